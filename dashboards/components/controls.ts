@@ -1,0 +1,41 @@
+import {html} from "htl";
+
+export interface Option {
+  value: string;
+  label: string;
+  /** Options of one group stand together under its name. */
+  group?: string;
+}
+
+/** One of many, from a menu. */
+export function menu(name: string, label: string, options: readonly Option[], chosen: string): HTMLElement {
+  const item = ({value, label: words}: Option) =>
+    html`<option value=${value} selected=${value === chosen}>${words}</option>`;
+  const loose = options.filter(({group}) => group === undefined);
+  const groups = new Map(options.filter(({group}) => group !== undefined).map(({group}) => [group!, true]));
+  return html`<div class="control">
+    <label for=${`choose-${name}`}>${label}</label>
+    <select id=${`choose-${name}`} name=${name}>
+      ${loose.map(item)}
+      ${[...groups.keys()].map(
+        (group) =>
+          html`<optgroup label=${group}>${options.filter((option) => option.group === group).map(item)}</optgroup>`
+      )}
+    </select>
+  </div>`;
+}
+
+/** One of a few, all in sight. */
+export function buttons(name: string, label: string, options: readonly Option[], chosen: string): HTMLElement {
+  return html`<fieldset class="control">
+    <legend>${label}</legend>
+    <div class="buttons">
+      ${options.map(
+        ({value, label: words}) =>
+          html`<label>
+            <input type="radio" name=${name} value=${value} checked=${value === chosen} /><span>${words}</span>
+          </label>`
+      )}
+    </div>
+  </fieldset>`;
+}

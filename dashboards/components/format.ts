@@ -1,0 +1,58 @@
+import type {Figure} from "./release.js";
+
+const MINUS = "\u2212";
+
+/** 1204 → “1,204”. */
+export const count = (n: number): string => n.toLocaleString("en-GB");
+
+/** “1 school”, “1,204 schools”. */
+export const counted = (n: number, one: string, many = `${one}s`): string => `${count(n)} ${n === 1 ? one : many}`;
+
+/** An academic year by the year in which it ends: 2019 → “2018/19”. */
+export const academicYear = (ends: number): string => `${ends - 1}/${String(ends % 100).padStart(2, "0")}`;
+
+/** With a true minus sign, and never a minus before zero. */
+export function number(value: number, digits: number): string {
+  const size = Math.abs(value).toLocaleString("en-GB", {minimumFractionDigits: digits, maximumFractionDigits: digits});
+  return value < 0 && /[1-9]/.test(size) ? MINUS + size : size;
+}
+
+/** A change always shows which way it went: “+1.9”, “−0.4”, “0.0”. */
+export function signed(value: number, digits: number): string {
+  const text = number(value, digits);
+  return value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
+}
+
+/** “0.7 to 3.1”: a dash would be read as another minus. */
+export const range = (low: number, high: number, digits: number): string =>
+  `${number(low, digits)} to ${number(high, digits)}`;
+
+/** “+1.9 (1.2 to 2.6)”; no interval where too few schools are behind the figure to claim one. */
+export function withInterval(figure: Figure, digits: number): string {
+  const value = signed(figure.value, digits);
+  if (figure.low === null || figure.high === null) return `${value} (too few for an interval)`;
+  return `${value} (${range(figure.low, figure.high, digits)})`;
+}
+
+/**
+ * The decimals to print a set of figures with: the measure's own, and up to two more where a limit
+ * that is not zero would be printed as zero, so that no interval seems to touch zero when it does not.
+ */
+export function digitsFor(figures: readonly (Figure | null)[], digits: number): number {
+  const limits = figures.flatMap((figure) => (figure ? [figure.low, figure.high] : [])).filter((x) => x !== null);
+  const hidden = (d: number) => limits.some((x) => x !== 0 && Math.abs(x) < 0.5 * 10 ** -d);
+  let enough = digits;
+  while (enough < digits + 2 && hidden(enough)) enough += 1;
+  return enough;
+}
+
+/** “a”, “a and b”, “a, b and c”. */
+export const listed = (words: readonly string[]): string =>
+  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+
+/** With a capital at its start. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Without one, unless its first word is a name or an abbreviation: “Attainment 8” stays as it is. */
+export const small = (text: string): string =>
+  /^(\S*[A-Z]\S*[A-Z]|[A-Z]\w* \d)/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);

@@ -1,0 +1,81 @@
+import {linesOf} from "./text-lines.js";
+
+const SVG = "http://www.w3.org/2000/svg";
+const EDGE = 16;
+
+/** What decides how a part of a chart looks; a copy keeps these when it leaves the page's style sheet behind. */
+const LOOKS = [
+  "fill",
+  "fill-opacity",
+  "stroke",
+  "stroke-width",
+  "stroke-opacity",
+  "stroke-dasharray",
+  "stroke-linejoin",
+  "font-family",
+  "font-size",
+  "font-weight",
+  "opacity",
+  "text-anchor",
+  "paint-order"
+];
+
+/**
+ * A figure as one SVG that needs nothing else: its charts with title, subtitle and notes, so that a
+ * picture that travels takes its caveats along.
+ */
+export function poster(figure: Element): string {
+  const chart = figure.querySelector(".chart")!;
+  const frame = chart.getBoundingClientRect();
+  const width = Math.max(480, Math.ceil(frame.width)) + 2 * EDGE;
+  const page = element("svg", {xmlns: SVG, width});
+  const colour = (name: string) => getComputedStyle(figure).getPropertyValue(name).trim();
+  const paper = element("rect", {width: "100%", height: "100%", fill: colour("--paper")});
+  page.append(paper);
+
+  let y = EDGE;
+  const write = (selector: string, size: number, weight: number, fill: string) => {
+    const words = figure.querySelector(selector)?.textContent ?? "";
+    for (const line of linesOf(words, width - 2 * EDGE, size)) {
+      y += size * 1.35;
+      const attributes = {x: EDGE, y, fill, "font-size": size, "font-weight": weight, "font-family": "Arial, sans-serif"};
+      page.append(element("text", attributes, line));
+    }
+  };
+  write(".title", 18, 600, colour("--ink"));
+  write(".subtitle", 14, 400, colour("--ink-2"));
+  y += EDGE;
+  for (const svg of chart.querySelectorAll("svg")) {
+    const {left, top, width: w, height: h} = svg.getBoundingClientRect();
+    const copy = frozen(svg);
+    set(copy, {x: EDGE + left - frame.left, y: y + top - frame.top, width: w, height: h});
+    page.append(copy);
+  }
+  y += frame.height;
+  write(".notes", 12, 400, colour("--ink-3"));
+  set(page, {height: y + EDGE, viewBox: `0 0 ${width} ${y + EDGE}`});
+  return new XMLSerializer().serializeToString(page);
+}
+
+/** A copy of a chart with every colour and size written into it. */
+function frozen(svg: SVGSVGElement): SVGSVGElement {
+  const copy = svg.cloneNode(true) as SVGSVGElement;
+  const originals = [svg, ...svg.querySelectorAll("*")];
+  for (const [i, part] of [copy, ...copy.querySelectorAll("*")].entries()) {
+    const style = getComputedStyle(originals[i]!);
+    for (const look of LOOKS) part.setAttribute(look, style.getPropertyValue(look));
+  }
+  for (const style of copy.querySelectorAll("style")) style.remove();
+  return copy;
+}
+
+function element(name: string, attributes: Record<string, string | number>, text = ""): SVGElement {
+  const made = document.createElementNS(SVG, name);
+  set(made, attributes);
+  made.textContent = text;
+  return made;
+}
+
+function set(part: SVGElement, attributes: Record<string, string | number>): void {
+  for (const [name, value] of Object.entries(attributes)) part.setAttribute(name, String(value));
+}

@@ -1,0 +1,2 @@
+/** The shapes that pages are given. Types only: nothing outside dashboards/ reaches the browser. */
+export type * from "../../src/release.ts";

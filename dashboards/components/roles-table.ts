@@ -1,0 +1,47 @@
+import {count, withInterval} from "./format.js";
+import {LOOKS} from "./look.js";
+import type {ComparisonNote} from "./release.js";
+import {ratesOf, VERDICTS, verdict, type Scale} from "./sentences.js";
+import {table} from "./table.js";
+
+/** What was found in each role, in words and in figures. */
+export function rolesTable(comparisons: readonly ComparisonNote[], {scale, digits}: {scale: Scale; digits: number}): HTMLElement {
+  return table(`Compared with similar schools, in ${scale.unit} a year`, comparisons, [
+    {name: "Role", show: ({role}) => LOOKS[role].name},
+    {name: "In words", show: ({difference}) => VERDICTS[verdict(difference.after, scale.better)].words},
+    {
+      name: "Difference after joining (95% interval)",
+      show: ({difference}) => (difference.after ? withInterval(difference.after, digits) : "no yearly change"),
+      numeric: true
+    },
+    {
+      name: "Less the difference before",
+      show: ({difference}) => (difference.change ? withInterval(difference.change, digits) : "no yearly change"),
+      numeric: true
+    },
+    {name: "Schools", show: (d) => count(d.difference.after?.schools ?? schoolsIn(d)), numeric: true},
+    {name: "Partnerships", show: ({partnerships}) => count(partnerships), numeric: true}
+  ]);
+}
+
+/** How many schools of the role are left at the end of the funnel. */
+export const schoolsIn = (comparison: ComparisonNote): number =>
+  comparison.funnel.at(-1)?.schools ?? ratesOf(comparison, "joined")?.before?.schools ?? 0;
+
+/** The before-and-after figure, never without the same sum for similar schools and the difference from them. */
+export function naiveTable(comparisons: readonly ComparisonNote[], {scale, digits}: {scale: Scale; digits: number}): HTMLElement {
+  const naive = (comparison: ComparisonNote, group: "joined" | "similar") => {
+    const figure = ratesOf(comparison, group)?.naive;
+    return figure ? withInterval(figure, scale.digits) : "cannot be worked out";
+  };
+  return table(`Two ways to count, in ${scale.unit}`, comparisons, [
+    {name: "Role", show: ({role}) => LOOKS[role].name},
+    {name: "Before and after alone: misleading", show: (d) => naive(d, "joined"), numeric: true},
+    {name: "The same sum for similar schools", show: (d) => naive(d, "similar"), numeric: true},
+    {
+      name: "Change a year, compared with similar schools",
+      show: ({difference}) => (difference.after ? withInterval(difference.after, digits) : "no yearly change"),
+      numeric: true
+    }
+  ]);
+}

@@ -1,0 +1,59 @@
+import {readFile, stat} from "node:fs/promises";
+import {join} from "node:path";
+import {UserError} from "../../src/errors.ts";
+import type {ReleaseNote} from "../../src/release.ts";
+
+/** The files of a release that pages read, each through the loader of the same name in this folder. */
+export const RELEASE_FILES = [
+  "release",
+  "measures",
+  "kinds",
+  "comparisons",
+  "sources",
+  "reasons",
+  "reconciliation",
+  "dictionary",
+  "identity",
+  "summary"
+] as const;
+
+export type ReleaseFile = (typeof RELEASE_FILES)[number];
+
+/** Where the release being shown lies: PAV_RELEASE, which build and preview set, or data/release. */
+export const releaseFolder = (): string => process.env.PAV_RELEASE ?? "data/release";
+
+/**
+ * One file of the release as it stands. Throws a UserError if the folder or the file is missing,
+ * or the file is empty or is not JSON.
+ */
+export async function readRelease(name: ReleaseFile, folder = releaseFolder()): Promise<string> {
+  const fix = "make a release first: npm run pav -- run (or give another folder with --release)";
+  const there = await stat(folder).then(
+    (found) => found.isDirectory(),
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === "ENOENT") return false;
+      throw error;
+    }
+  );
+  if (!there) throw new UserError(`${folder}: no release there`, {fix});
+  const file = join(folder, `${name}.json`);
+  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") throw new UserError(`${file}: missing from the release`, {fix, cause: error});
+    throw error;
+  });
+  if (text.trim() === "") throw new UserError(`${file}: empty`, {fix});
+  try {
+    JSON.parse(text);
+  } catch (cause) {
+    throw new UserError(`${file}: not JSON`, {fix, cause});
+  }
+  return text;
+}
+
+/** What the header and the footer of every page say of the release. */
+export const readReleaseNote = async (): Promise<ReleaseNote> => JSON.parse(await readRelease("release"));
+
+/** A loader's whole work: prints one file of the release, unchanged. */
+export async function printRelease(name: ReleaseFile): Promise<void> {
+  process.stdout.write(await readRelease(name));
+}

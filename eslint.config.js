@@ -1,0 +1,16 @@
+import js from "@eslint/js";
+import {defineConfig, globalIgnores} from "eslint/config";
+import tseslint from "typescript-eslint";
+
+export default defineConfig(
+  globalIgnores(["dist", "data", "dashboards/.observablehq"]),
+  js.configs.recommended,
+  tseslint.configs.strict,
+  {
+    rules: {
+      "@typescript-eslint/no-non-null-assertion": "off",
+      "no-console": ["error", {allow: ["log", "error"]}],
+      eqeqeq: ["error", "always", {null: "ignore"}]
+    }
+  }
+);

@@ -1,0 +1,162 @@
+import {createHash} from "node:crypto";
+import {mkdir, readdir, readFile, writeFile} from "node:fs/promises";
+import {basename, join, relative, resolve, sep} from "node:path";
+import Papa from "papaparse";
+import {PublishedFileError, UserError} from "../src/errors.ts";
+import {readPath} from "../src/file-name.ts";
+import {placeInTime, type PlacedInTime, type Said} from "../src/placed-in-time.ts";
+import {plainName, recognise} from "../src/recognise.ts";
+import type {Source} from "../src/source.ts";
+import {decode, encodingOf, type Encoding} from "./decode.ts";
+import {unzip} from "./unzip.ts";
+
+/** A published file that is known: what it is, when, and where its text can be read as UTF-8. */
+export interface PublishedFile extends PlacedInTime {
+  /** Its path below the folder given, with the path inside an archive after “›”. */
+  file: string;
+  source: Source;
+  header: readonly string[];
+  encoding: Encoding;
+  sha256: string;
+  /** A UTF-8 file that DuckDB can read: the file itself, or a decoded copy. */
+  text: string;
+}
+
+/** What was found in a folder. */
+export interface Intake {
+  files: PublishedFile[];
+  unknown: {file: string; why: string}[];
+  /** Metadata files, and what each says that its data file does not bear out. */
+  metadata: {file: string; of: string | null; lacks: string[]}[];
+  /** Byte-for-byte copies of a file already taken. */
+  copies: {file: string; of: string}[];
+}
+
+interface Found {
+  file: string;
+  parts: string[];
+  bytes: Buffer;
+  path: string | null;
+}
+
+/**
+ * Reads a folder, at any depth and into zip archives, and says which published
+ * file is what. Decoded copies and members of archives are written to `work`.
+ *
+ * Throws a UserError if a file is damaged or cannot be placed in time, or if
+ * nothing in the folder is known.
+ */
+export async function takeIn(folder: string, sources: readonly Source[], {work, said}: {work: string; said: Said}): Promise<Intake> {
+  await mkdir(work, {recursive: true});
+  const intake: Intake = {files: [], unknown: [], metadata: [], copies: []};
+  const metadata: {file: string; header: readonly string[]; names: string[]}[] = [];
+  for await (const found of filesIn(folder)) {
+    if (!looksLikeData(found)) {
+      intake.unknown.push({file: found.file, why: "not a CSV file"});
+      continue;
+    }
+    const known = readHeader(found);
+    const copy = intake.files.find(({sha256}) => sha256 === known.sha256);
+    if (copy) intake.copies.push({file: found.file, of: copy.file});
+    else if (isMetadata(known.header)) metadata.push({file: found.file, header: known.header, names: metadataNames(found, known)});
+    else await takeFile(intake, found, known, sources, {work, said});
+  }
+  for (const {file, names} of metadata) intake.metadata.push(checkMetadata(file, names, intake.files));
+  if (intake.files.length === 0) {
+    throw new UserError(`no published file that is known in ${folder}`, {
+      fix: `put files there as downloaded: ${sources.map((s) => s.title.toLowerCase()).join("; ")}`
+    });
+  }
+  return intake;
+}
+
+async function* filesIn(folder: string): AsyncGenerator<Found> {
+  let paths: string[];
+  try {
+    paths = await readdir(folder, {recursive: true, withFileTypes: true}).then((entries) =>
+      entries.filter((e) => e.isFile()).map((e) => join(e.parentPath, e.name))
+    );
+  } catch (cause) {
+    throw new UserError(`cannot read the folder ${folder}`, {fix: "give --from an existing folder", cause});
+  }
+  const root = basename(resolve(folder));
+  for (const path of paths.sort()) {
+    const file = relative(folder, path);
+    const parts = file.split(sep);
+    if (parts.some((part) => part.startsWith(".") || part === "__MACOSX")) continue;
+    const bytes = await readFile(path);
+    if (!/\.zip$/i.test(path)) {
+      yield {file, parts: [root, ...parts], bytes, path};
+      continue;
+    }
+    for await (const member of unzip(bytes, file)) {
+      const inner = member.path.split("/");
+      if (inner.some((part) => part.startsWith(".") || part === "__MACOSX")) continue;
+      yield {file: `${file} › ${member.path}`, parts: [root, ...parts, ...inner], bytes: member.bytes, path: null};
+    }
+  }
+}
+
+const looksLikeData = ({file}: Found): boolean => /\.(csv|tsv|txt)$/i.test(file) || !/\.[a-z0-9]{1,5}$/i.test(file);
+
+interface Header {
+  header: readonly string[];
+  encoding: Encoding;
+  sha256: string;
+}
+
+/** Enough for any header: the longest published one has 6,000 characters. */
+const HEADER_BYTES = 1 << 17;
+
+function readHeader({file, bytes}: Found): Header {
+  const again = "download the file again";
+  if (bytes.length === 0) throw new PublishedFileError("is empty", {file, fix: again});
+  const encoding = encodingOf(bytes, file);
+  const head = decode(bytes.subarray(0, HEADER_BYTES), encoding).replace(/^\ufeff/, "");
+  if (/^\s*</.test(head)) {
+    throw new PublishedFileError("is a web page, not data", {file, row: 1, fix: `${again}: the site answered with a page`});
+  }
+  const header = Papa.parse<string[]>(head, {preview: 1, delimiter: ","}).data[0] ?? [];
+  return {header, encoding, sha256: createHash("sha256").update(bytes).digest("hex")};
+}
+
+async function takeFile(
+  intake: Intake,
+  found: Found,
+  {header, encoding, sha256}: Header,
+  sources: readonly Source[],
+  {work, said}: {work: string; said: Said}
+): Promise<void> {
+  const {file, parts, bytes} = found;
+  const known = recognise(header, sources);
+  if (!known.source) {
+    const why = known.closest ? `most like ${known.closest.id}, but without ${known.closest.lacks.join(", ")}` : "no dataset has such a header";
+    intake.unknown.push({file, why});
+    return;
+  }
+  const placed = placeInTime(file, known.source, header, readPath(parts), said);
+  let text = found.path;
+  if (!text || encoding !== "utf-8") {
+    text = join(work, `${intake.files.length}-${sha256.slice(0, 12)}.csv`);
+    await writeFile(text, encoding === "utf-8" ? bytes : decode(bytes, encoding));
+  }
+  intake.files.push({file, source: known.source, header, encoding, sha256, text, ...placed});
+}
+
+const isMetadata = (header: readonly string[]): boolean => ["col_name", "col_type"].every((name) => header.map(plainName).includes(name));
+
+function metadataNames({bytes}: Found, {encoding}: Header): string[] {
+  const {data} = Papa.parse<Record<string, string>>(decode(bytes, encoding).replace(/^\ufeff/, ""), {
+    header: true,
+    skipEmptyLines: true,
+    transformHeader: plainName
+  });
+  return data.map((row) => row["col_name"] ?? "").filter(Boolean);
+}
+
+/** A metadata file belongs to the data file of the same name; every column it describes should be there. */
+function checkMetadata(file: string, names: readonly string[], files: readonly PublishedFile[]): Intake["metadata"][number] {
+  const of = files.find((f) => f.file === file.replace(/\.meta\.csv$/i, ".csv"));
+  const header = new Set(of?.header.map(plainName));
+  return {file, of: of?.file ?? null, lacks: of ? names.filter((name) => !header.has(plainName(name))) : []};
+}

@@ -1,0 +1,137 @@
+import {PublishedFileError} from "../src/errors.ts";
+import {plainName} from "../src/recognise.ts";
+import {allNames, namesIn, type Column, type Source} from "../src/source.ts";
+import type {PublishedFile} from "./intake.ts";
+import {quote, quoteName, rows, type Warehouse} from "./warehouse.ts";
+
+/** Where the columns of a descriptor stand in one file. */
+export interface FoundColumns {
+  /** Our column name → its place in the header. */
+  positions: ReadonlyMap<string, number>;
+  /** Columns that year’s file should have and has not. */
+  absent: string[];
+  /** Columns the publisher did not print that year. */
+  unpublished: string[];
+}
+
+/**
+ * Copies the described columns of one published file into the temporary table
+ * raw, every cell as text, in the file’s order: row n of the file is rowid n − 2.
+ * An empty cell is ''; a cell beyond the end of a short row is null.
+ *
+ * Throws a PublishedFileError if a key column is missing, a row is longer than
+ * the header, or a quote is never closed.
+ */
+export async function loadRaw(warehouse: Warehouse, published: PublishedFile): Promise<FoundColumns> {
+  const {file, header} = published;
+  const found = findColumns(published);
+  const cells = [...found.positions].map(([column, i]) => `c${i} as ${quoteName(column)}`);
+  const read = (parallel: boolean) =>
+    `create or replace temp table raw as select ${[...cells, `c${header.length} as beyond`].join(", ")} from ${csv(published, parallel)}`;
+  try {
+    await warehouse.run(read(true)).catch((error: unknown) => {
+      // Line breaks inside quotes: DuckDB can pad short rows around them only when it reads in one piece.
+      if (String(error).includes("does not support null_padding")) return warehouse.run(read(false));
+      throw error;
+    });
+  } catch (cause) {
+    throw unreadable(file, cause);
+  }
+  await refuseNoRows(warehouse, published);
+  await refuseLongRows(warehouse, published);
+  await refuseTwoAnswers(warehouse, published, found);
+  return found;
+}
+
+/** DuckDB’s reader with nothing left to guess, and one column more than the header to catch what is beyond it. */
+function csv({text, header}: PublishedFile, parallel: boolean): string {
+  const columns = Array.from({length: header.length + 1}, (_, i) => `c${i}: 'VARCHAR'`);
+  return `read_csv(${quote(text)}, auto_detect = false, header = true, delim = ',', quote = '"', escape = '"', null_padding = true,
+    nullstr = '@@no such cell@@', max_line_size = 10000000, parallel = ${parallel}, columns = {${columns.join(", ")}})`;
+}
+
+function findColumns({file, source, header, year, snapshot}: PublishedFile): FoundColumns {
+  const plain = header.map(plainName);
+  const positions = new Map<string, number>();
+  const absent: string[] = [];
+  const unpublished: string[] = [];
+  for (const [name, column] of Object.entries(source.columns)) {
+    const names = publishedNames(source, column, year ?? (snapshot ? Number(snapshot.slice(0, 4)) : null));
+    const i = names.map((n) => plain.indexOf(plainName(n))).find((at) => at >= 0);
+    if (i !== undefined) positions.set(name, i);
+    else if (column.is === "key") throw keyMissing(file, source, name, names, header);
+    else (names.length ? absent : unpublished).push(name);
+  }
+  return {positions, absent, unpublished};
+}
+
+const publishedNames = (source: Source, column: Column, year: number | null): readonly string[] =>
+  source.dated === "in_file" || year === null ? allNames(column) : namesIn(column, year);
+
+function keyMissing(file: string, {id}: Source, name: string, names: readonly string[], header: readonly string[]) {
+  const shown = header.slice(0, 12).join(", ") + (header.length > 12 ? `, … (${header.length} in all)` : "");
+  return new PublishedFileError(`no such column, and ${id} cannot be read without it (${name})`, {
+    file,
+    row: 1,
+    column: names.join(" or "),
+    fix: `the header has ${shown}; if the publisher renamed it, give the new name in pipelines/sources/${id}/source.ts`
+  });
+}
+
+/** DuckDB’s message on a malformed file, in words, with the line. */
+function unreadable(file: string, cause: unknown): unknown {
+  const message = String(cause);
+  const line = /CSV Error on Line: (\d+)/.exec(message)?.[1];
+  if (!line) return cause;
+  const problem = /unterminated quote/.test(message)
+    ? "a quote is opened and never closed"
+    : /Expected Number of Columns: (\d+) Found: (\d+)/.test(message)
+      ? "the row has more cells than the header has names"
+      : `cannot be read as CSV (${message.split("\n")[2] ?? message.split("\n")[0]})`;
+  return new PublishedFileError(problem, {
+    file,
+    row: Number(line),
+    fix: "the file may be cut off or edited: download it again"
+  });
+}
+
+async function refuseNoRows(warehouse: Warehouse, {file}: PublishedFile): Promise<void> {
+  const [first] = await rows(warehouse, "select 1 from raw limit 1");
+  if (!first) throw new PublishedFileError("has a header and no rows", {file, fix: "download the file again"});
+}
+
+async function refuseLongRows(warehouse: Warehouse, {file, header}: PublishedFile): Promise<void> {
+  const [long] = await rows<{row: number; beyond: string}>(
+    warehouse,
+    `select (rowid + 2)::integer as "row", beyond from raw where beyond <> '' order by rowid limit 1`
+  );
+  if (!long) return;
+  throw new PublishedFileError(`the row has more cells than the header has names; the one beyond it holds “${long.beyond}”`, {
+    file,
+    row: long.row,
+    column: String(header.length + 1),
+    fix: "a comma inside a name without quotes does this: download the file again"
+  });
+}
+
+/** A name that stands twice in the header is harmless while both columns say the same. */
+async function refuseTwoAnswers(warehouse: Warehouse, published: PublishedFile, {positions}: FoundColumns): Promise<void> {
+  const {file, header} = published;
+  const plain = header.map(plainName);
+  for (const [column, i] of positions) {
+    const j = plain.indexOf(plain[i]!, i + 1);
+    if (j < 0) continue;
+    const [differs] = await rows<{row: number; a: string; b: string}>(
+      warehouse,
+      `select "row", a, b from (select row_number() over ()::integer + 1 as "row", c${i} as a, c${j} as b from ${csv(published, false)})
+       where a is distinct from b order by "row" limit 1`
+    );
+    if (!differs) continue;
+    throw new PublishedFileError(`two columns of this name say “${differs.a}” and “${differs.b}” (${column})`, {
+      file,
+      row: differs.row,
+      column: header[i]!,
+      fix: "remove the column that is not the publisher’s"
+    });
+  }
+}

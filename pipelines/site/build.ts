@@ -1,0 +1,94 @@
+import {spawn} from "node:child_process";
+import {existsSync} from "node:fs";
+import {chmod, mkdir, mkdtemp, readdir, rename, rm} from "node:fs/promises";
+import {basename, dirname, join, resolve} from "node:path";
+import {fileURLToPath} from "node:url";
+import {readRelease, RELEASE_FILES} from "../../dashboards/data/read-release.ts";
+import {UserError} from "../../src/errors.ts";
+import {alone} from "./alone.ts";
+import {finish} from "./finish.ts";
+import {prepare} from "./prepare.ts";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const OBSERVABLE = join(ROOT, "node_modules/@observablehq/framework/dist/bin/observable.js");
+const IN_USE = join(ROOT, "dashboards/.observablehq/in-use");
+
+/**
+ * Builds the pages from a release folder into `output` and returns the number of pages. Asks no
+ * other host for anything. The site is made in a fresh folder and put in place whole, so that a
+ * failed build leaves the last good one standing. Throws a UserError if the release is incomplete
+ * or a page is broken.
+ */
+export async function buildSite({release, output = "dist"}: {release: string; output?: string}): Promise<number> {
+  const folder = await checked(release);
+  const site = resolve(output);
+  if (existsSync(site) && (await readdir(site)).length > 0 && !existsSync(join(site, "index.html"))) {
+    throw new UserError(`${output}: holds something other than a site, which a build would replace`, {
+      fix: "give an empty folder, or one with an earlier build"
+    });
+  }
+  return alone(IN_USE, async () => {
+    await prepare(ROOT);
+    await mkdir(dirname(site), {recursive: true});
+    const fresh = await mkdtemp(join(dirname(site), `.${basename(site)}-`));
+    await chmod(fresh, 0o755);
+    try {
+      await observable(["build"], {PAV_RELEASE: folder, PAV_OUTPUT: fresh}, "quiet");
+      const pages = await finish(fresh);
+      await swap(fresh, site);
+      return pages;
+    } finally {
+      await rm(fresh, {recursive: true, force: true});
+    }
+  });
+}
+
+/** Shows the pages while they are written, until stopped. Resolves when the preview ends. */
+export async function previewSite({release, port}: {release: string; port?: number}): Promise<void> {
+  const folder = await checked(release);
+  const options = port === undefined ? [] : ["--port", String(port)];
+  await alone(IN_USE, async () => {
+    await prepare(ROOT);
+    await observable(["preview", "--no-open", ...options], {PAV_RELEASE: folder}, "loud");
+  });
+}
+
+/** The release's full path, once every file that a page reads has been found in it. */
+async function checked(release: string): Promise<string> {
+  const folder = resolve(release);
+  for (const name of RELEASE_FILES) await readRelease(name, folder);
+  return folder;
+}
+
+/** Runs Observable Framework. Quiet: its output is shown only if it fails. */
+async function observable(args: string[], settings: Record<string, string>, manner: "quiet" | "loud"): Promise<void> {
+  const child = spawn(process.execPath, [OBSERVABLE, ...args], {
+    cwd: ROOT,
+    env: {...process.env, OBSERVABLE_TELEMETRY_DISABLE: "1", ...settings},
+    stdio: manner === "quiet" ? ["ignore", "pipe", "pipe"] : "inherit"
+  });
+  const said: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => said.push(chunk.toString()));
+  const stop = (signal: NodeJS.Signals) => child.kill(signal);
+  process.once("SIGINT", stop).once("SIGTERM", stop);
+  try {
+    const code = await new Promise<number>((done, fail) => {
+      child.once("error", fail);
+      child.once("close", (status, signal) => done(status ?? (signal === "SIGINT" || signal === "SIGTERM" ? 0 : 1)));
+    });
+    if (code !== 0 || said.join("").includes("Error:")) {
+      throw new UserError(`Observable Framework could not ${args[0]} the site\n${said.join("").trim()}`, {
+        fix: "mend what it names above; a package that pages import belongs in pipelines/site/prepare.ts"
+      });
+    }
+  } finally {
+    process.off("SIGINT", stop).off("SIGTERM", stop);
+  }
+}
+
+async function swap(fresh: string, site: string): Promise<void> {
+  const old = `${fresh}-old`;
+  if (existsSync(site)) await rename(site, old);
+  await rename(fresh, site);
+  await rm(old, {recursive: true, force: true});
+}

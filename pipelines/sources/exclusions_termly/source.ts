@@ -1,0 +1,76 @@
+import {defineSource} from "../../../src/source.ts";
+
+export default defineSource({
+  id: "exclusions_termly",
+  title: "Suspensions and permanent exclusions by school and term",
+  publisher: "Department for Education",
+  page: "https://explore-education-statistics.service.gov.uk/find-statistics/suspensions-and-permanent-exclusions-in-england",
+  licence: "OGL-UK-3.0",
+  codes: "explore_education_statistics",
+  dated: "in_file",
+  staged: false,
+  signature: [
+    ["suspension", "susp_rate"],
+    ["perm_excl", "perm_excl_rate"],
+    ["school_name", "school_urn", "school_laestab"]
+  ],
+  years: {first: 2017, last: 2025},
+  columns: {
+    academic_year: {is: "key", names: {2017: "time_period"}},
+    time_identifier: {is: "key", names: {2017: "time_identifier"}, about: "The term"},
+    geographic_level: {is: "key", names: {2017: "geographic_level"}},
+    region_name: {is: "text", names: {2017: "region_name"}},
+    la_code: {is: "text", names: {2017: "old_la_code"}, about: "Local authority, three digits"},
+    la_name: {is: "text", names: {2017: "la_name"}},
+    urn: {is: "key", names: {2017: "school_urn"}, about: "Unique reference number"},
+    laestab: {
+      is: "key",
+      names: {2017: "school_laestab"},
+      about: "Local authority and establishment number, seven digits"
+    },
+    school_name: {is: "text", names: {2017: "school_name"}},
+    school_phase: {is: "text", names: {2017: ["education_phase", "school_type"]}},
+
+    headcount: {
+      is: "number",
+      names: {2017: "headcount"},
+      total: "sum",
+      about: "Pupils in January, the same in all three terms"
+    },
+    suspensions: {is: "number", names: {2017: "suspension"}, total: "sum", about: "Suspensions in the term"},
+    suspension_rate: {
+      is: "number",
+      names: {2017: "susp_rate"},
+      total: {weight: "headcount"},
+      about: "Suspensions per 100 pupils"
+    },
+    suspended_pupils: {
+      is: "number",
+      names: {2017: "one_plus_susp"},
+      total: "sum",
+      about: "Pupils suspended once or more in the term"
+    },
+    suspended_pupils_pct: {
+      is: "number",
+      names: {2017: "one_plus_susp_rate"},
+      total: {weight: "headcount"},
+      about: "% of pupils suspended once or more in the term"
+    },
+    permanent_exclusions: {
+      is: "number",
+      names: {2017: "perm_excl"},
+      total: "sum",
+      about: "Permanent exclusions in the term"
+    },
+    permanent_exclusion_rate: {
+      is: "number",
+      names: {2017: "perm_excl_rate"},
+      total: {weight: "headcount"},
+      about: "Permanent exclusions per 100 pupils"
+    }
+  },
+  notes:
+    "A row is a term: a year is the sum of three terms over the headcount, and the latest year may lack its summer term. " +
+    "Fixed-period exclusions are called suspensions from 2020/21; schools were closed to most pupils for parts of 2019/20 and 2020/21. " +
+    "Totals, where a file has any, are told by the geographic level."
+});

@@ -1,0 +1,17 @@
+-- Where pupils went after key stage 4: schools, local authorities and the nation, one row per published row.
+-- key: file_id, source_row
+
+select
+    cells.* replace (try_cast(cells.urn as integer) as urn),
+
+    -- Record type LA or 4: local authority; NAT, 5 or 7: nation.
+    case
+        when regexp_full_match(cells.urn, '\d{6}')                                          then 'school'
+        when cells.urn is not null or cells.estab is not null                               then null
+        when cells.record_type in ('LA', '4') and regexp_full_match(cells.la_code, '\d{3}') then 'local_authority'
+        when cells.record_type in ('NAT', '5', '7') and cells.la_code is null               then 'national'
+    end as level,
+
+    try_cast(cells.la_code || lpad(cells.estab, 4, '0') as integer) as laestab
+
+from cells

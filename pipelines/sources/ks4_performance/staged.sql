@@ -1,0 +1,17 @@
+-- Key stage 4 results of schools, and the local authority and national rows printed with them, one row per published row.
+-- key: file_id, source_row
+
+select
+    cells.* replace (try_cast(cells.urn as integer) as urn),
+
+    -- Record type 4: local authority; 5: all schools of the nation; 7: its state-funded schools.
+    case
+        when regexp_full_match(cells.urn, '\d{6}')                                 then 'school'
+        when cells.urn is not null or cells.estab is not null                      then null
+        when cells.record_type = '4' and regexp_full_match(cells.la_code, '\d{3}') then 'local_authority'
+        when cells.record_type in ('5', '7') and cells.la_code is null             then 'national'
+    end as level,
+
+    try_cast(cells.la_code || lpad(cells.estab, 4, '0') as integer) as laestab
+
+from cells

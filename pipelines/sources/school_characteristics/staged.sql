@@ -1,0 +1,23 @@
+-- Pupils on roll and their characteristics: schools, and the national rows printed with them, one row per published row.
+-- key: file_id, source_row
+
+select
+    cells.* replace (try_cast(cells.urn as integer) as urn),
+
+    -- NAT_TOTSF: all state-funded schools of the nation.
+    case
+        when regexp_full_match(cells.urn, '\d{6}')                         then 'school'
+        when cells.urn = 'NAT' and cells.estab in ('PRI', 'SEC', 'SPE')    then 'national'
+        when cells.urn = 'NAT_TOTSF' or cells.estab = 'NAT_TOTSF'          then 'national'
+    end as level,
+
+    try_cast(cells.la_code || lpad(cells.estab, 4, '0') as integer) as laestab,
+
+    case
+        when cells.estab = 'PRI'                         then 'primary'
+        when cells.estab = 'SEC'                         then 'secondary'
+        when cells.estab = 'SPE'                         then 'special'
+        when 'NAT_TOTSF' in (cells.urn, cells.estab)     then 'total'
+    end as school_phase
+
+from cells

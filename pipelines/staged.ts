@@ -1,0 +1,200 @@
+import {readFile} from "node:fs/promises";
+import {PublishedFileError} from "../src/errors.ts";
+import type {Column, Source} from "../src/source.ts";
+import type {PublishedFile} from "./intake.ts";
+import {loadRaw, type FoundColumns} from "./raw.ts";
+import {beside, describeTable, quote, quoteName, rows, type Warehouse} from "./warehouse.ts";
+
+/**
+ * Reads every file into staged.<source>: each described cell a number or the
+ * reason there is none, a date, or trimmed text. Which file each row came from
+ * is in the table file. Every source gets its table, if only an empty one.
+ */
+export async function stage(warehouse: Warehouse, files: readonly PublishedFile[], sources: readonly Source[]): Promise<void> {
+  await warehouse.run(`create or replace table file (
+    file_id smallint, source varchar, file varchar, academic_year smallint, stage varchar, snapshot date, encoding varchar,
+    sha256 varchar, columns_in_file integer, columns_read integer, "rows" integer, absent varchar[], unpublished varchar[])`);
+  for (const source of sources) {
+    const query = await readFile(beside(`sources/${source.id}/staged.sql`), "utf8");
+    await makeEmpty(warehouse, source, query);
+    for (const [id, published] of files.entries()) {
+      if (published.source.id === source.id) await stageFile(warehouse, id + 1, published, query);
+    }
+    await describeTable(warehouse, `staged.${source.id}`, query);
+  }
+  await warehouse.run("drop table if exists raw");
+}
+
+async function makeEmpty(warehouse: Warehouse, source: Source, query: string): Promise<void> {
+  const columns = Object.keys(source.columns).map((c) => `null::varchar as ${quoteName(c)}`);
+  await warehouse.run(`create or replace temp table raw as select ${columns.join(", ")} where false`);
+  await makeReasonReader(warehouse, source);
+  const nothing = {file_id: 0, year: null, stage: null, snapshot: null, absent: new Set<string>(), unpublished: new Set<string>()};
+  await warehouse.run(`create or replace table staged.${source.id} as ${withCells(source, nothing, query)}`);
+}
+
+async function stageFile(warehouse: Warehouse, id: number, published: PublishedFile, query: string): Promise<void> {
+  const {source} = published;
+  const found = await loadRaw(warehouse, published);
+  const when = {...published, file_id: id, absent: new Set(found.absent), unpublished: new Set(found.unpublished)};
+  await warehouse.run(`insert into staged.${source.id} by name ${withCells(source, when, query)}`);
+  await recordFile(warehouse, id, published, found);
+  await refuseUnknownCells(warehouse, id, published, found);
+  await refuseBrokenRows(warehouse, id, published, found);
+}
+
+interface When {
+  file_id: number;
+  year: number | null;
+  stage: string | null;
+  snapshot: string | null;
+  absent: ReadonlySet<string>;
+  unpublished: ReadonlySet<string>;
+}
+
+/**
+ * The staging query of a source with the typed cells of one file put in front
+ * of it. Numbers are read first, and reasons only where there is none: nearly
+ * every cell is read once.
+ */
+function withCells(source: Source, when: When, query: string): string {
+  const year = source.dated === "in_file" ? "published_year(raw.academic_year)" : (when.year ?? "null");
+  const columns = Object.entries(source.columns).filter(([name]) => name !== "academic_year");
+  const read = [
+    "raw.rowid as row_before",
+    `${year}::smallint as academic_year`,
+    ...columns.flatMap(([name, column]) => readCell(name, column, when))
+  ];
+  const cells = [
+    `${when.file_id}::smallint as file_id`,
+    "(row_before + 2)::integer as source_row",
+    "academic_year",
+    `${when.stage ? quote(when.stage) : "null"}::varchar as stage`,
+    `${when.snapshot ? quote(when.snapshot) : "null"}::date as snapshot`,
+    ...columns.flatMap(([name, column]) => typedCell(source, name, column, when))
+  ];
+  return `with read as (
+  select ${read.join(",\n    ")}
+  from raw
+),
+cells as (
+  select ${cells.join(",\n    ")}
+  from read
+)
+${query}`;
+}
+
+const isGone = (name: string, {absent, unpublished}: When): string | null =>
+  absent.has(name) ? "not_in_file" : unpublished.has(name) ? "not_in_years_table" : null;
+
+function readCell(name: string, {is}: Column, when: When): string[] {
+  if (isGone(name, when)) return [];
+  const cell = `raw.${quoteName(name)}`;
+  if (is === "number") return [`published_number(${cell}) as ${quoteName(name)}`, `${cell} as ${quoteName(`${name} cell`)}`];
+  if (is === "date") return [`published_date(${cell}) as ${quoteName(name)}`];
+  return [`nullif(trim(${cell}), '') as ${quoteName(name)}`];
+}
+
+function typedCell({id}: Source, name: string, {is}: Column, when: When): string[] {
+  const gone = isGone(name, when);
+  const as = quoteName(name);
+  const type = is === "number" ? "double" : is === "date" ? "date" : "varchar";
+  const value = gone ? `null::${type} as ${as}` : as;
+  if (is !== "number") return [value];
+  const reason = gone ? quote(gone) : `case when ${as} is null then missing_reason_${id}(${quoteName(`${name} cell`)}) end`;
+  return [value, `${reason}::reason_id as ${quoteName(`${name}_missing`)}`];
+}
+
+/** The macro that gives the reason a source’s cell holds no number; null for a code nobody listed. */
+async function makeReasonReader(warehouse: Warehouse, {id, codes}: Source): Promise<void> {
+  const listed = await rows<{code: string; reason: string}>(
+    warehouse,
+    `select upper(code) as code, arg_max(reason, source is not null) as reason from missing_code
+     where codes = ${quote(codes)} and coalesce(source, ${quote(id)}) = ${quote(id)} group by all order by all`
+  );
+  const when = listed.map(({code, reason}) => `when ${quote(code)} then ${quote(reason)}`);
+  await warehouse.run(`create or replace macro missing_reason_${id}(cell) as
+    case when cell is null then 'row_ends_early'
+         else case upper(trim(cell)) when '' then 'blank' ${when.join(" ")} end end`);
+}
+
+async function recordFile(warehouse: Warehouse, id: number, published: PublishedFile, found: FoundColumns): Promise<void> {
+  const {source, file, year, stage, snapshot, encoding, sha256, header} = published;
+  const list = (names: readonly string[]) => `[${names.map(quote).join(", ")}]::varchar[]`;
+  await warehouse.run(`insert into file values (${id}, ${quote(source.id)}, ${quote(file)}, ${year ?? "null"},
+    ${stage ? quote(stage) : "null"}, ${snapshot ? quote(snapshot) : "null"}, ${quote(encoding)}, ${quote(sha256)},
+    ${header.length}, ${found.positions.size}, (select count(*) from raw), ${list(found.absent)}, ${list(found.unpublished)})`);
+}
+
+/** A cell that is neither a number nor a code that stands for a reason, or a date in no known style, stops the run. */
+async function refuseUnknownCells(warehouse: Warehouse, id: number, published: PublishedFile, {positions}: FoundColumns): Promise<void> {
+  const {file, source} = published;
+  const here = Object.entries(source.columns).filter(([name]) => positions.has(name));
+  const numbers = here.filter(([, {is}]) => is === "number").map(([name]) => name);
+  const others = here.filter(([name, {is}]) => is === "date" || name === "academic_year").map(([name]) => name);
+  const unread = [
+    ...(await unreadIn(warehouse, numbers, (c) => `${quoteName(c)} is null and ${quoteName(`${c}_missing`)} is null`, `staged.${source.id} where file_id = ${id}`)),
+    ...(await unreadIn(warehouse, others, (c) => unreadTest(c, source), "raw"))
+  ];
+  const bad = unread[0];
+  if (!bad) return;
+  const [first] = await rows<{row: number; cell: string}>(
+    warehouse,
+    `select (rowid + 2)::integer as "row", ${quoteName(bad.name)} as cell from raw
+     where ${source.columns[bad.name]!.is === "number" ? `published_number(${quoteName(bad.name)}) is null and missing_reason_${source.id}(${quoteName(bad.name)}) is null` : unreadTest(bad.name, source)}
+     order by rowid limit 1`
+  );
+  const total = unread.reduce((sum, {cells}) => sum + cells, 0);
+  throw new PublishedFileError(
+    `“${first!.cell}” is neither ${wanted(source.columns[bad.name]!, bad.name)} (${total} such ${total === 1 ? "cell" : "cells"} in the file)`,
+    {
+      file,
+      row: first!.row,
+      column: published.header[positions.get(bad.name)!]!,
+      fix: "if the publisher uses a new code, add a line to pipelines/codes/missing.csv with its reason; if the file was edited, download it again"
+    }
+  );
+}
+
+const notADate = "'TOTAL', 'NULL', '.', 'Z', 'X', 'NA'";
+
+function unreadTest(name: string, source: Source): string {
+  const cell = quoteName(name);
+  if (name === "academic_year" && source.dated === "in_file") return `published_year(${cell}) is null`;
+  return `${cell} <> '' and published_date(${cell}) is null and upper(trim(${cell})) not in (${notADate})`;
+}
+
+async function unreadIn(warehouse: Warehouse, names: readonly string[], test: (name: string) => string, from: string) {
+  if (names.length === 0) return [];
+  const counts = names.map((name) => `count(*) filter (${test(name)})::integer as ${quoteName(name)}`);
+  const [counted] = await rows<Record<string, number>>(warehouse, `select ${counts.join(", ")} from ${from}`);
+  return names.map((name) => ({name, cells: counted![name]!})).filter(({cells}) => cells > 0);
+}
+
+const wanted = ({is}: Column, name: string): string =>
+  name === "academic_year" ? "201819 nor 2018/19" : is === "date" ? "blank nor a date such as 01-09-2011" : "a number nor a known code";
+
+/** A row must be told as a school’s or a total, and a school’s row must have its keys: a cut-off last row has not. */
+async function refuseBrokenRows(warehouse: Warehouse, id: number, {file, source, header}: PublishedFile, {positions}: FoundColumns): Promise<void> {
+  const table = `staged.${source.id}`;
+  const keys = Object.entries(source.columns).filter(([, {is}]) => is === "key").map(([name]) => name);
+  const incomplete = keys.map((k) => `${quoteName(k)} is null`).join(" or ") || "false";
+  const [broken] = await rows<{row: number; level: string | null} & Record<string, unknown>>(
+    warehouse,
+    `select source_row as "row", level, ${keys.map(quoteName).join(", ")} from ${table}
+     where file_id = ${id} and (level is null or level in ('school', 'group') and (${incomplete})) order by source_row limit 1`
+  );
+  if (!broken) return;
+  const lacking = keys.filter((k) => broken[k] === null);
+  throw new PublishedFileError(
+    lacking.length
+      ? `the row has no readable ${lacking.join(" nor ")}, so it is neither a school’s row nor a total`
+      : "the row is neither a school’s row nor a total of an authority, a region or the nation",
+    {
+      file,
+      row: broken.row,
+      column: header[positions.get(lacking[0] ?? keys[0]!)!]!,
+      fix: "the file may be cut off or edited: download it again"
+    }
+  );
+}

@@ -1,0 +1,80 @@
+import {mkdir, readFile} from "node:fs/promises";
+import {dirname} from "node:path";
+import {fileURLToPath} from "node:url";
+import {type DuckDBConnection, DuckDBInstance, type DuckDBValue} from "@duckdb/node-api";
+
+export type Warehouse = DuckDBConnection;
+export type Row = Record<string, DuckDBValue>;
+
+/** A file beside the pipelines, wherever the command was run from. */
+export const beside = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/**
+ * Opens DuckDB, in memory or in a file, with the readers of published cells
+ * defined. It never reaches for another host.
+ */
+export async function openWarehouse(path = ":memory:"): Promise<{warehouse: Warehouse; close: () => void}> {
+  if (path !== ":memory:") await mkdir(dirname(path), {recursive: true});
+  const instance = await DuckDBInstance.create(path, {
+    autoinstall_known_extensions: "false",
+    autoload_known_extensions: "false",
+    memory_limit: "600MB"
+  });
+  const warehouse = await instance.connect();
+  await warehouse.run("create schema if not exists staged");
+  await warehouse.run(await readFile(beside("macros.sql"), "utf8"));
+  await makeReasons(warehouse);
+  return {
+    warehouse,
+    close: () => {
+      warehouse.closeSync();
+      instance.closeSync();
+    }
+  };
+}
+
+/** The list of reasons as an enum, and the published codes that stand for them. */
+async function makeReasons(warehouse: Warehouse): Promise<void> {
+  await warehouse.run(`
+    create or replace table reason as select * from read_csv('${beside("codes/reasons.csv")}', header = true, all_varchar = true);
+    create type reason_id as enum (select reason from reason);
+    create or replace table missing_code as select * from read_csv('${beside("codes/missing.csv")}', header = true, all_varchar = true, nullstr = '');
+  `);
+}
+
+/** Rows as plain objects: integers and doubles as numbers. Cast BIGINT and DECIMAL in the query. */
+export async function rows<T = Row>(warehouse: Warehouse, sql: string): Promise<T[]> {
+  return (await warehouse.runAndReadAll(sql)).getRowObjectsJS() as T[];
+}
+
+export const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+export const quoteName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+/** The opening comments of a .sql file: what the table is, and its key. */
+export function frontMatter(sql: string): {about: string; key: string | null} {
+  const comments = /^(?:--.*\n)+/.exec(sql)?.[0] ?? "";
+  const about = [...comments.matchAll(/^-- (?!key:)(.+)$/gm)].map(([, line]) => line).join(" ");
+  return {about, key: /^-- key: (.+)$/m.exec(comments)?.[1] ?? null};
+}
+
+/** Makes a table from a file that holds one query, comments it with the file’s first lines, and checks its key. */
+export async function makeTable(warehouse: Warehouse, table: string, path = `${table}.sql`): Promise<void> {
+  const sql = await readFile(beside(path), "utf8");
+  await warehouse.run(`create or replace table ${table} as ${sql}`);
+  await describeTable(warehouse, table, sql);
+}
+
+/** The table’s comment and key, from the front matter of the text that made it. Throws if the key is null or not unique. */
+export async function describeTable(warehouse: Warehouse, table: string, text: string): Promise<void> {
+  const {about, key} = frontMatter(text);
+  if (!key) throw new Error(`${table}: the query has no key: line`);
+  await warehouse.run(`comment on table ${table} is ${quote(`${about}\nkey: ${key}`)}`);
+  const nulls = key.split(", ").map((k) => `${k} is null`);
+  const [clash] = await rows(
+    warehouse,
+    `select ${key}, count(*)::integer as n from ${table} group by all having n > 1 or ${nulls.join(" or ")} limit 1`
+  );
+  if (clash) throw new Error(`${table} is not one row per ${key}: ${JSON.stringify(clash, replaceBigInt)}`);
+}
+
+const replaceBigInt = (_: string, value: unknown) => (typeof value === "bigint" ? String(value) : value);

@@ -1,0 +1,30 @@
+import type {LineageRule} from "./lineage.ts";
+
+/** The analysis plan: every choice that could change an answer. A changed plan has another hash, shown on every page. */
+export const design = {
+  /** Following schools through changes of URN. */
+  lineage: {days: 92, years: 1} satisfies LineageRule,
+  /** The measure whose earlier results tell roles, by phase; never the outcome under study alone. */
+  headline: {primary: "ks2_attainment", secondary: "ks4_attainment"},
+  /** A joiner with earlier results in this lowest share of its phase is supported; a supporter is above this share. */
+  role: {supported_below: 1 / 3, supporter_above: 1 / 2},
+  /** Event times whose mean is the base: the year before joining is left out, because schools are often chosen after a bad year. */
+  base: [-4, -2] as [number, number],
+  /** Event times of the rate before, the rate after, and the naive difference. */
+  before: [-4, -2] as [number, number],
+  after: [0, 4] as [number, number],
+  naive: {after: [0, 2] as [number, number], before: -1},
+  /** Event times drawn. */
+  event_times: [-5, 5] as [number, number],
+  /** Similar schools share one of so many equal groups of the base mean. */
+  strata: 3,
+  /** A register date is a bulk load if it stands on at least so many links of a kind, most of them later than the school’s own opening. */
+  bulk_load: {links: 50, later: 1 / 2},
+  /** A year is put on the bridged scale if the files hold at least this share of local authorities. */
+  bridged: {authorities: 0.9, smallest_school: 11},
+  /** With fewer clusters (partnerships, or schools) than this no interval is claimed. */
+  fewest_clusters: 5,
+  confidence: 0.95
+};
+
+export type Design = typeof design;

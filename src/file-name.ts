@@ -1,0 +1,45 @@
+import type {AcademicYear} from "./academic-year.ts";
+
+/** How far the publisher had got with a release: a later stage replaces an earlier one. */
+export const stages = ["provisional", "revised", "final"] as const;
+export type Stage = (typeof stages)[number];
+
+/** What a file's name, or the folders and the archive it lies in, say about it. */
+export interface Named {
+  years: AcademicYear[];
+  stages: Stage[];
+  /** Dates of extracts, as 2018-05-01. */
+  snapshots: string[];
+}
+
+const YEARS = /(?<!\d)((?:19|20)\d{2})[-_/]?((?:19|20)\d{2}|\d{2})(?!\d)/g;
+const DATE = /(?<!\d)(20\d{2})([-_]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)/g;
+
+/** Everything a single name says: "2018-2019_england_ks4final.csv" → 2019, final. Two consecutive years make an academic year. */
+export function readName(name: string): Named {
+  const snapshots = [...name.matchAll(DATE)].map(([, y, , m, d]) => `${y}-${m}-${d}`);
+  const years = [...name.replaceAll(DATE, " ").matchAll(YEARS)]
+    .map(([, start, end]) => ({end: Number(start) + 1, written: end!}))
+    .filter(({end, written}) => String(end).endsWith(written))
+    .map(({end}) => end);
+  const lower = name.toLowerCase();
+  return {
+    years: [...new Set(years)],
+    stages: stages.filter((stage) => lower.includes(stage)),
+    snapshots: [...new Set(snapshots)]
+  };
+}
+
+/**
+ * What the path of a file says, nearest part first: the file's own name, then
+ * its folders or zip member folders outwards. The first part that says
+ * anything about years (stage, snapshot) is heard; parts further out are not.
+ */
+export function readPath(parts: readonly string[]): Named {
+  const read = [...parts].reverse().map(readName);
+  return {
+    years: read.find((r) => r.years.length)?.years ?? [],
+    stages: read.find((r) => r.stages.length)?.stages ?? [],
+    snapshots: read.find((r) => r.snapshots.length)?.snapshots ?? []
+  };
+}

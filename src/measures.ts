@@ -1,0 +1,411 @@
+import type {AcademicYear} from "./academic-year.ts";
+import type {Phase} from "./release.ts";
+
+/** Something published about a school each year that a partnership might change. */
+export interface Measure {
+  label: string;
+  /** After “the” in a sentence: “suspension rate”. */
+  subject: string;
+  /** The line of the evidence framework it speaks to; `context` describes who a school teaches. */
+  line: "attainment" | "disadvantaged" | "behaviour" | "attendance" | "staying_on" | "curriculum" | "context";
+  unit: string;
+  better: "higher" | "lower" | "neither";
+  /** Decimals worth printing in its own unit. */
+  digits: number;
+  phases: readonly Phase[];
+  /** Years measured alike, and where each is read. Years in no segment were not published by school. */
+  segments: readonly Segment[];
+}
+
+/** A stretch of years measured alike. */
+export interface Segment {
+  from: AcademicYear;
+  to: AcademicYear | null;
+  /** What is measured in it, where that differs from the measure’s label. */
+  label: string;
+  unit?: string;
+  /** Why it cannot be compared with the years before. */
+  why: string;
+  /** Where it is read, best first: a school’s year is taken from the first that has a row. */
+  read: readonly Reading[];
+}
+
+/** One staged source of a measure. */
+export interface Reading {
+  source: string;
+  /** A column holding the value, or a count out of another column, per so many. */
+  value: string | {count: string; of: string; per: number};
+  /** Pupils it rests on. Null where the file does not say; the roll of the year stands in. */
+  pupils: string | null;
+  /** Years between leaving school and the table: a destination is an outcome of the year pupils left. */
+  lag?: number;
+}
+
+const ks4 = (value: string): readonly Reading[] => [{source: "ks4_performance", value, pupils: "pupils"}];
+const ks2 = (value: string): readonly Reading[] => [{source: "ks2_performance", value, pupils: "eligible_pupils"}];
+const destinations = (value: string): readonly Reading[] => [{source: "ks4_destinations", value, pupils: "leavers", lag: 2}];
+const census = (value: string): readonly Reading[] => [{source: "school_characteristics", value, pupils: "roll"}];
+const exclusions = (count: string): readonly Reading[] => [
+  {source: "exclusions_termly", value: {count, of: "headcount", per: 100}, pupils: "headcount"},
+  {source: "exclusions", value: {count, of: "headcount", per: 100}, pupils: "headcount"}
+];
+
+const first = "the first years published";
+const wolf = "fewer qualifications count, and only the first entry in EBacc subjects";
+const firstEntry = "only the first entry counts in every subject";
+const progress8Era = "English counts in language or literature; new accountability measures";
+const nineToOne = "grades 9 to 1 in English and mathematics";
+const midway = "the first exams after the pandemic, graded more generously";
+const gradedAsBefore = "grading returned to the standard of 2018/19";
+const newStandard = "a new curriculum and new tests: no comparison with the years before";
+const afterPandemic = "no tests were published by school for three years";
+const threshold = "the definition of persistent absence changed";
+const pandemic = "schools were closed to most pupils for part of the year";
+const termly = "published by term, and called suspensions";
+
+/** Years of key stage 4 that share a definition, with the value read in each. */
+const ks4Segments = (names: Partial<Record<"early" | "wolf" | "entry" | "first8" | "nine" | "midway" | "now", [string, string, string?]>>): Segment[] =>
+  (
+    [
+      ["early", 2011, 2013, first],
+      ["wolf", 2014, 2014, wolf],
+      ["entry", 2015, 2015, firstEntry],
+      ["first8", 2016, 2016, progress8Era],
+      ["nine", 2017, 2019, nineToOne],
+      ["midway", 2022, 2022, midway],
+      ["now", 2023, null, gradedAsBefore]
+    ] as const
+  ).flatMap(([key, from, to, why]) => {
+    const named = names[key];
+    return named ? [{from, to, why, label: named[1], read: ks4(named[0]), ...(named[2] ? {unit: named[2]} : {})}] : [];
+  });
+
+const fiveGood: [string, string, string] = ["five_ac_em_pct", "Five or more good GCSEs with English and mathematics", "percentage points"];
+const attainment8: [string, string, string] = ["attainment8", "Attainment 8", "points"];
+const basicsAC: [string, string] = ["basics_ac_pct", "English and mathematics at A* to C"];
+const basics94: [string, string] = ["basics_94_pct", "English and mathematics at 9 to 4"];
+const same = (column: string, label: string, keys: readonly ("early" | "wolf" | "entry" | "first8" | "nine" | "midway" | "now")[]) =>
+  ks4Segments(Object.fromEntries(keys.map((key) => [key, [column, label]])));
+
+/** Every measure, by id. To add one, add an entry here. */
+export const measures: Record<string, Measure> = {
+  ks4_attainment: {
+    label: "GCSE attainment",
+    subject: "GCSE attainment of pupils",
+    line: "attainment",
+    unit: "points",
+    better: "higher",
+    digits: 1,
+    phases: ["secondary"],
+    segments: ks4Segments({early: fiveGood, wolf: fiveGood, entry: fiveGood, first8: attainment8, nine: attainment8, midway: attainment8, now: attainment8})
+  },
+  english_maths_pct: {
+    label: "Good GCSEs in English and maths",
+    subject: "share of pupils with good GCSEs in English and mathematics",
+    line: "attainment",
+    unit: "percentage points",
+    better: "higher",
+    digits: 1,
+    phases: ["secondary"],
+    segments: ks4Segments({early: basicsAC, wolf: basicsAC, entry: basicsAC, first8: basicsAC, nine: basics94, midway: basics94, now: basics94})
+  },
+  progress8: {
+    label: "Progress 8",
+    subject: "Progress 8 score",
+    line: "attainment",
+    unit: "points",
+    better: "higher",
+    digits: 2,
+    phases: ["secondary"],
+    segments: [
+      {from: 2016, to: 2016, label: "Progress 8", why: first, read: ks4("progress8")},
+      {from: 2017, to: 2017, label: "Progress 8", why: nineToOne, read: ks4("progress8")},
+      {from: 2018, to: 2019, label: "Progress 8", why: "extreme negative scores are capped", read: ks4("progress8")},
+      {from: 2022, to: 2022, label: "Progress 8", why: midway, read: ks4("progress8")},
+      {from: 2023, to: 2024, label: "Progress 8", why: gradedAsBefore, read: ks4("progress8")}
+    ]
+  },
+  ks4_value_added: {
+    label: "Value added to age 16 (to 2014/15)",
+    subject: "value added score to age 16",
+    line: "attainment",
+    unit: "points",
+    better: "higher",
+    digits: 1,
+    phases: ["secondary"],
+    segments: same("value_added", "Best eight value added", ["early", "wolf", "entry"])
+  },
+  attainment8_disadvantaged: {
+    label: "Attainment 8 of disadvantaged pupils",
+    subject: "Attainment 8 score of disadvantaged pupils",
+    line: "disadvantaged",
+    unit: "points",
+    better: "higher",
+    digits: 1,
+    phases: ["secondary"],
+    segments: same("attainment8_disadvantaged", "Attainment 8 of disadvantaged pupils", ["first8", "nine", "midway", "now"])
+  },
+  ebacc_entry_pct: {
+    label: "Entered for the EBacc",
+    subject: "share of pupils entered for the English Baccalaureate",
+    line: "curriculum",
+    unit: "percentage points",
+    better: "higher",
+    digits: 1,
+    phases: ["secondary"],
+    segments: same("ebacc_entry_pct", "Entered for the EBacc", ["early", "wolf", "entry", "first8", "nine", "midway", "now"])
+  },
+  ebacc_aps: {
+    label: "EBacc average points",
+    subject: "EBacc average point score",
+    line: "curriculum",
+    unit: "points",
+    better: "higher",
+    digits: 2,
+    phases: ["secondary"],
+    segments: [
+      {from: 2018, to: 2019, label: "EBacc average points", why: first, read: ks4("ebacc_aps")},
+      {from: 2022, to: 2022, label: "EBacc average points", why: midway, read: ks4("ebacc_aps")},
+      {from: 2023, to: null, label: "EBacc average points", why: gradedAsBefore, read: ks4("ebacc_aps")}
+    ]
+  },
+  entries_per_pupil: {
+    label: "Qualifications entered per pupil",
+    subject: "number of qualifications entered per pupil",
+    line: "curriculum",
+    unit: "entries",
+    better: "higher",
+    digits: 1,
+    phases: ["secondary"],
+    segments: same("entries_per_pupil", "Qualifications entered per pupil", ["early", "wolf", "entry", "first8", "nine", "midway", "now"])
+  },
+  ks2_attainment: {
+    label: "Reading, writing and maths at 11",
+    subject: "share of pupils reaching the standard of their age in reading, writing and mathematics",
+    line: "attainment",
+    unit: "percentage points",
+    better: "higher",
+    digits: 1,
+    phases: ["primary"],
+    segments: [
+      {from: 2011, to: 2011, label: "Level 4 in English and mathematics", why: first, read: ks2("rwm_level4_pct")},
+      {from: 2012, to: 2015, label: "Level 4 in reading, writing and mathematics", why: "writing is judged by teachers", read: ks2("rwm_level4_pct")},
+      {from: 2016, to: 2019, label: "Expected standard", why: newStandard, read: ks2("rwm_expected_pct")},
+      {from: 2023, to: null, label: "Expected standard", why: afterPandemic, read: ks2("rwm_expected_pct")}
+    ]
+  },
+  ks2_disadvantaged: {
+    label: "Reading, writing and maths at 11: disadvantaged pupils",
+    subject: "share of disadvantaged pupils reaching the standard of their age in reading, writing and mathematics",
+    line: "disadvantaged",
+    unit: "percentage points",
+    better: "higher",
+    digits: 1,
+    phases: ["primary"],
+    segments: [
+      {from: 2016, to: 2019, label: "Expected standard", why: newStandard, read: ks2("rwm_expected_disadvantaged_pct")},
+      {from: 2023, to: null, label: "Expected standard", why: afterPandemic, read: ks2("rwm_expected_disadvantaged_pct")}
+    ]
+  },
+  ks2_reading_score: scaledScore("Reading score at 11", "average reading score", "reading_score"),
+  ks2_maths_score: scaledScore("Maths score at 11", "average mathematics score", "maths_score"),
+  ks2_reading_progress: progressAt11("Reading progress to 11", "reading progress score", "reading_progress"),
+  ks2_maths_progress: progressAt11("Maths progress to 11", "mathematics progress score", "maths_progress"),
+  suspension_rate: {
+    label: "Suspensions",
+    subject: "number of suspensions for each 100 pupils",
+    line: "behaviour",
+    unit: "suspensions per 100 pupils",
+    better: "lower",
+    digits: 1,
+    phases: ["primary", "secondary", "special"],
+    segments: exclusionSegments("suspensions", "Suspensions (fixed-period exclusions)")
+  },
+  suspended_pupils_pct: {
+    label: "Pupils suspended at least once",
+    subject: "share of pupils suspended at least once",
+    line: "behaviour",
+    unit: "percentage points",
+    better: "lower",
+    digits: 1,
+    phases: ["primary", "secondary", "special"],
+    segments: exclusionSegments("suspended_pupils", "Pupils suspended at least once")
+  },
+  permanent_exclusion_rate: {
+    label: "Permanent exclusions",
+    subject: "number of permanent exclusions for each 100 pupils",
+    line: "behaviour",
+    unit: "permanent exclusions per 100 pupils",
+    better: "lower",
+    digits: 2,
+    phases: ["primary", "secondary", "special"],
+    segments: exclusionSegments("permanent_exclusions", "Permanent exclusions")
+  },
+  unauthorised_absence_pct: {
+    label: "Unauthorised absence (truancy)",
+    subject: "share of sessions missed without leave",
+    line: "attendance",
+    unit: "percentage points",
+    better: "lower",
+    digits: 2,
+    phases: ["primary", "secondary", "special"],
+    segments: absenceSegments("unauthorised_absence_pct", "Unauthorised absence", {})
+  },
+  overall_absence_pct: {
+    label: "Overall absence",
+    subject: "share of sessions missed",
+    line: "attendance",
+    unit: "percentage points",
+    better: "lower",
+    digits: 2,
+    phases: ["primary", "secondary", "special"],
+    segments: absenceSegments("overall_absence_pct", "Overall absence", {tables: true})
+  },
+  persistent_absence_10_pct: {
+    label: "Persistent absence (10% of sessions)",
+    subject: "share of pupils missing a tenth of sessions",
+    line: "attendance",
+    unit: "percentage points",
+    better: "lower",
+    digits: 1,
+    phases: ["primary", "secondary", "special"],
+    segments: absenceSegments("persistent_absence_10_pct", "Persistent absence at 10%", {tables: true})
+  },
+  persistent_absence_15_pct: {
+    label: "Persistent absence (15% of sessions)",
+    subject: "share of pupils missing 15% of sessions",
+    line: "attendance",
+    unit: "percentage points",
+    better: "lower",
+    digits: 1,
+    phases: ["primary", "secondary", "special"],
+    segments: [{from: 2011, to: 2015, label: "Persistent absence at 15%", why: threshold, read: tables("persistent_absence_15_pct")}]
+  },
+  persistent_absence_20_pct: {
+    label: "Persistent absence (20% of sessions)",
+    subject: "share of pupils missing a fifth of sessions",
+    line: "attendance",
+    unit: "percentage points",
+    better: "lower",
+    digits: 1,
+    phases: ["primary", "secondary", "special"],
+    segments: [{from: 2011, to: 2011, label: "Persistent absence at 20%", why: threshold, read: tables("persistent_absence_20_pct")}]
+  },
+  truant_pupils_pct: {
+    label: "Pupils absent without leave at least once",
+    subject: "share of pupils absent without leave at least once in the year",
+    line: "attendance",
+    unit: "percentage points",
+    better: "lower",
+    digits: 1,
+    phases: ["primary", "secondary", "special"],
+    segments: [
+      {
+        from: 2013,
+        to: 2017,
+        label: "Pupils with at least one session of unauthorised absence",
+        why: "the years this table was published",
+        read: [{source: "absence_by_reason", value: {count: "unauthorised_pupils", of: "enrolments", per: 100}, pupils: "enrolments"}]
+      }
+    ]
+  },
+  sustained_education_pct: {
+    label: "Staying on in education after 16",
+    subject: "share of pupils staying in education after 16",
+    line: "staying_on",
+    unit: "percentage points",
+    better: "higher",
+    digits: 1,
+    phases: ["secondary", "special"],
+    segments: destinationSegments("education_pct", "Sustained education")
+  },
+  sustained_destination_pct: {
+    label: "In education, work or training after 16",
+    subject: "share of pupils in education, work or training after 16",
+    line: "staying_on",
+    unit: "percentage points",
+    better: "higher",
+    digits: 1,
+    phases: ["secondary", "special"],
+    segments: destinationSegments("sustained_pct", "Sustained destination")
+  },
+  fsm6_pct: intake("Pupils ever eligible for free meals in six years", "share of pupils eligible for free school meals in the last six years", "fsm6_pct"),
+  eal_pct: intake("Pupils whose first language is not English", "share of pupils whose first language is not English", "eal_pct")
+};
+
+function tables(column: string): readonly Reading[] {
+  return [{source: "absence", value: column, pupils: null}];
+}
+
+function scaledScore(label: string, subject: string, column: string): Measure {
+  return {
+    label,
+    subject,
+    line: "attainment",
+    unit: "points",
+    better: "higher",
+    digits: 1,
+    phases: ["primary"],
+    segments: [
+      {from: 2016, to: 2019, label: "Scaled score", why: newStandard, read: ks2(column)},
+      {from: 2023, to: null, label: "Scaled score", why: afterPandemic, read: ks2(column)}
+    ]
+  };
+}
+
+function progressAt11(label: string, subject: string, column: string): Measure {
+  return {
+    label,
+    subject,
+    line: "attainment",
+    unit: "points",
+    better: "higher",
+    digits: 1,
+    phases: ["primary"],
+    segments: [
+      {from: 2016, to: 2019, label: "Progress score", why: newStandard, read: ks2(column)},
+      {from: 2023, to: 2023, label: "Progress score", why: afterPandemic, read: ks2(column)}
+    ]
+  };
+}
+
+function exclusionSegments(column: string, label: string): Segment[] {
+  return [
+    {from: 2007, to: 2019, label, why: first, read: exclusions(column)},
+    {from: 2020, to: 2021, label, why: pandemic, read: exclusions(column)},
+    {from: 2022, to: null, label, why: termly, read: exclusions(column)}
+  ];
+}
+
+function absenceSegments(column: string, label: string, {tables: alsoTables = false}: {tables?: boolean}): Segment[] {
+  const read: Reading[] = [{source: "absence_ees", value: column, pupils: "enrolments"}, ...(alsoTables ? tables(column) : [])];
+  return [
+    {from: 2011, to: 2012, label, why: "five half-terms", read},
+    {from: 2013, to: 2019, label, why: "all six half-terms", read},
+    {from: 2021, to: 2022, label, why: "illness and isolation in the pandemic", read},
+    {from: 2023, to: 2024, label, why: "the first years after the pandemic", read},
+    {from: 2025, to: null, label, why: "new attendance codes", read}
+  ];
+}
+
+function destinationSegments(column: string, label: string): Segment[] {
+  return [
+    {from: 2009, to: 2013, label, why: "before employment and benefit records were used", read: destinations(column)},
+    {from: 2014, to: 2018, label, why: "employment and benefit records are used", read: destinations(column)},
+    {from: 2019, to: 2020, label, why: pandemic, read: destinations(column)},
+    {from: 2021, to: null, label, why: "after the pandemic", read: destinations(column)}
+  ];
+}
+
+function intake(label: string, subject: string, column: string): Measure {
+  return {
+    label,
+    subject,
+    line: "context",
+    unit: "percentage points",
+    better: "neither",
+    digits: 1,
+    phases: ["primary", "secondary", "special"],
+    segments: [{from: 2011, to: null, label, why: first, read: census(column)}]
+  };
+}

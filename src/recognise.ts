@@ -1,0 +1,32 @@
+import {allNames, type Source} from "./source.ts";
+
+/** How a published name is compared: case and surrounding space do not count. */
+export const plainName = (name: string): string => name.trim().toLowerCase();
+
+export type Recognition = {source: Source} | {source: null; closest: {id: string; lacks: readonly string[]} | null};
+
+/**
+ * Which dataset a header belongs to: the one whose every signature list has a
+ * name in it. Where none fits, the source that knows most of the header, if it
+ * knows half, with the signature names that were not found.
+ *
+ * Throws if two sources fit: their signatures are wrong, not the file.
+ */
+export function recognise(header: readonly string[], sources: readonly Source[]): Recognition {
+  const names = new Set(header.map(plainName));
+  const has = (name: string) => names.has(plainName(name));
+  const fitting = sources.filter(({signature}) => signature.every((any) => any.some(has)));
+  if (fitting.length > 1) {
+    throw new Error(`the header fits ${fitting.map((s) => s.id).join(" and ")}: their signatures overlap`);
+  }
+  if (fitting[0]) return {source: fitting[0]};
+
+  const shares = sources.map((source) => {
+    const known = new Set(Object.values(source.columns).flatMap(allNames).map(plainName));
+    return {source, share: [...names].filter((name) => known.has(name)).length / names.size};
+  });
+  const best = shares.sort((a, b) => b.share - a.share)[0];
+  if (!best || best.share < 0.5) return {source: null, closest: null};
+  const lacks = best.source.signature.filter((any) => !any.some(has)).map((any) => any.join(" or "));
+  return {source: null, closest: {id: best.source.id, lacks}};
+}

@@ -1,0 +1,170 @@
+import type {AcademicYear} from "./academic-year.ts";
+
+/** The shapes of the files in data/release: all that the dashboards read. */
+
+/** release.json */
+export interface ReleaseNote {
+  /** True when every school in it is invented: pages carry a banner. */
+  invented: boolean;
+  /** ISO date on which the pipeline ran. */
+  made: string;
+  version: string;
+  /** Short hash of the analysis plan (src/design.ts). */
+  plan: string;
+  schools: number;
+  first_year: AcademicYear;
+  last_year: AcademicYear;
+}
+
+/** measures.json: measure id → what pages say of it. */
+export interface MeasureNote {
+  id: string;
+  label: string;
+  /** In a sentence after “the”: “suspension rate”, “share of pupils reaching the expected standard”. */
+  subject: string;
+  /** “percentage points”, “suspensions per 100 pupils”, “points”, “standard deviations”. */
+  unit: string;
+  better: "higher" | "lower" | "neither";
+  digits: number;
+  /** Stretches of years measured alike; a line never crosses from one to the next. */
+  segments: {from: AcademicYear; to: AcademicYear | null; label: string; unit: string; why: string}[];
+}
+
+/** kinds.json: partnership kind id → what pages say of it. */
+export interface KindNote {
+  id: string;
+  label: string;
+  /** What joining means, in a sentence. */
+  joining: string;
+  /** How roles are told, in a sentence. */
+  roles: string;
+  evidence: string;
+}
+
+export type Role = "supported" | "supporter" | "member";
+export type Phase = "primary" | "secondary" | "special";
+/** `joined`: schools in the role. `similar`: those it is compared with. `all`: every school of the phase. */
+export type Group = "joined" | "similar" | "all";
+
+/** A figure with its 95 % interval; low and high are null where too few schools are behind it to claim one. */
+export interface Figure {
+  value: number;
+  low: number | null;
+  high: number | null;
+  schools: number;
+}
+
+/** The mean of a group at one event time. */
+export interface Level extends Figure {
+  group: Group;
+  event_time: number;
+}
+
+/** Change per year, on the scale of the comparison. Null where no school has two years in the window. */
+export interface GroupRates {
+  group: Group;
+  /** Event times −4 to −2. */
+  before: Figure | null;
+  /** Event times 0 to +4. */
+  after: Figure | null;
+  /** Mean of event times 0 to 2 less event time −1: the misleading figure, always shown beside the others. */
+  naive: Figure | null;
+}
+
+/** comparisons.json: a list of these. Descriptive: none of it is the effect of joining. */
+export interface ComparisonNote {
+  measure: string;
+  kind: string;
+  phase: Phase;
+  role: Role;
+  /** `native`: the measure’s unit. `bridged`: standard deviations from the mean of all mainstream schools of the year. */
+  scale: "native" | "bridged";
+  /** Academic years with any value. */
+  first_year: AcademicYear;
+  last_year: AcademicYear;
+  partnerships: number;
+  /** The funnel: schools in the role, then what is left at each step, and why the rest were lost. */
+  funnel: {step: string; schools: number; lost: string | null}[];
+  levels: Level[];
+  rates: GroupRates[];
+  /** Joined less similar, the change per year: after, and after less before. */
+  difference: {after: Figure | null; change: Figure | null};
+  /** Schools also in another partnership of any kind at joining. */
+  overlapping: number;
+}
+
+/** sources.json: a list of these. */
+export interface SourceNote {
+  id: string;
+  title: string;
+  publisher: string;
+  page: string;
+  licence: string;
+  notes: string | null;
+  files: {
+    file: string;
+    year: string | null;
+    stage: string | null;
+    encoding: string;
+    sha256: string;
+    rows: number;
+    school_rows: number;
+  }[];
+  /** Cells of number columns in school rows. */
+  numbers: number;
+  missing: {reason: string; cells: number}[];
+  /** Columns the descriptor expects and a file lacks. */
+  absent: {file: string; columns: string[]}[];
+}
+
+/** reasons.json: a list of these. */
+export interface ReasonNote {
+  reason: string;
+  meaning: string;
+  codes: string[];
+}
+
+/** reconciliation.json: one line a file, level and column. */
+export interface ReconciliationNote {
+  source: string;
+  file: string;
+  level: "local authority" | "region" | "national";
+  column: string;
+  /** How many printed figures there are, and how many fall under each verdict. */
+  printed: number;
+  exact: number;
+  rounding: number;
+  suppression: number;
+  not_possible: number;
+  unexplained: number;
+  /** Why it is not possible, or the largest unexplained difference. */
+  why: string | null;
+}
+
+/** dictionary.json: a list of these. */
+export interface TableNote {
+  table: string;
+  about: string;
+  key: string | null;
+  rows: number;
+  columns: {column: string; type: string; about: string | null}[];
+}
+
+/** identity.json: how schools were followed through changes of URN, and roles through partnerships. */
+export interface IdentityNote {
+  urns: number;
+  schools: number;
+  merges: {evidence: string; merges: number}[];
+  refused: {reason: string; links: number}[];
+  sponsored_with_three_earlier_years: {phase: Phase; schools: number; of: number}[];
+  roles: {kind: string; role: Role; role_evidence: string; schools: number}[];
+}
+
+/** summary.json: what the last run settled, left out or warns of, in sentences. */
+export interface RunNote {
+  warnings: string[];
+  /** Rows that two files of one year and stage hold differently, and which was taken. */
+  settled: {source: string; school: string; year: string; column: string; taken: string; left: string; taken_from: string; left_in: string}[];
+  /** Schools present only in an earlier stage of a year, left out. */
+  earlier_stage: {source: string; year: string; stage: string; schools: number}[];
+}

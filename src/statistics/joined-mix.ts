@@ -1,0 +1,28 @@
+import type {Group} from "../release.ts";
+import {countByCell, mixWeights} from "./observations.ts";
+import type {Observations} from "./observations.ts";
+
+/**
+ * Weighs observations so that every group has the joined schools’ mix of cells
+ * in each column. Joined and similar ones share cells, and an observation of a
+ * similar school weighs n joined ÷ n similar of its cell. A cell of `all`
+ * gathers `strata` consecutive cells of theirs. Joined observations in a cell
+ * without a similar one weigh 0, others 1.
+ */
+export function weighToJoined(
+  groups: Record<Group, Omit<Observations, "weights">>,
+  {cells, strata}: {cells: number; strata: number}
+): Record<Group, Observations> {
+  const {joined, similar, all} = groups;
+  const {columns} = joined;
+  const nJoined = countByCell(joined, cells);
+  const nSimilar = countByCell(similar, cells);
+  const kept = nJoined.map((n, i) => (nSimilar[i] ? n : 0));
+  const keptByCohort = new Float64Array((cells / strata) * columns);
+  kept.forEach((n, i) => (keptByCohort[Math.floor(i / columns / strata) * columns + (i % columns)] += n));
+  return {
+    joined: {...joined, weights: mixWeights(kept, nJoined)},
+    similar: {...similar, weights: mixWeights(nJoined, nSimilar)},
+    all: {...all, weights: mixWeights(keptByCohort, countByCell(all, cells / strata))}
+  };
+}

@@ -1,0 +1,16 @@
+/**
+ * The mean of the values at indexes from … to (both included), over those that
+ * are not NaN. NaN if all are, or if there are none.
+ */
+export function meanOfAvailable(values: ArrayLike<number>, from: number, to: number): number {
+  let sum = 0;
+  let count = 0;
+  for (let i = from; i <= to; i++) {
+    const value = values[i];
+    if (!Number.isNaN(value)) {
+      sum += value;
+      count++;
+    }
+  }
+  return count ? sum / count : NaN;
+}

@@ -1,0 +1,57 @@
+import {existsSync} from "node:fs";
+import {chromium, type Browser, type Page} from "playwright-core";
+
+export const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
+
+export const hasBrowser = (): boolean => existsSync(CHROMIUM);
+
+/** A Chromium that asks nobody for anything of its own accord. */
+export const launch = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: CHROMIUM,
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync"
+    ]
+  });
+
+export interface Look {
+  width: number;
+  scheme: "light" | "dark";
+}
+
+/** A page with its charts drawn, and everything that went wrong on the way: errors, and requests to other hosts. */
+export async function open(
+  browser: Browser,
+  url: string,
+  {width, scheme}: Look
+): Promise<{page: Page; faults: string[]}> {
+  const page = await browser.newPage({viewport: {width, height: 900}, colorScheme: scheme});
+  const faults: string[] = [];
+  const {origin} = new URL(url);
+  page.on("request", (request) => {
+    const to = request.url();
+    if (!/^(data|blob):/.test(to) && !to.startsWith(`${origin}/`)) faults.push(`request to another host: ${to}`);
+  });
+  page.on("response", (response) => {
+    if (response.status() >= 400) faults.push(`${response.status()} for ${response.url()}`);
+  });
+  page.on("console", (message) => {
+    if (message.type() === "error") faults.push(message.text());
+  });
+  page.on("pageerror", (error) => faults.push(error.message));
+  await page.goto(url, {waitUntil: "networkidle"});
+  await drawn(page);
+  return {page, faults};
+}
+
+/** Resolves when the page has nothing left to load or draw. */
+export async function drawn(page: Page): Promise<void> {
+  await page.waitForFunction(() => !document.querySelector("observablehq-loading"));
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}
