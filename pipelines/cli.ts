@@ -27,8 +27,18 @@ async function run([name, ...args]: string[]): Promise<void> {
 
 function readOptions(options: (typeof commands)[number]["options"], args: string[]) {
   try {
-    return parseArgs({args, options: {...options, help: {type: "boolean", short: "h"}}}).values as Record<string, string | boolean>;
+    return parseArgs({args, options: {...options, help: {type: "boolean", short: "h"}}}).values as Record<
+      string,
+      string | boolean
+    >;
   } catch (cause) {
-    throw new UserError((cause as Error).message, {fix: `options: ${Object.keys(options).map((o) => `--${o}`).join(", ") || "none"}`, cause});
+    throw new UserError((cause as Error).message, {
+      fix: `options: ${
+        Object.keys(options)
+          .map((o) => `--${o}`)
+          .join(", ") || "none"
+      }`,
+      cause
+    });
   }
 }

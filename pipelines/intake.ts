@@ -46,7 +46,11 @@ interface Found {
  * Throws a UserError if a file is damaged or cannot be placed in time, or if
  * nothing in the folder is known.
  */
-export async function takeIn(folder: string, sources: readonly Source[], {work, said}: {work: string; said: Said}): Promise<Intake> {
+export async function takeIn(
+  folder: string,
+  sources: readonly Source[],
+  {work, said}: {work: string; said: Said}
+): Promise<Intake> {
   await mkdir(work, {recursive: true});
   const intake: Intake = {files: [], unknown: [], metadata: [], copies: []};
   const metadata: {file: string; header: readonly string[]; names: string[]}[] = [];
@@ -58,7 +62,8 @@ export async function takeIn(folder: string, sources: readonly Source[], {work, 
     const known = readHeader(found);
     const copy = intake.files.find(({sha256}) => sha256 === known.sha256);
     if (copy) intake.copies.push({file: found.file, of: copy.file});
-    else if (isMetadata(known.header)) metadata.push({file: found.file, header: known.header, names: metadataNames(found, known)});
+    else if (isMetadata(known.header))
+      metadata.push({file: found.file, header: known.header, names: metadataNames(found, known)});
     else await takeFile(intake, found, known, sources, {work, said});
   }
   for (const {file, names} of metadata) intake.metadata.push(checkMetadata(file, names, intake.files));
@@ -114,7 +119,11 @@ function readHeader({file, bytes}: Found): Header {
   const encoding = encodingOf(bytes, file);
   const head = decode(bytes.subarray(0, HEADER_BYTES), encoding).replace(/^\ufeff/, "");
   if (/^\s*</.test(head)) {
-    throw new PublishedFileError("is a web page, not data", {file, row: 1, fix: `${again}: the site answered with a page`});
+    throw new PublishedFileError("is a web page, not data", {
+      file,
+      row: 1,
+      fix: `${again}: the site answered with a page`
+    });
   }
   const header = Papa.parse<string[]>(head, {preview: 1, delimiter: ","}).data[0] ?? [];
   return {header, encoding, sha256: createHash("sha256").update(bytes).digest("hex")};
@@ -130,7 +139,9 @@ async function takeFile(
   const {file, parts, bytes} = found;
   const known = recognise(header, sources);
   if (!known.source) {
-    const why = known.closest ? `most like ${known.closest.id}, but without ${known.closest.lacks.join(", ")}` : "no dataset has such a header";
+    const why = known.closest
+      ? `most like ${known.closest.id}, but without ${known.closest.lacks.join(", ")}`
+      : "no dataset has such a header";
     intake.unknown.push({file, why});
     return;
   }
@@ -143,7 +154,8 @@ async function takeFile(
   intake.files.push({file, source: known.source, header, encoding, sha256, text, ...placed});
 }
 
-const isMetadata = (header: readonly string[]): boolean => ["col_name", "col_type"].every((name) => header.map(plainName).includes(name));
+const isMetadata = (header: readonly string[]): boolean =>
+  ["col_name", "col_type"].every((name) => header.map(plainName).includes(name));
 
 function metadataNames({bytes}: Found, {encoding}: Header): string[] {
   const {data} = Papa.parse<Record<string, string>>(decode(bytes, encoding).replace(/^\ufeff/, ""), {
@@ -155,7 +167,11 @@ function metadataNames({bytes}: Found, {encoding}: Header): string[] {
 }
 
 /** A metadata file belongs to the data file of the same name; every column it describes should be there. */
-function checkMetadata(file: string, names: readonly string[], files: readonly PublishedFile[]): Intake["metadata"][number] {
+function checkMetadata(
+  file: string,
+  names: readonly string[],
+  files: readonly PublishedFile[]
+): Intake["metadata"][number] {
   const of = files.find((f) => f.file === file.replace(/\.meta\.csv$/i, ".csv"));
   const header = new Set(of?.header.map(plainName));
   return {file, of: of?.file ?? null, lacks: of ? names.filter((name) => !header.has(plainName(name))) : []};

@@ -106,16 +106,23 @@ async function refuseLongRows(warehouse: Warehouse, {file, header}: PublishedFil
     `select (rowid + 2)::integer as "row", beyond from raw where beyond <> '' order by rowid limit 1`
   );
   if (!long) return;
-  throw new PublishedFileError(`the row has more cells than the header has names; the one beyond it holds “${long.beyond}”`, {
-    file,
-    row: long.row,
-    column: String(header.length + 1),
-    fix: "a comma inside a name without quotes does this: download the file again"
-  });
+  throw new PublishedFileError(
+    `the row has more cells than the header has names; the one beyond it holds “${long.beyond}”`,
+    {
+      file,
+      row: long.row,
+      column: String(header.length + 1),
+      fix: "a comma inside a name without quotes does this: download the file again"
+    }
+  );
 }
 
 /** A name that stands twice in the header is harmless while both columns say the same. */
-async function refuseTwoAnswers(warehouse: Warehouse, published: PublishedFile, {positions}: FoundColumns): Promise<void> {
+async function refuseTwoAnswers(
+  warehouse: Warehouse,
+  published: PublishedFile,
+  {positions}: FoundColumns
+): Promise<void> {
   const {file, header} = published;
   const plain = header.map(plainName);
   for (const [column, i] of positions) {

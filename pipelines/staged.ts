@@ -10,7 +10,11 @@ import {beside, describeTable, quote, quoteName, rows, type Warehouse} from "./w
  * reason there is none, a date, or trimmed text. Which file each row came from
  * is in the table file. Every source gets its table, if only an empty one.
  */
-export async function stage(warehouse: Warehouse, files: readonly PublishedFile[], sources: readonly Source[]): Promise<void> {
+export async function stage(
+  warehouse: Warehouse,
+  files: readonly PublishedFile[],
+  sources: readonly Source[]
+): Promise<void> {
   await warehouse.run(`create or replace table file (
     file_id smallint, source varchar, file varchar, academic_year smallint, stage varchar, snapshot date, encoding varchar,
     sha256 varchar, columns_in_file integer, columns_read integer, "rows" integer, absent varchar[], unpublished varchar[])`);
@@ -29,7 +33,14 @@ async function makeEmpty(warehouse: Warehouse, source: Source, query: string): P
   const columns = Object.keys(source.columns).map((c) => `null::varchar as ${quoteName(c)}`);
   await warehouse.run(`create or replace temp table raw as select ${columns.join(", ")} where false`);
   await makeReasonReader(warehouse, source);
-  const nothing = {file_id: 0, year: null, stage: null, snapshot: null, absent: new Set<string>(), unpublished: new Set<string>()};
+  const nothing = {
+    file_id: 0,
+    year: null,
+    stage: null,
+    snapshot: null,
+    absent: new Set<string>(),
+    unpublished: new Set<string>()
+  };
   await warehouse.run(`create or replace table staged.${source.id} as ${withCells(source, nothing, query)}`);
 }
 
@@ -90,7 +101,8 @@ const isGone = (name: string, {absent, unpublished}: When): string | null =>
 function readCell(name: string, {is}: Column, when: When): string[] {
   if (isGone(name, when)) return [];
   const cell = `raw.${quoteName(name)}`;
-  if (is === "number") return [`published_number(${cell}) as ${quoteName(name)}`, `${cell} as ${quoteName(`${name} cell`)}`];
+  if (is === "number")
+    return [`published_number(${cell}) as ${quoteName(name)}`, `${cell} as ${quoteName(`${name} cell`)}`];
   if (is === "date") return [`published_date(${cell}) as ${quoteName(name)}`];
   return [`nullif(trim(${cell}), '') as ${quoteName(name)}`];
 }
@@ -101,7 +113,9 @@ function typedCell({id}: Source, name: string, {is}: Column, when: When): string
   const type = is === "number" ? "double" : is === "date" ? "date" : "varchar";
   const value = gone ? `null::${type} as ${as}` : as;
   if (is !== "number") return [value];
-  const reason = gone ? quote(gone) : `case when ${as} is null then missing_reason_${id}(${quoteName(`${name} cell`)}) end`;
+  const reason = gone
+    ? quote(gone)
+    : `case when ${as} is null then missing_reason_${id}(${quoteName(`${name} cell`)}) end`;
   return [value, `${reason}::reason_id as ${quoteName(`${name}_missing`)}`];
 }
 
@@ -118,7 +132,12 @@ async function makeReasonReader(warehouse: Warehouse, {id, codes}: Source): Prom
          else case upper(trim(cell)) when '' then 'blank' ${when.join(" ")} end end`);
 }
 
-async function recordFile(warehouse: Warehouse, id: number, published: PublishedFile, found: FoundColumns): Promise<void> {
+async function recordFile(
+  warehouse: Warehouse,
+  id: number,
+  published: PublishedFile,
+  found: FoundColumns
+): Promise<void> {
   const {source, file, year, stage, snapshot, encoding, sha256, header} = published;
   const list = (names: readonly string[]) => `[${names.map(quote).join(", ")}]::varchar[]`;
   await warehouse.run(`insert into file values (${id}, ${quote(source.id)}, ${quote(file)}, ${year ?? "null"},
@@ -127,13 +146,23 @@ async function recordFile(warehouse: Warehouse, id: number, published: Published
 }
 
 /** A cell that is neither a number nor a code that stands for a reason, or a date in no known style, stops the run. */
-async function refuseUnknownCells(warehouse: Warehouse, id: number, published: PublishedFile, {positions}: FoundColumns): Promise<void> {
+async function refuseUnknownCells(
+  warehouse: Warehouse,
+  id: number,
+  published: PublishedFile,
+  {positions}: FoundColumns
+): Promise<void> {
   const {file, source} = published;
   const here = Object.entries(source.columns).filter(([name]) => positions.has(name));
   const numbers = here.filter(([, {is}]) => is === "number").map(([name]) => name);
   const others = here.filter(([name, {is}]) => is === "date" || name === "academic_year").map(([name]) => name);
   const unread = [
-    ...(await unreadIn(warehouse, numbers, (c) => `${quoteName(c)} is null and ${quoteName(`${c}_missing`)} is null`, `staged.${source.id} where file_id = ${id}`)),
+    ...(await unreadIn(
+      warehouse,
+      numbers,
+      (c) => `${quoteName(c)} is null and ${quoteName(`${c}_missing`)} is null`,
+      `staged.${source.id} where file_id = ${id}`
+    )),
     ...(await unreadIn(warehouse, others, (c) => unreadTest(c, source), "raw"))
   ];
   const bad = unread[0];
@@ -172,12 +201,23 @@ async function unreadIn(warehouse: Warehouse, names: readonly string[], test: (n
 }
 
 const wanted = ({is}: Column, name: string): string =>
-  name === "academic_year" ? "201819 nor 2018/19" : is === "date" ? "blank nor a date such as 01-09-2011" : "a number nor a known code";
+  name === "academic_year"
+    ? "201819 nor 2018/19"
+    : is === "date"
+      ? "blank nor a date such as 01-09-2011"
+      : "a number nor a known code";
 
 /** A row must be told as a school’s or a total, and a school’s row must have its keys: a cut-off last row has not. */
-async function refuseBrokenRows(warehouse: Warehouse, id: number, {file, source, header}: PublishedFile, {positions}: FoundColumns): Promise<void> {
+async function refuseBrokenRows(
+  warehouse: Warehouse,
+  id: number,
+  {file, source, header}: PublishedFile,
+  {positions}: FoundColumns
+): Promise<void> {
   const table = `staged.${source.id}`;
-  const keys = Object.entries(source.columns).filter(([, {is}]) => is === "key").map(([name]) => name);
+  const keys = Object.entries(source.columns)
+    .filter(([, {is}]) => is === "key")
+    .map(([name]) => name);
   const incomplete = keys.map((k) => `${quoteName(k)} is null`).join(" or ") || "false";
   const [broken] = await rows<{row: number; level: string | null} & Record<string, unknown>>(
     warehouse,

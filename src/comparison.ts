@@ -1,4 +1,4 @@
-import {ascending, group} from "d3";
+import {ascending, group, sum} from "d3";
 import {UserError} from "./errors.ts";
 import {assignClusters} from "./inference/clusters.ts";
 import type {Clusters} from "./inference/clusters.ts";
@@ -145,7 +145,7 @@ export function buildComparison({
     strata,
     clusters: assignClusters(panel.schools.length, joiners),
     partnerships: new Set(kept.map((j) => j.partnership)).size,
-    left_out: countLeftOut(groups.joined),
+    left_out: sum(groups.joined.counts, (n, i) => (groups.joined.weights[i] === 0 ? n : 0)),
     funnel: funnelOf({panel, joiners, base, withBase, kept})
   };
 }
@@ -159,10 +159,12 @@ function add(units: Units, row: number, cell: number): void {
 function baseMeans({years, schools, values}: Panel, cohort: number, base: [number, number]): Float64Array {
   const from = Math.max(cohort + base[0] - years[0], 0);
   const to = Math.min(cohort + base[1] - years[0], years.length - 1);
-  return Float64Array.from(schools, (_, i) => meanOfAvailable(values, i * years.length + from, i * years.length + to));
+  return new Float64Array(schools.length).map((_, row) =>
+    meanOfAvailable(values, row * years.length + from, row * years.length + to)
+  );
 }
 
-/** Units × columns: the values from academic year `from` of each unit on; NaN outside the panel and from `until` on. */
+/** Units × columns, column-major: the values from academic year `from` of each unit on; NaN outside the panel and from `until` on. */
 function valuesByEventTime(
   {years, values}: Panel,
   {row, from, columns, until}: {row: number[]; from: number[]; columns: number; until?: ArrayLike<number>}
@@ -172,17 +174,10 @@ function valuesByEventTime(
     const start = Math.max(from[unit], years[0]);
     const end = Math.min(from[unit] + columns, years[0] + years.length, until ? until[row[unit]] : Infinity);
     for (let year = start; year < end; year++) {
-      observed[unit * columns + year - from[unit]] = values[row[unit] * years.length + year - years[0]];
+      observed[(year - from[unit]) * row.length + unit] = values[row[unit] * years.length + year - years[0]];
     }
   }
   return observed;
-}
-
-function countLeftOut({cell, columns, values, weights}: Observations): number {
-  return values.reduce((n, v, i) => {
-    const weight = weights[cell[Math.floor(i / columns)] * columns + (i % columns)];
-    return n + (!Number.isNaN(v) && weight === 0 ? 1 : 0);
-  }, 0);
 }
 
 function checkJoiners(joiners: readonly Joiner[], {schools}: Panel, treatedFrom: ArrayLike<number>): void {

@@ -20,12 +20,7 @@ export interface UrnFacts {
 }
 
 export type MergeEvidence = "dates" | "laestab" | "postcode" | "link_only";
-export type Refusal =
-  | "not_one_to_one"
-  | "merger_or_split"
-  | "both_had_pupils"
-  | "dates_apart"
-  | "nothing_agrees";
+export type Refusal = "not_one_to_one" | "merger_or_split" | "both_had_pupils" | "dates_apart" | "nothing_agrees";
 
 export interface Verdict {
   from: number;
@@ -62,7 +57,8 @@ export function traceLineages(
   const mergers = new Set(mergerLinks.map(({to}) => to));
 
   const chains = new Map<number, Chain>();
-  const chainOf = (urn: number) => chains.get(urn) ?? {last: urn, urns: [urn], active: facts.get(urn)?.active ?? new Set()};
+  const chainOf = (urn: number) =>
+    chains.get(urn) ?? {last: urn, urns: [urn], active: facts.get(urn)?.active ?? new Set()};
 
   const verdicts = plain.map((link): Verdict => {
     const {from, to, date} = link;
@@ -74,7 +70,11 @@ export function traceLineages(
     if (earlier === later || overlap(earlier.active, later.active)) return refuse("both_had_pupils");
     const evidence = agreement(link, facts, rule);
     if (evidence === "dates_apart" || evidence === "nothing_agrees") return refuse(evidence);
-    const joined = {last: later.last, urns: [...earlier.urns, ...later.urns], active: union(earlier.active, later.active)};
+    const joined = {
+      last: later.last,
+      urns: [...earlier.urns, ...later.urns],
+      active: union(earlier.active, later.active)
+    };
     for (const urn of joined.urns) chains.set(urn, joined);
     return {from, to, date, evidence, refused: null};
   });

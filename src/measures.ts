@@ -43,7 +43,9 @@ export interface Reading {
 
 const ks4 = (value: string): readonly Reading[] => [{source: "ks4_performance", value, pupils: "pupils"}];
 const ks2 = (value: string): readonly Reading[] => [{source: "ks2_performance", value, pupils: "eligible_pupils"}];
-const destinations = (value: string): readonly Reading[] => [{source: "ks4_destinations", value, pupils: "leavers", lag: 2}];
+const destinations = (value: string): readonly Reading[] => [
+  {source: "ks4_destinations", value, pupils: "leavers", lag: 2}
+];
 const census = (value: string): readonly Reading[] => [{source: "school_characteristics", value, pupils: "roll"}];
 const exclusions = (count: string): readonly Reading[] => [
   {source: "exclusions_termly", value: {count, of: "headcount", per: 100}, pupils: "headcount"},
@@ -64,7 +66,9 @@ const pandemic = "schools were closed to most pupils for part of the year";
 const termly = "published by term, and called suspensions";
 
 /** Years of key stage 4 that share a definition, with the value read in each. */
-const ks4Segments = (names: Partial<Record<"early" | "wolf" | "entry" | "first8" | "nine" | "midway" | "now", [string, string, string?]>>): Segment[] =>
+const ks4Segments = (
+  names: Partial<Record<"early" | "wolf" | "entry" | "first8" | "nine" | "midway" | "now", [string, string, string?]>>
+): Segment[] =>
   (
     [
       ["early", 2011, 2013, first],
@@ -80,12 +84,19 @@ const ks4Segments = (names: Partial<Record<"early" | "wolf" | "entry" | "first8"
     return named ? [{from, to, why, label: named[1], read: ks4(named[0]), ...(named[2] ? {unit: named[2]} : {})}] : [];
   });
 
-const fiveGood: [string, string, string] = ["five_ac_em_pct", "Five or more good GCSEs with English and mathematics", "percentage points"];
+const fiveGood: [string, string, string] = [
+  "five_ac_em_pct",
+  "Five or more good GCSEs with English and mathematics",
+  "percentage points"
+];
 const attainment8: [string, string, string] = ["attainment8", "Attainment 8", "points"];
 const basicsAC: [string, string] = ["basics_ac_pct", "English and mathematics at A* to C"];
 const basics94: [string, string] = ["basics_94_pct", "English and mathematics at 9 to 4"];
-const same = (column: string, label: string, keys: readonly ("early" | "wolf" | "entry" | "first8" | "nine" | "midway" | "now")[]) =>
-  ks4Segments(Object.fromEntries(keys.map((key) => [key, [column, label]])));
+const same = (
+  column: string,
+  label: string,
+  keys: readonly ("early" | "wolf" | "entry" | "first8" | "nine" | "midway" | "now")[]
+) => ks4Segments(Object.fromEntries(keys.map((key) => [key, [column, label]])));
 
 /** Every measure, by id. To add one, add an entry here. */
 export const measures: Record<string, Measure> = {
@@ -97,7 +108,15 @@ export const measures: Record<string, Measure> = {
     better: "higher",
     digits: 1,
     phases: ["secondary"],
-    segments: ks4Segments({early: fiveGood, wolf: fiveGood, entry: fiveGood, first8: attainment8, nine: attainment8, midway: attainment8, now: attainment8})
+    segments: ks4Segments({
+      early: fiveGood,
+      wolf: fiveGood,
+      entry: fiveGood,
+      first8: attainment8,
+      nine: attainment8,
+      midway: attainment8,
+      now: attainment8
+    })
   },
   english_maths_pct: {
     label: "Good GCSEs in English and maths",
@@ -107,7 +126,15 @@ export const measures: Record<string, Measure> = {
     better: "higher",
     digits: 1,
     phases: ["secondary"],
-    segments: ks4Segments({early: basicsAC, wolf: basicsAC, entry: basicsAC, first8: basicsAC, nine: basics94, midway: basics94, now: basics94})
+    segments: ks4Segments({
+      early: basicsAC,
+      wolf: basicsAC,
+      entry: basicsAC,
+      first8: basicsAC,
+      nine: basics94,
+      midway: basics94,
+      now: basics94
+    })
   },
   progress8: {
     label: "Progress 8",
@@ -143,7 +170,12 @@ export const measures: Record<string, Measure> = {
     better: "higher",
     digits: 1,
     phases: ["secondary"],
-    segments: same("attainment8_disadvantaged", "Attainment 8 of disadvantaged pupils", ["first8", "nine", "midway", "now"])
+    segments: same("attainment8_disadvantaged", "Attainment 8 of disadvantaged pupils", [
+      "first8",
+      "nine",
+      "midway",
+      "now"
+    ])
   },
   ebacc_entry_pct: {
     label: "Entered for the EBacc",
@@ -153,7 +185,15 @@ export const measures: Record<string, Measure> = {
     better: "higher",
     digits: 1,
     phases: ["secondary"],
-    segments: same("ebacc_entry_pct", "Entered for the EBacc", ["early", "wolf", "entry", "first8", "nine", "midway", "now"])
+    segments: same("ebacc_entry_pct", "Entered for the EBacc", [
+      "early",
+      "wolf",
+      "entry",
+      "first8",
+      "nine",
+      "midway",
+      "now"
+    ])
   },
   ebacc_aps: {
     label: "EBacc average points",
@@ -177,7 +217,15 @@ export const measures: Record<string, Measure> = {
     better: "higher",
     digits: 1,
     phases: ["secondary"],
-    segments: same("entries_per_pupil", "Qualifications entered per pupil", ["early", "wolf", "entry", "first8", "nine", "midway", "now"])
+    segments: same("entries_per_pupil", "Qualifications entered per pupil", [
+      "early",
+      "wolf",
+      "entry",
+      "first8",
+      "nine",
+      "midway",
+      "now"
+    ])
   },
   ks2_attainment: {
     label: "Reading, writing and maths at 11",
@@ -189,7 +237,13 @@ export const measures: Record<string, Measure> = {
     phases: ["primary"],
     segments: [
       {from: 2011, to: 2011, label: "Level 4 in English and mathematics", why: first, read: ks2("rwm_level4_pct")},
-      {from: 2012, to: 2015, label: "Level 4 in reading, writing and mathematics", why: "writing is judged by teachers", read: ks2("rwm_level4_pct")},
+      {
+        from: 2012,
+        to: 2015,
+        label: "Level 4 in reading, writing and mathematics",
+        why: "writing is judged by teachers",
+        read: ks2("rwm_level4_pct")
+      },
       {from: 2016, to: 2019, label: "Expected standard", why: newStandard, read: ks2("rwm_expected_pct")},
       {from: 2023, to: null, label: "Expected standard", why: afterPandemic, read: ks2("rwm_expected_pct")}
     ]
@@ -204,7 +258,13 @@ export const measures: Record<string, Measure> = {
     phases: ["primary"],
     segments: [
       {from: 2016, to: 2019, label: "Expected standard", why: newStandard, read: ks2("rwm_expected_disadvantaged_pct")},
-      {from: 2023, to: null, label: "Expected standard", why: afterPandemic, read: ks2("rwm_expected_disadvantaged_pct")}
+      {
+        from: 2023,
+        to: null,
+        label: "Expected standard",
+        why: afterPandemic,
+        read: ks2("rwm_expected_disadvantaged_pct")
+      }
     ]
   },
   ks2_reading_score: scaledScore("Reading score at 11", "average reading score", "reading_score"),
@@ -279,7 +339,15 @@ export const measures: Record<string, Measure> = {
     better: "lower",
     digits: 1,
     phases: ["primary", "secondary", "special"],
-    segments: [{from: 2011, to: 2015, label: "Persistent absence at 15%", why: threshold, read: tables("persistent_absence_15_pct")}]
+    segments: [
+      {
+        from: 2011,
+        to: 2015,
+        label: "Persistent absence at 15%",
+        why: threshold,
+        read: tables("persistent_absence_15_pct")
+      }
+    ]
   },
   persistent_absence_20_pct: {
     label: "Persistent absence (20% of sessions)",
@@ -289,7 +357,15 @@ export const measures: Record<string, Measure> = {
     better: "lower",
     digits: 1,
     phases: ["primary", "secondary", "special"],
-    segments: [{from: 2011, to: 2011, label: "Persistent absence at 20%", why: threshold, read: tables("persistent_absence_20_pct")}]
+    segments: [
+      {
+        from: 2011,
+        to: 2011,
+        label: "Persistent absence at 20%",
+        why: threshold,
+        read: tables("persistent_absence_20_pct")
+      }
+    ]
   },
   truant_pupils_pct: {
     label: "Pupils absent without leave at least once",
@@ -305,7 +381,13 @@ export const measures: Record<string, Measure> = {
         to: 2017,
         label: "Pupils with at least one session of unauthorised absence",
         why: "the years this table was published",
-        read: [{source: "absence_by_reason", value: {count: "unauthorised_pupils", of: "enrolments", per: 100}, pupils: "enrolments"}]
+        read: [
+          {
+            source: "absence_by_reason",
+            value: {count: "unauthorised_pupils", of: "enrolments", per: 100},
+            pupils: "enrolments"
+          }
+        ]
       }
     ]
   },
@@ -329,8 +411,16 @@ export const measures: Record<string, Measure> = {
     phases: ["secondary", "special"],
     segments: destinationSegments("sustained_pct", "Sustained destination")
   },
-  fsm6_pct: intake("Pupils ever eligible for free meals in six years", "share of pupils eligible for free school meals in the last six years", "fsm6_pct"),
-  eal_pct: intake("Pupils whose first language is not English", "share of pupils whose first language is not English", "eal_pct")
+  fsm6_pct: intake(
+    "Pupils ever eligible for free meals in six years",
+    "share of pupils eligible for free school meals in the last six years",
+    "fsm6_pct"
+  ),
+  eal_pct: intake(
+    "Pupils whose first language is not English",
+    "share of pupils whose first language is not English",
+    "eal_pct"
+  )
 };
 
 function tables(column: string): readonly Reading[] {
@@ -378,7 +468,10 @@ function exclusionSegments(column: string, label: string): Segment[] {
 }
 
 function absenceSegments(column: string, label: string, {tables: alsoTables = false}: {tables?: boolean}): Segment[] {
-  const read: Reading[] = [{source: "absence_ees", value: column, pupils: "enrolments"}, ...(alsoTables ? tables(column) : [])];
+  const read: Reading[] = [
+    {source: "absence_ees", value: column, pupils: "enrolments"},
+    ...(alsoTables ? tables(column) : [])
+  ];
   return [
     {from: 2011, to: 2012, label, why: "five half-terms", read},
     {from: 2013, to: 2019, label, why: "all six half-terms", read},

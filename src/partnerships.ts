@@ -13,13 +13,15 @@ export interface PartnershipKind {
 
 const byResults =
   "Supported: a sponsored academy, or a school that joined with results in the bottom third of its phase. Supporter: a member with results above the median when the first supported school joins after it. Otherwise member.";
-const current = "The register keeps the groups a school is in now, with the date it joined; schools that left before the first extract are unknown.";
+const current =
+  "The register keeps the groups a school is in now, with the date it joined; schools that left before the first extract are unknown.";
 
 /** Every kind, by id. To add one, add an entry here. */
 export const partnershipKinds: Record<string, PartnershipKind> = {
   sponsor: {
     label: "Academy sponsors",
-    joining: "A school becomes an academy with a sponsor answerable for it, or an academy comes under a sponsor already at work elsewhere.",
+    joining:
+      "A school becomes an academy with a sponsor answerable for it, or an academy comes under a sponsor already at work elsewhere.",
     roles: byResults,
     group_type: "school sponsor",
     evidence: `${current} Sponsored academies that have closed are known from the exclusions file of their year.`

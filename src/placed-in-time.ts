@@ -22,7 +22,13 @@ export interface PlacedInTime {
  * says where those are silent, and confirms the year by the columns that carry
  * a past one. Throws a PublishedFileError where nothing tells, or two things differ.
  */
-export function placeInTime(file: string, source: Source, header: readonly string[], named: Named, said: Said): PlacedInTime {
+export function placeInTime(
+  file: string,
+  source: Source,
+  header: readonly string[],
+  named: Named,
+  said: Said
+): PlacedInTime {
   const at = {year: null, stage: null, snapshot: null};
   if (source.dated === "snapshot") {
     const snapshot = only(named.snapshots, said.snapshot);
@@ -57,7 +63,12 @@ function unsaid(file: string, named: readonly string[], what: string, option: st
 }
 
 /** A column such as P8MEA_17 holds a past year: the file’s own must be the next one published. */
-function confirmYear(file: string, {year_marks = [], years}: Source, header: readonly string[], year: AcademicYear): void {
+function confirmYear(
+  file: string,
+  {year_marks = [], years}: Source,
+  header: readonly string[],
+  year: AcademicYear
+): void {
   const marks = year_marks.flatMap((pattern) => {
     const match = new RegExp(pattern, "i");
     return header.flatMap((name) => {

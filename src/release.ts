@@ -164,7 +164,16 @@ export interface IdentityNote {
 export interface RunNote {
   warnings: string[];
   /** Rows that two files of one year and stage hold differently, and which was taken. */
-  settled: {source: string; school: string; year: string; column: string; taken: string; left: string; taken_from: string; left_in: string}[];
+  settled: {
+    source: string;
+    school: string;
+    year: string;
+    column: string;
+    taken: string;
+    left: string;
+    taken_from: string;
+    left_in: string;
+  }[];
   /** Schools present only in an earlier stage of a year, left out. */
   earlier_stage: {source: string; year: string; stage: string; schools: number}[];
 }

@@ -52,8 +52,14 @@ export function addressed(
     return asked !== null && values.includes(asked) ? asked : first[name];
   };
   return onScale(comparisons, {
-    measure: known("measure", measures.map(({id}) => id)),
-    kind: known("kind", kinds.map(({id}) => id)),
+    measure: known(
+      "measure",
+      measures.map(({id}) => id)
+    ),
+    kind: known(
+      "kind",
+      kinds.map(({id}) => id)
+    ),
     phase: known("phase", Object.keys(PHASES)),
     scale: known("scale", ["native", "bridged"])
   });

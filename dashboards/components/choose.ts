@@ -18,14 +18,23 @@ export function choose(
     label,
     group: compared ? undefined : "Nothing to compare yet"
   });
-  const measures = notes.measures.map((d) => option(d, comparisons.some(({measure}) => measure === d.id)));
-  const kinds = notes.kinds.map((d) => option(d, comparisons.some(({kind}) => kind === d.id)));
+  const measures = notes.measures.map((d) =>
+    option(
+      d,
+      comparisons.some(({measure}) => measure === d.id)
+    )
+  );
+  const kinds = notes.kinds.map((d) =>
+    option(
+      d,
+      comparisons.some(({kind}) => kind === d.id)
+    )
+  );
   const entries = (labels: Record<string, string>) => Object.entries(labels).map(([value, label]) => ({value, label}));
   const scales = html`<div></div>`;
 
   const form = html`<form class="controls">
-    ${menu("measure", "Measure", measures, start.measure)}
-    ${menu("kind", "Kind of partnership", kinds, start.kind)}
+    ${menu("measure", "Measure", measures, start.measure)} ${menu("kind", "Kind of partnership", kinds, start.kind)}
     ${buttons("phase", "Phase of education", entries(PHASES), start.phase)} ${scales}
   </form>` as HTMLFormElement & {value: Choice};
 

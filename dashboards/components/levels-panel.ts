@@ -27,7 +27,10 @@ const RIGHT = 80;
 const UNDER = 66;
 
 /** Who the panel is of, and what was found. */
-export const panelHeading = (comparison: ComparisonNote, {scale, digits}: Pick<Frame, "scale" | "digits">): string[] => {
+export const panelHeading = (
+  comparison: ComparisonNote,
+  {scale, digits}: Pick<Frame, "scale" | "digits">
+): string[] => {
   const {glyph, name} = LOOKS[comparison.role];
   return [`${glyph} ${name}`, heading(comparison, scale, digits)];
 };
@@ -126,7 +129,13 @@ export function levelsPanel(comparison: ComparisonNote, frame: Frame): SVGSVGEle
         fontSize: TEXT.title,
         fontWeight: 600
       }),
-      Plot.text([lines[1]!.join("\n")], {...left, dy: 21 - top, text: (d) => d, fontSize: TEXT.title, lineHeight: 1.25}),
+      Plot.text([lines[1]!.join("\n")], {
+        ...left,
+        dy: 21 - top,
+        text: (d) => d,
+        fontSize: TEXT.title,
+        lineHeight: 1.25
+      }),
       Plot.text([axisLines.join("\n")], {
         ...left,
         dy: 8 + frame.headingLines * 19 - top,
@@ -178,7 +187,13 @@ export function levelsPanel(comparison: ComparisonNote, frame: Frame): SVGSVGEle
           fontSize: TEXT.small
         })
       ),
-      Plot.text(["Academic years since joining"], {...under, dy: 48, text: (d) => d, fill: "var(--ink-3)", fontSize: TEXT.small})
+      Plot.text(["Academic years since joining"], {
+        ...under,
+        dy: 48,
+        text: (d) => d,
+        fill: "var(--ink-3)",
+        fontSize: TEXT.small
+      })
     ]
   });
 }

@@ -13,12 +13,14 @@ export function limits(comparisons: readonly ComparisonNote[]): HTMLElement {
     <li>What joining added. Schools that join may differ from similar schools in ways that nobody publishes.</li>
     <li>Which part of a partnership’s work a change comes from.</li>
     <li>Whether one named school did well. These are means of many schools.</li>
-    ${also.length > 0
-      ? html`<li>
-          What one partnership did where schools were in several. When they joined, ${also.join(" and ")} were also in
-          another partnership.
-        </li>`
-      : ""}
+    ${
+      also.length > 0
+        ? html`<li>
+            What one partnership did where schools were in several. When they joined, ${also.join(" and ")} were also in
+            another partnership.
+          </li>`
+        : ""
+    }
     <li>What happened in years without published results, or in schools too small for results to be shown.</li>
   </ul>`;
 }

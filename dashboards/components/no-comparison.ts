@@ -24,14 +24,16 @@ export function noComparison(comparisons: readonly ComparisonNote[], choice: Cho
     <ul>
       ${reasons(comparisons, choice, notes).map((reason) => html`<li>${reason}</li>`)}
     </ul>
-    ${links.length > 0
-      ? html`<div>
-          <p>You could look at:</p>
-          <ul>
-            ${links}
-          </ul>
-        </div>`
-      : ""}
+    ${
+      links.length > 0
+        ? html`<div>
+            <p>You could look at:</p>
+            <ul>
+              ${links}
+            </ul>
+          </div>`
+        : ""
+    }
   </div>`;
 }
 

@@ -58,8 +58,9 @@ export function overview(comparisons: readonly ComparisonNote[], {measure, kind,
           <li>● filled, thick line: years 0 to +4 after joining</li>
           <li>○ hollow, thin line: years −4 to −2 before</li>
         </ul>`,
-        notes: html`<b>How to read it.</b> A line is a 95% interval. Filled is after joining, hollow before. Compare each
-          role with the schools similar to it. Schools also change for reasons that have nothing to do with joining.`,
+        notes: html`<b>How to read it.</b> A line is a 95% interval. Filled is after joining, hollow before. Compare
+          each role with the schools similar to it. Schools also change for reasons that have nothing to do with
+          joining.`,
         rows,
         columns: [
           {name: "Schools", show: (d) => d.name},
@@ -88,15 +89,18 @@ function levelsNotes(comparisons: readonly ComparisonNote[]): HTMLElement {
   const broken = [...new Set(comparisons.flatMap(gaps))].sort((a, b) => a - b).map((year) => signed(year, 0));
   const gap = broken.length > 0 ? ` Lines break at year ${listed(broken)}, for which no results were published.` : "";
   const bridged = comparisons[0]!.scale === "bridged";
-  return html`<span><b>How to read it.</b> Year 0 is the first school year after joining. Bands are 95% intervals. The
-    hollow mark is the year before joining, often an unusual one; change is counted from the base years, −4 to −2.${gap}
-    Each year holds the schools with results in it, so the ends hold fewer.${bridged
-      ? " A position among all schools can stay still while results everywhere rise or fall."
-      : ""}</span>`;
+  return html`<span
+    ><b>How to read it.</b> Year 0 is the first school year after joining. Bands are 95% intervals. The hollow mark is
+    the year before joining, often an unusual one; change is counted from the base years, −4 to −2.${gap} Each year
+    holds the schools with results in it, so the ends hold
+    fewer.${bridged ? " A position among all schools can stay still while results everywhere rise or fall." : ""}</span
+  >`;
 }
 
 const levelRows = (comparisons: readonly ComparisonNote[]) =>
-  comparisons.flatMap(({role, levels: shown}) => shown.map((d) => ({...d, name: LOOKS[who(d.group, role)].name, role})));
+  comparisons.flatMap(({role, levels: shown}) =>
+    shown.map((d) => ({...d, name: LOOKS[who(d.group, role)].name, role}))
+  );
 
 type LevelRow = ReturnType<typeof levelRows>[number];
 
@@ -104,7 +108,11 @@ const levelColumns = (digits: number): Column<LevelRow>[] => [
   {name: "Schools", show: ({name, group, role}) => (group === "joined" ? name : `${name} (${role} chart)`)},
   {name: "Years since joining", show: (d) => signed(d.event_time, 0), raw: (d) => d.event_time, numeric: true},
   {name: "Mean", show: (d) => number(d.value, digits), raw: (d) => d.value, numeric: true},
-  ...limitColumns<LevelRow>("", (d) => d, (value) => number(value, digits)),
+  ...limitColumns<LevelRow>(
+    "",
+    (d) => d,
+    (value) => number(value, digits)
+  ),
   {name: "Number of schools", show: (d) => count(d.schools), raw: (d) => d.schools, numeric: true}
 ];
 
@@ -115,7 +123,11 @@ const rateColumns = (when: "before" | "after", digits: number): Column<ReturnTyp
     raw: (d) => d[when]?.value ?? null,
     numeric: true
   },
-  ...limitColumns<ReturnType<typeof rateRows>[number]>(` ${when}`, (d) => d[when], (value) => number(value, digits)),
+  ...limitColumns<ReturnType<typeof rateRows>[number]>(
+    ` ${when}`,
+    (d) => d[when],
+    (value) => number(value, digits)
+  ),
   {
     name: `Schools ${when}`,
     show: (d) => (d[when] ? counted(d[when].schools, "school") : "none"),

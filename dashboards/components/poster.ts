@@ -38,7 +38,14 @@ export function poster(figure: Element): string {
     const words = figure.querySelector(selector)?.textContent ?? "";
     for (const line of linesOf(words, width - 2 * EDGE, size)) {
       y += size * 1.35;
-      const attributes = {x: EDGE, y, fill, "font-size": size, "font-weight": weight, "font-family": "Arial, sans-serif"};
+      const attributes = {
+        x: EDGE,
+        y,
+        fill,
+        "font-size": size,
+        "font-weight": weight,
+        "font-family": "Arial, sans-serif"
+      };
       page.append(element("text", attributes, line));
     }
   };

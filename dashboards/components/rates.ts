@@ -58,7 +58,10 @@ export function rates(rows: readonly RateRow[], {scale, digits, width}: RatesOpt
   const left = wide ? 190 : 4;
   const right = wide ? 210 : 12;
   const drawn = rows.flatMap((row, i) => marksOf(row, i + (wide ? 0 : 0.18)));
-  const [low, high] = extent([0, ...drawn.flatMap((d) => [d.low ?? d.value, d.value, d.high ?? d.value])]) as [number, number];
+  const [low, high] = extent([0, ...drawn.flatMap((d) => [d.low ?? d.value, d.value, d.high ?? d.value])]) as [
+    number,
+    number
+  ];
   const say = ({before, after}: RateRow) => [
     `After: ${after ? withInterval(after, digits) : "no yearly change"}`,
     `Before: ${before ? withInterval(before, digits) : "no yearly change"}`
@@ -66,88 +69,119 @@ export function rates(rows: readonly RateRow[], {scale, digits, width}: RatesOpt
   const schools = ({before, after}: RateRow) => counted((after ?? before)?.schools ?? 0, "school");
   const words = rows.map((d) => `${d.name}: ${say(d).join("; ")}.`).join(" ");
   const start = {frameAnchor: "left", textAnchor: "start"} as const;
-  const names = {...start, fontWeight: 600, text: (d: RateRow) => d.name, fill: (d: RateRow) => LOOKS[d.who].textColour};
+  const names = {
+    ...start,
+    fontWeight: 600,
+    text: (d: RateRow) => d.name,
+    fill: (d: RateRow) => LOOKS[d.who].textColour
+  };
   const index = (d: RateRow) => rows.indexOf(d);
 
-  return picture(alternative(`Dot chart of the change a year in the ${scale.subject} before and after joining`, words), {
-    width,
-    height: rows.length * step + 44,
-    marginLeft: left,
-    marginRight: right,
-    marginTop: 8,
-    marginBottom: 36,
-    x: {domain: [low, high], nice: true, axis: null},
-    y: {domain: [-0.5, rows.length - 0.5], reverse: true, axis: null},
-    marks: [
-      Plot.gridX({ticks: 5, ...GRID}),
-      Plot.axisX({
-        ticks: 5,
-        tickSize: 0,
-        label: null,
-        fill: "var(--ink-2)",
-        tickFormat: (value: number) => signed(value, tickDigits([low, high], 5))
-      }),
-      Plot.ruleX([0], {stroke: "var(--ink)", strokeWidth: 1.25}),
-      Plot.ruleY(rows.slice(0, -1).filter((d) => d.last), {
-        y: (d: RateRow) => index(d) + 0.5,
-        stroke: "var(--hair)",
-        insetLeft: -left,
-        insetRight: -right
-      }),
-      Plot.link(drawn.filter((d) => d.low !== null), {
-        x1: "low",
-        x2: "high",
-        y1: "at",
-        y2: "at",
-        stroke: "colour",
-        strokeWidth: (d: Drawn) => (d.when === "after" ? 5 : 1.75)
-      }),
-      ...(["before", "after"] as const).map((when) =>
-        Plot.dot(drawn.filter((d) => d.when === when), {
-          x: "value",
-          y: "at",
-          r: when === "after" ? 6 : 4.5,
-          symbol: {value: "symbol", scale: null} as unknown as Plot.ChannelValue,
-          fill: when === "after" ? "colour" : () => "var(--paper)",
-          stroke: when === "after" ? () => "var(--paper)" : "colour",
-          strokeWidth: when === "after" ? 1 : 1.75
-        } as Plot.DotOptions)
-      ),
-      ...(wide
-        ? [
-            Plot.text(rows, {...names, y: index, dx: -left, dy: -8, lineWidth: 13, lineAnchor: "middle"}),
-            Plot.text(rows, {...start, y: index, dx: -left, dy: 10, text: schools, fill: "var(--ink-3)", fontSize: TEXT.small}),
-            ...[-9, 9].map((dy, i) =>
-              Plot.text(rows, {
-                frameAnchor: "right",
-                textAnchor: "start",
-                y: index,
-                dx: 16,
-                dy,
-                text: (d: RateRow) => say(d)[i],
-                fill: i === 0 ? "var(--ink)" : "var(--ink-3)",
-                fontSize: i === 0 ? TEXT.body : TEXT.small
-              })
-            )
-          ]
-        : [
-            Plot.text(rows, {...names, y: index, dx: 2 - left, dy: -36, text: (d: RateRow) => `${d.name} (${schools(d)})`}),
-            ...[-19, -3].map((dy, i) =>
+  return picture(
+    alternative(`Dot chart of the change a year in the ${scale.subject} before and after joining`, words),
+    {
+      width,
+      height: rows.length * step + 44,
+      marginLeft: left,
+      marginRight: right,
+      marginTop: 8,
+      marginBottom: 36,
+      x: {domain: [low, high], nice: true, axis: null},
+      y: {domain: [-0.5, rows.length - 0.5], reverse: true, axis: null},
+      marks: [
+        Plot.gridX({ticks: 5, ...GRID}),
+        Plot.axisX({
+          ticks: 5,
+          tickSize: 0,
+          label: null,
+          fill: "var(--ink-2)",
+          tickFormat: (value: number) => signed(value, tickDigits([low, high], 5))
+        }),
+        Plot.ruleX([0], {stroke: "var(--ink)", strokeWidth: 1.25}),
+        Plot.ruleY(
+          rows.slice(0, -1).filter((d) => d.last),
+          {
+            y: (d: RateRow) => index(d) + 0.5,
+            stroke: "var(--hair)",
+            insetLeft: -left,
+            insetRight: -right
+          }
+        ),
+        Plot.link(
+          drawn.filter((d) => d.low !== null),
+          {
+            x1: "low",
+            x2: "high",
+            y1: "at",
+            y2: "at",
+            stroke: "colour",
+            strokeWidth: (d: Drawn) => (d.when === "after" ? 5 : 1.75)
+          }
+        ),
+        ...(["before", "after"] as const).map((when) =>
+          Plot.dot(
+            drawn.filter((d) => d.when === when),
+            {
+              x: "value",
+              y: "at",
+              r: when === "after" ? 6 : 4.5,
+              symbol: (d: Drawn) => d.symbol,
+              fill: when === "after" ? "colour" : "var(--paper)",
+              stroke: when === "after" ? "var(--paper)" : "colour",
+              strokeWidth: when === "after" ? 1 : 1.75
+            } as Plot.DotOptions
+          )
+        ),
+        ...(wide
+          ? [
+              Plot.text(rows, {...names, y: index, dx: -left, dy: -8, lineWidth: 13, lineAnchor: "middle"}),
               Plot.text(rows, {
                 ...start,
                 y: index,
+                dx: -left,
+                dy: 10,
+                text: schools,
+                fill: "var(--ink-3)",
+                fontSize: TEXT.small
+              }),
+              ...[-9, 9].map((dy, i) =>
+                Plot.text(rows, {
+                  frameAnchor: "right",
+                  textAnchor: "start",
+                  y: index,
+                  dx: 16,
+                  dy,
+                  text: (d: RateRow) => say(d)[i],
+                  fill: i === 0 ? "var(--ink)" : "var(--ink-3)",
+                  fontSize: i === 0 ? TEXT.body : TEXT.small
+                })
+              )
+            ]
+          : [
+              Plot.text(rows, {
+                ...names,
+                y: index,
                 dx: 2 - left,
-                dy,
-                text: (d: RateRow) => say(d)[i],
-                fill: i === 0 ? "var(--ink)" : "var(--ink-3)",
-                fontSize: TEXT.small,
-                stroke: "var(--paper)",
-                strokeWidth: 4
-              })
-            )
-          ])
-    ]
-  });
+                dy: -36,
+                text: (d: RateRow) => `${d.name} (${schools(d)})`
+              }),
+              ...[-19, -3].map((dy, i) =>
+                Plot.text(rows, {
+                  ...start,
+                  y: index,
+                  dx: 2 - left,
+                  dy,
+                  text: (d: RateRow) => say(d)[i],
+                  fill: i === 0 ? "var(--ink)" : "var(--ink-3)",
+                  fontSize: TEXT.small,
+                  stroke: "var(--paper)",
+                  strokeWidth: 4
+                })
+              )
+            ])
+      ]
+    }
+  );
 }
 
 interface Drawn extends Figure {

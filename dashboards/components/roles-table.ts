@@ -5,7 +5,10 @@ import {ratesOf, VERDICTS, verdict, type Scale} from "./sentences.js";
 import {table} from "./table.js";
 
 /** What was found in each role, in words and in figures. */
-export function rolesTable(comparisons: readonly ComparisonNote[], {scale, digits}: {scale: Scale; digits: number}): HTMLElement {
+export function rolesTable(
+  comparisons: readonly ComparisonNote[],
+  {scale, digits}: {scale: Scale; digits: number}
+): HTMLElement {
   return table(`Compared with similar schools, in ${scale.unit} a year`, comparisons, [
     {name: "Role", show: ({role}) => LOOKS[role].name},
     {name: "In words", show: ({difference}) => VERDICTS[verdict(difference.after, scale.better)].words},
@@ -29,7 +32,10 @@ export const schoolsIn = (comparison: ComparisonNote): number =>
   comparison.funnel.at(-1)?.schools ?? ratesOf(comparison, "joined")?.before?.schools ?? 0;
 
 /** The before-and-after figure, never without the same sum for similar schools and the difference from them. */
-export function naiveTable(comparisons: readonly ComparisonNote[], {scale, digits}: {scale: Scale; digits: number}): HTMLElement {
+export function naiveTable(
+  comparisons: readonly ComparisonNote[],
+  {scale, digits}: {scale: Scale; digits: number}
+): HTMLElement {
   const naive = (comparison: ComparisonNote, group: "joined" | "similar") => {
     const figure = ratesOf(comparison, group)?.naive;
     return figure ? withInterval(figure, scale.digits) : "cannot be worked out";

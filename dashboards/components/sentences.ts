@@ -102,7 +102,9 @@ export function lead(comparisons: readonly ComparisonNote[], scale: Scale): stri
 }
 
 export const direction = ({better}: Scale): string =>
-  better === "neither" ? "Neither higher nor lower is better." : `${better === "higher" ? "Higher" : "Lower"} is better.`;
+  better === "neither"
+    ? "Neither higher nor lower is better."
+    : `${better === "higher" ? "Higher" : "Lower"} is better.`;
 
 /** Over one role's chart: “Gained on similar schools: +0.3 a year (0.1 to 0.5)”. */
 export function heading({difference}: ComparisonNote, scale: Scale, digits: number): string {

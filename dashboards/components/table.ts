@@ -14,16 +14,24 @@ export function table<Row>(caption: string, rows: readonly Row[], columns: reado
   const side = ({numeric}: Column<Row>) => (numeric ? "number" : null);
   return html`<div class="scroll" role="group" aria-label=${caption} tabindex="0">
     <table>
-      <caption>${caption}</caption>
-      <thead><tr>${columns.map((column) => html`<th scope="col" class=${side(column)}>${column.name}</th>`)}</tr></thead>
+      <caption>
+        ${caption}
+      </caption>
+      <thead>
+        <tr>
+          ${columns.map((column) => html`<th scope="col" class=${side(column)}>${column.name}</th>`)}
+        </tr>
+      </thead>
       <tbody>
         ${rows.map(
           (row) =>
-            html`<tr>${columns.map((column, i) =>
-              i === 0
-                ? html`<th scope="row" class=${side(column)}>${column.show(row)}</th>`
-                : html`<td class=${side(column)}>${column.show(row)}</td>`
-            )}</tr>`
+            html`<tr>
+              ${columns.map((column, i) =>
+                i === 0
+                  ? html`<th scope="row" class=${side(column)}>${column.show(row)}</th>`
+                  : html`<td class=${side(column)}>${column.show(row)}</td>`
+              )}
+            </tr>`
         )}
       </tbody>
     </table>

@@ -15,14 +15,13 @@ export function naiveChanges({
   cells,
   strata
 }: Comparison): Record<Group, Observations> {
-  const column = -1 - firstEventTime;
-  const change = ({row, cell, columns, values}: Observations) => ({
+  const change = ({row, cell, values}: Observations) => ({
     row,
     cell,
     columns: 1,
-    values: Float64Array.from(row, (_, unit) => {
-      const at = unit * columns + column;
-      return meanOfAvailable(values, at + 1, at + 3) - values[at];
+    values: new Float64Array(row.length).map((_, unit) => {
+      const at = (event_time: number) => (event_time - firstEventTime) * row.length + unit;
+      return meanOfAvailable(values, at(0), at(2), row.length) - values[at(-1)];
     })
   });
   return weighToJoined({joined: change(joined), similar: change(similar), all: change(all)}, {cells, strata});

@@ -1,5 +1,4 @@
 import type {Fit} from "../statistics/fit.ts";
-import {countByCell} from "../statistics/observations.ts";
 import type {Observations} from "../statistics/observations.ts";
 import type {Clusters} from "./clusters.ts";
 
@@ -16,16 +15,16 @@ export function influence(
   {of, count}: Clusters,
   centre?: Float64Array
 ): Float64Array {
-  const width = to - from + 1;
+  const units = cell.length;
+  const cells = weights.length / columns;
   const sums = new Float64Array(count);
-  for (let unit = 0, i = 0; unit < cell.length; unit++) {
-    let sum = 0;
-    for (let x = from; x <= to; x++, i++) {
-      if (Number.isNaN(values[unit * columns + x])) continue;
-      sum +=
-        weights[cell[unit] * columns + x] * (centre ? scores[i] - centre[cell[unit] * width + x - from] : scores[i]);
+  for (let x = from, i = 0; x <= to; x++) {
+    for (let unit = 0; unit < units; unit++, i++) {
+      const weight = weights[x * cells + cell[unit]];
+      if (weight === 0 || Number.isNaN(values[x * units + unit])) continue;
+      const score = centre ? scores[i] - centre[(x - from) * cells + cell[unit]] : scores[i];
+      sums[of[row[unit]]] += weight * score;
     }
-    sums[of[row[unit]]] += sum;
   }
   return sums;
 }
@@ -36,34 +35,29 @@ export function influence(
  * column count for one more, and so moves the fit by the mean score there.
  */
 export function influenceOfMix(
-  {row, cell, columns, values}: Observations,
+  {row, cell, columns, values, weights}: Observations,
   {from, to}: Fit,
   {of, count}: Clusters,
   centre: Float64Array
 ): Float64Array {
-  const width = to - from + 1;
+  const units = cell.length;
+  const cells = weights.length / columns;
   const sums = new Float64Array(count);
-  for (let unit = 0; unit < cell.length; unit++) {
-    for (let x = from; x <= to; x++) {
-      if (Number.isNaN(values[unit * columns + x])) continue;
-      sums[of[row[unit]]] += centre[cell[unit] * width + x - from];
+  for (let x = from; x <= to; x++) {
+    for (let unit = 0; unit < units; unit++) {
+      if (Number.isNaN(values[x * units + unit])) continue;
+      sums[of[row[unit]]] += centre[(x - from) * cells + cell[unit]];
     }
   }
   return sums;
 }
 
-/** The mean score of the observations in each cell and column of the fit: cells × columns, row-major; 0 where none. */
-export function meanScores(observations: Observations, {from, to, scores}: Fit): Float64Array {
-  const {cell, columns, weights} = observations;
-  const cells = weights.length / columns;
-  const width = to - from + 1;
-  const counts = countByCell(observations, cells);
-  const sums = new Float64Array(cells * width);
-  for (let unit = 0, i = 0; unit < cell.length; unit++) {
-    for (let j = cell[unit] * width, end = j + width; j < end; i++, j++) sums[j] += scores[i];
+/** The mean score of the observations in each cell and column of the fit: cells × columns, column-major; 0 where none. */
+export function meanScores({cell, columns, counts}: Observations, {from, to, scores}: Fit): Float64Array {
+  const cells = counts.length / columns;
+  const sums = new Float64Array(cells * (to - from + 1));
+  for (let x = from, i = 0; x <= to; x++) {
+    for (let unit = 0; unit < cell.length; unit++, i++) sums[(x - from) * cells + cell[unit]] += scores[i];
   }
-  return sums.map((sum, j) => {
-    const n = counts[Math.floor(j / width) * columns + from + (j % width)];
-    return n ? sum / n : 0;
-  });
+  return sums.map((sum, j) => (sum === 0 ? 0 : sum / counts[from * cells + j]));
 }

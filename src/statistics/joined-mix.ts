@@ -10,19 +10,19 @@ import type {Observations} from "./observations.ts";
  * without a similar one weigh 0, others 1.
  */
 export function weighToJoined(
-  groups: Record<Group, Omit<Observations, "weights">>,
+  groups: Record<Group, Omit<Observations, "counts" | "weights">>,
   {cells, strata}: {cells: number; strata: number}
 ): Record<Group, Observations> {
   const {joined, similar, all} = groups;
-  const {columns} = joined;
   const nJoined = countByCell(joined, cells);
   const nSimilar = countByCell(similar, cells);
+  const nAll = countByCell(all, cells / strata);
   const kept = nJoined.map((n, i) => (nSimilar[i] ? n : 0));
-  const keptByCohort = new Float64Array((cells / strata) * columns);
-  kept.forEach((n, i) => (keptByCohort[Math.floor(i / columns / strata) * columns + (i % columns)] += n));
+  const keptByCohort = new Float64Array(nAll.length);
+  kept.forEach((n, i) => (keptByCohort[Math.floor(i / strata)] += n));
   return {
-    joined: {...joined, weights: mixWeights(kept, nJoined)},
-    similar: {...similar, weights: mixWeights(nJoined, nSimilar)},
-    all: {...all, weights: mixWeights(keptByCohort, countByCell(all, cells / strata))}
+    joined: {...joined, counts: nJoined, weights: mixWeights(kept, nJoined)},
+    similar: {...similar, counts: nSimilar, weights: mixWeights(nJoined, nSimilar)},
+    all: {...all, counts: nAll, weights: mixWeights(keptByCohort, nAll)}
   };
 }

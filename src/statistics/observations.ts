@@ -1,6 +1,7 @@
 /**
  * Observations of one group: a row a unit (a school within a cohort), a column
- * an event time. Those of one cell and column all weigh the same.
+ * an event time. Those of one cell and column all weigh the same. Arrays are
+ * column-major, for most of what is done with them goes down a column.
  */
 export interface Observations {
   /** Panel row of each unit. A school is in several units if it serves several cohorts. */
@@ -8,20 +9,22 @@ export interface Observations {
   /** Cell of each unit. */
   cell: Int32Array;
   columns: number;
-  /** Units × columns, row-major; NaN = none. */
+  /** Units × columns; NaN = none. */
   values: Float64Array;
-  /** Cells × columns, row-major; 0 = left out. */
+  /** How many observations a cell has: cells × columns. */
+  counts: Float64Array;
+  /** What each of them weighs: cells × columns; 0 = left out. */
   weights: Float64Array;
 }
 
-/** How many observations there are in each cell and column: cells × columns, row-major. */
+/** How many observations there are in each cell and column: cells × columns, column-major. */
 export function countByCell(
-  {cell, columns, values}: Pick<Observations, "cell" | "columns" | "values">,
+  {cell, columns, values}: Omit<Observations, "counts" | "weights">,
   cells: number
 ): Float64Array {
   const counts = new Float64Array(cells * columns);
-  for (let unit = 0, i = 0; unit < cell.length; unit++) {
-    for (let j = cell[unit] * columns, end = j + columns; j < end; i++, j++) if (!Number.isNaN(values[i])) counts[j]++;
+  for (let x = 0, i = 0; x < columns; x++) {
+    for (let unit = 0; unit < cell.length; unit++, i++) if (!Number.isNaN(values[i])) counts[x * cells + cell[unit]]++;
   }
   return counts;
 }

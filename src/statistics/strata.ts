@@ -9,5 +9,9 @@ import {quantileSorted} from "d3";
 export function strataOf(values: Float64Array, strata: number): Float64Array {
   const sorted = Array.from(values.filter((value) => !Number.isNaN(value)).sort());
   const cuts = Array.from({length: strata - 1}, (_, i) => quantileSorted(sorted, (i + 1) / strata)!);
-  return values.map((value) => (Number.isNaN(value) ? NaN : cuts.filter((cut) => value > cut).length));
+  return values.map((value) => {
+    if (Number.isNaN(value)) return NaN;
+    const stratum = cuts.findIndex((cut) => value <= cut);
+    return stratum < 0 ? cuts.length : stratum;
+  });
 }

@@ -9,6 +9,7 @@ const observations = {
   cell: Int32Array.of(0, 1, 1),
   columns: 1,
   values: Float64Array.of(1, 5, 9),
+  counts: Float64Array.of(1, 2),
   weights: Float64Array.of(1, 1.5)
 };
 const clusters = {of: Int32Array.of(0, 1, 2, 3), count: 4};

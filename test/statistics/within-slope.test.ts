@@ -5,8 +5,9 @@ const two = {
   row: Int32Array.of(0, 1, 2),
   cell: Int32Array.of(0, 1, 1),
   columns: 3,
-  values: Float64Array.of(0, 1, 2, 100, NaN, 108, NaN, 7, NaN),
-  weights: Float64Array.of(1, 1, 1, 3, 1, 3)
+  values: Float64Array.of(0, 100, NaN, 1, NaN, 7, 2, 108, NaN),
+  counts: Float64Array.of(1, 1, 1, 1, 1, 1),
+  weights: Float64Array.of(1, 3, 1, 1, 1, 3)
 };
 
 describe("withinSlope(observations, from, to)", () => {

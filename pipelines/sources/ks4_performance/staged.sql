@@ -12,6 +12,11 @@ select
         when cells.record_type in ('5', '7') and cells.la_code is null             then 'national'
     end as level,
 
-    try_cast(cells.la_code || lpad(cells.estab, 4, '0') as integer) as laestab
+    try_cast(cells.la_code || lpad(cells.estab, 4, '0') as integer) as laestab,
+
+    case cells.record_type when '1' then 'secondary' when '2' then 'special' end as school_phase,
+
+    -- IND and INDSP…: independent; NMSS: special, not maintained; FESI: further education.
+    cells.school_type in ('IND', 'INDSPS', 'INDSPEC', 'INDSP', 'FESI') as independent
 
 from cells

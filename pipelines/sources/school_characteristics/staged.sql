@@ -18,6 +18,11 @@ select
         when cells.estab = 'SEC'                         then 'secondary'
         when cells.estab = 'SPE'                         then 'special'
         when 'NAT_TOTSF' in (cells.urn, cells.estab)     then 'total'
-    end as school_phase
+        when cells.school_type ilike '%special%'         then 'special'
+        when cells.school_type ilike '%primary%'         then 'primary'
+        when cells.school_type ilike '%secondary%'       then 'secondary'
+    end as school_phase,
+
+    cells.school_type ilike '%independent%' as independent
 
 from cells

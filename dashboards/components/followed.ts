@@ -1,0 +1,36 @@
+import {html} from "htl";
+import {count, counted} from "./format.js";
+import {LOOKS, PHASES} from "./look.js";
+import type {IdentityNote, KindNote} from "./release.js";
+import {table} from "./table.js";
+
+/** How schools were followed when their number changed, and on what evidence roles rest. */
+export function followed(identity: IdentityNote, kinds: readonly KindNote[]): HTMLElement {
+  const {urns, schools, merges, refused, sponsored_with_three_earlier_years: earlier, roles} = identity;
+  const kind = (id: string) => kinds.find((d) => d.id === id)?.label ?? id;
+  return html`<div>
+    <p>
+      A school gets a new number (URN) when it becomes an academy. ${counted(urns, "number")} were joined up into
+      ${counted(schools, "school")}, so that a school’s years before joining are not lost.
+    </p>
+    ${table("Numbers joined up, by evidence", merges, [
+      {name: "Evidence", show: ({evidence}) => evidence},
+      {name: "Numbers joined to another", show: (d) => count(d.merges), numeric: true}
+    ])}
+    ${table("Links that were not followed, and why", refused, [
+      {name: "Why not", show: ({reason}) => reason},
+      {name: "Links", show: ({links}) => count(links), numeric: true}
+    ])}
+    ${table("Sponsored academies with results for three years before joining", earlier, [
+      {name: "Phase", show: ({phase}) => PHASES[phase]},
+      {name: "With three years", show: (d) => count(d.schools), numeric: true},
+      {name: "Of", show: (d) => count(d.of), numeric: true}
+    ])}
+    ${table("Schools by kind of partnership, role and evidence", roles, [
+      {name: "Kind of partnership", show: (d) => kind(d.kind)},
+      {name: "Role", show: ({role}) => LOOKS[role].name},
+      {name: "Evidence for the role", show: (d) => d.role_evidence},
+      {name: "Schools", show: (d) => count(d.schools), numeric: true}
+    ])}
+  </div>`;
+}

@@ -1,0 +1,99 @@
+import {html} from "htl";
+import {count, counted} from "./format.js";
+import {folded} from "./folded.js";
+import {reconciliationTable, reconciled} from "./reconciliation.js";
+import type {ReasonNote, ReconciliationNote, SourceNote} from "./release.js";
+import {table} from "./table.js";
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+/** How much was read, in a sentence. */
+export function sourcesLead(sources: readonly SourceNote[]): string {
+  const files = sources.flatMap((d) => d.files);
+  const publishers = [...new Set(sources.map((d) => d.publisher))];
+  const by = publishers.length === 1 ? ` by the ${publishers[0]}` : "";
+  return `This release was made from ${counted(files.length, "file")} in ${counted(sources.length, "source")}, all published${by}. Nothing was typed in by hand.`;
+}
+
+/** Everything known of one source: where it is from, its files, what is missing, and whether it adds up. */
+export function source(
+  note: SourceNote,
+  {reasons, reconciliation}: {reasons: readonly ReasonNote[]; reconciliation: readonly ReconciliationNote[]}
+): HTMLElement {
+  const {id, title, publisher, page, licence, notes, files, numbers, missing, absent} = note;
+  const checks = reconciliation.filter((d) => d.source === id);
+  const years = [...new Set(files.flatMap(({year}) => (year === null ? [] : [year])))].sort();
+  const span = years.length > 1 ? `${years[0]} to ${years.at(-1)}` : (years[0] ?? "not by year");
+  return html`<section aria-labelledby=${id}>
+    <h2 id=${id}>${title}</h2>
+    <dl class="facts">
+      <dt>Publisher</dt>
+      <dd>${publisher}</dd>
+      <dt>Page</dt>
+      <dd class="break"><a href=${page}>${page.replace(/^https?:\/\//, "")}</a></dd>
+      <dt>Licence</dt>
+      <dd>${licence}</dd>
+      <dt>Years</dt>
+      <dd>${span}</dd>
+    </dl>
+    ${notes ? html`<p>${notes}</p>` : ""}
+    ${folded(`${counted(files.length, "file")}, ${count(sum(files.map((d) => d.school_rows)))} rows of schools`, () => filesTable(note))}
+    ${missingTable(title, numbers, missing, reasons)}
+    ${
+      absent.length > 0
+        ? folded(`Columns that ${counted(absent.length, "file lacks", "files lack")}`, () =>
+            table(`${title}: columns not in the file`, absent, [
+              {name: "File", show: ({file}) => html`<span class="break">${file}</span>`},
+              {name: "Columns", show: ({columns}) => html`<span class="break">${columns.join(", ")}</span>`}
+            ])
+          )
+        : ""
+    }
+    ${
+      checks.length > 0
+        ? html`<div>
+            <p>${reconciled(checks)}</p>
+            ${folded(`All ${counted(checks.length, "check")}`, () => reconciliationTable(title, checks))}
+          </div>`
+        : html`<p>The publisher prints no totals beside these figures that they could be checked against.</p>`
+    }
+  </section>`;
+}
+
+const filesTable = ({title, files}: SourceNote): HTMLElement =>
+  table(`${title}: files`, files, [
+    {name: "File", show: ({file}) => html`<span class="break">${file}</span>`},
+    {name: "Year", show: ({year}) => year ?? "no year"},
+    {name: "Stage", show: ({stage}) => stage ?? "not stated"},
+    {name: "Rows", show: ({rows}) => count(rows), numeric: true},
+    {name: "Rows of schools", show: (d) => count(d.school_rows), numeric: true},
+    {name: "Encoding", show: ({encoding}) => encoding},
+    {name: "Checksum begins", show: ({sha256}) => html`<code title=${sha256}>${sha256.slice(0, 12)}</code>`}
+  ]);
+
+/** How many cells of number columns hold a number, and why the others do not. */
+function missingTable(
+  title: string,
+  numbers: number,
+  missing: SourceNote["missing"],
+  reasons: readonly ReasonNote[]
+): HTMLElement {
+  const cells = numbers + sum(missing.map((d) => d.cells));
+  if (cells === 0) return html`<p>No column of this source is read as a number.</p>`;
+  const share = (n: number) => `${((100 * n) / cells).toFixed(1)}%`;
+  const meaning = (reason: string) => reasons.find((d) => d.reason === reason)?.meaning ?? "";
+  const rows = [
+    {words: "A number", meaning: "The cell holds a figure.", cells: numbers},
+    ...missing.map((d) => ({
+      words: `No number: ${d.reason.replaceAll("_", " ")}`,
+      meaning: meaning(d.reason),
+      cells: d.cells
+    }))
+  ];
+  return table(`${title}: cells that should hold a number`, rows, [
+    {name: "What the cell holds", show: ({words}) => words},
+    {name: "What that means", show: (d) => d.meaning},
+    {name: "Cells", show: (d) => count(d.cells), numeric: true},
+    {name: "Share", show: (d) => share(d.cells), numeric: true}
+  ]);
+}
