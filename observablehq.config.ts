@@ -4,8 +4,8 @@ const release = await readReleaseNote();
 
 const pages = [
   {to: "index", name: "Overview"},
-  {to: "sources", name: "Where the figures come from"},
-  {to: "dictionary", name: "What the words mean"}
+  {to: "sources", name: "Sources"},
+  {to: "dictionary", name: "Dictionary"}
 ];
 
 const plain = (text: string): string => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);

@@ -34,11 +34,23 @@ export interface Segment {
 export interface Reading {
   source: string;
   /** A column holding the value, or a count out of another column, per so many. */
-  value: string | {count: string; of: string; per: number};
+  value: string | Rate;
   /** Pupils it rests on. Null where the file does not say; the roll of the year stands in. */
   pupils: string | null;
   /** Years between leaving school and the table: a destination is an outcome of the year pupils left. */
   lag?: number;
+}
+
+export interface Rate {
+  count: string;
+  of: string;
+  per: number;
+  /**
+   * Whether the rows of a school in one year add up: pupils counted on one day stand on one
+   * side of a change of URN. Where pupils are counted over the year two rows hold a part of
+   * it each, and neither stands for the school.
+   */
+  adds: boolean;
 }
 
 const ks4 = (value: string): readonly Reading[] => [{source: "ks4_performance", value, pupils: "pupils"}];
@@ -48,8 +60,8 @@ const destinations = (value: string): readonly Reading[] => [
 ];
 const census = (value: string): readonly Reading[] => [{source: "school_characteristics", value, pupils: "roll"}];
 const exclusions = (count: string): readonly Reading[] => [
-  {source: "exclusions_termly", value: {count, of: "headcount", per: 100}, pupils: "headcount"},
-  {source: "exclusions", value: {count, of: "headcount", per: 100}, pupils: "headcount"}
+  {source: "exclusions_termly", value: {count, of: "headcount", per: 100, adds: true}, pupils: "headcount"},
+  {source: "exclusions", value: {count, of: "headcount", per: 100, adds: true}, pupils: "headcount"}
 ];
 
 const first = "the first years published";
@@ -384,7 +396,7 @@ export const measures: Record<string, Measure> = {
         read: [
           {
             source: "absence_by_reason",
-            value: {count: "unauthorised_pupils", of: "enrolments", per: 100},
+            value: {count: "unauthorised_pupils", of: "enrolments", per: 100, adds: false},
             pupils: "enrolments"
           }
         ]

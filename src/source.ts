@@ -22,6 +22,8 @@ export interface Source {
   dated: "academic_year" | "in_file" | "snapshot";
   /** Whether files come as provisional, revised and final, and say so in their names. */
   staged: boolean;
+  /** Whether every file ends in national rows: one without them may be reduced or cut off, and the run says so. */
+  national_rows?: true;
   /**
    * Published names by which a header is known, whatever the file is called: one
    * of each list must be there. No key column: a file that lost its key is still known.

@@ -14,6 +14,8 @@ export interface FigureWords<Row> {
   /** The numbers that were drawn: a table on request, and a file. */
   rows: readonly Row[];
   columns: readonly Column<Row>[];
+  /** One chart rather than panels: its notes stand beside it where there is room. */
+  single?: boolean;
   /** What downloads are called, without an ending. */
   file: string;
 }
@@ -21,7 +23,7 @@ export interface FigureWords<Row> {
 /** Title, chart, notes, and under them the numbers as a table and all of it to take away. */
 export function figure<Row>(
   chart: Node,
-  {title, subtitle, notes, key, rows, columns, file}: FigureWords<Row>
+  {title, subtitle, notes, key, rows, columns, file, single = false}: FigureWords<Row>
 ): HTMLElement {
   const numbers = html`<div class="numbers" hidden>${table(`${title}: the numbers`, rows, columns)}</div>`;
   const show = html`<button type="button" aria-expanded="false">Show the numbers</button>`;
@@ -34,7 +36,7 @@ export function figure<Row>(
     html`<button type="button" onclick=${async () => save(`${file}.${name.toLowerCase()}`, await content())}>
       Download (${name})
     </button>`;
-  const made: HTMLElement = html`<figure class="figure">
+  const made: HTMLElement = html`<figure class=${single ? "figure single" : "figure"}>
     <figcaption>
       <p class="title">${title}</p>
       <p class="subtitle">${subtitle}</p>

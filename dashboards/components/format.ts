@@ -30,19 +30,21 @@ export const range = (low: number, high: number, digits: number): string =>
 /** “+1.9 (1.2 to 2.6)”; no interval where too few schools are behind the figure to claim one. */
 export function withInterval(figure: Figure, digits: number): string {
   const value = signed(figure.value, digits);
-  if (figure.low === null || figure.high === null) return `${value} (too few for an interval)`;
+  if (figure.low === null || figure.high === null) return `${value} (too few to say)`;
   return `${value} (${range(figure.low, figure.high, digits)})`;
 }
 
-/**
- * The decimals to print a set of figures with: the measure's own, and up to two more where a limit
- * that is not zero would be printed as zero, so that no interval seems to touch zero when it does not.
- */
-export function digitsFor(figures: readonly (Figure | null)[], digits: number): number {
-  const limits = figures.flatMap((figure) => (figure ? [figure.low, figure.high] : [])).filter((x) => x !== null);
-  const hidden = (d: number) => limits.some((x) => x !== 0 && Math.abs(x) < 0.5 * 10 ** -d);
+/** The limit nearest to zero of an interval that does not hold zero; nothing for one that does. */
+export function nearestLimit(figure: Figure | null | undefined): number[] {
+  if (!figure || figure.low === null || figure.high === null) return [];
+  return figure.low > 0 ? [figure.low] : figure.high < 0 ? [figure.high] : [];
+}
+
+/** The fewest decimals, from `digits` to two more, with which none of these numbers is printed as zero. */
+export function digitsFor(numbers: readonly number[], digits: number): number {
+  const printsZero = (d: number) => numbers.some((x) => !/[1-9]/.test(number(x, d)));
   let enough = digits;
-  while (enough < digits + 2 && hidden(enough)) enough += 1;
+  while (enough < digits + 2 && printsZero(enough)) enough += 1;
   return enough;
 }
 

@@ -69,7 +69,7 @@ export function levelsPanel(comparison: ComparisonNote, frame: Frame): SVGSVGEle
   const under = {frameAnchor: "bottom", lineAnchor: "top"} as const;
   const shown = `Line chart of the ${scale.subject} in ${look("joined").name.toLowerCase()}, similar schools and all schools, by years since joining`;
 
-  return picture(alternative(shown, finding(comparison, scale, frame.digits)), {
+  return picture(alternative(shown, finding(comparison, scale, frame)), {
     width,
     height,
     marginLeft: LEFT,
@@ -147,7 +147,8 @@ export function levelsPanel(comparison: ComparisonNote, frame: Frame): SVGSVGEle
       Plot.text([step * (baseEnd - baseStart) > 62 ? "base years" : "base"], {
         x: (baseStart + baseEnd) / 2,
         frameAnchor: "top",
-        dy: -8,
+        lineAnchor: "bottom",
+        dy: -4,
         text: (d) => d,
         fill: "var(--ink-3)",
         fontSize: TEXT.small
@@ -155,7 +156,8 @@ export function levelsPanel(comparison: ComparisonNote, frame: Frame): SVGSVGEle
       Plot.text(["joined →"], {
         x: -0.5,
         frameAnchor: "top",
-        dy: -8,
+        lineAnchor: "bottom",
+        dy: -4,
         dx: 3,
         textAnchor: "start",
         text: (d) => d,
@@ -201,7 +203,10 @@ export function levelsPanel(comparison: ComparisonNote, frame: Frame): SVGSVGEle
 /** A 95 % band with an edge, because a pale band alone is hard to see. */
 function band(points: readonly Point[], colour: string): Plot.Markish[] {
   const edge = {x: "year", stroke: colour, strokeWidth: 1, strokeOpacity: 0.6};
+  const hasBand = (point: Point | undefined) => point !== undefined && Number.isFinite(point.low);
+  const alone = points.filter((d, i) => hasBand(d) && !hasBand(points[i - 1]) && !hasBand(points[i + 1]));
   return [
+    Plot.ruleX(alone, {...edge, y1: "low", y2: "high"}),
     Plot.areaY(points, {x: "year", y1: "low", y2: "high", fill: colour, fillOpacity: 0.14}),
     Plot.line(points, {...edge, y: "low"}),
     Plot.line(points, {...edge, y: "high"})

@@ -11,6 +11,8 @@ export interface LevelsOptions {
   axis: string;
   /** Decimals of yearly changes. */
   digits: number;
+  /** What stands in the places of roles that have no panel. */
+  absences?: readonly Node[];
 }
 
 const GAP = 24;
@@ -18,12 +20,12 @@ const GAP = 24;
 /** One panel a role, side by side where there is room, all on one scale so that they can be compared. */
 export function levels(
   comparisons: readonly ComparisonNote[],
-  {width, ...options}: LevelsOptions & {width: number}
+  {width, absences = [], ...options}: LevelsOptions & {width: number}
 ): HTMLElement {
-  const across = width >= 700 && comparisons.length > 1 ? 2 : 1;
+  const across = width >= 700 && comparisons.length + absences.length > 1 ? 2 : 1;
   const frame = frameOf(comparisons, Math.min(Math.floor((width - GAP * (across - 1)) / across), 760), options);
   return html`<div class=${`panels across-${across}`}>
-    ${comparisons.map((comparison) => levelsPanel(comparison, frame))}
+    ${comparisons.map((comparison) => levelsPanel(comparison, frame))} ${absences}
   </div>`;
 }
 

@@ -6,9 +6,9 @@ import {schoolsIn} from "./roles-table.js";
 
 /** What these comparisons cannot tell a reader. */
 export function limits(comparisons: readonly ComparisonNote[]): HTMLElement {
-  const also = comparisons.map(
-    (d) => `${count(d.overlapping)} of ${count(schoolsIn(d))} ${LOOKS[d.role].name.toLowerCase()}`
-  );
+  const also = comparisons
+    .filter((d) => d.overlapping > 0)
+    .map((d) => `${count(d.overlapping)} of ${count(schoolsIn(d))} ${LOOKS[d.role].name.toLowerCase()}`);
   return html`<ul>
     <li>What joining added. Schools that join may differ from similar schools in ways that nobody publishes.</li>
     <li>Which part of a partnership’s work a change comes from.</li>

@@ -1,6 +1,6 @@
 import {html} from "htl";
 import {absentRole, absentRoles} from "./absent-role.js";
-import {academicYear, capital, count, counted, listed, number, signed} from "./format.js";
+import {academicYear, capital, count, counted, digitsFor, listed, nearestLimit, number, signed} from "./format.js";
 import {figure} from "./figure.js";
 import {fit} from "./fit.js";
 import {funnels} from "./funnel.js";
@@ -27,6 +27,11 @@ export function overview(comparisons: readonly ComparisonNote[], {measure, kind,
   const subtitle = `${measure.label}, ${PHASES[phase].toLowerCase()} schools in England, ${years}. Every school counts once.`;
   const file = [measure.id, kind?.id, phase].join("-");
   const rows = rateRows(comparisons);
+  const fine = digitsFor(
+    rows.flatMap(({before, after}) => [before, after].flatMap(nearestLimit)),
+    scale.digits
+  );
+  const absences = absentRoles(comparisons).map((role) => absentRole(role, kind, identity));
   const axis =
     name === "bridged"
       ? "Standard deviations from the mean of all mainstream schools"
@@ -34,10 +39,7 @@ export function overview(comparisons: readonly ComparisonNote[], {measure, kind,
 
   return html`<div>
     ${figure(
-      html`<div>
-        ${fit((width) => levels(comparisons, {scale, axis, digits, width}))}
-        <div class="absences">${absentRoles(comparisons).map((role) => absentRole(role, kind, identity))}</div>
-      </div>`,
+      fit((width) => levels(comparisons, {scale, axis, digits, width, absences})),
       {
         title: title(comparisons.map(({role}) => role)),
         subtitle,
@@ -50,7 +52,7 @@ export function overview(comparisons: readonly ComparisonNote[], {measure, kind,
     ${rolesTable(comparisons, {scale, digits})}
     <h2 id="rates">How much changed each year</h2>
     ${figure(
-      fit((width) => rates(rows, {scale, digits, width: Math.min(width, 760)})),
+      fit((width) => rates(rows, {scale, digits: fine, width: Math.min(width, 760)})),
       {
         title: "Change a year, before and after joining",
         subtitle: `${subtitle} In ${scale.unit} a year.`,
@@ -64,10 +66,11 @@ export function overview(comparisons: readonly ComparisonNote[], {measure, kind,
         rows,
         columns: [
           {name: "Schools", show: (d) => d.name},
-          ...rateColumns("before", digits),
-          ...rateColumns("after", digits)
+          ...rateColumns("before", fine),
+          ...rateColumns("after", fine)
         ],
-        file: `${file}-rates`
+        file: `${file}-rates`,
+        single: true
       }
     )}
     <h2 id="misleading">Why before and after alone misleads</h2>

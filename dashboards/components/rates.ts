@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import {extent} from "d3";
 import {counted, signed, withInterval} from "./format.js";
 import {LOOKS, who, type Who} from "./look.js";
-import {GRID, picture, tickDigits} from "./plot.js";
+import {GRID, HALO, picture, tickDigits} from "./plot.js";
 import type {ComparisonNote, Figure, GroupRates} from "./release.js";
 import {alternative, ratesOf, type Scale} from "./sentences.js";
 import {TEXT} from "./text-lines.js";
@@ -54,10 +54,10 @@ interface RatesOptions {
 /** Change a year before joining (hollow) and after (filled), with 95 % intervals. Rates, not what joining did. */
 export function rates(rows: readonly RateRow[], {scale, digits, width}: RatesOptions): SVGSVGElement {
   const wide = width >= 600;
-  const step = wide ? 60 : 92;
-  const left = wide ? 190 : 4;
-  const right = wide ? 210 : 12;
-  const drawn = rows.flatMap((row, i) => marksOf(row, i + (wide ? 0 : 0.18)));
+  const step = wide ? 56 : 100;
+  const left = wide ? 212 : 4;
+  const right = wide ? 200 : 12;
+  const drawn = rows.flatMap((row, i) => marksOf(row, i + (wide ? 0 : 0.27)));
   const [low, high] = extent([0, ...drawn.flatMap((d) => [d.low ?? d.value, d.value, d.high ?? d.value])]) as [
     number,
     number
@@ -69,7 +69,9 @@ export function rates(rows: readonly RateRow[], {scale, digits, width}: RatesOpt
   const schools = ({before, after}: RateRow) => counted((after ?? before)?.schools ?? 0, "school");
   const words = rows.map((d) => `${d.name}: ${say(d).join("; ")}.`).join(" ");
   const start = {frameAnchor: "left", textAnchor: "start"} as const;
+
   const names = {
+    ...HALO,
     ...start,
     fontWeight: 600,
     text: (d: RateRow) => d.name,
@@ -134,7 +136,7 @@ export function rates(rows: readonly RateRow[], {scale, digits, width}: RatesOpt
         ),
         ...(wide
           ? [
-              Plot.text(rows, {...names, y: index, dx: -left, dy: -8, lineWidth: 13, lineAnchor: "middle"}),
+              Plot.text(rows, {...names, y: index, dx: -left, dy: -8}),
               Plot.text(rows, {
                 ...start,
                 y: index,
@@ -162,10 +164,10 @@ export function rates(rows: readonly RateRow[], {scale, digits, width}: RatesOpt
                 ...names,
                 y: index,
                 dx: 2 - left,
-                dy: -36,
+                dy: -40,
                 text: (d: RateRow) => `${d.name} (${schools(d)})`
               }),
-              ...[-19, -3].map((dy, i) =>
+              ...[-23, -8].map((dy, i) =>
                 Plot.text(rows, {
                   ...start,
                   y: index,

@@ -18,7 +18,7 @@ export function rolesTable(
       numeric: true
     },
     {
-      name: "Less the difference before",
+      name: "Difference after, less before",
       show: ({difference}) => (difference.change ? withInterval(difference.change, digits) : "no yearly change"),
       numeric: true
     },

@@ -1,4 +1,4 @@
-import {counted, digitsFor, listed, number, range, signed} from "./format.js";
+import {counted, digitsFor, listed, nearestLimit, number, range, signed} from "./format.js";
 import {LOOKS} from "./look.js";
 import type {ComparisonNote, Figure, Group, GroupRates, MeasureNote, Role} from "./release.js";
 
@@ -55,27 +55,41 @@ export const isClear = (found: Verdict): boolean => !["unclear", "too_few", "non
 export const ratesOf = ({rates}: ComparisonNote, group: Group): GroupRates | null =>
   rates.find((d) => d.group === group) ?? null;
 
-/** The decimals that every yearly change of these comparisons is printed with. */
+/**
+ * The decimals for differences in yearly change: the measure's own, and more where an interval that
+ * does not hold zero would seem to touch it, or a change that is said to have happened would be 0.
+ */
 export const rateDigits = (comparisons: readonly ComparisonNote[], {digits}: Scale): number =>
   digitsFor(
-    comparisons.flatMap(({difference}) => [difference.after]),
+    comparisons.flatMap(({difference, rates}) => [
+      ...[difference.after, difference.change].flatMap(nearestLimit),
+      ...rates.flatMap(({group, after}) => (group !== "all" && isSure(after) ? [after!.value] : []))
+    ]),
     digits
   );
+
+const isSure = (figure: Figure | null): boolean => nearestLimit(figure).length > 0;
 
 /** “312 schools in 42 partnerships”. */
 export const basis = ({schools}: Figure, {partnerships}: ComparisonNote): string =>
   `${counted(schools, "school")} in ${counted(partnerships, "partnership")}`;
 
 /** “rose by 1.2” if the interval says so, otherwise “changed by +0.2”. */
-function moved({value, low, high}: Figure, digits: number): string {
-  if (low !== null && high !== null && (low > 0 || high < 0)) {
-    return `${value > 0 ? "rose" : "fell"} by ${number(Math.abs(value), digits)}`;
-  }
-  return `changed by ${signed(value, digits)}`;
-}
+const moved = (figure: Figure, digits: number): string =>
+  isSure(figure)
+    ? `${figure.value > 0 ? "rose" : "fell"} by ${number(Math.abs(figure.value), digits)}`
+    : `changed by ${signed(figure.value, digits)}`;
 
-/** What was found in one role, in a sentence: how it moved, how similar schools moved, how sure, how many. */
-export function finding(comparison: ComparisonNote, scale: Scale, digits = rateDigits([comparison], scale)): string {
+/**
+ * What was found in one role: how it moved, how similar schools moved, how sure, how many. A
+ * sentence that goes on from another is shorter, and leaves out the measure, its unit and what the
+ * limits are.
+ */
+export function finding(
+  comparison: ComparisonNote,
+  scale: Scale,
+  {digits = rateDigits([comparison], scale), goesOn = false} = {}
+): string {
   const schools = LOOKS[comparison.role].name.toLowerCase();
   const difference = comparison.difference.after;
   const joined = ratesOf(comparison, "joined")?.after;
@@ -85,20 +99,27 @@ export function finding(comparison: ComparisonNote, scale: Scale, digits = rateD
     return `For ${schools} there is no yearly change to give: no school has two years of results after joining.`;
   }
   if (found === "too_few") return `Too few ${schools} to say: ${basis(difference, comparison)}.`;
-  const rates =
-    `In ${schools} the ${scale.subject} ${moved(joined, digits)} ${scale.unit} a year after joining; ` +
-    `in similar schools it ${moved(similar, digits)}.`;
-  const limits = `95% interval ${range(difference.low!, difference.high!, digits)}; ${basis(difference, comparison)}`;
-  return isClear(found)
-    ? `${rates} The difference is ${signed(difference.value, digits)} a year (${limits}).`
-    : `${rates} There is no clear difference: ${signed(difference.value, digits)} a year (${limits}).`;
+  const subject = goesOn ? "it" : `the ${scale.subject}`;
+  const unit = goesOn ? "" : ` ${scale.unit}`;
+  const after = goesOn ? "" : " after joining";
+  const rates = `In ${schools} ${subject} ${moved(joined, digits)}${unit} a year${after}; in schools similar to them it ${moved(similar, digits)}.`;
+  const limits = `${goesOn ? "" : "95% interval "}${range(difference.low!, difference.high!, digits)}`;
+  const sure = `${signed(difference.value, digits)} a year (${limits}; ${basis(difference, comparison)})`;
+  return `${rates} ${isClear(found) ? "The difference is" : "There is no clear difference:"} ${sure}.`;
 }
 
-/** Each role in turn, for the head of a page, and which way is better. */
-export function lead(comparisons: readonly ComparisonNote[], scale: Scale): string {
+/** A sentence or two for each role, for the head of a page, and at the end which way is better. */
+export function lead(comparisons: readonly ComparisonNote[], scale: Scale): string[] {
   const digits = rateDigits(comparisons, scale);
-  const sentences = comparisons.map((comparison) => finding(comparison, scale, digits));
-  return [...sentences, direction(scale)].join(" ");
+  const said: string[] = [];
+  for (const comparison of comparisons) {
+    const goesOn = said.some((sentence) => sentence.includes(scale.subject));
+    said.push(finding(comparison, scale, {digits, goesOn}));
+  }
+  return said.map((sentence, i) => {
+    const last = i === said.length - 1 && said.some((s) => s.includes(scale.subject));
+    return last ? `${sentence} ${direction(scale)}` : sentence;
+  });
 }
 
 export const direction = ({better}: Scale): string =>

@@ -55,7 +55,7 @@ export function source(
             <p>${reconciled(checks)}</p>
             ${folded(`All ${counted(checks.length, "check")}`, () => reconciliationTable(title, checks))}
           </div>`
-        : html`<p>The publisher prints no totals beside these figures that they could be checked against.</p>`
+        : html`<p>These figures were not set against printed totals.</p>`
     }
   </section>`;
 }

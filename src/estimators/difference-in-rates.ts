@@ -33,8 +33,9 @@ const groupNames = ["joined", "similar", "all"] as const satisfies readonly Grou
  * Intervals are clustered (`assignClusters`). Those of similar and all schools
  * take the joined schools’ mix of cells as given. Those of differences do not:
  * each joined school is measured against the similar schools of its own cell,
- * so a good or bad year for everyone does not widen them. `schools` of a
- * difference counts joined schools; the change in rates rests on the window
+ * so a good or bad year for everyone does not widen them, and moves them only
+ * as far as the two groups come and go differently. `schools` of a difference
+ * counts joined schools; the change in rates rests on the window
  * with fewer clusters, and fewer schools.
  */
 export const differenceInRates = {

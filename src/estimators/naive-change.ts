@@ -15,14 +15,14 @@ export function naiveChanges({
   cells,
   strata
 }: Comparison): Record<Group, Observations> {
-  const change = ({row, cell, values}: Observations) => ({
-    row,
-    cell,
-    columns: 1,
-    values: new Float64Array(row.length).map((_, unit) => {
-      const at = (event_time: number) => (event_time - firstEventTime) * row.length + unit;
-      return meanOfAvailable(values, at(0), at(2), row.length) - values[at(-1)];
-    })
-  });
+  const change = ({row, cell, values}: Observations) => {
+    const units = row.length;
+    const changes = new Float64Array(units);
+    for (let unit = 0; unit < units; unit++) {
+      const before = (-1 - firstEventTime) * units + unit;
+      changes[unit] = meanOfAvailable(values, before + units, before + 3 * units, units) - values[before];
+    }
+    return {row, cell, columns: 1, values: changes};
+  };
   return weighToJoined({joined: change(joined), similar: change(similar), all: change(all)}, {cells, strata});
 }

@@ -20,6 +20,6 @@ export function estimateOfFit(
 
 function sum(marks: Uint8Array): number {
   let total = 0;
-  for (const mark of marks) total += mark;
+  for (let i = 0; i < marks.length; i++) total += marks[i];
   return total;
 }

@@ -36,7 +36,7 @@ export function subtract(a: Estimate, b: Estimate): Estimate {
  */
 export function standardError({influence, clusters}: Estimate): number {
   let sum = 0;
-  for (const psi of influence) sum += psi * psi;
+  for (let cluster = 0; cluster < influence.length; cluster++) sum += influence[cluster] ** 2;
   return Math.sqrt((clusters / (clusters - 1)) * sum);
 }
 

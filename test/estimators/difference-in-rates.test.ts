@@ -63,16 +63,16 @@ describe("differenceInRates.estimate(comparison)", () => {
   });
 
   it("agrees with its slow twin, whose intervals come from counting each cluster for a little more", () => {
-    for (const seed of range(4)) {
+    for (const seed of range(3)) {
       const input = plantedPanel({
-        seed: (seed + 1) / 5,
+        seed: (seed + 1) / 4,
         years: range(2010, 2019),
         cohorts: [2012, 2014, 2015],
         partnerships: 6,
         each: 2,
         untreated: 16,
         after: 0.5,
-        missing: 0.1 * seed,
+        missing: 0.15 * seed,
         later: 0.4,
         yearEffect: (year) => 3 * Math.sin(year)
       });

@@ -9,6 +9,7 @@ export default defineSource({
   codes: "performance_tables",
   dated: "academic_year",
   staged: false,
+  national_rows: true,
   signature: [["PERCTOT"], ["PPERSABS10", "PPERSABS15", "PPERSABS20"]],
   years: {first: 2011, last: 2025, not_published: [2020, 2021]},
   columns: {

@@ -9,6 +9,7 @@ export default defineSource({
   codes: "performance_tables",
   dated: "academic_year",
   staged: true,
+  national_rows: true,
   signature: [
     ["TELIG"],
     ["SCHNAME", "PCODE", "NFTYPE"],

@@ -9,6 +9,7 @@ export default defineSource({
   codes: "performance_tables",
   dated: "academic_year",
   staged: false,
+  national_rows: true,
   signature: [["COHORT"], ["OVERALL_DEST", "OVERALL_DESTPER"], ["EDUCATION", "EDUCATIONPER"]],
   years: {first: 2019, last: 2025, not_published: [2020, 2021]},
   columns: {

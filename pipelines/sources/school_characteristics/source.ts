@@ -9,6 +9,7 @@ export default defineSource({
   codes: "performance_tables",
   dated: "academic_year",
   staged: false,
+  national_rows: true,
   signature: [
     ["NOR", "TOTPUPSENDN"],
     ["NUMEAL", "PNUMEAL"],

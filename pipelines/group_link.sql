@@ -1,0 +1,70 @@
+-- Each establishment in each partnership of a kind that is studied, over all extracts of the register: dates as first and last said.
+-- key: urn, kind, partnership
+
+with
+
+numbered as (
+
+    -- The trust history may come without the UID: the list of groups gives it.
+    select
+        links.*,
+        partnership_kind.kind,
+        coalesce(links.group_uid, groups.group_uid, links.group_id, links.group_name) as partnership
+    from staged.gias_group_links as links
+    join partnership_kind on partnership_kind.group_type = lower(links.group_type)
+    left join (select group_id, min(group_uid) as group_uid from staged.gias_groups where group_id is not null group by group_id) as groups
+        on groups.group_id = links.group_id
+
+),
+
+opening as (
+
+    select urn, coalesce(academy_opened, opened) as opened, type ilike '%sponsor%' or first_academy_type ilike '%sponsor%' as sponsored
+    from urn
+
+),
+
+dates as (
+
+    -- A date that stands on very many links, most of them later than the academy’s own opening, is when the register was loaded.
+    select
+        kind,
+        joined_date,
+        count(distinct concat(urn, ' ', partnership)) >= bulk_load.links
+        and count(distinct case when joined_date > opened + 31 then concat(urn, ' ', partnership) end)
+            > bulk_load.later * count(distinct concat(urn, ' ', partnership)) as bulk
+    from numbered
+    left join opening using (urn)
+    cross join bulk_load
+    where joined_date is not null
+    group by kind, joined_date, bulk_load.links, bulk_load.later
+
+),
+
+extracts as (
+
+    select kind, list_distinct(list(snapshot)) as snapshots
+    from numbered
+    group by kind
+
+)
+
+select
+    urn,
+    kind,
+    partnership,
+    arg_max(group_name, snapshot)                                             as partnership_name,
+    min(joined_date) filter (not coalesce(dates.bulk, false))                 as joined,
+    coalesce(bool_and(dates.bulk) filter (joined_date is not null), false)    as only_bulk_date,
+    max(left_date)                                                            as left_on,
+    max(snapshot)                                                             as last_seen,
+    list_min(list_filter(any_value(extracts.snapshots), s -> s > max(snapshot))) as gone_by,
+    any_value(opening.opened)                                                 as opened,
+    coalesce(bool_or(opening.sponsored), false)                               as sponsored,
+    arg_min(struct_pack(file_id, source_row), snapshot)                       as first_said
+
+from numbered
+left join dates using (kind, joined_date)
+left join opening using (urn)
+left join extracts using (kind)
+group by urn, kind, partnership

@@ -1,0 +1,51 @@
+-- A school, across its changes of URN.
+-- key: school_id
+
+with
+
+phase as (
+
+    -- A school’s phase is the one its rows most often say; the register is heard where no row says any.
+    select school_id, mode(school_phase) as phase
+    from school_row
+    join urn_school using (urn)
+    where school_phase in ('primary', 'secondary', 'special')
+    group by all
+
+),
+
+members as (
+
+    select
+        urn_school.school_id,
+        list(urn_school.urn order by urn_school.urn) as urns,
+        max_by(urn.name, urn_school.urn = urn_school.school_id)    as name,
+        max_by(urn.la_code, urn_school.urn = urn_school.school_id) as la_code,
+        max_by(urn.la_name, urn_school.urn = urn_school.school_id) as la_name,
+        max_by(urn.type, urn_school.urn = urn_school.school_id)    as type,
+        max_by(urn.phase, urn_school.urn = urn_school.school_id)   as register_phase,
+        bool_or(urn.independent) filter (urn_school.urn = urn_school.school_id) as independent
+    from urn_school
+    left join urn using (urn)
+    group by all
+
+)
+
+select
+    members.school_id,
+    members.urns,
+    coalesce(members.name, 'LAESTAB ' || members.school_id)   as name,
+    members.la_code,
+    members.la_name,
+    members.type,
+    coalesce(
+        phase.phase,
+        case when members.type ilike '%special%'                                        then 'special'
+             when members.register_phase in ('primary', 'middle deemed primary')        then 'primary'
+             when members.register_phase in ('secondary', 'middle deemed secondary', 'all-through', 'all through') then 'secondary'
+             when members.register_phase = 'special'                                    then 'special' end
+    )                                                         as phase,
+    coalesce(members.independent, false)                      as independent
+
+from members
+left join phase using (school_id)

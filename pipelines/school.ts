@@ -1,0 +1,81 @@
+import {design} from "../src/design.ts";
+import {traceLineages, type RegisterLink, type UrnFacts, type Verdict} from "../src/lineage.ts";
+import {makeTable, quote, rows, type Warehouse} from "./warehouse.ts";
+
+/**
+ * Follows schools through changes of URN. Makes urn_school (each URN’s school),
+ * school_edge (every link of the register, with what was decided on it), and
+ * school (one row a school).
+ */
+export async function makeSchools(warehouse: Warehouse): Promise<void> {
+  const {verdicts, school} = traceLineages(await readLinks(warehouse), await readFacts(warehouse), design.lineage);
+  await writeVerdicts(warehouse, verdicts);
+  await writeSchools(warehouse, school);
+  await makeTable(warehouse, "urn_school");
+  await makeTable(warehouse, "school_edge");
+  await makeTable(warehouse, "school");
+  await warehouse.run("drop table merged_urn; drop table link_verdict");
+}
+
+/** The links of the newest extract: the register’s latest word. */
+async function readLinks(warehouse: Warehouse): Promise<RegisterLink[]> {
+  const links = await rows<{from: number; to: number; kind: RegisterLink["kind"]; date: string | null}>(
+    warehouse,
+    `select case when starts then urn else link_urn end as "from", case when starts then link_urn else urn end as "to",
+       case when link_type in ('successor', 'predecessor') then 'plain'
+            when link_type similar to '.*(merge|amalgam|split).*' then 'merger' else 'other' end as kind,
+       link_date::varchar as date
+     from (select *, link_type like 'successor%' as starts from staged.gias_links
+           where snapshot = (select max(snapshot) from staged.gias_links))
+     order by all`
+  );
+  return links.map((link) => ({...link, date: toDate(link.date)}));
+}
+
+async function readFacts(warehouse: Warehouse): Promise<Map<number, UrnFacts>> {
+  const facts = await rows<{urn: number; opened: string | null; closed: string | null; laestabs: string | null; postcodes: string | null; active: string | null}>(
+    warehouse,
+    `with active as (
+       select urn, string_agg(distinct file_id || ' ' || academic_year, ',') as active
+       from school_row
+       where pupils > 0 and source not in ('absence_by_reason', 'absence_ees')  -- these count enrolments over the whole year: both sides of a change
+       group by urn
+     )
+     select urn.urn, coalesce(opened, academy_opened)::varchar as opened, closed::varchar as closed,
+       array_to_string(laestabs, ',') as laestabs, array_to_string(postcodes, ',') as postcodes, active
+     from urn left join active using (urn)`
+  );
+  const set = (text: string | null) => (text ? text.split(",") : []);
+  return new Map(
+    facts.map(({urn, opened, closed, laestabs, postcodes, active}) => [
+      urn,
+      {
+        opened: toDate(opened),
+        closed: toDate(closed),
+        laestabs: new Set(set(laestabs).map(Number)),
+        postcodes: new Set(set(postcodes)),
+        active: new Set(set(active))
+      }
+    ])
+  );
+}
+
+const toDate = (text: string | null): Date | null => (text === null ? null : new Date(`${text}T00:00:00Z`));
+
+async function writeVerdicts(warehouse: Warehouse, verdicts: readonly Verdict[]): Promise<void> {
+  await warehouse.run(`create or replace table link_verdict ("from" integer, "to" integer, evidence varchar, refused varchar)`);
+  await insertAll(warehouse, "link_verdict", verdicts.map(({from, to, evidence, refused}) => [from, to, evidence, refused]));
+}
+
+async function writeSchools(warehouse: Warehouse, school: ReadonlyMap<number, number>): Promise<void> {
+  await warehouse.run(`create or replace table merged_urn (urn integer, school_id integer)`);
+  await insertAll(warehouse, "merged_urn", [...school]);
+}
+
+async function insertAll(warehouse: Warehouse, table: string, values: readonly (readonly (number | string | null)[])[]): Promise<void> {
+  const cell = (value: number | string | null) => (typeof value === "string" ? quote(value) : String(value ?? "null"));
+  for (let i = 0; i < values.length; i += 5_000) {
+    const chunk = values.slice(i, i + 5_000).map((row) => `(${row.map(cell).join(", ")})`);
+    await warehouse.run(`insert into ${table} values ${chunk.join(", ")}`);
+  }
+}

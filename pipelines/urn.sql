@@ -1,0 +1,86 @@
+-- What the files say about each URN: names, numbers, places, dates and type, the latest word first.
+-- key: urn
+
+with
+
+extracts as (
+
+    select urn, snapshot as said, establishment_name as name, laestab, postcode, la_code, la_name, open_date, close_date,
+           establishment_type as type, lower(phase) as phase,
+           lower(coalesce(establishment_type_group, '')) like '%independent%' as independent
+    from staged.gias_establishments
+
+    union all by name
+
+    select urn, make_date(academic_year, 1, 1) as said, school_name as name, laestab, postcode, la_code, la_name, open_date, close_date,
+           school_type as type,
+           case when school_type ilike '%special%'                 then 'special'
+                when is_secondary = '1'                            then 'secondary'
+                when is_primary = '1'                              then 'primary' end as phase,
+           school_type ilike '%independent%' or minor_group in ('Independent school', 'College') as independent
+    from staged.school_information
+
+    union all by name
+
+    select urn, snapshot as said, establishment_name as name, la_code, establishment_type as type, lower(establishment_phase) as phase
+    from staged.gias_group_links
+    where establishment_type is not null
+
+    union all by name
+
+    select urn, make_date(academic_year, 1, 1) as said, school_name as name, laestab, la_code
+    from staged.school_list
+
+    union all by name
+
+    select urn, make_date(academic_year, 1, 1) as said, laestab, la_code, la_name
+    from staged.absence_by_reason
+    where level = 'school'
+
+    union all by name
+
+    select urn, make_date(academic_year, 1, 1) as said, school_name as name, laestab, postcode, la_code, school_phase as phase, independent
+    from school_row
+    where urn_evidence = 'published'
+
+    union all by name
+
+    select urn, make_date(academic_year, 1, 1) as said, laestab, la_code, school_phase as phase
+    from school_row
+    where urn_evidence <> 'published'
+
+    union all by name
+
+    -- The opening date of an academy stands in the files of its own years only.
+    select school_row.urn, make_date(school_row.academic_year, 1, 1) as said, exclusions.academy_open_date as open_date,
+           exclusions.academy_type as academy_type
+    from school_row
+    join staged.exclusions using (file_id, source_row)
+    where school_row.source = 'exclusions' and exclusions.academy_type is not null and exclusions.academy_type <> ''
+
+    union all by name
+
+    select urn, make_date(academic_year, 1, 1) as said, academy_open_date as open_date, academy_type
+    from staged.absence_ees
+    where level = 'school' and academy_type is not null
+
+)
+
+select
+    urn,
+    arg_max(name, said)                                            as name,
+    arg_max(la_code, said)                                         as la_code,
+    arg_max(la_name, said)                                         as la_name,
+    arg_max(type, said)                                            as type,
+    arg_max(phase, said)                                           as phase,
+    arg_max(independent, said)                                     as independent,
+    arg_max(open_date, said)                                       as opened,
+    arg_max(close_date, said)                                      as closed,
+    arg_min(academy_type, said)                                    as first_academy_type,
+    min(open_date) filter (academy_type is not null)               as academy_opened,
+    list_distinct(list(laestab) filter (laestab is not null))      as laestabs,
+    list_distinct(list(upper(replace(postcode, ' ', ''))) filter (postcode is not null)) as postcodes
+
+from extracts
+where urn is not null
+group by urn

@@ -1,0 +1,58 @@
+import fc from "fast-check";
+import {expect, test} from "vitest";
+import {
+  academicYear,
+  capital,
+  count,
+  counted,
+  digitsFor,
+  listed,
+  nearestLimit,
+  number,
+  range,
+  signed,
+  small,
+  withInterval
+} from "../../dashboards/components/format.ts";
+import {figure} from "./made-up.ts";
+
+test("minus signs are true ones, and zero has no sign", () => {
+  expect([number(-1234.56, 1), number(-0.04, 1), number(0, 0)]).toEqual(["−1,234.6", "0.0", "0"]);
+  expect([signed(1.94, 1), signed(-0.4, 1), signed(0.04, 1), signed(-0.04, 1)]).toEqual(["+1.9", "−0.4", "0.0", "0.0"]);
+});
+
+test("a signed number never loses its sign or its size", () => {
+  fc.assert(
+    fc.property(fc.double({min: -1e6, max: 1e6, noNaN: true}), fc.integer({min: 0, max: 3}), (value, digits) => {
+      const read = Number(signed(value, digits).replace("−", "-").replaceAll(",", ""));
+      expect(Math.abs(read - value)).toBeLessThanOrEqual(0.5 * 10 ** -digits * (1 + 1e-6));
+      expect(signed(value, digits)).not.toContain("-");
+    })
+  );
+});
+
+test("ranges say “to”, counts have commas and years are academic", () => {
+  expect(range(-0.4, 1.25, 1)).toBe("−0.4 to 1.3");
+  expect([count(16204), counted(1, "school"), counted(2, "school")]).toEqual(["16,204", "1 school", "2 schools"]);
+  expect([academicYear(2019), academicYear(2000), academicYear(2010)]).toEqual(["2018/19", "1999/00", "2009/10"]);
+});
+
+test("a figure without an interval says so", () => {
+  expect(withInterval(figure(1.9, 1.2, 2.6), 1)).toBe("+1.9 (1.2 to 2.6)");
+  expect(withInterval(figure(1.9), 1)).toBe("+1.9 (too few to say)");
+});
+
+test("decimals are added only where a limit that is not zero would be printed as zero", () => {
+  const decimals = (low: number, high: number) => digitsFor(nearestLimit(figure(0, low, high)), 1);
+  expect([decimals(0.2, 0.6), decimals(0.02, 0.6), decimals(-0.6, -0.004), decimals(-0.02, 0.6)]).toEqual([1, 2, 3, 1]);
+  expect(digitsFor([], 0)).toBe(0);
+});
+
+test("words are joined and begin as they should", () => {
+  expect([listed([]), listed(["a"]), listed(["a", "b", "c"])]).toEqual(["", "a", "a, b and c"]);
+  expect([capital("share of pupils"), small("Multi-academy trusts")]).toEqual([
+    "Share of pupils",
+    "multi-academy trusts"
+  ]);
+  expect([small("Attainment 8"), small("EBacc entry")]).toEqual(["Attainment 8", "EBacc entry"]);
+});

@@ -1,0 +1,44 @@
+import type {Page} from "playwright-core";
+
+interface Axe {
+  run(options: object): Promise<{violations: {id: string; impact: string; nodes: {html: string}[]}[]}>;
+}
+
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** What axe finds on a page: WCAG 2.0 to 2.2, A and AA, and what it calls best practice. */
+export async function findings(page: Page, axe: string): Promise<string[]> {
+  await page.evaluate(axe);
+  const {violations} = await page.evaluate(
+    (rules) => (globalThis as unknown as {axe: Axe}).axe.run({runOnly: rules}),
+    RULES
+  );
+  return violations.map(
+    ({impact, id, nodes}) => `${impact} ${id}, ${nodes.length} times: ${nodes[0]!.html.slice(0, 200)}`
+  );
+}
+
+/** Texts of charts that leave the window or their own picture, or lie on one another. */
+export const textFaults = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const faults: string[] = [];
+    for (const svg of document.querySelectorAll("svg[role=img]")) {
+      const frame = svg.getBoundingClientRect();
+      const texts = [...svg.querySelectorAll("text")]
+        .flatMap((text) => (text.querySelector("tspan") ? [...text.querySelectorAll("tspan")] : [text]))
+        .map((text) => ({words: text.textContent!.trim(), box: text.getBoundingClientRect()}))
+        .filter(({words}) => words !== "");
+      for (const [i, {words, box}] of texts.entries()) {
+        const out = box.left < frame.left - 1 || box.right > frame.right + 1;
+        if (out || box.top < frame.top - 2 || box.bottom > frame.bottom + 2 || box.right > innerWidth) {
+          faults.push(`cut off: “${words}”`);
+        }
+        for (const other of texts.slice(i + 1)) {
+          const beside = box.right <= other.box.left + 1 || other.box.right <= box.left + 1;
+          const above = box.bottom <= other.box.top + 3 || other.box.bottom <= box.top + 3;
+          if (!beside && !above) faults.push(`“${words}” lies on “${other.words}”`);
+        }
+      }
+    }
+    return faults;
+  });
