@@ -29,6 +29,10 @@ const made = new Date(`${release.made.slice(0, 10)}T12:00:00Z`).toLocaleDateStri
   timeZone: "UTC"
 });
 
+const files = release.invented
+  ? "The files are invented, laid out as those that the Department for Education publishes."
+  : "Every figure is worked out from files that the Department for Education published.";
+
 export default {
   root: "dashboards",
   output: process.env.PAV_OUTPUT ?? "dist",
@@ -46,7 +50,7 @@ export default {
     <p class="site-name"><a href="./">School partnerships</a> <span>what joining added, from published data</span></p>
     <nav aria-label="Main"><ul>${links(path)}</ul></nav>`,
   footer: `<div class="footer">
-    <section><h2>Sources</h2><p>Every figure is worked out from files that the Department for Education published. <a href="./sources">All files, years and licences</a></p></section>
+    <section><h2>Sources</h2><p>${files} <a href="./sources">All files, years and licences</a></p></section>
     <section><h2>This release</h2><p>Made on ${plain(made)} with version ${plain(release.version)}, plan ${plain(release.plan)}.</p></section>
     <section><h2>Licence</h2><p>Contains public sector information licensed under the Open Government Licence v3.0.</p></section>
   </div>`

@@ -10,12 +10,10 @@ linked as (
         group_link.kind,
         group_link.partnership,
         arg_min(partnership_name, coalesce(joined, opened))                     as partnership_name,
-        -- A sponsored academy is treated from its first sponsored opening, whichever trust it is in now.
         min(case when sponsored then coalesce(opened, joined) else joined end)  as joined,
+        min(joined)                                                             as joined_partnership,
         bool_or(sponsored)                                                      as sponsored,
-        min(joined) is null                                                     as by_opening,
         bool_and(only_bulk_date)                                                as only_bulk_date,
-        min(case when sponsored then joined end)                                as joined_this,
         max(left_on)                                                            as left_on,
         max(last_seen)                                                          as last_seen,
         max(gone_by)                                                            as gone_by,
@@ -52,6 +50,23 @@ unrecorded as (
     from sponsored_opening
     anti join (select school_id from linked where kind = 'sponsor') as recorded using (school_id)
 
+),
+
+dated as (
+
+    -- A sponsored academy is treated from its first sponsored opening, whichever trust it is in now and under whichever URN.
+    select
+        everyone.* replace (
+            case when everyone.sponsored then least(everyone.joined, sponsored_opening.opened) else everyone.joined end as joined
+        ),
+        coalesce(everyone.joined_partnership, everyone.joined, sponsored_opening.opened) as in_from
+    from (
+        select * from linked
+        union all by name
+        select * from unrecorded
+    ) as everyone
+    left join sponsored_opening using (school_id)
+
 )
 
 select
@@ -63,7 +78,7 @@ select
     case when joined is null                                    then null
          when sponsored                                         then 'opening of the academy'
          else                                                        'day' end as joined_precision,
-    coalesce(joined_this, joined)                               as joined_partnership,
+    in_from                                                     as joined_partnership,
     sponsored,
     case when joined is null and only_bulk_date                 then 'bulk load'
          when joined is null                                    then 'not said' end as no_date,
@@ -76,8 +91,4 @@ select
     first_said.source_row                                       as source_row,
     (year(joined) + 1)::smallint                                as cohort
 
-from (
-    select * from linked
-    union all by name
-    select * from unrecorded
-)
+from dated

@@ -78,3 +78,8 @@ export async function describeTable(warehouse: Warehouse, table: string, text: s
 }
 
 const replaceBigInt = (_: string, value: unknown) => (typeof value === "bigint" ? String(value) : value);
+
+/** Columns as arrays, by name: for many rows of a few numbers. */
+export async function columns(warehouse: Warehouse, sql: string): Promise<Record<string, DuckDBValue[]>> {
+  return (await warehouse.runAndReadAll(sql)).getColumnsObjectJS() as Record<string, DuckDBValue[]>;
+}

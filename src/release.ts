@@ -71,7 +71,11 @@ export interface GroupRates {
   naive: Figure | null;
 }
 
-/** comparisons.json: a list of these. Descriptive: none of it is the effect of joining. */
+/**
+ * comparisons.json: a list of these. Descriptive: none of it is the effect of
+ * joining. Where too few years are published to tell which schools are similar,
+ * there are levels of `joined` and `all` only, and no rates.
+ */
 export interface ComparisonNote {
   measure: string;
   kind: string;
@@ -79,6 +83,8 @@ export interface ComparisonNote {
   role: Role;
   /** `native`: the measure’s unit. `bridged`: standard deviations from the mean of all mainstream schools of the year. */
   scale: "native" | "bridged";
+  /** On the native scale, which of the measure’s segments the years lie in. */
+  segment: number | null;
   /** Academic years with any value. */
   first_year: AcademicYear;
   last_year: AcademicYear;

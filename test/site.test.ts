@@ -5,6 +5,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {choiceOf} from "../dashboards/components/choice.ts";
 import {buildSite} from "../pipelines/site/build.ts";
 import {finish} from "../pipelines/site/finish.ts";
 import type {ComparisonNote, ReleaseNote} from "../src/release.ts";
@@ -92,9 +93,10 @@ describe("finishing a site", () => {
 });
 
 // In CI a missing browser is a failure, not a reason to skip.
-const skip = !process.env.CI && !hasBrowser();
+const skipped = !process.env.CI && !hasBrowser();
+const why = skipped ? " (skipped: no browser here; set CHROMIUM to one)" : "";
 
-describe.skipIf(skip)("the built site in a browser (skipped: no Chromium; set CHROMIUM to one)", () => {
+describe.skipIf(skipped)(`the built site in a browser${why}`, () => {
   let browser: Browser;
   let site: Served;
   let comparisons: ComparisonNote[];
@@ -114,8 +116,7 @@ describe.skipIf(skip)("the built site in a browser (skipped: no Chromium; set CH
     await site?.close();
   });
 
-  const address = ({measure, kind, phase, scale}: ComparisonNote) =>
-    `?${new URLSearchParams({measure, kind, phase, scale})}`;
+  const address = (comparison: ComparisonNote) => `?${new URLSearchParams({...choiceOf(comparison)})}`;
   const choices = () => [...new Set(comparisons.map(address))];
 
   async function unfold(page: Page): Promise<void> {

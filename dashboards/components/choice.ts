@@ -7,10 +7,16 @@ export interface Choice {
   measure: string;
   kind: string;
   phase: string;
+  /** “bridged”, or “native” with the number of the measure's segment: a line never crosses from one to the next. */
   scale: string;
 }
 
-export const choiceOf = ({measure, kind, phase, scale}: ComparisonNote): Choice => ({measure, kind, phase, scale});
+export const choiceOf = ({measure, kind, phase, scale, segment}: ComparisonNote): Choice => ({
+  measure,
+  kind,
+  phase,
+  scale: scale === "native" && segment !== null ? `native-${segment}` : scale
+});
 
 const alike = (a: Choice, b: Choice, names: readonly (keyof Choice)[]): boolean => names.every((n) => a[n] === b[n]);
 
@@ -20,25 +26,29 @@ export const answering = (comparisons: readonly ComparisonNote[], choice: Choice
     .filter((d) => alike(choiceOf(d), choice, ["measure", "kind", "phase", "scale"]))
     .sort((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role));
 
-/** The scales on which a measure, kind and phase are compared: none, one or both. */
-export const scalesFor = (comparisons: readonly ComparisonNote[], choice: Choice): string[] =>
-  ["native", "bridged"].filter((scale) =>
-    comparisons.some((d) => alike(choiceOf(d), {...choice, scale}, ["measure", "kind", "phase", "scale"]))
-  );
+/** In how many roles an interval answers a choice. */
+const sureRoles = (comparisons: readonly ComparisonNote[], choice: Choice): number =>
+  answering(comparisons, choice).filter(({difference}) => difference.after?.low != null).length;
 
-/** The choice, on a scale that has an answer if one has. */
+/** The scales on which a measure, kind and phase are compared: the newest segment first, positions last. */
+export function scalesFor(comparisons: readonly ComparisonNote[], choice: Choice): string[] {
+  const found = comparisons.map(choiceOf).filter((d) => alike(d, choice, ["measure", "kind", "phase"]));
+  return [...new Set(found.map(({scale}) => scale))].sort().reverse();
+}
+
+/** The choice, on its own scale if that has an answer, otherwise on the one with an interval for the most roles. */
 export function onScale(comparisons: readonly ComparisonNote[], choice: Choice): Choice {
   const scales = scalesFor(comparisons, choice);
-  return {...choice, scale: scales.includes(choice.scale) ? choice.scale : (scales[0] ?? "native")};
+  if (scales.includes(choice.scale)) return choice;
+  const sure = (scale: string) => sureRoles(comparisons, {...choice, scale});
+  return {...choice, scale: scales.toSorted((a, b) => sure(b) - sure(a))[0] ?? "native"};
 }
 
 /** Where a reader starts: the first choice with an interval for the most roles. */
 export function firstChoice(comparisons: readonly ComparisonNote[]): Choice {
-  const sure = (d: ComparisonNote) =>
-    answering(comparisons, choiceOf(d)).filter(({difference}) => difference.after?.low != null).length;
-  const most = Math.max(...comparisons.map(sure));
-  const first = comparisons.find((d) => sure(d) === most);
-  return first ? choiceOf(first) : {measure: "", kind: "", phase: "primary", scale: "native"};
+  const choices = comparisons.map(choiceOf);
+  const sure = choices.map((choice) => sureRoles(comparisons, choice));
+  return choices[sure.indexOf(Math.max(...sure))] ?? {measure: "", kind: "", phase: "primary", scale: "native"};
 }
 
 /** The choice in the address, and the first choice for what the address does not say or says wrongly. */
@@ -61,7 +71,7 @@ export function addressed(
       kinds.map(({id}) => id)
     ),
     phase: known("phase", Object.keys(PHASES)),
-    scale: known("scale", ["native", "bridged"])
+    scale: known("scale", [...new Set(comparisons.map((d) => choiceOf(d).scale))])
   });
 }
 

@@ -2,10 +2,19 @@ import {html} from "htl";
 import {toAddress} from "./address.js";
 import {addressed, onScale, scalesFor, type Choice} from "./choice.js";
 import {buttons, menu, type Option} from "./controls.js";
+import {academicYear} from "./format.js";
 import {PHASES} from "./look.js";
 import type {ComparisonNote, KindNote, MeasureNote} from "./release.js";
 
-const SCALES = {native: "As published", bridged: "Position among all schools"};
+/** What a scale is called: a stretch of years that were measured alike, or position among all schools. */
+function scaleLabel(scale: string, {segments}: MeasureNote): string {
+  if (scale === "bridged") return "Position among all schools";
+  const segment = segments[Number(scale.replace("native-", ""))];
+  if (!segment) return "As published";
+  return segment.to === null
+    ? `As published, from ${academicYear(segment.from)}`
+    : `As published, ${academicYear(segment.from)} to ${academicYear(segment.to)}`;
+}
 
 /** The page's controls, as an element with a value, which `view` in a page understands. The choice is kept in the address. */
 export function choose(
@@ -40,9 +49,10 @@ export function choose(
 
   const settle = (choice: Choice) => {
     form.value = onScale(comparisons, choice);
-    const both = scalesFor(comparisons, choice).length > 1;
-    scales.hidden = !both;
-    scales.replaceChildren(both ? buttons("scale", "Scale", entries(SCALES), form.value.scale) : "");
+    const measure = notes.measures.find(({id}) => id === choice.measure)!;
+    const offered = scalesFor(comparisons, choice).map((value) => ({value, label: scaleLabel(value, measure)}));
+    scales.hidden = offered.length < 2;
+    scales.replaceChildren(scales.hidden ? "" : buttons("scale", "Scale", offered, form.value.scale));
   };
   settle(start);
   form.addEventListener("submit", (event) => event.preventDefault());

@@ -1,6 +1,7 @@
 import {html} from "htl";
 import {extent, range as integers} from "d3";
-import {levelsPanel, panelHeading, type Frame} from "./levels-panel.js";
+import {levelsPanel, type Frame} from "./levels-panel.js";
+import {panelHeading} from "./levels-words.js";
 import type {ComparisonNote, Level} from "./release.js";
 import type {Scale} from "./sentences.js";
 import {linesOf, TEXT} from "./text-lines.js";
@@ -20,17 +21,20 @@ const GAP = 24;
 /** One panel a role, side by side where there is room, all on one scale so that they can be compared. */
 export function levels(
   comparisons: readonly ComparisonNote[],
-  {width, absences = [], ...options}: LevelsOptions & {width: number}
+  {width, absences = [], axis, ...options}: LevelsOptions & {width: number}
 ): HTMLElement {
   const across = width >= 700 && comparisons.length + absences.length > 1 ? 2 : 1;
-  const frame = frameOf(comparisons, Math.min(Math.floor((width - GAP * (across - 1)) / across), 760), options);
+  const frame = frameOf(comparisons, Math.min(Math.floor((width - GAP * (across - 1)) / across), 760), {
+    axis,
+    ...options
+  });
   return html`<div class=${`panels across-${across}`}>
     ${comparisons.map((comparison) => levelsPanel(comparison, frame))} ${absences}
   </div>`;
 }
 
 /** What the panels share: scales, width and room for the tallest heading. */
-function frameOf(comparisons: readonly ComparisonNote[], width: number, options: LevelsOptions): Frame {
+function frameOf(comparisons: readonly ComparisonNote[], width: number, {axis, ...options}: LevelsOptions): Frame {
   const shown = comparisons.flatMap((d) => d.levels);
   const [first, last] = extent(shown, (d) => d.event_time) as [number, number];
   const [low, high] = extent(shown.flatMap(limits)) as [number, number];
@@ -41,7 +45,7 @@ function frameOf(comparisons: readonly ComparisonNote[], width: number, options:
     years: integers(first, last + 1),
     domain: [low, high],
     headingLines: Math.max(...lines.map((counts) => counts.reduce((sum, n) => sum + n, 0))),
-    axisLines: linesOf(options.axis, width, TEXT.small)
+    axisLines: linesOf(axis, width, TEXT.small)
   };
 }
 

@@ -1,16 +1,17 @@
 import {html} from "htl";
 import {absentRole, absentRoles} from "./absent-role.js";
-import {academicYear, capital, count, counted, digitsFor, listed, nearestLimit, number, signed} from "./format.js";
 import {figure} from "./figure.js";
+import {levelColumns, levelRows, rateColumns} from "./figure-columns.js";
 import {fit} from "./fit.js";
+import {academicYear, capital, digitsFor, nearestLimit} from "./format.js";
 import {funnels} from "./funnel.js";
-import {gaps, levels} from "./levels.js";
-import {LOOKS, PHASES, who} from "./look.js";
-import {rateRows, rates} from "./rates.js";
-import type {ComparisonNote, Figure, IdentityNote, KindNote, MeasureNote} from "./release.js";
+import {levels} from "./levels.js";
+import {levelsNotes, ratesNotes} from "./notes.js";
+import {rateRows} from "./rate-rows.js";
+import {rates} from "./rates.js";
+import type {ComparisonNote, IdentityNote, KindNote, MeasureNote} from "./release.js";
 import {naiveTable, rolesTable} from "./roles-table.js";
-import {rateDigits, scaleOf, title} from "./sentences.js";
-import type {Column} from "./table.js";
+import {rateDigits, scaleOf, title, type Scale} from "./sentences.js";
 
 interface Context {
   measure: MeasureNote;
@@ -18,61 +19,41 @@ interface Context {
   identity: IdentityNote;
 }
 
-/** All that the overview shows of one choice, from the charts to what they cannot tell. */
-export function overview(comparisons: readonly ComparisonNote[], {measure, kind, identity}: Context): HTMLElement {
+interface Shown extends Context {
+  comparisons: readonly ComparisonNote[];
+  scale: Scale;
+  /** Decimals of differences in yearly change. */
+  digits: number;
+  subtitle: string;
+  /** How the names of downloads begin. */
+  file: string;
+}
+
+/** All that the overview shows of one choice, from the charts to who was counted. */
+export function overview(comparisons: readonly ComparisonNote[], context: Context): HTMLElement {
+  const {measure, kind} = context;
   const {scale: name, phase} = comparisons[0]!;
   const scale = scaleOf(measure, name);
   const digits = rateDigits(comparisons, scale);
-  const years = `${academicYear(Math.min(...comparisons.map((d) => d.first_year)))} to ${academicYear(Math.max(...comparisons.map((d) => d.last_year)))}`;
-  const subtitle = `${measure.label}, ${PHASES[phase].toLowerCase()} schools in England, ${years}. Every school counts once.`;
-  const file = [measure.id, kind?.id, phase].join("-");
-  const rows = rateRows(comparisons);
-  const fine = digitsFor(
-    rows.flatMap(({before, after}) => [before, after].flatMap(nearestLimit)),
-    scale.digits
-  );
-  const absences = absentRoles(comparisons).map((role) => absentRole(role, kind, identity));
-  const axis =
-    name === "bridged"
-      ? "Standard deviations from the mean of all mainstream schools"
-      : `${capital(scale.subject)}, ${scale.unit === "percentage points" ? "%" : scale.unit}`;
-
+  const first = Math.min(...comparisons.map((d) => d.first_year));
+  const last = Math.max(...comparisons.map((d) => d.last_year));
+  const subtitle = `${measure.label}, ${phase} schools in England, ${academicYear(first)} to ${academicYear(last)}. Every school counts once.`;
+  const shown = {...context, comparisons, scale, digits, subtitle, file: [measure.id, kind?.id, phase].join("-")};
+  const rated = comparisons.filter(({rates: there}) => there.length > 0);
   return html`<div>
-    ${figure(
-      fit((width) => levels(comparisons, {scale, axis, digits, width, absences})),
-      {
-        title: title(comparisons.map(({role}) => role)),
-        subtitle,
-        notes: levelsNotes(comparisons),
-        rows: levelRows(comparisons),
-        columns: levelColumns(scale.digits),
-        file: `${file}-levels`
-      }
-    )}
+    ${levelsFigure(shown)} ${rated.length > 0 ? ratesParts({...shown, comparisons: rated}) : ""}
+    <h2 id="counted">Who is counted</h2>
+    ${funnels(comparisons)}
+  </div>`;
+}
+
+/** What is shown of changes a year, where there are any. */
+function ratesParts(shown: Shown): HTMLElement {
+  const {comparisons, scale, digits} = shown;
+  return html`<div>
     ${rolesTable(comparisons, {scale, digits})}
     <h2 id="rates">How much changed each year</h2>
-    ${figure(
-      fit((width) => rates(rows, {scale, digits: fine, width: Math.min(width, 760)})),
-      {
-        title: "Change a year, before and after joining",
-        subtitle: `${subtitle} In ${scale.unit} a year.`,
-        key: html`<ul class="key">
-          <li>● filled, thick line: years 0 to +4 after joining</li>
-          <li>○ hollow, thin line: years −4 to −2 before</li>
-        </ul>`,
-        notes: html`<b>How to read it.</b> A line is a 95% interval. Filled is after joining, hollow before. Compare
-          each role with the schools similar to it. Schools also change for reasons that have nothing to do with
-          joining.`,
-        rows,
-        columns: [
-          {name: "Schools", show: (d) => d.name},
-          ...rateColumns("before", fine),
-          ...rateColumns("after", fine)
-        ],
-        file: `${file}-rates`,
-        single: true
-      }
-    )}
+    ${ratesFigure(shown)}
     <h2 id="misleading">Why before and after alone misleads</h2>
     <p>
       Schools are often picked to join after a bad year. The next years then look better whatever is done. Results also
@@ -83,73 +64,47 @@ export function overview(comparisons: readonly ComparisonNote[], {measure, kind,
     <p class="small">
       Before and after alone: the mean of the first three years (0 to +2) less the year before joining.
     </p>
-    <h2 id="counted">Who is counted</h2>
-    ${funnels(comparisons)}
   </div>`;
 }
 
-function levelsNotes(comparisons: readonly ComparisonNote[]): HTMLElement {
-  const broken = [...new Set(comparisons.flatMap(gaps))].sort((a, b) => a - b).map((year) => signed(year, 0));
-  const gap = broken.length > 0 ? ` Lines break at year ${listed(broken)}, for which no results were published.` : "";
-  const bridged = comparisons[0]!.scale === "bridged";
-  return html`<span
-    ><b>How to read it.</b> Year 0 is the first school year after joining. Bands are 95% intervals. The hollow mark is
-    the year before joining, often an unusual one; change is counted from the base years, −4 to −2.${gap} Each year
-    holds the schools with results in it, so the ends hold
-    fewer.${bridged ? " A position among all schools can stay still while results everywhere rise or fall." : ""}</span
-  >`;
+function levelsFigure({comparisons, kind, identity, scale, digits, subtitle, file}: Shown): HTMLElement {
+  const unit = scale.unit === "percentage points" ? "%" : scale.unit;
+  const axis =
+    comparisons[0]!.scale === "bridged"
+      ? "Standard deviations from the mean of all mainstream schools"
+      : `${capital(scale.subject)}, ${unit}`;
+  const absences = absentRoles(comparisons).map((role) => absentRole(role, kind, identity));
+  return figure(
+    fit((width) => levels(comparisons, {scale, axis, digits, width, absences})),
+    {
+      title: title(comparisons.map(({role}) => role)),
+      subtitle,
+      notes: levelsNotes(comparisons),
+      rows: levelRows(comparisons),
+      columns: levelColumns(scale.digits),
+      file: `${file}-levels`
+    }
+  );
 }
 
-const levelRows = (comparisons: readonly ComparisonNote[]) =>
-  comparisons.flatMap(({role, levels: shown}) =>
-    shown.map((d) => ({...d, name: LOOKS[who(d.group, role)].name, role}))
+function ratesFigure({comparisons, scale, subtitle, file}: Shown): HTMLElement {
+  const rows = rateRows(comparisons);
+  const sure = rows.flatMap(({before, after}) => [before, after].flatMap(nearestLimit));
+  const digits = digitsFor(sure, scale.digits);
+  return figure(
+    fit((width) => rates(rows, {scale, digits, width: Math.min(width, 760)})),
+    {
+      title: "Change a year, before and after joining",
+      subtitle: `${subtitle} In ${scale.unit} a year.`,
+      key: html`<ul class="key">
+        <li>● filled, thick line: years 0 to +4 after joining</li>
+        <li>○ hollow, thin line: years −4 to −2 before</li>
+      </ul>`,
+      notes: ratesNotes(),
+      rows,
+      columns: rateColumns(digits),
+      file: `${file}-rates`,
+      single: true
+    }
   );
-
-type LevelRow = ReturnType<typeof levelRows>[number];
-
-const levelColumns = (digits: number): Column<LevelRow>[] => [
-  {name: "Schools", show: ({name, group, role}) => (group === "joined" ? name : `${name} (${role} chart)`)},
-  {name: "Years since joining", show: (d) => signed(d.event_time, 0), raw: (d) => d.event_time, numeric: true},
-  {name: "Mean", show: (d) => number(d.value, digits), raw: (d) => d.value, numeric: true},
-  ...limitColumns<LevelRow>(
-    "",
-    (d) => d,
-    (value) => number(value, digits)
-  ),
-  {name: "Number of schools", show: (d) => count(d.schools), raw: (d) => d.schools, numeric: true}
-];
-
-const rateColumns = (when: "before" | "after", digits: number): Column<ReturnType<typeof rateRows>[number]>[] => [
-  {
-    name: `Change a year ${when}`,
-    show: (d) => (d[when] ? signed(d[when].value, digits) : "none"),
-    raw: (d) => d[when]?.value ?? null,
-    numeric: true
-  },
-  ...limitColumns<ReturnType<typeof rateRows>[number]>(
-    ` ${when}`,
-    (d) => d[when],
-    (value) => number(value, digits)
-  ),
-  {
-    name: `Schools ${when}`,
-    show: (d) => (d[when] ? counted(d[when].schools, "school") : "none"),
-    raw: (d) => d[when]?.schools ?? null,
-    numeric: true
-  }
-];
-
-const limitColumns = <Row>(
-  when: string,
-  figureOf: (row: Row) => Figure | null,
-  say: (value: number) => string
-): Column<Row>[] =>
-  (["low", "high"] as const).map((side) => ({
-    name: `95%${when}, ${side}`,
-    show: (row) => {
-      const limit = figureOf(row)?.[side] ?? null;
-      return limit === null ? "too few" : say(limit);
-    },
-    raw: (row) => figureOf(row)?.[side] ?? null,
-    numeric: true
-  }));
+}

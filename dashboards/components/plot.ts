@@ -26,3 +26,7 @@ export const tickDigits = ([low, high]: readonly [number, number], ticks: number
 export const HALO = {stroke: "var(--paper)", strokeWidth: 4} as const;
 
 export const GRID = {stroke: "var(--hair)", strokeOpacity: 1} as const;
+
+/** One text in a chart, small and quiet unless told otherwise. */
+export const label = (text: string, options: Plot.TextOptions): Plot.Text =>
+  Plot.text([text], {text: (d: string) => d, fill: "var(--ink-3)", fontSize: TEXT.small, ...options});

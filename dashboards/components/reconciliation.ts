@@ -1,4 +1,5 @@
 import {html} from "htl";
+import {folded} from "./folded.js";
 import {count, counted, listed} from "./format.js";
 import type {ReconciliationNote} from "./release.js";
 import {table} from "./table.js";
@@ -34,22 +35,36 @@ export function reconciled(checks: readonly ReconciliationNote[]): string {
     .join(" ");
 }
 
-/** Every check of a source: one row a file, level and column, those with something unexplained first. */
-export function reconciliationTable(title: string, checks: readonly ReconciliationNote[]): HTMLElement {
-  const rows = [...checks].sort((a, b) => b.unexplained - a.unexplained);
-  const figures = [
-    {name: "Printed", of: "printed"},
-    {name: "Exact", of: "exact"},
-    {name: "Rounding", of: "rounding"},
-    {name: "Hidden figures", of: "suppression"},
-    {name: "Not possible", of: "not_possible"},
-    {name: "Not explained", of: "unexplained"}
-  ] as const;
-  return table(`${title}: schools against printed totals`, rows, [
-    {name: "Column", show: ({column}) => html`<code>${column}</code>`},
-    {name: "Level", show: ({level}) => level},
-    ...figures.map(({name, of}) => ({name, show: (d: ReconciliationNote) => count(d[of]), numeric: true})),
-    {name: "Why", show: ({why}) => why ?? ""},
-    {name: "File", show: ({file}) => html`<span class="break file">${file}</span>`}
-  ]);
+/** Every check of a source, folded file by file, the newest file first. */
+export function reconciliation(title: string, checks: readonly ReconciliationNote[]): HTMLElement {
+  const files = [...new Set(checks.map(({file}) => file))].sort().reverse();
+  return html`<div class="nested">
+    ${files.map((file) => {
+      const mine = checks.filter((d) => d.file === file);
+      const open = total(mine, "unexplained");
+      const left = open > 0 ? `, ${count(open)} not explained` : "";
+      return folded(`${file}: ${counted(mine.length, "check")}${left}`, () => checksTable(`${title}: ${file}`, mine));
+    })}
+  </div>`;
 }
+
+const FIGURES = [
+  {name: "Printed", of: "printed"},
+  {name: "Exact", of: "exact"},
+  {name: "Rounding", of: "rounding"},
+  {name: "Hidden figures", of: "suppression"},
+  {name: "Not possible", of: "not_possible"},
+  {name: "Not explained", of: "unexplained"}
+] as const;
+
+const checksTable = (caption: string, checks: readonly ReconciliationNote[]): HTMLElement =>
+  table(
+    caption,
+    [...checks].sort((a, b) => b.unexplained - a.unexplained),
+    [
+      {name: "Column", show: ({column}) => html`<code>${column}</code>`},
+      {name: "Level", show: ({level}) => level},
+      ...FIGURES.map(({name, of}) => ({name, show: (d: ReconciliationNote) => count(d[of]), numeric: true})),
+      {name: "Why", show: ({why}) => why ?? "All agree"}
+    ]
+  );

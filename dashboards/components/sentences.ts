@@ -26,7 +26,7 @@ export const scaleOf = (measure: MeasureNote, scale: ComparisonNote["scale"]): S
  * What may be said of a difference from similar schools, decided by its 95 % interval alone.
  * `gained`, `lost`: all of it lies on the better, or on the worse, side of zero. `up`, `down`: the
  * same, for a measure of which neither side is better. `unclear`: it holds zero. `too_few`: there
- * is no interval. `none`: no school has two years to make a yearly change from.
+ * is no interval. `none`: there is no difference to give.
  */
 export type Verdict = "gained" | "lost" | "up" | "down" | "unclear" | "too_few" | "none";
 
@@ -46,7 +46,7 @@ export const VERDICTS: Readonly<Record<Verdict, {glyph: string; words: string}>>
   down: {glyph: "↓", words: "Fell against similar schools"},
   unclear: {glyph: "○", words: "No clear difference"},
   too_few: {glyph: "–", words: "Too few to say"},
-  none: {glyph: "–", words: "No yearly change"}
+  none: {glyph: "–", words: "Nothing to compare with"}
 };
 
 export const isClear = (found: Verdict): boolean => !["unclear", "too_few", "none"].includes(found);
@@ -69,6 +69,10 @@ export const rateDigits = (comparisons: readonly ComparisonNote[], {digits}: Sca
   );
 
 const isSure = (figure: Figure | null): boolean => nearestLimit(figure).length > 0;
+
+/** Whether similar schools could be told. Where they could not, only levels are shown. */
+export const hasSimilar = ({levels, rates}: ComparisonNote): boolean =>
+  [...levels, ...rates].some(({group}) => group === "similar");
 
 /** “312 schools in 42 partnerships”. */
 export const basis = ({schools}: Figure, {partnerships}: ComparisonNote): string =>
@@ -96,7 +100,9 @@ export function finding(
   const similar = ratesOf(comparison, "similar")?.after;
   const found = verdict(difference, scale.better);
   if (difference === null || !joined || !similar) {
-    return `For ${schools} there is no yearly change to give: no school has two years of results after joining.`;
+    return hasSimilar(comparison)
+      ? `For ${schools} there is no yearly change to give: no school has two years of results after joining.`
+      : `For ${schools} there is nothing to compare with: too few years are published to tell which schools are similar.`;
   }
   if (found === "too_few") return `Too few ${schools} to say: ${basis(difference, comparison)}.`;
   const subject = goesOn ? "it" : `the ${scale.subject}`;

@@ -1,5 +1,6 @@
 import {html} from "htl";
 import {count, counted} from "./format.js";
+import {fileName} from "./file-name.js";
 import {folded} from "./folded.js";
 import type {RunNote, SourceNote} from "./release.js";
 import {table, type Column} from "./table.js";
@@ -58,6 +59,6 @@ const columns: readonly Column<Settled>[] = [
   {name: "Column", show: ({column}) => html`<code>${column}</code>`},
   {name: "Taken", show: ({taken}) => taken, numeric: true},
   {name: "Left", show: ({left}) => left, numeric: true},
-  {name: "Taken from", show: (d) => html`<span class="break file">${d.taken_from}</span>`},
-  {name: "Left in", show: (d) => html`<span class="break file">${d.left_in}</span>`}
+  {name: "Taken from", show: (d) => fileName(d.taken_from)},
+  {name: "Left in", show: (d) => fileName(d.left_in)}
 ];

@@ -1,18 +1,20 @@
 import {html} from "htl";
 import {count, counted} from "./format.js";
+import {fileName} from "./file-name.js";
 import {folded} from "./folded.js";
-import {reconciliationTable, reconciled} from "./reconciliation.js";
-import type {ReasonNote, ReconciliationNote, SourceNote} from "./release.js";
+import {reconciled, reconciliation as checksOf} from "./reconciliation.js";
+import type {ReasonNote, ReconciliationNote, ReleaseNote, SourceNote} from "./release.js";
 import {table} from "./table.js";
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 /** How much was read, in a sentence. */
-export function sourcesLead(sources: readonly SourceNote[]): string {
+export function sourcesLead(sources: readonly SourceNote[], {invented}: ReleaseNote): string {
   const files = sources.flatMap((d) => d.files);
   const publishers = [...new Set(sources.map((d) => d.publisher))];
   const by = publishers.length === 1 ? ` by the ${publishers[0]}` : "";
-  return `This release was made from ${counted(files.length, "file")} in ${counted(sources.length, "source")}, all published${by}. Nothing was typed in by hand.`;
+  const all = invented ? "all invented, laid out as those that are published" : "all published";
+  return `This release was made from ${counted(files.length, "file")} in ${counted(sources.length, "source")}, ${all}${by}.`;
 }
 
 /** Everything known of one source: where it is from, its files, what is missing, and whether it adds up. */
@@ -43,7 +45,7 @@ export function source(
       absent.length > 0
         ? folded(`Columns that ${counted(absent.length, "file lacks", "files lack")}`, () =>
             table(`${title}: columns not in the file`, absent, [
-              {name: "File", show: ({file}) => html`<span class="break">${file}</span>`},
+              {name: "File", show: ({file}) => fileName(file)},
               {name: "Columns", show: ({columns}) => html`<span class="break">${columns.join(", ")}</span>`}
             ])
           )
@@ -53,7 +55,7 @@ export function source(
       checks.length > 0
         ? html`<div>
             <p>${reconciled(checks)}</p>
-            ${folded(`All ${counted(checks.length, "check")}`, () => reconciliationTable(title, checks))}
+            ${folded(`All ${counted(checks.length, "check")}`, () => checksOf(title, checks))}
           </div>`
         : html`<p>These figures were not set against printed totals.</p>`
     }
@@ -62,7 +64,7 @@ export function source(
 
 const filesTable = ({title, files}: SourceNote): HTMLElement =>
   table(`${title}: files`, files, [
-    {name: "File", show: ({file}) => html`<span class="break">${file}</span>`},
+    {name: "File", show: ({file}) => fileName(file)},
     {name: "Year", show: ({year}) => year ?? "no year"},
     {name: "Stage", show: ({stage}) => stage ?? "not stated"},
     {name: "Rows", show: ({rows}) => count(rows), numeric: true},

@@ -1,5 +1,8 @@
+import {buildCommand} from "./build.ts";
 import type {Command} from "./command.ts";
 import {pipelineCommand} from "./pipeline.ts";
+import {sampleCommand} from "./sample.ts";
+import {startCommand} from "./start.ts";
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [pipelineCommand];
+export const commands: readonly Command[] = [startCommand, sampleCommand, pipelineCommand, buildCommand];

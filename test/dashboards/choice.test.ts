@@ -1,6 +1,6 @@
 import {expect, test} from "vitest";
 import {answering, choiceOf, firstChoice, nearby, onScale, scalesFor} from "../../dashboards/components/choice.ts";
-import {rateRows} from "../../dashboards/components/rates.ts";
+import {rateRows} from "../../dashboards/components/rate-rows.ts";
 import {csv} from "../../dashboards/components/table.ts";
 import {comparison, figure} from "./made-up.ts";
 
@@ -9,8 +9,8 @@ const comparisons = [
   comparison(null, {measure: "absence"}),
   comparison(sure, {role: "supporter"}),
   comparison(sure),
-  comparison(sure, {scale: "bridged"}),
-  comparison(sure, {phase: "secondary", scale: "bridged"})
+  comparison(sure, {scale: "bridged", segment: null}),
+  comparison(sure, {phase: "secondary", scale: "bridged", segment: null})
 ];
 
 test("the page opens on the choice with an interval for the most roles", () => {
@@ -23,7 +23,7 @@ test("a choice is answered role by role, in one order and on one scale", () => {
 
 test("a choice moves to a scale that has an answer", () => {
   const choice = choiceOf(comparisons[2]!);
-  expect(scalesFor(comparisons, choice)).toEqual(["native", "bridged"]);
+  expect(scalesFor(comparisons, choice)).toEqual(["native-0", "bridged"]);
   expect(onScale(comparisons, {...choice, phase: "secondary"}).scale).toBe("bridged");
   expect(onScale(comparisons, {...choice, phase: "special"}).scale).toBe("native");
 });

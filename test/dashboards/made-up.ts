@@ -33,11 +33,12 @@ export const comparison = (
   phase: "primary",
   role,
   scale: "native",
+  segment: 0,
   first_year: 2011,
   last_year: 2019,
   partnerships: 42,
   funnel: [{step: "Schools in the role", schools: 312, lost: null}],
-  levels: [],
+  levels: [{group: "similar", event_time: 0, ...figure(50)}],
   rates: [
     {group: "joined", before: null, after: figure(1.2, 1, 1.4), naive: null},
     {group: "similar", before: null, after: figure(0.1, -0.1, 0.3), naive: null}

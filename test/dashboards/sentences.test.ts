@@ -104,6 +104,9 @@ test("a comparison without yearly change says so", () => {
   expect(finding(comparison(null), measure("higher"))).toBe(
     "For supported schools there is no yearly change to give: no school has two years of results after joining."
   );
+  expect(finding(comparison(null, {levels: [], rates: []}), measure("higher"))).toBe(
+    "For supported schools there is nothing to compare with: too few years are published to tell which schools are similar."
+  );
 });
 
 test("a position among all schools is called that", () => {

@@ -1,0 +1,7 @@
+-- The outcomes of one measure and year come from one stage.
+
+select measure, academic_year, list(distinct stage) as stages
+from outcome
+where stage is not null
+group by all
+having len(stages) > 1

@@ -1,0 +1,6 @@
+-- A school once supported is not a supporter in the same kind of partnership.
+
+select school_id, kind
+from role
+group by all
+having count(distinct role) > 1

@@ -1,0 +1,14 @@
+import {buildSite} from "../site/build.ts";
+import type {Command} from "./command.ts";
+
+export const buildCommand: Command = {
+  name: "build",
+  about: "build the dashboards from a release, into dist",
+  options: {
+    release: {type: "string", value: "DIR", about: "the release (data/release)"},
+    output: {type: "string", value: "DIR", about: "where the site goes (dist)"}
+  },
+  run: async ({release = "data/release", output = "dist"}) => {
+    await buildSite({release: String(release), output: String(output)});
+  }
+};

@@ -1,0 +1,35 @@
+import {parseAcademicYear} from "../../src/academic-year.ts";
+import {UserError} from "../../src/errors.ts";
+import {stages, type Stage} from "../../src/file-name.ts";
+import type {Said} from "../../src/placed-in-time.ts";
+import {runPipeline} from "../pipeline.ts";
+import type {Command} from "./command.ts";
+
+export const pipelineCommand: Command = {
+  name: "pipeline",
+  about: "read a folder of published files and make the release the dashboards show",
+  options: {
+    from: {type: "string", value: "DIR", about: "the folder, at any depth, zipped or not (data/raw)"},
+    to: {type: "string", value: "DIR", about: "where the release and the warehouse go (data)"},
+    year: {type: "string", value: "2018/19", about: "the academic year of files whose names do not say"},
+    stage: {type: "string", value: "STAGE", about: "provisional, revised or final, of files whose names do not say"},
+    snapshot: {type: "string", value: "2018-05-01", about: "the date of extracts whose names do not say"}
+  },
+  run: async ({from = "data/raw", to = "data", ...said}) => {
+    await runPipeline({from: String(from), to: String(to), said: readSaid(said), log: console.log});
+  }
+};
+
+function readSaid({year, stage, snapshot}: Record<string, string | boolean | undefined>): Said {
+  if (stage !== undefined && !stages.includes(stage as Stage)) {
+    throw new UserError(`no stage called “${String(stage)}”`, {fix: `choose from ${stages.join(", ")}`});
+  }
+  if (snapshot !== undefined && Number.isNaN(Date.parse(String(snapshot)))) {
+    throw new UserError(`not a date: “${String(snapshot)}”`, {fix: "write it as 2018-05-01"});
+  }
+  return {
+    ...(year === undefined ? {} : {year: parseAcademicYear(String(year))}),
+    ...(stage === undefined ? {} : {stage: stage as Stage}),
+    ...(snapshot === undefined ? {} : {snapshot: String(snapshot)})
+  };
+}

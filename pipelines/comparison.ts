@@ -1,0 +1,121 @@
+import {buildComparison, type Comparison, type ComparisonInput, type Joiner, type Panel} from "../src/comparison.ts";
+import {design} from "../src/design.ts";
+import {UserError} from "../src/errors.ts";
+import {differenceInRates} from "../src/estimators/difference-in-rates.ts";
+import {measures} from "../src/measures.ts";
+import {panelOf} from "../src/panel.ts";
+import {partnershipKinds} from "../src/partnerships.ts";
+import type {ComparisonNote, Phase, Role} from "../src/release.ts";
+import {columns, quote, rows, type Warehouse} from "./warehouse.ts";
+
+const roles: readonly Role[] = ["supported", "supporter", "member"];
+
+/** A school in a kind of partnership, as the table role has it. */
+interface InRole {
+  school_id: number;
+  kind: string;
+  role: Role;
+  partnership: string;
+  cohort: number;
+  other_kinds: number;
+}
+
+/**
+ * Compares the schools of every kind and role with similar schools, on every
+ * measure and in every phase that has values. Descriptive.
+ */
+export async function compareAll(warehouse: Warehouse): Promise<ComparisonNote[]> {
+  const inRole = await rows<InRole>(
+    warehouse,
+    `select school_id, kind, role, partnership, cohort::integer as cohort,
+       (select count(distinct kind) from membership as other
+        where other.school_id = role.school_id and other.kind <> role.kind and other.cohort <= role.cohort)::integer as other_kinds
+     from role order by school_id`
+  );
+  const treatedFrom = await firstTreated(warehouse);
+  const notes: ComparisonNote[] = [];
+  for (const [measure, {phases}] of Object.entries(measures)) {
+    for (const phase of phases) {
+      const made = panelOf(await readValues(warehouse, measure, phase));
+      if (!made) continue;
+      const years = spanOf(made.panel);
+      for (const kind of Object.keys(partnershipKinds)) {
+        const treated = made.panel.schools.map((school) => treatedFrom.get(`${kind} ${school}`) ?? Infinity);
+        for (const role of roles) {
+          const found = compareRole(made.panel, treated, inRole.filter((r) => r.kind === kind && r.role === role));
+          if (found) notes.push({measure, kind, phase, role, scale: made.scale, segment: made.segment, ...years, ...found});
+        }
+      }
+    }
+  }
+  return notes;
+}
+
+async function readValues(warehouse: Warehouse, measure: string, phase: Phase) {
+  const read = await columns(
+    warehouse,
+    `select school_id as school, academic_year as year, segment, coalesce(value, 'NaN'::double) as native, coalesce(bridged, 'NaN'::double) as bridged
+     from outcome join school using (school_id)
+     where measure = ${quote(measure)} and outcome.phase = ${quote(phase)} and not school.independent and value is not null
+     order by school_id, academic_year`
+  );
+  return read as unknown as Parameters<typeof panelOf>[0];
+}
+
+/** The first academic year of each school in any partnership of a kind, in any role. */
+async function firstTreated(warehouse: Warehouse): Promise<Map<string, number>> {
+  const first = await rows<{kind: string; school_id: number; cohort: number}>(
+    warehouse,
+    `select kind, school_id, min(cohort)::integer as cohort from (
+       select kind, school_id, cohort from membership where cohort is not null
+       union all select kind, school_id, cohort from role
+     ) group by all`
+  );
+  return new Map(first.map(({kind, school_id, cohort}) => [`${kind} ${school_id}`, cohort]));
+}
+
+type Compared = Pick<ComparisonNote, "partnerships" | "funnel" | "levels" | "rates" | "difference" | "overlapping">;
+
+function compareRole(panel: Panel, treatedFrom: readonly number[], members: readonly InRole[]): Compared | null {
+  const row = new Map(panel.schools.map((school, i) => [school, i]));
+  const present = members.filter(({school_id}) => row.has(school_id));
+  if (present.length === 0) return null;
+  const joiners: Joiner[] = present.map(({school_id, cohort, partnership}) => ({row: row.get(school_id)!, cohort, partnership}));
+  const input = {panel, joiners, treatedFrom, eventTimes: design.event_times};
+  const listed = {step: "In the role, by the register", schools: members.length, lost: null};
+  const measured = {step: "With any result of this measure", schools: present.length, lost: "no result of this measure in the files"};
+  const tell = (comparison: Comparison) => ({
+    partnerships: comparison.partnerships,
+    funnel: [listed, ...comparison.funnel.map((step, i) => (i === 0 ? {...step, ...measured} : step))],
+    overlapping: present.filter(({other_kinds}) => other_kinds > 0).length
+  });
+  const fair = attempt({...input, base: design.base, strata: design.strata});
+  if (fair) return {...tell(fair), ...differenceInRates.estimate(fair)};
+
+  // Too few years before joining to tell which schools are similar: levels only, beside all schools.
+  const levelsOnly = attempt({...input, base: design.event_times, strata: 1});
+  if (!levelsOnly) return null;
+  const {levels} = differenceInRates.estimate(levelsOnly);
+  const told = tell(levelsOnly);
+  return {
+    ...told,
+    funnel: [...told.funnel.slice(0, 2), {step: "With a base to compare from", schools: 0, lost: "too few years of results before joining"}],
+    levels: levels.filter(({group}) => group !== "similar"),
+    rates: [],
+    difference: {after: null, change: null}
+  };
+}
+
+/** A comparison, or null where the schools at hand allow none. */
+function attempt(input: ComparisonInput): Comparison | null {
+  try {
+    return buildComparison(input);
+  } catch (error) {
+    if (error instanceof UserError) return null;
+    throw error;
+  }
+}
+
+function spanOf({years}: Panel): {first_year: number; last_year: number} {
+  return {first_year: years[0]!, last_year: years.at(-1)!};
+}

@@ -1,0 +1,65 @@
+import type {TableNote} from "../src/release.ts";
+import type {Source} from "../src/source.ts";
+import {quote, rows, type Warehouse} from "./warehouse.ts";
+
+/** Every table of the warehouse and its columns: from the queries’ own first lines and the descriptors. */
+export async function dictionaryNotes(warehouse: Warehouse, sources: readonly Source[]): Promise<TableNote[]> {
+  const tables = await rows<{schema: string; table: string; comment: string; rows: number}>(
+    warehouse,
+    `select schema_name as schema, table_name as "table", comment, estimated_size::integer as "rows"
+     from duckdb_tables() where not temporary and comment is not null order by schema_name = 'staged', table_name`
+  );
+  return Promise.all(
+    tables.map(async ({schema, table, comment, rows: n}) => {
+      const [about, key] = comment.split("\nkey: ");
+      const source = schema === "staged" ? sources.find(({id}) => id === table) : undefined;
+      return {
+        table: schema === "main" ? table : `${schema}.${table}`,
+        about: about!,
+        key: key ?? null,
+        rows: n,
+        columns: await columnsOf(warehouse, schema, table, source)
+      };
+    })
+  );
+}
+
+async function columnsOf(warehouse: Warehouse, schema: string, table: string, source: Source | undefined): Promise<TableNote["columns"]> {
+  const found = await rows<{column: string; type: string}>(
+    warehouse,
+    `select column_name as "column", data_type as type from duckdb_columns()
+     where schema_name = ${quote(schema)} and table_name = ${quote(table)} order by column_index`
+  );
+  return found.map(({column, type}) => ({column, type: type.startsWith("ENUM") ? "reason" : type.toLowerCase(), about: aboutColumn(column, source)}));
+}
+
+/** In the words of the descriptor, with the names the publisher gave it. */
+function aboutColumn(column: string, source: Source | undefined): string | null {
+  const described = source?.columns[column];
+  if (!described) {
+    const number = column.endsWith("_missing") ? source?.columns[column.slice(0, -"_missing".length)] : undefined;
+    return number ? "Why there is no number" : (shared[column] ?? null);
+  }
+  const names = [...new Set(Object.values(described.names).flat().filter((name) => name !== null))];
+  return [described.about, `published as ${names.join(", ")}`].filter(Boolean).join("; ");
+}
+
+/** Columns that mean the same wherever they stand. */
+const shared: Record<string, string> = {
+  academic_year: "The year in which the academic year ends: 2019 is 2018/19",
+  bridged: "Standard deviations from the mean of all mainstream state-funded schools of the year and phase",
+  bridged_missing: "Why there is no value on the bridged scale",
+  cohort: "First academic year counted as treated",
+  file_id: "The published file, in the table file",
+  high: "The value if every hidden count were two",
+  laestab: "Local authority and establishment number, seven digits",
+  level: "school, local_authority, region or national",
+  low: "The value if every hidden count were one",
+  missing: "Why there is no value",
+  school_id: "The school, across changes of URN: its latest URN",
+  school_phase: "primary, secondary, special; total in rows that hold all of them",
+  snapshot: "The date of the extract",
+  source_row: "The row of the file; row 1 is the header",
+  stage: "provisional, revised or final",
+  urn: "Unique reference number of an establishment; a school that converts gets a new one"
+};

@@ -1,0 +1,77 @@
+import {existsSync} from "node:fs";
+import {mkdir, rename, rm} from "node:fs/promises";
+import {join} from "node:path";
+import type {RunNote} from "../src/release.ts";
+import type {Said} from "../src/placed-in-time.ts";
+import {takeIn, type Intake} from "./intake.ts";
+import {writeRelease} from "./release.ts";
+import {tellFiles, tellRun} from "./report.ts";
+import {readSources} from "./sources.ts";
+import {steps, type Run} from "./steps.ts";
+import {earlierStageOnly} from "./taken.ts";
+import {openWarehouse, rows, type Warehouse} from "./warehouse.ts";
+
+export interface PipelineOptions {
+  /** A folder of published files, at any depth. */
+  from: string;
+  /** Where the release and the warehouse go: `to`/release and `to`/schools.duckdb. */
+  to: string;
+  /** What is true of files whose names do not say. */
+  said?: Said;
+  log?: (line: string) => void;
+}
+
+/**
+ * Runs every step on a folder of published files and swaps the new release in.
+ * Whatever stops it, a UserError or a bug, the release that was there stays.
+ */
+export async function runPipeline({from, to, said = {}, log = () => undefined}: PipelineOptions): Promise<void> {
+  const work = join(to, `.work-${process.pid}`);
+  const database = join(work, "schools.duckdb");
+  await mkdir(work, {recursive: true});
+  try {
+    const sources = await readSources();
+    const intake = await takeIn(from, sources, {work, said});
+    tellFiles(intake, log);
+    const {warehouse, close} = await openWarehouse(database);
+    try {
+      const run: Run = {warehouse, sources, files: intake.files, settled: [], reconciliation: [], comparisons: []};
+      for (const step of steps) await timed(step.name, () => step.run(run), log);
+      const note = await runNote(warehouse, intake, run);
+      const invented = existsSync(join(from, "INVENTED.txt"));
+      await timed("release", () => writeRelease(warehouse, join(to, "release"), {...run, run: note, invented, made: new Date()}), log);
+      await tellRun(warehouse, run, note, log);
+    } finally {
+      close();
+    }
+    await rename(database, join(to, "schools.duckdb"));
+  } finally {
+    await rm(work, {recursive: true, force: true});
+  }
+}
+
+async function timed(name: string, run: () => Promise<void>, log: (line: string) => void): Promise<void> {
+  const start = performance.now();
+  await run();
+  log(`${name.padEnd(16)} ${((performance.now() - start) / 1000).toFixed(1)} s`);
+}
+
+async function runNote(warehouse: Warehouse, intake: Intake, {sources, settled}: Run): Promise<RunNote> {
+  const withNational = sources.filter(({national_rows}) => national_rows).map(({id}) => `'${id}'`);
+  const queries = sources.filter(({national_rows}) => national_rows).map(({id}) => `select distinct file_id from staged.${id} where level = 'national'`);
+  const lacking = await rows<{file: string}>(
+    warehouse,
+    `select file from file where source in (${withNational.join(", ")}) and file_id not in (${queries.join(" union all ")}) order by file`
+  );
+  return {
+    warnings: [
+      ...lacking.map(({file}) => `${file} has no national rows: a reduced file, or one that is cut off`),
+      ...intake.metadata.filter(({of}) => of === null).map(({file}) => `${file} describes a file that is not here`),
+      ...intake.metadata.filter(({lacks}) => lacks.length > 0).map(({file, of, lacks}) => `${of} lacks ${lacks.join(", ")}, which ${file} describes`),
+      ...intake.unknown.map(({file, why}) => `${file} was not read: ${why}`),
+      ...intake.copies.map(({file, of}) => `${file} is a copy of ${of} and was read once`)
+    ],
+    settled,
+    earlier_stage: await earlierStageOnly(warehouse)
+  };
+}

@@ -1,0 +1,34 @@
+import type {Standing} from "./life.ts";
+import {fsmOf} from "./schools.ts";
+
+/** Pupils of all ages in January. */
+export interface Census {
+  roll: number;
+  girls: number;
+  fsm: number;
+  fsm6: number;
+  eal: number;
+  unclassified: number;
+  /** Support for special educational needs; a plan or, before, a statement. */
+  support: number;
+  plans: number;
+}
+
+export function censusOf({school, draw}: Standing, examined: number): Census {
+  const years = {primary: 7, secondary: 5.2, special: 10}[school.phase];
+  const roll = Math.round(examined * years);
+  const special = school.phase === "special";
+  const fsm6 = draw.binomial(roll, fsmOf(school));
+  const eal = draw.binomial(roll, school.eal);
+  const plans = draw.binomial(roll, special ? 0.97 : 0.025);
+  return {
+    roll,
+    girls: draw.binomial(roll, special ? 0.3 : 0.49),
+    fsm6,
+    fsm: draw.binomial(fsm6, 0.62),
+    eal,
+    unclassified: draw.binomial(roll - eal, 0.004),
+    support: draw.binomial(roll - plans, special ? 0.5 : 0.13),
+    plans
+  };
+}

@@ -1,0 +1,89 @@
+import type {AcademicYear} from "../../src/academic-year.ts";
+import {absenceOf, type Absence} from "./absence.ts";
+import {censusOf, type Census} from "./census.ts";
+import {clamp, draws, type Draw} from "./draw.ts";
+import type {England} from "./england.ts";
+import {exclusionsOf, type Exclusions} from "./exclusions.ts";
+import {ks2Of, type Ks2} from "./ks2.ts";
+import {ks4Of, type Ks4} from "./ks4.ts";
+import {plan} from "./plan.ts";
+import {levelOf} from "./schools.ts";
+import {censusDay, cohortOf, on, type School} from "./school.ts";
+
+/** What a school is like in an academic year, before pupils are drawn. */
+export interface Standing {
+  school: School;
+  year: AcademicYear;
+  /** Results, in standard deviations between schools. */
+  result: number;
+  /** What its pupils brought with them, on the same scale. */
+  prior: number;
+  /** Years of support so far: 1 in the year of joining; 0 before, and for every other school. */
+  supported: number;
+  draw: Draw;
+}
+
+/** A school in an academic year: everything that is published about it, before anything is hidden. */
+export interface SchoolYear {
+  school: School;
+  year: AcademicYear;
+  census: Census;
+  absence: Absence;
+  exclusions: Exclusions;
+  /** Null in the first years of a new school, and in the other phase. */
+  ks4: Ks4 | null;
+  ks2: Ks2 | null;
+}
+
+/** Lives through every year: years in ascending order for each school in turn. */
+export function live(england: England): SchoolYear[] {
+  const supportedFrom = new Map<School, AcademicYear>();
+  for (const {school, role, from} of england.roles) {
+    const cohort = cohortOf(from);
+    if (role === "supported" && cohort < (supportedFrom.get(school) ?? Infinity)) supportedFrom.set(school, cohort);
+  }
+  return england.schools.flatMap((school) => liveThrough(england.seed, school, supportedFrom.get(school)));
+}
+
+function liveThrough(seed: number, school: School, supportedFrom: AcademicYear | undefined): SchoolYear[] {
+  const draw = draws(seed, "life", school.id);
+  const {first, last} = plan.years;
+  const level = levelOf(school);
+  const prior = -0.5 * school.deprivation + 0.35 * school.quality;
+  let walk = 0;
+  const years: SchoolYear[] = [];
+  for (let year = first; year <= last; year++) {
+    walk += plan.level.walk * draw.normal();
+    const shock = plan.level.shock * draw.normal();
+    const supported = supportedFrom && year >= supportedFrom ? Math.min(plan.gain.years, year - supportedFrom + 1) : 0;
+    const bad = year + 1 === supportedFrom && isSponsored(school) ? plan.bad_year : 0;
+    const result = level + walk + shock + bad + plan.gain.attainment * supported;
+    const standing = {school, year, result, prior: prior + 0.1 * draw.normal(), supported, draw: draws(seed, "year", school.id, year)};
+    if (on(school, censusDay(year))) years.push(yearOf(standing));
+  }
+  return years;
+}
+
+const isSponsored = ({establishments}: School): boolean => establishments.some(({type}) => type === "sponsored");
+
+function yearOf(standing: Standing): SchoolYear {
+  const {school, year, draw} = standing;
+  const pupils = Math.max(1, Math.round(clamp(school.intake * (1 + 0.06 * draw.normal()), 1, 400)));
+  const census = censusOf(standing, pupils);
+  const examined = hasResults(school, year);
+  return {
+    school,
+    year,
+    census,
+    absence: absenceOf(standing, census.roll),
+    exclusions: exclusionsOf(standing, census.roll),
+    ks4: examined && school.phase !== "primary" ? ks4Of(standing, pupils) : null,
+    ks2: examined && school.phase !== "secondary" ? ks2Of(standing, pupils) : null
+  };
+}
+
+/** A free school fills from the bottom: its first pupils are examined years later. */
+function hasResults({phase, establishments}: School, year: AcademicYear): boolean {
+  const {type, opened} = establishments[0]!;
+  return type !== "free" || year >= cohortOf(opened!) + (phase === "secondary" ? 4 : 3);
+}

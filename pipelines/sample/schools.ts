@@ -1,0 +1,121 @@
+import {clamp, draws, logistic, type Draw} from "./draw.ts";
+import {inventNames, nameWith, type Names} from "./names.ts";
+import type {Authority} from "./places.ts";
+import {plan} from "./plan.ts";
+import type {Phase, School, TypeId} from "./school.ts";
+
+/** Gives establishment numbers, each once in an authority. */
+export type Numbering = (authority: Authority, phase: Phase, independent?: boolean) => number;
+
+export function numbering(): Numbering {
+  const last = new Map<string, number>();
+  const first = {primary: 2000, secondary: 4000, special: 7000};
+  return ({code}, phase, independent = false) => {
+    const key = `${code} ${phase} ${independent}`;
+    const next = (last.get(key) ?? (independent ? 6000 : first[phase])) + 1;
+    last.set(key, next);
+    return next;
+  };
+}
+
+/** Every school as it was before any of them joined or changed anything; independent ones last. */
+export function foundSchools(
+  count: number,
+  seed: number,
+  authorities: readonly Authority[],
+  number: Numbering
+): School[] {
+  const names = inventNames(seed);
+  const secondary = Math.round(count * plan.shares.secondary);
+  const special = Math.round(count * plan.shares.special);
+  const independent = Math.round((plan.independent * count) / plan.schools);
+  const phaseOf = (i: number): Phase =>
+    i < secondary ? "secondary" : i < secondary + special ? "special" : i < count ? "primary" : "secondary";
+  return Array.from({length: count + independent}, (_, i) => {
+    const authority = authorities[i % authorities.length]!;
+    return foundSchool(i, phaseOf(i), i >= count, authority, names, number, draws(seed, "school", i));
+  });
+}
+
+function foundSchool(
+  id: number,
+  phase: Phase,
+  independent: boolean,
+  authority: Authority,
+  names: Names,
+  number: Numbering,
+  draw: Draw
+): School {
+  const saint = phase === "primary" && draw.uniform() < 0.25;
+  const stem = names.school(saint);
+  const type = typeOf(phase, independent, saint, draw);
+  const school: School = {
+    id,
+    phase,
+    independent,
+    authority,
+    town: draw.pick(authority.towns),
+    street: `${draw.integer(1, 99)} ${stem.replace(/^St .+, (.+),$/, "$1 Church Lane")}`,
+    postcode: postcode(authority, id),
+    telephone: `01632 960${String(id % 1000).padStart(3, "0")}`,
+    stem,
+    saint,
+    religion: saint ? (type === "aided" ? "Roman Catholic" : "Church of England") : "Does not apply",
+    ages: agesOf(phase, draw),
+    deprivation: authority.deprivation + 0.9 * draw.normal(),
+    quality: draw.normal(),
+    intake: intakeOf(phase, draw),
+    eal: logistic(-2 + draw.normal()),
+    enters_nobody: phase === "special" && draw.uniform() < 0.4,
+    establishments: []
+  };
+  school.establishments.push({
+    school,
+    urn: 0,
+    estab: number(authority, phase, independent),
+    name: nameWith(stem, kindOf(phase, independent)),
+    type,
+    opened: draw.uniform() < 0.2 ? `${draw.integer(1952, 2004)}-09-01` : null,
+    reason_opened: "Not applicable",
+    closed: null,
+    reason_closed: ""
+  });
+  return school;
+}
+
+function typeOf(phase: Phase, independent: boolean, saint: boolean, draw: Draw): TypeId {
+  if (independent) return "independent";
+  if (phase === "special") return "community_special";
+  if (saint) return draw.uniform() < 0.5 ? "aided" : "controlled";
+  return draw.uniform() < 0.06 ? "foundation" : "community";
+}
+
+const kindOf = (phase: Phase, independent: boolean): string =>
+  independent ? "College" : {primary: "Primary School", secondary: "School", special: "Special School"}[phase];
+
+function agesOf(phase: Phase, draw: Draw): [number, number] {
+  if (phase === "primary") return [draw.pick([3, 4, 5]), 11];
+  return phase === "special" ? [4, 19] : [11, draw.uniform() < 0.6 ? 16 : 18];
+}
+
+/** Small village schools and large town ones: the fewer pupils, the noisier the results. */
+function intakeOf(phase: Phase, draw: Draw): number {
+  if (phase === "special") return draw.integer(3, 16);
+  if (phase === "secondary") return Math.round(clamp(165 + 45 * draw.normal(), 45, 300));
+  return Math.round(clamp(38 * Math.exp(0.5 * draw.normal()), 4, 110));
+}
+
+/** No real postcode begins with Q. */
+function postcode({code}: Authority, id: number): string {
+  const letter = String.fromCharCode(65 + (Number(code) - 980));
+  const end = String.fromCharCode(65 + (id % 26)) + String.fromCharCode(65 + (Math.floor(id / 26) % 26));
+  return `Q${letter}${(id % 19) + 1} ${id % 9}${end}`;
+}
+
+/** What the intake and what lasts make of a school, in standard deviations between schools. */
+export const levelOf = ({deprivation, quality}: School): number =>
+  plan.level.intake * deprivation + plan.level.lasting * quality;
+
+/** Share of pupils eligible for free meals in six years. */
+export const fsmOf = ({deprivation, phase}: School): number =>
+  logistic(-1.05 + (phase === "special" ? 0.7 : 0) + 0.75 * deprivation);

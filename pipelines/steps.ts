@@ -1,0 +1,83 @@
+import {compareAll} from "./comparison.ts";
+import {refuseBrokenPromises, runChecks} from "./check.ts";
+import {makeMemberships} from "./membership.ts";
+import {makeOutcomes} from "./outcome.ts";
+import {reconcile, reconciliationNotes, refuseLargeDifferences} from "./reconcile.ts";
+import {makeSchools} from "./school.ts";
+import {makeSchoolRows} from "./school_row.ts";
+import {stage} from "./staged.ts";
+import {takeRows} from "./taken.ts";
+import type {PublishedFile} from "./intake.ts";
+import type {ComparisonNote, ReconciliationNote, RunNote} from "../src/release.ts";
+import type {Source} from "../src/source.ts";
+import {makeTable, type Warehouse} from "./warehouse.ts";
+
+/** What the steps read, and what they have found so far. */
+export interface Run {
+  warehouse: Warehouse;
+  sources: readonly Source[];
+  files: readonly PublishedFile[];
+  settled: RunNote["settled"];
+  reconciliation: ReconciliationNote[];
+  comparisons: ComparisonNote[];
+}
+
+export interface Step {
+  name: string;
+  about: string;
+  run(run: Run): Promise<void>;
+}
+
+/** From published files to comparisons, in order: each step reads only what the steps above it made. */
+export const steps: readonly Step[] = [
+  {
+    name: "staged",
+    about: "give every published cell a type, or the reason it is missing",
+    run: ({warehouse, files, sources}) => stage(warehouse, files, sources)
+  },
+  {
+    name: "reconciliation",
+    about: "hold the printed totals against the schools’ own rows",
+    run: async (run) => {
+      await reconcile(run.warehouse, run.sources);
+      run.reconciliation = await reconciliationNotes(run.warehouse);
+      await refuseLargeDifferences(run.warehouse);
+    }
+  },
+  {
+    name: "school",
+    about: "follow schools through changes of URN",
+    run: async ({warehouse, sources}) => {
+      await makeTable(warehouse, "laestab_urn");
+      await makeSchoolRows(warehouse, sources);
+      await makeTable(warehouse, "urn");
+      await makeSchools(warehouse);
+    }
+  },
+  {
+    name: "outcome",
+    about: "one value, or a reason, a school, year and measure",
+    run: async (run) => {
+      run.settled = await takeRows(run.warehouse, run.sources);
+      await makeTable(run.warehouse, "closing_year");
+      await makeOutcomes(run.warehouse);
+    }
+  },
+  {
+    name: "membership",
+    about: "who joined which partnership, when, and in what role",
+    run: ({warehouse}) => makeMemberships(warehouse)
+  },
+  {
+    name: "checks",
+    about: "hold the tables to what they promise",
+    run: async ({warehouse}) => refuseBrokenPromises(await runChecks(warehouse))
+  },
+  {
+    name: "comparison",
+    about: "compare schools that joined with similar schools that had not",
+    run: async (run) => {
+      run.comparisons = await compareAll(run.warehouse);
+    }
+  }
+];
