@@ -9,21 +9,14 @@ export type Row = Record<string, DuckDBValue>;
 /** A file beside the pipelines, wherever the command was run from. */
 export const beside = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/**
- * Opens DuckDB, in memory or in a file, with the readers of published cells
- * defined. It never reaches for another host.
- */
-export async function openWarehouse(path = ":memory:"): Promise<{warehouse: Warehouse; close: () => void}> {
+/** DuckDB as it comes, in memory or in a file, with a way to close it. */
+export async function openDuckDB(
+  path: string,
+  settings: Record<string, string> = {}
+): Promise<{warehouse: Warehouse; close: () => void}> {
   if (path !== ":memory:") await mkdir(dirname(path), {recursive: true});
-  const instance = await DuckDBInstance.create(path, {
-    autoinstall_known_extensions: "false",
-    autoload_known_extensions: "false",
-    memory_limit: "600MB"
-  });
+  const instance = await DuckDBInstance.create(path, settings);
   const warehouse = await instance.connect();
-  await warehouse.run("create schema if not exists staged");
-  await warehouse.run(await readFile(beside("macros.sql"), "utf8"));
-  await makeReasons(warehouse);
   return {
     warehouse,
     close: () => {
@@ -31,6 +24,19 @@ export async function openWarehouse(path = ":memory:"): Promise<{warehouse: Ware
       instance.closeSync();
     }
   };
+}
+
+/** DuckDB with the readers of published cells defined. It never reaches for another host. */
+export async function openWarehouse(path = ":memory:"): Promise<{warehouse: Warehouse; close: () => void}> {
+  const opened = await openDuckDB(path, {
+    autoinstall_known_extensions: "false",
+    autoload_known_extensions: "false",
+    memory_limit: "450MB"
+  });
+  await opened.warehouse.run("create schema if not exists staged");
+  await opened.warehouse.run(await readFile(beside("macros.sql"), "utf8"));
+  await makeReasons(opened.warehouse);
+  return opened;
 }
 
 /** The list of reasons as an enum, and the published codes that stand for them. */

@@ -4,84 +4,90 @@ export type Verdict = "exact" | "rounding" | "suppression" | "not_possible" | "u
 
 /** A printed total, and what the school rows of its own file allow it to be. */
 export interface Recomputed {
-  /** `none`: the figure is neither a sum nor a mean weighted by any column of the file. */
-  kind: "sum" | "mean" | "none";
+  /** `mean` is weighted by another column, `rate` is a count per 100 of it; `none` is neither a sum nor weighted by any column of the file. */
+  kind: "sum" | "mean" | "rate" | "none";
   level: "local_authority" | "region" | "national";
   printed: number;
   /** From the schools with a figure alone; null without any. */
   recomputed: number | null;
-  /** Bounds that hidden figures, and the rounding of the schools’ own, allow. */
+  /** Bounds that hidden figures, and the rounding of the schools’ own, allow; null without a school to weigh. */
   low: number | null;
   high: number | null;
   /** Half of the last printed place of the total. */
   half_unit: number;
-  /** School rows the total counts. */
+  /** School rows that the total counts. */
   schools: number;
-  /** Of those: figures hidden by the publisher. */
+  /** Of those: how many figures the publisher hides. */
   hidden: number;
-  /** Figures hidden without a bound, or hidden together with their weight. */
+  /** Of those: how many are without a bound. */
   unbounded: number;
-  /** Pupils of zero, so that a rate of theirs weighs nothing. */
-  weightless: number;
-  /** Rows without figures, of which the total counts the pupils nevertheless. */
+  /** Rows whose pupils the total may count although the file gives no figures of them. */
   silent: number;
   /** Local authorities with schools in the file that year. */
   authorities: number;
-  /** Whether the total counts schools that never have a row. */
-  beyond: boolean;
+  /** What is known of such totals that makes the comparison impossible. */
+  lacking: string | null;
 }
 
-/** Every authority of England but a few: City of London and Isles of Scilly have no school of some kinds. */
+/** Every authority of England but a few, since some have no school of some kinds: there have been 150 to 153. */
 const NATION = 145;
+
+/** Sums of doubles differ from the printed decimal by less than this share. */
 const NOTHING = 1e-9;
 
 /**
- * Says whether the school rows give the printed total. `exact`: to the last
- * place, with nothing hidden; `rounding`: within half of the last printed
- * place, and what the rounding of the schools’ figures adds; `suppression`: so
- * too, with the bounds of hidden figures; `not_possible`: `why` says what the file
- * lacks; `unexplained`: everything else, with the difference in `why`.
+ * Says whether school rows give the printed total. `exact`: nothing is hidden
+ * and it is the same number; `rounding`: nothing is hidden, and it is within half
+ * of the last printed place and what the schools’ own rounding adds;
+ * `suppression`: so too, with what hidden figures can add; `not_possible`:
+ * `why` names what the file lacks; `unexplained`: `why` says the difference.
  */
 export function judge(figure: Recomputed): {verdict: Verdict; why: string | null} {
-  const lacking = lacks(figure);
+  const lacking = findLack(figure);
   if (lacking) return {verdict: "not_possible", why: lacking};
-  const {printed, recomputed, hidden} = figure;
+  const {kind, printed, recomputed, hidden, silent} = figure;
   if (hidden === 0 && Math.abs(recomputed! - printed) <= NOTHING) return {verdict: "exact", why: null};
-  const outside = difference(figure);
-  if (outside === 0) return {verdict: hidden === 0 ? "rounding" : "suppression", why: null};
-  const excuse = mayLack(figure, outside);
-  if (excuse) return {verdict: "not_possible", why: excuse};
+  const beyond = difference(figure);
+  if (beyond === 0) return {verdict: hidden === 0 ? "rounding" : "suppression", why: null};
+  // Pupils of rows without figures can only add to a sum; a mean they can move either way.
+  if (silent > 0 && (kind !== "sum" || beyond > 0)) return {verdict: "not_possible", why: "schools not in file"};
   return {verdict: "unexplained", why: sayDifference(figure)};
 }
 
-/** How far the printed figure is from the interval the schools allow: 0 inside, negative below. NaN without an interval. */
-export function difference({printed, low, high, half_unit}: Pick<Recomputed, "printed" | "low" | "high" | "half_unit">) {
-  if (low === null || high === null) return NaN;
-  const tolerance = half_unit + NOTHING * Math.max(1, Math.abs(printed));
-  if (printed < low - tolerance) return printed - low + half_unit;
-  if (printed > high + tolerance) return printed - high - half_unit;
-  return 0;
+/** How far a printed figure is beyond what the schools and its own rounding allow: negative below, 0 within. */
+export function difference({
+  printed,
+  low,
+  high,
+  half_unit
+}: {
+  printed: number;
+  low: number | null;
+  high: number | null;
+  half_unit: number;
+}): number {
+  const tolerance = NOTHING * Math.max(1, Math.abs(printed));
+  const below = printed - (low! - half_unit);
+  const above = printed - (high! + half_unit);
+  return below < -tolerance ? below : above > tolerance ? above : 0;
 }
 
-function lacks({kind, level, authorities, beyond, schools, printed, low, unbounded}: Recomputed): string | null {
+/** Whether a difference in a count is more than 1% of it; one single pupil never is. */
+export const isLarge = (printed: number, beyond: number): boolean =>
+  Math.abs(beyond) > Math.max(1, 0.01 * Math.abs(printed));
+
+function findLack({kind, level, authorities, lacking, schools, printed, low, unbounded}: Recomputed): string | null {
   if (kind === "none") return "no denominator";
   if (level !== "local_authority" && authorities === 1) return "one authority";
-  if (beyond || (level !== "local_authority" && authorities < NATION)) return "schools not in file";
+  if (level !== "local_authority" && authorities < NATION) return "schools not in file";
+  if (lacking) return lacking;
   if (schools === 0 && printed !== 0) return "schools not in file";
-  if (unbounded > 0 || low === null) return "no denominator";
-  return null;
+  return unbounded > 0 || low === null ? "no denominator" : null;
 }
 
-/** Rows without figures can only add to a sum; to a mean they can do anything. */
-function mayLack({kind, silent, weightless}: Recomputed, outside: number): string | null {
-  if (silent > 0 && (kind === "mean" || outside > 0)) return "schools not in file";
-  if (kind === "mean" && weightless > 0) return "no denominator";
-  return null;
-}
-
-const number = format(",.6~f");
+const write = format(",.6~f");
 
 function sayDifference({printed, low, high}: Recomputed): string {
-  const schools = number(low!) === number(high!) ? number(low!) : `${number(low!)} to ${number(high!)}`;
-  return `printed ${number(printed)}, schools give ${schools}`;
+  const [least, most] = [write(low!), write(high!)];
+  return `printed ${write(printed)}, schools give ${least === most ? least : `${least} to ${most}`}`;
 }

@@ -13,7 +13,7 @@ export function absentRole(role: Role, kind: KindNote | undefined, {roles}: Iden
   const known = roles.filter((d) => d.kind === kind?.id && d.role === role).reduce((sum, d) => sum + d.schools, 0);
   const words =
     known > 0
-      ? `${counted(known, "school is", "schools are")} on record in this role, in all phases together. None of them can be compared on this measure in this phase.`
+      ? `${counted(known, "school is", "schools are")} on record in this role, in all phases together. None of them can be compared on this measure, in these years and this phase.`
       : `No school is on record in this role. ${kind?.roles ?? ""}`;
   return html`<div class="absent">
     <p class="role" style=${{color: colour}}>${glyph} ${name}</p>

@@ -41,7 +41,7 @@ export function onScale(comparisons: readonly ComparisonNote[], choice: Choice):
   const scales = scalesFor(comparisons, choice);
   if (scales.includes(choice.scale)) return choice;
   const sure = (scale: string) => sureRoles(comparisons, {...choice, scale});
-  return {...choice, scale: scales.toSorted((a, b) => sure(b) - sure(a))[0] ?? "native"};
+  return {...choice, scale: [...scales].sort((a, b) => sure(b) - sure(a))[0] ?? "native"};
 }
 
 /** Where a reader starts: the first choice with an interval for the most roles. */

@@ -40,7 +40,7 @@ export function choose(
     )
   );
   const entries = (labels: Record<string, string>) => Object.entries(labels).map(([value, label]) => ({value, label}));
-  const scales = html`<div></div>`;
+  const scales = html`<div class="control"></div>`;
 
   const form = html`<form class="controls">
     ${menu("measure", "Measure", measures, start.measure)} ${menu("kind", "Kind of partnership", kinds, start.kind)}
@@ -52,7 +52,7 @@ export function choose(
     const measure = notes.measures.find(({id}) => id === choice.measure)!;
     const offered = scalesFor(comparisons, choice).map((value) => ({value, label: scaleLabel(value, measure)}));
     scales.hidden = offered.length < 2;
-    scales.replaceChildren(scales.hidden ? "" : buttons("scale", "Scale", offered, form.value.scale));
+    scales.replaceChildren(scales.hidden ? "" : menu("scale", "Scale", offered, form.value.scale));
   };
   settle(start);
   form.addEventListener("submit", (event) => event.preventDefault());

@@ -1,5 +1,5 @@
 import {html} from "htl";
-import {academicYear, count, counted} from "./format.js";
+import {academicYear, capital, count, counted} from "./format.js";
 import {folded} from "./folded.js";
 import type {KindNote, MeasureNote, ReasonNote, TableNote} from "./release.js";
 import {table} from "./table.js";
@@ -21,7 +21,7 @@ export function measure({id, label, subject, unit, better, segments}: MeasureNot
       {name: "Years", show: years},
       {name: "Called", show: (d) => d.label},
       {name: "Unit", show: (d) => d.unit},
-      {name: "Why it stands alone", show: ({why}) => why}
+      {name: "Why it stands alone", show: ({why}) => capital(why)}
     ])}
   </section>`;
 }

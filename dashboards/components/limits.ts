@@ -12,6 +12,9 @@ export function limits(comparisons: readonly ComparisonNote[]): HTMLElement {
   return html`<ul>
     <li>What joining added. Schools that join may differ from similar schools in ways that nobody publishes.</li>
     <li>Which part of a partnership’s work a change comes from.</li>
+    <li>
+      Who helped whom. Roles are told from records and results, as the <a href="./dictionary#kinds">dictionary</a> says.
+    </li>
     <li>Whether one named school did well. These are means of many schools.</li>
     ${
       also.length > 0

@@ -32,12 +32,14 @@ interface Shown extends Context {
 /** All that the overview shows of one choice, from the charts to who was counted. */
 export function overview(comparisons: readonly ComparisonNote[], context: Context): HTMLElement {
   const {measure, kind} = context;
-  const {scale: name, phase} = comparisons[0]!;
-  const scale = scaleOf(measure, name);
+  const {phase, segment} = comparisons[0]!;
+  const scale = scaleOf(measure, comparisons[0]!);
   const digits = rateDigits(comparisons, scale);
   const first = Math.min(...comparisons.map((d) => d.first_year));
   const last = Math.max(...comparisons.map((d) => d.last_year));
-  const subtitle = `${measure.label}, ${phase} schools in England, ${academicYear(first)} to ${academicYear(last)}. Every school counts once.`;
+  const stretch = segment === null ? "" : (measure.segments[segment]?.label ?? "");
+  const called = stretch === "" || stretch === measure.label ? measure.label : `${measure.label} (${stretch})`;
+  const subtitle = `${called}, ${phase} schools in England, ${academicYear(first)} to ${academicYear(last)}. Every school counts once.`;
   const shown = {...context, comparisons, scale, digits, subtitle, file: [measure.id, kind?.id, phase].join("-")};
   const rated = comparisons.filter(({rates: there}) => there.length > 0);
   return html`<div>

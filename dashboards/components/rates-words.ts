@@ -21,7 +21,7 @@ export function rateWords(
 ): Plot.Markish[] {
   const start = {y: (row: RateRow) => rows.indexOf(row), textAnchor: "start"} as const;
   const text = (words: (row: RateRow) => string, options: Plot.TextOptions) =>
-    Plot.text(rows, {...start, frameAnchor: "left", text: words, ...HALO, ...options});
+    Plot.text(rows, {...start, frameAnchor: "left", text: words, fill: "var(--ink)", ...HALO, ...options});
   const name = {fontWeight: 600, fill: ({who}: RateRow) => LOOKS[who].textColour};
   const quiet = {fill: "var(--ink-3)", fontSize: TEXT.small};
   const after = (row: RateRow) => inWords(row, digits)[0]!;

@@ -12,9 +12,9 @@ export interface Scale {
 }
 
 /** A measure in its own unit, or as a position among all mainstream schools of the year. */
-export const scaleOf = (measure: MeasureNote, scale: ComparisonNote["scale"]): Scale =>
+export const scaleOf = (measure: MeasureNote, {scale, segment}: Pick<ComparisonNote, "scale" | "segment">): Scale =>
   scale === "native"
-    ? measure
+    ? {...measure, unit: (segment === null ? null : measure.segments[segment]?.unit) ?? measure.unit}
     : {
         subject: `${measure.subject}, as a position among all mainstream schools,`,
         unit: "standard deviations",

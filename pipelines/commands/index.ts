@@ -1,3 +1,4 @@
+import {benchCommand} from "./bench.ts";
 import {buildCommand} from "./build.ts";
 import type {Command} from "./command.ts";
 import {pipelineCommand} from "./pipeline.ts";
@@ -5,4 +6,4 @@ import {sampleCommand} from "./sample.ts";
 import {startCommand} from "./start.ts";
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [startCommand, sampleCommand, pipelineCommand, buildCommand];
+export const commands: readonly Command[] = [startCommand, sampleCommand, pipelineCommand, buildCommand, benchCommand];

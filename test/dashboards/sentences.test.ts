@@ -84,9 +84,9 @@ test("every sentence that claims something has its interval and counts, and none
     fc.property(
       anyFigure,
       fc.constantFrom(...directions),
-      fc.constantFrom("native", "bridged"),
+      fc.constantFrom("native" as const, "bridged" as const),
       (after, better, scale) => {
-        const sentence = finding(comparison(after), scaleOf(measure(better), scale as "native"));
+        const sentence = finding(comparison(after), scaleOf(measure(better), {scale, segment: null}));
         expect(sentence).toMatch(/[\d,]+ schools? in 42 partnerships/);
         if (after.low !== null) expect(sentence).toMatch(/95% interval −?[\d.,]+ to −?[\d.,]+/);
         expect(sentence).not.toMatch(BANNED);
@@ -110,9 +110,9 @@ test("a comparison without yearly change says so", () => {
 });
 
 test("a position among all schools is called that", () => {
-  expect(finding(comparison(figure(1.1, 0.8, 1.4)), scaleOf(measure("higher"), "bridged"))).toMatch(
-    /as a position among all mainstream schools, rose by 1\.20 standard deviations a year/
-  );
+  expect(
+    finding(comparison(figure(1.1, 0.8, 1.4)), scaleOf(measure("higher"), {scale: "bridged", segment: null}))
+  ).toMatch(/as a position among all mainstream schools, rose by 1\.20 standard deviations a year/);
 });
 
 test("titles have at most 15 words, and verdicts are words as well as shapes", () => {

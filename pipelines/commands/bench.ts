@@ -1,0 +1,85 @@
+import {execFile} from "node:child_process";
+import {existsSync} from "node:fs";
+import {mkdtemp, readdir, rm, stat} from "node:fs/promises";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {promisify} from "node:util";
+import {median} from "d3";
+import {UserError} from "../../src/errors.ts";
+import {beside} from "../warehouse.ts";
+import type {Command} from "./command.ts";
+
+const run = promisify(execFile);
+
+interface Reading {
+  seconds: number;
+  megabytes: number;
+}
+
+export const benchCommand: Command = {
+  name: "bench",
+  about: "time and memory of reading published files, beside DuckDB reading the same text untyped",
+  options: {
+    from: {type: "string", value: "DIR", about: "the folder to read (../shared/data, else data/sample)"},
+    runs: {type: "string", value: "N", about: "runs of each, in turn (3)"},
+    times: {type: "string", value: "N", about: "how often the files are read for England over fifteen years (10)"}
+  },
+  run: async ({from = existsSync("../shared/data") ? "../shared/data" : "data/sample", runs = "3", times = "10"}) => {
+    const folder = String(from);
+    if (!existsSync(folder))
+      throw new UserError(`no folder ${folder} to read`, {
+        fix: "npm run pav -- sample, or give --from a folder of published files"
+      });
+    const megabytes = await sizeOf(folder);
+    console.log(
+      `reading ${folder}: ${megabytes.toFixed(0)} MB of files; medians of ${String(runs)} runs, each in a process of its own\n`
+    );
+    await compare(folder, 1, Number(runs), megabytes);
+    await compare(folder, Number(times), 1, megabytes);
+  }
+};
+
+async function compare(folder: string, times: number, runs: number, megabytes: number): Promise<void> {
+  const typed: Reading[] = [];
+  const bare: Reading[] = [];
+  for (let i = 0; i < runs; i++) {
+    bare.push(await reading("bare", folder, times));
+    typed.push(await reading("typed", folder, times));
+  }
+  const ratio = median(typed.map(({seconds}, i) => seconds / bare[i]!.seconds))!;
+  console.log(`${times === 1 ? "once" : `${times} times over, ${(times * megabytes).toFixed(0)} MB`}`);
+  console.log(`  DuckDB read_csv, every cell as text   ${told(bare)}`);
+  console.log(`  this pipeline, every cell typed       ${told(typed)}`);
+  console.log(`  ratio of times                        ${ratio.toFixed(2)}\n`);
+}
+
+const told = (readings: readonly Reading[]): string => {
+  const seconds = readings.map((r) => r.seconds);
+  const spread =
+    readings.length > 1 ? ` (${Math.min(...seconds).toFixed(2)} to ${Math.max(...seconds).toFixed(2)})` : "";
+  return `${median(seconds)!.toFixed(2)} s${spread}, peak ${Math.max(...readings.map((r) => r.megabytes)).toFixed(0)} MB`;
+};
+
+async function reading(manner: "typed" | "bare", folder: string, times: number): Promise<Reading> {
+  const work = await mkdtemp(join(tmpdir(), "pav-bench-"));
+  try {
+    const {stdout} = await run(process.execPath, [
+      "--import",
+      "tsx",
+      beside("bench/read.ts"),
+      manner,
+      folder,
+      work,
+      String(times)
+    ]);
+    return JSON.parse(stdout) as Reading;
+  } finally {
+    await rm(work, {recursive: true, force: true});
+  }
+}
+
+async function sizeOf(folder: string): Promise<number> {
+  const entries = await readdir(folder, {recursive: true, withFileTypes: true});
+  const sizes = await Promise.all(entries.filter((e) => e.isFile()).map((e) => stat(join(e.parentPath, e.name))));
+  return sizes.reduce((sum, {size}) => sum + size, 0) / 1e6;
+}

@@ -1,0 +1,107 @@
+import type {AcademicYear} from "../../src/academic-year.ts";
+import {formatAcademicYear} from "../../src/academic-year.ts";
+import {namesIn, type Source} from "../../src/source.ts";
+
+export type Cell = string | number | null | undefined;
+/** The cells of a row, by our name of the column or, where we have none, by the publisher’s. */
+export type Cells = Record<string, Cell>;
+
+/** How a publisher writes a file. */
+export interface Style {
+  /** Which cells stand in quotes: those that need to, or every text. */
+  quotes?: "where_needed" | "text";
+  newline?: "\r\n" | "\n";
+  encoding?: "utf-8" | "utf-8 with mark" | "windows-1252";
+  /** Names of the header in quotes too. */
+  end_newline?: boolean;
+}
+
+/** A published file: its path in the folder, and its bytes. */
+export interface Published {
+  path: string;
+  bytes: Buffer;
+}
+
+/** A column of a file: the name printed above it, and the name its cells are given under. */
+export interface Printed {
+  name: string;
+  cells: string;
+}
+
+/**
+ * The columns of a year’s file. Our own names become what the descriptor says
+ * the publisher called them that year, and vanish in years without; any other
+ * name is printed as it is.
+ */
+export const columnsOf = (source: Source, year: AcademicYear, layout: readonly string[]): Printed[] =>
+  layout.flatMap((cells) => {
+    const column = source.columns[cells];
+    if (!column) return [{name: cells, cells}];
+    return namesIn(column, year)
+      .slice(0, 1)
+      .map((name) => ({name, cells}));
+  });
+
+/** Columns of one name, whatever the year. */
+export const plainColumns = (names: readonly string[]): Printed[] => names.map((name) => ({name, cells: name}));
+
+/** The bytes of a file. A row that ends early has `ends_after`: the name of its last cell. */
+export function published(
+  path: string,
+  columns: readonly Printed[],
+  rows: readonly (Cells & {ends_after?: string})[],
+  {quotes = "where_needed", newline = "\r\n", encoding = "utf-8", end_newline = true}: Style = {}
+): Published {
+  const cell = (value: Cell): string => {
+    const text = value === null || value === undefined ? "" : String(value);
+    if (quotes === "text" && !(typeof value === "number")) return `"${text.replaceAll('"', '""')}"`;
+    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  };
+  const lines = [columns.map(({name}) => cell(name)).join(",")];
+  for (const row of rows) {
+    const last = row.ends_after ? columns.findIndex(({cells}) => cells === row.ends_after) + 1 : columns.length;
+    lines.push(
+      columns
+        .slice(0, last || columns.length)
+        .map(({cells}) => cell(row[cells]))
+        .join(",")
+    );
+  }
+  return {path, bytes: encode(lines.join(newline) + (end_newline ? newline : ""), encoding)};
+}
+
+const WINDOWS: Record<string, string> = {"’": "\u0092", "–": "\u0096"};
+
+function encode(text: string, encoding: NonNullable<Style["encoding"]>): Buffer {
+  if (encoding === "windows-1252") return Buffer.from(text.replace(/[’–]/g, (c) => WINDOWS[c]!), "latin1");
+  return Buffer.from(encoding === "utf-8" ? text : `\ufeff${text}`, "utf-8");
+}
+
+/** 2019 → “2018-2019”, as the performance tables name their files. */
+export const tableYear = (year: AcademicYear): string => `${year - 1}-${year}`;
+
+/** 2019 → 201819. */
+export const timePeriod = (year: AcademicYear): string => formatAcademicYear(year).replace("/", "");
+
+/** Rounded, and without zeros at the end: 46, 46.3. */
+export const decimals = (value: number, digits: number): number => Number(value.toFixed(digits));
+
+/** A part of a whole in per cent, rounded; nothing of nothing. */
+export const per = (part: number, whole: number, digits: number): number | "" =>
+  whole > 0 ? decimals((100 * part) / whole, digits) : "";
+
+/** “52%”; with decimals “52.30%”, as the tables of authorities have it. */
+export const percent =
+  (digits: 0 | 1) =>
+  (part: number, whole: number): string =>
+    whole > 0 ? `${((100 * part) / whole).toFixed(digits)}${digits ? "0" : ""}%` : "";
+
+const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
+
+/** 2011-09-01 as the register, the statistics or the database behind them write it. */
+export function date(iso: string | null, style: "dd-mm-yyyy" | "dd/mm/yyyy" | "Mon  d yyyy"): string {
+  if (!iso) return "";
+  const [year, month, day] = iso.split("-") as [string, string, string];
+  if (style === "Mon  d yyyy") return `${MONTHS[Number(month) - 1]} ${String(Number(day)).padStart(2)} ${year} 12:00AM`;
+  return [day, month, year].join(style === "dd-mm-yyyy" ? "-" : "/");
+}

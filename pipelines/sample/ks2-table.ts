@@ -1,0 +1,112 @@
+import ks2 from "../sources/ks2_performance/source.ts";
+import type {AcademicYear} from "../../src/academic-year.ts";
+import {columnsOf, decimals, percent, published, tableYear, type Cells, type Published} from "./csv.ts";
+import type {England} from "./england.ts";
+import {ks2Sum, type Ks2} from "./ks2.ts";
+import type {SchoolYear} from "./life.ts";
+import {printedRoll, schoolCells} from "./tables.ts";
+import {on, tableDay, types} from "./school.ts";
+
+const layout = [
+  "record_type", "ALPHAIND", "la_code", "estab", "urn", "school_name", "ADDRESS1", "ADDRESS2", "ADDRESS3", "TOWN", "postcode", "TELNUM",
+  "URN_AC", "SCHNAME_AC", "OPEN_AC", "school_type", "closed", "religious_character", "age_range", "CONFEXAM", "TAB15", "TAB1618", "roll",
+  "TPUPYEAR", "eligible_pupils", "BELIG", "GELIG", "prior_attainment", "disadvantaged_pupils", "disadvantaged_pct", "eal_pct",
+  "non_mobile_pct", "english_maths_level4_pct", "rwm_level4_pct", "reading_level4_pct", "maths_level4_pct", "value_added",
+  "rwm_expected_pct", "rwm_higher_pct", "reading_progress", "reading_progress_low", "reading_progress_high", "writing_progress",
+  "writing_progress_low", "writing_progress_high", "maths_progress", "maths_progress_low", "maths_progress_high",
+  "reading_expected_pct", "reading_score", "gps_score", "maths_expected_pct", "maths_score", "writing_expected_pct",
+  "rwm_expected_disadvantaged_pct"
+];
+
+/** The key stage 2 table of a year. */
+export function ks2Table(england: England, year: AcademicYear, lives: ReadonlyMap<AcademicYear, readonly SchoolYear[]>): Published {
+  const taught = lives.get(year)!.filter(({school}) => school.phase !== "secondary" && on(school, tableDay(year)));
+  const rows = taught.map((life): Cells & {ends_after?: string} => {
+    const cells: Cells = {...schoolCells(life, year), ...(life.ks2 ? schoolResults(life.ks2, year) : {})};
+    // Old tables tell the type by number.
+    if (year <= 2013) cells["school_type"] = types[on(life.school, tableDay(year))!.type].number;
+    return cells["roll"] === "NEW" ? {...cells, ends_after: "roll"} : cells;
+  });
+  const path = `performance_tables/${tableYear(year)}_england_ks2final.csv`;
+  return published(path, columnsOf(ks2, year, layout), [...rows, ...totals(england, taught, year)], {
+    encoding: year <= 2013 ? "windows-1252" : "utf-8 with mark"
+  });
+}
+
+function totals(england: England, lives: readonly SchoolYear[], year: AcademicYear): Cells[] {
+  // Cells with nothing to say hold a space.
+  const blank = Object.fromEntries(layout.map((name) => [name, " "]));
+  const total = (some: readonly SchoolYear[]): Cells => ({
+    ...blank,
+    ...results(ks2Sum(some.flatMap(({ks2: one}) => one ?? [])), year),
+    roll: printedRoll(some, year)
+  });
+  const nation = total(lives);
+  return [
+    ...england.authorities.map(({code, name}) => ({
+      ...total(lives.filter(({school}) => school.authority.code === code)),
+      record_type: 3,
+      la_code: code,
+      school_name: name
+    })),
+    ...[4, 5].map((record_type) => ({...nation, ...noProgress, record_type}))
+  ];
+}
+
+const noProgress = Object.fromEntries(layout.filter((name) => name.includes("progress")).map((name) => [name, " "]));
+
+/** A school’s results, with what the publisher hides hidden. */
+function schoolResults(own: Ks2, year: AcademicYear): Cells {
+  const fewest = year <= 2015 ? 11 : 6;
+  const cells = results(own, year);
+  const hide = (code: string, which: (name: string) => boolean) => {
+    for (const name of Object.keys(cells)) if (which(name)) cells[name] = code;
+  };
+  if (own.disadvantaged < 6) hide(own.disadvantaged ? "SUPP" : "", (name) => name === "rwm_expected_disadvantaged_pct");
+  if (own.progress_pupils < fewest) hide("SUPP", (name) => /progress|value_added/.test(name));
+  if (own.progress_pupils < 0.5 * own.pupils) hide("LOWCOV", (name) => /progress|value_added/.test(name));
+  if (own.pupils < fewest) hide("SUPP", (name) => name !== "eligible_pupils" && name !== "TPUPYEAR");
+  return cells;
+}
+
+function results(c: Ks2, year: AcademicYear): Cells {
+  const pct = percent(0);
+  const mean = (sum: number, places: number) => decimals(sum / c.pupils, places);
+  const progress = (sum: number, name: string) => {
+    const value = sum / c.progress_pupils;
+    const width = 11 / Math.sqrt(c.progress_pupils);
+    return {
+      [`${name}_progress`]: decimals(value, 1),
+      [`${name}_progress_low`]: decimals(value - width, 1),
+      [`${name}_progress_high`]: decimals(value + width, 1)
+    };
+  };
+  return {
+    TPUPYEAR: c.pupils,
+    eligible_pupils: c.pupils,
+    BELIG: c.pupils - c.girls,
+    GELIG: c.girls,
+    prior_attainment: mean(c.prior, 1),
+    disadvantaged_pupils: c.disadvantaged,
+    disadvantaged_pct: pct(c.disadvantaged, c.pupils),
+    eal_pct: pct(c.eal, c.pupils),
+    non_mobile_pct: pct(c.non_mobile, c.pupils),
+    english_maths_level4_pct: pct(c.english_maths, c.pupils),
+    rwm_level4_pct: pct(c.all_three, c.pupils),
+    reading_level4_pct: pct(c.reading, c.pupils),
+    maths_level4_pct: pct(c.maths, c.pupils),
+    value_added: decimals(c.value_added / c.progress_pupils, 1),
+    rwm_expected_pct: pct(c.all_three, c.pupils),
+    rwm_higher_pct: pct(c.higher, c.pupils),
+    rwm_expected_disadvantaged_pct: pct(c.all_three_disadvantaged, c.disadvantaged),
+    ...progress(c.reading_progress, "reading"),
+    ...progress(c.writing_progress, "writing"),
+    ...progress(c.maths_progress, "maths"),
+    reading_expected_pct: pct(c.reading, c.pupils),
+    writing_expected_pct: pct(c.writing, c.pupils),
+    maths_expected_pct: pct(c.maths, c.pupils),
+    reading_score: mean(c.reading_score, 0),
+    maths_score: mean(c.maths_score, 0),
+    gps_score: mean(c.grammar_score, 0)
+  };
+}
