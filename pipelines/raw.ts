@@ -81,6 +81,10 @@ function keyMissing(file: string, {id}: Source, name: string, names: readonly st
 /** DuckDB’s message on a malformed file, in words, with the line. */
 function unreadable(file: string, cause: unknown): unknown {
   const message = String(cause);
+  if (/state machine reached an invalid state/.test(message)) {
+    const fix = "save it again with one kind of line end, or download it again";
+    return new PublishedFileError("its lines do not all end alike, so where a row ends is not certain", {file, fix});
+  }
   const line = /CSV Error on Line: (\d+)/.exec(message)?.[1];
   if (!line) return cause;
   const problem = /unterminated quote/.test(message)

@@ -1,12 +1,36 @@
 -- Every printed total beside the interval that the school rows of its file allow.
 -- key: file_id, source_row, "column"
 
-with spread as (
+with key as (
+    select row_number() over ()::integer as cell, *
+    from (
+        select distinct file_id, academic_year, time_identifier, region_name, la_code, school_phase
+        from line
+        where level = 'school'
+    )
+),
+
+school as (
+    select file_id, cell, pupils, silent, unnest(figures, recursive := true)
+    from line
+    join key using (file_id, academic_year, time_identifier, region_name, la_code, school_phase)
+    where level = 'school' and line_counted
+),
+
+total as (
+    select
+        file_id, source_row, level, record_type, school_phase, academic_year, time_identifier,
+        case level when 'local_authority' then la_code when 'region' then region_name else '' end as area,
+        unnest(figures, recursive := true)
+    from line
+    where level in ('local_authority', 'region', 'national')
+),
+
+spread as (
     select
         file_id,
         level,
-        "column",
-        is_pct,
+        column_id,
         count(*)                                                               as figures,
         min(value)                                                             as lowest,
         max(value)                                                             as highest,
@@ -19,7 +43,11 @@ with spread as (
                  when value = round(value, 5) then 5
                  else 6 end)                                                   as decimals,
         count_if(value <> 0) >= 5 and count_if(value % 5 <> 0) = 0             as by_five
-    from figure
+    from (
+        select file_id, 'school' as level, column_id, value, pupils from school
+        union all
+        select file_id, level, column_id, value, null from total
+    )
     where value is not null
     group by all
 ),
@@ -30,25 +58,30 @@ place as (
     select
         file_id,
         level,
-        "column",
+        column_id,
         by_five,
         case when figures >= 5 then decimals
              else greatest(
                  decimals,
-                 max(decimals) filter (level = 'school') over (partition by file_id, "column"),
+                 max(decimals) filter (level = 'school') over (partition by file_id, column_id),
                  case when is_pct then max(decimals) over (partition by file_id, level, is_pct) end
              ) end                                                             as decimals
     from spread
+    join described using (column_id)
 ),
 
 -- What a school adds: to a sum its figure; to a mean its figure times its weight; to a rate 100 times its count.
 addend as (
     select
-        file_id, academic_year, time_identifier, region_name, la_code, school_phase, "column", silent,
+        cell,
+        column_id,
+        silent,
         case kind when 'mean' then value * weight else value end               as amount,
-        case kind when 'sum' then 1
-             else coalesce(weight, case weight_missing when 'small_count' then 2 else case when weight_hides then pupils end end) end as per,
-        value is null and hides or weight is null and weight_hides             as is_hidden,
+        case when kind = 'sum' then 1
+             when weight_missing = 'small_count' then 2
+             when hides(weight_missing) then pupils
+             else weight end                                                   as per,
+        hides(missing) or hides(weight_missing)                                as is_hidden,
 
         -- From five decimals on, figures are written to six significant digits.
         case when kind <> 'mean' and decimals = 0 then 0
@@ -65,14 +98,16 @@ addend as (
              when kind = 'mean'              then case when is_pct then 100 else highest end * per
              when kind = 'rate'              then 100 * per
              else pupils * greatest(1, most_per_pupil) end                     as most
-    from figure
-    left join spread using (file_id, level, "column", is_pct)
-    where level = 'school' and counted and kind <> 'none'
+    from school
+    join described using (column_id)
+    left join spread on spread.file_id = school.file_id and spread.level = 'school' and spread.column_id = school.column_id
+    where counted and kind <> 'none'
 ),
 
 cell as (
     select
-        file_id, academic_year, time_identifier, region_name, la_code, school_phase, "column",
+        cell,
+        column_id,
         count(*)                                                               as schools,
         sum(amount)                                                            as known,
         sum(per)                              filter (amount is not null)      as known_per,
@@ -88,7 +123,7 @@ cell as (
 
 area as (
     select
-        file_id, academic_year, time_identifier, "column",
+        file_id, academic_year, time_identifier, column_id,
         case when grouping(la_code) = 0     then 'local_authority'
              when grouping(region_name) = 0 then 'region'
              else 'national' end                                               as level,
@@ -106,23 +141,16 @@ area as (
         sum(unbounded)                                                         as unbounded,
         sum(silent)                                                            as silent
     from cell
+    join key using (cell)
     group by
-        file_id, academic_year, time_identifier, "column",
+        file_id, academic_year, time_identifier, column_id,
         grouping sets ((la_code, school_phase), (la_code), (region_name, school_phase), (region_name), (school_phase), ())
 ),
 
 authority as (
     select file_id, academic_year, count(distinct la_code) as authorities
-    from cell
+    from key
     group by all
-),
-
-printed as (
-    select
-        *,
-        case level when 'local_authority' then la_code when 'region' then region_name else '' end as area
-    from figure
-    where level in ('local_authority', 'region', 'national') and value is not null
 )
 
 select
@@ -134,7 +162,7 @@ select
     school_phase,
     academic_year,
     nullif(time_identifier, '')                                                as time_identifier,
-    "column",
+    name                                                                       as "column",
     kind,
     value                                                                      as printed,
     case kind when 'sum' then coalesce(known, 0) else known / nullif(known_per, 0) end as recomputed,
@@ -149,7 +177,9 @@ select
     coalesce(area.silent, 0)::integer                                          as silent,
     coalesce(authorities, 0)::integer                                          as authorities,
     lacking
-from printed
-left join place using (file_id, level, "column")
-left join area using (file_id, level, area, school_phase, academic_year, time_identifier, "column")
+from total
+join described using (column_id)
+join place using (file_id, level, column_id)
+left join area using (file_id, level, area, school_phase, academic_year, time_identifier, column_id)
 left join authority using (file_id, academic_year)
+where value is not null

@@ -1,9 +1,8 @@
 import {readFile} from "node:fs/promises";
-import {DOUBLE, DuckDBDataChunk, INTEGER, SMALLINT, VARCHAR, type DuckDBValue} from "@duckdb/node-api";
-import {descending, group} from "d3";
+import {BIGINT, DOUBLE, DuckDBDataChunk, VARCHAR} from "@duckdb/node-api";
 import {formatAcademicYear} from "../src/academic-year.ts";
 import {PublishedFileError} from "../src/errors.ts";
-import {difference, isLarge, judge, type Recomputed, type Verdict} from "../src/reconcile.ts";
+import {isLarge, judge, verdicts, type Recomputed} from "../src/reconcile.ts";
 import type {ReconciliationNote} from "../src/release.ts";
 import type {Column, Source} from "../src/source.ts";
 import {rules, type TotalRule} from "./reconcile-rules.ts";
@@ -23,17 +22,15 @@ const hiding = [
   "low_reliability"
 ];
 
-interface Reconciled extends Recomputed {
-  source: string;
-  file: string;
+/** A printed total that its school rows do not give. */
+interface Unexplained {
+  level: Recomputed["level"];
   area: string | null;
   school_phase: string;
   record_type: string | null;
   academic_year: number;
   time_identifier: string | null;
-  column: string;
-  verdict: Verdict;
-  why: string | null;
+  why: string;
 }
 
 /**
@@ -47,50 +44,69 @@ interface Reconciled extends Recomputed {
 export async function reconcile(warehouse: Warehouse, sources: readonly Source[]): Promise<void> {
   const query = await readFile(beside("reconcile.sql"), "utf8");
   await warehouse.run(`create or replace temp macro hides(reason) as coalesce(reason in (${hiding.map(quote)}), false)`);
-  await warehouse.run("drop table if exists reconciliation");
+  await warehouse.run(`create or replace table reconciliation (source varchar, file varchar, level varchar, area varchar,
+    school_phase varchar, record_type varchar, academic_year smallint, time_identifier varchar, "column" varchar,
+    kind varchar, printed double, recomputed double, low double, high double, half_unit double, schools integer,
+    hidden integer, silent integer, verdict varchar, difference double, why varchar)`);
   for (const source of sources) {
-    await warehouse.run(`create or replace temp view figure as ${await figuresOf(warehouse, source)}`);
+    if (!(await hasTotals(warehouse, source))) continue;
+    await describe(warehouse, source);
     await warehouse.run(`create or replace temp table recomputed as ${query}`);
     await judgeAll(warehouse);
-    const made = `select ${quote(source.id)} as source, file.file, recomputed.* exclude (file_id, source_row), verdict, difference, why
-      from recomputed join judged on judged.row = recomputed.rowid join file using (file_id) order by file_id, source_row, "column"`;
-    await warehouse.run(`create table if not exists reconciliation as from (${made}) limit 0`);
-    await warehouse.run(`insert into reconciliation ${made}`);
+    await warehouse.run(`insert into reconciliation by name
+      select ${quote(source.id)} as source, file.file, recomputed.* exclude (file_id, source_row, unbounded, authorities, lacking),
+        verdict, difference, why
+      from recomputed join judged on judged.row = recomputed.rowid join file using (file_id)
+      order by file_id, source_row, "column"`);
   }
-  await warehouse.run("drop view figure; drop table recomputed; drop table judged");
+  await warehouse.run("drop view if exists line; drop table if exists described; drop table if exists recomputed; drop table if exists judged");
 }
 
-/** The query for every figure of a source on a row of its own, beside the figure that weighs it. */
-async function figuresOf(warehouse: Warehouse, {id, columns}: Source): Promise<string> {
-  const described = await rows<{column_name: string}>(warehouse, `describe staged.${id}`);
-  const has = new Set(described.map(({column_name}) => column_name));
-  const text = (name: string) => (has.has(name) ? `coalesce(${name}, '')` : "''");
-  const phase = has.has("school_phase") ? "school_phase" : "null::varchar";
+async function hasTotals(warehouse: Warehouse, {id}: Source): Promise<boolean> {
+  const levels = await rows<{level: string}>(warehouse, `select distinct level from staged.${id}`);
+  return levels.some(({level}) => level !== "school" && level !== "group");
+}
+
+/**
+ * Makes two things for the query: described, the columns of a source, and line, its rows
+ * in one form for all sources, with the figures as a list.
+ */
+async function describe(warehouse: Warehouse, {id, columns}: Source): Promise<void> {
+  const staged = await rows<{column_name: string}>(warehouse, `describe staged.${id}`);
+  const has = new Set(staged.map(({column_name}) => column_name));
+  const text = (name: string) => `${has.has(name) ? `coalesce(${name}, '')` : "''"} as ${name}`;
+  const phase = has.has("school_phase") ? "school_phase" : "null";
   const rule = rules[id] ?? {};
   const numbers = Object.entries(columns).filter(([, {is}]) => is === "number");
-  return `select file_id, source_row, level, academic_year, ${text("time_identifier")} as time_identifier,
-    ${text("region_name")} as region_name, ${text("la_code")} as la_code, ${text("record_type")} as record_type,
-    case when level = 'school' then ${phase} else coalesce(${phase}, 'total') end as school_phase,
-    ${rule.pupils ?? "null"}::double as pupils, coalesce(${rule.silent ?? "false"}, false) as silent,
-    unnest([${numbers.map(([name, column]) => figure(name, column, rule)).join(",\n")}], recursive := true)
-    from staged.${id}`;
+  const kinds = numbers.map(([name, column], i) => `(${i}, ${quote(name)}, ${quote(kindOf(name, column, rule))}, ${name.endsWith("_pct")})`);
+  await warehouse.run(`create or replace temp table described as
+    select * replace (column_id::smallint as column_id) from (values ${kinds.join(", ")}) as _(column_id, name, kind, is_pct)`);
+  await warehouse.run(`create or replace temp view line as
+    select file_id, source_row, level, coalesce(${rule.counted ?? "true"}, true) as line_counted, academic_year, ${["time_identifier", "region_name", "la_code", "record_type"].map(text).join(", ")},
+      coalesce(${phase}, case level when 'school' then '' else 'total' end) as school_phase,
+      ${rule.pupils ?? "null"}::double as pupils, coalesce(${rule.silent ?? "false"}, false) as silent,
+      [${numbers.map(([name, column], i) => figure(i, name, column, rule)).join(",\n")}] as figures
+    from staged.${id}`);
 }
 
-function figure(name: string, {total}: Column, {counted = "true", counted_for = {}, counts = {}, ...rule}: TotalRule) {
+const kindOf = (name: string, {total}: Column, {counts}: TotalRule): Recomputed["kind"] =>
+  total === "sum" ? "sum" : !total ? "none" : counts?.[name] ? "rate" : "mean";
+
+function figure(id: number, name: string, {total}: Column, rule: TotalRule): string {
+  const {counted_for = {}, counts = {}, lacking = []} = rule;
   const weight = typeof total === "object" ? total.weight : null;
   const count = counts[name];
-  const kind = total === "sum" ? "sum" : !weight ? "none" : count ? "rate" : "mean";
   const value = count
     ? `case level when 'school' then 100 * ${quoteName(count)} else ${quoteName(name)} end`
     : quoteName(name);
-  const lacking = (rule.lacking ?? [])
+  const lacks = lacking
     .filter(({columns}) => columns?.includes(name) ?? true)
     .map(({rows, why}) => `when ${rows} then ${quote(why)}`);
-  return `{"column": ${quote(name)}, kind: ${quote(kind)}, value: ${value},
-    missing: ${quoteName(`${count ?? name}_missing`)}, weight: ${weight ? quoteName(weight) : "null::double"},
+  return `{column_id: ${id}::smallint, value: ${value}, missing: ${quoteName(`${count ?? name}_missing`)},
+    weight: ${weight ? quoteName(weight) : "null::double"},
     weight_missing: ${weight ? quoteName(`${weight}_missing`) : "null::reason_id"},
-    counted: coalesce((${counted}) and (${counted_for[name] ?? "true"}), true),
-    lacking: ${lacking.length ? `case ${lacking.join(" ")} end` : "null::varchar"}}`;
+    counted: ${counted_for[name] ? `coalesce(${counted_for[name]}, true)` : "true"},
+    lacking: ${lacks.length ? `case ${lacks.join(" ")} end` : "null::varchar"}}`;
 }
 
 /** Makes the table judged: of each row of the table recomputed the verdict, and why. */
@@ -115,68 +131,44 @@ async function judgeAll(warehouse: Warehouse): Promise<void> {
 
 /** What reconcile found, one line a source, file, level and column. */
 export async function reconciliationNotes(warehouse: Warehouse): Promise<ReconciliationNote[]> {
-  const verdicts = ["exact", "rounding", "suppression", "not_possible", "unexplained"];
-  const found = await rows<Omit<ReconciliationNote, "why"> & {lacks: string | null} & Nullable<Place>>(
+  const found = await rows<Omit<ReconciliationNote, "why"> & {largest: Unexplained | null; lacks: string | null}>(
     warehouse,
     `select source, file, replace(level, '_', ' ') as level, "column", count(*)::integer as printed,
        ${verdicts.map((verdict) => `count_if(verdict = '${verdict}')::integer as ${verdict}`).join(", ")},
-       string_agg(distinct why, '; ' order by why) filter (verdict = 'not_possible') as lacks,
-       unnest(arg_max({${place.map((name) => `${name}: ${name}`).join(", ")}}, abs(difference)))
-     from reconciliation group by all order by source, file, level, "column"`
+       arg_max({level: level, area: area, school_phase: school_phase, record_type: record_type,
+         academic_year: academic_year, time_identifier: time_identifier, why: why}, abs(difference)) as largest,
+       string_agg(distinct why, '; ' order by why) filter (verdict = 'not_possible') as lacks
+     from reconciliation group by source, file, level, "column" order by all`
   );
-  const groups = group(found, (d) => [d.source, d.file, d.level, d.column].join("\n"));
-  return [...groups.values()].map((some) => {
-    const {source, file, level, column} = some[0]!;
-    const count = (verdict: Verdict) => some.filter((d) => d.verdict === verdict).length;
-    return {
-      source,
-      file,
-      level: level === "local_authority" ? "local authority" : level,
-      column,
-      printed: some.length,
-      exact: count("exact"),
-      rounding: count("rounding"),
-      suppression: count("suppression"),
-      not_possible: count("not_possible"),
-      unexplained: count("unexplained"),
-      why: sayWhy(some)
-    };
-  });
-}
-
-/** The largest unexplained difference, and why others could not be compared. */
-function sayWhy(some: readonly Reconciled[]): string | null {
-  const [largest] = some
-    .filter(({verdict}) => verdict === "unexplained")
-    .sort((a, b) => descending(Math.abs(difference(a)), Math.abs(difference(b))));
-  const lacks = new Set(some.filter(({verdict}) => verdict === "not_possible").map(({why}) => why!));
-  const parts = [...lacks].sort();
-  if (largest) parts.unshift(`${sayWhere(largest)}: ${largest.why}`);
-  return parts.length ? parts.join("; ") : null;
-}
-
-function sayWhere({level, area, school_phase, record_type, academic_year, time_identifier}: Reconciled): string {
-  const place = level === "national" ? "England" : level === "region" ? area : `authority ${area}`;
-  const kind = school_phase === "total" ? (record_type && `record type ${record_type}`) : school_phase;
-  return [place, kind, formatAcademicYear(academic_year), time_identifier].filter(Boolean).join(", ");
+  return found.map(({largest, lacks, ...note}) => ({
+    ...note,
+    why: [largest && `${sayWhere(largest)}: ${largest.why}`, lacks].filter(Boolean).join("; ") || null
+  }));
 }
 
 /**
- * Stops a run on a count that its school rows do not give to within 1%, nor to
- * a single pupil, where the file holds all the schools and nothing else explains it.
+ * Throws a PublishedFileError on a count that its school rows do not give to
+ * within 1%, nor to a single pupil, where the file holds all the schools and
+ * nothing hidden explains it.
  */
 export async function refuseLargeDifferences(warehouse: Warehouse): Promise<void> {
-  const found = await rows<Reconciled>(
+  const found = await rows<Unexplained & {file: string; column: string; printed: number; difference: number}>(
     warehouse,
-    "select * from reconciliation where verdict = 'unexplained' and kind = 'sum' and silent = 0"
+    `select * from reconciliation where verdict = 'unexplained' and kind = 'sum' and silent = 0 order by abs(difference) desc`
   );
-  const [worst] = found
-    .filter((d) => isLarge(d.printed, difference(d)))
-    .sort((a, b) => descending(Math.abs(difference(a)), Math.abs(difference(b))));
+  const worst = found.find(({printed, difference}) => isLarge(printed, difference));
   if (!worst) return;
   throw new PublishedFileError(`${sayWhere(worst)}: ${worst.why}`, {
     file: worst.file,
     column: worst.column,
     fix: "the file may be cut off or edited: download it again; if the publisher’s totals count other schools, say which in pipelines/reconcile-rules.ts"
   });
+}
+
+function sayWhere({level, area, school_phase, record_type, academic_year, time_identifier}: Unexplained): string {
+  const place = level === "national" ? "England" : level === "region" ? area : `authority ${area}`;
+  const phase = school_phase === "total" ? null : school_phase;
+  return [place, record_type && `record type ${record_type}`, phase, formatAcademicYear(academic_year), time_identifier]
+    .filter(Boolean)
+    .join(", ");
 }

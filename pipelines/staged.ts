@@ -190,7 +190,7 @@ const notADate = "'TOTAL', 'NULL', '.', 'Z', 'X', 'NA'";
 function unreadTest(name: string, source: Source): string {
   const cell = quoteName(name);
   if (name === "academic_year" && source.dated === "in_file") return `published_year(${cell}) is null`;
-  return `${cell} <> '' and published_date(${cell}) is null and upper(trim(${cell})) not in (${notADate})`;
+  return `trim(${cell}) <> '' and published_date(${cell}) is null and upper(trim(${cell})) not in (${notADate})`;
 }
 
 async function unreadIn(warehouse: Warehouse, names: readonly string[], test: (name: string) => string, from: string) {
@@ -233,7 +233,7 @@ async function refuseBrokenRows(
     {
       file,
       row: broken.row,
-      column: header[positions.get(lacking[0] ?? keys[0]!)!]!,
+      column: lacking[0] ? header[positions.get(lacking[0])!]! : null,
       fix: "the file may be cut off or edited: download it again"
     }
   );

@@ -1,3 +1,4 @@
+import {crc32} from "node:zlib";
 import yauzl from "yauzl";
 import {PublishedFileError} from "../src/errors.ts";
 
@@ -24,7 +25,9 @@ export async function* unzip(bytes: Buffer, file: string): AsyncGenerator<Member
       if (entry.fileName.endsWith("/")) continue;
       const chunks: Buffer[] = [];
       for await (const chunk of await archive.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);
-      yield {path: entry.fileName, bytes: Buffer.concat(chunks)};
+      const bytes = Buffer.concat(chunks);
+      if (crc32(bytes) !== entry.crc32) throw new Error(`${entry.fileName} is not as it was packed`);
+      yield {path: entry.fileName, bytes};
     }
   } catch (cause) {
     if (cause instanceof PublishedFileError) throw cause;

@@ -1,4 +1,5 @@
 import {ascending, group, sum} from "d3";
+import {design} from "./design.ts";
 import {UserError} from "./errors.ts";
 import {assignClusters} from "./inference/clusters.ts";
 import type {Clusters} from "./inference/clusters.ts";
@@ -47,7 +48,7 @@ export interface Comparison {
   groups: Record<Group, Observations>;
   /** First and last event time to be shown. */
   eventTimes: [number, number];
-  /** Event time of the first column of every group; there are columns at least for −4 to +4. */
+  /** Event time of the first column of every group; there are columns at least for the plan’s windows. */
   firstEventTime: number;
   /** Cells of joined and similar schools; `strata` consecutive ones make a cell of all schools. */
   cells: number;
@@ -88,9 +89,9 @@ export function buildComparison({
   panel,
   joiners,
   treatedFrom,
-  base = [-4, -2],
-  eventTimes = [-5, 5],
-  strata = 3
+  base = design.base,
+  eventTimes = design.event_times,
+  strata = design.strata
 }: ComparisonInput): Comparison {
   checkJoiners(joiners, panel, treatedFrom);
   const cohorts = [...group(joiners, (j) => j.cohort)].sort(([a], [b]) => ascending(a, b));
@@ -117,8 +118,8 @@ export function buildComparison({
   if (!withBase) throw new NoBaseError(joiners.length, base);
   if (!joined.row.length) throw new NoSimilarSchoolError(withBase);
 
-  const firstEventTime = Math.min(eventTimes[0], -4);
-  const columns = Math.max(eventTimes[1], 4) - firstEventTime + 1;
+  const firstEventTime = Math.min(eventTimes[0], design.before[0]);
+  const columns = Math.max(eventTimes[1], design.after[1]) - firstEventTime + 1;
   const observe = ({row, cell}: Units, cellsOfCohort: number, until?: ArrayLike<number>) => ({
     row: new Int32Array(row),
     cell: new Int32Array(cell),

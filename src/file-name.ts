@@ -15,9 +15,15 @@ export interface Named {
 const YEARS = /(?<!\d)((?:19|20)\d{2})[-_/]?((?:19|20)\d{2}|\d{2})(?!\d)/g;
 const DATE = /(?<!\d)(20\d{2})([-_]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)/g;
 
+/** Whether a text is a day of the calendar, as 2018-05-01. */
+export function isDate(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;
+}
+
 /** Everything a single name says: "2018-2019_england_ks4final.csv" → 2019, final. Two consecutive years make an academic year. */
 export function readName(name: string): Named {
-  const snapshots = [...name.matchAll(DATE)].map(([, y, , m, d]) => `${y}-${m}-${d}`);
+  const snapshots = [...name.matchAll(DATE)].map(([, y, , m, d]) => `${y}-${m}-${d}`).filter(isDate);
   const years = [...name.replaceAll(DATE, " ").matchAll(YEARS)]
     .map(([, start, end]) => ({end: Number(start) + 1, written: end!}))
     .filter(({end, written}) => String(end).endsWith(written))

@@ -19,12 +19,21 @@ export interface Values {
 export function panelOf(values: Values): {panel: Panel; scale: ComparisonNote["scale"]; segment: number | null} | null {
   const places = Array.from({length: values.school.length}, (_, i) => i);
   const counts = new Map<number, number>();
-  for (const i of places) if (!Number.isNaN(values.native[i]!)) counts.set(values.segment[i]!, (counts.get(values.segment[i]!) ?? 0) + 1);
+  for (const i of places)
+    if (!Number.isNaN(values.native[i]!)) counts.set(values.segment[i]!, (counts.get(values.segment[i]!) ?? 0) + 1);
   if (counts.size === 0) return null;
   const segment = [...counts].sort((a, b) => b[1] - a[1])[0]![0];
   const bridgedYears = new Set(places.filter((i) => !Number.isNaN(values.bridged[i]!)).map((i) => values.year[i]!));
   if (counts.size > 1 && bridgedYears.size > 1) {
-    return {panel: fill(values, places.filter((i) => !Number.isNaN(values.bridged[i]!)), values.bridged), scale: "bridged", segment: null};
+    return {
+      panel: fill(
+        values,
+        places.filter((i) => !Number.isNaN(values.bridged[i]!)),
+        values.bridged
+      ),
+      scale: "bridged",
+      segment: null
+    };
   }
   const inSegment = places.filter((i) => values.segment[i] === segment && !Number.isNaN(values.native[i]!));
   return {panel: fill(values, inSegment, values.native), scale: "native", segment};

@@ -1,6 +1,15 @@
 import {format} from "d3";
 
-export type Verdict = "exact" | "rounding" | "suppression" | "not_possible" | "unexplained";
+export const verdicts = ["exact", "rounding", "suppression", "not_possible", "unexplained"] as const;
+export type Verdict = (typeof verdicts)[number];
+
+export interface Judgement {
+  verdict: Verdict;
+  /** How far an unexplained total is beyond what the schools allow: negative below, null if it is not. */
+  difference: number | null;
+  /** What the file lacks, or both figures. */
+  why: string | null;
+}
 
 /** A printed total, and what the school rows of its own file allow it to be. */
 export interface Recomputed {
@@ -40,41 +49,24 @@ const NOTHING = 1e-9;
  * and it is the same number; `rounding`: nothing is hidden, and it is within half
  * of the last printed place and what the schools’ own rounding adds;
  * `suppression`: so too, with what hidden figures can add; `not_possible`:
- * `why` names what the file lacks; `unexplained`: `why` says the difference.
+ * the file lacks what it takes; `unexplained`: all else.
  */
-export function judge(figure: Recomputed): {verdict: Verdict; why: string | null} {
-  const lacking = findLack(figure);
-  if (lacking) return {verdict: "not_possible", why: lacking};
+export function judge(figure: Recomputed): Judgement {
   const {kind, printed, recomputed, hidden, silent} = figure;
-  if (hidden === 0 && Math.abs(recomputed! - printed) <= NOTHING) return {verdict: "exact", why: null};
-  const beyond = difference(figure);
-  if (beyond === 0) return {verdict: hidden === 0 ? "rounding" : "suppression", why: null};
+  const judged = (verdict: Verdict, why: string | null = null) => ({verdict, difference: null, why});
+  const lacking = findLack(figure);
+  if (lacking) return judged("not_possible", lacking);
+  if (hidden === 0 && Math.abs(recomputed! - printed) <= NOTHING) return judged("exact");
+  const difference = findDifference(figure);
+  if (difference === 0) return judged(hidden === 0 ? "rounding" : "suppression");
   // Pupils of rows without figures can only add to a sum; a mean they can move either way.
-  if (silent > 0 && (kind !== "sum" || beyond > 0)) return {verdict: "not_possible", why: "schools not in file"};
-  return {verdict: "unexplained", why: sayDifference(figure)};
-}
-
-/** How far a printed figure is beyond what the schools and its own rounding allow: negative below, 0 within. */
-export function difference({
-  printed,
-  low,
-  high,
-  half_unit
-}: {
-  printed: number;
-  low: number | null;
-  high: number | null;
-  half_unit: number;
-}): number {
-  const tolerance = NOTHING * Math.max(1, Math.abs(printed));
-  const below = printed - (low! - half_unit);
-  const above = printed - (high! + half_unit);
-  return below < -tolerance ? below : above > tolerance ? above : 0;
+  if (silent > 0 && (kind !== "sum" || difference > 0)) return judged("not_possible", "schools not in file");
+  return {verdict: "unexplained", difference, why: sayDifference(figure)};
 }
 
 /** Whether a difference in a count is more than 1% of it; one single pupil never is. */
-export const isLarge = (printed: number, beyond: number): boolean =>
-  Math.abs(beyond) > Math.max(1, 0.01 * Math.abs(printed));
+export const isLarge = (printed: number, difference: number): boolean =>
+  Math.abs(difference) > Math.max(1, 0.01 * Math.abs(printed));
 
 function findLack({kind, level, authorities, lacking, schools, printed, low, unbounded}: Recomputed): string | null {
   if (kind === "none") return "no denominator";
@@ -83,6 +75,14 @@ function findLack({kind, level, authorities, lacking, schools, printed, low, unb
   if (lacking) return lacking;
   if (schools === 0 && printed !== 0) return "schools not in file";
   return unbounded > 0 || low === null ? "no denominator" : null;
+}
+
+/** Negative below what the schools and the rounding of the printed figure allow, positive above, 0 within. */
+function findDifference({printed, low, high, half_unit}: Recomputed): number {
+  const tolerance = NOTHING * Math.max(1, Math.abs(printed));
+  const below = printed + half_unit - low!;
+  const above = printed - half_unit - high!;
+  return below < -tolerance ? below : above > tolerance ? above : 0;
 }
 
 const write = format(",.6~f");

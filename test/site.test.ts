@@ -135,12 +135,15 @@ describe.skipIf(skipped)(`the built site in a browser${why}`, () => {
   const address = (comparison: ComparisonNote) => `?${new URLSearchParams({...choiceOf(comparison)})}`;
   const choices = () => [...new Set(comparisons.map(address))];
 
+  /** Opens all that is folded, also what is folded inside something folded. */
   async function unfold(page: Page): Promise<void> {
-    await page.evaluate(() => {
-      for (const details of document.querySelectorAll("details")) details.open = true;
-      for (const button of document.querySelectorAll<HTMLElement>("[aria-expanded=false]")) button.click();
-    });
-    await drawn(page);
+    while ((await page.locator("details:not([open]), [aria-expanded=false]").count()) > 0) {
+      await page.evaluate(() => {
+        for (const details of document.querySelectorAll("details")) details.open = true;
+        for (const button of document.querySelectorAll<HTMLElement>("[aria-expanded=false]")) button.click();
+      });
+      await drawn(page);
+    }
   }
 
   describe.each(LOOKS)("at $name", (look) => {
@@ -254,6 +257,7 @@ describe.skipIf(skipped)(`the built site in a browser${why}`, () => {
     const svg = (await take("SVG")).toString();
     expect(svg).toContain("before and after joining");
     expect(svg).toContain("How to read it.");
+    expect(svg.includes("Invented schools.")).toBe(note.invented);
     expect(svg).not.toContain("var(--");
     expect((await take("PNG")).subarray(1, 4).toString()).toBe("PNG");
     expect((await take("CSV")).toString()).toMatch(/^Schools,Years since joining,Mean/);

@@ -71,7 +71,7 @@ export function addressed(
       kinds.map(({id}) => id)
     ),
     phase: known("phase", Object.keys(PHASES)),
-    scale: known("scale", [...new Set(comparisons.map((d) => choiceOf(d).scale))])
+    scale: fromAddress("scale") ?? ""
   });
 }
 

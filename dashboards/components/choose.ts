@@ -60,7 +60,7 @@ export function choose(
     const {name, value} = event.target as HTMLInputElement | HTMLSelectElement;
     const choice = {...form.value, [name]: value};
     if (name === "scale") form.value = choice;
-    else settle(choice);
+    else settle(name === "measure" ? {...choice, scale: ""} : choice);
     toAddress({...form.value});
   });
   return form;

@@ -1,5 +1,5 @@
 import {html} from "htl";
-import {count} from "./format.js";
+import {capital, count} from "./format.js";
 import {folded} from "./folded.js";
 import {LOOKS} from "./look.js";
 import type {ComparisonNote} from "./release.js";
@@ -15,6 +15,6 @@ function funnel({funnel: steps, role}: ComparisonNote): HTMLElement {
     {name: "Step", show: ({step}) => step},
     {name: "Schools left", show: ({schools}) => count(schools), numeric: true},
     {name: "Lost", show: ({gone}) => count(gone), numeric: true},
-    {name: "Why", show: ({lost}) => lost ?? "None lost"}
+    {name: "Why", show: ({lost, gone}) => (lost === null || gone === 0 ? "None lost" : capital(lost))}
   ]);
 }

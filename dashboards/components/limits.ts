@@ -1,14 +1,13 @@
 import {html} from "htl";
-import {count} from "./format.js";
+import {count, listed} from "./format.js";
 import {LOOKS} from "./look.js";
 import type {ComparisonNote} from "./release.js";
-import {schoolsIn} from "./roles-table.js";
 
 /** What these comparisons cannot tell a reader. */
 export function limits(comparisons: readonly ComparisonNote[]): HTMLElement {
   const also = comparisons
-    .filter((d) => d.overlapping > 0)
-    .map((d) => `${count(d.overlapping)} of ${count(schoolsIn(d))} ${LOOKS[d.role].name.toLowerCase()}`);
+    .filter(({overlapping}) => overlapping > 0)
+    .map(({overlapping, role}) => `${count(overlapping)} ${LOOKS[role].name.toLowerCase()}`);
   return html`<ul>
     <li>What joining added. Schools that join may differ from similar schools in ways that nobody publishes.</li>
     <li>Which part of a partnership’s work a change comes from.</li>
@@ -19,7 +18,7 @@ export function limits(comparisons: readonly ComparisonNote[]): HTMLElement {
     ${
       also.length > 0
         ? html`<li>
-            What one partnership did where schools were in several. When they joined, ${also.join(" and ")} were also in
+            What one partnership did where schools were in several. When they joined, ${listed(also)} were also in
             another partnership.
           </li>`
         : ""

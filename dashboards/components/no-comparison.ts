@@ -17,7 +17,8 @@ export function noComparison(comparisons: readonly ComparisonNote[], choice: Cho
   const asked = `${label(notes.measures, choice.measure)}, ${small(label(notes.kinds, choice.kind))}, ${choice.phase} schools`;
   const links = nearby(comparisons, choice).map((near) => {
     const words = `${label(notes.measures, near.measure)}, ${small(label(notes.kinds, near.kind))}, ${near.phase} schools`;
-    return html`<li><a href=${`?${new URLSearchParams({...near})}`}>${words}</a></li>`;
+    const {measure, kind, phase} = near;
+    return html`<li><a href=${`?${new URLSearchParams({measure, kind, phase})}`}>${words}</a></li>`;
   });
   return html`<div class="state" role="status">
     <p><strong>Nothing to compare here: ${asked}.</strong></p>

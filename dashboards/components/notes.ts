@@ -12,9 +12,9 @@ export function levelsNotes(comparisons: readonly ComparisonNote[]): HTMLElement
       ? " A position among all schools can stay still while results everywhere rise or fall."
       : "";
   return html`<span
-    ><b>How to read it.</b> Year 0 is the first school year after joining. Bands are 95% intervals. The hollow mark is
-    the year before joining, often an unusual one; change is counted from the base years, −4 to −2.${gap} Each year
-    holds the schools with results in it, so the ends hold fewer.${position}</span
+    ><b>How to read it.</b> Year 0 is the first school year with at least two terms in the partnership. Bands are 95%
+    intervals. The hollow mark is the year before joining, often an unusual one; change is counted from the base years,
+    −4 to −2.${gap} Each year holds the schools with results in it, so the ends hold fewer.${position}</span
   >`;
 }
 

@@ -21,8 +21,8 @@ const LOOKS = [
 ];
 
 /**
- * A figure as one SVG that needs nothing else: its charts with title, subtitle and notes, so that a
- * picture that travels takes its caveats along.
+ * A figure as one SVG that needs nothing else: its charts with title, subtitle and notes, and the
+ * word that schools are invented where they are: a picture that travels takes its caveats along.
  */
 export function poster(figure: Element): string {
   const chart = figure.querySelector(".chart")!;
@@ -34,8 +34,8 @@ export function poster(figure: Element): string {
   page.append(paper);
 
   let y = EDGE;
-  const write = (selector: string, size: number, weight: number, fill: string) => {
-    const words = figure.querySelector(selector)?.textContent ?? "";
+  const write = (within: ParentNode, selector: string, size: number, weight: number, fill: string) => {
+    const words = within.querySelector(selector)?.textContent ?? "";
     for (const line of linesOf(words, width - 2 * EDGE, size)) {
       y += size * 1.35;
       const attributes = {
@@ -49,8 +49,8 @@ export function poster(figure: Element): string {
       page.append(element("text", attributes, line));
     }
   };
-  write(".title", 18, 600, colour("--ink"));
-  write(".subtitle", 14, 400, colour("--ink-2"));
+  write(figure, ".title", 18, 600, colour("--ink"));
+  write(figure, ".subtitle", 14, 400, colour("--ink-2"));
   y += EDGE;
   for (const svg of chart.querySelectorAll("svg")) {
     const {left, top, width: w, height: h} = svg.getBoundingClientRect();
@@ -59,7 +59,8 @@ export function poster(figure: Element): string {
     page.append(copy);
   }
   y += frame.height;
-  write(".notes", 12, 400, colour("--ink-3"));
+  write(document, ".invented", 12, 600, colour("--ink"));
+  write(figure, ".notes", 12, 400, colour("--ink-3"));
   set(page, {height: y + EDGE, viewBox: `0 0 ${width} ${y + EDGE}`});
   return new XMLSerializer().serializeToString(page);
 }

@@ -28,7 +28,7 @@ export function rolesTable(
 }
 
 /** How many schools of the role are left at the end of the funnel. */
-export const schoolsIn = (comparison: ComparisonNote): number =>
+const schoolsIn = (comparison: ComparisonNote): number =>
   comparison.funnel.at(-1)?.schools ?? ratesOf(comparison, "joined")?.before?.schools ?? 0;
 
 /** The before-and-after figure, never without the same sum for similar schools and the difference from them. */

@@ -27,7 +27,7 @@ export const releaseFolder = (): string => process.env.PAV_RELEASE ?? "data/rele
  * or the file is empty or is not JSON.
  */
 export async function readRelease(name: ReleaseFile, folder = releaseFolder()): Promise<string> {
-  const fix = "make a release first: npm run pav -- run (or give another folder with --release)";
+  const fix = "make a release with npm run pav -- pipeline --from DIR, or name its folder with --release";
   const there = await stat(folder).then(
     (found) => found.isDirectory(),
     (error: NodeJS.ErrnoException) => {

@@ -1,6 +1,6 @@
 import {parseAcademicYear} from "../../src/academic-year.ts";
 import {UserError} from "../../src/errors.ts";
-import {stages, type Stage} from "../../src/file-name.ts";
+import {isDate, stages, type Stage} from "../../src/file-name.ts";
 import type {Said} from "../../src/placed-in-time.ts";
 import {runPipeline} from "../pipeline.ts";
 import type {Command} from "./command.ts";
@@ -24,7 +24,7 @@ function readSaid({year, stage, snapshot}: Record<string, string | boolean | und
   if (stage !== undefined && !stages.includes(stage as Stage)) {
     throw new UserError(`no stage called “${String(stage)}”`, {fix: `choose from ${stages.join(", ")}`});
   }
-  if (snapshot !== undefined && Number.isNaN(Date.parse(String(snapshot)))) {
+  if (snapshot !== undefined && !isDate(String(snapshot))) {
     throw new UserError(`not a date: “${String(snapshot)}”`, {fix: "write it as 2018-05-01"});
   }
   return {

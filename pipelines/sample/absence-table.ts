@@ -6,7 +6,13 @@ import type {SchoolYear} from "./life.ts";
 import {censusDay, on} from "./school.ts";
 
 const layout = [
-  "la_code", "estab", "urn", "overall_absence_pct", "persistent_absence_10_pct", "persistent_absence_15_pct", "persistent_absence_20_pct"
+  "la_code",
+  "estab",
+  "urn",
+  "overall_absence_pct",
+  "persistent_absence_10_pct",
+  "persistent_absence_15_pct",
+  "persistent_absence_20_pct"
 ];
 
 /** Absence as the performance tables print it: no sign, and small schools hidden in old years. */
@@ -18,13 +24,22 @@ export function absenceTable(year: AcademicYear, lives: readonly SchoolYear[]): 
     const cells = {...cellsOf([absence]), urn: then.urn, la_code: school.authority.code, estab: then.estab};
     return small ? {...cells, ...hidden} : cells;
   });
-  const nation = [["primary", "PRI"], ["secondary", "SEC"], ["special", "SPE"]].map(([phase, estab]): Cells => {
+  const nation = [
+    ["primary", "PRI"],
+    ["secondary", "SEC"],
+    ["special", "SPE"]
+  ].map(([phase, estab]): Cells => {
     const some = state.filter(({school}) => school.phase === phase);
     return {...cellsOf(some.map(({absence}) => absence)), urn: "", la_code: "NAT", estab};
   });
-  return published(`performance_tables/${tableYear(year)}_england_abs.csv`, columnsOf(source, year, layout), [...rows, ...nation], {
-    encoding: "utf-8 with mark"
-  });
+  return published(
+    `performance_tables/${tableYear(year)}_england_abs.csv`,
+    columnsOf(source, year, layout),
+    [...rows, ...nation],
+    {
+      encoding: "utf-8 with mark"
+    }
+  );
 }
 
 const hidden = Object.fromEntries(layout.filter((name) => name.endsWith("_pct")).map((name) => [name, "SUPP"]));
@@ -33,9 +48,25 @@ function cellsOf(all: readonly Absence[]): Cells {
   const sum = (value: (one: Absence) => number) => all.reduce((n, one) => n + value(one), 0);
   const enrolments = sum((one) => one.enrolments);
   return {
-    overall_absence_pct: per(sum((one) => total(one.authorised) + total(one.unauthorised)), sum((one) => one.possible), 1),
-    persistent_absence_10_pct: per(sum((one) => one.persistent[10]), enrolments, 1),
-    persistent_absence_15_pct: per(sum((one) => one.persistent[15]), enrolments, 1),
-    persistent_absence_20_pct: per(sum((one) => one.persistent[20]), enrolments, 1)
+    overall_absence_pct: per(
+      sum((one) => total(one.authorised) + total(one.unauthorised)),
+      sum((one) => one.possible),
+      1
+    ),
+    persistent_absence_10_pct: per(
+      sum((one) => one.persistent[10]),
+      enrolments,
+      1
+    ),
+    persistent_absence_15_pct: per(
+      sum((one) => one.persistent[15]),
+      enrolments,
+      1
+    ),
+    persistent_absence_20_pct: per(
+      sum((one) => one.persistent[20]),
+      enrolments,
+      1
+    )
   };
 }

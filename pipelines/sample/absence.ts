@@ -17,15 +17,37 @@ export interface Absence {
 }
 
 /** Share of all absence, by reason. */
-const withLeave = {illness: 0.62, appointments: 0.055, religious: 0.01, study: 0.01, traveller: 0.004, holiday: 0.03, excluded: 0.012, other: 0.05};
+const withLeave = {
+  illness: 0.62,
+  appointments: 0.055,
+  religious: 0.01,
+  study: 0.01,
+  traveller: 0.004,
+  holiday: 0.03,
+  excluded: 0.012,
+  other: 0.05
+};
 const withoutLeave = {holiday: 0.07, late: 0.02, other: 0.095, noyet: 0.02};
 /** Share of pupils who were absent for it at least once. */
-const once = {illness: 0.8, appointments: 0.35, religious: 0.05, study: 0.02, traveller: 0.002, holiday: 0.05, excluded: 0.02, other: 0.18};
+const once = {
+  illness: 0.8,
+  appointments: 0.35,
+  religious: 0.05,
+  study: 0.02,
+  traveller: 0.002,
+  holiday: 0.05,
+  excluded: 0.02,
+  other: 0.18
+};
 const onceWithout = {holiday: 0.16, late: 0.07, other: 0.24, noyet: 0.06};
 
 export function absenceOf({school, year, result, draw}: Standing, roll: number): Absence {
   const usual = {primary: 0.042, secondary: 0.054, special: 0.095}[school.phase];
-  const rate = clamp(usual * epidemic(year) * Math.exp(0.16 * school.deprivation - 0.1 * result + 0.06 * draw.normal()), 0.01, 0.3);
+  const rate = clamp(
+    usual * epidemic(year) * Math.exp(0.16 * school.deprivation - 0.1 * result + 0.06 * draw.normal()),
+    0.01,
+    0.3
+  );
   const poverty = Math.exp(0.35 * school.deprivation - 0.15 * result + 0.1 * draw.normal());
   const enrolments = Math.max(1, Math.round(roll * (0.93 + 0.03 * draw.uniform())));
   const possible = enrolments * draw.integer(288, 320);
@@ -49,13 +71,17 @@ export function absenceOf({school, year, result, draw}: Standing, roll: number):
 }
 
 /** Absence fell until the pandemic, and has been far higher since. */
-const epidemic = (year: number): number => (year <= 2014 ? 1.12 - 0.03 * (year - 2011) : year < 2020 ? 1 : year === 2021 ? 1 : 1.5);
+const epidemic = (year: number): number =>
+  year <= 2014 ? 1.12 - 0.03 * (year - 2011) : year < 2020 ? 1 : year === 2021 ? 1 : 1.5;
 
 export function mapped<K extends string>(
   from: Record<K, number>,
   change: (value: number, key: K) => number
 ): Record<K, number> {
-  return Object.fromEntries((Object.entries(from) as [K, number][]).map(([k, v]) => [k, change(v, k)])) as Record<K, number>;
+  return Object.fromEntries((Object.entries(from) as [K, number][]).map(([k, v]) => [k, change(v, k)])) as Record<
+    K,
+    number
+  >;
 }
 
 const prefixed = (prefix: string, from: Record<string, number>): Record<string, number> =>

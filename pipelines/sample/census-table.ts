@@ -6,9 +6,31 @@ import type {SchoolYear} from "./life.ts";
 import {censusDay, on, type Phase} from "./school.ts";
 
 const layout = [
-  "urn", "la_code", "estab", "school_type", "roll", "girls", "boys", "PNORG", "PNORB", "sen_statement_pct", "sen_action_plus_pct",
-  "sen_action_pct", "ehc_pupils", "ehc_pct", "sen_support_pupils", "sen_support_pct", "eal_pupils", "first_language_english",
-  "first_language_unclassified", "eal_pct", "fsm_pupils", "fsm_pct", "fsm6_pupils", "fsm6_denominator", "fsm6_pct"
+  "urn",
+  "la_code",
+  "estab",
+  "school_type",
+  "roll",
+  "girls",
+  "boys",
+  "PNORG",
+  "PNORB",
+  "sen_statement_pct",
+  "sen_action_plus_pct",
+  "sen_action_pct",
+  "ehc_pupils",
+  "ehc_pct",
+  "sen_support_pupils",
+  "sen_support_pct",
+  "eal_pupils",
+  "first_language_english",
+  "first_language_unclassified",
+  "eal_pct",
+  "fsm_pupils",
+  "fsm_pct",
+  "fsm6_pupils",
+  "fsm6_denominator",
+  "fsm6_pct"
 ];
 
 const phases: readonly [Phase, code: string, name: string][] = [
@@ -22,7 +44,9 @@ export function censusTable(year: AcademicYear, lives: readonly SchoolYear[]): P
   const rows = lives.map(({school, census}): Cells => {
     const then = on(school, censusDay(year))!;
     const keys = {urn: then.urn, la_code: school.authority.code, estab: then.estab};
-    const school_type = school.independent ? "Independent school" : phases.find(([phase]) => phase === school.phase)![2];
+    const school_type = school.independent
+      ? "Independent school"
+      : phases.find(([phase]) => phase === school.phase)![2];
     const cells = {...cellsOf(census, year), ...keys, school_type};
     return school.independent ? {...cells, ...notAsked} : cells;
   });
@@ -30,10 +54,15 @@ export function censusTable(year: AcademicYear, lives: readonly SchoolYear[]): P
     const some = lives.filter(({school}) => school.phase === phase && !school.independent);
     return {...cellsOf(add(some.map(({census}) => census)), year), urn: "NAT", la_code: "", estab, school_type};
   });
-  return published(`performance_tables/${tableYear(year)}_england_census.csv`, columnsOf(source, year, layout), [...rows, ...nation], {
-    encoding: "utf-8 with mark",
-    newline: year < 2019 ? "\r\n" : "\n"
-  });
+  return published(
+    `performance_tables/${tableYear(year)}_england_census.csv`,
+    columnsOf(source, year, layout),
+    [...rows, ...nation],
+    {
+      encoding: "utf-8 with mark",
+      newline: year < 2019 ? "\r\n" : "\n"
+    }
+  );
 }
 
 /** Independent schools are not asked. */
@@ -42,11 +71,15 @@ const notAsked = Object.fromEntries(
 );
 
 const add = (all: readonly Census[]): Census =>
-  all.reduce((sum, one) => Object.fromEntries(Object.entries(sum).map(([k, n]) => [k, n + one[k as keyof Census]])) as unknown as Census);
+  all.reduce(
+    (sum, one) =>
+      Object.fromEntries(Object.entries(sum).map(([k, n]) => [k, n + one[k as keyof Census]])) as unknown as Census
+  );
 
 function cellsOf(c: Census, year: AcademicYear): Cells {
   // To 2017/18 and again from 2021/22 per cents carry their sign.
-  const pct = (part: number, whole = c.roll) => (year === 2019 || year === 2021 ? per(part, whole, 1) : `${per(part, whole, 1)}%`);
+  const pct = (part: number, whole = c.roll) =>
+    year === 2019 || year === 2021 ? per(part, whole, 1) : `${per(part, whole, 1)}%`;
   return {
     roll: c.roll,
     girls: c.girls,

@@ -73,7 +73,11 @@ export function published(
 const WINDOWS: Record<string, string> = {"’": "\u0092", "–": "\u0096"};
 
 function encode(text: string, encoding: NonNullable<Style["encoding"]>): Buffer {
-  if (encoding === "windows-1252") return Buffer.from(text.replace(/[’–]/g, (c) => WINDOWS[c]!), "latin1");
+  if (encoding === "windows-1252")
+    return Buffer.from(
+      text.replace(/[’–]/g, (c) => WINDOWS[c]!),
+      "latin1"
+    );
   return Buffer.from(encoding === "utf-8" ? text : `\ufeff${text}`, "utf-8");
 }
 
@@ -84,7 +88,10 @@ export const tableYear = (year: AcademicYear): string => `${year - 1}-${year}`;
 export const timePeriod = (year: AcademicYear): string => formatAcademicYear(year).replace("/", "");
 
 /** Rounded, and without zeros at the end: 46, 46.3. */
-export const decimals = (value: number, digits: number): number => Number(value.toFixed(digits));
+export function decimals(value: number, digits: number): number {
+  const scale = 10 ** digits;
+  return Math.round(value * scale) / scale;
+}
 
 /** A part of a whole in per cent, rounded; nothing of nothing. */
 export const per = (part: number, whole: number, digits: number): number | "" =>

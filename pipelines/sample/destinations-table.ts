@@ -3,7 +3,7 @@ import type {AcademicYear} from "../../src/academic-year.ts";
 import {columnsOf, published, tableYear, type Cells, type Published} from "./csv.ts";
 import {draws, logistic} from "./draw.ts";
 import type {England} from "./england.ts";
-import type {SchoolYear} from "./life.ts";
+import type {Lives, SchoolYear} from "./life.ts";
 import {levelOf} from "./schools.ts";
 import {on, tableDay} from "./school.ts";
 import {schoolCells} from "./tables.ts";
@@ -11,14 +11,30 @@ import {schoolCells} from "./tables.ts";
 /** Leavers of one kind, and where they were half a year later. */
 type Leavers = Record<(typeof counts)[number], number>;
 const counts = [
-  "COHORT", "OVERALL_DEST", "APPREN", "EMPLOYMENT", "EDUCATION", "FE", "SCH_6TH", "SIXTH_COL", "OTHER_EDU", "NOT_SUSTAINED", "UNKNOWN"
+  "COHORT",
+  "OVERALL_DEST",
+  "APPREN",
+  "EMPLOYMENT",
+  "EDUCATION",
+  "FE",
+  "SCH_6TH",
+  "SIXTH_COL",
+  "OTHER_EDU",
+  "NOT_SUSTAINED",
+  "UNKNOWN"
 ] as const;
 const parts = ["APPREN", "EMPLOYMENT", "FE", "SCH_6TH", "SIXTH_COL", "OTHER_EDU", "NOT_SUSTAINED", "UNKNOWN"] as const;
 const groups = ["", "_DIS", "_NONDIS"] as const;
 type Left = Record<(typeof groups)[number], Leavers>;
 
 const layout = [
-  "RECTYPE", "LEA", "ESTAB", "URN", "ICLOSE", "SCHNAME", "NFTYPE",
+  "RECTYPE",
+  "LEA",
+  "ESTAB",
+  "URN",
+  "ICLOSE",
+  "SCHNAME",
+  "NFTYPE",
   ...groups.flatMap((group) => [
     ...counts.map((name) => name + group),
     ...counts.slice(1).map((name) => `${name}PER${group}`)
@@ -26,21 +42,29 @@ const layout = [
 ];
 
 /** The destinations printed in a year’s tables: of those who left two years before. */
-export function destinationsTable(england: England, year: AcademicYear, lives: ReadonlyMap<AcademicYear, readonly SchoolYear[]>): Published {
-  const now = lives.get(year)!.filter(({school}) => on(school, tableDay(year)));
-  const before = new Map(lives.get(year - 2)!.map((life) => [life.school, life]));
+export function destinationsTable(england: England, year: AcademicYear, lives: Lives): Published {
+  const now = lives.in(year).filter(({school}) => on(school, tableDay(year)));
+  const before = new Map(lives.in(year - 2).map((life) => [life.school, life]));
   const left = now.flatMap((life) => {
     const then = before.get(life.school);
-    return then && then.school.phase !== "primary" && !then.school.independent && life.ks4 ? [{life, leavers: leave(england, then)}] : [];
+    return then && then.school.phase !== "primary" && !then.school.independent && life.ks4
+      ? [{life, leavers: leave(england, then)}]
+      : [];
   });
   const rows = left.map(({life, leavers}): Cells => {
     const cells = schoolCells(life, year);
     return {
       ...cellsOf(leavers, 11),
       ...Object.fromEntries(
-        [["RECTYPE", "record_type"], ["LEA", "la_code"], ["ESTAB", "estab"], ["URN", "urn"], ["ICLOSE", "closed"], ["SCHNAME", "school_name"], ["NFTYPE", "school_type"]].map(
-          ([theirs, ours]) => [theirs!, cells[ours!]]
-        )
+        [
+          ["RECTYPE", "record_type"],
+          ["LEA", "la_code"],
+          ["ESTAB", "estab"],
+          ["URN", "urn"],
+          ["ICLOSE", "closed"],
+          ["SCHNAME", "school_name"],
+          ["NFTYPE", "school_type"]
+        ].map(([theirs, ours]) => [theirs!, cells[ours!]])
       )
     };
   });
@@ -110,7 +134,8 @@ function cellsOf(left: Left, fewest: number): Cells {
       const few = fewest > 0 && group !== "" && parts.some((part) => part === name) && count > 0 && count < 3;
       cells[name + group] = hidden || few ? "SUPP" : count;
       const share = (100 * count) / n;
-      cells[`${name}PER${group}`] = hidden || few ? "SUPP" : share > 0 && share < 0.5 ? "SP" : n ? `${Math.round(share)}%` : "NA";
+      cells[`${name}PER${group}`] =
+        hidden || few ? "SUPP" : share > 0 && share < 0.5 ? "SP" : n ? `${Math.round(share)}%` : "NA";
     }
   }
   return cells;

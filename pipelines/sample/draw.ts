@@ -1,4 +1,4 @@
-import {randomLcg, randomNormal, randomPoisson} from "d3";
+import {randomLcg, randomNormal} from "d3";
 
 /** Random numbers of one purpose: what is drawn for one school does not move when another is added. */
 export interface Draw {
@@ -17,13 +17,12 @@ export function draws(seed: number, ...purpose: (string | number)[]): Draw {
   const uniform = randomLcg(fraction([seed, ...purpose].join(" ")));
   for (let i = 0; i < 4; i++) uniform();
   const normal = randomNormal.source(uniform)();
-  const poisson = randomPoisson.source(uniform);
   const integer = (from: number, to: number) => from + Math.floor(uniform() * (to - from + 1));
   return {
     uniform,
     normal,
     integer,
-    poisson: (mean) => (mean > 0 ? poisson(mean)() : 0),
+    poisson: (mean) => poisson(mean, uniform, normal),
     binomial: (n, p) => binomial(n, p, uniform, normal),
     pick: (items) => items[Math.floor(uniform() * items.length)]!,
     shuffle: (items) =>
@@ -32,6 +31,14 @@ export function draws(seed: number, ...purpose: (string | number)[]): Draw {
         .sort((a, b) => a.at - b.at)
         .map(({item}) => item)
   };
+}
+
+/** Arrivals one by one while the mean is small, from the normal distribution where it is large. */
+function poisson(mean: number, uniform: () => number, normal: () => number): number {
+  if (mean > 30) return Math.max(0, Math.round(mean + Math.sqrt(mean) * normal()));
+  let count = 0;
+  for (let left = uniform(), least = Math.exp(-mean); left > least; left *= uniform()) count++;
+  return count;
 }
 
 /** One by one while that is quick, from the normal distribution where n is large. */

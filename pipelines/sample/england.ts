@@ -4,7 +4,7 @@ import {authorities, type Authority} from "./places.ts";
 import {plan} from "./plan.ts";
 import {foundSchools, numbering} from "./schools.ts";
 import type {Establishment, School} from "./school.ts";
-import {addSingleTrusts, addTrusts} from "./trusts.ts";
+import {addSingleTrusts, addTrusts, moveMembers} from "./trusts.ts";
 
 /** A made-up England: its schools through time, their partnerships, and what was planted. */
 export interface England {
@@ -27,6 +27,7 @@ export function inventEngland(schools = plan.schools, seed = plan.seed): England
   const some = (count: number) => Math.max(1, Math.round(count * share));
   addTrusts(at, Math.max(2, some(plan.trusts)));
   addSingleTrusts(at, share);
+  moveMembers(at, some(plan.movers));
   addFederations(at, some(plan.federations));
   addFoundationTrusts(at, some(plan.foundation_trusts));
   convertSpecialSchools(at, share);
@@ -36,7 +37,15 @@ export function inventEngland(schools = plan.schools, seed = plan.seed): England
     .flatMap((school) => school.establishments)
     .sort((a, b) => compare(birth(a), birth(b)) || a.school.id - b.school.id);
   establishments.forEach((establishment, i) => (establishment.urn = 900_001 + i));
-  return {seed, authorities: places, schools: at.schools, establishments, groups: at.groups, links: at.links, roles: at.roles};
+  return {
+    seed,
+    authorities: places,
+    schools: at.schools,
+    establishments,
+    groups: at.groups,
+    links: at.links,
+    roles: at.roles
+  };
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

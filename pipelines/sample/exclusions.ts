@@ -19,7 +19,10 @@ const shares = [0.4, 0.33, 0.27] as const;
 export function exclusionsOf({school, year, supported, draw}: Standing, roll: number): Exclusions {
   const usual = {primary: 0.011, secondary: 0.085, special: 0.13}[school.phase];
   const rate =
-    usual * closures(year) * plan.suspensions ** supported * Math.exp(0.5 * school.deprivation - 0.35 * school.quality + 0.2 * draw.normal() - 0.2);
+    usual *
+    closures(year) *
+    plan.suspensions ** supported *
+    Math.exp(0.5 * school.deprivation - 0.35 * school.quality + 0.2 * draw.normal() - 0.2);
   const suspensions = each((t) => draw.poisson(roll * clamp(rate * shares[t], 0, 0.6)));
   const suspended = each((t) => Math.min(suspensions[t], Math.ceil(suspensions[t] * (0.55 + 0.15 * draw.uniform()))));
   const [autumn, spring, summer] = suspended;

@@ -5,9 +5,30 @@ import type {England} from "./england.ts";
 import {laestab, tableDay, types} from "./school.ts";
 
 const layout = [
-  "urn", "la_name", "la_code", "ESTAB", "laestab", "school_name", "STREET", "LOCALITY", "ADDRESS3", "town", "postcode", "status", "open_date",
-  "close_date", "minor_group", "school_type", "is_primary", "is_secondary", "is_post16", "age_low", "age_high", "gender",
-  "religious_character", "admissions_policy"
+  "urn",
+  "la_name",
+  "la_code",
+  "ESTAB",
+  "laestab",
+  "school_name",
+  "STREET",
+  "LOCALITY",
+  "ADDRESS3",
+  "town",
+  "postcode",
+  "status",
+  "open_date",
+  "close_date",
+  "minor_group",
+  "school_type",
+  "is_primary",
+  "is_secondary",
+  "is_post16",
+  "age_low",
+  "age_high",
+  "gender",
+  "religious_character",
+  "admissions_policy"
 ];
 
 /** The register as the performance tables of a year print it. */
@@ -47,6 +68,8 @@ export function informationTable(england: England, year: AcademicYear): Publishe
 }
 
 const minorGroup = (group: string): string =>
-  ({"Local authority maintained schools": "Maintained school", "Special schools": "Special school", "Independent schools": "Independent school"})[
-    group
-  ] ?? "Academy";
+  ({
+    "Local authority maintained schools": "Maintained school",
+    "Special schools": "Special school",
+    "Independent schools": "Independent school"
+  })[group] ?? "Academy";

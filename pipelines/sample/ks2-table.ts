@@ -3,24 +3,71 @@ import type {AcademicYear} from "../../src/academic-year.ts";
 import {columnsOf, decimals, percent, published, tableYear, type Cells, type Published} from "./csv.ts";
 import type {England} from "./england.ts";
 import {ks2Sum, type Ks2} from "./ks2.ts";
-import type {SchoolYear} from "./life.ts";
+import type {Lives, SchoolYear} from "./life.ts";
 import {printedRoll, schoolCells} from "./tables.ts";
 import {on, tableDay, types} from "./school.ts";
 
 const layout = [
-  "record_type", "ALPHAIND", "la_code", "estab", "urn", "school_name", "ADDRESS1", "ADDRESS2", "ADDRESS3", "TOWN", "postcode", "TELNUM",
-  "URN_AC", "SCHNAME_AC", "OPEN_AC", "school_type", "closed", "religious_character", "age_range", "CONFEXAM", "TAB15", "TAB1618", "roll",
-  "TPUPYEAR", "eligible_pupils", "BELIG", "GELIG", "prior_attainment", "disadvantaged_pupils", "disadvantaged_pct", "eal_pct",
-  "non_mobile_pct", "english_maths_level4_pct", "rwm_level4_pct", "reading_level4_pct", "maths_level4_pct", "value_added",
-  "rwm_expected_pct", "rwm_higher_pct", "reading_progress", "reading_progress_low", "reading_progress_high", "writing_progress",
-  "writing_progress_low", "writing_progress_high", "maths_progress", "maths_progress_low", "maths_progress_high",
-  "reading_expected_pct", "reading_score", "gps_score", "maths_expected_pct", "maths_score", "writing_expected_pct",
+  "record_type",
+  "ALPHAIND",
+  "la_code",
+  "estab",
+  "urn",
+  "school_name",
+  "ADDRESS1",
+  "ADDRESS2",
+  "ADDRESS3",
+  "TOWN",
+  "postcode",
+  "TELNUM",
+  "URN_AC",
+  "SCHNAME_AC",
+  "OPEN_AC",
+  "school_type",
+  "closed",
+  "religious_character",
+  "age_range",
+  "CONFEXAM",
+  "TAB15",
+  "TAB1618",
+  "roll",
+  "TPUPYEAR",
+  "eligible_pupils",
+  "BELIG",
+  "GELIG",
+  "prior_attainment",
+  "disadvantaged_pupils",
+  "disadvantaged_pct",
+  "eal_pct",
+  "non_mobile_pct",
+  "english_maths_level4_pct",
+  "rwm_level4_pct",
+  "reading_level4_pct",
+  "maths_level4_pct",
+  "value_added",
+  "rwm_expected_pct",
+  "rwm_higher_pct",
+  "reading_progress",
+  "reading_progress_low",
+  "reading_progress_high",
+  "writing_progress",
+  "writing_progress_low",
+  "writing_progress_high",
+  "maths_progress",
+  "maths_progress_low",
+  "maths_progress_high",
+  "reading_expected_pct",
+  "reading_score",
+  "gps_score",
+  "maths_expected_pct",
+  "maths_score",
+  "writing_expected_pct",
   "rwm_expected_disadvantaged_pct"
 ];
 
 /** The key stage 2 table of a year. */
-export function ks2Table(england: England, year: AcademicYear, lives: ReadonlyMap<AcademicYear, readonly SchoolYear[]>): Published {
-  const taught = lives.get(year)!.filter(({school}) => school.phase !== "secondary" && on(school, tableDay(year)));
+export function ks2Table(england: England, year: AcademicYear, lives: Lives): Published {
+  const taught = lives.in(year).filter(({school}) => school.phase !== "secondary" && on(school, tableDay(year)));
   const rows = taught.map((life): Cells & {ends_after?: string} => {
     const cells: Cells = {...schoolCells(life, year), ...(life.ks2 ? schoolResults(life.ks2, year) : {})};
     // Old tables tell the type by number.
@@ -38,8 +85,12 @@ function totals(england: England, lives: readonly SchoolYear[], year: AcademicYe
   const blank = Object.fromEntries(layout.map((name) => [name, " "]));
   const total = (some: readonly SchoolYear[]): Cells => ({
     ...blank,
-    ...results(ks2Sum(some.flatMap(({ks2: one}) => one ?? [])), year),
-    roll: printedRoll(some, year)
+    ...results(ks2Sum(some.flatMap(({ks2: one}) => one ?? []))),
+    // Rolls of schools with eligible pupils only.
+    roll: printedRoll(
+      some.filter((life) => life.ks2),
+      year
+    )
   });
   const nation = total(lives);
   return [
@@ -58,7 +109,7 @@ const noProgress = Object.fromEntries(layout.filter((name) => name.includes("pro
 /** A school’s results, with what the publisher hides hidden. */
 function schoolResults(own: Ks2, year: AcademicYear): Cells {
   const fewest = year <= 2015 ? 11 : 6;
-  const cells = results(own, year);
+  const cells = results(own);
   const hide = (code: string, which: (name: string) => boolean) => {
     for (const name of Object.keys(cells)) if (which(name)) cells[name] = code;
   };
@@ -69,7 +120,7 @@ function schoolResults(own: Ks2, year: AcademicYear): Cells {
   return cells;
 }
 
-function results(c: Ks2, year: AcademicYear): Cells {
+function results(c: Ks2): Cells {
   const pct = percent(0);
   const mean = (sum: number, places: number) => decimals(sum / c.pupils, places);
   const progress = (sum: number, name: string) => {

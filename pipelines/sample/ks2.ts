@@ -5,16 +5,44 @@ import {fsmOf} from "./schools.ts";
 /** Pupils at the end of key stage 2: counts and sums only. Results mean level 4 to 2014/15, the expected standard after. */
 export type Ks2 = Record<(typeof keys)[number], number>;
 const keys = [
-  "pupils", "girls", "roll", "prior", "disadvantaged", "eal", "non_mobile", "all_three", "all_three_disadvantaged", "higher",
-  "english_maths", "reading", "writing", "maths", "reading_score", "maths_score", "grammar_score",
-  "progress_pupils", "reading_progress", "writing_progress", "maths_progress", "value_added"
+  "pupils",
+  "girls",
+  "roll",
+  "prior",
+  "disadvantaged",
+  "eal",
+  "non_mobile",
+  "all_three",
+  "all_three_disadvantaged",
+  "higher",
+  "english_maths",
+  "reading",
+  "writing",
+  "maths",
+  "reading_score",
+  "maths_score",
+  "grammar_score",
+  "progress_pupils",
+  "reading_progress",
+  "writing_progress",
+  "maths_progress",
+  "value_added"
 ] as const;
 
 /** The nation’s per cent with reading, writing and maths, by year; mean scaled scores where there are any. */
 const nation: Record<number, [all_three: number, reading: number, maths: number]> = {
-  2011: [67, 0, 0], 2012: [75, 0, 0], 2013: [75.5, 0, 0], 2014: [78.5, 0, 0], 2015: [80, 0, 0],
-  2016: [53.5, 102.6, 103], 2017: [61, 104.1, 104.2], 2018: [64.3, 105, 104.4], 2019: [64.8, 104.4, 105],
-  2023: [59.7, 105.1, 104.2], 2024: [61, 105.4, 104.5], 2025: [62.1, 105.6, 104.7]
+  2011: [67, 0, 0],
+  2012: [75, 0, 0],
+  2013: [75.5, 0, 0],
+  2014: [78.5, 0, 0],
+  2015: [80, 0, 0],
+  2016: [53.5, 102.6, 103],
+  2017: [61, 104.1, 104.2],
+  2018: [64.3, 105, 104.4],
+  2019: [64.8, 104.4, 105],
+  2023: [59.7, 105.1, 104.2],
+  2024: [61, 105.4, 104.5],
+  2025: [62.1, 105.6, 104.7]
 };
 
 /** A year’s pupils and their results; null in a year without tests. */
@@ -34,7 +62,8 @@ export function ks2Of({school, year, result, prior, draw}: Standing, pupils: num
   const score = (mean: number) =>
     pupils * clamp(mean + 1.9 * clamp(z, -5, 3), 80, 119) + 4 * luck + 5 * Math.sqrt(pupils) * draw.normal();
   const covered = draw.binomial(pupils, 0.94);
-  const progress = () => covered * clamp(1.7 * (z - 0.8 * prior) * (special ? 0.6 : 1) + (5 * draw.normal()) / Math.sqrt(pupils), -9, 8);
+  const progress = () =>
+    covered * clamp(1.7 * (z - 0.8 * prior) * (special ? 0.6 : 1) + (5 * draw.normal()) / Math.sqrt(pupils), -9, 8);
   return {
     pupils,
     girls: draw.binomial(pupils, special ? 0.3 : 0.49),

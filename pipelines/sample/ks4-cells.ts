@@ -5,13 +5,31 @@ import type {SchoolYear} from "./life.ts";
 
 /** Described in the tables of schools the state does not pay for. */
 export const aboutIndependent = new Set([
-  "pupils", "attainment8_total", "attainment8", "basics_ac_pct", "basics_94_pct", "basics_95_pct", "five_ac_em_pct", "five_94_em_pct",
-  "ebacc_entry_pct", "ebacc_achieved_pct", "ebacc_achieved_94_pct", "ebacc_achieved_95_pct", "ebacc_aps", "entries_per_pupil",
-  "gcse_entries_per_pupil", "multiple_languages_pct", "triple_science_pct"
+  "pupils",
+  "attainment8_total",
+  "attainment8",
+  "basics_ac_pct",
+  "basics_94_pct",
+  "basics_95_pct",
+  "five_ac_em_pct",
+  "five_94_em_pct",
+  "ebacc_entry_pct",
+  "ebacc_achieved_pct",
+  "ebacc_achieved_94_pct",
+  "ebacc_achieved_95_pct",
+  "ebacc_aps",
+  "entries_per_pupil",
+  "gcse_entries_per_pupil",
+  "multiple_languages_pct",
+  "triple_science_pct"
 ]);
 
 /** From this many pupils on, results are printed. */
 export const FEWEST = 6;
+
+/** The year in which Attainment 8 and Progress 8 were new, and schools could opt in. */
+export const OPT_IN = 2015;
+export const isNewMeasure = (name: string): boolean => /^(attainment8|progress8|P8MEA)/.test(name);
 
 /** A school’s results, with what the publisher hides hidden. */
 export function schoolResults({school}: SchoolYear, own: Ks4, year: AcademicYear): Cells {
@@ -20,10 +38,11 @@ export function schoolResults({school}: SchoolYear, own: Ks4, year: AcademicYear
     for (const name of Object.keys(cells)) if (which(name)) cells[name] = code;
   };
   const optedIn = school.id % 9 === 0;
-  if (year === 2015 && !optedIn) hide("NA", (name) => /^(attainment8|progress8)/.test(name) || name === "P8MEACOV");
+  if (year === OPT_IN && !optedIn) hide("NA", isNewMeasure);
   if (school.enters_nobody) hide("NE", (name) => aboutIndependent.has(name) && name !== "pupils");
   if (own.disadvantaged < FEWEST) hide("SUPP", (name) => /disadvantaged$|_disadvantaged_pct$/.test(name));
-  if (own.progress8_pupils < 0.5 * own.pupils) hide("LOWCOV", (name) => /^(progress8|value_added)/.test(name) && name !== "progress8_pupils");
+  if (own.progress8_pupils < 0.5 * own.pupils)
+    hide("LOWCOV", (name) => /^(progress8|value_added)/.test(name) && name !== "progress8_pupils");
   if (own.pupils < FEWEST) hide("SUPP", (name) => name !== "pupils");
   if (school.independent) hide("NP", (name) => !aboutIndependent.has(name));
   return cells;

@@ -5,18 +5,53 @@ import {fsmOf} from "./schools.ts";
 /** Pupils at the end of key stage 4: counts and sums only, so that schools add up to authorities and the nation. */
 export type Ks4 = Record<(typeof keys)[number], number>;
 const keys = [
-  "pupils", "girls", "roll", "prior", "prior_low", "prior_high", "disadvantaged", "eal", "non_mobile",
-  "five", "basics", "basics_95", "basics_disadvantaged", "attainment8", "attainment8_disadvantaged",
-  "progress8", "progress8_pupils", "progress8_disadvantaged", "progress8_pupils_disadvantaged", "value_added",
-  "ebacc_entry", "ebacc", "ebacc_95", "ebacc_points", "entries", "gcse_entries", "languages", "sciences"
+  "pupils",
+  "girls",
+  "roll",
+  "prior",
+  "prior_low",
+  "prior_high",
+  "disadvantaged",
+  "eal",
+  "non_mobile",
+  "five",
+  "basics",
+  "basics_95",
+  "basics_disadvantaged",
+  "attainment8",
+  "attainment8_disadvantaged",
+  "progress8",
+  "progress8_pupils",
+  "progress8_disadvantaged",
+  "progress8_pupils_disadvantaged",
+  "value_added",
+  "ebacc_entry",
+  "ebacc",
+  "ebacc_95",
+  "ebacc_points",
+  "entries",
+  "gcse_entries",
+  "languages",
+  "sciences"
 ] as const;
 
 /** The nation’s figures by year: per cent with good English and maths, mean Attainment 8, per cent entered for the EBacc, entries. */
 const nation: Record<number, [basics: number, attainment8: number, ebacc: number, entries: number]> = {
-  2008: [50, 46, 15, 10.2], 2009: [52, 46.5, 15, 10.5], 2010: [55, 47, 16, 10.8],
-  2011: [59, 47.5, 22, 11], 2012: [60, 48, 23, 11.4], 2013: [61.5, 48.4, 35, 11.8], 2014: [59, 47.2, 39, 9.1],
-  2015: [59.5, 48.6, 39, 9], 2016: [63, 50.1, 40, 8.9], 2017: [63.9, 46.4, 38.2, 8.3], 2018: [64.2, 46.6, 38.4, 8.3],
-  2019: [64.6, 46.8, 40, 8.2], 2022: [68.8, 48.9, 38.7, 8.2], 2023: [65.4, 46.4, 39.3, 8.2], 2024: [65.4, 46.1, 40.4, 8.1],
+  2008: [50, 46, 15, 10.2],
+  2009: [52, 46.5, 15, 10.5],
+  2010: [55, 47, 16, 10.8],
+  2011: [59, 47.5, 22, 11],
+  2012: [60, 48, 23, 11.4],
+  2013: [61.5, 48.4, 35, 11.8],
+  2014: [59, 47.2, 39, 9.1],
+  2015: [59.5, 48.6, 39, 9],
+  2016: [63, 50.1, 40, 8.9],
+  2017: [63.9, 46.4, 38.2, 8.3],
+  2018: [64.2, 46.6, 38.4, 8.3],
+  2019: [64.6, 46.8, 40, 8.2],
+  2022: [68.8, 48.9, 38.7, 8.2],
+  2023: [65.4, 46.4, 39.3, 8.2],
+  2024: [65.4, 46.1, 40.4, 8.1],
   2025: [65.1, 46, 40.5, 8.1]
 };
 
@@ -40,14 +75,19 @@ export function ks4Of({school, year, result, prior, draw}: Standing, pupils: num
   const luck = (basics - pupils * logistic(odds)) * 14;
 
   // A pupil at a special school has few points: the scale is cut off below, not shifted.
-  const mean = special ? 6 : attainment8 + POINTS.schools * z;
-  const spread = special ? 4 : POINTS.pupils * 0.8;
+  const mean = special ? clamp(6 + 5 * school.quality, 0.3, 18) : attainment8 + POINTS.schools * z;
+  const spread = special ? 2 : POINTS.pupils * 0.8;
   const sum = (n: number, m: number) => Math.max(0, n * m + spread * Math.sqrt(n) * draw.normal());
-  const att8Poor = tenth(sum(disadvantaged, Math.max(1, mean - (special ? 0 : POINTS.gap * (1 - fsm)))) + luck * (disadvantaged / pupils));
-  const att8Rest = tenth(sum(pupils - disadvantaged, mean + (special ? 0 : POINTS.gap * fsm)) + luck * (1 - disadvantaged / pupils));
+  const att8Poor = tenth(
+    sum(disadvantaged, Math.max(1, mean - (special ? 0 : POINTS.gap * (1 - fsm)))) + luck * (disadvantaged / pupils)
+  );
+  const att8Rest = tenth(
+    sum(pupils - disadvantaged, mean + (special ? 0 : POINTS.gap * fsm)) + luck * (1 - disadvantaged / pupils)
+  );
   const total = school.enters_nobody ? 0 : tenth(att8Poor + att8Rest);
 
-  const priorSum = pupils * clamp(27.9 + 1.1 * prior - (special ? 10 : 0), 5, 33) + 4 * Math.sqrt(pupils) * draw.normal();
+  const priorSum =
+    pupils * clamp(27.9 + 1.1 * prior - (special ? 10 : 0), 5, 33) + 4 * Math.sqrt(pupils) * draw.normal();
   const covered = draw.binomial(pupils, 0.955);
   const expected = special ? 20 : attainment8 + POINTS.schools * 0.9 * prior;
   const progress = clamp((total / pupils - expected) / 10, -3, 2.5);

@@ -1,3 +1,4 @@
+import {group, index} from "d3";
 import type {AcademicYear} from "../../src/academic-year.ts";
 import {absenceOf, type Absence} from "./absence.ts";
 import {censusOf, type Census} from "./census.ts";
@@ -35,14 +36,27 @@ export interface SchoolYear {
   ks2: Ks2 | null;
 }
 
-/** Lives through every year: years in ascending order for each school in turn. */
-export function live(england: England): SchoolYear[] {
+/** Every school in every year. */
+export interface Lives {
+  in(year: AcademicYear): readonly SchoolYear[];
+  of(school: School, year: AcademicYear): SchoolYear | undefined;
+}
+
+/** Lives through every year. */
+export function live(england: England): Lives {
   const supportedFrom = new Map<School, AcademicYear>();
   for (const {school, role, from} of england.roles) {
     const cohort = cohortOf(from);
     if (role === "supported" && cohort < (supportedFrom.get(school) ?? Infinity)) supportedFrom.set(school, cohort);
   }
-  return england.schools.flatMap((school) => liveThrough(england.seed, school, supportedFrom.get(school)));
+  const all = england.schools.flatMap((school) => liveThrough(england.seed, school, supportedFrom.get(school)));
+  const years = group(all, ({year}) => year);
+  const schools = index(
+    all,
+    ({school}) => school,
+    ({year}) => year
+  );
+  return {in: (year) => years.get(year) ?? [], of: (school, year) => schools.get(school)?.get(year)};
 }
 
 function liveThrough(seed: number, school: School, supportedFrom: AcademicYear | undefined): SchoolYear[] {
@@ -58,7 +72,14 @@ function liveThrough(seed: number, school: School, supportedFrom: AcademicYear |
     const supported = supportedFrom && year >= supportedFrom ? Math.min(plan.gain.years, year - supportedFrom + 1) : 0;
     const bad = year + 1 === supportedFrom && isSponsored(school) ? plan.bad_year : 0;
     const result = level + walk + shock + bad + plan.gain.attainment * supported;
-    const standing = {school, year, result, prior: prior + 0.1 * draw.normal(), supported, draw: draws(seed, "year", school.id, year)};
+    const standing = {
+      school,
+      year,
+      result,
+      prior: prior + 0.1 * draw.normal(),
+      supported,
+      draw: draws(seed, "year", school.id, year)
+    };
     if (on(school, censusDay(year))) years.push(yearOf(standing));
   }
   return years;

@@ -66,7 +66,11 @@ export function mergeSchools(at: World, merged: number, amalgamated: number): vo
   for (let i = 0; i < amalgamated; i++) {
     const [gone, grows] = pair(at);
     if (!gone || !grows) continue;
-    reopen(at, grows.school, "2013-09-01", "community", {kind: "Community Primary School", keepsNumber: false, reason: "Result of Amalgamation"});
+    reopen(at, grows.school, "2013-09-01", "community", {
+      kind: "Community Primary School",
+      keepsNumber: false,
+      reason: "Result of Amalgamation"
+    });
     close(gone, "2013-08-31");
     const link = at.links.at(-1)!;
     link.kind = "amalgamated";
@@ -80,7 +84,9 @@ function close(establishment: Establishment, day: string): void {
 }
 
 const pair = (at: World): (Establishment | undefined)[] =>
-  [at.take("primary", [0.3, 0.8]), at.take("primary", [0.3, 0.8])].map((school: School | undefined) => school?.establishments[0]);
+  [at.take("primary", [0.3, 0.8]), at.take("primary", [0.3, 0.8])].map(
+    (school: School | undefined) => school?.establishments[0]
+  );
 
 /** A few special schools convert, two of them into a trust. */
 export function convertSpecialSchools(at: World, share: number): void {

@@ -32,6 +32,8 @@ export const plan = {
 
   /** Multi-academy trusts of 600 schools, half led by secondary schools; fewer schools have fewer. */
   trusts: 26,
+  /** Academies that leave their trust for another. */
+  movers: 3,
   /** Academies run by trusts of their own. */
   single: {secondary: 12, primary: 10},
   /** Sponsored academies opened before there are results to look back on. */

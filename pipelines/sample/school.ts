@@ -48,11 +48,41 @@ export interface Establishment {
 
 /** Types of establishment: their letters in the tables, their old numbers there, and code, name and group in the register. */
 export const types = {
-  community: {letters: "CY", number: "21", code: "1", name: "Community school", group: "Local authority maintained schools"},
-  aided: {letters: "VA", number: "22", code: "2", name: "Voluntary aided school", group: "Local authority maintained schools"},
-  controlled: {letters: "VC", number: "23", code: "3", name: "Voluntary controlled school", group: "Local authority maintained schools"},
-  foundation: {letters: "FD", number: "24", code: "5", name: "Foundation school", group: "Local authority maintained schools"},
-  community_special: {letters: "CYS", number: "26", code: "7", name: "Community special school", group: "Special schools"},
+  community: {
+    letters: "CY",
+    number: "21",
+    code: "1",
+    name: "Community school",
+    group: "Local authority maintained schools"
+  },
+  aided: {
+    letters: "VA",
+    number: "22",
+    code: "2",
+    name: "Voluntary aided school",
+    group: "Local authority maintained schools"
+  },
+  controlled: {
+    letters: "VC",
+    number: "23",
+    code: "3",
+    name: "Voluntary controlled school",
+    group: "Local authority maintained schools"
+  },
+  foundation: {
+    letters: "FD",
+    number: "24",
+    code: "5",
+    name: "Foundation school",
+    group: "Local authority maintained schools"
+  },
+  community_special: {
+    letters: "CYS",
+    number: "26",
+    code: "7",
+    name: "Community special school",
+    group: "Special schools"
+  },
   sponsored: {letters: "AC", number: "20", code: "28", name: "Academy sponsor led", group: "Academies"},
   converter: {letters: "ACC", number: "51", code: "34", name: "Academy converter", group: "Academies"},
   special_converter: {letters: "ACCS", number: "55", code: "44", name: "Academy special converter", group: "Academies"},

@@ -46,7 +46,7 @@ function foundSchool(
   number: Numbering,
   draw: Draw
 ): School {
-  const saint = phase === "primary" && draw.uniform() < 0.25;
+  const saint = draw.uniform() < {primary: 0.25, secondary: 0.1, special: 0}[phase] && !independent;
   const stem = names.school(saint);
   const type = typeOf(phase, independent, saint, draw);
   const school: School = {
@@ -66,7 +66,7 @@ function foundSchool(
     quality: draw.normal(),
     intake: intakeOf(phase, draw),
     eal: logistic(-2 + draw.normal()),
-    enters_nobody: phase === "special" && draw.uniform() < 0.4,
+    enters_nobody: phase === "special" && draw.uniform() < 0.3,
     establishments: []
   };
   school.establishments.push({
@@ -86,6 +86,7 @@ function foundSchool(
 function typeOf(phase: Phase, independent: boolean, saint: boolean, draw: Draw): TypeId {
   if (independent) return "independent";
   if (phase === "special") return "community_special";
+  if (saint && phase === "secondary") return "aided";
   if (saint) return draw.uniform() < 0.5 ? "aided" : "controlled";
   return draw.uniform() < 0.06 ? "foundation" : "community";
 }

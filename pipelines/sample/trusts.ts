@@ -1,4 +1,13 @@
-import {addGroup, convert, join, sponsor, type Group, type PlantedRole, type World} from "./partnerships.ts";
+import {
+  addGroup,
+  convert,
+  join,
+  sponsor,
+  type Group,
+  type Membership,
+  type PlantedRole,
+  type World
+} from "./partnerships.ts";
 import {plan} from "./plan.ts";
 import type {School} from "./school.ts";
 
@@ -26,7 +35,10 @@ function addTrust(at: World, i: number): void {
   const trust = addGroup(at, "Multi-academy trust", `${name.toUpperCase()} TRUST`, founded);
   const firstSupported = year + 1 + (half % 2);
   const leads = secondaryLed
-    ? [...takeMany(at, "secondary", turn(ofSecondary.lead, half)), ...takeMany(at, "primary", turn(ofSecondary.feeder, half))]
+    ? [
+        ...takeMany(at, "secondary", turn(ofSecondary.lead, half)),
+        ...takeMany(at, "primary", turn(ofSecondary.feeder, half))
+      ]
     : takeMany(at, "primary", ofPrimary.lead);
   leads.forEach((school) => {
     convert(at, school, founded);
@@ -38,7 +50,9 @@ function addTrust(at: World, i: number): void {
     : takePoor(at, "primary", ofPrimary.sponsored);
   const sponsorGroup = addGroup(at, "School sponsor", `${name} Trust`, founded);
   if (half % 2 === 0) leads.forEach((school) => join(sponsorGroup, school, founded));
-  const opened = poor.map((_, n) => `${Math.min(2016, firstSupported + (n % 3))}-${n === 0 ? "09" : draw.pick(["01", "04", "09", "09"])}-01`);
+  const opened = poor.map(
+    (_, n) => `${Math.min(2016, firstSupported + (n % 3))}-${n === 0 ? "09" : draw.pick(["01", "04", "09", "09"])}-01`
+  );
   poor.forEach((school, n) => {
     sponsor(at, school, opened[n]!);
     join(trust, school, opened[n]!);
@@ -57,7 +71,10 @@ function addConverters(at: World, trust: Group, half: number, secondaryLed: bool
   const of = secondaryLed ? ofSecondary : ofPrimary;
   const members = takeMany(at, phase, turn(of.member, half), plan.chosen.member);
   const weak = takeMany(at, phase, turn(of.weak, half), plan.chosen.supported);
-  for (const [role, schools] of [["member", members], ["supported", weak]] as const) {
+  for (const [role, schools] of [
+    ["member", members],
+    ["supported", weak]
+  ] as const) {
     for (const school of schools) {
       const joined = `${Number(after.slice(0, 4)) + (role === "member" ? 1 : 0)}-${role === "member" ? "04" : "11"}-01`;
       convert(at, school, joined);
@@ -65,13 +82,35 @@ function addConverters(at: World, trust: Group, half: number, secondaryLed: bool
       at.roles.push({school, group: trust, role, from: joined});
     }
   }
+  if (half % 3 === 0) addLateMember(at, trust, phase, `${2018 + (half % 4)}-09-01`);
+}
+
+/** Joins after the first extracts of the register. */
+function addLateMember(at: World, trust: Group, phase: School["phase"], joined: string): void {
+  const school = at.take(phase, plan.chosen.member);
+  if (!school) return;
+  convert(at, school, joined);
+  join(trust, school, joined);
+  at.roles.push({school, group: trust, role: "member", from: joined});
+}
+
+/** Some members leave their trust for another: extracts of the register after that know them there only. */
+export function moveMembers(at: World, count: number): void {
+  const trusts = at.groups.filter(({type}) => type === "Multi-academy trust");
+  for (let i = 0; i < count; i++) {
+    const from = trusts[i * 3 + 1];
+    const to = trusts[i * 3 + 3];
+    const mover = from?.members.at(-1);
+    if (to && mover && mover.joined < "2018-12-31") moveTo(mover, to, "2018-12-31");
+  }
 }
 
 function takeMany(at: World, phase: School["phase"], count: number, part = plan.chosen.supporter): School[] {
   return Array.from({length: count}, () => at.take(phase, part)).filter((school) => school !== undefined);
 }
 
-const takePoor = (at: World, phase: School["phase"], count: number) => takeMany(at, phase, count, plan.chosen.supported);
+const takePoor = (at: World, phase: School["phase"], count: number) =>
+  takeMany(at, phase, count, plan.chosen.supported);
 
 /** Academies that run themselves: good schools that converted, and early sponsored ones. One of these moves to a trust later. */
 export function addSingleTrusts(at: World, share: number): void {
@@ -94,17 +133,18 @@ export function addSingleTrusts(at: World, share: number): void {
     join(single, school, opened);
     join(group, school, opened);
     at.roles.push({school, group, role: "supported", from: opened});
-    if (i === 0) moveTo(at, school, single, "2015-12-31");
+    const trust = at.groups.find(({type}) => type === "Multi-academy trust");
+    if (i === 0 && trust) {
+      moveTo(single.members[0]!, trust, "2015-12-31");
+      single.closed = "2015-12-31";
+    }
   }
 }
 
 /** Leaves one trust for another: what the membership history of academies is for. */
-function moveTo(at: World, school: School, from: Group, left: string): void {
-  const to = at.groups.find(({type, members}) => type === "Multi-academy trust" && members.length > 0);
-  if (!to) return;
-  from.members.find((m) => m.school === school)!.left = left;
-  from.closed = left;
-  join(to, school, `${Number(left.slice(0, 4)) + 1}-01-01`);
+function moveTo(mover: Membership, to: Group, left: string): void {
+  mover.left = left;
+  join(to, mover.school, `${Number(left.slice(0, 4)) + 1}-01-01`);
 }
 
 const trustOf = (school: School): string => `${school.establishments.at(-1)!.name.toUpperCase()} TRUST`;

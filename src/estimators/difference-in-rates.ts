@@ -1,5 +1,6 @@
 import {range} from "d3";
 import type {Comparison} from "../comparison.ts";
+import {design} from "../design.ts";
 import {estimateOfFit} from "../inference/estimate-of-fit.ts";
 import {figureOf, subtract} from "../inference/estimate.ts";
 import type {Estimate} from "../inference/estimate.ts";
@@ -14,9 +15,6 @@ import {naiveChanges} from "./naive-change.ts";
 
 /** Levels by event time, rates of change before and after joining, and how joined schools’ rates differ. */
 export type DifferenceInRates = Pick<ComparisonNote, "levels" | "rates" | "difference">;
-
-/** First and last event time over which each rate is told. */
-const windows = {before: [-4, -2], after: [0, 4]} as const;
 
 const groupNames = ["joined", "similar", "all"] as const satisfies readonly Group[];
 
@@ -52,8 +50,8 @@ export const differenceInRates = {
       fit && figureOf(estimateInGroup(comparison, group, observations, fit));
     const fits = groupNames.map((group) => ({
       group,
-      before: slope(groups[group], windows.before),
-      after: slope(groups[group], windows.after)
+      before: slope(groups[group], design.before),
+      after: slope(groups[group], design.after)
     }));
     const [joined, similar] = fits;
     const before = differenceOf(comparison, joined.before, similar.before);

@@ -1,4 +1,5 @@
 import type {Comparison} from "../comparison.ts";
+import {design} from "../design.ts";
 import type {Group} from "../release.ts";
 import {weighToJoined} from "../statistics/joined-mix.ts";
 import {meanOfAvailable} from "../statistics/mean-of-available.ts";
@@ -15,12 +16,13 @@ export function naiveChanges({
   cells,
   strata
 }: Comparison): Record<Group, Observations> {
+  const {after, before} = design.naive;
   const change = ({row, cell, values}: Observations) => {
     const units = row.length;
     const changes = new Float64Array(units);
     for (let unit = 0; unit < units; unit++) {
-      const before = (-1 - firstEventTime) * units + unit;
-      changes[unit] = meanOfAvailable(values, before + units, before + 3 * units, units) - values[before];
+      const at = (eventTime: number) => (eventTime - firstEventTime) * units + unit;
+      changes[unit] = meanOfAvailable(values, at(after[0]), at(after[1]), units) - values[at(before)];
     }
     return {row, cell, columns: 1, values: changes};
   };

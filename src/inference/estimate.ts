@@ -1,8 +1,6 @@
 import tQuantile from "@stdlib/stats-base-dists-t-quantile";
+import {design} from "../design.ts";
 import type {Figure} from "../release.ts";
-
-/** Fewer clusters than this say too little about how clusters differ for an interval to be claimed (METHOD.md §7). */
-export const fewestClusters = 5;
 
 /** A number, and what each cluster contributed to it. */
 export interface Estimate {
@@ -42,11 +40,11 @@ export function standardError({influence, clusters}: Estimate): number {
 
 /**
  * The estimate with its 95 % interval from Student’s t on G − 1 degrees of
- * freedom, G = clusters; low and high are null if G is below five.
+ * freedom, G = clusters; low and high are null if G is below the plan’s fewest.
  */
 export function figureOf(estimate: Estimate): Figure {
   const {value, clusters, schools} = estimate;
-  if (clusters < fewestClusters) return {value, low: null, high: null, schools};
-  const margin = tQuantile(0.975, clusters - 1) * standardError(estimate);
+  if (clusters < design.fewest_clusters) return {value, low: null, high: null, schools};
+  const margin = tQuantile((1 + design.confidence) / 2, clusters - 1) * standardError(estimate);
   return {value, low: value - margin, high: value + margin, schools};
 }

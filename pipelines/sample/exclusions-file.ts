@@ -1,0 +1,152 @@
+import type {AcademicYear} from "../../src/academic-year.ts";
+import {per, plainColumns, published, type Cells, type Published} from "./csv.ts";
+import {draws} from "./draw.ts";
+import type {England} from "./england.ts";
+import type {Lives, SchoolYear} from "./life.ts";
+import {censusDay, laestab, on, successor} from "./school.ts";
+import {academyLabel, placeCells, round5, slashed, totalsOf} from "./statistics.ts";
+
+const header = [
+  "time_identifier",
+  "time_period",
+  "geographic_level",
+  "country_code",
+  "country_name",
+  "region_code",
+  "region_name",
+  "old_la_code",
+  "new_la_code",
+  "la_name",
+  "estab",
+  "laestab",
+  "academy_type",
+  "academy_open_date",
+  "school_type",
+  "num_schools",
+  "headcount",
+  "perm_excl",
+  "perm_excl_rate",
+  "fixed_excl",
+  "fixed_excl_rate",
+  "one_plus_fixed",
+  "one_plus_fixed_rate"
+];
+
+interface Counts {
+  headcount: number;
+  permanent: number;
+  fixed: number;
+  once: number;
+}
+
+/** The first year in which permanent exclusions of one or two are hidden, too. */
+const HIDES_PERMANENT = 2011;
+
+/** Exclusions by LAESTAB, all years in one file, the latest first; and the file that says what its columns mean. */
+export function exclusionsFile(england: England, years: readonly AcademicYear[], lives: Lives): Published[] {
+  const rows = [...years].reverse().flatMap((year) => {
+    const state = lives.in(year).filter(({school}) => !school.independent);
+    const counted = new Map(state.map((life) => [life, collected(england, life)]));
+    const schools = state.map((life) => schoolRow(life, counted.get(life)!));
+    const totals = totalsOf(england, year, state).map(({level, cells, lives: some}): Cells => {
+      const sum = add(some.map((life) => counted.get(life)!));
+      const national = level === "Local authority" ? sum : rounded(sum);
+      const counts = cellsOf(
+        national,
+        level === "Local authority" && year >= HIDES_PERMANENT,
+        level === "Local authority"
+      );
+      return {...cells, ...counts, academy_type: "Total", academy_open_date: "Total", num_schools: some.length};
+    });
+    const academy = (row: Cells) => row["academy_type"] !== "Total";
+    return [...schools.filter(academy), ...totals, ...schools.filter((row) => !academy(row))];
+  });
+  return [
+    published("ees/exclusions_by_geographic_level.csv", plainColumns(header), rows),
+    published(
+      "ees/exclusions_by_geographic_level.meta.csv",
+      plainColumns([
+        "col_name",
+        "col_type",
+        "label",
+        "indicator_grouping",
+        "indicator_unit",
+        "filter_hint",
+        "filter_grouping_column"
+      ]),
+      [
+        {col_name: "school_type", col_type: "Filter", label: "School type", filter_hint: "Filter by school type"},
+        {col_name: "headcount", col_type: "Indicator", label: "Headcount"},
+        {col_name: "perm_excl", col_type: "Indicator", label: "Number of permanent exclusions"},
+        {col_name: "fixed_excl", col_type: "Indicator", label: "Number of fixed period exclusions"},
+        {
+          col_name: "one_plus_fixed",
+          col_type: "Indicator",
+          label: "Number of pupil enrolments with one or more fixed period exclusion"
+        }
+      ]
+    )
+  ];
+}
+
+/** What was collected: of a school whose LAESTAB ends with the year, about half. Old counts of some schools are scaled. */
+function collected({seed}: England, {school, year, exclusions}: SchoolYear): Counts {
+  const draw = draws(seed, "collected", school.id, year);
+  const then = on(school, censusDay(year))!;
+  const next = successor(then);
+  const ends = then.closed !== null && then.closed <= `${year}-08-31` && (!next || laestab(next) !== laestab(then));
+  const scale = year < HIDES_PERMANENT && draw.uniform() < 0.06 ? 11 / 13 : 1;
+  const part = (count: number) => (ends ? draw.binomial(count, 0.45) : Number((count * scale).toFixed(6)));
+  const sum = (terms: readonly number[]) => terms.reduce((a, b) => a + b, 0);
+  const fixed = part(sum(exclusions.suspensions));
+  return {
+    headcount: exclusions.headcount,
+    permanent: part(sum(exclusions.permanent)),
+    fixed,
+    once: Math.min(fixed, ends ? Math.round(0.6 * fixed) : Number((exclusions.suspended_in_year * scale).toFixed(6)))
+  };
+}
+
+function schoolRow(life: SchoolYear, counts: Counts): Cells {
+  const {school, year} = life;
+  const then = on(school, censusDay(year))!;
+  const label = year < HIDES_PERMANENT ? null : academyLabel(then, year < 2017 ? "old" : "new");
+  return {
+    ...placeCells(life),
+    academy_type: label ?? "Total",
+    academy_open_date: label ? slashed(then.opened) : "Total",
+    num_schools: 1,
+    ...cellsOf(counts, year >= HIDES_PERMANENT, true)
+  };
+}
+
+const add = (all: readonly Counts[]): Counts =>
+  all.reduce((a, b) => ({
+    headcount: a.headcount + b.headcount,
+    permanent: a.permanent + b.permanent,
+    fixed: a.fixed + b.fixed,
+    once: a.once + b.once
+  }));
+
+const rounded = ({headcount, permanent, fixed, once}: Counts): Counts => ({
+  headcount: round5(headcount),
+  permanent: round5(permanent),
+  fixed: round5(fixed),
+  once: round5(once)
+});
+
+/** x stands for one or two. */
+function cellsOf({headcount, permanent, fixed, once}: Counts, hidesPermanent: boolean, hides: boolean): Cells {
+  const few = (n: number) => n > 0 && n < 3;
+  const cell = (n: number, hide: boolean) => (hide && few(n) ? "x" : Number(n.toFixed(6)));
+  const rate = (n: number, hide: boolean) => (hide && few(n) ? "x" : headcount ? per(n, headcount, 2) : ".");
+  return {
+    headcount,
+    perm_excl: cell(permanent, hidesPermanent),
+    perm_excl_rate: rate(permanent, hidesPermanent),
+    fixed_excl: cell(fixed, hides),
+    fixed_excl_rate: rate(fixed, hides),
+    one_plus_fixed: cell(once, hides),
+    one_plus_fixed_rate: rate(once, hides)
+  };
+}

@@ -1,0 +1,194 @@
+import {join} from "node:path";
+import {describe, expect, test} from "vitest";
+import {runPipeline} from "../../pipelines/pipeline.ts";
+import {
+  exclusionsHeader,
+  exclusionsRow,
+  folderOf,
+  ks4File,
+  ks4Header,
+  ks4National,
+  ks4Row,
+  lines
+} from "../support/published-files.ts";
+import {contents, lastGoodRun, refusal, runOn} from "../support/pipeline-run.ts";
+import {zipOf} from "../support/zip-bytes.ts";
+
+const name = "2018-2019_england_ks4final.csv";
+const good = ks4File(ks4Row(900001), ks4Row(900002));
+
+describe("a file that is not what its name says", () => {
+  test("a web page saved as .csv is told as a page", async () => {
+    const {message, fix} = await refusal({[name]: "<!DOCTYPE html>\n<html><body>Service unavailable</body></html>\n"});
+    expect(message).toBe(`${name}, row 1: is a web page, not data`);
+    expect(fix).toContain("download the file again");
+  });
+
+  test("a web page that starts with blank lines is told too", async () => {
+    expect((await refusal({[name]: "\n\n  <html></html>"})).message).toContain("is a web page");
+  });
+
+  test("an empty file is told by its name", async () => {
+    const {message, fix} = await refusal({"a/good.csv": good, [name]: ""}, {year: 2019, stage: "final"});
+    expect(message).toBe(`${name}: is empty`);
+    expect(fix).toContain("download the file again");
+  });
+
+  test("a header without rows is told by the file’s name", async () => {
+    const {message, fix} = await refusal({[name]: lines(ks4Header)});
+    expect(message).toBe(`${name}: has a header and no rows`);
+    expect(fix).toContain("download the file again");
+  });
+
+  test("UTF-16 with its mark is told as such", async () => {
+    const bytes = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(good, "utf16le")]);
+    const {message, fix} = await refusal({[name]: bytes});
+    expect(message).toBe(`${name}: is UTF-16 text`);
+    expect(fix).toContain("CSV UTF-8");
+  });
+
+  test("UTF-16 without its mark is told by its first zero byte", async () => {
+    const {message} = await refusal({[name]: Buffer.from(good, "utf16le")});
+    expect(message).toBe(`${name}: is not text: a zero byte at 1`);
+  });
+
+  test("lines that end now in one way, now in another, are not guessed at", async () => {
+    const {message, fix} = await refusal({[name]: good.replace("\n", "\r\n")});
+    expect(message).toBe(`${name}: its lines do not all end alike, so where a row ends is not certain`);
+    expect(fix).toContain("one kind of line end");
+  });
+
+  test("a published file whose lines end in carriage returns alone is read like any other", async () => {
+    const {sources} = await runOn({[name]: good.replaceAll("\n", "\r")});
+    expect(sources.find(({id}) => id === "ks4_performance")!.files[0]!.school_rows).toBe(2);
+  });
+});
+
+describe("a file that is cut off", () => {
+  test("a last row with a quote that is never closed is told by its row", async () => {
+    const {message, fix} = await refusal({[name]: lines(ks4Header, ks4Row(900001)) + '1,901,4002,900002,"School 9'});
+    expect(message).toBe(`${name}, row 3: a quote is opened and never closed`);
+    expect(fix).toContain("cut off");
+  });
+
+  test("a last row that ends inside its URN is told by row and column", async () => {
+    const {message, fix} = await refusal({[name]: lines(ks4Header, ks4Row(900001)) + "1,901,4002,900"});
+    expect(message).toContain(`${name}, row 3`);
+    expect(fix).toContain("cut off");
+  });
+
+  test("a last row that ends before its URN is told by row and column", async () => {
+    const {message} = await refusal({[name]: lines(ks4Header, ks4Row(900001)) + "1,901"});
+    expect(message).toContain(`${name}, row 3, column URN: the row has no readable urn`);
+  });
+
+  test("a last row of exclusions that ends before its LAESTAB is told by row and column", async () => {
+    const cut = exclusionsRow(9014002).split(",").slice(0, 8).join(",");
+    const {message} = await refusal({"exclusions.csv": lines(exclusionsHeader, exclusionsRow(9014001)) + cut});
+    expect(message).toContain("exclusions.csv, row 3, column laestab: the row has no readable laestab");
+  });
+
+  test("a row that is merely short is read, and what it lacks has a reason", async () => {
+    const short = ks4Row(900002).split(",").slice(0, 9).join(",");
+    const {sources} = await runOn({[name]: lines(ks4Header, ks4Row(900001), short, ks4National)});
+    const missing = sources.find(({id}) => id === "ks4_performance")!.missing;
+    expect(missing.find(({reason}) => reason === "row_ends_early")!.cells).toBe(3);
+  });
+
+  test("a performance table without national rows is warned of, not refused", async () => {
+    const {summary} = await runOn({[name]: lines(ks4Header, ks4Row(900001))});
+    expect(summary.warnings).toEqual([`${name} has no national rows: a reduced file, or one that is cut off`]);
+  });
+});
+
+describe("a row longer than the header", () => {
+  test("is told by its row, its column and what stands there", async () => {
+    const {message, fix} = await refusal({[name]: lines(ks4Header, ks4Row(900001), `${ks4Row(900002)},7`)});
+    expect(message).toBe(
+      `${name}, row 3, column 13: the row has more cells than the header has names; the one beyond it holds “7”`
+    );
+    expect(fix).toContain("comma");
+  });
+
+  test("is told when it is longer by several cells", async () => {
+    const {message} = await refusal({[name]: lines(ks4Header, ks4Row(900001), `${ks4Row(900002)},7,8,9`)});
+    expect(message).toContain(`${name}, row 3`);
+    expect(message).toContain("more cells than the header has names");
+  });
+
+  test("is let pass where nothing stands beyond the header", async () => {
+    const {sources} = await runOn({[name]: lines(ks4Header, `${ks4Row(900001)},`, ks4National)});
+    expect(sources.find(({id}) => id === "ks4_performance")!.files[0]!.school_rows).toBe(1);
+  });
+});
+
+describe("an archive", () => {
+  test("that is no zip is told by its name", async () => {
+    const {message, fix} = await refusal({"tables.zip": "not a zip at all"});
+    expect(message).toContain("tables.zip: is not a readable zip");
+    expect(fix).toContain("download the archive again");
+  });
+
+  test("that is cut off is told by its name", async () => {
+    const whole = zipOf({[name]: good});
+    const {message} = await refusal({"tables.zip": whole.subarray(0, whole.length - 30)});
+    expect(message).toContain("tables.zip: is not a readable zip");
+  });
+
+  test("whose contents were altered on the way is not read", async () => {
+    const bytes = zipOf({[name]: good});
+    const sum = bytes.indexOf(Buffer.from("PK\x01\x02")) + 16;
+    bytes.writeUInt32LE(bytes.readUInt32LE(sum) ^ 1, sum);
+    const {message, fix} = await refusal({"tables.zip": bytes});
+    expect(message).toBe(`tables.zip: is damaged: ${name} is not as it was packed`);
+    expect(fix).toContain("download the archive again");
+  });
+
+  test.each(["../evil.csv", "a/../../evil.csv", "/evil.csv", "C:/evil.csv", "..\\evil.csv"])(
+    "with the path %s, outside itself, is refused and nothing is written",
+    async (path) => {
+      const from = await folderOf({"tables.zip": zipOf({[name]: good, [path]: good})});
+      const {message, fix} = await refusal(from);
+      expect(message).toContain("tables.zip: holds a path outside itself");
+      expect(fix).toContain("do not open this archive");
+      expect(Object.keys(await contents(join(from, ".."))).filter((file) => file.includes("evil"))).toEqual([]);
+    }
+  );
+
+  test("that is sound is read, and its members are named by archive and path", async () => {
+    const {sources} = await runOn({"tables.zip": zipOf({[`2018-2019/${name}`]: good, "__MACOSX/x.csv": "x"})});
+    expect(sources.find(({id}) => id === "ks4_performance")!.files.map(({file}) => file)).toEqual([
+      `tables.zip › 2018-2019/${name}`
+    ]);
+  });
+});
+
+describe("a folder", () => {
+  test("that does not exist is told by its path", async () => {
+    const {message, fix} = await refusal("no-such-folder");
+    expect(message).toBe("cannot read the folder no-such-folder");
+    expect(fix).toContain("--from");
+  });
+
+  test("with nothing known in it says what could be put there", async () => {
+    const {message, fix} = await refusal({"shopping.csv": "item,price\nbread,2\n", "notes.pdf": "x"});
+    expect(message).toContain("no published file that is known in");
+    expect(fix).toContain("key stage 4 performance tables");
+  });
+
+  test("that is empty is refused like one with nothing known", async () => {
+    expect((await refusal({})).message).toContain("no published file that is known in");
+  });
+
+  test("with odd letters in its path is read", async () => {
+    const {sources} = await runOn({[`O’Hara's [1] {old} 50%/${name}`]: good});
+    expect(sources.find(({id}) => id === "ks4_performance")!.files).toHaveLength(1);
+  });
+
+  test("for the release that is taken by a file leaves the file alone", async () => {
+    const to = await lastGoodRun();
+    const before = await contents(to);
+    await expect(runPipeline({from: await folderOf({[name]: good}), to: join(to, "schools.duckdb")})).rejects.toThrow();
+    expect(await contents(to)).toEqual(before);
+  });
+});

@@ -1,0 +1,76 @@
+import {existsSync} from "node:fs";
+import {mkdir, readdir, readFile, writeFile} from "node:fs/promises";
+import {join} from "node:path";
+import {expect} from "vitest";
+import {runPipeline} from "../../pipelines/pipeline.ts";
+import {UserError} from "../../src/errors.ts";
+import type {Said} from "../../src/placed-in-time.ts";
+import type {IdentityNote, RunNote, SourceNote} from "../../src/release.ts";
+import {emptyFolder, folderOf, type Files} from "./published-files.ts";
+
+/** What a run that succeeds writes and says. */
+export interface Run {
+  to: string;
+  log: string;
+  summary: RunNote;
+  sources: SourceNote[];
+  identity: IdentityNote;
+}
+
+/** Runs the whole pipeline on these files. */
+export async function runOn(files: Files, said: Said = {}): Promise<Run> {
+  const to = join(await emptyFolder(), "out");
+  const log: string[] = [];
+  await runPipeline({from: await folderOf(files), to, said, log: (line) => log.push(line)});
+  const read = async (name: string) => JSON.parse(await readFile(join(to, "release", `${name}.json`), "utf8")) as never;
+  return {
+    to,
+    log: log.join("\n"),
+    summary: await read("summary"),
+    sources: await read("sources"),
+    identity: await read("identity")
+  };
+}
+
+/** A folder as a good run of some earlier day left it. */
+export async function lastGoodRun(): Promise<string> {
+  const to = await emptyFolder();
+  await mkdir(join(to, "release"));
+  await writeFile(join(to, "release", "release.json"), '{"made": "some earlier day"}');
+  await writeFile(join(to, "release", "bytes.bin"), Buffer.from([0, 255, 10, 13]));
+  await writeFile(join(to, "schools.duckdb"), "the warehouse of that day");
+  return to;
+}
+
+/** Every file below a folder, hidden ones included, and its bytes. */
+export async function contents(folder: string): Promise<Record<string, string>> {
+  const entries = await readdir(folder, {recursive: true, withFileTypes: true});
+  const found: Record<string, string> = {};
+  for (const entry of entries) {
+    const path = join(entry.parentPath, entry.name);
+    found[path.slice(folder.length + 1)] = entry.isFile() ? (await readFile(path)).toString("hex") : "folder";
+  }
+  return found;
+}
+
+/**
+ * Runs the pipeline on files it must refuse, where a good run stands already.
+ * Asserts that a UserError with a fix stops it and that the last good run is
+ * left byte for byte, with nothing beside it. Returns what the person reads.
+ */
+export async function refusal(files: Files | string, said: Said = {}): Promise<{message: string; fix: string}> {
+  const to = await lastGoodRun();
+  const before = await contents(to);
+  const from = typeof files === "string" ? files : await folderOf(files);
+  const error: unknown = await runPipeline({from, to, said}).then(
+    () => null,
+    (reason: unknown) => reason
+  );
+  if (!(error instanceof UserError)) throw error ?? new Error("the run was not refused");
+  expect(await contents(to)).toEqual(before);
+  expect(error.fix).not.toBe("");
+  return {message: error.message, fix: error.fix};
+}
+
+/** Whether a path leads anywhere. */
+export const exists = (path: string): boolean => existsSync(path);
