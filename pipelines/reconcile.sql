@@ -14,7 +14,7 @@ school as (
     select file_id, cell, pupils, silent, unnest(figures, recursive := true)
     from line
     join key using (file_id, academic_year, time_identifier, region_name, la_code, school_phase)
-    where level = 'school' and line_counted
+    where level = 'school' and counts
 ),
 
 total as (
@@ -52,8 +52,8 @@ spread as (
     group by all
 ),
 
--- The last printed place of a level. Five figures or fewer may all happen to end in 0: then it is that
--- of the schools, or that of all percentages of the level, if finer.
+-- The last printed place of a level. Fewer than five figures may all happen to end in 0: then it is that
+-- of the schools, or of all percentages of the level, if finer.
 place as (
     select
         file_id,

@@ -43,14 +43,16 @@ interface Unexplained {
  */
 export async function reconcile(warehouse: Warehouse, sources: readonly Source[]): Promise<void> {
   const query = await readFile(beside("reconcile.sql"), "utf8");
-  await warehouse.run(`create or replace temp macro hides(reason) as coalesce(reason in (${hiding.map(quote)}), false)`);
+  await warehouse.run(
+    `create or replace temp macro hides(reason) as coalesce(reason in (${hiding.map(quote)}), false)`
+  );
   await warehouse.run(`create or replace table reconciliation (source varchar, file varchar, level varchar, area varchar,
     school_phase varchar, record_type varchar, academic_year smallint, time_identifier varchar, "column" varchar,
     kind varchar, printed double, recomputed double, low double, high double, half_unit double, schools integer,
     hidden integer, silent integer, verdict varchar, difference double, why varchar)`);
   for (const source of sources) {
     if (!(await hasTotals(warehouse, source))) continue;
-    await describe(warehouse, source);
+    await makeLines(warehouse, source);
     await warehouse.run(`create or replace temp table recomputed as ${query}`);
     await judgeAll(warehouse);
     await warehouse.run(`insert into reconciliation by name
@@ -59,7 +61,9 @@ export async function reconcile(warehouse: Warehouse, sources: readonly Source[]
       from recomputed join judged on judged.row = recomputed.rowid join file using (file_id)
       order by file_id, source_row, "column"`);
   }
-  await warehouse.run("drop view if exists line; drop table if exists described; drop table if exists recomputed; drop table if exists judged");
+  await warehouse.run(
+    "drop view if exists line; drop table if exists described; drop table if exists recomputed; drop table if exists judged"
+  );
 }
 
 async function hasTotals(warehouse: Warehouse, {id}: Source): Promise<boolean> {
@@ -71,18 +75,20 @@ async function hasTotals(warehouse: Warehouse, {id}: Source): Promise<boolean> {
  * Makes two things for the query: described, the columns of a source, and line, its rows
  * in one form for all sources, with the figures as a list.
  */
-async function describe(warehouse: Warehouse, {id, columns}: Source): Promise<void> {
+async function makeLines(warehouse: Warehouse, {id, columns}: Source): Promise<void> {
   const staged = await rows<{column_name: string}>(warehouse, `describe staged.${id}`);
   const has = new Set(staged.map(({column_name}) => column_name));
   const text = (name: string) => `${has.has(name) ? `coalesce(${name}, '')` : "''"} as ${name}`;
   const phase = has.has("school_phase") ? "school_phase" : "null";
   const rule = rules[id] ?? {};
   const numbers = Object.entries(columns).filter(([, {is}]) => is === "number");
-  const kinds = numbers.map(([name, column], i) => `(${i}, ${quote(name)}, ${quote(kindOf(name, column, rule))}, ${name.endsWith("_pct")})`);
+  const kinds = numbers.map(
+    ([name, column], i) => `(${i}, ${quote(name)}, ${quote(kindOf(name, column, rule))}, ${name.endsWith("_pct")})`
+  );
   await warehouse.run(`create or replace temp table described as
     select * replace (column_id::smallint as column_id) from (values ${kinds.join(", ")}) as _(column_id, name, kind, is_pct)`);
   await warehouse.run(`create or replace temp view line as
-    select file_id, source_row, level, coalesce(${rule.counted ?? "true"}, true) as line_counted, academic_year, ${["time_identifier", "region_name", "la_code", "record_type"].map(text).join(", ")},
+    select file_id, source_row, level, coalesce(${rule.counted ?? "true"}, true) as counts, academic_year, ${["time_identifier", "region_name", "la_code", "record_type"].map(text).join(", ")},
       coalesce(${phase}, case level when 'school' then '' else 'total' end) as school_phase,
       ${rule.pupils ?? "null"}::double as pupils, coalesce(${rule.silent ?? "false"}, false) as silent,
       [${numbers.map(([name, column], i) => figure(i, name, column, rule)).join(",\n")}] as figures
@@ -111,9 +117,14 @@ function figure(id: number, name: string, {total}: Column, rule: TotalRule): str
 
 /** Makes the table judged: of each row of the table recomputed the verdict, and why. */
 async function judgeAll(warehouse: Warehouse): Promise<void> {
-  const found = await rows<Recomputed>(warehouse, "select * exclude (area, school_phase) from recomputed order by rowid");
+  const found = await rows<Recomputed>(
+    warehouse,
+    "select * exclude (area, school_phase) from recomputed order by rowid"
+  );
   const judged = found.map(judge);
-  await warehouse.run(`create or replace temp table judged ("row" bigint, verdict varchar, difference double, why varchar)`);
+  await warehouse.run(
+    `create or replace temp table judged ("row" bigint, verdict varchar, difference double, why varchar)`
+  );
   const appender = await warehouse.createAppender("judged");
   for (let from = 0; from < judged.length; from += 2048) {
     const some = judged.slice(from, from + 2048);

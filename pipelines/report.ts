@@ -23,10 +23,11 @@ export function tellFiles({files, unknown, metadata, copies}: Intake, log: Log):
 
 /** The summary of a run: what was read, what was settled, who is who, and whether totals agree. */
 export async function tellRun(warehouse: Warehouse, {sources, reconciliation, comparisons}: Run, note: RunNote, log: Log): Promise<void> {
+  const read = await sourceNotes(warehouse, sources);
   log("\nSources\n");
   log(table([
     ["source", "files", "rows", "school rows", "numbers", "missing by reason"],
-    ...(await sourceNotes(warehouse, sources)).map(({id, files, numbers, missing}) => [
+    ...read.map(({id, files, numbers, missing}) => [
       id,
       count(files.length),
       count(sum(files.map((f) => f.rows))),
@@ -35,6 +36,9 @@ export async function tellRun(warehouse: Warehouse, {sources, reconciliation, co
       missing.map(({reason, cells}) => `${reason} ${count(cells)}`).join(", ") || "none"
     ])
   ]));
+  const lacking = read.flatMap(({absent}) => absent);
+  if (lacking.length) log("\nColumns of its year that a file lacks: each is missing for the reason not_in_file");
+  for (const {file, columns} of lacking) log(`  ${file}: ${columns.join(", ")}`);
   await tellIdentity(warehouse, log);
   tellReconciliation(reconciliation, log);
   tellSettled(note, log);

@@ -38,7 +38,7 @@ async function makeEmpty(warehouse: Warehouse, source: Source, query: string): P
     year: null,
     stage: null,
     snapshot: null,
-    absent: new Set<string>(),
+    absent: new Set(Object.keys(source.columns)),
     unpublished: new Set<string>()
   };
   await warehouse.run(`create or replace table staged.${source.id} as ${withCells(source, nothing, query)}`);

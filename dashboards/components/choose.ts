@@ -2,7 +2,7 @@ import {html} from "htl";
 import {toAddress} from "./address.js";
 import {addressed, onScale, scalesFor, type Choice} from "./choice.js";
 import {buttons, menu, type Option} from "./controls.js";
-import {academicYear} from "./format.js";
+import {academicYears} from "./format.js";
 import {PHASES} from "./look.js";
 import type {ComparisonNote, KindNote, MeasureNote} from "./release.js";
 
@@ -10,10 +10,7 @@ import type {ComparisonNote, KindNote, MeasureNote} from "./release.js";
 function scaleLabel(scale: string, {segments}: MeasureNote): string {
   if (scale === "bridged") return "Position among all schools";
   const segment = segments[Number(scale.replace("native-", ""))];
-  if (!segment) return "As published";
-  return segment.to === null
-    ? `As published, from ${academicYear(segment.from)}`
-    : `As published, ${academicYear(segment.from)} to ${academicYear(segment.to)}`;
+  return segment ? `As published, ${academicYears(segment.from, segment.to)}` : "As published";
 }
 
 /** The page's controls, as an element with a value, which `view` in a page understands. The choice is kept in the address. */

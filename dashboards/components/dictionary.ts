@@ -1,5 +1,5 @@
 import {html} from "htl";
-import {academicYear, capital, count, counted} from "./format.js";
+import {academicYears, capital, count, counted, spelled} from "./format.js";
 import {folded} from "./folded.js";
 import type {KindNote, MeasureNote, ReasonNote, TableNote} from "./release.js";
 import {table} from "./table.js";
@@ -11,20 +11,19 @@ const DIRECTIONS = {
 };
 
 /** A measure: what it counts, which way is better, and the stretches of years that can be compared. */
-export function measure({id, label, subject, unit, better, segments}: MeasureNote): HTMLElement {
-  const years = ({from, to}: MeasureNote["segments"][number]) =>
-    `${academicYear(from)} ${to === null ? "onwards" : `to ${academicYear(to)}`}`;
-  return html`<section aria-labelledby=${`measure-${id}`}>
+export const measure = ({id, label, subject, unit, better, segments}: MeasureNote): HTMLElement =>
+  html`<section aria-labelledby=${`measure-${id}`}>
     <h3 id=${`measure-${id}`}>${label}</h3>
     <p>The ${subject}, in ${unit}. ${DIRECTIONS[better]}. In the files: <code>${id}</code>.</p>
-    ${table(`${label}: years that are measured alike`, segments, [
-      {name: "Years", show: years},
-      {name: "Called", show: (d) => d.label},
-      {name: "Unit", show: (d) => d.unit},
-      {name: "Why it stands alone", show: ({why}) => capital(why)}
-    ])}
+    ${folded(`${counted(segments.length, "stretch", "stretches")} of years measured alike`, () =>
+      table(`${label}: years that are measured alike`, segments, [
+        {name: "Years", show: ({from, to}) => capital(academicYears(from, to))},
+        {name: "Called", show: (d) => d.label},
+        {name: "Unit", show: (d) => d.unit},
+        {name: "Why it stands alone", show: ({why}) => capital(why)}
+      ])
+    )}
   </section>`;
-}
 
 /** A kind of partnership: what joining means, and how roles are told. */
 export const kind = ({id, label, joining, roles, evidence}: KindNote): HTMLElement =>
@@ -45,8 +44,8 @@ export const kind = ({id, label, joining, roles, evidence}: KindNote): HTMLEleme
 /** Why a figure is missing, and how publishers write that. */
 export const reasonsTable = (reasons: readonly ReasonNote[]): HTMLElement =>
   table("Why a figure is missing", reasons, [
-    {name: "Reason", show: ({reason}) => reason.replaceAll("_", " ")},
-    {name: "What it means", show: ({meaning}) => meaning},
+    {name: "Reason", show: ({reason}) => spelled(reason)},
+    {name: "What it means", show: ({meaning}) => capital(meaning)},
     {name: "Written as", show: ({codes}) => codes.map((code) => (code === "" ? "an empty cell" : code)).join(", ")}
   ]);
 

@@ -11,6 +11,15 @@ export const counted = (n: number, one: string, many = `${one}s`): string => `${
 /** An academic year by the year in which it ends: 2019 → “2018/19”. */
 export const academicYear = (ends: number): string => `${ends - 1}/${String(ends % 100).padStart(2, "0")}`;
 
+/** “2010/11 to 2012/13”, “2013/14” for one year alone, “from 2022/23” for years that go on. */
+export function academicYears(first: number, last: number | null): string {
+  if (last === null) return `from ${academicYear(first)}`;
+  return first === last ? academicYear(first) : `${academicYear(first)} to ${academicYear(last)}`;
+}
+
+/** A published code as words: “not_one_to_one” → “Not one to one”. */
+export const spelled = (code: string): string => capital(code.replaceAll("_", " "));
+
 /** With a true minus sign, and never a minus before zero. */
 export function number(value: number, digits: number): string {
   const size = Math.abs(value).toLocaleString("en-GB", {minimumFractionDigits: digits, maximumFractionDigits: digits});

@@ -12,7 +12,7 @@ export const funnels = (comparisons: readonly ComparisonNote[]): HTMLElement =>
 function funnel({funnel: steps, role}: ComparisonNote): HTMLElement {
   const rows = steps.map((step, i) => ({...step, gone: i === 0 ? 0 : steps[i - 1]!.schools - step.schools}));
   return table(`${LOOKS[role].name}: who was counted`, rows, [
-    {name: "Step", show: ({step}) => step},
+    {name: "Step", show: ({step}) => capital(step)},
     {name: "Schools left", show: ({schools}) => count(schools), numeric: true},
     {name: "Lost", show: ({gone}) => count(gone), numeric: true},
     {name: "Why", show: ({lost, gone}) => (lost === null || gone === 0 ? "None lost" : capital(lost))}

@@ -3,7 +3,7 @@ import {absentRole, absentRoles} from "./absent-role.js";
 import {figure} from "./figure.js";
 import {levelColumns, levelRows, rateColumns} from "./figure-columns.js";
 import {fit} from "./fit.js";
-import {academicYear, capital, digitsFor, nearestLimit} from "./format.js";
+import {academicYears, capital, digitsFor, nearestLimit} from "./format.js";
 import {funnels} from "./funnel.js";
 import {levels} from "./levels.js";
 import {levelsNotes, ratesNotes} from "./notes.js";
@@ -38,8 +38,9 @@ export function overview(comparisons: readonly ComparisonNote[], context: Contex
   const first = Math.min(...comparisons.map((d) => d.first_year));
   const last = Math.max(...comparisons.map((d) => d.last_year));
   const stretch = segment === null ? "" : (measure.segments[segment]?.label ?? "");
-  const called = stretch === "" || stretch === measure.label ? measure.label : `${measure.label} (${stretch})`;
-  const subtitle = `${called}, ${phase} schools in England, ${academicYear(first)} to ${academicYear(last)}. Every school counts once.`;
+  const called =
+    stretch === "" || stretch === measure.label ? measure.label : `${measure.label}, published as “${stretch}”`;
+  const subtitle = `${called}, ${phase} schools in England, ${academicYears(first, last)}. Every school counts once.`;
   const shown = {...context, comparisons, scale, digits, subtitle, file: [measure.id, kind?.id, phase].join("-")};
   const rated = comparisons.filter(({rates: there}) => there.length > 0);
   return html`<div>
@@ -71,10 +72,11 @@ function ratesParts(shown: Shown): HTMLElement {
 
 function levelsFigure({comparisons, kind, identity, scale, digits, subtitle, file}: Shown): HTMLElement {
   const unit = scale.unit === "percentage points" ? "%" : scale.unit;
+  const told = scale.subject.includes(unit.split(" ")[0]!);
   const axis =
     comparisons[0]!.scale === "bridged"
       ? "Standard deviations from the mean of all mainstream schools"
-      : `${capital(scale.subject)}, ${unit}`;
+      : `${capital(scale.subject)}${told ? "" : `, ${unit}`}`;
   const absences = absentRoles(comparisons).map((role) => absentRole(role, kind, identity));
   return figure(
     fit((width) => levels(comparisons, {scale, axis, digits, width, absences})),

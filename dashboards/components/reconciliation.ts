@@ -1,6 +1,6 @@
 import {html} from "htl";
 import {folded} from "./folded.js";
-import {count, counted, listed} from "./format.js";
+import {capital, count, counted, listed} from "./format.js";
 import type {ReconciliationNote} from "./release.js";
 import {table} from "./table.js";
 
@@ -65,6 +65,6 @@ const checksTable = (caption: string, checks: readonly ReconciliationNote[]): HT
       {name: "Column", show: ({column}) => html`<code>${column}</code>`},
       {name: "Level", show: ({level}) => level},
       ...FIGURES.map(({name, of}) => ({name, show: (d: ReconciliationNote) => count(d[of]), numeric: true})),
-      {name: "Why", show: ({why}) => why ?? "All agree"}
+      {name: "Why", show: ({why}) => (why === null ? "All agree" : capital(why))}
     ]
   );

@@ -22,14 +22,10 @@ export function rolesTable(
       show: ({difference}) => (difference.change ? withInterval(difference.change, digits) : "no yearly change"),
       numeric: true
     },
-    {name: "Schools", show: (d) => count(d.difference.after?.schools ?? schoolsIn(d)), numeric: true},
+    {name: "Schools", show: (d) => count(d.difference.after?.schools ?? 0), numeric: true},
     {name: "Partnerships", show: ({partnerships}) => count(partnerships), numeric: true}
   ]);
 }
-
-/** How many schools of the role are left at the end of the funnel. */
-const schoolsIn = (comparison: ComparisonNote): number =>
-  comparison.funnel.at(-1)?.schools ?? ratesOf(comparison, "joined")?.before?.schools ?? 0;
 
 /** The before-and-after figure, never without the same sum for similar schools and the difference from them. */
 export function naiveTable(

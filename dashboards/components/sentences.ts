@@ -46,7 +46,7 @@ export const VERDICTS: Readonly<Record<Verdict, {glyph: string; words: string}>>
   down: {glyph: "↓", words: "Fell against similar schools"},
   unclear: {glyph: "○", words: "No clear difference"},
   too_few: {glyph: "–", words: "Too few to say"},
-  none: {glyph: "–", words: "Nothing to compare with"}
+  none: {glyph: "–", words: "No yearly change to compare"}
 };
 
 export const isClear = (found: Verdict): boolean => !["unclear", "too_few", "none"].includes(found);
@@ -74,9 +74,9 @@ const isSure = (figure: Figure | null): boolean => nearestLimit(figure).length >
 export const hasSimilar = ({levels, rates}: ComparisonNote): boolean =>
   [...levels, ...rates].some(({group}) => group === "similar");
 
-/** “312 schools in 42 partnerships”. */
+/** How many schools a figure rests on, and how many partnerships the comparison as a whole: some have no rate. */
 export const basis = ({schools}: Figure, {partnerships}: ComparisonNote): string =>
-  `${counted(schools, "school")} in ${counted(partnerships, "partnership")}`;
+  `${counted(schools, "school")}; ${counted(partnerships, "partnership")} in the comparison`;
 
 /** “rose by 1.2” if the interval says so, otherwise “changed by +0.2”. */
 const moved = (figure: Figure, digits: number): string =>

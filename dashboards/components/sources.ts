@@ -1,10 +1,12 @@
 import {html} from "htl";
-import {count, counted} from "./format.js";
+import {capital, count, counted} from "./format.js";
 import {fileName} from "./file-name.js";
 import {folded} from "./folded.js";
 import {reconciled, reconciliation as checksOf} from "./reconciliation.js";
 import type {ReasonNote, ReconciliationNote, ReleaseNote, SourceNote} from "./release.js";
 import {table} from "./table.js";
+
+const LICENCES: Readonly<Record<string, string>> = {"OGL-UK-3.0": "Open Government Licence v3.0"};
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
@@ -34,7 +36,7 @@ export function source(
       <dt>Page</dt>
       <dd class="break"><a href=${page}>${page.replace(/^https?:\/\//, "")}</a></dd>
       <dt>Licence</dt>
-      <dd>${licence}</dd>
+      <dd>${LICENCES[licence] ?? licence}</dd>
       <dt>Years</dt>
       <dd>${span}</dd>
     </dl>
@@ -88,7 +90,7 @@ function missingTable(
     {words: "A number", meaning: "The cell holds a figure.", cells: numbers},
     ...missing.map((d) => ({
       words: `No number: ${d.reason.replaceAll("_", " ")}`,
-      meaning: meaning(d.reason),
+      meaning: capital(meaning(d.reason)),
       cells: d.cells
     }))
   ];

@@ -17,8 +17,8 @@ export const sampleCommand: Command = {
     const folder = String(to);
     const started = performance.now();
     await writeSample(folder, {
-      schools: wholeNumber("schools", schools, plan.schools, 60),
-      seed: wholeNumber("seed", seed, plan.seed, 0)
+      schools: wholeNumber("schools", schools, plan.schools, [60, 3000]),
+      seed: wholeNumber("seed", seed, plan.seed, [0, 999_999])
     });
     const seconds = (performance.now() - started) / 1000;
     const {files, bytes} = await measure(folder);
@@ -27,11 +27,16 @@ export const sampleCommand: Command = {
   }
 };
 
-function wholeNumber(option: string, given: string | boolean | undefined, otherwise: number, least: number): number {
+function wholeNumber(
+  option: string,
+  given: string | boolean | undefined,
+  otherwise: number,
+  [least, most]: [number, number]
+): number {
   if (given === undefined) return otherwise;
   const value = Number(given);
-  if (Number.isSafeInteger(value) && value >= least) return value;
-  throw new UserError(`--${option} ${given} is no whole number from ${least} up`, {
+  if (Number.isInteger(value) && value >= least && value <= most) return value;
+  throw new UserError(`--${option} ${given} is no whole number from ${least} to ${most}`, {
     fix: `leave it out for ${otherwise}`
   });
 }

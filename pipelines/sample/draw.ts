@@ -41,9 +41,13 @@ function poisson(mean: number, uniform: () => number, normal: () => number): num
   return count;
 }
 
-/** One by one while that is quick, from the normal distribution where n is large. */
+/** One by one while n is small; where it is large, from the normal distribution, or as arrivals where hardly any or nearly all are. */
 function binomial(n: number, p: number, uniform: () => number, normal: () => number): number {
-  if (n > 300) return Math.min(n, Math.max(0, Math.round(n * p + Math.sqrt(n * p * (1 - p)) * normal())));
+  if (n > 60) {
+    if (n * p < 10) return Math.min(n, poisson(n * p, uniform, normal));
+    if (n * (1 - p) < 10) return Math.max(0, n - poisson(n * (1 - p), uniform, normal));
+    return Math.min(n, Math.max(0, Math.round(n * p + Math.sqrt(n * p * (1 - p)) * normal())));
+  }
   let count = 0;
   for (let i = 0; i < n; i++) if (uniform() < p) count++;
   return count;

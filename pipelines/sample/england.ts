@@ -33,14 +33,13 @@ export function inventEngland(schools = plan.schools, seed = plan.seed): England
   convertSpecialSchools(at, share);
   openFreeSchools(at, share);
   mergeSchools(at, some(plan.mergers), some(plan.amalgamations));
-  const establishments = at.schools
-    .flatMap((school) => school.establishments)
-    .sort((a, b) => compare(birth(a), birth(b)) || a.school.id - b.school.id);
+  const ordered = [...at.schools].sort((a, b) => compare(a.authority.code, b.authority.code) || a.id - b.id);
+  const establishments = ordered.flatMap((school) => school.establishments).sort((a, b) => compare(birth(a), birth(b)));
   establishments.forEach((establishment, i) => (establishment.urn = 900_001 + i));
   return {
     seed,
     authorities: places,
-    schools: at.schools,
+    schools: ordered,
     establishments,
     groups: at.groups,
     links: at.links,

@@ -135,9 +135,9 @@ const rounded = ({headcount, permanent, fixed, once}: Counts): Counts => ({
   once: round5(once)
 });
 
-/** x stands for one or two. */
+/** x stands for one or two; scaled counts are never hidden. */
 function cellsOf({headcount, permanent, fixed, once}: Counts, hidesPermanent: boolean, hides: boolean): Cells {
-  const few = (n: number) => n > 0 && n < 3;
+  const few = (n: number) => n === 1 || n === 2;
   const cell = (n: number, hide: boolean) => (hide && few(n) ? "x" : Number(n.toFixed(6)));
   const rate = (n: number, hide: boolean) => (hide && few(n) ? "x" : headcount ? per(n, headcount, 2) : ".");
   return {

@@ -86,7 +86,9 @@ export function ks4Table(england: England, year: AcademicYear, lives: Lives): Pu
   const rows = secondary.map((life): Cells & {ends_after?: string} => {
     const results = life.ks4 ? schoolResults(life, life.ks4, year) : {};
     const cells = {...schoolCells(life, year), ...results, ...historyCells(life, year, lives)};
-    return cells["roll"] === "NEW" ? {...cells, ends_after: "roll"} : cells;
+    if (cells["roll"] === "NEW") return {...cells, ends_after: "roll"};
+    // Rows of schools without Progress 8 end before its band.
+    return life.school.independent && year >= 2018 ? {...cells, ends_after: "triple_science_pct"} : cells;
   });
   const columns = [...columnsOf(ks4, year, layout), ...historyColumns(year)];
   const path = `performance_tables/${tableYear(year)}_england_ks4final.csv`;

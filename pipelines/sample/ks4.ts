@@ -75,7 +75,7 @@ export function ks4Of({school, year, result, prior, draw}: Standing, pupils: num
   const luck = (basics - pupils * logistic(odds)) * 14;
 
   // A pupil at a special school has few points: the scale is cut off below, not shifted.
-  const mean = special ? clamp(6 + 5 * school.quality, 0.3, 18) : attainment8 + POINTS.schools * z;
+  const mean = special ? clamp(4 + 6 * school.quality, 0.1, 18) : attainment8 + POINTS.schools * z;
   const spread = special ? 2 : POINTS.pupils * 0.8;
   const sum = (n: number, m: number) => Math.max(0, n * m + spread * Math.sqrt(n) * draw.normal());
   const att8Poor = tenth(

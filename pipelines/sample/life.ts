@@ -1,4 +1,4 @@
-import {group, index} from "d3";
+import {group, index, max, min} from "d3";
 import type {AcademicYear} from "../../src/academic-year.ts";
 import {absenceOf, type Absence} from "./absence.ts";
 import {censusOf, type Census} from "./census.ts";
@@ -7,6 +7,7 @@ import type {England} from "./england.ts";
 import {exclusionsOf, type Exclusions} from "./exclusions.ts";
 import {ks2Of, type Ks2} from "./ks2.ts";
 import {ks4Of, type Ks4} from "./ks4.ts";
+import type {PlantedRole} from "./partnerships.ts";
 import {plan} from "./plan.ts";
 import {levelOf} from "./schools.ts";
 import {censusDay, cohortOf, on, type School} from "./school.ts";
@@ -44,12 +45,8 @@ export interface Lives {
 
 /** Lives through every year. */
 export function live(england: England): Lives {
-  const supportedFrom = new Map<School, AcademicYear>();
-  for (const {school, role, from} of england.roles) {
-    const cohort = cohortOf(from);
-    if (role === "supported" && cohort < (supportedFrom.get(school) ?? Infinity)) supportedFrom.set(school, cohort);
-  }
-  const all = england.schools.flatMap((school) => liveThrough(england.seed, school, supportedFrom.get(school)));
+  const roles = group(england.roles, ({school}) => school);
+  const all = england.schools.flatMap((school) => liveThrough(england.seed, school, roles.get(school) ?? []));
   const years = group(all, ({year}) => year);
   const schools = index(
     all,
@@ -59,31 +56,37 @@ export function live(england: England): Lives {
   return {in: (year) => years.get(year) ?? [], of: (school, year) => schools.get(school)?.get(year)};
 }
 
-function liveThrough(seed: number, school: School, supportedFrom: AcademicYear | undefined): SchoolYear[] {
+function liveThrough(seed: number, school: School, roles: readonly PlantedRole[]): SchoolYear[] {
   const draw = draws(seed, "life", school.id);
   const {first, last} = plan.years;
   const level = levelOf(school);
   const prior = -0.5 * school.deprivation + 0.35 * school.quality;
+  const supportedFrom = min(roles, ({role, from}) => (role === "supported" ? cohortOf(from) : undefined)) ?? Infinity;
   let walk = 0;
   const years: SchoolYear[] = [];
   for (let year = first; year <= last; year++) {
     walk += plan.level.walk * draw.normal();
     const shock = plan.level.shock * draw.normal();
-    const supported = supportedFrom && year >= supportedFrom ? Math.min(plan.gain.years, year - supportedFrom + 1) : 0;
     const bad = year + 1 === supportedFrom && isSponsored(school) ? plan.bad_year : 0;
-    const result = level + walk + shock + bad + plan.gain.attainment * supported;
     const standing = {
       school,
       year,
-      result,
+      result: level + walk + shock + bad + (max(roles, (role) => gainOf(role, year)) ?? 0),
       prior: prior + 0.1 * draw.normal(),
-      supported,
+      supported: yearsSince(supportedFrom, year),
       draw: draws(seed, "year", school.id, year)
     };
     if (on(school, censusDay(year))) years.push(yearOf(standing));
   }
   return years;
 }
+
+/** 1 in the year of joining, as long as gains grow; 0 before. */
+const yearsSince = (cohort: AcademicYear, year: AcademicYear): number =>
+  Math.min(plan.gain.years, Math.max(0, year - cohort + 1));
+
+const gainOf = ({role, from}: PlantedRole, year: AcademicYear): number =>
+  plan.gain[role] * yearsSince(cohortOf(from), year);
 
 const isSponsored = ({establishments}: School): boolean => establishments.some(({type}) => type === "sponsored");
 

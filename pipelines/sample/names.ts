@@ -32,10 +32,17 @@ export interface Names {
 
 export function inventNames(seed: number): Names {
   const draw = draws(seed, "names");
-  const schools = draw.shuffle(places.flatMap((place) => parts.map((part) => `${place} ${part}`)));
-  const saintly = draw.shuffle(saints.flatMap((saint) => places.map((place) => `St ${saint}’s, ${place},`)));
-  const trusts = draw.shuffle(
-    ["Learning", "Education", "Schools"].flatMap((what) => places.map((place) => `${place} ${what}`))
+  /** Every combination once in random order, then again with each word before the place. */
+  const list = (before: readonly string[], after: readonly string[], write: (place: string, word: string) => string) =>
+    before
+      .flatMap((first) => draw.shuffle(places.flatMap((place) => after.map((word) => write(first + place, word)))))
+      .reverse();
+  const schools = list(["", "Upper ", "Lower ", "Great ", "Little "], parts, (place, part) => `${place} ${part}`);
+  const saintly = list(["", "Upper ", "Lower "], saints, (place, saint) => `St ${saint}’s, ${place},`);
+  const trusts = list(
+    ["", "Upper ", "Lower ", "Great "],
+    ["Learning", "Education", "Schools"],
+    (place, what) => `${place} ${what}`
   );
   const next = (names: string[], what: string) => {
     const name = names.pop();

@@ -66,10 +66,12 @@ export function mergeSchools(at: World, merged: number, amalgamated: number): vo
   for (let i = 0; i < amalgamated; i++) {
     const [gone, grows] = pair(at);
     if (!gone || !grows) continue;
-    reopen(at, grows.school, "2013-09-01", "community", {
+    reopen(at, grows.school, "2013-09-01", {
+      type: "community",
       kind: "Community Primary School",
       keepsNumber: false,
-      reason: "Result of Amalgamation"
+      reason_opened: "Result of Amalgamation",
+      reason_closed: "Result of Amalgamation/Merger"
     });
     close(gone, "2013-08-31");
     const link = at.links.at(-1)!;

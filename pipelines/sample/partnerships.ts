@@ -103,14 +103,19 @@ export function addGroup(at: World, type: GroupType, name: string, opened: strin
 export const join = ({members}: Group, school: School, joined: string): void =>
   void members.push({school, joined, left: null});
 
+/** How a school goes on under another URN. */
+interface Change {
+  type: TypeId;
+  /** What it is called after its stem. */
+  kind: string;
+  keepsNumber: boolean;
+  /** The register’s words for why the one opened and the other closed. */
+  reason_opened: string;
+  reason_closed: string;
+}
+
 /** Closes a school’s establishment and opens the next, with a link between them. */
-export function reopen(
-  at: World,
-  school: School,
-  opened: string,
-  type: TypeId,
-  {kind, keepsNumber, reason}: {kind: string; keepsNumber: boolean; reason: string}
-): void {
+export function reopen(at: World, school: School, opened: string, {type, kind, keepsNumber, ...why}: Change): void {
   const before = school.establishments.at(-1)!;
   const after: Establishment = {
     school,
@@ -119,13 +124,12 @@ export function reopen(
     name: nameWith(school.stem, kind),
     type,
     opened,
-    reason_opened: reason,
+    reason_opened: why.reason_opened,
     closed: null,
     reason_closed: ""
   };
   before.closed = dayBefore(opened);
-  before.reason_closed = reason.startsWith("Result") ? "Result of Amalgamation/Merger" : "Academy Converter";
-  if (type === "sponsored") before.reason_closed = "For Academy";
+  before.reason_closed = why.reason_closed;
   school.establishments.push(after);
   at.links.push({
     from: before,
@@ -136,20 +140,26 @@ export function reopen(
   });
 }
 
-/** A good or middling school becomes an academy of its own will, and mostly keeps its number and name. */
+const academyName = ({phase}: School): string => (phase === "primary" ? "Primary Academy" : "Academy");
+
+/** A good or middling school becomes an academy of its own will, and keeps its number and name. */
 export const convert = (at: World, school: School, opened: string): void =>
-  reopen(at, school, opened, school.phase === "special" ? "special_converter" : "converter", {
-    kind: school.phase === "primary" ? "Primary Academy" : "Academy",
+  reopen(at, school, opened, {
+    type: school.phase === "special" ? "special_converter" : "converter",
+    kind: academyName(school),
     keepsNumber: true,
-    reason: "Academy Converter"
+    reason_opened: "Academy Converter",
+    reason_closed: "Academy Converter"
   });
 
 /** A school with poor results becomes an academy with a sponsor, mostly under a new number. */
 export const sponsor = (at: World, school: School, opened: string): void =>
-  reopen(at, school, opened, "sponsored", {
-    kind: school.phase === "primary" ? "Primary Academy" : "Academy",
+  reopen(at, school, opened, {
+    type: "sponsored",
+    kind: academyName(school),
     keepsNumber: at.draw.uniform() < 0.08,
-    reason: "New Provision"
+    reason_opened: "New Provision",
+    reason_closed: "For Academy"
   });
 
 export const dayBefore = (day: string): string =>

@@ -18,12 +18,10 @@ export const plan = {
   /** Standard deviations, in standard deviations between schools. */
   level: {intake: -0.6, lasting: 0.7, walk: 0.05, shock: 0.16},
 
-  /** Added each year a supported school has been supported, first in the year of joining, for so many years. */
-  gain: {attainment: 0.04, years: 8},
+  /** Added each year from the year of joining on (of a supporter: from the year its first supported school joins), for so many years. */
+  gain: {supported: 0.04, supporter: 0, member: 0, years: 8},
   /** The suspension rate of a supported school is multiplied by this each year, for as many years. */
   suspensions: 0.95,
-  /** Supporters and members gain nothing. */
-  supporter_gain: 0,
   /** In the year before a school becomes a sponsored academy: why it is chosen, and it does not last. */
   bad_year: -0.45,
 

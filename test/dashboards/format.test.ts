@@ -2,6 +2,7 @@ import fc from "fast-check";
 import {expect, test} from "vitest";
 import {
   academicYear,
+  academicYears,
   capital,
   count,
   counted,
@@ -34,6 +35,11 @@ test("a signed number never loses its sign or its size", () => {
 test("ranges say “to”, counts have commas and years are academic", () => {
   expect(range(-0.4, 1.25, 1)).toBe("−0.4 to 1.3");
   expect([count(16204), counted(1, "school"), counted(2, "school")]).toEqual(["16,204", "1 school", "2 schools"]);
+  expect([academicYears(2011, 2013), academicYears(2014, 2014), academicYears(2023, null)]).toEqual([
+    "2010/11 to 2012/13",
+    "2013/14",
+    "from 2022/23"
+  ]);
   expect([academicYear(2019), academicYear(2000), academicYear(2010)]).toEqual(["2018/19", "1999/00", "2009/10"]);
 });
 
