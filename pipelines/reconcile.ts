@@ -50,6 +50,9 @@ export async function reconcile(warehouse: Warehouse, sources: readonly Source[]
     school_phase varchar, record_type varchar, academic_year smallint, time_identifier varchar, "column" varchar,
     kind varchar, printed double, recomputed double, low double, high double, half_unit double, schools integer,
     hidden integer, silent integer, verdict varchar, difference double, why varchar)`);
+  await warehouse.run(
+    "comment on table reconciliation is 'A printed total of an authority, a region or the nation, beside what the school rows of the same file give.'"
+  );
   for (const source of sources) {
     if (!(await hasTotals(warehouse, source))) continue;
     await makeLines(warehouse, source);

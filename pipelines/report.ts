@@ -22,62 +22,93 @@ export function tellFiles({files, unknown, metadata, copies}: Intake, log: Log):
 }
 
 /** The summary of a run: what was read, what was settled, who is who, and whether totals agree. */
-export async function tellRun(warehouse: Warehouse, {sources, reconciliation, comparisons}: Run, note: RunNote, log: Log): Promise<void> {
+export async function tellRun(
+  warehouse: Warehouse,
+  {sources, reconciliation, comparisons}: Run,
+  note: RunNote,
+  log: Log
+): Promise<void> {
   const read = await sourceNotes(warehouse, sources);
   log("\nSources\n");
-  log(table([
-    ["source", "files", "rows", "school rows", "numbers", "missing by reason"],
-    ...read.map(({id, files, numbers, missing}) => [
-      id,
-      count(files.length),
-      count(sum(files.map((f) => f.rows))),
-      count(sum(files.map((f) => f.school_rows))),
-      count(numbers),
-      missing.map(({reason, cells}) => `${reason} ${count(cells)}`).join(", ") || "none"
+  log(
+    table([
+      ["source", "files", "rows", "school rows", "numbers", "missing by reason"],
+      ...read.map(({id, files, numbers, missing}) => [
+        id,
+        count(files.length),
+        count(sum(files.map((f) => f.rows))),
+        count(sum(files.map((f) => f.school_rows))),
+        count(numbers),
+        missing.map(({reason, cells}) => `${reason} ${count(cells)}`).join(", ") || "none"
+      ])
     ])
-  ]));
+  );
   const lacking = read.flatMap(({absent}) => absent);
   if (lacking.length) log("\nColumns of its year that a file lacks: each is missing for the reason not_in_file");
   for (const {file, columns} of lacking) log(`  ${file}: ${columns.join(", ")}`);
   await tellIdentity(warehouse, log);
   tellReconciliation(reconciliation, log);
   tellSettled(note, log);
-  log(`\nComparisons: ${count(comparisons.length)}, of ${count(comparisons.filter(({rates}) => rates.length > 0).length)} with similar schools`);
+  log(
+    `\nComparisons: ${count(comparisons.length)}, of ${count(comparisons.filter(({rates}) => rates.length > 0).length)} with similar schools`
+  );
 }
 
 async function tellIdentity(warehouse: Warehouse, log: Log): Promise<void> {
-  const {urns, schools, merges, refused, sponsored_with_three_earlier_years: sponsored, roles} = await identityNote(warehouse);
+  const {
+    urns,
+    schools,
+    merges,
+    refused,
+    sponsored_with_three_earlier_years: sponsored,
+    roles
+  } = await identityNote(warehouse);
   log(`\nSchools through time: ${count(urns)} URNs are ${count(schools)} schools`);
-  log(`  same school, on the evidence of: ${merges.map((m) => `${m.evidence} ${count(m.merges)}`).join(", ") || "no link"}`);
+  log(
+    `  same school, on the evidence of: ${merges.map((m) => `${m.evidence} ${count(m.merges)}`).join(", ") || "no link"}`
+  );
   log(`  kept apart: ${refused.map((r) => `${r.reason} ${count(r.links)}`).join(", ") || "none"}`);
-  log(`  sponsored academies with three earlier years: ${sponsored.map((s) => `${s.phase} ${count(s.schools)} of ${count(s.of)}`).join(", ") || "none"}`);
+  log(
+    `  sponsored academies with three earlier years: ${sponsored.map((s) => `${s.phase} ${count(s.schools)} of ${count(s.of)}`).join(", ") || "none"}`
+  );
   log("\nRoles\n");
-  log(table([["kind", "role", "told by", "schools"], ...roles.map((r) => [r.kind, r.role, r.role_evidence, count(r.schools)])]));
+  log(
+    table([
+      ["kind", "role", "told by", "schools"],
+      ...roles.map((r) => [r.kind, r.role, r.role_evidence, count(r.schools)])
+    ])
+  );
 }
 
 function tellReconciliation(notes: Run["reconciliation"], log: Log): void {
   log("\nTotals recomputed from school rows\n");
-  log(table([
-    ["file", "level", "column", "printed", "exact", "rounding", "suppression", "not possible", "unexplained", "why"],
-    ...notes.map((n) => [
-      n.file.split("/").at(-1)!,
-      n.level,
-      n.column,
-      count(n.printed),
-      count(n.exact),
-      count(n.rounding),
-      count(n.suppression),
-      count(n.not_possible),
-      count(n.unexplained),
-      n.why ?? ""
+  log(
+    table([
+      ["file", "level", "column", "printed", "exact", "rounding", "suppression", "not possible", "unexplained", "why"],
+      ...notes.map((n) => [
+        n.file.split("/").at(-1)!,
+        n.level,
+        n.column,
+        count(n.printed),
+        count(n.exact),
+        count(n.rounding),
+        count(n.suppression),
+        count(n.not_possible),
+        count(n.unexplained),
+        n.why ?? ""
+      ])
     ])
-  ]));
+  );
 }
 
 function tellSettled({settled, earlier_stage, warnings}: RunNote, log: Log): void {
   if (settled.length) log("\nRows that two files hold differently: the more complete file’s is taken");
-  for (const s of settled) log(`  ${s.source}, school ${s.school}, ${s.year}, ${s.column}: ${s.taken} (${s.taken_from}), not ${s.left} (${s.left_in})`);
-  for (const e of earlier_stage) log(`\nLeft out: ${count(e.schools)} schools of ${e.source} ${e.year} that only the ${e.stage} stage has`);
+  for (const s of settled)
+    log(
+      `  ${s.source}, school ${s.school}, ${s.year}, ${s.column}: ${s.taken} (${s.taken_from}), not ${s.left} (${s.left_in})`
+    );
+  for (const e of earlier_stage)
+    log(`\nLeft out: ${count(e.schools)} schools of ${e.source} ${e.year} that only the ${e.stage} stage has`);
   if (warnings.length) log("\nWarnings");
   for (const warning of warnings) log(`  ${warning}`);
 }
@@ -88,5 +119,7 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a +
 /** Columns padded to their widest cell; the last is left as it is. */
 function table(lines: readonly (readonly string[])[]): string {
   const widths = lines[0]!.map((_, i) => Math.max(...lines.map((line) => line[i]!.length)));
-  return lines.map((line) => `  ${line.map((cell, i) => (i === line.length - 1 ? cell : cell.padEnd(widths[i]!))).join("  ")}`).join("\n");
+  return lines
+    .map((line) => `  ${line.map((cell, i) => (i === line.length - 1 ? cell : cell.padEnd(widths[i]!))).join("  ")}`)
+    .join("\n");
 }
