@@ -39,11 +39,27 @@ export async function compareAll(warehouse: Warehouse): Promise<ComparisonNote[]
       const made = panelOf(await readValues(warehouse, measure, phase));
       if (!made) continue;
       const years = spanOf(made.panel);
+      const newest = made.scale === "bridged" ? await newestUnit(warehouse, measure, phase) : null;
       for (const kind of Object.keys(partnershipKinds)) {
         const treated = made.panel.schools.map((school) => treatedFrom.get(`${kind} ${school}`) ?? Infinity);
         for (const role of roles) {
-          const found = compareRole(made.panel, treated, inRole.filter((r) => r.kind === kind && r.role === role));
-          if (found) notes.push({measure, kind, phase, role, scale: made.scale, segment: made.segment, ...years, ...found});
+          const found = compareRole(
+            made.panel,
+            treated,
+            inRole.filter((r) => r.kind === kind && r.role === role)
+          );
+          if (found)
+            notes.push({
+              measure,
+              kind,
+              phase,
+              role,
+              scale: made.scale,
+              segment: made.segment,
+              newest,
+              ...years,
+              ...found
+            });
         }
       }
     }
@@ -60,6 +76,20 @@ async function readValues(warehouse: Warehouse, measure: string, phase: Phase) {
      order by school_id, academic_year`
   );
   return read as unknown as Parameters<typeof panelOf>[0];
+}
+
+/** What one standard deviation of the bridged scale is worth in the newest year on it: the slope of values on their places. */
+async function newestUnit(warehouse: Warehouse, measure: string, phase: Phase): Promise<ComparisonNote["newest"]> {
+  const [found] = await rows<{year: number; segment: number; per_sd: number}>(
+    warehouse,
+    `select academic_year::integer as year, any_value(segment)::integer as segment, regr_slope(value, bridged) as per_sd
+     from outcome where measure = ${quote(measure)} and phase = ${quote(phase)} and bridged is not null
+     group by academic_year order by academic_year desc limit 1`
+  );
+  if (!found) return null;
+  const {segments, unit} = measures[measure]!;
+  const segment = segments[found.segment]!;
+  return {year: found.year, label: segment.label, unit: segment.unit ?? unit, per_sd: found.per_sd};
 }
 
 /** The first academic year of each school in any partnership of a kind, in any role. */
@@ -80,10 +110,18 @@ function compareRole(panel: Panel, treatedFrom: readonly number[], members: read
   const row = new Map(panel.schools.map((school, i) => [school, i]));
   const present = members.filter(({school_id}) => row.has(school_id));
   if (present.length === 0) return null;
-  const joiners: Joiner[] = present.map(({school_id, cohort, partnership}) => ({row: row.get(school_id)!, cohort, partnership}));
+  const joiners: Joiner[] = present.map(({school_id, cohort, partnership}) => ({
+    row: row.get(school_id)!,
+    cohort,
+    partnership
+  }));
   const input = {panel, joiners, treatedFrom, eventTimes: design.event_times};
   const listed = {step: "In the role, by the register", schools: members.length, lost: null};
-  const measured = {step: "With any result of this measure", schools: present.length, lost: "no result of this measure in the files"};
+  const measured = {
+    step: "With any result of this measure",
+    schools: present.length,
+    lost: "no result of this measure in the files"
+  };
   const tell = (comparison: Comparison) => ({
     partnerships: comparison.partnerships,
     funnel: [listed, ...comparison.funnel.map((step, i) => (i === 0 ? {...step, ...measured} : step))],
@@ -99,7 +137,10 @@ function compareRole(panel: Panel, treatedFrom: readonly number[], members: read
   const told = tell(levelsOnly);
   return {
     ...told,
-    funnel: [...told.funnel.slice(0, 2), {step: "With a base to compare from", schools: 0, lost: "too few years of results before joining"}],
+    funnel: [
+      ...told.funnel.slice(0, 2),
+      {step: "With a base to compare from", schools: 0, lost: "too few years of results before joining"}
+    ],
     levels: levels.filter(({group}) => group !== "similar"),
     rates: [],
     difference: {after: null, change: null}

@@ -45,13 +45,13 @@ ranked as (
         *,
         max(stage_rank) over (partition by source, academic_year)                          as last_stage,
         max(stage_rank) over (partition by source, academic_year, same_school, part)       as last_stage_of_school,
-        first_value(struct_pack(file_id, source_row, columns_read)) over (
+        first_value(struct_pack(file_id, source_row, columns_read, urn)) over (
             partition by source, academic_year, same_school, part
             order by stage_rank desc, columns_read desc, coalesce(pupils, 0) > 0 desc, file_id, source_row
         ) as best,
 
-        -- Two rows of one file that both may have pupils: parts of a year.
-        count(*) filter (coalesce(pupils, 1) > 0) over (partition by source, file_id, academic_year, same_school, part) as parts
+        -- Two URNs of one file that both may have pupils: parts of a year.
+        count(distinct urn) filter (coalesce(pupils, 1) > 0) over (partition by source, file_id, academic_year, same_school, part) as parts
 
     from matched
 
@@ -74,6 +74,7 @@ select
     best.file_id      as best_file_id,
     best.source_row   as best_source_row,
     best.columns_read as best_columns_read,
+    best.urn          as best_urn,
 
     case when stage_rank < last_stage and last_stage_of_school < last_stage then 'only in an earlier stage'
          when stage_rank < last_stage                                       then 'replaced by a later stage'

@@ -54,7 +54,7 @@ async function differences(warehouse: Warehouse, source: Source): Promise<Settle
      join file as file_b on file_b.file_id = b.file_id
      cross join unnest([${numbers.map(cellsDiffer).join(", ")}]) as t(difference)
      where taken.source = ${quote(source.id)} and taken.decision = 'second row' and difference is not null
-       and (taken.file_id <> taken.best_file_id or coalesce(taken.pupils, 0) > 0)
+       and (taken.file_id <> taken.best_file_id or taken.urn = taken.best_urn or coalesce(taken.pupils, 0) > 0)
      order by same_extent desc, taken.school_id, taken.academic_year`
   );
   const clash = found.find(({same_extent}) => same_extent);

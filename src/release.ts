@@ -85,6 +85,8 @@ export interface ComparisonNote {
   scale: "native" | "bridged";
   /** On the native scale, which of the measure’s segments the years lie in. */
   segment: number | null;
+  /** On the bridged scale, what one standard deviation is in the unit of the newest year on it. */
+  newest: {year: AcademicYear; label: string; unit: string; per_sd: number} | null;
   /** Academic years with any value. */
   first_year: AcademicYear;
   last_year: AcademicYear;

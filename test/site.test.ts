@@ -7,6 +7,7 @@ import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {choiceOf} from "../dashboards/components/choice.ts";
 import {alone} from "../pipelines/site/alone.ts";
+import {hasRates} from "../dashboards/components/sentences.ts";
 import {buildSite} from "../pipelines/site/build.ts";
 import {finish} from "../pipelines/site/finish.ts";
 import type {ComparisonNote, ReleaseNote} from "../src/release.ts";
@@ -160,11 +161,11 @@ describe.skipIf(skipped)(`the built site in a browser${why}`, () => {
   test.each([1280, 390])("at %i px no text of a chart is cut off or lies on another", async (width) => {
     const problems: string[] = [];
     for (const choice of choices().slice(0, 10)) {
-      const {page} = await open(browser, `${site.url}/${choice}`, {width, scheme: "light"});
+      const {page, faults} = await open(browser, `${site.url}/${choice}`, {width, scheme: "light"});
       const shown = comparisons.filter((d) => address(d) === choice);
-      const rated = shown.some(({rates}) => rates.length > 0);
+      const rated = shown.some(hasRates);
       expect(await page.locator("svg[role=img]").count()).toBe(shown.length + (rated ? 1 : 0));
-      problems.push(...(await textFaults(page)).map((fault) => `${choice}: ${fault}`));
+      problems.push(...[...faults, ...(await textFaults(page))].map((fault) => `${choice}: ${fault}`));
       await page.close();
     }
     expect(problems).toEqual([]);

@@ -11,7 +11,7 @@ import {rateRows} from "./rate-rows.js";
 import {rates} from "./rates.js";
 import type {ComparisonNote, IdentityNote, KindNote, MeasureNote} from "./release.js";
 import {naiveTable, rolesTable} from "./roles-table.js";
-import {rateDigits, scaleOf, title, type Scale} from "./sentences.js";
+import {hasRates, rateDigits, scaleOf, title, type Scale} from "./sentences.js";
 
 interface Context {
   measure: MeasureNote;
@@ -42,7 +42,7 @@ export function overview(comparisons: readonly ComparisonNote[], context: Contex
     stretch === "" || stretch === measure.label ? measure.label : `${measure.label}, published as “${stretch}”`;
   const subtitle = `${called}, ${phase} schools in England, ${academicYears(first, last)}. Every school counts once.`;
   const shown = {...context, comparisons, scale, digits, subtitle, file: [measure.id, kind?.id, phase].join("-")};
-  const rated = comparisons.filter(({rates: there}) => there.length > 0);
+  const rated = comparisons.filter(hasRates);
   return html`<div>
     ${levelsFigure(shown)} ${rated.length > 0 ? ratesParts({...shown, comparisons: rated}) : ""}
     <h2 id="counted">Who is counted</h2>

@@ -74,6 +74,10 @@ const isSure = (figure: Figure | null): boolean => nearestLimit(figure).length >
 export const hasSimilar = ({levels, rates}: ComparisonNote): boolean =>
   [...levels, ...rates].some(({group}) => group === "similar");
 
+/** Whether any yearly change could be worked out, of any group, before or after joining. */
+export const hasRates = ({rates}: ComparisonNote): boolean =>
+  rates.some(({before, after}) => before !== null || after !== null);
+
 /** How many schools a figure rests on, and how many partnerships the comparison as a whole: some have no rate. */
 export const basis = ({schools}: Figure, {partnerships}: ComparisonNote): string =>
   `${counted(schools, "school")}; ${counted(partnerships, "partnership")} in the comparison`;

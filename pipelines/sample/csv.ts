@@ -53,8 +53,9 @@ export function published(
   {quotes = "where_needed", newline = "\r\n", encoding = "utf-8", end_newline = true}: Style = {}
 ): Published {
   const cell = (value: Cell): string => {
+    if (typeof value === "number") return String(value);
     const text = value === null || value === undefined ? "" : String(value);
-    if (quotes === "text" && !(typeof value === "number")) return `"${text.replaceAll('"', '""')}"`;
+    if (quotes === "text") return `"${text.replaceAll('"', '""')}"`;
     return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
   const lines = [columns.map(({name}) => cell(name)).join(",")];
@@ -101,7 +102,7 @@ export const per = (part: number, whole: number, digits: number): number | "" =>
 export const percent =
   (digits: 0 | 1) =>
   (part: number, whole: number): string =>
-    whole > 0 ? `${((100 * part) / whole).toFixed(digits)}${digits ? "0" : ""}%` : "";
+    whole > 0 ? (digits ? `${((100 * part) / whole).toFixed(1)}0%` : `${Math.round((100 * part) / whole)}%`) : "";
 
 const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 

@@ -106,6 +106,8 @@ function totals(england: England, lives: readonly SchoolYear[], year: AcademicYe
 
 const noProgress = Object.fromEntries(layout.filter((name) => name.includes("progress")).map((name) => [name, " "]));
 
+const isProgress = (name: string): boolean => /progress|value_added/.test(name);
+
 /** A school’s results, with what the publisher hides hidden. */
 function schoolResults(own: Ks2, year: AcademicYear): Cells {
   const fewest = year <= 2015 ? 11 : 6;
@@ -114,8 +116,8 @@ function schoolResults(own: Ks2, year: AcademicYear): Cells {
     for (const name of Object.keys(cells)) if (which(name)) cells[name] = code;
   };
   if (own.disadvantaged < 6) hide(own.disadvantaged ? "SUPP" : "", (name) => name === "rwm_expected_disadvantaged_pct");
-  if (own.progress_pupils < fewest) hide("SUPP", (name) => /progress|value_added/.test(name));
-  if (own.progress_pupils < 0.5 * own.pupils) hide("LOWCOV", (name) => /progress|value_added/.test(name));
+  if (own.progress_pupils < 0.5 * own.pupils) hide("LOWCOV", isProgress);
+  if (own.progress_pupils < fewest) hide("SUPP", isProgress);
   if (own.pupils < fewest) hide("SUPP", (name) => name !== "eligible_pupils" && name !== "TPUPYEAR");
   return cells;
 }

@@ -110,7 +110,7 @@ export function ks4Of({school, year, result, prior, draw}: Standing, pupils: num
     basics_95: draw.binomial(basics, logistic(0.65 + 0.35 * clamp(z, -3, 3))),
     basics_disadvantaged: poor,
     attainment8: total,
-    attainment8_disadvantaged: Math.min(total, Math.max(0, att8Poor)),
+    attainment8_disadvantaged: Math.min(total, att8Poor),
     progress8: progress * covered,
     progress8_pupils: covered,
     progress8_disadvantaged: clamp(progress - 0.35, -3.5, 2.5) * coveredPoor,
@@ -127,7 +127,8 @@ export function ks4Of({school, year, result, prior, draw}: Standing, pupils: num
   };
 }
 
-const tenth = (x: number): number => Math.round(x * 10) / 10;
+/** No school has fewer points than none. */
+const tenth = (x: number): number => Math.round(Math.max(0, x) * 10) / 10;
 const half = (x: number): number => Math.round(x * 2) / 2;
 
 /** Several schools’ pupils as one. */

@@ -4,7 +4,8 @@ import type {SchoolYear} from "./life.ts";
 import {on, successor, tableDay, types} from "./school.ts";
 
 /** What every performance table says of a school, as the register had it on 12 September. */
-export function schoolCells({school, census, ks4, ks2}: SchoolYear, year: AcademicYear): Cells {
+export function schoolCells(life: SchoolYear, year: AcademicYear): Cells {
+  const {school, census} = life;
   const then = on(school, tableDay(year))!;
   const ended = then.closed !== null && then.closed <= `${year}-08-31`;
   const next = ended ? successor(then) : undefined;
@@ -34,10 +35,14 @@ export function schoolCells({school, census, ks4, ks2}: SchoolYear, year: Academ
     TAB1618: school.ages[1] > 16 ? 1 : 0,
     age_range: school.ages.join("-"),
     CONFEXAM: school.id % 4 === 0 ? "R" : "",
-    roll: ks4 || ks2 || then.opened !== `${year - 1}-09-01` ? census.roll : "NEW"
+    roll: isNew(life, year) ? "NEW" : census.roll
   };
 }
 
+/** Opened at the start of the year, from nothing: its roll is not printed yet. */
+const isNew = ({school, ks4, ks2}: SchoolYear, year: AcademicYear): boolean =>
+  !ks4 && !ks2 && school.establishments[0]!.opened === `${year - 1}-09-01`;
+
 /** The rolls of several schools: those that their rows print. */
 export const printedRoll = (lives: readonly SchoolYear[], year: AcademicYear): number =>
-  lives.reduce((sum, life) => sum + (schoolCells(life, year)["roll"] === "NEW" ? 0 : life.census.roll), 0);
+  lives.reduce((sum, life) => sum + (isNew(life, year) ? 0 : life.census.roll), 0);

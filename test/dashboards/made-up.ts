@@ -34,6 +34,7 @@ export const comparison = (
   role,
   scale: "native",
   segment: 0,
+  newest: null,
   first_year: 2011,
   last_year: 2019,
   partnerships: 42,

@@ -31,7 +31,7 @@ async function make(made: string): Promise<void> {
   try {
     await writeSample(join(partial, "published"));
     await runPipeline({from: join(partial, "published"), to: join(partial, "out")});
-    await rename(partial, made);
+    if (!existsSync(made)) await rename(partial, made);
   } finally {
     await rm(partial, {recursive: true, force: true});
   }

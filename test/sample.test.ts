@@ -1,0 +1,234 @@
+import {DuckDBInstance} from "@duckdb/node-api";
+import {group, rollup} from "d3";
+import Papa from "papaparse";
+import {existsSync} from "node:fs";
+import {readdir, readFile, writeFile} from "node:fs/promises";
+import {join} from "node:path";
+import {beforeAll, describe, expect, it} from "vitest";
+import {takeIn, type Intake} from "../pipelines/intake.ts";
+import {INVENTED, plan, sampleFiles, writeSample} from "../pipelines/sample.ts";
+import {inventEngland, type England} from "../pipelines/sample/england.ts";
+import {cohortOf} from "../pipelines/sample/school.ts";
+import {readSources} from "../pipelines/sources.ts";
+import {stage} from "../pipelines/staged.ts";
+import {openWarehouse, rows} from "../pipelines/warehouse.ts";
+import {UserError} from "../src/errors.ts";
+import type {ReconciliationNote, ReleaseNote} from "../src/release.ts";
+import {emptyFolder} from "./support/published-files.ts";
+import {sampleRelease} from "./support/sample-release.ts";
+
+/** Which source each file is, by its name. */
+const sourceOf: readonly [RegExp, string][] = [
+  [/_?england_ks4final/, "ks4_performance"],
+  [/_?england_ks2final/, "ks2_performance"],
+  [/_?england_ks4-pupdest/, "ks4_destinations"],
+  [/_?england_census/, "school_characteristics"],
+  [/_?england_school_information/, "school_information"],
+  [/_?england_abs/, "absence"],
+  [/absence_3term_school/, "absence_ees"],
+  [/missing_at_least_one_session/, "absence_by_reason"],
+  [/exclusions_by_geographic_level/, "exclusions"],
+  [/exc_school/, "exclusions_termly"],
+  [/^gias\/links_/, "gias_links"],
+  [/grouplinks_|alllinksdata|academiesmatmembership/, "gias_group_links"],
+  [/allgroupsdata/, "gias_groups"],
+  [/edubasealldata/, "gias_establishments"],
+  [/school_list/, "school_list"]
+];
+
+describe("the made-up England", () => {
+  it("is the same for the same seed, byte for byte, and another for another", () => {
+    const texts = (seed: number) =>
+      sampleFiles({schools: 100, seed}).map(({path, bytes}) => `${path} ${bytes.toString("hex")}`);
+    const first = texts(7);
+    expect(texts(7)).toEqual(first);
+    const paths = (all: readonly string[]) => all.map((text) => text.split(" ")[0]);
+    expect(paths(texts(8))).toEqual(paths(first));
+    expect(
+      texts(8)
+        .filter((text) => first.includes(text))
+        .map((text) => text.split(" ")[0])
+    ).toEqual(["ees/exclusions_by_geographic_level.meta.csv"]);
+  });
+
+  it("is small", () => {
+    const bytes = sampleFiles().reduce((sum, file) => sum + file.bytes.length, 0);
+    expect(bytes).toBeLessThan(8e6);
+  });
+
+  it("replaces an earlier sample whole, and no other folder", async () => {
+    const folder = await emptyFolder();
+    const sample = join(folder, "sample");
+    await writeSample(sample, {schools: 60});
+    await writeFile(join(sample, "gias", "left-over.csv"), "URN\n");
+    await writeSample(sample, {schools: 60});
+    expect(await readdir(join(sample, "gias"))).not.toContain("left-over.csv");
+    expect(await readdir(folder)).toEqual(["sample"]);
+    await writeFile(join(folder, "mine.csv"), "URN\n");
+    await expect(writeSample(folder, {schools: 60})).rejects.toThrow(UserError);
+    expect((await readdir(folder)).sort()).toEqual(["mine.csv", "sample"]);
+  });
+});
+
+describe("its files", () => {
+  let intake: Intake;
+  let absent: {file: string; source: string; absent: string[]}[];
+  let encodings: Set<string>;
+
+  beforeAll(async () => {
+    const folder = await emptyFolder();
+    const sources = await readSources();
+    await writeSample(join(folder, "sample"));
+    intake = await takeIn(join(folder, "sample"), sources, {work: join(folder, "work"), said: {}});
+    encodings = new Set(intake.files.map(({encoding}) => encoding));
+    const {warehouse, close} = await openWarehouse();
+    await stage(warehouse, intake.files, sources);
+    absent = await rows(warehouse, "select file, source, absent from file where len(absent) > 0 order by file");
+    close();
+  });
+
+  it("are each known as the source they are, and one marks them as invented", () => {
+    const found = intake.files.map(({file, source}) => ({file, source: source.id}));
+    const wanted = found.map(({file}) => ({file, source: sourceOf.find(([name]) => name.test(file))?.[1]}));
+    expect(found).toEqual(wanted);
+    expect(new Set(found.map(({source}) => source)).size).toBe(sourceOf.length);
+    expect(intake.unknown.map(({file}) => file)).toEqual([INVENTED]);
+    expect(intake.copies).toEqual([]);
+    expect(intake.metadata.map(({lacks}) => lacks)).toEqual([[]]);
+  });
+
+  it("come in both encodings", () => {
+    expect(encodings).toEqual(new Set(["utf-8", "windows-1252"]));
+  });
+
+  it("have every column their publisher printed that year", () => {
+    // The three layouts of group links each lack what another has.
+    expect(absent.filter(({source}) => source !== "gias_group_links")).toEqual([]);
+    const links = intake.files.filter(({source}) => source.id === "gias_group_links").length;
+    const lackedByAll = absent.map(({absent: names}) => names).reduce((a, b) => a.filter((name) => b.includes(name)));
+    expect([absent.length, lackedByAll]).toEqual([links, []]);
+  });
+});
+
+describe("its schools", () => {
+  const england = inventEngland();
+
+  it("are about as many as asked for, in twelve authorities that do not exist", () => {
+    const state = england.schools.filter(({independent}) => !independent);
+    expect(
+      Object.fromEntries(
+        rollup(
+          state,
+          (all) => all.length,
+          ({phase}) => phase
+        )
+      )
+    ).toEqual({
+      primary: Math.round(plan.schools * plan.shares.primary),
+      secondary: Math.round(plan.schools * plan.shares.secondary),
+      special: Math.round(plan.schools * plan.shares.special)
+    });
+    expect(england.authorities.map(({code}) => Number(code)).every((code) => code >= 980 && code <= 991)).toBe(true);
+    expect(new Set(england.establishments.map(({urn}) => urn)).size).toBe(england.establishments.length);
+  });
+
+  it("have the roles that were planted, in enough partnerships", () => {
+    const trusts = england.roles.filter(({group: {type}}) => type === "Multi-academy trust");
+    const of = (role: string, phase: string) =>
+      trusts.filter((r) => r.role === role && r.school.phase === phase).length;
+    expect(of("supported", "secondary")).toBeGreaterThanOrEqual(25);
+    expect(of("supported", "primary")).toBeGreaterThanOrEqual(40);
+    expect(of("supporter", "secondary")).toBeGreaterThanOrEqual(12);
+    expect(of("supporter", "primary")).toBeGreaterThanOrEqual(25);
+    expect(new Set(trusts.filter(({role}) => role === "supported").map((r) => r.group)).size).toBeGreaterThanOrEqual(
+      10
+    );
+    const cohorts = new Set(trusts.filter(({role}) => role === "supported").map(({from}) => cohortOf(from)));
+    expect([2013, 2014, 2015, 2016, 2017].filter((year) => !cohorts.has(year))).toEqual([]);
+  });
+
+  it("change their URN with links on both sides, some undated, some of mergers", () => {
+    const kinds = group(england.links, ({kind}) => kind);
+    expect([...kinds.keys()].sort()).toEqual(["amalgamated", "merged", "plain"]);
+    expect(england.links.some(({date}) => date === null)).toBe(true);
+    expect(england.links.some(({one_sided}) => one_sided)).toBe(true);
+  });
+});
+
+describe("its release", () => {
+  const england: England = inventEngland();
+  let folder: string;
+  let roles: {school_id: number; role: string; cohort: number}[];
+
+  beforeAll(async () => {
+    folder = await sampleRelease();
+    const database = await DuckDBInstance.create(join(folder, "..", "schools.duckdb"), {access_mode: "READ_ONLY"});
+    const connection = await database.connect();
+    const query = "select school_id, role, cohort::integer as cohort from role where kind = 'multi_academy_trust'";
+    roles = (await connection.runAndReadAll(query)).getRowObjectsJS() as typeof roles;
+    connection.closeSync();
+    database.closeSync();
+  });
+
+  const read = async <T>(name: string) => JSON.parse(await readFile(join(folder, `${name}.json`), "utf8")) as T;
+
+  it("says that it is invented", async () => {
+    expect((await read<ReleaseNote>("release")).invented).toBe(true);
+  });
+
+  it("finds every planted sponsored academy and nearly every supporter, each with its cohort", () => {
+    const found = new Map(roles.map(({school_id, role, cohort}) => [school_id, `${role} ${cohort}`]));
+    const planted = england.roles.filter(({group: {type}}) => type === "Multi-academy trust");
+    const agree = (role: string, sponsored: boolean) => {
+      const some = planted.filter(
+        (r) => r.role === role && r.school.establishments.some(({type}) => type === "sponsored") === sponsored
+      );
+      const same = some.filter((r) => found.get(r.school.establishments.at(-1)!.urn) === `${role} ${cohortOf(r.from)}`);
+      return same.length / some.length;
+    };
+    expect(agree("supported", true)).toBe(1);
+    // Told by results, which are noisy.
+    expect(agree("supporter", false)).toBeGreaterThan(0.85);
+    expect(agree("supported", false)).toBeGreaterThan(0.5);
+  });
+
+  it("has totals that the schools give, within what is rounded and hidden", async () => {
+    const notes = await read<ReconciliationNote[]>("reconciliation");
+    expect(
+      notes.filter(({unexplained}) => unexplained > 0).map(({file, column, why}) => ({file, column, why}))
+    ).toEqual([]);
+  });
+});
+
+const real = "../shared/data";
+
+describe.skipIf(!existsSync(real))("its names (compared with ../shared/data)", () => {
+  it("are those of no real school, authority or group, and neither are its URNs", async () => {
+    const england = inventEngland();
+    const known = await realCells();
+    const names = [
+      ...england.establishments.map(({name}) => name),
+      ...england.groups.map(({name}) => name),
+      ...england.authorities.flatMap(({name, code}) => [name, code])
+    ];
+    expect(names.filter((name) => known.has(plain(name)))).toEqual([]);
+    expect(england.establishments.filter(({urn}) => known.has(String(urn)))).toEqual([]);
+  });
+});
+
+const plain = (text: string): string => text.toLowerCase().replaceAll("’", "'");
+
+/** Every name, URN and authority code in the real registers. */
+async function realCells(): Promise<Set<string>> {
+  const columns =
+    /^(urn|linkurn|linkname|schname|establishmentname|schoolname|group name|la|la \(code\)|la \(name\)|laname)$/i;
+  const entries = await readdir(real, {recursive: true});
+  const cells = new Set<string>();
+  for (const path of entries.filter((name) => /(gias|school_list|school_information).*\.csv$/.test(name))) {
+    const text = new TextDecoder("windows-1252").decode(await readFile(join(real, path)));
+    const {data} = Papa.parse<Record<string, string>>(text, {header: true, skipEmptyLines: true});
+    for (const row of data)
+      for (const [name, cell] of Object.entries(row)) if (columns.test(name)) cells.add(plain(String(cell)));
+  }
+  return cells;
+}
