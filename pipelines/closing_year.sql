@@ -28,5 +28,12 @@ ends as (
 select distinct ends.source, ends.laestab, ends.academic_year
 from ends
 left join urn using (urn)
-where (academic_year = last_of_laestab and academic_year = last_of_urn and academic_year < last_of_source)
-   or urn.closed between make_date(academic_year - 1, 9, 1) and make_date(academic_year, 8, 31)
+where academic_year = last_of_laestab and (
+    (academic_year = last_of_urn and academic_year < last_of_source)
+    -- In the last year of the source only the register can tell, and a school that converts keeps its LAESTAB and its exclusions.
+    or (
+        academic_year = last_of_source
+        and urn.closed between make_date(academic_year - 1, 9, 1) and make_date(academic_year, 8, 31)
+        and not exists (from urn as later where later.urn > ends.urn and list_contains(later.laestabs, ends.laestab))
+    )
+)

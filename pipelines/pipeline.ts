@@ -6,6 +6,7 @@ import type {Said} from "../src/placed-in-time.ts";
 import {takeIn, type Intake} from "./intake.ts";
 import {writeRelease} from "./release.ts";
 import {tellFiles, tellRun} from "./report.ts";
+import {INVENTED} from "./sample.ts";
 import {readSources} from "./sources.ts";
 import {steps, type Run} from "./steps.ts";
 import {earlierStageOnly} from "./taken.ts";
@@ -38,7 +39,7 @@ export async function runPipeline({from, to, said = {}, log = () => undefined}: 
       const run: Run = {warehouse, sources, files: intake.files, settled: [], reconciliation: [], comparisons: []};
       for (const step of steps) await timed(step.name, () => step.run(run), log);
       const note = await runNote(warehouse, intake, run);
-      const invented = existsSync(join(from, "INVENTED.txt"));
+      const invented = existsSync(join(from, INVENTED));
       await timed("release", () => writeRelease(warehouse, join(to, "release"), {...run, run: note, invented, made: new Date()}), log);
       await tellRun(warehouse, run, note, log);
     } finally {
@@ -68,7 +69,7 @@ async function runNote(warehouse: Warehouse, intake: Intake, {sources, settled}:
       ...lacking.map(({file}) => `${file} has no national rows: a reduced file, or one that is cut off`),
       ...intake.metadata.filter(({of}) => of === null).map(({file}) => `${file} describes a file that is not here`),
       ...intake.metadata.filter(({lacks}) => lacks.length > 0).map(({file, of, lacks}) => `${of} lacks ${lacks.join(", ")}, which ${file} describes`),
-      ...intake.unknown.map(({file, why}) => `${file} was not read: ${why}`),
+      ...intake.unknown.filter(({file}) => file !== INVENTED).map(({file, why}) => `${file} was not read: ${why}`),
       ...intake.copies.map(({file, of}) => `${file} is a copy of ${of} and was read once`)
     ],
     settled,

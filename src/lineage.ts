@@ -135,13 +135,13 @@ function countBy<T>(items: readonly T[], key: (item: T) => number): Map<number, 
   return counts;
 }
 
-/** One link a pair, whichever side of the register it was read from, dated if either is; oldest first, undated before. */
+/** One link a pair, whichever side of the register it was read from, with the earlier date of the two; oldest first, undated before. */
 function uniqueLinks(links: readonly RegisterLink[]): RegisterLink[] {
   const pairs = new Map<string, RegisterLink>();
   for (const link of links) {
     const pair = `${link.from} ${link.to}`;
     const known = pairs.get(pair);
-    if (!known?.date) pairs.set(pair, link.date || !known ? link : known);
+    if (!known || (link.date && (!known.date || link.date < known.date))) pairs.set(pair, link);
   }
   const when = ({date}: RegisterLink) => date?.getTime() ?? -Infinity;
   return [...pairs.values()].sort((a, b) => compare(when(a), when(b)) || a.from - b.from || a.to - b.to);

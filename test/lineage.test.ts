@@ -202,6 +202,7 @@ describe("the order in which links are read", () => {
   const links = [
     link(1, 2, "2012-09-01"),
     link(1, 2, null),
+    link(1, 2, "2013-09-01"),
     link(2, 3, "2015-09-01"),
     link(3, 4, "2015-09-01"),
     link(5, 6, null),

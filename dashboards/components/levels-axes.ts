@@ -12,6 +12,9 @@ function base(years: readonly number[]): {from: number; to: number} | null {
   return inside.length > 0 ? {from: inside[0]! - 0.5, to: inside.at(-1)! + 0.5} : null;
 }
 
+/** Whether the moment of joining is on the axis. */
+const crosses = (years: readonly number[]): boolean => years.includes(0);
+
 /** Behind the lines: the base window, the grid with its values, and the moment of joining. */
 export function scaffold(years: readonly number[], domain: readonly [number, number]): Plot.Markish[] {
   const window = base(years);
@@ -27,7 +30,7 @@ export function scaffold(years: readonly number[], domain: readonly [number, num
       fill: "var(--ink-2)",
       tickFormat: (value: number) => number(value, tickDigits(domain, 5))
     }),
-    Plot.ruleX([-0.5], {stroke: "var(--ink-3)", strokeDasharray: "2,3"})
+    crosses(years) && Plot.ruleX([-0.5], {stroke: "var(--ink-3)", strokeDasharray: "2,3"})
   ];
 }
 
@@ -38,6 +41,6 @@ export function baseWindow(years: readonly number[], {step}: Place): Plot.Markis
   const named = window && (step * (window.to - window.from) > 62 ? "base years" : "base");
   return [
     window && named && label(named, {...above, x: (window.from + window.to) / 2}),
-    label("joined →", {...above, x: -0.5, dx: 3, textAnchor: "start", fill: "var(--ink-2)"})
+    crosses(years) && label("joined →", {...above, x: -0.5, dx: 3, textAnchor: "start", fill: "var(--ink-2)"})
   ];
 }

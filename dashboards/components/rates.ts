@@ -7,6 +7,7 @@ import type {RateRow} from "./rate-rows.js";
 import {inWords, rateWords} from "./rates-words.js";
 import type {Figure} from "./release.js";
 import {alternative, type Scale} from "./sentences.js";
+import {TEXT, textWidth} from "./text-lines.js";
 
 interface RatesOptions {
   scale: Scale;
@@ -24,12 +25,13 @@ export interface Layout {
   down: number;
 }
 
-const WIDE: Layout = {wide: true, left: 212, right: 200, step: 56, down: 0};
+const WIDE: Layout = {wide: true, left: 212, right: 0, step: 56, down: 0};
 const NARROW: Layout = {wide: false, left: 20, right: 20, step: 108, down: 0.27};
 
 /** Change a year before joining (hollow) and after (filled), with 95 % intervals. Rates, not what joining did. */
 export function rates(rows: readonly RateRow[], {scale, digits, width}: RatesOptions): SVGSVGElement {
-  const layout = width >= 600 ? WIDE : NARROW;
+  const widest = Math.max(...rows.flatMap((row) => inWords(row, digits).map((text) => textWidth(text, TEXT.body))));
+  const layout = width >= 600 ? {...WIDE, right: widest + 24} : NARROW;
   const {left, right, step, down} = layout;
   const marks = rows.flatMap((row, i) => marksOf(row, i + down));
   const domain = extent([0, ...marks.flatMap(({low, value, high}) => [low ?? value, high ?? value])]) as [
