@@ -3,17 +3,29 @@
 
 with
 
+groups as (
+
+    -- The trust history may come without the UID: the list of groups gives it, or links that have both.
+    select group_id, min(group_uid) as group_uid
+    from (
+        select group_id, group_uid from staged.gias_groups
+        union all
+        select group_id, group_uid from staged.gias_group_links
+    )
+    where group_id is not null and group_uid is not null
+    group by group_id
+
+),
+
 numbered as (
 
-    -- The trust history may come without the UID: the list of groups gives it.
     select
         links.*,
         partnership_kind.kind,
         coalesce(links.group_uid, groups.group_uid, links.group_id, links.group_name) as partnership
     from staged.gias_group_links as links
     join partnership_kind on partnership_kind.group_type = lower(links.group_type)
-    left join (select group_id, min(group_uid) as group_uid from staged.gias_groups where group_id is not null group by group_id) as groups
-        on groups.group_id = links.group_id
+    left join groups on groups.group_id = links.group_id
 
 ),
 

@@ -18,6 +18,6 @@ create or replace macro published_date(cell) as
 
 -- 201819, 2018/19 or 2018/2019 → 2019; null unless the years follow each other.
 create or replace macro published_year(cell) as
-    case when regexp_full_match(trim(cell), '(19|20)[0-9]{2}[-/]?((19|20)[0-9]{2}|[0-9]{2})')
-          and (left(trim(cell), 4)::integer + 1) % 100 = right(trim(cell), 2)::integer
+    case when regexp_full_match(trim(cell), '(19|20)[0-9]{2}[-/_]?([0-9]{4}|[0-9]{2})')
+          and ends_with((left(trim(cell), 4)::integer + 1)::varchar, ltrim(substr(trim(cell), 5), '-/_'))
          then (left(trim(cell), 4)::integer + 1)::smallint end;

@@ -14,7 +14,10 @@ export async function makeOutcomes(warehouse: Warehouse, all: Record<string, Mea
     missing reason_id, pupils double, phase varchar, stage varchar, file_id smallint, source_row integer)`);
   for (const [id, {segments}] of Object.entries(all)) {
     for (const {reading, rank} of distinctReadings(segments.map(({read}) => read))) {
-      const query = typeof reading.value === "string" ? readColumn(id, reading, reading.value, rank) : await readRate(warehouse, id, reading, reading.value, rank);
+      const query =
+        typeof reading.value === "string"
+          ? readColumn(id, reading, reading.value, rank)
+          : await readRate(warehouse, id, reading, reading.value, rank);
       await warehouse.run(`insert into read_value by name ${query}`);
     }
   }
@@ -27,7 +30,9 @@ export async function makeOutcomes(warehouse: Warehouse, all: Record<string, Mea
 async function makeSegments(warehouse: Warehouse, all: Record<string, Measure>): Promise<void> {
   const lines = Object.entries(all).flatMap(([id, {segments}]) =>
     segments.flatMap(({from, to, read}, i) =>
-      read.map(({source, value}) => `(${quote(id)}, ${i}, ${from}, ${to ?? 9999}, ${quote(source)}, ${quote(readName(value))})`)
+      read.map(
+        ({source, value}) => `(${quote(id)}, ${i}, ${from}, ${to ?? 9999}, ${quote(source)}, ${quote(readName(value))})`
+      )
     )
   );
   await warehouse.run(`create or replace temp table segment as
@@ -88,7 +93,13 @@ where place = 1`;
  * A count out of another column. A hidden count of one or two takes the mean
  * that the authorities’ totals imply, with both bounds beside it.
  */
-async function readRate(warehouse: Warehouse, measure: string, reading: Reading, rate: Rate, rank: number): Promise<string> {
+async function readRate(
+  warehouse: Warehouse,
+  measure: string,
+  reading: Reading,
+  rate: Rate,
+  rank: number
+): Promise<string> {
   await makeHiddenMeans(warehouse, reading, rate);
   const count = `published.${quoteName(rate.count)}`;
   const missing = `published.${quoteName(`${rate.count}_missing`)}`;
@@ -156,6 +167,7 @@ implied as (
   from schools join totals using (file_id, academic_year, la_code, phase)
   where hidden > 0 and printed - coalesce(known, 0) between hidden and 2 * hidden
   group by all
+  having mean > 1 and mean < 2  -- a mean of one or two would give every count away
 )
 select distinct schools.academic_year, schools.phase, coalesce(implied.mean, 1.5) as mean
 from schools left join implied on implied.academic_year = schools.academic_year and implied.phase = schools.phase`);
@@ -192,7 +204,7 @@ year as (
   group by all
 )
 select weighed.measure, weighed.segment, weighed.school_id, weighed.academic_year, weighed.phase, weighed.value, weighed.low, weighed.high, weighed.missing,
-  case when share >= ${design.bridged.authorities} and sd > 0 then (weighed.value - year.mean) / year.sd end as bridged,
+  case when mainstream and share >= ${design.bridged.authorities} and sd > 0 then (weighed.value - year.mean) / year.sd end as bridged,
   case when weighed.value is null then weighed.missing::varchar
        when year.share is null then 'not_mainstream'
        when year.share < ${design.bridged.authorities} then 'not_national'

@@ -186,6 +186,13 @@ describe("LAESTAB and postcode", () => {
     expect(by("2018")).toEqual(["1→2 nothing_agrees"]);
   });
 
+  test("the change is the year of closing where no opening is known", () => {
+    const closing = (closed: string) =>
+      verdicts([link(1, 2, "2015-09-01")], {1: {laestab: 9014001, closed}, 2: {laestab: 9016901}});
+    expect(closing("2015-08-31")).toEqual(["1→2 link_only"]);
+    expect(closing("2013-08-31")).toEqual(["1→2 nothing_agrees"]);
+  });
+
   test("the change is the year after the predecessor last had pupils where nothing else is known", () => {
     const by = (last: string) =>
       verdicts([link(1, 2, "2015-09-01")], {1: {laestab: 9014001, active: [`7 ${last}`]}, 2: {laestab: 9016901}});

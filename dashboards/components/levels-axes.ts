@@ -30,7 +30,7 @@ export function scaffold(years: readonly number[], domain: readonly [number, num
       fill: "var(--ink-2)",
       tickFormat: (value: number) => number(value, tickDigits(domain, 5))
     }),
-    crosses(years) && Plot.ruleX([-0.5], {stroke: "var(--ink-3)", strokeDasharray: "2,3"})
+    crosses(years) ? Plot.ruleX([-0.5], {stroke: "var(--ink-3)", strokeDasharray: "2,3"}) : null
   ];
 }
 
@@ -41,6 +41,6 @@ export function baseWindow(years: readonly number[], {step}: Place): Plot.Markis
   const named = window && (step * (window.to - window.from) > 62 ? "base years" : "base");
   return [
     window && named && label(named, {...above, x: (window.from + window.to) / 2}),
-    crosses(years) && label("joined →", {...above, x: -0.5, dx: 3, textAnchor: "start", fill: "var(--ink-2)"})
+    crosses(years) ? label("joined →", {...above, x: -0.5, dx: 3, textAnchor: "start", fill: "var(--ink-2)"}) : null
   ];
 }

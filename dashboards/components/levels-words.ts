@@ -51,8 +51,8 @@ export function lineNames(
 ): Plot.Markish[] {
   const last = series.flatMap((points) => points.filter(({value}) => Number.isFinite(value)).slice(-1));
   const names = last.map((point) => ({point, at: y(point.value)})).sort((a, b) => a.at - b.at);
-  const [apart, lowest] = [16, height - bottom - 6];
-  for (const [i, name] of names.entries()) name.at = Math.max(name.at, (names[i - 1]?.at ?? -Infinity) + apart);
+  const [apart, highest, lowest] = [16, top + 6, height - bottom - 6];
+  for (const [i, name] of names.entries()) name.at = Math.max(name.at, (names[i - 1]?.at ?? highest - apart) + apart);
   for (const [i, name] of [...names.entries()].reverse()) {
     name.at = Math.min(name.at, (names[i + 1]?.at ?? lowest + apart) - apart);
   }

@@ -87,3 +87,21 @@ export const exclusionsTotal = (
   } = {}
 ): string =>
   `${year},Academic year,${la ? "Local authority" : "National"},E92000001,England,,${la ? "North" : ""},${la ?? ""},${la ? "Ashshire" : ""},,${phase},Total,Total,${schools},${headcount},${permanent},${fixed},${pupils}`;
+
+/** Absence by school in the performance tables. */
+export const absenceFile = (...schools: readonly string[]): string =>
+  lines("LA,ESTAB,URN,PERCTOT,PPERSABS10", ...schools, "NAT,SEC,,5.5,13.7");
+
+/** Links of the register: from, to, date. */
+export const linksFile = (...links: readonly (readonly [number, number, string])[]): string =>
+  lines(
+    "URN,LinkURN,LinkName,LinkType,LinkEstablishedDate",
+    ...links.map(([from, to, date]) => `${from},${to},School ${to},Successor,${date}`)
+  );
+
+/** The list of schools by LAESTAB and URN. */
+export const listFile = (...schools: readonly (readonly [number, number])[]): string =>
+  lines(
+    "AcademicYear,LA,LAEstab,SchoolName,URN",
+    ...schools.map(([laestab, urn]) => `201718,${String(laestab).slice(0, 3)},${laestab},School ${urn},${urn}`)
+  );

@@ -9,7 +9,7 @@ export default defineSource({
   codes: "register",
   dated: "snapshot",
   staged: false,
-  signature: [["LinkType"], ["LinkName", "LinkEstablishedDate"]],
+  signature: [["LinkName", "LinkEstablishedDate"]],
   years: {first: 2015, last: 2026},
   columns: {
     urn: {is: "key", names: {2015: "URN"}, about: "Unique reference number"},

@@ -1,0 +1,22 @@
+import {afterAll} from "vitest";
+import {takeIn} from "../../pipelines/intake.ts";
+import {readSources} from "../../pipelines/sources.ts";
+import {steps, type Run} from "../../pipelines/steps.ts";
+import {openWarehouse, rows, type Row} from "../../pipelines/warehouse.ts";
+import {emptyFolder, folderOf, type Files} from "./published-files.ts";
+
+const sources = await readSources();
+const closing: (() => void)[] = [];
+afterAll(() => closing.splice(0).forEach((close) => close()));
+
+/** The pipeline’s steps on these files up to the one named, in memory; the answer runs queries on what they made. */
+export async function warehouseOf(files: Files, upTo: string): Promise<<T = Row>(sql: string) => Promise<T[]>> {
+  const intake = await takeIn(await folderOf(files), sources, {work: await emptyFolder(), said: {}});
+  const {warehouse, close} = await openWarehouse();
+  closing.push(close);
+  const run: Run = {warehouse, sources, files: intake.files, settled: [], reconciliation: [], comparisons: []};
+  const last = steps.findIndex(({name}) => name === upTo);
+  if (last < 0) throw new Error(`no step called ${upTo}`);
+  for (const step of steps.slice(0, last + 1)) if (step.name !== "reconciliation") await step.run(run);
+  return <T = Row>(sql: string) => rows<T>(warehouse, sql);
+}
