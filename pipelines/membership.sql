@@ -9,7 +9,7 @@ linked as (
         urn_school.school_id,
         group_link.kind,
         group_link.partnership,
-        arg_min(partnership_name, coalesce(joined, opened))                     as partnership_name,
+        arg_min(partnership_name, coalesce(joined, opened, last_seen))          as partnership_name,
         min(case when sponsored then coalesce(opened, joined) else joined end)  as joined,
         min(joined)                                                             as joined_partnership,
         bool_or(sponsored)                                                      as sponsored,

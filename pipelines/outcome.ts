@@ -206,8 +206,8 @@ year as (
 select weighed.measure, weighed.segment, weighed.school_id, weighed.academic_year, weighed.phase, weighed.value, weighed.low, weighed.high, weighed.missing,
   case when mainstream and share >= ${design.bridged.authorities} and sd > 0 then (weighed.value - year.mean) / year.sd end as bridged,
   case when weighed.value is null then weighed.missing::varchar
-       when year.share is null then 'not_mainstream'
-       when year.share < ${design.bridged.authorities} then 'not_national'
+       when not coalesce(mainstream, false) then 'not_mainstream'
+       when coalesce(year.share, 0) < ${design.bridged.authorities} then 'not_national'
        when coalesce(year.sd, 0) <= 0 then 'no_spread' end::reason_id as bridged_missing,
   weighed.pupils, weighed.stage, weighed.file_id, weighed.source_row
 from weighed left join year using (measure, academic_year, phase)`;

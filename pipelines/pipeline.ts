@@ -4,7 +4,7 @@ import {join} from "node:path";
 import type {RunNote} from "../src/release.ts";
 import type {Said} from "../src/placed-in-time.ts";
 import {takeIn, type Intake} from "./intake.ts";
-import {writeRelease} from "./release.ts";
+import {swap, writeRelease} from "./release.ts";
 import {tellFiles, tellRun} from "./report.ts";
 import {INVENTED} from "./sample.ts";
 import {readSources} from "./sources.ts";
@@ -40,12 +40,17 @@ export async function runPipeline({from, to, said = {}, log = () => undefined}: 
       for (const step of steps) await timed(step.name, () => step.run(run), log);
       const note = await runNote(warehouse, intake, run);
       const invented = existsSync(join(from, INVENTED));
-      await timed("release", () => writeRelease(warehouse, join(to, "release"), {...run, run: note, invented, made: new Date()}), log);
+      await timed(
+        "release",
+        () => writeRelease(warehouse, join(work, "release"), {...run, run: note, invented, made: new Date()}),
+        log
+      );
       await tellRun(warehouse, run, note, log);
     } finally {
       close();
     }
     await rename(database, join(to, "schools.duckdb"));
+    await swap(join(work, "release"), join(to, "release"));
   } finally {
     await rm(work, {recursive: true, force: true});
   }
@@ -59,7 +64,9 @@ async function timed(name: string, run: () => Promise<void>, log: (line: string)
 
 async function runNote(warehouse: Warehouse, intake: Intake, {sources, settled}: Run): Promise<RunNote> {
   const withNational = sources.filter(({national_rows}) => national_rows).map(({id}) => `'${id}'`);
-  const queries = sources.filter(({national_rows}) => national_rows).map(({id}) => `select distinct file_id from staged.${id} where level = 'national'`);
+  const queries = sources
+    .filter(({national_rows}) => national_rows)
+    .map(({id}) => `select distinct file_id from staged.${id} where level = 'national'`);
   const lacking = await rows<{file: string}>(
     warehouse,
     `select file from file where source in (${withNational.join(", ")}) and file_id not in (${queries.join(" union all ")}) order by file`
@@ -68,7 +75,9 @@ async function runNote(warehouse: Warehouse, intake: Intake, {sources, settled}:
     warnings: [
       ...lacking.map(({file}) => `${file} has no national rows: a reduced file, or one that is cut off`),
       ...intake.metadata.filter(({of}) => of === null).map(({file}) => `${file} describes a file that is not here`),
-      ...intake.metadata.filter(({lacks}) => lacks.length > 0).map(({file, of, lacks}) => `${of} lacks ${lacks.join(", ")}, which ${file} describes`),
+      ...intake.metadata
+        .filter(({lacks}) => lacks.length > 0)
+        .map(({file, of, lacks}) => `${of} lacks ${lacks.join(", ")}, which ${file} describes`),
       ...intake.unknown.filter(({file}) => file !== INVENTED).map(({file, why}) => `${file} was not read: ${why}`),
       ...intake.copies.map(({file, of}) => `${file} is a copy of ${of} and was read once`)
     ],

@@ -1,5 +1,5 @@
 import {mkdir, rename, rm, writeFile} from "node:fs/promises";
-import {dirname, join} from "node:path";
+import {join} from "node:path";
 import {measures} from "../src/measures.ts";
 import {partnershipKinds} from "../src/partnerships.ts";
 import type {ComparisonNote, KindNote, MeasureNote, ReconciliationNote, ReleaseNote, RunNote} from "../src/release.ts";
@@ -19,10 +19,7 @@ export interface Release {
   made: Date;
 }
 
-/**
- * Writes all that the pages read to a folder, beside the one there is, and then
- * swaps it in whole: a run that fails leaves the last good release standing.
- */
+/** Writes all that the pages read to a folder of its own, to be swapped in whole once the run is over. */
 export async function writeRelease(warehouse: Warehouse, folder: string, release: Release): Promise<void> {
   const {sources, comparisons, reconciliation, run} = release;
   const files: Record<string, unknown> = {
@@ -37,11 +34,9 @@ export async function writeRelease(warehouse: Warehouse, folder: string, release
     identity: await identityNote(warehouse),
     summary: run
   };
-  const fresh = join(dirname(folder), `.release-${process.pid}`);
-  await rm(fresh, {recursive: true, force: true});
-  await mkdir(fresh, {recursive: true});
-  for (const [name, content] of Object.entries(files)) await writeFile(join(fresh, `${name}.json`), JSON.stringify(content, sixDigits));
-  await swap(fresh, folder);
+  await mkdir(folder, {recursive: true});
+  for (const [name, content] of Object.entries(files))
+    await writeFile(join(folder, `${name}.json`), JSON.stringify(content, sixDigits));
 }
 
 /** Puts a folder in the place of another; the old one goes only once the new one stands. */
@@ -86,4 +81,10 @@ const measureNotes = (): MeasureNote[] =>
   }));
 
 const kindNotes = (): KindNote[] =>
-  Object.entries(partnershipKinds).map(([id, {label, joining, roles, evidence}]) => ({id, label, joining, roles, evidence}));
+  Object.entries(partnershipKinds).map(([id, {label, joining, roles, evidence}]) => ({
+    id,
+    label,
+    joining,
+    roles,
+    evidence
+  }));

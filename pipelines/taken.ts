@@ -35,7 +35,9 @@ interface Difference {
 }
 
 async function differences(warehouse: Warehouse, source: Source): Promise<Settled[]> {
-  const numbers = Object.entries(source.columns).filter(([, {is}]) => is === "number").map(([name]) => name);
+  const numbers = Object.entries(source.columns)
+    .filter(([, {is}]) => is === "number")
+    .map(([name]) => name);
   if (numbers.length === 0) return [];
   const [second] = await rows<{n: number}>(
     warehouse,
@@ -75,7 +77,8 @@ async function differences(warehouse: Warehouse, source: Source): Promise<Settle
 function cellsDiffer(name: string): string {
   const cell = quoteName(name);
   const missing = quoteName(`${name}_missing`);
-  const silent = (side: string) => `${side}.${missing} in ('not_in_file', 'not_in_years_table', 'blank', 'row_ends_early')`;
+  const silent = (side: string) =>
+    `${side}.${missing} in ('not_in_file', 'not_in_years_table', 'blank', 'row_ends_early')`;
   const says = (side: string) => `coalesce(${side}.${cell}::varchar, ${side}.${missing}::varchar)`;
   return `case when (a.${cell} is distinct from b.${cell} or a.${missing} is distinct from b.${missing})
       and coalesce(not (${silent("a")}), true) and coalesce(not (${silent("b")}), true)
@@ -85,7 +88,12 @@ function cellsDiffer(name: string): string {
 function unsettled({column, a, b, file_a, file_b, row_a, row_b, academic_year}: Difference): PublishedFileError {
   return new PublishedFileError(
     `says ${b}, but ${file_a}, row ${row_a}, says ${a} of the same school in ${formatAcademicYear(academic_year)}, and neither file is the more complete`,
-    {file: file_b, row: row_b, column, fix: "take away the file that is out of date, or name its stage (provisional, revised, final) in its name"}
+    {
+      file: file_b,
+      row: row_b,
+      column,
+      fix: "take away the file that is out of date, or name its stage (provisional, revised, final) in its name"
+    }
   );
 }
 

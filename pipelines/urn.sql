@@ -24,7 +24,6 @@ extracts as (
 
     select urn, snapshot as said, establishment_name as name, la_code, establishment_type as type, lower(establishment_phase) as phase
     from staged.gias_group_links
-    where establishment_type is not null
 
     union all by name
 

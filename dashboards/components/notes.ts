@@ -11,10 +11,13 @@ export function levelsNotes(comparisons: readonly ComparisonNote[]): HTMLElement
     comparisons[0]?.scale === "bridged"
       ? " A position among all schools can stay still while results everywhere rise or fall."
       : "";
+  const alone = comparisons.every((d) => d.first_year === d.last_year)
+    ? " All results are of one school year, so each point is of other schools: nothing here shows change."
+    : "";
   return html`<span
     ><b>How to read it.</b> Year 0 is the first school year with at least two terms in the partnership. Bands are 95%
     intervals. The hollow mark is the year before joining, often an unusual one; change is counted from the base years,
-    −4 to −2.${gap} Each year holds the schools with results in it, so the ends hold fewer.${position}</span
+    −4 to −2.${gap} Each year holds the schools with results in it, so the ends hold fewer.${alone}${position}</span
   >`;
 }
 

@@ -1,3 +1,4 @@
+import {mkdir, rm} from "node:fs/promises";
 import {join} from "node:path";
 import {describe, expect, test} from "vitest";
 import {runPipeline} from "../../pipelines/pipeline.ts";
@@ -185,10 +186,12 @@ describe("a folder", () => {
     expect(sources.find(({id}) => id === "ks4_performance")!.files).toHaveLength(1);
   });
 
-  test("for the release that is taken by a file leaves the file alone", async () => {
+  test("for the release that cannot be written to in the end keeps the last good release", async () => {
     const to = await lastGoodRun();
+    await rm(join(to, "schools.duckdb"));
+    await mkdir(join(to, "schools.duckdb", "in the way"), {recursive: true});
     const before = await contents(to);
-    await expect(runPipeline({from: await folderOf({[name]: good}), to: join(to, "schools.duckdb")})).rejects.toThrow();
+    await expect(runPipeline({from: await folderOf({[name]: good}), to})).rejects.toThrow();
     expect(await contents(to)).toEqual(before);
   });
 });

@@ -193,6 +193,13 @@ describe("any one source alone", () => {
   const alone: Record<string, Record<string, string>> = {
     "key stage 4": {[whole]: ks4File(ks4Row(900001))},
     "key stage 4 without national rows": {[partial]: lines(ks4Header, ks4Row(900001))},
+    "key stage 4 without authorities": {
+      "2015-2016_england_ks4final.csv": lines(
+        "RECTYPE,URN,SCHNAME,TPUP,ATT8SCR",
+        "1,900001,Ash,100,50",
+        "1,900002,Elm,90,45"
+      )
+    },
     "national rows alone": {[whole]: lines(ks4Header, ks4National)},
     exclusions: {"exclusions.csv": lines(exclusionsHeader, exclusionsRow(9014001))},
     "links of the register": {

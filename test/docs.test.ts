@@ -1,0 +1,114 @@
+import {existsSync, readdirSync, readFileSync} from "node:fs";
+import {join} from "node:path";
+import {describe, expect, test} from "vitest";
+import {help} from "../pipelines/commands/command.ts";
+import {commands} from "../pipelines/commands/index.ts";
+import {measures} from "../src/measures.ts";
+import {partnershipKinds} from "../src/partnerships.ts";
+
+const readme = existsSync("README.md") ? readFileSync("README.md", "utf8") : null;
+const files = ["src", "pipelines", "dashboards", "test"].flatMap((folder) =>
+  readdirSync(folder, {recursive: true, withFileTypes: true})
+    .filter((entry) => entry.isFile() && !entry.parentPath.includes(".observablehq"))
+    .map((entry) => join(entry.parentPath, entry.name))
+);
+
+describe("the README", () => {
+  test.skipIf(!readme)("shows the help that the command line prints, word for word", () => {
+    const shown = [...readme!.matchAll(/```\w*\n([\s\S]*?)```/g)].map(([, block]) => block!.trim());
+    expect(shown).toContain(help(commands).trim());
+  });
+
+  test.skipIf(!readme)("names no script that package.json has not", () => {
+    const scripts = Object.keys((JSON.parse(readFileSync("package.json", "utf8")) as {scripts: object}).scripts);
+    const named = [...readme!.matchAll(/\bnpm (?:run ([\w:-]+)|(start|test)\b)/g)].map(([, run, own]) => (run ?? own)!);
+    expect(named.filter((name) => !scripts.includes(name))).toEqual([]);
+  });
+
+  test.skipIf(!readme)("links to files that are there", () => {
+    const links = [...readme!.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, path]) => path!);
+    expect(links.filter((path) => !existsSync(path))).toEqual([]);
+  });
+});
+
+describe("the help", () => {
+  test("says what every command and every option is for", () => {
+    for (const {name, about, options} of commands) {
+      expect(about, name).toBeTruthy();
+      for (const [option, {about: says}] of Object.entries(options)) expect(says, `${name} --${option}`).toBeTruthy();
+    }
+  });
+});
+
+describe.each(Object.entries(measures))("the measure %s", (_, {label, subject, unit, digits, phases, segments}) => {
+  test("has a label, a subject, a unit and phases", () => {
+    expect([label, subject, unit].filter((text) => !text)).toEqual([]);
+    expect(digits).toBeGreaterThanOrEqual(0);
+    expect(phases.length).toBeGreaterThan(0);
+  });
+
+  test("has segments that neither overlap nor run backwards", () => {
+    segments.forEach(({from, to}, i) => {
+      expect(to ?? Infinity, `${from}`).toBeGreaterThanOrEqual(from);
+      if (i > 0) expect(from, `after ${segments[i - 1]!.from}`).toBeGreaterThan(segments[i - 1]!.to ?? Infinity);
+    });
+  });
+
+  test("says of each segment what is measured, why it stands apart, and where it is read", () => {
+    for (const segment of segments) {
+      expect([segment.label, segment.why].filter((text) => !text)).toEqual([]);
+      expect(segment.read.length).toBeGreaterThan(0);
+    }
+  });
+});
+
+test("every kind of partnership says what joining means, how roles are told and on what evidence", () => {
+  for (const [kind, {label, joining, roles, group_type, evidence}] of Object.entries(partnershipKinds)) {
+    expect(
+      [label, joining, roles, evidence].filter((text) => !text),
+      kind
+    ).toEqual([]);
+    expect(group_type, kind).toBe(group_type.toLowerCase());
+  }
+});
+
+describe("the tree", () => {
+  /** Files that may be longer than 300 lines, and why. */
+  const long: Record<string, string> = {
+    "src/measures.ts": "the registry of measures: one entry each, nothing to split",
+    "dashboards/style.css": "one style sheet, in sections",
+    "test/reconcile.test.ts": "a case for each verdict, on one made-up authority"
+  };
+
+  test("no file has more than 300 lines without a reason", () => {
+    const code = files.filter((file) => /\.(ts|js|sql|md|css)$/.test(file));
+    const tooLong = code.filter((file) => readFileSync(file, "utf8").split("\n").length > 301 && !(file in long));
+    expect(tooLong).toEqual([]);
+  });
+
+  test("no reason outlives its file’s length", () => {
+    const short = Object.keys(long).filter(
+      (file) => !existsSync(file) || readFileSync(file, "utf8").split("\n").length <= 301
+    );
+    expect(short).toEqual([]);
+  });
+
+  test("no file or folder is a drawer without a name of its own", () => {
+    expect(files.filter((file) => /(^|\/)(utils?|helpers?|misc|common)(\/|\.)/.test(file))).toEqual([]);
+  });
+
+  test("no file says where on some machine it was made", () => {
+    const code = files.filter((file) => /\.(ts|js|sql|md|css|csv|json)$/.test(file));
+    const homes = new RegExp(`["'\\s(](/${["work", "root", "home", "Users", "tmp"].join("|/")})/`);
+    expect(code.filter((file) => homes.test(readFileSync(file, "utf8")))).toEqual([]);
+  });
+
+  test("every table and check says in its first lines what it is, and every table its key", () => {
+    const queries = files.filter((file) => file.endsWith(".sql") && !file.endsWith("macros.sql"));
+    for (const file of queries) {
+      const [first, second] = readFileSync(file, "utf8").split("\n");
+      expect(first, file).toMatch(/^-- \S.*\.$/);
+      if (!file.includes("checks/")) expect(second, file).toMatch(/^-- (key: |\S)/);
+    }
+  });
+});
