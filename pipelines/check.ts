@@ -25,8 +25,13 @@ export async function runChecks(warehouse: Warehouse, folder = beside("checks"))
 export function refuseBrokenPromises(results: readonly CheckResult[]): void {
   const broken = results.filter((result) => result.broken.length > 0);
   if (broken.length === 0) return;
-  const told = broken.map(({check, about, broken: rows}) => `${check}: ${about}\n  ${rows.map((row) => JSON.stringify(row, plain)).join("\n  ")}`);
-  throw new Error(`the data break ${broken.length === 1 ? "a promise" : `${broken.length} promises`}\n${told.join("\n")}`);
+  const told = broken.map(
+    ({check, about, broken: rows}) =>
+      `${check}: ${about}\n  ${rows.map((row) => JSON.stringify(row, plain)).join("\n  ")}`
+  );
+  throw new Error(
+    `the data break ${broken.length === 1 ? "a promise" : `${broken.length} promises`}\n${told.join("\n")}`
+  );
 }
 
 const plain = (_: string, value: unknown) => (typeof value === "bigint" ? Number(value) : value);

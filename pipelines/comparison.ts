@@ -122,10 +122,13 @@ function compareRole(panel: Panel, treatedFrom: readonly number[], members: read
     schools: present.length,
     lost: "no result of this measure in the files"
   };
+  const elsewhere = new Set(
+    present.filter(({other_kinds}) => other_kinds > 0).map(({school_id}) => row.get(school_id)!)
+  );
   const tell = (comparison: Comparison) => ({
     partnerships: comparison.partnerships,
     funnel: [listed, ...comparison.funnel.map((step, i) => (i === 0 ? {...step, ...measured} : step))],
-    overlapping: present.filter(({other_kinds}) => other_kinds > 0).length
+    overlapping: comparison.groups.joined.row.filter((r) => elsewhere.has(r)).length
   });
   const fair = attempt({...input, base: design.base, strata: design.strata});
   if (fair) return {...tell(fair), ...differenceInRates.estimate(fair)};
@@ -143,7 +146,7 @@ function compareRole(panel: Panel, treatedFrom: readonly number[], members: read
     ],
     levels: levels.filter(({group}) => group !== "similar"),
     rates: [],
-    difference: {after: null, change: null}
+    difference: {after: null, change: null, partnerships: 0}
   };
 }
 

@@ -24,13 +24,22 @@ export async function dictionaryNotes(warehouse: Warehouse, sources: readonly So
   );
 }
 
-async function columnsOf(warehouse: Warehouse, schema: string, table: string, source: Source | undefined): Promise<TableNote["columns"]> {
+async function columnsOf(
+  warehouse: Warehouse,
+  schema: string,
+  table: string,
+  source: Source | undefined
+): Promise<TableNote["columns"]> {
   const found = await rows<{column: string; type: string}>(
     warehouse,
     `select column_name as "column", data_type as type from duckdb_columns()
      where schema_name = ${quote(schema)} and table_name = ${quote(table)} order by column_index`
   );
-  return found.map(({column, type}) => ({column, type: type.startsWith("ENUM") ? "reason" : type.toLowerCase(), about: aboutColumn(column, source)}));
+  return found.map(({column, type}) => ({
+    column,
+    type: type.startsWith("ENUM") ? "reason" : type.toLowerCase(),
+    about: aboutColumn(column, source)
+  }));
 }
 
 /** In the words of the descriptor, with the names the publisher gave it. */
@@ -40,7 +49,13 @@ function aboutColumn(column: string, source: Source | undefined): string | null 
     const number = column.endsWith("_missing") ? source?.columns[column.slice(0, -"_missing".length)] : undefined;
     return number ? "Why there is no number" : (shared[column] ?? null);
   }
-  const names = [...new Set(Object.values(described.names).flat().filter((name) => name !== null))];
+  const names = [
+    ...new Set(
+      Object.values(described.names)
+        .flat()
+        .filter((name) => name !== null)
+    )
+  ];
   return [described.about, `published as ${names.join(", ")}`].filter(Boolean).join("; ");
 }
 

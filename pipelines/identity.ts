@@ -1,5 +1,7 @@
+import {mergeEvidence, refusals, type MergeEvidence} from "../src/lineage.ts";
+import {roleEvidence} from "../src/partnerships.ts";
 import type {IdentityNote} from "../src/release.ts";
-import {rows, type Warehouse} from "./warehouse.ts";
+import {quote, rows, type Warehouse} from "./warehouse.ts";
 
 /** How schools were followed through changes of URN, and how roles were told. */
 export async function identityNote(warehouse: Warehouse): Promise<IdentityNote> {
@@ -9,26 +11,41 @@ export async function identityNote(warehouse: Warehouse): Promise<IdentityNote> 
   );
   return {
     ...counts!,
-    merges: await rows(
-      warehouse,
-      `select reason as evidence, count(distinct least(urn, link_urn) || ' ' || greatest(urn, link_urn))::integer as merges
-       from school_edge where decision = 'same school' group by reason order by merges desc`
-    ),
-    refused: await rows(
-      warehouse,
-      `select reason, count(distinct least(urn, link_urn) || ' ' || greatest(urn, link_urn))::integer as links
-       from school_edge where decision = 'kept apart' group by reason order by links desc`
-    ),
+    merges: (await countLinks<MergeEvidence>(warehouse, "same school")).map(({reason, links}) => ({
+      evidence: reason,
+      meaning: mergeEvidence[reason],
+      merges: links
+    })),
+    refused: (await countLinks<keyof typeof refusals>(warehouse, "kept apart")).map((counted) => ({
+      ...counted,
+      meaning: refusals[counted.reason]
+    })),
     sponsored_with_three_earlier_years: await sponsoredWithThreeEarlierYears(warehouse),
-    roles: await rows(
-      warehouse,
-      `select kind, role, role_evidence, count(*)::integer as schools from role group by all order by kind, role desc, role_evidence`
-    )
+    roles: (await countRoles(warehouse)).map((counted) => ({...counted, meaning: roleEvidence[counted.role_evidence]!}))
   };
 }
 
+/** Pairs of linked URNs, by what was decided on them and why. */
+const countLinks = <Reason>(
+  warehouse: Warehouse,
+  decision: "same school" | "kept apart"
+): Promise<{reason: Reason; links: number}[]> =>
+  rows(
+    warehouse,
+    `select reason, count(distinct least(urn, link_urn) || ' ' || greatest(urn, link_urn))::integer as links
+     from school_edge where decision = ${quote(decision)} group by reason order by links desc`
+  );
+
+const countRoles = (warehouse: Warehouse): Promise<Omit<IdentityNote["roles"][number], "meaning">[]> =>
+  rows(
+    warehouse,
+    "select kind, role, role_evidence, count(*)::integer as schools from role group by all order by kind, role desc, role_evidence"
+  );
+
 /** Sponsored academies named by the files of their own years, and how many have three years of pupils or results before opening. */
-const sponsoredWithThreeEarlierYears = (warehouse: Warehouse): Promise<IdentityNote["sponsored_with_three_earlier_years"]> =>
+const sponsoredWithThreeEarlierYears = (
+  warehouse: Warehouse
+): Promise<IdentityNote["sponsored_with_three_earlier_years"]> =>
   rows(
     warehouse,
     `with sponsored as (

@@ -9,7 +9,9 @@ import {makeTable, quote, type Warehouse} from "./warehouse.ts";
  * rules from src/design.ts.
  */
 export async function makeMemberships(warehouse: Warehouse): Promise<void> {
-  const kinds = Object.entries(partnershipKinds).map(([kind, {group_type}]) => `(${quote(kind)}, ${quote(group_type)})`);
+  const kinds = Object.entries(partnershipKinds).map(
+    ([kind, {group_type}]) => `(${quote(kind)}, ${quote(group_type)})`
+  );
   const headlines = Object.entries(design.headline).map(([phase, measure]) => `(${quote(phase)}, ${quote(measure)})`);
   const {bulk_load, role, base} = design;
   await warehouse.run(`

@@ -33,7 +33,14 @@ async function readLinks(warehouse: Warehouse): Promise<RegisterLink[]> {
 }
 
 async function readFacts(warehouse: Warehouse): Promise<Map<number, UrnFacts>> {
-  const facts = await rows<{urn: number; opened: string | null; closed: string | null; laestabs: string | null; postcodes: string | null; active: string | null}>(
+  const facts = await rows<{
+    urn: number;
+    opened: string | null;
+    closed: string | null;
+    laestabs: string | null;
+    postcodes: string | null;
+    active: string | null;
+  }>(
     warehouse,
     `with active as (
        select urn, string_agg(distinct file_id || ' ' || academic_year, ',') as active
@@ -63,8 +70,14 @@ async function readFacts(warehouse: Warehouse): Promise<Map<number, UrnFacts>> {
 const toDate = (text: string | null): Date | null => (text === null ? null : new Date(`${text}T00:00:00Z`));
 
 async function writeVerdicts(warehouse: Warehouse, verdicts: readonly Verdict[]): Promise<void> {
-  await warehouse.run(`create or replace table link_verdict ("from" integer, "to" integer, evidence varchar, refused varchar)`);
-  await insertAll(warehouse, "link_verdict", verdicts.map(({from, to, evidence, refused}) => [from, to, evidence, refused]));
+  await warehouse.run(
+    `create or replace table link_verdict ("from" integer, "to" integer, evidence varchar, refused varchar)`
+  );
+  await insertAll(
+    warehouse,
+    "link_verdict",
+    verdicts.map(({from, to, evidence, refused}) => [from, to, evidence, refused])
+  );
 }
 
 async function writeSchools(warehouse: Warehouse, school: ReadonlyMap<number, number>): Promise<void> {
@@ -72,7 +85,11 @@ async function writeSchools(warehouse: Warehouse, school: ReadonlyMap<number, nu
   await insertAll(warehouse, "merged_urn", [...school]);
 }
 
-async function insertAll(warehouse: Warehouse, table: string, values: readonly (readonly (number | string | null)[])[]): Promise<void> {
+async function insertAll(
+  warehouse: Warehouse,
+  table: string,
+  values: readonly (readonly (number | string | null)[])[]
+): Promise<void> {
   const cell = (value: number | string | null) => (typeof value === "string" ? quote(value) : String(value ?? "null"));
   for (let i = 0; i < values.length; i += 5_000) {
     const chunk = values.slice(i, i + 5_000).map((row) => `(${row.map(cell).join(", ")})`);

@@ -45,7 +45,8 @@ left join laestab_urn as nearest on nearest.laestab = published.laestab and near
 }
 
 function schoolRowsOf(id: string, pupils: string | null, columns: ReadonlySet<string>): string {
-  const or = (column: string, type: string, otherwise = "null") => (columns.has(column) ? column : `${otherwise}::${type} as ${column}`);
+  const or = (column: string, type: string, otherwise = "null") =>
+    columns.has(column) ? column : `${otherwise}::${type} as ${column}`;
   return `select ${quote(id)} as source, file_id, source_row, academic_year, stage,
     ${or("urn", "integer")}, ${or("laestab", "integer")}, ${or("school_phase", "varchar")}, ${or("independent", "boolean")},
     ${or("school_name", "varchar")}, ${or("la_code", "varchar")}, ${or("postcode", "varchar")},

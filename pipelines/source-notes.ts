@@ -32,7 +32,10 @@ export async function sourceNotes(warehouse: Warehouse, sources: readonly Source
       notes: says ?? null,
       files: files.map(({file_id, file, academic_year, stage, snapshot, encoding, sha256, rows: n}) => ({
         file,
-        year: academic_year === null ? (snapshot ?? schoolRows.get(file_id)?.years ?? null) : formatAcademicYear(academic_year),
+        year:
+          academic_year === null
+            ? (snapshot ?? schoolRows.get(file_id)?.years ?? null)
+            : formatAcademicYear(academic_year),
         stage,
         encoding,
         sha256,
@@ -55,7 +58,10 @@ const filesOf = (warehouse: Warehouse, id: string): Promise<FileRow[]> =>
      from file where source = ${quote(id)} order by academic_year, snapshot, file`
   );
 
-async function schoolRowsByFile(warehouse: Warehouse, id: string): Promise<Map<number, {rows: number; years: string | null}>> {
+async function schoolRowsByFile(
+  warehouse: Warehouse,
+  id: string
+): Promise<Map<number, {rows: number; years: string | null}>> {
   const counted = await rows<{file_id: number; rows: number; first: number | null; last: number | null}>(
     warehouse,
     `select file_id::integer as file_id, count(*) filter (level = 'school')::integer as "rows",
@@ -65,14 +71,24 @@ async function schoolRowsByFile(warehouse: Warehouse, id: string): Promise<Map<n
   return new Map(
     counted.map(({file_id, rows: n, first, last}) => [
       file_id,
-      {rows: n, years: first === null || last === null ? null : first === last ? formatAcademicYear(first) : `${formatAcademicYear(first)} to ${formatAcademicYear(last)}`}
+      {
+        rows: n,
+        years:
+          first === null || last === null
+            ? null
+            : first === last
+              ? formatAcademicYear(first)
+              : `${formatAcademicYear(first)} to ${formatAcademicYear(last)}`
+      }
     ])
   );
 }
 
 /** Cells of number columns in school rows: how many hold a number, and how many none, by reason. */
 async function cellsOf(warehouse: Warehouse, {id, columns}: Source): Promise<Pick<SourceNote, "numbers" | "missing">> {
-  const names = Object.entries(columns).filter(([, {is}]) => is === "number").map(([name]) => name);
+  const names = Object.entries(columns)
+    .filter(([, {is}]) => is === "number")
+    .map(([name]) => name);
   if (names.length === 0) return {numbers: 0, missing: []};
   const counted = await rows<{reason: string | null; cells: number}>(
     warehouse,

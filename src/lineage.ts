@@ -22,6 +22,24 @@ export interface UrnFacts {
 export type MergeEvidence = "dates" | "laestab" | "postcode" | "link_only";
 export type Refusal = "not_one_to_one" | "merger_or_split" | "both_had_pupils" | "dates_apart" | "nothing_agrees";
 
+/** What speaks for a merge, in words. */
+export const mergeEvidence: Record<MergeEvidence, string> = {
+  dates: "One closed within three months of the other opening",
+  laestab: "Both have the same LAESTAB",
+  postcode: "Both have the same postcode",
+  link_only: "The register links them, and nothing speaks against it"
+};
+
+/** Why two linked URNs stay two schools, in words. */
+export const refusals: Record<Refusal | "not_a_plain_link", string> = {
+  not_one_to_one: "One number has several predecessors or successors",
+  merger_or_split: "The schools merged, were amalgamated or split",
+  both_had_pupils: "Both had pupils or results in one year",
+  dates_apart: "One closed more than three months from the other opening",
+  nothing_agrees: "Neither LAESTAB nor postcode agrees, and the link’s date does not fit",
+  not_a_plain_link: "Not a link of predecessor and successor"
+};
+
 export interface Verdict {
   from: number;
   to: number;

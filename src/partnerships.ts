@@ -16,6 +16,13 @@ const byResults =
 const current =
   "The register keeps the groups a school is in now, with the date it joined; schools that left before the first extract are unknown.";
 
+/** What a role rests on, in words. */
+export const roleEvidence: Record<string, string> = {
+  sponsored_academy: "Opened as a sponsored academy",
+  results_before: "Results in the years before",
+  no_prior_results: "No earlier results in the files: counted as a member"
+};
+
 /** Every kind, by id. To add one, add an entry here. */
 export const partnershipKinds: Record<string, PartnershipKind> = {
   sponsor: {

@@ -95,9 +95,12 @@ export interface ComparisonNote {
   funnel: {step: string; schools: number; lost: string | null}[];
   levels: Level[];
   rates: GroupRates[];
-  /** Joined less similar, the change per year: after, and after less before. */
-  difference: {after: Figure | null; change: Figure | null};
-  /** Schools also in another partnership of any kind at joining. */
+  /**
+   * Joined less similar, the change per year: after, and after less before, with
+   * how many partnerships the schools behind `after` are in.
+   */
+  difference: {after: Figure | null; change: Figure | null; partnerships: number};
+  /** Of the schools compared, those also in another kind of partnership when they joined. */
   overlapping: number;
 }
 
@@ -162,10 +165,10 @@ export interface TableNote {
 export interface IdentityNote {
   urns: number;
   schools: number;
-  merges: {evidence: string; merges: number}[];
-  refused: {reason: string; links: number}[];
+  merges: {evidence: string; meaning: string; merges: number}[];
+  refused: {reason: string; meaning: string; links: number}[];
   sponsored_with_three_earlier_years: {phase: Phase; schools: number; of: number}[];
-  roles: {kind: string; role: Role; role_evidence: string; schools: number}[];
+  roles: {kind: string; role: Role; role_evidence: string; meaning: string; schools: number}[];
 }
 
 /** summary.json: what the last run settled, left out or warns of, in sentences. */

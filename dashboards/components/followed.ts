@@ -1,5 +1,5 @@
 import {html} from "htl";
-import {count, counted, spelled} from "./format.js";
+import {count, counted} from "./format.js";
 import {LOOKS, PHASES} from "./look.js";
 import type {IdentityNote, KindNote} from "./release.js";
 import {table} from "./table.js";
@@ -14,11 +14,11 @@ export function followed(identity: IdentityNote, kinds: readonly KindNote[]): HT
       ${counted(schools, "school")}, so that a school’s years before joining are not lost.
     </p>
     ${table("Numbers joined up, by evidence", merges, [
-      {name: "Evidence", show: ({evidence}) => spelled(evidence)},
+      {name: "Evidence", show: ({meaning}) => meaning},
       {name: "Numbers joined to another", show: (d) => count(d.merges), numeric: true}
     ])}
     ${table("Links that were not followed, and why", refused, [
-      {name: "Why not", show: ({reason}) => spelled(reason)},
+      {name: "Why not", show: ({meaning}) => meaning},
       {name: "Links", show: ({links}) => count(links), numeric: true}
     ])}
     ${table("Sponsored academies with results for three years before joining", earlier, [
@@ -29,7 +29,7 @@ export function followed(identity: IdentityNote, kinds: readonly KindNote[]): HT
     ${table("Schools by kind of partnership, role and evidence", roles, [
       {name: "Kind of partnership", show: (d) => kind(d.kind)},
       {name: "Role", show: ({role}) => LOOKS[role].name},
-      {name: "Evidence for the role", show: (d) => spelled(d.role_evidence)},
+      {name: "Evidence for the role", show: ({meaning}) => meaning},
       {name: "Schools", show: (d) => count(d.schools), numeric: true}
     ])}
   </div>`;

@@ -2,13 +2,11 @@ import * as Plot from "@observablehq/plot";
 import {number} from "./format.js";
 import type {Place} from "./levels-panel.js";
 import {GRID, label, tickDigits} from "./plot.js";
-
-/** First and last year of the base window, in years since joining. */
-const BASE = [-4, -2] as const;
+import {WINDOWS} from "./windows.js";
 
 /** The part of the base window that is on the axis, or null. */
 function base(years: readonly number[]): {from: number; to: number} | null {
-  const inside = years.filter((year) => year >= BASE[0] && year <= BASE[1]);
+  const inside = years.filter((year) => year >= WINDOWS.base[0] && year <= WINDOWS.base[1]);
   return inside.length > 0 ? {from: inside[0]! - 0.5, to: inside.at(-1)! + 0.5} : null;
 }
 

@@ -3,7 +3,7 @@ import {absentRole, absentRoles} from "./absent-role.js";
 import {figure} from "./figure.js";
 import {levelColumns, levelRows, rateColumns} from "./figure-columns.js";
 import {fit} from "./fit.js";
-import {academicYears, capital, digitsFor, nearestLimit} from "./format.js";
+import {academicYears, capital, digitsFor, nearestLimit, signed} from "./format.js";
 import {funnels} from "./funnel.js";
 import {levels} from "./levels.js";
 import {levelsNotes, ratesNotes} from "./notes.js";
@@ -12,6 +12,7 @@ import {rates} from "./rates.js";
 import type {ComparisonNote, IdentityNote, KindNote, MeasureNote} from "./release.js";
 import {naiveTable, rolesTable} from "./roles-table.js";
 import {hasRates, rateDigits, scaleOf, title, type Scale} from "./sentences.js";
+import {WINDOWS} from "./windows.js";
 
 interface Context {
   measure: MeasureNote;
@@ -101,8 +102,8 @@ function ratesFigure({comparisons, scale, subtitle, file}: Shown): HTMLElement {
       title: "Change a year, before and after joining",
       subtitle: `${subtitle} In ${scale.unit} a year.`,
       key: html`<ul class="key">
-        <li>● filled, thick line: years 0 to +4 after joining</li>
-        <li>○ hollow, thin line: years −4 to −2 before</li>
+        <li>● filled, thick line: years ${WINDOWS.after[0]} to ${signed(WINDOWS.after[1], 0)} after joining</li>
+        <li>○ hollow, thin line: years ${signed(WINDOWS.before[0], 0)} to ${signed(WINDOWS.before[1], 0)} before</li>
       </ul>`,
       notes: ratesNotes(),
       rows,

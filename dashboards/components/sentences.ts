@@ -78,9 +78,9 @@ export const hasSimilar = ({levels, rates}: ComparisonNote): boolean =>
 export const hasRates = ({rates}: ComparisonNote): boolean =>
   rates.some(({before, after}) => before !== null || after !== null);
 
-/** How many schools a figure rests on, and how many partnerships the comparison as a whole: some have no rate. */
-export const basis = ({schools}: Figure, {partnerships}: ComparisonNote): string =>
-  `${counted(schools, "school")}; ${counted(partnerships, "partnership")} in the comparison`;
+/** “312 schools in 42 partnerships”. */
+export const basis = ({schools}: Figure, {difference}: ComparisonNote): string =>
+  `${counted(schools, "school")} in ${counted(difference.partnerships, "partnership")}`;
 
 /** “rose by 1.2” if the interval says so, otherwise “changed by +0.2”. */
 const moved = (figure: Figure, digits: number): string =>

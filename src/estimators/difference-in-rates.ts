@@ -67,7 +67,8 @@ export const differenceInRates = {
       })),
       difference: {
         after: after && figureOf(after),
-        change: before && after && figureOf(changeOf(before, after))
+        change: before && after && figureOf(changeOf(before, after)),
+        partnerships: joined.after ? estimateInGroup(comparison, "joined", groups.joined, joined.after).clusters : 0
       }
     };
   }

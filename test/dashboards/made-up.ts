@@ -44,7 +44,7 @@ export const comparison = (
     {group: "joined", before: null, after: figure(1.2, 1, 1.4), naive: null},
     {group: "similar", before: null, after: figure(0.1, -0.1, 0.3), naive: null}
   ],
-  difference: {after, change: null},
+  difference: {after, change: null, partnerships: 42},
   overlapping: 0,
   ...rest
 });

@@ -12,7 +12,7 @@ import {
   verdict,
   VERDICTS
 } from "../../dashboards/components/sentences.ts";
-import type {Figure, MeasureNote, Role} from "../../src/release.ts";
+import type {ComparisonNote, Figure, MeasureNote, Role} from "../../src/release.ts";
 import {comparison, figure, measure} from "./made-up.ts";
 
 const BANNED =
@@ -41,18 +41,23 @@ test("the verdict follows from the interval and from which way is better", () =>
   expect(verdict(null, "higher")).toBe("none");
 });
 
+const inPartnerships = (partnerships: number, made: ComparisonNote): ComparisonNote => ({
+  ...made,
+  difference: {...made.difference, partnerships}
+});
+
 test("a clear difference is told with both rates, the interval and the counts", () => {
   expect(lead([comparison(figure(1.1, 0.8, 1.4))], measure("higher"))).toEqual([
-    "In supported schools the share of pupils reaching the expected standard rose by 1.2 percentage points a year after joining; in schools similar to them it changed by +0.1. The difference is +1.1 a year (95% interval 0.8 to 1.4; 312 schools; 42 partnerships in the comparison). Higher is better."
+    "In supported schools the share of pupils reaching the expected standard rose by 1.2 percentage points a year after joining; in schools similar to them it changed by +0.1. The difference is +1.1 a year (95% interval 0.8 to 1.4; 312 schools in 42 partnerships). Higher is better."
   ]);
 });
 
 test("a second role goes on from the first, and one with too few schools claims nothing", () => {
-  const unclear = comparison(figure(0.1, -0.2, 0.4, 103), {role: "supporter", partnerships: 14});
-  const few = comparison(figure(3, null, null, 7), {role: "member", partnerships: 1});
+  const unclear = inPartnerships(14, comparison(figure(0.1, -0.2, 0.4, 103), {role: "supporter"}));
+  const few = inPartnerships(1, comparison(figure(3, null, null, 7), {role: "member"}));
   expect(lead([comparison(figure(1.1, 0.8, 1.4)), unclear, few], measure("lower")).slice(1)).toEqual([
-    "In supporter schools it rose by 1.2 a year; in schools similar to them it changed by +0.1. There is no clear difference: +0.1 a year (−0.2 to 0.4; 103 schools; 14 partnerships in the comparison).",
-    "Too few member schools to say: 7 schools; 1 partnership in the comparison. Lower is better."
+    "In supporter schools it rose by 1.2 a year; in schools similar to them it changed by +0.1. There is no clear difference: +0.1 a year (−0.2 to 0.4; 103 schools in 14 partnerships).",
+    "Too few member schools to say: 7 schools in 1 partnership. Lower is better."
   ]);
 });
 
@@ -87,7 +92,7 @@ test("every sentence that claims something has its interval and counts, and none
       fc.constantFrom("native" as const, "bridged" as const),
       (after, better, scale) => {
         const sentence = finding(comparison(after), scaleOf(measure(better), {scale, segment: null}));
-        expect(sentence).toMatch(/[\d,]+ schools?; 42 partnerships/);
+        expect(sentence).toMatch(/[\d,]+ schools? in 42 partnerships/);
         if (after.low !== null) expect(sentence).toMatch(/95% interval −?[\d.,]+ to −?[\d.,]+/);
         expect(sentence).not.toMatch(BANNED);
       }
