@@ -1,12 +1,11 @@
 import {readFile} from "node:fs/promises";
-import {BIGINT, DOUBLE, DuckDBDataChunk, VARCHAR} from "@duckdb/node-api";
 import {formatAcademicYear} from "../src/academic-year.ts";
 import {PublishedFileError} from "../src/errors.ts";
 import {isLarge, judge, verdicts, type Recomputed} from "../src/reconcile.ts";
 import type {ReconciliationNote} from "../src/release.ts";
 import type {Column, Source} from "../src/source.ts";
 import {rules, type TotalRule} from "./reconcile-rules.ts";
-import {beside, quote, quoteName, rows, type Warehouse} from "./warehouse.ts";
+import {appendColumns, beside, quote, quoteName, rows, type Warehouse} from "./warehouse.ts";
 
 /** Reasons of a missing figure behind which there are pupils. Any other missing figure adds nothing. */
 const hiding = [
@@ -128,19 +127,12 @@ async function judgeAll(warehouse: Warehouse): Promise<void> {
   await warehouse.run(
     `create or replace temp table judged ("row" bigint, verdict varchar, difference double, why varchar)`
   );
-  const appender = await warehouse.createAppender("judged");
-  for (let from = 0; from < judged.length; from += 2048) {
-    const some = judged.slice(from, from + 2048);
-    const chunk = DuckDBDataChunk.create([BIGINT, VARCHAR, DOUBLE, VARCHAR], some.length);
-    chunk.setColumns([
-      some.map((_, i) => BigInt(from + i)),
-      some.map(({verdict}) => verdict),
-      some.map(({difference}) => difference),
-      some.map(({why}) => why)
-    ]);
-    appender.appendDataChunk(chunk);
-  }
-  appender.closeSync();
+  await appendColumns(warehouse, "judged", [
+    {type: "bigint", values: judged.map((_, i) => i)},
+    {type: "varchar", values: judged.map(({verdict}) => verdict)},
+    {type: "double", values: judged.map(({difference}) => difference)},
+    {type: "varchar", values: judged.map(({why}) => why)}
+  ]);
 }
 
 /** What reconcile found, one line a source, file, level and column. */

@@ -1,6 +1,6 @@
 import {design} from "../src/design.ts";
 import {traceLineages, type RegisterLink, type UrnFacts, type Verdict} from "../src/lineage.ts";
-import {makeTable, quote, rows, type Warehouse} from "./warehouse.ts";
+import {appendColumns, makeTable, rows, type Warehouse} from "./warehouse.ts";
 
 /**
  * Follows schools through changes of URN. Makes urn_school (each URN’s school),
@@ -73,26 +73,18 @@ async function writeVerdicts(warehouse: Warehouse, verdicts: readonly Verdict[])
   await warehouse.run(
     `create or replace table link_verdict ("from" integer, "to" integer, evidence varchar, refused varchar)`
   );
-  await insertAll(
-    warehouse,
-    "link_verdict",
-    verdicts.map(({from, to, evidence, refused}) => [from, to, evidence, refused])
-  );
+  await appendColumns(warehouse, "link_verdict", [
+    {type: "integer", values: verdicts.map(({from}) => from)},
+    {type: "integer", values: verdicts.map(({to}) => to)},
+    {type: "varchar", values: verdicts.map(({evidence}) => evidence)},
+    {type: "varchar", values: verdicts.map(({refused}) => refused)}
+  ]);
 }
 
 async function writeSchools(warehouse: Warehouse, school: ReadonlyMap<number, number>): Promise<void> {
-  await warehouse.run(`create or replace table merged_urn (urn integer, school_id integer)`);
-  await insertAll(warehouse, "merged_urn", [...school]);
-}
-
-async function insertAll(
-  warehouse: Warehouse,
-  table: string,
-  values: readonly (readonly (number | string | null)[])[]
-): Promise<void> {
-  const cell = (value: number | string | null) => (typeof value === "string" ? quote(value) : String(value ?? "null"));
-  for (let i = 0; i < values.length; i += 5_000) {
-    const chunk = values.slice(i, i + 5_000).map((row) => `(${row.map(cell).join(", ")})`);
-    await warehouse.run(`insert into ${table} values ${chunk.join(", ")}`);
-  }
+  await warehouse.run("create or replace table merged_urn (urn integer, school_id integer)");
+  await appendColumns(warehouse, "merged_urn", [
+    {type: "integer", values: [...school.keys()]},
+    {type: "integer", values: [...school.values()]}
+  ]);
 }

@@ -1,7 +1,16 @@
 import {mkdir, readFile} from "node:fs/promises";
 import {dirname} from "node:path";
 import {fileURLToPath} from "node:url";
-import {type DuckDBConnection, DuckDBInstance, type DuckDBValue} from "@duckdb/node-api";
+import {
+  BIGINT,
+  DOUBLE,
+  type DuckDBConnection,
+  DuckDBDataChunk,
+  DuckDBInstance,
+  type DuckDBValue,
+  INTEGER,
+  VARCHAR
+} from "@duckdb/node-api";
 
 export type Warehouse = DuckDBConnection;
 export type Row = Record<string, DuckDBValue>;
@@ -88,4 +97,34 @@ const replaceBigInt = (_: string, value: unknown) => (typeof value === "bigint" 
 /** Columns as arrays, by name: for many rows of a few numbers. */
 export async function columns(warehouse: Warehouse, sql: string): Promise<Record<string, DuckDBValue[]>> {
   return (await warehouse.runAndReadAll(sql)).getColumnsObjectJS() as Record<string, DuckDBValue[]>;
+}
+
+const columnTypes = {bigint: BIGINT, integer: INTEGER, double: DOUBLE, varchar: VARCHAR};
+
+/** A column of a table to be filled: as many values as the others have, null for none. */
+export interface NewColumn {
+  type: keyof typeof columnTypes;
+  values: readonly (number | string | null)[];
+}
+
+/** Appends rows given as columns, in the order of the table’s own. */
+export async function appendColumns(warehouse: Warehouse, table: string, given: readonly NewColumn[]): Promise<void> {
+  const appender = await warehouse.createAppender(table);
+  const length = given[0]!.values.length;
+  const size = 2048; // the most a chunk of DuckDB holds
+  for (let from = 0; from < length; from += size) {
+    const count = Math.min(size, length - from);
+    const chunk = DuckDBDataChunk.create(
+      given.map(({type}) => columnTypes[type]),
+      count
+    );
+    chunk.setColumns(
+      given.map(({type, values}) => {
+        const some = values.slice(from, from + count);
+        return type === "bigint" ? some.map((value) => (value === null ? null : BigInt(value))) : some;
+      })
+    );
+    appender.appendDataChunk(chunk);
+  }
+  appender.closeSync();
 }

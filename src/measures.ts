@@ -321,7 +321,7 @@ export const measures: Record<string, Measure> = {
     better: "lower",
     digits: 2,
     phases: ["primary", "secondary", "special"],
-    segments: absenceSegments("unauthorised_absence_pct", "Unauthorised absence", {})
+    segments: absenceSegments("unauthorised_absence_pct", "Unauthorised absence", {}).filter(fromSixTerms)
   },
   overall_absence_pct: {
     label: "Overall absence",
@@ -341,7 +341,9 @@ export const measures: Record<string, Measure> = {
     better: "lower",
     digits: 1,
     phases: ["primary", "secondary", "special"],
-    segments: absenceSegments("persistent_absence_10_pct", "Persistent absence at 10%", {tables: true})
+    segments: absenceSegments("persistent_absence_10_pct", "Persistent absence at 10%", {tables: true}).filter(
+      fromSixTerms
+    )
   },
   persistent_absence_15_pct: {
     label: "Persistent absence (15% of sessions)",
@@ -491,6 +493,11 @@ function absenceSegments(column: string, label: string, {tables: alsoTables = fa
     {from: 2023, to: 2024, label, why: "the first years after the pandemic", read},
     {from: 2025, to: null, label, why: "new attendance codes", read}
   ];
+}
+
+/** Years counted over all six half-terms: the only ones with the split and with the 10% definition. */
+function fromSixTerms({from}: Segment): boolean {
+  return from >= 2013;
 }
 
 function destinationSegments(column: string, label: string): Segment[] {

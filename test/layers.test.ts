@@ -23,11 +23,6 @@ function importsOf(file: string): string[] {
 const imports = (folder: string) => filesOf(folder).flatMap((file) => importsOf(file).map((path) => ({file, path})));
 const isPackage = (path: string) => !/^(src|pipelines|dashboards|test)\//.test(path);
 
-/** Files beside the warehouse that know DuckDB, and why. */
-const alsoKnow: Record<string, string> = {
-  "pipelines/reconcile.ts": "appends its rows in chunks of columns"
-};
-
 describe("who may import whom", () => {
   test("src imports src, d3, the numerical libraries and Papa Parse, and nothing that touches the world", () => {
     const allowed = /^(src\/|d3$|@stdlib\/|papaparse$)/;
@@ -40,7 +35,7 @@ describe("who may import whom", () => {
   });
 
   test("the warehouse alone knows DuckDB", () => {
-    const knows = imports("pipelines").filter(({path, file}) => path.startsWith("@duckdb/") && !(file in alsoKnow));
+    const knows = imports("pipelines").filter(({path}) => path.startsWith("@duckdb/"));
     expect(knows.map(({file}) => file)).toEqual(["pipelines/warehouse.ts"]);
   });
 

@@ -52,8 +52,7 @@ describe.each(sources.map((source) => [source.id, source] as const))("the descri
     }
   });
 
-  // The list of schools has five columns, three of them keys: without LAEstab it could be anybody’s.
-  test.skipIf(id === "school_list")("is known without its key columns, so that their loss is told", () => {
+  test("is known without its key columns, so that their loss is told", () => {
     const keys = columns.filter(([, {is}]) => is === "key").flatMap(([, {names}]) => Object.values(names).flat());
     const signature = source.signature.map((any) => any.filter((name) => !keys.includes(name)));
     expect(signature.filter((any) => any.length === 0)).toEqual([]);

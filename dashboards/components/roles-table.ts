@@ -1,4 +1,4 @@
-import {count, withInterval} from "./format.js";
+import {count, digitsFor, nearestLimit, withInterval} from "./format.js";
 import {LOOKS} from "./look.js";
 import type {ComparisonNote} from "./release.js";
 import {ratesOf, VERDICTS, verdict, type Scale} from "./sentences.js";
@@ -9,6 +9,10 @@ export function rolesTable(
   comparisons: readonly ComparisonNote[],
   {scale, digits}: {scale: Scale; digits: number}
 ): HTMLElement {
+  const changeDigits = digitsFor(
+    comparisons.flatMap((d) => nearestLimit(d.difference.change)),
+    scale.digits
+  );
   return table(`Compared with similar schools, in ${scale.unit} a year`, comparisons, [
     {name: "Role", show: ({role}) => LOOKS[role].name},
     {name: "In words", show: ({difference}) => VERDICTS[verdict(difference.after, scale.better)].words},
@@ -19,11 +23,11 @@ export function rolesTable(
     },
     {
       name: "Difference after, less before",
-      show: ({difference}) => (difference.change ? withInterval(difference.change, digits) : "no yearly change"),
+      show: ({difference}) => (difference.change ? withInterval(difference.change, changeDigits) : "no yearly change"),
       numeric: true
     },
     {name: "Schools", show: (d) => count(d.difference.after?.schools ?? 0), numeric: true},
-    {name: "Partnerships", show: ({partnerships}) => count(partnerships), numeric: true}
+    {name: "Partnerships", show: (d) => count(d.difference.partnerships), numeric: true}
   ]);
 }
 

@@ -62,7 +62,7 @@ export const ratesOf = ({rates}: ComparisonNote, group: Group): GroupRates | nul
 export const rateDigits = (comparisons: readonly ComparisonNote[], {digits}: Scale): number =>
   digitsFor(
     comparisons.flatMap(({difference, rates}) => [
-      ...[difference.after, difference.change].flatMap(nearestLimit),
+      ...nearestLimit(difference.after),
       ...rates.flatMap(({group, after}) => (group !== "all" && isSure(after) ? [after!.value] : []))
     ]),
     digits

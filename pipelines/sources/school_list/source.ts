@@ -9,7 +9,7 @@ export default defineSource({
   codes: "register",
   dated: "in_file",
   staged: false,
-  signature: [["SchoolName"], ["LAEstab"]],
+  signature: [["SchoolName"], ["LA"]],
   years: {first: 2018, last: 2018},
   columns: {
     academic_year: {is: "key", names: {2018: "AcademicYear"}},
