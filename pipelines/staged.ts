@@ -126,10 +126,9 @@ async function makeReasonReader(warehouse: Warehouse, {id, codes}: Source): Prom
     `select upper(code) as code, arg_max(reason, source is not null) as reason from missing_code
      where codes = ${quote(codes)} and coalesce(source, ${quote(id)}) = ${quote(id)} group by all order by all`
   );
-  const when = listed.map(({code, reason}) => `when ${quote(code)} then ${quote(reason)}`);
+  const codesOf = listed.map(({code, reason}) => `${quote(code)}: ${quote(reason)}`);
   await warehouse.run(`create or replace macro missing_reason_${id}(cell) as
-    case when cell is null then 'row_ends_early'
-         else case upper(trim(cell)) when '' then 'blank' ${when.join(" ")} end end`);
+    case when cell is null then 'row_ends_early' else map {'': 'blank', ${codesOf.join(", ")}}[upper(trim(cell))] end`);
 }
 
 async function recordFile(
@@ -145,7 +144,10 @@ async function recordFile(
     ${header.length}, ${found.positions.size}, (select count(*) from raw), ${list(found.absent)}, ${list(found.unpublished)})`);
 }
 
-/** A cell that is neither a number nor a code that stands for a reason, or a date in no known style, stops the run. */
+/**
+ * A cell that is neither a number nor a code that stands for a reason, or a date in no known style, stops the run.
+ * The staged columns tell which cells of the file are worth a second look.
+ */
 async function refuseUnknownCells(
   warehouse: Warehouse,
   id: number,
@@ -153,25 +155,30 @@ async function refuseUnknownCells(
   {positions}: FoundColumns
 ): Promise<void> {
   const {file, source} = published;
-  const here = Object.entries(source.columns).filter(([name]) => positions.has(name));
-  const numbers = here.filter(([, {is}]) => is === "number").map(([name]) => name);
-  const others = here.filter(([name, {is}]) => is === "date" || name === "academic_year").map(([name]) => name);
-  const unread = [
-    ...(await unreadIn(
-      warehouse,
-      numbers,
-      (c) => `${quoteName(c)} is null and ${quoteName(`${c}_missing`)} is null`,
-      `staged.${source.id} where file_id = ${id}`
-    )),
-    ...(await unreadIn(warehouse, others, (c) => unreadTest(c, source), "raw"))
-  ];
+  const read = Object.entries(source.columns).filter(
+    ([name, {is}]) => positions.has(name) && (is === "number" || is === "date" || name === "academic_year")
+  );
+  const empty = await countCells(
+    warehouse,
+    read.map(([name, {is}]) => ({
+      name,
+      test:
+        is === "number"
+          ? `${quoteName(name)} is null and ${quoteName(`${name}_missing`)} is null`
+          : `${quoteName(name)} is null`
+    })),
+    `staged.${source.id} where file_id = ${id}`
+  );
+  const unread = await countCells(
+    warehouse,
+    empty.map(({name}) => ({name, test: unreadTest(name, source)})),
+    "raw"
+  );
   const bad = unread[0];
   if (!bad) return;
   const [first] = await rows<{row: number; cell: string}>(
     warehouse,
-    `select (rowid + 2)::integer as "row", ${quoteName(bad.name)} as cell from raw
-     where ${source.columns[bad.name]!.is === "number" ? `published_number(${quoteName(bad.name)}) is null and missing_reason_${source.id}(${quoteName(bad.name)}) is null` : unreadTest(bad.name, source)}
-     order by rowid limit 1`
+    `select (rowid + 2)::integer as "row", ${quoteName(bad.name)} as cell from raw where ${unreadTest(bad.name, source)} order by rowid limit 1`
   );
   const total = unread.reduce((sum, {cells}) => sum + cells, 0);
   throw new PublishedFileError(
@@ -187,17 +194,20 @@ async function refuseUnknownCells(
 
 const notADate = "'TOTAL', 'NULL', '.', 'Z', 'X', 'NA'";
 
-function unreadTest(name: string, source: Source): string {
+/** Whether a published cell can be neither read nor explained. */
+function unreadTest(name: string, {id, columns}: Source): string {
   const cell = quoteName(name);
-  if (name === "academic_year" && source.dated === "in_file") return `published_year(${cell}) is null`;
+  if (name === "academic_year") return `published_year(${cell}) is null`;
+  if (columns[name]!.is === "number")
+    return `published_number(${cell}) is null and missing_reason_${id}(${cell}) is null`;
   return `trim(${cell}) <> '' and published_date(${cell}) is null and upper(trim(${cell})) not in (${notADate})`;
 }
 
-async function unreadIn(warehouse: Warehouse, names: readonly string[], test: (name: string) => string, from: string) {
-  if (names.length === 0) return [];
-  const counts = names.map((name) => `count(*) filter (${test(name)})::integer as ${quoteName(name)}`);
+async function countCells(warehouse: Warehouse, tests: readonly {name: string; test: string}[], from: string) {
+  if (tests.length === 0) return [];
+  const counts = tests.map(({name, test}) => `count(*) filter (${test})::integer as ${quoteName(name)}`);
   const [counted] = await rows<Record<string, number>>(warehouse, `select ${counts.join(", ")} from ${from}`);
-  return names.map((name) => ({name, cells: counted![name]!})).filter(({cells}) => cells > 0);
+  return tests.map(({name}) => ({name, cells: counted![name]!})).filter(({cells}) => cells > 0);
 }
 
 const wanted = ({is}: Column, name: string): string =>

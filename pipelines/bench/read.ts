@@ -9,10 +9,11 @@ import {openDuckDB, openWarehouse, quote} from "../warehouse.ts";
 /**
  * One reading of a folder, in a process of its own so that its peak memory is
  * its own: `typed` as the pipeline does it, `bare` as DuckDB’s read_csv does it
- * with every cell as text, on text decoded beforehand. Prints seconds and
- * megabytes as JSON.
+ * with every cell as text, on text decoded beforehand; into tables in memory or
+ * in a file. Prints seconds and megabytes as JSON.
  */
-const [manner, folder, work, times] = process.argv.slice(2) as [string, string, string, string];
+const [manner, where, folder, work, times] = process.argv.slice(2) as [string, string, string, string, string];
+const database = (name: string) => (where === "memory" ? ":memory:" : join(work, `${name}.duckdb`));
 const sources = await readSources();
 const files: PublishedFile[] = [];
 const start = performance.now();
@@ -22,7 +23,7 @@ const seconds = manner === "typed" ? await readTyped(start) : await readBare();
 console.log(JSON.stringify({seconds, megabytes: process.resourceUsage().maxRSS / 1024}));
 
 async function readTyped(from: number): Promise<number> {
-  const {warehouse, close} = await openWarehouse(join(work, "typed.duckdb"));
+  const {warehouse, close} = await openWarehouse(database("typed"));
   await stage(warehouse, files, sources);
   close();
   return (performance.now() - from) / 1000;
@@ -38,7 +39,7 @@ async function readBare(): Promise<number> {
       texts.push(decoded);
     }
   }
-  const {warehouse, close} = await openDuckDB(join(work, "bare.duckdb"));
+  const {warehouse, close} = await openDuckDB(database("bare"));
   const begin = performance.now();
   for (const [i, text] of texts.entries()) {
     await warehouse.run(

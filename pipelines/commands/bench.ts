@@ -35,8 +35,9 @@ export const benchCommand: Command = {
     console.log(
       `reading ${folder}: ${megabytes.toFixed(0)} MB of files; medians of ${String(runs)} runs, each in a process of its own\n`
     );
-    await compare(folder, 1, Number(runs), megabytes);
-    await compare(folder, Number(times), 1, megabytes);
+    await compare({folder, where: "memory", times: 1, runs: Number(runs), megabytes});
+    await compare({folder, where: "file", times: 1, runs: Number(runs), megabytes});
+    await compare({folder, where: "file", times: Number(times), runs: 1, megabytes});
     console.log("comparing 17,000 schools, of which 5,000 joined in eleven cohorts");
     console.log(
       `  difference in rates                   ${median([timeComparison(), timeComparison(), timeComparison()])!.toFixed(2)} s`
@@ -44,15 +45,27 @@ export const benchCommand: Command = {
   }
 };
 
-async function compare(folder: string, times: number, runs: number, megabytes: number): Promise<void> {
+interface Setting {
+  folder: string;
+  /** Tables in memory, or in a database file as the pipeline makes them. */
+  where: "memory" | "file";
+  times: number;
+  runs: number;
+  megabytes: number;
+}
+
+async function compare(setting: Setting): Promise<void> {
+  const {where, times, runs, megabytes} = setting;
   const typed: Reading[] = [];
   const bare: Reading[] = [];
   for (let i = 0; i < runs; i++) {
-    bare.push(await reading("bare", folder, times));
-    typed.push(await reading("typed", folder, times));
+    bare.push(await reading("bare", setting));
+    typed.push(await reading("typed", setting));
   }
   const ratio = median(typed.map(({seconds}, i) => seconds / bare[i]!.seconds))!;
-  console.log(`${times === 1 ? "once" : `${times} times over, ${(times * megabytes).toFixed(0)} MB`}`);
+  console.log(
+    `${times === 1 ? "once" : `${times} times over, ${(times * megabytes).toFixed(0)} MB`}, into tables in ${where === "memory" ? "memory" : "a database file"}`
+  );
   console.log(`  DuckDB read_csv, every cell as text   ${told(bare)}`);
   console.log(`  this pipeline, every cell typed       ${told(typed)}`);
   console.log(`  ratio of times                        ${ratio.toFixed(2)}\n`);
@@ -65,7 +78,7 @@ const told = (readings: readonly Reading[]): string => {
   return `${median(seconds)!.toFixed(2)} s${spread}, peak ${Math.max(...readings.map((r) => r.megabytes)).toFixed(0)} MB`;
 };
 
-async function reading(manner: "typed" | "bare", folder: string, times: number): Promise<Reading> {
+async function reading(manner: "typed" | "bare", {folder, where, times}: Setting): Promise<Reading> {
   const work = await mkdtemp(join(tmpdir(), "pav-bench-"));
   try {
     const {stdout} = await run(process.execPath, [
@@ -73,6 +86,7 @@ async function reading(manner: "typed" | "bare", folder: string, times: number):
       "tsx",
       beside("bench/read.ts"),
       manner,
+      where,
       folder,
       work,
       String(times)
