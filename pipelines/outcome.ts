@@ -1,4 +1,5 @@
-import {measures, type Measure, type Rate, type Reading} from "../src/measures.ts";
+import type {Measure, Rate, Reading} from "../src/measure.ts";
+import {measures} from "../src/measures.ts";
 import {design} from "../src/design.ts";
 import {describeTable, quote, quoteName, rows, type Warehouse} from "./warehouse.ts";
 

@@ -1,4 +1,5 @@
-import {measures, type Measure} from "../src/measures.ts";
+import type {Measure} from "../src/measure.ts";
+import {measures} from "../src/measures.ts";
 import type {Source} from "../src/source.ts";
 import {describeTable, quote, rows, type Warehouse} from "./warehouse.ts";
 

@@ -1,114 +1,28 @@
-import type {AcademicYear} from "./academic-year.ts";
-import type {Phase} from "./release.ts";
-
-/** Something published about a school each year that a partnership might change. */
-export interface Measure {
-  label: string;
-  /** After “the” in a sentence: “suspension rate”. */
-  subject: string;
-  /** The line of the evidence framework it speaks to; `context` describes who a school teaches. */
-  line: "attainment" | "disadvantaged" | "behaviour" | "attendance" | "staying_on" | "curriculum" | "context";
-  unit: string;
-  better: "higher" | "lower" | "neither";
-  /** Decimals worth printing in its own unit. */
-  digits: number;
-  phases: readonly Phase[];
-  /** Years measured alike, and where each is read. Years in no segment were not published by school. */
-  segments: readonly Segment[];
-}
-
-/** A stretch of years measured alike. */
-export interface Segment {
-  from: AcademicYear;
-  to: AcademicYear | null;
-  /** What is measured in it, where that differs from the measure’s label. */
-  label: string;
-  unit?: string;
-  /** Why it cannot be compared with the years before. */
-  why: string;
-  /** Where it is read, best first: a school’s year is taken from the first that has a row. */
-  read: readonly Reading[];
-}
-
-/** One staged source of a measure. */
-export interface Reading {
-  source: string;
-  /** A column holding the value, or a count out of another column, per so many. */
-  value: string | Rate;
-  /** Pupils it rests on. Null where the file does not say; the roll of the year stands in. */
-  pupils: string | null;
-  /** Years between leaving school and the table: a destination is an outcome of the year pupils left. */
-  lag?: number;
-}
-
-export interface Rate {
-  count: string;
-  of: string;
-  per: number;
-  /**
-   * Whether the rows of a school in one year add up: pupils counted on one day stand on one
-   * side of a change of URN. Where pupils are counted over the year two rows hold a part of
-   * it each, and neither stands for the school.
-   */
-  adds: boolean;
-}
-
-const ks4 = (value: string): readonly Reading[] => [{source: "ks4_performance", value, pupils: "pupils"}];
-const ks2 = (value: string): readonly Reading[] => [{source: "ks2_performance", value, pupils: "eligible_pupils"}];
-const destinations = (value: string): readonly Reading[] => [
-  {source: "ks4_destinations", value, pupils: "leavers", lag: 2}
-];
-const census = (value: string): readonly Reading[] => [{source: "school_characteristics", value, pupils: "roll"}];
-const exclusions = (count: string): readonly Reading[] => [
-  {source: "exclusions_termly", value: {count, of: "headcount", per: 100, adds: true}, pupils: "headcount"},
-  {source: "exclusions", value: {count, of: "headcount", per: 100, adds: true}, pupils: "headcount"}
-];
-
-const first = "the first years published";
-const wolf = "fewer qualifications count, and only the first entry in EBacc subjects";
-const firstEntry = "only the first entry counts in every subject";
-const progress8Era = "English counts in language or literature; new accountability measures";
-const nineToOne = "grades 9 to 1 in English and mathematics";
-const midway = "the first exams after the pandemic, graded more generously";
-const gradedAsBefore = "grading returned to the standard of 2018/19";
-const newStandard = "a new curriculum and new tests: no comparison with the years before";
-const afterPandemic = "no tests were published by school for three years";
-const threshold = "the definition of persistent absence changed";
-const pandemic = "schools were closed to most pupils for part of the year";
-const termly = "published by term, and called suspensions";
-
-/** Years of key stage 4 that share a definition, with the value read in each. */
-const ks4Segments = (
-  names: Partial<Record<"early" | "wolf" | "entry" | "first8" | "nine" | "midway" | "now", [string, string, string?]>>
-): Segment[] =>
-  (
-    [
-      ["early", 2011, 2013, first],
-      ["wolf", 2014, 2014, wolf],
-      ["entry", 2015, 2015, firstEntry],
-      ["first8", 2016, 2016, progress8Era],
-      ["nine", 2017, 2019, nineToOne],
-      ["midway", 2022, 2022, midway],
-      ["now", 2023, null, gradedAsBefore]
-    ] as const
-  ).flatMap(([key, from, to, why]) => {
-    const named = names[key];
-    return named ? [{from, to, why, label: named[1], read: ks4(named[0]), ...(named[2] ? {unit: named[2]} : {})}] : [];
-  });
-
-const fiveGood: [string, string, string] = [
-  "five_ac_em_pct",
-  "Five or more good GCSEs with English and mathematics",
-  "percentage points"
-];
-const attainment8: [string, string, string] = ["attainment8", "Attainment 8", "points"];
-const basicsAC: [string, string] = ["basics_ac_pct", "English and mathematics at A* to C"];
-const basics94: [string, string] = ["basics_94_pct", "English and mathematics at 9 to 4"];
-const same = (
-  column: string,
-  label: string,
-  keys: readonly ("early" | "wolf" | "entry" | "first8" | "nine" | "midway" | "now")[]
-) => ks4Segments(Object.fromEntries(keys.map((key) => [key, [column, label]])));
+import type {Measure} from "./measure.ts";
+import {
+  absenceSegments,
+  afterPandemic,
+  attainment8,
+  basics94,
+  basicsAC,
+  census,
+  destinationSegments,
+  exclusionSegments,
+  first,
+  fiveGood,
+  fromSixTerms,
+  gradedAsBefore,
+  ks2,
+  ks4,
+  ks4Segments,
+  midway,
+  newStandard,
+  nineToOne,
+  same,
+  tables,
+  threshold,
+  wolf
+} from "./segments.ts";
 
 /** Every measure, by id. To add one, add an entry here. */
 export const measures: Record<string, Measure> = {
@@ -437,10 +351,6 @@ export const measures: Record<string, Measure> = {
   )
 };
 
-function tables(column: string): readonly Reading[] {
-  return [{source: "absence", value: column, pupils: null}];
-}
-
 function scaledScore(label: string, subject: string, column: string): Measure {
   return {
     label,
@@ -471,42 +381,6 @@ function progressAt11(label: string, subject: string, column: string): Measure {
       {from: 2023, to: 2023, label: "Progress score", why: afterPandemic, read: ks2(column)}
     ]
   };
-}
-
-function exclusionSegments(column: string, label: string): Segment[] {
-  return [
-    {from: 2007, to: 2019, label, why: first, read: exclusions(column)},
-    {from: 2020, to: 2021, label, why: pandemic, read: exclusions(column)},
-    {from: 2022, to: null, label, why: termly, read: exclusions(column)}
-  ];
-}
-
-function absenceSegments(column: string, label: string, {tables: alsoTables = false}: {tables?: boolean}): Segment[] {
-  const read: Reading[] = [
-    {source: "absence_ees", value: column, pupils: "enrolments"},
-    ...(alsoTables ? tables(column) : [])
-  ];
-  return [
-    {from: 2011, to: 2012, label, why: "five half-terms", read},
-    {from: 2013, to: 2019, label, why: "all six half-terms", read},
-    {from: 2021, to: 2022, label, why: "illness and isolation in the pandemic", read},
-    {from: 2023, to: 2024, label, why: "the first years after the pandemic", read},
-    {from: 2025, to: null, label, why: "new attendance codes", read}
-  ];
-}
-
-/** Years counted over all six half-terms: the only ones with the split and with the 10% definition. */
-function fromSixTerms({from}: Segment): boolean {
-  return from >= 2013;
-}
-
-function destinationSegments(column: string, label: string): Segment[] {
-  return [
-    {from: 2009, to: 2013, label, why: "before employment and benefit records were used", read: destinations(column)},
-    {from: 2014, to: 2018, label, why: "employment and benefit records are used", read: destinations(column)},
-    {from: 2019, to: 2020, label, why: pandemic, read: destinations(column)},
-    {from: 2021, to: null, label, why: "after the pandemic", read: destinations(column)}
-  ];
 }
 
 function intake(label: string, subject: string, column: string): Measure {

@@ -3,7 +3,8 @@ import {join} from "node:path";
 import {csvParse, range} from "d3";
 import {describe, expect, test} from "vitest";
 import {readSources} from "../pipelines/sources.ts";
-import {measures, type Reading} from "../src/measures.ts";
+import type {Reading} from "../src/measure.ts";
+import {measures} from "../src/measures.ts";
 import {recognise} from "../src/recognise.ts";
 import {namesIn, type Source} from "../src/source.ts";
 
