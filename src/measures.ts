@@ -21,7 +21,6 @@ import {
   same,
   tables,
   threshold,
-  wolf
 } from "./segments.ts";
 
 /** Every measure, by id. To add one, add an entry here. */
