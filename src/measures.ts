@@ -20,7 +20,7 @@ import {
   nineToOne,
   same,
   tables,
-  threshold,
+  threshold
 } from "./segments.ts";
 
 /** Every measure, by id. To add one, add an entry here. */
