@@ -1,19 +1,25 @@
 import type {Measure, Rate, Reading} from "../src/measure.ts";
 import {measures} from "../src/measures.ts";
 import {design} from "../src/design.ts";
-import {describeTable, quote, quoteName, rows, type Warehouse} from "./warehouse.ts";
+import {describeTable, quote, quoteName, type Warehouse} from "./warehouse.ts";
 
 const about = `-- A school’s value of a measure in an academic year, or the reason there is none, with the row it was read from.
 -- key: measure, school_id, academic_year
 `;
 
-/** Makes outcome: every measure of every school and year, native and bridged, as a union over src/measures.ts. */
+/**
+ * Makes outcome: every measure of every school and year, native and bridged,
+ * measure by measure from src/measures.ts.
+ */
 export async function makeOutcomes(warehouse: Warehouse, all: Record<string, Measure> = measures): Promise<void> {
   await makeSegments(warehouse, all);
+  await makeWeights(warehouse);
   await warehouse.run(`create or replace temp table read_value (
     measure varchar, segment smallint, school_id integer, academic_year smallint, reading smallint, value double, low double, high double,
     missing reason_id, pupils double, phase varchar, stage varchar, file_id smallint, source_row integer)`);
+  await warehouse.run(`create or replace table outcome as ${bestReading}`);
   for (const [id, {segments}] of Object.entries(all)) {
+    await warehouse.run("delete from read_value");
     for (const {reading, rank} of distinctReadings(segments.map(({read}) => read))) {
       const query =
         typeof reading.value === "string"
@@ -21,10 +27,21 @@ export async function makeOutcomes(warehouse: Warehouse, all: Record<string, Mea
           : await readRate(warehouse, id, reading, reading.value, rank);
       await warehouse.run(`insert into read_value by name ${query}`);
     }
+    await warehouse.run(`insert into outcome by name ${bestReading}`);
   }
-  await warehouse.run(`create or replace table outcome as ${bestReading}`);
   await warehouse.run("drop table read_value");
   await describeTable(warehouse, "outcome", about);
+}
+
+/** What outcomes are put on the bridged scale with: each school’s roll of the year, and how many authorities there are. */
+async function makeWeights(warehouse: Warehouse): Promise<void> {
+  await warehouse.run(`
+    create or replace temp table roll as
+      select school_id, academic_year, max(pupils) as roll from taken
+      where source in ('school_characteristics', 'exclusions') and decision = 'taken' group by all;
+    create or replace temp table authorities as
+      select count(distinct la_code) as n from school
+      where not independent and phase in ('primary', 'secondary') and la_code is not null`);
 }
 
 /** segment: the years of each stretch of a measure, and where it is read. */
@@ -185,16 +202,9 @@ with best as (
   from read_value join school using (school_id)
   qualify row_number() over (partition by measure, school_id, academic_year order by value is null, reading, file_id, source_row) = 1
 ),
-roll as (
-  select school_id, academic_year, max(pupils) as roll from taken
-  where source in ('school_characteristics', 'exclusions') and decision = 'taken' group by all
-),
 weighed as (
   select best.*, coalesce(best.pupils, roll.roll) as weight, not best.independent and best.phase in ('primary', 'secondary') as mainstream
   from best left join roll using (school_id, academic_year)
-),
-authorities as (
-  select count(distinct la_code) as n from school where not independent and phase in ('primary', 'secondary') and la_code is not null
 ),
 year as (
   select measure, academic_year, phase,
@@ -212,11 +222,3 @@ select weighed.measure, weighed.segment, weighed.school_id, weighed.academic_yea
        when coalesce(year.sd, 0) <= 0 then 'no_spread' end::reason_id as bridged_missing,
   weighed.pupils, weighed.stage, weighed.file_id, weighed.source_row
 from weighed left join year using (measure, academic_year, phase)`;
-
-/** How many values each source’s measures have, for the summary. */
-export const outcomeCounts = (warehouse: Warehouse) =>
-  rows<{measure: string; first_year: number; last_year: number; values: number}>(
-    warehouse,
-    `select measure, min(academic_year)::integer as first_year, max(academic_year)::integer as last_year, count(value)::integer as "values"
-     from outcome where value is not null group by all order by all`
-  );

@@ -24,12 +24,3 @@ export function parseAcademicYear(text: string): AcademicYear {
 export function formatAcademicYear(year: AcademicYear): string {
   return `${year - 1}/${String(year).slice(-2)}`;
 }
-
-/**
- * The first academic year whose results follow at least two full terms of
- * membership (the rule of the plan, design.ts): a start on or before 31 December of academic year t
- * gives t, a later one t + 1. Equivalently, the calendar year of the start plus one.
- */
-export function firstTreatedYear(start: Date): AcademicYear {
-  return start.getUTCFullYear() + 1;
-}

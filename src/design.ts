@@ -4,6 +4,11 @@ import type {LineageRule} from "./lineage.ts";
 export const design = {
   /** Following schools through changes of URN. */
   lineage: {days: 92, years: 1} satisfies LineageRule,
+  /**
+   * The first treated academic year: the one whose results follow at least two full terms. A start on or before
+   * 31 December of academic year t gives t, a later one t + 1: the calendar year of the start plus one.
+   */
+  cohort: "calendar year of the start + 1",
   /** The measure whose earlier results tell roles, by phase; never the outcome under study alone. */
   headline: {primary: "ks2_attainment", secondary: "ks4_attainment"},
   /** A joiner with earlier results in this lowest share of its phase is supported; a supporter is above this share. */
@@ -26,5 +31,3 @@ export const design = {
   fewest_clusters: 5,
   confidence: 0.95
 };
-
-export type Design = typeof design;

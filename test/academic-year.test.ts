@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
-import {firstTreatedYear, formatAcademicYear, parseAcademicYear} from "../src/academic-year.ts";
+import {formatAcademicYear, parseAcademicYear} from "../src/academic-year.ts";
 
 describe("parseAcademicYear(text)", () => {
   test.each(["201819", "2018/19", "2018-19", "2018-2019", "2018/2019", " 2018/19 "])("%j is 2019", (text) => {
@@ -27,26 +27,6 @@ describe("parseAcademicYear(text)", () => {
   test("reads back whatever formatAcademicYear writes", () => {
     fc.assert(
       fc.property(fc.integer({min: 1901, max: 2099}), (year) => parseAcademicYear(formatAcademicYear(year)) === year)
-    );
-  });
-});
-
-describe("firstTreatedYear(start)", () => {
-  test.each([
-    ["2014-09-01", 2015],
-    ["2014-12-31", 2015],
-    ["2015-01-01", 2016],
-    ["2015-08-31", 2016]
-  ])("a start on %s first shows in the results of %i", (start, year) => {
-    expect(firstTreatedYear(new Date(`${start}T00:00:00Z`))).toBe(year);
-  });
-
-  test("at least two full terms of membership come before the results of that year", () => {
-    fc.assert(
-      fc.property(fc.date({min: new Date("2000-01-01"), max: new Date("2030-12-31"), noInvalidDate: true}), (start) => {
-        const springTerm = new Date(Date.UTC(firstTreatedYear(start), 0, 1));
-        return start < springTerm && springTerm.getTime() - start.getTime() <= 366 * 86_400_000;
-      })
     );
   });
 });
