@@ -36,7 +36,7 @@ giving as (
         on supported.kind = member.kind and supported.partnership = member.partnership
         and supported.joined_partnership > member.joined_partnership
         and supported.school_id <> member.school_id
-        and (member.left_on is null or member.left_on > supported.joined_partnership)
+        and coalesce(member.left_on, member.left_before, supported.joined_partnership + 1) > supported.joined_partnership
     anti join supported as helped on helped.school_id = member.school_id and helped.kind = member.kind
     group by all
 

@@ -34,7 +34,8 @@ matched as (
                 partition by source, academic_year, laestab, rows_of_laestab
                 order by stage_rank desc, columns_read desc, file_id
              )
-             else school_id end as same_school
+             else school_id end as same_school,
+        max(pupils) over (partition by source, file_id) is not null as file_counts_pupils
     from keyed
 
 ),
@@ -50,8 +51,9 @@ ranked as (
             order by stage_rank desc, columns_read desc, coalesce(pupils, 0) > 0 desc, file_id, source_row
         ) as best,
 
-        -- Two URNs of one file that both may have pupils: parts of a year.
-        count(distinct urn) filter (coalesce(pupils, 1) > 0) over (partition by source, file_id, academic_year, same_school, part) as parts
+        -- Two URNs of one file that both have pupils, or may have where the file counts none: parts of a year.
+        -- The blank row of an academy that opened in the year, beside its predecessor’s results, is no part.
+        count(distinct urn) filter (coalesce(pupils, 0) > 0 or not file_counts_pupils) over (partition by source, file_id, academic_year, same_school, part) as parts
 
     from matched
 

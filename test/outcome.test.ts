@@ -150,6 +150,30 @@ describe("the last year of a school that closes", () => {
     expect(found.map(({missing}) => missing)).toEqual([null, "incomplete_year"]);
   });
 
+  test("is told by the link to a successor under another LAESTAB in the last year of the file", async () => {
+    const found = await outcomes(
+      {
+        ...exclusions(...years(9014001, "201516", "201617")),
+        "school_list_2017-18.csv": listFile([9014001, 900001], [9016901, 900501]),
+        "links_edubasealldata20230421.csv": linksFile([900001, 900501, "01-09-2017"])
+      },
+      "suspension_rate"
+    );
+    expect(found.map(({missing}) => missing)).toEqual([null, "incomplete_year"]);
+  });
+
+  test("is no closing where the successor came a year later", async () => {
+    const found = await outcomes(
+      {
+        ...exclusions(...years(9014001, "201516", "201617")),
+        "school_list_2017-18.csv": listFile([9014001, 900001], [9016901, 900501]),
+        "links_edubasealldata20230421.csv": linksFile([900001, 900501, "01-09-2018"])
+      },
+      "suspension_rate"
+    );
+    expect(found.map(({missing}) => missing)).toEqual([null, null]);
+  });
+
   test("is no closing where the LAESTAB goes on, whatever the register says of a URN", async () => {
     const found = await outcomes(
       {...exclusions(...years(9014001, "201516", "201617")), ...register("31-08-2016")},
@@ -214,6 +238,21 @@ describe("a school that changed its URN during a year", () => {
       "overall_absence_pct"
     );
     expect(only).toMatchObject({school_id: 900501, value: 5});
+  });
+
+  test("has its predecessor’s results where the academy’s row of the year is blank", async () => {
+    const [only] = await outcomes(
+      {
+        "2013-2014_england_ks4final.csv": lines(
+          "RECTYPE,LEA,ESTAB,URN,SCHNAME,TPUP,PTAC5EM_PTQ",
+          "1,901,4001,900001,Ash School,127,45%",
+          "1,901,6901,900501,Ash Academy,,"
+        ),
+        ...links
+      },
+      "ks4_attainment"
+    );
+    expect(only).toMatchObject({school_id: 900501, value: 45, missing: null});
   });
 
   test("has no share of truants that stands for the year", async () => {
