@@ -1,0 +1,103 @@
+import {rm} from "node:fs/promises";
+import {UserError} from "../../src/errors.ts";
+import {readName, stages} from "../../src/file-name.ts";
+import type {Member} from "../unzip.ts";
+import {unpackWithin} from "./archive.ts";
+import {readDownload} from "./bring-file.ts";
+import {download, type Downloaded} from "./download.ts";
+import {archiveOf} from "./errands.ts";
+import {heldAt} from "./held.ts";
+import {keep} from "./keep.ts";
+import {refuseWrongLooks} from "./looks.ts";
+import {isWhole, type ArchiveParcel, type Table} from "./parcel.ts";
+import {prove} from "./prove.ts";
+import {PublisherError} from "./publisher-error.ts";
+import type {Delivered, Result, Run} from "./run.ts";
+
+/**
+ * Brings the tables of one year that are not held in their last stage: all in
+ * one archive; one by one, where the service refuses them together, so that a
+ * table it has no longer does not cost the others.
+ */
+export async function bringArchive(parcel: ArchiveParcel, run: Run): Promise<Result> {
+  const {publishers} = run.surroundings;
+  const delivered: Delivered[] = [];
+  const open: Table[] = [];
+  for (const table of parcel.tables) {
+    const held = run.again ? null : await settled(table, run);
+    if (held) delivered.push(held);
+    else open.push(table);
+  }
+  if (open.length === 0) return {delivered, missed: []};
+
+  const wanted = archiveOf(parcel.year, open, publishers);
+  const results = await openArchive(wanted, run).catch(async (error: unknown) => {
+    if (!(error instanceof PublisherError) || error.temporary || open.length === 1) return [missed(wanted, error)];
+    const alone = open.map((table) => archiveOf(parcel.year, [table], publishers));
+    return Promise.all(alone.map((one) => openArchive(one, run).catch((e: unknown) => [missed(one, e)]))).then((all) =>
+      all.flat()
+    );
+  });
+  return {
+    delivered: [...delivered, ...results.flatMap((r) => r.delivered)],
+    missed: results.flatMap((r) => r.missed)
+  };
+}
+
+/** The table as it is held, if the publisher will not replace it: it has no stages, or is final. */
+async function settled({slot}: Table, run: Run): Promise<Delivered | null> {
+  const file = run.lock.files.find((f) => f.slot === slot);
+  if (!file || (file.stage !== null && file.stage !== "final")) return null;
+  const held = await heldAt(file.path, run);
+  return held.state === "ours" ? {path: file.path, outcome: "kept", bytes: file.bytes, notes: []} : null;
+}
+
+async function openArchive(parcel: ArchiveParcel, run: Run): Promise<Result[]> {
+  const {url, what, tables} = parcel;
+  const {surroundings, unfinished, progress} = run;
+  const came = await download(url, unfinished, {known: null, progress: (n) => progress(what, n)}, surroundings);
+  const bytes = await readDownload(came!, url, run);
+  refuseWrongLooks(bytes, url, "archive");
+  const members: Member[] = [];
+  for await (const member of unpackWithin(bytes, what, surroundings.limits)) members.push(member);
+  const results: Result[] = [];
+  for (const table of tables) {
+    const one = {...parcel, what: `${table.source.id} ${parcel.year - 1}-${parcel.year} (${table.token})`};
+    results.push(
+      await takeMember(members, table, {url, came: came!}, run).catch((error: unknown) => missed(one, error))
+    );
+  }
+  return results;
+}
+
+async function takeMember(
+  members: readonly Member[],
+  table: Table,
+  {url, came}: {url: string; came: Downloaded},
+  run: Run
+): Promise<Result> {
+  const nameOf = ({path}: Member): string => path.split("/").at(-1)!;
+  const stageOf = (member: Member): number =>
+    Math.max(-1, ...readName(nameOf(member)).stages.map((s) => stages.indexOf(s)));
+  const member = members.filter((m) => isWhole(table.member, nameOf(m))).sort((a, b) => stageOf(b) - stageOf(a))[0];
+  if (!member) {
+    throw new PublisherError(
+      `the archive has no file named like ${table.member}: ${members.map(nameOf).join(", ") || "it is empty"}`,
+      {status: 404}
+    );
+  }
+  const path = `${table.folder}/${nameOf(member)}`;
+  const {folder, files} = await prove([{path, expected: [table.source], bytes: member.bytes}], run.unfinished, run);
+  try {
+    const passage = {url, slot: table.slot, member: member.path, came: {...came, etag: null, last_modified: null}};
+    return {delivered: [await keep(files[0]!, {...passage, provenance: {}}, run)], missed: []};
+  } finally {
+    await rm(folder, {recursive: true, force: true});
+  }
+}
+
+/** What did not come, of an error a person can act on; a bug goes on up. */
+export function missed({what}: {what: string}, error: unknown): Result {
+  if (!(error instanceof UserError)) throw error;
+  return {delivered: [], missed: [{what, why: error.message, fix: error.fix}]};
+}

@@ -1,0 +1,68 @@
+import {createHash} from "node:crypto";
+import {mkdir, rename, writeFile} from "node:fs/promises";
+import {dirname, join} from "node:path";
+import {group} from "d3";
+import {unpackWithin} from "./archive.ts";
+import {missed} from "./bring-archive.ts";
+import {readDownload} from "./bring-file.ts";
+import {download} from "./download.ts";
+import {heldAt, occupied} from "./held.ts";
+import type {LockedFile} from "./lock.ts";
+import {refuseWrongLooks} from "./looks.ts";
+import {PublisherError} from "./publisher-error.ts";
+import type {Result, Run} from "./run.ts";
+
+/**
+ * Brings exactly the files that the lock lists, byte for byte, and changes
+ * nothing in it: what is held and right is kept, what is missing is asked for
+ * at the address it came from, and whatever differs is refused.
+ */
+export async function bringLocked(files: readonly LockedFile[], run: Run): Promise<Result[]> {
+  const states = await Promise.all(files.map(async (file) => ({file, held: await heldAt(file.path, run)})));
+  const kept = states
+    .filter(({held}) => held.state === "ours")
+    .map(({file: {path, bytes}}): Result => ({delivered: [{path, outcome: "kept", bytes, notes: []}], missed: []}));
+  const refused = states
+    .filter(({held}) => held.state === "another")
+    .map(({file}) => missed({what: file.path}, occupied(file.path, run.to)));
+  const absent = states.filter(({held}) => held.state === "nothing").map(({file}) => file);
+  const asked = [...group(absent, ({url}) => url)].map(([url, wanted]) =>
+    bringAddress(url, wanted, run).catch((error: unknown) => wanted.map((file) => missed({what: file.path}, error)))
+  );
+  return [...kept, ...refused, ...(await Promise.all(asked)).flat()];
+}
+
+async function bringAddress(url: string, wanted: readonly LockedFile[], run: Run): Promise<Result[]> {
+  const {unfinished, progress, surroundings} = run;
+  const alone = wanted.find(({member}) => member === null);
+  const what = alone?.path ?? wanted.map(({path}) => path).join(", ");
+  const came = await download(url, unfinished, {known: null, progress: (n) => progress(what, n)}, surroundings);
+  const bytes = await readDownload(came!, url, run);
+  if (alone) return [await place(alone, bytes, run)];
+  refuseWrongLooks(bytes, url, "archive");
+  const members = new Map<string, Buffer>();
+  for await (const member of unpackWithin(bytes, url, surroundings.limits)) members.set(member.path, member.bytes);
+  return Promise.all(
+    wanted.map((file) =>
+      place(file, members.get(file.member!), run).catch((e: unknown) => missed({what: file.path}, e))
+    )
+  );
+}
+
+async function place(file: LockedFile, bytes: Buffer | undefined, {to, unfinished}: Run): Promise<Result> {
+  const {path, sha256, url, member} = file;
+  const fix = "run without --frozen to take what the publisher has now, and look at what changed";
+  if (!bytes) throw new PublisherError(`${url} no longer holds ${member}`, {fix});
+  const came = createHash("sha256").update(bytes).digest("hex");
+  if (came !== sha256) {
+    throw new PublisherError(
+      `${path} is not the file of the lock: ${came.slice(0, 12)}…, not ${sha256.slice(0, 12)}…`,
+      {fix}
+    );
+  }
+  const partial = join(unfinished, `${sha256}.whole`);
+  await writeFile(partial, bytes);
+  await mkdir(dirname(join(to, path)), {recursive: true});
+  await rename(partial, join(to, path));
+  return {delivered: [{path, outcome: "came", bytes: bytes.length, notes: []}], missed: []};
+}

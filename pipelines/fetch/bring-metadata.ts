@@ -1,0 +1,57 @@
+import {createHash} from "node:crypto";
+import {mkdir, rename, writeFile} from "node:fs/promises";
+import {dirname, join} from "node:path";
+import {readDownload} from "./bring-file.ts";
+import {isPage} from "./body.ts";
+import {download} from "./download.ts";
+import {heldAt, occupied} from "./held.ts";
+import {METADATA} from "./lock.ts";
+import type {ArchiveParcel, Table} from "./parcel.ts";
+import {performanceTablesMetadataAddress} from "./performance-tables.ts";
+import {PublisherError} from "./publisher-error.ts";
+import type {Delivered, Run} from "./run.ts";
+
+/**
+ * Brings the publisher's own list of the columns of a performance table: CSV
+ * in early years, a workbook in later ones. It goes where the pipeline does
+ * not look. One that is held is kept. Throws a PublisherError for a page in
+ * its place, which the service often sends.
+ */
+export async function bringMetadata({source, token}: Table, {year}: ArchiveParcel, run: Run): Promise<Delivered> {
+  const slot = `metadata ${source.id} ${token} ${year}`;
+  const known = run.lock.files.find((file) => file.slot === slot);
+  if (known && !run.again && (await heldAt(known.path, run)).state === "ours") {
+    return {path: known.path, outcome: "kept", bytes: known.bytes, notes: []};
+  }
+  const {surroundings, unfinished, progress, to, lock} = run;
+  const url = performanceTablesMetadataAddress(year, token, surroundings.publishers);
+  const came = (await download(url, unfinished, {known: null, progress: (n) => progress(slot, n)}, surroundings))!;
+  const bytes = await readDownload(came, url, run);
+  if (bytes.length === 0 || isPage(bytes)) throw new PublisherError(`${url} sends a page, not metadata`);
+  const ending = bytes.subarray(0, 2).toString("latin1") === "PK" ? "xlsx" : "csv";
+  const path = `${METADATA}/${source.id}/${year - 1}-${year}_${token}_meta.${ending}`;
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const held = await heldAt(path, run);
+  if (held.state === "another" && held.sha256 !== sha256) throw occupied(path, to);
+  const partial = join(unfinished, `${sha256}.whole`);
+  await writeFile(partial, bytes);
+  await mkdir(dirname(join(to, path)), {recursive: true});
+  await rename(partial, join(to, path));
+  await lock.put({
+    path,
+    source: source.id,
+    slot,
+    url,
+    member: null,
+    sha256,
+    bytes: bytes.length,
+    retrieved: new Date(surroundings.now()).toISOString(),
+    licence: source.licence,
+    stage: null,
+    year,
+    snapshot: null,
+    etag: came.etag,
+    last_modified: came.last_modified
+  });
+  return {path, outcome: "came", bytes: bytes.length, notes: []};
+}

@@ -1,0 +1,24 @@
+import {formatAcademicYear, type AcademicYear} from "../../src/academic-year.ts";
+import type {Origin} from "../../src/origin.ts";
+import type {Source} from "../../src/source.ts";
+import type {FileParcel} from "./parcel.ts";
+import type {Publishers} from "./publishers.ts";
+
+/** One year's workbook of financial benchmarking. */
+export function workbookParcel(
+  source: Source,
+  {file}: Extract<Origin, {service: "finance_workbooks"}>,
+  year: AcademicYear,
+  {finance_workbooks}: Publishers
+): FileParcel {
+  const name = file.replace("YEAR", formatAcademicYear(year).replace("/", "-"));
+  return {
+    kind: "file",
+    what: `${source.id} ${formatAcademicYear(year)}`,
+    sources: [source],
+    slot: `${source.id} ${file} ${year}`,
+    places: [{url: `${finance_workbooks}/${encodeURIComponent(name)}`, path: `${source.id}/${name}`}],
+    settled: false,
+    provenance: {}
+  };
+}

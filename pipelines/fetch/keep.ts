@@ -1,0 +1,89 @@
+import {existsSync} from "node:fs";
+import {mkdir, rename, rm} from "node:fs/promises";
+import {dirname, join} from "node:path";
+import type {Source} from "../../src/source.ts";
+import type {Downloaded} from "./download.ts";
+import {checksum, heldAt, occupied} from "./held.ts";
+import type {LockedFile} from "./lock.ts";
+import type {Provenance} from "./parcel.ts";
+import type {Proved} from "./prove.ts";
+import type {Delivered, Run} from "./run.ts";
+import {noteOnSize} from "./sizes.ts";
+
+/** How a proved file came to us. */
+export interface Passage {
+  url: string;
+  slot: string;
+  member: string | null;
+  came: Downloaded;
+  provenance: Provenance;
+  series?: string;
+}
+
+/**
+ * Moves a proved file into its place and records it, in the place of the file
+ * with the same slot. Throws a PublisherError, and changes nothing, where the
+ * place holds somebody else’s file or the size is a surprise.
+ */
+export async function keep(proved: Proved, passage: Passage, run: Run): Promise<Delivered> {
+  const {to, lock, surroundings} = run;
+  const {path, sha256, staged, bytes, year, stage, snapshot} = proved;
+  const held = await heldAt(path, run);
+  if (held.state === "another" && held.sha256 !== sha256) throw occupied(path, to);
+  const last = lock.files.find(({slot}) => slot === passage.slot);
+  const earlier = last ?? newestOf(lock.files, passage.series);
+  const notes = noteOnSize(bytes.length, earlier, {path, any_size: run.any_size});
+  if (last && sameState(last, passage) && last.sha256 !== sha256) {
+    notes.push("its content changed, though its address and version did not");
+  }
+  await mkdir(dirname(join(to, path)), {recursive: true});
+  await rename(staged, join(to, path));
+  if (last && last.path !== path) notes.push(...(await removeSuperseded(last, to)));
+  const {etag, last_modified} = passage.came;
+  await lock.put({
+    path,
+    source: proved.source.id,
+    slot: passage.slot,
+    url: passage.url,
+    member: passage.member,
+    sha256,
+    bytes: bytes.length,
+    retrieved: new Date(surroundings.now()).toISOString(),
+    licence: licenceOf(proved.source),
+    stage,
+    year,
+    snapshot,
+    etag,
+    last_modified,
+    ...passage.provenance
+  });
+  return {path, outcome: last?.sha256 === sha256 && last.path === path ? "kept" : "came", bytes: bytes.length, notes};
+}
+
+const licenceOf = ({licence}: Source): string => licence;
+
+const newestOf = (files: readonly LockedFile[], series: string | undefined): LockedFile | undefined =>
+  series === undefined
+    ? undefined
+    : files
+        .filter(({slot}) => slot.startsWith(series))
+        .sort((a, b) => (a.slot < b.slot ? -1 : 1))
+        .at(-1);
+
+/** Whether the publisher gives two downloads as the same state of a file. Archives are made anew each time, and say nothing. */
+const sameState = (last: LockedFile, {url, member, provenance}: Passage): boolean =>
+  member === null &&
+  last.url === url &&
+  last.version === provenance.version &&
+  last.file_id === provenance.file_id &&
+  (provenance.version ?? provenance.file_id) !== undefined;
+
+/** Removes the file that another one replaces, if it is as it was fetched; if a person changed it, says that it stays. */
+async function removeSuperseded({path, sha256}: LockedFile, to: string): Promise<string[]> {
+  const at = join(to, path);
+  if (!existsSync(at)) return [];
+  if ((await checksum(at)) !== sha256)
+    return [`${path}, which it replaces, was changed by hand and stays: move it away`];
+  await rm(at);
+  return [`in the place of ${path}`];
+}

@@ -1,0 +1,37 @@
+import {SingleBar} from "cli-progress";
+import type {Progress} from "./fetch.ts";
+import {tellDelivered} from "./tell.ts";
+
+/** A bar where there is a terminal, and a line an errand where there is none. */
+export const showProgress = (stream: NodeJS.WriteStream, log: (line: string) => void): Progress =>
+  stream.isTTY ? bar(stream) : lines(log);
+
+function bar(stream: NodeJS.WriteStream): Progress {
+  const shown = new SingleBar({
+    stream,
+    format: "{bar} {value}/{total}  {what} {megabytes} MB",
+    barCompleteChar: "█",
+    barIncompleteChar: "░",
+    hideCursor: true,
+    clearOnComplete: true
+  });
+  return {
+    begin: (errands) => shown.start(errands, 0, {what: "", megabytes: "0.0"}),
+    bytes: (what, bytes) => shown.update({what, megabytes: (bytes / 1e6).toFixed(1)}),
+    done: (what) => shown.increment(1, {what}),
+    end: () => shown.stop()
+  };
+}
+
+function lines(log: (line: string) => void): Progress {
+  return {
+    begin: (errands) => log(`${errands} things to fetch`),
+    bytes: () => undefined,
+    done: (what, {delivered, missed}) => {
+      for (const file of delivered) log(`${file.outcome}: ${tellDelivered(file)}`);
+      for (const {what: lost, why} of missed) log(`did not come: ${lost}: ${why}`);
+      if (delivered.length + missed.length === 0) log(`nothing: ${what}`);
+    },
+    end: () => undefined
+  };
+}

@@ -1,0 +1,45 @@
+import {describe, expect, test} from "vitest";
+import {openGate} from "../../pipelines/fetch/gate.ts";
+
+/** A gate on a clock that sleeping moves, and when each piece of work began. */
+function watched({at_once = 2, spacing_ms = 250} = {}) {
+  let now = 0;
+  const began: number[] = [];
+  const gate = openGate({at_once, spacing_ms}, {now: () => now, sleep: (ms) => Promise.resolve(void (now += ms))});
+  const work = (): Promise<void> => Promise.resolve(void began.push(now));
+  return {gate, work, began};
+}
+
+describe("a gate", () => {
+  test("starts the requests to a host some time apart", async () => {
+    const {gate, work, began} = watched({at_once: 1});
+    await Promise.all([1, 2, 3].map(() => gate("a", work)));
+    expect(began).toEqual([0, 250, 500]);
+  });
+
+  test("does not make one host wait for another", async () => {
+    const {gate, work, began} = watched({at_once: 1});
+    await Promise.all([gate("a", work), gate("b", work)]);
+    expect(began).toEqual([0, 0]);
+  });
+
+  test("never lets more than its number run at once", async () => {
+    const {gate} = watched({spacing_ms: 0});
+    let running = 0;
+    let most = 0;
+    const work = async (): Promise<void> => {
+      most = Math.max(most, ++running);
+      await new Promise(setImmediate);
+      running -= 1;
+    };
+    await Promise.all(Array.from({length: 9}, () => gate("a", work)));
+    expect(most).toBe(2);
+  });
+
+  test("lets the next one in when one fails", async () => {
+    const {gate, work, began} = watched({at_once: 1, spacing_ms: 0});
+    await gate("a", () => Promise.reject(new Error("no"))).catch(() => undefined);
+    await gate("a", work);
+    expect(began).toHaveLength(1);
+  });
+});

@@ -1,0 +1,33 @@
+import {Agent} from "undici";
+import {limits, type Limits, type Surroundings} from "../../../pipelines/fetch/surroundings.ts";
+import {userAgent} from "../../../pipelines/fetch/world.ts";
+import type {LocalPublishers} from "./server.ts";
+
+/** A world whose clock moves only when somebody sleeps, so that no wait takes time. */
+export interface CalmWorld extends Surroundings {
+  /** How long each sleep was, in milliseconds. */
+  slept: number[];
+}
+
+/** 20 November 2026, ten o’clock. */
+export const TODAY = Date.UTC(2026, 10, 20, 10);
+
+/** The world for a test: the local publishers, a still clock, and no chance. */
+export function calmWorld({publishers}: Pick<LocalPublishers, "publishers">, bounds: Partial<Limits> = {}): CalmWorld {
+  const slept: number[] = [];
+  let now = TODAY;
+  return {
+    publishers,
+    limits: {...limits, headers_ms: 2_000, silence_ms: 2_000, whole_ms: 10_000, ...bounds},
+    user_agent: userAgent("0.0.0"),
+    dispatcher: new Agent(),
+    slept,
+    now: () => now,
+    sleep: (ms) => {
+      slept.push(ms);
+      now += ms;
+      return Promise.resolve();
+    },
+    random: () => 0
+  };
+}

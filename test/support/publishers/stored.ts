@@ -1,0 +1,27 @@
+import {createHash} from "node:crypto";
+import type {Asked, Reply} from "./asked.ts";
+
+/** How a stored file is served: with or without a validator, with or without parts. */
+export interface Manner {
+  etag?: boolean;
+  ranges?: boolean;
+}
+
+/** A file served as a web server serves files: with its ETag, unchanged (304) and in parts (206, 416). */
+export function stored({headers}: Asked, bytes: Buffer, {etag = true, ranges = true}: Manner = {}): Reply {
+  const tag = `"${createHash("sha256").update(bytes).digest("hex").slice(0, 16)}"`;
+  const common: Record<string, string> = {
+    "content-type": "text/csv",
+    "accept-ranges": ranges ? "bytes" : "none",
+    ...(etag ? {etag: tag} : {})
+  };
+  if (etag && headers["if-none-match"] === tag) return {status: 304, headers: common, body: ""};
+  const from = /^bytes=(\d+)-$/.exec(headers["range"] ?? "")?.[1];
+  if (!ranges || from === undefined || headers["if-range"] !== tag) return {status: 200, headers: common, body: bytes};
+  const start = Number(from);
+  if (start >= bytes.length) {
+    return {status: 416, headers: {...common, "content-range": `bytes */${bytes.length}`}, body: ""};
+  }
+  const range = `bytes ${start}-${bytes.length - 1}/${bytes.length}`;
+  return {status: 206, headers: {...common, "content-range": range}, body: bytes.subarray(start)};
+}
