@@ -2,91 +2,114 @@ import {existsSync} from "node:fs";
 import {mkdir, readdir, rename, rm, writeFile} from "node:fs/promises";
 import {basename, dirname, join, resolve} from "node:path";
 import {range} from "d3";
+import type {AcademicYear} from "../src/academic-year.ts";
 import {UserError} from "../src/errors.ts";
+import {INVENTED} from "./invented.ts";
 import {absenceFile} from "./sample/absence-file.ts";
 import {absenceTable} from "./sample/absence-table.ts";
 import {censusTable} from "./sample/census-table.ts";
 import {tableYear, type Published} from "./sample/csv.ts";
 import {destinationsTable} from "./sample/destinations-table.ts";
-import {inventEngland} from "./sample/england.ts";
+import {inventEngland, type England} from "./sample/england.ts";
 import {exclusionsFile} from "./sample/exclusions-file.ts";
+import {financeWorkbooks} from "./sample/finance-workbooks.ts";
 import {informationTable} from "./sample/information-table.ts";
+import {ks2File} from "./sample/ks2-file.ts";
 import {ks2Table} from "./sample/ks2-table.ts";
+import {ks4File} from "./sample/ks4-file.ts";
 import {ks4Table} from "./sample/ks4-table.ts";
-import {live} from "./sample/life.ts";
-import {plan} from "./sample/plan.ts";
+import {ks5DestinationsTable} from "./sample/ks5-destinations-table.ts";
+import {ks5File} from "./sample/ks5-file.ts";
+import {ks5HigherEducationTable} from "./sample/ks5-higher-education-table.ts";
+import {ks5Table} from "./sample/ks5-table.ts";
+import {live, type Lives} from "./sample/life.ts";
+import {listFiles} from "./sample/lists.ts";
+import {FIRST_INSPECTIONS} from "./sample/ofsted.ts";
+import {ofstedFiles} from "./sample/ofsted-files.ts";
+import {defaultPlan, type Plan} from "./sample/plan.ts";
 import {reasonsFile} from "./sample/reasons-file.ts";
-import {academyLinksFile, allLinksFile, groupsFile, membershipFile} from "./sample/register-groups.ts";
-import {linksFile} from "./sample/register-links.ts";
-import {establishmentsFile} from "./sample/register.ts";
-import {schoolList} from "./sample/school-list.ts";
+import {registerFiles} from "./sample/register-files.ts";
 import {termlyFile} from "./sample/termly-file.ts";
+import {truthFiles} from "./sample/truth-files.ts";
+import {workforceFiles} from "./sample/workforce-files.ts";
+import {workforceTable} from "./sample/workforce-table.ts";
 import {zip} from "./sample/zip.ts";
 
-export {plan};
-
-export interface SampleOptions {
-  /** State schools, about: 600. */
-  schools?: number;
-  seed?: number;
-}
-
-/** Marks a folder of made-up files. */
-export const INVENTED = "INVENTED.txt";
+export {INVENTED};
 
 const notice = `Every school, pupil, partnership and place in these files is made up.
 The files are laid out as the publishers lay out theirs; nothing in them is about England.
 `;
 
-/** Academic years of each file, by the year they end. */
-const years = {
-  ks4: [...range(2011, 2020), ...range(2022, 2026)],
-  ks2: [...range(2011, 2020), ...range(2023, 2026)],
-  absence: [...range(2011, 2016), 2019, 2023],
-  census: [...range(2011, 2020), ...range(2021, 2026)],
-  destinations: [2019, 2022, 2023],
-  information: [2019, 2023],
-  absence_ees: [...range(2014, 2020), ...range(2021, 2024)],
-  absence_by_reason: range(2013, 2018),
-  exclusions: range(2007, 2018),
-  exclusions_termly: range(2017, 2024)
-};
+/** A file a year, in the years it was published: the performance tables. */
+interface Tables {
+  years: readonly AcademicYear[];
+  file(england: England, year: AcademicYear, lives: Lives): Published | readonly Published[];
+}
+
+/** Files that each hold many years. */
+interface Series {
+  years: readonly AcademicYear[];
+  files(england: England, years: readonly AcademicYear[], lives: Lives): Published | readonly Published[];
+}
+
+/** To add a dataset with a file a year, add a line. Academic years are told by the year they end. */
+const tables: readonly Tables[] = [
+  {years: [...range(2011, 2020), ...range(2022, 2026)], file: ks4Table},
+  {years: [...range(2011, 2020), ...range(2023, 2026)], file: ks2Table},
+  {years: [...range(2011, 2020), ...range(2022, 2026)], file: ks5Table},
+  {years: range(2022, 2026), file: ks5DestinationsTable},
+  {years: range(2022, 2026), file: ks5HigherEducationTable},
+  {years: [...range(2011, 2016), 2019, 2023], file: absenceTable},
+  {years: [...range(2011, 2020), ...range(2021, 2026)], file: censusTable},
+  {years: [2019, 2022, 2023], file: destinationsTable},
+  {years: [2019, 2023], file: informationTable},
+  {years: range(2011, 2019), file: workforceTable},
+  {years: range(2022, 2026), file: financeWorkbooks}
+];
+
+/** To add a dataset with all its years in one file, or some, add a line. */
+const series: readonly Series[] = [
+  {years: [...range(2014, 2020), ...range(2021, 2024)], files: absenceFile},
+  {years: range(2017, 2024), files: termlyFile},
+  {years: range(2013, 2018), files: reasonsFile},
+  {years: range(2007, 2018), files: exclusionsFile},
+  {years: range(2023, 2026), files: ks2File},
+  {years: range(2023, 2026), files: ks4File},
+  {years: range(2022, 2026), files: ks5File},
+  {years: range(2011, 2026), files: workforceFiles},
+  {years: range(FIRST_INSPECTIONS, 2026), files: ofstedFiles},
+  {years: [], files: registerFiles},
+  {years: [], files: listFiles}
+];
 
 /** The year whose tables come in one archive, as the service delivers more than one. */
 const zipped = 2019;
 
-/** The made-up files, in memory: the same for the same options. */
-export function sampleFiles({schools = plan.schools, seed = plan.seed}: SampleOptions = {}): Published[] {
-  const england = inventEngland(schools, seed);
+/** The made-up files of the default plan with some changes, made one at a time: the same for the same plan. */
+export function* sampleFiles(changes: Partial<Plan> = {}): Generator<Published> {
+  const plan = {...defaultPlan, ...changes};
+  const england = inventEngland(plan);
   const lives = live(england);
-  const tables = [
-    ...years.ks4.map((year) => ({year, file: ks4Table(england, year, lives)})),
-    ...years.ks2.map((year) => ({year, file: ks2Table(england, year, lives)})),
-    ...years.absence.map((year) => ({year, file: absenceTable(year, lives.in(year))})),
-    ...years.census.map((year) => ({year, file: censusTable(year, lives.in(year))})),
-    ...years.destinations.map((year) => ({year, file: destinationsTable(england, year, lives)})),
-    ...years.information.map((year) => ({year, file: informationTable(england, year)}))
-  ];
-  const inArchive = tables.filter(({year}) => year === zipped).map(({file}) => inside(file, zipped));
-  return [
-    ...tables.filter(({year}) => year !== zipped).map(({file}) => file),
-    zip("performance_tables/Performancetables_1.zip", inArchive),
-    zip("ees/pupil-absence-in-schools-in-england_2022-23.zip", [absenceFile(england, years.absence_ees, lives)]),
-    zip("ees/suspensions-and-permanent-exclusions-in-england_2022-23.zip", [
-      termlyFile(years.exclusions_termly, lives)
-    ]),
-    reasonsFile(england, years.absence_by_reason, lives),
-    ...exclusionsFile(england, years.exclusions, lives),
-    academyLinksFile(england, "2018-05-01"),
-    academyLinksFile(england, "2019-03-01"),
-    allLinksFile(england, "2022-08-31"),
-    groupsFile(england, "2022-08-31"),
-    membershipFile(england, "2023-04-21"),
-    linksFile(england, "2023-04-21"),
-    establishmentsFile(england, "2023-04-21"),
-    schoolList(england, 2018)
-  ];
+  for (const year of range(plan.years.first, plan.years.last + 1)) {
+    const made = tables
+      .filter(({years}) => years.includes(year))
+      .map(
+        ({file}) =>
+          () =>
+            file(england, year, lives)
+      );
+    if (year !== zipped) for (const make of made) yield* several(make());
+    else {
+      const members = made.flatMap((make) => several(make())).map((file) => inside(file, zipped));
+      yield zip("performance_tables/Performancetables_1.zip", members);
+    }
+  }
+  for (const {years, files} of series) yield* several(files(england, years, lives));
+  yield* truthFiles(england, lives);
 }
+
+const several = (files: Published | readonly Published[]): readonly Published[] => ("path" in files ? [files] : files);
 
 /** In an archive the year is the folder’s name, not the file’s. */
 const inside = ({path, bytes}: Published, year: number): Published => ({
@@ -95,20 +118,22 @@ const inside = ({path, bytes}: Published, year: number): Published => ({
 });
 
 /**
- * Writes a small made-up England into a folder, as published files. The folder
- * is swapped in whole: what was there before is a sample, or nothing, or the
- * UserError says so.
+ * Writes the made-up England of the default plan with some changes into a folder, as published files. The
+ * folder is swapped in whole: what was there before is a sample, or nothing, or
+ * the UserError says so.
  */
-export async function writeSample(folder: string, options: SampleOptions = {}): Promise<void> {
+export async function writeSample(folder: string, changes: Partial<Plan> = {}): Promise<void> {
   const target = resolve(folder);
   await refuseOtherFiles(target, folder);
   const partial = join(dirname(target), `.${basename(target)}.partial`);
   const old = join(dirname(target), `.${basename(target)}.old`);
   await rm(partial, {recursive: true, force: true});
-  for (const {path, bytes} of [...sampleFiles(options), {path: INVENTED, bytes: Buffer.from(notice)}]) {
+  const write = async ({path, bytes}: Published) => {
     await mkdir(dirname(join(partial, path)), {recursive: true});
     await writeFile(join(partial, path), bytes);
-  }
+  };
+  for (const file of sampleFiles(changes)) await write(file);
+  await write({path: INVENTED, bytes: Buffer.from(notice)});
   await rm(old, {recursive: true, force: true});
   if (existsSync(target)) await rename(target, old);
   await rename(partial, target);

@@ -6,7 +6,8 @@ import {readdir, readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {beforeAll, describe, expect, it} from "vitest";
 import {takeIn, type Intake} from "../pipelines/intake.ts";
-import {INVENTED, plan, sampleFiles, writeSample} from "../pipelines/sample.ts";
+import {defaultPlan as plan} from "../pipelines/sample/plan.ts";
+import {INVENTED, sampleFiles, writeSample} from "../pipelines/sample.ts";
 import {inventEngland, type England} from "../pipelines/sample/england.ts";
 import {cohortOf} from "../pipelines/sample/school.ts";
 import {readSources} from "../pipelines/sources.ts";
@@ -22,6 +23,12 @@ const sourceOf: readonly [RegExp, string][] = [
   [/_?england_ks4final/, "ks4_performance"],
   [/_?england_ks2final/, "ks2_performance"],
   [/_?england_ks4-pupdest/, "ks4_destinations"],
+  [/_?england_ks5final/, "ks5_performance"],
+  [/_?england_ks5-studest\.csv/, "ks5_destinations"],
+  [/_?england_ks5-studest-he\.csv/, "ks5_higher_education"],
+  [/ks2_school_attainment_data/, "ks2_performance_ees"],
+  [/performance_tables_schools_final/, "ks4_performance_ees"],
+  [/institution_performance_/, "ks5_performance_ees"],
   [/_?england_census/, "school_characteristics"],
   [/_?england_school_information/, "school_information"],
   [/_?england_abs/, "absence"],
@@ -39,7 +46,7 @@ const sourceOf: readonly [RegExp, string][] = [
 describe("the made-up England", () => {
   it("is the same for the same seed, byte for byte, and another for another", () => {
     const texts = (seed: number) =>
-      sampleFiles({schools: 100, seed}).map(({path, bytes}) => `${path} ${bytes.toString("hex")}`);
+      [...sampleFiles({schools: 100, seed})].map(({path, bytes}) => `${path} ${bytes.toString("hex")}`);
     const first = texts(7);
     expect(texts(7)).toEqual(first);
     const paths = (all: readonly string[]) => all.map((text) => text.split(" ")[0]);
@@ -52,7 +59,7 @@ describe("the made-up England", () => {
   });
 
   it("is small", () => {
-    const bytes = sampleFiles().reduce((sum, file) => sum + file.bytes.length, 0);
+    const bytes = [...sampleFiles()].reduce((sum, file) => sum + file.bytes.length, 0);
     expect(bytes).toBeLessThan(8e6);
   });
 
@@ -111,7 +118,7 @@ describe("its files", () => {
 });
 
 describe("its schools", () => {
-  const england = inventEngland();
+  const england = inventEngland(plan);
 
   it("are about as many as asked for, in twelve authorities that do not exist", () => {
     const state = england.schools.filter(({independent}) => !independent);
@@ -133,16 +140,16 @@ describe("its schools", () => {
   });
 
   it("have the roles that were planted, in enough partnerships", () => {
-    const trusts = england.roles.filter(({group: {type}}) => type === "Multi-academy trust");
+    const trusts = england.roles.filter(({partnership: {kind}}) => kind === "multi_academy_trust");
     const of = (role: string, phase: string) =>
       trusts.filter((r) => r.role === role && r.school.phase === phase).length;
     expect(of("supported", "secondary")).toBeGreaterThanOrEqual(25);
     expect(of("supported", "primary")).toBeGreaterThanOrEqual(40);
     expect(of("supporter", "secondary")).toBeGreaterThanOrEqual(12);
     expect(of("supporter", "primary")).toBeGreaterThanOrEqual(25);
-    expect(new Set(trusts.filter(({role}) => role === "supported").map((r) => r.group)).size).toBeGreaterThanOrEqual(
-      10
-    );
+    expect(
+      new Set(trusts.filter(({role}) => role === "supported").map((r) => r.partnership)).size
+    ).toBeGreaterThanOrEqual(10);
     const cohorts = new Set(trusts.filter(({role}) => role === "supported").map(({from}) => cohortOf(from)));
     expect([2013, 2014, 2015, 2016, 2017].filter((year) => !cohorts.has(year))).toEqual([]);
   });
@@ -156,7 +163,7 @@ describe("its schools", () => {
 });
 
 describe("its release", () => {
-  const england: England = inventEngland();
+  const england: England = inventEngland(plan);
   let folder: string;
   let roles: {school_id: number; role: string; cohort: number}[];
 
@@ -178,7 +185,7 @@ describe("its release", () => {
 
   it("finds every planted sponsored academy and nearly every supporter, each with its cohort", () => {
     const found = new Map(roles.map(({school_id, role, cohort}) => [school_id, `${role} ${cohort}`]));
-    const planted = england.roles.filter(({group: {type}}) => type === "Multi-academy trust");
+    const planted = england.roles.filter(({partnership: {kind}}) => kind === "multi_academy_trust");
     const agree = (role: string, sponsored: boolean) => {
       const some = planted.filter(
         (r) => r.role === role && r.school.establishments.some(({type}) => type === "sponsored") === sponsored
@@ -204,7 +211,7 @@ const real = "../shared/data";
 
 describe.skipIf(!existsSync(real))("its names (compared with ../shared/data)", () => {
   it("are those of no real school, authority or group, and neither are its URNs", async () => {
-    const england = inventEngland();
+    const england = inventEngland(plan);
     const known = await realCells();
     const names = [
       ...england.establishments.map(({name}) => name),

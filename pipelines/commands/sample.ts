@@ -1,7 +1,8 @@
 import {readdir, stat} from "node:fs/promises";
 import {join} from "node:path";
 import {UserError} from "../../src/errors.ts";
-import {plan, writeSample} from "../sample.ts";
+import {defaultPlan as plan} from "../sample/plan.ts";
+import {writeSample} from "../sample.ts";
 import type {Command} from "./command.ts";
 
 /** Writes a small made-up England as published files. */

@@ -5,6 +5,7 @@ import type {England} from "./england.ts";
 import type {Lives, SchoolYear} from "./life.ts";
 import {academyLabel, placeCells, slashed} from "./statistics.ts";
 import {censusDay, on, type School} from "./school.ts";
+import {zip} from "./zip.ts";
 
 const withLeave = [
   "illness",
@@ -64,13 +65,13 @@ const header = [
 /** Absence of every school over the full year, with and without leave, the latest year first. */
 export function absenceFile(england: England, years: readonly AcademicYear[], lives: Lives): Published {
   const trusts = trustNames(england);
-  const rows = [...years].reverse().flatMap((year) =>
-    lives
-      .in(year)
-      .filter(({school}) => !school.independent)
-      .map((life) => schoolRow(life, trusts.get(life.school) ?? []))
-  );
-  return published("data/1a_absence_3term_school.csv", plainColumns(header), rows);
+  function* rows(): Generator<Cells> {
+    for (const year of [...years].reverse())
+      for (const life of lives.in(year))
+        if (!life.school.independent) yield schoolRow(life, trusts.get(life.school) ?? []);
+  }
+  const file = published("data/1a_absence_3term_school.csv", plainColumns(header), rows());
+  return zip("ees/pupil-absence-in-schools-in-england_2022-23.zip", [file]);
 }
 
 type TrustSpell = {name: string; joined: string; left: string | null};

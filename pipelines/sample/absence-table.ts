@@ -2,7 +2,8 @@ import source from "../sources/absence/source.ts";
 import type {AcademicYear} from "../../src/academic-year.ts";
 import {total, type Absence} from "./absence.ts";
 import {columnsOf, per, published, tableYear, type Cells, type Published} from "./csv.ts";
-import type {SchoolYear} from "./life.ts";
+import type {England} from "./england.ts";
+import type {Lives} from "./life.ts";
 import {censusDay, on} from "./school.ts";
 
 const layout = [
@@ -16,8 +17,8 @@ const layout = [
 ];
 
 /** Absence as the performance tables print it: no sign, and small schools hidden in old years. */
-export function absenceTable(year: AcademicYear, lives: readonly SchoolYear[]): Published {
-  const state = lives.filter(({school}) => !school.independent);
+export function absenceTable(_: England, year: AcademicYear, lives: Lives): Published {
+  const state = lives.in(year).filter(({school}) => !school.independent);
   const rows = state.map(({school, absence}): Cells => {
     const then = on(school, censusDay(year))!;
     const small = absence.enrolments < (year < 2019 ? 60 : 20);

@@ -2,7 +2,8 @@ import source from "../sources/school_characteristics/source.ts";
 import type {AcademicYear} from "../../src/academic-year.ts";
 import type {Census} from "./census.ts";
 import {columnsOf, per, published, tableYear, type Cells, type Published} from "./csv.ts";
-import type {SchoolYear} from "./life.ts";
+import type {England} from "./england.ts";
+import type {Lives} from "./life.ts";
 import {censusDay, on, type Phase} from "./school.ts";
 
 const layout = [
@@ -40,8 +41,9 @@ const phases: readonly [Phase, code: string, name: string][] = [
 ];
 
 /** Pupils in January of a year: every school, and the nation by phase. */
-export function censusTable(year: AcademicYear, lives: readonly SchoolYear[]): Published {
-  const rows = lives.map(({school, census}): Cells => {
+export function censusTable(_: England, year: AcademicYear, lives: Lives): Published {
+  const all = lives.in(year);
+  const rows = all.map(({school, census}): Cells => {
     const then = on(school, censusDay(year))!;
     const keys = {urn: then.urn, la_code: school.authority.code, estab: then.estab};
     const school_type = school.independent
@@ -51,7 +53,7 @@ export function censusTable(year: AcademicYear, lives: readonly SchoolYear[]): P
     return school.independent ? {...cells, ...notAsked} : cells;
   });
   const nation = phases.map(([phase, estab, school_type]): Cells => {
-    const some = lives.filter(({school}) => school.phase === phase && !school.independent);
+    const some = all.filter(({school}) => school.phase === phase && !school.independent);
     return {...cellsOf(add(some.map(({census}) => census)), year), urn: "NAT", la_code: "", estab, school_type};
   });
   return published(

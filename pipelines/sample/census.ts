@@ -1,3 +1,4 @@
+import type {Draw} from "./draw.ts";
 import type {Standing} from "./life.ts";
 import {fsmOf} from "./schools.ts";
 
@@ -14,9 +15,7 @@ export interface Census {
   plans: number;
 }
 
-export function censusOf({school, draw}: Standing, examined: number): Census {
-  const years = {primary: 7, secondary: 5.2, special: 10}[school.phase];
-  const roll = Math.round(examined * years);
+export function censusOf({school, roll}: Standing, draw: Draw): Census {
   const special = school.phase === "special";
   const fsm6 = draw.binomial(roll, fsmOf(school));
   const eal = draw.binomial(roll, school.eal);

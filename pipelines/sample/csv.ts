@@ -45,42 +45,58 @@ export const columnsOf = (source: Source, year: AcademicYear, layout: readonly s
 /** Columns of one name, whatever the year. */
 export const plainColumns = (names: readonly string[]): Printed[] => names.map((name) => ({name, cells: name}));
 
-/** The bytes of a file. A row that ends early has `ends_after`: the name of its last cell. */
+/** Text is encoded a piece at a time: a file of England would make one string of 100 MB. */
+const PIECE = 1 << 20;
+
+/**
+ * The bytes of a file, its rows taken one at a time: cells by name, or in the order of the columns. A row
+ * that ends early has `ends_after`, the name of its last cell, or fewer cells.
+ */
 export function published(
   path: string,
   columns: readonly Printed[],
-  rows: readonly (Cells & {ends_after?: string})[],
+  rows: Iterable<(Cells & {ends_after?: string}) | readonly Cell[]>,
   {quotes = "where_needed", newline = "\r\n", encoding = "utf-8", end_newline = true}: Style = {}
 ): Published {
-  const cell = (value: Cell): string => {
-    if (typeof value === "number") return String(value);
-    const text = value === null || value === undefined ? "" : String(value);
-    if (quotes === "text") return `"${text.replaceAll('"', '""')}"`;
-    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  };
-  const lines = [columns.map(({name}) => cell(name)).join(",")];
+  const cell = quotes === "text" ? quoted : plain;
+  const pieces: Buffer[] = [];
+  let text = (encoding === "utf-8 with mark" ? "\ufeff" : "") + columns.map(({name}) => cell(name)).join(",");
   for (const row of rows) {
-    const last = row.ends_after ? columns.findIndex(({cells}) => cells === row.ends_after) + 1 : columns.length;
-    lines.push(
-      columns
-        .slice(0, last || columns.length)
-        .map(({cells}) => cell(row[cells]))
-        .join(",")
-    );
+    text += newline;
+    if (inOrder(row)) for (let i = 0; i < row.length; i++) text += (i ? "," : "") + cell(row[i]);
+    else {
+      const last = row.ends_after ? columns.findIndex(({cells}) => cells === row.ends_after) + 1 : columns.length;
+      for (let i = 0; i < last; i++) text += (i ? "," : "") + cell(row[columns[i]!.cells]);
+    }
+    if (text.length > PIECE) {
+      pieces.push(encode(text, encoding));
+      text = "";
+    }
   }
-  return {path, bytes: encode(lines.join(newline) + (end_newline ? newline : ""), encoding)};
+  pieces.push(encode(text + (end_newline ? newline : ""), encoding));
+  return {path, bytes: pieces.length === 1 ? pieces[0]! : Buffer.concat(pieces)};
+}
+
+const inOrder = (row: Cells | readonly Cell[]): row is readonly Cell[] => Array.isArray(row);
+
+const quoted = (value: Cell): string =>
+  typeof value === "number" ? String(value) : `"${value == null ? "" : value.replaceAll('"', '""')}"`;
+
+function plain(value: Cell): string {
+  if (typeof value === "number") return String(value);
+  if (value == null) return "";
+  return /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
 }
 
 const WINDOWS: Record<string, string> = {"’": "\u0092", "–": "\u0096"};
 
-function encode(text: string, encoding: NonNullable<Style["encoding"]>): Buffer {
-  if (encoding === "windows-1252")
-    return Buffer.from(
-      text.replace(/[’–]/g, (c) => WINDOWS[c]!),
-      "latin1"
-    );
-  return Buffer.from(encoding === "utf-8" ? text : `\ufeff${text}`, "utf-8");
-}
+const encode = (text: string, encoding: NonNullable<Style["encoding"]>): Buffer =>
+  encoding === "windows-1252"
+    ? Buffer.from(
+        text.replace(/[’–]/g, (c) => WINDOWS[c]!),
+        "latin1"
+      )
+    : Buffer.from(text, "utf-8");
 
 /** 2019 → “2018-2019”, as the performance tables name their files. */
 export const tableYear = (year: AcademicYear): string => `${year - 1}-${year}`;
@@ -90,9 +106,11 @@ export const timePeriod = (year: AcademicYear): string => formatAcademicYear(yea
 
 /** Rounded, and without zeros at the end: 46, 46.3. */
 export function decimals(value: number, digits: number): number {
-  const scale = 10 ** digits;
+  const scale = TENS[digits]!;
   return Math.round(value * scale) / scale;
 }
+
+const TENS = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000];
 
 /** A part of a whole in per cent, rounded; nothing of nothing. */
 export const per = (part: number, whole: number, digits: number): number | "" =>

@@ -1,5 +1,3 @@
-import {randomLcg, randomNormal} from "d3";
-
 /** Random numbers of one purpose: what is drawn for one school does not move when another is added. */
 export interface Draw {
   uniform(): number;
@@ -8,29 +6,72 @@ export interface Draw {
   poisson(mean: number): number;
   /** How many of n, each with chance p. */
   binomial(n: number, p: number): number;
+  /** The nearest whole number, or the nearest of so many parts of one: what can only be counted in such steps. */
+  whole(x: number, parts?: number): number;
   pick<T>(items: readonly T[]): T;
   shuffle<T>(items: readonly T[]): T[];
 }
 
-/** The random numbers of a purpose, the same for the same seed and words. */
-export function draws(seed: number, ...purpose: (string | number)[]): Draw {
-  const uniform = randomLcg(fraction([seed, ...purpose].join(" ")));
-  for (let i = 0; i < 4; i++) uniform();
-  const normal = randomNormal.source(uniform)();
-  const integer = (from: number, to: number) => from + Math.floor(uniform() * (to - from + 1));
-  return {
+/** The random numbers of a purpose, the same for the same seed and words on every machine: sums, products, exp, log and sqrt only. */
+export const draws = (seed: number, ...purpose: (string | number)[]): Draw =>
+  stream().restart([seed, ...purpose].join(" "));
+
+/** Random numbers that can begin again for another purpose: for the millions of school-years, one such is enough. */
+export interface Stream extends Draw {
+  restart(purpose: string): Draw;
+}
+
+export function stream(): Stream {
+  let state = 0;
+  /** Mulberry32: a counter, stirred. */
+  const uniform = (): number => {
+    state = (state + 0x6d2b79f5) | 0;
+    let z = Math.imul(state ^ (state >>> 15), 1 | state);
+    z ^= z + Math.imul(z ^ (z >>> 7), 61 | z);
+    return ((z ^ (z >>> 14)) >>> 0) / 4_294_967_296;
+  };
+  const normal = (): number => polar(uniform);
+  const self: Stream = {
+    restart(purpose) {
+      state = hash(purpose);
+      return self;
+    },
     uniform,
     normal,
-    integer,
+    integer: (from, to) => from + Math.floor(uniform() * (to - from + 1)),
     poisson: (mean) => poisson(mean, uniform, normal),
     binomial: (n, p) => binomial(n, p, uniform, normal),
+    whole: (x, parts = 1) => Math.round(x * parts) / parts,
     pick: (items) => items[Math.floor(uniform() * items.length)]!,
-    shuffle: (items) =>
-      items
-        .map((item) => ({item, at: uniform()}))
-        .sort((a, b) => a.at - b.at)
-        .map(({item}) => item)
+    shuffle: (items) => shuffle(items, uniform)
   };
+  return self;
+}
+
+/** No chance at all: every draw is what it is on average, and nothing is rounded. There is nothing to pick or shuffle. */
+export const expectation: Draw = {
+  uniform: () => 0.5,
+  normal: () => 0,
+  integer: (from, to) => (from + to) / 2,
+  poisson: (mean) => mean,
+  binomial: (n, p) => n * p,
+  whole: (x) => x,
+  pick: () => noExpectation("pick"),
+  shuffle: () => noExpectation("shuffle")
+};
+
+function noExpectation(what: string): never {
+  throw new Error(`a ${what} has no expectation: draw it where the school is made, not where its pupils are`);
+}
+
+/** A normal deviate from a point of the unit disc (Marsaglia and Bray, 1964). */
+function polar(uniform: () => number): number {
+  for (;;) {
+    const x = 2 * uniform() - 1;
+    const y = 2 * uniform() - 1;
+    const r = x * x + y * y;
+    if (r > 0 && r < 1) return x * Math.sqrt((-2 * Math.log(r)) / r);
+  }
 }
 
 /** Arrivals one by one while the mean is small, from the normal distribution where it is large. */
@@ -53,13 +94,23 @@ function binomial(n: number, p: number, uniform: () => number, normal: () => num
   return count;
 }
 
-/** A text as a number from 0 up to 1 (FNV-1a, with the last bits stirred). */
-function fraction(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  hash = Math.imul(hash ^ (hash >>> 12), 0x297a2d39);
-  return ((hash ^ (hash >>> 15)) >>> 0) / 2 ** 32;
+/** Fisher and Yates. */
+function shuffle<T>(items: readonly T[], uniform: () => number): T[] {
+  const mixed = [...items];
+  for (let i = mixed.length - 1; i > 0; i--) {
+    const j = Math.floor(uniform() * (i + 1));
+    [mixed[i], mixed[j]] = [mixed[j]!, mixed[i]!];
+  }
+  return mixed;
+}
+
+/** A text as 32 bits (FNV-1a, with the last bits stirred). */
+function hash(text: string): number {
+  let bits = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) bits = Math.imul(bits ^ text.charCodeAt(i), 0x01000193);
+  bits = Math.imul(bits ^ (bits >>> 15), 0x2c1b3c6d);
+  bits = Math.imul(bits ^ (bits >>> 12), 0x297a2d39);
+  return bits ^ (bits >>> 15);
 }
 
 export const logistic = (x: number): number => 1 / (1 + Math.exp(-x));

@@ -1,50 +1,53 @@
-import {addFederations, addFoundationTrusts, convertSpecialSchools, mergeSchools, openFreeSchools} from "./others.ts";
+import {closeSchools, convertSpecialSchools, mergeSchools, openFreeSchools, splitSchools} from "./changes.ts";
+import {addFederations, addFoundationTrusts} from "./federations.ts";
+import {addListed, type Listed} from "./listed.ts";
 import {world, type Group, type Link, type PlantedRole} from "./partnerships.ts";
-import {authorities, type Authority} from "./places.ts";
-import {plan} from "./plan.ts";
+import {inventAuthorities, type Authority} from "./places.ts";
+import {PER, type Plan} from "./plan.ts";
 import {foundSchools, numbering} from "./schools.ts";
 import type {Establishment, School} from "./school.ts";
-import {addSingleTrusts, addTrusts, moveMembers} from "./trusts.ts";
+import {addSingleTrusts, addTrusts, addUmbrellaTrusts, moveMembers} from "./trusts.ts";
 
 /** A made-up England: its schools through time, their partnerships, and what was planted. */
 export interface England {
+  plan: Plan;
   seed: number;
   authorities: readonly Authority[];
   schools: readonly School[];
   /** Every URN there ever was, in order. */
   establishments: readonly Establishment[];
+  /** Of the register. */
   groups: readonly Group[];
+  /** Known from lists alone. */
+  listed: readonly Listed[];
   links: readonly Link[];
   roles: readonly PlantedRole[];
 }
 
-/** Makes up an England of so many state schools; the same for the same seed. */
-export function inventEngland(schools = plan.schools, seed = plan.seed): England {
-  const share = schools / plan.schools;
-  const places = authorities(seed);
+/** Makes up the England of a plan; the same for the same plan. */
+export function inventEngland(plan: Plan): England {
+  const share = plan.schools / PER;
+  const authorities = inventAuthorities(plan);
   const number = numbering();
-  const at = world(foundSchools(schools, seed, places, number), seed, number);
-  const some = (count: number) => Math.max(1, Math.round(count * share));
-  addTrusts(at, Math.max(2, some(plan.trusts)));
-  addSingleTrusts(at, share);
+  const at = world(foundSchools(plan, authorities, number), plan, share, number);
+  const some = (count: number) => (count > 0 ? Math.max(1, Math.round(count * share)) : 0);
+  addTrusts(at, some(plan.trusts));
+  addSingleTrusts(at);
   moveMembers(at, some(plan.movers));
+  addUmbrellaTrusts(at, some(plan.umbrella_trusts));
   addFederations(at, some(plan.federations));
   addFoundationTrusts(at, some(plan.foundation_trusts));
-  convertSpecialSchools(at, share);
-  openFreeSchools(at, share);
+  convertSpecialSchools(at);
+  openFreeSchools(at);
   mergeSchools(at, some(plan.mergers), some(plan.amalgamations));
-  const ordered = [...at.schools].sort((a, b) => compare(a.authority.code, b.authority.code) || a.id - b.id);
-  const establishments = ordered.flatMap((school) => school.establishments).sort((a, b) => compare(birth(a), birth(b)));
-  establishments.forEach((establishment, i) => (establishment.urn = 900_001 + i));
-  return {
-    seed,
-    authorities: places,
-    schools: ordered,
-    establishments,
-    groups: at.groups,
-    links: at.links,
-    roles: at.roles
-  };
+  closeSchools(at, some(plan.closures));
+  splitSchools(at, some(plan.splits));
+  const listed = addListed(at);
+  const schools = [...at.schools].sort((a, b) => compare(a.authority.code, b.authority.code) || a.id - b.id);
+  const establishments = schools.flatMap((school) => school.establishments).sort((a, b) => compare(birth(a), birth(b)));
+  for (const [i, establishment] of establishments.entries()) establishment.urn = 900_001 + i;
+  const {groups, links, roles} = at;
+  return {plan, seed: plan.seed, authorities, schools, establishments, groups, listed, links, roles};
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,9 +1,9 @@
 import type {AcademicYear} from "../../src/academic-year.ts";
+import {collectedOf, HIDES_PERMANENT, type Collected} from "./collected.ts";
 import {per, plainColumns, published, type Cells, type Published} from "./csv.ts";
-import {draws} from "./draw.ts";
 import type {England} from "./england.ts";
 import type {Lives, SchoolYear} from "./life.ts";
-import {censusDay, laestab, on, successor} from "./school.ts";
+import {censusDay, on} from "./school.ts";
 import {academyLabel, placeCells, round5, slashed, totalsOf} from "./statistics.ts";
 
 const header = [
@@ -32,37 +32,16 @@ const header = [
   "one_plus_fixed_rate"
 ];
 
-interface Counts {
-  headcount: number;
-  permanent: number;
-  fixed: number;
-  once: number;
-}
-
-/** The first year in which permanent exclusions of one or two are hidden, too. */
-const HIDES_PERMANENT = 2011;
+type Counts = Omit<Collected, "ends">;
 
 /** Exclusions by LAESTAB, all years in one file, the latest first; and the file that says what its columns mean. */
 export function exclusionsFile(england: England, years: readonly AcademicYear[], lives: Lives): Published[] {
-  const rows = [...years].reverse().flatMap((year) => {
-    const state = lives.in(year).filter(({school}) => !school.independent);
-    const counted = new Map(state.map((life) => [life, collected(england, life)]));
-    const schools = state.map((life) => schoolRow(life, counted.get(life)!));
-    const totals = totalsOf(england, year, state).map(({level, cells, lives: some}): Cells => {
-      const sum = add(some.map((life) => counted.get(life)!));
-      const national = level === "Local authority" ? sum : rounded(sum);
-      const counts = cellsOf(
-        national,
-        level === "Local authority" && year >= HIDES_PERMANENT,
-        level === "Local authority"
-      );
-      return {...cells, ...counts, academy_type: "Total", academy_open_date: "Total", num_schools: some.length};
-    });
-    const academy = (row: Cells) => row["academy_type"] !== "Total";
-    return [...schools.filter(academy), ...totals, ...schools.filter((row) => !academy(row))];
-  });
+  const ordered = [...years].reverse();
+  function* rows(): Generator<Cells> {
+    for (const year of ordered) yield* rowsOf(england, year, lives);
+  }
   return [
-    published("ees/exclusions_by_geographic_level.csv", plainColumns(header), rows),
+    published("ees/exclusions_by_geographic_level.csv", plainColumns(header), rows()),
     published(
       "ees/exclusions_by_geographic_level.meta.csv",
       plainColumns([
@@ -89,22 +68,19 @@ export function exclusionsFile(england: England, years: readonly AcademicYear[],
   ];
 }
 
-/** What was collected: of a school whose LAESTAB ends with the year, about half. Old counts of some schools are scaled. */
-function collected({seed}: England, {school, year, exclusions}: SchoolYear): Counts {
-  const draw = draws(seed, "collected", school.id, year);
-  const then = on(school, censusDay(year))!;
-  const next = successor(then);
-  const ends = then.closed !== null && then.closed <= `${year}-08-31` && (!next || laestab(next) !== laestab(then));
-  const scale = year < HIDES_PERMANENT && draw.uniform() < 0.06 ? 11 / 13 : 1;
-  const part = (count: number) => (ends ? draw.binomial(count, 0.45) : Number((count * scale).toFixed(6)));
-  const sum = (terms: readonly number[]) => terms.reduce((a, b) => a + b, 0);
-  const fixed = part(sum(exclusions.suspensions));
-  return {
-    headcount: exclusions.headcount,
-    permanent: part(sum(exclusions.permanent)),
-    fixed,
-    once: Math.min(fixed, ends ? Math.round(0.6 * fixed) : Number((exclusions.suspended_in_year * scale).toFixed(6)))
-  };
+/** Rows of academies, the totals, and all other rows. */
+function rowsOf(england: England, year: AcademicYear, lives: Lives): Cells[] {
+  const state = lives.in(year).filter(({school}) => !school.independent);
+  const counted = new Map(state.map((life) => [life, collectedOf(life, "yearly")]));
+  const schools = state.map((life) => schoolRow(life, counted.get(life)!));
+  const totals = totalsOf(england, year, state).map(({level, cells, lives: some}): Cells => {
+    const sum = add(some.map((life) => counted.get(life)!));
+    const local = level === "Local authority";
+    const counts = cellsOf(local ? sum : rounded(sum), local && year >= HIDES_PERMANENT, local);
+    return {...cells, ...counts, academy_type: "Total", academy_open_date: "Total", num_schools: some.length};
+  });
+  const academy = (row: Cells) => row["academy_type"] !== "Total";
+  return [...schools.filter(academy), ...totals, ...schools.filter((row) => !academy(row))];
 }
 
 function schoolRow(life: SchoolYear, counts: Counts): Cells {

@@ -1,6 +1,5 @@
-import {clamp} from "./draw.ts";
+import {clamp, type Draw} from "./draw.ts";
 import type {Standing} from "./life.ts";
-import {plan} from "./plan.ts";
 
 /** Suspensions and permanent exclusions of a year, by term: autumn, spring, summer. */
 export interface Exclusions {
@@ -16,22 +15,26 @@ export interface Exclusions {
 const terms = [0, 1, 2] as const;
 const shares = [0.4, 0.33, 0.27] as const;
 
-export function exclusionsOf({school, year, supported, draw}: Standing, roll: number): Exclusions {
+/** A standard deviation of behaviour: a rate so many times as high, in logarithms. */
+const BEHAVIOUR = 0.6;
+
+export function exclusionsOf({school, year, roll, level, planted}: Standing, draw: Draw): Exclusions {
   const usual = {primary: 0.011, secondary: 0.085, special: 0.13}[school.phase];
   const rate =
     usual *
     closures(year) *
-    plan.suspensions ** supported *
-    Math.exp(0.5 * school.deprivation - 0.35 * school.quality + 0.2 * draw.normal() - 0.2);
+    Math.exp(0.35 * school.deprivation - 0.3 * level + 0.5 * draw.normal() - 0.2 - BEHAVIOUR * planted.behaviour);
   const suspensions = each((t) => draw.poisson(roll * clamp(rate * shares[t], 0, 0.6)));
-  const suspended = each((t) => Math.min(suspensions[t], Math.ceil(suspensions[t] * (0.55 + 0.15 * draw.uniform()))));
+  const suspended = each((t) =>
+    Math.min(suspensions[t], draw.whole(suspensions[t] * (0.55 + 0.15 * draw.uniform()) + 0.3))
+  );
   const [autumn, spring, summer] = suspended;
   return {
     headcount: roll,
     suspensions,
     suspended,
     permanent: each((t) => draw.poisson(roll * rate * shares[t] * 0.02)),
-    suspended_in_year: Math.max(autumn, spring, summer, Math.round(0.8 * (autumn + spring + summer)))
+    suspended_in_year: Math.max(autumn, spring, summer, draw.whole(0.8 * (autumn + spring + summer)))
   };
 }
 

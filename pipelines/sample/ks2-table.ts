@@ -1,11 +1,16 @@
 import ks2 from "../sources/ks2_performance/source.ts";
 import type {AcademicYear} from "../../src/academic-year.ts";
-import {columnsOf, decimals, percent, published, tableYear, type Cells, type Published} from "./csv.ts";
+import {columnsOf, decimals, percent, published, tableYear, type Cell, type Cells, type Published} from "./csv.ts";
 import type {England} from "./england.ts";
+import {sumGroups, type Groups} from "./groups.ts";
+import {ks2Column} from "./ks2-columns.ts";
+import {ks2Groups, ks2Sums, type Ks2Sum as Summed} from "./ks2-groups.ts";
 import {ks2Sum, type Ks2} from "./ks2.ts";
+import {layoutOf} from "./layout.ts";
 import type {Lives, SchoolYear} from "./life.ts";
-import {printedRoll, schoolCells} from "./tables.ts";
 import {on, tableDay, types} from "./school.ts";
+import {printedRoll, schoolCells} from "./tables.ts";
+import {remembered, wideColumns, wideRow, type WideColumn} from "./wide-table.ts";
 
 const layout = [
   "record_type",
@@ -65,52 +70,103 @@ const layout = [
   "rwm_expected_disadvantaged_pct"
 ];
 
-/** The key stage 2 table of a year. */
+/** Cells of ours that no descriptor reads, by the publisher’s names. */
+const ours = [
+  "ALPHAIND",
+  "ADDRESS1",
+  "ADDRESS2",
+  "ADDRESS3",
+  "TOWN",
+  "TELNUM",
+  "PCON_CODE",
+  "PCON_NAME",
+  "URN_AC",
+  "SCHNAME_AC",
+  "OPEN_AC",
+  "CONFEXAM",
+  "TAB15",
+  "TAB1618",
+  "TPUPYEAR",
+  "BELIG",
+  "GELIG"
+];
+
+/** The key stage 2 table of a year. No layout was kept of the years of levels: of them, what we read of them. */
 export function ks2Table(england: England, year: AcademicYear, lives: Lives): Published {
   const taught = lives.in(year).filter(({school}) => school.phase !== "secondary" && on(school, tableDay(year)));
-  const rows = taught.map((life): Cells & {ends_after?: string} => {
-    const cells: Cells = {...schoolCells(life, year), ...(life.ks2 ? schoolResults(life.ks2, year) : {})};
-    // Old tables tell the type by number.
-    if (year <= 2013) cells["school_type"] = types[on(life.school, tableDay(year))!.type].number;
-    return cells["roll"] === "NEW" ? {...cells, ends_after: "roll"} : cells;
-  });
+  const names = layoutOf("ks2", year, ks2) ?? columnsOf(ks2, year, layout).map(({name}) => name);
+  const columns = wideColumns(names, {source: ks2, year, ours}, ks2Column);
+  function* rows(): Generator<Cell[]> {
+    for (const life of taught) yield schoolRow(columns, life, {year, lives});
+    yield* totals(england, taught, {year, columns});
+  }
   const path = `performance_tables/${tableYear(year)}_england_ks2final.csv`;
-  return published(path, columnsOf(ks2, year, layout), [...rows, ...totals(england, taught, year)], {
-    encoding: year <= 2013 ? "windows-1252" : "utf-8 with mark"
-  });
+  return published(path, columns, rows(), {encoding: year <= 2013 ? "windows-1252" : "utf-8 with mark"});
 }
 
-function totals(england: England, lives: readonly SchoolYear[], year: AcademicYear): Cells[] {
-  // Cells with nothing to say hold a space.
-  const blank = Object.fromEntries(layout.map((name) => [name, " "]));
-  const total = (some: readonly SchoolYear[]): Cells => ({
-    ...blank,
-    ...results(ks2Sum(some.flatMap(({ks2: one}) => one ?? []))),
-    // Rolls of schools with eligible pupils only.
-    roll: printedRoll(
-      some.filter((life) => life.ks2),
-      year
-    )
+function schoolRow(columns: Columns, life: SchoolYear, {year, lives}: {year: AcademicYear; lives: Lives}): Cell[] {
+  const {school, ks2: own} = life;
+  const fewest = fewestIn(year);
+  const cells: Cells = {...schoolCells(life, year), ...(own ? schoolResults(own, year) : {})};
+  // Old tables tell the type by number.
+  if (year <= 2013) cells["school_type"] = types[on(school, tableDay(year))!.type].number;
+  const row = wideRow(columns, cells, {
+    groupsIn: remembered(groupsOf(life), (then) => groupsOf(lives.of(school, then))),
+    hidden: !own ? "" : own.pupils < fewest ? "SUPP" : undefined,
+    digits: 0,
+    fewest
   });
-  const nation = total(lives);
+  return cells["roll"] === "NEW" ? row.slice(0, columns.findIndex(({cells: name}) => name === "roll") + 1) : row;
+}
+
+type Columns = readonly WideColumn<Summed>[];
+
+/** The groups of a school’s pupils; null of a school that has no results then. */
+function groupsOf(life: SchoolYear | undefined): Groups<Summed> | null {
+  const own = life?.ks2;
+  return own ? life.drawn("ks2_groups", (_, draw) => ks2Groups(own, draw)) : null;
+}
+
+function totals(
+  england: England,
+  lives: readonly SchoolYear[],
+  {year, columns}: {year: AcademicYear; columns: Columns}
+): Cell[][] {
+  const total = (some: readonly SchoolYear[], {more, progress}: {more: Cells; progress: boolean}): Cell[] => {
+    const groups = sumGroups(
+      ks2Sums,
+      some.flatMap((life) => groupsOf(life) ?? [])
+    );
+    // Totals do not repeat earlier years here.
+    const groupsIn = (then: AcademicYear | null) => (then === null ? groups : null);
+    const sum = results(ks2Sum(some.flatMap(({ks2: one}) => one ?? [])));
+    // Rolls of schools with eligible pupils only.
+    const withPupils = some.filter((life) => life.ks2);
+    const cells = {...sum, roll: printedRoll(withPupils, year), ...more};
+    // Cells with nothing to say hold a space.
+    return wideRow(columns, cells, {groupsIn, digits: 0, fewest: 1}).map((cell, i) =>
+      cell === undefined || cell === "" || (!progress && /PROG|COV/.test(columns[i]!.name)) ? " " : cell
+    );
+  };
   return [
-    ...england.authorities.map(({code, name}) => ({
-      ...total(lives.filter(({school}) => school.authority.code === code)),
-      record_type: 3,
-      la_code: code,
-      school_name: name
-    })),
-    ...[4, 5].map((record_type) => ({...nation, ...noProgress, record_type}))
+    ...england.authorities.map(({code, name}) =>
+      total(
+        lives.filter(({school}) => school.authority.code === code),
+        {more: {record_type: 3, la_code: code, school_name: name}, progress: true}
+      )
+    ),
+    ...[4, 5].map((record_type) => total(lives, {more: {record_type}, progress: false}))
   ];
 }
 
-const noProgress = Object.fromEntries(layout.filter((name) => name.includes("progress")).map((name) => [name, " "]));
+/** From this many pupils on, results are printed. */
+const fewestIn = (year: AcademicYear): number => (year <= 2015 ? 11 : 6);
 
 const isProgress = (name: string): boolean => /progress|value_added/.test(name);
 
 /** A school’s results, with what the publisher hides hidden. */
 function schoolResults(own: Ks2, year: AcademicYear): Cells {
-  const fewest = year <= 2015 ? 11 : 6;
+  const fewest = fewestIn(year);
   const cells = results(own);
   const hide = (code: string, which: (name: string) => boolean) => {
     for (const name of Object.keys(cells)) if (which(name)) cells[name] = code;

@@ -1,4 +1,4 @@
-import {clamp, logistic, logit} from "./draw.ts";
+import {clamp, logistic, logit, type Draw} from "./draw.ts";
 import type {Standing} from "./life.ts";
 import {fsmOf} from "./schools.ts";
 
@@ -46,16 +46,16 @@ const nation: Record<number, [all_three: number, reading: number, maths: number]
 };
 
 /** A year’s pupils and their results; null in a year without tests. */
-export function ks2Of({school, year, result, prior, draw}: Standing, pupils: number): Ks2 | null {
+export function ks2Of(standing: Standing, draw: Draw): Ks2 | null {
+  const {school, year, pupils, girls, disadvantaged, roll, result, prior, planted_disadvantaged} = standing;
   const figures = nation[year];
   if (!figures) return null;
   const [allThreePct, readingMean, mathsMean] = figures;
   const special = school.phase === "special";
   const z = special ? -5 : result;
   const fsm = fsmOf(school);
-  const disadvantaged = draw.binomial(pupils, fsm);
   const odds = logit(allThreePct / 100) + 0.5 * z;
-  const poor = draw.binomial(disadvantaged, logistic(odds - 0.7 * (1 - fsm)));
+  const poor = draw.binomial(disadvantaged, logistic(odds - 0.7 * (1 - fsm) + 0.5 * planted_disadvantaged));
   const allThree = poor + draw.binomial(pupils - disadvantaged, logistic(odds + 0.7 * fsm));
   const also = (p: number) => allThree + draw.binomial(pupils - allThree, special ? 0.05 : p);
   const luck = allThree - pupils * logistic(odds);
@@ -66,8 +66,8 @@ export function ks2Of({school, year, result, prior, draw}: Standing, pupils: num
     covered * clamp(1.7 * (z - 0.8 * prior) * (special ? 0.6 : 1) + (5 * draw.normal()) / Math.sqrt(pupils), -9, 8);
   return {
     pupils,
-    girls: draw.binomial(pupils, special ? 0.3 : 0.49),
-    roll: Math.round(pupils * (special ? 10 : 7)),
+    girls,
+    roll,
     prior: pupils * clamp(16 + 1.1 * prior - (special ? 10 : 0), 1.5, 21) + 2.5 * Math.sqrt(pupils) * draw.normal(),
     disadvantaged,
     eal: draw.binomial(pupils, school.eal),

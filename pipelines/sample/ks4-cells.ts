@@ -75,7 +75,7 @@ export function results(c: Ks4, year: AcademicYear, digits: 0 | 1): Cells {
     progress8: decimals(p8, 2),
     progress8_low: decimals(p8 - width, 2),
     progress8_high: decimals(p8 + width, 2),
-    progress8_uncapped: decimals(p8 - (p8 < -1 ? 0.05 : 0), 2),
+    progress8_uncapped: decimals(c.progress8_uncapped / c.progress8_pupils, 2),
     progress8_disadvantaged: mean(c.progress8_disadvantaged, c.progress8_pupils_disadvantaged, 2),
     progress8_band: p8 - width > 0.5 ? 1 : p8 - width > 0 ? 2 : p8 + width >= 0 ? 3 : p8 + width >= -0.5 ? 4 : 5,
     value_added: decimals(va, 1),

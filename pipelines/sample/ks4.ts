@@ -1,4 +1,4 @@
-import {clamp, logistic, logit} from "./draw.ts";
+import {clamp, logistic, logit, type Draw} from "./draw.ts";
 import type {Standing} from "./life.ts";
 import {fsmOf} from "./schools.ts";
 
@@ -21,6 +21,7 @@ const keys = [
   "attainment8",
   "attainment8_disadvantaged",
   "progress8",
+  "progress8_uncapped",
   "progress8_pupils",
   "progress8_disadvantaged",
   "progress8_pupils_disadvantaged",
@@ -59,18 +60,21 @@ const nation: Record<number, [basics: number, attainment8: number, ebacc: number
 const POINTS = {schools: 6.6, pupils: 16, gap: 8.5};
 
 /** A year’s pupils and their results; null in a year without exams. */
-export function ks4Of({school, year, result, prior, draw}: Standing, pupils: number): Ks4 | null {
+export function ks4Of(standing: Standing, draw: Draw): Ks4 | null {
+  const {school, year, pupils, girls, disadvantaged, roll, result, prior, planted, planted_disadvantaged} = standing;
   const figures = nation[year];
   if (!figures) return null;
   const [basicsPct, attainment8, ebaccPct, entriesMean] = figures;
   const special = school.phase === "special";
   const z = special ? -6 : result + (school.independent ? 0.8 : 0);
+  // What is taught does not follow from what is achieved.
+  const chosen = z - planted.attainment + planted.curriculum;
   const fsm = fsmOf(school);
-  const disadvantaged = draw.binomial(pupils, fsm);
-  const girls = draw.binomial(pupils, special ? 0.3 : 0.49);
+  const tenth = (x: number) => draw.whole(Math.max(0, x), 10);
+  const half = (x: number) => draw.whole(x, 2);
 
   const odds = logit(basicsPct / 100) + 0.62 * z;
-  const poor = draw.binomial(disadvantaged, logistic(odds - 0.75 * (1 - fsm)));
+  const poor = draw.binomial(disadvantaged, logistic(odds - 0.75 * (1 - fsm) + 0.62 * planted_disadvantaged));
   const basics = poor + draw.binomial(pupils - disadvantaged, logistic(odds + 0.75 * fsm));
   const luck = (basics - pupils * logistic(odds)) * 14;
 
@@ -78,8 +82,10 @@ export function ks4Of({school, year, result, prior, draw}: Standing, pupils: num
   const mean = special ? clamp(4 + 6 * school.quality, 0.1, 18) : attainment8 + POINTS.schools * z;
   const spread = special ? 2 : POINTS.pupils * 0.8;
   const sum = (n: number, m: number) => Math.max(0, n * m + spread * Math.sqrt(n) * draw.normal());
+  const gained = POINTS.schools * planted_disadvantaged;
   const att8Poor = tenth(
-    sum(disadvantaged, Math.max(1, mean - (special ? 0 : POINTS.gap * (1 - fsm)))) + luck * (disadvantaged / pupils)
+    sum(disadvantaged, Math.max(1, mean + gained - (special ? 0 : POINTS.gap * (1 - fsm)))) +
+      luck * (disadvantaged / pupils)
   );
   const att8Rest = tenth(
     sum(pupils - disadvantaged, mean + (special ? 0 : POINTS.gap * fsm)) + luck * (1 - disadvantaged / pupils)
@@ -92,16 +98,16 @@ export function ks4Of({school, year, result, prior, draw}: Standing, pupils: num
   const expected = special ? 20 : attainment8 + POINTS.schools * 0.9 * prior;
   const progress = clamp((total / pupils - expected) / 10, -3, 2.5);
   const coveredPoor = Math.min(disadvantaged, draw.binomial(disadvantaged, 0.94));
-  const entered = special ? 0 : draw.binomial(pupils, logistic(logit(ebaccPct / 100) + 0.6 * z));
+  const entered = special ? 0 : draw.binomial(pupils, logistic(logit(ebaccPct / 100) + 0.6 * chosen));
   const achieved = draw.binomial(entered, logistic(0.35 + 0.5 * z));
-  const entries = half(pupils * clamp(entriesMean + 0.35 * z, 1, 13));
+  const entries = half(pupils * clamp(entriesMean + 0.35 * chosen, 1, 13));
   return {
     pupils,
     girls,
-    roll: Math.round(pupils * (special ? 10 : 5.2)),
+    roll,
     prior: priorSum,
     prior_low: draw.binomial(pupils, special ? 0.8 : logistic(-1.85 - 0.5 * prior)),
-    prior_high: draw.binomial(Math.round(pupils * 0.8), special ? 0.02 : logistic(-0.2 + 0.6 * prior)),
+    prior_high: draw.binomial(draw.whole(pupils * 0.8), special ? 0.02 : logistic(-0.2 + 0.6 * prior)),
     disadvantaged,
     eal: draw.binomial(pupils, school.eal),
     non_mobile: draw.binomial(pupils, 0.955),
@@ -112,6 +118,7 @@ export function ks4Of({school, year, result, prior, draw}: Standing, pupils: num
     attainment8: total,
     attainment8_disadvantaged: Math.min(total, att8Poor),
     progress8: progress * covered,
+    progress8_uncapped: (progress - (progress < -1 ? 0.05 : 0)) * covered,
     progress8_pupils: covered,
     progress8_disadvantaged: clamp(progress - 0.35, -3.5, 2.5) * coveredPoor,
     progress8_pupils_disadvantaged: coveredPoor,
@@ -119,17 +126,13 @@ export function ks4Of({school, year, result, prior, draw}: Standing, pupils: num
     ebacc_entry: entered,
     ebacc: achieved,
     ebacc_95: draw.binomial(achieved, 0.8),
-    ebacc_points: Math.round(pupils * clamp(0.092 * (total / pupils) - 0.2, 0, 9) * 100) / 100,
+    ebacc_points: draw.whole(pupils * clamp(0.092 * (total / pupils) - 0.2, 0, 9), 100),
     entries,
     gcse_entries: half(entries * 0.87),
     languages: draw.binomial(pupils, 0.05),
-    sciences: draw.binomial(pupils, special ? 0 : logistic(-1.1 + 0.6 * z))
+    sciences: draw.binomial(pupils, special ? 0 : logistic(-1.1 + 0.6 * chosen))
   };
 }
-
-/** No school has fewer points than none. */
-const tenth = (x: number): number => Math.round(Math.max(0, x) * 10) / 10;
-const half = (x: number): number => Math.round(x * 2) / 2;
 
 /** Several schools’ pupils as one. */
 export const ks4Sum = (all: readonly Ks4[]): Ks4 =>

@@ -1,113 +1,140 @@
-import {group, index, max, min} from "d3";
 import type {AcademicYear} from "../../src/academic-year.ts";
 import {absenceOf, type Absence} from "./absence.ts";
 import {censusOf, type Census} from "./census.ts";
-import {clamp, draws, type Draw} from "./draw.ts";
+import {stream, type Draw} from "./draw.ts";
 import type {England} from "./england.ts";
 import {exclusionsOf, type Exclusions} from "./exclusions.ts";
 import {ks2Of, type Ks2} from "./ks2.ts";
 import {ks4Of, type Ks4} from "./ks4.ts";
-import type {PlantedRole} from "./partnerships.ts";
-import {plan} from "./plan.ts";
-import {levelOf} from "./schools.ts";
+import {plantedIn, type Planted} from "./planted.ts";
+import type {OutcomeFamily} from "./plan.ts";
 import {censusDay, cohortOf, on, type School} from "./school.ts";
+import {sizeOf, type Size} from "./size.ts";
 
-/** What a school is like in an academic year, before pupils are drawn. */
-export interface Standing {
+/** What a school is like in an academic year, before its pupils are drawn. In standard deviations between schools, positive = better. */
+export interface Standing extends Size {
   school: School;
   year: AcademicYear;
-  /** Results, in standard deviations between schools. */
+  /** Results of the year: what lasts, what passes, and what was planted. */
   result: number;
-  /** What its pupils brought with them, on the same scale. */
+  /** What lasts of them, without what was planted. */
+  level: number;
+  /** What its pupils brought with them. */
   prior: number;
-  /** Years of support so far: 1 in the year of joining; 0 before, and for every other school. */
-  supported: number;
-  draw: Draw;
+  /** What partnerships did to this school this year, by family of outcomes; 0 where nothing. `disadvantaged`: on attainment of disadvantaged pupils in all. */
+  planted: Readonly<Record<OutcomeFamily, number>>;
+  /** Beyond `planted.attainment`: on attainment of disadvantaged pupils. */
+  planted_disadvantaged: number;
 }
 
-/** A school in an academic year: everything that is published about it, before anything is hidden. */
+/** Draws what one dataset counts of a school in a year: counts and sums only. */
+export type Model<T> = (standing: Standing, draw: Draw) => T;
+
+/** A school in an academic year. What is published about it, before anything is hidden, is drawn when it is asked for. */
 export interface SchoolYear {
   school: School;
   year: AcademicYear;
-  census: Census;
-  absence: Absence;
-  exclusions: Exclusions;
-  /** Null in the first years of a new school, and in the other phase. */
-  ks4: Ks4 | null;
-  ks2: Ks2 | null;
+  standing: Standing;
+  /** What a dataset counts: the same however often and in whatever order it is asked for. */
+  drawn<T>(dataset: string, model: Model<T>): T;
+  readonly census: Census;
+  readonly absence: Absence;
+  readonly exclusions: Exclusions;
+  /** Null in the first years of a new school, in the other phase, and in years without exams. */
+  readonly ks4: Ks4 | null;
+  readonly ks2: Ks2 | null;
 }
 
-/** Every school in every year. */
+/** Every school in every year it is open in January. */
 export interface Lives {
   in(year: AcademicYear): readonly SchoolYear[];
   of(school: School, year: AcademicYear): SchoolYear | undefined;
 }
 
-/** Lives through every year. */
+/** Years kept at once: those of a table, and of the results it repeats. */
+const KEPT = 3;
+
+/** Lives through every year. Pupils are kept for the last few years asked for only; any other is drawn again, alike. */
 export function live(england: England): Lives {
-  const roles = group(england.roles, ({school}) => school);
-  const all = england.schools.flatMap((school) => liveThrough(england.seed, school, roles.get(school) ?? []));
-  const years = group(all, ({year}) => year);
-  const schools = index(
-    all,
-    ({school}) => school,
-    ({year}) => year
-  );
-  return {in: (year) => years.get(year) ?? [], of: (school, year) => schools.get(school)?.get(year)};
+  const planted = plantedIn(england.plan, england.roles);
+  const kept = new Map<AcademicYear, {list: readonly SchoolYear[]; of: ReadonlyMap<School, SchoolYear>}>();
+  const reused = stream();
+  const make = (school: School, year: AcademicYear): SchoolYear | undefined => {
+    const {first, last} = england.plan.years;
+    if (year < first || year > last || !on(school, censusDay(year))) return undefined;
+    const standing = standingOf(england.seed, school, year, planted(school, year));
+    return schoolYear(standing, (dataset) => reused.restart(`${england.seed} ${dataset} ${school.id} ${year}`));
+  };
+  const all = (year: AcademicYear) => {
+    const known = kept.get(year);
+    if (known) return known;
+    const list = england.schools.map((school) => make(school, year)).filter((life) => life !== undefined);
+    const made = {list, of: new Map(list.map((life) => [life.school, life]))};
+    if (kept.size === KEPT) kept.delete(kept.keys().next().value!);
+    kept.set(year, made);
+    return made;
+  };
+  return {
+    in: (year) => all(year).list,
+    of: (school, year) => (kept.has(year) ? all(year).of.get(school) : make(school, year))
+  };
 }
 
-function liveThrough(seed: number, school: School, roles: readonly PlantedRole[]): SchoolYear[] {
-  const draw = draws(seed, "life", school.id);
-  const {first, last} = plan.years;
-  const level = levelOf(school);
-  const prior = -0.5 * school.deprivation + 0.35 * school.quality;
-  const supportedFrom = min(roles, ({role, from}) => (role === "supported" ? cohortOf(from) : undefined)) ?? Infinity;
-  let walk = 0;
-  const years: SchoolYear[] = [];
-  for (let year = first; year <= last; year++) {
-    walk += plan.level.walk * draw.normal();
-    const shock = plan.level.shock * draw.normal();
-    const bad = year + 1 === supportedFrom && isSponsored(school) ? plan.bad_year : 0;
-    const standing = {
-      school,
-      year,
-      result: level + walk + shock + bad + (max(roles, (role) => gainOf(role, year)) ?? 0),
-      prior: prior + 0.1 * draw.normal(),
-      supported: yearsSince(supportedFrom, year),
-      draw: draws(seed, "year", school.id, year)
-    };
-    if (on(school, censusDay(year))) years.push(yearOf(standing));
-  }
-  return years;
+/** Where a school stands in a year, with what was planted in it. */
+export function standingOf(seed: number, school: School, year: AcademicYear, {by, disadvantaged}: Planted): Standing {
+  const {path} = school;
+  const i = year - path.first;
+  const level = path.lasting[i]!;
+  const {roll, pupils, girls, disadvantaged: poor} = sizeOf(seed, school, year);
+  return {
+    school,
+    year,
+    roll,
+    pupils,
+    girls,
+    disadvantaged: poor,
+    level,
+    result: level + path.shock[i]! + by.attainment,
+    prior: path.prior[i]!,
+    planted: by,
+    planted_disadvantaged: disadvantaged
+  };
 }
 
-/** 1 in the year of joining, as long as gains grow; 0 before. */
-const yearsSince = (cohort: AcademicYear, year: AcademicYear): number =>
-  Math.min(plan.gain.years, Math.max(0, year - cohort + 1));
-
-const gainOf = ({role, from}: PlantedRole, year: AcademicYear): number =>
-  plan.gain[role] * yearsSince(cohortOf(from), year);
-
-const isSponsored = ({establishments}: School): boolean => establishments.some(({type}) => type === "sponsored");
-
-function yearOf(standing: Standing): SchoolYear {
-  const {school, year, draw} = standing;
-  const pupils = Math.max(1, Math.round(clamp(school.intake * (1 + 0.06 * draw.normal()), 1, 400)));
-  const census = censusOf(standing, pupils);
+/** A school’s year from where it stands, its pupils drawn as said. */
+export function schoolYear(standing: Standing, drawFor: (dataset: string) => Draw): SchoolYear {
+  const {school, year} = standing;
+  const known = new Map<string, unknown>();
+  const drawn = <T>(dataset: string, model: Model<T>): T => {
+    if (!known.has(dataset)) known.set(dataset, model(standing, drawFor(dataset)));
+    return known.get(dataset) as T;
+  };
   const examined = hasResults(school, year);
   return {
     school,
     year,
-    census,
-    absence: absenceOf(standing, census.roll),
-    exclusions: exclusionsOf(standing, census.roll),
-    ks4: examined && school.phase !== "primary" ? ks4Of(standing, pupils) : null,
-    ks2: examined && school.phase !== "secondary" ? ks2Of(standing, pupils) : null
+    standing,
+    drawn,
+    get census() {
+      return drawn("census", censusOf);
+    },
+    get absence() {
+      return drawn("absence", absenceOf);
+    },
+    get exclusions() {
+      return drawn("exclusions", exclusionsOf);
+    },
+    get ks4() {
+      return examined && school.phase !== "primary" ? drawn("ks4", ks4Of) : null;
+    },
+    get ks2() {
+      return examined && school.phase !== "secondary" ? drawn("ks2", ks2Of) : null;
+    }
   };
 }
 
 /** A free school fills from the bottom: its first pupils are examined years later. */
-function hasResults({phase, establishments}: School, year: AcademicYear): boolean {
+export function hasResults({phase, establishments}: School, year: AcademicYear): boolean {
   const {type, opened} = establishments[0]!;
   return type !== "free" || year >= cohortOf(opened!) + (phase === "secondary" ? 4 : 3);
 }

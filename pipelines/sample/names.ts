@@ -1,7 +1,11 @@
 import {draws} from "./draw.ts";
 
-const places =
-  "Alderwyke Brackholt Caldermoor Dunnerby Ellanfold Fennerley Garrowick Hestercote Ivelow Jarrowmere Kelderby Lornwick Marlhythe Netherquay Orrinside Pellowby Quarrenden Rosterley Selwynde Tharnby Ulmerside Vedbrook Whinmarsh Yarlescombe Ashgarrow Birchanlow Corvenby Dellowick Eskerfold Farrowmede Gildersey Harkendale Inglewyke Kitterby Larkenhoe Mossgarth Nunnerley Oakenhythe Pinderlow Quillford Rushenby Sorrelwick Tansowe Uskerley Vaunceby Wrenholt Yewdale".split(
+const heads =
+  "Aldor Ashk Birn Brenk Calm Corv Dask Drell Elvan Esker Farrin Fenk Garr Gild Hask Hestr Ingl Ivern Jarl Kelm Kittr Lark Lorn Marl Merr Nask Nunn Oaken Orrin Pell Pind Quar Quill Rusk Sarn Selw Tharn Tolv Ulmer Vaun Vell Whinn Wrenn Yarl Yew Zenn".split(
+    " "
+  );
+const tails =
+  "acombe arrow bydale canlow denby erfold erwick estow farrow gatewyke hoe inhythe leymoor lowick marsh mede nerby oldale onbeck orsey quay rendell ringholt scote sidelow stoke terby unceley wynde".split(
     " "
   );
 const parts = [
@@ -18,43 +22,59 @@ const parts = [
   "Common",
   "Gate",
   "Moor",
-  "View"
+  "View",
+  "Mill",
+  "Heath"
 ];
-const saints = ["Orwen", "Tessaly", "Brandric", "Ysolde", "Quillan", "Merewen", "Théa", "Cuthfrith"];
+const saints = [
+  "Orwen",
+  "Tessaly",
+  "Brandric",
+  "Ysolde",
+  "Quillan",
+  "Merewen",
+  "Théa",
+  "Cuthfrith",
+  "Aldwenna",
+  "Osgyth"
+];
 
 /** Made-up names, each given once. */
 export interface Names {
-  /** “Alderwyke Lane”, or “St Orwen’s” with a place. */
+  /** A town or an authority: “Aldorarrow”. */
+  place(): string;
+  /** “Aldorarrow Lane”, or “St Orwen’s” with a place. */
   school(saint: boolean): string;
-  /** “Brackholt Learning”. */
+  /** “Brenkwick Learning”. */
   trust(): string;
 }
 
-export function inventNames(seed: number): Names {
-  const draw = draws(seed, "names");
-  /** Every combination once in random order, then again with each word before the place. */
-  const list = (before: readonly string[], after: readonly string[], write: (place: string, word: string) => string) =>
-    before
-      .flatMap((first) => draw.shuffle(places.flatMap((place) => after.map((word) => write(first + place, word)))))
-      .reverse();
-  const schools = list(["", "Upper ", "Lower ", "Great ", "Little "], parts, (place, part) => `${place} ${part}`);
-  const saintly = list(["", "Upper ", "Lower "], saints, (place, saint) => `St ${saint}’s, ${place},`);
-  const trusts = list(
-    ["", "Upper ", "Lower ", "Great "],
-    ["Learning", "Education", "Schools"],
-    (place, what) => `${place} ${what}`
-  );
-  const next = (names: string[], what: string) => {
-    const name = names.pop();
-    if (!name) throw new Error(`no more made-up names of ${what}: add to names.ts`);
-    return name;
+/** So many places make names that a country of 24,000 schools does not run out of them; a purpose has an order of its own. */
+export function inventNames(seed: number, purpose: string): Names {
+  const draw = draws(seed, "names", purpose);
+  const places = draw.shuffle(heads.flatMap((head) => tails.map((tail) => head + tail)));
+  /** Every place with one word, then every place with the next. */
+  const list = function* (words: readonly string[], write: (place: string, word: string) => string): Generator<string> {
+    const mixed = draw.shuffle(words);
+    for (let turn = 0; turn < mixed.length; turn++)
+      for (const [i, place] of places.entries()) yield write(place, mixed[(i + turn) % mixed.length]!);
+  };
+  const schools = list(parts, (place, part) => `${place} ${part}`);
+  const saintly = list(saints, (place, saint) => `St ${saint}’s, ${place},`);
+  const trusts = list(["Learning", "Education", "Schools", "Teaching"], (place, what) => `${place} ${what}`);
+  const alone = places.values();
+  const next = (names: Iterator<string>, what: string): string => {
+    const {value, done} = names.next();
+    if (done) throw new Error(`no more made-up names of ${what}: add to names.ts`);
+    return value;
   };
   return {
+    place: () => next(alone, "places"),
     school: (saint) => next(saint ? saintly : schools, "schools"),
     trust: () => next(trusts, "trusts")
   };
 }
 
-/** “Alderwyke Lane Primary School”. A saint’s school has its place after a comma. */
+/** “Aldorarrow Lane Primary School”. A saint’s school has its place after a comma. */
 export const nameWith = (name: string, kind: string): string =>
   name.endsWith(",") ? name.replace(/, (.+),$/, ` ${kind}, $1`) : `${name} ${kind}`;

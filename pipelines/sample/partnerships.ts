@@ -1,15 +1,24 @@
-import {group} from "d3";
 import {draws, type Draw} from "./draw.ts";
 import {inventNames, nameWith} from "./names.ts";
-import {levelOf, type Numbering} from "./schools.ts";
+import type {Kind, Plan, PlantedRoleName, RegisterKind, Selection} from "./plan.ts";
+import {ranking, type Ranking} from "./ranking.ts";
+import type {Numbering} from "./schools.ts";
 import type {Establishment, School, TypeId} from "./school.ts";
 
+/** A partnership, and how much more or less it does than others of its kind. */
+export interface Partnership {
+  kind: Kind;
+  /** Of a register’s group its UID, of a listed one the id in its list. */
+  id: string;
+  name: string;
+  multiplier: number;
+}
+
 /** A partnership of the register, and who is in it. Dates are ISO dates. */
-export interface Group {
+export interface Group extends Partnership {
   uid: number;
   /** “TR90001” of trusts, “SP90001” of sponsors, empty of others. */
   reference: string;
-  name: string;
   type: GroupType;
   opened: string;
   closed: string | null;
@@ -20,40 +29,48 @@ export interface Membership {
   school: School;
   joined: string;
   left: string | null;
+  /** The day the register was loaded, which it gives in place of the date of joining; null where it knows. */
+  loaded: string | null;
 }
 
-/** The register’s names of kinds, and their codes. */
+/** The register’s names of kinds, with their codes and ours. */
 export const groupTypes = {
-  Federation: 1,
-  Trust: 2,
-  "School sponsor": 5,
-  "Multi-academy trust": 6,
-  "Single-academy trust": 10
-} as const;
+  Federation: {code: 1, kind: "federation"},
+  Trust: {code: 2, kind: "foundation_trust"},
+  "School sponsor": {code: 5, kind: "sponsor"},
+  "Multi-academy trust": {code: 6, kind: "multi_academy_trust"},
+  "Umbrella trust": {code: 7, kind: "umbrella_trust"},
+  "Single-academy trust": {code: 10, kind: "single_academy_trust"}
+} as const satisfies Record<string, {code: number; kind: RegisterKind}>;
 export type GroupType = keyof typeof groupTypes;
 
 /** A role that was planted: what the rule should find. */
 export interface PlantedRole {
   school: School;
-  group: Group;
-  role: "supported" | "supporter" | "member";
+  partnership: Partnership;
+  role: PlantedRoleName;
   /** The date its clock starts: of joining; of a supporter, that of the first supported school after it. */
   from: string;
+  /** What a supported school was chosen on; null of others. */
+  selected: Selection | null;
 }
 
 /** A link of the register: `to` is what became of `from`. */
 export interface Link {
   from: Establishment;
   to: Establishment;
-  kind: "plain" | "merged" | "amalgamated";
+  kind: "plain" | "merged" | "amalgamated" | "split";
   date: string | null;
   /** Listed on one side only. */
   one_sided: boolean;
 }
 
 /** Schools and partnerships while they are being made. */
-export interface World {
-  schools: readonly School[];
+export interface World extends Ranking {
+  plan: Plan;
+  /** Of the counts in the plan: how many times as many. */
+  share: number;
+  schools: School[];
   groups: Group[];
   roles: PlantedRole[];
   links: Link[];
@@ -61,47 +78,40 @@ export interface World {
   draw: Draw;
   /** A made-up name of a trust. */
   name(): string;
-  /** Takes a school of a phase that is in nothing yet, from a part of its phase ranked by level. */
-  take(phase: School["phase"], part: readonly number[]): School | undefined;
 }
 
-export function world(schools: readonly School[], seed: number, number: Numbering): World {
-  const draw = draws(seed, "partnerships");
-  const names = inventNames(seed);
-  const ranked = group(
-    schools.filter(({independent}) => !independent).sort((a, b) => levelOf(a) - levelOf(b)),
-    ({phase}) => phase
-  );
-  const taken = new Set<School>();
-  return {
-    schools,
-    groups: [],
-    roles: [],
-    links: [],
-    number,
-    draw,
-    name: names.trust,
-    take(phase, [low = 0, high = 1]) {
-      const all = ranked.get(phase) ?? [];
-      const free = all.slice(Math.floor(low * all.length), Math.ceil(high * all.length)).filter((s) => !taken.has(s));
-      if (free.length === 0) return undefined;
-      const school = draw.pick(free);
-      taken.add(school);
-      return school;
-    }
-  };
+export function world(schools: School[], plan: Plan, share: number, number: Numbering): World {
+  const draw = draws(plan.seed, "partnerships");
+  const {trust: name} = inventNames(plan.seed, "trusts");
+  return {...ranking(schools, plan, draw), plan, share, schools, groups: [], roles: [], links: [], number, draw, name};
 }
+
+/** How much more or less than planned a partnership does; never the contrary. */
+export const drawMultiplier = ({plan, draw}: World): number => Math.max(0, 1 + plan.heterogeneity * draw.normal());
 
 export function addGroup(at: World, type: GroupType, name: string, opened: string): Group {
   const uid = 90_001 + at.groups.length;
   const reference = type.endsWith("academy trust") ? `TR${uid}` : type === "School sponsor" ? `SP${uid}` : "";
-  const added: Group = {uid, reference, name, type, opened, closed: null, members: []};
+  const {kind} = groupTypes[type];
+  const multiplier = drawMultiplier(at);
+  const added: Group = {
+    uid,
+    id: String(uid),
+    reference,
+    name,
+    type,
+    kind,
+    multiplier,
+    opened,
+    closed: null,
+    members: []
+  };
   at.groups.push(added);
   return added;
 }
 
 export const join = ({members}: Group, school: School, joined: string): void =>
-  void members.push({school, joined, left: null});
+  void members.push({school, joined, left: null, loaded: null});
 
 /** How a school goes on under another URN. */
 interface Change {

@@ -1,4 +1,6 @@
-import {draws} from "./draw.ts";
+import {clamp, draws} from "./draw.ts";
+import {inventNames} from "./names.ts";
+import type {Plan} from "./plan.ts";
 
 export interface Region {
   code: string;
@@ -7,7 +9,7 @@ export interface Region {
 
 /** A local authority. No real one has such a code. */
 export interface Authority {
-  /** Three digits. */
+  /** Three digits, from 500 to 649. */
   code: string;
   /** Nine characters. */
   ons: string;
@@ -18,36 +20,46 @@ export interface Authority {
   deprivation: number;
 }
 
-const regions: readonly Region[] = [
-  {code: "E99000001", name: "North Marches"},
-  {code: "E99000002", name: "Vale and Wolds"},
-  {code: "E99000003", name: "South Shore"}
+const regionNames = [
+  "North Marches",
+  "Vale and Wolds",
+  "South Shore",
+  "Upper Fells",
+  "Eastwolde",
+  "Mere Country",
+  "Great Haven",
+  "Western Downs",
+  "Middle Moors"
 ];
 
-const names: readonly [name: string, ...towns: string[]][] = [
-  ["Aldermarch", "Aldermarch", "Quenby", "Hestwell"],
-  ["Brackmoor", "Brackmoor", "Tarnlow", "Ulverby"],
-  ["Carrowdale", "Carrowdale", "Fennoway", "Yarrowick"],
-  ["Dunharrow", "Dunharrow", "Selbrook Vale", "Ormsley"],
-  ["Eastwolde", "Eastwolde", "Pellinghoe", "Marlsby"],
-  ["Fallowshire", "Fallowmere", "Ickworthy", "Tolverton"],
-  ["Garrowby Vale", "Garrowby", "Lindwick", "Hexholme"],
-  ["Hallowmere", "Hallowmere", "Norbeck", "Wexcombe"],
-  ["Islemouth", "Islemouth", "Ravensey", "Sandhithe"],
-  ["Jessamy Coast", "Jessamy", "Kellhaven", "Orfleet"],
-  ["Kestrelton", "Kestrelton", "Priorsea", "Saltwyke"],
-  ["Lorneshire", "Lornebridge", "Velmouth", "Wrackham"]
-];
+/** Authorities with 600 schools, and with England’s 24,000. */
+const FEWEST = {schools: 600, authorities: 12};
+const MOST = {schools: 24_000, authorities: 150};
 
-/** The twelve authorities of the made-up England, four a region. */
-export function authorities(seed: number): Authority[] {
+/** How many authorities a country of so many schools has. */
+export function authorityCount(schools: number): number {
+  const share = (schools - FEWEST.schools) / (MOST.schools - FEWEST.schools);
+  const count = FEWEST.authorities + share * (MOST.authorities - FEWEST.authorities);
+  return Math.round(clamp(count, FEWEST.authorities, MOST.authorities));
+}
+
+/** The authorities of the made-up England, in regions of four or more. */
+export function inventAuthorities({schools, seed}: Plan): Authority[] {
   const draw = draws(seed, "authorities");
-  return names.map(([name, ...towns], i) => ({
-    code: String(980 + i),
-    ons: `E99000${980 + i}`,
-    name,
-    region: regions[Math.floor(i / 4)]!,
-    towns,
-    deprivation: 0.4 * draw.normal()
-  }));
+  const names = inventNames(seed, "authorities");
+  const count = authorityCount(schools);
+  const regions = regionNames
+    .slice(0, Math.floor(count / 4))
+    .map((name, i): Region => ({code: `E9900000${i + 1}`, name}));
+  return Array.from({length: count}, (_, i) => {
+    const towns = [names.place(), names.place(), names.place()];
+    return {
+      code: String(500 + i),
+      ons: `E99000${500 + i}`,
+      name: draw.pick([towns[0]!, `${towns[0]}shire`, `${towns[0]} Coast`]),
+      region: regions[Math.floor((i * regions.length) / count)]!,
+      towns,
+      deprivation: 0.4 * draw.normal()
+    };
+  });
 }

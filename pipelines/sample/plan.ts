@@ -1,44 +1,223 @@
-/**
- * What the made-up England is made of, and what is planted in it. A result
- * of a school in a year is, in standard deviations between schools:
- *
- *   intake × deprivation + lasting × quality + a walk from year to year + a shock of the year
- *   + the bad year before support + the gain after it
- *
- * and pupils are drawn from it, so results of small schools vary more.
- */
-export const plan = {
+import type {AcademicYear} from "../../src/academic-year.ts";
+
+/** What a partnership may change, each on its own scale: standard deviations between schools, positive = better. */
+export const families = [
+  "attainment",
+  "disadvantaged",
+  "attendance",
+  "behaviour",
+  "staying_on",
+  "curriculum",
+  "workforce",
+  "efficiency",
+  "inspection"
+] as const;
+export type OutcomeFamily = (typeof families)[number];
+
+/** The kinds the register keeps. */
+export const registerKinds = [
+  "sponsor",
+  "multi_academy_trust",
+  "single_academy_trust",
+  "foundation_trust",
+  "federation",
+  "umbrella_trust"
+] as const;
+
+/** The kinds known only from lists that partners keep themselves. */
+export const listedKinds = [
+  "support_federation",
+  "national_support_school",
+  "rise_pairing",
+  "consortium_14_19",
+  "behaviour_collaborative",
+  "extended_services_cluster",
+  "ict_partnership",
+  "school_sport_partnership",
+  "teaching_school_alliance",
+  "area_based_partnership",
+  "peer_collaboration"
+] as const;
+
+export const kinds = [...registerKinds, ...listedKinds];
+export type RegisterKind = (typeof registerKinds)[number];
+export type ListedKind = (typeof listedKinds)[number];
+export type Kind = RegisterKind | ListedKind;
+
+export const plantedRoles = ["supported", "supporter", "member"] as const;
+export type PlantedRoleName = (typeof plantedRoles)[number];
+
+/** Why a school was chosen for support: it had long done badly, it had just had a bad year, or neither. */
+export const selections = ["level", "bad_year", "none"] as const;
+export type Selection = (typeof selections)[number];
+
+/** What joining a kind of partnership in a role does to one family of outcomes. */
+export interface PlannedEffect {
+  kind: Kind | "any";
+  role: PlantedRoleName;
+  outcome: OutcomeFamily;
+  /** Standard deviations between schools in event times 0 and 1, in 2 and 3, and from 4 on. */
+  early: number;
+  development: number;
+  longer_term: number;
+  /** Of an effect on attainment: what disadvantaged pupils gain beyond it, as a share of it. */
+  disadvantaged?: number;
+}
+
+/** Counts of the plan are of so many state schools. */
+export const PER = 600;
+
+/** What the made-up England is made of, and what is planted in it. */
+export interface Plan {
+  seed: number;
+  /** State schools, about. The counts further down are of 600 and grow and shrink with this. */
+  schools: number;
+  /** Shares of the state schools by phase; they add up to one. */
+  shares: Record<"primary" | "secondary" | "special", number>;
+  /** Schools the state does not pay for: in few files, and in no total but that of all schools. */
+  independent: number;
+  years: {first: AcademicYear; last: AcademicYear};
+
+  /**
+   * Results of a school in a year, in standard deviations between schools: intake × deprivation + lasting × quality,
+   * + a walk that takes a step of sd `walk` a year, + a shock of sd `shock` of which the share `ar1` lasts into the next year.
+   */
+  level: {intake: number; lasting: number; walk: number; shock: number; ar1: number};
+  /** Yearly change of the whole country’s results, in the same unit, beside the reforms that the tables of each dataset know. */
+  drift: number;
+
+  /** The first entry that fits a school’s kind, role and outcome is planted; schools in several partnerships have the sum. */
+  effects: readonly PlannedEffect[];
+  /** Standard deviation between partnerships of the multiplier of their effects around 1. */
+  heterogeneity: number;
+  /** Share of the mean effect on an authority’s supported schools that schools of the same authority and phase in no partnership feel. */
+  spillover: number;
+
+  selection: {
+    /** How often a supported school is chosen on each; the weights need not add up to one. */
+    on: Record<Selection, number>;
+    /** Parts of the ranking by level, from 0 (lowest) to 1, that supporters and members come from; the lowest share that the supported come from. */
+    supported: number;
+    supporter: [number, number];
+    member: [number, number];
+    /** Years before joining whose mean shock is a bad year. */
+    years: number;
+  };
+
+  /** Pounds a school and year, by kind. */
+  costs: Record<Kind, number>;
+
+  /** Multi-academy trusts, half led by secondary schools. */
+  trusts: number;
+  /** Academies that leave their trust for another. */
+  movers: number;
+  /** Academies run by trusts of their own. */
+  single: Record<"secondary" | "primary", number>;
+  /** Sponsored academies opened before there are results to look back on. */
+  early_sponsored: number;
+  federations: number;
+  foundation_trusts: number;
+  /** Academies of one trust each that share an umbrella trust, in umbrella trusts of three. */
+  umbrella_trusts: number;
+  free_schools: Record<"primary" | "secondary", number>;
+  /** Schools that close and that nothing follows. */
+  closures: number;
+  mergers: number;
+  amalgamations: number;
+  splits: number;
+  /** Federations whose joining dates the register gives as the one day it was loaded, of every 100. */
+  bulk_loaded: number;
+  /** Partnerships of each kind that only lists know. */
+  listed: Record<ListedKind, number>;
+}
+
+/** The default: schools are mostly chosen on what lasts and some after a bad year, gains come slowly, and helping costs a little at first. */
+export const defaultPlan: Plan = {
   seed: 1,
   schools: 600,
   shares: {primary: 0.715, secondary: 0.235, special: 0.05},
-  /** Schools the state does not pay for: in few files, and in no total but that of all schools. */
   independent: 8,
   years: {first: 2007, last: 2025},
 
-  /** Standard deviations, in standard deviations between schools. */
-  level: {intake: -0.6, lasting: 0.7, walk: 0.05, shock: 0.16},
+  level: {intake: -0.6, lasting: 0.7, walk: 0.05, shock: 0.22, ar1: 0.4},
+  drift: 0,
 
-  /** Added each year from the year of joining on (of a supporter: from the year its first supported school joins), for so many years. */
-  gain: {supported: 0.04, supporter: 0, member: 0, years: 8},
-  /** The suspension rate of a supported school is multiplied by this each year, for as many years. */
-  suspensions: 0.95,
-  /** In the year before a school becomes a sponsored academy: why it is chosen, and it does not last. */
-  bad_year: -0.45,
+  effects: [
+    {
+      kind: "any",
+      role: "supported",
+      outcome: "attainment",
+      early: 0.05,
+      development: 0.15,
+      longer_term: 0.25,
+      disadvantaged: 0.2
+    },
+    {kind: "any", role: "supported", outcome: "attendance", early: 0.05, development: 0.1, longer_term: 0.2},
+    {kind: "any", role: "supported", outcome: "behaviour", early: 0.1, development: 0.25, longer_term: 0.4},
+    {kind: "any", role: "supported", outcome: "staying_on", early: 0, development: 0.1, longer_term: 0.2},
+    {kind: "any", role: "supported", outcome: "curriculum", early: 0, development: 0.1, longer_term: 0.15},
+    {kind: "any", role: "supported", outcome: "workforce", early: -0.1, development: 0.05, longer_term: 0.15},
+    {kind: "any", role: "supported", outcome: "efficiency", early: 0, development: 0.1, longer_term: 0.2},
+    {kind: "any", role: "supported", outcome: "inspection", early: 0.1, development: 0.3, longer_term: 0.5},
+    {kind: "any", role: "supporter", outcome: "attainment", early: -0.03, development: 0, longer_term: 0.02},
+    {kind: "any", role: "supporter", outcome: "workforce", early: -0.1, development: -0.05, longer_term: 0},
+    {kind: "any", role: "member", outcome: "efficiency", early: 0, development: 0.1, longer_term: 0.15}
+  ],
+  heterogeneity: 0.5,
+  spillover: 0,
 
-  /** Where supported schools come from (share of the phase, from the bottom), and where supporters do. */
-  chosen: {supported: [0, 1 / 3], member: [0.36, 0.48], supporter: [0.62, 0.97]},
+  selection: {
+    on: {level: 0.75, bad_year: 0.25, none: 0},
+    supported: 1 / 3,
+    supporter: [0.62, 0.97],
+    member: [0.36, 0.48],
+    years: 1
+  },
 
-  /** Multi-academy trusts of 600 schools, half led by secondary schools; fewer schools have fewer. */
+  costs: {
+    sponsor: 45_000,
+    multi_academy_trust: 60_000,
+    single_academy_trust: 25_000,
+    foundation_trust: 6_000,
+    federation: 15_000,
+    umbrella_trust: 8_000,
+    support_federation: 40_000,
+    national_support_school: 22_000,
+    rise_pairing: 100_000,
+    consortium_14_19: 12_000,
+    behaviour_collaborative: 18_000,
+    extended_services_cluster: 9_000,
+    ict_partnership: 5_000,
+    school_sport_partnership: 14_000,
+    teaching_school_alliance: 7_000,
+    area_based_partnership: 3_000,
+    peer_collaboration: 4_000
+  },
+
   trusts: 26,
-  /** Academies that leave their trust for another. */
   movers: 3,
-  /** Academies run by trusts of their own. */
   single: {secondary: 12, primary: 10},
-  /** Sponsored academies opened before there are results to look back on. */
   early_sponsored: 5,
   federations: 10,
   foundation_trusts: 6,
+  umbrella_trusts: 1,
   free_schools: {primary: 3, secondary: 2},
+  closures: 2,
   mergers: 2,
-  amalgamations: 1
+  amalgamations: 1,
+  splits: 1,
+  bulk_loaded: 60,
+  listed: {
+    support_federation: 2,
+    national_support_school: 4,
+    rise_pairing: 3,
+    consortium_14_19: 2,
+    behaviour_collaborative: 2,
+    extended_services_cluster: 3,
+    ict_partnership: 2,
+    school_sport_partnership: 3,
+    teaching_school_alliance: 3,
+    area_based_partnership: 2,
+    peer_collaboration: 3
+  }
 };

@@ -38,7 +38,7 @@ export function academyLinksFile(england: England, day: string): Published {
       "Companies House Number": company(group),
       "Group Type": group.type,
       "Group Status": "Open",
-      "Joined date": dashed(membership.joined),
+      "Joined date": dashed(membership.loaded ?? membership.joined),
       ends_after: "LA (name)"
     }));
   const header = [
@@ -85,7 +85,7 @@ const groupCells = (group: Group, day: string): Cells => {
     "Group ID": group.reference,
     "Group Name": group.name,
     "Companies House Number": company(group) && `${company(group)}.0`,
-    "Group Type (code)": groupTypes[group.type],
+    "Group Type (code)": groupTypes[group.type].code,
     "Group Type": group.type,
     "Closed Date": dashed(closed),
     "Open date": isTrust(group) ? "" : dashed(group.opened),
@@ -100,7 +100,7 @@ export function allLinksFile(england: England, day: string): Published {
   const rows = membersAt(england, day).map(({group, membership, then}) => ({
     ...groupCells(group, day),
     ...establishmentCells(then),
-    "Joined date": dashed(membership.joined)
+    "Joined date": dashed(membership.loaded ?? membership.joined)
   }));
   const header = [
     "URN",

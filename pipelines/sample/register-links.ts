@@ -8,7 +8,8 @@ const header = ["URN", "LinkURN", "LinkName", "LinkType", "LinkEstablishedDate"]
 const words: Record<Link["kind"], {forward: string; back: string}> = {
   plain: {forward: "Successor", back: "Predecessor"},
   merged: {forward: "Successor - merged", back: "Predecessor - merged"},
-  amalgamated: {forward: "Result of Amalgamation", back: "Predecessor - amalgamated"}
+  amalgamated: {forward: "Result of Amalgamation", back: "Predecessor - amalgamated"},
+  split: {forward: "Successor - Split School", back: "Predecessor - Split School"}
 };
 
 /** Which establishment followed which, listed on both sides but for a few, in the order of URNs. */

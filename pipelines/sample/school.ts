@@ -1,4 +1,5 @@
 import type {AcademicYear} from "../../src/academic-year.ts";
+import type {Path} from "./path.ts";
 import type {Authority} from "./places.ts";
 
 export type Phase = "primary" | "secondary" | "special";
@@ -21,6 +22,8 @@ export interface School {
   /** In standard deviations between schools. */
   deprivation: number;
   quality: number;
+  /** Its results through the years, had nobody done anything. */
+  path: Path;
   /** Pupils in its examined year, about. */
   intake: number;
   /** Share of pupils. */

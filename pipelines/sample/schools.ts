@@ -1,7 +1,8 @@
 import {clamp, draws, logistic, type Draw} from "./draw.ts";
 import {inventNames, nameWith, type Names} from "./names.ts";
 import type {Authority} from "./places.ts";
-import {plan} from "./plan.ts";
+import {drawPath} from "./path.ts";
+import {PER, type Plan} from "./plan.ts";
 import type {Phase, School, TypeId} from "./school.ts";
 
 /** Gives establishment numbers, each once in an authority. */
@@ -19,25 +20,22 @@ export function numbering(): Numbering {
 }
 
 /** Every school as it was before any of them joined or changed anything; independent ones last. */
-export function foundSchools(
-  count: number,
-  seed: number,
-  authorities: readonly Authority[],
-  number: Numbering
-): School[] {
-  const names = inventNames(seed);
+export function foundSchools(plan: Plan, authorities: readonly Authority[], number: Numbering): School[] {
+  const {seed, schools: count} = plan;
+  const names = inventNames(seed, "schools");
   const secondary = Math.round(count * plan.shares.secondary);
   const special = Math.round(count * plan.shares.special);
-  const independent = Math.round((plan.independent * count) / plan.schools);
+  const independent = Math.round((plan.independent * count) / PER);
   const phaseOf = (i: number): Phase =>
     i < secondary ? "secondary" : i < secondary + special ? "special" : i < count ? "primary" : "secondary";
   return Array.from({length: count + independent}, (_, i) => {
     const authority = authorities[i % authorities.length]!;
-    return foundSchool(i, phaseOf(i), i >= count, authority, names, number, draws(seed, "school", i));
+    return foundSchool(plan, i, phaseOf(i), i >= count, authority, names, number, draws(seed, "school", i));
   });
 }
 
 function foundSchool(
+  plan: Plan,
   id: number,
   phase: Phase,
   independent: boolean,
@@ -49,8 +47,10 @@ function foundSchool(
   const saint = draw.uniform() < {primary: 0.25, secondary: 0.1, special: 0}[phase] && !independent;
   const stem = names.school(saint);
   const type = typeOf(phase, independent, saint, draw);
+  const character = {id, deprivation: authority.deprivation + 0.9 * draw.normal(), quality: draw.normal()};
   const school: School = {
-    id,
+    ...character,
+    path: drawPath(plan, character),
     phase,
     independent,
     authority,
@@ -62,8 +62,6 @@ function foundSchool(
     saint,
     religion: saint ? (type === "aided" ? "Roman Catholic" : "Church of England") : "Does not apply",
     ages: agesOf(phase, draw),
-    deprivation: authority.deprivation + 0.9 * draw.normal(),
-    quality: draw.normal(),
     intake: intakeOf(phase, draw),
     eal: logistic(-2 + draw.normal()),
     enters_nobody: phase === "special" && draw.uniform() < 0.3,
@@ -75,7 +73,7 @@ function foundSchool(
     estab: number(authority, phase, independent),
     name: nameWith(stem, kindOf(phase, independent)),
     type,
-    opened: draw.uniform() < 0.2 ? `${draw.integer(1952, 2004)}-09-01` : null,
+    opened: draw.uniform() < 0.75 ? `${draw.integer(1952, 2004)}-09-01` : null,
     reason_opened: "Not applicable",
     closed: null,
     reason_closed: ""
@@ -106,16 +104,16 @@ function intakeOf(phase: Phase, draw: Draw): number {
   return Math.round(clamp(38 * Math.exp(0.5 * draw.normal()), 4, 110));
 }
 
-/** No real postcode begins with Q. */
+/** No real postcode begins with Q, and no two schools have the same. */
 function postcode({code}: Authority, id: number): string {
-  const letter = String.fromCharCode(65 + (Number(code) - 980));
-  const end = String.fromCharCode(65 + (id % 26)) + String.fromCharCode(65 + (Math.floor(id / 26) % 26));
-  return `Q${letter}${(id % 19) + 1} ${id % 9}${end}`;
+  const place = Number(code) - 500;
+  const letter = (n: number) => String.fromCharCode(65 + (n % 26));
+  const end = `${letter(id)}${letter(Math.floor(id / 26))}`;
+  return `Q${letter(place)}${1 + Math.floor(place / 26)} ${Math.floor(id / 676) % 10}${end}`;
 }
 
-/** What the intake and what lasts make of a school, in standard deviations between schools. */
-export const levelOf = ({deprivation, quality}: School): number =>
-  plan.level.intake * deprivation + plan.level.lasting * quality;
+/** What the intake and what lasts make of a school at first, in standard deviations between schools. */
+export const levelOf = ({path}: School): number => path.lasting[0]!;
 
 /** Share of pupils eligible for free meals in six years. */
 export const fsmOf = ({deprivation, phase}: School): number =>

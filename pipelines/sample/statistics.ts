@@ -25,7 +25,11 @@ export function placeCells({school, year}: SchoolYear): Cells {
   const {authority} = school;
   const then = on(school, censusDay(year))!;
   return {
-    ...yearCells(year, "School"),
+    time_identifier: "Academic year",
+    time_period: timePeriod(year),
+    geographic_level: "School",
+    country_code: "E92000001",
+    country_name: "England",
     region_code: authority.region.code,
     region_name: authority.region.name,
     old_la_code: authority.code,

@@ -1,0 +1,177 @@
+import {inventNames} from "./names.ts";
+import {drawMultiplier, type Partnership, type World} from "./partnerships.ts";
+import {listedKinds, type ListedKind, type PlantedRoleName, type Selection} from "./plan.ts";
+import {cohortOf, type Phase, type School} from "./school.ts";
+
+/** A partnership that no register knows: what its own list says of it. Dates are ISO dates. */
+export interface Listed extends Partnership {
+  kind: ListedKind;
+  opened: string;
+  closed: string | null;
+  members: ListedMember[];
+}
+
+export interface ListedMember {
+  school: School;
+  role: PlantedRoleName;
+  joined: string;
+}
+
+/** How the partnerships of a kind are made up. */
+interface Shape {
+  called: string;
+  /** First and last year of opening, and years from then to the end; null where they go on. */
+  opens: readonly [number, number];
+  lasts: number | null;
+  supporters: readonly Phase[];
+  /** Joins a year after the supporter. */
+  supported: readonly Phase[];
+  members: readonly Phase[];
+}
+
+const shapes: Record<ListedKind, Shape> = {
+  support_federation: {
+    called: "Support Federation",
+    opens: [2008, 2014],
+    lasts: null,
+    supporters: ["secondary"],
+    supported: ["secondary"],
+    members: []
+  },
+  national_support_school: {
+    called: "National Support Pairing",
+    opens: [2009, 2017],
+    lasts: 3,
+    supporters: ["primary"],
+    supported: ["primary"],
+    members: []
+  },
+  rise_pairing: {
+    called: "Improvement Pairing",
+    opens: [2024, 2024],
+    lasts: null,
+    supporters: ["secondary"],
+    supported: ["primary"],
+    members: []
+  },
+  consortium_14_19: {
+    called: "14 to 19 Consortium",
+    opens: [2006, 2009],
+    lasts: 6,
+    supporters: [],
+    supported: [],
+    members: ["secondary", "secondary", "secondary", "special"]
+  },
+  behaviour_collaborative: {
+    called: "Behaviour Partnership",
+    opens: [2007, 2012],
+    lasts: null,
+    supporters: [],
+    supported: ["secondary"],
+    members: ["secondary", "secondary", "secondary"]
+  },
+  extended_services_cluster: {
+    called: "Extended Services Cluster",
+    opens: [2007, 2010],
+    lasts: 4,
+    supporters: [],
+    supported: [],
+    members: ["secondary", "primary", "primary", "primary"]
+  },
+  ict_partnership: {
+    called: "Learning Technology Partnership",
+    opens: [2007, 2010],
+    lasts: 5,
+    supporters: [],
+    supported: [],
+    members: ["secondary", "secondary", "primary", "primary", "special"]
+  },
+  school_sport_partnership: {
+    called: "School Sport Partnership",
+    opens: [2007, 2008],
+    lasts: 4,
+    supporters: ["secondary"],
+    supported: [],
+    members: ["primary", "primary", "primary", "primary"]
+  },
+  teaching_school_alliance: {
+    called: "Teaching School Alliance",
+    opens: [2011, 2016],
+    lasts: 8,
+    supporters: ["primary"],
+    supported: ["primary", "primary"],
+    members: ["primary", "secondary"]
+  },
+  area_based_partnership: {
+    called: "Education Partnership",
+    opens: [2013, 2018],
+    lasts: null,
+    supporters: [],
+    supported: [],
+    members: []
+  },
+  peer_collaboration: {
+    called: "Peer Review Group",
+    opens: [2014, 2019],
+    lasts: null,
+    supporters: [],
+    supported: [],
+    members: ["primary", "primary", "primary"]
+  }
+};
+
+/** Makes the partnerships that lists tell of, and plants the roles in them. */
+export function addListed(at: World): Listed[] {
+  const names = inventNames(at.plan.seed, "listed");
+  return listedKinds.flatMap((kind) => {
+    const count = Math.round(at.plan.listed[kind] * at.share);
+    return Array.from({length: count}, (_, i) => addOne(at, kind, i, names.place()));
+  });
+}
+
+function addOne(at: World, kind: ListedKind, i: number, place: string): Listed {
+  const {called, opens, lasts, supporters, supported, members} = shapes[kind];
+  const [from, to] = opens;
+  const year = from + (i % (to - from + 1));
+  const opened = `${year}-09-01`;
+  const made: Listed = {
+    kind,
+    id: `${kind}_${i + 1}`,
+    name: `${place} ${called}`,
+    multiplier: drawMultiplier(at),
+    opened,
+    closed: lasts === null ? null : `${year + lasts}-08-31`,
+    members: []
+  };
+  const add = (school: School, role: PlantedRoleName, joined: string, clock: string, selected: Selection | null) => {
+    made.members.push({school, role, joined});
+    at.roles.push({school, partnership: made, role, from: clock, selected});
+  };
+  const later = `${year + 1}-01-01`;
+  const first = at.take(supporters[0] ?? members[0] ?? "primary", at.plan.selection.supporter);
+  const near = first?.authority.region;
+  if (kind === "area_based_partnership") {
+    for (const school of schoolsOfArea(at, i)) add(school, "member", opened, opened, null);
+    return made;
+  }
+  if (!first) return made;
+  add(first, supporters.length ? "supporter" : "member", opened, supported.length ? later : opened, null);
+  for (const phase of supporters.length ? members : members.slice(1)) {
+    const school = at.take(phase, [0, 1], near);
+    if (school) add(school, "member", opened, opened, null);
+  }
+  for (const phase of supported) {
+    const chosen = at.choose(phase, cohortOf(later), near);
+    if (chosen) add(chosen.school, "supported", later, later, chosen.selected);
+  }
+  return made;
+}
+
+/** The state schools of one authority, or of two. */
+function schoolsOfArea({schools}: World, i: number): School[] {
+  const codes = [...new Set(schools.map(({authority}) => authority.code))].sort();
+  const area = codes.slice(2 * i, 2 * i + 1 + (i % 2));
+  return schools.filter(({authority, independent, establishments}) => {
+    return !independent && area.includes(authority.code) && establishments.at(-1)!.closed === null;
+  });
+}

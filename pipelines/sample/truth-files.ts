@@ -1,0 +1,77 @@
+import {plainColumns, published, type Cells, type Published} from "./csv.ts";
+import type {England} from "./england.ts";
+import type {Lives} from "./life.ts";
+import {lineagesOf, schoolIds} from "./lineages.ts";
+import {cohortOf, on} from "./school.ts";
+import {effectFiles} from "./truth-effects.ts";
+import {outcomesFile} from "./truth-outcomes.ts";
+
+/** What was planted and what the schools are like, written beside the published files. No step of the pipeline reads it. */
+export function* truthFiles(england: England, lives: Lives): Generator<Published> {
+  yield {path: "truth/plan.json", bytes: Buffer.from(`${JSON.stringify(england.plan, null, 2)}\n`)};
+  yield schoolsFile(england);
+  yield lineagesFile(england);
+  yield partnershipsFile(england);
+  yield rolesFile(england);
+  yield* effectFiles(england);
+  yield outcomesFile(england, lives);
+}
+
+const file = (name: string, header: readonly string[], rows: Iterable<Cells>): Published =>
+  published(`truth/${name}.csv`, plainColumns(header), rows, {newline: "\n"});
+
+/** Every URN: whose school it is, and from when to when. */
+function schoolsFile(england: England): Published {
+  const lineages = lineagesOf(england);
+  const rows = england.establishments.map((establishment): Cells => {
+    const {urn, opened, closed, type, school} = establishment;
+    return {
+      school: lineages.get(establishment)!.last.urn,
+      urn,
+      phase: school.independent ? "independent" : school.phase,
+      la_code: school.authority.code,
+      type,
+      from_date: opened,
+      to_date: closed
+    };
+  });
+  return file("schools", ["school", "urn", "phase", "la_code", "type", "from_date", "to_date"], rows);
+}
+
+/** What became of every URN, and the URN its school has in the end. */
+function lineagesFile(england: England): Published {
+  const rows = [...lineagesOf(england).values()].map(({establishment, last, became}): Cells => ({
+    urn: establishment.urn,
+    school: last.urn,
+    became
+  }));
+  return file("lineages", ["urn", "school", "became"], rows);
+}
+
+function partnershipsFile({groups, listed, plan}: England): Published {
+  const rows = [...groups, ...listed].map(({id, kind, name, multiplier}): Cells => ({
+    partnership: id,
+    kind,
+    name,
+    multiplier,
+    cost_per_school_year: plan.costs[kind]
+  }));
+  return file("partnerships", ["partnership", "kind", "name", "multiplier", "cost_per_school_year"], rows);
+}
+
+/** Every planted role: since when, and why a supported school was chosen. */
+function rolesFile(england: England): Published {
+  const ids = schoolIds(england);
+  const rows = england.roles.map(({school, partnership, role, from, selected}): Cells => ({
+    partnership: partnership.id,
+    kind: partnership.kind,
+    school: ids(school, from),
+    urn: on(school, from)?.urn,
+    role,
+    from_date: from,
+    cohort: cohortOf(from),
+    selected
+  }));
+  const header = ["partnership", "kind", "school", "urn", "role", "from_date", "cohort", "selected"];
+  return file("roles", header, rows);
+}
