@@ -5,6 +5,12 @@ export default defineSource({
   title: "Pupils missing at least one session, by reason",
   publisher: "Department for Education",
   page: "https://explore-education-statistics.service.gov.uk/find-statistics/pupil-absence-in-schools-in-england",
+  origin: {
+    service: "explore_education_statistics",
+    publication: "pupil-absence-in-schools-in-england",
+    release: "2016-17",
+    file: "absence_number_missing_at_least_one_session_by_reason"
+  },
   licence: "OGL-UK-3.0",
   codes: "explore_education_statistics",
   dated: "in_file",

@@ -5,6 +5,11 @@ export default defineSource({
   title: "Absence by school, full year, with unauthorised absence",
   publisher: "Department for Education",
   page: "https://explore-education-statistics.service.gov.uk/find-statistics/pupil-absence-in-schools-in-england",
+  origin: {
+    service: "explore_education_statistics",
+    publication: "pupil-absence-in-schools-in-england",
+    file: "1a?_absence_3term_school"
+  },
   licence: "OGL-UK-3.0",
   codes: "explore_education_statistics",
   dated: "in_file",

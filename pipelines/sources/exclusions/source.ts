@@ -5,6 +5,12 @@ export default defineSource({
   title: "Permanent and fixed-period exclusions by school",
   publisher: "Department for Education",
   page: "https://explore-education-statistics.service.gov.uk/find-statistics/suspensions-and-permanent-exclusions-in-england",
+  origin: {
+    service: "explore_education_statistics",
+    publication: "suspensions-and-permanent-exclusions-in-england",
+    release: "2016-17",
+    file: "exclusions_by_geographic_level"
+  },
   licence: "OGL-UK-3.0",
   codes: "explore_education_statistics",
   dated: "in_file",

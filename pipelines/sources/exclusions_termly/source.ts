@@ -5,6 +5,11 @@ export default defineSource({
   title: "Suspensions and permanent exclusions by school and term",
   publisher: "Department for Education",
   page: "https://explore-education-statistics.service.gov.uk/find-statistics/suspensions-and-permanent-exclusions-in-england",
+  origin: {
+    service: "explore_education_statistics",
+    publication: "suspensions-and-permanent-exclusions-in-england",
+    file: "exc_school"
+  },
   licence: "OGL-UK-3.0",
   codes: "explore_education_statistics",
   dated: "in_file",

@@ -5,6 +5,10 @@ export default defineSource({
   title: "Register: membership of trusts, federations and other groups",
   publisher: "Department for Education",
   page: "https://get-information-schools.service.gov.uk/Downloads",
+  origin: [
+    {service: "register", name: "academiesmatmembership"},
+    {service: "register", name: "alllinksdata"}
+  ],
   licence: "OGL-UK-3.0",
   codes: "register",
   dated: "snapshot",

@@ -5,6 +5,7 @@ export default defineSource({
   title: "Key stage 4 destinations",
   publisher: "Department for Education",
   page: "https://www.compare-school-performance.service.gov.uk/download-data",
+  origin: {service: "performance_tables", token: "ks4destination", member: "england_ks4-pupdest\\.csv"},
   licence: "OGL-UK-3.0",
   codes: "performance_tables",
   dated: "academic_year",

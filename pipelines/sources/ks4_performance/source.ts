@@ -5,6 +5,15 @@ export default defineSource({
   title: "Key stage 4 performance tables",
   publisher: "Department for Education",
   page: "https://www.compare-school-performance.service.gov.uk/download-data",
+  origin: [
+    {service: "performance_tables", token: "ks4", member: "england_ks4(final|revised)\\.csv"},
+    {
+      service: "performance_tables",
+      token: "ks4prov",
+      member: "england_ks4provisional\\.csv",
+      years: {first: 2024, last: 2025}
+    }
+  ],
   licence: "OGL-UK-3.0",
   codes: "performance_tables",
   dated: "academic_year",

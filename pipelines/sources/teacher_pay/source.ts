@@ -1,0 +1,60 @@
+import {defineSource} from "../../../src/source.ts";
+
+export default defineSource({
+  id: "teacher_pay",
+  title: "School workforce: teachers’ pay and leadership",
+  publisher: "Department for Education",
+  page: "https://explore-education-statistics.service.gov.uk/find-statistics/school-workforce-in-england",
+  origin: {
+    service: "explore_education_statistics",
+    publication: "school-workforce-in-england",
+    file: "(teacher_pay_school_swc_tps_merged|workforce_teacher_pay_2010_\\d{4}_school)"
+  },
+  licence: "OGL-UK-3.0",
+  codes: "explore_education_statistics",
+  dated: "in_file",
+  staged: false,
+  signature: [
+    ["teachers_on_leadership_pay_range_percent"],
+    ["average_mean", "headcount_all", "average_median"],
+    ["school_name", "school_urn", "school_laestab"]
+  ],
+  years: {first: 2011, last: 2025},
+  columns: {
+    academic_year: {is: "key", names: {2011: "time_period"}},
+    time_identifier: {is: "text", names: {2011: "time_identifier"}},
+    geographic_level: {is: "key", names: {2011: "geographic_level"}},
+    region_name: {is: "text", names: {2011: "region_name"}},
+    la_code: {is: "text", names: {2011: "old_la_code"}, about: "Local authority, three digits"},
+    la_name: {is: "text", names: {2011: "la_name"}},
+    urn: {is: "key", names: {2011: "school_urn"}, about: "Unique reference number"},
+    laestab: {
+      is: "key",
+      names: {2011: "school_laestab"},
+      about: "Local authority and establishment number, seven digits"
+    },
+    school_name: {is: "text", names: {2011: "school_name"}},
+    school_phase: {is: "text", names: {2011: ["school_type", "establishment_type_group", "education_phase"]}},
+
+    teachers: {is: "number", names: {2011: "headcount_all"}, seen: "memory", about: "Teachers, heads"},
+    mean_pay: {
+      is: "number",
+      names: {2011: "average_mean"},
+      seen: "memory",
+      about: "Mean full-time equivalent salary, £"
+    },
+    median_pay: {
+      is: "number",
+      names: {2011: "average_median"},
+      seen: "memory",
+      about: "Median full-time equivalent salary, £"
+    },
+    leadership_pct: {
+      is: "number",
+      names: {2011: "teachers_on_leadership_pay_range_percent"},
+      about: "% of teachers paid on the leadership range"
+    }
+  },
+  notes:
+    "Counted on a day in November of the academic year. No totals that could be recomputed: a mean of pay weighs teachers the file rounds."
+});
