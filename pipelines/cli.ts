@@ -1,6 +1,6 @@
 import {parseArgs} from "node:util";
 import {UserError} from "../src/errors.ts";
-import {help} from "./commands/command.ts";
+import {help, type Command} from "./commands/command.ts";
 import {commands} from "./commands/index.ts";
 
 try {
@@ -20,17 +20,19 @@ async function run([name, ...args]: string[]): Promise<void> {
   if (!command) {
     throw new UserError(`no command called “${name}”`, {fix: `choose from ${commands.map((c) => c.name).join(", ")}`});
   }
-  const values = readOptions(command.options, args);
+  const {values, positionals} = readArguments(command, args);
   if (values["help"]) console.log(help([command]));
-  else await command.run(values);
+  else await command.run(values, positionals);
 }
 
-function readOptions(options: (typeof commands)[number]["options"], args: string[]) {
+function readArguments({options, positionals}: Command, args: string[]) {
   try {
-    return parseArgs({args, options: {...options, help: {type: "boolean", short: "h"}}}).values as Record<
-      string,
-      string | boolean
-    >;
+    const read = parseArgs({
+      args,
+      options: {...options, help: {type: "boolean", short: "h"}},
+      allowPositionals: positionals !== undefined
+    });
+    return {values: read.values as Record<string, string | boolean>, positionals: read.positionals};
   } catch (cause) {
     throw new UserError((cause as Error).message, {
       fix: `options: ${

@@ -68,7 +68,7 @@ const shared: Record<string, string> = {
   file_id: "The published file, in the table file",
   high: "The value if every hidden count were two",
   laestab: "Local authority and establishment number, seven digits",
-  level: "school, local_authority, region or national",
+  level: "school, local_authority, region or national; breakdown: a school’s row of some pupils or subjects",
   low: "The value if every hidden count were one",
   missing: "Why there is no value",
   school_id: "The school, across changes of URN: its latest URN",

@@ -4,11 +4,14 @@ import {basename, join, relative, resolve, sep} from "node:path";
 import Papa from "papaparse";
 import {PublishedFileError, UserError} from "../src/errors.ts";
 import {readPath} from "../src/file-name.ts";
+import {findHeader, TITLE_ROWS} from "../src/header.ts";
 import {placeInTime, type PlacedInTime, type Said} from "../src/placed-in-time.ts";
 import {plainName, recognise} from "../src/recognise.ts";
 import type {Source} from "../src/source.ts";
 import {decode, encodingOf, type Encoding} from "./decode.ts";
+import {hasTruth, TRUTH} from "./invented.ts";
 import {unzip} from "./unzip.ts";
+import {takeSheets, type Sheet} from "./workbook-sheets.ts";
 
 /** A published file that is known: what it is, when, and where its text can be read as UTF-8. */
 export interface PublishedFile extends PlacedInTime {
@@ -16,9 +19,11 @@ export interface PublishedFile extends PlacedInTime {
   file: string;
   source: Source;
   header: readonly string[];
+  /** The row of the file, or of its sheet, that the header stands in: 1, or below a title. */
+  header_row: number;
   encoding: Encoding;
   sha256: string;
-  /** A UTF-8 file that DuckDB can read: the file itself, or a decoded copy. */
+  /** A UTF-8 file that DuckDB can read, from the header on: the file itself, or a copy. */
   text: string;
 }
 
@@ -54,12 +59,17 @@ export async function takeIn(
   await mkdir(work, {recursive: true});
   const intake: Intake = {files: [], unknown: [], metadata: [], copies: []};
   const metadata: {file: string; header: readonly string[]; names: string[]}[] = [];
+  if (hasTruth(folder)) intake.unknown.push({file: TRUTH, why: "what was planted in the made-up England"});
   for await (const found of filesIn(folder)) {
+    if (/\.xlsx$/i.test(found.file)) {
+      await takeWorkbook(intake, found, sources, {work, said});
+      continue;
+    }
     if (!looksLikeData(found)) {
       intake.unknown.push({file: found.file, why: "not a CSV file"});
       continue;
     }
-    const known = readHeader(found);
+    const known = readHeader(found, sources);
     const copy = intake.files.find(({sha256}) => sha256 === known.sha256);
     if (copy) intake.copies.push({file: found.file, of: copy.file});
     else if (isMetadata(known.header))
@@ -85,10 +95,12 @@ async function* filesIn(folder: string): AsyncGenerator<Found> {
     throw new UserError(`cannot read the folder ${folder}`, {fix: "give --from an existing folder", cause});
   }
   const root = basename(resolve(folder));
+  const withTruth = hasTruth(folder);
   for (const path of paths.sort()) {
     const file = relative(folder, path);
     const parts = file.split(sep);
     if (parts.some((part) => part.startsWith(".") || part === "__MACOSX")) continue;
+    if (withTruth && parts[0] === TRUTH) continue;
     const bytes = await readFile(path);
     if (!/\.zip$/i.test(path)) {
       yield {file, parts: [root, ...parts], bytes, path};
@@ -106,6 +118,9 @@ const looksLikeData = ({file}: Found): boolean => /\.(csv|tsv|txt)$/i.test(file)
 
 interface Header {
   header: readonly string[];
+  header_row: number;
+  /** Where the header begins in the text. */
+  begins: number;
   encoding: Encoding;
   sha256: string;
 }
@@ -113,7 +128,7 @@ interface Header {
 /** Enough for any header: the longest published one has 6,000 characters. */
 const HEADER_BYTES = 1 << 17;
 
-function readHeader({file, bytes}: Found): Header {
+function readHeader({file, bytes}: Found, sources: readonly Source[]): Header {
   const again = "download the file again";
   if (bytes.length === 0) throw new PublishedFileError("is empty", {file, fix: again});
   const encoding = encodingOf(bytes, file);
@@ -125,34 +140,77 @@ function readHeader({file, bytes}: Found): Header {
       fix: `${again}: the site answered with a page`
     });
   }
-  const header = Papa.parse<string[]>(head, {preview: 1, delimiter: ","}).data[0] ?? [];
-  return {header, encoding, sha256: createHash("sha256").update(bytes).digest("hex")};
+  const {header, row: header_row} = findHeader(firstRows(head, TITLE_ROWS + 1).data, sources);
+  const begins = header_row === 1 ? 0 : firstRows(head, header_row - 1).meta.cursor;
+  return {header, header_row, begins, encoding, sha256: sumOf(bytes)};
 }
+
+/** The fast mode of Papa Parse loses count of where a row ends. */
+const firstRows = (text: string, preview: number): Papa.ParseResult<string[]> =>
+  Papa.parse<string[]>(text, {preview, delimiter: ",", fastMode: false});
+
+const sumOf = (bytes: Buffer): string => createHash("sha256").update(bytes).digest("hex");
 
 async function takeFile(
   intake: Intake,
   found: Found,
-  {header, encoding, sha256}: Header,
+  {header, header_row, begins, encoding, sha256}: Header,
   sources: readonly Source[],
   {work, said}: {work: string; said: Said}
 ): Promise<void> {
   const {file, parts, bytes} = found;
   const known = recognise(header, sources);
   if (!known.source) {
-    const why = known.closest
-      ? `most like ${known.closest.id}, but without ${known.closest.lacks.join(", ")}`
-      : "no dataset has such a header";
+    const why = isList(header)
+      ? "a partnership’s own list, which no step reads yet"
+      : known.closest
+        ? `most like ${known.closest.id}, but without ${known.closest.lacks.join(", ")}`
+        : "no dataset has such a header";
     intake.unknown.push({file, why});
     return;
   }
   const placed = placeInTime(file, known.source, header, readPath(parts), said);
   let text = found.path;
-  if (!text || encoding !== "utf-8") {
+  if (!text || encoding !== "utf-8" || begins > 0) {
     text = join(work, `${intake.files.length}-${sha256.slice(0, 12)}.csv`);
-    await writeFile(text, encoding === "utf-8" ? bytes : decode(bytes, encoding));
+    await writeFile(text, begins > 0 ? belowTitle(bytes, encoding, begins) : asUtf8(bytes, encoding));
   }
-  intake.files.push({file, source: known.source, header, encoding, sha256, text, ...placed});
+  intake.files.push({file, source: known.source, header, header_row, encoding, sha256, text, ...placed});
 }
+
+const asUtf8 = (bytes: Buffer, encoding: Encoding): Buffer | string =>
+  encoding === "utf-8" ? bytes : decode(bytes, encoding);
+
+const belowTitle = (bytes: Buffer, encoding: Encoding, begins: number): string =>
+  decode(bytes, encoding)
+    .replace(/^\ufeff/, "")
+    .slice(begins);
+
+/** Takes the sheets of a workbook that sources name, each as a file of its own. */
+async function takeWorkbook(
+  intake: Intake,
+  {file, parts, bytes}: Found,
+  sources: readonly Source[],
+  {work, said}: {work: string; said: Said}
+): Promise<void> {
+  const sha256 = sumOf(bytes);
+  const copy = intake.files.find((taken) => taken.sha256 === sha256);
+  if (copy) {
+    intake.copies.push({file, of: copy.file});
+    return;
+  }
+  const textOf = ({source}: Sheet) => join(work, `${source.id}-${sha256.slice(0, 12)}.csv`);
+  const {sheets, why} = await takeSheets(bytes, file, sources, textOf);
+  if (why) intake.unknown.push({file, why});
+  for (const {sheet, source, header, header_row, text} of sheets) {
+    const placed = placeInTime(file, source, header, readPath(parts), said);
+    const name = `${file} › ${sheet}`;
+    intake.files.push({file: name, source, header, header_row, encoding: "utf-8", sha256, text, ...placed});
+  }
+}
+
+const isList = (header: readonly string[]): boolean =>
+  ["partnership_id", "partnership_kind"].every((name) => header.map(plainName).includes(name));
 
 const isMetadata = (header: readonly string[]): boolean =>
   ["col_name", "col_type"].every((name) => header.map(plainName).includes(name));

@@ -1,12 +1,12 @@
 -- The only readers of published cells. A cell is a number or a reason, never both; a cell
 -- that is neither stops the run. The reasons of each source come from codes/missing.csv.
 
--- A number as published: 1204, 1,204, 46.9%, -0.35, .5, 8.47E-04. What DuckDB alone would take for numbers
+-- A number as published: 1204, 1,204, 46.9%, £45,421, -0.35, .5, 8.47E-04. What DuckDB alone would take for numbers
 -- (NaN, inf, 1_000) are not. The first branch is the quick one, and nearly every cell ends there.
 create or replace macro published_number(cell) as
     case when isfinite(try_cast(cell as double)) then case when not contains(cell, '_') then try_cast(cell as double) end
-         when regexp_full_match(trim(cell), '[-+]?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\.[0-9]*)?%?')
-         then try_cast(replace(rtrim(trim(cell), '%'), ',', '') as double) end;
+         when regexp_full_match(trim(cell), '[-+]?£?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\.[0-9]*)?%?')
+         then try_cast(replace(replace(rtrim(trim(cell), '%'), ',', ''), '£', '') as double) end;
 
 -- A date in any of the publishers' styles, day first: 01-09-2011, 01/09/2011, Sep  1 2011 12:00AM; also 2011-09-01.
 create or replace macro published_date(cell) as

@@ -124,6 +124,7 @@ async function readRate(
   const of = `published.${quoteName(rate.of)}`;
   const ofMissing = `published.${quoteName(`${rate.of}_missing`)}`;
   const termly = reading.source === "exclusions_termly";
+  const behind = reading.pupils === rate.of ? "pupils" : reading.pupils ? "others" : "null::double";
   const counted = (hidden: string) => `sum(case when ${missing} = 'small_count' then ${hidden} else ${count} end)`;
   return `
 with summed as (
@@ -133,6 +134,7 @@ with summed as (
     min(${missing}) filter (${missing} <> 'small_count') as count_missing,
     sum(${of}) filter (${of} > 0${termly ? " and taken.time_identifier ilike 'spring%'" : ""}) as pupils,
     min(${ofMissing}) filter (${ofMissing} is not null) as pupils_missing,
+    ${reading.pupils ? `sum(published.${quoteName(reading.pupils)})` : "null::double"} as others,
     count(*) filter (${of} > 0) as rows_with_pupils,
     count(distinct taken.time_identifier) as terms,
     bool_or(closing_year.laestab is not null) as closing,
@@ -159,7 +161,7 @@ select ${quote(measure)} as measure, segment::smallint as segment, school_id, ac
   case when missing is null then ${rate.per} * count / pupils end as value,
   case when missing is null and hidden then ${rate.per} * low_count / pupils end as low,
   case when missing is null and hidden then ${rate.per} * high_count / pupils end as high,
-  missing::reason_id as missing, pupils, phase, stage, first_row.file_id as file_id, first_row.source_row as source_row
+  missing::reason_id as missing, ${behind} as pupils, phase, stage, first_row.file_id as file_id, first_row.source_row as source_row
 from explained`;
 }
 

@@ -36,10 +36,18 @@ export async function runPipeline({from, to, said = {}, log = () => undefined}: 
     tellFiles(intake, log);
     const {warehouse, close} = await openWarehouse(database);
     try {
-      const run: Run = {warehouse, sources, files: intake.files, settled: [], reconciliation: [], comparisons: []};
+      const invented = existsSync(join(from, INVENTED));
+      const run: Run = {
+        warehouse,
+        sources,
+        files: intake.files,
+        ...(invented ? {invented} : {}),
+        settled: [],
+        reconciliation: [],
+        comparisons: []
+      };
       for (const step of steps) await timed(step.name, () => step.run(run), log);
       const note = await runNote(warehouse, intake, run);
-      const invented = existsSync(join(from, INVENTED));
       await timed(
         "release",
         () => writeRelease(warehouse, join(work, "release"), {...run, run: note, invented, made: new Date()}),

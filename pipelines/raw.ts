@@ -1,6 +1,9 @@
+import {closestNames} from "../src/closest-names.ts";
 import {PublishedFileError} from "../src/errors.ts";
+import {measures} from "../src/measures.ts";
+import {columnsRead} from "../src/read-columns.ts";
 import {plainName} from "../src/recognise.ts";
-import {allNames, namesIn, type Column, type Source} from "../src/source.ts";
+import {allNames, namesIn, seenIn, type Column, type Source} from "../src/source.ts";
 import type {PublishedFile} from "./intake.ts";
 import {quote, quoteName, rows, type Warehouse} from "./warehouse.ts";
 
@@ -16,14 +19,15 @@ export interface FoundColumns {
 
 /**
  * Copies the described columns of one published file into the temporary table
- * raw, every cell as text, in the file’s order: row n of the file is rowid n − 2.
+ * raw, every cell as text, in the file’s order: rowid 0 is the row below the header.
  * An empty cell is ''; a cell beyond the end of a short row is null.
  *
- * Throws a PublishedFileError if a key column is missing, a row is longer than
- * the header, or a quote is never closed.
+ * Throws a PublishedFileError if a key column is missing, or one known from
+ * memory alone that a measure reads; if a row is longer than the header, or a
+ * quote is never closed.
  */
 export async function loadRaw(warehouse: Warehouse, published: PublishedFile): Promise<FoundColumns> {
-  const {file, header} = published;
+  const {header} = published;
   const found = findColumns(published);
   const cells = [...found.positions].map(([column, i]) => `c${i} as ${quoteName(column)}`);
   const read = (parallel: boolean) =>
@@ -35,7 +39,7 @@ export async function loadRaw(warehouse: Warehouse, published: PublishedFile): P
       throw error;
     });
   } catch (cause) {
-    throw unreadable(file, cause);
+    throw unreadable(published, cause);
   }
   await refuseNoRows(warehouse, published);
   await refuseLongRows(warehouse, published);
@@ -50,16 +54,21 @@ function csv({text, header}: PublishedFile, parallel: boolean): string {
     nullstr = '@@no such cell@@', max_line_size = 10000000, parallel = ${parallel}, columns = {${columns.join(", ")}})`;
 }
 
-function findColumns({file, source, header, year, snapshot}: PublishedFile): FoundColumns {
+function findColumns(published: PublishedFile): FoundColumns {
+  const {source, header, year, snapshot} = published;
   const plain = header.map(plainName);
   const positions = new Map<string, number>();
   const absent: string[] = [];
   const unpublished: string[] = [];
+  const at = year ?? (snapshot ? Number(snapshot.slice(0, 4)) : null);
+  const read = columnsRead(measures, source.id, year);
   for (const [name, column] of Object.entries(source.columns)) {
-    const names = publishedNames(source, column, year ?? (snapshot ? Number(snapshot.slice(0, 4)) : null));
+    const names = publishedNames(source, column, at);
     const i = names.map((n) => plain.indexOf(plainName(n))).find((at) => at >= 0);
     if (i !== undefined) positions.set(name, i);
-    else if (column.is === "key") throw keyMissing(file, source, name, names, header);
+    else if (column.is === "key") throw keyMissing(published, name, names);
+    else if (names.length && read.has(name) && seenIn(source, column, at) === "memory")
+      throw otherThanRemembered(published, name, names, read.get(name)!);
     else (names.length ? absent : unpublished).push(name);
   }
   return {positions, absent, unpublished};
@@ -68,18 +77,36 @@ function findColumns({file, source, header, year, snapshot}: PublishedFile): Fou
 const publishedNames = (source: Source, column: Column, year: number | null): readonly string[] =>
   source.dated === "in_file" || year === null ? allNames(column) : namesIn(column, year);
 
-function keyMissing(file: string, {id}: Source, name: string, names: readonly string[], header: readonly string[]) {
+function keyMissing({file, source: {id}, header, header_row}: PublishedFile, name: string, names: readonly string[]) {
   const shown = header.slice(0, 12).join(", ") + (header.length > 12 ? `, … (${header.length} in all)` : "");
   return new PublishedFileError(`no such column, and ${id} cannot be read without it (${name})`, {
     file,
-    row: 1,
+    row: header_row,
     column: names.join(" or "),
     fix: `the header has ${shown}; if the publisher renamed it, give the new name in pipelines/sources/${id}/source.ts`
   });
 }
 
+function otherThanRemembered(
+  {file, source: {id}, header, header_row}: PublishedFile,
+  name: string,
+  names: readonly string[],
+  readBy: readonly string[]
+) {
+  const like = closestNames(names[0]!, header, 6).join(", ") || "nothing like it";
+  return new PublishedFileError(
+    `no such column; its name is known from memory alone, and ${readBy.join(", ")} ${readBy.length === 1 ? "reads" : "read"} it (${name})`,
+    {
+      file,
+      row: header_row,
+      column: names.join(" or "),
+      fix: `the header has ${like}; if one of them is it, give that name from this year on in pipelines/sources/${id}/source.ts; if the publisher printed none that year, write null there`
+    }
+  );
+}
+
 /** DuckDB’s message on a malformed file, in words, with the line. */
-function unreadable(file: string, cause: unknown): unknown {
+function unreadable({file, header_row}: PublishedFile, cause: unknown): unknown {
   const message = String(cause);
   if (/state machine reached an invalid state/.test(message)) {
     const fix = "save it again with one kind of line end, or download it again";
@@ -94,7 +121,7 @@ function unreadable(file: string, cause: unknown): unknown {
       : `cannot be read as CSV (${message.split("\n")[2] ?? message.split("\n")[0]})`;
   return new PublishedFileError(problem, {
     file,
-    row: Number(line),
+    row: Number(line) + header_row - 1,
     fix: "the file may be cut off or edited: download it again"
   });
 }
@@ -104,10 +131,10 @@ async function refuseNoRows(warehouse: Warehouse, {file}: PublishedFile): Promis
   if (!first) throw new PublishedFileError("has a header and no rows", {file, fix: "download the file again"});
 }
 
-async function refuseLongRows(warehouse: Warehouse, {file, header}: PublishedFile): Promise<void> {
+async function refuseLongRows(warehouse: Warehouse, {file, header, header_row}: PublishedFile): Promise<void> {
   const [long] = await rows<{row: number; beyond: string}>(
     warehouse,
-    `select (rowid + 2)::integer as "row", beyond from raw where beyond <> '' order by rowid limit 1`
+    `select (rowid + 1 + ${header_row})::integer as "row", beyond from raw where beyond <> '' order by rowid limit 1`
   );
   if (!long) return;
   throw new PublishedFileError(
@@ -127,14 +154,14 @@ async function refuseTwoAnswers(
   published: PublishedFile,
   {positions}: FoundColumns
 ): Promise<void> {
-  const {file, header} = published;
+  const {file, header, header_row} = published;
   const plain = header.map(plainName);
   for (const [column, i] of positions) {
     const j = plain.indexOf(plain[i]!, i + 1);
     if (j < 0) continue;
     const [differs] = await rows<{row: number; a: string; b: string}>(
       warehouse,
-      `select "row", a, b from (select row_number() over ()::integer + 1 as "row", c${i} as a, c${j} as b from ${csv(published, false)})
+      `select "row", a, b from (select row_number() over ()::integer + ${header_row} as "row", c${i} as a, c${j} as b from ${csv(published, false)})
        where a is distinct from b order by "row" limit 1`
     );
     if (!differs) continue;

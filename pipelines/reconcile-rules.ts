@@ -42,6 +42,10 @@ const notMaintained = "school_type <> 'Non-maintained special school'";
  * leavers than their schools. Authorities that agree to the pupil do so with
  * colleges and non-maintained special schools.
  *
+ * 16 to 18: no real file was at hand. Totals of authorities and record type 7 are taken
+ * to count schools and colleges the state pays for, as the publisher says of them; destinations
+ * as at key stage 4.
+ *
  * Census: national rows count the state-funded schools of the phase, without nurseries and
  * pupil referral units. With non-maintained special schools pupils by language and by
  * free school meals are reproduced to the pupil, without them the roll. Special educational needs
@@ -72,6 +76,28 @@ export const rules: Record<string, TotalRule> = {
     pupils: "eligible_pupils",
     silent: "eligible_pupils is null",
     lacking: [{rows: "record_type = '4'", why: "schools not in file"}]
+  },
+  ks5_destinations: {
+    pupils: "leavers",
+    counts: {
+      sustained_pct: "sustained",
+      education_pct: "in_education",
+      higher_education_pct: "in_higher_education",
+      further_education_pct: "in_further_education",
+      other_education_pct: "in_other_education",
+      apprenticeship_pct: "in_apprenticeship",
+      employment_pct: "in_employment",
+      not_sustained_pct: "not_sustained",
+      unknown_pct: "unknown"
+    },
+    silent: "true"
+  },
+  ks5_higher_education: {pupils: "leavers", silent: "true"},
+  ks5_performance: {
+    counted: `school_type not in ${outsideTheState}`,
+    pupils: "coalesce(students_finishing, students)",
+    silent: "students_finishing is null",
+    lacking: [{rows: "record_type = '5'", why: "independent schools counted too"}]
   },
   ks4_destinations: {
     pupils: "leavers",

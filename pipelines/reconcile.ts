@@ -1,7 +1,7 @@
 import {readFile} from "node:fs/promises";
 import {formatAcademicYear} from "../src/academic-year.ts";
 import {PublishedFileError} from "../src/errors.ts";
-import {isLarge, judge, verdicts, type Recomputed} from "../src/reconcile.ts";
+import {ENGLAND, isLarge, judge, verdicts, type Recomputed} from "../src/reconcile.ts";
 import type {ReconciliationNote} from "../src/release.ts";
 import type {Column, Source} from "../src/source.ts";
 import {rules, type TotalRule} from "./reconcile-rules.ts";
@@ -40,7 +40,11 @@ interface Unexplained {
  * rows without figures whose pupils the total may count, and `difference` is
  * how far an unexplained figure is beyond all that.
  */
-export async function reconcile(warehouse: Warehouse, sources: readonly Source[]): Promise<void> {
+export async function reconcile(
+  warehouse: Warehouse,
+  sources: readonly Source[],
+  {nation = ENGLAND}: {nation?: number} = {}
+): Promise<void> {
   const query = await readFile(beside("reconcile.sql"), "utf8");
   await warehouse.run(
     `create or replace temp macro hides(reason) as coalesce(reason in (${hiding.map(quote)}), false)`
@@ -56,7 +60,7 @@ export async function reconcile(warehouse: Warehouse, sources: readonly Source[]
     if (!(await hasTotals(warehouse, source))) continue;
     await makeLines(warehouse, source);
     await warehouse.run(`create or replace temp table recomputed as ${query}`);
-    await judgeAll(warehouse);
+    await judgeAll(warehouse, nation);
     await warehouse.run(`insert into reconciliation by name
       select ${quote(source.id)} as source, file.file, recomputed.* exclude (file_id, source_row, unbounded, authorities, lacking),
         verdict, difference, why
@@ -68,9 +72,18 @@ export async function reconcile(warehouse: Warehouse, sources: readonly Source[]
   );
 }
 
+/** How many authorities the register of the day has: those of a made-up nation, whose files all come with it. */
+export async function authoritiesOfRegister(warehouse: Warehouse): Promise<number> {
+  const [{authorities}] = (await rows<{authorities: number}>(
+    warehouse,
+    "select count(distinct la_code)::integer as authorities from staged.gias_establishments"
+  )) as [{authorities: number}];
+  return authorities;
+}
+
 async function hasTotals(warehouse: Warehouse, {id}: Source): Promise<boolean> {
   const levels = await rows<{level: string}>(warehouse, `select distinct level from staged.${id}`);
-  return levels.some(({level}) => level !== "school" && level !== "group");
+  return levels.some(({level}) => ["local_authority", "region", "national"].includes(level));
 }
 
 /**
@@ -118,12 +131,12 @@ function figure(id: number, name: string, {total}: Column, rule: TotalRule): str
 }
 
 /** Makes the table judged: of each row of the table recomputed the verdict, and why. */
-async function judgeAll(warehouse: Warehouse): Promise<void> {
+async function judgeAll(warehouse: Warehouse, nation: number): Promise<void> {
   const found = await rows<Recomputed>(
     warehouse,
     "select * exclude (area, school_phase) from recomputed order by rowid"
   );
-  const judged = found.map(judge);
+  const judged = found.map((figure) => judge(figure, {nation}));
   await warehouse.run(
     `create or replace temp table judged ("row" bigint, verdict varchar, difference double, why varchar)`
   );

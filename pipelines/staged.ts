@@ -35,6 +35,7 @@ async function makeEmpty(warehouse: Warehouse, source: Source, query: string): P
   await makeReasonReader(warehouse, source);
   const nothing = {
     file_id: 0,
+    header_row: 1,
     year: null,
     stage: null,
     snapshot: null,
@@ -56,6 +57,7 @@ async function stageFile(warehouse: Warehouse, id: number, published: PublishedF
 
 interface When {
   file_id: number;
+  header_row: number;
   year: number | null;
   stage: string | null;
   snapshot: string | null;
@@ -78,7 +80,7 @@ function withCells(source: Source, when: When, query: string): string {
   ];
   const cells = [
     `${when.file_id}::smallint as file_id`,
-    "(row_before + 2)::integer as source_row",
+    `(row_before + 1 + ${when.header_row})::integer as source_row`,
     "academic_year",
     `${when.stage ? quote(when.stage) : "null"}::varchar as stage`,
     `${when.snapshot ? quote(when.snapshot) : "null"}::date as snapshot`,
@@ -178,7 +180,7 @@ async function refuseUnknownCells(
   if (!bad) return;
   const [first] = await rows<{row: number; cell: string}>(
     warehouse,
-    `select (rowid + 2)::integer as "row", ${quoteName(bad.name)} as cell from raw where ${unreadTest(bad.name, source)} order by rowid limit 1`
+    `select (rowid + 1 + ${published.header_row})::integer as "row", ${quoteName(bad.name)} as cell from raw where ${unreadTest(bad.name, source)} order by rowid limit 1`
   );
   const total = unread.reduce((sum, {cells}) => sum + cells, 0);
   throw new PublishedFileError(

@@ -12,9 +12,10 @@ keyed as (
         case school_row.stage when 'provisional' then 1 when 'revised' then 2 else 3 end as stage_rank,
 
         -- Files that hold several years hold several rows a school and year: by term, by phase, or by LAESTAB.
+        -- A file of one year holds several of an academy that changed its trust, each with its own time.
         case when file.academic_year is null
              then concat_ws(' ', coalesce(school_row.laestab, school_row.urn), time_identifier, school_phase)
-             else '' end as part,
+             else coalesce(time_identifier, '') end as part,
 
         count(*) over (partition by school_row.source, school_row.file_id, school_row.laestab) as rows_of_laestab
 

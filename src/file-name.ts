@@ -15,6 +15,17 @@ export interface Named {
 const YEARS = /(?<!\d)((?:19|20)\d{2})[-_/]?((?:19|20)\d{2}|\d{2})(?!\d)/g;
 const DATE = /(?<!\d)(20\d{2})([-_]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)/g;
 
+/** 30_June_2025, 31 Jan 2026; what has another before it and “to” between tells the end of a span. */
+const WORDED = /(?<![a-z\d])(\d{1,2})[-_ ]+([a-z]{3,9})[-_ ]+(20\d{2})(?!\d)(?![-_ ]+to[-_ ]+\d{1,2}[-_ ]+[a-z])/gi;
+const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
+
+function wordedDates(name: string): string[] {
+  return [...name.matchAll(WORDED)].map(([, day, month, year]) => {
+    const m = MONTHS.indexOf(month!.slice(0, 3).toLowerCase()) + 1;
+    return `${year}-${String(m).padStart(2, "0")}-${day!.padStart(2, "0")}`;
+  });
+}
+
 /** Whether a text is a day of the calendar, as 2018-05-01. */
 export function isDate(text: string): boolean {
   const date = new Date(`${text}T00:00:00Z`);
@@ -23,7 +34,8 @@ export function isDate(text: string): boolean {
 
 /** Everything a single name says: "2018-2019_england_ks4final.csv" → 2019, final. Two consecutive years make an academic year. */
 export function readName(name: string): Named {
-  const snapshots = [...name.matchAll(DATE)].map(([, y, , m, d]) => `${y}-${m}-${d}`).filter(isDate);
+  const numbered = [...name.matchAll(DATE)].map(([, y, , m, d]) => `${y}-${m}-${d}`);
+  const snapshots = [...numbered, ...wordedDates(name)].filter(isDate);
   const years = [...name.replaceAll(DATE, " ").matchAll(YEARS)]
     .map(([, start, end]) => ({end: Number(start) + 1, written: end!}))
     .filter(({end, written}) => String(end).endsWith(written))

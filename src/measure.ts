@@ -7,7 +7,17 @@ export interface Measure {
   /** After “the” in a sentence: “suspension rate”. */
   subject: string;
   /** The line of the evidence framework it speaks to; `context` describes who a school teaches. */
-  line: "attainment" | "disadvantaged" | "behaviour" | "attendance" | "staying_on" | "curriculum" | "context";
+  line:
+    | "attainment"
+    | "disadvantaged"
+    | "behaviour"
+    | "attendance"
+    | "staying_on"
+    | "curriculum"
+    | "practice"
+    | "efficiency"
+    | "inspection"
+    | "context";
   unit: string;
   better: "higher" | "lower" | "neither";
   /** Decimals worth printing in its own unit. */

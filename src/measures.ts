@@ -1,21 +1,31 @@
-import type {Measure} from "./measure.ts";
+import type {Measure, Segment} from "./measure.ts";
+import {organisationMeasures} from "./organisation-measures.ts";
 import {
+  aLevelsApart,
   absenceSegments,
+  after18Segments,
   afterPandemic,
   attainment8,
   basics94,
   basicsAC,
   census,
   destinationSegments,
+  examsAt16,
   exclusionSegments,
   first,
   fiveGood,
   fromSixTerms,
   gradedAsBefore,
+  higherEducationSegments,
   ks2,
+  ks2Now,
   ks4,
+  ks4Now,
   ks4Segments,
+  ks5,
+  ks5Now,
   midway,
+  newPoints,
   newStandard,
   nineToOne,
   same,
@@ -74,7 +84,7 @@ export const measures: Record<string, Measure> = {
       {from: 2017, to: 2017, label: "Progress 8", why: nineToOne, read: ks4("progress8")},
       {from: 2018, to: 2019, label: "Progress 8", why: "extreme negative scores are capped", read: ks4("progress8")},
       {from: 2022, to: 2022, label: "Progress 8", why: midway, read: ks4("progress8")},
-      {from: 2023, to: 2024, label: "Progress 8", why: gradedAsBefore, read: ks4("progress8")}
+      {from: 2023, to: 2024, label: "Progress 8", why: gradedAsBefore, read: ks4Now("progress8")}
     ]
   },
   ks4_value_added: {
@@ -131,7 +141,7 @@ export const measures: Record<string, Measure> = {
     segments: [
       {from: 2018, to: 2019, label: "EBacc average points", why: first, read: ks4("ebacc_aps")},
       {from: 2022, to: 2022, label: "EBacc average points", why: midway, read: ks4("ebacc_aps")},
-      {from: 2023, to: null, label: "EBacc average points", why: gradedAsBefore, read: ks4("ebacc_aps")}
+      {from: 2023, to: null, label: "EBacc average points", why: gradedAsBefore, read: ks4Now("ebacc_aps")}
     ]
   },
   entries_per_pupil: {
@@ -170,7 +180,7 @@ export const measures: Record<string, Measure> = {
         read: ks2("rwm_level4_pct")
       },
       {from: 2016, to: 2019, label: "Expected standard", why: newStandard, read: ks2("rwm_expected_pct")},
-      {from: 2023, to: null, label: "Expected standard", why: afterPandemic, read: ks2("rwm_expected_pct")}
+      {from: 2023, to: null, label: "Expected standard", why: afterPandemic, read: ks2Now("rwm_expected_pct")}
     ]
   },
   ks2_disadvantaged: {
@@ -196,6 +206,123 @@ export const measures: Record<string, Measure> = {
   ks2_maths_score: scaledScore("Maths score at 11", "average mathematics score", "maths_score"),
   ks2_reading_progress: progressAt11("Reading progress to 11", "reading progress score", "reading_progress"),
   ks2_maths_progress: progressAt11("Maths progress to 11", "mathematics progress score", "maths_progress"),
+  a_level_points: {
+    label: "A level points per entry",
+    subject: "average points of an A level entry",
+    line: "attainment",
+    unit: "points",
+    better: "higher",
+    digits: 1,
+    phases: ["secondary"],
+    segments: [
+      {
+        from: 2011,
+        to: 2012,
+        label: "Points per entry, all level 3 qualifications",
+        why: first,
+        read: ks5("points_per_entry", "students_finishing")
+      },
+      {
+        from: 2013,
+        to: 2015,
+        label: "A level points per entry",
+        why: aLevelsApart,
+        read: ks5("a_level_points", "a_level_students")
+      },
+      {
+        from: 2016,
+        to: 2019,
+        label: "A level points per entry",
+        why: newPoints,
+        read: ks5("a_level_points", "a_level_students")
+      },
+      ...sinceThePandemic("a_level_points", "A level points per entry", "a_level_students", "a_level_students")
+    ]
+  },
+  a_level_best_three: {
+    label: "Best three A levels",
+    subject: "average points of students’ best three A levels",
+    line: "attainment",
+    unit: "points",
+    better: "higher",
+    digits: 1,
+    phases: ["secondary"],
+    segments: [
+      {
+        from: 2016,
+        to: 2019,
+        label: "Points per entry, best three A levels",
+        why: first,
+        read: ks5("best_three_points", "a_level_students")
+      },
+      ...sinceThePandemic(
+        "best_three_points",
+        "Points per entry, best three A levels",
+        "a_level_students",
+        "best_three_students"
+      )
+    ]
+  },
+  a_level_value_added: {
+    label: "A level value added",
+    subject: "A level value added score",
+    line: "attainment",
+    unit: "grades",
+    better: "higher",
+    digits: 2,
+    phases: ["secondary"],
+    segments: [
+      {
+        from: 2016,
+        to: 2019,
+        label: "A level value added",
+        why: first,
+        read: ks5("value_added", "a_level_students")
+      },
+      {
+        from: 2024,
+        to: null,
+        label: "A level value added",
+        why: examsAt16,
+        read: ks5Now("value_added", "a_level_students", "a_level_students")
+      }
+    ]
+  },
+  level3_maths_pct: {
+    label: "Mathematics at level 3",
+    subject: "share of students with mathematics at level 3, of those with a good GCSE in it",
+    line: "attainment",
+    unit: "percentage points",
+    better: "higher",
+    digits: 1,
+    phases: ["secondary"],
+    segments: sinceThePandemic("level3_maths_pct", "Mathematics at level 3", null, "level3_maths_students")
+  },
+  a_level_points_disadvantaged: {
+    label: "A level points per entry of disadvantaged students",
+    subject: "average points of an A level entry of disadvantaged students",
+    line: "disadvantaged",
+    unit: "points",
+    better: "higher",
+    digits: 1,
+    phases: ["secondary"],
+    segments: [
+      {
+        from: 2022,
+        to: 2022,
+        label: "A level points per entry of disadvantaged students",
+        why: midway,
+        read: ks5("a_level_points_disadvantaged", "a_level_students_disadvantaged")
+      },
+      {
+        from: 2023,
+        to: null,
+        label: "A level points per entry of disadvantaged students",
+        why: gradedAsBefore,
+        read: ks5("a_level_points_disadvantaged", "a_level_students_disadvantaged")
+      }
+    ]
+  },
   suspension_rate: {
     label: "Suspensions",
     subject: "number of suspensions for each 100 pupils",
@@ -338,6 +465,54 @@ export const measures: Record<string, Measure> = {
     phases: ["secondary", "special"],
     segments: destinationSegments("sustained_pct", "Sustained destination")
   },
+  a_level_retained_pct: {
+    label: "Staying to the end of A level study",
+    subject: "share of A level students retained to the end of their main course",
+    line: "staying_on",
+    unit: "percentage points",
+    better: "higher",
+    digits: 1,
+    phases: ["secondary"],
+    segments: [
+      {
+        from: 2022,
+        to: null,
+        label: "A level students retained to the end of their main course",
+        why: first,
+        read: ks5Now("a_level_retained_pct", "a_level_students", "retained_students")
+      }
+    ]
+  },
+  education_after_18_pct: {
+    label: "In education after 18",
+    subject: "share of students in education after 16 to 18 study",
+    line: "staying_on",
+    unit: "percentage points",
+    better: "higher",
+    digits: 1,
+    phases: ["secondary"],
+    segments: after18Segments("education_pct", "Sustained education after 18")
+  },
+  sustained_after_18_pct: {
+    label: "In education, work or training after 18",
+    subject: "share of students in education, work or training after 16 to 18 study",
+    line: "staying_on",
+    unit: "percentage points",
+    better: "higher",
+    digits: 1,
+    phases: ["secondary"],
+    segments: after18Segments("sustained_pct", "Sustained destination after 18")
+  },
+  higher_education_pct: {
+    label: "On to higher education or training",
+    subject: "share of level 3 students going on to study or training at level 4 or above",
+    line: "staying_on",
+    unit: "percentage points",
+    better: "higher",
+    digits: 1,
+    phases: ["secondary"],
+    segments: higherEducationSegments("progressed_pct", "Progression to higher education or training")
+  },
   fsm6_pct: intake(
     "Pupils ever eligible for free meals in six years",
     "share of pupils eligible for free school meals in the last six years",
@@ -347,8 +522,17 @@ export const measures: Record<string, Measure> = {
     "Pupils whose first language is not English",
     "share of pupils whose first language is not English",
     "eal_pct"
-  )
+  ),
+  ...organisationMeasures
 };
+
+function sinceThePandemic(column: string, label: string, pupils: string | null, inLong: string): Segment[] {
+  const read = ks5Now(column, pupils, inLong);
+  return [
+    {from: 2022, to: 2022, label, why: midway, read},
+    {from: 2023, to: null, label, why: gradedAsBefore, read}
+  ];
+}
 
 function scaledScore(label: string, subject: string, column: string): Measure {
   return {

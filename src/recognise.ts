@@ -1,7 +1,7 @@
 import {allNames, type Source} from "./source.ts";
 
-/** How a published name is compared: case and surrounding space do not count. */
-export const plainName = (name: string): string => name.trim().toLowerCase();
+/** How a published name is compared: case does not count, nor space around it, nor how much there is between its words. */
+export const plainName = (name: string): string => name.trim().toLowerCase().replace(/\s+/g, " ");
 
 export type Recognition = {source: Source} | {source: null; closest: {id: string; lacks: readonly string[]} | null};
 

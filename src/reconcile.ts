@@ -39,7 +39,7 @@ export interface Recomputed {
 }
 
 /** Every authority of England but a few, since some have no school of some kinds: there have been 150 to 153. */
-const NATION = 145;
+export const ENGLAND = 145;
 
 /** Sums of doubles differ from the printed decimal by less than this share. */
 const NOTHING = 1e-9;
@@ -49,12 +49,13 @@ const NOTHING = 1e-9;
  * and it is the same number; `rounding`: nothing is hidden, and it is within half
  * of the last printed place and what the schools’ own rounding adds;
  * `suppression`: so too, with what hidden figures can add; `not_possible`:
- * the file lacks what it takes; `unexplained`: all else.
+ * the file lacks what it takes; `unexplained`: all else. `nation`: the fewest
+ * authorities whose schools make a national total.
  */
-export function judge(figure: Recomputed): Judgement {
+export function judge(figure: Recomputed, {nation = ENGLAND}: {nation?: number} = {}): Judgement {
   const {kind, printed, recomputed, hidden, silent} = figure;
   const judged = (verdict: Verdict, why: string | null = null) => ({verdict, difference: null, why});
-  const lacking = findLack(figure);
+  const lacking = findLack(figure, nation);
   if (lacking) return judged("not_possible", lacking);
   if (hidden === 0 && Math.abs(recomputed! - printed) <= NOTHING) return judged("exact");
   const difference = findDifference(figure);
@@ -68,10 +69,13 @@ export function judge(figure: Recomputed): Judgement {
 export const isLarge = (printed: number, difference: number): boolean =>
   Math.abs(difference) > Math.max(1, 0.01 * Math.abs(printed));
 
-function findLack({kind, level, authorities, lacking, schools, printed, low, unbounded}: Recomputed): string | null {
+function findLack(
+  {kind, level, authorities, lacking, schools, printed, low, unbounded}: Recomputed,
+  nation: number
+): string | null {
   if (kind === "none") return "no denominator";
   if (level !== "local_authority" && authorities === 1) return "one authority";
-  if (level !== "local_authority" && authorities < NATION) return "schools not in file";
+  if (level !== "local_authority" && authorities < nation) return "schools not in file";
   if (lacking) return lacking;
   if (schools === 0 && printed !== 0) return "schools not in file";
   return unbounded > 0 || low === null ? "no denominator" : null;

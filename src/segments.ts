@@ -2,8 +2,26 @@ import type {Reading, Segment} from "./measure.ts";
 
 /** Where a column of each source is read, and the pupils it rests on. */
 export const ks4 = (value: string): readonly Reading[] => [{source: "ks4_performance", value, pupils: "pupils"}];
+/** Where the long file of the latest years has the column too. */
+export const ks4Now = (value: string): readonly Reading[] => [
+  ...ks4(value),
+  {source: "ks4_performance_ees", value, pupils: "pupils"}
+];
+const inLongFile = new Set(["attainment8", "basics_94_pct", "ebacc_entry_pct", "entries_per_pupil"]);
+export const ks5 = (value: string, pupils: string | null): readonly Reading[] => [
+  {source: "ks5_performance", value, pupils}
+];
+export const ks5Now = (value: string, pupils: string | null, inLong: string): readonly Reading[] => [
+  ...ks5(value, pupils),
+  {source: "ks5_performance_ees", value, pupils: inLong}
+];
 export const ks2 = (value: string): readonly Reading[] => [
   {source: "ks2_performance", value, pupils: "eligible_pupils"}
+];
+/** Where the long file of the latest years has the column too; it does not say how many pupils there were. */
+export const ks2Now = (value: string): readonly Reading[] => [
+  ...ks2(value),
+  {source: "ks2_performance_ees", value, pupils: null}
 ];
 const destinations = (value: string): readonly Reading[] => [
   {source: "ks4_destinations", value, pupils: "leavers", lag: 2}
@@ -29,6 +47,9 @@ export const afterPandemic = "no tests were published by school for three years"
 export const threshold = "the definition of persistent absence changed";
 const pandemic = "schools were closed to most pupils for part of the year";
 const termly = "published by term, and called suspensions";
+export const aLevelsApart = "A levels are told apart from other qualifications";
+export const newPoints = "new points, from 10 for an E to 60 for an A*";
+export const examsAt16 = "the first students since the pandemic who sat exams at 16";
 
 /** Years of key stage 4 that share a definition, with the value read in each. */
 export const ks4Segments = (
@@ -46,7 +67,10 @@ export const ks4Segments = (
     ] as const
   ).flatMap(([key, from, to, why]) => {
     const named = names[key];
-    return named ? [{from, to, why, label: named[1], read: ks4(named[0]), ...(named[2] ? {unit: named[2]} : {})}] : [];
+    if (!named) return [];
+    const [column, label, unit] = named;
+    const read = key === "now" && inLongFile.has(column) ? ks4Now(column) : ks4(column);
+    return [{from, to, why, label, read, ...(unit ? {unit} : {})}];
   });
 
 export const fiveGood: [string, string, string] = [
@@ -104,5 +128,24 @@ export function destinationSegments(column: string, label: string): Segment[] {
     {from: 2014, to: 2018, label, why: "employment and benefit records are used", read: destinations(column)},
     {from: 2019, to: 2020, label, why: pandemic, read: destinations(column)},
     {from: 2021, to: null, label, why: "after the pandemic", read: destinations(column)}
+  ];
+}
+
+/** Years of leavers from 16 to 18 study; the tables are two years later. */
+export function after18Segments(column: string, label: string): Segment[] {
+  const read: Reading[] = [{source: "ks5_destinations", value: column, pupils: "leavers", lag: 2}];
+  return [
+    {from: 2020, to: 2020, label, why: pandemic, read},
+    {from: 2021, to: null, label, why: "new rules of who has finished, and of which school counts", read}
+  ];
+}
+
+/** Years of leavers with level 3 results; the tables are three years later. */
+export function higherEducationSegments(column: string, label: string): Segment[] {
+  const read: Reading[] = [{source: "ks5_higher_education", value: column, pupils: "leavers", lag: 3}];
+  return [
+    {from: 2019, to: 2019, label, why: first, read},
+    {from: 2020, to: 2021, label, why: "teachers gave the grades that universities went by", read},
+    {from: 2022, to: null, label, why: "grades were given by exams again", read}
   ];
 }

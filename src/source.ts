@@ -1,4 +1,5 @@
 import type {AcademicYear} from "./academic-year.ts";
+import type {Origin} from "./origin.ts";
 
 /**
  * What one published dataset is: how to know it by its header, and how its
@@ -11,9 +12,13 @@ export interface Source {
   publisher: string;
   /** The page people download it from. */
   page: string;
+  /** Where `pav fetch` gets its files, one or several; without it they come by hand alone. */
+  origin?: Origin | readonly Origin[];
   licence: "OGL-UK-3.0";
+  /** Of a source that comes in workbooks: what its sheet is called, one of these. As CSV the sheet is known by its header. */
+  sheets?: readonly string[];
   /** Which list of codes its cells use (pipelines/codes/missing.csv). */
-  codes: "performance_tables" | "explore_education_statistics" | "register";
+  codes: "performance_tables" | "explore_education_statistics" | "register" | "inspections" | "finance";
   /**
    * How a file is placed in time. `academic_year`: one year a file, told by the
    * file's name, its folder or the zip member. `in_file`: a column
@@ -36,6 +41,8 @@ export interface Source {
   year_marks?: readonly string[];
   /** The academic years published at school level, first and last, and the gaps between. */
   years: {first: AcademicYear; last: AcademicYear; not_published?: readonly AcademicYear[]};
+  /** What `seen` is of columns that do not say: by year, as names, where that differs. Nothing: `published`. */
+  seen?: Seen | Record<AcademicYear, Seen>;
   columns: Record<string, Column>;
   /** Of each kind of total row (LA, national): how it is told, for the sources page. */
   notes?: string;
@@ -54,9 +61,15 @@ export interface Column {
   total?: "sum" | {weight: string};
   /** What it holds, for the dictionary: unit included. */
   about?: string;
-  /** `published`: read in a stored copy. `memory`: not verified; a real file that differs stops the run or is listed. */
-  seen?: "published" | "memory";
+  /**
+   * Whether these names were read in a stored copy of the file, from each year on where that differs. A file without a
+   * column known from memory stops the run if a measure reads it in the file’s year; otherwise it is listed as absent.
+   */
+  seen?: Seen | Record<AcademicYear, Seen>;
 }
+
+/** `published`: read in a stored copy. `memory`: not verified. */
+export type Seen = "published" | "memory";
 
 /** Checks a descriptor’s shape at compile time; changes nothing at run time. */
 export const defineSource = (source: Source): Source => source;
@@ -68,6 +81,16 @@ export function namesIn({names}: Column, year: AcademicYear): readonly string[] 
     .filter((y) => y <= year);
   const name = from.length ? names[Math.max(...from)]! : null;
   return name === null ? [] : typeof name === "string" ? [name] : name;
+}
+
+/** How the names of a column in the given year are known; of files with years inside (null), how the latest are. */
+export function seenIn(source: Source, column: Column, year: AcademicYear | null): Seen {
+  const seen = column.seen ?? source.seen ?? "published";
+  if (typeof seen === "string") return seen;
+  const from = Object.keys(seen)
+    .map(Number)
+    .filter((y) => year === null || y <= year);
+  return from.length ? seen[Math.max(...from)]! : "memory";
 }
 
 /** Every published name a column has ever had. */

@@ -1,8 +1,9 @@
 import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
-import {csvParse, range} from "d3";
+import {csvParse, csvParseRows, range} from "d3";
 import {describe, expect, test} from "vitest";
 import {readSources} from "../pipelines/sources.ts";
+import {findHeader} from "../src/header.ts";
 import type {Reading} from "../src/measure.ts";
 import {measures} from "../src/measures.ts";
 import {recognise} from "../src/recognise.ts";
@@ -12,12 +13,8 @@ const sources = await readSources();
 const missing = csvParse(readFileSync("pipelines/codes/missing.csv", "utf8"));
 const reasons = csvParse(readFileSync("pipelines/codes/reasons.csv", "utf8"));
 
-const headerOf = (path: string): string[] =>
-  readFileSync(path, "latin1")
-    .replace(/^ï»¿/, "")
-    .split(/\r?\n/)[0]!
-    .split(",")
-    .map((name) => name.replaceAll('"', ""));
+const headerOf = (path: string): readonly string[] =>
+  findHeader(csvParseRows(readFileSync(path, "latin1").replace(/^ï»¿/, "")), sources).header;
 const samplesOf = (id: string): string[] =>
   existsSync(join("test/input", id))
     ? readdirSync(join("test/input", id)).map((name) => join("test/input", id, name))

@@ -1,0 +1,103 @@
+import {parserOf} from "./workbook-parts.ts";
+import type {Styles} from "./workbook-parts.ts";
+
+/** A row of a sheet: its own number, from 1, and the text of its cells, from the first column; "" where there is none. */
+export interface SheetRow {
+  row: number;
+  cells: string[];
+}
+
+/** Takes the XML of a sheet piece by piece, and gives the rows that each piece completed. */
+export interface SheetReader {
+  read(chunk: string): SheetRow[];
+  end(): SheetRow[];
+}
+
+/** A formula whose result was never saved: no code of any publisher, so that the run stops and names the cell. */
+const noResult = "#NO RESULT";
+
+/**
+ * Reads rows as a CSV file would have them: numbers as stored; percentages with their sign; dates as 2022-03-31; truth
+ * as TRUE or FALSE; what Excel could not work out as it says so (#DIV/0!); a formula as its saved result.
+ */
+export function sheetReader(shared: readonly string[], styles: Styles): SheetReader {
+  let rows: SheetRow[] = [];
+  let cells: string[] = [];
+  let row = 0;
+  let column = -1;
+  let cell = {type: "", style: 0, value: "", formula: false};
+  const parser = parserOf({
+    open(name, {r, t = "n", s}) {
+      if (name === "row") {
+        row = r ? Number(r) : row + 1;
+        cells = [];
+        column = -1;
+      } else if (name === "c") {
+        column = r ? columnOf(r) : column + 1;
+        cell = {type: t, style: Number(s ?? -1), value: "", formula: false};
+      } else if (name === "f") cell.formula = true;
+    },
+    text(within, piece) {
+      if (within === "v" || within === "t") cell.value += piece;
+    },
+    close(name) {
+      if (name === "row") rows.push({row, cells});
+      if (name !== "c") return;
+      const text = textOf(cell, shared, styles);
+      if (text === "") return;
+      while (cells.length < column) cells.push("");
+      cells[column] = text;
+    }
+  });
+  const taken = (): SheetRow[] => {
+    const done = rows;
+    rows = [];
+    return done;
+  };
+  return {
+    read(chunk) {
+      parser.write(chunk);
+      return taken();
+    },
+    end() {
+      parser.close();
+      return taken();
+    }
+  };
+}
+
+interface SheetCell {
+  type: string;
+  style: number;
+  value: string;
+  formula: boolean;
+}
+
+function textOf({type, style, value, formula}: SheetCell, shared: readonly string[], styles: Styles): string {
+  if (value === "") return formula && type !== "str" ? noResult : "";
+  if (type === "s") return shared[Number(value)]!;
+  if (type === "b") return value === "1" ? "TRUE" : "FALSE";
+  if (type !== "n") return value;
+  if (styles.dates.has(style)) return dayOf(Number(value), styles);
+  if (styles.percentages.has(style)) return `${Number((100 * Number(value)).toPrecision(15))}%`;
+  return value;
+}
+
+/** “BC12” → 54: columns count from 0. */
+function columnOf(reference: string): number {
+  let column = 0;
+  for (let i = 0; i < reference.length; i++) {
+    const letter = reference.charCodeAt(i) - 64;
+    if (letter < 1 || letter > 26) break;
+    column = 26 * column + letter;
+  }
+  return column - 1;
+}
+
+const DAY = 86_400_000;
+
+/** A day counted from the last of 1899 (Excel has a 29 February 1900, which there never was), or from the first of 1904. */
+function dayOf(days: number, {from1904}: Styles): string {
+  const first = from1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30);
+  return new Date(first + Math.floor(days) * DAY).toISOString().slice(0, 10);
+}
