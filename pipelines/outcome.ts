@@ -38,7 +38,7 @@ async function makeWeights(warehouse: Warehouse): Promise<void> {
   await warehouse.run(`
     create or replace temp table roll as
       select school_id, academic_year, max(pupils) as roll from taken
-      where source in ('school_characteristics', 'exclusions') and decision = 'taken' group by all;
+      where source in ('school_characteristics', 'exclusions', 'workforce_ratios') and decision = 'taken' group by all;
     create or replace temp table authorities as
       select count(distinct la_code) as n from school
       where not independent and phase in ('primary', 'secondary') and la_code is not null`);

@@ -91,7 +91,8 @@ export function* sampleFiles(changes: Partial<Plan> = {}): Generator<Published> 
   const plan = {...defaultPlan, ...changes};
   const england = inventEngland(plan);
   const lives = live(england);
-  for (const year of range(plan.years.first, plan.years.last + 1)) {
+  const {first, last} = plan.years;
+  for (const year of range(first, last + 1)) {
     const made = tables
       .filter(({years}) => years.includes(year))
       .map(
@@ -105,7 +106,10 @@ export function* sampleFiles(changes: Partial<Plan> = {}): Generator<Published> 
       yield zip("performance_tables/Performancetables_1.zip", members);
     }
   }
-  for (const {years, files} of series) yield* several(files(england, years, lives));
+  for (const {years, files} of series) {
+    const within = years.filter((year) => year >= first && year <= last);
+    yield* several(files(england, within, lives));
+  }
   yield* truthFiles(england, lives);
 }
 

@@ -14,7 +14,13 @@ describe("readName(name)", () => {
     ["2018-2019_and_2017-18.csv", [2019, 2018], [], []],
     ["twice 2018-19 and 2018/19.csv", [2019], [], []],
     ["edubase20180231.csv", [], [], []],
-    ["1234567.csv", [], [], []]
+    ["1234567.csv", [], [], []],
+    ["latest_inspections_as_at_30_June_2025.csv", [], [], ["2025-06-30"]],
+    ["published by 31 Jan 2026.csv", [], [], ["2026-01-31"]],
+    ["state-funded_schools_1_September_2015_to_31_August_2019.csv", [], [], ["2019-08-31"]],
+    ["31_June_2025.csv", [], [], []],
+    ["12_Foos_2025.csv", [], [], []],
+    ["CFR_2021-22_Full_Data_Workbook.xlsx", [2022], [], []]
   ])("%s", (name, years, stages, snapshots) => {
     expect(readName(name)).toEqual({years, stages, snapshots});
   });

@@ -137,6 +137,11 @@ describe("published_number(cell)", () => {
   test("a percentage comes back without its sign", () =>
     back((x) => ({cell: `${x.toFixed(1)}%`, is: plain(x.toFixed(1))}), usual));
 
+  test("an amount of money comes back without its sign", async () => {
+    const cells = ["£45,421", "£0.50", "-£1,200", "£", "45£", "££1"];
+    expect(await read("published_number", cells)).toEqual([45421, 0.5, -1200, null, null, null]);
+  });
+
   test("a number with commas at the thousands comes back", () =>
     back((n) => ({cell: n.toLocaleString("en-GB"), is: n}), fc.integer({min: -1e9, max: 1e9})));
 

@@ -14,6 +14,11 @@ describe("recognise(header, sources)", () => {
     expect(recognise([" urn ", "Score"], [made, other])).toEqual({source: made});
   });
 
+  test("how much space there is between words does not count", () => {
+    const wide = madeSource({signature: [["Pupil: Teacher Ratio"]], columns: {}});
+    expect(recognise(["URN", "Pupil:     Teacher\nRatio"], [wide])).toEqual({source: wide});
+  });
+
   test("a name of one list alone is not enough", () => {
     expect(recognise(["URN", "Name", "Town", "Phase", "Type"], [made, other]).source).toBeNull();
   });

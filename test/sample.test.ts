@@ -1,12 +1,14 @@
 import {DuckDBInstance} from "@duckdb/node-api";
 import {group, rollup} from "d3";
 import Papa from "papaparse";
+import {createHash} from "node:crypto";
 import {existsSync} from "node:fs";
 import {readdir, readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {beforeAll, describe, expect, it} from "vitest";
 import {takeIn, type Intake} from "../pipelines/intake.ts";
-import {defaultPlan as plan} from "../pipelines/sample/plan.ts";
+import {TRUTH} from "../pipelines/invented.ts";
+import {defaultPlan as plan, type Plan} from "../pipelines/sample/plan.ts";
 import {INVENTED, sampleFiles, writeSample} from "../pipelines/sample.ts";
 import {inventEngland, type England} from "../pipelines/sample/england.ts";
 import {cohortOf} from "../pipelines/sample/school.ts";
@@ -40,27 +42,44 @@ const sourceOf: readonly [RegExp, string][] = [
   [/grouplinks_|alllinksdata|academiesmatmembership/, "gias_group_links"],
   [/allgroupsdata/, "gias_groups"],
   [/edubasealldata/, "gias_establishments"],
-  [/school_list/, "school_list"]
+  [/school_list/, "school_list"],
+  [/_?england_swf/, "workforce_tables"],
+  [/workforce_ptrs_/, "workforce_ratios"],
+  [/teacher_turnover_/, "teacher_turnover"],
+  [/workforce_teacher_pay_/, "teacher_pay"],
+  [/sickness_absence_teachers/, "teacher_sickness"],
+  [/vacancies_number_rate/, "teacher_vacancies"],
+  [/CFR_.*\.xlsx/, "finance_maintained"],
+  [/AAR_.*\.xlsx/, "finance_academies"],
+  [/ofsted\/Management_information_-_state-funded_schools_1_September/, "ofsted_inspections"],
+  [/ofsted\/.*_31_August_20(20|21|22|23|24)\.csv/, "ofsted_latest"],
+  [/ofsted\/.*_31_Aug_2025/, "ofsted_judgements"]
 ];
 
+/** Of all files of a made-up England of 60 schools, seed 7. */
+const SUM = "";
+
+const sumOf = (content: string | Buffer): string => createHash("sha256").update(content).digest("hex");
+
+const checksums = (changes: Partial<Plan>): {path: string; sum: string}[] =>
+  Array.from(sampleFiles(changes), ({path, bytes}) => ({path, sum: sumOf(bytes)}));
+
 describe("the made-up England", () => {
-  it("is the same for the same seed, byte for byte, and another for another", () => {
-    const texts = (seed: number) =>
-      [...sampleFiles({schools: 100, seed})].map(({path, bytes}) => `${path} ${bytes.toString("hex")}`);
-    const first = texts(7);
-    expect(texts(7)).toEqual(first);
-    const paths = (all: readonly string[]) => all.map((text) => text.split(" ")[0]);
-    expect(paths(texts(8))).toEqual(paths(first));
-    expect(
-      texts(8)
-        .filter((text) => first.includes(text))
-        .map((text) => text.split(" ")[0])
-    ).toEqual(["ees/exclusions_by_geographic_level.meta.csv"]);
+  it("is the same for the same seed, byte for byte, on every machine, and another for another", () => {
+    const first = checksums({schools: 60, seed: 7});
+    // A changed sum is right only where the made-up England was meant to change.
+    expect(sumOf(first.map(({path, sum}) => `${path} ${sum}\n`).join(""))).toBe(SUM);
+    const other = checksums({schools: 60, seed: 8});
+    expect(other.map(({path}) => path)).toEqual(first.map(({path}) => path));
+    const sums = new Set(first.map(({sum}) => sum));
+    expect(other.filter(({sum}) => sums.has(sum)).map(({path}) => path)).toEqual([
+      "ees/exclusions_by_geographic_level.meta.csv"
+    ]);
   });
 
   it("is small", () => {
     const bytes = [...sampleFiles()].reduce((sum, file) => sum + file.bytes.length, 0);
-    expect(bytes).toBeLessThan(8e6);
+    expect(bytes).toBeLessThan(30e6);
   });
 
   it("replaces an earlier sample whole, and no other folder", async () => {
@@ -99,7 +118,11 @@ describe("its files", () => {
     const wanted = found.map(({file}) => ({file, source: sourceOf.find(([name]) => name.test(file))?.[1]}));
     expect(found).toEqual(wanted);
     expect(new Set(found.map(({source}) => source)).size).toBe(sourceOf.length);
-    expect(intake.unknown.map(({file}) => file)).toEqual([INVENTED]);
+    expect(intake.unknown.map(({file}) => file.split("/")[0])).toEqual([
+      TRUTH,
+      INVENTED,
+      ...Array.from({length: 12}, () => "lists")
+    ]);
     expect(intake.copies).toEqual([]);
     expect(intake.metadata.map(({lacks}) => lacks)).toEqual([[]]);
   });
@@ -121,7 +144,9 @@ describe("its schools", () => {
   const england = inventEngland(plan);
 
   it("are about as many as asked for, in twelve authorities that do not exist", () => {
-    const state = england.schools.filter(({independent}) => !independent);
+    const state = england.schools.filter(
+      ({independent, establishments}) => !independent && establishments[0]!.reason_opened !== "Split school"
+    );
     expect(
       Object.fromEntries(
         rollup(
@@ -135,7 +160,7 @@ describe("its schools", () => {
       secondary: Math.round(plan.schools * plan.shares.secondary),
       special: Math.round(plan.schools * plan.shares.special)
     });
-    expect(england.authorities.map(({code}) => Number(code)).every((code) => code >= 980 && code <= 991)).toBe(true);
+    expect(england.authorities.map(({code}) => Number(code)).every((code) => code >= 500 && code <= 649)).toBe(true);
     expect(new Set(england.establishments.map(({urn}) => urn)).size).toBe(england.establishments.length);
   });
 
@@ -156,7 +181,7 @@ describe("its schools", () => {
 
   it("change their URN with links on both sides, some undated, some of mergers", () => {
     const kinds = group(england.links, ({kind}) => kind);
-    expect([...kinds.keys()].sort()).toEqual(["amalgamated", "merged", "plain"]);
+    expect([...kinds.keys()].sort()).toEqual(["amalgamated", "merged", "plain", "split"]);
     expect(england.links.some(({date}) => date === null)).toBe(true);
     expect(england.links.some(({one_sided}) => one_sided)).toBe(true);
   });

@@ -1,25 +1,29 @@
-import {readdir, stat} from "node:fs/promises";
+import {readdir, readFile, stat} from "node:fs/promises";
 import {join} from "node:path";
 import {UserError} from "../../src/errors.ts";
-import {defaultPlan as plan} from "../sample/plan.ts";
+import {defaultPlan, type Plan} from "../sample/plan.ts";
+import {readPlan} from "../sample/read-plan.ts";
 import {writeSample} from "../sample.ts";
 import type {Command} from "./command.ts";
 
-/** Writes a small made-up England as published files. */
+/** Writes a made-up England as published files, and beside them what was planted in it. */
 export const sampleCommand: Command = {
   name: "sample",
-  about: "write the published files of a small made-up England, to try things on",
+  about: "write the published files of a made-up England, to try things on, and the truth beside them",
   options: {
-    schools: {type: "string", value: "N", about: `how many state schools (${plan.schools})`},
-    seed: {type: "string", value: "S", about: `another number makes another England (${plan.seed})`},
-    to: {type: "string", value: "DIR", about: "where to write them (data/sample)"}
+    schools: {type: "string", value: "N", about: `how many state schools, up to 24000 (${defaultPlan.schools})`},
+    seed: {type: "string", value: "S", about: `another number makes another England (${defaultPlan.seed})`},
+    to: {type: "string", value: "DIR", about: "where to write them (data/sample)"},
+    plan: {type: "string", value: "FILE", about: "what to plant instead: JSON, as in truth/plan.json of a sample"}
   },
-  run: async ({schools, seed, to = "data/sample"}) => {
+  run: async ({schools, seed, to = "data/sample", plan}) => {
     const folder = String(to);
     const started = performance.now();
+    const planned = plan === undefined ? defaultPlan : await readPlanFile(String(plan));
     await writeSample(folder, {
-      schools: wholeNumber("schools", schools, plan.schools, [60, 3000]),
-      seed: wholeNumber("seed", seed, plan.seed, [0, 999_999])
+      ...planned,
+      schools: wholeNumber("schools", schools, planned.schools, [60, 24_000]),
+      seed: wholeNumber("seed", seed, planned.seed, [0, 999_999])
     });
     const seconds = (performance.now() - started) / 1000;
     const {files, bytes} = await measure(folder);
@@ -27,6 +31,13 @@ export const sampleCommand: Command = {
     console.log(`next: npm run pav -- pipeline --from ${folder}`);
   }
 };
+
+async function readPlanFile(file: string): Promise<Plan> {
+  const text = await readFile(file, "utf8").catch((cause: unknown) => {
+    throw new UserError(`cannot read the plan ${file}`, {fix: "give --plan an existing file", cause});
+  });
+  return readPlan(text, file);
+}
 
 function wholeNumber(
   option: string,

@@ -22,12 +22,13 @@ import type {Delivered, Result, Run} from "./run.ts";
 export async function bringArchive(parcel: ArchiveParcel, run: Run): Promise<Result> {
   const {publishers} = run.surroundings;
   const delivered: Delivered[] = [];
-  const open: Table[] = [];
+  const unsettled: Table[] = [];
   for (const table of parcel.tables) {
     const held = run.again ? null : await settled(table, run);
     if (held) delivered.push(held);
-    else open.push(table);
+    else unsettled.push(table);
   }
+  const open = unsettled.filter((table) => !isOvertaken(table, delivered));
   if (open.length === 0) return {delivered, missed: []};
 
   const wanted = archiveOf(parcel.year, open, publishers);
@@ -38,11 +39,17 @@ export async function bringArchive(parcel: ArchiveParcel, run: Run): Promise<Res
       all.flat()
     );
   });
-  return {
-    delivered: [...delivered, ...results.flatMap((r) => r.delivered)],
-    missed: results.flatMap((r) => r.missed)
-  };
+  const came = results.flatMap((r) => r.delivered);
+  const lost = results.flatMap((r) => r.missed);
+  const overtaken = open.filter((table) => isOvertaken(table, came)).map(({source}) => source.id);
+  return {delivered: [...delivered, ...came], missed: lost.filter(({source = ""}) => !overtaken.includes(source))};
 }
+
+/** Whether the final table of the same source and year is there: nobody needs an earlier stage then. */
+const isOvertaken = ({folder}: Table, delivered: readonly Delivered[]): boolean =>
+  delivered.some(
+    ({path}) => path.startsWith(`${folder}/`) && readName(path.split("/").at(-1)!).stages.includes("final")
+  );
 
 /** The table as it is held, if the publisher will not replace it: it has no stages, or is final. */
 async function settled({slot}: Table, run: Run): Promise<Delivered | null> {
@@ -62,7 +69,10 @@ async function openArchive(parcel: ArchiveParcel, run: Run): Promise<Result[]> {
   for await (const member of unpackWithin(bytes, what, surroundings.limits)) members.push(member);
   const results: Result[] = [];
   for (const table of tables) {
-    const one = {...parcel, what: `${table.source.id} ${parcel.year - 1}-${parcel.year} (${table.token})`};
+    const one = {
+      what: `${table.source.id} ${parcel.year - 1}-${parcel.year} (${table.token})`,
+      source: table.source.id
+    };
     results.push(
       await takeMember(members, table, {url, came: came!}, run).catch((error: unknown) => missed(one, error))
     );
@@ -97,7 +107,8 @@ async function takeMember(
 }
 
 /** What did not come, of an error a person can act on; a bug goes on up. */
-export function missed({what}: {what: string}, error: unknown): Result {
+export function missed({what, source}: {what: string; source?: unknown}, error: unknown): Result {
   if (!(error instanceof UserError)) throw error;
-  return {delivered: [], missed: [{what, why: error.message, fix: error.fix}]};
+  const of = typeof source === "string" ? {source} : {};
+  return {delivered: [], missed: [{what, why: error.message, fix: error.fix, ...of}]};
 }

@@ -1,6 +1,4 @@
 import {createHash} from "node:crypto";
-import {mkdir, rename, writeFile} from "node:fs/promises";
-import {dirname, join} from "node:path";
 import {group} from "d3";
 import {unpackWithin} from "./archive.ts";
 import {missed} from "./bring-archive.ts";
@@ -10,6 +8,7 @@ import {heldAt, occupied} from "./held.ts";
 import type {LockedFile} from "./lock.ts";
 import {refuseWrongLooks} from "./looks.ts";
 import {PublisherError} from "./publisher-error.ts";
+import {putInPlace} from "./put-in-place.ts";
 import type {Result, Run} from "./run.ts";
 
 /**
@@ -49,7 +48,7 @@ async function bringAddress(url: string, wanted: readonly LockedFile[], run: Run
   );
 }
 
-async function place(file: LockedFile, bytes: Buffer | undefined, {to, unfinished}: Run): Promise<Result> {
+async function place(file: LockedFile, bytes: Buffer | undefined, run: Run): Promise<Result> {
   const {path, sha256, url, member} = file;
   const fix = "run without --frozen to take what the publisher has now, and look at what changed";
   if (!bytes) throw new PublisherError(`${url} no longer holds ${member}`, {fix});
@@ -60,9 +59,6 @@ async function place(file: LockedFile, bytes: Buffer | undefined, {to, unfinishe
       {fix}
     );
   }
-  const partial = join(unfinished, `${sha256}.whole`);
-  await writeFile(partial, bytes);
-  await mkdir(dirname(join(to, path)), {recursive: true});
-  await rename(partial, join(to, path));
+  await putInPlace(bytes, path, run);
   return {delivered: [{path, outcome: "came", bytes: bytes.length, notes: []}], missed: []};
 }

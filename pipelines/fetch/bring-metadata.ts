@@ -1,6 +1,4 @@
 import {createHash} from "node:crypto";
-import {mkdir, rename, writeFile} from "node:fs/promises";
-import {dirname, join} from "node:path";
 import {readDownload} from "./bring-file.ts";
 import {isPage} from "./body.ts";
 import {download} from "./download.ts";
@@ -9,6 +7,7 @@ import {METADATA} from "./lock.ts";
 import type {ArchiveParcel, Table} from "./parcel.ts";
 import {performanceTablesMetadataAddress} from "./performance-tables.ts";
 import {PublisherError} from "./publisher-error.ts";
+import {putInPlace} from "./put-in-place.ts";
 import type {Delivered, Run} from "./run.ts";
 
 /**
@@ -33,10 +32,7 @@ export async function bringMetadata({source, token}: Table, {year}: ArchiveParce
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const held = await heldAt(path, run);
   if (held.state === "another" && held.sha256 !== sha256) throw occupied(path, to);
-  const partial = join(unfinished, `${sha256}.whole`);
-  await writeFile(partial, bytes);
-  await mkdir(dirname(join(to, path)), {recursive: true});
-  await rename(partial, join(to, path));
+  await putInPlace(bytes, path, run);
   await lock.put({
     path,
     source: source.id,

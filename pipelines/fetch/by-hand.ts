@@ -8,10 +8,15 @@ export interface ByHand {
   put: string;
 }
 
-/** How to get what an errand is for by hand, for a folder of raw files. Files may keep any name that says when they are of. */
-export function byHand(errand: Errand, to: string): ByHand {
+/**
+ * How to get what an errand is for by hand, for a folder of raw files: all of
+ * it, or what it is to bring of one source. Files may keep any name that says
+ * when they are of.
+ */
+export function byHand(errand: Errand, to: string, only?: string): ByHand {
   if (errand.kind === "archive") {
-    const {year, tables} = errand;
+    const {year} = errand;
+    const tables = errand.tables.filter(({source}) => only === undefined || source.id === only);
     const page = tables[0]!.source.page;
     const kinds = tables.map(({source}) => source.title.toLowerCase()).join("; ");
     return {

@@ -88,7 +88,9 @@ export async function fetchSources(wishes: Wishes, surroundings: Surroundings, p
   await tidy(unfinished);
   return {
     delivered: results.flatMap(({result}) => result.delivered),
-    missed: results.flatMap(({errand, result}) => result.missed.map((m) => ({...m, by_hand: byHand(errand, to)})))
+    missed: results.flatMap(({errand, result}) =>
+      result.missed.map((m) => ({...m, by_hand: byHand(errand, to, m.source)}))
+    )
   };
 }
 

@@ -33,6 +33,8 @@ export interface Missed {
   what: string;
   why: string;
   fix: string;
+  /** The source it is of, where an errand is for several. */
+  source?: string;
 }
 
 /** What one errand brought. */

@@ -87,7 +87,7 @@ export function splitSchools(at: World, count: number): void {
 }
 
 function halfOf(at: World, whole: School, opened: string, name: string): School {
-  const id = 1 + at.schools.reduce((most, school) => Math.max(most, school.id), 0);
+  const id = at.schools.length;
   const character = {id, deprivation: whole.deprivation, quality: 0.7 * whole.quality + 0.7 * at.draw.normal()};
   const half: School = {
     ...whole,

@@ -76,7 +76,8 @@ function rowsOf(england: England, year: AcademicYear, lives: Lives): Cells[] {
   const totals = totalsOf(england, year, state).map(({level, cells, lives: some}): Cells => {
     const sum = add(some.map((life) => counted.get(life)!));
     const local = level === "Local authority";
-    const counts = cellsOf(local ? sum : rounded(sum), local && year >= HIDES_PERMANENT, local);
+    const counts = cellsOf(sum, local && year >= HIDES_PERMANENT, local);
+    if (!local) for (const name of countNames) counts[name] = round5(Number(counts[name]));
     return {...cells, ...counts, academy_type: "Total", academy_open_date: "Total", num_schools: some.length};
   });
   const academy = (row: Cells) => row["academy_type"] !== "Total";
@@ -104,12 +105,8 @@ const add = (all: readonly Counts[]): Counts =>
     once: a.once + b.once
   }));
 
-const rounded = ({headcount, permanent, fixed, once}: Counts): Counts => ({
-  headcount: round5(headcount),
-  permanent: round5(permanent),
-  fixed: round5(fixed),
-  once: round5(once)
-});
+/** Rounded in rows of the nation and regions; rates are of the counts before. */
+const countNames = ["headcount", "perm_excl", "fixed_excl", "one_plus_fixed"];
 
 /** x stands for one or two; scaled counts are never hidden. */
 function cellsOf({headcount, permanent, fixed, once}: Counts, hidesPermanent: boolean, hides: boolean): Cells {

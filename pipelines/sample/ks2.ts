@@ -55,10 +55,12 @@ export function ks2Of(standing: Standing, draw: Draw): Ks2 | null {
   const z = special ? -5 : result;
   const fsm = fsmOf(school);
   const odds = logit(allThreePct / 100) + 0.5 * z;
-  const poor = draw.binomial(disadvantaged, logistic(odds - 0.7 * (1 - fsm) + 0.5 * planted_disadvantaged));
-  const allThree = poor + draw.binomial(pupils - disadvantaged, logistic(odds + 0.7 * fsm));
+  const chanceOfPoor = logistic(odds - 0.7 * (1 - fsm) + 0.5 * planted_disadvantaged);
+  const chanceOfRest = logistic(odds + 0.7 * fsm);
+  const poor = draw.binomial(disadvantaged, chanceOfPoor);
+  const allThree = poor + draw.binomial(pupils - disadvantaged, chanceOfRest);
   const also = (p: number) => allThree + draw.binomial(pupils - allThree, special ? 0.05 : p);
-  const luck = allThree - pupils * logistic(odds);
+  const luck = allThree - disadvantaged * chanceOfPoor - (pupils - disadvantaged) * chanceOfRest;
   const score = (mean: number) =>
     pupils * clamp(mean + 1.9 * clamp(z, -5, 3), 80, 119) + 4 * luck + 5 * Math.sqrt(pupils) * draw.normal();
   const covered = draw.binomial(pupils, 0.94);

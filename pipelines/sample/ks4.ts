@@ -74,9 +74,11 @@ export function ks4Of(standing: Standing, draw: Draw): Ks4 | null {
   const half = (x: number) => draw.whole(x, 2);
 
   const odds = logit(basicsPct / 100) + 0.62 * z;
-  const poor = draw.binomial(disadvantaged, logistic(odds - 0.75 * (1 - fsm) + 0.62 * planted_disadvantaged));
-  const basics = poor + draw.binomial(pupils - disadvantaged, logistic(odds + 0.75 * fsm));
-  const luck = (basics - pupils * logistic(odds)) * 14;
+  const chanceOfPoor = logistic(odds - 0.75 * (1 - fsm) + 0.62 * planted_disadvantaged);
+  const chanceOfRest = logistic(odds + 0.75 * fsm);
+  const poor = draw.binomial(disadvantaged, chanceOfPoor);
+  const basics = poor + draw.binomial(pupils - disadvantaged, chanceOfRest);
+  const luck = (basics - disadvantaged * chanceOfPoor - (pupils - disadvantaged) * chanceOfRest) * 14;
 
   // A pupil at a special school has few points: the scale is cut off below, not shifted.
   const mean = special ? clamp(4 + 6 * school.quality, 0.1, 18) : attainment8 + POINTS.schools * z;

@@ -4,36 +4,41 @@ import type {SchoolYear, Standing} from "./life.ts";
 import {sixthFormIn, type SixthForm} from "./sixth-form.ts";
 
 /** Results at the end of 16 to 18 study: counts and sums only, so that schools add up. Points are those of today: A* 60, E 10. */
-export type Ks5 = SixthForm & Record<(typeof keys)[number], number>;
-const keys = [
-  "entries",
-  "points",
-  "entries_disadvantaged",
-  "points_disadvantaged",
-  "best_three",
-  "best_three_points",
-  "aab",
-  "academic",
-  "academic_entries",
-  "academic_points",
-  "applied_entries",
-  "applied_points",
-  "technical_points",
-  "level2_points",
-  "covered",
-  "value_added",
-  "value_added_disadvantaged",
-  "covered_disadvantaged",
-  "retained",
-  "retained_applied",
-  "retained_technical",
-  "good_maths",
-  "level3_maths",
-  "english_resits",
-  "english_progress",
-  "maths_resits",
-  "maths_progress"
-] as const;
+export interface Ks5 extends SixthForm {
+  /** Of A levels; an AS level is half an entry. */
+  entries: number;
+  points: number;
+  entries_disadvantaged: number;
+  points_disadvantaged: number;
+  /** Students with three A levels, and the points of those three. */
+  best_three: number;
+  best_three_points: number;
+  aab: number;
+  /** A levels and other academic qualifications. */
+  academic: number;
+  academic_entries: number;
+  academic_points: number;
+  applied_entries: number;
+  applied_points: number;
+  technical_points: number;
+  level2_points: number;
+  /** A level students with results at 16, and the sum of their value added in grades. */
+  covered: number;
+  value_added: number;
+  covered_disadvantaged: number;
+  value_added_disadvantaged: number;
+  retained: number;
+  retained_applied: number;
+  retained_technical: number;
+  /** Students with a good GCSE in mathematics, and those of them with it at level 3. */
+  good_maths: number;
+  level3_maths: number;
+  /** Students without a good GCSE, and the sum of their progress in grades. */
+  english_resits: number;
+  english_progress: number;
+  maths_resits: number;
+  maths_progress: number;
+}
 
 /** Mean points of the nation’s A level entries. */
 const nation: Record<AcademicYear, number> = {

@@ -1,7 +1,7 @@
 import type {AcademicYear} from "../../src/academic-year.ts";
 import {absenceOf, type Absence} from "./absence.ts";
 import {censusOf, type Census} from "./census.ts";
-import {stream, type Draw} from "./draw.ts";
+import {expectation, stream, type Draw} from "./draw.ts";
 import type {England} from "./england.ts";
 import {exclusionsOf, type Exclusions} from "./exclusions.ts";
 import {ks2Of, type Ks2} from "./ks2.ts";
@@ -54,21 +54,32 @@ export interface Lives {
 /** Years kept at once: those of a table, and of the results it repeats. */
 const KEPT = 3;
 
-/** Lives through every year. Pupils are kept for the last few years asked for only; any other is drawn again, alike. */
+/** Lives through every year. Where schools stand is kept; pupils are for the last few years asked for, and drawn again, alike, for others. */
 export function live(england: England): Lives {
   const planted = plantedIn(england.plan, england.roles);
+  const stood = new Map<AcademicYear, readonly Standing[]>();
   const kept = new Map<AcademicYear, {list: readonly SchoolYear[]; of: ReadonlyMap<School, SchoolYear>}>();
   const reused = stream();
-  const make = (school: School, year: AcademicYear): SchoolYear | undefined => {
-    const {first, last} = england.plan.years;
-    if (year < first || year > last || !on(school, censusDay(year))) return undefined;
-    const standing = standingOf(england.seed, school, year, planted(school, year));
-    return schoolYear(standing, (dataset) => reused.restart(`${england.seed} ${dataset} ${school.id} ${year}`));
+  const {first, last} = england.plan.years;
+  const stand = (school: School, year: AcademicYear): Standing | undefined =>
+    year >= first && year <= last && on(school, censusDay(year))
+      ? standingOf(england.seed, school, year, planted(school, year))
+      : undefined;
+  const live = (standing: Standing): SchoolYear => {
+    const purpose = `${standing.school.id} ${standing.year}`;
+    return schoolYear(standing, (dataset) => reused.restart(`${england.seed} ${dataset} ${purpose}`));
+  };
+  const standings = (year: AcademicYear): readonly Standing[] => {
+    const known = stood.get(year);
+    if (known) return known;
+    const made = england.schools.map((school) => stand(school, year)).filter((one) => one !== undefined);
+    stood.set(year, made);
+    return made;
   };
   const all = (year: AcademicYear) => {
     const known = kept.get(year);
     if (known) return known;
-    const list = england.schools.map((school) => make(school, year)).filter((life) => life !== undefined);
+    const list = standings(year).map(live);
     const made = {list, of: new Map(list.map((life) => [life.school, life]))};
     if (kept.size === KEPT) kept.delete(kept.keys().next().value!);
     kept.set(year, made);
@@ -76,7 +87,11 @@ export function live(england: England): Lives {
   };
   return {
     in: (year) => all(year).list,
-    of: (school, year) => (kept.has(year) ? all(year).of.get(school) : make(school, year))
+    of(school, year) {
+      if (kept.has(year)) return all(year).of.get(school);
+      const standing = stand(school, year);
+      return standing && live(standing);
+    }
   };
 }
 
@@ -132,6 +147,10 @@ export function schoolYear(standing: Standing, drawFor: (dataset: string) => Dra
     }
   };
 }
+
+/** A school’s year without chance: what is expected of it, with so much planted. */
+export const expected = (seed: number, school: School, year: AcademicYear, planted: Planted): SchoolYear =>
+  schoolYear(standingOf(seed, school, year, planted), () => expectation);
 
 /** A free school fills from the bottom: its first pupils are examined years later. */
 export function hasResults({phase, establishments}: School, year: AcademicYear): boolean {

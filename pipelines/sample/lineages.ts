@@ -1,5 +1,5 @@
 import type {England} from "./england.ts";
-import type {Establishment, School} from "./school.ts";
+import {on, type Establishment, type School} from "./school.ts";
 
 /** How a URN came after others: the same school goes on, or schools became others. */
 export type Succession = "academisation" | "merger" | "amalgamation" | "split" | "none";
@@ -34,9 +34,7 @@ export function lineagesOf({establishments, links}: England): ReadonlyMap<Establ
 export function schoolIds(england: England): (school: School, day: string) => number | null {
   const lineages = lineagesOf(england);
   return (school, day) => {
-    const then = school.establishments.find(
-      ({opened, closed}) => (opened === null || opened <= day) && (closed === null || closed >= day)
-    );
+    const then = on(school, day);
     return then ? lineages.get(then)!.last.urn : null;
   };
 }

@@ -1,6 +1,8 @@
+import {group} from "d3";
 import {inventNames} from "./names.ts";
 import {drawMultiplier, type Partnership, type World} from "./partnerships.ts";
-import {listedKinds, type ListedKind, type PlantedRoleName, type Selection} from "./plan.ts";
+import {authorityCount, type Authority} from "./places.ts";
+import {listedKinds, PER, type ListedKind, type PlantedRoleName, type Selection} from "./plan.ts";
 import {cohortOf, type Phase, type School} from "./school.ts";
 
 /** A partnership that no register knows: what its own list says of it. Dates are ISO dates. */
@@ -123,13 +125,22 @@ const shapes: Record<ListedKind, Shape> = {
 /** Makes the partnerships that lists tell of, and plants the roles in them. */
 export function addListed(at: World): Listed[] {
   const names = inventNames(at.plan.seed, "listed");
+  const ofAuthority = group(at.schools, ({authority}) => authority);
   return listedKinds.flatMap((kind) => {
-    const count = Math.round(at.plan.listed[kind] * at.share);
-    return Array.from({length: count}, (_, i) => addOne(at, kind, i, names.place()));
+    // Area partnerships are as many as authorities allow, not schools.
+    const share = kind === "area_based_partnership" ? authorityCount(at.plan.schools) / authorityCount(PER) : at.share;
+    const count = Math.round(at.plan.listed[kind] * share);
+    return Array.from({length: count}, (_, i) => addOne(at, kind, i, names.trust(), ofAuthority));
   });
 }
 
-function addOne(at: World, kind: ListedKind, i: number, place: string): Listed {
+function addOne(
+  at: World,
+  kind: ListedKind,
+  i: number,
+  named: string,
+  ofAuthority: ReadonlyMap<Authority, readonly School[]>
+): Listed {
   const {called, opens, lasts, supporters, supported, members} = shapes[kind];
   const [from, to] = opens;
   const year = from + (i % (to - from + 1));
@@ -137,7 +148,7 @@ function addOne(at: World, kind: ListedKind, i: number, place: string): Listed {
   const made: Listed = {
     kind,
     id: `${kind}_${i + 1}`,
-    name: `${place} ${called}`,
+    name: `${named} ${called}`,
     multiplier: drawMultiplier(at),
     opened,
     closed: lasts === null ? null : `${year + lasts}-08-31`,
@@ -151,7 +162,7 @@ function addOne(at: World, kind: ListedKind, i: number, place: string): Listed {
   const first = at.take(supporters[0] ?? members[0] ?? "primary", at.plan.selection.supporter);
   const near = first?.authority.region;
   if (kind === "area_based_partnership") {
-    for (const school of schoolsOfArea(at, i)) add(school, "member", opened, opened, null);
+    for (const school of schoolsOfArea(i, ofAuthority)) add(school, "member", opened, opened, null);
     return made;
   }
   if (!first) return made;
@@ -167,11 +178,10 @@ function addOne(at: World, kind: ListedKind, i: number, place: string): Listed {
   return made;
 }
 
-/** The state schools of one authority, or of two. */
-function schoolsOfArea({schools}: World, i: number): School[] {
-  const codes = [...new Set(schools.map(({authority}) => authority.code))].sort();
-  const area = codes.slice(2 * i, 2 * i + 1 + (i % 2));
-  return schools.filter(({authority, independent, establishments}) => {
-    return !independent && area.includes(authority.code) && establishments.at(-1)!.closed === null;
-  });
+/** The state schools of one authority, or of two, that are still open. */
+function schoolsOfArea(i: number, ofAuthority: ReadonlyMap<Authority, readonly School[]>): School[] {
+  return [...ofAuthority.values()]
+    .slice(2 * i, 2 * i + 1 + (i % 2))
+    .flat()
+    .filter(({independent, establishments}) => !independent && establishments.at(-1)!.closed === null);
 }

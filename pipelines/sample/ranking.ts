@@ -43,13 +43,14 @@ export function ranking(schools: readonly School[], {selection}: Plan, draw: Dra
   };
   const taken = new Set<School>();
   const pick = (all: readonly School[], [low, high]: readonly [number, number], near?: Region): School | undefined => {
-    const part = all.slice(Math.floor(low * all.length), Math.ceil(high * all.length));
+    const from = Math.floor(low * all.length);
+    const to = Math.ceil(high * all.length);
     const fits = (school: School) => !taken.has(school) && (!near || school.authority.region === near);
-    for (let i = 0; i < TRIES && part.length > 0; i++) {
-      const school = draw.pick(part);
+    for (let i = 0; i < TRIES && to > from; i++) {
+      const school = all[draw.integer(from, to - 1)]!;
       if (fits(school)) return take(school);
     }
-    const free = part.filter(fits);
+    const free = all.slice(from, to).filter(fits);
     if (free.length > 0) return take(draw.pick(free));
     return near ? pick(all, [low, high]) : undefined;
   };

@@ -98,10 +98,13 @@ export type TypeId = keyof typeof types;
 export const isAcademy = ({type}: Establishment): boolean => types[type].group === "Academies" || type === "free";
 
 /** The registered school on a day. */
-export const on = (school: School, day: string): Establishment | undefined =>
-  school.establishments.find(
-    ({opened, closed}) => (opened === null || opened <= day) && (closed === null || closed >= day)
-  );
+export function on({establishments}: School, day: string): Establishment | undefined {
+  for (const establishment of establishments) {
+    const {opened, closed} = establishment;
+    if ((opened === null || opened <= day) && (closed === null || closed >= day)) return establishment;
+  }
+  return undefined;
+}
 
 /** The day whose register the performance tables of a year go by. */
 export const tableDay = (year: AcademicYear): string => `${year - 1}-09-12`;

@@ -2,14 +2,13 @@ import {mean, range} from "d3";
 import type {AcademicYear} from "../../src/academic-year.ts";
 import {measures} from "../../src/measures.ts";
 import {plainColumns, published, type Published} from "./csv.ts";
-import {expectation} from "./draw.ts";
 import type {England} from "./england.ts";
-import {schoolYear, standingOf} from "./life.ts";
+import {expected} from "./life.ts";
 import {schoolIds} from "./lineages.ts";
 import type {PlantedRole} from "./partnerships.ts";
 import {effectOf, NOTHING, type Planted} from "./planted.ts";
 import {families} from "./plan.ts";
-import {censusDay, cohortOf, on, type School} from "./school.ts";
+import {censusDay, cohortOf, on} from "./school.ts";
 import {truths} from "./truth-measures.ts";
 import {tenDigits} from "./truth-outcomes.ts";
 
@@ -89,7 +88,3 @@ function differences(
     return Number.isFinite(effect) && effect !== 0 ? [[measure, effect]] : [];
   });
 }
-
-/** A school’s year without chance. */
-export const expected = (seed: number, school: School, year: AcademicYear, planted: Planted) =>
-  schoolYear(standingOf(seed, school, year, planted), () => expectation);

@@ -33,11 +33,11 @@ export const ks4Truths: Record<string, Truth> = {
     from2016.filter((year) => year >= 2018),
     (own) => own.ebacc_points / own.pupils
   ),
-  // The rows of independent schools end before it from 2017/18 on.
+  // The rows of independent schools end before it in the layouts of 2017/18 to 2021/22.
   entries_per_pupil: truth(
     results,
     (own) => own.entries / own.pupils,
-    (life) => (life.school.independent && life.year >= 2018 ? "row_ends_early" : noEntries(life))
+    (life) => (life.school.independent && life.year >= 2018 && life.year <= 2022 ? "row_ends_early" : noEntries(life))
   )
 };
 

@@ -5,5 +5,5 @@ import type {Published} from "./csv.ts";
 export function zip(path: string, members: readonly Published[]): Published {
   const files = Object.fromEntries(members.map(({path: inner, bytes}) => [inner, bytes]));
   // The archive holds local time: midnight of that day is written alike everywhere.
-  return {path, bytes: Buffer.from(zipSync(files, {mtime: new Date(1980, 0, 1), os: 0, level: 4}))};
+  return {path, bytes: Buffer.from(zipSync(files, {mtime: new Date(1980, 0, 1), os: 0, level: 1}))};
 }

@@ -157,7 +157,7 @@ describe("what lies beside the published files", () => {
 
   test("a workbook is left, and said", async () => {
     const {summary} = await runOn({[name]: ks4File(ks4Row(900001)), "tables.xlsx": "PK"});
-    expect(summary.warnings).toContain("tables.xlsx was not read: not a CSV file");
+    expect(summary.warnings).toContain("tables.xlsx was not read: not a CSV file, nor a workbook that can be read");
   });
 
   test("hidden files are left without a word", async () => {

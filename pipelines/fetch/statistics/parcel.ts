@@ -1,46 +1,66 @@
 import type {Origin} from "../../../src/origin.ts";
 import type {Source} from "../../../src/source.ts";
 import type {FileParcel} from "../parcel.ts";
+import {PublisherError} from "../publisher-error.ts";
 import type {Surroundings} from "../surroundings.ts";
 import {catalogueAddress, catalogueFile} from "./catalogue.ts";
 import {chooseVersion, versionsOf} from "./versions.ts";
 
+type Statistics = Extract<Origin, {service: "explore_education_statistics"}>;
+
 /**
  * A file of Explore Education Statistics: from its API, in the version
- * published last, if the descriptor names a data set there, and by its name in
- * the catalogue if not.
+ * published last, if the descriptor names a data set there; by its name in the
+ * catalogue if not, or if the API has no such data set or no version of it.
+ *
+ * Throws a PublisherError that says what both answered.
  */
 export async function statisticsParcel(
   source: Source,
-  origin: Extract<Origin, {service: "explore_education_statistics"}>,
+  origin: Statistics,
   surroundings: Surroundings
 ): Promise<FileParcel> {
-  const {publishers} = surroundings;
-  const common = {
-    kind: "file",
-    what: `${source.id}: ${origin.publication}`,
-    sources: [source],
-    slot: `${source.id} ${origin.publication} ${origin.release ?? "latest"} ${origin.file}`,
-    settled: false
-  } as const;
   const {api_data_set} = origin;
-  if (api_data_set) {
-    const {version, file, release} = chooseVersion(await versionsOf(api_data_set, surroundings), api_data_set);
-    const url = csvAddress(api_data_set, version, publishers);
-    const path = `${source.id}/${origin.publication}_${release.slug}_v${version}.csv`;
-    return {
-      ...common,
-      places: [{url, path}],
-      provenance: {api_data_set, version, file_id: file.id, release: release.slug}
-    };
+  if (api_data_set === undefined) return fromCatalogue(source, origin, surroundings);
+  try {
+    return await fromApi(source, origin, api_data_set, surroundings);
+  } catch (first) {
+    if (!(first instanceof PublisherError) || first.temporary) throw first;
+    return fromCatalogue(source, origin, surroundings).catch((second: unknown) => {
+      if (!(second instanceof PublisherError)) throw second;
+      throw new PublisherError(`${first.message}; nor in the catalogue: ${second.message}`, {cause: first});
+    });
   }
-  const {id, filename, release} = await catalogueFile(origin, surroundings);
-  return {
-    ...common,
-    places: [{url: catalogueAddress(id, publishers), path: `${source.id}/${filename}`}],
-    provenance: {file_id: id, release: release.slug}
-  };
 }
+
+async function fromApi(
+  source: Source,
+  origin: Statistics,
+  dataSet: string,
+  surroundings: Surroundings
+): Promise<FileParcel> {
+  const {version, file, release} = chooseVersion(await versionsOf(dataSet, surroundings), dataSet);
+  const url = csvAddress(dataSet, version, surroundings.publishers);
+  const path = `${source.id}/${origin.publication}_${release.slug}_v${version}.csv`;
+  const provenance = {api_data_set: dataSet, version, file_id: file.id, release: release.slug};
+  return {...common(source, origin), places: [{url, path}], provenance};
+}
+
+async function fromCatalogue(source: Source, origin: Statistics, surroundings: Surroundings): Promise<FileParcel> {
+  const {id, filename, release} = await catalogueFile(origin, surroundings);
+  const url = catalogueAddress(id, surroundings.publishers);
+  const path = `${source.id}/${filename}`;
+  return {...common(source, origin), places: [{url, path}], provenance: {file_id: id, release: release.slug}};
+}
+
+const common = (source: Source, {publication, release = "latest", file}: Statistics) =>
+  ({
+    kind: "file",
+    what: `${source.id}: ${publication}`,
+    sources: [source],
+    slot: `${source.id} ${publication} ${release} ${file}`,
+    settled: false
+  }) as const;
 
 /** The address of all rows of one version of an API data set: always exact, never “the latest”. */
 export const csvAddress = (dataSet: string, version: string, {statistics_api}: Surroundings["publishers"]): string =>

@@ -9,7 +9,11 @@ select
             regexp_replace(lower(cells.school_phase), '^(state-funded )?(primary|secondary|special)( schools?)?$', '\2'),
             '^total( state-funded schools)?$',
             'total'
-        ) as school_phase
+        ) as school_phase,
+
+        -- A share of no teachers is none.
+        nullif(cells.teachers_fte, 0) as teachers_fte,
+        if(cells.teachers_fte = 0, 'not_applicable', cells.teachers_fte_missing)::reason_id as teachers_fte_missing
     ),
 
     case

@@ -10,9 +10,9 @@ export interface Publication {
 
 /** The Content API and the data catalogue of Explore Education Statistics. */
 export function catalogue(publications: readonly Publication[], manner: Manner = {}): Route {
-  const releases = publications.flatMap((p) => p.releases.map((release) => ({...release, publication: p})));
-  const files = releases.flatMap((release) => release.files.map((file) => ({...file, release})));
   return (asked) => {
+    const releases = publications.flatMap((p) => p.releases.map((release) => ({...release, publication: p})));
+    const files = releases.flatMap((release) => release.files.map((file) => ({...file, release})));
     const csv = /^\/catalogue\/data-catalogue\/data-set\/([^/]+)\/csv$/.exec(asked.path)?.[1];
     if (csv !== undefined) {
       const file = files.find(({id}) => id === csv);

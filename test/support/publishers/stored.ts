@@ -17,7 +17,8 @@ export function stored({headers}: Asked, bytes: Buffer, {etag = true, ranges = t
   };
   if (etag && headers["if-none-match"] === tag) return {status: 304, headers: common, body: ""};
   const from = /^bytes=(\d+)-$/.exec(headers["range"] ?? "")?.[1];
-  if (!ranges || from === undefined || headers["if-range"] !== tag) return {status: 200, headers: common, body: bytes};
+  const same = headers["if-range"] === undefined || headers["if-range"] === tag;
+  if (!ranges || from === undefined || !same) return {status: 200, headers: common, body: bytes};
   const start = Number(from);
   if (start >= bytes.length) {
     return {status: 416, headers: {...common, "content-range": `bytes */${bytes.length}`}, body: ""};

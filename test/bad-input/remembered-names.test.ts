@@ -1,0 +1,63 @@
+import {readdirSync, readFileSync} from "node:fs";
+import {csvFormatRows, csvParseRows} from "d3";
+import {describe, expect, test} from "vitest";
+import {readSources} from "../../pipelines/sources.ts";
+import {PublishedFileError} from "../../src/errors.ts";
+import {findHeader} from "../../src/header.ts";
+import {measures} from "../../src/measures.ts";
+import {columnsRead} from "../../src/read-columns.ts";
+import {plainName} from "../../src/recognise.ts";
+import {readName} from "../../src/file-name.ts";
+import {allNames, namesIn, seenIn} from "../../src/source.ts";
+import {folderOf} from "../support/published-files.ts";
+import {stagedAsText} from "../support/staged-text.ts";
+
+const sources = (await readSources()).filter(({id}) => /^(workforce|teacher|finance|ofsted)_/.test(id));
+
+/** Each column that a measure reads and whose name is remembered, in each sample that has it: its row and place. */
+const cases = sources.flatMap((source) =>
+  readdirSync(`test/input/${source.id}`).flatMap((file) => {
+    const {years, snapshots} = readName(file);
+    const year = source.dated === "academic_year" ? years[0]! : null;
+    const at = year ?? (snapshots[0] ? Number(snapshots[0].slice(0, 4)) : null);
+    const rows = csvParseRows(readFileSync(`test/input/${source.id}/${file}`, "utf8").replace(/^\ufeff/, ""));
+    const {header, row} = findHeader(rows, [source]);
+    return [...columnsRead(measures, source.id, year).keys()].flatMap((column) => {
+      const of = source.columns[column]!;
+      const names = (at === null ? allNames(of) : namesIn(of, at)).map(plainName);
+      const place = header.findIndex((name) => names.includes(plainName(name)));
+      return place >= 0 && seenIn(source, of, at) === "memory" ? [{source, file, rows, row, place, column}] : [];
+    });
+  })
+);
+
+describe("a column remembered otherwise than the file has it", () => {
+  test("is tested in a file of every source that rests on memory", () => {
+    const found = new Set(cases.map(({source}) => source.id));
+    expect([...found].sort()).toEqual([
+      "finance_maintained",
+      "ofsted_inspections",
+      "teacher_sickness",
+      "teacher_vacancies"
+    ]);
+  });
+
+  test.each(cases.map((one) => [`${one.source.id} ${one.file} ${one.column}`, one] as const))(
+    "%s stops the run by file, row and column, with what the header has and where to put it right",
+    async (_, {source, file, rows, row, place, column}) => {
+      const name = rows[row - 1]![place]!;
+      const renamed = rows.map((cells, i) => (i === row - 1 ? cells.with(place, `${name} (new)`) : cells));
+      const error: unknown = await stagedAsText(await folderOf({[file]: csvFormatRows(renamed)}), source).then(
+        () => null,
+        (reason: unknown) => reason
+      );
+      expect(error).toBeInstanceOf(PublishedFileError);
+      const {message, fix, place: told} = error as PublishedFileError;
+      expect(message).toContain(`known from memory alone`);
+      expect(message).toContain(`(${column})`);
+      expect({file: told.file, row: told.row}).toEqual({file, row});
+      expect(fix).toContain(`${name} (new)`);
+      expect(fix).toContain(`pipelines/sources/${source.id}/source.ts`);
+    }
+  );
+});

@@ -1,0 +1,44 @@
+import {execFile} from "node:child_process";
+import {existsSync} from "node:fs";
+import {join} from "node:path";
+import {describe, expect, test} from "vitest";
+import {emptyFolder} from "../support/published-files.ts";
+
+const run = (...args: string[]): Promise<{code: number; stdout: string; stderr: string}> =>
+  new Promise((resolve) =>
+    execFile(process.execPath, ["--import", "tsx", "pipelines/cli.ts", ...args], (error, stdout, stderr) =>
+      resolve({code: error ? Number(error.code) : 0, stdout, stderr})
+    )
+  );
+
+describe("pav fetch", () => {
+  test("says with --dry-run what it would ask for, and writes nothing", async () => {
+    const to = join(await emptyFolder(), "raw");
+    const {code, stdout} = await run(
+      "fetch",
+      "ks4_performance",
+      "gias_links",
+      "--years",
+      "2018-2019",
+      "--dry-run",
+      "--to",
+      to
+    );
+    expect([code, existsSync(to)]).toEqual([0, false]);
+    expect(stdout).toContain("filters=ks4,gias&fileformat=csv&year=2018-2019");
+    expect(stdout).toContain("3 things to fetch; nothing was asked for");
+  });
+
+  test.each([
+    [["fetch", "nope"], "no source called “nope”", "choose from absence,"],
+    [["fetch", "school_list"], "its files come by hand", "download them from https://"],
+    [["fetch", "--years", "last"], "not a range of years", "2011-2025"],
+    [["build", "gias_links"], "does not take positional arguments", "options: --release"]
+  ])("%j is told with what to do", async (args, message, fix) => {
+    const {code, stderr} = await run(...args, ...(args[0] === "fetch" ? ["--to", await emptyFolder()] : []));
+    expect(code).toBe(1);
+    expect(stderr).toContain(message);
+    expect(stderr.split("fix: ")[1]).toContain(fix);
+    expect(stderr).not.toMatch(/^\s+at .*:\d+:\d+/m);
+  });
+});

@@ -1,0 +1,68 @@
+import {join} from "node:path";
+import {beforeAll, describe, expect, test} from "vitest";
+import type {Outcome} from "../../pipelines/fetch/fetch.ts";
+import {takeIn, type Intake} from "../../pipelines/intake.ts";
+import {writeSample} from "../../pipelines/sample.ts";
+import {readSources} from "../../pipelines/sources.ts";
+import {emptyFolder} from "../support/published-files.ts";
+import type {Route} from "../support/publishers/asked.ts";
+import {calmWorld} from "../support/publishers/calm-world.ts";
+import {groundFor, told, type Ground} from "../support/publishers/fetch-run.ts";
+import {publishersOf} from "../support/publishers/made-england.ts";
+import {startPublishers, type LocalPublishers} from "../support/publishers/server.ts";
+
+// A small made-up England, at its publishers: fetched, and read as the pipeline reads it.
+
+const sources = await readSources();
+const contents = ({files}: Intake): string[] =>
+  files.map(({source, year, sha256}) => `${source.id} ${year} ${sha256}`).sort();
+const read = async (folder: string): Promise<Intake> => takeIn(folder, sources, {work: await emptyFolder(), said: {}});
+
+let published: Intake;
+let byHand: string[];
+let local: LocalPublishers;
+let ground: Ground;
+let outcome: Outcome;
+
+beforeAll(async () => {
+  const folder = join(await emptyFolder(), "sample");
+  await writeSample(folder, {schools: 60});
+  published = await read(folder);
+  const routes: Route[] = [];
+  local = await startPublishers((asked) => routes.map((route) => route(asked)).find((r) => r !== null) ?? null);
+  const stocked = await publishersOf(published.files, folder, {day: "20261119", origin: () => local.origin});
+  routes.push(...stocked.routes);
+  byHand = stocked.byHand;
+  ground = await groundFor(sources, calmWorld(local, {tries: 2}));
+  outcome = await ground.fetch();
+}, 240_000);
+
+describe("a made-up England that was fetched", () => {
+  test("is known to the pipeline, every file of it", async () => {
+    const {unknown} = await read(ground.wishes.to);
+    expect(unknown).toEqual([]);
+  });
+
+  test("is what was published, but for what comes by hand alone", async () => {
+    const fetched = new Set(contents(await read(ground.wishes.to)));
+    const lost = published.files.filter(
+      (file) => !byHand.includes(file.file) && !contents({files: [file]} as Intake).some((c) => fetched.has(c))
+    );
+    expect(lost.map(({file}) => file)).toEqual([]);
+  });
+
+  test("comes by hand where it did not: nothing else is missing than what the sample has not", () => {
+    const ids = new Set(outcome.delivered.map(({path}) => path.split("/")[0]));
+    const held = new Set(published.files.filter(({file}) => !byHand.includes(file)).map(({source}) => source.id));
+    expect([...held].filter((id) => !ids.has(id))).toEqual([]);
+  });
+
+  test("is listed, file by file", async () => {
+    expect((await ground.locked()).map(({path}) => path)).toEqual(outcome.delivered.map(({path}) => path).sort());
+  });
+
+  test("is there a second time, with no file downloaded", async () => {
+    const again = told(await ground.fetch());
+    expect([again.came, again.kept.length]).toEqual([[], outcome.delivered.length]);
+  });
+});

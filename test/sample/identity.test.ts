@@ -1,0 +1,33 @@
+import {afterAll, beforeAll, expect, describe, test} from "vitest";
+import {withTruth, type WithTruth} from "../support/truth.ts";
+
+let truth: WithTruth;
+beforeAll(async () => {
+  truth = await withTruth();
+});
+afterAll(() => truth.close());
+
+/** URNs that became something in a way, with the school that the pipeline put them in, and the one they are of. */
+const placed = (became: string): Promise<{urn: number; school: number; school_id: number}[]> =>
+  truth.ask(`
+    select lineages.urn::integer as urn, lineages.school::integer as school, urn_school.school_id
+    from beside.truth.lineages as lineages join urn_school using (urn)
+    where became = '${became}' order by all`);
+
+describe("the schools that the pipeline finds in the made-up England", () => {
+  test.each(["academisation", "merger", "amalgamation", "split", "none"])(
+    "are those that were planted: URNs that ended by %s",
+    async (became) => {
+      const all = await placed(became);
+      expect(all.length).toBeGreaterThan(0);
+      expect(all.filter(({school, school_id}) => school !== school_id)).toEqual([]);
+    }
+  );
+
+  test("have every URN that ever was", async () => {
+    const lost = await truth.ask(
+      "select urn from beside.truth.lineages anti join urn_school using (urn) join beside.truth.schools as schools using (urn) where schools.from_date is null or schools.from_date <= '2023-04-21'"
+    );
+    expect(lost).toEqual([]);
+  });
+});

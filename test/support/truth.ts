@@ -1,0 +1,30 @@
+import {join} from "node:path";
+import {DuckDBInstance, type DuckDBConnection} from "@duckdb/node-api";
+import {sampleRelease} from "./sample-release.ts";
+
+/** Asks the warehouse of the made-up England, with its truth beside it as the tables truth.outcomes, truth.lineages and so on. */
+export interface WithTruth {
+  ask<T>(query: string): Promise<T[]>;
+  close(): void;
+}
+
+const tables = ["effects", "effects_by_event_time", "lineages", "outcomes", "partnerships", "roles", "schools"];
+
+export async function withTruth(): Promise<WithTruth> {
+  const made = join(await sampleRelease(), "..", "..");
+  const database = await DuckDBInstance.create(join(made, "out", "schools.duckdb"), {access_mode: "READ_ONLY"});
+  const connection: DuckDBConnection = await database.connect();
+  await connection.run("attach ':memory:' as beside; create schema beside.truth");
+  for (const table of tables) {
+    const file = join(made, "published", "truth", `${table}.csv`).replaceAll("'", "''");
+    const texts = table === "outcomes" ? ", all_varchar = true" : "";
+    await connection.run(`create table beside.truth.${table} as select * from read_csv('${file}'${texts})`);
+  }
+  return {
+    ask: async <T>(query: string) => (await connection.runAndReadAll(query)).getRowObjectsJS() as T[],
+    close() {
+      connection.closeSync();
+      database.closeSync();
+    }
+  };
+}
