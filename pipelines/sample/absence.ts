@@ -55,13 +55,14 @@ type Share = readonly [reason: string, share: number];
 /** A standard deviation of attendance: a rate of absence so many times as high, in logarithms. */
 const ATTENDANCE = 0.2;
 
-const usual = {primary: 0.042, secondary: 0.054, special: 0.095};
+const usual = {primary: 0.0385, secondary: 0.0525, special: 0.1};
 
 export function absenceOf({school, year, roll, level, planted}: Standing, draw: Draw): Absence {
   const gain = ATTENDANCE * planted.attendance;
-  const odds = 0.16 * school.deprivation - 0.1 * level + 0.06 * draw.normal() - gain;
+  const {deprivation, traits} = school;
+  const odds = 0.05 * deprivation - 0.05 * level + 0.17 * traits.attendance + 0.08 * draw.normal() - gain;
   const rate = clamp(usual[school.phase] * epidemic(year) * Math.exp(odds), 0.01, 0.3);
-  const poverty = Math.exp(0.35 * school.deprivation - 0.15 * level + 0.1 * draw.normal() - gain);
+  const poverty = Math.exp(0.3 * deprivation - 0.1 * level + 0.15 * draw.normal() - gain);
   const enrolments = Math.max(1, draw.whole(roll * (0.93 + 0.03 * draw.uniform())));
   const possible = enrolments * draw.integer(288, 320);
   const sessions = (share: number) => draw.poisson(possible * rate * share);
@@ -74,14 +75,16 @@ export function absenceOf({school, year, roll, level, planted}: Standing, draw: 
   for (const [reason, share] of withLeave) authorised[reason] = reason === "study" && !secondary ? 0 : sessions(share);
   const unauthorised: Record<string, number> = {};
   for (const [reason, share] of withoutLeave) unauthorised[reason] = sessions(share * poverty);
-  const twenty = pupils(1.4 * rate * rate * 10);
+  // Where twice as many sessions are missed, nearly four times as many pupils miss many.
+  const often = (64 * rate * rate) / (1 + 9 * rate);
+  const twenty = pupils(0.25 * often);
   return {
     enrolments,
     possible,
     authorised,
     unauthorised,
     covid: year === 2021 ? sessions(0.9) : year === 2022 ? sessions(0.2) : 0,
-    persistent: {10: pupils(2.3 * rate), 15: pupils(1.1 * rate), 20: twenty, 50: draw.binomial(twenty, 0.2)},
+    persistent: {10: pupils(often), 15: pupils(0.45 * often), 20: twenty, 50: draw.binomial(twenty, 0.2)},
     once: {overall: pupils(0.92), authorised: pupils(0.89), unauthorised: pupils(0.4 * Math.min(2, poverty)), reasons}
   };
 }

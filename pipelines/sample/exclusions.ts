@@ -15,26 +15,28 @@ export interface Exclusions {
 const terms = [0, 1, 2] as const;
 const shares = [0.4, 0.33, 0.27] as const;
 
+/** Suspensions a pupil in the middle of schools, and how far schools lie apart for good, in logarithms. */
+const usual = {primary: [0.006, 1.2], secondary: [0.058, 0.85], special: [0.06, 1.3]} as const;
+
+/** Suspensions that follow the first one of a pupil in a term. */
+const AGAIN = 0.8;
+
 /** A standard deviation of behaviour: a rate so many times as high, in logarithms. */
 const BEHAVIOUR = 0.6;
 
 export function exclusionsOf({school, year, roll, level, planted}: Standing, draw: Draw): Exclusions {
-  const usual = {primary: 0.011, secondary: 0.085, special: 0.13}[school.phase];
-  const rate =
-    usual *
-    closures(year) *
-    Math.exp(0.35 * school.deprivation - 0.3 * level + 0.5 * draw.normal() - 0.2 - BEHAVIOUR * planted.behaviour);
-  const suspensions = each((t) => draw.poisson(roll * clamp(rate * shares[t], 0, 0.6)));
-  const suspended = each((t) =>
-    Math.min(suspensions[t], draw.whole(suspensions[t] * (0.55 + 0.15 * draw.uniform()) + 0.3))
-  );
+  const [median, spread] = usual[school.phase];
+  const odds = 0.35 * school.deprivation - 0.3 * level + spread * school.traits.suspensions + 0.45 * draw.normal();
+  const rate = clamp(median * closures(year) * Math.exp(odds - BEHAVIOUR * planted.behaviour), 0, 1.5);
+  const suspended = each((t) => draw.poisson((roll * rate * shares[t]) / (1 + AGAIN)));
+  const suspensions = each((t) => suspended[t] + draw.poisson(AGAIN * suspended[t]));
   const [autumn, spring, summer] = suspended;
   return {
     headcount: roll,
     suspensions,
     suspended,
-    permanent: each((t) => draw.poisson(roll * rate * shares[t] * 0.02)),
-    suspended_in_year: Math.max(autumn, spring, summer, draw.whole(0.8 * (autumn + spring + summer)))
+    permanent: each((t) => draw.poisson(roll * rate * shares[t] * 0.022)),
+    suspended_in_year: Math.min(roll, Math.max(autumn, spring, summer, draw.whole(0.8 * (autumn + spring + summer))))
   };
 }
 

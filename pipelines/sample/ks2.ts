@@ -62,10 +62,10 @@ export function ks2Of(standing: Standing, draw: Draw): Ks2 | null {
   const also = (p: number) => allThree + draw.binomial(pupils - allThree, special ? 0.05 : p);
   const luck = allThree - disadvantaged * chanceOfPoor - (pupils - disadvantaged) * chanceOfRest;
   const score = (mean: number) =>
-    pupils * clamp(mean + 1.9 * clamp(z, -5, 3), 80, 119) + 4 * luck + 5 * Math.sqrt(pupils) * draw.normal();
+    pupils * clamp(mean + 2.5 * clamp(z, -5, 3), 80, 119) + 4 * luck + 5 * Math.sqrt(pupils) * draw.normal();
   const covered = draw.binomial(pupils, 0.94);
   const progress = () =>
-    covered * clamp(1.7 * (z - 0.8 * prior) * (special ? 0.6 : 1) + (5 * draw.normal()) / Math.sqrt(pupils), -9, 8);
+    covered * clamp(4 * (z - 0.8 * prior) * (special ? 0.4 : 1) + (5 * draw.normal()) / Math.sqrt(pupils), -14, 12);
   return {
     pupils,
     girls,

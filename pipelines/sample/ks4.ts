@@ -57,7 +57,7 @@ const nation: Record<number, [basics: number, attainment8: number, ebacc: number
 };
 
 /** Points of Attainment 8 between schools (a standard deviation), between pupils, and between disadvantaged pupils and others. */
-const POINTS = {schools: 6.6, pupils: 16, gap: 8.5};
+export const POINTS = {schools: 9.3, pupils: 16, gap: 11};
 
 /** A year’s pupils and their results; null in a year without exams. */
 export function ks4Of(standing: Standing, draw: Draw): Ks4 | null {
@@ -73,8 +73,8 @@ export function ks4Of(standing: Standing, draw: Draw): Ks4 | null {
   const tenth = (x: number) => draw.whole(Math.max(0, x), 10);
   const half = (x: number) => draw.whole(x, 2);
 
-  const odds = logit(basicsPct / 100) + 0.62 * z;
-  const chanceOfPoor = logistic(odds - 0.75 * (1 - fsm) + 0.62 * planted_disadvantaged);
+  const odds = logit(basicsPct / 100) + 0.8 * z;
+  const chanceOfPoor = logistic(odds - 0.75 * (1 - fsm) + 0.8 * planted_disadvantaged);
   const chanceOfRest = logistic(odds + 0.75 * fsm);
   const poor = draw.binomial(disadvantaged, chanceOfPoor);
   const basics = poor + draw.binomial(pupils - disadvantaged, chanceOfRest);
@@ -100,7 +100,9 @@ export function ks4Of(standing: Standing, draw: Draw): Ks4 | null {
   const expected = special ? 20 : attainment8 + POINTS.schools * 0.9 * prior;
   const progress = clamp((total / pupils - expected) / 10, -3, 2.5);
   const coveredPoor = Math.min(disadvantaged, draw.binomial(disadvantaged, 0.94));
-  const entered = special ? 0 : draw.binomial(pupils, logistic(logit(ebaccPct / 100) + 0.6 * chosen));
+  const entered = special
+    ? 0
+    : draw.binomial(pupils, logistic(logit(ebaccPct / 100) + 0.6 * chosen + school.traits.curriculum));
   const achieved = draw.binomial(entered, logistic(0.35 + 0.5 * z));
   const entries = half(pupils * clamp(entriesMean + 0.35 * chosen, 1, 13));
   return {

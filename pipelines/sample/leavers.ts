@@ -28,7 +28,7 @@ const STAYING_ON = 0.35;
 export function leaversOf({school, pupils, disadvantaged, level, planted}: Standing, draw: Draw): Left {
   const sixth = school.ages[1] > 16 ? 0.6 : 0.1;
   const go = (n: number, odds: number): Leavers => {
-    const stays = draw.binomial(n, logistic(odds + STAYING_ON * (level + planted.staying_on)));
+    const stays = draw.binomial(n, logistic(odds + 0.45 * level + STAYING_ON * planted.staying_on));
     const FE = draw.binomial(stays, 1 - sixth - 0.15);
     const SCH_6TH = draw.binomial(stays - FE, sixth / (sixth + 0.15));
     const OTHER_EDU = draw.binomial(stays - FE - SCH_6TH, 0.2);

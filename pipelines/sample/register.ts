@@ -3,6 +3,7 @@ import type {England} from "./england.ts";
 import type {Group, GroupType} from "./partnerships.ts";
 import {registerHeader} from "./register-header.ts";
 import {fsmOf} from "./schools.ts";
+import {yearsOf} from "./size.ts";
 import {laestab, types, type Establishment, type School} from "./school.ts";
 
 export const dashed = (iso: string | null): string => date(iso, "dd-mm-yyyy");
@@ -51,7 +52,7 @@ function establishmentRow(establishment: Establishment, groups: readonly Group[]
   const federation = inGroup("Federation");
   const [phaseCode, phase] = phaseOf(school);
   const {authority} = school;
-  const pupils = Math.round(school.intake * {primary: 7, secondary: 5.2, special: 10}[school.phase]);
+  const pupils = Math.round(school.intake * yearsOf(school));
   return {
     URN: establishment.urn,
     "LA (code)": authority.code,

@@ -22,6 +22,8 @@ export interface School {
   /** In standard deviations between schools. */
   deprivation: number;
   quality: number;
+  /** What lasts of a school beside its results, in standard deviations between schools: how academic its curriculum is, how regularly its pupils come, how often they are suspended. */
+  traits: {curriculum: number; attendance: number; suspensions: number};
   /** Its results through the years, had nobody done anything. */
   path: Path;
   /** Pupils in its examined year, about. */

@@ -51,6 +51,7 @@ function foundSchool(
   const school: School = {
     ...character,
     path: drawPath(plan, character),
+    traits: {curriculum: draw.normal(), attendance: draw.normal(), suspensions: draw.normal()},
     phase,
     independent,
     authority,
@@ -63,7 +64,7 @@ function foundSchool(
     religion: saint ? (type === "aided" ? "Roman Catholic" : "Church of England") : "Does not apply",
     ages: agesOf(phase, draw),
     intake: intakeOf(phase, draw),
-    eal: logistic(-2 + draw.normal()),
+    eal: logistic(-2.5 + 1.7 * draw.normal()),
     enters_nobody: phase === "special" && draw.uniform() < 0.3,
     establishments: []
   };
@@ -100,8 +101,8 @@ function agesOf(phase: Phase, draw: Draw): [number, number] {
 /** Small village schools and large town ones: the fewer pupils, the noisier the results. */
 function intakeOf(phase: Phase, draw: Draw): number {
   if (phase === "special") return draw.integer(3, 16);
-  if (phase === "secondary") return Math.round(clamp(165 + 45 * draw.normal(), 45, 300));
-  return Math.round(clamp(38 * Math.exp(0.5 * draw.normal()), 4, 110));
+  if (phase === "secondary") return Math.round(clamp(165 + 60 * draw.normal(), 30, 360));
+  return Math.round(clamp(34 * Math.exp(0.58 * draw.normal()), 3, 120));
 }
 
 /** No real postcode begins with Q, and no two schools have the same. */
@@ -115,6 +116,11 @@ function postcode({code}: Authority, id: number): string {
 /** What the intake and what lasts make of a school at first, in standard deviations between schools. */
 export const levelOf = ({path}: School): number => path.lasting[0]!;
 
+/** Log odds of having been eligible for free meals in six years where deprivation is average, and what a standard deviation of it adds. */
+const meals = {primary: [-1.55, 0.95], secondary: [-1.05, 0.8], special: [0.05, 0.75]} as const;
+
 /** Share of pupils eligible for free meals in six years. */
-export const fsmOf = ({deprivation, phase}: School): number =>
-  logistic(-1.05 + (phase === "special" ? 0.7 : 0) + 0.75 * deprivation);
+export function fsmOf({deprivation, phase}: School): number {
+  const [average, more] = meals[phase];
+  return logistic(average + more * deprivation);
+}

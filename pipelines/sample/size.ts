@@ -15,14 +15,15 @@ export interface Size {
 }
 
 /** Years of pupils on roll, for one examined. */
-const yearsOf = {primary: 7, secondary: 5.2, special: 10};
+export const yearsOf = ({phase, ages}: School): number =>
+  phase === "primary" ? 7 : phase === "special" ? 10 : ages[1] > 16 ? 6.6 : 5.3;
 
 const reused = stream();
 
 export function sizeOf(seed: number, school: School, year: AcademicYear): Size {
   const draw = reused.restart(`${seed} size ${school.id} ${year}`);
   const pupils = Math.max(1, Math.round(clamp(school.intake * (1 + 0.08 * draw.normal()), 1, 400)));
-  const roll = Math.max(pupils, Math.round(school.intake * yearsOf[school.phase] * (1 + 0.02 * draw.normal())));
+  const roll = Math.max(pupils, Math.round(school.intake * yearsOf(school) * (1 + 0.02 * draw.normal())));
   return {
     roll,
     pupils,
