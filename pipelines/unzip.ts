@@ -8,9 +8,13 @@ export interface Member {
   bytes: Buffer;
 }
 
+/** What no published archive comes near: bytes in all, and how many times its packed size a file may be. */
+const MOST = {bytes: 4e9, ratio: 250};
+
 /**
- * The files of a zip archive, one after another. Refuses what is not a zip, and
- * an archive with a path that leads outside itself.
+ * The files of a zip archive, one after another. Refuses what is not a zip, an
+ * archive with a path that leads outside itself, and one that unpacks to more
+ * than any published one does, before it is unpacked.
  */
 export async function* unzip(bytes: Buffer, file: string): AsyncGenerator<Member> {
   const again = "download the archive again";
@@ -20,9 +24,21 @@ export async function* unzip(bytes: Buffer, file: string): AsyncGenerator<Member
   } catch (cause) {
     throw new PublishedFileError(`is not a readable zip: ${reason(cause)}`, {file, fix: again});
   }
+  let total = 0;
   try {
     for await (const entry of archive.eachEntry()) {
       if (entry.fileName.endsWith("/")) continue;
+      total += entry.uncompressedSize;
+      const ratio = entry.uncompressedSize / Math.max(1, entry.compressedSize);
+      if (total > MOST.bytes || (entry.uncompressedSize > 1 << 20 && ratio > MOST.ratio)) {
+        throw new PublishedFileError(
+          `unpacks to far more than it holds: ${entry.fileName}, ${ratio.toFixed(0)} times`,
+          {
+            file,
+            fix: "do not open this archive; get the file from its publisher"
+          }
+        );
+      }
       const chunks: Buffer[] = [];
       for await (const chunk of await archive.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);
       const bytes = Buffer.concat(chunks);

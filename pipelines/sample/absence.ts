@@ -76,7 +76,7 @@ export function absenceOf({school, year, roll, level, planted}: Standing, draw: 
   const unauthorised: Record<string, number> = {};
   for (const [reason, share] of withoutLeave) unauthorised[reason] = sessions(share * poverty);
   // Where twice as many sessions are missed, nearly four times as many pupils miss many.
-  const often = (64 * rate * rate) / (1 + 9 * rate);
+  const often = ((68 * rate * rate) / (1 + 9 * rate)) * Math.exp(0.3 * draw.normal());
   const twenty = pupils(0.25 * often);
   return {
     enrolments,

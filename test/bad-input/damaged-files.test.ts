@@ -1,5 +1,6 @@
 import {mkdir, rm} from "node:fs/promises";
 import {join} from "node:path";
+import {zipSync} from "fflate";
 import {describe, expect, test} from "vitest";
 import {runPipeline} from "../../pipelines/pipeline.ts";
 import {
@@ -124,6 +125,15 @@ describe("a row longer than the header", () => {
 });
 
 describe("an archive", () => {
+  test("that unpacks to hundreds of times its size is not unpacked", async () => {
+    const bomb = Buffer.from(zipSync({[name]: [Buffer.alloc(4 << 20), {level: 9}]}));
+    const {message, fix} = await refusal({"tables.zip": bomb});
+    expect(message).toMatch(
+      /^tables\.zip: unpacks to far more than it holds: 2018-2019_england_ks4final\.csv, \d{3,4} times$/
+    );
+    expect(fix).toContain("do not open this archive");
+  });
+
   test("that is no zip is told by its name", async () => {
     const {message, fix} = await refusal({"tables.zip": "not a zip at all"});
     expect(message).toContain("tables.zip: is not a readable zip");

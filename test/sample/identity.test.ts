@@ -11,7 +11,7 @@ afterAll(() => truth.close());
 const placed = (became: string): Promise<{urn: number; school: number; school_id: number}[]> =>
   truth.ask(`
     select lineages.urn::integer as urn, lineages.school::integer as school, urn_school.school_id
-    from beside.truth.lineages as lineages join urn_school using (urn)
+    from memory.truth.lineages as lineages join urn_school using (urn)
     where became = '${became}' order by all`);
 
 describe("the schools that the pipeline finds in the made-up England", () => {
@@ -26,7 +26,7 @@ describe("the schools that the pipeline finds in the made-up England", () => {
 
   test("have every URN that ever was", async () => {
     const lost = await truth.ask(
-      "select urn from beside.truth.lineages anti join urn_school using (urn) join beside.truth.schools as schools using (urn) where schools.from_date is null or schools.from_date <= '2023-04-21'"
+      "select urn from memory.truth.lineages anti join urn_school using (urn) join memory.truth.schools as schools using (urn) where schools.from_date is null or schools.from_date <= '2023-04-21'"
     );
     expect(lost).toEqual([]);
   });

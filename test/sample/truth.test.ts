@@ -78,7 +78,7 @@ const compare = (measure: string): Promise<Told[]> =>
   truth.ask(`
     with known as (
       select school::integer as school, academic_year::integer as academic_year, "${measure}" as told
-      from beside.truth.outcomes where "${measure}" is not null
+      from memory.truth.outcomes where "${measure}" is not null
     )
     select coalesce(known.school, school_id) as school, coalesce(known.academic_year, outcome.academic_year)::integer as academic_year,
       told, value, low, high, missing::varchar as missing

@@ -2,7 +2,7 @@ import {join} from "node:path";
 import {DuckDBInstance, type DuckDBConnection} from "@duckdb/node-api";
 import {sampleRelease} from "./sample-release.ts";
 
-/** Asks the warehouse of the made-up England, with its truth beside it as the tables truth.outcomes, truth.lineages and so on. */
+/** Asks the warehouse of the made-up England, with its truth beside it as the tables memory.truth.outcomes, memory.truth.lineages and so on. */
 export interface WithTruth {
   ask<T>(query: string): Promise<T[]>;
   close(): void;
@@ -12,13 +12,14 @@ const tables = ["effects", "effects_by_event_time", "lineages", "outcomes", "par
 
 export async function withTruth(): Promise<WithTruth> {
   const made = join(await sampleRelease(), "..", "..");
-  const database = await DuckDBInstance.create(join(made, "out", "schools.duckdb"), {access_mode: "READ_ONLY"});
+  const database = await DuckDBInstance.create(":memory:");
   const connection: DuckDBConnection = await database.connect();
-  await connection.run("attach ':memory:' as beside; create schema beside.truth");
+  await connection.run(`attach '${quoted(join(made, "out", "schools.duckdb"))}' as made (read_only)`);
+  await connection.run("create schema memory.truth; use made");
   for (const table of tables) {
-    const file = join(made, "published", "truth", `${table}.csv`).replaceAll("'", "''");
+    const file = quoted(join(made, "published", "truth", `${table}.csv`));
     const texts = table === "outcomes" ? ", all_varchar = true" : "";
-    await connection.run(`create table beside.truth.${table} as select * from read_csv('${file}'${texts})`);
+    await connection.run(`create table memory.truth.${table} as select * from read_csv('${file}'${texts})`);
   }
   return {
     ask: async <T>(query: string) => (await connection.runAndReadAll(query)).getRowObjectsJS() as T[],
@@ -28,3 +29,5 @@ export async function withTruth(): Promise<WithTruth> {
     }
   };
 }
+
+const quoted = (path: string): string => path.replaceAll("'", "''");

@@ -1,5 +1,5 @@
-import type {Measure, Reading, Segment} from "./measure.ts";
-import {first} from "./segments.ts";
+import type {Measure, Reading, Segment} from "../measure.ts";
+import {first} from "../segments.ts";
 
 const everywhere = ["primary", "secondary", "special"] as const;
 
@@ -21,10 +21,7 @@ const oneSeries = (from: number, to: number | null, label: string, read: readonl
 
 const educationFramework = "a new framework, after two years nearly without inspections";
 
-/**
- * Measures of how a school is run: its staff, its money, and how it was inspected. By id; measures.ts holds them with
- * the others.
- */
+/** How a school is run: its staff, its money, and how it was inspected. */
 export const organisationMeasures: Record<string, Measure> = {
   pupil_teacher_ratio: {
     label: "Pupils for each teacher",
