@@ -1,5 +1,5 @@
 import {existsSync} from "node:fs";
-import {mkdir, readdir, rename, rm, writeFile} from "node:fs/promises";
+import {readdir, rename, rm} from "node:fs/promises";
 import {basename, dirname, join, resolve} from "node:path";
 import {range} from "d3";
 import type {AcademicYear} from "../src/academic-year.ts";
@@ -27,10 +27,12 @@ import {listFiles} from "./sample/lists.ts";
 import {FIRST_INSPECTIONS} from "./sample/ofsted.ts";
 import {ofstedFiles} from "./sample/ofsted-files.ts";
 import {defaultPlan, type Plan} from "./sample/plan.ts";
+import {writeInParts} from "./sample/parts.ts";
 import {reasonsFile} from "./sample/reasons-file.ts";
 import {registerFiles} from "./sample/register-files.ts";
 import {termlyFile} from "./sample/termly-file.ts";
-import {truthFiles} from "./sample/truth-files.ts";
+import {truthJobs} from "./sample/truth-files.ts";
+import {writePublished} from "./sample/write.ts";
 import {workforceFiles} from "./sample/workforce-files.ts";
 import {workforceTable} from "./sample/workforce-table.ts";
 import {zip} from "./sample/zip.ts";
@@ -86,32 +88,45 @@ const series: readonly Series[] = [
 /** The year whose tables come in one archive, as the service delivers more than one. */
 const zipped = 2019;
 
+/** Some of the files: each job can be done by itself. */
+type Job = () => Iterable<Published>;
+
+/** The jobs that make the whole sample. The country is made once the first of them is done. */
+export function sampleJobs(plan: Plan): Job[] {
+  let made: {england: England; lives: Lives} | undefined;
+  const country = () => {
+    if (made) return made;
+    const england = inventEngland(plan);
+    return (made = {england, lives: live(england)});
+  };
+  const {first, last} = plan.years;
+  return [
+    ...range(first, last + 1).map((year) => () => tablesOf(year, country())),
+    ...series.map(({years, files}) => () => {
+      const {england, lives} = country();
+      const within = years.filter((year) => year >= first && year <= last);
+      return several(files(england, within, lives));
+    }),
+    ...truthJobs.map((files) => () => several(files(country().england, country().lives)))
+  ];
+}
+
 /** The made-up files of the default plan with some changes, made one at a time: the same for the same plan. */
 export function* sampleFiles(changes: Partial<Plan> = {}): Generator<Published> {
-  const plan = {...defaultPlan, ...changes};
-  const england = inventEngland(plan);
-  const lives = live(england);
-  const {first, last} = plan.years;
-  for (const year of range(first, last + 1)) {
-    const made = tables
-      .filter(({years}) => years.includes(year))
-      .map(
-        ({file}) =>
-          () =>
-            file(england, year, lives)
-      );
-    if (year !== zipped) for (const make of made) yield* several(make());
-    else {
-      const members = made.flatMap((make) => several(make())).map((file) => inside(file, zipped));
-      yield zip("performance_tables/Performancetables_1.zip", members);
-    }
-  }
-  for (const {years, files} of series) {
-    const within = years.filter((year) => year >= first && year <= last);
-    yield* several(files(england, within, lives));
-  }
-  yield* truthFiles(england, lives);
+  for (const job of sampleJobs({...defaultPlan, ...changes})) yield* job();
 }
+
+function* tablesOf(year: AcademicYear, {england, lives}: {england: England; lives: Lives}): Generator<Published> {
+  const now = tables.filter(({years}) => years.includes(year));
+  if (year !== zipped) for (const {file} of now) yield* several(file(england, year, lives));
+  else {
+    const members = now.flatMap(({file}) => several(file(england, year, lives))).map((file) => inside(file, zipped));
+    yield zip("performance_tables/Performancetables_1.zip", members);
+  }
+}
+
+/** Up to so many schools one process is as quick as two. */
+const ALONE = 1500;
 
 const several = (files: Published | readonly Published[]): readonly Published[] => ("path" in files ? [files] : files);
 
@@ -132,12 +147,10 @@ export async function writeSample(folder: string, changes: Partial<Plan> = {}): 
   const partial = join(dirname(target), `.${basename(target)}.partial`);
   const old = join(dirname(target), `.${basename(target)}.old`);
   await rm(partial, {recursive: true, force: true});
-  const write = async ({path, bytes}: Published) => {
-    await mkdir(dirname(join(partial, path)), {recursive: true});
-    await writeFile(join(partial, path), bytes);
-  };
-  for (const file of sampleFiles(changes)) await write(file);
-  await write({path: INVENTED, bytes: Buffer.from(notice)});
+  const plan = {...defaultPlan, ...changes};
+  if (plan.schools > ALONE) await writeInParts(partial, plan, sampleJobs(plan).length);
+  else for (const file of sampleFiles(plan)) await writePublished(partial, file);
+  await writePublished(partial, {path: INVENTED, bytes: Buffer.from(notice)});
   await rm(old, {recursive: true, force: true});
   if (existsSync(target)) await rename(target, old);
   await rename(partial, target);

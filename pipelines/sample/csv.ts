@@ -85,6 +85,7 @@ const quoted = (value: Cell): string =>
 function plain(value: Cell): string {
   if (typeof value === "number") return String(value);
   if (value == null) return "";
+  if (value.length < 6 && value.endsWith("%")) return value;
   return /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
 }
 
@@ -117,10 +118,18 @@ export const per = (part: number, whole: number, digits: number): number | "" =>
   whole > 0 ? decimals((100 * part) / whole, digits) : "";
 
 /** “52%”; with decimals “52.30%”, as the tables of authorities have it. */
-export const percent =
-  (digits: 0 | 1) =>
-  (part: number, whole: number): string =>
-    whole > 0 ? (digits ? `${((100 * part) / whole).toFixed(1)}0%` : `${Math.round((100 * part) / whole)}%`) : "";
+export const percent = (digits: 0 | 1): ((part: number, whole: number) => string) => (digits ? inTenths : inWhole);
+
+const inTenths = (part: number, whole: number): string => (whole > 0 ? `${((100 * part) / whole).toFixed(1)}0%` : "");
+
+const inWhole = (part: number, whole: number): string => {
+  if (!(whole > 0)) return "";
+  const share = Math.round((100 * part) / whole);
+  return PERCENTS[share] ?? `${share}%`;
+};
+
+/** Millions of cells say one of these. */
+const PERCENTS = Array.from({length: 101}, (_, share) => `${share}%`);
 
 const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 

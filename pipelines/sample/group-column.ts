@@ -47,7 +47,8 @@ export function takeGroup(
 export function groupCell<Name extends string>(
   {group, told, count}: GroupColumn<Name | "pupils">,
   of: Readonly<Groups<Name | "pupils">> | null,
-  {digits, fewest}: {digits: 0 | 1; fewest: number}
+  digits: 0 | 1,
+  fewest: number
 ): Cell {
   if (!of) return "";
   const own = of[group];

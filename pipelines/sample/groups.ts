@@ -43,12 +43,13 @@ export function sumGroups<Name extends string>(names: readonly Name[], some: Ite
 }
 
 /** Sums of differences may be below nothing; numbers of pupils and points may not. */
-const signed = /progress/;
+const signed = (name: string): boolean => name.includes("progress") && !name.endsWith("pupils");
 
-const without = <Name extends string>(all: Sums<Name>, part: Sums<Name>): Sums<Name> =>
-  Object.fromEntries(
-    (Object.keys(all) as Name[]).map((name) => {
-      const rest = all[name] - part[name];
-      return [name, signed.test(name) && !name.endsWith("pupils") ? rest : Math.max(0, rest)];
-    })
-  ) as Sums<Name>;
+function without<Name extends string>(all: Sums<Name>, part: Sums<Name>): Sums<Name> {
+  const rest = {...all};
+  for (const name in rest) {
+    rest[name] = all[name] - part[name];
+    if (rest[name] < 0 && !signed(name)) rest[name] = 0 as Sums<Name>[Extract<Name, string>];
+  }
+  return rest;
+}

@@ -7,15 +7,17 @@ import {effectFiles} from "./truth-effects.ts";
 import {outcomesFile} from "./truth-outcomes.ts";
 
 /** What was planted and what the schools are like, written beside the published files. No step of the pipeline reads it. */
-export function* truthFiles(england: England, lives: Lives): Generator<Published> {
-  yield {path: "truth/plan.json", bytes: Buffer.from(`${JSON.stringify(england.plan, null, 2)}\n`)};
-  yield schoolsFile(england);
-  yield lineagesFile(england);
-  yield partnershipsFile(england);
-  yield rolesFile(england);
-  yield* effectFiles(england);
-  yield outcomesFile(england, lives);
-}
+export const truthJobs: readonly ((england: England, lives: Lives) => Published | readonly Published[])[] = [
+  (england) => [
+    {path: "truth/plan.json", bytes: Buffer.from(`${JSON.stringify(england.plan, null, 2)}\n`)},
+    schoolsFile(england),
+    lineagesFile(england),
+    partnershipsFile(england),
+    rolesFile(england)
+  ],
+  effectFiles,
+  outcomesFile
+];
 
 const file = (name: string, header: readonly string[], rows: Iterable<Cells>): Published =>
   published(`truth/${name}.csv`, plainColumns(header), rows, {newline: "\n"});

@@ -45,7 +45,7 @@ export const wideRow = <Name extends string>(
   columns.map(({cells, told}) => {
     if (told === undefined || ours[cells] !== undefined) return ours[cells];
     if (hidden !== undefined) return hidden;
-    return told ? groupCell(told, groupsIn(told.year), {digits, fewest}) : "NA";
+    return told ? groupCell(told, groupsIn(told.year), digits, fewest) : "NA";
   });
 
 /** Remembers what was asked of a school’s other years, for one row. */

@@ -1,11 +1,11 @@
-import {afterAll, beforeAll, expect, describe, test} from "vitest";
+import {beforeAll, expect, describe, test} from "vitest";
 import {withTruth, type WithTruth} from "../support/truth.ts";
 
 let truth: WithTruth;
 beforeAll(async () => {
   truth = await withTruth();
+  return () => truth.close();
 });
-afterAll(() => truth.close());
 
 /** URNs that became something in a way, with the school that the pipeline put them in, and the one they are of. */
 const placed = (became: string): Promise<{urn: number; school: number; school_id: number}[]> =>

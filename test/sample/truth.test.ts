@@ -1,4 +1,4 @@
-import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {beforeAll, describe, expect, test} from "vitest";
 import {truths} from "../../pipelines/sample/truth-measures.ts";
 import {measures} from "../../src/measures.ts";
 import {withTruth, type WithTruth} from "../support/truth.ts";
@@ -46,15 +46,25 @@ const rounding: Record<string, number | readonly (readonly [to: number, half: nu
   sustained_education_pct: 0.5,
   sustained_destination_pct: 0.5,
   fsm6_pct: 0.05,
-  eal_pct: 0.05
+  eal_pct: 0.05,
+  pupil_teacher_ratio: 0.05,
+  leadership_share_pct: 0.05,
+  teacher_retention_pct: 0,
+  teacher_sickness_days: 0.05,
+  teacher_vacancy_pct: 0.05,
+  expenditure_per_pupil: 0,
+  reserve_per_pupil: 0,
+  administration_pct: 0,
+  inspection_grade: 0,
+  inspection_leadership_grade: 0
 };
 
-/** Counts behind rates are whole, or whole millionths where the statistics scaled them. */
-const NOTHING = 1e-6;
+/** The truth is written to ten significant digits. */
+const nothing = (value: number): number => 1e-9 * Math.max(1, Math.abs(value));
 
-const toleranceOf = (measure: string, year: number): number => {
+const halfOf = (measure: string, year: number): number => {
   const half = rounding[measure]!;
-  return NOTHING + (typeof half === "number" ? half : half.find(([to]) => year <= to)![1]);
+  return typeof half === "number" ? half : half.find(([to]) => year <= to)![1];
 };
 
 interface Told {
@@ -70,8 +80,8 @@ interface Told {
 let truth: WithTruth;
 beforeAll(async () => {
   truth = await withTruth();
+  return () => truth.close();
 });
-afterAll(() => truth.close());
 
 /** Of each school and year of a measure that either knows: what the generator says beside what the pipeline found. */
 const compare = (measure: string): Promise<Told[]> =>
@@ -92,8 +102,8 @@ function agrees(measure: string, {told, value, low, high, missing, academic_year
   const own = Number(told);
   if (Number.isNaN(own)) return told === missing;
   if (value === null) return false;
-  if (low !== null && high !== null) return own >= low - NOTHING && own <= high + NOTHING;
-  return Math.abs(own - value) <= toleranceOf(measure, academic_year);
+  if (low !== null && high !== null) return own >= low - nothing(own) && own <= high + nothing(own);
+  return Math.abs(own - value) <= halfOf(measure, academic_year) + nothing(own);
 }
 
 describe("the outcomes of the made-up England", () => {

@@ -18,8 +18,8 @@ export async function withTruth(): Promise<WithTruth> {
   await connection.run("create schema memory.truth; use made");
   for (const table of tables) {
     const file = quoted(join(made, "published", "truth", `${table}.csv`));
-    const texts = table === "outcomes" ? ", all_varchar = true" : "";
-    await connection.run(`create table memory.truth.${table} as select * from read_csv('${file}'${texts})`);
+    const types = table === "outcomes" ? "all_varchar = true" : "sample_size = -1";
+    await connection.run(`create table memory.truth.${table} as select * from read_csv('${file}', ${types})`);
   }
   return {
     ask: async <T>(query: string) => (await connection.runAndReadAll(query)).getRowObjectsJS() as T[],
