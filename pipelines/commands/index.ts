@@ -1,9 +1,29 @@
+import {baconCommand} from "./bacon.ts";
 import {benchCommand} from "./bench.ts";
 import {buildCommand} from "./build.ts";
 import type {Command} from "./command.ts";
+import {estimateCommand} from "./estimate.ts";
+import {matchCommand} from "./match.ts";
 import {pipelineCommand} from "./pipeline.ts";
+import {referenceCommand} from "./reference.ts";
 import {sampleCommand} from "./sample.ts";
 import {startCommand} from "./start.ts";
+import {syntheticCommand} from "./synthetic.ts";
+import {weighCommand} from "./weigh.ts";
+import {wildCommand} from "./wild.ts";
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [startCommand, sampleCommand, pipelineCommand, buildCommand, benchCommand];
+export const commands: readonly Command[] = [
+  startCommand,
+  sampleCommand,
+  pipelineCommand,
+  buildCommand,
+  benchCommand,
+  estimateCommand,
+  wildCommand,
+  baconCommand,
+  matchCommand,
+  weighCommand,
+  syntheticCommand,
+  referenceCommand
+];
