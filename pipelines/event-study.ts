@@ -6,7 +6,10 @@ import type {Table} from "./table.ts";
 
 /** Where the coefficients of an event study and their covariance are written down. */
 export interface EventStudyFiles {
-  /** A table with a column `betahat` or `beta`, the reference left out; one with event times `e` is checked against `pre`. */
+  /**
+   * A table with a column `betahat` or `beta`, the reference left out; one with event times `e` is
+   * checked against `pre`.
+   */
   beta: string;
   /** The covariance, a line a row, without a header. */
   sigma: string;
@@ -19,8 +22,9 @@ export interface EventStudyFiles {
 const layout = "one row and one column a coefficient, in the order of the coefficients, and no header";
 
 /**
- * Reads an event study. Throws a UserError or PublishedFileError that says what to do where the files do not fit one another: sizes, order of
- * event times, a reference that was not left out, a covariance that is not symmetric or has a variance that is not positive.
+ * Reads an event study. Throws a UserError or PublishedFileError that says what to do where the
+ * files do not fit one another: sizes, order of event times, a reference that was not left out, a
+ * covariance that is not symmetric or has a variance that is not positive.
  */
 export async function readEventStudy({beta, sigma, pre, post}: EventStudyFiles): Promise<EventStudy> {
   const table = await readTable(beta);
@@ -46,17 +50,23 @@ function refuseDisorder(table: Table, pre: number): void {
   const gap = times.findIndex((e, i) => i > 0 && e - times[i - 1]! !== (i === pre ? 2 : 1));
   const wrong = reference >= 0 ? reference : gap;
   if (wrong < 0) return;
-  throw new PublishedFileError(`event time ${times[wrong]} after ${times[wrong - 1]}, with ${pre} before the reference`, {
-    file: table.file,
-    row: table.row[wrong],
-    column: "e",
-    fix: "sort rows by event time, one apart, leave out only the reference, and count those before it in --pre"
-  });
+  throw new PublishedFileError(
+    `event time ${times[wrong]} after ${times[wrong - 1]}, with ${pre} before the reference`,
+    {
+      file: table.file,
+      row: table.row[wrong],
+      column: "e",
+      fix: "sort rows by event time, one apart, leave out only the reference, and count those before it in --pre"
+    }
+  );
 }
 
 async function readCovariance(file: string, size: number, beta: string): Promise<Float64Array> {
   const text = await readFile(file, "utf8").catch((cause: unknown) => {
-    throw new UserError(`cannot read ${file}`, {fix: "give the path of the covariance, a line a row, no header", cause});
+    throw new UserError(`cannot read ${file}`, {
+      fix: "give the path of the covariance, a line a row, no header",
+      cause
+    });
   });
   const lines = text.trim().split(/\r?\n/);
   if (lines.length !== size) {
@@ -70,7 +80,11 @@ async function readCovariance(file: string, size: number, beta: string): Promise
 function cellsOf(line: string, {file, row, size}: {file: string; row: number; size: number}): number[] {
   const cells = line.split(",").map((cell) => cell.trim());
   if (cells.length !== size) {
-    throw new PublishedFileError(`${cells.length} cells where there are ${size} coefficients`, {file, row, fix: layout});
+    throw new PublishedFileError(`${cells.length} cells where there are ${size} coefficients`, {
+      file,
+      row,
+      fix: layout
+    });
   }
   return cells.map((cell, j) => {
     const value = Number(cell);
@@ -107,7 +121,9 @@ function targetOf(post: string, later: number): Float64Array {
   if (post === "mean") return target.fill(1 / later);
   const number = Number(post);
   if (!Number.isInteger(number) || number < 1 || number > later) {
-    throw new UserError(`--post ${post}: there are ${later} later effects`, {fix: `a number from 1 to ${later}, or mean`});
+    throw new UserError(`--post ${post}: there are ${later} later effects`, {
+      fix: `a number from 1 to ${later}, or mean`
+    });
   }
   target[number - 1] = 1;
   return target;

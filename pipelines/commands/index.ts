@@ -1,12 +1,16 @@
+import {adjustCommand} from "./adjust.ts";
 import {baconCommand} from "./bacon.ts";
 import {benchCommand} from "./bench.ts";
 import {buildCommand} from "./build.ts";
 import type {Command} from "./command.ts";
 import {estimateCommand} from "./estimate.ts";
 import {matchCommand} from "./match.ts";
+import {mdesCommand} from "./mdes.ts";
+import {metaCommand} from "./meta.ts";
 import {pipelineCommand} from "./pipeline.ts";
 import {referenceCommand} from "./reference.ts";
 import {sampleCommand} from "./sample.ts";
+import {sensitivityCommand} from "./sensitivity.ts";
 import {startCommand} from "./start.ts";
 import {syntheticCommand} from "./synthetic.ts";
 import {weighCommand} from "./weigh.ts";
@@ -25,5 +29,9 @@ export const commands: readonly Command[] = [
   matchCommand,
   weighCommand,
   syntheticCommand,
+  sensitivityCommand,
+  metaCommand,
+  adjustCommand,
+  mdesCommand,
   referenceCommand
 ];

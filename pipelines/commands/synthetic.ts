@@ -32,7 +32,11 @@ export const syntheticCommand: Command = {
     solver: {type: "string", value: "NAME", about: `how weights are solved for: ${solvers.join(" or ")}`},
     lambda: {type: "string", value: "X", about: "ridge penalty of augmented (chosen by leaving periods out)"},
     se: {type: "string", value: "NAME", about: `standard error by ${errors.join(", ")} (placebo)`},
-    replications: {type: "string", value: "N", about: "how many (200; for one treated unit and up to 200 comparators each of these once)"},
+    replications: {
+      type: "string",
+      value: "N",
+      about: "how many (200; for one treated unit and up to 200 comparators each of these once)"
+    },
     seed: {type: "string", value: "S", about: "another number draws other replications (1)"},
     "unit-weights": {type: "boolean", about: "print unit,weight instead"},
     "time-weights": {type: "boolean", about: "print time,weight instead"},
@@ -46,9 +50,17 @@ export const syntheticCommand: Command = {
     "the last two need two treated units. Replications keep the penalties of the whole panel."
   ],
   run: async (values, [file]) => {
-    if (!file) throw new UserError("which panel?", {fix: "npm run pav -- synthetic PANEL.csv --id … --time … --treated … --outcome …"});
+    if (!file)
+      throw new UserError("which panel?", {
+        fix: "npm run pav -- synthetic PANEL.csv --id … --time … --treated … --outcome …"
+      });
     const format = formatOf(values["format"]);
-    const method = oneOf(values["method"], "method", blockEstimators.map(({id}) => id)) ?? blockEstimators[0]!.id;
+    const method =
+      oneOf(
+        values["method"],
+        "method",
+        blockEstimators.map(({id}) => id)
+      ) ?? blockEstimators[0]!.id;
     refuseUnused(method, values);
     const se = seOf(values);
     const columns = ["id", "time", "treated", "outcome"].map((name) => columnNamed(values, name));
@@ -94,7 +106,9 @@ function errorOf({by, isChosen, replications, uniform}: Se, panel: BlockPanel, e
   }
   const treated = panel.units.length - panel.comparators;
   if (!isChosen && panel.comparators <= treated) {
-    console.error(`no standard error: placebos need more comparators (${panel.comparators}) than treated units (${treated})`);
+    console.error(
+      `no standard error: placebos need more comparators (${panel.comparators}) than treated units (${treated})`
+    );
     return null;
   }
   return spreadOf(placeboEffects(panel, effect, again, {replications, uniform}));

@@ -15,7 +15,10 @@ import type {ReferenceRow, ReferenceSet} from "./row.ts";
 
 const set = "eb_shrinkage";
 
-/** Random-effects meta-analysis and shrinkage by metafor, and a random-intercept model by lme4. Partly ours: `partnerships40`. */
+/**
+ * Random-effects meta-analysis and shrinkage by metafor, and a random-intercept model by lme4.
+ * Partly ours: `partnerships40`.
+ */
 export const ebShrinkage: ReferenceSet = {
   id: set,
   ours: true,

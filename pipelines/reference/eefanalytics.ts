@@ -37,13 +37,17 @@ export const eefanalytics: ReferenceSet = {
 };
 
 /**
- * Effect sizes by level (variances of the model with covariates, or of the empty one) and deviation. Where `schools` were
- * assigned, Hedges’ formulas throughout. Where pupils were, schools differ in their effects too: the model’s standard error, and as total the mean
- * of both sides’ variance; the reference takes Hedges’ formulas with a school’s two sides as two clusters for the empty model.
+ * Effect sizes by level (variances of the model with covariates, or of the empty one) and
+ * deviation. Where `schools` were assigned, Hedges’ formulas throughout. Where pupils were,
+ * schools differ in their effects too: the model’s standard error, and as total the mean of both
+ * sides’ variance; the reference takes Hedges’ formulas with a school’s two sides as two clusters
+ * for the empty model.
  */
 async function effectSizesOf(file: string, assigned: "schools" | "pupils"): Promise<Record<string, EffectSize>> {
   const table = await readTable(file);
-  const [outcome, treated, before] = ["Posttest", "Intervention", "Prettest"].map((column) => presentNumbers(table, column));
+  const [outcome, treated, before] = ["Posttest", "Intervention", "Prettest"].map((column) =>
+    presentNumbers(table, column)
+  );
   const {levels, of} = levelsOf(texts(table, "School"));
   const one = outcome!.map(() => 1);
   const grouped = {outcome: outcome!, group: of, groups: levels.length};

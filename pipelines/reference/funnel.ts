@@ -80,7 +80,12 @@ function unitRows(name: string, {marked, root, options}: Specification, drawn: F
 const asinRoot = (r: number): number => Math.asin(Math.sqrt(r));
 
 function curveRows(name: string, {root}: Specification, drawn: Funnel, curve: Table): ReferenceRow[] {
-  const columns: Record<string, keyof FunnelLimits> = {ll95: "low95", ul95: "high95", ll998: "low998", ul998: "high998"};
+  const columns: Record<string, keyof FunnelLimits> = {
+    ll95: "low95",
+    ul95: "high95",
+    ll998: "low998",
+    ul998: "high998"
+  };
   const at = presentNumbers(curve, "number.seq");
   return Object.entries(columns).flatMap(([column, end]) => {
     const [plain, adjusted] = [numbers(curve, column), numbers(curve, `od${column}`)];

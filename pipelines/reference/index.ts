@@ -10,6 +10,12 @@ import {castle} from "./castle.ts";
 import {didimputation} from "./didimputation.ts";
 import {fixestBase} from "./fixest-base.ts";
 import {mpdtaMany} from "./mpdta-many.ts";
+import {ebShrinkage} from "./eb-shrinkage.ts";
+import {eefanalytics} from "./eefanalytics.ts";
+import {funnelSet} from "./funnel.ts";
+import {honestdid} from "./honestdid.ts";
+import {powerMdes} from "./power-mdes.ts";
+import {romanoWolfSet} from "./romano-wolf.ts";
 import type {ReferenceSet} from "./row.ts";
 import {schoolsSimMany} from "./schools-sim-many.ts";
 import {scmBasque} from "./scm-basque.ts";
@@ -31,5 +37,11 @@ export const referenceSets: readonly ReferenceSet[] = [
   lalonde,
   californiaProp99,
   augsynthKansas,
-  scmBasque
+  scmBasque,
+  honestdid,
+  ebShrinkage,
+  funnelSet,
+  romanoWolfSet,
+  eefanalytics,
+  powerMdes
 ];

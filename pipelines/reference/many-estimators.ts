@@ -1,4 +1,5 @@
 import {callawaySantanna} from "../../src/estimators/callaway-santanna/index.ts";
+import {efficient} from "../../src/estimators/efficient.ts";
 import {imputation} from "../../src/estimators/imputation.ts";
 import type {Effect, LongPanel} from "../../src/estimators/long-panel.ts";
 import type {Aggregate, PanelOptions} from "../../src/estimators/panel-estimator.ts";
@@ -7,6 +8,7 @@ import {twoWayFixedEffects} from "../../src/estimators/two-way-fixed-effects.ts"
 import {sumBy} from "../../src/statistics/sum-by.ts";
 import {numbers, readTable, texts} from "../table.ts";
 import {errorRow, estimateRow} from "./compare.ts";
+import {oldOverall} from "./mpdta.ts";
 import type {ReferenceRow} from "./row.ts";
 
 /** The clustered standard error of an effect that has influences. */
@@ -46,7 +48,7 @@ export const whyNot: Why = (estimator, term, figure) => {
     return "fixest takes effects out by turns and stops at 1e-6, leaving some 1e-7 of the estimate where untreated rows are unbalanced; ours solves exactly";
   }
   if (/^did_.*_group$/.test(estimator) && term === "overall" && figure === "se") {
-    return "did 2.1.2 counts that cohorts’ shares are estimated; did 2.5.1, which ours follows, takes them as given";
+    return oldOverall;
   }
   return undefined;
 };
@@ -106,6 +108,7 @@ function effectsOf(panel: LongPanel, {name, rest}: {name: string; rest: readonly
     const aggregate = ({att: "simple", period: "dynamic", cohort: "cohort"} as const)[last as "att"];
     return sunAbraham(panel, {aggregate, anticipation: 0, reference: "year_before"}).effects;
   }
+  if (name === "staggered") return efficient(panel, {aggregate: last as Aggregate, reference: "year_before"}).effects;
   return imputation(panel, {
     aggregate: last === "event" ? "dynamic" : "simple",
     anticipation: 0,

@@ -16,9 +16,14 @@ export const powerMdes: ReferenceSet = {
 
 async function clusterRows(folder: string): Promise<ReferenceRow[]> {
   const table = await readTable(join(folder, "expected_mdes_cra2.csv"));
-  const [clusters, units, intraclass, explainedWithin, explainedBetween, treated] = ["J", "n", "rho2", "r21", "r22", "p"].map(
-    (column) => presentNumbers(table, column)
-  );
+  const [clusters, units, intraclass, explainedWithin, explainedBetween, treated] = [
+    "J",
+    "n",
+    "rho2",
+    "r21",
+    "r22",
+    "p"
+  ].map((column) => presentNumbers(table, column));
   const expected = {effect: "mdes", low: "lo", high: "hi"} as const;
   return Array.from({length: table.rows}, (_, i) => {
     const design = {
@@ -45,7 +50,9 @@ async function clusterRows(folder: string): Promise<ReferenceRow[]> {
 
 async function individualRows(folder: string): Promise<ReferenceRow[]> {
   const table = await readTable(join(folder, "expected_mdes_ira.csv"));
-  const [units, explained, treated, expected] = ["n", "r21", "p", "mdes"].map((column) => presentNumbers(table, column));
+  const [units, explained, treated, expected] = ["n", "r21", "p", "mdes"].map((column) =>
+    presentNumbers(table, column)
+  );
   return Array.from(expected!, (mdes, i) => {
     const design = {units: units![i]!, explained: explained![i]!, treated: treated![i]!, covariates: 0};
     const what = `n=${design.units} r21=${design.explained} p=${design.treated} mdes`;

@@ -34,7 +34,10 @@ export const scmBasque: ReferenceSet = {
     return [
       ...comparators.map((unit, i) => row(named(`${unit} weight`), weights[i], unitWeights[i], 1, weightTolerance)),
       ...[...numbers(gaps, "year")].map((year, i) => {
-        const synthetic = comparators.reduce((sum, unit, j) => sum + unitWeights[j] * meanOf(unit, "gdpcap", [year]), 0);
+        const synthetic = comparators.reduce(
+          (sum, unit, j) => sum + unitWeights[j] * meanOf(unit, "gdpcap", [year]),
+          0
+        );
         return row(named(`${year} gap`), published[i], meanOf(treated, "gdpcap", [year]) - synthetic, 1, gapTolerance);
       }),
       row(named("loss"), 0.008864606, loss, 0.008864606, 1e-4)

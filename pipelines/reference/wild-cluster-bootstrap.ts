@@ -1,7 +1,9 @@
+import {existsSync} from "node:fs";
 import {join} from "node:path";
 import tCdf from "@stdlib/stats-base-dists-t-cdf";
 import tQuantile from "@stdlib/stats-base-dists-t-quantile";
 import {twoWayFixedEffects} from "../../src/estimators/two-way-fixed-effects.ts";
+import {arrangeEffects} from "../../src/inference/absorbed-effect.ts";
 import {reduceToClusters, type ReducedRegression} from "../../src/inference/clustered-regression.ts";
 import {wildClusterBootstrap, type WildOptions} from "../../src/inference/wild-cluster-bootstrap.ts";
 import type {WildWeights} from "../../src/inference/wild-weights.ts";
@@ -13,6 +15,7 @@ import {panelIn} from "./panel-file.ts";
 import type {ReferenceRow, ReferenceSet} from "./row.ts";
 
 const set = "wild_cluster_bootstrap";
+const exampleAnswers = "expected_wcb_boottest_examples.csv";
 
 /**
  * The reference stops its search for the ends of an interval after ten
@@ -23,11 +26,17 @@ const intervalTolerance = 1e-3;
 /** Draws of the reference’s 99,999 and of ours differ: a p of one half has a standard error of 0.0016 in each. */
 const drawnTolerance = {p: 0.005, interval: 0.1};
 
-/** The wild cluster bootstrap by fwildclusterboot, all draws enumerated or 99,999 drawn. */
+/**
+ * The wild cluster bootstrap by fwildclusterboot, all draws enumerated or
+ * 99,999 drawn. A copy of the set may hold few_clusters alone, which we made ourselves.
+ */
 export const wildClusterBootstrapSet: ReferenceSet = {
   id: set,
-  ours: false,
-  rows: async (folder) => [...(await fewClusters(folder)), ...(await examples(folder))]
+  ours: true,
+  rows: async (folder) => [
+    ...(await fewClusters(folder)),
+    ...(existsSync(join(folder, exampleAnswers)) ? await examples(folder) : [])
+  ]
 };
 
 async function fewClusters(folder: string): Promise<ReferenceRow[]> {
@@ -38,14 +47,15 @@ async function fewClusters(folder: string): Promise<ReferenceRow[]> {
     return {levels: values.length, level: of};
   };
   const {level: cluster, levels: clusters} = level("cl");
+  const {absorbed, dummies} = arrangeEffects([level("urn"), level("year")], cluster);
   const regression = reduceToClusters({
     outcome: numbers(table, "score"),
     tested: numbers(table, "post"),
-    others: [level("urn"), level("year")],
+    others: dummies,
     cluster,
     clusters,
     weights: null,
-    absorbed: null
+    absorbed
   });
   const expected = await readTable(join(folder, "expected_wcb.csv"));
   const boottests = [...texts(expected, "method").keys()].filter((i) => texts(expected, "method")[i] === "boottest");
@@ -89,7 +99,7 @@ const exampleModels: Record<string, {outcome: string; others: readonly string[]}
 };
 
 async function examples(folder: string): Promise<ReferenceRow[]> {
-  const expected = await readTable(join(folder, "expected_wcb_boottest_examples.csv"));
+  const expected = await readTable(join(folder, exampleAnswers));
   const rows: ReferenceRow[] = [];
   for (const [i, data] of texts(expected, "data").entries()) {
     const table = await readTable(join(folder, `${data}.csv`));

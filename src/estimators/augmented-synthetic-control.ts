@@ -1,3 +1,4 @@
+import {UserError} from "../errors.ts";
 import {factorise, solve} from "../statistics/cholesky.ts";
 import {simplexLeastSquares} from "../statistics/simplex-least-squares.ts";
 import {comparatorsBefore, treatedMean, type BlockPanel} from "./block-panel.ts";
@@ -20,9 +21,14 @@ const ratios = Array.from({length: 21}, (_, i) => 1e-8 ** (i / 20));
  *
  * Unless λ is given it is chosen by leaving out each period before in turn: the
  * largest whose mean squared error on the period left out is within a standard
- * error of the smallest one.
+ * error of the smallest one. Throws a UserError if there are fewer than three.
  */
 export function augmentedSyntheticControl(panel: BlockPanel, {lambda}: {lambda?: number} = {}): AugmentedEffect {
+  if (lambda === undefined && panel.before < 3) {
+    throw new UserError(`${panel.before} periods before are too few to choose a ridge penalty by leaving them out`, {
+      fix: "give --lambda, or three periods before"
+    });
+  }
   const {x, y} = centredBefore(panel);
   const chosen = lambda ?? chooseLambda(x, y);
   const plain = simplexLeastSquares(x, y, {ridge: 0});
@@ -59,9 +65,7 @@ function augment(
     for (let t = 0; t < size; t++) matrix[t * size + t] += lambda;
     const scale = Float64Array.from({length: size}, (_, t) => matrix[t * size + t]);
     const coefficients = solve(factorise(matrix, {scale, tolerance: 0}), left);
-    return weights.map(
-      (weight, unit) => weight + x[unit]!.reduce((sum, value, t) => sum + value * coefficients[t], 0)
-    );
+    return weights.map((weight, unit) => weight + x[unit]!.reduce((sum, value, t) => sum + value * coefficients[t], 0));
   });
 }
 

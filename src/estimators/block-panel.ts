@@ -31,7 +31,10 @@ export interface BlockColumns {
  */
 export function readBlock(
   columns: BlockColumns,
-  {file, row}: {/** What messages call it. */ file: string; /** By row: its number in the file. */ row: ArrayLike<number>}
+  {
+    file,
+    row
+  }: {/** What messages call it. */ file: string; /** By row: its number in the file. */ row: ArrayLike<number>}
 ): BlockPanel {
   const names = [...new Set(columns.id)].sort();
   const periods = Float64Array.from(new Set(columns.time)).sort();
@@ -85,10 +88,15 @@ function refuseGaps(outcome: Float64Array, {names, periods, file}: Named): void 
   const gap = outcome.findIndex((value) => !Number.isFinite(value));
   if (gap < 0) return;
   const unit = names[Math.floor(gap / periods.length)];
-  const units = new Set([...outcome.keys()].filter((i) => !Number.isFinite(outcome[i])).map((i) => Math.floor(i / periods.length)));
-  throw new UserError(`${file}: ${unit} has no outcome in ${periods[gap % periods.length]} (${units.size} of ${names.length} units lack one)`, {
-    fix: "leave out the units, or the periods, that are not complete"
-  });
+  const units = new Set(
+    [...outcome.keys()].filter((i) => !Number.isFinite(outcome[i])).map((i) => Math.floor(i / periods.length))
+  );
+  throw new UserError(
+    `${file}: ${unit} has no outcome in ${periods[gap % periods.length]} (${units.size} of ${names.length} units lack one)`,
+    {
+      fix: "leave out the units, or the periods, that are not complete"
+    }
+  );
 }
 
 /** The first treated period, which all treated units have to share. */
@@ -109,11 +117,15 @@ function startOfAll(starts: readonly number[], treated: Float64Array, {names, pe
     });
   }
   starts.forEach((start, unit) => {
-    const stopped = start < 0 ? -1 : treated.subarray(unit * periods.length + start, (unit + 1) * periods.length).indexOf(0);
+    const stopped =
+      start < 0 ? -1 : treated.subarray(unit * periods.length + start, (unit + 1) * periods.length).indexOf(0);
     if (stopped >= 0) {
-      throw new UserError(`${file}: ${names[unit]} is treated in ${periods[start]} and not in ${periods[start + stopped]}`, {
-        fix: "leave the unit out, or write 1 from its first treated period to the last"
-      });
+      throw new UserError(
+        `${file}: ${names[unit]} is treated in ${periods[start]} and not in ${periods[start + stopped]}`,
+        {
+          fix: "leave the unit out, or write 1 from its first treated period to the last"
+        }
+      );
     }
   });
   return firsts[0]!;

@@ -93,7 +93,7 @@ export function imputation(
 export const imputationEstimator: PanelEstimator = {
   id: "imputation",
   label: "Imputation",
-  reference: "Borusyak, Jaravel & Spiess 2024",
+  reference: "Borusyak, Jaravel & Spiess (2024), Review of Economic Studies 91(6), doi:10.1093/restud/rdae007",
   aggregates: ["dynamic", "phase", "cohort", "calendar", "simple", "att_gt"],
   takes: ["anticipation", "covariates", "weights"],
   estimate: (panel, {aggregate, anticipation}) =>
@@ -105,7 +105,7 @@ export const twoStageEstimator: PanelEstimator = {
   ...imputationEstimator,
   id: "two_stage",
   label: "Two-stage differences",
-  reference: "Gardner 2022",
+  reference: "Gardner (2022), Two-stage differences in differences, arXiv:2207.05943",
   estimate: (panel, {aggregate, anticipation}) =>
     imputation(panel, {aggregate, anticipation, variance: "two_stage", isLead: () => true})
 };

@@ -1,5 +1,6 @@
 import {beforeAfter} from "./before-after.ts";
 import {callawaySantanna} from "./callaway-santanna/index.ts";
+import {efficientEstimator} from "./efficient.ts";
 import {imputationEstimator, twoStageEstimator} from "./imputation.ts";
 import type {PanelEstimator} from "./panel-estimator.ts";
 import {sunAbrahamEstimator} from "./sun-abraham.ts";
@@ -12,5 +13,6 @@ export const panelEstimators: readonly PanelEstimator[] = [
   twoStageEstimator,
   sunAbrahamEstimator,
   twoWayEstimator,
+  efficientEstimator,
   beforeAfter
 ];

@@ -39,8 +39,7 @@ export function predictorSyntheticControl({predictors, outcomes}: PredictorPanel
   const weigh = (v: readonly number[]) => {
     const total = v.reduce((sum, value) => sum + Math.abs(value), 0);
     const shares = v.map((value) => Math.abs(value) / total);
-    const ofUnit = (unit: number) =>
-      Float64Array.from(scaled, (values, j) => Math.sqrt(shares[j]!) * values[unit]);
+    const ofUnit = (unit: number) => Float64Array.from(scaled, (values, j) => Math.sqrt(shares[j]!) * values[unit]);
     const columns = Array.from({length: treated}, (_, unit) => ofUnit(unit));
     return {shares, weights: simplexLeastSquares(columns, ofUnit(treated), {ridge: 0})};
   };

@@ -86,7 +86,7 @@ export function sunAbraham(
 export const sunAbrahamEstimator: PanelEstimator = {
   id: "sun_abraham",
   label: "Interaction-weighted event study",
-  reference: "Sun & Abraham 2021",
+  reference: "Sun & Abraham (2021), Journal of Econometrics 225(2), doi:10.1016/j.jeconom.2020.09.006",
   aggregates: ["dynamic", "phase", "cohort", "calendar", "simple", "att_gt"],
   takes: ["anticipation", "covariates", "weights"],
   estimate: (panel, {aggregate, anticipation}) => sunAbraham(panel, {aggregate, anticipation, reference: "last_before"})
@@ -135,10 +135,13 @@ function droppedCells(cells: readonly Cell[], kept: readonly number[]): string[]
     });
 }
 
-const cellEffect = ({cohort, time}: Cell, {term: _, ...effect}: Effect): CohortYearEffect => ({
+const cellEffect = ({cohort, time}: Cell, {estimate, influence, schools, comparators}: Effect): CohortYearEffect => ({
   cohort,
   time,
-  ...effect
+  estimate,
+  influence,
+  schools,
+  comparators
 });
 
 const count = (marks: Uint8Array): number => marks.reduce((sum, mark) => sum + mark, 0);

@@ -86,7 +86,7 @@ export function twoWayFixedEffects(panel: LongPanel, {aggregate, anticipation}: 
 export const twoWayEstimator: PanelEstimator = {
   id: "twfe",
   label: "Two-way fixed effects",
-  reference: "Goodman-Bacon 2021",
+  reference: "Goodman-Bacon (2021), Journal of Econometrics 225(2), doi:10.1016/j.jeconom.2021.03.014",
   aggregates: ["simple", "dynamic"],
   takes: ["anticipation", "covariates", "weights"],
   estimate: (panel, {aggregate, anticipation}) =>

@@ -1,6 +1,9 @@
 import {stepWise} from "./step-wise.ts";
 
-/** Benjamini & Hochberg’s (1995) p-values: the share of findings that are false, where tests are independent or positively dependent. */
+/**
+ * Benjamini & Hochberg’s (1995) p-values: the share of findings that are false, where tests are
+ * independent or positively dependent.
+ */
 export const benjaminiHochberg = (p: Float64Array): Float64Array => stepWise(p, "up", (rank, tests) => tests / rank);
 
 /** Benjamini & Yekutieli’s (2001): the same whatever the dependence. */

@@ -17,7 +17,10 @@ export interface BetweenOptions {
   bracket: number;
 }
 
-/** The metafor package’s: its answers come out to the last digit, though τ² itself may be off in the fifth decimal. */
+/**
+ * The metafor package’s: its answers come out to the last digit, though τ² itself may be off in
+ * the fifth decimal.
+ */
 export const published: BetweenOptions = {step: 1e-5, bracket: Number.EPSILON ** 0.25};
 /** As close as numbers allow. */
 export const exact: BetweenOptions = {step: 0, bracket: 0};
@@ -26,9 +29,10 @@ const mostSteps = 10_000;
 
 /**
  * τ², the variance of effects between units: 0 by assumption (fe); the moment estimators of
- * DerSimonian & Laird 1986 (dl), Paule & Mandel 1982 (pm) and Hedges & Olkin 1985 (he); Sidik & Jonkman 2005
- * (sj, from the unweighted variance of effects); maximum likelihood, plain (ml) and restricted
- * (reml), by Fisher scoring from he (Viechtbauer 2005, eqs 11 and 13). All but sj may be 0; none is negative.
+ * DerSimonian & Laird 1986 (dl), Paule & Mandel 1982 (pm) and Hedges & Olkin 1985 (he); Sidik &
+ * Jonkman 2005 (sj, from the unweighted variance of effects); maximum likelihood, plain (ml) and
+ * restricted (reml), by Fisher scoring from he (Viechtbauer 2005). All but sj may be 0; none is
+ * negative.
  */
 export function betweenVariance(effects: Effects, method: BetweenMethod, options: BetweenOptions): number {
   return estimators[method](effects, options);

@@ -15,13 +15,17 @@ export interface PartnershipDesign extends PowerOptions {
 }
 
 /**
- * The smallest effect on the change from base to after that a comparison of so many joiners with so
- * many comparators would see, in the unit of the outcome, from how much changes of comparable
- * schools differed (`placeboChanges`): se² = s² ((1 + (n/k − 1) ρ)/n + 1/m), s² being the variance of changes within
- * a start pooled over starts (Bloom 1995 with the design effect of Kish 1965), on partnerships + comparators − 2
- * degrees of freedom. Throws a UserError where no start has enough schools.
+ * The smallest effect on the change from base to after that a comparison of so many joiners with
+ * so many comparators would see, in the unit of the outcome, from how much changes of comparable
+ * schools differed (`placeboChanges`): se² = s² ((1 + (n/k − 1) ρ)/n + 1/m), s² being the variance
+ * of changes within a start pooled over starts (Bloom 1995 with the design effect of Kish 1965),
+ * on partnerships + comparators − 2 degrees of freedom. Throws a UserError where no start has
+ * enough schools.
  */
-export function detectableInPanel(changes: ReadonlyMap<number, Float64Array>, design: PartnershipDesign): DetectableEffect {
+export function detectableInPanel(
+  changes: ReadonlyMap<number, Float64Array>,
+  design: PartnershipDesign
+): DetectableEffect {
   const {schools, partnerships, intraclass} = design;
   const starts = feasibleStarts(changes, design);
   let squares = 0;
@@ -46,9 +50,10 @@ export interface SimulatedEffect {
 
 /**
  * The same by simulation: in each draw a start, so many of its schools as joiners and others as
- * comparators, all at random; joiners of a partnership share a normal part of their changes worth `intraclass` of
- * their variance. The effect is what the spread of the differences in means asks for; its power is counted with
- * the standard error that each draw would have had, clustered by partnership.
+ * comparators, all at random; joiners of a partnership share a normal part of their changes worth
+ * `intraclass` of their variance. The effect is what the spread of the differences in means asks
+ * for; its power is counted with the standard error that each draw would have had, clustered by
+ * partnership.
  */
 export function simulateInPanel(
   changes: ReadonlyMap<number, Float64Array>,
@@ -106,7 +111,10 @@ function sample(values: Float64Array, count: number, uniform: () => number): Flo
   return order.slice(0, count);
 }
 
-function feasibleStarts(changes: ReadonlyMap<number, Float64Array>, {schools, partnerships}: PartnershipDesign): Float64Array[] {
+function feasibleStarts(
+  changes: ReadonlyMap<number, Float64Array>,
+  {schools, partnerships}: PartnershipDesign
+): Float64Array[] {
   if (!(partnerships >= 2 && partnerships <= schools)) {
     throw new UserError(`${schools} schools in ${partnerships} partnerships cannot be compared`, {
       fix: "two partnerships or more, and no more of them than schools"

@@ -21,8 +21,9 @@ export interface VarianceParts {
 }
 
 /**
- * A difference in means of a trial of whole schools over the standard deviation within schools, with the variance of
- * Hedges (2007, eqs 7 and 8, schools of unequal sizes): the difference’s by its design, N/(N_T N_C) (1 + (ñ − 1)ρ)/(1 − ρ), and d²/2(N − M).
+ * A difference in means of a trial of whole schools over the standard deviation within schools,
+ * with the variance of Hedges (2007, schools of unequal sizes): the difference’s by its design,
+ * N/(N_T N_C) (1 + (ñ − 1)ρ)/(1 − ρ), and d²/2(N − M).
  */
 export function effectOverWithin(difference: number, parts: VarianceParts, sizes: ClusterSizes): EffectSize {
   const {pupils, schools, harmonic, evenSize} = summaryOf(sizes);
@@ -33,14 +34,19 @@ export function effectOverWithin(difference: number, parts: VarianceParts, sizes
 }
 
 /**
- * The same over the total standard deviation (Hedges 2007, eqs 15 to 17): Hedges’ g on total variance, which guidance
- * for trials in education asks for. The bias of the total variance from few schools is taken out.
+ * The same over the total standard deviation (Hedges 2007): Hedges’ g on total variance, which
+ * guidance for trials in education asks for. The bias of the total variance from few schools is
+ * taken out.
  */
 export function effectOverTotal(difference: number, parts: VarianceParts, sizes: ClusterSizes): EffectSize {
   const {pupils, harmonic, evenSize, upper, squares, product} = summaryOf(sizes);
   const rho = intraclass(parts);
   const degrees = pupils - 2;
-  const excess = (pupils - upper.reduce((sum, {size, schools}) => sum + size * schools, 0) + upper.reduce((sum, {size}) => sum + size, 0) - 2);
+  const excess =
+    pupils -
+    upper.reduce((sum, {size, schools}) => sum + size * schools, 0) +
+    upper.reduce((sum, {size}) => sum + size, 0) -
+    2;
   const effect = (difference / Math.sqrt(parts.within + parts.between)) * Math.sqrt(1 - (excess * rho) / degrees);
   const top = degrees * (1 - rho) ** 2 + squares * rho ** 2 + 2 * product * rho * (1 - rho);
   const bottom = 2 * degrees * (degrees - rho * (degrees - product));
@@ -48,8 +54,9 @@ export function effectOverTotal(difference: number, parts: VarianceParts, sizes:
 }
 
 /**
- * An effect whose standard error a model has estimated, over a standard deviation with so many degrees of freedom: se²/s² and
- * d²/2df by the delta method, for designs that no closed form covers (schools with both sides in them).
+ * An effect whose standard error a model has estimated, over a standard deviation with so many
+ * degrees of freedom: se²/s² and d²/2df by the delta method, for designs that no closed form
+ * covers (schools with both sides in them).
  */
 export function effectOverDeviation(
   {estimate, se}: {estimate: number; se: number},

@@ -13,12 +13,15 @@ export interface Shrunken {
 }
 
 /**
- * Empirical-Bayes effects of the units of a random-effects meta-analysis:
- * λ effect + (1 − λ) mean with λ = τ²/(τ² + v), and variance λv + (1 − λ)²·se² of
- * the mean (Raudenbush & Bryk 1985; Morris 1983 without a correction for τ² being estimated).
- * Where τ² is 0 all are the mean.
+ * Empirical-Bayes effects of the units of a random-effects meta-analysis: λ effect + (1 − λ) mean
+ * with λ = τ²/(τ² + v), and variance λv + (1 − λ)²·se² of the mean (Raudenbush & Bryk 1985; Morris
+ * 1983 without a correction for τ² being estimated). Where τ² is 0 all are the mean.
  */
-export function shrink({effect, variance}: Effects, mean: Pick<MetaAnalysis, "estimate" | "se" | "tau2">, alpha: number): Shrunken[] {
+export function shrink(
+  {effect, variance}: Effects,
+  mean: Pick<MetaAnalysis, "estimate" | "se" | "tau2">,
+  alpha: number
+): Shrunken[] {
   const quantile = normalQuantile(1 - alpha / 2, 0, 1);
   return Array.from(effect, (value, i) => {
     const own = mean.tau2 / (mean.tau2 + variance[i]!);

@@ -16,9 +16,10 @@ export interface Equivalence {
 }
 
 /**
- * Two one-sided tests (Schuirmann 1987) that an effect lies between −margin and margin, at
- * level alpha, from Student’s t on `degrees` of freedom or, at Infinity, the normal. “No harm” alone, where
- * only one side matters, is `p_below` against alpha. Throws where the margin or the standard error is not positive.
+ * Two one-sided tests (Schuirmann 1987) that an effect lies between −margin and margin, at level
+ * alpha, from Student’s t on `degrees` of freedom or, at Infinity, the normal. “No harm” alone,
+ * where only one side matters, is `p_below` against alpha. Throws where the margin or the standard
+ * error is not positive.
  */
 export function equivalence(
   {estimate, se}: {estimate: number; se: number},

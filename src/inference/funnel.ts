@@ -32,10 +32,16 @@ export interface FunnelLimits {
 export interface Funnel {
   /** The ratio all would have. */
   target: number;
-  /** Variance of standardised ratios (1 if nothing but chance), and what it adds between units on the transformed scale. */
+  /**
+   * Variance of standardised ratios (1 if nothing but chance), and what it adds between units on the
+   * transformed scale.
+   */
   phi: number;
   tau2: number;
-  /** By unit: the ratio, its distance from the target in standard errors, and that with extremes pulled in (NaN: left out). */
+  /**
+   * By unit: the ratio, its distance from the target in standard errors, and that with extremes
+   * pulled in (NaN: left out).
+   */
   ratio: Float64Array;
   z: Float64Array;
   kept: Float64Array;
@@ -49,8 +55,8 @@ export interface Funnel {
 /**
  * A funnel plot’s target, overdispersion and limits: Spiegelhalter (2005), with φ from z-scores
  * whose extremes are left out (those ranked in the first or last of 1/trim groups) or pulled in to
- * the quantile (type 7), and an additive τ² by the method of moments (Spiegelhalter et al. 2012), 0 where φ
- * says no more than chance. Limits stay within what the ratio can be.
+ * the quantile (type 7), and an additive τ² by the method of moments (Spiegelhalter et al. 2012),
+ * 0 where φ says no more than chance. Limits stay within what the ratio can be.
  */
 export function funnel(counts: Counts, {scale, extremes, trim, quantiles}: FunnelOptions): Funnel {
   const {numerator, denominator} = counts;
@@ -90,7 +96,11 @@ const scales = {
     spread: (n: number) => 1 / (2 * Math.sqrt(n))
   },
   log_ratio: {forward: Math.log, back: Math.exp, spread: (n: number) => 1 / Math.sqrt(n)},
-  root_ratio: {forward: Math.sqrt, back: (y: number) => Math.max(y, 0) ** 2, spread: (n: number) => 1 / (2 * Math.sqrt(n))}
+  root_ratio: {
+    forward: Math.sqrt,
+    back: (y: number) => Math.max(y, 0) ** 2,
+    spread: (n: number) => 1 / (2 * Math.sqrt(n))
+  }
 } as const;
 
 /** Exact limits of observed over expected for a Poisson count (Garwood 1936). */

@@ -33,11 +33,11 @@ export interface MetaOptions {
 }
 
 /**
- * Random-effects meta-analysis: the mean with weights 1/(v + τ²), τ² by
- * `betweenVariance`; I² and H² by Higgins & Thompson (2002) from τ² and the typical sampling variance
- * (from Q where τ² is 0 by assumption); the prediction interval adds τ² to the squared standard error
- * (Higgins, Thompson & Spiegelhalter 2009, with the quantile of the interval of the mean).
- * Throws where there are fewer than two effects or a variance is not positive.
+ * Random-effects meta-analysis: the mean with weights 1/(v + τ²), τ² by `betweenVariance`; I² and
+ * H² by Higgins & Thompson (2002) from τ² and the typical sampling variance (from Q where τ² is 0
+ * by assumption); the prediction interval adds τ² to the squared standard error (Higgins, Thompson
+ * & Spiegelhalter 2009, with the quantile of the interval of the mean). Throws where there are
+ * fewer than two effects or a variance is not positive.
  */
 export function metaAnalysis(effects: Effects, {method, hartungKnapp, alpha, precision}: MetaOptions): MetaAnalysis {
   const units = effects.effect.length;

@@ -15,7 +15,10 @@ export interface PowerOptions {
   alpha: number;
 }
 
-/** The minimum detectable effect of an estimator with this standard error: (t_{1 − α/2} + t_power) se (Bloom 1995). */
+/**
+ * The minimum detectable effect of an estimator with this standard error: (t_{1 − α/2} + t_power)
+ * se (Bloom 1995).
+ */
 export function detectableEffect(se: number, degrees: number, {power, alpha}: PowerOptions): DetectableEffect {
   const reach = tQuantile(1 - alpha / 2, degrees);
   const effect = (reach + tQuantile(power, degrees)) * se;
@@ -31,7 +34,10 @@ export interface IndividualDesign {
   covariates: number;
 }
 
-/** In standard deviations of the outcome, for units assigned one by one: Dong & Maynard (2013, table 1, IRA). */
+/**
+ * In standard deviations of the outcome, for units assigned one by one: Dong & Maynard (2013,
+ * individual random assignment).
+ */
 export function detectableByIndividuals(design: IndividualDesign, options: PowerOptions): DetectableEffect {
   const {units, treated, explained, covariates} = design;
   const se = Math.sqrt((1 - explained) / (treated * (1 - treated) * units));
@@ -52,7 +58,7 @@ export interface ClusterDesign {
   clusterCovariates: number;
 }
 
-/** The same for whole clusters assigned: Dong & Maynard (2013, table 1, two-level CRA). */
+/** The same for whole clusters assigned: Dong & Maynard (2013, clusters of two levels). */
 export function detectableByClusters(design: ClusterDesign, options: PowerOptions): DetectableEffect {
   const {clusters, units, treated, intraclass, explainedWithin, explainedBetween, clusterCovariates} = design;
   const between = intraclass * (1 - explainedBetween);

@@ -1,22 +1,20 @@
-import type {LongPanel} from "../estimators/long-panel.ts";
-
 /** Event times, both included, whose mean counts. */
 export type Window = readonly [number, number];
 
 /**
- * By period that could have been a start: the change of every unit that was never treated, from its mean over
- * the base window to its mean over the window after, in event times. A unit counts where it has a value at every
- * time of both; a start counts where two units do.
+ * By period that could have been a start: the change of every school that never joined, from the
+ * mean of its values over the base window to that over the window after, in event times. `series`
+ * has each school’s values by period. A school counts where it has a value at every time of both
+ * windows; a start counts where two schools do.
  */
-export function placeboChanges(panel: LongPanel, {base, after}: {base: Window; after: Window}): Map<number, Float64Array> {
-  const {unit, period, outcome, cohort} = panel;
+export function placeboChanges(
+  series: Iterable<ReadonlyMap<number, number>>,
+  {base, after}: {base: Window; after: Window}
+): Map<number, Float64Array> {
   const changes = new Map<number, number[]>();
-  for (let from = 0, to = 0; from < unit.length; from = to) {
-    while (to < unit.length && unit[to] === unit[from]) to++;
-    if (cohort[unit[from]!] !== Infinity) continue;
-    const values = new Map<number, number>();
-    for (let row = from; row < to; row++) values.set(period[row]!, outcome[row]!);
-    for (let start = period[from]! - base[0]; start <= period[to - 1]! - after[1]; start++) {
+  for (const values of series) {
+    for (const first of values.keys()) {
+      const start = first - base[0];
       const change = meanAt(values, start, after) - meanAt(values, start, base);
       if (Number.isNaN(change)) continue;
       if (!changes.has(start)) changes.set(start, []);

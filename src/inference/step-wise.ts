@@ -1,7 +1,8 @@
 /**
- * Adjusted p-values of a procedure that takes tests in order of p: each becomes p × factor(rank, tests),
- * the smallest having rank 1. Going down from the smallest, none may be less than one before it; going up
- * from the largest, none more than one after it. At most 1. NaN stays NaN and is no test.
+ * Adjusted p-values of a procedure that takes tests in order of p: each becomes p × factor(rank,
+ * tests), the smallest having rank 1. Going down from the smallest, none may be less than one
+ * before it; going up from the largest, none more than one after it. At most 1. NaN stays NaN and
+ * is no test.
  */
 export function stepWise(
   p: Float64Array,

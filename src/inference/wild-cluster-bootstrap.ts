@@ -85,21 +85,25 @@ function momentsOf(
     else enumerateWeights(v, draw);
     weightedSum(outcomePulls, v, pullY);
     weightedSum(testedPulls, v, pullX);
-    for (let g = 0; g < clusters; g++) {
-      const own = {y: v[g] * outcome[g], x: v[g] * tested[g]};
-      moments.numerator[draw] += own.y;
-      moments.slope[draw] += own.x;
-      const at = g * columns;
-      let y = own.y;
-      let x = own.x;
-      for (let j = 0; j < columns; j++) {
-        y -= testedPulls[at + j] * pullY[j];
-        x -= testedPulls[at + j] * pullX[j];
+    let [numerator, slope, square, cross, slopeSquare] = [0, 0, 0, 0, 0];
+    for (let g = 0, at = 0; g < clusters; g++) {
+      let y = v[g] * outcome[g];
+      let x = v[g] * tested[g];
+      numerator += y;
+      slope += x;
+      for (let j = 0; j < columns; j++, at++) {
+        y -= testedPulls[at] * pullY[j];
+        x -= testedPulls[at] * pullX[j];
       }
-      moments.square[draw] += y * y;
-      moments.cross[draw] += y * x;
-      moments.slopeSquare[draw] += x * x;
+      square += y * y;
+      cross += y * x;
+      slopeSquare += x * x;
     }
+    moments.numerator[draw] = numerator;
+    moments.slope[draw] = slope;
+    moments.square[draw] = square;
+    moments.cross[draw] = cross;
+    moments.slopeSquare[draw] = slopeSquare;
   }
   return moments;
 }
@@ -121,14 +125,15 @@ function farther(
   {numerator, slope, square, cross, slopeSquare}: Moments,
   {observed, centre, correction}: {observed: number; centre: number; correction: number}
 ): {beyond: number; ties: number} {
-  const size = Math.abs(observed);
+  const observedSquare = observed * observed * correction;
   let beyond = 0;
   let ties = 0;
   for (let draw = 0; draw < numerator.length; draw++) {
     const scores = square[draw] - 2 * centre * cross[draw] + centre * centre * slopeSquare[draw];
-    const t = Math.abs(numerator[draw] - centre * slope[draw]) / Math.sqrt(correction * scores);
-    if (Math.abs(t - size) <= tie * size) ties++;
-    else if (t > size) beyond++;
+    const reached = (numerator[draw] - centre * slope[draw]) ** 2;
+    const needed = observedSquare * scores;
+    if (Math.abs(reached - needed) <= 2 * tie * needed) ties++;
+    else if (reached > needed) beyond++;
   }
   return {beyond, ties};
 }

@@ -21,10 +21,11 @@ export interface WildFamily {
 }
 
 /**
- * One coefficient in regressions of several outcomes on the same rows and clusters (`reduceToClusters`), tested with
- * clustered standard errors, and the statistics of all of them in draws of the wild
- * cluster bootstrap with the null of 0 imposed (Cameron, Gelbach & Miller 2008). A draw has the same weights for every
- * outcome, so that what outcomes share is kept. Where there are no more than `draws` sign patterns all of them are taken once.
+ * One coefficient in regressions of several outcomes on the same rows and clusters
+ * (`reduceToClusters`), tested with clustered standard errors, and the statistics of all of them
+ * in draws of the wild cluster bootstrap with the null of 0 imposed (Cameron, Gelbach & Miller
+ * 2008). A draw has the same weights for every outcome, so that what outcomes share is kept. Where
+ * there are no more than `draws` sign patterns all of them are taken once.
  */
 export function wildFamily(
   family: readonly ReducedRegression[],

@@ -8,7 +8,9 @@ import type {Covariate} from "./sample.ts";
  * lower end, the last one both.
  */
 export function coarsen(covariates: readonly Covariate[], {bins}: {bins: number}): Int32Array {
-  const codes = covariates.map((covariate) => ("values" in covariate ? binsOf(covariate.values, bins) : covariate.codes));
+  const codes = covariates.map((covariate) =>
+    "values" in covariate ? binsOf(covariate.values, bins) : covariate.codes
+  );
   return strataOfCodes(codes);
 }
 

@@ -79,7 +79,12 @@ function searchAmong(
   const before = (a: number, b: number) => stratum[a] - stratum[b] || axis[a] - axis[b] || a - b;
   const sorted = Int32Array.from([...treated.keys()].filter((row) => !treated[row])).sort(before);
   const place = new Int32Array(treated.length);
-  sorted.forEach((row, i) => (place[row] = i));
+  const size = coordinates.length;
+  const packed = new Float64Array(sorted.length * size);
+  sorted.forEach((row, i) => {
+    place[row] = i;
+    for (let j = 0; j < size; j++) packed[i * size + j] = coordinates[j][row];
+  });
   const left = links(sorted.length);
   const right = links(sorted.length);
   const taken = new Map<number, Set<number>>();
@@ -88,21 +93,24 @@ function searchAmong(
   function nearest(row: number): Found {
     const start = countBefore(sorted, row, before);
     const own = taken.get(row);
+    const point = Float64Array.from(coordinates, (values) => values[row]);
     let down = follow(left, start);
     let up = follow(right, start + 1) - 1;
     let best = -1;
     let distance = Infinity;
     for (;;) {
-      const below = down > 0 && stratum[sorted[down - 1]] === stratum[row] ? axis[row] - axis[sorted[down - 1]] : Infinity;
+      const below =
+        down > 0 && stratum[sorted[down - 1]] === stratum[row] ? axis[row] - axis[sorted[down - 1]] : Infinity;
       const above =
         up < sorted.length && stratum[sorted[up]] === stratum[row] ? axis[sorted[up]] - axis[row] : Infinity;
       const step = Math.min(below, above);
       if (step === Infinity || step * step >= distance) return {comparator: best, distance};
-      const candidate = below <= above ? sorted[down - 1] : sorted[up];
+      const at = below <= above ? down - 1 : up;
+      const candidate = sorted[at];
       if (below <= above) down = follow(left, down - 1);
       else up = follow(right, up + 2) - 1;
       if (own?.has(candidate) || !inCaliper(row, candidate)) continue;
-      const d = squaredDistance(coordinates, row, candidate, distance);
+      const d = squaredDistance(packed, at * size, point, distance);
       if (d < distance * (1 - 1e-12) || best < 0) {
         best = candidate;
         distance = d;
@@ -151,10 +159,10 @@ function countBefore(sorted: Int32Array, row: number, before: (a: number, b: num
 }
 
 /** Given up, and some number not below `enough`, once it can only be further. */
-function squaredDistance(coordinates: readonly Float64Array[], a: number, b: number, enough: number): number {
+function squaredDistance(packed: Float64Array, at: number, point: Float64Array, enough: number): number {
   let sum = 0;
-  for (let j = 0; j < coordinates.length && sum < enough; j++) {
-    const difference = coordinates[j][a] - coordinates[j][b];
+  for (let j = 0; j < point.length && sum < enough; j++) {
+    const difference = packed[at + j] - point[j];
     sum += difference * difference;
   }
   return sum;

@@ -1,7 +1,11 @@
 /** Something known of every unit before the treated were treated: a number, or one of some categories. */
 export type Covariate =
   | {name: string; values: Float64Array}
-  | {name: string; /** In alphabetical order. */ levels: readonly string[]; /** By row: index of its level. */ codes: Int32Array};
+  | {
+      name: string;
+      /** In alphabetical order. */ levels: readonly string[];
+      /** By row: index of its level. */ codes: Int32Array;
+    };
 
 /** Units to match or weigh, a row each, none of whose covariates is missing. */
 export interface Sample {

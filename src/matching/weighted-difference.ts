@@ -36,7 +36,10 @@ export function weightedDifference(
   const products = crossProducts(design, width, weight);
   const scale = Float64Array.from({length: width}, (_, j) => products[j * width + j]);
   const factor = factorise(products, {scale, tolerance: 1e-13});
-  const bread = solve(factor, Float64Array.from({length: width}, (_, j) => (j === 0 ? 1 : 0)));
+  const bread = solve(
+    factor,
+    Float64Array.from({length: width}, (_, j) => (j === 0 ? 1 : 0))
+  );
   const mean = weightedMean(outcome, weights);
   const y = Float64Array.from(rows, (row) => outcome[row] - mean);
   const coefficients = solve(factor, momentsOf(design, weight, y));

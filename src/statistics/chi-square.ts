@@ -2,9 +2,10 @@ import normalQuantile from "@stdlib/stats-base-dists-normal-quantile";
 import {brentRoot} from "./brent-root.ts";
 
 /**
- * The probability that a χ² of so many degrees of freedom is above x, to twelve digits however small and
- * however many the degrees (the packaged quantile is off in the fifth digit from some 2,000): the incomplete gamma function by its series
- * below the mean, beyond it by Legendre’s continued fraction after Lentz.
+ * The probability that a χ² of so many degrees of freedom is above x, to twelve digits however
+ * small and however many the degrees (the packaged quantile is off in the fifth digit from some
+ * 2,000): the incomplete gamma function by its series below the mean, beyond it by Legendre’s
+ * continued fraction after Lentz.
  */
 export function chiSquareTail(x: number, degrees: number): number {
   if (x <= 0) return 1;
@@ -22,7 +23,7 @@ export function chiSquareQuantile(p: number, degrees: number): number {
   let [low, high] = [at(q - 0.1), at(q + 0.1) + 1e-6];
   while (excess(low) > 0) low /= 2;
   while (excess(high) < 0) high *= 2;
-  return brentRoot(excess, [low, high], 1e-14 * high);
+  return brentRoot(excess, [low, high], 0);
 }
 
 function seriesOf(a: number, z: number): number {

@@ -1,7 +1,10 @@
 import normalCDF from "@stdlib/stats-base-dists-normal-cdf";
 import normalQuantile from "@stdlib/stats-base-dists-normal-quantile";
 
-/** The p-quantile of |N(mean, 1)|, by Newton’s method on its distribution, which is increasing and ends quadratically. */
+/**
+ * The p-quantile of |N(mean, 1)|, by Newton’s method on its distribution, which is increasing and
+ * ends quadratically.
+ */
 export function foldedNormalQuantile(p: number, mean: number): number {
   const shift = Math.abs(mean);
   const within = (c: number) => normalCDF(c - shift, 0, 1) - normalCDF(-c - shift, 0, 1);

@@ -25,6 +25,9 @@ const tolerance = 1e-9;
 /** A column of which no larger share varies within units is a matter of the units alone. */
 const constant = 1e-11;
 
+/** What rounding may leave of the square of a number that is the same in every row, times 1 ÷ `constant`. */
+const rounding = 1e-13;
+
 /**
  * Least squares of an outcome on the columns of some blocks and an effect for
  * each unit (Frisch & Waugh 1933). The cross-products of columns within units
@@ -41,7 +44,7 @@ export function leastSquaresWithin(blocks: readonly Block[], outcome: Float64Arr
   );
   const y = centreWithin(outcome, grouping);
   const {matrix, right} = crossProducts(design, y, grouping);
-  const given = stackColumns(rows, blocks);
+  const given = blocks.some((block) => "values" in block) ? stackColumns(rows, blocks) : design;
   const scale = spreads(blocks, grouping).map((spread, j) => {
     const within = matrix[j * right.length + j];
     return within > constant * spread ? within : Infinity;
@@ -108,7 +111,7 @@ function spreads(blocks: readonly Block[], {unit, weights}: Grouping): Float64Ar
         const weight = weights ? weights[row] : 1;
         if ("level" in block) {
           if (block.level[row] >= 0) sums[block.level[row]] += weight;
-        } else sums[0] += weight * values![row] ** 2;
+        } else sums[0] += weight * (values![row] ** 2 + rounding * block.values[row] ** 2);
       }
       return [...sums];
     })

@@ -1,5 +1,5 @@
 import {solve} from "./cholesky.ts";
-import {crossProducts, factoriseFully, indexOf, sumOfRows, type Design, type ModelFit} from "./linear-model.ts";
+import {factoriseFully, indexOf, type Design, type ModelFit} from "./linear-model.ts";
 
 /**
  * Weighted least squares of `outcome` on a design; rows of weight 0 are left
@@ -7,10 +7,21 @@ import {crossProducts, factoriseFully, indexOf, sumOfRows, type Design, type Mod
  * columns apart.
  */
 export function leastSquares(design: Design, outcome: Float64Array, weights: Float64Array): ModelFit | null {
-  const curvature = factoriseFully(crossProducts(design, weights), design.columns);
+  const {x, columns} = design;
+  const squares = new Float64Array(columns * columns);
+  const products = new Float64Array(columns);
+  for (let i = 0, at = 0; i < weights.length; i++, at += columns) {
+    if (weights[i] === 0) continue;
+    for (let j = 0; j < columns; j++) {
+      const value = weights[i] * x[at + j];
+      products[j] += value * outcome[i];
+      for (let k = 0; k <= j; k++) squares[j * columns + k] += value * x[at + k];
+    }
+  }
+  const curvature = factoriseFully(squares, columns);
   if (!curvature) return null;
-  const weighted = outcome.map((y, i) => (weights[i] === 0 ? 0 : weights[i] * y));
-  const fitted = indexOf(design, solve(curvature, sumOfRows(design, weighted)));
-  const scores = fitted.map((value, i) => (weights[i] === 0 ? 0 : weights[i] * (outcome[i] - value)));
+  const fitted = indexOf(design, solve(curvature, products));
+  const scores = new Float64Array(weights.length);
+  for (let i = 0; i < weights.length; i++) if (weights[i] !== 0) scores[i] = weights[i] * (outcome[i] - fitted[i]);
   return {fitted, scores, curvature};
 }

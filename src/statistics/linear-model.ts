@@ -17,29 +17,6 @@ export interface ModelFit {
   curvature: Cholesky;
 }
 
-/** Σ aᵢ xᵢ xᵢ′, lower triangle, row by row. */
-export function crossProducts({x, columns}: Design, a: Float64Array): Float64Array {
-  const sums = new Float64Array(columns * columns);
-  for (let i = 0, at = 0; i < a.length; i++, at += columns) {
-    if (a[i] === 0) continue;
-    for (let j = 0; j < columns; j++) {
-      const value = a[i] * x[at + j];
-      for (let k = 0; k <= j; k++) sums[j * columns + k] += value * x[at + k];
-    }
-  }
-  return sums;
-}
-
-/** Σ aᵢ xᵢ. */
-export function sumOfRows({x, columns}: Design, a: Float64Array): Float64Array {
-  const sums = new Float64Array(columns);
-  for (let i = 0, at = 0; i < a.length; i++, at += columns) {
-    if (a[i] === 0) continue;
-    for (let j = 0; j < columns; j++) sums[j] += a[i] * x[at + j];
-  }
-  return sums;
-}
-
 /** xᵢ′β by row. */
 export function indexOf({x, columns}: Design, beta: Float64Array): Float64Array {
   const index = new Float64Array(x.length / columns);

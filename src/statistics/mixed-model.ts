@@ -29,9 +29,10 @@ export interface MixedFit {
 
 /**
  * A linear model with random coefficients of one grouping, fitted by restricted maximum likelihood
- * (Patterson & Thompson 1971; the profiled criterion of Bates et al. 2015, eqs 41 and 42): random effects have
- * covariance σ²LL′ and the entries of L are found by the simplex method of Nelder & Mead, restarted until it stays.
- * A variance may be 0. Throws where the fixed columns are linearly dependent.
+ * (Patterson & Thompson 1971; the profiled criterion of Bates et al. 2015): random effects have
+ * covariance σ²LL′ and the entries of L are found by the simplex method of Nelder & Mead,
+ * restarted until it stays. A variance may be 0. Throws where the fixed columns are linearly
+ * dependent.
  */
 export function fitMixedModel(observations: GroupedObservations): MixedFit {
   const {outcome, fixed, random} = observations;
@@ -149,7 +150,12 @@ function fitOf(
   const inner = inverse(all.subMatrix(0, columns - 1, 0, columns - 1));
   const coefficients = inner.mmul(all.subMatrix(0, columns - 1, columns, columns));
   const blocks = products.map((product) => {
-    const block = Matrix.from1DArray(size + columns + 1, size + columns + 1, product).subMatrix(0, size - 1, 0, size + columns);
+    const block = Matrix.from1DArray(size + columns + 1, size + columns + 1, product).subMatrix(
+      0,
+      size - 1,
+      0,
+      size + columns
+    );
     const square = block.subMatrix(0, size - 1, 0, size - 1);
     const middle = Matrix.eye(size).add(lower.transpose().mmul(square).mmul(lower));
     const share = lower.mmul(inverse(middle)).mmul(lower.transpose());

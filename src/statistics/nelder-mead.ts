@@ -1,9 +1,9 @@
 /**
- * A point where a function of several numbers is low, by the simplex of Nelder &
- * Mead (1965): reflect, expand, contract and shrink by 1, 2, ½ and ½. It starts
- * from corners `width` away along each axis, and ends where the values at the
- * corners differ by no more than `tolerance` of the lowest, or after a thousand
- * steps an axis. It finds a minimum near the start, not the lowest of all.
+ * A point where a function of several numbers is low, by the simplex of Nelder & Mead (1965):
+ * reflect, expand, contract and shrink by 1, 2, ½ and ½. It starts from corners `width` away along
+ * each axis, and ends where the values at the corners differ by no more than `tolerance` of the
+ * lowest, or after a thousand steps an axis. It finds a minimum near the start, not the lowest of
+ * all.
  */
 export function nelderMead(
   f: (point: readonly number[]) => number,

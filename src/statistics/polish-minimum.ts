@@ -2,8 +2,8 @@ import {Matrix, solve} from "ml-matrix";
 
 /**
  * A minimum of a smooth function brought closer than comparing its values can: Newton steps with
- * gradients from four-point differences of this width. A step that does not make the gradient smaller, as at a boundary
- * or on a ridge, is not taken.
+ * gradients from four-point differences of this width. A step that does not make the gradient
+ * smaller, as at a boundary or on a ridge, is not taken.
  */
 export function polishMinimum(f: (x: readonly number[]) => number, start: readonly number[], width: number): number[] {
   const moved = (x: readonly number[], i: number, by: number) => x.map((value, j) => (j === i ? value + by : value));

@@ -22,21 +22,30 @@ export function standardisedDesign(
     }
   }
   const width = kept.length + 1;
-  const x = new Float64Array(rows * width);
-  for (let i = 0; i < rows; i++) {
-    x[i * width] = 1;
-    for (let j = 0; j < kept.length; j++) x[i * width + j + 1] = kept[j][i];
+  const x = new Float64Array(rows * width).fill(1);
+  for (const [j, column] of kept.entries()) {
+    for (let i = 0, at = j + 1; i < rows; i++, at += width) x[at] = column[i];
   }
   return {design: {x, columns: width}, collinear};
 }
 
 /** Mean 0, variance 1; null if the column is constant. */
 function standardised(values: Float64Array): Float64Array | null {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const size = values.reduce((sum, value) => sum + Math.abs(value), 0) / values.length;
-  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
-  if (!(Math.sqrt(variance) > 1e-12 * size)) return null;
-  return values.map((value) => (value - mean) / Math.sqrt(variance));
+  const rows = values.length;
+  let sum = 0;
+  let size = 0;
+  for (let i = 0; i < rows; i++) {
+    sum += values[i];
+    size += Math.abs(values[i]);
+  }
+  const mean = sum / rows;
+  let squares = 0;
+  for (let i = 0; i < rows; i++) squares += (values[i] - mean) ** 2;
+  const deviation = Math.sqrt(squares / rows);
+  if (!(deviation > (1e-12 * size) / rows)) return null;
+  const column = new Float64Array(rows);
+  for (let i = 0; i < rows; i++) column[i] = (values[i] - mean) / deviation;
+  return column;
 }
 
 /** What is left of a standardised column once orthogonal ones are taken out, of length 1; null if nothing is. */
@@ -47,7 +56,9 @@ function remainder(column: Float64Array, orthogonal: readonly Float64Array[]): F
     for (let i = 0; i < rest.length; i++) rest[i] -= share * other[i];
   }
   const length = Math.sqrt(dot(rest, rest));
-  return length > 1e-7 * Math.sqrt(column.length) ? rest.map((value) => value / length) : null;
+  if (!(length > 1e-7 * Math.sqrt(column.length))) return null;
+  for (let i = 0; i < rest.length; i++) rest[i] /= length;
+  return rest;
 }
 
 function dot(a: Float64Array, b: Float64Array): number {

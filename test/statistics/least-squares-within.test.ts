@@ -51,9 +51,19 @@ describe("leastSquaresWithin(blocks, outcome, grouping)", () => {
     expect([...fit.kept]).toEqual([1, 1, 1, 1, 1, 0, 0]);
   });
 
+  it("drops a covariate that is the same everywhere, whatever rounding makes of its mean", () => {
+    const {panel} = fitOf({units: 10, missing: 0.3});
+    const fit = leastSquaresWithin([{values: panel.outcome.map(() => 0.1)}], panel.outcome, {
+      unit: panel.unit,
+      units: 10,
+      weights: null
+    });
+    expect([...fit.kept]).toEqual([0]);
+  });
+
   it("keeps the first of two columns that say the same", () => {
     const {panel} = fitOf({units: 10, covariates: 1});
-    const [{values}] = panel.covariates as [{values: Float64Array}];
+    const {values} = panel.covariates[0]!;
     const fit = leastSquaresWithin([{values}, {values: values.map((x, i) => 3 * x + panel.unit[i]!)}], panel.outcome, {
       unit: panel.unit,
       units: 10,

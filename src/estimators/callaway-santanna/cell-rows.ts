@@ -64,35 +64,49 @@ export function sectionsOf(
   {at, base}: CohortYear,
   units: {treated: Int32Array; comparators: readonly Int32Array[]}
 ): CellRows<Sections> {
-  const rows: number[] = [];
+  const most = units.treated.length + units.comparators.reduce((sum, {length}) => sum + length, 0);
+  const found = new Int32Array(2 * most);
+  let count = 0;
   let treatedCount = 0;
   for (const group of [units.treated, ...units.comparators]) {
     for (const u of group) {
-      for (const place of [base[0]!, at]) {
-        const row = rowAt[u * periods.length + place];
-        if (row >= 0) rows.push(row);
-      }
+      const before = rowAt[u * periods.length + base[0]];
+      const then = rowAt[u * periods.length + at];
+      if (before >= 0) found[count++] = before;
+      if (then >= 0) found[count++] = then;
     }
-    if (group === units.treated) treatedCount = rows.length;
+    if (group === units.treated) treatedCount = count;
   }
-  const kept = Int32Array.from(rows);
+  const rows = found.subarray(0, count);
+  const unit = new Int32Array(count);
+  const after = new Uint8Array(count);
+  for (let i = 0; i < count; i++) {
+    unit[i] = panel.unit[rows[i]];
+    after[i] = panel.period[rows[i]] === periods[at] ? 1 : 0;
+  }
   return {
-    unit: kept.map((row) => panel.unit[row]),
-    treated: new Uint8Array(kept.length).fill(1, 0, treatedCount),
-    after: Uint8Array.from(kept, (row) => (panel.period[row] === periods[at] ? 1 : 0)),
-    outcome: Float64Array.from(kept, (row) => panel.outcome[row]),
-    ...weightsAndDesign(panel, kept)
+    unit,
+    treated: new Uint8Array(count).fill(1, 0, treatedCount),
+    after,
+    outcome: taken(panel.outcome, rows),
+    ...weightsAndDesign(panel, rows)
   };
 }
 
 function weightsAndDesign({weights, covariates}: LongPanel, rows: Int32Array) {
   const {design, collinear} = standardisedDesign(
     rows.length,
-    covariates.map(({name, values}) => ({name, values: Float64Array.from(rows, (row) => values[row])}))
+    covariates.map(({name, values}) => ({name, values: taken(values, rows)}))
   );
   return {
-    weights: weights ? Float64Array.from(rows, (row) => weights[row]) : new Float64Array(rows.length).fill(1),
+    weights: weights ? taken(weights, rows) : new Float64Array(rows.length).fill(1),
     design,
     collinear
   };
+}
+
+function taken(values: Float64Array, rows: Int32Array): Float64Array {
+  const found = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) found[i] = values[rows[i]];
+  return found;
 }

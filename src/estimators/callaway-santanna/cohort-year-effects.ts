@@ -82,20 +82,29 @@ function estimateCell(
 ): CellResult {
   if (grid.isBalanced || typeof base !== "string") {
     const rows = pairOf(grid, cell, units);
-    const filled = bothFilled(rows.treated);
+    const filled = notFilled(rows.treated, {mark: null, value: 0});
     return filled ?? effectOf(grid, rows, rows.design.columns === 1 ? pairMeans(rows) : pairs[method](rows));
   }
   const rows = sectionsOf(grid, cell, units);
   const filled =
-    bothFilled(rows.treated.filter((_, i) => !rows.after[i])) ??
-    bothFilled(rows.treated.filter((_, i) => rows.after[i]));
+    notFilled(rows.treated, {mark: rows.after, value: 0}) ?? notFilled(rows.treated, {mark: rows.after, value: 1});
   return filled ?? effectOf(grid, rows, rows.design.columns === 1 ? sectionsMeans(rows) : sections[method](rows));
 }
 
-function bothFilled(treated: Uint8Array): {reason: string} | null {
-  if (!treated.includes(1)) return {reason: "no treated unit has an outcome in both years"};
-  if (!treated.includes(0)) return {reason: "no comparator has an outcome in both years"};
-  return null;
+/** Why rows cannot be compared: nobody treated or nobody else among those marked. Null if they can. */
+function notFilled(
+  treated: Uint8Array,
+  {mark, value}: {mark: Uint8Array | null; value: number}
+): {reason: string} | null {
+  let ofTreated = 0;
+  let ofOthers = 0;
+  for (let i = 0; i < treated.length; i++) {
+    if (mark && mark[i] !== value) continue;
+    if (treated[i]) ofTreated++;
+    else ofOthers++;
+  }
+  if (!ofTreated) return {reason: "no treated unit has an outcome in both years"};
+  return ofOthers ? null : {reason: "no comparator has an outcome in both years"};
 }
 
 function effectOf(

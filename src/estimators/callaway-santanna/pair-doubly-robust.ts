@@ -2,8 +2,8 @@ import {leastSquares} from "../../statistics/least-squares.ts";
 import {addMoves} from "../../statistics/linear-model.ts";
 import {addMean} from "../../statistics/mean-with-moves.ts";
 import {propensityOf} from "./propensity.ts";
-import {meanRow} from "./row-means.ts";
-import {minus, reasons, weightsWhere, type Pair, type TwoByTwo} from "./two-by-two.ts";
+import {meanProduct, meanRow} from "./row-means.ts";
+import {minus, negative, reasons, weightsWhere, type Pair, type TwoByTwo} from "./two-by-two.ts";
 
 /**
  * Doubly robust for panels, Sant’Anna & Zhao (2020) eq. 2.5 with influence
@@ -13,11 +13,7 @@ import {minus, reasons, weightsWhere, type Pair, type TwoByTwo} from "./two-by-t
 export function pairDoublyRobust({treated, change, weights, design}: Pair): TwoByTwo {
   const propensity = propensityOf(design, treated, weights);
   if ("reason" in propensity) return propensity;
-  const line = leastSquares(
-    design,
-    change,
-    weightsWhere(weights, (i) => !treated[i])
-  );
+  const line = leastSquares(design, change, weightsWhere(weights, treated, 0));
   if (!line) return {reason: reasons.comparatorsAlike};
   const rest = minus(change, line.fitted);
   const influence = new Float64Array(change.length);
@@ -25,7 +21,7 @@ export function pairDoublyRobust({treated, change, weights, design}: Pair): TwoB
   const ofOthers = addMean(propensity.comparators, rest, -1, influence);
   const x = {treated: meanRow(design, propensity.treated), others: meanRow(design, propensity.comparators)};
   addMoves(design, line, minus(x.others, x.treated), influence);
-  const apart = rest.map((value) => ofOthers - value);
-  addMoves(design, propensity.model, meanRow(design, propensity.comparators, apart), influence);
+  const moved = meanProduct(design, propensity.comparators, rest, ofOthers);
+  addMoves(design, propensity.model, negative(moved), influence);
   return {att: ofTreated - ofOthers, influence};
 }

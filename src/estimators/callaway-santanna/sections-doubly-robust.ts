@@ -2,8 +2,8 @@ import {leastSquares} from "../../statistics/least-squares.ts";
 import {addMoves} from "../../statistics/linear-model.ts";
 import {addMean} from "../../statistics/mean-with-moves.ts";
 import {propensityOf} from "./propensity.ts";
-import {meanRow} from "./row-means.ts";
-import {minus, reasons, weightsWhere, type Sections, type TwoByTwo} from "./two-by-two.ts";
+import {meanProduct, meanRow} from "./row-means.ts";
+import {minus, negative, reasons, weightsWhere, type Sections, type TwoByTwo} from "./two-by-two.ts";
 
 /**
  * Locally efficient doubly robust for repeated cross-sections, Sant’Anna & Zhao
@@ -15,43 +15,33 @@ import {minus, reasons, weightsWhere, type Sections, type TwoByTwo} from "./two-
 export function sectionsDoublyRobust({treated, after, outcome, weights, design}: Sections): TwoByTwo {
   const propensity = propensityOf(design, treated, weights);
   if ("reason" in propensity) return propensity;
-  const line = (is: 0 | 1, year: 0 | 1) =>
-    leastSquares(
-      design,
-      outcome,
-      weightsWhere(weights, (i) => treated[i] === is && after[i] === year)
-    );
-  const lines = [line(0, 0), line(0, 1), line(1, 0), line(1, 1)] as const;
-  const [others0, others1, treated0, treated1] = lines;
-  if (!others0 || !others1) return {reason: reasons.comparatorsAlike};
-  if (!treated0 || !treated1) return {reason: reasons.treatedAlike};
-
+  const [others, ofTreated] = [weightsWhere(weights, treated, 0), weightsWhere(weights, treated, 1)];
+  const line = (group: Float64Array, year: 0 | 1) => leastSquares(design, outcome, weightsWhere(group, after, year));
+  const all = meanRow(design, propensity.treated);
   const influence = new Float64Array(outcome.length);
   let att = 0;
-  for (const [year, ofOthers, ofTreated] of [
-    [1, others1, treated1],
-    [0, others0, treated0]
-  ] as const) {
-    const sign = year === 1 ? 1 : -1;
-    const against = sign === 1 ? -1 : 1;
-    const a = weightsWhere(propensity.treated, (i) => after[i] === year);
-    const c = weightsWhere(propensity.comparators, (i) => after[i] === year);
-    const rest = minus(outcome, ofOthers.fitted);
-    const between = minus(ofTreated.fitted, ofOthers.fitted);
-    const meanOfTreated = addMean(a, rest, sign, influence);
-    const meanOfOthers = addMean(c, rest, against, influence);
-    const ofAll = addMean(propensity.treated, between, sign, influence);
-    const ofYear = addMean(a, between, against, influence);
-    att += sign * (meanOfTreated - meanOfOthers + ofAll - ofYear);
+  for (const year of [1, 0] as const) {
+    const ofYear = {others: line(others, year), treated: line(ofTreated, year)};
+    if (!ofYear.others) return {reason: reasons.comparatorsAlike};
+    if (!ofYear.treated) return {reason: reasons.treatedAlike};
 
-    const x = {all: meanRow(design, propensity.treated), year: meanRow(design, a), others: meanRow(design, c)};
-    const signed = (value: number) => sign * value;
-    // DRDID 1.2 gives these two moves the sign of the later year in both years. They tend to zero; we keep its digits.
-    addMoves(design, ofOthers, minus(x.others, x.year), influence);
-    addMoves(design, ofOthers, minus(x.year, x.all).map(signed), influence);
-    addMoves(design, ofTreated, minus(x.all, x.year).map(signed), influence);
-    const apart = rest.map((value) => meanOfOthers - value);
-    addMoves(design, propensity.model, meanRow(design, c, apart).map(signed), influence);
+    const [sign, against] = year === 1 ? ([1, -1] as const) : ([-1, 1] as const);
+    const a = weightsWhere(propensity.treated, after, year);
+    const c = weightsWhere(propensity.comparators, after, year);
+    const rest = minus(outcome, ofYear.others.fitted);
+    const between = minus(ofYear.treated.fitted, ofYear.others.fitted);
+    const mean = {treated: addMean(a, rest, sign, influence), others: addMean(c, rest, against, influence)};
+    const gap = addMean(propensity.treated, between, sign, influence) - addMean(a, between, against, influence);
+    att += sign * (mean.treated - mean.others + gap);
+
+    const signed = (row: Float64Array) => (year === 1 ? row : negative(row));
+    const x = {treated: meanRow(design, a), others: meanRow(design, c)};
+    // DRDID 1.2 gives x.others − x.treated the sign of the later year in both years. It tends to zero; we keep its digits.
+    const ofLine = minus(minus(x.others, x.treated), signed(minus(all, x.treated)));
+    addMoves(design, ofYear.others, ofLine, influence);
+    addMoves(design, ofYear.treated, signed(minus(all, x.treated)), influence);
+    const moved = meanProduct(design, c, rest, mean.others);
+    addMoves(design, propensity.model, negative(signed(moved)), influence);
   }
   return {att, influence};
 }

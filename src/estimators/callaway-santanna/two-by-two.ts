@@ -28,8 +28,17 @@ export const reasons = {
   noOverlap: "some treated units are like no comparator (propensity of 0.999 or more)"
 } as const;
 
-/** The weights of rows where `here` holds, 0 elsewhere. */
-export const weightsWhere = (weights: Float64Array, here: (row: number) => boolean): Float64Array =>
-  weights.map((weight, i) => (here(i) ? weight : 0));
+/** The weights of rows whose mark has the value, 0 elsewhere. */
+export function weightsWhere(weights: Float64Array, mark: Uint8Array, value: 0 | 1): Float64Array {
+  const among = new Float64Array(weights.length);
+  for (let i = 0; i < weights.length; i++) if (mark[i] === value) among[i] = weights[i];
+  return among;
+}
 
-export const minus = (a: Float64Array, b: Float64Array): Float64Array => a.map((value, i) => value - b[i]);
+export function minus(a: Float64Array, b: Float64Array): Float64Array {
+  const difference = new Float64Array(a.length);
+  for (let i = 0; i < a.length; i++) difference[i] = a[i] - b[i];
+  return difference;
+}
+
+export const negative = (a: Float64Array): Float64Array => a.map((value) => -value);

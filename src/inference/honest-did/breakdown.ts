@@ -5,7 +5,8 @@ import {smoothnessInterval} from "./smoothness.ts";
 
 /**
  * The breakdown value M̄ of relative magnitudes: the largest m at which the robust set leaves out
- * zero, to a thousandth (Rambachan & Roth 2023, section 2.3). 0 where zero is in already without any violation, Infinity beyond 64.
+ * zero, to a thousandth (Rambachan & Roth 2023). 0 where zero is in already without any violation,
+ * Infinity beyond 64.
  */
 export function breakdownMagnitude(study: EventStudy, options: RelativeMagnitudesOptions): number {
   return lastBelow((m) => acceptance(study, m, options)(0), {start: 1, most: 64, share: 1e-3});

@@ -12,13 +12,12 @@ export interface Hybrid {
 const far = 1000;
 
 /**
- * Whether the hybrid test refuses E[y − Xδ] ≤ 0 for every δ, y having unit
- * variances and this correlation: Andrews, Roth & Pakes (2023, sections 5 and 6.2).
- * It refuses where η̂ = the programme’s value for y is above the least favourable
- * critical value; else where η̂ is above both 0 and the
- * (1 − α)/(1 − κ)-quantile of its normal distribution, cut to where the same
- * multipliers stay optimal and to below that critical value. Multipliers whose
- * combination does not vary refuse nothing.
+ * Whether the hybrid test refuses E[y − Xδ] ≤ 0 for every δ, y having unit variances and this
+ * correlation: Andrews, Roth & Pakes (2023, the conditional and the hybrid test). It refuses where
+ * η̂ = the programme’s value for y is above the least favourable critical value; else where η̂ is
+ * above both 0 and the (1 − α)/(1 − κ)-quantile of its normal distribution, cut to where the same
+ * multipliers stay optimal and to below that critical value. Multipliers whose combination does
+ * not vary refuse nothing.
  */
 export function refuses(
   program: MinimaxProgram,
@@ -37,18 +36,13 @@ export function refuses(
   const [low, high] = solution.degenerate
     ? truncationBySearch(program, y, direction, solution.value, {reach: far * sd, leastFavourable})
     : truncationAtBasis(program, y, direction, solution.value);
-  const quantile = truncatedNormalQuantile(
-    (1 - alpha) / (1 - kappa),
-    low / sd,
-    Math.min(high, leastFavourable) / sd
-  );
+  const quantile = truncatedNormalQuantile((1 - alpha) / (1 - kappa), low / sd, Math.min(high, leastFavourable) / sd);
   return solution.value / sd > Math.max(0, quantile);
 }
 
 /**
- * Between which values of the statistic, all that is independent of it held
- * fixed, the basis just solved for stays optimal: where its reduced costs stay
- * below 0 (the paper’s lemma 3, v^lo and v^up).
+ * Between which values of the statistic, all that is independent of it held fixed, the basis just
+ * solved for stays optimal: where its reduced costs stay below 0 (the paper’s v^lo and v^up).
  */
 export function truncationAtBasis(
   program: MinimaxProgram,
@@ -71,10 +65,9 @@ export function truncationAtBasis(
 }
 
 /**
- * The same for multipliers that several bases share: the ends of the values c at
- * which max γ′(y + (c − value) direction) = c, found from far outside by
- * Newton’s method on that convex function, which stops after finitely many
- * programmes.
+ * The same for multipliers that several bases share: the ends of the values c at which max γ′(y +
+ * (c − value) direction) = c, found from far outside by Newton’s method on that convex function,
+ * which stops after finitely many programmes.
  */
 export function truncationBySearch(
   program: MinimaxProgram,
@@ -85,7 +78,7 @@ export function truncationBySearch(
 ): [number, number] {
   const rest = y.map((v, i) => v - value * direction[i]!);
   const end = (from: number) => {
-    for (let c = from; ; ) {
+    for (let c = from; ;) {
       const {multipliers, value: best}: MinimaxSolution = program.solve(rest.map((v, i) => v + c * direction[i]!));
       if (best <= c + 1e-9 * (1 + Math.abs(c))) return c;
       const next = dot(multipliers, rest) / (1 - dot(multipliers, direction));
@@ -94,7 +87,10 @@ export function truncationBySearch(
     }
   };
   const low = end(value - reach);
-  return [low === value - reach ? -Infinity : Math.min(low, value), Math.max(end(Math.max(leastFavourable, value)), value)];
+  return [
+    low === value - reach ? -Infinity : Math.min(low, value),
+    Math.max(end(Math.max(leastFavourable, value)), value)
+  ];
 }
 
 function product(matrix: Float64Array, vector: Float64Array): Float64Array {

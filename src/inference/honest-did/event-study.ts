@@ -1,9 +1,10 @@
 import normalQuantile from "@stdlib/stats-base-dists-normal-quantile";
+import {UserError} from "../../errors.ts";
 
 /**
- * Coefficients of an event study with one reference period: first the earlier
- * periods in order, then the later ones; the reference, whose coefficient is 0,
- * lies between and is left out. Periods are one apart.
+ * Coefficients of an event study with one reference period: first the earlier periods in order,
+ * then the later ones; the reference, whose coefficient is 0, lies between and is left out.
+ * Periods are one apart.
  */
 export interface EventStudy {
   beta: Float64Array;
@@ -44,4 +45,11 @@ export function quadraticForm(sigma: Float64Array, weights: Float64Array): numbe
 export function originalInterval(study: EventStudy, alpha: number): {low: number; high: number} {
   const reach = normalQuantile(1 - alpha / 2, 0, 1) * targetError(study);
   return {low: targetEstimate(study) - reach, high: targetEstimate(study) + reach};
+}
+
+/** Throws the UserError of a covariance under which some combination of coefficients does not vary. */
+export function refuseSingular(): never {
+  throw new UserError("the covariance is singular: a combination of coefficients does not vary", {
+    fix: "leave out coefficients that others determine, such as a second reference period"
+  });
 }

@@ -3,10 +3,9 @@ import {mersenneTwister, normalNumbers} from "../../statistics/mersenne-twister.
 import type {MinimaxProgram} from "./minimax-program.ts";
 
 /**
- * The (1 − κ)-quantile (type 7) of the programme’s value over `draws` normal
- * moments of mean 0 and this correlation: the largest critical value that
- * any mean below 0 asks for (Andrews, Roth & Pakes 2023, section 6.1). Seeded; the
- * same draws give the same value everywhere.
+ * The (1 − κ)-quantile (type 7) of the programme’s value over `draws` normal moments of mean 0 and
+ * this correlation: the largest critical value that any mean below 0 asks for (Andrews, Roth &
+ * Pakes 2023, the least favourable test). Seeded; the same draws give the same value everywhere.
  */
 export function leastFavourableValue(
   program: MinimaxProgram,
@@ -39,7 +38,9 @@ function symmetricRoot(correlation: Float64Array, scale: Float64Array): Float64A
   for (let i = 0; i < size; i++) {
     for (let j = 0; j < size; j++) covariance.set(i, j, correlation[i * size + j]! * scale[i]! * scale[j]!);
   }
-  const {eigenvectorMatrix: vectors, realEigenvalues} = new EigenvalueDecomposition(covariance, {assumeSymmetric: true});
+  const {eigenvectorMatrix: vectors, realEigenvalues} = new EigenvalueDecomposition(covariance, {
+    assumeSymmetric: true
+  });
   const roots = realEigenvalues.map((value) => Math.sqrt(Math.max(value, 0)));
   return Float64Array.from(vectors.mmul(Matrix.diag(roots)).mmul(vectors.transpose()).to1DArray());
 }

@@ -22,15 +22,13 @@ const patience = 20;
 const stale = 60;
 
 /**
- * max γ′z over γ ≥ 0, Σγ = 1, X′γ = 0, for objectives z that come one after the
- * other: the dual of min η subject to z − Xδ ≤ η, the test statistic of Andrews,
- * Roth & Pakes (2023, eq. 15) in moments of unit variance. The simplex method
- * on a dense tableau; each objective starts from the last one’s basis, which
- * stays feasible. Bland’s rule breaks ties that would cycle.
+ * max γ′z over γ ≥ 0, Σγ = 1, X′γ = 0, for objectives z that come one after the other: the dual of
+ * min η subject to z − Xδ ≤ η, the test statistic of Andrews, Roth & Pakes (2023) in moments of
+ * unit variance. The simplex method on a dense tableau; each objective starts from the last one’s
+ * basis, which stays feasible. Bland’s rule breaks ties that would cycle.
  *
- * `nuisance` is X by row: one array of `moments` numbers a nuisance parameter,
- * linearly independent. Throws where no γ is feasible, for then no value of the
- * parameters can be refused.
+ * `nuisance` is X by row: one array of `moments` numbers a nuisance parameter, linearly
+ * independent. Throws where no γ is feasible, for then no value of the parameters can be refused.
  */
 export function minimaxProgram(nuisance: readonly Float64Array[], moments: number): MinimaxProgram {
   const height = nuisance.length + 1;

@@ -1,10 +1,10 @@
 import type {EventStudy} from "./event-study.ts";
-import {quadraticForm} from "./event-study.ts";
+import {quadraticForm, refuseSingular} from "./event-study.ts";
 import type {Restriction} from "./relative-magnitudes.ts";
 
 /**
- * A restriction on trends as moment inequalities in one parameter θ: under
- * θ, E[at − θ slope − Xδ] ≤ 0 for some δ, every moment having variance 1.
+ * A restriction on trends as moment inequalities in one parameter θ: under θ, E[at − θ slope − Xδ]
+ * ≤ 0 for some δ, every moment having variance 1.
  */
 export interface Moments {
   at: Float64Array;
@@ -18,16 +18,17 @@ export interface Moments {
 }
 
 /**
- * Moments whose inequality says that a trend which explains the coefficients,
- * with θ = target′τ, satisfies the restriction: Y = Aβ and A of the later
- * periods times τ (Rambachan & Roth 2023, eq. 12). θ takes the place of the
- * later effect that counts most in the target. Throws where a moment does not vary.
+ * Moments whose inequality says that a trend which explains the coefficients, with θ = target′τ,
+ * satisfies the restriction: Y = Aβ and A of the later periods times τ (Rambachan & Roth 2023). θ
+ * takes the place of the later effect that counts most in the target. Throws a UserError where a
+ * moment does not vary.
  */
 export function momentsOf({beta, sigma, pre, target}: EventStudy, restriction: Restriction): Moments {
   const lead = indexOfLargest(target);
   const scale = restriction.map((row) => Math.sqrt(quadraticForm(sigma, row)));
-  if (scale.some((sd) => !(sd > 0))) throw new Error("a moment has no variance: sigma is singular");
-  const over = (value: (row: Float64Array) => number) => Float64Array.from(restriction, (row, i) => value(row) / scale[i]!);
+  if (scale.some((sd) => !(sd > 0))) refuseSingular();
+  const over = (value: (row: Float64Array) => number) =>
+    Float64Array.from(restriction, (row, i) => value(row) / scale[i]!);
   const later = target.map((_, t) => t).filter((t) => t !== lead);
   return {
     at: over((row) => row.reduce((sum, a, i) => sum + a * beta[i]!, 0)),

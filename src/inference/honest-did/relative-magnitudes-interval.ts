@@ -27,11 +27,10 @@ export interface RelativeMagnitudesOptions {
 export const published: RelativeMagnitudesOptions = {alpha: 0.05, points: 1000, reach: 20, draws: 1000, seed: 0};
 
 /**
- * The robust interval for the target effect if no later step of the trend is
- * more than m times the largest earlier one: every value that the hybrid
- * conditional test (C-LF, κ = α/10) does not refuse for one of the pieces of
- * Δ^RM(m), from the least to the greatest on a grid (Rambachan & Roth 2023,
- * section 3 and 5.3). NaN ends where every value is refused.
+ * The robust interval for the target effect if no later step of the trend is more than m times the
+ * largest earlier one: every value that the hybrid conditional test (C-LF, κ = α/10) does not
+ * refuse for one of the pieces of Δ^RM(m), from the least to the greatest on a grid (Rambachan &
+ * Roth 2023). NaN ends where every value is refused.
  */
 export function relativeMagnitudesInterval(
   study: EventStudy,

@@ -1,18 +1,17 @@
 import type {EventStudy} from "./event-study.ts";
 
 /**
- * The ways in which one earlier step can be the largest: restrictions Aδ ≤ 0,
- * one array of A an inequality, over the coefficients’ periods.
+ * The ways in which one earlier step can be the largest: restrictions Aδ ≤ 0, one array of A an
+ * inequality, over the coefficients’ periods.
  */
 export type Restriction = readonly Float64Array[];
 
 /**
- * Δ^RM(m), that no step of the trend after the reference is more than m times
- * the largest step before it, as the union over which earlier step is largest
- * and its sign: Rambachan & Roth (2023, section 2.4.1 and lemma 2.2). A piece holds
- * the steps after the reference to m times the one taken for the largest; with
- * one later period, also the other earlier steps to that one, which can say
- * something about a set only where nothing else is unknown.
+ * Δ^RM(m), that no step of the trend after the reference is more than m times the largest step
+ * before it, as the union over which earlier step is largest and its sign: Rambachan & Roth
+ * (2023). A piece holds the steps after the reference to m times the one taken for the largest;
+ * with one later period, also the other earlier steps to that one, which can say something about a
+ * set only where nothing else is unknown.
  */
 export function relativeMagnitudes({beta, pre, target}: EventStudy, m: number): Restriction[] {
   const periods = beta.length;
@@ -33,7 +32,10 @@ export function relativeMagnitudes({beta, pre, target}: EventStudy, m: number): 
   );
 }
 
-/** The change of the trend in one step, the reference being 0: step `at` is the one after (before the reference) or into its period. */
+/**
+ * The change of the trend in one step, the reference being 0: step `at` is the one after (before
+ * the reference) or into its period.
+ */
 function stepInto(at: number, pre: number, periods: number): Float64Array {
   const step = new Float64Array(periods);
   if (at < pre) {

@@ -1,6 +1,6 @@
 import {foldedNormalQuantile} from "../../statistics/folded-normal.ts";
 import type {EventStudy} from "./event-study.ts";
-import {quadraticForm} from "./event-study.ts";
+import {quadraticForm, refuseSingular} from "./event-study.ts";
 import {lassoPath} from "./lasso-path.ts";
 
 /** A fixed-length interval and the estimator it is around. */
@@ -15,15 +15,14 @@ export interface FixedLengthInterval {
 }
 
 /**
- * The shortest interval of fixed length around an estimator linear in the
- * coefficients that covers the target effect with probability 1 − α whatever the
- * trend, if its slope changes by at most m from one period to the next: Δ^SD(m)
- * and the FLCI of Rambachan & Roth (2023, sections 2.4.2 and 4.1).
+ * The shortest interval of fixed length around an estimator linear in the coefficients that covers
+ * the target effect with probability 1 − α whatever the trend, if its slope changes by at most m
+ * from one period to the next: Δ^SD(m) and the FLCI of Rambachan & Roth (2023).
  *
- * With c₀ … the cumulated weights on earlier changes of slope, the estimator is unbiased
- * for straight trends whatever c₁ … are, its largest bias m (K + Σ|c|), and its variance
- * quadratic in c: so the best estimator for each bias lies on a lasso path, which
- * is followed exactly, and the shortest interval is sought along it.
+ * With c₀ … the cumulated weights on earlier changes of slope, the estimator is unbiased for
+ * straight trends whatever c₁ … are, its largest bias m (K + Σ|c|), and its variance quadratic in
+ * c: so the best estimator for each bias lies on a lasso path, which is followed exactly, and the
+ * shortest interval is sought along it.
  */
 export function smoothnessInterval(study: EventStudy, m: number, alpha: number): FixedLengthInterval {
   const {constant, gram, linear} = varianceOf(study);
@@ -34,8 +33,13 @@ export function smoothnessInterval(study: EventStudy, m: number, alpha: number):
     const bias = m * (fixed + c.reduce((sum, value) => sum + Math.abs(value), 0));
     return {weights, sd, bias, half: sd * foldedNormalQuantile(1 - alpha, bias / sd)};
   };
-  if (!(constant > 0)) throw new Error("the estimator has no variance: sigma is singular");
-  const {weights, sd, bias, half} = at(shortest(lassoPath(gram, linear).map((corner) => corner.coefficients), (c) => at(c).half));
+  if (!(constant > 0)) refuseSingular();
+  const {weights, sd, bias, half} = at(
+    shortest(
+      lassoPath(gram, linear).map((corner) => corner.coefficients),
+      (c) => at(c).half
+    )
+  );
   const centre = weights.reduce((sum, weight, i) => sum + weight * study.beta[i]!, 0);
   return {low: centre - half, high: centre + half, weights, bias, sd};
 }
@@ -74,7 +78,10 @@ function goldenSection(value: (share: number) => number): number {
   return (low + high) / 2;
 }
 
-/** The largest bias per unit of m from slopes that change after the last earlier step: Σ|Σ_{t>τ} l_t (t − τ)| over τ ≥ 0. */
+/**
+ * The largest bias per unit of m from slopes that change after the last earlier step: Σ|Σ_{t>τ}
+ * l_t (t − τ)| over τ ≥ 0.
+ */
 function laterBias(target: Float64Array): number {
   let sum = 0;
   for (let tau = 0; tau < target.length; tau++) {
@@ -84,8 +91,9 @@ function laterBias(target: Float64Array): number {
 }
 
 /**
- * Weights on the coefficients for the cumulated weights c₁ … on earlier changes of slope: c₀ is what
- * keeps straight trends out, and the weight s periods before the reference is c_{s−1} − 2c_s + c_{s+1}.
+ * Weights on the coefficients for the cumulated weights c₁ … on earlier changes of slope: c₀ is
+ * what keeps straight trends out, and the weight s periods before the reference is c_{s−1} − 2c_s
+ * + c_{s+1}.
  */
 function weightsOf({beta, pre, target}: EventStudy, c: Float64Array): Float64Array {
   const weights = new Float64Array(beta.length);
@@ -108,8 +116,14 @@ function varianceOf(study: EventStudy): {constant: number; linear: Float64Array;
     return weightsOf(study, unit).map((weight, i) => weight - origin[i]!);
   });
   const covariance = (a: Float64Array, b: Float64Array) => {
-    const plus = quadraticForm(study.sigma, a.map((value, i) => value + b[i]!));
-    const minus = quadraticForm(study.sigma, a.map((value, i) => value - b[i]!));
+    const plus = quadraticForm(
+      study.sigma,
+      a.map((value, i) => value + b[i]!)
+    );
+    const minus = quadraticForm(
+      study.sigma,
+      a.map((value, i) => value - b[i]!)
+    );
     return (plus - minus) / 4;
   };
   return {
