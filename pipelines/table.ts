@@ -16,16 +16,18 @@ export interface Table {
 }
 
 /**
- * Reads a CSV file, gzipped or not. Cells are trimmed text; blank lines are left
+ * Reads a CSV file, gzipped or not, or else the one of that name and .gz. Cells are trimmed text; blank lines are left
  * out; a column without a name (R’s row names) is called `row`. With `only`, other columns are not kept.
  *
  * Throws a UserError where there is no such file, and a PublishedFileError where it has no rows,
  * a row is longer or shorter than the header, a name stands twice, or a quote is never closed.
  */
 export async function readTable(file: string, {only}: {only?: readonly string[]} = {}): Promise<Table> {
-  const bytes = await readFile(file).catch((cause: unknown) => {
-    throw new UserError(`cannot read ${file}`, {fix: "give the path of a CSV file, gzipped or not", cause});
-  });
+  const bytes = await readFile(file)
+    .catch(() => readFile(`${file}.gz`))
+    .catch((cause: unknown) => {
+      throw new UserError(`cannot read ${file}`, {fix: "give the path of a CSV file, gzipped or not", cause});
+    });
   const plain = bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
   return parseTable(decode(plain, encodingOf(plain, file)), file, {only});
 }

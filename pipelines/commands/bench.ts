@@ -7,6 +7,9 @@ import {promisify} from "node:util";
 import {median} from "d3";
 import {UserError} from "../../src/errors.ts";
 import {timeComparison} from "../bench/comparison.ts";
+import {coverageTable} from "../bench/coverage-table.ts";
+import {estimatorsTable} from "../bench/estimators-table.ts";
+import {oneOf, wholeNumber} from "../panel-table.ts";
 import {beside} from "../warehouse.ts";
 import type {Command} from "./command.ts";
 
@@ -17,33 +20,55 @@ interface Reading {
   megabytes: number;
 }
 
+const parts = ["reading", "estimators", "coverage"] as const;
+type Part = (typeof parts)[number];
+
 export const benchCommand: Command = {
   name: "bench",
-  about: "time and memory: reading files beside DuckDB reading the same text untyped, and comparing",
+  about: "time and memory: reading files beside DuckDB reading the same text untyped, comparing and estimating",
+  positionals: [{name: "PART", about: `${parts.join(", ")} (reading and estimators)`, many: true}],
   options: {
     from: {type: "string", value: "DIR", about: "the folder to read (../shared/data, else data/sample)"},
     runs: {type: "string", value: "N", about: "runs of each, in turn (3)"},
-    times: {type: "string", value: "N", about: "how often the files are read for England over fifteen years (10)"}
+    times: {type: "string", value: "N", about: "how often the files are read for England over fifteen years (10)"},
+    panels: {type: "string", value: "N", about: "panels simulated for each design of coverage (500)"}
   },
-  run: async ({from = existsSync("../shared/data") ? "../shared/data" : "data/sample", runs = "3", times = "10"}) => {
-    const folder = String(from);
-    if (!existsSync(folder))
-      throw new UserError(`no folder ${folder} to read`, {
-        fix: "npm run pav -- sample, or give --from a folder of published files"
-      });
-    const megabytes = await sizeOf(folder);
-    console.log(
-      `reading ${folder}: ${megabytes.toFixed(0)} MB of files; medians of ${String(runs)} runs, each in a process of its own\n`
-    );
-    await compare({folder, where: "memory", times: 1, runs: Number(runs), megabytes});
-    await compare({folder, where: "file", times: 1, runs: Number(runs), megabytes});
-    await compare({folder, where: "file", times: Number(times), runs: 1, megabytes});
-    console.log("comparing 17,000 schools, of which 5,000 joined in eleven cohorts");
-    console.log(
-      `  difference in rates                   ${median([timeComparison(), timeComparison(), timeComparison()])!.toFixed(2)} s`
-    );
+  run: async (values, named) => {
+    for (const part of partsNamed(named)) {
+      if (part === "reading") await benchReading(values);
+      else if (part === "coverage") console.log(coverageTable(wholeNumber(values["panels"], "panels", 2) ?? 500));
+      else console.log(`estimating on 16,000 made-up schools, supported against none\n\n${await estimatorsTable()}\n`);
+    }
   }
 };
+
+function partsNamed(named: readonly string[]): readonly Part[] {
+  if (!named.length) return existsSync("../shared/bench") ? ["reading", "estimators"] : ["reading"];
+  return named.map((name) => oneOf(name, "part", parts)!);
+}
+
+async function benchReading({
+  from = existsSync("../shared/data") ? "../shared/data" : "data/sample",
+  runs = "3",
+  times = "10"
+}: Parameters<Command["run"]>[0]): Promise<void> {
+  const folder = String(from);
+  if (!existsSync(folder))
+    throw new UserError(`no folder ${folder} to read`, {
+      fix: "npm run pav -- sample, or give --from a folder of published files"
+    });
+  const megabytes = await sizeOf(folder);
+  console.log(
+    `reading ${folder}: ${megabytes.toFixed(0)} MB of files; medians of ${String(runs)} runs, each in a process of its own\n`
+  );
+  await compare({folder, where: "memory", times: 1, runs: Number(runs), megabytes});
+  await compare({folder, where: "file", times: 1, runs: Number(runs), megabytes});
+  await compare({folder, where: "file", times: Number(times), runs: 1, megabytes});
+  console.log("comparing 17,000 schools, of which 5,000 joined in eleven cohorts");
+  console.log(
+    `  difference in rates                   ${median([timeComparison(), timeComparison(), timeComparison()])!.toFixed(2)} s\n`
+  );
+}
 
 interface Setting {
   folder: string;

@@ -1,9 +1,9 @@
 import {randomLcg} from "d3";
 import {UserError} from "../../src/errors.ts";
-import {defaultBase, type Role} from "../../src/estimators/default-base.ts";
 import type {LongPanel} from "../../src/estimators/long-panel.ts";
 import {aggregates, type Base, type PanelEstimator, type PanelOptions} from "../../src/estimators/panel-estimator.ts";
 import {panelEstimators} from "../../src/estimators/panel-estimators.ts";
+import {roleDefaults, roles} from "../../src/estimators/role-defaults.ts";
 import {warningOf, yearBefore} from "../../src/estimators/selection-on-a-bad-year.ts";
 import {clusteredError} from "../../src/inference/cluster-influence.ts";
 import {effectRows} from "../../src/inference/effect-rows.ts";
@@ -30,11 +30,7 @@ export const estimateCommand: Command = {
       value: "BASE",
       about: "count from universal, varying, or a window such as --base=-4:-2 (varying)"
     },
-    role: {
-      type: "string",
-      value: "ROLE",
-      about: "supported, supporter or member: the plan’s base window for such schools"
-    },
+    role: {type: "string", value: "ROLE", about: `${roles.join(", ")}: base -4:-2, compared with notyettreated`},
     anticipation: {type: "string", value: "N", about: "years before treatment in which it may already act (0)"},
     aggregate: {type: "string", value: "BY", about: `${aggregates.join(", ")} (the estimator’s first)`},
     bootstrap: {type: "string", value: "N", about: "draws of the multiplier bootstrap, for simultaneous bands"},
@@ -47,7 +43,7 @@ export const estimateCommand: Command = {
     "An unbalanced panel is compared as repeated cross-sections; --balance keeps full units only; a base window follows units.",
     "Where years are missing the base is the last year present before treatment (less anticipation); event time is calendar.",
     "overall of dynamic averages event times from 0 on; phases are early 0–1, development 2–3, longer_term from 4.",
-    "low and high hold each effect (Student’s t; treated clusters less cohorts degrees of freedom), band_low and band_high",
+    "low and high hold each effect (Student’s t, as many degrees of freedom as its clusters allow), band_low and band_high",
     "all terms at once (at least --bootstrap 999). schools and comparators are the distinct units behind a row.",
     "Rows are printed on standard output, what was left out and what to distrust on standard error."
   ],
@@ -132,12 +128,13 @@ function refuseUnused({id, takes}: PanelEstimator, values: Values): void {
 
 function optionsOf(estimator: PanelEstimator, values: Values): PanelOptions {
   const aggregate = oneOf(values["aggregate"], "aggregate", estimator.aggregates) ?? estimator.aggregates[0]!;
-  const role = oneOf<Role>(values["role"], "role", ["supported", "supporter", "member"]) ?? null;
+  const defaults = roleDefaults(oneOf(values["role"], "role", roles) ?? null);
   const control = oneOf(values["control"], "control", ["nevertreated", "notyettreated"] as const);
+  const comparators = control && (control === "notyettreated" ? "not_yet_treated" : "never_treated");
   return {
     aggregate,
-    comparators: control === "notyettreated" ? "not_yet_treated" : "never_treated",
-    base: values["base"] === undefined ? defaultBase(role) : baseOf(String(values["base"])),
+    comparators: comparators ?? defaults.comparators,
+    base: values["base"] === undefined ? defaults.base : baseOf(String(values["base"])),
     method: oneOf(values["method"], "method", ["dr", "reg", "ipw"] as const) ?? "dr",
     anticipation: wholeNumber(values["anticipation"], "anticipation", 0) ?? 0
   };

@@ -94,7 +94,8 @@ function intervalRows(
     }
     const {low, high, open} = relativeMagnitudesInterval(study, m, options);
     if (open) console.error(`m = ${m}: the interval goes on beyond the grid; try --reach ${2 * options.reach}`);
-    if (Number.isNaN(low)) console.error(`m = ${m}: every value of the grid is rejected; try a finer --grid`);
+    if (Number.isNaN(low))
+      console.error(`m = ${m}: every value of the grid is rejected; try a finer --grid or a larger --reach`);
     return {kind, m, low, high};
   });
 }

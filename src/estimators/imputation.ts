@@ -1,9 +1,10 @@
 import {UserError} from "../errors.ts";
 import {influenceOnUnits} from "../statistics/least-squares-within.ts";
+import {rowsBy} from "../statistics/rows-by.ts";
 import {cellMeans} from "./cell-means.ts";
+import {companyIn} from "./company.ts";
 import type {Effect, LongPanel} from "./long-panel.ts";
 import type {Aggregate, PanelEstimator, PanelResult} from "./panel-estimator.ts";
-import {unitsWith} from "./panel-rows.ts";
 import {preTrend} from "./pre-trend.ts";
 import {collinearCovariates} from "./regression-effects.ts";
 import {treatedCells, type TreatedCells} from "./treated-cells.ts";
@@ -53,22 +54,32 @@ export function imputation(
   of.forEach((cell, row) => cell >= 0 && (sums[cell] += weight(row) * gap[row]));
   const centres = centresOf(panel, gap, treated);
 
+  const rows = rowsBy(of, cells.length);
+  const company = companyIn(untreated);
+
   const effect = (share: Float64Array): Omit<Effect, "term"> => {
-    const by = share.map((value, cell) => value / cells[cell].weight);
-    const estimate = by.reduce((sum, value, cell) => sum + value * sums[cell], 0);
+    const among = [...cells.keys()].filter((cell) => share[cell] !== 0);
     const pull = new Float64Array(fit.fit.design.columns);
-    pulls.forEach((ofCell, cell) => {
-      if (share[cell] !== 0) ofCell.forEach((value, j) => (pull[j] += share[cell] * value));
-    });
-    const influence = influenceOnUnits(fit.fit, pull).map((value) => -value);
-    for (let row = 0; row < gap.length; row++) {
-      const cell = of[row];
-      if (cell < 0 || share[cell] === 0) continue;
-      const centre = variance === "conservative" ? centres[cell] : estimate;
-      influence[panel.unit[row]] += by[cell] * weight(row) * (gap[row] - centre);
+    let estimate = 0;
+    for (const cell of among) {
+      estimate += (share[cell] / cells[cell].weight) * sums[cell];
+      pulls[cell].forEach((value, j) => (pull[j] += share[cell] * value));
     }
-    const isIn = (row: number) => of[row] >= 0 && share[of[row]] !== 0;
-    return {estimate, influence, ...behind(panel, panel, untreated, isIn)};
+    const influence = influenceOnUnits(fit.fit, pull);
+    for (let u = 0; u < influence.length; u++) influence[u] = -influence[u];
+    for (const cell of among) {
+      const centre = variance === "conservative" ? centres[cell] : estimate;
+      const by = share[cell] / cells[cell].weight;
+      for (const row of rows[cell]) influence[panel.unit[row]] += by * weight(row) * (gap[row] - centre);
+    }
+    return {
+      estimate,
+      influence,
+      ...company(
+        among.map((cell) => rows[cell]),
+        panel
+      )
+    };
   };
 
   const {overall, terms} = cellMeans(cells, aggregate);
@@ -77,8 +88,7 @@ export function imputation(
     const only = (at: number) => Float64Array.from(cells, (_, i) => (i === at ? 1 : 0));
     return {effects: [], cells: cells.map(({cohort, time}, i) => ({cohort, time, ...effect(only(i))})), messages};
   }
-  const before =
-    aggregate === "dynamic" ? preTrend(untreated, isLead, (isIn) => behind(panel, untreated, untreated, isIn)) : [];
+  const before = aggregate === "dynamic" ? preTrend(untreated, isLead, company) : [];
   return {
     effects: [
       {term: "overall", ...effect(overall)},
@@ -167,24 +177,4 @@ function centresOf({weights}: LongPanel, gap: Float64Array, {cells, of}: Treated
     sums[of[row]] += square * gap[row];
   }
   return sums.map((sum, cell) => sum / squares[cell]);
-}
-
-/** The units with the rows in question, and the others with an untreated row in the same years. */
-function behind(
-  {ids}: LongPanel,
-  of: LongPanel,
-  untreated: LongPanel,
-  isIn: (row: number) => boolean
-): Pick<Effect, "schools" | "comparators"> {
-  const years = new Set<number>();
-  const treated = unitsWith(of, isIn);
-  for (let row = 0; row < of.unit.length; row++) if (isIn(row)) years.add(of.period[row]);
-  const others = unitsWith(untreated, (row) => !treated[untreated.unit[row]] && years.has(untreated.period[row]));
-  let schools = 0;
-  let comparators = 0;
-  for (let u = 0; u < ids.length; u++) {
-    schools += treated[u];
-    comparators += others[u];
-  }
-  return {schools, comparators};
 }

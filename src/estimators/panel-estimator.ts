@@ -36,8 +36,6 @@ export interface PanelResult {
   effects: readonly Effect[];
   /** The cells, where `att_gt` was asked for. */
   cells?: readonly CohortYearEffect[];
-  /** Degrees of freedom of the intervals, where the method sets them; otherwise they come from the number of clusters. */
-  degrees?: number;
   /** What a reader has to know, in sentences: what was left out and why. */
   messages: readonly string[];
 }

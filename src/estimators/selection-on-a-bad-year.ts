@@ -1,19 +1,17 @@
-import tCDF from "@stdlib/stats-base-dists-t-cdf";
 import {design} from "../design.ts";
-import {behind, degreesOfFreedom, intervalOf, type Interval} from "../inference/interval-of-effect.ts";
+import {intervalOf, type Interval} from "../inference/interval-of-effect.ts";
 import {beforeAfter} from "./before-after.ts";
 import {aggregateCells, cohortWeights} from "./callaway-santanna/aggregate.ts";
 import {cohortYearEffects} from "./callaway-santanna/cohort-year-effects.ts";
 import {gridOf} from "./callaway-santanna/panel-grid.ts";
 import type {Effect, LongPanel} from "./long-panel.ts";
 import type {Base} from "./panel-estimator.ts";
+import {roleDefaults} from "./role-defaults.ts";
 
 /** What the year before treatment looked like, and what that does to estimates counted from it. */
 export interface YearBefore {
   /** How far the treated were from comparators then, beside the base window: below zero is a dip. */
   dip: Figure;
-  /** The chance of a dip this far from zero by luck. */
-  p: number;
   naive: Figure | null;
   /** The overall effect counted from the last year before treatment, and from the base window of the plan. */
   lastYear: Figure;
@@ -28,17 +26,16 @@ const unusual = 0.01;
 /**
  * Whether treated units stood out in the year before treatment. Units chosen
  * after a bad year recover of themselves, and whatever is counted from that
- * year takes it for an effect (Ashenfelter 1978; METHOD.md §6). Without covariates; compared with
- * the never treated, or the not yet treated where there are none. Null if the panel has
+ * year takes it for an effect (Ashenfelter 1978; METHOD.md §6). Without covariates, compared as
+ * supported schools are by default. Null if the panel has
  * no window or no year before.
  */
 export function yearBefore(panel: LongPanel): YearBefore | null {
   const grid = gridOf(panel);
   const plain = {...grid, panel: {...panel, covariates: []}};
-  const comparators = grid.unitsOf.has(Infinity) ? "never_treated" : "not_yet_treated";
-  const degrees = degreesOfFreedom(behind(panel));
+  const {base: window, comparators} = roleDefaults("supported");
   const weights = cohortWeights(panel);
-  const figure = (effect: Effect): Figure => ({estimate: effect.estimate, ...intervalOf(effect, panel, degrees)});
+  const figure = (effect: Effect): Figure => ({estimate: effect.estimate, ...intervalOf(effect, panel)});
   const effects = (base: Base) =>
     aggregateCells(
       cohortYearEffects(plain, {comparators, base, method: "reg", anticipation: 0}).cells,
@@ -46,7 +43,7 @@ export function yearBefore(panel: LongPanel): YearBefore | null {
       weights,
       "dynamic"
     );
-  const fromWindow = effects(design.base);
+  const fromWindow = effects(window);
   const fromLast = effects("universal");
   const before = fromWindow.find(({term}) => term === -1);
   if (!before?.influence || !fromLast[0]?.influence) return null;
@@ -54,7 +51,6 @@ export function yearBefore(panel: LongPanel): YearBefore | null {
   const [naive] = beforeAfter.estimate(panel).effects;
   return {
     dip,
-    p: 2 * tCDF(-Math.abs(dip.estimate / dip.se), degrees),
     naive: naive ? figure(naive) : null,
     lastYear: figure(fromLast[0]),
     window: figure(fromWindow[0])
@@ -62,8 +58,8 @@ export function yearBefore(panel: LongPanel): YearBefore | null {
 }
 
 /** The warning in words; null where the year before was nothing out of the ordinary. */
-export function warningOf({dip, p, naive, lastYear, window}: YearBefore): string | null {
-  if (!(p < unusual)) return null;
+export function warningOf({dip, naive, lastYear, window}: YearBefore): string | null {
+  if (!(dip.p < unusual)) return null;
   const told = ({estimate, se}: Figure) => `${signed(estimate)} (standard error ${Math.abs(se).toPrecision(2)})`;
   const [from, to] = design.base;
   const what = dip.estimate < 0 ? "a bad year: they dip" : "a good year: they peak";
@@ -72,7 +68,7 @@ export function warningOf({dip, p, naive, lastYear, window}: YearBefore): string
     "Going back to normal then passes for an effect of treatment.",
     naive ? `Naive before–after, misleading: ${told(naive)}.` : "",
     `Counted from the year before: ${told(lastYear)}.`,
-    `Counted from the base window --base=${from}:${to}, which leaves that year out: ${told(window)}.`
+    `Counted from the base window ${from} to ${to}, which leaves that year out (--role supported): ${told(window)}.`
   ]
     .filter(Boolean)
     .join(" ");

@@ -1,8 +1,7 @@
 import {randomLcg} from "d3";
-import tQuantile from "@stdlib/stats-base-dists-t-quantile";
 import type {LongPanel} from "../estimators/long-panel.ts";
 import type {PanelResult} from "../estimators/panel-estimator.ts";
-import {behind, degreesOfFreedom, intervalOf} from "./interval-of-effect.ts";
+import {intervalOf, treatedClusters} from "./interval-of-effect.ts";
 import {multiplierBootstrap} from "./multiplier-bootstrap.ts";
 
 /** An effect as it is printed: NaN where the method, or the number of treated units, allows no such figure. */
@@ -28,32 +27,42 @@ export const fewestTreated = 5;
  */
 export function effectRows(
   panel: LongPanel,
-  {effects, degrees = degreesOfFreedom(behind(panel))}: PanelResult,
+  {effects}: PanelResult,
   bootstrap: {draws: number; seed: number} | null
 ): EffectRow[] {
-  const few = behind(panel).treated < fewestTreated;
-  const critical = bootstrap && criticalOf(panel, effects, {...bootstrap, pointwise: tQuantile(0.975, degrees)});
+  const few = treatedClusters(panel).reduce((sum, mark) => sum + mark, 0) < fewestTreated;
+  const bands = bootstrap && criticalValues(panel, effects, bootstrap);
   return effects.map((effect) => {
     const {term, estimate, schools, comparators} = effect;
-    const {se, low, high} = intervalOf(effect, panel, degrees);
-    const margin = critical ? se * (term === "overall" ? critical.overall : critical.terms) : NaN;
-    const claimed = few ? {low: NaN, high: NaN} : {low, high};
-    const band = few ? {band_low: NaN, band_high: NaN} : {band_low: estimate - margin, band_high: estimate + margin};
-    return {term, estimate, se, ...claimed, ...(bootstrap ? band : {}), schools, comparators};
+    const {se, critical, ...pointwise} = intervalOf(effect, panel);
+    const {low, high} = few ? {low: NaN, high: NaN} : pointwise;
+    const row = {term, estimate, se, low, high, schools, comparators};
+    if (!bands) return row;
+    const margin = few ? NaN : se * Math.max(critical, term === "overall" ? bands.overall : bands.terms);
+    return {
+      term,
+      estimate,
+      se,
+      low,
+      high,
+      band_low: estimate - margin,
+      band_high: estimate + margin,
+      schools,
+      comparators
+    };
   });
 }
 
-function criticalOf(
+function criticalValues(
   panel: LongPanel,
   effects: PanelResult["effects"],
-  {draws, seed, pointwise}: {draws: number; seed: number; pointwise: number}
+  {draws, seed}: {draws: number; seed: number}
 ): {overall: number; terms: number} {
   const clustering = {of: panel.cluster, count: panel.clusters};
   const of = (which: (term: number | string) => boolean) => {
     const influences = effects.flatMap(({term, influence}) => (influence && which(term) ? [influence] : []));
-    if (!influences.length) return pointwise;
-    const {critical} = multiplierBootstrap(influences, clustering, {draws, source: randomLcg(seed)});
-    return Math.max(pointwise, critical);
+    if (!influences.length) return 0;
+    return multiplierBootstrap(influences, clustering, {draws, source: randomLcg(seed)}).critical;
   };
   return {overall: of((term) => term === "overall"), terms: of((term) => term !== "overall")};
 }

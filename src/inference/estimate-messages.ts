@@ -2,7 +2,7 @@ import {group, min} from "d3";
 import type {LongPanel} from "../estimators/long-panel.ts";
 import type {PanelOptions, PanelResult} from "../estimators/panel-estimator.ts";
 import {fewestTreated} from "./effect-rows.ts";
-import {behind} from "./interval-of-effect.ts";
+import {treatedClusters} from "./interval-of-effect.ts";
 import {waldTest} from "./wald-test.ts";
 
 /** The joint test that effects before treatment are zero, in words; null where none is estimated. */
@@ -22,7 +22,7 @@ export function preTrendMessage(
 
 /** How far the intervals can be trusted at this number of treated units; null where it is large. */
 export function sizeMessage(panel: LongPanel): string | null {
-  const {treated} = behind(panel);
+  const treated = treatedClusters(panel).reduce((sum, mark) => sum + mark, 0);
   const cohorts = group(
     [...panel.cohort].filter((g) => g < Infinity),
     (g) => g

@@ -7,6 +7,9 @@ const settled = 1e-8;
 /** A step that changes the deviance by more than this is never the last. */
 const large = 1e-2;
 
+/** So small a deviance is left where the columns tell every event apart. */
+const nothing = 1e-4;
+
 interface Events {
   event: Uint8Array;
   weights: Float64Array;
@@ -30,9 +33,10 @@ export function logisticRegression(design: Design, event: Uint8Array, weights: F
     if (!curvature) return null;
     const next: Float64Array = solve(curvature, pulls);
     const change = beta ? curvatureAlong(information, beta, next) / mean : Infinity;
-    const isLast = change < large && change < settled * (deviance({event, weights}, index) / mean + 0.1);
+    const left = change < large ? deviance({event, weights}, index) / mean : Infinity;
     index = indexOf(design, next);
-    if (isLast) return fitAt(design, {event, weights}, index);
+    if (left < nothing) return null;
+    if (change < large && change < settled * (left + 0.1)) return fitAt(design, {event, weights}, index);
     beta = next;
   }
   return null;

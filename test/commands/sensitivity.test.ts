@@ -39,7 +39,7 @@ describe("pav sensitivity", () => {
   });
 
   it("says when an interval runs beyond the grid", async () => {
-    expect((await sensitivity("--pre", "2", "--m", "2", "--reach", "5")).stderr).toContain("try --reach 10");
+    expect((await sensitivity("--pre", "2", "--m", "2", "--reach", "8")).stderr).toContain("try --reach 16");
   });
 
   it("asks for what is missing, and refuses what cannot be", async () => {

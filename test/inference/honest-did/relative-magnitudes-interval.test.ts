@@ -51,6 +51,13 @@ describe("relativeMagnitudesInterval(study, m)", () => {
     expect(high).toBeGreaterThan(original.high - step(noisy));
   });
 
+  it("finds an effect farther from zero than the grid was asked to reach", () => {
+    const far = {...noisy, beta: noisy.beta.map((b, i) => (i < 3 ? b : b + 10))};
+    const [near, moved] = [noisy, far].map((of) => relativeMagnitudesInterval(of, 0, published));
+    expect(moved!.low).toBeGreaterThan(9);
+    expect(Math.abs(moved!.high - moved!.low - (near!.high - near!.low))).toBeLessThan(3 * step(noisy));
+  });
+
   it("says when it runs beyond the grid", () => {
     expect(relativeMagnitudesInterval(noisy, 1, {...published, reach: 3}).open).toBe(true);
   });
