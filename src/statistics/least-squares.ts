@@ -1,5 +1,5 @@
 import {solve} from "./cholesky.ts";
-import {factoriseFully, indexOf, type Design, type ModelFit} from "./linear-model.ts";
+import {crossProducts, factoriseFully, indexOf, sumOfRows, type Design, type ModelFit} from "./linear-model.ts";
 
 /**
  * Weighted least squares of `outcome` on a design; rows of weight 0 are left
@@ -7,21 +7,12 @@ import {factoriseFully, indexOf, type Design, type ModelFit} from "./linear-mode
  * columns apart.
  */
 export function leastSquares(design: Design, outcome: Float64Array, weights: Float64Array): ModelFit | null {
-  const {x, columns} = design;
-  const squares = new Float64Array(columns * columns);
-  const products = new Float64Array(columns);
-  for (let i = 0, at = 0; i < weights.length; i++, at += columns) {
-    if (weights[i] === 0) continue;
-    for (let j = 0; j < columns; j++) {
-      const value = weights[i] * x[at + j];
-      products[j] += value * outcome[i];
-      for (let k = 0; k <= j; k++) squares[j * columns + k] += value * x[at + k];
-    }
-  }
-  const curvature = factoriseFully(squares, columns);
+  const curvature = factoriseFully(crossProducts(design, weights));
   if (!curvature) return null;
-  const fitted = indexOf(design, solve(curvature, products));
-  const scores = new Float64Array(weights.length);
-  for (let i = 0; i < weights.length; i++) if (weights[i] !== 0) scores[i] = weights[i] * (outcome[i] - fitted[i]);
+  const weighted = new Float64Array(design.rows);
+  for (let i = 0; i < design.rows; i++) weighted[i] = weights[i] * outcome[i];
+  const fitted = indexOf(design, solve(curvature, sumOfRows(design, weighted)));
+  const scores = weighted;
+  for (let i = 0; i < design.rows; i++) scores[i] -= weights[i] * fitted[i];
   return {fitted, scores, curvature};
 }

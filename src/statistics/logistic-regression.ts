@@ -1,5 +1,5 @@
 import {solve} from "./cholesky.ts";
-import {factoriseFully, indexOf, type Design, type ModelFit} from "./linear-model.ts";
+import {crossProducts, factoriseFully, indexOf, sumOfRows, total, type Design, type ModelFit} from "./linear-model.ts";
 
 /** Steps end where the deviance changes by less than this share of itself, as R’s glm does: further steps move the eighth digit. */
 const settled = 1e-8;
@@ -23,13 +23,12 @@ interface Events {
  * tell the events apart completely.
  */
 export function logisticRegression(design: Design, event: Uint8Array, weights: Float64Array): ModelFit | null {
-  let mean = 0;
-  for (let i = 0; i < weights.length; i++) mean += weights[i] / weights.length;
+  const mean = total(weights) / weights.length;
   let index = startingIndex({event, weights}, mean);
   let beta: Float64Array | null = null;
   for (let step = 0; step < 30; step++) {
     const {information, pulls} = sums(design, {event, weights}, index);
-    const curvature = factoriseFully(information, design.columns);
+    const curvature = factoriseFully(information);
     if (!curvature) return null;
     const next: Float64Array = solve(curvature, pulls);
     const change = beta ? curvatureAlong(information, beta, next) / mean : Infinity;
@@ -44,23 +43,18 @@ export function logisticRegression(design: Design, event: Uint8Array, weights: F
 
 /** Σ v x x′ and Σ (v η + s) x at an index η, with s the scores w (y − p) and v the information w p (1 − p). */
 function sums(
-  {x, columns}: Design,
+  design: Design,
   {event, weights}: Events,
   index: Float64Array
 ): {information: Float64Array; pulls: Float64Array} {
-  const information = new Float64Array(columns * columns);
-  const pulls = new Float64Array(columns);
-  for (let i = 0, at = 0; i < event.length; i++, at += columns) {
+  const v = new Float64Array(design.rows);
+  const working = new Float64Array(design.rows);
+  for (let i = 0; i < design.rows; i++) {
     const p = 1 / (1 + Math.exp(-index[i]));
-    const v = weights[i] * p * (1 - p);
-    const working = v * index[i] + weights[i] * (event[i] - p);
-    for (let j = 0; j < columns; j++) {
-      const value = x[at + j];
-      pulls[j] += working * value;
-      for (let k = 0; k <= j; k++) information[j * columns + k] += v * value * x[at + k];
-    }
+    v[i] = weights[i] * p * (1 - p);
+    working[i] = v[i] * index[i] + weights[i] * (event[i] - p);
   }
-  return {information, pulls};
+  return {information: crossProducts(design, v), pulls: sumOfRows(design, working)};
 }
 
 /** (b − a)′H(b − a), of H its lower triangle. */
@@ -93,13 +87,15 @@ function startingIndex({event, weights}: Events, mean: number): Float64Array {
 }
 
 function fitAt(design: Design, {event, weights}: Events, index: Float64Array): ModelFit | null {
-  const curvature = factoriseFully(sums(design, {event, weights}, index).information, design.columns);
-  if (!curvature) return null;
-  const fitted = new Float64Array(index.length);
-  const scores = new Float64Array(index.length);
-  for (let i = 0; i < index.length; i++) {
-    fitted[i] = 1 / (1 + Math.exp(-index[i]));
-    scores[i] = weights[i] * (event[i] - fitted[i]);
+  const fitted = new Float64Array(design.rows);
+  const scores = new Float64Array(design.rows);
+  const information = new Float64Array(design.rows);
+  for (let i = 0; i < design.rows; i++) {
+    const p = 1 / (1 + Math.exp(-index[i]));
+    fitted[i] = p;
+    scores[i] = weights[i] * (event[i] - p);
+    information[i] = weights[i] * p * (1 - p);
   }
-  return {fitted, scores, curvature};
+  const curvature = factoriseFully(crossProducts(design, information));
+  return curvature && {fitted, scores, curvature};
 }

@@ -1,4 +1,4 @@
-import type {Design} from "./linear-model.ts";
+import {dot, type Design} from "./linear-model.ts";
 
 /**
  * A design of an intercept and the given columns, each less its mean and over
@@ -21,12 +21,7 @@ export function standardisedDesign(
       orthogonal.push(rest);
     }
   }
-  const width = kept.length + 1;
-  const x = new Float64Array(rows * width).fill(1);
-  for (const [j, column] of kept.entries()) {
-    for (let i = 0, at = j + 1; i < rows; i++, at += width) x[at] = column[i];
-  }
-  return {design: {x, columns: width}, collinear};
+  return {design: {rows, columns: kept}, collinear};
 }
 
 /** Mean 0, variance 1; null if the column is constant. */
@@ -59,10 +54,4 @@ function remainder(column: Float64Array, orthogonal: readonly Float64Array[]): F
   if (!(length > 1e-7 * Math.sqrt(column.length))) return null;
   for (let i = 0; i < rest.length; i++) rest[i] /= length;
   return rest;
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
-  return sum;
 }

@@ -83,12 +83,14 @@ function estimateCell(
   if (grid.isBalanced || typeof base !== "string") {
     const rows = pairOf(grid, cell, units);
     const filled = notFilled(rows.treated, {mark: null, value: 0});
-    return filled ?? effectOf(grid, rows, rows.design.columns === 1 ? pairMeans(rows) : pairs[method](rows));
+    return filled ?? effectOf(grid, rows, rows.design.columns.length === 0 ? pairMeans(rows) : pairs[method](rows));
   }
   const rows = sectionsOf(grid, cell, units);
   const filled =
     notFilled(rows.treated, {mark: rows.after, value: 0}) ?? notFilled(rows.treated, {mark: rows.after, value: 1});
-  return filled ?? effectOf(grid, rows, rows.design.columns === 1 ? sectionsMeans(rows) : sections[method](rows));
+  return (
+    filled ?? effectOf(grid, rows, rows.design.columns.length === 0 ? sectionsMeans(rows) : sections[method](rows))
+  );
 }
 
 /** Why rows cannot be compared: nobody treated or nobody else among those marked. Null if they can. */
