@@ -1,6 +1,6 @@
 import {parseArgs} from "node:util";
 import {UserError} from "../src/errors.ts";
-import {help, type Command} from "./commands/command.ts";
+import {help, namedIn, type Command} from "./commands/command.ts";
 import {commands} from "./commands/index.ts";
 
 try {
@@ -20,19 +20,33 @@ async function run([name, ...args]: string[]): Promise<void> {
   if (!command) {
     throw new UserError(`no command called “${name}”`, {fix: `choose from ${commands.map((c) => c.name).join(", ")}`});
   }
-  const {values, positionals} = readArguments(command, args);
+  const {values, positionals} = readLine(command, args);
   if (values["help"]) console.log(help([command]));
   else await command.run(values, positionals);
 }
 
-function readArguments({options, positionals}: Command, args: string[]) {
+function readLine({name, options, positionals = []}: Command, args: string[]) {
+  const line = parsed({options, positionals}, args);
+  const many = positionals.at(-1)?.many ?? false;
+  if (line.positionals.length > positionals.length && !many) {
+    throw new UserError(
+      `${name} takes ${positionals.map(namedIn).join(" ")} and no more: “${line.positionals[positionals.length]}”`,
+      {
+        fix: "names and values with spaces go in quotes"
+      }
+    );
+  }
+  return line;
+}
+
+function parsed({options, positionals = []}: Pick<Command, "options" | "positionals">, args: string[]) {
   try {
-    const read = parseArgs({
+    const {values, positionals: given} = parseArgs({
       args,
       options: {...options, help: {type: "boolean", short: "h"}},
-      allowPositionals: positionals !== undefined
+      allowPositionals: positionals.length > 0
     });
-    return {values: read.values as Record<string, string | boolean>, positionals: read.positionals};
+    return {values: values as Record<string, string | boolean>, positionals: given};
   } catch (cause) {
     throw new UserError((cause as Error).message, {
       fix: `options: ${

@@ -7,6 +7,12 @@ import {promisify} from "node:util";
 import {median} from "d3";
 import {UserError} from "../../src/errors.ts";
 import {timeComparison} from "../bench/comparison.ts";
+import {coverageTable} from "../bench/coverage-table.ts";
+import {estimatorsTable} from "../bench/estimators-table.ts";
+import {isClose, likeness} from "../bench/likeness.ts";
+import {timeSample} from "../bench/made-up.ts";
+import {oneOf, wholeNumber} from "../panel-table.ts";
+import {printTable} from "../print-table.ts";
 import {beside} from "../warehouse.ts";
 import type {Command} from "./command.ts";
 
@@ -17,33 +23,84 @@ interface Reading {
   megabytes: number;
 }
 
+const parts = ["reading", "estimators", "coverage", "sample", "likeness"] as const;
+type Part = (typeof parts)[number];
+
 export const benchCommand: Command = {
   name: "bench",
-  about: "time and memory: reading files beside DuckDB reading the same text untyped, and comparing",
+  about: "time and memory: reading files beside DuckDB reading the same text untyped, comparing, estimating, making up",
+  positionals: [{name: "PART", about: `${parts.join(", ")} (reading and estimators)`, many: true}],
   options: {
     from: {type: "string", value: "DIR", about: "the folder to read (../shared/data, else data/sample)"},
     runs: {type: "string", value: "N", about: "runs of each, in turn (3)"},
-    times: {type: "string", value: "N", about: "how often the files are read for England over fifteen years (10)"}
+    times: {type: "string", value: "N", about: "how often the files are read for England over fifteen years (10)"},
+    schools: {type: "string", value: "N", about: "schools of the largest made-up England that is timed (24000)"},
+    panels: {type: "string", value: "N", about: "panels simulated for each design of coverage (500)"}
   },
-  run: async ({from = existsSync("../shared/data") ? "../shared/data" : "data/sample", runs = "3", times = "10"}) => {
-    const folder = String(from);
-    if (!existsSync(folder))
-      throw new UserError(`no folder ${folder} to read`, {
-        fix: "npm run pav -- sample, or give --from a folder of published files"
-      });
-    const megabytes = await sizeOf(folder);
-    console.log(
-      `reading ${folder}: ${megabytes.toFixed(0)} MB of files; medians of ${String(runs)} runs, each in a process of its own\n`
-    );
-    await compare({folder, where: "memory", times: 1, runs: Number(runs), megabytes});
-    await compare({folder, where: "file", times: 1, runs: Number(runs), megabytes});
-    await compare({folder, where: "file", times: Number(times), runs: 1, megabytes});
-    console.log("comparing 17,000 schools, of which 5,000 joined in eleven cohorts");
-    console.log(
-      `  difference in rates                   ${median([timeComparison(), timeComparison(), timeComparison()])!.toFixed(2)} s`
-    );
+  run: async (values, named) => {
+    for (const part of partsNamed(named)) {
+      if (part === "reading") await benchReading(values);
+      else if (part === "sample") await benchSample(wholeNumber(values["schools"], "schools", 600) ?? 24_000);
+      else if (part === "likeness") await tellLikeness();
+      else if (part === "coverage") console.log(coverageTable(wholeNumber(values["panels"], "panels", 2) ?? 500));
+      else console.log(`estimating on 16,000 made-up schools, supported against none\n\n${await estimatorsTable()}\n`);
+    }
   }
 };
+
+function partsNamed(named: readonly string[]): readonly Part[] {
+  if (!named.length) return existsSync("../shared/bench") ? ["reading", "estimators"] : ["reading"];
+  return named.map((name) => oneOf(name, "part", parts)!);
+}
+
+async function benchReading({
+  from = existsSync("../shared/data") ? "../shared/data" : "data/sample",
+  runs = "3",
+  times = "10"
+}: Parameters<Command["run"]>[0]): Promise<void> {
+  const folder = String(from);
+  if (!existsSync(folder))
+    throw new UserError(`no folder ${folder} to read`, {
+      fix: "npm run pav -- sample, or give --from a folder of published files"
+    });
+  const megabytes = await sizeOf(folder);
+  console.log(
+    `reading ${folder}: ${megabytes.toFixed(0)} MB of files; medians of ${String(runs)} runs, each in a process of its own\n`
+  );
+  await compare({folder, where: "memory", times: 1, runs: Number(runs), megabytes});
+  await compare({folder, where: "file", times: 1, runs: Number(runs), megabytes});
+  await compare({folder, where: "file", times: Number(times), runs: 1, megabytes});
+  console.log("comparing 17,000 schools, of which 5,000 joined in eleven cohorts");
+  console.log(
+    `  difference in rates                   ${median([timeComparison(), timeComparison(), timeComparison()])!.toFixed(2)} s\n`
+  );
+}
+
+async function benchSample(most: number): Promise<void> {
+  console.log("writing a made-up England, each in a process of its own");
+  for (const schools of [600, 3000, 24_000].filter((count) => count <= most)) {
+    const {seconds, megabytes, written} = await timeSample(schools);
+    console.log(
+      `  ${String(schools).padStart(6)} schools, ${written.toFixed(0)} MB   ${seconds.toFixed(1)} s, peak ${megabytes.toFixed(0)} MB`
+    );
+  }
+  console.log("");
+}
+
+async function tellLikeness(): Promise<void> {
+  if (!existsSync("../shared/data")) {
+    throw new UserError("no real files to compare with in ../shared/data", {fix: "leave likeness out"});
+  }
+  const rows = (await likeness()).map((row) => ({
+    moment: row.moment,
+    phase: row.phase,
+    real: row.real,
+    made_up: row.made_up,
+    may_differ_by: row.as === "share" ? `${Math.round(100 * row.within)} %` : String(row.within),
+    close: isClose(row) ? "yes" : "no"
+  }));
+  console.log(`a made-up England beside the real one\n\n${printTable(rows, "table")}\n`);
+}
 
 interface Setting {
   folder: string;

@@ -11,7 +11,9 @@ import type {Command} from "./command.ts";
 export const fetchCommand: Command = {
   name: "fetch",
   about: "download the published files that are missing or have changed",
-  positionals: {value: "SOURCE…", about: "which ones, by the names of the folders in pipelines/sources (all)"},
+  positionals: [
+    {name: "SOURCE", about: "which ones, by the names of the folders in pipelines/sources (all)", many: true}
+  ],
   options: {
     to: {type: "string", value: "DIR", about: "where they go, and the list of them beside it (data/raw)"},
     years: {

@@ -51,8 +51,8 @@ export interface Lives {
   of(school: School, year: AcademicYear): SchoolYear | undefined;
 }
 
-/** Years kept at once: those of a table, and of the results it repeats. */
-const KEPT = 3;
+/** Years kept at once: that of a table, and that of the leavers it tells of. */
+const KEPT = 2;
 
 /** Lives through every year. Where schools stand is kept; pupils are for the last few years asked for, and drawn again, alike, for others. */
 export function live(england: England): Lives {

@@ -25,8 +25,8 @@ export interface LongPanel {
 
 /** An average effect and what each unit contributed to it. */
 export interface Effect {
-  /** Event time, cohort or calendar period it is of; "overall" for the mean of them. */
-  term: number | "overall";
+  /** Event time, cohort, calendar period or phase it is of; "overall" for the mean of them. */
+  term: number | string;
   /** In the unit of the outcome. */
   estimate: number;
   /**

@@ -1,0 +1,58 @@
+import {spawn} from "node:child_process";
+import {mkdtemp, readdir, readFile, rm, stat} from "node:fs/promises";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {beside} from "../warehouse.ts";
+
+/** How long a made-up England of so many schools takes to write, in a process of its own, and the most memory it holds. */
+export async function timeSample(schools: number): Promise<{seconds: number; megabytes: number; written: number}> {
+  const folder = await mkdtemp(join(tmpdir(), "pav-bench-"));
+  try {
+    const started = performance.now();
+    const child = spawn(process.execPath, [
+      "--import",
+      "tsx",
+      beside("cli.ts"),
+      "sample",
+      "--schools",
+      String(schools),
+      "--to",
+      join(folder, "sample")
+    ]);
+    const ended = new Promise<number | null>((done, fail) => child.once("error", fail).once("close", done));
+    let megabytes = 0;
+    const watch = setInterval(() => {
+      void memoryOf(child.pid!).then((now) => (megabytes = Math.max(megabytes, now)));
+    }, 250);
+    const code = await ended.finally(() => clearInterval(watch));
+    if (code !== 0) throw new Error(`sample --schools ${schools} ended with ${code}`);
+    const seconds = (performance.now() - started) / 1000;
+    return {seconds, megabytes, written: await sizeOf(folder)};
+  } finally {
+    await rm(folder, {recursive: true, force: true});
+  }
+}
+
+/** The memory a process and those it started hold now, in MB, as Linux tells it; 0 elsewhere. */
+async function memoryOf(pid: number): Promise<number> {
+  const status = await readIfThere(`/proc/${pid}/status`);
+  const children = await readIfThere(`/proc/${pid}/task/${pid}/children`);
+  const own = Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1000;
+  const others = await Promise.all(
+    children
+      .split(" ")
+      .filter(Boolean)
+      .map((child) => memoryOf(Number(child)))
+  );
+  return others.reduce((sum, more) => sum + more, own);
+}
+
+/** A process may end while it is asked about. */
+const readIfThere = (path: string): Promise<string> => readFile(path, "utf8").catch(() => "");
+
+async function sizeOf(folder: string): Promise<number> {
+  const entries = await readdir(folder, {recursive: true, withFileTypes: true});
+  const files = entries.filter((entry) => entry.isFile());
+  const sizes = await Promise.all(files.map((e) => stat(join(e.parentPath, e.name)).then(({size}) => size)));
+  return sizes.reduce((sum, size) => sum + size, 0) / 1e6;
+}

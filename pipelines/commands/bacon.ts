@@ -1,0 +1,63 @@
+import {sum} from "d3";
+import {UserError} from "../../src/errors.ts";
+import {goodmanBacon} from "../../src/estimators/goodman-bacon.ts";
+import {readPanel} from "../../src/estimators/read-panel.ts";
+import {formatOf, printTable} from "../print-table.ts";
+import {numbers, readTable, texts} from "../table.ts";
+import type {Command} from "./command.ts";
+
+/** Takes a two-way fixed-effects estimate apart and prints a row a comparison. */
+export const baconCommand: Command = {
+  name: "bacon",
+  about: "take a two-way fixed-effects estimate apart into its two-by-two comparisons",
+  positionals: [{name: "PANEL", about: "a CSV file, gzipped or not, a row a unit and year"}],
+  options: {
+    id: {type: "string", value: "COLUMN", about: "the unit"},
+    time: {type: "string", value: "COLUMN", about: "the year"},
+    cohort: {type: "string", value: "COLUMN", about: "the first treated year; 0 or nothing is never"},
+    outcome: {type: "string", value: "COLUMN", about: "what is compared"},
+    balance: {type: "boolean", about: "leave out units that lack a year"},
+    format: {type: "string", value: "FORMAT", about: "table, csv or json (table)"}
+  },
+  notes: ["Σ weight × estimate is what estimate --estimator twfe says of the same panel (Goodman-Bacon 2021)."],
+  run: async (values, [file]) => {
+    if (!file)
+      throw new UserError("which panel?", {fix: "npm run pav -- bacon PANEL --id … --time … --cohort … --outcome …"});
+    const format = formatOf(values["format"]);
+    const [id, time, cohort, outcome] = ["id", "time", "cohort", "outcome"].map((name) => {
+      const column = values[name];
+      if (typeof column === "string" && column) return column;
+      throw new UserError(`--${name} is missing`, {fix: `name a column: --${name} COLUMN`});
+    }) as [string, string, string, string];
+    const table = await readTable(file, {only: [id, time, cohort, outcome]});
+    const {panel, messages} = readPanel(
+      {
+        id: texts(table, id),
+        time: numbers(table, time),
+        cohort: numbers(table, cohort),
+        outcome: numbers(table, outcome)
+      },
+      {file, row: table.row, names: {id, time, cohort, outcome}, balance: values["balance"] === true}
+    );
+    const parts = goodmanBacon(panel);
+    const named = (g: number) => (g === Infinity ? "never" : String(g));
+    console.log(
+      printTable(
+        parts.map(({treated, untreated, kind, estimate, weight}) => ({
+          treated: named(treated),
+          untreated: named(untreated),
+          kind,
+          estimate,
+          weight
+        })),
+        format
+      )
+    );
+    const forbidden = sum(parts, ({kind, weight}) => (kind === "later_v_earlier" ? weight : 0));
+    const whole = sum(parts, ({estimate, weight}) => estimate * weight);
+    messages.push(
+      `${whole.toPrecision(6)} together; ${(100 * forbidden).toFixed(1)} % of the weight is on comparisons with units already treated`
+    );
+    for (const message of messages) console.error(message);
+  }
+};

@@ -1,0 +1,150 @@
+import {randomLcg} from "d3";
+import {UserError} from "../../src/errors.ts";
+import type {LongPanel} from "../../src/estimators/long-panel.ts";
+import {aggregates, type Base, type PanelEstimator, type PanelOptions} from "../../src/estimators/panel-estimator.ts";
+import {panelEstimators} from "../../src/estimators/panel-estimators.ts";
+import {roleDefaults, roles} from "../../src/estimators/role-defaults.ts";
+import {warningOf, yearBefore} from "../../src/estimators/selection-on-a-bad-year.ts";
+import {clusteredError} from "../../src/inference/cluster-influence.ts";
+import {effectRows} from "../../src/inference/effect-rows.ts";
+import {preTrendMessage, sizeMessage} from "../../src/inference/estimate-messages.ts";
+import {randomisationTest} from "../../src/inference/randomisation-test.ts";
+import {oneOf, panelIn, panelOptions, wholeNumber} from "../panel-table.ts";
+import {formatOf, printTable, type PrintedRow} from "../print-table.ts";
+import type {Command} from "./command.ts";
+
+type Values = Parameters<Command["run"]>[0];
+
+/** Estimates the effects of treatment from any panel in a CSV file. */
+export const estimateCommand: Command = {
+  name: "estimate",
+  about: "effects of treatment from any panel in a CSV file, by event time, cohort or year",
+  positionals: [{name: "PANEL", about: "a CSV file, gzipped or not: a row a unit and period"}],
+  options: {
+    ...panelOptions,
+    estimator: {type: "string", value: "ID", about: panelEstimators.map(({id}) => id).join(", ")},
+    control: {type: "string", value: "GROUP", about: "compare with nevertreated or notyettreated (nevertreated)"},
+    method: {type: "string", value: "dr|reg|ipw", about: "doubly robust, outcome regression or weighting (dr)"},
+    base: {
+      type: "string",
+      value: "BASE",
+      about: "count from universal, varying, or a window such as --base=-4:-2 (varying)"
+    },
+    role: {type: "string", value: "ROLE", about: `${roles.join(", ")}: base -4:-2, compared with notyettreated`},
+    anticipation: {type: "string", value: "N", about: "years before treatment in which it may already act (0)"},
+    aggregate: {type: "string", value: "BY", about: `${aggregates.join(", ")} (the estimator’s first)`},
+    bootstrap: {type: "string", value: "N", about: "draws of the multiplier bootstrap, for simultaneous bands"},
+    randomise: {type: "string", value: "N", about: "allocations of randomisation inference, for the overall effect"},
+    seed: {type: "string", value: "S", about: "another number draws other numbers (1)"},
+    format: {type: "string", value: "FORMAT", about: "table, csv or json (table)"}
+  },
+  notes: [
+    "Cohort 0, empty, or after the last year is never treated; units treated in the first year are left out with a message.",
+    "An unbalanced panel is compared as repeated cross-sections; --balance keeps full units only; a base window follows units.",
+    "Where years are missing the base is the last year present before treatment (less anticipation); event time is calendar.",
+    "overall of dynamic averages event times from 0 on; phases are early 0–1, development 2–3, longer_term from 4.",
+    "low and high hold each effect (Student’s t, as many degrees of freedom as its clusters allow), band_low and band_high",
+    "all terms at once (at least --bootstrap 999). schools and comparators are the distinct units behind a row.",
+    "Rows are printed on standard output, what was left out and what to distrust on standard error."
+  ],
+  run: async (values, [file]) => {
+    const format = formatOf(values["format"]);
+    const estimator = estimatorOf(values["estimator"]);
+    refuseUnused(estimator, values);
+    const options = optionsOf(estimator, values);
+    const seed = wholeNumber(values["seed"], "seed", 0) ?? 1;
+    const draws = wholeNumber(values["bootstrap"], "bootstrap", 1);
+    const allocations = wholeNumber(values["randomise"], "randomise", 1);
+    const {panel, messages} = await panelIn(file, values, options.anticipation);
+    const result = estimator.estimate(panel, options);
+    const warning = yearBefore(panel);
+    for (const message of [
+      ...messages,
+      ...result.messages,
+      preTrendMessage(panel, result, options),
+      sizeMessage(panel),
+      warning && warningOf(warning),
+      allocations ? randomised(panel, {estimator, options, draws: allocations, seed}) : null
+    ]) {
+      if (message) console.error(message);
+    }
+    if (options.aggregate === "att_gt") console.log(printTable(cellRows(panel, result), format));
+    else {
+      const rows = effectRows(panel, result, draws ? {draws, seed} : null);
+      console.log(printTable(rows.map((row) => ({aggregate: options.aggregate, ...row})) as PrintedRow[], format));
+    }
+  }
+};
+
+function cellRows({cluster, clusters}: LongPanel, {cells = []}: ReturnType<PanelEstimator["estimate"]>): PrintedRow[] {
+  return cells.map(({cohort, time, estimate, influence, schools, comparators}) => ({
+    cohort,
+    time,
+    estimate,
+    se: influence && clusteredError(influence, {of: cluster, count: clusters}),
+    schools,
+    comparators
+  }));
+}
+
+function randomised(
+  panel: LongPanel,
+  {estimator, options, draws, seed}: {estimator: PanelEstimator; options: PanelOptions; draws: number; seed: number}
+): string {
+  const overall = (of: LongPanel) => {
+    const [first] = estimator.estimate(of, {...options, aggregate: estimator.aggregates[0]!}).effects;
+    return first ? first.estimate : NaN;
+  };
+  const {p, drawn} = randomisationTest(panel, overall, {draws, source: randomLcg(seed)});
+  const answered = drawn.filter((value) => !Number.isNaN(value)).length;
+  return `randomisation: p = ${p.toPrecision(3)} for the overall effect, from ${answered} random allocations of the cohorts`;
+}
+
+function estimatorOf(given: string | boolean | undefined): PanelEstimator {
+  const id = oneOf(
+    given,
+    "estimator",
+    panelEstimators.map((estimator) => estimator.id)
+  );
+  return panelEstimators.find((estimator) => estimator.id === id) ?? panelEstimators[0]!;
+}
+
+const optionOf = {
+  control: "comparators",
+  base: "base",
+  role: "base",
+  method: "method",
+  anticipation: "anticipation",
+  covariates: "covariates",
+  weights: "weights"
+} as const;
+
+function refuseUnused({id, takes}: PanelEstimator, values: Values): void {
+  for (const [option, what] of Object.entries(optionOf)) {
+    if (values[option] === undefined || takes.includes(what)) continue;
+    throw new UserError(`${id} takes no --${option}`, {fix: "leave it out, or choose another --estimator"});
+  }
+}
+
+function optionsOf(estimator: PanelEstimator, values: Values): PanelOptions {
+  const aggregate = oneOf(values["aggregate"], "aggregate", estimator.aggregates) ?? estimator.aggregates[0]!;
+  const defaults = roleDefaults(oneOf(values["role"], "role", roles) ?? null);
+  const control = oneOf(values["control"], "control", ["nevertreated", "notyettreated"] as const);
+  const comparators = control && (control === "notyettreated" ? "not_yet_treated" : "never_treated");
+  return {
+    aggregate,
+    comparators: comparators ?? defaults.comparators,
+    base: values["base"] === undefined ? defaults.base : baseOf(String(values["base"])),
+    method: oneOf(values["method"], "method", ["dr", "reg", "ipw"] as const) ?? "dr",
+    anticipation: wholeNumber(values["anticipation"], "anticipation", 0) ?? 0
+  };
+}
+
+function baseOf(given: string): Base {
+  if (given === "universal" || given === "varying") return given;
+  const [, from, to] = /^(-\d+):(-\d+)$/.exec(given) ?? [];
+  if (from !== undefined && to !== undefined && Number(from) <= Number(to)) return [Number(from), Number(to)];
+  throw new UserError(`--base ${given} is not known`, {
+    fix: "give universal, varying, or the first and last event time of a window before treatment: --base=-4:-2"
+  });
+}

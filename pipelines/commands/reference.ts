@@ -1,0 +1,84 @@
+import {existsSync} from "node:fs";
+import {join} from "node:path";
+import {group, max} from "d3";
+import {UserError} from "../../src/errors.ts";
+import {formatOf, printTable, type PrintedRow} from "../print-table.ts";
+import {referenceSets} from "../reference/index.ts";
+import type {ReferenceRow} from "../reference/row.ts";
+import type {Command} from "./command.ts";
+
+/** Recomputes every expected number of the reference sets and prints how far ours are from them. */
+export const referenceCommand: Command = {
+  name: "reference",
+  about: "recompute every expected number of the reference sets and hold it beside R’s",
+  positionals: [{name: "SET", about: "sets to recompute, all if none is named", many: true}],
+  options: {
+    from: {type: "string", value: "DIR", about: "the folder of sets (../shared/reference, else test/reference)"},
+    format: {type: "string", value: "FORMAT", about: "table, csv or json (table)"},
+    all: {type: "boolean", about: "every number, not a line an estimator"}
+  },
+  run: async (
+    {from = existsSync("../shared/reference") ? "../shared/reference" : "test/reference", format, all},
+    named
+  ) => {
+    const printed = formatOf(format);
+    const rows: ReferenceRow[] = [];
+    for (const set of setsNamed(named)) {
+      const folder = join(String(from), set.id);
+      if (existsSync(folder)) rows.push(...(await set.rows(folder)));
+      else console.error(`${set.id}: no folder ${folder}, left out`);
+    }
+    const failures = rows.filter((row) => !row.pass);
+    console.log(printTable(all ? rows.map(lineOf) : summary(rows), printed));
+    if (!all && failures.length && printed === "table") console.log(`\n${printTable(failures.map(lineOf), printed)}`);
+    console.error(`${rows.length - failures.length} of ${rows.length} expected numbers are reproduced`);
+  }
+};
+
+function setsNamed(named: readonly string[]) {
+  const unknown = named.find((name) => !referenceSets.some(({id}) => id === name));
+  if (unknown !== undefined) {
+    throw new UserError(`no reference set called “${unknown}”`, {
+      fix: `choose from ${referenceSets.map(({id}) => id).join(", ")}`
+    });
+  }
+  return named.length ? referenceSets.filter(({id}) => named.includes(id)) : referenceSets;
+}
+
+const lineOf = ({set, estimator, what, expected, ours, relative, tolerance, pass, why}: ReferenceRow): PrintedRow => ({
+  set,
+  estimator,
+  what,
+  expected,
+  ours,
+  relative,
+  tolerance,
+  pass: pass ? "yes" : "no",
+  why: why ?? null
+});
+
+const summary = (rows: readonly ReferenceRow[]): PrintedRow[] =>
+  [
+    ...group(
+      rows,
+      ({set}) => set,
+      ({estimator}) => estimator
+    )
+  ].flatMap(([set, estimators]) =>
+    [...estimators].map(([estimator, all]) => ({
+      set,
+      estimator,
+      numbers: all.length,
+      passed: all.filter(({pass}) => pass).length,
+      worst_passed:
+        max(
+          all.filter(({pass}) => pass),
+          ({relative}) => relative
+        ) ?? null,
+      worst_failed:
+        max(
+          all.filter(({pass}) => !pass),
+          ({relative}) => relative
+        ) ?? null
+    }))
+  );

@@ -1,0 +1,141 @@
+import {UserError} from "../../src/errors.ts";
+import {arrangeEffects, fixedEffect} from "../../src/inference/absorbed-effect.ts";
+import {reduceToClusters} from "../../src/inference/clustered-regression.ts";
+import {wildClusterBootstrap} from "../../src/inference/wild-cluster-bootstrap.ts";
+import {wildWeights, type WildWeights} from "../../src/inference/wild-weights.ts";
+import {formatOf, printTable} from "../print-table.ts";
+import {numbers, readTable, texts, type Table} from "../table.ts";
+import type {Command} from "./command.ts";
+
+type Values = Record<string, string | boolean | undefined>;
+
+/** Tests one coefficient of a regression by the wild cluster bootstrap and prints one row. */
+export const wildCommand: Command = {
+  name: "wild",
+  about: "test a coefficient of a regression by the wild cluster bootstrap",
+  positionals: [{name: "FILE", about: "a CSV file, gzipped or not"}],
+  options: {
+    outcome: {type: "string", value: "COLUMN", about: "what is explained"},
+    covariates: {type: "string", value: "A,B", about: "by which columns of numbers, the tested one may be among them"},
+    effects: {type: "string", value: "A,B", about: "columns with an effect for each of their values, such as urn,year"},
+    cluster: {type: "string", value: "COLUMN", about: "rows that share their luck"},
+    test: {type: "string", value: "COLUMN", about: "the column whose coefficient is tested"},
+    value: {type: "string", value: "R", about: "the coefficient under the null (0)"},
+    null: {type: "string", value: "imposed|not", about: "whether draws are made under the null (imposed)"},
+    weights: {type: "string", value: "NAME", about: "rademacher, webb or mammen (rademacher)"},
+    draws: {type: "string", value: "N", about: "how many; all 2^G of Rademacher weights if there are no more (9999)"},
+    seed: {type: "string", value: "N", about: "another number draws others (1)"},
+    format: {type: "string", value: "FORMAT", about: "table, csv or json (table)"}
+  },
+  notes: [
+    "Rows that lack a value are left out. Without --effects there is a constant.",
+    "p counts the draws whose t is farther from 0 than the one observed; p_with_ties counts those that equal it too,",
+    "as the data themselves and their mirror image always do when the null is imposed and draws are enumerated.",
+    "low and high: the nulls that the test does not reject at 5 %, Inf where it rejects none on that side.",
+    "With few clusters that are treated, whatever the number of others, the test is not to be trusted."
+  ],
+  run: async (values, [file]) => {
+    if (!file) throw new UserError("which file?", {fix: "npm run pav -- wild FILE --outcome … --test … --cluster …"});
+    const format = formatOf(values["format"]);
+    const [outcome, test, cluster] = ["outcome", "test", "cluster"].map((name) => required(values, name));
+    const covariates = listed(values["covariates"]).filter((name) => name !== test);
+    const table = await readTable(file);
+    const rows = completeRows(table, [outcome!, test!, ...covariates], [cluster!, ...listed(values["effects"])]);
+    const taken = (name: string) => {
+      const column = numbers(table, name);
+      return Float64Array.from(rows, (i) => column[i]!);
+    };
+    const named = (name: string) => {
+      const column = texts(table, name);
+      return fixedEffect(rows.map((i) => column[i]!));
+    };
+    const groups = named(cluster!);
+    const {absorbed, dummies} = arrangeEffects(listed(values["effects"]).map(named), groups.level);
+    const regression = reduceToClusters({
+      outcome: taken(outcome!),
+      tested: taken(test!),
+      others: [...dummies, ...covariates.map((name) => ({values: taken(name)}))],
+      cluster: groups.level,
+      clusters: groups.levels,
+      weights: null,
+      absorbed
+    });
+    const {statistic, p, pWithTies, draws, enumerated, low, high} = wildClusterBootstrap(regression, {
+      nullValue: numberOr(values, "value", 0),
+      imposed: isImposed(values["null"]),
+      weights: weightsNamed(values["weights"]),
+      draws: wholeOr(values, "draws", 9999),
+      seed: wholeOr(values, "seed", 1),
+      confidence: 0.95
+    });
+    const line = {
+      test: test!,
+      coefficient: regression.coefficient,
+      se: regression.error,
+      statistic,
+      p,
+      p_with_ties: pWithTies,
+      low,
+      high,
+      draws,
+      enumerated: enumerated ? "yes" : "no",
+      clusters: groups.levels,
+      rows: rows.length
+    };
+    console.log(printTable([line], format));
+    if (rows.length < table.rows)
+      console.error(`left out ${table.rows - rows.length} of ${table.rows} rows without a value`);
+  }
+};
+
+/** Rows with a number in each of some columns and a name in each of others. */
+function completeRows(table: Table, counted: readonly string[], called: readonly string[]): number[] {
+  const values = counted.map((name) => numbers(table, name));
+  const names = called.map((name) => texts(table, name));
+  const rows = Array.from({length: table.rows}, (_, i) => i).filter(
+    (i) =>
+      values.every((column) => Number.isFinite(column[i])) && names.every((column) => !["", "NA"].includes(column[i]!))
+  );
+  if (rows.length) return rows;
+  throw new UserError(`${table.file}: no row has all values`, {fix: "name columns that are filled in"});
+}
+
+function required(values: Values, name: string): string {
+  const value = values[name];
+  if (typeof value === "string" && value) return value;
+  throw new UserError(`--${name} is missing`, {fix: `name a column: --${name} COLUMN`});
+}
+
+const listed = (value: string | boolean | undefined): string[] =>
+  String(value ?? "")
+    .split(",")
+    .map((name) => name.trim())
+    .filter(Boolean);
+
+function numberOr(values: Values, name: string, otherwise: number): number {
+  if (values[name] === undefined) return otherwise;
+  const value = Number(values[name]);
+  if (values[name] !== "" && Number.isFinite(value)) return value;
+  throw new UserError(`--${name} ${String(values[name])} is not a number`, {fix: `write it as --${name} ${otherwise}`});
+}
+
+function wholeOr(values: Values, name: string, otherwise: number): number {
+  const value = numberOr(values, name, otherwise);
+  if (Number.isInteger(value) && value >= 1) return value;
+  throw new UserError(`--${name} ${value} is not a whole number above 0`, {fix: `write it as --${name} ${otherwise}`});
+}
+
+function isImposed(value: string | boolean | undefined): boolean {
+  if (value === undefined || value === "imposed") return true;
+  if (value === "not") return false;
+  throw new UserError(`no null called “${String(value)}”`, {
+    fix: "--null imposed or --null not; the coefficient goes in --value"
+  });
+}
+
+function weightsNamed(value: string | boolean | undefined): WildWeights {
+  const names = Object.keys(wildWeights) as WildWeights[];
+  const found = value === undefined ? "rademacher" : names.find((name) => name === value);
+  if (found) return found;
+  throw new UserError(`no weights called “${String(value)}”`, {fix: `choose from ${names.join(", ")}`});
+}

@@ -1,0 +1,24 @@
+import {join} from "node:path";
+import {manyEstimators, panelsOf, whyNot} from "./many-estimators.ts";
+import {panelIn} from "./panel-file.ts";
+import type {ReferenceSet} from "./row.ts";
+
+/** County teen employment through did, fixest, didimputation, did2s and staggered. */
+export const mpdtaMany: ReferenceSet = {
+  id: "mpdta",
+  ours: false,
+  rows: async (folder) =>
+    manyEstimators({
+      set: "mpdta",
+      expected: join(folder, "expected_mpdta_multi.csv"),
+      panels: panelsOf(
+        await panelIn(join(folder, "mpdta.csv"), {
+          id: "countyreal",
+          time: "year",
+          cohort: "first.treat",
+          outcome: "lemp"
+        })
+      ),
+      why: whyNot
+    })
+};

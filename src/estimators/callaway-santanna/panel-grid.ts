@@ -1,0 +1,36 @@
+import type {LongPanel} from "../long-panel.ts";
+
+/** A long panel laid out by unit and period. */
+export interface PanelGrid {
+  panel: LongPanel;
+  /** The periods present, ascending. */
+  periods: readonly number[];
+  /** Row of the panel by unit and period (unit · periods.length + period); −1 where there is none. */
+  rowAt: Int32Array;
+  /** Whether every unit has every period. */
+  isBalanced: boolean;
+  /** Units by cohort; never treated under Infinity. */
+  unitsOf: ReadonlyMap<number, Int32Array>;
+}
+
+/** The grid of a panel. */
+export function gridOf(panel: LongPanel): PanelGrid {
+  const {ids, unit, period, cohort} = panel;
+  const periods = [...new Set(period)].sort((a, b) => a - b);
+  const place = new Map(periods.map((t, i) => [t, i]));
+  const rowAt = new Int32Array(ids.length * periods.length).fill(-1);
+  for (let row = 0; row < unit.length; row++) rowAt[unit[row] * periods.length + place.get(period[row])!] = row;
+  const unitsOf = new Map<number, number[]>();
+  for (let u = 0; u < ids.length; u++) {
+    const known = unitsOf.get(cohort[u]);
+    if (known) known.push(u);
+    else unitsOf.set(cohort[u], [u]);
+  }
+  return {
+    panel,
+    periods,
+    rowAt,
+    isBalanced: unit.length === rowAt.length,
+    unitsOf: new Map([...unitsOf].map(([g, units]) => [g, Int32Array.from(units)]))
+  };
+}

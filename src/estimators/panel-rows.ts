@@ -1,0 +1,30 @@
+import type {LongPanel} from "./long-panel.ts";
+
+/** The panel with those rows only for which `keep` holds; units, cohorts and clusters keep their numbers. */
+export function withRows(panel: LongPanel, keep: (row: number) => boolean): LongPanel {
+  const rows = Int32Array.from(panel.unit.keys()).filter(keep);
+  if (rows.length === panel.unit.length) return panel;
+  const taken = (values: Float64Array) => Float64Array.from(rows, (row) => values[row]);
+  return {
+    ...panel,
+    unit: Int32Array.from(rows, (row) => panel.unit[row]),
+    period: Int32Array.from(rows, (row) => panel.period[row]),
+    outcome: taken(panel.outcome),
+    weights: panel.weights && taken(panel.weights),
+    covariates: panel.covariates.map(({name, values}) => ({name, values: taken(values)}))
+  };
+}
+
+/** By unit: 1 if it has a row for which `counts` holds. */
+export function unitsWith({ids, unit}: LongPanel, counts: (row: number) => boolean): Uint8Array {
+  const has = new Uint8Array(ids.length);
+  for (let row = 0; row < unit.length; row++) if (!has[unit[row]] && counts(row)) has[unit[row]] = 1;
+  return has;
+}
+
+/** How many clusters have a row. */
+export function clustersIn({unit, cluster, clusters}: LongPanel): number {
+  const has = new Uint8Array(clusters);
+  for (const u of unit) has[cluster[u]] = 1;
+  return has.reduce((count, one) => count + one, 0);
+}

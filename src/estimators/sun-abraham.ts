@@ -1,0 +1,152 @@
+import {UserError} from "../errors.ts";
+import {cellMeans, type Cell} from "./cell-means.ts";
+import type {Effect, LongPanel} from "./long-panel.ts";
+import type {Aggregate, CohortYearEffect, PanelEstimator, PanelResult} from "./panel-estimator.ts";
+import {unitsWith, withRows} from "./panel-rows.ts";
+import {collinearCovariates, combinationAt, effectsOf} from "./regression-effects.ts";
+import {treatedCells} from "./treated-cells.ts";
+import {fitTwoWay} from "./two-way-regression.ts";
+
+export interface SunAbrahamOptions {
+  aggregate: Aggregate;
+  /** Years before treatment in which it may already act. */
+  anticipation: number;
+  /**
+   * What each cohort is counted from: the last year present before treatment
+   * (less anticipation), or the year −1 (less anticipation) and no other. A cohort
+   * for which that year was never published then loses its last year instead, and
+   * is counted from that, as fixest has it.
+   */
+  reference: "last_before" | "year_before";
+}
+
+export interface SunAbrahamResult extends PanelResult {
+  /** Coefficients of the covariates that are not collinear. */
+  covariates: readonly Effect[];
+}
+
+/**
+ * The interaction-weighted event study of Sun & Abraham (2021, §4.1): a
+ * two-way regression with a dummy for each cohort and year but those it is counted from,
+ * whose coefficients are averaged by the cohorts’ shares, taken as given.
+ * Standard errors: see `effectsOf`. Without never-treated units, the
+ * last cohort is compared with, and years from its treatment on are left out.
+ *
+ * Throws a UserError where no cohort is left to compare.
+ */
+export function sunAbraham(
+  given: LongPanel,
+  {aggregate, anticipation, reference}: SunAbrahamOptions
+): SunAbrahamResult {
+  const messages: string[] = [];
+  const panel = withHistory(withComparators(given, anticipation, messages), anticipation, messages);
+  const base = referenceTimes(panel, anticipation, reference);
+  const {unit, period, cohort} = panel;
+  const {cells, of} = treatedCells(panel, (row) => period[row] !== base.get(cohort[unit[row]]));
+  if (!cells.some(({cohort, time}) => time >= cohort)) throw nothingTreated();
+
+  const before = panel.covariates.length;
+  const fit = fitTwoWay({...panel, units: panel.ids.length}, [...panel.covariates, {levels: cells.length, level: of}]);
+  messages.push(...collinearCovariates(fit, panel));
+  const kept = [...cells.keys()].filter((i) => !Number.isNaN(fit.coefficients[before + i]));
+  messages.push(...droppedCells(cells, kept));
+  if (!kept.some((i) => cells[i].time >= cells[i].cohort)) throw nothingTreated();
+
+  const effectOf = effectsOf(fit, panel);
+  const comparators = count(unitsWith(panel, (row) => panel.cohort[panel.unit[row]] === Infinity));
+  const schoolsIn = (share: Float64Array) => {
+    const counts = combinationAt(cells.length, kept, share);
+    return count(unitsWith(panel, (row) => of[row] >= 0 && counts[of[row]] !== 0));
+  };
+  const effect = (term: Effect["term"], share: Float64Array): Effect =>
+    effectOf(
+      combinationAt(
+        fit.regressors,
+        kept.map((i) => before + i),
+        share
+      ),
+      {term, schools: schoolsIn(share), comparators}
+    );
+  const keptCells = kept.map((i) => cells[i]);
+  const {overall, terms} = cellMeans(keptCells, aggregate);
+  const apart = aggregate === "att_gt";
+  return {
+    effects: apart ? [] : [effect("overall", overall), ...terms.map(({term, share}) => effect(term, share))],
+    ...(apart ? {cells: keptCells.map((cell, i) => cellEffect(cell, effect(i, combinationAt(kept.length, [i]))))} : {}),
+    covariates: panel.covariates.flatMap(({name}, j) =>
+      Number.isNaN(fit.coefficients[j])
+        ? []
+        : [effectOf(combinationAt(fit.regressors, [j]), {term: name, schools: schoolsIn(overall), comparators})]
+    ),
+    messages
+  };
+}
+
+/** `sunAbraham` as the command line offers it. */
+export const sunAbrahamEstimator: PanelEstimator = {
+  id: "sun_abraham",
+  label: "Interaction-weighted event study",
+  reference: "Sun & Abraham (2021), Journal of Econometrics 225(2), doi:10.1016/j.jeconom.2020.09.006",
+  aggregates: ["dynamic", "phase", "cohort", "calendar", "simple", "att_gt"],
+  takes: ["anticipation", "covariates", "weights"],
+  estimate: (panel, {aggregate, anticipation}) => sunAbraham(panel, {aggregate, anticipation, reference: "last_before"})
+};
+
+function withComparators(panel: LongPanel, anticipation: number, messages: string[]): LongPanel {
+  if (panel.cohort.includes(Infinity)) return panel;
+  const last = Math.max(...panel.cohort);
+  const from = last - anticipation;
+  messages.push(
+    `nobody is never treated: the cohort of ${last}, the last, is compared with, and years from ${from} on are left out`
+  );
+  const cohort = panel.cohort.map((g) => (g === last ? Infinity : g));
+  return withRows({...panel, cohort}, (row) => panel.period[row] < from);
+}
+
+/** Without cohorts that have no year before treatment (less anticipation): they have nothing to be counted from. */
+function withHistory(panel: LongPanel, anticipation: number, messages: string[]): LongPanel {
+  const {unit, period, cohort} = panel;
+  const first = period.reduce((a, b) => Math.min(a, b), Infinity);
+  const lost = cohort.filter((g) => g - anticipation <= first).length;
+  if (lost) messages.push(`left out ${lost} units without a year before treatment`);
+  return lost ? withRows(panel, (row) => cohort[unit[row]] - anticipation > first) : panel;
+}
+
+function referenceTimes(
+  {period, cohort}: LongPanel,
+  anticipation: number,
+  reference: SunAbrahamOptions["reference"]
+): Map<number, number> {
+  const times = [...new Set(period)].sort((a, b) => a - b);
+  return new Map(
+    [...new Set(cohort)].map((g) => [
+      g,
+      reference === "year_before" ? g - 1 - anticipation : (times.findLast((t) => t < g - anticipation) ?? NaN)
+    ])
+  );
+}
+
+function droppedCells(cells: readonly Cell[], kept: readonly number[]): string[] {
+  return [...cells.keys()]
+    .filter((i) => !kept.includes(i))
+    .map((i) => {
+      const {cohort, time} = cells[i];
+      return `the effect on the cohort of ${cohort} in ${time} cannot be told from the others: left out`;
+    });
+}
+
+const cellEffect = ({cohort, time}: Cell, {estimate, influence, schools, comparators}: Effect): CohortYearEffect => ({
+  cohort,
+  time,
+  estimate,
+  influence,
+  schools,
+  comparators
+});
+
+const count = (marks: Uint8Array): number => marks.reduce((sum, mark) => sum + mark, 0);
+
+const nothingTreated = () =>
+  new UserError("no cohort is left with a year of treatment to compare", {
+    fix: "add never-treated units, or years before and after treatment"
+  });

@@ -1,0 +1,95 @@
+import {deviation} from "d3";
+import {comparatorsBefore, syntheticMean, treatedMean, type BlockPanel} from "./block-panel.ts";
+import {syntheticWeights, type Solver} from "./synthetic-weights.ts";
+
+/** An effect on the treated units, over all their treated periods, and the comparison that it is made of. */
+export interface SyntheticEffect {
+  /** In the unit of the outcome. */
+  estimate: number;
+  /** By comparator; they add up to 1. */
+  unitWeights: Float64Array;
+  /** By period before the treatment; null where the level before is not taken off. */
+  timeWeights: Float64Array | null;
+  /** By period, those before included: treated less weighted comparators, less the same before, weighted by time. */
+  path: Float64Array;
+}
+
+export interface SyntheticOptions {
+  solver: Solver;
+  /** σ̂ of the penalty: the panel’s own unless another’s is to be kept, as replications keep that of the whole. */
+  noise?: number;
+  /** Weights that the solver starts from, if it starts from any. */
+  start?: {unitWeights: Float64Array; timeWeights: Float64Array | null} | null;
+}
+
+/**
+ * Synthetic difference in differences (Arkhangelsky et al. 2021, Algorithm 1):
+ * weights on comparators that make them run parallel to the treated before, and
+ * on periods before that make them like those after, then a difference in
+ * differences by both. The penalty ζ of unit weights is (N_tr T_post)^¼ times the
+ * standard deviation of the comparators’ first differences before (eq. 5); that of
+ * time weights is next to none, and makes them unique.
+ */
+export function syntheticDid(
+  panel: BlockPanel,
+  {solver, noise = noiseOf(panel), start = null}: SyntheticOptions
+): SyntheticEffect {
+  const {units, periods, comparators, before} = panel;
+  const settings = {solver, intercept: true, leastDecrease: 1e-5 * noise};
+  const count = (units.length - comparators) * (periods.length - before);
+  const unitWeights = syntheticWeights(comparatorsBefore(panel), treatedMean(panel).slice(0, before), {
+    ...settings,
+    from: start && start.unitWeights,
+    zeta: count ** 0.25 * noise
+  });
+  const timeWeights = syntheticWeights(periodsBefore(panel), meanAfter(panel), {
+    ...settings,
+    from: start && start.timeWeights,
+    zeta: 1e-6 * noise
+  });
+  return effectOf(panel, unitWeights, timeWeights);
+}
+
+/** Difference in differences of a block: equal weights on comparators, and on periods before. */
+export function blockDid(panel: BlockPanel): SyntheticEffect {
+  const equal = (size: number) => new Float64Array(size).fill(1 / size);
+  return effectOf(panel, equal(panel.comparators), equal(panel.before));
+}
+
+/** The effect by given weights: eq. 2 of the paper, by period and over those after. */
+export function effectOf(
+  panel: BlockPanel,
+  unitWeights: Float64Array,
+  timeWeights: Float64Array | null
+): SyntheticEffect {
+  const {before} = panel;
+  const synthetic = syntheticMean(panel, unitWeights);
+  const gap = treatedMean(panel).map((value, t) => value - synthetic[t]);
+  const level = timeWeights ? timeWeights.reduce((sum, weight, t) => sum + weight * gap[t], 0) : 0;
+  const path = gap.map((value) => value - level);
+  let sum = 0;
+  for (let t = before; t < path.length; t++) sum += path[t];
+  return {estimate: sum / (path.length - before), unitWeights, timeWeights, path};
+}
+
+/** σ̂: the standard deviation of changes from one period to the next, of comparators before; 0 if there is one such change or none. */
+export function noiseOf(panel: BlockPanel): number {
+  const changes = comparatorsBefore(panel).flatMap((outcomes) =>
+    Array.from(outcomes.subarray(1), (value, t) => value - outcomes[t])
+  );
+  return deviation(changes) ?? 0;
+}
+
+/** Each period before, as the comparators’ outcomes in it. */
+const periodsBefore = ({periods, outcome, comparators, before}: BlockPanel): Float64Array[] =>
+  Array.from({length: before}, (_, t) =>
+    Float64Array.from({length: comparators}, (_, unit) => outcome[unit * periods.length + t])
+  );
+
+/** Each comparator’s mean outcome after. */
+const meanAfter = ({periods, outcome, comparators, before}: BlockPanel): Float64Array =>
+  Float64Array.from({length: comparators}, (_, unit) => {
+    let sum = 0;
+    for (let t = before; t < periods.length; t++) sum += outcome[unit * periods.length + t];
+    return sum / (periods.length - before);
+  });

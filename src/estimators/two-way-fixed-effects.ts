@@ -1,0 +1,114 @@
+import {UserError} from "../errors.ts";
+import type {Effect, LongPanel} from "./long-panel.ts";
+import type {Aggregate, PanelEstimator, PanelResult} from "./panel-estimator.ts";
+import {unitsWith} from "./panel-rows.ts";
+import {collinearCovariates, combinationAt, effectsOf} from "./regression-effects.ts";
+import {fitTwoWay} from "./two-way-regression.ts";
+
+export interface TwoWayOptions {
+  /** One effect (`simple`), or one an event time (`dynamic`), counted from the year before treatment. */
+  aggregate: Extract<Aggregate, "simple" | "dynamic">;
+  /** Years before treatment in which it may already act. */
+  anticipation: number;
+}
+
+export interface TwoWayResult extends PanelResult {
+  /** Coefficients of the covariates that are not collinear. */
+  covariates: readonly Effect[];
+}
+
+/**
+ * The regression of the outcome on treatment with effects of units and years.
+ * Where effects differ by cohort or grow, units already treated serve as
+ * comparators and the mean has weights that may be negative
+ * (Goodman-Bacon 2021; `goodmanBacon` takes it apart): here to be held against others.
+ * Standard errors: see `effectsOf`.
+ *
+ * `dynamic` has a dummy for each event time but the last before treatment (less anticipation),
+ * alike for all cohorts; its overall effect is the mean over event times from 0.
+ *
+ * Throws a UserError where treatment is collinear with the effects.
+ */
+export function twoWayFixedEffects(panel: LongPanel, {aggregate, anticipation}: TwoWayOptions): TwoWayResult {
+  const {unit, period, cohort, covariates} = panel;
+  const event = (row: number) => period[row] - cohort[unit[row]];
+  const times = aggregate === "simple" ? [] : eventTimes(panel, anticipation);
+  const place = new Map(times.map((e, i) => [e, i]));
+  const treatment =
+    aggregate === "simple"
+      ? {values: Float64Array.from(period, (_, row) => (event(row) >= -anticipation ? 1 : 0))}
+      : {levels: times.length, level: Int32Array.from(period, (_, row) => place.get(event(row)) ?? -1)};
+  const fit = fitTwoWay({...panel, units: panel.ids.length}, [...covariates, treatment]);
+
+  const effectOf = effectsOf(fit, panel);
+  const effect = (term: Effect["term"], places: readonly number[], isIn: (row: number) => boolean): Effect =>
+    effectOf(
+      combinationAt(
+        fit.regressors,
+        places,
+        places.map(() => 1 / places.length)
+      ),
+      {term, ...behind(panel, isIn)}
+    );
+  const isKept = (k: number) => !Number.isNaN(fit.coefficients[covariates.length + k]);
+  const kept = times.length ? [...times.keys()].filter(isKept) : isKept(0) ? [0] : [];
+  const after = kept.filter((k) => !times.length || times[k] >= 0);
+  if (!after.length) {
+    throw new UserError("treatment cannot be told from the effects of units and years", {
+      fix: "add never-treated units, or years before and after treatment"
+    });
+  }
+  const isTreated = (row: number) => event(row) >= (times.length ? 0 : -anticipation);
+  return {
+    effects: [
+      effect(
+        "overall",
+        after.map((k) => covariates.length + k),
+        isTreated
+      ),
+      ...(times.length
+        ? kept.map((k) => effect(times[k], [covariates.length + k], (row) => event(row) === times[k]))
+        : [])
+    ],
+    covariates: covariates.flatMap(({name}, j) =>
+      Number.isNaN(fit.coefficients[j]) ? [] : [effect(name, [j], isTreated)]
+    ),
+    messages: [
+      ...collinearCovariates(fit, panel),
+      ...[...times.keys()]
+        .filter((k) => !isKept(k))
+        .map((k) => `event time ${times[k]} cannot be told from the others: left out`)
+    ]
+  };
+}
+
+/** `twoWayFixedEffects` as the command line offers it. */
+export const twoWayEstimator: PanelEstimator = {
+  id: "twfe",
+  label: "Two-way fixed effects",
+  reference: "Goodman-Bacon (2021), Journal of Econometrics 225(2), doi:10.1016/j.jeconom.2021.03.014",
+  aggregates: ["simple", "dynamic"],
+  takes: ["anticipation", "covariates", "weights"],
+  estimate: (panel, {aggregate, anticipation}) =>
+    twoWayFixedEffects(panel, {aggregate: aggregate === "dynamic" ? "dynamic" : "simple", anticipation})
+};
+
+/** Event times with rows, ascending, but the last before treatment. */
+function eventTimes({unit, period, cohort}: LongPanel, anticipation: number): number[] {
+  const found = new Set<number>();
+  for (let row = 0; row < unit.length; row++) {
+    if (cohort[unit[row]] !== Infinity) found.add(period[row] - cohort[unit[row]]);
+  }
+  const sorted = [...found].sort((a, b) => a - b);
+  const base = sorted.findLast((e) => e < -anticipation);
+  return sorted.filter((e) => e !== base);
+}
+
+/** The units with the rows in question, and those that are never treated. */
+function behind(panel: LongPanel, isIn: (row: number) => boolean): Pick<Effect, "schools" | "comparators"> {
+  const total = (marks: Uint8Array) => marks.reduce((count, mark) => count + mark, 0);
+  return {
+    schools: total(unitsWith(panel, isIn)),
+    comparators: total(unitsWith(panel, (row) => panel.cohort[panel.unit[row]] === Infinity))
+  };
+}

@@ -1,0 +1,37 @@
+import {group, min} from "d3";
+import type {LongPanel} from "../estimators/long-panel.ts";
+import type {PanelOptions, PanelResult} from "../estimators/panel-estimator.ts";
+import {fewestTreated} from "./effect-rows.ts";
+import {treatedClusters} from "./interval-of-effect.ts";
+import {waldTest} from "./wald-test.ts";
+
+/** The joint test that effects before treatment are zero, in words; null where none is estimated. */
+export function preTrendMessage(
+  {cluster, clusters}: LongPanel,
+  {effects}: PanelResult,
+  {anticipation, aggregate}: Pick<PanelOptions, "anticipation" | "aggregate">
+): string | null {
+  if (aggregate !== "dynamic") return null;
+  const before = effects.filter(({term}) => typeof term === "number" && term < -anticipation);
+  const test = waldTest(before, {of: cluster, count: clusters});
+  if (!test) return null;
+  const {statistic, degrees, p} = test;
+  const tested = `joint test of ${degrees} effects before treatment: W = ${statistic.toPrecision(6)}, p = ${p.toPrecision(3)}`;
+  return `${tested} (a large p does not show that trends were parallel)`;
+}
+
+/** How far the intervals can be trusted at this number of treated units; null where it is large. */
+export function sizeMessage(panel: LongPanel): string | null {
+  const treated = treatedClusters(panel).reduce((sum, mark) => sum + mark, 0);
+  const cohorts = group(
+    [...panel.cohort].filter((g) => g < Infinity),
+    (g) => g
+  );
+  const units = [...cohorts.values()].reduce((sum, {length}) => sum + length, 0);
+  if (treated < fewestTreated) {
+    return `no intervals are claimed with ${treated} treated ${treated === 1 ? "cluster" : "clusters"}: see --randomise`;
+  }
+  const smallest = min(cohorts.values(), ({length}) => length) ?? 0;
+  if (units >= 30 && smallest >= 10) return null;
+  return `${units} treated units, ${smallest} in the smallest cohort: standard errors are too small; see --randomise 999`;
+}

@@ -1,0 +1,55 @@
+import normalQuantile from "@stdlib/stats-base-dists-normal-quantile";
+import {UserError} from "../../errors.ts";
+
+/**
+ * Coefficients of an event study with one reference period: first the earlier periods in order,
+ * then the later ones; the reference, whose coefficient is 0, lies between and is left out.
+ * Periods are one apart.
+ */
+export interface EventStudy {
+  beta: Float64Array;
+  /** Their covariance, row by row. */
+  sigma: Float64Array;
+  /** How many of them lie before the reference. */
+  pre: number;
+  /** What each later period counts in the effect that is asked for. */
+  target: Float64Array;
+}
+
+/** The effect that is asked for. */
+export function targetEstimate({beta, pre, target}: EventStudy): number {
+  return target.reduce((sum, weight, t) => sum + weight * beta[pre + t]!, 0);
+}
+
+/** The standard error of the effect that is asked for. */
+export function targetError({beta, sigma, pre, target}: EventStudy): number {
+  const weights = new Float64Array(beta.length);
+  weights.set(target, pre);
+  return Math.sqrt(quadraticForm(sigma, weights));
+}
+
+/** w′Σw, of a symmetric matrix row by row. */
+export function quadraticForm(sigma: Float64Array, weights: Float64Array): number {
+  const size = weights.length;
+  let sum = 0;
+  for (let i = 0; i < size; i++) {
+    if (weights[i] === 0) continue;
+    let row = 0;
+    for (let j = 0; j < size; j++) row += sigma[i * size + j]! * weights[j]!;
+    sum += weights[i]! * row;
+  }
+  return sum;
+}
+
+/** The normal interval of the target effect that trusts the trends before. */
+export function originalInterval(study: EventStudy, alpha: number): {low: number; high: number} {
+  const reach = normalQuantile(1 - alpha / 2, 0, 1) * targetError(study);
+  return {low: targetEstimate(study) - reach, high: targetEstimate(study) + reach};
+}
+
+/** Throws the UserError of a covariance under which some combination of coefficients does not vary. */
+export function refuseSingular(): never {
+  throw new UserError("the covariance is singular: a combination of coefficients does not vary", {
+    fix: "leave out coefficients that others determine, such as a second reference period"
+  });
+}

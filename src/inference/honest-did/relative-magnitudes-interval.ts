@@ -1,0 +1,79 @@
+import {refuses} from "./conditional-test.ts";
+import type {EventStudy} from "./event-study.ts";
+import {targetError, targetEstimate} from "./event-study.ts";
+import {leastFavourableValue} from "./least-favourable.ts";
+import {minimaxProgram} from "./minimax-program.ts";
+import {momentsOf} from "./moments.ts";
+import {relativeMagnitudes} from "./relative-magnitudes.ts";
+
+/** An interval, and whether it runs on beyond where it was looked for. */
+export interface RobustInterval {
+  low: number;
+  high: number;
+  open: boolean;
+}
+
+export interface RelativeMagnitudesOptions {
+  alpha: number;
+  /** Values of the effect that are tried: evenly spread over `reach` standard errors on either side of 0. */
+  points: number;
+  reach: number;
+  /** Draws of the least favourable critical value. */
+  draws: number;
+  seed: number;
+}
+
+/** The choices of the authors’ own software. */
+export const published: RelativeMagnitudesOptions = {alpha: 0.05, points: 1000, reach: 20, draws: 1000, seed: 0};
+
+/**
+ * The robust interval for the target effect if no later step of the trend is more than m times the
+ * largest earlier one: every value that the hybrid conditional test (C-LF, κ = α/10) does not
+ * refuse for one of the pieces of Δ^RM(m), from the least to the greatest on a grid (Rambachan &
+ * Roth 2023). An estimate that lies beyond the grid widens it, at the same step. NaN ends where every
+ * value is refused.
+ */
+export function relativeMagnitudesInterval(
+  study: EventStudy,
+  m: number,
+  options: RelativeMagnitudesOptions = published
+): RobustInterval {
+  const accepts = acceptance(study, m, options);
+  const {end, points} = gridOf(study, options);
+  const value = (i: number) => -end + (2 * end * i) / (points - 1);
+  let first = 0;
+  while (first < points && !accepts(value(first))) first++;
+  if (first === points) return {low: NaN, high: NaN, open: false};
+  let last = points - 1;
+  while (last > first && !accepts(value(last))) last--;
+  return {low: value(first), high: value(last), open: first === 0 || last === points - 1};
+}
+
+/** Where the grid ends on either side of 0, and its points: as many times the reach as it takes to hold the estimate. */
+function gridOf(study: EventStudy, {points, reach}: RelativeMagnitudesOptions): {end: number; points: number} {
+  const end = reach * targetError(study);
+  const away = Math.abs(targetEstimate(study)) / end;
+  const times = away > 1 ? Math.ceil(away) + 1 : 1;
+  return {end: end * times, points: (points - 1) * times + 1};
+}
+
+/** Whether an effect is in the robust confidence set. */
+export function acceptance(
+  study: EventStudy,
+  m: number,
+  {alpha, draws, seed}: RelativeMagnitudesOptions
+): (effect: number) => boolean {
+  const kappa = alpha / 10;
+  const pieces = relativeMagnitudes(study, m).map((restriction) => {
+    const moments = momentsOf(study, restriction);
+    const program = minimaxProgram(moments.nuisance, moments.at.length);
+    const {correlation, scale} = moments;
+    const leastFavourable = leastFavourableValue(program, correlation, {kappa, draws, seed, scale});
+    return {moments, program, hybrid: {alpha, kappa, leastFavourable}};
+  });
+  return (effect) =>
+    pieces.some(({moments: {at, slope, correlation}, program, hybrid}) => {
+      const y = at.map((value, i) => value - effect * slope[i]!);
+      return !refuses(program, y, correlation, hybrid);
+    });
+}

@@ -1,0 +1,73 @@
+import tQuantile from "@stdlib/stats-base-dists-t-quantile";
+
+/** The smallest effect that a design would see so often, and the interval around an estimate of just that size. */
+export interface DetectableEffect {
+  effect: number;
+  low: number;
+  high: number;
+  se: number;
+  degrees: number;
+}
+
+export interface PowerOptions {
+  power: number;
+  /** Two-sided. */
+  alpha: number;
+}
+
+/**
+ * The minimum detectable effect of an estimator with this standard error: (t_{1 − α/2} + t_power)
+ * se (Bloom 1995).
+ */
+export function detectableEffect(se: number, degrees: number, {power, alpha}: PowerOptions): DetectableEffect {
+  const reach = tQuantile(1 - alpha / 2, degrees);
+  const effect = (reach + tQuantile(power, degrees)) * se;
+  return {effect, low: effect - reach * se, high: effect + reach * se, se, degrees};
+}
+
+export interface IndividualDesign {
+  units: number;
+  /** Share of them treated. */
+  treated: number;
+  /** Share of the variance that covariates explain, and how many there are. */
+  explained: number;
+  covariates: number;
+}
+
+/**
+ * In standard deviations of the outcome, for units assigned one by one: Dong & Maynard (2013,
+ * individual random assignment).
+ */
+export function detectableByIndividuals(design: IndividualDesign, options: PowerOptions): DetectableEffect {
+  const {units, treated, explained, covariates} = design;
+  const se = Math.sqrt((1 - explained) / (treated * (1 - treated) * units));
+  return detectableEffect(se, refuseTooFew(units - covariates - 2, "units"), options);
+}
+
+export interface ClusterDesign {
+  clusters: number;
+  /** Units a cluster. */
+  units: number;
+  /** Share of clusters treated. */
+  treated: number;
+  /** Share of the outcome’s variance that lies between clusters. */
+  intraclass: number;
+  /** Shares of the variance within and between clusters that covariates explain, and how many are of clusters. */
+  explainedWithin: number;
+  explainedBetween: number;
+  clusterCovariates: number;
+}
+
+/** The same for whole clusters assigned: Dong & Maynard (2013, clusters of two levels). */
+export function detectableByClusters(design: ClusterDesign, options: PowerOptions): DetectableEffect {
+  const {clusters, units, treated, intraclass, explainedWithin, explainedBetween, clusterCovariates} = design;
+  const between = intraclass * (1 - explainedBetween);
+  const within = ((1 - intraclass) * (1 - explainedWithin)) / units;
+  const se = Math.sqrt((between + within) / (treated * (1 - treated) * clusters));
+  return detectableEffect(se, refuseTooFew(clusters - clusterCovariates - 2, "clusters"), options);
+}
+
+function refuseTooFew(degrees: number, what: string): number {
+  if (degrees < 1) throw new Error(`too few ${what}: no degrees of freedom are left`);
+  return degrees;
+}

@@ -1,0 +1,15 @@
+import {benjaminiHochberg, benjaminiYekutieli} from "./benjamini-hochberg.ts";
+import {bonferroni} from "./bonferroni.ts";
+import {hochberg} from "./hochberg.ts";
+import {holm} from "./holm.ts";
+
+/** Every adjustment that needs p-values alone. */
+export const pValueAdjustments = {
+  bonferroni,
+  holm,
+  hochberg,
+  bh: benjaminiHochberg,
+  by: benjaminiYekutieli
+} as const;
+
+export type PValueAdjustment = keyof typeof pValueAdjustments;

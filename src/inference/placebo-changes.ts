@@ -1,0 +1,37 @@
+/** Event times, both included, whose mean counts. */
+export type Window = readonly [number, number];
+
+/**
+ * By period that could have been a start: the change of every school that never joined, from the
+ * mean of its values over the base window to that over the window after, in event times. `series`
+ * has each school’s values by period. A school counts where it has a value at every time of both
+ * windows; a start counts where two schools do.
+ */
+export function placeboChanges(
+  series: Iterable<ReadonlyMap<number, number>>,
+  {base, after}: {base: Window; after: Window}
+): Map<number, Float64Array> {
+  const changes = new Map<number, number[]>();
+  for (const values of series) {
+    for (const first of values.keys()) {
+      const start = first - base[0];
+      const change = meanAt(values, start, after) - meanAt(values, start, base);
+      if (Number.isNaN(change)) continue;
+      if (!changes.has(start)) changes.set(start, []);
+      changes.get(start)!.push(change);
+    }
+  }
+  return new Map(
+    [...changes]
+      .filter(([, of]) => of.length > 1)
+      .sort(([a], [b]) => a - b)
+      .map(([start, of]) => [start, Float64Array.from(of)])
+  );
+}
+
+/** NaN where a value is missing. */
+function meanAt(values: ReadonlyMap<number, number>, start: number, [from, to]: Window): number {
+  let sum = 0;
+  for (let time = from; time <= to; time++) sum += values.get(start + time) ?? NaN;
+  return sum / (to - from + 1);
+}

@@ -1,0 +1,11 @@
+import normalCDF from "@stdlib/stats-base-dists-normal-cdf";
+
+/**
+ * The probability that an effect exceeds a threshold, its posterior being normal: with an estimate
+ * and its standard error under a flat prior, with a shrunken one (`shrink`) under the prior that
+ * the other units make.
+ */
+export function probabilityAbove({estimate, se}: {estimate: number; se: number}, threshold: number): number {
+  if (!(se > 0)) throw new Error("the standard error is positive");
+  return normalCDF(-(threshold - estimate) / se, 0, 1);
+}

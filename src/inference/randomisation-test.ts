@@ -1,0 +1,44 @@
+import {shuffler} from "d3";
+import type {LongPanel} from "../estimators/long-panel.ts";
+
+export interface RandomisationTest {
+  observed: number;
+  /** Under random allocations, in the order drawn; NaN where the panel then had no answer. */
+  drawn: Float64Array;
+  /** (1 + allocations at least as far from zero) ÷ (1 + allocations), ties counted as far. */
+  p: number;
+}
+
+/**
+ * Randomisation inference (Fisher 1935; Young 2019): cohorts are dealt out
+ * afresh among clusters and the statistic computed again. Clusters whose units
+ * are all of one cohort are dealt as wholes; if any is not, units are. Exact
+ * where who joined when was a matter of chance and the effect is zero for all.
+ */
+export function randomisationTest(
+  panel: LongPanel,
+  statistic: (panel: LongPanel) => number,
+  {draws, source}: {draws: number; source: () => number}
+): RandomisationTest {
+  const observed = statistic(panel);
+  const {of, cohorts} = dealt(panel);
+  const shuffle = shuffler(source);
+  const drawn = Float64Array.from({length: draws}, () => {
+    const fresh = shuffle(cohorts.slice());
+    return statistic({...panel, cohort: Float64Array.from(of, (k) => fresh[k])});
+  });
+  const answered = drawn.filter((value) => !Number.isNaN(value));
+  const asFar = answered.filter((value) => Math.abs(value) >= Math.abs(observed) * (1 - 1e-12)).length;
+  return {observed, drawn, p: (1 + asFar) / (1 + answered.length)};
+}
+
+/** What is dealt: clusters if each is of one cohort, units otherwise. */
+function dealt({cohort, cluster, clusters}: LongPanel): {of: Int32Array; cohorts: Float64Array} {
+  const cohorts = new Float64Array(clusters).fill(NaN);
+  let whole = true;
+  for (let u = 0; u < cohort.length; u++) {
+    if (Number.isNaN(cohorts[cluster[u]])) cohorts[cluster[u]] = cohort[u];
+    else whole &&= cohorts[cluster[u]] === cohort[u];
+  }
+  return whole ? {of: cluster, cohorts} : {of: Int32Array.from(cohort.keys()), cohorts: cohort.slice()};
+}

@@ -1,0 +1,70 @@
+import tCDF from "@stdlib/stats-base-dists-t-cdf";
+import {mersenneTwister} from "../statistics/mersenne-twister.ts";
+import type {ReducedRegression} from "./clustered-regression.ts";
+import {drawWeights, enumerateWeights} from "./wild-weights.ts";
+import type {WildWeights} from "./wild-weights.ts";
+
+export interface ClusteredTest {
+  estimate: number;
+  se: number;
+  t: number;
+  /** Two-sided, from Student’s t on clusters − 1 degrees of freedom. */
+  p: number;
+}
+
+export interface WildFamily {
+  tests: ClusteredTest[];
+  /** t of every test under the null: tests × draws, draw after draw. */
+  draws: Float64Array;
+  /** Whether these are all the draws there are. */
+  enumerated: boolean;
+}
+
+/**
+ * One coefficient in regressions of several outcomes on the same rows and clusters
+ * (`reduceToClusters`), tested with clustered standard errors, and the statistics of all of them
+ * in draws of the wild cluster bootstrap with the null of 0 imposed (Cameron, Gelbach & Miller
+ * 2008). A draw has the same weights for every outcome, so that what outcomes share is kept. Where
+ * there are no more than `draws` sign patterns all of them are taken once.
+ */
+export function wildFamily(
+  family: readonly ReducedRegression[],
+  {draws, weights, seed}: {draws: number; weights: WildWeights; seed: number}
+): WildFamily {
+  const {clusters} = family[0]!;
+  const enumerated = weights === "rademacher" && 2 ** clusters <= draws;
+  const count = enumerated ? 2 ** clusters : draws;
+  const uniform = mersenneTwister(seed);
+  const v = new Float64Array(clusters);
+  const statistics = new Float64Array(count * family.length);
+  for (let draw = 0, at = 0; draw < count; draw++) {
+    if (enumerated) enumerateWeights(v, draw);
+    else drawWeights(v, weights, uniform);
+    for (const regression of family) statistics[at++] = statisticUnderNull(regression, v);
+  }
+  const tests = family.map(({coefficient, error}) => {
+    const t = coefficient / error;
+    return {estimate: coefficient, se: error, t, p: 2 * tCDF(-Math.abs(t), clusters - 1)};
+  });
+  return {tests, draws: statistics, enumerated};
+}
+
+/** t where the residuals under the null of cluster g are multiplied by v[g] (Roodman et al. 2019, section 5). */
+function statisticUnderNull(
+  {columns, correction, outcome, outcomePulls, testedPulls}: ReducedRegression,
+  v: Float64Array
+): number {
+  const pulled = new Float64Array(columns);
+  let numerator = 0;
+  for (let g = 0; g < v.length; g++) {
+    numerator += v[g]! * outcome[g]!;
+    for (let j = 0; j < columns; j++) pulled[j]! += v[g]! * outcomePulls[g * columns + j]!;
+  }
+  let squares = 0;
+  for (let g = 0; g < v.length; g++) {
+    let score = v[g]! * outcome[g]!;
+    for (let j = 0; j < columns; j++) score -= testedPulls[g * columns + j]! * pulled[j]!;
+    squares += score * score;
+  }
+  return numerator / Math.sqrt(correction * squares);
+}

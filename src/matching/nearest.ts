@@ -1,0 +1,230 @@
+/** A treated row and a row that is compared with it. */
+export interface Pair {
+  treated: number;
+  comparator: number;
+}
+
+export const orders = ["largest", "smallest", "data", "closest"] as const;
+
+/** Which treated row chooses first: by propensity, by its place, or the one with the nearest comparator left. */
+export type Order = (typeof orders)[number];
+
+export interface NearestOptions {
+  order: Order;
+  /** By row, for the orders largest and smallest and for the caliper: the propensity. */
+  score: Float64Array | null;
+  /** The most that the scores of a pair may differ by, in their own unit. Infinity for no limit. */
+  caliper: number;
+  /** By row: only rows of one stratum may be paired. */
+  stratum: Int32Array;
+  /** Comparators per treated row. */
+  ratio: number;
+  /** Whether a comparator may serve several treated rows. */
+  replace: boolean;
+}
+
+/**
+ * Pairs each treated row with the nearest comparators by straight-line distance
+ * in `coordinates` (one array each, by row), greedily: a row chooses among those
+ * that are left, and with a ratio of k all choose once before any chooses again
+ * (Rubin 1973). A row that nobody is left for stays out. Pairs are in the order
+ * of the treated rows.
+ *
+ * Ties: comparators are tried outward from the treated row in the order of the
+ * first coordinate, then row; the first tried wins unless another is nearer by
+ * more than one part in 10¹². Treated rows of equal score choose in the order of
+ * rows; with `closest`, one that found its comparator gone and has to choose
+ * anew goes before others at the distance it found.
+ */
+export function nearestNeighbours(
+  treated: Uint8Array,
+  coordinates: readonly Float64Array[],
+  options: NearestOptions
+): Pair[] {
+  const search = searchAmong(treated, coordinates, options);
+  const choosers = inOrder(treated, options);
+  const pairs: Pair[] = [];
+  for (let round = 0; round < options.ratio; round++) {
+    if (options.order === "closest") chooseClosest(choosers, search, pairs);
+    else {
+      for (const row of choosers) {
+        const found = search.nearest(row);
+        if (found.comparator >= 0) pairs.push(search.take(row, found.comparator));
+      }
+    }
+  }
+  return pairs.sort((a, b) => a.treated - b.treated);
+}
+
+interface Found {
+  /** A row, or −1. */
+  comparator: number;
+  /** Squared. */
+  distance: number;
+}
+
+interface Search {
+  nearest(row: number): Found;
+  isLeft(comparator: number): boolean;
+  take(row: number, comparator: number): Pair;
+}
+
+/** Comparators in the order of stratum, first coordinate and row, walked outward from where a treated row would stand. */
+function searchAmong(
+  treated: Uint8Array,
+  coordinates: readonly Float64Array[],
+  {score, caliper, stratum, replace}: NearestOptions
+): Search {
+  const axis = coordinates[0];
+  const before = (a: number, b: number) => stratum[a] - stratum[b] || axis[a] - axis[b] || a - b;
+  const sorted = Int32Array.from([...treated.keys()].filter((row) => !treated[row])).sort(before);
+  const place = new Int32Array(treated.length);
+  const size = coordinates.length;
+  const packed = new Float64Array(sorted.length * size);
+  sorted.forEach((row, i) => {
+    place[row] = i;
+    for (let j = 0; j < size; j++) packed[i * size + j] = coordinates[j][row];
+  });
+  const left = links(sorted.length);
+  const right = links(sorted.length);
+  const taken = new Map<number, Set<number>>();
+  const inCaliper = (a: number, b: number) => score === null || !(Math.abs(score[a] - score[b]) > caliper);
+
+  function nearest(row: number): Found {
+    const start = countBefore(sorted, row, before);
+    const own = taken.get(row);
+    const point = Float64Array.from(coordinates, (values) => values[row]);
+    let down = follow(left, start);
+    let up = follow(right, start + 1) - 1;
+    let best = -1;
+    let distance = Infinity;
+    for (;;) {
+      const below =
+        down > 0 && stratum[sorted[down - 1]] === stratum[row] ? axis[row] - axis[sorted[down - 1]] : Infinity;
+      const above =
+        up < sorted.length && stratum[sorted[up]] === stratum[row] ? axis[sorted[up]] - axis[row] : Infinity;
+      const step = Math.min(below, above);
+      if (step === Infinity || step * step >= distance) return {comparator: best, distance};
+      const at = below <= above ? down - 1 : up;
+      const candidate = sorted[at];
+      if (below <= above) down = follow(left, down - 1);
+      else up = follow(right, up + 2) - 1;
+      if (own?.has(candidate) || !inCaliper(row, candidate)) continue;
+      const d = squaredDistance(packed, at * size, point, distance);
+      if (d < distance * (1 - 1e-12) || best < 0) {
+        best = candidate;
+        distance = d;
+      }
+    }
+  }
+
+  return {
+    nearest,
+    isLeft: (comparator) => right[place[comparator] + 1] === place[comparator] + 1,
+    take(row, comparator) {
+      if (replace) {
+        if (!taken.has(row)) taken.set(row, new Set());
+        taken.get(row)!.add(comparator);
+      } else {
+        const at = place[comparator] + 1;
+        left[at] = at - 1;
+        right[at] = at + 1;
+      }
+      return {treated: row, comparator};
+    }
+  };
+}
+
+/** Places 1 … n that point to themselves until they are taken, with an end on either side. */
+const links = (count: number) => Int32Array.from({length: count + 2}, (_, i) => i);
+
+/** The next place from `at` on, in the direction of the links, that is not taken; halves the way for the next walk. */
+function follow(link: Int32Array, at: number): number {
+  while (link[at] !== at) {
+    link[at] = link[link[at]];
+    at = link[at];
+  }
+  return at;
+}
+
+function countBefore(sorted: Int32Array, row: number, before: (a: number, b: number) => number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (before(sorted[middle], row) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Given up, and some number not below `enough`, once it can only be further. */
+function squaredDistance(packed: Float64Array, at: number, point: Float64Array, enough: number): number {
+  let sum = 0;
+  for (let j = 0; j < point.length && sum < enough; j++) {
+    const difference = packed[at + j] - point[j];
+    sum += difference * difference;
+  }
+  return sum;
+}
+
+function inOrder(treated: Uint8Array, {order, score}: NearestOptions): number[] {
+  const rows = [...treated.keys()].filter((row) => treated[row]);
+  if (order === "data" || order === "closest") return rows;
+  if (score === null) throw new RangeError(`the order “${order}” needs a score`);
+  const sign = order === "largest" ? -1 : 1;
+  return rows.sort((a, b) => sign * (score[a] - score[b]) || a - b);
+}
+
+/** The pair at the smallest distance of all, again and again. */
+function chooseClosest(choosers: readonly number[], search: Search, pairs: Pair[]): void {
+  const queue = queueOf();
+  choosers.forEach((row, i) => {
+    const found = search.nearest(row);
+    if (found.comparator >= 0) queue.add({row, ...found, turn: -i});
+  });
+  let turn = 1;
+  for (let first = queue.next(); first; first = queue.next()) {
+    if (search.isLeft(first.comparator)) pairs.push(search.take(first.row, first.comparator));
+    else {
+      const found = search.nearest(first.row);
+      if (found.comparator >= 0) queue.add({row: first.row, ...found, turn: turn++});
+    }
+  }
+}
+
+interface Waiting extends Found {
+  row: number;
+  /** Of those at one distance, the largest is next. */
+  turn: number;
+}
+
+/** A binary heap: the smallest distance first. */
+function queueOf() {
+  const heap: Waiting[] = [];
+  const isBefore = (a: Waiting, b: Waiting) => (a.distance === b.distance ? a.turn > b.turn : a.distance < b.distance);
+  return {
+    add(waiting: Waiting): void {
+      let at = heap.push(waiting) - 1;
+      for (let parent = (at - 1) >> 1; at > 0 && isBefore(waiting, heap[parent]); parent = (at - 1) >> 1) {
+        heap[at] = heap[parent];
+        at = parent;
+      }
+      heap[at] = waiting;
+    },
+    next(): Waiting | undefined {
+      const first = heap[0];
+      const last = heap.pop();
+      if (!first || !last || heap.length === 0) return first;
+      let at = 0;
+      for (let child = 1; child < heap.length; child = 2 * at + 1) {
+        if (child + 1 < heap.length && isBefore(heap[child + 1], heap[child])) child++;
+        if (!isBefore(heap[child], last)) break;
+        heap[at] = heap[child];
+        at = child;
+      }
+      heap[at] = last;
+      return first;
+    }
+  };
+}

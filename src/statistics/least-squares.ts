@@ -1,0 +1,18 @@
+import {solve} from "./cholesky.ts";
+import {crossProducts, factoriseFully, indexOf, sumOfRows, type Design, type ModelFit} from "./linear-model.ts";
+
+/**
+ * Weighted least squares of `outcome` on a design; rows of weight 0 are left
+ * out but have a fitted value. Null where the rows that count cannot tell the
+ * columns apart.
+ */
+export function leastSquares(design: Design, outcome: Float64Array, weights: Float64Array): ModelFit | null {
+  const curvature = factoriseFully(crossProducts(design, weights));
+  if (!curvature) return null;
+  const weighted = new Float64Array(design.rows);
+  for (let i = 0; i < design.rows; i++) weighted[i] = weights[i] * outcome[i];
+  const fitted = indexOf(design, solve(curvature, sumOfRows(design, weighted)));
+  const scores = weighted;
+  for (let i = 0; i < design.rows; i++) scores[i] -= weights[i] * fitted[i];
+  return {fitted, scores, curvature};
+}

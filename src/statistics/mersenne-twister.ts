@@ -1,0 +1,43 @@
+import normalQuantile from "@stdlib/stats-base-dists-normal-quantile";
+
+const length = 624;
+const shift = 397;
+
+/**
+ * Uniform numbers in (0, 1) by the Mersenne twister of Matsumoto & Nishimura (1998), its state
+ * filled from the seed by the congruential generator x ← 69069x + 1, run fifty times before: the
+ * sequence that R gives after set.seed, so that what rests on drawn numbers can be held against
+ * it.
+ */
+export function mersenneTwister(seed: number): () => number {
+  const state = new Uint32Array(length);
+  let x = seed >>> 0;
+  const next = () => (x = (Math.imul(69069, x) + 1) >>> 0);
+  for (let i = 0; i < 51; i++) next();
+  for (let i = 0; i < length; i++) state[i] = next();
+  let at = length;
+
+  return () => {
+    if (at === length) {
+      for (let i = 0; i < length; i++) {
+        const y = (state[i]! & 0x80000000) | (state[(i + 1) % length]! & 0x7fffffff);
+        state[i] = state[(i + shift) % length]! ^ (y >>> 1) ^ (y & 1 ? 0x9908b0df : 0);
+      }
+      at = 0;
+    }
+    let y = state[at++]!;
+    y ^= y >>> 11;
+    y ^= (y << 7) & 0x9d2c5680;
+    y ^= (y << 15) & 0xefc60000;
+    y ^= y >>> 18;
+    return Math.min(Math.max((y >>> 0) * 2.3283064365386963e-10, tiny), 1 - tiny);
+  };
+}
+
+const tiny = 2.328306437080797e-10 / 2;
+const grain = 2 ** 27;
+
+/** Standard normal numbers by inversion, from two uniform ones each so that the tails are not coarse. */
+export function normalNumbers(uniform: () => number): () => number {
+  return () => normalQuantile((Math.floor(grain * uniform()) + uniform()) / grain, 0, 1);
+}

@@ -1,0 +1,40 @@
+import {join} from "node:path";
+import {beforeAll, describe, expect, it} from "vitest";
+import {baconCommand} from "../../pipelines/commands/bacon.ts";
+import {folderOf} from "../support/published-files.ts";
+import {runCommand} from "../support/run-command.ts";
+
+/** Two units treated from 2002 and 2003 on, one never, over 2001 to 2004; effects of 1 and 2. */
+const panel = ["unit,year,g,score"]
+  .concat(
+    ["a,2002,1", "b,2003,2", "c,0,0"].flatMap((line) => {
+      const [unit, g, effect] = line.split(",");
+      return [2001, 2002, 2003, 2004].map(
+        (year) => `${unit},${year},${g},${year - 2000 + (g !== "0" && year >= Number(g) ? Number(effect) : 0)}`
+      );
+    })
+  )
+  .join("\n");
+
+describe("pav bacon", () => {
+  let file = "";
+  beforeAll(async () => {
+    file = join(await folderOf({"panel.csv": panel}), "panel.csv");
+  });
+
+  it("prints a row a comparison, and what they come to", async () => {
+    const names = ["--id", "unit", "--time", "year", "--cohort", "g", "--outcome", "score", "--format", "csv"];
+    const {stdout, stderr} = await runCommand(baconCommand, file, ...names);
+    const [header, ...rows] = stdout.trim().split("\n");
+    expect(header).toBe("treated,untreated,kind,estimate,weight");
+    expect(rows.map((row) => row.split(",").slice(0, 3).join(" "))).toEqual([
+      "2002 2003 earlier_v_later",
+      "2002 never treated_v_never_treated",
+      "2003 2002 later_v_earlier",
+      "2003 never treated_v_never_treated"
+    ]);
+    expect(rows.map((row) => Number(row.split(",")[3]))).toEqual([1, 1, 2, 2]);
+    expect(rows.reduce((sum, row) => sum + Number(row.split(",")[4]), 0)).toBeCloseTo(1, 11);
+    expect(stderr).toContain("of the weight is on comparisons with units already treated");
+  });
+});

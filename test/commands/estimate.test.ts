@@ -1,0 +1,123 @@
+import {mkdtemp, writeFile} from "node:fs/promises";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {csvParse} from "d3";
+import {beforeAll, describe, expect, it} from "vitest";
+import {estimateCommand} from "../../pipelines/commands/estimate.ts";
+import {runCommand} from "../support/run-command.ts";
+import {runPav} from "../support/run-pav.ts";
+import {randomPanel} from "../support/random-panel.ts";
+
+const columns = ["--id", "school", "--time", "year", "--cohort", "g", "--outcome", "score"];
+const rtm = [
+  "test/reference/schools_rtm/schools_rtm.csv.gz",
+  ...["--id", "urn", "--time", "year", "--cohort", "g", "--outcome", "score"]
+];
+let file: string;
+
+beforeAll(async () => {
+  const {ids, unit, period, cohort, outcome, covariates, cluster} = randomPanel({
+    units: 60,
+    covariates: 1,
+    clusterSize: 2
+  });
+  const lines = [...unit].map((u, row) => {
+    const g = cohort[u] === Infinity ? "" : cohort[u];
+    return [ids[u], period[row], g, outcome[row], covariates[0]!.values[row], 100 + (row % 7), `P${cluster[u]}`].join();
+  });
+  file = join(await mkdtemp(join(tmpdir(), "estimate-")), "panel.csv");
+  await writeFile(file, `school,year,g,score,x,pupils,partnership\n${lines.join("\n")}\n`);
+});
+
+const run = (...args: string[]) => runCommand(estimateCommand, file, ...columns, "--format", "csv", ...args);
+
+describe("pav estimate PANEL", () => {
+  it("prints the overall effect and then one a term, in the columns promised", async () => {
+    const rows = csvParse((await run()).stdout);
+    expect(rows.columns.join()).toBe("aggregate,term,estimate,se,low,high,schools,comparators");
+    expect(rows[0]).toMatchObject({aggregate: "dynamic", term: "overall"});
+    expect(rows.slice(1).map(({term}) => Number(term))).toEqual([-4, -3, -2, -1, 0, 1, 2, 3]);
+  });
+
+  it("adds bands with a bootstrap, the same for the same seed", async () => {
+    const bands = await run("--bootstrap", "99", "--seed", "7");
+    expect(csvParse(bands.stdout).columns).toContain("band_high");
+    expect((await run("--bootstrap", "99", "--seed", "7")).stdout).toBe(bands.stdout);
+  });
+
+  it("prints cells with att_gt", async () => {
+    const rows = csvParse((await run("--aggregate", "att_gt")).stdout);
+    expect(rows.columns.join()).toBe("cohort,time,estimate,se,schools,comparators");
+  });
+
+  it("takes every option the help names", async () => {
+    const all = [
+      ...["--control", "notyettreated", "--covariates", "x", "--weights", "pupils", "--cluster", "partnership"],
+      ...["--anticipation", "1", "--method", "reg", "--base", "universal", "--aggregate", "cohort", "--balance"],
+      ...["--weights-by", "period", "--randomise", "9"]
+    ];
+    const {stdout, stderr} = await run(...all);
+    expect(csvParse(stdout)[0]).toMatchObject({aggregate: "cohort", term: "overall"});
+    expect(stderr).toMatch(/randomisation: p = [01]/);
+  });
+
+  it("runs every estimator", async () => {
+    for (const id of ["imputation", "sun_abraham", "twfe", "before_after"]) {
+      const [overall] = csvParse((await run("--estimator", id)).stdout);
+      expect(overall!["term"], id).toBe("overall");
+      expect(Number(overall!["se"]), id).toBeGreaterThan(0);
+    }
+  });
+
+  it("gives twelve significant digits", async () => {
+    const [overall] = JSON.parse((await runCommand(estimateCommand, file, ...columns, "--format", "json")).stdout) as [
+      {estimate: number}
+    ];
+    expect(overall.estimate).toBe(Number(overall.estimate.toPrecision(12)));
+    expect(String(overall.estimate).replace(/[^\d]/g, "").length).toBeGreaterThan(9);
+  });
+
+  it.each([
+    [["--estimator", "magic"], "--estimator magic is not known"],
+    [["--estimator", "twfe", "--method", "dr"], "twfe takes no --method"],
+    [["--base=-2:-4"], "--base -2:-4 is not known"],
+    [["--base=1:2"], "--base 1:2 is not known"],
+    [["--bootstrap", "many"], "--bootstrap many is no whole number"],
+    [["--covariates", "height"], "no column called “height”"],
+    [["--anticipation", "1", "--base=-4:-2"], "a base window and anticipation"],
+    [["--aggregate", "group"], "--aggregate group is not known"]
+  ])("refuses %j", async (args, message) => {
+    await expect(run(...args)).rejects.toMatchObject({
+      fix: expect.any(String) as string,
+      message: expect.stringContaining(message) as string
+    });
+  });
+
+  it("says which option is missing", async () => {
+    await expect(runCommand(estimateCommand, file, "--id", "school")).rejects.toThrow("--time is missing");
+    await expect(runCommand(estimateCommand)).rejects.toThrow("no file is named");
+  });
+
+  it("refuses a second file on the command line, with what to do", async () => {
+    const {code, stderr} = await runPav("estimate", file, "another.csv", ...columns);
+    expect(code).toBe(1);
+    expect(stderr).toContain("estimate takes PANEL and no more: “another.csv”");
+  });
+});
+
+describe("schools chosen after a bad year, where the truth is zero", () => {
+  it("claims nothing by the default of supported schools", async () => {
+    const {stdout} = await runCommand(estimateCommand, ...rtm, "--role", "supported", "--format", "csv");
+    const [overall] = csvParse(stdout);
+    expect(Math.abs(Number(overall!["estimate"]))).toBeLessThan(2 * Number(overall!["se"]));
+    expect(Math.abs(Number(overall!["estimate"]))).toBeLessThan(0.3);
+  });
+
+  it("warns of it, and shows the naive figure as such, whatever the options", async () => {
+    for (const options of [[], ["--role", "supported"], ["--estimator", "imputation"]]) {
+      const {stderr} = await runCommand(estimateCommand, ...rtm, ...options);
+      expect(stderr, options.join(" ")).toContain("warning: the treated look selected on a bad year");
+      expect(stderr, options.join(" ")).toContain("Naive before–after, misleading: +1.62 (standard error 0.072)");
+    }
+  });
+});
