@@ -1,5 +1,6 @@
 import {benchCommand} from "./bench.ts";
 import {buildCommand} from "./build.ts";
+import {checkListCommand} from "./check-list.ts";
 import type {Command} from "./command.ts";
 import {fetchCommand} from "./fetch.ts";
 import {pipelineCommand} from "./pipeline.ts";
@@ -12,6 +13,7 @@ export const commands: readonly Command[] = [
   sampleCommand,
   fetchCommand,
   pipelineCommand,
+  checkListCommand,
   buildCommand,
   benchCommand
 ];
