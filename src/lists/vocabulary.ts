@@ -1,4 +1,4 @@
-import {partnershipKinds} from "../partnerships.ts";
+import {kindsOfPartnership} from "../partnership-kinds/index.ts";
 
 /** What a school does in a partnership, with words people use instead. */
 export const roles = {
@@ -33,18 +33,5 @@ export const developmentPhases = {
 } as const;
 export type DevelopmentPhase = keyof typeof developmentPhases;
 
-/** The kinds of partnership that a list may name: those of the register, and those that only lists know. */
-export const listKinds: readonly string[] = [
-  ...Object.keys(partnershipKinds),
-  "support_federation",
-  "national_support_school",
-  "rise_pairing",
-  "consortium_14_19",
-  "behaviour_collaborative",
-  "extended_services_cluster",
-  "ict_partnership",
-  "school_sport_partnership",
-  "teaching_school_alliance",
-  "area_based_partnership",
-  "peer_collaboration"
-];
+/** The kinds of partnership that a list may name. */
+export const listKinds: readonly string[] = Object.keys(kindsOfPartnership);
