@@ -2,6 +2,7 @@ import {adjustCommand} from "./adjust.ts";
 import {baconCommand} from "./bacon.ts";
 import {benchCommand} from "./bench.ts";
 import {buildCommand} from "./build.ts";
+import {checkListCommand} from "./check-list.ts";
 import type {Command} from "./command.ts";
 import {estimateCommand} from "./estimate.ts";
 import {fetchCommand} from "./fetch.ts";
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   sampleCommand,
   fetchCommand,
   pipelineCommand,
+  checkListCommand,
   buildCommand,
   benchCommand,
   estimateCommand,

@@ -1,0 +1,85 @@
+import {services} from "../area-model.ts";
+
+/** What one column of a list is for. */
+export interface ListColumn {
+  about: string;
+  /** Without it the list cannot be read at all. */
+  essential: boolean;
+  /** What the made-up row of the template says. */
+  example: string;
+}
+
+const column = (essential: boolean, about: string, example: string): ListColumn => ({about, essential, example});
+
+/** The id of the made-up row of the templates, which nobody may leave in. */
+export const EXAMPLE = "example_partnership";
+
+const identity = {
+  partnership_id: column(
+    true,
+    "A short name of your own: small letters, digits and _; the same in every row and file",
+    EXAMPLE
+  ),
+  partnership_name: column(true, "Its full name", "Example Learning Partnership"),
+  partnership_kind: column(true, "Which kind of partnership it is", "area_based_partnership")
+};
+
+const provenance = {
+  source_url: column(false, "Where this can be read, beginning with https://", "https://example.org/members"),
+  source_date: column(false, "The day it was drawn up or looked up", "2024-06-30"),
+  evidence: column(false, "A a file, B a web page, C a report", "B"),
+  note: column(false, "Anything else", "made up: delete this row")
+};
+
+const answer = (about: string, example: string) => column(false, `${about}: yes, no or unknown`, example);
+
+/** A row is a school’s time in a partnership. */
+export const memberColumns: Record<string, ListColumn> = {
+  ...identity,
+  urn: column(true, "The school’s unique reference number, six digits", "900001"),
+  role: column(true, "member, supported (was helped) or supporter (gave help)", "member"),
+  from_date: column(true, "When it joined", "01/09/2018"),
+  to_date: column(true, "When it left; empty if it has not", ""),
+  date_precision: column(true, "How exactly both dates are known: day, month, term or year", "day"),
+  cost_per_year: column(false, "What membership costs the school, in pounds a year", "1200"),
+  ...provenance
+};
+
+/** Only for checking URNs against names: a list of members may have it or not. */
+export const NAME_COLUMN = "school_name";
+
+/** What schools do or share. With at least one, and one kind of oversight, schools that work together are a partnership. */
+export const features = {
+  protocol: "A constitution or written protocol",
+  shared_budget: "A financial commitment or shared budget",
+  shared_staff: "Shared appointments or staff",
+  joint_activities: "Jointly commissioned or delivered activities"
+} as const;
+export type Feature = keyof typeof features;
+
+/** Who answers for it. */
+export const oversight = {
+  joint_governing_body: "A joint governing body",
+  management_group: "A management group",
+  executive_head: "An executive head",
+  other_supervision: "Other transparent supervision"
+} as const;
+export type Oversight = keyof typeof oversight;
+
+export const answered = [...Object.keys(features), ...Object.keys(oversight), ...services] as (
+  Feature | Oversight | (typeof services)[number]
+)[];
+
+/** A row is a partnership. */
+export const partnershipColumns: Record<string, ListColumn> = {
+  ...identity,
+  ...Object.fromEntries(Object.entries(features).map(([id, about]) => [id, answer(about, "yes")])),
+  ...Object.fromEntries(Object.entries(oversight).map(([id, about]) => [id, answer(about, "unknown")])),
+  management_group: answer(oversight.management_group, "yes"),
+  ...Object.fromEntries(services.map((id) => [id, answer(`Runs ${id.replaceAll("_", " ")}`, "no")])),
+  cost_per_year: column(false, "What the whole partnership costs, in pounds a year", "30000"),
+  start_date: column(false, "When it began: a day, a month, a term or a year", "01/09/2013"),
+  end_date: column(false, "When it ended; empty if it has not", ""),
+  phase_of_development: column(false, "early, development or longer_term", "longer_term"),
+  ...provenance
+};

@@ -1,0 +1,24 @@
+import type {DateSpan} from "./date-span.ts";
+import type {Grade, Precision, Role} from "./vocabulary.ts";
+
+/** A school’s time in a partnership, as a list has it. A row with a problem that stops is never one. */
+export interface Member {
+  file: string;
+  row: number;
+  partnership_id: string;
+  partnership_name: string;
+  partnership_kind: string;
+  urn: number;
+  role: Role;
+  /** When it joined; null if the list does not say: it is counted, and cannot be compared. */
+  from_date: DateSpan | null;
+  /** When it left; null if it has not. */
+  to_date: DateSpan | null;
+  date_precision: Precision;
+  /** Pounds; null if the list does not say. */
+  cost_per_year: number | null;
+  source_url: string | null;
+  source_date: DateSpan | null;
+  evidence: Grade | null;
+  note: string | null;
+}

@@ -1,0 +1,98 @@
+import {group} from "d3";
+import Papa from "papaparse";
+import {plainName} from "../recognise.ts";
+import {UserError} from "../errors.ts";
+import {isoDay} from "./date-span.ts";
+import {indexRegister, type Register, type RegisterSchool} from "./register.ts";
+import type {ListFile} from "./table.ts";
+
+const columns = {
+  urn: "URN",
+  la_code: "LA (code)",
+  la_name: "LA (name)",
+  establishment_number: "EstablishmentNumber",
+  name: "EstablishmentName",
+  status: "EstablishmentStatus (name)",
+  open_date: "OpenDate",
+  close_date: "CloseDate"
+} as const;
+
+const linkColumns = {urn: "URN", link_urn: "LinkURN", link_type: "LinkType"} as const;
+
+/**
+ * Reads the register’s extract of all establishments (edubasealldata), and with it who followed whom: from its extract of
+ * links (links_edubasealldata) if there is one, otherwise from schools that took the number of a closed one in the same
+ * local authority. Establishments whose URN is not six digits, such as children’s centres, are left out.
+ *
+ * Throws a UserError if a column is not there, or no school is.
+ */
+export function readRegister(establishments: ListFile, links: ListFile | null): Register {
+  const schools = rowsOf(establishments, columns, "edubasealldata")
+    .filter(({urn}) => /^\d{6}$/.test(urn))
+    .map((row) => ({
+      ...row,
+      urn: Number(row.urn),
+      open_date: readDay(row.open_date),
+      close_date: readDay(row.close_date)
+    }));
+  if (schools.length === 0) {
+    throw new UserError(`${establishments.file}: has no school with a URN of six digits`, {
+      fix: "download “Establishment fields CSV”, all establishment data, from Get Information about Schools"
+    });
+  }
+  const successors = links ? linked(rowsOf(links, linkColumns, "links_edubasealldata")) : renumbered(schools);
+  return indexRegister(schools.map((school) => ({...school, successors: successors.get(school.urn) ?? []})));
+}
+
+function rowsOf<K extends string>(
+  {file, text}: ListFile,
+  names: Readonly<Record<K, string>>,
+  extract: string
+): Record<K, string>[] {
+  const {data} = Papa.parse<string[]>(text.replace(/^\ufeff/, ""), {delimiter: ",", skipEmptyLines: true});
+  const header = (data[0] ?? []).map(plainName);
+  const places = (Object.entries(names) as [K, string][]).map(([key, name]) => {
+    const place = header.indexOf(plainName(name));
+    if (place >= 0) return [key, place] as const;
+    throw new UserError(`${file}: has no column ${name}`, {
+      fix: `give the register’s extract ${extract}, as downloaded from Get Information about Schools`
+    });
+  });
+  return data
+    .slice(1)
+    .map((row) => Object.fromEntries(places.map(([key, n]) => [key, (row[n] ?? "").trim()])) as Record<K, string>);
+}
+
+function readDay(text: string): string | null {
+  const match = /^(\d{2})[-/](\d{2})[-/](\d{4})$/.exec(text);
+  return match && isoDay(Number(match[3]), Number(match[2]), Number(match[1]));
+}
+
+/** A link says what the other school is to this one; most are recorded from both sides. */
+function linked(rows: readonly Record<keyof typeof linkColumns, string>[]): Map<number, number[]> {
+  const followed = new Map<number, Set<number>>();
+  const add = (before: string, after: string) => {
+    const those = followed.get(Number(before)) ?? new Set();
+    followed.set(Number(before), those.add(Number(after)));
+  };
+  for (const {urn, link_urn, link_type} of rows) {
+    const type = link_type.toLowerCase();
+    if (/^successor|^result of amalgamation/.test(type)) add(urn, link_urn);
+    else if (/^predecessor/.test(type)) add(link_urn, urn);
+  }
+  return new Map([...followed].map(([before, after]) => [before, [...after]]));
+}
+
+function renumbered(schools: readonly Omit<RegisterSchool, "successors">[]): Map<number, number[]> {
+  const key = ({la_code, establishment_number}: Omit<RegisterSchool, "successors">) =>
+    establishment_number && `${la_code}/${establishment_number}`;
+  const open = group(
+    schools.filter(({status}) => status.startsWith("Open")),
+    key
+  );
+  return new Map(
+    schools
+      .filter((school) => school.status === "Closed" && key(school) !== "")
+      .map((school) => [school.urn, (open.get(key(school)) ?? []).map(({urn}) => urn)])
+  );
+}

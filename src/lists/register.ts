@@ -1,0 +1,113 @@
+import {rollup} from "d3";
+import {closestNames} from "../closest-names.ts";
+
+/** A school as the register has it on the day of an extract. */
+export interface RegisterSchool {
+  urn: number;
+  name: string;
+  la_code: string;
+  la_name: string;
+  establishment_number: string;
+  /** “Open”, “Closed”, “Open, but proposed to close”, “Proposed to open”. */
+  status: string;
+  /** ISO dates; null where the register has none. */
+  open_date: string | null;
+  close_date: string | null;
+  /** The schools that followed it. */
+  successors: readonly number[];
+}
+
+/** The schools of the register, and the ways to look for one. */
+export interface Register {
+  schools: ReadonlyMap<number, RegisterSchool>;
+  /** Schools with a name like this one, best first; those of the local authority first, if one is given. */
+  named(name: string, la_name: string | null): RegisterSchool[];
+  /** Schools of the local authority whose URN differs in one digit, or in the order of two neighbours. */
+  near(urn: number, la_name: string | null): RegisterSchool[];
+  /** The school that goes on under the URN, where every change has one successor; the URN itself where there is none. */
+  latest(urn: number): number;
+  /** The schools that it followed. */
+  predecessors(urn: number): RegisterSchool[];
+}
+
+const SUGGESTIONS = 3;
+
+/** Indexes schools for looking up. */
+export function indexRegister(all: Iterable<RegisterSchool>): Register {
+  const schools = new Map([...all].map((school) => [school.urn, school]));
+  const words = wordIndex(schools.values());
+  const pairs = [...schools.values()].flatMap((school) => school.successors.map((after) => ({after, school})));
+  const before = rollup(
+    pairs,
+    (those) => those.map(({school}) => school),
+    ({after}) => after
+  );
+  return {
+    schools,
+    named: (name, la_name) => named(name, la_name, words),
+    near: (urn, la_name) =>
+      variants(String(urn))
+        .map((variant) => schools.get(Number(variant)))
+        .filter((school) => school !== undefined)
+        .filter((school) => school.la_name === la_name)
+        .slice(0, SUGGESTIONS),
+    latest: (urn) => latest(urn, schools),
+    predecessors: (urn) => before.get(urn) ?? []
+  };
+}
+
+const wordsOf = (name: string): string[] =>
+  name
+    .toLowerCase()
+    .replaceAll(/['’.]/g, "")
+    .split(/[^\p{L}\d]+/u)
+    .filter(Boolean);
+
+function wordIndex(schools: Iterable<RegisterSchool>): Map<string, RegisterSchool[]> {
+  const index = new Map<string, RegisterSchool[]>();
+  for (const school of schools) {
+    for (const word of new Set(wordsOf(school.name))) {
+      const those = index.get(word);
+      if (those) those.push(school);
+      else index.set(word, [school]);
+    }
+  }
+  return index;
+}
+
+/** Candidates share the rarest word of the name that any school has. */
+function named(name: string, la_name: string | null, index: Map<string, RegisterSchool[]>): RegisterSchool[] {
+  const postings = wordsOf(name)
+    .map((word) => index.get(word))
+    .filter((those) => those !== undefined);
+  const candidates = postings.sort((a, b) => a.length - b.length)[0] ?? [];
+  const near = candidates.filter((school) => school.la_name === la_name);
+  const pool = new Map((near.length ? near : candidates).map((school) => [`${school.name} ${school.urn}`, school]));
+  return closestNames(name, [...pool.keys()], SUGGESTIONS).map((label) => pool.get(label)!);
+}
+
+function variants(digits: string): string[] {
+  const places = [...digits].map((_, i) => i);
+  const changed = places.flatMap((i) =>
+    [..."0123456789"].filter((d) => d !== digits[i]).map((d) => digits.slice(0, i) + d + digits.slice(i + 1))
+  );
+  const swapped = places
+    .slice(1)
+    .filter((i) => digits[i] !== digits[i - 1])
+    .map((i) => digits.slice(0, i - 1) + digits[i]! + digits[i - 1]! + digits.slice(i + 1));
+  return [...swapped, ...changed];
+}
+
+function latest(urn: number, schools: ReadonlyMap<number, RegisterSchool>): number {
+  const seen = new Set<number>();
+  let now = urn;
+  for (;;) {
+    seen.add(now);
+    const successors: readonly number[] = schools.get(now)?.successors ?? [];
+    if (successors.length !== 1 || seen.has(successors[0]!)) return now;
+    now = successors[0]!;
+  }
+}
+
+/** “900071 Drellcanlow Road Primary Academy (Kittrerfold Coast)” */
+export const sayRegistered = ({urn, name, la_name}: RegisterSchool): string => `${urn} ${name} (${la_name})`;

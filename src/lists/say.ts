@@ -1,0 +1,78 @@
+import {group} from "d3";
+import {features, oversight} from "./columns.ts";
+import {formatDay} from "./date-span.ts";
+import type {Problem} from "./problem.ts";
+import type {PartnershipSummary} from "./summary.ts";
+
+/** “area.csv, row 4, column urn: “12345” is not a URN” and below it what to do. */
+export function sayProblem({file, row, column, severity, message, fix}: Problem): string {
+  const where = [file, row && `row ${row}`, column && `column ${column}`].filter(Boolean).join(", ");
+  return `${severity === "stops" ? "✗" : "!"} ${where}: ${message}\n    → ${fix}`;
+}
+
+/**
+ * Problems in their order, each in two lines. Of many problems of one sort in one column the first `most` are written
+ * out, and below the last of those how many more there are and in which rows.
+ */
+export function sayProblems(problems: readonly Problem[], {most}: {most: number}): string[] {
+  const alike = group(problems, ({file, column, code}) => `${file} ${column} ${code}`);
+  const left = new Map([...alike].map(([key, all]) => [key, all.slice(most)]));
+  const shown = new Map<string, number>();
+  return problems.flatMap((problem) => {
+    const key = `${problem.file} ${problem.column} ${problem.code}`;
+    const n = (shown.get(key) ?? 0) + 1;
+    shown.set(key, n);
+    const more = left.get(key)!;
+    if (n > most) return [];
+    return n === most && more.length ? [sayProblem(problem), sayMore(more)] : [sayProblem(problem)];
+  });
+}
+
+const sayMore = (more: readonly Problem[]): string =>
+  `    … and the same in ${more.length} more ${more.length === 1 ? "place" : "places"}, rows ${more[0]!.row} to ${more.at(-1)!.row}`;
+
+const sayCount = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? "" : "s"}`;
+
+const lacking = {
+  schools: "two or more schools",
+  features: `one of ${Object.keys(features).join(", ")}`,
+  oversight: `one of ${Object.keys(oversight).join(", ")}`
+};
+
+/** What is known of a partnership, in a few lines. */
+export function saySummary(summary: PartnershipSummary): string {
+  const {partnership_name, partnership_id, partnership_kind, schools, roles, joined, undated} = summary;
+  const inRoles = Object.entries(roles)
+    .filter(([, n]) => n > 0)
+    .map(([role, n]) => `${n} ${role}`);
+  const dates = joined && `joined from ${formatDay(joined.earliest)} to ${formatDay(joined.latest)}`;
+  const facts = [
+    [sayCount(schools, "school"), inRoles.join(", ")].filter(Boolean).join(": "),
+    dates,
+    undated > 0 && `${sayCount(undated, "row")} without a date of joining`
+  ];
+  return [
+    `${partnership_name} (${partnership_id}, ${partnership_kind})`,
+    `  ${facts.filter(Boolean).join("; ")}`,
+    `  ${sayDefinition(summary)}`,
+    ...(summary.model ? [`  ${sayModel(summary.model)}`] : [])
+  ].join("\n");
+}
+
+function sayDefinition({definition}: PartnershipSummary): string {
+  if (!definition) return "definition of a partnership: not checked, it has no usable row in a list of partnerships";
+  const {met, lacks} = definition;
+  const lack = lacks.map((one) => lacking[one]).join("; ");
+  if (met === "yes")
+    return `definition of a partnership: met (${[...definition.features, ...definition.oversight].join(", ")})`;
+  return met === "no"
+    ? `definition of a partnership: NOT met; it lacks ${lack}`
+    : `definition of a partnership: not known to be met; it needs ${lack}`;
+}
+
+function sayModel({model, possible}: NonNullable<PartnershipSummary["model"]>): string {
+  if (model !== null) return `area model ${model}, from the services it runs`;
+  return possible.length
+    ? `area model ${possible.join(" or ")}: some services are unknown`
+    : "area model: none of the four; it runs statutory without traded school improvement";
+}

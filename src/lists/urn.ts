@@ -1,0 +1,29 @@
+import {read, refused, type Reading} from "./problem.ts";
+
+/**
+ * A unique reference number: six digits. Null where the cell is anything else; what a spreadsheet, or the keeper of
+ * another list, makes of a URN is told, never put right.
+ */
+export function readUrn(text: string): Reading<number> {
+  if (/^[1-9]\d{5}$/.test(text)) return read(Number(text));
+  if (text === "") return refused("urn_missing", "no URN", "find the school’s URN on Get Information about Schools");
+  const several = text.match(/\b\d{6}\b/g);
+  if (several && several.length > 1) {
+    return refused("urn_several", `“${text}” holds ${several.length} URNs`, "give every school a row of its own");
+  }
+  const number = /^\d+(?:[.,]\d+)?E\+?\d+$/i.test(text) ? String(Number(text.replace(",", "."))) : bare(text);
+  if (/^[1-9]\d{5}$/.test(number)) {
+    return refused("urn_mangled", `“${text}” is not just six digits`, `if the URN is ${number}, write ${number}`);
+  }
+  return refused("urn_wrong", `“${text}” is not a URN`, otherNumber(number));
+}
+
+const bare = (text: string): string => text.replace(/\.0+$/, "").replaceAll(/^'|^urn\b:?|^#|[\s,.]/gi, "");
+
+function otherNumber(digits: string): string {
+  const urn = "write the school’s URN, six digits";
+  if (/^\d{3}[/-]?\d{4}$/.test(digits)) return `it looks like a local authority and establishment number: ${urn}`;
+  if (/^10\d{6}$/.test(digits)) return `it looks like a UKPRN: ${urn}`;
+  if (/^\d+$/.test(digits)) return `it has ${digits.length} digits: ${urn}`;
+  return urn;
+}

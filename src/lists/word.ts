@@ -1,0 +1,29 @@
+import {closestNames} from "../closest-names.ts";
+import {plainName} from "../recognise.ts";
+import {read, refused, type Reading} from "./problem.ts";
+
+/**
+ * A cell that must be one of a few words, exactly as written. Another word is refused with the one it is meant for, where
+ * that is known (`words` gives with each what people write instead) or likely. Null, without a finding, where it is empty.
+ */
+export function readWord<T extends string>(
+  text: string,
+  words: Readonly<Record<T, readonly string[]>>,
+  what: string
+): Reading<T> {
+  const choices = Object.keys(words) as T[];
+  if (text === "") return read<T>(null);
+  const exact = choices.find((choice) => choice === text);
+  if (exact) return read(exact);
+  const meant = meantBy(text, words);
+  const fix = meant ? `if you mean ${meant}, write ${meant}` : "write one of these";
+  return refused(`unknown_${what.replaceAll(" ", "_")}`, `“${text}” is no ${what}`, `${fix}: ${choices.join(", ")}`);
+}
+
+const meantBy = (text: string, words: Readonly<Record<string, readonly string[]>>): string | undefined => {
+  const plain = plainName(text.replaceAll(/[_-]/g, " "));
+  const other = Object.entries(words).find(([word, others]) =>
+    [word.toLowerCase().replaceAll("_", " "), ...others].includes(plain)
+  );
+  return other?.[0] ?? closestNames(text.replaceAll(" ", "_"), Object.keys(words), 1)[0];
+};

@@ -1,0 +1,15 @@
+import {kindsAmongEquals} from "./among-equals.ts";
+import {areaProgrammes} from "./area-programmes.ts";
+import type {KindOfPartnership} from "./kind.ts";
+import {registerKinds} from "./register.ts";
+import {supportKinds} from "./support.ts";
+
+export type {EvidenceGrade, KindOfPartnership, MembershipSource} from "./kind.ts";
+
+/** Every kind of partnership, by id. To add one, add an entry to the file of its sort. */
+export const kindsOfPartnership: Record<string, KindOfPartnership> = {
+  ...registerKinds,
+  ...supportKinds,
+  ...kindsAmongEquals,
+  ...areaProgrammes
+};

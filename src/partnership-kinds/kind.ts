@@ -1,0 +1,24 @@
+/** Where a kind’s members are read from. */
+export type MembershipSource = "register" | "geography" | "list";
+
+/**
+ * How well published data tell who was a member: A, a file with schools or
+ * areas in it; B, a page or a table, or the leading schools alone; C, reports,
+ * press or what partners keep themselves.
+ */
+export type EvidenceGrade = "A" | "B" | "C";
+
+/** A kind of partnership: what it is to be in it, and how it is known who was. */
+export interface KindOfPartnership {
+  label: string;
+  /** What joining means, in a sentence. */
+  joining: string;
+  /** Who gives, and who takes; the same words where all do both. */
+  gives: string;
+  takes: string;
+  /** Where members come from, the first choice first. */
+  membership: readonly [MembershipSource, ...MembershipSource[]];
+  strength: EvidenceGrade;
+  /** What the grade rests on, and what cannot be known. */
+  evidence: string;
+}
