@@ -57,7 +57,7 @@ const sourceOf: readonly [RegExp, string][] = [
 ];
 
 /** Of all files of a made-up England of 60 schools, seed 7. */
-const SUM = "";
+const SUM = "c85fe6ec5add89137d6f27187db124600ac6a8a580f51f3b7839a608d4e71046";
 
 const sumOf = (content: string | Buffer): string => createHash("sha256").update(content).digest("hex");
 

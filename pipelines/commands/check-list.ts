@@ -17,7 +17,7 @@ const MOST = 20;
 export const checkListCommand: Command = {
   name: "check-list",
   about: "say what is wrong with the lists of members that partnerships keep, and what to do about it",
-  positionals: {value: "FILE...", about: "lists of members, as CSV"},
+  positionals: [{name: "FILE", about: "lists of members, as CSV", many: true}],
   options: {
     partnerships: {type: "string", value: "FILE", about: "the list of the partnerships themselves"},
     register: {type: "string", value: "FILE", about: "the register’s edubasealldata extract, to look schools up in"},
