@@ -38,29 +38,28 @@ export function parseTable(text: string, file: string, {only}: {only?: readonly 
   let kept: {at: number; cells: string[]}[] = [];
   const row: number[] = [];
   let record = 0;
-  Papa.parse<string[]>(text, {
+  const inPieces = {
     delimiter: ",",
-    step: ({data, errors}) => {
-      record++;
+    chunkSize: 1 << 20,
+    chunk: ({data, errors}: Papa.ParseResult<string[]>) => {
       const quote = errors.find((error) => error.type === "Quotes");
-      if (quote) {
-        throw new PublishedFileError("a quote that is opened is not closed properly", {
-          file,
-          row: record,
-          fix: "put the whole cell in quotes, and double those within it"
-        });
+      if (quote) throw badQuote(file, record + 1 + (quote.row ?? 0));
+      for (const cells of data) {
+        record++;
+        if (cells.length === 1 && cells[0]!.trim() === "") continue;
+        if (names) {
+          refuseWrongLength(cells, names, {file, record});
+          row.push(record);
+          for (const column of kept) column.cells.push(cells[column.at]!.trim());
+        } else {
+          names = headerOf(cells, file);
+          kept = names.map((name, at) => ({name, at, cells: []})).filter(({name}) => !only || only.includes(name));
+        }
       }
-      if (data.length === 1 && data[0]!.trim() === "") return;
-      if (!names) {
-        names = headerOf(data, file);
-        kept = names.map((name, at) => ({name, at, cells: []})).filter(({name}) => !only || only.includes(name));
-        return;
-      }
-      refuseWrongLength(data, names, {file, record});
-      row.push(record);
-      for (const {at, cells} of kept) cells.push(data[at]!.trim());
     }
-  });
+  };
+  // Its types know no pieces of a text.
+  Papa.parse(text, inPieces as Papa.ParseConfig<string[]>);
   if (!names || !row.length) {
     throw new PublishedFileError("has no rows", {file, fix: "the first line names the columns, then a row a line"});
   }
@@ -126,6 +125,13 @@ function numberIn(cell: string): number | null {
   if (/^-inf(inity)?$/i.test(cell)) return -Infinity;
   return null;
 }
+
+const badQuote = (file: string, row: number): PublishedFileError =>
+  new PublishedFileError("a quote that is opened is not closed properly", {
+    file,
+    row,
+    fix: "put the whole cell in quotes, and double those within it"
+  });
 
 function headerOf(cells: readonly string[], file: string): string[] {
   const names = cells.map((cell, i) => cell.trim() || (i === 0 ? "row" : ""));

@@ -5,14 +5,19 @@ import {fewestTreated} from "./effect-rows.ts";
 import {treatedClusters} from "./interval-of-effect.ts";
 import {waldTest} from "./wald-test.ts";
 
-/** The joint test that effects before treatment are zero, in words; null where none is estimated. */
+/**
+ * The joint test that effects before treatment are zero, in words; null where
+ * none is estimated. With a base window it is of the years before it and all
+ * but the last within: those of the window sum to zero, and what comes after is the year of selection.
+ */
 export function preTrendMessage(
   {cluster, clusters}: LongPanel,
   {effects}: PanelResult,
-  {anticipation, aggregate}: Pick<PanelOptions, "anticipation" | "aggregate">
+  {anticipation, aggregate, base}: Pick<PanelOptions, "anticipation" | "aggregate" | "base">
 ): string | null {
   if (aggregate !== "dynamic") return null;
-  const before = effects.filter(({term}) => typeof term === "number" && term < -anticipation);
+  const end = typeof base === "string" ? -anticipation : base[1];
+  const before = effects.filter(({term}) => typeof term === "number" && term < end);
   const test = waldTest(before, {of: cluster, count: clusters});
   if (!test) return null;
   const {statistic, degrees, p} = test;

@@ -1,18 +1,23 @@
 import {solve} from "./cholesky.ts";
 import {crossProducts, factoriseFully, indexOf, sumOfRows, type Design, type ModelFit} from "./linear-model.ts";
 
+export interface Line extends ModelFit {
+  coefficients: Float64Array;
+}
+
 /**
  * Weighted least squares of `outcome` on a design; rows of weight 0 are left
  * out but have a fitted value. Null where the rows that count cannot tell the
  * columns apart.
  */
-export function leastSquares(design: Design, outcome: Float64Array, weights: Float64Array): ModelFit | null {
+export function leastSquares(design: Design, outcome: Float64Array, weights: Float64Array): Line | null {
   const curvature = factoriseFully(crossProducts(design, weights));
   if (!curvature) return null;
   const weighted = new Float64Array(design.rows);
   for (let i = 0; i < design.rows; i++) weighted[i] = weights[i] * outcome[i];
-  const fitted = indexOf(design, solve(curvature, sumOfRows(design, weighted)));
+  const coefficients = solve(curvature, sumOfRows(design, weighted));
+  const fitted = indexOf(design, coefficients);
   const scores = weighted;
   for (let i = 0; i < design.rows; i++) scores[i] -= weights[i] * fitted[i];
-  return {fitted, scores, curvature};
+  return {coefficients, fitted, scores, curvature};
 }

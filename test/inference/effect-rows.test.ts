@@ -106,6 +106,14 @@ describe("messages about an estimate", () => {
     expect(preTrendMessage(panel, result, {...options, aggregate: "cohort"})).toBeNull();
   });
 
+  it("test the years before a base window’s last, not the year of selection", () => {
+    const base = [-3, -2] as const;
+    const windowed = callawaySantanna.estimate(panel, {...options, base});
+    const terms = windowed.effects.filter(({term}) => Number(term) < -2);
+    expect(windowed.effects.filter(({term}) => Number(term) < 0).length).toBe(terms.length + 2);
+    expect(preTrendMessage(panel, windowed, {...options, base})).toContain(`joint test of ${terms.length} effects`);
+  });
+
   it("tell of few treated units, and nothing of many", () => {
     expect(sizeMessage(panel)).toContain("see --randomise");
     expect(sizeMessage(randomPanel({units: 400, never: 0.3}))).toBeNull();

@@ -1,4 +1,5 @@
 import {describe, expect, it} from "vitest";
+import {alikeRows} from "../../src/statistics/alike-rows.ts";
 import {leastSquares} from "../../src/statistics/least-squares.ts";
 import {logisticRegression} from "../../src/statistics/logistic-regression.ts";
 import {mersenneTwister} from "../../src/statistics/mersenne-twister.ts";
@@ -23,6 +24,17 @@ describe("logisticRegression(design, event, weights)", () => {
       // A last step that moved the deviance by 1e-8 of it leaves a slope of about the square of the step.
       expect(Math.abs(sum)).toBeLessThan(1e-5);
     }
+  });
+
+  it("gives the same whether rows that are alike are taken together or not", () => {
+    const step = x.map((value) => Math.round(value - 1e6));
+    const some = standardisedDesign(rows, [{name: "step", values: step}]).design;
+    const together = logisticRegression(some, event, weights, alikeRows(rows, [step]))!;
+    const apart = logisticRegression(some, event, weights)!;
+    expect(alikeRows(rows, [step]).count).toBeLessThan(5);
+    together.fitted.forEach((p, i) => expect(p).toBeCloseTo(apart.fitted[i]!, 12));
+    together.scores.forEach((score, i) => expect(score).toBeCloseTo(apart.scores[i]!, 12));
+    together.curvature.lower.forEach((value, j) => expect(value).toBeCloseTo(apart.curvature.lower[j]!, 10));
   });
 
   it("is the share of events where there is only the intercept", () => {

@@ -37,29 +37,48 @@ export function aggregateCells(
   weights: CohortWeights,
   aggregate: Exclude<Aggregate, "att_gt">
 ): Effect[] {
-  const average = (term: Effect["term"], parts: readonly Part[]) => weightedAverage(term, parts, {cohort, weights});
   const since = cells.filter((cell) => cell.time >= cell.cohort);
-  const parts = since.map(partOf);
-  if (!parts.length) return [];
-  if (aggregate === "simple") return [average("overall", parts)];
+  if (!since.length) return [];
+  const of = (term: Effect["term"], parts: readonly Part[]) => weightedAverage(term, parts, {cohort, weights});
+  return averaged({cells, since, aggregate, of}).map(({term, estimate, influence, schools, comparators}) => ({
+    term,
+    estimate,
+    influence,
+    schools,
+    comparators
+  }));
+}
+
+function averaged({
+  cells,
+  since,
+  aggregate,
+  of
+}: {
+  cells: readonly CellEffect[];
+  /** Cells from treatment on. */
+  since: readonly CellEffect[];
+  aggregate: Exclude<Aggregate, "att_gt">;
+  /** The mean by cohorts’ weights. */
+  of: (term: Effect["term"], parts: readonly Part[]) => Averaged;
+}): Averaged[] {
+  if (aggregate === "simple") return [of("overall", since.map(partOf))];
   if (aggregate === "cohort") {
-    const terms = grouped(since, (cell) => cell.cohort).map(([g, own]) => ({
-      ...plainMean(g, own.map(partOf)),
-      cohort: g
-    }));
-    return [average("overall", terms), ...terms.map(({cohort: _, ...effect}) => effect)];
+    const cohorts = grouped(since, (cell) => cell.cohort);
+    const terms = cohorts.map(([g, own]) => plainMean(g, own.map(partOf)));
+    const parts = terms.map((term, k) => ({...term, cohort: cohorts[k]![0]}));
+    return [of("overall", parts), ...terms];
   }
   if (aggregate === "calendar") {
-    const terms = grouped(since, (cell) => cell.time).map(([t, own]) => average(t, own.map(partOf)));
+    const terms = grouped(since, (cell) => cell.time).map(([t, own]) => of(t, own.map(partOf)));
     return [plainMean("overall", terms), ...terms];
   }
-  const terms = grouped(cells, (cell) => cell.time - cell.cohort).map(([e, own]) => average(e, own.map(partOf)));
+  const terms = grouped(cells, (cell) => cell.time - cell.cohort).map(([e, own]) => of(e, own.map(partOf)));
   const overall = plainMean(
     "overall",
     terms.filter(({term}) => Number(term) >= 0)
   );
-  if (aggregate === "dynamic") return [overall, ...terms];
-  return [overall, ...phasesOf(terms)];
+  return [overall, ...(aggregate === "dynamic" ? terms : phasesOf(terms))];
 }
 
 /** The means of the event times of each phase that has any. */

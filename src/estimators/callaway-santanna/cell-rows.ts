@@ -1,3 +1,4 @@
+import type {AlikeRows} from "../../statistics/alike-rows.ts";
 import {standardisedDesign} from "../../statistics/standardised-design.ts";
 import type {LongPanel} from "../long-panel.ts";
 import type {CohortYear} from "./comparisons.ts";
@@ -13,7 +14,7 @@ export type CellRows<Rows> = Rows & {unit: Int32Array; collinear: string[]};
  * the year and the last base row of the unit.
  */
 export function pairOf(
-  {panel, rowAt, periods}: PanelGrid,
+  {panel, rowAt, periods, alike}: PanelGrid,
   {at, base}: CohortYear,
   units: {treated: Int32Array; comparators: readonly Int32Array[]}
 ): CellRows<Pair> {
@@ -40,7 +41,7 @@ export function pairOf(
     unit: unit.subarray(0, count),
     treated: new Uint8Array(count).fill(1, 0, treatedCount),
     change: change.subarray(0, count),
-    ...weightsAndDesign(panel, rows)
+    ...weightsAndDesign(panel, rows, alike)
   };
 
   function meanOfBase(u: number, places: readonly number[]): {mean: number; row: number} | null {
@@ -58,42 +59,41 @@ export function pairOf(
   }
 }
 
-/** The rows of the year and of the base, of units with either. The base is one period. */
+/** The rows of the base, which is one period, and then those of the year: of units with either. */
 export function sectionsOf(
-  {panel, rowAt, periods}: PanelGrid,
+  {panel, rowAt, periods, alike}: PanelGrid,
   {at, base}: CohortYear,
   units: {treated: Int32Array; comparators: readonly Int32Array[]}
 ): CellRows<Sections> {
   const most = units.treated.length + units.comparators.reduce((sum, {length}) => sum + length, 0);
   const found = new Int32Array(2 * most);
+  const isTreated = new Uint8Array(2 * most);
   let count = 0;
-  let treatedCount = 0;
-  for (const group of [units.treated, ...units.comparators]) {
-    for (const u of group) {
-      const before = rowAt[u * periods.length + base[0]];
-      const then = rowAt[u * periods.length + at];
-      if (before >= 0) found[count++] = before;
-      if (then >= 0) found[count++] = then;
+  let before = 0;
+  for (const place of [base[0], at]) {
+    for (const group of [units.treated, ...units.comparators]) {
+      const from = count;
+      for (const u of group) {
+        const row = rowAt[u * periods.length + place];
+        if (row >= 0) found[count++] = row;
+      }
+      if (group === units.treated) isTreated.fill(1, from, count);
     }
-    if (group === units.treated) treatedCount = count;
+    if (place !== at) before = count;
   }
   const rows = found.subarray(0, count);
   const unit = new Int32Array(count);
-  const after = new Uint8Array(count);
-  for (let i = 0; i < count; i++) {
-    unit[i] = panel.unit[rows[i]];
-    after[i] = panel.period[rows[i]] === periods[at] ? 1 : 0;
-  }
+  for (let i = 0; i < count; i++) unit[i] = panel.unit[rows[i]];
   return {
     unit,
-    treated: new Uint8Array(count).fill(1, 0, treatedCount),
-    after,
+    treated: isTreated.subarray(0, count),
+    before,
     outcome: taken(panel.outcome, rows),
-    ...weightsAndDesign(panel, rows)
+    ...weightsAndDesign(panel, rows, alike)
   };
 }
 
-function weightsAndDesign({weights, covariates}: LongPanel, rows: Int32Array) {
+function weightsAndDesign({weights, covariates}: LongPanel, rows: Int32Array, alike: AlikeRows) {
   const {design, collinear} = standardisedDesign(
     rows.length,
     covariates.map(({name, values}) => ({name, values: taken(values, rows)}))
@@ -101,7 +101,8 @@ function weightsAndDesign({weights, covariates}: LongPanel, rows: Int32Array) {
   return {
     weights: weights ? taken(weights, rows) : new Float64Array(rows.length).fill(1),
     design,
-    collinear
+    collinear,
+    alike: {of: rows.map((row) => alike.of[row]), count: alike.count}
   };
 }
 

@@ -10,7 +10,7 @@ import {sectionsDoublyRobust} from "./sections-doubly-robust.ts";
 import {sectionsMeans} from "./sections-means.ts";
 import {sectionsRegression} from "./sections-regression.ts";
 import {sectionsWeighting} from "./sections-weighting.ts";
-import type {Pair, Sections, TwoByTwo} from "./two-by-two.ts";
+import {ofYear, type Pair, type Sections, type TwoByTwo} from "./two-by-two.ts";
 
 /** The effect on a cohort in a year. */
 export interface CellEffect {
@@ -82,31 +82,20 @@ function estimateCell(
 ): CellResult {
   if (grid.isBalanced || typeof base !== "string") {
     const rows = pairOf(grid, cell, units);
-    const filled = notFilled(rows.treated, {mark: null, value: 0});
+    const filled = notFilled(rows.treated);
     return filled ?? effectOf(grid, rows, rows.design.columns.length === 0 ? pairMeans(rows) : pairs[method](rows));
   }
   const rows = sectionsOf(grid, cell, units);
-  const filled =
-    notFilled(rows.treated, {mark: rows.after, value: 0}) ?? notFilled(rows.treated, {mark: rows.after, value: 1});
+  const filled = notFilled(ofYear(rows, 0).treated) ?? notFilled(ofYear(rows, 1).treated);
   return (
     filled ?? effectOf(grid, rows, rows.design.columns.length === 0 ? sectionsMeans(rows) : sections[method](rows))
   );
 }
 
-/** Why rows cannot be compared: nobody treated or nobody else among those marked. Null if they can. */
-function notFilled(
-  treated: Uint8Array,
-  {mark, value}: {mark: Uint8Array | null; value: number}
-): {reason: string} | null {
-  let ofTreated = 0;
-  let ofOthers = 0;
-  for (let i = 0; i < treated.length; i++) {
-    if (mark && mark[i] !== value) continue;
-    if (treated[i]) ofTreated++;
-    else ofOthers++;
-  }
-  if (!ofTreated) return {reason: "no treated unit has an outcome in both years"};
-  return ofOthers ? null : {reason: "no comparator has an outcome in both years"};
+/** Why rows cannot be compared: nobody treated among them, or nobody else. Null if they can. */
+function notFilled(treated: Uint8Array): {reason: string} | null {
+  if (!treated.includes(1)) return {reason: "no treated unit has an outcome in both years"};
+  return treated.includes(0) ? null : {reason: "no comparator has an outcome in both years"};
 }
 
 function effectOf(

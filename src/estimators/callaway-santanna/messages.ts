@@ -15,7 +15,7 @@ const small = 5;
 export function messagesOf(
   grid: PanelGrid,
   {cells, empty, without, collinear}: CohortYearEffects,
-  {comparators, base}: Pick<PanelOptions, "comparators" | "base">
+  {comparators, base, anticipation}: Pick<PanelOptions, "comparators" | "base" | "anticipation">
 ): string[] {
   const {unitsOf, panel, isBalanced} = grid;
   if (!cells.some(({influence}) => influence)) throw nothingLeft(grid, {empty, without}, comparators);
@@ -26,6 +26,7 @@ export function messagesOf(
       : [
           "the panel is unbalanced: its years are compared as repeated cross-sections (--balance keeps full units only)"
         ]),
+    ...(typeof base === "string" ? acrossGaps(grid, anticipation) : []),
     ...(without.length ? [`no period of the base comes before cohort ${without.join(", ")}: left out`] : []),
     ...[...group(empty, ({reason}) => reason)].map(
       ([reason, where]) =>
@@ -41,6 +42,16 @@ export function messagesOf(
       : []),
     ...collinear.map((name) => `${name} is collinear or constant in some years and is left out there`)
   ];
+}
+
+/** Cohorts that count from an earlier year than the one before treatment, because that is not in the panel. */
+function acrossGaps({periods, unitsOf}: PanelGrid, anticipation: number): string[] {
+  const cohorts = [...unitsOf.keys()].filter((g) => g <= periods.at(-1)!).sort((a, b) => a - b);
+  return cohorts.flatMap((g) => {
+    const base = periods.filter((t) => t < g - anticipation).at(-1);
+    const before = g - anticipation - 1;
+    return base === undefined || base === before ? [] : [`cohort ${g} counts from ${base}: there is no ${before}`];
+  });
 }
 
 function nothingLeft(

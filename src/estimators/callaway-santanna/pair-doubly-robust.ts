@@ -10,8 +10,8 @@ import {minus, negative, reasons, weightsWhere, type Pair, type TwoByTwo} from "
  * after theorem A.1: the changes less the comparators’ line, treated less
  * reweighted comparators.
  */
-export function pairDoublyRobust({treated, change, weights, design}: Pair): TwoByTwo {
-  const propensity = propensityOf(design, treated, weights);
+export function pairDoublyRobust({treated, change, weights, design, alike}: Pair): TwoByTwo {
+  const propensity = propensityOf({design, alike}, treated, weights);
   if ("reason" in propensity) return propensity;
   const line = leastSquares(design, change, weightsWhere(weights, treated, 0));
   if (!line) return {reason: reasons.comparatorsAlike};

@@ -1,3 +1,4 @@
+import {alikeRows, type AlikeRows} from "../../statistics/alike-rows.ts";
 import type {LongPanel} from "../long-panel.ts";
 
 /** A long panel laid out by unit and period. */
@@ -9,6 +10,8 @@ export interface PanelGrid {
   rowAt: Int32Array;
   /** Whether every unit has every period. */
   isBalanced: boolean;
+  /** Rows with the same covariates. */
+  alike: AlikeRows;
   /** Units by cohort; never treated under Infinity. */
   unitsOf: ReadonlyMap<number, Int32Array>;
 }
@@ -30,6 +33,10 @@ export function gridOf(panel: LongPanel): PanelGrid {
     panel,
     periods,
     rowAt,
+    alike: alikeRows(
+      unit.length,
+      panel.covariates.map(({values}) => values)
+    ),
     isBalanced: unit.length === rowAt.length,
     unitsOf: new Map([...unitsOf].map(([g, units]) => [g, Int32Array.from(units)]))
   };

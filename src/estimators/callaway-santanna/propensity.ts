@@ -1,6 +1,6 @@
 import {logisticRegression} from "../../statistics/logistic-regression.ts";
-import type {Design, ModelFit} from "../../statistics/linear-model.ts";
-import {reasons, weightsWhere} from "./two-by-two.ts";
+import type {ModelFit} from "../../statistics/linear-model.ts";
+import {reasons, weightsWhere, type Pair} from "./two-by-two.ts";
 
 /** Comparators whose propensity is at least this are not compared with. */
 const trimmed = 0.995;
@@ -18,13 +18,13 @@ export interface Propensity {
 
 /** Sant’Anna & Zhao (2020) eq. 2.3: the odds that make comparators count like the treated. Or the reason there are none. */
 export function propensityOf(
-  design: Design,
+  {design, alike}: Pick<Pair, "design" | "alike">,
   treated: Uint8Array,
   weights: Float64Array
 ): Propensity | {reason: string} {
-  const model = logisticRegression(design, treated, weights);
+  const model = logisticRegression(design, treated, weights, alike);
   if (!model) return {reason: reasons.apart};
-  const plain = isConstant(weights) ? model : logisticRegression(design, treated, weights.slice().fill(1));
+  const plain = isConstant(weights) ? model : logisticRegression(design, treated, weights.slice().fill(1), alike);
   if (!plain) return {reason: reasons.apart};
   for (let i = 0; i < treated.length; i++) if (plain.fitted[i] >= highest) return {reason: reasons.noOverlap};
   const odds = weightsWhere(weights, treated, 0);

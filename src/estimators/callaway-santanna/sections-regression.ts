@@ -1,22 +1,27 @@
 import {leastSquares} from "../../statistics/least-squares.ts";
-import {addMoves} from "../../statistics/linear-model.ts";
+import {addMoves, indexOf} from "../../statistics/linear-model.ts";
 import {addMean} from "../../statistics/mean-with-moves.ts";
 import {meanRow} from "./row-means.ts";
-import {minus, negative, reasons, weightsWhere, type Sections, type TwoByTwo} from "./two-by-two.ts";
+import {minus, negative, ofYear, reasons, weightsWhere, type Sections, type TwoByTwo} from "./two-by-two.ts";
 
 /** Outcome regression for repeated cross-sections, Sant’Anna & Zhao (2020) eq. 2.2: a line of the comparators for each year. */
-export function sectionsRegression({treated, after, outcome, weights, design}: Sections): TwoByTwo {
-  const [others, ofTreated] = [weightsWhere(weights, treated, 0), weightsWhere(weights, treated, 1)];
-  const before = leastSquares(design, outcome, weightsWhere(others, after, 0));
-  const later = leastSquares(design, outcome, weightsWhere(others, after, 1));
-  if (!before || !later) return {reason: reasons.comparatorsAlike};
-  const influence = new Float64Array(outcome.length);
+export function sectionsRegression(sections: Sections): TwoByTwo {
+  const {treated, weights, design} = sections;
+  const ofTreated = weightsWhere(weights, treated, 1);
+  const [before, after] = [ofYear(sections, 0), ofYear(sections, 1)];
+  const lineOf = (rows: typeof before) =>
+    leastSquares(rows.design, rows.outcome, weightsWhere(rows.weights, rows.treated, 0));
+  const line = {before: lineOf(before), after: lineOf(after)};
+  if (!line.before || !line.after) return {reason: reasons.comparatorsAlike};
+  const influence = new Float64Array(treated.length);
+  const own = (values: Float64Array, {from, to}: typeof before) => values.subarray(from, to);
+  const said = indexOf(design, minus(line.after.coefficients, line.before.coefficients));
   const att =
-    addMean(weightsWhere(ofTreated, after, 1), outcome, 1, influence) -
-    addMean(weightsWhere(ofTreated, after, 0), outcome, -1, influence) -
-    addMean(ofTreated, minus(later.fitted, before.fitted), -1, influence);
+    addMean(own(ofTreated, after), after.outcome, 1, own(influence, after)) -
+    addMean(own(ofTreated, before), before.outcome, -1, own(influence, before)) -
+    addMean(ofTreated, said, -1, influence);
   const x = meanRow(design, ofTreated);
-  addMoves(design, before, x, influence);
-  addMoves(design, later, negative(x), influence);
+  addMoves(before.design, line.before, x, own(influence, before));
+  addMoves(after.design, line.after, negative(x), own(influence, after));
   return {att, influence};
 }

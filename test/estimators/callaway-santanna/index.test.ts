@@ -112,7 +112,8 @@ describe("effects on cohorts and years", () => {
       period: Int32Array.from(kept, (k) => full.period[k]!),
       outcome: Float64Array.from(kept, (k) => full.outcome[k]!)
     };
-    const {cells} = estimate(panel, {aggregate: "att_gt", base: "universal"});
+    const {cells, messages} = estimate(panel, {aggregate: "att_gt", base: "universal"});
+    expect(messages).toContain("cohort 2015 counts from 2013: there is no 2014");
     const of2015 = cells!.filter(({cohort}) => cohort === 2015);
     expect(of2015.find(({time}) => time === 2013)).toMatchObject({estimate: 0, influence: null});
     expect(of2015.find(({time}) => time === 2015)!.estimate).toBeCloseTo(cellByHand(panel, 2015, 2015, 2013), 11);

@@ -20,11 +20,11 @@ import {standardisedDesign} from "../../../src/statistics/standardised-design.ts
 const rows = 60;
 
 /** Rows of both groups and both years with two covariates; treated rows have more of the first. */
-function made(seed = 3): Sections & Pair & {x: number[][]} {
+function made(seed = 3): Sections & Pair & {after: Uint8Array; x: number[][]} {
   const uniform = mersenneTwister(seed);
   const column = (of: (i: number) => number) => Float64Array.from({length: rows}, (_, i) => of(i));
   const treated = Uint8Array.from({length: rows}, () => (uniform() < 0.4 ? 1 : 0));
-  const after = Uint8Array.from({length: rows}, (_, i) => i % 2);
+  const after = Uint8Array.from({length: rows}, (_, i) => (i < rows / 2 ? 0 : 1));
   const covariates = [column((i) => uniform() + 0.4 * treated[i]!), column(() => 3 * uniform())];
   const outcome = column(
     (i) => 2 * covariates[0]![i]! + covariates[1]![i]! * (1 + after[i]!) + treated[i]! + uniform()
@@ -34,7 +34,16 @@ function made(seed = 3): Sections & Pair & {x: number[][]} {
     covariates.map((values, j) => ({name: `x${j}`, values}))
   );
   const x = Array.from({length: rows}, (_, i) => [1, covariates[0]![i]!, covariates[1]![i]!]);
-  return {treated, after, outcome, change: outcome, weights: column(() => 0.5 + uniform()), design, x};
+  return {
+    treated,
+    after,
+    before: rows / 2,
+    outcome,
+    change: outcome,
+    weights: column(() => 0.5 + uniform()),
+    design,
+    x
+  };
 }
 
 /** What a weighted regression on some rows says of every row, by the pseudo-inverse of all columns. */
