@@ -1,3 +1,4 @@
+import {group} from "d3";
 import type {AcademicYear} from "../../src/academic-year.ts";
 import {date, timePeriod, type Cells} from "./csv.ts";
 import type {England} from "./england.ts";
@@ -46,19 +47,21 @@ export function placeCells({school, year}: SchoolYear): Cells {
 export interface Total {
   level: "National" | "Regional" | "Local authority";
   cells: Cells;
-  lives: SchoolYear[];
+  lives: readonly SchoolYear[];
 }
 
 /** The totals of a year: nation, regions and authorities, each in all and by phase. */
 export function totalsOf(england: England, year: AcademicYear, lives: readonly SchoolYear[]): Total[] {
   const state = lives.filter(({school}) => !school.independent);
+  const inRegion = group(state, ({school}) => school.authority.region);
+  const inAuthority = group(state, ({school}) => school.authority);
   const regions = [...new Set(england.authorities.map(({region}) => region))];
   const places: Total[] = [
     {level: "National", cells: {}, lives: state},
     ...regions.map((region): Total => ({
       level: "Regional",
       cells: {region_code: region.code, region_name: region.name},
-      lives: state.filter(({school}) => school.authority.region === region)
+      lives: inRegion.get(region) ?? []
     })),
     ...england.authorities.map((authority): Total => ({
       level: "Local authority",
@@ -69,16 +72,17 @@ export function totalsOf(england: England, year: AcademicYear, lives: readonly S
         new_la_code: authority.ons,
         la_name: authority.name
       },
-      lives: state.filter(({school}) => school.authority === authority)
+      lives: inAuthority.get(authority) ?? []
     }))
   ];
-  return places.flatMap(({level, cells, lives: all}) =>
-    (["Total", "primary", "secondary", "special"] as const).flatMap((phase): Total[] => {
-      const some = phase === "Total" ? all : all.filter(({school}) => school.phase === phase);
+  return places.flatMap(({level, cells, lives: all}) => {
+    const ofPhase = group(all, ({school}) => school.phase);
+    return (["Total", "primary", "secondary", "special"] as const).flatMap((phase): Total[] => {
+      const some = phase === "Total" ? all : (ofPhase.get(phase) ?? []);
       const school_type = phase === "Total" ? phase : phaseNames[phase];
       return some.length ? [{level, cells: {...yearCells(year, level), ...cells, school_type}, lives: some}] : [];
-    })
-  );
+    });
+  });
 }
 
 /** “Sponsored academy” to 2015/16, “Secondary sponsor led academy” after; null of schools that are none. */
