@@ -40,7 +40,7 @@ export function parseTable(text: string, file: string, {only}: {only?: readonly 
   let record = 0;
   const inPieces = {
     delimiter: ",",
-    chunkSize: 1 << 20,
+    chunkSize: 1 << 18,
     chunk: ({data, errors}: Papa.ParseResult<string[]>) => {
       const quote = errors.find((error) => error.type === "Quotes");
       if (quote) throw badQuote(file, record + 1 + (quote.row ?? 0));
