@@ -27,6 +27,31 @@ export const design = {
   bulk_load: {links: 50, later: 1 / 2},
   /** A year is put on the bridged scale if the files hold at least this share of local authorities. */
   bridged: {authorities: 0.9, smallest_school: 11},
+  /** Years since joining over which the overall effect is the mean. */
+  effect: [0, 4] as [number, number],
+  /** Drawing comparators, once, at baseline: see src/analysis/comparators.ts. */
+  matching: {
+    /** Nearest comparators of each school, with replacement. */
+    neighbours: 10,
+    /** Measures whose bridged means over the base window schools are matched on, where a cohort has them. */
+    outcomes: {
+      primary: ["ks2_attainment", "overall_absence_pct"],
+      secondary: ["ks4_attainment", "overall_absence_pct", "suspension_rate"],
+      special: ["overall_absence_pct", "suspension_rate"]
+    },
+    /** Measures of intake, as means over the base window. */
+    intake: ["fsm6_pct", "eal_pct"],
+    /** A variable counts in a cohort if at least this share of its joiners have it. */
+    available: 0.9,
+    /** Standardised mean differences: good, and no longer comparable. */
+    balance: {good: 0.05, limit: 0.25}
+  },
+  /** With fewer schools that joined, in all or a cohort, intervals come from made-up partnerships. */
+  randomise_below: {schools: 30, per_cohort: 10},
+  /** Draws of the bootstrap and of made-up partnerships, and where they start. */
+  draws: {bootstrap: 999, placebo: 999, seed: 1},
+  /** Released results of one partnership rest on at least so many schools. */
+  fewest_schools: 3,
   /** With fewer clusters (partnerships, or schools) than this no interval is claimed. */
   fewest_clusters: 5,
   confidence: 0.95

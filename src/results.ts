@@ -1,0 +1,412 @@
+import type {AcademicYear} from "./academic-year.ts";
+import type {ComparisonNote, Phase, Role} from "./release.ts";
+
+/**
+ * The shapes of the files in data/release that say what joining added. Effects are in the unit that is told: the
+ * measure’s own, or on the bridged scale the newest segment’s, and are signed as the measure is (`better` says which
+ * way is good). Null is always “not to be had”, with the reason beside it; it is never zero.
+ *
+ * results.json                      ResultIndex: a row a result, for tables, menus and the matrix of evidence
+ * results/KIND-PHASE-MEASURE.json   ResultFile: all roles and subgroups of one choice
+ * partnerships.json                 PartnershipIndex
+ * partnership/SHARD.json            by id a PartnershipNote
+ * schools.json                      SchoolIndex
+ * school/SHARD.json                 by school_id a SchoolNote; a hundred ids to a file: SHARD is id ÷ 100 rounded down
+ */
+
+/** `joined` effects are differences from comparators. */
+export interface Effect {
+  value: number;
+  /** 95 %; null where too few schools or partnerships are behind it to claim an interval. */
+  low: number | null;
+  high: number | null;
+}
+
+/** The words that an estimate allows. `same`: smaller than worth having, told by the equivalence test. */
+export type Verdict = "better" | "worse" | "same" | "unclear" | "too_few";
+/** Of a measure that is neither better high nor low `better` and `worse` never stand: `higher`, `lower` do. */
+export type Direction = Verdict | "higher" | "lower";
+export type Strength = "very_low" | "low" | "moderate" | "high";
+
+/** Phases of a partnership, by event time: 0–1, 2–3, from 4 on (src/estimators/callaway-santanna/phases.ts). */
+export type PartnershipPhase = "early" | "development" | "longer_term";
+
+/** What a comparison is made within, beyond kind, role, phase and measure. */
+export type Dimension =
+  "region" | "model" | "size" | "distance" | "disadvantage" | "feature" | "period" | "former_type" | "programme";
+
+export interface Subgroup {
+  dimension: Dimension;
+  /** Its id, and what pages call it. */
+  value: string;
+  label: string;
+}
+
+/** What every result says of itself. */
+export interface ResultHead {
+  /** KIND.ROLE.PHASE.MEASURE, and .DIMENSION.VALUE for a subgroup. */
+  id: string;
+  kind: string;
+  role: Role;
+  phase: Phase;
+  measure: string;
+  /** Null: all schools of the kind, role and phase. */
+  by: Subgroup | null;
+  /** Mean over event times 0 to 4; null with `absent`. */
+  effect: Effect | null;
+  phases: Record<PartnershipPhase, Effect | null>;
+  verdict: Direction | null;
+  strength: Strength | null;
+  schools: number;
+  partnerships: number;
+  /** Why there is no result, as a sentence; null where there is one. */
+  absent: string | null;
+}
+
+/** results.json. Columns of equal length, so that a whole country is light; `rowsOf` in the pages makes rows of them. */
+export interface ResultIndex {
+  columns: {[Name in keyof IndexRow]: IndexRow[Name][]};
+}
+
+/** A row of results.json. */
+export interface IndexRow {
+  id: string;
+  kind: string;
+  role: Role;
+  phase: Phase;
+  measure: string;
+  dimension: Dimension | null;
+  subgroup: string | null;
+  value: number | null;
+  low: number | null;
+  high: number | null;
+  early: number | null;
+  early_low: number | null;
+  early_high: number | null;
+  development: number | null;
+  development_low: number | null;
+  development_high: number | null;
+  longer_term: number | null;
+  longer_term_low: number | null;
+  longer_term_high: number | null;
+  /** School-level standard deviation in the unit told: effects over it are on one scale for all measures. */
+  sd: number | null;
+  /** First event time at which a benefit can be told from zero. */
+  time_to_benefit: number | null;
+  verdict: Direction | null;
+  strength: Strength | null;
+  schools: number;
+  partnerships: number;
+  absent: string | null;
+}
+
+/** results/KIND-PHASE-MEASURE.json */
+export interface ResultFile {
+  kind: string;
+  phase: Phase;
+  measure: string;
+  /** One sentence or two on supported and supporter schools together (or members). */
+  summary: string;
+  /** At most 15 words. */
+  title: string;
+  results: Result[];
+}
+
+export interface Result extends ResultHead {
+  /** Short hash of the analysis plan, and what it was run on. */
+  plan: string;
+  vintage: {first_year: AcademicYear; last_year: AcademicYear; made: string};
+  scale: ComparisonNote["scale"];
+  unit: string;
+  digits: number;
+  /** On the bridged scale, the year and label of the segment whose unit is told. */
+  told_in: {year: AcademicYear; label: string} | null;
+  /** School-level standard deviation in the unit told. */
+  sd: number | null;
+  /** Smallest effect worth having, in the unit told, and why that. */
+  worth: {value: number; why: string};
+  words: Words;
+  comparators: number;
+  /** Schools also in another kind of partnership when they joined, and what was done about it. */
+  overlapping: number;
+  cohorts: {cohort: AcademicYear; schools: number; partnerships: number; straddles_gap: boolean}[];
+  /** How its intervals were made, in words for the notes under a chart. */
+  interval: {method: "student" | "randomisation" | "made_up_partnerships" | "none"; words: string};
+  event_times: EventTimeEffect[];
+  /** Weighted by pupils; null where rolls are unknown. `effect` weighs schools alike. */
+  by_pupils: Effect | null;
+  /** While still a member; null where nobody left. */
+  while_member: Effect | null;
+  naive: NaiveAndFair | null;
+  pre_trend: PreTrend | null;
+  honest: Breakdown | null;
+  multiverse: Alternative[];
+  placebo: {in_time: Effect | null; in_space: PlaceboHill | null};
+  leave_one_out: {lowest: number; highest: number; changes_verdict: boolean; partnerships: number} | null;
+  equivalence: {margin: number; low: number; high: number; equivalent: boolean} | null;
+  /** Probability that the effect is better than `worth`: flat prior, and shrunken to the mean of all kinds. */
+  probability: {flat: number; shrunken: number | null} | null;
+  /** Smallest effect that would have been seen four times in five. */
+  detectable: number | null;
+  time_to_benefit: {first: number | null; by_event_time: {event_time: number; verdict: Direction}[]};
+  /** Sum of yearly effects from joining to each event time. */
+  cumulative: (Effect & {event_time: number})[];
+  cost: Cost | null;
+  strength_reasons: {rule: string; met: boolean | null; words: string}[];
+  attrition: {step: string; schools: number; lost: string | null}[];
+  balance: Balance | null;
+  across: Across | null;
+  /** Among the outcomes of its family: whether it still stands when all are tested at once. */
+  family: {name: string; outcomes: number; stands: boolean; false_discovery: boolean} | null;
+  /** Effects by moderator are results of their own; this is whether they differ more than by chance. */
+  moderators: {dimension: Dimension; words: string}[];
+}
+
+/** Text generated from the estimate: never typed. */
+export interface Words {
+  /** At most 15 words. */
+  title: string;
+  sentence: string;
+  /** Size that can be ruled out, where there is no clear difference. */
+  ruled_out: string | null;
+  how_sure: string;
+  /** What cannot be said, a sentence each. */
+  cannot: string[];
+}
+
+export interface EventTimeEffect extends Effect {
+  event_time: number;
+  /** Holds all event times at once; null with `low`. */
+  band_low: number | null;
+  band_high: number | null;
+  schools: number;
+  partnerships: number;
+  comparators: number;
+  /** Mean of schools that joined and of their comparators, in the unit told; null on the bridged scale. */
+  joined: number | null;
+  similar: number | null;
+  verdict: Direction | null;
+}
+
+/** naive = bounce + similar + fair: an identity, so the parts add up. */
+export interface NaiveAndFair {
+  /** Mean of event times 0 to 2 less event time −1, schools that joined alone. */
+  naive: number;
+  /** Return from the year before joining to the base window. */
+  bounce: number;
+  /** What comparators gained from the base window on. */
+  similar: number;
+  /** The fair difference over the same event times 0 to 2. */
+  fair: Effect;
+  /** Says when the year before joining is an odd one: selection on a bad year, or an incomplete closing year. */
+  warning: string | null;
+}
+
+export interface PreTrend {
+  /** Joint test that the years before are alike; null where too few years are left to test. */
+  p: number | null;
+  event_times: number[];
+  words: string;
+}
+
+/** Rambachan & Roth (2023): how many times the largest earlier departure the later one may be before zero is in the interval. */
+export interface Breakdown {
+  relative_magnitude: number | null;
+  words: string;
+}
+
+/** Another way of asking the same question. */
+export interface Alternative extends Effect {
+  group: "base" | "comparators" | "estimator" | "weights" | "scale" | "cohort" | "sample" | "bounds";
+  label: string;
+  headline: boolean;
+  /** Known to mislead: shown hollow and named. */
+  misleading: string | null;
+  /** Why it could not be asked; then value is null. */
+  absent?: string;
+}
+
+/** What made-up partnerships of untreated schools, of the same sizes and years, seem to have done. */
+export interface PlaceboHill {
+  draws: number;
+  /** How many moved as far as these schools, either way. */
+  as_far: number;
+  /** Left edge of the first bin, width of each, and how many fall in each. */
+  from: number;
+  width: number;
+  counts: number[];
+}
+
+export interface Cost {
+  currency_year: AcademicYear | null;
+  schools_with_cost: number;
+  per_school_year: number;
+  per_pupil_year: number | null;
+  /** Cost of one unit of effect for one school for a year; null limits where the effect may be none. */
+  per_unit: Effect | null;
+  words: string;
+}
+
+export interface Balance {
+  method: string;
+  pool: number;
+  used: number;
+  effective: number;
+  dropped: {why: string; schools: number}[];
+  rows: {covariate: string; label: string; before: number; after: number}[];
+  largest_after: number;
+}
+
+/** How far partnerships differ. Partnerships are unnamed, in order of size. */
+export interface Across {
+  partnerships: number;
+  mean: Effect;
+  predict_low: number;
+  predict_high: number;
+  tau: number;
+  i2: number;
+  units: {schools: number; raw: number; se: number; shrunken: number; low: number; high: number}[];
+}
+
+/** partnerships.json: columns of equal length. */
+export interface PartnershipIndex {
+  columns: {[Name in keyof PartnershipRow]: PartnershipRow[Name][]};
+}
+
+export interface PartnershipRow {
+  id: string;
+  name: string;
+  kind: string;
+  regions: string;
+  /** 1–4, of area-based partnerships. */
+  model: number | null;
+  phases: string;
+  schools: number;
+  supported: number;
+  supporter: number;
+  member: number;
+  first_joined: AcademicYear | null;
+  last_left: AcademicYear | null;
+  /** File under partnership/ that holds it. */
+  shard: string;
+}
+
+export interface PartnershipNote {
+  id: string;
+  name: string;
+  kind: string;
+  regions: string[];
+  authorities: string[];
+  model: number | null;
+  services: {service: string; runs: "yes" | "no" | "unknown"}[];
+  started: string | null;
+  ended: string | null;
+  source: string;
+  source_url: string | null;
+  source_date: string | null;
+  evidence: "A" | "B" | "C" | null;
+  note: string | null;
+  definition: {feature: string; part: "feature" | "oversight"; met: "yes" | "no" | "unknown"; source: string | null}[];
+  /** Whether at least one feature and one kind of oversight are known to be there. */
+  meets_definition: "yes" | "no" | "unknown";
+  cost_per_year: number | null;
+  members: PartnershipMember[];
+  outcomes: PartnershipOutcome[];
+  attrition: {step: string; schools: number; lost: string | null}[];
+}
+
+export interface PartnershipMember {
+  school_id: number;
+  urn: number;
+  name: string;
+  phase: Phase | null;
+  role: Role | null;
+  role_evidence: string | null;
+  joined: string | null;
+  joined_precision: string | null;
+  left: string | null;
+  left_precision: string | null;
+  cohort: AcademicYear | null;
+  easting: number | null;
+  northing: number | null;
+  other_kinds: number;
+}
+
+/** What one partnership’s schools in one role did on one measure, beside their frozen comparators. */
+export interface PartnershipOutcome {
+  measure: string;
+  phase: Phase;
+  role: Role;
+  schools: number;
+  scale: ComparisonNote["scale"];
+  unit: string;
+  digits: number;
+  sd: number | null;
+  effect: Effect | null;
+  phases: Record<PartnershipPhase, Effect | null>;
+  verdict: Direction | null;
+  title: string;
+  sentence: string;
+  placebo: PlaceboHill | null;
+  /** Drawn towards the mean of its kind; null where too few partnerships to tell it. */
+  shrunken: Effect | null;
+  /** By event time: mean of its schools and of their comparators, as changes from the base window. */
+  series: {event_time: number; joined: number | null; similar: number | null; schools: number}[];
+  time_to_benefit: number | null;
+  absent: string | null;
+}
+
+/** schools.json: columns of equal length. */
+export interface SchoolIndex {
+  columns: {[Name in keyof SchoolRow]: SchoolRow[Name][]};
+}
+
+export interface SchoolRow {
+  id: number;
+  urn: number;
+  name: string;
+  authority: string;
+  postcode: string;
+  phase: Phase | null;
+  shard: string;
+}
+
+export interface SchoolNote {
+  id: number;
+  name: string;
+  authority: string | null;
+  region: string | null;
+  postcode: string | null;
+  phase: Phase | null;
+  type: string | null;
+  independent: boolean;
+  urns: {urn: number; name: string | null; type: string | null; opened: string | null; closed: string | null}[];
+  outcomes: {
+    measure: string;
+    years: AcademicYear[];
+    /** As published, and the reason code where there is none; `segment` is an index into the measure’s segments. */
+    values: (number | null)[];
+    missing: (string | null)[];
+    segments: number[];
+    /** Standard deviations from the mean of all mainstream schools of the year. */
+    bridged: (number | null)[];
+  }[];
+  memberships: {
+    partnership: string;
+    name: string;
+    kind: string;
+    role: Role | null;
+    joined: string | null;
+    joined_precision: string | null;
+    left: string | null;
+    cohort: AcademicYear | null;
+  }[];
+  /** Schools it is compared with, drawn once, by kind and role; `like`: school and comparator on each covariate. */
+  comparators: {
+    kind: string;
+    role: Role;
+    cohort: AcademicYear;
+    schools: {id: number; name: string; weight: number}[];
+    like: {label: string; school: number; comparators: number}[];
+  }[];
+}
