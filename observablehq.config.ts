@@ -2,21 +2,38 @@ import {readReleaseNote} from "./dashboards/data/read-release.ts";
 
 const release = await readReleaseNote();
 
-const pages = [
+/** The way through the site; `within` are the pages that one of these leads to. */
+const pages: readonly {to: string; name: string; within?: readonly string[]}[] = [
   {to: "index", name: "Overview"},
-  {to: "sources", name: "Sources"},
-  {to: "dictionary", name: "Dictionary"}
+  {to: "evidence", name: "Evidence"},
+  {to: "kinds", name: "Kinds"},
+  {to: "time", name: "Time"},
+  {to: "partnerships", name: "Partnerships", within: ["partnership"]},
+  {to: "school", name: "School"},
+  {to: "comparators", name: "Comparators"},
+  {to: "methods", name: "Methods"},
+  {to: "data", name: "Data", within: ["sources", "dictionary", "changes"]}
 ];
 
 const plain = (text: string): string => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 
+const isHere = ({to, within = []}: (typeof pages)[number], here: string): boolean =>
+  [to, ...within].some((name) => here === `/${name}`);
+
 const links = (here: string): string =>
   pages
-    .map(({to, name}) => {
-      const current = here === `/${to}` ? ' aria-current="page"' : "";
-      return `<li><a href="./${to === "index" ? "" : to}"${current}>${name}</a></li>`;
+    .map((page) => {
+      const current = isHere(page, here) ? ` aria-current="${here === `/${page.to}` ? "page" : "true"}"` : "";
+      return `<li><a href="./${page.to === "index" ? "" : page.to}"${current}>${page.name}</a></li>`;
     })
     .join("");
+
+/** All in a row where there is room, behind one word where there is not. */
+function menu(here: string): string {
+  const current = pages.find((page) => isHere(page, here));
+  return `<nav class="wide" aria-label="Main"><ul>${links(here)}</ul></nav>
+    <details class="narrow"><summary>Menu${current ? `: ${current.name}` : ""}</summary><nav aria-label="Main"><ul>${links(here)}</ul></nav></details>`;
+}
 
 const banner = release.invented
   ? `<p class="invented"><strong>Invented schools.</strong> No school, partnership or result on this page is real.</p>`
@@ -47,11 +64,11 @@ export default {
   toc: false,
   head: '<link rel="icon" href="data:,">',
   header: ({path}: {path: string}): string => `${banner}
-    <p class="site-name"><a href="./">School partnerships</a> <span>what joining added, from published data</span></p>
-    <nav aria-label="Main"><ul>${links(path)}</ul></nav>`,
+    <p class="site-name"><a href="./">School partnerships</a> <span>what joining added, from published data</span> <a class="guide" href="./guide">How to use this site</a></p>
+    ${menu(path)}`,
   footer: `<div class="footer">
     <section><h2>Sources</h2><p>${files} <a href="./sources">All files, years and licences</a></p></section>
-    <section><h2>This release</h2><p>Made on ${plain(made)} with version ${plain(release.version)}, plan ${plain(release.plan)}.</p></section>
-    <section><h2>Licence</h2><p>Contains public sector information licensed under the Open Government Licence v3.0.</p></section>
+    <section><h2>This release</h2><p>Made on ${plain(made)} with version ${plain(release.version)}, <a href="./methods#plan">plan ${plain(release.plan)}</a>. <a href="./changes">What changed</a></p></section>
+    <section><h2>Use and cite</h2><p>Contains public sector information licensed under the Open Government Licence v3.0. <a href="./data#cite">How to cite it</a></p></section>
   </div>`
 };

@@ -4,7 +4,7 @@ import {UserError} from "../src/errors.ts";
 import {differenceInRates} from "../src/estimators/difference-in-rates.ts";
 import {measures} from "../src/measures.ts";
 import {panelOf} from "../src/panel.ts";
-import {partnershipKinds} from "../src/partnerships.ts";
+import {partnershipKinds} from "../src/partnership-kinds/index.ts";
 import type {ComparisonNote, Phase, Role} from "../src/release.ts";
 import {columns, quote, rows, type Warehouse} from "./warehouse.ts";
 

@@ -19,10 +19,13 @@ groups as (
 
 numbered as (
 
+    -- A trust of one academy that takes in another keeps its number: it is a partnership of either kind.
     select
         links.*,
         partnership_kind.kind,
-        coalesce(links.group_uid, groups.group_uid, links.group_id, links.group_name) as partnership
+        coalesce(links.group_uid, groups.group_uid, links.group_id, links.group_name) as number,
+        case when min(kind) over (partition by number) = max(kind) over (partition by number) then number
+             else number || ':' || kind end as partnership
     from staged.gias_group_links as links
     join partnership_kind on partnership_kind.group_type = lower(links.group_type)
     left join groups on groups.group_id = links.group_id

@@ -1,5 +1,5 @@
 import {mergeEvidence, refusals, type MergeEvidence} from "../src/lineage.ts";
-import {roleEvidence} from "../src/partnerships.ts";
+import {roleEvidence} from "../src/partnership-kinds/index.ts";
 import type {IdentityNote} from "../src/release.ts";
 import {quote, rows, type Warehouse} from "./warehouse.ts";
 

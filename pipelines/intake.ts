@@ -7,9 +7,11 @@ import {readPath} from "../src/file-name.ts";
 import {findHeader, TITLE_ROWS} from "../src/header.ts";
 import {placeInTime, type PlacedInTime, type Said} from "../src/placed-in-time.ts";
 import {plainName, recognise} from "../src/recognise.ts";
+import type {ListFile} from "../src/lists/table.ts";
 import type {Source} from "../src/source.ts";
 import {decode, encodingOf, type Encoding} from "./decode.ts";
 import {hasTruth, TRUTH} from "./invented.ts";
+import {tableNamed} from "./partnerships/recognise.ts";
 import {unzip} from "./unzip.ts";
 import {takeSheets, type Sheet} from "./workbook-sheets.ts";
 
@@ -35,6 +37,10 @@ export interface Intake {
   metadata: {file: string; of: string | null; lacks: string[]}[];
   /** Byte-for-byte copies of a file already taken. */
   copies: {file: string; of: string}[];
+  /** Lists that partnerships keep themselves, of members or of partnerships. */
+  lists: ListFile[];
+  /** Tables of facts about partnerships, as those of data/partnerships: the table, and the file it came from. */
+  tables: {table: string; file: string}[];
 }
 
 interface Found {
@@ -57,7 +63,7 @@ export async function takeIn(
   {work, said}: {work: string; said: Said}
 ): Promise<Intake> {
   await mkdir(work, {recursive: true});
-  const intake: Intake = {files: [], unknown: [], metadata: [], copies: []};
+  const intake: Intake = {files: [], unknown: [], metadata: [], copies: [], lists: [], tables: []};
   const metadata: {file: string; header: readonly string[]; names: string[]}[] = [];
   if (hasTruth(folder)) intake.unknown.push({file: TRUTH, why: "what was planted in the made-up England"});
   for await (const found of filesIn(folder)) {
@@ -161,11 +167,10 @@ async function takeFile(
   const {file, parts, bytes} = found;
   const known = recognise(header, sources);
   if (!known.source) {
-    const why = isList(header)
-      ? "a partnership’s own list, which no step reads yet"
-      : known.closest
-        ? `most like ${known.closest.id}, but without ${known.closest.lacks.join(", ")}`
-        : "no dataset has such a header";
+    if (await takeOwn(intake, found, header, {encoding, work})) return;
+    const why = known.closest
+      ? `most like ${known.closest.id}, but without ${known.closest.lacks.join(", ")}`
+      : "no dataset has such a header";
     intake.unknown.push({file, why});
     return;
   }
@@ -209,8 +214,41 @@ async function takeWorkbook(
   }
 }
 
-const isList = (header: readonly string[]): boolean =>
-  ["partnership_id", "partnership_kind"].every((name) => header.map(plainName).includes(name));
+/** Takes a partnership’s own list, or a table of facts about partnerships; false if it is neither. */
+async function takeOwn(
+  intake: Intake,
+  {file, bytes}: Found,
+  header: readonly string[],
+  {encoding, work}: {encoding: Encoding; work: string}
+): Promise<boolean> {
+  const text = decode(bytes, encoding).replace(/^\ufeff/, "");
+  const table = tableNamed(header);
+  if (table) {
+    const other = intake.tables.find((one) => one.table === table);
+    if (other) {
+      throw new PublishedFileError(`is a table of ${table}, and so is ${other.file}`, {
+        file,
+        row: 1,
+        fix: "put the rows of both into one file"
+      });
+    }
+    await mkdir(tablesIn(work), {recursive: true});
+    await writeFile(join(tablesIn(work), table), text);
+    intake.tables.push({table, file});
+  } else if (isList(text)) intake.lists.push({file, text});
+  else return false;
+  return true;
+}
+
+/** Where the tables of facts about partnerships that were taken lie. */
+export const tablesIn = (work: string): string => join(work, "partnerships");
+
+/** A list may be separated by other marks than commas, and stand below a title: src/lists tells what is wrong with it. */
+const isList = (text: string): boolean =>
+  text
+    .split(/\r\n|\r|\n/, TITLE_ROWS + 1)
+    .map((line) => line.split(/[,;\t]/).map((name) => plainName(name.replaceAll('"', ""))))
+    .some((names) => ["partnership_id", "partnership_kind"].every((name) => names.includes(name)));
 
 const isMetadata = (header: readonly string[]): boolean =>
   ["col_name", "col_type"].every((name) => header.map(plainName).includes(name));

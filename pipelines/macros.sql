@@ -21,3 +21,14 @@ create or replace macro published_year(cell) as
     case when regexp_full_match(trim(cell), '(19|20)[0-9]{2}[-/_]?([0-9]{4}|[0-9]{2})')
           and ends_with((left(trim(cell), 4)::integer + 1)::varchar, ltrim(substr(trim(cell), 5), '-/_'))
          then (left(trim(cell), 4)::integer + 1)::smallint end;
+
+-- Whose a row of the Department's statistics is: in words, if its identifiers say so too; null otherwise.
+create or replace macro published_level(geographic_level, is_school, la_code, region_name) as
+    case when geographic_level = 'School' and is_school                                      then 'school'
+         when geographic_level = 'Local authority' and regexp_full_match(la_code, '\d{3}')   then 'local_authority'
+         when geographic_level = 'Regional' and region_name is not null                      then 'region'
+         when geographic_level = 'National'                                                  then 'national' end;
+
+-- “State-funded primary”, “Primary schools”, “Primary” → primary; other words as they are, in small letters.
+create or replace macro published_phase(words) as
+    regexp_replace(lower(words), '^(state-funded )?(primary|secondary|special)( schools?)?$', '\2');

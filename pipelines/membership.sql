@@ -1,71 +1,39 @@
--- A school in a partnership: when it joined and left, and how well that is known.
+-- A school in a partnership, of any kind and from any source: when it joined and left, and how well that is known.
 -- key: school_id, kind, partnership
 
 with
 
-linked as (
+said as (
+
+    -- Of two sources that know of a membership the first that has a date is heard.
+    select *, 1 as rank from registered_member
+    union all by name
+    select *, 2 as rank from listed_member
+    union all by name
+    select *, 3 as rank from area_member
+    union all by name
+    select *, 4 as rank from federated_member
+
+),
+
+first_word as (
 
     select
-        urn_school.school_id,
-        group_link.kind,
-        group_link.partnership,
-        arg_min(partnership_name, coalesce(joined, opened, last_seen))          as partnership_name,
-        min(case when sponsored then coalesce(opened, joined) else joined end)  as joined,
-        min(joined)                                                             as joined_partnership,
-        bool_or(sponsored)                                                      as sponsored,
-        bool_and(only_bulk_date)                                                as only_bulk_date,
-        max(left_on)                                                            as left_on,
-        max(last_seen)                                                          as last_seen,
-        max(gone_by)                                                            as gone_by,
-        min(first_said)                                                         as first_said
-    from group_link
-    join urn_school using (urn)
+        said.*,
+        first_value(partnership_name) over (partition by school_id, kind, partnership order by rank)   as first_name,
+        list(membership_source) over (partition by school_id, kind, partnership order by rank
+                                      rows between unbounded preceding and unbounded following)        as sources
+    from said
+    qualify row_number() over (partition by school_id, kind, partnership order by joined is null, rank) = 1
+
+),
+
+named as (
+
+    select school_id, kind, partnership, arg_min(struct_pack(role_named, role_from), rank) as named, max(cost_per_year) as cost_per_year
+    from said
+    where role_named is not null
     group by all
-
-),
-
-sponsored_opening as (
-
-    -- Sponsored academies named by the files of their own years, closed ones included.
-    select
-        urn_school.school_id,
-        min(urn.academy_opened)                                 as opened,
-        min(urn.urn)                                            as urn
-    from urn
-    join urn_school using (urn)
-    where urn.first_academy_type ilike '%sponsor%'
-    group by all
-
-),
-
-unrecorded as (
-
-    select
-        sponsored_opening.school_id,
-        'sponsor'                                               as kind,
-        'sponsor of ' || sponsored_opening.school_id            as partnership,
-        'Sponsor not recorded'                                  as partnership_name,
-        sponsored_opening.opened                                as joined,
-        true                                                    as sponsored
-    from sponsored_opening
-    anti join (select school_id from linked where kind = 'sponsor') as recorded using (school_id)
-
-),
-
-dated as (
-
-    -- A sponsored academy is treated from its first sponsored opening, whichever trust it is in now and under whichever URN.
-    select
-        everyone.* replace (
-            case when everyone.sponsored then least(everyone.joined, sponsored_opening.opened) else everyone.joined end as joined
-        ),
-        coalesce(everyone.joined_partnership, everyone.joined, sponsored_opening.opened) as in_from
-    from (
-        select * from linked
-        union all by name
-        select * from unrecorded
-    ) as everyone
-    left join sponsored_opening using (school_id)
 
 )
 
@@ -73,22 +41,28 @@ select
     school_id,
     kind,
     partnership,
-    partnership_name,
+    first_name                                          as partnership_name,
     joined,
-    case when joined is null                                    then null
-         when sponsored                                         then 'opening of the academy'
-         else                                                        'day' end as joined_precision,
-    in_from                                                     as joined_partnership,
-    sponsored,
-    case when joined is null and only_bulk_date                 then 'bulk load'
-         when joined is null                                    then 'not said' end as no_date,
+    joined_precision,
+    joined_partnership,
+    coalesce(sponsored, false)                          as sponsored,
+    no_date,
     left_on,
-    case when left_on is null then last_seen end                as left_after,
-    case when left_on is null then gone_by end                  as left_before,
-    'A'                                                         as evidence,
-    case when first_said is null then 'exclusions' else 'gias_group_links' end as source,
-    first_said.file_id                                          as file_id,
-    first_said.source_row                                       as source_row,
-    (year(joined) + 1)::smallint                                as cohort
+    left_after,
+    left_before,
+    left_precision,
+    named.role_named                                    as role_named,
+    named.role_from                                     as role_from,
+    named.cost_per_year                                 as cost_per_year,
+    evidence,
+    membership_source,
+    list_filter(sources, s -> s <> membership_source)   as other_sources,
+    source,
+    source_url,
+    source_date,
+    file_id,
+    source_row,
+    (year(joined) + 1)::smallint                        as cohort
 
-from dated
+from (select * exclude (cost_per_year, role_named, role_from) from first_word)
+left join named using (school_id, kind, partnership)

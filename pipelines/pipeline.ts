@@ -3,7 +3,8 @@ import {mkdir, rename, rm} from "node:fs/promises";
 import {join} from "node:path";
 import type {RunNote} from "../src/release.ts";
 import type {Said} from "../src/placed-in-time.ts";
-import {takeIn, type Intake} from "./intake.ts";
+import {tablesIn, takeIn, type Intake} from "./intake.ts";
+import {partnershipTables} from "./partnerships/read.ts";
 import {swap, writeRelease} from "./release.ts";
 import {tellFiles, tellRun} from "./report.ts";
 import {INVENTED} from "./sample.ts";
@@ -41,18 +42,19 @@ export async function runPipeline({from, to, said = {}, log = () => undefined}: 
         warehouse,
         sources,
         files: intake.files,
+        lists: intake.lists,
+        tables: intake.tables.length ? tablesIn(work) : partnershipTables,
+        list_warnings: [],
         ...(invented ? {invented} : {}),
         settled: [],
         reconciliation: [],
-        comparisons: []
+        comparisons: [],
+        estimates: null,
+        made: new Date()
       };
       for (const step of steps) await timed(step.name, () => step.run(run), log);
       const note = await runNote(warehouse, intake, run);
-      await timed(
-        "release",
-        () => writeRelease(warehouse, join(work, "release"), {...run, run: note, invented, made: new Date()}),
-        log
-      );
+      await timed("release", () => writeRelease(warehouse, join(work, "release"), {...run, run: note, invented}), log);
       await tellRun(warehouse, run, note, log);
     } finally {
       close();
@@ -70,7 +72,7 @@ async function timed(name: string, run: () => Promise<void>, log: (line: string)
   log(`${name.padEnd(16)} ${((performance.now() - start) / 1000).toFixed(1)} s`);
 }
 
-async function runNote(warehouse: Warehouse, intake: Intake, {sources, settled}: Run): Promise<RunNote> {
+async function runNote(warehouse: Warehouse, intake: Intake, {sources, settled, list_warnings}: Run): Promise<RunNote> {
   const withNational = sources.filter(({national_rows}) => national_rows).map(({id}) => `'${id}'`);
   const queries = sources
     .filter(({national_rows}) => national_rows)
@@ -87,6 +89,7 @@ async function runNote(warehouse: Warehouse, intake: Intake, {sources, settled}:
         .filter(({lacks}) => lacks.length > 0)
         .map(({file, of, lacks}) => `${of} lacks ${lacks.join(", ")}, which ${file} describes`),
       ...intake.unknown.filter(({file}) => file !== INVENTED).map(({file, why}) => `${file} was not read: ${why}`),
+      ...list_warnings,
       ...intake.copies.map(({file, of}) => `${file} is a copy of ${of} and was read once`)
     ],
     settled,

@@ -1,11 +1,15 @@
 import {mkdir, rename, rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {measures} from "../src/measures.ts";
-import {partnershipKinds} from "../src/partnerships.ts";
+import {partnershipKinds} from "../src/partnership-kinds/index.ts";
 import type {ComparisonNote, KindNote, MeasureNote, ReconciliationNote, ReleaseNote, RunNote} from "../src/release.ts";
 import type {Source} from "../src/source.ts";
 import {dictionaryNotes} from "./dictionary.ts";
+import type {Estimates} from "./estimate/estimate.ts";
+import {writeResults} from "./estimate/write-results.ts";
 import {identityNote} from "./identity.ts";
+import {writeParts} from "./release/parts.ts";
+import {briefJson} from "./release/text.ts";
 import {sourceNotes, reasonNotes} from "./source-notes.ts";
 import {packageVersion, planHash} from "./version.ts";
 import {rows, type Warehouse} from "./warehouse.ts";
@@ -17,13 +21,16 @@ export interface Release {
   run: RunNote;
   invented: boolean;
   made: Date;
+  /** Null where nothing was estimated: results.json is then empty. */
+  estimates: Estimates | null;
 }
 
 /** Writes all that the pages read to a folder of its own, to be swapped in whole once the run is over. */
 export async function writeRelease(warehouse: Warehouse, folder: string, release: Release): Promise<void> {
-  const {sources, comparisons, reconciliation, run} = release;
+  const {sources, comparisons, reconciliation, run, estimates} = release;
+  const note = await releaseNote(warehouse, release);
   const files: Record<string, unknown> = {
-    release: await releaseNote(warehouse, release),
+    release: note,
     measures: measureNotes(),
     kinds: kindNotes(),
     comparisons,
@@ -36,8 +43,13 @@ export async function writeRelease(warehouse: Warehouse, folder: string, release
   };
   await mkdir(folder, {recursive: true});
   for (const [name, content] of Object.entries(files))
-    await writeFile(join(folder, `${name}.json`), JSON.stringify(content, sixDigits));
+    await writeFile(join(folder, `${name}.json`), briefJson(content));
+  const {outcomes, comparators, ...results} = estimates ?? nothingEstimated;
+  await writeResults(results, folder);
+  await writeParts(warehouse, folder, {outcomes, comparators, facts: factsOf(note)});
 }
+
+const nothingEstimated: Estimates = {index: [], files: [], outcomes: new Map(), comparators: new Map()};
 
 /** Puts a folder in the place of another; the old one goes only once the new one stands. */
 export async function swap(fresh: string, folder: string): Promise<void> {
@@ -50,10 +62,6 @@ export async function swap(fresh: string, folder: string): Promise<void> {
   await rm(old, {recursive: true, force: true});
 }
 
-/** Figures to six significant digits: more than any page prints, and half the size. */
-const sixDigits = (_: string, value: unknown): unknown =>
-  typeof value === "number" && !Number.isInteger(value) ? Number(value.toPrecision(6)) : value;
-
 async function releaseNote(warehouse: Warehouse, {invented, made}: Release): Promise<ReleaseNote> {
   const [span] = await rows<{schools: number; first_year: number; last_year: number}>(
     warehouse,
@@ -63,14 +71,25 @@ async function releaseNote(warehouse: Warehouse, {invented, made}: Release): Pro
   return {invented, made: made.toISOString().slice(0, 10), version: await packageVersion(), plan: planHash(), ...span!};
 }
 
+/** What downloads say of themselves. */
+const factsOf = ({invented, made, version, plan}: ReleaseNote): Record<string, string> => ({
+  made,
+  version,
+  plan,
+  licence: "Open Government Licence v3.0",
+  invented: invented ? "every school in it is invented" : "no"
+});
+
 const measureNotes = (): MeasureNote[] =>
-  Object.entries(measures).map(([id, {label, subject, unit, better, digits, segments}]) => ({
+  Object.entries(measures).map(([id, {label, subject, line, unit, better, digits, worth, segments}]) => ({
     id,
     label,
     subject,
+    line,
     unit,
     better,
     digits,
+    worth: {value: worth.value, why: worth.why},
     segments: segments.map((segment) => ({
       from: segment.from,
       to: segment.to,

@@ -9,6 +9,7 @@ import {absenceFile} from "./sample/absence-file.ts";
 import {absenceTable} from "./sample/absence-table.ts";
 import {censusTable} from "./sample/census-table.ts";
 import {tableYear, type Published} from "./sample/csv.ts";
+import {areaFiles} from "./sample/area-files.ts";
 import {destinationsTable} from "./sample/destinations-table.ts";
 import {inventEngland, type England} from "./sample/england.ts";
 import {exclusionsFile} from "./sample/exclusions-file.ts";
@@ -82,7 +83,8 @@ const series: readonly Series[] = [
   {years: range(2011, 2026), files: workforceFiles},
   {years: range(FIRST_INSPECTIONS, 2026), files: ofstedFiles},
   {years: [], files: registerFiles},
-  {years: [], files: listFiles}
+  {years: [], files: listFiles},
+  {years: [], files: areaFiles}
 ];
 
 /** The year whose tables come in one archive, as the service delivers more than one. */

@@ -22,6 +22,12 @@ members as (
         max_by(urn.name, urn_school.urn = urn_school.school_id)    as name,
         max_by(urn.la_code, urn_school.urn = urn_school.school_id) as la_code,
         max_by(urn.la_name, urn_school.urn = urn_school.school_id) as la_name,
+        max_by(urn.region, urn_school.urn = urn_school.school_id)    as region,
+        max_by(urn.postcode, urn_school.urn = urn_school.school_id)  as postcode,
+        max_by(struct_pack(easting, northing), urn_school.urn = urn_school.school_id) filter (easting > 0) as place,
+        -- Null where the register has no date: a school without an opening date is an old one.
+        list(urn.opened order by urn_school.urn)[1]                as opened,
+        list(urn.closed) filter (urn_school.urn = urn_school.school_id) as closed,
         max_by(urn.type, urn_school.urn = urn_school.school_id)    as type,
         max_by(urn.phase, urn_school.urn = urn_school.school_id)   as register_phase,
         bool_or(urn.independent) filter (urn_school.urn = urn_school.school_id) as independent
@@ -37,6 +43,12 @@ select
     coalesce(members.name, 'LAESTAB ' || members.school_id)   as name,
     members.la_code,
     members.la_name,
+    members.region,
+    members.postcode,
+    members.place.easting::integer                            as easting,
+    members.place.northing::integer                           as northing,
+    members.opened,
+    members.closed[1]                                         as closed,
     members.type,
     coalesce(
         phase.phase,

@@ -1,5 +1,6 @@
 import {compareAll} from "./comparison.ts";
 import {refuseBrokenPromises, runChecks} from "./check.ts";
+import {estimateAll, type Estimates} from "./estimate/estimate.ts";
 import {makeMemberships} from "./membership.ts";
 import {makeOutcomes} from "./outcome.ts";
 import {authoritiesOfRegister, reconcile, reconciliationNotes, refuseLargeDifferences} from "./reconcile.ts";
@@ -8,8 +9,10 @@ import {makeSchoolRows} from "./school_row.ts";
 import {stage} from "./staged.ts";
 import {takeRows} from "./taken.ts";
 import type {PublishedFile} from "./intake.ts";
+import type {ListFile} from "../src/lists/table.ts";
 import type {ComparisonNote, ReconciliationNote, RunNote} from "../src/release.ts";
 import type {Source} from "../src/source.ts";
+import {planHash} from "./version.ts";
 import {makeTable, type Warehouse} from "./warehouse.ts";
 
 /** What the steps read, and what they have found so far. */
@@ -17,11 +20,21 @@ export interface Run {
   warehouse: Warehouse;
   sources: readonly Source[];
   files: readonly PublishedFile[];
+  /** Lists that partnerships keep themselves. */
+  lists: readonly ListFile[];
+  /** The folder of the tables of facts about partnerships. */
+  tables: string;
+  /** What the lists should be looked at for, in sentences. */
+  list_warnings: string[];
   /** Whether the files are of a made-up England, which is as large as its own register. */
   invented?: true;
   settled: RunNote["settled"];
   reconciliation: ReconciliationNote[];
   comparisons: ComparisonNote[];
+  /** What joining added; null until that step has run. */
+  estimates: Estimates | null;
+  /** When the run began, which every result carries. */
+  made: Date;
 }
 
 export interface Step {
@@ -69,7 +82,9 @@ export const steps: readonly Step[] = [
   {
     name: "membership",
     about: "who joined which partnership, when, and in what role",
-    run: ({warehouse}) => makeMemberships(warehouse)
+    run: async (run) => {
+      run.list_warnings = await makeMemberships(run.warehouse, run);
+    }
   },
   {
     name: "checks",
@@ -81,6 +96,16 @@ export const steps: readonly Step[] = [
     about: "compare schools that joined with similar schools that had not",
     run: async (run) => {
       run.comparisons = await compareAll(run.warehouse);
+    }
+  },
+  {
+    name: "estimate",
+    about: "estimate what joining added, beside similar schools",
+    run: async (run) => {
+      run.estimates = await estimateAll(run.warehouse, {
+        plan: planHash(),
+        made: run.made.toISOString().slice(0, 10)
+      });
     }
   }
 ];

@@ -6,6 +6,7 @@ with
 extracts as (
 
     select urn, snapshot as said, establishment_name as name, laestab, postcode, la_code, la_name, open_date, close_date,
+           region, easting, northing,
            establishment_type as type, lower(phase) as phase,
            lower(coalesce(establishment_type_group, '')) like '%independent%' as independent
     from staged.gias_establishments
@@ -70,6 +71,10 @@ select
     arg_max(name, said)                                            as name,
     arg_max(la_code, said)                                         as la_code,
     arg_max(la_name, said)                                         as la_name,
+    arg_max(region, said)                                          as region,
+    arg_max(postcode, said)                                        as postcode,
+    arg_max(easting, said)                                         as easting,
+    arg_max(northing, said)                                        as northing,
     arg_max(type, said)                                            as type,
     arg_max(phase, said)                                           as phase,
     -- Of two words of one date the state-funded one is heard: a city technology college is filed with independent schools.

@@ -11,6 +11,16 @@ export function closestNames(wanted: string, header: readonly string[], count: n
     .map(({name}) => name);
 }
 
+/** As little alike, two names are no longer taken for one written wrong. */
+const ALIKE = 0.4;
+
+/** The name that another was probably meant to be: the most like it, undefined where none is much like it. */
+export const nearestName = (wanted: string, names: readonly string[]): string | undefined =>
+  closestNames(wanted, names, 1).find((name) => areAlike(wanted, name));
+
+/** Whether two names share so many letter pairs that one may be the other written wrong. */
+export const areAlike = (a: string, b: string): boolean => likeness(pairsOf(a), pairsOf(b)) >= ALIKE;
+
 const pairsOf = (name: string): Set<string> => {
   const plain = plainName(name);
   return new Set(Array.from({length: Math.max(0, plain.length - 1)}, (_, i) => plain.slice(i, i + 2)));

@@ -21,12 +21,28 @@ export const design = {
   naive: {after: [0, 2] as [number, number], before: -1},
   /** Event times drawn. */
   event_times: [-5, 5] as [number, number],
+  /** Phases of a partnership, by event time, both ends included. */
+  phases: [
+    {id: "early", from: 0, to: 1},
+    {id: "development", from: 2, to: 3},
+    {id: "longer_term", from: 4, to: Infinity}
+  ],
   /** Similar schools share one of so many equal groups of the base mean. */
   strata: 3,
   /** A register date is a bulk load if it stands on at least so many links of a kind, most of them later than the school’s own opening. */
   bulk_load: {links: 50, later: 1 / 2},
   /** A year is put on the bridged scale if the files hold at least this share of local authorities. */
   bridged: {authorities: 0.9, smallest_school: 11},
+  /**
+   * Schools in several partnerships at once. Within a kind a school counts from its first partnership of the kind.
+   * Across kinds they exclude nobody: joiners and comparators may be in other kinds, and are counted as overlapping.
+   */
+  overlap: {
+    within_kind: "first",
+    across_kinds: "counted",
+    /** A partnership with at least this share of its schools in another one is nested in it. */
+    nested: 0.9
+  },
   /** Years since joining over which the overall effect is the mean. */
   effect: [0, 4] as [number, number],
   /** Drawing comparators, once, at baseline: see src/analysis/comparators.ts. */
@@ -43,6 +59,9 @@ export const design = {
     intake: ["fsm6_pct", "eal_pct"],
     /** A variable counts in a cohort if at least this share of its joiners have it. */
     available: 0.9,
+    /** A comparator’s log odds of joining lie within so many standard deviations, where at least so many schools joined. */
+    caliper: 0.2,
+    propensity_from: 30,
     /** Standardised mean differences: good, and no longer comparable. */
     balance: {good: 0.05, limit: 0.25}
   },
@@ -54,5 +73,27 @@ export const design = {
   fewest_schools: 3,
   /** With fewer clusters (partnerships, or schools) than this no interval is claimed. */
   fewest_clusters: 5,
+  /** Outcomes tested at once: one of each line a phase; the others by line (src/telling/families.ts). */
+  families: {
+    headline: {
+      primary: [
+        "ks2_attainment",
+        "ks2_disadvantaged",
+        "overall_absence_pct",
+        "suspension_rate",
+        "teacher_retention_pct"
+      ],
+      secondary: [
+        "ks4_attainment",
+        "attainment8_disadvantaged",
+        "overall_absence_pct",
+        "suspension_rate",
+        "sustained_education_pct",
+        "ebacc_entry_pct",
+        "teacher_retention_pct"
+      ],
+      special: ["overall_absence_pct", "suspension_rate", "sustained_destination_pct", "teacher_retention_pct"]
+    }
+  },
   confidence: 0.95
 };

@@ -1,30 +1,29 @@
 import type {AcademicYear} from "./academic-year.ts";
-import type {Phase} from "./release.ts";
+import type {MeasureLine, Phase} from "./release.ts";
 
 /** Something published about a school each year that a partnership might change. */
 export interface Measure {
   label: string;
   /** After “the” in a sentence: “suspension rate”. */
   subject: string;
-  /** The line of the evidence framework it speaks to; `context` describes who a school teaches. */
-  line:
-    | "attainment"
-    | "disadvantaged"
-    | "behaviour"
-    | "attendance"
-    | "staying_on"
-    | "curriculum"
-    | "practice"
-    | "efficiency"
-    | "inspection"
-    | "context";
+  line: MeasureLine;
   unit: string;
   better: "higher" | "lower" | "neither";
   /** Decimals worth printing in its own unit. */
   digits: number;
+  worth: Worth;
   phases: readonly Phase[];
   /** Years measured alike, and where each is read. Years in no segment were not published by school. */
   segments: readonly Segment[];
+}
+
+/** The smallest effect worth having, which is the margin within which schools are said to have done the same. */
+export interface Worth {
+  /** In the unit of the newest segment. */
+  value: number;
+  why: string;
+  /** Standard deviation of single pupils in that unit, where a publisher’s own figures give it. */
+  pupil_sd: number | null;
 }
 
 /** A stretch of years measured alike. */

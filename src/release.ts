@@ -22,10 +22,14 @@ export interface MeasureNote {
   label: string;
   /** In a sentence after “the”: “suspension rate”, “share of pupils reaching the expected standard”. */
   subject: string;
+  /** The line of the evidence framework it speaks to. */
+  line: MeasureLine;
   /** “percentage points”, “suspensions per 100 pupils”, “points”, “standard deviations”. */
   unit: string;
   better: "higher" | "lower" | "neither";
   digits: number;
+  /** Smallest effect worth having, in the unit of its newest segment, and why that. */
+  worth: {value: number; why: string};
   /** Stretches of years measured alike; a line never crosses from one to the next. */
   segments: {from: AcademicYear; to: AcademicYear | null; label: string; unit: string; why: string}[];
 }
@@ -40,6 +44,19 @@ export interface KindNote {
   roles: string;
   evidence: string;
 }
+
+/** Lines of the evidence framework; `context` describes who a school teaches. */
+export type MeasureLine =
+  | "attainment"
+  | "disadvantaged"
+  | "behaviour"
+  | "attendance"
+  | "staying_on"
+  | "curriculum"
+  | "practice"
+  | "efficiency"
+  | "inspection"
+  | "context";
 
 export type Role = "supported" | "supporter" | "member";
 export type Phase = "primary" | "secondary" | "special";

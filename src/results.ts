@@ -12,6 +12,9 @@ import type {ComparisonNote, Phase, Role} from "./release.ts";
  * partnership/SHARD.json            by id a PartnershipNote
  * schools.json                      SchoolIndex
  * school/SHARD.json                 by school_id a SchoolNote; a hundred ids to a file: SHARD is id ÷ 100 rounded down
+ * leadership.json                   LeadershipNote
+ * validation.json                   ValidationNote[]
+ * downloads.json                    DownloadNote[]; the files are in download/
  */
 
 /** `joined` effects are differences from comparators. */
@@ -28,7 +31,7 @@ export type Verdict = "better" | "worse" | "same" | "unclear" | "too_few";
 export type Direction = Verdict | "higher" | "lower";
 export type Strength = "very_low" | "low" | "moderate" | "high";
 
-/** Phases of a partnership, by event time: 0–1, 2–3, from 4 on (src/estimators/callaway-santanna/phases.ts). */
+/** Phases of a partnership, by event time: 0–1, 2–3, from 4 on (`phases` in src/design.ts). */
 export type PartnershipPhase = "early" | "development" | "longer_term";
 
 /** What a comparison is made within, beyond kind, role, phase and measure. */
@@ -91,8 +94,18 @@ export interface IndexRow {
   longer_term_high: number | null;
   /** School-level standard deviation in the unit told: effects over it are on one scale for all measures. */
   sd: number | null;
+  /** The unit told, and its decimals: an old segment may not be in the measure’s own. Null with `absent`. */
+  unit: string | null;
+  digits: number | null;
   /** First event time at which a benefit can be told from zero. */
   time_to_benefit: number | null;
+  /**
+   * Verdicts by event time from 0 on, a letter each: b better, w worse, h higher, l lower, s same, u unclear, f too few,
+   * and a hyphen where nothing is there. Null for subgroups and with `absent`.
+   */
+  years: string | null;
+  /** Smallest effect that would have been seen four times in five. */
+  detectable: number | null;
   verdict: Direction | null;
   strength: Strength | null;
   schools: number;
@@ -148,10 +161,16 @@ export interface Result extends ResultHead {
   probability: {flat: number; shrunken: number | null} | null;
   /** Smallest effect that would have been seen four times in five. */
   detectable: number | null;
-  time_to_benefit: {first: number | null; by_event_time: {event_time: number; verdict: Direction}[]};
+  /** `detectable`: the smallest effect that would have been seen at that event time four times in five. */
+  time_to_benefit: {
+    first: number | null;
+    by_event_time: {event_time: number; verdict: Direction; detectable: number | null}[];
+  };
   /** Sum of yearly effects from joining to each event time. */
   cumulative: (Effect & {event_time: number})[];
   cost: Cost | null;
+  /** Of progress, as the education field counts them; null unless of attainment with a sourced pupil standard deviation. */
+  months_of_progress: number | null;
   strength_reasons: {rule: string; met: boolean | null; words: string}[];
   attrition: {step: string; schools: number; lost: string | null}[];
   balance: Balance | null;
@@ -329,6 +348,8 @@ export interface PartnershipMember {
   cohort: AcademicYear | null;
   easting: number | null;
   northing: number | null;
+  /** First day on which the school got another URN after joining; null where it kept its own. */
+  new_urn: string | null;
   other_kinds: number;
 }
 
@@ -356,7 +377,7 @@ export interface PartnershipOutcome {
   absent: string | null;
 }
 
-/** schools.json: columns of equal length. */
+/** schools.json: columns of equal length, a row a URN: an old number or name finds its school. */
 export interface SchoolIndex {
   columns: {[Name in keyof SchoolRow]: SchoolRow[Name][]};
 }
@@ -409,4 +430,70 @@ export interface SchoolNote {
     schools: {id: number; name: string; weight: number}[];
     like: {label: string; school: number; comparators: number}[];
   }[];
+}
+
+/** leadership.json: what heads were asked to be and schools to do, to be drawn behind long series. Phases overlap. */
+export interface LeadershipNote {
+  phases: (SpellNote & {
+    phase: string;
+    leadership: "head_centric" | "distributed";
+    schools: "collaborative" | "competitive";
+    meaning: string;
+  })[];
+  /** `programmes`: ids of the kinds or programmes of partnership that the policy is. */
+  policies: (SpellNote & {phase: string; policy: string; programmes: string[]})[];
+  /** The longest national series, to draw them behind: a line never crosses from one segment to the next. */
+  series: NationalSeries[];
+}
+
+/** The mean of all state-funded mainstream schools of a phase, year by year, as published. */
+export interface NationalSeries {
+  measure: string;
+  phase: Phase;
+  /** `segment` is an index into the measure’s segments; years without a result are left out. */
+  points: {year: AcademicYear; segment: number; value: number; schools: number}[];
+}
+
+/** From when to when, dates as far as they are known (2018-09-01, 2018-09, 2018), and where that stands. */
+export interface SpellNote {
+  start: string | null;
+  start_precision: string;
+  /** Null if it goes on, or its end is unknown: `end_precision` says which. */
+  end: string | null;
+  end_precision: string;
+  source: string;
+  source_date: string;
+  confidence: string;
+}
+
+/** validation.json: a list of these, one a question asked of the whole; data/validation keeps the last run of each, ID.json. */
+export interface ValidationNote {
+  /** `reference`, `truth`, `calibration`, … in the order of pages. */
+  id: string;
+  title: string;
+  /** What came out, in a sentence or two made from the rows. */
+  summary: string;
+  /** ISO date of the run, and the version and the plan it was run with. */
+  made: string;
+  version: string;
+  plan: string;
+  /** How to run it again. */
+  command: string;
+  columns: {name: string; numeric: boolean}[];
+  /** A cell a column; null where there is nothing to say. */
+  rows: (string | number | null)[][];
+  /** What a reader has to know of the rows, a sentence each. */
+  notes: string[];
+}
+
+/** downloads.json: a list of these, one a table that can be taken away whole. */
+export interface DownloadNote {
+  id: string;
+  title: string;
+  /** What a row is, in a sentence. */
+  row: string;
+  rows: number;
+  columns: {column: string; label: string}[];
+  /** Under release/download/. `what`: CSV, Parquet, Arrow, or the list of columns (.meta.csv). */
+  files: {file: string; what: string; bytes: number}[];
 }

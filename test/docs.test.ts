@@ -4,7 +4,6 @@ import {describe, expect, test} from "vitest";
 import {help} from "../pipelines/commands/command.ts";
 import {commands} from "../pipelines/commands/index.ts";
 import {measures} from "../src/measures.ts";
-import {partnershipKinds} from "../src/partnerships.ts";
 
 const readme = existsSync("README.md") ? readFileSync("README.md", "utf8") : null;
 const files = ["src", "pipelines", "dashboards", "test"].flatMap((folder) =>
@@ -60,16 +59,6 @@ describe.each(Object.entries(measures))("the measure %s", (_, {label, subject, u
       expect(segment.read.length).toBeGreaterThan(0);
     }
   });
-});
-
-test("every kind of partnership says what joining means, how roles are told and on what evidence", () => {
-  for (const [kind, {label, joining, roles, group_type, evidence}] of Object.entries(partnershipKinds)) {
-    expect(
-      [label, joining, roles, evidence].filter((text) => !text),
-      kind
-    ).toEqual([]);
-    expect(group_type, kind).toBe(group_type.toLowerCase());
-  }
 });
 
 describe("the tree", () => {

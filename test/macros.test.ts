@@ -237,3 +237,36 @@ describe("published_year(cell)", () => {
     expect(await read("published_year", [text])).toEqual([year]);
   });
 });
+
+test("published_phase reads primary, secondary and special in any words, and leaves others", async () => {
+  const words = ["State-funded primary", "Primary schools", "SPECIAL", "Total", "Alternative provision"];
+  expect(await read("published_phase", words)).toEqual([
+    "primary",
+    "primary",
+    "special",
+    "total",
+    "alternative provision"
+  ]);
+});
+
+test("published_level is null where a row is called a school or an authority and has no number to say which", async () => {
+  const cases = await rows(
+    warehouse,
+    `select published_level(level, is_school, la_code, region) as x
+     from (values ('School', true, '901', 'East'), ('School', false, '901', 'East'), ('School', null, '901', 'East'),
+                  ('Local authority', null, '901', 'East'), ('Local authority', null, null, 'East'),
+                  ('Regional', null, null, 'East'), ('Regional', null, null, null), ('National', null, null, null),
+                  ('Ward', null, '901', 'East')) as t(level, is_school, la_code, region)`
+  );
+  expect(cases.map(({x}) => x)).toEqual([
+    "school",
+    null,
+    null,
+    "local_authority",
+    null,
+    "region",
+    null,
+    "national",
+    null
+  ]);
+});

@@ -9,6 +9,7 @@ const measure = (segments: Measure["segments"]): Measure => ({
   unit: "points",
   better: "higher",
   digits: 1,
+  worth: {value: 1, why: "made up", pupil_sd: null},
   phases: ["secondary"],
   segments
 });

@@ -1,3 +1,4 @@
 /** The shapes that pages are given. Types only: nothing outside dashboards/ reaches the browser. */
 export type * from "../../src/release.ts";
 export type * from "../../src/results.ts";
+export type * from "../../src/method-notes/note.ts";

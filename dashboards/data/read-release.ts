@@ -14,7 +14,12 @@ export const RELEASE_FILES = [
   "reconciliation",
   "dictionary",
   "identity",
-  "summary"
+  "summary",
+  "results",
+  "partnerships",
+  "leadership",
+  "validation",
+  "downloads"
 ] as const;
 
 export type ReleaseFile = (typeof RELEASE_FILES)[number];

@@ -1,4 +1,3 @@
-import {readFile} from "node:fs/promises";
 import {UserError} from "../../src/errors.ts";
 import {checkLists, type CheckedLists} from "../../src/lists/check-lists.ts";
 import {memberColumns, partnershipColumns} from "../../src/lists/columns.ts";
@@ -6,9 +5,8 @@ import {readRegister} from "../../src/lists/register-text.ts";
 import type {Register} from "../../src/lists/register.ts";
 import {sayProblems, saySummary} from "../../src/lists/say.ts";
 import {summarise} from "../../src/lists/summary.ts";
-import type {ListFile} from "../../src/lists/table.ts";
 import {template} from "../../src/lists/template.ts";
-import {decode, encodingOf} from "../decode.ts";
+import {readList} from "../read-list.ts";
 import type {Command} from "./command.ts";
 
 /** Of problems of one sort in one column: more are counted, not written out. */
@@ -48,15 +46,6 @@ export const checkListCommand: Command = {
 
 async function openRegister(file: string, links: string | boolean | undefined): Promise<Register> {
   return readRegister(await readList(file), links === undefined ? null : await readList(String(links)));
-}
-
-async function readList(path: string): Promise<ListFile> {
-  const bytes = await readFile(path).catch((cause: unknown) => {
-    throw new UserError(`cannot read ${path}`, {fix: "give an existing file", cause});
-  });
-  // What is no text is decoded all the same: what it is instead is said of its first letters.
-  const encoding = bytes.includes(0) ? "windows-1252" : encodingOf(bytes, path);
-  return {file: path, text: decode(bytes, encoding)};
 }
 
 function tell(checked: CheckedLists, register: Register | null): void {

@@ -1,14 +1,17 @@
 import {existsSync} from "node:fs";
 import {readFile, rm, writeFile} from "node:fs/promises";
+import {UserError} from "../../src/errors.ts";
 import {codeHash} from "../made-from.ts";
 import {runPipeline} from "../pipeline.ts";
 import {writeSample} from "../sample.ts";
-import {previewSite} from "../site/build.ts";
+import {buildSite} from "../site/build.ts";
+import {siteHash} from "../site/made-from.ts";
+import {serveSite} from "../site/serve.ts";
 import type {Command} from "./command.ts";
 
 const sample = "data/sample";
 const made = "data/sample-run";
-const stamp = `${made}/made-from.txt`;
+const site = "data/sample-site";
 
 export const startCommand: Command = {
   name: "start",
@@ -17,27 +20,40 @@ export const startCommand: Command = {
     port: {type: "string", value: "N", about: "where to serve them (3000)"}
   },
   run: async ({port = "3000"}) => {
-    const code = await codeHash();
-    if (existsSync(`${made}/release`) && (await lastMadeFrom()) === code)
-      console.log(`${made} is as this code makes it: not made again`);
-    else await make(code);
-    await previewSite({release: `${made}/release`, port: Number(port)});
+    const at = portOf(String(port));
+    await unlessMade(`${made}/release`, {stamp: `${made}/made-from.txt`, from: await codeHash()}, async () => {
+      await writeSample(sample);
+      await runPipeline({from: sample, to: made, log: console.log});
+    });
+    const release = `${made}/release`;
+    await unlessMade(site, {stamp: `${made}/site-made-from.txt`, from: await siteHash(release)}, async () => {
+      console.log("building the site");
+      await buildSite({release, output: site});
+    });
+    const {url, close} = await serveSite(site, at);
+    console.log(`\n  ${url}\n\nstop it with Ctrl-C`);
+    await new Promise<void>((stop) => process.once("SIGINT", () => stop()).once("SIGTERM", () => stop()));
+    await close();
   }
 };
 
-async function make(code: string): Promise<void> {
-  await rm(stamp, {force: true});
-  await writeSample(sample);
-  await runPipeline({from: sample, to: made, log: console.log});
-  await writeFile(stamp, code);
+function portOf(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
+  throw new UserError(`“${text}” is not a port`, {fix: "give a whole number up to 65535: --port 3000"});
 }
 
-/** Null if there is no whole run. */
-async function lastMadeFrom(): Promise<string | null> {
-  try {
-    return await readFile(stamp, "utf8");
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
-    throw error;
+/** Makes a folder, unless it is there and the stamp says that it was made from the same. */
+async function unlessMade(
+  folder: string,
+  {stamp, from}: {stamp: string; from: string},
+  make: () => Promise<void>
+): Promise<void> {
+  if (existsSync(folder) && existsSync(stamp) && (await readFile(stamp, "utf8")) === from) {
+    console.log(`${folder} is as this code makes it: not made again`);
+    return;
   }
+  await rm(stamp, {force: true});
+  await make();
+  await writeFile(stamp, from);
 }

@@ -1,6 +1,6 @@
 import {schoolPhases, type AreaProgramme} from "../../src/geography/programme.ts";
 import type {EvidenceGrade, MembershipSource} from "../../src/partnership-kinds/index.ts";
-import {kindsOfPartnership} from "../../src/partnership-kinds/index.ts";
+import {partnershipKinds} from "../../src/partnership-kinds/index.ts";
 import {oneOf, orEmpty, required, several, webAddress} from "./cells.ts";
 import {provenance, type Provenance} from "./provenance.ts";
 import {readTable} from "./read.ts";
@@ -26,7 +26,7 @@ const table: Table<Programme> = {
   columns: {
     programme: required,
     name: required,
-    kind: oneOf(...Object.keys(kindsOfPartnership)),
+    kind: oneOf(...Object.keys(partnershipKinds)),
     ...spell,
     phases: several(oneOf(...schoolPhases)),
     gives: required,

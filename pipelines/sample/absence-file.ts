@@ -3,7 +3,7 @@ import {total} from "./absence.ts";
 import {date, per, plainColumns, published, type Cells, type Published} from "./csv.ts";
 import type {England} from "./england.ts";
 import type {Lives, SchoolYear} from "./life.ts";
-import {academyLabel, placeCells, slashed} from "./statistics.ts";
+import {academyLabel, placeCells, placeNames, slashed} from "./statistics.ts";
 import {censusDay, on, type School} from "./school.ts";
 import {zip} from "./zip.ts";
 
@@ -23,14 +23,7 @@ const without = ["holiday", "late", "other", "noyet"];
 const header = [
   "time_period",
   "time_identifier",
-  "geographic_level",
-  "country_code",
-  "country_name",
-  "region_code",
-  "region_name",
-  "old_la_code",
-  "new_la_code",
-  "la_name",
+  ...placeNames,
   "school_type",
   "school_name",
   "trust",

@@ -1,3 +1,4 @@
+import {addAreas, type AreaProgramme} from "./areas.ts";
 import {closeSchools, convertSpecialSchools, mergeSchools, openFreeSchools, splitSchools} from "./changes.ts";
 import {addFederations, addFoundationTrusts} from "./federations.ts";
 import {addListed, type Listed} from "./listed.ts";
@@ -20,6 +21,8 @@ export interface England {
   groups: readonly Group[];
   /** Known from lists alone. */
   listed: readonly Listed[];
+  /** Of areas that take in all their schools. */
+  areas: readonly AreaProgramme[];
   links: readonly Link[];
   roles: readonly PlantedRole[];
 }
@@ -43,11 +46,12 @@ export function inventEngland(plan: Plan): England {
   closeSchools(at, some(plan.closures));
   splitSchools(at, some(plan.splits));
   const listed = addListed(at);
+  const areas = addAreas(at, authorities);
   const schools = [...at.schools].sort((a, b) => compare(a.authority.code, b.authority.code) || a.id - b.id);
   const establishments = schools.flatMap((school) => school.establishments).sort((a, b) => compare(birth(a), birth(b)));
   for (const [i, establishment] of establishments.entries()) establishment.urn = 900_001 + i;
   const {groups, links, roles} = at;
-  return {plan, seed: plan.seed, authorities, schools, establishments, groups, listed, links, roles};
+  return {plan, seed: plan.seed, authorities, schools, establishments, groups, listed, areas, links, roles};
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -4,19 +4,12 @@ import {per, plainColumns, published, type Cells, type Published} from "./csv.ts
 import type {England} from "./england.ts";
 import type {Lives, SchoolYear} from "./life.ts";
 import {censusDay, on} from "./school.ts";
-import {academyLabel, placeCells, round5, slashed, totalsOf} from "./statistics.ts";
+import {academyLabel, placeCells, placeNames, round5, slashed, totalsOf} from "./statistics.ts";
 
 const header = [
   "time_identifier",
   "time_period",
-  "geographic_level",
-  "country_code",
-  "country_name",
-  "region_code",
-  "region_name",
-  "old_la_code",
-  "new_la_code",
-  "la_name",
+  ...placeNames,
   "estab",
   "laestab",
   "academy_type",

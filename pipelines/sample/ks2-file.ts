@@ -1,23 +1,14 @@
 import type {AcademicYear} from "../../src/academic-year.ts";
-import {decimals, plainColumns, published, timePeriod, type Cell, type Cells, type Published} from "./csv.ts";
+import {decimals, plainColumns, published, type Cell, type Cells, type Published} from "./csv.ts";
 import type {England} from "./england.ts";
 import type {Ks2} from "./ks2.ts";
 import {FEWEST} from "./ks4-cells.ts";
 import type {Lives, SchoolYear} from "./life.ts";
-import {laestab, on, tableDay} from "./school.ts";
+import {on, tableDay} from "./school.ts";
+import {resultCells, resultNames} from "./statistics.ts";
 
 const header = [
-  "time_period",
-  "time_identifier",
-  "geographic_level",
-  "country_code",
-  "country_name",
-  "old_la_code",
-  "new_la_code",
-  "la_name",
-  "school_urn",
-  "school_laestab",
-  "school_name",
+  ...resultNames,
   "breakdown_topic",
   "breakdown",
   "subject",
@@ -37,20 +28,7 @@ export function ks2File(_: England, years: readonly AcademicYear[], lives: Lives
 }
 
 function* rowsOf({school, year}: SchoolYear, own: Ks2): Generator<Cells> {
-  const then = on(school, tableDay(year))!;
-  const about: Cells = {
-    time_period: timePeriod(year),
-    time_identifier: "Academic year",
-    geographic_level: "School",
-    country_code: "E92000001",
-    country_name: "England",
-    old_la_code: school.authority.code,
-    new_la_code: school.authority.ons,
-    la_name: school.authority.name,
-    school_urn: then.urn,
-    school_laestab: laestab(then),
-    school_name: then.name
-  };
+  const about = resultCells(school, year);
   const row = (breakdown: string, subject: string, [expected, higher, score]: readonly Cell[]): Cells => ({
     ...about,
     breakdown_topic: breakdown === "Total" ? "All pupils" : "Disadvantaged status",

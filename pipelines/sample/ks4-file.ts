@@ -1,10 +1,11 @@
 import type {AcademicYear} from "../../src/academic-year.ts";
 import {coded} from "./coded.ts";
-import {published, plainColumns, timePeriod, type Cell, type Cells, type Published} from "./csv.ts";
+import {published, plainColumns, type Cell, type Cells, type Published} from "./csv.ts";
 import type {England} from "./england.ts";
 import {schoolResults} from "./ks4-cells.ts";
 import type {Lives, SchoolYear} from "./life.ts";
-import {laestab, on, tableDay, types} from "./school.ts";
+import {on, tableDay, types} from "./school.ts";
+import {resultCells, resultNames} from "./statistics.ts";
 
 /** What the long file calls each figure of the performance tables. */
 const figures: readonly (readonly [string, string])[] = [
@@ -27,17 +28,7 @@ const figures: readonly (readonly [string, string])[] = [
   ["sci_triple_entering_percent", "triple_science_pct"]
 ];
 const header = [
-  "time_period",
-  "time_identifier",
-  "geographic_level",
-  "country_code",
-  "country_name",
-  "old_la_code",
-  "new_la_code",
-  "la_name",
-  "school_urn",
-  "school_laestab",
-  "school_name",
+  ...resultNames,
   "establishment_type_group",
   "breakdown_topic",
   "breakdown",
@@ -65,17 +56,7 @@ function* rowsOf(life: SchoolYear, year: AcademicYear): Generator<Cells> {
   const then = on(school, tableDay(year))!;
   const cells = schoolResults(life, life.ks4!, year);
   const about: Cells = {
-    time_period: timePeriod(year),
-    time_identifier: "Academic year",
-    geographic_level: "School",
-    country_code: "E92000001",
-    country_name: "England",
-    old_la_code: school.authority.code,
-    new_la_code: school.authority.ons,
-    la_name: school.authority.name,
-    school_urn: then.urn,
-    school_laestab: laestab(then),
-    school_name: then.name,
+    ...resultCells(school, year),
     establishment_type_group: types[then.type].name,
     sex: "Total",
     first_language: "Total",

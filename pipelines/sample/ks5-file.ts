@@ -1,12 +1,13 @@
 import type {AcademicYear} from "../../src/academic-year.ts";
 import {coded} from "./coded.ts";
-import {published, plainColumns, timePeriod, type Cell, type Cells, type Published} from "./csv.ts";
+import {published, plainColumns, type Cell, type Cells, type Published} from "./csv.ts";
 import type {England} from "./england.ts";
 import {FEWEST} from "./ks4-cells.ts";
 import {schoolResults} from "./ks5-cells.ts";
 import {ks5In, type Ks5} from "./ks5.ts";
 import type {Lives, SchoolYear} from "./life.ts";
-import {laestab, on, tableDay} from "./school.ts";
+import {on, tableDay} from "./school.ts";
+import {resultCells} from "./statistics.ts";
 
 const header = [
   "time_period",
@@ -62,21 +63,7 @@ export function ks5File(_: England, years: readonly AcademicYear[], lives: Lives
 
 function* rowsOf(life: SchoolYear, own: Ks5, year: AcademicYear): Generator<Cells> {
   const {school} = life;
-  const then = on(school, tableDay(year))!;
-  const about: Cells = {
-    time_period: timePeriod(year),
-    time_identifier: "Academic year",
-    geographic_level: "School",
-    country_code: "E92000001",
-    country_name: "England",
-    version: "Final",
-    old_la_code: school.authority.code,
-    new_la_code: school.authority.ons,
-    la_name: school.authority.name,
-    school_name: then.name,
-    school_urn: then.urn,
-    school_laestab: laestab(then)
-  };
+  const about: Cells = {...resultCells(school, year), version: "Final"};
   for (const [status, cohorts] of [
     ["Total", cohortsOf(own, school.independent, year)],
     ["Disadvantaged", school.independent ? [] : disadvantagedOf(own)]

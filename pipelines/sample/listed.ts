@@ -119,6 +119,30 @@ const shapes: Record<ListedKind, Shape> = {
     supporters: [],
     supported: [],
     members: ["primary", "primary", "primary"]
+  },
+  subject_hub: {
+    called: "Subject Hub",
+    opens: [2014, 2019],
+    lasts: null,
+    supporters: ["primary"],
+    supported: ["primary", "primary"],
+    members: []
+  },
+  research_school: {
+    called: "Research School Network",
+    opens: [2016, 2019],
+    lasts: null,
+    supporters: ["secondary"],
+    supported: [],
+    members: ["primary", "primary", "secondary"]
+  },
+  regional_network: {
+    called: "Regional Schools Network",
+    opens: [2015, 2018],
+    lasts: null,
+    supporters: [],
+    supported: [],
+    members: ["primary", "secondary", "primary", "special"]
   }
 };
 
@@ -166,7 +190,8 @@ function addOne(
     return made;
   }
   if (!first) return made;
-  add(first, supporters.length ? "supporter" : "member", opened, supported.length ? later : opened, null);
+  const leads = supporters.length > 0;
+  add(first, leads ? "supporter" : "member", opened, leads && supported.length > 0 ? later : opened, null);
   for (const phase of supporters.length ? members : members.slice(1)) {
     const school = at.take(phase, [0, 1], near);
     if (school) add(school, "member", opened, opened, null);

@@ -50,7 +50,7 @@ const partnershipHeader = [
 ];
 
 /** Which services the four models of area partnerships run: statutory, traded improvement, traded support. */
-const models = ["yes yes yes", "yes yes no", "no yes no", "no no no"];
+export const models = ["yes yes yes", "yes yes no", "no yes no", "no no no"];
 
 /** The lists that partnerships keep themselves: members of each kind, and the partnerships of all. */
 export function listFiles(england: England): Published[] {

@@ -36,13 +36,26 @@ export const listedKinds = [
   "school_sport_partnership",
   "teaching_school_alliance",
   "area_based_partnership",
-  "peer_collaboration"
+  "peer_collaboration",
+  "subject_hub",
+  "research_school",
+  "regional_network"
 ] as const;
 
-export const kinds = [...registerKinds, ...listedKinds];
+/** The kinds that take in the schools of an area. */
+export const areaKinds = [
+  "city_challenge",
+  "excellence_in_cities",
+  "opportunity_area",
+  "education_investment_area",
+  "teaching_school_hub"
+] as const;
+
+export const kinds = [...registerKinds, ...listedKinds, ...areaKinds];
 export type RegisterKind = (typeof registerKinds)[number];
 export type ListedKind = (typeof listedKinds)[number];
-export type Kind = RegisterKind | ListedKind;
+export type AreaKind = (typeof areaKinds)[number];
+export type Kind = RegisterKind | ListedKind | AreaKind;
 
 export const plantedRoles = ["supported", "supporter", "member"] as const;
 export type PlantedRoleName = (typeof plantedRoles)[number];
@@ -129,6 +142,8 @@ export interface Plan {
   bulk_loaded: number;
   /** Partnerships of each kind that only lists know. */
   listed: Record<ListedKind, number>;
+  /** Authorities that each kind of area programme takes in, of every twelve; each is in one programme at most. */
+  areas: Record<AreaKind, number>;
 }
 
 /** The default: schools are mostly chosen on what lasts and some after a bad year, gains come slowly, and helping costs a little at first. */
@@ -191,7 +206,15 @@ export const defaultPlan: Plan = {
     school_sport_partnership: 14_000,
     teaching_school_alliance: 7_000,
     area_based_partnership: 3_000,
-    peer_collaboration: 4_000
+    peer_collaboration: 4_000,
+    subject_hub: 6_000,
+    research_school: 5_000,
+    regional_network: 1_000,
+    city_challenge: 30_000,
+    excellence_in_cities: 50_000,
+    opportunity_area: 40_000,
+    education_investment_area: 20_000,
+    teaching_school_hub: 2_000
   },
 
   trusts: 26,
@@ -218,6 +241,16 @@ export const defaultPlan: Plan = {
     school_sport_partnership: 3,
     teaching_school_alliance: 3,
     area_based_partnership: 2,
-    peer_collaboration: 3
+    peer_collaboration: 3,
+    subject_hub: 2,
+    research_school: 2,
+    regional_network: 2
+  },
+  areas: {
+    city_challenge: 1,
+    excellence_in_cities: 2,
+    opportunity_area: 1,
+    education_investment_area: 2,
+    teaching_school_hub: 2
   }
 };

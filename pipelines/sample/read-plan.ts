@@ -29,7 +29,8 @@ const limits: Record<string, Limit> = {
   "*": [0, 200, "whole"],
   "single.*": [0, 200, "whole"],
   "free_schools.*": [0, 200, "whole"],
-  "listed.*": [0, 200, "whole"]
+  "listed.*": [0, 200, "whole"],
+  "areas.*": [0, 12, "whole"]
 };
 
 const stages = ["early", "development", "longer_term"] as const;

@@ -3,7 +3,7 @@ import type {Absence} from "./absence.ts";
 import {plainColumns, published, type Cells, type Published} from "./csv.ts";
 import type {England} from "./england.ts";
 import type {Lives} from "./life.ts";
-import {placeCells, round5, totalsOf} from "./statistics.ts";
+import {placeCells, placeNames, round5, totalsOf} from "./statistics.ts";
 
 const reasons = [
   "auth_illness",
@@ -24,14 +24,7 @@ const reasons = [
 const header = [
   "time_identifier",
   "time_period",
-  "geographic_level",
-  "country_code",
-  "country_name",
-  "region_code",
-  "region_name",
-  "old_la_code",
-  "new_la_code",
-  "la_name",
+  ...placeNames,
   "estab",
   "laestab",
   "urn",

@@ -3,7 +3,7 @@ import type {AcademicYear} from "../../src/academic-year.ts";
 import {date, timePeriod, type Cells} from "./csv.ts";
 import type {England} from "./england.ts";
 import type {SchoolYear} from "./life.ts";
-import {censusDay, isAcademy, laestab, on, type Establishment, type Phase} from "./school.ts";
+import {censusDay, isAcademy, laestab, on, tableDay, type Establishment, type Phase, type School} from "./school.ts";
 
 /** What the statistics call the phases. */
 export const phaseNames: Record<Phase, string> = {
@@ -21,16 +21,54 @@ export const yearCells = (year: AcademicYear, geographic_level: string): Cells =
   country_name: "England"
 });
 
+/** The columns of the level and the place of every row. */
+export const placeNames = [
+  "geographic_level",
+  "country_code",
+  "country_name",
+  "region_code",
+  "region_name",
+  "old_la_code",
+  "new_la_code",
+  "la_name"
+];
+
+/** The first columns of long files of results. */
+export const resultNames = [
+  "time_period",
+  "time_identifier",
+  "geographic_level",
+  "country_code",
+  "country_name",
+  "old_la_code",
+  "new_la_code",
+  "la_name",
+  "school_urn",
+  "school_laestab",
+  "school_name"
+];
+
+/** Which school a row of results is about, as it was on the day of the tables. */
+export function resultCells(school: School, year: AcademicYear): Cells {
+  const {authority} = school;
+  const then = on(school, tableDay(year))!;
+  return {
+    ...yearCells(year, "School"),
+    old_la_code: authority.code,
+    new_la_code: authority.ons,
+    la_name: authority.name,
+    school_urn: then.urn,
+    school_laestab: laestab(then),
+    school_name: then.name
+  };
+}
+
 /** Which school a row is about, as it was in January. */
 export function placeCells({school, year}: SchoolYear): Cells {
   const {authority} = school;
   const then = on(school, censusDay(year))!;
   return {
-    time_identifier: "Academic year",
-    time_period: timePeriod(year),
-    geographic_level: "School",
-    country_code: "E92000001",
-    country_name: "England",
+    ...yearCells(year, "School"),
     region_code: authority.region.code,
     region_name: authority.region.name,
     old_la_code: authority.code,

@@ -3,20 +3,13 @@ import {per, plainColumns, published, type Cells, type Published} from "./csv.ts
 import type {England} from "./england.ts";
 import type {Lives, SchoolYear} from "./life.ts";
 import {zip} from "./zip.ts";
-import {placeCells} from "./statistics.ts";
+import {placeCells, placeNames} from "./statistics.ts";
 import {censusDay, on} from "./school.ts";
 
 const header = [
   "time_period",
   "time_identifier",
-  "geographic_level",
-  "country_code",
-  "country_name",
-  "region_code",
-  "region_name",
-  "old_la_code",
-  "new_la_code",
-  "la_name",
+  ...placeNames,
   "school_urn",
   "school_laestab",
   "school_name",

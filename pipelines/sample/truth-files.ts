@@ -50,8 +50,8 @@ function lineagesFile(england: England): Published {
   return file("lineages", ["urn", "school", "became"], rows);
 }
 
-function partnershipsFile({groups, listed, plan}: England): Published {
-  const rows = [...groups, ...listed].map(({id, kind, name, multiplier}): Cells => ({
+function partnershipsFile({groups, listed, areas, plan}: England): Published {
+  const rows = [...groups, ...listed, ...areas].map(({id, kind, name, multiplier}): Cells => ({
     partnership: id,
     kind,
     name,

@@ -3,21 +3,14 @@ import {decimals, per, plainColumns, published, type Cells, type Published} from
 import type {England} from "./england.ts";
 import type {Lives, SchoolYear} from "./life.ts";
 import {censusDay, on} from "./school.ts";
-import {placeCells, totalsOf} from "./statistics.ts";
+import {placeCells, placeNames, totalsOf} from "./statistics.ts";
 import {workforceOf, type Workforce} from "./workforce.ts";
 import {zip} from "./zip.ts";
 
 const places = [
   "time_period",
   "time_identifier",
-  "geographic_level",
-  "country_code",
-  "country_name",
-  "region_code",
-  "region_name",
-  "old_la_code",
-  "new_la_code",
-  "la_name",
+  ...placeNames,
   "school_laestab",
   "school_urn",
   "school_name",

@@ -1,6 +1,6 @@
 import {spawn} from "node:child_process";
 import {existsSync} from "node:fs";
-import {chmod, mkdir, mkdtemp, readdir, rename, rm} from "node:fs/promises";
+import {chmod, cp, mkdir, mkdtemp, readdir, rename, rm} from "node:fs/promises";
 import {basename, dirname, join, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
 import {readRelease, RELEASE_FILES} from "../../dashboards/data/read-release.ts";
@@ -14,8 +14,9 @@ const OBSERVABLE = join(ROOT, "node_modules/@observablehq/framework/dist/bin/obs
 const IN_USE = join(ROOT, "dashboards/.observablehq/in-use");
 
 /**
- * Builds the pages from a release folder into `output` and returns the number of pages. Asks no
- * other host for anything. The site is made in a fresh folder and put in place whole, so that a
+ * Builds the pages from a release folder into `output` and returns the number of pages. The release
+ * goes with them, under release/, for files that pages open one at a time and for those who want
+ * the data. Asks no other host for anything. The site is made in a fresh folder and put in place whole, so that a
  * failed build leaves the last good one standing. Throws a UserError if the release is incomplete
  * or a page is broken.
  */
@@ -33,23 +34,14 @@ export async function buildSite({release, output = "dist"}: {release: string; ou
     const fresh = await mkdtemp(join(dirname(site), `.${basename(site)}-`));
     await chmod(fresh, 0o755);
     try {
-      await observable(["build"], {PAV_RELEASE: folder, PAV_OUTPUT: fresh}, "quiet");
+      await observable({PAV_RELEASE: folder, PAV_OUTPUT: fresh});
       const pages = await finish(fresh);
+      await cp(folder, join(fresh, "release"), {recursive: true});
       await swap(fresh, site);
       return pages;
     } finally {
       await rm(fresh, {recursive: true, force: true});
     }
-  });
-}
-
-/** Shows the pages while they are written, until stopped. Resolves when the preview ends. */
-export async function previewSite({release, port}: {release: string; port?: number}): Promise<void> {
-  const folder = await checked(release);
-  const options = port === undefined ? [] : ["--port", String(port)];
-  await alone(IN_USE, async () => {
-    await prepare(ROOT);
-    await observable(["preview", "--no-open", ...options], {PAV_RELEASE: folder}, "loud");
   });
 }
 
@@ -60,24 +52,24 @@ async function checked(release: string): Promise<string> {
   return folder;
 }
 
-/** Runs Observable Framework. Quiet: its output is shown only if it fails. */
-async function observable(args: string[], settings: Record<string, string>, manner: "quiet" | "loud"): Promise<void> {
-  const child = spawn(process.execPath, [OBSERVABLE, ...args], {
+/** Runs `observable build`. What it prints is shown only if it fails. */
+async function observable(settings: Record<string, string>): Promise<void> {
+  const child = spawn(process.execPath, [OBSERVABLE, "build"], {
     cwd: ROOT,
     env: {...process.env, OBSERVABLE_TELEMETRY_DISABLE: "1", ...settings},
-    stdio: manner === "quiet" ? ["ignore", "pipe", "pipe"] : "inherit"
+    stdio: ["ignore", "pipe", "pipe"]
   });
   const said: string[] = [];
-  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => said.push(chunk.toString()));
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => said.push(chunk.toString()));
   const stop = (signal: NodeJS.Signals) => child.kill(signal);
   process.once("SIGINT", stop).once("SIGTERM", stop);
   try {
-    const code = await new Promise<number>((done, fail) => {
+    const code = await new Promise<number | null>((done, fail) => {
       child.once("error", fail);
-      child.once("close", (status, signal) => done(status ?? (signal === "SIGINT" || signal === "SIGTERM" ? 0 : 1)));
+      child.once("close", done);
     });
     if (code !== 0 || said.join("").includes("Error:")) {
-      throw new UserError(`Observable Framework could not ${args[0]} the site\n${said.join("").trim()}`, {
+      throw new UserError(`Observable Framework could not build the site\n${said.join("").trim()}`, {
         fix: "mend what it names above; a package that pages import belongs in pipelines/site/prepare.ts"
       });
     }

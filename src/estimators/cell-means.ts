@@ -1,5 +1,5 @@
 import {group} from "d3";
-import {phases} from "./callaway-santanna/phases.ts";
+import {design} from "../design.ts";
 import type {Aggregate} from "./panel-estimator.ts";
 
 /** One cohort in one calendar period, and how much it weighs (its rows, or their weights). */
@@ -48,7 +48,7 @@ export function cellMeans(cells: readonly Cell[], aggregate: Aggregate): CellMea
   if (aggregate === "dynamic") return {overall, terms: events};
   return {
     overall,
-    terms: phases.flatMap(({id, from, to}) => {
+    terms: design.phases.flatMap(({id, from, to}) => {
       const within = events.filter(({term}) => term >= from && term <= to);
       return within.length ? [{term: id, share: mean(within)}] : [];
     })

@@ -1,5 +1,5 @@
 import {group, rollup} from "d3";
-import {closestNames} from "../closest-names.ts";
+import {nearestName} from "../closest-names.ts";
 import {formatDay} from "./date-span.ts";
 import type {Member} from "./member.ts";
 import {at, stops, warns, type Problem} from "./problem.ts";
@@ -107,7 +107,7 @@ export function unknownPartnerships(members: readonly Member[], ids: readonly st
   return [...group(members, ({partnership_id}) => partnership_id)]
     .filter(([id]) => !known.has(id))
     .map(([id, [first]]) => {
-      const like = closestNames(id, ids, 1)[0];
+      const like = nearestName(id, ids);
       const fix = like ? `is it ${like}? Otherwise give it a row there` : "give it a row there";
       return at(stops("partnership_unknown", `${id} is not in the list of partnerships`, fix), {
         ...first!,

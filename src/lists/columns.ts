@@ -7,9 +7,16 @@ export interface ListColumn {
   essential: boolean;
   /** What the made-up row of the template says. */
   example: string;
+  /** What people call it instead: plain, in small letters. */
+  alsoCalled: readonly string[];
 }
 
-const column = (essential: boolean, about: string, example: string): ListColumn => ({about, essential, example});
+const column = (essential: boolean, about: string, example: string, ...alsoCalled: string[]): ListColumn => ({
+  about,
+  essential,
+  example,
+  alsoCalled
+});
 
 /** The id of the made-up row of the templates, which nobody may leave in. */
 export const EXAMPLE = "example_partnership";
@@ -20,8 +27,15 @@ const identity = {
     "A short name of your own: small letters, digits and _; the same in every row and file",
     EXAMPLE
   ),
-  partnership_name: column(true, "Its full name", "Example Learning Partnership"),
-  partnership_kind: column(true, "Which kind of partnership it is", "area_based_partnership")
+  partnership_name: column(true, "Its full name", "Example Learning Partnership", "partnership", "name of partnership"),
+  partnership_kind: column(
+    true,
+    "Which kind of partnership it is",
+    "area_based_partnership",
+    "kind",
+    "type",
+    "partnership type"
+  )
 };
 
 const provenance = {
@@ -36,12 +50,34 @@ const answer = (about: string, example: string) => column(false, `${about}: yes,
 /** A row is a school’s time in a partnership. */
 export const memberColumns: Record<string, ListColumn> = {
   ...identity,
-  urn: column(true, "The school’s unique reference number, six digits", "900001"),
+  urn: column(
+    true,
+    "The school’s unique reference number, six digits",
+    "900001",
+    "unique reference number",
+    "school number"
+  ),
   role: column(true, "member, supported (was helped) or supporter (gave help)", "member"),
-  from_date: column(true, "When it joined", "01/09/2018"),
-  to_date: column(true, "When it left; empty if it has not", ""),
+  from_date: column(true, "When it joined", "01/09/2018", "date joined", "join date", "joined", "start date", "start"),
+  to_date: column(
+    true,
+    "When it left; empty if it has not",
+    "",
+    "date left",
+    "leaving date",
+    "left",
+    "end date",
+    "end"
+  ),
   date_precision: column(true, "How exactly both dates are known: day, month, term or year", "day"),
-  cost_per_year: column(false, "What membership costs the school, in pounds a year", "1200"),
+  cost_per_year: column(
+    false,
+    "What membership costs the school, in pounds a year",
+    "1200",
+    "cost",
+    "fee",
+    "subscription"
+  ),
   ...provenance
 };
 

@@ -10,6 +10,6 @@ export function readCost(text: string): Reading<number> {
   const bare = text.replaceAll(/[£,\s]/g, "");
   const fix = /^\d+(\.\d+)?$/.test(bare)
     ? `write ${bare}: no £, commas or spaces`
-    : "write a plain number of pounds a year, as 1200; leave it empty if it is not known";
-  return refused("cost_not_a_number", `“${text}” is not a number`, fix);
+    : "write pounds a year like 1200; leave it empty if it is not known";
+  return refused("cost_not_a_number", `“${text}” is not a plain number`, fix);
 }

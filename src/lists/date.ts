@@ -45,7 +45,7 @@ export function readDate(text: string, {precision, monthFirstRow}: DateOptions):
     return refused(
       "date_other_precision",
       `“${text}” is a ${written.precision}, but date_precision says ${precision}`,
-      `write both dates as ${form[precision]}, or change date_precision to ${written.precision}`
+      `write both dates like ${form[precision]}, or change date_precision to ${written.precision}`
     );
   }
   return read(written.span);

@@ -9,7 +9,20 @@ const serialDay = (serial: number): string =>
   new Date(Date.UTC(1899, 11, 30) + serial * 86_400_000).toISOString().slice(0, 10);
 
 const suggest = (iso: string | null): string =>
-  iso ? `if it is ${formatDay(iso)}, write ${formatDay(iso)}` : "write the day as 01/09/2018";
+  iso ? `if it is ${formatDay(iso)}, write ${formatDay(iso)}` : "write the day like 01/09/2018";
+
+/** What a spreadsheet makes of a month, and of those academic years whose second half could be one: 2009/10 becomes Oct-09. */
+function mangled(text: string, month: number, year: number): Finding {
+  const full = `20${String(year).padStart(2, "0")}`;
+  const digits = String(month).padStart(2, "0");
+  const asMonth = `if it is a month, write ${digits}/${full}`;
+  const asYear = month === year + 1 ? `; if it is the academic year, write ${full}/${digits}` : "";
+  return stops(
+    "date_mangled",
+    `“${text}” is a month as a spreadsheet shows it`,
+    `${asMonth}${asYear}; to stop this, format the column as text first`
+  );
+}
 
 type Teller = (text: string, ...groups: (string | undefined)[]) => Finding;
 
@@ -43,7 +56,7 @@ const tellers: [RegExp, Teller][] = [
   ],
   [
     /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{2})$/,
-    (text) => stops("date_short_year", `“${text}” has a year of two digits`, "write the year in full, as 01/09/2018")
+    (text) => stops("date_short_year", `“${text}” has a year of two digits`, "write the year in full, like 01/09/2018")
   ],
   [
     /^(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d{2})$/,
@@ -63,13 +76,12 @@ const tellers: [RegExp, Teller][] = [
     (text) => stops("date_no_such_day", `“${text}” is no day of the calendar`, "look up the day: it is year-month-day")
   ],
   [
-    /^([A-Za-z]{3})[- ](\d{2})$/,
-    (text, month, year) =>
-      stops(
-        "date_mangled",
-        `“${text}” is what a spreadsheet makes of 20${year}-${String(monthNumber(month!)).padStart(2, "0")}, or of an academic year such as 20${year}/${String(monthNumber(month!)).padStart(2, "0")}`,
-        "write the month as 09/2018 or the academic year as 2018/19, and format the column as text first"
-      )
+    new RegExp(`^(${MONTHS.join("|")})[- ](\\d{2})$`, "i"),
+    (text, month, year) => mangled(text, monthNumber(month!), Number(year))
+  ],
+  [
+    new RegExp(`^(?:\\d{1,2}[- ](?:${MONTHS.join("|")})|(?:${MONTHS.join("|")})[- ]\\d)$`, "i"),
+    (text) => stops("date_without_year", `“${text}” has no year`, "write the day with its year, like 01/09/2018")
   ],
   [
     /^(\d{1,2})[- ]([A-Za-z]{3,9})[- ,]+((?:19|20)\d{2}|\d{2})$/,
@@ -88,7 +100,7 @@ const tellers: [RegExp, Teller][] = [
         `“${text}” is no month`,
         Number(second) === (Number(first) + 1) % 100
           ? `if it is the academic year, write ${first}/${second}`
-          : "write a month as 09/2018, an academic year as 2018/19"
+          : "write a month like 09/2018, an academic year like 2018/19"
       )
   ],
   [
@@ -106,6 +118,6 @@ export function tellDate(text: string): Finding {
   return stops(
     "date_not_read",
     `“${text}” is not a date`,
-    "write a day as 01/09/2018, a month as 09/2018, a term as autumn 2018, an academic year as 2018/19"
+    "write a day like 01/09/2018, a month like 09/2018, a term like autumn 2018, an academic year like 2018/19"
   );
 }

@@ -53,7 +53,7 @@ const leftIn = stops("example_row", "is the made-up row of the template", "delet
 const undated = warns(
   "no_from_date",
   "is empty: the school is counted, but cannot be compared with others",
-  "give at least the academic year, as 2018/19 with date_precision year"
+  "give at least the academic year, like 2018/19 with date_precision year"
 );
 
 function takeNeeded<T extends string>(
@@ -62,8 +62,7 @@ function takeNeeded<T extends string>(
   words: Readonly<Record<T, readonly string[]>>,
   what: string
 ): T | null {
-  if (cell(column) === "")
-    tell(column, stops("empty", "is empty", `write one of these: ${Object.keys(words).join(", ")}`));
+  if (cell(column) === "") tell(column, stops("empty", "is empty", `write one of ${Object.keys(words).join(", ")}`));
   return take(column, readWord(cell(column), words, what));
 }
 

@@ -1,4 +1,4 @@
-import {group} from "d3";
+import {format, group} from "d3";
 import {features, oversight} from "./columns.ts";
 import {formatDay} from "./date-span.ts";
 import type {Problem} from "./problem.ts";
@@ -11,25 +11,37 @@ export function sayProblem({file, row, column, severity, message, fix}: Problem)
 }
 
 /**
- * Problems in their order, each in two lines. Of many problems of one sort in one column the first `most` are written
- * out, and below the last of those how many more there are and in which rows.
+ * Problems in their order, each in two lines. What is said in the same words of several rows is said once, with those
+ * rows. Of many problems of one sort in one column the first `most` are written out, and below the last of those how many
+ * more there are and in which rows.
  */
 export function sayProblems(problems: readonly Problem[], {most}: {most: number}): string[] {
-  const alike = group(problems, ({file, column, code}) => `${file} ${column} ${code}`);
-  const left = new Map([...alike].map(([key, all]) => [key, all.slice(most)]));
-  const shown = new Map<string, number>();
-  return problems.flatMap((problem) => {
-    const key = `${problem.file} ${problem.column} ${problem.code}`;
-    const n = (shown.get(key) ?? 0) + 1;
-    shown.set(key, n);
-    const more = left.get(key)!;
-    if (n > most) return [];
-    return n === most && more.length ? [sayProblem(problem), sayMore(more)] : [sayProblem(problem)];
-  });
+  const sorts = group(
+    problems,
+    ({file, column, code}) => `${file} ${column} ${code}`,
+    ({message, fix}) => `${message} ${fix}`
+  );
+  const lines = new Map<Problem, string>();
+  for (const texts of sorts.values()) {
+    const shown = [...texts.values()].slice(0, most);
+    const left = [...texts.values()].slice(most).flat();
+    for (const [first, ...same] of shown)
+      lines.set(first!, [sayProblem(first!), ...sayRows("the same", same)].join("\n"));
+    const last = shown.at(-1)![0]!;
+    lines.set(last, [lines.get(last)!, ...sayRows("more of this sort", left)].join("\n"));
+  }
+  return problems.flatMap((problem) => lines.get(problem) ?? []);
 }
 
-const sayMore = (more: readonly Problem[]): string =>
-  `    … and the same in ${more.length} more ${more.length === 1 ? "place" : "places"}, rows ${more[0]!.row} to ${more.at(-1)!.row}`;
+/** “    … the same in 3 other rows, from 7 to 12”; nothing of none. */
+function sayRows(what: string, problems: readonly Problem[]): string[] {
+  const [first, last] = [problems[0], problems.at(-1)];
+  if (!first || !last) return [];
+  if (first.row === last.row) return [`    … ${what} in row ${first.row}`];
+  return [`    … ${what} in ${formatCount(problems.length)} other rows, from ${first.row} to ${last.row}`];
+}
+
+const formatCount = format(",");
 
 const sayCount = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? "" : "s"}`;
 

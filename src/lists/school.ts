@@ -1,9 +1,9 @@
 import {NAME_COLUMN} from "./columns.ts";
-import {closestNames} from "../closest-names.ts";
 import {formatDay} from "./date-span.ts";
 import type {MemberRow} from "./member-row.ts";
 import {at, stops, warns, type Problem} from "./problem.ts";
 import {sayRegistered, type Register, type RegisterSchool} from "./register.ts";
+import {mayBeOneSchool} from "./school-name.ts";
 
 /**
  * What the register says against a row: a URN that it has not, a school that had closed when it joined or has closed
@@ -29,7 +29,7 @@ function checkRegistered({row, member, called}: MemberRow, school: RegisterSchoo
   const place = {file: row.file, row: row.row, column: "urn"};
   const {urn, name, status, open_date, close_date} = school;
   const problems: Problem[] = [];
-  if (called && closestNames(called, [name], 1).length === 0) {
+  if (called && !mayBeOneSchool(called, name)) {
     const other = `${urn} is ${name} in the register, not “${called}”`;
     problems.push(at(warns("other_name", other, "look up which of the two is right"), {...place, column: NAME_COLUMN}));
   }
@@ -64,7 +64,7 @@ const sayRegisteredOr = (urn: number, schools: Register["schools"]): string => {
 const follow = (school: RegisterSchool, register: Register): string =>
   school.successors.length
     ? `it was followed by ${successors(school, register)}: write that URN if that is the school which joined`
-    : "look the school up: it may have a new URN";
+    : "look up the date, and whether the school has a new URN";
 
 const stayed = (school: RegisterSchool, register: Register): string =>
   school.successors.length

@@ -52,6 +52,7 @@ export function readSourced({cell, take, tell}: RowReader, {monthFirstRow}: RowC
   }
   const id = cell("partnership_id");
   if (id !== "" && !/^[a-z0-9_]+$/.test(id)) tell("partnership_id", badId(id));
+  else if (/^[0-9_]+$/.test(id)) tell("partnership_id", numberedId(id));
   const kind = take("partnership_kind", readWord(cell("partnership_kind"), kindWords, "kind of partnership"));
   const url = cell("source_url");
   if (url === "") tell("source_url", warns("no_source", "is empty", "say where this can be read, if it can"));
@@ -80,3 +81,11 @@ function badId(id: string): Finding {
     plain ? `write ${plain}, in every row and file` : "give it a short name such as example_partnership"
   );
 }
+
+/** The register numbers its groups: a list that does so too would be taken for one of them. */
+const numberedId = (id: string): Finding =>
+  stops(
+    "bad_id",
+    `“${id}” has no letter, and may be a number of the register`,
+    `write list_${id}, in every row and file`
+  );

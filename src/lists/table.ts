@@ -1,9 +1,11 @@
+import {group} from "d3";
 import Papa from "papaparse";
-import {closestNames} from "../closest-names.ts";
 import {plainName} from "../recognise.ts";
 import type {ListColumn} from "./columns.ts";
+import {headerProblems, headerRow, titleProblems} from "./header.ts";
 import {isGarbled, notAList} from "./not-a-list.ts";
-import {at, stops, warns, type Finding, type Problem} from "./problem.ts";
+import {at, stops, warns, type Problem} from "./problem.ts";
+import {rowShape, shorten} from "./row-shape.ts";
 
 /** The text of a list, however it was decoded, and the name it goes by in problems. */
 export interface ListFile {
@@ -25,9 +27,6 @@ export interface Table {
   problems: Problem[];
 }
 
-/** How many rows of title a header is looked for under, only to say that they must go. */
-const TITLE_ROWS = 9;
-
 /**
  * Reads a list by the names in its header, in any order and case: separated by commas, semicolons or tabs, with or
  * without a byte-order mark. Rows without any cell are left out and told. `optional` columns are read where there are
@@ -41,19 +40,20 @@ export function readTable(
   const body = text.replace(/^\ufeff/, "");
   const none = notAList(body);
   if (none) return {rows: [], columns: [], problems: [at(none, {file})]};
-  const parsed = Papa.parse<string[]>(body, {delimiter: separatorOf(body), skipEmptyLines: false});
+  const mark = separatorOf(body);
+  const parsed = Papa.parse<string[]>(body, {delimiter: mark, skipEmptyLines: false});
   const cells = parsed.data.map((row) => row.map((cell) => cell.trim()));
   const known = [...Object.keys(columns), ...optional];
   const top = headerRow(cells, known);
   const header = cells[top]!.map((name) => known.find((one) => plainName(one) === plainName(name)) ?? name);
   const problems = [
-    ...(isGarbled(body) ? [at(garbled, {file})] : []),
+    ...garbledProblems(cells, file),
     ...quoteProblems(parsed.errors, file),
     ...titleProblems(cells, top, file),
     ...headerProblems(header, columns, known, {file, row: top + 1})
   ];
   if (!header.some((name) => known.includes(name))) return {rows: [], columns: [], problems};
-  const rows = readRows(cells, header, {top, file, known});
+  const rows = readRows(cells, header, {top, file, known, mark});
   return {
     rows: rows.rows,
     columns: known.filter((name) => header.includes(name)),
@@ -61,11 +61,17 @@ export function readTable(
   };
 }
 
-const garbled = warns(
-  "garbled",
-  "some letters were lost when it was saved (é has become Ã© or �)",
-  "save it again as “CSV UTF-8” and look at the names"
-);
+function garbledProblems(cells: readonly string[][], file: string): Problem[] {
+  const row = cells.findIndex((those) => those.some(isGarbled));
+  if (row < 0) return [];
+  const found = `“${shorten(cells[row]!.find(isGarbled)!)}” has lost letters, as when a list is saved in one way and opened in another`;
+  return [
+    at(warns("garbled", found, "write it anew here and wherever letters look odd, and save as “CSV UTF-8”"), {
+      file,
+      row: row + 1
+    })
+  ];
+}
 
 /** What separates cells: the mark most frequent in the first line that holds any. */
 function separatorOf(text: string): string {
@@ -76,77 +82,32 @@ function separatorOf(text: string): string {
   return [",", ";", "\t"].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
 }
 
-/** The first row with two of the columns; the first row of all where none has. */
-const headerRow = (cells: readonly string[][], known: readonly string[]): number => {
-  const names = new Set(known.map(plainName));
-  const has = (row: readonly string[]) => row.filter((name) => names.has(plainName(name))).length >= 2;
-  return Math.max(0, cells.slice(0, TITLE_ROWS + 1).findIndex(has));
-};
-
-function titleProblems(cells: readonly string[][], top: number, file: string): Problem[] {
-  const above = cells.slice(0, top).filter((row) => !row[0]?.toLowerCase().startsWith("sep="));
-  const finding = warns("title_rows", `the header stands in row ${top + 1}`, "delete the rows above it");
-  return above.length ? [at(finding, {file, row: 1})] : [];
-}
-
+/** Papa Parse tells of every mark: one for each row is enough. */
 const quoteProblems = (errors: readonly Papa.ParseError[], file: string): Problem[] =>
-  errors
-    .filter(({type}) => type === "Quotes")
-    .map(({row}) =>
-      at(
-        stops("quotes", "a quotation mark is opened and not closed", "delete the mark, or save from the spreadsheet"),
-        {file, row: row === undefined ? null : row + 1}
-      )
-    );
-
-function headerProblems(
-  header: readonly string[],
-  columns: Readonly<Record<string, ListColumn>>,
-  known: readonly string[],
-  place: {file: string; row: number}
-): Problem[] {
-  const extra = header.filter((name) => name !== "" && !known.includes(name));
-  const lacking = Object.keys(columns).filter((name) => !header.includes(name));
-  const twice = known.filter((name) => header.filter((one) => one === name).length > 1);
-  const meant = new Map(
-    lacking.map((name) => [name, closestNames(name.replaceAll("_", " "), extra, 1).find((one) => isNear(name, one))])
-  );
-  return [
-    ...lacking.map((column) => at(lack(column, columns[column]!, meant.get(column)), {...place, column})),
-    ...extra
-      .filter((name) => ![...meant.values()].includes(name))
-      .map((column) =>
-        at(warns("column_extra", "is not a column of this list, so it is not read", "delete it, or leave it"), {
-          ...place,
-          column
-        })
-      ),
-    ...twice.map((column) =>
-      at(stops("column_twice", "is there more than once", "keep the right one and delete the others"), {
-        ...place,
-        column
-      })
+  [
+    ...group(
+      errors.filter(({type}) => type === "Quotes"),
+      ({row}) => row
     )
-  ];
-}
+  ].map(([row, [first]]) =>
+    at(first!.code === "MissingQuotes" ? notClosed : strayQuote, {file, row: row === undefined ? null : row + 1})
+  );
 
-function lack(column: string, {about, essential}: ListColumn, meant: string | undefined) {
-  const fix = meant ? `if “${meant}” is it, rename it ${column}` : `add a column called ${column}: ${about}`;
-  return (essential ? stops : warns)("column_missing", "there is no such column", fix);
-}
-
-const isNear = (name: string, other: string): boolean => {
-  const words = (text: string) =>
-    plainName(text)
-      .split(/[^a-z0-9]+/)
-      .filter(Boolean);
-  return words(name).some((word) => word !== "date" && words(other).some((one) => one === word));
-};
+const notClosed = stops(
+  "quotes",
+  "a quotation mark is opened and not closed, so all that follows is taken as one cell",
+  "delete the mark, or save the list from the spreadsheet"
+);
+const strayQuote = stops(
+  "quotes",
+  "a quotation mark stands within a cell that is in quotation marks",
+  "double the inner marks or delete them, or save the list from the spreadsheet"
+);
 
 function readRows(
   cells: readonly string[][],
   header: readonly string[],
-  {top, file, known}: {top: number; file: string; known: readonly string[]}
+  {top, file, known, mark}: {top: number; file: string; known: readonly string[]; mark: string}
 ): {rows: Row[]; problems: Problem[]} {
   const problems: Problem[] = [];
   const empty: number[] = [];
@@ -160,7 +121,7 @@ function readRows(
       continue;
     }
     // In a row of another length cells stand under the wrong names: to read them would only tell of what is not so.
-    const shape = shapeProblem(row, header);
+    const shape = rowShape(row, {width: header.length, mark});
     if (shape) {
       problems.push(at(shape, place));
       continue;
@@ -169,21 +130,16 @@ function readRows(
     rows.push({...place, cells: read});
     problems.push(...formulas(read, place));
   }
-  const count = empty.length === 1 ? "1 row is empty" : `${empty.length} rows are empty`;
-  if (empty.length) problems.push(at(warns("row_empty", count, "delete it"), {file, row: empty[0]!}));
+  if (empty.length) problems.push(at(emptyRows(empty), {file, row: empty[0]!}));
   if (rows.length === 0)
     problems.push(at(stops("no_rows", "has a header and no rows", "give every school a row"), {file}));
   return {rows, problems};
 }
 
-function shapeProblem(row: readonly string[], header: readonly string[]): Finding | null {
-  if (row.length === header.length) return null;
-  const fix =
-    row.length < header.length
-      ? "fill in the row, or add the separators that are missing"
-      : "put quotation marks around a cell that holds a separator, or save from the spreadsheet";
-  return stops("row_shape", `has ${row.length} cells where the header has ${header.length}, so it is not read`, fix);
-}
+const emptyRows = (those: readonly number[]) =>
+  those.length === 1
+    ? warns("row_empty", "is empty", "delete the row")
+    : warns("row_empty", `the first of ${those.length} empty rows, down to row ${those.at(-1)}`, "delete them");
 
 /** A cell that a spreadsheet would run: opening the list would do what it says. */
 const formulas = (cells: Readonly<Record<string, string>>, place: {file: string; row: number}): Problem[] =>
@@ -193,7 +149,7 @@ const formulas = (cells: Readonly<Record<string, string>>, place: {file: string;
       at(
         stops(
           "formula",
-          `“${cell.slice(0, 40)}” begins with ${cell[0]}, which a spreadsheet runs as a formula`,
+          `“${shorten(cell)}” begins with ${cell[0]}, which a spreadsheet runs as a formula`,
           "write what it should say, beginning with a letter or a digit"
         ),
         {...place, column}

@@ -11,12 +11,17 @@ export function readUrn(text: string): Reading<number> {
   if (several && several.length > 1) {
     return refused("urn_several", `“${text}” holds ${several.length} URNs`, "give every school a row of its own");
   }
-  const number = /^\d+(?:[.,]\d+)?E\+?\d+$/i.test(text) ? String(Number(text.replace(",", "."))) : bare(text);
+  const short = /^\d(?:[.,](\d+))?E\+?\d+$/i.exec(text);
+  if (short && (short[1] ?? "").length < 5) return refused("urn_short", `“${text}” lacks the last digits`, wholeNumber);
+  const number = short ? String(Number(text.replace(",", "."))) : bare(text);
   if (/^[1-9]\d{5}$/.test(number)) {
     return refused("urn_mangled", `“${text}” is not just six digits`, `if the URN is ${number}, write ${number}`);
   }
   return refused("urn_wrong", `“${text}” is not a URN`, otherNumber(number));
 }
+
+const wholeNumber =
+  "look the URN up and write all six digits; a spreadsheet leaves them alone in a column formatted as text";
 
 const bare = (text: string): string => text.replace(/\.0+$/, "").replaceAll(/^'|^urn\b:?|^#|[\s,.]/gi, "");
 
@@ -24,6 +29,6 @@ function otherNumber(digits: string): string {
   const urn = "write the school’s URN, six digits";
   if (/^\d{3}[/-]?\d{4}$/.test(digits)) return `it looks like a local authority and establishment number: ${urn}`;
   if (/^10\d{6}$/.test(digits)) return `it looks like a UKPRN: ${urn}`;
-  if (/^\d+$/.test(digits)) return `it has ${digits.length} digits: ${urn}`;
+  if (/^\d+$/.test(digits)) return `it has ${digits.length} ${digits.length === 1 ? "digit" : "digits"}: ${urn}`;
   return urn;
 }

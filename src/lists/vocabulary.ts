@@ -1,4 +1,4 @@
-import {kindsOfPartnership} from "../partnership-kinds/index.ts";
+import {partnershipKinds} from "../partnership-kinds/index.ts";
 
 /** What a school does in a partnership, with words people use instead. */
 export const roles = {
@@ -34,4 +34,4 @@ export const developmentPhases = {
 export type DevelopmentPhase = keyof typeof developmentPhases;
 
 /** The kinds of partnership that a list may name. */
-export const listKinds: readonly string[] = Object.keys(kindsOfPartnership);
+export const listKinds: readonly string[] = Object.keys(partnershipKinds);

@@ -1,4 +1,4 @@
-import {closestNames} from "../closest-names.ts";
+import {nearestName} from "../closest-names.ts";
 import {plainName} from "../recognise.ts";
 import {read, refused, type Reading} from "./problem.ts";
 
@@ -16,14 +16,22 @@ export function readWord<T extends string>(
   const exact = choices.find((choice) => choice === text);
   if (exact) return read(exact);
   const meant = meantBy(text, words);
-  const fix = meant ? `if you mean ${meant}, write ${meant}` : "write one of these";
-  return refused(`unknown_${what.replaceAll(" ", "_")}`, `“${text}” is no ${what}`, `${fix}: ${choices.join(", ")}`);
+  const fix = meant ? `if you mean ${meant}, write ${meant}; otherwise one of` : "write one of";
+  const others = choices
+    .filter((choice) => choice !== meant)
+    .map((choice) => sayChoice(choice, words[choice]))
+    .join(", ");
+  return refused(`unknown_${what.replaceAll(" ", "_")}`, `“${text}” is no ${what}`, `${fix} ${others}`);
 }
+
+/** A letter says nothing by itself. */
+const sayChoice = (choice: string, [first]: readonly string[]): string =>
+  choice.length === 1 && first ? `${choice} (a ${first})` : choice;
 
 const meantBy = (text: string, words: Readonly<Record<string, readonly string[]>>): string | undefined => {
   const plain = plainName(text.replaceAll(/[_-]/g, " "));
   const other = Object.entries(words).find(([word, others]) =>
     [word.toLowerCase().replaceAll("_", " "), ...others].includes(plain)
   );
-  return other?.[0] ?? closestNames(text.replaceAll(" ", "_"), Object.keys(words), 1)[0];
+  return other?.[0] ?? nearestName(text.replaceAll(" ", "_"), Object.keys(words));
 };

@@ -1,5 +1,6 @@
 import type {Measure} from "../measure.ts";
 import {afterPandemic, first, ks2, ks2Now, newStandard} from "../segments.ts";
+import {aPupilInAHundred, margin, ofPupilSpread} from "./worth.ts";
 
 /** What pupils achieve at 11. */
 export const measuresAt11: Record<string, Measure> = {
@@ -10,6 +11,7 @@ export const measuresAt11: Record<string, Measure> = {
     unit: "percentage points",
     better: "higher",
     digits: 1,
+    worth: aPupilInAHundred,
     phases: ["primary"],
     segments: [
       {from: 2011, to: 2011, label: "Level 4 in English and mathematics", why: first, read: ks2("rwm_level4_pct")},
@@ -31,6 +33,7 @@ export const measuresAt11: Record<string, Measure> = {
     unit: "percentage points",
     better: "higher",
     digits: 1,
+    worth: margin(2, "it is one disadvantaged pupil in fifty; few schools have many more"),
     phases: ["primary"],
     segments: [
       {from: 2016, to: 2019, label: "Expected standard", why: newStandard, read: ks2("rwm_expected_disadvantaged_pct")},
@@ -45,8 +48,8 @@ export const measuresAt11: Record<string, Measure> = {
   },
   ks2_reading_score: scaledScore("Reading score at 11", "average reading score", "reading_score"),
   ks2_maths_score: scaledScore("Maths score at 11", "average mathematics score", "maths_score"),
-  ks2_reading_progress: progressAt11("Reading progress to 11", "reading progress score", "reading_progress"),
-  ks2_maths_progress: progressAt11("Maths progress to 11", "mathematics progress score", "maths_progress")
+  ks2_reading_progress: progressAt11("Reading progress to 11", "reading progress score", "reading_progress", 6.2),
+  ks2_maths_progress: progressAt11("Maths progress to 11", "mathematics progress score", "maths_progress", 5.5)
 };
 
 function scaledScore(label: string, subject: string, column: string): Measure {
@@ -57,6 +60,7 @@ function scaledScore(label: string, subject: string, column: string): Measure {
     unit: "points",
     better: "higher",
     digits: 1,
+    worth: margin(0.5, "it is half a point of the 40 that the scale has, from 80 to 120"),
     phases: ["primary"],
     segments: [
       {from: 2016, to: 2019, label: "Scaled score", why: newStandard, read: ks2(column)},
@@ -65,7 +69,7 @@ function scaledScore(label: string, subject: string, column: string): Measure {
   };
 }
 
-function progressAt11(label: string, subject: string, column: string): Measure {
+function progressAt11(label: string, subject: string, column: string, pupilSd: number): Measure {
   return {
     label,
     subject,
@@ -73,6 +77,7 @@ function progressAt11(label: string, subject: string, column: string): Measure {
     unit: "points",
     better: "higher",
     digits: 1,
+    worth: ofPupilSpread(pupilSd, "the intervals printed with schools’ scores of 2017/18 and 2018/19"),
     phases: ["primary"],
     segments: [
       {from: 2016, to: 2019, label: "Progress score", why: newStandard, read: ks2(column)},

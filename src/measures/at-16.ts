@@ -13,6 +13,7 @@ import {
   nineToOne,
   same
 } from "../segments.ts";
+import {aPupilInAHundred, margin, ofPupilSpread} from "./worth.ts";
 
 /** What pupils achieve and study at 16. */
 export const measuresAt16: Record<string, Measure> = {
@@ -23,6 +24,7 @@ export const measuresAt16: Record<string, Measure> = {
     unit: "points",
     better: "higher",
     digits: 1,
+    worth: margin(1, "it is a tenth of a grade in each of the ten slots of Attainment 8"),
     phases: ["secondary"],
     segments: ks4Segments({
       early: fiveGood,
@@ -41,6 +43,7 @@ export const measuresAt16: Record<string, Measure> = {
     unit: "percentage points",
     better: "higher",
     digits: 1,
+    worth: aPupilInAHundred,
     phases: ["secondary"],
     segments: ks4Segments({
       early: basicsAC,
@@ -59,6 +62,7 @@ export const measuresAt16: Record<string, Measure> = {
     unit: "points",
     better: "higher",
     digits: 2,
+    worth: ofPupilSpread(1.28, "the intervals printed with schools’ scores of 2018/19"),
     phases: ["secondary"],
     segments: [
       {from: 2016, to: 2016, label: "Progress 8", why: first, read: ks4("progress8")},
@@ -75,6 +79,7 @@ export const measuresAt16: Record<string, Measure> = {
     unit: "points",
     better: "higher",
     digits: 1,
+    worth: margin(3, "it is half a grade, six points, in one of two pupils’ eight subjects"),
     phases: ["secondary"],
     segments: same("value_added", "Best eight value added", ["early", "wolf", "entry"])
   },
@@ -85,6 +90,7 @@ export const measuresAt16: Record<string, Measure> = {
     unit: "points",
     better: "higher",
     digits: 1,
+    worth: margin(1, "it is a tenth of a grade in each of the ten slots of Attainment 8"),
     phases: ["secondary"],
     segments: same("attainment8_disadvantaged", "Attainment 8 of disadvantaged pupils", [
       "first8",
@@ -100,6 +106,7 @@ export const measuresAt16: Record<string, Measure> = {
     unit: "percentage points",
     better: "higher",
     digits: 1,
+    worth: margin(2, "it is one pupil in fifty"),
     phases: ["secondary"],
     segments: same("ebacc_entry_pct", "Entered for the EBacc", [
       "early",
@@ -118,6 +125,7 @@ export const measuresAt16: Record<string, Measure> = {
     unit: "points",
     better: "higher",
     digits: 2,
+    worth: margin(0.1, "it is a tenth of a grade in each of the five parts"),
     phases: ["secondary"],
     segments: [
       {from: 2018, to: 2019, label: "EBacc average points", why: first, read: ks4("ebacc_aps")},
@@ -132,6 +140,7 @@ export const measuresAt16: Record<string, Measure> = {
     unit: "entries",
     better: "higher",
     digits: 1,
+    worth: margin(0.1, "it is one entry more for every ten pupils"),
     phases: ["secondary"],
     segments: same("entries_per_pupil", "Qualifications entered per pupil", [
       "early",

@@ -1,5 +1,6 @@
 import type {Measure, Segment} from "../measure.ts";
 import {aLevelsApart, examsAt16, first, gradedAsBefore, ks5, ks5Now, midway, newPoints} from "../segments.ts";
+import {margin} from "./worth.ts";
 
 /** What students achieve at 18. */
 export const measuresAt18: Record<string, Measure> = {
@@ -10,6 +11,7 @@ export const measuresAt18: Record<string, Measure> = {
     unit: "points",
     better: "higher",
     digits: 1,
+    worth: margin(1, "it is a tenth of a grade in each entry, ten points being one grade"),
     phases: ["secondary"],
     segments: [
       {
@@ -43,6 +45,7 @@ export const measuresAt18: Record<string, Measure> = {
     unit: "points",
     better: "higher",
     digits: 1,
+    worth: margin(1, "it is a tenth of a grade in each entry, ten points being one grade"),
     phases: ["secondary"],
     segments: [
       {
@@ -67,6 +70,7 @@ export const measuresAt18: Record<string, Measure> = {
     unit: "grades",
     better: "higher",
     digits: 2,
+    worth: margin(0.05, "it is a twentieth of a grade in each entry"),
     phases: ["secondary"],
     segments: [
       {
@@ -92,6 +96,7 @@ export const measuresAt18: Record<string, Measure> = {
     unit: "percentage points",
     better: "higher",
     digits: 1,
+    worth: margin(2, "it is one student in fifty"),
     phases: ["secondary"],
     segments: sinceThePandemic("level3_maths_pct", "Mathematics at level 3", null, "level3_maths_students")
   },
@@ -102,6 +107,7 @@ export const measuresAt18: Record<string, Measure> = {
     unit: "points",
     better: "higher",
     digits: 1,
+    worth: margin(1, "it is a tenth of a grade in each entry, ten points being one grade"),
     phases: ["secondary"],
     segments: [
       {

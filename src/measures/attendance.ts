@@ -1,5 +1,6 @@
 import type {Measure} from "../measure.ts";
 import {absenceSegments, fromSixTerms, tables, threshold} from "../segments.ts";
+import {aPupilInAHundred, margin} from "./worth.ts";
 
 /** Absence, and absence without leave. */
 export const attendanceMeasures: Record<string, Measure> = {
@@ -10,6 +11,7 @@ export const attendanceMeasures: Record<string, Measure> = {
     unit: "percentage points",
     better: "lower",
     digits: 2,
+    worth: margin(0.1, "it is two in a thousand sessions each way, about a third of a day a year for each pupil"),
     phases: ["primary", "secondary", "special"],
     segments: absenceSegments("unauthorised_absence_pct", "Unauthorised absence", {}).filter(fromSixTerms)
   },
@@ -20,6 +22,7 @@ export const attendanceMeasures: Record<string, Measure> = {
     unit: "percentage points",
     better: "lower",
     digits: 2,
+    worth: margin(0.2, "it is about a third of a day a year for each pupil"),
     phases: ["primary", "secondary", "special"],
     segments: absenceSegments("overall_absence_pct", "Overall absence", {tables: true})
   },
@@ -30,6 +33,7 @@ export const attendanceMeasures: Record<string, Measure> = {
     unit: "percentage points",
     better: "lower",
     digits: 1,
+    worth: margin(0.5, "it is one pupil in two hundred"),
     phases: ["primary", "secondary", "special"],
     segments: absenceSegments("persistent_absence_10_pct", "Persistent absence at 10%", {tables: true}).filter(
       fromSixTerms
@@ -42,6 +46,7 @@ export const attendanceMeasures: Record<string, Measure> = {
     unit: "percentage points",
     better: "lower",
     digits: 1,
+    worth: margin(0.5, "it is one pupil in two hundred"),
     phases: ["primary", "secondary", "special"],
     segments: [
       {
@@ -60,6 +65,7 @@ export const attendanceMeasures: Record<string, Measure> = {
     unit: "percentage points",
     better: "lower",
     digits: 1,
+    worth: margin(0.25, "it is one pupil in four hundred, of a group half as large as at 15%"),
     phases: ["primary", "secondary", "special"],
     segments: [
       {
@@ -78,6 +84,7 @@ export const attendanceMeasures: Record<string, Measure> = {
     unit: "percentage points",
     better: "lower",
     digits: 1,
+    worth: aPupilInAHundred,
     phases: ["primary", "secondary", "special"],
     segments: [
       {

@@ -1,5 +1,6 @@
 import type {Measure} from "../measure.ts";
 import {exclusionSegments} from "../segments.ts";
+import {margin} from "./worth.ts";
 
 /** Suspensions and exclusions. */
 export const behaviourMeasures: Record<string, Measure> = {
@@ -10,6 +11,7 @@ export const behaviourMeasures: Record<string, Measure> = {
     unit: "suspensions per 100 pupils",
     better: "lower",
     digits: 1,
+    worth: margin(0.5, "it is one suspension fewer for every two hundred pupils"),
     phases: ["primary", "secondary", "special"],
     segments: exclusionSegments("suspensions", "Suspensions (fixed-period exclusions)")
   },
@@ -20,6 +22,7 @@ export const behaviourMeasures: Record<string, Measure> = {
     unit: "percentage points",
     better: "lower",
     digits: 1,
+    worth: margin(0.25, "it is one pupil in four hundred"),
     phases: ["primary", "secondary", "special"],
     segments: exclusionSegments("suspended_pupils", "Pupils suspended at least once")
   },
@@ -30,6 +33,7 @@ export const behaviourMeasures: Record<string, Measure> = {
     unit: "permanent exclusions per 100 pupils",
     better: "lower",
     digits: 2,
+    worth: margin(0.02, "it is one pupil in five thousand, about a fifth of the national rate"),
     phases: ["primary", "secondary", "special"],
     segments: exclusionSegments("permanent_exclusions", "Permanent exclusions")
   }

@@ -1,5 +1,6 @@
 import type {Measure} from "../measure.ts";
 import {census, first} from "../segments.ts";
+import {aPupilInAHundred} from "./worth.ts";
 
 /** Whom a school teaches. */
 export const intakeMeasures: Record<string, Measure> = {
@@ -23,6 +24,7 @@ function intake(label: string, subject: string, column: string): Measure {
     unit: "percentage points",
     better: "neither",
     digits: 1,
+    worth: aPupilInAHundred,
     phases: ["primary", "secondary", "special"],
     segments: [{from: 2011, to: null, label, why: first, read: census(column)}]
   };

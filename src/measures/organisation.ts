@@ -1,5 +1,6 @@
 import type {Measure, Reading, Segment} from "../measure.ts";
 import {first} from "../segments.ts";
+import {aTeacherInAHundred, margin} from "./worth.ts";
 
 const everywhere = ["primary", "secondary", "special"] as const;
 
@@ -30,6 +31,7 @@ export const organisationMeasures: Record<string, Measure> = {
     unit: "pupils per teacher",
     better: "lower",
     digits: 1,
+    worth: margin(0.5, "it is about one teacher in a school of six hundred pupils"),
     phases: everywhere,
     segments: oneSeries(2011, null, "Pupils for each teacher, qualified or not", [
       {source: "workforce_ratios", value: "pupils_per_teacher", pupils: "pupils_fte"},
@@ -43,6 +45,7 @@ export const organisationMeasures: Record<string, Measure> = {
     unit: "percentage points",
     better: "higher",
     digits: 1,
+    worth: aTeacherInAHundred,
     phases: everywhere,
     segments: oneSeries(2011, null, "Teachers of November still in the school the next November", [
       {
@@ -59,6 +62,7 @@ export const organisationMeasures: Record<string, Measure> = {
     unit: "days per teacher",
     better: "lower",
     digits: 1,
+    worth: margin(0.5, "it is half a day for each teacher"),
     phases: everywhere,
     segments: [
       {from: 2011, to: 2019, label: "Days for each teacher", why: first, read: sickness()},
@@ -73,6 +77,7 @@ export const organisationMeasures: Record<string, Measure> = {
     unit: "vacancies per 100 teachers",
     better: "lower",
     digits: 1,
+    worth: margin(0.2, "it is one post for every five hundred teachers"),
     phases: everywhere,
     segments: oneSeries(2011, null, "Vacant posts in November", columns(null, ["teacher_vacancies", "vacancy_pct"]))
   },
@@ -83,6 +88,7 @@ export const organisationMeasures: Record<string, Measure> = {
     unit: "percentage points",
     better: "neither",
     digits: 1,
+    worth: aTeacherInAHundred,
     phases: everywhere,
     segments: oneSeries(
       2011,
@@ -98,6 +104,7 @@ export const organisationMeasures: Record<string, Measure> = {
     unit: "£ per pupil",
     better: "neither",
     digits: 0,
+    worth: margin(100, "it is about a sixtieth of what a school spends on a pupil"),
     phases: everywhere,
     segments: oneSeries(2022, null, "Expenditure per pupil", money("total_expenditure", "pupils", 1))
   },
@@ -108,6 +115,7 @@ export const organisationMeasures: Record<string, Measure> = {
     unit: "£ per pupil",
     better: "neither",
     digits: 0,
+    worth: margin(100, "it is about a sixtieth of what a school spends on a pupil"),
     phases: everywhere,
     segments: oneSeries(2022, null, "Revenue reserve per pupil", money("revenue_reserve", "pupils", 1))
   },
@@ -118,6 +126,7 @@ export const organisationMeasures: Record<string, Measure> = {
     unit: "percentage points",
     better: "neither",
     digits: 1,
+    worth: margin(0.5, "it is one pound in two hundred"),
     phases: everywhere,
     segments: oneSeries(
       2022,
@@ -133,6 +142,7 @@ export const organisationMeasures: Record<string, Measure> = {
     unit: "grades",
     better: "lower",
     digits: 2,
+    worth: margin(0.1, "it is one grade in every tenth inspection"),
     phases: everywhere,
     segments: [
       {from: 2016, to: 2019, label: "Overall effectiveness", why: first, read: inspections("overall_effectiveness")},
@@ -152,6 +162,7 @@ export const organisationMeasures: Record<string, Measure> = {
     unit: "grades",
     better: "lower",
     digits: 2,
+    worth: margin(0.1, "it is one grade in every tenth inspection"),
     phases: everywhere,
     segments: [
       {from: 2016, to: 2019, label: "Leadership and management", why: first, read: inspections("leadership")},

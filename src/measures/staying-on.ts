@@ -1,5 +1,6 @@
 import type {Measure} from "../measure.ts";
 import {after18Segments, destinationSegments, first, higherEducationSegments, ks5Now} from "../segments.ts";
+import {aPupilInAHundred} from "./worth.ts";
 
 /** Where pupils go after 16 and after 18. */
 export const stayingOnMeasures: Record<string, Measure> = {
@@ -10,6 +11,7 @@ export const stayingOnMeasures: Record<string, Measure> = {
     unit: "percentage points",
     better: "higher",
     digits: 1,
+    worth: aPupilInAHundred,
     phases: ["secondary", "special"],
     segments: destinationSegments("education_pct", "Sustained education")
   },
@@ -20,6 +22,7 @@ export const stayingOnMeasures: Record<string, Measure> = {
     unit: "percentage points",
     better: "higher",
     digits: 1,
+    worth: aPupilInAHundred,
     phases: ["secondary", "special"],
     segments: destinationSegments("sustained_pct", "Sustained destination")
   },
@@ -30,6 +33,7 @@ export const stayingOnMeasures: Record<string, Measure> = {
     unit: "percentage points",
     better: "higher",
     digits: 1,
+    worth: aPupilInAHundred,
     phases: ["secondary"],
     segments: [
       {
@@ -48,6 +52,7 @@ export const stayingOnMeasures: Record<string, Measure> = {
     unit: "percentage points",
     better: "higher",
     digits: 1,
+    worth: aPupilInAHundred,
     phases: ["secondary"],
     segments: after18Segments("education_pct", "Sustained education after 18")
   },
@@ -58,6 +63,7 @@ export const stayingOnMeasures: Record<string, Measure> = {
     unit: "percentage points",
     better: "higher",
     digits: 1,
+    worth: aPupilInAHundred,
     phases: ["secondary"],
     segments: after18Segments("sustained_pct", "Sustained destination after 18")
   },
@@ -68,6 +74,7 @@ export const stayingOnMeasures: Record<string, Measure> = {
     unit: "percentage points",
     better: "higher",
     digits: 1,
+    worth: aPupilInAHundred,
     phases: ["secondary"],
     segments: higherEducationSegments("progressed_pct", "Progression to higher education or training")
   }

@@ -1,4 +1,5 @@
 import type {KindOfPartnership} from "./kind.ts";
+import {asListed, memberByArea} from "./role-words.ts";
 
 const all = "All members";
 
@@ -9,7 +10,9 @@ export const kindsAmongEquals: Record<string, KindOfPartnership> = {
     joining: "Schools and colleges open courses for older pupils to each other and plan them together.",
     gives: all,
     takes: all,
+    roles: memberByArea,
     membership: ["list", "geography"],
+    areas: {role: "member", partnership: "area"},
     strength: "C",
     evidence: "Authorities of the pathfinders are known in part; the schools of a consortium were not held centrally."
   },
@@ -18,6 +21,7 @@ export const kindsAmongEquals: Record<string, KindOfPartnership> = {
     joining: "Secondary schools of an area pool places, staff and money for pupils at risk of exclusion.",
     gives: all,
     takes: all,
+    roles: asListed,
     membership: ["list"],
     strength: "C",
     evidence: "Expected everywhere by 2007, registered nowhere."
@@ -27,6 +31,7 @@ export const kindsAmongEquals: Record<string, KindOfPartnership> = {
     joining: "Schools share childcare, study support, help for parents and access to other services.",
     gives: "The cluster’s lead school and its agencies",
     takes: "Schools of the cluster",
+    roles: asListed,
     membership: ["list"],
     strength: "C",
     evidence: "Only counts were published."
@@ -36,7 +41,9 @@ export const kindsAmongEquals: Record<string, KindOfPartnership> = {
     joining: "A school is connected, taught or equipped through a shared network or centre.",
     gives: "The network, or the school that houses the centre",
     takes: "Schools connected or served",
+    roles: memberByArea,
     membership: ["list", "geography"],
+    areas: {role: "member", partnership: "part"},
     strength: "C",
     evidence:
       "Broadband consortia took in every school of their authorities, which leaves nobody to compare with; users of a centre were not listed."
@@ -46,7 +53,9 @@ export const kindsAmongEquals: Record<string, KindOfPartnership> = {
     joining: "A school becomes a member, or falls in the area, of a body of the schools of one authority.",
     gives: all,
     takes: all,
+    roles: memberByArea,
     membership: ["list", "geography"],
+    areas: {role: "member", partnership: "area"},
     strength: "C",
     evidence:
       "Few publish members and almost none a history; where a partnership is of all schools of an authority, its area tells them."
@@ -56,6 +65,7 @@ export const kindsAmongEquals: Record<string, KindOfPartnership> = {
     joining: "A school subscribes to a network that speaks for the schools of a region and brings them together.",
     gives: all,
     takes: all,
+    roles: asListed,
     membership: ["list"],
     strength: "C",
     evidence: "Numbers of partner schools are published, names by year are not."
@@ -65,6 +75,7 @@ export const kindsAmongEquals: Record<string, KindOfPartnership> = {
     joining: "Schools agree to review each other, or to plan and spend together.",
     gives: all,
     takes: all,
+    roles: asListed,
     membership: ["list"],
     strength: "C",
     evidence: "Known only from what partners keep."

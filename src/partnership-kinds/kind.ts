@@ -1,3 +1,6 @@
+import type {Feature, Oversight} from "../lists/columns.ts";
+import type {Role} from "../release.ts";
+
 /** Where a kind’s members are read from. */
 export type MembershipSource = "register" | "geography" | "list";
 
@@ -16,9 +19,17 @@ export interface KindOfPartnership {
   /** Who gives, and who takes; the same words where all do both. */
   gives: string;
   takes: string;
+  /** How a school’s role in it is told, in a sentence or three. */
+  roles: string;
   /** Where members come from, the first choice first. */
   membership: readonly [MembershipSource, ...MembershipSource[]];
   strength: EvidenceGrade;
   /** What the grade rests on, and what cannot be known. */
   evidence: string;
+  /** The register’s own name for groups of this kind, in lower case, where it keeps them. */
+  group_type?: string;
+  /** Of members by where they lie: the role they have, and whether each area is a partnership or each part of a programme (a city, a hub). */
+  areas?: {role: Role; partnership: "area" | "part"};
+  /** What every partnership of this kind has by law, of what makes a partnership. */
+  by_law?: readonly (Feature | Oversight)[];
 }

@@ -1,4 +1,5 @@
 import type {KindOfPartnership} from "./kind.ts";
+import {asListed} from "./role-words.ts";
 
 /** Kinds in which some schools give support and others take it, known from lists. */
 export const supportKinds: Record<string, KindOfPartnership> = {
@@ -7,6 +8,7 @@ export const supportKinds: Record<string, KindOfPartnership> = {
     joining: "A strong school takes charge of helping a weak one for a time, often with one executive head.",
     gives: "The strong school",
     takes: "The weak school",
+    roles: asListed,
     membership: ["list"],
     strength: "C",
     evidence: "Pairs were never published together; a federation in the register does not say which school was which."
@@ -16,6 +18,7 @@ export const supportKinds: Record<string, KindOfPartnership> = {
     joining: "A school with a designated leader is sent to help a school in difficulty.",
     gives: "The designated school",
     takes: "The school in difficulty",
+    roles: asListed,
     membership: ["list"],
     strength: "C",
     evidence: "The directory of leaders is closed, and whom they helped was never published."
@@ -25,6 +28,7 @@ export const supportKinds: Record<string, KindOfPartnership> = {
     joining: "An adviser matches a school that stays below good with an organisation that is to help it.",
     gives: "The supporting organisation, and its schools",
     takes: "The school on the list",
+    roles: asListed,
     membership: ["list"],
     strength: "A",
     evidence:
@@ -35,6 +39,7 @@ export const supportKinds: Record<string, KindOfPartnership> = {
     joining: "A school works with a designated teaching school on training and support.",
     gives: "The teaching school",
     takes: "Schools of the alliance, above all those it supports",
+    roles: asListed,
     membership: ["list"],
     strength: "C",
     evidence: "Teaching schools were listed, members of their alliances never centrally."
@@ -44,6 +49,7 @@ export const supportKinds: Record<string, KindOfPartnership> = {
     joining: "A school takes the courses and visits of a leading school in one field.",
     gives: "The hub’s lead school",
     takes: "Partner schools",
+    roles: asListed,
     membership: ["list"],
     strength: "B",
     evidence: "Lead schools are listed, partner schools are not; an offer to an area is no sign of its use."
@@ -53,6 +59,7 @@ export const supportKinds: Record<string, KindOfPartnership> = {
     joining: "A school takes part in the programmes of a school that spreads evidence.",
     gives: "The research school",
     takes: "Schools that take part",
+    roles: asListed,
     membership: ["list"],
     strength: "B",
     evidence: "Research schools are listed by wave; a school’s use of one is not, and few have an area of their own."
@@ -62,6 +69,7 @@ export const supportKinds: Record<string, KindOfPartnership> = {
     joining: "A school joins the family of a sports college, with a coordinator’s time paid for.",
     gives: "The sports college",
     takes: "Primary, secondary and special schools around it",
+    roles: asListed,
     membership: ["list"],
     strength: "C",
     evidence: "No national list; from 2006 every school was in one, so later joiners have nobody to be compared with."

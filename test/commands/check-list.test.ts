@@ -59,7 +59,7 @@ describe("pav check-list", () => {
     };
     const {code, stdout} = await run(files, ...Object.keys(files));
     expect(code).toBe(1);
-    expect(stdout).toContain("utf16.csv: is not UTF-8 text");
+    expect(stdout).toContain("utf16.csv: is saved as “Unicode text” (UTF-16)");
     expect(stdout).toContain("book.csv: is a workbook, not a CSV file");
     expect(stdout).toContain("Mêr (marsh_learning");
   });

@@ -17,9 +17,11 @@ export const measure = (better: MeasureNote["better"], unit = "percentage points
   id: "ks2_expected",
   label: "Reading, writing and maths at 11",
   subject: "share of pupils reaching the expected standard",
+  line: "attainment",
   unit,
   better,
   digits: 1,
+  worth: {value: 1, why: "made up"},
   segments: []
 });
 

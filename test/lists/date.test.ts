@@ -25,7 +25,7 @@ describe("readDate(text, {precision, monthFirstRow})", () => {
 
   test.each([
     ["2018/19", "day", "date_other_precision", "change date_precision to year"],
-    ["01/09/2018", "year", "date_other_precision", "write both dates as 2018/19"],
+    ["01/09/2018", "year", "date_other_precision", "write both dates like 2018/19"],
     ["2018/20", "year", "date_not_read", "2018/19"],
     ["2018-19", "year", "date_year_dash", "write 2018/19"],
     ["2010-11", "year", "date_year_dash", "write 2010/11"],
@@ -33,7 +33,10 @@ describe("readDate(text, {precision, monthFirstRow})", () => {
     ["43344", "day", "date_as_number", "if it is 01/09/2018"],
     ["43344.0", "day", "date_as_number", "if it is 01/09/2018"],
     ["########", "day", "date_too_narrow", "widen the column"],
-    ["Sep-18", "month", "date_mangled", "09/2018"],
+    ["Sep-18", "month", "date_mangled", "if it is a month, write 09/2018; to stop this"],
+    ["Oct-09", "year", "date_mangled", "write 10/2009; if it is the academic year, write 2009/10"],
+    ["13-Sep", "day", "date_without_year", "with its year"],
+    ["Abc-18", "month", "date_not_read", "09/2018"],
     ["01/09/2018 00:00", "day", "date_with_time", "write 01/09/2018 without the time"],
     ["20180901", "day", "date_without_marks", "if it is 01/09/2018"],
     ["01/09/18", "day", "date_short_year", "in full"],

@@ -28,6 +28,7 @@ describe("a cell that will not do is told with its row, its column and what to d
     [{urn: "'900001"}, "2 urn urn_mangled stops", "write 900001"],
     [{urn: "URN 900001"}, "2 urn urn_mangled stops", "write 900001"],
     [{urn: "9.00001E+05"}, "2 urn urn_mangled stops", "write 900001"],
+    [{urn: "9.00E+05"}, "2 urn urn_short stops", "look the URN up"],
     [{urn: "90001"}, "2 urn urn_wrong stops", "it has 5 digits"],
     [{urn: "901/4001"}, "2 urn urn_wrong stops", "local authority and establishment number"],
     [{urn: "10012345"}, "2 urn urn_wrong stops", "UKPRN"],
@@ -41,6 +42,11 @@ describe("a cell that will not do is told with its row, its column and what to d
       "2 partnership_kind unknown_kind_of_partnership stops",
       "write area_based_partnership"
     ],
+    [
+      {date_precision: "approximate"},
+      "2 date_precision unknown_precision stops",
+      "write one of day, month, term, year"
+    ],
     [{date_precision: "days"}, "2 date_precision unknown_precision stops", "write day"],
     [{from_date: ""}, "2 from_date no_from_date warns", "give at least the academic year"],
     [{from_date: "09/30/2018"}, "2 from_date date_american stops", "write 30/09/2018"],
@@ -53,7 +59,7 @@ describe("a cell that will not do is told with its row, its column and what to d
     [{partnership_name: ""}, "2 partnership_name empty stops", "fill it in"],
     [{source_url: "our website"}, "2 source_url not_an_address warns", "https://"],
     [{source_url: ""}, "2 source_url no_source warns", "where this can be read"],
-    [{evidence: "D"}, "2 evidence unknown_grade_of_evidence stops", "A, B, C"],
+    [{evidence: "D"}, "2 evidence unknown_grade_of_evidence stops", "A (a file), B (a page), C (a report)"],
     [{note: "=HYPERLINK(1)"}, "2 note formula stops", "beginning with a letter"],
     [{partnership_id: "example_partnership"}, "2 row example_row stops", "delete the row"]
   ])("%j", (row, place, fix) => {

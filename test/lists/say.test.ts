@@ -14,7 +14,14 @@ test("of many alike the first are written out, and how many more there are, and 
     role: urn === "900004.0" ? "x" : "member"
   }));
   const said = sayProblems(check(memberList(...rows)).problems, {most: 2});
-  expect(said).toHaveLength(4);
-  expect(said[2]).toBe("    … and the same in 2 more places, rows 4 to 5");
-  expect(said[3]).toContain("row 5, column role");
+  expect(said).toHaveLength(3);
+  expect(said[1]).toMatch(/row 3, column urn.*\n.*\n {4}… more of this sort in 2 other rows, from 4 to 5$/);
+  expect(said[2]).toContain("row 5, column role");
+});
+
+test("what is said in the same words of several rows is said once, with those rows", () => {
+  const rows = ["900001", "900002", "900003"].map((urn) => ({urn, role: "x"}));
+  const said = sayProblems(check(memberList(...rows)).problems, {most: 20});
+  expect(said).toHaveLength(1);
+  expect(said[0]).toMatch(/row 2, column role.*\n.*\n {4}… the same in 2 other rows, from 3 to 4$/);
 });

@@ -47,7 +47,9 @@ describe("a URN held against the register", () => {
   });
 
   test("whose name is quite another is warned of", () => {
-    expect(said({school_name: "Xyz"})[0]).toContain("2 school_name other_name warns: 900001 is Harrowdale School");
+    expect(said({school_name: "Xyz School"})[0]).toContain(
+      "2 school_name other_name warns: 900001 is Harrowdale School"
+    );
     expect(said({school_name: "Harrowdale Sch."})).toEqual([]);
   });
 });

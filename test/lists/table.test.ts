@@ -32,7 +32,8 @@ describe("what is wrong with a whole file is told once", () => {
     ["an empty file", " \n", "file file_empty stops".split(" ")],
     ["a workbook", "PK\u0003\u0004xl", "file file_workbook stops".split(" ")],
     ["a web page", "<!DOCTYPE html><p>", "file file_page stops".split(" ")],
-    ["UTF-16", "u\0r\0n\0", "file file_utf16 stops".split(" ")]
+    ["UTF-16", "ÿþu\0r\0n\0", "file file_utf16 stops".split(" ")],
+    ["no text", "u\0r\0n\0", "file file_not_text stops".split(" ")]
   ])("%s", (_, text, [row, code, severity]) => {
     expect(check(text).problems.map(brief)).toEqual([`${row} row ${code} ${severity}`]);
   });
@@ -71,9 +72,7 @@ describe("what is wrong with a whole file is told once", () => {
   });
 
   test("letters lost in saving", () => {
-    expect(check(memberList({partnership_name: "MÃªr Learning"})).problems.map(brief)).toEqual([
-      "file row garbled warns"
-    ]);
+    expect(check(memberList({partnership_name: "MÃªr Learning"})).problems.map(brief)).toEqual(["2 row garbled warns"]);
   });
 
   test("a list of partnerships in the place of one of members", () => {
@@ -85,7 +84,9 @@ describe("what is wrong with the shape of a row is told", () => {
   test("empty rows between others, once", () => {
     const [header, first, second] = good.split("\n");
     const {problems, members: read} = check([header, first, "", ",,,", second].join("\n"));
-    expect(problems.map(({row, message}) => `${row} ${message}`)).toEqual(["3 2 rows are empty"]);
+    expect(problems.map(({row, message}) => `${row} ${message}`)).toEqual([
+      "3 the first of 2 empty rows, down to row 4"
+    ]);
     expect(read.map(({row}) => row)).toEqual([2, 5]);
   });
 

@@ -1,35 +1,35 @@
 import {describe, expect, test} from "vitest";
 import {kinds as plantedKinds} from "../../pipelines/sample/plan.ts";
-import {kindsOfPartnership} from "../../src/partnership-kinds/index.ts";
-import {partnershipKinds} from "../../src/partnerships.ts";
-
-const idsFrom = (source: string) =>
-  Object.entries(kindsOfPartnership).flatMap(([id, {membership}]) => (membership[0] === source ? [id] : []));
+import {partnershipKinds} from "../../src/partnership-kinds/index.ts";
 
 describe("the kinds of partnership", () => {
-  test("of the register are those that the pipeline reads from it, in the same words", () => {
-    expect(idsFrom("register").sort()).toEqual(Object.keys(partnershipKinds).sort());
-    for (const id of idsFrom("register")) {
-      const {label, joining, evidence} = partnershipKinds[id]!;
-      expect(kindsOfPartnership[id]).toMatchObject({label, joining, evidence});
+  test("that the register keeps, and no others, have its name for them, in lower case", () => {
+    for (const [kind, {membership, group_type}] of Object.entries(partnershipKinds)) {
+      expect(group_type !== undefined, kind).toBe(membership.includes("register"));
+      expect(group_type, kind).toBe(group_type?.toLowerCase());
     }
   });
 
-  test("include every kind of the made-up England", () => {
-    expect(plantedKinds.filter((kind) => !(kind in kindsOfPartnership))).toEqual([]);
+  test("that areas tell, and no others, say what role an area gives", () => {
+    for (const [kind, {membership, areas}] of Object.entries(partnershipKinds))
+      expect(areas !== undefined, kind).toBe(membership.includes("geography"));
+  });
+
+  test("are each in the made-up England, and no others are", () => {
+    expect([...plantedKinds].sort()).toEqual(Object.keys(partnershipKinds).sort());
   });
 
   test("have labels of their own", () => {
-    const labels = Object.values(kindsOfPartnership).map(({label}) => label);
+    const labels = Object.values(partnershipKinds).map(({label}) => label);
     expect(new Set(labels).size).toBe(labels.length);
   });
 });
 
-describe.each(Object.entries(kindsOfPartnership))("the kind %s", (_, kind) => {
-  test("says what joining means, who gives, who takes, and what its grade rests on", () => {
-    const {label, joining, gives, takes, evidence} = kind;
-    expect([label, joining, gives, takes, evidence].filter((text) => !text.trim())).toEqual([]);
-    expect([joining, evidence].filter((text) => !text.endsWith("."))).toEqual([]);
+describe.each(Object.entries(partnershipKinds))("the kind %s", (_, kind) => {
+  test("says what joining means, who gives, who takes, how roles are told, and what its grade rests on", () => {
+    const {label, joining, gives, takes, roles, evidence} = kind;
+    expect([label, joining, gives, takes, roles, evidence].filter((text) => !text.trim())).toEqual([]);
+    expect([joining, roles, evidence].filter((text) => !text.endsWith("."))).toEqual([]);
   });
 
   test("names each source of members once", () => {

@@ -14,7 +14,7 @@ import {areaModel} from "../../src/area-model.ts";
 import {areasOfPartnership} from "../../src/geography/areas-of-partnership.ts";
 import {codeOf} from "../../src/geography/programme.ts";
 import {dayBefore, firstDay} from "../../src/partial-date.ts";
-import {kindsOfPartnership} from "../../src/partnership-kinds/index.ts";
+import {partnershipKinds} from "../../src/partnership-kinds/index.ts";
 
 const authorities = readLocalAuthorities(folder);
 const changes = readAreaChanges(folder);
@@ -105,7 +105,7 @@ describe("the programmes", () => {
   });
 
   test("take members from where their kind does", () => {
-    const odd = programmes.filter(({kind, membership}) => !kindsOfPartnership[kind]!.membership.includes(membership));
+    const odd = programmes.filter(({kind, membership}) => !partnershipKinds[kind]!.membership.includes(membership));
     expect(odd.map(({programme, kind, membership}) => `${programme}: ${membership}, ${kind}`)).toEqual([
       "excellence_clusters: list, excellence_in_cities"
     ]);

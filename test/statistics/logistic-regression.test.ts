@@ -1,4 +1,5 @@
 import {describe, expect, it} from "vitest";
+import {fitBinaryRegression} from "../../src/matching/binary-regression.ts";
 import {alikeRows} from "../../src/statistics/alike-rows.ts";
 import {leastSquares} from "../../src/statistics/least-squares.ts";
 import {logisticRegression} from "../../src/statistics/logistic-regression.ts";
@@ -35,6 +36,18 @@ describe("logisticRegression(design, event, weights)", () => {
     together.fitted.forEach((p, i) => expect(p).toBeCloseTo(apart.fitted[i]!, 12));
     together.scores.forEach((score, i) => expect(score).toBeCloseTo(apart.scores[i]!, 12));
     together.curvature.lower.forEach((value, j) => expect(value).toBeCloseTo(apart.curvature.lower[j]!, 10));
+  });
+
+  it("gives, where rows weigh alike, the chances of the slower fit that matching makes", () => {
+    const {fitted} = logisticRegression(design, event, x.slice().fill(1))!;
+    const columns = [
+      {name: "x", values: x},
+      {name: "z", values: z}
+    ];
+    // The same steps from the same start, and as many: only rounding is between them.
+    fitBinaryRegression(event, columns, {link: "logit"}).fitted.forEach((p, i) =>
+      expect(Math.abs(p - fitted[i]!)).toBeLessThan(1e-12)
+    );
   });
 
   it("is the share of events where there is only the intercept", () => {

@@ -52,6 +52,6 @@ export async function open(
 
 /** Resolves when the page has nothing left to load or draw. */
 export async function drawn(page: Page): Promise<void> {
-  await page.waitForFunction(() => !document.querySelector("observablehq-loading"));
+  await page.waitForFunction(() => !document.querySelector("observablehq-loading, [aria-busy=true]"));
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }

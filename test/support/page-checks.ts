@@ -9,10 +9,15 @@ const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
 /** What axe finds on a page: WCAG 2.0 to 2.2, A and AA, and what it calls best practice. */
 export async function findings(page: Page, axe: string): Promise<string[]> {
   await page.evaluate(axe);
-  const {violations} = await page.evaluate(
-    (rules) => (globalThis as unknown as {axe: Axe}).axe.run({runOnly: rules}),
-    RULES
-  );
+  return found(page, {runOnly: RULES});
+}
+
+/** What axe finds of colours alone, where nothing else has changed since `findings`: in dark, in print. */
+export const contrastFindings = (page: Page): Promise<string[]> =>
+  found(page, {runOnly: {type: "rule", values: ["color-contrast"]}});
+
+async function found(page: Page, options: object): Promise<string[]> {
+  const {violations} = await page.evaluate((asked) => (globalThis as unknown as {axe: Axe}).axe.run(asked), options);
   return violations.map(
     ({impact, id, nodes}) => `${impact} ${id}, ${nodes.length} times: ${nodes[0]!.html.slice(0, 200)}`
   );

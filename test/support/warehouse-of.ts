@@ -1,5 +1,6 @@
 import {afterAll} from "vitest";
-import {takeIn} from "../../pipelines/intake.ts";
+import {tablesIn, takeIn} from "../../pipelines/intake.ts";
+import {partnershipTables} from "../../pipelines/partnerships/read.ts";
 import {readSources} from "../../pipelines/sources.ts";
 import {steps, type Run} from "../../pipelines/steps.ts";
 import {openWarehouse, rows, type Row} from "../../pipelines/warehouse.ts";
@@ -11,10 +12,23 @@ afterAll(() => closing.splice(0).forEach((close) => close()));
 
 /** The pipeline’s steps on these files up to the one named, in memory; the answer runs queries on what they made. */
 export async function warehouseOf(files: Files, upTo: string): Promise<<T = Row>(sql: string) => Promise<T[]>> {
-  const intake = await takeIn(await folderOf(files), sources, {work: await emptyFolder(), said: {}});
+  const work = await emptyFolder();
+  const intake = await takeIn(await folderOf(files), sources, {work, said: {}});
   const {warehouse, close} = await openWarehouse();
   closing.push(close);
-  const run: Run = {warehouse, sources, files: intake.files, settled: [], reconciliation: [], comparisons: []};
+  const run: Run = {
+    warehouse,
+    sources,
+    files: intake.files,
+    lists: intake.lists,
+    tables: intake.tables.length ? tablesIn(work) : partnershipTables,
+    list_warnings: [],
+    settled: [],
+    reconciliation: [],
+    comparisons: [],
+    estimates: null,
+    made: new Date(0)
+  };
   const last = steps.findIndex(({name}) => name === upTo);
   if (last < 0) throw new Error(`no step called ${upTo}`);
   for (const step of steps.slice(0, last + 1)) if (step.name !== "reconciliation") await step.run(run);

@@ -1,4 +1,5 @@
 import {defineSource} from "../../../src/source.ts";
+import {leaversSchool} from "../../source-columns/leavers-school.ts";
 
 export default defineSource({
   id: "ks5_destinations",
@@ -14,21 +15,7 @@ export default defineSource({
   signature: [["TOT_COHORT"], ["TOT_OVERALL", "TOT_OVERALLPER"], ["TOT_EDUCATION", "TOT_EDUCATIONPER", "TOT_HEPER"]],
   years: {first: 2022, last: 2025},
   columns: {
-    record_type: {
-      is: "key",
-      names: {2019: "RECTYPE"},
-      about: "1 mainstream school or college, 2 special school, LA or 4 local authority, NAT, 5 or 7 nation"
-    },
-    la_code: {is: "text", names: {2019: "LEA"}, about: "Local authority, three digits"},
-    estab: {is: "text", names: {2019: "ESTAB"}, about: "Establishment number within the local authority, four digits"},
-    urn: {is: "key", names: {2019: "URN"}, about: "Unique reference number"},
-    school_name: {is: "text", names: {2019: "SCHNAME"}},
-    school_type: {
-      is: "text",
-      names: {2019: ["NFTYPE", "NFTYPE/FESITYPE"]},
-      about: "Of a school the letters of key stage 4; of a college its type in words"
-    },
-    closed: {is: "text", names: {2019: "ICLOSE"}, about: "0 open, 1 closed"},
+    ...leaversSchool,
 
     leavers: {
       is: "number",

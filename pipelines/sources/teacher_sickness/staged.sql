@@ -5,18 +5,9 @@ select
     cells.* replace (
         try_cast(cells.urn as integer)                       as urn,
         try_cast(replace(cells.laestab, '/', '') as integer) as laestab,
-        regexp_replace(
-            regexp_replace(lower(cells.school_phase), '^(state-funded )?(primary|secondary|special)( schools?)?$', '\2'),
-            '^total( state-funded schools)?$',
-            'total'
-        ) as school_phase
+        regexp_replace(published_phase(cells.school_phase), '^total( state-funded schools)?$', 'total') as school_phase
     ),
 
-    case
-        when cells.geographic_level = 'School' and regexp_full_match(cells.urn, '\d{6}')              then 'school'
-        when cells.geographic_level = 'Local authority' and regexp_full_match(cells.la_code, '\d{3}') then 'local_authority'
-        when cells.geographic_level = 'Regional' and cells.region_name is not null                    then 'region'
-        when cells.geographic_level = 'National'                                                      then 'national'
-    end as level
+    published_level(cells.geographic_level, regexp_full_match(cells.urn, '\d{6}'), cells.la_code, cells.region_name) as level
 
 from cells

@@ -1,4 +1,5 @@
 import {defineSource} from "../../../src/source.ts";
+import {workforceCensusPlaces} from "../../source-columns/workforce-census-places.ts";
 
 export default defineSource({
   id: "workforce_ratios",
@@ -21,20 +22,7 @@ export default defineSource({
   ],
   years: {first: 2011, last: 2025},
   columns: {
-    academic_year: {is: "key", names: {2011: "time_period"}},
-    time_identifier: {is: "text", names: {2011: "time_identifier"}},
-    geographic_level: {is: "key", names: {2011: "geographic_level"}},
-    region_name: {is: "text", names: {2011: "region_name"}},
-    la_code: {is: "text", names: {2011: "old_la_code"}, about: "Local authority, three digits"},
-    la_name: {is: "text", names: {2011: "la_name"}},
-    urn: {is: "key", names: {2011: "school_urn"}, about: "Unique reference number"},
-    laestab: {
-      is: "key",
-      names: {2011: "school_laestab"},
-      about: "Local authority and establishment number, seven digits"
-    },
-    school_name: {is: "text", names: {2011: "school_name"}},
-    school_phase: {is: "text", names: {2011: ["school_type", "establishment_type_group", "education_phase"]}},
+    ...workforceCensusPlaces,
 
     pupils_fte: {is: "number", names: {2011: "pupils_fte"}, total: "sum", about: "Pupils, full-time equivalent"},
     qualified_teachers_fte: {

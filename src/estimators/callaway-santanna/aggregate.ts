@@ -1,8 +1,8 @@
 import {group, range, union} from "d3";
+import {design} from "../../design.ts";
 import type {Effect, LongPanel} from "../long-panel.ts";
 import type {Aggregate} from "../panel-estimator.ts";
 import type {CellEffect} from "./cohort-year-effects.ts";
-import {phases} from "./phases.ts";
 
 /** Weights of cohorts in averages: the weights of their units, each unit’s being that of its first row. */
 export interface CohortWeights {
@@ -83,7 +83,7 @@ function averaged({
 
 /** The means of the event times of each phase that has any. */
 function phasesOf(terms: readonly Averaged[]): Averaged[] {
-  return phases.flatMap(({id, from, to}) => {
+  return design.phases.flatMap(({id, from, to}) => {
     const within = terms.filter(({term}) => Number(term) >= from && Number(term) <= to);
     return within.length ? [plainMean(id, within)] : [];
   });

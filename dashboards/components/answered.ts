@@ -1,0 +1,40 @@
+import {html} from "htl";
+import {NotOpened} from "./fetch-release.js";
+
+/**
+ * What a form asks for, drawn anew whenever it asks for something else. What was there stays until the new is
+ * ready, and only the last question is answered. A file that cannot be opened is told, with another try.
+ */
+export function answered<Choice>(
+  form: HTMLElement & {value: Choice},
+  draw: (choice: Choice) => Node | Promise<Node>,
+  {live = false}: {live?: boolean} = {}
+): HTMLElement {
+  const box: HTMLElement = html`<div class="answer" aria-live=${live ? "polite" : null}>
+    <p class="small">Fetching the figures…</p>
+  </div>`;
+  let asked = 0;
+  const ask = async (): Promise<void> => {
+    asked += 1;
+    const mine = asked;
+    box.setAttribute("aria-busy", "true");
+    const drawn = await Promise.resolve(form.value)
+      .then(draw)
+      .catch((error: unknown) => failed(error, ask));
+    if (mine !== asked) return;
+    box.replaceChildren(drawn);
+    box.removeAttribute("aria-busy");
+  };
+  form.addEventListener("input", () => void ask());
+  void ask();
+  return box;
+}
+
+/** A file that cannot be opened, in words, with another try. Throws what is not that, which is a fault of the page. */
+export function failed(error: unknown, again: () => unknown): HTMLElement {
+  if (!(error instanceof NotOpened)) throw error;
+  return html`<div class="state">
+    <p><strong>${error.message}</strong> The rest of the page works without it.</p>
+    <p><button type="button" onclick=${() => void again()}>Try again</button></p>
+  </div>`;
+}

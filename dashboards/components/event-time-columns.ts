@@ -1,0 +1,35 @@
+import {count, signed} from "./format.js";
+import {LOOKS} from "./look.js";
+import type {EventTimeEffect, Result, Role} from "./release.js";
+import type {Column} from "./table.js";
+
+export interface EventRow extends EventTimeEffect {
+  role: Role;
+}
+
+/** The numbers behind the panels, role by role. */
+export const eventRows = (results: readonly Result[]): EventRow[] =>
+  results.flatMap(({role, event_times}) => event_times.map((d) => ({...d, role})));
+
+export const eventColumns = ({unit, digits}: Pick<Result, "unit" | "digits">): Column<EventRow>[] => [
+  {name: "Schools", show: ({role}) => LOOKS[role].name},
+  {name: "Years since joining", show: (d) => signed(d.event_time, 0), raw: (d) => d.event_time, numeric: true},
+  {name: `Difference, ${unit}`, show: (d) => signed(d.value, digits), raw: (d) => d.value, numeric: true},
+  limit("95% interval, from", ({low}) => low, digits),
+  limit("95% interval, to", ({high}) => high, digits),
+  limit("95% band of all years, from", ({band_low}) => band_low, digits),
+  limit("95% band of all years, to", ({band_high}) => band_high, digits),
+  {name: "Number of schools", show: (d) => count(d.schools), raw: (d) => d.schools, numeric: true},
+  {name: "Partnerships", show: (d) => count(d.partnerships), raw: (d) => d.partnerships, numeric: true},
+  {name: "Similar schools", show: (d) => count(d.comparators), raw: (d) => d.comparators, numeric: true}
+];
+
+const limit = (name: string, of: (row: EventRow) => number | null, digits: number): Column<EventRow> => ({
+  name,
+  show: (row) => {
+    const value = of(row);
+    return value === null ? "too few" : signed(value, digits);
+  },
+  raw: of,
+  numeric: true
+});

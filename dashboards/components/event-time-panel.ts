@@ -1,0 +1,70 @@
+import type * as Plot from "@observablehq/plot";
+import {scaleLinear} from "d3";
+import type {EventFrame} from "./event-time.js";
+import {averageMarks, eventScaffold, yearMarks} from "./event-time-marks.js";
+import {averageLimits, countsUnder, eventHeads, panelHeads, yearNotes} from "./event-time-words.js";
+import {small} from "./format.js";
+import {LOOKS} from "./look.js";
+import {picture} from "./plot.js";
+import type {EventTimeEffect, Result} from "./release.js";
+import {alternative} from "./sentences.js";
+import {linesOf, TEXT} from "./text-lines.js";
+
+/** Where the parts of a panel lie: years of the horizontal axis, and px. */
+export interface EventPlace {
+  first: number;
+  last: number;
+  /** Where the average stands on the axis of years, right of the last. */
+  average: number;
+  top: number;
+  left: number;
+  right: number;
+  bottom: number;
+  /** Between one year and the next. */
+  step: number;
+}
+
+/** A year of the axis; `null` where there is no effect, so that no band is drawn across a gap. */
+export interface EventYear {
+  year: number;
+  at: EventTimeEffect | null;
+}
+
+const HEIGHT = 216;
+
+/** Effect by years since joining: this year alone as a bar, all years together as a band, and their average. */
+export function eventTimePanel(result: Result, frame: EventFrame): SVGSVGElement {
+  const {width, years, headingLines, axisLines, measure} = frame;
+  const found = new Map(result.event_times.map((d) => [d.event_time, d]));
+  const rows = years.map((year): EventYear => ({year, at: found.get(year) ?? null}));
+  const [first, last] = [years[0]!, years.at(-1)!];
+  const [left, right, bottom] = [58, 4, 62];
+  const top = headingLines * 20 + axisLines.length * 15 + 30;
+  const average = last + 2;
+  const end = average + 1;
+  const step = (width - left - right) / (end - first + 0.5);
+  const place: EventPlace = {first, last, average, top, left, right, bottom, step};
+  const domain = scaleLinear(frame.domain, [0, 1]).nice(6).domain() as [number, number];
+  const heads = panelHeads(result).map((text) => linesOf(text, width, TEXT.title));
+  const shown = `Chart of the ${small(measure.subject)} in ${small(LOOKS[result.role].name)} by years since joining, as a difference from similar schools`;
+  const marks: Plot.Markish[] = [
+    ...eventScaffold(result, {domain, place}),
+    ...yearMarks(rows, result.role),
+    ...averageMarks(result, place),
+    ...eventHeads(heads, {role: result.role, axisLines, headingLines, place}),
+    ...yearNotes(rows, place),
+    ...averageLimits(result, place),
+    ...countsUnder(rows, result, place)
+  ];
+  return picture(alternative(shown, result.words.sentence), {
+    width,
+    height: top + HEIGHT + bottom,
+    marginLeft: left,
+    marginRight: right,
+    marginTop: top,
+    marginBottom: bottom,
+    x: {domain: [first - 0.5, end], axis: null},
+    y: {domain, axis: null},
+    marks
+  });
+}

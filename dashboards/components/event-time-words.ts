@@ -1,0 +1,90 @@
+import * as Plot from "@observablehq/plot";
+import {isOneSided} from "./directions.js";
+import {verdictLine} from "./effect-words.js";
+import type {EventPlace, EventYear} from "./event-time-panel.js";
+import {capital, count, number, signed} from "./format.js";
+import {LOOKS} from "./look.js";
+import {HALO, label} from "./plot.js";
+import type {EventTimeEffect, MeasureNote, Result, Role} from "./release.js";
+import {TEXT, textWidth} from "./text-lines.js";
+import {WINDOWS} from "./windows.js";
+
+/** Whose panel it is, and what was found. */
+export const panelHeads = ({role, verdict, effect, digits}: Result): string[] => {
+  const {glyph, name} = LOOKS[role];
+  return [`${glyph} ${name}`, verdictLine(verdict, effect, digits)];
+};
+
+/** Over the vertical axis: the unit, and which way is better. */
+export function axisLine({unit}: Pick<Result, "unit">, {better}: Pick<MeasureNote, "better">): string {
+  const way = better === "neither" ? "" : ` (${better === "higher" ? "↑" : "↓"} better)`;
+  return `${capital(unit)}, compared with similar schools${way}`;
+}
+
+interface Heads {
+  role: Role;
+  axisLines: readonly string[];
+  headingLines: number;
+  place: EventPlace;
+}
+
+export function eventHeads(
+  [name, found]: readonly string[][],
+  {role, axisLines, headingLines, place: {top, left}}: Heads
+): Plot.Markish[] {
+  const at = (dy: number) =>
+    ({frameAnchor: "top-left", textAnchor: "start", lineAnchor: "top", lineHeight: 1.25, dx: -left, dy: dy - top}) as const;
+  return [
+    label(name!.join("\n"), {...at(2), fontSize: TEXT.title, fontWeight: 600, fill: LOOKS[role].textColour}),
+    label(found!.join("\n"), {...at(22), fontSize: TEXT.title, fill: "var(--ink)"}),
+    label(axisLines.join("\n"), at(6 + headingLines * 20))
+  ];
+}
+
+/** Names of the base years, of joining and of the average; and what stands out: an odd year before, a year of too few. */
+export function yearNotes(rows: readonly EventYear[], {first, average, step}: EventPlace): Plot.Markish[] {
+  const above = {frameAnchor: "top", lineAnchor: "bottom", dy: -4} as const;
+  const start = Math.max(WINDOWS.base[0], first);
+  const wide = (WINDOWS.base[1] + 1 - start) * step;
+  const odd = rows.find(({year}) => year === -1)?.at ?? null;
+  const oddWords = odd !== null && isOneSided({low: odd.band_low, high: odd.band_high}) ? (odd.value < 0 ? "a low year" : "a high year") : null;
+  const few = rows.find(({year, at}) => year >= 0 && at !== null && at.low === null)?.at ?? null;
+  const beside = {fill: "var(--ink-2)", ...HALO} as const;
+  return [
+    start < WINDOWS.base[1] ? label(wide > 66 ? "base years" : "base", {...above, x: (start + WINDOWS.base[1]) / 2}) : null,
+    first < 0 ? label("joined →", {...above, x: -0.5, dx: 3, textAnchor: "start", fill: "var(--ink-2)"}) : null,
+    label("average", {...above, x: average, fill: "var(--ink-2)"}),
+    odd && oddWords ? label(oddWords, {...beside, x: -1, y: odd.value, dx: -9, textAnchor: "end"}) : null,
+    few ? label("too few", {...beside, x: few.event_time, y: few.value, dy: -15}) : null
+  ];
+}
+
+/** The limits of the average, beyond its bar. */
+export function averageLimits({effect, digits}: Result, {average}: EventPlace): Plot.Markish[] {
+  if (effect === null || effect.low === null || effect.high === null) return [];
+  const quiet = {x: average, fill: "var(--ink-2)", ...HALO};
+  return [
+    label(signed(effect.high, digits), {...quiet, y: effect.high, dy: -11}),
+    label(signed(effect.low, digits), {...quiet, y: effect.low, dy: 11})
+  ];
+}
+
+/** Under a panel: years since joining, and how many schools are behind each; fewer of both where room is short. */
+export function countsUnder(rows: readonly EventYear[], result: Result, {left, average, step, first, last}: EventPlace): Plot.Markish[] {
+  const schools = (at: EventTimeEffect | null) => (at === null ? "–" : count(at.schools));
+  const widest = Math.max(...rows.map(({at}) => textWidth(schools(at), TEXT.small)));
+  const every = Math.max(step < 24 ? 2 : 1, Math.ceil((widest + 6) / step));
+  const shown = rows.filter(({year}) => year % every === 0);
+  const under = {frameAnchor: "bottom", lineAnchor: "top"} as const;
+  const beside = {frameAnchor: "bottom-left", lineAnchor: "top", textAnchor: "start", dx: -left} as const;
+  const quiet = {fill: "var(--ink-3)", fontSize: TEXT.small};
+  return [
+    Plot.text(shown, {...under, x: "year", dy: 7, text: (d: EventYear) => number(d.year, 0), fill: "var(--ink-2)"}),
+    Plot.text(shown, {...under, x: "year", dy: 25, text: ({at}: EventYear) => schools(at), ...quiet}),
+    label(count(result.schools), {...under, x: average, dy: 25}),
+    label("Year", {...beside, dy: 7, fill: "var(--ink-2)", fontSize: TEXT.body}),
+    label("Schools", {...beside, dy: 25}),
+    label("Academic years since joining", {...under, x: (first + last) / 2, dy: 44})
+  ];
+}
+

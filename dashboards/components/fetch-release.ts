@@ -1,0 +1,31 @@
+/** A file of the release that could not be opened, in words for a reader. */
+export class NotOpened extends Error {
+  override name = "NotOpened";
+}
+
+const opened = new Map<string, Promise<unknown>>();
+
+/**
+ * A file of the release that pages open one at a time: “results/KIND-PHASE-MEASURE.json”. Asked for
+ * once, however often it is wanted; after a failure the next call asks again. Throws NotOpened.
+ */
+export function fetchRelease<T>(path: string): Promise<T> {
+  const found = opened.get(path) ?? ask(path);
+  opened.set(path, found);
+  found.catch(() => opened.delete(path));
+  return found as Promise<T>;
+}
+
+/** Where a file of the release is, from the page that is open. */
+export const releaseAddress = (path: string): string => new URL(`./release/${path}`, document.baseURI).href;
+
+async function ask(path: string): Promise<unknown> {
+  const response = await fetch(releaseAddress(path)).catch((cause: unknown) => {
+    throw new NotOpened("This part of the page could not be fetched. You may be offline.", {cause});
+  });
+  if (response.status === 404) throw new NotOpened("This release holds nothing for that choice.");
+  if (!response.ok) throw new NotOpened(`The site answered with an error (${response.status}).`);
+  return response.json().catch((cause: unknown) => {
+    throw new NotOpened("What the site sent was cut off or is not what was asked for.", {cause});
+  });
+}

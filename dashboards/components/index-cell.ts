@@ -1,0 +1,34 @@
+import {turned} from "./directions.js";
+import type {MatrixCell} from "./matrix.js";
+import type {Effect, IndexRow, MeasureNote, PartnershipPhase, Role} from "./release.js";
+
+/** The effect of a row over all years after joining, or null. */
+export const effectOf = ({value, low, high}: IndexRow): Effect | null => (value === null ? null : {value, low, high});
+
+/** The effect of a row in one phase of a partnership, or null. */
+export function phaseEffectOf(row: IndexRow, phase: PartnershipPhase): Effect | null {
+  const value = row[phase];
+  return value === null ? null : {value, low: row[`${phase}_low`], high: row[`${phase}_high`]};
+}
+
+/** A cell that tells a row on the scale of standard deviations between schools, better to the right. */
+export function cellOf(row: IndexRow, {better}: Pick<MeasureNote, "better">): MatrixCell {
+  const effect = effectOf(row);
+  const {role, verdict, unit, digits, strength, schools, partnerships, absent, sd} = row;
+  const drawn = effect !== null && sd !== null ? turned(effect, sd, better) : null;
+  return {role, effect, drawn, verdict, unit, digits, strength, schools, partnerships, absent};
+}
+
+/** A cell for which the release has no row. */
+export const nobody = (role: Role, absent = "No school is on record in this role."): MatrixCell => ({
+  role,
+  effect: null,
+  drawn: null,
+  verdict: null,
+  unit: null,
+  digits: null,
+  strength: null,
+  schools: 0,
+  partnerships: 0,
+  absent
+});

@@ -1,0 +1,31 @@
+import {DIRECTIONS, STRENGTHS} from "./directions.js";
+import {LOOKS} from "./look.js";
+import type {IndexRow} from "./release.js";
+import type {Notes} from "./result-choice.js";
+import type {Column} from "./table.js";
+
+/** Rows of the index as a file: names as pages give them, numbers with all their decimals. */
+export const indexColumns = ({measures, kinds}: Notes): Column<IndexRow>[] => [
+  {name: "Outcome", show: (d) => measures.find(({id}) => id === d.measure)?.label ?? d.measure},
+  {name: "Kind of partnership", show: (d) => kinds.find(({id}) => id === d.kind)?.label ?? d.kind},
+  {name: "Group within it", show: (d) => d.subgroup ?? "all"},
+  {name: "Phase of education", show: (d) => d.phase},
+  {name: "Role", show: (d) => LOOKS[d.role].name},
+  {name: "In words", show: (d) => (d.verdict === null ? "No result" : DIRECTIONS[d.verdict].words)},
+  raw("Difference", (d) => d.value),
+  raw("95% interval, from", (d) => d.low),
+  raw("95% interval, to", (d) => d.high),
+  {name: "Unit", show: (d) => d.unit ?? ""},
+  raw("Standard deviation between schools", (d) => d.sd),
+  {name: "Strength of evidence", show: (d) => (d.strength === null ? "" : STRENGTHS[d.strength])},
+  raw("Schools", (d) => d.schools),
+  raw("Partnerships", (d) => d.partnerships),
+  {name: "Why there is no result", show: (d) => d.absent ?? ""}
+];
+
+const raw = (name: string, of: (row: IndexRow) => number | null): Column<IndexRow> => ({
+  name,
+  show: (row) => String(of(row) ?? ""),
+  raw: of,
+  numeric: true
+});

@@ -1,0 +1,62 @@
+import {html} from "htl";
+import {longDate, schoolYear} from "./dates.js";
+import {academicYear, counted, listed, spelled} from "./format.js";
+import {roleName} from "./memberships.js";
+import type {KindNote, PartnershipNote, SourceNote} from "./release.js";
+import {membershipGroups} from "./membership-lines.js";
+
+const GRADES = {A: "a published file", B: "a web page", C: "a report"} as const;
+
+/** “3 supported, 1 supporter and 2 members”, of every school that ever belonged. */
+export function roleCounts(members: PartnershipNote["members"]): string {
+  return listed(
+    membershipGroups(members, 0).map(
+      ({role, lines}) =>
+        `${lines.length} ${roleName(role)
+          .toLowerCase()
+          .replace(/ schools$/, "")}`
+    )
+  );
+}
+
+/** “since 2013/14”, “2013/14 to 2018/19”, from the first school that joined where no start is recorded. */
+export function lifetime({started, ended, members}: PartnershipNote): string {
+  const joined = members.flatMap((d) => (d.joined === null ? [] : [d.joined])).sort();
+  const first = started ?? joined[0];
+  if (first === undefined) return "not known";
+  const from = academicYear(schoolYear(first));
+  return ended === null ? `since ${from}` : `${from} to ${academicYear(schoolYear(ended))}`;
+}
+
+/** Who and what a partnership is: kind, time, place, schools, and where this is known from. */
+export function partnershipFacts(
+  note: PartnershipNote,
+  {kind, sources}: {kind: KindNote | undefined; sources: readonly Pick<SourceNote, "id" | "title">[]}
+): HTMLElement {
+  const {members, regions, authorities, source, source_url, source_date, evidence} = note;
+  const present = members.filter(({left}) => left === null).length;
+  const title = sources.find(({id}) => id === source)?.title ?? source;
+  const from = source_url ? html`<a href=${source_url}>${title}</a>` : title;
+  const rows: [string, string | Node][] = [
+    ["Kind", kind?.label ?? spelled(note.kind)],
+    ["Time", lifetime(note)],
+    [
+      "Schools",
+      members.length === 0
+        ? "no list of its schools is in this release"
+        : `${counted(members.length, "school")} in all: ${roleCounts(members)}; ${present} at present`
+    ],
+    ["Where", regions.length > 0 ? listed(regions) : "not known"],
+    ["Local authorities", authorities.length > 0 ? listed(authorities) : "not known"],
+    [
+      "Known from",
+      html`<span
+        >${from}${evidence ? `, ${GRADES[evidence]}` : ""}${source_date ? `, ${longDate(source_date)}` : ""}</span
+      >`
+    ]
+  ];
+  return html`<div>
+    <dl class="facts">${rows.flatMap(([name, words]) => [html`<dt>${name}</dt>`, html`<dd>${words}</dd>`])}</dl>
+    ${note.note ? html`<p>${note.note}</p>` : ""}
+  </div>`;
+}

@@ -1,0 +1,51 @@
+import {html} from "htl";
+import {dated, longDate, schoolYear} from "./dates.js";
+import {figure} from "./figure.js";
+import {fit} from "./fit.js";
+import {academicYear, counted} from "./format.js";
+import {firstLines, membershipGroups} from "./membership-lines.js";
+import {memberships, roleName} from "./memberships.js";
+import type {PartnershipMember, PartnershipNote} from "./release.js";
+import {schoolLink} from "./school-link.js";
+import type {Column} from "./table.js";
+
+/** Schools that a chart draws; the table has them all. */
+const DRAWN = 60;
+
+/** The academic years of the axis: from the year before the first joined to the newest of the release. */
+export function axisYears(members: readonly PartnershipMember[], newest: number): [number, number] {
+  const years = members.flatMap(({joined, left}) => [joined, left].flatMap((d) => (d === null ? [] : [schoolYear(d)])));
+  return [Math.min(newest, ...years) - 1, Math.max(newest, ...years)];
+}
+
+/** Who belonged, when and in which role: as bars, and as a table with a link to each school. */
+export function membersFigure({name, members, id}: PartnershipNote, newest: number): HTMLElement {
+  const years = axisYears(members, newest);
+  const groups = membershipGroups(members, years[1]);
+  const few = members.length > DRAWN ? ` The first ${DRAWN} are drawn; the table has all ${members.length}.` : "";
+  return figure(
+    fit((width) => memberships(firstLines(groups, DRAWN), {width: Math.min(width, 760), years})),
+    {
+      title: `${counted(members.length, "school")} since ${academicYear(years[0] + 1)}`,
+      subtitle: `${name}, school years from September.${few}`,
+      notes: html`<b>How to read it.</b> A bar runs from the day a school joined. An arrow: still a member when the
+        newest source was made. A thin start: the day is known only to the year. A gap in a bar: the school got a new
+        number (URN), as when it became an academy.`,
+      rows: groups.flatMap(({lines}) => lines.map(({member}) => member)),
+      columns,
+      file: `partnership-${id}-members`,
+      single: true
+    }
+  );
+}
+
+const columns: Column<PartnershipMember>[] = [
+  {name: "School", show: ({name, urn, school_id}) => schoolLink(name, {urn, id: school_id})},
+  {name: "URN", show: ({urn}) => String(urn), numeric: true},
+  {name: "Role", show: ({role}) => roleName(role)},
+  {name: "Joined", show: (d) => dated(d.joined, d.joined_precision, "not known"), raw: ({joined}) => joined},
+  {name: "Left", show: (d) => dated(d.left, d.left_precision, "still a member"), raw: ({left}) => left},
+  {name: "First year counted", show: ({cohort}) => (cohort === null ? "not counted" : academicYear(cohort))},
+  {name: "New URN", show: ({new_urn}) => (new_urn == null ? "no" : longDate(new_urn)), raw: ({new_urn}) => new_urn},
+  {name: "Other kinds of partnership when it joined", show: ({other_kinds}) => String(other_kinds), numeric: true}
+];

@@ -1,0 +1,135 @@
+import {html} from "htl";
+import {definitionCheck, services} from "./definition-check.js";
+import {figure} from "./figure.js";
+import {sizeInUnit} from "./effect-words.js";
+import {fit} from "./fit.js";
+import {capital, count, counted} from "./format.js";
+import {LOOKS} from "./look.js";
+import {headlineOf, orderedOutcomes} from "./outcome-order.js";
+import {partnershipChance} from "./partnership-chance.js";
+import {partnershipFacts} from "./partnership-facts.js";
+import {membersFigure} from "./partnership-members.js";
+import {partnershipOutcomes} from "./partnership-outcomes.js";
+import {partnershipTally} from "./partnership-tally.js";
+import {benefitSentences, cannotShow, costSentence, onlyDescribed} from "./partnership-words.js";
+import {linkTo} from "./result-choice.js";
+import {placedMembers, schoolsMap} from "./schools-map.js";
+import type {KindNote, MeasureNote, PartnershipNote, PartnershipOutcome, SourceNote} from "./release.js";
+import {table} from "./table.js";
+
+export interface PartnershipContext {
+  measures: readonly MeasureNote[];
+  kinds: readonly KindNote[];
+  sources: readonly Pick<SourceNote, "id" | "title">[];
+  /** The newest academic year of the release. */
+  newest: number;
+}
+
+/** All that is known of one partnership, from who is in it to what can be said of it. */
+export function partnershipPage(
+  note: PartnershipNote,
+  {measures, kinds, sources, newest}: PartnershipContext
+): HTMLElement {
+  const kind = kinds.find(({id}) => id === note.kind);
+  const ordered = orderedOutcomes(note.outcomes, measures);
+  const nameOf = (measure: string) => measures.find(({id}) => id === measure)?.label ?? measure;
+  const described = onlyDescribed(note);
+  return html`<div class="partnership">
+    <h1>${note.name}</h1>
+    ${partnershipFacts(note, {kind, sources})}
+    ${described === null ? finding(ordered, note.kind) : html`<p class="plain"><strong>Described only.</strong> ${described}</p>`}
+    ${described === null ? partnershipTally(ordered, nameOf) : ""}
+    <h2 id="cannot">What this cannot show</h2>
+    <ul>
+      ${cannotShow(note, kind).map((words) => html`<li>${words}</li>`)}
+    </ul>
+    <h2 id="outcomes">Outcome by outcome</h2>
+    ${partnershipOutcomes(note, ordered, nameOf)}
+    <h2 id="members">Who belonged, when, in which role</h2>
+    ${note.members.length === 0 ? html`<p>No list of its schools is in this release. A list of members can be added: see the <a href="./guide">guide</a>.</p>` : membersFigure(note, newest)}
+    ${membersMap(note)}
+    <h2 id="definition">Is it a partnership?</h2>
+    ${definitionCheck(note)} ${services(note)}
+    <h2 id="chance">Could it be chance?</h2>
+    ${partnershipChance(note, ordered, nameOf)}
+    <h2 id="time">How long did a benefit take?</h2>
+    ${benefits(ordered, nameOf)}
+    <h2 id="cost">What does it cost?</h2>
+    <p>${costSentence(note)}</p>
+    <h2 id="counted">Who is counted</h2>
+    ${attrition(note)}
+  </div>`;
+}
+
+/** The first outcome, in a sentence, and where its partnership stands once drawn towards others of its kind. */
+function finding(ordered: readonly PartnershipOutcome[], kind: string): HTMLElement {
+  const first = headlineOf(ordered);
+  if (first === null) return html`<p class="lead">No outcome of its schools can be compared.</p>`;
+  const {shrunken, digits, unit} = first;
+  return html`<div>
+    <p class="lead">${first.sentence}</p>
+    ${
+      shrunken === null
+        ? ""
+        : html`<p>
+            Drawn towards the mean of its kind, the more so the less is known of it:
+            ${sizeInUnit(shrunken, {digits, unit})}.
+            <a href=${linkTo("./partnerships", {measure: first.measure, kind, phase: first.phase, role: first.role})}
+              >How much partnerships of this kind differ</a
+            >
+          </p>`
+    }
+  </div>`;
+}
+
+function benefits(ordered: readonly PartnershipOutcome[], nameOf: (measure: string) => string): HTMLElement {
+  const words = benefitSentences(ordered, nameOf);
+  if (words.length === 0) return html`<p>There is no outcome in which a benefit could be looked for.</p>`;
+  return html`<ul>
+    ${words.map((sentence) => html`<li>${sentence}</li>`)}
+  </ul>`;
+}
+
+function membersMap(note: PartnershipNote): HTMLElement | "" {
+  const places = placedMembers(note.members);
+  if (places.length === 0) return "";
+  const unplaced = note.members.length - places.length;
+  const told = unplaced > 0 ? `${counted(unplaced, "school")} more cannot be placed.` : "All of its schools are on it.";
+  return figure(
+    fit((width) => schoolsMap(places, {width, told})),
+    {
+      title: `Where its ${counted(places.length, "school")} are`,
+      subtitle: `${note.name}. ${told}`,
+      key: html`<ul class="key">
+        ${(["supported", "supporter", "member"] as const)
+          .filter((role) => places.some((d) => d.role === role))
+          .map(
+            (role) =>
+              html`<li><span style=${{color: LOOKS[role].colour}}>${LOOKS[role].glyph}</span> ${LOOKS[role].name}</li>`
+          )}
+      </ul>`,
+      notes: html`<b>How to read it.</b> A mark a school, at its place on the National Grid. Grey names are towns, to
+        find one’s way by.`,
+      rows: places,
+      columns: [
+        {name: "School", show: ({name}) => name},
+        {name: "Easting", show: ({easting}) => count(easting), raw: ({easting}) => easting, numeric: true},
+        {name: "Northing", show: ({northing}) => count(northing), raw: ({northing}) => northing, numeric: true}
+      ],
+      file: `partnership-${note.id}-map`,
+      single: true
+    }
+  );
+}
+
+/** From every school on its list to those that a result rests on. */
+function attrition({attrition: steps}: PartnershipNote): HTMLElement {
+  if (steps.length === 0) return html`<p>No step of a comparison was taken for its schools.</p>`;
+  const rows = steps.map((step, i) => ({...step, gone: i === 0 ? 0 : steps[i - 1]!.schools - step.schools}));
+  return table("From its schools to those a result rests on", rows, [
+    {name: "Step", show: ({step}) => capital(step)},
+    {name: "Schools left", show: ({schools}) => count(schools), numeric: true},
+    {name: "Lost", show: ({gone}) => count(gone), numeric: true},
+    {name: "Why", show: ({lost, gone}) => (lost === null || gone === 0 ? "None lost" : capital(lost))}
+  ]);
+}

@@ -1,0 +1,76 @@
+import {capital, count, counted, listed} from "./format.js";
+import {LOOKS} from "./look.js";
+import type {KindNote, PartnershipNote, PartnershipOutcome} from "./release.js";
+
+/** Schools in a role below which nothing more than a description is given. */
+export const FEWEST = 3;
+
+/** The largest number of schools of the partnership in one role and phase that an outcome rests on. */
+export const mostSchools = (outcomes: readonly PartnershipOutcome[]): number =>
+  outcomes.reduce((most, {schools}) => Math.max(most, schools), 0);
+
+/** Why a partnership is only described, or null where it is not. */
+export function onlyDescribed({members, outcomes}: PartnershipNote): string | null {
+  if (members.length === 0) return null;
+  if (members.length < FEWEST) {
+    return `It has had ${counted(members.length, "school")}. With fewer than ${FEWEST}, what one school does by chance decides everything, so its schools are described and no difference is claimed.`;
+  }
+  if (!outcomes.some(({effect}) => effect !== null)) {
+    return `No difference is claimed: no outcome has ${FEWEST} of its schools in one role with results before and after joining.`;
+  }
+  return null;
+}
+
+/** What the figures of one partnership cannot show, a sentence each. */
+export function cannotShow({members, kind}: PartnershipNote, note: KindNote | undefined): string[] {
+  const others = members.filter(({other_kinds}) => other_kinds > 0).length;
+  const undated = members.filter(({joined}) => joined === null).length;
+  const few = kind === "single_academy_trust" ? "It joins no other school." : null;
+  return [
+    "That the partnership made the difference. Schools that join may differ from similar schools in ways that nobody publishes: on published figures a comparison like this is level 3 of 5 on the Maryland scale at most.",
+    "How well one of its schools did. Small schools swing by chance from year to year.",
+    others > 0
+      ? `Which partnership a change comes from: ${count(others)} of its ${counted(members.length, "school")} ${others === 1 ? "was" : "were"} in a partnership of another kind when they joined.`
+      : null,
+    undated > 0
+      ? `What came before and after for ${counted(undated, "school")} whose day of joining is not known.`
+      : null,
+    few,
+    note === undefined ? null : capital(note.evidence)
+  ].filter((d) => d !== null);
+}
+
+/** In which outcomes a benefit has shown, and since when: the first year that is clear and after which it lasts. */
+export function benefitSentences(
+  ordered: readonly PartnershipOutcome[],
+  nameOf: (measure: string) => string
+): string[] {
+  const shown = ordered.filter((d) => d.time_to_benefit !== null && d.absent === null);
+  const roles = [...new Set(ordered.filter(({absent}) => absent === null).map(({role}) => role))];
+  return roles.map((role) => {
+    const those = shown
+      .filter((d) => d.role === role)
+      .sort((a, b) => a.time_to_benefit! - b.time_to_benefit!)
+      .map((d) => `${nameOf(d.measure)} (${yearWords(d.time_to_benefit!)})`);
+    const who = LOOKS[role].name;
+    return those.length === 0
+      ? `${who}: no benefit can be told from chance in any year so far. That is not the same as none.`
+      : `${who}: a benefit could first be told from chance in ${listed(those)}.`;
+  });
+}
+
+const yearWords = (eventTime: number): string =>
+  eventTime === 0 ? "the year of joining" : `${counted(eventTime, "year")} after joining`;
+
+/** What it costs, as far as anybody has said. */
+export function costSentence({cost_per_year, members}: PartnershipNote): string {
+  if (cost_per_year === null) {
+    return "No source in this release says what it costs. A partnership can state it in its list.";
+  }
+  const present = members.filter(({left}) => left === null).length;
+  const each =
+    present > 0
+      ? `, or £${count(Number((cost_per_year / present).toPrecision(2)))} for each of the ${counted(present, "school")} in it now`
+      : "";
+  return `£${count(Number(cost_per_year.toPrecision(2)))} a year, as stated by the partnership${each}.`;
+}

@@ -1,0 +1,78 @@
+import {html} from "htl";
+import {awaited} from "./awaited.js";
+import {fetchRelease} from "./fetch-release.js";
+import {figure} from "./figure.js";
+import {fit} from "./fit.js";
+import {folded} from "./folded.js";
+import {count, counted} from "./format.js";
+import {LOOKS} from "./look.js";
+import {filtered} from "./partnership-filter.js";
+import {partnershipForm} from "./partnership-form.js";
+import {foundSentence, partnershipList} from "./partnership-list.js";
+import {placedMembers, schoolsMap, type PlacedMember} from "./schools-map.js";
+import type {KindNote, PartnershipNote, PartnershipRow} from "./release.js";
+
+/** Finding partnerships: controls, how many were found, the list by name, and where the schools of those listed are. */
+export function partnershipsView(rows: readonly PartnershipRow[], kinds: readonly KindNote[]): HTMLElement {
+  const form = partnershipForm(rows, kinds);
+  const said = html`<p aria-live="polite"></p>`;
+  const place = html`<div></div>`;
+  const show = () => {
+    const found = filtered(rows, form.value);
+    said.textContent = foundSentence(found.length, rows.length);
+    place.replaceChildren(partnershipList(found, {kinds, onPage: mapOf}));
+  };
+  form.addEventListener("input", show);
+  show();
+  return html`<div>${form} ${said} ${place}</div>`;
+}
+
+/** A map of the schools of the partnerships on this page of the list, fetched when it is asked for. */
+const mapOf = (shown: readonly PartnershipRow[]): HTMLElement =>
+  folded(`Map of the schools of these ${counted(shown.length, "partnership")}`, () =>
+    awaited(async () => {
+      const shards = [...new Set(shown.map(({shard}) => shard))];
+      const opened = await Promise.all(
+        shards.map((shard) => fetchRelease<Record<string, PartnershipNote>>(`partnership/${shard}.json`))
+      );
+      const notes = opened.flatMap((shard) => Object.values(shard));
+      return mapFigure(shown.flatMap(({id}) => notes.filter((note) => note.id === id)));
+    })
+  );
+
+interface Placed extends PlacedMember {
+  partnership: string;
+}
+
+function mapFigure(notes: readonly PartnershipNote[]): HTMLElement {
+  const members = notes.flatMap((note) => note.members.map((d) => ({...d, partnership: note.name})));
+  const places = placedMembers(members) as Placed[];
+  if (places.length === 0) return html`<p>None of their schools has a place in this release.</p>`;
+  const left = members.length - places.length;
+  const told = `${counted(places.length, "school")} of ${counted(notes.length, "partnership")}.${left > 0 ? ` ${counted(left, "school")} more cannot be placed.` : ""}`;
+  return figure(
+    fit((width) => schoolsMap(places, {width, told})),
+    {
+      title: `Where ${counted(places.length, "school")} of these partnerships are`,
+      subtitle: told,
+      key: html`<ul class="key">
+        ${(["supported", "supporter", "member"] as const).map(
+          (role) =>
+            html`<li><span style=${{color: LOOKS[role].colour}}>${LOOKS[role].glyph}</span> ${LOOKS[role].name}</li>`
+        )}
+      </ul>`,
+      notes: html`<b>How to read it.</b> A mark a school, at its place on the National Grid. Grey names are towns, to
+        find one’s way by.`,
+      rows: places,
+      columns: [
+        {name: "School", show: ({name}) => name},
+        {name: "Partnership", show: ({partnership}) => partnership},
+        {name: "Role", show: ({role}) => role ?? "not known"},
+        {name: "Easting", show: ({easting}) => count(easting), raw: ({easting}) => easting, numeric: true},
+        {name: "Northing", show: ({northing}) => count(northing), raw: ({northing}) => northing, numeric: true}
+      ],
+      file: "partnerships-map",
+      single: true
+    }
+  );
+}

@@ -1,0 +1,87 @@
+import * as Plot from "@observablehq/plot";
+import {onYears} from "./dates.js";
+import {counted} from "./format.js";
+import {LOOKS} from "./look.js";
+import {label, picture} from "./plot.js";
+import type {Role, SchoolNote} from "./release.js";
+import {MARGINS} from "./school-series.js";
+import {alternative} from "./sentences.js";
+import {TEXT, textWidth} from "./text-lines.js";
+
+type Membership = SchoolNote["memberships"][number];
+
+const ROW = 36;
+
+const colourOf = (role: Role | null): string => (role === null ? "var(--ink-3)" : LOOKS[role].textColour);
+
+/** What a bar says: the partnership, the role in it, and what the axis cannot show. */
+export function barWords({name, role, left}: Membership, {before}: {before: boolean}): string {
+  const until = left === null ? "" : ", left";
+  return `${name}: ${role ?? "role not known"}${before ? ", joined earlier" : ""}${until}`;
+}
+
+/** A school’s partnerships as bars, on the years of the chart above. Those without a day of joining are left to the table. */
+export function schoolBars(
+  memberships: readonly Membership[],
+  {width, years: [first, last], newUrns}: {width: number; years: readonly [number, number]; newUrns: readonly number[]}
+): SVGSVGElement {
+  const [from, to] = [first - 0.5, last + 0.5];
+  const bars = memberships
+    .filter(({joined}) => joined !== null)
+    .map((d, i) => {
+      const [starts, ends] = [onYears(d.joined!), d.left === null ? to : onYears(d.left)];
+      const words = barWords(d, {before: starts < from});
+      const x1 = Math.min(Math.max(starts, from), to);
+      const room = ((to - x1) / (to - from)) * (width - MARGINS.left - MARGINS.right);
+      const late = textWidth(words, TEXT.small) * 1.08 > room;
+      return {...d, words, x1, x2: Math.min(Math.max(ends, x1), to), y: i * ROW + 24, late};
+    });
+  const height = bars.length * ROW + 22;
+  const colour = {fill: ({role}: Membership) => colourOf(role)};
+  const side = (late: boolean) => bars.filter((d) => d.late === late);
+  const names = (late: boolean) =>
+    Plot.text(side(late), {
+      x: late ? () => to : "x1",
+      y: "y",
+      dy: -13,
+      text: "words",
+      textAnchor: late ? "end" : "start",
+      fontSize: TEXT.small,
+      fontWeight: 600,
+      ...colour
+    });
+  const shown = `Bars of the partnerships of this school, on the years of the chart above`;
+  return picture(
+    alternative(shown, `${counted(bars.length, "partnership")}: ${bars.map(({words}) => words).join("; ")}.`),
+    {
+      width,
+      height,
+      marginTop: 0,
+      marginBottom: 0,
+      marginLeft: MARGINS.left,
+      marginRight: MARGINS.right,
+      x: {domain: [from, to], axis: null},
+      y: {domain: [0, height], range: [0, height], axis: null},
+      marks: [
+        newUrns.length > 0
+          ? Plot.ruleX(newUrns, {y1: 0, y2: height, stroke: "var(--ink-3)", strokeDasharray: "2,3"})
+          : null,
+        Plot.rect(bars, {x1: "x1", x2: "x2", y1: ({y}) => y - 4.5, y2: ({y}) => y + 4.5, ...colour}),
+        Plot.dot(
+          bars.filter(({left}) => left === null),
+          {x: "x2", y: "y", dx: 2, symbol: "triangle", rotate: 90, r: 6, ...colour}
+        ),
+        names(false),
+        names(true),
+        newUrns.map((year) =>
+          label("new URN", {
+            x: year,
+            y: height - 7,
+            dx: year > (from + to) / 2 ? -4 : 4,
+            textAnchor: year > (from + to) / 2 ? "end" : "start"
+          })
+        )
+      ]
+    }
+  );
+}

@@ -1,0 +1,75 @@
+import {html} from "htl";
+import {counted} from "./format.js";
+
+/** Something found: a link and what tells it from others of its name. */
+export interface Hit {
+  name: string;
+  about: string;
+  href: string;
+}
+
+export interface SearchBoxWords {
+  label: string;
+  hint: string;
+  /** “school”, “partnership”: what is counted. */
+  one: string;
+  many: string;
+  /** What may be tried when nothing is found. */
+  nothing: string;
+}
+
+const SHOWN = 20;
+
+/**
+ * A box to search in, and under it links to what is found, the first twenty. `find` is asked on every change and may
+ * take its time; an answer to an earlier question is dropped. `start` is what stands in the box at first.
+ */
+export function searchBox(
+  {label, hint, one, many, nothing}: SearchBoxWords,
+  find: (search: string) => Promise<Hit[]>,
+  start = ""
+): HTMLElement {
+  const input = html`<input
+    type="search"
+    id=${`search-${one}`}
+    value=${start}
+    autocomplete="off"
+    spellcheck="false"
+    aria-describedby=${`search-${one}-hint`}
+  />` as HTMLInputElement;
+  const said = html`<p class="small" aria-live="polite"></p>`;
+  const list = html`<ul class="hits"></ul>`;
+  const show = (hits: readonly Hit[]) => {
+    const more = hits.length > SHOWN ? `, the first ${SHOWN} are listed` : "";
+    said.textContent = hits.length === 0 ? nothing : `${counted(hits.length, one, many)} found${more}.`;
+    list.replaceChildren(
+      ...hits
+        .slice(0, SHOWN)
+        .map(({name, about, href}) => html`<li><a href=${href}>${name}</a> <span>${about}</span></li>`)
+    );
+  };
+  const ask = async () => {
+    const asked = input.value;
+    if (asked.trim() === "") {
+      said.textContent = "";
+      list.replaceChildren();
+      return;
+    }
+    try {
+      const hits = await find(asked);
+      if (asked === input.value) show(hits);
+    } catch (error) {
+      said.textContent = `The search does not work at the moment. ${(error as Error).message} Type again to try again.`;
+    }
+  };
+  input.addEventListener("input", () => void ask());
+  if (start !== "") void ask();
+  return html`<form class="controls search" role="search" onsubmit=${(event: Event) => event.preventDefault()}>
+    <div class="control">
+      <label for=${`search-${one}`}>${label}</label>
+      ${input}
+      <p class="small" id=${`search-${one}-hint`}>${hint}</p>
+      ${said} ${list}
+    </div>
+  </form>`;
+}

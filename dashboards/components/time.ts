@@ -1,0 +1,96 @@
+import {html} from "htl";
+import {absentResult} from "./absent-result.js";
+import {answered} from "./answered.js";
+import {benefitByKind} from "./benefit-by-kind.js";
+import {benefitRows, benefitSentence} from "./benefit-rows.js";
+import {chooseResult} from "./choose-result.js";
+import {cumulativeFigure} from "./cumulative-figure.js";
+import {SCALE} from "./evidence.js";
+import {small} from "./format.js";
+import {LOOKS} from "./look.js";
+import {matrix} from "./matrix.js";
+import {PARTNERSHIP_PHASES, phaseGroups} from "./phase-groups.js";
+import type {IndexRow} from "./release.js";
+import {answers, hasResult, type Notes, type ResultChoice} from "./result-choice.js";
+import {byRole, resultFile} from "./result-file.js";
+import {timeToBenefit} from "./time-to-benefit.js";
+
+/** How long benefits take: year by year, by phase of the partnership, by kind, and added up. */
+export function time(rows: readonly IndexRow[], notes: Notes): HTMLElement {
+  const form = chooseResult(rows, notes, ["kind", "phase", "role"]);
+  const outcome = chooseResult(rows, notes, ["measure"]);
+  const both = html`<div></div>` as HTMLElement & {value: ResultChoice};
+  const join = () => {
+    both.value = {...form.value, measure: outcome.value.measure};
+  };
+  join();
+  for (const part of [form, outcome]) {
+    part.addEventListener("input", () => {
+      join();
+      both.dispatchEvent(new Event("input"));
+    });
+  }
+  const asked = (choice: ResultChoice) => answers(rows, choice, ["kind", "phase", "role"]);
+  const said = (choice: ResultChoice) => whose(choice, notes);
+  return html`<div>
+    ${answered(form, (choice) => html`<p class="lead">${benefitSentence(benefitRows(asked(choice), notes.measures), said(choice))}</p>`, {live: true})}
+    ${form}
+    ${answered(form, (choice) => yearByYear(asked(choice), said(choice), notes))}
+    <h2 id="phases">Early, development and longer term</h2>
+    ${answered(form, (choice) => byPhase(asked(choice), said(choice), notes))}
+    <h2 id="kinds">How long by kind of partnership</h2>
+    ${answered(form, (choice) => {
+      const caption = `First year with a clear benefit: ${small(LOOKS[choice.role].name)}, ${choice.phase}`;
+      return benefitByKind(answers(rows, choice, ["phase", "role"]), caption, notes);
+    })}
+    <h2 id="added-up">What the years add up to</h2>
+    ${outcome} ${answered(both, (choice) => addedUp(rows, choice, notes))}
+  </div>`;
+}
+
+/** “supported primary schools in multi-academy trusts”. */
+function whose({kind, phase, role}: ResultChoice, {kinds}: Notes): string {
+  const label = small(kinds.find(({id}) => id === kind)?.label ?? kind);
+  return `${small(LOOKS[role].name).replace("schools", `${phase} schools`)} (${label})`;
+}
+
+function yearByYear(rows: readonly IndexRow[], said: string, {measures}: Notes): HTMLElement {
+  const told = benefitRows(rows, measures);
+  if (told.length === 0) return html`<p>There is no outcome to follow. Choose another kind, phase or role.</p>`;
+  return html`<div>
+    ${timeToBenefit(told, `When a benefit first shows: ${said}`)}
+    <p class="small">
+      <b>How to read it.</b> Columns are years since joining. A year is clear when its 95% interval leaves zero out;
+      outlined is the first clear benefit. “None yet” does not mean none: it means that a difference smaller than the one
+      in the last column would not have been seen four times in five.
+    </p>
+  </div>`;
+}
+
+function byPhase(rows: readonly IndexRow[], said: string, {measures}: Notes): HTMLElement {
+  const groups = phaseGroups(rows, measures);
+  if (groups.length === 0) return html`<p>There is no outcome to follow. Choose another kind, phase or role.</p>`;
+  return html`<div>
+    ${matrix(groups, {
+      caption: `Three phases of a partnership: ${said}`,
+      first: "Outcome",
+      columns: Object.values(PARTNERSHIP_PHASES).map((label) => ({label})),
+      ends: ["← worse", "better →"],
+      ...SCALE
+    })}
+    <p class="small">
+      <b>How to read it.</b> Means of the years of a phase, compared with similar schools, in standard deviations between
+      schools and turned so that better is right; an arrow goes on beyond ±0.3. Counts are of all years together: later
+      phases rest on the schools that joined early enough.
+    </p>
+  </div>`;
+}
+
+async function addedUp(rows: readonly IndexRow[], choice: ResultChoice, {measures}: Notes): Promise<HTMLElement> {
+  const row = answers(rows, choice, ["measure", "kind", "phase", "role"])[0];
+  const measure = measures.find(({id}) => id === choice.measure);
+  if (row === undefined || measure === undefined) return html`<p>No school in this role has a result for this outcome.</p>`;
+  if (!hasResult(row)) return absentResult(row);
+  const result = byRole(await resultFile(choice)).find(({role}) => role === choice.role);
+  return result === undefined ? absentResult(row) : cumulativeFigure(result, measure);
+}

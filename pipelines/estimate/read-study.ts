@@ -1,0 +1,77 @@
+import type {Study} from "../../src/analysis/study.ts";
+import {measures} from "../../src/measures.ts";
+import {panelOf} from "../../src/panel.ts";
+import {worthToldIn} from "../../src/telling/worth.ts";
+import {columns, quote, rows, type Warehouse} from "../warehouse.ts";
+import {yearly, type PhaseSchools} from "./phase-schools.ts";
+
+/** One measure among the schools of a phase; null where nothing is published. */
+export async function readStudy(warehouse: Warehouse, measure: string, schools: PhaseSchools): Promise<Study | null> {
+  const {phase, rowOf, rolls} = schools;
+  const read = (await columns(
+    warehouse,
+    `select school_id as school, academic_year as year, segment, value as native, coalesce(bridged, 'NaN'::double) as bridged
+     from outcome join school using (school_id)
+     where measure = ${quote(measure)} and outcome.phase = ${quote(phase)} and not school.independent and value is not null
+     order by school_id, academic_year`
+  )) as unknown as Parameters<typeof panelOf>[0];
+  const made = panelOf(read);
+  if (!made) return null;
+  const {line, better, digits, unit, segments, worth} = measures[measure]!;
+  const spread = await spreads(warehouse, measure, phase);
+  const newest = spread.findLast(({per_sd}) => made.scale === "native" || per_sd !== null);
+  const told = made.scale === "native" ? spread.findLast(({segment}) => segment === made.segment)! : newest!;
+  const last = spread.at(-1)!;
+  const segment = segments[told.segment]!;
+  const isNewest = told.segment === last.segment;
+  const scales = isNewest || !(told.sd! > 0) || !(last.sd! > 0) ? null : {newest: last.sd!, told: told.sd!};
+  const outcome = yearly(rowOf, ...flat(made.panel));
+  return {
+    measure,
+    phase,
+    line,
+    better,
+    outcome,
+    bounds: null,
+    other: null,
+    scale: made.scale,
+    unit: made.scale === "native" ? 1 : told.per_sd!,
+    told: {
+      unit: segment.unit ?? unit,
+      digits,
+      in: made.scale === "bridged" ? {year: told.year, label: segment.label} : null,
+      sd: told.sd,
+      pupil_sd: isNewest ? worth.pupil_sd : null,
+      worth: worthToldIn(worth, scales)
+    },
+    rolls,
+    partly_collected: line === "behaviour"
+  };
+}
+
+function flat({
+  schools,
+  years,
+  values
+}: NonNullable<ReturnType<typeof panelOf>>["panel"]): [number[], number[], number[]] {
+  const found: [number[], number[], number[]] = [[], [], []];
+  values.forEach((value, i) => {
+    if (Number.isNaN(value)) return;
+    found[0].push(schools[Math.floor(i / years.length)]!);
+    found[1].push(years[i % years.length]!);
+    found[2].push(value);
+  });
+  return found;
+}
+
+/** By year: its segment, the standard deviation between schools, and what one of the bridged scale’s is in its unit. */
+function spreads(warehouse: Warehouse, measure: string, phase: string) {
+  return rows<{year: number; segment: number; sd: number | null; per_sd: number | null}>(
+    warehouse,
+    `select academic_year::integer as year, any_value(segment)::integer as segment, stddev_samp(value) as sd,
+       regr_slope(value, bridged) as per_sd
+     from outcome join school using (school_id)
+     where measure = ${quote(measure)} and outcome.phase = ${quote(phase)} and not independent and value is not null
+     group by academic_year order by academic_year`
+  );
+}

@@ -1,0 +1,27 @@
+-- A school in a partnership because of where it lay: from the first day it may have been there to the last.
+-- key: school_id, kind, partnership
+
+select
+    area_spell.school_id,
+    kind,
+    partnership,
+    any_value(partnership_name)                                         as partnership_name,
+    min(joined)                                                         as joined,
+    arg_min(joined_precision, joined)                                   as joined_precision,
+    min(joined)                                                         as joined_partnership,
+    case when bool_and(left_on is not null) then max(left_on) end       as left_on,
+    case when bool_and(left_on is not null) then arg_max(left_precision, left_on) end as left_precision,
+    max(evidence)                                                       as evidence,
+    -- The school that leads a hub is named with the hub.
+    case when bool_or(hub_lead.hub is not null) then 'supporter' end    as role_named,
+    case when bool_or(hub_lead.hub is not null) then min(joined) end    as role_from,
+    'geography'                                                         as membership_source,
+    any_value(source)                                                   as source,
+    any_value(source_url)                                               as source_url,
+    max(source_date)                                                    as source_date
+
+from area_spell
+left join (
+    select distinct urn_school.school_id, hub_lead.hub from hub_lead join urn_school using (urn)
+) as hub_lead on hub_lead.school_id = area_spell.school_id and hub_lead.hub = area_spell.part and area_spell.kind = 'teaching_school_hub'
+group by area_spell.school_id, kind, partnership

@@ -1,0 +1,106 @@
+-- Every partnership, with what its members, the register, its list and the tables say of it.
+-- key: kind, partnership
+
+with
+
+members as (
+
+    select
+        kind,
+        partnership,
+        arg_max(partnership_name, (joined is not null, cohort))      as partnership_name,
+        count(*)::integer                                            as schools,
+        min(membership_source)                                       as membership_source,
+        min(source)                                                  as source,
+        max(source_url)                                              as source_url,
+        max(source_date)                                             as source_date,
+        max(evidence)                                                as evidence
+    from membership
+    group by all
+
+),
+
+changes as (
+
+    -- Who has no date of joining counts as always there.
+    select kind, partnership, coalesce(joined_partnership, date '1900-01-01') as day, 1 as change from membership
+    union all
+    select kind, partnership, coalesce(left_on, left_before) as day, -1 as change from membership where coalesce(left_on, left_before) is not null
+
+),
+
+largest as (
+
+    select kind, partnership, max(there)::integer as largest
+    from (select *, sum(change) over (partition by kind, partnership order by day, change) as there from changes)
+    group by all
+
+),
+
+registered as (
+
+    select
+        partnership_kind.kind,
+        coalesce(group_uid, group_id, group_name)                    as partnership,
+        min(coalesce(group_open_date, group_incorporated_date))      as started,
+        max(group_closed_date)                                       as ended
+    from (
+        select group_type, group_uid, group_id, group_name, group_open_date, group_incorporated_date, group_closed_date from staged.gias_groups
+        union all by name
+        select group_type, group_uid, group_id, group_name, group_open_date, group_incorporated_date, group_closed_date from staged.gias_group_links
+    ) as said
+    join partnership_kind on partnership_kind.group_type = lower(said.group_type)
+    group by all
+
+),
+
+keys as (
+
+    select kind, partnership from members
+    union
+    select kind, partnership from listed_partnership
+    union
+    select kind, partnership from tabled_partnership
+
+)
+
+select
+    keys.kind,
+    keys.partnership,
+    coalesce(listed.partnership_name, tabled.partnership_name, members.partnership_name)            as partnership_name,
+    tabled.programme,
+    listed.* exclude (kind, partnership, partnership_name, cost_per_year, started, started_precision, ended, ended_precision,
+                      phase_of_development, source_url, source_date, evidence, note, list,
+                      statutory_school_improvement, traded_school_improvement, traded_business_support),
+    listed.partnership is not null                                                                  as is_listed,
+    coalesce(nullif(listed.statutory_school_improvement, 'unknown'), tabled.statutory_school_improvement, 'unknown') as statutory_school_improvement,
+    coalesce(nullif(listed.traded_school_improvement, 'unknown'), tabled.traded_school_improvement, 'unknown')       as traded_school_improvement,
+    coalesce(nullif(listed.traded_business_support, 'unknown'), tabled.traded_business_support, 'unknown')           as traded_business_support,
+    listed.cost_per_year,
+    coalesce(listed.started, tabled.started, registered.started)                                    as started,
+    case when listed.started is not null                                 then listed.started_precision
+         when tabled.started is not null                                 then tabled.started_precision
+         when registered.started is not null                             then 'day' end             as started_precision,
+    coalesce(listed.ended, tabled.ended, registered.ended)                                          as ended,
+    case when listed.ended is not null                                   then listed.ended_precision
+         when tabled.ended is not null or tabled.partnership is not null then tabled.ended_precision
+         when registered.ended is not null                               then 'day' end             as ended_precision,
+    listed.phase_of_development,
+    coalesce(members.membership_source, case when listed.partnership is not null then 'list' else 'geography' end) as membership_source,
+    coalesce(tabled.source, members.source, listed.list)                                            as source,
+    coalesce(listed.source_url, tabled.source_url, members.source_url)                              as source_url,
+    coalesce(listed.source_date, tabled.source_date, members.source_date)                           as source_date,
+    coalesce(listed.evidence, tabled.evidence, members.evidence)                                    as evidence,
+    coalesce(listed.note, tabled.note)                                                              as note,
+    coalesce(members.schools, 0)                                                                    as schools,
+    coalesce(largest.largest, 0)                                                                    as largest,
+    untold.why                                                                                      as no_members
+
+from keys
+left join members on members.kind = keys.kind and members.partnership = keys.partnership
+left join largest on largest.kind = keys.kind and largest.partnership = keys.partnership
+left join listed_partnership as listed on listed.kind = keys.kind and listed.partnership = keys.partnership
+left join tabled_partnership as tabled on tabled.kind = keys.kind and tabled.partnership = keys.partnership
+left join registered on registered.kind = keys.kind and registered.partnership = split_part(keys.partnership, ':', 1)
+left join (select kind, partnership, min(why) as why from area_untold group by all) as untold
+    on untold.kind = keys.kind and untold.partnership = keys.partnership and members.schools is null

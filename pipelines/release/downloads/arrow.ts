@@ -1,0 +1,33 @@
+import {Bool, Dictionary, Float64, Int32, Table, tableToIPC, Utf8, vectorFromArray, type DataType} from "apache-arrow";
+
+/** A column’s values, null where there is none, and the type that DuckDB gives it. */
+export interface TypedColumn {
+  type: string;
+  values: readonly (string | number | boolean | null)[];
+}
+
+/** A table as an Arrow file, with facts about it in its schema. Texts are dictionaries. */
+export function arrowFile(columns: Record<string, TypedColumn>, facts: Record<string, string>): Uint8Array {
+  const table = new Table(
+    Object.fromEntries(
+      Object.entries(columns).map(([name, {type, values}]) => [name, vectorFromArray(values, arrowType(type))])
+    )
+  );
+  for (const [name, value] of Object.entries(facts)) table.schema.metadata.set(name, value);
+  return tableToIPC(table, "file");
+}
+
+function arrowType(type: string): DataType {
+  switch (type) {
+    case "INTEGER":
+      return new Int32();
+    case "DOUBLE":
+      return new Float64();
+    case "BOOLEAN":
+      return new Bool();
+    case "VARCHAR":
+      return new Dictionary(new Utf8(), new Int32());
+    default:
+      throw new Error(`a download has a column of type ${type}`);
+  }
+}

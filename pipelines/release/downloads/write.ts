@@ -1,0 +1,146 @@
+import {mkdir, readFile, stat, writeFile} from "node:fs/promises";
+import {join} from "node:path";
+import {measures} from "../../../src/measures.ts";
+import {partnershipKinds} from "../../../src/partnership-kinds/index.ts";
+import type {DownloadNote} from "../../../src/results.ts";
+import {beside, columns, quote, quoteName, rows, type Warehouse} from "../../warehouse.ts";
+import {makeComparators} from "../comparator.ts";
+import type {ComparatorsOf} from "../schools.ts";
+import {arrowFile, type TypedColumn} from "./arrow.ts";
+import {metaOf} from "./meta.ts";
+import {downloadTables, type DownloadTable} from "./tables.ts";
+
+/** What every file says of itself: plan, version, when it was made, licence. */
+export type Facts = Record<string, string>;
+
+/** As many rows as a spreadsheet opens below a header. Longer tables come as Parquet and as compressed text. */
+const SPREADSHEET_ROWS = 1_048_575;
+
+/** Writes download/, and returns what downloads.json lists. Reads results.json, which is in the folder already. */
+export async function writeDownloads(
+  warehouse: Warehouse,
+  folder: string,
+  {comparators, facts}: {comparators: ComparatorsOf; facts: Facts}
+): Promise<DownloadNote[]> {
+  await mkdir(join(folder, "download"), {recursive: true});
+  await makeLabels(warehouse);
+  await makeResultIndex(warehouse, join(folder, "results.json"));
+  await makeComparators(warehouse, comparators);
+  const notes: DownloadNote[] = [];
+  for (const table of downloadTables) {
+    await warehouse.run(`create or replace temp table download as ${await queryText(table.id)}`);
+    notes.push(await writeTable(warehouse, join(folder, "download"), table, facts));
+  }
+  await warehouse.run("drop table download");
+  return notes;
+}
+
+const queryText = (id: string): Promise<string> => readFile(beside(`release/downloads/${id}.sql`), "utf8");
+
+async function writeTable(
+  warehouse: Warehouse,
+  folder: string,
+  table: DownloadTable,
+  facts: Facts
+): Promise<DownloadNote> {
+  const types = await columnTypes(warehouse, table);
+  const [{n}] = (await rows<{n: number}>(warehouse, "select count(*)::integer as n from download")) as [{n: number}];
+  const long = n > SPREADSHEET_ROWS;
+  const {id, title, row, columns: labels, statistics} = table;
+  const csv = long ? `${id}.csv.gz` : `${id}.csv`;
+  const written = [
+    {file: csv, what: long ? "CSV, compressed" : "CSV"},
+    ...(statistics ? [{file: `${id}.meta.csv`, what: "Columns of the CSV"}] : [])
+  ];
+  await warehouse.run(
+    `copy (${csvQuery(table, types)}) to ${quote(join(folder, csv))} (format csv, header${long ? ", compression gzip" : ""})`
+  );
+  if (statistics) await writeFile(join(folder, `${id}.meta.csv`), metaOf({columns: labels, statistics}));
+  const kept = Object.entries({...facts, title, row}).map(([name, value]) => `${name}: ${quote(value)}`);
+  await warehouse.run(
+    `copy (select ${Object.keys(labels).map(quoteName).join(", ")} from download) to ${quote(join(folder, `${id}.parquet`))} (format parquet, compression zstd, kv_metadata {${kept.join(", ")}})`
+  );
+  written.push({file: `${id}.parquet`, what: "Parquet"});
+  if (!long) {
+    await writeFile(
+      join(folder, `${id}.arrow`),
+      arrowFile(await typedColumns(warehouse, types), {...facts, title, row})
+    );
+    written.push({file: `${id}.arrow`, what: "Arrow"});
+  }
+  return {
+    id,
+    title,
+    row,
+    rows: n,
+    columns: Object.entries(labels).map(([column, label]) => ({column, label})),
+    files: await Promise.all(written.map(async (one) => ({...one, bytes: (await stat(join(folder, one.file))).size})))
+  };
+}
+
+/** The types of the columns, in the order of the list of labels. Throws if the two differ. */
+async function columnTypes(warehouse: Warehouse, {id, columns: labels}: DownloadTable): Promise<Map<string, string>> {
+  const found = await rows<{column_name: string; column_type: string}>(warehouse, "describe download");
+  const types = new Map(found.map(({column_name, column_type}) => [column_name, column_type]));
+  const unlike = [
+    ...Object.keys(labels).filter((name) => !types.has(name)),
+    ...[...types.keys()].filter((name) => !(name in labels))
+  ];
+  if (unlike.length) throw new Error(`${id}: the query and the list of columns differ in ${unlike.join(", ")}`);
+  return new Map(Object.keys(labels).map((name) => [name, types.get(name)!]));
+}
+
+/** Texts made harmless to spreadsheets. In the layout of Explore Education Statistics a figure that is not to be had is x. */
+function csvQuery({statistics}: DownloadTable, types: ReadonlyMap<string, string>): string {
+  const shown = [...types].map(([column, type]) => {
+    const name = quoteName(column);
+    if (type === "VARCHAR") return `plain_text(${name}) as ${name}`;
+    return statistics && column in statistics.indicators ? `coalesce(${name}::varchar, 'x') as ${name}` : name;
+  });
+  return `select ${shown.join(", ")} from download`;
+}
+
+async function typedColumns(
+  warehouse: Warehouse,
+  types: ReadonlyMap<string, string>
+): Promise<Record<string, TypedColumn>> {
+  const values = await columns(warehouse, "from download");
+  return Object.fromEntries(
+    [...types].map(([name, type]) => [name, {type, values: values[name] as TypedColumn["values"]}])
+  );
+}
+
+/** kind_label and measure_label: what pages call them. */
+async function makeLabels(warehouse: Warehouse): Promise<void> {
+  const kinds = Object.entries(partnershipKinds).map(([id, {label}]) => `(${quote(id)}, ${quote(label)})`);
+  const named = Object.entries(measures).map(
+    ([id, {label, unit}]) => `(${quote(id)}, ${quote(label)}, ${quote(unit)})`
+  );
+  await warehouse.run(`
+    create or replace temp table kind_label as select * from (values ${kinds.join(", ")}) as k(id, label);
+    create or replace temp table measure_label as select * from (values ${named.join(", ")}) as m(id, label, unit)`);
+}
+
+const texts = ["kind", "role", "phase", "measure", "dimension", "subgroup", "unit", "verdict", "strength", "absent"];
+const counts = ["schools", "partnerships"];
+const stretches = ["early", "development", "longer_term"];
+const figures = [
+  "sd",
+  "value",
+  "low",
+  "high",
+  ...stretches.flatMap((stretch) => [stretch, `${stretch}_low`, `${stretch}_high`])
+];
+
+/** result_index: results.json, which is columns. */
+async function makeResultIndex(warehouse: Warehouse, file: string): Promise<void> {
+  const fields = [
+    ...texts.map((name) => `${name} varchar[]`),
+    ...counts.map((name) => `${name} integer[]`),
+    ...figures.map((name) => `${quoteName(name)} double[]`)
+  ];
+  const {size} = await stat(file);
+  await warehouse.run(`
+    create or replace temp table result_index as
+      select * from read_json(${quote(file)}, columns = {columns: 'struct(${fields.join(", ")})'}, maximum_object_size = ${Math.max(size, 65_536)})`);
+}

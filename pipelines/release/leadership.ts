@@ -1,0 +1,67 @@
+import {groups} from "d3";
+import type {AcademicYear} from "../../src/academic-year.ts";
+import type {Phase} from "../../src/release.ts";
+import type {LeadershipNote, NationalSeries, SpellNote} from "../../src/results.ts";
+import {readLeadershipPhases, readLeadershipPolicies, type LeadershipPhase} from "../partnerships/leadership.ts";
+import {partnershipTables} from "../partnerships/read.ts";
+import {rows, type Warehouse} from "../warehouse.ts";
+import {queryOf} from "./text.ts";
+
+/** The phases of school leadership and their policies, from the committed tables, with long series to draw before them. */
+export async function leadershipNote(warehouse: Warehouse, folder = partnershipTables): Promise<LeadershipNote> {
+  return {
+    phases: readLeadershipPhases(folder).map((row) => ({
+      phase: row.phase,
+      leadership: row.leadership,
+      schools: row.schools,
+      meaning: row.meaning,
+      ...spellOf(row)
+    })),
+    policies: readLeadershipPolicies(folder).map((row) => ({
+      phase: row.phase,
+      policy: row.policy,
+      programmes: row.programmes,
+      ...spellOf(row)
+    })),
+    series: await nationalSeries(warehouse)
+  };
+}
+
+interface NationalPoint {
+  measure: string;
+  phase: Phase;
+  academic_year: AcademicYear;
+  segment: number;
+  value: number;
+  schools: number;
+}
+
+async function nationalSeries(warehouse: Warehouse): Promise<NationalSeries[]> {
+  const points = await rows<NationalPoint>(warehouse, await queryOf("national_point"));
+  return groups(
+    points,
+    ({measure}) => measure,
+    ({phase}) => phase
+  ).flatMap(([measure, phases]) =>
+    phases.map(([phase, some]) => ({
+      measure,
+      phase,
+      points: some.map(({academic_year: year, segment, value, schools}) => ({year, segment, value, schools}))
+    }))
+  );
+}
+
+const spellOf = (
+  row: Pick<
+    LeadershipPhase,
+    "start" | "start_precision" | "end" | "end_precision" | "source" | "source_date" | "confidence"
+  >
+): SpellNote => ({
+  start: row.start || null,
+  start_precision: row.start_precision,
+  end: row.end || null,
+  end_precision: row.end_precision,
+  source: row.source,
+  source_date: row.source_date,
+  confidence: row.confidence
+});

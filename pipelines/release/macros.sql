@@ -1,0 +1,11 @@
+-- Six significant digits: more than any page prints.
+create or replace temp macro six_digits(x) as
+    case when x = 0 then 0 else round(x, 5 - floor(log10(abs(x)))::integer) end;
+
+-- As much of a date as is known.
+create or replace temp macro partial_date(day, how) as
+    left(strftime(day, '%Y-%m-%d'), case how when 'year' then 4 when 'month' then 7 else 10 end);
+
+-- A text that no spreadsheet runs as a formula.
+create or replace temp macro plain_text(x) as
+    case when regexp_matches(x, '^[=+\-@\t\r]') then '''' || x else x end;

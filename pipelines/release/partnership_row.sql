@@ -1,0 +1,39 @@
+-- A row of the index that partnerships are found by, the file it is in apart.
+-- key: id
+
+with
+
+place as (
+
+    select
+        membership.kind,
+        membership.partnership,
+        role.role,
+        school.region,
+        school.phase,
+        membership.joined,
+        coalesce(membership.left_on, membership.left_before) as gone
+    from membership
+    join school using (school_id)
+    left join role using (school_id, kind, partnership)
+
+)
+
+select
+    partnership.partnership                                                               as id,
+    any_value(partnership.name)                                                as name,
+    partnership.kind,
+    coalesce(string_agg(distinct place.region, '; ' order by place.region), '')           as regions,
+    any_value(partnership.model)::integer                                                 as model,
+    coalesce(string_agg(distinct place.phase, '; ' order by place.phase), '')             as phases,
+    count(place.partnership)::integer                                                     as schools,
+    count(*) filter (place.role = 'supported')::integer                                   as supported,
+    count(*) filter (place.role = 'supporter')::integer                                   as supporter,
+    count(*) filter (place.role = 'member')::integer                                      as member,
+    min(year(place.joined) + (month(place.joined) >= 9)::integer)::integer                as first_joined,
+    max(year(place.gone) + (month(place.gone) >= 9)::integer)::integer                    as last_left
+
+from partnership
+left join place using (kind, partnership)
+group by partnership.kind, partnership.partnership
+order by name, id

@@ -1,0 +1,37 @@
+import {mkdir, writeFile} from "node:fs/promises";
+import {join} from "node:path";
+import {group, sum} from "d3";
+import type {PartnershipOutcome} from "../../src/results.ts";
+import {columns, rows, type Warehouse} from "../warehouse.ts";
+import {shardOf, shardsFor} from "./shard.ts";
+import {briefJson, queryOf, withFields, writeShard} from "./text.ts";
+
+/** What the schools of a partnership did, by partnership: from the estimates. */
+export type OutcomesOf = ReadonlyMap<string, readonly PartnershipOutcome[]>;
+
+/** Writes partnerships.json, and partnership/SHARD.json with several partnerships each. */
+export async function writePartnerships(
+  warehouse: Warehouse,
+  folder: string,
+  {outcomes}: {outcomes: OutcomesOf}
+): Promise<void> {
+  const found = await rows<{partnership: string; note: string}>(warehouse, await queryOf("partnership_note"));
+  refuseTwins(found.map(({partnership}) => partnership));
+  const texts = found.map(({partnership, note}) => ({
+    id: partnership,
+    text: withFields(note, {outcomes: outcomes.get(partnership) ?? []})
+  }));
+  const shards = shardsFor(sum(texts, ({text}) => text.length));
+  await mkdir(join(folder, "partnership"), {recursive: true});
+  for (const [shard, some] of group(texts, ({id}) => shardOf(id, shards)))
+    await writeShard(join(folder, "partnership"), shard, new Map(some.map(({id, text}) => [id, text])));
+  const index = await columns(warehouse, await queryOf("partnership_row"));
+  const shard = (index["id"] as string[]).map((id) => shardOf(id, shards));
+  await writeFile(join(folder, "partnerships.json"), briefJson({columns: {...index, shard}}));
+}
+
+/** An id stands in addresses without its kind. */
+function refuseTwins(ids: readonly string[]): void {
+  const twin = ids.find((id, i) => id === ids[i - 1]); // in order of id
+  if (twin !== undefined) throw new Error(`two partnerships have the id ${twin}`);
+}

@@ -1,0 +1,31 @@
+import {writeFile} from "node:fs/promises";
+import {join} from "node:path";
+import type {Warehouse} from "../warehouse.ts";
+import {writeDownloads, type Facts} from "./downloads/write.ts";
+import {leadershipNote} from "./leadership.ts";
+import {writePartnerships, type OutcomesOf} from "./partnerships.ts";
+import {prepareQueries} from "./prepare.ts";
+import {writeSchools, type ComparatorsOf} from "./schools.ts";
+import {briefJson} from "./text.ts";
+import {validationNotes} from "./validation.ts";
+
+export interface Parts {
+  /** By partnership, what its schools did; and by school, which schools it is compared with. */
+  outcomes: OutcomesOf;
+  comparators: ComparatorsOf;
+  /** What downloads say of themselves: plan, version, when they were made, licence. */
+  facts: Facts;
+}
+
+/**
+ * Writes what pages open one school, partnership or file at a time, the indexes that these are found by, and what can
+ * be taken away whole. results.json is in the folder already.
+ */
+export async function writeParts(warehouse: Warehouse, folder: string, parts: Parts): Promise<void> {
+  await prepareQueries(warehouse);
+  await writeSchools(warehouse, folder, parts);
+  await writePartnerships(warehouse, folder, parts);
+  await writeFile(join(folder, "downloads.json"), briefJson(await writeDownloads(warehouse, folder, parts)));
+  await writeFile(join(folder, "leadership.json"), briefJson(await leadershipNote(warehouse)));
+  await writeFile(join(folder, "validation.json"), briefJson(await validationNotes()));
+}

@@ -1,0 +1,45 @@
+import {mkdir} from "node:fs/promises";
+import {join} from "node:path";
+import {group} from "d3";
+import type {SchoolNote} from "../../src/results.ts";
+import {rows, type Warehouse} from "../warehouse.ts";
+import {queryOf, withFields, writeColumns, writeShard} from "./text.ts";
+
+/** Which schools a school is compared with, by school: from the estimates. */
+export type ComparatorsOf = ReadonlyMap<number, SchoolNote["comparators"]>;
+
+/** Schools whose text is in memory at once. */
+const AT_ONCE = 2000;
+
+/** Writes schools.json, and school/SHARD.json for every hundred numbers of schools. */
+export async function writeSchools(
+  warehouse: Warehouse,
+  folder: string,
+  {comparators}: {comparators: ComparatorsOf}
+): Promise<void> {
+  await writeColumns(warehouse, join(folder, "schools.json"), await queryOf("school_row"));
+  await mkdir(join(folder, "school"), {recursive: true});
+  const query = await queryOf("school_note");
+  for (const {first, last} of await spansOf(warehouse)) {
+    await warehouse.run(`
+      create or replace temp table chosen_school as
+        select school_id from school where school_id // 100 between ${first} and ${last}`);
+    const notes = await rows<{school_id: number; note: string}>(warehouse, query);
+    for (const [shard, some] of group(notes, ({school_id}) => Math.floor(school_id / 100))) {
+      const texts = some.map(({school_id, note}): [string, string] => [
+        String(school_id),
+        withFields(note, {comparators: comparators.get(school_id) ?? []})
+      ]);
+      await writeShard(join(folder, "school"), String(shard), new Map(texts));
+    }
+  }
+}
+
+/** First and last shard of each batch. */
+const spansOf = (warehouse: Warehouse): Promise<{first: number; last: number}[]> =>
+  rows(
+    warehouse,
+    `with shard as (select school_id // 100 as shard, count(*) as schools from school group by all),
+     placed as (select shard, sum(schools) over (order by shard) // ${AT_ONCE} as batch from shard)
+     select min(shard)::integer as first, max(shard)::integer as last from placed group by batch order by first`
+  );

@@ -1,0 +1,29 @@
+import {readFile, writeFile} from "node:fs/promises";
+import {join} from "node:path";
+import {beside, columns, type Warehouse} from "../warehouse.ts";
+
+/** Figures to six significant digits: more than any page prints, and half the size. */
+const sixDigits = (_: string, value: unknown): unknown =>
+  typeof value === "number" && !Number.isInteger(value) ? Number(value.toPrecision(6)) : value;
+
+/** JSON with no figure longer than six significant digits. */
+export const briefJson = (content: unknown): string => JSON.stringify(content, sixDigits);
+
+/** The query of a file in this folder. */
+export const queryOf = (name: string): Promise<string> => readFile(beside(`release/${name}.sql`), "utf8");
+
+/** The result of a query as an object of columns, written as JSON. */
+export async function writeColumns(warehouse: Warehouse, file: string, sql: string): Promise<void> {
+  await writeFile(file, briefJson({columns: await columns(warehouse, sql)}));
+}
+
+/** An object’s text with more fields at its end. Both texts are of objects, and neither is empty. */
+export const withFields = (text: string, more: Record<string, unknown>): string =>
+  `${text.slice(0, -1)},${briefJson(more).slice(1)}`;
+
+/** Writes what belongs in one file: by key, the text of a value. */
+export const writeShard = (folder: string, shard: string, texts: ReadonlyMap<string, string>): Promise<void> =>
+  writeFile(
+    join(folder, `${shard}.json`),
+    `{${[...texts].map(([key, text]) => `${JSON.stringify(key)}:${text}`).join(",\n")}}`
+  );

@@ -1,0 +1,37 @@
+import type {Joiner} from "../comparison.ts";
+import {changeDefaults, changesOf, type ChangeOptions, type CohortChanges} from "./changes.ts";
+import {design} from "../design.ts";
+import {differencesOf, type Differences} from "./differences.ts";
+import type {Joining, Yearly} from "./joining.ts";
+import {standingOf} from "./luck.ts";
+import type {CohortSets} from "./matched-sets.ts";
+
+/** What all figures on one outcome of one role are made from. */
+export interface BaseStudy {
+  cohorts: CohortChanges[];
+  differences: Differences;
+  joiners: readonly Joiner[];
+  /** Schools of the phase. */
+  schools: number;
+  firstEventTime: number;
+}
+
+/** Changes of every cohort and its pool in a measure, and the joiners’ differences. */
+export function baseStudyOf(
+  sets: readonly CohortSets[],
+  {measure, outcome}: {measure: string; outcome: Yearly},
+  joining: Joining,
+  options: ChangeOptions = changeDefaults
+): BaseStudy {
+  const {joiners, treatedFrom, schools, origin} = joining;
+  const [from, to] = design.base;
+  const standing = standingOf(outcome, joining, [from + options.shift, to + options.shift]);
+  const originOf = new Int32Array(schools);
+  joiners.forEach(({row}, j) => (originOf[row] = origin[j]));
+  const cohorts = sets.map((of) => changesOf(of, outcome, {measure, treatedFrom, originOf, standing}, options));
+  return {cohorts, differences: differencesOf(cohorts), joiners, schools, firstEventTime: options.eventTimes[0]};
+}
+
+/** By joiner, as in the differences: 1 where `keep` holds for its row, 0 elsewhere. */
+export const weightsWhere = ({rows}: Differences, keep: (row: number, joiner: number) => boolean): Float64Array =>
+  Float64Array.from(rows, (row, j) => (keep(row, j) ? 1 : 0));

@@ -1,0 +1,110 @@
+import type {Direction, IndexRow, Result, ResultIndex} from "../results.ts";
+import {design} from "../design.ts";
+
+const letters: Record<Direction, string> = {
+  better: "b",
+  worse: "w",
+  higher: "h",
+  lower: "l",
+  same: "s",
+  unclear: "u",
+  too_few: "f"
+};
+
+/** A result as a row of results.json. */
+export function indexRowOf(result: Omit<Result, "words" | "family">): IndexRow {
+  const {effect, phases, by, absent, time_to_benefit} = result;
+  const {early, development, longer_term} = phases;
+  return {
+    id: result.id,
+    kind: result.kind,
+    role: result.role,
+    phase: result.phase,
+    measure: result.measure,
+    dimension: by && by.dimension,
+    subgroup: by && by.value,
+    value: effect && effect.value,
+    low: effect && effect.low,
+    high: effect && effect.high,
+    early: early && early.value,
+    early_low: early && early.low,
+    early_high: early && early.high,
+    development: development && development.value,
+    development_low: development && development.low,
+    development_high: development && development.high,
+    longer_term: longer_term && longer_term.value,
+    longer_term_low: longer_term && longer_term.low,
+    longer_term_high: longer_term && longer_term.high,
+    sd: result.sd,
+    unit: absent === null ? result.unit : null,
+    digits: absent === null ? result.digits : null,
+    time_to_benefit: time_to_benefit.first,
+    years: absent === null && by === null ? yearsOf(result) : null,
+    detectable: result.detectable,
+    verdict: result.verdict,
+    strength: result.strength,
+    schools: result.schools,
+    partnerships: result.partnerships,
+    absent
+  };
+}
+
+/** A row for what nobody of a phase joined. */
+export const absentRow = ({
+  kind,
+  role,
+  phase,
+  measure,
+  absent
+}: Pick<IndexRow, "kind" | "role" | "phase" | "measure"> & {absent: string}): IndexRow => ({
+  id: [kind, role, phase, measure].join("."),
+  kind,
+  role,
+  phase,
+  measure,
+  dimension: null,
+  subgroup: null,
+  value: null,
+  low: null,
+  high: null,
+  early: null,
+  early_low: null,
+  early_high: null,
+  development: null,
+  development_low: null,
+  development_high: null,
+  longer_term: null,
+  longer_term_low: null,
+  longer_term_high: null,
+  sd: null,
+  unit: null,
+  digits: null,
+  time_to_benefit: null,
+  years: null,
+  detectable: null,
+  verdict: null,
+  strength: null,
+  schools: 0,
+  partnerships: 0,
+  absent
+});
+
+/** A letter for each event time from 0 to the last of the plan. */
+function yearsOf({event_times}: Pick<Result, "event_times">): string {
+  let years = "";
+  for (let e = 0; e <= design.event_times[1]; e++) {
+    const verdict = event_times.find(({event_time}) => event_time === e)?.verdict;
+    years += verdict ? letters[verdict] : "-";
+  }
+  return years;
+}
+
+/** Rows as columns of equal length. */
+export function resultIndex(rows: readonly IndexRow[]): ResultIndex {
+  const names = Object.keys(absentRow({kind: "", role: "member", phase: "primary", measure: "", absent: ""}));
+  return {
+    columns: Object.fromEntries(
+      names.map((name) => [name, rows.map((row) => row[name as keyof IndexRow])])
+    ) as ResultIndex["columns"]
+  };
+}

@@ -1,0 +1,18 @@
+import type {EvidenceGrade} from "../partnership-kinds/kind.ts";
+import type {Role} from "../release.ts";
+import type {Balance} from "../results.ts";
+import type {Drawn} from "./comparators.ts";
+import type {Joining} from "./joining.ts";
+
+/** A kind of partnership and a role, among the schools of a phase, with the comparators drawn for it once. */
+export interface RoleStudy {
+  kind: string;
+  role: Role;
+  joining: Joining;
+  drawn: Drawn;
+  balance: Balance | null;
+  /** Rows of joiners that were also in another kind of partnership when they joined. */
+  overlapping: ReadonlySet<number>;
+  /** How well it is known who was a member. */
+  evidence: EvidenceGrade | null;
+}

@@ -1,0 +1,27 @@
+import {areAlike} from "../closest-names.ts";
+
+/** Words that so many schools are called by that they tell none from another. */
+const common = new Set(
+  (
+    "school academy college primary secondary infant infants junior juniors nursery first middle upper lower high " +
+    "grammar special free studio community foundation voluntary aided controlled va vc church of england ce c e cofe " +
+    "catholic roman rc and the for st saint saints girls boys sixth form centre all through trust"
+  ).split(" ")
+);
+
+/**
+ * Whether two names may be of one school: they have a word in common that is not one of the common ones, or what is left
+ * without those is spelled alike. Names of nothing but common words are compared whole.
+ */
+export function mayBeOneSchool(name: string, other: string): boolean {
+  const [a, b] = [tellingWords(name), tellingWords(other)];
+  if (a.length === 0 || b.length === 0) return areAlike(name, other);
+  return a.some((word) => b.includes(word)) || areAlike(a.join(" "), b.join(" "));
+}
+
+const tellingWords = (name: string): string[] =>
+  name
+    .toLowerCase()
+    .replaceAll(/['’.]/g, "")
+    .split(/[^\p{L}\d]+/u)
+    .filter((word) => word !== "" && !common.has(word));

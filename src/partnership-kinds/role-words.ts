@@ -1,0 +1,20 @@
+/** How roles are told in the kinds of the register, which names none. */
+export const byResults =
+  "Supported: a sponsored academy, or a school that joined with results in the bottom third of its phase. Supporter: a member with results above the median when the first supported school joins after it. Otherwise member.";
+
+/** How roles are told in the kinds known from lists. */
+export const asListed =
+  "As the list names them. A supporter’s clock starts when the first school it supports joins, or when it joins itself if that is later.";
+
+/** How roles are told where every school of an area is taken in. */
+export const supportedByArea = "Supported: every school of the area. A school that a list names has the role it names.";
+export const memberByArea = "As the list names them; a school known only from where it lies is a member.";
+
+/** What a role rests on, in words. */
+export const roleEvidence: Record<string, string> = {
+  sponsored_academy: "Opened as a sponsored academy",
+  results_before: "Results in the years before",
+  no_prior_results: "No earlier results in the files: counted as a member",
+  named_in_list: "Named by a list",
+  area: "Lies in the area"
+};

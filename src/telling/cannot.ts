@@ -1,0 +1,74 @@
+import type {MeasureLine} from "../release.ts";
+import type {Result} from "../results.ts";
+import {count, counted} from "./format.ts";
+import {disclosureOf} from "./disclosure.ts";
+
+/** What the kind of partnership and the measure leave open. */
+export interface Openness {
+  /** What membership rests on, and what that cannot show: of the kind. */
+  evidence: string;
+  /** Whether the source names roles, or results before joining tell them. */
+  roles_named: boolean;
+  line: MeasureLine;
+}
+
+type Shown = Pick<
+  Result,
+  "role" | "schools" | "overlapping" | "cohorts" | "scale" | "attrition" | "while_member" | "leave_one_out"
+>;
+
+/** What a comparison cannot show, a sentence each, the gravest first. */
+export function cannotOf(result: Shown, openness: Openness): string[] {
+  return [
+    "A change that came with joining but not from it, such as a new head or another intake, cannot be told from what joining added.",
+    openness.evidence,
+    roleWords(result, openness),
+    ...[overlapWords(result), gapWords(result), scaleWords(result), lossWords(result), oneWords(result)],
+    openness.line === "behaviour"
+      ? "Exclusions of a school in the year it closes are only partly collected, so the year before a change of URN is left out."
+      : null,
+    result.while_member === null
+      ? null
+      : "Schools that left again are counted as if they had stayed; those still in are shown beside.",
+    disclosureOf({schools: result.schools, pupils: null}, "published").words,
+    "Published averages are of whole schools: which pupils gained or lost cannot be seen."
+  ].filter((words): words is string => words !== null);
+}
+
+function roleWords({role}: Shown, {roles_named}: Openness): string | null {
+  if (roles_named) return null;
+  if (role === "supported") {
+    return "No source names who was supported: schools are taken for it by sponsorship or by their earlier results, and low results tend to rise again by themselves.";
+  }
+  if (role === "supporter") {
+    return "No source names who gave support: schools are taken for it by their earlier results, from when the first supported school joined after them, and high results tend to fall again by themselves.";
+  }
+  return "No source names roles: members here are schools whose earlier results told neither of a need for support nor of support to give, or that had no earlier results.";
+}
+
+const overlapWords = ({overlapping, schools}: Shown): string | null =>
+  overlapping === 0
+    ? null
+    : `${count(overlapping)} of ${counted(schools, "school")} ${overlapping === 1 ? "was" : "were"} also in another kind of partnership on joining: what that added is in these figures too.`;
+
+function gapWords({cohorts}: Shown): string | null {
+  const schools = cohorts.filter(({straddles_gap}) => straddles_gap).reduce((sum, cohort) => sum + cohort.schools, 0);
+  if (schools === 0) return null;
+  return `${counted(schools, "school")} joined so that years without published results lie in between: what happened in them cannot be seen.`;
+}
+
+const scaleWords = ({scale}: Shown): string | null =>
+  scale === "native"
+    ? null
+    : "The measure changed over the years: schools are compared by their place among all schools, and the size is told in the newest unit.";
+
+function lossWords({attrition}: Shown): string | null {
+  const [first, last] = [attrition[0]?.schools ?? 0, attrition.at(-1)?.schools ?? 0];
+  if (last >= first) return null;
+  return `Of ${counted(first, "school")} listed, ${count(first - last)} could not be compared; they may have fared otherwise.`;
+}
+
+const oneWords = ({leave_one_out}: Shown): string | null =>
+  leave_one_out?.changes_verdict
+    ? "It hangs on one partnership: without it the finding would be told in other words."
+    : null;

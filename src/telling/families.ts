@@ -1,0 +1,24 @@
+import {design} from "../design.ts";
+import type {MeasureLine, Phase} from "../release.ts";
+
+/** Outcomes that are tested at once. */
+export interface Family {
+  name: string;
+  measures: string[];
+}
+
+/**
+ * The families of a phase among the measures at hand: the headline measures of the plan, and the rest by line of the
+ * evidence framework. Every measure is in one; measures of context are in none, since no partnership sets out to move
+ * them.
+ */
+export function familiesOf(measures: Readonly<Record<string, {line: MeasureLine}>>, phase: Phase): Family[] {
+  const headline = design.families.headline[phase].filter((id) => id in measures);
+  const lines = new Map<string, string[]>();
+  for (const [id, {line}] of Object.entries(measures)) {
+    if (line === "context" || headline.includes(id)) continue;
+    lines.set(line, [...(lines.get(line) ?? []), id]);
+  }
+  const rest = [...lines].map(([name, of]) => ({name, measures: of}));
+  return headline.length ? [{name: "headline", measures: headline}, ...rest] : rest;
+}

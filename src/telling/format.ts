@@ -1,0 +1,128 @@
+import type {Effect} from "../results.ts";
+
+/** Numbers in words, by the rules of the pages (dashboards/components/format.ts, which cannot be imported here). */
+
+const MINUS = "\u2212";
+
+/** A unit, and the decimals printed of it; −1 rounds to tens. */
+export interface Printed {
+  unit: string;
+  digits: number;
+}
+
+/** 1204 → “1,204”. */
+export const count = (n: number): string => n.toLocaleString("en-GB");
+
+/** “1 school”, “1,204 schools”. */
+export const counted = (n: number, one: string, many = `${one}s`): string => `${count(n)} ${n === 1 ? one : many}`;
+
+/** An academic year by the year in which it ends: 2019 → “2018/19”. */
+export const academicYear = (ends: number): string => `${ends - 1}/${String(ends % 100).padStart(2, "0")}`;
+
+/** With a true minus sign, and never a minus before zero. */
+export function number(value: number, digits: number): string {
+  const shown = Math.max(digits, 0);
+  const size = rounded(Math.abs(value), digits).toLocaleString("en-GB", {
+    minimumFractionDigits: shown,
+    maximumFractionDigits: shown
+  });
+  return value < 0 && /[1-9]/.test(size) ? MINUS + size : size;
+}
+
+/** A change always shows which way it went: “+1.9”, “−0.4”, “0.0”. */
+export function signed(value: number, digits: number): string {
+  const text = number(value, digits);
+  return value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
+}
+
+/** “1.9 percentage points”, “£20 per pupil”, “1 point”. */
+export function quantity(value: number, {unit, digits}: Printed): string {
+  const text = number(value, digits);
+  if (!unit.startsWith("£")) return `${text} ${text === "1" ? singular(unit) : unit}`;
+  return text.startsWith(MINUS) ? `${MINUS}£${text.slice(1)}${unit.slice(1)}` : `£${text}${unit.slice(1)}`;
+}
+
+/** The same with its sign: “+1.9 percentage points”, “−£20 per pupil”. */
+export function signedQuantity(value: number, printed: Printed): string {
+  const text = quantity(value, printed);
+  return value > 0 && !printsZero(value, printed.digits) ? `+${text}` : text;
+}
+
+/** A size without its sign, “less than 0.1 points” where it would print as zero. */
+export function size(value: number, printed: Printed): string {
+  if (value === 0 || !printsZero(value, printed.digits)) return quantity(Math.abs(value), printed);
+  return `less than ${quantity(10 ** -printed.digits, printed)}`;
+}
+
+/** The limits of an effect, “0.7 to 3.1”; a limit that would print as zero is told to lie beside it. Throws where there are none. */
+export function limits({low, high}: Effect, digits: number): string {
+  if (low === null || high === null) throw new Error("an effect without limits has no interval to print");
+  return `${limit(low, digits)} to ${limit(high, digits)}`;
+}
+
+function limit(value: number, digits: number): string {
+  if (value === 0 || !printsZero(value, digits)) return number(value, digits);
+  return value > 0 ? "just above 0" : "just below 0";
+}
+
+/** About one standard error of an effect, from the width of its interval; null without limits. */
+export const errorOf = ({low, high}: Effect): number | null =>
+  low === null || high === null ? null : (high - low) / (2 * 1.959964);
+
+/**
+ * The decimals to print of an effect: the measure’s own, up to two more where a clear effect or its nearer limit would
+ * print as zero, and never more than the first figure of the standard error.
+ */
+export function digitsOf(effect: Effect, digits: number): number {
+  const se = errorOf(effect);
+  if (se === null || !(se > 0)) return digits;
+  const most = -Math.floor(Math.log10(se) + 1e-9);
+  let enough = Math.min(digits, most);
+  const clear = effect.low! > 0 || effect.high! < 0;
+  const nearest = effect.low! > 0 ? effect.low! : effect.high!;
+  while (clear && enough < Math.min(digits + 2, most) && [effect.value, nearest].some((x) => printsZero(x, enough))) {
+    enough += 1;
+  }
+  return enough;
+}
+
+/** A number that someone stated, with as many decimals as it has, at most three figures. */
+export const stated = (value: number, unit: string): string => {
+  const exact = Number(value.toPrecision(3));
+  const digits = String(exact).split(".")[1]?.length ?? 0;
+  return quantity(exact, {unit, digits});
+};
+
+/** £12,400 → “£12,000”: costs to two significant figures. */
+export function pounds(value: number): string {
+  const text = Number(Math.abs(value).toPrecision(2)).toLocaleString("en-GB", {maximumFractionDigits: 2});
+  return `${value < 0 ? MINUS : ""}£${text}`;
+}
+
+/** A probability to the nearest 5 %, never certain: “about 60%”. */
+export function chance(p: number): string {
+  if (p > 0.95) return "more than 95%";
+  if (p < 0.05) return "less than 5%";
+  return `about ${Math.round(p * 20) * 5}%`;
+}
+
+/** “a”, “a and b”, “a, b and c”. */
+export const listed = (words: readonly string[]): string =>
+  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+
+/** With a capital at its start. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+export const printsZero = (value: number, digits: number): boolean => !/[1-9]/.test(number(value, digits));
+
+const rounded = (value: number, digits: number): number => {
+  if (digits >= 0) return value;
+  const step = 10 ** -digits;
+  return Math.round(value / step) * step;
+};
+
+/** “percentage points” → “percentage point”, “vacancies per 100 teachers” → “vacancy per 100 teachers”. */
+function singular(unit: string): string {
+  const [head, ...per] = unit.split(" per ");
+  return [head!.replace(/ies$/, "y").replace(/([^s])s$/, "$1"), ...per].join(" per ");
+}

@@ -1,0 +1,26 @@
+import type {MeasureLine} from "../release.ts";
+import {number} from "./format.ts";
+import {strengthRule} from "./strength-rule.ts";
+
+/** What is known of the spread of the measure, in the unit of the effect. */
+export interface Spread {
+  line: MeasureLine;
+  pupil_sd: number | null;
+  school_sd: number | null;
+}
+
+/**
+ * A sentence where an effect is larger than true effects in this field tend to be. Measured by the standard deviation
+ * of pupils, or where only that of schools is known by what it would be if a fifth of the variance lay between
+ * schools. Null otherwise, where neither is known, and for measures that are not of attainment, whose spread among
+ * pupils is no guide.
+ */
+export function plausibilityOf(effect: number, {line, pupil_sd, school_sd}: Spread): string | null {
+  if (line !== "attainment" && line !== "disadvantaged") return null;
+  const sd = pupil_sd ?? (school_sd === null ? null : school_sd / Math.sqrt(strengthRule.between_schools));
+  if (sd === null || !(sd > 0)) return null;
+  const size = Math.abs(effect) / sd;
+  if (size <= strengthRule.plausible) return null;
+  const about = pupil_sd === null ? "about " : "";
+  return `Check selection: an effect of ${about}${number(size, 1)} standard deviations of pupils is large: true effects in this field are mostly between 0 and 0.1 after two to four years.`;
+}

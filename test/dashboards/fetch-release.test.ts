@@ -1,0 +1,56 @@
+import {createServer, type Server} from "node:http";
+import type {AddressInfo} from "node:net";
+import {afterAll, beforeAll, beforeEach, describe, expect, test, vi} from "vitest";
+import {fetchRelease, releaseAddress} from "../../dashboards/components/fetch-release.ts";
+
+let server: Server;
+let asked: string[];
+const answers: Record<string, [number, string]> = {
+  "/site/release/school/1.json": [200, '{"1": {"name": "Alder"}}'],
+  "/site/release/school/cut.json": [200, '{"1": {"na'],
+  "/site/release/school/ill.json": [503, ""]
+};
+
+beforeAll(async () => {
+  server = createServer(({url = ""}, response) => {
+    asked.push(url);
+    const [status, body] = answers[url] ?? [404, ""];
+    response.writeHead(status).end(body);
+  });
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  vi.stubGlobal("document", {baseURI: `http://127.0.0.1:${(server.address() as AddressInfo).port}/site/school?urn=1`});
+});
+beforeEach(() => (asked = []));
+afterAll(async () => {
+  vi.unstubAllGlobals();
+  await new Promise((closed) => server.close(closed));
+});
+
+describe("a file of the release", () => {
+  test("is looked for beside the page, however deep the site lies", () => {
+    expect(new URL(releaseAddress("school/1.json")).pathname).toBe("/site/release/school/1.json");
+  });
+
+  test("is asked for once, however often it is wanted", async () => {
+    const wanted = await Promise.all([fetchRelease("school/1.json"), fetchRelease("school/1.json")]);
+    expect(wanted).toEqual([{1: {name: "Alder"}}, {1: {name: "Alder"}}]);
+    expect(asked).toEqual(["/site/release/school/1.json"]);
+  });
+
+  test("is asked for again after it could not be had", async () => {
+    await expect(fetchRelease("school/ill.json")).rejects.toThrow();
+    await expect(fetchRelease("school/ill.json")).rejects.toThrow();
+    expect(asked).toHaveLength(2);
+  });
+
+  test.each([
+    {file: "none.json", says: "holds nothing for that choice"},
+    {file: "ill.json", says: "answered with an error (503)"},
+    {file: "cut.json", says: "cut off"}
+  ])("that cannot be had is told in plain words: $file", async ({file, says}) => {
+    await expect(fetchRelease(`school/${file}`)).rejects.toMatchObject({
+      name: "NotOpened",
+      message: expect.stringContaining(says)
+    });
+  });
+});

@@ -1,0 +1,70 @@
+import {beforeAll, describe, expect, test} from "vitest";
+import {areaFiles} from "../../pipelines/sample/area-files.ts";
+import {inventEngland} from "../../pipelines/sample/england.ts";
+import {listFiles} from "../../pipelines/sample/lists.ts";
+import {areaKinds, defaultPlan, listedKinds} from "../../pipelines/sample/plan.ts";
+import {registerFiles} from "../../pipelines/sample/register-files.ts";
+import {cohortOf, on} from "../../pipelines/sample/school.ts";
+import {partnershipKinds} from "../../src/partnership-kinds/index.ts";
+import {warehouseOf} from "../support/warehouse-of.ts";
+
+interface InRole {
+  school_id: number;
+  partnership: string;
+  role: string;
+  cohort: number;
+}
+
+/** A made-up England’s register, lists and tables, without any result: roles that results tell are not asked for. */
+const england = inventEngland(defaultPlan);
+let query: Awaited<ReturnType<typeof warehouseOf>>;
+let schoolOf: Map<number, number>;
+
+beforeAll(async () => {
+  const files = [...registerFiles(england), ...listFiles(england), ...areaFiles(england)];
+  query = await warehouseOf(Object.fromEntries(files.map(({path, bytes}) => [path, bytes])), "checks");
+  const urns = await query<{urn: number; school_id: number}>("select urn, school_id from urn_school");
+  schoolOf = new Map(urns.map(({urn, school_id}) => [urn, school_id]));
+});
+
+const rolesOf = (kind: string): Promise<InRole[]> =>
+  query<InRole>(
+    `select school_id, partnership, role, cohort::integer as cohort from role where kind = '${kind}' order by school_id`
+  );
+
+describe.each(Object.keys(partnershipKinds))("the kind %s", (kind) => {
+  test("has members, each with the year it joined, in a partnership that is described", async () => {
+    const [found] = await query<{members: number; cohorts: number; described: number}>(
+      `select count(*)::integer as members, count(cohort)::integer as cohorts,
+         count(*) filter (partnership.schools > 0 and partnership.name <> '')::integer as described
+       from membership left join partnership using (kind, partnership) where kind = '${kind}'`
+    );
+    expect(found!.members).toBeGreaterThan(0);
+    expect(found).toMatchObject({cohorts: found!.members, described: found!.members});
+  });
+
+  test("has a role for every school in it, and one", async () => {
+    const [{schools}] = (await query<{schools: number}>(
+      `select count(distinct school_id)::integer as schools from membership where kind = '${kind}'`
+    )) as [{schools: number}];
+    const found = await rolesOf(kind);
+    expect(new Set(found.map(({school_id}) => school_id)).size).toBe(schools);
+    expect(found.length).toBe(schools);
+  });
+});
+
+describe.each([...listedKinds, ...areaKinds])("the planted roles of %s", (kind) => {
+  test("are found, each with its partnership and cohort, and no others", async () => {
+    const planted = england.roles
+      .filter(({partnership}) => partnership.kind === kind)
+      .map(({school, partnership, role, from}) => ({
+        // A role that starts after the school’s last day is told of the URN it had before.
+        school_id: schoolOf.get((on(school, from) ?? school.establishments.at(-1)!).urn)!,
+        partnership: partnership.id,
+        role,
+        cohort: cohortOf(from)
+      }));
+    expect(planted.length).toBeGreaterThan(0);
+    expect(await rolesOf(kind)).toEqual(planted.sort((a, b) => a.school_id - b.school_id));
+  });
+});

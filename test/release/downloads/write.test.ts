@@ -1,0 +1,146 @@
+import {readFile, stat, writeFile} from "node:fs/promises";
+import {join} from "node:path";
+import {tableFromIPC} from "apache-arrow";
+import Papa from "papaparse";
+import {beforeAll, describe, expect, test} from "vitest";
+import {downloadTables} from "../../../pipelines/release/downloads/tables.ts";
+import {writeDownloads} from "../../../pipelines/release/downloads/write.ts";
+import {prepareQueries} from "../../../pipelines/release/prepare.ts";
+import {rows, type Warehouse} from "../../../pipelines/warehouse.ts";
+import type {DownloadNote, SchoolNote} from "../../../src/results.ts";
+import {emptyFolder} from "../../support/published-files.ts";
+import {releasedTables} from "../../support/released-tables.ts";
+
+const result = {
+  kind: "federation",
+  role: "supported",
+  phase: "secondary",
+  measure: "suspension_rate",
+  dimension: null,
+  subgroup: null,
+  unit: "suspensions per 100 pupils",
+  verdict: "too_few",
+  strength: "very_low",
+  absent: null,
+  schools: 3,
+  partnerships: 1,
+  sd: 4,
+  value: -1.25,
+  low: null,
+  high: null,
+  early: -1,
+  early_low: null,
+  early_high: null,
+  development: -1.5,
+  development_low: null,
+  development_high: null,
+  longer_term: null,
+  longer_term_low: null,
+  longer_term_high: null
+};
+const comparators: SchoolNote["comparators"] = [
+  {kind: "federation", role: "supported", cohort: 2015, schools: [{id: 900020, name: "", weight: 0.5}], like: []}
+];
+
+let folder: string;
+let warehouse: Warehouse;
+let notes: DownloadNote[];
+const csv = async (name: string): Promise<Record<string, string>[]> =>
+  Papa.parse<Record<string, string>>(await readFile(join(folder, "download", name), "utf8"), {
+    header: true,
+    skipEmptyLines: true
+  }).data;
+
+beforeAll(async () => {
+  folder = await emptyFolder();
+  warehouse = await releasedTables();
+  await prepareQueries(warehouse);
+  const columns = Object.fromEntries(Object.entries(result).map(([name, value]) => [name, [value]]));
+  await writeFile(join(folder, "results.json"), JSON.stringify({columns}));
+  notes = await writeDownloads(warehouse, folder, {
+    comparators: new Map([[900012, comparators]]),
+    facts: {plan: "abcd1234", licence: "Open Government Licence v3.0"}
+  });
+});
+
+describe("what can be taken away", () => {
+  test("is listed with rows, columns and the bytes of every file", async () => {
+    expect(notes.map(({id, rows}) => [id, rows])).toEqual([
+      ["results", 4],
+      ["outcomes", 4],
+      ["memberships", 2],
+      ["comparisons", 1],
+      ["schools", 4]
+    ]);
+    for (const {file, bytes} of notes.flatMap(({files}) => files))
+      expect((await stat(join(folder, "download", file))).size, file).toBe(bytes);
+  });
+
+  test.each(downloadTables.map(({id}) => id))("%s has the same rows in CSV, Parquet and Arrow", async (id) => {
+    const {rows: count} = notes.find((note) => note.id === id)!;
+    const [parquet] = await rows<{n: number}>(
+      warehouse,
+      `select count(*)::integer as n from '${join(folder, "download", `${id}.parquet`)}'`
+    );
+    const arrow = tableFromIPC(await readFile(join(folder, "download", `${id}.arrow`)));
+    expect([(await csv(`${id}.csv`)).length, parquet!.n, arrow.numRows]).toEqual([count, count, count]);
+  });
+
+  test("says under which plan and licence it was made", async () => {
+    const arrow = tableFromIPC(await readFile(join(folder, "download", "outcomes.arrow")));
+    expect(Object.fromEntries(arrow.schema.metadata)).toMatchObject({
+      plan: "abcd1234",
+      licence: "Open Government Licence v3.0",
+      title: "Outcomes"
+    });
+    const kept = await rows<{key: string; value: string}>(
+      warehouse,
+      `select decode(key) as key, decode(value) as value from parquet_kv_metadata('${join(folder, "download", "outcomes.parquet")}')`
+    );
+    expect(kept).toContainEqual({key: "plan", value: "abcd1234"});
+  });
+
+  test("keeps what a partnership brings from records of its own out", async () => {
+    expect((await csv("memberships.csv")).map(({partnership}) => partnership)).toEqual(["f1", "f1"]);
+  });
+
+  test("runs nothing in a spreadsheet, and leaves negative figures figures", async () => {
+    expect((await csv("schools.csv")).find(({urn}) => urn === "900020")!["name"]).toBe("'=Birch School");
+    expect((await csv("outcomes.csv")).find(({school_id}) => school_id === "900020")!["value"]).toBe("-0.5");
+  });
+
+  test("keeps a value missing, and why, in Arrow", async () => {
+    const arrow = tableFromIPC(await readFile(join(folder, "download", "outcomes.arrow")));
+    const row = arrow.toArray().find(({missing}) => missing !== null)!;
+    expect([row["value"], row["missing"]]).toEqual([null, "suppressed"]);
+  });
+});
+
+describe("results in the layout of Explore Education Statistics", () => {
+  test("begin with when and where, and have a row a stretch of years since joining", async () => {
+    const found = await csv("results.csv");
+    expect(Object.keys(found[0]!).slice(0, 5)).toEqual([
+      "time_period",
+      "time_identifier",
+      "geographic_level",
+      "country_code",
+      "country_name"
+    ]);
+    expect(found.map((row) => [row["time_period"], row["years_since_joining"], row["effect"]])).toEqual([
+      ["201415", "Years 0 to 4", "-1.25"],
+      ["201415", "Early (years 0 and 1)", "-1.0"],
+      ["201415", "Development (years 2 and 3)", "-1.5"],
+      ["201415", "Longer term (from year 4)", "x"]
+    ]);
+  });
+
+  test("say Total where there is no subgroup, and speak in words", async () => {
+    const [row] = await csv("results.csv");
+    expect(row).toMatchObject({kind: "Federations", role: "Supported", subgroup_of: "Total", verdict: "Too few"});
+  });
+
+  test("are described by a file that names every column but those of when and where", async () => {
+    const described = (await csv("results.meta.csv")).map(({col_name}) => col_name);
+    expect(described).toEqual(Object.keys((await csv("results.csv"))[0]!).slice(5));
+  });
+});

@@ -1,0 +1,88 @@
+import {readFile, readdir} from "node:fs/promises";
+import {join} from "node:path";
+import {beforeAll, describe, expect, test} from "vitest";
+import {writeSchools} from "../../pipelines/release/schools.ts";
+import {prepareQueries} from "../../pipelines/release/prepare.ts";
+import type {SchoolIndex, SchoolNote} from "../../src/results.ts";
+import {emptyFolder} from "../support/published-files.ts";
+import {releasedTables} from "../support/released-tables.ts";
+
+const comparators: SchoolNote["comparators"] = [
+  {
+    kind: "federation",
+    role: "supported",
+    cohort: 2015,
+    schools: [{id: 900020, name: "=Birch School", weight: 1}],
+    like: []
+  }
+];
+let folder: string;
+const opened = async <T>(file: string) => JSON.parse(await readFile(join(folder, file), "utf8")) as T;
+const shard = (name: string) => opened<Record<string, SchoolNote>>(`school/${name}.json`);
+
+beforeAll(async () => {
+  folder = await emptyFolder();
+  const warehouse = await releasedTables();
+  await prepareQueries(warehouse);
+  await writeSchools(warehouse, folder, {comparators: new Map([[900012, comparators]])});
+});
+
+describe("the files of schools", () => {
+  test("hold a hundred numbers each", async () => {
+    expect((await readdir(join(folder, "school"))).sort()).toEqual(["9000.json", "9001.json"]);
+    expect(Object.keys(await shard("9000"))).toEqual(["900012", "900020"]);
+  });
+
+  test("give a school its numbers, oldest first", async () => {
+    expect((await shard("9000"))["900012"]!.urns.map(({urn, name, closed}) => [urn, name, closed])).toEqual([
+      [900011, "Old Alder School", "2015-08-31"],
+      [900012, "Alder School", null]
+    ]);
+  });
+
+  test("give each measure year by year, figures to six digits, and the reason where there is none", async () => {
+    expect((await shard("9000"))["900012"]!.outcomes).toEqual([
+      {measure: "overall_absence_pct", years: [2014], values: [5], missing: [null], segments: [0], bridged: [0]},
+      {
+        measure: "suspension_rate",
+        years: [2014, 2015],
+        values: [null, 12.3457],
+        missing: ["suppressed", null],
+        segments: [0, 0],
+        bridged: [null, 0.1235]
+      }
+    ]);
+  });
+
+  test("say who was in what, a school that vanished from the register as gone by then", async () => {
+    expect((await shard("9000"))["900020"]!.memberships).toMatchObject([
+      {
+        partnership: "f1",
+        kind: "federation",
+        role: "supporter",
+        joined: "2014-01-01",
+        left: "2020-03-31",
+        cohort: 2015
+      },
+      {partnership: "p1", role: "member", left: "2018-08-31"}
+    ]);
+  });
+
+  test("name the schools it is compared with, and none where it joined nothing", async () => {
+    expect((await shard("9000"))["900012"]!.comparators).toEqual(comparators);
+    expect((await shard("9001"))["900131"]!.comparators).toEqual([]);
+  });
+});
+
+describe("the index of schools", () => {
+  test("leads from every number a school has had to the file it is in", async () => {
+    const {columns} = await opened<SchoolIndex>("schools.json");
+    const rows = columns.urn.map((urn, i) => [urn, columns.id[i], columns.name[i], columns.shard[i]]);
+    expect(rows.sort()).toEqual([
+      [900011, 900012, "Old Alder School", "9000"],
+      [900012, 900012, "Alder School", "9000"],
+      [900020, 900020, "=Birch School", "9000"],
+      [900131, 900131, "Cedar School", "9001"]
+    ]);
+  });
+});

@@ -1,0 +1,61 @@
+import {createHash} from "node:crypto";
+import {existsSync} from "node:fs";
+import {readdir, readFile, rm, stat} from "node:fs/promises";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {fileURLToPath} from "node:url";
+import {alone} from "../../pipelines/site/alone.ts";
+import {buildSite} from "../../pipelines/site/build.ts";
+import {sampleRelease} from "./sample-release.ts";
+
+const project = fileURLToPath(new URL("../..", import.meta.url));
+const prefix = "pav-site-";
+
+export interface BuiltSite {
+  site: string;
+  release: string;
+}
+
+/**
+ * The site of the made-up England, built once for all files of tests and kept until the pages, or the
+ * release, change. PAV_TEST_RELEASE names another release.
+ */
+export async function builtSite(): Promise<BuiltSite> {
+  const release = process.env.PAV_TEST_RELEASE ?? (await sampleRelease());
+  const site = join(tmpdir(), prefix + (await contentsHash(release)));
+  await alone(`${site}.lock`, async () => {
+    if (existsSync(site)) return;
+    await removeOld();
+    await buildSite({release, output: site});
+  });
+  return {site, release};
+}
+
+async function contentsHash(release: string): Promise<string> {
+  const hash = createHash("sha256")
+    .update(release)
+    .update(await readFile(join(release, "release.json")));
+  for (const folder of ["src", "dashboards", "pipelines/site"]) {
+    const entries = await readdir(join(project, folder), {recursive: true, withFileTypes: true});
+    const files = entries
+      .filter((entry) => entry.isFile() && !entry.parentPath.includes(".observablehq"))
+      .map(({parentPath, name}) => join(parentPath, name));
+    for (const file of files.sort()) hash.update(file.slice(project.length)).update(await readFile(file));
+  }
+  hash.update(await readFile(join(project, "observablehq.config.ts")));
+  return hash.digest("hex").slice(0, 16);
+}
+
+const AN_HOUR = 3_600_000;
+
+/** Sites of pages that have changed since pile up: those of more than an hour ago go. */
+async function removeOld(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    if (!name.startsWith(prefix)) continue;
+    const path = join(tmpdir(), name);
+    const age = await stat(path)
+      .then(({mtimeMs}) => Date.now() - mtimeMs)
+      .catch(() => 0);
+    if (age > AN_HOUR) await rm(path, {recursive: true, force: true});
+  }
+}

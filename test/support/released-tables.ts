@@ -1,0 +1,56 @@
+import {afterAll} from "vitest";
+import {openWarehouse, type Warehouse} from "../../pipelines/warehouse.ts";
+
+const closing: (() => void)[] = [];
+afterAll(() => closing.splice(0).forEach((close) => close()));
+
+/**
+ * The tables that a release is written from, in memory: two schools of which one changed its number, a hundred numbers
+ * apart from a third, in a partnership with a list, one without members, and one that keeps its members to itself.
+ */
+export async function releasedTables(): Promise<Warehouse> {
+  const {warehouse, close} = await openWarehouse();
+  closing.push(close);
+  await warehouse.run(`
+    create table school as select * from (values
+      (900012, 'Alder School', '500', 'North Shire', 'North', 'QA1 1AA', 400000, 300000, 'Academy', 'secondary', false),
+      (900020, '=Birch School', '500', 'North Shire', 'North', 'QA1 1AB', 400100, 300100, 'Community school', 'secondary', false),
+      (900131, 'Cedar School', '501', 'South Shire', 'South', null, null, null, 'Community school', 'primary', false)
+    ) as s(school_id, name, la_code, la_name, region, postcode, easting, northing, type, phase, independent);
+    create table urn as select * from (values
+      (900011, 'Old Alder School', 'Community school', date '1980-09-01', date '2015-08-31'),
+      (900012, 'Alder School', 'Academy', date '2015-09-01', null),
+      (900020, '=Birch School', 'Community school', null, null),
+      (900131, 'Cedar School', 'Community school', null, null)
+    ) as u(urn, name, type, opened, closed);
+    create table urn_school as select * from (values (900011, 900012), (900012, 900012), (900020, 900020), (900131, 900131)) as u(urn, school_id);
+    create table outcome as select measure, school_id, academic_year::smallint as academic_year, segment::smallint as segment, phase,
+      value::double as value, null::double as low, null::double as high, missing::reason_id as missing, bridged::double as bridged,
+      null::reason_id as bridged_missing, 'final' as stage from (values
+      ('suspension_rate', 900012, 2015, 0, 'secondary', 12.3456789, null, 0.123456),
+      ('suspension_rate', 900012, 2014, 0, 'secondary', null, 'suppressed', null),
+      ('suspension_rate', 900020, 2014, 0, 'secondary', -0.5, null, -1.5),
+      ('overall_absence_pct', 900012, 2014, 0, 'secondary', 5, null, 0)
+    ) as o(measure, school_id, academic_year, segment, phase, value, missing, bridged);
+    create table membership as select school_id, kind, partnership, partnership_name, joined, joined_precision, no_date::varchar as no_date,
+      left_on::date as left_on, null::date as left_after, left_before::date as left_before, left_precision::varchar as left_precision,
+      cohort::smallint as cohort, evidence, membership_source, source, source_url, null::date as source_date from (values
+      (900012, 'federation', 'f1', 'First Federation', date '2014-09-01', 'day', null, null, null, null, 2015, 'A', 'register', 'gias_group_links', null),
+      (900020, 'federation', 'f1', 'First Federation', date '2014-01-01', 'year', null, null, date '2020-03-31', null, 2015, 'A', 'register', 'gias_group_links', null),
+      (900020, 'peer_collaboration', 'p1', 'Quiet Peers', date '2016-09-01', 'day', null, date '2018-08-31', null, 'day', 2017, 'C', 'list', 'lists/own.csv', null)
+    ) as m(school_id, kind, partnership, partnership_name, joined, joined_precision, no_date, left_on, left_before, left_precision, cohort, evidence, membership_source, source, source_url);
+    create table role as select * from (values
+      (900012, 'federation', 'f1', 2015, 'supported', 'results_before'),
+      (900020, 'federation', 'f1', 2015, 'supporter', 'results_before'),
+      (900020, 'peer_collaboration', 'p1', 2017, 'member', 'named_in_list')
+    ) as r(school_id, kind, partnership, cohort, role, role_evidence);
+    create table partnership as select *, 'unknown' as statutory_school_improvement, 'yes' as traded_school_improvement, 'no' as traded_business_support,
+      'yes' as protocol, 'unknown' as shared_budget, 'unknown' as shared_staff, 'unknown' as joint_activities, 'yes' as joint_governing_body,
+      'unknown' as management_group, 'unknown' as executive_head, 'unknown' as other_supervision, null::date as source_date from (values
+      ('f1', 'federation', 'First Federation', null::integer, date '2014-01-01', 'year', null::date, null::varchar, null::double, 'law', 'yes', 'gias_group_links', null, 'A', null),
+      ('p1', 'peer_collaboration', 'Quiet Peers', null, null, null, null, null, 5000, 'list', 'yes', 'lists/own.csv', null, 'C', null),
+      ('a1', 'opportunity_area', 'Shire Area', null, null, null, null, null, null, null, 'unknown', 'a plan', 'https://example.org/', 'A', null)
+    ) as p(partnership, kind, name, model, started, started_precision, ended, ended_precision, cost_per_year, definition_source, meets_definition, source, source_url, evidence, note);
+    create table membership_undecided as select 'opportunity_area' as kind, 'a1' as partnership, 'nobody says which schools are in it' as meaning`);
+  return warehouse;
+}

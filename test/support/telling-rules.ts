@@ -1,0 +1,235 @@
+import type {Effect, PartnershipOutcome, Result, ResultFile, Words} from "../../src/results.ts";
+
+/** What is true of a result, to hold its words against. */
+export interface Facts {
+  effect: Effect | null;
+  better: "higher" | "lower" | "neither";
+  worth: number;
+  schools: number;
+  /** Null for one partnership alone. */
+  partnerships: number | null;
+  /** Names and labels of the publisher, whose words are not ours. */
+  names: readonly string[];
+}
+
+const banned =
+  /\b(caus(e|es|ed|ing)|impact(s|ed)?|led to|prov(e|es|ed)|significan(t|ce|tly)|inconclusive|best|worst|top|bottom|rank(s|ed|ing)?|expected)\b/i;
+const leagueTable =
+  /\bleague|\bout of \d+ partnerships|\bplace[ds]? \d|\d(st|nd|rd|th) of|\bbeat(s|en)?\b|\bahead of (other|all) partnerships|\bwinners?\b/i;
+
+/** What is wrong with any text of ours, whatever it is about. */
+export function problemsOfText(text: string, names: readonly string[]): string[] {
+  const ours = without(text, names);
+  return [
+    ...(banned.test(ours) ? [`a banned word: ${banned.exec(ours)![0]}`] : []),
+    ...(leagueTable.test(ours) ? [`a league-table phrase: ${leagueTable.exec(ours)![0]}`] : []),
+    ...(/(?<![\w/])[-–]£?\d/.test(ours) ? ["a hyphen or dash for a minus sign"] : []),
+    ...(/[−+]£?0(\.0+)?(?![\d.])/.test(ours) ? ["a sign before zero"] : []),
+    ...(/\b(NaN|undefined|null|Infinity)\b/.test(ours) ? ["a value that is none"] : []),
+    ...(/ {2}|\.\.| [.,;]/.test(ours) ? ["stray spaces or stops"] : [])
+  ];
+}
+
+/** What is wrong with a title: too long, or stronger than the interval. */
+export const problemsOfTitle = (title: string, facts: Facts): string[] => [
+  ...problemsOfText(title, facts.names),
+  ...(title.split(/\s+/).length > 15 ? [`${title.split(/\s+/).length} words in a title`] : []),
+  ...problemsOfClaims(title, facts),
+  ...problemsOfPrecision(title, facts)
+];
+
+/** What is wrong with the sentence of a finding. */
+export function problemsOfSentence(sentence: string, facts: Facts): string[] {
+  const has = (n: number, one: string) => sentence.includes(`${n.toLocaleString("en-GB")} ${one}${n === 1 ? "" : "s"}`);
+  return [
+    ...problemsOfText(sentence, facts.names),
+    ...(facts.schools === 0 || has(facts.schools, "school") ? [] : ["no count of schools"]),
+    ...(facts.partnerships === null || facts.effect === null || has(facts.partnerships, "partnership")
+      ? []
+      : ["no count of partnerships"]),
+    ...problemsOfClaims(sentence, facts),
+    ...problemsOfInterval(sentence, facts),
+    ...problemsOfPrecision(sentence, facts)
+  ];
+}
+
+/** A claim of a side needs an interval on that side; a claim of sameness one within what is worth having; and a clear effect is told. */
+export function problemsOfClaims(text: string, {effect, better, worth}: Facts): string[] {
+  const [low, high] = [effect?.low ?? null, effect?.high ?? null];
+  const bounded = low !== null && high !== null;
+  const [up, down] = [bounded && low > 0, bounded && high < 0];
+  const same = bounded && !up && !down && low > -worth && high < worth;
+  const [good, bad] = better === "higher" ? [up, down] : better === "lower" ? [down, up] : [false, false];
+  const tentative = /the estimate is that/.test(text);
+  const claims: readonly [RegExp, boolean, string][] = [
+    [/did better|: better/, good, "better"],
+    [/did worse|this is worse|which is worse/, bad, "worse"],
+    [/went up/, up, "up"],
+    [/went down/, down, "down"],
+    [/difference that matters|about the same/i, same, "the same"]
+  ];
+  const moves: readonly [RegExp, boolean, string][] = [
+    [/\brose by/, up, "a rise"],
+    [/\bfell by/, down, "a fall"]
+  ];
+  const untrue = [...claims, ...(tentative ? [] : moves)].filter(([words, holds]) => words.test(text) && !holds);
+  const hidden = (up || down) && /no clear difference|difference that matters|too few/i.test(text);
+  const quiet = bad && /rose by|fell by/.test(text) && !/worse/.test(text);
+  return [
+    ...untrue.map(([, , what]) => `claims ${what} against its interval`),
+    ...(hidden || quiet ? ["hides a clear difference"] : [])
+  ];
+}
+
+/** The sentence prints the interval, and prints it right. */
+export function problemsOfInterval(sentence: string, {effect}: Facts): string[] {
+  const se = errorOf(effect);
+  if (effect === null || se === null) {
+    return /interval [−\d]/.test(sentence) ? ["an interval where there is none"] : [];
+  }
+  const printed = printedLimits(sentence);
+  if (printed === null || !sentence.includes("95% interval")) return ["no interval"];
+  const coarse = Math.max(1, 10 ** lastPlace(se));
+  return [
+    ...(agrees(printed[0], effect.low!, coarse) ? [] : [`lower limit ${printed[0]} for ${effect.low}`]),
+    ...(agrees(printed[1], effect.high!, coarse) ? [] : [`upper limit ${printed[1]} for ${effect.high}`]),
+    ...printed.filter((text) => coarse > 1 && sizeIn(text) % coarse > 1e-9).map((text) => `false precision: ${text}`)
+  ];
+}
+
+/** Decimals end at the first figure of the standard error, as an interval of this width has it. */
+export function problemsOfPrecision(text: string, {effect, names}: Facts): string[] {
+  const se = errorOf(effect);
+  if (se === null) return [];
+  const most = Math.max(0, -lastPlace(se));
+  const ours = without(text, names).replace(/It is less than the .*? set as worth having\./, "");
+  const precise = [...ours.matchAll(/\d[\d,]*\.(\d+)/g)].filter(([, decimals]) => decimals!.length > most);
+  return precise.map(([number]) => `false precision: ${number}`);
+}
+
+/** What is said to be ruled out lies outside the interval, and on the side that it is said of. */
+export function problemsOfRuledOut(text: string | null, facts: Facts): string[] {
+  if (text === null) return [];
+  const {effect, better, worth} = facts;
+  if (effect === null || effect.low === null || effect.high === null) return ["rules out without an interval"];
+  const {low, high} = effect;
+  const coarse = Math.max(1, 10 ** lastPlace(errorOf(effect)!));
+  const [gain, loss] = better === "lower" ? [-low, high] : [high, -low];
+  const sides: readonly [RegExp, number, string][] = [
+    [/(?:improvement|rise) (of more than|as large as) £?([\d.,]+)/, gain, "improvement"],
+    [/(?:so can a worsening|a fall) (of more than|as large as) £?([\d.,]+)/, loss, "worsening"]
+  ];
+  const wrong = sides.flatMap(([pattern, limit, what]) => {
+    const found = pattern.exec(text);
+    if (!found) return [];
+    const size = valueOf(found[2]!);
+    const holds = found[1] === "as large as" ? size >= limit : size >= limit - halfStep(found[2]!, coarse);
+    return holds ? [] : [`an ${what} of ${found[2]} is not ruled out: the limit is ${limit}`];
+  });
+  const either = /A change of £?([\d.,]+)/.exec(text);
+  const inside = !either || (low > -worth && high < worth && Math.abs(valueOf(either[1]!) - worth) < 1e-9);
+  return [...problemsOfText(text, facts.names), ...wrong, ...(inside ? [] : ["a change either way is not ruled out"])];
+}
+
+/** All that is wrong with the words of a result, each with the text that it is in. */
+export const problemsOf = ({title, sentence, ruled_out, how_sure, cannot}: Words, facts: Facts): string[] => [
+  ...told(title, problemsOfTitle(title, facts)),
+  ...told(sentence, problemsOfSentence(sentence, facts)),
+  ...told(ruled_out ?? "", problemsOfRuledOut(ruled_out, facts)),
+  ...[how_sure, ...cannot].flatMap((text) => told(text, problemsOfText(text, facts.names))),
+  ...(cannot.length ? [] : ["nothing is said of what cannot be shown"])
+];
+
+/** The same of a result of a release. */
+export const problemsOfResult = (
+  result: Result,
+  measure: {better: Facts["better"]; names: readonly string[]}
+): string[] =>
+  problemsOf(result.words, {...result, ...measure, worth: result.worth.value, names: namesIn(result, measure.names)});
+
+/** The same of a file of a release, with what stands over it. */
+export function problemsOfFile(
+  file: ResultFile,
+  measure: {better: Facts["better"]; names: readonly string[]}
+): string[] {
+  const names = file.results.flatMap((result) => namesIn(result, measure.names));
+  const titled = file.title.split(/\s+/).length > 15 ? ["too many words in a title"] : [];
+  return [
+    ...told(file.title, [...problemsOfText(file.title, names), ...titled]),
+    ...told(file.summary, problemsOfSummary(file, names)),
+    ...file.results.flatMap((result) => problemsOfResult(result, measure).map((problem) => `${result.id}: ${problem}`))
+  ];
+}
+
+/** The same of what one partnership’s schools did. */
+export function problemsOfOutcome(
+  outcome: PartnershipOutcome,
+  {worth, ...measure}: {better: Facts["better"]; worth: number; names: readonly string[]}
+): string[] {
+  const facts: Facts = {...outcome, ...measure, worth, partnerships: null};
+  return [
+    ...told(outcome.title, problemsOfTitle(outcome.title, facts)),
+    ...told(outcome.sentence, problemsOfSentence(outcome.sentence, facts))
+  ];
+}
+
+function problemsOfSummary({summary, results}: ResultFile, names: readonly string[]): string[] {
+  const clear = results.filter(({by, effect}) => by === null && effect !== null && effect.low !== null);
+  return [
+    ...problemsOfText(summary, names),
+    ...(clear.length && !summary.includes("95% interval") ? ["no interval"] : []),
+    ...results
+      .filter(({by}) => by === null)
+      .filter(({schools}) => !summary.includes(`${schools.toLocaleString("en-GB")} school`))
+      .map(({role}) => `no count of ${role} schools`)
+  ];
+}
+
+const namesIn = ({told_in, by}: Result, names: readonly string[]): string[] =>
+  [...names, told_in?.label ?? "", by?.label ?? ""].filter((name) => name !== "");
+
+const told = (text: string, problems: string[]): string[] => problems.map((problem) => `${problem} in “${text}”`);
+
+const without = (text: string, names: readonly string[]): string =>
+  names.reduce((left, name) => (name === "" ? left : left.replaceAll(name, "…")), text);
+
+/** “interval 0.7 to 3.1”, or “anything from a fall of 0.7 to a rise of 1.9”. */
+function printedLimits(sentence: string): [string, string] | null {
+  const usual = /interval[^()]*? (just (?:above|below) 0|−?[\d.,]+) to (just (?:above|below) 0|−?[\d.,]+)[;)]/.exec(
+    sentence
+  );
+  if (usual) return [usual[1]!, usual[2]!];
+  const change = "(no change|a (?:fall|rise) of (?:less than )?[\\d.,]+)";
+  const spelled = new RegExp(`anything from ${change} to ${change} fits`).exec(sentence);
+  return spelled ? [spelled[1]!, spelled[2]!] : null;
+}
+
+/** Whether a printed limit is the true one, as far as its figures go; whole numbers go as far as `coarse`. */
+function agrees(text: string, truth: number, coarse: number): boolean {
+  if (/just above/.test(text)) return truth > 0;
+  if (/just below/.test(text)) return truth < 0;
+  if (/no change/.test(text)) return truth === 0;
+  const down = /−|fall/.test(text);
+  const size = sizeIn(text);
+  if (/less than/.test(text)) return Math.abs(truth) < size && truth < 0 === down;
+  return Math.abs((down ? -size : size) - truth) <= halfStep(figureIn(text), coarse);
+}
+
+/** Half of the last place printed. */
+function halfStep(figure: string, coarse: number): number {
+  const decimals = figure.split(".")[1]?.length;
+  return 0.5 * (decimals === undefined ? coarse : 10 ** -decimals) * (1 + 1e-6) + 1e-12;
+}
+
+/** About one standard error, from the width of an interval. */
+const errorOf = (effect: Effect | null): number | null =>
+  effect === null || effect.low === null || effect.high === null || effect.low === effect.high
+    ? null
+    : (effect.high - effect.low) / 3.919928;
+
+/** The power of ten of the first figure of a number. */
+const lastPlace = (value: number): number => Math.floor(Math.log10(value) + 1e-9);
+
+const figureIn = (text: string): string => /[\d.,]*\d/.exec(text)?.[0] ?? "0";
+const sizeIn = (text: string): number => valueOf(figureIn(text));
+const valueOf = (figure: string): number => Number(figure.replaceAll(",", ""));

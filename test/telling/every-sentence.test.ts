@@ -1,0 +1,156 @@
+import fc from "fast-check";
+import {describe, expect, it} from "vitest";
+import {measures} from "../../src/measures.ts";
+import {partnershipKinds} from "../../src/partnerships.ts";
+import type {Role} from "../../src/release.ts";
+import type {PartnershipOutcome, Result, Subgroup} from "../../src/results.ts";
+import {partnershipWords} from "../../src/telling/partnership-words.ts";
+import {equivalenceOf} from "../../src/telling/equivalence.ts";
+import {detectableOf} from "../../src/telling/detectable.ts";
+import {probabilityOf} from "../../src/telling/probability.ts";
+import {strengthOf} from "../../src/telling/strength.ts";
+import {studentInterval} from "../../src/telling/student-interval.ts";
+import {summaryOf, titleOf} from "../../src/telling/summary.ts";
+import {verdictOf} from "../../src/telling/verdict.ts";
+import {wordsOf, type Telling} from "../../src/telling/words.ts";
+import {madeResult} from "../support/made-result.ts";
+import {problemsOfFile, problemsOfOutcome, problemsOfResult} from "../support/telling-rules.ts";
+
+const roles: readonly Role[] = ["supported", "supporter", "member"];
+const namesOf = (id: string): string[] => {
+  const {subject, label, segments, unit} = measures[id]!;
+  return [subject, label, unit, ...segments.map((segment) => segment.label), ...kindNames];
+};
+const kindNames = Object.values(partnershipKinds).map(({evidence}) => evidence);
+
+const subgroup = fc.constantFrom<Subgroup | null>(
+  null,
+  {dimension: "region", value: "north_east", label: "North East"},
+  {dimension: "size", value: "large", label: "partnerships of ten schools or more when they joined"}
+);
+
+/** Effects over all sizes that matter: from far below what is worth having to far above, clear and not, and on the edge. */
+const effects = fc.record({
+  measure: fc.constantFrom(...Object.keys(measures)),
+  kind: fc.constantFrom(...Object.keys(partnershipKinds)),
+  times: fc.oneof(fc.double({min: -8, max: 8, noNaN: true}), fc.constantFrom(0, 1e-6, -1e-6, 1.96, -1.97)),
+  power: fc.double({min: -3, max: 2, noNaN: true}),
+  degrees: fc.constantFrom(4, 30, Infinity),
+  schools: fc.constantFrom(1, 2, 30, 1204),
+  partnerships: fc.constantFrom(1, 5, 1042),
+  few: fc.constantFrom(false, false, false, true),
+  bridged: fc.boolean(),
+  by: subgroup,
+  overlapping: fc.constantFrom(0, 1)
+});
+type Drawn = typeof effects extends fc.Arbitrary<infer T> ? T : never;
+
+function resultOf(drawn: Drawn, role: Role): {result: Result; telling: Telling} {
+  const {measure, kind, degrees, schools, partnerships, few, bridged, by} = drawn;
+  const {subject, better, worth, line, unit, digits, segments} = measures[measure]!;
+  const se = worth.value * 10 ** drawn.power;
+  const estimated = {estimate: drawn.times * se, se, degrees};
+  const effect = few ? {value: estimated.estimate, low: null, high: null} : studentInterval(estimated);
+  const equivalence = few ? null : equivalenceOf(estimated, worth.value);
+  const verdict = verdictOf(effect, {better, worth: worth.value, equivalent: equivalence?.equivalent ?? null});
+  const {strength} = strengthOf({
+    design: "matched",
+    schools,
+    partnerships,
+    verdict,
+    balance: 0.1,
+    pre_trend: 0.4,
+    breakdown: null,
+    placebo: null,
+    membership: "A"
+  });
+  const untold = madeResult({
+    kind,
+    role,
+    measure,
+    by,
+    effect,
+    verdict,
+    strength,
+    schools,
+    partnerships,
+    scale: bridged ? "bridged" : "native",
+    unit,
+    digits,
+    told_in: bridged ? {year: 2025, label: segments.at(-1)!.label} : null,
+    worth,
+    overlapping: drawn.overlapping,
+    equivalence,
+    probability: few ? null : probabilityOf(estimated, {better, worth: worth.value, shrunken: null}),
+    detectable: few ? null : detectableOf(estimated),
+    cohorts: [{cohort: 2021, schools, partnerships, straddles_gap: true}],
+    attrition: [
+      {step: "listed", schools: schools + 12, lost: null},
+      {step: "compared", schools, lost: "12: no results before joining"}
+    ]
+  });
+  const telling = {subject, better, worth, line, evidence: partnershipKinds[kind]!.evidence, roles_named: false};
+  return {result: {...untold, words: wordsOf(untold, telling)}, telling};
+}
+
+const termsOf = (measure: string) => ({better: measures[measure]!.better, names: namesOf(measure)});
+
+describe("every sentence that can be told of a result", () => {
+  it("says no more than its interval, with interval and counts, in words that are allowed", () =>
+    fc.assert(
+      fc.property(effects, fc.constantFrom(...roles), (drawn, role) => {
+        const {result} = resultOf(drawn, role);
+        expect(problemsOfResult(result, termsOf(drawn.measure))).toEqual([]);
+      }),
+      {numRuns: 1500}
+    ));
+
+  it("holds over several roles at the head of a page", () =>
+    fc.assert(
+      fc.property(effects, effects, effects, (a, b, c) => {
+        const {measure, bridged, kind} = a;
+        const drawn = [a, {...b, measure, bridged, kind}, {...c, measure, bridged, kind}];
+        const told = drawn.map((each, i) => resultOf({...each, by: null}, roles[i]!));
+        const results = told.map(({result}) => result);
+        const file = {
+          kind,
+          phase: "primary" as const,
+          measure,
+          summary: summaryOf(results, told[0]!.telling),
+          title: titleOf(results),
+          results
+        };
+        expect(problemsOfFile(file, termsOf(measure))).toEqual([]);
+      }),
+      {numRuns: 600}
+    ));
+
+  it("holds of one partnership, whose interval comes from made-up ones", () =>
+    fc.assert(
+      fc.property(effects, fc.constantFrom(...roles), fc.nat(1000), (drawn, role, as_far) => {
+        const {result, telling} = resultOf({...drawn, by: null}, role);
+        const untold: Omit<PartnershipOutcome, "title" | "sentence"> = {
+          measure: drawn.measure,
+          phase: "primary",
+          role,
+          schools: drawn.schools,
+          scale: "native",
+          unit: result.unit,
+          digits: result.digits,
+          sd: null,
+          effect: result.effect,
+          phases: result.phases,
+          verdict: result.verdict,
+          placebo: {draws: 1000, as_far, from: -1, width: 2, counts: [1000]},
+          shrunken: null,
+          series: [],
+          time_to_benefit: null,
+          absent: null
+        };
+        const outcome = {...untold, ...partnershipWords(untold, {...telling, worth: result.worth.value})};
+        const terms = {...termsOf(drawn.measure), worth: result.worth.value};
+        expect(problemsOfOutcome(outcome, terms)).toEqual([]);
+      }),
+      {numRuns: 600}
+    ));
+});

@@ -1,0 +1,131 @@
+import {describe, expect, it} from "vitest";
+import {
+  problemsOfRuledOut,
+  problemsOfSentence,
+  problemsOfText,
+  problemsOfTitle,
+  type Facts
+} from "../support/telling-rules.ts";
+
+const facts: Facts = {
+  effect: {value: 1.9, low: 1.2, high: 2.6},
+  better: "higher",
+  worth: 1,
+  schools: 312,
+  partnerships: 42,
+  names: ["Expected standard"]
+};
+const unclear: Facts = {...facts, effect: {value: 0.6, low: -0.7, high: 1.9}};
+const told = "the share in supported schools";
+
+describe("the rules that words are held to", () => {
+  it("let a sound sentence pass", () => {
+    const sound = `Compared with similar schools, ${told} rose by 1.9 percentage points (95% interval 1.2 to 2.6; 312 schools in 42 partnerships). Higher is better.`;
+    expect(problemsOfSentence(sound, facts)).toEqual([]);
+  });
+
+  it.each([
+    [
+      "a claim stronger than its interval",
+      `${told} rose by 0.6 points (95% interval −0.7 to 1.9; 312 schools in 42 partnerships).`,
+      unclear,
+      "claims a rise"
+    ],
+    [
+      "sameness that the interval does not show",
+      `No difference that matters: ${told} changed by +0.6 points (95% interval −0.7 to 1.9; 312 schools in 42 partnerships).`,
+      unclear,
+      "claims the same"
+    ],
+    [
+      "a clear difference told as none",
+      `No clear difference (95% interval 1.2 to 2.6; 312 schools in 42 partnerships).`,
+      facts,
+      "hides"
+    ],
+    [
+      "harm without the word",
+      `${told} rose by 1.9 points (95% interval 1.2 to 2.6; 312 schools in 42 partnerships).`,
+      {...facts, better: "lower"},
+      "hides"
+    ],
+    [
+      "a missing count of schools",
+      `${told} rose by 1.9 points (95% interval 1.2 to 2.6; 42 partnerships).`,
+      facts,
+      "no count of schools"
+    ],
+    [
+      "a missing count of partnerships",
+      `${told} rose by 1.9 points (95% interval 1.2 to 2.6; 312 schools).`,
+      facts,
+      "no count of partnerships"
+    ],
+    ["a missing interval", `${told} rose by 1.9 points (312 schools in 42 partnerships).`, facts, "no interval"],
+    [
+      "an interval that is another",
+      `${told} rose by 1.9 points (95% interval 1.4 to 2.6; 312 schools in 42 partnerships).`,
+      facts,
+      "lower limit"
+    ],
+    [
+      "false precision",
+      `${told} rose by 1.91 points (95% interval 1.2 to 2.6; 312 schools in 42 partnerships).`,
+      facts,
+      "false precision: 1.91"
+    ],
+    [
+      "tens where only hundreds are known",
+      `${told} rose by £420 (95% interval 120 to 720; 312 schools in 42 partnerships).`,
+      {...facts, effect: {value: 420, low: 120, high: 720}},
+      "false precision: 120"
+    ]
+  ] as const)("find %s", (_, sentence, about, problem) => {
+    expect(problemsOfSentence(sentence, about as Facts).join("; ")).toContain(problem);
+  });
+
+  it.each([
+    ["Joining caused a rise", "banned"],
+    ["This proves that trusts help", "banned"],
+    ["a significant rise", "banned"],
+    ["the top tenth of trusts", "banned"],
+    ["better than expected", "banned"],
+    ["3rd of 42 partnerships", "league"],
+    ["a change of -0.4 points", "minus"],
+    ["a change of −0.0 points", "zero"],
+    ["a change of NaN points", "none"]
+  ])("find what may not be said: %s", (text, problem) => {
+    expect(problemsOfText(text, []).join("; ")).toContain(problem);
+  });
+
+  it("leave the publisher’s own names alone", () => {
+    expect(problemsOfText("told as Expected standard, 2024/25", facts.names)).toEqual([]);
+  });
+
+  it("find a title of sixteen words", () => {
+    const words = Array.from({length: 16}, (_, i) => `word${i}`).join(" ");
+    expect(problemsOfTitle(words, facts).join()).toContain("16 words");
+  });
+
+  it.each([
+    [
+      "the wrong way round",
+      "An improvement of more than 0.7 points can be ruled out, and so can a worsening of more than 1.9 points.",
+      "improvement of 0.7"
+    ],
+    [
+      "as harm that fits the figures",
+      "An improvement of more than 1.9 points can be ruled out, and so can a worsening of more than 0.5 points.",
+      "worsening of 0.5"
+    ],
+    ["either way although it fits", "A change of 1 points or more, either way, can be ruled out.", "either way"]
+  ])("find what is ruled out %s", (_, text, problem) => {
+    expect(problemsOfRuledOut(text, unclear).join()).toContain(problem);
+  });
+
+  it("let the right way round pass, and turn it for a measure that is better low", () => {
+    const text =
+      "An improvement of more than 0.7 points can be ruled out, and so can a worsening of more than 1.9 points.";
+    expect(problemsOfRuledOut(text, {...unclear, better: "lower"})).toEqual([]);
+  });
+});
