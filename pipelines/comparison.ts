@@ -1,3 +1,4 @@
+import {group} from "d3";
 import {buildComparison, type Comparison, type ComparisonInput, type Joiner, type Panel} from "../src/comparison.ts";
 import {design} from "../src/design.ts";
 import {UserError} from "../src/errors.ts";
@@ -32,6 +33,7 @@ export async function compareAll(warehouse: Warehouse): Promise<ComparisonNote[]
         where other.school_id = role.school_id and other.kind <> role.kind and other.cohort <= role.cohort)::integer as other_kinds
      from role order by school_id`
   );
+  const members = group(inRole, ({kind, role}) => `${kind} ${role}`);
   const treatedFrom = await firstTreated(warehouse);
   const notes: ComparisonNote[] = [];
   for (const [measure, {phases}] of Object.entries(measures)) {
@@ -43,11 +45,7 @@ export async function compareAll(warehouse: Warehouse): Promise<ComparisonNote[]
       for (const kind of Object.keys(partnershipKinds)) {
         const treated = made.panel.schools.map((school) => treatedFrom.get(`${kind} ${school}`) ?? Infinity);
         for (const role of roles) {
-          const found = compareRole(
-            made.panel,
-            treated,
-            inRole.filter((r) => r.kind === kind && r.role === role)
-          );
+          const found = compareRole(made.panel, treated, members.get(`${kind} ${role}`) ?? []);
           if (found)
             notes.push({
               measure,

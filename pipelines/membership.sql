@@ -18,21 +18,22 @@ said as (
 
 first_word as (
 
-    select
-        said.*,
-        first_value(partnership_name) over (partition by school_id, kind, partnership order by rank)   as first_name,
-        list(membership_source) over (partition by school_id, kind, partnership order by rank
-                                      rows between unbounded preceding and unbounded following)        as sources
-    from said
+    select * from said
     qualify row_number() over (partition by school_id, kind, partnership order by joined is null, rank) = 1
 
 ),
 
-named as (
+together as (
 
-    select school_id, kind, partnership, arg_min(struct_pack(role_named, role_from), rank) as named, max(cost_per_year) as cost_per_year
+    select
+        school_id,
+        kind,
+        partnership,
+        arg_min(partnership_name, rank)                                                      as name,
+        list(membership_source order by rank)                                                as sources,
+        arg_min(struct_pack(role_named, role_from), rank) filter (role_named is not null)    as named,
+        max(cost_per_year)                                                                   as cost_per_year
     from said
-    where role_named is not null
     group by all
 
 )
@@ -41,7 +42,7 @@ select
     school_id,
     kind,
     partnership,
-    first_name                                          as partnership_name,
+    together.name                                       as partnership_name,
     joined,
     joined_precision,
     joined_partnership,
@@ -51,12 +52,12 @@ select
     left_after,
     left_before,
     left_precision,
-    named.role_named                                    as role_named,
-    named.role_from                                     as role_from,
-    named.cost_per_year                                 as cost_per_year,
+    together.named.role_named                           as role_named,
+    together.named.role_from                            as role_from,
+    together.cost_per_year                              as cost_per_year,
     evidence,
     membership_source,
-    list_filter(sources, s -> s <> membership_source)   as other_sources,
+    list_filter(together.sources, s -> s <> membership_source)   as other_sources,
     source,
     source_url,
     source_date,
@@ -65,4 +66,4 @@ select
     (year(joined) + 1)::smallint                        as cohort
 
 from (select * exclude (cost_per_year, role_named, role_from) from first_word)
-left join named using (school_id, kind, partnership)
+join together using (school_id, kind, partnership)

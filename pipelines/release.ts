@@ -8,6 +8,7 @@ import {dictionaryNotes} from "./dictionary.ts";
 import type {Estimates} from "./estimate/estimate.ts";
 import {writeResults} from "./estimate/write-results.ts";
 import {identityNote} from "./identity.ts";
+import {writeComparisons} from "./release/comparisons.ts";
 import {writeParts} from "./release/parts.ts";
 import {briefJson} from "./release/text.ts";
 import {sourceNotes, reasonNotes} from "./source-notes.ts";
@@ -44,12 +45,20 @@ export async function writeRelease(warehouse: Warehouse, folder: string, release
   await mkdir(folder, {recursive: true});
   for (const [name, content] of Object.entries(files))
     await writeFile(join(folder, `${name}.json`), briefJson(content));
-  const {outcomes, comparators, ...results} = estimates ?? nothingEstimated;
-  await writeResults(results, folder);
+  const {outcomes, comparators, index, files: resultFiles} = estimates ?? nothingEstimated;
+  await writeResults({index, files: resultFiles}, folder);
+  await writeComparisons(comparisons, folder);
   await writeParts(warehouse, folder, {outcomes, comparators, facts: factsOf(note)});
 }
 
-const nothingEstimated: Estimates = {index: [], files: [], outcomes: new Map(), comparators: new Map()};
+const nothingEstimated: Estimates = {
+  index: [],
+  files: [],
+  outcomes: new Map(),
+  comparators: new Map(),
+  made: 0,
+  reused: 0
+};
 
 /** Puts a folder in the place of another; the old one goes only once the new one stands. */
 export async function swap(fresh: string, folder: string): Promise<void> {
@@ -100,10 +109,16 @@ const measureNotes = (): MeasureNote[] =>
   }));
 
 const kindNotes = (): KindNote[] =>
-  Object.entries(partnershipKinds).map(([id, {label, joining, roles, evidence}]) => ({
-    id,
-    label,
-    joining,
-    roles,
-    evidence
-  }));
+  Object.entries(partnershipKinds).map(
+    ([id, {label, joining, gives, takes, roles, membership, strength, evidence}]) => ({
+      id,
+      label,
+      joining,
+      gives,
+      takes,
+      roles,
+      membership,
+      strength,
+      evidence
+    })
+  );

@@ -5,10 +5,13 @@ with
 
 placed as (
 
+    -- A role that a list names goes before what any rule tells in the same kind.
     select membership.*, base_result.place
     from membership
     left join base_result on base_result.school_id = membership.school_id and base_result.cohort = membership.cohort
     where membership.cohort is not null
+    qualify membership.role_named is not null
+        or not bool_or(membership.role_named is not null) over (partition by membership.school_id, membership.kind)
 
 ),
 

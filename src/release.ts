@@ -40,8 +40,14 @@ export interface KindNote {
   label: string;
   /** What joining means, in a sentence. */
   joining: string;
+  /** Who gives, and who takes. */
+  gives: string;
+  takes: string;
   /** How roles are told, in a sentence. */
   roles: string;
+  /** Where members come from, the first choice first, and how well published data tell who was one. */
+  membership: readonly ("register" | "geography" | "list")[];
+  strength: "A" | "B" | "C";
   evidence: string;
 }
 

@@ -1,6 +1,6 @@
 import {describe, expect, test} from "vitest";
 import {UserError} from "../src/errors.ts";
-import {lines, linksFile, type Files} from "./support/published-files.ts";
+import {lines, linksFile, listFile, type Files} from "./support/published-files.ts";
 import {warehouseOf} from "./support/warehouse-of.ts";
 import {memberList, partnershipList} from "./lists/made-lists.ts";
 
@@ -61,7 +61,6 @@ describe("a list that a partnership keeps", () => {
 
   test("may have a school under the number it had then", async () => {
     const files = {
-      ...establishments(900001, 900002),
       "links_edubasealldata20230421.csv": linksFile([900001, 900002, "01-09-2012"]),
       "members.csv": memberList({from_date: "01/09/2010"})
     };
@@ -76,13 +75,8 @@ describe("a list that a partnership keeps", () => {
   });
 
   test("of a school that no other file knows is told, and not counted", async () => {
-    const query = await warehouseOf(
-      {
-        "school_list_2017-18.csv": lines("LAESTAB,URN,SCHNAME", "5514001,900001,School"),
-        "members.csv": memberList({urn: "900009"})
-      },
-      "membership"
-    );
+    const files = {"school_list_2017-18.csv": listFile([5514001, 900001]), "members.csv": memberList({urn: "900009"})};
+    const query = await warehouseOf(files, "membership");
     expect(await query("select why, schools from membership_undecided where partnership = 'marsh_learning'")).toEqual([
       {why: "not_in_files", schools: 1}
     ]);

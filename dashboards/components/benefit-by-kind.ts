@@ -4,7 +4,11 @@ import {hasResult, whole} from "./result-choice.js";
 import {table} from "./table.js";
 
 /** Outcomes by kind of partnership: the first year with a clear benefit, for one role and phase of education. */
-export function benefitByKind(rows: readonly IndexRow[], caption: string, {measures, kinds}: {measures: readonly MeasureNote[]; kinds: readonly KindNote[]}): HTMLElement {
+export function benefitByKind(
+  rows: readonly IndexRow[],
+  caption: string,
+  {measures, kinds}: {measures: readonly MeasureNote[]; kinds: readonly KindNote[]}
+): HTMLElement {
   const there = whole(rows).filter(hasResult);
   const shown = kinds.filter(({id}) => there.some((d) => d.kind === id));
   const outcomes = measures.filter(({id}) => there.some((d) => d.measure === id && d.time_to_benefit !== null));

@@ -51,7 +51,8 @@ export function benefitRows(rows: readonly IndexRow[], measures: readonly Measur
 
 function said(letter: string): YearSaid {
   const found = LETTERS[letter];
-  if (found === undefined) throw new Error(`results.json: years holds “${letter}”, which src/results.ts does not explain`);
+  if (found === undefined)
+    throw new Error(`results.json: years holds “${letter}”, which src/results.ts does not explain`);
   return found;
 }
 

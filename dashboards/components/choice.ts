@@ -1,6 +1,5 @@
-import {fromAddress} from "./address.js";
-import {PHASES, ROLES} from "./look.js";
-import type {ComparisonNote, KindNote, MeasureNote} from "./release.js";
+import {ROLES} from "./look.js";
+import type {ComparisonNote} from "./release.js";
 
 /** What a reader asks for: the comparisons of one measure, kind of partnership, phase and scale. */
 export interface Choice {
@@ -42,42 +41,4 @@ export function onScale(comparisons: readonly ComparisonNote[], choice: Choice):
   if (scales.includes(choice.scale)) return choice;
   const sure = (scale: string) => sureRoles(comparisons, {...choice, scale});
   return {...choice, scale: [...scales].sort((a, b) => sure(b) - sure(a))[0] ?? "native"};
-}
-
-/** Where a reader starts: the first choice with an interval for the most roles. */
-export function firstChoice(comparisons: readonly ComparisonNote[]): Choice {
-  const choices = comparisons.map(choiceOf);
-  const sure = choices.map((choice) => sureRoles(comparisons, choice));
-  return choices[sure.indexOf(Math.max(...sure))] ?? {measure: "", kind: "", phase: "primary", scale: "native"};
-}
-
-/** The choice in the address, and the first choice for what the address does not say or says wrongly. */
-export function addressed(
-  comparisons: readonly ComparisonNote[],
-  {measures, kinds}: {measures: readonly MeasureNote[]; kinds: readonly KindNote[]}
-): Choice {
-  const first = firstChoice(comparisons);
-  const known = (name: keyof Choice, values: readonly string[]) => {
-    const asked = fromAddress(name);
-    return asked !== null && values.includes(asked) ? asked : first[name];
-  };
-  return onScale(comparisons, {
-    measure: known(
-      "measure",
-      measures.map(({id}) => id)
-    ),
-    kind: known(
-      "kind",
-      kinds.map(({id}) => id)
-    ),
-    phase: known("phase", Object.keys(PHASES)),
-    scale: fromAddress("scale") ?? ""
-  });
-}
-
-/** Up to three choices that have an answer, those most like what was asked for first. */
-export function nearby(comparisons: readonly ComparisonNote[], choice: Choice): Choice[] {
-  const near = (d: Choice) => (["measure", "kind", "phase"] as const).filter((name) => d[name] === choice[name]).length;
-  const distinct = new Map(comparisons.map((d) => [JSON.stringify({...choiceOf(d), scale: ""}), choiceOf(d)]));
-  return [...distinct.values()].sort((a, b) => near(b) - near(a)).slice(0, 3);
 }

@@ -28,9 +28,9 @@ export function cumulativeFigure(result: Result, measure: MeasureNote): HTMLElem
       title: `${measure.label}: differences added up since joining`,
       subtitle: `${LOOKS[role].name}, ${phase}, compared with similar schools, in ${unit}. Every school counts once.`,
       notes: html`<span
-        ><b>How to read it.</b> Each mark adds the differences of all years since joining up to that year. Twice a difference
-        of one, two years running, is as much as one of two in one year. Lines are 95% intervals; filled marks leave zero
-        out.</span
+        ><b>How to read it.</b> Each mark adds the differences of all years since joining up to that year. Twice a
+        difference of one, two years running, is as much as one of two in one year. Lines are 95% intervals; filled
+        marks leave zero out.</span
       >`,
       rows: sums,
       columns: [

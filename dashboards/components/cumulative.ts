@@ -9,9 +9,15 @@ import type {MeasureNote, Result} from "./release.js";
 import {alternative} from "./sentences.js";
 
 /** The yearly differences added up since joining, with the interval of each sum. */
-export function cumulative({cumulative: sums, role, unit, digits, schools, partnerships}: Result, {measure, width}: {measure: MeasureNote; width: number}): SVGSVGElement {
+export function cumulative(
+  {cumulative: sums, role, unit, digits, schools, partnerships}: Result,
+  {measure, width}: {measure: MeasureNote; width: number}
+): SVGSVGElement {
   const {colour, symbol} = LOOKS[role];
-  const domain = extent([0, ...sums.flatMap(({value, low, high}) => [value, low ?? value, high ?? value])]) as [number, number];
+  const domain = extent([0, ...sums.flatMap(({value, low, high}) => [value, low ?? value, high ?? value])]) as [
+    number,
+    number
+  ];
   const sure = sums.filter(({low}) => low !== null);
   const last = sums.at(-1)!;
   const end = sure.at(-1) ?? last;
@@ -30,7 +36,14 @@ export function cumulative({cumulative: sums, role, unit, digits, schools, partn
     y: {domain, nice: true, axis: null},
     marks: [
       Plot.gridY({ticks: 5, ...GRID}),
-      Plot.axisY({ticks: 5, tickSize: 0, tickPadding: 8, label: null, fill: "var(--ink-2)", tickFormat: (v: number) => signed(v, tickDigits(domain, 5))}),
+      Plot.axisY({
+        ticks: 5,
+        tickSize: 0,
+        tickPadding: 8,
+        label: null,
+        fill: "var(--ink-2)",
+        tickFormat: (v: number) => signed(v, tickDigits(domain, 5))
+      }),
       Plot.ruleY([0], {stroke: "var(--ink)", strokeWidth: 1.25}),
       Plot.ruleX(sure, {x: "event_time", y1: "low", y2: "high", stroke: colour, strokeWidth: 4}),
       Plot.dot(sums, {
@@ -42,8 +55,21 @@ export function cumulative({cumulative: sums, role, unit, digits, schools, partn
         strokeWidth: 2,
         fill: (d) => (isOneSided(d) ? colour : "var(--paper)")
       }),
-      label(`${capital(unit)}, added up${way}`, {frameAnchor: "top-left", lineAnchor: "top", textAnchor: "start", dx: -left, dy: 4 - top}),
-      Plot.text(sums, {x: "event_time", frameAnchor: "bottom", lineAnchor: "top", dy: 7, text: (d) => String(d.event_time), fill: "var(--ink-2)"}),
+      label(`${capital(unit)}, added up${way}`, {
+        frameAnchor: "top-left",
+        lineAnchor: "top",
+        textAnchor: "start",
+        dx: -left,
+        dy: 4 - top
+      }),
+      Plot.text(sums, {
+        x: "event_time",
+        frameAnchor: "bottom",
+        lineAnchor: "top",
+        dy: 7,
+        text: (d) => String(d.event_time),
+        fill: "var(--ink-2)"
+      }),
       label("Academic years since joining", {frameAnchor: "bottom", lineAnchor: "top", dy: 26})
     ]
   });

@@ -39,7 +39,9 @@ export function described(
   const offered = scales.map((value) => ({value, label: scaleLabel(value, measure)}));
   return html`<section aria-labelledby="described">
     <h2 id="described">What happened, year by year</h2>
-    <p><strong>This is a description</strong> of how results moved. It is not what joining added: for that, see above.</p>
+    <p>
+      <strong>This is a description</strong> of how results moved. It is not what joining added: for that, see above.
+    </p>
     ${offered.length < 2 ? "" : scaleForm(menu("scale", "Scale", offered, choice.scale), draw)} ${box}
   </section>`;
 }
@@ -66,9 +68,7 @@ function onOneScale(comparisons: readonly ComparisonNote[], measure: MeasureNote
   const subtitle = `${called}, ${phase} schools in England, ${academicYears(first, last)}. Every school counts once.`;
   const shown = {comparisons, scale, subtitle, file: [measure.id, kind, phase].join("-")};
   const rated = comparisons.filter(hasRates);
-  return html`<div>
-    ${rated.length > 0 ? ratesFigure({...shown, comparisons: rated}) : ""} ${levelsFigure(shown)}
-  </div>`;
+  return html`<div>${rated.length > 0 ? ratesFigure({...shown, comparisons: rated}) : ""} ${levelsFigure(shown)}</div>`;
 }
 
 function levelsFigure({comparisons, scale, subtitle, file}: Described): HTMLElement {

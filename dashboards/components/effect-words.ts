@@ -4,9 +4,7 @@ import type {Direction, Effect} from "./release.js";
 
 /** “+1.9 (1.2 to 2.6)”; an effect without an interval is only its number: its verdict says why. */
 export const sizeOf = ({value, low, high}: Effect, digits: number): string =>
-  low === null || high === null
-    ? signed(value, digits)
-    : `${signed(value, digits)} (${range(low, high, digits)})`;
+  low === null || high === null ? signed(value, digits) : `${signed(value, digits)} (${range(low, high, digits)})`;
 
 /** “+1.9 percentage points (1.2 to 2.6)”, money “−£20 per pupil (−110 to 70)”. */
 export function sizeInUnit({value, low, high}: Effect, {unit, digits}: {unit: string; digits: number}): string {

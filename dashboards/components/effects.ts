@@ -60,8 +60,9 @@ const PHASE_SCHOOLS = {primary: "Primary schools", secondary: "Secondary schools
 const eventNotes = ({worth, unit, digits}: Result): HTMLElement =>
   html`<span
     ><b>How to read it.</b> Zero is what similar schools did. Year 0 is the first school year with at least two terms in
-    the partnership; change is counted from the base years, ${signed(WINDOWS.base[0], 0)} to ${signed(WINDOWS.base[1], 0)}.
-    Before joining the marks should lie on zero; where they do not, distrust what follows. The year before joining is left
-    out of the base, because schools are often chosen after one bad year. The average is of years
-    ${WINDOWS.after[0]} to ${WINDOWS.after[1]}; within ${number(worth.value, digits)} ${unit} it is too small to matter.</span
+    the partnership; change is counted from the base years, ${signed(WINDOWS.base[0], 0)} to
+    ${signed(WINDOWS.base[1], 0)}. Before joining the marks should lie on zero; where they do not, distrust what
+    follows. The year before joining is left out of the base, because schools are often chosen after one bad year. The
+    average is of years ${WINDOWS.after[0]} to ${WINDOWS.after[1]}; within ${number(worth.value, digits)} ${unit} it is
+    too small to matter.</span
   >`;

@@ -3,10 +3,28 @@ import {html} from "htl";
 /** How to read the marks, once over the panels. */
 export const eventTimeKey = (): HTMLElement =>
   html`<ul class="key" aria-hidden="true">
-    <li>${swatch([{d: "M13 2v14", width: 4}, {d: DOT, fill: "currentColor"}])} clear difference</li>
-    <li>${swatch([{d: "M13 2v14", width: 4}, {d: DOT, fill: "var(--paper)", width: 2}])} no clear difference</li>
+    <li>
+      ${swatch([
+        {d: "M13 2v14", width: 4},
+        {d: DOT, fill: "currentColor"}
+      ])}
+      clear difference
+    </li>
+    <li>
+      ${swatch([
+        {d: "M13 2v14", width: 4},
+        {d: DOT, fill: "var(--paper)", width: 2}
+      ])}
+      no clear difference
+    </li>
     <li>${swatch([{d: "M13 1v16", width: 4}])} 95%, this year alone</li>
-    <li>${swatch([{d: "M0 3h26v12H0z", fill: "currentColor", opacity: 0.16}, {d: "M0 3h26M0 15h26", width: 1}])} 95%, all years together</li>
+    <li>
+      ${swatch([
+        {d: "M0 3h26v12H0z", fill: "currentColor", opacity: 0.16},
+        {d: "M0 3h26M0 15h26", width: 1}
+      ])}
+      95%, all years together
+    </li>
     <li>${swatch([{d: "M0 0h26v18H0z", fill: "var(--wash)"}])} base years; by the average, too small to matter</li>
   </ul>`;
 

@@ -51,10 +51,24 @@ export function yearMarks(rows: readonly EventYear[], role: Role): Plot.Markish[
   return [
     ...band(rows, colour),
     Plot.ruleX(before.filter(isSure), {x, y1: "low", y2: "high", stroke: "var(--ink-3)", strokeWidth: 2}),
-    Plot.ruleX(after.filter((d) => sure.includes(d)), {x, y1: "low", y2: "high", stroke: colour, strokeWidth: 4}),
+    Plot.ruleX(
+      after.filter((d) => sure.includes(d)),
+      {x, y1: "low", y2: "high", stroke: colour, strokeWidth: 4}
+    ),
     Plot.dot(before, {x, y: "value", r: 3, fill: "var(--paper)", stroke: "var(--ink-3)", strokeWidth: 1.5}),
-    Plot.dot(after.filter((d) => !isFilled(d)), {x, y: "value", r: 4.5, symbol, ...hollow(colour)}),
-    Plot.dot(after.filter(isFilled), {x, y: "value", r: 5, symbol, fill: colour, stroke: "var(--paper)", strokeWidth: 1})
+    Plot.dot(
+      after.filter((d) => !isFilled(d)),
+      {x, y: "value", r: 4.5, symbol, ...hollow(colour)}
+    ),
+    Plot.dot(after.filter(isFilled), {
+      x,
+      y: "value",
+      r: 5,
+      symbol,
+      fill: colour,
+      stroke: "var(--paper)",
+      strokeWidth: 1
+    })
   ];
 }
 
@@ -77,7 +91,9 @@ export function averageMarks({effect, verdict, role}: Result, {average}: EventPl
   const {colour, symbol} = LOOKS[role];
   const filled = leavesZero(verdict) ? {fill: colour, stroke: "var(--paper)", strokeWidth: 1} : hollow(colour);
   return [
-    effect.low === null ? null : Plot.ruleX([effect], {x: average, y1: "low", y2: "high", stroke: colour, strokeWidth: 6}),
+    effect.low === null
+      ? null
+      : Plot.ruleX([effect], {x: average, y1: "low", y2: "high", stroke: colour, strokeWidth: 6}),
     Plot.dot([effect], {x: average, y: "value", r: 6.5, symbol, ...filled})
   ];
 }

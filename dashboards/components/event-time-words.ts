@@ -33,7 +33,14 @@ export function eventHeads(
   {role, axisLines, headingLines, place: {top, left}}: Heads
 ): Plot.Markish[] {
   const at = (dy: number) =>
-    ({frameAnchor: "top-left", textAnchor: "start", lineAnchor: "top", lineHeight: 1.25, dx: -left, dy: dy - top}) as const;
+    ({
+      frameAnchor: "top-left",
+      textAnchor: "start",
+      lineAnchor: "top",
+      lineHeight: 1.25,
+      dx: -left,
+      dy: dy - top
+    }) as const;
   return [
     label(name!.join("\n"), {...at(2), fontSize: TEXT.title, fontWeight: 600, fill: LOOKS[role].textColour}),
     label(found!.join("\n"), {...at(22), fontSize: TEXT.title, fill: "var(--ink)"}),
@@ -47,11 +54,18 @@ export function yearNotes(rows: readonly EventYear[], {first, average, step}: Ev
   const start = Math.max(WINDOWS.base[0], first);
   const wide = (WINDOWS.base[1] + 1 - start) * step;
   const odd = rows.find(({year}) => year === -1)?.at ?? null;
-  const oddWords = odd !== null && isOneSided({low: odd.band_low, high: odd.band_high}) ? (odd.value < 0 ? "a low year" : "a high year") : null;
+  const oddWords =
+    odd !== null && isOneSided({low: odd.band_low, high: odd.band_high})
+      ? odd.value < 0
+        ? "a low year"
+        : "a high year"
+      : null;
   const few = rows.find(({year, at}) => year >= 0 && at !== null && at.low === null)?.at ?? null;
   const beside = {fill: "var(--ink-2)", ...HALO} as const;
   return [
-    start < WINDOWS.base[1] ? label(wide > 66 ? "base years" : "base", {...above, x: (start + WINDOWS.base[1]) / 2}) : null,
+    start < WINDOWS.base[1]
+      ? label(wide > 66 ? "base years" : "base", {...above, x: (start + WINDOWS.base[1]) / 2})
+      : null,
     first < 0 ? label("joined →", {...above, x: -0.5, dx: 3, textAnchor: "start", fill: "var(--ink-2)"}) : null,
     label("average", {...above, x: average, fill: "var(--ink-2)"}),
     odd && oddWords ? label(oddWords, {...beside, x: -1, y: odd.value, dx: -9, textAnchor: "end"}) : null,
@@ -70,7 +84,11 @@ export function averageLimits({effect, digits}: Result, {average}: EventPlace): 
 }
 
 /** Under a panel: years since joining, and how many schools are behind each; fewer of both where room is short. */
-export function countsUnder(rows: readonly EventYear[], result: Result, {left, average, step, first, last}: EventPlace): Plot.Markish[] {
+export function countsUnder(
+  rows: readonly EventYear[],
+  result: Result,
+  {left, average, step, first, last}: EventPlace
+): Plot.Markish[] {
   const schools = (at: EventTimeEffect | null) => (at === null ? "–" : count(at.schools));
   const widest = Math.max(...rows.map(({at}) => textWidth(schools(at), TEXT.small)));
   const every = Math.max(step < 24 ? 2 : 1, Math.ceil((widest + 6) / step));
@@ -87,4 +105,3 @@ export function countsUnder(rows: readonly EventYear[], result: Result, {left, a
     label("Academic years since joining", {...under, x: (first + last) / 2, dy: 44})
   ];
 }
-

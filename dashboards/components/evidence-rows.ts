@@ -9,7 +9,11 @@ import {answers, linkTo, whole, type Notes, type ResultChoice} from "./result-ch
 const BETTER = {higher: "", lower: "lower is better", neither: "neither higher nor lower is better"};
 
 /** Every line of the framework with its outcomes by role. A line without an outcome for the phase says so. */
-export function evidenceGroups(rows: readonly IndexRow[], choice: ResultChoice, {measures}: Pick<Notes, "measures">): MatrixGroup[] {
+export function evidenceGroups(
+  rows: readonly IndexRow[],
+  choice: ResultChoice,
+  {measures}: Pick<Notes, "measures">
+): MatrixGroup[] {
   const asked = answers(rows, choice, ["kind", "phase"]);
   const inPhase = new Set(
     whole(rows)

@@ -42,8 +42,8 @@ export function evidence(rows: readonly IndexRow[], notes: Notes): HTMLElement {
 const reading = (): HTMLElement =>
   html`<p class="small">
     <b>How to read it.</b> Each line is the average of years 0 to 4 after joining, compared with similar schools, in
-    standard deviations between schools from ${"\u2212"}0.3 to +0.3, and turned so that better is right; an arrow goes on
-    beyond. Where neither way is better, right is higher. The shaded strip, ±0.05, is small. ${glyphs()} Filled marks
+    standard deviations between schools from ${"\u2212"}0.3 to +0.3, and turned so that better is right; an arrow goes
+    on beyond. Where neither way is better, right is higher. The shaded strip, ±0.05, is small. ${glyphs()} Filled marks
     leave zero out, hollow ones do not. Many outcomes are looked at, so some will look clear by chance alone; each
     outcome’s own page says whether it still stands when all are tested at once. The strength of evidence follows
     <a href="./methods#strength">a written rule</a>.

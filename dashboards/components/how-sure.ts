@@ -18,7 +18,7 @@ function behind(result: Result): HTMLElement {
   return html`<div class="nested">
     <p>${words.how_sure} ${words.ruled_out ?? ""}</p>
     <dl class="facts">
-      ${facts(result).map(([name, value]) => [html`<dt>${name}</dt>`, html`<dd>${value}</dd>`])}
+      ${facts(result).flatMap(([name, value]) => [html`<dt>${name}</dt>`, html`<dd>${value}</dd>`])}
     </dl>
     ${
       strength === null || reasons.length === 0
@@ -34,7 +34,17 @@ function behind(result: Result): HTMLElement {
 
 /** Names and values of what is known; what is not known is left out here and said in `words`. */
 export function facts(result: Result): [string, string][] {
-  const {unit, digits, worth, probability, leave_one_out: without, equivalence, family, vintage, told_in: told} = result;
+  const {
+    unit,
+    digits,
+    worth,
+    probability,
+    leave_one_out: without,
+    equivalence,
+    family,
+    vintage,
+    told_in: told
+  } = result;
   const size = (effect: Effect | null) => effect && sizeInUnit(effect, {unit, digits});
   const found: [string, string | null | undefined][] = [
     ["Interval", result.interval.words],
@@ -42,16 +52,24 @@ export function facts(result: Result): [string, string][] {
     ["If trends had not been alike", result.honest?.words],
     ["Worth having", `${number(worth.value, digits)} ${unit}: ${worth.why}`],
     ["Chance that it is more than that", probability && chance(probability.flat)],
-    ["Smallest that would have been seen", result.detectable === null ? null : `${number(result.detectable, digits)} ${unit}, four times in five`],
+    [
+      "Smallest that would have been seen",
+      result.detectable === null ? null : `${number(result.detectable, digits)} ${unit}, four times in five`
+    ],
     ["No harm or gain that matters", equivalence && equivalenceWords(equivalence, digits, unit)],
     ["Counted by pupils", size(result.by_pupils)],
     ["While still a member", size(result.while_member)],
     ["Joined three years earlier, in pretence", size(result.placebo.in_time)],
     [
       "Without one partnership at a time",
-      without && `${range(without.lowest, without.highest, digits)}; the words ${without.changes_verdict ? "would change" : "stay the same"}`
+      without &&
+        `${range(without.lowest, without.highest, digits)}; the words ${without.changes_verdict ? "would change" : "stay the same"}`
     ],
-    ["Tested with other outcomes", family && `among ${counted(family.outcomes, "outcome")}, ${family.stands ? "it still stands" : "it does not stand"}`],
+    [
+      "Tested with other outcomes",
+      family &&
+        `among ${counted(family.outcomes, "outcome")}, ${family.stands ? "it still stands" : "it does not stand"}`
+    ],
     ["Similar schools", count(result.comparators)],
     ["Also in another kind", result.overlapping > 0 ? counted(result.overlapping, "school") : null],
     ["Told in", told && `${unit} of ${told.label}, ${academicYear(told.year)}`],
@@ -66,7 +84,11 @@ export function chance(probability: number): string {
   return percent >= 100 ? "more than 95%" : percent <= 0 ? "less than 5%" : `about ${percent}%`;
 }
 
-function equivalenceWords({margin, equivalent}: NonNullable<Result["equivalence"]>, digits: number, unit: string): string {
+function equivalenceWords(
+  {margin, equivalent}: NonNullable<Result["equivalence"]>,
+  digits: number,
+  unit: string
+): string {
   const asked = `A difference of ${number(margin, digits)} ${unit}, either way, `;
   return `${asked}${equivalent ? "can be ruled out" : "cannot be ruled out"}.`;
 }

@@ -35,12 +35,24 @@ export function intervalMark(
   const line = (d: string, stroke: string, thick: number) =>
     svg.append("path").attr("d", d).attr("fill", "none").attr("stroke", stroke).attr("stroke-width", thick);
   if (margin !== undefined) {
-    svg.append("rect").attr("x", x(-margin)).attr("width", x(margin) - x(-margin)).attr("height", HEIGHT).attr("fill", "var(--wash)");
+    svg
+      .append("rect")
+      .attr("x", x(-margin))
+      .attr("width", x(margin) - x(-margin))
+      .attr("height", HEIGHT)
+      .attr("fill", "var(--wash)");
   }
   line(`M${EDGE} ${middle}H${width - EDGE}`, "var(--hair)", 1);
   line(`M${x(0)} 0V${HEIGHT}`, "var(--ink)", 1);
   for (const value of each) {
-    svg.append("circle").attr("cx", x(value)).attr("cy", middle).attr("r", 3.5).attr("fill", "var(--paper)").attr("stroke", colour).attr("stroke-width", 1.5);
+    svg
+      .append("circle")
+      .attr("cx", x(value))
+      .attr("cy", middle)
+      .attr("r", 3.5)
+      .attr("fill", "var(--paper)")
+      .attr("stroke", colour)
+      .attr("stroke-width", 1.5);
   }
   if (effect === null || effect.low === null || effect.high === null) return svg.node()!;
   line(`M${x(effect.low)} ${middle}H${x(effect.high)}`, colour, 4);

@@ -11,13 +11,15 @@ export const losses = (results: readonly Result[]): HTMLElement =>
     ${results
       .filter(({attrition}) => attrition.length > 0)
       .map(({role, attrition}) =>
-        folded(`${LOOKS[role].name}: from ${count(attrition[0]!.schools)} listed to ${count(attrition.at(-1)!.schools)} compared`, () =>
-          table(`${LOOKS[role].name}: who was counted`, withLosses(attrition), [
-            {name: "Step", show: ({step}) => capital(step)},
-            {name: "Schools left", show: ({schools}) => count(schools), raw: ({schools}) => schools, numeric: true},
-            {name: "Lost", show: ({gone}) => count(gone), raw: ({gone}) => gone, numeric: true},
-            {name: "Why", show: ({lost, gone}) => (lost === null || gone === 0 ? "None lost" : capital(lost))}
-          ])
+        folded(
+          `${LOOKS[role].name}: from ${count(attrition[0]!.schools)} listed to ${count(attrition.at(-1)!.schools)} compared`,
+          () =>
+            table(`${LOOKS[role].name}: who was counted`, withLosses(attrition), [
+              {name: "Step", show: ({step}) => capital(step)},
+              {name: "Schools left", show: ({schools}) => count(schools), raw: ({schools}) => schools, numeric: true},
+              {name: "Lost", show: ({gone}) => count(gone), raw: ({gone}) => gone, numeric: true},
+              {name: "Why", show: ({lost, gone}) => (lost === null || gone === 0 ? "None lost" : capital(lost))}
+            ])
         )
       )}
   </div>`;

@@ -36,7 +36,10 @@ export interface MatrixWords extends Pick<CellFrame, "domain" | "margin"> {
 }
 
 /** Effects in rows and columns on one scale. On a phone cells stand under each other; the roles keep it a table for all. */
-export const matrix = (groups: readonly MatrixGroup[], {caption, first, columns, ends, domain, margin}: MatrixWords): HTMLElement =>
+export const matrix = (
+  groups: readonly MatrixGroup[],
+  {caption, first, columns, ends, domain, margin}: MatrixWords
+): HTMLElement =>
   html`<table class="matrix" role="table">
     <caption>
       ${caption}

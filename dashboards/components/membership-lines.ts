@@ -17,6 +17,8 @@ export interface MembershipLine {
 /** Schools in one role, in the order in which they joined; null where the role is unknown. */
 export interface MembershipGroup {
   role: Role | null;
+  /** How many there are, also where only the first are drawn. */
+  schools: number;
   lines: MembershipLine[];
 }
 
@@ -41,20 +43,20 @@ function lineOf(member: PartnershipMember, until: number): MembershipLine {
 export function membershipGroups(members: readonly PartnershipMember[], until: number): MembershipGroup[] {
   const date = ({joined}: PartnershipMember) => joined ?? "9999";
   const ordered = [...members].sort((a, b) => date(a).localeCompare(date(b)) || a.name.localeCompare(b.name, "en-GB"));
-  return ALL_ROLES.map((role) => ({
-    role,
-    lines: ordered.filter((member) => member.role === role).map((member) => lineOf(member, until))
-  })).filter(({lines}) => lines.length > 0);
+  return ALL_ROLES.map((role) => {
+    const lines = ordered.filter((member) => member.role === role).map((member) => lineOf(member, until));
+    return {role, schools: lines.length, lines};
+  }).filter(({schools}) => schools > 0);
 }
 
 /** The first `most` lines, group by group; groups that would be empty are left out. */
 export function firstLines(groups: readonly MembershipGroup[], most: number): MembershipGroup[] {
   let room = most;
   return groups
-    .map(({role, lines}) => {
-      const shown = lines.slice(0, Math.max(0, room));
-      room -= shown.length;
-      return {role, lines: shown};
+    .map((whole) => {
+      const lines = whole.lines.slice(0, Math.max(0, room));
+      room -= lines.length;
+      return {...whole, lines};
     })
     .filter(({lines}) => lines.length > 0);
 }

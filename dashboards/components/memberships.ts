@@ -32,8 +32,8 @@ function placed(
   const bars: Placed[] = [];
   const headings: Heading[] = [];
   let y = 8;
-  for (const {role, lines} of groups) {
-    headings.push({words: `${roleName(role)} (${lines.length})`, y: y + 12, colour: colourOf(role)});
+  for (const {role, schools, lines} of groups) {
+    headings.push({words: `${roleName(role)} (${schools})`, y: y + 12, colour: colourOf(role)});
     y += 26;
     for (const line of lines) {
       bars.push({...line, y: y + row - 12, colour: colourOf(role)});
@@ -46,7 +46,7 @@ function placed(
 
 const shortened = (name: string, width: number): string => {
   if (textWidth(name, TEXT.body) <= width) return name;
-  return `${name.slice(0, Math.max(4, Math.floor(width / (TEXT.body * 0.53)) - 1)).trimEnd()}…`;
+  return `${name.slice(0, Math.max(4, Math.floor(width / (TEXT.body * 0.53)) - 1)).replace(/[\s,]+$/, "")}…`;
 };
 
 /** Who belonged, from when to when, in which role. `years`: the academic years of the axis, first and last. */
@@ -133,7 +133,7 @@ export function memberships(
 }
 
 function told(groups: readonly MembershipGroup[]): [string, string] {
-  const roles = groups.map(({role, lines}) => `${counted(lines.length, "school")} as ${roleName(role).toLowerCase()}`);
+  const roles = groups.map(({role, schools}) => `${counted(schools, "school")} as ${roleName(role).toLowerCase()}`);
   const stay = groups.flatMap(({lines}) => lines).filter(({stays}) => stays).length;
   return [
     "Bars of when each school joined and left, grouped by role",

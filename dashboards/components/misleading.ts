@@ -32,9 +32,9 @@ export function misleadingFigure(results: readonly Misleading[], measure: Measur
 
 const naiveNotes = ({naive}: Misleading): HTMLElement =>
   html`<span
-    ><b>How to read it.</b> Schools are often picked to join after a bad year, so that the next years look better whatever
-    is done; and results rise and fall everywhere. Take away the return from the year before, and what similar schools did
-    from the same base years: the rest is the fair figure. ${naive.warning ?? ""}</span
+    ><b>How to read it.</b> Schools are often picked to join after a bad year, so that the next years look better
+    whatever is done; and results rise and fall everywhere. Take away the return from the year before, and what similar
+    schools did from the same base years: the rest is the fair figure. ${naive.warning ?? ""}</span
   >`;
 
 const naiveColumns = (digits: number): Column<Misleading>[] => [

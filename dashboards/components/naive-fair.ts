@@ -9,10 +9,7 @@ export type Misleading = Result & {naive: NaiveAndFair};
 export const isMisleading = (result: Result): result is Misleading => result.naive !== null;
 
 /** The before-and-after figure: where it comes from, and what is left of it beside similar schools. */
-export function naiveFair(
-  result: Misleading,
-  {measure, width}: {measure: MeasureNote; width: number}
-): HTMLElement {
+export function naiveFair(result: Misleading, {measure, width}: {measure: MeasureNote; width: number}): HTMLElement {
   const levels = result.event_times.filter((d) => d.joined !== null && d.similar !== null);
   const beside = width >= 700 && levels.length > 1;
   const each = beside ? Math.floor((width - 24) / 2) : Math.min(width, 760);

@@ -47,7 +47,8 @@ export function naiveLevels(
   const x = "event_time";
   const last = rows.findLast((d) => Number.isFinite(d.joined))!;
   const apart = Math.sign(last.joined - last.similar) || 1;
-  const at = (dy: number) => ({frameAnchor: "top-left", lineAnchor: "top", textAnchor: "start", dx: -left, dy: dy - top}) as const;
+  const at = (dy: number) =>
+    ({frameAnchor: "top-left", lineAnchor: "top", textAnchor: "start", dx: -left, dy: dy - top}) as const;
   const end = {x: last.event_time, dx: 8, textAnchor: "start", fontSize: TEXT.body} as const;
   const shown = `Line chart of the ${small(measure.subject)} in ${small(name)} and similar schools by years since joining`;
   const found = `From the year before joining to the first three years after it, ${small(name)} changed by ${signed(naive, digits)} ${unit} (${number(schools, 0)} schools).`;
@@ -61,19 +62,46 @@ export function naiveLevels(
     x: {domain: [years[0]! - 0.5, years.at(-1)! + 0.5], axis: null},
     y: {domain, nice: true, axis: null},
     marks: [
-      Plot.rect([WINDOWS.base], {x1: Math.max(WINDOWS.base[0], years[0]!) - 0.5, x2: WINDOWS.base[1] + 0.5, fill: "var(--wash)"}),
+      Plot.rect([WINDOWS.base], {
+        x1: Math.max(WINDOWS.base[0], years[0]!) - 0.5,
+        x2: WINDOWS.base[1] + 0.5,
+        fill: "var(--wash)"
+      }),
       Plot.gridY({ticks: 5, ...GRID}),
-      Plot.axisY({ticks: 5, tickSize: 0, label: null, fill: "var(--ink-2)", tickFormat: (v: number) => number(v, tickDigits(domain, 5))}),
+      Plot.axisY({
+        ticks: 5,
+        tickSize: 0,
+        label: null,
+        fill: "var(--ink-2)",
+        tickFormat: (v: number) => number(v, tickDigits(domain, 5))
+      }),
       Plot.ruleX([-0.5], {stroke: "var(--ink-3)", strokeDasharray: "2,3"}),
       Plot.line(rows, {x, y: "similar", stroke: LOOKS.similar.colour, strokeWidth: LOOKS.similar.width}),
       Plot.line(rows, {x, y: "joined", stroke: colour, strokeWidth: 2.5}),
       ...(dip ? beforeAndAfter(dip, {naive, digits, colour, years: after}) : []),
       label(brief, {...end, y: last.joined, dy: -8 * apart, fill: textColour, fontWeight: 600, ...HALO}),
       label("Similar", {...end, y: last.similar, dy: 8 * apart, fill: LOOKS.similar.textColour, ...HALO}),
-      label("Where before and after alone comes from", {...at(2), fontSize: TEXT.title, fontWeight: 600, fill: "var(--ink)"}),
+      label("Where before and after alone comes from", {
+        ...at(2),
+        fontSize: TEXT.title,
+        fontWeight: 600,
+        fill: "var(--ink)"
+      }),
       label(capital(unit), at(23)),
-      label("base years", {frameAnchor: "top", lineAnchor: "bottom", dy: -4, x: (WINDOWS.base[0] + WINDOWS.base[1]) / 2}),
-      Plot.text(years, {x: (e: number) => e, frameAnchor: "bottom", lineAnchor: "top", dy: 7, text: (e: number) => number(e, 0), fill: "var(--ink-2)"}),
+      label("base years", {
+        frameAnchor: "top",
+        lineAnchor: "bottom",
+        dy: -4,
+        x: (WINDOWS.base[0] + WINDOWS.base[1]) / 2
+      }),
+      Plot.text(years, {
+        x: (e: number) => e,
+        frameAnchor: "bottom",
+        lineAnchor: "top",
+        dy: 7,
+        text: (e: number) => number(e, 0),
+        fill: "var(--ink-2)"
+      }),
       label("Academic years since joining", {frameAnchor: "bottom", lineAnchor: "top", dy: 28})
     ]
   });
@@ -82,7 +110,12 @@ export function naiveLevels(
 /** The year before joining, the mean of the first years after it, and the step between them. */
 function beforeAndAfter(
   dip: NaiveLevel,
-  {naive, digits, colour, years: [from, to]}: {naive: number; digits: number; colour: string; years: readonly [number, number]}
+  {
+    naive,
+    digits,
+    colour,
+    years: [from, to]
+  }: {naive: number; digits: number; colour: string; years: readonly [number, number]}
 ): Plot.Markish[] {
   const [low, high] = [dip.joined, dip.joined + naive];
   const middle = (from + to) / 2;
@@ -90,8 +123,24 @@ function beforeAndAfter(
   return [
     Plot.link([dip], {x1: dip.event_time, y1: low, x2: to, y2: low, ...quiet}),
     Plot.link([dip], {x1: from, y1: high, x2: to, y2: high, ...quiet}),
-    Plot.arrow([dip], {x1: middle, y1: low, x2: middle, y2: high, stroke: "var(--ink-3)", strokeWidth: 1.5, headLength: 6}),
+    Plot.arrow([dip], {
+      x1: middle,
+      y1: low,
+      x2: middle,
+      y2: high,
+      stroke: "var(--ink-3)",
+      strokeWidth: 1.5,
+      headLength: 6
+    }),
     Plot.dot([dip], {x: "event_time", y: "joined", r: 5, fill: "var(--paper)", stroke: colour, strokeWidth: 2}),
-    label(signed(naive, digits), {x: middle, y: (low + high) / 2, dx: 7, textAnchor: "start", fill: "var(--ink)", fontWeight: 600, ...HALO})
+    label(signed(naive, digits), {
+      x: middle,
+      y: (low + high) / 2,
+      dx: 7,
+      textAnchor: "start",
+      fill: "var(--ink)",
+      fontWeight: 600,
+      ...HALO
+    })
   ];
 }

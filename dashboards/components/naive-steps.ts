@@ -24,20 +24,30 @@ export function naiveParts({naive, bounce, similar, fair}: NaiveAndFair, digits:
   return [
     {label: "Before and after alone", from: 0, to: naive, part: "naive", says: signed(naive, digits)},
     {label: "less: return from the year before", from: naive, to: left, part: "less", says: signed(-bounce, digits)},
-    {label: "less: change in similar schools", from: left, to: left - similar, part: "less", says: signed(-similar, digits)},
+    {
+      label: "less: change in similar schools",
+      from: left,
+      to: left - similar,
+      part: "less",
+      says: signed(-similar, digits)
+    },
     {label: "Beside similar schools", from: 0, to: fair.value, part: "fair", says: sizeOf(fair, digits)}
   ];
 }
 
 /** The before-and-after figure taken apart, each part written over its bar. */
-export function naiveSteps({naive, role, unit, digits, schools, partnerships}: Misleading, {width}: {width: number}): SVGSVGElement {
+export function naiveSteps(
+  {naive, role, unit, digits, schools, partnerships}: Misleading,
+  {width}: {width: number}
+): SVGSVGElement {
   const rows = naiveParts(naive, digits).map((d, i) => ({...d, i}));
   const {fair} = naive;
   const ends = [0, ...rows.flatMap(({from, to}) => [from, to]), fair.low ?? fair.value, fair.high ?? fair.value];
   const domain = extent(ends) as [number, number];
   const [left, right, top, bottom, height] = [20, 20, 66, 48, 340];
   const fill = {naive: "var(--ink-3)", less: "var(--paper)", fair: LOOKS[role].colour};
-  const at = (dy: number) => ({frameAnchor: "top-left", lineAnchor: "top", textAnchor: "start", dx: -left, dy: dy - top}) as const;
+  const at = (dy: number) =>
+    ({frameAnchor: "top-left", lineAnchor: "top", textAnchor: "start", dx: -left, dy: dy - top}) as const;
   const row = (d: {i: number}) => d.i;
   const found = `${rows.map((d) => `${capital(d.label)}: ${d.says}`).join("; ")} ${unit}, 95% interval in brackets (${schools} schools in ${partnerships} partnerships).`;
   const sure = fair.low === null || fair.high === null ? [] : [{low: fair.low, high: fair.high}];
@@ -52,7 +62,13 @@ export function naiveSteps({naive, role, unit, digits, schools, partnerships}: M
     y: {domain: [-0.55, 3.5], reverse: true, axis: null},
     marks: [
       Plot.gridX({ticks: 5, ...GRID}),
-      Plot.axisX({ticks: 5, tickSize: 0, label: null, fill: "var(--ink-2)", tickFormat: (v: number) => signed(v, tickDigits(domain, 5))}),
+      Plot.axisX({
+        ticks: 5,
+        tickSize: 0,
+        label: null,
+        fill: "var(--ink-2)",
+        tickFormat: (v: number) => signed(v, tickDigits(domain, 5))
+      }),
       Plot.rect(rows, {
         x1: "from",
         x2: "to",
@@ -64,17 +80,29 @@ export function naiveSteps({naive, role, unit, digits, schools, partnerships}: M
         strokeDasharray: "3,2"
       }),
       Plot.ruleX([0], {stroke: "var(--ink)", strokeWidth: 1.25}),
-      ...[{stroke: "var(--paper)", strokeWidth: 6}, {stroke: "var(--ink)", strokeWidth: 2}].map((look) =>
-        Plot.link(sure, {x1: "low", x2: "high", y1: 3.11, y2: 3.11, ...look})
-      ),
+      ...[
+        {stroke: "var(--paper)", strokeWidth: 6},
+        {stroke: "var(--ink)", strokeWidth: 2}
+      ].map((look) => Plot.link(sure, {x1: "low", x2: "high", y1: 3.11, y2: 3.11, ...look})),
       ...rows.flatMap((d) => {
-        const weight = {y: d.i - 0.3, fill: "var(--ink)", fontSize: TEXT.body, fontWeight: d.part === "less" ? 400 : 600, ...HALO};
+        const weight = {
+          y: d.i - 0.3,
+          fill: "var(--ink)",
+          fontSize: TEXT.body,
+          fontWeight: d.part === "less" ? 400 : 600,
+          ...HALO
+        };
         return [
           label(d.label, {...weight, frameAnchor: "left", textAnchor: "start", dx: -left}),
           label(d.says, {...weight, frameAnchor: "right", textAnchor: "end", dx: right})
         ];
       }),
-      label("What is left beside similar schools", {...at(2), fontSize: TEXT.title, fontWeight: 600, fill: "var(--ink)"}),
+      label("What is left beside similar schools", {
+        ...at(2),
+        fontSize: TEXT.title,
+        fontWeight: 600,
+        fill: "var(--ink)"
+      }),
       label(`${capital(unit)}, first three years`, at(23))
     ]
   });

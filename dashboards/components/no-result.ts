@@ -31,4 +31,5 @@ export function noResult(rows: readonly IndexRow[], choice: ResultChoice, notes:
   </div>`;
 }
 
-const NOBODY = "No school of this phase is on record in this kind of partnership with this outcome before and after joining.";
+const NOBODY =
+  "No school of this phase is on record in this kind of partnership with this outcome before and after joining.";

@@ -1,22 +1,18 @@
 import {html} from "htl";
 import {longDate, schoolYear} from "./dates.js";
-import {academicYear, counted, listed, spelled} from "./format.js";
-import {roleName} from "./memberships.js";
-import type {KindNote, PartnershipNote, SourceNote} from "./release.js";
+import {academicYear, count, counted, listed, spelled} from "./format.js";
+import type {KindNote, PartnershipNote, Role, SourceNote} from "./release.js";
 import {membershipGroups} from "./membership-lines.js";
 
 const GRADES = {A: "a published file", B: "a web page", C: "a report"} as const;
 
 /** “3 supported, 1 supporter and 2 members”, of every school that ever belonged. */
-export function roleCounts(members: PartnershipNote["members"]): string {
-  return listed(
-    membershipGroups(members, 0).map(
-      ({role, lines}) =>
-        `${lines.length} ${roleName(role)
-          .toLowerCase()
-          .replace(/ schools$/, "")}`
-    )
-  );
+export const roleCounts = (members: PartnershipNote["members"]): string =>
+  listed(membershipGroups(members, 0).map(({role, schools}) => inRole(schools, role)));
+
+function inRole(schools: number, role: Role | null): string {
+  if (role === null) return `${count(schools)} in a role that is not known`;
+  return role === "supported" ? `${count(schools)} supported` : counted(schools, role);
 }
 
 /** “since 2013/14”, “2013/14 to 2018/19”, from the first school that joined where no start is recorded. */

@@ -66,21 +66,22 @@ export function partnershipForm(rows: readonly PartnershipRow[], kinds: readonly
   </form>` as FilterForm;
   form.value = start;
   form.addEventListener("submit", (event) => event.preventDefault());
-  const keep = (filter: PartnershipFilter) => {
+  const keep = (filter: PartnershipFilter, said: Record<string, string>) => {
     form.value = filter;
-    toAddress({...filter, page: "1"});
+    toAddress({...said, page: "1"});
   };
   form.addEventListener("input", (event) => {
     if (event.target === form) return;
     const {name, value} = event.target as HTMLInputElement | HTMLSelectElement;
-    keep({...form.value, [name]: value});
+    keep({...form.value, [name]: value}, {[name]: value});
   });
   const clear = () => {
     for (const name of NAMES) {
       const control = form.elements.namedItem(name) as HTMLInputElement | HTMLSelectElement | null;
       if (control) control.value = plainFilter[name];
     }
-    keep(plainFilter);
+    const said = NAMES.filter((name) => fromAddress(name) !== null);
+    keep(plainFilter, Object.fromEntries(said.map((name) => [name, plainFilter[name]])));
     form.dispatchEvent(new Event("input", {bubbles: true}));
   };
   return form;

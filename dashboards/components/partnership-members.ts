@@ -9,8 +9,8 @@ import type {PartnershipMember, PartnershipNote} from "./release.js";
 import {schoolLink} from "./school-link.js";
 import type {Column} from "./table.js";
 
-/** Schools that a chart draws; the table has them all. */
-const DRAWN = 60;
+/** Schools that a chart draws, as many as fit a printed page; the table has them all. */
+const DRAWN = 36;
 
 /** The academic years of the axis: from the year before the first joined to the newest of the release. */
 export function axisYears(members: readonly PartnershipMember[], newest: number): [number, number] {
@@ -26,7 +26,7 @@ export function membersFigure({name, members, id}: PartnershipNote, newest: numb
   return figure(
     fit((width) => memberships(firstLines(groups, DRAWN), {width: Math.min(width, 760), years})),
     {
-      title: `${counted(members.length, "school")} since ${academicYear(years[0] + 1)}`,
+      title: `${counted(members.length, "school")}, and when each belonged`,
       subtitle: `${name}, school years from September.${few}`,
       notes: html`<b>How to read it.</b> A bar runs from the day a school joined. An arrow: still a member when the
         newest source was made. A thin start: the day is known only to the year. A gap in a bar: the school got a new

@@ -50,10 +50,8 @@ export function partnershipPage(
     ${membersMap(note)}
     <h2 id="definition">Is it a partnership?</h2>
     ${definitionCheck(note)} ${services(note)}
-    <h2 id="chance">Could it be chance?</h2>
-    ${partnershipChance(note, ordered, nameOf)}
-    <h2 id="time">How long did a benefit take?</h2>
-    ${benefits(ordered, nameOf)}
+    ${ordered.length > 0 ? [html`<h2 id="chance">Could it be chance?</h2>`, partnershipChance(note, ordered, nameOf)] : ""}
+    ${ordered.length > 0 ? [html`<h2 id="time">How long did a benefit take?</h2>`, benefits(ordered, nameOf)] : ""}
     <h2 id="cost">What does it cost?</h2>
     <p>${costSentence(note)}</p>
     <h2 id="counted">Who is counted</h2>
@@ -92,7 +90,7 @@ function benefits(ordered: readonly PartnershipOutcome[], nameOf: (measure: stri
 
 function membersMap(note: PartnershipNote): HTMLElement | "" {
   const places = placedMembers(note.members);
-  if (places.length === 0) return "";
+  if (places.length < 2) return "";
   const unplaced = note.members.length - places.length;
   const told = unplaced > 0 ? `${counted(unplaced, "school")} more cannot be placed.` : "All of its schools are on it.";
   return figure(

@@ -15,6 +15,7 @@ export function onlyDescribed({members, outcomes}: PartnershipNote): string | nu
   if (members.length < FEWEST) {
     return `It has had ${counted(members.length, "school")}. With fewer than ${FEWEST}, what one school does by chance decides everything, so its schools are described and no difference is claimed.`;
   }
+  if (outcomes.length === 0) return "No outcome of its schools is set beside similar schools in this release.";
   if (!outcomes.some(({effect}) => effect !== null)) {
     return `No difference is claimed: no outcome has ${FEWEST} of its schools in one role with results before and after joining.`;
   }
@@ -30,13 +31,13 @@ export function cannotShow({members, kind}: PartnershipNote, note: KindNote | un
     "That the partnership made the difference. Schools that join may differ from similar schools in ways that nobody publishes: on published figures a comparison like this is level 3 of 5 on the Maryland scale at most.",
     "How well one of its schools did. Small schools swing by chance from year to year.",
     others > 0
-      ? `Which partnership a change comes from: ${count(others)} of its ${counted(members.length, "school")} ${others === 1 ? "was" : "were"} in a partnership of another kind when they joined.`
+      ? `Which partnership a change comes from: ${counted(others, "of its schools was", "of its schools were")} also in a partnership of another kind.`
       : null,
     undated > 0
       ? `What came before and after for ${counted(undated, "school")} whose day of joining is not known.`
       : null,
     few,
-    note === undefined ? null : capital(note.evidence)
+    note === undefined ? null : `What its source does not know. ${capital(note.evidence)}`
   ].filter((d) => d !== null);
 }
 

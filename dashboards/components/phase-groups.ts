@@ -20,7 +20,9 @@ export function phaseGroups(rows: readonly IndexRow[], measures: readonly Measur
       rows: ofLine.flatMap((measure) => {
         const row = rows.find((d) => d.measure === measure.id && hasResult(d));
         if (row === undefined) return [];
-        const cells = (Object.keys(PARTNERSHIP_PHASES) as PartnershipPhase[]).map((phase) => phaseCell(row, measure, phase));
+        const cells = (Object.keys(PARTNERSHIP_PHASES) as PartnershipPhase[]).map((phase) =>
+          phaseCell(row, measure, phase)
+        );
         return [{label: measure.label, about: measure.better === "lower" ? "lower is better" : "", cells}];
       })
     }))

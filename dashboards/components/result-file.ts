@@ -4,7 +4,11 @@ import type {Result, ResultFile} from "./release.js";
 import type {ResultChoice} from "./result-choice.js";
 
 /** All results of one kind of partnership, phase and measure. Throws NotOpened. */
-export const resultFile = ({kind, phase, measure}: Pick<ResultChoice, "kind" | "phase" | "measure">): Promise<ResultFile> =>
+export const resultFile = ({
+  kind,
+  phase,
+  measure
+}: Pick<ResultChoice, "kind" | "phase" | "measure">): Promise<ResultFile> =>
   fetchRelease<ResultFile>(`results/${kind}-${phase}-${measure}.json`);
 
 /** The results of all schools in each role, in the order of roles; those of subgroups are left out. */

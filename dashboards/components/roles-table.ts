@@ -1,7 +1,7 @@
 import {count, digitsFor, nearestLimit, withInterval} from "./format.js";
 import {LOOKS} from "./look.js";
 import type {ComparisonNote} from "./release.js";
-import {ratesOf, VERDICTS, verdict, type Scale} from "./sentences.js";
+import {VERDICTS, verdict, type Scale} from "./sentences.js";
 import {table} from "./table.js";
 
 /** What was found in each role, in words and in figures. */
@@ -28,26 +28,5 @@ export function rolesTable(
     },
     {name: "Schools", show: (d) => count(d.difference.after?.schools ?? 0), numeric: true},
     {name: "Partnerships", show: (d) => count(d.difference.partnerships), numeric: true}
-  ]);
-}
-
-/** The before-and-after figure, never without the same sum for similar schools and the difference from them. */
-export function naiveTable(
-  comparisons: readonly ComparisonNote[],
-  {scale, digits}: {scale: Scale; digits: number}
-): HTMLElement {
-  const naive = (comparison: ComparisonNote, group: "joined" | "similar") => {
-    const figure = ratesOf(comparison, group)?.naive;
-    return figure ? withInterval(figure, scale.digits) : "cannot be worked out";
-  };
-  return table(`Two ways to count, in ${scale.unit}`, comparisons, [
-    {name: "Role", show: ({role}) => LOOKS[role].name},
-    {name: "Before and after alone: misleading", show: (d) => naive(d, "joined"), numeric: true},
-    {name: "The same sum for similar schools", show: (d) => naive(d, "similar"), numeric: true},
-    {
-      name: "Change a year, compared with similar schools",
-      show: ({difference}) => (difference.after ? withInterval(difference.after, digits) : "no yearly change"),
-      numeric: true
-    }
   ]);
 }

@@ -42,16 +42,14 @@ export function schoolSeries(all: readonly Stretch[], options: SeriesOptions): S
     marks: [
       hatched(gaps),
       byUnit(all).map((those, i) => scaled(those, {...options, isFirst: i === 0})),
-      all
-        .slice(1)
-        .map(({points}) =>
-          Plot.ruleX([points[0]!.year - 0.5], {
-            stroke: "var(--ink-2)",
-            strokeWidth: 1.5,
-            strokeDasharray: "5,3",
-            insetTop: -TOP + 22
-          })
-        ),
+      all.slice(1).map(({points}) =>
+        Plot.ruleX([points[0]!.year - 0.5], {
+          stroke: "var(--ink-2)",
+          strokeWidth: 1.5,
+          strokeDasharray: "5,3",
+          insetTop: -TOP + 22
+        })
+      ),
       newUrns.length > 0 ? Plot.ruleX(newUrns, {stroke: "var(--ink-3)", strokeDasharray: "2,3"}) : null,
       titles(all, step),
       gapNames(gaps, step),

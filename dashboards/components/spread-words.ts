@@ -17,18 +17,17 @@ const are = (n: number): string => (n === 1 ? "is" : "are");
 /** How far partnerships differ, and how far that is chance: the sentence over the charts. */
 export function spreadSentence(across: Across, {unit, digits, role}: Told): string {
   const {above, below} = toldApart(across);
-  const rest = across.partnerships - above - below;
   const {value, low, high} = across.mean;
   const limits = low === null || high === null ? "" : ` (95% interval ${range(low, high, digits)})`;
-  const others =
+  const mean = `the mean of ${signed(value, digits)} ${unit}${limits} for ${LOOKS[role].name.toLowerCase()}`;
+  const rest = across.partnerships - above - below;
+  const all = counted(across.partnerships, "partnership");
+  const apart =
     above + below === 0
-      ? "None stands clearly above or below it."
-      : `${above} ${are(above)} clearly above it and ${below} ${are(below)} clearly below.`;
-  return [
-    `${rest} of ${counted(across.partnerships, "partnership")} cannot be told apart from the mean of ${signed(value, digits)} ${unit}${limits} for ${LOOKS[role].name.toLowerCase()}.`,
-    others,
-    `Another partnership of this kind would most likely lie between ${signed(across.predict_low, digits)} and ${signed(across.predict_high, digits)}.`
-  ].join(" ");
+      ? `None of ${all} can be told apart from ${mean}.`
+      : `${rest} of ${all} cannot be told apart from ${mean}; ${above} ${are(above)} clearly above it and ${below} clearly below.`;
+  const next = `Another partnership of this kind would most likely lie between ${signed(across.predict_low, digits)} and ${signed(across.predict_high, digits)}.`;
+  return `${apart} ${next}`;
 }
 
 /** How much of what is seen between partnerships is more than chance, to the nearest tenth. */

@@ -34,8 +34,7 @@ export function time(rows: readonly IndexRow[], notes: Notes): HTMLElement {
   const said = (choice: ResultChoice) => whose(choice, notes);
   return html`<div>
     ${answered(form, (choice) => html`<p class="lead">${benefitSentence(benefitRows(asked(choice), notes.measures), said(choice))}</p>`, {live: true})}
-    ${form}
-    ${answered(form, (choice) => yearByYear(asked(choice), said(choice), notes))}
+    ${form} ${answered(form, (choice) => yearByYear(asked(choice), said(choice), notes))}
     <h2 id="phases">Early, development and longer term</h2>
     ${answered(form, (choice) => byPhase(asked(choice), said(choice), notes))}
     <h2 id="kinds">How long by kind of partnership</h2>
@@ -61,8 +60,8 @@ function yearByYear(rows: readonly IndexRow[], said: string, {measures}: Notes):
     ${timeToBenefit(told, `When a benefit first shows: ${said}`)}
     <p class="small">
       <b>How to read it.</b> Columns are years since joining. A year is clear when its 95% interval leaves zero out;
-      outlined is the first clear benefit. “None yet” does not mean none: it means that a difference smaller than the one
-      in the last column would not have been seen four times in five.
+      outlined is the first clear benefit. “None yet” does not mean none: it means that a difference smaller than the
+      one in the last column would not have been seen four times in five.
     </p>
   </div>`;
 }
@@ -79,9 +78,9 @@ function byPhase(rows: readonly IndexRow[], said: string, {measures}: Notes): HT
       ...SCALE
     })}
     <p class="small">
-      <b>How to read it.</b> Means of the years of a phase, compared with similar schools, in standard deviations between
-      schools and turned so that better is right; an arrow goes on beyond ±0.3. Counts are of all years together: later
-      phases rest on the schools that joined early enough.
+      <b>How to read it.</b> Means of the years of a phase, compared with similar schools, in standard deviations
+      between schools and turned so that better is right; an arrow goes on beyond ±0.3. Counts are of all years
+      together: later phases rest on the schools that joined early enough.
     </p>
   </div>`;
 }
@@ -89,7 +88,8 @@ function byPhase(rows: readonly IndexRow[], said: string, {measures}: Notes): HT
 async function addedUp(rows: readonly IndexRow[], choice: ResultChoice, {measures}: Notes): Promise<HTMLElement> {
   const row = answers(rows, choice, ["measure", "kind", "phase", "role"])[0];
   const measure = measures.find(({id}) => id === choice.measure);
-  if (row === undefined || measure === undefined) return html`<p>No school in this role has a result for this outcome.</p>`;
+  if (row === undefined || measure === undefined)
+    return html`<p>No school in this role has a result for this outcome.</p>`;
   if (!hasResult(row)) return absentResult(row);
   const result = byRole(await resultFile(choice)).find(({role}) => role === choice.role);
   return result === undefined ? absentResult(row) : cumulativeFigure(result, measure);

@@ -11,6 +11,7 @@ import {coverageTable} from "../bench/coverage-table.ts";
 import {estimatorsTable} from "../bench/estimators-table.ts";
 import {isClose, likeness} from "../bench/likeness.ts";
 import {timeSample} from "../bench/made-up.ts";
+import {benchSite} from "../bench/site.ts";
 import {oneOf, wholeNumber} from "../panel-table.ts";
 import {printTable} from "../print-table.ts";
 import {beside} from "../warehouse.ts";
@@ -23,18 +24,24 @@ interface Reading {
   megabytes: number;
 }
 
-const parts = ["reading", "estimators", "coverage", "sample", "likeness"] as const;
+const parts = ["reading", "estimators", "coverage", "sample", "likeness", "site"] as const;
 type Part = (typeof parts)[number];
 
 export const benchCommand: Command = {
   name: "bench",
-  about: "time and memory: reading files beside DuckDB reading the same text untyped, comparing, estimating, making up",
+  about:
+    "time and memory: reading files beside DuckDB reading the same text untyped, comparing, estimating, making up, opening pages",
   positionals: [{name: "PART", about: `${parts.join(", ")} (reading and estimators)`, many: true}],
   options: {
     from: {type: "string", value: "DIR", about: "the folder to read (../shared/data, else data/sample)"},
     runs: {type: "string", value: "N", about: "runs of each, in turn (3)"},
     times: {type: "string", value: "N", about: "how often the files are read for England over fifteen years (10)"},
     schools: {type: "string", value: "N", about: "schools of the largest made-up England that is timed (24000)"},
+    release: {
+      type: "string",
+      value: "DIR",
+      about: "the release whose site is built and opened (data/sample-run/release)"
+    },
     panels: {type: "string", value: "N", about: "panels simulated for each design of coverage (500)"}
   },
   run: async (values, named) => {
@@ -42,6 +49,7 @@ export const benchCommand: Command = {
       if (part === "reading") await benchReading(values);
       else if (part === "sample") await benchSample(wholeNumber(values["schools"], "schools", 600) ?? 24_000);
       else if (part === "likeness") await tellLikeness();
+      else if (part === "site") await tellSite(String(values["release"] ?? "data/sample-run/release"));
       else if (part === "coverage") console.log(coverageTable(wholeNumber(values["panels"], "panels", 2) ?? 500));
       else console.log(`estimating on 16,000 made-up schools, supported against none\n\n${await estimatorsTable()}\n`);
     }
@@ -100,6 +108,21 @@ async function tellLikeness(): Promise<void> {
     close: isClose(row) ? "yes" : "no"
   }));
   console.log(`a made-up England beside the real one\n\n${printTable(rows, "table")}\n`);
+}
+
+async function tellSite(release: string): Promise<void> {
+  const {build_seconds, views} = await benchSite(release);
+  const rows = views.map(({page, requests, kilobytes, seconds, choice_seconds}) => ({
+    page,
+    requests,
+    kilobytes_gzipped: Math.round(kilobytes),
+    seconds_until_drawn: Number(seconds.toFixed(2)),
+    seconds_of_a_choice: choice_seconds === null ? null : Number(choice_seconds.toFixed(2))
+  }));
+  console.log(
+    `the site of ${release}: built in ${build_seconds.toFixed(1)} s; each page opened with nothing in the cache\n`
+  );
+  console.log(`${printTable(rows, "table")}\n`);
 }
 
 interface Setting {

@@ -1,20 +1,27 @@
-import {balanceOfDrawn} from "../../src/analysis/balance.ts";
-import {baseStudyOf, weightsWhere} from "../../src/analysis/base-study.ts";
-import {drawComparators} from "../../src/analysis/comparators.ts";
+import {availableParallelism} from "node:os";
+import {group} from "d3";
+import {Tinypool} from "tinypool";
 import {absentRow, indexRowOf} from "../../src/analysis/index-row.ts";
-import {estimateOf, type Estimate, type RunTerms} from "../../src/analysis/result.ts";
-import type {RoleStudy} from "../../src/analysis/role-study.ts";
+import type {RunTerms} from "../../src/analysis/result.ts";
+import type {RoleResults} from "../../src/analysis/role-results.ts";
+import type {Study} from "../../src/analysis/study.ts";
+import {design} from "../../src/design.ts";
 import {measures} from "../../src/measures.ts";
 import {partnershipKinds} from "../../src/partnership-kinds/index.ts";
 import type {Phase, Role} from "../../src/release.ts";
 import type {IndexRow, PartnershipOutcome, Result, ResultFile, SchoolNote} from "../../src/results.ts";
 import {summaryOf, titleOf} from "../../src/telling/summary.ts";
 import {wordsOf} from "../../src/telling/words.ts";
-import type {Warehouse} from "../warehouse.ts";
+import {beside, type Warehouse} from "../warehouse.ts";
 import {addComparators} from "./comparators-of-schools.ts";
-import {readPhase, type PhaseSchools} from "./phase-schools.ts";
-import {joiningOf, readMemberships, type Memberships} from "./read-joinings.ts";
+import {keepIn, type Kept} from "./kept.ts";
+import {readPartsOfPartnerships} from "./parts-of-partnerships.ts";
+import {readPhase} from "./phase-schools.ts";
+import {readMemberships} from "./read-joinings.ts";
 import {readStudy} from "./read-study.ts";
+import {roleStudyOf} from "./role-studies.ts";
+import {shared} from "./shared.ts";
+import type {Task} from "./worker.ts";
 
 const roles: readonly Role[] = ["supported", "supporter", "member"];
 const phases: readonly Phase[] = ["primary", "secondary", "special"];
@@ -27,65 +34,133 @@ export interface Estimates {
   outcomes: Map<string, PartnershipOutcome[]>;
   /** By school that joined, which schools it is compared with. */
   comparators: Map<number, SchoolNote["comparators"]>;
+  /** How many roles were estimated now, and how many are those of an earlier run. */
+  made: number;
+  reused: number;
 }
 
-/** Estimates what joining added, for every kind, role, phase and measure. */
-export async function estimateAll(warehouse: Warehouse, run: RunTerms): Promise<Estimates> {
+export interface EstimateOptions {
+  /** Where estimates are kept from run to run; null for nowhere. */
+  keep: string | null;
+  /** Worker threads; 0 works in this one. */
+  workers: number;
+  /** After each role, how many are done. */
+  progress: (done: number, what: string) => void;
+}
+
+export const estimateDefaults: EstimateOptions = {
+  keep: null,
+  workers: Math.min(2, availableParallelism()),
+  progress: () => undefined
+};
+
+/**
+ * Estimates what joining added, for every kind, role, phase and measure. Every combination that is published has a row in the
+ * index, with the reason where there is no result. Seeds come from the names of what is estimated, so neither
+ * order nor workers change a figure.
+ */
+export async function estimateAll(
+  warehouse: Warehouse,
+  run: RunTerms,
+  {keep, workers, progress}: EstimateOptions = estimateDefaults
+): Promise<Estimates> {
   const memberships = await readMemberships(warehouse);
-  const index: IndexRow[] = [];
-  const files: ResultFile[] = [];
-  const outcomes: Estimates["outcomes"] = new Map();
-  const comparators: Estimates["comparators"] = new Map();
-  for (const phase of phases) {
-    const schools = await readPhase(warehouse, phase);
-    const drawn = Object.keys(partnershipKinds).flatMap((kind) =>
-      roles.map((role) => roleStudyOf(memberships, schools, {kind, role}))
-    );
-    for (const role of drawn) addComparators(comparators, schools, role);
-    for (const [measure, {phases: published}] of Object.entries(measures)) {
-      if (!published.includes(phase)) continue;
-      const study = await readStudy(warehouse, measure, schools);
-      for (const kind of Object.keys(partnershipKinds)) {
-        const estimates: Estimate[] = [];
-        for (const role of drawn.filter((one) => one.kind === kind)) {
-          const which = {kind, role: role.role, phase, measure};
-          if (!study || !role.joining.joiners.length) {
-            const absent = study ? "No school of this phase joined in this role." : "Nothing is published by school.";
-            index.push(absentRow({...which, absent}));
-            continue;
-          }
-          const base = baseStudyOf(role.drawn.cohorts, study, role.joining);
-          const weights = weightsWhere(base.differences, () => true);
-          estimates.push(estimateOf(study, role, base, {by: null, weights, run}));
-        }
-        if (!estimates.length) continue;
-        const results = estimates.map(({result}) => finished({...result, family: null}));
-        index.push(...results.map(indexRowOf));
-        const terms = {subject: measures[measure]!.subject, better: measures[measure]!.better};
-        files.push({kind, phase, measure, summary: summaryOf(results, terms), title: titleOf(results), results});
+  const partsOfPartnership = await readPartsOfPartnerships(warehouse);
+  const kept = await keepIn(keep);
+  const pool = workers ? new Tinypool({...poolOptions, maxThreads: workers, minThreads: 1}) : null;
+  const found: Pick<Estimates, "index" | "files" | "outcomes" | "comparators"> = {
+    index: [],
+    files: [],
+    outcomes: new Map(),
+    comparators: new Map()
+  };
+  let done = 0;
+  try {
+    for (const phase of phases) {
+      const schools = await readPhase(warehouse, phase);
+      const published = Object.keys(measures).filter((id) => measures[id]!.phases.includes(phase));
+      const studies: Study[] = [];
+      for (const measure of published) {
+        const study = await readStudy(warehouse, measure, schools);
+        if (study) studies.push(shared(study));
       }
+      const estimated: RoleResults["results"] = [];
+      const tasks: Promise<void>[] = [];
+      for (const kind of Object.keys(partnershipKinds)) {
+        for (const role of roles) {
+          if (!memberships.roles.some((r) => r.kind === kind && r.role === role && schools.rowOf.has(r.school_id)))
+            continue;
+          const given = roleStudyOf(memberships, schools, {kind, role, partsOfPartnership});
+          addComparators(found.comparators, schools, given);
+          const task: Task = {role: shared(given), studies, run};
+          tasks.push(
+            estimateRole(task, {pool, kept}).then(({results, outcomes}) => {
+              estimated.push(...results);
+              for (const {partnership, outcome} of outcomes) {
+                found.outcomes.set(partnership, [...(found.outcomes.get(partnership) ?? []), outcome]);
+              }
+              progress(++done, `${kind} ${role} ${phase}`);
+            })
+          );
+        }
+      }
+      await Promise.all(tasks);
+      addPhase(found, {phase, published, has: new Set(studies.map(({measure}) => measure)), estimated});
+    }
+  } finally {
+    await pool?.destroy();
+  }
+  for (const outcomes of found.outcomes.values()) outcomes.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  return {...found, ...(await kept.close())};
+}
+
+const poolOptions = {filename: beside("estimate/worker.js"), runtime: "worker_threads"} as const;
+
+const keyOf = ({phase, measure, role}: PartnershipOutcome): string => `${phase} ${measure} ${role}`;
+
+async function estimateRole(task: Task, {pool, kept}: {pool: Tinypool | null; kept: Kept}): Promise<RoleResults> {
+  const {plan, made} = task.run;
+  const text = await kept.take([task.role, task.studies, plan, design], async () => {
+    if (pool) return (await pool.run(task)) as string;
+    return (await import("./worker.ts")).default(task);
+  });
+  const found = JSON.parse(text) as RoleResults;
+  return {...found, results: found.results.map((result) => ({...result, vintage: {...result.vintage, made}}))};
+}
+
+/** Puts the results of a phase into files and rows, in the order of kinds, roles and measures, whatever order they came in. */
+function addPhase(
+  {index, files}: Pick<Estimates, "index" | "files">,
+  {
+    phase,
+    published,
+    has,
+    estimated
+  }: {phase: Phase; published: readonly string[]; has: ReadonlySet<string>; estimated: RoleResults["results"]}
+): void {
+  const byFile = group(
+    estimated,
+    ({kind}) => kind,
+    ({measure}) => measure
+  );
+  for (const measure of published) {
+    for (const kind of Object.keys(partnershipKinds)) {
+      const own = byFile.get(kind)?.get(measure) ?? [];
+      const results = roles.flatMap((role) => own.filter((result) => result.role === role)).map(finished);
+      index.push(...results.map(indexRowOf));
+      for (const role of roles) {
+        if (own.some((result) => result.role === role)) continue;
+        const absent = has.has(measure)
+          ? "No school of this phase joined in this role."
+          : "Nothing is published by school.";
+        index.push(absentRow({kind, role, phase, measure, absent}));
+      }
+      if (!results.length) continue;
+      const {subject, better} = measures[measure]!;
+      const terms = {subject, better};
+      files.push({kind, phase, measure, summary: summaryOf(results, terms), title: titleOf(results), results});
     }
   }
-  return {index, files, outcomes, comparators};
-}
-
-function roleStudyOf(
-  memberships: Memberships,
-  schools: PhaseSchools,
-  {kind, role}: {kind: string; role: Role}
-): RoleStudy {
-  const {overlapping, ...joining} = joiningOf(memberships, schools, {kind, role});
-  const drawn = drawComparators(joining, schools.variables);
-  const labels = new Map(schools.variables.map(({name, label}) => [name, label]));
-  return {
-    kind,
-    role,
-    joining,
-    drawn,
-    balance: balanceOfDrawn(drawn, labels, schools.ids.length),
-    overlapping,
-    evidence: partnershipKinds[kind]!.strength
-  };
 }
 
 function finished(result: Omit<Result, "words">): Result {

@@ -56,7 +56,7 @@ export function joiningOf(
     schools: ids.length,
     joiners: joinersOf(own),
     origin: Int32Array.from(own, (r) => (byResults(r) ? 1 : 0)),
-    origins: [joinersOf(own.filter((r) => !byResults(r))), joinersOf(ofKind.filter(byResults))],
+    results: joinersOf(ofKind.filter(byResults)),
     treatedFrom: Float64Array.from(ids, (id) => first?.get(id) ?? Infinity),
     overlapping: new Set(own.filter(({other_kinds}) => other_kinds > 0).map(({school_id}) => rowOf.get(school_id)!))
   };

@@ -28,8 +28,10 @@ export async function loadAreas(warehouse: Warehouse, folder: string): Promise<v
   const expandable = readExpandable(folder);
   const byArea = expandable.filter(({membership}) => membership === "geography");
   const schools = byArea.length ? await schoolsOnMap(warehouse) : [];
+  const placed = schools.filter(isPlaced);
+  const placeless = schools.filter((school) => !isPlaced(school));
   const changes = readAreaChanges(folder);
-  const found = byArea.map((one) => expand(one, schools, changes));
+  const found = byArea.map((one) => expand(one, placed, changes));
   await fillTable(
     warehouse,
     "area_spell",
@@ -37,7 +39,11 @@ export async function loadAreas(warehouse: Warehouse, folder: string): Promise<v
     found.flatMap(({spells}) => spells)
   );
   await fillTable(warehouse, "tabled_partnership", tabledColumns, tabledPartnerships(folder, byArea));
-  const untold = [...found.flatMap((one) => one.untold), ...untoldByTables(folder, expandable)];
+  const untold = [
+    ...found.flatMap((one) => one.untold),
+    ...byArea.flatMap((one) => withoutPlace(one, placeless)),
+    ...untoldByTables(folder, expandable)
+  ];
   await fillTable(warehouse, "area_untold", untoldColumns, untold);
   await fillTable(
     warehouse,
@@ -45,6 +51,15 @@ export async function loadAreas(warehouse: Warehouse, folder: string): Promise<v
     {urn: "integer", hub: "varchar"},
     readTeachingSchoolHubs(folder).map(({lead_urn, hub}) => ({urn: lead_urn, hub}))
   );
+}
+
+const isPlaced = ({places}: SchoolOnMap): boolean => places.some(({level}) => level === "LA");
+
+/** Schools whose authority no file tells may have lain in any area: they are told once a programme, not once an area. */
+function withoutPlace({kind, programme, name}: Expandable, placeless: readonly SchoolOnMap[]): Untold[] {
+  const schools = placeless.filter(({phase}) => phase === null || programme.phases.includes(phase)).length;
+  const at = {kind, partnership: programme.programme, partnership_name: name};
+  return schools > 0 ? [{...at, why: "no_place", schools}] : [];
 }
 
 function expand(one: Expandable, schools: readonly SchoolOnMap[], changes: readonly AreaChange[]) {

@@ -34,9 +34,9 @@ const NAMED = [
 ];
 
 /**
- * Empties Framework's cache and fills it from node_modules, so that neither `observable build`
- * nor `observable preview` asks another host for anything. Emptying matters as much: a build
- * takes whatever a data loader printed last time, however old.
+ * Empties Framework's cache and fills it from node_modules, so that `observable build` never
+ * asks another host for anything. Emptying matters as much: a build takes whatever a data loader
+ * printed last time, however old.
  *
  * It leans on two habits of @observablehq/framework 1.13.4, which is therefore pinned exactly:
  * a folder `_npm/NAME@VERSION` answers the question which version NAME has (npm.js,

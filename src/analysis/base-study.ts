@@ -3,7 +3,7 @@ import {changeDefaults, changesOf, type ChangeOptions, type CohortChanges} from 
 import {design} from "../design.ts";
 import {differencesOf, type Differences} from "./differences.ts";
 import type {Joining, Yearly} from "./joining.ts";
-import {standingOf} from "./luck.ts";
+import {baseMeansOf, standingOf} from "./luck.ts";
 import type {CohortSets} from "./matched-sets.ts";
 
 /** What all figures on one outcome of one role are made from. */
@@ -24,11 +24,17 @@ export function baseStudyOf(
   options: ChangeOptions = changeDefaults
 ): BaseStudy {
   const {joiners, treatedFrom, schools, origin} = joining;
-  const [from, to] = design.base;
-  const standing = standingOf(outcome, joining, [from + options.shift, to + options.shift]);
+  const window = [design.base[0] + options.shift, design.base[1] + options.shift] as const;
+  const of = sets.map((each) => ({
+    sets: each,
+    means: baseMeansOf(each, {measure, outcome}, [each.cohort + window[0], each.cohort + window[1]])
+  }));
+  const standing = standingOf(of, outcome, joining, window);
   const originOf = new Int32Array(schools);
   joiners.forEach(({row}, j) => (originOf[row] = origin[j]));
-  const cohorts = sets.map((of) => changesOf(of, outcome, {measure, treatedFrom, originOf, standing}, options));
+  const cohorts = of.map(({sets, means}) =>
+    changesOf(sets, outcome, {measure, treatedFrom, originOf, standing, means}, options)
+  );
   return {cohorts, differences: differencesOf(cohorts), joiners, schools, firstEventTime: options.eventTimes[0]};
 }
 

@@ -4,9 +4,8 @@ import {leastSquares, type Line} from "../statistics/least-squares.ts";
 import type {Design} from "../statistics/linear-model.ts";
 import {meanOfAvailable} from "../statistics/mean-of-available.ts";
 import type {Yearly} from "./joining.ts";
-import {sameLuck, type Standing} from "./luck.ts";
+import {sameLuck, type BaseMeans, type Standing} from "./luck.ts";
 import type {CohortSets} from "./matched-sets.ts";
-import {windowMeans} from "./window-means.ts";
 
 /** How the schools of one cohort and of its pool changed from the base, by event time, and what of it covariates do not explain. */
 export interface CohortChanges {
@@ -48,6 +47,8 @@ export interface Among {
   /** By school that joined: its place among the origins. */
   originOf: Int32Array;
   standing: Standing;
+  /** Of the cohort. */
+  means: BaseMeans;
 }
 
 /** The plan’s: from the mean of the base window. */
@@ -71,7 +72,7 @@ const schoolsPerCoefficient = 3;
 export function changesOf(
   sets: CohortSets,
   outcome: Yearly,
-  {treatedFrom, originOf, standing, measure}: Among,
+  {treatedFrom, originOf, standing, measure, means}: Among,
   {eventTimes, baseOf, shift, adjusts, regards}: ChangeOptions = changeDefaults
 ): CohortChanges {
   const cohort = sets.cohort + shift;
@@ -80,11 +81,10 @@ export function changesOf(
   rows.set(sets.joiners);
   rows.set(sets.pool, joiners);
   const until = (i: number) => (i < joiners ? Infinity : treatedFrom[rows[i]]);
-  const ownMeans = windowMeans(outcome, cohort + design.base[0], cohort + design.base[1]);
-  const base = Float64Array.from(rows, (row) => ownMeans[row]);
+  const {base, expected} = means;
   const told = base.map((value, i) => {
     if (i >= joiners || regards === "pool" || Number.isNaN(value)) return value;
-    return sameLuck(value, standing, sets.cohort, originOf[rows[i]]);
+    return sameLuck(value, expected[i], standing[originOf[rows[i]]]);
   });
   const regressors = regressorsOf(sets, told, {measure, adjusts});
   const change: Float64Array[] = [];

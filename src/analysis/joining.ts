@@ -19,10 +19,8 @@ export interface Joining {
    * −Infinity where it is in one and nobody knows since when.
    */
   treatedFrom: Float64Array;
-  /**
-   * By joiner: those it was picked from, as a place in `origins`. Where a source says who has the role, those who have it; where
-   * results before joining tell, everybody of the kind whose role they tell.
-   */
+  /** By joiner: 0 where a source says who has the role, 1 where results before joining told it. */
   origin: Int32Array;
-  origins: readonly (readonly Joiner[])[];
+  /** Everybody of the kind, in any role, whose role results told. */
+  results: readonly Joiner[];
 }

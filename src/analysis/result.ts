@@ -1,11 +1,13 @@
+import {randomLcg} from "d3";
 import type {AcademicYear} from "../academic-year.ts";
 import {design} from "../design.ts";
-import type {Effect, EventTimeEffect, Result, Subgroup} from "../results.ts";
+import type {Effect, EventTimeEffect, PlaceboHill, Result, Subgroup} from "../results.ts";
 import {breakdownOf} from "../telling/breakdown.ts";
 import {cumulativeOf} from "../telling/cumulative.ts";
 import {detectableOf} from "../telling/detectable.ts";
 import {equivalenceOf} from "../telling/equivalence.ts";
 import {monthsOfProgress} from "../telling/months-of-progress.ts";
+import {placeboHill} from "../telling/placebo-hill.ts";
 import {preTrendOf} from "../telling/pre-trend.ts";
 import {probabilityOf} from "../telling/probability.ts";
 import {strengthOf} from "../telling/strength.ts";
@@ -13,12 +15,17 @@ import {timeToBenefit} from "../telling/time-to-benefit.ts";
 import {combined, type Estimated, type TimedEffects} from "../telling/timed-effects.ts";
 import {isClear, verdictOf} from "../telling/verdict.ts";
 import {yearBeforeOf} from "../telling/year-before.ts";
+import {alternativesOf} from "./alternatives.ts";
 import {attritionIn} from "./attrition.ts";
 import {bandsOf} from "./bands.ts";
 import type {BaseStudy} from "./base-study.ts";
 import {cohortsIn} from "./cohorts-in.ts";
 import {eventStudyOf, type EventStudy} from "./event-study.ts";
 import {intervalWords} from "./interval-words.ts";
+import {leaveOneOut} from "./leave-one-out.ts";
+import {meansDrawn} from "./linear-effect.ts";
+import {drawMadeUp} from "./made-up-partnerships.ts";
+import {placeboInTime} from "./placebo-in-time.ts";
 import {meansBeside} from "./levels.ts";
 import {naiveIn} from "./naive.ts";
 import type {RoleStudy} from "./role-study.ts";
@@ -50,6 +57,8 @@ export interface ResultOptions {
   /** By joiner, as in the differences: 0 for those left out. */
   weights: Float64Array;
   run: RunTerms;
+  /** Whether it is of all who joined in the role: parts have no bands, no weights by pupils and no test of departures from a common trend. */
+  isWhole: boolean;
 }
 
 /** What joining added to some joiners, with all that their own figures tell of it. */
@@ -57,7 +66,7 @@ export function estimateOf(
   study: Study,
   role: RoleStudy,
   base: BaseStudy,
-  {by, weights, run}: ResultOptions
+  {by, weights, run, isWhole}: ResultOptions
 ): Estimate {
   const id = idOf(study, role, by);
   const {unit, told, better} = study;
@@ -74,8 +83,9 @@ export function estimateOf(
   const verdict = verdictOf(effect, {...terms, equivalent: equivalent && equivalent.equivalent});
   const odd = {better, unit: told.unit, digits: told.digits, partly_collected: study.partly_collected};
   const pre_trend = timed && preTrendOf(timed, {base: design.base, ...odd});
-  const honest = timed && isClear(verdict) ? breakdownOf(timed, {after: design.effect}) : null;
+  const honest = timed && isWhole && isClear(verdict) ? breakdownOf(timed, {after: design.effect}) : null;
   const intervals = new Map(found.times.map(({event_time, effect}) => [event_time, effect]));
+  const hill = isWhole ? hillOf(base, found, {...options, id}) : null;
   const {strength, reasons} = strengthOf({
     design: "matched",
     schools: found.joiners.length,
@@ -84,7 +94,7 @@ export function estimateOf(
     balance: role.balance && role.balance.largest_after,
     pre_trend: pre_trend && pre_trend.p,
     breakdown: honest && honest.relative_magnitude,
-    placebo: null,
+    placebo: hill,
     membership: role.evidence
   });
   return {
@@ -103,8 +113,8 @@ export function estimateOf(
       overlapping: found.joiners.filter((j) => role.overlapping.has(base.differences.rows[j])).length,
       cohorts: cohortsIn(study, base.differences, found),
       interval: intervalWords(found.method),
-      event_times: eventTimesOf(study, base, found, {weights, seed: options.seed}),
-      by_pupils: byPupils(study, base, {weights, options}),
+      event_times: eventTimesOf(study, base, found, {weights, seed: options.seed, isWhole}),
+      by_pupils: isWhole ? byPupils(study, base, {weights, options}) : null,
       while_member: null,
       naive: naiveIn(base, weights, {
         unit,
@@ -114,9 +124,9 @@ export function estimateOf(
       }),
       pre_trend,
       honest,
-      multiverse: [],
-      placebo: {in_time: null, in_space: null},
-      leave_one_out: null,
+      multiverse: isWhole ? alternativesOf(study, role, effect) : [],
+      placebo: {in_time: isWhole ? placeboInTime(study, role, found.method) : null, in_space: hill},
+      leave_one_out: isWhole ? leaveOneOut(base, found, {effect, unit, terms: {...terms, equivalent: null}}) : null,
       equivalence: equivalent,
       probability: overall && probabilityOf(overall, {...terms, shrunken: null}),
       detectable: overall && detectableOf(overall),
@@ -131,6 +141,29 @@ export function estimateOf(
       moderators: []
     }
   };
+}
+
+/** Made-up partnerships like the joiners, over the plan’s event times. */
+function hillOf(
+  {cohorts, differences, firstEventTime}: BaseStudy,
+  found: EventStudy,
+  {weights, unit, id}: {weights: Float64Array; unit: number; id: string}
+): PlaceboHill | null {
+  const drawn =
+    found.drawn ??
+    drawMadeUp(cohorts, differences, {
+      weights,
+      draws: design.draws.placebo,
+      source: randomLcg(seedOf(id, design.draws.seed))
+    });
+  const columns = found.times
+    .map(({event_time}) => event_time)
+    .filter((e) => e >= design.effect[0] && e <= design.effect[1])
+    .map((e) => e - firstEventTime);
+  return placeboHill(
+    found.overall!.effect.value,
+    meansDrawn(drawn, columns).map((value) => unit * value)
+  );
 }
 
 /** KIND.ROLE.PHASE.MEASURE, and .DIMENSION.VALUE for a subgroup. */
@@ -234,10 +267,10 @@ function eventTimesOf(
   {unit, scale, told, better}: Study,
   base: BaseStudy,
   found: EventStudy,
-  {weights, seed}: {weights: Float64Array; seed: number}
+  {weights, seed, isWhole}: {weights: Float64Array; seed: number; isWhole: boolean}
 ): EventTimeEffect[] {
   const levels = scale === "native" ? meansBeside(base.cohorts, base.differences, weights, "levels") : null;
-  const bands = bandsOf(found, {unit, seed});
+  const bands = isWhole ? bandsOf(found, {unit, seed}) : found.times.map(() => null);
   return found.times.map(({event_time, column, effect, mean}, k) => ({
     event_time,
     ...effect,

@@ -2,6 +2,8 @@ import type {EvidenceGrade} from "../partnership-kinds/kind.ts";
 import type {Role} from "../release.ts";
 import type {Balance} from "../results.ts";
 import type {Drawn} from "./comparators.ts";
+import type {CohortSets} from "./matched-sets.ts";
+import type {Part} from "./subgroups.ts";
 import type {Joining} from "./joining.ts";
 
 /** A kind of partnership and a role, among the schools of a phase, with the comparators drawn for it once. */
@@ -11,8 +13,14 @@ export interface RoleStudy {
   joining: Joining;
   drawn: Drawn;
   balance: Balance | null;
+  /** Drawn in other ways: within regions, and alike in the year before joining as well. */
+  redrawn: {region: CohortSets[]; yearBefore: CohortSets[]};
+  /** By school: a number for its local authority, −1 where unknown. */
+  authority: Int32Array;
   /** Rows of joiners that were also in another kind of partnership when they joined. */
   overlapping: ReadonlySet<number>;
+  /** Parts of the joiners that have results of their own. */
+  parts: readonly Part[];
   /** How well it is known who was a member. */
   evidence: EvidenceGrade | null;
 }

@@ -19,7 +19,7 @@ export const checkNotes: readonly ToldMethod[] = [
     reference:
       "Fisher (1935), The Design of Experiments; Young (2019), Quarterly Journal of Economics 134(2), doi:10.1093/qje/qjy029",
     plain: "How often would schools that never joined seem to have done as much?",
-    formula: "p = (1 + #{|τ*| ≥ |τ̂|}) / (1 + draws)",
+    formula: "p = (1 + #[|τ*| ≥ |τ̂|]) / (1 + draws)",
     how: "Partnerships of the same sizes and years are drawn from schools that had not joined, and asked the same question.",
     beware:
       "It is exact where chance decided who joined; otherwise it says how unusual the figure is among like schools.",
@@ -121,7 +121,7 @@ export const checkNotes: readonly ToldMethod[] = [
     label: "Many outcomes at once",
     reference: "Romano & Wolf (2016), Statistics & Probability Letters 113, doi:10.1016/j.spl.2016.02.012",
     plain: "Of twenty outcomes one will look clear by chance. Which still stand?",
-    formula: "p_{(k)} = (1 + #{max_{j≥k} |t*_{j}| ≥ |t_{(k)}|}) / (1 + draws)",
+    formula: "p_{(k)} = (1 + #[max_{j≥k} |t*_{j}| ≥ |t_{(k)}|]) / (1 + draws)",
     how: "Outcomes are taken from the clearest down, each held against the largest of those that are left in every draw.",
     beware: "A family has to be named before results are seen. The plan names it.",
     use: "The strength of evidence."

@@ -21,7 +21,7 @@ type Shown = Pick<
 export function cannotOf(result: Shown, openness: Openness): string[] {
   return [
     "A change that came with joining but not from it, such as a new head or another intake, cannot be told from what joining added.",
-    openness.evidence,
+    `Who was a member: ${openness.evidence}`,
     roleWords(result, openness),
     ...[overlapWords(result), gapWords(result), scaleWords(result), lossWords(result), oneWords(result)],
     openness.line === "behaviour"

@@ -76,7 +76,7 @@ export const errorOf = ({low, high}: Effect): number | null =>
 export function digitsOf(effect: Effect, digits: number): number {
   const se = errorOf(effect);
   if (se === null || !(se > 0)) return digits;
-  const most = -Math.floor(Math.log10(se) + 1e-9);
+  const most = -Math.floor(Math.log10(se) + 1e-9) || 0;
   let enough = Math.min(digits, most);
   const clear = effect.low! > 0 || effect.high! < 0;
   const nearest = effect.low! > 0 ? effect.low! : effect.high!;

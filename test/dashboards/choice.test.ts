@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {answering, choiceOf, firstChoice, nearby, onScale, scalesFor} from "../../dashboards/components/choice.ts";
+import {answering, choiceOf, onScale, scalesFor} from "../../dashboards/components/choice.ts";
 import {rateRows} from "../../dashboards/components/rate-rows.ts";
 import {csv} from "../../dashboards/components/table.ts";
 import {comparison, figure} from "./made-up.ts";
@@ -13,10 +13,6 @@ const comparisons = [
   comparison(sure, {phase: "secondary", scale: "bridged", segment: null})
 ];
 
-test("the page opens on the choice with an interval for the most roles", () => {
-  expect(firstChoice(comparisons)).toEqual(choiceOf(comparisons[1]!));
-});
-
 test("a choice is answered role by role, in one order and on one scale", () => {
   expect(answering(comparisons, choiceOf(comparisons[1]!)).map(({role}) => role)).toEqual(["supported", "supporter"]);
 });
@@ -26,11 +22,6 @@ test("a choice moves to a scale that has an answer", () => {
   expect(scalesFor(comparisons, choice)).toEqual(["native-0", "bridged"]);
   expect(onScale(comparisons, {...choice, phase: "secondary"}).scale).toBe("bridged");
   expect(onScale(comparisons, {...choice, phase: "special"}).scale).toBe("native");
-});
-
-test("what is offered instead is most like what was asked for", () => {
-  const [first] = nearby(comparisons, {...choiceOf(comparisons[4]!), phase: "primary", kind: "none"});
-  expect(first).toMatchObject({measure: "ks2_expected", phase: "primary"});
 });
 
 test("all schools have one row where they changed alike for every role, and a row each where not", () => {

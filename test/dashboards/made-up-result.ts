@@ -72,7 +72,10 @@ export const result = (rest: Partial<Result> = {}): Result => ({
   equivalence: null,
   probability: {flat: 0.95, shrunken: 0.9},
   detectable: 1,
-  time_to_benefit: {first: 1, by_event_time: [0, 1, 2, 3].map((e) => ({event_time: e, verdict: e > 0 ? "better" : "unclear", detectable: 1}))},
+  time_to_benefit: {
+    first: 1,
+    by_event_time: [0, 1, 2, 3].map((e) => ({event_time: e, verdict: e > 0 ? "better" : "unclear", detectable: 1}))
+  },
   cumulative: [0, 1, 2, 3].map((e) => ({...effect(0.9 * (e + 1), 0.5 * (e + 1)), event_time: e})),
   cost: null,
   months_of_progress: null,
@@ -125,5 +128,7 @@ export const indexRow = (rest: Partial<IndexRow> = {}): IndexRow => ({
 
 export function indexOf(rows: readonly IndexRow[]): ResultIndex {
   const names = Object.keys(rows[0]!) as (keyof IndexRow)[];
-  return {columns: Object.fromEntries(names.map((name) => [name, rows.map((row) => row[name])])) as ResultIndex["columns"]};
+  return {
+    columns: Object.fromEntries(names.map((name) => [name, rows.map((row) => row[name])])) as ResultIndex["columns"]
+  };
 }

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
-import {reasons} from "../../dashboards/components/no-comparison.ts";
 import {reconciled} from "../../dashboards/components/reconciliation.ts";
 import {
   finding,
@@ -128,16 +127,6 @@ test("titles have at most 15 words, and verdicts are words as well as shapes", (
     expect(text).not.toMatch(BANNED);
   }
   for (const {words} of Object.values(VERDICTS)) expect(words).toMatch(/^[A-Z][a-z ]+$/);
-});
-
-test("a choice without an answer is told why, and where the measure is compared", () => {
-  const known = [comparison(null)];
-  const choice = {measure: "ks2_expected", kind: "multi_academy_trust", phase: "special", scale: "native"};
-  expect(reasons(known, choice, {measures: [], kinds: []})).toEqual([
-    "This measure is compared in primary schools only.",
-    "This kind of partnership is compared in primary schools only.",
-    "A comparison needs schools whose date of joining is known, with results for two years on either side of it."
-  ]);
 });
 
 test("what is left unexplained between schools and printed totals is always said", () => {

@@ -18,9 +18,11 @@ export interface BuiltSite {
 
 /**
  * The site of the made-up England, built once for all files of tests and kept until the pages, or the
- * release, change. PAV_TEST_RELEASE names another release.
+ * release, change. PAV_TEST_RELEASE names another release, PAV_TEST_SITE a site that is built already.
  */
 export async function builtSite(): Promise<BuiltSite> {
+  const built = process.env.PAV_TEST_SITE;
+  if (built) return {site: built, release: join(built, "release")};
   const release = process.env.PAV_TEST_RELEASE ?? (await sampleRelease());
   const site = join(tmpdir(), prefix + (await contentsHash(release)));
   await alone(`${site}.lock`, async () => {

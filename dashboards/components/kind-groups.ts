@@ -1,0 +1,62 @@
+import {cellOf, nobody} from "./index-cell.js";
+import {LOOKS, ROLES} from "./look.js";
+import type {MatrixCell, MatrixRow} from "./matrix.js";
+import type {Dimension, IndexRow, KindNote, MeasureNote} from "./release.js";
+import {answers, hasResult, linkTo, type ResultChoice} from "./result-choice.js";
+import {small} from "./format.js";
+
+/** Kinds that have a result for a measure and phase, a row each. */
+export function kindRows(
+  rows: readonly IndexRow[],
+  {measure, choice, kinds}: {measure: MeasureNote; choice: ResultChoice; kinds: readonly KindNote[]}
+): {kind: KindNote; row: MatrixRow}[] {
+  const asked = answers(rows, choice, ["measure", "phase"]);
+  return kinds.flatMap((kind) => {
+    const ofKind = asked.filter((d) => d.kind === kind.id);
+    if (!ofKind.some(hasResult)) return [];
+    const link = (about: string) => ({
+      href: linkTo("./", {measure: measure.id, kind: kind.id, phase: choice.phase}),
+      about: `${small(kind.label)}, ${about}`
+    });
+    return [{kind, row: {label: kind.label, about: "", cells: roleCells(ofKind, measure, link)}}];
+  });
+}
+
+/** Parts of kinds by model, programme or period of joining: a row for each part of each kind. */
+export function partRows(
+  rows: readonly IndexRow[],
+  {
+    dimension,
+    measure,
+    choice,
+    kinds
+  }: {dimension: Dimension; measure: MeasureNote; choice: ResultChoice; kinds: readonly KindNote[]}
+): {kind: KindNote; subgroup: string; row: MatrixRow}[] {
+  const asked = rows.filter((d) => d.dimension === dimension && d.measure === measure.id && d.phase === choice.phase);
+  return kinds.flatMap((kind) => {
+    const ofKind = asked.filter((d) => d.kind === kind.id);
+    const parts = [...new Set(ofKind.map(({subgroup}) => subgroup!))].sort((a, b) => a.localeCompare(b, "en"));
+    return parts.map((subgroup) => {
+      const cells = roleCells(
+        ofKind.filter((d) => d.subgroup === subgroup),
+        measure
+      );
+      return {kind, subgroup, row: {label: subgroup, about: kind.label, cells}};
+    });
+  });
+}
+
+const roleCells = (
+  rows: readonly IndexRow[],
+  measure: MeasureNote,
+  link?: (about: string) => MatrixCell["link"]
+): MatrixCell[] =>
+  ROLES.map((role) => {
+    const row = rows.find((d) => d.role === role);
+    if (row === undefined) return nobody(role);
+    return link ? {...cellOf(row, measure), link: link(small(LOOKS[role].name))} : cellOf(row, measure);
+  });
+
+/** Standard deviations between schools that one unit of an effect is, better upwards; null where that cannot be told. */
+export const scaleOfRow = (row: Pick<IndexRow, "sd"> | undefined, {better}: MeasureNote): number | null =>
+  row?.sd == null ? null : (better === "lower" ? -1 : 1) / row.sd;

@@ -1,0 +1,143 @@
+import {html} from "htl";
+import {answered} from "./answered.js";
+import {chooseResult} from "./choose-result.js";
+import {withEach} from "./each-partnership.js";
+import {SCALE} from "./evidence.js";
+import {folded} from "./folded.js";
+import {counted} from "./format.js";
+import {indexColumns} from "./index-columns.js";
+import {kindRows, partRows, scaleOfRow} from "./kind-groups.js";
+import {leadershipView} from "./leadership.js";
+import {LOOKS, ROLES} from "./look.js";
+import {matrix, type MatrixRow} from "./matrix.js";
+import {MODELS, modelOf} from "./models.js";
+import type {Dimension, IndexRow, KindNote, LeadershipNote, MeasureNote, PartnershipRow} from "./release.js";
+import {answers, type Notes, type ResultChoice} from "./result-choice.js";
+import {takeCsv} from "./take-csv.js";
+
+interface Asked extends Notes {
+  rows: readonly IndexRow[];
+  partnerships: readonly PartnershipRow[];
+  measure: MeasureNote;
+  choice: ResultChoice;
+}
+
+/** Kinds of partnership side by side, models and programmes within them, what each kind is, and the phases behind it all. */
+export function kinds(
+  rows: readonly IndexRow[],
+  {partnerships, leadership, ...notes}: Notes & {partnerships: readonly PartnershipRow[]; leadership: LeadershipNote}
+): HTMLElement {
+  const form = chooseResult(rows, notes, ["measure", "phase"]);
+  const asked = (choice: ResultChoice): Asked => ({
+    ...notes,
+    rows,
+    partnerships,
+    choice,
+    measure: notes.measures.find(({id}) => id === choice.measure)!
+  });
+  const part = (dimension: Dimension, words: PartWords) =>
+    answered(form, (choice) => byPart(asked(choice), dimension, words));
+  return html`<div>
+    ${form} ${answered(form, (choice) => byKind(asked(choice)))}
+    <h2 id="models">Four models of area partnership</h2>
+    <p>
+      A model is never chosen by hand: it follows from the services that the partnership runs. Models were not assigned
+      at random, and areas that chose one differ from areas that chose another: the difference between two of them is
+      not what changing model would do.
+    </p>
+    ${part("model", {first: "Model, and what it runs", none: "No result by model", about: (subgroup) => MODELS[modelOf(subgroup) ?? 0] ?? ""})}
+    <h2 id="programmes">Programmes, and when schools joined</h2>
+    ${part("programme", {first: "Programme", none: "No result by programme"})}
+    ${part("period", {first: "Period of joining", none: "No result by period of joining"})}
+    <h2 id="about">What each kind is</h2>
+    <div>${notes.kinds.map(about)}</div>
+    <h2 id="leadership">The times behind the figures</h2>
+    ${leadershipView(leadership, notes.measures)}
+  </div>`;
+}
+
+const caption = ({measure, choice}: Asked): string =>
+  `${measure.label}, ${choice.phase} schools, compared with similar schools`;
+
+const frame = (first: string) => ({
+  first,
+  columns: ROLES.map((role) => ({label: LOOKS[role].name, role})),
+  ends: ["← worse", "better →"] as const,
+  ...SCALE
+});
+
+async function byKind(asked: Asked): Promise<HTMLElement> {
+  const {rows, kinds: all, choice, measure} = asked;
+  const found = kindRows(rows, asked);
+  const told = await Promise.all(found.map(({kind, row}) => withRings(row, {...asked, kind, model: null})));
+  const without = all.filter(({id}) => !found.some(({kind}) => kind.id === id));
+  const none = html`<p>No kind of partnership has a result for ${choice.phase} schools on this outcome.</p>`;
+  return html`<div>
+    ${told.length === 0 ? none : matrix([{label: null, rows: told}], {caption: caption(asked), ...frame("Kind of partnership")})}
+    ${without.length === 0 ? "" : folded(`${counted(without.length, "kind")} without a result here`, () => reasonsOf(without, asked))}
+    <p class="small">
+      <b>How to read it.</b> Lines are in standard deviations between schools, from ${"\u2212"}0.3 to +0.3, better to
+      the right; an arrow goes on beyond; within ±0.05 is small. Under five partnerships no interval is claimed, and
+      each partnership is a ring. Kinds were joined by different schools in different years: a longer line is not a
+      better kind.
+    </p>
+    ${takeCsv(`kinds-${measure.id}-${choice.phase}`, answers(rows, choice, ["measure", "phase"]), indexColumns(asked))}
+  </div>`;
+}
+
+function reasonsOf(without: readonly KindNote[], {rows, choice}: Asked): HTMLElement {
+  const asked = answers(rows, choice, ["measure", "phase"]);
+  const why = (kind: KindNote) => [
+    ...new Set(asked.flatMap((d) => (d.kind === kind.id && d.absent !== null ? [d.absent] : [])))
+  ];
+  return html`<ul>
+    ${without.map((kind) => html`<li>${kind.label}: ${why(kind).join(" ") || "No school of this phase is on record in it."}</li>`)}
+  </ul>`;
+}
+
+/** Cells with too few partnerships for an interval are given what each partnership did. */
+async function withRings(
+  row: MatrixRow,
+  {rows, partnerships, choice, measure, kind, model}: Asked & {kind: KindNote; model: number | null}
+): Promise<MatrixRow> {
+  const cells = row.cells.map((cell) => {
+    const asked = {...choice, kind: kind.id, role: cell.role};
+    const scale = scaleOfRow(answers(rows, asked, ["measure", "kind", "phase", "role"])[0], measure);
+    return withEach(cell, asked, {partnerships, model, scale});
+  });
+  return {...row, cells: await Promise.all(cells)};
+}
+
+interface PartWords {
+  first: string;
+  none: string;
+  about?: (subgroup: string) => string;
+}
+
+async function byPart(asked: Asked, dimension: Dimension, {first, none, about: says}: PartWords): Promise<HTMLElement> {
+  const found = partRows(asked.rows, {...asked, dimension});
+  if (found.length === 0) return html`<p>${none} for ${asked.choice.phase} schools on this outcome.</p>`;
+  const told = await Promise.all(
+    found.map(({kind, subgroup, row}) => {
+      const named = {...row, about: [kind.label, says?.(subgroup)].filter(Boolean).join(": ")};
+      const model = dimension === "model" ? modelOf(subgroup) : null;
+      return model === null ? named : withRings(named, {...asked, kind, model});
+    })
+  );
+  return matrix([{label: null, rows: told}], {caption: caption(asked), ...frame(first)});
+}
+
+/** What joining a kind means, how roles are told, and how well members are known. */
+const about = (kind: KindNote): HTMLElement =>
+  folded(
+    kind.label,
+    () =>
+      html`<dl class="facts nested">
+        <dt>Joining</dt>
+        <dd>${kind.joining}</dd>
+        <dt>Roles</dt>
+        <dd>${kind.roles}</dd>
+        <dt>Evidence</dt>
+        <dd>${kind.evidence}</dd>
+      </dl>`
+  );

@@ -1,0 +1,108 @@
+import {randomLcg} from "d3";
+import {baseStudyOf, weightsWhere} from "../../src/analysis/base-study.ts";
+import type {MatchingVariable} from "../../src/analysis/candidates.ts";
+import {changeDefaults} from "../../src/analysis/changes.ts";
+import {drawComparators, type Drawn} from "../../src/analysis/comparators.ts";
+import {eventStudyOf} from "../../src/analysis/event-study.ts";
+import type {Joining} from "../../src/analysis/joining.ts";
+import {partnershipOutcomesOf} from "../../src/analysis/partnership-outcome.ts";
+import type {Study} from "../../src/analysis/study.ts";
+import type {Effect} from "../../src/results.ts";
+import {drawPartnerships, type FakePlan} from "./calibration-partnerships.ts";
+
+/** Event times that change is counted from. */
+export type BaseName = "window" | "g−1";
+
+export interface Question extends FakePlan {
+  /** Whether the page of one partnership is asked, or that of its kind. */
+  page: "partnership" | "kind";
+  bases: readonly BaseName[];
+}
+
+/** What came out for a measure and a base, over all draws. */
+export interface Answer {
+  measure: string;
+  base: BaseName;
+  /** How the interval was made, most often. */
+  method: string;
+  /** Draws with an interval, those whose interval leaves out zero, on either side, and the estimates in the unit told. */
+  intervals: number;
+  higher: number;
+  lower: number;
+  estimates: number[];
+}
+
+export interface Country {
+  /** By school of the phase: first year in anything real. */
+  treatedFrom: Float64Array;
+  variables: readonly MatchingVariable[];
+  studies: readonly Study[];
+}
+
+const baseOf = {window: changeDefaults.baseOf, "g−1": () => [-1, -1] as const};
+
+/** Draws fake partnerships and estimates what they added, as the product does, with the interval it prints. Null where too few schools are there to draw from. */
+export function askOften(
+  {treatedFrom, variables, studies}: Country,
+  question: Question,
+  {draws, seed}: {draws: number; seed: number}
+): Answer[] | null {
+  const answers = studies.flatMap(({measure}) =>
+    question.bases.map((base): Answer & {methods: Map<string, number>} => ({
+      measure,
+      base,
+      method: "none",
+      intervals: 0,
+      higher: 0,
+      lower: 0,
+      estimates: [],
+      methods: new Map()
+    }))
+  );
+  const source = randomLcg(seed);
+  for (let draw = 0; draw < draws; draw++) {
+    const joining = drawPartnerships(treatedFrom, question, source);
+    if (!joining) return null;
+    const drawn = drawComparators(joining, variables);
+    for (const answer of answers) {
+      const study = studies.find(({measure}) => measure === answer.measure)!;
+      const {effect, method} = estimate(study, {joining, drawn, base: answer.base, page: question.page, seed: draw + 1});
+      if (!effect) continue;
+      answer.estimates.push(effect.value);
+      if (effect.low === null || effect.high === null) continue;
+      answer.intervals++;
+      if (effect.low > 0) answer.higher++;
+      if (effect.high < 0) answer.lower++;
+      answer.methods.set(method, (answer.methods.get(method) ?? 0) + 1);
+    }
+  }
+  return answers.map(({methods, ...answer}) => ({
+    ...answer,
+    method: [...methods].sort((a, b) => b[1] - a[1])[0]?.[0] ?? "none"
+  }));
+}
+
+function estimate(
+  study: Study,
+  {joining, drawn, base, page, seed}: {joining: Joining; drawn: Drawn; base: BaseName; page: Question["page"]; seed: number}
+): {effect: Effect | null; method: string} {
+  const based = baseStudyOf(drawn.cohorts, study, joining, {...changeDefaults, baseOf: baseOf[base]});
+  if (page === "partnership") {
+    const [outcome] = partnershipOutcomesOf(study, {...nobody, joining, drawn}, based);
+    return {effect: outcome!.outcome.effect, method: "made_up_partnerships"};
+  }
+  const weights = weightsWhere(based.differences, () => true);
+  const found = eventStudyOf(based.cohorts, based.differences, {...based, weights, unit: study.unit, seed});
+  return {effect: found.overall && found.overall.effect, method: found.method};
+}
+
+const nobody = {
+  kind: "fake",
+  role: "member",
+  balance: null,
+  redrawn: {region: [], yearBefore: []},
+  authority: new Int32Array(0),
+  overlapping: new Set<number>(),
+  parts: [],
+  evidence: null
+} as const;

@@ -1,0 +1,74 @@
+import {createHash, type Hash} from "node:crypto";
+import {mkdir, readdir, readFile, rename, rm, writeFile} from "node:fs/promises";
+import {join} from "node:path";
+import {codeHash} from "../made-from.ts";
+import {beside} from "../warehouse.ts";
+
+/** Estimates of earlier runs, each under a hash of all that it was made from. */
+export interface Kept {
+  /** The text, from the folder or else made and put there. */
+  take(inputs: unknown, make: () => Promise<string>): Promise<string>;
+  /** Removes what this run did not ask for, and says how many there were of each. */
+  close(): Promise<{reused: number; made: number}>;
+}
+
+/** Keeps estimates in a folder; null keeps none. Any change of src, of its packages or of the inputs is another hash. */
+export async function keepIn(folder: string | null): Promise<Kept> {
+  const code =
+    folder === null ? "" : await codeHash(["../src", "../pipelines/estimate", "../package-lock.json"].map(beside));
+  const used = new Set<string>();
+  let reused = 0;
+  let made = 0;
+  return {
+    async take(inputs, make) {
+      if (folder === null) {
+        made++;
+        return make();
+      }
+      const hash = createHash("sha256").update(code);
+      addTo(hash, inputs);
+      const name = `${hash.digest("hex").slice(0, 32)}.json`;
+      used.add(name);
+      const path = join(folder, name);
+      const known = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
+        if (error.code === "ENOENT") return null;
+        throw error;
+      });
+      if (known !== null) {
+        reused++;
+        return known;
+      }
+      made++;
+      const text = await make();
+      await mkdir(folder, {recursive: true});
+      await writeFile(`${path}.part`, text);
+      await rename(`${path}.part`, path);
+      return text;
+    },
+    async close() {
+      if (folder !== null && made + reused > 0) {
+        await mkdir(folder, {recursive: true});
+        for (const name of await readdir(folder)) if (!used.has(name)) await rm(join(folder, name), {force: true});
+      }
+      return {reused, made};
+    }
+  };
+}
+
+/** Adds a value to a hash: arrays of numbers by their bytes, sets and maps by their items, others as JSON has them. */
+function addTo(hash: Hash, value: unknown): void {
+  if (ArrayBuffer.isView(value)) {
+    hash.update(`${value.constructor.name} ${value.byteLength} `);
+    hash.update(new Uint8Array(value.buffer, value.byteOffset, value.byteLength).slice());
+  } else if (value instanceof Set || value instanceof Map || Array.isArray(value)) {
+    const items: unknown[] = [...value];
+    hash.update(`[${items.length} `);
+    for (const item of items) addTo(hash, item);
+  } else if (value !== null && typeof value === "object") {
+    hash.update("{");
+    for (const [key, item] of Object.entries(value)) {
+      hash.update(`${key}:`);
+      addTo(hash, item);
+    }
+  } else hash.update(`${typeof value} ${String(value)};`);
+}

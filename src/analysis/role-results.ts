@@ -1,0 +1,102 @@
+import {randomLcg} from "d3";
+import {design} from "../design.ts";
+import type {MeasureLine} from "../release.ts";
+import type {Across, PartnershipOutcome, Result} from "../results.ts";
+import {acrossOf} from "../telling/across.ts";
+import {familiesOf} from "../telling/families.ts";
+import {familyOf, type FamilyMember} from "../telling/family.ts";
+import {intervalOf} from "../inference/interval-of-effect.ts";
+import {baseStudyOf, weightsWhere} from "./base-study.ts";
+import {groupingOf} from "./event-study.ts";
+import {outcomeInWords, partnershipOutcomesOf, type OfPartnership} from "./partnership-outcome.ts";
+import {estimateOf, type Estimate, type RunTerms} from "./result.ts";
+import type {RoleStudy} from "./role-study.ts";
+import {seedOf} from "./seed.ts";
+import type {Study} from "./study.ts";
+
+/** All that is estimated of one role: results without words, and outcomes of partnerships. */
+export interface RoleResults {
+  results: Omit<Result, "words">[];
+  outcomes: {partnership: string; outcome: PartnershipOutcome}[];
+}
+
+/** What words on partnerships and families need to know of measures. */
+export type MeasureWords = Readonly<
+  Record<string, {line: MeasureLine; subject: string; better: "higher" | "lower" | "neither"}>
+>;
+
+/** Results of a role on all measures of a phase, its parts among them, and what each partnership did. */
+export function roleResults(
+  role: RoleStudy,
+  studies: readonly Study[],
+  {run, measures}: {run: RunTerms; measures: MeasureWords}
+): RoleResults {
+  const wholes: Estimate[] = [];
+  const results: Omit<Result, "words">[] = [];
+  const outcomes: RoleResults["outcomes"] = [];
+  for (const study of studies) {
+    const base = baseStudyOf(role.drawn.cohorts, study, role.joining);
+    const all = weightsWhere(base.differences, () => true);
+    const whole = estimateOf(study, role, base, {by: null, weights: all, run, isWhole: true});
+    const own = partnershipOutcomesOf(study, role, base);
+    const across = acrossOf(own.map(({outcome, ...of}) => ({schools: outcome.schools, ...of})));
+    wholes.push({...whole, result: {...whole.result, across}});
+    const {subject, better} = measures[study.measure];
+    const terms = {subject, better, worth: study.told.worth.value};
+    for (const of of own) {
+      const outcome = outcomeInWords(of.outcome, shrunkenIn(across, of, own), terms);
+      outcomes.push({partnership: of.partnership, outcome});
+    }
+    if (whole.result.absent !== null) continue;
+    for (const {by, rows} of role.parts) {
+      const weights = weightsWhere(base.differences, (row) => rows.has(row));
+      if (!weights.includes(1)) continue;
+      const {result} = estimateOf(study, role, base, {by, weights, run, isWhole: false});
+      if (result.absent === null) results.push({...result, family: null});
+    }
+  }
+  const families = familiesIn(role, wholes, measures);
+  return {
+    results: [...wholes.map(({result}) => ({...result, family: families.get(result.id) ?? null})), ...results],
+    outcomes
+  };
+}
+
+/** A partnership’s effect drawn towards the mean of its kind: the same order as in `acrossOf`, the largest first. */
+function shrunkenIn(across: Across | null, of: OfPartnership, all: readonly OfPartnership[]) {
+  if (!across || !(of.se > 0)) return null;
+  const order = all.filter(({se}) => se > 0).sort((a, b) => b.outcome.schools - a.outcome.schools || a.se - b.se);
+  const {shrunken, low, high} = across.units[order.indexOf(of)];
+  return {value: shrunken, low, high};
+}
+
+/** Whether each result stands among the outcomes of its family. */
+function familiesIn(
+  {kind, role, joining}: RoleStudy,
+  wholes: readonly Estimate[],
+  measures: MeasureWords
+): Map<string, NonNullable<Result["family"]>> {
+  const {clusters, cohort} = groupingOf(joining.schools, joining.joiners);
+  const panel = {cohort, cluster: clusters.of, clusters: clusters.count};
+  const found = new Map<string, NonNullable<Result["family"]>>();
+  const phase = wholes[0]?.result.phase;
+  if (!phase) return found;
+  const of = new Map([...clusters.of].map((cluster, row) => [row, cluster]));
+  for (const {name, measures: ids} of familiesOf(measures, phase)) {
+    const members = wholes.flatMap(({result, overall, study}): FamilyMember[] => {
+      if (!ids.includes(result.measure) || !overall || !study.overall) return [];
+      const {estimate, influence} = study.overall.mean;
+      const rows = Int32Array.from(influence.keys()).filter((row) => influence[row] !== 0);
+      const {p} = intervalOf({estimate, influence}, panel, design.confidence);
+      return [
+        {id: result.id, estimate, p, school_id: rows, influence: Float64Array.from(rows, (row) => influence[row])}
+      ];
+    });
+    if (!members.length) continue;
+    const source = randomLcg(seedOf([kind, role, phase, name].join("."), design.draws.seed));
+    for (const [id, family] of familyOf(members, {name, clusters: of, draws: design.draws.bootstrap, source})) {
+      found.set(id, family);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,68 @@
+import {describe, expect, test} from "vitest";
+import {citation} from "../../dashboards/components/cite.ts";
+import {sizeWords} from "../../dashboards/components/downloads.ts";
+import {cellsByReason} from "../../dashboards/components/missing-table.ts";
+import {agreement, freshness} from "../../dashboards/components/sources-table.ts";
+import type {SourceNote} from "../../src/release.ts";
+
+const file = (year: string | null, stage: string | null): SourceNote["files"][number] => ({
+  file: "a.csv",
+  year,
+  stage,
+  encoding: "utf-8",
+  sha256: "0",
+  rows: 1,
+  school_rows: 1
+});
+
+describe("how fresh a source is", () => {
+  test("is told by its years, and by the stage of the newest alone", () => {
+    const files = [file("2022/23", "final"), file("2024/25", "provisional"), file("2023/24", "final")];
+    expect(freshness({files})).toEqual({years: "2022/23 to 2024/25", stage: "provisional"});
+  });
+
+  test("is told where a file is of no year, or has no stage", () => {
+    expect(freshness({files: [file(null, null)]})).toEqual({years: "not by year", stage: "not stated"});
+  });
+});
+
+test("totals are told with how many are not explained", () => {
+  expect(agreement([])).toBe("no printed totals");
+  expect(agreement([{printed: 1200, unexplained: 0}])).toBe("all explained");
+  expect(
+    agreement([
+      {printed: 1200, unexplained: 3},
+      {printed: 300, unexplained: 1}
+    ])
+  ).toBe("4 of 1,500 not explained");
+});
+
+test("cells are counted over all sources, numbers and reasons alike", () => {
+  const sources = [
+    {numbers: 5, missing: [{reason: "suppressed", cells: 9}]},
+    {numbers: 6, missing: [{reason: "suppressed", cells: 1}]}
+  ] as SourceNote[];
+  expect(cellsByReason(sources)).toEqual([
+    {reason: null, cells: 11},
+    {reason: "suppressed", cells: 10}
+  ]);
+});
+
+test("sizes are told in the unit that fits them", () => {
+  expect([1, 820, 12_400, 3_400_000].map(sizeWords)).toEqual(["1 byte", "820 bytes", "12 kB", "3.4 MB"]);
+});
+
+test("a release is cited by its version, its plan and its date", () => {
+  const release = {
+    invented: true,
+    made: "2026-11-22",
+    version: "0.1.0",
+    plan: "521767dd",
+    schools: 1,
+    first_year: 2007,
+    last_year: 2025
+  };
+  expect(citation(release)).toBe(
+    "School partnerships in England: what joining added. Version 0.1.0, plan 521767dd, made on 22 November 2026."
+  );
+});

@@ -1,0 +1,47 @@
+import {expect, test} from "vitest";
+import {emptyCell, sizeWords} from "../../dashboards/components/effect-cell.ts";
+import {evidenceGroups} from "../../dashboards/components/evidence-rows.ts";
+import {LINES, UNPUBLISHED} from "../../dashboards/components/lines.ts";
+import {tally} from "../../dashboards/components/tally.ts";
+import type {MeasureNote} from "../../src/release.ts";
+import {indexRow} from "./made-up-result.ts";
+import {measure} from "./made-up.ts";
+
+const attainment: MeasureNote = {...measure("higher"), id: "ks2_attainment", line: "attainment"};
+const choice = {measure: "", kind: "multi_academy_trust", phase: "primary", role: "supported"} as const;
+const absent = indexRow({
+  role: "supporter",
+  value: null,
+  low: null,
+  high: null,
+  verdict: null,
+  absent: "Nobody gave help."
+});
+const groups = evidenceGroups([indexRow(), absent], choice, {measures: [attainment]});
+
+test("every line of the framework has a row, and no cell is silent", () => {
+  expect(groups.map(({label}) => label)).toEqual([...Object.values(LINES), "Not published by school"]);
+  expect(groups.at(-1)!.rows.map(({label}) => label)).toEqual(UNPUBLISHED);
+  for (const {rows} of groups) {
+    expect(rows.length).toBeGreaterThan(0);
+    for (const {cells} of rows) for (const cell of cells) expect(emptyCell(cell) ?? sizeWords(cell)).not.toBe("");
+  }
+});
+
+test("a cell is drawn on the scale of standard deviations and told in its own unit, with a way to its chart", () => {
+  const [supported, supporter, member] = groups[0]!.rows[0]!.cells;
+  expect(supported!.drawn!.value).toBeCloseTo(1.9 / 14, 12);
+  expect(sizeWords(supported!)).toBe("+1.9 percentage points (1.2 to 2.6)");
+  expect(supported!.link!.href).toBe("./?measure=ks2_attainment&kind=multi_academy_trust&phase=primary");
+  expect(emptyCell(supporter!)).toBe("Nobody gave help.");
+  expect(emptyCell(member!)).toBe("No school is on record in this role.");
+});
+
+test("outcomes are counted by verdict, worse as plainly as better", () => {
+  const rows = (["better", "worse", "worse", "unclear"] as const).map((verdict) => ({
+    role: "supported" as const,
+    verdict
+  }));
+  expect(tally(rows, "supported")).toBe("Supported schools, 4 outcomes: 1 better, 2 worse and 1 no clear difference.");
+  expect(tally(rows, "member")).toBe("Member schools: no outcome can be told.");
+});

@@ -1,0 +1,81 @@
+import {expect, test} from "vitest";
+import {eachEffect, partnershipsOf} from "../../dashboards/components/each-partnership.ts";
+import {sizeWords} from "../../dashboards/components/effect-cell.ts";
+import {nobody} from "../../dashboards/components/index-cell.ts";
+import {kindRows, partRows} from "../../dashboards/components/kind-groups.ts";
+import {leadershipYears, phaseBars, unbroken} from "../../dashboards/components/leadership-chart.ts";
+import {modelOf} from "../../dashboards/components/models.ts";
+import type {KindNote} from "../../src/release.ts";
+import type {LeadershipNote, PartnershipNote, PartnershipRow} from "../../src/results.ts";
+import {effect, indexRow} from "./made-up-result.ts";
+import {measure} from "./made-up.ts";
+
+const choice = {measure: "ks2_attainment", kind: "", phase: "primary", role: "member"} as const;
+const kind = (id: string) => ({id, label: id}) as KindNote;
+const asked = {measure: {...measure("higher"), id: "ks2_attainment"}, choice, kinds: [kind("trust"), kind("area")]};
+
+test("kinds without any result are left to their own list", () => {
+  const rows = [indexRow({kind: "trust"}), indexRow({kind: "area", value: null, verdict: null, absent: "Nobody."})];
+  expect(kindRows(rows, asked).map((d) => d.kind.id)).toEqual(["trust"]);
+});
+
+test("a part of a kind has a row, with every role told", () => {
+  const rows = [2, 1].map((n) => indexRow({kind: "area", role: "member", dimension: "model", subgroup: `Model ${n}`}));
+  const found = partRows(rows, {...asked, dimension: "model"});
+  expect(found.map((d) => d.subgroup)).toEqual(["Model 1", "Model 2"]);
+  expect(found[0]!.row.cells.map(({absent}) => absent === null)).toEqual([false, false, true]);
+  expect(found.map((d) => modelOf(d.subgroup))).toEqual([1, 2]);
+});
+
+test("under five partnerships each is told, and never one figure for all of them", () => {
+  const cell = {
+    ...nobody("member"),
+    absent: null,
+    verdict: "too_few" as const,
+    effect: effect(2, null),
+    unit: "points",
+    digits: 1
+  };
+  expect(sizeWords({...cell, each: [3.3, 0.7]})).toBe("+0.7 and +3.3 points, a partnership each");
+  expect(sizeWords(cell)).toBe("No interval can be given.");
+});
+
+test("the partnerships of a model are those with schools in the role, and those without an effect are left out", () => {
+  const row = (id: string, model: number | null, member: number) =>
+    ({id, kind: "area", model, member}) as PartnershipRow;
+  const rows = [row("a", 1, 4), row("b", 1, 0), row("c", 2, 3), row("d", null, 3)];
+  expect(partnershipsOf(rows, {kind: "area", role: "member"}, 1).map(({id}) => id)).toEqual(["a"]);
+  expect(partnershipsOf(rows, {kind: "area", role: "member"}, null)).toHaveLength(3);
+  const outcome = {measure: "ks2_attainment", phase: "primary", role: "member", effect: effect(1.5)};
+  const notes = [{outcomes: [outcome]}, {outcomes: [{...outcome, effect: null}]}, {outcomes: []}];
+  expect(eachEffect(notes as unknown as PartnershipNote[], choice)).toEqual([1.5]);
+});
+
+const phase = (start: string | null, end: string | null) =>
+  ({phase: "1", leadership: "distributed", schools: "competitive", start, end}) as LeadershipNote["phases"][number];
+const point = (year: number, segment: number) => ({year, segment, value: year, schools: 9}) as never;
+
+test("phases reach to the edge where a date is not known, and are left out when they are over before the axis", () => {
+  const bars = phaseBars([phase(null, "1989"), phase("2001", null), phase("1970", "1980")], [1985, 2025]);
+  expect(bars.map(({to, open}) => [to, open])).toEqual([
+    [expect.closeTo(1988.83, 1), false],
+    [2025.5, true]
+  ]);
+  expect(bars[0]!.from).toBe(1984.5);
+});
+
+test("the axis begins with the first date that is known", () => {
+  expect(
+    leadershipYears([phase(null, "1989"), phase("1985", null)], {points: [point(2007, 0), point(2019, 0)]})
+  ).toEqual([1985, 2019]);
+});
+
+test("a national line breaks at a year without a result and never crosses from one segment to the next", () => {
+  const rows = unbroken({points: [point(2016, 0), point(2018, 0), point(2019, 1)]});
+  expect(rows.map(({year, segment, value}) => [year, segment, value])).toEqual([
+    [2016, 0, 2016],
+    [2017, 0, NaN],
+    [2018, 0, 2018],
+    [2019, 1, 2019]
+  ]);
+});

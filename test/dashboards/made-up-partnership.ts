@@ -1,0 +1,87 @@
+import type {PartnershipMember, PartnershipNote, PartnershipOutcome, PartnershipRow} from "../../src/results.ts";
+
+export const member = (rest: Partial<PartnershipMember> = {}): PartnershipMember => ({
+  school_id: 900001,
+  urn: 900001,
+  name: "Alder School",
+  phase: "primary",
+  role: "supported",
+  role_evidence: "results_before",
+  joined: "2013-09-01",
+  joined_precision: "day",
+  left: null,
+  left_precision: null,
+  cohort: 2014,
+  easting: 400_000,
+  northing: 300_000,
+  new_urn: null,
+  other_kinds: 0,
+  ...rest
+});
+
+export const outcome = (rest: Partial<PartnershipOutcome> = {}): PartnershipOutcome => ({
+  measure: "ks2_attainment",
+  phase: "primary",
+  role: "supported",
+  schools: 9,
+  scale: "native",
+  unit: "percentage points",
+  digits: 1,
+  sd: 10,
+  effect: {value: 3.4, low: 0.6, high: 6.2},
+  phases: {early: null, development: null, longer_term: null},
+  verdict: "better",
+  title: "Its supported schools did better than similar schools: +3.4 percentage points",
+  sentence: "Compared with similar schools, the share rose by 3.4 percentage points.",
+  placebo: null,
+  shrunken: {value: 1.4, low: -0.4, high: 3.2},
+  series: [
+    {event_time: -2, joined: 0, similar: 0, schools: 9},
+    {event_time: -1, joined: -1, similar: 0.5, schools: 9},
+    {event_time: 1, joined: 4, similar: null, schools: 8}
+  ],
+  time_to_benefit: 1,
+  absent: null,
+  ...rest
+});
+
+export const partnership = (rest: Partial<PartnershipNote> = {}): PartnershipNote => ({
+  id: "p1",
+  name: "Alder Partnership",
+  kind: "federation",
+  regions: ["North"],
+  authorities: ["Aldershire"],
+  model: null,
+  services: [],
+  started: null,
+  ended: null,
+  source: "gias_group_links",
+  source_url: null,
+  source_date: null,
+  evidence: "A",
+  note: null,
+  definition: [],
+  meets_definition: "unknown",
+  cost_per_year: null,
+  members: [member(), member({urn: 900002}), member({urn: 900003, role: "supporter"})],
+  outcomes: [outcome()],
+  attrition: [],
+  ...rest
+});
+
+export const partnershipRow = (rest: Partial<PartnershipRow> = {}): PartnershipRow => ({
+  id: "p1",
+  name: "Alder Partnership",
+  kind: "federation",
+  regions: "North; South",
+  model: null,
+  phases: "primary",
+  schools: 4,
+  supported: 2,
+  supporter: 1,
+  member: 1,
+  first_joined: 2014,
+  last_left: null,
+  shard: "0",
+  ...rest
+});

@@ -1,0 +1,20 @@
+import {expect, test} from "vitest";
+import {piecesOf} from "../../dashboards/components/formula.ts";
+import {cellText} from "../../dashboards/components/validation.ts";
+
+test("a formula falls into what stands on, below and above the line", () => {
+  expect(piecesOf("Y_{it} − x^{2}")).toEqual([
+    {text: "Y", place: "on"},
+    {text: "it", place: "below"},
+    {text: " − x", place: "on"},
+    {text: "2", place: "above"}
+  ]);
+});
+
+test("a formula without braces stays in one piece", () => {
+  expect(piecesOf("a + b")).toEqual([{text: "a + b", place: "on"}]);
+});
+
+test("a cell of a validation is never blank, and has a true minus", () => {
+  expect([null, "exact", 1204, 0.0312, -0.5].map(cellText)).toEqual(["none", "exact", "1,204", "0.0312", "−0.5"]);
+});

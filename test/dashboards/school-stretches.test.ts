@@ -1,0 +1,93 @@
+import {expect, test} from "vitest";
+import {barWords} from "../../dashboards/components/school-bars.ts";
+import {newUrnDays} from "../../dashboards/components/school-facts.ts";
+import {positions} from "../../dashboards/components/school-position.ts";
+import {byUnit, gapsOf, stretches, type SchoolOutcome} from "../../dashboards/components/school-stretches.ts";
+import type {MeasureNote} from "../../src/release.ts";
+import type {SchoolNote} from "../../src/results.ts";
+import {measure} from "./made-up.ts";
+
+const segment = (from: number, to: number | null, unit: string): MeasureNote["segments"][number] => ({
+  from,
+  to,
+  label: `from ${from}`,
+  unit,
+  why: `changed in ${from}`
+});
+const attainment: MeasureNote = {
+  ...measure("higher"),
+  segments: [segment(2014, 2015, "%"), segment(2016, 2019, "points"), segment(2022, null, "points")]
+};
+const outcome: SchoolOutcome = {
+  measure: "ks2_expected",
+  years: [2014, 2015, 2017, 2018, 2019, 2022],
+  values: [50, 51, 40, null, 42, 44],
+  missing: [null, null, null, "suppressed", null, null],
+  segments: [0, 0, 1, 1, 1, 2],
+  bridged: [0.1, null, 0.2, null, 0.3, 0.4]
+};
+
+test("a stretch ends where the measure changes, and a year without a value is a gap in it", () => {
+  const found = stretches(outcome, attainment);
+  expect(found.map(({letter, points}) => [letter, points.map(({year}) => year)])).toEqual([
+    ["A", [2014, 2015]],
+    ["B", [2016, 2017, 2018, 2019]],
+    ["C", [2022]]
+  ]);
+  expect(found[1]!.points.map(({value}) => value)).toEqual([NaN, 40, NaN, 42]);
+});
+
+test("a stretch without any value is left out, and letters have no gap", () => {
+  const none = {...outcome, values: [null, null, 40, null, 42, 44]};
+  expect(stretches(none, attainment).map(({letter, label}) => [letter, label])).toEqual([
+    ["A", "from 2016"],
+    ["B", "from 2022"]
+  ]);
+});
+
+test("stretches in one unit share a scale, also when another lies between", () => {
+  expect(byUnit(stretches(outcome, attainment)).map((those) => those.map(({letter}) => letter).join(""))).toEqual([
+    "A",
+    "BC"
+  ]);
+});
+
+test("years without a value stand in runs with the reasons that were given", () => {
+  expect(gapsOf(outcome)).toEqual([
+    {from: 2016, to: 2016, reasons: []},
+    {from: 2018, to: 2018, reasons: ["suppressed"]},
+    {from: 2020, to: 2021, reasons: []}
+  ]);
+});
+
+test("positions have every year, those without one too", () => {
+  expect(positions(outcome).map(({value}) => value)).toEqual([0.1, NaN, NaN, 0.2, NaN, 0.3, NaN, NaN, 0.4]);
+});
+
+const urn = (number: number, opened: string | null): SchoolNote["urns"][number] => ({
+  urn: number,
+  name: null,
+  type: null,
+  opened,
+  closed: null
+});
+
+test("a new URN counts from its opening; the first is no new one, and one without a date is not drawn", () => {
+  const urns = [urn(1, "1979-09-01"), urn(2, "2013-09-01"), urn(3, null)];
+  expect(newUrnDays({urns} as SchoolNote)).toEqual(["2013-09-01"]);
+});
+
+test("a bar says what the axis cannot show", () => {
+  const membership: SchoolNote["memberships"][number] = {
+    partnership: "p",
+    name: "Ash Trust",
+    kind: "federation",
+    role: null,
+    joined: "2001-09-01",
+    joined_precision: "day",
+    left: "2015-01-01",
+    cohort: null
+  };
+  expect(barWords(membership, {before: true})).toBe("Ash Trust: role not known, joined earlier, left");
+  expect(barWords({...membership, role: "supporter", left: null}, {before: false})).toBe("Ash Trust: supporter");
+});

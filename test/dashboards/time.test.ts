@@ -1,0 +1,58 @@
+import {expect, test} from "vitest";
+import {firstYear} from "../../dashboards/components/benefit-by-kind.ts";
+import {benefitRows, benefitSentence} from "../../dashboards/components/benefit-rows.ts";
+import {phaseGroups} from "../../dashboards/components/phase-groups.ts";
+import {smallest} from "../../dashboards/components/time-to-benefit.ts";
+import type {MeasureNote} from "../../src/release.ts";
+import {indexRow} from "./made-up-result.ts";
+import {measure} from "./made-up.ts";
+
+const late: MeasureNote = {...measure("higher"), id: "late", label: "Late", line: "attainment"};
+const soon: MeasureNote = {...measure("lower"), id: "soon", label: "Soon", line: "behaviour"};
+const never: MeasureNote = {...measure("lower"), id: "never", label: "Never", line: "behaviour"};
+const rows = [
+  indexRow({measure: "late", years: "uu-bb", time_to_benefit: 3}),
+  indexRow({measure: "soon", years: "ub", time_to_benefit: 1}),
+  indexRow({measure: "never", years: "wusf", time_to_benefit: null})
+];
+const told = benefitRows(rows, [never, late, soon]);
+
+test("outcomes stand in the order in which a benefit shows, and years that cannot be seen yet are told from none", () => {
+  expect(told.map((d) => [d.measure.id, d.first])).toEqual([
+    ["soon", 1],
+    ["late", 3],
+    ["never", null]
+  ]);
+  expect(told[0]!.years).toEqual(["unclear", "benefit", "wait", "wait", "wait"]);
+  expect(told[2]!.years).toEqual(["harm", "unclear", "same", "few", "wait"]);
+});
+
+test("the sentence names what has shown and when, and counts what has not", () => {
+  expect(benefitSentence(told, "supported schools")).toBe(
+    "In supported schools, a clear benefit showed first in soon (year 1) and late (year 3). None has shown yet in 1 of 3 outcomes."
+  );
+  expect(benefitSentence([told[2]!], "supported schools")).toBe(
+    "In supported schools, no clear benefit has shown yet in any of 1 outcomes."
+  );
+});
+
+test("a letter that nobody explained is a fault, not a gap", () => {
+  expect(() => benefitRows([indexRow({measure: "late", years: "u?"})], [late])).toThrow(/years holds “\?”/);
+});
+
+test("“none yet” stands beside what could have been seen, and is not “no result”", () => {
+  expect(firstYear(rows[2])).toBe("none yet");
+  expect(firstYear(undefined)).toBe("no result");
+  expect(smallest(rows[2]!)).toBe("1.0 percentage points");
+});
+
+test("a phase of a partnership without an effect says why, and the others are told by their own intervals", () => {
+  const [group] = phaseGroups(
+    [indexRow({measure: "late", development: 0.2, development_low: -1, development_high: 1.4})],
+    [late, soon]
+  );
+  const [early, development, longer] = group!.rows[0]!.cells;
+  expect(early!.verdict).toBe("better");
+  expect(development!.verdict).toBe("unclear");
+  expect(longer!.absent).toContain("No school has been followed for so long");
+});
