@@ -50,9 +50,13 @@ export async function runPipeline({from, to, said = {}, log = () => undefined}: 
         reconciliation: [],
         comparisons: [],
         estimates: null,
+        keep: join(to, "estimates"),
+        progress: (done, what) => done % 10 === 0 && log(`${"estimate".padEnd(16)} ${done} roles, last ${what}`),
         made: new Date()
       };
       for (const step of steps) await timed(step.name, () => step.run(run), log);
+      if (run.estimates)
+        log(`${"estimate".padEnd(16)} ${run.estimates.made} roles made, ${run.estimates.reused} as before`);
       const note = await runNote(warehouse, intake, run);
       await timed("release", () => writeRelease(warehouse, join(work, "release"), {...run, run: note, invented}), log);
       await tellRun(warehouse, run, note, log);

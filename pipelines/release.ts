@@ -34,7 +34,6 @@ export async function writeRelease(warehouse: Warehouse, folder: string, release
     release: note,
     measures: measureNotes(),
     kinds: kindNotes(),
-    comparisons,
     sources: await sourceNotes(warehouse, sources),
     reasons: await reasonNotes(warehouse),
     reconciliation,
@@ -90,7 +89,7 @@ const factsOf = ({invented, made, version, plan}: ReleaseNote): Record<string, s
 });
 
 const measureNotes = (): MeasureNote[] =>
-  Object.entries(measures).map(([id, {label, subject, line, unit, better, digits, worth, segments}]) => ({
+  Object.entries(measures).map(([id, {label, subject, line, unit, better, digits, phases, worth, segments}]) => ({
     id,
     label,
     subject,
@@ -98,6 +97,7 @@ const measureNotes = (): MeasureNote[] =>
     unit,
     better,
     digits,
+    phases,
     worth: {value: worth.value, why: worth.why},
     segments: segments.map((segment) => ({
       from: segment.from,

@@ -1,6 +1,6 @@
 import {compareAll} from "./comparison.ts";
 import {refuseBrokenPromises, runChecks} from "./check.ts";
-import {estimateAll, type Estimates} from "./estimate/estimate.ts";
+import {estimateAll, estimateDefaults, type Estimates} from "./estimate/estimate.ts";
 import {makeMemberships} from "./membership.ts";
 import {makeOutcomes} from "./outcome.ts";
 import {authoritiesOfRegister, reconcile, reconciliationNotes, refuseLargeDifferences} from "./reconcile.ts";
@@ -33,6 +33,10 @@ export interface Run {
   comparisons: ComparisonNote[];
   /** What joining added; null until that step has run. */
   estimates: Estimates | null;
+  /** Where estimates are kept from run to run; null for nowhere. */
+  keep?: string | null;
+  /** Told after each role that is estimated. */
+  progress?: (done: number, what: string) => void;
   /** When the run began, which every result carries. */
   made: Date;
 }
@@ -102,9 +106,11 @@ export const steps: readonly Step[] = [
     name: "estimate",
     about: "estimate what joining added, beside similar schools",
     run: async (run) => {
-      run.estimates = await estimateAll(run.warehouse, {
-        plan: planHash(),
-        made: run.made.toISOString().slice(0, 10)
+      const terms = {plan: planHash(), made: run.made.toISOString().slice(0, 10)};
+      run.estimates = await estimateAll(run.warehouse, terms, {
+        ...estimateDefaults,
+        keep: run.keep ?? null,
+        progress: run.progress ?? estimateDefaults.progress
       });
     }
   }

@@ -67,8 +67,8 @@ export const design = {
   },
   /** With fewer schools that joined, in all or a cohort, intervals come from made-up partnerships. */
   randomise_below: {schools: 30, per_cohort: 10},
-  /** Draws of the bootstrap and of made-up partnerships, and where they start. */
-  draws: {bootstrap: 999, placebo: 999, seed: 1},
+  /** Draws of the bootstrap and of made-up partnerships, fewer for alternatives and parts, and where they start. */
+  draws: {bootstrap: 999, placebo: 999, alternative: 199, seed: 1},
   /** Released results of one partnership rest on at least so many schools. */
   fewest_schools: 3,
   /** With fewer clusters (partnerships, or schools) than this no interval is claimed. */

@@ -28,6 +28,8 @@ export interface MeasureNote {
   unit: string;
   better: "higher" | "lower" | "neither";
   digits: number;
+  /** Phases of education in which it is published. */
+  phases: readonly Phase[];
   /** Smallest effect worth having, in the unit of its newest segment, and why that. */
   worth: {value: number; why: string};
   /** Stretches of years measured alike; a line never crosses from one to the next. */
@@ -95,7 +97,7 @@ export interface GroupRates {
 }
 
 /**
- * comparisons.json: a list of these. Descriptive: none of it is the effect of
+ * comparisons/KIND-PHASE-MEASURE.json: a list of these. Descriptive: none of it is the effect of
  * joining. Where too few years are published to tell which schools are similar,
  * there are levels of `joined` and `all` only, and no rates.
  */

@@ -127,6 +127,18 @@ async function byPart(asked: Asked, dimension: Dimension, {first, none, about: s
   return matrix([{label: null, rows: told}], {caption: caption(asked), ...frame(first)});
 }
 
+const SOURCES = {
+  register: "the national register of schools",
+  geography: "the areas that a programme covered",
+  list: "lists that partnerships bring"
+} as const;
+
+const GRADES = {
+  A: "Well (A): published files name schools or areas.",
+  B: "In part (B): pages or tables, or the leading schools alone.",
+  C: "Poorly (C): reports, the press, or what partners keep themselves."
+} as const;
+
 /** What joining a kind means, how roles are told, and how well members are known. */
 const about = (kind: KindNote): HTMLElement =>
   folded(
@@ -135,9 +147,15 @@ const about = (kind: KindNote): HTMLElement =>
       html`<dl class="facts nested">
         <dt>Joining</dt>
         <dd>${kind.joining}</dd>
+        <dt>Who gives</dt>
+        <dd>${kind.gives}</dd>
+        <dt>Who takes</dt>
+        <dd>${kind.takes}</dd>
         <dt>Roles</dt>
         <dd>${kind.roles}</dd>
-        <dt>Evidence</dt>
-        <dd>${kind.evidence}</dd>
+        <dt>Where members come from</dt>
+        <dd>${kind.membership.map((source) => SOURCES[source]).join(", or ")}</dd>
+        <dt>How well members are known</dt>
+        <dd>${GRADES[kind.strength]} ${kind.evidence}</dd>
       </dl>`
   );

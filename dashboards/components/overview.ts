@@ -4,12 +4,12 @@ import {chooseResult} from "./choose-result.js";
 import {described} from "./described.js";
 import {effects} from "./effects.js";
 import {noResult} from "./no-result.js";
-import type {ComparisonNote, IndexRow} from "./release.js";
+import type {IndexRow} from "./release.js";
 import {answers, hasResult, type Notes, type ResultChoice} from "./result-choice.js";
-import {resultFile} from "./result-file.js";
+import {comparisonsOf, resultFile} from "./result-file.js";
 
 /** The overview: an answer in words, the controls, and all that is shown of the choice. */
-export function overview(rows: readonly IndexRow[], comparisons: readonly ComparisonNote[], notes: Notes): HTMLElement {
+export function overview(rows: readonly IndexRow[], notes: Notes): HTMLElement {
   const form = chooseResult(rows, notes, ["measure", "kind", "phase"]);
   const isThere = (choice: ResultChoice) => answers(rows, choice).some(hasResult);
   const measureOf = ({measure}: ResultChoice) => notes.measures.find(({id}) => id === measure)!;
@@ -18,7 +18,7 @@ export function overview(rows: readonly IndexRow[], comparisons: readonly Compar
   const result = async (choice: ResultChoice) =>
     html`<div>
       ${isThere(choice) ? effects(await resultFile(choice), measureOf(choice)) : noResult(rows, choice, notes)}
-      ${described(comparisons, choice, measureOf(choice))}
+      ${described(await comparisonsOf(choice, measureOf(choice)), choice, measureOf(choice))}
     </div>`;
   return html`<div>${answered(form, summary, {live: true})} ${form} ${answered(form, result)}</div>`;
 }

@@ -8,7 +8,6 @@ export const RELEASE_FILES = [
   "release",
   "measures",
   "kinds",
-  "comparisons",
   "sources",
   "reasons",
   "reconciliation",

@@ -6,6 +6,7 @@ import {drawComparators, type Drawn} from "../../src/analysis/comparators.ts";
 import {eventStudyOf} from "../../src/analysis/event-study.ts";
 import type {Joining} from "../../src/analysis/joining.ts";
 import {partnershipOutcomesOf} from "../../src/analysis/partnership-outcome.ts";
+import {design} from "../../src/design.ts";
 import type {Study} from "../../src/analysis/study.ts";
 import type {Effect} from "../../src/results.ts";
 import {drawPartnerships, type FakePlan} from "./calibration-partnerships.ts";
@@ -66,7 +67,13 @@ export function askOften(
     const drawn = drawComparators(joining, variables);
     for (const answer of answers) {
       const study = studies.find(({measure}) => measure === answer.measure)!;
-      const {effect, method} = estimate(study, {joining, drawn, base: answer.base, page: question.page, seed: draw + 1});
+      const {effect, method} = estimate(study, {
+        joining,
+        drawn,
+        base: answer.base,
+        page: question.page,
+        seed: draw + 1
+      });
       if (!effect) continue;
       answer.estimates.push(effect.value);
       if (effect.low === null || effect.high === null) continue;
@@ -84,7 +91,13 @@ export function askOften(
 
 function estimate(
   study: Study,
-  {joining, drawn, base, page, seed}: {joining: Joining; drawn: Drawn; base: BaseName; page: Question["page"]; seed: number}
+  {
+    joining,
+    drawn,
+    base,
+    page,
+    seed
+  }: {joining: Joining; drawn: Drawn; base: BaseName; page: Question["page"]; seed: number}
 ): {effect: Effect | null; method: string} {
   const based = baseStudyOf(drawn.cohorts, study, joining, {...changeDefaults, baseOf: baseOf[base]});
   if (page === "partnership") {
@@ -92,7 +105,13 @@ function estimate(
     return {effect: outcome!.outcome.effect, method: "made_up_partnerships"};
   }
   const weights = weightsWhere(based.differences, () => true);
-  const found = eventStudyOf(based.cohorts, based.differences, {...based, weights, unit: study.unit, seed});
+  const found = eventStudyOf(based.cohorts, based.differences, {
+    ...based,
+    weights,
+    unit: study.unit,
+    draws: design.draws.placebo,
+    seed
+  });
   return {effect: found.overall && found.overall.effect, method: found.method};
 }
 

@@ -1,4 +1,4 @@
-import {group, shuffler} from "d3";
+import {group, range, shuffler} from "d3";
 import type {Joiner} from "../../src/comparison.ts";
 import type {Joining, Yearly} from "../../src/analysis/joining.ts";
 import {windowMeans} from "../../src/analysis/window-means.ts";
@@ -19,10 +19,11 @@ export interface FakePlan {
   by: {outcome: Yearly; good: 1 | -1};
 }
 
-/** With “lowest third”, so many schools join for each that counts as supported. */
-const joinForEachLow = 3;
-/** With “bad year”, a school is drawn from so many by lot: the one that did worst in the year before. */
-const worstOf = 8;
+/**
+ * Schools drawn by lot for each that joins. Of three that join in a year the lowest third is supported, wherever in a partnership they
+ * are; of eight the one that did worst in the year before joins.
+ */
+const candidatesFor: Record<Pick, number> = {"by lot": 1, "lowest third": 3, "bad year": 8};
 
 /**
  * Fake partnerships of schools in which nothing happened, among those of a phase that never joined anything real.
@@ -56,38 +57,32 @@ function draw(
   {partnerships, schools, cohorts, pick, by}: FakePlan
 ): {joiners: Joiner[]; everybody: Joiner[]} | null {
   const count = partnerships * schools;
-  const cohortOf = (place: number) => cohorts[Math.floor(place / schools) % cohorts.length];
-  const joinerOf = (row: number, place: number): Joiner => ({
-    row,
-    cohort: cohortOf(place),
-    partnership: String(Math.floor(place / schools))
-  });
-  if (pick === "by lot") {
-    const joiners = Array.from(order.subarray(0, count), joinerOf);
-    return joiners.length < count ? null : {joiners, everybody: joiners};
+  const each = candidatesFor[pick];
+  const of = (from: number, to: number) =>
+    new Map(cohorts.map((g) => [g, windowMeans(by.outcome, g + from, g + to)] as const));
+  const [base, before] = [of(...design.base), of(-1, -1)];
+  const judged = pick === "bad year" ? before : base;
+  const everybody: Joiner[] = [];
+  const used = new Set<number>();
+  // Schools that join in a year are drawn from those that were there to join: that have results of the base window.
+  for (let place = 0, next = new Map(cohorts.map((g) => [g, 0])); place < count * each; place++) {
+    const partnership = Math.floor(place / (schools * each));
+    const cohort = cohorts[partnership % cohorts.length]!;
+    let at = next.get(cohort)!;
+    const fits = (row: number) =>
+      !used.has(row) && !Number.isNaN(base.get(cohort)![row]) && !Number.isNaN(judged.get(cohort)![row]);
+    while (at < order.length && !fits(order[at])) at++;
+    if (at === order.length) return null;
+    used.add(order[at]);
+    next.set(cohort, at + 1);
+    everybody.push({row: order[at], cohort, partnership: String(partnership)});
   }
-  const each = pick === "bad year" ? worstOf : joinForEachLow;
-  const window: readonly [number, number] = pick === "bad year" ? [-1, -1] : design.base;
-  const means = new Map(cohorts.map((g) => [g, windowMeans(by.outcome, g + window[0], g + window[1])]));
-  // Schools without the result that the pick asks for cannot be picked by it.
-  const known = order.filter((row) => cohorts.every((g) => !Number.isNaN(means.get(g)![row])));
-  if (known.length < count * each) return null;
-  const places = Array.from({length: count * each}, (_, i) => ({
-    row: known[i],
-    place: pick === "bad year" ? i % count : Math.floor(i / each)
-  }));
-  const worst = (g: number) => (a: {row: number}, b: {row: number}) =>
-    by.good * (means.get(g)![a.row] - means.get(g)![b.row]);
-  if (pick === "bad year") {
-    const joiners = [...group(places, ({place}) => place)].map(([place, some]) =>
-      joinerOf(some.sort(worst(cohortOf(place)))[0].row, place)
-    );
-    return {joiners, everybody: joiners};
-  }
-  // Of all who join in a year the lowest third is supported, wherever in a partnership they are.
-  const everybody = places.map(({row, place}) => joinerOf(row, place));
-  const joiners = [...group(everybody, ({cohort}) => cohort)].flatMap(([g, some]) =>
-    some.toSorted(worst(g)).slice(0, Math.round(some.length / each))
-  );
-  return {joiners, everybody};
+  if (pick === "by lot") return {joiners: everybody, everybody};
+  const worst = (a: Joiner, b: Joiner) => by.good * (judged.get(a.cohort)![a.row] - judged.get(b.cohort)![b.row]);
+  const among = pick === "bad year" ? groupsOf(everybody, each) : [...group(everybody, ({cohort}) => cohort).values()];
+  const joiners = among.flatMap((some) => some.toSorted(worst).slice(0, Math.round(some.length / each)));
+  return {joiners, everybody: pick === "bad year" ? joiners : everybody};
 }
+
+const groupsOf = (joiners: readonly Joiner[], size: number): Joiner[][] =>
+  range(0, joiners.length, size).map((at) => joiners.slice(at, at + size));

@@ -1,6 +1,6 @@
 import type {Study} from "../../src/analysis/study.ts";
 import {measures} from "../../src/measures.ts";
-import {panelOf} from "../../src/panel.ts";
+import {panelOf, type Values} from "../../src/panel.ts";
 import {worthToldIn} from "../../src/telling/worth.ts";
 import {columns, quote, rows, type Warehouse} from "../warehouse.ts";
 import {yearly, type PhaseSchools} from "./phase-schools.ts";
@@ -10,11 +10,12 @@ export async function readStudy(warehouse: Warehouse, measure: string, schools: 
   const {phase, rowOf, rolls} = schools;
   const read = (await columns(
     warehouse,
-    `select school_id as school, academic_year as year, segment, value as native, coalesce(bridged, 'NaN'::double) as bridged
+    `select school_id as school, academic_year as year, segment, value as native, coalesce(bridged, 'NaN'::double) as bridged,
+       coalesce(low, value) as low, coalesce(high, value) as high
      from outcome join school using (school_id)
      where measure = ${quote(measure)} and outcome.phase = ${quote(phase)} and not school.independent and value is not null
      order by school_id, academic_year`
-  )) as unknown as Parameters<typeof panelOf>[0];
+  )) as unknown as Values & Record<"low" | "high", number[]>;
   const made = panelOf(read);
   if (!made) return null;
   const {line, better, digits, unit, segments, worth} = measures[measure]!;
@@ -32,7 +33,12 @@ export async function readStudy(warehouse: Warehouse, measure: string, schools: 
     line,
     better,
     outcome,
-    bounds: null,
+    bounds: boundsOf(read, {
+      scale: made.scale,
+      segment: made.segment,
+      rowOf,
+      perSd: new Map(spread.map((y) => [y.year, y.per_sd]))
+    }),
     other: null,
     scale: made.scale,
     unit: made.scale === "native" ? 1 : told.per_sd!,
@@ -74,4 +80,35 @@ function spreads(warehouse: Warehouse, measure: string, phase: string) {
      where measure = ${quote(measure)} and outcome.phase = ${quote(phase)} and not independent and value is not null
      group by academic_year order by academic_year`
   );
+}
+
+/** The outcome with all hidden counts as low, and as high, as they can be; null where none is hidden. */
+function boundsOf(
+  read: Values & Record<"low" | "high", number[]>,
+  {
+    scale,
+    segment,
+    rowOf,
+    perSd
+  }: {
+    scale: Study["scale"];
+    segment: number | null;
+    rowOf: ReadonlyMap<number, number>;
+    /** By year: what one of the bridged scale’s is in the measure’s unit. */
+    perSd: ReadonlyMap<number, number | null>;
+  }
+): Study["bounds"] {
+  const {school, year, native, bridged} = read;
+  if (!read.low.some((low, i) => low !== read.high[i])) return null;
+  const moved = (to: readonly number[]) =>
+    yearly(
+      rowOf,
+      school,
+      year,
+      to.map((value, i) => {
+        if (scale === "native") return read.segment[i] === segment ? value : NaN;
+        return bridged[i]! + (value - native[i]!) / (perSd.get(year[i]!) ?? NaN);
+      })
+    );
+  return {low: moved(read.low), high: moved(read.high)};
 }

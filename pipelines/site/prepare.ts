@@ -1,11 +1,9 @@
 import {mkdir, readFile, rm} from "node:fs/promises";
-import {join, posix} from "node:path";
+import {join} from "node:path";
 import {build, type Plugin} from "esbuild";
+import {namesUsed} from "./names-used.ts";
 
-/**
- * What the pages import, by bare name. Framework would bundle these too, as three dozen
- * small files in ten times the time.
- */
+/** What the pages import, by bare name. */
 const IMPORTED = ["d3", "@observablehq/plot", "htl", "isoformat"];
 
 /**
@@ -46,46 +44,48 @@ const NAMED = [
 export async function prepare(root: string, cache = join(root, "dashboards/.observablehq/cache")): Promise<void> {
   await rm(cache, {recursive: true, force: true});
   for (const name of NAMED) await mkdir(join(cache, "_npm", `${name}@0.0.0`), {recursive: true});
-  const files = new Map<string, string>();
+  const versions = new Map<string, string>();
   for (const name of IMPORTED) {
     const {version} = JSON.parse(await readFile(join(root, "node_modules", name, "package.json"), "utf8"));
-    files.set(name, `${name}@${version}/index.js`);
+    versions.set(name, version);
   }
-  await Promise.all(IMPORTED.map((name) => bundle(name, {files, root, folder: join(cache, "_node")})));
+  await bundle(root, {versions, folder: join(cache, "_node")});
 }
 
-async function bundle(
-  name: string,
-  {files, root, folder}: {files: ReadonlyMap<string, string>; root: string; folder: string}
-): Promise<void> {
-  const exported = Object.keys(await import(name));
-  const all = `export * from "${name}";`;
+/**
+ * Bundles what the pages use of each package, and no more of it, with what packages share in files of its own.
+ * Framework would bundle the packages whole, as three dozen small files in ten times the time.
+ */
+async function bundle(root: string, {versions, folder}: {versions: ReadonlyMap<string, string>; folder: string}) {
+  const used = await namesUsed(join(root, "dashboards"));
   await build({
-    stdin: {
-      // `export *` leaves out the default export, which is all that a CommonJS package has.
-      contents: exported.includes("default") ? `${all} export {default} from "${name}";` : all,
-      resolveDir: root
-    },
-    outfile: join(folder, files.get(name)!),
+    entryPoints: Object.fromEntries([...versions].map(([name, version]) => [`${name}@${version}/index`, name])),
+    outdir: folder,
+    chunkNames: "shared@0.0.0/[hash]",
     bundle: true,
+    splitting: true,
     minify: true,
     format: "esm",
     platform: "browser",
     target: ["es2022", "chrome96", "firefox96", "safari16"],
     legalComments: "inline",
     logLevel: "warning",
-    plugins: [sharing(name, files)]
+    plugins: [exporting(used, root)]
   });
 }
 
-/** Leaves an import of another of these packages as an import of that package's file, so that pages load one copy. */
-const sharing = (name: string, files: ReadonlyMap<string, string>): Plugin => ({
-  name: "sharing",
-  setup({onResolve}) {
-    onResolve({filter: /^[@a-z]/}, ({path, kind}) => {
-      const file = files.get(path);
-      if (path === name || file === undefined || kind === "entry-point") return undefined;
-      return {path: posix.relative(posix.dirname(files.get(name)!), file), external: true};
+/** Makes a package’s bundle of the names that pages import from it; all of them where a page does not say which. */
+const exporting = (used: ReadonlyMap<string, ReadonlySet<string>>, root: string): Plugin => ({
+  name: "exporting",
+  setup({onResolve, onLoad}) {
+    onResolve({filter: /./}, ({path, kind}) => (kind === "entry-point" ? {path, namespace: "page"} : undefined));
+    onLoad({filter: /./, namespace: "page"}, async ({path: name}) => {
+      const names = used.get(name);
+      if (names) return {contents: `export {${[...names].join(", ")}} from "${name}";`, resolveDir: root};
+      const exported = Object.keys(await import(name));
+      // `export *` leaves out the default export, which is all that a CommonJS package has.
+      const byDefault = exported.includes("default") ? `export {default} from "${name}";` : "";
+      return {contents: `export * from "${name}"; ${byDefault}`, resolveDir: root};
     });
   }
 });

@@ -137,6 +137,7 @@ function ask(study: Study, role: RoleStudy, question: Question): Alternative {
     ...base,
     weights,
     unit: outcome?.unit ?? study.unit,
+    draws: design.draws.alternative,
     seed
   });
   if (!found.overall) return none("No school that joined has results both before and since, asked in this way.");

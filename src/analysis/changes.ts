@@ -20,7 +20,7 @@ export interface CohortChanges {
   residual: (Float64Array | null)[];
   /** By school: mean over the base window. */
   base: Float64Array;
-  /** By event time, by joiner: what the regression takes for luck that an average of those picked alike had too; it moves single joiners, not their mean. */
+  /** By event time, by school: what the regression takes for luck that an average of those picked alike had too; it moves single joiners, not their mean. */
   luck: Float64Array[];
   design: Design;
   /** By event time: the regression; null where too few of the pool have a value. */
@@ -158,11 +158,11 @@ function regress(change: Float64Array, regressors: Design, joiners: number): Lin
   );
 }
 
-/** What the coefficient of the own base mean makes of how a joiner’s differs from that of the joiners at hand. */
+/** What the coefficient of the own base mean makes of how a school’s differs from that of the joiners at hand. */
 function luckOf(fit: Line | null, {columns}: Design, told: Float64Array, joiners: number): Float64Array {
-  const luck = new Float64Array(joiners);
+  const luck = new Float64Array(told.length);
   if (!fit || fit.coefficients.length < 2) return luck;
-  const own = columns[0].subarray(0, joiners);
+  const own = columns[0];
   let sum = 0;
   let count = 0;
   for (let i = 0; i < joiners; i++) {
@@ -170,6 +170,7 @@ function luckOf(fit: Line | null, {columns}: Design, told: Float64Array, joiners
     sum += own[i];
     count++;
   }
-  for (let i = 0; i < joiners; i++) if (!Number.isNaN(told[i])) luck[i] = fit.coefficients[1] * (own[i] - sum / count);
+  for (let i = 0; i < told.length; i++)
+    if (!Number.isNaN(told[i]) && count) luck[i] = fit.coefficients[1] * (own[i] - sum / count);
   return luck;
 }

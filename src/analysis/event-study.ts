@@ -44,6 +44,8 @@ export interface StudyOptions {
   firstEventTime: number;
   /** Multiplies estimates into the unit they are told in. */
   unit: number;
+  /** Made-up partnerships drawn, where intervals come from them. */
+  draws: number;
   seed: number;
 }
 
@@ -53,7 +55,7 @@ export function eventStudyOf(
   differences: Differences,
   options: StudyOptions
 ): EventStudy {
-  const {weights, schools, joiners, firstEventTime, unit, seed} = options;
+  const {weights, schools, joiners, firstEventTime, unit, draws, seed} = options;
   const grouping = groupingOf(schools, joiners);
   const counted = weights.reduce((sum, weight) => sum + (weight > 0 ? 1 : 0), 0);
   const means = range(differences.values.length).flatMap((column) => {
@@ -72,9 +74,7 @@ export function eventStudyOf(
     partnerships
   });
   const drawn =
-    method === "randomisation"
-      ? drawMadeUp(cohorts, differences, {weights, draws: design.draws.placebo, source: randomLcg(seed)})
-      : null;
+    method === "randomisation" ? drawMadeUp(cohorts, differences, {weights, draws, source: randomLcg(seed)}) : null;
   const told = (mean: MeanEffect, columns: readonly number[]): Effect => {
     if (method === "student") return studentEffect(mean, grouping, unit);
     if (drawn) return drawnEffect(mean.estimate, meansDrawn(drawn, columns), unit);

@@ -87,12 +87,15 @@ function pullsOf({pool, of, weights}: CohortChanges["sets"], imitated: readonly 
 interface Totals {
   weight: Float64Array;
   sum: Float64Array;
+  /** Mean luck of the comparators: those drawn keep theirs as joiners do, beside it. */
+  luck: Float64Array;
 }
 
-function totalsOf({sets, residual}: CohortChanges, pull: Float64Array): Totals {
+function totalsOf({sets, residual, luck}: CohortChanges, pull: Float64Array): Totals {
   const start = sets.joiners.length;
   const weight = new Float64Array(residual.length);
   const sum = new Float64Array(residual.length);
+  const lucks = new Float64Array(residual.length);
   residual.forEach((values, c) => {
     if (!values) return;
     for (let k = 0; k < pull.length; k++) {
@@ -100,21 +103,22 @@ function totalsOf({sets, residual}: CohortChanges, pull: Float64Array): Totals {
       if (pull[k] === 0 || Number.isNaN(value)) continue;
       weight[c] += pull[k];
       sum[c] += pull[k] * value;
+      lucks[c] += pull[k] * luck[c][start + k];
     }
   });
-  return {weight, sum};
+  return {weight, sum, luck: lucks.map((total, c) => (weight[c] ? total / weight[c] : 0))};
 }
 
 /** For each of those imitated a place in the pool, another for each as far as there are others. */
 function pick({of, weights}: CohortChanges["sets"], imitated: readonly Imitated[], source: () => number): Int32Array {
   const picked = new Int32Array(imitated.length);
+  const taken = new Set<number>();
   for (let i = 0; i < imitated.length; i++) {
     for (let tries = 0; tries < mostTries; tries++) {
       picked[i] = of[placeAt(weights, imitated[i], source())];
-      let again = false;
-      for (let j = 0; j < i && !again; j++) again = picked[j] === picked[i];
-      if (!again) break;
+      if (!taken.has(picked[i])) break;
     }
+    taken.add(picked[i]);
   }
   return picked;
 }
@@ -126,7 +130,7 @@ function placeAt(weights: Float64Array, {first, end}: Imitated, chance: number):
 }
 
 function addDraw(
-  {sets, residual}: CohortChanges,
+  {sets, residual, luck}: CohortChanges,
   {
     picked,
     imitated,
@@ -166,7 +170,7 @@ function addDraw(
       const value = own[start + picked[i]];
       const {joiner} = imitated[i];
       if (Number.isNaN(value) || Number.isNaN(values[c][joiner])) continue;
-      sums[c] += weights[joiner] * (value - rest);
+      sums[c] += weights[joiner] * (value + luck[c][start + picked[i]] - all.luck[c] - rest);
       counts[c] += weights[joiner];
     }
   }

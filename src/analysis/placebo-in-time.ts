@@ -28,6 +28,7 @@ export function placeboInTime(study: Study, role: RoleStudy, method: Method): Ef
       ...base,
       weights: weightsWhere(base.differences, () => true),
       unit: study.unit,
+      draws: design.draws.alternative,
       seed: seedOf([role.kind, role.role, study.phase, study.measure, "earlier"].join("."), design.draws.seed)
     }
   );

@@ -70,7 +70,8 @@ export function estimateOf(
 ): Estimate {
   const id = idOf(study, role, by);
   const {unit, told, better} = study;
-  const options = {...base, weights, unit, seed: seedOf(id, design.draws.seed)};
+  const draws = isWhole ? design.draws.placebo : design.draws.alternative;
+  const options = {...base, weights, unit, draws, seed: seedOf(id, design.draws.seed)};
   const found = eventStudyOf(base.cohorts, base.differences, options);
   const timed = timedEffectsOf(found, unit);
   const head = headOf(study, role, {id, by, run});

@@ -32,7 +32,7 @@ const allOfPool = ({joining}: Made): CohortSets[] =>
 function studyOf(made: Made, sets = drawComparators(made.joining, made.variables).cohorts, options = changeDefaults) {
   const base = baseStudyOf(sets, {measure: "results", outcome: made.outcome}, made.joining, options);
   const weights = weightsWhere(base.differences, () => true);
-  return eventStudyOf(base.cohorts, base.differences, {...base, weights, unit: 1, seed: 0.5});
+  return eventStudyOf(base.cohorts, base.differences, {...base, weights, unit: 1, draws: 199, seed: 0.5});
 }
 
 const longPanel = ({joining, outcome}: Made): LongPanel => {
@@ -146,22 +146,22 @@ describe("intervals at the size there is", () => {
       return low! > 0 || high! < 0 ? 1 : 0;
     })!;
 
-  // Of 200 draws at 5 %, three standard errors are 4.6 points to either side.
+  // Of 120 draws at 5 %, three standard errors are 6 points to either side.
   it("leave out zero about one time in twenty at 60 schools (Student’s t)", () => {
-    const share = shareOut({joiners: 60, each: 2, untreated: 200}, 200);
-    expect(share).toBeGreaterThan(0.005);
-    expect(share).toBeLessThan(0.1);
+    const share = shareOut({joiners: 60, each: 2, untreated: 200}, 120);
+    expect(share).toBeGreaterThan(0);
+    expect(share).toBeLessThan(0.11);
   });
 
   it("leave out zero about one time in twenty at 15 schools in 5 partnerships (made-up partnerships)", () => {
-    const share = shareOut({joiners: 15, each: 3, untreated: 150}, 200);
-    expect(share).toBeGreaterThan(0.005);
-    expect(share).toBeLessThan(0.1);
+    const share = shareOut({joiners: 15, each: 3, untreated: 150}, 120);
+    expect(share).toBeGreaterThan(0);
+    expect(share).toBeLessThan(0.11);
   });
 
   it("leave out zero about one time in twenty at 5 schools in 5 partnerships (made-up partnerships)", () => {
-    const share = shareOut({joiners: 5, each: 1, untreated: 150, cohorts: [2014]}, 200);
-    expect(share).toBeGreaterThan(0.005);
-    expect(share).toBeLessThan(0.1);
+    const share = shareOut({joiners: 5, each: 1, untreated: 150, cohorts: [2014]}, 120);
+    expect(share).toBeGreaterThan(0);
+    expect(share).toBeLessThan(0.11);
   });
 });

@@ -21,6 +21,7 @@ export const measure = (better: MeasureNote["better"], unit = "percentage points
   unit,
   better,
   digits: 1,
+  phases: ["primary", "secondary", "special"],
   worth: {value: 1, why: "made up"},
   segments: []
 });

@@ -11,7 +11,7 @@ export interface SimulatedJoining {
   effect: number;
   /** Added to joiners in the year before joining. */
   dip: number;
-  /** How joiners are picked: by chance, among those with the lowest lasting level, or with the lowest mean in the base window. */
+  /** How joiners are picked: by chance, or every second of those with the lowest lasting level, or with the lowest mean in the base window. */
   picked: "chance" | "level" | "window";
   cohorts: readonly number[];
 }
@@ -48,6 +48,7 @@ export function simulatedJoining(options: Partial<SimulatedJoining> = {}): {
   const by = {chance: (row: number) => row, level: (row: number) => level[row]!, window: windowMean}[picked];
   const pickedRows = range(count)
     .sort((a, b) => by(a) - by(b))
+    .filter((_, place) => picked === "chance" || place % 2 === 0)
     .slice(0, joiners);
   const treatedFrom = new Float64Array(count).fill(Infinity);
   const all = pickedRows.map((row, j) => {

@@ -27,6 +27,8 @@ export async function warehouseOf(files: Files, upTo: string): Promise<<T = Row>
     reconciliation: [],
     comparisons: [],
     estimates: null,
+    keep: null,
+    progress: () => undefined,
     made: new Date(0)
   };
   const last = steps.findIndex(({name}) => name === upTo);
