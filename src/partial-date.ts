@@ -15,6 +15,9 @@ export function isPartialDate(text: string): boolean {
 /** The first day a partial date may mean, as an ISO date. */
 export const firstDay = (date: PartialDate): string => date + "-01-01".slice(date.length - 4);
 
+/** The day from which a start counts: of a bare year 1 September, when the school year that begins in it does. */
+export const startDay = (date: PartialDate): string => (date.length === 4 ? `${date}-09-01` : firstDay(date));
+
 /** The last day a partial date may mean, as an ISO date. */
 export function lastDay(date: PartialDate): string {
   const [year, month = 12, day] = date.split("-").map(Number);

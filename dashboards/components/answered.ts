@@ -1,5 +1,5 @@
 import {html} from "htl";
-import {NotOpened} from "./fetch-release.js";
+import {failed} from "./failed.js";
 
 /**
  * What a form asks for, drawn anew whenever it asks for something else. What was there stays until the new is
@@ -28,13 +28,4 @@ export function answered<Choice>(
   form.addEventListener("input", () => void ask());
   void ask();
   return box;
-}
-
-/** A file that cannot be opened, in words, with another try. Throws what is not that, which is a fault of the page. */
-export function failed(error: unknown, again: () => unknown): HTMLElement {
-  if (!(error instanceof NotOpened)) throw error;
-  return html`<div class="state">
-    <p><strong>${error.message}</strong> The rest of the page works without it.</p>
-    <p><button type="button" onclick=${() => void again()}>Try again</button></p>
-  </div>`;
 }

@@ -63,10 +63,11 @@ interface Drawn {
 }
 
 function hillFigure(hill: PlaceboHill, {result, effect, asked, file}: Drawn): HTMLElement {
-  const {unit, digits, schools} = result;
+  const {unit, digits} = result;
+  const told = {effect: effect.value, unit, digits, pin: "the real ones", says: inSpaceSentence(hill)};
   const bars = hillBars(hill, effect.value);
   return figure(
-    fit((width) => placeboHill(hill, {effect: effect.value, schools, unit, digits, width: Math.min(width, 760)})),
+    fit((width) => placeboHill(hill, {...told, width: Math.min(width, 760)})),
     {
       title: "What chance alone gives",
       subtitle: `${asked}. ${counted(hill.draws, "set")} of made-up partnerships of schools that had not joined.`,

@@ -82,7 +82,7 @@ export function naiveSteps(
       Plot.ruleX([0], {stroke: "var(--ink)", strokeWidth: 1.25}),
       ...[
         {stroke: "var(--paper)", strokeWidth: 6},
-        {stroke: "var(--ink)", strokeWidth: 2}
+        {stroke: LOOKS[role].colour, strokeWidth: 2.5}
       ].map((look) => Plot.link(sure, {x1: "low", x2: "high", y1: 3.11, y2: 3.11, ...look})),
       ...rows.flatMap((d) => {
         const weight = {

@@ -1,4 +1,5 @@
 import {html} from "htl";
+import {fromAddress, toAddress} from "./address.js";
 import {menu} from "./controls.js";
 import {figure} from "./figure.js";
 import {fit} from "./fit.js";
@@ -25,27 +26,36 @@ export function partnershipChance(
       before and after joining.
     </p>`;
   }
-  const options = tested.map((d, i) => ({
-    value: String(i),
+  const nameIn = ({measure, role, phase}: Tested) => `${measure}-${role}-${phase}`;
+  const options = tested.map((d) => ({
+    value: nameIn(d),
     label: nameOf(d.measure),
     group: `${LOOKS[d.role].name}, ${d.phase}`
   }));
   const place = html`<div></div>`;
-  const show = (i: number) => place.replaceChildren(chance(note, tested[i]!, nameOf));
+  const show = (outcome: Tested) => place.replaceChildren(chance(note, outcome, nameOf));
+  const asked = fromAddress("chance");
+  const first = tested.find((d) => nameIn(d) === asked) ?? tested[0]!;
   const controls = html`<form class="controls" onsubmit=${(event: Event) => event.preventDefault()}>
-    ${menu("chance", "Outcome", options, "0")}
+    ${menu("chance", "Outcome", options, nameIn(first))}
   </form>`;
-  controls.addEventListener("input", (event) => show(Number((event.target as HTMLSelectElement).value)));
-  show(0);
+  controls.addEventListener("input", (event) => {
+    const {value} = event.target as HTMLSelectElement;
+    toAddress({chance: value});
+    show(tested.find((d) => nameIn(d) === value)!);
+  });
+  show(first);
   return html`<div>${tested.length > 1 ? controls : ""} ${place}</div>`;
 }
 
 function chance(note: PartnershipNote, outcome: Tested, nameOf: (measure: string) => string): HTMLElement {
   const {placebo, effect, schools, unit, digits, role, phase} = outcome;
+  const says = chanceSentence(placebo, schools);
+  const told = {effect: effect.value, unit, digits, pin: "this partnership", says};
   return html`<div>
-    <p aria-live="polite">${nameOf(outcome.measure)}: ${chanceSentence(placebo, schools)}</p>
+    <p aria-live="polite">${nameOf(outcome.measure)}: ${says}</p>
     ${figure(
-      fit((width) => placeboHill(placebo, {effect: effect.value, schools, unit, digits, width: Math.min(width, 760)})),
+      fit((width) => placeboHill(placebo, {...told, width: Math.min(width, 760)})),
       {
         title: `This partnership among ${count(placebo.draws)} made-up ones`,
         subtitle: `${nameOf(outcome.measure)}, ${unit}, ${LOOKS[role].name.toLowerCase()}, ${phase}. Made-up partnerships: as many schools, from the same years, drawn from schools that had not joined.`,

@@ -23,10 +23,20 @@ export const hillBars = ({from, width, counts}: PlaceboHill, effect: number): Hi
 export const chanceSentence = ({draws, as_far}: PlaceboHill, schools: number): string =>
   `${count(as_far)} of ${count(draws)} made-up partnerships of ${counted(schools, "school")} moved as far as this one, in either direction, by chance alone.`;
 
-/** How far chance alone carries made-up partnerships of the same size and years, and where this one stands. */
+export interface HillFrame {
+  effect: number;
+  unit: string;
+  digits: number;
+  width: number;
+  /** What the pin is called, and what the hill says of it. */
+  pin: string;
+  says: string;
+}
+
+/** How far chance alone carries made-up partnerships of the same size and years, and where the real ones stand. */
 export function placeboHill(
   hill: PlaceboHill,
-  {effect, schools, unit, digits, width}: {effect: number; schools: number; unit: string; digits: number; width: number}
+  {effect, unit, digits, width, pin, says}: HillFrame
 ): SVGSVGElement {
   const bars = hillBars(hill, effect);
   const ends = [...bars.flatMap(({from, to}) => [from, to]), effect, 0];
@@ -36,7 +46,7 @@ export function placeboHill(
   const atRight = effect > (low + high) / 2;
   const tick = tickDigits([low, high], 6);
   return picture(
-    alternative("Bar chart of what made-up partnerships seem to have done", chanceSentence(hill, schools)),
+    alternative("Bar chart of what made-up partnerships seem to have done", says),
     {
       width,
       height: 220,
@@ -60,7 +70,7 @@ export function placeboHill(
         Plot.ruleY([0], {stroke: "var(--ink)"}),
         Plot.ruleX([effect], {y1: 0, y2: most * 1.1, stroke: "var(--member)", strokeWidth: 2.5}),
         Plot.dot([effect], {x: (d: number) => d, y: most * 1.1, symbol: "square", r: 5, fill: "var(--member)"}),
-        label(`this partnership ${signed(effect, digits)}`, {
+        label(`${pin} ${signed(effect, digits)}`, {
           x: effect,
           y: most * 1.1,
           dx: atRight ? -10 : 10,

@@ -1,7 +1,7 @@
 import {randomLcg} from "d3";
 import {baseStudyOf, weightsWhere} from "../../src/analysis/base-study.ts";
 import type {MatchingVariable} from "../../src/analysis/candidates.ts";
-import {changeDefaults} from "../../src/analysis/changes.ts";
+import {changeDefaults, type ChangeOptions} from "../../src/analysis/changes.ts";
 import {drawComparators, type Drawn} from "../../src/analysis/comparators.ts";
 import {eventStudyOf} from "../../src/analysis/event-study.ts";
 import type {Joining} from "../../src/analysis/joining.ts";
@@ -12,7 +12,7 @@ import type {Effect} from "../../src/results.ts";
 import {drawPartnerships, type FakePlan} from "./calibration-partnerships.ts";
 
 /** Event times that change is counted from. */
-export type BaseName = "window" | "g−1";
+export type BaseName = "window" | "g−1" | "g−2";
 
 export interface Question extends FakePlan {
   /** Whether the page of one partnership is asked, or that of its kind. */
@@ -40,7 +40,11 @@ export interface Country {
   studies: readonly Study[];
 }
 
-const baseOf = {window: changeDefaults.baseOf, "g−1": () => [-1, -1] as const};
+/** The event times of a base, by event time. */
+export const baseOf = {window: changeDefaults.baseOf, "g−1": () => [-1, -1], "g−2": () => [-2, -2]} satisfies Record<
+  BaseName,
+  ChangeOptions["baseOf"]
+>;
 
 /** Draws fake partnerships and estimates what they added, as the product does, with the interval it prints. Null where too few schools are there to draw from. */
 export function askOften(
@@ -101,7 +105,7 @@ function estimate(
 ): {effect: Effect | null; method: string} {
   const based = baseStudyOf(drawn.cohorts, study, joining, {...changeDefaults, baseOf: baseOf[base]});
   if (page === "partnership") {
-    const [outcome] = partnershipOutcomesOf(study, {...nobody, joining, drawn}, based);
+    const [outcome] = partnershipOutcomesOf(study, {kind: "fake", role: "member", joining, drawn}, based);
     return {effect: outcome!.outcome.effect, method: "made_up_partnerships"};
   }
   const weights = weightsWhere(based.differences, () => true);
@@ -114,14 +118,3 @@ function estimate(
   });
   return {effect: found.overall && found.overall.effect, method: found.method};
 }
-
-const nobody = {
-  kind: "fake",
-  role: "member",
-  balance: null,
-  redrawn: {region: [], yearBefore: []},
-  authority: new Int32Array(0),
-  overlapping: new Set<number>(),
-  parts: [],
-  evidence: null
-} as const;

@@ -126,11 +126,10 @@ function rowsOf({asked, answers}: Asking): (string | number | null)[][] {
   });
 }
 
+const standardError = (draws: number): string => (100 * Math.sqrt((0.05 * 0.95) / draws)).toFixed(1);
+
 /** What came out, as a validation. */
-export function calibrationFound(
-  askings: readonly Asking[],
-  {draws, command}: {draws: number; command: string}
-): Found {
+export function calibrationFound(askings: readonly Asking[], {command}: {command: string}): Found {
   const rows = askings.flatMap(rowsOf);
   const byLot = rows.filter((row) => row[2] === "by lot" && typeof row[8] === "number");
   const shares = byLot.map((row) => row[8] as number);
@@ -145,8 +144,8 @@ export function calibrationFound(
     columns,
     rows,
     notes: [
-      `Each row is ${draws.toLocaleString("en-GB")} draws of fake partnerships from schools that never joined a trust, a sponsor or a federation; they are matched and compared as real ones are, with the interval that a page of that size prints.`,
-      `A share counted over ${draws.toLocaleString("en-GB")} draws has a standard error of ${(100 * Math.sqrt((0.05 * 0.95) / draws)).toFixed(1)} percentage points where 5 % is true.`,
+      "Each row is of so many draws of fake partnerships from schools that never joined a trust, a sponsor or a federation; they are matched and compared as real ones are, with the interval that a page of that size prints. A draw whose schools cannot be compared has no interval.",
+      `Where 5 % is true, a share counted over 1,000 draws has a standard error of ${standardError(1000)} percentage points, over 250 of ${standardError(250)}.`,
       "Lowest third: of three times as many schools that join, those lowest on the measure in the base window, as the role rule tells who is supported. Bad year: of eight schools the one that did worst in the year before, once counted from the base window as results are, and once from that very year, which misleads.",
       "One partnership: the interval of a partnership’s own page. Five partnerships of one school: the smallest that a kind’s page prints an interval for."
     ]

@@ -34,7 +34,7 @@ export async function timeSample(schools: number): Promise<{seconds: number; meg
 }
 
 /** The memory a process and those it started hold now, in MB, as Linux tells it; 0 elsewhere. */
-async function memoryOf(pid: number): Promise<number> {
+export async function memoryOf(pid: number): Promise<number> {
   const status = await readIfThere(`/proc/${pid}/status`);
   const children = await readIfThere(`/proc/${pid}/task/${pid}/children`);
   const own = Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1000;

@@ -17,6 +17,7 @@ import {readPhase} from "../estimate/phase-schools.ts";
 import {joiningOf, readMemberships} from "../estimate/read-joinings.ts";
 import {readStudy} from "../estimate/read-study.ts";
 import type {Warehouse} from "../warehouse.ts";
+import {baseOf, type BaseName} from "./calibration-draws.ts";
 import {plantedIn, readTruth, type Planted} from "./truth-planted.ts";
 
 /** An estimate beside what was planted, in the unit told, over the same event times and joiners. */
@@ -28,6 +29,8 @@ export interface Joined {
   better: Better;
   /** Which event times: of the overall effect, or of a phase of the partnership. */
   over: "overall" | "early" | "development" | "longer_term";
+  /** What change is counted from: the base window, or the year before joining. */
+  base: BaseName;
   schools: number;
   partnerships: number;
   method: EventStudy["method"];
@@ -51,13 +54,14 @@ export interface JoinOptions {
   /** Measures asked; all if left out. */
   only?: readonly string[];
   phases?: readonly Phase[];
+  bases?: readonly BaseName[];
 }
 
 /** Estimates every kind, role, phase and measure of a warehouse of a made-up England, and puts what was planted beside it. */
 export async function joinTruth(
   warehouse: Warehouse,
   folder: string,
-  {only, phases: asked = phases}: JoinOptions = {}
+  {only, phases: asked = phases, bases = ["window"]}: JoinOptions = {}
 ): Promise<Joined[]> {
   await readTruth(warehouse, folder);
   const memberships = await readMemberships(warehouse);
@@ -77,7 +81,7 @@ export async function joinTruth(
       const study = await readStudy(warehouse, measure, schools);
       if (!study) continue;
       const planted = await plantedIn(warehouse, study, schools);
-      for (const side of sides) found.push(...joinedOf(study, planted, side));
+      for (const side of sides) for (const base of bases) found.push(...joinedOf(study, planted, side, base));
     }
   }
   return found;
@@ -91,15 +95,15 @@ interface Side {
 }
 
 /** What the same comparison finds of what was planted: nothing adjusted, and only schools and years that have the outcome. */
-function plantedBeside({outcome}: Study, {all}: Planted, {drawn, joining}: Side): BaseStudy {
+function plantedBeside({outcome}: Study, {all}: Planted, {drawn, joining}: Side, name: BaseName): BaseStudy {
   const values = all.values.map((value, i) => (Number.isNaN(outcome.values[i]!) ? NaN : value));
   const masked = {measure: "planted", outcome: {years: all.years, values}};
-  return baseStudyOf(drawn.cohorts, masked, joining, {...changeDefaults, adjusts: false});
+  return baseStudyOf(drawn.cohorts, masked, joining, {...changeDefaults, baseOf: baseOf[name], adjusts: false});
 }
 
-function joinedOf(study: Study, planted: Planted, side: Side): Joined[] {
+function joinedOf(study: Study, planted: Planted, side: Side, name: BaseName): Joined[] {
   const {kind, role, joining, drawn} = side;
-  const base = baseStudyOf(drawn.cohorts, study, joining);
+  const base = baseStudyOf(drawn.cohorts, study, joining, {...changeDefaults, baseOf: baseOf[name]});
   const weights = weightsWhere(base.differences, () => true);
   const found = eventStudyOf(base.cohorts, base.differences, {
     ...base,
@@ -109,7 +113,7 @@ function joinedOf(study: Study, planted: Planted, side: Side): Joined[] {
     seed: 1
   });
   if (!found.overall) return [];
-  const beside = plantedBeside(study, planted, side);
+  const beside = plantedBeside(study, planted, side, name);
   const own = planted.by.get(kind);
   const over = (from: number, to: number) => found.times.filter((t) => t.event_time >= from && t.event_time <= to);
   const mean = (numbers: readonly number[]) => numbers.reduce((sum, n) => sum + n, 0) / numbers.length;
@@ -119,6 +123,7 @@ function joinedOf(study: Study, planted: Planted, side: Side): Joined[] {
     role,
     phase: study.phase,
     measure: study.measure,
+    base: name,
     better: study.better,
     schools: found.joiners.length,
     partnerships: found.partnerships,
@@ -148,7 +153,7 @@ function joinedOf(study: Study, planted: Planted, side: Side): Joined[] {
         planted: own
           ? study.unit *
             mean(
-              times.map(({column, event_time, mean: {joiners}}) =>
+              times.map(({event_time, mean: {joiners}}) =>
                 mean(joiners.map((j) => plantedAt(own, base, j, event_time)))
               )
             )

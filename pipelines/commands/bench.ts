@@ -10,14 +10,22 @@ import {timeComparison} from "../bench/comparison.ts";
 import {coverageTable} from "../bench/coverage-table.ts";
 import {estimatorsTable} from "../bench/estimators-table.ts";
 import {isClose, likeness} from "../bench/likeness.ts";
+import {askReal, realFound} from "../bench/calibration-real.ts";
+import {calibrate, calibrationFound} from "../bench/calibration.ts";
 import {timeSample} from "../bench/made-up.ts";
+import {keepNote} from "../bench/truth-note.ts";
+import {benchTruth} from "../bench/truth.ts";
+import {countryFound, timeCountry} from "../bench/whole-country.ts";
 import {benchSite} from "../bench/site.ts";
 import {oneOf, wholeNumber} from "../panel-table.ts";
 import {printTable} from "../print-table.ts";
-import {beside} from "../warehouse.ts";
+import {validationFolder} from "../release/validation.ts";
+import {beside, openDuckDB} from "../warehouse.ts";
 import type {Command} from "./command.ts";
 
 const run = promisify(execFile);
+
+type Values = Parameters<Command["run"]>[0];
 
 interface Reading {
   seconds: number;
@@ -42,13 +50,28 @@ export const benchCommand: Command = {
       value: "DIR",
       about: "the release whose site is built and opened (data/sample-run/release)"
     },
-    panels: {type: "string", value: "N", about: "panels simulated for each design of coverage (500)"}
+    panels: {type: "string", value: "N", about: "panels simulated for each design of coverage and of truth (500)"},
+    seeds: {type: "string", value: "N", about: "made-up Englands of each kind of truth (5)"},
+    draws: {type: "string", value: "N", about: "fake partnerships of each size of calibration (1000)"},
+    warehouse: {
+      type: "string",
+      value: "FILE",
+      about: "schools.duckdb of a pipeline run, for calibration (data/schools.duckdb)"
+    },
+    keep: {
+      type: "string",
+      value: "DIR",
+      about: "where truth, calibration and country keep what came out (data/validation)"
+    }
   },
   run: async (values, named) => {
     for (const part of partsNamed(named)) {
       if (part === "reading") await benchReading(values);
       else if (part === "sample") await benchSample(wholeNumber(values["schools"], "schools", 600) ?? 24_000);
       else if (part === "likeness") await tellLikeness();
+      else if (part === "truth") await tellTruth(values);
+      else if (part === "calibration") await tellCalibration(values);
+      else if (part === "country") await tellCountry(values);
       else if (part === "site") await tellSite(String(values["release"] ?? "data/sample-run/release"));
       else if (part === "coverage") console.log(coverageTable(wholeNumber(values["panels"], "panels", 2) ?? 500));
       else console.log(`estimating on 16,000 made-up schools, supported against none\n\n${await estimatorsTable()}\n`);
@@ -123,6 +146,48 @@ async function tellSite(release: string): Promise<void> {
     `the site of ${release}: built in ${build_seconds.toFixed(1)} s; each page opened with nothing in the cache\n`
   );
   console.log(`${printTable(rows, "table")}\n`);
+}
+
+const keptIn = ({keep}: Values): {folder: string; made: Date} => ({
+  folder: typeof keep === "string" ? keep : validationFolder,
+  made: new Date()
+});
+
+async function tellTruth(values: Values): Promise<void> {
+  await benchTruth({
+    schools: wholeNumber(values["schools"], "schools", 60) ?? 600,
+    seeds: wholeNumber(values["seeds"], "seeds", 1) ?? 5,
+    panels: wholeNumber(values["panels"], "panels", 2) ?? 500,
+    ...keptIn(values),
+    log: console.log
+  });
+}
+
+async function tellCalibration(values: Values): Promise<void> {
+  const {warehouse: file = "data/schools.duckdb"} = values;
+  if (!existsSync(String(file))) {
+    throw new UserError(`no warehouse ${String(file)}`, {
+      fix: "npm run pav -- pipeline --from ../shared/data, or give --warehouse the schools.duckdb of a run"
+    });
+  }
+  const draws = wholeNumber(values["draws"], "draws", 2) ?? 1000;
+  const command = `npm run bench -- calibration --warehouse FILE --draws ${draws}`;
+  const {warehouse, close} = await openDuckDB(String(file), {access_mode: "READ_ONLY"});
+  try {
+    console.log(await keepNote(realFound(await askReal(warehouse), {command}), keptIn(values)));
+    const askings = await calibrate(warehouse, {draws, seed: 1, log: console.log});
+    console.log(await keepNote(calibrationFound(askings, {command}), keptIn(values)));
+  } finally {
+    close();
+  }
+}
+
+async function tellCountry(values: Values): Promise<void> {
+  const schools = wholeNumber(values["schools"], "schools", 60) ?? 24_000;
+  const from = typeof values["from"] === "string" ? values["from"] : null;
+  const found = await timeCountry({schools, from, log: console.log});
+  const command = `npm run bench -- country --schools ${schools}`;
+  console.log(await keepNote(countryFound(found, {schools, command}), keptIn(values)));
 }
 
 interface Setting {

@@ -1,6 +1,7 @@
 import {availableParallelism} from "node:os";
 import {group} from "d3";
 import {Tinypool} from "tinypool";
+import {amongKinds, type Overalls} from "../../src/analysis/among-kinds.ts";
 import {absentRow, indexRowOf} from "../../src/analysis/index-row.ts";
 import type {RunTerms} from "../../src/analysis/result.ts";
 import type {RoleResults} from "../../src/analysis/role-results.ts";
@@ -85,6 +86,7 @@ export async function estimateAll(
         if (study) studies.push(shared(study));
       }
       const estimated: RoleResults["results"] = [];
+      const overalls: Record<string, Overalls[string]> = {};
       const tasks: Promise<void>[] = [];
       for (const kind of Object.keys(partnershipKinds)) {
         for (const role of roles) {
@@ -94,8 +96,9 @@ export async function estimateAll(
           addComparators(found.comparators, schools, given);
           const task: Task = {role: shared(given), studies, run};
           tasks.push(
-            estimateRole(task, {pool, kept}).then(({results, outcomes}) => {
+            estimateRole(task, {pool, kept}).then(({results, outcomes, overalls: own}) => {
               estimated.push(...results);
+              Object.assign(overalls, own);
               for (const {partnership, outcome} of outcomes) {
                 found.outcomes.set(partnership, [...(found.outcomes.get(partnership) ?? []), outcome]);
               }
@@ -105,7 +108,8 @@ export async function estimateAll(
         }
       }
       await Promise.all(tasks);
-      addPhase(found, {phase, published, has: new Set(studies.map(({measure}) => measure)), estimated});
+      const told = amongKinds(estimated, overalls, (measure) => measures[measure]!.better);
+      addPhase(found, {phase, published, has: new Set(studies.map(({measure}) => measure)), estimated: told});
     }
   } finally {
     await pool?.destroy();

@@ -10,7 +10,13 @@ const features = {
   executive_head: "an executive head"
 };
 
-/** By partnership: the model of those based on an area, their programme, and what is known to make them one. */
+const thirds = [
+  {value: "near", label: "schools closest together"},
+  {value: "middle", label: "schools neither close nor far apart"},
+  {value: "far", label: "schools furthest apart"}
+];
+
+/** By partnership: the model of those based on an area, their programme, what is known to make them one, and how far apart their schools lie. */
 export async function readPartsOfPartnerships(warehouse: Warehouse): Promise<(id: string) => readonly Subgroup[]> {
   const tables = await rows<{name: string}>(
     warehouse,
@@ -26,6 +32,7 @@ export async function readPartsOfPartnerships(warehouse: Warehouse): Promise<(id
     warehouse,
     `select partnership as partnership, ${wanted.map((name) => `"${name}"`).join(", ")} from partnership as p`
   );
+  const distances = await readDistances(warehouse);
   const parts = new Map(
     found.map((row) => {
       const own: Subgroup[] = [];
@@ -38,8 +45,39 @@ export async function readPartsOfPartnerships(warehouse: Warehouse): Promise<(id
         if (row[feature] === "yes") own.push({dimension: "feature", value: feature, label: `with ${label}`});
         if (row[feature] === "no") own.push({dimension: "feature", value: `no_${feature}`, label: `without ${label}`});
       }
-      return [row.partnership, own];
+      const distance = distances.get(row.partnership);
+      return [row.partnership, distance ? [...own, distance] : own];
     })
   );
   return (id) => parts.get(id) ?? [];
+}
+
+/** The third of its kind’s partnerships that one lies in by the mean distance of its schools from their centre; those of two schools or more whose places are known. */
+async function readDistances(warehouse: Warehouse): Promise<Map<string, Subgroup>> {
+  const found = await rows<{partnership: string; third: number; least: number; most: number}>(
+    warehouse,
+    `with placed as (
+       select kind, partnership, easting::double as easting, northing::double as northing,
+         avg(easting) over of_partnership as centre_easting, avg(northing) over of_partnership as centre_northing
+       from membership join school using (school_id)
+       where easting is not null and northing is not null
+       window of_partnership as (partition by kind, partnership)
+     ),
+     apart as (
+       select kind, partnership, avg(sqrt((easting - centre_easting) ** 2 + (northing - centre_northing) ** 2)) / 1000 as km
+       from placed group by all having count(*) > 1
+     ),
+     ranked as (
+       select *, ntile(3) over (partition by kind order by km, partnership)::integer - 1 as third from apart
+     )
+     select partnership, third, min(km) over of_third as least, max(km) over of_third as most from ranked
+     window of_third as (partition by kind, third)`
+  );
+  return new Map(
+    found.map(({partnership, third, least, most}) => {
+      const {value, label} = thirds[third]!;
+      const span = `${least.toFixed(1)} to ${most.toFixed(1)} km from the centre on average`;
+      return [partnership, {dimension: "distance", value, label: `${label}, ${span}`}];
+    })
+  );
 }

@@ -1,4 +1,5 @@
 import type {Joining} from "../../src/analysis/joining.ts";
+import type {RoleStudy} from "../../src/analysis/role-study.ts";
 import type {Role} from "../../src/release.ts";
 import {rows, type Warehouse} from "../warehouse.ts";
 import type {PhaseSchools} from "./phase-schools.ts";
@@ -13,6 +14,14 @@ export interface Memberships {
     cohort: number;
     role_evidence: string;
     other_kinds: number;
+    /** First academic year with less than two terms of membership; null where the school is not known to have left. */
+    left_from: number | null;
+    /** Pounds a year: the school’s own, or its share of what the partnership costs. */
+    cost_per_year: number | null;
+    /** Whether a published source says that it was a member. */
+    is_published: boolean;
+    /** Type of establishment of the last URN that it had before joining. */
+    former_type: string | null;
   }[];
   /** By kind: first year in any partnership of it by school; −Infinity where that is unknown. */
   firstIn: ReadonlyMap<string, ReadonlyMap<number, number>>;
@@ -21,10 +30,25 @@ export interface Memberships {
 export async function readMemberships(warehouse: Warehouse): Promise<Memberships> {
   const roles = await rows<Memberships["roles"][number]>(
     warehouse,
-    `select school_id, kind, role, partnership, cohort::integer as cohort, role_evidence,
+    `with before as (
+       select school_id, kind, partnership, arg_max(urn.type, coalesce(urn.opened, date '0001-01-01')) as former_type
+       from membership join urn_school using (school_id) join urn using (urn)
+       where urn.opened is null or urn.opened < membership.joined
+       group by all
+     )
+     select school_id, kind, role, partnership, role.cohort::integer as cohort, role_evidence,
        (select count(distinct kind) from membership as other
-        where other.school_id = role.school_id and other.kind <> role.kind and other.cohort <= role.cohort)::integer as other_kinds
-     from role order by kind, role, school_id`
+        where other.school_id = role.school_id and other.kind <> role.kind and other.cohort <= role.cohort)::integer as other_kinds,
+       case when coalesce(left_on, left_before) is not null
+         then year(coalesce(left_on, left_after, left_before) + interval 9 month)::integer end as left_from,
+       coalesce(membership.cost_per_year, partnership.cost_per_year / nullif(partnership.schools, 0))::double as cost_per_year,
+       not (membership.membership_source = 'list' and membership.source_url is null) as is_published,
+       former_type
+     from role
+     join membership using (school_id, kind, partnership)
+     left join partnership using (kind, partnership)
+     left join before using (school_id, kind, partnership)
+     order by kind, role, school_id`
   );
   const first = await rows<{kind: string; school_id: number; cohort: number | null}>(
     warehouse,
@@ -41,18 +65,31 @@ export async function readMemberships(warehouse: Warehouse): Promise<Memberships
   return {roles, firstIn};
 }
 
-/** Who joined a kind in a role, among the schools of a phase; `overlapping` marks those in another kind by then. */
+/** Who joined a kind in a role, among the schools of a phase, and what is known of their membership; `overlapping` marks those in another kind by then. */
 export function joiningOf(
   {roles, firstIn}: Memberships,
   {ids, rowOf}: PhaseSchools,
   {kind, role}: {kind: string; role: Role}
-): Joining & {overlapping: Set<number>} {
+): Joining & Pick<RoleStudy, "overlapping" | "leftFrom" | "cost" | "unpublished"> & {formerType: (string | null)[]} {
   const first = firstIn.get(kind);
   const ofKind = roles.filter((r) => r.kind === kind && rowOf.has(r.school_id));
   const own = ofKind.filter((r) => r.role === role);
   const joinersOf = (some: Memberships["roles"]) =>
     some.map(({school_id, cohort, partnership}) => ({row: rowOf.get(school_id)!, cohort, partnership}));
+  const leftFrom = new Float64Array(ids.length).fill(Infinity);
+  const cost = new Float64Array(ids.length).fill(NaN);
+  const formerType = Array.from(ids, (): string | null => null);
+  for (const {school_id, left_from, cost_per_year, former_type} of own) {
+    const row = rowOf.get(school_id)!;
+    leftFrom[row] = left_from ?? Infinity;
+    cost[row] = cost_per_year ?? NaN;
+    formerType[row] = former_type;
+  }
   return {
+    leftFrom,
+    cost,
+    formerType,
+    unpublished: new Set(own.filter(({is_published}) => !is_published).map(({partnership}) => partnership)),
     schools: ids.length,
     joiners: joinersOf(own),
     origin: Int32Array.from(own, (r) => (byResults(r) ? 1 : 0)),

@@ -39,7 +39,7 @@ export async function readStudy(warehouse: Warehouse, measure: string, schools: 
       rowOf,
       perSd: new Map(spread.map((y) => [y.year, y.per_sd]))
     }),
-    other: null,
+    other: otherOf(read, {scale: made.scale, told, rowOf, spread}),
     scale: made.scale,
     unit: made.scale === "native" ? 1 : told.per_sd!,
     told: {
@@ -70,9 +70,16 @@ function flat({
   return found;
 }
 
+interface Spread {
+  year: number;
+  segment: number;
+  sd: number | null;
+  per_sd: number | null;
+}
+
 /** By year: its segment, the standard deviation between schools, and what one of the bridged scale’s is in its unit. */
 function spreads(warehouse: Warehouse, measure: string, phase: string) {
-  return rows<{year: number; segment: number; sd: number | null; per_sd: number | null}>(
+  return rows<Spread>(
     warehouse,
     `select academic_year::integer as year, any_value(segment)::integer as segment, stddev_samp(value) as sd,
        regr_slope(value, bridged) as per_sd
@@ -80,6 +87,39 @@ function spreads(warehouse: Warehouse, measure: string, phase: string) {
      where measure = ${quote(measure)} and outcome.phase = ${quote(phase)} and not independent and value is not null
      group by academic_year order by academic_year`
   );
+}
+
+/**
+ * The outcome on the scale that it is not on: by place among the schools of each year, or the newest segment of at least two years in its own unit. Its unit is carried to the one told by way of the bridged scale. Null where either is not to be had.
+ */
+function otherOf(
+  {school, year, segment, native, bridged}: Values,
+  {
+    scale,
+    told,
+    rowOf,
+    spread
+  }: {
+    scale: Study["scale"];
+    told: Spread;
+    rowOf: ReadonlyMap<number, number>;
+    spread: readonly Spread[];
+  }
+): Study["other"] {
+  const years = spread.filter((y) => y.per_sd !== null && y.per_sd > 0);
+  const newest = newestOf(years);
+  if (newest === null || !(told.per_sd! > 0)) return null;
+  const unit = scale === "native" ? told.per_sd! : told.per_sd! / newest.per_sd!;
+  const values = Array.from(native, (value, i) => {
+    if (scale === "native") return bridged[i]!;
+    return segment[i] === newest.segment ? value : NaN;
+  });
+  return {scale: scale === "native" ? "bridged" : "native", outcome: yearly(rowOf, school, year, values), unit};
+}
+
+/** The newest year of the newest segment with two years or more; null where there is none. */
+function newestOf(years: readonly Spread[]): Spread | null {
+  return years.findLast(({segment}) => years.filter((y) => y.segment === segment).length > 1) ?? null;
 }
 
 /** The outcome with all hidden counts as low, and as high, as they can be; null where none is hidden. */

@@ -15,7 +15,10 @@ export function roleStudyOf(
   schools: PhaseSchools,
   {kind, role, partsOfPartnership}: {kind: string; role: Role; partsOfPartnership: (id: string) => readonly Subgroup[]}
 ): RoleStudy {
-  const {overlapping, ...joining} = joiningOf(memberships, schools, {kind, role});
+  const {overlapping, leftFrom, cost, unpublished, formerType, ...joining} = joiningOf(memberships, schools, {
+    kind,
+    role
+  });
   const {variables, region, regions, authority, ids} = schools;
   const drawn = drawComparators(joining, variables);
   const labels = new Map(variables.map(({name, label}) => [name, label]));
@@ -32,9 +35,14 @@ export function roleStudyOf(
       yearBefore: redraw({base: [design.naive.before, design.naive.before], exact: null})
     },
     authority,
+    region,
+    leftFrom,
+    cost,
+    unpublished,
     overlapping,
     parts: partsOf(joining.joiners, {
       region: (row) => (region[row] < 0 ? null : regions[region[row]]),
+      formerType: (row) => formerType[row] ?? null,
       disadvantage: variables.find(({name}) => name === "fsm6_pct")?.by ?? null,
       partnership: partsOfPartnership
     }),

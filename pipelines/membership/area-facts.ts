@@ -2,7 +2,7 @@ import {areasOfPartnership} from "../../src/geography/areas-of-partnership.ts";
 import {codeOf, type AreaProgramme, type ProgrammeArea} from "../../src/geography/programme.ts";
 import type {EvidenceGrade, MembershipSource} from "../../src/partnership-kinds/index.ts";
 import {partnershipKinds} from "../../src/partnership-kinds/index.ts";
-import {firstDay, lastDay, type DatePrecision} from "../../src/partial-date.ts";
+import {firstDay, lastDay, startDay, type DatePrecision} from "../../src/partial-date.ts";
 import {readAreaPartnerships, type AreaPartnership} from "../partnerships/area-partnerships.ts";
 import {readLocalAuthorities} from "../partnerships/local-authorities.ts";
 import {readProgrammeAreas} from "../partnerships/programme-areas.ts";
@@ -105,7 +105,7 @@ const dated = ({
   end,
   end_precision
 }: Pick<ProgrammeArea, "start" | "start_precision" | "end" | "end_precision">) => ({
-  started: start ? firstDay(start) : null,
+  started: start ? startDay(start) : null,
   started_precision: start_precision,
   ended: end ? lastDay(end) : null,
   ended_precision: end_precision

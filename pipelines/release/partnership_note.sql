@@ -23,6 +23,15 @@ kinds_of_school as (
 
 ),
 
+numbered as (
+
+    select school_id, arg_max(urn_school.urn, (coalesce(urn.opened, urn.closed), urn_school.urn)) as urn
+    from urn_school
+    left join urn using (urn)
+    group by all
+
+),
+
 renewed as (
 
     select membership.school_id, membership.kind, membership.partnership, min(urn.opened) as new_urn
@@ -64,7 +73,7 @@ members as (
         list_sort(list(distinct school.la_name) filter (school.la_name is not null)) as authorities,
         list({
             school_id:        place.school_id,
-            urn:              place.school_id,
+            urn:              numbered.urn,
             name:             school.name,
             phase:            school.phase,
             role:             place.role,
@@ -82,6 +91,7 @@ members as (
     from place
     join school using (school_id)
     join kinds_of_school using (school_id)
+    join numbered using (school_id)
     left join renewed using (school_id, kind, partnership)
     group by all
 

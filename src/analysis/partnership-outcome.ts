@@ -21,8 +21,10 @@ export interface OfPartnership {
   se: number;
 }
 
+type OfRole = Pick<RoleStudy, "kind" | "role" | "joining" | "drawn">;
+
 /** What the schools of each partnership in a role did, beside their own comparators. Fewer schools than the plan’s fewest have no result. */
-export function partnershipOutcomesOf(study: Study, role: RoleStudy, base: BaseStudy): OfPartnership[] {
+export function partnershipOutcomesOf(study: Study, role: OfRole, base: BaseStudy): OfPartnership[] {
   const places = group(base.differences.rows.keys(), (j) => base.differences.partnerships[j]);
   const listed = group(role.joining.joiners, ({partnership}) => partnership);
   return [...listed].map(([partnership, members]) =>
@@ -39,7 +41,7 @@ export const outcomeInWords = (
 
 function outcomeOf(
   study: Study,
-  {kind, role}: RoleStudy,
+  {kind, role}: OfRole,
   base: BaseStudy,
   {partnership, schools, joiners}: {partnership: string; schools: number; joiners: readonly number[]}
 ): OfPartnership {

@@ -20,10 +20,13 @@ import {attritionIn} from "./attrition.ts";
 import {bandsOf} from "./bands.ts";
 import type {BaseStudy} from "./base-study.ts";
 import {cohortsIn} from "./cohorts-in.ts";
+import {costIn} from "./cost-in.ts";
+import {crossChecksOf} from "./cross-checks.ts";
 import {eventStudyOf, type EventStudy} from "./event-study.ts";
 import {intervalWords} from "./interval-words.ts";
 import {leaveOneOut} from "./leave-one-out.ts";
 import {meansDrawn} from "./linear-effect.ts";
+import {drawMadeUpAreas} from "./made-up-areas.ts";
 import {drawMadeUp} from "./made-up-partnerships.ts";
 import {placeboInTime} from "./placebo-in-time.ts";
 import {meansBeside} from "./levels.ts";
@@ -33,6 +36,7 @@ import {rollWeights} from "./roll-weights.ts";
 import {seedOf} from "./seed.ts";
 import type {Study} from "./study.ts";
 import {timedEffectsOf} from "./timed-effects.ts";
+import {whileMember} from "./while-member.ts";
 
 /** What every result of a run carries. */
 export interface RunTerms {
@@ -86,7 +90,7 @@ export function estimateOf(
   const pre_trend = timed && preTrendOf(timed, {base: design.base, ...odd});
   const honest = timed && isWhole && isClear(verdict) ? breakdownOf(timed, {after: design.effect}) : null;
   const intervals = new Map(found.times.map(({event_time, effect}) => [event_time, effect]));
-  const hill = isWhole ? hillOf(base, found, {...options, id}) : null;
+  const hill = isWhole ? hillOf(role, base, found, {...options, id}) : null;
   const {strength, reasons} = strengthOf({
     design: "matched",
     schools: found.joiners.length,
@@ -113,10 +117,10 @@ export function estimateOf(
       comparators: found.comparators,
       overlapping: found.joiners.filter((j) => role.overlapping.has(base.differences.rows[j])).length,
       cohorts: cohortsIn(study, base.differences, found),
-      interval: intervalWords(found.method),
+      interval: intervalWords(found.method, hill),
       event_times: eventTimesOf(study, base, found, {weights, seed: options.seed, isWhole}),
       by_pupils: isWhole ? byPupils(study, base, {weights, options}) : null,
-      while_member: null,
+      while_member: isWhole ? whileMember(study, role) : null,
       naive: naiveIn(base, weights, {
         unit,
         yearBefore: timed && yearBeforeOf(timed),
@@ -125,7 +129,7 @@ export function estimateOf(
       }),
       pre_trend,
       honest,
-      multiverse: isWhole ? alternativesOf(study, role, effect) : [],
+      multiverse: isWhole ? [...alternativesOf(study, role, effect), ...crossChecksOf(study, role, base, found)] : [],
       placebo: {in_time: isWhole ? placeboInTime(study, role, found.method) : null, in_space: hill},
       leave_one_out: isWhole ? leaveOneOut(base, found, {effect, unit, terms: {...terms, equivalent: null}}) : null,
       equivalence: equivalent,
@@ -133,7 +137,7 @@ export function estimateOf(
       detectable: overall && detectableOf(overall),
       time_to_benefit: timed ? timeToBenefit(timed, terms, intervals) : {first: null, by_event_time: []},
       cumulative: timed ? cumulativeOf(timed) : [],
-      cost: null,
+      cost: costIn(study, role, base.differences, {joiners: found.joiners, effect, overall}),
       months_of_progress: monthsOfProgress(effect.value, {line: study.line, pupil_sd: told.pupil_sd}),
       strength_reasons: reasons,
       attrition: by ? [] : attritionIn(study, role, base, found),
@@ -144,19 +148,19 @@ export function estimateOf(
   };
 }
 
-/** Made-up partnerships like the joiners, over the plan’s event times. */
+/** Made-up partnerships like the joiners, over the plan’s event times; where partnerships are too few for an interval, each within one place. */
 function hillOf(
+  places: RoleStudy,
   {cohorts, differences, firstEventTime}: BaseStudy,
   found: EventStudy,
   {weights, unit, id}: {weights: Float64Array; unit: number; id: string}
 ): PlaceboHill | null {
+  const source = randomLcg(seedOf(id, design.draws.seed));
+  const options = {weights, draws: design.draws.placebo, source};
   const drawn =
-    found.drawn ??
-    drawMadeUp(cohorts, differences, {
-      weights,
-      draws: design.draws.placebo,
-      source: randomLcg(seedOf(id, design.draws.seed))
-    });
+    found.method === "none"
+      ? drawMadeUpAreas(cohorts, differences, {...options, places})
+      : (found.drawn ?? drawMadeUp(cohorts, differences, options));
   const columns = found.times
     .map(({event_time}) => event_time)
     .filter((e) => e >= design.effect[0] && e <= design.effect[1])
@@ -213,40 +217,48 @@ function nothingIn(
 ): Unfinished {
   return {
     ...head,
-    effect: null,
-    phases: {early: null, development: null, longer_term: null},
-    verdict: null,
-    strength: null,
+    ...figuresOf(whyNone(role, base)),
     schools: role.joining.joiners.length,
     partnerships: new Set(role.joining.joiners.map(({partnership}) => partnership)).size,
-    absent: whyNone(role, base),
     comparators: 0,
     overlapping: 0,
-    cohorts: [],
-    interval: intervalWords("none"),
-    event_times: [],
-    by_pupils: null,
-    while_member: null,
-    naive: null,
-    pre_trend: null,
-    honest: null,
-    multiverse: [],
-    placebo: {in_time: null, in_space: null},
-    leave_one_out: null,
-    equivalence: null,
-    probability: null,
-    detectable: null,
-    time_to_benefit: {first: null, by_event_time: []},
-    cumulative: [],
-    cost: null,
-    months_of_progress: null,
-    strength_reasons: [],
     attrition: head.by ? [] : attritionIn(study, role, base, found),
-    balance: role.balance,
-    across: null,
-    moderators: []
+    balance: role.balance
   };
 }
+
+/** The same without its figures, which may not be shown. */
+export const withheld = (result: Unfinished, absent: string): Unfinished => ({...result, ...figuresOf(absent)});
+
+/** Of a result without any: what an effect would tell. */
+const figuresOf = (absent: string) => ({
+  absent,
+  effect: null,
+  phases: {early: null, development: null, longer_term: null},
+  verdict: null,
+  strength: null,
+  cohorts: [],
+  interval: intervalWords("none", null),
+  event_times: [],
+  by_pupils: null,
+  while_member: null,
+  naive: null,
+  pre_trend: null,
+  honest: null,
+  multiverse: [],
+  placebo: {in_time: null, in_space: null},
+  leave_one_out: null,
+  equivalence: null,
+  probability: null,
+  detectable: null,
+  time_to_benefit: {first: null, by_event_time: []},
+  cumulative: [],
+  cost: null,
+  months_of_progress: null,
+  strength_reasons: [],
+  across: null,
+  moderators: []
+});
 
 function whyNone({joining}: RoleStudy, {differences}: BaseStudy): string {
   if (!joining.joiners.length) return "No school of this phase joined in this role.";

@@ -6,18 +6,23 @@ import {acrossOf} from "../telling/across.ts";
 import {familiesOf} from "../telling/families.ts";
 import {familyOf, type FamilyMember} from "../telling/family.ts";
 import {intervalOf} from "../inference/interval-of-effect.ts";
-import {baseStudyOf, weightsWhere} from "./base-study.ts";
+import {baseStudyOf, weightsWhere, type BaseStudy} from "./base-study.ts";
 import {groupingOf} from "./event-study.ts";
 import {outcomeInWords, partnershipOutcomesOf, type OfPartnership} from "./partnership-outcome.ts";
-import {estimateOf, type Estimate, type RunTerms} from "./result.ts";
+import type {Overalls} from "./among-kinds.ts";
+import {moderatorsOf} from "./moderators.ts";
+import {estimateOf, withheld, type Estimate, type RunTerms} from "./result.ts";
 import type {RoleStudy} from "./role-study.ts";
 import {seedOf} from "./seed.ts";
 import type {Study} from "./study.ts";
+import {partnershipsShown, partsWithheld, whyWithheld} from "./withheld.ts";
 
 /** All that is estimated of one role: results without words, and outcomes of partnerships. */
 export interface RoleResults {
   results: Omit<Result, "words">[];
   outcomes: {partnership: string; outcome: PartnershipOutcome}[];
+  /** Of results that have an interval and are shown. */
+  overalls: Overalls;
 }
 
 /** What words on partnerships and families need to know of measures. */
@@ -38,28 +43,47 @@ export function roleResults(
     const base = baseStudyOf(role.drawn.cohorts, study, role.joining);
     const all = weightsWhere(base.differences, () => true);
     const whole = estimateOf(study, role, base, {by: null, weights: all, run, isWhole: true});
-    const own = partnershipOutcomesOf(study, role, base);
+    const own = partnershipsShown(study, role, base, partnershipOutcomesOf(study, role, base));
     const across = acrossOf(own.map(({outcome, ...of}) => ({schools: outcome.schools, ...of})));
-    wholes.push({...whole, result: {...whole.result, across}});
     const {subject, better} = measures[study.measure];
     const terms = {subject, better, worth: study.told.worth.value};
     for (const of of own) {
       const outcome = outcomeInWords(of.outcome, shrunkenIn(across, of, own), terms);
       outcomes.push({partnership: of.partnership, outcome});
     }
-    if (whole.result.absent !== null) continue;
-    for (const {by, rows} of role.parts) {
-      const weights = weightsWhere(base.differences, (row) => rows.has(row));
-      if (!weights.includes(1)) continue;
-      const {result} = estimateOf(study, role, base, {by, weights, run, isWhole: false});
-      if (result.absent === null) results.push({...result, family: null});
+    const absent = whole.result.absent ?? whyWithheld(study, role, base, whole.study.joiners);
+    if (absent !== null) {
+      wholes.push({...whole, overall: null, result: withheld(whole.result, absent)});
+      continue;
     }
+    const parts = partsIn(study, role, base, {whole, run});
+    const moderators = moderatorsOf(parts.map(({result, overall}) => ({by: result.by!, overall})));
+    wholes.push({...whole, result: {...whole.result, across, moderators}});
+    results.push(...parts.map(({result}) => ({...result, family: null})));
   }
   const families = familiesIn(role, wholes, measures);
   return {
     results: [...wholes.map(({result}) => ({...result, family: families.get(result.id) ?? null})), ...results],
-    outcomes
+    outcomes,
+    overalls: Object.fromEntries(wholes.flatMap(({result, overall}) => (overall ? [[result.id, overall]] : [])))
   };
+}
+
+/** Estimates on the parts of a role that have one and may be shown. */
+function partsIn(
+  study: Study,
+  role: RoleStudy,
+  base: BaseStudy,
+  {whole, run}: {whole: Estimate; run: RunTerms}
+): Estimate[] {
+  const parts = role.parts.flatMap(({by, rows}) => {
+    const weights = weightsWhere(base.differences, (row) => rows.has(row));
+    if (!weights.includes(1)) return [];
+    const estimate = estimateOf(study, role, base, {by, weights, run, isWhole: false});
+    return estimate.result.absent === null ? [{by, estimate, joiners: estimate.study.joiners}] : [];
+  });
+  const hidden = partsWithheld(study, role, base, {all: whole.study.joiners, parts});
+  return parts.filter((_, i) => !hidden[i]).map(({estimate}) => estimate);
 }
 
 /** A partnership’s effect drawn towards the mean of its kind: the same order as in `acrossOf`, the largest first. */

@@ -17,6 +17,14 @@ export interface RoleStudy {
   redrawn: {region: CohortSets[]; yearBefore: CohortSets[]};
   /** By school: a number for its local authority, −1 where unknown. */
   authority: Int32Array;
+  /** By school: a number for its region, −1 where unknown. */
+  region: Int32Array;
+  /** By school: the first academic year in which it no longer counts as a member of the partnership it joined; Infinity where it is not known to have left. */
+  leftFrom: Float64Array;
+  /** By school: what membership costs it a year, in pounds; NaN where unknown. */
+  cost: Float64Array;
+  /** Partnerships of which no published source says who was a member. */
+  unpublished: ReadonlySet<string>;
   /** Rows of joiners that were also in another kind of partnership when they joined. */
   overlapping: ReadonlySet<number>;
   /** Parts of the joiners that have results of their own. */

@@ -17,6 +17,8 @@ export interface Part {
 export interface Dividing {
   /** By school; null where unknown. */
   region: (row: number) => string | null;
+  /** By school: its type of establishment before joining; null where it had none. */
+  formerType: (row: number) => string | null;
   /** Pupils eligible for free meals in the last six years, in per cent or by place. */
   disadvantage: Yearly | null;
   /** By partnership: what it is divided by besides, where that is known. */
@@ -37,17 +39,18 @@ const spans = [
 ];
 
 /**
- * The parts of those who joined a role: by region, size of the partnership in this role, disadvantage of the school’s pupils before joining (in
+ * The parts of those who joined a role: by region, type before joining, size of the partnership in this role, disadvantage of the school’s pupils before joining (in
  * thirds of the joiners), period of joining, and what is known of partnerships. A part has at least
  * the plan’s fewest schools, and a dimension at least two parts.
  */
-export function partsOf(joiners: readonly Joiner[], {region, disadvantage, partnership}: Dividing): Part[] {
+export function partsOf(joiners: readonly Joiner[], {region, formerType, disadvantage, partnership}: Dividing): Part[] {
   const size = new Map([...group(joiners, (j) => j.partnership)].map(([id, members]) => [id, members.length]));
   const third = disadvantage && thirdsOf(joiners, disadvantage);
   const parts = new Map<string, {by: Subgroup; rows: Set<number>}>();
   for (const joiner of joiners) {
     const own: (Subgroup | null)[] = [
-      regionOf(region(joiner.row)),
+      named("region", region(joiner.row)),
+      named("former_type", formerType(joiner.row)),
       sizeOf(size.get(joiner.partnership)!),
       third && third(joiner),
       spanOf(joiner.cohort),
@@ -69,8 +72,14 @@ export function partsOf(joiners: readonly Joiner[], {region, disadvantage, partn
 
 const keyOf = ({by}: Part): string => `${by.dimension} ${by.value}`;
 
-const regionOf = (name: string | null): Subgroup | null =>
-  name === null ? null : {dimension: "region", value: name.toLowerCase().replace(/[^a-z]+/g, "_"), label: name};
+const named = (dimension: "region" | "former_type", name: string | null): Subgroup | null =>
+  name === null
+    ? null
+    : {
+        dimension,
+        value: name.toLowerCase().replace(/[^a-z]+/g, "_"),
+        label: dimension === "region" ? name : `before joining: ${name.toLowerCase()}`
+      };
 
 function sizeOf(schools: number): Subgroup {
   const {value, label} = sizes.find(({most}) => schools <= most)!;

@@ -1,4 +1,4 @@
-import {firstDay, lastDay, type DatePrecision} from "../partial-date.ts";
+import {lastDay, startDay, type DatePrecision} from "../partial-date.ts";
 import {candidateAreas} from "./candidate-areas.ts";
 import {liesIn, type Doubt} from "./lies-in.ts";
 import {mapOfAreas, type AreaChange} from "./map-of-areas.ts";
@@ -75,7 +75,7 @@ export function schoolsOfProgramme(
 type Spell = Pick<AreaMembership, "joined" | "joined_precision" | "left" | "left_precision">;
 
 function spellIn(area: ProgrammeArea, {opened, closed}: SchoolOnMap): Spell | null {
-  const start = firstDay(area.start);
+  const start = startDay(area.start);
   const end = area.end ? lastDay(area.end) : null;
   if ((closed && closed < start) || (end && opened && opened > end)) return null;
   const late = opened && opened > start;

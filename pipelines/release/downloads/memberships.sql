@@ -1,5 +1,5 @@
--- A school in a partnership, as the register, an area or a published list has it. What a partnership brings from
--- records of its own, without a page where anyone can read it, is not in it.
+-- A school in a partnership, as the register, an area or a published list has it.
+-- What a partnership brings from records of its own, without a page where anyone can read it, is not in it.
 -- key: school_id, kind, partnership
 
 select

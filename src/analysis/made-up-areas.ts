@@ -1,0 +1,152 @@
+import {group, range} from "d3";
+import type {CohortChanges} from "./changes.ts";
+import type {Differences} from "./differences.ts";
+import {setOf} from "./matched-sets.ts";
+import type {Drawn, DrawsOptions} from "./made-up-partnerships.ts";
+
+/** By school of the phase: a number for its authority and its region, −1 where unknown. */
+export interface Places {
+  authority: Int32Array;
+  region: Int32Array;
+}
+
+/** With fewer places of a sort that have schools enough, a wider sort is drawn from: the same few places again and again say little of chance. */
+const fewestPlaces = {authority: 5, region: 2};
+
+/** A partnership to be imitated: its joiners by cohort. */
+interface Imitated {
+  members: readonly {cohort: number; joiners: readonly number[]}[];
+  /** Where it may lie: by cohort, as in `members`, the places in the pool it may take. */
+  places: readonly (readonly Int32Array[])[];
+}
+
+/**
+ * What made-up partnerships seem to have gained, each of as many untreated schools a cohort as the one that it
+ * stands for, all of one authority where there are such, of one region otherwise, and of anywhere failing that: schools that lie together share what
+ * happens there. They are held against the comparators of the cohort that were not drawn, after the adjustment. For
+ * partnerships too few for an interval.
+ */
+export function drawMadeUpAreas(
+  cohorts: readonly CohortChanges[],
+  differences: Differences,
+  {weights, draws, source, places}: DrawsOptions & {places: Places}
+): Drawn {
+  const columns = differences.values.length;
+  const imitated = imitatedIn(cohorts, differences, {weights, places});
+  const pulls = pullsOf(cohorts, weights);
+  const found = new Float64Array(draws * columns).fill(NaN);
+  for (let draw = 0; draw < draws; draw++) {
+    const taken = cohorts.map(() => new Map<number, number>());
+    for (const {members, places} of imitated) {
+      const place = places[Math.floor(source() * places.length)];
+      members.forEach(({cohort, joiners}, m) => {
+        const free = place[m].filter((k) => !taken[cohort].has(k));
+        someOf(free, joiners.length, source).forEach((k, i) => taken[cohort].set(k, joiners[i]));
+      });
+    }
+    for (let c = 0; c < columns; c++) {
+      found[draw * columns + c] = meanOf(cohorts, taken, {column: c, pulls, values: differences.values[c], weights});
+    }
+  }
+  return {draws, columns, values: found};
+}
+
+function imitatedIn(
+  cohorts: readonly CohortChanges[],
+  {partnerships}: Differences,
+  {weights, places}: {weights: Float64Array; places: Places}
+): Imitated[] {
+  const cohortOf = cohorts.flatMap(({sets}, c) => Array.from(sets.joiners, () => c));
+  const counted = range(partnerships.length).filter((j) => weights[j] > 0);
+  return [...group(counted, (j) => partnerships[j]).values()].map((own) => {
+    const members = [...group(own, (j) => cohortOf[j])].map(([cohort, joiners]) => ({cohort, joiners}));
+    const at = (code: Int32Array | null) => placesOf(cohorts, members, code);
+    const [authorities, regions] = [at(places.authority), at(places.region)];
+    if (authorities.length >= fewestPlaces.authority) return {members, places: authorities};
+    if (regions.length >= fewestPlaces.region) return {members, places: regions};
+    return {members, places: at(null)};
+  });
+}
+
+/** The places with schools enough in every cohort; null for everywhere as one, enough or not. */
+function placesOf(
+  cohorts: readonly CohortChanges[],
+  members: Imitated["members"],
+  code: Int32Array | null
+): Int32Array[][] {
+  const byMember = members.map(({cohort}) => {
+    const {pool} = cohorts[cohort].sets;
+    if (!code) return new Map([[0, Int32Array.from(pool.keys())]]);
+    const all = group(pool.keys(), (k) => code[pool[k]]);
+    return new Map([...all].map(([place, of]) => [place, Int32Array.from(of)]));
+  });
+  const enough = [...byMember[0].keys()].filter(
+    (place) =>
+      place >= 0 &&
+      (!code || members.every(({joiners}, m) => (byMember[m].get(place)?.length ?? 0) >= joiners.length))
+  );
+  return enough.map((place) => byMember.map((of) => of.get(place)!));
+}
+
+/** By cohort, by place in the pool: what it counts for among the comparators of those imitated. */
+function pullsOf(cohorts: readonly CohortChanges[], weights: Float64Array): Float64Array[] {
+  let joiner = 0;
+  return cohorts.map(({sets}) => {
+    const pull = new Float64Array(sets.pool.length);
+    for (let i = 0; i < sets.joiners.length; i++, joiner++) {
+      if (!(weights[joiner] > 0)) continue;
+      const [first, end] = setOf(sets, i);
+      for (let at = first; at < end; at++) pull[sets.of[at]] += sets.weights[at];
+    }
+    return pull;
+  });
+}
+
+/** So many of them, or all where there are fewer, each as likely as any other. */
+function someOf(values: Int32Array, count: number, source: () => number): Int32Array {
+  const wanted = Math.min(count, values.length);
+  for (let i = 0; i < wanted; i++) {
+    const other = i + Math.floor(source() * (values.length - i));
+    [values[i], values[other]] = [values[other], values[i]];
+  }
+  return values.subarray(0, wanted);
+}
+
+function meanOf(
+  cohorts: readonly CohortChanges[],
+  taken: readonly ReadonlyMap<number, number>[],
+  {
+    column,
+    pulls,
+    values,
+    weights
+  }: {column: number; pulls: readonly Float64Array[]; values: Float64Array; weights: Float64Array}
+): number {
+  let sum = 0;
+  let count = 0;
+  cohorts.forEach(({sets, residual}, cohort) => {
+    const own = residual[column];
+    if (!own || !taken[cohort].size) return;
+    const start = sets.joiners.length;
+    const rest = restOf(own.subarray(start), pulls[cohort], taken[cohort]);
+    for (const [k, joiner] of taken[cohort]) {
+      const value = own[start + k] - rest;
+      if (Number.isNaN(value) || Number.isNaN(values[joiner])) continue;
+      sum += weights[joiner] * value;
+      count += weights[joiner];
+    }
+  });
+  return count ? sum / count : NaN;
+}
+
+/** The weighted mean of the comparators that were not taken; NaN where none is left. */
+function restOf(values: Float64Array, pull: Float64Array, taken: ReadonlyMap<number, number>): number {
+  let sum = 0;
+  let total = 0;
+  for (let k = 0; k < pull.length; k++) {
+    if (pull[k] === 0 || Number.isNaN(values[k]) || taken.has(k)) continue;
+    sum += pull[k] * values[k];
+    total += pull[k];
+  }
+  return total ? sum / total : NaN;
+}
