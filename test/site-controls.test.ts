@@ -58,7 +58,7 @@ describe.skipIf(skipped)(`every control in a browser${why}`, () => {
       }
       const before = await controlsOf(page);
       const values = await Promise.all(before.map((control) => chosen(page, control)));
-      await page.reload({waitUntil: "networkidle"});
+      await page.reload({waitUntil: "load"});
       await drawn(page);
       sure(await Promise.all(before.map((control) => chosen(page, control)))).toEqual(values);
       sure(faults).toEqual([]);

@@ -8,8 +8,10 @@ import {failed} from "./failed.js";
 export function awaited(make: () => Promise<Node>): HTMLElement {
   const place: HTMLElement = html`<div></div>`;
   const attempt = async (): Promise<void> => {
+    place.setAttribute("aria-busy", "true");
     place.replaceChildren(html`<p class="plain" role="status">Fetching the figures…</p>`);
     place.replaceChildren(await make().catch((error: unknown) => failed(error, attempt)));
+    place.removeAttribute("aria-busy");
   };
   void attempt();
   return place;

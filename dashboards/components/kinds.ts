@@ -121,7 +121,7 @@ async function byPart(asked: Asked, dimension: Dimension, {first, none, about: s
     found.map(({kind, subgroup, row}) => {
       const named = {...row, about: [kind.label, says?.(subgroup)].filter(Boolean).join(": ")};
       const model = dimension === "model" ? modelOf(subgroup) : null;
-      return model === null ? named : withRings(named, {...asked, kind, model});
+      return model === null ? named : withRings({...named, label: `Model ${model}`}, {...asked, kind, model});
     })
   );
   return matrix([{label: null, rows: told}], {caption: caption(asked), ...frame(first)});

@@ -1,4 +1,5 @@
 import {html} from "htl";
+import {fromAddress, toAddress} from "./address.js";
 import {menu} from "./controls.js";
 import {figure} from "./figure.js";
 import {fit} from "./fit.js";
@@ -29,19 +30,24 @@ export function leadershipView(leadership: LeadershipNote, measures: readonly Me
     );
   };
   const longest = [...series].sort((a, b) => b.points.length - a.points.length)[0];
-  if (longest) draw(idOf(longest));
+  const first = series.find((d) => idOf(d) === fromAddress("series")) ?? longest;
+  if (first) draw(idOf(first));
   const options = series.map((d) => ({value: idOf(d), label: named(d)}));
   const form = html`<form class="controls">
-    ${menu("series", "National series", options, longest ? idOf(longest) : "")}
+    ${menu("series", "National series", options, first ? idOf(first) : "")}
   </form>`;
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("input", (event) => draw((event.target as HTMLSelectElement).value));
+  form.addEventListener("input", (event) => {
+    const {value} = event.target as HTMLSelectElement;
+    toAddress({series: value});
+    draw(value);
+  });
   return html`<div>
     <p>
       What heads were asked to be, and schools to each other, changed with the times. The phases stand behind a national
       mean: they show when, and say nothing of why it moved.
     </p>
-    ${longest ? html`<div>${form} ${box}</div>` : html`<p>No measure was published for long enough to draw.</p>`}
+    ${first ? html`<div>${form} ${box}</div>` : html`<p>No measure was published for long enough to draw.</p>`}
     ${folded("The phases, their policies, and where their dates come from", () => sources(leadership))}
   </div>`;
 }

@@ -30,7 +30,7 @@ export function reach(series: PanelSeries): [number, number] {
 /** A range `spanned` wide about the middle of what is shown, so that panels in different units can be held together. */
 export function domainOf(series: PanelSeries, spanned: number | null): [number, number] {
   const [low, high] = reach(series);
-  const wide = Math.max(spanned ?? 0, (high - low) * 1.05, 1e-6);
+  const wide = Math.max(spanned ?? 0, (high - low) * 1.2, 1e-6);
   const middle = (low + high) / 2;
   return [middle - wide / 2, middle + wide / 2];
 }
@@ -123,7 +123,7 @@ export function outcomePanel(outcome: PartnershipOutcome, frame: PanelFrame): SV
           label(words, {...at, dy: (lines.name.length + i) * 18 - top + 3, fontSize: TEXT.body, fill: "var(--ink-2)"})
         ),
         label(`change, ${unit}`, {...at, dy: -19}),
-        label("joined →", {x: -0.5, frameAnchor: "bottom", dx: 3, dy: -4, textAnchor: "start", ...HALO}),
+        label("joined →", {x: -0.5, ...joinedAt(points, domain), dx: 3, textAnchor: "start", ...HALO}),
         Plot.text(
           years.filter((year) => year % step === 0),
           {
@@ -139,6 +139,15 @@ export function outcomePanel(outcome: PartnershipOutcome, frame: PanelFrame): SV
       ]
     }
   );
+}
+
+/** Above or below the lines after joining, where there is more room. */
+function joinedAt(points: ReturnType<typeof everyEventTime>, [low, high]: readonly [number, number]) {
+  const after = points.filter(({event_time}) => event_time >= 0).flatMap(({joined, similar}) => [joined, similar]);
+  const seen = after.filter(Number.isFinite);
+  return high - Math.max(...seen) > Math.min(...seen) - low
+    ? ({frameAnchor: "top", dy: 4} as const)
+    : ({frameAnchor: "bottom", dy: -4} as const);
 }
 
 /** The names of both lines at their ends, kept apart where the ends are close. */

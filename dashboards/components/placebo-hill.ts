@@ -34,10 +34,7 @@ export interface HillFrame {
 }
 
 /** How far chance alone carries made-up partnerships of the same size and years, and where the real ones stand. */
-export function placeboHill(
-  hill: PlaceboHill,
-  {effect, unit, digits, width, pin, says}: HillFrame
-): SVGSVGElement {
+export function placeboHill(hill: PlaceboHill, {effect, unit, digits, width, pin, says}: HillFrame): SVGSVGElement {
   const bars = hillBars(hill, effect);
   const ends = [...bars.flatMap(({from, to}) => [from, to]), effect, 0];
   const [low, high] = [Math.min(...ends), Math.max(...ends)];
@@ -45,52 +42,49 @@ export function placeboHill(
   const most = Math.max(...hill.counts);
   const atRight = effect > (low + high) / 2;
   const tick = tickDigits([low, high], 6);
-  return picture(
-    alternative("Bar chart of what made-up partnerships seem to have done", says),
-    {
-      width,
-      height: 220,
-      marginTop: 34,
-      marginBottom: 44,
-      marginLeft: 8,
-      marginRight: 8,
-      x: {domain: [low - room, high + room], axis: null},
-      y: {domain: [0, most * 1.1], axis: null},
-      marks: [
-        Plot.gridX({ticks: 6, ...GRID}),
-        Plot.rect(bars, {
-          x1: "from",
-          x2: "to",
-          y1: 0,
-          y2: "count",
-          insetLeft: 0.5,
-          insetRight: 0.5,
-          fill: ({asFar}: HillBar) => (asFar ? "var(--ink-2)" : "var(--similar)")
-        }),
-        Plot.ruleY([0], {stroke: "var(--ink)"}),
-        Plot.ruleX([effect], {y1: 0, y2: most * 1.1, stroke: "var(--member)", strokeWidth: 2.5}),
-        Plot.dot([effect], {x: (d: number) => d, y: most * 1.1, symbol: "square", r: 5, fill: "var(--member)"}),
-        label(`${pin} ${signed(effect, digits)}`, {
-          x: effect,
-          y: most * 1.1,
-          dx: atRight ? -10 : 10,
-          dy: -12,
-          textAnchor: atRight ? "end" : "start",
-          fill: "var(--ink)",
-          fontWeight: 600,
-          fontSize: TEXT.body,
-          ...HALO
-        }),
-        Plot.axisX({
-          anchor: "bottom",
-          ticks: 6,
-          tickSize: 0,
-          label: null,
-          fill: "var(--ink-2)",
-          tickFormat: (d: number) => signed(d, tick)
-        }),
-        label(`difference from similar schools, ${unit}`, {frameAnchor: "bottom", dy: 36})
-      ]
-    }
-  );
+  return picture(alternative("Bar chart of what made-up partnerships seem to have done", says), {
+    width,
+    height: 220,
+    marginTop: 34,
+    marginBottom: 44,
+    marginLeft: 8,
+    marginRight: 8,
+    x: {domain: [low - room, high + room], axis: null},
+    y: {domain: [0, most * 1.1], axis: null},
+    marks: [
+      Plot.gridX({ticks: 6, ...GRID}),
+      Plot.rect(bars, {
+        x1: "from",
+        x2: "to",
+        y1: 0,
+        y2: "count",
+        insetLeft: 0.5,
+        insetRight: 0.5,
+        fill: ({asFar}: HillBar) => (asFar ? "var(--ink-2)" : "var(--similar)")
+      }),
+      Plot.ruleY([0], {stroke: "var(--ink)"}),
+      Plot.ruleX([effect], {y1: 0, y2: most * 1.1, stroke: "var(--member)", strokeWidth: 2.5}),
+      Plot.dot([effect], {x: (d: number) => d, y: most * 1.1, symbol: "square", r: 5, fill: "var(--member)"}),
+      label(`${pin} ${signed(effect, digits)}`, {
+        x: effect,
+        y: most * 1.1,
+        dx: atRight ? -10 : 10,
+        dy: -12,
+        textAnchor: atRight ? "end" : "start",
+        fill: "var(--ink)",
+        fontWeight: 600,
+        fontSize: TEXT.body,
+        ...HALO
+      }),
+      Plot.axisX({
+        anchor: "bottom",
+        ticks: 6,
+        tickSize: 0,
+        label: null,
+        fill: "var(--ink-2)",
+        tickFormat: (d: number) => signed(d, tick)
+      }),
+      label(`difference from similar schools, ${unit}`, {frameAnchor: "bottom", dy: 36})
+    ]
+  });
 }

@@ -1,3 +1,7 @@
-import {printRelease} from "./read-release.ts";
+import type {ResultIndex} from "../../src/results.ts";
+import {lightIndex} from "./light-index.ts";
+import {readRelease} from "./read-release.ts";
 
-await printRelease("results");
+const index = JSON.parse(await readRelease("results")) as ResultIndex;
+
+process.stdout.write(JSON.stringify(lightIndex(index)));

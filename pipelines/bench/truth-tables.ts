@@ -1,4 +1,4 @@
-import {group, mean} from "d3";
+import {group, mean, median} from "d3";
 import {design} from "../../src/design.ts";
 import {measures} from "../../src/measures.ts";
 import {partnershipKinds} from "../../src/partnership-kinds/index.ts";
@@ -28,6 +28,8 @@ const holds = ({effect}: Row, value: number): boolean => effect.low! <= value &&
 const shareOf = (rows: readonly Row[], is: (row: Row) => boolean): number | null =>
   rows.length ? rounded((100 * rows.filter(is).length) / rows.length, 1) : null;
 const englandsIn = (rows: readonly Row[]): number => new Set(rows.map(({seed}) => seed)).size;
+const counted = (englands: readonly OfEngland[]): string =>
+  `${englands.length} made-up ${englands.length === 1 ? "England" : "Englands"}`;
 const sizesOf = (englands: readonly OfEngland[]): string =>
   [...new Set(englands.map(({schools}) => schools.toLocaleString("en-GB")))].join(" and ");
 const command = (englands: readonly OfEngland[]): string =>
@@ -46,7 +48,7 @@ export function plantedFound(englands: readonly OfEngland[]): Found {
   return {
     id: "truth",
     title: "Planted effects beside what was estimated of them",
-    summary: `In ${planned.length} made-up Englands of ${sizesOf(planned)} schools, with known effects, intervals held what was planted ${shareOf(all, (row) => holds(row, row.planted_beside)) ?? "no"} % of the time (${all.length.toLocaleString("en-GB")} intervals of all kinds, roles, phases and measures).`,
+    summary: `In ${counted(planned)} of ${sizesOf(planned)} schools, with known effects, intervals held what was planted ${shareOf(all, (row) => holds(row, row.planted_beside)) ?? "no"} % of the time (${all.length.toLocaleString("en-GB")} intervals of all kinds, roles, phases and measures).`,
     command: command(planned),
     columns: [
       {name: "kind", numeric: false},
@@ -134,7 +136,7 @@ export function coverageFound(englands: readonly OfEngland[]): Found {
               shareOf(some, (row) => holds(row, row.planted)),
               shareOf(some, (row) => !holds(row, 0)),
               rounded(
-                mean(some, (row) => (row.sd ? (row.effect.value - row.planted_beside) / row.sd : NaN)),
+                median(some, (row) => (row.sd ? (row.effect.value - row.planted_beside) / row.sd : NaN)),
                 3
               )
             ]
@@ -147,7 +149,7 @@ export function coverageFound(englands: readonly OfEngland[]): Found {
     id: "truth-coverage",
     title: "How often intervals hold what was planted",
     summary: nothing.length
-      ? `Where nothing was planted, ${shareOf(nothing, (row) => !holds(row, 0))} % of ${nothing.length.toLocaleString("en-GB")} intervals claimed something, in ${englandsIn(nothing)} made-up Englands of ${sizesOf(englands)} schools; 5 % is right.`
+      ? `Where nothing was planted, ${shareOf(nothing, (row) => !holds(row, 0))} % of ${nothing.length.toLocaleString("en-GB")} intervals claimed something, in ${counted(englands.filter(({variant}) => variant === "nothing"))} of ${sizesOf(englands)} schools; 5 % is right.`
       : "No England without effects was made.",
     command: command(englands),
     columns: [
@@ -160,7 +162,7 @@ export function coverageFound(englands: readonly OfEngland[]): Found {
       {name: "hold what was planted, less in comparators, %", numeric: true},
       {name: "hold what was planted, %", numeric: true},
       {name: "claim something, %", numeric: true},
-      {name: "mean error, standard deviations between schools", numeric: true}
+      {name: "median error, standard deviations between schools", numeric: true}
     ],
     rows: lines,
     notes: [
@@ -172,7 +174,7 @@ export function coverageFound(englands: readonly OfEngland[]): Found {
 
 /** Whether supporters’ losses are found, and nothing is told as no harm, by size. */
 export function harmFound(englands: readonly OfEngland[]): Found {
-  const attainment = (measure: string) => measures[measure]!.line.startsWith("attainment");
+  const attainment = (measure: string) => measures[measure]!.line === "attainment";
   const rows = rowsOf(englands).filter(
     (row) =>
       row.role === "supporter" &&
@@ -213,7 +215,17 @@ export function harmFound(englands: readonly OfEngland[]): Found {
   return {
     id: "truth-no-harm",
     title: "Schools that gave help: a planted loss, and none",
-    summary: `A planted loss in attainment is found in ${shareOf(lost, worse) ?? "no"} % of ${lost.length} comparisons and told as no harm in ${shareOf(lost, (row) => row.no_harm === true) ?? "no"} %; where nothing is planted a loss is found in ${shareOf(none, worse) ?? "no"} % of ${none.length}, and harm of the size that matters is ruled out in ${shareOf(none, (row) => row.no_harm === true) ?? "no"} %.`,
+    summary:
+      [
+        lost.length > 0
+          ? `A planted loss in attainment is found in ${shareOf(lost, worse)} % of ${lost.length} comparisons and told as no harm in ${shareOf(lost, (row) => row.no_harm === true)} %.`
+          : "",
+        none.length > 0
+          ? `Where nothing is planted a loss is found in ${shareOf(none, worse)} % of ${none.length} comparisons, and harm of the size that matters is ruled out in ${shareOf(none, (row) => row.no_harm === true)} %.`
+          : ""
+      ]
+        .filter(Boolean)
+        .join(" ") || "No comparison of supporters had an interval.",
     command: command(englands),
     columns: [
       {name: "planted", numeric: false},

@@ -32,7 +32,17 @@ interface Reading {
   megabytes: number;
 }
 
-const parts = ["reading", "estimators", "coverage", "sample", "likeness", "site"] as const;
+const parts = [
+  "reading",
+  "estimators",
+  "coverage",
+  "sample",
+  "likeness",
+  "site",
+  "truth",
+  "calibration",
+  "country"
+] as const;
 type Part = (typeof parts)[number];
 
 export const benchCommand: Command = {

@@ -87,7 +87,7 @@ export async function estimateAll(
       }
       const estimated: RoleResults["results"] = [];
       const overalls: Record<string, Overalls[string]> = {};
-      const tasks: Promise<void>[] = [];
+      const tasks: Promise<RoleResults>[] = [];
       for (const kind of Object.keys(partnershipKinds)) {
         for (const role of roles) {
           if (!memberships.roles.some((r) => r.kind === kind && r.role === role && schools.rowOf.has(r.school_id)))
@@ -96,18 +96,20 @@ export async function estimateAll(
           addComparators(found.comparators, schools, given);
           const task: Task = {role: shared(given), studies, run};
           tasks.push(
-            estimateRole(task, {pool, kept}).then(({results, outcomes, overalls: own}) => {
-              estimated.push(...results);
-              Object.assign(overalls, own);
-              for (const {partnership, outcome} of outcomes) {
-                found.outcomes.set(partnership, [...(found.outcomes.get(partnership) ?? []), outcome]);
-              }
+            estimateRole(task, {pool, kept}).then((results) => {
               progress(++done, `${kind} ${role} ${phase}`);
+              return results;
             })
           );
         }
       }
-      await Promise.all(tasks);
+      for (const {results, outcomes, overalls: own} of await Promise.all(tasks)) {
+        estimated.push(...results);
+        Object.assign(overalls, own);
+        for (const {partnership, outcome} of outcomes) {
+          found.outcomes.set(partnership, [...(found.outcomes.get(partnership) ?? []), outcome]);
+        }
+      }
       const told = amongKinds(estimated, overalls, (measure) => measures[measure]!.better);
       addPhase(found, {phase, published, has: new Set(studies.map(({measure}) => measure)), estimated: told});
     }

@@ -11,9 +11,12 @@ const features = {
 };
 
 const thirds = [
-  {value: "near", label: "schools closest together"},
-  {value: "middle", label: "schools neither close nor far apart"},
-  {value: "far", label: "schools furthest apart"}
+  {value: "near", labelOf: (_: number, most: number) => `schools within ${most.toFixed(1)} km of their centre`},
+  {
+    value: "middle",
+    labelOf: (least: number, most: number) => `schools ${least.toFixed(1)} to ${most.toFixed(1)} km from their centre`
+  },
+  {value: "far", labelOf: (least: number) => `schools ${least.toFixed(1)} km or more from their centre`}
 ];
 
 /** By partnership: the model of those based on an area, their programme, what is known to make them one, and how far apart their schools lie. */
@@ -75,9 +78,8 @@ async function readDistances(warehouse: Warehouse): Promise<Map<string, Subgroup
   );
   return new Map(
     found.map(({partnership, third, least, most}) => {
-      const {value, label} = thirds[third]!;
-      const span = `${least.toFixed(1)} to ${most.toFixed(1)} km from the centre on average`;
-      return [partnership, {dimension: "distance", value, label: `${label}, ${span}`}];
+      const {value, labelOf} = thirds[third]!;
+      return [partnership, {dimension: "distance", value, label: `${labelOf(least, most)} on average`}];
     })
   );
 }

@@ -1,3 +1,4 @@
+import {group} from "d3";
 import type {Study} from "../../src/analysis/study.ts";
 import {measures} from "../../src/measures.ts";
 import {panelOf, type Values} from "../../src/panel.ts";
@@ -90,7 +91,7 @@ function spreads(warehouse: Warehouse, measure: string, phase: string) {
 }
 
 /**
- * The outcome on the scale that it is not on: by place among the schools of each year, or the newest segment of at least two years in its own unit. Its unit is carried to the one told by way of the bridged scale. Null where either is not to be had.
+ * The outcome on the scale that it is not on: by place among the schools of each year, or the segment with the most years in its own unit. Its unit is carried to the one told by way of the bridged scale. Null where either is not to be had.
  */
 function otherOf(
   {school, year, segment, native, bridged}: Values,
@@ -117,9 +118,12 @@ function otherOf(
   return {scale: scale === "native" ? "bridged" : "native", outcome: yearly(rowOf, school, year, values), unit};
 }
 
-/** The newest year of the newest segment with two years or more; null where there is none. */
+/** The newest year of the segment with the most years, the newest of several; null where none has two. */
 function newestOf(years: readonly Spread[]): Spread | null {
-  return years.findLast(({segment}) => years.filter((y) => y.segment === segment).length > 1) ?? null;
+  const [longest] = [...group(years, ({segment}) => segment).values()].sort(
+    (a, b) => b.length - a.length || b[0]!.year - a[0]!.year
+  );
+  return longest && longest.length > 1 ? longest.at(-1)! : null;
 }
 
 /** The outcome with all hidden counts as low, and as high, as they can be; null where none is hidden. */

@@ -13,12 +13,15 @@ import {briefJson} from "./text.ts";
 export async function writeComparisons(comparisons: readonly ComparisonNote[], folder: string): Promise<void> {
   await mkdir(join(folder, "comparisons"), {recursive: true});
   const found = group(comparisons, ({kind, phase, measure}) => `${kind}-${phase}-${measure}`);
+  const published = Object.entries(measures).flatMap(([measure, {phases}]) =>
+    phases.map((phase) => `${phase}-${measure}`)
+  );
   for (const kind of Object.keys(partnershipKinds)) {
-    for (const [measure, {phases}] of Object.entries(measures)) {
-      for (const phase of phases) {
-        const choice = `${kind}-${phase}-${measure}`;
-        await writeFile(join(folder, "comparisons", `${choice}.json`), briefJson(found.get(choice) ?? []));
-      }
-    }
+    const choices = published.map((rest) => `${kind}-${rest}`);
+    await Promise.all(
+      choices.map((choice) =>
+        writeFile(join(folder, "comparisons", `${choice}.json`), briefJson(found.get(choice) ?? []))
+      )
+    );
   }
 }

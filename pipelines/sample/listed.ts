@@ -50,7 +50,7 @@ const shapes: Record<ListedKind, Shape> = {
   },
   rise_pairing: {
     called: "Improvement Pairing",
-    opens: [2024, 2024],
+    opens: [2021, 2022],
     lasts: null,
     supporters: ["secondary"],
     supported: ["primary"],
@@ -58,7 +58,7 @@ const shapes: Record<ListedKind, Shape> = {
   },
   consortium_14_19: {
     called: "14 to 19 Consortium",
-    opens: [2006, 2009],
+    opens: [2013, 2015],
     lasts: 6,
     supporters: [],
     supported: [],

@@ -2,7 +2,7 @@ import {UserError} from "../errors.ts";
 import {design} from "../design.ts";
 import {entropyBalance} from "../matching/entropy-balancing.ts";
 import type {Alternative, Effect} from "../results.ts";
-import {baseStudyOf, weightsWhere} from "./base-study.ts";
+import {baseStudyOf, weightsWhere, within, type BaseStudy} from "./base-study.ts";
 import {changeDefaults, type ChangeOptions} from "./changes.ts";
 import {eventStudyOf} from "./event-study.ts";
 import type {Yearly} from "./joining.ts";
@@ -24,9 +24,10 @@ interface Question extends Pick<Alternative, "group" | "label" | "misleading"> {
 }
 
 /** The same question asked in other ways, the headline among them; one that could not be asked says why. */
-export function alternativesOf(study: Study, role: RoleStudy, headline: Effect): Alternative[] {
+export function alternativesOf(study: Study, role: RoleStudy, base: BaseStudy, headline: Effect): Alternative[] {
   const own: Alternative = {group: "base", label: windowLabel, headline: true, misleading: null, ...headline};
-  return [own, ...questionsOf(study, role).map((question) => ask(study, role, question))];
+  const same = within(base, design.effect);
+  return [own, ...questionsOf(study, role).map((question) => ask(study, role, same, question))];
 }
 
 const windowLabel = `Counted from the mean of years ${design.base[0]} to ${design.base[1]}`.replaceAll("-", "−");
@@ -118,17 +119,21 @@ function questionsOf({bounds, other, unit}: Study, role: RoleStudy): Question[] 
   ];
 }
 
-function ask(study: Study, role: RoleStudy, question: Question): Alternative {
+function ask(study: Study, role: RoleStudy, same: BaseStudy, question: Question): Alternative {
   const {group, label, misleading, options, sets, outcome, byPupils, keep = () => true} = question;
   const said = {group, label, headline: false, misleading};
   const none = (absent: string): Alternative => ({...said, value: NaN, low: null, high: null, absent});
   if (outcome === null) return none("There is no other scale for these years.");
   const asked = sets ? sets(role.drawn.cohorts).filter(({joiners}) => joiners.length > 0) : role.drawn.cohorts;
   if (!asked.length) return none("No school that joined has comparators of this sort.");
-  const base = baseStudyOf(asked, {measure: study.measure, outcome: outcome?.outcome ?? study.outcome}, role.joining, {
-    ...changeDefaults,
-    ...options
-  });
+  const isSame = !options && !sets && !outcome;
+  const base = isSame
+    ? same
+    : baseStudyOf(asked, {measure: study.measure, outcome: outcome?.outcome ?? study.outcome}, role.joining, {
+        ...changeDefaults,
+        eventTimes: design.effect,
+        ...options
+      });
   const alike = weightsWhere(base.differences, keep);
   const weights = byPupils ? rollWeights(base.differences, study.rolls) : alike;
   if (!weights) return none("Numbers of pupils are unknown.");

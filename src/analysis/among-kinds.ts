@@ -18,7 +18,7 @@ const fewest = 3;
 
 /**
  * The same results, their probability of being worth having also told once drawn towards the mean of all kinds, of the same role, phase and
- * measure (random effects by REML). As it was where fewer than three kinds have an interval, and for parts of the joiners.
+ * measure (random effects by REML; the error of their mean is Hartung and Knapp’s, or the plain one where that is larger, for kinds that happen to agree are not known the better). As it was where fewer than three kinds have an interval, and for parts of the joiners.
  */
 export function amongKinds(
   results: readonly Held[],
@@ -32,14 +32,18 @@ export function amongKinds(
     own.sort((a, b) => (a.id < b.id ? -1 : 1));
     // REML stops at a step of τ² of fixed size, so it is given effects of about the size of one.
     const scale = median(own, ({id}) => overalls[id].se)!;
-    const mean = metaAnalysis(
-      {
-        effect: Float64Array.from(own, ({id}) => overalls[id].estimate / scale),
-        variance: Float64Array.from(own, ({id}) => (overalls[id].se / scale) ** 2)
-      },
-      {method: "reml", hartungKnapp: true, alpha: 1 - design.confidence, precision: published}
+    const effects = {
+      effect: Float64Array.from(own, ({id}) => overalls[id].estimate / scale),
+      variance: Float64Array.from(own, ({id}) => (overalls[id].se / scale) ** 2)
+    };
+    const [mean, plain] = [true, false].map((hartungKnapp) =>
+      metaAnalysis(effects, {method: "reml", hartungKnapp, alpha: 1 - design.confidence, precision: published})
     );
-    const towards = {estimate: mean.estimate * scale, se: mean.se * scale, tau2: mean.tau2 * scale ** 2};
+    const towards = {
+      estimate: mean.estimate * scale,
+      se: Math.max(mean.se, plain.se) * scale,
+      tau2: mean.tau2 * scale ** 2
+    };
     for (const {id, measure, worth} of own) {
       const shrunken = shrunkenTo(overalls[id], towards);
       told.set(id, probabilityOf(overalls[id], {better: betterOf(measure), worth: worth.value, shrunken}));

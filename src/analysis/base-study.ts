@@ -38,6 +38,26 @@ export function baseStudyOf(
   return {cohorts, differences: differencesOf(cohorts), joiners, schools, firstEventTime: options.eventTimes[0]};
 }
 
+/** The same at some event times only. */
+export function within(
+  {cohorts, differences, firstEventTime, ...same}: BaseStudy,
+  span: readonly [number, number]
+): BaseStudy {
+  const some = <T>(values: readonly T[]): T[] => values.slice(span[0] - firstEventTime, span[1] - firstEventTime + 1);
+  return {
+    ...same,
+    cohorts: cohorts.map(({change, residual, luck, fits, ...of}) => ({
+      ...of,
+      change: some(change),
+      residual: some(residual),
+      luck: some(luck),
+      fits: some(fits)
+    })),
+    differences: {...differences, values: some(differences.values)},
+    firstEventTime: span[0]
+  };
+}
+
 /** By joiner, as in the differences: 1 where `keep` holds for its row, 0 elsewhere. */
 export const weightsWhere = ({rows}: Differences, keep: (row: number, joiner: number) => boolean): Float64Array =>
   Float64Array.from(rows, (row, j) => (keep(row, j) ? 1 : 0));

@@ -20,8 +20,13 @@ export interface CohortChanges {
   residual: (Float64Array | null)[];
   /** By school: mean over the base window. */
   base: Float64Array;
-  /** By event time, by school: what the regression takes for luck that an average of those picked alike had too; it moves single joiners, not their mean. */
+  /**
+   * By event time, by school: what the luck of its base makes of its later change. Joiners: as far as it is still in
+   * the residual. The pool, whose residuals hold none: what theirs would hold, had they been picked by name.
+   */
   luck: Float64Array[];
+  /** By joiner: 1 where the luck in its residual is its own, as chance has it; 0 where the regression takes it off. */
+  hasLuck: Uint8Array;
   design: Design;
   /** By event time: the regression; null where too few of the pool have a value. */
   fits: (Line | null)[];
@@ -82,10 +87,12 @@ export function changesOf(
   rows.set(sets.pool, joiners);
   const until = (i: number) => (i < joiners ? Infinity : treatedFrom[rows[i]]);
   const {base, expected} = means;
+  const hasLuck = Uint8Array.from(sets.joiners, (row) => (regards === "origin" && originOf[row] === 0 ? 1 : 0));
   const told = base.map((value, i) => {
     if (i >= joiners || regards === "pool" || Number.isNaN(value)) return value;
-    return sameLuck(value, expected[i], standing[originOf[rows[i]]]);
+    return hasLuck[i] ? expected[i] : sameLuck(value, expected[i], standing);
   });
+  const apart = base.map((value, i) => value - (i < joiners ? told[i] : expected[i]));
   const regressors = regressorsOf(sets, told, {measure, adjusts});
   const change: Float64Array[] = [];
   const residual: (Float64Array | null)[] = [];
@@ -98,9 +105,9 @@ export function changesOf(
     change.push(found);
     fits.push(fit);
     residual.push(fit && found.map((value, i) => value - fit.fitted[i]));
-    luck.push(luckOf(fit, regressors, told, joiners));
+    luck.push(luckOf(fit, told, apart));
   }
-  return {sets, cohort, rows, change, residual, base, luck, design: regressors, fits};
+  return {sets, cohort, rows, change, residual, base, luck, hasLuck, design: regressors, fits};
 }
 
 function changesAt(
@@ -158,19 +165,12 @@ function regress(change: Float64Array, regressors: Design, joiners: number): Lin
   );
 }
 
-/** What the coefficient of the own base mean makes of how a school’s differs from that of the joiners at hand. */
-function luckOf(fit: Line | null, {columns}: Design, told: Float64Array, joiners: number): Float64Array {
-  const luck = new Float64Array(told.length);
-  if (!fit || fit.coefficients.length < 2) return luck;
-  const own = columns[0];
-  let sum = 0;
-  let count = 0;
-  for (let i = 0; i < joiners; i++) {
-    if (Number.isNaN(told[i])) continue;
-    sum += own[i];
-    count++;
-  }
-  for (let i = 0; i < told.length; i++)
-    if (!Number.isNaN(told[i]) && count) luck[i] = fit.coefficients[1] * (own[i] - sum / count);
-  return luck;
+/** What the slope on the own base mean, the first of the columns, makes of how far a school’s is from where it is expected; 0 where unknown. */
+function luckOf(fit: Line | null, told: Float64Array, apart: Float64Array): Float64Array {
+  const known = told.filter((value) => !Number.isNaN(value));
+  const centre = meanOfAvailable(known, 0, known.length - 1);
+  // Columns are over their standard deviation among all rows, unknown ones at the mean.
+  const spread = Math.sqrt(known.reduce((sum, value) => sum + (value - centre) ** 2, 0) / told.length);
+  if (!fit || fit.coefficients.length < 2 || !(spread > 0)) return new Float64Array(told.length);
+  return apart.map((value) => (Number.isNaN(value) ? 0 : (fit.coefficients[1] / spread) * value));
 }

@@ -19,7 +19,7 @@ export interface MeanEffect {
  * left out. Null if none has a value.
  *
  * With m the weighted mean of comparators’ residuals in a cohort: a joiner of weight ω moves the
- * estimate by ω (r + luck − m − ATT) ÷ Σω, where luck is what moves single joiners and not their mean, a comparator of weight W by −W (r − m) ÷ Σω, and
+ * estimate by ω (r − m − ATT) ÷ Σω, a comparator of weight W by −W (r − m) ÷ Σω, and
  * a school of the pool by what it does to the regression where joiners and comparators still differ in covariates.
  */
 export function effectAt(
@@ -39,44 +39,72 @@ export function effectAt(
   }
   if (!total) return null;
   const estimate = sum / total;
-  const influence = new Float64Array(schools);
-  const comparators = new Set<number>();
+  const weighed = once(() => cohortsWeighed(cohorts, {column, own, weights, total}));
+  const influence = once(() => {
+    const moves = new Float64Array(schools);
+    for (const each of weighed()) addInfluence(each, {column, estimate, influence: moves});
+    return moves;
+  });
+  const comparators = once(
+    () => new Set(weighed().flatMap(({changes: {rows}, shares, pull}) => pulling(pull, rows, shares.length)))
+  );
+  return {
+    estimate,
+    joiners,
+    get influence() {
+      return influence();
+    },
+    get comparators() {
+      return comparators();
+    }
+  };
+}
+
+/** Few effects are asked for their influence, which takes longer than all else: it is made when asked for, and once. */
+function once<T>(make: () => T): () => T {
+  let made: {value: T} | null = null;
+  return () => (made ??= {value: make()}).value;
+}
+
+interface Weighed {
+  changes: CohortChanges;
+  /** By joiner: its weight over those of all. */
+  shares: Float64Array;
+  /** By place in the pool: what it counts for. */
+  pull: Float64Array;
+}
+
+/** The cohorts that have a joiner with a value. */
+function cohortsWeighed(
+  cohorts: readonly CohortChanges[],
+  {column, own, weights, total}: {column: number; own: Float64Array; weights: Float64Array; total: number}
+): Weighed[] {
   let at = 0;
-  for (const changes of cohorts) {
-    const count = changes.sets.joiners.length;
-    const shares = new Float64Array(count);
+  return cohorts.flatMap((changes) => {
+    const shares = new Float64Array(changes.sets.joiners.length);
     let any = false;
-    for (let i = 0; i < count; i++) {
-      if (weights[at + i] === 0 || Number.isNaN(own[at + i])) continue;
-      shares[i] = weights[at + i] / total;
+    for (let i = 0; i < shares.length; i++, at++) {
+      if (weights[at] === 0 || Number.isNaN(own[at])) continue;
+      shares[i] = weights[at] / total;
       any = true;
     }
-    if (any) addInfluence(changes, {column, shares, estimate, influence, comparators});
-    at += count;
-  }
-  return {estimate, influence, joiners, comparators};
+    return any ? [{changes, shares, pull: pullsOf(changes.sets, changes.residual[column]!, shares)}] : [];
+  });
+}
+
+/** Rows of the schools of the pool that count for something. */
+function pulling(pull: Float64Array, rows: Int32Array, start: number): number[] {
+  const found: number[] = [];
+  for (let k = 0; k < pull.length; k++) if (pull[k] !== 0) found.push(rows[start + k]);
+  return found;
 }
 
 function addInfluence(
-  {sets, rows, residual, luck, design, fits}: CohortChanges,
-  {
-    column,
-    shares,
-    estimate,
-    influence,
-    comparators
-  }: {
-    column: number;
-    /** By joiner: its weight over those of all. */
-    shares: Float64Array;
-    estimate: number;
-    influence: Float64Array;
-    comparators: Set<number>;
-  }
+  {changes: {rows, residual, design, fits}, shares, pull}: Weighed,
+  {column, estimate, influence}: {column: number; estimate: number; influence: Float64Array}
 ): void {
   const values = residual[column]!;
   const start = shares.length;
-  const pull = pullsOf(sets, values, shares);
   let total = 0;
   let sum = 0;
   for (let k = 0; k < pull.length; k++) {
@@ -86,12 +114,11 @@ function addInfluence(
   }
   const mean = sum / total;
   for (let i = 0; i < start; i++) {
-    if (shares[i] !== 0) influence[rows[i]] += shares[i] * (values[i] + luck[column][i] - mean - estimate);
+    if (shares[i] !== 0) influence[rows[i]] += shares[i] * (values[i] - mean - estimate);
   }
   for (let k = 0; k < pull.length; k++) {
     if (pull[k] === 0) continue;
     influence[rows[start + k]] -= pull[k] * (values[start + k] - mean);
-    comparators.add(rows[start + k]);
   }
   const fit = fits[column]!;
   if (fit.curvature.size === 1) return;
@@ -109,8 +136,8 @@ function addInfluence(
   for (let i = start; i < rows.length; i++) influence[rows[i]] -= moves[i];
 }
 
-/** By place in the pool: what it counts for among the joiners’ comparators that have a value. */
-function pullsOf(sets: CohortChanges["sets"], values: Float64Array, shares: Float64Array): Float64Array {
+/** By place in the pool: what it counts for among the joiners’ comparators that have a value, a joiner’s share being split among its own. */
+export function pullsOf(sets: CohortChanges["sets"], values: Float64Array, shares: Float64Array): Float64Array {
   const start = shares.length;
   const pull = new Float64Array(sets.pool.length);
   const spread = (share: number, [first, end]: [number, number]) => {
@@ -132,15 +159,23 @@ function pullsOf(sets: CohortChanges["sets"], values: Float64Array, shares: Floa
 /** The plain mean of effects at several event times; null if there are none. */
 export function meanOfEffects(effects: readonly MeanEffect[]): MeanEffect | null {
   if (!effects.length) return null;
-  const influence = new Float64Array(effects[0].influence.length);
-  const joiners = new Set<number>();
-  const comparators = new Set<number>();
-  let estimate = 0;
-  for (const effect of effects) {
-    estimate += effect.estimate / effects.length;
-    for (let i = 0; i < influence.length; i++) influence[i] += effect.influence[i] / effects.length;
-    for (const j of effect.joiners) joiners.add(j);
-    for (const row of effect.comparators) comparators.add(row);
-  }
-  return {estimate, influence, joiners: [...joiners], comparators};
+  const influence = once(() => {
+    const moves = new Float64Array(effects[0].influence.length);
+    for (const effect of effects) {
+      const own = effect.influence;
+      for (let i = 0; i < moves.length; i++) moves[i] += own[i] / effects.length;
+    }
+    return moves;
+  });
+  const comparators = once(() => new Set(effects.flatMap((effect) => [...effect.comparators])));
+  return {
+    estimate: effects.reduce((sum, {estimate}) => sum + estimate / effects.length, 0),
+    joiners: [...new Set(effects.flatMap(({joiners}) => joiners))],
+    get influence() {
+      return influence();
+    },
+    get comparators() {
+      return comparators();
+    }
+  };
 }

@@ -97,7 +97,9 @@ export function eventStudyOf(
     phases: Object.fromEntries(design.phases.map(({id, from, to}) => [id, over([from, to])])) as EventStudy["phases"],
     joiners: behind,
     partnerships,
-    comparators: overall?.comparators.size ?? 0,
+    get comparators() {
+      return overall?.comparators.size ?? 0;
+    },
     method,
     grouping,
     drawn

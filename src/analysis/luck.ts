@@ -34,47 +34,43 @@ export function baseMeansOf(
   return {base, expected: line.fitted};
 }
 
-/** By origin: how far its schools stood from what was expected of them, and their variance about that over the pool’s. */
-export type Standing = readonly {mean: number; spread: number}[];
+/** How far schools whose role results told stood from where luck alone would have them, and their variance over the pool’s. */
+export interface Standing {
+  mean: number;
+  spread: number;
+}
 
 /**
- * What a high or low mean in the base window says of a school’s luck depends on whom it was picked from. Among schools of the
- * pool, one far below what its intake lets expect had bad luck as well, and comes back. Among schools that were picked
- * because they are low, one as low as they are on average had none. So the regression among the pool is asked what it
- * would say of a school of the pool with the same luck (see `sameLuck`): Lord’s paradox (1967), and its answer by error in the
- * earlier score (Lockwood & McCaffrey 2014). Where results before joining told the role, joiners were picked by that very
- * mean, from everybody whose role results told: how these stood beside the pool counts, less the share that covariates explain.
+ * What a high or low mean in the base window says of a school’s luck depends on how it was picked. Among schools of the
+ * pool, one far below what its intake lets expect had bad luck as well, and comes back; comparators, matched on that mean, do.
+ * Schools picked by name because they are lasting low ones had no worse luck than others: they are held against
+ * what the pool’s regression says of a school that stands where its covariates let expect (Lord’s paradox, 1967; Lockwood &
+ * McCaffrey 2014). Where results before joining told the role, joiners were picked by that very mean, luck included, from
+ * everybody whose role results told: how these stood beside the pool counts (see `sameLuck`), less the share that covariates explain.
  */
 export function standingOf(
   cohorts: readonly {sets: CohortSets; means: BaseMeans}[],
   outcome: Yearly,
-  joining: Pick<Joining, "joiners" | "origin" | "results" | "treatedFrom">,
+  joining: Pick<Joining, "results" | "treatedFrom">,
   window: readonly [number, number]
 ): Standing {
-  const originOf = new Map(joining.joiners.map(({row}, j) => [row, joining.origin[j]]));
   const [total, rest] = [spreadAmong(), spreadAmong()];
-  const named: number[] = [];
   for (const {sets, means} of cohorts) {
     const start = sets.joiners.length;
     const centre = meanOf(means.base.subarray(start));
-    means.base.forEach((value, i) => {
-      if (Number.isNaN(value)) return;
-      if (i >= start) {
-        total.add(value - centre);
-        rest.add(value - means.expected[i]);
-      } else if (originOf.get(sets.joiners[i]) === 0) named.push(value - means.expected[i]);
-    });
+    for (let i = start; i < means.base.length; i++) {
+      if (Number.isNaN(means.base[i])) continue;
+      total.add(means.base[i] - centre);
+      rest.add(means.base[i] - means.expected[i]);
+    }
   }
   const beside = resultsBeside(outcome, joining, window);
   const unexplained = total.variance() > 0 ? rest.variance() / total.variance() : 1;
-  return [
-    {mean: meanOf(named), spread: ratio(named, rest.variance())},
-    {mean: unexplained * meanOf(beside), spread: ratio(beside, total.variance())}
-  ];
+  return {mean: unexplained * meanOf(beside), spread: ratio(beside, total.variance())};
 }
 
-/** The base mean of a school of the pool, alike in covariates, with the luck of a joiner whose own is `value`. */
-export const sameLuck = (value: number, expected: number, {mean, spread}: Standing[number]): number =>
+/** The base mean of a school of the pool, alike in covariates, with the luck of a joiner whose role its own mean told. */
+export const sameLuck = (value: number, expected: number, {mean, spread}: Standing): number =>
   spread > 0 ? expected + (value - expected - mean) / spread : expected;
 
 /** How those whose role results told stood in their base window, beside the schools that had not joined. */

@@ -34,6 +34,7 @@ export function drawMadeUpAreas(
   const columns = differences.values.length;
   const imitated = imitatedIn(cohorts, differences, {weights, places});
   const pulls = pullsOf(cohorts, weights);
+  const totals = range(columns).map((column) => cohorts.map((changes, c) => totalOf(changes, pulls[c], column)));
   const found = new Float64Array(draws * columns).fill(NaN);
   for (let draw = 0; draw < draws; draw++) {
     const taken = cohorts.map(() => new Map<number, number>());
@@ -45,7 +46,13 @@ export function drawMadeUpAreas(
       });
     }
     for (let c = 0; c < columns; c++) {
-      found[draw * columns + c] = meanOf(cohorts, taken, {column: c, pulls, values: differences.values[c], weights});
+      found[draw * columns + c] = meanOf(cohorts, taken, {
+        column: c,
+        pulls,
+        totals: totals[c],
+        values: differences.values[c],
+        weights
+      });
     }
   }
   return {draws, columns, values: found};
@@ -82,8 +89,7 @@ function placesOf(
   });
   const enough = [...byMember[0].keys()].filter(
     (place) =>
-      place >= 0 &&
-      (!code || members.every(({joiners}, m) => (byMember[m].get(place)?.length ?? 0) >= joiners.length))
+      place >= 0 && (!code || members.every(({joiners}, m) => (byMember[m].get(place)?.length ?? 0) >= joiners.length))
   );
   return enough.map((place) => byMember.map((of) => of.get(place)!));
 }
@@ -118,9 +124,16 @@ function meanOf(
   {
     column,
     pulls,
+    totals,
     values,
     weights
-  }: {column: number; pulls: readonly Float64Array[]; values: Float64Array; weights: Float64Array}
+  }: {
+    column: number;
+    pulls: readonly Float64Array[];
+    totals: readonly Total[];
+    values: Float64Array;
+    weights: Float64Array;
+  }
 ): number {
   let sum = 0;
   let count = 0;
@@ -128,7 +141,7 @@ function meanOf(
     const own = residual[column];
     if (!own || !taken[cohort].size) return;
     const start = sets.joiners.length;
-    const rest = restOf(own.subarray(start), pulls[cohort], taken[cohort]);
+    const rest = restOf(own.subarray(start), {pull: pulls[cohort], total: totals[cohort], taken: taken[cohort]});
     for (const [k, joiner] of taken[cohort]) {
       const value = own[start + k] - rest;
       if (Number.isNaN(value) || Number.isNaN(values[joiner])) continue;
@@ -139,14 +152,36 @@ function meanOf(
   return count ? sum / count : NaN;
 }
 
+/** What comparators weigh and add up to. */
+interface Total {
+  weight: number;
+  sum: number;
+}
+
+/** Of a cohort in a column: over the comparators that have a value. */
+function totalOf({sets, residual}: CohortChanges, pull: Float64Array, column: number): Total {
+  const own = residual[column];
+  const total = {weight: 0, sum: 0};
+  if (!own) return total;
+  pull.forEach((weight, k) => {
+    const value = own[sets.joiners.length + k];
+    if (weight === 0 || Number.isNaN(value)) return;
+    total.weight += weight;
+    total.sum += weight * value;
+  });
+  return total;
+}
+
 /** The weighted mean of the comparators that were not taken; NaN where none is left. */
-function restOf(values: Float64Array, pull: Float64Array, taken: ReadonlyMap<number, number>): number {
-  let sum = 0;
-  let total = 0;
-  for (let k = 0; k < pull.length; k++) {
-    if (pull[k] === 0 || Number.isNaN(values[k]) || taken.has(k)) continue;
-    sum += pull[k] * values[k];
-    total += pull[k];
+function restOf(
+  values: Float64Array,
+  {pull, total, taken}: {pull: Float64Array; total: Total; taken: ReadonlyMap<number, number>}
+): number {
+  let {weight, sum} = total;
+  for (const k of taken.keys()) {
+    if (pull[k] === 0 || Number.isNaN(values[k])) continue;
+    weight -= pull[k];
+    sum -= pull[k] * values[k];
   }
-  return total ? sum / total : NaN;
+  return weight > 1e-9 * total.weight ? sum / weight : NaN;
 }

@@ -1,5 +1,6 @@
 import type {CohortChanges} from "./changes.ts";
 import type {Differences} from "./differences.ts";
+import {pullsOf} from "./effects.ts";
 import {setOf} from "./matched-sets.ts";
 
 export interface DrawsOptions {
@@ -10,14 +11,6 @@ export interface DrawsOptions {
   source: () => number;
 }
 
-/** A joiner to be imitated. */
-interface Imitated {
-  joiner: number;
-  cohort: number;
-  first: number;
-  end: number;
-}
-
 /** Draws × event times. */
 export interface Drawn {
   draws: number;
@@ -26,152 +19,181 @@ export interface Drawn {
   values: Float64Array;
 }
 
+/** A joiner to be imitated: its place in its cohort, where its comparators are, and the chance that it keeps its place. */
+interface Imitated {
+  joiner: number;
+  first: number;
+  end: number;
+  stays: number;
+}
+
+/** One cohort at one event time. */
+interface Column {
+  /** By joiner: its weight over those of all joiners with a value. */
+  shares: Float64Array;
+  /** By place in the pool: what it counts for. */
+  pulls: Float64Array;
+  /** Residuals from the same regression on both sides: joiners’ less the luck left in theirs. */
+  even: Float64Array;
+  /** Mean of the comparators. */
+  similar: number;
+}
+
+interface Cohort {
+  changes: CohortChanges;
+  imitated: Imitated[];
+  /** By event time; null where no joiner that counts has a value. */
+  columns: (Column | null)[];
+}
+
+/** Who stands where in one draw: by joiner imitated a place in the pool, or −1 where it keeps its own, and whose luck it has. */
+interface Turn {
+  picked: Int32Array;
+  lucky: Int32Array;
+}
+
 const mostTries = 20;
+const rounding = 1e-9;
 
 /**
- * What made-up partnerships of untreated schools seem to have gained: in each draw every joiner’s place is taken by one of
- * its own comparators, with the chance that it counts for, so that they are as like
- * joiners as comparators are, and in as many years of joining; they are held against the comparators of the cohort that were
- * not drawn. An event time counts for a place only where the joiner has a value in it. Nobody in it joined, so
- * whatever is found is chance.
+ * How far off an estimate is by chance, from partnerships made up of schools alike: in each draw every joiner stays, or changes
+ * places with one of its own comparators wherever that one serves; each of them, itself included, has the same chance (that of the
+ * weights) to be the one that joined. If joining added δ to joiners, the estimate a of a draw holds b δ, b being the weight of
+ * those that stayed less that of those now compared with; at the estimate D itself the draw is off by
+ * (a − b D) ÷ (1 − b). Estimate less quantiles is then the set of effects that this test does not reject (Rosenbaum 2002, §2.4).
+ * A joiner picked by name brings the luck of its base too, which its comparators, matched on the base, share: that of a
+ * school of the pool stands in for it. An event time counts for a place only where both have a value in it.
  */
 export function drawMadeUp(
   cohorts: readonly CohortChanges[],
-  {values}: Differences,
+  differences: Differences,
   {weights, draws, source}: DrawsOptions
 ): Drawn {
-  const columns = values.length;
-  const imitated: Imitated[][] = cohorts.map(() => []);
-  let at = 0;
-  cohorts.forEach(({sets}, cohort) => {
-    for (let i = 0; i < sets.joiners.length; i++) {
-      const [first, end] = setOf(sets, i);
-      if (weights[at + i] > 0) imitated[cohort].push({joiner: at + i, cohort, first, end});
-    }
-    at += sets.joiners.length;
-  });
-  const among = cohorts.flatMap((_, cohort) => (imitated[cohort].length ? [cohort] : []));
-  const pulls = cohorts.map(({sets}, cohort) => pullsOf(sets, imitated[cohort]));
-  const all = among.map((cohort) => totalsOf(cohorts[cohort], pulls[cohort]));
-  const found = new Float64Array(draws * columns).fill(NaN);
-  const sums = new Float64Array(columns);
-  const counts = new Float64Array(columns);
+  const columns = differences.values.length;
+  const counting = cohortsOf(cohorts, differences, weights);
+  const own = Array.from({length: columns}, (_, c) => gainOf(counting, c));
+  const values = new Float64Array(draws * columns).fill(NaN);
   for (let draw = 0; draw < draws; draw++) {
-    sums.fill(0);
-    counts.fill(0);
-    among.forEach((cohort, k) => {
-      const picked = pick(cohorts[cohort].sets, imitated[cohort], source);
-      addDraw(cohorts[cohort], {
-        picked,
-        imitated: imitated[cohort],
-        pull: pulls[cohort],
-        all: all[k],
-        values,
-        weights,
-        sums,
-        counts
-      });
+    const turns = counting.map((cohort) => turnOf(cohort, source));
+    for (let c = 0; c < columns; c++) values[draw * columns + c] = errorOf(counting, turns, {column: c, own: own[c]});
+  }
+  return {draws, columns, values};
+}
+
+function cohortsOf(cohorts: readonly CohortChanges[], {values}: Differences, weights: Float64Array): Cohort[] {
+  const totals = values.map((own) => own.reduce((sum, value, j) => sum + (Number.isNaN(value) ? 0 : weights[j]), 0));
+  let at = 0;
+  return cohorts.flatMap((changes) => {
+    const {sets} = changes;
+    const start = at;
+    at += sets.joiners.length;
+    const imitated = [...sets.joiners.keys()].filter((i) => weights[start + i] > 0).map((i) => imitatedOf(sets, i));
+    if (!imitated.length) return [];
+    const columns = values.map((own, c) => {
+      const shares = Float64Array.from(sets.joiners, (_, i) =>
+        Number.isNaN(own[start + i]) ? 0 : weights[start + i] / totals[c]
+      );
+      return shares.some((share) => share > 0) ? columnOf(changes, c, shares) : null;
     });
-    for (let c = 0; c < columns; c++) if (counts[c] > 0) found[draw * columns + c] = sums[c] / counts[c];
-  }
-  return {draws, columns, values: found};
-}
-
-/** By place in the pool: what it counts for among the comparators of those imitated. */
-function pullsOf({pool, of, weights}: CohortChanges["sets"], imitated: readonly Imitated[]): Float64Array {
-  const pull = new Float64Array(pool.length);
-  for (const {first, end} of imitated) for (let at = first; at < end; at++) pull[of[at]] += weights[at];
-  return pull;
-}
-
-interface Totals {
-  weight: Float64Array;
-  sum: Float64Array;
-  /** Mean luck of the comparators: those drawn keep theirs as joiners do, beside it. */
-  luck: Float64Array;
-}
-
-function totalsOf({sets, residual, luck}: CohortChanges, pull: Float64Array): Totals {
-  const start = sets.joiners.length;
-  const weight = new Float64Array(residual.length);
-  const sum = new Float64Array(residual.length);
-  const lucks = new Float64Array(residual.length);
-  residual.forEach((values, c) => {
-    if (!values) return;
-    for (let k = 0; k < pull.length; k++) {
-      const value = values[start + k];
-      if (pull[k] === 0 || Number.isNaN(value)) continue;
-      weight[c] += pull[k];
-      sum[c] += pull[k] * value;
-      lucks[c] += pull[k] * luck[c][start + k];
-    }
+    return [{changes, imitated, columns}];
   });
-  return {weight, sum, luck: lucks.map((total, c) => (weight[c] ? total / weight[c] : 0))};
 }
 
-/** For each of those imitated a place in the pool, another for each as far as there are others. */
-function pick({of, weights}: CohortChanges["sets"], imitated: readonly Imitated[], source: () => number): Int32Array {
-  const picked = new Int32Array(imitated.length);
-  const taken = new Set<number>();
-  for (let i = 0; i < imitated.length; i++) {
-    for (let tries = 0; tries < mostTries; tries++) {
-      picked[i] = of[placeAt(weights, imitated[i], source())];
-      if (!taken.has(picked[i])) break;
-    }
-    taken.add(picked[i]);
+/** One of 1 + k, k being the number of comparators, or as many of equal weight as tell as much. */
+function imitatedOf(sets: CohortChanges["sets"], joiner: number): Imitated {
+  const [first, end] = setOf(sets, joiner);
+  let squares = 0;
+  for (let at = first; at < end; at++) squares += sets.weights[at] ** 2;
+  return {joiner, first, end, stays: squares / (1 + squares)};
+}
+
+function columnOf({sets, residual, luck}: CohortChanges, c: number, shares: Float64Array): Column {
+  const start = shares.length;
+  const values = residual[c]!;
+  const even = values.map((value, i) => (i < start ? value - luck[c][i] : value));
+  const pulls = pullsOf(sets, values, shares);
+  const similar = pulls.reduce((sum, pull, k) => (pull > 0 ? sum + pull * even[start + k] : sum), 0);
+  return {shares, pulls, even, similar};
+}
+
+/** The estimate from even residuals. */
+function gainOf(cohorts: readonly Cohort[], c: number): number {
+  let gain = 0;
+  for (const {columns} of cohorts) {
+    const column = columns[c];
+    if (!column) continue;
+    gain -= column.similar;
+    column.shares.forEach((share, i) => share > 0 && (gain += share * column.even[i]));
   }
-  return picked;
+  return gain;
 }
 
-function placeAt(weights: Float64Array, {first, end}: Imitated, chance: number): number {
+function turnOf({changes, imitated}: Cohort, source: () => number): Turn {
+  const {of, weights, pool} = changes.sets;
+  const taken = new Set<number>();
+  const picked = Int32Array.from(imitated, ({first, end, stays}) => {
+    if (source() < stays) return -1;
+    for (let tries = 0; tries < mostTries; tries++) {
+      const place = of[placeAt(weights, {first, end}, source())];
+      if (taken.has(place)) continue;
+      taken.add(place);
+      return place;
+    }
+    return -1;
+  });
+  return {picked, lucky: picked.map(() => Math.floor(source() * pool.length))};
+}
+
+function placeAt(weights: Float64Array, {first, end}: Pick<Imitated, "first" | "end">, chance: number): number {
   let at = first;
   for (let rest = chance - weights[at]; rest >= 0 && at < end - 1; rest -= weights[at]) at++;
   return at;
 }
 
-function addDraw(
-  {sets, residual, luck}: CohortChanges,
-  {
-    picked,
-    imitated,
-    pull,
-    all,
-    values,
-    weights,
-    sums,
-    counts
-  }: {
-    picked: Int32Array;
-    imitated: readonly Imitated[];
-    pull: Float64Array;
-    all: Totals;
-    values: readonly Float64Array[];
-    weights: Float64Array;
-    sums: Float64Array;
-    counts: Float64Array;
+/** NaN where everybody stayed, or nobody has a value. */
+function errorOf(
+  cohorts: readonly Cohort[],
+  turns: readonly Turn[],
+  {column, own}: {column: number; own: number}
+): number {
+  const sums = {joined: 0, weight: 0, stayed: 0, similar: 0, turned: 0, luck: 0};
+  for (let k = 0; k < cohorts.length; k++) {
+    const {changes, imitated, columns} = cohorts[k];
+    const at = columns[column];
+    if (at) addPlaces({changes, imitated, at, luck: changes.luck[column]}, turns[k], sums);
   }
+  const {joined, weight, stayed, similar, turned, luck} = sums;
+  const share = stayed / weight - turned;
+  if (!(1 - share > rounding)) return NaN;
+  return (joined / weight - similar - share * own) / (1 - share) + luck;
+}
+
+function addPlaces(
+  {
+    changes,
+    imitated,
+    at: {shares, pulls, even, similar},
+    luck
+  }: Omit<Cohort, "columns"> & {at: Column; luck: Float64Array},
+  {picked, lucky}: Turn,
+  sums: {joined: number; weight: number; stayed: number; similar: number; turned: number; luck: number}
 ): void {
-  const start = sets.joiners.length;
-  const distinct = new Set(picked);
-  for (let c = 0; c < residual.length; c++) {
-    const own = residual[c];
-    if (!own) continue;
-    let weight = all.weight[c];
-    let sum = all.sum[c];
-    for (const k of distinct) {
-      const value = own[start + k];
-      if (Number.isNaN(value)) continue;
-      weight -= pull[k];
-      sum -= pull[k] * value;
-    }
-    if (!(weight > 1e-9 * all.weight[c])) continue;
-    const rest = sum / weight;
-    for (let i = 0; i < picked.length; i++) {
-      const value = own[start + picked[i]];
-      const {joiner} = imitated[i];
-      if (Number.isNaN(value) || Number.isNaN(values[c][joiner])) continue;
-      sums[c] += weights[joiner] * (value + luck[c][start + picked[i]] - all.luck[c] - rest);
-      counts[c] += weights[joiner];
+  const start = shares.length;
+  sums.similar += similar;
+  for (let p = 0; p < picked.length; p++) {
+    const {joiner} = imitated[p];
+    const share = shares[joiner];
+    if (share === 0) continue;
+    if (changes.hasLuck[joiner]) sums.luck += share * luck[start + lucky[p]];
+    const place = picked[p];
+    const value = place < 0 ? even[joiner] : even[start + place];
+    if (Number.isNaN(value)) continue;
+    sums.joined += share * value;
+    sums.weight += share;
+    if (place < 0) sums.stayed += share;
+    else {
+      sums.similar += pulls[place] * (even[joiner] - value);
+      sums.turned += pulls[place];
     }
   }
 }

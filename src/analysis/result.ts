@@ -1,13 +1,11 @@
-import {randomLcg} from "d3";
 import type {AcademicYear} from "../academic-year.ts";
 import {design} from "../design.ts";
-import type {Effect, EventTimeEffect, PlaceboHill, Result, Subgroup} from "../results.ts";
+import type {Effect, EventTimeEffect, Result, Subgroup} from "../results.ts";
 import {breakdownOf} from "../telling/breakdown.ts";
 import {cumulativeOf} from "../telling/cumulative.ts";
 import {detectableOf} from "../telling/detectable.ts";
 import {equivalenceOf} from "../telling/equivalence.ts";
 import {monthsOfProgress} from "../telling/months-of-progress.ts";
-import {placeboHill} from "../telling/placebo-hill.ts";
 import {preTrendOf} from "../telling/pre-trend.ts";
 import {probabilityOf} from "../telling/probability.ts";
 import {strengthOf} from "../telling/strength.ts";
@@ -18,16 +16,14 @@ import {yearBeforeOf} from "../telling/year-before.ts";
 import {alternativesOf} from "./alternatives.ts";
 import {attritionIn} from "./attrition.ts";
 import {bandsOf} from "./bands.ts";
-import type {BaseStudy} from "./base-study.ts";
+import {within, type BaseStudy} from "./base-study.ts";
 import {cohortsIn} from "./cohorts-in.ts";
 import {costIn} from "./cost-in.ts";
 import {crossChecksOf} from "./cross-checks.ts";
 import {eventStudyOf, type EventStudy} from "./event-study.ts";
 import {intervalWords} from "./interval-words.ts";
 import {leaveOneOut} from "./leave-one-out.ts";
-import {meansDrawn} from "./linear-effect.ts";
-import {drawMadeUpAreas} from "./made-up-areas.ts";
-import {drawMadeUp} from "./made-up-partnerships.ts";
+import {placeboInSpace} from "./placebo-in-space.ts";
 import {placeboInTime} from "./placebo-in-time.ts";
 import {meansBeside} from "./levels.ts";
 import {naiveIn} from "./naive.ts";
@@ -90,7 +86,7 @@ export function estimateOf(
   const pre_trend = timed && preTrendOf(timed, {base: design.base, ...odd});
   const honest = timed && isWhole && isClear(verdict) ? breakdownOf(timed, {after: design.effect}) : null;
   const intervals = new Map(found.times.map(({event_time, effect}) => [event_time, effect]));
-  const hill = isWhole ? hillOf(role, base, found, {...options, id}) : null;
+  const hill = isWhole ? placeboInSpace(role, base, found, {...options, id}) : null;
   const {strength, reasons} = strengthOf({
     design: "matched",
     schools: found.joiners.length,
@@ -129,7 +125,9 @@ export function estimateOf(
       }),
       pre_trend,
       honest,
-      multiverse: isWhole ? [...alternativesOf(study, role, effect), ...crossChecksOf(study, role, base, found)] : [],
+      multiverse: isWhole
+        ? [...alternativesOf(study, role, base, effect), ...crossChecksOf(study, role, base, found)]
+        : [],
       placebo: {in_time: isWhole ? placeboInTime(study, role, found.method) : null, in_space: hill},
       leave_one_out: isWhole ? leaveOneOut(base, found, {effect, unit, terms: {...terms, equivalent: null}}) : null,
       equivalence: equivalent,
@@ -146,29 +144,6 @@ export function estimateOf(
       moderators: []
     }
   };
-}
-
-/** Made-up partnerships like the joiners, over the plan’s event times; where partnerships are too few for an interval, each within one place. */
-function hillOf(
-  places: RoleStudy,
-  {cohorts, differences, firstEventTime}: BaseStudy,
-  found: EventStudy,
-  {weights, unit, id}: {weights: Float64Array; unit: number; id: string}
-): PlaceboHill | null {
-  const source = randomLcg(seedOf(id, design.draws.seed));
-  const options = {weights, draws: design.draws.placebo, source};
-  const drawn =
-    found.method === "none"
-      ? drawMadeUpAreas(cohorts, differences, {...options, places})
-      : (found.drawn ?? drawMadeUp(cohorts, differences, options));
-  const columns = found.times
-    .map(({event_time}) => event_time)
-    .filter((e) => e >= design.effect[0] && e <= design.effect[1])
-    .map((e) => e - firstEventTime);
-  return placeboHill(
-    found.overall!.effect.value,
-    meansDrawn(drawn, columns).map((value) => unit * value)
-  );
 }
 
 /** KIND.ROLE.PHASE.MEASURE, and .DIMENSION.VALUE for a subgroup. */
@@ -306,5 +281,6 @@ function byPupils(
   const pupils = rollWeights(base.differences, rolls);
   if (!pupils) return null;
   const weighed = pupils.map((roll, j) => roll * weights[j]);
-  return eventStudyOf(base.cohorts, base.differences, {...options, weights: weighed}).overall?.effect ?? null;
+  const {cohorts, differences, firstEventTime} = within(base, design.effect);
+  return eventStudyOf(cohorts, differences, {...options, firstEventTime, weights: weighed}).overall?.effect ?? null;
 }

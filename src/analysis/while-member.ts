@@ -1,6 +1,7 @@
 import {design} from "../design.ts";
 import type {Effect} from "../results.ts";
 import {baseStudyOf, weightsWhere} from "./base-study.ts";
+import {changeDefaults} from "./changes.ts";
 import {eventStudyOf} from "./event-study.ts";
 import type {Yearly} from "./joining.ts";
 import type {RoleStudy} from "./role-study.ts";
@@ -12,7 +13,8 @@ export function whileMember(study: Study, role: RoleStudy): Effect | null {
   const {outcome, lost} = untilLeft(study.outcome, role);
   if (!lost) return null;
   const {measure, phase, unit} = study;
-  const base = baseStudyOf(role.drawn.cohorts, {measure, outcome}, role.joining);
+  const options = {...changeDefaults, eventTimes: design.effect};
+  const base = baseStudyOf(role.drawn.cohorts, {measure, outcome}, role.joining, options);
   const found = eventStudyOf(base.cohorts, base.differences, {
     ...base,
     weights: weightsWhere(base.differences, () => true),

@@ -32,34 +32,47 @@ export function whyWithheld(
   return release ? null : words;
 }
 
-/** The outcomes of partnerships, those withheld without their figures. */
+const complement = "Not shown: with it, figures of another partnership that may not be shown could be worked out.";
+
+/** The outcomes of partnerships, those withheld without their figures; where only one would be, the smallest other is too (complementary suppression). */
 export function partnershipsShown(
   study: Pick<Study, "rolls">,
   role: Unpublished,
   base: Pick<BaseStudy, "differences">,
   outcomes: readonly OfPartnership[]
 ): OfPartnership[] {
+  if (!outcomes.some(({partnership}) => role.unpublished.has(partnership))) return [...outcomes];
   const places = group(base.differences.rows.keys(), (j) => base.differences.partnerships[j]);
-  return outcomes.map((of) => {
-    const absent = whyWithheld(study, role, base, places.get(of.partnership) ?? []);
-    if (absent === null || of.outcome.absent !== null) return of;
-    return {
-      ...of,
-      estimate: NaN,
-      se: NaN,
-      outcome: {
-        ...of.outcome,
-        effect: null,
-        phases: {early: null, development: null, longer_term: null},
-        verdict: null,
-        placebo: null,
-        series: [],
-        time_to_benefit: null,
-        absent
-      }
-    };
-  });
+  const joiners = outcomes.map(({partnership}) => places.get(partnership) ?? []);
+  const hidden = suppress(
+    outcomes.map(({partnership}, i) => ({
+      row: "partnerships",
+      column: partnership,
+      ...restingOn(study, base, joiners[i])
+    }))
+  );
+  return outcomes.map((of, i) =>
+    hidden[i] && of.outcome.absent === null
+      ? withoutFigures(of, whyWithheld(study, role, base, joiners[i]) ?? complement)
+      : of
+  );
 }
+
+const withoutFigures = (of: OfPartnership, absent: string): OfPartnership => ({
+  ...of,
+  estimate: NaN,
+  se: NaN,
+  outcome: {
+    ...of.outcome,
+    effect: null,
+    phases: {early: null, development: null, longer_term: null},
+    verdict: null,
+    placebo: null,
+    series: [],
+    time_to_benefit: null,
+    absent
+  }
+});
 
 /**
  * By part of the joiners: whether it is withheld, where any partnership is unpublished. A part that may be shown is withheld too where another that may not could be worked out from it and from all joiners, those

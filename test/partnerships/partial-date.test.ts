@@ -1,5 +1,5 @@
 import {describe, expect, test} from "vitest";
-import {dayBefore, firstDay, isPartialDate, lastDay} from "../../src/partial-date.ts";
+import {dayBefore, firstDay, isPartialDate, lastDay, startDay} from "../../src/partial-date.ts";
 
 describe("partial dates", () => {
   test("mean the first to the last day of what is known", () => {
@@ -9,6 +9,10 @@ describe("partial dates", () => {
       ["2020-02-01", "2020-02-29"],
       ["2019-04-01", "2019-04-01"]
     ]);
+  });
+
+  test("of a start count from their first day, a bare year from the September in it", () => {
+    expect(["2014", "2014-01", "2014-03-05"].map(startDay)).toEqual(["2014-09-01", "2014-01-01", "2014-03-05"]);
   });
 
   test("are refused if no such day exists or they are written another way", () => {

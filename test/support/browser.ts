@@ -45,13 +45,22 @@ export async function open(
     if (message.type() === "error") faults.push(message.text());
   });
   page.on("pageerror", (error) => faults.push(error.message));
-  await page.goto(url, {waitUntil: "networkidle"});
+  await page.goto(url, {waitUntil: "load"});
   await drawn(page);
   return {page, faults};
 }
 
-/** Resolves when the page has nothing left to load or draw. */
+/**
+ * Resolves when the page has nothing left to load or draw: nothing is busy, and the last block of code shows something,
+ * unless it is the only one, which reads files.
+ */
 export async function drawn(page: Page): Promise<void> {
-  await page.waitForFunction(() => !document.querySelector("observablehq-loading, [aria-busy=true]"));
+  await page.waitForFunction(() => {
+    const [, ...shows] = document.querySelectorAll(".observablehq--block");
+    return (
+      (!shows.length || shows.at(-1)!.firstElementChild) &&
+      !document.querySelector("observablehq-loading, [aria-busy=true]")
+    );
+  });
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }

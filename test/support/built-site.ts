@@ -16,6 +16,12 @@ export interface BuiltSite {
   release: string;
 }
 
+/** The release that tests of the site show: that of the made-up England, or the one named. */
+export async function releaseShown(): Promise<string> {
+  const {PAV_TEST_SITE: built, PAV_TEST_RELEASE: named} = process.env;
+  return built ? join(built, "release") : (named ?? (await sampleRelease()));
+}
+
 /**
  * The site of the made-up England, built once for all files of tests and kept until the pages, or the
  * release, change. PAV_TEST_RELEASE names another release, PAV_TEST_SITE a site that is built already.
@@ -23,7 +29,7 @@ export interface BuiltSite {
 export async function builtSite(): Promise<BuiltSite> {
   const built = process.env.PAV_TEST_SITE;
   if (built) return {site: built, release: join(built, "release")};
-  const release = process.env.PAV_TEST_RELEASE ?? (await sampleRelease());
+  const release = await releaseShown();
   const site = join(tmpdir(), prefix + (await contentsHash(release)));
   await alone(`${site}.lock`, async () => {
     if (existsSync(site)) return;
