@@ -37,7 +37,7 @@ export async function readTruth(warehouse: Warehouse, folder: string): Promise<v
  */
 export async function plantedIn(
   warehouse: Warehouse,
-  {measure, phase, scale, outcome}: Study,
+  {measure, phase, scale, outcome}: Pick<Study, "measure" | "phase" | "scale" | "outcome">,
   {rowOf}: Pick<PhaseSchools, "rowOf">
 ): Promise<Planted> {
   const perSd = new Map(

@@ -4,7 +4,7 @@ import {leastSquares, type Line} from "../statistics/least-squares.ts";
 import type {Design} from "../statistics/linear-model.ts";
 import {meanOfAvailable} from "../statistics/mean-of-available.ts";
 import type {Yearly} from "./joining.ts";
-import {sameLuck, type BaseMeans, type Standing} from "./luck.ts";
+import type {BaseMeans} from "./luck.ts";
 import type {CohortSets} from "./matched-sets.ts";
 
 /** How the schools of one cohort and of its pool changed from the base, by event time, and what of it covariates do not explain. */
@@ -27,9 +27,8 @@ export interface CohortChanges {
   luck: Float64Array[];
   /** By joiner: 1 where the luck in its residual is its own, as chance has it; 0 where the regression takes it off. */
   hasLuck: Uint8Array;
-  design: Design;
-  /** By event time: the regression; null where too few of the pool have a value. */
-  fits: (Line | null)[];
+  /** By event time: the regression; null where nobody of the pool has a value. */
+  fits: (Fit | null)[];
 }
 
 export interface ChangeOptions {
@@ -51,7 +50,8 @@ export interface Among {
   treatedFrom: Float64Array;
   /** By school that joined: its place among the origins. */
   originOf: Int32Array;
-  standing: Standing;
+  /** How far schools whose role results told stood from the pool in the base window, not by luck. */
+  standing: number;
   /** Of the cohort. */
   means: BaseMeans;
 }
@@ -90,13 +90,13 @@ export function changesOf(
   const hasLuck = Uint8Array.from(sets.joiners, (row) => (regards === "origin" && originOf[row] === 0 ? 1 : 0));
   const told = base.map((value, i) => {
     if (i >= joiners || regards === "pool" || Number.isNaN(value)) return value;
-    return hasLuck[i] ? expected[i] : sameLuck(value, expected[i], standing);
+    return hasLuck[i] ? expected[i] : value - standing;
   });
   const apart = base.map((value, i) => value - (i < joiners ? told[i] : expected[i]));
   const regressors = regressorsOf(sets, told, {measure, adjusts});
   const change: Float64Array[] = [];
   const residual: (Float64Array | null)[] = [];
-  const fits: (Line | null)[] = [];
+  const fits: (Fit | null)[] = [];
   const luck: Float64Array[] = [];
   for (let e = eventTimes[0]; e <= eventTimes[1]; e++) {
     const found = changesAt(outcome, rows, {year: cohort + e, cohort, base: baseOf(e), until});
@@ -104,10 +104,10 @@ export function changesOf(
     const fit = regress(found, regressors, joiners);
     change.push(found);
     fits.push(fit);
-    residual.push(fit && found.map((value, i) => value - fit.fitted[i]));
+    residual.push(fit && found.map((value, i) => value - fit.line.fitted[i]));
     luck.push(luckOf(fit, told, apart));
   }
-  return {sets, cohort, rows, change, residual, base, luck, hasLuck, design: regressors, fits};
+  return {sets, cohort, rows, change, residual, base, luck, hasLuck, fits};
 }
 
 function changesAt(
@@ -133,21 +133,42 @@ function changesAt(
   return found;
 }
 
-/** The covariates, and the outcome’s own base mean unless those say it already. */
+/** A regression among the pool. */
+export interface Fit {
+  design: Design;
+  line: Line;
+}
+
+/** What changes are regressed on. */
+interface Regressors {
+  design: Design;
+  /** With the squares: a school far out comes back by more than a line says (Abadie & Imbens 2011 take a power series). */
+  curved: Design;
+}
+
+/** The covariates, and the outcome’s own base mean unless those say it already; their squares beside them. */
 function regressorsOf(
   {covariates}: CohortSets,
   base: Float64Array,
   {measure, adjusts}: {measure: string; adjusts: boolean}
-): Design {
-  if (!adjusts) return {rows: base.length, columns: []};
+): Regressors {
+  const none = {rows: base.length, columns: []};
+  if (!adjusts) return {design: none, curved: none};
   const centre = meanOfAvailable(base, 0, base.length - 1);
   const own = base.map((value) => (Number.isNaN(value) ? centre : value));
   const others = covariates.filter(({name}) => name !== measure);
   const columns = Number.isNaN(centre) ? others : [{name: measure, values: own}, ...others];
-  return standardisedDesign(base.length, columns).design;
+  const {design} = standardisedDesign(base.length, columns);
+  const squares = design.columns.map((column, i) => ({
+    name: `square ${i}`,
+    values: column.map((value) => value * value)
+  }));
+  return {design, curved: standardisedDesign(base.length, [...named(design.columns), ...squares]).design};
 }
 
-function regress(change: Float64Array, regressors: Design, joiners: number): Line | null {
+const named = (columns: readonly Float64Array[]) => columns.map((values, i) => ({name: String(i), values}));
+
+function regress(change: Float64Array, {design, curved}: Regressors, joiners: number): Fit | null {
   const among = new Float64Array(change.length);
   const known = new Float64Array(change.length);
   let count = 0;
@@ -159,18 +180,22 @@ function regress(change: Float64Array, regressors: Design, joiners: number): Lin
     count++;
   }
   if (!count) return null;
-  const full = count >= schoolsPerCoefficient * (regressors.columns.length + 1);
-  return (
-    (full && leastSquares(regressors, known, among)) || leastSquares({rows: regressors.rows, columns: []}, known, among)
-  );
+  const mean = {rows: change.length, columns: []};
+  for (const tried of [curved, design]) {
+    if (count < schoolsPerCoefficient * (tried.columns.length + 1)) continue;
+    const line = leastSquares(tried, known, among);
+    if (line) return {design: tried, line};
+  }
+  const line = leastSquares(mean, known, among);
+  return line && {design: mean, line};
 }
 
 /** What the slope on the own base mean, the first of the columns, makes of how far a school’s is from where it is expected; 0 where unknown. */
-function luckOf(fit: Line | null, told: Float64Array, apart: Float64Array): Float64Array {
+function luckOf(fit: Fit | null, told: Float64Array, apart: Float64Array): Float64Array {
   const known = told.filter((value) => !Number.isNaN(value));
   const centre = meanOfAvailable(known, 0, known.length - 1);
   // Columns are over their standard deviation among all rows, unknown ones at the mean.
   const spread = Math.sqrt(known.reduce((sum, value) => sum + (value - centre) ** 2, 0) / told.length);
-  if (!fit || fit.coefficients.length < 2 || !(spread > 0)) return new Float64Array(told.length);
-  return apart.map((value) => (Number.isNaN(value) ? 0 : (fit.coefficients[1] / spread) * value));
+  if (!fit || fit.line.coefficients.length < 2 || !(spread > 0)) return new Float64Array(told.length);
+  return apart.map((value) => (Number.isNaN(value) ? 0 : (fit.line.coefficients[1] / spread) * value));
 }

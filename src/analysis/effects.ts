@@ -100,7 +100,7 @@ function pulling(pull: Float64Array, rows: Int32Array, start: number): number[] 
 }
 
 function addInfluence(
-  {changes: {rows, residual, design, fits}, shares, pull}: Weighed,
+  {changes: {rows, residual, fits}, shares, pull}: Weighed,
   {column, estimate, influence}: {column: number; estimate: number; influence: Float64Array}
 ): void {
   const values = residual[column]!;
@@ -120,8 +120,8 @@ function addInfluence(
     if (pull[k] === 0) continue;
     influence[rows[start + k]] -= pull[k] * (values[start + k] - mean);
   }
-  const fit = fits[column]!;
-  if (fit.curvature.size === 1) return;
+  const {design, line} = fits[column]!;
+  if (!design.columns.length) return;
   const gap = Float64Array.of(
     0,
     ...design.columns.map((x) => {
@@ -132,7 +132,7 @@ function addInfluence(
     })
   );
   const moves = new Float64Array(rows.length);
-  addMoves(design, fit, gap, moves);
+  addMoves(design, line, gap, moves);
   for (let i = start; i < rows.length; i++) influence[rows[i]] -= moves[i];
 }
 

@@ -4,9 +4,6 @@ import type {Joining, Yearly} from "./joining.ts";
 import type {CohortSets} from "./matched-sets.ts";
 import {windowMeans} from "./window-means.ts";
 
-/** Fewer schools than this say too little of how they spread: the pool’s spread stands in. */
-const fewest = 10;
-
 /** Where the schools of a cohort and its pool stood in the base window, and where the pool’s covariates say they would. */
 export interface BaseMeans {
   /** Joiners, then the pool; NaN where a school has no value in the window. */
@@ -34,26 +31,21 @@ export function baseMeansOf(
   return {base, expected: line.fitted};
 }
 
-/** How far schools whose role results told stood from where luck alone would have them, and their variance over the pool’s. */
-export interface Standing {
-  mean: number;
-  spread: number;
-}
-
 /**
  * What a high or low mean in the base window says of a school’s luck depends on how it was picked. Among schools of the
  * pool, one far below what its intake lets expect had bad luck as well, and comes back; comparators, matched on that mean, do.
  * Schools picked by name because they are lasting low ones had no worse luck than others: they are held against
  * what the pool’s regression says of a school that stands where its covariates let expect (Lord’s paradox, 1967; Lockwood &
  * McCaffrey 2014). Where results before joining told the role, joiners were picked by that very mean, luck included, from
- * everybody whose role results told: how these stood beside the pool counts (see `sameLuck`), less the share that covariates explain.
+ * everybody whose role results told: how far these stood from the pool, less the share that covariates explain, was no luck,
+ * and is taken off. Returns that distance, in the unit of the outcome.
  */
 export function standingOf(
   cohorts: readonly {sets: CohortSets; means: BaseMeans}[],
   outcome: Yearly,
   joining: Pick<Joining, "results" | "treatedFrom">,
   window: readonly [number, number]
-): Standing {
+): number {
   const [total, rest] = [spreadAmong(), spreadAmong()];
   for (const {sets, means} of cohorts) {
     const start = sets.joiners.length;
@@ -64,14 +56,9 @@ export function standingOf(
       rest.add(means.base[i] - means.expected[i]);
     }
   }
-  const beside = resultsBeside(outcome, joining, window);
   const unexplained = total.variance() > 0 ? rest.variance() / total.variance() : 1;
-  return {mean: unexplained * meanOf(beside), spread: ratio(beside, total.variance())};
+  return unexplained * meanOf(resultsBeside(outcome, joining, window));
 }
-
-/** The base mean of a school of the pool, alike in covariates, with the luck of a joiner whose role its own mean told. */
-export const sameLuck = (value: number, expected: number, {mean, spread}: Standing): number =>
-  spread > 0 ? expected + (value - expected - mean) / spread : expected;
 
 /** How those whose role results told stood in their base window, beside the schools that had not joined. */
 function resultsBeside(
@@ -98,12 +85,6 @@ function spreadAmong() {
     },
     variance: () => squares / count
   };
-}
-
-function ratio(values: readonly number[], variance: number): number {
-  if (values.length < fewest || !(variance > 0)) return 1;
-  const mean = meanOf(values);
-  return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1) / variance;
 }
 
 /** 0 of none. */

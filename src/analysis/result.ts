@@ -125,9 +125,10 @@ export function estimateOf(
       }),
       pre_trend,
       honest,
-      multiverse: isWhole
-        ? [...alternativesOf(study, role, base, effect), ...crossChecksOf(study, role, base, found)]
-        : [],
+      multiverse:
+        isWhole && effect.low !== null
+          ? [...alternativesOf(study, role, base, effect), ...crossChecksOf(study, role, base, found)]
+          : [],
       placebo: {in_time: isWhole ? placeboInTime(study, role, found.method) : null, in_space: hill},
       leave_one_out: isWhole ? leaveOneOut(base, found, {effect, unit, terms: {...terms, equivalent: null}}) : null,
       equivalence: equivalent,

@@ -12,13 +12,12 @@ const rowOf = new Map([
   [7, 0],
   [8, 1]
 ]);
-const study = (scale: Study["scale"]) =>
-  ({
-    measure: "ks4_attainment",
-    phase: "secondary",
-    scale,
-    outcome: {years, values: new Float64Array(6).fill(1)}
-  }) as Study;
+const study = (scale: Study["scale"]) => ({
+  measure: "ks4_attainment",
+  phase: "secondary" as const,
+  scale,
+  outcome: {years, values: new Float64Array(6).fill(1)}
+});
 
 let folder: string;
 let opened: {warehouse: Warehouse; close: () => void};
