@@ -1,4 +1,5 @@
-import {quantile, randomLcg} from "d3";
+import {mersenneTwister} from "../statistics/mersenne-twister.ts";
+import {quantile} from "d3";
 import {design} from "../design.ts";
 import {clusteredError} from "../inference/cluster-influence.ts";
 import {multiplierBootstrap} from "../inference/multiplier-bootstrap.ts";
@@ -18,7 +19,7 @@ export function bandsOf({times, method, grouping, drawn}: EventStudy, {unit, see
     : multiplierBootstrap(
         times.map(({mean}) => mean.influence),
         grouping.clusters,
-        {draws: design.draws.bootstrap, source: randomLcg(seed), confidence: design.confidence}
+        {draws: design.draws.bootstrap, source: mersenneTwister(seed), confidence: design.confidence}
       ).critical;
   return times.map(({effect}, k) => {
     if (effect.low === null || effect.high === null) return null;

@@ -1,4 +1,5 @@
-import {randomLcg, range} from "d3";
+import {mersenneTwister} from "../statistics/mersenne-twister.ts";
+import {range} from "d3";
 import {design} from "../design.ts";
 import {assignClusters} from "../inference/clusters.ts";
 import type {Joiner} from "../comparison.ts";
@@ -74,7 +75,9 @@ export function eventStudyOf(
     partnerships
   });
   const drawn =
-    method === "randomisation" ? drawMadeUp(cohorts, differences, {weights, draws, source: randomLcg(seed)}) : null;
+    method === "randomisation"
+      ? drawMadeUp(cohorts, differences, {weights, draws, source: mersenneTwister(seed)})
+      : null;
   const told = (mean: MeanEffect, columns: readonly number[]): Effect => {
     if (method === "student") return studentEffect(mean, grouping, unit);
     if (drawn) return drawnEffect(mean.estimate, meansDrawn(drawn, columns), unit);

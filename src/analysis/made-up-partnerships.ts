@@ -7,7 +7,7 @@ export interface DrawsOptions {
   /** By joiner, as in the differences: what it counts for; 0 = not among those imitated. */
   weights: Float64Array;
   draws: number;
-  /** Uniform numbers in [0, 1), such as d3.randomLcg(seed). */
+  /** Uniform numbers in [0, 1), not of a congruential generator, whose streams from near seeds run alike. */
   source: () => number;
 }
 

@@ -1,4 +1,5 @@
-import {deviation, group, randomLcg, range} from "d3";
+import {mersenneTwister} from "../statistics/mersenne-twister.ts";
+import {deviation, group, range} from "d3";
 import {design} from "../design.ts";
 import type {Effect, PartnershipOutcome} from "../results.ts";
 import {partnershipWords} from "../telling/partnership-words.ts";
@@ -79,7 +80,7 @@ function outcomeOf(
   const drawn = drawMadeUp(base.cohorts, base.differences, {
     weights,
     draws: design.draws.placebo,
-    source: randomLcg(seedOf(id, design.draws.seed))
+    source: mersenneTwister(seedOf(id, design.draws.seed))
   });
   const at = range(values.length).map((c) => meanAt(values[c], behind));
   const over = (span: readonly [number, number]) => {

@@ -1,4 +1,4 @@
-import {randomLcg} from "d3";
+import {mersenneTwister} from "../statistics/mersenne-twister.ts";
 import {design} from "../design.ts";
 import type {PlaceboHill} from "../results.ts";
 import {placeboHill} from "../telling/placebo-hill.ts";
@@ -17,7 +17,7 @@ export function placeboInSpace(
   {weights, unit, id}: {weights: Float64Array; unit: number; id: string}
 ): PlaceboHill | null {
   const {cohorts, differences, firstEventTime} = found.drawn ? base : within(base, design.effect);
-  const source = randomLcg(seedOf(id, design.draws.seed));
+  const source = mersenneTwister(seedOf(id, design.draws.seed));
   const options = {weights, draws: design.draws.placebo, source};
   const drawn =
     found.method === "none"

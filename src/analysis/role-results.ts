@@ -1,4 +1,4 @@
-import {randomLcg} from "d3";
+import {mersenneTwister} from "../statistics/mersenne-twister.ts";
 import {design} from "../design.ts";
 import type {MeasureLine} from "../release.ts";
 import type {Across, PartnershipOutcome, Result} from "../results.ts";
@@ -117,7 +117,7 @@ function familiesIn(
       ];
     });
     if (!members.length) continue;
-    const source = randomLcg(seedOf([kind, role, phase, name].join("."), design.draws.seed));
+    const source = mersenneTwister(seedOf([kind, role, phase, name].join("."), design.draws.seed));
     for (const [id, family] of familyOf(members, {name, clusters: of, draws: design.draws.bootstrap, source})) {
       found.set(id, family);
     }
