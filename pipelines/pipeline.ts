@@ -20,6 +20,8 @@ export interface PipelineOptions {
   to: string;
   /** What is true of files whose names do not say. */
   said?: Said;
+  /** Whether to estimate what joining added; without, the release describes only. */
+  estimates?: boolean;
   log?: (line: string) => void;
 }
 
@@ -27,7 +29,13 @@ export interface PipelineOptions {
  * Runs every step on a folder of published files and swaps the new release in.
  * Whatever stops it, a UserError or a bug, the release that was there stays.
  */
-export async function runPipeline({from, to, said = {}, log = () => undefined}: PipelineOptions): Promise<void> {
+export async function runPipeline({
+  from,
+  to,
+  said = {},
+  estimates = true,
+  log = () => undefined
+}: PipelineOptions): Promise<void> {
   const work = join(to, `.work-${process.pid}`);
   const database = join(work, "schools.duckdb");
   await mkdir(work, {recursive: true});
@@ -54,7 +62,8 @@ export async function runPipeline({from, to, said = {}, log = () => undefined}: 
         progress: (done, what) => done % 10 === 0 && log(`${"estimate".padEnd(16)} ${done} roles, last ${what}`),
         made: new Date()
       };
-      for (const step of steps) await timed(step.name, () => step.run(run), log);
+      for (const step of estimates ? steps : steps.filter(({name}) => name !== "estimate"))
+        await timed(step.name, () => step.run(run), log);
       if (run.estimates)
         log(`${"estimate".padEnd(16)} ${run.estimates.made} roles made, ${run.estimates.reused} as before`);
       const note = await runNote(warehouse, intake, run);

@@ -23,7 +23,7 @@ describe.skipIf(!existsSync(published))("the pipeline on real published files (n
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "pav-real-"));
-    await runPipeline({from: published, to: folder, log: (line) => log.push(line)});
+    await runPipeline({from: published, to: folder, estimates: false, log: (line) => log.push(line)});
   });
 
   afterAll(() => rm(folder, {recursive: true, force: true}));

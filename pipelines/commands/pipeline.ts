@@ -13,10 +13,12 @@ export const pipelineCommand: Command = {
     to: {type: "string", value: "DIR", about: "where the release and the warehouse go (data)"},
     year: {type: "string", value: "2018/19", about: "the academic year of files whose names do not say"},
     stage: {type: "string", value: "STAGE", about: "provisional, revised or final, of files whose names do not say"},
-    snapshot: {type: "string", value: "2018-05-01", about: "the date of extracts whose names do not say"}
+    snapshot: {type: "string", value: "2018-05-01", about: "the date of extracts whose names do not say"},
+    describe: {type: "boolean", about: "describe only: leave out what joining added, which takes longest"}
   },
-  run: async ({from = "data/raw", to = "data", ...said}) => {
-    await runPipeline({from: String(from), to: String(to), said: readSaid(said), log: console.log});
+  run: async ({from = "data/raw", to = "data", describe = false, ...said}) => {
+    const places = {from: String(from), to: String(to)};
+    await runPipeline({...places, said: readSaid(said), estimates: !describe, log: console.log});
   }
 };
 
