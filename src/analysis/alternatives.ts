@@ -30,6 +30,9 @@ export function alternativesOf(study: Study, role: RoleStudy, base: BaseStudy, h
   return [own, ...questionsOf(study, role).map((question) => ask(study, role, same, question))];
 }
 
+/** Right if schools were picked after bad luck in the base window, too low for schools picked because they are lastingly low. */
+export const asIfChance = "Adjusted as if chance had picked the schools";
+
 const windowLabel = `Counted from the mean of years ${design.base[0]} to ${design.base[1]}`.replaceAll("-", "−");
 
 function questionsOf({bounds, other, unit}: Study, role: RoleStudy): Question[] {
@@ -54,12 +57,7 @@ function questionsOf({bounds, other, unit}: Study, role: RoleStudy): Question[] 
       sets: (sets) => sets.map(wholePool)
     },
     {...plain, group: "comparators", label: "Similar schools, not adjusted", options: {adjusts: false}},
-    {
-      group: "comparators",
-      label: "Adjusted as if chance had picked the schools",
-      misleading: "Takes schools picked for their level for unlucky ones, and expects them to come back.",
-      options: {regards: "pool"}
-    },
+    {...plain, group: "comparators", label: asIfChance, options: {regards: "pool"}},
     {
       ...plain,
       group: "comparators",
@@ -167,4 +165,14 @@ function balanced(sets: CohortSets): CohortSets[] {
     if (error instanceof UserError) return [];
     throw error;
   }
+}
+
+/** The figure adjusted as if chance had picked the schools, with the interval of the headline; null where either is not to be had. */
+export function luckIn(
+  ways: readonly Alternative[],
+  {low, high}: Effect
+): {value: number; low: number; high: number} | null {
+  const found = ways.find(({label}) => label === asIfChance);
+  if (!found || Number.isNaN(found.value) || low === null || high === null) return null;
+  return {value: found.value, low, high};
 }

@@ -13,7 +13,7 @@ import {timeToBenefit} from "../telling/time-to-benefit.ts";
 import {combined, type Estimated, type TimedEffects} from "../telling/timed-effects.ts";
 import {isClear, verdictOf} from "../telling/verdict.ts";
 import {yearBeforeOf} from "../telling/year-before.ts";
-import {alternativesOf} from "./alternatives.ts";
+import {alternativesOf, luckIn} from "./alternatives.ts";
 import {attritionIn} from "./attrition.ts";
 import {bandsOf} from "./bands.ts";
 import {within, type BaseStudy} from "./base-study.ts";
@@ -87,6 +87,10 @@ export function estimateOf(
   const honest = timed && isWhole && isClear(verdict) ? breakdownOf(timed, {after: design.effect}) : null;
   const intervals = new Map(found.times.map(({event_time, effect}) => [event_time, effect]));
   const hill = isWhole ? placeboInSpace(role, base, found, {...options, id}) : null;
+  const multiverse =
+    isWhole && effect.low !== null
+      ? [...alternativesOf(study, role, base, effect), ...crossChecksOf(study, role, base, found)]
+      : [];
   const {strength, reasons} = strengthOf({
     design: "matched",
     schools: found.joiners.length,
@@ -96,6 +100,7 @@ export function estimateOf(
     pre_trend: pre_trend && pre_trend.p,
     breakdown: honest && honest.relative_magnitude,
     placebo: hill,
+    luck: luckIn(multiverse, effect),
     membership: role.evidence
   });
   return {
@@ -125,10 +130,7 @@ export function estimateOf(
       }),
       pre_trend,
       honest,
-      multiverse:
-        isWhole && effect.low !== null
-          ? [...alternativesOf(study, role, base, effect), ...crossChecksOf(study, role, base, found)]
-          : [],
+      multiverse,
       placebo: {in_time: isWhole ? placeboInTime(study, role, found.method) : null, in_space: hill},
       leave_one_out: isWhole ? leaveOneOut(base, found, {effect, unit, terms: {...terms, equivalent: null}}) : null,
       equivalence: equivalent,

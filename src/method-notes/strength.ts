@@ -34,6 +34,11 @@ const asked: Readonly<Record<Rule, {title: string; asks: string; otherwise: stri
     asks: `at most ${Math.round(100 * rules.placebo.share)}% of made-up partnerships moved as far`,
     otherwise: steps(rules.placebo.steps)
   },
+  luck: {
+    title: "How schools were picked",
+    asks: "the figure adjusted as if chance had picked the schools lies within the interval",
+    otherwise: steps(rules.luck.steps)
+  },
   membership: {
     title: "Who was a member",
     asks: "known from a file that lists schools (grade A)",

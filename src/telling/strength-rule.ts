@@ -12,6 +12,8 @@ export const strengthRule = {
     pre_trend: {steps: 1, p: 0.05},
     breakdown: {steps: 1, magnitude: 0.5},
     placebo: {steps: 1, share: 0.05},
+    /** Whether schools were low by luck before they were picked cannot be known: both readings have to agree. */
+    luck: {steps: 1},
     /** Grade A: a file with schools in it. B keeps it from `high`, C takes a step. */
     membership: {steps: {A: 0, B: 0, C: 1}}
   },

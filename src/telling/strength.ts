@@ -14,6 +14,8 @@ export interface Grounds {
   pre_trend: number | null;
   breakdown: number | null;
   placebo: {as_far: number; draws: number} | null;
+  /** The figure adjusted as if chance had picked the schools, and the headline’s interval. */
+  luck: {value: number; low: number; high: number} | null;
   /** How well published data tell who was a member. */
   membership: "A" | "B" | "C" | null;
 }
@@ -28,7 +30,7 @@ const order: readonly Strength[] = ["very_low", "low", "moderate", "high"];
  */
 export function strengthOf(grounds: Grounds): {strength: Strength; reasons: Result["strength_reasons"]} {
   const start = strengthRule.start[grounds.design];
-  const rules = [size, balance, preTrend, breakdown, placebo, membership].map((rule) => rule(grounds));
+  const rules = [size, balance, preTrend, breakdown, placebo, luck, membership].map((rule) => rule(grounds));
   const design = {
     rule: "design",
     met: grounds.design === "matched",
@@ -107,6 +109,19 @@ function placebo({placebo: hill, verdict}: Grounds): Reason {
     met: (1 + hill.as_far) / (1 + hill.draws) <= share,
     words: `Made-up partnerships: ${count(hill.as_far)} of ${count(hill.draws)} moved as far by chance alone; at most ${Math.round(100 * share)}% are asked for.`
   };
+}
+
+function luck({luck: found, verdict}: Grounds): Reason {
+  const asked = "How schools were picked";
+  if (found === null || !isClear(verdict)) {
+    const why = found === null ? "it could not be asked otherwise" : "not asked, since no difference is claimed";
+    return {rule: "luck", steps: rules.luck.steps, met: null, words: `${asked}: ${why}.`};
+  }
+  const met = found.low <= found.value && found.value <= found.high;
+  const words = met
+    ? `${asked}: taken as if chance had picked them, the figure stays within the interval.`
+    : `${asked}: taken as if chance had picked them, the figure leaves the interval, and which is right cannot be known.`;
+  return {rule: "luck", steps: rules.luck.steps, met, words};
 }
 
 const grades = {

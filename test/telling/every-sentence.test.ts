@@ -61,6 +61,7 @@ function resultOf(drawn: Drawn, role: Role): {result: Result; telling: Telling} 
     pre_trend: 0.4,
     breakdown: null,
     placebo: null,
+    luck: null,
     membership: "A"
   });
   const untold = madeResult({

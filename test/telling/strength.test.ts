@@ -11,6 +11,7 @@ const sound: Grounds = {
   pre_trend: 0.5,
   breakdown: 1,
   placebo: {as_far: 3, draws: 999},
+  luck: {value: 1.5, low: 1, high: 3},
   membership: "A"
 };
 const order = ["very_low", "low", "moderate", "high"];
@@ -35,6 +36,7 @@ describe("strengthOf(grounds)", () => {
     ["pre_trend", {pre_trend: 0.01}],
     ["breakdown", {breakdown: 0.25}],
     ["placebo", {placebo: {as_far: 90, draws: 999}}],
+    ["luck", {luck: {value: 0.9, low: 1, high: 3}}],
     ["membership", {membership: "C"}]
   ] as const)("goes a step down from moderate for %s", (rule, worse) => {
     const {strength, reasons} = strengthOf({...sound, ...worse});
