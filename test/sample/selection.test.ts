@@ -4,6 +4,7 @@ import {inventEngland, type England} from "../../pipelines/sample/england.ts";
 import {defaultPlan, type Plan, type Selection} from "../../pipelines/sample/plan.ts";
 import {levelOf} from "../../pipelines/sample/schools.ts";
 import {cohortOf, type School} from "../../pipelines/sample/school.ts";
+import {partnershipKinds} from "../../src/partnership-kinds/index.ts";
 
 const only = (selection: Selection): Plan => ({
   ...defaultPlan,
@@ -12,7 +13,11 @@ const only = (selection: Selection): Plan => ({
   selection: {...defaultPlan.selection, on: {level: 0, bad_year: 0, none: 0, [selection]: 1}}
 });
 
-const supportedIn = ({roles}: England) => roles.filter(({role}) => role === "supported");
+/** Those that were chosen: an area programme takes all schools of its areas. */
+const supportedIn = ({roles}: England) =>
+  roles.filter(
+    ({role, partnership}) => role === "supported" && partnershipKinds[partnership.kind]!.membership[0] !== "geography"
+  );
 
 /** The mean of what passes, over the supported schools, so many years from joining. */
 const shockAt = (england: England, event_time: number): number =>
