@@ -11,11 +11,11 @@ const WIDE: Look = {width: 1280, scheme: "light"};
 const LICENCE = "Contains public sector information licensed under the Open Government Licence v3.0.";
 
 /** Long pages fold the same parts many times over: opening all of them would take axe minutes. */
-const OPENED = 6;
+const OPENED = 2;
 
 /** Opens what is folded, the first of it; `inside` also what is folded inside. */
 async function unfold(page: Page, {inside}: {inside: boolean}): Promise<void> {
-  for (let depth = 0; depth < (inside ? 3 : 1); depth++) {
+  for (let depth = 0; depth < (inside ? 2 : 1); depth++) {
     await page.evaluate((most) => {
       const main = document.querySelector("main")!;
       for (const details of [...main.querySelectorAll<HTMLDetailsElement>("details:not([open])")].slice(0, most))
