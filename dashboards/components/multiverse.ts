@@ -28,7 +28,7 @@ export function multiverse(ways: readonly Alternative[], {unit, digits, width}: 
   const longest = Math.max(...dots.map((dot) => textWidth(named(dot), TEXT.body)));
   const widest = Math.max(...dots.map(({words}) => textWidth(words, TEXT.small)));
   const wide = width >= longest + widest + 280;
-  const [left, right] = wide ? [longest + 24, widest + 20] : [8, 8];
+  const [left, right] = wide ? [longest + 24, widest + 20] : [8, 18];
   const [step, over] = wide ? [24, 0] : [44, 0.24];
   const ends = [0, ...dots.flatMap(({value, low, high}) => [low ?? value, value, high ?? value])];
   const domain: [number, number] = [Math.min(...ends), Math.max(...ends)];

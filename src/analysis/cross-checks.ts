@@ -19,7 +19,7 @@ const anticipation = 1;
 
 const checks: readonly {label: string; estimate: (panel: LongPanel) => PanelResult}[] = [
   {
-    label: "Callaway and Sant’Anna’s estimator, from the same base years",
+    label: "Callaway and Sant’Anna’s estimator",
     estimate: (panel) =>
       callawaySantanna.estimate(panel, {
         aggregate: "dynamic",
@@ -30,12 +30,12 @@ const checks: readonly {label: string; estimate: (panel: LongPanel) => PanelResu
       })
   },
   {
-    label: "Imputed from untreated years (Borusyak, Jaravel and Spiess)",
+    label: "Imputed from untreated years",
     estimate: (panel) =>
       imputation(panel, {aggregate: "dynamic", anticipation, variance: "conservative", isLead: () => false})
   },
   {
-    label: "Sun and Abraham’s event study, from two years before joining",
+    label: "Sun and Abraham’s event study",
     estimate: (panel) => sunAbraham(panel, {aggregate: "dynamic", anticipation, reference: "last_before"})
   }
 ];
