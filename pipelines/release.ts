@@ -47,7 +47,7 @@ export async function writeRelease(warehouse: Warehouse, folder: string, release
   const {outcomes, comparators, index, files: resultFiles} = estimates ?? nothingEstimated;
   await writeResults({index, files: resultFiles}, folder);
   await writeComparisons(comparisons, folder);
-  await writeParts(warehouse, folder, {outcomes, comparators, facts: factsOf(note)});
+  await writeParts(warehouse, folder, {index, outcomes, comparators, facts: factsOf(note)});
 }
 
 const nothingEstimated: Estimates = {

@@ -8,6 +8,7 @@ import type {ComparisonNote, Phase, Role} from "./release.ts";
  *
  * results.json                      ResultIndex: a row a result, for tables, menus and the matrix of evidence
  * results/KIND-PHASE-MEASURE.json   ResultFile: all roles and subgroups of one choice
+ * kinds/MEASURE.json                KindsFile: parts of kinds, and each partnership where they are few
  * partnerships.json                 PartnershipIndex
  * partnership/SHARD.json            by id a PartnershipNote
  * schools.json                      SchoolIndex
@@ -69,6 +70,33 @@ export interface ResultHead {
 /** results.json. Columns of equal length, so that a whole country is light; `rowsOf` in the pages makes rows of them. */
 export interface ResultIndex {
   columns: {[Name in keyof IndexRow]: IndexRow[Name][]};
+}
+
+/** A column of a table as pages take it: a value a row, or for each row the place of its value among those there are. */
+export type LightColumn<Value> =
+  readonly Value[] | {readonly values: readonly Value[]; readonly codes: readonly number[]};
+export type LightColumns<Row> = {readonly [Name in keyof Row]: LightColumn<Row[Name]>};
+
+/** Columns of results.json that tell of time. */
+export type TimedColumn = `${PartnershipPhase}${"" | "_low" | "_high"}` | "time_to_benefit" | "years" | "detectable";
+
+/** A row of results.json as pages take it: of all schools of a kind, role and phase. */
+export type ResultRow = Omit<IndexRow, "id" | "dimension" | "subgroup" | TimedColumn>;
+export type TimedRow = ResultRow & Pick<IndexRow, TimedColumn>;
+/** The same of a part of a kind. */
+export type PartRow = ResultRow & {dimension: Dimension; subgroup: string};
+
+/** kinds/MEASURE.json */
+export interface KindsFile {
+  /** Models, programmes and periods of joining. */
+  parts: {columns: LightColumns<PartRow>};
+  few: FewPartnerships[];
+}
+
+/** What each partnership of a kind, or of one model of it, did where they are too few for an interval; none is named. */
+export interface FewPartnerships extends Pick<IndexRow, "kind" | "phase" | "role"> {
+  model: number | null;
+  values: number[];
 }
 
 /** A row of results.json. */

@@ -1,15 +1,15 @@
 import {html} from "htl";
-import type {IndexRow, KindNote, MeasureNote} from "./release.js";
-import {hasResult, whole} from "./result-choice.js";
+import type {TimedRow, KindNote, MeasureNote} from "./release.js";
+import {hasResult} from "./result-choice.js";
 import {table} from "./table.js";
 
 /** Outcomes by kind of partnership: the first year with a clear benefit, for one role and phase of education. */
 export function benefitByKind(
-  rows: readonly IndexRow[],
+  rows: readonly TimedRow[],
   caption: string,
   {measures, kinds}: {measures: readonly MeasureNote[]; kinds: readonly KindNote[]}
 ): HTMLElement {
-  const there = whole(rows).filter(hasResult);
+  const there = rows.filter(hasResult);
   const shown = kinds.filter(({id}) => there.some((d) => d.kind === id));
   const outcomes = measures.filter(({id}) => there.some((d) => d.measure === id && d.time_to_benefit !== null));
   if (outcomes.length === 0) return html`<p>No outcome shows a clear benefit in any kind of partnership yet.</p>`;
@@ -21,7 +21,7 @@ export function benefitByKind(
 }
 
 /** “year 2”, “none yet”, “no result”. */
-export function firstYear(row: Pick<IndexRow, "time_to_benefit"> | undefined): string {
+export function firstYear(row: Pick<TimedRow, "time_to_benefit"> | undefined): string {
   if (row === undefined) return "no result";
   return row.time_to_benefit === null ? "none yet" : `year ${row.time_to_benefit}`;
 }

@@ -1,4 +1,4 @@
-import type {IndexRow, MeasureNote} from "./release.js";
+import type {TimedRow, MeasureNote} from "./release.js";
 import {listed, small} from "./format.js";
 
 /** What can be told of one year since joining. */
@@ -29,7 +29,7 @@ export const SAID: Readonly<Record<YearSaid, {glyph: string; words: string}>> = 
 
 export interface BenefitRow {
   measure: MeasureNote;
-  row: IndexRow;
+  row: TimedRow;
   /** By year since joining, from 0. */
   years: YearSaid[];
   /** First year with a clear benefit, or null. */
@@ -37,7 +37,7 @@ export interface BenefitRow {
 }
 
 /** Outcomes in the order in which a benefit shows, those without one last; all as long as the longest. */
-export function benefitRows(rows: readonly IndexRow[], measures: readonly MeasureNote[]): BenefitRow[] {
+export function benefitRows(rows: readonly TimedRow[], measures: readonly MeasureNote[]): BenefitRow[] {
   const told = measures.flatMap((measure) => {
     const row = rows.find((d) => d.measure === measure.id);
     return row?.years ? [{measure, row, years: [...row.years].map(said), first: row.time_to_benefit}] : [];

@@ -3,23 +3,19 @@ import {cellOf, nobody} from "./index-cell.js";
 import {LINES, UNPUBLISHED, type Line} from "./lines.js";
 import {LOOKS, PHASES, ROLES} from "./look.js";
 import type {MatrixGroup, MatrixRow} from "./matrix.js";
-import type {IndexRow, MeasureNote} from "./release.js";
-import {answers, linkTo, whole, type Notes, type ResultChoice} from "./result-choice.js";
+import type {ResultRow, MeasureNote} from "./release.js";
+import {answers, linkTo, type Notes, type ResultChoice} from "./result-choice.js";
 
 const BETTER = {higher: "", lower: "lower is better", neither: "neither higher nor lower is better"};
 
 /** Every line of the framework with its outcomes by role. A line without an outcome for the phase says so. */
 export function evidenceGroups(
-  rows: readonly IndexRow[],
+  rows: readonly ResultRow[],
   choice: ResultChoice,
   {measures}: Pick<Notes, "measures">
 ): MatrixGroup[] {
   const asked = answers(rows, choice, ["kind", "phase"]);
-  const inPhase = new Set(
-    whole(rows)
-      .filter(({phase}) => phase === choice.phase)
-      .map(({measure}) => measure)
-  );
+  const inPhase = new Set(rows.filter(({phase}) => phase === choice.phase).map(({measure}) => measure));
   const published = (Object.entries(LINES) as [Line, string][]).map(([line, label]) => {
     const ofLine = measures.filter((d) => d.line === line && inPhase.has(d.id));
     return {label, rows: ofLine.length > 0 ? ofLine.map((d) => evidenceRow(asked, d, choice)) : [nothing(choice)]};
@@ -27,7 +23,7 @@ export function evidenceGroups(
   return [...published, {label: "Not published by school", rows: UNPUBLISHED.map(unpublished)}];
 }
 
-function evidenceRow(asked: readonly IndexRow[], measure: MeasureNote, {kind, phase}: ResultChoice): MatrixRow {
+function evidenceRow(asked: readonly ResultRow[], measure: MeasureNote, {kind, phase}: ResultChoice): MatrixRow {
   const cells = ROLES.map((role) => {
     const row = asked.find((d) => d.measure === measure.id && d.role === role);
     if (row === undefined) return nobody(role);

@@ -7,7 +7,7 @@ import {small} from "./format.js";
 import {indexColumns} from "./index-columns.js";
 import {LOOKS, ROLES} from "./look.js";
 import {matrix} from "./matrix.js";
-import type {IndexRow} from "./release.js";
+import type {ResultRow} from "./release.js";
 import {answers, type Notes, type ResultChoice} from "./result-choice.js";
 import {takeCsv} from "./take-csv.js";
 import {tally} from "./tally.js";
@@ -16,7 +16,7 @@ import {tally} from "./tally.js";
 export const SCALE = {domain: [-0.3, 0.3], margin: 0.05} as const;
 
 /** The evidence: every line of the framework by role, for a kind of partnership and a phase of education. */
-export function evidence(rows: readonly IndexRow[], notes: Notes): HTMLElement {
+export function evidence(rows: readonly ResultRow[], notes: Notes): HTMLElement {
   const form = chooseResult(rows, notes, ["kind", "phase"]);
   const asked = (choice: ResultChoice) => answers(rows, choice, ["kind", "phase"]);
   const lead = (choice: ResultChoice) =>

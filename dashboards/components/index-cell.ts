@@ -1,18 +1,18 @@
 import {turned} from "./directions.js";
 import type {MatrixCell} from "./matrix.js";
-import type {Effect, IndexRow, MeasureNote, PartnershipPhase, Role} from "./release.js";
+import type {Effect, MeasureNote, PartnershipPhase, ResultRow, Role, TimedRow} from "./release.js";
 
 /** The effect of a row over all years after joining, or null. */
-export const effectOf = ({value, low, high}: IndexRow): Effect | null => (value === null ? null : {value, low, high});
+export const effectOf = ({value, low, high}: ResultRow): Effect | null => (value === null ? null : {value, low, high});
 
 /** The effect of a row in one phase of a partnership, or null. */
-export function phaseEffectOf(row: IndexRow, phase: PartnershipPhase): Effect | null {
+export function phaseEffectOf(row: TimedRow, phase: PartnershipPhase): Effect | null {
   const value = row[phase];
   return value === null ? null : {value, low: row[`${phase}_low`], high: row[`${phase}_high`]};
 }
 
 /** A cell that tells a row on the scale of standard deviations between schools, better to the right. */
-export function cellOf(row: IndexRow, {better}: Pick<MeasureNote, "better">): MatrixCell {
+export function cellOf(row: ResultRow, {better}: Pick<MeasureNote, "better">): MatrixCell {
   const effect = effectOf(row);
   const {role, verdict, unit, digits, strength, schools, partnerships, absent, sd} = row;
   const drawn = effect !== null && sd !== null ? turned(effect, sd, better) : null;

@@ -1,14 +1,13 @@
 import {DIRECTIONS, STRENGTHS} from "./directions.js";
 import {LOOKS} from "./look.js";
-import type {IndexRow} from "./release.js";
+import type {ResultRow} from "./release.js";
 import type {Notes} from "./result-choice.js";
 import type {Column} from "./table.js";
 
 /** Rows of the index as a file: names as pages give them, numbers with all their decimals. */
-export const indexColumns = ({measures, kinds}: Notes): Column<IndexRow>[] => [
+export const indexColumns = ({measures, kinds}: Notes): Column<ResultRow>[] => [
   {name: "Outcome", show: (d) => measures.find(({id}) => id === d.measure)?.label ?? d.measure},
   {name: "Kind of partnership", show: (d) => kinds.find(({id}) => id === d.kind)?.label ?? d.kind},
-  {name: "Group within it", show: (d) => d.subgroup ?? "all"},
   {name: "Phase of education", show: (d) => d.phase},
   {name: "Role", show: (d) => LOOKS[d.role].name},
   {name: "In words", show: (d) => (d.verdict === null ? "No result" : DIRECTIONS[d.verdict].words)},
@@ -23,7 +22,7 @@ export const indexColumns = ({measures, kinds}: Notes): Column<IndexRow>[] => [
   {name: "Why there is no result", show: (d) => d.absent ?? ""}
 ];
 
-const raw = (name: string, of: (row: IndexRow) => number | null): Column<IndexRow> => ({
+const raw = (name: string, of: (row: ResultRow) => number | null): Column<ResultRow> => ({
   name,
   show: (row) => String(of(row) ?? ""),
   raw: of,

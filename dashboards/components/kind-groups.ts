@@ -1,13 +1,13 @@
 import {cellOf, nobody} from "./index-cell.js";
 import {LOOKS, ROLES} from "./look.js";
 import type {MatrixCell, MatrixRow} from "./matrix.js";
-import type {Dimension, IndexRow, KindNote, MeasureNote} from "./release.js";
+import type {Dimension, KindNote, MeasureNote, PartRow, ResultRow} from "./release.js";
 import {answers, hasResult, linkTo, type ResultChoice} from "./result-choice.js";
 import {small} from "./format.js";
 
 /** Kinds that have a result for a measure and phase, a row each. */
 export function kindRows(
-  rows: readonly IndexRow[],
+  rows: readonly ResultRow[],
   {measure, choice, kinds}: {measure: MeasureNote; choice: ResultChoice; kinds: readonly KindNote[]}
 ): {kind: KindNote; row: MatrixRow}[] {
   const asked = answers(rows, choice, ["measure", "phase"]);
@@ -24,7 +24,7 @@ export function kindRows(
 
 /** Parts of kinds by model, programme or period of joining: a row for each part of each kind. */
 export function partRows(
-  rows: readonly IndexRow[],
+  parts: readonly PartRow[],
   {
     dimension,
     measure,
@@ -32,11 +32,11 @@ export function partRows(
     kinds
   }: {dimension: Dimension; measure: MeasureNote; choice: ResultChoice; kinds: readonly KindNote[]}
 ): {kind: KindNote; subgroup: string; row: MatrixRow}[] {
-  const asked = rows.filter((d) => d.dimension === dimension && d.measure === measure.id && d.phase === choice.phase);
+  const asked = parts.filter((d) => d.dimension === dimension && d.phase === choice.phase);
   return kinds.flatMap((kind) => {
     const ofKind = asked.filter((d) => d.kind === kind.id);
-    const parts = [...new Set(ofKind.map(({subgroup}) => subgroup!))].sort((a, b) => a.localeCompare(b, "en"));
-    return parts.map((subgroup) => {
+    const subgroups = [...new Set(ofKind.map(({subgroup}) => subgroup))].sort((a, b) => a.localeCompare(b, "en"));
+    return subgroups.map((subgroup) => {
       const cells = roleCells(
         ofKind.filter((d) => d.subgroup === subgroup),
         measure
@@ -47,7 +47,7 @@ export function partRows(
 }
 
 const roleCells = (
-  rows: readonly IndexRow[],
+  rows: readonly ResultRow[],
   measure: MeasureNote,
   link?: (about: string) => MatrixCell["link"]
 ): MatrixCell[] =>
@@ -58,5 +58,5 @@ const roleCells = (
   });
 
 /** Standard deviations between schools that one unit of an effect is, better upwards; null where that cannot be told. */
-export const scaleOfRow = (row: Pick<IndexRow, "sd"> | undefined, {better}: MeasureNote): number | null =>
+export const scaleOfRow = (row: Pick<ResultRow, "sd"> | undefined, {better}: MeasureNote): number | null =>
   row?.sd == null ? null : (better === "lower" ? -1 : 1) / row.sd;

@@ -1,8 +1,9 @@
 import {html} from "htl";
 import {answered} from "./answered.js";
 import {chooseResult} from "./choose-result.js";
-import {withEach} from "./each-partnership.js";
+import {eachOf, withEach} from "./each-partnership.js";
 import {SCALE} from "./evidence.js";
+import {fetchRelease} from "./fetch-release.js";
 import {folded} from "./folded.js";
 import {counted} from "./format.js";
 import {indexColumns} from "./index-columns.js";
@@ -11,27 +12,26 @@ import {leadershipView} from "./leadership.js";
 import {LOOKS, ROLES} from "./look.js";
 import {matrix, type MatrixRow} from "./matrix.js";
 import {MODELS, modelOf} from "./models.js";
-import type {Dimension, IndexRow, KindNote, LeadershipNote, MeasureNote, PartnershipRow} from "./release.js";
+import type {Dimension, KindNote, KindsFile, LeadershipNote, MeasureNote, PartRow, ResultRow} from "./release.js";
 import {answers, type Notes, type ResultChoice} from "./result-choice.js";
+import {rowsOf} from "./rows-of.js";
 import {takeCsv} from "./take-csv.js";
 
 interface Asked extends Notes {
-  rows: readonly IndexRow[];
-  partnerships: readonly PartnershipRow[];
+  rows: readonly ResultRow[];
   measure: MeasureNote;
   choice: ResultChoice;
 }
 
 /** Kinds of partnership side by side, models and programmes within them, what each kind is, and the phases behind it all. */
 export function kinds(
-  rows: readonly IndexRow[],
-  {partnerships, leadership, ...notes}: Notes & {partnerships: readonly PartnershipRow[]; leadership: LeadershipNote}
+  rows: readonly ResultRow[],
+  {leadership, ...notes}: Notes & {leadership: LeadershipNote}
 ): HTMLElement {
   const form = chooseResult(rows, notes, ["measure", "phase"]);
   const asked = (choice: ResultChoice): Asked => ({
     ...notes,
     rows,
-    partnerships,
     choice,
     measure: notes.measures.find(({id}) => id === choice.measure)!
   });
@@ -69,7 +69,8 @@ const frame = (first: string) => ({
 async function byKind(asked: Asked): Promise<HTMLElement> {
   const {rows, kinds: all, choice, measure} = asked;
   const found = kindRows(rows, asked);
-  const told = await Promise.all(found.map(({kind, row}) => withRings(row, {...asked, kind, model: null})));
+  const {few} = await kindsFile(choice);
+  const told = found.map(({kind, row}) => withRings(row, {...asked, few, kind, model: null}));
   const without = all.filter(({id}) => !found.some(({kind}) => kind.id === id));
   const none = html`<p>No kind of partnership has a result for ${choice.phase} schools on this outcome.</p>`;
   return html`<div>
@@ -95,17 +96,21 @@ function reasonsOf(without: readonly KindNote[], {rows, choice}: Asked): HTMLEle
   </ul>`;
 }
 
+/** What is shown of one outcome beyond the index. Throws NotOpened. */
+const kindsFile = ({measure}: Pick<ResultChoice, "measure">): Promise<KindsFile> =>
+  fetchRelease<KindsFile>(`kinds/${measure}.json`);
+
 /** Cells with too few partnerships for an interval are given what each partnership did. */
-async function withRings(
+function withRings(
   row: MatrixRow,
-  {rows, partnerships, choice, measure, kind, model}: Asked & {kind: KindNote; model: number | null}
-): Promise<MatrixRow> {
+  {rows, few, choice, measure, kind, model}: Asked & Pick<KindsFile, "few"> & {kind: KindNote; model: number | null}
+): MatrixRow {
   const cells = row.cells.map((cell) => {
     const asked = {...choice, kind: kind.id, role: cell.role};
     const scale = scaleOfRow(answers(rows, asked, ["measure", "kind", "phase", "role"])[0], measure);
-    return withEach(cell, asked, {partnerships, model, scale});
+    return withEach(cell, eachOf(few, {...asked, model}), scale);
   });
-  return {...row, cells: await Promise.all(cells)};
+  return {...row, cells};
 }
 
 interface PartWords {
@@ -115,15 +120,14 @@ interface PartWords {
 }
 
 async function byPart(asked: Asked, dimension: Dimension, {first, none, about: says}: PartWords): Promise<HTMLElement> {
-  const found = partRows(asked.rows, {...asked, dimension});
+  const {parts, few} = await kindsFile(asked.choice);
+  const found = partRows(rowsOf<PartRow>(parts), {...asked, dimension});
   if (found.length === 0) return html`<p>${none} for ${asked.choice.phase} schools on this outcome.</p>`;
-  const told = await Promise.all(
-    found.map(({kind, subgroup, row}) => {
-      const named = {...row, about: [kind.label, says?.(subgroup)].filter(Boolean).join(": ")};
-      const model = dimension === "model" ? modelOf(subgroup) : null;
-      return model === null ? named : withRings({...named, label: `Model ${model}`}, {...asked, kind, model});
-    })
-  );
+  const told = found.map(({kind, subgroup, row}) => {
+    const named = {...row, about: [kind.label, says?.(subgroup)].filter(Boolean).join(": ")};
+    const model = dimension === "model" ? modelOf(subgroup) : null;
+    return model === null ? named : withRings({...named, label: `Model ${model}`}, {...asked, few, kind, model});
+  });
   return matrix([{label: null, rows: told}], {caption: caption(asked), ...frame(first)});
 }
 

@@ -2,7 +2,7 @@ import {directionOf, turned} from "./directions.js";
 import {nobody, phaseEffectOf} from "./index-cell.js";
 import {byLine} from "./lines.js";
 import type {MatrixCell, MatrixGroup} from "./matrix.js";
-import type {IndexRow, MeasureNote, PartnershipPhase} from "./release.js";
+import type {TimedRow, MeasureNote, PartnershipPhase} from "./release.js";
 import {hasResult} from "./result-choice.js";
 
 /** Phases of a partnership by years since joining (src/estimators/callaway-santanna/phases.ts). */
@@ -13,7 +13,7 @@ export const PARTNERSHIP_PHASES: Readonly<Record<PartnershipPhase, string>> = {
 };
 
 /** Outcomes of one role by phase of the partnership, line by line; outcomes without any result are left to other pages. */
-export function phaseGroups(rows: readonly IndexRow[], measures: readonly MeasureNote[]): MatrixGroup[] {
+export function phaseGroups(rows: readonly TimedRow[], measures: readonly MeasureNote[]): MatrixGroup[] {
   return byLine(measures)
     .map(({label, measures: ofLine}) => ({
       label,
@@ -30,7 +30,7 @@ export function phaseGroups(rows: readonly IndexRow[], measures: readonly Measur
 }
 
 /** One phase of a partnership. Strength and counts are of all years, so a cell leaves the strength to the evidence page. */
-export function phaseCell(row: IndexRow, measure: MeasureNote, phase: PartnershipPhase): MatrixCell {
+export function phaseCell(row: TimedRow, measure: MeasureNote, phase: PartnershipPhase): MatrixCell {
   const effect = phaseEffectOf(row, phase);
   if (effect === null) return nobody(row.role, "No school has been followed for so long, or nothing was published.");
   const {role, unit, digits, schools, partnerships, sd} = row;

@@ -1,10 +1,10 @@
 import {DIRECTIONS} from "./directions.js";
 import {counted, listed, small} from "./format.js";
 import {LOOKS} from "./look.js";
-import type {Direction, IndexRow, Role} from "./release.js";
+import type {Direction, ResultRow, Role} from "./release.js";
 
 /** “Supported schools, 24 outcomes: 5 better, 1 worse, 8 no difference that matters and 10 no clear difference.” */
-export function tally(rows: readonly Pick<IndexRow, "role" | "verdict">[], role: Role): string {
+export function tally(rows: readonly Pick<ResultRow, "role" | "verdict">[], role: Role): string {
   const told = rows.flatMap((d) => (d.role === role && d.verdict !== null ? [d.verdict] : []));
   const name = LOOKS[role].name;
   if (told.length === 0) return `${name}: no outcome can be told.`;

@@ -1,7 +1,7 @@
 import {html} from "htl";
 import {SAID, type BenefitRow, type YearSaid} from "./benefit-rows.js";
 import {number} from "./format.js";
-import type {IndexRow} from "./release.js";
+import type {TimedRow} from "./release.js";
 
 /** Outcomes by years since joining: when a benefit first shows, whether it lasts, and what could have been seen at all. */
 export function timeToBenefit(rows: readonly BenefitRow[], caption: string): HTMLElement {
@@ -53,5 +53,5 @@ function yearCell(said: YearSaid, first: boolean): HTMLElement {
 }
 
 /** The size that the average could have shown four times in five. */
-export const smallest = ({detectable, unit, digits}: Pick<IndexRow, "detectable" | "unit" | "digits">): string =>
+export const smallest = ({detectable, unit, digits}: Pick<TimedRow, "detectable" | "unit" | "digits">): string =>
   detectable === null || unit === null || digits === null ? "cannot be told" : `${number(detectable, digits)} ${unit}`;

@@ -10,13 +10,13 @@ import {small} from "./format.js";
 import {LOOKS} from "./look.js";
 import {matrix} from "./matrix.js";
 import {PARTNERSHIP_PHASES, phaseGroups} from "./phase-groups.js";
-import type {IndexRow} from "./release.js";
+import type {TimedRow} from "./release.js";
 import {answers, hasResult, type Notes, type ResultChoice} from "./result-choice.js";
 import {byRole, resultFile} from "./result-file.js";
 import {timeToBenefit} from "./time-to-benefit.js";
 
 /** How long benefits take: year by year, by phase of the partnership, by kind, and added up. */
-export function time(rows: readonly IndexRow[], notes: Notes): HTMLElement {
+export function time(rows: readonly TimedRow[], notes: Notes): HTMLElement {
   const form = chooseResult(rows, notes, ["kind", "phase", "role"]);
   const outcome = chooseResult(rows, notes, ["measure"]);
   const both = html`<div></div>` as HTMLElement & {value: ResultChoice};
@@ -53,7 +53,7 @@ function whose({kind, phase, role}: ResultChoice, {kinds}: Notes): string {
   return `${small(LOOKS[role].name).replace("schools", `${phase} schools`)} (${label})`;
 }
 
-function yearByYear(rows: readonly IndexRow[], said: string, {measures}: Notes): HTMLElement {
+function yearByYear(rows: readonly TimedRow[], said: string, {measures}: Notes): HTMLElement {
   const told = benefitRows(rows, measures);
   if (told.length === 0) return html`<p>There is no outcome to follow. Choose another kind, phase or role.</p>`;
   return html`<div>
@@ -66,7 +66,7 @@ function yearByYear(rows: readonly IndexRow[], said: string, {measures}: Notes):
   </div>`;
 }
 
-function byPhase(rows: readonly IndexRow[], said: string, {measures}: Notes): HTMLElement {
+function byPhase(rows: readonly TimedRow[], said: string, {measures}: Notes): HTMLElement {
   const groups = phaseGroups(rows, measures);
   if (groups.length === 0) return html`<p>There is no outcome to follow. Choose another kind, phase or role.</p>`;
   return html`<div>
@@ -85,7 +85,7 @@ function byPhase(rows: readonly IndexRow[], said: string, {measures}: Notes): HT
   </div>`;
 }
 
-async function addedUp(rows: readonly IndexRow[], choice: ResultChoice, {measures}: Notes): Promise<HTMLElement> {
+async function addedUp(rows: readonly TimedRow[], choice: ResultChoice, {measures}: Notes): Promise<HTMLElement> {
   const row = answers(rows, choice, ["measure", "kind", "phase", "role"])[0];
   const measure = measures.find(({id}) => id === choice.measure);
   if (row === undefined || measure === undefined)

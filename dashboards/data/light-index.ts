@@ -1,11 +1,26 @@
-import type {ResultIndex} from "../../src/results.ts";
+import {isTimed} from "../../src/analysis/index-row.ts";
+import {lightColumns} from "../../src/light-columns.ts";
+import type {IndexRow, LightColumns, ResultIndex, ResultRow, TimedColumn} from "../../src/results.ts";
 
-/** The index of results as pages take it: without ids, which they do not use, and to four significant digits, more than they print. */
-export function lightIndex({columns}: ResultIndex): {columns: Omit<ResultIndex["columns"], "id">} {
-  const used = Object.entries(columns).filter(([name]) => name !== "id");
-  const light = used.map(([name, values]) => [name, values.map(fourDigits)]);
-  return {columns: Object.fromEntries(light) as Omit<ResultIndex["columns"], "id">};
+const OF_SUBGROUPS: readonly (keyof IndexRow)[] = ["id", "dimension", "subgroup"];
+
+/** The rows of all schools of a kind, role and phase: no page looks for results of subgroups here. */
+export const lightIndex = (index: ResultIndex): {columns: LightColumns<ResultRow>} =>
+  light(index, (name) => !isTimed(name) && !OF_SUBGROUPS.includes(name));
+
+/** What the page on time reads beside them, row by row. */
+export const timedIndex = (index: ResultIndex): {columns: LightColumns<Pick<IndexRow, TimedColumn>>} =>
+  light(index, isTimed);
+
+/** To four significant digits, more than pages print. */
+function light<Row extends object>({columns}: ResultIndex, isRead: (name: keyof IndexRow) => boolean) {
+  const read = Object.entries(columns).filter(([name]) => isRead(name as keyof IndexRow));
+  const rows = read.map(([name, column]) => [name, ofAll(column, columns.dimension).map(fourDigits)]);
+  return {columns: lightColumns<Row>(Object.fromEntries(rows))};
 }
+
+const ofAll = (column: readonly unknown[], dimensions: ResultIndex["columns"]["dimension"]): unknown[] =>
+  column.filter((_, i) => dimensions[i] === null);
 
 const fourDigits = (value: unknown): unknown =>
   typeof value === "number" && !Number.isInteger(value) ? Number(value.toPrecision(4)) : value;

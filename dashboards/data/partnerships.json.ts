@@ -1,3 +1,7 @@
-import {printRelease} from "./read-release.ts";
+import {lightColumns} from "../../src/light-columns.ts";
+import type {PartnershipIndex, PartnershipRow} from "../../src/results.ts";
+import {readRelease} from "./read-release.ts";
 
-await printRelease("partnerships");
+const {columns} = JSON.parse(await readRelease("partnerships")) as PartnershipIndex;
+
+process.stdout.write(JSON.stringify({columns: lightColumns<PartnershipRow>(columns)}));

@@ -1,7 +1,9 @@
 import {writeFile} from "node:fs/promises";
 import {join} from "node:path";
+import type {IndexRow} from "../../src/results.ts";
 import type {Warehouse} from "../warehouse.ts";
 import {writeDownloads, type Facts} from "./downloads/write.ts";
+import {writeKinds} from "./kinds.ts";
 import {leadershipNote} from "./leadership.ts";
 import {writePartnerships, type OutcomesOf} from "./partnerships.ts";
 import {prepareQueries} from "./prepare.ts";
@@ -10,6 +12,8 @@ import {briefJson} from "./text.ts";
 import {validationNotes} from "./validation.ts";
 
 export interface Parts {
+  /** Of every result, its row of results.json. */
+  index: readonly IndexRow[];
   /** By partnership, what its schools did; and by school, which schools it is compared with. */
   outcomes: OutcomesOf;
   comparators: ComparatorsOf;
@@ -25,6 +29,7 @@ export async function writeParts(warehouse: Warehouse, folder: string, parts: Pa
   await prepareQueries(warehouse);
   await writeSchools(warehouse, folder, parts);
   await writePartnerships(warehouse, folder, parts);
+  await writeKinds(warehouse, folder, parts);
   await writeFile(join(folder, "downloads.json"), briefJson(await writeDownloads(warehouse, folder, parts)));
   await writeFile(join(folder, "leadership.json"), briefJson(await leadershipNote(warehouse)));
   await writeFile(join(folder, "validation.json"), briefJson(await validationNotes()));

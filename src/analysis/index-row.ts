@@ -1,4 +1,4 @@
-import type {Direction, IndexRow, Result, ResultIndex} from "../results.ts";
+import type {Direction, IndexRow, Result, ResultIndex, TimedColumn} from "../results.ts";
 import {design} from "../design.ts";
 
 const letters: Record<Direction, string> = {
@@ -99,12 +99,32 @@ function yearsOf({event_times}: Pick<Result, "event_times">): string {
   return years;
 }
 
+const nobody = absentRow({kind: "", role: "member", phase: "primary", measure: "", absent: ""});
+
+/** The columns of results.json, in their order. */
+export const INDEX_COLUMNS = Object.keys(nobody) as readonly (keyof IndexRow)[];
+
+/** Those that tell of time, which one page alone reads. */
+export const TIMED_COLUMNS: readonly TimedColumn[] = [
+  "early",
+  "early_low",
+  "early_high",
+  "development",
+  "development_low",
+  "development_high",
+  "longer_term",
+  "longer_term_low",
+  "longer_term_high",
+  "time_to_benefit",
+  "years",
+  "detectable"
+];
+
+export const isTimed = (name: keyof IndexRow): name is TimedColumn => TIMED_COLUMNS.some((timed) => timed === name);
+
 /** Rows as columns of equal length. */
-export function resultIndex(rows: readonly IndexRow[]): ResultIndex {
-  const names = Object.keys(absentRow({kind: "", role: "member", phase: "primary", measure: "", absent: ""}));
-  return {
-    columns: Object.fromEntries(
-      names.map((name) => [name, rows.map((row) => row[name as keyof IndexRow])])
-    ) as ResultIndex["columns"]
-  };
-}
+export const resultIndex = (rows: readonly IndexRow[]): ResultIndex => ({
+  columns: Object.fromEntries(
+    INDEX_COLUMNS.map((name) => [name, rows.map((row) => row[name])])
+  ) as ResultIndex["columns"]
+});

@@ -1,13 +1,13 @@
 import {expect, test} from "vitest";
-import {eachEffect, partnershipsOf} from "../../dashboards/components/each-partnership.ts";
+import {eachOf, withEach} from "../../dashboards/components/each-partnership.ts";
 import {sizeWords} from "../../dashboards/components/effect-cell.ts";
 import {nobody} from "../../dashboards/components/index-cell.ts";
 import {kindRows, partRows} from "../../dashboards/components/kind-groups.ts";
 import {leadershipYears, phaseBars, unbroken} from "../../dashboards/components/leadership-chart.ts";
 import {modelOf} from "../../dashboards/components/models.ts";
 import type {KindNote} from "../../src/release.ts";
-import type {LeadershipNote, PartnershipNote, PartnershipRow} from "../../src/results.ts";
-import {effect, indexRow} from "./made-up-result.ts";
+import type {LeadershipNote} from "../../src/results.ts";
+import {effect, indexRow, partRow} from "./made-up-result.ts";
 import {measure} from "./made-up.ts";
 
 const choice = {measure: "ks2_attainment", kind: "", phase: "primary", role: "member"} as const;
@@ -20,7 +20,7 @@ test("kinds without any result are left to their own list", () => {
 });
 
 test("a part of a kind has a row, with every role told", () => {
-  const rows = [2, 1].map((n) => indexRow({kind: "area", role: "member", dimension: "model", subgroup: `Model ${n}`}));
+  const rows = [2, 1].map((n) => partRow({kind: "area", role: "member", subgroup: `Model ${n}`}));
   const found = partRows(rows, {...asked, dimension: "model"});
   expect(found.map((d) => d.subgroup)).toEqual(["Model 1", "Model 2"]);
   expect(found[0]!.row.cells.map(({absent}) => absent === null)).toEqual([false, false, true]);
@@ -40,15 +40,18 @@ test("under five partnerships each is told, and never one figure for all of them
   expect(sizeWords(cell)).toBe("No interval can be given.");
 });
 
-test("the partnerships of a model are those with schools in the role, and those without an effect are left out", () => {
-  const row = (id: string, model: number | null, member: number) =>
-    ({id, kind: "area", model, member}) as PartnershipRow;
-  const rows = [row("a", 1, 4), row("b", 1, 0), row("c", 2, 3), row("d", null, 3)];
-  expect(partnershipsOf(rows, {kind: "area", role: "member"}, 1).map(({id}) => id)).toEqual(["a"]);
-  expect(partnershipsOf(rows, {kind: "area", role: "member"}, null)).toHaveLength(3);
-  const outcome = {measure: "ks2_attainment", phase: "primary", role: "member", effect: effect(1.5)};
-  const notes = [{outcomes: [outcome]}, {outcomes: [{...outcome, effect: null}]}, {outcomes: []}];
-  expect(eachEffect(notes as unknown as PartnershipNote[], choice)).toEqual([1.5]);
+test("each partnership is told where they are too few for an interval, and nowhere else", () => {
+  const place = {kind: "area", phase: "primary", role: "member"} as const;
+  const few = [
+    {...place, model: 1, values: [3, 1]},
+    {...place, model: 2, values: [4]}
+  ];
+  expect(eachOf(few, {...place, model: 1})).toEqual([3, 1]);
+  expect(eachOf(few, {...place, model: null})).toEqual([]);
+  const cell = {...nobody("member"), verdict: "too_few" as const};
+  expect(withEach(cell, [3, 1], -0.5)).toMatchObject({each: [3, 1], eachDrawn: [-1.5, -0.5]});
+  expect(withEach({...cell, verdict: "unclear"}, [3, 1], 1)).not.toHaveProperty("each");
+  expect(withEach(cell, [], 1)).not.toHaveProperty("each");
 });
 
 const phase = (start: string | null, end: string | null) =>

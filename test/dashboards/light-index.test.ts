@@ -1,17 +1,31 @@
 import {expect, test} from "vitest";
-import {lightIndex} from "../../dashboards/data/light-index.ts";
-import {absentRow, resultIndex} from "../../src/analysis/index-row.ts";
+import {rowsOf} from "../../dashboards/components/rows-of.ts";
+import {lightIndex, timedIndex} from "../../dashboards/data/light-index.ts";
+import {resultIndex, TIMED_COLUMNS} from "../../src/analysis/index-row.ts";
+import type {IndexRow, LightColumns} from "../../src/results.ts";
+import {indexRow} from "./made-up-result.ts";
 
-const row = absentRow({kind: "federation", role: "member", phase: "primary", measure: "absence_pct", absent: "None."});
+const part = indexRow({dimension: "model", subgroup: "Model 1", value: 9});
+const index = resultIndex([indexRow(), part, indexRow({role: "supporter", absent: "Nobody.", value: null})]);
 
-test("the index that pages take lacks ids and nothing else", () => {
-  const whole = resultIndex([row, row]);
-  const {id, ...used} = whole.columns;
-  expect(id).toHaveLength(2);
-  expect(lightIndex(whole).columns).toEqual(used);
+test("pages take the rows of all schools of a kind, without what only subgroups need", () => {
+  const rows = rowsOf(lightIndex(index));
+  expect(rows.map(({role, value}) => [role, value])).toEqual([
+    ["supported", 1.9],
+    ["supporter", null]
+  ]);
+  expect(rows[0]).not.toHaveProperty("id");
+  expect(rows[0]).not.toHaveProperty("subgroup");
+});
+
+test("what tells of time comes apart, row by row, and nothing is lost between the two", () => {
+  const columns = {...lightIndex(index).columns, ...timedIndex(index).columns} as LightColumns<IndexRow>;
+  const [first] = rowsOf<IndexRow>({columns});
+  expect(Object.keys(timedIndex(index).columns)).toEqual(TIMED_COLUMNS);
+  expect({...first, id: indexRow().id, dimension: null, subgroup: null}).toEqual(indexRow());
 });
 
 test("figures keep four significant digits, counts all of theirs", () => {
-  const {columns} = lightIndex(resultIndex([{...row, value: -0.0123456, low: 123.456, schools: 12_345}]));
-  expect([columns.value[0], columns.low[0], columns.schools[0]]).toEqual([-0.01235, 123.5, 12_345]);
+  const one = resultIndex([indexRow({value: -0.0123456, low: 123.456, schools: 12_345})]);
+  expect(rowsOf(lightIndex(one))[0]).toMatchObject({value: -0.01235, low: 123.5, schools: 12_345});
 });

@@ -1,4 +1,4 @@
-import type {Effect, EventTimeEffect, IndexRow, Result, ResultIndex} from "../../src/results.ts";
+import type {Effect, EventTimeEffect, IndexRow, PartRow, Result, ResultIndex} from "../../src/results.ts";
 
 export const effect = (value: number, half: number | null = 0.7): Effect => ({
   value,
@@ -123,6 +123,14 @@ export const indexRow = (rest: Partial<IndexRow> = {}): IndexRow => ({
   schools: 312,
   partnerships: 42,
   absent: null,
+  ...rest
+});
+
+/** A row of a part of a kind. */
+export const partRow = (rest: Partial<PartRow> = {}): PartRow => ({
+  ...indexRow(),
+  dimension: "model",
+  subgroup: "Model 1",
   ...rest
 });
 

@@ -1,0 +1,71 @@
+import {mkdir, writeFile} from "node:fs/promises";
+import {join} from "node:path";
+import {group} from "d3";
+import {INDEX_COLUMNS, isTimed} from "../../src/analysis/index-row.ts";
+import {design} from "../../src/design.ts";
+import {lightColumns} from "../../src/light-columns.ts";
+import {measures} from "../../src/measures.ts";
+import type {Dimension, FewPartnerships, IndexRow, KindsFile, PartRow, PartnershipOutcome} from "../../src/results.ts";
+import {rows, type Warehouse} from "../warehouse.ts";
+import type {OutcomesOf} from "./partnerships.ts";
+import {briefJson} from "./text.ts";
+
+/** A partnership, as far as its kind and its model go. */
+export interface PlacedPartnership {
+  id: string;
+  kind: string;
+  model: number | null;
+}
+
+const DIMENSIONS: readonly Dimension[] = ["model", "programme", "period"];
+
+const PART_COLUMNS = INDEX_COLUMNS.filter((name) => name !== "id" && !isTimed(name));
+
+/** Writes kinds/MEASURE.json of every measure there is. */
+export async function writeKinds(
+  warehouse: Warehouse,
+  folder: string,
+  {index, outcomes}: {index: readonly IndexRow[]; outcomes: OutcomesOf}
+): Promise<void> {
+  const placed = await rows<PlacedPartnership>(
+    warehouse,
+    "select partnership as id, kind, any_value(model)::integer as model from partnership group by all order by id"
+  );
+  await mkdir(join(folder, "kinds"), {recursive: true});
+  for (const measure of Object.keys(measures)) {
+    const file: KindsFile = {parts: partsOf(index, measure), few: fewPartnerships(placed, outcomes, measure)};
+    await writeFile(join(folder, "kinds", `${measure}.json`), briefJson(file));
+  }
+}
+
+function partsOf(index: readonly IndexRow[], measure: string): KindsFile["parts"] {
+  const parts = index.filter((row) => row.measure === measure && DIMENSIONS.some((d) => d === row.dimension));
+  const columns = PART_COLUMNS.map((name) => [name, parts.map((row) => row[name])]);
+  return {columns: lightColumns<PartRow>(Object.fromEntries(columns))};
+}
+
+/** Partnerships with an effect on a measure, in the order they are given, where they are too few for an interval. */
+export function fewPartnerships(
+  placed: readonly PlacedPartnership[],
+  outcomes: OutcomesOf,
+  measure: string
+): FewPartnerships[] {
+  const found = placed.flatMap(({id, kind, model}) =>
+    (outcomes.get(id) ?? []).flatMap((outcome) => effectIn(outcome, {kind, model, measure}))
+  );
+  const places = group(found, ({place}) => JSON.stringify(place));
+  return [...places.values()]
+    .filter(({length}) => length < design.fewest_clusters)
+    .map((some) => ({...some[0]!.place, values: some.map(({value}) => value)}));
+}
+
+/** The effect of a partnership as one of its kind, and again as one of its model. */
+function effectIn(
+  {measure: told, phase, role, effect}: PartnershipOutcome,
+  {kind, model, measure}: Pick<PlacedPartnership, "kind" | "model"> & {measure: string}
+) {
+  if (told !== measure || effect === null) return [];
+  const {value} = effect;
+  const whole = {kind, phase, role, model: null};
+  return [{place: whole, value}, ...(model === null ? [] : [{place: {...whole, model}, value}])];
+}

@@ -1,0 +1,16 @@
+import type {LightColumns} from "./results.ts";
+
+/** Columns as pages take them: text that comes again as its place among the texts there are; all else as it is. */
+export const lightColumns = <Row extends object>(columns: {
+  readonly [Name in keyof Row]: readonly Row[Name][];
+}): LightColumns<Row> =>
+  Object.fromEntries(
+    Object.entries<readonly unknown[]>(columns).map(([name, column]) => [name, lightColumn(column)])
+  ) as LightColumns<Row>;
+
+function lightColumn(column: readonly unknown[]): unknown {
+  const values = [...new Set(column)];
+  if (!values.some((value) => typeof value === "string") || values.length > column.length / 2) return column;
+  const codes = new Map(values.map((value, code) => [value, code]));
+  return {values, codes: column.map((value) => codes.get(value))};
+}

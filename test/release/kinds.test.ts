@@ -1,0 +1,43 @@
+import {readFile} from "node:fs/promises";
+import {join} from "node:path";
+import {expect, test} from "vitest";
+import {rowsOf} from "../../dashboards/components/rows-of.ts";
+import {fewPartnerships, writeKinds} from "../../pipelines/release/kinds.ts";
+import type {KindsFile, PartRow, PartnershipOutcome} from "../../src/results.ts";
+import {effect, indexRow} from "../dashboards/made-up-result.ts";
+import {emptyFolder} from "../support/published-files.ts";
+import {releasedTables} from "../support/released-tables.ts";
+
+const outcome = (rest: Partial<PartnershipOutcome> = {}) =>
+  ({measure: "suspension_rate", phase: "primary", role: "member", effect: effect(1.5), ...rest}) as PartnershipOutcome;
+const place = {kind: "area", phase: "primary", role: "member"};
+const placed = ["a", "b", "c", "d", "e"].map((id, i) => ({id, kind: "area", model: i < 2 ? 1 : null}));
+
+test("partnerships are told one by one where fewer than five have an effect, in all or in one model", () => {
+  const three = new Map(["a", "b", "e"].map((id, i) => [id, [outcome({effect: effect(i)})]]));
+  expect(fewPartnerships(placed, three, "suspension_rate")).toEqual([
+    {...place, model: null, values: [0, 1, 2]},
+    {...place, model: 1, values: [0, 1]}
+  ]);
+  const all = new Map(placed.map(({id}) => [id, [outcome()]]));
+  expect(fewPartnerships(placed, all, "suspension_rate").map(({model}) => model)).toEqual([1]);
+});
+
+test("those without an effect, and other measures, are left out", () => {
+  const told = new Map([["a", [outcome({effect: null}), outcome({measure: "fsm6_pct"})]]]);
+  expect(fewPartnerships(placed, told, "suspension_rate")).toEqual([]);
+});
+
+test("every measure has a file, with its results by model, programme and period and no other", async () => {
+  const folder = await emptyFolder();
+  const index = (["model", "region"] as const).map((dimension) =>
+    indexRow({measure: "suspension_rate", dimension, subgroup: dimension})
+  );
+  await writeKinds(await releasedTables(), folder, {index: [...index, indexRow()], outcomes: new Map()});
+  const read = async (measure: string): Promise<KindsFile> =>
+    JSON.parse(await readFile(join(folder, "kinds", `${measure}.json`), "utf8"));
+  const found = rowsOf<PartRow>((await read("suspension_rate")).parts);
+  expect(found.map(({dimension, subgroup, value}) => [dimension, subgroup, value])).toEqual([["model", "model", 1.9]]);
+  expect(found[0]).not.toHaveProperty("years");
+  expect(rowsOf<PartRow>((await read("fsm6_pct")).parts)).toEqual([]);
+});
