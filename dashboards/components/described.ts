@@ -5,7 +5,7 @@ import {menu} from "./controls.js";
 import {figure} from "./figure.js";
 import {levelColumns, levelRows, rateColumns} from "./figure-columns.js";
 import {fit} from "./fit.js";
-import {academicYears, capital, digitsFor, nearestLimit, signed} from "./format.js";
+import {academicYears, capital, digitsFor, clearValue, signed} from "./format.js";
 import {levels} from "./levels.js";
 import {levelsNotes, ratesNotes} from "./notes.js";
 import {rateRows} from "./rate-rows.js";
@@ -94,7 +94,7 @@ function levelsFigure({comparisons, scale, subtitle, file}: Described): HTMLElem
 
 function ratesFigure({comparisons, scale, subtitle, file}: Described): HTMLElement {
   const rows = rateRows(comparisons);
-  const sure = rows.flatMap(({before, after}) => [before, after].flatMap(nearestLimit));
+  const sure = rows.flatMap(({before, after}) => [before, after].flatMap(clearValue));
   const digits = digitsFor(sure, scale.digits);
   return html`<div>
     ${figure(

@@ -1,13 +1,20 @@
 import {DIRECTIONS} from "./directions.js";
-import {range, signed} from "./format.js";
+import {digitsOf, range, signed} from "./format.js";
 import type {Direction, Effect} from "./release.js";
 
 /** “+1.9 (1.2 to 2.6)”; an effect without an interval is only its number: its verdict says why. */
-export const sizeOf = ({value, low, high}: Effect, digits: number): string =>
-  low === null || high === null ? signed(value, digits) : `${signed(value, digits)} (${range(low, high, digits)})`;
+export function sizeOf(effect: Effect, own: number): string {
+  const digits = digitsOf(effect, own);
+  const {value, low, high} = effect;
+  return low === null || high === null
+    ? signed(value, digits)
+    : `${signed(value, digits)} (${range(low, high, digits)})`;
+}
 
 /** “+1.9 percentage points (1.2 to 2.6)”, money “−£20 per pupil (−110 to 70)”. */
-export function sizeInUnit({value, low, high}: Effect, {unit, digits}: {unit: string; digits: number}): string {
+export function sizeInUnit(effect: Effect, {unit, digits: own}: {unit: string; digits: number}): string {
+  const digits = digitsOf(effect, own);
+  const {value, low, high} = effect;
   const limits = low === null || high === null ? "" : ` (${range(low, high, digits)})`;
   const size = signed(value, digits);
   if (!unit.startsWith("£")) return `${size} ${unit}${limits}`;

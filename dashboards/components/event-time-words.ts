@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import {isOneSided} from "./directions.js";
 import {verdictLine} from "./effect-words.js";
 import type {EventPlace, EventYear} from "./event-time-panel.js";
-import {capital, count, number, signed} from "./format.js";
+import {besideZero, capital, count, digitsOf, number, signed} from "./format.js";
 import {LOOKS} from "./look.js";
 import {HALO, label} from "./plot.js";
 import type {EventTimeEffect, MeasureNote, Result, Role} from "./release.js";
@@ -74,12 +74,14 @@ export function yearNotes(rows: readonly EventYear[], {first, average, step}: Ev
 }
 
 /** The limits of the average, beyond its bar. */
-export function averageLimits({effect, digits}: Result, {average}: EventPlace): Plot.Markish[] {
+export function averageLimits({effect, digits: own}: Result, {average}: EventPlace): Plot.Markish[] {
   if (effect === null || effect.low === null || effect.high === null) return [];
+  const digits = digitsOf(effect, own);
+  const words = (limit: number) => besideZero(limit, digits) ?? signed(limit, digits);
   const quiet = {x: average, fill: "var(--ink-2)", ...HALO};
   return [
-    label(signed(effect.high, digits), {...quiet, y: effect.high, dy: -11}),
-    label(signed(effect.low, digits), {...quiet, y: effect.low, dy: 11})
+    label(words(effect.high), {...quiet, y: effect.high, dy: -11}),
+    label(words(effect.low), {...quiet, y: effect.low, dy: 11})
   ];
 }
 

@@ -32,9 +32,22 @@ export function signed(value: number, digits: number): string {
   return value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
 }
 
-/** “0.7 to 3.1”: a dash would be read as another minus. */
+/** “0.7 to 3.1”: a dash would be read as another minus. A limit that would print as zero is told to lie beside it. */
 export const range = (low: number, high: number, digits: number): string =>
-  `${number(low, digits)} to ${number(high, digits)}`;
+  `${besideZero(low, digits) ?? number(low, digits)} to ${besideZero(high, digits) ?? number(high, digits)}`;
+
+/** “just above 0”, “just below 0”, of a limit that is not zero but would print as it; null of others. */
+export const besideZero = (limit: number, digits: number): string | null =>
+  limit === 0 || !printsZero(limit, digits) ? null : `just ${limit > 0 ? "above" : "below"} 0`;
+
+const printsZero = (value: number, digits: number): boolean => !/[1-9]/.test(number(value, digits));
+
+/**
+ * The decimals to print of an effect and its limits: the measure’s own, up to two more where a clear effect would print
+ * as zero. The rule of src/telling/format.ts, which pages cannot import.
+ */
+export const digitsOf = (effect: Pick<Figure, "value" | "low" | "high">, digits: number): number =>
+  digitsFor(clearValue(effect), digits);
 
 /** “+1.9 (1.2 to 2.6)”; no interval where too few schools are behind the figure to claim one. */
 export function withInterval(figure: Figure, digits: number): string {
@@ -43,17 +56,16 @@ export function withInterval(figure: Figure, digits: number): string {
   return `${value} (${range(figure.low, figure.high, digits)})`;
 }
 
-/** The limit nearest to zero of an interval that does not hold zero; nothing for one that does. */
-export function nearestLimit(figure: Figure | null | undefined): number[] {
+/** A figure whose interval does not hold zero; nothing of one that does, or has none. */
+export function clearValue(figure: Pick<Figure, "value" | "low" | "high"> | null | undefined): number[] {
   if (!figure || figure.low === null || figure.high === null) return [];
-  return figure.low > 0 ? [figure.low] : figure.high < 0 ? [figure.high] : [];
+  return figure.low > 0 || figure.high < 0 ? [figure.value] : [];
 }
 
 /** The fewest decimals, from `digits` to two more, with which none of these numbers is printed as zero. */
 export function digitsFor(numbers: readonly number[], digits: number): number {
-  const printsZero = (d: number) => numbers.some((x) => !/[1-9]/.test(number(x, d)));
   let enough = digits;
-  while (enough < digits + 2 && printsZero(enough)) enough += 1;
+  while (enough < digits + 2 && numbers.some((x) => printsZero(x, enough))) enough += 1;
   return enough;
 }
 

@@ -1,4 +1,4 @@
-import {count, digitsFor, nearestLimit, withInterval} from "./format.js";
+import {count, digitsFor, clearValue, withInterval} from "./format.js";
 import {LOOKS} from "./look.js";
 import type {ComparisonNote} from "./release.js";
 import {VERDICTS, verdict, type Scale} from "./sentences.js";
@@ -10,7 +10,7 @@ export function rolesTable(
   {scale, digits}: {scale: Scale; digits: number}
 ): HTMLElement {
   const changeDigits = digitsFor(
-    comparisons.flatMap((d) => nearestLimit(d.difference.change)),
+    comparisons.flatMap((d) => clearValue(d.difference.change)),
     scale.digits
   );
   return table(`Compared with similar schools, in ${scale.unit} a year`, comparisons, [

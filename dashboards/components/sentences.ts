@@ -1,4 +1,4 @@
-import {counted, digitsFor, listed, nearestLimit, number, range, signed} from "./format.js";
+import {clearValue, counted, digitsFor, listed, number, range, signed} from "./format.js";
 import {LOOKS} from "./look.js";
 import type {ComparisonNote, Figure, Group, GroupRates, MeasureNote, Role} from "./release.js";
 
@@ -55,20 +55,17 @@ export const isClear = (found: Verdict): boolean => !["unclear", "too_few", "non
 export const ratesOf = ({rates}: ComparisonNote, group: Group): GroupRates | null =>
   rates.find((d) => d.group === group) ?? null;
 
-/**
- * The decimals for differences in yearly change: the measure's own, and more where an interval that
- * does not hold zero would seem to touch it, or a change that is said to have happened would be 0.
- */
+/** The decimals for yearly change: the measure’s own, and more where a change that is said to have happened would be 0. */
 export const rateDigits = (comparisons: readonly ComparisonNote[], {digits}: Scale): number =>
   digitsFor(
     comparisons.flatMap(({difference, rates}) => [
-      ...nearestLimit(difference.after),
-      ...rates.flatMap(({group, after}) => (group !== "all" && isSure(after) ? [after!.value] : []))
+      ...clearValue(difference.after),
+      ...rates.flatMap(({group, after}) => (group === "all" ? [] : clearValue(after)))
     ]),
     digits
   );
 
-const isSure = (figure: Figure | null): boolean => nearestLimit(figure).length > 0;
+const isSure = (figure: Figure | null): boolean => clearValue(figure).length > 0;
 
 /** Whether similar schools could be told. Where they could not, only levels are shown. */
 export const hasSimilar = ({levels, rates}: ComparisonNote): boolean =>

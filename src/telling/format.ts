@@ -4,7 +4,7 @@ import type {Effect} from "../results.ts";
 
 const MINUS = "\u2212";
 
-/** A unit, and the decimals printed of it; −1 rounds to tens. */
+/** A unit, and the decimals printed of it. */
 export interface Printed {
   unit: string;
   digits: number;
@@ -21,11 +21,7 @@ export const academicYear = (ends: number): string => `${ends - 1}/${String(ends
 
 /** With a true minus sign, and never a minus before zero. */
 export function number(value: number, digits: number): string {
-  const shown = Math.max(digits, 0);
-  const size = rounded(Math.abs(value), digits).toLocaleString("en-GB", {
-    minimumFractionDigits: shown,
-    maximumFractionDigits: shown
-  });
+  const size = Math.abs(value).toLocaleString("en-GB", {minimumFractionDigits: digits, maximumFractionDigits: digits});
   return value < 0 && /[1-9]/.test(size) ? MINUS + size : size;
 }
 
@@ -65,24 +61,11 @@ function limit(value: number, digits: number): string {
   return value > 0 ? "just above 0" : "just below 0";
 }
 
-/** About one standard error of an effect, from the width of its interval; null without limits. */
-export const errorOf = ({low, high}: Effect): number | null =>
-  low === null || high === null ? null : (high - low) / (2 * 1.959964);
-
-/**
- * The decimals to print of an effect: the measure’s own, up to two more where a clear effect or its nearer limit would
- * print as zero, and never more than the first figure of the standard error.
- */
-export function digitsOf(effect: Effect, digits: number): number {
-  const se = errorOf(effect);
-  if (se === null || !(se > 0)) return digits;
-  const most = -Math.floor(Math.log10(se) + 1e-9) || 0;
-  let enough = Math.min(digits, most);
-  const clear = effect.low! > 0 || effect.high! < 0;
-  const nearest = effect.low! > 0 ? effect.low! : effect.high!;
-  while (clear && enough < Math.min(digits + 2, most) && [effect.value, nearest].some((x) => printsZero(x, enough))) {
-    enough += 1;
-  }
+/** The decimals to print of an effect and its limits: the measure’s own, up to two more where a clear effect would print as zero. */
+export function digitsOf({value, low, high}: Effect, digits: number): number {
+  const clear = low !== null && high !== null && (low > 0 || high < 0);
+  let enough = digits;
+  while (clear && enough < digits + 2 && printsZero(value, enough)) enough += 1;
   return enough;
 }
 
@@ -114,12 +97,6 @@ export const listed = (words: readonly string[]): string =>
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 export const printsZero = (value: number, digits: number): boolean => !/[1-9]/.test(number(value, digits));
-
-const rounded = (value: number, digits: number): number => {
-  if (digits >= 0) return value;
-  const step = 10 ** -digits;
-  return Math.round(value / step) * step;
-};
 
 /** “percentage points” → “percentage point”, “vacancies per 100 teachers” → “vacancy per 100 teachers”. */
 function singular(unit: string): string {

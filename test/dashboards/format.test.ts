@@ -4,17 +4,19 @@ import {
   academicYear,
   academicYears,
   capital,
+  clearValue,
   count,
   counted,
   digitsFor,
+  digitsOf,
   listed,
-  nearestLimit,
   number,
   range,
   signed,
   small,
   withInterval
 } from "../../dashboards/components/format.ts";
+import * as telling from "../../src/telling/format.ts";
 import {figure} from "./made-up.ts";
 
 test("minus signs are true ones, and zero has no sign", () => {
@@ -48,10 +50,32 @@ test("a figure without an interval says so", () => {
   expect(withInterval(figure(1.9), 1)).toBe("+1.9 (too few to say)");
 });
 
-test("decimals are added only where a limit that is not zero would be printed as zero", () => {
-  const decimals = (low: number, high: number) => digitsFor(nearestLimit(figure(0, low, high)), 1);
-  expect([decimals(0.2, 0.6), decimals(0.02, 0.6), decimals(-0.6, -0.004), decimals(-0.02, 0.6)]).toEqual([1, 2, 3, 1]);
+test("decimals are added only where a clear figure would be printed as zero", () => {
+  const decimals = (value: number, half: number) => digitsFor(clearValue(figure(value, value - half, value + half)), 1);
+  expect([decimals(0.4, 0.2), decimals(0.04, 0.02), decimals(-0.004, 0.002), decimals(0.04, 0.2)]).toEqual([
+    1, 2, 3, 1
+  ]);
   expect(digitsFor([], 0)).toBe(0);
+});
+
+test("a limit that would print as zero is told to lie beside it", () => {
+  expect([range(0.04, 5.6, 1), range(-5.6, -0.04, 1), range(0, 5.6, 1)]).toEqual([
+    "just above 0 to 5.6",
+    "−5.6 to just below 0",
+    "0.0 to 5.6"
+  ]);
+});
+
+test("pages and the sentences of a release print effects with the same decimals and limits", () => {
+  const any = fc.double({min: -3, max: 3, noNaN: true});
+  fc.assert(
+    fc.property(any, fc.double({min: 1e-4, max: 2, noNaN: true}), fc.integer({min: 0, max: 2}), (value, half, own) => {
+      const effect = {value, low: value - half, high: value + half};
+      const digits = digitsOf(effect, own);
+      expect(digits).toBe(telling.digitsOf(effect, own));
+      expect(range(effect.low, effect.high, digits)).toBe(telling.limits(effect, digits));
+    })
+  );
 });
 
 test("words are joined and begin as they should", () => {

@@ -92,7 +92,8 @@ test("every sentence that claims something has its interval and counts, and none
       (after, better, scale) => {
         const sentence = finding(comparison(after), scaleOf(measure(better), {scale, segment: null}));
         expect(sentence).toMatch(/[\d,]+ schools? in 42 partnerships/);
-        if (after.low !== null) expect(sentence).toMatch(/95% interval −?[\d.,]+ to −?[\d.,]+/);
+        if (after.low !== null)
+          expect(sentence).toMatch(/95% interval (just (above|below) 0|−?[\d.,]+) to (just (above|below) 0|−?[\d.,]+)/);
         expect(sentence).not.toMatch(BANNED);
       }
     )
@@ -101,7 +102,7 @@ test("every sentence that claims something has its interval and counts, and none
 
 test("an interval that does not hold zero is never printed as touching it", () => {
   const sentence = finding(comparison(figure(0.3, 0.02, 0.58)), measure("higher"));
-  expect(sentence).toContain("+0.30 a year (95% interval 0.02 to 0.58");
+  expect(sentence).toContain("+0.3 a year (95% interval just above 0 to 0.6");
 });
 
 test("a comparison without yearly change says so", () => {

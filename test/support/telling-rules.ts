@@ -5,6 +5,8 @@ export interface Facts {
   effect: Effect | null;
   better: "higher" | "lower" | "neither";
   worth: number;
+  /** Decimals of the measure. */
+  digits: number;
   schools: number;
   /** Null for one partnership alone. */
   partnerships: number | null;
@@ -83,25 +85,22 @@ export function problemsOfClaims(text: string, {effect, better, worth}: Facts): 
 
 /** The sentence prints the interval, and prints it right. */
 export function problemsOfInterval(sentence: string, {effect}: Facts): string[] {
-  const se = errorOf(effect);
-  if (effect === null || se === null) {
+  if (effect === null || effect.low === null || effect.high === null || effect.low === effect.high) {
     return /interval [−\d]/.test(sentence) ? ["an interval where there is none"] : [];
   }
   const printed = printedLimits(sentence);
   if (printed === null || !sentence.includes("95% interval")) return ["no interval"];
-  const coarse = Math.max(1, 10 ** lastPlace(se));
   return [
-    ...(agrees(printed[0], effect.low!, coarse) ? [] : [`lower limit ${printed[0]} for ${effect.low}`]),
-    ...(agrees(printed[1], effect.high!, coarse) ? [] : [`upper limit ${printed[1]} for ${effect.high}`]),
-    ...printed.filter((text) => coarse > 1 && sizeIn(text) % coarse > 1e-9).map((text) => `false precision: ${text}`)
+    ...(agrees(printed[0], effect.low!) ? [] : [`lower limit ${printed[0]} for ${effect.low}`]),
+    ...(agrees(printed[1], effect.high!) ? [] : [`upper limit ${printed[1]} for ${effect.high}`])
   ];
 }
 
-/** Decimals end at the first figure of the standard error, as an interval of this width has it. */
-export function problemsOfPrecision(text: string, {effect, names}: Facts): string[] {
-  const se = errorOf(effect);
-  if (se === null) return [];
-  const most = Math.max(0, -lastPlace(se));
+/** Decimals are the measure’s own, and up to two more only for a clear effect that they would print as zero. */
+export function problemsOfPrecision(text: string, {effect, digits, names}: Facts): string[] {
+  if (effect === null || effect.low === null || effect.high === null) return [];
+  const clear = effect.low > 0 || effect.high < 0;
+  const most = clear && Math.abs(effect.value) < 0.5 * 10 ** -digits ? digits + 2 : digits;
   const ours = without(text, names).replace(/It is less than the .*? set as worth having\./, "");
   const precise = [...ours.matchAll(/\d[\d,]*\.(\d+)/g)].filter(([, decimals]) => decimals!.length > most);
   return precise.map(([number]) => `false precision: ${number}`);
@@ -113,7 +112,6 @@ export function problemsOfRuledOut(text: string | null, facts: Facts): string[] 
   const {effect, better, worth} = facts;
   if (effect === null || effect.low === null || effect.high === null) return ["rules out without an interval"];
   const {low, high} = effect;
-  const coarse = Math.max(1, 10 ** lastPlace(errorOf(effect)!));
   const [gain, loss] = better === "lower" ? [-low, high] : [high, -low];
   const sides: readonly [RegExp, number, string][] = [
     [/(?:improvement|rise) (of more than|as large as) £?([\d.,]+)/, gain, "improvement"],
@@ -123,7 +121,7 @@ export function problemsOfRuledOut(text: string | null, facts: Facts): string[] 
     const found = pattern.exec(text);
     if (!found) return [];
     const size = valueOf(found[2]!);
-    const holds = found[1] === "as large as" ? size >= limit : size >= limit - halfStep(found[2]!, coarse);
+    const holds = found[1] === "as large as" ? size >= limit : size >= limit - halfStep(found[2]!);
     return holds ? [] : [`an ${what} of ${found[2]} is not ruled out: the limit is ${limit}`];
   });
   const either = /A change of £?([\d.,]+)/.exec(text);
@@ -204,31 +202,22 @@ function printedLimits(sentence: string): [string, string] | null {
   return spelled ? [spelled[1]!, spelled[2]!] : null;
 }
 
-/** Whether a printed limit is the true one, as far as its figures go; whole numbers go as far as `coarse`. */
-function agrees(text: string, truth: number, coarse: number): boolean {
+/** Whether a printed limit is the true one, as far as its figures go. */
+function agrees(text: string, truth: number): boolean {
   if (/just above/.test(text)) return truth > 0;
   if (/just below/.test(text)) return truth < 0;
   if (/no change/.test(text)) return truth === 0;
   const down = /−|fall/.test(text);
   const size = sizeIn(text);
   if (/less than/.test(text)) return Math.abs(truth) < size && truth < 0 === down;
-  return Math.abs((down ? -size : size) - truth) <= halfStep(figureIn(text), coarse);
+  return Math.abs((down ? -size : size) - truth) <= halfStep(figureIn(text));
 }
 
 /** Half of the last place printed. */
-function halfStep(figure: string, coarse: number): number {
-  const decimals = figure.split(".")[1]?.length;
-  return 0.5 * (decimals === undefined ? coarse : 10 ** -decimals) * (1 + 1e-6) + 1e-12;
+function halfStep(figure: string): number {
+  const decimals = figure.split(".")[1]?.length ?? 0;
+  return 0.5 * 10 ** -decimals * (1 + 1e-6) + 1e-12;
 }
-
-/** About one standard error, from the width of an interval. */
-const errorOf = (effect: Effect | null): number | null =>
-  effect === null || effect.low === null || effect.high === null || effect.low === effect.high
-    ? null
-    : (effect.high - effect.low) / 3.919928;
-
-/** The power of ten of the first figure of a number. */
-const lastPlace = (value: number): number => Math.floor(Math.log10(value) + 1e-9);
 
 const figureIn = (text: string): string => /[\d.,]*\d/.exec(text)?.[0] ?? "0";
 const sizeIn = (text: string): number => valueOf(figureIn(text));

@@ -10,10 +10,6 @@ describe("numbers in words", () => {
     expect([f.signed(1.94, 1), f.signed(-0.4, 1), f.signed(0.01, 1)]).toEqual(["+1.9", "−0.4", "0.0"]);
   });
 
-  it("round to tens and hundreds below no decimals", () => {
-    expect([f.number(123, -1), f.number(-1234, -2)]).toEqual(["120", "−1,200"]);
-  });
-
   it.each([
     [1, "percentage points", "1 percentage point"],
     [1, "vacancies per 100 teachers", "1 vacancy per 100 teachers"],
@@ -44,16 +40,14 @@ describe("numbers in words", () => {
     expect(() => f.limits({value: 1, low: null, high: null}, 1)).toThrow("without limits");
   });
 
-  it("end at the first figure of the standard error", () => {
+  it("have the decimals of the measure, however wide the interval", () => {
     const effect = (value: number, se: number) => ({value, low: value - 1.96 * se, high: value + 1.96 * se});
-    expect([0.36, 1.2, 35, 0.012].map((se) => f.digitsOf(effect(0, se), 1))).toEqual([1, 0, -1, 1]);
+    expect([0.012, 0.36, 1.2, 35].map((se) => f.digitsOf(effect(0.3, se), 1))).toEqual([1, 1, 1, 1]);
   });
 
-  it("take a decimal more where a clear effect would print as zero", () => {
+  it("take a decimal more where a clear effect would print as zero, and none for a limit", () => {
     expect(f.digitsOf({value: 0.03, low: 0.01, high: 0.05}, 1)).toBe(2);
-  });
-
-  it("take none more than the standard error allows", () => {
+    expect(f.digitsOf({value: 0.03, low: -0.01, high: 0.07}, 1)).toBe(1);
     expect(f.digitsOf({value: 1.3, low: 0.04, high: 2.56}, 1)).toBe(1);
   });
 
