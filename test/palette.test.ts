@@ -3,7 +3,7 @@ import {describe, expect, test} from "vitest";
 
 type Triple = [number, number, number];
 
-const css = readFileSync("dashboards/style.css", "utf8");
+const css = readFileSync("dashboards/style/tokens.css", "utf8");
 
 /** The colours that the first rule after a place in the style sheet names. */
 function coloursAfter(place: string): Record<string, string> {
