@@ -10,6 +10,7 @@ import {writeResults} from "./estimate/write-results.ts";
 import {identityNote} from "./identity.ts";
 import {writeComparisons} from "./release/comparisons.ts";
 import {writeParts} from "./release/parts.ts";
+import {withoutSubgroups, writeSubgroups} from "./release/subgroups.ts";
 import {briefJson} from "./release/text.ts";
 import {sourceNotes, reasonNotes} from "./source-notes.ts";
 import {packageVersion, planHash} from "./version.ts";
@@ -45,7 +46,8 @@ export async function writeRelease(warehouse: Warehouse, folder: string, release
   for (const [name, content] of Object.entries(files))
     await writeFile(join(folder, `${name}.json`), briefJson(content));
   const {outcomes, comparators, index, files: resultFiles} = estimates ?? nothingEstimated;
-  await writeResults({index, files: resultFiles}, folder);
+  await writeResults({index, files: resultFiles.map(withoutSubgroups)}, folder);
+  await writeSubgroups(resultFiles, folder);
   await writeComparisons(comparisons, folder);
   await writeParts(warehouse, folder, {index, outcomes, comparators, facts: factsOf(note)});
 }

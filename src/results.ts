@@ -7,7 +7,8 @@ import type {ComparisonNote, Phase, Role} from "./release.ts";
  * way is good). Null is always “not to be had”, with the reason beside it; it is never zero.
  *
  * results.json                      ResultIndex: a row a result, for tables, menus and the matrix of evidence
- * results/KIND-PHASE-MEASURE.json   ResultFile: all roles and subgroups of one choice
+ * results/KIND-PHASE-MEASURE.json   ResultFile: all roles of one choice
+ * subgroups/KIND-PHASE-MEASURE.json SubgroupFile: the same by region, model, size, …; no page opens it
  * kinds/MEASURE.json                KindsFile: parts of kinds, and each partnership where they are few
  * partnerships.json                 PartnershipIndex
  * partnership/SHARD.json            by id a PartnershipNote
@@ -152,6 +153,9 @@ export interface ResultFile {
   title: string;
   results: Result[];
 }
+
+/** subgroups/KIND-PHASE-MEASURE.json */
+export type SubgroupFile = Pick<ResultFile, "kind" | "phase" | "measure" | "results">;
 
 export interface Result extends ResultHead {
   /** Short hash of the analysis plan, and what it was run on. */

@@ -2,10 +2,10 @@ import {readdir, readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {beforeAll, describe, expect, test} from "vitest";
 import {measures} from "../src/measures.ts";
-import type {PartnershipNote, PartnershipOutcome, ResultFile} from "../src/results.ts";
+import type {PartnershipNote, PartnershipOutcome, ResultFile, SubgroupFile} from "../src/results.ts";
 import {releaseShown} from "./support/built-site.ts";
 import {measureTerms} from "./support/measure-terms.ts";
-import {problemsOfFile, problemsOfOutcome, problemsOfText} from "./support/telling-rules.ts";
+import {problemsOfFile, problemsOfOutcome, problemsOfResult, problemsOfText} from "./support/telling-rules.ts";
 
 /** An outcome without a result is held to the rules on plain words alone. */
 function problemsOf(outcome: PartnershipOutcome): string[] {
@@ -34,6 +34,12 @@ describe("every sentence that a release says", () => {
     const told = files.filter(({results}) => results.length > 0);
     expect(told.length).toBeGreaterThan(0);
     expect(told.flatMap((file) => problemsOfFile(file, measureTerms(file.measure)))).toEqual([]);
+  });
+
+  test("of a part of a kind keeps the rules on words", async () => {
+    const results = (await contents<SubgroupFile>("subgroups")).flatMap((file) => file.results);
+    expect(results.length).toBeGreaterThan(0);
+    expect(results.flatMap((result) => problemsOfResult(result, measureTerms(result.measure)))).toEqual([]);
   });
 
   test("of one partnership keeps the rules on words", async () => {

@@ -1,0 +1,20 @@
+import {mkdir, writeFile} from "node:fs/promises";
+import {join} from "node:path";
+import type {ResultFile, SubgroupFile} from "../../src/results.ts";
+import {briefJson} from "./text.ts";
+
+/** A file of results without those of subgroups, which no page draws and which weigh four times as much. */
+export const withoutSubgroups = (file: ResultFile): ResultFile => ({
+  ...file,
+  results: file.results.filter(({by}) => by === null)
+});
+
+/** Writes subgroups/KIND-PHASE-MEASURE.json wherever there are results of subgroups. */
+export async function writeSubgroups(files: readonly ResultFile[], folder: string): Promise<void> {
+  await mkdir(join(folder, "subgroups"), {recursive: true});
+  for (const {kind, phase, measure, results} of files) {
+    const file: SubgroupFile = {kind, phase, measure, results: results.filter(({by}) => by !== null)};
+    if (file.results.length > 0)
+      await writeFile(join(folder, "subgroups", `${kind}-${phase}-${measure}.json`), briefJson(file));
+  }
+}
