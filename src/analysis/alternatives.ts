@@ -2,11 +2,11 @@ import {UserError} from "../errors.ts";
 import {design} from "../design.ts";
 import {entropyBalance} from "../matching/entropy-balancing.ts";
 import type {Alternative, Effect} from "../results.ts";
-import {baseStudyOf, weightsWhere, within, type BaseStudy} from "./base-study.ts";
+import {baseStudyOf, comparedWith, countedFrom, weightsWhere, within, type BaseStudy} from "./base-study.ts";
 import {changeDefaults, type ChangeOptions} from "./changes.ts";
 import {eventStudyOf} from "./event-study.ts";
 import type {Yearly} from "./joining.ts";
-import {withoutComparators, type CohortSets} from "./matched-sets.ts";
+import {withoutAny, withoutComparators, type CohortSets} from "./matched-sets.ts";
 import type {RoleStudy} from "./role-study.ts";
 import {rollWeights} from "./roll-weights.ts";
 import {seedOf} from "./seed.ts";
@@ -14,8 +14,12 @@ import type {Study} from "./study.ts";
 
 /** Another way of asking, before it is asked. */
 interface Question extends Pick<Alternative, "group" | "label" | "misleading"> {
-  options?: Partial<ChangeOptions>;
-  sets?: (sets: readonly CohortSets[]) => CohortSets[];
+  options?: Partial<Omit<ChangeOptions, "baseOf">>;
+  baseOf?: ChangeOptions["baseOf"];
+  /** The same joiners beside others of the pool. */
+  beside?: (sets: CohortSets) => CohortSets;
+  /** Sets drawn anew. */
+  redrawn?: readonly CohortSets[];
   /** Instead of the study’s outcome, with what one of its unit is in the unit told. */
   outcome?: {outcome: Yearly; unit: number} | null;
   byPupils?: boolean;
@@ -42,7 +46,7 @@ function questionsOf({bounds, other, unit}: Study, role: RoleStudy): Question[] 
     group: "base",
     label,
     misleading,
-    options: {baseOf}
+    baseOf
   });
   const plain = {misleading: null};
   return [
@@ -54,7 +58,7 @@ function questionsOf({bounds, other, unit}: Study, role: RoleStudy): Question[] 
       ...plain,
       group: "comparators",
       label: "All schools that had not joined, adjusted",
-      sets: (sets) => sets.map(wholePool)
+      beside: wholePool
     },
     {...plain, group: "comparators", label: "Similar schools, not adjusted", options: {adjusts: false}},
     {...plain, group: "comparators", label: asIfChance, options: {regards: "pool"}},
@@ -62,26 +66,26 @@ function questionsOf({bounds, other, unit}: Study, role: RoleStudy): Question[] 
       ...plain,
       group: "comparators",
       label: "Weighted to the same means (entropy balancing)",
-      sets: (sets) => sets.flatMap(balanced)
+      beside: balanced
     },
-    {...plain, group: "comparators", label: "Similar schools of the same region", sets: () => role.redrawn.region},
+    {...plain, group: "comparators", label: "Similar schools of the same region", redrawn: role.redrawn.region},
     {
       ...plain,
       group: "comparators",
       label: "Similar schools of other authorities",
-      sets: (sets) => sets.map((of) => withoutComparators(of, (a, b) => role.authority[a] !== role.authority[b]))
+      beside: (of) => withoutComparators(of, (a, b) => role.authority[a] !== role.authority[b])
     },
     {
       ...plain,
       group: "comparators",
       label: "Similar schools that never joined",
-      sets: (sets) => sets.map((of) => withoutComparators(of, (_, b) => role.joining.treatedFrom[b] === Infinity))
+      beside: (of) => withoutComparators(of, (_, b) => role.joining.treatedFrom[b] === Infinity)
     },
     {
       group: "comparators",
       label: "Similar in the year before joining as well",
       misleading: "Matching on one year’s luck over-corrects.",
-      sets: () => role.redrawn.yearBefore
+      redrawn: role.redrawn.yearBefore
     },
     {...plain, group: "cohort", label: "Joined a year earlier than counted", options: {shift: -1}},
     {...plain, group: "cohort", label: "Joined a year later than counted", options: {shift: 1}},
@@ -118,20 +122,13 @@ function questionsOf({bounds, other, unit}: Study, role: RoleStudy): Question[] 
 }
 
 function ask(study: Study, role: RoleStudy, same: BaseStudy, question: Question): Alternative {
-  const {group, label, misleading, options, sets, outcome, byPupils, keep = () => true} = question;
+  const {group, label, misleading, outcome, byPupils, keep = () => true} = question;
   const said = {group, label, headline: false, misleading};
   const none = (absent: string): Alternative => ({...said, value: NaN, low: null, high: null, absent});
   if (outcome === null) return none("There is no other scale for these years.");
-  const asked = sets ? sets(role.drawn.cohorts).filter(({joiners}) => joiners.length > 0) : role.drawn.cohorts;
-  if (!asked.length) return none("No school that joined has comparators of this sort.");
-  const isSame = !options && !sets && !outcome;
-  const base = isSame
-    ? same
-    : baseStudyOf(asked, {measure: study.measure, outcome: outcome?.outcome ?? study.outcome}, role.joining, {
-        ...changeDefaults,
-        eventTimes: design.effect,
-        ...options
-      });
+  const base = asked(study, role, same, question);
+  if (base.cohorts.every(({sets}) => !sets.of.length))
+    return none("No school that joined has comparators of this sort.");
   const alike = weightsWhere(base.differences, keep);
   const weights = byPupils ? rollWeights(base.differences, study.rolls) : alike;
   if (!weights) return none("Numbers of pupils are unknown.");
@@ -147,6 +144,31 @@ function ask(study: Study, role: RoleStudy, same: BaseStudy, question: Question)
   return {...said, ...found.overall.effect};
 }
 
+/** What a question is answered from: as much of the headline’s as it shares. */
+function asked(
+  study: Study,
+  role: RoleStudy,
+  same: BaseStudy,
+  {options, baseOf, beside, redrawn, outcome}: Question
+): BaseStudy {
+  const eventTimes = design.effect;
+  if (beside) {
+    return comparedWith(
+      same,
+      same.cohorts.map(({sets}) => beside(sets))
+    );
+  }
+  if (baseOf) return countedFrom(same, study.outcome, {baseOf, eventTimes});
+  if (!options && !redrawn && !outcome) return same;
+  const {measure} = study;
+  return baseStudyOf(
+    redrawn ?? role.drawn.cohorts,
+    {measure, outcome: outcome?.outcome ?? study.outcome},
+    role.joining,
+    {...changeDefaults, eventTimes, ...options}
+  );
+}
+
 /** Every joiner is compared with the whole pool. */
 const wholePool = (sets: CohortSets): CohortSets => ({
   ...sets,
@@ -155,14 +177,14 @@ const wholePool = (sets: CohortSets): CohortSets => ({
   weights: new Float64Array(sets.pool.length).fill(1 / sets.pool.length)
 });
 
-/** The pool weighted to the joiners’ means; none where no weights can do that. */
-function balanced(sets: CohortSets): CohortSets[] {
+/** The pool weighted to the joiners’ means; nobody where no weights can do that. */
+function balanced(sets: CohortSets): CohortSets {
   const treated = new Uint8Array(sets.joiners.length + sets.pool.length).fill(1, 0, sets.joiners.length);
   try {
     const weights = entropyBalance(treated, sets.covariates).subarray(sets.joiners.length);
-    return [{...wholePool(sets), weights: weights.map((weight) => weight / sets.pool.length)}];
+    return {...wholePool(sets), weights: weights.map((weight) => weight / sets.pool.length)};
   } catch (error) {
-    if (error instanceof UserError) return [];
+    if (error instanceof UserError) return withoutAny(sets);
     throw error;
   }
 }

@@ -1,5 +1,12 @@
 import type {Joiner} from "../comparison.ts";
-import {changeDefaults, changesOf, type ChangeOptions, type CohortChanges} from "./changes.ts";
+import {
+  changeDefaults,
+  changesOf,
+  readyCohort,
+  type ChangeOptions,
+  type CohortChanges,
+  type ReadyCohort
+} from "./changes.ts";
 import {design} from "../design.ts";
 import {differencesOf, type Differences} from "./differences.ts";
 import type {Joining, Yearly} from "./joining.ts";
@@ -8,6 +15,7 @@ import type {CohortSets} from "./matched-sets.ts";
 
 /** What all figures on one outcome of one role are made from. */
 export interface BaseStudy {
+  ready: readonly ReadyCohort[];
   cohorts: CohortChanges[];
   differences: Differences;
   joiners: readonly Joiner[];
@@ -32,10 +40,26 @@ export function baseStudyOf(
   const standing = standingOf(of, outcome, joining, window);
   const originOf = new Int32Array(schools);
   joiners.forEach(({row}, j) => (originOf[row] = origin[j]));
-  const cohorts = of.map(({sets, means}) =>
-    changesOf(sets, outcome, {measure, treatedFrom, originOf, standing, means}, options)
+  const ready = of.map(({sets, means}) =>
+    readyCohort(sets, {measure, treatedFrom, originOf, standing, means}, options)
   );
-  return {cohorts, differences: differencesOf(cohorts), joiners, schools, firstEventTime: options.eventTimes[0]};
+  return countedFrom({ready, joiners, schools}, outcome, options);
+}
+
+/** The same schools, their changes counted from other years or shown at other event times. */
+export function countedFrom(
+  {ready, joiners, schools}: Pick<BaseStudy, "ready" | "joiners" | "schools">,
+  outcome: Yearly,
+  options: Pick<ChangeOptions, "baseOf" | "eventTimes">
+): BaseStudy {
+  const cohorts = ready.map((cohort) => changesOf(cohort, outcome, options));
+  return {ready, cohorts, differences: differencesOf(cohorts), joiners, schools, firstEventTime: options.eventTimes[0]};
+}
+
+/** The same changes, every joiner compared with others of its pool: by cohort, sets of the same joiners and pool. */
+export function comparedWith(base: BaseStudy, sets: readonly CohortSets[]): BaseStudy {
+  const cohorts = base.cohorts.map((changes, c) => ({...changes, sets: sets[c]}));
+  return {...base, cohorts, differences: differencesOf(cohorts)};
 }
 
 /** The same at some event times only. */

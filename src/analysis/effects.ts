@@ -39,15 +39,13 @@ export function effectAt(
   }
   if (!total) return null;
   const estimate = sum / total;
-  const weighed = once(() => cohortsWeighed(cohorts, {column, own, weights, total}));
   const influence = once(() => {
     const moves = new Float64Array(schools);
-    for (const each of weighed()) addInfluence(each, {column, estimate, influence: moves});
+    for (const each of cohortsWeighed(cohorts, {column, own, weights, total}))
+      addInfluence(each, {column, estimate, influence: moves});
     return moves;
   });
-  const comparators = once(
-    () => new Set(weighed().flatMap(({changes: {rows}, shares, pull}) => pulling(pull, rows, shares.length)))
-  );
+  const comparators = once(() => comparatorsOf(cohorts, {column, own, weights}));
   return {
     estimate,
     joiners,
@@ -92,10 +90,27 @@ function cohortsWeighed(
   });
 }
 
-/** Rows of the schools of the pool that count for something. */
-function pulling(pull: Float64Array, rows: Int32Array, start: number): number[] {
-  const found: number[] = [];
-  for (let k = 0; k < pull.length; k++) if (pull[k] !== 0) found.push(rows[start + k]);
+/** Rows of the schools of the pool that have a value and stand beside a joiner that counts and has one. */
+function comparatorsOf(
+  cohorts: readonly CohortChanges[],
+  {column, own, weights}: {column: number; own: Float64Array; weights: Float64Array}
+): ReadonlySet<number> {
+  const found = new Set<number>();
+  let j = 0;
+  for (const {sets, rows, residual} of cohorts) {
+    const values = residual[column];
+    const start = sets.joiners.length;
+    let isShared = false;
+    for (let i = 0; i < start; i++, j++) {
+      if (!values || isShared || weights[j] === 0 || Number.isNaN(own[j])) continue;
+      isShared = !sets.from;
+      const [first, end] = setOf(sets, i);
+      for (let at = first; at < end; at++) {
+        const school = start + sets.of[at];
+        if (!Number.isNaN(values[school])) found.add(rows[school]);
+      }
+    }
+  }
   return found;
 }
 

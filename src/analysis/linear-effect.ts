@@ -47,7 +47,8 @@ export function meansDrawn({draws, columns, values}: Drawn, places: readonly num
  * were they added to every draw (test inversion, both tails alike). Without limits where under half of the draws have an answer.
  */
 export function drawnEffect(estimate: number, drawn: Float64Array, unit: number): Effect {
-  const sorted = [...drawn.filter((value) => !Number.isNaN(value)).sort()];
+  // d3 reads what is like an array; its types want one.
+  const sorted = drawn.filter((value) => !Number.isNaN(value)).sort() as ArrayLike<number> as number[];
   if (sorted.length < drawn.length / 2) return {value: unit * estimate, low: null, high: null};
   const tail = (1 - design.confidence) / 2;
   return {

@@ -35,27 +35,49 @@ export function drawMadeUpAreas(
   const imitated = imitatedIn(cohorts, differences, {weights, places});
   const pulls = pullsOf(cohorts, weights);
   const totals = range(columns).map((column) => cohorts.map((changes, c) => totalOf(changes, pulls[c], column)));
+  const taken = cohorts.map(({sets}): Taken => ({
+    draw: new Int32Array(sets.pool.length).fill(-1),
+    places: [],
+    joiners: []
+  }));
   const found = new Float64Array(draws * columns).fill(NaN);
   for (let draw = 0; draw < draws; draw++) {
-    const taken = cohorts.map(() => new Map<number, number>());
+    for (const of of taken) of.places.length = of.joiners.length = 0;
     for (const {members, places} of imitated) {
       const place = places[Math.floor(source() * places.length)];
-      members.forEach(({cohort, joiners}, m) => {
-        const free = place[m].filter((k) => !taken[cohort].has(k));
-        someOf(free, joiners.length, source).forEach((k, i) => taken[cohort].set(k, joiners[i]));
-      });
+      members.forEach(({cohort, joiners}, m) => takeSome(place[m], {taken: taken[cohort], joiners, draw, source}));
     }
     for (let c = 0; c < columns; c++) {
-      found[draw * columns + c] = meanOf(cohorts, taken, {
-        column: c,
-        pulls,
-        totals: totals[c],
-        values: differences.values[c],
-        weights
-      });
+      const values = differences.values[c];
+      found[draw * columns + c] = meanOf(cohorts, taken, {column: c, pulls, totals: totals[c], values, weights});
     }
   }
   return {draws, columns, values: found};
+}
+
+/** Which schools of a cohort’s pool a draw took, and for which joiner each stands. */
+interface Taken {
+  /** By place in the pool: the draw that last took it. */
+  draw: Int32Array;
+  places: number[];
+  joiners: number[];
+}
+
+/** Takes a school for each joiner, any of those left as likely as any other, while there are some; shuffles the places. */
+function takeSome(
+  places: Int32Array,
+  {taken, joiners, draw, source}: {taken: Taken; joiners: readonly number[]; draw: number; source: () => number}
+): void {
+  for (let i = 0, at = 0; i < joiners.length && at < places.length; at++) {
+    const other = at + Math.floor(source() * (places.length - at));
+    const place = places[other];
+    places[other] = places[at];
+    places[at] = place;
+    if (taken.draw[place] === draw) continue;
+    taken.draw[place] = draw;
+    taken.places.push(place);
+    taken.joiners.push(joiners[i++]);
+  }
 }
 
 function imitatedIn(
@@ -108,19 +130,9 @@ function pullsOf(cohorts: readonly CohortChanges[], weights: Float64Array): Floa
   });
 }
 
-/** So many of them, or all where there are fewer, each as likely as any other. */
-function someOf(values: Int32Array, count: number, source: () => number): Int32Array {
-  const wanted = Math.min(count, values.length);
-  for (let i = 0; i < wanted; i++) {
-    const other = i + Math.floor(source() * (values.length - i));
-    [values[i], values[other]] = [values[other], values[i]];
-  }
-  return values.subarray(0, wanted);
-}
-
 function meanOf(
   cohorts: readonly CohortChanges[],
-  taken: readonly ReadonlyMap<number, number>[],
+  taken: readonly Taken[],
   {
     column,
     pulls,
@@ -137,18 +149,20 @@ function meanOf(
 ): number {
   let sum = 0;
   let count = 0;
-  cohorts.forEach(({sets, residual}, cohort) => {
+  for (let cohort = 0; cohort < cohorts.length; cohort++) {
+    const {sets, residual} = cohorts[cohort];
+    const {places, joiners} = taken[cohort];
     const own = residual[column];
-    if (!own || !taken[cohort].size) return;
+    if (!own || !places.length) continue;
     const start = sets.joiners.length;
-    const rest = restOf(own.subarray(start), {pull: pulls[cohort], total: totals[cohort], taken: taken[cohort]});
-    for (const [k, joiner] of taken[cohort]) {
-      const value = own[start + k] - rest;
-      if (Number.isNaN(value) || Number.isNaN(values[joiner])) continue;
-      sum += weights[joiner] * value;
-      count += weights[joiner];
+    const rest = restOf(own, {start, pull: pulls[cohort], total: totals[cohort], places});
+    for (let i = 0; i < places.length; i++) {
+      const value = own[start + places[i]] - rest;
+      if (Number.isNaN(value) || Number.isNaN(values[joiners[i]])) continue;
+      sum += weights[joiners[i]] * value;
+      count += weights[joiners[i]];
     }
-  });
+  }
   return count ? sum / count : NaN;
 }
 
@@ -175,13 +189,14 @@ function totalOf({sets, residual}: CohortChanges, pull: Float64Array, column: nu
 /** The weighted mean of the comparators that were not taken; NaN where none is left. */
 function restOf(
   values: Float64Array,
-  {pull, total, taken}: {pull: Float64Array; total: Total; taken: ReadonlyMap<number, number>}
+  {start, pull, total, places}: {start: number; pull: Float64Array; total: Total; places: readonly number[]}
 ): number {
   let {weight, sum} = total;
-  for (const k of taken.keys()) {
-    if (pull[k] === 0 || Number.isNaN(values[k])) continue;
+  for (const k of places) {
+    const value = values[start + k];
+    if (pull[k] === 0 || Number.isNaN(value)) continue;
     weight -= pull[k];
-    sum -= pull[k] * values[k];
+    sum -= pull[k] * value;
   }
   return weight > 1e-9 * total.weight ? sum / weight : NaN;
 }

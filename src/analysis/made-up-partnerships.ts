@@ -1,6 +1,5 @@
 import type {CohortChanges} from "./changes.ts";
 import type {Differences} from "./differences.ts";
-import {pullsOf} from "./effects.ts";
 import {setOf} from "./matched-sets.ts";
 
 export interface DrawsOptions {
@@ -19,7 +18,7 @@ export interface Drawn {
   values: Float64Array;
 }
 
-/** A joiner to be imitated: its place in its cohort, where its comparators are, and the chance that it keeps its place. */
+/** A joiner to be imitated: where its comparators are, and the chance that it keeps its place. */
 interface Imitated {
   joiner: number;
   first: number;
@@ -27,29 +26,46 @@ interface Imitated {
   stays: number;
 }
 
-/** One cohort at one event time. */
-interface Column {
-  /** By joiner: its weight over those of all joiners with a value. */
-  shares: Float64Array;
-  /** By place in the pool: what it counts for. */
-  pulls: Float64Array;
-  /** Residuals from the same regression on both sides: joiners’ less the luck left in theirs. */
-  even: Float64Array;
-  /** Mean of the comparators. */
-  similar: number;
-}
-
+/** The joiners of a cohort that are imitated and all whom they may change places with, flat: what draws walk through again and again. */
 interface Cohort {
-  changes: CohortChanges;
   imitated: Imitated[];
-  /** By event time; null where no joiner that counts has a value. */
-  columns: (Column | null)[];
+  /** By comparator of those imitated, set after set: its place among `places`; and its weight. */
+  of: Int32Array;
+  weights: Float64Array;
+  places: number;
+  /**
+   * By imitated or place × event time: its share of all joiners with a value, what it counts for, and its residual,
+   * all from the same regression: joiners’ less the luck left in theirs.
+   */
+  shares: Float64Array;
+  pulls: Float64Array;
+  joined: Float64Array;
+  similar: Float64Array;
+  /** By event time: mean of the comparators. */
+  means: Float64Array;
+  /** By imitated: whether a school of the pool lends its luck; by event time, by school of the cohort: luck. */
+  hasLuck: Uint8Array;
+  luck: readonly Float64Array[];
+  start: number;
+  pool: number;
 }
 
-/** Who stands where in one draw: by joiner imitated a place in the pool, or −1 where it keeps its own, and whose luck it has. */
+/** Who stands where in one draw: by imitated a place, or −1 where it keeps its own, and a school of the pool whose luck it has. */
 interface Turn {
   picked: Int32Array;
   lucky: Int32Array;
+  /** By place: the draw that last took it. */
+  taken: Int32Array;
+}
+
+/** By event time, over cohorts. */
+interface Sums {
+  joined: Float64Array;
+  weight: Float64Array;
+  stayed: Float64Array;
+  similar: Float64Array;
+  turned: Float64Array;
+  luck: Float64Array;
 }
 
 const mostTries = 20;
@@ -71,129 +87,183 @@ export function drawMadeUp(
 ): Drawn {
   const columns = differences.values.length;
   const counting = cohortsOf(cohorts, differences, weights);
-  const own = Array.from({length: columns}, (_, c) => gainOf(counting, c));
-  const values = new Float64Array(draws * columns).fill(NaN);
+  const own = gainsOf(counting, columns);
+  const turns = counting.map(({imitated, places}): Turn => ({
+    picked: new Int32Array(imitated.length),
+    lucky: new Int32Array(imitated.length),
+    taken: new Int32Array(places).fill(-1)
+  }));
+  const sums = sumsOf(columns);
+  const values = new Float64Array(draws * columns);
   for (let draw = 0; draw < draws; draw++) {
-    const turns = counting.map((cohort) => turnOf(cohort, source));
-    for (let c = 0; c < columns; c++) values[draw * columns + c] = errorOf(counting, turns, {column: c, own: own[c]});
+    for (const sum of Object.values(sums) as Float64Array[]) sum.fill(0);
+    for (let k = 0; k < counting.length; k++) {
+      take(counting[k], turns[k], {draw, source});
+      addPlaces(counting[k], turns[k], sums);
+    }
+    for (let c = 0; c < columns; c++) values[draw * columns + c] = errorAt(sums, c, own[c]);
   }
   return {draws, columns, values};
 }
+
+const sumsOf = (columns: number): Sums => {
+  const zeros = () => new Float64Array(columns);
+  return {joined: zeros(), weight: zeros(), stayed: zeros(), similar: zeros(), turned: zeros(), luck: zeros()};
+};
 
 function cohortsOf(cohorts: readonly CohortChanges[], {values}: Differences, weights: Float64Array): Cohort[] {
   const totals = values.map((own) => own.reduce((sum, value, j) => sum + (Number.isNaN(value) ? 0 : weights[j]), 0));
   let at = 0;
   return cohorts.flatMap((changes) => {
-    const {sets} = changes;
     const start = at;
-    at += sets.joiners.length;
-    const imitated = [...sets.joiners.keys()].filter((i) => weights[start + i] > 0).map((i) => imitatedOf(sets, i));
-    if (!imitated.length) return [];
-    const columns = values.map((own, c) => {
-      const shares = Float64Array.from(sets.joiners, (_, i) =>
-        Number.isNaN(own[start + i]) ? 0 : weights[start + i] / totals[c]
-      );
-      return shares.some((share) => share > 0) ? columnOf(changes, c, shares) : null;
-    });
-    return [{changes, imitated, columns}];
-  });
-}
-
-/** One of 1 + k, k being the number of comparators, or as many of equal weight as tell as much. */
-function imitatedOf(sets: CohortChanges["sets"], joiner: number): Imitated {
-  const [first, end] = setOf(sets, joiner);
-  let squares = 0;
-  for (let at = first; at < end; at++) squares += sets.weights[at] ** 2;
-  return {joiner, first, end, stays: squares / (1 + squares)};
-}
-
-function columnOf({sets, residual, luck}: CohortChanges, c: number, shares: Float64Array): Column {
-  const start = shares.length;
-  const values = residual[c]!;
-  const even = values.map((value, i) => (i < start ? value - luck[c][i] : value));
-  const pulls = pullsOf(sets, values, shares);
-  const similar = pulls.reduce((sum, pull, k) => (pull > 0 ? sum + pull * even[start + k] : sum), 0);
-  return {shares, pulls, even, similar};
-}
-
-/** The estimate from even residuals. */
-function gainOf(cohorts: readonly Cohort[], c: number): number {
-  let gain = 0;
-  for (const {columns} of cohorts) {
-    const column = columns[c];
-    if (!column) continue;
-    gain -= column.similar;
-    column.shares.forEach((share, i) => share > 0 && (gain += share * column.even[i]));
-  }
-  return gain;
-}
-
-function turnOf({changes, imitated}: Cohort, source: () => number): Turn {
-  const {of, weights, pool} = changes.sets;
-  const taken = new Set<number>();
-  const picked = Int32Array.from(imitated, ({first, end, stays}) => {
-    if (source() < stays) return -1;
-    for (let tries = 0; tries < mostTries; tries++) {
-      const place = of[placeAt(weights, {first, end}, source())];
-      if (taken.has(place)) continue;
-      taken.add(place);
-      return place;
+    at += changes.sets.joiners.length;
+    const share = (i: number, c: number) => (Number.isNaN(values[c][start + i]) ? 0 : weights[start + i] / totals[c]);
+    const imitated: Imitated[] = [];
+    for (let i = 0; i < changes.sets.joiners.length; i++) {
+      const [first, end] = setOf(changes.sets, i);
+      if (weights[start + i] > 0 && end > first) imitated.push({joiner: i, first, end, stays: 0});
     }
-    return -1;
+    return imitated.length ? [flattened(changes, imitated, share)] : [];
   });
-  return {picked, lucky: picked.map(() => Math.floor(source() * pool.length))};
 }
 
-function placeAt(weights: Float64Array, {first, end}: Pick<Imitated, "first" | "end">, chance: number): number {
+function flattened(
+  changes: CohortChanges,
+  given: readonly Imitated[],
+  share: (joiner: number, column: number) => number
+): Cohort {
+  const {sets, residual, luck, hasLuck} = changes;
+  const start = sets.joiners.length;
+  const columns = residual.length;
+  const placeOf = new Map<number, number>();
+  const of: number[] = [];
+  const weights: number[] = [];
+  const imitated = given.map(({joiner, first, end}): Imitated => {
+    const from = of.length;
+    let squares = 0;
+    for (let at = first; at < end; at++) {
+      if (!placeOf.has(sets.of[at])) placeOf.set(sets.of[at], placeOf.size);
+      of.push(placeOf.get(sets.of[at])!);
+      weights.push(sets.weights[at]);
+      squares += sets.weights[at] ** 2;
+    }
+    // One of 1 + k, k being the number of comparators, or as many of equal weight as tell as much.
+    return {joiner, first: from, end: of.length, stays: squares / (1 + squares)};
+  });
+  const cohort: Cohort = {
+    imitated,
+    of: Int32Array.from(of),
+    weights: Float64Array.from(weights),
+    places: placeOf.size,
+    shares: new Float64Array(imitated.length * columns),
+    pulls: new Float64Array(placeOf.size * columns),
+    joined: new Float64Array(imitated.length * columns),
+    similar: new Float64Array(placeOf.size * columns),
+    means: new Float64Array(columns),
+    hasLuck: Uint8Array.from(imitated, ({joiner}) => hasLuck[joiner]),
+    luck,
+    start,
+    pool: sets.pool.length
+  };
+  residual.forEach((own, c) => {
+    let at = c;
+    for (const place of placeOf.keys()) {
+      cohort.similar[at] = own ? own[start + place] : NaN;
+      at += columns;
+    }
+    imitated.forEach(({joiner}, p) => {
+      cohort.joined[p * columns + c] = own ? own[joiner] - luck[c][joiner] : NaN;
+      cohort.shares[p * columns + c] = share(joiner, c);
+    });
+    addPulls(cohort, c, columns);
+  });
+  return cohort;
+}
+
+/** What places count for at an event time: a joiner’s share, split among those of its comparators that have a value. */
+function addPulls({imitated, of, weights, places, shares, pulls, similar, means}: Cohort, c: number, columns: number) {
+  imitated.forEach(({first, end}, p) => {
+    const share = shares[p * columns + c];
+    if (share === 0) return;
+    let total = 0;
+    for (let at = first; at < end; at++) if (!Number.isNaN(similar[of[at] * columns + c])) total += weights[at];
+    for (let at = first; at < end; at++) {
+      const place = of[at] * columns + c;
+      if (!Number.isNaN(similar[place])) pulls[place] += (share * weights[at]) / total;
+    }
+  });
+  for (let place = c; place < places * columns; place += columns) {
+    if (pulls[place] > 0) means[c] += pulls[place] * similar[place];
+  }
+}
+
+/** By event time: the estimate from even residuals. */
+function gainsOf(cohorts: readonly Cohort[], columns: number): Float64Array {
+  const gains = new Float64Array(columns);
+  for (const {shares, joined, means} of cohorts) {
+    for (let at = 0; at < shares.length; at++) if (shares[at] > 0) gains[at % columns] += shares[at] * joined[at];
+    for (let c = 0; c < columns; c++) gains[c] -= means[c];
+  }
+  return gains;
+}
+
+/** Decides a draw: into `turn`. */
+function take(
+  {imitated, of, weights, pool}: Cohort,
+  {picked, lucky, taken}: Turn,
+  {draw, source}: {draw: number; source: () => number}
+): void {
+  for (let p = 0; p < imitated.length; p++) {
+    const one = imitated[p];
+    picked[p] = -1;
+    if (source() < one.stays) continue;
+    for (let tries = 0; tries < mostTries; tries++) {
+      const place = of[placeAt(weights, one, source())];
+      if (taken[place] === draw) continue;
+      taken[place] = draw;
+      picked[p] = place;
+      break;
+    }
+  }
+  for (let p = 0; p < imitated.length; p++) lucky[p] = Math.floor(source() * pool);
+}
+
+function placeAt(weights: Float64Array, {first, end}: Imitated, chance: number): number {
   let at = first;
   for (let rest = chance - weights[at]; rest >= 0 && at < end - 1; rest -= weights[at]) at++;
   return at;
 }
 
-/** NaN where everybody stayed, or nobody has a value. */
-function errorOf(
-  cohorts: readonly Cohort[],
-  turns: readonly Turn[],
-  {column, own}: {column: number; own: number}
-): number {
-  const sums = {joined: 0, weight: 0, stayed: 0, similar: 0, turned: 0, luck: 0};
-  for (let k = 0; k < cohorts.length; k++) {
-    const {changes, imitated, columns} = cohorts[k];
-    const at = columns[column];
-    if (at) addPlaces({changes, imitated, at, luck: changes.luck[column]}, turns[k], sums);
-  }
-  const {joined, weight, stayed, similar, turned, luck} = sums;
-  const share = stayed / weight - turned;
-  if (!(1 - share > rounding)) return NaN;
-  return (joined / weight - similar - share * own) / (1 - share) + luck;
-}
-
 function addPlaces(
-  {
-    changes,
-    imitated,
-    at: {shares, pulls, even, similar},
-    luck
-  }: Omit<Cohort, "columns"> & {at: Column; luck: Float64Array},
+  {imitated, shares, pulls, joined, similar, means, hasLuck, luck, start}: Cohort,
   {picked, lucky}: Turn,
-  sums: {joined: number; weight: number; stayed: number; similar: number; turned: number; luck: number}
+  sums: Sums
 ): void {
-  const start = shares.length;
-  sums.similar += similar;
-  for (let p = 0; p < picked.length; p++) {
-    const {joiner} = imitated[p];
-    const share = shares[joiner];
-    if (share === 0) continue;
-    if (changes.hasLuck[joiner]) sums.luck += share * luck[start + lucky[p]];
-    const place = picked[p];
-    const value = place < 0 ? even[joiner] : even[start + place];
-    if (Number.isNaN(value)) continue;
-    sums.joined += share * value;
-    sums.weight += share;
-    if (place < 0) sums.stayed += share;
-    else {
-      sums.similar += pulls[place] * (even[joiner] - value);
-      sums.turned += pulls[place];
+  const columns = means.length;
+  for (let c = 0; c < columns; c++) sums.similar[c] += means[c];
+  for (let p = 0; p < imitated.length; p++) {
+    const own = p * columns;
+    const place = picked[p] * columns;
+    for (let c = 0; c < columns; c++) {
+      const share = shares[own + c];
+      if (share === 0) continue;
+      if (hasLuck[p]) sums.luck[c] += share * luck[c][start + lucky[p]];
+      const value = place < 0 ? joined[own + c] : similar[place + c];
+      if (Number.isNaN(value)) continue;
+      sums.joined[c] += share * value;
+      sums.weight[c] += share;
+      if (place < 0) sums.stayed[c] += share;
+      else {
+        sums.similar[c] += pulls[place + c] * (joined[own + c] - value);
+        sums.turned[c] += pulls[place + c];
+      }
     }
   }
+}
+
+/** NaN where everybody stayed, or nobody has a value. */
+function errorAt({joined, weight, stayed, similar, turned, luck}: Sums, c: number, own: number): number {
+  const share = stayed[c] / weight[c] - turned[c];
+  if (!(1 - share > rounding)) return NaN;
+  return (joined[c] / weight[c] - similar[c] - share * own) / (1 - share) + luck[c];
 }

@@ -21,37 +21,31 @@ export interface CohortSets {
 export const setOf = ({from, of}: CohortSets, joiner: number): [number, number] =>
   from ? [from[joiner], from[joiner + 1]] : [0, of.length];
 
-/**
- * The same sets without the comparators for which `keep` does not hold, weights adding up to 1 again;
- * joiners left without any go.
- */
+/** The same sets without the comparators for which `keep` does not hold, weights adding up to 1 again; joiners may be left without any. */
 export function withoutComparators(
   sets: CohortSets,
   keep: (joiner: number, comparator: number) => boolean
 ): CohortSets {
-  const kept: {joiner: number; places: number[]}[] = [];
+  const from = new Int32Array(sets.joiners.length + 1);
+  const of: number[] = [];
+  const weights: number[] = [];
   sets.joiners.forEach((joiner, i) => {
     const [first, end] = setOf(sets, i);
-    const places: number[] = [];
-    for (let at = first; at < end; at++) if (keep(joiner, sets.pool[sets.of[at]])) places.push(at);
-    if (places.length) kept.push({joiner: i, places});
+    let total = 0;
+    for (let at = first; at < end; at++) {
+      if (!keep(joiner, sets.pool[sets.of[at]])) continue;
+      of.push(sets.of[at]);
+      weights.push(sets.weights[at]);
+      total += sets.weights[at];
+    }
+    from[i + 1] = of.length;
+    for (let at = from[i]; at < of.length; at++) weights[at] /= total;
   });
-  const from = new Int32Array(kept.length + 1);
-  kept.forEach(({places}, i) => (from[i + 1] = from[i] + places.length));
-  const at = kept.flatMap(({places}) => places);
-  const totals = kept.map(({places}) => places.reduce((sum, place) => sum + sets.weights[place], 0));
-  const owner = kept.flatMap(({places}, i) => places.map(() => i));
-  return {
-    ...sets,
-    ...onlyJoiners(
-      sets,
-      kept.map(({joiner}) => joiner)
-    ),
-    from,
-    of: Int32Array.from(at, (place) => sets.of[place]),
-    weights: Float64Array.from(at, (place, i) => sets.weights[place] / totals[owner[i]])
-  };
+  return {...sets, from, of: Int32Array.from(of), weights: Float64Array.from(weights)};
 }
+
+/** The same joiners without any comparator. */
+export const withoutAny = (sets: CohortSets): CohortSets => withoutComparators(sets, () => false);
 
 /** Joiners, partnerships and covariates of some joiners. */
 export function onlyJoiners(

@@ -1,4 +1,3 @@
-import {range} from "d3";
 import {design} from "../design.ts";
 import type {Effect} from "../results.ts";
 import {baseStudyOf, weightsWhere} from "./base-study.ts";
@@ -18,19 +17,14 @@ const earlier = 3;
  */
 export function placeboInTime(study: Study, role: RoleStudy, method: Method): Effect | null {
   if (method === "none") return null;
-  const base = baseStudyOf(role.drawn.cohorts, study, role.joining, {...changeDefaults, shift: -earlier});
-  const keep = range(0, earlier - 1).map((e) => e - base.firstEventTime);
-  const values = base.differences.values.map((own, c) => (keep.includes(c) ? own : own.map(() => NaN)));
-  const found = eventStudyOf(
-    base.cohorts,
-    {...base.differences, values},
-    {
-      ...base,
-      weights: weightsWhere(base.differences, () => true),
-      unit: study.unit,
-      draws: design.draws.alternative,
-      seed: seedOf([role.kind, role.role, study.phase, study.measure, "earlier"].join("."), design.draws.seed)
-    }
-  );
+  const options = {...changeDefaults, shift: -earlier, eventTimes: [0, earlier - 2] as const};
+  const base = baseStudyOf(role.drawn.cohorts, study, role.joining, options);
+  const found = eventStudyOf(base.cohorts, base.differences, {
+    ...base,
+    weights: weightsWhere(base.differences, () => true),
+    unit: study.unit,
+    draws: design.draws.alternative,
+    seed: seedOf([role.kind, role.role, study.phase, study.measure, "earlier"].join("."), design.draws.seed)
+  });
   return found.overall && found.overall.effect;
 }

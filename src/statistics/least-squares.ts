@@ -8,10 +8,15 @@ export interface Line extends ModelFit {
 /**
  * Weighted least squares of `outcome` on a design; rows of weight 0 are left
  * out but have a fitted value. Null where the rows that count cannot tell the
- * columns apart.
+ * columns apart. `products` are the cross products of the design by the weights, where they are known.
  */
-export function leastSquares(design: Design, outcome: Float64Array, weights: Float64Array): Line | null {
-  const curvature = factoriseFully(crossProducts(design, weights));
+export function leastSquares(
+  design: Design,
+  outcome: Float64Array,
+  weights: Float64Array,
+  products: Float64Array = crossProducts(design, weights)
+): Line | null {
+  const curvature = factoriseFully(products);
   if (!curvature) return null;
   const weighted = new Float64Array(design.rows);
   for (let i = 0; i < design.rows; i++) weighted[i] = weights[i] * outcome[i];

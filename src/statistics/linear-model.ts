@@ -30,6 +30,27 @@ export function crossProducts({columns}: Design, a: Float64Array): Float64Array 
   return sums;
 }
 
+/** Cross products without some rows that count once in `products`. */
+export function crossProductsWithout({columns}: Design, products: Float64Array, rows: readonly number[]): Float64Array {
+  const size = columns.length + 1;
+  const rest = products.slice();
+  rest[0] -= rows.length;
+  for (let j = 0; j < columns.length; j++) {
+    const own = columns[j];
+    const at = (j + 1) * size;
+    let sum = 0;
+    for (const i of rows) sum += own[i];
+    rest[at] -= sum;
+    for (let k = 0; k <= j; k++) {
+      const other = columns[k];
+      let sum = 0;
+      for (const i of rows) sum += own[i] * other[i];
+      rest[at + k + 1] -= sum;
+    }
+  }
+  return rest;
+}
+
 /** Σ aᵢ xᵢ. */
 export function sumOfRows({columns}: Design, a: Float64Array): Float64Array {
   return Float64Array.of(total(a), ...columns.map((column) => dot(a, column)));

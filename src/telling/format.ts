@@ -19,9 +19,19 @@ export const counted = (n: number, one: string, many = `${one}s`): string => `${
 /** An academic year by the year in which it ends: 2019 → “2018/19”. */
 export const academicYear = (ends: number): string => `${ends - 1}/${String(ends % 100).padStart(2, "0")}`;
 
+/** Making a formatter takes longer than a thousand numbers. */
+const printers = new Map<number, Intl.NumberFormat>();
+function printer(decimals: number): Intl.NumberFormat {
+  const known = printers.get(decimals);
+  if (known) return known;
+  const made = new Intl.NumberFormat("en-GB", {minimumFractionDigits: decimals, maximumFractionDigits: decimals});
+  printers.set(decimals, made);
+  return made;
+}
+
 /** With a true minus sign, and never a minus before zero. */
 export function number(value: number, digits: number): string {
-  const size = Math.abs(value).toLocaleString("en-GB", {minimumFractionDigits: digits, maximumFractionDigits: digits});
+  const size = printer(digits).format(Math.abs(value));
   return value < 0 && /[1-9]/.test(size) ? MINUS + size : size;
 }
 
