@@ -49,7 +49,7 @@ export async function writeRelease(warehouse: Warehouse, folder: string, release
   await writeResults({index, files: resultFiles.map(withoutSubgroups)}, folder);
   await writeSubgroups(resultFiles, folder);
   await writeComparisons(comparisons, folder);
-  await writeParts(warehouse, folder, {index, outcomes, comparators, facts: factsOf(note)});
+  await writeParts(warehouse, folder, {index, results: resultFiles, outcomes, comparators, facts: factsOf(note)});
 }
 
 const nothingEstimated: Estimates = {

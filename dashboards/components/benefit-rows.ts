@@ -62,7 +62,7 @@ export function benefitSentence(rows: readonly BenefitRow[], schools: string): s
   const shown = rows.filter(({first}) => first !== null);
   const not = rows.length - shown.length;
   if (shown.length === 0) return `In ${schools}, no clear benefit has shown yet in any of ${rows.length} outcomes.`;
-  const named = listed(shown.map(({measure, first}) => `${small(measure.label)} (year ${first})`));
+  const named = listed(shown.map(({measure, first}) => `${small(measure.label)} (year\u00a0${first})`));
   const rest = not === 0 ? "" : ` None has shown yet in ${not} of ${rows.length} outcomes.`;
   return `In ${schools}, a clear benefit showed first in ${named}.${rest}`;
 }

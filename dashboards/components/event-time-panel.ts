@@ -2,9 +2,10 @@ import type * as Plot from "@observablehq/plot";
 import {scaleLinear} from "d3";
 import type {EventFrame} from "./event-time.js";
 import {averageMarks, eventScaffold, yearMarks} from "./event-time-marks.js";
-import {averageLimits, countsUnder, eventHeads, panelHeads, yearNotes} from "./event-time-words.js";
+import {averageLimits, countsUnder, eventHeading, yearNotes} from "./event-time-words.js";
 import {small} from "./format.js";
 import {LOOKS} from "./look.js";
+import {headsHeight, panelHeads} from "./panel-heads.js";
 import {picture} from "./plot.js";
 import type {EventTimeEffect, Result} from "./release.js";
 import {alternative} from "./sentences.js";
@@ -35,23 +36,26 @@ const HEIGHT = 216;
 /** Effect by years since joining: this year alone as a bar, all years together as a band, and their average. */
 export function eventTimePanel(result: Result, frame: EventFrame): SVGSVGElement {
   const {width, years, headingLines, axisLines, measure} = frame;
-  const found = new Map(result.event_times.map((d) => [d.event_time, d]));
-  const rows = years.map((year): EventYear => ({year, at: found.get(year) ?? null}));
+  const there = new Map(result.event_times.map((d) => [d.event_time, d]));
+  const rows = years.map((year): EventYear => ({year, at: there.get(year) ?? null}));
   const [first, last] = [years[0]!, years.at(-1)!];
   const [left, right, bottom] = [58, 4, 62];
-  const top = headingLines * 20 + axisLines.length * 15 + 30;
+  const top = headsHeight(headingLines, axisLines.length);
   const average = last + 2;
   const end = average + 1;
   const step = (width - left - right) / (end - first + 0.5);
   const place: EventPlace = {first, last, average, top, left, right, bottom, step};
   const domain = scaleLinear(frame.domain, [0, 1]).nice(6).domain() as [number, number];
-  const heads = panelHeads(result).map((text) => linesOf(text, width, TEXT.title));
+  const [name, found] = eventHeading(result).map((text) => linesOf(text, width, TEXT.title));
   const shown = `Chart of the ${small(measure.subject)} in ${small(LOOKS[result.role].name)} by years since joining, as a difference from similar schools`;
   const marks: Plot.Markish[] = [
     ...eventScaffold(result, {domain, place}),
     ...yearMarks(rows, result.role),
     ...averageMarks(result, place),
-    ...eventHeads(heads, {role: result.role, axisLines, headingLines, place}),
+    ...panelHeads(
+      {name: name!, found, axis: axisLines},
+      {headingLines, colour: LOOKS[result.role].textColour, top, left}
+    ),
     ...yearNotes(rows, place),
     ...averageLimits(result, place),
     ...countsUnder(rows, result, place)

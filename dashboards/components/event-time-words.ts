@@ -5,12 +5,12 @@ import type {EventPlace, EventYear} from "./event-time-panel.js";
 import {besideZero, capital, count, digitsOf, number, signed} from "./format.js";
 import {LOOKS} from "./look.js";
 import {HALO, label} from "./plot.js";
-import type {EventTimeEffect, MeasureNote, Result, Role} from "./release.js";
+import type {EventTimeEffect, MeasureNote, Result} from "./release.js";
 import {TEXT, textWidth} from "./text-lines.js";
 import {WINDOWS} from "./windows.js";
 
 /** Whose panel it is, and what was found. */
-export const panelHeads = ({role, verdict, effect, digits}: Result): string[] => {
+export const eventHeading = ({role, verdict, effect, digits}: Result): string[] => {
   const {glyph, name} = LOOKS[role];
   return [`${glyph} ${name}`, verdictLine(verdict, effect, digits)];
 };
@@ -19,33 +19,6 @@ export const panelHeads = ({role, verdict, effect, digits}: Result): string[] =>
 export function axisLine({unit}: Pick<Result, "unit">, {better}: Pick<MeasureNote, "better">): string {
   const way = better === "neither" ? "" : ` (${better === "higher" ? "↑" : "↓"} better)`;
   return `${capital(unit)}, compared with similar schools${way}`;
-}
-
-interface Heads {
-  role: Role;
-  axisLines: readonly string[];
-  headingLines: number;
-  place: EventPlace;
-}
-
-export function eventHeads(
-  [name, found]: readonly string[][],
-  {role, axisLines, headingLines, place: {top, left}}: Heads
-): Plot.Markish[] {
-  const at = (dy: number) =>
-    ({
-      frameAnchor: "top-left",
-      textAnchor: "start",
-      lineAnchor: "top",
-      lineHeight: 1.25,
-      dx: -left,
-      dy: dy - top
-    }) as const;
-  return [
-    label(name!.join("\n"), {...at(2), fontSize: TEXT.title, fontWeight: 600, fill: LOOKS[role].textColour}),
-    label(found!.join("\n"), {...at(22), fontSize: TEXT.title, fill: "var(--ink)"}),
-    label(axisLines.join("\n"), at(6 + headingLines * 20))
-  ];
 }
 
 /** Names of the base years, of joining and of the average; and what stands out: an odd year before, a year of too few. */
@@ -77,7 +50,7 @@ export function yearNotes(rows: readonly EventYear[], {first, average, step}: Ev
 export function averageLimits({effect, digits: own}: Result, {average}: EventPlace): Plot.Markish[] {
   if (effect === null || effect.low === null || effect.high === null) return [];
   const digits = digitsOf(effect, own);
-  const words = (limit: number) => besideZero(limit, digits) ?? signed(limit, digits);
+  const words = (limit: number) => besideZero(limit, digits)?.replace("just ", "") ?? signed(limit, digits);
   const quiet = {x: average, fill: "var(--ink-2)", ...HALO};
   return [
     label(words(effect.high), {...quiet, y: effect.high, dy: -11}),

@@ -1,7 +1,7 @@
 import {html} from "htl";
 import {range as integers} from "d3";
 import {absentResult} from "./absent-result.js";
-import {axisLine, panelHeads} from "./event-time-words.js";
+import {axisLine, eventHeading} from "./event-time-words.js";
 import {eventTimePanel} from "./event-time-panel.js";
 import type {EventTimeEffect, MeasureNote, Result} from "./release.js";
 import {linesOf, TEXT} from "./text-lines.js";
@@ -33,7 +33,7 @@ export function eventTimePanels(
 }
 
 function frameOf(results: readonly Result[], {measure, width}: {measure: MeasureNote; width: number}): EventFrame {
-  const lines = results.map((d) => panelHeads(d).map((text) => linesOf(text, width, TEXT.title).length));
+  const lines = results.map((d) => eventHeading(d).map((text) => linesOf(text, width, TEXT.title).length));
   return {
     measure,
     width,

@@ -3,7 +3,7 @@ import {LOOKS, ROLES} from "./look.js";
 import type {MatrixCell, MatrixRow} from "./matrix.js";
 import type {Dimension, KindNote, MeasureNote, PartRow, ResultRow} from "./release.js";
 import {answers, hasResult, linkTo, type ResultChoice} from "./result-choice.js";
-import {small} from "./format.js";
+import {capital, small} from "./format.js";
 
 /** Kinds that have a result for a measure and phase, a row each. */
 export function kindRows(
@@ -37,11 +37,9 @@ export function partRows(
     const ofKind = asked.filter((d) => d.kind === kind.id);
     const subgroups = [...new Set(ofKind.map(({subgroup}) => subgroup))].sort((a, b) => a.localeCompare(b, "en"));
     return subgroups.map((subgroup) => {
-      const cells = roleCells(
-        ofKind.filter((d) => d.subgroup === subgroup),
-        measure
-      );
-      return {kind, subgroup, row: {label: subgroup, about: kind.label, cells}};
+      const ofPart = ofKind.filter((d) => d.subgroup === subgroup);
+      const row = {label: capital(ofPart[0]!.label), about: kind.label, cells: roleCells(ofPart, measure)};
+      return {kind, subgroup, row};
     });
   });
 }

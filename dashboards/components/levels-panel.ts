@@ -2,8 +2,9 @@ import type * as Plot from "@observablehq/plot";
 import {scaleLinear} from "d3";
 import {baseWindow, scaffold} from "./levels-axes.js";
 import {levelLines} from "./levels-lines.js";
-import {headings, lineNames, panelHeading, yearsAndCounts} from "./levels-words.js";
+import {levelsHeading, lineNames, yearsAndCounts} from "./levels-words.js";
 import {LOOKS} from "./look.js";
+import {headsHeight, panelHeads} from "./panel-heads.js";
 import {picture} from "./plot.js";
 import type {ComparisonNote, Group, Level} from "./release.js";
 import {alternative, finding, hasSimilar, type Scale} from "./sentences.js";
@@ -64,19 +65,22 @@ export function levelsPanel(comparison: ComparisonNote, frame: Frame): SVGSVGEle
   const {scale, width, years, axisLines, headingLines} = frame;
   const {role, levels} = comparison;
   const series = GROUPS.map((group) => everyYear(levels, group, years));
-  const top = headingLines * 19 + axisLines.length * 15 + 34;
+  const top = headsHeight(headingLines, axisLines.length);
   const [left, right, bottom] = [46, 80, 66];
   const height = top + 252 + bottom;
   const place = {top, left, right, bottom, height, step: (width - left - right) / years.length};
   const y = scaleLinear(frame.domain, [height - bottom, top]).nice(5);
-  const heads = panelHeading(comparison, frame).map((text) => linesOf(text, width, TEXT.title));
+  const [heading, said] = levelsHeading(comparison, frame).map((text) => linesOf(text, width, TEXT.title));
   const name = LOOKS[role].name.toLowerCase();
   const shown = `Line chart of the ${scale.subject} in ${name}, ${hasSimilar(comparison) ? "similar schools and " : ""}all schools, by years since joining`;
   const marks: Plot.Markish[] = [
     ...scaffold(years, y.domain() as [number, number]),
     ...levelLines(series, role),
     ...lineNames(series, y, {role, place}),
-    ...headings(heads, {role, axisLines, headingLines, place}),
+    ...panelHeads(
+      {name: heading!, found: said, axis: axisLines},
+      {headingLines, colour: LOOKS[role].textColour, top, left}
+    ),
     ...baseWindow(years, place),
     ...yearsAndCounts(series.at(-1)!, place)
   ];

@@ -8,40 +8,13 @@ import {heading} from "./sentences.js";
 import {TEXT, textWidth} from "./text-lines.js";
 
 /** Who a panel is of, and what was found. */
-export const panelHeading = (
+export const levelsHeading = (
   comparison: ComparisonNote,
   {scale, digits}: Pick<Frame, "scale" | "digits">
 ): string[] => {
   const {glyph, name} = LOOKS[comparison.role];
   return [`${glyph} ${name}`, heading(comparison, scale, digits)];
 };
-
-interface Heads extends Pick<Frame, "axisLines" | "headingLines"> {
-  role: Role;
-  place: Place;
-}
-
-/** Over a panel: whose it is, what was found, and what the axis measures. */
-export function headings(
-  [name, found]: readonly string[][],
-  {role, axisLines, headingLines, place: {top, left}}: Heads
-): Plot.Markish[] {
-  const at = (dy: number) =>
-    ({
-      frameAnchor: "top-left",
-      textAnchor: "start",
-      lineAnchor: "top",
-      lineHeight: 1.25,
-      dx: -left,
-      dy: dy - top
-    }) as const;
-  const title = {fontSize: TEXT.title, fontWeight: 600, fill: LOOKS[role].textColour};
-  return [
-    label(name!.join("\n"), {...at(2), ...title}),
-    label(found!.join("\n"), {...at(21), fontSize: TEXT.title, fill: "var(--ink)"}),
-    label(axisLines.join("\n"), at(8 + headingLines * 19))
-  ];
-}
 
 /** Each line's name beside its last value, moved apart so that none lies on another. */
 export function lineNames(

@@ -1,7 +1,7 @@
 import {html} from "htl";
 import {extent, range as integers} from "d3";
 import {levelsPanel, type Frame} from "./levels-panel.js";
-import {panelHeading} from "./levels-words.js";
+import {levelsHeading} from "./levels-words.js";
 import type {ComparisonNote, Level} from "./release.js";
 import type {Scale} from "./sentences.js";
 import {linesOf, TEXT} from "./text-lines.js";
@@ -38,7 +38,9 @@ function frameOf(comparisons: readonly ComparisonNote[], width: number, {axis, .
   const shown = comparisons.flatMap((d) => d.levels);
   const [first, last] = extent(shown, (d) => d.event_time) as [number, number];
   const [low, high] = extent(shown.flatMap(limits)) as [number, number];
-  const lines = comparisons.map((d) => panelHeading(d, options).map((text) => linesOf(text, width, TEXT.title).length));
+  const lines = comparisons.map((d) =>
+    levelsHeading(d, options).map((text) => linesOf(text, width, TEXT.title).length)
+  );
   return {
     ...options,
     width,

@@ -1,5 +1,5 @@
 import {html} from "htl";
-import {effectCell, type Cell, type CellFrame} from "./effect-cell.js";
+import {effectCell, emptyCell, type Cell, type CellFrame} from "./effect-cell.js";
 import {LOOKS} from "./look.js";
 import type {Role} from "./release.js";
 
@@ -64,12 +64,24 @@ export const matrix = (
             (row) =>
               html`<tr role="row">
                 <th role="rowheader" scope="row">${row.label}<small>${row.about}</small></th>
-                ${row.cells.map(({link, ...cell}, i) => effectCell(cell, {domain, margin, column: columns[i]!.label, link}))}
+                ${
+                  sharedReason(row.cells) === null
+                    ? row.cells.map(({link, ...cell}, i) =>
+                        effectCell(cell, {domain, margin, column: columns[i]!.label, link})
+                      )
+                    : html`<td role="cell" class="none" colspan=${columns.length}>${sharedReason(row.cells)}</td>`
+                }
               </tr>`
           )}
         </tbody>`
     )}
   </table>`;
+
+/** Why no cell of a row has a figure, where it is the same for all. */
+export function sharedReason(cells: readonly Cell[]): string | null {
+  const [first, ...others] = cells.map(emptyCell);
+  return first !== undefined && others.every((reason) => reason === first) ? first : null;
+}
 
 const shape = (role: Role): HTMLElement =>
   html`<span aria-hidden="true" style=${{color: LOOKS[role].textColour}}>${LOOKS[role].glyph}</span>`;

@@ -3,7 +3,7 @@ import {signed} from "./format.js";
 import {GRID, HALO, label, picture, tickDigits} from "./plot.js";
 import type {Alternative} from "./release.js";
 import {alternative} from "./sentences.js";
-import {TEXT, textWidth} from "./text-lines.js";
+import {linesOf, TEXT, textWidth} from "./text-lines.js";
 import {found, linesOfWays, steady} from "./ways-of-asking.js";
 
 interface MultiverseOptions {
@@ -43,7 +43,8 @@ export function multiverse(ways: readonly Alternative[], {unit, digits, width}: 
       ...text,
       y: ({at}: Dot) => at - over,
       dx: wide ? -left + 10 : 0,
-      text: named,
+      text: (way: Dot) => (wide ? named(way) : linesOf(named(way), width - left, TEXT.body).join("\n")),
+      lineHeight: 1.1,
       ...HALO,
       ...options
     });

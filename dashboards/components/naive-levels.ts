@@ -3,6 +3,7 @@ import {extent, mean, range as integers} from "d3";
 import {capital, number, signed, small} from "./format.js";
 import {LOOKS} from "./look.js";
 import type {Misleading} from "./naive-fair.js";
+import {panelHeads} from "./panel-heads.js";
 import {GRID, HALO, label, picture, tickDigits} from "./plot.js";
 import type {EventTimeEffect, MeasureNote} from "./release.js";
 import {alternative} from "./sentences.js";
@@ -47,8 +48,6 @@ export function naiveLevels(
   const x = "event_time";
   const last = rows.findLast((d) => Number.isFinite(d.joined))!;
   const apart = Math.sign(last.joined - last.similar) || 1;
-  const at = (dy: number) =>
-    ({frameAnchor: "top-left", lineAnchor: "top", textAnchor: "start", dx: -left, dy: dy - top}) as const;
   const end = {x: last.event_time, dx: 8, textAnchor: "start", fontSize: TEXT.body} as const;
   const shown = `Line chart of the ${small(measure.subject)} in ${small(name)} and similar schools by years since joining`;
   const found = `From the year before joining to the first three years after it, ${small(name)} changed by ${signed(naive, digits)} ${unit} (${number(schools, 0)} schools).`;
@@ -81,13 +80,10 @@ export function naiveLevels(
       ...(dip ? beforeAndAfter(dip, {naive, digits, colour, years: after}) : []),
       label(brief, {...end, y: last.joined, dy: -8 * apart, fill: textColour, fontWeight: 600, ...HALO}),
       label("Similar", {...end, y: last.similar, dy: 8 * apart, fill: LOOKS.similar.textColour, ...HALO}),
-      label("Where before and after alone comes from", {
-        ...at(2),
-        fontSize: TEXT.title,
-        fontWeight: 600,
-        fill: "var(--ink)"
-      }),
-      label(capital(unit), at(23)),
+      ...panelHeads(
+        {name: ["Where before and after alone comes from"], axis: [capital(unit)]},
+        {headingLines: 1, top, left}
+      ),
       label("base years", {
         frameAnchor: "top",
         lineAnchor: "bottom",

@@ -4,7 +4,8 @@ import {sizeOf} from "./effect-words.js";
 import {capital, signed} from "./format.js";
 import {LOOKS} from "./look.js";
 import type {Misleading} from "./naive-fair.js";
-import {GRID, HALO, picture, label, tickDigits} from "./plot.js";
+import {panelHeads} from "./panel-heads.js";
+import {GRID, HALO, label, picture, tickDigits} from "./plot.js";
 import type {NaiveAndFair} from "./release.js";
 import {alternative} from "./sentences.js";
 import {TEXT} from "./text-lines.js";
@@ -46,8 +47,6 @@ export function naiveSteps(
   const domain = extent(ends) as [number, number];
   const [left, right, top, bottom, height] = [20, 20, 66, 48, 340];
   const fill = {naive: "var(--ink-3)", less: "var(--paper)", fair: LOOKS[role].colour};
-  const at = (dy: number) =>
-    ({frameAnchor: "top-left", lineAnchor: "top", textAnchor: "start", dx: -left, dy: dy - top}) as const;
   const row = (d: {i: number}) => d.i;
   const found = `${rows.map((d) => `${capital(d.label)}: ${d.says}`).join("; ")} ${unit}, 95% interval in brackets (${schools} schools in ${partnerships} partnerships).`;
   const sure = fair.low === null || fair.high === null ? [] : [{low: fair.low, high: fair.high}];
@@ -97,13 +96,10 @@ export function naiveSteps(
           label(d.says, {...weight, frameAnchor: "right", textAnchor: "end", dx: right})
         ];
       }),
-      label("What is left beside similar schools", {
-        ...at(2),
-        fontSize: TEXT.title,
-        fontWeight: 600,
-        fill: "var(--ink)"
-      }),
-      label(`${capital(unit)}, first three years`, at(23))
+      ...panelHeads(
+        {name: ["What is left beside similar schools"], axis: [`${capital(unit)}, first three years`]},
+        {headingLines: 1, top, left}
+      )
     ]
   });
 }

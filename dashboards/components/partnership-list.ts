@@ -2,6 +2,7 @@ import {html} from "htl";
 import {fromAddress, toAddress} from "./address.js";
 import {academicYear, count, counted, spelled} from "./format.js";
 import {PHASES} from "./look.js";
+import {partnershipAddress} from "./partnership-address.js";
 import {regionsOf} from "./partnership-filter.js";
 import type {KindNote, PartnershipRow} from "./release.js";
 import {table} from "./table.js";
@@ -32,14 +33,14 @@ const phasesOf = (phases: string): string =>
 /** A count of schools; of a partnership whose members are not listed in this release there is none. */
 const known = ({schools}: PartnershipRow, n: number): string => (schools === 0 ? "no list" : count(n));
 
-/** What the list says of each partnership. */
-const columns = (kinds: readonly KindNote[]) => [
+/** What the list says of each partnership; a region only where any is known. */
+const columns = (kinds: readonly KindNote[], hasRegions: boolean) => [
   {
     name: "Partnership",
-    show: ({id, name}: PartnershipRow) => html`<a href=${`./partnership?${new URLSearchParams({id})}`}>${name}</a>`
+    show: (row: PartnershipRow) => html`<a href=${partnershipAddress(row)}>${row.name}</a>`
   },
   {name: "Kind", show: (d: PartnershipRow) => kinds.find(({id}) => id === d.kind)?.label ?? spelled(d.kind)},
-  {name: "Region", show: (d: PartnershipRow) => regionsOf(d).join(", ") || "not known"},
+  ...(hasRegions ? [{name: "Region", show: (d: PartnershipRow) => regionsOf(d).join(", ") || "not known"}] : []),
   {name: "Phases of education", show: (d: PartnershipRow) => phasesOf(d.phases) || "not known"},
   {name: "Schools, ever", show: (d: PartnershipRow) => known(d, d.schools), numeric: true},
   {name: "Supported", show: (d: PartnershipRow) => known(d, d.supported), numeric: true},
@@ -57,6 +58,7 @@ export function partnershipList(
 ): HTMLElement {
   const box = html`<div></div>`;
   const last = Math.max(1, Math.ceil(rows.length / A_PAGE));
+  const hasRegions = rows.some((row) => regionsOf(row).length > 0);
   const show = (page: number, focus?: "earlier" | "later") => {
     const shown = rows.slice((page - 1) * A_PAGE, page * A_PAGE);
     const turn = (name: "earlier" | "later", words: string, to: number) =>
@@ -64,7 +66,7 @@ export function partnershipList(
         ${words}
       </button>`;
     box.replaceChildren(
-      table(`Partnerships by name, page ${page} of ${last}`, shown, columns(kinds)),
+      table(`Partnerships by name, page ${page} of ${last}`, shown, columns(kinds, hasRegions)),
       last > 1
         ? html`<div class="pager" role="group" aria-label="Pages of the list">
             ${turn("earlier", "Earlier in the alphabet", page - 1)}

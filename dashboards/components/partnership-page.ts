@@ -4,7 +4,6 @@ import {figure} from "./figure.js";
 import {sizeInUnit} from "./effect-words.js";
 import {fit} from "./fit.js";
 import {capital, count, counted} from "./format.js";
-import {LOOKS} from "./look.js";
 import {headlineOf, orderedOutcomes} from "./outcome-order.js";
 import {partnershipChance} from "./partnership-chance.js";
 import {partnershipFacts} from "./partnership-facts.js";
@@ -13,6 +12,7 @@ import {partnershipOutcomes} from "./partnership-outcomes.js";
 import {partnershipTally} from "./partnership-tally.js";
 import {benefitSentences, cannotShow, costSentence, onlyDescribed} from "./partnership-words.js";
 import {linkTo} from "./result-choice.js";
+import {roleKey} from "./role-key.js";
 import {placedMembers, schoolsMap} from "./schools-map.js";
 import type {KindNote, MeasureNote, PartnershipNote, PartnershipOutcome, SourceNote} from "./release.js";
 import {table} from "./table.js";
@@ -98,14 +98,7 @@ function membersMap(note: PartnershipNote): HTMLElement | "" {
     {
       title: `Where its ${counted(places.length, "school")} are`,
       subtitle: `${note.name}. ${told}`,
-      key: html`<ul class="key">
-        ${(["supported", "supporter", "member"] as const)
-          .filter((role) => places.some((d) => d.role === role))
-          .map(
-            (role) =>
-              html`<li><span style=${{color: LOOKS[role].colour}}>${LOOKS[role].glyph}</span> ${LOOKS[role].name}</li>`
-          )}
-      </ul>`,
+      key: roleKey(places),
       notes: html`<b>How to read it.</b> A mark a school, at its place on the National Grid. Grey names are towns, to
         find one’s way by.`,
       rows: places,

@@ -1,29 +1,58 @@
 import {html} from "htl";
 import {fromAddress} from "./address.js";
-import {opening} from "./opening.js";
+import {awaited} from "./awaited.js";
+import {fetchRelease} from "./fetch-release.js";
+import {partnershipAddress} from "./partnership-address.js";
 import {filtered} from "./partnership-filter.js";
 import {partnershipPage, type PartnershipContext} from "./partnership-page.js";
 import {plainFilter} from "./partnership-form.js";
 import {searchBox, type Hit} from "./search-box.js";
 import {counted, spelled} from "./format.js";
-import type {KindNote, PartnershipNote, PartnershipRow} from "./release.js";
+import {rowsOf} from "./rows-of.js";
+import type {KindNote, PartnershipIndex, PartnershipNote, PartnershipRow} from "./release.js";
 
-/** The page of one partnership, or a way to find one. */
-export function partnershipView(rows: readonly PartnershipRow[], context: PartnershipContext): HTMLElement {
-  const id = fromAddress("id");
-  const row = rows.find((d) => d.id === id);
-  if (row === undefined) return noSuch(id, rows, context.kinds);
-  document.title = document.title.replace(/^[^|]*/, `${row.name} `);
-  return html`<div>
-    ${opening<Record<string, PartnershipNote>>(`partnership/${row.shard}.json`, (notes) => partnershipPage(notes[row.id]!, context))}
-    <section class="another">
-      <h2 id="another">Another partnership</h2>
-      ${search(rows, context.kinds)}
-    </section>
-  </div>`;
+type Shard = Record<string, PartnershipNote>;
+
+let made: Promise<PartnershipRow[]> | undefined;
+
+/** The index of all partnerships: fetched when it is first wanted, and again after a failure. */
+function partnershipIndex(): Promise<PartnershipRow[]> {
+  made ??= fetchRelease<PartnershipIndex>("partnerships.json").then((index) => rowsOf<PartnershipRow>(index));
+  made.catch(() => (made = undefined));
+  return made;
 }
 
-const noSuch = (id: string | null, rows: readonly PartnershipRow[], kinds: readonly KindNote[]): HTMLElement =>
+const noteIn = async (shard: string, id: string): Promise<PartnershipNote | null> =>
+  (await fetchRelease<Shard>(`partnership/${shard}.json`))[id] ?? null;
+
+/** The partnership asked for: in the file that the address names, otherwise through the index. Null where there is none. */
+async function askedPartnership(id: string): Promise<PartnershipNote | null> {
+  const shard = fromAddress("in");
+  const there = shard !== null && /^\d+$/.test(shard) ? await noteIn(shard, id).catch(() => null) : null;
+  if (there !== null) return there;
+  const row = (await partnershipIndex()).find((d) => d.id === id);
+  return row === undefined ? null : noteIn(row.shard, id);
+}
+
+/** The page of one partnership, or a way to find one. */
+export function partnershipView(context: PartnershipContext): HTMLElement {
+  const id = fromAddress("id");
+  if (id === null) return noSuch(null, context.kinds);
+  return awaited(async () => {
+    const note = await askedPartnership(id);
+    if (note === null) return noSuch(id, context.kinds);
+    document.title = document.title.replace(/^[^|]*/, `${note.name} `);
+    return html`<div>
+      ${partnershipPage(note, context)}
+      <section class="another">
+        <h2 id="another">Another partnership</h2>
+        ${search(context.kinds)}
+      </section>
+    </div>`;
+  });
+}
+
+const noSuch = (id: string | null, kinds: readonly KindNote[]): HTMLElement =>
   html`<div>
     <h1>One partnership</h1>
     ${
@@ -32,16 +61,16 @@ const noSuch = (id: string | null, rows: readonly PartnershipRow[], kinds: reado
         : html`<p class="lead">No partnership in this release has the number ${id}.</p>
             <p>It may have another number since the last release. Search for it by name.</p>`
     }
-    ${search(rows, kinds)}
+    ${search(kinds)}
     <p><a href="./partnerships">All partnerships, by kind, region, size and year</a></p>
   </div>`;
 
-function search(rows: readonly PartnershipRow[], kinds: readonly KindNote[]): HTMLElement {
+function search(kinds: readonly KindNote[]): HTMLElement {
   const find = async (words: string): Promise<Hit[]> =>
-    filtered(rows, {...plainFilter, find: words}).map(({id, name, kind, schools}) => ({
+    filtered(await partnershipIndex(), {...plainFilter, find: words}).map(({id, name, kind, schools, shard}) => ({
       name,
       about: `${kinds.find((d) => d.id === kind)?.label ?? spelled(kind)}, ${counted(schools, "school")}`,
-      href: `./partnership?${new URLSearchParams({id})}`
+      href: partnershipAddress({id, shard})
     }));
   return searchBox(
     {

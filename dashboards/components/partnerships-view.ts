@@ -5,10 +5,10 @@ import {figure} from "./figure.js";
 import {fit} from "./fit.js";
 import {folded} from "./folded.js";
 import {count, counted} from "./format.js";
-import {LOOKS} from "./look.js";
 import {filtered} from "./partnership-filter.js";
 import {partnershipForm} from "./partnership-form.js";
 import {foundSentence, partnershipList} from "./partnership-list.js";
+import {roleKey} from "./role-key.js";
 import {placedMembers, schoolsMap, type PlacedMember} from "./schools-map.js";
 import type {KindNote, PartnershipNote, PartnershipRow} from "./release.js";
 
@@ -55,12 +55,7 @@ function mapFigure(notes: readonly PartnershipNote[]): HTMLElement {
     {
       title: `Where ${counted(places.length, "school")} of these partnerships are`,
       subtitle: told,
-      key: html`<ul class="key">
-        ${(["supported", "supporter", "member"] as const).map(
-          (role) =>
-            html`<li><span style=${{color: LOOKS[role].colour}}>${LOOKS[role].glyph}</span> ${LOOKS[role].name}</li>`
-        )}
-      </ul>`,
+      key: roleKey(places),
       notes: html`<b>How to read it.</b> A mark a school, at its place on the National Grid. Grey names are towns, to
         find one’s way by.`,
       rows: places,

@@ -1,6 +1,7 @@
 import {html} from "htl";
 import {dated, longDate} from "./dates.js";
 import {academicYear} from "./format.js";
+import {partnershipAddress} from "./partnership-address.js";
 import {schoolComparators} from "./school-comparators.js";
 import {identityTable, schoolFacts} from "./school-facts.js";
 import {schoolOutcomes} from "./school-outcomes.js";
@@ -43,7 +44,7 @@ function partnerships({name, memberships}: SchoolNote, {kinds}: SchoolContext): 
   return table(`Partnerships of ${name}`, memberships, [
     {
       name: "Partnership",
-      show: (d) => html`<a href=${`./partnership?${new URLSearchParams({id: d.partnership})}`}>${d.name}</a>`
+      show: (d) => html`<a href=${partnershipAddress({id: d.partnership})}>${d.name}</a>`
     },
     {name: "Kind", show: (d) => kinds.find(({id}) => id === d.kind)?.label ?? d.kind},
     {name: "Role", show: ({role}) => role ?? "not known"},

@@ -1,11 +1,12 @@
 import * as Plot from "@observablehq/plot";
-import {range as integers} from "d3";
+import {range as integers, scaleLinear} from "d3";
 import {academicYear, signed} from "./format.js";
 import {GRID, HALO, label, picture} from "./plot.js";
 import {MARGINS} from "./school-series.js";
 import {yearsOf, type SchoolOutcome} from "./school-stretches.js";
 import {alternative} from "./sentences.js";
-import {TEXT} from "./text-lines.js";
+import {TEXT, textWidth} from "./text-lines.js";
+import {yearAxis} from "./year-axis.js";
 
 export interface PositionPoint {
   year: number;
@@ -21,6 +22,29 @@ export function positions(outcome: SchoolOutcome): PositionPoint[] {
 
 export const hasPositions = ({bridged}: SchoolOutcome): boolean => bridged.some((d) => d !== null);
 
+const MEAN = "mean of all schools";
+const [HEIGHT, TOP, BOTTOM] = [250, 16, 30];
+
+/**
+ * Where words on the line of zero keep furthest from the school’s own line: at the start or the end of the axis, above
+ * or below. They are `years` wide; `place` gives a position its height in px.
+ */
+export function besideLine(
+  points: readonly PositionPoint[],
+  {years, first, last, place}: {years: number; first: number; last: number; place: (position: number) => number}
+): {side: "start" | "end"; dy: number} {
+  const there = points.filter(({value}) => Number.isFinite(value));
+  const choices = (["start", "end"] as const).flatMap((side) => {
+    const near = there.filter(({year}) => (side === "start" ? year < first + years : year > last - years));
+    return [-9, 10].map((dy) => {
+      const apart = near.map(({value}) => Math.abs(place(value) - place(0) - dy));
+      return {side, dy, room: Math.min(...apart, HEIGHT)};
+    });
+  });
+  const {side, dy} = choices.reduce((one, other) => (other.room > one.room ? other : one));
+  return {side, dy};
+}
+
 /** A school’s position among all mainstream schools of each year: the one scale that crosses changes in a measure. */
 export function schoolPosition(
   points: readonly PositionPoint[],
@@ -34,18 +58,19 @@ export function schoolPosition(
   const there = points.filter(({value}) => Number.isFinite(value));
   const values = there.map(({value}) => value);
   const newest = there.at(-1)!;
+  const place = scaleLinear([Math.min(-0.5, ...values), Math.max(0.5, ...values)], [HEIGHT - BOTTOM, TOP]).nice(5);
   const step = (width - MARGINS.left - MARGINS.right) / (last - first + 1);
-  const every = Math.ceil(62 / step);
+  const beside = besideLine(points, {years: textWidth(MEAN, TEXT.small) / step, first, last, place});
   const found = `In ${academicYear(newest.year)} it stood ${signed(newest.value, 2)} standard deviations from the mean.`;
   return picture(alternative(`Line chart of this school’s position among all schools, ${name}`, found), {
     width,
-    height: 250,
-    marginTop: 16,
-    marginBottom: 30,
+    height: HEIGHT,
+    marginTop: TOP,
+    marginBottom: BOTTOM,
     marginLeft: MARGINS.left,
     marginRight: MARGINS.right,
     x: {domain: [first - 0.5, last + 0.5], axis: null},
-    y: {domain: [Math.min(-0.5, ...values), Math.max(0.5, ...values)], nice: 5, axis: null},
+    y: {domain: place.domain(), axis: null},
     marks: [
       Plot.gridY({ticks: 5, ...GRID}),
       Plot.axisY({ticks: 5, tickSize: 0, label: null, fill: "var(--ink-2)", tickFormat: (d: number) => signed(d, 1)}),
@@ -53,26 +78,16 @@ export function schoolPosition(
       Plot.ruleX(breaks, {stroke: "var(--ink-2)", strokeDasharray: "5,3"}),
       Plot.lineY(points, {x: "year", y: "value", stroke: () => "var(--member)", strokeWidth: 2.5}),
       Plot.dot(points, {x: "year", y: "value", r: 3.5, fill: () => "var(--member)", stroke: "var(--paper)"}),
-      label("mean of all schools", {
-        x: first - 0.5,
+      label(MEAN, {
+        x: beside.side === "start" ? first - 0.5 : last + 0.5,
         y: 0,
-        dx: 4,
-        dy: -8,
-        textAnchor: "start",
+        dx: beside.side === "start" ? 4 : -4,
+        dy: beside.dy,
+        textAnchor: beside.side,
         fill: "var(--ink-2)",
         ...HALO
       }),
-      Plot.text(
-        integers(first, last + 1).filter((_, i) => i % every === 0),
-        {
-          x: (d: number) => d,
-          frameAnchor: "bottom",
-          dy: 16,
-          text: academicYear,
-          fill: "var(--ink-2)",
-          fontSize: TEXT.small
-        }
-      )
+      yearAxis([first, last], step)
     ]
   });
 }

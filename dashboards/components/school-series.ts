@@ -1,11 +1,12 @@
 import * as Plot from "@observablehq/plot";
-import {extent, range as integers, scaleLinear, type ScaleLinear} from "d3";
+import {extent, scaleLinear, type ScaleLinear} from "d3";
 import {svg} from "htl";
 import {academicYear, counted, number} from "./format.js";
 import {HALO, label, picture, tickDigits} from "./plot.js";
 import {byUnit, type Gap, type Stretch} from "./school-stretches.js";
 import {alternative} from "./sentences.js";
 import {TEXT, textWidth} from "./text-lines.js";
+import {yearAxis} from "./year-axis.js";
 
 export interface SeriesOptions {
   name: string;
@@ -29,7 +30,6 @@ export function schoolSeries(all: readonly Stretch[], options: SeriesOptions): S
   const [first, last] = years;
   const height = TOP + PLOT + 30;
   const step = (width - MARGINS.left - MARGINS.right) / (last - first + 1);
-  const every = Math.ceil(62 / step);
   return picture(alternative(...told(name, all, options)), {
     width,
     height,
@@ -54,17 +54,7 @@ export function schoolSeries(all: readonly Stretch[], options: SeriesOptions): S
       titles(all, step),
       gapNames(gaps, step),
       Plot.ruleY([0], {stroke: "var(--ink)"}),
-      Plot.text(
-        integers(first, last + 1).filter((_, i) => i % every === 0),
-        {
-          x: (d: number) => d,
-          frameAnchor: "bottom",
-          dy: 16,
-          text: academicYear,
-          fill: "var(--ink-2)",
-          fontSize: TEXT.small
-        }
-      )
+      yearAxis(years, step)
     ]
   });
 }

@@ -1,4 +1,5 @@
 import {html} from "htl";
+import {longDate} from "./dates.js";
 import {count} from "./format.js";
 import type {ReconciliationNote, SourceNote} from "./release.js";
 import {table} from "./table.js";
@@ -7,19 +8,23 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
 
 /** The years that a source’s files are of, and how many of its newest year are not final. */
 export interface Freshness {
-  /** “2010-2011 to 2023-2024”, “not by year”. */
+  /** “2010/11 to 2023/24”, “1 May 2018 to 31 August 2022”, “not by year”, “no file in this release”. */
   years: string;
   /** “final”, “revised and final”, “not stated”: the stages of the files of the newest year. */
   stage: string;
 }
 
 export function freshness({files}: Pick<SourceNote, "files">): Freshness {
+  if (files.length === 0) return {years: "no file in this release", stage: ""};
   const years = [...new Set(files.flatMap(({year}) => (year === null ? [] : [year])))].sort();
   const newest = files.filter(({year}) => year === (years.at(-1) ?? null));
   const stages = [...new Set(newest.map(({stage}) => stage ?? "not stated"))].sort();
-  const span = years.length > 1 ? `${years[0]} to ${years.at(-1)}` : (years[0] ?? "not by year");
-  return {years: span, stage: stages.join(" and ")};
+  const ends = [years[0], years.at(-1)].flatMap((year) => (year === undefined ? [] : [yearOrDay(year)]));
+  return {years: [...new Set(ends)].join(" to ") || "not by year", stage: stages.join(" and ")};
 }
+
+/** “2018/19” as it stands; “2018-05-01”, of an extract, as “1 May 2018”. */
+export const yearOrDay = (year: string): string => (/^\d{4}-\d\d-\d\d$/.test(year) ? longDate(year) : year);
 
 /** How many of a source’s printed totals the schools do not add up to, in words. */
 export function agreement(checks: readonly Pick<ReconciliationNote, "printed" | "unexplained">[]): string {
@@ -39,5 +44,8 @@ export const sourcesTable = (
     {name: "Stage of the newest", show: (d) => freshness(d).stage},
     {name: "Files", show: ({files}) => count(files.length), numeric: true},
     {name: "Rows of schools", show: ({files}) => count(sum(files.map((d) => d.school_rows))), numeric: true},
-    {name: "Totals", show: ({id}) => agreement(reconciliation.filter(({source}) => source === id))}
+    {
+      name: "Totals",
+      show: ({id, files}) => (files.length === 0 ? "" : agreement(reconciliation.filter(({source}) => source === id)))
+    }
   ]);

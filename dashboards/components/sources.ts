@@ -4,6 +4,7 @@ import {fileName} from "./file-name.js";
 import {folded} from "./folded.js";
 import {reconciled, reconciliation as checksOf} from "./reconciliation.js";
 import type {ReasonNote, ReconciliationNote, ReleaseNote, SourceNote} from "./release.js";
+import {freshness, yearOrDay} from "./sources-table.js";
 import {table} from "./table.js";
 
 const LICENCES: Readonly<Record<string, string>> = {"OGL-UK-3.0": "Open Government Licence v3.0"};
@@ -16,7 +17,11 @@ export function sourcesLead(sources: readonly SourceNote[], {invented}: ReleaseN
   const publishers = [...new Set(sources.map((d) => d.publisher))];
   const by = publishers.length === 1 ? ` by the ${publishers[0]}` : "";
   const all = invented ? "all invented, laid out as those that are published" : "all published";
-  return `This release was made from ${counted(files.length, "file")} in ${counted(sources.length, "source")}, ${all}${by}.`;
+  const read = sources.filter((d) => d.files.length > 0).length;
+  const rest = sources.length - read;
+  const without =
+    rest === 0 ? "" : ` ${counted(rest, "more source")} can be read and ${rest === 1 ? "has" : "have"} no file in it.`;
+  return `This release was made from ${counted(files.length, "file")} of ${counted(read, "source")}, ${all}${by}.${without}`;
 }
 
 /** Everything known of one source: where it is from, its files, what is missing, and whether it adds up. */
@@ -24,10 +29,7 @@ export function source(
   note: SourceNote,
   {reasons, reconciliation}: {reasons: readonly ReasonNote[]; reconciliation: readonly ReconciliationNote[]}
 ): HTMLElement {
-  const {id, title, publisher, page, licence, notes, files, numbers, missing, absent} = note;
-  const checks = reconciliation.filter((d) => d.source === id);
-  const years = [...new Set(files.flatMap(({year}) => (year === null ? [] : [year])))].sort();
-  const span = years.length > 1 ? `${years[0]} to ${years.at(-1)}` : (years[0] ?? "not by year");
+  const {id, title, publisher, page, licence, notes, files} = note;
   return html`<section aria-labelledby=${id}>
     <h2 id=${id}>${title}</h2>
     <dl class="facts">
@@ -38,10 +40,20 @@ export function source(
       <dt>Licence</dt>
       <dd>${LICENCES[licence] ?? licence}</dd>
       <dt>Years</dt>
-      <dd>${span}</dd>
+      <dd>${freshness(note).years}</dd>
     </dl>
-    ${notes ? html`<p>${notes}</p>` : ""}
-    ${folded(`${counted(files.length, "file")}, ${count(sum(files.map((d) => d.school_rows)))} rows of schools`, () => filesTable(note))}
+    ${notes ? html`<p>${notes}</p>` : ""} ${files.length === 0 ? "" : whatItHolds(note, {reasons, reconciliation})}
+  </section>`;
+}
+
+/** Its files, what is missing in them, and whether they add up. */
+function whatItHolds(
+  {id, title, files, numbers, missing, absent}: SourceNote,
+  {reasons, reconciliation}: {reasons: readonly ReasonNote[]; reconciliation: readonly ReconciliationNote[]}
+): HTMLElement {
+  const checks = reconciliation.filter((d) => d.source === id);
+  return html`<div>
+    ${folded(`${counted(files.length, "file")}, ${count(sum(files.map((d) => d.school_rows)))} rows of schools`, () => filesTable(title, files))}
     ${missingTable(title, numbers, missing, reasons)}
     ${
       absent.length > 0
@@ -61,13 +73,13 @@ export function source(
           </div>`
         : html`<p>These figures were not set against printed totals.</p>`
     }
-  </section>`;
+  </div>`;
 }
 
-const filesTable = ({title, files}: SourceNote): HTMLElement =>
+const filesTable = (title: string, files: SourceNote["files"]): HTMLElement =>
   table(`${title}: files`, files, [
     {name: "File", show: ({file}) => fileName(file)},
-    {name: "Year", show: ({year}) => year ?? "no year"},
+    {name: "Year", show: ({year}) => (year === null ? "no year" : yearOrDay(year))},
     {name: "Stage", show: ({stage}) => stage ?? "not stated"},
     {name: "Rows", show: ({rows}) => count(rows), numeric: true},
     {name: "Rows of schools", show: (d) => count(d.school_rows), numeric: true},

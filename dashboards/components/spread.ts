@@ -37,7 +37,7 @@ export function spread(across: Across, {width, ...options}: SpreadOptions & {wid
 const common = ({width, domain}: Frame) => ({
   width,
   height: HEIGHT,
-  marginTop: 44,
+  marginTop: 52,
   marginBottom: 44,
   marginLeft: 46,
   marginRight: 64,
@@ -59,8 +59,8 @@ function behind(title: string, {domain, unit}: Frame, {mean}: Across): Plot.Mark
     }),
     Plot.ruleY([0], {stroke: "var(--ink)", strokeWidth: 1.25}),
     Plot.ruleY([mean.value], {stroke: "var(--ink-2)", strokeDasharray: "5,3"}),
-    label(title, {...above, dy: -38, fontSize: TEXT.title, fontWeight: 600, fill: "var(--ink)"}),
-    label(`Difference from similar schools, ${unit}`, {...above, dy: -18})
+    label(title, {...above, dy: -46, fontSize: TEXT.title, fontWeight: 600, fill: "var(--ink)"}),
+    label(`Difference from similar schools, ${unit}`, {...above, dy: -26})
   ];
 }
 

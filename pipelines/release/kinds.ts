@@ -5,7 +5,15 @@ import {INDEX_COLUMNS, isTimed} from "../../src/analysis/index-row.ts";
 import {design} from "../../src/design.ts";
 import {lightColumns} from "../../src/light-columns.ts";
 import {measures} from "../../src/measures.ts";
-import type {Dimension, FewPartnerships, IndexRow, KindsFile, PartRow, PartnershipOutcome} from "../../src/results.ts";
+import type {
+  Dimension,
+  FewPartnerships,
+  IndexRow,
+  KindsFile,
+  PartRow,
+  PartnershipOutcome,
+  ResultFile
+} from "../../src/results.ts";
 import {rows, type Warehouse} from "../warehouse.ts";
 import type {OutcomesOf} from "./partnerships.ts";
 import {briefJson} from "./text.ts";
@@ -25,23 +33,29 @@ const PART_COLUMNS = INDEX_COLUMNS.filter((name) => name !== "id" && !isTimed(na
 export async function writeKinds(
   warehouse: Warehouse,
   folder: string,
-  {index, outcomes}: {index: readonly IndexRow[]; outcomes: OutcomesOf}
+  {index, results, outcomes}: {index: readonly IndexRow[]; results: readonly ResultFile[]; outcomes: OutcomesOf}
 ): Promise<void> {
   const placed = await rows<PlacedPartnership>(
     warehouse,
     "select partnership as id, kind, any_value(model)::integer as model from partnership group by all order by id"
   );
+  const all = results.flatMap((file) => file.results);
+  const labels = new Map(all.flatMap(({id, by}) => (by === null ? [] : [[id, by.label]])));
   await mkdir(join(folder, "kinds"), {recursive: true});
   for (const measure of Object.keys(measures)) {
-    const file: KindsFile = {parts: partsOf(index, measure), few: fewPartnerships(placed, outcomes, measure)};
+    const file: KindsFile = {parts: partsOf(index, {measure, labels}), few: fewPartnerships(placed, outcomes, measure)};
     await writeFile(join(folder, "kinds", `${measure}.json`), briefJson(file));
   }
 }
 
-function partsOf(index: readonly IndexRow[], measure: string): KindsFile["parts"] {
+function partsOf(
+  index: readonly IndexRow[],
+  {measure, labels}: {measure: string; labels: ReadonlyMap<string, string>}
+): KindsFile["parts"] {
   const parts = index.filter((row) => row.measure === measure && DIMENSIONS.some((d) => d === row.dimension));
   const columns = PART_COLUMNS.map((name) => [name, parts.map((row) => row[name])]);
-  return {columns: lightColumns<PartRow>(Object.fromEntries(columns))};
+  const label = parts.map(({id, subgroup}) => labels.get(id) ?? subgroup);
+  return {columns: lightColumns<PartRow>({...Object.fromEntries(columns), label})};
 }
 
 /** Partnerships with an effect on a measure, in the order they are given, where they are too few for an interval. */

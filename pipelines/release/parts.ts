@@ -1,6 +1,6 @@
 import {writeFile} from "node:fs/promises";
 import {join} from "node:path";
-import type {IndexRow} from "../../src/results.ts";
+import type {IndexRow, ResultFile} from "../../src/results.ts";
 import type {Warehouse} from "../warehouse.ts";
 import {writeDownloads, type Facts} from "./downloads/write.ts";
 import {writeKinds} from "./kinds.ts";
@@ -12,8 +12,9 @@ import {briefJson} from "./text.ts";
 import {validationNotes} from "./validation.ts";
 
 export interface Parts {
-  /** Of every result, its row of results.json. */
+  /** Of every result, its row of results.json; and all that is told of it. */
   index: readonly IndexRow[];
+  results: readonly ResultFile[];
   /** By partnership, what its schools did; and by school, which schools it is compared with. */
   outcomes: OutcomesOf;
   comparators: ComparatorsOf;

@@ -21,8 +21,14 @@ describe("how fresh a source is", () => {
     expect(freshness({files})).toEqual({years: "2022/23 to 2024/25", stage: "provisional"});
   });
 
+  test("is told by the days of extracts", () => {
+    const files = [file("2018-05-01", null), file("2022-08-31", null)];
+    expect(freshness({files}).years).toBe("1 May 2018 to 31 August 2022");
+  });
+
   test("is told where a file is of no year, or has no stage", () => {
     expect(freshness({files: [file(null, null)]})).toEqual({years: "not by year", stage: "not stated"});
+    expect(freshness({files: []})).toEqual({years: "no file in this release", stage: ""});
   });
 });
 

@@ -1,7 +1,7 @@
 import {expect, test} from "vitest";
 import {eventDomain, eventYears} from "../../dashboards/components/event-time.ts";
 import {eventColumns, eventRows} from "../../dashboards/components/event-time-columns.ts";
-import {axisLine, panelHeads} from "../../dashboards/components/event-time-words.ts";
+import {axisLine, eventHeading} from "../../dashboards/components/event-time-words.ts";
 import {csv} from "../../dashboards/components/table.ts";
 import {whyAbsent} from "../../dashboards/components/absent-result.ts";
 import {effect, eventTime, result} from "./made-up-result.ts";
@@ -27,7 +27,7 @@ test("the numbers behind the panels keep years without an interval, and say so",
 });
 
 test("a panel is headed by whose it is and what may be said, and its axis by the unit and which way is better", () => {
-  expect(panelHeads(result())).toEqual(["● Supported schools", "▲ Better: +1.9 (1.2 to 2.6)"]);
+  expect(eventHeading(result())).toEqual(["● Supported schools", "▲ Better: +1.9 (1.2 to 2.6)"]);
   expect(axisLine({unit: "points"}, {better: "lower"})).toBe("Points, compared with similar schools (↓ better)");
   expect(axisLine({unit: "points"}, {better: "neither"})).toBe("Points, compared with similar schools");
 });

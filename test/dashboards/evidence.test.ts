@@ -2,6 +2,7 @@ import {expect, test} from "vitest";
 import {emptyCell, sizeWords} from "../../dashboards/components/effect-cell.ts";
 import {evidenceGroups} from "../../dashboards/components/evidence-rows.ts";
 import {LINES, UNPUBLISHED} from "../../dashboards/components/lines.ts";
+import {sharedReason} from "../../dashboards/components/matrix.ts";
 import {tally} from "../../dashboards/components/tally.ts";
 import type {MeasureNote} from "../../src/release.ts";
 import {indexRow} from "./made-up-result.ts";
@@ -44,4 +45,10 @@ test("outcomes are counted by verdict, worse as plainly as better", () => {
   }));
   expect(tally(rows, "supported")).toBe("Supported schools, 4 outcomes: 1 better, 2 worse and 1 no clear difference.");
   expect(tally(rows, "member")).toBe("Member schools: no outcome can be told.");
+});
+
+test("a reason that holds for every role is told once", () => {
+  const [first] = groups.at(-1)!.rows;
+  expect(sharedReason(first!.cells)).toBe("Not published by school. A partnership can bring its own figures.");
+  expect(sharedReason(groups[0]!.rows[0]!.cells)).toBeNull();
 });

@@ -20,9 +20,10 @@ test("kinds without any result are left to their own list", () => {
 });
 
 test("a part of a kind has a row, with every role told", () => {
-  const rows = [2, 1].map((n) => partRow({kind: "area", role: "member", subgroup: `Model ${n}`}));
+  const rows = [2, 1].map((n) => partRow({kind: "area", role: "member", subgroup: `${n}`, label: `model ${n}`}));
   const found = partRows(rows, {...asked, dimension: "model"});
-  expect(found.map((d) => d.subgroup)).toEqual(["Model 1", "Model 2"]);
+  expect(found.map((d) => d.subgroup)).toEqual(["1", "2"]);
+  expect(found.map((d) => d.row.label)).toEqual(["Model 1", "Model 2"]);
   expect(found[0]!.row.cells.map(({absent}) => absent === null)).toEqual([false, false, true]);
   expect(found.map((d) => modelOf(d.subgroup))).toEqual([1, 2]);
 });

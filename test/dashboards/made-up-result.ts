@@ -130,7 +130,8 @@ export const indexRow = (rest: Partial<IndexRow> = {}): IndexRow => ({
 export const partRow = (rest: Partial<PartRow> = {}): PartRow => ({
   ...indexRow(),
   dimension: "model",
-  subgroup: "Model 1",
+  subgroup: "1",
+  label: "Model 1",
   ...rest
 });
 

@@ -29,7 +29,7 @@ test("outcomes stand in the order in which a benefit shows, and years that canno
 
 test("the sentence names what has shown and when, and counts what has not", () => {
   expect(benefitSentence(told, "supported schools")).toBe(
-    "In supported schools, a clear benefit showed first in soon (year 1) and late (year 3). None has shown yet in 1 of 3 outcomes."
+    "In supported schools, a clear benefit showed first in soon (year\u00a01) and late (year\u00a03). None has shown yet in 1 of 3 outcomes."
   );
   expect(benefitSentence([told[2]!], "supported schools")).toBe(
     "In supported schools, no clear benefit has shown yet in any of 1 outcomes."

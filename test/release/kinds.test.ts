@@ -3,8 +3,8 @@ import {join} from "node:path";
 import {expect, test} from "vitest";
 import {rowsOf} from "../../dashboards/components/rows-of.ts";
 import {fewPartnerships, writeKinds} from "../../pipelines/release/kinds.ts";
-import type {KindsFile, PartRow, PartnershipOutcome} from "../../src/results.ts";
-import {effect, indexRow} from "../dashboards/made-up-result.ts";
+import type {KindsFile, PartRow, PartnershipOutcome, ResultFile} from "../../src/results.ts";
+import {effect, indexRow, result} from "../dashboards/made-up-result.ts";
 import {emptyFolder} from "../support/published-files.ts";
 import {releasedTables} from "../support/released-tables.ts";
 
@@ -31,13 +31,19 @@ test("those without an effect, and other measures, are left out", () => {
 test("every measure has a file, with its results by model, programme and period and no other", async () => {
   const folder = await emptyFolder();
   const index = (["model", "region"] as const).map((dimension) =>
-    indexRow({measure: "suspension_rate", dimension, subgroup: dimension})
+    indexRow({id: dimension, measure: "suspension_rate", dimension, subgroup: "1"})
   );
-  await writeKinds(await releasedTables(), folder, {index: [...index, indexRow()], outcomes: new Map()});
+  const told = result({id: "model", by: {dimension: "model", value: "1", label: "Model 1"}});
+  const results = [{kind: "", phase: "primary", measure: "", summary: "", title: "", results: [told]} as const];
+  await writeKinds(await releasedTables(), folder, {
+    index: [...index, indexRow()],
+    results: results as unknown as ResultFile[],
+    outcomes: new Map()
+  });
   const read = async (measure: string): Promise<KindsFile> =>
     JSON.parse(await readFile(join(folder, "kinds", `${measure}.json`), "utf8"));
   const found = rowsOf<PartRow>((await read("suspension_rate")).parts);
-  expect(found.map(({dimension, subgroup, value}) => [dimension, subgroup, value])).toEqual([["model", "model", 1.9]]);
+  expect(found.map(({dimension, label, value}) => [dimension, label, value])).toEqual([["model", "Model 1", 1.9]]);
   expect(found[0]).not.toHaveProperty("years");
   expect(rowsOf<PartRow>((await read("fsm6_pct")).parts)).toEqual([]);
 });
