@@ -18,7 +18,7 @@ export function kindRows(
       href: linkTo("./", {measure: measure.id, kind: kind.id, phase: choice.phase}),
       about: `${small(kind.label)}, ${about}`
     });
-    return [{kind, row: {label: kind.label, about: "", cells: roleCells(ofKind, measure, link)}}];
+    return [{kind, row: {label: kind.label, about: "", cells: roleCells(ofKind, measure, {link})}}];
   });
 }
 
@@ -35,23 +35,28 @@ export function partRows(
   const asked = parts.filter((d) => d.dimension === dimension && d.phase === choice.phase);
   return kinds.flatMap((kind) => {
     const ofKind = asked.filter((d) => d.kind === kind.id);
-    const subgroups = [...new Set(ofKind.map(({subgroup}) => subgroup))].sort((a, b) => a.localeCompare(b, "en"));
+    const subgroups = [...new Set(ofKind.map(({subgroup}) => subgroup))].sort(inOrder);
     return subgroups.map((subgroup) => {
       const ofPart = ofKind.filter((d) => d.subgroup === subgroup);
-      const row = {label: capital(ofPart[0]!.label), about: kind.label, cells: roleCells(ofPart, measure)};
+      const cells = roleCells(ofPart, measure, {absent: "No result for this part."});
+      const row = {label: capital(ofPart[0]!.label), about: kind.label, cells};
       return {kind, subgroup, row};
     });
   });
 }
 
+/** By the number in their names, such as a year or a model, then by name. */
+const inOrder = (a: string, b: string): number => numberIn(a) - numberIn(b) || a.localeCompare(b, "en");
+const numberIn = (name: string): number => Number(/\d+/.exec(name)?.[0] ?? 0);
+
 const roleCells = (
   rows: readonly ResultRow[],
   measure: MeasureNote,
-  link?: (about: string) => MatrixCell["link"]
+  {link, absent}: {link?: (about: string) => MatrixCell["link"]; absent?: string}
 ): MatrixCell[] =>
   ROLES.map((role) => {
     const row = rows.find((d) => d.role === role);
-    if (row === undefined) return nobody(role);
+    if (row === undefined) return nobody(role, absent);
     return link ? {...cellOf(row, measure), link: link(small(LOOKS[role].name))} : cellOf(row, measure);
   });
 

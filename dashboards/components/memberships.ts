@@ -5,7 +5,7 @@ import type {MembershipGroup, MembershipLine} from "./membership-lines.js";
 import {label, picture} from "./plot.js";
 import type {Role} from "./release.js";
 import {alternative} from "./sentences.js";
-import {TEXT, textWidth} from "./text-lines.js";
+import {shortened, TEXT} from "./text-lines.js";
 
 interface Placed extends MembershipLine {
   y: number;
@@ -43,11 +43,6 @@ function placed(
   }
   return {bars, headings, height: y + 26};
 }
-
-const shortened = (name: string, width: number): string => {
-  if (textWidth(name, TEXT.body) <= width) return name;
-  return `${name.slice(0, Math.max(4, Math.floor(width / (TEXT.body * 0.53)) - 1)).replace(/[\s,]+$/, "")}…`;
-};
 
 /** Who belonged, from when to when, in which role. `years`: the academic years of the axis, first and last. */
 export function memberships(
@@ -109,7 +104,7 @@ export function memberships(
       Plot.text(bars, {
         ...nameAt,
         y: "y",
-        text: ({member}: Placed) => shortened(member.name, wide ? left - 14 : width - 8),
+        text: ({member}: Placed) => shortened(member.name, wide ? left - 14 : width - 8, TEXT.body),
         textAnchor: "start",
         fill: "var(--ink)"
       }),

@@ -42,7 +42,7 @@ export function partnershipFacts(
         ? "no list of its schools is in this release"
         : `${counted(members.length, "school")} in all: ${roleCounts(members)}; ${present} at present`
     ],
-    ["Where", regions.length > 0 ? listed(regions) : "not known"],
+    ...(regions.length > 0 ? [["Where", listed(regions)] as [string, string]] : []),
     ["Local authorities", authorities.length > 0 ? listed(authorities) : "not known"],
     [
       "Known from",

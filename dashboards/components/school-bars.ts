@@ -6,7 +6,7 @@ import {label, picture} from "./plot.js";
 import type {Role, SchoolNote} from "./release.js";
 import {MARGINS} from "./school-series.js";
 import {alternative} from "./sentences.js";
-import {TEXT, textWidth} from "./text-lines.js";
+import {shortened, TEXT, textWidth} from "./text-lines.js";
 
 type Membership = SchoolNote["memberships"][number];
 
@@ -14,10 +14,24 @@ const ROW = 36;
 
 const colourOf = (role: Role | null): string => (role === null ? "var(--ink-3)" : LOOKS[role].textColour);
 
-/** What a bar says: the partnership, the role in it, and what the axis cannot show. */
-export function barWords({name, role, left}: Membership, {before}: {before: boolean}): string {
-  const until = left === null ? "" : ", left";
-  return `${name}: ${role ?? "role not known"}${before ? ", joined earlier" : ""}${until}`;
+/** On the axis of years: a membership’s first and last day, and the ends of the axis. */
+interface Span {
+  starts: number;
+  ends: number;
+  from: number;
+  to: number;
+}
+
+/** What a bar says: the partnership, its name cut to the room there is, the role in it, and what the axis cannot show. */
+export function barWords({name, role, left}: Membership, span: Span, room = Infinity): string {
+  const said = `: ${role ?? "role not known"}${whenWords(left, span)}`;
+  return `${shortened(name, room - textWidth(said, TEXT.small), TEXT.small)}${said}`;
+}
+
+function whenWords(left: string | null, {starts, ends, from, to}: Span): string {
+  if (starts >= to) return ", after these years";
+  if (left !== null && ends <= from) return ", before these years";
+  return `${starts < from ? ", joined earlier" : ""}${left === null ? "" : ends > to ? ", left later" : ", left"}`;
 }
 
 /** A school’s partnerships as bars, on the years of the chart above. Those without a day of joining are left to the table. */
@@ -30,11 +44,13 @@ export function schoolBars(
     .filter(({joined}) => joined !== null)
     .map((d, i) => {
       const [starts, ends] = [onYears(d.joined!), d.left === null ? to : onYears(d.left)];
-      const words = barWords(d, {before: starts < from});
+      const span = {starts, ends, from, to};
+      const plot = width - MARGINS.left - MARGINS.right;
+      const words = barWords(d, span, plot / 1.08);
       const x1 = Math.min(Math.max(starts, from), to);
-      const room = ((to - x1) / (to - from)) * (width - MARGINS.left - MARGINS.right);
+      const room = ((to - x1) / (to - from)) * plot;
       const late = textWidth(words, TEXT.small) * 1.08 > room;
-      return {...d, words, x1, x2: Math.min(Math.max(ends, x1), to), y: i * ROW + 24, late};
+      return {...d, words, told: barWords(d, span), x1, x2: Math.min(Math.max(ends, x1), to), y: i * ROW + 24, late};
     });
   const height = bars.length * ROW + 22;
   const colour = {fill: ({role}: Membership) => colourOf(role)};
@@ -52,7 +68,7 @@ export function schoolBars(
     });
   const shown = `Bars of the partnerships of this school, on the years of the chart above`;
   return picture(
-    alternative(shown, `${counted(bars.length, "partnership")}: ${bars.map(({words}) => words).join("; ")}.`),
+    alternative(shown, `${counted(bars.length, "partnership")}: ${bars.map(({told}) => told).join("; ")}.`),
     {
       width,
       height,

@@ -25,7 +25,8 @@ kinds_of_school as (
 
 numbered as (
 
-    select school_id, arg_max(urn_school.urn, (coalesce(urn.opened, urn.closed), urn_school.urn)) as urn
+    -- A number of which no day is known is taken to be an earlier one.
+    select school_id, arg_max(urn_school.urn, (coalesce(urn.opened, urn.closed, date '0001-01-01'), urn_school.urn)) as urn
     from urn_school
     left join urn using (urn)
     group by all

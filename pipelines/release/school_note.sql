@@ -13,7 +13,7 @@ urns as (
             type:   urn.type,
             opened: strftime(urn.opened, '%Y-%m-%d'),
             closed: strftime(urn.closed, '%Y-%m-%d')
-        } order by coalesce(urn.opened, urn.closed), urn_school.urn) as urns
+        } order by coalesce(urn.opened, urn.closed) nulls first, urn_school.urn) as urns
     from urn_school
     semi join chosen_school using (school_id)
     left join urn using (urn)

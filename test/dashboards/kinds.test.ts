@@ -25,6 +25,12 @@ test("a part of a kind has a row, with every role told", () => {
   expect(found.map((d) => d.subgroup)).toEqual(["1", "2"]);
   expect(found.map((d) => d.row.label)).toEqual(["Model 1", "Model 2"]);
   expect(found[0]!.row.cells.map(({absent}) => absent === null)).toEqual([false, false, true]);
+  const periods = ["2011", "2016", "to_2010"].map((subgroup) => partRow({kind: "area", dimension: "period", subgroup}));
+  expect(partRows(periods, {...asked, dimension: "period"}).map((d) => d.subgroup)).toEqual([
+    "to_2010",
+    "2011",
+    "2016"
+  ]);
   expect(found.map((d) => modelOf(d.subgroup))).toEqual([1, 2]);
 });
 

@@ -7,10 +7,25 @@ const along = (value: (year: number) => number) =>
 const axis = {years: 3, first: 2008, last: 2019, place};
 
 test("words on the line of zero stand on the other side of it from a school’s line", () => {
-  expect(besideLine(along(() => 0.3), axis)).toEqual({side: "start", dy: 10});
-  expect(besideLine(along(() => -0.3), axis)).toEqual({side: "start", dy: -9});
+  expect(
+    besideLine(
+      along(() => 0.3),
+      axis
+    )
+  ).toEqual({side: "start", dy: 10});
+  expect(
+    besideLine(
+      along(() => -0.3),
+      axis
+    )
+  ).toEqual({side: "start", dy: -9});
 });
 
 test("they stand at the end where the line is near zero at the start", () => {
-  expect(besideLine(along((year) => (year < 2012 ? (year % 2 ? 0.1 : -0.1) : 2)), axis).side).toBe("end");
+  expect(
+    besideLine(
+      along((year) => (year < 2012 ? (year % 2 ? 0.1 : -0.1) : 2)),
+      axis
+    ).side
+  ).toBe("end");
 });

@@ -88,6 +88,20 @@ test("a bar says what the axis cannot show", () => {
     left: "2015-01-01",
     cohort: null
   };
-  expect(barWords(membership, {before: true})).toBe("Ash Trust: role not known, joined earlier, left");
-  expect(barWords({...membership, role: "supporter", left: null}, {before: false})).toBe("Ash Trust: supporter");
+  const axis = {from: 2009.5, to: 2019.5};
+  expect(barWords(membership, {...axis, starts: 2001.5, ends: 2014.8})).toBe(
+    "Ash Trust: role not known, joined earlier, left"
+  );
+  expect(barWords(membership, {...axis, starts: 2001.5, ends: 2009})).toBe(
+    "Ash Trust: role not known, before these years"
+  );
+  const stays = {...membership, role: "supporter" as const, left: null};
+  expect(barWords(stays, {...axis, starts: 2012.5, ends: 2019.5})).toBe("Ash Trust: supporter");
+  expect(barWords(stays, {...axis, starts: 2020.5, ends: 2019.5})).toBe("Ash Trust: supporter, after these years");
+});
+
+test("a name too long for its bar is cut off, what is said of it is not", () => {
+  const membership = {name: "A trust with a very long name indeed", role: "member", left: null} as never;
+  const span = {from: 2009.5, to: 2019.5, starts: 2012.5, ends: 2019.5};
+  expect(barWords(membership, span, 120)).toBe("A trust w…: member");
 });
