@@ -321,6 +321,8 @@ export interface Across {
 
 /** partnerships.json: columns of equal length. */
 export interface PartnershipIndex {
+  /** Files under partnership/ that they are in; `shardOf` (src/shard.ts) gives the one from the id. */
+  shards: number;
   columns: {[Name in keyof PartnershipRow]: PartnershipRow[Name][]};
 }
 
@@ -338,8 +340,6 @@ export interface PartnershipRow {
   member: number;
   first_joined: AcademicYear | null;
   last_left: AcademicYear | null;
-  /** File under partnership/ that holds it. */
-  shard: string;
 }
 
 export interface PartnershipNote {

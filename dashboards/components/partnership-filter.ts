@@ -41,7 +41,7 @@ const isBetween = (year: number | null, from: string, to: string): boolean =>
   (from === ANY || (year !== null && year >= Number(from))) && (to === ANY || (year !== null && year <= Number(to)));
 
 /** The partnerships that answer every part of the filter, by name. */
-export function filtered(rows: readonly PartnershipRow[], filter: PartnershipFilter): PartnershipRow[] {
+export function filtered<Row extends PartnershipRow>(rows: readonly Row[], filter: PartnershipFilter): Row[] {
   const words = plainText(filter.find);
   const answers = (asked: string, ...those: string[]) => asked === ANY || those.includes(asked);
   return rows

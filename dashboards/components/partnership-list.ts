@@ -4,7 +4,8 @@ import {academicYear, count, counted, spelled} from "./format.js";
 import {PHASES} from "./look.js";
 import {partnershipAddress} from "./partnership-address.js";
 import {regionsOf} from "./partnership-filter.js";
-import type {KindNote, PartnershipRow} from "./release.js";
+import type {ListedPartnership} from "./partnership-rows.js";
+import type {KindNote} from "./release.js";
 import {table} from "./table.js";
 
 /** Partnerships on a page of the list. */
@@ -31,30 +32,30 @@ const phasesOf = (phases: string): string =>
     .join(", ");
 
 /** A count of schools; of a partnership whose members are not listed in this release there is none. */
-const known = ({schools}: PartnershipRow, n: number): string => (schools === 0 ? "no list" : count(n));
+const known = ({schools}: ListedPartnership, n: number): string => (schools === 0 ? "no list" : count(n));
 
 /** What the list says of each partnership; a region only where any is known. */
 const columns = (kinds: readonly KindNote[], hasRegions: boolean) => [
   {
     name: "Partnership",
-    show: (row: PartnershipRow) => html`<a href=${partnershipAddress(row)}>${row.name}</a>`
+    show: (row: ListedPartnership) => html`<a href=${partnershipAddress(row)}>${row.name}</a>`
   },
-  {name: "Kind", show: (d: PartnershipRow) => kinds.find(({id}) => id === d.kind)?.label ?? spelled(d.kind)},
-  ...(hasRegions ? [{name: "Region", show: (d: PartnershipRow) => regionsOf(d).join(", ") || "not known"}] : []),
-  {name: "Phases of education", show: (d: PartnershipRow) => phasesOf(d.phases) || "not known"},
-  {name: "Schools, ever", show: (d: PartnershipRow) => known(d, d.schools), numeric: true},
-  {name: "Supported", show: (d: PartnershipRow) => known(d, d.supported), numeric: true},
-  {name: "Supporters", show: (d: PartnershipRow) => known(d, d.supporter), numeric: true},
+  {name: "Kind", show: (d: ListedPartnership) => kinds.find(({id}) => id === d.kind)?.label ?? spelled(d.kind)},
+  ...(hasRegions ? [{name: "Region", show: (d: ListedPartnership) => regionsOf(d).join(", ") || "not known"}] : []),
+  {name: "Phases of education", show: (d: ListedPartnership) => phasesOf(d.phases) || "not known"},
+  {name: "Schools, ever", show: (d: ListedPartnership) => known(d, d.schools), numeric: true},
+  {name: "Supported", show: (d: ListedPartnership) => known(d, d.supported), numeric: true},
+  {name: "Supporters", show: (d: ListedPartnership) => known(d, d.supporter), numeric: true},
   {
     name: "First school joined",
-    show: (d: PartnershipRow) => (d.first_joined === null ? "not known" : academicYear(d.first_joined))
+    show: (d: ListedPartnership) => (d.first_joined === null ? "not known" : academicYear(d.first_joined))
   }
 ];
 
 /** The partnerships found, by name, a page at a time; `onPage` is told the rows of each page that is shown. */
 export function partnershipList(
-  rows: readonly PartnershipRow[],
-  {kinds, onPage}: {kinds: readonly KindNote[]; onPage: (shown: readonly PartnershipRow[]) => Node}
+  rows: readonly ListedPartnership[],
+  {kinds, onPage}: {kinds: readonly KindNote[]; onPage: (shown: readonly ListedPartnership[]) => Node}
 ): HTMLElement {
   const box = html`<div></div>`;
   const last = Math.max(1, Math.ceil(rows.length / A_PAGE));

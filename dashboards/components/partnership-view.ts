@@ -8,16 +8,16 @@ import {partnershipPage, type PartnershipContext} from "./partnership-page.js";
 import {plainFilter} from "./partnership-form.js";
 import {searchBox, type Hit} from "./search-box.js";
 import {counted, spelled} from "./format.js";
-import {rowsOf} from "./rows-of.js";
-import type {KindNote, PartnershipIndex, PartnershipNote, PartnershipRow} from "./release.js";
+import {partnershipRows, type ListedPartnership} from "./partnership-rows.js";
+import type {KindNote, PartnershipIndex, PartnershipNote} from "./release.js";
 
 type Shard = Record<string, PartnershipNote>;
 
-let made: Promise<PartnershipRow[]> | undefined;
+let made: Promise<ListedPartnership[]> | undefined;
 
 /** The index of all partnerships: fetched when it is first wanted, and again after a failure. */
-function partnershipIndex(): Promise<PartnershipRow[]> {
-  made ??= fetchRelease<PartnershipIndex>("partnerships.json").then((index) => rowsOf<PartnershipRow>(index));
+function partnershipIndex(): Promise<ListedPartnership[]> {
+  made ??= fetchRelease<PartnershipIndex>("partnerships.json").then(partnershipRows);
   made.catch(() => (made = undefined));
   return made;
 }

@@ -10,10 +10,11 @@ import {partnershipForm} from "./partnership-form.js";
 import {foundSentence, partnershipList} from "./partnership-list.js";
 import {roleKey} from "./role-key.js";
 import {placedMembers, schoolsMap, type PlacedMember} from "./schools-map.js";
-import type {KindNote, PartnershipNote, PartnershipRow} from "./release.js";
+import type {ListedPartnership} from "./partnership-rows.js";
+import type {KindNote, PartnershipNote} from "./release.js";
 
 /** Finding partnerships: controls, how many were found, the list by name, and where the schools of those listed are. */
-export function partnershipsView(rows: readonly PartnershipRow[], kinds: readonly KindNote[]): HTMLElement {
+export function partnershipsView(rows: readonly ListedPartnership[], kinds: readonly KindNote[]): HTMLElement {
   const form = partnershipForm(rows, kinds);
   const said = html`<p aria-live="polite"></p>`;
   const place = html`<div></div>`;
@@ -28,7 +29,7 @@ export function partnershipsView(rows: readonly PartnershipRow[], kinds: readonl
 }
 
 /** A map of the schools of the partnerships on this page of the list, fetched when it is asked for. */
-const mapOf = (shown: readonly PartnershipRow[]): HTMLElement =>
+const mapOf = (shown: readonly ListedPartnership[]): HTMLElement =>
   folded(`Map of the schools of these ${counted(shown.length, "partnership")}`, () =>
     awaited(async () => {
       const shards = [...new Set(shown.map(({shard}) => shard))];

@@ -11,6 +11,8 @@ import {shortened, TEXT, textWidth} from "./text-lines.js";
 type Membership = SchoolNote["memberships"][number];
 
 const ROW = 36;
+/** Bold text is so much wider. */
+const WIDER = 1.08;
 
 const colourOf = (role: Role | null): string => (role === null ? "var(--ink-3)" : LOOKS[role].textColour);
 
@@ -46,26 +48,30 @@ export function schoolBars(
       const [starts, ends] = [onYears(d.joined!), d.left === null ? to : onYears(d.left)];
       const span = {starts, ends, from, to};
       const plot = width - MARGINS.left - MARGINS.right;
-      const words = barWords(d, span, plot / 1.08);
+      const words = barWords(d, span, width / WIDER);
       const x1 = Math.min(Math.max(starts, from), to);
       const room = ((to - x1) / (to - from)) * plot;
-      const late = textWidth(words, TEXT.small) * 1.08 > room;
-      return {...d, words, told: barWords(d, span), x1, x2: Math.min(Math.max(ends, x1), to), y: i * ROW + 24, late};
+      const wide = textWidth(words, TEXT.small) * WIDER;
+      const place = wide <= room ? "start" : wide <= plot ? "end" : "all";
+      return {...d, words, place, told: barWords(d, span), x1, x2: Math.min(Math.max(ends, x1), to), y: i * ROW + 24};
     });
   const height = bars.length * ROW + 22;
   const colour = {fill: ({role}: Membership) => colourOf(role)};
-  const side = (late: boolean) => bars.filter((d) => d.late === late);
-  const names = (late: boolean) =>
-    Plot.text(side(late), {
-      x: late ? () => to : "x1",
-      y: "y",
-      dy: -13,
-      text: "words",
-      textAnchor: late ? "end" : "start",
-      fontSize: TEXT.small,
-      fontWeight: 600,
-      ...colour
-    });
+  const names = (place: "start" | "end" | "all") =>
+    Plot.text(
+      bars.filter((d) => d.place === place),
+      {
+        x: {start: "x1", end: () => to, all: () => from}[place],
+        dx: place === "all" ? -MARGINS.left : 0,
+        y: "y",
+        dy: -13,
+        text: "words",
+        textAnchor: place === "end" ? "end" : "start",
+        fontSize: TEXT.small,
+        fontWeight: 600,
+        ...colour
+      }
+    );
   const shown = `Bars of the partnerships of this school, on the years of the chart above`;
   return picture(
     alternative(shown, `${counted(bars.length, "partnership")}: ${bars.map(({told}) => told).join("; ")}.`),
@@ -87,8 +93,9 @@ export function schoolBars(
           bars.filter(({left}) => left === null),
           {x: "x2", y: "y", dx: 2, symbol: "triangle", rotate: 90, r: 6, ...colour}
         ),
-        names(false),
-        names(true),
+        names("start"),
+        names("end"),
+        names("all"),
         newUrns.map((year) =>
           label("new URN", {
             x: year,

@@ -9,10 +9,10 @@ export interface Column<Row> {
   numeric?: boolean;
 }
 
-/** A plain table that scrolls inside its own box. The first column names its row. */
+/** A plain table that scrolls inside its own box, a named group: as a region each would be a landmark. The first column names its row. */
 export function table<Row>(caption: string, rows: readonly Row[], columns: readonly Column<Row>[]): HTMLElement {
   const side = ({numeric}: Column<Row>) => (numeric ? "number" : null);
-  return html`<div class="scroll" role="region" aria-label=${caption} tabindex="0">
+  return html`<div class="scroll" role="group" aria-label=${caption} tabindex="0">
     <table>
       <caption>
         ${caption}

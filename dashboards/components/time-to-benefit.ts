@@ -10,7 +10,7 @@ export function timeToBenefit(rows: readonly BenefitRow[], caption: string): HTM
     <ul class="key" aria-hidden="true">
       ${used(rows).map((d) => html`<li>${SAID[d].glyph} ${SAID[d].words}</li>`)}
     </ul>
-    <div class="scroll" role="region" aria-label=${caption} tabindex="0">
+    <div class="scroll" role="group" aria-label=${caption} tabindex="0">
       <table class="benefit">
         <caption>
           ${caption}

@@ -2,6 +2,6 @@ import {lightColumns} from "../../src/light-columns.ts";
 import type {PartnershipIndex, PartnershipRow} from "../../src/results.ts";
 import {readRelease} from "./read-release.ts";
 
-const {columns} = JSON.parse(await readRelease("partnerships")) as PartnershipIndex;
+const {columns, shards} = JSON.parse(await readRelease("partnerships")) as PartnershipIndex;
 
-process.stdout.write(JSON.stringify({columns: lightColumns<PartnershipRow>(columns)}));
+process.stdout.write(JSON.stringify({shards, columns: lightColumns<PartnershipRow>(columns)}));

@@ -1,9 +1,9 @@
 import {mkdir, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {group, sum} from "d3";
+import {shardOf, shardsFor} from "../../src/shard.ts";
 import type {PartnershipOutcome} from "../../src/results.ts";
 import {columns, rows, type Warehouse} from "../warehouse.ts";
-import {shardOf, shardsFor} from "./shard.ts";
 import {briefJson, queryOf, withFields, writeShard} from "./text.ts";
 
 /** What the schools of a partnership did, by partnership: from the estimates. */
@@ -26,8 +26,7 @@ export async function writePartnerships(
   for (const [shard, some] of group(texts, ({id}) => shardOf(id, shards)))
     await writeShard(join(folder, "partnership"), shard, new Map(some.map(({id, text}) => [id, text])));
   const index = await columns(warehouse, await queryOf("partnership_row"));
-  const shard = (index["id"] as string[]).map((id) => shardOf(id, shards));
-  await writeFile(join(folder, "partnerships.json"), briefJson({columns: {...index, shard}}));
+  await writeFile(join(folder, "partnerships.json"), briefJson({shards, columns: index}));
 }
 
 /** An id stands in addresses without its kind. */

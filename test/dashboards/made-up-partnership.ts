@@ -82,6 +82,5 @@ export const partnershipRow = (rest: Partial<PartnershipRow> = {}): PartnershipR
   member: 1,
   first_joined: 2014,
   last_left: null,
-  shard: "0",
   ...rest
 });

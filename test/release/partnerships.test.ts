@@ -5,6 +5,7 @@ import {writePartnerships} from "../../pipelines/release/partnerships.ts";
 import {prepareQueries} from "../../pipelines/release/prepare.ts";
 import type {PartnershipIndex, PartnershipNote, PartnershipOutcome} from "../../src/results.ts";
 import {emptyFolder} from "../support/published-files.ts";
+import {shardOf} from "../../src/shard.ts";
 import {releasedTables} from "../support/released-tables.ts";
 
 let index: PartnershipIndex["columns"];
@@ -17,11 +18,10 @@ beforeAll(async () => {
   await prepareQueries(warehouse);
   await writePartnerships(warehouse, folder, {outcomes: new Map([["f1", [outcome]]])});
   const opened = async (file: string) => JSON.parse(await readFile(join(folder, file), "utf8"));
-  index = (await opened("partnerships.json")).columns;
-  notes = Object.assign(
-    {},
-    ...(await Promise.all([...new Set(index.shard)].map((shard) => opened(`partnership/${shard}.json`))))
-  );
+  const {columns, shards} = (await opened("partnerships.json")) as PartnershipIndex;
+  index = columns;
+  const files = new Set(index.id.map((id) => shardOf(id, shards)));
+  notes = Object.assign({}, ...(await Promise.all([...files].map((shard) => opened(`partnership/${shard}.json`)))));
 });
 
 describe("the index of partnerships", () => {

@@ -1,5 +1,5 @@
 import {describe, expect, test} from "vitest";
-import {shardOf, shardsFor} from "../../pipelines/release/shard.ts";
+import {shardOf, shardsFor} from "../src/shard.ts";
 
 describe("how many files", () => {
   test.each([

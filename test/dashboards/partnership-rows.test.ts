@@ -1,0 +1,19 @@
+import fc from "fast-check";
+import {expect, test} from "vitest";
+import {partnershipRows, shardOf} from "../../dashboards/components/partnership-rows.ts";
+import * as release from "../../src/shard.ts";
+
+test("pages find a partnership in the file that the release put it in", () =>
+  fc.assert(
+    fc.property(fc.string({unit: "binary"}), fc.constantFrom(1, 16, 4096), (name, shards) => {
+      expect(shardOf(name, shards)).toBe(release.shardOf(name, shards));
+    })
+  ));
+
+test("every row of the list has its file", () => {
+  const columns = {id: ["a", "b"]} as never;
+  expect(partnershipRows({columns, shards: 1}).map(({id, shard}) => [id, shard])).toEqual([
+    ["a", "0"],
+    ["b", "0"]
+  ]);
+});
