@@ -1,4 +1,3 @@
-import {randomLcg} from "d3";
 import {baseStudyOf, weightsWhere} from "../../src/analysis/base-study.ts";
 import type {MatchingVariable} from "../../src/analysis/candidates.ts";
 import {changeDefaults, type ChangeOptions} from "../../src/analysis/changes.ts";
@@ -8,6 +7,7 @@ import type {Joining} from "../../src/analysis/joining.ts";
 import {partnershipOutcomesOf} from "../../src/analysis/partnership-outcome.ts";
 import {design} from "../../src/design.ts";
 import type {Study} from "../../src/analysis/study.ts";
+import {mersenneTwister} from "../../src/statistics/mersenne-twister.ts";
 import type {Effect} from "../../src/results.ts";
 import {drawPartnerships, type FakePlan} from "./calibration-partnerships.ts";
 
@@ -64,7 +64,7 @@ export function askOften(
       methods: new Map()
     }))
   );
-  const source = randomLcg(seed);
+  const source = mersenneTwister(seed);
   for (let draw = 0; draw < draws; draw++) {
     const joining = drawPartnerships(treatedFrom, question, source);
     if (!joining) return null;

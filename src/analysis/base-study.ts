@@ -70,11 +70,12 @@ export function within(
   const some = <T>(values: readonly T[]): T[] => values.slice(span[0] - firstEventTime, span[1] - firstEventTime + 1);
   return {
     ...same,
-    cohorts: cohorts.map(({change, residual, luck, fits, ...of}) => ({
+    cohorts: cohorts.map(({change, residual, luck, lent, fits, ...of}) => ({
       ...of,
       change: some(change),
       residual: some(residual),
       luck: some(luck),
+      lent: some(lent),
       fits: some(fits)
     })),
     differences: {...differences, values: some(differences.values)},

@@ -3,7 +3,7 @@ import {meanOfAvailable} from "../statistics/mean-of-available.ts";
 import type {Yearly} from "./joining.ts";
 import type {BaseMeans} from "./luck.ts";
 import type {CohortSets} from "./matched-sets.ts";
-import {regressAmongPool, regressorsOf, type Fit, type Regressors} from "./regression.ts";
+import {regressAmongPool, regressorsOf, rowsIn, type Fit, type Regressors} from "./regression.ts";
 
 /** How the schools of one cohort and of its pool changed from the base, by event time, and what of it covariates do not explain. */
 export interface CohortChanges {
@@ -18,15 +18,22 @@ export interface CohortChanges {
   residual: (Float64Array | null)[];
   /** By school: mean over the base window. */
   base: Float64Array;
-  /**
-   * By event time, by school: what the luck of its base makes of its later change. Joiners: as far as it is still in
-   * the residual. The pool, whose residuals hold none: what theirs would hold, had they been picked by name.
-   */
+  /** By event time, by joiner: what the luck of its base makes of its later change, as far as it is still in the residual. */
   luck: Float64Array[];
+  /** By event time: what residuals of the pool’s schools that have a value would hold of luck, had they been picked by name; ascending. */
+  lent: Float64Array[];
   /** By joiner: 1 where the luck in its residual is its own, as chance has it; 0 where the regression takes it off. */
   hasLuck: Uint8Array;
-  /** By event time: the regression; null where nobody of the pool has a value. */
-  fits: (Fit | null)[];
+  /** By event time: the regressions; null where nobody of the pool has a value. */
+  fits: (Fits | null)[];
+}
+
+/** Regressions among the pool; rows: joiners, the pool, and joiners once more where those whose role results told are held to have been. */
+export interface Fits {
+  /** On covariates and the outcome’s own base mean. */
+  own: Fit;
+  /** On covariates alone. */
+  others: Fit;
 }
 
 export interface ChangeOptions {
@@ -67,30 +74,23 @@ export const changeDefaults: ChangeOptions = {
 export interface ReadyCohort extends Pick<CohortChanges, "sets" | "cohort" | "rows" | "base" | "hasLuck"> {
   /** By school: the academic year from which its values no longer count. */
   until: Float64Array;
-  /** By school: the base mean that its change is adjusted for. */
-  told: Float64Array;
-  /** By school: how far its base mean is from where it is expected. */
-  apart: Float64Array;
-  /** Null where changes are not adjusted. */
-  regressors: Regressors | null;
+  /** As in `Fits`; without any where changes are not adjusted. */
+  regressors: {own: Regressors; others: Regressors};
+  adjusts: boolean;
 }
 
 /** Comparators’ values count until the year before they join anything of the kind themselves. */
 export function readyCohort(
   sets: CohortSets,
-  {treatedFrom, originOf, standing, measure, means}: Among,
+  {treatedFrom, originOf, standing, measure, means: {base}}: Among,
   {shift, adjusts, regards}: Pick<ChangeOptions, "shift" | "adjusts" | "regards"> = changeDefaults
 ): ReadyCohort {
   const joiners = sets.joiners.length;
   const rows = new Int32Array(joiners + sets.pool.length);
   rows.set(sets.joiners);
   rows.set(sets.pool, joiners);
-  const {base, expected} = means;
   const hasLuck = Uint8Array.from(sets.joiners, (row) => (regards === "origin" && originOf[row] === 0 ? 1 : 0));
-  const told = base.map((value, i) => {
-    if (i >= joiners || regards === "pool" || Number.isNaN(value)) return value;
-    return hasLuck[i] ? expected[i] : value - standing;
-  });
+  const away = regards === "origin" ? standing : 0;
   return {
     sets,
     cohort: sets.cohort + shift,
@@ -98,37 +98,84 @@ export function readyCohort(
     base,
     hasLuck,
     until: Float64Array.from(rows, (row, i) => (i < joiners ? Infinity : treatedFrom[row])),
-    told,
-    apart: base.map((value, i) => value - (i < joiners ? told[i] : expected[i])),
-    regressors: adjusts ? regressorsOf(sets, told, measure) : null
+    regressors: adjusts ? regressorsIn(sets, base, {measure, away}) : {own: [], others: []},
+    adjusts
   };
+}
+
+/** The covariates, the outcome itself apart, and its base mean, the same schools’ mean where unknown: joiners, the pool, and joiners so far from where they were. */
+function regressorsIn(
+  {joiners, pool, covariates}: CohortSets,
+  base: Float64Array,
+  {measure, away}: {measure: string; away: number}
+): ReadyCohort["regressors"] {
+  const rows = {joiners: joiners.length, pool: pool.length};
+  const thrice = (values: Float64Array) => {
+    const all = new Float64Array(rowsIn(rows));
+    all.set(values);
+    all.set(values.subarray(0, joiners.length), base.length);
+    return all;
+  };
+  const others = covariates
+    .filter(({name}) => name !== measure)
+    .map(({name, values}) => ({name, values: thrice(values)}));
+  const centre = meanOfAvailable(base, 0, base.length - 1);
+  const known = thrice(base.map((value) => (Number.isNaN(value) ? centre : value)));
+  for (let i = base.length; i < known.length; i++) known[i] -= away;
+  const own = Number.isNaN(centre) ? others : [{name: measure, values: known}, ...others];
+  return {own: regressorsOf(rows, own), others: regressorsOf(rows, others)};
 }
 
 /**
  * Changes Δ = Y(g + e) − mean of Y over the base window (of the years the school has in it), and
  * residuals of a regression of Δ, among the pool, on the outcome’s own mean in the plan’s base window and what
- * schools were matched on.
+ * schools were matched on; for schools picked by name, on the latter alone (src/analysis/luck.ts).
  */
 export function changesOf(
-  {sets, cohort, rows, base, hasLuck, until, told, apart, regressors}: ReadyCohort,
+  {sets, cohort, rows, base, hasLuck, until, regressors, adjusts}: ReadyCohort,
   outcome: Yearly,
   {eventTimes, baseOf}: Pick<ChangeOptions, "eventTimes" | "baseOf"> = changeDefaults
 ): CohortChanges {
-  const joiners = sets.joiners.length;
+  const of = {joiners: sets.joiners.length, pool: sets.pool.length};
   const change: Float64Array[] = [];
   const residual: (Float64Array | null)[] = [];
-  const fits: (Fit | null)[] = [];
+  const fits: (Fits | null)[] = [];
   const luck: Float64Array[] = [];
+  const lent: Float64Array[] = [];
   for (let e = eventTimes[0]; e <= eventTimes[1]; e++) {
     const found = changesAt(outcome, rows, {year: cohort + e, cohort, base: baseOf(e), until});
-    if (regressors) for (let i = 0; i < found.length; i++) if (Number.isNaN(base[i])) found[i] = NaN;
-    const fit = regressAmongPool(found, regressors, joiners);
+    if (adjusts) for (let i = 0; i < found.length; i++) if (Number.isNaN(base[i])) found[i] = NaN;
+    const [own, others] = [regressors.own, regressors.others].map((on) => regressAmongPool(found, on, of));
+    const fit = own && others && {own, others};
     change.push(found);
     fits.push(fit);
-    residual.push(fit && found.map((value, i) => value - fit.line.fitted[i]));
-    luck.push(luckOf(fit, told, apart));
+    residual.push(fit && residualOf(found, fit, hasLuck));
+    luck.push(fit ? luckOf(fit, hasLuck, rows.length) : new Float64Array(of.joiners));
+    lent.push(fit && hasLuck.includes(1) ? lentBy(fit, found, of.joiners) : new Float64Array(0));
   }
-  return {sets, cohort, rows, change, residual, base, luck, hasLuck, fits};
+  return {sets, cohort, rows, change, residual, base, luck, lent, hasLuck, fits};
+}
+
+function residualOf(change: Float64Array, fits: Fits, hasLuck: Uint8Array): Float64Array {
+  const residual = new Float64Array(change.length);
+  for (let i = 0; i < change.length; i++) {
+    residual[i] = change[i] - (i < hasLuck.length ? toldOf(fits, hasLuck, i, change.length) : fits.own.line.fitted[i]);
+  }
+  return residual;
+}
+
+/** What the regression that a joiner is held against says of its change. */
+const toldOf = ({own, others}: Fits, hasLuck: Uint8Array, joiner: number, schools: number): number =>
+  hasLuck[joiner] ? others.line.fitted[joiner] : own.line.fitted[schools + joiner];
+
+const luckOf = (fits: Fits, hasLuck: Uint8Array, schools: number): Float64Array =>
+  Float64Array.from(hasLuck, (_, i) => fits.own.line.fitted[i] - toldOf(fits, hasLuck, i, schools));
+
+function lentBy({own, others}: Fits, change: Float64Array, joiners: number): Float64Array {
+  const lent = own.line.fitted
+    .subarray(joiners, change.length)
+    .map((value, k) => value - others.line.fitted[joiners + k]);
+  return lent.filter((_, k) => !Number.isNaN(change[joiners + k])).sort();
 }
 
 function changesAt(
@@ -147,17 +194,4 @@ function changesAt(
     found[i] = values[at + column] - meanOfAvailable(values, at + from, at + to);
   }
   return found;
-}
-
-/** What the slope on the own base mean, the first of the columns, makes of how far a school’s is from where it is expected; 0 where unknown. */
-function luckOf(fit: Fit | null, told: Float64Array, apart: Float64Array): Float64Array {
-  const luck = new Float64Array(told.length);
-  if (!fit || fit.line.coefficients.length < 2) return luck;
-  const centre = meanOfAvailable(told, 0, told.length - 1);
-  let squares = 0;
-  for (const value of told) if (!Number.isNaN(value)) squares += (value - centre) ** 2;
-  // Columns are over their standard deviation among all rows, unknown ones at the mean.
-  const slope = fit.line.coefficients[1] / Math.sqrt(squares / told.length);
-  if (squares > 0) for (let i = 0; i < luck.length; i++) if (!Number.isNaN(apart[i])) luck[i] = slope * apart[i];
-  return luck;
 }

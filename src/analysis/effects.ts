@@ -1,6 +1,7 @@
 import {addMoves} from "../statistics/linear-model.ts";
 import type {CohortChanges} from "./changes.ts";
 import type {Differences} from "./differences.ts";
+import type {Fit} from "./regression.ts";
 import {setOf} from "./matched-sets.ts";
 
 /** The mean effect on some joiners at one event time, or over several. */
@@ -115,7 +116,7 @@ function comparatorsOf(
 }
 
 function addInfluence(
-  {changes: {rows, residual, fits}, shares, pull}: Weighed,
+  {changes: {rows, residual, fits, hasLuck}, shares, pull}: Weighed,
   {column, estimate, influence}: {column: number; estimate: number; influence: Float64Array}
 ): void {
   const values = residual[column]!;
@@ -135,20 +136,34 @@ function addInfluence(
     if (pull[k] === 0) continue;
     influence[rows[start + k]] -= pull[k] * (values[start + k] - mean);
   }
-  const {design, line} = fits[column]!;
-  if (!design.columns.length) return;
-  const gap = Float64Array.of(
-    0,
-    ...design.columns.map((x) => {
-      let difference = 0;
-      for (let i = 0; i < start; i++) if (shares[i] !== 0) difference += shares[i] * x[i];
-      for (let k = 0; k < pull.length; k++) if (pull[k] !== 0) difference -= pull[k] * x[start + k];
-      return difference;
-    })
-  );
-  const moves = new Float64Array(rows.length);
+  const {own, others} = fits[column]!;
+  const byName = (i: number): number => (hasLuck[i] ? shares[i] : 0);
+  const told = (i: number): number => (hasLuck[i] ? 0 : shares[i]);
+  addMovesOf(own, rows, influence, (x) => {
+    let gap = 0;
+    for (let i = 0; i < start; i++) gap += told(i) * x[rows.length + i];
+    for (let k = 0; k < pull.length; k++) if (pull[k] !== 0) gap -= pull[k] * x[start + k];
+    return gap;
+  });
+  addMovesOf(others, rows, influence, (x) => {
+    let gap = 0;
+    for (let i = 0; i < start; i++) gap += byName(i) * x[i];
+    return gap;
+  });
+}
+
+/** What every school of the pool does to the estimate by way of a regression, `gapOf` being how far joiners less comparators lie from zero in a column, the intercept’s ones included. */
+function addMovesOf(
+  {design, line}: Fit,
+  rows: Int32Array,
+  influence: Float64Array,
+  gapOf: (column: Float64Array) => number
+): void {
+  const ones = new Float64Array(design.rows).fill(1);
+  const gap = Float64Array.from([ones, ...design.columns], gapOf);
+  const moves = new Float64Array(design.rows);
   addMoves(design, line, gap, moves);
-  for (let i = start; i < rows.length; i++) influence[rows[i]] -= moves[i];
+  for (let i = 0; i < rows.length; i++) influence[rows[i]] -= moves[i];
 }
 
 /** By place in the pool: what it counts for among the joiners’ comparators that have a value, a joiner’s share being split among its own. */

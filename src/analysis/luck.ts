@@ -35,7 +35,7 @@ export function baseMeansOf(
  * What a high or low mean in the base window says of a school’s luck depends on how it was picked. Among schools of the
  * pool, one far below what its intake lets expect had bad luck as well, and comes back; comparators, matched on that mean, do.
  * Schools picked by name because they are lasting low ones had no worse luck than others: they are held against
- * what the pool’s regression says of a school that stands where its covariates let expect (Lord’s paradox, 1967; Lockwood &
+ * what a regression of the pool without that mean says of them (Lord’s paradox, 1967; Lockwood &
  * McCaffrey 2014). Where results before joining told the role, joiners were picked by that very mean, luck included, from
  * everybody whose role results told: how far these stood from the pool, less the share that covariates explain, was no luck,
  * and is taken off. Returns that distance, in the unit of the outcome.

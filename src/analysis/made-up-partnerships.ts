@@ -43,17 +43,15 @@ interface Cohort {
   similar: Float64Array;
   /** By event time: mean of the comparators. */
   means: Float64Array;
-  /** By imitated: whether a school of the pool lends its luck; by event time, by school of the cohort: luck. */
+  /** By imitated: whether a school of the pool lends its luck; by event time: what there is to lend, ascending. */
   hasLuck: Uint8Array;
-  luck: readonly Float64Array[];
-  start: number;
-  pool: number;
+  lent: readonly Float64Array[];
 }
 
-/** Who stands where in one draw: by imitated a place, or −1 where it keeps its own, and a school of the pool whose luck it has. */
+/** Who stands where in one draw: by imitated a place, or −1 where it keeps its own, and how good its luck is among all, from 0 to 1, in every year. */
 interface Turn {
   picked: Int32Array;
-  lucky: Int32Array;
+  lucky: Float64Array;
   /** By place: the draw that last took it. */
   taken: Int32Array;
 }
@@ -77,8 +75,8 @@ const rounding = 1e-9;
  * weights) to be the one that joined. If joining added δ to joiners, the estimate a of a draw holds b δ, b being the weight of
  * those that stayed less that of those now compared with; at the estimate D itself the draw is off by
  * (a − b D) ÷ (1 − b). Estimate less quantiles is then the set of effects that this test does not reject (Rosenbaum 2002, §2.4).
- * A joiner picked by name brings the luck of its base too, which its comparators, matched on the base, share: that of a
- * school of the pool stands in for it. An event time counts for a place only where both have a value in it.
+ * A joiner picked by name brings the luck of its base too, which its comparators, matched on the base, share: one of the pool’s
+ * stands in for it, as good among those of the schools that have a value in one year as in another. An event time counts for a place only where both have a value in it.
  */
 export function drawMadeUp(
   cohorts: readonly CohortChanges[],
@@ -90,7 +88,7 @@ export function drawMadeUp(
   const own = gainsOf(counting, columns);
   const turns = counting.map(({imitated, places}): Turn => ({
     picked: new Int32Array(imitated.length),
-    lucky: new Int32Array(imitated.length),
+    lucky: new Float64Array(imitated.length),
     taken: new Int32Array(places).fill(-1)
   }));
   const sums = sumsOf(columns);
@@ -132,7 +130,7 @@ function flattened(
   given: readonly Imitated[],
   share: (joiner: number, column: number) => number
 ): Cohort {
-  const {sets, residual, luck, hasLuck} = changes;
+  const {sets, residual, luck, lent, hasLuck} = changes;
   const start = sets.joiners.length;
   const columns = residual.length;
   const placeOf = new Map<number, number>();
@@ -161,9 +159,7 @@ function flattened(
     similar: new Float64Array(placeOf.size * columns),
     means: new Float64Array(columns),
     hasLuck: Uint8Array.from(imitated, ({joiner}) => hasLuck[joiner]),
-    luck,
-    start,
-    pool: sets.pool.length
+    lent
   };
   residual.forEach((own, c) => {
     let at = c;
@@ -209,7 +205,7 @@ function gainsOf(cohorts: readonly Cohort[], columns: number): Float64Array {
 
 /** Decides a draw: into `turn`. */
 function take(
-  {imitated, of, weights, pool}: Cohort,
+  {imitated, of, weights}: Cohort,
   {picked, lucky, taken}: Turn,
   {draw, source}: {draw: number; source: () => number}
 ): void {
@@ -225,7 +221,7 @@ function take(
       break;
     }
   }
-  for (let p = 0; p < imitated.length; p++) lucky[p] = Math.floor(source() * pool);
+  for (let p = 0; p < imitated.length; p++) lucky[p] = source();
 }
 
 function placeAt(weights: Float64Array, {first, end}: Imitated, chance: number): number {
@@ -235,7 +231,7 @@ function placeAt(weights: Float64Array, {first, end}: Imitated, chance: number):
 }
 
 function addPlaces(
-  {imitated, shares, pulls, joined, similar, means, hasLuck, luck, start}: Cohort,
+  {imitated, shares, pulls, joined, similar, means, hasLuck, lent}: Cohort,
   {picked, lucky}: Turn,
   sums: Sums
 ): void {
@@ -247,7 +243,7 @@ function addPlaces(
     for (let c = 0; c < columns; c++) {
       const share = shares[own + c];
       if (share === 0) continue;
-      if (hasLuck[p]) sums.luck[c] += share * luck[c][start + lucky[p]];
+      if (hasLuck[p]) sums.luck[c] += share * lent[c][Math.floor(lucky[p] * lent[c].length)];
       const value = place < 0 ? joined[own + c] : similar[place + c];
       if (Number.isNaN(value)) continue;
       sums.joined[c] += share * value;

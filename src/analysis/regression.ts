@@ -1,8 +1,6 @@
 import {leastSquares, type Line} from "../statistics/least-squares.ts";
 import {crossProducts, crossProductsWithout, type Design} from "../statistics/linear-model.ts";
-import {meanOfAvailable} from "../statistics/mean-of-available.ts";
 import {standardisedDesign} from "../statistics/standardised-design.ts";
-import type {CohortSets} from "./matched-sets.ts";
 
 /** A regression among the pool. */
 export interface Fit {
@@ -19,23 +17,25 @@ interface Tried {
 /** What changes are regressed on, the first that a pool is large enough for: with squares, then without. */
 export type Regressors = readonly Tried[];
 
+/** The rows of a cohort: its joiners, its pool, and its joiners once more, as they are told to have been. */
+export interface Rows {
+  joiners: number;
+  pool: number;
+}
+
+export const rowsIn = ({joiners, pool}: Rows): number => joiners + pool + joiners;
+
 /** A regression on covariates needs so many schools of the pool for each coefficient; with fewer, changes are counted from the pool’s mean. */
 const schoolsPerCoefficient = 3;
 
-/**
- * The outcome’s own base mean, and the covariates unless one says it already; their squares beside them: a school far out comes
- * back by more than a line says (Abadie & Imbens 2011 take a power series).
- */
-export function regressorsOf({covariates, joiners}: CohortSets, base: Float64Array, measure: string): Regressors {
-  const centre = meanOfAvailable(base, 0, base.length - 1);
-  const own = base.map((value) => (Number.isNaN(value) ? centre : value));
-  const others = covariates.filter(({name}) => name !== measure);
-  const columns = Number.isNaN(centre) ? others : [{name: measure, values: own}, ...others];
-  const {design} = standardisedDesign(base.length, columns);
+/** The columns with their squares beside them, as a school far out comes back by more than a line says (Abadie & Imbens 2011 take a power series); and without. */
+export function regressorsOf(of: Rows, columns: readonly {name: string; values: Float64Array}[]): Regressors {
+  const rows = rowsIn(of);
+  const {design} = standardisedDesign(rows, columns);
   const lines = design.columns.map((values, i) => ({name: `line ${i}`, values}));
   const squares = lines.map(({values}, i) => ({name: `square ${i}`, values: values.map((value) => value * value)}));
-  const curved = standardisedDesign(base.length, [...lines, ...squares]).design;
-  const products = crossProducts(curved, new Float64Array(base.length).fill(1, joiners.length));
+  const curved = standardisedDesign(rows, [...lines, ...squares]).design;
+  const products = crossProducts(curved, new Float64Array(rows).fill(1, of.joiners, of.joiners + of.pool));
   return [
     {design: curved, products},
     {design, products: leading(products, design.columns.length + 1)}
@@ -48,31 +48,30 @@ function leading(matrix: Float64Array, size: number): Float64Array {
   return Float64Array.from({length: size * size}, (_, at) => matrix[Math.floor(at / size) * of + (at % size)]);
 }
 
-/** Changes of joiners and the pool, NaN where unknown, regressed among the pool; null where none of it has one. */
-export function regressAmongPool(change: Float64Array, regressors: Regressors | null, joiners: number): Fit | null {
-  const among = new Float64Array(change.length);
-  const known = new Float64Array(change.length);
+/** What the pool’s changes make of every row; null where none of the pool has a change. Changes of joiners and the pool, NaN where unknown. */
+export function regressAmongPool(change: Float64Array, regressors: Regressors, of: Rows): Fit | null {
+  const {joiners, pool} = of;
+  const rows = rowsIn(of);
+  const among = new Float64Array(rows);
+  const known = new Float64Array(rows);
   const without: number[] = [];
-  for (let i = 0; i < change.length; i++) {
-    if (!Number.isNaN(change[i])) known[i] = change[i];
-    if (i < joiners) continue;
+  for (let i = joiners; i < joiners + pool; i++) {
     if (Number.isNaN(change[i])) without.push(i);
-    else among[i] = 1;
+    else {
+      known[i] = change[i];
+      among[i] = 1;
+    }
   }
-  const count = change.length - joiners - without.length;
+  const count = pool - without.length;
   if (!count) return null;
-  for (const {design, products} of regressors ?? []) {
+  for (const {design, products} of regressors) {
     if (count < schoolsPerCoefficient * (design.columns.length + 1)) continue;
-    const line = leastSquares(
-      design,
-      known,
-      among,
-      // Few rows are sooner taken off than many are added up.
-      without.length < count ? crossProductsWithout(design, products, without) : crossProducts(design, among)
-    );
+    // Few rows are sooner taken off than many are added up.
+    const own = without.length < count ? crossProductsWithout(design, products, without) : crossProducts(design, among);
+    const line = leastSquares(design, known, among, own);
     if (line) return {design, line};
   }
-  const mean = {rows: change.length, columns: []};
+  const mean = {rows, columns: []};
   const line = leastSquares(mean, known, among);
   return line && {design: mean, line};
 }

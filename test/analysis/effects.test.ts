@@ -106,6 +106,24 @@ describe("eventStudyOf(cohorts, differences, options)", () => {
     expect(Math.abs(asPicked)).toBeLessThan(Math.abs(asChance) / 2);
   });
 
+  it("takes nothing for an effect where schools far from the middle change by more than a line says", () => {
+    const found = range(40).map((d) => {
+      const made = simulatedJoining({joiners: 60, seed: (d + 0.5) / 40});
+      const {years, values} = made.outcome;
+      const early = (row: number) => mean(values.subarray(row * years.length, row * years.length + 8))!;
+      const bent = values.map((value, i) =>
+        years[i % years.length]! < 2014 ? value : value + 0.5 * early(Math.floor(i / years.length)) ** 2
+      );
+      const outcome = {years, values: bent};
+      const [, intake] = made.variables;
+      const variables = [{...made.variables[0]!, by: outcome}, intake!];
+      return studyOf({...made, outcome, variables}).overall!.effect.value;
+    });
+    const centre = mean(found)!;
+    const se = Math.sqrt(mean(found, (value) => (value - centre) ** 2)! / found.length);
+    expect(Math.abs(centre)).toBeLessThan(3 * se);
+  });
+
   it("takes bad luck for what it is where results before joining told who was picked", () => {
     const {mean, se} = averaged(12, {picked: "window", joiners: 60, cohorts: [2014]});
     expect(Math.abs(mean)).toBeLessThan(Math.max(4 * se, 0.1));
