@@ -1,4 +1,3 @@
-import {utcDay} from "d3";
 import {academicYear} from "./format.js";
 
 /** Year, month and day of an ISO date, which may lack its day or its month. */
@@ -35,8 +34,8 @@ export function schoolYear(iso: string): number {
  */
 export function onYears(iso: string): number {
   const ends = schoolYear(iso);
-  const [from, to] = [new Date(Date.UTC(ends - 1, 8, 1)), new Date(Date.UTC(ends, 8, 1))];
-  return ends - 0.5 + utcDay.count(from, utc(iso)) / utcDay.count(from, to);
+  const [from, to] = [Date.UTC(ends - 1, 8, 1), Date.UTC(ends, 8, 1)];
+  return ends - 0.5 + (utc(iso).getTime() - from) / (to - from);
 }
 
 /** Whether a date is known to no more than the year: such a start is drawn as a stub. */
