@@ -1,6 +1,7 @@
 import {html} from "htl";
+import {longDate} from "./dates.js";
 import {folded} from "./folded.js";
-import {count, counted} from "./format.js";
+import {capital, count, counted} from "./format.js";
 import type {ValidationNote} from "./release.js";
 import {table} from "./table.js";
 
@@ -31,7 +32,7 @@ export function validation(note: ValidationNote): HTMLElement {
           </ul>`
         : ""
     }
-    <p class="small">Run on ${made} with version ${version}, plan ${plan}. To run it again: <code>${command}</code></p>
+    <p class="small">Run on ${longDate(made)} with version ${version}, plan ${plan}. To run it again: <code>${command}</code></p>
   </section>`;
 }
 
@@ -40,7 +41,7 @@ const rowsTable = ({title, columns, rows}: ValidationNote): HTMLElement =>
     title,
     rows,
     columns.map(({name, numeric}, i) => ({
-      name,
+      name: capital(name),
       numeric,
       show: (row: (string | number | null)[]) => cellText(row[i] ?? null)
     }))
