@@ -36,14 +36,13 @@ export function amongKinds(
       effect: Float64Array.from(own, ({id}) => overalls[id].estimate / scale),
       variance: Float64Array.from(own, ({id}) => (overalls[id].se / scale) ** 2)
     };
-    const [mean, plain] = [true, false].map((hartungKnapp) =>
-      metaAnalysis(effects, {method: "reml", hartungKnapp, alpha: 1 - design.confidence, precision: published})
-    );
-    const towards = {
-      estimate: mean.estimate * scale,
-      se: Math.max(mean.se, plain.se) * scale,
-      tau2: mean.tau2 * scale ** 2
-    };
+    const mean = metaAnalysis(effects, {
+      method: "reml",
+      hartungKnapp: "never_smaller",
+      alpha: 1 - design.confidence,
+      precision: published
+    });
+    const towards = {estimate: mean.estimate * scale, se: mean.se * scale, tau2: mean.tau2 * scale ** 2};
     for (const {id, measure, worth} of own) {
       const shrunken = shrunkenTo(overalls[id], towards);
       told.set(id, probabilityOf(overalls[id], {better: betterOf(measure), worth: worth.value, shrunken}));

@@ -25,8 +25,11 @@ export interface MetaAnalysis {
 
 export interface MetaOptions {
   method: BetweenMethod;
-  /** Standard error after Hartung & Knapp (2001), intervals from Student’s t on units − 1 degrees of freedom. */
-  hartungKnapp: boolean;
+  /**
+   * Standard error after Hartung & Knapp (2001), intervals from Student’s t on units − 1 degrees of freedom;
+   * `never_smaller` than the plain one: units that happen to agree are not known the better (Röver, Knapp & Friede 2015).
+   */
+  hartungKnapp: boolean | "never_smaller";
   alpha: number;
   /** How τ² is settled: `published` to reproduce metafor’s digits, or `exact`. */
   precision: BetweenOptions;
@@ -47,7 +50,8 @@ export function metaAnalysis(effects: Effects, {method, hartungKnapp, alpha, pre
   const {sum, centre, q: spread} = weighted(effects, tau2);
   const fixed = weighted(effects, 0);
   const degrees = units - 1;
-  const se = Math.sqrt((hartungKnapp ? spread / degrees : 1) / sum);
+  const least = hartungKnapp === "never_smaller" ? 1 : 0;
+  const se = Math.sqrt((hartungKnapp ? Math.max(spread / degrees, least) : 1) / sum);
   const quantile = hartungKnapp ? tQuantile(1 - alpha / 2, degrees) : normalQuantile(1 - alpha / 2, 0, 1);
   const typical = degrees / (fixed.sum - fixed.sumOfSquares / fixed.sum);
   const h2 = method === "fe" ? fixed.q / degrees : tau2 / typical + 1;

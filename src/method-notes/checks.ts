@@ -102,7 +102,7 @@ export const checkNotes: readonly ToldMethod[] = [
       "Higgins, Thompson & Spiegelhalter (2009), JRSS A 172(1), doi:10.1111/j.1467-985X.2008.00552.x; Viechtbauer (2005), JEBS 30(3), doi:10.3102/10769986030003261",
     plain: "Is one partnership’s figure its own, or the luck of few schools?",
     formula: "τ̂_{k} ~ N(μ + u_{k}, v_{k}), u_{k} ~ N(0, τ^{2})",
-    how: "A mean of all partnerships, the spread between them, and where another one would lie. Restricted maximum likelihood, with the interval of Hartung and Knapp.",
+    how: "A mean of all partnerships, the spread between them, and where another one would lie. Restricted maximum likelihood, with the interval of Hartung and Knapp, never narrower for partnerships that happen to agree.",
     beware: "With few partnerships the spread is hardly known.",
     use: "The Partnerships page."
   },

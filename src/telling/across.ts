@@ -15,7 +15,7 @@ export interface PartnershipEffect {
 const fewest = 3;
 
 /**
- * How far partnerships differ: random effects by REML, Hartung & Knapp’s interval, the prediction interval, and each
+ * How far partnerships differ: random effects by REML, Hartung & Knapp’s interval, never narrower than the plain one’s error makes it, the prediction interval, and each
  * effect drawn towards the mean; unnamed, the largest first. Partnerships without a standard error are left out. Null
  * below three.
  */
@@ -29,7 +29,7 @@ export function acrossOf(partnerships: readonly PartnershipEffect[]): Across | n
     variance: Float64Array.from(units, ({se}) => (se / scale) ** 2)
   };
   const alpha = 1 - design.confidence;
-  const mean = metaAnalysis(effects, {method: "reml", hartungKnapp: true, alpha, precision: published});
+  const mean = metaAnalysis(effects, {method: "reml", hartungKnapp: "never_smaller", alpha, precision: published});
   const drawn = shrink(effects, mean, alpha);
   return {
     partnerships: units.length,

@@ -32,6 +32,12 @@ describe("metaAnalysis(effects, options)", () => {
     expect(same.predict_low).toBe(same.low);
   });
 
+  it("is no surer of units that happen to agree, where it is to be no smaller than the plain error", () => {
+    const plain = metaAnalysis(alike, options);
+    expect(metaAnalysis(alike, {...options, hartungKnapp: true}).se).toBeLessThan(plain.se);
+    expect(metaAnalysis(alike, {...options, hartungKnapp: "never_smaller"}).se).toBe(plain.se);
+  });
+
   it("does not mind the order of partnerships", () => {
     const turned = {effect: effects.effect.toReversed(), variance: effects.variance.toReversed()};
     expect(metaAnalysis(turned, options).estimate).toBeCloseTo(metaAnalysis(effects, options).estimate, 13);
