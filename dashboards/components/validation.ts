@@ -32,7 +32,9 @@ export function validation(note: ValidationNote): HTMLElement {
           </ul>`
         : ""
     }
-    <p class="small">Run on ${longDate(made)} with version ${version}, plan ${plan}. To run it again: <code>${command}</code></p>
+    <p class="small">
+      Run on ${longDate(made)} with version ${version}, plan ${plan}. To run it again: <code>${command}</code>
+    </p>
   </section>`;
 }
 
