@@ -1,17 +1,16 @@
-import {existsSync} from "node:fs";
 import {mkdir, rename, rm} from "node:fs/promises";
 import {join} from "node:path";
 import type {RunNote} from "../src/release.ts";
 import type {Said} from "../src/placed-in-time.ts";
-import {tablesIn, takeIn, type Intake} from "./intake.ts";
-import {partnershipTables} from "./partnerships/read.ts";
+import {takeIn, type Intake} from "./intake.ts";
+import {hashOf, keepTables, openKept} from "./kept-tables.ts";
 import {swap, writeRelease} from "./release.ts";
 import {tellFiles, tellRun} from "./report.ts";
-import {INVENTED} from "./sample.ts";
+import {INVENTED} from "./invented.ts";
 import {readSources} from "./sources.ts";
-import {steps, type Run} from "./steps.ts";
+import {runOf, steps, type Run} from "./steps.ts";
 import {earlierStageOnly} from "./taken.ts";
-import {openWarehouse, rows, type Warehouse} from "./warehouse.ts";
+import {rows, type Warehouse} from "./warehouse.ts";
 
 export interface PipelineOptions {
   /** A folder of published files, at any depth. */
@@ -43,41 +42,40 @@ export async function runPipeline({
     const sources = await readSources();
     const intake = await takeIn(from, sources, {work, said});
     tellFiles(intake, log);
-    const {warehouse, close} = await openWarehouse(database);
+    const hash = await hashOf(intake.files);
+    const earlier = join(to, "schools.duckdb");
+    const {warehouse, close, found} = await openKept(database, {earlier, hash, log});
     try {
-      const invented = existsSync(join(from, INVENTED));
       const run: Run = {
-        warehouse,
-        sources,
-        files: intake.files,
-        lists: intake.lists,
-        tables: intake.tables.length ? tablesIn(work) : partnershipTables,
-        list_warnings: [],
-        ...(invented ? {invented} : {}),
-        settled: [],
-        reconciliation: [],
-        comparisons: [],
-        estimates: null,
+        ...runOf(intake, {warehouse, sources, from, work, found}),
         keep: join(to, "estimates"),
-        progress: (done, what) => done % 10 === 0 && log(`${"estimate".padEnd(16)} ${done} roles, last ${what}`),
-        made: new Date()
+        progress: (done, what) => done % 10 === 0 && log(`${"estimate".padEnd(16)} ${done} roles, last ${what}`)
       };
-      for (const step of estimates ? steps : steps.filter(({name}) => name !== "estimate"))
-        await timed(step.name, () => step.run(run), log);
+      for (const step of steps) {
+        if (step.kept && found) log(`${step.name.padEnd(16)} as before`);
+        else if (step.name !== "estimate" || estimates) await timed(step.name, () => step.run(run), log);
+        if (step.name === lastKept && !found) await keepTables(warehouse, hash, run);
+      }
       if (run.estimates)
         log(`${"estimate".padEnd(16)} ${run.estimates.made} roles made, ${run.estimates.reused} as before`);
       const note = await runNote(warehouse, intake, run);
-      await timed("release", () => writeRelease(warehouse, join(work, "release"), {...run, run: note, invented}), log);
+      await timed(
+        "release",
+        () => writeRelease(warehouse, join(work, "release"), {...run, run: note, invented: run.invented === true}),
+        log
+      );
       await tellRun(warehouse, run, note, log);
     } finally {
       close();
     }
-    await rename(database, join(to, "schools.duckdb"));
+    await rename(database, earlier);
     await swap(join(work, "release"), join(to, "release"));
   } finally {
     await rm(work, {recursive: true, force: true});
   }
 }
+
+const lastKept = steps.findLast(({kept}) => kept)!.name;
 
 async function timed(name: string, run: () => Promise<void>, log: (line: string) => void): Promise<void> {
   const start = performance.now();

@@ -1,3 +1,5 @@
+import {existsSync} from "node:fs";
+import {join} from "node:path";
 import {compareAll} from "./comparison.ts";
 import {refuseBrokenPromises, runChecks} from "./check.ts";
 import {estimateAll, estimateDefaults, type Estimates} from "./estimate/estimate.ts";
@@ -8,7 +10,9 @@ import {makeSchools} from "./school.ts";
 import {makeSchoolRows} from "./school_row.ts";
 import {stage} from "./staged.ts";
 import {takeRows} from "./taken.ts";
-import type {PublishedFile} from "./intake.ts";
+import {tablesIn, type Intake, type PublishedFile} from "./intake.ts";
+import {partnershipTables} from "./partnerships/read.ts";
+import {INVENTED} from "./sample.ts";
 import type {ListFile} from "../src/lists/table.ts";
 import type {ComparisonNote, ReconciliationNote, RunNote} from "../src/release.ts";
 import type {Source} from "../src/source.ts";
@@ -44,18 +48,54 @@ export interface Run {
 export interface Step {
   name: string;
   about: string;
+  /** Whether it reads published files alone, so that its tables hold until one of them or the code changes. */
+  kept?: true;
   run(run: Run): Promise<void>;
+}
+
+/** A run before its first step, or, given what the kept steps found, after them. */
+export function runOf(
+  {files, lists, tables}: Intake,
+  {
+    warehouse,
+    sources,
+    from,
+    work,
+    found = null
+  }: Pick<Run, "warehouse" | "sources"> & {
+    from: string;
+    work: string;
+    found?: Pick<Run, "settled" | "reconciliation"> | null;
+  }
+): Run {
+  return {
+    warehouse,
+    sources,
+    files,
+    lists,
+    tables: tables.length ? tablesIn(work) : partnershipTables,
+    list_warnings: [],
+    ...(existsSync(join(from, INVENTED)) ? {invented: true as const} : {}),
+    settled: [],
+    reconciliation: [],
+    ...found,
+    comparisons: [],
+    estimates: null,
+    made: new Date()
+  };
 }
 
 /** From published files to comparisons, in order: each step reads only what the steps above it made. */
 export const steps: readonly Step[] = [
   {
     name: "staged",
+    kept: true,
     about: "give every published cell a type, or the reason it is missing",
     run: ({warehouse, files, sources}) => stage(warehouse, files, sources)
   },
   {
     name: "reconciliation",
+    kept: true,
     about: "hold the printed totals against the schools’ own rows",
     run: async (run) => {
       const nation = run.invented && (await authoritiesOfRegister(run.warehouse));
@@ -66,6 +106,7 @@ export const steps: readonly Step[] = [
   },
   {
     name: "school",
+    kept: true,
     about: "follow schools through changes of URN",
     run: async ({warehouse, sources}) => {
       await makeTable(warehouse, "laestab_urn");
@@ -76,6 +117,7 @@ export const steps: readonly Step[] = [
   },
   {
     name: "outcome",
+    kept: true,
     about: "one value, or a reason, a school, year and measure",
     run: async (run) => {
       run.settled = await takeRows(run.warehouse, run.sources);

@@ -35,13 +35,17 @@ export async function openDuckDB(
   };
 }
 
-/** DuckDB with the readers of published cells defined. It never reaches for another host. */
-export async function openWarehouse(path = ":memory:"): Promise<{warehouse: Warehouse; close: () => void}> {
-  const opened = await openDuckDB(path, {
+/** A warehouse that is there already, opened as a new one is. */
+export const reopenWarehouse = (path: string): Promise<{warehouse: Warehouse; close: () => void}> =>
+  openDuckDB(path, {
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
     memory_limit: "450MB"
   });
+
+/** DuckDB with the readers of published cells defined. It never reaches for another host. */
+export async function openWarehouse(path = ":memory:"): Promise<{warehouse: Warehouse; close: () => void}> {
+  const opened = await reopenWarehouse(path);
   await opened.warehouse.run("create schema if not exists staged");
   await opened.warehouse.run(await readFile(beside("macros.sql"), "utf8"));
   await makeReasons(opened.warehouse);

@@ -1,11 +1,8 @@
-import {existsSync} from "node:fs";
 import {mkdir, mkdtemp, rm} from "node:fs/promises";
 import {join} from "node:path";
-import {tablesIn, takeIn} from "../intake.ts";
-import {partnershipTables} from "../partnerships/read.ts";
-import {INVENTED} from "../sample.ts";
+import {takeIn} from "../intake.ts";
 import {readSources} from "../sources.ts";
-import {steps, type Run} from "../steps.ts";
+import {runOf, steps} from "../steps.ts";
 import {openWarehouse} from "../warehouse.ts";
 
 /**
@@ -23,20 +20,7 @@ export async function makeWarehouse(
     const intake = await takeIn(from, sources, {work, said: {}});
     const {warehouse, close} = await openWarehouse(database);
     try {
-      const run: Run = {
-        warehouse,
-        sources,
-        files: intake.files,
-        lists: intake.lists,
-        tables: intake.tables.length ? tablesIn(work) : partnershipTables,
-        list_warnings: [],
-        ...(existsSync(join(from, INVENTED)) ? {invented: true as const} : {}),
-        settled: [],
-        reconciliation: [],
-        comparisons: [],
-        estimates: null,
-        made: new Date()
-      };
+      const run = runOf(intake, {warehouse, sources, from, work});
       for (const step of steps.slice(0, steps.findIndex(({name}) => name === "membership") + 1)) {
         const start = performance.now();
         await step.run(run);

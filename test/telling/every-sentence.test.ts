@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {measures} from "../../src/measures.ts";
-import {partnershipKinds} from "../../src/partnerships.ts";
+import {partnershipKinds} from "../../src/partnership-kinds/index.ts";
 import type {Role} from "../../src/release.ts";
 import type {PartnershipOutcome, Result, Subgroup} from "../../src/results.ts";
 import {partnershipWords} from "../../src/telling/partnership-words.ts";

@@ -10,14 +10,15 @@ export interface TypedColumn {
 export function arrowFile(columns: Record<string, TypedColumn>, facts: Record<string, string>): Uint8Array {
   const table = new Table(
     Object.fromEntries(
-      Object.entries(columns).map(([name, {type, values}]) => [name, vectorFromArray(values, arrowType(type))])
+      Object.entries(columns).map(([name, {type, values}], at) => [name, vectorFromArray(values, arrowType(type, at))])
     )
   );
   for (const [name, value] of Object.entries(facts)) table.schema.metadata.set(name, value);
   return tableToIPC(table, "file");
 }
 
-function arrowType(type: string): DataType {
+/** A dictionary is known by its column’s place: a number of its own would differ from run to run. */
+function arrowType(type: string, place: number): DataType {
   switch (type) {
     case "INTEGER":
       return new Int32();
@@ -26,7 +27,7 @@ function arrowType(type: string): DataType {
     case "BOOLEAN":
       return new Bool();
     case "VARCHAR":
-      return new Dictionary(new Utf8(), new Int32());
+      return new Dictionary(new Utf8(), new Int32(), place);
     default:
       throw new Error(`a download has a column of type ${type}`);
   }

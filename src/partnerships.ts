@@ -1,1 +1,0 @@
-export {partnershipKinds, roleEvidence} from "./partnership-kinds/index.ts";
