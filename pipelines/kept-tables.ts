@@ -19,7 +19,8 @@ export interface Opened {
 /** A hash of all that the tables up to `outcome` are made from: the code, and every published file as it was placed. Lists and tables of facts come later. */
 export async function hashOf(files: readonly PublishedFile[]): Promise<string> {
   const hash = createHash("sha256").update(await codeHash());
-  for (const {source, text: _, ...placed} of files) hash.update(JSON.stringify([source.id, placed]));
+  // Where its text was put to be read differs from run to run.
+  for (const file of files) hash.update(JSON.stringify({...file, source: file.source.id, text: null}));
   return hash.digest("hex");
 }
 
