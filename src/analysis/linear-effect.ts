@@ -57,3 +57,17 @@ export function drawnEffect(estimate: number, drawn: Float64Array, unit: number)
     high: unit * (estimate - quantileSorted(sorted, tail)!)
   };
 }
+
+/** Chance of being so far off either way, by made-up partnerships: twice the smaller tail, itself counted in; NaN without draws. */
+export function drawnP(estimate: number, drawn: Float64Array): number {
+  let above = 1;
+  let below = 1;
+  let known = 1;
+  for (const value of drawn) {
+    if (Number.isNaN(value)) continue;
+    known++;
+    if (value >= estimate) above++;
+    if (value <= estimate) below++;
+  }
+  return known > 1 ? Math.min(1, (2 * Math.min(above, below)) / known) : NaN;
+}

@@ -7,7 +7,8 @@ import {familiesOf} from "../telling/families.ts";
 import {familyOf, type FamilyMember} from "../telling/family.ts";
 import {intervalOf} from "../inference/interval-of-effect.ts";
 import {baseStudyOf, weightsWhere, type BaseStudy} from "./base-study.ts";
-import {groupingOf} from "./event-study.ts";
+import {groupingOf, type EventStudy} from "./event-study.ts";
+import {drawnP, meansDrawn} from "./linear-effect.ts";
 import {outcomeInWords, partnershipOutcomesOf, type OfPartnership} from "./partnership-outcome.ts";
 import type {Overalls} from "./among-kinds.ts";
 import {moderatorsOf} from "./moderators.ts";
@@ -111,7 +112,7 @@ function familiesIn(
       if (!ids.includes(result.measure) || !overall || !study.overall) return [];
       const {estimate, influence} = study.overall.mean;
       const rows = Int32Array.from(influence.keys()).filter((row) => influence[row] !== 0);
-      const {p} = intervalOf({estimate, influence}, panel, design.confidence);
+      const p = drawnPOf(study) ?? intervalOf({estimate, influence}, panel, design.confidence).p;
       return [
         {id: result.id, estimate, p, school_id: rows, influence: Float64Array.from(rows, (row) => influence[row])}
       ];
@@ -123,4 +124,12 @@ function familiesIn(
     }
   }
   return found;
+}
+
+/** The p-value that belongs to an interval of made-up partnerships; null where the interval is another. */
+function drawnPOf({drawn, overall, times}: EventStudy): number | null {
+  if (!drawn || !overall) return null;
+  const [from, to] = design.effect;
+  const columns = times.filter(({event_time}) => event_time >= from && event_time <= to).map(({column}) => column);
+  return drawnP(overall.mean.estimate, meansDrawn(drawn, columns));
 }
