@@ -44,12 +44,18 @@ export function nearestNeighbours(
   const search = searchAmong(treated, coordinates, options);
   const choosers = inOrder(treated, options);
   const pairs: Pair[] = [];
+  if (options.replace && options.order !== "closest") {
+    for (const treated of choosers) {
+      for (const {comparator} of search.nearest(treated, options.ratio)) pairs.push({treated, comparator});
+    }
+    return pairs.sort((a, b) => a.treated - b.treated);
+  }
   for (let round = 0; round < options.ratio; round++) {
     if (options.order === "closest") chooseClosest(choosers, search, pairs);
     else {
       for (const row of choosers) {
-        const found = search.nearest(row);
-        if (found.comparator >= 0) pairs.push(search.take(row, found.comparator));
+        const [found] = search.nearest(row, 1);
+        if (found) pairs.push(search.take(row, found.comparator));
       }
     }
   }
@@ -57,14 +63,15 @@ export function nearestNeighbours(
 }
 
 interface Found {
-  /** A row, or −1. */
+  /** A row. */
   comparator: number;
   /** Squared. */
   distance: number;
 }
 
 interface Search {
-  nearest(row: number): Found;
+  /** So many that are left, the nearest first; fewer where there are no more. */
+  nearest(row: number, count: number): Found[];
   isLeft(comparator: number): boolean;
   take(row: number, comparator: number): Pair;
 }
@@ -90,31 +97,28 @@ function searchAmong(
   const taken = new Map<number, Set<number>>();
   const inCaliper = (a: number, b: number) => score === null || !(Math.abs(score[a] - score[b]) > caliper);
 
-  function nearest(row: number): Found {
+  function nearest(row: number, count: number): Found[] {
     const start = countBefore(sorted, row, before);
     const own = taken.get(row);
     const point = Float64Array.from(coordinates, (values) => values[row]);
     let down = follow(left, start);
     let up = follow(right, start + 1) - 1;
-    let best = -1;
-    let distance = Infinity;
+    const found: Found[] = [];
     for (;;) {
+      const enough = found.length < count ? Infinity : found[count - 1].distance;
       const below =
         down > 0 && stratum[sorted[down - 1]] === stratum[row] ? axis[row] - axis[sorted[down - 1]] : Infinity;
       const above =
         up < sorted.length && stratum[sorted[up]] === stratum[row] ? axis[sorted[up]] - axis[row] : Infinity;
       const step = Math.min(below, above);
-      if (step === Infinity || step * step >= distance) return {comparator: best, distance};
+      if (step === Infinity || step * step >= enough) return found;
       const at = below <= above ? down - 1 : up;
-      const candidate = sorted[at];
+      const comparator = sorted[at];
       if (below <= above) down = follow(left, down - 1);
       else up = follow(right, up + 2) - 1;
-      if (own?.has(candidate) || !inCaliper(row, candidate)) continue;
-      const d = squaredDistance(packed, at * size, point, distance);
-      if (d < distance * (1 - 1e-12) || best < 0) {
-        best = candidate;
-        distance = d;
-      }
+      if (own?.has(comparator) || !inCaliper(row, comparator)) continue;
+      const distance = squaredDistance(packed, at * size, point, enough);
+      if (found.length < count || isNearer(distance, enough)) insert(found, {comparator, distance}, count);
     }
   }
 
@@ -133,6 +137,16 @@ function searchAmong(
       return {treated: row, comparator};
     }
   };
+}
+
+const isNearer = (distance: number, than: number): boolean => distance < than * (1 - 1e-12);
+
+/** Puts one before all that are further, and drops what is then too many. */
+function insert(found: Found[], one: Found, count: number): void {
+  let at = found.length;
+  while (at > 0 && isNearer(one.distance, found[at - 1].distance)) at--;
+  found.splice(at, 0, one);
+  if (found.length > count) found.pop();
 }
 
 /** Places 1 … n that point to themselves until they are taken, with an end on either side. */
@@ -180,15 +194,15 @@ function inOrder(treated: Uint8Array, {order, score}: NearestOptions): number[] 
 function chooseClosest(choosers: readonly number[], search: Search, pairs: Pair[]): void {
   const queue = queueOf();
   choosers.forEach((row, i) => {
-    const found = search.nearest(row);
-    if (found.comparator >= 0) queue.add({row, ...found, turn: -i});
+    const [found] = search.nearest(row, 1);
+    if (found) queue.add({row, ...found, turn: -i});
   });
   let turn = 1;
   for (let first = queue.next(); first; first = queue.next()) {
     if (search.isLeft(first.comparator)) pairs.push(search.take(first.row, first.comparator));
     else {
-      const found = search.nearest(first.row);
-      if (found.comparator >= 0) queue.add({row: first.row, ...found, turn: turn++});
+      const [found] = search.nearest(first.row, 1);
+      if (found) queue.add({row: first.row, ...found, turn: turn++});
     }
   }
 }
