@@ -3,6 +3,7 @@ import {meanOfAvailable} from "../statistics/mean-of-available.ts";
 import type {Yearly} from "./joining.ts";
 import type {BaseMeans} from "./luck.ts";
 import type {CohortSets} from "./matched-sets.ts";
+import {once} from "./once.ts";
 import {regressAmongPool, regressorsOf, rowsIn, type Fit, type Regressors} from "./regression.ts";
 
 /** How the schools of one cohort and of its pool changed from the base, by event time, and what of it covariates do not explain. */
@@ -20,8 +21,8 @@ export interface CohortChanges {
   base: Float64Array;
   /** By event time, by joiner: what the luck of its base makes of its later change, as far as it is still in the residual. */
   luck: Float64Array[];
-  /** By event time: what residuals of the pool’s schools that have a value would hold of luck, had they been picked by name; ascending. */
-  lent: Float64Array[];
+  /** By event time: what residuals of the pool’s schools that have a value would hold of luck, had they been picked by name; ascending. Made when asked for: few are. */
+  lent: (() => Float64Array)[];
   /** By joiner: 1 where the luck in its residual is its own, as chance has it; 0 where the regression takes it off. */
   hasLuck: Uint8Array;
   /** By event time: the regressions; null where nobody of the pool has a value. */
@@ -141,7 +142,7 @@ export function changesOf(
   const residual: (Float64Array | null)[] = [];
   const fits: (Fits | null)[] = [];
   const luck: Float64Array[] = [];
-  const lent: Float64Array[] = [];
+  const lent: (() => Float64Array)[] = [];
   for (let e = eventTimes[0]; e <= eventTimes[1]; e++) {
     const found = changesAt(outcome, rows, {year: cohort + e, cohort, base: baseOf(e), until});
     if (adjusts) for (let i = 0; i < found.length; i++) if (Number.isNaN(base[i])) found[i] = NaN;
@@ -151,7 +152,7 @@ export function changesOf(
     fits.push(fit);
     residual.push(fit && residualOf(found, fit, hasLuck));
     luck.push(fit ? luckOf(fit, hasLuck, rows.length) : new Float64Array(of.joiners));
-    lent.push(fit && hasLuck.includes(1) ? lentBy(fit, found, of.joiners) : new Float64Array(0));
+    lent.push(once(() => (fit ? lentBy(fit, found, of.joiners) : new Float64Array(0))));
   }
   return {sets, cohort, rows, change, residual, base, luck, lent, hasLuck, fits};
 }

@@ -3,6 +3,7 @@ import type {CohortChanges} from "./changes.ts";
 import type {Differences} from "./differences.ts";
 import type {Fit} from "./regression.ts";
 import {setOf} from "./matched-sets.ts";
+import {once} from "./once.ts";
 
 /** The mean effect on some joiners at one event time, or over several. */
 export interface MeanEffect {
@@ -40,6 +41,7 @@ export function effectAt(
   }
   if (!total) return null;
   const estimate = sum / total;
+  // Few effects are asked for their influence, which takes longer than all else.
   const influence = once(() => {
     const moves = new Float64Array(schools);
     for (const each of cohortsWeighed(cohorts, {column, own, weights, total}))
@@ -57,12 +59,6 @@ export function effectAt(
       return comparators();
     }
   };
-}
-
-/** Few effects are asked for their influence, which takes longer than all else: it is made when asked for, and once. */
-function once<T>(make: () => T): () => T {
-  let made: {value: T} | null = null;
-  return () => (made ??= {value: make()}).value;
 }
 
 interface Weighed {

@@ -159,7 +159,7 @@ function flattened(
     similar: new Float64Array(placeOf.size * columns),
     means: new Float64Array(columns),
     hasLuck: Uint8Array.from(imitated, ({joiner}) => hasLuck[joiner]),
-    lent
+    lent: imitated.some(({joiner}) => hasLuck[joiner]) ? lent.map((lend) => lend()) : []
   };
   residual.forEach((own, c) => {
     let at = c;
