@@ -108,7 +108,7 @@ export function realFound(all: readonly OfReal[], {command}: {command: string}):
   const words = (effect: Effect | null) =>
     effect === null
       ? "nothing"
-      : `${rounded(effect.value, 1)} (${rounded(effect.low, 1)} to ${rounded(effect.high, 1)})`;
+      : `${effect.value.toFixed(1)}${effect.low === null || effect.high === null ? "" : ` (${effect.low.toFixed(1)} to ${effect.high.toFixed(1)})`}`;
   return {
     id: "real",
     title: "Real partnerships: the base window beside the year before joining",

@@ -87,7 +87,7 @@ const columns = [
   {name: "lower, %", numeric: true},
   {name: "mean of estimates", numeric: true},
   {name: "their standard deviation", numeric: true},
-  {name: "in 3–7 %", numeric: false}
+  {name: "in 3–7%", numeric: false}
 ];
 
 const methods: Record<string, string> = {
@@ -138,14 +138,14 @@ export function calibrationFound(askings: readonly Asking[], {command}: {command
     id: "calibration",
     title: "Fake partnerships of schools in which nothing happened",
     summary: shares.length
-      ? `Drawn by lot, at ${new Set(byLot.map((row) => row[0])).size} sizes, fake partnerships seem to have added something in ${Math.min(...shares)} to ${Math.max(...shares)} % of draws; ${within} of ${byLot.length} rows lie in the promised 3 to 7 %.`
+      ? `Drawn by lot, at ${new Set(byLot.map((row) => row[0])).size} sizes, fake partnerships seem to have added something in ${Math.min(...shares)} to ${Math.max(...shares)}% of draws; ${within} of ${byLot.length} rows lie in the promised 3 to 7%.`
       : "No fake partnership had an interval.",
     command,
     columns,
     rows,
     notes: [
       "Each row is of so many draws of fake partnerships from schools that never joined a trust, a sponsor or a federation; they are matched and compared as real ones are, with the interval that a page of that size prints. A draw whose schools cannot be compared has no interval.",
-      `Where 5 % is true, a share counted over 1,000 draws has a standard error of ${standardError(1000)} percentage points, over 250 of ${standardError(250)}.`,
+      `Where 5% is true, a share counted over 1,000 draws has a standard error of ${standardError(1000)} percentage points, over 250 of ${standardError(250)}.`,
       "Lowest third: of three times as many schools that join, those lowest on the measure in the base window, as the role rule tells who is supported. Bad year: of eight schools the one that did worst in the year before, once counted from the base window as results are, and once from that very year, which misleads.",
       "One partnership: the interval of a partnership’s own page. Five partnerships of one school: the smallest that a kind’s page prints an interval for."
     ]

@@ -94,7 +94,7 @@ export function dipFound(dips: readonly Dip[], {command}: {command: string}): Fo
   return {
     id: "dip",
     title: "Schools chosen after a bad year, when nothing happens to them",
-    summary: `Counted from the base window, the bias is at most a tenth of that of counting from the year before in ${held.length} of ${own.length} designs; where half of a shock lasts into the next year, an effect is claimed in ${atHalf.join(" and ")} % of panels (chosen once, and each year).`,
+    summary: `Counted from the base window, the bias is at most a tenth of that of counting from the year before in ${held.length} of ${own.length} designs; where half of a shock lasts into the next year, an effect is claimed in ${atHalf.join(" and ")}% of panels (chosen once, and each year).`,
     command,
     columns: [
       {name: "share of a shock that lasts a year", numeric: true},
@@ -119,7 +119,7 @@ export function dipFound(dips: readonly Dip[], {command}: {command: string}): Fo
     notes: [
       "Panels of 400 schools over ten years, shocks of standard deviation 1 beside lasting differences and common years; the eighth that did worst in a year joins in the next. Nothing is added by joining.",
       "They go through the same matching, adjustment and intervals as published results.",
-      `Promised: at most a tenth of the bias, and an effect claimed in at most ${promise.claims} % of panels where the share that lasts is ${promise.persistence}.`
+      `Promised: at most a tenth of the bias, and an effect claimed in at most ${promise.claims}% of panels where the share that lasts is ${promise.persistence}.`
     ]
   };
 }

@@ -48,7 +48,7 @@ export function plantedFound(englands: readonly OfEngland[]): Found {
   return {
     id: "truth",
     title: "Planted effects beside what was estimated of them",
-    summary: `In ${counted(planned)} of ${sizesOf(planned)} schools, with known effects, intervals held what was planted ${shareOf(all, (row) => holds(row, row.planted_beside)) ?? "no"} % of the time (${all.length.toLocaleString("en-GB")} intervals of all kinds, roles, phases and measures).`,
+    summary: `In ${counted(planned)} of ${sizesOf(planned)} schools, with known effects, intervals held what was planted ${shareOf(all, (row) => holds(row, row.planted_beside)) ?? "no"}% of the time (${all.length.toLocaleString("en-GB")} intervals of all kinds, roles, phases and measures).`,
     command: command(planned),
     columns: [
       {name: "kind", numeric: false},
@@ -149,7 +149,7 @@ export function coverageFound(englands: readonly OfEngland[]): Found {
     id: "truth-coverage",
     title: "How often intervals hold what was planted",
     summary: nothing.length
-      ? `Where nothing was planted, ${shareOf(nothing, (row) => !holds(row, 0))} % of ${nothing.length.toLocaleString("en-GB")} intervals claimed something, in ${counted(englands.filter(({variant}) => variant === "nothing"))} of ${sizesOf(englands)} schools; 5 % is right.`
+      ? `Where nothing was planted, ${shareOf(nothing, (row) => !holds(row, 0))}% of ${nothing.length.toLocaleString("en-GB")} intervals claimed something, in ${counted(englands.filter(({variant}) => variant === "nothing"))} of ${sizesOf(englands)} schools; 5% is right.`
       : "No England without effects was made.",
     command: command(englands),
     columns: [
@@ -218,10 +218,10 @@ export function harmFound(englands: readonly OfEngland[]): Found {
     summary:
       [
         lost.length > 0
-          ? `A planted loss in attainment is found in ${shareOf(lost, worse)} % of ${lost.length} comparisons and told as no harm in ${shareOf(lost, (row) => row.no_harm === true)} %.`
+          ? `A planted loss in attainment is found in ${shareOf(lost, worse)}% of ${lost.length} comparisons and told as no harm in ${shareOf(lost, (row) => row.no_harm === true)}%.`
           : "",
         none.length > 0
-          ? `Where nothing is planted a loss is found in ${shareOf(none, worse)} % of ${none.length} comparisons, and harm of the size that matters is ruled out in ${shareOf(none, (row) => row.no_harm === true)} %.`
+          ? `Where nothing is planted a loss is found in ${shareOf(none, worse)}% of ${none.length} comparisons, and harm of the size that matters is ruled out in ${shareOf(none, (row) => row.no_harm === true)}%.`
           : ""
       ]
         .filter(Boolean)

@@ -55,7 +55,7 @@ describe("coverageFound(englands)", () => {
     expect(found.rows.map((row) => row[3])).toEqual(["under 15", "30 to 99"]);
     expect(valueIn(found, "claim something, %", 1)).toBe(33.3);
     expect(valueIn(found, "claim something, %", 0)).toBe(0);
-    expect(found.summary).toMatch(/25 % of 4 intervals/);
+    expect(found.summary).toMatch(/25% of 4 intervals/);
   });
 
   it("tells the median error in standard deviations between schools", () => {
