@@ -1,4 +1,4 @@
-import type {LightColumns} from "./results.ts";
+import type {LightColumns} from "./result-index.ts";
 
 /** Columns as pages take them: text that comes again as its place among the texts there are; all else as it is. */
 export const lightColumns = <Row extends object>(columns: {

@@ -213,3 +213,69 @@ export interface RunNote {
   /** Schools present only in an earlier stage of a year, left out. */
   earlier_stage: {source: string; year: string; stage: string; schools: number}[];
 }
+
+/** leadership.json: what heads were asked to be and schools to do, to be drawn behind long series. Phases overlap. */
+export interface LeadershipNote {
+  phases: (SpellNote & {
+    phase: string;
+    leadership: "head_centric" | "distributed";
+    schools: "collaborative" | "competitive";
+    meaning: string;
+  })[];
+  /** `programmes`: ids of the kinds or programmes of partnership that the policy is. */
+  policies: (SpellNote & {phase: string; policy: string; programmes: string[]})[];
+  /** The longest national series, to draw them behind: a line never crosses from one segment to the next. */
+  series: NationalSeries[];
+}
+
+/** The mean of all state-funded mainstream schools of a phase, year by year, as published. */
+export interface NationalSeries {
+  measure: string;
+  phase: Phase;
+  /** `segment` is an index into the measure’s segments; years without a result are left out. */
+  points: {year: AcademicYear; segment: number; value: number; schools: number}[];
+}
+
+/** From when to when, dates as far as they are known (2018-09-01, 2018-09, 2018), and where that stands. */
+export interface SpellNote {
+  start: string | null;
+  start_precision: string;
+  /** Null if it goes on, or its end is unknown: `end_precision` says which. */
+  end: string | null;
+  end_precision: string;
+  source: string;
+  source_date: string;
+  confidence: string;
+}
+
+/** validation.json: a list of these, one a question asked of the whole; data/validation keeps the last run of each, ID.json. */
+export interface ValidationNote {
+  /** `reference`, `truth`, `calibration`, … in the order of pages. */
+  id: string;
+  title: string;
+  /** What came out, in a sentence or two made from the rows. */
+  summary: string;
+  /** ISO date of the run, and the version and the plan it was run with. */
+  made: string;
+  version: string;
+  plan: string;
+  /** How to run it again. */
+  command: string;
+  columns: {name: string; numeric: boolean}[];
+  /** A cell a column; null where there is nothing to say. */
+  rows: (string | number | null)[][];
+  /** What a reader has to know of the rows, a sentence each. */
+  notes: string[];
+}
+
+/** downloads.json: a list of these, one a table that can be taken away whole. */
+export interface DownloadNote {
+  id: string;
+  title: string;
+  /** What a row is, in a sentence. */
+  row: string;
+  rows: number;
+  columns: {column: string; label: string}[];
+  /** Under release/download/. `what`: CSV, Parquet, Arrow, or the list of columns (.meta.csv). */
+  files: {file: string; what: string; bytes: number}[];
+}

@@ -64,7 +64,6 @@ describe.each(Object.entries(measures))("the measure %s", (_, {label, subject, u
 describe("the tree", () => {
   /** Files that may be longer than 300 lines, and why. */
   const long: Record<string, string> = {
-    "src/results.ts": "the shapes of one release, read together",
     "test/reconcile.test.ts": "a case for each verdict, on one made-up authority"
   };
 

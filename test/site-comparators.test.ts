@@ -1,6 +1,7 @@
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {rowsOf} from "../dashboards/components/rows-of.ts";
-import type {IndexRow, Result, ResultFile, ResultIndex} from "../src/results.ts";
+import type {IndexRow, ResultIndex} from "../src/result-index.ts";
+import type {Result, ResultFile} from "../src/results.ts";
 import type {Look} from "./support/browser.ts";
 import {openSite, skipped, why, type OpenSite} from "./support/open-site.ts";
 import {textFaults} from "./support/page-checks.ts";

@@ -1,6 +1,6 @@
 import {isTimed} from "../../src/analysis/index-row.ts";
 import {lightColumns} from "../../src/light-columns.ts";
-import type {IndexRow, LightColumns, ResultIndex, ResultRow, TimedColumn} from "../../src/results.ts";
+import type {IndexRow, LightColumns, ResultIndex, ResultRow, TimedColumn} from "../../src/result-index.ts";
 
 const OF_SUBGROUPS: readonly (keyof IndexRow)[] = ["id", "dimension", "subgroup"];
 

@@ -1,6 +1,6 @@
 import {mkdir, writeFile} from "node:fs/promises";
 import {join} from "node:path";
-import type {ValidationNote} from "../../src/results.ts";
+import type {ValidationNote} from "../../src/release.ts";
 import {planHash, packageVersion} from "../version.ts";
 import {printTable} from "../print-table.ts";
 

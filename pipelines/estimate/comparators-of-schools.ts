@@ -1,6 +1,6 @@
 import type {RoleStudy} from "../../src/analysis/role-study.ts";
 import {setOf} from "../../src/analysis/matched-sets.ts";
-import type {SchoolNote} from "../../src/results.ts";
+import type {SchoolNote} from "../../src/partnership-notes.ts";
 import type {PhaseSchools} from "./phase-schools.ts";
 
 /** Adds to `into`, by school that joined, the schools it is compared with and how like they were before. */

@@ -5,15 +5,9 @@ import {INDEX_COLUMNS, isTimed} from "../../src/analysis/index-row.ts";
 import {design} from "../../src/design.ts";
 import {lightColumns} from "../../src/light-columns.ts";
 import {measures} from "../../src/measures.ts";
-import type {
-  Dimension,
-  FewPartnerships,
-  IndexRow,
-  KindsFile,
-  PartRow,
-  PartnershipOutcome,
-  ResultFile
-} from "../../src/results.ts";
+import type {Dimension, ResultFile} from "../../src/results.ts";
+import type {FewPartnerships, IndexRow, KindsFile, PartRow} from "../../src/result-index.ts";
+import type {PartnershipOutcome} from "../../src/partnership-notes.ts";
 import {rows, type Warehouse} from "../warehouse.ts";
 import type {OutcomesOf} from "./partnerships.ts";
 import {briefJson} from "./text.ts";

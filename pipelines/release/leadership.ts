@@ -1,7 +1,7 @@
 import {groups} from "d3";
 import type {AcademicYear} from "../../src/academic-year.ts";
 import type {Phase} from "../../src/release.ts";
-import type {LeadershipNote, NationalSeries, SpellNote} from "../../src/results.ts";
+import type {LeadershipNote, NationalSeries, SpellNote} from "../../src/release.ts";
 import {readLeadershipPhases, readLeadershipPolicies, type LeadershipPhase} from "../partnerships/leadership.ts";
 import {partnershipTables} from "../partnerships/read.ts";
 import {rows, type Warehouse} from "../warehouse.ts";

@@ -2,7 +2,7 @@ import {existsSync} from "node:fs";
 import {readdir, readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {UserError} from "../../src/errors.ts";
-import type {ValidationNote} from "../../src/results.ts";
+import type {ValidationNote} from "../../src/release.ts";
 import {beside} from "../warehouse.ts";
 
 /** Where the last run of each validation is kept. */

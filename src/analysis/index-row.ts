@@ -1,4 +1,5 @@
-import type {Direction, IndexRow, Result, ResultIndex, TimedColumn} from "../results.ts";
+import type {Direction, Result} from "../results.ts";
+import type {IndexRow, ResultIndex, TimedColumn} from "../result-index.ts";
 import {design} from "../design.ts";
 
 const letters: Record<Direction, string> = {

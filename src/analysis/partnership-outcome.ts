@@ -1,7 +1,8 @@
 import {mersenneTwister} from "../statistics/mersenne-twister.ts";
 import {deviation, group, range} from "d3";
 import {design} from "../design.ts";
-import type {Effect, PartnershipOutcome} from "../results.ts";
+import type {Effect} from "../results.ts";
+import type {PartnershipOutcome} from "../partnership-notes.ts";
 import {partnershipWords} from "../telling/partnership-words.ts";
 import {placeboHill} from "../telling/placebo-hill.ts";
 import {verdictOf} from "../telling/verdict.ts";

@@ -1,7 +1,8 @@
 import {mersenneTwister} from "../statistics/mersenne-twister.ts";
 import {design} from "../design.ts";
 import type {MeasureLine} from "../release.ts";
-import type {Across, PartnershipOutcome, Result} from "../results.ts";
+import type {Across, Result} from "../results.ts";
+import type {PartnershipOutcome} from "../partnership-notes.ts";
 import {acrossOf} from "../telling/across.ts";
 import {familiesOf} from "../telling/families.ts";
 import {familyOf, type FamilyMember} from "../telling/family.ts";

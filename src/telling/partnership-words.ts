@@ -1,5 +1,5 @@
 import {design} from "../design.ts";
-import type {PartnershipOutcome} from "../results.ts";
+import type {PartnershipOutcome} from "../partnership-notes.ts";
 import {findingSentence, findingTitle, type Finding} from "./finding.ts";
 import type {MeasureTerms} from "./finding-of.ts";
 import {capital, count, counted} from "./format.ts";

@@ -6,7 +6,7 @@ import {kindRows, partRows} from "../../dashboards/components/kind-groups.ts";
 import {leadershipYears, phaseBars, unbroken} from "../../dashboards/components/leadership-chart.ts";
 import {modelOf} from "../../dashboards/components/models.ts";
 import type {KindNote} from "../../src/release.ts";
-import type {LeadershipNote} from "../../src/results.ts";
+import type {LeadershipNote} from "../../src/release.ts";
 import {effect, indexRow, partRow} from "./made-up-result.ts";
 import {measure} from "./made-up.ts";
 

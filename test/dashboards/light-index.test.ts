@@ -2,7 +2,7 @@ import {expect, test} from "vitest";
 import {rowsOf} from "../../dashboards/components/rows-of.ts";
 import {lightIndex, timedIndex} from "../../dashboards/data/light-index.ts";
 import {resultIndex, TIMED_COLUMNS} from "../../src/analysis/index-row.ts";
-import type {IndexRow, LightColumns} from "../../src/results.ts";
+import type {IndexRow, LightColumns} from "../../src/result-index.ts";
 import {indexRow} from "./made-up-result.ts";
 
 const part = indexRow({dimension: "model", subgroup: "Model 1", value: 9});

@@ -1,4 +1,9 @@
-import type {PartnershipMember, PartnershipNote, PartnershipOutcome, PartnershipRow} from "../../src/results.ts";
+import type {
+  PartnershipMember,
+  PartnershipNote,
+  PartnershipOutcome,
+  PartnershipRow
+} from "../../src/partnership-notes.ts";
 
 export const member = (rest: Partial<PartnershipMember> = {}): PartnershipMember => ({
   school_id: 900001,

@@ -1,4 +1,5 @@
-import type {Effect, EventTimeEffect, IndexRow, PartRow, Result, ResultIndex} from "../../src/results.ts";
+import type {Effect, EventTimeEffect, Result} from "../../src/results.ts";
+import type {IndexRow, PartRow, ResultIndex} from "../../src/result-index.ts";
 
 export const effect = (value: number, half: number | null = 0.7): Effect => ({
   value,

@@ -4,7 +4,7 @@ import {newUrnDays} from "../../dashboards/components/school-facts.ts";
 import {positions} from "../../dashboards/components/school-position.ts";
 import {byUnit, gapsOf, stretches, type SchoolOutcome} from "../../dashboards/components/school-stretches.ts";
 import type {MeasureNote} from "../../src/release.ts";
-import type {SchoolNote} from "../../src/results.ts";
+import type {SchoolNote} from "../../src/partnership-notes.ts";
 import {measure} from "./made-up.ts";
 
 const segment = (from: number, to: number | null, unit: string): MeasureNote["segments"][number] => ({

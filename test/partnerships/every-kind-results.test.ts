@@ -2,7 +2,7 @@ import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {beforeAll, describe, expect, test} from "vitest";
 import {partnershipKinds} from "../../src/partnership-kinds/index.ts";
-import type {IndexRow, ResultIndex} from "../../src/results.ts";
+import type {IndexRow, ResultIndex} from "../../src/result-index.ts";
 import {sampleRelease} from "../support/sample-release.ts";
 
 let rows: IndexRow[];

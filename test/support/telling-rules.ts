@@ -1,4 +1,5 @@
-import type {Effect, PartnershipOutcome, Result, ResultFile, Words} from "../../src/results.ts";
+import type {Effect, Result, ResultFile, Words} from "../../src/results.ts";
+import type {PartnershipOutcome} from "../../src/partnership-notes.ts";
 
 /** What is true of a result, to hold its words against. */
 export interface Facts {

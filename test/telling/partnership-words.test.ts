@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import type {PartnershipOutcome} from "../../src/results.ts";
+import type {PartnershipOutcome} from "../../src/partnership-notes.ts";
 import {partnershipWords} from "../../src/telling/partnership-words.ts";
 
 const outcome: Omit<PartnershipOutcome, "title" | "sentence"> = {

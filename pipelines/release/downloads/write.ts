@@ -2,7 +2,7 @@ import {mkdir, readFile, stat, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {measures} from "../../../src/measures.ts";
 import {partnershipKinds} from "../../../src/partnership-kinds/index.ts";
-import type {DownloadNote} from "../../../src/results.ts";
+import type {DownloadNote} from "../../../src/release.ts";
 import {beside, columns, quote, quoteName, rows, type Warehouse} from "../../warehouse.ts";
 import {makeComparators} from "../comparator.ts";
 import type {ComparatorsOf} from "../schools.ts";

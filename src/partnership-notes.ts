@@ -1,0 +1,148 @@
+import type {AcademicYear} from "./academic-year.ts";
+import type {ComparisonNote, Phase, Role} from "./release.ts";
+import type {Direction, Effect, PartnershipPhase, PlaceboHill} from "./results.ts";
+
+/** partnerships.json: columns of equal length. */
+export interface PartnershipIndex {
+  /** Files under partnership/ that they are in; `shardOf` (src/shard.ts) gives the one from the id. */
+  shards: number;
+  columns: {[Name in keyof PartnershipRow]: PartnershipRow[Name][]};
+}
+
+export interface PartnershipRow {
+  id: string;
+  name: string;
+  kind: string;
+  regions: string;
+  /** 1–4, of area-based partnerships. */
+  model: number | null;
+  phases: string;
+  schools: number;
+  supported: number;
+  supporter: number;
+  member: number;
+  first_joined: AcademicYear | null;
+  last_left: AcademicYear | null;
+}
+
+export interface PartnershipNote {
+  id: string;
+  name: string;
+  kind: string;
+  regions: string[];
+  authorities: string[];
+  model: number | null;
+  services: {service: string; runs: "yes" | "no" | "unknown"}[];
+  started: string | null;
+  ended: string | null;
+  source: string;
+  source_url: string | null;
+  source_date: string | null;
+  evidence: "A" | "B" | "C" | null;
+  note: string | null;
+  definition: {feature: string; part: "feature" | "oversight"; met: "yes" | "no" | "unknown"; source: string | null}[];
+  /** Whether at least one feature and one kind of oversight are known to be there. */
+  meets_definition: "yes" | "no" | "unknown";
+  cost_per_year: number | null;
+  members: PartnershipMember[];
+  outcomes: PartnershipOutcome[];
+  attrition: {step: string; schools: number; lost: string | null}[];
+}
+
+export interface PartnershipMember {
+  school_id: number;
+  urn: number;
+  name: string;
+  phase: Phase | null;
+  role: Role | null;
+  role_evidence: string | null;
+  joined: string | null;
+  joined_precision: string | null;
+  left: string | null;
+  left_precision: string | null;
+  cohort: AcademicYear | null;
+  easting: number | null;
+  northing: number | null;
+  /** First day on which the school got another URN after joining; null where it kept its own. */
+  new_urn: string | null;
+  other_kinds: number;
+}
+
+/** What one partnership’s schools in one role did on one measure, beside their frozen comparators. */
+export interface PartnershipOutcome {
+  measure: string;
+  phase: Phase;
+  role: Role;
+  schools: number;
+  scale: ComparisonNote["scale"];
+  unit: string;
+  digits: number;
+  sd: number | null;
+  effect: Effect | null;
+  phases: Record<PartnershipPhase, Effect | null>;
+  verdict: Direction | null;
+  title: string;
+  sentence: string;
+  placebo: PlaceboHill | null;
+  /** Drawn towards the mean of its kind; null where too few partnerships to tell it. */
+  shrunken: Effect | null;
+  /** By event time: mean of its schools and of their comparators, as changes from the base window. */
+  series: {event_time: number; joined: number | null; similar: number | null; schools: number}[];
+  time_to_benefit: number | null;
+  absent: string | null;
+}
+
+/** schools.json: columns of equal length, a row a URN: an old number or name finds its school. */
+export interface SchoolIndex {
+  columns: {[Name in keyof SchoolRow]: SchoolRow[Name][]};
+}
+
+export interface SchoolRow {
+  id: number;
+  urn: number;
+  name: string;
+  authority: string;
+  postcode: string;
+  phase: Phase | null;
+  shard: string;
+}
+
+export interface SchoolNote {
+  id: number;
+  name: string;
+  authority: string | null;
+  region: string | null;
+  postcode: string | null;
+  phase: Phase | null;
+  type: string | null;
+  independent: boolean;
+  urns: {urn: number; name: string | null; type: string | null; opened: string | null; closed: string | null}[];
+  outcomes: {
+    measure: string;
+    years: AcademicYear[];
+    /** As published, and the reason code where there is none; `segment` is an index into the measure’s segments. */
+    values: (number | null)[];
+    missing: (string | null)[];
+    segments: number[];
+    /** Standard deviations from the mean of all mainstream schools of the year. */
+    bridged: (number | null)[];
+  }[];
+  memberships: {
+    partnership: string;
+    name: string;
+    kind: string;
+    role: Role | null;
+    joined: string | null;
+    joined_precision: string | null;
+    left: string | null;
+    cohort: AcademicYear | null;
+  }[];
+  /** Schools it is compared with, drawn once, by kind and role; `like`: school and comparator on each covariate. */
+  comparators: {
+    kind: string;
+    role: Role;
+    cohort: AcademicYear;
+    schools: {id: number; name: string; weight: number}[];
+    like: {label: string; school: number; comparators: number}[];
+  }[];
+}

@@ -1,0 +1,76 @@
+import type {Phase, Role} from "./release.ts";
+import type {Dimension, Direction, PartnershipPhase, Strength} from "./results.ts";
+
+/** results.json. Columns of equal length, so that a whole country is light; `rowsOf` in the pages makes rows of them. */
+export interface ResultIndex {
+  columns: {[Name in keyof IndexRow]: IndexRow[Name][]};
+}
+
+/** A column of a table as pages take it: a value a row, or for each row the place of its value among those there are. */
+export type LightColumn<Value> =
+  readonly Value[] | {readonly values: readonly Value[]; readonly codes: readonly number[]};
+export type LightColumns<Row> = {readonly [Name in keyof Row]: LightColumn<Row[Name]>};
+
+/** Columns of results.json that tell of time. */
+export type TimedColumn = `${PartnershipPhase}${"" | "_low" | "_high"}` | "time_to_benefit" | "years" | "detectable";
+
+/** A row of results.json as pages take it: of all schools of a kind, role and phase. */
+export type ResultRow = Omit<IndexRow, "id" | "dimension" | "subgroup" | TimedColumn>;
+export type TimedRow = ResultRow & Pick<IndexRow, TimedColumn>;
+/** The same of a part of a kind, with what pages call it. */
+export type PartRow = ResultRow & {dimension: Dimension; subgroup: string; label: string};
+
+/** kinds/MEASURE.json */
+export interface KindsFile {
+  /** Models, programmes and periods of joining. */
+  parts: {columns: LightColumns<PartRow>};
+  few: FewPartnerships[];
+}
+
+/** What each partnership of a kind, or of one model of it, did where they are too few for an interval; none is named. */
+export interface FewPartnerships extends Pick<IndexRow, "kind" | "phase" | "role"> {
+  model: number | null;
+  values: number[];
+}
+
+/** A row of results.json. */
+export interface IndexRow {
+  id: string;
+  kind: string;
+  role: Role;
+  phase: Phase;
+  measure: string;
+  dimension: Dimension | null;
+  subgroup: string | null;
+  value: number | null;
+  low: number | null;
+  high: number | null;
+  early: number | null;
+  early_low: number | null;
+  early_high: number | null;
+  development: number | null;
+  development_low: number | null;
+  development_high: number | null;
+  longer_term: number | null;
+  longer_term_low: number | null;
+  longer_term_high: number | null;
+  /** School-level standard deviation in the unit told: effects over it are on one scale for all measures. */
+  sd: number | null;
+  /** The unit told, and its decimals: an old segment may not be in the measure’s own. Null with `absent`. */
+  unit: string | null;
+  digits: number | null;
+  /** First event time at which a benefit can be told from zero. */
+  time_to_benefit: number | null;
+  /**
+   * Verdicts by event time from 0 on, a letter each: b better, w worse, h higher, l lower, s same, u unclear, f too few,
+   * and a hyphen where nothing is there. Null for subgroups and with `absent`.
+   */
+  years: string | null;
+  /** Smallest effect that would have been seen four times in five. */
+  detectable: number | null;
+  verdict: Direction | null;
+  strength: Strength | null;
+  schools: number;
+  partnerships: number;
+  absent: string | null;
+}
