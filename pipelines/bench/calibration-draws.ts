@@ -14,7 +14,7 @@ import {drawPartnerships, type FakePlan} from "./calibration-partnerships.ts";
 /** Event times that change is counted from. */
 export type BaseName = "window" | "g−1" | "g−2";
 
-export interface Question extends FakePlan {
+export interface Question extends Omit<FakePlan, "authority"> {
   /** Whether the page of one partnership is asked, or that of its kind. */
   page: "partnership" | "kind";
   bases: readonly BaseName[];
@@ -38,6 +38,8 @@ export interface Country {
   treatedFrom: Float64Array;
   variables: readonly MatchingVariable[];
   studies: readonly Study[];
+  /** By school: a number for its authority, −1 where unknown. */
+  authority: Int32Array;
 }
 
 /** The event times of a base, by event time. */
@@ -48,7 +50,7 @@ export const baseOf = {window: changeDefaults.baseOf, "g−1": () => [-1, -1], "
 
 /** Draws fake partnerships and estimates what they added, as the product does, with the interval it prints. Null where too few schools are there to draw from. */
 export function askOften(
-  {treatedFrom, variables, studies}: Country,
+  {treatedFrom, variables, studies, authority}: Country,
   question: Question,
   {draws, seed}: {draws: number; seed: number}
 ): Answer[] | null {
@@ -66,7 +68,7 @@ export function askOften(
   );
   const source = mersenneTwister(seed);
   for (let draw = 0; draw < draws; draw++) {
-    const joining = drawPartnerships(treatedFrom, question, source);
+    const joining = drawPartnerships(treatedFrom, {...question, authority}, source);
     if (!joining) return null;
     const drawn = drawComparators(joining, variables);
     for (const answer of answers) {

@@ -43,6 +43,10 @@ export const questions: readonly Asked[] = [
     asked(clock, [20, 3]),
     asked(clock, [100, 3])
   ]),
+  ...[exclusions, results].flatMap((clock) => [
+    asked(clock, [1, 5], {pick: "one authority", page: "partnership"}),
+    asked(clock, [5, 3], {pick: "one authority"})
+  ]),
   asked(results, [5, 3], {pick: "lowest third"}),
   asked(results, [20, 3], {pick: "lowest third"}),
   asked(results, [5, 3], {pick: "bad year", bases: both}),

@@ -33,7 +33,8 @@ function country(seed: number): Country {
   return {
     treatedFrom: new Float64Array(schools).fill(Infinity),
     variables: [{name: "ks4_attainment", label: "Attainment", isOutcome: true, by: outcome}],
-    studies: [study]
+    studies: [study],
+    authority: Int32Array.from(range(schools), (row) => row % 20)
   };
 }
 

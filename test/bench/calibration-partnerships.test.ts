@@ -14,7 +14,8 @@ const plan: FakePlan = {
   schools: 3,
   cohorts: [2013, 2014],
   pick: "by lot",
-  by: {outcome, good: 1}
+  by: {outcome, good: 1},
+  authority: Int32Array.from(range(schools), (row) => row % 10)
 };
 /** The first twenty schools joined something real. */
 const treatedFrom = Float64Array.from({length: schools}, (_, row) => (row < 20 ? 2010 : Infinity));
@@ -32,6 +33,17 @@ describe("drawPartnerships(treatedFrom, plan, source)", () => {
     const joining = drawPartnerships(treatedFrom, plan, randomLcg(1))!;
     expect(joining.treatedFrom.subarray(0, 20)).toEqual(treatedFrom.subarray(0, 20));
     for (const {row, cohort} of joining.joiners) expect(joining.treatedFrom[row]).toBe(cohort);
+  });
+
+  it("draws all schools of a partnership from one authority, which has as many left", () => {
+    const own = drawPartnerships(treatedFrom, {...plan, pick: "one authority"}, randomLcg(4))!;
+    expect(own.joiners).toHaveLength(12);
+    for (const partnership of range(4).map(String)) {
+      const places = own.joiners.filter((one) => one.partnership === partnership).map(({row}) => row % 10);
+      expect(new Set(places).size).toBe(1);
+    }
+    const unknown = {...plan, pick: "one authority" as const, authority: new Int32Array(schools).fill(-1)};
+    expect(drawPartnerships(treatedFrom, unknown, randomLcg(4))).toBeNull();
   });
 
   it("takes the lowest third of those joining in a year, told by results from all of them", () => {
