@@ -76,6 +76,7 @@ export function askOften(
       const {effect, method} = estimate(study, {
         joining,
         drawn,
+        authority,
         base: answer.base,
         page: question.page,
         seed: draw + 1
@@ -100,14 +101,15 @@ function estimate(
   {
     joining,
     drawn,
+    authority,
     base,
     page,
     seed
-  }: {joining: Joining; drawn: Drawn; base: BaseName; page: Question["page"]; seed: number}
+  }: {joining: Joining; drawn: Drawn; authority: Int32Array; base: BaseName; page: Question["page"]; seed: number}
 ): {effect: Effect | null; method: string} {
   const based = baseStudyOf(drawn.cohorts, study, joining, {...changeDefaults, baseOf: baseOf[base]});
   if (page === "partnership") {
-    const [outcome] = partnershipOutcomesOf(study, {kind: "fake", role: "member", joining, drawn}, based);
+    const [outcome] = partnershipOutcomesOf(study, {kind: "fake", role: "member", joining, authority}, based);
     return {effect: outcome!.outcome.effect, method: "made_up_partnerships"};
   }
   const weights = weightsWhere(based.differences, () => true);

@@ -9,9 +9,11 @@ import {verdictOf} from "../telling/verdict.ts";
 import type {BaseStudy} from "./base-study.ts";
 import {meansBeside} from "./levels.ts";
 import {drawnEffect, meansDrawn} from "./linear-effect.ts";
-import {drawMadeUp} from "./made-up-partnerships.ts";
+import {drawMadeUp, type Drawn} from "./made-up-partnerships.ts";
+import {once} from "./once.ts";
 import type {RoleStudy} from "./role-study.ts";
 import {seedOf} from "./seed.ts";
+import {alikeInPlace, widening} from "./shared-place.ts";
 import type {Study} from "./study.ts";
 
 /** One partnership’s outcome, and its overall effect with the standard deviation of made-up partnerships like it. */
@@ -23,14 +25,15 @@ export interface OfPartnership {
   se: number;
 }
 
-type OfRole = Pick<RoleStudy, "kind" | "role" | "joining" | "drawn">;
+type OfRole = Pick<RoleStudy, "kind" | "role" | "joining" | "authority">;
 
-/** What the schools of each partnership in a role did, beside their own comparators. Fewer schools than the plan’s fewest have no result. */
+/** What the schools of each partnership in a role did, beside their own comparators; schools of one authority share what happens there. Fewer schools than the plan’s fewest have no result. */
 export function partnershipOutcomesOf(study: Study, role: OfRole, base: BaseStudy): OfPartnership[] {
   const places = group(base.differences.rows.keys(), (j) => base.differences.partnerships[j]);
   const listed = group(role.joining.joiners, ({partnership}) => partnership);
+  const alike = once(() => alikeInPlace(base.cohorts, role.authority));
   return [...listed].map(([partnership, members]) =>
-    outcomeOf(study, role, base, {partnership, schools: members.length, joiners: places.get(partnership) ?? []})
+    outcomeOf(study, role, base, {partnership, schools: members.length, joiners: places.get(partnership) ?? [], alike})
   );
 }
 
@@ -43,9 +46,14 @@ export const outcomeInWords = (
 
 function outcomeOf(
   study: Study,
-  {kind, role}: OfRole,
+  {kind, role, authority}: OfRole,
   base: BaseStudy,
-  {partnership, schools, joiners}: {partnership: string; schools: number; joiners: readonly number[]}
+  {
+    partnership,
+    schools,
+    joiners,
+    alike
+  }: {partnership: string; schools: number; joiners: readonly number[]; alike: () => Float64Array}
 ): OfPartnership {
   const {unit, scale, told, measure, phase, better} = study;
   const head = {measure, phase, role, scale, unit: told.unit, digits: told.digits, sd: told.sd};
@@ -78,11 +86,16 @@ function outcomeOf(
   const weights = Float64Array.from(rows, () => 0);
   for (const j of behind) weights[j] = 1;
   const id = [kind, role, phase, measure, partnership].join(".");
-  const drawn = drawMadeUp(base.cohorts, base.differences, {
+  const anywhere = drawMadeUp(base.cohorts, base.differences, {
     weights,
     draws: design.draws.placebo,
     source: mersenneTwister(seedOf(id, design.draws.seed))
   });
+  const places = (c: number) => behind.filter((j) => !Number.isNaN(values[c][j])).map((j) => authority[rows[j]]);
+  const drawn = widened(
+    anywhere,
+    range(values.length).map((c) => widening(places(c), alike()[c]))
+  );
   const at = range(values.length).map((c) => meanAt(values[c], behind));
   const over = (span: readonly [number, number]) => {
     const own = timesOf(span)
@@ -130,6 +143,13 @@ function outcomeOf(
     }
   };
 }
+
+/** Draws, each event time’s so many times as far out. */
+const widened = ({values, columns, draws}: Drawn, by: readonly number[]): Drawn => ({
+  draws,
+  columns,
+  values: values.map((value, at) => value * by[at % columns])
+});
 
 const timesOf = ([from, to]: readonly [number, number]): number[] => range(from, to + 1);
 
