@@ -20,7 +20,7 @@ export const checkNotes: readonly ToldMethod[] = [
       "Fisher (1935), The Design of Experiments; Young (2019), Quarterly Journal of Economics 134(2), doi:10.1093/qje/qjy029",
     plain: "How often would schools that never joined seem to have done as much?",
     formula: "p = (1 + #[|τ*| ≥ |τ̂|]) / (1 + draws)",
-    how: "Partnerships of the same sizes and years are drawn from schools that had not joined, and asked the same question.",
+    how: "Partnerships of the same sizes and years are drawn from schools that had not joined, and asked the same question. For one partnership, the answers are set as much further apart as schools of one authority change alike (Moulton 1986).",
     beware:
       "It is exact where chance decided who joined; otherwise it says how unusual the figure is among like schools.",
     use: "Where fewer schools joined, and for one partnership."
