@@ -16,7 +16,7 @@ export interface FakePlan {
   cohorts: readonly number[];
   pick: Pick;
   /** Better or worse luck is told by this outcome: high is good with 1, low with −1. */
-  by: {outcome: Yearly; good: 1 | -1};
+  by: {measure: string; outcome: Yearly; good: 1 | -1};
   /** By school: a number for its authority, −1 where unknown. */
   authority: Int32Array;
 }
@@ -50,6 +50,7 @@ export function drawPartnerships(
     joiners,
     treatedFrom: from,
     origin: new Int32Array(joiners.length).fill(told ? 1 : 0),
+    toldBy: told ? by.measure : null,
     results: told ? everybody : []
   };
 }

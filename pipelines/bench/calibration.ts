@@ -39,9 +39,9 @@ export async function calibrate(
     const key = [one.phase, ...one.measures].join();
     const country = countries.get(key) ?? (await readCountry(warehouse, one));
     countries.set(key, country);
-    const [{outcome, better}] = country.studies as [Study];
+    const [{measure, outcome, better}] = country.studies as [Study];
     const start = performance.now();
-    const question = {...one, by: {outcome, good: better === "lower" ? (-1 as const) : (1 as const)}};
+    const question = {...one, by: {measure, outcome, good: better === "lower" ? (-1 as const) : (1 as const)}};
     const asking = {asked: one, answers: askOften(country, question, {draws, seed})};
     askings.push(asking);
     const seconds = ((performance.now() - start) / 1000).toFixed(0);

@@ -1,3 +1,4 @@
+import {design} from "../../src/design.ts";
 import type {Joining} from "../../src/analysis/joining.ts";
 import type {RoleStudy} from "../../src/analysis/role-study.ts";
 import type {Role} from "../../src/release.ts";
@@ -68,7 +69,7 @@ export async function readMemberships(warehouse: Warehouse): Promise<Memberships
 /** Who joined a kind in a role, among the schools of a phase, and what is known of their membership; `overlapping` marks those in another kind by then. */
 export function joiningOf(
   {roles, firstIn}: Memberships,
-  {ids, rowOf}: PhaseSchools,
+  {phase, ids, rowOf}: PhaseSchools,
   {kind, role}: {kind: string; role: Role}
 ): Joining & Pick<RoleStudy, "overlapping" | "leftFrom" | "cost" | "unpublished"> & {formerType: (string | null)[]} {
   const first = firstIn.get(kind);
@@ -93,6 +94,7 @@ export function joiningOf(
     schools: ids.length,
     joiners: joinersOf(own),
     origin: Int32Array.from(own, (r) => (byResults(r) ? 1 : 0)),
+    toldBy: phase === "special" ? null : design.headline[phase],
     results: joinersOf(ofKind.filter(byResults)),
     treatedFrom: Float64Array.from(ids, (id) => first?.get(id) ?? Infinity),
     overlapping: new Set(own.filter(({other_kinds}) => other_kinds > 0).map(({school_id}) => rowOf.get(school_id)!))

@@ -31,7 +31,7 @@ export function baseStudyOf(
   joining: Joining,
   options: ChangeOptions = changeDefaults
 ): BaseStudy {
-  const {joiners, treatedFrom, schools, origin} = joining;
+  const {joiners, treatedFrom, schools, origin, toldBy} = joining;
   const window = [design.base[0] + options.shift, design.base[1] + options.shift] as const;
   const of = sets.map((each) => ({
     sets: each,
@@ -39,7 +39,8 @@ export function baseStudyOf(
   }));
   const standing = standingOf(of, outcome, joining, window);
   const originOf = new Int32Array(schools);
-  joiners.forEach(({row}, j) => (originOf[row] = origin[j]));
+  // Picked by results, a school was not picked by its luck in anything else.
+  if (measure === toldBy) joiners.forEach(({row}, j) => (originOf[row] = origin[j]));
   const ready = of.map(({sets, means}) =>
     readyCohort(sets, {measure, treatedFrom, originOf, standing, means}, options)
   );

@@ -54,7 +54,7 @@ export interface ChangeOptions {
 export interface Among {
   measure: string;
   treatedFrom: Float64Array;
-  /** By school that joined: its place among the origins. */
+  /** By school that joined: 1 where this very measure told its role, 0 elsewhere. */
   originOf: Int32Array;
   /** How far schools whose role results told stood from the pool in the base window, not by luck. */
   standing: number;

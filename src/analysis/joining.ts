@@ -21,6 +21,8 @@ export interface Joining {
   treatedFrom: Float64Array;
   /** By joiner: 0 where a source says who has the role, 1 where results before joining told it. */
   origin: Int32Array;
+  /** The measure whose results before joining tell roles where no source does; null where none does. */
+  toldBy: string | null;
   /** Everybody of the kind, in any role, whose role results told. */
   results: readonly Joiner[];
 }

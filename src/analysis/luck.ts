@@ -37,7 +37,7 @@ export function baseMeansOf(
  * Schools picked by name because they are lasting low ones had no worse luck than others: they are held against
  * what a regression of the pool without that mean says of them (Lord’s paradox, 1967; Lockwood &
  * McCaffrey 2014). Where results before joining told the role, joiners were picked by that very mean, luck included, from
- * everybody whose role results told: how far these stood from the pool, less the share that covariates explain, was no luck,
+ * everybody whose role results told, if the outcome is the one that told them: how far these stood from the pool, less the share that covariates explain, was no luck,
  * and is taken off. Returns that distance, in the unit of the outcome.
  */
 export function standingOf(

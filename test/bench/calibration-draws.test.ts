@@ -47,7 +47,7 @@ function question(own: Partial<Question>): Question {
     pick: "by lot",
     page: "kind",
     bases: ["window"],
-    by: {outcome: study.outcome, good: 1},
+    by: {measure: study.measure, outcome: study.outcome, good: 1},
     ...own
   };
 }

@@ -14,7 +14,7 @@ const plan: FakePlan = {
   schools: 3,
   cohorts: [2013, 2014],
   pick: "by lot",
-  by: {outcome, good: 1},
+  by: {measure: "number", outcome, good: 1},
   authority: Int32Array.from(range(schools), (row) => row % 10)
 };
 /** The first twenty schools joined something real. */
@@ -59,7 +59,8 @@ describe("drawPartnerships(treatedFrom, plan, source)", () => {
 
   it("takes the worst of eight after a bad year: the highest where low is good", () => {
     const worst = (good: 1 | -1) =>
-      drawPartnerships(treatedFrom, {...plan, pick: "bad year", by: {outcome, good}}, randomLcg(3))!.joiners;
+      drawPartnerships(treatedFrom, {...plan, pick: "bad year", by: {measure: "number", outcome, good}}, randomLcg(3))!
+        .joiners;
     const mean = (rows: readonly {row: number}[]) => rows.reduce((sum, {row}) => sum + row, 0) / rows.length;
     // Rows 20 to 119 are free: the mean lowest of eight lies near 20 + 100 ÷ 9, the highest as far from 119.
     expect(mean(worst(1))).toBeLessThan(50);

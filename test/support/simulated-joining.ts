@@ -74,6 +74,7 @@ export function simulatedJoining(options: Partial<SimulatedJoining> = {}): {
       schools: count,
       joiners: all,
       treatedFrom,
+      toldBy: "results",
       origin: Int32Array.from(all, () => (picked === "window" ? 1 : 0)),
       results: picked === "window" ? range(count).map((row) => ({row, cohort: 2014, partnership: `R${row}`})) : []
     },
