@@ -10,8 +10,9 @@ import {
 import {design} from "../design.ts";
 import {differencesOf, type Differences} from "./differences.ts";
 import type {Joining, Yearly} from "./joining.ts";
-import {baseMeansOf, standingOf} from "./luck.ts";
+import {baseMeansOf} from "./luck.ts";
 import type {CohortSets} from "./matched-sets.ts";
+import {standingsOf} from "./standing.ts";
 
 /** What all figures on one outcome of one role are made from. */
 export interface BaseStudy {
@@ -37,12 +38,13 @@ export function baseStudyOf(
     sets: each,
     means: baseMeansOf(each, {measure, outcome}, [each.cohort + window[0], each.cohort + window[1]])
   }));
-  const standing = standingOf(of, outcome, joining, window);
   const originOf = new Int32Array(schools);
   // Picked by results, a school was not picked by its luck in anything else.
-  if (measure === toldBy) joiners.forEach(({row}, j) => (originOf[row] = origin[j]));
-  const ready = of.map(({sets, means}) =>
-    readyCohort(sets, {measure, treatedFrom, originOf, standing, means}, options)
+  const isTold = measure === toldBy;
+  if (isTold) joiners.forEach(({row}, j) => (originOf[row] = origin[j]));
+  const standings = isTold ? standingsOf(of, outcome, joining, window) : null;
+  const ready = of.map(({sets, means}, c) =>
+    readyCohort(sets, {measure, treatedFrom, originOf, standing: standings?.[c] ?? (() => 0), means}, options)
   );
   return countedFrom({ready, joiners, schools}, outcome, options);
 }

@@ -4,6 +4,7 @@ import type {Yearly} from "./joining.ts";
 import type {BaseMeans} from "./luck.ts";
 import type {CohortSets} from "./matched-sets.ts";
 import {once} from "./once.ts";
+import type {Standing} from "./standing.ts";
 import {regressAmongPool, regressorsOf, rowsIn, type Fit, type Regressors} from "./regression.ts";
 
 /** How the schools of one cohort and of its pool changed from the base, by event time, and what of it covariates do not explain. */
@@ -56,8 +57,7 @@ export interface Among {
   treatedFrom: Float64Array;
   /** By school that joined: 1 where this very measure told its role, 0 elsewhere. */
   originOf: Int32Array;
-  /** How far schools whose role results told stood from the pool in the base window, not by luck. */
-  standing: number;
+  standing: Standing;
   /** Of the cohort. */
   means: BaseMeans;
 }
@@ -91,7 +91,7 @@ export function readyCohort(
   rows.set(sets.joiners);
   rows.set(sets.pool, joiners);
   const hasLuck = Uint8Array.from(sets.joiners, (row) => (regards === "origin" && originOf[row] === 0 ? 1 : 0));
-  const away = regards === "origin" ? standing : 0;
+  const away = regards === "origin" ? standing : () => 0;
   return {
     sets,
     cohort: sets.cohort + shift,
@@ -108,7 +108,7 @@ export function readyCohort(
 function regressorsIn(
   {joiners, pool, covariates}: CohortSets,
   base: Float64Array,
-  {measure, away}: {measure: string; away: number}
+  {measure, away}: {measure: string; away: Standing}
 ): ReadyCohort["regressors"] {
   const rows = {joiners: joiners.length, pool: pool.length};
   const thrice = (values: Float64Array) => {
@@ -122,7 +122,7 @@ function regressorsIn(
     .map(({name, values}) => ({name, values: thrice(values)}));
   const centre = meanOfAvailable(base, 0, base.length - 1);
   const known = thrice(base.map((value) => (Number.isNaN(value) ? centre : value)));
-  for (let i = base.length; i < known.length; i++) known[i] -= away;
+  for (let i = base.length; i < known.length; i++) known[i] -= away(known[i]);
   const own = Number.isNaN(centre) ? others : [{name: measure, values: known}, ...others];
   return {own: regressorsOf(rows, own), others: regressorsOf(rows, others)};
 }
