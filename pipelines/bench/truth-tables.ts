@@ -35,6 +35,10 @@ const sizesOf = (englands: readonly OfEngland[]): string =>
 const command = (englands: readonly OfEngland[]): string =>
   `npm run bench -- truth --schools ${englands[0]?.schools ?? 600} --seeds ${new Set(englands.map(({seed}) => seed)).size}`;
 
+/** Who says who was a member: of the register’s groups, results before joining tell most roles. */
+const sourceOf = ({kind}: Row): string =>
+  partnershipKinds[kind]!.group_type === undefined ? "lists and areas" : "the register";
+
 const headline = new Set(Object.values(design.families.headline).flat());
 
 /** Planted beside estimated: a row a kind, role, phase and measure of the headline families in which something was planted. */
@@ -116,32 +120,36 @@ export function coverageFound(englands: readonly OfEngland[]): Found {
     ({variant}) => variant,
     ({base}) => base,
     ({over}) => over,
+    sourceOf,
     sizeOf
   );
   const lines = [...by].flatMap(([variant, ofVariant]) =>
     [...ofVariant].flatMap(([base, ofBase]) =>
-      [...ofBase].flatMap(([over, bySize]) =>
-        sizes.flatMap(({name}) => {
-          const some = bySize.get(name);
-          if (!some) return [];
-          return [
-            [
-              titles[variant],
-              base === "window" ? "the base window" : "the year before",
-              named[over],
-              name,
-              englandsIn(some),
-              some.length,
-              shareOf(some, (row) => holds(row, row.planted_beside)),
-              shareOf(some, (row) => holds(row, row.planted)),
-              shareOf(some, (row) => !holds(row, 0)),
-              rounded(
-                median(some, (row) => (row.sd ? (row.effect.value - row.planted_beside) / row.sd : NaN)),
-                3
-              )
-            ]
-          ];
-        })
+      [...ofBase].flatMap(([over, bySource]) =>
+        [...bySource].flatMap(([source, bySize]) =>
+          sizes.flatMap(({name}) => {
+            const some = bySize.get(name);
+            if (!some) return [];
+            return [
+              [
+                titles[variant],
+                source,
+                base === "window" ? "the base window" : "the year before",
+                named[over],
+                name,
+                englandsIn(some),
+                some.length,
+                shareOf(some, (row) => holds(row, row.planted_beside)),
+                shareOf(some, (row) => holds(row, row.planted)),
+                shareOf(some, (row) => !holds(row, 0)),
+                rounded(
+                  median(some, (row) => (row.sd ? (row.effect.value - row.planted_beside) / row.sd : NaN)),
+                  3
+                )
+              ]
+            ];
+          })
+        )
       )
     )
   );
@@ -154,6 +162,7 @@ export function coverageFound(englands: readonly OfEngland[]): Found {
     command: command(englands),
     columns: [
       {name: "planted", numeric: false},
+      {name: "members from", numeric: false},
       {name: "change counted from", numeric: false},
       {name: "years", numeric: false},
       {name: "schools that joined", numeric: false},
@@ -167,6 +176,7 @@ export function coverageFound(englands: readonly OfEngland[]): Found {
     rows: lines,
     notes: [
       "Each England goes from its published files through the whole pipeline. Intervals of one England are not independent: measures and kinds share schools, so a share over few Englands is less sure than its number of intervals suggests.",
+      "The register names no roles: results before joining tell most of them, and what they say of luck has to be guessed. Intervals of many such schools are too narrow for that.",
       "Under five partnerships no interval is claimed, and none is counted."
     ]
   };

@@ -1,7 +1,7 @@
 import {range} from "d3";
 import {askDips, dipFound} from "./truth-dip.ts";
 import {askEngland, variants, type OfEngland, type Variant} from "./truth-england.ts";
-import {keepNote} from "./truth-note.ts";
+import {keepNote, type Found} from "./truth-note.ts";
 import {coverageFound, harmFound, plantedFound} from "./truth-tables.ts";
 
 export interface TruthOptions {
@@ -28,7 +28,16 @@ export async function benchTruth({schools, seeds, panels, folder, made, log}: Tr
       log(`${variant}, seed ${seed}: ${((performance.now() - start) / 1000).toFixed(0)} s`);
     }
   }
-  for (const found of [plantedFound, coverageFound, harmFound]) {
-    log(await keepNote(found(englands), {folder, made}));
-  }
+  for (const found of truthsFound(englands, schools)) log(await keepNote(found, {folder, made}));
+}
+
+const usual = 600;
+
+/** What came out of Englands of one size, as validations; those of another size than usual stand beside the usual ones. */
+export function truthsFound(englands: readonly OfEngland[], schools: number): Found[] {
+  const suffix = schools === usual ? "" : `-${schools}`;
+  const title = schools === usual ? "" : `, ${schools.toLocaleString("en-GB")} schools`;
+  return [plantedFound, coverageFound, harmFound]
+    .map((found) => found(englands))
+    .map((found) => ({...found, id: `${found.id}${suffix}`, title: `${found.title}${title}`}));
 }

@@ -52,7 +52,7 @@ describe("coverageFound(englands)", () => {
     const nothing = {...one, planted: 0, planted_beside: 0};
     const quiet = {...nothing, effect: {value: 0, low: -1, high: 1}};
     const found = coverageFound([england("nothing", [nothing, quiet, quiet, {...quiet, schools: 12}])]);
-    expect(found.rows.map((row) => row[3])).toEqual(["under 15", "30 to 99"]);
+    expect(found.rows.map((row) => row[4])).toEqual(["under 15", "30 to 99"]);
     expect(valueIn(found, "claim something, %", 1)).toBe(33.3);
     expect(valueIn(found, "claim something, %", 0)).toBe(0);
     expect(found.summary).toMatch(/25% of 4 intervals/);
