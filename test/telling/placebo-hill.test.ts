@@ -36,5 +36,6 @@ describe("placeboHill(observed, draws)", () => {
 
   it("makes one bin of draws that are all zero", () => {
     expect(placeboHill(1, new Float64Array(5))!.counts).toEqual([5]);
+    expect(placeboHill(1, Float64Array.of(5e-324, 0))!.counts).toEqual([2]);
   });
 });
