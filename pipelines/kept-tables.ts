@@ -4,6 +4,7 @@ import {createHash} from "node:crypto";
 import type {PublishedFile} from "./intake.ts";
 import {codeHash} from "./made-from.ts";
 import type {Run} from "./steps.ts";
+import {once} from "../src/once.ts";
 import {openWarehouse, quote, quoteName, reopenWarehouse, rows, type Warehouse} from "./warehouse.ts";
 
 /** What the first steps found besides the tables they made. */
@@ -16,9 +17,12 @@ export interface Opened {
   found: Found | null;
 }
 
+/** Code does not change while it runs. */
+const code = once(codeHash);
+
 /** A hash of all that the tables up to `outcome` are made from: the code, and every published file as it was placed. Lists and tables of facts come later. */
 export async function hashOf(files: readonly PublishedFile[]): Promise<string> {
-  const hash = createHash("sha256").update(await codeHash());
+  const hash = createHash("sha256").update(await code());
   // Where its text was put to be read differs from run to run.
   for (const file of files) hash.update(JSON.stringify({...file, source: file.source.id, text: null}));
   return hash.digest("hex");

@@ -3,7 +3,7 @@ import {meanOfAvailable} from "../statistics/mean-of-available.ts";
 import type {Yearly} from "./joining.ts";
 import type {BaseMeans} from "./luck.ts";
 import type {CohortSets} from "./matched-sets.ts";
-import {once} from "./once.ts";
+import {once} from "../once.ts";
 import type {Standing} from "./standing.ts";
 import {regressAmongPool, regressorsOf, rowsIn, type Fit, type Regressors} from "./regression.ts";
 

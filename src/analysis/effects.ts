@@ -3,7 +3,7 @@ import type {CohortChanges} from "./changes.ts";
 import type {Differences} from "./differences.ts";
 import type {Fit} from "./regression.ts";
 import {setOf} from "./matched-sets.ts";
-import {once} from "./once.ts";
+import {once} from "../once.ts";
 
 /** The mean effect on some joiners at one event time, or over several. */
 export interface MeanEffect {

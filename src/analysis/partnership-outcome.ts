@@ -10,7 +10,7 @@ import type {BaseStudy} from "./base-study.ts";
 import {meansBeside} from "./levels.ts";
 import {drawnEffect, meansDrawn} from "./linear-effect.ts";
 import {drawMadeUp, type Drawn} from "./made-up-partnerships.ts";
-import {once} from "./once.ts";
+import {once} from "../once.ts";
 import type {RoleStudy} from "./role-study.ts";
 import {seedOf} from "./seed.ts";
 import {alikeInPlace, widening} from "./shared-place.ts";
