@@ -30,8 +30,8 @@ export async function compareAll(warehouse: Warehouse): Promise<ComparisonNote[]
     warehouse,
     `select school_id, kind, role, partnership, cohort::integer as cohort,
        (select count(distinct kind) from membership as other
-        where other.school_id = role.school_id and other.kind <> role.kind and other.cohort <= role.cohort)::integer as other_kinds
-     from role order by school_id`
+        where other.school_id = counted_role.school_id and other.kind <> counted_role.kind and other.cohort <= counted_role.cohort)::integer as other_kinds
+     from counted_role order by school_id`
   );
   const members = group(inRole, ({kind, role}) => `${kind} ${role}`);
   const treatedFrom = await firstTreated(warehouse);
@@ -96,7 +96,7 @@ async function firstTreated(warehouse: Warehouse): Promise<Map<string, number>> 
     warehouse,
     `select kind, school_id, min(cohort)::integer as cohort from (
        select kind, school_id, cohort from membership where cohort is not null
-       union all select kind, school_id, cohort from role
+       union all select kind, school_id, cohort from counted_role
      ) group by all`
   );
   return new Map(first.map(({kind, school_id, cohort}) => [`${kind} ${school_id}`, cohort]));

@@ -31,7 +31,8 @@ export async function makeMemberships(warehouse: Warehouse, {lists, tables}: Bes
   const warnings = await loadLists(warehouse, lists);
   await loadAreas(warehouse, tables);
   for (const table of sources) await makeTable(warehouse, table, `membership/${table}.sql`);
-  for (const table of ["membership", "membership_undecided", "base_result", "role"]) await makeTable(warehouse, table);
+  for (const table of ["membership", "membership_undecided", "base_result", "role", "counted_role"])
+    await makeTable(warehouse, table);
   await makePartnerships(warehouse);
   await makeTable(warehouse, "partnership_nested");
   for (const table of [...sources, ...loaded]) await warehouse.run(`drop table ${table}`);

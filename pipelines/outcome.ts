@@ -1,7 +1,7 @@
 import type {Measure, Rate, Reading} from "../src/measure.ts";
 import {measures} from "../src/measures.ts";
 import {design} from "../src/design.ts";
-import {describeTable, quote, quoteName, type Warehouse} from "./warehouse.ts";
+import {describeTable, quote, quoteName, rows, type Warehouse} from "./warehouse.ts";
 
 const about = `-- A school’s value of a measure in an academic year, or the reason there is none, with the row it was read from.
 -- key: measure, school_id, academic_year
@@ -18,9 +18,15 @@ export async function makeOutcomes(warehouse: Warehouse, all: Record<string, Mea
     measure varchar, segment smallint, school_id integer, academic_year smallint, reading smallint, value double, low double, high double,
     missing reason_id, pupils double, phase varchar, stage varchar, file_id smallint, source_row integer)`);
   await warehouse.run(`create or replace table outcome as ${bestReading}`);
+  const taken = await rows<{source: string}>(warehouse, "select distinct source from taken where decision = 'taken'");
+  const isTaken = new Set(taken.map(({source}) => source));
   for (const [id, {segments}] of Object.entries(all)) {
+    const readings = distinctReadings(segments.map(({read}) => read)).filter(({reading}) =>
+      isTaken.has(reading.source)
+    );
+    if (!readings.length) continue;
     await warehouse.run("delete from read_value");
-    for (const {reading, rank} of distinctReadings(segments.map(({read}) => read))) {
+    for (const {reading, rank} of readings) {
       const query =
         typeof reading.value === "string"
           ? readColumn(id, reading, reading.value, rank)

@@ -61,9 +61,6 @@ function pupilsColumn(id: string): string | null {
 }
 
 async function columnsOf(warehouse: Warehouse, id: string): Promise<Set<string>> {
-  const found = await rows<{column_name: string}>(
-    warehouse,
-    `select column_name from information_schema.columns where table_schema = 'staged' and table_name = ${quote(id)}`
-  );
+  const found = await rows<{column_name: string}>(warehouse, `describe staged.${id}`);
   return new Set(found.map(({column_name}) => column_name));
 }

@@ -18,8 +18,10 @@ export async function stage(
   await warehouse.run(`create or replace table file (
     file_id smallint, source varchar, file varchar, academic_year smallint, stage varchar, snapshot date, encoding varchar,
     sha256 varchar, columns_in_file integer, columns_read integer, "rows" integer, absent varchar[], unpublished varchar[])`);
+  const codes = await listedCodes(warehouse);
   for (const source of sources) {
     const query = await readFile(beside(`sources/${source.id}/staged.sql`), "utf8");
+    await makeReasonReader(warehouse, source, codes);
     await makeEmpty(warehouse, source, query);
     for (const [id, published] of files.entries()) {
       if (published.source.id === source.id) await stageFile(warehouse, id + 1, published, query);
@@ -32,7 +34,6 @@ export async function stage(
 async function makeEmpty(warehouse: Warehouse, source: Source, query: string): Promise<void> {
   const columns = Object.keys(source.columns).map((c) => `null::varchar as ${quoteName(c)}`);
   await warehouse.run(`create or replace temp table raw as select ${columns.join(", ")} where false`);
-  await makeReasonReader(warehouse, source);
   const nothing = {
     file_id: 0,
     header_row: 1,
@@ -121,14 +122,24 @@ function typedCell({id}: Source, name: string, {is}: Column, when: When): string
   return [value, `${reason}::reason_id as ${quoteName(`${name}_missing`)}`];
 }
 
-/** The macro that gives the reason a source’s cell holds no number; null for a code nobody listed. */
-async function makeReasonReader(warehouse: Warehouse, {id, codes}: Source): Promise<void> {
-  const listed = await rows<{code: string; reason: string}>(
-    warehouse,
-    `select upper(code) as code, arg_max(reason, source is not null) as reason from missing_code
-     where codes = ${quote(codes)} and coalesce(source, ${quote(id)}) = ${quote(id)} group by all order by all`
+interface ListedCode {
+  code: string;
+  reason: string;
+  codes: string;
+  source: string | null;
+}
+
+const listedCodes = (warehouse: Warehouse): Promise<ListedCode[]> =>
+  rows<ListedCode>(warehouse, "select upper(code) as code, reason, codes, source from missing_code order by all");
+
+/** The macro that gives the reason a source’s cell holds no number; null for a code nobody listed. What is listed for the source goes first. */
+async function makeReasonReader(warehouse: Warehouse, {id, codes}: Source, all: readonly ListedCode[]): Promise<void> {
+  const own = all.filter((one) => one.codes === codes && (one.source ?? id) === id);
+  const general = own.filter(({source}) => source === null);
+  const listed = new Map(
+    [...general, ...own.filter(({source}) => source !== null)].map((one) => [one.code, one.reason])
   );
-  const codesOf = listed.map(({code, reason}) => `${quote(code)}: ${quote(reason)}`);
+  const codesOf = [...listed].map(([code, reason]) => `${quote(code)}: ${quote(reason)}`);
   await warehouse.run(`create or replace macro missing_reason_${id}(cell) as
     case when cell is null then 'row_ends_early' else map {'': 'blank', ${codesOf.join(", ")}}[upper(trim(cell))] end`);
 }

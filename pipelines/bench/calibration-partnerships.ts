@@ -50,8 +50,7 @@ export function drawPartnerships(
     joiners,
     treatedFrom: from,
     origin: new Int32Array(joiners.length).fill(told ? 1 : 0),
-    toldBy: told ? by.measure : null,
-    results: told ? everybody : []
+    told: told ? {measure: by.measure, by: by.outcome, beside: [], joiners: everybody, above: 0} : null
   };
 }
 

@@ -69,7 +69,7 @@ function chosenIn(panel: LongPanel): {joining: Joining; outcome: Yearly} {
     .map((row) => ({row, cohort: panel.cohort[row]!, partnership: String(row)}));
   const treatedFrom = Float64Array.from(panel.cohort);
   return {
-    joining: {schools, joiners, treatedFrom, origin: new Int32Array(joiners.length), toldBy: null, results: []},
+    joining: {schools, joiners, treatedFrom, origin: new Int32Array(joiners.length), told: null},
     outcome: {years, values}
   };
 }

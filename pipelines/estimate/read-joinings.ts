@@ -37,15 +37,15 @@ export async function readMemberships(warehouse: Warehouse): Promise<Memberships
        where urn.opened is null or urn.opened < membership.joined
        group by all
      )
-     select school_id, kind, role, partnership, role.cohort::integer as cohort, role_evidence,
+     select school_id, kind, role, partnership, counted_role.cohort::integer as cohort, role_evidence,
        (select count(distinct kind) from membership as other
-        where other.school_id = role.school_id and other.kind <> role.kind and other.cohort <= role.cohort)::integer as other_kinds,
+        where other.school_id = counted_role.school_id and other.kind <> counted_role.kind and other.cohort <= counted_role.cohort)::integer as other_kinds,
        case when coalesce(left_on, left_before) is not null
          then year(coalesce(left_on, left_after, left_before) + interval 9 month)::integer end as left_from,
        coalesce(membership.cost_per_year, partnership.cost_per_year / nullif(partnership.schools, 0))::double as cost_per_year,
        not (membership.membership_source = 'list' and membership.source_url is null) as is_published,
        former_type
-     from role
+     from counted_role
      join membership using (school_id, kind, partnership)
      left join partnership using (kind, partnership)
      left join before using (school_id, kind, partnership)
@@ -55,7 +55,7 @@ export async function readMemberships(warehouse: Warehouse): Promise<Memberships
     warehouse,
     `select kind, school_id, case when bool_or(cohort is null) then null else min(cohort)::integer end as cohort from (
        select kind, school_id, cohort from membership
-       union all select kind, school_id, cohort from role
+       union all select kind, school_id, cohort from counted_role
      ) group by all order by kind, school_id`
   );
   const firstIn = new Map<string, Map<number, number>>();
@@ -69,9 +69,10 @@ export async function readMemberships(warehouse: Warehouse): Promise<Memberships
 /** Who joined a kind in a role, among the schools of a phase, and what is known of their membership; `overlapping` marks those in another kind by then. */
 export function joiningOf(
   {roles, firstIn}: Memberships,
-  {phase, ids, rowOf}: PhaseSchools,
+  {phase, ids, rowOf, variables}: PhaseSchools,
   {kind, role}: {kind: string; role: Role}
 ): Joining & Pick<RoleStudy, "overlapping" | "leftFrom" | "cost" | "unpublished"> & {formerType: (string | null)[]} {
+  const headline = phase === "special" ? null : variables.find(({name}) => name === design.headline[phase]);
   const first = firstIn.get(kind);
   const ofKind = roles.filter((r) => r.kind === kind && rowOf.has(r.school_id));
   const own = ofKind.filter((r) => r.role === role);
@@ -94,8 +95,15 @@ export function joiningOf(
     schools: ids.length,
     joiners: joinersOf(own),
     origin: Int32Array.from(own, (r) => (byResults(r) ? 1 : 0)),
-    toldBy: phase === "special" ? null : design.headline[phase],
-    results: joinersOf(ofKind.filter(byResults)),
+    told: headline
+      ? {
+          measure: headline.name,
+          by: headline.by,
+          beside: variables.filter((variable) => variable !== headline).map(({by}) => by),
+          joiners: joinersOf(ofKind.filter((r) => byResults(r) && (r.role === "supporter") === (role === "supporter"))),
+          above: role === "supporter" ? design.role.supporter_above : 0
+        }
+      : null,
     treatedFrom: Float64Array.from(ids, (id) => first?.get(id) ?? Infinity),
     overlapping: new Set(own.filter(({other_kinds}) => other_kinds > 0).map(({school_id}) => rowOf.get(school_id)!))
   };

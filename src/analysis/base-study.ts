@@ -9,10 +9,10 @@ import {
 } from "./changes.ts";
 import {design} from "../design.ts";
 import {differencesOf, type Differences} from "./differences.ts";
-import type {Joining, Yearly} from "./joining.ts";
-import {baseMeansOf} from "./luck.ts";
+import type {Joining, ToldByResults, Yearly} from "./joining.ts";
+import {baseMeansOf, covariateMeansOf, type BaseMeans} from "./luck.ts";
 import type {CohortSets} from "./matched-sets.ts";
-import {standingsOf} from "./standing.ts";
+import {standingsOf, type Standing} from "./standing.ts";
 
 /** What all figures on one outcome of one role are made from. */
 export interface BaseStudy {
@@ -32,21 +32,48 @@ export function baseStudyOf(
   joining: Joining,
   options: ChangeOptions = changeDefaults
 ): BaseStudy {
-  const {joiners, treatedFrom, schools, origin, toldBy} = joining;
+  const {joiners, treatedFrom, schools, origin, told} = joining;
   const window = [design.base[0] + options.shift, design.base[1] + options.shift] as const;
-  const of = sets.map((each) => ({
-    sets: each,
-    means: baseMeansOf(each, {measure, outcome}, [each.cohort + window[0], each.cohort + window[1]])
-  }));
   const originOf = new Int32Array(schools);
-  // Picked by results, a school was not picked by its luck in anything else.
-  const isTold = measure === toldBy;
-  if (isTold) joiners.forEach(({row}, j) => (originOf[row] = origin[j]));
-  const standings = isTold ? standingsOf(of, outcome, joining, window) : null;
-  const ready = of.map(({sets, means}, c) =>
-    readyCohort(sets, {measure, treatedFrom, originOf, standing: standings?.[c] ?? (() => 0), means}, options)
+  joiners.forEach(({row}, j) => (originOf[row] = origin[j]));
+  const means = sets.map((each) =>
+    baseMeansOf(each, {measure, outcome}, [each.cohort + window[0], each.cohort + window[1]])
+  );
+  const standings = told && standingsIn(sets, means, {measure, told, treatedFrom, window});
+  const ready = sets.map((each, c) =>
+    readyCohort(
+      each,
+      {
+        measure,
+        treatedFrom,
+        originOf,
+        told: told?.measure ?? null,
+        standing: standings?.[c] ?? (() => 0),
+        means: means[c]
+      },
+      options
+    )
   );
   return countedFrom({ready, joiners, schools}, outcome, options);
+}
+
+/** By cohort, from the measure that told the roles: this very one, or a covariate. */
+function standingsIn(
+  sets: readonly CohortSets[],
+  own: readonly BaseMeans[],
+  {
+    measure,
+    told,
+    treatedFrom,
+    window
+  }: {measure: string; told: ToldByResults; treatedFrom: Float64Array; window: readonly [number, number]}
+): Standing[] {
+  const cohorts = sets.map((each, c) => ({
+    cohort: each.cohort,
+    joiners: each.joiners.length,
+    means: measure === told.measure ? own[c] : covariateMeansOf(each, told.measure)
+  }));
+  return standingsOf(cohorts, told, treatedFrom, window);
 }
 
 /** The same schools, their changes counted from other years or shown at other event times. */

@@ -1,7 +1,7 @@
 import {design} from "../design.ts";
 import {meanOfAvailable} from "../statistics/mean-of-available.ts";
 import type {Yearly} from "./joining.ts";
-import type {BaseMeans} from "./luck.ts";
+import {haveSameLuck, type BaseMeans} from "./luck.ts";
 import type {CohortSets} from "./matched-sets.ts";
 import {once} from "../once.ts";
 import type {Standing} from "./standing.ts";
@@ -26,17 +26,21 @@ export interface CohortChanges {
   lent: (() => Float64Array)[];
   /** By joiner: 1 where the luck in its residual is its own, as chance has it; 0 where the regression takes it off. */
   hasLuck: Uint8Array;
+  /** By joiner: which regression it is held against. */
+  against: readonly Against[];
   /** By event time: the regressions; null where nobody of the pool has a value. */
   fits: (Fits | null)[];
 }
 
-/** Regressions among the pool; rows: joiners, the pool, and joiners once more where those whose role results told are held to have been. */
-export interface Fits {
-  /** On covariates and the outcome’s own base mean. */
-  own: Fit;
-  /** On covariates alone. */
-  others: Fit;
-}
+/**
+ * What a change is regressed on among the pool. Own: covariates and the outcome’s own base mean, for comparators and for joiners whose
+ * role this outcome told. Told: covariates of other luck, and the measure that told roles, for joiners whose role results of the same luck
+ * told. Named: covariates of other luck alone, for all others.
+ */
+export type Against = "own" | "told" | "named";
+
+/** Rows: joiners, the pool, and joiners once more, those whose role results told where they are held to have been. A regression that nobody is held against is that on the outcome’s own mean. */
+export type Fits = Record<Against, Fit>;
 
 export interface ChangeOptions {
   /** Event times shown. */
@@ -55,8 +59,10 @@ export interface ChangeOptions {
 export interface Among {
   measure: string;
   treatedFrom: Float64Array;
-  /** By school that joined: 1 where this very measure told its role, 0 elsewhere. */
+  /** By school that joined: 1 where results told its role, 0 elsewhere. */
   originOf: Int32Array;
+  /** The measure whose results told roles; null where none did. */
+  told: string | null;
   standing: Standing;
   /** Of the cohort. */
   means: BaseMeans;
@@ -72,68 +78,84 @@ export const changeDefaults: ChangeOptions = {
 };
 
 /** A cohort and its pool, and what changes from whatever base are adjusted for. */
-export interface ReadyCohort extends Pick<CohortChanges, "sets" | "cohort" | "rows" | "base" | "hasLuck"> {
+export interface ReadyCohort extends Pick<CohortChanges, "sets" | "cohort" | "rows" | "base" | "hasLuck" | "against"> {
   /** By school: the academic year from which its values no longer count. */
   until: Float64Array;
   /** As in `Fits`; without any where changes are not adjusted. */
-  regressors: {own: Regressors; others: Regressors};
+  regressors: Record<Against, Regressors>;
   adjusts: boolean;
 }
 
 /** Comparators’ values count until the year before they join anything of the kind themselves. */
 export function readyCohort(
   sets: CohortSets,
-  {treatedFrom, originOf, standing, measure, means: {base}}: Among,
+  {treatedFrom, originOf, told, standing, measure, means: {base}}: Among,
   {shift, adjusts, regards}: Pick<ChangeOptions, "shift" | "adjusts" | "regards"> = changeDefaults
 ): ReadyCohort {
   const joiners = sets.joiners.length;
   const rows = new Int32Array(joiners + sets.pool.length);
   rows.set(sets.joiners);
   rows.set(sets.pool, joiners);
-  const hasLuck = Uint8Array.from(sets.joiners, (row) => (regards === "origin" && originOf[row] === 0 ? 1 : 0));
-  const away = regards === "origin" ? standing : () => 0;
+  const byResults = (row: number) => regards === "origin" && originOf[row] === 1;
+  const against = Array.from(sets.joiners, (row): Against => {
+    if (regards === "pool" || (byResults(row) && measure === told)) return "own";
+    return byResults(row) && told !== null && haveSameLuck(measure, told) ? "told" : "named";
+  });
+  const away = (base: number, joiner: number) => (byResults(sets.joiners[joiner]) ? standing(base) : 0);
   return {
     sets,
     cohort: sets.cohort + shift,
     rows,
     base,
-    hasLuck,
+    against,
+    hasLuck: Uint8Array.from(against, (which) => (which === "own" ? 0 : 1)),
     until: Float64Array.from(rows, (row, i) => (i < joiners ? Infinity : treatedFrom[row])),
-    regressors: adjusts ? regressorsIn(sets, base, {measure, away}) : {own: [], others: []},
+    regressors: adjusts ? regressorsIn(sets, base, {measure, told, away}) : {own: [], told: [], named: []},
     adjusts
   };
 }
 
-/** The covariates, the outcome itself apart, and its base mean, the same schools’ mean where unknown: joiners, the pool, and joiners so far from where they were. */
+/** The covariates, the outcome itself apart, and its base mean, the same schools’ mean where unknown: joiners, the pool, and joiners so far from where they were by the measure that told their role. */
 function regressorsIn(
   {joiners, pool, covariates}: CohortSets,
   base: Float64Array,
-  {measure, away}: {measure: string; away: Standing}
+  {measure, told, away}: {measure: string; told: string | null; away: (base: number, joiner: number) => number}
 ): ReadyCohort["regressors"] {
   const rows = {joiners: joiners.length, pool: pool.length};
-  const thrice = (values: Float64Array) => {
+  const thrice = (name: string, values: Float64Array) => {
     const all = new Float64Array(rowsIn(rows));
     all.set(values);
     all.set(values.subarray(0, joiners.length), base.length);
-    return all;
+    if (name === told) for (let i = 0; i < joiners.length; i++) all[base.length + i] -= away(values[i], i);
+    return {name, values: all};
   };
-  const others = covariates
-    .filter(({name}) => name !== measure)
-    .map(({name, values}) => ({name, values: thrice(values)}));
+  const some = (isIn: (name: string) => boolean) =>
+    covariates.filter(({name}) => isIn(name)).map(({name, values}) => thrice(name, values));
   const centre = meanOfAvailable(base, 0, base.length - 1);
-  const known = thrice(base.map((value) => (Number.isNaN(value) ? centre : value)));
-  for (let i = base.length; i < known.length; i++) known[i] -= away(known[i]);
-  const own = Number.isNaN(centre) ? others : [{name: measure, values: known}, ...others];
-  return {own: regressorsOf(rows, own), others: regressorsOf(rows, others)};
+  const known = base.map((value) => (Number.isNaN(value) ? centre : value));
+  const others = some((name) => name !== measure);
+  const own = regressorsOf(rows, Number.isNaN(centre) ? others : [thrice(measure, known), ...others]);
+  const on = (isIn: (name: string) => boolean) => once(() => regressorsOf(rows, some(isIn)));
+  const isOther = (name: string) => !haveSameLuck(name, measure);
+  const [ofTold, ofNamed] = [on((name) => isOther(name) || (name === told && name !== measure)), on(isOther)];
+  return {
+    own,
+    get told() {
+      return ofTold();
+    },
+    get named() {
+      return ofNamed();
+    }
+  };
 }
 
 /**
  * Changes Δ = Y(g + e) − mean of Y over the base window (of the years the school has in it), and
  * residuals of a regression of Δ, among the pool, on the outcome’s own mean in the plan’s base window and what
- * schools were matched on; for schools picked by name, on the latter alone (src/analysis/luck.ts).
+ * schools were matched on; for schools picked by name, without what has the same luck (src/analysis/luck.ts).
  */
 export function changesOf(
-  {sets, cohort, rows, base, hasLuck, until, regressors, adjusts}: ReadyCohort,
+  {sets, cohort, rows, base, hasLuck, against, until, regressors, adjusts}: ReadyCohort,
   outcome: Yearly,
   {eventTimes, baseOf}: Pick<ChangeOptions, "eventTimes" | "baseOf"> = changeDefaults
 ): CohortChanges {
@@ -146,36 +168,40 @@ export function changesOf(
   for (let e = eventTimes[0]; e <= eventTimes[1]; e++) {
     const found = changesAt(outcome, rows, {year: cohort + e, cohort, base: baseOf(e), until});
     if (adjusts) for (let i = 0; i < found.length; i++) if (Number.isNaN(base[i])) found[i] = NaN;
-    const [own, others] = [regressors.own, regressors.others].map((on) => regressAmongPool(found, on, of));
-    const fit = own && others && {own, others};
+    const own = regressAmongPool(found, regressors.own, of);
+    const besides = (which: Against) =>
+      against.includes(which) ? regressAmongPool(found, regressors[which], of)! : own!;
+    const fit = own && {own, told: besides("told"), named: besides("named")};
     change.push(found);
     fits.push(fit);
-    residual.push(fit && residualOf(found, fit, hasLuck));
-    luck.push(fit ? luckOf(fit, hasLuck, rows.length) : new Float64Array(of.joiners));
+    residual.push(fit && residualOf(found, fit, against));
+    luck.push(fit ? luckOf(fit, against, rows.length) : new Float64Array(of.joiners));
     lent.push(once(() => (fit ? lentBy(fit, found, of.joiners) : new Float64Array(0))));
   }
-  return {sets, cohort, rows, change, residual, base, luck, lent, hasLuck, fits};
+  return {sets, cohort, rows, change, residual, base, luck, lent, hasLuck, against, fits};
 }
 
-function residualOf(change: Float64Array, fits: Fits, hasLuck: Uint8Array): Float64Array {
+function residualOf(change: Float64Array, fits: Fits, against: readonly Against[]): Float64Array {
   const residual = new Float64Array(change.length);
   for (let i = 0; i < change.length; i++) {
-    residual[i] = change[i] - (i < hasLuck.length ? toldOf(fits, hasLuck, i, change.length) : fits.own.line.fitted[i]);
+    residual[i] = change[i] - (i < against.length ? toldOf(fits, against, i, change.length) : fits.own.line.fitted[i]);
   }
   return residual;
 }
 
 /** What the regression that a joiner is held against says of its change. */
-const toldOf = ({own, others}: Fits, hasLuck: Uint8Array, joiner: number, schools: number): number =>
-  hasLuck[joiner] ? others.line.fitted[joiner] : own.line.fitted[schools + joiner];
+const toldOf = (fits: Fits, against: readonly Against[], joiner: number, schools: number): number =>
+  fits[against[joiner]].line.fitted[schools + joiner];
 
-const luckOf = (fits: Fits, hasLuck: Uint8Array, schools: number): Float64Array =>
-  Float64Array.from(hasLuck, (_, i) => fits.own.line.fitted[i] - toldOf(fits, hasLuck, i, schools));
+const luckOf = (fits: Fits, against: readonly Against[], schools: number): Float64Array =>
+  Float64Array.from(against, (_, i) => fits.own.line.fitted[i] - toldOf(fits, against, i, schools));
 
-function lentBy({own, others}: Fits, change: Float64Array, joiners: number): Float64Array {
+/** Of whom is picked by name, or else of whom results of the same luck told. */
+function lentBy({own, told, named}: Fits, change: Float64Array, joiners: number): Float64Array {
+  const without = named === own ? told : named;
   const lent = own.line.fitted
     .subarray(joiners, change.length)
-    .map((value, k) => value - others.line.fitted[joiners + k]);
+    .map((value, k) => value - without.line.fitted[joiners + k]);
   return lent.filter((_, k) => !Number.isNaN(change[joiners + k])).sort();
 }
 

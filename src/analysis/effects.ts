@@ -112,7 +112,7 @@ function comparatorsOf(
 }
 
 function addInfluence(
-  {changes: {rows, residual, fits, hasLuck}, shares, pull}: Weighed,
+  {changes: {rows, residual, fits, against}, shares, pull}: Weighed,
   {column, estimate, influence}: {column: number; estimate: number; influence: Float64Array}
 ): void {
   const values = residual[column]!;
@@ -132,20 +132,15 @@ function addInfluence(
     if (pull[k] === 0) continue;
     influence[rows[start + k]] -= pull[k] * (values[start + k] - mean);
   }
-  const {own, others} = fits[column]!;
-  const byName = (i: number): number => (hasLuck[i] ? shares[i] : 0);
-  const told = (i: number): number => (hasLuck[i] ? 0 : shares[i]);
-  addMovesOf(own, rows, influence, (x) => {
-    let gap = 0;
-    for (let i = 0; i < start; i++) gap += told(i) * x[rows.length + i];
-    for (let k = 0; k < pull.length; k++) if (pull[k] !== 0) gap -= pull[k] * x[start + k];
-    return gap;
-  });
-  addMovesOf(others, rows, influence, (x) => {
-    let gap = 0;
-    for (let i = 0; i < start; i++) gap += byName(i) * x[i];
-    return gap;
-  });
+  for (const which of ["own", "told", "named"] as const) {
+    if (which !== "own" && !against.includes(which)) continue;
+    addMovesOf(fits[column]![which], rows, influence, (x) => {
+      let gap = 0;
+      for (let i = 0; i < start; i++) if (against[i] === which) gap += shares[i] * x[rows.length + i];
+      if (which === "own") for (let k = 0; k < pull.length; k++) if (pull[k] !== 0) gap -= pull[k] * x[start + k];
+      return gap;
+    });
+  }
 }
 
 /** What every school of the pool does to the estimate by way of a regression, `gapOf` being how far joiners less comparators lie from zero in a column, the intercept’s ones included. */

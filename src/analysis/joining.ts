@@ -21,8 +21,18 @@ export interface Joining {
   treatedFrom: Float64Array;
   /** By joiner: 0 where a source says who has the role, 1 where results before joining told it. */
   origin: Int32Array;
-  /** The measure whose results before joining tell roles where no source does; null where none does. */
-  toldBy: string | null;
-  /** Everybody of the kind, in any role, whose role results told. */
-  results: readonly Joiner[];
+  /** What told roles where no source does; null where nothing did. */
+  told: ToldByResults | null;
+}
+
+/** Results before joining, where they tell roles. */
+export interface ToldByResults {
+  measure: string;
+  by: Yearly;
+  /** What schools are matched on besides. */
+  beside: readonly Yearly[];
+  /** Everybody whom the same rule let have the role or another one. */
+  joiners: readonly Joiner[];
+  /** The share of the phase’s schools above which all of them lie. */
+  above: number;
 }

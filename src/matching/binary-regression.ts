@@ -11,6 +11,8 @@ export interface BinaryRegression {
   terms: readonly {name: string; coefficient: number; se: number}[];
   /** By row: the chance of being treated, between 0 and 1. */
   fitted: Float64Array;
+  /** −2 × the log likelihood. */
+  deviance: number;
   iterations: number;
 }
 
@@ -68,7 +70,7 @@ export function fitBinaryRegression(
     const now = devianceOf(fitted, treated);
     if (Math.abs(now - deviance) / (Math.abs(now) + 0.1) < enough) {
       refuseSeparation(fitted);
-      return {terms: onOwnScale(solved, {names, means, deviations}), fitted, iterations: iteration};
+      return {terms: onOwnScale(solved, {names, means, deviations}), fitted, deviance: now, iterations: iteration};
     }
     deviance = now;
     solved = step(design, eta, treated, {chance, slope, weights});

@@ -1,6 +1,6 @@
 /** How roles are told in the kinds of the register, which names none. */
 export const byResults =
-  "Supported: a sponsored academy, or a school that joined with results in the bottom third of its phase. Supporter: a member with results above the median when the first supported school joins after it. Otherwise member.";
+  "Supported: a sponsored academy, or a school that joined with results in the bottom third of its phase. Supporter: a member with results above the median when the first supported school joins after it. Member: every other school that joined; one that gives support later counts as a member from joining and as a supporter from then.";
 
 /** How roles are told in the kinds known from lists. */
 export const asListed =

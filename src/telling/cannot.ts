@@ -43,7 +43,7 @@ function roleWords({role}: Shown, {roles_named}: Openness): string | null {
   if (role === "supporter") {
     return "No source names who gave support: schools are taken for it by their earlier results, from when the first supported school joined after them, and high results tend to fall again by themselves.";
   }
-  return "No source names roles: members here are schools whose earlier results told neither of a need for support nor of support to give, or that had no earlier results.";
+  return "No source names roles: members here are schools that joined and that neither sponsorship nor earlier results told to be supported; those that gave support later are among them.";
 }
 
 const overlapWords = ({overlapping, schools}: Shown): string | null =>

@@ -17,11 +17,9 @@ function made(levels: (normal: () => number) => number, told: number) {
   const treatedFrom = Float64Array.from(rows, (row) => (row < untreated ? Infinity : 2014));
   const pool = Float64Array.from(base.slice(0, untreated));
   const centre = mean(pool)!;
-  const sets = {cohort: 2014, joiners: new Int32Array(0)};
-  const cohort = {sets, means: {base: pool, expected: pool.map(() => centre)}} as unknown as Parameters<
-    typeof standingsOf
-  >[0][number];
-  const [standing] = standingsOf([cohort], outcome, {results, treatedFrom}, [2010 - 2014, 2013 - 2014]);
+  const cohort = {cohort: 2014, joiners: 0, means: {base: pool, expected: pool.map(() => centre)}};
+  const by = {measure: "results", by: outcome, beside: [], joiners: results, above: 0};
+  const [standing] = standingsOf([cohort], by, treatedFrom, [2010 - 2014, 2013 - 2014]);
   return {standing: standing!, level: level.slice(untreated), base: base.slice(untreated)};
 }
 

@@ -47,7 +47,8 @@ describe("drawPartnerships(treatedFrom, plan, source)", () => {
   });
 
   it("takes the lowest third of those joining in a year, told by results from all of them", () => {
-    const {joiners, results, origin} = drawPartnerships(treatedFrom, {...plan, pick: "lowest third"}, randomLcg(2))!;
+    const {joiners, told, origin} = drawPartnerships(treatedFrom, {...plan, pick: "lowest third"}, randomLcg(2))!;
+    const results = told!.joiners;
     expect(results).toHaveLength(36);
     expect([...origin]).toEqual(joiners.map(() => 1));
     for (const cohort of plan.cohorts) {

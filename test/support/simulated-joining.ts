@@ -74,9 +74,14 @@ export function simulatedJoining(options: Partial<SimulatedJoining> = {}): {
       schools: count,
       joiners: all,
       treatedFrom,
-      toldBy: "results",
       origin: Int32Array.from(all, () => (picked === "window" ? 1 : 0)),
-      results: picked === "window" ? range(count).map((row) => ({row, cohort: 2014, partnership: `R${row}`})) : []
+      told: {
+        measure: "results",
+        by: outcome,
+        beside: [],
+        joiners: picked === "window" ? range(count).map((row) => ({row, cohort: 2014, partnership: `R${row}`})) : [],
+        above: 0
+      }
     },
     outcome,
     variables: [
