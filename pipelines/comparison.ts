@@ -36,8 +36,14 @@ export async function compareAll(warehouse: Warehouse): Promise<ComparisonNote[]
   const members = group(inRole, ({kind, role}) => `${kind} ${role}`);
   const treatedFrom = await firstTreated(warehouse);
   const notes: ComparisonNote[] = [];
+  const published = await rows<{measure: string; phase: Phase}>(
+    warehouse,
+    "select distinct measure, phase from outcome where value is not null"
+  );
+  const isPublished = new Set(published.map(({measure, phase}) => `${measure} ${phase}`));
   for (const [measure, {phases}] of Object.entries(measures)) {
     for (const phase of phases) {
+      if (!isPublished.has(`${measure} ${phase}`)) continue;
       const made = panelOf(await readValues(warehouse, measure, phase));
       if (!made) continue;
       const years = spanOf(made.panel);

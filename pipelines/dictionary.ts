@@ -1,6 +1,7 @@
+import {group} from "d3";
 import type {TableNote} from "../src/release.ts";
 import type {Source} from "../src/source.ts";
-import {quote, rows, type Warehouse} from "./warehouse.ts";
+import {rows, type Warehouse} from "./warehouse.ts";
 
 /** Every table of the warehouse and its columns: from the queries’ own first lines and the descriptors. */
 export async function dictionaryNotes(warehouse: Warehouse, sources: readonly Source[]): Promise<TableNote[]> {
@@ -9,37 +10,29 @@ export async function dictionaryNotes(warehouse: Warehouse, sources: readonly So
     `select schema_name as schema, table_name as "table", comment, estimated_size::integer as "rows"
      from duckdb_tables() where not temporary and comment is not null order by schema_name = 'staged', table_name`
   );
-  return Promise.all(
-    tables.map(async ({schema, table, comment, rows: n}) => {
-      const [about, key] = comment.split("\nkey: ");
-      const source = schema === "staged" ? sources.find(({id}) => id === table) : undefined;
-      return {
-        table: schema === "main" ? table : `${schema}.${table}`,
-        about: about!,
-        key: key ?? null,
-        rows: n,
-        columns: await columnsOf(warehouse, schema, table, source)
-      };
-    })
+  const columns = group(
+    await rows<{schema: string; table: string; column: string; type: string}>(
+      warehouse,
+      `select schema_name as schema, table_name as "table", column_name as "column", data_type as type
+       from duckdb_columns() order by schema_name, table_name, column_index`
+    ),
+    ({schema, table}) => `${schema}.${table}`
   );
-}
-
-async function columnsOf(
-  warehouse: Warehouse,
-  schema: string,
-  table: string,
-  source: Source | undefined
-): Promise<TableNote["columns"]> {
-  const found = await rows<{column: string; type: string}>(
-    warehouse,
-    `select column_name as "column", data_type as type from duckdb_columns()
-     where schema_name = ${quote(schema)} and table_name = ${quote(table)} order by column_index`
-  );
-  return found.map(({column, type}) => ({
-    column,
-    type: type.startsWith("ENUM") ? "reason" : type.toLowerCase(),
-    about: aboutColumn(column, source)
-  }));
+  return tables.map(({schema, table, comment, rows: n}) => {
+    const [about, key] = comment.split("\nkey: ");
+    const source = schema === "staged" ? sources.find(({id}) => id === table) : undefined;
+    return {
+      table: schema === "main" ? table : `${schema}.${table}`,
+      about: about!,
+      key: key ?? null,
+      rows: n,
+      columns: columns.get(`${schema}.${table}`)!.map(({column, type}) => ({
+        column,
+        type: type.startsWith("ENUM") ? "reason" : type.toLowerCase(),
+        about: aboutColumn(column, source)
+      }))
+    };
+  });
 }
 
 /** In the words of the descriptor, with the names the publisher gave it. */
