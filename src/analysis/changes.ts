@@ -5,7 +5,7 @@ import {haveSameLuck, type BaseMeans} from "./luck.ts";
 import type {CohortSets} from "./matched-sets.ts";
 import {once} from "../once.ts";
 import type {Standing} from "./standing.ts";
-import {regressAmongPool, regressorsOf, rowsIn, type Fit, type Regressors} from "./regression.ts";
+import {regressAmongPool, regressorsOf, rowsIn, someOf, type Fit, type Regressors} from "./regression.ts";
 
 /** How the schools of one cohort and of its pool changed from the base, by event time, and what of it covariates do not explain. */
 export interface CohortChanges {
@@ -129,23 +129,15 @@ function regressorsIn(
     if (name === told) for (let i = 0; i < joiners.length; i++) all[base.length + i] -= away(values[i], i);
     return {name, values: all};
   };
-  const some = (isIn: (name: string) => boolean) =>
-    covariates.filter(({name}) => isIn(name)).map(({name, values}) => thrice(name, values));
+  const others = covariates.filter(({name}) => name !== measure).map(({name, values}) => thrice(name, values));
   const centre = meanOfAvailable(base, 0, base.length - 1);
   const known = base.map((value) => (Number.isNaN(value) ? centre : value));
-  const others = some((name) => name !== measure);
   const own = regressorsOf(rows, Number.isNaN(centre) ? others : [thrice(measure, known), ...others]);
-  const on = (isIn: (name: string) => boolean) => once(() => regressorsOf(rows, some(isIn)));
-  const isOther = (name: string) => !haveSameLuck(name, measure);
-  const [ofTold, ofNamed] = [on((name) => isOther(name) || (name === told && name !== measure)), on(isOther)];
+  const hasOtherLuck = (name: string) => !haveSameLuck(name, measure);
   return {
     own,
-    get told() {
-      return ofTold();
-    },
-    get named() {
-      return ofNamed();
-    }
+    told: someOf(own, (name) => hasOtherLuck(name) || (name === told && name !== measure)),
+    named: someOf(own, hasOtherLuck)
   };
 }
 

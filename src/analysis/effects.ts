@@ -132,26 +132,37 @@ function addInfluence(
     if (pull[k] === 0) continue;
     influence[rows[start + k]] -= pull[k] * (values[start + k] - mean);
   }
+  const pulling = placesWhere(pull, (weight) => weight !== 0);
   for (const which of ["own", "told", "named"] as const) {
     if (which !== "own" && !against.includes(which)) continue;
-    addMovesOf(fits[column]![which], rows, influence, (x) => {
-      let gap = 0;
-      for (let i = 0; i < start; i++) if (against[i] === which) gap += shares[i] * x[rows.length + i];
-      if (which === "own") for (let k = 0; k < pull.length; k++) if (pull[k] !== 0) gap -= pull[k] * x[start + k];
-      return gap;
-    });
+    const held = placesWhere(shares, (share, i) => share !== 0 && against[i] === which);
+    const {design, line} = fits[column]![which];
+    const gap = Float64Array.of(
+      held.reduce((sum, i) => sum + shares[i], 0) -
+        (which === "own" ? pulling.reduce((sum, k) => sum + pull[k], 0) : 0),
+      ...design.columns.map((x) => {
+        let sum = 0;
+        for (const i of held) sum += shares[i] * x[rows.length + i];
+        if (which === "own") for (const k of pulling) sum -= pull[k] * x[start + k];
+        return sum;
+      })
+    );
+    addMovesOf({design, line}, rows, {gap, influence});
   }
 }
 
-/** What every school of the pool does to the estimate by way of a regression, `gapOf` being how far joiners less comparators lie from zero in a column, the intercept’s ones included. */
+function placesWhere(values: Float64Array, keep: (value: number, place: number) => boolean): number[] {
+  const found: number[] = [];
+  for (let i = 0; i < values.length; i++) if (keep(values[i], i)) found.push(i);
+  return found;
+}
+
+/** What every school of the pool does to the estimate by way of a regression, `gap` being how far joiners less comparators lie from zero in its intercept and columns. */
 function addMovesOf(
   {design, line}: Fit,
   rows: Int32Array,
-  influence: Float64Array,
-  gapOf: (column: Float64Array) => number
+  {gap, influence}: {gap: Float64Array; influence: Float64Array}
 ): void {
-  const ones = new Float64Array(design.rows).fill(1);
-  const gap = Float64Array.from([ones, ...design.columns], gapOf);
   const moves = new Float64Array(design.rows);
   addMoves(design, line, gap, moves);
   for (let i = 0; i < rows.length; i++) influence[rows[i]] -= moves[i];

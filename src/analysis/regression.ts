@@ -1,3 +1,4 @@
+import {range} from "d3";
 import {leastSquares, type Line} from "../statistics/least-squares.ts";
 import {crossProducts, crossProductsWithout, type Design} from "../statistics/linear-model.ts";
 import {standardisedDesign} from "../statistics/standardised-design.ts";
@@ -11,6 +12,8 @@ export interface Fit {
 /** A design, and its cross products over the whole pool. */
 interface Tried {
   design: Design;
+  /** By column of the design: the variable it is made from. */
+  names: readonly string[];
   products: Float64Array;
 }
 
@@ -31,35 +34,51 @@ const schoolsPerCoefficient = 3;
 /** The columns with their squares beside them, as a school far out comes back by more than a line says (Abadie & Imbens 2011 take a power series); and without. */
 export function regressorsOf(of: Rows, columns: readonly {name: string; values: Float64Array}[]): Regressors {
   const rows = rowsIn(of);
-  const {design} = standardisedDesign(rows, columns);
-  const lines = design.columns.map((values, i) => ({name: `line ${i}`, values}));
+  const straight = standardisedDesign(rows, columns);
+  const names = columns.map(({name}) => name).filter((name) => !straight.collinear.includes(name));
+  const lines = straight.design.columns.map((values, i) => ({name: `line ${i}`, values}));
   const squares = lines.map(({values}, i) => ({name: `square ${i}`, values: values.map((value) => value * value)}));
-  const curved = standardisedDesign(rows, [...lines, ...squares]).design;
-  const products = crossProducts(curved, new Float64Array(rows).fill(1, of.joiners, of.joiners + of.pool));
+  const curved = standardisedDesign(rows, [...lines, ...squares]);
+  const squared = names.filter((_, i) => !curved.collinear.includes(`square ${i}`));
+  const products = crossProducts(curved.design, new Float64Array(rows).fill(1, of.joiners, of.joiners + of.pool));
   return [
-    {design: curved, products},
-    {design, products: leading(products, design.columns.length + 1)}
+    {design: curved.design, names: [...names, ...squared], products},
+    {design: straight.design, names, products: among(products, range(names.length + 1))}
   ];
 }
 
-/** The first rows and columns of a square matrix. */
-function leading(matrix: Float64Array, size: number): Float64Array {
-  const of = Math.sqrt(matrix.length);
-  return Float64Array.from({length: size * size}, (_, at) => matrix[Math.floor(at / size) * of + (at % size)]);
+/** The same with some of the variables only: what they would give by themselves, but that a column which those left out explain stays out. */
+export const someOf = (regressors: Regressors, isIn: (name: string) => boolean): Regressors =>
+  regressors.map(({design, names, products}) => {
+    const places = range(names.length).filter((i) => isIn(names[i]));
+    return {
+      design: {rows: design.rows, columns: places.map((i) => design.columns[i])},
+      names: places.map((i) => names[i]),
+      products: among(products, [0, ...places.map((i) => i + 1)])
+    };
+  });
+
+/** Some rows and columns of a square matrix. */
+function among(matrix: Float64Array, places: readonly number[]): Float64Array {
+  const size = Math.sqrt(matrix.length);
+  return Float64Array.from({length: places.length ** 2}, (_, at) => {
+    const [row, column] = [places[Math.floor(at / places.length)], places[at % places.length]];
+    return matrix[row * size + column];
+  });
 }
 
 /** What the pool’s changes make of every row; null where none of the pool has a change. Changes of joiners and the pool, NaN where unknown. */
 export function regressAmongPool(change: Float64Array, regressors: Regressors, of: Rows): Fit | null {
   const {joiners, pool} = of;
   const rows = rowsIn(of);
-  const among = new Float64Array(rows);
+  const counts = new Float64Array(rows);
   const known = new Float64Array(rows);
   const without: number[] = [];
   for (let i = joiners; i < joiners + pool; i++) {
     if (Number.isNaN(change[i])) without.push(i);
     else {
       known[i] = change[i];
-      among[i] = 1;
+      counts[i] = 1;
     }
   }
   const count = pool - without.length;
@@ -67,11 +86,12 @@ export function regressAmongPool(change: Float64Array, regressors: Regressors, o
   for (const {design, products} of regressors) {
     if (count < schoolsPerCoefficient * (design.columns.length + 1)) continue;
     // Few rows are sooner taken off than many are added up.
-    const own = without.length < count ? crossProductsWithout(design, products, without) : crossProducts(design, among);
-    const line = leastSquares(design, known, among, own);
+    const own =
+      without.length < count ? crossProductsWithout(design, products, without) : crossProducts(design, counts);
+    const line = leastSquares(design, known, counts, own);
     if (line) return {design, line};
   }
   const mean = {rows, columns: []};
-  const line = leastSquares(mean, known, among);
+  const line = leastSquares(mean, known, counts);
   return line && {design: mean, line};
 }

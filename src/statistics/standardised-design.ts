@@ -1,3 +1,4 @@
+import {factorise} from "./cholesky.ts";
 import {dot, type Design} from "./linear-model.ts";
 
 /**
@@ -9,11 +10,15 @@ export function standardisedDesign(
   rows: number,
   columns: readonly {name: string; values: Float64Array}[]
 ): {design: Design; collinear: string[]} {
+  const all = columns.map(({values}) => standardised(values));
+  if (all.every((column) => column !== null) && areFarApart(rows, all)) {
+    return {design: {rows, columns: all}, collinear: []};
+  }
   const collinear: string[] = [];
   const kept: Float64Array[] = [];
   const orthogonal: Float64Array[] = [];
-  for (const {name, values} of columns) {
-    const column = standardised(values);
+  for (const [j, {name}] of columns.entries()) {
+    const column = all[j];
     const rest = column && remainder(column, orthogonal);
     if (!rest) collinear.push(name);
     else {
@@ -22,6 +27,16 @@ export function standardisedDesign(
     }
   }
   return {design: {rows, columns: kept}, collinear};
+}
+
+/** Whether a thousandth of every standardised column is left once those before it are taken out: then none is collinear, which sums of products show soonest. */
+function areFarApart(rows: number, columns: readonly Float64Array[]): boolean {
+  const size = columns.length;
+  const products = new Float64Array(size * size);
+  for (let j = 0; j < size; j++) {
+    for (let k = 0; k <= j; k++) products[j * size + k] = dot(columns[j], columns[k]);
+  }
+  return factorise(products, {scale: new Float64Array(size).fill(rows), tolerance: 1e-6}).rank === size;
 }
 
 /** Mean 0, variance 1; null if the column is constant. */
