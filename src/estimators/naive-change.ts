@@ -20,9 +20,9 @@ export function naiveChanges({
   const change = ({row, cell, values}: Observations) => {
     const units = row.length;
     const changes = new Float64Array(units);
+    const [from, to, base] = [after[0], after[1], before].map((eventTime) => (eventTime - firstEventTime) * units);
     for (let unit = 0; unit < units; unit++) {
-      const at = (eventTime: number) => (eventTime - firstEventTime) * units + unit;
-      changes[unit] = meanOfAvailable(values, at(after[0]), at(after[1]), units) - values[at(before)];
+      changes[unit] = meanOfAvailable(values, from + unit, to + unit, units) - values[base + unit];
     }
     return {row, cell, columns: 1, values: changes};
   };
