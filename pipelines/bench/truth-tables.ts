@@ -108,7 +108,8 @@ const titles: Record<Variant, string> = {
 /** How often intervals hold the truth, and how often they claim something, by what was planted and size. */
 export function coverageFound(englands: readonly OfEngland[]): Found {
   const rows = rowsOf(englands).filter(hasInterval);
-  const nothing = rows.filter(({variant, over}) => variant === "nothing" && over === "overall");
+  const overall = rows.filter(({over}) => over === "overall");
+  const nothing = overall.filter(({variant}) => variant === "nothing");
   const named = {
     overall: "all years since joining",
     early: "early",
@@ -158,7 +159,7 @@ export function coverageFound(englands: readonly OfEngland[]): Found {
     title: "How often intervals hold what was planted",
     summary: nothing.length
       ? `Where nothing was planted, ${shareOf(nothing, (row) => !holds(row, 0))}% of ${nothing.length.toLocaleString("en-GB")} intervals claimed something, in ${counted(englands.filter(({variant}) => variant === "nothing"))} of ${sizesOf(englands)} schools; 5% is right.`
-      : "No England without effects was made.",
+      : `Intervals held what was planted ${shareOf(overall, (row) => holds(row, row.planted_beside))}% of the time (${overall.length.toLocaleString("en-GB")} intervals); no England without effects was made at this size.`,
     command: command(englands),
     columns: [
       {name: "planted", numeric: false},
