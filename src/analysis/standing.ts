@@ -23,7 +23,7 @@ interface Cohort {
 /** With fewer whose role results told, a cohort is taken together with the others. */
 const fewest = 100;
 /** So many of them let the log odds be a line, a curve, and a curve with a bend. */
-const forPower = [0, 30, 400];
+const forPower = [0, 100, 400];
 /** Beyond so many standard deviations of the pool there are too few schools to tell, and no school is held to stand farther from where it is. */
 const furthest = 2;
 
@@ -34,7 +34,7 @@ const furthest = 2;
  * being one of J; all of that among schools of like covariates. By cohort, the base mean that a regression is to be asked at is that of the joiner less
  * u s² times that slope, s² being the variance of base means and u the share of it that covariates do not explain. That holds for
  * changes of another measure, too, whose luck comes with that of this one. A logit of the power up to
- * the third that Akaike’s criterion prefers, of the cohort’s own joiners where they are enough, for others join early than late; 0 where there are none.
+ * the third that Schwarz’s criterion prefers, of the cohort’s own joiners where they are enough, for others join early than late; 0 where there are none.
  */
 export function standingsOf(
   cohorts: readonly Cohort[],
@@ -166,7 +166,7 @@ const clamp = (z: number): number => Math.max(-furthest, Math.min(furthest, z));
 interface PowersFit {
   /** Of the powers. */
   coefficients: number[];
-  /** Akaike’s (1974): the deviance and two a coefficient. */
+  /** Schwarz’s (1978): the deviance, and for each coefficient the logarithm of how many were told. */
   criterion: number;
 }
 
@@ -176,7 +176,7 @@ function fitOf(rows: number, joined: number, powers: Column[], covariates: Colum
   try {
     const {terms, deviance} = fitBinaryRegression(told, [...powers, ...covariates], {link: "logit"});
     const coefficients = terms.slice(1, 1 + powers.length).map(({coefficient}) => coefficient);
-    return {coefficients, criterion: deviance + 2 * terms.length};
+    return {coefficients, criterion: deviance + Math.log(joined) * terms.length};
   } catch (error) {
     if (error instanceof UserError) return null;
     throw error;
