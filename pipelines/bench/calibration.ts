@@ -146,7 +146,7 @@ export function calibrationFound(askings: readonly Asking[], {command}: {command
     notes: [
       "Each row is of so many draws of fake partnerships from schools that never joined a trust, a sponsor or a federation; they are matched and compared as real ones are, with the interval that a page of that size prints. A draw whose schools cannot be compared has no interval.",
       `Where 5% is true, a share counted over 1,000 draws has a standard error of ${standardError(1000)} percentage points, over 250 of ${standardError(250)}.`,
-      "One authority: all schools of a partnership are drawn from one, where they share what happens there. Intervals do not allow for that. Lowest third: of three times as many schools that join, those lowest on the measure in the base window, as the role rule tells who is supported. Bad year: of eight schools the one that did worst in the year before, once counted from the base window as results are, and once from that very year, which misleads.",
+      "One authority: all schools of a partnership are drawn from one, where they share what happens there. The interval of one partnership allows for that, those of several do not. Lowest third: of three times as many schools that join, those lowest on the measure in the base window, as the role rule tells who is supported. Bad year: of eight schools the one that did worst in the year before, once counted from the base window as results are, and once from that very year, which misleads.",
       "One partnership: the interval of a partnership’s own page. Five partnerships of one school: the smallest that a kind’s page prints an interval for."
     ]
   };
