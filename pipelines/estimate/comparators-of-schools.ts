@@ -1,30 +1,48 @@
-import type {RoleStudy} from "../../src/analysis/role-study.ts";
 import {setOf} from "../../src/analysis/matched-sets.ts";
+import type {RoleStudy} from "../../src/analysis/role-study.ts";
+import type {MatchingVariable} from "../../src/analysis/candidates.ts";
 import type {SchoolNote} from "../../src/partnership-notes.ts";
 import type {PhaseSchools} from "./phase-schools.ts";
 
-/** Adds to `into`, by school that joined, the schools it is compared with and how like they were before. */
-export function addComparators(
-  into: Map<number, SchoolNote["comparators"]>,
-  {ids, names, variables}: PhaseSchools,
-  {kind, role, drawn}: RoleStudy
-): void {
+type Note = SchoolNote["comparators"][number];
+
+/** Whom a school that joined is compared with, schools told by their rows in the phase. */
+export interface ComparedWith extends Omit<Note, "schools"> {
+  row: number;
+  schools: {row: number; weight: number}[];
+}
+
+/** By school that joined, the schools it is compared with and how like they were before. */
+export function comparatorsOf({kind, role, drawn}: RoleStudy, variables: readonly MatchingVariable[]): ComparedWith[] {
   const labels = new Map(variables.map(({name, label}) => [name, label]));
-  for (const sets of drawn.cohorts) {
-    sets.joiners.forEach((row, i) => {
+  return drawn.cohorts.flatMap((sets) =>
+    Array.from(sets.joiners, (row, i): ComparedWith => {
       const [first, end] = setOf(sets, i);
       const places = Array.from({length: end - first}, (_, k) => first + k);
-      const schools = places.map((at) => {
-        const comparator = sets.pool[sets.of[at]];
-        return {id: ids[comparator], name: names[comparator], weight: sets.weights[at]};
-      });
-      const like = sets.covariates.map(({name, values}) => ({
-        label: labels.get(name)!,
-        school: values[i],
-        comparators: places.reduce((sum, at) => sum + sets.weights[at] * values[sets.joiners.length + sets.of[at]], 0)
-      }));
-      const note = {kind, role, cohort: sets.cohort, schools, like};
-      into.set(ids[row], [...(into.get(ids[row]) ?? []), note]);
-    });
+      return {
+        row,
+        kind,
+        role,
+        cohort: sets.cohort,
+        schools: places.map((at) => ({row: sets.pool[sets.of[at]], weight: sets.weights[at]})),
+        like: sets.covariates.map(({name, values}) => ({
+          label: labels.get(name)!,
+          school: values[i],
+          comparators: places.reduce((sum, at) => sum + sets.weights[at] * values[sets.joiners.length + sets.of[at]], 0)
+        }))
+      };
+    })
+  );
+}
+
+/** Adds to `into`, by number of the school that joined, whom it is compared with. */
+export function addComparators(
+  into: Map<number, Note[]>,
+  {ids, names}: PhaseSchools,
+  found: readonly ComparedWith[]
+): void {
+  for (const {row, schools, ...note} of found) {
+    const own = {...note, schools: schools.map(({row, weight}) => ({id: ids[row], name: names[row], weight}))};
+    into.set(ids[row], [...(into.get(ids[row]) ?? []), own]);
   }
 }

@@ -22,9 +22,9 @@ import {readPartsOfPartnerships} from "./parts-of-partnerships.ts";
 import {readPhase} from "./phase-schools.ts";
 import {readMemberships} from "./read-joinings.ts";
 import {readStudy} from "./read-study.ts";
-import {roleStudyOf} from "./role-studies.ts";
+import {roleJoinedOf} from "./role-joined.ts";
 import {shared} from "./shared.ts";
-import type {Task} from "./worker.ts";
+import type {Answer, Task} from "./worker.ts";
 
 const roles: readonly Role[] = ["supported", "supporter", "member"];
 const phases: readonly Phase[] = ["primary", "secondary", "special"];
@@ -80,7 +80,7 @@ export async function estimateAll(
   let done = 0;
   try {
     for (const phase of phases) {
-      const schools = await readPhase(warehouse, phase);
+      const schools = shared(await readPhase(warehouse, phase));
       const published = Object.keys(measures).filter((id) => measures[id]!.phases.includes(phase));
       const studies: Study[] = [];
       for (const measure of published) {
@@ -89,14 +89,13 @@ export async function estimateAll(
       }
       const estimated: RoleResults["results"] = [];
       const overalls: Record<string, Overalls[string]> = {};
-      const tasks: Promise<RoleResults>[] = [];
+      const tasks: Promise<Answer>[] = [];
       for (const kind of Object.keys(partnershipKinds)) {
         for (const role of roles) {
           if (!memberships.roles.some((r) => r.kind === kind && r.role === role && schools.rowOf.has(r.school_id)))
             continue;
-          const given = roleStudyOf(memberships, schools, {kind, role, partsOfPartnership});
-          addComparators(found.comparators, schools, given);
-          const task: Task = {role: shared(given), studies, run};
+          const joined = roleJoinedOf(memberships, schools, {kind, role, partsOfPartnership});
+          const task: Task = {role: shared(joined), variables: schools.variables, studies, run};
           tasks.push(
             estimateRole(task, {pool, kept}).then((results) => {
               progress(++done, `${kind} ${role} ${phase}`);
@@ -105,7 +104,8 @@ export async function estimateAll(
           );
         }
       }
-      for (const {results, outcomes, overalls: own} of await Promise.all(tasks)) {
+      for (const {results, outcomes, overalls: own, comparators} of await Promise.all(tasks)) {
+        addComparators(found.comparators, schools, comparators);
         estimated.push(...results);
         Object.assign(overalls, own);
         for (const {partnership, outcome} of outcomes) {
@@ -126,13 +126,13 @@ const poolOptions = {filename: beside("estimate/worker.js"), runtime: "worker_th
 
 const keyOf = ({phase, measure, role}: PartnershipOutcome): string => `${phase} ${measure} ${role}`;
 
-async function estimateRole(task: Task, {pool, kept}: {pool: Tinypool | null; kept: Kept}): Promise<RoleResults> {
+async function estimateRole(task: Task, {pool, kept}: {pool: Tinypool | null; kept: Kept}): Promise<Answer> {
   const {plan, made} = task.run;
-  const text = await kept.take([task.role, task.studies, plan, design], async () => {
+  const text = await kept.take([task.role, task.variables, task.studies, plan, design], async () => {
     if (pool) return (await pool.run(task)) as string;
     return (await import("./worker.ts")).default(task);
   });
-  const found = JSON.parse(text) as RoleResults;
+  const found = JSON.parse(text) as Answer;
   return {...found, results: found.results.map((result) => ({...result, vintage: {...result.vintage, made}}))};
 }
 

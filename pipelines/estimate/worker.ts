@@ -1,18 +1,30 @@
+import type {MatchingVariable} from "../../src/analysis/candidates.ts";
 import type {RunTerms} from "../../src/analysis/result.ts";
 import {roleResults, type RoleResults} from "../../src/analysis/role-results.ts";
-import type {RoleStudy} from "../../src/analysis/role-study.ts";
+import {drawFor, type RoleJoined} from "../../src/analysis/role-study.ts";
 import type {Study} from "../../src/analysis/study.ts";
 import {measures} from "../../src/measures.ts";
+import {comparatorsOf, type ComparedWith} from "./comparators-of-schools.ts";
 
-/** What a worker is given: a role, and every measure of the phase. */
+/** What a worker is given: a role, and of the phase what its schools are matched on and every measure. */
 export interface Task {
-  role: RoleStudy;
+  role: RoleJoined;
+  variables: readonly MatchingVariable[];
   studies: readonly Study[];
   run: RunTerms;
 }
 
-/** Estimates a role on all measures; the answer is text, which is what is kept. */
-export default function estimateRole({role, studies, run}: Task): string {
-  const found: RoleResults = roleResults(role, studies, {run, measures});
-  return JSON.stringify(found);
+/** What it answers, as text, which is what is kept. */
+export interface Answer extends RoleResults {
+  comparators: ComparedWith[];
+}
+
+/** Estimates a role on all measures. */
+export default function estimateRole({role, variables, studies, run}: Task): string {
+  const study = drawFor(role, variables);
+  const answer: Answer = {
+    ...roleResults(study, studies, {run, measures}),
+    comparators: comparatorsOf(study, variables)
+  };
+  return JSON.stringify(answer);
 }

@@ -5,7 +5,17 @@ import {haveSameLuck, type BaseMeans} from "./luck.ts";
 import type {CohortSets} from "./matched-sets.ts";
 import {once} from "../once.ts";
 import type {Standing} from "./standing.ts";
-import {regressAmongPool, regressorsOf, rowsIn, someOf, type Fit, type Regressors} from "./regression.ts";
+import {
+  meanAlone,
+  poolChanges,
+  regressAmongPool,
+  regressorsOf,
+  rowsIn,
+  someOf,
+  type Fit,
+  type PoolChanges,
+  type Regressors
+} from "./regression.ts";
 
 /** How the schools of one cohort and of its pool changed from the base, by event time, and what of it covariates do not explain. */
 export interface CohortChanges {
@@ -110,10 +120,15 @@ export function readyCohort(
     against,
     hasLuck: Uint8Array.from(against, (which) => (which === "own" ? 0 : 1)),
     until: Float64Array.from(rows, (row, i) => (i < joiners ? Infinity : treatedFrom[row])),
-    regressors: adjusts ? regressorsIn(sets, base, {measure, told, away}) : {own: [], told: [], named: []},
+    regressors: adjusts ? regressorsIn(sets, base, {measure, told, away}) : unadjusted(rows.length + joiners),
     adjusts
   };
 }
+
+const unadjusted = (rows: number): ReadyCohort["regressors"] => {
+  const none = meanAlone(rows);
+  return {own: none, told: none, named: none};
+};
 
 /** The covariates, the outcome itself apart, and its base mean, the same schools’ mean where unknown: joiners, the pool, and joiners so far from where they were by the measure that told their role. */
 function regressorsIn(
@@ -160,10 +175,8 @@ export function changesOf(
   for (let e = eventTimes[0]; e <= eventTimes[1]; e++) {
     const found = changesAt(outcome, rows, {year: cohort + e, cohort, base: baseOf(e), until});
     if (adjusts) for (let i = 0; i < found.length; i++) if (Number.isNaN(base[i])) found[i] = NaN;
-    const own = regressAmongPool(found, regressors.own, of);
-    const besides = (which: Against) =>
-      against.includes(which) ? regressAmongPool(found, regressors[which], of)! : own!;
-    const fit = own && {own, told: besides("told"), named: besides("named")};
+    const known = poolChanges(found, regressors.own, of);
+    const fit = known && fitsOf(known, regressors, against);
     change.push(found);
     fits.push(fit);
     residual.push(fit && residualOf(found, fit, against));
@@ -171,6 +184,12 @@ export function changesOf(
     lent.push(once(() => (fit ? lentBy(fit, found, of.joiners) : new Float64Array(0))));
   }
   return {sets, cohort, rows, change, residual, base, luck, lent, hasLuck, against, fits};
+}
+
+function fitsOf(known: PoolChanges, regressors: ReadyCohort["regressors"], against: readonly Against[]): Fits {
+  const own = regressAmongPool(known, regressors.own);
+  const besides = (which: Against) => (against.includes(which) ? regressAmongPool(known, regressors[which]) : own);
+  return {own, told: besides("told"), named: besides("named")};
 }
 
 function residualOf(change: Float64Array, fits: Fits, against: readonly Against[]): Float64Array {

@@ -1,4 +1,5 @@
-import {addMoves} from "../statistics/linear-model.ts";
+import {solve} from "../statistics/cholesky.ts";
+import {indexOf} from "../statistics/linear-model.ts";
 import type {CohortChanges} from "./changes.ts";
 import type {Differences} from "./differences.ts";
 import type {Fit} from "./regression.ts";
@@ -117,55 +118,61 @@ function addInfluence(
 ): void {
   const values = residual[column]!;
   const start = shares.length;
-  let total = 0;
-  let sum = 0;
-  for (let k = 0; k < pull.length; k++) {
-    if (pull[k] === 0) continue;
-    total += pull[k];
-    sum += pull[k] * values[start + k];
-  }
-  const mean = sum / total;
-  for (let i = 0; i < start; i++) {
-    if (shares[i] !== 0) influence[rows[i]] += shares[i] * (values[i] - mean - estimate);
-  }
-  for (let k = 0; k < pull.length; k++) {
-    if (pull[k] === 0) continue;
-    influence[rows[start + k]] -= pull[k] * (values[start + k] - mean);
-  }
-  const pulling = placesWhere(pull, (weight) => weight !== 0);
+  const joined = placesWith(shares);
+  const pulling = placesWith(pull);
+  const mean = meanPulled(values, start, pull, pulling);
+  for (const i of joined) influence[rows[i]] += shares[i] * (values[i] - mean - estimate);
+  for (const k of pulling) influence[rows[start + k]] -= pull[k] * (values[start + k] - mean);
   for (const which of ["own", "told", "named"] as const) {
     if (which !== "own" && !against.includes(which)) continue;
-    const held = placesWhere(shares, (share, i) => share !== 0 && against[i] === which);
+    const held = joined.filter((i) => against[i] === which);
     const {design, line} = fits[column]![which];
-    const gap = Float64Array.of(
-      held.reduce((sum, i) => sum + shares[i], 0) -
-        (which === "own" ? pulling.reduce((sum, k) => sum + pull[k], 0) : 0),
-      ...design.columns.map((x) => {
-        let sum = 0;
-        for (const i of held) sum += shares[i] * x[rows.length + i];
-        if (which === "own") for (const k of pulling) sum -= pull[k] * x[start + k];
-        return sum;
-      })
-    );
-    addMovesOf({design, line}, rows, {gap, influence});
+    // How far joiners less comparators lie from zero in the intercept and the columns.
+    const gap = new Float64Array(design.columns.length + 1);
+    gap[0] = sumOver(held, shares) - (which === "own" ? sumOver(pulling, pull) : 0);
+    for (let j = 0; j < design.columns.length; j++) {
+      const x = design.columns[j];
+      gap[j + 1] = sumOver(held, shares, x, rows.length);
+      if (which === "own") gap[j + 1] -= sumOver(pulling, pull, x, start);
+    }
+    addMovesOf({design, line}, rows, {gap, start, influence});
   }
 }
 
-function placesWhere(values: Float64Array, keep: (value: number, place: number) => boolean): number[] {
+/** The mean of what pulls. */
+function meanPulled(values: Float64Array, start: number, pull: Float64Array, pulling: readonly number[]): number {
+  let total = 0;
+  let sum = 0;
+  for (const k of pulling) {
+    total += pull[k];
+    sum += pull[k] * values[start + k];
+  }
+  return sum / total;
+}
+
+/** Places of weights that are not 0. */
+function placesWith(weights: Float64Array): number[] {
   const found: number[] = [];
-  for (let i = 0; i < values.length; i++) if (keep(values[i], i)) found.push(i);
+  for (let i = 0; i < weights.length; i++) if (weights[i] !== 0) found.push(i);
   return found;
+}
+
+/** The sum of weights at some places, times the values so many rows on where there are any. */
+function sumOver(places: readonly number[], weights: Float64Array, values?: Float64Array, on = 0): number {
+  let sum = 0;
+  if (!values) for (const at of places) sum += weights[at];
+  else for (const at of places) sum += weights[at] * values[on + at];
+  return sum;
 }
 
 /** What every school of the pool does to the estimate by way of a regression, `gap` being how far joiners less comparators lie from zero in its intercept and columns. */
 function addMovesOf(
-  {design, line}: Fit,
+  {design, line: {scores, curvature}}: Fit,
   rows: Int32Array,
-  {gap, influence}: {gap: Float64Array; influence: Float64Array}
+  {gap, start, influence}: {gap: Float64Array; start: number; influence: Float64Array}
 ): void {
-  const moves = new Float64Array(design.rows);
-  addMoves(design, line, gap, moves);
-  for (let i = 0; i < rows.length; i++) influence[rows[i]] -= moves[i];
+  const along = indexOf(design, solve(curvature, gap));
+  for (let i = start; i < rows.length; i++) influence[rows[i]] -= scores[i] * along[i];
 }
 
 /** By place in the pool: what it counts for among the joiners’ comparators that have a value, a joiner’s share being split among its own. */

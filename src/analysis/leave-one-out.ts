@@ -1,3 +1,4 @@
+import {group} from "d3";
 import type {Effect, Result} from "../results.ts";
 import {verdictOf, type Terms} from "../telling/verdict.ts";
 import {design} from "../design.ts";
@@ -13,17 +14,19 @@ export function leaveOneOut(
   {joiners, times}: EventStudy,
   {effect, unit, terms}: {effect: Effect; unit: number; terms: Terms}
 ): Result["leave_one_out"] {
-  const partnerships = new Set(joiners.map((j) => differences.partnerships[j]));
-  if (partnerships.size < 3) return null;
+  const byPartnership = group(joiners, (j) => differences.partnerships[j]);
+  if (byPartnership.size < 3) return null;
   const columns = times
     .filter(({event_time}) => event_time >= design.effect[0] && event_time <= design.effect[1])
-    .map(({event_time}) => event_time - firstEventTime);
-  const estimates = [...partnerships].map((left) => {
-    const rest = joiners.filter((j) => differences.partnerships[j] !== left);
-    const means = columns
-      .map((c) => mean(rest.map((j) => differences.values[c][j])))
-      .filter((value) => !Number.isNaN(value));
-    return unit * mean(means);
+    .map(({event_time}) => differences.values[event_time - firstEventTime]);
+  const all = columns.map((values) => totalOf(values, joiners));
+  const estimates = [...byPartnership.values()].map((left) => {
+    const means = columns.flatMap((values, c) => {
+      const own = totalOf(values, left);
+      const count = all[c].count - own.count;
+      return count ? [(all[c].sum - own.sum) / count] : [];
+    });
+    return unit * (means.reduce((sum, mean) => sum + mean, 0) / means.length);
   });
   const verdict = verdictOf(effect, terms);
   const moved = (value: number): Effect => {
@@ -38,11 +41,17 @@ export function leaveOneOut(
     lowest: Math.min(...estimates),
     highest: Math.max(...estimates),
     changes_verdict: estimates.some((value) => verdictOf(moved(value), terms) !== verdict),
-    partnerships: partnerships.size
+    partnerships: byPartnership.size
   };
 }
 
-function mean(values: readonly number[]): number {
-  const known = values.filter((value) => !Number.isNaN(value));
-  return known.reduce((sum, value) => sum + value, 0) / known.length;
+/** Over the joiners that have a value. */
+function totalOf(values: Float64Array, joiners: readonly number[]): {sum: number; count: number} {
+  const total = {sum: 0, count: 0};
+  for (const j of joiners) {
+    if (Number.isNaN(values[j])) continue;
+    total.sum += values[j];
+    total.count++;
+  }
+  return total;
 }

@@ -92,9 +92,10 @@ export function drawMadeUp(
     taken: new Int32Array(places).fill(-1)
   }));
   const sums = sumsOf(columns);
+  const each = Object.values(sums) as Float64Array[];
   const values = new Float64Array(draws * columns);
   for (let draw = 0; draw < draws; draw++) {
-    for (const sum of Object.values(sums) as Float64Array[]) sum.fill(0);
+    for (const sum of each) sum.fill(0);
     for (let k = 0; k < counting.length; k++) {
       take(counting[k], turns[k], {draw, source});
       addPlaces(counting[k], turns[k], sums);

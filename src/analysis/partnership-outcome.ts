@@ -6,7 +6,7 @@ import type {PartnershipOutcome} from "../partnership-notes.ts";
 import {partnershipWords} from "../telling/partnership-words.ts";
 import {placeboHill} from "../telling/placebo-hill.ts";
 import {verdictOf} from "../telling/verdict.ts";
-import type {BaseStudy} from "./base-study.ts";
+import {within, type BaseStudy} from "./base-study.ts";
 import {meansBeside} from "./levels.ts";
 import {drawnEffect, meansDrawn} from "./linear-effect.ts";
 import {drawMadeUp, type Drawn} from "./made-up-partnerships.ts";
@@ -25,6 +25,8 @@ export interface OfPartnership {
   se: number;
 }
 
+const sinceJoining = [0, design.event_times[1]] as const;
+
 type OfRole = Pick<RoleStudy, "kind" | "role" | "joining" | "authority">;
 
 /** What the schools of each partnership in a role did, beside their own comparators; schools of one authority share what happens there. Fewer schools than the plan’s fewest have no result. */
@@ -32,8 +34,15 @@ export function partnershipOutcomesOf(study: Study, role: OfRole, base: BaseStud
   const places = group(base.differences.rows.keys(), (j) => base.differences.partnerships[j]);
   const listed = group(role.joining.joiners, ({partnership}) => partnership);
   const alike = once(() => alikeInPlace(base.cohorts, role.authority));
+  const since = within(base, sinceJoining);
   return [...listed].map(([partnership, members]) =>
-    outcomeOf(study, role, base, {partnership, schools: members.length, joiners: places.get(partnership) ?? [], alike})
+    outcomeOf(study, role, base, {
+      partnership,
+      schools: members.length,
+      joiners: places.get(partnership) ?? [],
+      since,
+      alike
+    })
   );
 }
 
@@ -52,8 +61,16 @@ function outcomeOf(
     partnership,
     schools,
     joiners,
+    since,
     alike
-  }: {partnership: string; schools: number; joiners: readonly number[]; alike: () => Float64Array}
+  }: {
+    partnership: string;
+    schools: number;
+    joiners: readonly number[];
+    /** At the event times since joining, the only ones that are drawn. */
+    since: BaseStudy;
+    alike: () => Float64Array;
+  }
 ): OfPartnership {
   const {unit, scale, told, measure, phase, better} = study;
   const head = {measure, phase, role, scale, unit: told.unit, digits: told.digits, sd: told.sd};
@@ -86,15 +103,16 @@ function outcomeOf(
   const weights = Float64Array.from(rows, () => 0);
   for (const j of behind) weights[j] = 1;
   const id = [kind, role, phase, measure, partnership].join(".");
-  const anywhere = drawMadeUp(base.cohorts, base.differences, {
+  const anywhere = drawMadeUp(since.cohorts, since.differences, {
     weights,
     draws: design.draws.placebo,
     source: mersenneTwister(seedOf(id, design.draws.seed))
   });
-  const places = (c: number) => behind.filter((j) => !Number.isNaN(values[c][j])).map((j) => authority[rows[j]]);
+  const placesAt = (c: number) => behind.filter((j) => !Number.isNaN(values[c][j])).map((j) => authority[rows[j]]);
+  const first = since.firstEventTime - base.firstEventTime;
   const drawn = widened(
     anywhere,
-    range(values.length).map((c) => widening(places(c), alike()[c]))
+    range(first, first + anywhere.columns).map((c) => widening(placesAt(c), alike()[c]))
   );
   const at = range(values.length).map((c) => meanAt(values[c], behind));
   const over = (span: readonly [number, number]) => {
@@ -103,7 +121,8 @@ function outcomeOf(
       .filter((c) => at[c] && at[c].schools >= design.fewest_schools);
     if (!own.length) return null;
     const estimate = own.reduce((sum, c) => sum + at[c].mean, 0) / own.length;
-    return {estimate, drawn: meansDrawn(drawn, own)};
+    const drawnAt = own.map((c) => c - first);
+    return {estimate, drawn: meansDrawn(drawn, drawnAt)};
   };
   const told_ = (span: readonly [number, number]): Effect | null => {
     const found = over(span);
@@ -113,7 +132,7 @@ function outcomeOf(
   if (!overall) return none(`In no year since joining have ${design.fewest_schools} of its schools a result.`);
   const effect = drawnEffect(overall.estimate, overall.drawn, unit);
   const terms = {better, worth: told.worth.value, equivalent: null};
-  const since = timesOf([0, design.event_times[1]]).find((e) => verdictOf(told_([e, e]), terms) === "better");
+  const benefit = timesOf(sinceJoining).find((e) => verdictOf(told_([e, e]), terms) === "better");
   const beside = meansBeside(base.cohorts, base.differences, weights, "changes");
   return {
     partnership,
@@ -138,7 +157,7 @@ function outcomeOf(
           {event_time, joined: unit * beside[c].joined, similar: unit * beside[c].similar, schools: at[c].schools}
         ];
       }),
-      time_to_benefit: since ?? null,
+      time_to_benefit: benefit ?? null,
       absent: null
     }
   };

@@ -1,20 +1,19 @@
+import {design} from "../design.ts";
 import type {EvidenceGrade} from "../partnership-kinds/kind.ts";
 import type {Role} from "../release.ts";
 import type {Balance} from "../results.ts";
-import type {Drawn} from "./comparators.ts";
+import {balanceOfDrawn} from "./balance.ts";
+import type {MatchingVariable} from "./candidates.ts";
+import {drawComparators, type Drawn, type DrawOptions} from "./comparators.ts";
 import type {CohortSets} from "./matched-sets.ts";
 import type {Part} from "./subgroups.ts";
 import type {Joining} from "./joining.ts";
 
-/** A kind of partnership and a role, among the schools of a phase, with the comparators drawn for it once. */
-export interface RoleStudy {
+/** A kind of partnership and a role, among the schools of a phase. */
+export interface RoleJoined {
   kind: string;
   role: Role;
   joining: Joining;
-  drawn: Drawn;
-  balance: Balance | null;
-  /** Drawn in other ways: within regions, and alike in the year before joining as well. */
-  redrawn: {region: CohortSets[]; yearBefore: CohortSets[]};
   /** By school: a number for its local authority, −1 where unknown. */
   authority: Int32Array;
   /** By school: a number for its region, −1 where unknown. */
@@ -31,4 +30,29 @@ export interface RoleStudy {
   parts: readonly Part[];
   /** How well it is known who was a member. */
   evidence: EvidenceGrade | null;
+}
+
+/** The same with the comparators drawn for it once. */
+export interface RoleStudy extends RoleJoined {
+  drawn: Drawn;
+  balance: Balance | null;
+  /** Drawn in other ways: within regions, and alike in the year before joining as well. */
+  redrawn: {region: CohortSets[]; yearBefore: CohortSets[]};
+}
+
+/** Draws comparators for those who joined, by what schools of the phase are matched on. */
+export function drawFor(role: RoleJoined, variables: readonly MatchingVariable[]): RoleStudy {
+  const {joining, region} = role;
+  const drawn = drawComparators(joining, variables);
+  const labels = new Map(variables.map(({name, label}) => [name, label]));
+  const redraw = (options: DrawOptions) => drawComparators(joining, variables, options).cohorts;
+  return {
+    ...role,
+    drawn,
+    balance: balanceOfDrawn(drawn, labels, joining.schools),
+    redrawn: {
+      region: redraw({base: design.base, exact: region}),
+      yearBefore: redraw({base: [design.naive.before, design.naive.before], exact: null})
+    }
+  };
 }

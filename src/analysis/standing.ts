@@ -3,6 +3,7 @@ import {fitBinaryRegression} from "../matching/binary-regression.ts";
 import {design} from "../design.ts";
 import type {Column} from "../matching/sample.ts";
 import {UserError} from "../errors.ts";
+import {once} from "../once.ts";
 import {leastSquares} from "../statistics/least-squares.ts";
 import {standardisedDesign} from "../statistics/standardised-design.ts";
 import type {ToldByResults} from "./joining.ts";
@@ -69,13 +70,12 @@ function slopesOf(told: ToldByResults, treatedFrom: Float64Array, window: readon
 
 function makeSlopes(told: ToldByResults, treatedFrom: Float64Array, window: readonly [number, number]): Slopes {
   const all = placesOf(told, treatedFrom, window);
-  const together = slopeOf({
-    told: all.flatMap((each) => each.told),
-    others: all.flatMap(({others}) => others)
-  });
+  const together = once(() =>
+    slopeOf({told: all.flatMap((each) => each.told), others: all.flatMap(({others}) => others)})
+  );
   const own = all.filter((each) => each.told.length >= fewest);
   const by = new Map(own.map((each) => [each.cohort, slopeOf(each)]));
-  return (cohort) => by.get(cohort) ?? together;
+  return (cohort) => by.get(cohort) ?? together();
 }
 
 const known = (values: Float64Array): Float64Array => values.filter((value) => !Number.isNaN(value));

@@ -2,6 +2,7 @@ import {benjaminiHochberg} from "../inference/benjamini-hochberg.ts";
 import {romanoWolf} from "../inference/romano-wolf.ts";
 import {design} from "../design.ts";
 import type {Result} from "../results.ts";
+import {dot} from "../statistics/linear-model.ts";
 
 /** A result of the family: its estimate, its p-value at its size, and what each school adds to the estimate. */
 export interface FamilyMember {
@@ -76,15 +77,15 @@ function drawnStatistics(
   const place = new Map(order.map((cluster, i) => [cluster, i]));
   const scores = tested.map(({sums}) => {
     const se = errorOf(sums);
-    return [...sums].map(([cluster, sum]) => [place.get(cluster)!, sum / se] as const);
+    const own = new Float64Array(order.length);
+    for (const [cluster, sum] of sums) own[place.get(cluster)!] = sum / se;
+    return own;
   });
   const statistics = new Float64Array(draws * tested.length);
-  const sign = new Int8Array(order.length);
+  const sign = new Float64Array(order.length);
   for (let draw = 0; draw < draws; draw++) {
     for (let c = 0; c < sign.length; c++) sign[c] = source() < 0.5 ? -1 : 1;
-    scores.forEach((member, k) => {
-      statistics[draw * tested.length + k] = member.reduce((sum, [cluster, score]) => sum + sign[cluster] * score, 0);
-    });
+    scores.forEach((own, k) => (statistics[draw * tested.length + k] = dot(sign, own)));
   }
   return statistics;
 }

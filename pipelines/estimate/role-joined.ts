@@ -1,39 +1,26 @@
-import {balanceOfDrawn} from "../../src/analysis/balance.ts";
-import {drawComparators} from "../../src/analysis/comparators.ts";
-import type {RoleStudy} from "../../src/analysis/role-study.ts";
+import type {RoleJoined} from "../../src/analysis/role-study.ts";
 import {partsOf} from "../../src/analysis/subgroups.ts";
-import {design} from "../../src/design.ts";
 import {partnershipKinds} from "../../src/partnership-kinds/index.ts";
 import type {Role} from "../../src/release.ts";
 import type {Subgroup} from "../../src/results.ts";
 import type {PhaseSchools} from "./phase-schools.ts";
 import {joiningOf, type Memberships} from "./read-joinings.ts";
 
-/** A kind and role among the schools of a phase: who joined, whom they are compared with, and the parts that have results of their own. */
-export function roleStudyOf(
+/** A kind and role among the schools of a phase: who joined, and the parts that have results of their own. */
+export function roleJoinedOf(
   memberships: Memberships,
   schools: PhaseSchools,
   {kind, role, partsOfPartnership}: {kind: string; role: Role; partsOfPartnership: (id: string) => readonly Subgroup[]}
-): RoleStudy {
+): RoleJoined {
   const {overlapping, leftFrom, cost, unpublished, formerType, ...joining} = joiningOf(memberships, schools, {
     kind,
     role
   });
-  const {variables, region, regions, authority, ids} = schools;
-  const drawn = drawComparators(joining, variables);
-  const labels = new Map(variables.map(({name, label}) => [name, label]));
-  const redraw = (options: Parameters<typeof drawComparators>[2]) =>
-    drawComparators(joining, variables, options).cohorts;
+  const {variables, region, regions, authority} = schools;
   return {
     kind,
     role,
     joining,
-    drawn,
-    balance: balanceOfDrawn(drawn, labels, ids.length),
-    redrawn: {
-      region: redraw({base: design.base, exact: region}),
-      yearBefore: redraw({base: [design.naive.before, design.naive.before], exact: null})
-    },
     authority,
     region,
     leftFrom,
