@@ -6,7 +6,7 @@ import {baseStudyOf, comparedWith, countedFrom, weightsWhere, within, type BaseS
 import {changeDefaults, type ChangeOptions} from "./changes.ts";
 import {eventStudyOf} from "./event-study.ts";
 import type {Yearly} from "./joining.ts";
-import {withoutAny, withoutComparators, type CohortSets} from "./matched-sets.ts";
+import {comparedAsIn, withoutAny, withoutComparators, type CohortSets} from "./matched-sets.ts";
 import type {RoleStudy} from "./role-study.ts";
 import {rollWeights} from "./roll-weights.ts";
 import {seedOf} from "./seed.ts";
@@ -68,7 +68,12 @@ function questionsOf({bounds, other, unit}: Study, role: RoleStudy): Question[] 
       label: "Weighted to the same means (entropy balancing)",
       beside: balanced
     },
-    {...plain, group: "comparators", label: "Similar schools of the same region", redrawn: role.redrawn.region},
+    {
+      ...plain,
+      group: "comparators",
+      label: "Similar schools of the same region",
+      beside: (of) => comparedAsIn(of, role.redrawn.region)
+    },
     {
       ...plain,
       group: "comparators",

@@ -4,14 +4,9 @@ import {nearestNeighbours} from "../matching/nearest.ts";
 import {candidatesOf, type Candidates, type Dropped, type MatchingVariable} from "./candidates.ts";
 import type {Joining} from "./joining.ts";
 import {onlyJoiners, type CohortSets} from "./matched-sets.ts";
-import {pooledPropensity} from "./pooled-propensity.ts";
+import {pooledPropensity, type PooledPropensity} from "./pooled-propensity.ts";
 
-export interface DrawOptions {
-  /** Event times of the means that schools are matched on. */
-  base: readonly [number, number];
-  /** By school: only schools that agree in it are compared; null for no such rule. */
-  exact: Int32Array | null;
-}
+type Base = readonly [number, number];
 
 /** Whom schools are compared with, drawn once for all measures. */
 export interface Drawn {
@@ -22,21 +17,36 @@ export interface Drawn {
   hasCaliper: boolean;
 }
 
+/** Who may be compared with whom, and how likely all of them were to join. */
+export interface Ready {
+  cohorts: readonly Candidates[];
+  dropped: readonly Dropped[];
+  propensity: PooledPropensity | null;
+}
+
 /**
  * Draws the comparators of everybody who joined: the plan’s number of nearest
  * schools of the cohort’s pool by Mahalanobis distance, with replacement, each
  * counting alike. Where enough schools joined for a logit of who does, a
  * comparator’s log odds lie within the caliper; a joiner with nobody there is dropped.
+ * `base`: event times of the means that schools are matched on.
  */
-export function drawComparators(
+export const drawComparators = (
   joining: Joining,
   variables: readonly MatchingVariable[],
-  {base, exact}: DrawOptions = {base: design.base, exact: null}
-): Drawn {
-  const {neighbours, available, caliper, propensity_from} = design.matching;
+  base: Base = design.base
+): Drawn => drawAmong(readyToDraw(joining, variables, base));
+
+/** What drawing needs, which other rules for the same base share. */
+export function readyToDraw(joining: Joining, variables: readonly MatchingVariable[], base: Base = design.base): Ready {
+  const {neighbours, available, propensity_from} = design.matching;
   const {cohorts, dropped} = candidatesOf(joining, variables, {base, available, fewest: neighbours});
-  const joiners = cohorts.reduce((sum, {joiners}) => sum + joiners.length, 0);
-  const propensity = joiners >= propensity_from ? pooledPropensity(cohorts) : null;
+  return {cohorts, dropped, propensity: countOf(cohorts) >= propensity_from ? pooledPropensity(cohorts) : null};
+}
+
+/** Draws; `exact`: by school of the phase, only schools that agree in it are compared, null for no such rule. */
+export function drawAmong({cohorts, dropped, propensity}: Ready, exact: Int32Array | null = null): Drawn {
+  const {neighbours, caliper} = design.matching;
   const matched = cohorts.map((candidates, c) =>
     matchCohort(candidates, {
       exact,
@@ -45,13 +55,16 @@ export function drawComparators(
       caliper: propensity ? caliper * propensity.deviation : Infinity
     })
   );
-  const alone = joiners - matched.reduce((sum, {joiners}) => sum + joiners.length, 0);
+  const alone = countOf(cohorts) - countOf(matched);
   return {
     cohorts: matched.filter((sets) => sets.joiners.length > 0),
-    dropped: alone ? [...dropped, {why: "no school like it that had not joined", schools: alone}] : dropped,
+    dropped: alone ? [...dropped, {why: "no school like it that had not joined", schools: alone}] : [...dropped],
     hasCaliper: propensity !== null
   };
 }
+
+const countOf = (cohorts: readonly Pick<Candidates, "joiners">[]): number =>
+  cohorts.reduce((sum, {joiners}) => sum + joiners.length, 0);
 
 function matchCohort(
   candidates: Candidates,

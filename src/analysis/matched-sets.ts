@@ -1,3 +1,5 @@
+import {range} from "d3";
+
 /** Whom the joiners of one cohort are compared with. */
 export interface CohortSets {
   cohort: number;
@@ -61,5 +63,24 @@ export function onlyJoiners(
       taken.set(values.subarray(joiners.length), kept.length);
       return {name, values: taken};
     })
+  };
+}
+
+/** The same joiners, each with its comparators among other sets of the same cohorts and pools; without any where it is not among their joiners. */
+export function comparedAsIn(sets: CohortSets, others: readonly CohortSets[]): CohortSets {
+  const other = others.find(({cohort}) => cohort === sets.cohort);
+  const placeOf = new Map(Array.from(other?.joiners ?? [], (row, i) => [row, i]));
+  const from = new Int32Array(sets.joiners.length + 1);
+  const taken: number[] = [];
+  sets.joiners.forEach((row, i) => {
+    const place = placeOf.get(row);
+    if (other && place !== undefined) taken.push(...range(...setOf(other, place)));
+    from[i + 1] = taken.length;
+  });
+  return {
+    ...sets,
+    from,
+    of: Int32Array.from(taken, (at) => other!.of[at]),
+    weights: Float64Array.from(taken, (at) => other!.weights[at])
   };
 }

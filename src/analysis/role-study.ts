@@ -4,7 +4,7 @@ import type {Role} from "../release.ts";
 import type {Balance} from "../results.ts";
 import {balanceOfDrawn} from "./balance.ts";
 import type {MatchingVariable} from "./candidates.ts";
-import {drawComparators, type Drawn, type DrawOptions} from "./comparators.ts";
+import {drawAmong, drawComparators, readyToDraw, type Drawn} from "./comparators.ts";
 import type {CohortSets} from "./matched-sets.ts";
 import type {Part} from "./subgroups.ts";
 import type {Joining} from "./joining.ts";
@@ -43,16 +43,16 @@ export interface RoleStudy extends RoleJoined {
 /** Draws comparators for those who joined, by what schools of the phase are matched on. */
 export function drawFor(role: RoleJoined, variables: readonly MatchingVariable[]): RoleStudy {
   const {joining, region} = role;
-  const drawn = drawComparators(joining, variables);
+  const ready = readyToDraw(joining, variables);
+  const drawn = drawAmong(ready);
   const labels = new Map(variables.map(({name, label}) => [name, label]));
-  const redraw = (options: DrawOptions) => drawComparators(joining, variables, options).cohorts;
   return {
     ...role,
     drawn,
     balance: balanceOfDrawn(drawn, labels, joining.schools),
     redrawn: {
-      region: redraw({base: design.base, exact: region}),
-      yearBefore: redraw({base: [design.naive.before, design.naive.before], exact: null})
+      region: drawAmong(ready, region).cohorts,
+      yearBefore: drawComparators(joining, variables, [design.naive.before, design.naive.before]).cohorts
     }
   };
 }

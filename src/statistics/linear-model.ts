@@ -94,7 +94,7 @@ export function dot(a: Float64Array, b: Float64Array): number {
 }
 
 /** Σ aᵢ xᵢ by column, of the first so many. Four columns at a time: no sum then waits for another. */
-function dots(a: Float64Array, columns: readonly Float64Array[], count = columns.length): Float64Array {
+export function dots(a: Float64Array, columns: readonly Float64Array[], count = columns.length): Float64Array {
   const sums = new Float64Array(count);
   const fours = count - (count % 4);
   for (let j = 0; j < fours; j += 4) {

@@ -1,5 +1,5 @@
 import {factorise} from "./cholesky.ts";
-import {dot, type Design} from "./linear-model.ts";
+import {dot, dots, type Design} from "./linear-model.ts";
 
 /**
  * A design of an intercept and the given columns, each less its mean and over
@@ -33,9 +33,7 @@ export function standardisedDesign(
 function areFarApart(rows: number, columns: readonly Float64Array[]): boolean {
   const size = columns.length;
   const products = new Float64Array(size * size);
-  for (let j = 0; j < size; j++) {
-    for (let k = 0; k <= j; k++) products[j * size + k] = dot(columns[j], columns[k]);
-  }
+  for (let j = 0; j < size; j++) products.set(dots(columns[j], columns, j + 1), j * size);
   return factorise(products, {scale: new Float64Array(size).fill(rows), tolerance: 1e-6}).rank === size;
 }
 
