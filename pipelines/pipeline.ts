@@ -49,7 +49,7 @@ export async function runPipeline({
       const run: Run = {
         ...runOf(intake, {warehouse, sources, from, work, found}),
         keep: join(to, "estimates"),
-        progress: (done, what) => done % 10 === 0 && log(`${"estimate".padEnd(16)} ${done} roles, last ${what}`)
+        progress: (done, what) => done % 10 === 0 && log(`${"estimate".padEnd(16)} ${done} roles, ${what}`)
       };
       for (const step of steps) {
         if (step.kept && found) log(`${step.name.padEnd(16)} as before`);

@@ -47,7 +47,7 @@ export interface EstimateOptions {
   keep: string | null;
   /** Worker threads; 0 works in this one. */
   workers: number;
-  /** After each role, how many are done. */
+  /** After each role: how many are done, and how many of how many of the phase. */
   progress: (done: number, what: string) => void;
 }
 
@@ -90,6 +90,7 @@ export async function estimateAll(
       const estimated: RoleResults["results"] = [];
       const overalls: Record<string, Overalls[string]> = {};
       const tasks: Promise<Answer>[] = [];
+      let inPhase = 0;
       for (const kind of Object.keys(partnershipKinds)) {
         for (const role of roles) {
           if (!memberships.roles.some((r) => r.kind === kind && r.role === role && schools.rowOf.has(r.school_id)))
@@ -98,7 +99,7 @@ export async function estimateAll(
           const task: Task = {role: shared(joined), variables: schools.variables, studies, run};
           tasks.push(
             estimateRole(task, {pool, kept}).then((results) => {
-              progress(++done, `${kind} ${role} ${phase}`);
+              progress(++done, `${phase} ${++inPhase} of ${tasks.length}, last ${kind} ${role}`);
               return results;
             })
           );
