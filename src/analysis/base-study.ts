@@ -12,7 +12,7 @@ import {differencesOf, type Differences} from "./differences.ts";
 import type {Joining, ToldByResults, Yearly} from "./joining.ts";
 import {baseMeansOf, covariateMeansOf, type BaseMeans} from "./luck.ts";
 import type {CohortSets} from "./matched-sets.ts";
-import {standingsOf, type Standing} from "./standing.ts";
+import {asThePool, standingsOf, type Standing} from "./standing.ts";
 
 /** What all figures on one outcome of one role are made from. */
 export interface BaseStudy {
@@ -48,7 +48,7 @@ export function baseStudyOf(
         treatedFrom,
         originOf,
         told: told?.measure ?? null,
-        standing: standings?.[c] ?? (() => 0),
+        standing: standings?.[c] ?? asThePool,
         means: means[c]
       },
       options

@@ -1,12 +1,15 @@
+import {mean, range} from "d3";
 import {design} from "../design.ts";
 import {meanOfAvailable} from "../statistics/mean-of-available.ts";
 import type {Yearly} from "./joining.ts";
+import {measures} from "../measures.ts";
 import {haveSameLuck, type BaseMeans} from "./luck.ts";
 import type {CohortSets} from "./matched-sets.ts";
 import {once} from "../once.ts";
 import type {Standing} from "./standing.ts";
 import {
   meanAlone,
+  ofSameSchools,
   poolChanges,
   regressAmongPool,
   regressorsOf,
@@ -50,7 +53,12 @@ export interface CohortChanges {
 export type Against = "own" | "told" | "named";
 
 /** Rows: joiners, the pool, and joiners once more, those whose role results told where they are held to have been. A regression that nobody is held against is that on the outcome’s own mean. */
-export type Fits = Record<Against, Fit>;
+export interface Fits extends Record<Against, Fit> {
+  /** Of the values themselves instead of changes, on what `told` has; null where changes tell luck. */
+  values: Fit | null;
+  /** How many of the base window’s lots of luck the value is without that its base has: 1 where that is the window. */
+  without: number;
+}
 
 export interface ChangeOptions {
   /** Event times shown. */
@@ -94,6 +102,8 @@ export interface ReadyCohort extends Pick<CohortChanges, "sets" | "cohort" | "ro
   /** As in `Fits`; without any where changes are not adjusted. */
   regressors: Record<Against, Regressors>;
   adjusts: boolean;
+  /** Whether changes of the outcome go with luck alone, not with lasting levels. */
+  tellsLuck: boolean;
 }
 
 /** Comparators’ values count until the year before they join anything of the kind themselves. */
@@ -111,7 +121,11 @@ export function readyCohort(
     if (regards === "pool" || (byResults(row) && measure === told)) return "own";
     return byResults(row) && told !== null && haveSameLuck(measure, told) ? "told" : "named";
   });
-  const away = (base: number, joiner: number) => (byResults(sets.joiners[joiner]) ? standing(base) : 0);
+  const tellsLuck = measure === told || measures[measure]?.progress === true;
+  const away = (base: number, joiner: number) => {
+    if (!byResults(sets.joiners[joiner])) return 0;
+    return tellsLuck ? -standing.luck(base) : standing.level(base);
+  };
   return {
     sets,
     cohort: sets.cohort + shift,
@@ -121,7 +135,8 @@ export function readyCohort(
     hasLuck: Uint8Array.from(against, (which) => (which === "own" ? 0 : 1)),
     until: Float64Array.from(rows, (row, i) => (i < joiners ? Infinity : treatedFrom[row])),
     regressors: adjusts ? regressorsIn(sets, base, {measure, told, away}) : unadjusted(rows.length + joiners),
-    adjusts
+    adjusts,
+    tellsLuck
   };
 }
 
@@ -130,7 +145,11 @@ const unadjusted = (rows: number): ReadyCohort["regressors"] => {
   return {own: none, told: none, named: none};
 };
 
-/** The covariates, the outcome itself apart, and its base mean, the same schools’ mean where unknown: joiners, the pool, and joiners so far from where they were by the measure that told their role. */
+/**
+ * The covariates, the outcome itself apart, and its base mean, the same schools’ mean where unknown: joiners, the pool, and joiners so far
+ * from where they were by the measure that told their role: where the pool has their luck, if changes tell luck, and else where it has
+ * their lasting level.
+ */
 function regressorsIn(
   {joiners, pool, covariates}: CohortSets,
   base: Float64Array,
@@ -141,7 +160,7 @@ function regressorsIn(
     const all = new Float64Array(rowsIn(rows));
     all.set(values);
     all.set(values.subarray(0, joiners.length), base.length);
-    if (name === told) for (let i = 0; i < joiners.length; i++) all[base.length + i] -= away(values[i], i);
+    if (name === told) for (let i = 0; i < joiners.length; i++) all[base.length + i] += away(values[i], i);
     return {name, values: all};
   };
   const others = covariates.filter(({name}) => name !== measure).map(({name, values}) => thrice(name, values));
@@ -162,7 +181,7 @@ function regressorsIn(
  * schools were matched on; for schools picked by name, without what has the same luck (src/analysis/luck.ts).
  */
 export function changesOf(
-  {sets, cohort, rows, base, hasLuck, against, until, regressors, adjusts}: ReadyCohort,
+  {sets, cohort, rows, base, hasLuck, against, until, regressors, adjusts, tellsLuck}: ReadyCohort,
   outcome: Yearly,
   {eventTimes, baseOf}: Pick<ChangeOptions, "eventTimes" | "baseOf"> = changeDefaults
 ): CohortChanges {
@@ -176,7 +195,12 @@ export function changesOf(
     const found = changesAt(outcome, rows, {year: cohort + e, cohort, base: baseOf(e), until});
     if (adjusts) for (let i = 0; i < found.length; i++) if (Number.isNaN(base[i])) found[i] = NaN;
     const known = poolChanges(found, regressors.own, of);
-    const fit = known && fitsOf(known, regressors, against);
+    const fit =
+      known &&
+      fitsOf(known, regressors, against, {
+        values: tellsLuck ? null : () => valuesIn(outcome, rows, cohort + e),
+        without: luckMissing(e, baseOf(e), (at) => outcome.years.includes(cohort + at))
+      });
     change.push(found);
     fits.push(fit);
     residual.push(fit && residualOf(found, fit, against));
@@ -186,10 +210,35 @@ export function changesOf(
   return {sets, cohort, rows, change, residual, base, luck, lent, hasLuck, against, fits};
 }
 
-function fitsOf(known: PoolChanges, regressors: ReadyCohort["regressors"], against: readonly Against[]): Fits {
+function fitsOf(
+  known: PoolChanges,
+  regressors: ReadyCohort["regressors"],
+  against: readonly Against[],
+  {values, without}: {values: (() => Float64Array) | null; without: number}
+): Fits {
   const own = regressAmongPool(known, regressors.own);
   const besides = (which: Against) => (against.includes(which) ? regressAmongPool(known, regressors[which]) : own);
-  return {own, told: besides("told"), named: besides("named")};
+  const told = besides("told");
+  return {
+    own,
+    told,
+    named: besides("named"),
+    values:
+      values && told !== own
+        ? regressAmongPool(ofSameSchools(known, regressors.told, values()), regressors.told)
+        : null,
+    without
+  };
+}
+
+/** The luck that the plan’s base window has and the year has not, less what of it the years have that change is counted from. */
+function luckMissing(eventTime: number, [from, to]: readonly [number, number], isThere: (at: number) => boolean) {
+  const lacks = (at: number) => (at < design.base[0] || at > design.base[1] ? 1 : 0);
+  return lacks(eventTime) - (mean(range(from, to + 1).filter(isThere), lacks) ?? 0);
+}
+
+function valuesIn({years, values}: Yearly, rows: Int32Array, year: number): Float64Array {
+  return Float64Array.from(rows, (row) => values[row * years.length + year - years[0]]);
 }
 
 function residualOf(change: Float64Array, fits: Fits, against: readonly Against[]): Float64Array {
@@ -200,9 +249,17 @@ function residualOf(change: Float64Array, fits: Fits, against: readonly Against[
   return residual;
 }
 
-/** What the regression that a joiner is held against says of its change. */
-const toldOf = (fits: Fits, against: readonly Against[], joiner: number, schools: number): number =>
-  fits[against[joiner]].line.fitted[schools + joiner];
+/**
+ * What the regression that a joiner is held against says of its change. Where results of the same luck told its role, changes may not
+ * tell what a good year of the one makes of the other, as they go with lasting levels too. It is taken to be as much as a lasting
+ * difference makes: what a higher level adds to the values of schools of the pool.
+ */
+function toldOf(fits: Fits, against: readonly Against[], joiner: number, schools: number): number {
+  const {fitted} = fits[against[joiner]].line;
+  if (against[joiner] !== "told" || !fits.values) return fitted[schools + joiner];
+  const values = fits.values.line.fitted;
+  return fitted[joiner] + fits.without * (values[schools + joiner] - values[joiner]);
+}
 
 const luckOf = (fits: Fits, against: readonly Against[], schools: number): Float64Array =>
   Float64Array.from(against, (_, i) => fits.own.line.fitted[i] - toldOf(fits, against, i, schools));

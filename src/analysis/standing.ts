@@ -10,8 +10,16 @@ import type {ToldByResults} from "./joining.ts";
 import type {BaseMeans} from "./luck.ts";
 import {windowMeans} from "./window-means.ts";
 
-/** How far a school whose role results told stands from schools of the pool with the same base mean, not by luck: by its base mean, in the unit of that mean. */
-export type Standing = (base: number) => number;
+/** How schools of the pool with another base mean are to a school whose role results told what those with its own are not: by its base mean, in the unit of that mean. */
+export interface Standing {
+  /** How far below it schools of the pool have, on average, its luck. */
+  luck: (base: number) => number;
+  /** How far above it they have its lasting level. */
+  level: (base: number) => number;
+}
+
+/** Of a school that nothing told apart from the pool. */
+export const asThePool: Standing = {luck: () => 0, level: () => 0};
 
 interface Cohort {
   cohort: number;
@@ -25,6 +33,8 @@ interface Cohort {
 const fewest = 100;
 /** So many of them let the log odds be a line, a curve, and a curve with a bend. */
 const forPower = [0, 100, 400];
+/** No smaller part of a difference in base means is held to last. */
+const leastLasting = 0.3;
 /** Beyond so many standard deviations of the pool there are too few schools to tell, and no school is held to stand farther from where it is. */
 const furthest = 2;
 
@@ -33,8 +43,9 @@ const furthest = 2;
  * told (J) and the pool (P), whose luck is alike, E[level | b, J] − E[level | b, P] = σ² d/db log (f_J ÷ f_P)(b), σ² being the
  * variance of luck (Robbins 1956; Efron 2011, Journal of the American Statistical Association 106(496), eq. 1.4: Tweedie’s formula for both): the slope of the log odds of
  * being one of J; all of that among schools of like covariates. By cohort, the base mean that a regression is to be asked at is that of the joiner less
- * u s² times that slope, s² being the variance of base means and u the share of it that covariates do not explain. That holds for
- * changes of another measure, too, whose luck comes with that of this one. A logit of the power up to
+ * u s² times that slope, s² being the variance of base means and u the share of it that covariates do not explain. In its lasting
+ * level it is as schools of the pool are whose base mean is higher than its own by (1 − ℓ) ÷ ℓ times as much, ℓ being the part of a
+ * difference in base means that is still there after joining. A logit of the power up to
  * the third that Schwarz’s criterion prefers, of the cohort’s own joiners where they are enough, for others join early than late; 0 where there are none.
  */
 export function standingsOf(
@@ -48,14 +59,19 @@ export function standingsOf(
   return cohorts.map(({cohort, joiners, means}) => {
     const pool = known(means.base.subarray(joiners));
     const [centre, spread] = [mean(pool) ?? 0, deviation(pool) ?? 0];
-    if (!(spread > 0)) return () => 0;
-    const slope = slopes(cohort);
-    return (base) => unexplained * spread * slope((base - centre) / spread);
+    if (!(spread > 0)) return asThePool;
+    const slope = slopes.of(cohort);
+    const luck = (base: number) => unexplained * spread * slope((base - centre) / spread);
+    return {luck, level: (base) => (1 / slopes.lasting() - 1) * luck(base)};
   });
 }
 
-/** By first treated year: the slope of the log odds of being one whose role results told, by standard deviations from the mean of the pool. */
-type Slopes = (cohort: number) => (z: number) => number;
+interface Slopes {
+  /** By first treated year: the slope of the log odds of being one whose role results told, by standard deviations from the mean of the pool. */
+  of: (cohort: number) => (z: number) => number;
+  /** The part of a difference in base means between schools of like covariates that is still there after joining. */
+  lasting: () => number;
+}
 
 const made = new WeakMap<ToldByResults, Map<string, Slopes>>();
 
@@ -75,13 +91,42 @@ function makeSlopes(told: ToldByResults, treatedFrom: Float64Array, window: read
   );
   const own = all.filter((each) => each.told.length >= fewest);
   const by = new Map(own.map((each) => [each.cohort, slopeOf(each)]));
-  return (cohort) => by.get(cohort) ?? together();
+  return {of: (cohort) => by.get(cohort) ?? together(), lasting: once(() => lastingIn(all, told, treatedFrom))};
+}
+
+/** The mean over cohorts and the plan’s event times of the slopes of later results on base means among the pool, by schools. */
+function lastingIn(all: readonly OfCohort[], {by}: ToldByResults, treatedFrom: Float64Array): number {
+  let sum = 0;
+  let count = 0;
+  for (const {cohort, pool, spread} of all) {
+    for (let year = cohort + design.effect[0]; year <= cohort + design.effect[1]; year++) {
+      const column = year - by.years[0];
+      if (column < 0 || column >= by.years.length) continue;
+      const later = ({row}: Place) => (treatedFrom[row] > year ? by.values[row * by.years.length + column] : NaN);
+      const there = pool.filter((place) => !Number.isNaN(later(place)));
+      const slope = slopeOn(there, (place) => later(place) / spread);
+      if (slope === null) continue;
+      sum += there.length * slope;
+      count += there.length;
+    }
+  }
+  return count ? Math.max(leastLasting, Math.min(1, sum / count)) : 1;
+}
+
+/** What a school’s base mean tells of an outcome beside what covariates say of that mean; null where they cannot be told apart. */
+function slopeOn(places: readonly Place[], outcome: (place: Place) => number): number | null {
+  const columns = [Float64Array.from(places, ({base}) => base), Float64Array.from(places, ({expected}) => expected)];
+  const values = Float64Array.from(places, outcome);
+  const weights = new Float64Array(places.length).fill(1);
+  const line = (some: Float64Array[]) => leastSquares({rows: places.length, columns: some}, values, weights);
+  return (line(columns) ?? line(columns.slice(0, 1)))?.coefficients[1] ?? null;
 }
 
 const known = (values: Float64Array): Float64Array => values.filter((value) => !Number.isNaN(value));
 
 /** A school’s base mean and what covariates say of it, by standard deviations from the mean of the pool. */
 interface Place {
+  row: number;
   base: number;
   expected: number;
 }
@@ -91,12 +136,16 @@ interface Places {
   others: Place[];
 }
 
+interface OfCohort extends Places {
+  cohort: number;
+  /** Also of those that the rule cannot have put beside them. */
+  pool: Place[];
+  /** Of the pool’s base means. */
+  spread: number;
+}
+
 /** By cohort: of those whose role results told, and of the schools that had not joined; only where the rule can have put the former. */
-function placesOf(
-  told: ToldByResults,
-  treatedFrom: Float64Array,
-  [from, to]: readonly [number, number]
-): (Places & {cohort: number})[] {
+function placesOf(told: ToldByResults, treatedFrom: Float64Array, [from, to]: readonly [number, number]): OfCohort[] {
   return [...group(told.joiners, ({cohort}) => cohort)].map(([cohort, joiners]) => {
     const own = windowMeans(told.by, cohort + from, cohort + to);
     const lowest = told.above > 0 ? quantile(known(own), told.above)! : -Infinity;
@@ -110,15 +159,23 @@ function placesOf(
     const joined = joiners.map(({row}) => row).filter(isWhole);
     const pool = Array.from(own.keys()).filter((row) => treatedFrom[row] > cohort && isWhole(row));
     const [centre, spread] = [mean(pool, (row) => own[row]) ?? 0, deviation(pool, (row) => own[row]) ?? 0];
-    if (!(spread > 0)) return {cohort, told: [], others: []};
+    if (!(spread > 0)) return {cohort, told: [], others: [], pool: [], spread: 1};
     const rows = [...joined, ...pool];
     const expected = expectedAmong(rows, joined.length, {own, beside});
-    const places = rows.flatMap((row, i) =>
-      own[row] < lowest
-        ? []
-        : [{isTold: i < joined.length, base: (own[row] - centre) / spread, expected: (expected[i] - centre) / spread}]
-    );
-    return {cohort, told: places.filter(({isTold}) => isTold), others: places.filter(({isTold}) => !isTold)};
+    const places = rows.map((row, i): Place => ({
+      row,
+      base: (own[row] - centre) / spread,
+      expected: (expected[i] - centre) / spread
+    }));
+    const within = ({row}: Place) => own[row] >= lowest;
+    const others = places.slice(joined.length);
+    return {
+      cohort,
+      told: places.slice(0, joined.length).filter(within),
+      others: others.filter(within),
+      pool: others,
+      spread
+    };
   });
 }
 

@@ -4,7 +4,7 @@ import {standingsOf} from "../../src/analysis/standing.ts";
 import {mersenneTwister} from "../../src/statistics/mersenne-twister.ts";
 
 const untreated = 3000;
-const years = range(2010, 2015);
+const years = range(2010, 2019);
 
 /** Schools with a lasting level and the luck of a window (variance 1 and ½); after the untreated, those whose role results told, at the levels given. */
 function made(levels: (normal: () => number) => number, told: number) {
@@ -12,7 +12,9 @@ function made(levels: (normal: () => number) => number, told: number) {
   const rows = range(untreated + told);
   const level = rows.map((row) => (row < untreated ? normal() : levels(normal)));
   const base = level.map((value) => value + Math.sqrt(0.5) * normal());
-  const outcome = {years, values: Float64Array.from(rows.flatMap((row) => years.map(() => base[row]!)))};
+  // After the window every year has luck of its own.
+  const value = (row: number, year: number) => (year < 2014 ? base[row]! : level[row]! + normal());
+  const outcome = {years, values: Float64Array.from(rows.flatMap((row) => years.map((year) => value(row, year))))};
   const results = range(told).map((i) => ({row: untreated + i, cohort: 2014, partnership: "p"}));
   const treatedFrom = Float64Array.from(rows, (row) => (row < untreated ? Infinity : 2014));
   const pool = Float64Array.from(base.slice(0, untreated));
@@ -29,7 +31,7 @@ const ofPool = (base: number): number => base * (1 / 1.5);
 describe("standingsOf(cohorts, outcome, joining, window)", () => {
   it("is the distance of those whose role results told, where they are spread as the pool is", () => {
     const {standing} = made((normal) => 0.8 + normal(), 1500);
-    for (const base of [-1, 0, 1]) expect(standing(base)).toBeCloseTo(0.8, 0);
+    for (const base of [-1, 0, 1]) expect(standing.luck(base)).toBeCloseTo(0.8, 0);
   });
 
   it("tells lasting levels far better than the pool alone does, where there are two sorts of schools", () => {
@@ -42,11 +44,18 @@ describe("standingsOf(cohorts, outcome, joining, window)", () => {
       const some = range(base.length).filter((i) => base[i]! >= from && base[i]! < to);
       const truth = mean(some, (i) => level[i]!)!;
       const off = (by: (base: number) => number) => Math.abs(mean(some, (i) => by(base[i]!))! - truth);
-      expect(off((b) => ofPool(b) + standing(b) / 3)).toBeLessThan(0.7 * off(ofPool));
+      expect(off((b) => ofPool(b) + standing.luck(b) / 3)).toBeLessThan(0.7 * off(ofPool));
     }
   });
 
+  it("tells which schools of the pool have the same lasting level", () => {
+    const {standing, level, base} = made((normal) => 0.8 + normal(), 1500);
+    const off = mean(level, (value, i) => ofPool(base[i]! + standing.level(base[i]!)) - value)!;
+    expect(Math.abs(off)).toBeLessThan(0.05);
+  });
+
   it("is nothing where results told nobody’s role", () => {
-    expect(made(() => 0, 0).standing(1)).toBe(0);
+    const {standing} = made(() => 0, 0);
+    expect([standing.luck(1), standing.level(1)]).toEqual([0, 0]);
   });
 });
