@@ -12,8 +12,6 @@ export interface Measure {
   /** Decimals worth printing in its own unit. */
   digits: number;
   worth: Worth;
-  /** Whether every year counts anew from what pupils with like earlier results get: schools do not grow apart on it. */
-  progress?: true;
   phases: readonly Phase[];
   /** Years measured alike, and where each is read. Years in no segment were not published by school. */
   segments: readonly Segment[];

@@ -10,9 +10,9 @@ import {
 import {design} from "../design.ts";
 import {differencesOf, type Differences} from "./differences.ts";
 import type {Joining, ToldByResults, Yearly} from "./joining.ts";
-import {baseMeansOf, covariateMeansOf, type BaseMeans} from "./luck.ts";
+import {baseMeansOf, covariateMeansOf, haveSameLuck, type BaseMeans} from "./luck.ts";
 import type {CohortSets} from "./matched-sets.ts";
-import {asThePool, standingsOf, type Standing} from "./standing.ts";
+import {asThePool, sharedLuckOf, standingsOf, type Standing} from "./standing.ts";
 
 /** What all figures on one outcome of one role are made from. */
 export interface BaseStudy {
@@ -40,6 +40,10 @@ export function baseStudyOf(
     baseMeansOf(each, {measure, outcome}, [each.cohort + window[0], each.cohort + window[1]])
   );
   const standings = told && standingsIn(sets, means, {measure, told, treatedFrom, window});
+  const shared =
+    told && measure !== told.measure && haveSameLuck(measure, told.measure)
+      ? sharedLuckOf(outcome, told, treatedFrom, window)
+      : null;
   const ready = sets.map((each, c) =>
     readyCohort(
       each,
@@ -49,6 +53,7 @@ export function baseStudyOf(
         originOf,
         told: told?.measure ?? null,
         standing: standings?.[c] ?? asThePool,
+        shared,
         means: means[c]
       },
       options

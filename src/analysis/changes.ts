@@ -2,14 +2,12 @@ import {mean, range} from "d3";
 import {design} from "../design.ts";
 import {meanOfAvailable} from "../statistics/mean-of-available.ts";
 import type {Yearly} from "./joining.ts";
-import {measures} from "../measures.ts";
 import {haveSameLuck, type BaseMeans} from "./luck.ts";
 import type {CohortSets} from "./matched-sets.ts";
 import {once} from "../once.ts";
-import type {Standing} from "./standing.ts";
+import type {SharedLuck, Standing} from "./standing.ts";
 import {
   meanAlone,
-  ofSameSchools,
   poolChanges,
   regressAmongPool,
   regressorsOf,
@@ -53,12 +51,10 @@ export interface CohortChanges {
 export type Against = "own" | "told" | "named";
 
 /** Rows: joiners, the pool, and joiners once more, those whose role results told where they are held to have been. A regression that nobody is held against is that on the outcome’s own mean. */
-export interface Fits extends Record<Against, Fit> {
-  /** Of the values themselves instead of changes, on what `told` has; null where changes tell luck. */
-  values: Fit | null;
-  /** How many of the base window’s lots of luck the value is without that its base has: 1 where that is the window. */
-  without: number;
-}
+export type Fits = Record<Against, Fit>;
+
+/** The row of a regression that the first joiner stands at: where it was, if what luck makes of its change is added after, else where it is held to have been. */
+export const standsAt = (which: Against, schools: number): number => (which === "told" ? 0 : schools);
 
 export interface ChangeOptions {
   /** Event times shown. */
@@ -82,6 +78,8 @@ export interface Among {
   /** The measure whose results told roles; null where none did. */
   told: string | null;
   standing: Standing;
+  /** What the luck that told roles does to the measure; null where it has other luck, or told them itself. */
+  shared: SharedLuck | null;
   /** Of the cohort. */
   means: BaseMeans;
 }
@@ -102,14 +100,16 @@ export interface ReadyCohort extends Pick<CohortChanges, "sets" | "cohort" | "ro
   /** As in `Fits`; without any where changes are not adjusted. */
   regressors: Record<Against, Regressors>;
   adjusts: boolean;
-  /** Whether changes of the outcome go with luck alone, not with lasting levels. */
-  tellsLuck: boolean;
+  /** By joiner whose role results of the same luck told: how far below its base mean in them schools of the pool have its luck; 0 for others. */
+  lucks: Float64Array;
+  /** What one unit of that adds to its change; null where nobody is so told. */
+  shared: SharedLuck | null;
 }
 
 /** Comparators’ values count until the year before they join anything of the kind themselves. */
 export function readyCohort(
   sets: CohortSets,
-  {treatedFrom, originOf, told, standing, measure, means: {base}}: Among,
+  {treatedFrom, originOf, told, standing, shared, measure, means: {base}}: Among,
   {shift, adjusts, regards}: Pick<ChangeOptions, "shift" | "adjusts" | "regards"> = changeDefaults
 ): ReadyCohort {
   const joiners = sets.joiners.length;
@@ -121,11 +121,11 @@ export function readyCohort(
     if (regards === "pool" || (byResults(row) && measure === told)) return "own";
     return byResults(row) && told !== null && haveSameLuck(measure, told) ? "told" : "named";
   });
-  const tellsLuck = measure === told || measures[measure]?.progress === true;
   const away = (base: number, joiner: number) => {
     if (!byResults(sets.joiners[joiner])) return 0;
-    return tellsLuck ? -standing.luck(base) : standing.level(base);
+    return measure === told ? -standing.luck(base) : standing.level(base);
   };
+  const telling = sets.covariates.find(({name}) => name === told)?.values;
   return {
     sets,
     cohort: sets.cohort + shift,
@@ -136,7 +136,8 @@ export function readyCohort(
     until: Float64Array.from(rows, (row, i) => (i < joiners ? Infinity : treatedFrom[row])),
     regressors: adjusts ? regressorsIn(sets, base, {measure, told, away}) : unadjusted(rows.length + joiners),
     adjusts,
-    tellsLuck
+    lucks: Float64Array.from(against, (which, i) => (which === "told" && telling ? standing.luck(telling[i]) : 0)),
+    shared
   };
 }
 
@@ -147,8 +148,8 @@ const unadjusted = (rows: number): ReadyCohort["regressors"] => {
 
 /**
  * The covariates, the outcome itself apart, and its base mean, the same schools’ mean where unknown: joiners, the pool, and joiners so far
- * from where they were by the measure that told their role: where the pool has their luck, if changes tell luck, and else where it has
- * their lasting level.
+ * from where they were by the measure that told their role: where the pool has their luck, for changes of that measure, and where it has
+ * their lasting level, for all others.
  */
 function regressorsIn(
   {joiners, pool, covariates}: CohortSets,
@@ -181,7 +182,7 @@ function regressorsIn(
  * schools were matched on; for schools picked by name, without what has the same luck (src/analysis/luck.ts).
  */
 export function changesOf(
-  {sets, cohort, rows, base, hasLuck, against, until, regressors, adjusts, tellsLuck}: ReadyCohort,
+  {sets, cohort, rows, base, hasLuck, against, until, regressors, adjusts, lucks, shared}: ReadyCohort,
   outcome: Yearly,
   {eventTimes, baseOf}: Pick<ChangeOptions, "eventTimes" | "baseOf"> = changeDefaults
 ): CohortChanges {
@@ -195,74 +196,34 @@ export function changesOf(
     const found = changesAt(outcome, rows, {year: cohort + e, cohort, base: baseOf(e), until});
     if (adjusts) for (let i = 0; i < found.length; i++) if (Number.isNaN(base[i])) found[i] = NaN;
     const known = poolChanges(found, regressors.own, of);
-    const fit =
-      known &&
-      fitsOf(known, regressors, against, {
-        values: tellsLuck ? null : () => valuesIn(outcome, rows, cohort + e),
-        without: luckMissing(e, baseOf(e), (at) => outcome.years.includes(cohort + at))
-      });
+    const fit = known && fitsOf(known, regressors, against);
+    const years = range(baseOf(e)[0], baseOf(e)[1] + 1).filter((at) => outcome.years.includes(cohort + at));
+    const times = shared && adjusts ? shared(e) - (mean(years, shared) ?? 0) : 0;
+    const expected =
+      fit && Float64Array.from(against, (_, i) => toldOf(fit, against, i, rows.length) + times * lucks[i]);
     change.push(found);
     fits.push(fit);
-    residual.push(fit && residualOf(found, fit, against));
-    luck.push(fit ? luckOf(fit, against, rows.length) : new Float64Array(of.joiners));
+    residual.push(fit && residualOf(found, fit, expected!));
+    luck.push(fit ? expected!.map((value, i) => fit.own.line.fitted[i] - value) : new Float64Array(of.joiners));
     lent.push(once(() => (fit ? lentBy(fit, found, of.joiners) : new Float64Array(0))));
   }
   return {sets, cohort, rows, change, residual, base, luck, lent, hasLuck, against, fits};
 }
 
-function fitsOf(
-  known: PoolChanges,
-  regressors: ReadyCohort["regressors"],
-  against: readonly Against[],
-  {values, without}: {values: (() => Float64Array) | null; without: number}
-): Fits {
+function fitsOf(known: PoolChanges, regressors: ReadyCohort["regressors"], against: readonly Against[]): Fits {
   const own = regressAmongPool(known, regressors.own);
   const besides = (which: Against) => (against.includes(which) ? regressAmongPool(known, regressors[which]) : own);
-  const told = besides("told");
-  return {
-    own,
-    told,
-    named: besides("named"),
-    values:
-      values && told !== own
-        ? regressAmongPool(ofSameSchools(known, regressors.told, values()), regressors.told)
-        : null,
-    without
-  };
+  return {own, told: besides("told"), named: besides("named")};
 }
 
-/** The luck that the plan’s base window has and the year has not, less what of it the years have that change is counted from. */
-function luckMissing(eventTime: number, [from, to]: readonly [number, number], isThere: (at: number) => boolean) {
-  const lacks = (at: number) => (at < design.base[0] || at > design.base[1] ? 1 : 0);
-  return lacks(eventTime) - (mean(range(from, to + 1).filter(isThere), lacks) ?? 0);
+/** Changes less what is expected of joiners, and what the regression on the outcome’s own mean says of the pool. */
+function residualOf(change: Float64Array, {own}: Fits, expected: Float64Array): Float64Array {
+  return change.map((value, i) => value - (i < expected.length ? expected[i] : own.line.fitted[i]));
 }
 
-function valuesIn({years, values}: Yearly, rows: Int32Array, year: number): Float64Array {
-  return Float64Array.from(rows, (row) => values[row * years.length + year - years[0]]);
-}
-
-function residualOf(change: Float64Array, fits: Fits, against: readonly Against[]): Float64Array {
-  const residual = new Float64Array(change.length);
-  for (let i = 0; i < change.length; i++) {
-    residual[i] = change[i] - (i < against.length ? toldOf(fits, against, i, change.length) : fits.own.line.fitted[i]);
-  }
-  return residual;
-}
-
-/**
- * What the regression that a joiner is held against says of its change. Where results of the same luck told its role, changes may not
- * tell what a good year of the one makes of the other, as they go with lasting levels too. It is taken to be as much as a lasting
- * difference makes: what a higher level adds to the values of schools of the pool.
- */
-function toldOf(fits: Fits, against: readonly Against[], joiner: number, schools: number): number {
-  const {fitted} = fits[against[joiner]].line;
-  if (against[joiner] !== "told" || !fits.values) return fitted[schools + joiner];
-  const values = fits.values.line.fitted;
-  return fitted[joiner] + fits.without * (values[schools + joiner] - values[joiner]);
-}
-
-const luckOf = (fits: Fits, against: readonly Against[], schools: number): Float64Array =>
-  Float64Array.from(against, (_, i) => fits.own.line.fitted[i] - toldOf(fits, against, i, schools));
+/** What the regression that a joiner is held against says of its change. */
+const toldOf = (fits: Fits, against: readonly Against[], joiner: number, schools: number): number =>
+  fits[against[joiner]].line.fitted[standsAt(against[joiner], schools) + joiner];
 
 /** Of whom is picked by name, or else of whom results of the same luck told. */
 function lentBy({own, told, named}: Fits, change: Float64Array, joiners: number): Float64Array {

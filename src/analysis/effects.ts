@@ -1,6 +1,6 @@
 import {solve} from "../statistics/cholesky.ts";
 import {indexOf} from "../statistics/linear-model.ts";
-import type {Against, CohortChanges} from "./changes.ts";
+import {standsAt, type CohortChanges} from "./changes.ts";
 import type {Differences} from "./differences.ts";
 import type {Fit} from "./regression.ts";
 import {setOf} from "./matched-sets.ts";
@@ -123,38 +123,21 @@ function addInfluence(
   const mean = meanPulled(values, start, pull, pulling);
   for (const i of joined) influence[rows[i]] += shares[i] * (values[i] - mean - estimate);
   for (const k of pulling) influence[rows[start + k]] -= pull[k] * (values[start + k] - mean);
-  const {own, told, named, values: level, without} = fits[column]!;
-  const held = (which: Against, on: number, times = 1): Pull => ({
-    places: joined.filter((i) => against[i] === which),
-    weights: shares,
-    on,
-    times
-  });
-  const again = rows.length;
-  const move = (fit: Fit, pulls: readonly Pull[]) => addMovesOf(fit, rows, {gap: gapOf(fit, pulls), start, influence});
-  move(own, [held("own", again), {places: pulling, weights: pull, on: start, times: -1}]);
-  if (against.includes("named")) move(named, [held("named", again)]);
-  if (!against.includes("told")) return;
-  move(told, [held("told", level ? 0 : again)]);
-  if (level) move(level, [held("told", again, without), held("told", 0, -without)]);
-}
-
-/** Rows of a design that pull at an estimate: places, so many rows on, by so many times their weights. */
-interface Pull {
-  places: readonly number[];
-  weights: Float64Array;
-  on: number;
-  times: number;
-}
-
-/** How far what pulls lies from zero in the intercept and the columns of a regression. */
-function gapOf({design: {columns}}: Fit, pulls: readonly Pull[]): Float64Array {
-  const gap = new Float64Array(columns.length + 1);
-  for (const {places, weights, on, times} of pulls) {
-    gap[0] += times * sumOver(places, weights);
-    for (let j = 0; j < columns.length; j++) gap[j + 1] += times * sumOver(places, weights, columns[j], on);
+  for (const which of ["own", "told", "named"] as const) {
+    if (which !== "own" && !against.includes(which)) continue;
+    const held = joined.filter((i) => against[i] === which);
+    const {design, line} = fits[column]![which];
+    // How far joiners less comparators lie from zero in the intercept and the columns.
+    const gap = new Float64Array(design.columns.length + 1);
+    gap[0] = sumOver(held, shares) - (which === "own" ? sumOver(pulling, pull) : 0);
+    const stand = standsAt(which, rows.length);
+    for (let j = 0; j < design.columns.length; j++) {
+      const x = design.columns[j];
+      gap[j + 1] = sumOver(held, shares, x, stand);
+      if (which === "own") gap[j + 1] -= sumOver(pulling, pull, x, start);
+    }
+    addMovesOf({design, line}, rows, {gap, start, influence});
   }
-  return gap;
 }
 
 /** The mean of what pulls. */

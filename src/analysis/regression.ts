@@ -114,12 +114,6 @@ export function poolChanges(change: Float64Array, {all, products}: Regressors, o
   };
 }
 
-/** Other values of the same schools of the pool, by row. */
-export function ofSameSchools(changes: PoolChanges, {all}: Regressors, values: Float64Array): PoolChanges {
-  const known = changes.counts.map((counts, i) => (counts ? values[i] : 0));
-  return {...changes, known, sums: sumOfRows(all, known)};
-}
-
 /** What the pool’s changes make of every row. */
 export function regressAmongPool({known, counts, count, products, sums}: PoolChanges, {tried}: Regressors): Fit {
   for (const {design, places} of tried) {

@@ -1,4 +1,4 @@
-import {deviation, group, least, mean, quantile} from "d3";
+import {deviation, group, least, mean, quantile, range} from "d3";
 import {fitBinaryRegression} from "../matching/binary-regression.ts";
 import {design} from "../design.ts";
 import type {Column} from "../matching/sample.ts";
@@ -6,7 +6,7 @@ import {UserError} from "../errors.ts";
 import {once} from "../once.ts";
 import {leastSquares} from "../statistics/least-squares.ts";
 import {standardisedDesign} from "../statistics/standardised-design.ts";
-import type {ToldByResults} from "./joining.ts";
+import type {ToldByResults, Yearly} from "./joining.ts";
 import type {BaseMeans} from "./luck.ts";
 import {windowMeans} from "./window-means.ts";
 
@@ -17,6 +17,9 @@ export interface Standing {
   /** How far above it they have its lasting level. */
   level: (base: number) => number;
 }
+
+/** By event time: what one unit of `Standing.luck` adds to the change of another measure, of the same luck, since the base window. */
+export type SharedLuck = (eventTime: number) => number;
 
 /** Of a school that nothing told apart from the pool. */
 export const asThePool: Standing = {luck: () => 0, level: () => 0};
@@ -71,6 +74,7 @@ interface Slopes {
   of: (cohort: number) => (z: number) => number;
   /** The part of a difference in base means between schools of like covariates that is still there after joining. */
   lasting: () => number;
+  all: readonly OfCohort[];
 }
 
 const made = new WeakMap<ToldByResults, Map<string, Slopes>>();
@@ -91,7 +95,7 @@ function makeSlopes(told: ToldByResults, treatedFrom: Float64Array, window: read
   );
   const own = all.filter((each) => each.told.length >= fewest);
   const by = new Map(own.map((each) => [each.cohort, slopeOf(each)]));
-  return {of: (cohort) => by.get(cohort) ?? together(), lasting: once(() => lastingIn(all, told, treatedFrom))};
+  return {of: (cohort) => by.get(cohort) ?? together(), lasting: once(() => lastingIn(all, told, treatedFrom)), all};
 }
 
 /** The mean over cohorts and the plan’s event times of the slopes of later results on base means among the pool, by schools. */
@@ -111,6 +115,56 @@ function lastingIn(all: readonly OfCohort[], {by}: ToldByResults, treatedFrom: F
     }
   }
   return count ? Math.max(leastLasting, Math.min(1, sum / count)) : 1;
+}
+
+/**
+ * What the luck that told roles does to another measure that shares it. Among schools of the pool with like covariates, the change of
+ * that measure goes with the telling one’s base mean b in two ways: schools high up gain or lose on others, the more the longer it
+ * is since, and luck goes away, as much in one year as in another. With p + g t the slope of changes on b, t years from
+ * the middle of the base window, over years outside it: luck u s² d of the telling measure takes −p u s² d with it, and
+ * the lasting level that stands for it in a school whose role results told, (1 − ℓ) ÷ ℓ times as much, grows by g t.
+ */
+export function sharedLuckOf(
+  outcome: Yearly,
+  told: ToldByResults,
+  treatedFrom: Float64Array,
+  window: readonly [number, number]
+): SharedLuck {
+  const {all, lasting} = slopesOf(told, treatedFrom, window);
+  const [first, last] = design.base;
+  const middle = (first + last) / 2;
+  const isOutside = (e: number) => e < first || e > last;
+  const times = range(design.event_times[0], design.event_times[1] + 1).filter(isOutside);
+  const shift = window[0] - first;
+  const points = all.flatMap(({cohort, pool, spread}) => {
+    const base = windowMeans(outcome, cohort + window[0], cohort + window[1]);
+    return times.flatMap((e) => {
+      const column = cohort + shift + e - outcome.years[0];
+      if (column < 0 || column >= outcome.years.length) return [];
+      const change = ({row}: Place) => outcome.values[row * outcome.years.length + column] - base[row];
+      const there = pool.filter(
+        (place) => treatedFrom[place.row] > outcome.years[column] && !Number.isNaN(change(place))
+      );
+      const slope = there.length ? slopeOn(there, change) : null;
+      return slope === null ? [] : [{t: e - middle, slope: slope / spread, weight: there.length}];
+    });
+  });
+  const {start, growth} = lineThrough(points);
+  const grown = (1 / lasting() - 1) * growth;
+  return (e) => (isOutside(e) ? -start : 0) + grown * (e - middle);
+}
+
+/** A weighted line through points: its height at t = 0 and its slope; the mean height where all points have one t, 0 without any. */
+function lineThrough(points: readonly {t: number; slope: number; weight: number}[]): {start: number; growth: number} {
+  const weights = Float64Array.from(points, ({weight}) => weight);
+  const heights = Float64Array.from(points, ({slope}) => slope);
+  const t = Float64Array.from(points, (point) => point.t);
+  const rows = points.length;
+  const line = rows
+    ? (leastSquares({rows, columns: [t]}, heights, weights) ?? leastSquares({rows, columns: []}, heights, weights))
+    : null;
+  const [start = 0, growth = 0] = line?.coefficients ?? [];
+  return {start, growth};
 }
 
 /** What a school’s base mean tells of an outcome beside what covariates say of that mean; null where they cannot be told apart. */

@@ -78,7 +78,6 @@ function progressAt11(label: string, subject: string, column: string, pupilSd: n
     better: "higher",
     digits: 1,
     worth: ofPupilSpread(pupilSd, "the intervals printed with schools’ scores of 2017/18 and 2018/19"),
-    progress: true,
     phases: ["primary"],
     segments: [
       {from: 2016, to: 2019, label: "Progress score", why: newStandard, read: ks2(column)},

@@ -63,7 +63,6 @@ export const measuresAt16: Record<string, Measure> = {
     better: "higher",
     digits: 2,
     worth: ofPupilSpread(1.28, "the intervals printed with schools’ scores of 2018/19"),
-    progress: true,
     phases: ["secondary"],
     segments: [
       {from: 2016, to: 2016, label: "Progress 8", why: first, read: ks4("progress8")},
@@ -81,7 +80,6 @@ export const measuresAt16: Record<string, Measure> = {
     better: "higher",
     digits: 1,
     worth: margin(3, "it is half a grade, six points, in one of two pupils’ eight subjects"),
-    progress: true,
     phases: ["secondary"],
     segments: same("value_added", "Best eight value added", ["early", "wolf", "entry"])
   },

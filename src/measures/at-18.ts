@@ -71,7 +71,6 @@ export const measuresAt18: Record<string, Measure> = {
     better: "higher",
     digits: 2,
     worth: margin(0.05, "it is a twentieth of a grade in each entry"),
-    progress: true,
     phases: ["secondary"],
     segments: [
       {
