@@ -12,7 +12,7 @@ import {differencesOf, type Differences} from "./differences.ts";
 import type {Joining, ToldByResults, Yearly} from "./joining.ts";
 import {baseMeansOf, covariateMeansOf, haveSameLuck, type BaseMeans} from "./luck.ts";
 import type {CohortSets} from "./matched-sets.ts";
-import {asThePool, sharedLuckOf, standingsOf, type Standing} from "./standing.ts";
+import {asThePool, growthOf, standingsOf, type Standing} from "./standing.ts";
 
 /** What all figures on one outcome of one role are made from. */
 export interface BaseStudy {
@@ -40,9 +40,9 @@ export function baseStudyOf(
     baseMeansOf(each, {measure, outcome}, [each.cohort + window[0], each.cohort + window[1]])
   );
   const standings = told && standingsIn(sets, means, {measure, told, treatedFrom, window});
-  const shared =
+  const growth =
     told && measure !== told.measure && haveSameLuck(measure, told.measure)
-      ? sharedLuckOf(outcome, told, treatedFrom, window)
+      ? growthOf(outcome, told, treatedFrom, window)
       : null;
   const ready = sets.map((each, c) =>
     readyCohort(
@@ -53,7 +53,7 @@ export function baseStudyOf(
         originOf,
         told: told?.measure ?? null,
         standing: standings?.[c] ?? asThePool,
-        shared,
+        growth,
         means: means[c]
       },
       options

@@ -5,7 +5,7 @@ import type {Yearly} from "./joining.ts";
 import {haveSameLuck, type BaseMeans} from "./luck.ts";
 import type {CohortSets} from "./matched-sets.ts";
 import {once} from "../once.ts";
-import type {SharedLuck, Standing} from "./standing.ts";
+import type {Growth, Standing} from "./standing.ts";
 import {
   meanAlone,
   poolChanges,
@@ -53,9 +53,6 @@ export type Against = "own" | "told" | "named";
 /** Rows: joiners, the pool, and joiners once more, those whose role results told where they are held to have been. A regression that nobody is held against is that on the outcome’s own mean. */
 export type Fits = Record<Against, Fit>;
 
-/** The row of a regression that the first joiner stands at: where it was, if what luck makes of its change is added after, else where it is held to have been. */
-export const standsAt = (which: Against, schools: number): number => (which === "told" ? 0 : schools);
-
 export interface ChangeOptions {
   /** Event times shown. */
   eventTimes: readonly [number, number];
@@ -78,8 +75,8 @@ export interface Among {
   /** The measure whose results told roles; null where none did. */
   told: string | null;
   standing: Standing;
-  /** What the luck that told roles does to the measure; null where it has other luck, or told them itself. */
-  shared: SharedLuck | null;
+  /** How schools high up in what told roles pull away on the measure; null where it has other luck, or told them itself. */
+  growth: Growth | null;
   /** Of the cohort. */
   means: BaseMeans;
 }
@@ -103,13 +100,13 @@ export interface ReadyCohort extends Pick<CohortChanges, "sets" | "cohort" | "ro
   /** By joiner whose role results of the same luck told: how far below its base mean in them schools of the pool have its luck; 0 for others. */
   lucks: Float64Array;
   /** What one unit of that adds to its change; null where nobody is so told. */
-  shared: SharedLuck | null;
+  growth: Growth | null;
 }
 
 /** Comparators’ values count until the year before they join anything of the kind themselves. */
 export function readyCohort(
   sets: CohortSets,
-  {treatedFrom, originOf, told, standing, shared, measure, means: {base}}: Among,
+  {treatedFrom, originOf, told, standing, growth, measure, means: {base}}: Among,
   {shift, adjusts, regards}: Pick<ChangeOptions, "shift" | "adjusts" | "regards"> = changeDefaults
 ): ReadyCohort {
   const joiners = sets.joiners.length;
@@ -123,7 +120,7 @@ export function readyCohort(
   });
   const away = (base: number, joiner: number) => {
     if (!byResults(sets.joiners[joiner])) return 0;
-    return measure === told ? -standing.luck(base) : standing.level(base);
+    return haveSameLuck(measure, told!) ? -standing.luck(base) : standing.level(base);
   };
   const telling = sets.covariates.find(({name}) => name === told)?.values;
   return {
@@ -137,7 +134,7 @@ export function readyCohort(
     regressors: adjusts ? regressorsIn(sets, base, {measure, told, away}) : unadjusted(rows.length + joiners),
     adjusts,
     lucks: Float64Array.from(against, (which, i) => (which === "told" && telling ? standing.luck(telling[i]) : 0)),
-    shared
+    growth
   };
 }
 
@@ -148,7 +145,7 @@ const unadjusted = (rows: number): ReadyCohort["regressors"] => {
 
 /**
  * The covariates, the outcome itself apart, and its base mean, the same schools’ mean where unknown: joiners, the pool, and joiners so far
- * from where they were by the measure that told their role: where the pool has their luck, for changes of that measure, and where it has
+ * from where they were by the measure that told their role: where the pool has their luck, for measures of the same luck, and where it has
  * their lasting level, for all others.
  */
 function regressorsIn(
@@ -182,7 +179,7 @@ function regressorsIn(
  * schools were matched on; for schools picked by name, without what has the same luck (src/analysis/luck.ts).
  */
 export function changesOf(
-  {sets, cohort, rows, base, hasLuck, against, until, regressors, adjusts, lucks, shared}: ReadyCohort,
+  {sets, cohort, rows, base, hasLuck, against, until, regressors, adjusts, lucks, growth}: ReadyCohort,
   outcome: Yearly,
   {eventTimes, baseOf}: Pick<ChangeOptions, "eventTimes" | "baseOf"> = changeDefaults
 ): CohortChanges {
@@ -198,7 +195,7 @@ export function changesOf(
     const known = poolChanges(found, regressors.own, of);
     const fit = known && fitsOf(known, regressors, against);
     const years = range(baseOf(e)[0], baseOf(e)[1] + 1).filter((at) => outcome.years.includes(cohort + at));
-    const times = shared && adjusts ? shared(e) - (mean(years, shared) ?? 0) : 0;
+    const times = growth && adjusts ? growth(e) - (mean(years, growth) ?? 0) : 0;
     const expected =
       fit && Float64Array.from(against, (_, i) => toldOf(fit, against, i, rows.length) + times * lucks[i]);
     change.push(found);
@@ -223,7 +220,7 @@ function residualOf(change: Float64Array, {own}: Fits, expected: Float64Array): 
 
 /** What the regression that a joiner is held against says of its change. */
 const toldOf = (fits: Fits, against: readonly Against[], joiner: number, schools: number): number =>
-  fits[against[joiner]].line.fitted[standsAt(against[joiner], schools) + joiner];
+  fits[against[joiner]].line.fitted[schools + joiner];
 
 /** Of whom is picked by name, or else of whom results of the same luck told. */
 function lentBy({own, told, named}: Fits, change: Float64Array, joiners: number): Float64Array {

@@ -1,6 +1,6 @@
 import {solve} from "../statistics/cholesky.ts";
 import {indexOf} from "../statistics/linear-model.ts";
-import {standsAt, type CohortChanges} from "./changes.ts";
+import type {CohortChanges} from "./changes.ts";
 import type {Differences} from "./differences.ts";
 import type {Fit} from "./regression.ts";
 import {setOf} from "./matched-sets.ts";
@@ -130,10 +130,9 @@ function addInfluence(
     // How far joiners less comparators lie from zero in the intercept and the columns.
     const gap = new Float64Array(design.columns.length + 1);
     gap[0] = sumOver(held, shares) - (which === "own" ? sumOver(pulling, pull) : 0);
-    const stand = standsAt(which, rows.length);
     for (let j = 0; j < design.columns.length; j++) {
       const x = design.columns[j];
-      gap[j + 1] = sumOver(held, shares, x, stand);
+      gap[j + 1] = sumOver(held, shares, x, rows.length);
       if (which === "own") gap[j + 1] -= sumOver(pulling, pull, x, start);
     }
     addMovesOf({design, line}, rows, {gap, start, influence});

@@ -18,8 +18,8 @@ export interface Standing {
   level: (base: number) => number;
 }
 
-/** By event time: what one unit of `Standing.luck` adds to the change of another measure, of the same luck, since the base window. */
-export type SharedLuck = (eventTime: number) => number;
+/** By event time: what one unit of `Standing.luck` adds to the change of another measure of the same luck, because schools high up pull away on it. */
+export type Growth = (eventTime: number) => number;
 
 /** Of a school that nothing told apart from the pool. */
 export const asThePool: Standing = {luck: () => 0, level: () => 0};
@@ -118,18 +118,18 @@ function lastingIn(all: readonly OfCohort[], {by}: ToldByResults, treatedFrom: F
 }
 
 /**
- * What the luck that told roles does to another measure that shares it. Among schools of the pool with like covariates, the change of
- * that measure goes with the telling one’s base mean b in two ways: schools high up gain or lose on others, the more the longer it
- * is since, and luck goes away, as much in one year as in another. With p + g t the slope of changes on b, t years from
- * the middle of the base window, over years outside it: luck u s² d of the telling measure takes −p u s² d with it, and
- * the lasting level that stands for it in a school whose role results told, (1 − ℓ) ÷ ℓ times as much, grows by g t.
+ * How schools high up pull away from others on a measure that shares the luck of the one that told roles. Among schools of the pool with
+ * like covariates, changes go with the telling measure’s base mean in two ways: luck goes away, as much in one year as in another, and
+ * schools high up gain or lose on others, the more the longer it is since. With p + g t the slope of changes on base means, t years
+ * from the middle of the base window, over years outside it, a regression asked where the pool has a school’s luck takes g t for
+ * luck, too; the lasting level that stands for that luck, (1 − ℓ) ÷ ℓ times as far the other way, grows by g t besides: g t ÷ ℓ in all.
  */
-export function sharedLuckOf(
+export function growthOf(
   outcome: Yearly,
   told: ToldByResults,
   treatedFrom: Float64Array,
   window: readonly [number, number]
-): SharedLuck {
+): Growth {
   const {all, lasting} = slopesOf(told, treatedFrom, window);
   const [first, last] = design.base;
   const middle = (first + last) / 2;
@@ -149,22 +149,22 @@ export function sharedLuckOf(
       return slope === null ? [] : [{t: e - middle, slope: slope / spread, weight: there.length}];
     });
   });
-  const {start, growth} = lineThrough(points);
-  const grown = (1 / lasting() - 1) * growth;
-  return (e) => (isOutside(e) ? -start : 0) + grown * (e - middle);
+  const grown = slopeThrough(points) / lasting();
+  return (e) => grown * (e - middle);
 }
 
-/** A weighted line through points: its height at t = 0 and its slope; the mean height where all points have one t, 0 without any. */
-function lineThrough(points: readonly {t: number; slope: number; weight: number}[]): {start: number; growth: number} {
-  const weights = Float64Array.from(points, ({weight}) => weight);
-  const heights = Float64Array.from(points, ({slope}) => slope);
-  const t = Float64Array.from(points, (point) => point.t);
-  const rows = points.length;
-  const line = rows
-    ? (leastSquares({rows, columns: [t]}, heights, weights) ?? leastSquares({rows, columns: []}, heights, weights))
+/** The slope of a weighted line through points; 0 where they have no two t. */
+function slopeThrough(points: readonly {t: number; slope: number; weight: number}[]): number {
+  const column = (of: (point: (typeof points)[number]) => number) => Float64Array.from(points, of);
+  const design = {rows: points.length, columns: [column(({t}) => t)]};
+  const line = points.length
+    ? leastSquares(
+        design,
+        column(({slope}) => slope),
+        column(({weight}) => weight)
+      )
     : null;
-  const [start = 0, growth = 0] = line?.coefficients ?? [];
-  return {start, growth};
+  return line?.coefficients[1] ?? 0;
 }
 
 /** What a school’s base mean tells of an outcome beside what covariates say of that mean; null where they cannot be told apart. */
