@@ -12,7 +12,8 @@ import {differencesOf, type Differences} from "./differences.ts";
 import type {Joining, ToldByResults, Yearly} from "./joining.ts";
 import {baseMeansOf, covariateMeansOf, haveSameLuck, type BaseMeans} from "./luck.ts";
 import type {CohortSets} from "./matched-sets.ts";
-import {asThePool, growthOf, standingsOf, type Standing} from "./standing.ts";
+import {growthOf} from "./growth.ts";
+import {asThePool, standingsOf, type Standing} from "./standing.ts";
 
 /** What all figures on one outcome of one role are made from. */
 export interface BaseStudy {

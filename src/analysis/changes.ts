@@ -5,7 +5,8 @@ import type {Yearly} from "./joining.ts";
 import {haveSameLuck, type BaseMeans} from "./luck.ts";
 import type {CohortSets} from "./matched-sets.ts";
 import {once} from "../once.ts";
-import type {Growth, Standing} from "./standing.ts";
+import type {Growth} from "./growth.ts";
+import type {Standing} from "./standing.ts";
 import {
   meanAlone,
   poolChanges,

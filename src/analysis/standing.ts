@@ -1,4 +1,4 @@
-import {deviation, group, least, mean, quantile, range} from "d3";
+import {deviation, group, least, mean, quantile} from "d3";
 import {fitBinaryRegression} from "../matching/binary-regression.ts";
 import {design} from "../design.ts";
 import type {Column} from "../matching/sample.ts";
@@ -6,7 +6,7 @@ import {UserError} from "../errors.ts";
 import {once} from "../once.ts";
 import {leastSquares} from "../statistics/least-squares.ts";
 import {standardisedDesign} from "../statistics/standardised-design.ts";
-import type {ToldByResults, Yearly} from "./joining.ts";
+import type {ToldByResults} from "./joining.ts";
 import type {BaseMeans} from "./luck.ts";
 import {windowMeans} from "./window-means.ts";
 
@@ -17,9 +17,6 @@ export interface Standing {
   /** How far above it they have its lasting level. */
   level: (base: number) => number;
 }
-
-/** By event time: what one unit of `Standing.luck` adds to the change of another measure of the same luck, because schools high up pull away on it. */
-export type Growth = (eventTime: number) => number;
 
 /** Of a school that nothing told apart from the pool. */
 export const asThePool: Standing = {luck: () => 0, level: () => 0};
@@ -80,7 +77,7 @@ interface Slopes {
 const made = new WeakMap<ToldByResults, Map<string, Slopes>>();
 
 /** They are the same for every measure of a role. */
-function slopesOf(told: ToldByResults, treatedFrom: Float64Array, window: readonly [number, number]): Slopes {
+export function slopesOf(told: ToldByResults, treatedFrom: Float64Array, window: readonly [number, number]): Slopes {
   const of = made.get(told) ?? new Map<string, Slopes>();
   made.set(told, of);
   const slopes = of.get(window.join()) ?? makeSlopes(told, treatedFrom, window);
@@ -117,58 +114,8 @@ function lastingIn(all: readonly OfCohort[], {by}: ToldByResults, treatedFrom: F
   return count ? Math.max(leastLasting, Math.min(1, sum / count)) : 1;
 }
 
-/**
- * How schools high up pull away from others on a measure that shares the luck of the one that told roles. Among schools of the pool with
- * like covariates, changes go with the telling measure’s base mean in two ways: luck goes away, as much in one year as in another, and
- * schools high up gain or lose on others, the more the longer it is since. With p + g t the slope of changes on base means, t years
- * from the middle of the base window, over years outside it, a regression asked where the pool has a school’s luck takes g t for
- * luck, too; the lasting level that stands for that luck, (1 − ℓ) ÷ ℓ times as far the other way, grows by g t besides: g t ÷ ℓ in all.
- */
-export function growthOf(
-  outcome: Yearly,
-  told: ToldByResults,
-  treatedFrom: Float64Array,
-  window: readonly [number, number]
-): Growth {
-  const {all, lasting} = slopesOf(told, treatedFrom, window);
-  const [first, last] = design.base;
-  const middle = (first + last) / 2;
-  const isOutside = (e: number) => e < first || e > last;
-  const times = range(design.event_times[0], design.event_times[1] + 1).filter(isOutside);
-  const shift = window[0] - first;
-  const points = all.flatMap(({cohort, pool, spread}) => {
-    const base = windowMeans(outcome, cohort + window[0], cohort + window[1]);
-    return times.flatMap((e) => {
-      const column = cohort + shift + e - outcome.years[0];
-      if (column < 0 || column >= outcome.years.length) return [];
-      const change = ({row}: Place) => outcome.values[row * outcome.years.length + column] - base[row];
-      const there = pool.filter(
-        (place) => treatedFrom[place.row] > outcome.years[column] && !Number.isNaN(change(place))
-      );
-      const slope = there.length ? slopeOn(there, change) : null;
-      return slope === null ? [] : [{t: e - middle, slope: slope / spread, weight: there.length}];
-    });
-  });
-  const grown = slopeThrough(points) / lasting();
-  return (e) => grown * (e - middle);
-}
-
-/** The slope of a weighted line through points; 0 where they have no two t. */
-function slopeThrough(points: readonly {t: number; slope: number; weight: number}[]): number {
-  const column = (of: (point: (typeof points)[number]) => number) => Float64Array.from(points, of);
-  const design = {rows: points.length, columns: [column(({t}) => t)]};
-  const line = points.length
-    ? leastSquares(
-        design,
-        column(({slope}) => slope),
-        column(({weight}) => weight)
-      )
-    : null;
-  return line?.coefficients[1] ?? 0;
-}
-
 /** What a school’s base mean tells of an outcome beside what covariates say of that mean; null where they cannot be told apart. */
-function slopeOn(places: readonly Place[], outcome: (place: Place) => number): number | null {
+export function slopeOn(places: readonly Place[], outcome: (place: Place) => number): number | null {
   const columns = [Float64Array.from(places, ({base}) => base), Float64Array.from(places, ({expected}) => expected)];
   const values = Float64Array.from(places, outcome);
   const weights = new Float64Array(places.length).fill(1);
@@ -179,7 +126,7 @@ function slopeOn(places: readonly Place[], outcome: (place: Place) => number): n
 const known = (values: Float64Array): Float64Array => values.filter((value) => !Number.isNaN(value));
 
 /** A school’s base mean and what covariates say of it, by standard deviations from the mean of the pool. */
-interface Place {
+export interface Place {
   row: number;
   base: number;
   expected: number;
