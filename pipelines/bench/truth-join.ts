@@ -53,8 +53,6 @@ const phases: readonly Phase[] = ["primary", "secondary", "special"];
 export interface JoinOptions {
   /** Measures asked; all if left out. */
   only?: readonly string[];
-  /** Kinds of partnership asked; all if left out. */
-  kinds?: readonly string[];
   phases?: readonly Phase[];
   bases?: readonly BaseName[];
 }
@@ -63,14 +61,14 @@ export interface JoinOptions {
 export async function joinTruth(
   warehouse: Warehouse,
   folder: string,
-  {only, kinds = Object.keys(partnershipKinds), phases: asked = phases, bases = ["window"]}: JoinOptions = {}
+  {only, phases: asked = phases, bases = ["window"]}: JoinOptions = {}
 ): Promise<Joined[]> {
   await readTruth(warehouse, folder);
   const memberships = await readMemberships(warehouse);
   const found: Joined[] = [];
   for (const phase of asked) {
     const schools = await readPhase(warehouse, phase);
-    const sides = kinds.flatMap((kind) =>
+    const sides = Object.keys(partnershipKinds).flatMap((kind) =>
       roles.flatMap((role) => {
         const joining = joiningOf(memberships, schools, {kind, role});
         return joining.joiners.length

@@ -1,5 +1,4 @@
-import {solve} from "../statistics/cholesky.ts";
-import {indexOf} from "../statistics/linear-model.ts";
+import {addMoves} from "../statistics/linear-model.ts";
 import type {CohortChanges} from "./changes.ts";
 import type {Differences} from "./differences.ts";
 import type {Fit} from "./regression.ts";
@@ -135,7 +134,7 @@ function addInfluence(
       gap[j + 1] = sumOver(held, shares, x, rows.length);
       if (which === "own") gap[j + 1] -= sumOver(pulling, pull, x, start);
     }
-    addMovesOf({design, line}, rows, {gap, start, influence});
+    addMovesOf({design, line}, rows, {gap, influence});
   }
 }
 
@@ -167,12 +166,13 @@ function sumOver(places: readonly number[], weights: Float64Array, values?: Floa
 
 /** What every school of the pool does to the estimate by way of a regression, `gap` being how far joiners less comparators lie from zero in its intercept and columns. */
 function addMovesOf(
-  {design, line: {scores, curvature}}: Fit,
+  {design, line}: Fit,
   rows: Int32Array,
-  {gap, start, influence}: {gap: Float64Array; start: number; influence: Float64Array}
+  {gap, influence}: {gap: Float64Array; influence: Float64Array}
 ): void {
-  const along = indexOf(design, solve(curvature, gap));
-  for (let i = start; i < rows.length; i++) influence[rows[i]] -= scores[i] * along[i];
+  const moves = new Float64Array(design.rows);
+  addMoves(design, line, gap, moves);
+  for (let i = 0; i < rows.length; i++) influence[rows[i]] -= moves[i];
 }
 
 /** By place in the pool: what it counts for among the joiners’ comparators that have a value, a joiner’s share being split among its own. */

@@ -71,6 +71,7 @@ interface Slopes {
   of: (cohort: number) => (z: number) => number;
   /** The part of a difference in base means between schools of like covariates that is still there after joining. */
   lasting: () => number;
+  /** By cohort: the schools that these are made from. */
   all: readonly OfCohort[];
 }
 
