@@ -1,31 +1,85 @@
 import {group} from "d3";
-import {buildComparison, type Comparison, type ComparisonInput, type Joiner, type Panel} from "../src/comparison.ts";
-import {design} from "../src/design.ts";
-import {UserError} from "../src/errors.ts";
-import {differenceInRates} from "../src/estimators/difference-in-rates.ts";
+import type {Panel} from "../src/comparison.ts";
 import {measures} from "../src/measures.ts";
 import {panelOf} from "../src/panel.ts";
 import {partnershipKinds} from "../src/partnership-kinds/index.ts";
 import type {ComparisonNote, Phase, Role} from "../src/release.ts";
+import type {Compared, InRole, Task} from "./compare-kind.ts";
+import {hashOf, keepIn, type Kept} from "./kept-answers.ts";
+import {shared} from "./shared-memory.ts";
 import {columns, quote, rows, type Warehouse} from "./warehouse.ts";
+import {startWorkers, type Workers} from "./work.ts";
 
 const roles: readonly Role[] = ["supported", "supporter", "member"];
 
-/** A school in a kind of partnership, as the table role has it. */
-interface InRole {
-  school_id: number;
-  kind: string;
-  role: Role;
-  partnership: string;
-  cohort: number;
-  other_kinds: number;
-}
-
 /**
  * Compares the schools of every kind and role with similar schools, on every
- * measure and in every phase that has values. Descriptive.
+ * measure and in every phase that has values. Descriptive. What an earlier run
+ * made of the same schools and values is taken from the folder `keep`; null for none.
  */
-export async function compareAll(warehouse: Warehouse): Promise<ComparisonNote[]> {
+export async function compareAll(warehouse: Warehouse, keep: string | null = null): Promise<ComparisonNote[]> {
+  const kinds = await readKinds(warehouse);
+  const published = await rows<{measure: string; phase: Phase}>(
+    warehouse,
+    "select distinct measure, phase from outcome where value is not null"
+  );
+  const isPublished = new Set(published.map(({measure, phase}) => `${measure} ${phase}`));
+  const kept = await keepIn(keep);
+  const threads = startWorkers();
+  const notes: ComparisonNote[] = [];
+  try {
+    for (const [measure, {phases}] of Object.entries(measures)) {
+      for (const phase of phases) {
+        if (!isPublished.has(`${measure} ${phase}`)) continue;
+        const made = panelOf(await readValues(warehouse, measure, phase));
+        if (!made) continue;
+        const {scale, segment} = made;
+        const newest = scale === "bridged" ? await newestUnit(warehouse, measure, phase) : null;
+        const years = spanOf(made.panel);
+        const compared = await compareKinds(made.panel, kinds, {threads, kept});
+        notes.push(
+          ...compared.flatMap(({kind, told}) =>
+            told.map(({role, ...found}) => ({measure, kind, phase, role, scale, segment, newest, ...years, ...found}))
+          )
+        );
+      }
+    }
+    await kept.close();
+    return notes;
+  } finally {
+    await threads.close();
+  }
+}
+
+/** A kind of partnership: who is in which role, and when each school first was in any. */
+interface Kind {
+  kind: string;
+  members: Task["members"];
+  treatedFrom: ReadonlyMap<number, number>;
+}
+
+async function compareKinds(
+  panel: Panel,
+  kinds: readonly Kind[],
+  {threads, kept}: {threads: Workers; kept: Kept}
+): Promise<{kind: string; told: Compared[]}[]> {
+  const read = shared({...panel, values: panel.values as Float64Array});
+  const hash = hashOf(read);
+  return Promise.all(
+    kinds.map(async ({kind, members, treatedFrom}) => {
+      const task: Task = {
+        panel: read,
+        treatedFrom: shared(Float64Array.from(panel.schools, (school) => treatedFrom.get(school) ?? Infinity)),
+        members
+      };
+      const text = await kept.take([hash, task.treatedFrom, members], () => threads.run("compareKind", task));
+      return {kind, told: JSON.parse(text) as Compared[]};
+    })
+  );
+}
+
+/** The kinds that any school is in. */
+async function readKinds(warehouse: Warehouse): Promise<Kind[]> {
   const inRole = await rows<InRole>(
     warehouse,
     `select school_id, kind, role, partnership, cohort::integer as cohort,
@@ -33,42 +87,26 @@ export async function compareAll(warehouse: Warehouse): Promise<ComparisonNote[]
         where other.school_id = counted_role.school_id and other.kind <> counted_role.kind and other.cohort <= counted_role.cohort)::integer as other_kinds
      from counted_role order by school_id`
   );
-  const members = group(inRole, ({kind, role}) => `${kind} ${role}`);
-  const treatedFrom = await firstTreated(warehouse);
-  const notes: ComparisonNote[] = [];
-  const published = await rows<{measure: string; phase: Phase}>(
+  const first = await rows<{kind: string; school_id: number; cohort: number}>(
     warehouse,
-    "select distinct measure, phase from outcome where value is not null"
+    `select kind, school_id, min(cohort)::integer as cohort from (
+       select kind, school_id, cohort from membership where cohort is not null
+       union all select kind, school_id, cohort from counted_role
+     ) group by all`
   );
-  const isPublished = new Set(published.map(({measure, phase}) => `${measure} ${phase}`));
-  for (const [measure, {phases}] of Object.entries(measures)) {
-    for (const phase of phases) {
-      if (!isPublished.has(`${measure} ${phase}`)) continue;
-      const made = panelOf(await readValues(warehouse, measure, phase));
-      if (!made) continue;
-      const years = spanOf(made.panel);
-      const newest = made.scale === "bridged" ? await newestUnit(warehouse, measure, phase) : null;
-      for (const kind of Object.keys(partnershipKinds)) {
-        const treated = made.panel.schools.map((school) => treatedFrom.get(`${kind} ${school}`) ?? Infinity);
-        for (const role of roles) {
-          const found = compareRole(made.panel, treated, members.get(`${kind} ${role}`) ?? []);
-          if (found)
-            notes.push({
-              measure,
-              kind,
-              phase,
-              role,
-              scale: made.scale,
-              segment: made.segment,
-              newest,
-              ...years,
-              ...found
-            });
-        }
-      }
-    }
-  }
-  return notes;
+  const membersOf = group(
+    inRole,
+    ({kind}) => kind,
+    ({role}) => role
+  );
+  const firstOf = group(first, ({kind}) => kind);
+  return Object.keys(partnershipKinds).flatMap((kind) => {
+    const byRole = membersOf.get(kind);
+    if (!byRole) return [];
+    const members = Object.fromEntries(roles.flatMap((role) => (byRole.has(role) ? [[role, byRole.get(role)!]] : [])));
+    const treatedFrom = new Map(firstOf.get(kind)!.map(({school_id, cohort}) => [school_id, cohort]));
+    return {kind, members, treatedFrom};
+  });
 }
 
 async function readValues(warehouse: Warehouse, measure: string, phase: Phase) {
@@ -94,74 +132,6 @@ async function newestUnit(warehouse: Warehouse, measure: string, phase: Phase): 
   const {segments, unit} = measures[measure]!;
   const segment = segments[found.segment]!;
   return {year: found.year, label: segment.label, unit: segment.unit ?? unit, per_sd: found.per_sd};
-}
-
-/** The first academic year of each school in any partnership of a kind, in any role. */
-async function firstTreated(warehouse: Warehouse): Promise<Map<string, number>> {
-  const first = await rows<{kind: string; school_id: number; cohort: number}>(
-    warehouse,
-    `select kind, school_id, min(cohort)::integer as cohort from (
-       select kind, school_id, cohort from membership where cohort is not null
-       union all select kind, school_id, cohort from counted_role
-     ) group by all`
-  );
-  return new Map(first.map(({kind, school_id, cohort}) => [`${kind} ${school_id}`, cohort]));
-}
-
-type Compared = Pick<ComparisonNote, "partnerships" | "funnel" | "levels" | "rates" | "difference" | "overlapping">;
-
-function compareRole(panel: Panel, treatedFrom: readonly number[], members: readonly InRole[]): Compared | null {
-  const row = new Map(panel.schools.map((school, i) => [school, i]));
-  const present = members.filter(({school_id}) => row.has(school_id));
-  if (present.length === 0) return null;
-  const joiners: Joiner[] = present.map(({school_id, cohort, partnership}) => ({
-    row: row.get(school_id)!,
-    cohort,
-    partnership
-  }));
-  const input = {panel, joiners, treatedFrom, eventTimes: design.event_times};
-  const listed = {step: "In the role, by the register", schools: members.length, lost: null};
-  const measured = {
-    step: "With any result of this measure",
-    schools: present.length,
-    lost: "no result of this measure in the files"
-  };
-  const elsewhere = new Set(
-    present.filter(({other_kinds}) => other_kinds > 0).map(({school_id}) => row.get(school_id)!)
-  );
-  const tell = (comparison: Comparison) => ({
-    partnerships: comparison.partnerships,
-    funnel: [listed, ...comparison.funnel.map((step, i) => (i === 0 ? {...step, ...measured} : step))],
-    overlapping: comparison.groups.joined.row.filter((r) => elsewhere.has(r)).length
-  });
-  const fair = attempt({...input, base: design.base, strata: design.strata});
-  if (fair) return {...tell(fair), ...differenceInRates.estimate(fair)};
-
-  // Too few years before joining to tell which schools are similar: levels only, beside all schools.
-  const levelsOnly = attempt({...input, base: design.event_times, strata: 1});
-  if (!levelsOnly) return null;
-  const {levels} = differenceInRates.estimate(levelsOnly);
-  const told = tell(levelsOnly);
-  return {
-    ...told,
-    funnel: [
-      ...told.funnel.slice(0, 2),
-      {step: "With a base to compare from", schools: 0, lost: "too few years of results before joining"}
-    ],
-    levels: levels.filter(({group}) => group !== "similar"),
-    rates: [],
-    difference: {after: null, change: null, partnerships: 0}
-  };
-}
-
-/** A comparison, or null where the schools at hand allow none. */
-function attempt(input: ComparisonInput): Comparison | null {
-  try {
-    return buildComparison(input);
-  } catch (error) {
-    if (error instanceof UserError) return null;
-    throw error;
-  }
 }
 
 function spanOf({years}: Panel): {first_year: number; last_year: number} {

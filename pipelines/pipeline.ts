@@ -48,7 +48,7 @@ export async function runPipeline({
     try {
       const run: Run = {
         ...runOf(intake, {warehouse, sources, from, work, found}),
-        keep: join(to, "estimates"),
+        keep: join(to, "kept"),
         progress: (done, what) => done % 10 === 0 && log(`${"estimate".padEnd(16)} ${done} roles, ${what}`)
       };
       for (const step of steps) {

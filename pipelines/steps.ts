@@ -37,7 +37,7 @@ export interface Run {
   comparisons: ComparisonNote[];
   /** What joining added; null until that step has run. */
   estimates: Estimates | null;
-  /** Where estimates are kept from run to run; null for nowhere. */
+  /** The folder for what workers answer, kept from run to run; null for nowhere. */
   keep?: string | null;
   /** Told after each role that is estimated. */
   progress?: (done: number, what: string) => void;
@@ -141,7 +141,7 @@ export const steps: readonly Step[] = [
     name: "comparison",
     about: "compare schools that joined with similar schools that had not",
     run: async (run) => {
-      run.comparisons = await compareAll(run.warehouse);
+      run.comparisons = await compareAll(run.warehouse, run.keep && join(run.keep, "comparisons"));
     }
   },
   {
@@ -151,7 +151,7 @@ export const steps: readonly Step[] = [
       const terms = {plan: planHash(), made: run.made.toISOString().slice(0, 10)};
       run.estimates = await estimateAll(run.warehouse, terms, {
         ...estimateDefaults,
-        keep: run.keep ?? null,
+        keep: run.keep ? join(run.keep, "estimates") : null,
         progress: run.progress ?? estimateDefaults.progress
       });
     }

@@ -1,6 +1,4 @@
-import {availableParallelism} from "node:os";
 import {group} from "d3";
-import {Tinypool} from "tinypool";
 import {amongKinds, type Overalls} from "../../src/analysis/among-kinds.ts";
 import {absentRow, indexRowOf} from "../../src/analysis/index-row.ts";
 import type {RunTerms} from "../../src/analysis/result.ts";
@@ -15,16 +13,17 @@ import type {PartnershipOutcome, SchoolNote} from "../../src/partnership-notes.t
 import type {Result, ResultFile} from "../../src/results.ts";
 import {summaryOf, titleOf} from "../../src/telling/summary.ts";
 import {wordsOf} from "../../src/telling/words.ts";
-import {beside, type Warehouse} from "../warehouse.ts";
+import {keepIn, type Kept} from "../kept-answers.ts";
+import {shared} from "../shared-memory.ts";
+import type {Warehouse} from "../warehouse.ts";
+import {startWorkers, type Workers} from "../work.ts";
 import {addComparators} from "./comparators-of-schools.ts";
-import {keepIn, type Kept} from "./kept.ts";
 import {readPartsOfPartnerships} from "./parts-of-partnerships.ts";
 import {readPhase} from "./phase-schools.ts";
 import {readMemberships} from "./read-joinings.ts";
 import {readStudy} from "./read-study.ts";
 import {roleJoinedOf} from "./role-joined.ts";
-import {shared} from "./shared.ts";
-import type {Answer, Task} from "./worker.ts";
+import type {Answer, Task} from "./estimate-role.ts";
 
 const roles: readonly Role[] = ["supported", "supporter", "member"];
 const phases: readonly Phase[] = ["primary", "secondary", "special"];
@@ -45,15 +44,12 @@ export interface Estimates {
 export interface EstimateOptions {
   /** Where estimates are kept from run to run; null for nowhere. */
   keep: string | null;
-  /** Worker threads; 0 works in this one. */
-  workers: number;
   /** After each role: how many are done, and how many of how many of the phase. */
   progress: (done: number, what: string) => void;
 }
 
 export const estimateDefaults: EstimateOptions = {
   keep: null,
-  workers: Math.min(2, availableParallelism()),
   progress: () => undefined
 };
 
@@ -65,12 +61,12 @@ export const estimateDefaults: EstimateOptions = {
 export async function estimateAll(
   warehouse: Warehouse,
   run: RunTerms,
-  {keep, workers, progress}: EstimateOptions = estimateDefaults
+  {keep, progress}: EstimateOptions = estimateDefaults
 ): Promise<Estimates> {
   const memberships = await readMemberships(warehouse);
   const partsOfPartnership = await readPartsOfPartnerships(warehouse);
   const kept = await keepIn(keep);
-  const pool = workers ? new Tinypool({...poolOptions, maxThreads: workers, minThreads: 1}) : null;
+  const threads = startWorkers();
   const found: Pick<Estimates, "index" | "files" | "outcomes" | "comparators"> = {
     index: [],
     files: [],
@@ -98,7 +94,7 @@ export async function estimateAll(
           const joined = roleJoinedOf(memberships, schools, {kind, role, partsOfPartnership});
           const task: Task = {role: shared(joined), variables: schools.variables, studies, run};
           tasks.push(
-            estimateRole(task, {pool, kept}).then((results) => {
+            estimateRole(task, {threads, kept}).then((results) => {
               progress(++done, `${phase} ${++inPhase} of ${tasks.length}, last ${kind} ${role}`);
               return results;
             })
@@ -117,22 +113,19 @@ export async function estimateAll(
       addPhase(found, {phase, published, has: new Set(studies.map(({measure}) => measure)), estimated: told});
     }
   } finally {
-    await pool?.destroy();
+    await threads.close();
   }
   for (const outcomes of found.outcomes.values()) outcomes.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
   return {...found, ...(await kept.close())};
 }
 
-const poolOptions = {filename: beside("estimate/worker.js"), runtime: "worker_threads"} as const;
-
 const keyOf = ({phase, measure, role}: PartnershipOutcome): string => `${phase} ${measure} ${role}`;
 
-async function estimateRole(task: Task, {pool, kept}: {pool: Tinypool | null; kept: Kept}): Promise<Answer> {
+async function estimateRole(task: Task, {threads, kept}: {threads: Workers; kept: Kept}): Promise<Answer> {
   const {plan, made} = task.run;
-  const text = await kept.take([task.role, task.variables, task.studies, plan, design], async () => {
-    if (pool) return (await pool.run(task)) as string;
-    return (await import("./worker.ts")).default(task);
-  });
+  const text = await kept.take([task.role, task.variables, task.studies, plan, design], () =>
+    threads.run("estimateRole", task)
+  );
   const found = JSON.parse(text) as Answer;
   return {...found, results: found.results.map((result) => ({...result, vintage: {...result.vintage, made}}))};
 }

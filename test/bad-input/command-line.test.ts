@@ -42,8 +42,8 @@ describe("the command line", () => {
     const to = await lastGoodRun();
     const {code} = await run("pipeline", "--from", await folderOf({[name]: ks4File(ks4Row(900001))}), "--to", to);
     expect(code).toBe(0);
-    const left = Object.keys(await contents(to)).filter((path) => !/^(release|estimates)\//.test(path));
-    expect(left.filter((path) => path !== "estimates").sort()).toEqual(["release", "schools.duckdb"]);
+    const left = Object.keys(await contents(to)).filter((path) => !/^(release|kept)\//.test(path));
+    expect(left.filter((path) => path !== "kept").sort()).toEqual(["release", "schools.duckdb"]);
     expect(existsSync(join(to, "release", "bytes.bin"))).toBe(false);
     expect(existsSync(join(to, "release", "summary.json"))).toBe(true);
   });

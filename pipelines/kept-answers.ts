@@ -1,10 +1,10 @@
 import {createHash, type Hash} from "node:crypto";
 import {mkdir, readdir, readFile, rename, rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
-import {codeHash} from "../made-from.ts";
-import {beside} from "../warehouse.ts";
+import {codeHash} from "./made-from.ts";
+import {beside} from "./warehouse.ts";
 
-/** Estimates of earlier runs, each under a hash of all that it was made from. */
+/** What workers answered in earlier runs, each answer under a hash of all that it was made from. */
 export interface Kept {
   /** The text, from the folder or else made and put there. */
   take(inputs: unknown, make: () => Promise<string>): Promise<string>;
@@ -12,10 +12,11 @@ export interface Kept {
   close(): Promise<{reused: number; made: number}>;
 }
 
-/** Keeps estimates in a folder; null keeps none. Any change of src, of its packages or of the inputs is another hash. */
+const makers = ["../src", "compare-kind.ts", "estimate", "../package-lock.json"].map(beside);
+
+/** Keeps answers in a folder; null keeps none. Any change of the code of estimates, of its packages or of the inputs is another hash. */
 export async function keepIn(folder: string | null): Promise<Kept> {
-  const code =
-    folder === null ? "" : await codeHash(["../src", "../pipelines/estimate", "../package-lock.json"].map(beside));
+  const code = folder === null ? "" : await codeHash(makers);
   const used = new Set<string>();
   let reused = 0;
   let made = 0;
@@ -53,6 +54,13 @@ export async function keepIn(folder: string | null): Promise<Kept> {
       return {reused, made};
     }
   };
+}
+
+/** A hash of a value that many inputs share. */
+export function hashOf(value: unknown): string {
+  const hash = createHash("sha256");
+  addTo(hash, value);
+  return hash.digest("hex");
 }
 
 /** Adds a value to a hash: arrays of numbers by their bytes, sets and maps by their items, others as JSON has them. */

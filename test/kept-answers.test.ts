@@ -2,7 +2,7 @@ import {mkdtemp, rm} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {expect, it} from "vitest";
-import {keepIn} from "../../pipelines/estimate/kept.ts";
+import {keepIn} from "../pipelines/kept-answers.ts";
 
 it("keeps what was made of the same inputs, and makes again what was made of others", async () => {
   const folder = await mkdtemp(join(tmpdir(), "kept-"));

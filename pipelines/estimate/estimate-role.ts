@@ -6,7 +6,7 @@ import type {Study} from "../../src/analysis/study.ts";
 import {measures} from "../../src/measures.ts";
 import {comparatorsOf, type ComparedWith} from "./comparators-of-schools.ts";
 
-/** What a worker is given: a role, and of the phase what its schools are matched on and every measure. */
+/** A role to be estimated, and of the phase what its schools are matched on and every measure. */
 export interface Task {
   role: RoleJoined;
   variables: readonly MatchingVariable[];
@@ -20,7 +20,7 @@ export interface Answer extends RoleResults {
 }
 
 /** Estimates a role on all measures. */
-export default function estimateRole({role, variables, studies, run}: Task): string {
+export function estimateRole({role, variables, studies, run}: Task): string {
   const study = drawFor(role, variables);
   const answer: Answer = {
     ...roleResults(study, studies, {run, measures}),
