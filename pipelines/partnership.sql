@@ -6,6 +6,7 @@ select
     partnership,
     said.partnership_name as name,
     said.programme,
+    said.programme_name,
     found.* exclude (kind, partnership, model, meets_definition),
     found.meets_definition,
     said.statutory_school_improvement,

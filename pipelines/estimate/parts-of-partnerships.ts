@@ -29,7 +29,7 @@ export async function readPartsOfPartnerships(warehouse: Warehouse): Promise<(id
   const known = new Set(
     (await rows<{column_name: string}>(warehouse, "describe partnership")).map(({column_name}) => column_name)
   );
-  const wanted = ["model", "programme", ...Object.keys(features)].filter((name) => known.has(name));
+  const wanted = ["model", "programme", "programme_name", ...Object.keys(features)].filter((name) => known.has(name));
   if (!wanted.length) return () => [];
   const found = await rows<Record<string, string | number | null> & {partnership: string}>(
     warehouse,
@@ -42,7 +42,7 @@ export async function readPartsOfPartnerships(warehouse: Warehouse): Promise<(id
       if (row["model"] != null)
         own.push({dimension: "model", value: String(row["model"]), label: `model ${row["model"]}`});
       if (row["programme"] != null) {
-        own.push({dimension: "programme", value: String(row["programme"]), label: String(row["programme"])});
+        own.push({dimension: "programme", value: String(row["programme"]), label: String(row["programme_name"])});
       }
       for (const [feature, label] of Object.entries(features)) {
         if (row[feature] === "yes") own.push({dimension: "feature", value: feature, label: `with ${label}`});

@@ -85,6 +85,7 @@ export interface TabledPartnership {
   partnership: string;
   partnership_name: string;
   programme: string | null;
+  programme_name: string | null;
   statutory_school_improvement: string | null;
   traded_school_improvement: string | null;
   traded_business_support: string | null;
@@ -117,27 +118,29 @@ const dayOf = (source_date: string): string | null => (source_date === "undated"
 export function tabledPartnerships(folder: string, expandable: readonly Expandable[]): TabledPartnership[] {
   const ofAreas = expandable
     .filter(({kind}) => kind !== AREA_KIND)
-    .flatMap(({programme, areas, kind, evidence, source, source_url, source_date, partnershipOf}) =>
-      areas
-        .filter(({coverage}) => coverage === "whole")
-        .map((area): TabledPartnership => {
-          const {id, name} = partnershipOf({part: area.part, area_code: codeOf(area)});
-          return {
-            kind,
-            partnership: id,
-            partnership_name: name,
-            programme: programme.programme,
-            statutory_school_improvement: null,
-            traded_school_improvement: null,
-            traded_business_support: null,
-            ...dated(area),
-            source,
-            source_url: source_url || null,
-            source_date: dayOf(source_date),
-            evidence,
-            note: null
-          };
-        })
+    .flatMap(
+      ({programme, name: programme_name, areas, kind, evidence, source, source_url, source_date, partnershipOf}) =>
+        areas
+          .filter(({coverage}) => coverage === "whole")
+          .map((area): TabledPartnership => {
+            const {id, name} = partnershipOf({part: area.part, area_code: codeOf(area)});
+            return {
+              kind,
+              partnership: id,
+              partnership_name: name,
+              programme: programme.programme,
+              programme_name,
+              statutory_school_improvement: null,
+              traded_school_improvement: null,
+              traded_business_support: null,
+              ...dated(area),
+              source,
+              source_url: source_url || null,
+              source_date: dayOf(source_date),
+              evidence,
+              note: null
+            };
+          })
     );
   const first = new Map(ofAreas.toReversed().map((one) => [one.partnership, one]));
   const area = readAreaPartnerships(folder).map((one): TabledPartnership => {
@@ -147,6 +150,7 @@ export function tabledPartnerships(folder: string, expandable: readonly Expandab
       partnership: partnership_id,
       partnership_name: name,
       programme: null,
+      programme_name: null,
       statutory_school_improvement: one.statutory_school_improvement,
       traded_school_improvement: one.traded_school_improvement,
       traded_business_support: one.traded_business_support,

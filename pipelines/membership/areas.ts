@@ -146,6 +146,7 @@ const tabledColumns: TableColumns<TabledPartnership> = {
   partnership: "varchar",
   partnership_name: "varchar",
   programme: "varchar",
+  programme_name: "varchar",
   statutory_school_improvement: "varchar",
   traded_school_improvement: "varchar",
   traded_business_support: "varchar",

@@ -69,6 +69,7 @@ select
     keys.partnership,
     coalesce(listed.partnership_name, tabled.partnership_name, members.partnership_name)            as partnership_name,
     tabled.programme,
+    tabled.programme_name,
     listed.* exclude (kind, partnership, partnership_name, cost_per_year, started, started_precision, ended, ended_precision,
                       phase_of_development, source_url, source_date, evidence, note, list,
                       statutory_school_improvement, traded_school_improvement, traded_business_support),

@@ -1,6 +1,6 @@
 import type {AcademicYear} from "../academic-year.ts";
 import {design} from "../design.ts";
-import type {Effect, EventTimeEffect, Result, Subgroup} from "../results.ts";
+import type {Effect, EventTimeEffect, Result, Strength, Subgroup} from "../results.ts";
 import {breakdownOf} from "../telling/breakdown.ts";
 import {cumulativeOf} from "../telling/cumulative.ts";
 import {detectableOf} from "../telling/detectable.ts";
@@ -57,8 +57,8 @@ export interface ResultOptions {
   /** By joiner, as in the differences: 0 for those left out. */
   weights: Float64Array;
   run: RunTerms;
-  /** Whether it is of all who joined in the role: parts have no bands, no weights by pupils and no test of departures from a common trend. */
-  isWhole: boolean;
+  /** Of a part, the strength of evidence on all who joined in the role; null for all. Parts have no bands, no weights by pupils and no test of departures from a common trend. */
+  whole: Strength | null;
 }
 
 /** What joining added to some joiners, with all that their own figures tell of it. */
@@ -66,9 +66,10 @@ export function estimateOf(
   study: Study,
   role: RoleStudy,
   base: BaseStudy,
-  {by, weights, run, isWhole}: ResultOptions
+  {by, weights, run, whole}: ResultOptions
 ): Estimate {
   const id = idOf(study, role, by);
+  const isWhole = whole === null;
   const {unit, told, better} = study;
   const draws = isWhole ? design.draws.placebo : design.draws.alternative;
   const options = {...base, weights, unit, draws, seed: seedOf(id, design.draws.seed)};
@@ -101,7 +102,8 @@ export function estimateOf(
     breakdown: honest && honest.relative_magnitude,
     placebo: hill,
     luck: luckIn(multiverse, effect),
-    membership: role.evidence
+    membership: role.evidence,
+    whole
   });
   return {
     study: found,

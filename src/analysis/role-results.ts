@@ -44,7 +44,7 @@ export function roleResults(
   for (const study of studies) {
     const base = baseStudyOf(role.drawn.cohorts, study, role.joining);
     const all = weightsWhere(base.differences, () => true);
-    const whole = estimateOf(study, role, base, {by: null, weights: all, run, isWhole: true});
+    const whole = estimateOf(study, role, base, {by: null, weights: all, run, whole: null});
     const own = partnershipsShown(study, role, base, partnershipOutcomesOf(study, role, base));
     const across = acrossOf(own.map(({outcome, ...of}) => ({schools: outcome.schools, ...of})));
     const {subject, better} = measures[study.measure];
@@ -71,7 +71,7 @@ export function roleResults(
   };
 }
 
-/** Estimates on the parts of a role that have one and may be shown. */
+/** Estimates on the parts of a role that have one and may be shown; a part that is all there is of the role would say the same again. */
 function partsIn(
   study: Study,
   role: RoleStudy,
@@ -81,8 +81,10 @@ function partsIn(
   const parts = role.parts.flatMap(({by, rows}) => {
     const weights = weightsWhere(base.differences, (row) => rows.has(row));
     if (!weights.includes(1)) return [];
-    const estimate = estimateOf(study, role, base, {by, weights, run, isWhole: false});
-    return estimate.result.absent === null ? [{by, estimate, joiners: estimate.study.joiners}] : [];
+    const estimate = estimateOf(study, role, base, {by, weights, run, whole: whole.result.strength});
+    const {joiners} = estimate.study;
+    const isPart = joiners.length < whole.study.joiners.length;
+    return estimate.result.absent === null && isPart ? [{by, estimate, joiners}] : [];
   });
   const hidden = partsWithheld(study, role, base, {all: whole.study.joiners, parts});
   return parts.filter((_, i) => !hidden[i]).map(({estimate}) => estimate);

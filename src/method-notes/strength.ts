@@ -43,6 +43,11 @@ const asked: Readonly<Record<Rule, {title: string; asks: string; otherwise: stri
     title: "Who was a member",
     asks: "known from a file that lists schools (grade A)",
     otherwise: `Grade B, from a page: cannot be high. Grade C, from a report: ${steps(rules.membership.steps.C).toLowerCase()}`
+  },
+  part: {
+    title: "A part of those who joined",
+    asks: `no stronger than ${rules.part.at_most}`,
+    otherwise: "As strong as the whole"
   }
 };
 

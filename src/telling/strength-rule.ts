@@ -15,7 +15,9 @@ export const strengthRule = {
     /** Whether schools were low by luck before they were picked cannot be known: both readings have to agree. */
     luck: {steps: 1},
     /** Grade A: a file with schools in it. B keeps it from `high`, C takes a step. */
-    membership: {steps: {A: 0, B: 0, C: 1}}
+    membership: {steps: {A: 0, B: 0, C: 1}},
+    /** Parts of those who joined are not asked all of the above. */
+    part: {at_most: "the whole"}
   },
   /** Larger effects, in standard deviations of pupils, are not to be believed at once. */
   plausible: 0.2,

@@ -18,6 +18,8 @@ export interface Grounds {
   luck: {value: number; low: number; high: number} | null;
   /** How well published data tell who was a member. */
   membership: "A" | "B" | "C" | null;
+  /** Of a part, the strength of evidence on the whole; null for a whole. */
+  whole: Strength | null;
 }
 
 type Reason = Result["strength_reasons"][number] & {steps: number};
@@ -40,10 +42,24 @@ export function strengthOf(grounds: Grounds): {strength: Strength; reasons: Resu
   if (grounds.verdict === "too_few") return {strength: "very_low", reasons};
   const down = rules.reduce((sum, {met, steps}) => sum + (met === false ? steps : 0), 0);
   const up = reasons.every(({met}) => met === true) ? 1 : 0;
-  return {strength: order[Math.max(0, order.indexOf(start.strength) + up - down)]!, reasons};
+  const strength = order[Math.max(0, order.indexOf(start.strength) + up - down)]!;
+  return grounds.whole === null ? {strength, reasons} : asPart({strength, reasons}, grounds.whole);
+}
+
+/** A part is asked less than the whole, so its evidence is never held to be stronger. */
+function asPart(
+  {strength, reasons}: {strength: Strength; reasons: Result["strength_reasons"]},
+  whole: Strength
+): {strength: Strength; reasons: Result["strength_reasons"]} {
+  const met = order.indexOf(strength) <= order.indexOf(whole);
+  const words = `Part: evidence on all who joined is ${whole.replace("_", " ")}, and on a part of them it is no stronger.`;
+  return {strength: met ? strength : whole, reasons: [...reasons, {rule: "part", met, words}]};
 }
 
 const {rules} = strengthRule;
+
+const ofAllAlone = "asked of all who joined, not of a part of them";
+const unclaimed = "not asked, since no difference is claimed";
 
 function size({schools, partnerships}: Grounds): Reason {
   const asked = rules.size;
@@ -71,23 +87,14 @@ function preTrend({pre_trend: p}: Grounds): Reason {
   return {rule: "pre_trend", steps, met, words: `Trends before joining: ${found}.`};
 }
 
-function breakdown({breakdown: found, verdict}: Grounds): Reason {
+function breakdown({breakdown: found, verdict, whole}: Grounds): Reason {
   const {steps, magnitude} = rules.breakdown;
   if (!isClear(verdict)) {
-    return {
-      rule: "breakdown",
-      steps,
-      met: null,
-      words: "Departures from a common trend: not asked, since no difference is claimed."
-    };
+    return {rule: "breakdown", steps, met: null, words: `Departures from a common trend: ${unclaimed}.`};
   }
   if (found === null) {
-    return {
-      rule: "breakdown",
-      steps,
-      met: null,
-      words: "Departures from a common trend: too few years before joining to ask."
-    };
+    const why = whole === null ? "too few years before joining to ask" : ofAllAlone;
+    return {rule: "breakdown", steps, met: null, words: `Departures from a common trend: ${why}.`};
   }
   return {
     rule: "breakdown",
@@ -97,10 +104,11 @@ function breakdown({breakdown: found, verdict}: Grounds): Reason {
   };
 }
 
-function placebo({placebo: hill, verdict}: Grounds): Reason {
+function placebo({placebo: hill, verdict, whole}: Grounds): Reason {
   const {steps, share} = rules.placebo;
   if (hill === null || !isClear(verdict)) {
-    const why = hill === null ? "none could be made up" : "not asked, since no difference is claimed";
+    const none = whole === null ? "none could be made up" : ofAllAlone;
+    const why = hill === null ? none : unclaimed;
     return {rule: "placebo", steps, met: null, words: `Made-up partnerships: ${why}.`};
   }
   return {
@@ -111,10 +119,11 @@ function placebo({placebo: hill, verdict}: Grounds): Reason {
   };
 }
 
-function luck({luck: found, verdict}: Grounds): Reason {
+function luck({luck: found, verdict, whole}: Grounds): Reason {
   const asked = "How schools were picked";
   if (found === null || !isClear(verdict)) {
-    const why = found === null ? "it could not be asked otherwise" : "not asked, since no difference is claimed";
+    const none = whole === null ? "it could not be asked otherwise" : ofAllAlone;
+    const why = found === null ? none : unclaimed;
     return {rule: "luck", steps: rules.luck.steps, met: null, words: `${asked}: ${why}.`};
   }
   const met = found.low <= found.value && found.value <= found.high;

@@ -63,7 +63,8 @@ function resultOf(drawn: Drawn, role: Role): {result: Result; telling: Telling} 
     breakdown: null,
     placebo: null,
     luck: null,
-    membership: "A"
+    membership: "A",
+    whole: null
   });
   const untold = madeResult({
     kind,

@@ -12,7 +12,8 @@ const sound: Grounds = {
   breakdown: 1,
   placebo: {as_far: 3, draws: 999},
   luck: {value: 1.5, low: 1, high: 3},
-  membership: "A"
+  membership: "A",
+  whole: null
 };
 const order = ["very_low", "low", "moderate", "high"];
 
@@ -50,6 +51,20 @@ describe("strengthOf(grounds)", () => {
 
   it("is very low where no interval is claimed", () => {
     expect(strengthOf({...sound, verdict: "too_few"}).strength).toBe("very_low");
+  });
+
+  it("is no stronger for a part than for the whole, and says so", () => {
+    const {strength, reasons} = strengthOf({...sound, breakdown: null, whole: "low"});
+    expect([strength, reasons.at(-1)]).toEqual([
+      "low",
+      {
+        rule: "part",
+        met: false,
+        words: "Part: evidence on all who joined is low, and on a part of them it is no stronger."
+      }
+    ]);
+    expect(strengthOf({...sound, schools: 12, whole: "moderate"}).strength).toBe("low");
+    expect(reasons.find(({rule}) => rule === "breakdown")!.words).toContain("not of a part");
   });
 
   it("never rises as any part gets worse", () =>
