@@ -86,7 +86,10 @@ export interface PartnershipOutcome {
   placebo: PlaceboHill | null;
   /** Drawn towards the mean of its kind; null where too few partnerships to tell it. */
   shrunken: Effect | null;
-  /** By event time: mean of its schools and of their comparators, as changes from the base window. */
+  /**
+   * By event time: mean change of its schools from the base window, and what it would have been by their comparators,
+   * so that the one less the other is the difference of that year.
+   */
   series: {event_time: number; joined: number | null; similar: number | null; schools: number}[];
   time_to_benefit: number | null;
   absent: string | null;

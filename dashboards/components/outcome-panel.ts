@@ -12,8 +12,14 @@ import {WINDOWS} from "./windows.js";
 
 export type PanelSeries = PartnershipOutcome["series"];
 
+interface Point {
+  event_time: number;
+  joined: number;
+  similar: number;
+}
+
 /** A panel's years since joining and what was seen in them; NaN where there is nothing, so that lines break. */
-export function everyEventTime(series: PanelSeries): {event_time: number; joined: number; similar: number}[] {
+export function everyEventTime(series: PanelSeries): Point[] {
   const times = series.map((d) => d.event_time);
   return integers(Math.min(...times), Math.max(...times) + 1).map((event_time) => {
     const found = series.find((d) => d.event_time === event_time);
@@ -106,6 +112,7 @@ export function outcomePanel(outcome: PartnershipOutcome, frame: PanelFrame): SV
           stroke: () => LOOKS.similar.colour,
           strokeWidth: LOOKS.similar.width
         }),
+        Plot.dot(points.filter(isAlone), {x: "event_time", y: "similar", r: 2, fill: () => LOOKS.similar.colour}),
         Plot.lineY(points, {x: "event_time", y: "joined", stroke: () => look.colour, strokeWidth: look.width}),
         Plot.dot(points, {
           x: "event_time",
@@ -140,6 +147,10 @@ export function outcomePanel(outcome: PartnershipOutcome, frame: PanelFrame): SV
     }
   );
 }
+
+/** Whether similar schools have a figure in a year and in neither beside it, so that no line can show it. */
+const isAlone = ({similar}: Point, i: number, points: readonly Point[]): boolean =>
+  Number.isFinite(similar) && ![points[i - 1], points[i + 1]].some((d) => d && Number.isFinite(d.similar));
 
 /** Above or below the lines after joining, where there is more room. */
 function joinedAt(points: ReturnType<typeof everyEventTime>, [low, high]: readonly [number, number]) {

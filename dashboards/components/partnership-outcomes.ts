@@ -60,7 +60,8 @@ function partFigure({id, name}: PartnershipNote, {role, phase, shown}: OutcomePa
       title: `${LOOKS[role].name} of this partnership and similar schools`,
       subtitle: `${name}, up to ${counted(schools, `${phase} school`)}. Change from the years before joining (−4 to −2). Above each panel: the difference since joining, with its 95% interval.`,
       notes: html`<b>How to read it.</b> Zero is where each group stood before joining. Similar schools were chosen when
-        these schools joined and are the same ever since. Panels in different units span the same number of standard
+        these schools joined and are the same ever since; their line allows for what still set them apart by then, so
+        that the gap is the difference of that year. Panels in different units span the same number of standard
         deviations between schools, so equal slopes are equally large changes. A gap: nothing was published. Filled
         dots: a clear difference.`,
       rows: shown.flatMap((outcome) => outcome.series.map((d): Row => ({outcome, ...d}))),

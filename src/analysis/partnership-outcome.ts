@@ -153,9 +153,8 @@ function outcomeOf(
       series: timesOf(design.event_times).flatMap((event_time) => {
         const c = event_time - base.firstEventTime;
         if (!at[c] || at[c].schools < design.fewest_schools) return [];
-        return [
-          {event_time, joined: unit * beside[c].joined, similar: unit * beside[c].similar, schools: at[c].schools}
-        ];
+        const {joined} = beside[c];
+        return [{event_time, joined: unit * joined, similar: unit * (joined - at[c].mean), schools: at[c].schools}];
       }),
       time_to_benefit: benefit ?? null,
       absent: null
