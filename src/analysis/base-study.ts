@@ -106,13 +106,14 @@ export function within(
   const some = <T>(values: readonly T[]): T[] => values.slice(span[0] - firstEventTime, span[1] - firstEventTime + 1);
   return {
     ...same,
-    cohorts: cohorts.map(({change, residual, luck, lent, fits, ...of}) => ({
+    cohorts: cohorts.map(({change, residual, luck, lent, fits, foreseen, ...of}) => ({
       ...of,
       change: some(change),
       residual: some(residual),
       luck: some(luck),
       lent: some(lent),
-      fits: some(fits)
+      fits: some(fits),
+      foreseen: some(foreseen)
     })),
     differences: {...differences, values: some(differences.values)},
     firstEventTime: span[0]

@@ -6,6 +6,7 @@ import {haveSameLuck, type BaseMeans} from "./luck.ts";
 import type {CohortSets} from "./matched-sets.ts";
 import {once} from "../once.ts";
 import type {Growth} from "./growth.ts";
+import type {Odds} from "./odds.ts";
 import type {Standing} from "./standing.ts";
 import {
   meanAlone,
@@ -42,6 +43,12 @@ export interface CohortChanges {
   against: readonly Against[];
   /** By event time: the regressions; null where nobody of the pool has a value. */
   fits: (Fits | null)[];
+  /** What tells the luck of joiners whose role results told; null where nobody’s did. */
+  odds: Odds | null;
+  /** By coefficient of the odds, by joiner: the share that one more of it adds to what its luck makes of what is expected of it. */
+  turned: readonly Float64Array[];
+  /** By event time, by joiner: what its luck makes of what is expected of it. */
+  foreseen: Float64Array[];
 }
 
 /**
@@ -92,7 +99,10 @@ export const changeDefaults: ChangeOptions = {
 };
 
 /** A cohort and its pool, and what changes from whatever base are adjusted for. */
-export interface ReadyCohort extends Pick<CohortChanges, "sets" | "cohort" | "rows" | "base" | "hasLuck" | "against"> {
+export interface ReadyCohort extends Pick<
+  CohortChanges,
+  "sets" | "cohort" | "rows" | "base" | "hasLuck" | "against" | "odds" | "turned"
+> {
   /** By school: the academic year from which its values no longer count. */
   until: Float64Array;
   /** As in `Fits`; without any where changes are not adjusted. */
@@ -123,7 +133,7 @@ export function readyCohort(
     if (!byResults(sets.joiners[joiner])) return 0;
     return haveSameLuck(measure, told!) ? -standing.luck(base) : standing.level(base);
   };
-  const telling = sets.covariates.find(({name}) => name === told)?.values;
+  const telling = measure === told ? base : sets.covariates.find(({name}) => name === told)?.values;
   return {
     sets,
     cohort: sets.cohort + shift,
@@ -135,7 +145,25 @@ export function readyCohort(
     regressors: adjusts ? regressorsIn(sets, base, {measure, told, away}) : unadjusted(rows.length + joiners),
     adjusts,
     lucks: Float64Array.from(against, (which, i) => (which === "told" && telling ? standing.luck(telling[i]) : 0)),
-    growth
+    growth,
+    ...turnedBy(standing, joiners, (i) => (telling && byResults(sets.joiners[i]) ? telling[i] : null))
+  };
+}
+
+/** By the base means that told roles; null where none told a joiner’s. */
+function turnedBy(
+  {odds, turned}: Standing,
+  joiners: number,
+  telling: (joiner: number) => number | null
+): Pick<CohortChanges, "odds" | "turned"> {
+  const of = Array.from({length: joiners}, (_, i) => {
+    const base = telling(i);
+    return base === null || Number.isNaN(base) ? [] : turned(base);
+  });
+  const coefficients = Math.max(0, ...of.map(({length}) => length));
+  return {
+    odds: coefficients ? odds : null,
+    turned: Array.from({length: coefficients}, (_, k) => Float64Array.from(of, (each) => each[k] ?? 0))
   };
 }
 
@@ -180,7 +208,7 @@ function regressorsIn(
  * schools were matched on; for schools picked by name, without what has the same luck (src/analysis/luck.ts).
  */
 export function changesOf(
-  {sets, cohort, rows, base, hasLuck, against, until, regressors, adjusts, lucks, growth}: ReadyCohort,
+  {sets, cohort, rows, base, hasLuck, against, until, regressors, adjusts, lucks, growth, odds, turned}: ReadyCohort,
   outcome: Yearly,
   {eventTimes, baseOf}: Pick<ChangeOptions, "eventTimes" | "baseOf"> = changeDefaults
 ): CohortChanges {
@@ -190,6 +218,7 @@ export function changesOf(
   const fits: (Fits | null)[] = [];
   const luck: Float64Array[] = [];
   const lent: (() => Float64Array)[] = [];
+  const foreseen: Float64Array[] = [];
   for (let e = eventTimes[0]; e <= eventTimes[1]; e++) {
     const found = changesAt(outcome, rows, {year: cohort + e, cohort, base: baseOf(e), until});
     if (adjusts) for (let i = 0; i < found.length; i++) if (Number.isNaN(base[i])) found[i] = NaN;
@@ -199,13 +228,15 @@ export function changesOf(
     const times = growth && adjusts ? growth(e) - (mean(years, growth) ?? 0) : 0;
     const expected =
       fit && Float64Array.from(against, (_, i) => toldOf(fit, against, i, rows.length) + times * lucks[i]);
+    const without = fit && Float64Array.from(against, (which, i) => fit[which].line.fitted[i]);
+    foreseen.push(without ? expected!.map((value, i) => value - without[i]) : new Float64Array(of.joiners));
     change.push(found);
     fits.push(fit);
     residual.push(fit && residualOf(found, fit, expected!));
     luck.push(fit ? expected!.map((value, i) => fit.own.line.fitted[i] - value) : new Float64Array(of.joiners));
     lent.push(once(() => (fit ? lentBy(fit, found, of.joiners) : new Float64Array(0))));
   }
-  return {sets, cohort, rows, change, residual, base, luck, lent, hasLuck, against, fits};
+  return {sets, cohort, rows, change, residual, base, luck, lent, hasLuck, against, fits, odds, turned, foreseen};
 }
 
 function fitsOf(known: PoolChanges, regressors: ReadyCohort["regressors"], against: readonly Against[]): Fits {

@@ -22,7 +22,8 @@ export interface MeanEffect {
  *
  * With m the weighted mean of comparators’ residuals in a cohort: a joiner of weight ω moves the
  * estimate by ω (r − m − ATT) ÷ Σω, a comparator of weight W by −W (r − m) ÷ Σω, and
- * a school of the pool by what it does to the regression where joiners and comparators still differ in covariates.
+ * a school of the pool by what it does to the regression where joiners and comparators still differ in covariates. Where results told roles,
+ * those they told and the pool move it by what they do to the odds that tell joiners’ luck, too.
  */
 export function effectAt(
   cohorts: readonly CohortChanges[],
@@ -112,7 +113,7 @@ function comparatorsOf(
 }
 
 function addInfluence(
-  {changes: {rows, residual, fits, against}, shares, pull}: Weighed,
+  {changes: {rows, residual, fits, against, odds, turned, foreseen}, shares, pull}: Weighed,
   {column, estimate, influence}: {column: number; estimate: number; influence: Float64Array}
 ): void {
   const values = residual[column]!;
@@ -136,6 +137,11 @@ function addInfluence(
     }
     addMovesOf({design, line}, rows, {gap, influence});
   }
+  // A joiner of whom more is expected has done less beside its comparators.
+  odds?.addMoves(
+    turned.map((by) => -joined.reduce((sum, i) => sum + shares[i] * by[i] * foreseen[column][i], 0)),
+    influence
+  );
 }
 
 /** The mean of what pulls. */

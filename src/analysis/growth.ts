@@ -2,7 +2,8 @@ import {range} from "d3";
 import {design} from "../design.ts";
 import {leastSquares} from "../statistics/least-squares.ts";
 import type {ToldByResults, Yearly} from "./joining.ts";
-import {slopeOn, slopesOf, type Place} from "./standing.ts";
+import type {Place} from "./odds.ts";
+import {slopeOn, slopesOf} from "./standing.ts";
 import {windowMeans} from "./window-means.ts";
 
 /** By event time: what one unit of `Standing.luck` adds to the change of another measure of the same luck, because schools high up pull away on it. */

@@ -1,13 +1,11 @@
-import {deviation, group, least, mean, quantile} from "d3";
-import {fitBinaryRegression} from "../matching/binary-regression.ts";
+import {deviation, group, mean, quantile} from "d3";
 import {design} from "../design.ts";
-import type {Column} from "../matching/sample.ts";
-import {UserError} from "../errors.ts";
 import {once} from "../once.ts";
 import {leastSquares} from "../statistics/least-squares.ts";
 import {standardisedDesign} from "../statistics/standardised-design.ts";
 import type {ToldByResults} from "./joining.ts";
 import type {BaseMeans} from "./luck.ts";
+import {level, oddsOf, type Odds, type Place, type Places} from "./odds.ts";
 import {windowMeans} from "./window-means.ts";
 
 /** How schools of the pool with another base mean are to a school whose role results told what those with its own are not: by its base mean, in the unit of that mean. */
@@ -16,10 +14,14 @@ export interface Standing {
   luck: (base: number) => number;
   /** How far above it they have its lasting level. */
   level: (base: number) => number;
+  /** What both are told from. */
+  odds: Odds;
+  /** By coefficient of the odds: the share of both that one more of it adds. */
+  turned: (base: number) => readonly number[];
 }
 
 /** Of a school that nothing told apart from the pool. */
-export const asThePool: Standing = {luck: () => 0, level: () => 0};
+export const asThePool: Standing = {luck: () => 0, level: () => 0, odds: level, turned: () => []};
 
 interface Cohort {
   cohort: number;
@@ -31,12 +33,8 @@ interface Cohort {
 
 /** With fewer whose role results told, a cohort is taken together with the others. */
 const fewest = 100;
-/** So many of them let the log odds be a line, a curve, and a curve with a bend. */
-const forPower = [0, 100, 400];
 /** No smaller part of a difference in base means is held to last. */
 const leastLasting = 0.3;
-/** Beyond so many standard deviations of the pool there are too few schools to tell, and no school is held to stand farther from where it is. */
-const furthest = 2;
 
 /**
  * Where results before joining told roles, joiners were picked by the base mean itself, luck included. Of all whose role results
@@ -45,8 +43,8 @@ const furthest = 2;
  * being one of J; all of that among schools of like covariates. By cohort, the base mean that a regression is to be asked at is that of the joiner less
  * u s² times that slope, s² being the variance of base means and u the share of it that covariates do not explain. In its lasting
  * level it is as schools of the pool are whose base mean is higher than its own by (1 − ℓ) ÷ ℓ times as much, ℓ being the part of a
- * difference in base means that is still there after joining. A logit of the power up to
- * the third that Schwarz’s criterion prefers, of the cohort’s own joiners where they are enough, for others join early than late; 0 where there are none.
+ * difference in base means that is still there after joining. The odds (src/analysis/odds.ts)
+ * are of the cohort’s own joiners where they are enough, for others join early than late; 0 where there are none.
  */
 export function standingsOf(
   cohorts: readonly Cohort[],
@@ -60,15 +58,24 @@ export function standingsOf(
     const pool = known(means.base.subarray(joiners));
     const [centre, spread] = [mean(pool) ?? 0, deviation(pool) ?? 0];
     if (!(spread > 0)) return asThePool;
-    const slope = slopes.of(cohort);
-    const luck = (base: number) => unexplained * spread * slope((base - centre) / spread);
-    return {luck, level: (base) => (1 / slopes.lasting() - 1) * luck(base)};
+    const odds = slopes.of(cohort);
+    const place = (base: number) => (base - centre) / spread;
+    const luck = (base: number) => unexplained * spread * odds.slope(place(base));
+    return {
+      luck,
+      level: (base) => (1 / slopes.lasting() - 1) * luck(base),
+      odds,
+      turned(base) {
+        const slope = odds.slope(place(base));
+        return odds.gradient(place(base)).map((by) => (slope === 0 ? 0 : by / slope));
+      }
+    };
   });
 }
 
 interface Slopes {
-  /** By first treated year: the slope of the log odds of being one whose role results told, by standard deviations from the mean of the pool. */
-  of: (cohort: number) => (z: number) => number;
+  /** By first treated year: the odds of being one whose role results told, by standard deviations from the mean of the pool. */
+  of: (cohort: number) => Odds;
   /** The part of a difference in base means between schools of like covariates that is still there after joining. */
   lasting: () => number;
   /** By cohort: the schools that these are made from. */
@@ -89,10 +96,10 @@ export function slopesOf(told: ToldByResults, treatedFrom: Float64Array, window:
 function makeSlopes(told: ToldByResults, treatedFrom: Float64Array, window: readonly [number, number]): Slopes {
   const all = placesOf(told, treatedFrom, window);
   const together = once(() =>
-    slopeOf({told: all.flatMap((each) => each.told), others: all.flatMap(({others}) => others)})
+    oddsOf({told: all.flatMap((each) => each.told), others: all.flatMap(({others}) => others)})
   );
   const own = all.filter((each) => each.told.length >= fewest);
-  const by = new Map(own.map((each) => [each.cohort, slopeOf(each)]));
+  const by = new Map(own.map((each) => [each.cohort, oddsOf(each)]));
   return {of: (cohort) => by.get(cohort) ?? together(), lasting: once(() => lastingIn(all, told, treatedFrom)), all};
 }
 
@@ -125,18 +132,6 @@ export function slopeOn(places: readonly Place[], outcome: (place: Place) => num
 }
 
 const known = (values: Float64Array): Float64Array => values.filter((value) => !Number.isNaN(value));
-
-/** A school’s base mean and what covariates say of it, by standard deviations from the mean of the pool. */
-export interface Place {
-  row: number;
-  base: number;
-  expected: number;
-}
-
-interface Places {
-  told: Place[];
-  others: Place[];
-}
 
 interface OfCohort extends Places {
   cohort: number;
@@ -192,54 +187,6 @@ function expectedAmong(
   const among = new Float64Array(rows.length).fill(1, joined);
   const line = leastSquares(standardisedDesign(rows.length, columns).design, column(own), among);
   return (line ?? leastSquares({rows: rows.length, columns: []}, column(own), among)!).fitted;
-}
-
-/**
- * The slope of the log odds of being one whose role results told, among schools of like covariates: beside the base mean stands
- * what covariates say of it.
- */
-function slopeOf({told, others}: Places): (z: number) => number {
-  if (!told.length) return () => 0;
-  const places = [...told, ...others];
-  const expected = places.some((place) => place.expected !== places[0].expected)
-    ? [{name: "expected", values: Float64Array.from(places, (place) => place.expected)}]
-    : [];
-  const powers = [1, 2, 3].map((power) => ({
-    name: `${power}`,
-    values: Float64Array.from(places, ({base}) => base ** power)
-  }));
-  const fits = powers
-    .map((_, i) => powers.slice(0, i + 1))
-    .filter((_, i) => told.length >= forPower[i])
-    .flatMap((some) => fitOf(places.length, told.length, some, expected) ?? []);
-  const best = least(fits, (a, b) => a.criterion - b.criterion);
-  const [one = 0, two = 0, three = 0] = best?.coefficients ?? [];
-  return (at) => {
-    const near = clamp(at);
-    return clamp(one + 2 * two * near + 3 * three * near ** 2);
-  };
-}
-
-const clamp = (z: number): number => Math.max(-furthest, Math.min(furthest, z));
-
-interface PowersFit {
-  /** Of the powers. */
-  coefficients: number[];
-  /** Schwarz’s (1978): the deviance, and for each coefficient the logarithm of how many were told. */
-  criterion: number;
-}
-
-/** Null where those whose role results told and the others do not overlap. */
-function fitOf(rows: number, joined: number, powers: Column[], covariates: Column[]): PowersFit | null {
-  const told = new Uint8Array(rows).fill(1, 0, joined);
-  try {
-    const {terms, deviance} = fitBinaryRegression(told, [...powers, ...covariates], {link: "logit"});
-    const coefficients = terms.slice(1, 1 + powers.length).map(({coefficient}) => coefficient);
-    return {coefficients, criterion: deviance + Math.log(joined) * terms.length};
-  } catch (error) {
-    if (error instanceof UserError) return null;
-    throw error;
-  }
 }
 
 /** The share of the variance of the pools’ base means that covariates do not explain. */

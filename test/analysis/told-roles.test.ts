@@ -4,6 +4,7 @@ import {baseStudyOf, weightsWhere} from "../../src/analysis/base-study.ts";
 import {drawComparators} from "../../src/analysis/comparators.ts";
 import {eventStudyOf} from "../../src/analysis/event-study.ts";
 import type {Joining, Yearly} from "../../src/analysis/joining.ts";
+import type {Effect} from "../../src/results.ts";
 import {mersenneTwister} from "../../src/statistics/mersenne-twister.ts";
 
 const years = range(2008, 2018);
@@ -56,11 +57,11 @@ function england(seed: number, half: "upper" | "lower") {
   const {cohorts} = drawComparators(joining, [
     {name: "ks4_attainment", label: "Results", isOutcome: true, by: results}
   ]);
-  return (measure: keyof typeof outcomes): number => {
+  return (measure: keyof typeof outcomes): Effect => {
     const found = baseStudyOf(cohorts, {measure, outcome: outcomes[measure]}, joining);
     const weights = weightsWhere(found.differences, () => true);
     return eventStudyOf(found.cohorts, found.differences, {...found, weights, unit: 1, draws: 99, seed: 0.5}).overall!
-      .effect.value;
+      .effect;
   };
 }
 
@@ -70,9 +71,18 @@ describe.each(["upper", "lower"] as const)(
     it.each(["ks4_attainment", "english_maths_pct", "ebacc_entry_pct", "progress8", "overall_absence_pct"] as const)(
       "are told no effect on %s",
       (measure) => {
-        const found = range(30).map((seed) => england(seed, half)(measure));
+        const found = range(30).map((seed) => england(seed, half)(measure).value);
         expect(Math.abs(mean(found)!)).toBeLessThan((3.5 * deviation(found)!) / Math.sqrt(found.length) + 0.01);
       }
     );
+
+    it("are told how far off that may be, the odds that tell their luck being uncertain, too", () => {
+      // Without the odds: 1.7 in the upper half.
+      const standardErrors = range(60).map((seed) => {
+        const {value, low, high} = england(seed, half)("ks4_attainment");
+        return (value * 2 * 1.96) / (high! - low!);
+      });
+      expect(Math.sqrt(mean(standardErrors, (z) => z ** 2)!)).toBeLessThan(1.3);
+    });
   }
 );
