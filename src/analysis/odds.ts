@@ -27,18 +27,17 @@ export interface Odds {
   addMoves(ofEach: readonly number[], into: Float64Array): void;
 }
 
-/**
- * So many whose role results told let the log odds be a curve, as they are where base means of both are normal (with fewer, a line:
- * they have no more to tell it from), and a curve with a bend.
- */
-const forPower = {curve: 100, bend: 400};
+/** So many whose role results told let the log odds be a curve, and a curve with a bend, where Schwarz’s criterion prefers it. */
+const forPower = {curve: 30, bend: 400};
+/** So many tell a curve well enough for it to stand unasked: where base means of both are normal, log odds are a curve. */
+const surelyCurved = 100;
 /** Beyond so many standard deviations of the pool there are too few schools to tell, and no slope is held to be steeper. */
 const furthest = 2;
 
 /** Odds that do not go with the base mean. */
 export const level: Odds = {slope: () => 0, gradient: () => [], addMoves: () => undefined};
 
-/** A logit of powers of the base mean, the third where Schwarz’s criterion prefers it; level where it cannot be told. */
+/** A logit of powers of the base mean; level where it cannot be told. */
 export function oddsOf({told, others}: Places): Odds {
   if (!told.length) return level;
   const places = [...told, ...others];
@@ -51,7 +50,7 @@ export function oddsOf({told, others}: Places): Odds {
   }));
   const highest = told.length >= forPower.bend ? 3 : told.length >= forPower.curve ? 2 : 1;
   const fit = (power: number) => fitOf(places.length, told.length, powers.slice(0, power), expected);
-  const fits = range(Math.min(highest, 2), highest + 1).flatMap((power) => fit(power) ?? []);
+  const fits = range(told.length >= surelyCurved ? 2 : 1, highest + 1).flatMap((power) => fit(power) ?? []);
   const best = least(fits, (a, b) => a.criterion - b.criterion) ?? fit(1);
   return best ? oddsAs(best, places) : level;
 }

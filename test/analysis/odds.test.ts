@@ -23,9 +23,15 @@ describe("oddsOf(places)", () => {
   });
 
   it("is a line with few told, and level with none", () => {
-    const {slope} = oddsOf(made(40, (normal) => 0.4 + 0.8 * normal()));
+    const {slope} = oddsOf(made(20, (normal) => 0.4 + 0.8 * normal()));
     expect(slope(1)).toBeCloseTo(slope(-1), 9);
     expect(oddsOf(made(0, () => 0))).toBe(level);
+  });
+
+  it("is a curve with some dozens told where they all but share one level", () => {
+    const {slope} = oddsOf(made(60, (normal) => 0.3 * normal()));
+    expect(slope(0.15)).toBeLessThan(-0.5);
+    expect(slope(-0.15)).toBeGreaterThan(0.5);
   });
 
   it("moves by each school as it does when that school is left out", () => {
