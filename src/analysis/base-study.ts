@@ -41,10 +41,7 @@ export function baseStudyOf(
     baseMeansOf(each, {measure, outcome}, [each.cohort + window[0], each.cohort + window[1]])
   );
   const standings = told && standingsIn(sets, means, {measure, told, treatedFrom, window});
-  const growth =
-    told && measure !== told.measure && haveSameLuck(measure, told.measure)
-      ? growthOf(outcome, told, treatedFrom, window)
-      : null;
+  const growth = told && haveSameLuck(measure, told.measure) ? growthOf(outcome, told, treatedFrom, window) : null;
   const ready = sets.map((each, c) =>
     readyCohort(
       each,

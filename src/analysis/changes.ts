@@ -144,7 +144,9 @@ export function readyCohort(
     until: Float64Array.from(rows, (row, i) => (i < joiners ? Infinity : treatedFrom[row])),
     regressors: adjusts ? regressorsIn(sets, base, {measure, told, away}) : unadjusted(rows.length + joiners),
     adjusts,
-    lucks: Float64Array.from(against, (which, i) => (which === "told" && telling ? standing.luck(telling[i]) : 0)),
+    lucks: Float64Array.from(sets.joiners, (row, i) =>
+      telling && byResults(row) && haveSameLuck(measure, told!) ? standing.luck(telling[i]) : 0
+    ),
     growth,
     ...turnedBy(standing, joiners, (i) => (telling && byResults(sets.joiners[i]) ? telling[i] : null))
   };

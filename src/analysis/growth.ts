@@ -1,20 +1,20 @@
-import {range} from "d3";
+import {range, rollup, sum} from "d3";
 import {design} from "../design.ts";
-import {leastSquares} from "../statistics/least-squares.ts";
 import type {ToldByResults, Yearly} from "./joining.ts";
 import type {Place} from "./odds.ts";
 import {slopeOn, slopesOf} from "./standing.ts";
 import {windowMeans} from "./window-means.ts";
 
-/** By event time: what one unit of `Standing.luck` adds to the change of another measure of the same luck, because schools high up pull away on it. */
+/** By event time: what one unit of `Standing.luck` adds to the change of a measure, because schools high up pull away on it. */
 export type Growth = (eventTime: number) => number;
 
 /**
- * How schools high up pull away from others on a measure that shares the luck of the one that told roles. Among schools of the pool with
- * like covariates, changes go with the telling measure’s base mean in two ways: luck goes away, as much in one year as in another, and
- * schools high up gain or lose on others, the more the longer it is since. With p + g t the slope of changes on base means, t years
- * from the middle of the base window, over years outside it, a regression asked where the pool has a school’s luck takes g t for
- * luck, too; the lasting level that stands for that luck, (1 − ℓ) ÷ ℓ times as far the other way, grows by g t besides: g t ÷ ℓ in all.
+ * How schools high up pull away from others on a measure that shares the luck of the one that told roles, or is that one. Among schools of
+ * the pool with like covariates, changes go with the telling measure’s base mean in two ways: luck goes away, and schools high up gain or
+ * lose on others. A regression asked where the pool has a school’s luck takes the second for the first. With G what a unit of lasting
+ * level adds to a change, it is out by G times as far as it was asked away. Results before the base window know of the level and
+ * nothing of the luck: G is the slope of changes on base means with these for an instrument (two-stage least squares; Wald 1940, Annals
+ * of Mathematical Statistics 11(3)), at each event time the mean over cohorts by schools. 0 where no results go back so far.
  */
 export function growthOf(
   outcome: Yearly,
@@ -22,39 +22,35 @@ export function growthOf(
   treatedFrom: Float64Array,
   window: readonly [number, number]
 ): Growth {
-  const {all, lasting} = slopesOf(told, treatedFrom, window);
-  const [first, last] = design.base;
-  const middle = (first + last) / 2;
-  const isOutside = (e: number) => e < first || e > last;
-  const times = range(design.event_times[0], design.event_times[1] + 1).filter(isOutside);
-  const shift = window[0] - first;
-  const points = all.flatMap(({cohort, pool, spread}) => {
+  const shift = window[0] - design.base[0];
+  const times = range(design.event_times[0], design.event_times[1] + 1);
+  const points = slopesOf(told, treatedFrom, window).all.flatMap(({cohort, pool, spread}) => {
     const base = windowMeans(outcome, cohort + window[0], cohort + window[1]);
+    const before = windowMeans(told.by, cohort + window[0] - earlier, cohort + window[0] - 1);
     return times.flatMap((e) => {
       const column = cohort + shift + e - outcome.years[0];
       if (column < 0 || column >= outcome.years.length) return [];
       const change = ({row}: Place) => outcome.values[row * outcome.years.length + column] - base[row];
-      const there = pool.filter(
-        (place) => treatedFrom[place.row] > outcome.years[column] && !Number.isNaN(change(place))
-      );
-      const slope = there.length ? slopeOn(there, change) : null;
-      return slope === null ? [] : [{t: e - middle, slope: slope / spread, weight: there.length}];
+      const there = pool
+        .filter((place) => treatedFrom[place.row] > outcome.years[column])
+        .filter((place) => !Number.isNaN(change(place)) && !Number.isNaN(before[place.row]))
+        .map((place) => ({...place, base: before[place.row] / spread, own: place.base}));
+      const reduced = there.length ? slopeOn(there, change) : null;
+      const first = there.length ? slopeOn(there, (place) => place.own) : null;
+      return reduced === null || first === null || first < leastKnown
+        ? []
+        : [{e, slope: reduced / first / spread, weight: there.length}];
     });
   });
-  const grown = slopeThrough(points) / lasting();
-  return (e) => grown * (e - middle);
+  const by = rollup(
+    points,
+    (at) => sum(at, ({slope, weight}) => slope * weight) / sum(at, ({weight}) => weight),
+    ({e}) => e
+  );
+  return (e) => by.get(e) ?? 0;
 }
 
-/** The slope of a weighted line through points; 0 where they have no two t. */
-function slopeThrough(points: readonly {t: number; slope: number; weight: number}[]): number {
-  const column = (of: (point: (typeof points)[number]) => number) => Float64Array.from(points, of);
-  const times = {rows: points.length, columns: [column(({t}) => t)]};
-  const line = points.length
-    ? leastSquares(
-        times,
-        column(({slope}) => slope),
-        column(({weight}) => weight)
-      )
-    : null;
-  return line?.coefficients[1] ?? 0;
-}
+/** So many years before the base window tell of the level. */
+const earlier = 4;
+/** Earlier results that tell less of a base mean than this tell nothing of the level. */
+const leastKnown = 0.2;

@@ -123,7 +123,7 @@ function lastingIn(all: readonly OfCohort[], {by}: ToldByResults, treatedFrom: F
 }
 
 /** What a school’s base mean tells of an outcome beside what covariates say of that mean; null where they cannot be told apart. */
-export function slopeOn(places: readonly Place[], outcome: (place: Place) => number): number | null {
+export function slopeOn<P extends Place>(places: readonly P[], outcome: (place: P) => number): number | null {
   const columns = [Float64Array.from(places, ({base}) => base), Float64Array.from(places, ({expected}) => expected)];
   const values = Float64Array.from(places, outcome);
   const weights = new Float64Array(places.length).fill(1);
