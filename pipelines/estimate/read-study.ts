@@ -1,9 +1,9 @@
-import {deviation, group, groups, mean, range, sum} from "d3";
+import {group} from "d3";
 import type {Study} from "../../src/analysis/study.ts";
 import {measures} from "../../src/measures.ts";
 import {panelOf, type Values} from "../../src/panel.ts";
 import {worthToldIn} from "../../src/telling/worth.ts";
-import {columns, quote, type Warehouse} from "../warehouse.ts";
+import {columns, quote, rows, type Warehouse} from "../warehouse.ts";
 import {yearly, type PhaseSchools} from "./phase-schools.ts";
 
 /** One measure among the schools of a phase; null where nothing is published. */
@@ -20,7 +20,7 @@ export async function readStudy(warehouse: Warehouse, measure: string, schools: 
   const made = panelOf(read);
   if (!made) return null;
   const {line, better, digits, unit, segments, worth} = measures[measure]!;
-  const spread = spreadsOf(read);
+  const spread = await spreads(warehouse, measure, phase);
   const newest = spread.findLast(({per_sd}) => made.scale === "native" || per_sd !== null);
   const told = made.scale === "native" ? spread.findLast(({segment}) => segment === made.segment)! : newest!;
   const last = spread.at(-1)!;
@@ -79,28 +79,18 @@ interface Spread {
 }
 
 /**
- * By year, ascending: its segment, the standard deviation between schools, and what one of the bridged scale’s is in its unit. Added up
- * in the order of schools: estimates are kept under a hash of what they are made from, and a sum in parallel ends in other digits each time.
+ * By year: its segment, the standard deviation between schools, and what one of the bridged scale’s is in its unit. Added up in the
+ * order of schools: estimates are kept under a hash of what they are made from, and sums in parallel end in other digits each time.
  */
-function spreadsOf({year, segment, native, bridged}: Values): Spread[] {
-  return groups(range(year.length), (i) => year[i]!)
-    .map(([of, at]) => ({
-      year: of,
-      segment: segment[at[0]!]!,
-      sd: deviation(at, (i) => native[i]!) ?? null,
-      per_sd: slopeOf(
-        at.filter((i) => !Number.isNaN(bridged[i]!)),
-        {x: bridged, y: native}
-      )
-    }))
-    .sort((a, b) => a.year - b.year);
-}
-
-/** The slope of y on x at some places; null where x is the same everywhere. */
-function slopeOf(at: readonly number[], {x, y}: Record<"x" | "y", ArrayLike<number>>): number | null {
-  const [centreX = 0, centreY = 0] = [mean(at, (i) => x[i]!), mean(at, (i) => y[i]!)];
-  const square = sum(at, (i) => (x[i]! - centreX) ** 2);
-  return square > 0 ? sum(at, (i) => (x[i]! - centreX) * (y[i]! - centreY)) / square : null;
+function spreads(warehouse: Warehouse, measure: string, phase: string) {
+  return rows<Spread>(
+    warehouse,
+    `select academic_year::integer as year, any_value(segment)::integer as segment, stddev_samp(value order by school_id) as sd,
+       regr_slope(value, bridged order by school_id) as per_sd
+     from outcome join school using (school_id)
+     where measure = ${quote(measure)} and outcome.phase = ${quote(phase)} and not independent and value is not null
+     group by academic_year order by academic_year`
+  );
 }
 
 /**

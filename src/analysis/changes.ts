@@ -134,6 +134,7 @@ export function readyCohort(
     return haveSameLuck(measure, told!) ? -standing.luck(base) : standing.level(base);
   };
   const telling = measure === told ? base : sets.covariates.find(({name}) => name === told)?.values;
+  const tellingOf = (joiner: number) => (telling && byResults(sets.joiners[joiner]) ? telling[joiner] : null);
   return {
     sets,
     cohort: sets.cohort + shift,
@@ -144,11 +145,12 @@ export function readyCohort(
     until: Float64Array.from(rows, (row, i) => (i < joiners ? Infinity : treatedFrom[row])),
     regressors: adjusts ? regressorsIn(sets, base, {measure, told, away}) : unadjusted(rows.length + joiners),
     adjusts,
-    lucks: Float64Array.from(sets.joiners, (row, i) =>
-      telling && byResults(row) && haveSameLuck(measure, told!) ? standing.luck(telling[i]) : 0
-    ),
+    lucks: Float64Array.from({length: joiners}, (_, i) => {
+      const base = tellingOf(i);
+      return base !== null && haveSameLuck(measure, told!) ? standing.luck(base) : 0;
+    }),
     growth,
-    ...turnedBy(standing, joiners, (i) => (telling && byResults(sets.joiners[i]) ? telling[i] : null))
+    ...turnedBy(standing, joiners, tellingOf)
   };
 }
 
@@ -230,8 +232,9 @@ export function changesOf(
     const times = growth && adjusts ? growth(e) - (mean(years, growth) ?? 0) : 0;
     const expected =
       fit && Float64Array.from(against, (_, i) => toldOf(fit, against, i, rows.length) + times * lucks[i]);
-    const without = fit && Float64Array.from(against, (which, i) => fit[which].line.fitted[i]);
-    foreseen.push(without ? expected!.map((value, i) => value - without[i]) : new Float64Array(of.joiners));
+    foreseen.push(
+      fit ? expected!.map((value, i) => value - fit[against[i]].line.fitted[i]) : new Float64Array(of.joiners)
+    );
     change.push(found);
     fits.push(fit);
     residual.push(fit && residualOf(found, fit, expected!));

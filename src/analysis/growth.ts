@@ -35,8 +35,9 @@ export function growthOf(
         .filter((place) => treatedFrom[place.row] > outcome.years[column])
         .filter((place) => !Number.isNaN(change(place)) && !Number.isNaN(before[place.row]))
         .map((place) => ({...place, base: before[place.row] / spread, own: place.base}));
-      const reduced = there.length ? slopeOn(there, change) : null;
-      const first = there.length ? slopeOn(there, (place) => place.own) : null;
+      if (!there.length) return [];
+      const reduced = slopeOn(there, change);
+      const first = slopeOn(there, (place) => place.own);
       return reduced === null || first === null || first < leastKnown
         ? []
         : [{e, slope: reduced / first / spread, weight: there.length}];
