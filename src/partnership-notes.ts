@@ -91,6 +91,7 @@ export interface PartnershipOutcome {
    * so that the one less the other is the difference of that year.
    */
   series: {event_time: number; joined: number | null; similar: number | null; schools: number}[];
+  /** The first event time that is better; null where its difference since joining is not: of so many years one will be, by chance. */
   time_to_benefit: number | null;
   absent: string | null;
 }

@@ -41,7 +41,7 @@ export function cannotShow({members, kind}: PartnershipNote, note: KindNote | un
   ].filter((d) => d !== null);
 }
 
-/** In which outcomes a benefit has shown, and since when: the first year that is clear and after which it lasts. */
+/** In which outcomes a benefit has shown, and since when: the first clear year of those that are clearly better since joining. */
 export function benefitSentences(
   ordered: readonly PartnershipOutcome[],
   nameOf: (measure: string) => string
@@ -55,7 +55,7 @@ export function benefitSentences(
       .map((d) => `${nameOf(d.measure)} (${yearWords(d.time_to_benefit!)})`);
     const who = LOOKS[role].name;
     return those.length === 0
-      ? `${who}: no benefit can be told from chance in any year so far. That is not the same as none.`
+      ? `${who}: no benefit can be told from chance so far. That is not the same as none.`
       : `${who}: a benefit could first be told from chance in ${listed(those)}.`;
   });
 }

@@ -132,7 +132,9 @@ function outcomeOf(
   if (!overall) return none(`In no year since joining have ${design.fewest_schools} of its schools a result.`);
   const effect = drawnEffect(overall.estimate, overall.drawn, unit);
   const terms = {better, worth: told.worth.value, equivalent: null};
-  const benefit = timesOf(sinceJoining).find((e) => verdictOf(told_([e, e]), terms) === "better");
+  const verdict = verdictOf(effect, terms);
+  const isBetter = (e: number) => verdict === "better" && verdictOf(told_([e, e]), terms) === "better";
+  const benefit = timesOf(sinceJoining).find(isBetter);
   const beside = meansBeside(base.cohorts, base.differences, weights, "changes");
   return {
     partnership,
@@ -145,7 +147,7 @@ function outcomeOf(
       phases: Object.fromEntries(
         design.phases.map(({id, from, to}) => [id, told_([from, Math.min(to, design.event_times[1])])])
       ) as PartnershipOutcome["phases"],
-      verdict: verdictOf(effect, terms),
+      verdict,
       placebo: placeboHill(
         unit * overall.estimate,
         overall.drawn.map((value) => unit * value)

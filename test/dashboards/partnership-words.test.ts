@@ -78,7 +78,7 @@ test("benefits are told in the order in which they showed, and their absence is 
   const sooner = outcome({time_to_benefit: 0});
   expect(benefitSentences([later, sooner, outcome({role: "supporter", time_to_benefit: null})], nameOf)).toEqual([
     "Supported schools: a benefit could first be told from chance in ks2_attainment (the year of joining) and suspension_rate (3 years after joining).",
-    "Supporter schools: no benefit can be told from chance in any year so far. That is not the same as none."
+    "Supporter schools: no benefit can be told from chance so far. That is not the same as none."
   ]);
 });
 
