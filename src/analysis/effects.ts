@@ -137,11 +137,27 @@ function addInfluence(
     }
     addMovesOf({design, line}, rows, {gap, influence});
   }
-  // A joiner of whom more is expected has done less beside its comparators.
-  odds?.addMoves(
-    turned.map((by) => -joined.reduce((sum, i) => sum + shares[i] * by[i] * foreseen[column][i], 0)),
-    influence
-  );
+  odds?.addMoves(turnedAt({turned, foreseen}, shares, column), influence);
+}
+
+/** By coefficient of the odds: what one more of it adds to the effect. A joiner of whom more is expected has done less beside its comparators. */
+const turnedAt = (
+  {turned, foreseen}: Pick<CohortChanges, "turned" | "foreseen">,
+  shares: Float64Array,
+  column: number
+): number[] =>
+  turned.map((by) => -shares.reduce((sum, share, i) => (share ? sum + share * by[i] * foreseen[column][i] : sum), 0));
+
+/** The same over cohorts, at one event time; 0 where results told nobody’s role. */
+export function gradientOfOdds(
+  cohorts: readonly CohortChanges[],
+  {column, own, weights}: {column: number; own: Float64Array; weights: Float64Array}
+): number[] {
+  const total = own.reduce((sum, value, j) => (Number.isNaN(value) ? sum : sum + weights[j]), 0);
+  const found: number[] = [];
+  for (const {changes, shares} of total ? cohortsWeighed(cohorts, {column, own, weights, total}) : [])
+    turnedAt(changes, shares, column).forEach((by, k) => (found[k] = (found[k] ?? 0) + by));
+  return found;
 }
 
 /** The mean of what pulls. */

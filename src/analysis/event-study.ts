@@ -9,6 +9,7 @@ import type {Differences} from "./differences.ts";
 import {effectAt, meanOfEffects, type MeanEffect} from "./effects.ts";
 import {methodAt, type Method} from "./how-sure.ts";
 import {drawnEffect, meansDrawn, studentEffect, type Grouping} from "./linear-effect.ts";
+import {withDrawnOdds} from "./drawn-odds.ts";
 import {drawMadeUp, type Drawn} from "./made-up-partnerships.ts";
 
 /** Effects on some joiners, by event time and over several, each with the interval that their number allows. */
@@ -74,9 +75,14 @@ export function eventStudyOf(
     cohorts: new Set(behind.map((j) => differences.cohorts[j])).size,
     partnerships
   });
+  const source = mersenneTwister(seed);
   const drawn =
     method === "randomisation"
-      ? drawMadeUp(cohorts, differences, {weights, draws, source: mersenneTwister(seed)})
+      ? withDrawnOdds(drawMadeUp(cohorts, differences, {weights, draws, source}), cohorts, differences, {
+          weights,
+          schools,
+          source
+        })
       : null;
   const told = (mean: MeanEffect, columns: readonly number[]): Effect => {
     if (method === "student") return studentEffect(mean, grouping, unit);
