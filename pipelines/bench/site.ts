@@ -3,6 +3,7 @@ import {mkdtemp, readdir, rm} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {gzipSync} from "node:zlib";
+import {group, median} from "d3";
 import type {Browser, Page} from "playwright-core";
 import {UserError} from "../../src/errors.ts";
 import {buildSite} from "../site/build.ts";
@@ -16,14 +17,14 @@ export interface FirstView {
   requests: number;
   /** All that is fetched, each file compressed as a host would. */
   kilobytes: number;
-  /** Until nothing is left to load or draw, on this machine, with nothing in the cache. */
+  /** Until nothing is left to load or draw, on this machine, with nothing in the cache; the median of several. */
   seconds: number;
-  /** From another choice in the page’s first menu until the page has changed and is drawn; null where it has no menu. */
+  /** From another choice in the page’s first menu until the page has changed and is drawn, the median of several; null where it has no menu. */
   choice_seconds: number | null;
 }
 
-/** Builds a site from a release and opens each of its pages. Throws a UserError where there is no browser. */
-export async function benchSite(release: string): Promise<{build_seconds: number; views: FirstView[]}> {
+/** Builds a site from a release and opens each of its pages, `runs` times in turn. Throws a UserError where there is no browser. */
+export async function benchSite(release: string, runs: number): Promise<{build_seconds: number; views: FirstView[]}> {
   if (!existsSync(CHROMIUM)) throw new UserError(`no browser at ${CHROMIUM}`, {fix: "set CHROMIUM to one"});
   const {chromium} = await import("playwright-core");
   const folder = await mkdtemp(join(tmpdir(), "pav-bench-"));
@@ -34,12 +35,14 @@ export async function benchSite(release: string): Promise<{build_seconds: number
     const served = await serveSite(join(folder, "site"), 0);
     const browser = await chromium.launch({executablePath: CHROMIUM, args: ["--no-sandbox", "--disable-gpu"]});
     try {
-      const pages = (await readdir(join(folder, "site"))).filter(
-        (name) => name.endsWith(".html") && name !== "404.html"
-      );
+      const pages = (await readdir(join(folder, "site")))
+        .filter((name) => name.endsWith(".html") && name !== "404.html")
+        .map((name) => name.replace(/\.html$/, ""))
+        .sort();
       const views: FirstView[] = [];
-      for (const page of pages.sort()) views.push(await firstView(browser, served.url, page.replace(/\.html$/, "")));
-      return {build_seconds, views};
+      for (let run = 0; run < runs; run++)
+        for (const page of pages) views.push(await firstView(browser, served.url, page));
+      return {build_seconds, views: [...group(views, ({page}) => page).values()].map(medianOf)};
     } finally {
       await browser.close();
       await served.close();
@@ -48,6 +51,13 @@ export async function benchSite(release: string): Promise<{build_seconds: number
     await rm(folder, {recursive: true, force: true});
   }
 }
+
+/** Of several views of one page, which weighs the same each time. */
+const medianOf = (views: FirstView[]): FirstView => ({
+  ...views[0]!,
+  seconds: median(views, ({seconds}) => seconds)!,
+  choice_seconds: median(views, ({choice_seconds}) => choice_seconds) ?? null
+});
 
 async function firstView(browser: Browser, site: string, name: string): Promise<FirstView> {
   const context = await browser.newContext({viewport: {width: 1280, height: 900}});

@@ -82,7 +82,7 @@ export const benchCommand: Command = {
       else if (part === "truth") await tellTruth(values);
       else if (part === "calibration") await tellCalibration(values);
       else if (part === "country") await tellCountry(values);
-      else if (part === "site") await tellSite(String(values["release"] ?? "data/sample-run/release"));
+      else if (part === "site") await tellSite(values);
       else if (part === "coverage") console.log(coverageTable(wholeNumber(values["panels"], "panels", 2) ?? 500));
       else console.log(`estimating on 16,000 made-up schools, supported against none\n\n${await estimatorsTable()}\n`);
     }
@@ -143,8 +143,10 @@ async function tellLikeness(): Promise<void> {
   console.log(`a made-up England beside the real one\n\n${printTable(rows, "table")}\n`);
 }
 
-async function tellSite(release: string): Promise<void> {
-  const {build_seconds, views} = await benchSite(release);
+async function tellSite(values: Values): Promise<void> {
+  const release = String(values["release"] ?? "data/sample-run/release");
+  const runs = wholeNumber(values["runs"], "runs", 1) ?? 3;
+  const {build_seconds, views} = await benchSite(release, runs);
   const rows = views.map(({page, requests, kilobytes, seconds, choice_seconds}) => ({
     page,
     requests,
@@ -153,7 +155,7 @@ async function tellSite(release: string): Promise<void> {
     seconds_of_a_choice: choice_seconds === null ? null : Number(choice_seconds.toFixed(2))
   }));
   console.log(
-    `the site of ${release}: built in ${build_seconds.toFixed(1)} s; each page opened with nothing in the cache\n`
+    `the site of ${release}: built in ${build_seconds.toFixed(1)} s; each page opened with nothing in the cache, medians of ${runs}\n`
   );
   console.log(`${printTable(rows, "table")}\n`);
 }
