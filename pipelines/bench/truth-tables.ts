@@ -177,7 +177,7 @@ export function coverageFound(englands: readonly OfEngland[]): Found {
     rows: lines,
     notes: [
       "Each England goes from its published files through the whole pipeline. Intervals of one England are not independent: measures and kinds share schools, so a share over few Englands is less sure than its number of intervals suggests.",
-      "The register names no roles: results before joining tell most of them, and what they say of luck has to be estimated. Intervals of 30 schools and more allow for the error of that, those of fewer do not.",
+      "The register names no roles: results before joining tell most of them, and what they say of luck has to be estimated. Intervals allow for the error of that.",
       "Under five partnerships no interval is claimed, and none is counted."
     ]
   };
