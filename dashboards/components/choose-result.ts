@@ -3,7 +3,7 @@ import {toAddress} from "./address.js";
 import {buttons, menu, type Option} from "./controls.js";
 import {byLine} from "./lines.js";
 import {LOOKS, PHASES, ROLES} from "./look.js";
-import type {ResultRow} from "./release.js";
+import type {ChoiceRow} from "./release.js";
 import {addressedResult, hasResult, type Notes, type Part, type ResultChoice} from "./result-choice.js";
 
 export type Form = HTMLFormElement & {value: ResultChoice};
@@ -11,7 +11,7 @@ export type Form = HTMLFormElement & {value: ResultChoice};
 const NOTHING = "Nothing to compare yet";
 
 /** Controls for some parts of a choice. The choice is kept in the address; what has no result anywhere stands apart. */
-export function chooseResult(rows: readonly ResultRow[], notes: Notes, parts: readonly Part[]): Form {
+export function chooseResult(rows: readonly ChoiceRow[], notes: Notes, parts: readonly Part[]): Form {
   const start = addressedResult(rows, notes);
   const form = html`<form class="controls">${parts.map((part) => control(part, rows, notes, start))}</form>` as Form;
   form.value = start;
@@ -24,7 +24,7 @@ export function chooseResult(rows: readonly ResultRow[], notes: Notes, parts: re
   return form;
 }
 
-function control(part: Part, rows: readonly ResultRow[], notes: Notes, start: ResultChoice): HTMLElement {
+function control(part: Part, rows: readonly ChoiceRow[], notes: Notes, start: ResultChoice): HTMLElement {
   if (part === "measure") return menu(part, "Outcome", measureOptions(rows, notes), start.measure);
   if (part === "kind") return menu(part, "Kind of partnership", kindOptions(rows, notes), start.kind);
   if (part === "role") {
@@ -36,7 +36,7 @@ function control(part: Part, rows: readonly ResultRow[], notes: Notes, start: Re
 }
 
 /** Measures under the line of the framework to which they speak. */
-export function measureOptions(rows: readonly ResultRow[], {measures}: Notes): Option[] {
+export function measureOptions(rows: readonly ChoiceRow[], {measures}: Notes): Option[] {
   const there = new Set(rows.filter(hasResult).map(({measure}) => measure));
   const options = byLine(measures).flatMap(({label: line, measures: ofLine}) =>
     ofLine.map(({id, label}) => ({value: id, label, group: there.has(id) ? line : NOTHING}))
@@ -44,7 +44,7 @@ export function measureOptions(rows: readonly ResultRow[], {measures}: Notes): O
   return [...options.filter(({group}) => group !== NOTHING), ...options.filter(({group}) => group === NOTHING)];
 }
 
-function kindOptions(rows: readonly ResultRow[], {kinds}: Notes): Option[] {
+function kindOptions(rows: readonly ChoiceRow[], {kinds}: Notes): Option[] {
   const there = new Set(rows.filter(hasResult).map(({kind}) => kind));
   return kinds.map(({id, label}) => ({value: id, label, ...(there.has(id) ? {} : {group: NOTHING})}));
 }

@@ -3,7 +3,7 @@ import {comparators} from "./comparators.js";
 import {fetchRelease} from "./fetch-release.js";
 import {small} from "./format.js";
 import {LOOKS} from "./look.js";
-import type {ResultRow, ResultFile} from "./release.js";
+import type {ChoiceRow, ResultFile} from "./release.js";
 import {answers, linkTo, nearbyResults, type Notes, type ResultChoice} from "./result-choice.js";
 
 const PARTS = ["measure", "kind", "phase", "role"] as const;
@@ -20,7 +20,7 @@ export function askedWords({measure, kind, phase, role}: ResultChoice, {measures
 /** The comparators of a choice, or why there are none. */
 export async function comparatorsOf(
   choice: ResultChoice,
-  {rows, ...notes}: Notes & {rows: readonly ResultRow[]}
+  {rows, ...notes}: Notes & {rows: readonly ChoiceRow[]}
 ): Promise<HTMLElement> {
   const asked = askedWords(choice, notes);
   const [row] = answers(rows, choice, PARTS);
@@ -41,7 +41,7 @@ export async function comparatorsOf(
 
 function nothing(
   choice: ResultChoice,
-  {rows, ...notes}: Notes & {rows: readonly ResultRow[]},
+  {rows, ...notes}: Notes & {rows: readonly ChoiceRow[]},
   why: string | null
 ): HTMLElement {
   const near = nearbyResults(rows, choice);

@@ -1,7 +1,7 @@
 import {html} from "htl";
 import {LOOKS} from "./look.js";
 import {small} from "./format.js";
-import type {ResultRow} from "./release.js";
+import type {ChoiceRow} from "./release.js";
 import {answers, linkTo, nearbyResults, type Notes, type ResultChoice} from "./result-choice.js";
 
 const label = (notes: readonly {id: string; label: string}[], id: string): string =>
@@ -11,7 +11,7 @@ const named = ({measure, kind, phase}: ResultChoice, notes: Notes): string =>
   `${label(notes.measures, measure)}, ${small(label(notes.kinds, kind))}, ${phase} schools`;
 
 /** In the place of charts when nothing answers the choice: why not, and what could be looked at instead. */
-export function noResult(rows: readonly ResultRow[], choice: ResultChoice, notes: Notes): HTMLElement {
+export function noResult(rows: readonly ChoiceRow[], choice: ResultChoice, notes: Notes): HTMLElement {
   const reasons = answers(rows, choice).flatMap(({role, absent}) =>
     absent === null ? [] : [`${LOOKS[role].name}: ${absent}`]
   );

@@ -4,12 +4,12 @@ import {chooseResult} from "./choose-result.js";
 import {described} from "./described.js";
 import {effects} from "./effects.js";
 import {noResult} from "./no-result.js";
-import type {ResultRow} from "./release.js";
+import type {ChoiceRow} from "./release.js";
 import {answers, hasResult, type Notes, type ResultChoice} from "./result-choice.js";
 import {comparisonsOf, resultFile} from "./result-file.js";
 
 /** The overview: an answer in words, the controls, and all that is shown of the choice. */
-export function overview(rows: readonly ResultRow[], notes: Notes): HTMLElement {
+export function overview(rows: readonly ChoiceRow[], notes: Notes): HTMLElement {
   const form = chooseResult(rows, notes, ["measure", "kind", "phase"]);
   const isThere = (choice: ResultChoice) => answers(rows, choice).some(hasResult);
   const measureOf = ({measure}: ResultChoice) => notes.measures.find(({id}) => id === measure)!;

@@ -1,6 +1,6 @@
 import {fromAddress} from "./address.js";
 import {PHASES, ROLES} from "./look.js";
-import type {ResultRow, KindNote, MeasureNote, Phase, Role} from "./release.js";
+import type {ChoiceRow, KindNote, MeasureNote, Phase, Role} from "./release.js";
 
 /** What a reader asks for. A page uses the parts that it offers controls for. */
 export interface ResultChoice {
@@ -18,7 +18,7 @@ export interface Notes {
 }
 
 /** Rows that agree with a choice in these parts, role by role. */
-export const answers = <Row extends ResultRow>(
+export const answers = <Row extends ChoiceRow>(
   rows: readonly Row[],
   choice: ResultChoice,
   parts: readonly Part[] = ["measure", "kind", "phase"]
@@ -27,16 +27,21 @@ export const answers = <Row extends ResultRow>(
     .filter((d) => parts.every((part) => d[part] === choice[part]))
     .sort((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role));
 
-export const hasResult = ({absent, value}: ResultRow): boolean => absent === null && value !== null;
+export const hasResult = ({absent, verdict}: Pick<ChoiceRow, "absent" | "verdict">): boolean =>
+  absent === null && verdict !== null;
 
 /** Where a reader starts: intervals for the most roles, on attainment if possible, resting on the most schools. */
-export function firstResult(rows: readonly ResultRow[], {measures}: Notes): ResultChoice {
+export function firstResult(rows: readonly ChoiceRow[], {measures}: Notes): ResultChoice {
   const attainment = new Set(measures.filter(({line}) => line === "attainment").map(({id}) => id));
-  const found = new Map<string, {row: ResultRow; sure: number; schools: number}>();
+  const found = new Map<string, {row: ChoiceRow; sure: number; schools: number}>();
   for (const row of rows) {
     const id = [row.measure, row.kind, row.phase].join();
     const {sure, schools} = found.get(id) ?? {sure: 0, schools: 0};
-    found.set(id, {row, sure: sure + (row.low === null ? 0 : 1), schools: schools + row.schools});
+    found.set(id, {
+      row,
+      sure: sure + (hasResult(row) && row.verdict !== "too_few" ? 1 : 0),
+      schools: schools + row.schools
+    });
   }
   const [first] = [...found.values()].sort(
     (a, b) =>
@@ -49,7 +54,7 @@ export function firstResult(rows: readonly ResultRow[], {measures}: Notes): Resu
 }
 
 /** The choice in the address, and the first choice for what the address does not say or says wrongly. */
-export function addressedResult(rows: readonly ResultRow[], notes: Notes): ResultChoice {
+export function addressedResult(rows: readonly ChoiceRow[], notes: Notes): ResultChoice {
   const first = firstResult(rows, notes);
   const known: Record<Part, readonly string[]> = {
     measure: notes.measures.map(({id}) => id),
@@ -69,7 +74,7 @@ export const linkTo = (page: string, choice: Partial<ResultChoice>): string =>
   `${page}?${new URLSearchParams(choice as Record<string, string>)}`;
 
 /** Up to three choices that have a result, those most like what was asked for first. */
-export function nearbyResults(rows: readonly ResultRow[], choice: ResultChoice): ResultChoice[] {
+export function nearbyResults(rows: readonly ChoiceRow[], choice: ResultChoice): ResultChoice[] {
   const parts = ["measure", "kind", "phase"] as const;
   const near = (d: ResultChoice) => parts.filter((part) => d[part] === choice[part]).length;
   const distinct = new Map(

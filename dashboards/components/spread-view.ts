@@ -9,10 +9,10 @@ import {LOOKS} from "./look.js";
 import {answers, type Notes, type ResultChoice} from "./result-choice.js";
 import {spread} from "./spread.js";
 import {chanceShare, spreadSentence} from "./spread-words.js";
-import type {Across, ResultRow, Result, ResultFile} from "./release.js";
+import type {Across, ChoiceRow, Result, ResultFile} from "./release.js";
 
 /** How far partnerships of a chosen kind differ on a chosen outcome: none is named, and none is ranked. */
-export function spreadView(rows: readonly ResultRow[], notes: Notes): HTMLElement {
+export function spreadView(rows: readonly ChoiceRow[], notes: Notes): HTMLElement {
   const form = chooseResult(rows, notes, ["measure", "kind", "phase", "role"]);
   const draw = async (choice: ResultChoice): Promise<Node> => {
     const row = answers(rows, choice, ["measure", "kind", "phase", "role"])[0];

@@ -1,12 +1,26 @@
 import {isTimed} from "../../src/analysis/index-row.ts";
 import {lightColumns} from "../../src/light-columns.ts";
-import type {IndexRow, LightColumns, ResultIndex, ResultRow, TimedColumn} from "../../src/result-index.ts";
+import type {ChoiceRow, IndexRow, LightColumns, ResultIndex, ResultRow, TimedColumn} from "../../src/result-index.ts";
 
 const OF_SUBGROUPS: readonly (keyof IndexRow)[] = ["id", "dimension", "subgroup"];
 
 /** The rows of all schools of a kind, role and phase: no page looks for results of subgroups here. */
 export const lightIndex = (index: ResultIndex): {columns: LightColumns<ResultRow>} =>
   light(index, (name) => !isTimed(name) && !OF_SUBGROUPS.includes(name));
+
+const OF_CHOICE: readonly (keyof IndexRow)[] = [
+  "kind",
+  "role",
+  "phase",
+  "measure",
+  "verdict",
+  "schools",
+  "absent"
+] satisfies (keyof ChoiceRow)[];
+
+/** Of the same rows what pages need that open the file of a result. */
+export const choiceIndex = (index: ResultIndex): {columns: LightColumns<ChoiceRow>} =>
+  light(index, (name) => OF_CHOICE.includes(name));
 
 /** What the page on time reads beside them, row by row. */
 export const timedIndex = (index: ResultIndex): {columns: LightColumns<Pick<IndexRow, TimedColumn>>} =>

@@ -1,6 +1,7 @@
 import {expect, test} from "vitest";
+import {firstResult} from "../../dashboards/components/result-choice.ts";
 import {rowsOf} from "../../dashboards/components/rows-of.ts";
-import {lightIndex, timedIndex} from "../../dashboards/data/light-index.ts";
+import {choiceIndex, lightIndex, timedIndex} from "../../dashboards/data/light-index.ts";
 import {resultIndex, TIMED_COLUMNS} from "../../src/analysis/index-row.ts";
 import type {IndexRow, LightColumns} from "../../src/result-index.ts";
 import {indexRow} from "./made-up-result.ts";
@@ -16,6 +17,17 @@ test("pages take the rows of all schools of a kind, without what only subgroups 
   ]);
   expect(rows[0]).not.toHaveProperty("id");
   expect(rows[0]).not.toHaveProperty("subgroup");
+});
+
+test("pages that open a result’s own file take no more than lets a reader choose it", () => {
+  expect(rowsOf(choiceIndex(index)).map(({role, verdict, absent}) => [role, verdict, absent])).toEqual([
+    ["supported", indexRow().verdict, null],
+    ["supporter", indexRow().verdict, "Nobody."]
+  ]);
+  expect(rowsOf(choiceIndex(index))[0]).not.toHaveProperty("value");
+  expect(firstResult(rowsOf(choiceIndex(index)), {measures: [], kinds: []})).toEqual(
+    firstResult(rowsOf(lightIndex(index)), {measures: [], kinds: []})
+  );
 });
 
 test("what tells of time comes apart, row by row, and nothing is lost between the two", () => {

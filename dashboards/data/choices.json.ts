@@ -1,0 +1,7 @@
+import type {ResultIndex} from "../../src/result-index.ts";
+import {choiceIndex} from "./light-index.ts";
+import {readRelease} from "./read-release.ts";
+
+const index = JSON.parse(await readRelease("results")) as ResultIndex;
+
+process.stdout.write(JSON.stringify(choiceIndex(index)));
