@@ -18,7 +18,8 @@ export type TimedColumn = `${PartnershipPhase}${"" | "_low" | "_high"}` | "time_
 export type ResultRow = Omit<IndexRow, "id" | "dimension" | "subgroup" | TimedColumn>;
 /** What a page reads that lets a reader choose a result, and then opens its own file. */
 export type ChoiceRow = Pick<IndexRow, "kind" | "role" | "phase" | "measure" | "verdict" | "schools" | "absent">;
-export type TimedRow = ResultRow & Pick<IndexRow, TimedColumn>;
+/** What tells of time, and what a page needs to tell it. */
+export type TimedRow = ChoiceRow & Pick<IndexRow, TimedColumn | "sd" | "unit" | "digits" | "partnerships">;
 /** The same of a part of a kind, with what pages call it. */
 export type PartRow = ResultRow & {dimension: Dimension; subgroup: string; label: string};
 

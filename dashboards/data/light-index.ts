@@ -1,6 +1,6 @@
 import {isTimed} from "../../src/analysis/index-row.ts";
 import {lightColumns} from "../../src/light-columns.ts";
-import type {ChoiceRow, IndexRow, LightColumns, ResultIndex, ResultRow, TimedColumn} from "../../src/result-index.ts";
+import type {ChoiceRow, IndexRow, LightColumns, ResultIndex, ResultRow, TimedRow} from "../../src/result-index.ts";
 
 const OF_SUBGROUPS: readonly (keyof IndexRow)[] = ["id", "dimension", "subgroup"];
 
@@ -22,9 +22,16 @@ const OF_CHOICE: readonly (keyof IndexRow)[] = [
 export const choiceIndex = (index: ResultIndex): {columns: LightColumns<ChoiceRow>} =>
   light(index, (name) => OF_CHOICE.includes(name));
 
-/** What the page on time reads beside them, row by row. */
-export const timedIndex = (index: ResultIndex): {columns: LightColumns<Pick<IndexRow, TimedColumn>>} =>
-  light(index, isTimed);
+const BESIDE_TIME: readonly (keyof IndexRow)[] = [
+  "sd",
+  "unit",
+  "digits",
+  "partnerships"
+] satisfies (keyof TimedRow)[];
+
+/** Of the same rows what the page on time reads. */
+export const timedIndex = (index: ResultIndex): {columns: LightColumns<TimedRow>} =>
+  light(index, (name) => isTimed(name) || OF_CHOICE.includes(name) || BESIDE_TIME.includes(name));
 
 /** To four significant digits, more than pages print. */
 function light<Row extends object>({columns}: ResultIndex, isRead: (name: keyof IndexRow) => boolean) {
