@@ -59,9 +59,10 @@ function yearByYear(rows: readonly TimedRow[], said: string, {measures}: Notes):
   return html`<div>
     ${timeToBenefit(told, `When a benefit first shows: ${said}`)}
     <p class="small">
-      <b>How to read it.</b> Columns are years since joining. A year is clear when its 95% interval leaves zero out;
-      outlined is the first clear benefit. “None yet” does not mean none: it means that a difference smaller than the
-      one in the last column would not have been seen four times in five.
+      <b>How to read it.</b> Columns are years since joining. A year is clear when the 95% band of all years together
+      leaves zero out, since one of several years will look odd by chance; outlined is the first clear benefit. “None
+      yet” does not mean none: it means that a difference smaller than the one in the last column would not have been
+      seen four times in five.
     </p>
   </div>`;
 }

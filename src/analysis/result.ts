@@ -86,7 +86,8 @@ export function estimateOf(
   const odd = {better, unit: told.unit, digits: told.digits, partly_collected: study.partly_collected};
   const pre_trend = timed && preTrendOf(timed, {base: design.base, ...odd});
   const honest = timed && isWhole && isClear(verdict) ? breakdownOf(timed, {after: design.effect}) : null;
-  const intervals = new Map(found.times.map(({event_time, effect}) => [event_time, effect]));
+  const bands = isWhole ? bandsOf(found, {unit, seed: options.seed}) : found.times.map(() => null);
+  const together = new Map(found.times.map(({event_time, effect}, k) => [event_time, {...effect, ...bands[k]}]));
   const hill = isWhole ? placeboInSpace(role, base, found, {...options, id}) : null;
   const multiverse =
     isWhole && effect.low !== null
@@ -121,7 +122,7 @@ export function estimateOf(
       overlapping: found.joiners.filter((j) => role.overlapping.has(base.differences.rows[j])).length,
       cohorts: cohortsIn(study, base.differences, found),
       interval: intervalWords(found.method, hill),
-      event_times: eventTimesOf(study, base, found, {weights, seed: options.seed, isWhole}),
+      event_times: eventTimesOf(study, base, found, {weights, bands}),
       by_pupils: isWhole ? byPupils(study, base, {weights, options}) : null,
       while_member: isWhole ? whileMember(study, role) : null,
       naive: naiveIn(base, weights, {
@@ -138,7 +139,7 @@ export function estimateOf(
       equivalence: equivalent,
       probability: overall && probabilityOf(overall, {...terms, shrunken: null}),
       detectable: overall && detectableOf(overall),
-      time_to_benefit: timed ? timeToBenefit(timed, terms, intervals) : {first: null, by_event_time: []},
+      time_to_benefit: timed ? timeToBenefit(timed, terms, together) : {first: null, by_event_time: []},
       cumulative: timed ? cumulativeOf(timed) : [],
       cost: costIn(study, role, base.differences, {joiners: found.joiners, effect, overall}),
       months_of_progress: monthsOfProgress(effect.value, {line: study.line, pupil_sd: told.pupil_sd}),
@@ -260,10 +261,9 @@ function eventTimesOf(
   {unit, scale, told, better}: Study,
   base: BaseStudy,
   found: EventStudy,
-  {weights, seed, isWhole}: {weights: Float64Array; seed: number; isWhole: boolean}
+  {weights, bands}: {weights: Float64Array; bands: ReturnType<typeof bandsOf>}
 ): EventTimeEffect[] {
   const levels = scale === "native" ? meansBeside(base.cohorts, base.differences, weights, "levels") : null;
-  const bands = isWhole ? bandsOf(found, {unit, seed}) : found.times.map(() => null);
   return found.times.map(({event_time, column, effect, mean}, k) => ({
     event_time,
     ...effect,

@@ -26,8 +26,10 @@ describe("timeToBenefit(timed, terms)", () => {
     expect(timeToBenefit(timed, {better: "higher", worth: 1}).by_event_time[0]!.detectable).toBeCloseTo(2.8016, 3);
   });
 
-  it("goes by the intervals that are printed where they are others", () => {
-    const printed = new Map([[2, {value: 3, low: -1, high: 7}]]);
-    expect(timeToBenefit(timed, {better: "higher", worth: 1}, printed).first).toBeNull();
+  it("goes by the band of all years where there is one, which only a larger effect would leave", () => {
+    const band = new Map([[2, {value: 3, low: -1, high: 7}]]);
+    const {first, by_event_time} = timeToBenefit(timed, {better: "higher", worth: 1}, band);
+    expect(first).toBeNull();
+    expect(by_event_time.at(-1)!.detectable).toBeCloseTo(2.8016 + 4 - 1.96, 3);
   });
 });
