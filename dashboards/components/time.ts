@@ -61,8 +61,8 @@ function yearByYear(rows: readonly TimedRow[], said: string, {measures}: Notes):
     <p class="small">
       <b>How to read it.</b> Columns are years since joining. A year is clear when the 95% band of all years together
       leaves zero out, since one of several years will look odd by chance; outlined is the first clear benefit. “None
-      yet” does not mean none: it means that a difference smaller than the one in the last column would not have been
-      seen four times in five.
+      yet” does not mean none: the last column has the smallest average of years 0 to 4 that would have been seen four
+      times in five.
     </p>
   </div>`;
 }

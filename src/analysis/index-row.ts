@@ -91,10 +91,12 @@ export const absentRow = ({
 });
 
 /** A letter for each event time from 0 to the last of the plan. */
-function yearsOf({event_times}: Pick<Result, "event_times">): string {
+/** By the band of all years together, by which a first year is told; a year without an interval says so itself. */
+function yearsOf({event_times, time_to_benefit}: Pick<Result, "event_times" | "time_to_benefit">): string {
   let years = "";
   for (let e = 0; e <= design.event_times[1]; e++) {
-    const verdict = event_times.find(({event_time}) => event_time === e)?.verdict;
+    const isThen = ({event_time}: {event_time: number}) => event_time === e;
+    const {verdict} = time_to_benefit.by_event_time.find(isThen) ?? event_times.find(isThen) ?? {verdict: null};
     years += verdict ? letters[verdict] : "-";
   }
   return years;
