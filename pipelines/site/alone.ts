@@ -28,7 +28,8 @@ export async function alone<T>(file: string, work: () => Promise<T>, patience: P
 }
 
 async function take(file: string, {wait, look, log}: Patience): Promise<void> {
-  for (let waited = 0; !(await taken(file)); waited += look) {
+  let waited = 0;
+  while (!(await taken(file))) {
     const holder = await holderOf(file);
     if (holder === null) continue;
     if (!isRunning(holder)) {
@@ -42,6 +43,7 @@ async function take(file: string, {wait, look, log}: Patience): Promise<void> {
     }
     if (waited === 0) log(`waiting for another build of the site to end (process ${holder})`);
     await setTimeout(look);
+    waited += look;
   }
 }
 

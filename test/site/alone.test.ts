@@ -7,18 +7,29 @@ import {emptyFolder} from "../support/published-files.ts";
 
 const quick = {wait: 40, look: 10, log: () => undefined};
 
+function deferred(): {promise: Promise<void>; resolve: () => void} {
+  let resolve: () => void = () => undefined;
+  return {promise: new Promise((done) => (resolve = done)), resolve: () => resolve()};
+}
+
 test("a second build waits for the first, and says so once", async () => {
   const file = join(await emptyFolder(), "in-use");
   const order: string[] = [];
   const said: string[] = [];
-  let end: () => void = () => undefined;
-  const first = alone(file, () => new Promise<void>((done) => (end = done)).then(() => void order.push("first")));
+  const ended = deferred();
+  const begun = deferred();
+  const first = alone(file, async () => {
+    begun.resolve();
+    await ended.promise;
+    order.push("first");
+  });
+  await begun.promise;
   const second = alone(file, async () => void order.push("second"), {
     wait: 60_000,
     look: 5,
     log: (line) => {
       said.push(line);
-      setTimeout(() => end(), 30);
+      setTimeout(ended.resolve, 30);
     }
   });
   await Promise.all([first, second]);
