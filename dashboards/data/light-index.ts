@@ -1,4 +1,4 @@
-import {isTimed} from "../../src/analysis/index-row.ts";
+import {isTimed, TIMED_COLUMNS} from "../../src/analysis/index-row.ts";
 import {lightColumns} from "../../src/light-columns.ts";
 import type {ChoiceRow, IndexRow, LightColumns, ResultIndex, ResultRow, TimedRow} from "../../src/result-index.ts";
 
@@ -8,30 +8,21 @@ const OF_SUBGROUPS: readonly (keyof IndexRow)[] = ["id", "dimension", "subgroup"
 export const lightIndex = (index: ResultIndex): {columns: LightColumns<ResultRow>} =>
   light(index, (name) => !isTimed(name) && !OF_SUBGROUPS.includes(name));
 
-const OF_CHOICE: readonly (keyof IndexRow)[] = [
-  "kind",
-  "role",
-  "phase",
-  "measure",
-  "verdict",
-  "schools",
-  "absent"
-] satisfies (keyof ChoiceRow)[];
+const OF_CHOICE: (keyof ChoiceRow)[] = ["kind", "role", "phase", "measure", "verdict", "schools", "absent"];
+const OF_TIME: (keyof TimedRow)[] = [...OF_CHOICE, ...TIMED_COLUMNS, "sd", "unit", "digits", "partnerships"];
 
 /** Of the same rows what pages need that open the file of a result. */
 export const choiceIndex = (index: ResultIndex): {columns: LightColumns<ChoiceRow>} =>
-  light(index, (name) => OF_CHOICE.includes(name));
-
-const BESIDE_TIME: readonly (keyof IndexRow)[] = [
-  "sd",
-  "unit",
-  "digits",
-  "partnerships"
-] satisfies (keyof TimedRow)[];
+  light(index, isAmong(OF_CHOICE));
 
 /** Of the same rows what the page on time reads. */
 export const timedIndex = (index: ResultIndex): {columns: LightColumns<TimedRow>} =>
-  light(index, (name) => isTimed(name) || OF_CHOICE.includes(name) || BESIDE_TIME.includes(name));
+  light(index, isAmong(OF_TIME));
+
+const isAmong =
+  (columns: readonly (keyof IndexRow)[]) =>
+  (name: keyof IndexRow): boolean =>
+    columns.includes(name);
 
 /** To four significant digits, more than pages print. */
 function light<Row extends object>({columns}: ResultIndex, isRead: (name: keyof IndexRow) => boolean) {
