@@ -1,6 +1,6 @@
 import type {AcademicYear} from "./academic-year.ts";
 import type {ComparisonNote, Phase, Role} from "./release.ts";
-import type {Direction, Effect, PartnershipPhase, PlaceboHill} from "./results.ts";
+import type {Direction, Effect, Interval, Rates, PartnershipPhase, PlaceboDistribution} from "./results.ts";
 
 /** partnerships.json: columns of equal length. */
 export interface PartnershipIndex {
@@ -83,16 +83,13 @@ export interface PartnershipOutcome {
   verdict: Direction | null;
   title: string;
   sentence: string;
-  placebo: PlaceboHill | null;
-  /** Drawn towards the mean of its kind; null where too few partnerships to tell it. */
-  shrunken: Effect | null;
-  /**
-   * By event time: mean change of its schools from the base window, and what it would have been by their comparators,
-   * so that the one less the other is the difference of that year.
-   */
-  series: {event_time: number; joined: number | null; similar: number | null; schools: number}[];
-  /** The first event time that is better; null where its difference since joining is not: of so many years one will be, by chance. */
-  time_to_benefit: number | null;
+  placebo: PlaceboDistribution | null;
+  /** Shrunken to the mean of its kind; null where too few partnerships to tell it. */
+  shrunken: Interval | null;
+  /** First and last academic year since joining that it holds. */
+  years: [AcademicYear, AcademicYear] | null;
+  /** Change a year, and by event time the mean change from the base beside what was expected. */
+  rates: Rates | null;
   absent: string | null;
 }
 
@@ -141,12 +138,11 @@ export interface SchoolNote {
     left: string | null;
     cohort: AcademicYear | null;
   }[];
-  /** Schools it is compared with, drawn once, by kind and role; `like`: school and comparator on each covariate. */
-  comparators: {
-    kind: string;
-    role: Role;
-    cohort: AcademicYear;
-    schools: {id: number; name: string; weight: number}[];
-    like: {label: string; school: number; comparators: number}[];
-  }[];
+  /** The schools most like it at the base before it joined, or why none are named. */
+  similar: {
+    cohort: AcademicYear | null;
+    schools: {id: number; name: string}[];
+    like: {label: string; school: number; similar: number}[];
+    absent: string | null;
+  };
 }

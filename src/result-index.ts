@@ -12,7 +12,7 @@ export type LightColumn<Value> =
 export type LightColumns<Row> = {readonly [Name in keyof Row]: LightColumn<Row[Name]>};
 
 /** Columns of results.json that tell of time. */
-export type TimedColumn = `${PartnershipPhase}${"" | "_low" | "_high"}` | "time_to_benefit" | "years" | "detectable";
+export type TimedColumn = `${PartnershipPhase}_${"from" | "to" | "low" | "high"}` | "time_to_benefit" | "years" | "detectable";
 
 /** A row of results.json as pages take it: of all schools of a kind, role and phase. */
 export type ResultRow = Omit<IndexRow, "id" | "dimension" | "subgroup" | TimedColumn>;
@@ -33,7 +33,7 @@ export interface KindsFile {
 /** What each partnership of a kind, or of one model of it, did where they are too few for an interval; none is named. */
 export interface FewPartnerships extends Pick<IndexRow, "kind" | "phase" | "role"> {
   model: number | null;
-  values: number[];
+  values: {same_trend: number; same_past: number}[];
 }
 
 /** A row of results.json. */
@@ -45,16 +45,24 @@ export interface IndexRow {
   measure: string;
   dimension: Dimension | null;
   subgroup: string | null;
-  value: number | null;
+  /** The range of both estimates, and the union of their intervals. */
+  from: number | null;
+  to: number | null;
   low: number | null;
   high: number | null;
-  early: number | null;
+  /** First and last academic year since joining that it holds. */
+  first_year: number | null;
+  last_year: number | null;
+  early_from: number | null;
+  early_to: number | null;
   early_low: number | null;
   early_high: number | null;
-  development: number | null;
+  development_from: number | null;
+  development_to: number | null;
   development_low: number | null;
   development_high: number | null;
-  longer_term: number | null;
+  longer_term_from: number | null;
+  longer_term_to: number | null;
   longer_term_low: number | null;
   longer_term_high: number | null;
   /** School-level standard deviation in the unit told: effects over it are on one scale for all measures. */
@@ -66,7 +74,7 @@ export interface IndexRow {
   time_to_benefit: number | null;
   /**
    * Verdicts by event time from 0 on, a letter each: b better, w worse, h higher, l lower, s same, u unclear, f too few,
-   * and a hyphen where nothing is there. Null for subgroups and with `absent`.
+   * a already changing, v too weak, and a hyphen where nothing is there. Null for subgroups and with `absent`.
    */
   years: string | null;
   /** Smallest effect that would have been seen four times in five. */

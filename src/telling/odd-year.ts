@@ -1,6 +1,12 @@
 import type {Better} from "./better.ts";
+import type {Effect} from "../results.ts";
 import {signedQuantity} from "./format.ts";
-import type {YearBefore} from "./year-before.ts";
+
+/** The year before joining, where it is clear of zero. */
+export interface OddYear {
+  effect: Pick<Effect, "from" | "to">;
+  odd: "dip" | "spike";
+}
 
 /** What naming an odd year needs to know of the measure. */
 export interface OddYearTerms {
@@ -11,15 +17,14 @@ export interface OddYearTerms {
   partly_collected: boolean;
 }
 
-/** Says that the year before joining stands out, and as what; null where it does not. */
+/** Says that the year before joining stands out, and as what. */
 export function oddYearWords(
-  before: YearBefore | null,
+  {effect, odd}: OddYear,
   {better, unit, digits, partly_collected}: OddYearTerms
-): string | null {
-  if (before === null || before.odd === null) return null;
-  const size = signedQuantity(before.estimate, {unit, digits});
-  const found = `The year before joining shows a ${before.odd} (${size} beside the years before it)`;
-  return `${found}: ${nameOf(before.odd, {better, partly_collected})} It is left out of the base.`;
+): string {
+  const [one, other] = [effect.from, effect.to].map((value) => signedQuantity(value, {unit, digits}));
+  const found = `The year before joining shows a ${odd} (${one === other ? one : `${one} to ${other}`} beyond what was expected)`;
+  return `${found}: ${nameOf(odd, {better, partly_collected})} It is left out of the base.`;
 }
 
 function nameOf(

@@ -1,0 +1,121 @@
+import {group} from "d3";
+import {design} from "../../design.ts";
+import type {Subgroup} from "../../results.ts";
+import {academicYear} from "../../telling/format.ts";
+import type {Joined, Part} from "./role-joined.ts";
+import {windowMeans, type Yearly} from "./yearly.ts";
+
+/** What those who joined are divided by. */
+export interface Dividing {
+  /** By school; null where unknown. */
+  region: (row: number) => string | null;
+  /** By school: its type of establishment before joining; null where it had none. */
+  formerType: (row: number) => string | null;
+  /** Pupils eligible for free meals in the last six years, in per cent or by place. */
+  disadvantage: Yearly | null;
+  /** By school: its third of the phase by earlier results, measured outside the base; null where those years do not exist. */
+  earlierThird: (row: number) => "lowest" | "middle" | "highest" | null;
+  /** By school: whether it came from another body of the type. */
+  moved: (row: number) => boolean;
+  /** By partnership: what it is divided by besides, where that is known. */
+  partnership: (id: string) => readonly Subgroup[];
+}
+
+const sizes = [
+  {value: "2-4", label: "up to 4 schools", most: 4},
+  {value: "5-9", label: "5 to 9 schools", most: 9},
+  {value: "10", label: "10 schools or more", most: Infinity}
+];
+
+const spans = [
+  {from: -Infinity, to: 2010},
+  {from: 2011, to: 2015},
+  {from: 2016, to: 2020},
+  {from: 2021, to: Infinity}
+];
+
+/**
+ * The parts of those who joined a role: by region, type before joining, size of the partnership in this role, disadvantage of the school’s pupils before joining (in
+ * thirds of the joined), period of joining, and what is known of partnerships. A part has at least
+ * the plan’s fewest schools, and a dimension at least two parts.
+ */
+export function partsOf(joined: readonly Joined[], {region, formerType, disadvantage, earlierThird, moved, partnership}: Dividing): Part[] {
+  const size = new Map([...group(joined, (j) => j.partnership)].map(([id, members]) => [id, members.length]));
+  const third = disadvantage && thirdsOf(joined, disadvantage);
+  const parts = new Map<string, {by: Subgroup; rows: Set<number>}>();
+  for (const school of joined) {
+    const own: (Subgroup | null)[] = [
+      named("region", region(school.row)),
+      named("former_type", formerType(school.row)),
+      sizeOf(size.get(school.partnership)!),
+      third && third(school),
+      earlierOf(earlierThird(school.row)),
+      moved(school.row) ? {dimension: "moved", value: "moved", label: "came from another partnership of the type"} : null,
+      spanOf(school.cohort),
+      ...partnership(school.partnership)
+    ];
+    for (const by of own) {
+      if (!by) continue;
+      const key = `${by.dimension} ${by.value}`;
+      if (!parts.has(key)) parts.set(key, {by, rows: new Set()});
+      parts.get(key)!.rows.add(school.row);
+    }
+  }
+  const enough = [...parts.values()].filter(({rows}) => rows.size >= design.fewest_schools);
+  const dimensions = group(enough, ({by}) => by.dimension);
+  return enough
+    .filter(({by}) => dimensions.get(by.dimension)!.length > 1)
+    .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+}
+
+const keyOf = ({by}: Part): string => `${by.dimension} ${by.value}`;
+
+const named = (dimension: "region" | "former_type", name: string | null): Subgroup | null =>
+  name === null
+    ? null
+    : {
+        dimension,
+        value: name.toLowerCase().replace(/[^a-z]+/g, "_"),
+        label: dimension === "region" ? name : `before joining: ${name.toLowerCase()}`
+      };
+
+const earlierOf = (third: "lowest" | "middle" | "highest" | null): Subgroup | null =>
+  third === null ? null : {dimension: "earlier_third", value: third, label: `${third} third by results five to seven years before joining`};
+
+function sizeOf(schools: number): Subgroup {
+  const {value, label} = sizes.find(({most}) => schools <= most)!;
+  return {dimension: "size", value, label: `partnerships of ${label} in this role`};
+}
+
+function spanOf(cohort: number): Subgroup {
+  const {from, to} = spans.find((span) => cohort >= span.from && cohort <= span.to)!;
+  const label =
+    from === -Infinity
+      ? `joined to ${academicYear(to)}`
+      : to === Infinity
+        ? `joined from ${academicYear(from)}`
+        : `joined ${academicYear(from)} to ${academicYear(to)}`;
+  return {dimension: "period", value: from === -Infinity ? `to_${to}` : String(from), label};
+}
+
+function thirdsOf(joined: readonly Joined[], by: Yearly): (school: Joined) => Subgroup | null {
+  const value = new Map<Joined, number>();
+  for (const [cohort, members] of group(joined, (j) => j.cohort)) {
+    const means = windowMeans(
+      by,
+      Int32Array.from(members, ({row}) => row),
+      cohort,
+      design.base
+    );
+    members.forEach((school, i) => !Number.isNaN(means[i]) && value.set(school, means[i]));
+  }
+  const ranked = [...value].sort(([, a], [, b]) => a - b).map(([school]) => school);
+  const place = new Map(ranked.map((school, i) => [school, Math.floor((3 * i) / ranked.length)]));
+  const words = ["least", "middle", "most"] as const;
+  return (school) => {
+    const at = place.get(school);
+    if (at === undefined) return null;
+    const label = `${words[at] === "middle" ? "the middle" : `the ${words[at]} disadvantaged`} third`;
+    return {dimension: "disadvantage", value: words[at], label};
+  };
+}

@@ -1,0 +1,89 @@
+import {design} from "../../design.ts";
+import {both, type Both} from "./assumptions.ts";
+import {covariatesOf, entriesOf, type Covariate} from "./covariates.ts";
+import {donorsAt, type DonorPool} from "./donor-pool.ts";
+import type {PhaseData} from "./phase-data.ts";
+import type {Window} from "./yearly.ts";
+
+/**
+ * One trial a joining year (Hernán & Robins 2016): the schools first treated in a cohort, and those that might have
+ * been and were not. Rows: the donors, then the treated.
+ */
+export interface Trial {
+  pool: string;
+  cohort: number;
+  base: Window;
+  /** Rows of the phase; the first `donors` of them are the donor pool. */
+  rows: Int32Array;
+  donors: number;
+  /** By row: the academic year from which its values no longer count; Infinity for the treated. */
+  until: Float64Array;
+  /** By covariate set, in the order in which covariates are kept; those of the outcome itself are named and not made. */
+  covariates: Both<readonly (Covariate | Own)[]>;
+  /** Entries of the plan that fewer than the share asked for of the treated have. */
+  uncounted: readonly string[];
+  /** Whether free meals are known, without which there is no estimate. */
+  meetsFloor: boolean;
+}
+
+/** The outcome’s own base mean, and its square. */
+export type Own = "own" | "own²";
+const isOwn = (entry: string): entry is Own => entry === "own" || entry === "own²";
+
+export interface TrialOptions {
+  base: Window;
+  /** Years by which the cohort is moved; the treated stay those of the true one. */
+  shift: number;
+  /** Entries of the plan that are left out. */
+  without: readonly string[];
+}
+
+/** The plan’s. */
+export const trialDefaults: TrialOptions = {base: design.base, shift: 0, without: []};
+
+/** The trial of a cohort for an outcome: `own` is its measure, which is no covariate of the past beside itself. */
+export function designTrial(
+  data: PhaseData,
+  pool: DonorPool,
+  {cohort, treated, own}: {cohort: number; treated: Int32Array; own: string},
+  {base, shift, without}: TrialOptions = trialDefaults
+): Trial {
+  const among = new Set(treated);
+  const donors = donorsAt(pool, cohort + shift, cohort).filter((row) => !among.has(row));
+  const rows = new Int32Array(donors.length + treated.length);
+  rows.set(donors);
+  rows.set(treated, donors.length);
+  const at = {rows, cohort: cohort + shift, base};
+  const uncounted: string[] = [];
+  const made = new Map<string, Covariate[]>();
+  const make = (entry: string): Covariate[] => {
+    const known = made.get(entry);
+    if (known) return known;
+    const all = without.includes(entry.replace("²", "")) ? [] : covariatesOf(entry, data, at, own);
+    const counted = all.filter(({values}) => isCounted(values.subarray(donors.length)));
+    for (const covariate of all) if (!counted.includes(covariate)) uncounted.push(covariate.name);
+    made.set(entry, counted);
+    return counted;
+  };
+  const covariates = both((set) =>
+    entriesOf(set, pool.isGovernance).flatMap((entry): (Covariate | Own)[] => (isOwn(entry) ? [entry] : make(entry)))
+  );
+  return {
+    pool: pool.id,
+    cohort: cohort + shift,
+    base,
+    rows,
+    donors: donors.length,
+    until: Float64Array.from(rows, (row, i) => (i < donors.length ? pool.treatedFrom[row] : Infinity)),
+    covariates,
+    uncounted: [...new Set(uncounted)],
+    meetsFloor: make(design.covariates.floor).length > 0
+  };
+}
+
+/** Whether at least the plan’s share of the treated have it. */
+function isCounted(treated: Float64Array): boolean {
+  let known = 0;
+  for (const value of treated) if (!Number.isNaN(value)) known++;
+  return known > 0 && known >= design.covariates.available * treated.length;
+}

@@ -1,0 +1,112 @@
+import {deviation, group, quantile} from "d3";
+import {design} from "../../design.ts";
+import type {Clusters} from "../../inference/clusters.ts";
+import {mersenneTwister} from "../../statistics/mersenne-twister.ts";
+import {sumBy} from "../../statistics/sum-by.ts";
+import {criticalValue} from "../../telling/student-interval.ts";
+import type {Window} from "../comparison/yearly.ts";
+import type {CovariateSet} from "../comparison/assumptions.ts";
+import type {MeanExcess} from "./mean-excess.ts";
+import {donorDraws} from "./placebo-draws.ts";
+
+/** How an interval is made: analytic, by randomisation among the donors’ excesses, or not claimed. */
+export type Method = "analytic" | "randomisation" | "none";
+
+/** An estimate with its cluster-robust error, in the unit of the outcome. */
+export interface Estimated {
+  estimate: number;
+  se: number;
+  /** Degrees of Student’s t: treated clusters less one. */
+  degrees: number;
+  /** How many standard errors the 95 % interval reaches; NaN where none is claimed. */
+  critical: number;
+  method: Method;
+}
+
+/** Partnerships behind an effect. */
+export const treatedClusters = ({units}: MeanExcess, {of}: Clusters): number => new Set(units.map(({row}) => of[row])).size;
+
+/** By METHOD §7: under the plan’s schools or partnerships randomisation, under its fewest partnerships no interval. */
+export function methodOf(schools: number, partnerships: number): Method {
+  const {fewest_partnerships, randomise_below} = design.inference;
+  if (partnerships < fewest_partnerships) return "none";
+  return schools < randomise_below.schools || partnerships < randomise_below.partnerships ? "randomisation" : "analytic";
+}
+
+/**
+ * The root of the sum of squares of cluster totals of the influence function, times √(G ÷ (G − 1)) for the G clusters of
+ * the treated (Liang & Zeger 1986). NaN for one cluster.
+ */
+export function clusteredError(mean: MeanExcess, clusters: Clusters): {se: number; degrees: number} {
+  const sums = sumBy(mean.influence, clusters.of, clusters.count);
+  const treated = treatedClusters(mean, clusters);
+  let squares = 0;
+  for (const sum of sums) squares += sum * sum;
+  return {se: treated < 2 ? NaN : Math.sqrt((squares * treated) / (treated - 1)), degrees: treated - 1};
+}
+
+export interface EstimateTerms {
+  clusters: Clusters;
+  set: CovariateSet;
+  times: Window;
+  seed: number;
+  /** If not given, by the schools and partnerships behind the estimate. */
+  method?: Method;
+}
+
+/** The estimate of a mean of excesses with the interval that its size allows. */
+export function estimatedOf(mean: MeanExcess, {clusters, set, times, seed, method}: EstimateTerms): Estimated {
+  const {se, degrees} = clusteredError(mean, clusters);
+  const how = method ?? methodOf(mean.units.length, treatedClusters(mean, clusters));
+  const base = {estimate: mean.estimate, se, degrees, method: how};
+  if (how === "none" || !(se > 0)) return {...base, method: "none", critical: NaN};
+  if (how === "analytic") return {...base, critical: criticalValue(degrees)};
+  return {...base, critical: studentisedCritical(mean, {clusters, set, times, seed}, se)};
+}
+
+/**
+ * Studentised randomisation inference (MacKinnon & Webb 2020): placebo partnerships of the same sizes and joining years
+ * are drawn from the donors’ excesses of the same cohort and event times, each with its own cluster-robust error; the
+ * interval reaches as many standard errors as 95 % of theirs lie from zero.
+ */
+function studentisedCritical(
+  mean: MeanExcess,
+  {clusters, set, times, seed}: Omit<EstimateTerms, "method">,
+  se: number
+): number {
+  const draws = donorDraws(mean.units, {set, times});
+  if (!draws) return NaN;
+  const of = [...group(mean.units.keys(), (i) => clusters.of[mean.units[i].row]).values()];
+  const source = mersenneTwister(seed);
+  const n = mean.units.length;
+  const donors = donorVariance(mean, clusters, se);
+  const statistics = Float64Array.from({length: design.draws.placebo}, () => {
+    const drawn = draws(source);
+    const centre = drawn.reduce((sum, value) => sum + value, 0) / n;
+    let squares = 0;
+    for (const members of of) {
+      let total = 0;
+      for (const i of members) total += (drawn[i] - centre) / n;
+      squares += total * total;
+    }
+    const error = Math.sqrt((squares * of.length) / (of.length - 1) + donors);
+    return Math.abs(centre) / error;
+  });
+  return quantile(statistics, design.confidence)!;
+}
+
+/** What the regression’s own error adds to the variance. */
+function donorVariance(mean: MeanExcess, clusters: Clusters, se: number): number {
+  const n = mean.units.length;
+  const totals = new Map<number, number>();
+  mean.units.forEach(({row}, i) => {
+    const cluster = clusters.of[row];
+    totals.set(cluster, (totals.get(cluster) ?? 0) + (mean.own[i] - mean.estimate) / n);
+  });
+  let treated = 0;
+  for (const total of totals.values()) treated += total * total;
+  return Math.max(0, se ** 2 - (treated * totals.size) / (totals.size - 1));
+}
+
+/** The standard deviation of draws that have an answer. */
+export const spreadOf = (draws: Float64Array): number => deviation(draws) ?? NaN;

@@ -1,0 +1,115 @@
+import type {CovariateSet} from "../comparison/assumptions.ts";
+import type {Window} from "../comparison/yearly.ts";
+import {solve} from "../../statistics/cholesky.ts";
+import type {PoolRegression} from "../expected-change/pool-regression.ts";
+import type {TrialExcess} from "../expected-change/trial-excess.ts";
+import type {Unit} from "./units.ts";
+
+/** A mean of excesses, with what each school of the phase moves it by. */
+export interface MeanExcess {
+  estimate: number;
+  /** The schools behind it, each with its own mean over the event times it has. */
+  units: readonly Unit[];
+  own: Float64Array;
+  /** By school of the phase: its influence on the estimate, the regression’s own error included. */
+  influence: Float64Array;
+}
+
+export interface MeanOptions {
+  set: CovariateSet;
+  /** Event times, both included; a school counts over those it has. */
+  times: Window;
+  /** How many schools the phase has. */
+  schools: number;
+  /** What a school counts; each the same if not given. Schools without a positive weight are left out. */
+  weightOf?: (unit: Unit) => number;
+  /** Last event time that counts for a school, if not the window’s. */
+  lastOf?: (unit: Unit) => number;
+}
+
+/**
+ * Each school’s mean excess over the event times it has, then the mean over schools: Callaway & Sant’Anna’s (2021)
+ * group aggregation of ATT(g, t) by outcome regression. Influence (Sant’Anna & Zhao 2020, §3.1): of a treated school
+ * its distance from the mean, of a donor what its residual moves the coefficients by at the treated schools’ mean
+ * covariates. Null where no school has an excess.
+ */
+export function meanExcess(
+  units: readonly Unit[],
+  {set, times, schools, weightOf = () => 1, lastOf = () => Infinity}: MeanOptions
+): MeanExcess | null {
+  const behind: Unit[] = [];
+  const own: number[] = [];
+  const weights: number[] = [];
+  const taken: number[][] = [];
+  for (const unit of units) {
+    const weight = weightOf(unit);
+    if (!(weight > 0)) continue;
+    const columns = columnsOf(unit, set, times, lastOf(unit));
+    if (!columns.length) continue;
+    behind.push(unit);
+    own.push(columns.reduce((sum, column) => sum + unit.trial.excess[set][column][unit.at], 0) / columns.length);
+    weights.push(weight);
+    taken.push(columns);
+  }
+  if (!behind.length) return null;
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const estimate = own.reduce((sum, value, i) => sum + (weights[i] / total) * value, 0);
+  const influence = new Float64Array(schools);
+  behind.forEach(({row}, i) => (influence[row] += (weights[i] / total) * (own[i] - estimate)));
+  const cells = new Map<PoolRegression, {trial: TrialExcess; mean: Float64Array}>();
+  behind.forEach(({trial, at}, i) => {
+    for (const column of taken[i]) {
+      const regression = trial.regressions[set][column]!;
+      if (!cells.has(regression)) {
+        cells.set(regression, {trial, mean: new Float64Array(regression.matrix.names.length)});
+      }
+      addCovariates(cells.get(regression)!.mean, regression, at, weights[i] / total / taken[i].length);
+    }
+  });
+  for (const [regression, {trial, mean}] of cells) addDonors(influence, regression, trial, mean);
+  return {estimate, units: behind, own: Float64Array.from(own), influence};
+}
+
+function columnsOf({trial, at}: Unit, set: CovariateSet, [first, last]: Window, until: number): number[] {
+  const columns: number[] = [];
+  for (let e = Math.max(first, trial.from); e <= Math.min(last, until); e++) {
+    const column = e - trial.from;
+    if (column >= trial.change.length) break;
+    if (!Number.isNaN(trial.excess[set][column][at])) columns.push(column);
+  }
+  return columns;
+}
+
+function addCovariates(mean: Float64Array, {matrix}: PoolRegression, at: number, share: number): void {
+  const {names, places, donors, values} = matrix;
+  const place = placeOf(places, donors, at);
+  for (let c = 0; c < names.length; c++) mean[c] += share * values[place * names.length + c];
+}
+
+/** The place of a treated school among the complete ones, which ascend. */
+function placeOf(places: Int32Array, donors: number, at: number): number {
+  let [low, high] = [donors, places.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (places[middle] < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function addDonors(
+  influence: Float64Array,
+  {matrix, factor, excess}: PoolRegression,
+  {trial}: TrialExcess,
+  mean: Float64Array
+): void {
+  const width = matrix.names.length;
+  const weights = solve(factor, mean.subarray(0, factor.size));
+  for (let k = 0; k < matrix.donors; k++) {
+    const residual = excess[k];
+    if (Number.isNaN(residual)) continue;
+    let leverage = 0;
+    for (let c = 0, at = k * width; c < factor.size; c++, at++) leverage += weights[c] * matrix.values[at];
+    influence[trial.rows[matrix.places[k]]] -= leverage * residual;
+  }
+}

@@ -1,0 +1,103 @@
+import {quantile, range} from "d3";
+import normalQuantile from "@stdlib/stats-base-dists-normal-quantile";
+import {design} from "../../design.ts";
+import {factorise} from "../../statistics/cholesky.ts";
+import {once} from "../../once.ts";
+import {mersenneTwister} from "../../statistics/mersenne-twister.ts";
+import {sumBy} from "../../statistics/sum-by.ts";
+import type {TimedEffects} from "../../telling/timed-effects.ts";
+import type {Clusters} from "../../inference/clusters.ts";
+import type {CovariateSet} from "../comparison/assumptions.ts";
+import type {Window} from "../comparison/yearly.ts";
+import {estimatedOf, treatedClusters, type Estimated} from "./estimated.ts";
+import {meanExcess, type MeanExcess} from "./mean-excess.ts";
+import type {Unit} from "./units.ts";
+
+/** The effects at single event times under one assumption, in the unit of the outcome. */
+export interface Path {
+  event_times: number[];
+  means: MeanExcess[];
+  estimated: Estimated[];
+  /** The same with their covariance, for all that joins event times; G ÷ (G − 1) for the clusters of the treated. */
+  timed: TimedEffects;
+  /** Standard errors that a band reaches which holds all event times at once; NaN where none is claimed. */
+  band: number;
+}
+
+/** The path of some schools over event times, those at which any has an excess. */
+export function pathOf(
+  units: readonly Unit[],
+  {set, schools, clusters, seed, times = design.event_times}: {
+    set: CovariateSet;
+    schools: number;
+    clusters: Clusters;
+    seed: number;
+    times?: Window;
+  }
+): Path {
+  const found = range(times[0], times[1] + 1).flatMap((e) => {
+    const mean = meanExcess(units, {set, times: [e, e], schools});
+    return mean ? [{e, mean}] : [];
+  });
+  const event_times = found.map(({e}) => e);
+  const means = found.map(({mean}) => mean);
+  const estimated = found.map(({e, mean}) => estimatedOf(mean, {clusters, set, times: [e, e], seed: seed + e}));
+  const timed = timedOf(event_times, means, clusters);
+  return {event_times, means, estimated, timed, band: bandOf(timed, estimated)};
+}
+
+function timedOf(event_times: number[], means: readonly MeanExcess[], clusters: Clusters): TimedEffects {
+  const sums = means.map(({influence}) => sumBy(influence, clusters.of, clusters.count));
+  const size = means.length;
+  const treated = new Set(means.flatMap(({units}) => units.map(({row}) => clusters.of[row]))).size;
+  const correction = treated > 1 ? treated / (treated - 1) : NaN;
+  const covariance = new Float64Array(size * size);
+  for (let i = 0; i < size; i++) {
+    for (let j = 0; j <= i; j++) {
+      let product = 0;
+      for (let c = 0; c < clusters.count; c++) product += sums[i][c] * sums[j][c];
+      covariance[i * size + j] = covariance[j * size + i] = correction * product;
+    }
+  }
+  const fewest = Math.min(...means.map((mean) => treatedClusters(mean, clusters)));
+  return {
+    event_times,
+    estimates: Float64Array.from(means, ({estimate}) => estimate),
+    covariance,
+    degrees: size ? Math.max(fewest - 1, 1) : NaN
+  };
+}
+
+/**
+ * The multiplier bootstrap of the largest |draw| ÷ standard error over event times (Callaway & Sant’Anna 2021,
+ * algorithm 1) with normal multipliers: given the data, its draws are normal with the covariance of the estimates, and
+ * are drawn as such. Widened as Student’s t widens the interval of one event time.
+ */
+function bandOf({covariance}: TimedEffects, estimated: readonly Estimated[]): number {
+  const size = estimated.length;
+  if (!size || estimated.some(({method}) => method !== "analytic")) return NaN;
+  const scale = Float64Array.from({length: size}, (_, i) => covariance[i * size + i]);
+  const {lower} = factorise(covariance, {scale, tolerance: 1e-9});
+  const normal = normals();
+  const largest = Float64Array.from({length: design.draws.band}, (_, draw) => {
+    let most = 0;
+    for (let i = 0; i < size; i++) {
+      let sum = 0;
+      for (let k = 0; k <= i; k++) sum += lower[i * size + k] * normal[draw * mostTimes + k];
+      most = Math.max(most, Math.abs(sum) / Math.sqrt(scale[i]));
+    }
+    return most;
+  });
+  const one = normalQuantile((1 + design.confidence) / 2, 0, 1);
+  return Math.max(...estimated.map(({critical}) => critical)) * (quantile(largest, design.confidence)! / one);
+}
+
+const mostTimes = design.event_times[1] - design.event_times[0] + 1;
+
+/** The same draws for all bands. */
+const normals = once((): Float64Array => {
+  const source = mersenneTwister(design.draws.seed);
+  return Float64Array.from({length: design.draws.band * mostTimes}, () =>
+    normalQuantile(Math.max(source(), 1e-12), 0, 1)
+  );
+});

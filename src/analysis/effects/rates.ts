@@ -1,0 +1,132 @@
+import {range} from "d3";
+import {design} from "../../design.ts";
+import type {Rates} from "../../results.ts";
+import {valueAt, type Yearly} from "../comparison/yearly.ts";
+import type {TrialExcess} from "../expected-change/trial-excess.ts";
+import type {Unit} from "./units.ts";
+
+/**
+ * Change a year of some schools before and since joining, beside what was expected of them and what all schools of the
+ * phase did: means over schools, of each over the event times at which both assumptions have an answer. Null where no
+ * school has one since joining.
+ */
+export function ratesOf(units: readonly Unit[], outcome: Yearly, unit: number): Rates | null {
+  const since = units.flatMap((u) => sinceOf(u, outcome) ?? []);
+  if (!since.length) return null;
+  const before = units.flatMap(({trial, row}) => slopeOf(outcome, row, trial) ?? []);
+  const allBefore = since.flatMap(({trial}) => allSlope(trial, outcome) ?? []);
+  const mean = (of: (s: (typeof since)[number]) => number) =>
+    (unit * since.reduce((sum, s) => sum + of(s), 0)) / since.length;
+  return {
+    schools: since.length,
+    before: average(before, unit),
+    after: mean(({after}) => after),
+    expected: {same_trend: mean(({same_trend}) => same_trend), same_past: mean(({same_past}) => same_past)},
+    all_before: average(allBefore, unit),
+    all_after: mean(({all}) => all),
+    path: pathOf(units, outcome, unit)
+  };
+}
+
+const average = (values: readonly number[], unit: number): number | null =>
+  values.length ? (unit * values.reduce((sum, value) => sum + value, 0)) / values.length : null;
+
+function sinceOf({trial, at, row}: Unit, outcome: Yearly) {
+  const times = range(design.effect[0], design.effect[1] + 1).filter((e) => hasExcess(trial, e, at));
+  const based = baseTimes(outcome, row, trial);
+  if (!times.length || !based.length) return null;
+  const years = meanOf(times) - meanOf(based);
+  const all = meanOf(times.map((e) => allSchools(trial, outcome).changes[e - trial.from]));
+  const over = (values: readonly Float64Array[]) => meanOf(times.map((e) => values[e - trial.from][at])) / years;
+  return {
+    trial,
+    after: over(trial.change),
+    same_trend: over(trial.expected.same_trend),
+    same_past: over(trial.expected.same_past),
+    all: all / years
+  };
+}
+
+const hasExcess = (trial: TrialExcess, e: number, at: number): boolean =>
+  e >= trial.from && e - trial.from < trial.change.length && !Number.isNaN(trial.excess.same_trend[e - trial.from][at]);
+
+const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** Event times of the base at which a school has a value. */
+function baseTimes(outcome: Yearly, row: number, {trial: {cohort, base}}: TrialExcess): number[] {
+  return range(base[0], base[1] + 1).filter((e) => !Number.isNaN(valueAt(outcome, row, cohort + e)));
+}
+
+/** The least-squares slope over the base years of a school; null with fewer than two. */
+function slopeOf(outcome: Yearly, row: number, trial: TrialExcess): number | null {
+  const times = baseTimes(outcome, row, trial);
+  return slope(
+    times,
+    times.map((e) => valueAt(outcome, row, trial.trial.cohort + e))
+  );
+}
+
+function slope(times: readonly number[], values: readonly number[]): number | null {
+  if (times.length < 2) return null;
+  const [x, y] = [meanOf(times), meanOf(values)];
+  let [products, squares] = [0, 0];
+  times.forEach((e, i) => ([products, squares] = [products + (e - x) * (values[i] - y), squares + (e - x) ** 2]));
+  return products / squares;
+}
+
+interface AllSchools {
+  /** By event time of the trial: mean change from the base of every school of the phase that has both. */
+  changes: number[];
+  slope: number | null;
+}
+const kept = new WeakMap<TrialExcess, AllSchools>();
+
+function allSchools(trial: TrialExcess, outcome: Yearly): AllSchools {
+  const known = kept.get(trial);
+  if (known) return known;
+  const rows = outcome.values.length / outcome.years.length;
+  const {cohort, base} = trial.trial;
+  const bases = Float64Array.from({length: rows}, (_, row) => {
+    const values = range(base[0], base[1] + 1)
+      .map((e) => valueAt(outcome, row, cohort + e))
+      .filter((value) => !Number.isNaN(value));
+    return values.length ? meanOf(values) : NaN;
+  });
+  const changes = trial.change.map((_, column) => {
+    let [sum, count] = [0, 0];
+    for (let row = 0; row < rows; row++) {
+      const change = valueAt(outcome, row, cohort + trial.from + column) - bases[row];
+      if (!Number.isNaN(change)) [sum, count] = [sum + change, count + 1];
+    }
+    return count ? sum / count : NaN;
+  });
+  let [sum, count] = [0, 0];
+  for (let row = 0; row < rows; row++) {
+    const own = slopeOf(outcome, row, trial);
+    if (own !== null) [sum, count] = [sum + own, count + 1];
+  }
+  const found = {changes, slope: count ? sum / count : null};
+  kept.set(trial, found);
+  return found;
+}
+
+const allSlope = (trial: TrialExcess, outcome: Yearly): number | null => allSchools(trial, outcome).slope;
+
+function pathOf(units: readonly Unit[], outcome: Yearly, unit: number): Rates["path"] {
+  return range(design.event_times[0], design.event_times[1] + 1).flatMap((event_time) => {
+    const own = units.filter(({trial, at}) => hasExcess(trial, event_time, at));
+    if (!own.length) return [];
+    const mean = (of: (u: Unit) => number) => unit * meanOf(own.map(of));
+    const column = ({trial}: Unit) => event_time - trial.from;
+    return [
+      {
+        event_time,
+        schools: own.length,
+        joined: mean((u) => u.trial.change[column(u)][u.at]),
+        same_trend: mean((u) => u.trial.expected.same_trend[column(u)][u.at]),
+        same_past: mean((u) => u.trial.expected.same_past[column(u)][u.at]),
+        all: mean((u) => allSchools(u.trial, outcome).changes[column(u)])
+      }
+    ];
+  });
+}

@@ -1,0 +1,66 @@
+import type {Balance} from "../../results.ts";
+import type {Unit} from "../effects/units.ts";
+import type {TrialExcess} from "../expected-change/trial-excess.ts";
+
+/**
+ * How like their donors the treated were at the base: means of each covariate of assumption B, each trial’s donors
+ * counted by the treated of the trial, and the difference over the standard deviation among donors. Squares and the
+ * regressors of single categories are left out where they say the same again.
+ */
+export function balanceOf(units: readonly Unit[], labels: Readonly<Record<string, string>>): Balance | null {
+  const sums = new Map<string, {treated: number; donors: number; variance: number; count: number}>();
+  for (const {trial, at} of units) {
+    for (const {name, values, mean, variance} of covariatesIn(trial)) {
+      const value = values[at];
+      if (Number.isNaN(value)) continue;
+      const so = sums.get(name) ?? {treated: 0, donors: 0, variance: 0, count: 0};
+      sums.set(name, {
+        treated: so.treated + value,
+        donors: so.donors + mean,
+        variance: so.variance + variance,
+        count: so.count + 1
+      });
+    }
+  }
+  const rows = [...sums].flatMap(([covariate, {treated, donors, variance, count}]) => {
+    const sd = Math.sqrt(variance / count);
+    const difference = (treated - donors) / count;
+    if (!(sd > 0)) return [];
+    const label = labels[covariate] ?? covariate;
+    return [{covariate, label, treated: treated / count, donors: donors / count, smd: difference / sd}];
+  });
+  if (!rows.length) return null;
+  return {rows, largest: rows.reduce((most, {smd}) => Math.max(most, Math.abs(smd)), 0)};
+}
+
+interface CovariateMoments {
+  name: string;
+  values: Float64Array;
+  mean: number;
+  variance: number;
+}
+
+const kept = new WeakMap<TrialExcess, CovariateMoments[]>();
+
+function covariatesIn(excess: TrialExcess): CovariateMoments[] {
+  const known = kept.get(excess);
+  if (known) return known;
+  const {trial, base} = excess;
+  const all = trial.covariates.same_past.flatMap((covariate) => {
+    if (covariate === "own²") return [];
+    if (covariate === "own") return [{name: "own", values: base}];
+    return covariate.name.endsWith("²") ? [] : [covariate];
+  });
+  const found = all.map(({name, values}) => ({name, values, ...momentsOf(values.subarray(0, trial.donors))}));
+  kept.set(excess, found);
+  return found;
+}
+
+function momentsOf(values: Float64Array): {mean: number; variance: number} {
+  let [sum, count] = [0, 0];
+  for (const value of values) if (!Number.isNaN(value)) [sum, count] = [sum + value, count + 1];
+  const mean = sum / count;
+  let squares = 0;
+  for (const value of values) if (!Number.isNaN(value)) squares += (value - mean) ** 2;
+  return {mean, variance: squares / Math.max(count - 1, 1)};
+}

@@ -1,0 +1,60 @@
+import {design} from "../../design.ts";
+import {refuses} from "../../inference/honest-did/conditional-test.ts";
+import {originalInterval, type EventStudy} from "../../inference/honest-did/event-study.ts";
+import {minimaxProgram} from "../../inference/honest-did/minimax-program.ts";
+import {momentsOf} from "../../inference/honest-did/moments.ts";
+import {relativeMagnitudes} from "../../inference/honest-did/relative-magnitudes.ts";
+import type {Breakdown} from "../../results.ts";
+import {eventStudyFrom} from "../../telling/event-study-from.ts";
+import {number} from "../../telling/format.ts";
+import type {TimedEffects} from "../../telling/timed-effects.ts";
+import type {Both} from "../comparison/assumptions.ts";
+
+/** Multiples of the largest earlier step that are tried. */
+const grid = [0.25, 0.5, 0.75, 1, 1.25, 1.5, 1.75, 2];
+const alpha = 1 - design.confidence;
+
+/**
+ * The largest M̄ on a grid of quarters up to 2 at which the robust set of relative magnitudes leaves out zero (Rambachan
+ * & Roth 2023), for the mean of the plan’s event times, counted from the year before joining and from two years before
+ * (the year before passed over), under both assumptions; the smallest is printed. Tested by the conditional test alone
+ * (Andrews, Roth & Pakes 2023), which holds its size without draws.
+ */
+export function honestOf(timed: Both<TimedEffects>): Breakdown {
+  const by_reference = ([-1, -2] as const).map((reference) => ({
+    reference,
+    same_trend: breakdownAt(timed.same_trend, reference),
+    same_past: breakdownAt(timed.same_past, reference)
+  }));
+  const found = by_reference.flatMap(({same_trend, same_past}) => [same_trend, same_past]).filter((m) => m !== null);
+  const relative_magnitude = found.length ? Math.min(...found) : null;
+  return {relative_magnitude, by_reference, words: wordsOf(relative_magnitude)};
+}
+
+/** Null where there are not two steps before the reference, or nothing after. */
+function breakdownAt(timed: TimedEffects, reference: -1 | -2): number | null {
+  const leftOut = reference === -2 ? -1 : Infinity;
+  const study = eventStudyFrom(timed, {reference, leftOut, after: design.effect});
+  if (study === null) return null;
+  const {low, high} = originalInterval(study, alpha);
+  if (low <= 0 && high >= 0) return 0;
+  const first = grid.findIndex((m) => holdsZero(study, m));
+  return first < 0 ? grid.at(-1)! : (grid[first - 1] ?? 0);
+}
+
+const holdsZero = (study: EventStudy, m: number): boolean =>
+  relativeMagnitudes(study, m).some((restriction) => {
+    const {at, nuisance, correlation} = momentsOf(study, restriction);
+    return !refuses(minimaxProgram(nuisance, at.length), at, correlation, {alpha, kappa: 0, leastFavourable: Infinity});
+  });
+
+const how = `Counted from the year before joining and from two years before, under both assumptions, the smallest of the four; tried at quarters up to ${grid.at(-1)}.`;
+
+function wordsOf(found: number | null): string {
+  if (found === null) return "Too few years before joining to ask how far later departures from a common trend may go.";
+  if (found === 0) {
+    return `Zero is in the interval already, or is once trends part by a quarter of the largest step seen before joining. ${how}`;
+  }
+  const times = found === grid.at(-1) ? `${number(found, 0)} times or more` : `${number(found, 2)} times`;
+  return `The difference stays clear of zero even if trends afterwards parted by ${times} the largest step seen before joining. ${how}`;
+}

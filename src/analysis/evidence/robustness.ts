@@ -1,0 +1,117 @@
+import {design} from "../../design.ts";
+import type {Alternative} from "../../results.ts";
+import {both} from "../comparison/assumptions.ts";
+import type {DonorPool} from "../comparison/donor-pool.ts";
+import type {PhaseData} from "../comparison/phase-data.ts";
+import type {RoleJoined} from "../comparison/role-joined.ts";
+import type {Study} from "../comparison/study.ts";
+import type {TrialOptions} from "../comparison/trial.ts";
+import {windowMeans, type Window, type Yearly} from "../comparison/yearly.ts";
+import {bracketed} from "../effects/bracket.ts";
+import {estimate, type Found, type Specification} from "../effects/specification.ts";
+import {unitsOf, type Unit} from "../effects/units.ts";
+import {trialsOf} from "../expected-change/trials.ts";
+import type {TrialExcess} from "../expected-change/trial-excess.ts";
+import {once} from "../../once.ts";
+import {withoutOwnAuthority} from "./same-authority.ts";
+
+/** The trials of a measure in a donor pool, under the plan and under other specifications, each made when it is asked for. */
+export interface MeasureTrials {
+  main: ReadonlyMap<number, TrialExcess>;
+  secondBase: () => ReadonlyMap<number, TrialExcess>;
+  pretended: () => ReadonlyMap<number, TrialExcess>;
+  /** Label, group and trials of robustness checks that need trials of their own. */
+  others: readonly {group: Alternative["group"]; label: string; trials: () => ReadonlyMap<number, TrialExcess>; unit: number}[];
+}
+
+/** All trials of a measure. Those beyond the plan’s and its checks of the years before joining are of headline outcomes alone. */
+export function measureTrials(
+  data: PhaseData,
+  pool: DonorPool,
+  treated: ReadonlyMap<number, Int32Array>,
+  study: Study
+): MeasureTrials {
+  const of = (outcome: Yearly, times: Window, options: Partial<TrialOptions> = {}) =>
+    trialsOf(data, pool, treated, {measure: study.measure, outcome, times, ...options});
+  const {unit, outcome, other, bounds} = study;
+  const since = design.effect;
+  const other_ = (group: Alternative["group"], label: string, make: () => Map<number, TrialExcess>, inUnit = unit) => ({
+    group,
+    label,
+    trials: once(make),
+    unit: inUnit
+  });
+  const entries = [...new Set(design.covariates.same_past.map((entry) => entry.replace("²", "")))];
+  const optional = entries.filter((entry) => entry !== design.covariates.floor && entry !== "own");
+  const others = study.isHeadline
+    ? [
+        other_("cohort", "Joining counted a year earlier", () => of(outcome, since, {shift: -1})),
+        other_("cohort", "Joining counted a year later", () => of(outcome, since, {shift: 1})),
+        ...(other ? [other_("scale", scaleWords(other.scale), () => of(other.outcome, since), other.unit)] : []),
+        ...(bounds
+          ? [
+              other_("bounds", "Hidden counts as low as they can be", () => of(bounds.low, since)),
+              other_("bounds", "Hidden counts as high as they can be", () => of(bounds.high, since))
+            ]
+          : []),
+        ...optional.map((entry) =>
+          other_("covariates", `Without ${names[entry] ?? entry}`, () => of(outcome, since, {without: [entry]}))
+        )
+      ]
+    : [];
+  return {
+    main: of(outcome, design.event_times),
+    secondBase: once(() => of(outcome, since, {base: design.second_base.window})),
+    pretended: once(() => of(outcome, design.placebo_in_time.effect, {shift: design.placebo_in_time.shift})),
+    others
+  };
+}
+
+const names: Readonly<Record<string, string>> = {
+  log_roll: "size",
+  eal: "first language",
+  selective: "selection",
+  sixth_form: "sixth form",
+  governance: "governance",
+  region: "region",
+  past: "other earlier outcomes"
+};
+
+const scaleWords = (scale: "native" | "bridged"): string =>
+  scale === "native" ? "The longest comparable series in its own unit" : "Standardised within each year";
+
+const plain = {headline: false, misleading: null, absent: null, estimate: null};
+
+/** The robustness checks of an effect, in a fixed order; what could not be asked says why. */
+export function robustnessOf(
+  found: Found,
+  terms: Specification,
+  {role, trials, study, data}: {role: RoleJoined; trials: MeasureTrials; study: Study; data: PhaseData}
+): Alternative[] {
+  const asked = trials.others.map(({group, label, trials: make, unit}): Alternative => {
+    const other = estimate({...terms, units: unitsOf(role.joined, make()), unit});
+    return {...plain, group, label, effect: other?.effect ?? null, absent: other ? null : "No school has the years for it."};
+  });
+  const whole: Alternative = {...plain, group: "base", label: "The plan", headline: true, effect: found.effect};
+  return [whole, ...asked, ...(study.isHeadline ? [ownAuthority(found, terms, data.authority)] : [])];
+}
+
+function ownAuthority({means}: Found, {unit}: Specification, authority: Int32Array): Alternative {
+  const label = "Without donors of the same authority (a point alone)";
+  const points = both((set) => withoutOwnAuthority(means[set].units, set, authority));
+  const {same_trend, same_past} = points;
+  if (!same_trend || !same_past) {
+    return {...plain, group: "comparators", label, effect: null, absent: "Too few donors in other authorities."};
+  }
+  const point = ({estimate: value}: {estimate: number}) => ({value: unit * value, se: null, low: null, high: null});
+  const effect = bracketed({same_trend: point(same_trend), same_past: point(same_past)});
+  return {...plain, group: "comparators", label, effect};
+}
+
+/** What a school counts by its pupils: its mean roll over the base window; 0 where unknown. */
+export function rollWeights(rolls: Yearly): (unit: Unit) => number {
+  return ({trial: {trial}, row}) => {
+    const [mean] = windowMeans(rolls, Int32Array.of(row), trial.cohort, trial.base);
+    return mean! > 0 ? mean! : 0;
+  };
+}

@@ -1,0 +1,91 @@
+import {design} from "../../design.ts";
+import type {CovariateSet} from "../comparison/assumptions.ts";
+import {factorise, solve} from "../../statistics/cholesky.ts";
+import type {PoolRegression} from "../expected-change/pool-regression.ts";
+import type {TrialExcess} from "../expected-change/trial-excess.ts";
+import type {Unit} from "../effects/units.ts";
+
+/**
+ * The estimate with the donors of a school’s own local authority left out, in case what joining brought spilled over to
+ * them: the regression of each cell, less that authority’s donors. A point alone: its regressions differ by authority.
+ * Null where no school has an answer.
+ */
+export function withoutOwnAuthority(
+  units: readonly Unit[],
+  set: CovariateSet,
+  authority: Int32Array
+): {estimate: number; schools: number} | null {
+  const cells = new Map<PoolRegression, (of: number) => Float64Array | null>();
+  let [sum, schools] = [0, 0];
+  for (const {trial, at, row} of units) {
+    const [total, count] = excessesOf(trial, at, authority[row], {set, authority, cells});
+    if (count) [sum, schools] = [sum + total / count, schools + 1];
+  }
+  return schools ? {estimate: sum / schools, schools} : null;
+}
+
+function excessesOf(
+  trial: TrialExcess,
+  at: number,
+  of: number,
+  {set, authority, cells}: {set: CovariateSet; authority: Int32Array; cells: Map<PoolRegression, (of: number) => Float64Array | null>}
+): [number, number] {
+  let [total, count] = [0, 0];
+  for (let e = design.effect[0]; e <= design.effect[1]; e++) {
+    const column = e - trial.from;
+    if (Number.isNaN(trial.excess[set][column]?.[at] ?? NaN)) continue;
+    const regression = trial.regressions[set][column]!;
+    if (!cells.has(regression)) cells.set(regression, byAuthority(regression, trial, column, authority));
+    const coefficients = cells.get(regression)!(of);
+    if (!coefficients) continue;
+    const {matrix} = regression;
+    const width = matrix.names.length;
+    const place = matrix.places.indexOf(at, matrix.donors);
+    let expected = 0;
+    for (let c = 0; c < coefficients.length; c++) expected += matrix.values[place * width + c] * coefficients[c];
+    total += trial.change[column][at] - expected;
+    count++;
+  }
+  return [total, count];
+}
+
+/** The coefficients of a cell without the donors of an authority, made when asked for. */
+function byAuthority(
+  {matrix, factor}: PoolRegression,
+  trial: TrialExcess,
+  column: number,
+  authority: Int32Array
+): (of: number) => Float64Array | null {
+  const size = factor.size;
+  const width = matrix.names.length;
+  const products = new Map<number, {left: Float64Array; right: Float64Array; donors: number}>();
+  const empty = () => ({left: new Float64Array(size * size), right: new Float64Array(size), donors: 0});
+  const all = empty();
+  for (let k = 0; k < matrix.donors; k++) {
+    const change = trial.change[column][matrix.places[k]];
+    if (Number.isNaN(change)) continue;
+    const of = authority[trial.trial.rows[matrix.places[k]]];
+    if (!products.has(of)) products.set(of, empty());
+    for (const so of [all, products.get(of)!]) {
+      so.donors++;
+      for (let i = 0; i < size; i++) {
+        const own = matrix.values[k * width + i];
+        if (own === 0) continue;
+        so.right[i] += own * change;
+        for (let j = 0; j <= i; j++) so.left[i * size + j] += own * matrix.values[k * width + j];
+      }
+    }
+  }
+  const made = new Map<number, Float64Array | null>();
+  return (of) => {
+    if (!made.has(of)) {
+      const own = products.get(of) ?? empty();
+      const enough = all.donors - own.donors >= design.covariates.donors_per_coefficient * size;
+      const left = all.left.map((value, i) => value - own.left[i]);
+      const scale = Float64Array.from({length: size}, (_, i) => left[i * size + i]);
+      const right = all.right.map((value, i) => value - own.right[i]);
+      made.set(of, enough ? solve(factorise(left, {scale, tolerance: 1e-9}), right) : null);
+    }
+    return made.get(of)!;
+  };
+}

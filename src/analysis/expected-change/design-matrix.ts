@@ -1,0 +1,72 @@
+import type {CovariateSet} from "../comparison/assumptions.ts";
+import type {Trial} from "../comparison/trial.ts";
+
+/** Regressors of the schools of a trial that have all of them: an intercept, then covariates, each from its mean among the donors in units of its spread. */
+export interface DesignMatrix {
+  names: readonly string[];
+  /** By regressor, of the donors; 0 and 1 for the intercept. */
+  centre: Float64Array;
+  scale: Float64Array;
+  /** Places of the schools in the rows of the trial, ascending; the first `donors` are of the donor pool. */
+  places: Int32Array;
+  donors: number;
+  /** Places × regressors, row by row. */
+  values: Float64Array;
+  /** How many regressors come first that cannot be done without. */
+  floor: number;
+}
+
+/** The regressors of a set; `own` is the outcome’s base mean by row of the trial, which has to be known in either set. */
+export function designMatrix(trial: Trial, set: CovariateSet, own: Float64Array): DesignMatrix {
+  const columns = trial.covariates[set].map((covariate) => {
+    if (covariate === "own") return {name: "own", values: own};
+    if (covariate === "own²") return {name: "own²", values: squares(own, trial.donors)};
+    return covariate;
+  });
+  const places: number[] = [];
+  let donors = 0;
+  for (let i = 0; i < trial.rows.length; i++) {
+    if (Number.isNaN(own[i]) || columns.some(({values}) => Number.isNaN(values[i]))) continue;
+    places.push(i);
+    if (i < trial.donors) donors++;
+  }
+  const width = columns.length + 1;
+  const centre = new Float64Array(width);
+  const scale = new Float64Array(width).fill(1);
+  const values = new Float64Array(places.length * width);
+  for (let k = 0; k < places.length; k++) values[k * width] = 1;
+  columns.forEach((column, c) => {
+    const {mean, sd} = spreadOf(column.values, places, donors);
+    centre[c + 1] = mean;
+    scale[c + 1] = sd > 0 ? sd : 1;
+    for (let k = 0; k < places.length; k++) {
+      values[k * width + c + 1] = (column.values[places[k]] - mean) / scale[c + 1];
+    }
+  });
+  return {
+    names: ["(intercept)", ...columns.map(({name}) => name)],
+    centre,
+    scale,
+    places: Int32Array.from(places),
+    donors,
+    values,
+    floor: set === "same_trend" ? 2 : 3
+  };
+}
+
+function squares(own: Float64Array, donors: number): Float64Array {
+  let sum = 0;
+  let count = 0;
+  for (let i = 0; i < donors; i++) if (!Number.isNaN(own[i])) [sum, count] = [sum + own[i], count + 1];
+  const mean = count ? sum / count : 0;
+  return own.map((value) => (value - mean) ** 2);
+}
+
+function spreadOf(values: Float64Array, places: readonly number[], donors: number): {mean: number; sd: number} {
+  let sum = 0;
+  for (let k = 0; k < donors; k++) sum += values[places[k]];
+  const mean = donors ? sum / donors : 0;
+  let square = 0;
+  for (let k = 0; k < donors; k++) square += (values[places[k]] - mean) ** 2;
+  return {mean, sd: Math.sqrt(square / Math.max(donors, 1))};
+}
