@@ -85,7 +85,7 @@ export interface PartnershipOutcome {
   sentence: string;
   placebo: PlaceboDistribution | null;
   /** Shrunken to the mean of its kind; null where too few partnerships to tell it. */
-  shrunken: Interval | null;
+  shrunken: {same_trend: Interval; same_past: Interval} | null;
   /** First and last academic year since joining that it holds. */
   years: [AcademicYear, AcademicYear] | null;
   /** Change a year, and by event time the mean change from the base beside what was expected. */

@@ -184,7 +184,7 @@ export interface Result extends ResultHead {
   strength_reasons: {rule: string; met: boolean | null; words: string}[];
   attrition: {step: string; schools: number; lost: string | null}[];
   balance: Balance | null;
-  across: Across | null;
+  across: {same_trend: Across; same_past: Across} | null;
   /** Among the outcomes of its family: whether it still stands when all are tested at once, under both assumptions. */
   family: {name: string; outcomes: number; stands: boolean; false_discovery: boolean} | null;
   /** Effects by moderator are results of their own; this is whether they differ more than by chance. */

@@ -1,4 +1,5 @@
-import {deviation, group, quantile} from "d3";
+import tCDF from "@stdlib/stats-base-dists-t-cdf";
+import {group, quantile} from "d3";
 import {design} from "../../design.ts";
 import type {Clusters} from "../../inference/clusters.ts";
 import {mersenneTwister} from "../../statistics/mersenne-twister.ts";
@@ -21,6 +22,8 @@ export interface Estimated {
   /** How many standard errors the 95 % interval reaches; NaN where none is claimed. */
   critical: number;
   method: Method;
+  /** The chance of an estimate as far from zero where the effect is zero; NaN where no interval is claimed. */
+  p: number;
 }
 
 /** Partnerships behind an effect. */
@@ -59,9 +62,16 @@ export function estimatedOf(mean: MeanExcess, {clusters, set, times, seed, metho
   const {se, degrees} = clusteredError(mean, clusters);
   const how = method ?? methodOf(mean.units.length, treatedClusters(mean, clusters));
   const base = {estimate: mean.estimate, se, degrees, method: how};
-  if (how === "none" || !(se > 0)) return {...base, method: "none", critical: NaN};
-  if (how === "analytic") return {...base, critical: criticalValue(degrees)};
-  return {...base, critical: studentisedCritical(mean, {clusters, set, times, seed}, se)};
+  if (how === "none" || !(se > 0)) return {...base, method: "none", critical: NaN, p: NaN};
+  if (how === "analytic") {
+    const p = 2 * tCDF(-Math.abs(mean.estimate) / se, degrees);
+    return {...base, critical: criticalValue(degrees), p};
+  }
+  const statistics = placeboStatistics(mean, {clusters, set, times, seed}, se);
+  if (!statistics) return {...base, method: "none", critical: NaN, p: NaN};
+  const observed = Math.abs(mean.estimate) / se;
+  const asFar = statistics.filter((value) => value >= observed * (1 - 1e-12)).length;
+  return {...base, critical: quantile(statistics, design.confidence)!, p: (1 + asFar) / (1 + statistics.length)};
 }
 
 /**
@@ -69,18 +79,18 @@ export function estimatedOf(mean: MeanExcess, {clusters, set, times, seed, metho
  * are drawn from the donors’ excesses of the same cohort and event times, each with its own cluster-robust error; the
  * interval reaches as many standard errors as 95 % of theirs lie from zero.
  */
-function studentisedCritical(
+function placeboStatistics(
   mean: MeanExcess,
   {clusters, set, times, seed}: Omit<EstimateTerms, "method">,
   se: number
-): number {
+): Float64Array | null {
   const draws = donorDraws(mean.units, {set, times});
-  if (!draws) return NaN;
+  if (!draws) return null;
   const of = [...group(mean.units.keys(), (i) => clusters.of[mean.units[i].row]).values()];
   const source = mersenneTwister(seed);
   const n = mean.units.length;
   const donors = donorVariance(mean, clusters, se);
-  const statistics = Float64Array.from({length: design.draws.placebo}, () => {
+  return Float64Array.from({length: design.draws.placebo}, () => {
     const drawn = draws(source);
     const centre = drawn.reduce((sum, value) => sum + value, 0) / n;
     let squares = 0;
@@ -92,7 +102,6 @@ function studentisedCritical(
     const error = Math.sqrt((squares * of.length) / (of.length - 1) + donors);
     return Math.abs(centre) / error;
   });
-  return quantile(statistics, design.confidence)!;
 }
 
 /** What the regression’s own error adds to the variance. */
@@ -107,6 +116,3 @@ function donorVariance(mean: MeanExcess, clusters: Clusters, se: number): number
   for (const total of totals.values()) treated += total * total;
   return Math.max(0, se ** 2 - (treated * totals.size) / (totals.size - 1));
 }
-
-/** The standard deviation of draws that have an answer. */
-export const spreadOf = (draws: Float64Array): number => deviation(draws) ?? NaN;

@@ -1,22 +1,24 @@
-import {benjaminiHochberg} from "../inference/benjamini-hochberg.ts";
-import {romanoWolf} from "../inference/romano-wolf.ts";
-import {design} from "../design.ts";
-import type {Result} from "../results.ts";
-import {dot} from "../statistics/linear-model.ts";
+import {benjaminiHochberg} from "../../inference/benjamini-hochberg.ts";
+import {romanoWolf} from "../../inference/romano-wolf.ts";
+import {design} from "../../design.ts";
+import type {Result} from "../../results.ts";
+import type {Clusters} from "../../inference/clusters.ts";
+import {sumBy} from "../../statistics/sum-by.ts";
+import {dot} from "../../statistics/linear-model.ts";
 
-/** A result of the family: its estimate, its p-value at its size, and what each school adds to the estimate. */
+/** A result of the family: its estimate, its p-value at its size, and each school’s influence on it. */
 export interface FamilyMember {
   id: string;
   estimate: number;
   p: number;
-  school_id: Int32Array;
+  /** By school of the phase. */
   influence: Float64Array;
 }
 
 export interface FamilyOptions {
   name: string;
-  /** By school the cluster whose luck it shares: the same for all members. Throws where a school has none. */
-  clusters: ReadonlyMap<number, number>;
+  /** By school of the phase; the same for all members. */
+  clusters: Clusters;
   draws: number;
   /** Uniform numbers in [0, 1), such as d3.randomLcg(seed). */
   source: () => number;
@@ -32,7 +34,7 @@ export function familyOf(
   results: readonly FamilyMember[],
   {name, clusters, draws, source}: FamilyOptions
 ): Map<string, NonNullable<Result["family"]>> {
-  const all = results.map((result) => ({...result, sums: sumsByCluster(result, clusters)}));
+  const all = results.map((result) => ({...result, sums: sumBy(result.influence, clusters.of, clusters.count)}));
   const tested = all.filter(({p, sums}) => !Number.isNaN(p) && errorOf(sums) > 0);
   const alpha = 1 - design.confidence;
   const stepDown = romanoWolf(
@@ -54,35 +56,20 @@ export function familyOf(
   );
 }
 
-type Sums = ReadonlyMap<number, number>;
-
-function sumsByCluster({id, school_id, influence}: FamilyMember, clusters: ReadonlyMap<number, number>): Sums {
-  const sums = new Map<number, number>();
-  school_id.forEach((school, i) => {
-    const cluster = clusters.get(school);
-    if (cluster === undefined) throw new Error(`${id}: school ${school} is in no cluster`);
-    sums.set(cluster, (sums.get(cluster) ?? 0) + influence[i]);
-  });
-  return sums;
-}
-
-const errorOf = (sums: Sums): number => Math.sqrt([...sums.values()].reduce((sum, x) => sum + x * x, 0));
+const errorOf = (sums: Float64Array): number => Math.sqrt(sums.reduce((sum, x) => sum + x * x, 0));
 
 /** Statistics of all members under the null, draw after draw. */
 function drawnStatistics(
-  tested: readonly {sums: Sums}[],
+  tested: readonly {sums: Float64Array}[],
   {draws, source}: Pick<FamilyOptions, "draws" | "source">
 ): Float64Array {
-  const order = [...new Set(tested.flatMap(({sums}) => [...sums.keys()]))].sort((a, b) => a - b);
-  const place = new Map(order.map((cluster, i) => [cluster, i]));
+  const moving = Int32Array.from(tested[0]?.sums.keys() ?? []).filter((c) => tested.some(({sums}) => sums[c] !== 0));
   const scores = tested.map(({sums}) => {
     const se = errorOf(sums);
-    const own = new Float64Array(order.length);
-    for (const [cluster, sum] of sums) own[place.get(cluster)!] = sum / se;
-    return own;
+    return Float64Array.from(moving, (c) => sums[c] / se);
   });
   const statistics = new Float64Array(draws * tested.length);
-  const sign = new Float64Array(order.length);
+  const sign = new Float64Array(moving.length);
   for (let draw = 0; draw < draws; draw++) {
     for (let c = 0; c < sign.length; c++) sign[c] = source() < 0.5 ? -1 : 1;
     scores.forEach((own, k) => (statistics[draw * tested.length + k] = dot(sign, own)));

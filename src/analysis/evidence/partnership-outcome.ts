@@ -1,0 +1,145 @@
+import {deviation, group, quantile, range} from "d3";
+import {design} from "../../design.ts";
+import type {PartnershipOutcome} from "../../partnership-notes.ts";
+import type {Effect, Estimate} from "../../results.ts";
+import {both, bothOrNone, type Both, type CovariateSet} from "../comparison/assumptions.ts";
+import type {RoleJoined} from "../comparison/role-joined.ts";
+import type {Study} from "../comparison/study.ts";
+import type {Window} from "../comparison/yearly.ts";
+import {bracketed, clearSide} from "../effects/bracket.ts";
+import {ratesOf} from "../effects/rates.ts";
+import {unitsOf, type Unit} from "../effects/units.ts";
+import {yearsOf} from "../effects/years.ts";
+import type {TrialExcess} from "../expected-change/trial-excess.ts";
+import {seedOf} from "../seed.ts";
+import {distributionOf, placeboMeans} from "./placebo-distribution.ts";
+import {verdictOf} from "./verdict.ts";
+import {partnershipsWithheld} from "./withheld.ts";
+
+/** One partnership’s outcome without words, and its estimates with the standard deviation of placebo partnerships like it; NaN where there is none. */
+export interface OfPartnership {
+  partnership: string;
+  outcome: Omit<PartnershipOutcome, "title" | "sentence" | "shrunken">;
+  estimated: Both<{estimate: number; se: number}>;
+}
+
+/** What the schools of each partnership in a role did, from the day each joined this body, beside what was expected of them. */
+export function partnershipOutcomes(
+  study: Study,
+  role: RoleJoined,
+  trials: ReadonlyMap<number, TrialExcess>
+): OfPartnership[] {
+  const units = group(unitsOf(role.ofBodies, trials), ({partnership}) => partnership);
+  const withheld = partnershipsWithheld(units, study.rolls, role.unpublished);
+  return [...group(role.ofBodies, ({partnership}) => partnership)].map(([partnership, members]) =>
+    outcomeOf(study, role, {
+      partnership,
+      listed: members.length,
+      units: units.get(partnership) ?? [],
+      withheld: withheld.get(partnership) ?? null
+    })
+  );
+}
+
+function outcomeOf(
+  study: Study,
+  {kind, role}: RoleJoined,
+  {partnership, listed, units, withheld}: {partnership: string; listed: number; units: readonly Unit[]; withheld: string | null}
+): OfPartnership {
+  const {unit, scale, printed, measure, phase, better} = study;
+  const head = {measure, phase, role, scale, unit: printed.unit, digits: printed.digits, sd: printed.sd};
+  const seed = seedOf([kind, role, phase, measure, partnership].join("."), design.draws.seed);
+  const behind = unitsWithin(units, design.effect);
+  const absent = withheld ?? whyNone(listed, behind.length);
+  const overall = absent === null ? effectOver(behind, design.effect, {unit, seed}) : null;
+  if (!overall) {
+    return {
+      partnership,
+      estimated: both(() => ({estimate: NaN, se: NaN})),
+      outcome: {
+        ...head,
+        schools: absent === null ? behind.length : listed,
+        effect: null,
+        phases: {early: null, development: null, longer_term: null},
+        verdict: null,
+        placebo: null,
+        years: null,
+        rates: null,
+        absent: absent ?? "No school that had not joined is like one of its schools."
+      }
+    };
+  }
+  const before = effectOver(unitsWithin(units, [-1, -1]), [-1, -1], {unit, seed});
+  const side = clearSide(overall.effect);
+  const already = side !== 0 && before !== null && clearSide(before.effect) === side;
+  const over = (times: Window) => effectOver(unitsWithin(units, times), times, {unit, seed})?.effect ?? null;
+  return {
+    partnership,
+    estimated: both((set) => ({estimate: overall.effect[set].value, se: overall.effect[set].se ?? NaN})),
+    outcome: {
+      ...head,
+      schools: behind.length,
+      effect: overall.effect,
+      phases: Object.fromEntries(
+        design.phases.map(({id, from, to}) => [id, over([from, Math.min(to, design.event_times[1])])])
+      ) as PartnershipOutcome["phases"],
+      verdict: verdictOf(overall.effect, {better, equivalent: false, already, strength: null}),
+      placebo: overall.placebo,
+      years: yearsOf(behind, design.effect),
+      rates: ratesOf(units, study.outcome, unit),
+      absent: null
+    }
+  };
+}
+
+function whyNone(listed: number, behind: number): string | null {
+  const fewest = design.fewest_schools;
+  if (listed < fewest) return `Results are shown from ${fewest} schools in one role on.`;
+  if (behind < fewest) {
+    return `Fewer than ${fewest} of its ${listed} schools have results before and since, and schools to compare them with.`;
+  }
+  return null;
+}
+
+/** The schools that have an excess at any of the event times. */
+const unitsWithin = (units: readonly Unit[], [first, last]: Window): Unit[] =>
+  units.filter(({trial, at}) =>
+    range(first, last + 1).some((e) => !Number.isNaN(trial.excess.same_trend[e - trial.from]?.[at] ?? NaN))
+  );
+
+/** The mean excess of a few schools, with the interval that placebo partnerships as large leave around it; null for fewer schools than may be shown. */
+function effectOver(
+  units: readonly Unit[],
+  times: Window,
+  {unit, seed}: {unit: number; seed: number}
+): {effect: Effect; placebo: NonNullable<PartnershipOutcome["placebo"]>} | null {
+  if (units.length < design.fewest_schools) return null;
+  const draws = bothOrNone(both((set) => placeboMeans(units, {set, times, seed})?.map((draw) => unit * draw) ?? null));
+  if (!draws) return null;
+  const estimates = both((set) => fromPlacebos(unit * meanOf(units, set, times), draws[set]));
+  return {
+    effect: bracketed(estimates),
+    placebo: both((set) => distributionOf(estimates[set].value, draws[set]))
+  };
+}
+
+function meanOf(units: readonly Unit[], set: CovariateSet, [first, last]: Window): number {
+  const own = units.map(({trial, at}) => {
+    const values = range(first, last + 1)
+      .map((e) => trial.excess[set][e - trial.from]?.[at] ?? NaN)
+      .filter((value) => !Number.isNaN(value));
+    return values.reduce((sum, value) => sum + value, 0) / values.length;
+  });
+  return own.reduce((sum, value) => sum + value, 0) / own.length;
+}
+
+/** The estimate less the placebo distribution’s 2.5 % and 97.5 % quantiles. */
+function fromPlacebos(value: number, draws: Float64Array): Estimate {
+  const tail = (1 - design.confidence) / 2;
+  return {
+    value,
+    se: deviation(draws) ?? null,
+    low: value - quantile(draws, 1 - tail)!,
+    high: value - quantile(draws, tail)!
+  };
+}

@@ -1,0 +1,40 @@
+import {design} from "../../design.ts";
+import type {PlaceboDraws} from "../../results.ts";
+import {mersenneTwister} from "../../statistics/mersenne-twister.ts";
+import type {CovariateSet} from "../comparison/assumptions.ts";
+import type {Window} from "../comparison/yearly.ts";
+import {donorDraws} from "../effects/placebo-draws.ts";
+import type {Unit} from "../effects/units.ts";
+
+/** Mean excesses of placebo partnerships as large as `units`, in the unit of the outcome; null where a school has no donor to be drawn. */
+export function placeboMeans(
+  units: readonly Unit[],
+  {set, times, seed}: {set: CovariateSet; times: Window; seed: number}
+): Float64Array | null {
+  const draw = donorDraws(units, {set, times});
+  if (!draw) return null;
+  const source = mersenneTwister(seed);
+  return Float64Array.from({length: design.draws.placebo}, () => {
+    const drawn = draw(source);
+    return drawn.reduce((sum, value) => sum + value, 0) / drawn.length;
+  });
+}
+
+const mostBins = 41;
+/** Draws nearer to zero than this cannot be divided into bins: numbers so small have no digits left. */
+const least = 1e-290;
+
+/**
+ * The draws in at most 41 bins as wide as each other, one of them around zero. `as_far`: at least as far from zero as
+ * observed, ties within a relative 1e-12.
+ */
+export function distributionOf(observed: number, draws: Float64Array): PlaceboDraws {
+  const reach = draws.reduce((most, draw) => Math.max(most, Math.abs(draw)), 0);
+  const bins = reach < least ? 1 : mostBins;
+  const width = reach < least ? 1 : ((2 * reach) / mostBins) * (1 + 1e-9);
+  const from = (-bins * width) / 2;
+  const counts = new Array<number>(bins).fill(0);
+  for (const draw of draws) counts[Math.floor((draw - from) / width)]! += 1;
+  const as_far = draws.filter((draw) => Math.abs(draw) >= Math.abs(observed) * (1 - 1e-12)).length;
+  return {draws: draws.length, as_far, from, width, counts};
+}
