@@ -48,9 +48,7 @@ export async function readPhase(warehouse: Warehouse, phase: Phase): Promise<Pha
   const rolls = await readYearly(
     warehouse,
     rowOf,
-    `select school_id as school, academic_year as year, max(pupils)::double as value from taken
-     where source in ('school_characteristics', 'exclusions', 'workforce_ratios') and decision = 'taken' and pupils > 0
-     group by all`
+    "select school_id as school, academic_year as year, pupils as value from school_year"
   );
   return {
     phase,
