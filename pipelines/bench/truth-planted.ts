@@ -25,7 +25,7 @@ export async function readTruth(warehouse: Warehouse, folder: string): Promise<v
      select school_id, academic_year::integer as academic_year, kind, measure, sum(effect) as effect
      from read_csv(${quote(file)}, header = true, delim = ',', columns = {
        partnership: 'varchar', kind: 'varchar', role: 'varchar', school: 'integer', academic_year: 'integer',
-       event_time: 'integer', measure: 'varchar', effect: 'double'})
+       event_time: 'integer', measure: 'varchar', effect: 'double', again: 'boolean'})
      join urn_school on urn = school
      group by all`
   );
