@@ -86,7 +86,8 @@ describe("the made-up England", () => {
     const sums = new Set(first.map(({sum}) => sum));
     expect(other.filter(({sum}) => sums.has(sum)).map(({path}) => path)).toEqual([
       "ees/exclusions_by_geographic_level.meta.csv",
-      "partnerships/programmes.csv"
+      "partnerships/programmes.csv",
+      "truth/before.csv"
     ]);
   });
 

@@ -27,11 +27,11 @@ beforeAll(async () => {
   await mkdir(join(folder, "truth"));
   await writeFile(
     join(folder, "truth/effects.csv"),
-    `partnership,kind,role,school,academic_year,event_time,measure,effect
-p,sponsor,supported,17,2015,0,ks4_attainment,2
-q,federation,member,17,2015,3,ks4_attainment,1
-q,federation,member,17,2016,4,ks4_attainment,1
-q,federation,member,8,2016,4,progress8,9
+    `partnership,kind,role,school,academic_year,event_time,measure,effect,again
+p,sponsor,supported,17,2015,0,ks4_attainment,2,false
+q,federation,member,17,2015,3,ks4_attainment,1,false
+q,federation,member,17,2016,4,ks4_attainment,1,false
+q,federation,member,8,2016,4,progress8,9,false
 `
   );
   opened = await openDuckDB(":memory:");
