@@ -1,6 +1,6 @@
-import {mkdtemp, writeFile} from "node:fs/promises";
+import {mkdtemp, readFile, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
-import {join} from "node:path";
+import {dirname, join} from "node:path";
 import {csvParse} from "d3";
 import {beforeAll, describe, expect, it} from "vitest";
 import {estimateCommand} from "../../pipelines/commands/estimate.ts";
@@ -28,10 +28,11 @@ describe("pav estimate --method reg --base=-4:-2", () => {
     file = join(await mkdtemp(join(tmpdir(), "pool-")), "schools.csv");
     await writeFile(file, `${schools.names.join()},log_roll\n${lines.join("\n")}\n`);
   });
-  const run = (...args: string[]) =>
+  const run = (...args: string[]) => runOn(file, ...args);
+  const runOn = (path: string, ...args: string[]) =>
     runCommand(
       estimateCommand,
-      ...[file, "--id", "urn", "--time", "year", "--cohort", "g", "--outcome", "score", "--format", "csv"],
+      ...[path, "--id", "urn", "--time", "year", "--cohort", "g", "--outcome", "score", "--format", "csv"],
       ...["--estimator", "callaway_santanna", "--method", "reg", "--base=-4:-2", "--control", "notyettreated"],
       ...["--covariates", "fsm,log_roll", "--squares", "--cluster", "partnership", "--after", "0:4", ...args]
     );
@@ -76,6 +77,50 @@ describe("pav estimate --method reg --base=-4:-2", () => {
     const after = rows.filter(({term}) => ["0", "1", "2", "3", "4"].includes(term ?? ""));
     const mean = after.reduce((sum, {estimate}) => sum + estimate / after.length, 0);
     expect(rows[0].estimate).toBeCloseTo(mean, 10);
+  });
+
+  it("gives the same answers of rows in another order, and refuses two rows of a school and year", async () => {
+    const lines = (await readFile(file, "utf8")).trim().split("\n");
+    const [header, ...rows] = lines;
+    const elsewhere = async (name: string, body: readonly string[]) => {
+      const path = join(dirname(file), name);
+      await writeFile(path, [header, ...body].join("\n"));
+      return path;
+    };
+    const only = ["--only", "role=supported", "--aggregate", "group", "--lagged-outcome"];
+    const plain = csvParse((await run(...only)).stdout);
+    const reversed = csvParse((await runOn(await elsewhere("reversed.csv", rows.toReversed()), ...only)).stdout);
+    expect(reversed).toHaveLength(plain.length);
+    plain.forEach((row, i) => {
+      for (const column of ["estimate", "se", "low", "high"]) {
+        const near = Math.abs(Number(reversed[i][column]) - Number(row[column]));
+        expect(near, `${row["term"]} ${column}`).toBeLessThan(1e-10);
+      }
+    });
+    await expect(runOn(await elsewhere("twice.csv", [...rows, rows[0]]), ...only)).rejects.toThrow(
+      "urn 100001 has two rows for year 2010, the other in row 2"
+    );
+  });
+
+  it("refuses a school in two partnerships, and counts one whose partnership stands in some rows only in it", async () => {
+    const [header, ...rows] = (await readFile(file, "utf8"))
+      .trim()
+      .split("\n")
+      .map((line) => line.split(","));
+    const at = header.indexOf("partnership");
+    const treated = rows.findIndex((row) => row[header.indexOf("role")] === "supported" && row.at(-2) !== "");
+    const changed = async (name: string, cell: string) => {
+      const path = join(dirname(file), name);
+      const body = rows.map((row, i) => (i === treated ? row.with(at, cell) : row).join());
+      await writeFile(path, [header.join(), ...body].join("\n"));
+      return path;
+    };
+    const only = ["--only", "role=supported", "--aggregate", "group"];
+    await expect(runOn(await changed("moved.csv", "another"), ...only)).rejects.toThrow(
+      /column partnership: urn \d+ has/
+    );
+    const blank = await runOn(await changed("blank.csv", ""), ...only);
+    expect(blank.stdout).toBe((await run(...only)).stdout);
   });
 
   it("says which value there is where --only asks for another", async () => {
