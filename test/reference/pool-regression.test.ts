@@ -123,6 +123,23 @@ describe("pav estimate --method reg --base=-4:-2", () => {
     expect(blank.stdout).toBe((await run(...only)).stdout);
   });
 
+  it("leaves out schools treated from the first year, counts them, and answers as without them", async () => {
+    const path = join(dirname(file), "always.csv");
+    const always = [900001, 900002].flatMap((urn) =>
+      [2010, 2011, 2012, 2013].map((year) => `${urn},${year},1,,supported,2010,10,100,OK,${year % 7},4.6`)
+    );
+    await writeFile(path, `${(await readFile(file, "utf8")).trim()}\n${always.join("\n")}\n`);
+    const only = ["--only", "role=supported", "--aggregate", "group"];
+    const {stdout, stderr} = await runOn(path, ...only);
+    expect(stderr).toContain("left out 2 units treated in 2010, the first period, or before it");
+    expect(stdout).toBe((await run(...only)).stdout);
+  });
+
+  it("deals out who joined when, and in which role, where chance is asked", async () => {
+    const {stderr} = await run("--only", "role=supported", "--aggregate", "group", "--randomise", "3");
+    expect(stderr).toMatch(/randomisation: p = (0\.\d+|1\.00) for the overall effect, from 3 random allocations/);
+  });
+
   it("says which value there is where --only asks for another", async () => {
     await expect(run("--only", "role=helped")).rejects.toMatchObject({
       message: expect.stringContaining("no unit is “helped”") as string,

@@ -95,6 +95,26 @@ describe("callaway_santanna by reg from a base window", () => {
     expect((overall.high + overall.low) / 2).toBeCloseTo(overall.estimate, 12);
   });
 
+  it.each(["group", "dynamic", "phase", "cohort", "calendar", "simple"] as const)(
+    "has influences by %s that are what estimates move by as a unit counts for more",
+    (aggregate) => {
+      const made = randomPanel({units: 50, weighted: true, covariates: 1, seed: 4});
+      const byUnit = made.ids.map((_, u) => 0.5 + ((7 * u) % 5));
+      const at = (unit: number, change: number) => {
+        const weights = Float64Array.from(made.unit, (u) => byUnit[u] * (u === unit ? 1 + change : 1));
+        return estimate({...made, weights}, {aggregate}).effects;
+      };
+      const step = 1e-4;
+      for (const u of [0, 7, 23, 49]) {
+        const [up, down] = [at(u, step), at(u, -step)];
+        at(u, 0).forEach(({term, influence}, k) => {
+          const slope = (up[k].estimate - down[k].estimate) / (2 * step);
+          expect(slope, `${term} unit ${u}`).toBeCloseTo(influence?.[u] ?? NaN, 6);
+        });
+      }
+    }
+  );
+
   it("claims no interval, and no corrected error, of one treated cluster", () => {
     const made = randomPanel({units: 60});
     const panel = {...made, cluster: made.cluster.map((c, u) => (made.cohort[u] < Infinity ? 0 : c))};
