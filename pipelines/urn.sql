@@ -87,9 +87,12 @@ select
     arg_max(name, said)                                            as name,
     arg_max(la_code, said)                                         as la_code,
     arg_max(la_name, said)                                         as la_name,
-    -- The register's own word; of other files, the region that the authority lies in.
+    -- The register's own word, where it is a region of England or nobody else knows the authority; of other files, the region that the authority lies in.
     coalesce(
-        arg_max(extracts.region, said) filter (extracts.region in (select region from authority_region)),
+        arg_max(extracts.region, said) filter (
+            extracts.region in (select region from authority_region)
+            or (authority_region.region is null and extracts.region not ilike 'not %' and extracts.region not ilike '%pseudo%')
+        ),
         arg_max(authority_region.region, said)
     )                                                              as region,
     arg_max(selective, said)                                       as selective,

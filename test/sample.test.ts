@@ -69,7 +69,7 @@ const otherLayout: Record<string, RegExp> = {
 };
 
 /** Of all files of a made-up England of 60 schools, seed 7. */
-const SUM = "17e06f9fa9b44b7cab55a34700a8b90e125612608fe48fac5cd812e1b4e210a5";
+const SUM = "1fab1d310cdd40b419dff7169fe1b418c89bf6060052056ee3eb7be8e1ea6ac5";
 
 const sumOf = (content: string | Buffer): string => createHash("sha256").update(content).digest("hex");
 

@@ -33,12 +33,19 @@ function schoolsFile(england: England): Published {
       urn,
       phase: school.independent ? "independent" : school.phase,
       la_code: school.authority.code,
+      region: school.authority.region.name,
+      selective: String(school.selective),
+      sixth_form: String(school.ages[1] > 16),
       type,
       from_date: opened,
       to_date: closed
     };
   });
-  return file("schools", ["school", "urn", "phase", "la_code", "type", "from_date", "to_date"], rows);
+  return file(
+    "schools",
+    "school urn phase la_code region selective sixth_form type from_date to_date".split(" "),
+    rows
+  );
 }
 
 /** What became of every URN, and the URN its school has in the end. */
