@@ -32,3 +32,15 @@ create or replace macro published_level(geographic_level, is_school, la_code, re
 -- “State-funded primary”, “Primary schools”, “Primary” → primary; other words as they are, in small letters.
 create or replace macro published_phase(words) as
     regexp_replace(lower(words), '^(state-funded )?(primary|secondary|special)( schools?)?$', '\2');
+
+-- Whether a school chooses its pupils by ability, in the words of the register and the letters of the tables; null where neither says.
+create or replace macro published_selective(policy) as
+    case when policy ilike 'sel%' then true
+         when policy ilike 'non-sel%' or policy ilike 'comp%' or policy ilike '%modern%' or upper(policy) in ('NSE', 'MOD') then false end;
+
+-- Whether a type of establishment is an academy of some kind, in words or in the letters of the tables; null of other schools than the state's.
+create or replace macro published_academy(type) as
+    case when regexp_matches(lower(type), 'academy|free school|university technical|studio school|city technology')
+           or upper(type) in ('AC', 'ACC', 'ACS', 'ACCS', 'AC1619', 'F', 'FS', 'F1619', 'UTC', 'FUTC', 'SS', 'FSS', 'CTC')  then true
+         when regexp_matches(lower(type), '^(community|foundation|voluntary|local authority|pupil referral)')
+           or upper(type) in ('CY', 'CYS', 'VA', 'VC', 'FD', 'FDS')                                                then false end;

@@ -4,7 +4,9 @@ import {join} from "node:path";
 import {beside} from "./warehouse.ts";
 
 /** What the sample and its release are made by: folders and files of the project. */
-const makers = ["../pipelines", "../src", "../package-lock.json"].map(beside);
+const makers = ["../pipelines", "../src", "../data/partnerships/local_authorities.csv", "../package-lock.json"].map(
+  beside
+);
 
 /** A hash of the code that makes a sample and runs the pipeline: while it stays, so does what they make. */
 export async function codeHash(paths: readonly string[] = makers): Promise<string> {

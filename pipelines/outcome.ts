@@ -39,12 +39,9 @@ export async function makeOutcomes(warehouse: Warehouse, all: Record<string, Mea
   await describeTable(warehouse, "outcome", about);
 }
 
-/** What outcomes are put on the bridged scale with: each school’s roll of the year, and how many authorities there are. */
+/** What outcomes are put on the bridged scale with, besides each school’s pupils of the year: how many authorities there are. */
 async function makeWeights(warehouse: Warehouse): Promise<void> {
   await warehouse.run(`
-    create or replace temp table roll as
-      select school_id, academic_year, max(pupils) as roll from taken
-      where source in ('school_characteristics', 'exclusions', 'workforce_ratios') and decision = 'taken' group by all;
     create or replace temp table authorities as
       select count(distinct la_code) as n from school
       where not independent and phase in ('primary', 'secondary') and la_code is not null`);
@@ -211,8 +208,8 @@ with best as (
   qualify row_number() over (partition by measure, school_id, academic_year order by value is null, reading, file_id, source_row) = 1
 ),
 weighed as (
-  select best.*, coalesce(best.pupils, roll.roll) as weight, not best.independent and best.phase in ('primary', 'secondary') as mainstream
-  from best left join roll using (school_id, academic_year)
+  select best.*, coalesce(best.pupils, school_year.pupils) as weight, not best.independent and best.phase in ('primary', 'secondary') as mainstream
+  from best left join school_year using (school_id, academic_year)
 ),
 year as (
   select measure, academic_year, phase,

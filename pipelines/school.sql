@@ -23,6 +23,8 @@ members as (
         max_by(urn.la_code, urn_school.urn = urn_school.school_id) as la_code,
         max_by(urn.la_name, urn_school.urn = urn_school.school_id) as la_name,
         max_by(urn.region, urn_school.urn = urn_school.school_id)    as region,
+        max_by(urn.selective, urn_school.urn = urn_school.school_id) as selective,
+        max_by(urn.sixth_form, urn_school.urn = urn_school.school_id) as sixth_form,
         max_by(urn.postcode, urn_school.urn = urn_school.school_id)  as postcode,
         max_by(struct_pack(easting, northing), urn_school.urn = urn_school.school_id) filter (easting > 0) as place,
         -- Null where the register has no date: a school without an opening date is an old one.
@@ -35,29 +37,42 @@ members as (
     left join urn using (urn)
     group by all
 
+),
+
+described as (
+
+    select
+        members.school_id,
+        members.urns,
+        coalesce(members.name, 'LAESTAB ' || members.school_id)   as name,
+        members.la_code,
+        members.la_name,
+        members.region,
+        members.postcode,
+        members.place.easting::integer                            as easting,
+        members.place.northing::integer                           as northing,
+        members.opened,
+        members.closed[1]                                         as closed,
+        members.type,
+        coalesce(
+            phase.phase,
+            case when members.type ilike '%special%'                                        then 'special'
+                 when members.register_phase in ('primary', 'middle deemed primary')        then 'primary'
+                 when members.register_phase in ('secondary', 'middle deemed secondary', 'all-through', 'all through') then 'secondary'
+                 when members.register_phase = 'special'                                    then 'special' end
+        )                                                         as phase,
+        coalesce(members.independent, false)                      as independent,
+        members.selective,
+        members.sixth_form
+
+    from members
+    left join phase using (school_id)
+
 )
 
 select
-    members.school_id,
-    members.urns,
-    coalesce(members.name, 'LAESTAB ' || members.school_id)   as name,
-    members.la_code,
-    members.la_name,
-    members.region,
-    members.postcode,
-    members.place.easting::integer                            as easting,
-    members.place.northing::integer                           as northing,
-    members.opened,
-    members.closed[1]                                         as closed,
-    members.type,
-    coalesce(
-        phase.phase,
-        case when members.type ilike '%special%'                                        then 'special'
-             when members.register_phase in ('primary', 'middle deemed primary')        then 'primary'
-             when members.register_phase in ('secondary', 'middle deemed secondary', 'all-through', 'all through') then 'secondary'
-             when members.register_phase = 'special'                                    then 'special' end
-    )                                                         as phase,
-    coalesce(members.independent, false)                      as independent
-
-from members
-left join phase using (school_id)
+    * exclude (selective, sixth_form),
+    -- Only secondary schools select by ability, and no primary school keeps pupils on to 18: of those nothing need be said.
+    case when phase = 'secondary' then selective  when phase is not null then false end as selective,
+    case when phase = 'primary'   then false else sixth_form end                        as sixth_form
+from described

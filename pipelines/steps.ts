@@ -122,6 +122,7 @@ export const steps: readonly Step[] = [
     run: async (run) => {
       run.settled = await takeRows(run.warehouse, run.sources);
       await makeTable(run.warehouse, "closing_year");
+      await makeTable(run.warehouse, "school_year");
       await makeOutcomes(run.warehouse);
     }
   },

@@ -8,6 +8,8 @@ extracts as (
     select urn, snapshot as said, establishment_name as name, laestab, postcode, la_code, la_name, open_date, close_date,
            region, easting, northing,
            establishment_type as type, lower(phase) as phase,
+           published_selective(admissions_policy) as selective,
+           case sixth_form when 'Has a sixth form' then true when 'Does not have a sixth form' then false end as sixth_form,
            lower(coalesce(establishment_type_group, '')) like '%independent%' as independent
     from staged.gias_establishments
 
@@ -18,13 +20,27 @@ extracts as (
            case when school_type ilike '%special%'                 then 'special'
                 when is_secondary = '1'                            then 'secondary'
                 when is_primary = '1'                              then 'primary' end as phase,
-           school_type ilike '%independent%' or minor_group in ('Independent school', 'College') as independent
+           school_type ilike '%independent%' or minor_group in ('Independent school', 'College') as independent,
+           published_selective(admissions_policy) as selective, is_post16 = '1' as sixth_form
     from staged.school_information
 
     union all by name
 
     select urn, snapshot as said, establishment_name as name, la_code, establishment_type as type, lower(establishment_phase) as phase
     from staged.gias_group_links
+
+    union all by name
+
+    select urn, make_date(academic_year, 1, 1) as said, published_selective(admissions_policy) as selective,
+           try_cast(regexp_extract(age_range, '(\d+)$', 1) as integer) >= 18 as sixth_form
+    from staged.ks4_performance
+    where level = 'school'
+
+    union all by name
+
+    select urn, make_date(academic_year, 1, 1) as said, true as sixth_form
+    from staged.ks5_performance
+    where level = 'school'
 
     union all by name
 
@@ -71,7 +87,16 @@ select
     arg_max(name, said)                                            as name,
     arg_max(la_code, said)                                         as la_code,
     arg_max(la_name, said)                                         as la_name,
-    arg_max(region, said)                                          as region,
+    -- The register's own word, where it is a region of England or nobody else knows the authority; of other files, the region that the authority lies in.
+    coalesce(
+        arg_max(extracts.region, said) filter (
+            extracts.region in (select region from authority_region)
+            or (authority_region.region is null and extracts.region not ilike 'not %' and extracts.region not ilike '%pseudo%')
+        ),
+        arg_max(authority_region.region, said)
+    )                                                              as region,
+    arg_max(selective, said)                                       as selective,
+    arg_max(sixth_form, said)                                      as sixth_form,
     arg_max(postcode, said)                                        as postcode,
     arg_max(easting, said)                                         as easting,
     arg_max(northing, said)                                        as northing,
@@ -81,11 +106,14 @@ select
     arg_max(independent, date_diff('day', date '1900-01-01', said) * 2 + (not independent)::integer) as independent,
     arg_max(open_date, said)                                       as opened,
     arg_max(close_date, said)                                      as closed,
+    min(said) filter (published_academy(type))                     as academy_said,
+    max(said) filter (not published_academy(type))                 as maintained_said,
     arg_min(academy_type, said)                                    as first_academy_type,
     min(open_date) filter (academy_type is not null)               as academy_opened,
     list_distinct(list(laestab) filter (laestab is not null))      as laestabs,
     list_distinct(list(upper(replace(postcode, ' ', ''))) filter (postcode is not null)) as postcodes
 
 from extracts
+left join authority_region using (la_code)
 where urn is not null
 group by urn

@@ -52,12 +52,13 @@ export async function openWarehouse(path = ":memory:"): Promise<{warehouse: Ware
   return opened;
 }
 
-/** The list of reasons as an enum, and the published codes that stand for them. */
+/** The list of reasons as an enum, the published codes that stand for them, and the region that each local authority lies in. */
 async function makeReasons(warehouse: Warehouse): Promise<void> {
   await warehouse.run(`
     create or replace table reason as select * from read_csv('${beside("codes/reasons.csv")}', header = true, all_varchar = true);
     create type reason_id as enum (select reason from reason);
     create or replace table missing_code as select * from read_csv('${beside("codes/missing.csv")}', header = true, all_varchar = true, nullstr = '');
+    create or replace table authority_region as select la_code, region from read_csv('${beside("../data/partnerships/local_authorities.csv")}', header = true, all_varchar = true);
   `);
 }
 

@@ -69,7 +69,7 @@ const otherLayout: Record<string, RegExp> = {
 };
 
 /** Of all files of a made-up England of 60 schools, seed 7. */
-const SUM = "a483bb9bc3b814fd71c66b36558f587984f8b9ef2c07fe283326f0f83710471a";
+const SUM = "1fab1d310cdd40b419dff7169fe1b418c89bf6060052056ee3eb7be8e1ea6ac5";
 
 const sumOf = (content: string | Buffer): string => createHash("sha256").update(content).digest("hex");
 
@@ -86,7 +86,8 @@ describe("the made-up England", () => {
     const sums = new Set(first.map(({sum}) => sum));
     expect(other.filter(({sum}) => sums.has(sum)).map(({path}) => path)).toEqual([
       "ees/exclusions_by_geographic_level.meta.csv",
-      "partnerships/programmes.csv"
+      "partnerships/programmes.csv",
+      "truth/before.csv"
     ]);
   });
 
@@ -184,10 +185,12 @@ describe("its schools", () => {
     const trusts = england.roles.filter(({partnership: {kind}}) => kind === "multi_academy_trust");
     const of = (role: string, phase: string) =>
       trusts.filter((r) => r.role === role && r.school.phase === phase).length;
-    expect(of("supported", "secondary")).toBeGreaterThanOrEqual(25);
+    expect(of("supported", "secondary")).toBeGreaterThanOrEqual(20);
     expect(of("supported", "primary")).toBeGreaterThanOrEqual(40);
     expect(of("supporter", "secondary")).toBeGreaterThanOrEqual(12);
-    expect(of("supporter", "primary")).toBeGreaterThanOrEqual(25);
+    expect(of("supporter", "primary")).toBeGreaterThanOrEqual(20);
+    expect(of("member", "secondary")).toBeGreaterThanOrEqual(12);
+    expect(of("member", "primary")).toBeGreaterThanOrEqual(25);
     expect(
       new Set(trusts.filter(({role}) => role === "supported").map((r) => r.partnership)).size
     ).toBeGreaterThanOrEqual(10);
@@ -235,9 +238,7 @@ describe("its release", () => {
       return same.length / some.length;
     };
     expect(agree("supported", true)).toBe(1);
-    // Told by results, which are noisy.
-    expect(agree("supporter", false)).toBeGreaterThan(0.85);
-    expect(agree("supported", false)).toBeGreaterThan(0.5);
+    expect(agree("supporter", false)).toBeGreaterThan(0.8);
   });
 
   it("has totals that the schools give, within what is rounded and hidden", async () => {

@@ -10,17 +10,14 @@ import {timeComparison} from "../bench/comparison.ts";
 import {coverageTable} from "../bench/coverage-table.ts";
 import {estimatorsTable} from "../bench/estimators-table.ts";
 import {isClose, likeness} from "../bench/likeness.ts";
-import {askReal, realFound} from "../bench/calibration-real.ts";
-import {calibrate, calibrationFound} from "../bench/calibration.ts";
 import {timeSample} from "../bench/made-up.ts";
 import {keepNote} from "../bench/truth-note.ts";
-import {benchTruth} from "../bench/truth.ts";
 import {countryFound, timeCountry} from "../bench/whole-country.ts";
 import {benchSite} from "../bench/site.ts";
 import {oneOf, wholeNumber} from "../panel-table.ts";
 import {printTable} from "../print-table.ts";
 import {validationFolder} from "../release/validation.ts";
-import {beside, openDuckDB} from "../warehouse.ts";
+import {beside} from "../warehouse.ts";
 import type {Command} from "./command.ts";
 
 const run = promisify(execFile);
@@ -32,17 +29,7 @@ interface Reading {
   megabytes: number;
 }
 
-const parts = [
-  "reading",
-  "estimators",
-  "coverage",
-  "sample",
-  "likeness",
-  "site",
-  "truth",
-  "calibration",
-  "country"
-] as const;
+const parts = ["reading", "estimators", "coverage", "sample", "likeness", "site", "country"] as const;
 type Part = (typeof parts)[number];
 
 export const benchCommand: Command = {
@@ -79,8 +66,6 @@ export const benchCommand: Command = {
       if (part === "reading") await benchReading(values);
       else if (part === "sample") await benchSample(wholeNumber(values["schools"], "schools", 600) ?? 24_000);
       else if (part === "likeness") await tellLikeness();
-      else if (part === "truth") await tellTruth(values);
-      else if (part === "calibration") await tellCalibration(values);
       else if (part === "country") await tellCountry(values);
       else if (part === "site") await tellSite(values);
       else if (part === "coverage") console.log(coverageTable(wholeNumber(values["panels"], "panels", 2) ?? 500));
@@ -164,35 +149,6 @@ const keptIn = ({keep}: Values): {folder: string; made: Date} => ({
   folder: typeof keep === "string" ? keep : validationFolder,
   made: new Date()
 });
-
-async function tellTruth(values: Values): Promise<void> {
-  await benchTruth({
-    schools: wholeNumber(values["schools"], "schools", 60) ?? 600,
-    seeds: wholeNumber(values["seeds"], "seeds", 1) ?? 5,
-    panels: wholeNumber(values["panels"], "panels", 2) ?? 500,
-    ...keptIn(values),
-    log: console.log
-  });
-}
-
-async function tellCalibration(values: Values): Promise<void> {
-  const {warehouse: file = "data/schools.duckdb"} = values;
-  if (!existsSync(String(file))) {
-    throw new UserError(`no warehouse ${String(file)}`, {
-      fix: "npm run pav -- pipeline --from ../shared/data, or give --warehouse the schools.duckdb of a run"
-    });
-  }
-  const draws = wholeNumber(values["draws"], "draws", 2) ?? 1000;
-  const command = `npm run bench -- calibration --warehouse FILE --draws ${draws}`;
-  const {warehouse, close} = await openDuckDB(String(file), {access_mode: "READ_ONLY"});
-  try {
-    console.log(await keepNote(realFound(await askReal(warehouse), {command}), keptIn(values)));
-    const askings = await calibrate(warehouse, {draws, seed: 1, log: console.log});
-    console.log(await keepNote(calibrationFound(askings, {command}), keptIn(values)));
-  } finally {
-    close();
-  }
-}
 
 async function tellCountry(values: Values): Promise<void> {
   const schools = wholeNumber(values["schools"], "schools", 60) ?? 24_000;

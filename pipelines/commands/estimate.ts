@@ -3,12 +3,15 @@ import {UserError} from "../../src/errors.ts";
 import type {LongPanel} from "../../src/estimators/long-panel.ts";
 import {aggregates, type Base, type PanelEstimator, type PanelOptions} from "../../src/estimators/panel-estimator.ts";
 import {panelEstimators} from "../../src/estimators/panel-estimators.ts";
+import {asksForPool} from "../../src/estimators/pool-regression/index.ts";
 import {roleDefaults, roles} from "../../src/estimators/role-defaults.ts";
 import {warningOf, yearBefore} from "../../src/estimators/selection-on-a-bad-year.ts";
+import {studiedPanel} from "../../src/estimators/studied-panel.ts";
 import {clusteredError} from "../../src/inference/cluster-influence.ts";
 import {effectRows} from "../../src/inference/effect-rows.ts";
 import {preTrendMessage, sizeMessage} from "../../src/inference/estimate-messages.ts";
 import {randomisationTest} from "../../src/inference/randomisation-test.ts";
+import {treatedClusterInterval, type TreatedClusterInterval} from "../../src/inference/treated-cluster-interval.ts";
 import {oneOf, panelIn, panelOptions, wholeNumber} from "../panel-table.ts";
 import {formatOf, printTable, type PrintedRow} from "../print-table.ts";
 import type {Command} from "./command.ts";
@@ -30,6 +33,13 @@ export const estimateCommand: Command = {
       value: "BASE",
       about: "count from universal, varying, or a window such as --base=-4:-2 (varying)"
     },
+    squares: {type: "boolean", about: "add squares of the covariates (reg from a base window)"},
+    "lagged-outcome": {type: "boolean", about: "add the outcome’s own base mean (reg from a base window)"},
+    after: {
+      type: "string",
+      value: "FROM:TO",
+      about: "event times of the overall effect (reg from a base window; 0 on)"
+    },
     role: {type: "string", value: "ROLE", about: `${roles.join(", ")}: base -4:-2, compared with notyettreated`},
     anticipation: {type: "string", value: "N", about: "years before treatment in which it may already act (0)"},
     aggregate: {type: "string", value: "BY", about: `${aggregates.join(", ")} (the estimator’s first)`},
@@ -45,6 +55,10 @@ export const estimateCommand: Command = {
     "overall of dynamic averages event times from 0 on; phases are early 0–1, development 2–3, longer_term from 4.",
     "low and high hold each effect (Student’s t, as many degrees of freedom as its clusters allow), band_low and band_high",
     "all terms at once (at least --bootstrap 999). schools and comparators are the distinct units behind a row.",
+    "With --method reg and a base window every effect is a mean of excesses over what a regression of the change on base",
+    "means of the covariates expects, fitted among all units not treated by then; group: each unit’s mean over --after, then",
+    "the mean over units. With fewer than three units a coefficient, covariates are left out: squares before plain ones, the",
+    "last named first. There se is se_plain × √(G ÷ (G − 1)), G the clusters of the treated, and t has G − 1 degrees.",
     "Rows are printed on standard output, what was left out and what to distrust on standard error."
   ],
   run: async (values, [file]) => {
@@ -52,17 +66,24 @@ export const estimateCommand: Command = {
     const estimator = estimatorOf(values["estimator"]);
     refuseUnused(estimator, values);
     const options = optionsOf(estimator, values);
+    refusePoolOptions(estimator, options, values);
     const seed = wholeNumber(values["seed"], "seed", 0) ?? 1;
     const draws = wholeNumber(values["bootstrap"], "bootstrap", 1);
     const allocations = wholeNumber(values["randomise"], "randomise", 1);
-    const {panel, messages} = await panelIn(file, values, options.anticipation);
+    const {panel, messages, neverTreatedLost} = await panelIn(file, values, {
+      anticipation: options.anticipation,
+      mayLackCovariates: isPool(estimator, options)
+    });
+    for (const message of messages) console.error(message);
+    if (neverTreatedLost !== null && estimator.takes.includes("comparators") && options.comparators === "never_treated")
+      throw noNeverTreated(neverTreatedLost, values);
     const result = estimator.estimate(panel, options);
-    const warning = yearBefore(panel);
+    const studied = studiedPanel(panel);
+    const warning = yearBefore(studied);
     for (const message of [
-      ...messages,
       ...result.messages,
       preTrendMessage(panel, result, options),
-      sizeMessage(panel),
+      sizeMessage(studied),
       warning && warningOf(warning),
       allocations ? randomised(panel, {estimator, options, draws: allocations, seed}) : null
     ]) {
@@ -77,15 +98,20 @@ export const estimateCommand: Command = {
 };
 
 function cellRows({cluster, clusters}: LongPanel, {cells = []}: ReturnType<PanelEstimator["estimate"]>): PrintedRow[] {
-  return cells.map(({cohort, time, estimate, influence, schools, comparators}) => ({
+  return cells.map(({cohort, time, estimate, influence, schools, comparators, clusters: treated}) => ({
     cohort,
     time,
     estimate,
-    se: influence && clusteredError(influence, {of: cluster, count: clusters}),
+    ...(treated === undefined
+      ? {se: influence && clusteredError(influence, {of: cluster, count: clusters})}
+      : errorsOf(treatedClusterInterval({estimate, influence}, treated, {cluster, clusters}))),
     schools,
-    comparators
+    comparators,
+    ...(treated === undefined ? {} : {clusters: treated})
   }));
 }
+
+const errorsOf = ({se, se_plain}: TreatedClusterInterval) => ({se, se_plain});
 
 function randomised(
   panel: LongPanel,
@@ -107,6 +133,28 @@ function estimatorOf(given: string | boolean | undefined): PanelEstimator {
     panelEstimators.map((estimator) => estimator.id)
   );
   return panelEstimators.find((estimator) => estimator.id === id) ?? panelEstimators[0]!;
+}
+
+const isPool = ({id}: PanelEstimator, options: PanelOptions): boolean =>
+  id === "callaway_santanna" && asksForPool(options);
+
+const poolOptions = ["squares", "lagged-outcome", "only", "after"] as const;
+
+function refusePoolOptions(estimator: PanelEstimator, options: PanelOptions, values: Values): void {
+  if (isPool(estimator, options)) return;
+  const given =
+    options.aggregate === "group" ? "aggregate group" : poolOptions.find((name) => values[name] !== undefined);
+  if (given === undefined) return;
+  throw new UserError(`--${given} is not known but with outcome regression from a base window`, {
+    fix: "give --estimator callaway_santanna --method reg --base=-4:-2 as well, or leave it out"
+  });
+}
+
+function noNeverTreated(lost: string, values: Values): UserError {
+  const by = values["balance"] === true ? "--balance leaves out" : "left out are";
+  return new UserError(`no unit never treated is left to compare with: ${by} ${lost}`, {
+    fix: "leave out --balance or the column they lack, fill it in, or compare with units not yet treated (--control notyettreated)"
+  });
 }
 
 const optionOf = {
@@ -136,8 +184,17 @@ function optionsOf(estimator: PanelEstimator, values: Values): PanelOptions {
     comparators: comparators ?? defaults.comparators,
     base: values["base"] === undefined ? defaults.base : baseOf(String(values["base"])),
     method: oneOf(values["method"], "method", ["dr", "reg", "ipw"] as const) ?? "dr",
-    anticipation: wholeNumber(values["anticipation"], "anticipation", 0) ?? 0
+    anticipation: wholeNumber(values["anticipation"], "anticipation", 0) ?? 0,
+    squares: values["squares"] === true,
+    laggedOutcome: values["lagged-outcome"] === true,
+    after: values["after"] === undefined ? undefined : afterOf(String(values["after"]))
   };
+}
+
+function afterOf(given: string): [from: number, to: number] {
+  const [, from, to] = /^(\d+):(\d+)$/.exec(given) ?? [];
+  if (from !== undefined && to !== undefined && Number(from) <= Number(to)) return [Number(from), Number(to)];
+  throw new UserError(`--after ${given} is not known`, {fix: "give the first and last event time: --after 0:4"});
 }
 
 function baseOf(given: string): Base {

@@ -39,7 +39,8 @@ export const sensitivityCommand: Command = {
   },
   notes: [
     "relative_magnitude: no later step of the trend is more than m times the largest earlier one; the hybrid conditional",
-    "test (C-LF), its interval from the least to the greatest value of the grid that is not rejected.",
+    "test (C-LF), its interval from the least to the greatest value of the grid that is not rejected. Where the edge of the",
+    "grid is not, the interval goes on: -Infinity or Infinity is printed, and --reach looks further.",
     "smoothness: the slope of the trend changes by no more than m a period; the shortest interval of fixed length (FLCI).",
     "beta is read as k,time,betahat or e,beta, earlier coefficients first. Both follow Rambachan & Roth (2023).",
     "Use one reference period; periods one apart. The interval that trusts parallel trends is told on standard error."
@@ -96,6 +97,9 @@ function intervalRows(
     if (open) console.error(`m = ${m}: the interval goes on beyond the grid; try --reach ${2 * options.reach}`);
     if (Number.isNaN(low))
       console.error(`m = ${m}: every value of the grid is rejected; try a finer --grid or a larger --reach`);
-    return {kind, m, low, high};
+    return {kind, m, low: bound(low), high: bound(high)};
   });
 }
+
+/** An end of an interval; in words where there is none, as a number that other software reads. */
+const bound = (end: number): number | string => (Math.abs(end) === Infinity ? String(end) : end);

@@ -36,6 +36,9 @@ export const honestdid: ReferenceSet = {
 };
 
 function intervalBy(method: string, study: EventStudy, m: number): {low: number; high: number} {
-  if (method === "C-LF") return relativeMagnitudesInterval(study, m, published);
+  if (method === "C-LF") {
+    const {least, greatest} = relativeMagnitudesInterval(study, m, published);
+    return {low: least, high: greatest};
+  }
   return method === "FLCI" ? smoothnessInterval(study, m, 0.05) : originalInterval(study, 0.05);
 }

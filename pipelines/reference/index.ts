@@ -14,6 +14,7 @@ import {ebShrinkage} from "./eb-shrinkage.ts";
 import {eefanalytics} from "./eefanalytics.ts";
 import {funnelSet} from "./funnel.ts";
 import {honestdid} from "./honestdid.ts";
+import {poolRegressionSet} from "./pool-regression.ts";
 import {powerMdes} from "./power-mdes.ts";
 import {romanoWolfSet} from "./romano-wolf.ts";
 import type {ReferenceSet} from "./row.ts";
@@ -26,6 +27,7 @@ export const referenceSets: readonly ReferenceSet[] = [
   mpdta,
   mpdtaMany,
   schoolsSim,
+  poolRegressionSet,
   schoolsSimMany,
   schoolsRtm,
   jelMedicaid,

@@ -57,10 +57,10 @@ const ATTENDANCE = 0.2;
 
 const usual = {primary: 0.0385, secondary: 0.0525, special: 0.1};
 
-export function absenceOf({school, year, roll, level, planted}: Standing, draw: Draw): Absence {
+export function absenceOf({school, year, roll, level, passing, planted}: Standing, draw: Draw): Absence {
   const gain = ATTENDANCE * planted.attendance;
   const {deprivation, traits} = school;
-  const odds = 0.05 * deprivation - 0.05 * level + 0.17 * traits.attendance + 0.08 * draw.normal() - gain;
+  const odds = 0.05 * deprivation - 0.05 * level + 0.17 * traits.attendance - 0.08 * passing.attendance - gain;
   const rate = clamp(usual[school.phase] * epidemic(year) * Math.exp(odds), 0.01, 0.3);
   const poverty = Math.exp(0.3 * deprivation - 0.1 * level + 0.15 * draw.normal() - gain);
   const enrolments = Math.max(1, draw.whole(roll * (0.93 + 0.03 * draw.uniform())));

@@ -102,12 +102,16 @@ function addArea(at: World, kind: AreaKind, authority: Authority): AreaProgramme
   for (const school of open) {
     const from = joinedIn(kind, school)!;
     const lead = school === area.lead;
-    at.roles.push({
+    at.stated.push({
       school,
       partnership: area,
+      joined: from,
+      left: programmes[kind].end,
+      moved_from: null,
       role: lead ? "supporter" : "supported",
+      source: "area",
       from,
-      selected: lead ? null : "none"
+      told: "day"
     });
   }
   return area;

@@ -14,7 +14,6 @@ export function convertSpecialSchools(at: World): void {
     const group =
       i % 5 < 2 ? trust : addGroup(at, "Single-academy trust", `${school.stem.toUpperCase()} TRUST`, opened);
     join(group, school, opened);
-    at.roles.push({school, partnership: group, role: "member", from: opened, selected: null});
   }
 }
 
@@ -88,7 +87,8 @@ export function splitSchools(at: World, count: number): void {
 
 function halfOf(at: World, whole: School, opened: string, name: string): School {
   const id = at.schools.length;
-  const character = {id, deprivation: whole.deprivation, quality: 0.7 * whole.quality + 0.7 * at.draw.normal()};
+  const {authority, selective, deprivation} = whole;
+  const character = {id, authority, selective, deprivation, quality: 0.7 * whole.quality + 0.7 * at.draw.normal()};
   const half: School = {
     ...whole,
     ...character,

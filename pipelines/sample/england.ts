@@ -1,13 +1,16 @@
 import {addAreas, type AreaProgramme} from "./areas.ts";
 import {closeSchools, convertSpecialSchools, mergeSchools, openFreeSchools, splitSchools} from "./changes.ts";
+import {addConsortia, type Consortium} from "./consortia.ts";
 import {addFederations, addFoundationTrusts} from "./federations.ts";
 import {addListed, type Listed} from "./listed.ts";
-import {world, type Group, type Link, type PlantedRole} from "./partnerships.ts";
+import {closeTrusts, misprintDates, moveMembers} from "./moves.ts";
+import {world, type Group, type Link, type PlantedRole, type Registered} from "./partnerships.ts";
 import {inventAuthorities, type Authority} from "./places.ts";
 import {PER, type Plan} from "./plan.ts";
 import {foundSchools, numbering} from "./schools.ts";
+import {registeredBelongings, rolesOfKinds, type Belonging} from "./roles.ts";
 import type {Establishment, School} from "./school.ts";
-import {addSingleTrusts, addTrusts, addUmbrellaTrusts, moveMembers} from "./trusts.ts";
+import {addSingleTrusts, addTrusts, addTrustsOfConverters, addUmbrellaTrusts} from "./trusts.ts";
 
 /** A made-up England: its schools through time, their partnerships, and what was planted. */
 export interface England {
@@ -19,11 +22,17 @@ export interface England {
   establishments: readonly Establishment[];
   /** Of the register. */
   groups: readonly Group[];
+  sponsors: readonly Registered[];
   /** Known from lists alone. */
   listed: readonly Listed[];
   /** Of areas that take in all their schools. */
   areas: readonly AreaProgramme[];
+  /** Sixth forms that schools run together. */
+  consortia: readonly Consortium[];
   links: readonly Link[];
+  /** Who was in which partnership. */
+  belongings: readonly Belonging[];
+  /** One of each school in each kind. */
   roles: readonly PlantedRole[];
 }
 
@@ -35,8 +44,8 @@ export function inventEngland(plan: Plan): England {
   const at = world(foundSchools(plan, authorities, number), plan, share, number);
   const some = (count: number) => (count > 0 ? Math.max(1, Math.round(count * share)) : 0);
   addTrusts(at, some(plan.trusts));
+  addTrustsOfConverters(at, some(plan.trusts_of_converters));
   addSingleTrusts(at);
-  moveMembers(at, some(plan.movers));
   addUmbrellaTrusts(at, some(plan.umbrella_trusts));
   addFederations(at, some(plan.federations));
   addFoundationTrusts(at, some(plan.foundation_trusts));
@@ -45,13 +54,33 @@ export function inventEngland(plan: Plan): England {
   mergeSchools(at, some(plan.mergers), some(plan.amalgamations));
   closeSchools(at, some(plan.closures));
   splitSchools(at, some(plan.splits));
+  moveMembers(at, some(plan.movers));
+  closeTrusts(at, some(plan.closing_trusts));
+  misprintDates(at);
   const listed = addListed(at);
   const areas = addAreas(at, authorities);
+  const consortia = addConsortia(at, some(plan.consortia));
   const schools = [...at.schools].sort((a, b) => compare(a.authority.code, b.authority.code) || a.id - b.id);
   const establishments = schools.flatMap((school) => school.establishments).sort((a, b) => compare(birth(a), birth(b)));
   for (const [i, establishment] of establishments.entries()) establishment.urn = 900_001 + i;
-  const {groups, links, roles} = at;
-  return {plan, seed: plan.seed, authorities, schools, establishments, groups, listed, areas, links, roles};
+  const {groups, sponsors, links} = at;
+  const belongings = [...registeredBelongings(groups), ...at.stated];
+  const roles = rolesOfKinds(belongings, at.chosen);
+  return {
+    plan,
+    seed: plan.seed,
+    authorities,
+    schools,
+    establishments,
+    groups,
+    sponsors,
+    listed,
+    areas,
+    consortia,
+    links,
+    belongings,
+    roles
+  };
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -15,8 +15,11 @@ export interface Exclusions {
 const terms = [0, 1, 2] as const;
 const shares = [0.4, 0.33, 0.27] as const;
 
-/** Suspensions a pupil in the middle of schools, and how far schools lie apart for good, in logarithms. */
-const usual = {primary: [0.006, 1.2], secondary: [0.058, 0.85], special: [0.06, 1.3]} as const;
+/** Suspensions a pupil in the middle of schools, and how far schools lie apart for good and by chance of a year, in logarithms. */
+const usual = {primary: [0.006, 1.15, 0.5], secondary: [0.058, 0.85, 0.4], special: [0.06, 1.3, 0.4]} as const;
+
+/** What passes of behaviour, in logarithms. */
+const PASSES = 0.2;
 
 /** Suspensions that follow the first one of a pupil in a term. */
 const AGAIN = 0.8;
@@ -24,9 +27,10 @@ const AGAIN = 0.8;
 /** A standard deviation of behaviour: a rate so many times as high, in logarithms. */
 const BEHAVIOUR = 0.6;
 
-export function exclusionsOf({school, year, roll, level, planted}: Standing, draw: Draw): Exclusions {
-  const [median, spread] = usual[school.phase];
-  const odds = 0.35 * school.deprivation - 0.3 * level + spread * school.traits.suspensions + 0.45 * draw.normal();
+export function exclusionsOf({school, year, roll, level, passing, planted}: Standing, draw: Draw): Exclusions {
+  const [median, spread, chance] = usual[school.phase];
+  const lasts = 0.35 * school.deprivation - 0.3 * level + spread * school.traits.suspensions;
+  const odds = lasts - PASSES * passing.behaviour + chance * draw.normal();
   const rate = clamp(median * closures(year) * Math.exp(odds - BEHAVIOUR * planted.behaviour), 0, 1.5);
   const suspended = each((t) => draw.poisson((roll * rate * shares[t]) / (1 + AGAIN)));
   const suspensions = each((t) => suspended[t] + draw.poisson(AGAIN * suspended[t]));

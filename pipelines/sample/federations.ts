@@ -1,10 +1,10 @@
-import {addGroup, join, type Group, type Membership, type World} from "./partnerships.ts";
+import {end} from "./moves.ts";
+import {addGroup, join, type World} from "./partnerships.ts";
 import {cohortOf} from "./school.ts";
 
-/** Federations of primary schools: a good one, and one or two others, some of which join later. */
+/** Federations of primary schools: a good one, and one or two others, some of them with poor results, some of which join later. */
 export function addFederations(at: World, count: number): void {
   for (let i = 0; i < count; i++) addFederation(at, i);
-  loadDates(at);
 }
 
 function addFederation(at: World, i: number): void {
@@ -15,37 +15,11 @@ function addFederation(at: World, i: number): void {
   const later = i % 4 === 0 ? opened : `${Number(opened.slice(0, 4)) + 1 + (i % 3)}-09-01`;
   const group = addGroup(at, "Federation", `The ${first.stem.replace(/,$/, "")} Federation`, opened);
   join(group, first, opened);
-  const helped = i % 3 > 0 ? at.choose("primary", cohortOf(later), near) : undefined;
-  const equal = helped ? undefined : at.take("primary", at.plan.selection.member, near);
+  const second =
+    i % 3 > 0 ? at.choose("primary", cohortOf(later), near) : at.take("primary", at.plan.selection.member, near);
   const third = i % 2 ? at.take("primary", at.plan.selection.member, near) : undefined;
-  if (helped) {
-    join(group, helped.school, later);
-    at.roles.push({...helped, partnership: group, role: "supported", from: later});
-  }
-  if (equal) {
-    join(group, equal, later);
-    at.roles.push({school: equal, partnership: group, role: "member", from: later, selected: null});
-  }
-  if (third) {
-    join(group, third, opened);
-    at.roles.push({school: third, partnership: group, role: "member", from: opened, selected: null});
-  }
-  const role = helped && later > opened ? "supporter" : "member";
-  at.roles.push({school: first, partnership: group, role, from: helped ? later : opened, selected: null});
-}
-
-/** Fewer links of one day would be no load of a register. */
-const LOAD = {day: "2016-02-12", fewest: 50};
-
-/** The register was loaded with the federations of the day, and gives that day in place of many dates of joining. */
-function loadDates({groups, plan, draw}: World): void {
-  const early = groups
-    .filter(({type}: Group) => type === "Federation")
-    .flatMap(({members}) => members)
-    .filter(({joined}: Membership) => joined < LOAD.day);
-  const loaded = early.filter(() => 100 * draw.uniform() < plan.bulk_loaded);
-  if (loaded.length < LOAD.fewest) return;
-  for (const member of loaded) member.loaded = LOAD.day;
+  if (second) join(group, second, later);
+  if (third) join(group, third, opened);
 }
 
 /** Foundation trusts: a secondary school and the primary schools around it acquire a trust. */
@@ -67,10 +41,8 @@ function addFoundationTrust(at: World, i: number): void {
   for (const school of [lead, at.take("primary", [0, 1], near)]) {
     if (!school) continue;
     acquire(school, opened);
-    at.roles.push({school, partnership: group, role: "member", from: opened, selected: null});
   }
-  const helped = at.choose("primary", cohortOf(later), near);
-  if (!helped) return;
-  acquire(helped.school, later);
-  at.roles.push({...helped, partnership: group, role: "supported", from: later});
+  const second = at.choose("primary", cohortOf(later), near);
+  if (second) acquire(second, later);
+  if (i % 4 === 3) end(group, "2019-08-31", {still_linked: true});
 }

@@ -2,6 +2,7 @@ import source from "../sources/school_information/source.ts";
 import type {AcademicYear} from "../../src/academic-year.ts";
 import {columnsOf, date, published, tableYear, type Published} from "./csv.ts";
 import type {England} from "./england.ts";
+import {admissionsOf} from "./register.ts";
 import {laestab, tableDay, types} from "./school.ts";
 
 const layout = [
@@ -60,7 +61,7 @@ export function informationTable(england: England, year: AcademicYear): Publishe
         age_high: school.ages[1],
         gender: "Mixed",
         religious_character: school.religion,
-        admissions_policy: school.phase === "secondary" ? "Non-selective" : "Not applicable"
+        admissions_policy: admissionsOf(school)
       };
     });
   const path = `performance_tables/${tableYear(year)}_england_school_information.csv`;

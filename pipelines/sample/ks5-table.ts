@@ -1,15 +1,27 @@
 import type {AcademicYear} from "../../src/academic-year.ts";
 import ks5 from "../sources/ks5_performance/source.ts";
 import {columnsOf, decimals, published, tableYear, type Cells, type Printed, type Published} from "./csv.ts";
+import type {Consortium} from "./consortia.ts";
 import type {England} from "./england.ts";
 import {FEWEST} from "./ks4-cells.ts";
 import {results, schoolResults} from "./ks5-cells.ts";
 import {ks5In, ks5Sum} from "./ks5.ts";
 import type {Lives, SchoolYear} from "./life.ts";
-import {on, tableDay} from "./school.ts";
+import {laestab, on, tableDay} from "./school.ts";
 import {schoolCells} from "./tables.ts";
 
-const about = ["record_type", "la_code", "estab", "urn", "school_name", "TOWN", "postcode", "TELNUM", "closed"];
+const about = [
+  "record_type",
+  "la_code",
+  "estab",
+  "urn",
+  "school_name",
+  "ADDRESS3",
+  "TOWN",
+  "postcode",
+  "TELNUM",
+  "closed"
+];
 const numbers = Object.entries(ks5.columns)
   .filter(([name, {is}]) => is === "number" || name === "a_level_grade")
   .map(([name]) => name);
@@ -54,14 +66,45 @@ export function ks5Table(england: England, year: AcademicYear, lives: Lives): Pu
     record_type: 4,
     la_code: code
   }));
+  const consortia = england.consortia.flatMap((one) => consortiumRow(one, taught, year));
   const path = `performance_tables/${tableYear(year)}_england_ks5final.csv`;
   const nation = [
     {...total(taught, year), record_type: 5},
     {...total(state, year), record_type: 7}
   ];
-  return published(path, layoutOf(year), [...rows, ...authorities, ...nation], {
+  return published(path, layoutOf(year), [...rows, ...consortia, ...authorities, ...nation], {
     encoding: year <= 2014 ? "windows-1252" : "utf-8 with mark"
   });
+}
+
+/** What stands in the columns of the address of a consortium: the numbers of its schools, right after one another. */
+const addresses = ["ADDRESS3", "TOWN", "postcode", "TELNUM"];
+
+/** A sixth form of several schools: their students together, which are in the schools’ own rows too. */
+function consortiumRow(
+  {in_tables, urn, estab, name, authority, members}: Consortium,
+  taught: readonly SchoolYear[],
+  year: AcademicYear
+): Cells[] {
+  const day = tableDay(year);
+  const lives = members
+    .filter(({joined}) => joined <= day)
+    .flatMap(({school}) => taught.find((life) => life.school === school) ?? []);
+  const sum = ks5Sum(lives.flatMap((life) => ks5In(life) ?? []));
+  if (!in_tables || !sum) return [];
+  const schools = lives.map(({school}) => laestab(on(school, day)!));
+  return [
+    {
+      ...schoolResults(sum, false, year),
+      record_type: 3,
+      la_code: authority.code,
+      estab,
+      urn,
+      school_name: name,
+      closed: 0,
+      ...Object.fromEntries(addresses.map((column, i) => [column, schools[i]]))
+    }
+  ];
 }
 
 function pointsOf(then: SchoolYear): number | string {

@@ -21,6 +21,8 @@ export interface Standing extends Size {
   level: number;
   /** What its pupils brought with them. */
   prior: number;
+  /** What passes of attendance and behaviour: a good or a bad year. */
+  passing: {attendance: number; behaviour: number};
   /** What partnerships did to this school this year, by family of outcomes; 0 where nothing. `disadvantaged`: on attainment of disadvantaged pupils in all. */
   planted: Readonly<Record<OutcomeFamily, number>>;
   /** Beyond `planted.attainment`: on attainment of disadvantaged pupils. */
@@ -111,6 +113,7 @@ export function standingOf(seed: number, school: School, year: AcademicYear, {by
     level,
     result: level + path.shock[i]! + by.attainment,
     prior: path.prior[i]!,
+    passing: {attendance: path.passing.attendance[i]!, behaviour: path.passing.behaviour[i]!},
     planted: by,
     planted_disadvantaged: disadvantaged
   };

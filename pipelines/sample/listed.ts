@@ -2,7 +2,7 @@ import {group} from "d3";
 import {inventNames} from "./names.ts";
 import {drawMultiplier, type Partnership, type World} from "./partnerships.ts";
 import {authorityCount, type Authority} from "./places.ts";
-import {listedKinds, PER, type ListedKind, type PlantedRoleName, type Selection} from "./plan.ts";
+import {listedKinds, PER, type ListedKind, type PlantedRoleName} from "./plan.ts";
 import {cohortOf, type Phase, type School} from "./school.ts";
 
 /** A partnership that no register knows: what its own list says of it. Dates are ISO dates. */
@@ -178,27 +178,39 @@ function addOne(
     closed: lasts === null ? null : `${year + lasts}-08-31`,
     members: []
   };
-  const add = (school: School, role: PlantedRoleName, joined: string, clock: string, selected: Selection | null) => {
+  const add = (school: School, role: PlantedRoleName, joined: string, from = joined) => {
     made.members.push({school, role, joined});
-    at.roles.push({school, partnership: made, role, from: clock, selected});
+    const left = made.closed;
+    at.stated.push({
+      school,
+      partnership: made,
+      joined,
+      left,
+      moved_from: null,
+      role,
+      source: "list",
+      from,
+      told: "day"
+    });
   };
   const later = `${year + 1}-01-01`;
-  const first = at.take(supporters[0] ?? members[0] ?? "primary", at.plan.selection.supporter);
+  const phase = supporters[0] ?? members[0] ?? "primary";
+  const first = at.take(phase, at.plan.selection.supporter) ?? at.take(phase, [0.3, 1]);
   const near = first?.authority.region;
   if (kind === "area_based_partnership") {
-    for (const school of schoolsOfArea(i, ofAuthority)) add(school, "member", opened, opened, null);
+    for (const school of schoolsOfArea(i, ofAuthority)) add(school, "member", opened);
     return made;
   }
   if (!first) return made;
   const leads = supporters.length > 0;
-  add(first, leads ? "supporter" : "member", opened, leads && supported.length > 0 ? later : opened, null);
-  for (const phase of supporters.length ? members : members.slice(1)) {
-    const school = at.take(phase, [0, 1], near);
-    if (school) add(school, "member", opened, opened, null);
+  add(first, leads ? "supporter" : "member", opened, leads && supported.length > 0 ? later : opened);
+  for (const of of supporters.length ? members : members.slice(1)) {
+    const school = at.take(of, [0, 1], near);
+    if (school) add(school, "member", opened);
   }
-  for (const phase of supported) {
-    const chosen = at.choose(phase, cohortOf(later), near);
-    if (chosen) add(chosen.school, "supported", later, later, chosen.selected);
+  for (const of of supported) {
+    const chosen = at.choose(of, cohortOf(later), near);
+    if (chosen) add(chosen, "supported", later);
   }
   return made;
 }

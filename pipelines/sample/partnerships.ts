@@ -2,6 +2,7 @@ import {draws, type Draw} from "./draw.ts";
 import {inventNames, nameWith} from "./names.ts";
 import type {Kind, Plan, PlantedRoleName, RegisterKind, Selection} from "./plan.ts";
 import {ranking, type Ranking} from "./ranking.ts";
+import type {Belonging} from "./roles.ts";
 import type {Numbering} from "./schools.ts";
 import type {Establishment, School, TypeId} from "./school.ts";
 
@@ -14,45 +15,63 @@ export interface Partnership {
   multiplier: number;
 }
 
-/** A partnership of the register, and who is in it. Dates are ISO dates. */
-export interface Group extends Partnership {
+/** A body of the register, and who is in it. Dates are ISO dates. */
+export interface Registered {
   uid: number;
   /** “TR90001” of trusts, “SP90001” of sponsors, empty of others. */
   reference: string;
+  /** Eight digits, or empty. */
+  company: string;
+  name: string;
   type: GroupType;
   opened: string;
   closed: string | null;
+  /** Of a closed body: extracts after its end still list its links, with its closing date. */
+  still_linked: boolean;
   members: Membership[];
+}
+
+/** A body of the register that is a partnership. A sponsor is none: it is a trust under another number, or somebody outside. */
+export interface Group extends Registered, Partnership {
+  kind: RegisterKind;
+  /** The register’s other number for a trust that sponsors; null where it sponsors nobody. */
+  sponsor: Registered | null;
 }
 
 export interface Membership {
   school: School;
   joined: string;
   left: string | null;
-  /** The day the register was loaded, which it gives in place of the date of joining; null where it knows. */
-  loaded: string | null;
+  /** What links give in place of the day of joining; null where they give it. */
+  printed: string | null;
+  /** Whether the register’s membership history has it. */
+  recorded: boolean;
 }
 
 /** The register’s names of kinds, with their codes and ours. */
 export const groupTypes = {
   Federation: {code: 1, kind: "federation"},
   Trust: {code: 2, kind: "foundation_trust"},
-  "School sponsor": {code: 5, kind: "sponsor"},
+  "School sponsor": {code: 5, kind: null},
   "Multi-academy trust": {code: 6, kind: "multi_academy_trust"},
   "Umbrella trust": {code: 7, kind: "umbrella_trust"},
   "Single-academy trust": {code: 10, kind: "single_academy_trust"}
-} as const satisfies Record<string, {code: number; kind: RegisterKind}>;
+} as const satisfies Record<string, {code: number; kind: RegisterKind | null}>;
 export type GroupType = keyof typeof groupTypes;
+/** The types of groups that are partnerships. */
+export type PartnershipType = Exclude<GroupType, "School sponsor">;
 
-/** A role that was planted: what the rule should find. */
+/** A role of a school in a kind of partnership, with which effects are planted. */
 export interface PlantedRole {
   school: School;
   partnership: Partnership;
   role: PlantedRoleName;
-  /** The date its clock starts: of joining; of a supporter, that of the first supported school after it. */
+  /** The day the clock of its kind starts. */
   from: string;
-  /** What a supported school was chosen on; null of others. */
+  /** What a school was chosen on; null where it was not chosen for how it did. */
   selected: Selection | null;
+  /** A sponsored academy that was in trusts of two kinds has the role in both; its effect is planted once. */
+  again: boolean;
 }
 
 /** A link of the register: `to` is what became of `from`. */
@@ -72,7 +91,9 @@ export interface World extends Ranking {
   share: number;
   schools: School[];
   groups: Group[];
-  roles: PlantedRole[];
+  sponsors: Registered[];
+  /** Who is in what, as lists and areas say. */
+  stated: Belonging[];
   links: Link[];
   number: Numbering;
   draw: Draw;
@@ -83,35 +104,56 @@ export interface World extends Ranking {
 export function world(schools: School[], plan: Plan, share: number, number: Numbering): World {
   const draw = draws(plan.seed, "partnerships");
   const {trust: name} = inventNames(plan.seed, "trusts");
-  return {...ranking(schools, plan, draw), plan, share, schools, groups: [], roles: [], links: [], number, draw, name};
+  return {
+    ...ranking(schools, plan, draw),
+    plan,
+    share,
+    schools,
+    groups: [],
+    sponsors: [],
+    stated: [],
+    links: [],
+    number,
+    draw,
+    name
+  };
 }
 
 /** How much more or less than planned a partnership does; never the contrary. */
 export const drawMultiplier = ({plan, draw}: World): number => Math.max(0, 1 + plan.heterogeneity * draw.normal());
 
-export function addGroup(at: World, type: GroupType, name: string, opened: string): Group {
-  const uid = 90_001 + at.groups.length;
-  const reference = type.endsWith("academy trust") ? `TR${uid}` : type === "School sponsor" ? `SP${uid}` : "";
-  const {kind} = groupTypes[type];
+export function addGroup(at: World, type: PartnershipType, name: string, opened: string): Group {
+  const registered = addBody(at, type, name, opened);
   const multiplier = drawMultiplier(at);
   const added: Group = {
-    uid,
-    id: String(uid),
-    reference,
-    name,
-    type,
-    kind,
+    ...registered,
+    id: String(registered.uid),
+    kind: groupTypes[type].kind,
     multiplier,
-    opened,
-    closed: null,
-    members: []
+    sponsor: null
   };
   at.groups.push(added);
   return added;
 }
 
-export const join = ({members}: Group, school: School, joined: string): void =>
-  void members.push({school, joined, left: null, loaded: null});
+/** A sponsor as the register has it: under a number, name and members of its own. */
+export function addSponsor(at: World, name: string, opened: string, company = ""): Registered {
+  const added = {...addBody(at, "School sponsor", name, opened), company};
+  at.sponsors.push(added);
+  return added;
+}
+
+function addBody({groups, sponsors}: World, type: GroupType, name: string, opened: string): Registered {
+  const uid = 90_001 + groups.length + sponsors.length;
+  const trust = type.endsWith("academy trust");
+  const reference = trust ? `TR${uid}` : type === "School sponsor" ? `SP${uid}` : "";
+  // No real company’s number begins with 99.
+  const company = trust ? String(99_000_000 + uid) : "";
+  return {uid, reference, company, name, type, opened, closed: null, still_linked: false, members: []};
+}
+
+export const join = ({members}: Registered, school: School, joined: string): void =>
+  void members.push({school, joined, left: null, printed: null, recorded: true});
 
 /** How a school goes on under another URN. */
 interface Change {
@@ -172,5 +214,8 @@ export const sponsor = (at: World, school: School, opened: string): void =>
     reason_closed: "For Academy"
   });
 
-export const dayBefore = (day: string): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+export const dayBefore = (day: string): string => daysFrom(day, -1);
+export const dayAfter = (day: string): string => daysFrom(day, 1);
+
+const daysFrom = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);

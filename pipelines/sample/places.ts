@@ -1,10 +1,14 @@
-import {clamp, draws} from "./draw.ts";
+import {mean} from "d3";
+import {clamp, draws, type Draw} from "./draw.ts";
 import {inventNames} from "./names.ts";
 import type {Plan} from "./plan.ts";
 
 export interface Region {
   code: string;
   name: string;
+  /** How much better its schools do than others of like intake, and how much they gain on them a year, in standard deviations between schools. */
+  lift: number;
+  trend: number;
 }
 
 /** A local authority. No real one has such a code. */
@@ -18,6 +22,8 @@ export interface Authority {
   towns: readonly string[];
   /** How poor it is, in standard deviations between schools. */
   deprivation: number;
+  /** Whether some of its secondary schools select their pupils. */
+  selects: boolean;
 }
 
 const regionNames = [
@@ -44,13 +50,19 @@ export function authorityCount(schools: number): number {
 }
 
 /** The authorities of the made-up England, in regions of four or more. */
-export function inventAuthorities({schools, seed}: Plan): Authority[] {
+export function inventAuthorities({schools, seed, regions: apart, trends}: Plan): Authority[] {
   const draw = draws(seed, "authorities");
   const names = inventNames(seed, "authorities");
   const count = authorityCount(schools);
-  const regions = regionNames
-    .slice(0, Math.floor(count / 4))
-    .map((name, i): Region => ({code: `E9900000${i + 1}`, name}));
+  const named = regionNames.slice(0, Math.floor(count / 4));
+  const lifts = apartBy(apart, named.length, draw);
+  const gains = apartBy(trends.regions, named.length, draw);
+  const regions = named.map((name, i): Region => ({
+    code: `E9900000${i + 1}`,
+    name,
+    lift: lifts[i]!,
+    trend: gains[i]!
+  }));
   return Array.from({length: count}, (_, i) => {
     const towns = [names.place(), names.place(), names.place()];
     return {
@@ -59,7 +71,15 @@ export function inventAuthorities({schools, seed}: Plan): Authority[] {
       name: draw.pick([towns[0]!, `${towns[0]}shire`, `${towns[0]} Coast`]),
       region: regions[Math.floor((i * regions.length) / count)]!,
       towns,
-      deprivation: 0.4 * draw.normal()
+      deprivation: 0.4 * draw.normal(),
+      selects: i % 4 === 1
     };
   });
+}
+
+/** So many numbers of a standard deviation, on both sides of nothing. */
+function apartBy(size: number, count: number, draw: Draw): number[] {
+  const drawn = Array.from({length: count}, () => draw.normal());
+  const middle = mean(drawn) ?? 0;
+  return drawn.map((one) => size * (one - middle));
 }

@@ -16,7 +16,6 @@ export type OutcomeFamily = (typeof families)[number];
 
 /** The kinds the register keeps. */
 export const registerKinds = [
-  "sponsor",
   "multi_academy_trust",
   "single_academy_trust",
   "foundation_trust",
@@ -64,6 +63,13 @@ export type PlantedRoleName = (typeof plantedRoles)[number];
 export const selections = ["level", "bad_year", "none"] as const;
 export type Selection = (typeof selections)[number];
 
+/** What comes and goes from year to year. */
+export const passings = ["attainment", "attendance", "behaviour"] as const;
+export type Passing = (typeof passings)[number];
+
+export const befores = ["dip", "decline"] as const;
+export type Before = (typeof befores)[number];
+
 /** What joining a kind of partnership in a role does to one family of outcomes. */
 export interface PlannedEffect {
   kind: Kind | "any";
@@ -94,8 +100,15 @@ export interface Plan {
   /**
    * Results of a school in a year, in standard deviations between schools: intake × deprivation + lasting × quality,
    * + a walk that takes a step of sd `walk` a year, + a shock of sd `shock` of which the share `ar1` lasts into the next year.
+   * Attendance and behaviour have shocks of their own, of which as much lasts.
    */
   level: {intake: number; lasting: number; walk: number; shock: number; ar1: number};
+  /** Yearly change beside the country’s, in the same unit: of a school a standard deviation poorer than others, and between regions (a standard deviation). */
+  trends: {intake: number; regions: number};
+  /** How far regions lie apart in results at like intake: a standard deviation. */
+  regions: number;
+  /** Of every hundred secondary schools of an authority that has any, those that select their pupils; one authority in four has. */
+  selective: number;
   /** Yearly change of the whole country’s results, in the same unit, beside the reforms that the tables of each dataset know. */
   drift: number;
 
@@ -115,15 +128,24 @@ export interface Plan {
     member: [number, number];
     /** Years before joining whose mean shock is a bad year. */
     years: number;
+    /** Of what the year is bad: the shocks of each come and go with the same `ar1`. */
+    of: Passing;
   };
+
+  /** What befalls schools that are chosen for support, before they join and whether or not they do: a dip of so many years that ends as they join, or a decline over them that ends then and stays. In standard deviations between schools of attainment, attendance and behaviour. */
+  before: {shape: Before; years: number; size: number};
 
   /** Pounds a school and year, by kind. */
   costs: Record<Kind, number>;
 
   /** Multi-academy trusts, half led by secondary schools. */
   trusts: number;
+  /** Multi-academy trusts without a sponsored academy. */
+  trusts_of_converters: number;
   /** Academies that leave their trust for another. */
   movers: number;
+  /** Multi-academy trusts that close, their academies going to another. */
+  closing_trusts: number;
   /** Academies run by trusts of their own. */
   single: Record<"secondary" | "primary", number>;
   /** Sponsored academies opened before there are results to look back on. */
@@ -140,6 +162,10 @@ export interface Plan {
   splits: number;
   /** Federations whose joining dates the register gives as the one day it was loaded, of every 100. */
   bulk_loaded: number;
+  /** Memberships of groups that are no trusts of academies whose links have 1900-01-01 for a day of joining, of every 100. */
+  placeholders: number;
+  /** Sixth forms of several schools, which the register’s links and the tables of 16 to 18 name. */
+  consortia: number;
   /** Partnerships of each kind that only lists know. */
   listed: Record<ListedKind, number>;
   /** Authorities that each kind of area programme takes in, of every twelve; each is in one programme at most. */
@@ -155,6 +181,9 @@ export const defaultPlan: Plan = {
   years: {first: 2007, last: 2025},
 
   level: {intake: -0.6, lasting: 0.7, walk: 0.05, shock: 0.22, ar1: 0.4},
+  trends: {intake: 0.008, regions: 0.008},
+  regions: 0.2,
+  selective: 20,
   drift: 0,
 
   effects: [
@@ -186,11 +215,13 @@ export const defaultPlan: Plan = {
     supported: 1 / 3,
     supporter: [0.62, 0.97],
     member: [0.36, 0.48],
-    years: 1
+    years: 1,
+    of: "attainment"
   },
 
+  before: {shape: "dip", years: 0, size: 0},
+
   costs: {
-    sponsor: 45_000,
     multi_academy_trust: 60_000,
     single_academy_trust: 25_000,
     foundation_trust: 6_000,
@@ -217,9 +248,11 @@ export const defaultPlan: Plan = {
     teaching_school_hub: 2_000
   },
 
-  trusts: 26,
-  movers: 3,
-  single: {secondary: 12, primary: 10},
+  trusts: 22,
+  trusts_of_converters: 8,
+  movers: 6,
+  closing_trusts: 2,
+  single: {secondary: 15, primary: 24},
   early_sponsored: 5,
   federations: 10,
   foundation_trusts: 6,
@@ -230,6 +263,8 @@ export const defaultPlan: Plan = {
   amalgamations: 1,
   splits: 1,
   bulk_loaded: 60,
+  placeholders: 10,
+  consortia: 3,
   listed: {
     support_federation: 2,
     national_support_school: 4,

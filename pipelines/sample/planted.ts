@@ -15,17 +15,18 @@ const nothing = Object.fromEntries(families.map((family) => [family, 0])) as Rec
 /** Nothing planted. */
 export const NOTHING: Planted = {by: nothing, disadvantaged: 0};
 
-/** What is planted in each school and year: by its own roles, or from its neighbours’ where it is in nothing. */
+/** What is planted in each school and year: by its own roles and before them, or from its neighbours’ where it is in nothing. */
 export function plantedIn(plan: Plan, roles: readonly PlantedRole[]): (school: School, year: AcademicYear) => Planted {
-  const ofSchool = group(roles, ({school}) => school);
+  const planting = roles.filter(({again}) => !again);
+  const ofSchool = group(planting, ({school}) => school);
   const neighbours = group(
-    roles.filter(({role}) => role === "supported"),
+    planting.filter(({role}) => role === "supported"),
     ({school}) => place(school)
   );
   const spilt = new Map<string, Planted>();
   return (school, year) => {
     const own = ofSchool.get(school);
-    if (own) return add(own.map((role) => effectOf(plan, role, year)));
+    if (own) return add(own.flatMap((role) => [effectOf(plan, role, year), beforeOf(plan, role, year)]));
     const near = plan.spillover ? neighbours.get(place(school)) : undefined;
     if (!near) return NOTHING;
     const key = `${place(school)} ${year}`;
@@ -58,6 +59,19 @@ export function effectOf(plan: Plan, {partnership, role, from}: PlantedRole, yea
   }
   by.disadvantaged = by.attainment + disadvantaged;
   return {by, disadvantaged};
+}
+
+/** What befell a school chosen for support before its clock started, as the plan has it: no effect of joining. */
+export function beforeOf(
+  {before: {shape, years, size}}: Plan,
+  {role, selected, from}: PlantedRole,
+  year: AcademicYear
+): Planted {
+  if (role !== "supported" || selected === null || size === 0 || years === 0) return NOTHING;
+  const event_time = year - cohortOf(from);
+  if (event_time < -years || (shape === "dip" && event_time >= 0)) return NOTHING;
+  const lost = shape === "dip" ? -size : (-size * Math.min(years, event_time + years + 1)) / years;
+  return {by: {...nothing, attainment: lost, disadvantaged: lost, attendance: lost, behaviour: lost}, disadvantaged: 0};
 }
 
 const stageOf = ({early, development, longer_term}: PlannedEffect, event_time: number): number =>

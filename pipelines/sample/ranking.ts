@@ -15,12 +15,9 @@ export interface Ranking {
    */
   take(phase: Phase, part: readonly [number, number], near?: Region): School | undefined;
   /** Takes a school to be supported from a year on, chosen as the plan says. */
-  choose(phase: Phase, cohort: AcademicYear, near?: Region): Chosen | undefined;
-}
-
-export interface Chosen {
-  school: School;
-  selected: Selection;
+  choose(phase: Phase, cohort: AcademicYear, near?: Region): School | undefined;
+  /** What each chosen school was chosen on. */
+  chosen: ReadonlyMap<School, Selection>;
 }
 
 /** How often chance is tried before all that are free are listed. */
@@ -42,6 +39,7 @@ export function ranking(schools: readonly School[], {selection}: Plan, draw: Dra
     return made;
   };
   const taken = new Set<School>();
+  const chosen = new Map<School, Selection>();
   const pick = (all: readonly School[], [low, high]: readonly [number, number], near?: Region): School | undefined => {
     const from = Math.floor(low * all.length);
     const to = Math.ceil(high * all.length);
@@ -60,15 +58,17 @@ export function ranking(schools: readonly School[], {selection}: Plan, draw: Dra
   };
   const byLevel = (phase: Phase) => ranked(phase, "level", levelOf);
   return {
+    chosen,
     take: (phase, part, near) => pick(byLevel(phase), part, near),
     choose(phase, cohort, near) {
       const selected = pickSelection(selection.on, draw);
       const all =
         selected === "bad_year"
-          ? ranked(phase, `before ${cohort}`, ({path}) => shockBefore(path, cohort, selection.years))
+          ? ranked(phase, `before ${cohort}`, ({path}) => shockBefore(path, cohort, selection.years, selection.of))
           : byLevel(phase);
       const school = pick(all, selected === "none" ? [0, 1] : [0, selection.supported], near);
-      return school && {school, selected};
+      if (school) chosen.set(school, selected);
+      return school;
     }
   };
 }

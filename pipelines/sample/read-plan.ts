@@ -1,5 +1,5 @@
 import {UserError} from "../../src/errors.ts";
-import {defaultPlan, families, kinds, plantedRoles, type PlannedEffect, type Plan} from "./plan.ts";
+import {befores, defaultPlan, families, kinds, passings, plantedRoles, type PlannedEffect, type Plan} from "./plan.ts";
 
 /** Least and most that a number may be, and whether it must be whole. */
 type Limit = readonly [least: number, most: number, whole?: "whole"];
@@ -18,20 +18,29 @@ const limits: Record<string, Limit> = {
   "level.shock": [0, 2],
   "level.ar1": [0, 0.99],
   drift: [-0.2, 0.2],
+  "trends.*": [0, 0.1],
+  regions: [0, 1],
+  selective: [0, 100],
   "effects.*": [-3, 3],
   heterogeneity: [0, 3],
   spillover: [0, 1],
   "selection.on.*": [0, 1000],
   "selection.supported": [0.05, 1],
   "selection.years": [1, 5, "whole"],
+  "before.years": [0, 8, "whole"],
+  "before.size": [-2, 2],
   "costs.*": [0, 10_000_000],
   bulk_loaded: [0, 100],
+  placeholders: [0, 100],
   "*": [0, 200, "whole"],
   "single.*": [0, 200, "whole"],
   "free_schools.*": [0, 200, "whole"],
   "listed.*": [0, 200, "whole"],
   "areas.*": [0, 12, "whole"]
 };
+
+/** Words that are possible, by path. */
+const words: Record<string, readonly string[]> = {"selection.of": passings, "before.shape": befores};
 
 const stages = ["early", "development", "longer_term"] as const;
 
@@ -74,6 +83,7 @@ function merge(byDefault: unknown, given: unknown, at: Place): unknown {
   if (given === undefined) return byDefault;
   if (at.path === "effects") return readEffects(given, at);
   if (typeof byDefault === "number") return readNumber(given, at);
+  if (typeof byDefault === "string") return readWord(given, words[at.path]!, at);
   if (Array.isArray(byDefault)) return readBand(given, at);
   const known = byDefault as Record<string, unknown>;
   const named = readNames(given, Object.keys(known), at);
@@ -105,6 +115,12 @@ function readNumber(given: unknown, at: Place): number {
 const limitOf = (path: string): Limit =>
   limits[path] ?? limits[path.replace(/(\[\d+\])?\.[^.]+$/, ".*")] ?? limits["*"]!;
 
+function readWord<Word extends string>(given: unknown, allowed: readonly Word[], at: Place): Word {
+  const word = allowed.find((one) => one === given);
+  if (word === undefined) throw wrong(at, `${say(given)} is not known`, `choose from ${allowed.join(", ")}`);
+  return word;
+}
+
 function readBand(given: unknown, at: Place): [number, number] {
   const fits =
     Array.isArray(given) &&
@@ -122,12 +138,8 @@ function readEffects(given: unknown, at: Place): PlannedEffect[] {
 
 function readEffect(given: unknown, at: Place): PlannedEffect {
   const named = readNames(given, ["kind", "role", "outcome", ...stages, "disadvantaged"], at);
-  const word = <Word extends string>(name: string, allowed: readonly Word[]): Word => {
-    const found = allowed.find((one) => one === named[name]);
-    if (found === undefined)
-      throw wrong(below(at, name), `${say(named[name])} is not known`, `choose from ${allowed.join(", ")}`);
-    return found;
-  };
+  const word = <Word extends string>(name: string, allowed: readonly Word[]): Word =>
+    readWord(named[name], allowed, below(at, name));
   const [early, development, longer_term] = stages.map((stage) => readNumber(named[stage], below(at, stage)));
   const effect: PlannedEffect = {
     kind: word("kind", ["any", ...kinds]),

@@ -1,20 +1,31 @@
 import {plainColumns, published, type Cells, type Published} from "./csv.ts";
 import type {England} from "./england.ts";
-import {groupTypes, type Group, type Membership} from "./partnerships.ts";
+import {groupTypes, type Membership, type Registered} from "./partnerships.ts";
 import {dashed, phaseOf, registerStyle} from "./register.ts";
 import {isAcademy, on, types, type Establishment} from "./school.ts";
 
-/** The register numbers companies with eight digits; no real one begins with 99. */
-const company = ({uid, type}: Group): string => (type.endsWith("academy trust") ? String(99_000_000 + uid) : "");
-const isTrust = ({type}: Group): boolean => type.endsWith("academy trust");
+const isTrust = ({type}: Registered): boolean => type.endsWith("academy trust");
 
-/** Members on a day under the establishment open then, in the order of URNs. */
-function membersAt(england: England, day: string): {group: Group; membership: Membership; then: Establishment}[] {
-  return england.groups
+/** Groups of every type, in the order of their numbers. */
+const bodies = ({groups, sponsors}: England): Registered[] => [...groups, ...sponsors].sort((a, b) => a.uid - b.uid);
+
+interface Linked {
+  group: Registered;
+  membership: Membership;
+  then: Establishment;
+}
+
+/** Links on a day under the establishment open then, in the order of URNs: of members, and of some groups that have closed. */
+function linksOn(england: England, day: string): Linked[] {
+  const linked = ({closed, still_linked}: Registered, {joined, left}: Membership) =>
+    joined <= day && ((left ?? "9999") > day || (still_linked && left === closed));
+  return bodies(england)
     .flatMap((group) => group.members.map((membership) => ({group, membership, then: on(membership.school, day)!})))
-    .filter(({membership: {joined, left}, then}) => then && joined <= day && (left ?? "9999") > day)
+    .filter(({group, membership, then}) => then && linked(group, membership))
     .sort((a, b) => a.then.urn - b.then.urn || a.group.uid - b.group.uid);
 }
+
+const closedBy = ({closed}: Registered, day: string): string | null => (closed && closed <= day ? closed : null);
 
 const establishmentCells = (then: Establishment): Cells => ({
   URN: then.urn,
@@ -29,16 +40,17 @@ const establishmentCells = (then: Establishment): Cells => ({
 
 /** Academies with their trusts and sponsors on a day. The header has a name more than the rows have cells. */
 export function academyLinksFile(england: England, day: string): Published {
-  const rows = membersAt(england, day)
+  const rows = linksOn(england, day)
     .filter(({then}) => isAcademy(then))
     .map(({group, membership, then}): Cells & {ends_after: string} => ({
       ...establishmentCells(then),
       "Linked UID": group.uid,
       "Group Name": group.name,
-      "Companies House Number": company(group),
+      "Companies House Number": group.company,
       "Group Type": group.type,
-      "Group Status": "Open",
-      "Joined date": dashed(membership.loaded ?? membership.joined),
+      "Closed Date": dashed(closedBy(group, day)),
+      "Group Status": closedBy(group, day) ? "Closed" : "Open",
+      "Joined date": dashed(membership.printed ?? membership.joined),
       ends_after: "LA (name)"
     }));
   const header = [
@@ -78,13 +90,13 @@ const groupHeader = [
   "Group Status"
 ];
 
-const groupCells = (group: Group, day: string): Cells => {
-  const closed = group.closed && group.closed <= day ? group.closed : null;
+const groupCells = (group: Registered, day: string): Cells => {
+  const closed = closedBy(group, day);
   return {
     "Group UID": group.uid,
     "Group ID": group.reference,
     "Group Name": group.name,
-    "Companies House Number": company(group) && `${company(group)}.0`,
+    "Companies House Number": group.company && `${group.company}.0`,
     "Group Type (code)": groupTypes[group.type].code,
     "Group Type": group.type,
     "Closed Date": dashed(closed),
@@ -97,10 +109,10 @@ const groupCells = (group: Group, day: string): Cells => {
 
 /** Members of every kind of group on a day. */
 export function allLinksFile(england: England, day: string): Published {
-  const rows = membersAt(england, day).map(({group, membership, then}) => ({
+  const rows = linksOn(england, day).map(({group, membership, then}) => ({
     ...groupCells(group, day),
     ...establishmentCells(then),
-    "Joined date": dashed(membership.loaded ?? membership.joined)
+    "Joined date": dashed(membership.printed ?? membership.joined)
   }));
   const header = [
     "URN",
@@ -123,7 +135,7 @@ export function allLinksFile(england: England, day: string): Published {
 export function membershipFile(england: England, day: string): Published {
   const rows = england.groups.filter(isTrust).flatMap((group) =>
     group.members
-      .filter(({joined}) => joined <= day)
+      .filter(({joined, recorded}) => recorded && joined <= day)
       .map(({school, joined, left}) => {
         const then = on(school, joined)!;
         return {
@@ -164,8 +176,8 @@ export function membershipFile(england: England, day: string): Published {
 }
 
 /** All groups, open and closed. */
-export function groupsFile({groups}: England, day: string): Published {
-  const rows = groups
+export function groupsFile(england: England, day: string): Published {
+  const rows = bodies(england)
     .filter(({opened}) => opened <= day)
     .map((group) => ({...groupCells(group, day), "Group County": "Not recorded"}));
   const header = [

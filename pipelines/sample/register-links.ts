@@ -1,7 +1,9 @@
 import {plainColumns, published, type Cells, type Published} from "./csv.ts";
+import type {Consortium} from "./consortia.ts";
 import type {England} from "./england.ts";
 import type {Link} from "./partnerships.ts";
 import {dashed, registerStyle} from "./register.ts";
+import {on} from "./school.ts";
 
 const header = ["URN", "LinkURN", "LinkName", "LinkType", "LinkEstablishedDate"];
 
@@ -12,21 +14,35 @@ const words: Record<Link["kind"], {forward: string; back: string}> = {
   split: {forward: "Successor - Split School", back: "Predecessor - Split School"}
 };
 
+/** A sixth form’s schools, on both sides. */
+function centreRows({in_links, urn, name, members}: Consortium, day: string): (Cells & {URN: number})[] {
+  return members.flatMap(({school, joined, dated}) => {
+    const then = on(school, day);
+    if (!in_links || !then) return [];
+    const LinkEstablishedDate = dashed(dated ? joined : null);
+    return [
+      {URN: then.urn, LinkURN: urn, LinkName: name, LinkType: "Sixth Form Centre Link", LinkEstablishedDate},
+      {URN: urn, LinkURN: then.urn, LinkName: then.name, LinkType: "Sixth Form Centre School", LinkEstablishedDate}
+    ];
+  });
+}
+
 /** Which establishment followed which, listed on both sides but for a few, in the order of URNs. */
-export function linksFile({links}: England, day: string): Published {
-  const rows = links
-    .flatMap(({from, to, kind, date, one_sided}): (Cells & {URN: number})[] => {
-      const row = (a: Link["from"], b: Link["from"], type: string) => ({
-        URN: a.urn,
-        LinkURN: b.urn,
-        LinkName: b.name,
-        LinkType: type,
-        LinkEstablishedDate: dashed(date)
-      });
-      const back = row(to, from, words[kind].back);
-      return one_sided ? [back] : [row(from, to, words[kind].forward), back];
-    })
-    .sort((a, b) => a.URN - b.URN);
+export function linksFile({links, consortia}: England, day: string): Published {
+  const successions = links.flatMap(({from, to, kind, date, one_sided}): (Cells & {URN: number})[] => {
+    const row = (a: Link["from"], b: Link["from"], type: string) => ({
+      URN: a.urn,
+      LinkURN: b.urn,
+      LinkName: b.name,
+      LinkType: type,
+      LinkEstablishedDate: dashed(date)
+    });
+    const back = row(to, from, words[kind].back);
+    return one_sided ? [back] : [row(from, to, words[kind].forward), back];
+  });
+  const rows = [...successions, ...consortia.flatMap((centre) => centreRows(centre, day))].sort(
+    (a, b) => a.URN - b.URN
+  );
   return published(
     `gias/links_edubasealldata${day.replaceAll("-", "")}.csv`,
     plainColumns(header),

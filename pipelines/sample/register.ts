@@ -1,6 +1,7 @@
 import {date, plainColumns, published, type Cells, type Published} from "./csv.ts";
+import type {Consortium} from "./consortia.ts";
 import type {England} from "./england.ts";
-import type {Group, GroupType} from "./partnerships.ts";
+import type {GroupType, Registered} from "./partnerships.ts";
 import {registerHeader} from "./register-header.ts";
 import {fsmOf} from "./schools.ts";
 import {yearsOf} from "./size.ts";
@@ -13,21 +14,22 @@ export const registerStyle = {quotes: "text", encoding: "windows-1252"} as const
 
 /** Every establishment there ever was, as it stands on the day of the extract: trusts and federations are that day’s. */
 export function establishmentsFile(england: England, day: string): Published {
-  const current = membersOn(england.groups, day);
+  const current = membersOn([...england.groups, ...england.sponsors], day);
   const rows = england.establishments
     .filter(({opened}) => (opened ?? "") <= day)
     .map((establishment) => establishmentRow(establishment, current.get(establishment.school) ?? [], day));
+  const centres = england.consortia.map(centreRow);
   return published(
     `gias/edubasealldata${day.replaceAll("-", "")}.csv`,
     plainColumns(registerHeader),
-    rows,
+    [...rows, ...centres],
     registerStyle
   );
 }
 
 /** The groups each school is in on a day. */
-export function membersOn(groups: readonly Group[], day: string): Map<School, Group[]> {
-  const of = new Map<School, Group[]>();
+export function membersOn(groups: readonly Registered[], day: string): Map<School, Registered[]> {
+  const of = new Map<School, Registered[]>();
   for (const group of groups) {
     for (const {school, joined, left} of group.members) {
       if (joined <= day && (left ?? "9999") > day) of.set(school, [...(of.get(school) ?? []), group]);
@@ -36,6 +38,10 @@ export function membersOn(groups: readonly Group[], day: string): Map<School, Gr
   return of;
 }
 
+/** How the register says whether a school selects its pupils. */
+export const admissionsOf = ({phase, selective}: School): string =>
+  phase === "secondary" ? (selective ? "Selective" : "Non-selective") : "Not applicable";
+
 const phaseCodes = {
   primary: ["2", "Primary"],
   secondary: ["4", "Secondary"],
@@ -43,7 +49,28 @@ const phaseCodes = {
 } as const;
 export const phaseOf = ({phase}: School) => phaseCodes[phase];
 
-function establishmentRow(establishment: Establishment, groups: readonly Group[], day: string): Cells {
+/** A sixth form of several schools is in the register, and no school. */
+const centreRow = ({urn, estab, name, authority, opened}: Consortium): Cells => ({
+  URN: urn,
+  "LA (code)": authority.code,
+  "LA (name)": authority.name,
+  EstablishmentNumber: estab,
+  EstablishmentName: name,
+  "TypeOfEstablishment (code)": "31",
+  "TypeOfEstablishment (name)": "Sixth form centres",
+  "EstablishmentTypeGroup (name)": "Colleges",
+  "EstablishmentStatus (code)": "1",
+  "EstablishmentStatus (name)": "Open",
+  OpenDate: dashed(opened),
+  "PhaseOfEducation (code)": "6",
+  "PhaseOfEducation (name)": "16 plus",
+  StatutoryLowAge: "16",
+  StatutoryHighAge: "18",
+  "OfficialSixthForm (name)": "Has a sixth form",
+  "GOR (name)": authority.region.name
+});
+
+function establishmentRow(establishment: Establishment, groups: readonly Registered[], day: string): Cells {
   const {school, type, opened} = establishment;
   const closed = establishment.closed && establishment.closed <= day ? establishment.closed : null;
   const inGroup = (...of: GroupType[]) => (closed ? undefined : groups.find((group) => of.includes(group.type)));
@@ -76,7 +103,7 @@ function establishmentRow(establishment: Establishment, groups: readonly Group[]
     "Gender (name)": "Mixed",
     "ReligiousCharacter (name)": school.religion,
     "Diocese (name)": "Not applicable",
-    "AdmissionsPolicy (name)": school.phase === "secondary" ? "Non-selective" : "Not applicable",
+    "AdmissionsPolicy (name)": admissionsOf(school),
     SchoolCapacity: String(Math.round(pupils * 1.08)),
     CensusDate: closed ? "" : `19-01-${day.slice(0, 4)}`,
     NumberOfPupils: closed ? "" : String(pupils),

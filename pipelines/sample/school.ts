@@ -24,6 +24,8 @@ export interface School {
   quality: number;
   /** What lasts of a school beside its results, in standard deviations between schools: how academic its curriculum is, how regularly its pupils come, how often they are suspended. */
   traits: {curriculum: number; attendance: number; suspensions: number};
+  /** Takes pupils by what they can do at 11. */
+  selective: boolean;
   /** Its results through the years, had nobody done anything. */
   path: Path;
   /** Pupils in its examined year, about. */

@@ -34,6 +34,11 @@ export function foundSchools(plan: Plan, authorities: readonly Authority[], numb
   });
 }
 
+/** How far schools that select their pupils lie from others, and those beside them, in standard deviations between schools. */
+const SELECTS = {deprivation: -1.2, quality: 1.6};
+const BESIDE = {deprivation: 0.3, quality: -0.4};
+const NOBODY = {deprivation: 0, quality: 0};
+
 function foundSchool(
   plan: Plan,
   id: number,
@@ -47,14 +52,29 @@ function foundSchool(
   const saint = draw.uniform() < {primary: 0.25, secondary: 0.1, special: 0}[phase] && !independent;
   const stem = names.school(saint);
   const type = typeOf(phase, independent, saint, draw);
-  const character = {id, deprivation: authority.deprivation + 0.9 * draw.normal(), quality: draw.normal()};
+  const selective =
+    phase === "secondary" &&
+    !independent &&
+    authority.selects &&
+    100 * draws(plan.seed, "selective", id).uniform() < plan.selective;
+  const apart = selective
+    ? SELECTS
+    : phase === "secondary" && authority.selects && plan.selective > 0
+      ? BESIDE
+      : NOBODY;
+  const character = {
+    id,
+    authority,
+    selective,
+    deprivation: authority.deprivation + 0.9 * draw.normal() + apart.deprivation,
+    quality: draw.normal() + apart.quality
+  };
   const school: School = {
     ...character,
     path: drawPath(plan, character),
     traits: {curriculum: draw.normal(), attendance: draw.normal(), suspensions: draw.normal()},
     phase,
     independent,
-    authority,
     town: draw.pick(authority.towns),
     street: `${draw.integer(1, 99)} ${stem.replace(/^St .+, (.+),$/, "$1 Church Lane")}`,
     postcode: postcode(authority, id),
@@ -62,7 +82,7 @@ function foundSchool(
     stem,
     saint,
     religion: saint ? (type === "aided" ? "Roman Catholic" : "Church of England") : "Does not apply",
-    ages: agesOf(phase, draw),
+    ages: selective ? [11, 18] : agesOf(phase, draw),
     intake: intakeOf(phase, draw),
     eal: logistic(-2.5 + 1.7 * draw.normal()),
     enters_nobody: phase === "special" && draw.uniform() < 0.3,

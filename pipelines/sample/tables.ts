@@ -1,7 +1,7 @@
 import type {AcademicYear} from "../../src/academic-year.ts";
 import type {Cells} from "./csv.ts";
 import type {SchoolYear} from "./life.ts";
-import {on, successor, tableDay, types} from "./school.ts";
+import {on, successor, tableDay, types, type School} from "./school.ts";
 
 /** What every performance table says of a school, as the register had it on 12 September. */
 export function schoolCells(life: SchoolYear, year: AcademicYear): Cells {
@@ -10,7 +10,6 @@ export function schoolCells(life: SchoolYear, year: AcademicYear): Cells {
   const ended = then.closed !== null && then.closed <= `${year}-08-31`;
   const next = ended ? successor(then) : undefined;
   const {letters} = types[then.type];
-  const grammar = school.phase === "secondary" ? "COMP" : "NA";
   return {
     record_type: school.phase === "special" ? 2 : 1,
     ALPHAIND: 10_000 + school.id * 7,
@@ -28,7 +27,7 @@ export function schoolCells(life: SchoolYear, year: AcademicYear): Cells {
     closed: ended && !next ? 1 : 0,
     school_type: letters,
     religious_character: school.religion,
-    admissions_policy: year < 2017 ? grammar : school.phase === "secondary" ? "OTHER NON SEL" : "NA",
+    admissions_policy: admissionsIn(school, year),
     gender: "MIXED",
     FEEDER: 0,
     TABKS2: 0,
@@ -37,6 +36,19 @@ export function schoolCells(life: SchoolYear, year: AcademicYear): Cells {
     CONFEXAM: school.id % 4 === 0 ? "R" : "",
     roll: isNew(life, year) ? "NEW" : census.roll
   };
+}
+
+/** How the tables of a year say whether a school selects its pupils. */
+function admissionsIn({phase, selective, authority}: School, year: AcademicYear): string {
+  if (phase !== "secondary") return "NA";
+  if (selective) return "SEL";
+  return year < 2017
+    ? authority.selects
+      ? "MOD"
+      : "COMP"
+    : authority.selects
+      ? "NON SEL IN HIGHLY SEL AREA"
+      : "OTHER NON SEL";
 }
 
 /** Opened at the start of the year, from nothing: its roll is not printed yet. */

@@ -1,21 +1,11 @@
 import type {Region} from "./places.ts";
-import {
-  addGroup,
-  convert,
-  join,
-  sponsor,
-  type Group,
-  type Membership,
-  type PlantedRole,
-  type World
-} from "./partnerships.ts";
-import type {Chosen} from "./ranking.ts";
-import {cohortOf, type School} from "./school.ts";
+import {end, move} from "./moves.ts";
+import {addGroup, addSponsor, convert, join, sponsor, type Group, type World} from "./partnerships.ts";
+import {cohortOf, type Phase, type School} from "./school.ts";
 
 /**
- * Multi-academy trusts: good schools that lead, schools that join after them
- * as sponsored academies, and middling ones. Every second trust is led by
- * secondary schools and has primary schools too.
+ * Multi-academy trusts: good schools that found one, sponsored academies that open in it after them, and schools that
+ * convert later. Every second trust is led by secondary schools and has primary schools too.
  */
 export function addTrusts(at: World, count: number): void {
   for (let i = 0; i < count; i++) addTrust(at, i);
@@ -35,89 +25,75 @@ function addTrust(at: World, i: number): void {
   const name = at.name();
   const founded = `${year}-${draw.pick(["04-01", "06-01", "08-01", "09-01", "11-01"])}`;
   const trust = addGroup(at, "Multi-academy trust", `${name.toUpperCase()} TRUST`, founded);
+  const firstSponsored = year + 1 + (half % 2);
   const leads = takeMany(at, phase, turn(of.lead, half));
   const near = leads[0]?.authority.region;
   leads.push(...takeMany(at, "primary", turn(of.feeder, half), near));
-  for (const school of leads) {
-    convert(at, school, founded);
-    join(trust, school, founded);
-  }
+  // Some trusts begin with a sponsored academy: a good school that joins later found one there.
+  const joins = half % 5 === 4 ? `${firstSponsored + 1}-02-01` : founded;
+  for (const school of leads) convertInto(trust, school, joins, at);
 
-  const sponsorGroup = addGroup(at, "School sponsor", `${name} Trust`, founded);
-  if (half % 2 === 0) for (const school of leads) join(sponsorGroup, school, founded);
-  const firstSupported = year + 1 + (half % 2);
+  // The register knows a sponsor by the trust’s name, or by another name and the trust’s company.
+  trust.sponsor =
+    half % 3 === 1
+      ? addSponsor(at, `The ${at.name()} Foundation`, founded, trust.company)
+      : addSponsor(at, `${name} Trust`, founded);
+  if (half % 2 === 0) for (const school of leads) join(trust.sponsor, school, joins);
   const opened: string[] = [];
   for (let n = 0; n < of.sponsored + of.small; n++) {
-    const day = `${Math.min(2016, firstSupported + (n % 3))}-${n === 0 ? "09" : draw.pick(["01", "04", "09", "09"])}-01`;
+    const day = `${Math.min(2016, firstSponsored + (n % 3))}-${n === 0 ? "09" : draw.pick(["01", "04", "09", "09"])}-01`;
     const chosen = at.choose(n < of.sponsored ? phase : "primary", cohortOf(day), near);
     if (!chosen) continue;
     opened.push(day);
-    sponsor(at, chosen.school, day);
-    join(trust, chosen.school, day);
-    join(sponsorGroup, chosen.school, day);
-    at.roles.push(supported(chosen, trust, day));
+    sponsor(at, chosen, day);
+    join(trust, chosen, day);
+    join(trust.sponsor, chosen, day);
   }
-  const clock = [...opened].sort()[0];
-  const role: PlantedRole["role"] = clock && clock > founded ? "supporter" : "member";
-  for (const school of leads) at.roles.push({school, partnership: trust, role, from: clock ?? founded, selected: null});
-  addConverters(at, trust, half, phase, near, [...opened].sort().at(-1) ?? founded);
+  addConverters(at, trust, {half, phase, near, after: [...opened].sort().at(-1) ?? founded});
 }
-
-const supported = ({school, selected}: Chosen, partnership: Group, from: string): PlantedRole => ({
-  school,
-  partnership,
-  role: "supported",
-  from,
-  selected
-});
 
 /** Schools that join of their own will: middling ones after the last sponsored academy, and some with poor results. */
 function addConverters(
   at: World,
   trust: Group,
-  half: number,
-  phase: "primary" | "secondary",
-  near: Region | undefined,
-  after: string
+  {half, phase, near, after}: {half: number; phase: "primary" | "secondary"; near: Region | undefined; after: string}
 ): void {
   const of = phase === "secondary" ? ofSecondary : ofPrimary;
   const year = Number(after.slice(0, 4));
   for (const school of takeMany(at, phase, turn(of.member, half), near, at.plan.selection.member))
-    addMember(at, trust, school, `${year + 1}-04-01`);
+    convertInto(trust, school, `${year + 1}-04-01`, at);
   for (let n = 0; n < turn(of.weak, half); n++) {
     const joined = `${year}-11-01`;
     const chosen = at.choose(phase, cohortOf(joined), near);
-    if (!chosen) continue;
-    convert(at, chosen.school, joined);
-    join(trust, chosen.school, joined);
-    at.roles.push(supported(chosen, trust, joined));
+    if (chosen) convertInto(trust, chosen, joined, at);
   }
   // Some join after the first extracts of the register.
   if (half % 3 === 0)
     for (const school of takeMany(at, phase, 1, near, at.plan.selection.member))
-      addMember(at, trust, school, `${2018 + (half % 4)}-09-01`);
+      convertInto(trust, school, `${2018 + (half % 4)}-09-01`, at);
 }
 
-function addMember(at: World, trust: Group, school: School, joined: string): void {
+/** Trusts without a sponsored academy: two or three schools that convert together, and one that follows. */
+export function addTrustsOfConverters(at: World, count: number): void {
+  for (let i = 0; i < count; i++) {
+    const phase: Phase = i % 3 === 0 ? "secondary" : "primary";
+    const founded = `${2012 + (i % 4)}-${at.draw.pick(["04", "09"])}-01`;
+    const trust = addGroup(at, "Multi-academy trust", `${at.name().toUpperCase()} TRUST`, founded);
+    const [first, ...others] = takeMany(at, phase, 3, undefined, [0.2, 0.9]);
+    for (const school of [first, ...others.slice(i % 2)]) if (school) convertInto(trust, school, founded, at);
+    for (const school of others.slice(0, i % 2))
+      convertInto(trust, school, `${Number(founded.slice(0, 4)) + 3}-09-01`, at);
+  }
+}
+
+function convertInto(trust: Group, school: School, joined: string, at: World): void {
   convert(at, school, joined);
   join(trust, school, joined);
-  at.roles.push({school, partnership: trust, role: "member", from: joined, selected: null});
-}
-
-/** Some members leave their trust for another: extracts of the register after that know them there only. */
-export function moveMembers(at: World, count: number): void {
-  const trusts = at.groups.filter(({type}) => type === "Multi-academy trust");
-  for (let i = 0; i < count; i++) {
-    const from = trusts[i * 3 + 1];
-    const to = trusts[i * 3 + 3];
-    const mover = from?.members.at(-1);
-    if (to && mover && mover.joined < "2018-12-31") moveTo(mover, to, "2018-12-31");
-  }
 }
 
 function takeMany(
   at: World,
-  phase: School["phase"],
+  phase: Phase,
   count: number,
   near?: Region,
   part: readonly [number, number] = at.plan.selection.supporter
@@ -125,58 +101,47 @@ function takeMany(
   return Array.from({length: count}, () => at.take(phase, part, near)).filter((school) => school !== undefined);
 }
 
-/** Academies that run themselves: good schools that converted, and early sponsored ones. One of these moves to a trust later. */
+/** Academies that run themselves: good schools that converted, and early sponsored ones, one of which goes to a trust later. */
 export function addSingleTrusts(at: World): void {
   for (const phase of ["secondary", "primary"] as const) {
     for (let i = 0; i < Math.round(at.plan.single[phase] * at.share); i++) {
-      const school = at.take(phase, [0.5, 1]);
+      const school = at.take(phase, [0.3, 1]);
       if (!school) continue;
       const opened = `${2011 + (i % 4)}-${at.draw.pick(["02", "07", "08", "09"])}-01`;
       convert(at, school, opened);
-      const trust = addGroup(at, "Single-academy trust", trustOf(school), opened);
-      join(trust, school, opened);
-      at.roles.push({school, partnership: trust, role: "member", from: opened, selected: null});
+      join(addGroup(at, "Single-academy trust", trustOf(school), opened), school, opened);
     }
   }
   for (let i = 0; i < Math.round(at.plan.early_sponsored * at.share); i++) addEarlySponsored(at, i);
 }
 
+/** Its sponsor is somebody outside: no trust has its name or its company. */
 function addEarlySponsored(at: World, i: number): void {
   const opened = `${2008 + (i % 4)}-09-01`;
-  const chosen = at.choose("secondary", cohortOf(opened));
-  if (!chosen) return;
-  const {school} = chosen;
+  const school = at.choose("secondary", cohortOf(opened));
+  if (!school) return;
   sponsor(at, school, opened);
   const single = addGroup(at, "Single-academy trust", trustOf(school), opened);
-  const group = addGroup(at, "School sponsor", at.name(), opened);
+  single.sponsor = addSponsor(at, at.name(), opened);
   join(single, school, opened);
-  join(group, school, opened);
-  at.roles.push(supported(chosen, group, opened));
+  join(single.sponsor, school, opened);
   const trust = at.groups.find(({type}) => type === "Multi-academy trust");
   if (i > 0 || !trust) return;
-  moveTo(single.members[0]!, trust, "2015-12-31");
-  single.closed = "2015-12-31";
-}
-
-/** Leaves one trust for another: what the membership history of academies is for. */
-function moveTo(mover: Membership, to: Group, left: string): void {
-  mover.left = left;
-  join(to, mover.school, `${Number(left.slice(0, 4)) + 1}-01-01`);
+  const left = "2015-12-31";
+  move(single, single.members[0]!, {to: trust, left, recorded: true});
+  end(single, left, {still_linked: false});
 }
 
 const trustOf = (school: School): string => `${school.establishments.at(-1)!.name.toUpperCase()} TRUST`;
 
-/** Single-academy trusts in threes under an umbrella trust. */
+/** Single-academy trusts of converters, in threes under an umbrella trust. */
 export function addUmbrellaTrusts(at: World, count: number): void {
-  const alone = at.groups.filter(({type, closed}) => type === "Single-academy trust" && closed === null);
+  const alone = at.groups.filter(({type, sponsor: by}) => type === "Single-academy trust" && by === null);
   for (let i = 0; i < count; i++) {
     const three = alone.slice(3 * i, 3 * i + 3).flatMap(({members}) => members.map(({school}) => school));
     if (three.length < 3) return;
     const opened = `${2015 + (i % 3)}-09-01`;
     const group = addGroup(at, "Umbrella trust", `${at.name()} Umbrella Trust`, opened);
-    for (const school of three) {
-      join(group, school, opened);
-      at.roles.push({school, partnership: group, role: "member", from: opened, selected: null});
-    }
+    for (const school of three) join(group, school, opened);
   }
 }

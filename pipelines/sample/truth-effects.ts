@@ -1,12 +1,12 @@
 import {mean, range} from "d3";
 import type {AcademicYear} from "../../src/academic-year.ts";
 import {measures} from "../../src/measures.ts";
-import {plainColumns, published, type Published} from "./csv.ts";
+import {plainColumns, published, type Cells, type Published} from "./csv.ts";
 import type {England} from "./england.ts";
 import {expected} from "./life.ts";
 import {schoolIds} from "./lineages.ts";
 import type {PlantedRole} from "./partnerships.ts";
-import {effectOf, NOTHING, type Planted} from "./planted.ts";
+import {beforeOf, effectOf, NOTHING, type Planted} from "./planted.ts";
 import {families} from "./plan.ts";
 import {censusDay, cohortOf, on} from "./school.ts";
 import {truths} from "./truth-measures.ts";
@@ -22,28 +22,50 @@ export interface Effect {
   event_time: number;
   measure: string;
   effect: number;
+  /** Whether the same effect is told of the school’s role in another kind, too. */
+  again: boolean;
 }
 
-/** The effects of every role, and their means by event time. */
+/** The effects of every role, their means by event time, and what befell schools before they joined. */
 export function effectFiles(england: England): Published[] {
   const byTime = new Map<string, number[]>();
-  function* rows(): Generator<Record<keyof Effect, string | number>> {
+  function* rows(): Generator<Cells> {
     for (const effect of effectsOf(england)) {
       const key = [effect.kind, effect.role, effect.measure, effect.event_time].join(",");
       const known = byTime.get(key);
       if (known) known.push(effect.effect);
       else byTime.set(key, [effect.effect]);
-      yield {...effect};
+      yield {...effect, again: String(effect.again)};
     }
   }
-  const header = ["partnership", "kind", "role", "school", "academic_year", "event_time", "measure", "effect"];
-  const effects = published("truth/effects.csv", plainColumns(header), rows(), {newline: "\n"});
-  const means = [...byTime].map(([key, all]) => {
+  const file = (name: string, header: string, of: Iterable<Cells>): Published =>
+    published(`truth/${name}.csv`, plainColumns(header.split(" ")), of, {newline: "\n"});
+  const effects = file("effects", "partnership kind role school academic_year event_time measure effect again", rows());
+  const means = [...byTime].map(([key, all]): Cells => {
     const [kind, role, measure, event_time] = key.split(",");
     return {kind, role, measure, event_time, schools: all.length, mean_effect: tenDigits(mean(all)!)};
   });
-  const meansHeader = ["kind", "role", "measure", "event_time", "schools", "mean_effect"];
-  return [effects, published("truth/effects_by_event_time.csv", plainColumns(meansHeader), means, {newline: "\n"})];
+  return [
+    effects,
+    file("effects_by_event_time", "kind role measure event_time schools mean_effect", means),
+    file("before", "school academic_year measure effect", befallen(england))
+  ];
+}
+
+/** What befell chosen schools before their clocks started, and what is left of it: no effect of joining, but in their results. */
+function* befallen(england: England): Generator<Cells> {
+  const ids = schoolIds(england);
+  const {first, last} = england.plan.years;
+  for (const role of england.roles.filter(({again}) => !again)) {
+    for (const academic_year of range(first, last + 1)) {
+      const day = censusDay(academic_year);
+      const lost = beforeOf(england.plan, role, academic_year);
+      if (lost === NOTHING || !on(role.school, day)) continue;
+      const school = ids(role.school, day)!;
+      for (const [measure, effect] of differences(england, role, academic_year, lost))
+        yield {school, academic_year, measure, effect: tenDigits(effect)};
+    }
+  }
 }
 
 /**
@@ -67,7 +89,8 @@ export function* effectsOf(england: England): Generator<Effect> {
           academic_year,
           event_time: academic_year - cohortOf(role.from),
           measure,
-          effect: tenDigits(effect)
+          effect: tenDigits(effect),
+          again: role.again
         };
       }
     }

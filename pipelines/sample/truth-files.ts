@@ -13,6 +13,7 @@ export const truthJobs: readonly ((england: England, lives: Lives) => Published 
     schoolsFile(england),
     lineagesFile(england),
     partnershipsFile(england),
+    membershipsFile(england),
     rolesFile(england)
   ],
   effectFiles,
@@ -32,12 +33,19 @@ function schoolsFile(england: England): Published {
       urn,
       phase: school.independent ? "independent" : school.phase,
       la_code: school.authority.code,
+      region: school.authority.region.name,
+      selective: String(school.selective),
+      sixth_form: String(school.ages[1] > 16),
       type,
       from_date: opened,
       to_date: closed
     };
   });
-  return file("schools", ["school", "urn", "phase", "la_code", "type", "from_date", "to_date"], rows);
+  return file(
+    "schools",
+    "school urn phase la_code region selective sixth_form type from_date to_date".split(" "),
+    rows
+  );
 }
 
 /** What became of every URN, and the URN its school has in the end. */
@@ -50,8 +58,8 @@ function lineagesFile(england: England): Published {
   return file("lineages", ["urn", "school", "became"], rows);
 }
 
-function partnershipsFile({groups, listed, areas, plan}: England): Published {
-  const rows = [...groups, ...listed, ...areas].map(({id, kind, name, multiplier}): Cells => ({
+function partnershipsFile({groups, listed, areas, consortia, plan}: England): Published {
+  const rows = [...groups, ...listed, ...areas, ...consortia].map(({id, kind, name, multiplier}): Cells => ({
     partnership: id,
     kind,
     name,
@@ -61,10 +69,33 @@ function partnershipsFile({groups, listed, areas, plan}: England): Published {
   return file("partnerships", ["partnership", "kind", "name", "multiplier", "cost_per_school_year"], rows);
 }
 
-/** Every planted role: since when, and why a supported school was chosen. */
+/** Every school in every partnership: from when to when, where it came from, its role there by the rules, and what files say of it. */
+function membershipsFile(england: England): Published {
+  const ids = schoolIds(england);
+  const rows = england.belongings.map(
+    ({school, partnership, joined, left, moved_from, role, source, from, told}): Cells => ({
+      partnership: partnership.id,
+      kind: partnership.kind,
+      school: ids(school, joined),
+      urn: on(school, joined)?.urn,
+      joined,
+      left,
+      moved_from: moved_from?.id,
+      role,
+      role_source: source,
+      role_from: from,
+      cohort: cohortOf(from),
+      told
+    })
+  );
+  const header = "partnership kind school urn joined left moved_from role role_source role_from cohort told".split(" ");
+  return file("memberships", header, rows);
+}
+
+/** The one role of a school in a kind, by which effects are planted: since when by the clock of the kind, and what the school was chosen on. */
 function rolesFile(england: England): Published {
   const ids = schoolIds(england);
-  const rows = england.roles.map(({school, partnership, role, from, selected}): Cells => ({
+  const rows = england.roles.map(({school, partnership, role, from, selected, again}): Cells => ({
     partnership: partnership.id,
     kind: partnership.kind,
     school: ids(school, from),
@@ -72,8 +103,9 @@ function rolesFile(england: England): Published {
     role,
     from_date: from,
     cohort: cohortOf(from),
-    selected
+    selected,
+    again: String(again)
   }));
-  const header = ["partnership", "kind", "school", "urn", "role", "from_date", "cohort", "selected"];
+  const header = "partnership kind school urn role from_date cohort selected again".split(" ");
   return file("roles", header, rows);
 }

@@ -19,8 +19,10 @@ export interface LongPanel {
   clusters: number;
   /** By row, positive; null where every row counts alike. */
   weights: Float64Array | null;
-  /** By row, one array a covariate. */
+  /** By row, one array a covariate; NaN only where `readPanel` was told to keep rows without one. */
   covariates: readonly {name: string; values: Float64Array}[];
+  /** By unit: 1 if its effect is asked for; all without. The others are compared with until they are treated. */
+  studied?: Uint8Array;
 }
 
 /** An average effect and what each unit contributed to it. */
@@ -38,4 +40,6 @@ export interface Effect {
   /** Distinct units treated, and compared with, that the estimate rests on. */
   schools: number;
   comparators: number;
+  /** Clusters of the treated behind it, where inference goes by their number (`treatedClusterInterval`). */
+  clusters?: number;
 }

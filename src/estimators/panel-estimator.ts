@@ -1,7 +1,7 @@
 import type {Effect, LongPanel} from "./long-panel.ts";
 
 /** How effects of cohorts and years are put together; `att_gt` leaves them apart. */
-export const aggregates = ["dynamic", "phase", "cohort", "calendar", "simple", "att_gt"] as const;
+export const aggregates = ["dynamic", "phase", "group", "cohort", "calendar", "simple", "att_gt"] as const;
 export type Aggregate = (typeof aggregates)[number];
 
 /** Which units without treatment yet are compared with. */
@@ -23,6 +23,12 @@ export interface PanelOptions {
   method: Adjustment;
   /** Years before treatment in which it may already act. */
   anticipation: number;
+  /** With outcome regression from a base window: squares of the covariates as well. */
+  squares?: boolean;
+  /** There: the outcome’s own base mean as a covariate. */
+  laggedOutcome?: boolean;
+  /** There: event times that the overall effect is of; from treatment on without. */
+  after?: readonly [from: number, to: number] | undefined;
 }
 
 /** The effect on one cohort in one calendar year. */

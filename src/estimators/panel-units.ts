@@ -52,6 +52,22 @@ export function constantByUnit<T extends number | string>(
   return found;
 }
 
+/** By unit, the one value that its rows name, "" where none does. `changes` makes the error where two differ. */
+export function oneByUnit(
+  {ids, order, unit}: Omit<PanelUnits, "period">,
+  values: readonly string[],
+  changes: (i: number, j: number, before: string, after: string) => Error
+): string[] {
+  const from = new Int32Array(ids.length).fill(-1);
+  for (let k = 0; k < order.length; k++) {
+    const [first, here] = [from[unit[k]], order[k]];
+    if (values[here] === "") continue;
+    if (first < 0) from[unit[k]] = here;
+    else if (values[first] !== values[here]) throw changes(first, here, values[first], values[here]);
+  }
+  return Array.from(from, (row) => (row < 0 ? "" : values[row]));
+}
+
 /** By row, the mean of its unit; says so where values differ within a unit. */
 export function meanByUnit(values: Float64Array, unit: Int32Array, messages: string[]): Float64Array {
   const result = values.slice();

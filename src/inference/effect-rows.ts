@@ -3,12 +3,15 @@ import type {LongPanel} from "../estimators/long-panel.ts";
 import type {PanelResult} from "../estimators/panel-estimator.ts";
 import {intervalOf, treatedClusters} from "./interval-of-effect.ts";
 import {multiplierBootstrap} from "./multiplier-bootstrap.ts";
+import {treatedClusterInterval} from "./treated-cluster-interval.ts";
 
 /** An effect as it is printed: NaN where the method, or the number of treated units, allows no such figure. */
 export interface EffectRow {
   term: number | string;
   estimate: number;
   se: number;
+  /** Where inference goes by treated clusters: `se` before its correction for their number. */
+  se_plain?: number;
   low: number;
   high: number;
   /** Where a bootstrap was asked for: hold all terms but the overall at once. */
@@ -16,6 +19,8 @@ export interface EffectRow {
   band_high?: number;
   schools: number;
   comparators: number;
+  /** There: clusters of the treated. */
+  clusters?: number;
 }
 
 /** With fewer treated clusters than this no interval is claimed (METHOD.md §7). */
@@ -30,25 +35,28 @@ export function effectRows(
   {effects}: PanelResult,
   bootstrap: {draws: number; seed: number} | null
 ): EffectRow[] {
-  const few = treatedClusters(panel).reduce((sum, mark) => sum + mark, 0) < fewestTreated;
+  const treated = treatedClusters(panel).reduce((sum, mark) => sum + mark, 0);
   const bands = bootstrap && criticalValues(panel, effects, bootstrap);
   return effects.map((effect) => {
-    const {term, estimate, schools, comparators} = effect;
-    const {se, critical, ...pointwise} = intervalOf(effect, panel);
+    const {term, estimate, schools, comparators, clusters} = effect;
+    const {se, se_plain, critical, ...pointwise} =
+      clusters === undefined
+        ? {...intervalOf(effect, panel), se_plain: undefined}
+        : treatedClusterInterval(effect, clusters, panel);
+    const few = (clusters ?? treated) < fewestTreated;
     const {low, high} = few ? {low: NaN, high: NaN} : pointwise;
-    const row = {term, estimate, se, low, high, schools, comparators};
-    if (!bands) return row;
-    const margin = few ? NaN : se * Math.max(critical, term === "overall" ? bands.overall : bands.terms);
+    const margin = bands ? se * Math.max(critical, term === "overall" ? bands.overall : bands.terms) : NaN;
     return {
       term,
       estimate,
       se,
+      ...(se_plain === undefined ? {} : {se_plain}),
       low,
       high,
-      band_low: estimate - margin,
-      band_high: estimate + margin,
+      ...(bands ? {band_low: few ? NaN : estimate - margin, band_high: few ? NaN : estimate + margin} : {}),
       schools,
-      comparators
+      comparators,
+      ...(clusters === undefined ? {} : {clusters})
     };
   });
 }

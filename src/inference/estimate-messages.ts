@@ -8,16 +8,17 @@ import {waldTest} from "./wald-test.ts";
 /**
  * The joint test that effects before treatment are zero, in words; null where
  * none is estimated. With a base window it is of the years before it and all
- * but the last within: those of the window sum to zero, and what comes after is the year of selection.
+ * but the last within, since those of the window sum to zero; of `group` also of the years between it and treatment.
  */
 export function preTrendMessage(
   {cluster, clusters}: LongPanel,
   {effects}: PanelResult,
   {anticipation, aggregate, base}: Pick<PanelOptions, "anticipation" | "aggregate" | "base">
 ): string | null {
-  if (aggregate !== "dynamic") return null;
+  if (aggregate !== "dynamic" && aggregate !== "group") return null;
   const end = typeof base === "string" ? -anticipation : base[1];
-  const before = effects.filter(({term}) => typeof term === "number" && term < end);
+  const counts = (e: number) => e < end || (aggregate === "group" && e < 0 && e !== end);
+  const before = effects.filter(({term}) => typeof term === "number" && counts(term));
   const test = waldTest(before, {of: cluster, count: clusters});
   if (!test) return null;
   const {statistic, degrees, p} = test;

@@ -10,7 +10,7 @@ export interface RandomisationTest {
 }
 
 /**
- * Randomisation inference (Fisher 1935; Young 2019): cohorts are dealt out
+ * Randomisation inference (Fisher 1935; Young 2019): cohorts, and whose effect is asked for, are dealt out
  * afresh among clusters and the statistic computed again. Clusters whose units
  * are all of one cohort are dealt as wholes; if any is not, units are. Exact
  * where who joined when was a matter of chance and the effect is zero for all.
@@ -21,24 +21,35 @@ export function randomisationTest(
   {draws, source}: {draws: number; source: () => number}
 ): RandomisationTest {
   const observed = statistic(panel);
-  const {of, cohorts} = dealt(panel);
+  const {of, cohorts, studied} = dealt(panel);
   const shuffle = shuffler(source);
   const drawn = Float64Array.from({length: draws}, () => {
-    const fresh = shuffle(cohorts.slice());
-    return statistic({...panel, cohort: Float64Array.from(of, (k) => fresh[k])});
+    const fresh = shuffle(Int32Array.from(cohorts.keys()));
+    const cohort = Float64Array.from(of, (k) => cohorts[fresh[k]]);
+    return statistic({...panel, cohort, ...(studied ? {studied: Uint8Array.from(of, (k) => studied[fresh[k]])} : {})});
   });
   const answered = drawn.filter((value) => !Number.isNaN(value));
   const asFar = answered.filter((value) => Math.abs(value) >= Math.abs(observed) * (1 - 1e-12)).length;
   return {observed, drawn, p: (1 + asFar) / (1 + answered.length)};
 }
 
-/** What is dealt: clusters if each is of one cohort, units otherwise. */
-function dealt({cohort, cluster, clusters}: LongPanel): {of: Int32Array; cohorts: Float64Array} {
+/** What is dealt, a cohort and whether its effect is asked for: to clusters if each is of one, to units otherwise. */
+function dealt({cohort, cluster, clusters, studied}: LongPanel): {
+  of: Int32Array;
+  cohorts: Float64Array;
+  studied: Uint8Array | null;
+} {
   const cohorts = new Float64Array(clusters).fill(NaN);
+  const asked = studied ? new Uint8Array(clusters) : null;
   let whole = true;
   for (let u = 0; u < cohort.length; u++) {
-    if (Number.isNaN(cohorts[cluster[u]])) cohorts[cluster[u]] = cohort[u];
-    else whole &&= cohorts[cluster[u]] === cohort[u];
+    const own = studied?.[u] ?? 0;
+    if (Number.isNaN(cohorts[cluster[u]])) {
+      cohorts[cluster[u]] = cohort[u];
+      if (asked) asked[cluster[u]] = own;
+    } else whole &&= cohorts[cluster[u]] === cohort[u] && (asked?.[cluster[u]] ?? 0) === own;
   }
-  return whole ? {of: cluster, cohorts} : {of: Int32Array.from(cohort.keys()), cohorts: cohort.slice()};
+  return whole
+    ? {of: cluster, cohorts, studied: asked}
+    : {of: Int32Array.from(cohort.keys()), cohorts: cohort.slice(), studied: studied ?? null};
 }

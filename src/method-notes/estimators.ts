@@ -15,8 +15,9 @@ export const estimatorNotes: Readonly<Record<string, MethodNote>> = {
   callaway_santanna: {
     plain: "How much more did schools that joined in one year change than schools that had not joined?",
     formula: "ATT(g, t) = E[Y_{t} − Y_{base} | G = g] − E[Y_{t} − Y_{base} | not yet joined]",
-    how: "One comparison for each joining year and each year of results. Then their mean, weighted by schools. Schools can be made alike by regression, by weights, or by both, which is right if either is.",
-    beware: "It takes for granted that without joining both groups would have changed alike.",
+    how: "One comparison for each joining year and each year of results. Then their mean. Schools can be made alike by regression, by weights, or by both. By regression from a base window, the change from the base is regressed on base means of the covariates among schools not yet joined, whatever their role. What a school changed beyond what that expects is its excess, and every effect is a mean of excesses, each school once. A school that joins later is compared with until it does. With fewer than three schools a coefficient, squares go first and then the covariate named last.",
+    beware:
+      "It takes for granted that without joining both groups would have changed alike, or, with the outcome’s own past among the covariates, that schools of one past would have.",
     use: "The frame of the headline figure, and one of the other ways of asking."
   },
   imputation: {

@@ -85,12 +85,35 @@ describe("pav estimate PANEL", () => {
     [["--bootstrap", "many"], "--bootstrap many is no whole number"],
     [["--covariates", "height"], "no column called “height”"],
     [["--anticipation", "1", "--base=-4:-2"], "a base window and anticipation"],
-    [["--aggregate", "group"], "--aggregate group is not known"]
+    [["--aggregate", "group"], "--aggregate group is not known"],
+    [["--squares"], "--squares is not known but with outcome regression from a base window"],
+    [["--only", "partnership=P1", "--method", "reg"], "--only is not known but with outcome regression"],
+    [["--estimator", "imputation", "--after", "0:4"], "--after is not known but with outcome regression"]
   ])("refuses %j", async (args, message) => {
     await expect(run(...args)).rejects.toMatchObject({
       fix: expect.any(String) as string,
       message: expect.stringContaining(message) as string
     });
+  });
+
+  it("names the covariate, the year and the units where --balance leaves nobody to compare with", async () => {
+    const rows = Array.from({length: 40 * 6}, (_, i) => {
+      const [unit, year] = [Math.floor(i / 6), 1 + (i % 6)];
+      const g = unit < 20 ? 0 : 3 + (unit % 2);
+      return [unit, year, g, Math.sin(i), g === 0 && year === 2 ? "" : Math.cos(i)].join();
+    });
+    const panel = join(await mkdtemp(join(tmpdir(), "balance-")), "panel.csv");
+    await writeFile(panel, `urn,year,g,y,x\n${rows.join("\n")}\n`);
+    const names = ["--id", "urn", "--time", "year", "--cohort", "g", "--outcome", "y", "--covariates", "x"];
+    await expect(runCommand(estimateCommand, panel, ...names, "--balance")).rejects.toMatchObject({
+      message:
+        "no unit never treated is left to compare with: --balance leaves out 20 units never treated, for want of x in year 2",
+      fix: expect.stringContaining("leave out --balance or the column they lack") as string
+    });
+    const yet = await runCommand(estimateCommand, panel, ...names, "--balance", "--control", "notyettreated");
+    expect(yet.stderr).toContain(
+      "left out 20 of 40 units that lack one of the 6 periods: 20 units never treated, for want of x in year 2"
+    );
   });
 
   it("says which option is missing", async () => {

@@ -42,6 +42,24 @@ describe("pav sensitivity", () => {
     expect((await sensitivity("--pre", "2", "--m", "2", "--reach", "8")).stderr).toContain("try --reach 16");
   });
 
+  it("prints no edge of the grid for a bound: an end that goes on is infinite, and says how to look further", async () => {
+    const near = await folderOf({
+      "beta.csv": "e,beta\n-4,0.02\n-3,-0.03\n-2,0.01\n0,0.15\n1,0.18\n",
+      "sigma.csv": Array.from({length: 5}, (_, i) =>
+        Array.from({length: 5}, (__, j) => (i === j ? 0.001 : 0.0001)).join()
+      ).join("\n")
+    });
+    const files = ["--beta", join(near, "beta.csv"), "--sigma", join(near, "sigma.csv"), "--pre", "3"];
+    const run = (...args: string[]) => runCommand(sensitivityCommand, ...files, "--format", "csv", ...args);
+    const {stdout, stderr} = await run("--m", "1,20,40,80");
+    const [, one, ...open] = stdout.trim().split("\n");
+    expect(open).toEqual([20, 40, 80].map((m) => `relative_magnitude,${m},-Infinity,Infinity`));
+    expect(one).toMatch(/^relative_magnitude,1,-?0\.\d+,0\.\d+$/);
+    expect(stderr.match(/the interval goes on beyond the grid; try --reach 40/g)).toHaveLength(3);
+    const further = (await run("--m", "20", "--reach", "400")).stdout.trim().split("\n").at(-1) ?? "";
+    expect(further).toMatch(/^relative_magnitude,20,-\d\.\d+,\d\.\d+$/);
+  });
+
   it("asks for what is missing, and refuses what cannot be", async () => {
     await expect(sensitivity("--m", "1")).rejects.toThrow("--pre is missing");
     await expect(sensitivity("--pre", "2")).rejects.toThrow("--m is missing");

@@ -82,6 +82,14 @@ describe("readPanel(columns)", () => {
     expect(panel.clusters).toBe(2);
   });
 
+  it("puts rows that name no cluster in the one that others of the unit name", () => {
+    const cluster = ["P", "", "", "Q"];
+    const {panel} = read(plain.map((row, i) => [...row, 1, cluster[i]] as unknown as Row));
+    expect([panel.clusters, panel.cluster[0] === panel.cluster[1]]).toEqual([2, false]);
+    const named = read(plain.map((row) => [...row, 1, row[0] === "a" ? "" : "a"] as unknown as Row));
+    expect(named.panel.clusters, "a unit is not in the cluster that bears its name").toBe(2);
+  });
+
   it("drops units that lack a period to balance, and says how many", () => {
     const {panel, messages} = read([...plain, ["c", 2011, 0, 1]], {balance: true});
     expect(panel.ids).toEqual(["b", "a"]);

@@ -24,6 +24,15 @@ describe("the schools that the pipeline finds in the made-up England", () => {
     }
   );
 
+  test("have the region, selection and sixth form they were planted with", async () => {
+    const wrong = await truth.ask(`
+      select school.school_id, school.region, school.selective, school.sixth_form
+      from (select school, any_value(columns(* exclude (school, urn, type, from_date, to_date))) from memory.truth.schools where to_date is null and phase = 'secondary' group by school) as planted
+      join school on school_id = planted.school
+      where (school.region, school.selective, school.sixth_form) is distinct from (planted.region, planted.selective, planted.sixth_form)`);
+    expect(wrong).toEqual([]);
+  });
+
   test("have every URN that ever was", async () => {
     const lost = await truth.ask(
       "select urn from memory.truth.lineages anti join urn_school using (urn) join memory.truth.schools as schools using (urn) where schools.from_date is null or schools.from_date <= '2023-04-21'"

@@ -72,7 +72,12 @@ describe("readPlan(text, file)", () => {
       'mine.json: effects[1].role: "leader" is not known',
       "choose from supported, supporter, member"
     ],
-    ["no kind", {effects: [{...effect, kind: undefined}]}, "effects[0].kind: nothing is not known", "any, sponsor"],
+    [
+      "no kind",
+      {effects: [{...effect, kind: undefined}]},
+      "effects[0].kind: nothing is not known",
+      "any, multi_academy_trust"
+    ],
     ["no stage", {effects: [{...effect, early: undefined}]}, "effects[0].early: nothing is not possible", "-3 to 3"],
     ["an effect beyond belief", {effects: [{...effect, early: 30}]}, "effects[0].early: 30 is not possible", "-3 to 3"],
     [

@@ -4,8 +4,9 @@
 select
     cells.* replace (try_cast(cells.urn as integer) as urn),
 
-    -- Record type 4: local authority; 5: all schools and colleges of the nation; 7: its state-funded ones.
+    -- Record type 3: a sixth form of several schools, whose students are in their rows; 4: local authority; 5: all schools and colleges of the nation; 7: its state-funded ones.
     case
+        when cells.record_type = '3'                                               then 'consortium'
         when regexp_full_match(cells.urn, '\d{6}')                                 then 'school'
         when cells.urn is not null or cells.estab is not null                      then null
         when cells.record_type = '4' and regexp_full_match(cells.la_code, '\d{3}') then 'local_authority'

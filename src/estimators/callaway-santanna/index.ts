@@ -1,6 +1,7 @@
 import {UserError} from "../../errors.ts";
 import type {LongPanel} from "../long-panel.ts";
 import type {PanelEstimator, PanelOptions} from "../panel-estimator.ts";
+import {asksForPool, poolRegression} from "../pool-regression/index.ts";
 import {aggregateCells, cohortWeights} from "./aggregate.ts";
 import {cohortYearEffects} from "./cohort-year-effects.ts";
 import {messagesOf} from "./messages.ts";
@@ -14,7 +15,7 @@ import {gridOf} from "./panel-grid.ts";
  * regression, inverse probability weighting or both (`method`). On a balanced
  * panel, and with a base window, units are compared with themselves; on an unbalanced one the rows of
  * the two years are repeated cross-sections. In the universal base year the
- * effect is 0 and has no influence.
+ * effect is 0 and has no influence. Outcome regression from a base window is `poolRegression`.
  *
  * Throws a UserError if no cohort and year can be estimated, with the reasons, or if both a
  * window and anticipation are given.
@@ -23,13 +24,19 @@ export const callawaySantanna = {
   id: "callaway_santanna",
   label: "Callaway–Sant’Anna",
   reference: "Callaway & Sant’Anna (2021), Journal of Econometrics 225(2), doi:10.1016/j.jeconom.2020.12.001",
-  aggregates: ["dynamic", "phase", "cohort", "calendar", "simple", "att_gt"],
+  aggregates: ["dynamic", "phase", "group", "cohort", "calendar", "simple", "att_gt"],
   takes: ["comparators", "base", "method", "anticipation", "covariates", "weights"],
 
   estimate(panel: LongPanel, options: PanelOptions) {
     if (typeof options.base !== "string" && options.anticipation > 0) {
       throw new UserError("a base window and anticipation are two answers to one question", {
         fix: "give --base=FROM:TO that ends before anticipation starts, or --anticipation, not both"
+      });
+    }
+    if (asksForPool(options)) return poolRegression(panel, options);
+    if (options.aggregate === "group") {
+      throw new UserError("--aggregate group is not known but with outcome regression from a base window", {
+        fix: "give --method reg and --base=-4:-2, or --aggregate cohort, or another"
       });
     }
     const grid = gridOf(panel);

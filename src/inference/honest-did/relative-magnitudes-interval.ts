@@ -6,11 +6,15 @@ import {minimaxProgram} from "./minimax-program.ts";
 import {momentsOf} from "./moments.ts";
 import {relativeMagnitudes} from "./relative-magnitudes.ts";
 
-/** An interval, and whether it runs on beyond where it was looked for. */
+/** An interval: infinite on a side where it runs on beyond where it was looked for, NaN where no value is left. */
 export interface RobustInterval {
   low: number;
   high: number;
+  /** Whether it does on either side. */
   open: boolean;
+  /** The least and the greatest value of the grid that is not refused: what the authors’ software prints even at its edge. */
+  least: number;
+  greatest: number;
 }
 
 export interface RelativeMagnitudesOptions {
@@ -30,8 +34,8 @@ export const published: RelativeMagnitudesOptions = {alpha: 0.05, points: 1000, 
  * The robust interval for the target effect if no later step of the trend is more than m times the
  * largest earlier one: every value that the hybrid conditional test (C-LF, κ = α/10) does not
  * refuse for one of the pieces of Δ^RM(m), from the least to the greatest on a grid (Rambachan &
- * Roth 2023). An estimate that lies beyond the grid widens it, at the same step. NaN ends where every
- * value is refused.
+ * Roth 2023). An estimate that lies beyond the grid widens it, at the same step. An edge of the grid
+ * that is not refused is no bound: that side is infinite. NaN ends where every value is refused.
  */
 export function relativeMagnitudesInterval(
   study: EventStudy,
@@ -43,10 +47,13 @@ export function relativeMagnitudesInterval(
   const value = (i: number) => -end + (2 * end * i) / (points - 1);
   let first = 0;
   while (first < points && !accepts(value(first))) first++;
-  if (first === points) return {low: NaN, high: NaN, open: false};
+  if (first === points) return {low: NaN, high: NaN, open: false, least: NaN, greatest: NaN};
   let last = points - 1;
   while (last > first && !accepts(value(last))) last--;
-  return {low: value(first), high: value(last), open: first === 0 || last === points - 1};
+  const [least, greatest] = [value(first), value(last)];
+  const low = first === 0 ? -Infinity : least;
+  const high = last === points - 1 ? Infinity : greatest;
+  return {low, high, open: low === -Infinity || high === Infinity, least, greatest};
 }
 
 /** Where the grid ends on either side of 0, and its points: as many times the reach as it takes to hold the estimate. */

@@ -58,8 +58,26 @@ describe("relativeMagnitudesInterval(study, m)", () => {
     expect(Math.abs(moved!.high - moved!.low - (near!.high - near!.low))).toBeLessThan(3 * step(noisy));
   });
 
-  it("says when it runs beyond the grid", () => {
+  it("has no bound on a side where it runs beyond the grid, and keeps the one it has", () => {
+    const both = relativeMagnitudesInterval(noisy, 3, {...published, reach: 6});
+    expect(both).toMatchObject({low: -Infinity, high: Infinity, open: true});
+    expect(both.greatest).toBeCloseTo(6 * targetError(noisy), 12);
     expect(relativeMagnitudesInterval(noisy, 1, {...published, reach: 3}).open).toBe(true);
+    const {low, high} = relativeMagnitudesInterval(noisy, 1, published);
+    const one = relativeMagnitudesInterval(noisy, 1, {...published, reach: 7, points: 351});
+    expect(one.high).toBe(Infinity);
+    expect(Math.abs(one.low - low)).toBeLessThan(2 * step(noisy));
+    expect(high).toBeGreaterThan(7 * targetError(noisy));
+  });
+
+  it("finds the bounds beyond when it is let look further", () => {
+    const near = {...noisy, beta: noisy.beta.map((b) => 0.1 * b)};
+    const options = {...published, points: 401};
+    expect(relativeMagnitudesInterval(near, 4, {...options, reach: 4})).toMatchObject({low: -Infinity, high: Infinity});
+    const {low, high} = relativeMagnitudesInterval(near, 4, {...options, reach: 100});
+    expect([low, high].every(Number.isFinite)).toBe(true);
+    expect(low).toBeLessThan(-4 * targetError(near));
+    expect(high).toBeGreaterThan(4 * targetError(near));
   });
 
   it("gives the same answer twice", () => {

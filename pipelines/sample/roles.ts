@@ -1,0 +1,107 @@
+import {group} from "d3";
+import type {Group, Membership, Partnership, PlantedRole} from "./partnerships.ts";
+import type {PlantedRoleName, Selection} from "./plan.ts";
+import {on, type School} from "./school.ts";
+
+/** Where a role comes from: a list, the way a school became an academy, the trust’s first sponsored academy, where it lies; nowhere. */
+export type RoleSource = "list" | "route" | "first_sponsored" | "area" | "none";
+
+/** A school in one partnership, from a day to a day, and what it is there by the rules. Dates are ISO dates. */
+export interface Belonging {
+  school: School;
+  partnership: Partnership;
+  joined: string;
+  left: string | null;
+  /** The trust it left the day before; null where it came from none. */
+  moved_from: Group | null;
+  role: PlantedRoleName;
+  source: RoleSource;
+  /** When the clock of this partnership starts for it. */
+  from: string;
+  /** What the files say of its joining: the day; a table’s year; the placeholder printed for it, or the day of a load; no date; or nothing, for no file knows of it. */
+  told: "day" | "year" | "placeholder" | "load" | "undated" | "not_told";
+}
+
+const trusts = new Set<string>(["multi_academy_trust", "single_academy_trust"]);
+const isTrust = ({kind}: Group): boolean => trusts.has(kind);
+
+const sponsorLed = ({school, joined}: Membership): boolean => on(school, joined)?.type === "sponsored";
+const converter = ({school, joined}: Membership): boolean =>
+  ["converter", "special_converter"].includes(on(school, joined)?.type ?? "");
+const thereOn = ({joined, left}: Membership, day: string): boolean => joined < day && (left ?? "9999") > day;
+
+/** Who is in the register’s groups, and in what role: sponsored academies are supported, converters there before the first of them supporters from that day. */
+export function registeredBelongings(groups: readonly Group[]): Belonging[] {
+  const ofSchool = group(
+    groups.filter(isTrust).flatMap((of) => of.members.map((member) => ({of, member}))),
+    ({member}) => member.school
+  );
+  return groups.flatMap((of) => {
+    const first = isTrust(of)
+      ? of.members
+          .filter(sponsorLed)
+          .map(({joined}) => joined)
+          .sort()[0]
+      : undefined;
+    return of.members.map((member): Belonging => {
+      const {school, joined, left} = member;
+      const route = isTrust(of) && sponsorLed(member);
+      const gives = !route && first !== undefined && converter(member) && thereOn(member, first);
+      const before = isTrust(of)
+        ? ofSchool.get(school)!.filter((one) => one.member !== member && one.member.joined < joined)
+        : [];
+      return {
+        school,
+        partnership: of,
+        joined,
+        left,
+        moved_from: before.sort((a, b) => (a.member.joined < b.member.joined ? 1 : -1))[0]?.of ?? null,
+        role: route ? "supported" : gives ? "supporter" : "member",
+        source: route ? "route" : gives ? "first_sponsored" : "none",
+        from: gives ? first : joined,
+        told: toldOf(of, member)
+      };
+    });
+  });
+}
+
+/** The first extract of the register that is there, and the last day of the history of who was in which trust. */
+const FIRST_EXTRACT = "2018-05-01";
+
+function toldOf(of: Group, {left, printed, recorded}: Membership): Belonging["told"] {
+  const linked = left === null || left > FIRST_EXTRACT || of.still_linked;
+  if (isTrust(of) && recorded) return "day";
+  if (!linked) return "not_told";
+  return printed === null ? "day" : printed === "1900-01-01" ? "placeholder" : "load";
+}
+
+const ranks: Record<PlantedRoleName, number> = {supported: 0, supporter: 1, member: 2};
+
+/**
+ * One role a school and kind, with the clock of the kind: the first day in any of its partnerships; of sponsored
+ * academies their first sponsored opening; of supporters the day they begin to give.
+ */
+export function rolesOfKinds(belongings: readonly Belonging[], chosen: ReadonlyMap<School, Selection>): PlantedRole[] {
+  const of = group(
+    belongings,
+    ({school}) => school,
+    ({partnership}) => partnership.kind
+  );
+  return [...of].flatMap(([school, byKind]) => {
+    let routes = 0;
+    return [...byKind.values()].map((all): PlantedRole => {
+      const best = Math.min(...all.map(({role}) => ranks[role]));
+      const some = all.filter(({role}) => ranks[role] === best).sort((a, b) => (a.from < b.from ? -1 : 1));
+      const {partnership, role, source, from} = some[0] as Belonging;
+      const route = source === "route";
+      return {
+        school,
+        partnership,
+        role,
+        from: route ? school.establishments.find(({type}) => type === "sponsored")!.opened! : from,
+        selected: source === "area" ? null : (chosen.get(school) ?? null),
+        again: route && routes++ > 0
+      };
+    });
+  });
+}
