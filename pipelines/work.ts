@@ -1,13 +1,11 @@
 import {availableParallelism} from "node:os";
 import {Tinypool} from "tinypool";
-import type {compareKind} from "./compare-kind.ts";
-import type {estimateRole} from "./estimate/estimate-role.ts";
+import type {estimatePool} from "./estimate/estimate-pool.ts";
 import {beside} from "./warehouse.ts";
 
 /** What workers can do, each with one task that can be sent between threads. */
 interface Works {
-  compareKind: typeof compareKind;
-  estimateRole: typeof estimateRole;
+  estimatePool: typeof estimatePool;
 }
 
 /** Threads that work for one step. */

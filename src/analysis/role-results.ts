@@ -1,10 +1,11 @@
 import {mersenneTwister} from "../statistics/mersenne-twister.ts";
 import {design} from "../design.ts";
 import type {PartnershipOutcome} from "../partnership-notes.ts";
-import type {MeasureLine} from "../release.ts";
+import type {MeasureLine, Phase} from "../release.ts";
 import type {Result} from "../results.ts";
 import {partnershipWords} from "../telling/partnership-words.ts";
-import {both, covariateSets} from "./comparison/assumptions.ts";
+import {both, covariateSets, type Both} from "./comparison/assumptions.ts";
+import {covariateLabels} from "./comparison/covariate-labels.ts";
 import type {DonorPool} from "./comparison/donor-pool.ts";
 import type {PhaseData} from "./comparison/phase-data.ts";
 import type {RoleJoined} from "./comparison/role-joined.ts";
@@ -21,12 +22,19 @@ import {seedOf} from "./seed.ts";
 
 /** What words on partnerships and families need to know of measures. */
 export type MeasureWords = Readonly<
-  Record<string, {line: MeasureLine; subject: string; better: "higher" | "lower" | "neither"; label: string}>
+  Record<string, {line: MeasureLine; subject: string; better: "higher" | "lower" | "neither"}>
 >;
+
+/** What families need of a result: small beside all that it was made from. */
+export interface FamilyInput {
+  measure: string;
+  members: Both<FamilyMember>;
+}
 
 /** All that is estimated of one role on one measure, and what families need. */
 export interface OfMeasure {
-  whole: Whole;
+  result: Unfinished;
+  family: FamilyInput | null;
   parts: Unfinished[];
   outcomes: {partnership: string; outcome: PartnershipOutcome}[];
 }
@@ -42,8 +50,7 @@ export function measureResults(
   },
   {run, measures}: {run: RunTerms; measures: MeasureWords}
 ): OfMeasure {
-  const labels = Object.fromEntries(Object.entries(measures).map(([id, {label}]) => [id, label]));
-  const setting: Setting = {data, pool, role, study, trials, run, labels: {...covariateLabels, ...labels}};
+  const setting: Setting = {data, pool, role, study, trials, run, labels: covariateLabels};
   const whole = wholeResult(setting);
   const own = partnershipOutcomes(study, role, trials.main);
   const across = acrossBoth(own);
@@ -55,7 +62,7 @@ export function measureResults(
   const withheld = whole.found && whyWithheld(whole.found.means.same_trend.units, study.rolls, role.unpublished);
   if (!whole.found || withheld !== null) {
     const result = withheld === null ? whole.result : nothing(setting, null, {attrition: [], absent: withheld!});
-    return {whole: {...whole, result, found: null}, parts: [], outcomes};
+    return {result, family: null, parts: [], outcomes};
   }
   const parts = study.isHeadline ? partsIn(setting, whole) : [];
   const moderators = moderatorsOf(
@@ -64,21 +71,20 @@ export function measureResults(
       estimated: found && found.estimated.same_trend.method !== "none" ? found.estimated : null
     }))
   );
+  const {means, estimated} = whole.found;
+  const members = both((set) => ({
+    id: whole.result.id,
+    estimate: means[set].estimate,
+    p: estimated[set].p,
+    influence: means[set].influence
+  }));
   return {
-    whole: {...whole, result: {...whole.result, across, moderators}},
+    result: {...whole.result, across, moderators},
+    family: {measure: study.measure, members},
     parts: parts.map(({result}) => result),
     outcomes
   };
 }
-
-const covariateLabels: Readonly<Record<string, string>> = {
-  own: "The outcome itself",
-  free_meals: "Pupils eligible for free meals (%)",
-  eal: "Pupils whose first language is not English (%)",
-  log_roll: "Pupils on roll (logarithm)",
-  selective: "Selective",
-  sixth_form: "Has a sixth form"
-};
 
 /** Results on the parts of a role that may be shown; a part that is all there is of the role would say the same again. */
 function partsIn(setting: Setting, whole: Whole): Whole[] {
@@ -130,29 +136,21 @@ function withWords(
 /** By result, whether it stands among the outcomes of its family under both assumptions. */
 export function familiesIn(
   {kind, role, clusters}: RoleJoined,
-  wholes: readonly Whole[],
+  phase: Phase,
+  wholes: readonly FamilyInput[],
   measures: MeasureWords
 ): Map<string, NonNullable<Result["family"]>> {
   const found = new Map<string, NonNullable<Result["family"]>>();
-  const phase = wholes[0]?.result.phase;
-  if (!phase) return found;
   for (const {name, measures: ids} of familiesOf(measures, phase)) {
-    const among = wholes.filter(({result, found: own}) => ids.includes(result.measure) && own !== null);
+    const among = wholes.filter(({measure}) => ids.includes(measure));
     for (const set of covariateSets) {
-      const members = among.flatMap(({result, found: own}): FamilyMember[] => {
-        const {estimate, influence} = own!.means[set];
-        return [{id: result.id, estimate, p: own!.estimated[set].p, influence}];
-      });
+      const members = among.map(({members: own}) => own[set]);
       if (!members.length) continue;
       const source = mersenneTwister(seedOf([kind, role, phase, name].join("."), design.draws.seed));
       for (const [id, family] of familyOf(members, {name, clusters, draws: design.draws.family, source})) {
         const other = found.get(id);
-        found.set(
-          id,
-          other
-            ? {...family, stands: family.stands && other.stands, false_discovery: family.false_discovery && other.false_discovery}
-            : family
-        );
+        const stands = family.stands && (other?.stands ?? true);
+        found.set(id, {...family, stands, false_discovery: family.false_discovery && (other?.false_discovery ?? true)});
       }
     }
   }

@@ -1,0 +1,18 @@
+import {mkdir, writeFile} from "node:fs/promises";
+import {join} from "node:path";
+import {resultIndex} from "../../src/analysis/index-row.ts";
+import type {Estimates} from "./estimate.ts";
+
+/** Writes results.json and results/KIND-PHASE-MEASURE.json to the folder of a release. */
+export async function writeResults({index, files}: Pick<Estimates, "index" | "files">, folder: string): Promise<void> {
+  await mkdir(join(folder, "results"), {recursive: true});
+  await writeFile(join(folder, "results.json"), JSON.stringify(resultIndex(index), fiveDigits));
+  for (const file of files) {
+    const name = `${file.kind}-${file.phase}-${file.measure}.json`;
+    await writeFile(join(folder, "results", name), JSON.stringify(file, fiveDigits));
+  }
+}
+
+/** Figures to five significant digits: more than any page prints. */
+const fiveDigits = (_: string, value: unknown): unknown =>
+  typeof value === "number" && !Number.isInteger(value) ? Number(value.toPrecision(5)) : value;
