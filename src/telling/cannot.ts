@@ -7,22 +7,20 @@ import {disclosureOf} from "./disclosure.ts";
 export interface Openness {
   /** What membership rests on, and what that cannot show: of the kind. */
   evidence: string;
-  /** Whether the source names roles, or results before joining tell them. */
-  roles_named: boolean;
   line: MeasureLine;
 }
 
 type Shown = Pick<
   Result,
-  "role" | "schools" | "overlapping" | "cohorts" | "scale" | "attrition" | "while_member" | "leave_one_out"
+  "schools" | "overlapping" | "cohorts" | "scale" | "attrition" | "while_member" | "leave_one_out"
 >;
 
 /** What a comparison cannot show, a sentence each, the gravest first. */
 export function cannotOf(result: Shown, openness: Openness): string[] {
   return [
     "A change that came with joining but not from it, such as a new head or another intake, cannot be told from what joining added.",
+    "Nobody knows how these schools would have changed without joining. If neither schools of the same intake nor schools with the same past show it, the truth may lie outside the range.",
     `Who was a member: ${openness.evidence}`,
-    roleWords(result, openness),
     ...[overlapWords(result), gapWords(result), scaleWords(result), lossWords(result), oneWords(result)],
     openness.line === "behaviour"
       ? "Exclusions of a school in the year it closes are only partly collected, so the year before a change of URN is left out."
@@ -33,17 +31,6 @@ export function cannotOf(result: Shown, openness: Openness): string[] {
     disclosureOf({schools: result.schools, pupils: null}, "published").words,
     "Published averages are of whole schools: which pupils gained or lost cannot be seen."
   ].filter((words): words is string => words !== null);
-}
-
-function roleWords({role}: Shown, {roles_named}: Openness): string | null {
-  if (roles_named) return null;
-  if (role === "supported") {
-    return "No source names who was supported: schools are taken for it by sponsorship or by their earlier results, and low results tend to rise again by themselves.";
-  }
-  if (role === "supporter") {
-    return "No source names who gave support: schools are taken for it by their earlier results, from when the first supported school joined after them, and high results tend to fall again by themselves.";
-  }
-  return "No source names roles: members here are schools that joined and that neither sponsorship nor earlier results told to be supported; those that gave support later are among them.";
 }
 
 const overlapWords = ({overlapping, schools}: Shown): string | null =>

@@ -1,5 +1,5 @@
 import type {AcademicYear} from "../academic-year.ts";
-import type {Cost, Effect} from "../results.ts";
+import type {Cost, Interval} from "../results.ts";
 import {goodness, type Better} from "./better.ts";
 import {fiellerInterval, type Measured} from "./fieller.ts";
 import {counted, pounds, quantity} from "./format.ts";
@@ -43,7 +43,7 @@ export function costOf(
   return {...cost, words: wordsOf(cost, terms)};
 }
 
-function perUnit(effect: Estimated | null, cost: Measured, better: Better): Effect | null {
+function perUnit(effect: Estimated | null, cost: Measured, better: Better): Interval | null {
   const good = effect === null ? null : goodness(effect.estimate, better);
   if (effect === null || good === null || !(good > 0)) return null;
   if (!(effect.se > 0) || !(effect.degrees > 0)) return {value: cost.value / good, low: null, high: null};

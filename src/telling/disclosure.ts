@@ -25,7 +25,7 @@ export function disclosureOf({schools, pupils}: Resting, data: "published" | "lo
   if (data === "published") {
     return {
       release: true,
-      words: few ? `Small numbers: ${counted(schools, "school")}. One school’s luck can make all of this figure.` : null
+      words: few ? `Small numbers: ${counted(schools, "school")}. One school alone can make all of this figure.` : null
     };
   }
   if (!few && pupils !== null && pupils >= fewestPupils) return {release: true, words: null};

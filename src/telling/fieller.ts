@@ -1,5 +1,5 @@
 import {criticalValue} from "./student-interval.ts";
-import type {Effect} from "../results.ts";
+import type {Interval} from "../results.ts";
 
 /** A figure with its standard error. */
 export interface Measured {
@@ -12,7 +12,7 @@ export interface Measured {
  * numerator − θ × denominator may be zero. Without limits where the denominator itself may be zero, when there are none
  * to give. `degrees`: of Student’s t, Infinity for the normal.
  */
-export function fiellerInterval(numerator: Measured, denominator: Measured, degrees: number): Effect {
+export function fiellerInterval(numerator: Measured, denominator: Measured, degrees: number): Interval {
   const value = numerator.value / denominator.value;
   const t = criticalValue(degrees);
   const g = ((t * denominator.se) / denominator.value) ** 2;

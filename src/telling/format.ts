@@ -60,8 +60,29 @@ export function size(value: number, printed: Printed): string {
   return `less than ${quantity(10 ** -printed.digits, printed)}`;
 }
 
+/** “between 0.9 and 2.6 percentage points”; one number where both print alike: “0.9 percentage points”. */
+export function span(from: number, to: number, printed: Printed): string {
+  if (number(from, printed.digits) === number(to, printed.digits)) return size(to, printed);
+  return `between ${amount(from, printed)} and ${quantity(to, printed)}`;
+}
+
+/** The range of both estimates with its signs: “+0.9 to +2.6 percentage points”, “+0.9 percentage points” where both print alike. */
+export function signedSpan({from, to}: Pick<Effect, "from" | "to">, printed: Printed): string {
+  const last = signedQuantity(to, printed);
+  if (number(from, printed.digits) === number(to, printed.digits)) return last;
+  const first = amount(from, printed);
+  return `${from > 0 && !printsZero(from, printed.digits) ? `+${first}` : first} to ${last}`;
+}
+
+/** Without its unit, but with the pound before an amount of money. */
+function amount(value: number, {unit, digits}: Printed): string {
+  const text = number(value, digits);
+  if (!unit.startsWith("£")) return text;
+  return text.startsWith(MINUS) ? `${MINUS}£${text.slice(1)}` : `£${text}`;
+}
+
 /** The limits of an effect, “0.7 to 3.1”; a limit that would print as zero is told to lie beside it. Throws where there are none. */
-export function limits({low, high}: Effect, digits: number): string {
+export function limits({low, high}: Pick<Effect, "low" | "high">, digits: number): string {
   if (low === null || high === null) throw new Error("an effect without limits has no interval to print");
   return `${limit(low, digits)} to ${limit(high, digits)}`;
 }
@@ -72,10 +93,10 @@ function limit(value: number, digits: number): string {
 }
 
 /** The decimals to print of an effect and its limits: the measure’s own, up to two more where a clear effect would print as zero. */
-export function digitsOf({value, low, high}: Effect, digits: number): number {
+export function digitsOf({from, to, low, high}: Pick<Effect, "from" | "to" | "low" | "high">, digits: number): number {
   const clear = low !== null && high !== null && (low > 0 || high < 0);
   let enough = digits;
-  while (clear && enough < digits + 2 && printsZero(value, enough)) enough += 1;
+  while (clear && enough < digits + 2 && printsZero(from, enough) && printsZero(to, enough)) enough += 1;
   return enough;
 }
 

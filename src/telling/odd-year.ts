@@ -18,10 +18,7 @@ export interface OddYearTerms {
 }
 
 /** Says that the year before joining stands out, and as what. */
-export function oddYearWords(
-  {effect, odd}: OddYear,
-  {better, unit, digits, partly_collected}: OddYearTerms
-): string {
+export function oddYearWords({effect, odd}: OddYear, {better, unit, digits, partly_collected}: OddYearTerms): string {
   const [one, other] = [effect.from, effect.to].map((value) => signedQuantity(value, {unit, digits}));
   const found = `The year before joining shows a ${odd} (${one === other ? one : `${one} to ${other}`} beyond what was expected)`;
   return `${found}: ${nameOf(odd, {better, partly_collected})} It is left out of the base.`;

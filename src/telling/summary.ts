@@ -1,9 +1,10 @@
 import type {Role} from "../release.ts";
 import type {Direction, Result} from "../results.ts";
-import {moved} from "./finding.ts";
-import {findingOf, type MeasureTerms} from "./finding-of.ts";
-import {academicYear, capital, counted, digitsOf, limits} from "./format.ts";
+import {stood, scaleWords} from "./finding.ts";
+import {basisOf, findingOf, type KindTerms} from "./finding-of.ts";
+import {capital, counted, digitsOf, limits} from "./format.ts";
 import {schoolsOf} from "./schools-of.ts";
+import {strengthWords} from "./strength-words.ts";
 import {shortest} from "./word-count.ts";
 
 const order: readonly Role[] = ["supported", "supporter", "member"];
@@ -11,70 +12,67 @@ const order: readonly Role[] = ["supported", "supporter", "member"];
 type Summed = Omit<Result, "words">;
 
 /** The roles of one choice in a sentence each, for the top of a page; subgroups are left out. */
-export function summaryOf(results: readonly Summed[], terms: MeasureTerms): string {
+export function summaryOf(results: readonly Summed[], terms: KindTerms): string {
   const sentences: string[] = [];
+  let goesOn = false;
   for (const result of wholes(results)) {
-    sentences.push(summed(result, {...terms, goesOn: sentences.some((text) => text.startsWith("Compared"))}));
+    sentences.push(summed(result, {...terms, goesOn}));
+    goesOn ||= result.effect !== null && result.verdict !== null && result.verdict !== "too_few";
   }
   return sentences.join(" ");
 }
 
-/** The same as a title of at most 15 words: “Supported schools did better than similar schools; supporter schools did about the same”. */
+/** The same as a title of at most 15 words: “Supported schools did better than expected; supporter schools did about as expected”. */
 export function titleOf(results: readonly Summed[]): string {
   const told = wholes(results).filter(({verdict}) => verdict !== null && verdict !== "too_few");
   if (!told.length) return "Too few schools to say, or nothing to compare them with";
-  const long = told.map(
-    (result, i) => `${schoolsOf(result)} ${did[result.verdict!]}${i === 0 ? beside[result.verdict!] : ""}`
-  );
+  const long = told.map((result) => `${schoolsOf(result)} ${did[result.verdict!]}`);
   const short = told.map(({role, verdict}) => `${role}, ${brief[verdict!]}`);
-  return shortest([capital(long.join("; ")), `Beside similar schools: ${short.join("; ")}`]);
+  return shortest([capital(long.join("; ")), `Beside expected change: ${short.join("; ")}`]);
 }
 
 const wholes = (results: readonly Summed[]): Summed[] =>
   order.flatMap((role) => results.filter((result) => result.role === role && result.by === null));
 
-function summed(result: Summed, {subject, better, goesOn}: MeasureTerms & {goesOn: boolean}): string {
+function summed(result: Summed, {goesOn, ...terms}: KindTerms & {goesOn: boolean}): string {
   const schools = schoolsOf(result);
-  const basis = counted(result.schools, "school");
-  const finding = findingOf(result, {subject, better});
-  if (finding === null) return `There is no result for ${schools} (${basis}).`;
-  if (finding.verdict === "too_few") {
-    return `Too few ${schools} to say (${basis} in ${counted(result.partnerships, "partnership")}).`;
-  }
+  const finding = findingOf(result, terms);
+  const of = goesOn ? basisOf(result) : `${terms.kind_label}, ${result.phase}: ${basisOf(result)}`;
+  const strength = result.strength && strengthWords(result.strength);
+  if (finding === null) return `There is no result for ${schools} (${counted(result.schools, "school")}).`;
+  if (finding.verdict === "too_few") return `Too few ${schools} to say (${[of, strength].filter(Boolean).join("; ")}).`;
   const {effect, unit, verdict, told_in} = finding;
-  const digits = digitsOf(effect, finding.digits);
-  const sure = `(${goesOn ? "" : "95% interval "}${limits(effect, digits)}; ${basis})`;
-  const told = told_in === null ? "" : ` (told as ${told_in.label}, ${academicYear(told_in.year)})`;
-  const worse = verdict === "worse" ? ", which is worse" : "";
-  if (verdict === "same" || verdict === "unclear") {
-    const none = verdict === "same" ? "no difference that matters" : "no clear difference";
-    return goesOn
-      ? `In ${schools} there was ${none} ${sure}.`
-      : `Compared with similar schools, there was ${none} in the ${subject}${told} in ${schools} ${sure}.`;
-  }
-  return goesOn
-    ? `In ${schools} it ${moved(effect.value, {unit, digits})}${worse} ${sure}.`
-    : `Compared with similar schools, the ${subject}${told} ${moved(effect.value, {unit, digits})} in ${schools}${worse} ${sure}.`;
+  const printed = {unit, digits: digitsOf(effect, finding.digits)};
+  const interval = `${goesOn ? "" : "95% interval "}${limits(effect, printed.digits)}`;
+  const sure = `(${[interval, of, strength].filter(Boolean).join("; ")})`;
+  const what = goesOn ? `in ${schools} it` : `the ${terms.subject}${scaleWords(told_in)} in ${schools}`;
+  const compared = goesOn ? what : `compared with what was expected of them, ${what}`;
+  const worse = verdict === "worse" ? ", which is worse," : "";
+  return `${capital(`${before[verdict]}${compared}`)} ${stood(effect, printed)}${worse} ${sure}.`;
 }
 
-const did: Readonly<Record<Direction, string>> = {
-  better: "did better",
-  worse: "did worse",
-  higher: "went up",
-  lower: "went down",
-  same: "did about the same",
-  unclear: "did not clearly differ",
-  too_few: "were too few"
+const before: Readonly<Record<Direction, string>> = {
+  better: "",
+  worse: "",
+  higher: "",
+  lower: "",
+  same: "no difference that matters: ",
+  unclear: "no clear difference: ",
+  already: "already changing before joining: ",
+  too_weak: "too weak to say: ",
+  too_few: ""
 };
 
-const beside: Readonly<Record<Direction, string>> = {
-  better: " than similar schools",
-  worse: " than similar schools",
-  higher: " against similar schools",
-  lower: " against similar schools",
-  same: " as similar schools",
-  unclear: " from similar schools",
-  too_few: ""
+const did: Readonly<Record<Direction, string>> = {
+  better: "did better than expected",
+  worse: "did worse than expected",
+  higher: "went up against what was expected",
+  lower: "went down against what was expected",
+  same: "did about as expected",
+  unclear: "did not clearly differ from what was expected",
+  already: "were already changing before joining",
+  too_weak: "show too weak evidence to say",
+  too_few: "were too few"
 };
 
 const brief: Readonly<Record<Direction, string>> = {
@@ -84,5 +82,7 @@ const brief: Readonly<Record<Direction, string>> = {
   lower: "down",
   same: "about the same",
   unclear: "not clearly different",
+  already: "already changing",
+  too_weak: "too weak",
   too_few: "too few"
 };

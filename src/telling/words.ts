@@ -1,17 +1,17 @@
 import type {Worth} from "../measure.ts";
 import type {Result, Words} from "../results.ts";
 import {cannotOf, type Openness} from "./cannot.ts";
-import {excludesHarm} from "./equivalence.ts";
 import {findingRulesOut, findingSentence, findingTitle, type Finding} from "./finding.ts";
-import {findingOf, type MeasureTerms} from "./finding-of.ts";
+import {findingOf, type KindTerms} from "./finding-of.ts";
 import {capital, counted, stated} from "./format.ts";
+import {excludesHarm} from "./harm.ts";
 import {howSureOf} from "./how-sure.ts";
 import {plausibilityOf} from "./plausibility.ts";
 import {schoolsOf} from "./schools-of.ts";
 import {shortest} from "./word-count.ts";
 
 /** What words need beside a result: of its measure, and of what its kind leaves open. */
-export interface Telling extends MeasureTerms, Openness {
+export interface Telling extends KindTerms, Openness {
   worth: Worth;
 }
 
@@ -21,7 +21,7 @@ export function wordsOf(result: Omit<Result, "words">, telling: Telling): Words 
   const cannot = cannotOf(result, telling);
   if (finding === null) return wordsOfNone(result, cannot);
   const {line, worth} = telling;
-  const note = plausibilityOf(finding.effect.value, {
+  const note = plausibilityOf(finding.effect, {
     line,
     pupil_sd: worth.pupil_sd === null ? null : worth.pupil_sd * (result.worth.value / worth.value),
     school_sd: result.sd
