@@ -1,6 +1,6 @@
 import {createHash} from "node:crypto";
-import {mkdir, readdir, readFile, writeFile} from "node:fs/promises";
-import {basename, join, relative, resolve, sep} from "node:path";
+import {mkdir, writeFile} from "node:fs/promises";
+import {basename, join, resolve, sep} from "node:path";
 import Papa from "papaparse";
 import {PublishedFileError, UserError} from "../src/errors.ts";
 import {readPath} from "../src/file-name.ts";
@@ -11,7 +11,9 @@ import type {ListFile} from "../src/lists/table.ts";
 import type {Source} from "../src/source.ts";
 import {decode, encodingOf, type Encoding} from "./decode.ts";
 import {hasTruth, TRUTH} from "./invented.ts";
+import {isHidden, listFiles} from "./list-files.ts";
 import {tableNamed} from "./partnerships/recognise.ts";
+import {readStart, readWhole} from "./read-whole.ts";
 import {unzip} from "./unzip.ts";
 import {takeSheets, type Sheet} from "./workbook-sheets.ts";
 
@@ -25,7 +27,7 @@ export interface PublishedFile extends PlacedInTime {
   header_row: number;
   encoding: Encoding;
   sha256: string;
-  /** A UTF-8 file that DuckDB can read, from the header on: the file itself, or a copy. */
+  /** A UTF-8 file that DuckDB can read, from the header on: a copy of the very bytes that the checksum is of. */
   text: string;
 }
 
@@ -47,7 +49,12 @@ interface Found {
   file: string;
   parts: string[];
   bytes: Buffer;
-  path: string | null;
+}
+
+/** What is no published file, and why. */
+interface LeftOut {
+  file: string;
+  why: string;
 }
 
 /**
@@ -66,13 +73,13 @@ export async function takeIn(
   const intake: Intake = {files: [], unknown: [], metadata: [], copies: [], lists: [], tables: []};
   const metadata: {file: string; header: readonly string[]; names: string[]}[] = [];
   if (hasTruth(folder)) intake.unknown.push({file: TRUTH, why: "what was planted in the made-up England"});
-  for await (const found of filesIn(folder)) {
-    if (/\.xlsx$/i.test(found.file)) {
-      await takeWorkbook(intake, found, sources, {work, said});
+  for await (const found of filesIn(folder, sources)) {
+    if ("why" in found) {
+      intake.unknown.push(found);
       continue;
     }
-    if (!looksLikeData(found)) {
-      intake.unknown.push({file: found.file, why: "not a CSV file"});
+    if (isWorkbook(found.file)) {
+      await takeWorkbook(intake, found, sources, {work, said});
       continue;
     }
     const known = readHeader(found, sources);
@@ -91,36 +98,56 @@ export async function takeIn(
   return intake;
 }
 
-async function* filesIn(folder: string): AsyncGenerator<Found> {
-  let paths: string[];
-  try {
-    paths = await readdir(folder, {recursive: true, withFileTypes: true}).then((entries) =>
-      entries.filter((e) => e.isFile()).map((e) => join(e.parentPath, e.name))
-    );
-  } catch (cause) {
-    throw new UserError(`cannot read the folder ${folder}`, {fix: "give --from an existing folder", cause});
-  }
+async function* filesIn(folder: string, sources: readonly Source[]): AsyncGenerator<Found | LeftOut> {
   const root = basename(resolve(folder));
   const withTruth = hasTruth(folder);
-  for (const path of paths.sort()) {
-    const file = relative(folder, path);
+  for (const listed of await listFiles(folder)) {
+    const {file} = listed;
     const parts = file.split(sep);
-    if (parts.some((part) => part.startsWith(".") || part === "__MACOSX")) continue;
     if (withTruth && parts[0] === TRUTH) continue;
-    const bytes = await readFile(path);
-    if (!/\.zip$/i.test(path)) {
-      yield {file, parts: [root, ...parts], bytes, path};
+    if ("why" in listed) {
+      yield listed;
       continue;
     }
-    for await (const member of unzip(bytes, file)) {
-      const inner = member.path.split("/");
-      if (inner.some((part) => part.startsWith(".") || part === "__MACOSX")) continue;
-      yield {file: `${file} › ${member.path}`, parts: [root, ...parts, ...inner], bytes: member.bytes, path: null};
+    const {path} = listed;
+    if (/\.zip$/i.test(file)) {
+      for await (const member of unzip(await readWhole(path, file), file)) {
+        const inner = member.path.split("/");
+        if (isHidden(inner)) continue;
+        const name = `${file} › ${member.path}`;
+        const why = whyLeftOut(name, member.bytes, sources);
+        yield why ? {file: name, why} : {file: name, parts: [root, ...parts, ...inner], bytes: member.bytes};
+      }
+      continue;
     }
+    const why = whyLeftOut(file, await readStart(path, HEADER_BYTES, file), sources);
+    yield why ? {file, why} : {file, parts: [root, ...parts], bytes: await readWhole(path, file)};
   }
 }
 
-const looksLikeData = ({file}: Found): boolean => /\.(csv|tsv|txt)$/i.test(file) || !/\.[a-z0-9]{1,5}$/i.test(file);
+const isWorkbook = (file: string): boolean => /\.xlsx$/i.test(file) && !isOfficeLock(file);
+
+/** What an office program puts beside a file that is open in it. */
+const isOfficeLock = (file: string): boolean => /(^|[/\\ ])~\$[^/\\]*$/.test(file);
+
+/**
+ * Why a file is no data, seen from how it begins; null where it may be. A file that is called a table is one, and told
+ * of where it is damaged. Any other has to begin as a known table does: its ending says nothing.
+ */
+function whyLeftOut(file: string, bytes: Buffer, sources: readonly Source[]): string | null {
+  if (isOfficeLock(file)) return "a lock of an office program: is the file beside it still open?";
+  if (isWorkbook(file) || /\.(csv|tsv|txt)$/i.test(file)) return null;
+  const start = bytes.subarray(0, HEADER_BYTES);
+  if (/\.zip$/i.test(file)) return "an archive inside an archive: unpack it, if it holds published files";
+  if (start.length === 0 || start.includes(0)) return "not a CSV file";
+  const text = decode(start, encodingOf(start, file)).replace(/^\ufeff/, "");
+  if (/^\s*[<{[]/.test(text)) return "not a CSV file";
+  const {header} = findHeader(firstRows(text, TITLE_ROWS + 1).data, sources);
+  const known = recognise(header, sources);
+  return known.source || known.closest || tableNamed(header) || isList(text) || isMetadata(header)
+    ? null
+    : "not a CSV file";
+}
 
 interface Header {
   header: readonly string[];
@@ -175,11 +202,8 @@ async function takeFile(
     return;
   }
   const placed = placeInTime(file, known.source, header, readPath(parts), said);
-  let text = found.path;
-  if (!text || encoding !== "utf-8" || begins > 0) {
-    text = join(work, `${intake.files.length}-${sha256.slice(0, 12)}.csv`);
-    await writeFile(text, begins > 0 ? belowTitle(bytes, encoding, begins) : asUtf8(bytes, encoding));
-  }
+  const text = join(work, `${intake.files.length}-${sha256.slice(0, 12)}.csv`);
+  await writeFile(text, begins > 0 ? belowTitle(bytes, encoding, begins) : asUtf8(bytes, encoding));
   intake.files.push({file, source: known.source, header, header_row, encoding, sha256, text, ...placed});
 }
 

@@ -1,5 +1,6 @@
 import {mkdir, rename, rm} from "node:fs/promises";
-import {join} from "node:path";
+import {join, resolve} from "node:path";
+import {UserError} from "../src/errors.ts";
 import type {RunNote} from "../src/release.ts";
 import type {Said} from "../src/placed-in-time.ts";
 import {takeIn, type Intake} from "./intake.ts";
@@ -35,6 +36,11 @@ export async function runPipeline({
   estimates = true,
   log = () => undefined
 }: PipelineOptions): Promise<void> {
+  if (resolve(to).includes("?")) {
+    throw new UserError(`${to}: the database cannot be kept in a folder with a “?” in its path`, {
+      fix: "give --to another folder"
+    });
+  }
   const work = join(to, `.work-${process.pid}`);
   const database = join(work, "schools.duckdb");
   await mkdir(work, {recursive: true});

@@ -5,7 +5,7 @@ import {columnsRead} from "../src/read-columns.ts";
 import {plainName} from "../src/recognise.ts";
 import {allNames, namesIn, seenIn, type Column, type Source} from "../src/source.ts";
 import type {PublishedFile} from "./intake.ts";
-import {quote, quoteName, rows, type Warehouse} from "./warehouse.ts";
+import {quoteName, quotePath, rows, type Warehouse} from "./warehouse.ts";
 
 /** Where the columns of a descriptor stand in one file. */
 export interface FoundColumns {
@@ -50,7 +50,7 @@ export async function loadRaw(warehouse: Warehouse, published: PublishedFile): P
 /** DuckDB’s reader with nothing left to guess, and one column more than the header to catch what is beyond it. */
 function csv({text, header}: PublishedFile, parallel: boolean): string {
   const columns = Array.from({length: header.length + 1}, (_, i) => `c${i}: 'VARCHAR'`);
-  return `read_csv(${quote(text)}, auto_detect = false, header = true, delim = ',', quote = '"', escape = '"', null_padding = true,
+  return `read_csv(${quotePath(text)}, auto_detect = false, hive_partitioning = false, header = true, delim = ',', quote = '"', escape = '"', null_padding = true,
     nullstr = '@@no such cell@@', max_line_size = 10000000, parallel = ${parallel}, columns = {${columns.join(", ")}})`;
 }
 

@@ -8,52 +8,72 @@ export interface Member {
   bytes: Buffer;
 }
 
-/** What no published archive comes near: bytes in all, and how many times its packed size a file may be. */
-const MOST = {bytes: 4e9, ratio: 250};
+/** What no published archive comes near: files, bytes in all and of one file, and how many times its packed size one may be. */
+export interface ArchiveLimits {
+  files: number;
+  bytes: number;
+  one: number;
+  ratio: number;
+}
+
+export const archiveLimits: ArchiveLimits = {files: 10_000, bytes: 4e9, one: 1.5e9, ratio: 250};
+
+/** A small file may be packed to any part of its size. */
+const SMALL = 1 << 20;
 
 /**
- * The files of a zip archive, one after another. Refuses what is not a zip, an
- * archive with a path that leads outside itself, and one that unpacks to more
- * than any published one does, before it is unpacked.
+ * The files of a zip archive, one after another. Refuses what is not a zip, one that is locked with a password, that
+ * holds two files of one name or a path that leads outside itself, or that says it unpacks to more than any published
+ * one does: all of it before anything is unpacked. A file that turns out larger than it says is refused as it grows.
  */
-export async function* unzip(bytes: Buffer, file: string): AsyncGenerator<Member> {
+export async function* unzip(bytes: Buffer, file: string, limits = archiveLimits): AsyncGenerator<Member> {
   const again = "download the archive again";
-  let archive: yauzl.ZipFile;
   try {
-    archive = await yauzl.fromBufferPromise(bytes, {lazyEntries: true});
-  } catch (cause) {
-    throw new PublishedFileError(`is not a readable zip: ${reason(cause)}`, {file, fix: again});
-  }
-  let total = 0;
-  try {
-    for await (const entry of archive.eachEntry()) {
-      if (entry.fileName.endsWith("/")) continue;
-      total += entry.uncompressedSize;
-      const ratio = entry.uncompressedSize / Math.max(1, entry.compressedSize);
-      if (total > MOST.bytes || (entry.uncompressedSize > 1 << 20 && ratio > MOST.ratio)) {
-        throw new PublishedFileError(
-          `unpacks to far more than it holds: ${entry.fileName}, ${ratio.toFixed(0)} times`,
-          {
-            file,
-            fix: "do not open this archive; get the file from its publisher"
-          }
-        );
-      }
+    const archive = await yauzl.fromBufferPromise(bytes, {lazyEntries: true});
+    const entries = await listed(archive, file, limits);
+    for (const entry of entries) {
       const chunks: Buffer[] = [];
       for await (const chunk of await archive.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);
-      const bytes = Buffer.concat(chunks);
-      if (crc32(bytes) !== entry.crc32) throw new Error(`${entry.fileName} is not as it was packed`);
-      yield {path: entry.fileName, bytes};
+      const content = Buffer.concat(chunks);
+      if (crc32(content) !== entry.crc32) throw new Error(`${entry.fileName} is not as it was packed`);
+      yield {path: entry.fileName, bytes: content};
     }
   } catch (cause) {
     if (cause instanceof PublishedFileError) throw cause;
     const why = reason(cause);
-    const outside = /relative path|absolute path/.test(why);
-    throw new PublishedFileError(outside ? `holds a path outside itself: ${why}` : `is damaged: ${why}`, {
-      file,
-      fix: outside ? "do not open this archive; get the file from its publisher" : again
-    });
+    if (/relative path|absolute path|invalid characters in fileName/.test(why)) {
+      throw new PublishedFileError(`holds a path outside itself: ${why}`, {file, fix: fromPublisher});
+    }
+    const readable = !/end of central directory|not a zip/i.test(why);
+    throw new PublishedFileError(readable ? `is damaged: ${why}` : `is not a readable zip: ${why}`, {file, fix: again});
   }
+}
+
+const fromPublisher = "do not open this archive; get the file from its publisher";
+
+async function listed(archive: yauzl.ZipFile, file: string, limits: ArchiveLimits): Promise<yauzl.Entry[]> {
+  const refuse = (problem: string, fix = fromPublisher) => {
+    throw new PublishedFileError(problem, {file, fix});
+  };
+  if (archive.entryCount > limits.files) {
+    refuse(`holds ${archive.entryCount} files, more than any published archive`);
+  }
+  const entries = new Map<string, yauzl.Entry>();
+  let total = 0;
+  for await (const entry of archive.eachEntry()) {
+    const {fileName, uncompressedSize, compressedSize} = entry;
+    if (fileName.endsWith("/")) continue;
+    if (entries.has(fileName))
+      refuse(`holds two files called ${fileName}`, "unpack it, and keep the right one of the two");
+    if (entry.isEncrypted()) refuse(`is locked with a password: ${fileName}`, "unpack it, and put in what it holds");
+    total += uncompressedSize;
+    const ratio = uncompressedSize / Math.max(1, compressedSize);
+    if (total > limits.bytes || uncompressedSize > limits.one || (uncompressedSize > SMALL && ratio > limits.ratio)) {
+      refuse(`unpacks to far more than it holds: ${fileName}, ${ratio.toFixed(0)} times`);
+    }
+    entries.set(fileName, entry);
+  }
+  return [...entries.values()];
 }
 
 const reason = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));

@@ -55,12 +55,15 @@ export async function openWarehouse(path = ":memory:"): Promise<{warehouse: Ware
 /** The list of reasons as an enum, the published codes that stand for them, and the region that each local authority lies in. */
 async function makeReasons(warehouse: Warehouse): Promise<void> {
   await warehouse.run(`
-    create or replace table reason as select * from read_csv('${beside("codes/reasons.csv")}', header = true, all_varchar = true);
+    create or replace table reason as select * from ${tableOfCodes("codes/reasons.csv")};
     create type reason_id as enum (select reason from reason);
-    create or replace table missing_code as select * from read_csv('${beside("codes/missing.csv")}', header = true, all_varchar = true, nullstr = '');
-    create or replace table authority_region as select la_code, region from read_csv('${beside("../data/partnerships/local_authorities.csv")}', header = true, all_varchar = true);
+    create or replace table missing_code as select * from ${tableOfCodes("codes/missing.csv", ", nullstr = ''")};
+    create or replace table authority_region as select la_code, region from ${tableOfCodes("../data/partnerships/local_authorities.csv")};
   `);
 }
+
+const tableOfCodes = (path: string, more = ""): string =>
+  `read_csv(${quotePath(beside(path))}, header = true, all_varchar = true, hive_partitioning = false${more})`;
 
 /** Rows as plain objects: integers and doubles as numbers. Cast BIGINT and DECIMAL in the query. */
 export async function rows<T = Row>(warehouse: Warehouse, sql: string): Promise<T[]> {
@@ -68,6 +71,10 @@ export async function rows<T = Row>(warehouse: Warehouse, sql: string): Promise<
 }
 
 export const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+/** A path as DuckDB’s readers take it: as it is, with no sign in it that stands for others. */
+export const quotePath = (path: string): string => quote(path.replace(/[*?[]/g, (sign) => `[${sign}]`));
+
 export const quoteName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 /** The opening comments of a .sql file: what the table is, and its key. */

@@ -10,8 +10,8 @@ export interface Styles {
 
 /** What the small parts of a workbook say. */
 export interface Parts {
-  /** Sheet name → path in the archive, in the order of the tabs. */
-  sheets: ReadonlyMap<string, string>;
+  /** Sheet name → path in the archive, in the order of the tabs; null where the workbook does not say. */
+  sheets: ReadonlyMap<string, string | null>;
   /** The texts that cells share. */
   shared: readonly string[];
   styles: Styles;
@@ -26,18 +26,20 @@ export async function readParts(read: Read): Promise<Parts | null> {
   await walk(read("xl/workbook.xml"), {
     open(name, attributes) {
       if (name === "workbookPr") from1904 = ["1", "true"].includes(attributes["date1904"] ?? "");
-      if (name === "sheet") found.push({name: attributes["name"]!, id: relationOf(attributes)});
+      if (name === "sheet") found.push({name: attributes["name"] ?? "", id: relationOf(attributes)});
     }
   });
   if (found.length === 0) return null;
+  const twice = found.find(({name}, i) => found.findIndex((other) => other.name === name) < i);
+  if (twice) throw new Error(`two sheets are called ${twice.name}`);
   const paths = new Map<string, string>();
   await walk(read("xl/_rels/workbook.xml.rels"), {
-    open(name, {Id, Target}) {
-      if (name === "Relationship") paths.set(Id!, Target!.startsWith("/") ? Target!.slice(1) : `xl/${Target!}`);
+    open(name, {Id = "", Target = ""}) {
+      if (name === "Relationship") paths.set(Id, Target.startsWith("/") ? Target.slice(1) : `xl/${Target}`);
     }
   });
   return {
-    sheets: new Map(found.map(({name, id}) => [name, paths.get(id)!])),
+    sheets: new Map(found.map(({name, id}) => [name, paths.get(id) ?? null])),
     shared: await readShared(read),
     styles: {...(await readStyles(read)), from1904}
   };
@@ -88,7 +90,7 @@ async function readStyles(read: Read): Promise<Pick<Styles, "dates" | "percentag
 
 /** “r:id”, whatever the prefix. */
 const relationOf = (attributes: Record<string, string>): string =>
-  Object.entries(attributes).find(([name]) => name.endsWith(":id"))![1];
+  Object.entries(attributes).find(([name]) => name.endsWith(":id"))?.[1] ?? "";
 
 interface Visitor {
   open?(name: string, attributes: Record<string, string>): void;

@@ -13,6 +13,9 @@ export interface SheetReader {
   end(): SheetRow[];
 }
 
+/** What a sheet may have: rows and columns as Excel allows. */
+const MOST = {rows: 1_048_576, columns: 16_384};
+
 /** A formula whose result was never saved: no code of any publisher, so that the run stops and names the cell. */
 const noResult = "#NO RESULT";
 
@@ -29,11 +32,13 @@ export function sheetReader(shared: readonly string[], styles: Styles): SheetRea
   const parser = parserOf({
     open(name, {r, t = "n", s}) {
       if (name === "row") {
-        row = r ? Number(r) : row + 1;
+        row = nextRow(r, row);
         cells = [];
         column = -1;
       } else if (name === "c") {
         column = r ? columnOf(r) : column + 1;
+        if (column < 0 || column >= MOST.columns)
+          throw new Error(`no sheet has a cell ${r ?? `in column ${column + 1}`}`);
         cell = {type: t, style: Number(s ?? -1), value: "", formula: false};
       } else if (name === "f") cell.formula = true;
     },
@@ -75,12 +80,23 @@ interface SheetCell {
 
 function textOf({type, style, value, formula}: SheetCell, shared: readonly string[], styles: Styles): string {
   if (value === "") return formula && type !== "str" ? noResult : "";
-  if (type === "s") return shared[Number(value)]!;
+  if (type === "s") {
+    const text = shared[Number(value)];
+    if (text === undefined) throw new Error(`a cell shows text ${value} of a list of ${shared.length}`);
+    return text;
+  }
   if (type === "b") return value === "1" ? "TRUE" : "FALSE";
   if (type !== "n") return value;
   if (styles.dates.has(style)) return dayOf(Number(value), styles);
   if (styles.percentages.has(style)) return `${Number((100 * Number(value)).toPrecision(15))}%`;
   return value;
+}
+
+/** The number that a row gives itself, or else the next. Rows come in order, and no number twice. */
+function nextRow(given: string | undefined, last: number): number {
+  const row = given ? Number(given) : last + 1;
+  if (Number.isInteger(row) && row > last && row <= MOST.rows) return row;
+  throw new Error(`row ${given ?? row} comes after row ${last}`);
 }
 
 /** “BC12” → 54: columns count from 0. */

@@ -1,6 +1,5 @@
 import {createWriteStream} from "node:fs";
-import {once} from "node:events";
-import {finished} from "node:stream/promises";
+import {pipeline} from "node:stream/promises";
 import {PublishedFileError} from "../src/errors.ts";
 import {findHeader, TITLE_ROWS} from "../src/header.ts";
 import {plainName, recognise} from "../src/recognise.ts";
@@ -92,7 +91,7 @@ async function takeSheet(
   if (!known.source) throw noHeader(file, sheet, sources, first, known.closest?.lacks ?? []);
   const taken = {sheet, source: known.source, header, header_row: first[row - 1]!.row};
   const text = textOf(taken);
-  await writeRows(text, header.length, first.slice(row - 1), rows);
+  await pipeline(linesOf(file, header.length, first.slice(row - 1), rows), createWriteStream(text));
   return {...taken, text};
 }
 
@@ -119,26 +118,34 @@ function noHeader(
 
 const filled = ({cells}: SheetRow): string[] => cells.filter((cell) => cell.trim() !== "");
 
-/** Writes rows as CSV, a line each, with blank ones between where the sheet has none. */
-async function writeRows(
-  path: string,
+/** Characters of blank rows: an empty sheet as wide and long as the longest published one. */
+const MOST_BLANK = 100_000_000;
+
+/** Rows as lines of CSV, with blank ones between where the sheet has none. */
+async function* linesOf(
+  file: string,
   width: number,
   first: readonly SheetRow[],
   rest: AsyncGenerator<SheetRow>
-): Promise<void> {
-  const out = createWriteStream(path);
+): AsyncGenerator<string> {
+  const blank = `${",".repeat(Math.max(1, width - 1))}\n`;
   let last = first[0]!.row - 1;
-  const write = async ({row, cells}: SheetRow) => {
-    if (cells.length === 0) return;
-    const blank = ",".repeat(Math.max(1, width - 1)) + "\n";
-    const text = blank.repeat(row - last - 1) + lineOf(cells, width);
+  let blanks = 0;
+  const textOf = ({row, cells}: SheetRow): string => {
+    if (cells.length === 0) return "";
+    const skipped = row - last - 1;
+    blanks += skipped * blank.length;
+    if (blanks > MOST_BLANK) {
+      throw new PublishedFileError(`has ${skipped} blank rows before row ${row}`, {
+        file,
+        fix: "remove what stands far below the table, or get the file from its publisher"
+      });
+    }
     last = row;
-    if (!out.write(text)) await once(out, "drain");
+    return blank.repeat(skipped) + lineOf(cells, width);
   };
-  for (const row of first) await write(row);
-  for await (const row of rest) await write(row);
-  out.end();
-  await finished(out);
+  for (const row of first) yield textOf(row);
+  for await (const row of rest) yield textOf(row);
 }
 
 const lineOf = (cells: readonly string[], width: number): string => {

@@ -2,6 +2,7 @@ import {crc32} from "node:zlib";
 import yauzl from "yauzl";
 import {PublishedFileError} from "../src/errors.ts";
 import {plainName} from "../src/recognise.ts";
+import {archiveLimits} from "./unzip.ts";
 import {readParts, type Parts, type Styles} from "./workbook-parts.ts";
 import {sheetReader, type SheetRow} from "./workbook-sheet.ts";
 
@@ -44,6 +45,7 @@ const again = "download the file again";
 
 interface Archive {
   file: string;
+  has(path: string): boolean;
   /** The text of a part, chunk by chunk; nothing where there is no such part. */
   text(path: string): AsyncGenerator<string>;
 }
@@ -53,7 +55,12 @@ async function openArchive(bytes: Buffer, file: string, limits: WorkbookLimits):
   let archive: yauzl.ZipFile;
   try {
     archive = await yauzl.fromBufferPromise(bytes, {lazyEntries: true});
-    for await (const entry of archive.eachEntry()) entries.set(entry.fileName, entry);
+    if (archive.entryCount > archiveLimits.files) throw new Error(`it holds ${archive.entryCount} files`);
+    for await (const entry of archive.eachEntry()) {
+      if (entry.isEncrypted()) throw new Error("it is locked with a password");
+      if (entries.has(entry.fileName)) throw new Error(`it holds two files called ${entry.fileName}`);
+      entries.set(entry.fileName, entry);
+    }
   } catch (cause) {
     throw new PublishedFileError(`is not a readable workbook: ${reason(cause)}`, {file, fix: again});
   }
@@ -61,6 +68,7 @@ async function openArchive(bytes: Buffer, file: string, limits: WorkbookLimits):
   refuseBomb(file, unpacked, bytes.length, limits);
   return {
     file,
+    has: (path) => entries.has(path),
     async *text(path) {
       const entry = entries.get(path);
       if (!entry) return;
@@ -104,12 +112,12 @@ async function* textOf(archive: yauzl.ZipFile, entry: yauzl.Entry, file: string)
 const reason = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
 
 async function* rowsOf(
-  {file, text}: Archive,
+  {file, text, has}: Archive,
   {sheets, shared, styles}: Parts & {styles: Styles},
   sheet: string
 ): AsyncGenerator<SheetRow> {
   const [, path] = [...sheets].find(([name]) => plainName(name) === plainName(sheet)) ?? [];
-  if (!path) throw new Error(`${file} has no sheet ${sheet}`);
+  if (!path || !has(path)) throw new PublishedFileError(`does not hold its sheet ${sheet}`, {file, fix: again});
   const reader = sheetReader(shared, styles);
   const read = (step: () => SheetRow[]): SheetRow[] => {
     try {

@@ -77,7 +77,9 @@ describe("takeIn(folder, sources)", () => {
 
   test("reads an archive inside an archive as nothing, and says so", async () => {
     const {unknown} = await intakeOf({[name]: good, "outer.zip": zipOf({"inner.zip": zipOf({[name]: good})})});
-    expect(unknown).toEqual([{file: "outer.zip › inner.zip", why: "not a CSV file"}]);
+    expect(unknown).toEqual([
+      {file: "outer.zip › inner.zip", why: "an archive inside an archive: unpack it, if it holds published files"}
+    ]);
   });
 
   test("reads a file without an ending", async () => {

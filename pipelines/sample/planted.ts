@@ -26,7 +26,10 @@ export function plantedIn(plan: Plan, roles: readonly PlantedRole[]): (school: S
   const spilt = new Map<string, Planted>();
   return (school, year) => {
     const own = ofSchool.get(school);
-    if (own) return add(own.flatMap((role) => [effectOf(plan, role, year), beforeOf(plan, role, year)]));
+    if (own) {
+      const moved = own.flatMap((role) => [effectOf(plan, role, year), beforeOf(plan, role, year)]);
+      return add(moved.filter((one) => one !== NOTHING));
+    }
     const near = plan.spillover ? neighbours.get(place(school)) : undefined;
     if (!near) return NOTHING;
     const key = `${place(school)} ${year}`;
@@ -83,6 +86,10 @@ const combine = (all: readonly Planted[], fold: (numbers: number[]) => number): 
 });
 
 const add = (all: readonly Planted[]): Planted =>
-  all.length === 1 ? all[0]! : combine(all, (numbers) => numbers.reduce((sum, n) => sum + n, 0));
+  all.length === 0
+    ? NOTHING
+    : all.length === 1
+      ? all[0]!
+      : combine(all, (numbers) => numbers.reduce((sum, n) => sum + n, 0));
 const average = (all: readonly Planted[]): Planted => combine(all, (numbers) => mean(numbers) ?? 0);
 const scale = (by: number, one: Planted): Planted => combine([one], ([n]) => by * n!);

@@ -17,9 +17,9 @@ export interface Run {
   identity: IdentityNote;
 }
 
-/** Runs the whole pipeline on these files. */
-export async function runOn(files: Files, said: Said = {}): Promise<Run> {
-  const to = join(await emptyFolder(), "out");
+/** Runs the whole pipeline on these files, into a folder of the name given. */
+export async function runOn(files: Files, said: Said = {}, out = "out"): Promise<Run> {
+  const to = join(await emptyFolder(), out);
   const log: string[] = [];
   await runPipeline({from: await folderOf(files), to, said, estimates: false, log: (line) => log.push(line)});
   const read = async (name: string) => JSON.parse(await readFile(join(to, "release", `${name}.json`), "utf8")) as never;

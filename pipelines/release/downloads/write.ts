@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {measures} from "../../../src/measures.ts";
 import {partnershipKinds} from "../../../src/partnership-kinds/index.ts";
 import type {DownloadNote} from "../../../src/release.ts";
-import {beside, columns, quote, quoteName, rows, type Warehouse} from "../../warehouse.ts";
+import {beside, columns, quote, quoteName, quotePath, rows, type Warehouse} from "../../warehouse.ts";
 import {makeComparators} from "../comparator.ts";
 import type {ComparatorsOf} from "../schools.ts";
 import {arrowFile, type TypedColumn} from "./arrow.ts";
@@ -142,5 +142,5 @@ async function makeResultIndex(warehouse: Warehouse, file: string): Promise<void
   const {size} = await stat(file);
   await warehouse.run(`
     create or replace temp table result_index as
-      select * from read_json(${quote(file)}, columns = {columns: 'struct(${fields.join(", ")})'}, maximum_object_size = ${Math.max(size, 65_536)})`);
+      select * from read_json(${quotePath(file)}, hive_partitioning = false, columns = {columns: 'struct(${fields.join(", ")})'}, maximum_object_size = ${Math.max(size, 65_536)})`);
 }
