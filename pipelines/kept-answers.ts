@@ -12,7 +12,7 @@ export interface Kept {
   close(): Promise<{reused: number; made: number}>;
 }
 
-const makers = ["../src", "compare-kind.ts", "estimate", "../package-lock.json"].map(beside);
+const makers = ["../src", "estimate", "../package-lock.json"].map(beside);
 
 /** Keeps answers in a folder; null keeps none. Any change of the code of estimates, of its packages or of the inputs is another hash. */
 export async function keepIn(folder: string | null): Promise<Kept> {

@@ -55,7 +55,7 @@ export async function runPipeline({
       const run: Run = {
         ...runOf(intake, {warehouse, sources, from, work, found}),
         keep: join(to, "kept"),
-        progress: (done, what) => done % 10 === 0 && log(`${"estimate".padEnd(16)} ${done} roles, ${what}`)
+        progress: (done, what) => log(`${"estimate".padEnd(16)} ${done}, ${what}`)
       };
       for (const step of steps) {
         if (step.kept && found) log(`${step.name.padEnd(16)} as before`);
@@ -63,7 +63,7 @@ export async function runPipeline({
         if (step.name === lastKept && !found) await keepTables(warehouse, hash, run);
       }
       if (run.estimates)
-        log(`${"estimate".padEnd(16)} ${run.estimates.made} roles made, ${run.estimates.reused} as before`);
+        log(`${"estimate".padEnd(16)} ${run.estimates.made} donor pools made, ${run.estimates.reused} as before`);
       const note = await runNote(warehouse, intake, run);
       await timed(
         "release",

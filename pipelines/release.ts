@@ -2,13 +2,12 @@ import {mkdir, rename, rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {measures} from "../src/measures.ts";
 import {partnershipKinds} from "../src/partnership-kinds/index.ts";
-import type {ComparisonNote, KindNote, MeasureNote, ReconciliationNote, ReleaseNote, RunNote} from "../src/release.ts";
+import type {KindNote, MeasureNote, ReconciliationNote, ReleaseNote, RunNote} from "../src/release.ts";
 import type {Source} from "../src/source.ts";
 import {dictionaryNotes} from "./dictionary.ts";
 import type {Estimates} from "./estimate/estimate.ts";
 import {writeResults} from "./estimate/write-results.ts";
 import {identityNote} from "./identity.ts";
-import {writeComparisons} from "./release/comparisons.ts";
 import {writeParts} from "./release/parts.ts";
 import {withoutSubgroups, writeSubgroups} from "./release/subgroups.ts";
 import {briefJson} from "./release/text.ts";
@@ -18,7 +17,6 @@ import {rows, type Warehouse} from "./warehouse.ts";
 
 export interface Release {
   sources: readonly Source[];
-  comparisons: ComparisonNote[];
   reconciliation: ReconciliationNote[];
   run: RunNote;
   invented: boolean;
@@ -29,7 +27,7 @@ export interface Release {
 
 /** Writes all that the pages read to a folder of its own, to be swapped in whole once the run is over. */
 export async function writeRelease(warehouse: Warehouse, folder: string, release: Release): Promise<void> {
-  const {sources, comparisons, reconciliation, run, estimates} = release;
+  const {sources, reconciliation, run, estimates} = release;
   const note = await releaseNote(warehouse, release);
   const files: Record<string, unknown> = {
     release: note,
@@ -45,18 +43,17 @@ export async function writeRelease(warehouse: Warehouse, folder: string, release
   await mkdir(folder, {recursive: true});
   for (const [name, content] of Object.entries(files))
     await writeFile(join(folder, `${name}.json`), briefJson(content));
-  const {outcomes, comparators, index, files: resultFiles} = estimates ?? nothingEstimated;
+  const {outcomes, similar, index, files: resultFiles} = estimates ?? nothingEstimated;
   await writeResults({index, files: resultFiles.map(withoutSubgroups)}, folder);
   await writeSubgroups(resultFiles, folder);
-  await writeComparisons(comparisons, folder);
-  await writeParts(warehouse, folder, {index, results: resultFiles, outcomes, comparators, facts: factsOf(note)});
+  await writeParts(warehouse, folder, {index, results: resultFiles, outcomes, similar, facts: factsOf(note)});
 }
 
 const nothingEstimated: Estimates = {
   index: [],
   files: [],
   outcomes: new Map(),
-  comparators: new Map(),
+  similar: new Map(),
   made: 0,
   reused: 0
 };

@@ -24,7 +24,7 @@ export function tellFiles({files, unknown, metadata, copies}: Intake, log: Log):
 /** The summary of a run: what was read, what was settled, who is who, and whether totals agree. */
 export async function tellRun(
   warehouse: Warehouse,
-  {sources, reconciliation, comparisons}: Run,
+  {sources, reconciliation}: Run,
   note: RunNote,
   log: Log
 ): Promise<void> {
@@ -49,9 +49,6 @@ export async function tellRun(
   await tellIdentity(warehouse, log);
   tellReconciliation(reconciliation, log);
   tellSettled(note, log);
-  log(
-    `\nComparisons: ${count(comparisons.length)}, of ${count(comparisons.filter(({rates}) => rates.length > 0).length)} with similar schools`
-  );
 }
 
 async function tellIdentity(warehouse: Warehouse, log: Log): Promise<void> {

@@ -1,6 +1,5 @@
 import {existsSync} from "node:fs";
 import {join} from "node:path";
-import {compareAll} from "./comparison.ts";
 import {refuseBrokenPromises, runChecks} from "./check.ts";
 import {estimateAll, estimateDefaults, type Estimates} from "./estimate/estimate.ts";
 import {makeMemberships} from "./membership.ts";
@@ -14,7 +13,7 @@ import {tablesIn, type Intake, type PublishedFile} from "./intake.ts";
 import {partnershipTables} from "./partnerships/read.ts";
 import {INVENTED} from "./sample.ts";
 import type {ListFile} from "../src/lists/table.ts";
-import type {ComparisonNote, ReconciliationNote, RunNote} from "../src/release.ts";
+import type {ReconciliationNote, RunNote} from "../src/release.ts";
 import type {Source} from "../src/source.ts";
 import {planHash} from "./version.ts";
 import {makeTable, type Warehouse} from "./warehouse.ts";
@@ -34,12 +33,11 @@ export interface Run {
   invented?: true;
   settled: RunNote["settled"];
   reconciliation: ReconciliationNote[];
-  comparisons: ComparisonNote[];
   /** What joining added; null until that step has run. */
   estimates: Estimates | null;
   /** The folder for what workers answer, kept from run to run; null for nowhere. */
   keep?: string | null;
-  /** Told after each role that is estimated. */
+  /** Called after each donor pool that is estimated. */
   progress?: (done: number, what: string) => void;
   /** When the run began, which every result carries. */
   made: Date;
@@ -79,13 +77,12 @@ export function runOf(
     settled: [],
     reconciliation: [],
     ...found,
-    comparisons: [],
     estimates: null,
     made: new Date()
   };
 }
 
-/** From published files to comparisons, in order: each step reads only what the steps above it made. */
+/** From published files to estimates, in order: each step reads only what the steps above it made. */
 export const steps: readonly Step[] = [
   {
     name: "staged",
@@ -139,15 +136,8 @@ export const steps: readonly Step[] = [
     run: async ({warehouse}) => refuseBrokenPromises(await runChecks(warehouse))
   },
   {
-    name: "comparison",
-    about: "compare schools that joined with similar schools that had not",
-    run: async (run) => {
-      run.comparisons = await compareAll(run.warehouse, run.keep && join(run.keep, "comparisons"));
-    }
-  },
-  {
     name: "estimate",
-    about: "estimate what joining added, beside similar schools",
+    about: "estimate what joining added beyond what was expected",
     run: async (run) => {
       const terms = {plan: planHash(), made: run.made.toISOString().slice(0, 10)};
       run.estimates = await estimateAll(run.warehouse, terms, {

@@ -6,7 +6,6 @@ import {join} from "node:path";
 import {promisify} from "node:util";
 import {median} from "d3";
 import {UserError} from "../../src/errors.ts";
-import {timeComparison} from "../bench/comparison.ts";
 import {coverageTable} from "../bench/coverage-table.ts";
 import {estimatorsTable} from "../bench/estimators-table.ts";
 import {isClose, likeness} from "../bench/likeness.ts";

@@ -63,7 +63,7 @@ export function fewPartnerships(
   );
   const places = group(found, ({place}) => JSON.stringify(place));
   return [...places.values()]
-    .filter(({length}) => length < design.fewest_clusters)
+    .filter(({length}) => length < design.inference.fewest_partnerships)
     .map((some) => ({...some[0]!.place, values: some.map(({value}) => value)}));
 }
 
@@ -73,7 +73,7 @@ function effectIn(
   {kind, model, measure}: Pick<PlacedPartnership, "kind" | "model"> & {measure: string}
 ) {
   if (told !== measure || effect === null) return [];
-  const {value} = effect;
+  const value = {same_trend: effect.same_trend.value, same_past: effect.same_past.value};
   const whole = {kind, phase, role, model: null};
   return [{place: whole, value}, ...(model === null ? [] : [{place: {...whole, model}, value}])];
 }

@@ -8,7 +8,7 @@ import {writeKinds} from "./kinds.ts";
 import {leadershipNote} from "./leadership.ts";
 import {writePartnerships, type OutcomesOf} from "./partnerships.ts";
 import {prepareQueries} from "./prepare.ts";
-import {writeSchools, type ComparatorsOf} from "./schools.ts";
+import {writeSchools, type SimilarOf} from "./schools.ts";
 import {briefJson} from "./text.ts";
 import {validationNotes} from "./validation.ts";
 
@@ -16,9 +16,9 @@ export interface Parts {
   /** Of every result, its row of results.json; and all that is told of it. */
   index: readonly IndexRow[];
   results: readonly ResultFile[];
-  /** By partnership, what its schools did; and by school, which schools it is compared with. */
+  /** By partnership, what its schools did; and by school, the schools most like it. */
   outcomes: OutcomesOf;
-  comparators: ComparatorsOf;
+  similar: SimilarOf;
   /** What downloads say of themselves: plan, version, when they were made, licence. */
   facts: Facts;
 }

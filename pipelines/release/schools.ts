@@ -5,8 +5,15 @@ import type {SchoolNote} from "../../src/partnership-notes.ts";
 import {rows, type Warehouse} from "../warehouse.ts";
 import {queryOf, withFields, writeColumns, writeShard} from "./text.ts";
 
-/** Which schools a school is compared with, by school: from the estimates. */
-export type ComparatorsOf = ReadonlyMap<number, SchoolNote["comparators"]>;
+/** The schools most like a school, by school: from the estimates. */
+export type SimilarOf = ReadonlyMap<number, SchoolNote["similar"]>;
+
+const notAsked: SchoolNote["similar"] = {
+  cohort: null,
+  schools: [],
+  like: [],
+  absent: "Similar schools are named for state schools of a phase that has results."
+};
 
 /** Schools whose text is in memory at once. */
 const AT_ONCE = 2000;
@@ -15,7 +22,7 @@ const AT_ONCE = 2000;
 export async function writeSchools(
   warehouse: Warehouse,
   folder: string,
-  {comparators}: {comparators: ComparatorsOf}
+  {similar}: {similar: SimilarOf}
 ): Promise<void> {
   await writeColumns(warehouse, join(folder, "schools.json"), await queryOf("school_row"));
   await mkdir(join(folder, "school"), {recursive: true});
@@ -28,7 +35,7 @@ export async function writeSchools(
     for (const [shard, some] of group(notes, ({school_id}) => Math.floor(school_id / 100))) {
       const texts = some.map(({school_id, note}): [string, string] => [
         String(school_id),
-        withFields(note, {comparators: comparators.get(school_id) ?? []})
+        withFields(note, {similar: similar.get(school_id) ?? notAsked})
       ]);
       await writeShard(join(folder, "school"), String(shard), new Map(texts));
     }

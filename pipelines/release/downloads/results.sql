@@ -18,16 +18,23 @@ stretch as (
            unnest(columns.verdict)           as verdict,
            unnest(columns.strength)          as strength,
            unnest(columns.absent)            as absent,
-           unnest(columns."value")           as "value",
+           unnest(columns."from")            as "from",
+           unnest(columns."to")              as "to",
+           unnest(columns.first_year)        as first_year,
+           unnest(columns.last_year)         as last_year,
+           unnest(columns.detectable)        as detectable,
            unnest(columns.low)               as low,
            unnest(columns.high)              as high,
-           unnest(columns.early)             as early,
+           unnest(columns.early_from) as early_from,
+           unnest(columns.early_to)   as early_to,
            unnest(columns.early_low)         as early_low,
            unnest(columns.early_high)        as early_high,
-           unnest(columns.development)       as development,
+           unnest(columns.development_from) as development_from,
+           unnest(columns.development_to)   as development_to,
            unnest(columns.development_low)   as development_low,
            unnest(columns.development_high)  as development_high,
-           unnest(columns.longer_term)       as longer_term,
+           unnest(columns.longer_term_from) as longer_term_from,
+           unnest(columns.longer_term_to)   as longer_term_to,
            unnest(columns.longer_term_low)   as longer_term_low,
            unnest(columns.longer_term_high)  as longer_term_high
     from result_index
@@ -36,13 +43,13 @@ stretch as (
 
 long as (
 
-    select *, 1 as place, 'Years 0 to 4' as years, "value" as effect, low as effect_low, high as effect_high from stretch
+    select *, 1 as place, 'Years 0 to 4' as years, "from" as effect_from, "to" as effect_to, low as effect_low, high as effect_high from stretch
     union all by name
-    select *, 2 as place, 'Early (years 0 and 1)' as years, early as effect, early_low as effect_low, early_high as effect_high from stretch
+    select *, 2 as place, 'Early (years 0 and 1)' as years, early_from as effect_from, early_to as effect_to, early_low as effect_low, early_high as effect_high from stretch
     union all by name
-    select *, 3 as place, 'Development (years 2 and 3)' as years, development as effect, development_low as effect_low, development_high as effect_high from stretch
+    select *, 3 as place, 'Development (years 2 and 3)' as years, development_from as effect_from, development_to as effect_to, development_low as effect_low, development_high as effect_high from stretch
     union all by name
-    select *, 4 as place, 'Longer term (from year 4)' as years, longer_term as effect, longer_term_low as effect_low, longer_term_high as effect_high from stretch
+    select *, 4 as place, 'Longer term (from year 4)' as years, longer_term_from as effect_from, longer_term_to as effect_to, longer_term_low as effect_low, longer_term_high as effect_high from stretch
 
 ),
 
@@ -69,10 +76,14 @@ select
     coalesce(upper(long.verdict[1]) || replace(long.verdict[2:], '_', ' '), 'None')   as verdict,
     coalesce(upper(long.strength[1]) || replace(long.strength[2:], '_', ' '), 'None') as strength,
     coalesce(long.absent, 'There is a result')                       as why_absent,
-    six_digits(long.effect)                                          as effect,
+    six_digits(long.effect_from)                                     as effect_from,
+    six_digits(long.effect_to)                                       as effect_to,
     six_digits(long.effect_low)                                      as effect_low,
     six_digits(long.effect_high)                                     as effect_high,
     six_digits(long.sd)                                              as school_sd,
+    six_digits(long.detectable)                                      as detectable,
+    long.first_year,
+    long.last_year,
     long.schools,
     long.partnerships
 

@@ -44,10 +44,14 @@ export const downloadTables: readonly DownloadTable[] = [
       verdict: "What the result allows to be said, over the first five years",
       strength: "Strength of the evidence, over the first five years",
       why_absent: "Why there is no result",
-      effect: "Difference from similar schools",
-      effect_low: "Difference from similar schools: lower end of the 95 % interval",
-      effect_high: "Difference from similar schools: upper end of the 95 % interval",
+      effect_from: "Change beyond what was expected: the smaller of the estimates under two assumptions",
+      effect_to: "Change beyond what was expected: the larger of them",
+      effect_low: "Lower end of the union of both 95 % intervals",
+      effect_high: "Upper end of the union of both 95 % intervals",
       school_sd: "Standard deviation between schools",
+      detectable: "Smallest effect that would have been seen four times in five, over the first five years",
+      first_year: "First academic year since joining that the effect holds",
+      last_year: "Last academic year since joining that the effect holds",
       schools: "Schools that joined",
       partnerships: "Partnerships they joined"
     },
@@ -66,10 +70,14 @@ export const downloadTables: readonly DownloadTable[] = [
         "why_absent"
       ],
       indicators: {
-        effect: {unit: "", decimals: 2},
+        effect_from: {unit: "", decimals: 2},
+        effect_to: {unit: "", decimals: 2},
         effect_low: {unit: "", decimals: 2},
         effect_high: {unit: "", decimals: 2},
         school_sd: {unit: "", decimals: 2},
+        detectable: {unit: "", decimals: 2},
+        first_year: {unit: "", decimals: 0},
+        last_year: {unit: "", decimals: 0},
         schools: {unit: "", decimals: 0},
         partnerships: {unit: "", decimals: 0}
       }
@@ -118,18 +126,94 @@ export const downloadTables: readonly DownloadTable[] = [
     }
   },
   {
-    id: "comparisons",
-    title: "Comparisons",
-    row: "A school that is compared with one that joined, drawn once for all measures.",
+    id: "estimates",
+    title: "Estimates",
+    row: "An estimate under one of two assumptions, over all years since joining or at one event time.",
+    columns: {
+      id: "Type, role, phase and measure, and of a subgroup its dimension and value",
+      term: "“overall”, or years since joining",
+      assumption: "same_trend: intake alone; same_past: earlier outcomes besides",
+      estimate: "Mean excess, in the unit printed",
+      se: "Standard error, clustered by partnership",
+      low: "Lower end of the 95 % interval",
+      high: "Upper end of the 95 % interval",
+      schools: "Treated schools behind it",
+      clusters: "Partnerships behind it; Student’s t has one degree of freedom fewer",
+      method: "How the interval was made"
+    }
+  },
+  {
+    id: "expected_changes",
+    title: "Expected changes",
+    row: "A regression of change on covariates among the donors of a pool, for one joining year and event time.",
+    columns: {
+      phase: "Phase of education",
+      measure: "Measure",
+      pool: "Donor pool",
+      cohort: "First academic year that counts as treated",
+      event_time: "Years since joining",
+      assumption: "same_trend: intake alone; same_past: earlier outcomes besides",
+      donors: "Schools it rests on",
+      residual_sd: "Standard deviation of their residuals",
+      names: "Regressors, as a JSON list",
+      coefficients: "Their coefficients, of (covariate − centre) ÷ scale",
+      centre: "Their means among the donors",
+      scale: "Their spread among the donors",
+      dropped: "Regressors that were left out"
+    }
+  },
+  {
+    id: "school_years",
+    title: "Covariates",
+    row: "A school in an academic year: what the covariates are made from.",
+    columns: {
+      ...school,
+      academic_year: "Academic year, by the year in which it ends",
+      phase: "Phase of education",
+      pupils: "Pupils on roll",
+      free_meals_pct: "Pupils eligible for free meals in the last six years, or its forerunner, in per cent",
+      eal_pct: "Pupils whose first language is not English, in per cent",
+      governance: "0 maintained, 1 academy alone, 2 in a trust",
+      region: "Region",
+      la_code: "Local authority, three digits",
+      selective: "Whether it selects by ability",
+      sixth_form: "Whether it has a sixth form"
+    }
+  },
+  {
+    id: "donor_pools",
+    title: "Donor pools",
+    row: "A school that may serve as a comparator for some years alone.",
+    columns: {
+      pool: "Donor pool",
+      ...school,
+      eligible_from: "First academic year in which it may serve; empty for always",
+      treated_from: "First academic year in which it no longer may; 0 for never, empty for no end"
+    }
+  },
+  {
+    id: "treated",
+    title: "Treated schools",
+    row: "A school that joined a type of partnership in a role, on the type’s clock.",
     columns: {
       kind: place.kind,
-      role: "Role of the school that joined",
-      cohort: "First academic year that counts as treated",
+      role: "Role of the school",
       ...school,
-      school_name: "School that joined",
-      comparator_id: "School it is compared with, by its latest URN",
-      comparator_name: "School it is compared with",
-      weight: "Its share among the schools compared with"
+      partnership: place.partnership,
+      cohort: "First academic year that counts as treated"
+    }
+  },
+  {
+    id: "similar_schools",
+    title: "Similar schools",
+    row: "A school that is most like another at the base. They illustrate; no estimate rests on them.",
+    columns: {
+      ...school,
+      school_name: "Name of the school",
+      cohort: "First academic year that counts as treated; empty for a school that joined nothing",
+      place: "1 for the most like",
+      similar_id: "School that is like it, by its latest URN",
+      similar_name: "Name of that school"
     }
   },
   {

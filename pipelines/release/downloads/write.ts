@@ -4,8 +4,8 @@ import {measures} from "../../../src/measures.ts";
 import {partnershipKinds} from "../../../src/partnership-kinds/index.ts";
 import type {DownloadNote} from "../../../src/release.ts";
 import {beside, columns, quote, quoteName, quotePath, rows, type Warehouse} from "../../warehouse.ts";
-import {makeComparators} from "../comparator.ts";
-import type {ComparatorsOf} from "../schools.ts";
+import {makeSimilar} from "../similar-school.ts";
+import type {SimilarOf} from "../schools.ts";
 import {arrowFile, type TypedColumn} from "./arrow.ts";
 import {metaOf} from "./meta.ts";
 import {downloadTables, type DownloadTable} from "./tables.ts";
@@ -20,12 +20,12 @@ const SPREADSHEET_ROWS = 1_048_575;
 export async function writeDownloads(
   warehouse: Warehouse,
   folder: string,
-  {comparators, facts}: {comparators: ComparatorsOf; facts: Facts}
+  {similar, facts}: {similar: SimilarOf; facts: Facts}
 ): Promise<DownloadNote[]> {
   await mkdir(join(folder, "download"), {recursive: true});
   await makeLabels(warehouse);
   await makeResultIndex(warehouse, join(folder, "results.json"));
-  await makeComparators(warehouse, comparators);
+  await makeSimilar(warehouse, similar);
   const notes: DownloadNote[] = [];
   for (const table of downloadTables) {
     await warehouse.run(`create or replace temp table download as ${await queryText(table.id)}`);
@@ -122,15 +122,10 @@ async function makeLabels(warehouse: Warehouse): Promise<void> {
 }
 
 const texts = ["kind", "role", "phase", "measure", "dimension", "subgroup", "unit", "verdict", "strength", "absent"];
-const counts = ["schools", "partnerships"];
+const counts = ["schools", "partnerships", "first_year", "last_year"];
 const stretches = ["early", "development", "longer_term"];
-const figures = [
-  "sd",
-  "value",
-  "low",
-  "high",
-  ...stretches.flatMap((stretch) => [stretch, `${stretch}_low`, `${stretch}_high`])
-];
+const ends = ["from", "to", "low", "high"];
+const figures = ["sd", "detectable", ...ends, ...stretches.flatMap((stretch) => ends.map((end) => `${stretch}_${end}`))];
 
 /** result_index: results.json, which is columns. */
 async function makeResultIndex(warehouse: Warehouse, file: string): Promise<void> {

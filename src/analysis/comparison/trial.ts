@@ -3,7 +3,7 @@ import {both, type Both} from "./assumptions.ts";
 import {covariatesOf, entriesOf, type Covariate} from "./covariates.ts";
 import {donorsAt, type DonorPool} from "./donor-pool.ts";
 import type {PhaseData} from "./phase-data.ts";
-import type {Window} from "./yearly.ts";
+import {windowMeans, type Window, type Yearly} from "./yearly.ts";
 
 /**
  * One trial a joining year (Hernán & Robins 2016): the schools first treated in a cohort, and those that might have
@@ -18,6 +18,8 @@ export interface Trial {
   donors: number;
   /** By row: the academic year from which its values no longer count; Infinity for the treated. */
   until: Float64Array;
+  /** By row: mean of the outcome over the base window; NaN where there is none. */
+  own: Float64Array;
   /** By covariate set, in the order in which covariates are kept; those of the outcome itself are named and not made. */
   covariates: Both<readonly (Covariate | Own)[]>;
   /** Entries of the plan that fewer than the share asked for of the treated have. */
@@ -41,11 +43,14 @@ export interface TrialOptions {
 /** The plan’s. */
 export const trialDefaults: TrialOptions = {base: design.base, shift: 0, without: []};
 
-/** The trial of a cohort for an outcome: `own` is its measure, which is no covariate of the past beside itself. */
+/**
+ * The trial of a cohort for an outcome, whose measure is no covariate of the past beside itself. Whether a covariate
+ * counts is asked of the treated that have a result in the base window: a new school has no past to be compared by.
+ */
 export function designTrial(
   data: PhaseData,
   pool: DonorPool,
-  {cohort, treated, own}: {cohort: number; treated: Int32Array; own: string},
+  {cohort, treated, measure, outcome}: {cohort: number; treated: Int32Array; measure: string; outcome: Yearly},
   {base, shift, without}: TrialOptions = trialDefaults
 ): Trial {
   const among = new Set(treated);
@@ -54,13 +59,15 @@ export function designTrial(
   rows.set(donors);
   rows.set(treated, donors.length);
   const at = {rows, cohort: cohort + shift, base};
+  const own = windowMeans(outcome, rows, at.cohort, base);
+  const places = [...rows.keys()].filter((i) => i >= donors.length && !Number.isNaN(own[i]));
   const uncounted: string[] = [];
   const made = new Map<string, Covariate[]>();
   const make = (entry: string): Covariate[] => {
     const known = made.get(entry);
     if (known) return known;
-    const all = without.includes(entry.replace("²", "")) ? [] : covariatesOf(entry, data, at, own);
-    const counted = all.filter(({values}) => isCounted(values.subarray(donors.length)));
+    const all = without.includes(entry.replace("²", "")) ? [] : covariatesOf(entry, data, at, measure);
+    const counted = all.filter(({values}) => isCounted(values, places));
     for (const covariate of all) if (!counted.includes(covariate)) uncounted.push(covariate.name);
     made.set(entry, counted);
     return counted;
@@ -75,15 +82,15 @@ export function designTrial(
     rows,
     donors: donors.length,
     until: Float64Array.from(rows, (row, i) => (i < donors.length ? pool.treatedFrom[row] : Infinity)),
+    own,
     covariates,
     uncounted: [...new Set(uncounted)],
     meetsFloor: make(design.covariates.floor).length > 0
   };
 }
 
-/** Whether at least the plan’s share of the treated have it. */
-function isCounted(treated: Float64Array): boolean {
-  let known = 0;
-  for (const value of treated) if (!Number.isNaN(value)) known++;
-  return known > 0 && known >= design.covariates.available * treated.length;
+/** Whether at least the plan’s share of the schools at some places have it. */
+function isCounted(values: Float64Array, places: readonly number[]): boolean {
+  const known = places.filter((i) => !Number.isNaN(values[i])).length;
+  return known > 0 && known >= design.covariates.available * places.length;
 }

@@ -4,6 +4,7 @@ import {originalInterval, type EventStudy} from "../../inference/honest-did/even
 import {minimaxProgram} from "../../inference/honest-did/minimax-program.ts";
 import {momentsOf} from "../../inference/honest-did/moments.ts";
 import {relativeMagnitudes} from "../../inference/honest-did/relative-magnitudes.ts";
+import {factorise} from "../../statistics/cholesky.ts";
 import type {Breakdown} from "../../results.ts";
 import {eventStudyFrom} from "../../telling/event-study-from.ts";
 import {number} from "../../telling/format.ts";
@@ -31,15 +32,22 @@ export function honestOf(timed: Both<TimedEffects>): Breakdown {
   return {relative_magnitude, by_reference, words: wordsOf(relative_magnitude)};
 }
 
-/** Null where there are not two steps before the reference, or nothing after. */
+/** Null where there are not two steps before the reference, or nothing after, or they do not vary freely. */
 function breakdownAt(timed: TimedEffects, reference: -1 | -2): number | null {
   const leftOut = reference === -2 ? -1 : Infinity;
   const study = eventStudyFrom(timed, {reference, leftOut, after: design.effect});
-  if (study === null) return null;
+  if (study === null || !varies(study)) return null;
   const {low, high} = originalInterval(study, alpha);
   if (low <= 0 && high >= 0) return 0;
   const first = grid.findIndex((m) => holdsZero(study, m));
   return first < 0 ? grid.at(-1)! : (grid[first - 1] ?? 0);
+}
+
+/** Whether every combination of the coefficients varies: with two base years in all, one is the other with its sign turned. */
+function varies({sigma, beta}: EventStudy): boolean {
+  const size = beta.length;
+  const scale = Float64Array.from({length: size}, (_, i) => sigma[i * size + i]);
+  return factorise(sigma, {scale, tolerance: 1e-9}).rank === size;
 }
 
 const holdsZero = (study: EventStudy, m: number): boolean =>

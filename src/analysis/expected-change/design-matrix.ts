@@ -16,6 +16,9 @@ export interface DesignMatrix {
   floor: number;
 }
 
+/** A spread of no more than this share of the mean is rounding: the column is constant. */
+const constant = 1e-12;
+
 /** The regressors of a set; `own` is the outcome’s base mean by row of the trial, which has to be known in either set. */
 export function designMatrix(trial: Trial, set: CovariateSet, own: Float64Array): DesignMatrix {
   const columns = trial.covariates[set].map((covariate) => {
@@ -38,7 +41,7 @@ export function designMatrix(trial: Trial, set: CovariateSet, own: Float64Array)
   columns.forEach((column, c) => {
     const {mean, sd} = spreadOf(column.values, places, donors);
     centre[c + 1] = mean;
-    scale[c + 1] = sd > 0 ? sd : 1;
+    scale[c + 1] = sd > constant * Math.abs(mean) ? sd : 1;
     for (let k = 0; k < places.length; k++) {
       values[k * width + c + 1] = (column.values[places[k]] - mean) / scale[c + 1];
     }

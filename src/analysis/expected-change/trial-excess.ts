@@ -1,6 +1,6 @@
 import {covariateSets, type CovariateSet} from "../comparison/assumptions.ts";
 import type {Trial} from "../comparison/trial.ts";
-import {valueAt, windowMeans, type Window, type Yearly} from "../comparison/yearly.ts";
+import {valueAt, type Window, type Yearly} from "../comparison/yearly.ts";
 import {crossProducts, regressPool, type PoolRegression} from "./pool-regression.ts";
 import {designMatrix} from "./design-matrix.ts";
 
@@ -27,7 +27,7 @@ export interface TrialExcess {
  */
 export function excessOf(trial: Trial, outcome: Yearly, [from, to]: Window): TrialExcess | null {
   if (!trial.meetsFloor) return null;
-  const base = windowMeans(outcome, trial.rows, trial.cohort, trial.base);
+  const base = trial.own;
   const change: Float64Array[] = [];
   for (let e = from; e <= to; e++) change.push(changeAt(trial, outcome, base, e));
   if (!change.some((values) => values.subarray(trial.donors).some((value) => !Number.isNaN(value)))) return null;

@@ -1,0 +1,21 @@
+-- A school in an academic year: what the covariates are made from.
+-- key: school_id, academic_year
+
+select
+    school_id,
+    academic_year,
+    school.phase,
+    school_year.pupils,
+    coalesce(school_year.fsm6_pct, school_year.disadvantaged_pct, school_year.fsm_pct) as free_meals_pct,
+    school_year.eal_pct,
+    governance_year.form                                                               as governance,
+    school.region,
+    school.la_code,
+    school.selective,
+    school.sixth_form
+
+from school_year
+join school using (school_id)
+left join governance_year using (school_id, academic_year)
+where not school.independent
+order by school_id, academic_year
