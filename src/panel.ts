@@ -1,5 +1,14 @@
-import type {Panel} from "./comparison.ts";
 import type {ComparisonNote} from "./release.ts";
+
+/** One measure in one phase: a row a school, a column an academic year. */
+export interface Panel {
+  /** Consecutive, ascending. */
+  years: readonly number[];
+  /** school_id by row. */
+  schools: readonly number[];
+  /** Schools × years, row-major, NaN = missing. */
+  values: Float64Array;
+}
 
 /** Values of one measure in one phase, a place each in every array; NaN where there is none. */
 export interface Values {
@@ -11,7 +20,7 @@ export interface Values {
 }
 
 /**
- * The panel a comparison is made on, on a scale whose years can be compared:
+ * The panel that a regression is made on, on a scale whose years can be compared:
  * the measure’s own unit where every value lies in one segment, otherwise the
  * bridged scale; where that is not to be had, the segment with the most values
  * in its own unit. Null if there is no value at all.

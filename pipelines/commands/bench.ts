@@ -95,10 +95,6 @@ async function benchReading({
   await compare({folder, where: "memory", times: 1, runs: Number(runs), megabytes});
   await compare({folder, where: "file", times: 1, runs: Number(runs), megabytes});
   await compare({folder, where: "file", times: Number(times), runs: 1, megabytes});
-  console.log("comparing 17,000 schools, of which 5,000 joined in eleven cohorts");
-  console.log(
-    `  difference in rates                   ${median([timeComparison(), timeComparison(), timeComparison()])!.toFixed(2)} s\n`
-  );
 }
 
 async function benchSample(most: number): Promise<void> {

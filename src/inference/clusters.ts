@@ -1,4 +1,4 @@
-/** Which schools share their luck: by panel row, an index below `count`. */
+/** Which schools count as one piece of evidence: by panel row, an index below `count`. */
 export interface Clusters {
   of: Int32Array;
   /** One more than the largest index; not every index is in use. */

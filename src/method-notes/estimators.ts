@@ -1,31 +1,23 @@
 import {blockEstimators} from "../estimators/block-estimators.ts";
-import {differenceInRates} from "../estimators/difference-in-rates.ts";
 import {panelEstimators} from "../estimators/panel-estimators.ts";
 import type {MethodNote, ToldMethod} from "./note.ts";
 
 /** What the page says of each estimator, by its id. One without a section fails the test, as does a section without one. */
 export const estimatorNotes: Readonly<Record<string, MethodNote>> = {
-  difference_in_rates: {
-    plain: "How fast did schools change each year, before and after joining, beside schools like them?",
-    formula: "b̂_{after} = Σ(t − t̄_{i})(Y_{it} − Ȳ_{i}) / Σ(t − t̄_{i})^{2}, over e = 0 … 4",
-    how: "The slope within schools over the years before and over the years after. Each school that joined is set against similar schools of its own first year.",
-    beware: "It describes. A rate that was already rising may go on rising whatever is done.",
-    use: "The yearly changes on the Overview."
-  },
   callaway_santanna: {
     plain: "How much more did schools that joined in one year change than schools that had not joined?",
     formula: "ATT(g, t) = E[Y_{t} − Y_{base} | G = g] − E[Y_{t} − Y_{base} | not yet joined]",
     how: "One comparison for each joining year and each year of results. Then their mean. Schools can be made alike by regression, by weights, or by both. By regression from a base window, the change from the base is regressed on base means of the covariates among schools not yet joined, whatever their role. What a school changed beyond what that expects is its excess, and every effect is a mean of excesses, each school once. A school that joins later is compared with until it does. With fewer than three schools a coefficient, squares go first and then the covariate named last.",
     beware:
       "It takes for granted that without joining both groups would have changed alike, or, with the outcome’s own past among the covariates, that schools of one past would have.",
-    use: "The frame of the headline figure, and one of the other ways of asking."
+    use: "The headline figure is this estimator, by outcome regression from a base window (`estimate --method reg`)."
   },
   imputation: {
     plain: "What would each school have scored had it not joined, going by its own level and by each year’s?",
     formula: "τ̂_{it} = Y_{it} − α̂_{i} − λ̂_{t}, with α̂ and λ̂ fitted where nobody had joined yet",
     how: "Effects of schools and of years are fitted to untreated rows only. What a school that joined is above that is averaged.",
     beware: "All years before joining count alike. A bad year just before joining pulls the school’s own level down.",
-    use: "One of the other ways of asking."
+    use: "On the command line: a cross-check that counts all years before joining."
   },
   two_stage: {
     plain: "The same question as imputation, asked in two regressions.",
@@ -47,7 +39,7 @@ export const estimatorNotes: Readonly<Record<string, MethodNote>> = {
     how: "One coefficient for having joined, with effects of schools and years.",
     beware:
       "Where effects grow, schools that joined earlier serve as comparators, and some weights are below zero. It can have the wrong sign.",
-    use: "Shown only to be held against the others."
+    use: "Shown only to be compared with the others."
   },
   efficient: {
     plain: "If chance alone had decided when schools joined, what is the sharpest answer?",
@@ -61,14 +53,15 @@ export const estimatorNotes: Readonly<Record<string, MethodNote>> = {
     formula: "mean(Y_{it} : t ≥ g) − mean(Y_{it} : t < g)",
     how: "The mean after less the mean before, within schools.",
     beware: "Good years for everyone, and recovery from one bad year, pass for an effect.",
-    use: "Shown beside the fair figure, so that readers see how far it is out."
+    use: "On the command line. Pages take the same figure apart: return from the year before, expected change, effect."
   },
   synthetic_did: {
     plain: "For one partnership or a few: what did a blend of other schools do that had run alongside them?",
     formula: "τ̂ = (Ȳ_{after} − Σ λ̂_{t} Y_{t})_{joined} − Σ ω̂_{i} (Ȳ_{after} − Σ λ̂_{t} Y_{t})_{i}",
     how: "Weights on other schools make them run parallel before. Weights on earlier years make these like the later ones. Then a difference in differences by both.",
-    beware: "It needs several years before joining without gaps. One partnership’s own luck stays in the answer.",
-    use: "Another way of asking where few joined at once."
+    beware:
+      "It needs several years before joining without gaps. What befell one partnership by chance stays in the answer.",
+    use: "On the command line: a cross-check where few joined at once."
   },
   synthetic_control: {
     plain: "What did a blend of other schools do that had scored the same as this one before?",
@@ -89,13 +82,13 @@ export const estimatorNotes: Readonly<Record<string, MethodNote>> = {
     formula: "τ̂ = (Ȳ_{after} − Ȳ_{before})_{joined} − (Ȳ_{after} − Ȳ_{before})_{others}",
     how: "Plain means, all schools and all years alike.",
     beware: "The others may have been on another path before.",
-    use: "What the weighted answers are held against."
+    use: "What the weighted answers are compared with."
   }
 };
 
 /** Every estimator of every registry with its section. Throws where one has none. */
 export function toldEstimators(): ToldMethod[] {
-  const all = [...panelEstimators, ...blockEstimators, differenceInRates];
+  const all = [...panelEstimators, ...blockEstimators];
   return all.map(({id, label, reference}) => ({id, label, reference, ...noteOf(id, estimatorNotes)}));
 }
 

@@ -9,7 +9,7 @@ export const matchingNotes: Readonly<Record<string, MethodNote>> = {
     formula: "d(i, j)^{2} = (x_{i} − x_{j})′ S^{−1} (x_{i} − x_{j})",
     how: "Distance over all the things schools are matched on, each counted by how much schools differ in it. A school may serve several.",
     beware: "The nearest may still be far. The balance chart shows what is left.",
-    use: "The headline: drawn once, before joining, and kept for every measure."
+    use: "On the command line. The similar schools that pages name are the nearest ones too; no headline rests on them."
   },
   subclass: {
     plain: "Sort schools into groups that were about equally likely to join, and compare within groups.",
@@ -23,14 +23,14 @@ export const matchingNotes: Readonly<Record<string, MethodNote>> = {
     formula: "w_{j} = (m_{s}^{joined} / m_{s}^{others}) · (M^{others} / M^{joined})",
     how: "Each characteristic is cut into a few intervals. Schools that share all of them are compared.",
     beware: "Schools without a partner in their box drop out, and the question changes to those that stay.",
-    use: "Another choice of comparators."
+    use: "On the command line."
   },
   ebal: {
     plain: "Weigh the other schools so that their averages are exactly those of the schools that joined.",
     formula: "min Σ w_{j} log w_{j} with Σ w_{j} x_{j} = x̄_{joined}",
     how: "Of all weights that give equal averages, those nearest to equal ones.",
     beware: "A few schools may carry most of the weight. The effective number shows it.",
-    use: "Another choice of comparators."
+    use: "On the command line."
   },
   ipw: {
     plain: "Count schools that looked likely to join, but did not, for more.",

@@ -111,7 +111,11 @@ export function findingRulesOut({
   digits: own,
   detectable
 }: Finding): string | null {
-  if (verdict === "same") return `A change of ${stated(worth, unit)} or more, either way, can be ruled out.`;
+  if (verdict === "same") {
+    const out = `change of ${stated(worth, unit)} or more, either way, can be ruled out`;
+    const isWithin = effect.low! > -worth && effect.high! < worth;
+    return isWithin ? `A ${out}.` : `Tested on each side alone, at 5%, a ${out}.`;
+  }
   if (verdict !== "unclear") return null;
   const printed = {unit, digits: digitsOf(effect, own)};
   const [rise, fall] = [effect.high!, -effect.low!].map((x) => beyond(x, printed));

@@ -1,4 +1,12 @@
-import type {Result} from "../../src/results.ts";
+import type {Effect, Result} from "../../src/results.ts";
+
+/** An effect whose estimates, the larger under the first assumption, and union of intervals are given. */
+export function madeEffect(from: number, to: number, low: number | null, high: number | null): Effect {
+  const ends = {se: null, low, high};
+  return {from, to, low, high, same_trend: {value: to, ...ends}, same_past: {value: from, ...ends}};
+}
+
+const unasked = {effect: null, schools: 0, absent: "Not asked of a result that is made up."} as const;
 
 /** A result that is made up, without words: what a test does not name is plain. */
 export const madeResult = (named: Partial<Omit<Result, "words">> = {}): Omit<Result, "words"> => ({
@@ -8,7 +16,7 @@ export const madeResult = (named: Partial<Omit<Result, "words">> = {}): Omit<Res
   phase: "primary",
   measure: "ks2_attainment",
   by: null,
-  effect: {value: 1.9, low: 1.2, high: 2.6},
+  effect: madeEffect(1.4, 2.2, 1.2, 2.6),
   phases: {early: null, development: null, longer_term: null},
   verdict: "better",
   strength: "moderate",
@@ -17,24 +25,29 @@ export const madeResult = (named: Partial<Omit<Result, "words">> = {}): Omit<Res
   absent: null,
   plan: "made-up",
   vintage: {first_year: 2011, last_year: 2025, made: "2026-01-01"},
+  years: [2013, 2019],
   scale: "native",
   unit: "percentage points",
   digits: 1,
   told_in: null,
   sd: 14,
   worth: {value: 1, why: "it is one pupil in a hundred"},
-  comparators: 2000,
+  donors: {schools: 2000, smallest: 400},
+  covariates: {same_trend: [], same_past: [], left_out: []},
   overlapping: 0,
   cohorts: [],
-  interval: {method: "student", words: ""},
+  interval: {method: "analytic", words: "", clusters: 42},
   event_times: [],
+  balanced: null,
   by_pupils: null,
   while_member: null,
-  naive: null,
+  rates: null,
+  before_after: null,
   pre_trend: null,
   honest: null,
-  multiverse: [],
-  placebo: {in_time: null, in_space: null},
+  second_base: unasked,
+  placebo: {in_time: unasked, in_space: null},
+  robustness: [],
   leave_one_out: null,
   equivalence: null,
   probability: null,

@@ -1,9 +1,11 @@
-import type {Effect, Result, ResultFile, Words} from "../../src/results.ts";
+import type {Direction, Effect, Result, ResultFile, Words} from "../../src/results.ts";
+import {partnershipKinds} from "../../src/partnership-kinds/index.ts";
 import type {PartnershipOutcome} from "../../src/partnership-notes.ts";
 
 /** What is true of a result, to hold its words against. */
 export interface Facts {
-  effect: Effect | null;
+  effect: Pick<Effect, "from" | "to" | "low" | "high"> | null;
+  verdict: Direction | null;
   better: "higher" | "lower" | "neither";
   worth: number;
   /** Decimals of the measure. */
@@ -13,10 +15,12 @@ export interface Facts {
   partnerships: number | null;
   /** Names and labels of the publisher, whose words are not ours. */
   names: readonly string[];
+  /** What the sentence has to name besides: type, phase, years, strength. */
+  basis?: readonly string[];
 }
 
 const banned =
-  /\b(caus(e|es|ed|ing)|impact(s|ed)?|led to|prov(e|es|ed)|significan(t|ce|tly)|inconclusive|best|worst|top|bottom|rank(s|ed|ing)?|expected)\b/i;
+  /\b(caus(e|es|ed|ing)|impact(s|ed)?|led to|prov(e|es|ed)|significan(t|ce|tly)|inconclusive|best|worst|top|bottom|rank(s|ed|ing)?)\b/i;
 const leagueTable =
   /\bleague|\bout of \d+ partnerships|\bplace[ds]? \d|\d(st|nd|rd|th) of|\bbeat(s|en)?\b|\bahead of (other|all) partnerships|\bwinners?\b/i;
 
@@ -50,37 +54,46 @@ export function problemsOfSentence(sentence: string, facts: Facts): string[] {
     ...(facts.partnerships === null || facts.effect === null || has(facts.partnerships, "partnership")
       ? []
       : ["no count of partnerships"]),
+    ...(facts.basis ?? [])
+      .filter((words) => facts.effect !== null && !sentence.includes(words))
+      .map((words) => `does not name ${words}`),
     ...problemsOfClaims(sentence, facts),
     ...problemsOfInterval(sentence, facts),
     ...problemsOfPrecision(sentence, facts)
   ];
 }
 
-/** A claim of a side needs an interval on that side; a claim of sameness one within what is worth having; and a clear effect is told. */
-export function problemsOfClaims(text: string, {effect, better, worth}: Facts): string[] {
+/** A claim of a side needs its verdict and an interval on that side; one of sameness an interval within the smallest effect of interest; and a clear effect is not hidden. */
+export function problemsOfClaims(text: string, {effect, verdict, better, worth}: Facts): string[] {
   const [low, high] = [effect?.low ?? null, effect?.high ?? null];
   const bounded = low !== null && high !== null;
   const [up, down] = [bounded && low > 0, bounded && high < 0];
-  const same = bounded && !up && !down && low > -worth && high < worth;
+  const same = bounded && !up && !down && verdict === "same" && low > -2 * worth && high < 2 * worth;
+  const isClaim = verdict !== null && ["better", "worse", "higher", "lower"].includes(verdict);
   const [good, bad] = better === "higher" ? [up, down] : better === "lower" ? [down, up] : [false, false];
-  const tentative = /the estimate is that/.test(text);
+  const tentative =
+    /No clear difference: |No difference that matters: |Already changing before joining: |Too weak to say: /.test(text);
   const claims: readonly [RegExp, boolean, string][] = [
-    [/did better|: better/, good, "better"],
-    [/did worse|this is worse|which is worse/, bad, "worse"],
-    [/went up/, up, "up"],
-    [/went down/, down, "down"],
-    [/difference that matters|about the same/i, same, "the same"]
+    [/did better|: better/, isClaim && good, "better"],
+    [/did worse|this is worse|which is worse/, isClaim && bad, "worse"],
+    [/went up/, isClaim && up, "up"],
+    [/went down/, isClaim && down, "down"],
+    [/difference that matters|about the same/i, same, "the same"],
+    [/Higher is better|Lower is better/, isClaim && better !== "neither", "a side"]
   ];
   const moves: readonly [RegExp, boolean, string][] = [
-    [/\brose by/, up, "a rise"],
-    [/\bfell by/, down, "a fall"]
+    [/\bstood [^(]* higher\b/, isClaim && up, "a rise"],
+    [/\bstood [^(]* lower\b/, isClaim && down, "a fall"]
   ];
   const untrue = [...claims, ...(tentative ? [] : moves)].filter(([words, holds]) => words.test(text) && !holds);
   const hidden = (up || down) && /no clear difference|difference that matters|too few/i.test(text);
-  const quiet = bad && /rose by|fell by/.test(text) && !/worse/.test(text);
+  const quiet = isClaim && bad && /\bstood /.test(text) && !/worse/.test(text);
+  const unsaid =
+    (verdict === "already" && !/already changing/i.test(text)) || (verdict === "too_weak" && !/too weak/i.test(text));
   return [
     ...untrue.map(([, , what]) => `claims ${what} against its interval`),
-    ...(hidden || quiet ? ["hides a clear difference"] : [])
+    ...(hidden || quiet ? ["hides a clear difference"] : []),
+    ...(unsaid ? ["does not say why nothing is claimed"] : [])
   ];
 }
 
@@ -101,8 +114,11 @@ export function problemsOfInterval(sentence: string, {effect}: Facts): string[] 
 export function problemsOfPrecision(text: string, {effect, digits, names}: Facts): string[] {
   if (effect === null || effect.low === null || effect.high === null) return [];
   const clear = effect.low > 0 || effect.high < 0;
-  const most = clear && Math.abs(effect.value) < 0.5 * 10 ** -digits ? digits + 2 : digits;
-  const ours = without(text, names).replace(/It is less than the .*? set as worth having\./, "");
+  const most =
+    clear && Math.max(Math.abs(effect.from), Math.abs(effect.to)) < 0.5 * 10 ** -digits ? digits + 2 : digits;
+  const ours = without(text, names)
+    .replace(/a change of £?[\d.,]+/i, "")
+    .replace(/It is less than the smallest effect of interest, .*?\.(?= |$)/, "");
   const precise = [...ours.matchAll(/\d[\d,]*\.(\d+)/g)].filter(([, decimals]) => decimals!.length > most);
   return precise.map(([number]) => `false precision: ${number}`);
 }
@@ -125,7 +141,7 @@ export function problemsOfRuledOut(text: string | null, facts: Facts): string[] 
     const holds = found[1] === "as large as" ? size >= limit : size >= limit - halfStep(found[2]!);
     return holds ? [] : [`an ${what} of ${found[2]} is not ruled out: the limit is ${limit}`];
   });
-  const either = /A change of £?([\d.,]+)/.exec(text);
+  const either = /(?<=^|\. )A change of £?([\d.,]+)/.exec(text);
   const inside = !either || (low > -worth && high < worth && Math.abs(valueOf(either[1]!) - worth) < 1e-9);
   return [...problemsOfText(text, facts.names), ...wrong, ...(inside ? [] : ["a change either way is not ruled out"])];
 }
@@ -144,7 +160,13 @@ export const problemsOfResult = (
   result: Result,
   measure: {better: Facts["better"]; names: readonly string[]}
 ): string[] =>
-  problemsOf(result.words, {...result, ...measure, worth: result.worth.value, names: namesIn(result, measure.names)});
+  problemsOf(result.words, {
+    ...result,
+    ...measure,
+    worth: result.worth.value,
+    names: namesIn(result, measure.names),
+    basis: basisOf(result)
+  });
 
 /** The same of a file of a release, with what stands over it. */
 export function problemsOfFile(
@@ -184,6 +206,12 @@ function problemsOfSummary({summary, results}: ResultFile, names: readonly strin
   ];
 }
 
+function basisOf({kind, phase, years, strength}: Result): string[] {
+  const label = partnershipKinds[kind]?.label ?? kind;
+  const ends = years === null ? [] : [`${years[0] - 1}/${String(years[0] % 100).padStart(2, "0")}`];
+  return [label, phase, ...ends, ...(strength === null ? [] : [`strength of evidence: ${strength.replace("_", " ")}`])];
+}
+
 const namesIn = ({told_in, by}: Result, names: readonly string[]): string[] =>
   [...names, told_in?.label ?? "", by?.label ?? ""].filter((name) => name !== "");
 
@@ -192,26 +220,20 @@ const told = (text: string, problems: string[]): string[] => problems.map((probl
 const without = (text: string, names: readonly string[]): string =>
   names.reduce((left, name) => (name === "" ? left : left.replaceAll(name, "…")), text);
 
-/** “interval 0.7 to 3.1”, or “anything from a fall of 0.7 to a rise of 1.9”. */
+/** “interval 0.7 to 3.1”. */
 function printedLimits(sentence: string): [string, string] | null {
   const usual = /interval[^()]*? (just (?:above|below) 0|−?[\d.,]+) to (just (?:above|below) 0|−?[\d.,]+)[;)]/.exec(
     sentence
   );
-  if (usual) return [usual[1]!, usual[2]!];
-  const change = "(no change|a (?:fall|rise) of (?:less than )?[\\d.,]+)";
-  const spelled = new RegExp(`anything from ${change} to ${change} fits`).exec(sentence);
-  return spelled ? [spelled[1]!, spelled[2]!] : null;
+  return usual && [usual[1]!, usual[2]!];
 }
 
 /** Whether a printed limit is the true one, as far as its figures go. */
 function agrees(text: string, truth: number): boolean {
   if (/just above/.test(text)) return truth > 0;
   if (/just below/.test(text)) return truth < 0;
-  if (/no change/.test(text)) return truth === 0;
-  const down = /−|fall/.test(text);
   const size = sizeIn(text);
-  if (/less than/.test(text)) return Math.abs(truth) < size && truth < 0 === down;
-  return Math.abs((down ? -size : size) - truth) <= halfStep(figureIn(text));
+  return Math.abs((text.startsWith("−") ? -size : size) - truth) <= halfStep(figureIn(text));
 }
 
 /** Half of the last place printed. */

@@ -1,18 +1,16 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
+import {bracketed} from "../../src/analysis/effects/bracket.ts";
+import {equivalenceOf, verdictOf} from "../../src/analysis/evidence/verdict.ts";
 import {measures} from "../../src/measures.ts";
 import {partnershipKinds} from "../../src/partnership-kinds/index.ts";
 import type {Role} from "../../src/release.ts";
 import type {PartnershipOutcome} from "../../src/partnership-notes.ts";
-import type {Result, Subgroup} from "../../src/results.ts";
+import type {Estimate, Result, Strength, Subgroup} from "../../src/results.ts";
 import {partnershipWords} from "../../src/telling/partnership-words.ts";
-import {equivalenceOf} from "../../src/telling/equivalence.ts";
 import {detectableOf} from "../../src/telling/detectable.ts";
-import {probabilityOf} from "../../src/telling/probability.ts";
-import {strengthOf} from "../../src/telling/strength.ts";
 import {studentInterval} from "../../src/telling/student-interval.ts";
 import {summaryOf, titleOf} from "../../src/telling/summary.ts";
-import {verdictOf} from "../../src/telling/verdict.ts";
 import {wordsOf, type Telling} from "../../src/telling/words.ts";
 import {madeResult} from "../support/made-result.ts";
 import {measureTerms} from "../support/measure-terms.ts";
@@ -35,6 +33,10 @@ const effects = fc.record({
   schools: fc.constantFrom(1, 2, 30, 1204),
   partnerships: fc.constantFrom(1, 5, 1042),
   few: fc.constantFrom(false, false, false, true),
+  /** How far the second estimate lies from the first, in standard errors. */
+  apart: fc.constantFrom(0, 0.01, 1, -4),
+  already: fc.boolean(),
+  strength: fc.constantFrom<Strength>("very_low", "low", "moderate"),
   bridged: fc.boolean(),
   by: subgroup,
   overlapping: fc.constantFrom(0, 1),
@@ -50,22 +52,18 @@ function resultOf(drawn: Drawn, role: Role): {result: Result; telling: Telling} 
   const estimated = drawn.edge
     ? {estimate: worth.value - 1.8 * se, se, degrees: Infinity}
     : {estimate: drawn.times * se, se, degrees};
-  const effect = few ? {value: estimated.estimate, low: null, high: null} : studentInterval(estimated);
-  const equivalence = few ? null : equivalenceOf(estimated, worth.value);
-  const verdict = verdictOf(effect, {better, worth: worth.value, equivalent: equivalence?.equivalent ?? null});
-  const {strength} = strengthOf({
-    design: "matched",
-    schools,
-    partnerships,
-    verdict,
-    balance: 0.1,
-    pre_trend: 0.4,
-    breakdown: null,
-    placebo: null,
-    luck: null,
-    membership: "A",
-    whole: null
+  const second = {...estimated, estimate: estimated.estimate + drawn.apart * se};
+  const estimateOf = (of: typeof estimated): Estimate => ({
+    ...studentInterval(of),
+    se,
+    ...(few ? {low: null, high: null} : {})
   });
+  const effect = bracketed({same_trend: estimateOf(estimated), same_past: estimateOf(second)});
+  const whole = {critical: 2, method: few ? ("none" as const) : ("analytic" as const), p: 0.5};
+  const tested = {same_trend: {...estimated, ...whole}, same_past: {...second, ...whole}};
+  const equivalence = equivalenceOf(tested, 1, worth.value);
+  const {already, strength} = drawn;
+  const verdict = verdictOf(effect, {better, equivalent: equivalence?.equivalent ?? false, already, strength});
   const untold = madeResult({
     kind,
     role,
@@ -83,7 +81,7 @@ function resultOf(drawn: Drawn, role: Role): {result: Result; telling: Telling} 
     worth,
     overlapping: drawn.overlapping,
     equivalence,
-    probability: few ? null : probabilityOf(estimated, {better, worth: worth.value, shrunken: null}),
+    probability: few || better === "neither" ? null : 0.62,
     detectable: few ? null : detectableOf(estimated),
     cohorts: [{cohort: 2021, schools, partnerships, straddles_gap: true}],
     attrition: [
@@ -91,9 +89,18 @@ function resultOf(drawn: Drawn, role: Role): {result: Result; telling: Telling} 
       {step: "compared", schools, lost: "12: no results before joining"}
     ]
   });
-  const telling = {subject, better, worth, line, evidence: partnershipKinds[kind]!.evidence, roles_named: false};
+  const telling = {
+    subject,
+    better,
+    worth,
+    line,
+    evidence: partnershipKinds[kind]!.evidence,
+    kind_label: partnershipKinds[kind]!.label
+  };
   return {result: {...untold, words: wordsOf(untold, telling)}, telling};
 }
+
+const placebo = (as_far: number) => ({draws: 1000, as_far, from: -1, width: 2, counts: [1000]});
 
 describe("every sentence that can be told of a result", () => {
   it("says no more than its interval, with interval and counts, in words that are allowed", () =>
@@ -125,7 +132,7 @@ describe("every sentence that can be told of a result", () => {
       {numRuns: 600}
     ));
 
-  it("holds of one partnership, whose interval comes from made-up ones", () =>
+  it("holds of one partnership, whose interval comes from placebo ones", () =>
     fc.assert(
       fc.property(effects, fc.constantFrom(...roles), fc.nat(1000), (drawn, role, as_far) => {
         const {result, telling} = resultOf({...drawn, by: null}, role);
@@ -141,10 +148,10 @@ describe("every sentence that can be told of a result", () => {
           effect: result.effect,
           phases: result.phases,
           verdict: result.verdict,
-          placebo: {draws: 1000, as_far, from: -1, width: 2, counts: [1000]},
+          placebo: {same_trend: placebo(as_far), same_past: placebo(1)},
           shrunken: null,
-          series: [],
-          time_to_benefit: null,
+          years: result.years,
+          rates: null,
           absent: null
         };
         const outcome = {...untold, ...partnershipWords(untold, {...telling, worth: result.worth.value})};

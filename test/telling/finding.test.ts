@@ -1,9 +1,12 @@
 import {describe, expect, it} from "vitest";
 import {findingRulesOut, findingSentence, findingTitle, type Finding} from "../../src/telling/finding.ts";
+import {madeEffect} from "../support/made-result.ts";
 
+const basis = "Multi-academy trusts, primary: 312 schools in 42 partnerships, 2012/13 to 2018/19";
 const finding: Finding = {
-  effect: {value: 1.9, low: 1.2, high: 2.6},
+  effect: madeEffect(1.4, 2.2, 0.04, 2.6),
   verdict: "better",
+  strength: "low",
   better: "higher",
   unit: "percentage points",
   digits: 1,
@@ -11,57 +14,93 @@ const finding: Finding = {
   subject: "share of pupils reaching the standard of their age",
   told_in: null,
   schools: "supported schools",
-  basis: "312 schools in 42 partnerships",
+  of: "Multi-academy trusts",
+  basis,
   interval: "95% interval",
+  detectable: 1.04,
   too_few: {title: "too few partnerships to say", sentence: "Too few to say: 3 schools in 1 partnership."}
 };
 const absence = {...finding, better: "lower", subject: "share of sessions missed", worth: 0.5} as const;
 
 describe("a finding in words", () => {
-  it("is told as better with its interval and counts", () => {
+  it("is the range of both estimates, with the union of intervals, type, phase, counts, years and strength", () => {
     expect([findingTitle(finding), findingSentence(finding)]).toEqual([
-      "Supported schools did better than similar schools: +1.9 percentage points",
-      "Compared with similar schools, the share of pupils reaching the standard of their age in supported schools rose by 1.9 percentage points (95% interval 1.2 to 2.6; 312 schools in 42 partnerships). Higher is better."
+      "Supported schools, Multi-academy trusts, did better than expected: +1.4 to +2.2 percentage points",
+      `Compared with what was expected of them, the share of pupils reaching the standard of their age in supported schools stood between 1.4 and 2.2 percentage points higher (95% interval just above 0 to 2.6; ${basis}; strength of evidence: low). Higher is better.`
     ]);
   });
 
-  it("is told to be less than worth having where it is", () => {
-    expect(findingSentence({...finding, worth: 3})).toContain("less than the 3 percentage points set as worth having");
+  it("is one figure where both estimates print alike", () => {
+    expect(findingSentence({...finding, effect: madeEffect(1.41, 1.44, 1, 2)})).toContain(
+      "stood 1.4 percentage points higher"
+    );
+  });
+
+  it("is said to be less than the smallest effect of interest where both estimates are", () => {
+    const small = " It is less than the smallest effect of interest, 3 percentage points.";
+    expect(findingSentence({...finding, worth: 3})).toContain(small);
+    expect(findingSentence({...finding, worth: 2})).not.toContain("smallest effect");
   });
 
   it("is told as worse as plainly", () => {
-    const worse = {...absence, effect: {value: 0.8, low: 0.5, high: 1.2}, verdict: "worse"} as const;
-    expect([findingTitle(worse), findingSentence(worse).slice(-42)]).toEqual([
-      "Supported schools did worse than similar schools: +0.8 percentage points",
+    const worse = {...absence, effect: madeEffect(0.8, 0.9, 0.5, 1.2), verdict: "worse"} as const;
+    expect([findingTitle(worse), findingSentence(worse)]).toEqual([
+      "Supported schools, Multi-academy trusts, did worse than expected: +0.8 to +0.9 percentage points",
       expect.stringContaining("Lower is better, so this is worse.")
     ]);
   });
 
+  it("stands lower where both estimates are below zero, the smaller size first", () => {
+    const better = {...absence, effect: madeEffect(-0.9, -0.5, -1.2, -0.1), verdict: "better"} as const;
+    expect([findingTitle(better), findingSentence(better)]).toEqual([
+      expect.stringContaining("−0.9 to −0.5 percentage points"),
+      expect.stringContaining("stood between 0.5 and 0.9 percentage points lower")
+    ]);
+  });
+
   it("is told as no difference that matters, with what can be ruled out", () => {
-    const same = {...absence, effect: {value: 0.1, low: -0.3, high: 0.4}, verdict: "same"} as const;
+    const same = {...absence, effect: madeEffect(-0.1, 0.1, -0.3, 0.4), verdict: "same"} as const;
     expect([findingSentence(same), findingRulesOut(same)]).toEqual([
-      "No difference that matters: compared with similar schools, the share of sessions missed in supported schools changed by +0.1 percentage points (95% interval −0.3 to 0.4; 312 schools in 42 partnerships).",
+      `No difference that matters: compared with what was expected of them, the share of sessions missed in supported schools stood between 0.1 percentage points lower and 0.1 percentage points higher (95% interval −0.3 to 0.4; ${basis}; strength of evidence: low).`,
       "A change of 0.5 percentage points or more, either way, can be ruled out."
     ]);
   });
 
-  it("is told as unclear with both ends of what fits, and what does not", () => {
-    const unclear = {...finding, effect: {value: 0.6, low: -0.7, high: 1.9}, verdict: "unclear"} as const;
-    expect([findingSentence(unclear), findingRulesOut(unclear)]).toEqual([
-      "No clear difference: the estimate is that the share of pupils reaching the standard of their age in supported schools rose by 0.6 percentage points compared with similar schools, and anything from a fall of 0.7 to a rise of 1.9 fits the figures (95% interval; 312 schools in 42 partnerships).",
-      "An improvement of more than 1.9 percentage points can be ruled out, and so can a worsening of more than 0.7 percentage points."
+  it("is told as unclear with what can be ruled out and the smallest effect that would have been seen", () => {
+    const unclear = {...finding, effect: madeEffect(0.2, 0.6, -0.7, 1.9), verdict: "unclear"} as const;
+    expect([findingTitle(unclear), findingSentence(unclear).slice(0, 59), findingRulesOut(unclear)]).toEqual([
+      "Supported schools, Multi-academy trusts: no clear difference",
+      "No clear difference: compared with what was expected of the",
+      "An improvement of more than 1.9 percentage points can be ruled out, and so can a worsening of more than 0.7 percentage points. The smallest effect that would have been seen four times in five is 1.0 percentage points."
     ]);
   });
 
   it("rules out the other way round where lower is better", () => {
-    const unclear = {...absence, effect: {value: 0.6, low: -0.7, high: 1.9}, verdict: "unclear"} as const;
+    const unclear = {...absence, effect: madeEffect(0.2, 0.6, -0.7, 1.9), verdict: "unclear"} as const;
     expect(findingRulesOut(unclear)).toMatch(/^An improvement of more than 0\.7 .* worsening of more than 1\.9/);
+  });
+
+  it("claims nothing of schools that were already changing", () => {
+    const already = {...finding, verdict: "already"} as const;
+    expect([findingTitle(already), findingSentence(already), findingRulesOut(already)]).toEqual([
+      "Supported schools, Multi-academy trusts: already changing before joining",
+      expect.stringMatching(/^Already changing before joining: .* so nothing is claimed\.$/),
+      null
+    ]);
+  });
+
+  it("claims nothing where the evidence is too weak, and gives the figure all the same", () => {
+    const weak = {...finding, verdict: "too_weak", strength: "very_low"} as const;
+    expect([findingTitle(weak), findingSentence(weak)]).toEqual([
+      "Supported schools, Multi-academy trusts: evidence too weak to say",
+      expect.stringMatching(/^Too weak to say: .*between 1\.4 and 2\.2 .*strength of evidence: very low\)\.$/)
+    ]);
   });
 
   it("names no side of a measure of which neither is better", () => {
     const higher = {...finding, better: "neither", verdict: "higher"} as const;
     expect([findingTitle(higher), findingSentence(higher)]).toEqual([
-      "Supported schools went up against similar schools: +1.9 percentage points",
+      expect.stringContaining("went up against what was expected"),
       expect.stringContaining("Neither higher nor lower is better.")
     ]);
   });

@@ -2,11 +2,13 @@ import {describe, expect, it} from "vitest";
 import {oddYearWords} from "../../src/telling/odd-year.ts";
 
 const terms = {better: "higher", unit: "points", digits: 1, partly_collected: false} as const;
-const dip = {estimate: -2, p: 0.001, odd: "dip"} as const;
+const dip = {effect: {from: -2, to: -1.5}, odd: "dip"} as const;
 
 describe("oddYearWords(before, terms)", () => {
-  it("names a dip as a bad year, with its size", () => {
-    expect(oddYearWords(dip, terms)).toMatch(/a dip \(−2.0 points .* after a bad year/);
+  it("names a dip as a bad year, with the range of both estimates", () => {
+    expect(oddYearWords(dip, terms)).toMatch(
+      /a dip \(−2\.0 points to −1\.5 points beyond what was expected\): .* after a bad year/
+    );
   });
 
   it("names the same dip as a good year where lower is better", () => {
@@ -17,7 +19,9 @@ describe("oddYearWords(before, terms)", () => {
     expect(oddYearWords(dip, {...terms, better: "lower", partly_collected: true})).toContain("only partly collected");
   });
 
-  it("says nothing of an ordinary year", () => {
-    expect(oddYearWords({estimate: -0.1, p: 0.6, odd: null}, terms)).toBeNull();
+  it("gives one size where both estimates print alike", () => {
+    expect(oddYearWords({effect: {from: 1.51, to: 1.52}, odd: "spike"}, terms)).toMatch(
+      /a spike \(\+1\.5 points beyond .* after a good year/
+    );
   });
 });

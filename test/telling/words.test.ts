@@ -1,19 +1,19 @@
 import {describe, expect, it} from "vitest";
 import {wordsOf} from "../../src/telling/words.ts";
-import {madeResult} from "../support/made-result.ts";
+import {madeEffect, madeResult} from "../support/made-result.ts";
 
 const telling = {
   subject: "share of pupils",
   better: "higher",
   worth: {value: 1, why: "made up", pupil_sd: null},
   evidence: "Leavers are unknown.",
-  roles_named: false,
+  kind_label: "Multi-academy trusts",
   line: "attainment"
 } as const;
 const unclear = {
   role: "supporter",
   verdict: "unclear",
-  effect: {value: 0.4, low: -1.2, high: 2},
+  effect: madeEffect(0.2, 0.4, -1.2, 2),
   equivalence: {margin: 1, low: -0.9, high: 1.7, equivalent: false}
 } as const;
 
@@ -42,13 +42,16 @@ describe("wordsOf(result, telling)", () => {
     expect(wordsOf(madeResult(harm), telling).ruled_out).not.toContain("on that side alone");
   });
 
-  it("asks for a check of an effect too large to be true", () => {
-    const large = {effect: {value: 9, low: 7, high: 11}};
+  it("asks for a check where either estimate is too large to be true", () => {
+    const large = {effect: madeEffect(1, 9, 0.5, 11)};
     expect(wordsOf(madeResult(large), telling).how_sure).toContain("Check selection");
   });
 
   it("says too few without a size", () => {
-    const few = wordsOf(madeResult({verdict: "too_few", effect: {value: 9, low: null, high: null}}), telling);
-    expect([few.title, few.sentence.includes("9")]).toEqual(["Supported schools: too few partnerships to say", false]);
+    const few = wordsOf(madeResult({verdict: "too_few", effect: madeEffect(9, 9, null, null)}), telling);
+    expect([few.title, few.sentence.includes("points")]).toEqual([
+      "Supported schools, Multi-academy trusts: too few partnerships to say",
+      false
+    ]);
   });
 });
