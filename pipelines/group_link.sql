@@ -56,6 +56,12 @@ dates as (
 
 ),
 
+closed as (
+
+    select group_uid, max(group_closed_date) as closed_on from staged.gias_groups where group_closed_date is not null group by group_uid
+
+),
+
 extracts as (
 
     select kind, list_distinct(list(snapshot)) as snapshots
@@ -68,10 +74,14 @@ select
     urn,
     kind,
     partnership,
-    arg_max(group_name, snapshot)                                             as partnership_name,
-    min(joined_date) filter (not coalesce(dates.bulk, false))                 as joined,
-    coalesce(bool_and(dates.bulk) filter (joined_date is not null), false)    as only_bulk_date,
+    arg_max(body_name(group_name), snapshot)                                  as partnership_name,
+    list_filter(list_distinct(list(body_name(group_name))), n -> n <> arg_max(body_name(group_name), snapshot)) as former_names,
+    min(joined_date) filter (not coalesce(dates.bulk, false) and joined_date >= partnership_kind.since) as joined,
+    case when bool_and(coalesce(dates.bulk, false)) filter (joined_date is not null)  then 'bulk load'
+         when bool_and(joined_date < partnership_kind.since) filter (joined_date is not null) then 'placeholder'
+         when max(joined_date) is null                                        then 'not said' end as no_date,
     max(left_date)                                                            as left_on,
+    min(coalesce(group_closed_date, closed.closed_on))                        as closed_on,
     max(snapshot)                                                             as last_seen,
     list_min(list_filter(any_value(extracts.snapshots), s -> s > max(snapshot))) as gone_by,
     any_value(opening.opened)                                                 as opened,
@@ -79,7 +89,9 @@ select
     arg_min(struct_pack(file_id, source_row), snapshot)                       as first_said
 
 from numbered
+join partnership_kind using (kind)
 left join dates using (kind, joined_date)
 left join opening using (urn)
 left join extracts using (kind)
+left join closed using (group_uid)
 group by urn, kind, partnership

@@ -44,3 +44,14 @@ create or replace macro published_academy(type) as
            or upper(type) in ('AC', 'ACC', 'ACS', 'ACCS', 'AC1619', 'F', 'FS', 'F1619', 'UTC', 'FUTC', 'SS', 'FSS', 'CTC')  then true
          when regexp_matches(lower(type), '^(community|foundation|voluntary|local authority|pupil referral)')
            or upper(type) in ('CY', 'CYS', 'VA', 'VC', 'FD', 'FDS')                                                then false end;
+
+-- The name of a body as people write it: one all in capitals gets small letters, but for the acronyms of the field and letters alone.
+create or replace macro body_name(name) as
+    case when name is null or name <> upper(name) or not regexp_matches(name, '[A-Z]{4}') then trim(name)
+         else array_to_string(
+             list_transform(
+                 string_split(trim(regexp_replace(name, '\s+', ' ', 'g')), ' '),
+                 (word, i) -> case when regexp_full_match(word, '[^A-Z]*(CE|C\.E\.|RC|MAT|CIO|UK|STEM|UTC|LEA|DRET|REACH2|ARK|AET|CET|QEGSMAT|ATT|NET|TKAT|GLF|II|III|IV|[A-Z]|[A-Z]\.([A-Z]\.)*)[^A-Z]*') then word
+                                when i > 1 and word in ('AND', 'OF', 'THE', 'FOR', 'IN', 'AT', 'ON', 'TO')             then lower(word)
+                                else regexp_replace(word[1] || lower(word[2:]), '^(\W)([a-z])', '\1\2') end
+             ), ' ') end;

@@ -1,4 +1,4 @@
--- A school in a partnership, of any kind and from any source: when it joined and left, and how well that is known.
+-- A school in a partnership, of any type and from any source: when it joined this body and left it, where it came from, and how well that is known.
 -- key: school_id, kind, partnership
 
 with
@@ -36,6 +36,41 @@ together as (
     from said
     group by all
 
+),
+
+following as (
+
+    -- An academy is in one trust at a time: the next one it joins ends the one before; of two on one day the register’s latest word stands.
+    select
+        first_word.*,
+        lead(joined) over of_school      as next_joined,
+        lag(partnership) over of_school  as earlier,
+        partnership_kind.one_at_a_time
+    from first_word
+    join partnership_kind using (kind)
+    window of_school as (
+        partition by school_id, kind, joined is null
+        order by joined, coalesce(last_seen, date '0001-01-01'), partnership
+    )
+
+),
+
+ended as (
+
+    select
+        * exclude (left_on, left_after, left_before, left_precision, ended_because),
+        one_at_a_time and next_joined is not null
+            and (left_on is null or left_on > next_joined)                                   as moves_on,
+        case when moves_on then next_joined else left_on end                                 as left_on,
+        case when moves_on then null else left_after end                                     as left_after,
+        case when moves_on then null else left_before end                                    as left_before,
+        case when moves_on then 'day' else left_precision end                                as left_precision,
+        case when moves_on then 'joined_another'
+             when ended_because is not null then ended_because
+             when left_on is not null then membership_source end                             as ended_because,
+        case when one_at_a_time and joined is not null then earlier end                      as moved_from
+    from following
+
 )
 
 select
@@ -45,13 +80,15 @@ select
     together.name                                       as partnership_name,
     joined,
     joined_precision,
-    joined_partnership,
     coalesce(sponsored, false)                          as sponsored,
+    academy_opened,
     no_date,
     left_on,
     left_after,
     left_before,
     left_precision,
+    ended_because,
+    moved_from,
     together.named.role_named                           as role_named,
     together.named.role_from                            as role_from,
     together.cost_per_year                              as cost_per_year,
@@ -65,5 +102,5 @@ select
     source_row,
     (year(joined) + 1)::smallint                        as cohort
 
-from (select * exclude (cost_per_year, role_named, role_from) from first_word)
+from (select * exclude (cost_per_year, role_named, role_from) from ended)
 join together using (school_id, kind, partnership)

@@ -22,7 +22,7 @@ const loaded = ["listed_row", "listed_partnership", "area_spell", "tabled_partne
 /**
  * Who joined which partnership, when, and in what role, for every kind of src/partnership-kinds and from every source
  * of members: group_link (what the register says), membership (a school in a partnership), membership_undecided (who
- * may have been in one), base_result (how schools did before), role, partnership and partnership_nested. The rules
+ * may have been in one), sponsor_led, role and counted_role (the two clocks), earlier_third, donor_pool, governance_year, partnership and partnership_nested. The rules
  * come from src/design.ts. Gives back what the lists should be looked at for; throws as readLists does.
  */
 export async function makeMemberships(warehouse: Warehouse, {lists, tables}: BesideTheRegister): Promise<string[]> {
@@ -31,7 +31,16 @@ export async function makeMemberships(warehouse: Warehouse, {lists, tables}: Bes
   const warnings = await loadLists(warehouse, lists);
   await loadAreas(warehouse, tables);
   for (const table of sources) await makeTable(warehouse, table, `membership/${table}.sql`);
-  for (const table of ["membership", "membership_undecided", "base_result", "role", "counted_role"])
+  for (const table of [
+    "membership",
+    "membership_undecided",
+    "sponsor_led",
+    "role",
+    "counted_role",
+    "earlier_third",
+    "donor_pool",
+    "governance_year"
+  ])
     await makeTable(warehouse, table);
   await makePartnerships(warehouse);
   await makeTable(warehouse, "partnership_nested");
@@ -43,18 +52,24 @@ export async function makeMemberships(warehouse: Warehouse, {lists, tables}: Bes
 function rules(): string {
   const values = (rows: readonly (readonly (string | null)[])[]) =>
     `values ${rows.map((row) => `(${row.map((cell) => (cell === null ? "null" : quote(cell))).join(", ")})`).join(", ")}`;
-  const kinds = Object.entries(partnershipKinds).map(([kind, {group_type, areas}]) => [
+  const kinds = Object.entries(partnershipKinds).map(([kind, type]) => [
     kind,
-    group_type ?? null,
-    areas?.role ?? null
+    type.group_type ?? null,
+    type.areas?.role ?? null,
+    type.since ?? "0001-01-01",
+    String(type.governance ?? false),
+    String(type.one_at_a_time ?? false),
+    String(type.has_route ?? false)
   ]);
-  const {bulk_load, role, base, overlap} = design;
+  const {bulk_load, earlier_third, overlap} = design;
   return `
-    create or replace temp table partnership_kind as from (${values(kinds)}) as k(kind, group_type, area_role);
+    create or replace temp table partnership_kind as
+      select kind, group_type, area_role, since::date as since, governance::boolean as governance,
+        one_at_a_time::boolean as one_at_a_time, has_route::boolean as has_route
+      from (${values(kinds)}) as k(kind, group_type, area_role, since, governance, one_at_a_time, has_route);
     create or replace temp table headline as from (${values(Object.entries(design.headline))}) as h(phase, measure);
     create or replace temp table undecided_reason as from (${values(Object.entries(undecided))}) as u(why, meaning);
     create or replace temp table bulk_load as select ${bulk_load.links} as links, ${bulk_load.later} as later;
-    create or replace temp table role_rule as select ${role.supported_below} as supported_below, ${role.supporter_above} as supporter_above;
     create or replace temp table overlap_rule as select ${overlap.nested} as nested;
-    create or replace temp table base_window as select ${base[0]} as "from", ${base[1]} as "to"`;
+    create or replace temp table earlier_window as select ${earlier_third[0]} as "from", ${earlier_third[1]} as "to"`;
 }

@@ -9,10 +9,9 @@ export const design = {
    * 31 December of academic year t gives t, a later one t + 1: the calendar year of the start plus one.
    */
   cohort: "calendar year of the start + 1",
-  /** The measure whose earlier results tell roles, by phase; never the outcome under study alone. */
+  /** The measure whose earlier results make thirds, by phase, and the event times they are measured at: outside the base. They make no role. */
   headline: {primary: "ks2_attainment", secondary: "ks4_attainment"},
-  /** A joiner with earlier results in this lowest share of its phase is supported; a supporter is above this share. */
-  role: {supported_below: 1 / 3, supporter_above: 1 / 2},
+  earlier_third: [-7, -5] as [number, number],
   /** Event times whose mean is the base: the year before joining is left out, because schools are often chosen after a bad year. */
   base: [-4, -2] as [number, number],
   /** Event times drawn. */

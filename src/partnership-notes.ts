@@ -55,7 +55,7 @@ export interface PartnershipMember {
   name: string;
   phase: Phase | null;
   role: Role | null;
-  role_evidence: string | null;
+  role_source: string | null;
   joined: string | null;
   joined_precision: string | null;
   left: string | null;

@@ -3,4 +3,4 @@
 select school_id, kind
 from role
 group by all
-having count(distinct role) > 1
+having count(distinct role) filter (role <> 'member') > 1

@@ -23,7 +23,7 @@ members as (
 changes as (
 
     -- Who has no date of joining counts as always there.
-    select kind, partnership, coalesce(joined_partnership, date '1900-01-01') as day, 1 as change from membership
+    select kind, partnership, coalesce(joined, date '1900-01-01') as day, 1 as change from membership
     union all
     select kind, partnership, coalesce(left_on, left_before) as day, -1 as change from membership where coalesce(left_on, left_before) is not null
 

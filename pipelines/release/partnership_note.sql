@@ -8,12 +8,12 @@ place as (
     select
         membership.*,
         role.role,
-        role_meaning.meaning                                 as role_evidence,
+        role_meaning.meaning                                 as role_source,
         role.cohort is not null                              as counts,
         coalesce(left_on, left_before)                       as gone
     from membership
     left join role using (school_id, kind, partnership)
-    left join role_meaning using (role_evidence)
+    left join role_meaning using (role_source)
 
 ),
 
@@ -78,7 +78,7 @@ members as (
             name:             school.name,
             phase:            school.phase,
             role:             place.role,
-            role_evidence:    place.role_evidence,
+            role_source:    place.role_source,
             joined:           strftime(place.joined, '%Y-%m-%d'),
             joined_precision: coalesce(place.joined_precision, place.no_date),
             "left":           strftime(place.gone, '%Y-%m-%d'),

@@ -9,7 +9,14 @@ select
     membership.partnership,
     membership.partnership_name,
     role.role,
-    role_meaning.meaning                                                 as role_evidence,
+    role_meaning.meaning                                                 as role_source,
+    strftime(role.day, '%Y-%m-%d')                                       as role_from,
+    role.cohort::integer                                                 as role_cohort,
+    counted_role.role                                                    as type_role,
+    strftime(counted_role.joined, '%Y-%m-%d')                            as type_joined,
+    counted_role.cohort::integer                                         as type_cohort,
+    membership.moved_from,
+    membership.ended_because,
     partial_date(membership.joined, membership.joined_precision)         as joined,
     coalesce(membership.joined_precision, membership.no_date)            as joined_precision,
     partial_date(membership.left_on, membership.left_precision)          as left_on,
@@ -25,6 +32,7 @@ select
 from membership
 join school using (school_id)
 left join role using (school_id, kind, partnership)
-left join role_meaning using (role_evidence)
+left join role_meaning using (role_source)
+left join counted_role on counted_role.school_id = membership.school_id and counted_role.kind = membership.kind
 where membership.membership_source <> 'list' or membership.source_url is not null
 order by membership.kind, membership.partnership, membership.joined, membership.school_id

@@ -1,0 +1,9 @@
+-- A membership of a body of the register starts on the day the register gives, or, where it gives none, when the academy opened under that body.
+
+select membership.school_id, membership.kind, membership.partnership, membership.joined, min(group_link.joined) as register_joined
+from membership
+join urn_school using (school_id)
+join group_link using (urn, kind, partnership)
+where membership.membership_source = 'register'
+group by membership.school_id, membership.kind, membership.partnership, membership.joined
+having membership.joined < min(group_link.joined)
