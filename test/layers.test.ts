@@ -11,7 +11,7 @@ const filesOf = (folder: string): string[] =>
 /** What a file imports, types apart, which are gone once it runs: paths of the project as such, packages by name. */
 function importsOf(file: string): string[] {
   const text = readFileSync(file, "utf8");
-  const from = [...text.matchAll(/(?:^|\n)\s*(?:import|export)\b(?! type\b)[^;]*?from\s*"([^"]+)"/g)].map(
+  const from = [...text.matchAll(/(?:^|\n)\s*(?:import|export)\b(?! type\b)[^;]*?(?<![\w"])from\s*"([^"]+)"/g)].map(
     ([, path]) => path!
   );
   const bare = [...text.matchAll(/(?:^|\n)import\s*"([^"]+)"|\bimport\(\s*[`"]([^`"$]+)/g)].map(
