@@ -1,21 +1,21 @@
-import {createHash} from "node:crypto";
 import {mkdir, writeFile} from "node:fs/promises";
 import {basename, join, resolve, sep} from "node:path";
-import Papa from "papaparse";
-import {PublishedFileError, StrangeFileError, UserError} from "../src/errors.ts";
+import {PublishedFileError, StrangeFileError} from "../src/errors.ts";
 import {readPath} from "../src/file-name.ts";
 import {findHeader, TITLE_ROWS} from "../src/header.ts";
-import {ownTableSigns} from "../src/own-table.ts";
 import {placeInTime, type PlacedInTime, type Said} from "../src/placed-in-time.ts";
 import {plainName, recognise} from "../src/recognise.ts";
-import {isTooFine} from "../src/too-fine.ts";
 import {whyUnknown} from "../src/why-unknown.ts";
 import type {ListFile} from "../src/lists/table.ts";
 import type {Source} from "../src/source.ts";
+import {joinedTable, takeAsPublished} from "./as-published.ts";
 import {decode, encodingOf, type Encoding} from "./decode.ts";
 import {hasTruth, TRUTH} from "./invented.ts";
 import {isHidden, listFiles} from "./list-files.ts";
 import {tableNamed} from "./partnerships/recognise.ts";
+import {checkMetadata, isMetadata, metadataNames} from "./metadata-files.ts";
+import {nothingKnown} from "./nothing-known.ts";
+import {firstRows, HEADER_BYTES, readHeader, sumOf, withoutMark, type Header} from "./read-header.ts";
 import {readStart, readWhole} from "./read-whole.ts";
 import {unzip} from "./unzip.ts";
 import {takeSheets, type Sheet} from "./workbook-sheets.ts";
@@ -128,23 +128,12 @@ async function takeOne(
   const copy = intake.files.find(({sha256}) => sha256 === known.sha256);
   if (copy) intake.copies.push({file: found.file, of: copy.file});
   else if (isMetadata(known.header))
-    metadata.push({file: found.file, header: known.header, names: metadataNames(found, known)});
-  else await takeFile(intake, found, known, sources, options);
-}
-
-/** What to say where no file can be read: of one that is nearly ours what it lacks, of several all of them at once. */
-function nothingKnown(folder: string, {left, unknown}: Intake, sources: readonly Source[]): UserError {
-  const [one, ...more] = left;
-  if (one && !more.length) return one;
-  if (one) {
-    return new UserError(`none of these files can be read as it is\n${left.map((e) => `  ${e.message}`).join("\n")}`, {
-      fix: [...new Set(left.map(({fix}) => fix))].join("; ")
+    metadata.push({
+      file: found.file,
+      header: known.header,
+      names: metadataNames(withoutMark(decode(found.bytes, known.encoding)))
     });
-  }
-  const files = unknown.map(({file, why}) => `\n  ${file}: ${why}`).join("");
-  return new UserError(`no published file that is known in ${folder}${files}`, {
-    fix: `put files there as downloaded: ${sources.map((s) => s.title.toLowerCase()).join("; ")}`
-  });
+  else await takeFile(intake, found, known, sources, options);
 }
 
 async function* filesIn(folder: string, sources: readonly Source[]): AsyncGenerator<Found | LeftOut> {
@@ -187,8 +176,7 @@ function whyLeftOut(file: string, bytes: Buffer, sources: readonly Source[]): st
   if (isOfficeLock(file)) return "a lock of an office program: is the file beside it still open?";
   if (isWorkbook(file) || /\.(csv|tsv|txt)$/i.test(file)) return null;
   const start = bytes.subarray(0, HEADER_BYTES);
-  if (/\.(xls|xlsb|ods|numbers)$/i.test(file))
-    return "a spreadsheet in a form that is not read: save it as .xlsx or CSV";
+  if (/\.(xls|xlsb|ods)$/i.test(file)) return "a spreadsheet in a form that is not read: save it as .xlsx or CSV";
   if (/\.zip$/i.test(file)) return "an archive inside an archive: unpack it, if it holds published files";
   if (start.length === 0 || start.includes(0)) return "not a CSV file";
   const text = decode(start, encodingOf(start, file)).replace(/^\ufeff/, "");
@@ -200,44 +188,6 @@ function whyLeftOut(file: string, bytes: Buffer, sources: readonly Source[]): st
     : "not a CSV file";
 }
 
-interface Header {
-  header: readonly string[];
-  header_row: number;
-  /** Where the header begins in the text. */
-  begins: number;
-  encoding: Encoding;
-  sha256: string;
-}
-
-/** Enough for any header: the longest published one has 6,000 characters. */
-const HEADER_BYTES = 1 << 17;
-
-function readHeader({file, bytes}: Found, sources: readonly Source[]): Header {
-  const again = "download the file again";
-  if (bytes.length === 0) throw new PublishedFileError("is empty", {file, fix: again});
-  const encoding = encodingOf(bytes, file);
-  const head = withoutMark(decode(bytes.subarray(0, HEADER_BYTES), encoding));
-  if (/^\s*</.test(head)) {
-    throw new PublishedFileError("is a web page, not data", {
-      file,
-      row: 1,
-      fix: `${again}: the site answered with a page`
-    });
-  }
-  const {header, row: header_row} = findHeader(firstRows(head, TITLE_ROWS + 1).data, sources);
-  const begins = header_row === 1 ? 0 : firstRows(head, header_row - 1).meta.cursor;
-  return {header, header_row, begins, encoding, sha256: sumOf(bytes)};
-}
-
-/** Without the mark of UTF-8 at its start, also where a program took the mark for three letters. */
-const withoutMark = (text: string): string => text.replace(/^(\ufeff|ï»¿)+/, "");
-
-/** The fast mode of Papa Parse loses count of where a row ends. */
-const firstRows = (text: string, preview: number): Papa.ParseResult<string[]> =>
-  Papa.parse<string[]>(text, {preview, delimiter: ",", fastMode: false});
-
-const sumOf = (bytes: Buffer): string => createHash("sha256").update(bytes).digest("hex");
-
 async function takeFile(
   intake: Intake,
   found: Found,
@@ -248,7 +198,7 @@ async function takeFile(
   const {header, header_row, begins, encoding, sha256} = known;
   const {file, parts, bytes} = found;
   const {source, several, closest} = {several: undefined, closest: null, ...recognise(header, sources)};
-  if (several) throw joined(file, several, header_row);
+  if (several) throw joinedTable(file, several, header_row);
   if (!source) {
     if (await takeOwn(intake, found, header, {encoding, work})) return;
     intake.unknown.push({file, why: whyUnknown(file, header, closest, sources)});
@@ -265,40 +215,6 @@ async function takeFile(
     ...{file, source, header, header_row, encoding, sha256, text, ends_open, workbook: false},
     ...placed
   });
-}
-
-const joined = (file: string, several: readonly string[], row: number): StrangeFileError =>
-  new StrangeFileError(
-    `holds columns of ${several.join(" and ")}: a table that somebody joined, none that is published`,
-    {
-      file,
-      row,
-      fix: "put the files there as downloaded, each by itself"
-    }
-  );
-
-/** Refuses a table that is somebody’s own, unless the person says it is to be read; notes those that are. */
-function takeAsPublished(
-  intake: Intake,
-  {
-    file,
-    header,
-    source,
-    rows
-  }: {file: string; header: readonly string[]; source: Source; rows: () => readonly (readonly string[])[]},
-  {sources, accept}: {sources: readonly Source[]; accept: readonly string[]}
-): void {
-  const fine = isTooFine(header, source, rows()) ? ["more decimals than are published"] : [];
-  const signs = [...ownTableSigns(header, source, sources), ...fine].join(", and ");
-  if (!signs) return;
-  const name = basename(file.split(" › ").at(-1)!);
-  if (!accept.some((one) => [file, file.split(" › ")[0], name].includes(one))) {
-    throw new StrangeFileError(`is like ${source.id}, but not as published: it has ${signs}`, {
-      file,
-      fix: `put the file there as downloaded, or, to read your own as if it were, run again with --accept “${file}”`
-    });
-  }
-  intake.accepted.push({file, signs});
 }
 
 const asUtf8 = (bytes: Buffer, encoding: Encoding): Buffer | string =>
@@ -367,26 +283,3 @@ const isList = (text: string): boolean =>
     .split(/\r\n|\r|\n/, TITLE_ROWS + 1)
     .map((line) => line.split(/[,;\t]/).map((name) => plainName(name.replaceAll('"', ""))))
     .some((names) => ["partnership_id", "partnership_kind"].every((name) => names.includes(name)));
-
-const isMetadata = (header: readonly string[]): boolean =>
-  ["col_name", "col_type"].every((name) => header.map(plainName).includes(name));
-
-function metadataNames({bytes}: Found, {encoding}: Header): string[] {
-  const {data} = Papa.parse<Record<string, string>>(withoutMark(decode(bytes, encoding)), {
-    header: true,
-    skipEmptyLines: true,
-    transformHeader: plainName
-  });
-  return data.map((row) => row["col_name"] ?? "").filter(Boolean);
-}
-
-/** A metadata file belongs to the data file of the same name; every column it describes should be there. */
-function checkMetadata(
-  file: string,
-  names: readonly string[],
-  files: readonly PublishedFile[]
-): Intake["metadata"][number] {
-  const of = files.find((f) => f.file === file.replace(/\.meta\.csv$/i, ".csv"));
-  const header = new Set(of?.header.map(plainName));
-  return {file, of: of?.file ?? null, lacks: of ? names.filter((name) => !header.has(plainName(name))) : []};
-}

@@ -45,7 +45,7 @@ const realPathOf = (folder: string, root: string): Promise<string> =>
     throw unreadable(folder, root, cause);
   });
 
-const unreadable = (folder: string, root: string, cause: NodeJS.ErrnoException): Error =>
+const unreadable = (folder: string, root: string, cause: NodeJS.ErrnoException): unknown =>
   folder === root
     ? new UserError(`cannot read the folder ${root}`, {fix: "give --from an existing folder", cause})
     : asUserError(cause);

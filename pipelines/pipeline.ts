@@ -7,9 +7,9 @@ import {takeIn, type Intake} from "./intake.ts";
 import {hashOf, keepTables, openKept} from "./kept-tables.ts";
 import {swap, writeRelease} from "./release.ts";
 import {tellFiles, tellRun} from "./report.ts";
-import {INVENTED} from "./invented.ts";
 import {readSources} from "./sources.ts";
 import {runOf, steps, type Run} from "./steps.ts";
+import {isNoData, refuseStrangeness, strangeIn} from "./strange.ts";
 import {earlierStageOnly} from "./taken.ts";
 import {rows, type Warehouse} from "./warehouse.ts";
 
@@ -90,26 +90,6 @@ export async function runPipeline({
 }
 
 const lastKept = steps.findLast(({kept}) => kept)!.name;
-
-/** What is strange in the files of a folder, in sentences. */
-const strangeIn = ({left, accepted, unknown}: Intake): string[] => [
-  ...left.map(({message, fix}) => `${message}: left out; ${fix}`),
-  ...accepted.map(({file, signs}) => `${file} is somebody’s own table (it has ${signs}), read as if it were published`),
-  ...unknown
-    .filter((one) => one.file !== INVENTED && !isNoData(one))
-    .map(({file, why}) => `${file} was not read: ${why}`)
-];
-
-/** Whether a file is none of data, such as a README. */
-const isNoData = ({file, why}: Intake["unknown"][number]): boolean => file !== INVENTED && why === "not a CSV file";
-
-/** Throws a UserError that lists them if there are any. */
-function refuseStrangeness(warnings: readonly string[]): void {
-  if (!warnings.length) return;
-  throw new UserError(`--strict, and this is strange\n${warnings.map((warning) => `  ${warning}`).join("\n")}`, {
-    fix: "put it right, or run without --strict: what is strange is then left out and told"
-  });
-}
 
 async function timed(name: string, run: () => Promise<void>, log: (line: string) => void): Promise<void> {
   const start = performance.now();
