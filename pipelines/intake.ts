@@ -1,18 +1,21 @@
-import {createHash} from "node:crypto";
 import {mkdir, writeFile} from "node:fs/promises";
 import {basename, join, resolve, sep} from "node:path";
-import Papa from "papaparse";
-import {PublishedFileError, UserError} from "../src/errors.ts";
+import {PublishedFileError, StrangeFileError} from "../src/errors.ts";
 import {readPath} from "../src/file-name.ts";
 import {findHeader, TITLE_ROWS} from "../src/header.ts";
 import {placeInTime, type PlacedInTime, type Said} from "../src/placed-in-time.ts";
 import {plainName, recognise} from "../src/recognise.ts";
+import {whyUnknown} from "../src/why-unknown.ts";
 import type {ListFile} from "../src/lists/table.ts";
 import type {Source} from "../src/source.ts";
+import {joinedTable, takeAsPublished} from "./as-published.ts";
 import {decode, encodingOf, type Encoding} from "./decode.ts";
 import {hasTruth, TRUTH} from "./invented.ts";
 import {isHidden, listFiles} from "./list-files.ts";
 import {tableNamed} from "./partnerships/recognise.ts";
+import {checkMetadata, isMetadata, metadataNames} from "./metadata-files.ts";
+import {nothingKnown} from "./nothing-known.ts";
+import {firstRows, HEADER_BYTES, readHeader, sumOf, withoutMark, type Header} from "./read-header.ts";
 import {readStart, readWhole} from "./read-whole.ts";
 import {unzip} from "./unzip.ts";
 import {takeSheets, type Sheet} from "./workbook-sheets.ts";
@@ -29,12 +32,20 @@ export interface PublishedFile extends PlacedInTime {
   sha256: string;
   /** A UTF-8 file that DuckDB can read, from the header on: a copy of the very bytes that the checksum is of. */
   text: string;
+  /** Whether its last line has no end, as that of a file that was cut off. */
+  ends_open: boolean;
+  /** Whether it is a sheet of a workbook, where percentages may stand as fractions of one. */
+  workbook: boolean;
 }
 
 /** What was found in a folder. */
 export interface Intake {
   files: PublishedFile[];
   unknown: {file: string; why: string}[];
+  /** Files that are nearly ours, and were left out: what is strange about each. */
+  left: StrangeFileError[];
+  /** Tables that are somebody’s own, read because the person said so. */
+  accepted: {file: string; signs: string}[];
   /** Metadata files, and what each says that its data file does not bear out. */
   metadata: {file: string; of: string | null; lacks: string[]}[];
   /** Byte-for-byte copies of a file already taken. */
@@ -57,20 +68,33 @@ interface LeftOut {
   why: string;
 }
 
+/** Where copies are written, what the person says of files, and which of their own tables are to be read all the same. */
+export interface IntakeOptions {
+  work: string;
+  said: Said;
+  /** Paths in the folder, or names of files. */
+  accept?: readonly string[];
+}
+
 /**
- * Reads a folder, at any depth and into zip archives, and says which published
- * file is what. Decoded copies and members of archives are written to `work`.
+ * Reads a folder, at any depth, through symbolic links and into zip archives, and
+ * says which published file is what. Decoded copies and members of archives are
+ * written to `work`. What is strange but not damaged is left out and told.
  *
- * Throws a UserError if a file is damaged or cannot be placed in time, or if
- * nothing in the folder is known.
+ * Throws a UserError if a file is damaged, or if nothing in the folder can be read.
  */
-export async function takeIn(
-  folder: string,
-  sources: readonly Source[],
-  {work, said}: {work: string; said: Said}
-): Promise<Intake> {
-  await mkdir(work, {recursive: true});
-  const intake: Intake = {files: [], unknown: [], metadata: [], copies: [], lists: [], tables: []};
+export async function takeIn(folder: string, sources: readonly Source[], options: IntakeOptions): Promise<Intake> {
+  await mkdir(options.work, {recursive: true});
+  const intake: Intake = {
+    files: [],
+    unknown: [],
+    left: [],
+    accepted: [],
+    metadata: [],
+    copies: [],
+    lists: [],
+    tables: []
+  };
   const metadata: {file: string; header: readonly string[]; names: string[]}[] = [];
   if (hasTruth(folder)) intake.unknown.push({file: TRUTH, why: "what was planted in the made-up England"});
   for await (const found of filesIn(folder, sources)) {
@@ -78,24 +102,38 @@ export async function takeIn(
       intake.unknown.push(found);
       continue;
     }
-    if (isWorkbook(found.file)) {
-      await takeWorkbook(intake, found, sources, {work, said});
-      continue;
+    try {
+      await takeOne(intake, found, sources, {metadata, options});
+    } catch (error) {
+      if (!(error instanceof StrangeFileError)) throw error;
+      intake.left.push(error);
     }
-    const known = readHeader(found, sources);
-    const copy = intake.files.find(({sha256}) => sha256 === known.sha256);
-    if (copy) intake.copies.push({file: found.file, of: copy.file});
-    else if (isMetadata(known.header))
-      metadata.push({file: found.file, header: known.header, names: metadataNames(found, known)});
-    else await takeFile(intake, found, known, sources, {work, said});
   }
   for (const {file, names} of metadata) intake.metadata.push(checkMetadata(file, names, intake.files));
-  if (intake.files.length === 0) {
-    throw new UserError(`no published file that is known in ${folder}`, {
-      fix: `put files there as downloaded: ${sources.map((s) => s.title.toLowerCase()).join("; ")}`
-    });
-  }
+  if (intake.files.length === 0) throw nothingKnown(folder, intake, sources);
   return intake;
+}
+
+async function takeOne(
+  intake: Intake,
+  found: Found,
+  sources: readonly Source[],
+  {metadata, options}: {metadata: {file: string; header: readonly string[]; names: string[]}[]; options: IntakeOptions}
+): Promise<void> {
+  if (isWorkbook(found.file)) {
+    await takeWorkbook(intake, found, sources, options);
+    return;
+  }
+  const known = readHeader(found, sources);
+  const copy = intake.files.find(({sha256}) => sha256 === known.sha256);
+  if (copy) intake.copies.push({file: found.file, of: copy.file});
+  else if (isMetadata(known.header))
+    metadata.push({
+      file: found.file,
+      header: known.header,
+      names: metadataNames(withoutMark(decode(found.bytes, known.encoding)))
+    });
+  else await takeFile(intake, found, known, sources, options);
 }
 
 async function* filesIn(folder: string, sources: readonly Source[]): AsyncGenerator<Found | LeftOut> {
@@ -138,89 +176,59 @@ function whyLeftOut(file: string, bytes: Buffer, sources: readonly Source[]): st
   if (isOfficeLock(file)) return "a lock of an office program: is the file beside it still open?";
   if (isWorkbook(file) || /\.(csv|tsv|txt)$/i.test(file)) return null;
   const start = bytes.subarray(0, HEADER_BYTES);
+  if (/\.(xls|xlsb|ods)$/i.test(file)) return "a spreadsheet in a form that is not read: save it as .xlsx or CSV";
   if (/\.zip$/i.test(file)) return "an archive inside an archive: unpack it, if it holds published files";
   if (start.length === 0 || start.includes(0)) return "not a CSV file";
   const text = decode(start, encodingOf(start, file)).replace(/^\ufeff/, "");
   if (/^\s*[<{[]/.test(text)) return "not a CSV file";
   const {header} = findHeader(firstRows(text, TITLE_ROWS + 1).data, sources);
   const known = recognise(header, sources);
-  return known.source || known.closest || tableNamed(header) || isList(text) || isMetadata(header)
+  return known.source || known.closest || known.several || tableNamed(header) || isList(text) || isMetadata(header)
     ? null
     : "not a CSV file";
 }
 
-interface Header {
-  header: readonly string[];
-  header_row: number;
-  /** Where the header begins in the text. */
-  begins: number;
-  encoding: Encoding;
-  sha256: string;
-}
-
-/** Enough for any header: the longest published one has 6,000 characters. */
-const HEADER_BYTES = 1 << 17;
-
-function readHeader({file, bytes}: Found, sources: readonly Source[]): Header {
-  const again = "download the file again";
-  if (bytes.length === 0) throw new PublishedFileError("is empty", {file, fix: again});
-  const encoding = encodingOf(bytes, file);
-  const head = decode(bytes.subarray(0, HEADER_BYTES), encoding).replace(/^\ufeff/, "");
-  if (/^\s*</.test(head)) {
-    throw new PublishedFileError("is a web page, not data", {
-      file,
-      row: 1,
-      fix: `${again}: the site answered with a page`
-    });
-  }
-  const {header, row: header_row} = findHeader(firstRows(head, TITLE_ROWS + 1).data, sources);
-  const begins = header_row === 1 ? 0 : firstRows(head, header_row - 1).meta.cursor;
-  return {header, header_row, begins, encoding, sha256: sumOf(bytes)};
-}
-
-/** The fast mode of Papa Parse loses count of where a row ends. */
-const firstRows = (text: string, preview: number): Papa.ParseResult<string[]> =>
-  Papa.parse<string[]>(text, {preview, delimiter: ",", fastMode: false});
-
-const sumOf = (bytes: Buffer): string => createHash("sha256").update(bytes).digest("hex");
-
 async function takeFile(
   intake: Intake,
   found: Found,
-  {header, header_row, begins, encoding, sha256}: Header,
+  known: Header,
   sources: readonly Source[],
-  {work, said}: {work: string; said: Said}
+  {work, said, accept = []}: IntakeOptions
 ): Promise<void> {
+  const {header, header_row, begins, encoding, sha256} = known;
   const {file, parts, bytes} = found;
-  const known = recognise(header, sources);
-  if (!known.source) {
+  const {source, several, closest} = {several: undefined, closest: null, ...recognise(header, sources)};
+  if (several) throw joinedTable(file, several, header_row);
+  if (!source) {
     if (await takeOwn(intake, found, header, {encoding, work})) return;
-    const why = known.closest
-      ? `most like ${known.closest.id}, but without ${known.closest.lacks.join(", ")}`
-      : "no dataset has such a header";
-    intake.unknown.push({file, why});
+    intake.unknown.push({file, why: whyUnknown(file, header, closest, sources)});
     return;
   }
-  const placed = placeInTime(file, known.source, header, readPath(parts), said);
+  const rowsBelow = () =>
+    firstRows(withoutMark(decode(bytes.subarray(0, HEADER_BYTES), encoding)), header_row + 50).data;
+  takeAsPublished(intake, {file, header, source, rows: () => rowsBelow().slice(header_row)}, {sources, accept});
+  const placed = placeInTime(file, source, header, readPath(parts), said);
   const text = join(work, `${intake.files.length}-${sha256.slice(0, 12)}.csv`);
   await writeFile(text, begins > 0 ? belowTitle(bytes, encoding, begins) : asUtf8(bytes, encoding));
-  intake.files.push({file, source: known.source, header, header_row, encoding, sha256, text, ...placed});
+  const ends_open = ![10, 13].includes(bytes.at(-1)!);
+  intake.files.push({
+    ...{file, source, header, header_row, encoding, sha256, text, ends_open, workbook: false},
+    ...placed
+  });
 }
 
 const asUtf8 = (bytes: Buffer, encoding: Encoding): Buffer | string =>
   encoding === "utf-8" ? bytes : decode(bytes, encoding);
 
 const belowTitle = (bytes: Buffer, encoding: Encoding, begins: number): string =>
-  decode(bytes, encoding)
-    .replace(/^\ufeff/, "")
-    .slice(begins);
+  withoutMark(decode(bytes, encoding)).slice(begins);
 
 /** Takes the sheets of a workbook that sources name, each as a file of its own. */
 async function takeWorkbook(
   intake: Intake,
   {file, parts, bytes}: Found,
   sources: readonly Source[],
-  {work, said}: {work: string; said: Said}
+  {work, said, accept = []}: IntakeOptions
 ): Promise<void> {
   const sha256 = sumOf(bytes);
   const copy = intake.files.find((taken) => taken.sha256 === sha256);
@@ -232,9 +240,11 @@ async function takeWorkbook(
   const {sheets, why} = await takeSheets(bytes, file, sources, textOf);
   if (why) intake.unknown.push({file, why});
   for (const {sheet, source, header, header_row, text} of sheets) {
-    const placed = placeInTime(file, source, header, readPath(parts), said);
     const name = `${file} › ${sheet}`;
-    intake.files.push({file: name, source, header, header_row, encoding: "utf-8", sha256, text, ...placed});
+    takeAsPublished(intake, {file: name, header, source, rows: () => []}, {sources, accept});
+    const placed = placeInTime(file, source, header, readPath(parts), said);
+    const read = {file: name, source, header, header_row, encoding: "utf-8" as const, sha256, text};
+    intake.files.push({...read, ends_open: false, workbook: true, ...placed});
   }
 }
 
@@ -245,7 +255,7 @@ async function takeOwn(
   header: readonly string[],
   {encoding, work}: {encoding: Encoding; work: string}
 ): Promise<boolean> {
-  const text = decode(bytes, encoding).replace(/^\ufeff/, "");
+  const text = withoutMark(decode(bytes, encoding));
   const table = tableNamed(header);
   if (table) {
     const other = intake.tables.find((one) => one.table === table);
@@ -273,26 +283,3 @@ const isList = (text: string): boolean =>
     .split(/\r\n|\r|\n/, TITLE_ROWS + 1)
     .map((line) => line.split(/[,;\t]/).map((name) => plainName(name.replaceAll('"', ""))))
     .some((names) => ["partnership_id", "partnership_kind"].every((name) => names.includes(name)));
-
-const isMetadata = (header: readonly string[]): boolean =>
-  ["col_name", "col_type"].every((name) => header.map(plainName).includes(name));
-
-function metadataNames({bytes}: Found, {encoding}: Header): string[] {
-  const {data} = Papa.parse<Record<string, string>>(decode(bytes, encoding).replace(/^\ufeff/, ""), {
-    header: true,
-    skipEmptyLines: true,
-    transformHeader: plainName
-  });
-  return data.map((row) => row["col_name"] ?? "").filter(Boolean);
-}
-
-/** A metadata file belongs to the data file of the same name; every column it describes should be there. */
-function checkMetadata(
-  file: string,
-  names: readonly string[],
-  files: readonly PublishedFile[]
-): Intake["metadata"][number] {
-  const of = files.find((f) => f.file === file.replace(/\.meta\.csv$/i, ".csv"));
-  const header = new Set(of?.header.map(plainName));
-  return {file, of: of?.file ?? null, lacks: of ? names.filter((name) => !header.has(plainName(name))) : []};
-}

@@ -8,7 +8,7 @@ import {once} from "../src/once.ts";
 import {openWarehouse, quote, quoteName, reopenWarehouse, rows, type Warehouse} from "./warehouse.ts";
 
 /** What the first steps found besides the tables they made. */
-type Found = Pick<Run, "settled" | "reconciliation">;
+type Found = Pick<Run, "settled" | "reconciliation" | "warnings">;
 
 /** A warehouse to run the steps in, and what an earlier run found, where its tables are still right. */
 export interface Opened {
@@ -50,12 +50,16 @@ export async function openKept(
 const tables = "select schema_name, table_name as name from duckdb_tables() where not temporary";
 
 /** Notes in the warehouse itself, in the schema `kept`, what its tables were made from, and which they are. */
-export async function keepTables(warehouse: Warehouse, hash: string, {settled, reconciliation}: Found): Promise<void> {
+export async function keepTables(
+  warehouse: Warehouse,
+  hash: string,
+  {settled, reconciliation, warnings}: Found
+): Promise<void> {
   await warehouse.run("create schema if not exists kept");
   await warehouse.run(`create or replace table kept.made as ${tables} and schema_name <> 'kept'`);
   await warehouse.run(
     `create or replace table kept.run as
-     select ${quote(hash)} as hash, ${quote(JSON.stringify({settled, reconciliation}))} as found`
+     select ${quote(hash)} as hash, ${quote(JSON.stringify({settled, reconciliation, warnings}))} as found`
   );
 }
 

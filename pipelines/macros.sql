@@ -5,7 +5,7 @@
 -- (NaN, inf, 1_000) are not. The first branch is the quick one, and nearly every cell ends there.
 create or replace macro published_number(cell) as
     case when isfinite(try_cast(cell as double)) then case when not contains(cell, '_') then try_cast(cell as double) end
-         when regexp_full_match(trim(cell), '[-+]?£?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\.[0-9]*)?%?')
+         when regexp_full_match(trim(cell), '[-+]?£?([0-9]+|[1-9][0-9]{0,2}(,[0-9]{3})+)(\.[0-9]*)?%?')
          then try_cast(replace(replace(rtrim(trim(cell), '%'), ',', ''), '£', '') as double) end;
 
 -- A date in any of the publishers' styles, day first: 01-09-2011, 01/09/2011, Sep  1 2011 12:00AM; also 2011-09-01.
@@ -14,7 +14,20 @@ create or replace macro published_date(cell) as
          when length(trim(cell)) = 19 and trim(cell) similar to '[A-Z].*'
          then try_strptime(replace(trim(cell), '  ', ' '), '%b %d %Y %I:%M%p')
          when length(trim(cell)) between 16 and 19
-         then try_strptime(trim(cell), ['%d-%m-%Y %H:%M:%S', '%d/%m/%Y %H:%M:%S', '%d/%m/%Y %H:%M', '%b %d %Y %I:%M%p']) end::date;
+         then try_strptime(trim(cell), ['%Y-%m-%d %H:%M:%S', '%d-%m-%Y %H:%M:%S', '%d/%m/%Y %H:%M:%S', '%d/%m/%Y %H:%M', '%b %d %Y %I:%M%p']) end::date;
+
+-- An identifier as text, without what a program that took it for a number left behind it: 100001.0 → 100001.
+create or replace macro published_identifier(cell) as
+    nullif(regexp_replace(trim(cell), '^([0-9]+)\.0+$', '\1'), '');
+
+-- Whether identifiers stand for the nation, or for the phase of it, rather than for a school.
+create or replace macro published_national(la_code, estab, urn) as
+    upper(la_code) = 'NAT' or coalesce(upper(urn) like 'NAT%', false) or coalesce(upper(estab) like 'NAT%', false);
+
+-- The phase of a national row, in the letters that stand in the place of the establishment.
+create or replace macro published_national_phase(la_code, estab, urn) as
+    case upper(estab) when 'PRI' then 'primary' when 'SEC' then 'secondary' when 'SPE' then 'special'
+         else case when published_national(la_code, estab, urn) then 'total' end end;
 
 -- 201819, 2018/19 or 2018/2019 → 2019; null unless the years follow each other.
 create or replace macro published_year(cell) as

@@ -7,9 +7,9 @@ import {takeIn, type Intake} from "./intake.ts";
 import {hashOf, keepTables, openKept} from "./kept-tables.ts";
 import {swap, writeRelease} from "./release.ts";
 import {tellFiles, tellRun} from "./report.ts";
-import {INVENTED} from "./invented.ts";
 import {readSources} from "./sources.ts";
 import {runOf, steps, type Run} from "./steps.ts";
+import {isNoData, refuseStrangeness, strangeIn} from "./strange.ts";
 import {earlierStageOnly} from "./taken.ts";
 import {rows, type Warehouse} from "./warehouse.ts";
 
@@ -20,6 +20,10 @@ export interface PipelineOptions {
   to: string;
   /** What is true of files whose names do not say. */
   said?: Said;
+  /** Tables of one’s own, by path or name, to be read as if they were published. */
+  accept?: readonly string[];
+  /** Whether anything strange stops the run. */
+  strict?: boolean;
   /** Whether to estimate what joining added; without, the release describes only. */
   estimates?: boolean;
   log?: (line: string) => void;
@@ -33,6 +37,8 @@ export async function runPipeline({
   from,
   to,
   said = {},
+  accept = [],
+  strict = false,
   estimates = true,
   log = () => undefined
 }: PipelineOptions): Promise<void> {
@@ -46,8 +52,9 @@ export async function runPipeline({
   await mkdir(work, {recursive: true});
   try {
     const sources = await readSources();
-    const intake = await takeIn(from, sources, {work, said});
+    const intake = await takeIn(from, sources, {work, said: {now: new Date(), ...said}, accept});
     tellFiles(intake, log);
+    if (strict) refuseStrangeness(strangeIn(intake));
     const hash = await hashOf(intake.files);
     const earlier = join(to, "schools.duckdb");
     const {warehouse, close, found} = await openKept(database, {earlier, hash, log});
@@ -61,6 +68,7 @@ export async function runPipeline({
         if (step.kept && found) log(`${step.name.padEnd(16)} as before`);
         else if (step.name !== "estimate" || estimates) await timed(step.name, () => step.run(run), log);
         if (step.name === lastKept && !found) await keepTables(warehouse, hash, run);
+        if (strict) refuseStrangeness([...run.warnings, ...run.list_warnings]);
       }
       if (run.estimates)
         log(`${"estimate".padEnd(16)} ${run.estimates.made} donor pools made, ${run.estimates.reused} as before`);
@@ -89,7 +97,11 @@ async function timed(name: string, run: () => Promise<void>, log: (line: string)
   log(`${name.padEnd(16)} ${((performance.now() - start) / 1000).toFixed(1)} s`);
 }
 
-async function runNote(warehouse: Warehouse, intake: Intake, {sources, settled, list_warnings}: Run): Promise<RunNote> {
+async function runNote(
+  warehouse: Warehouse,
+  intake: Intake,
+  {sources, settled, list_warnings, warnings}: Run
+): Promise<RunNote> {
   const withNational = sources.filter(({national_rows}) => national_rows).map(({id}) => `'${id}'`);
   const queries = sources
     .filter(({national_rows}) => national_rows)
@@ -105,7 +117,9 @@ async function runNote(warehouse: Warehouse, intake: Intake, {sources, settled, 
       ...intake.metadata
         .filter(({lacks}) => lacks.length > 0)
         .map(({file, of, lacks}) => `${of} lacks ${lacks.join(", ")}, which ${file} describes`),
-      ...intake.unknown.filter(({file}) => file !== INVENTED).map(({file, why}) => `${file} was not read: ${why}`),
+      ...strangeIn(intake),
+      ...intake.unknown.filter(isNoData).map(({file, why}) => `${file} was not read: ${why}`),
+      ...warnings,
       ...list_warnings,
       ...intake.copies.map(({file, of}) => `${file} is a copy of ${of} and was read once`)
     ],

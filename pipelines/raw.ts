@@ -1,5 +1,5 @@
 import {closestNames} from "../src/closest-names.ts";
-import {PublishedFileError} from "../src/errors.ts";
+import {PublishedFileError, StrangeFileError} from "../src/errors.ts";
 import {measures} from "../src/measures.ts";
 import {columnsRead} from "../src/read-columns.ts";
 import {plainName} from "../src/recognise.ts";
@@ -15,23 +15,32 @@ export interface FoundColumns {
   absent: string[];
   /** Columns the publisher did not print that year. */
   unpublished: string[];
+  /** Names of the header that no column takes. */
+  not_read: string[];
+  /** Columns that stand in the file under a name known of another year. */
+  other_year: string[];
+  /** Of columns that a measure reads and that are not there under the name remembered: what to say. */
+  warnings: string[];
 }
 
 /**
  * Copies the described columns of one published file into the temporary table
  * raw, every cell as text, in the file’s order: rowid 0 is the row below the header.
- * An empty cell is ''; a cell beyond the end of a short row is null.
+ * An empty cell is ''; a cell beyond the end of a short row is null. Rows without content are left out and counted.
  *
- * Throws a PublishedFileError if a key column is missing, or one known from
- * memory alone that a measure reads; if a row is longer than the header, or a
- * quote is never closed.
+ * Throws a StrangeFileError if a key column is missing, if a row is longer than
+ * the header, or if there is no row. Throws a PublishedFileError if a quote is never closed.
  */
-export async function loadRaw(warehouse: Warehouse, published: PublishedFile): Promise<FoundColumns> {
+export async function loadRaw(
+  warehouse: Warehouse,
+  published: PublishedFile
+): Promise<FoundColumns & {blank_rows: number}> {
   const {header} = published;
   const found = findColumns(published);
   const cells = [...found.positions].map(([column, i]) => `c${i} as ${quoteName(column)}`);
+  const ends = [`c${header.length - 1} is not null as is_whole`, `c${header.length} as beyond`];
   const read = (parallel: boolean) =>
-    `create or replace temp table raw as select ${[...cells, `c${header.length} as beyond`].join(", ")} from ${csv(published, parallel)}`;
+    `create or replace temp table raw as select ${[...cells, ...ends].join(", ")} from ${csv(published, parallel)}`;
   try {
     await warehouse.run(read(true)).catch((error: unknown) => {
       // Line breaks inside quotes: DuckDB can pad short rows around them only when it reads in one piece.
@@ -41,10 +50,23 @@ export async function loadRaw(warehouse: Warehouse, published: PublishedFile): P
   } catch (cause) {
     throw unreadable(published, cause);
   }
+  const blank_rows = await leaveOutBlankRows(warehouse, found);
   await refuseNoRows(warehouse, published);
   await refuseLongRows(warehouse, published);
   await refuseTwoAnswers(warehouse, published, found);
-  return found;
+  return {...found, blank_rows};
+}
+
+/** Rows of commas, which a spreadsheet leaves below a table: how many there were. */
+async function leaveOutBlankRows(warehouse: Warehouse, {positions}: FoundColumns): Promise<number> {
+  const blank = [...positions.keys(), "beyond"]
+    .map((name) => `coalesce(trim(${quoteName(name)}), '') = ''`)
+    .join(" and ");
+  const [{n}] = (await rows<{n: number}>(warehouse, `select count(*)::integer as n from raw where ${blank}`)) as [
+    {n: number}
+  ];
+  if (n > 0) await warehouse.run(`delete from raw where ${blank}`);
+  return n;
 }
 
 /** DuckDB’s reader with nothing left to guess, and one column more than the header to catch what is beyond it. */
@@ -61,17 +83,41 @@ function findColumns(published: PublishedFile): FoundColumns {
   const absent: string[] = [];
   const unpublished: string[] = [];
   const at = year ?? (snapshot ? Number(snapshot.slice(0, 4)) : null);
+  const other_year: string[] = [];
+  const warnings: string[] = [];
   const read = columnsRead(measures, source.id, year);
+  const inForce = new Set(
+    Object.values(source.columns).flatMap((column) => publishedNames(source, column, at).map(plainName))
+  );
   for (const [name, column] of Object.entries(source.columns)) {
     const names = publishedNames(source, column, at);
-    const i = names.map((n) => plain.indexOf(plainName(n))).find((at) => at >= 0);
+    const placeOf = (of: readonly string[]) => of.map((n) => plain.indexOf(plainName(n))).find((place) => place >= 0);
+    const i = placeOf(names);
+    const other = i === undefined ? placeOf(namesOfOtherYears(source, name, inForce)) : undefined;
     if (i !== undefined) positions.set(name, i);
-    else if (column.is === "key") throw keyMissing(published, name, names);
-    else if (names.length && read.has(name) && seenIn(source, column, at) === "memory")
-      throw otherThanRemembered(published, name, names, read.get(name)!);
-    else (names.length ? absent : unpublished).push(name);
+    else if (other !== undefined) {
+      positions.set(name, other);
+      other_year.push(name);
+    } else if (column.is === "key") throw keyMissing(published, name, names);
+    else {
+      if (names.length && read.has(name) && seenIn(source, column, at) === "memory")
+        warnings.push(otherThanRemembered(published, name, names, read.get(name)!));
+      (names.length ? absent : unpublished).push(name);
+    }
   }
-  return {positions, absent, unpublished};
+  const taken = new Set(positions.values());
+  const not_read = header.filter((name, place) => name.trim() !== "" && !taken.has(place));
+  return {positions, absent, unpublished, not_read, other_year, warnings};
+}
+
+/** Names that a column had in other years, and that no column but it ever had: what stands under them can be nothing else. */
+function namesOfOtherYears({columns}: Source, name: string, inForce: ReadonlySet<string>): string[] {
+  const others = new Set(
+    Object.entries(columns)
+      .filter(([other]) => other !== name)
+      .flatMap(([, column]) => allNames(column).map(plainName))
+  );
+  return allNames(columns[name]!).filter((one) => !inForce.has(plainName(one)) && !others.has(plainName(one)));
 }
 
 const publishedNames = (source: Source, column: Column, year: number | null): readonly string[] =>
@@ -79,7 +125,7 @@ const publishedNames = (source: Source, column: Column, year: number | null): re
 
 function keyMissing({file, source: {id}, header, header_row}: PublishedFile, name: string, names: readonly string[]) {
   const shown = header.slice(0, 12).join(", ") + (header.length > 12 ? `, … (${header.length} in all)` : "");
-  return new PublishedFileError(`no such column, and ${id} cannot be read without it (${name})`, {
+  return new StrangeFileError(`no such column, and ${id} cannot be read without it (${name})`, {
     file,
     row: header_row,
     column: names.join(" or "),
@@ -92,17 +138,10 @@ function otherThanRemembered(
   name: string,
   names: readonly string[],
   readBy: readonly string[]
-) {
+): string {
   const like = closestNames(names[0]!, header, 6).join(", ") || "nothing like it";
-  return new PublishedFileError(
-    `no such column; its name is known from memory alone, and ${readBy.join(", ")} ${readBy.length === 1 ? "reads" : "read"} it (${name})`,
-    {
-      file,
-      row: header_row,
-      column: names.join(" or "),
-      fix: `the header has ${like}; if one of them is it, give that name from this year on in pipelines/sources/${id}/source.ts; if the publisher printed none that year, write null there`
-    }
-  );
+  const reads = `${readBy.join(", ")} ${readBy.length === 1 ? "reads" : "read"} it (${name})`;
+  return `${file}, row ${header_row}, column ${names.join(" or ")}: no such column; its name is known from memory alone, and ${reads}; the header has ${like}; if one of them is it, give that name from this year on in pipelines/sources/${id}/source.ts; if the publisher printed none that year, write null there`;
 }
 
 /** DuckDB’s message on a malformed file, in words, with the line. */
@@ -128,7 +167,7 @@ function unreadable({file, header_row}: PublishedFile, cause: unknown): unknown 
 
 async function refuseNoRows(warehouse: Warehouse, {file}: PublishedFile): Promise<void> {
   const [first] = await rows(warehouse, "select 1 from raw limit 1");
-  if (!first) throw new PublishedFileError("has a header and no rows", {file, fix: "download the file again"});
+  if (!first) throw new StrangeFileError("has a header and no rows", {file, fix: "download the file again"});
 }
 
 async function refuseLongRows(warehouse: Warehouse, {file, header, header_row}: PublishedFile): Promise<void> {
@@ -137,7 +176,7 @@ async function refuseLongRows(warehouse: Warehouse, {file, header, header_row}: 
     `select (rowid + 1 + ${header_row})::integer as "row", beyond from raw where beyond <> '' order by rowid limit 1`
   );
   if (!long) return;
-  throw new PublishedFileError(
+  throw new StrangeFileError(
     `the row has more cells than the header has names; the one beyond it holds “${long.beyond}”`,
     {
       file,
@@ -165,7 +204,7 @@ async function refuseTwoAnswers(
        where a is distinct from b order by "row" limit 1`
     );
     if (!differs) continue;
-    throw new PublishedFileError(`two columns of this name say “${differs.a}” and “${differs.b}” (${column})`, {
+    throw new StrangeFileError(`two columns of this name say “${differs.a}” and “${differs.b}” (${column})`, {
       file,
       row: differs.row,
       column: header[i]!,

@@ -10,12 +10,20 @@ export interface TotalRule {
   counts?: Record<string, string>;
   /** Of school rows: those without figures, of which the totals may count the pupils nevertheless. */
   silent?: string;
+  /**
+   * Other rules that the totals of some years followed, each with the words for it: a total that the first rule does not
+   * explain is explained by the first of these that does.
+   */
+  alternatives?: readonly (Pick<TotalRule, "counted" | "counted_for"> & {says: string})[];
   /** Of total rows: those that school rows cannot give, and why; of all columns if none are named. */
   lacking?: readonly {rows: string; why: string; columns?: readonly string[]}[];
 }
 
 const outsideTheState = "('IND', 'INDSP', 'INDSPS', 'INDSPEC', 'NMSS')";
 const notMaintained = "school_type <> 'Non-maintained special school'";
+
+/** Counts of the census that a total may take with or without non-maintained special schools, by year. */
+const censusCounts = ["roll", "girls", "boys", "fsm6_pupils", "fsm6_denominator", "fsm_pupils", "eal_pupils"];
 
 /**
  * What was found in the published files. A source that is not listed counts every school row.
@@ -47,7 +55,7 @@ const notMaintained = "school_type <> 'Non-maintained special school'";
  * as at key stage 4.
  *
  * Census: national rows count the state-funded schools of the phase, without nurseries and
- * pupil referral units. With non-maintained special schools pupils by language and by
+ * pupil referral units. In 2022/23 all count non-maintained special schools; in 2018/19 some do not: with non-maintained special schools pupils by language and by
  * free school meals are reproduced to the pupil, without them the roll. Special educational needs
  * leave out nine hospital schools, which the file does not tell from others.
  */
@@ -124,6 +132,16 @@ export const rules: Record<string, TotalRule> = {
   school_characteristics: {
     counted: `school_type in ('State-funded primary', 'State-funded secondary', 'State-funded special school') or not ${notMaintained}`,
     counted_for: {roll: notMaintained, girls: notMaintained, boys: notMaintained},
+    alternatives: [
+      {
+        counted_for: {},
+        says: "with non-maintained special schools"
+      },
+      {
+        counted_for: Object.fromEntries(censusCounts.map((name) => [name, notMaintained])),
+        says: "without non-maintained special schools"
+      }
+    ],
     pupils: "roll",
     lacking: [
       {

@@ -1,6 +1,6 @@
 import {readFile} from "node:fs/promises";
+import {group} from "d3";
 import {formatAcademicYear} from "../src/academic-year.ts";
-import {PublishedFileError} from "../src/errors.ts";
 import {ENGLAND, isLarge, judge, verdicts, type Recomputed} from "../src/reconcile.ts";
 import type {ReconciliationNote} from "../src/release.ts";
 import type {Column, Source} from "../src/source.ts";
@@ -58,9 +58,10 @@ export async function reconcile(
   );
   for (const source of sources) {
     if (!(await hasTotals(warehouse, source))) continue;
-    await makeLines(warehouse, source);
+    await makeLines(warehouse, source, rules[source.id] ?? {});
     await warehouse.run(`create or replace temp table recomputed as ${query}`);
     await judgeAll(warehouse, nation);
+    await judgeByOtherRules(warehouse, source, {query, nation});
     await warehouse.run(`insert into reconciliation by name
       select ${quote(source.id)} as source, file.file, recomputed.* exclude (file_id, source_row, unbounded, authorities, lacking),
         verdict, difference, why
@@ -68,7 +69,7 @@ export async function reconcile(
       order by file_id, source_row, "column"`);
   }
   await warehouse.run(
-    "drop view if exists line; drop table if exists described; drop table if exists recomputed; drop table if exists judged"
+    "drop view if exists line; drop table if exists described; drop table if exists recomputed; drop table if exists judged; drop table if exists settled; drop table if exists first_judged; drop table if exists first_recomputed"
   );
 }
 
@@ -90,12 +91,11 @@ async function hasTotals(warehouse: Warehouse, {id}: Source): Promise<boolean> {
  * Makes two things for the query: described, the columns of a source, and line, its rows
  * in one form for all sources, with the figures as a list.
  */
-async function makeLines(warehouse: Warehouse, {id, columns}: Source): Promise<void> {
+async function makeLines(warehouse: Warehouse, {id, columns}: Source, rule: TotalRule): Promise<void> {
   const staged = await rows<{column_name: string}>(warehouse, `describe staged.${id}`);
   const has = new Set(staged.map(({column_name}) => column_name));
   const text = (name: string) => `${has.has(name) ? `coalesce(${name}, '')` : "''"} as ${name}`;
   const phase = has.has("school_phase") ? "school_phase" : "null";
-  const rule = rules[id] ?? {};
   const numbers = Object.entries(columns).filter(([, {is}]) => is === "number");
   const kinds = numbers.map(
     ([name, column], i) => `(${i}, ${quote(name)}, ${quote(kindOf(name, column, rule))}, ${name.endsWith("_pct")})`
@@ -148,6 +148,41 @@ async function judgeAll(warehouse: Warehouse, nation: number): Promise<void> {
   ]);
 }
 
+/** Puts in the place of totals that the rule of a source does not explain what another of its rules makes of them, with its words. */
+async function judgeByOtherRules(
+  warehouse: Warehouse,
+  source: Source,
+  {query, nation}: {query: string; nation: number}
+): Promise<void> {
+  const {alternatives = [], ...rule} = rules[source.id] ?? {};
+  const [{unexplained}] = (await rows<{unexplained: number}>(
+    warehouse,
+    "select count(*)::integer as unexplained from judged where verdict = 'unexplained'"
+  )) as [{unexplained: number}];
+  if (!alternatives.length || !unexplained) return;
+  await warehouse.run("create or replace temp table first_recomputed as select * from recomputed");
+  await warehouse.run("create or replace temp table first_judged as select * from judged");
+  for (const {says, ...other} of alternatives) {
+    await makeLines(warehouse, source, {...rule, ...other});
+    await warehouse.run(`create or replace temp table recomputed as ${query}`);
+    await judgeAll(warehouse, nation);
+    const columns = ["recomputed", "low", "high", "half_unit", "schools", "hidden", "unbounded", "silent"];
+    await warehouse.run(`create or replace temp table settled as
+      select first_recomputed.rowid as "row", judged.verdict, ${columns.map((c) => `recomputed.${c}`).join(", ")}
+      from first_recomputed
+      join first_judged on first_judged."row" = first_recomputed.rowid and first_judged.verdict = 'unexplained'
+      join recomputed using (file_id, source_row, "column")
+      join judged on judged."row" = recomputed.rowid
+      where judged.verdict in ('exact', 'rounding', 'suppression')`);
+    await warehouse.run(`update first_recomputed set ${columns.map((c) => `${c} = settled.${c}`).join(", ")}
+      from settled where settled."row" = first_recomputed.rowid`);
+    await warehouse.run(`update first_judged set verdict = settled.verdict, difference = null, why = ${quote(says)}
+      from settled where settled."row" = first_judged."row"`);
+  }
+  await warehouse.run("create or replace temp table recomputed as select * from first_recomputed order by rowid");
+  await warehouse.run('create or replace temp table judged as select * from first_judged order by "row"');
+}
+
 /** What reconcile found, one line a source, file, level and column. */
 export async function reconciliationNotes(warehouse: Warehouse): Promise<ReconciliationNote[]> {
   const found = await rows<Omit<ReconciliationNote, "why"> & {largest: Unexplained | null; lacks: string | null}>(
@@ -156,7 +191,7 @@ export async function reconciliationNotes(warehouse: Warehouse): Promise<Reconci
        ${verdicts.map((verdict) => `count_if(verdict = '${verdict}')::integer as ${verdict}`).join(", ")},
        arg_max({level: level, area: area, school_phase: school_phase, record_type: record_type,
          academic_year: academic_year, time_identifier: time_identifier, why: why}, abs(difference)) as largest,
-       string_agg(distinct why, '; ' order by why) filter (verdict = 'not_possible') as lacks
+       string_agg(distinct why, '; ' order by why) filter (verdict <> 'unexplained') as lacks
      from reconciliation group by source, file, level, "column" order by all`
   );
   return found.map(({largest, lacks, ...note}) => ({
@@ -166,21 +201,18 @@ export async function reconciliationNotes(warehouse: Warehouse): Promise<Reconci
 }
 
 /**
- * Throws a PublishedFileError on a count that its school rows do not give to
- * within 1%, nor to a single pupil, where the file holds all the schools and
- * nothing hidden explains it.
+ * What to say of counts that their school rows do not give to within 1%, nor to a single pupil, where the file holds
+ * all the schools and nothing hidden explains it: of each file and column the largest difference, and how many there are.
  */
-export async function refuseLargeDifferences(warehouse: Warehouse): Promise<void> {
+export async function largeDifferences(warehouse: Warehouse): Promise<string[]> {
   const found = await rows<Unexplained & {file: string; column: string; printed: number; difference: number}>(
     warehouse,
-    `select * from reconciliation where verdict = 'unexplained' and kind = 'sum' and silent = 0 order by abs(difference) desc`
+    `select * from reconciliation where verdict = 'unexplained' and kind = 'sum' and silent = 0 order by file, "column", abs(difference) desc`
   );
-  const worst = found.find(({printed, difference}) => isLarge(printed, difference));
-  if (!worst) return;
-  throw new PublishedFileError(`${sayWhere(worst)}: ${worst.why}`, {
-    file: worst.file,
-    column: worst.column,
-    fix: "the file may be cut off or edited: download it again; if the publisher’s totals count other schools, say which in pipelines/reconcile-rules.ts"
+  const large = found.filter(({printed, difference}) => isLarge(printed, difference));
+  return [...group(large, ({file, column}) => `${file}, column ${column}`)].map(([where, differences]) => {
+    const more = differences.length - 1;
+    return `${where}: ${sayWhere(differences[0]!)}: ${differences[0]!.why}${more ? ` (and ${more} more totals)` : ""}: cut off, edited, or its totals count other schools`;
   });
 }
 

@@ -4,12 +4,12 @@ import {identityNote} from "./identity.ts";
 import type {Intake} from "./intake.ts";
 import {sourceNotes} from "./source-notes.ts";
 import type {Run} from "./steps.ts";
-import type {Warehouse} from "./warehouse.ts";
+import {rows, type Warehouse} from "./warehouse.ts";
 
 type Log = (line: string) => void;
 
 /** Says which file is what. */
-export function tellFiles({files, unknown, metadata, copies}: Intake, log: Log): void {
+export function tellFiles({files, unknown, left, accepted, metadata, copies}: Intake, log: Log): void {
   log("Files");
   for (const {file, source, year, stage, snapshot, encoding} of files) {
     const when = [year && formatAcademicYear(year), stage, snapshot].filter(Boolean).join(", ");
@@ -18,6 +18,8 @@ export function tellFiles({files, unknown, metadata, copies}: Intake, log: Log):
   for (const {file, of} of metadata) log(`  ${file}: metadata${of ? ` of ${of}` : ", but its file is not here"}`);
   for (const {file, of} of copies) log(`  ${file}: the same as ${of}`);
   for (const {file, why} of unknown) log(`  ${file}: not read, ${why}`);
+  for (const {message, fix} of left) log(`  ${message}: left out; ${fix}`);
+  for (const {file, signs} of accepted) log(`  ${file}: somebody’s own table (${signs}), read as if it were published`);
   log("");
 }
 
@@ -46,9 +48,27 @@ export async function tellRun(
   const lacking = read.flatMap(({absent}) => absent);
   if (lacking.length) log("\nColumns of its year that a file lacks: each is missing for the reason not_in_file");
   for (const {file, columns} of lacking) log(`  ${file}: ${columns.join(", ")}`);
+  await tellNotRead(warehouse, log);
   await tellIdentity(warehouse, log);
   tellReconciliation(reconciliation, log);
   tellSettled(note, log);
+}
+
+/** By source what stands in its files and is not read, and what is read under a name of other years. */
+async function tellNotRead(warehouse: Warehouse, log: Log): Promise<void> {
+  const found = await rows<{source: string; columns: number; names: string; other_year: string | null}>(
+    warehouse,
+    `select source, count(distinct name)::integer as columns, string_agg(distinct name, ', ' order by name) as names,
+       (select string_agg(distinct other, ', ' order by other) from (select unnest(other_year) as other, source as of from file) where of = source) as other_year
+     from (select source, unnest(not_read) as name from file union all select source, null from file)
+     group by source order by source`
+  );
+  log("\nIn the file, not read\n");
+  for (const {source, columns, names, other_year} of found) {
+    const shown = (names ?? "").split(", ").slice(0, 12).join(", ") + (columns > 12 ? ", …" : "");
+    log(`  ${source}: ${columns ? `${count(columns)} columns (${shown})` : "nothing"}`);
+    if (other_year) log(`  ${source}: read, though known of other years only: ${other_year}`);
+  }
 }
 
 async function tellIdentity(warehouse: Warehouse, log: Log): Promise<void> {

@@ -17,7 +17,7 @@ export async function makeSchools(warehouse: Warehouse): Promise<void> {
   await warehouse.run("drop table merged_urn; drop table link_verdict");
 }
 
-/** The links of the newest extract: the register’s latest word. */
+/** The links of the newest extract, the register’s latest word; and what the spine of the tables says of a school that closed, where that has none. */
 async function readLinks(warehouse: Warehouse): Promise<RegisterLink[]> {
   const links = await rows<{from: number; to: number; kind: RegisterLink["kind"]; date: string | null}>(
     warehouse,
@@ -27,6 +27,11 @@ async function readLinks(warehouse: Warehouse): Promise<RegisterLink[]> {
        link_date::varchar as date
      from (select *, link_type like 'successor%' as starts from staged.gias_links
            where snapshot = (select max(snapshot) from staged.gias_links))
+     union
+     select urn, other_urn, 'plain', (close_date + 1)::varchar
+     from (select urn, other_urn, max(close_date) as close_date from staged.school_spine
+           where closed = '2' and other_urn is not null and close_date is not null group by all) as spine
+     where not exists (select 1 from staged.gias_links where gias_links.urn in (spine.urn, other_urn))
      order by all`
   );
   return links.map((link) => ({...link, date: toDate(link.date)}));

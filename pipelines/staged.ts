@@ -1,7 +1,9 @@
 import {readFile} from "node:fs/promises";
-import {PublishedFileError} from "../src/errors.ts";
-import type {Column, Source} from "../src/source.ts";
+import {StrangeFileError, UserError} from "../src/errors.ts";
+import {isIdentifier, type Column, type Source} from "../src/source.ts";
+import {fractionsIn, leaveOutImpossible, warnOfSpreadsheetNumbers} from "./impossible.ts";
 import type {PublishedFile} from "./intake.ts";
+import {leaveOutBrokenRows, leaveOutCutRow} from "./broken-rows.ts";
 import {loadRaw, type FoundColumns} from "./raw.ts";
 import {beside, describeTable, quote, quoteName, rows, type Warehouse} from "./warehouse.ts";
 
@@ -9,27 +11,53 @@ import {beside, describeTable, quote, quoteName, rows, type Warehouse} from "./w
  * Reads every file into staged.<source>: each described cell a number or the
  * reason there is none, a date, or trimmed text. Which file each row came from
  * is in the table file. Every source gets its table, if only an empty one.
+ * Returns what is strange, in sentences that name the file; what cannot be
+ * right is left out: a file, a row or a cell.
+ *
+ * Throws a PublishedFileError if a file is damaged, or if no file can be read.
  */
 export async function stage(
   warehouse: Warehouse,
   files: readonly PublishedFile[],
   sources: readonly Source[]
-): Promise<void> {
+): Promise<string[]> {
+  const warnings: string[] = [];
+  const left: StrangeFileError[] = [];
   await warehouse.run(`create or replace table file (
     file_id smallint, source varchar, file varchar, academic_year smallint, stage varchar, snapshot date, encoding varchar,
-    sha256 varchar, columns_in_file integer, columns_read integer, "rows" integer, absent varchar[], unpublished varchar[])`);
+    sha256 varchar, columns_in_file integer, columns_read integer, "rows" integer, absent varchar[], unpublished varchar[], not_read varchar[], other_year varchar[])`);
   const codes = await listedCodes(warehouse);
   for (const source of sources) {
     const query = await readFile(beside(`sources/${source.id}/staged.sql`), "utf8");
     await makeReasonReader(warehouse, source, codes);
     await makeEmpty(warehouse, source, query);
     for (const [id, published] of files.entries()) {
-      if (published.source.id === source.id) await stageFile(warehouse, id + 1, published, query);
+      if (published.source.id !== source.id) continue;
+      try {
+        warnings.push(...(await stageFile(warehouse, id + 1, published, query)));
+      } catch (error) {
+        if (!(error instanceof StrangeFileError)) throw error;
+        left.push(error);
+        await leaveOut(warehouse, id + 1, source);
+      }
     }
     await describeTable(warehouse, `staged.${source.id}`, query);
   }
   await warehouse.run("drop table if exists raw");
+  if (left.length > 0 && left.length === files.length) throw nothingLeft(left);
+  return [...left.map((error) => `${error.message}: left out; ${error.fix}`), ...warnings];
 }
+
+async function leaveOut(warehouse: Warehouse, id: number, {id: source}: Source): Promise<void> {
+  await warehouse.run(`delete from staged.${source} where file_id = ${id}; delete from file where file_id = ${id}`);
+}
+
+const nothingLeft = (left: readonly StrangeFileError[]): UserError =>
+  left.length === 1
+    ? left[0]!
+    : new UserError(`no file can be read\n${left.map(({message}) => `  ${message}`).join("\n")}`, {
+        fix: [...new Set(left.map(({fix}) => fix))].join("; ")
+      });
 
 async function makeEmpty(warehouse: Warehouse, source: Source, query: string): Promise<void> {
   const columns = Object.keys(source.columns).map((c) => `null::varchar as ${quoteName(c)}`);
@@ -41,19 +69,43 @@ async function makeEmpty(warehouse: Warehouse, source: Source, query: string): P
     stage: null,
     snapshot: null,
     absent: new Set(Object.keys(source.columns)),
-    unpublished: new Set<string>()
+    unpublished: new Set<string>(),
+    fractions: new Set<string>()
   };
   await warehouse.run(`create or replace table staged.${source.id} as ${withCells(source, nothing, query)}`);
 }
 
-async function stageFile(warehouse: Warehouse, id: number, published: PublishedFile, query: string): Promise<void> {
-  const {source} = published;
+async function stageFile(warehouse: Warehouse, id: number, published: PublishedFile, query: string): Promise<string[]> {
+  const {source, file} = published;
   const found = await loadRaw(warehouse, published);
-  const when = {...published, file_id: id, absent: new Set(found.absent), unpublished: new Set(found.unpublished)};
+  const fractions = published.workbook ? await fractionsIn(warehouse, source, found.positions) : [];
+  const when = {
+    ...published,
+    file_id: id,
+    absent: new Set(found.absent),
+    unpublished: new Set(found.unpublished),
+    fractions: new Set(fractions)
+  };
   await warehouse.run(`insert into staged.${source.id} by name ${withCells(source, when, query)}`);
   await recordFile(warehouse, id, published, found);
-  await refuseUnknownCells(warehouse, id, published, found);
-  await refuseBrokenRows(warehouse, id, published, found);
+  const {blank_rows} = found;
+  const rowWarnings = await leaveOutCutRow(warehouse, id, published);
+  try {
+    rowWarnings.push(...(await leaveOutBrokenRows(warehouse, id, published, found)));
+  } finally {
+    // A cell that cannot be read says more of a file than rows that cannot be told.
+    await refuseUnknownCells(warehouse, id, published, found);
+  }
+  return [
+    ...found.warnings,
+    ...(blank_rows ? [`${file}: ${blank_rows} ${blank_rows === 1 ? "row" : "rows"} without content, left out`] : []),
+    ...(fractions.length
+      ? [`${file}: percentages stand as fractions of one (${fractions.join(", ")}): read times 100`]
+      : []),
+    ...rowWarnings,
+    ...(await warnOfSpreadsheetNumbers(warehouse, published, found)),
+    ...(await leaveOutImpossible(warehouse, id, published, found))
+  ];
 }
 
 interface When {
@@ -64,6 +116,8 @@ interface When {
   snapshot: string | null;
   absent: ReadonlySet<string>;
   unpublished: ReadonlySet<string>;
+  /** Percentages that stand as fractions of one. */
+  fractions: ReadonlySet<string>;
 }
 
 /**
@@ -104,9 +158,12 @@ const isGone = (name: string, {absent, unpublished}: When): string | null =>
 function readCell(name: string, {is}: Column, when: When): string[] {
   if (isGone(name, when)) return [];
   const cell = `raw.${quoteName(name)}`;
-  if (is === "number")
-    return [`published_number(${cell}) as ${quoteName(name)}`, `${cell} as ${quoteName(`${name} cell`)}`];
+  if (is === "number") {
+    const number = when.fractions.has(name) ? `round(100 * published_number(${cell}), 9)` : `published_number(${cell})`;
+    return [`${number} as ${quoteName(name)}`, `${cell} as ${quoteName(`${name} cell`)}`];
+  }
   if (is === "date") return [`published_date(${cell}) as ${quoteName(name)}`];
+  if (isIdentifier(name)) return [`published_identifier(${cell}) as ${quoteName(name)}`];
   return [`nullif(trim(${cell}), '') as ${quoteName(name)}`];
 }
 
@@ -154,11 +211,11 @@ async function recordFile(
   const list = (names: readonly string[]) => `[${names.map(quote).join(", ")}]::varchar[]`;
   await warehouse.run(`insert into file values (${id}, ${quote(source.id)}, ${quote(file)}, ${year ?? "null"},
     ${stage ? quote(stage) : "null"}, ${snapshot ? quote(snapshot) : "null"}, ${quote(encoding)}, ${quote(sha256)},
-    ${header.length}, ${found.positions.size}, (select count(*) from raw), ${list(found.absent)}, ${list(found.unpublished)})`);
+    ${header.length}, ${found.positions.size}, (select count(*) from raw), ${list(found.absent)}, ${list(found.unpublished)}, ${list(found.not_read)}, ${list(found.other_year)})`);
 }
 
 /**
- * A cell that is neither a number nor a code that stands for a reason, or a date in no known style, stops the run.
+ * A file with a cell that is neither a number nor a code that stands for a reason, or a date in no known style, is left out.
  * The staged columns tell which cells of the file are worth a second look.
  */
 async function refuseUnknownCells(
@@ -194,16 +251,21 @@ async function refuseUnknownCells(
     `select (rowid + 1 + ${published.header_row})::integer as "row", ${quoteName(bad.name)} as cell from raw where ${unreadTest(bad.name, source)} order by rowid limit 1`
   );
   const total = unread.reduce((sum, {cells}) => sum + cells, 0);
-  throw new PublishedFileError(
+  throw new StrangeFileError(
     `“${first!.cell}” is neither ${wanted(source.columns[bad.name]!, bad.name)} (${total} such ${total === 1 ? "cell" : "cells"} in the file)`,
     {
       file,
       row: first!.row,
       column: published.header[positions.get(bad.name)!]!,
-      fix: "if the publisher uses a new code, add a line to pipelines/codes/missing.csv with its reason; if the file was edited, download it again"
+      fix: fixOf(first!.cell)
     }
   );
 }
+
+const fixOf = (cell: string): string =>
+  /^\s*[-+]?\d+,\d+\s*%?\s*$/.test(cell)
+    ? "this may be a decimal comma, which no publisher here writes: download the file again and do not save it from a spreadsheet"
+    : "if the publisher uses a new code, add a line to pipelines/codes/missing.csv with its reason; if the file was edited, download it again";
 
 const notADate = "'TOTAL', 'NULL', '.', 'Z', 'X', 'NA'";
 
@@ -229,35 +291,3 @@ const wanted = ({is}: Column, name: string): string =>
     : is === "date"
       ? "blank nor a date such as 01-09-2011"
       : "a number nor a known code";
-
-/** A row must be told as a school’s or a total, and a school’s row must have its keys: a cut-off last row has not. */
-async function refuseBrokenRows(
-  warehouse: Warehouse,
-  id: number,
-  {file, source, header}: PublishedFile,
-  {positions}: FoundColumns
-): Promise<void> {
-  const table = `staged.${source.id}`;
-  const keys = Object.entries(source.columns)
-    .filter(([, {is}]) => is === "key")
-    .map(([name]) => name);
-  const incomplete = keys.map((k) => `${quoteName(k)} is null`).join(" or ") || "false";
-  const [broken] = await rows<{row: number; level: string | null} & Record<string, unknown>>(
-    warehouse,
-    `select source_row as "row", level, ${keys.map(quoteName).join(", ")} from ${table}
-     where file_id = ${id} and (level is null or level in ('school', 'group') and (${incomplete})) order by source_row limit 1`
-  );
-  if (!broken) return;
-  const lacking = keys.filter((k) => broken[k] === null);
-  throw new PublishedFileError(
-    lacking.length
-      ? `the row has no readable ${lacking.join(" nor ")}, so it is neither a school’s row nor a total`
-      : "the row is neither a school’s row nor a total of an authority, a region or the nation",
-    {
-      file,
-      row: broken.row,
-      column: lacking[0] ? header[positions.get(lacking[0])!]! : null,
-      fix: "the file may be cut off or edited: download it again"
-    }
-  );
-}

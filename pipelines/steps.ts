@@ -3,8 +3,9 @@ import {join} from "node:path";
 import {refuseBrokenPromises, runChecks} from "./check.ts";
 import {estimateAll, estimateDefaults, type Estimates} from "./estimate/estimate.ts";
 import {makeMemberships} from "./membership.ts";
+import {lackingAuthorities} from "./lacking-authorities.ts";
 import {makeOutcomes} from "./outcome.ts";
-import {authoritiesOfRegister, reconcile, reconciliationNotes, refuseLargeDifferences} from "./reconcile.ts";
+import {authoritiesOfRegister, reconcile, reconciliationNotes, largeDifferences} from "./reconcile.ts";
 import {makeSchools} from "./school.ts";
 import {makeSchoolRows} from "./school_row.ts";
 import {stage} from "./staged.ts";
@@ -29,6 +30,8 @@ export interface Run {
   tables: string;
   /** What the lists should be looked at for, in sentences. */
   list_warnings: string[];
+  /** What was strange in the files and left out, and totals that their schools do not give, in sentences that name the file. */
+  warnings: string[];
   /** Whether the files are of a made-up England, which is as large as its own register. */
   invented?: true;
   settled: RunNote["settled"];
@@ -63,7 +66,7 @@ export function runOf(
   }: Pick<Run, "warehouse" | "sources"> & {
     from: string;
     work: string;
-    found?: Pick<Run, "settled" | "reconciliation"> | null;
+    found?: Pick<Run, "settled" | "reconciliation" | "warnings"> | null;
   }
 ): Run {
   return {
@@ -73,6 +76,7 @@ export function runOf(
     lists,
     tables: tables.length ? tablesIn(work) : partnershipTables,
     list_warnings: [],
+    warnings: [],
     ...(existsSync(join(from, INVENTED)) ? {invented: true as const} : {}),
     settled: [],
     reconciliation: [],
@@ -88,7 +92,10 @@ export const steps: readonly Step[] = [
     name: "staged",
     kept: true,
     about: "give every published cell a type, or the reason it is missing",
-    run: ({warehouse, files, sources}) => stage(warehouse, files, sources)
+    run: async (run) => {
+      run.warnings.push(...(await stage(run.warehouse, run.files, run.sources)));
+      run.warnings.push(...(await lackingAuthorities(run.warehouse, run.sources)));
+    }
   },
   {
     name: "reconciliation",
@@ -98,7 +105,7 @@ export const steps: readonly Step[] = [
       const nation = run.invented && (await authoritiesOfRegister(run.warehouse));
       await reconcile(run.warehouse, run.sources, nation ? {nation} : {});
       run.reconciliation = await reconciliationNotes(run.warehouse);
-      await refuseLargeDifferences(run.warehouse);
+      run.warnings.push(...(await largeDifferences(run.warehouse)));
     }
   },
   {

@@ -26,6 +26,17 @@ extracts as (
 
     union all by name
 
+    select urn, make_date(academic_year, 1, 1) as said, school_name as name, laestab, postcode, la_code, open_date, close_date,
+           school_type as type,
+           case when school_type ilike '%special%'                 then 'special'
+                when is_secondary = '1'                            then 'secondary'
+                when is_primary = '1'                              then 'primary' end as phase,
+           school_type ilike '%independent%' or minor_group ilike 'independent school' or minor_group = 'College' as independent,
+           published_selective(admissions_policy) as selective, is_post16 = '1' as sixth_form
+    from staged.school_spine
+
+    union all by name
+
     select urn, snapshot as said, establishment_name as name, la_code, establishment_type as type, lower(establishment_phase) as phase
     from staged.gias_group_links
 

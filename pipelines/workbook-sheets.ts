@@ -44,10 +44,44 @@ export async function takeSheets(
     return of.length ? [{sheet, of}] : [];
   });
   if (named.length === 0 && called) throw noSheet(file, called, workbook.sheets);
-  if (named.length === 0) return {sheets: [], why: `a workbook of other sheets: ${workbook.sheets.join(", ")}`};
+  if (named.length === 0) return takeKnownSheets(workbook, file, sources, textOf);
   const taken: (Sheet & {text: string})[] = [];
   for (const {sheet, of} of named) taken.push(await takeSheet(workbook, sheet, of, file, textOf));
   return {sheets: taken, why: null};
+}
+
+/** Takes the sheets whose headers are known, whatever they are called: the performance tables come as workbooks too. */
+async function takeKnownSheets(
+  workbook: Workbook,
+  file: string,
+  sources: readonly Source[],
+  textOf: (sheet: Sheet) => string
+): Promise<{sheets: (Sheet & {text: string})[]; why: string | null}> {
+  const taken: (Sheet & {text: string})[] = [];
+  const lacking: string[] = [];
+  for (const sheet of workbook.sheets) {
+    const first = await firstRowsOf(workbook, sheet);
+    const {header} = findHeader(
+      first.map(({cells}) => cells),
+      sources
+    );
+    const known = recognise(header, sources);
+    if (known.source) taken.push(await takeSheet(workbook, sheet, [known.source], file, textOf));
+    else if (known.closest)
+      lacking.push(`${sheet} is most like ${known.closest.id}, but without ${known.closest.lacks.join(", ")}`);
+  }
+  if (taken.length) return {sheets: taken, why: null};
+  const why = [`a workbook of other sheets: ${workbook.sheets.join(", ")}`, ...lacking].join("; ");
+  return {sheets: [], why};
+}
+
+async function firstRowsOf(workbook: Workbook, sheet: string): Promise<SheetRow[]> {
+  const first: SheetRow[] = [];
+  for await (const row of workbook.rows(sheet)) {
+    first.push(row);
+    if (first.length > TITLE_ROWS) break;
+  }
+  return first;
 }
 
 /** Whether a file is called as the publisher calls the source’s workbooks. */

@@ -30,3 +30,8 @@ export class PublishedFileError extends UserError {
     this.place = {file, row: row ?? null, column: column ?? null};
   }
 }
+
+/** A published file, or what looks like one, that is not damaged but cannot be used as it is: it is left out and told of. */
+export class StrangeFileError extends PublishedFileError {
+  override name = "StrangeFileError";
+}

@@ -18,12 +18,27 @@ const DATE = /(?<!\d)(20\d{2})([-_]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d
 /** 30_June_2025, 31 Jan 2026; what has another before it and “to” between tells the end of a span. */
 const WORDED = /(?<![a-z\d])(\d{1,2})[-_ ]+([a-z]{3,9})[-_ ]+(20\d{2})(?!\d)(?![-_ ]+to[-_ ]+\d{1,2}[-_ ]+[a-z])/gi;
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
+const FULL_MONTHS = "january february march april may june july august september october november december".split(" ");
 
 function wordedDates(name: string): string[] {
   return [...name.matchAll(WORDED)].map(([, day, month, year]) => {
     const m = MONTHS.indexOf(month!.slice(0, 3).toLowerCase()) + 1;
     return `${year}-${String(m).padStart(2, "0")}-${day!.padStart(2, "0")}`;
   });
+}
+
+/** Sep 13 - Aug 14, August_2014: the last day of the month, where another month stands before it that of the last. Not 13 Sep 2014. */
+const MONTH = /(?<![a-z\d])(?<!\d[-_ ])([a-z]{3,9})[-_ ]+(20\d{2}|\d{2})(?![\d])/gi;
+
+function monthEnds(name: string): string[] {
+  const found = [...name.matchAll(MONTH)].flatMap(([, month, year]) => {
+    const m = MONTHS.indexOf(month!.slice(0, 3).toLowerCase()) + 1;
+    if (m < 1 || !FULL_MONTHS.some((full) => full.startsWith(month!.toLowerCase()) || month!.toLowerCase() === "sept"))
+      return [];
+    const y = Number(year!.length === 2 ? `20${year}` : year);
+    return [new Date(Date.UTC(y, m, 0)).toISOString().slice(0, 10)];
+  });
+  return found.slice(-1);
 }
 
 /** Whether a text is a day of the calendar, as 2018-05-01. */
@@ -35,7 +50,8 @@ export function isDate(text: string): boolean {
 /** Everything a single name says: "2018-2019_england_ks4final.csv" → 2019, final. Two consecutive years make an academic year. */
 export function readName(name: string): Named {
   const numbered = [...name.matchAll(DATE)].map(([, y, , m, d]) => `${y}-${m}-${d}`);
-  const snapshots = [...numbered, ...wordedDates(name)].filter(isDate);
+  const days = [...numbered, ...wordedDates(name)].filter(isDate);
+  const snapshots = days.length ? days : monthEnds(name);
   const years = [...name.replaceAll(DATE, " ").matchAll(YEARS)]
     .map(([, start, end]) => ({end: Number(start) + 1, written: end!}))
     .filter(({end, written}) => String(end).endsWith(written))

@@ -1,10 +1,12 @@
 import {formatAcademicYear, type AcademicYear} from "./academic-year.ts";
-import {PublishedFileError} from "./errors.ts";
+import {StrangeFileError} from "./errors.ts";
 import type {Named, Stage} from "./file-name.ts";
 import type {Source} from "./source.ts";
 
 /** What the person running the command says of files that do not say it themselves. */
 export interface Said {
+  /** The day of the run: no file is of a year after. */
+  now?: Date;
   year?: AcademicYear;
   stage?: Stage;
   snapshot?: string;
@@ -20,7 +22,7 @@ export interface PlacedInTime {
 /**
  * Places a file in time from its name and folders, or from what the person
  * says where those are silent, and confirms the year by the columns that carry
- * a past one. Throws a PublishedFileError where nothing tells, or two things differ.
+ * a past one. Throws a StrangeFileError where nothing tells, or two things differ.
  */
 export function placeInTime(
   file: string,
@@ -39,6 +41,7 @@ export function placeInTime(
 
   const year = only(named.years, said.year);
   if (!year) throw unsaid(file, named.years.map(formatAcademicYear), "the academic year", "--year 2018/19");
+  confirmPublished(file, source, year, said.now);
   confirmYear(file, source, header, year);
   if (!source.staged) return {...at, year};
 
@@ -52,14 +55,32 @@ function only<T>(named: readonly T[], said: T | undefined): T | undefined {
   return named.length === 1 ? named[0] : named.length ? undefined : said;
 }
 
-function unsaid(file: string, named: readonly string[], what: string, option: string): PublishedFileError {
+function unsaid(file: string, named: readonly string[], what: string, option: string): StrangeFileError {
   const problem = named.length
     ? `its name says ${named.join(" and ")}: which is ${what}?`
     : `neither its name nor its folder says ${what}`;
   const fix = named.length
     ? "leave one of them in the file’s name"
     : `rename the file as the publisher names it, or put it in a folder of its own and run again with ${option}`;
-  return new PublishedFileError(problem, {file, fix});
+  return new StrangeFileError(problem, {file, fix});
+}
+
+/** The years in which the Department has published by school at all began with 1991/92. */
+const FIRST_YEAR = 1992;
+
+/** A year that never was published, or is still to come, is a mistake in a name. */
+function confirmPublished(file: string, {title, years}: Source, year: AcademicYear, now?: Date): void {
+  const never = years.not_published?.includes(year);
+  const latest = now ? now.getUTCFullYear() + 1 : Infinity;
+  if (!never && year >= FIRST_YEAR && year <= latest) return;
+  const why = never ? "never published by school" : year > latest ? "still to come" : "before anything was published";
+  throw new StrangeFileError(
+    `its name says ${formatAcademicYear(year)}, which of “${title}” was ${why}`.replace("was still", "is still"),
+    {
+      file,
+      fix: "give the file the name of the year it was published for"
+    }
+  );
 }
 
 /** A column such as P8MEA_17 holds a past year: the file’s own must be the next one published. */
@@ -80,7 +101,7 @@ function confirmYear(
   if (!latest) return;
   const skipped = range(latest.year + 1, year).filter((y) => !years.not_published?.includes(y));
   if (latest.year < year && skipped.length === 0) return;
-  throw new PublishedFileError(
+  throw new StrangeFileError(
     `its name says ${formatAcademicYear(year)}, but this column holds ${formatAcademicYear(latest.year)} as the latest past year`,
     {file, row: 1, column: latest.name, fix: "give the file the name of the year it was published for"}
   );

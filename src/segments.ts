@@ -45,6 +45,7 @@ export const gradedAsBefore = "grading returned to the standard of 2018/19";
 export const newStandard = "a new curriculum and new tests: no comparison with the years before";
 export const afterPandemic = "no tests were published by school for three years";
 export const threshold = "the definition of persistent absence changed";
+export const pandemicAt18 = "no tables at 18 were published for two years of the pandemic";
 const pandemic = "schools were closed to most pupils for part of the year";
 const termly = "published by term, and called suspensions";
 export const aLevelsApart = "A levels are told apart from other qualifications";

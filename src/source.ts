@@ -63,7 +63,7 @@ export interface Column {
   about?: string;
   /**
    * Whether these names were read in a stored copy of the file, from each year on where that differs. A file without a
-   * column known from memory stops the run if a measure reads it in the file’s year; otherwise it is listed as absent.
+   * column known from memory is warned of if a measure reads it in the file’s year; otherwise it is listed as absent.
    */
   seen?: Seen | Record<AcademicYear, Seen>;
 }
@@ -101,3 +101,7 @@ export const allNames = ({names}: Column): string[] => [
       .filter((name) => name !== null)
   )
 ];
+
+/** Whether a column, by our name for it, holds digits that are no number: a program may have written 100001.0 for 100001. */
+export const isIdentifier = (name: string): boolean =>
+  /(urn|laestab|estab|la_code|uid|ukprn|establishment_number)$/.test(name);

@@ -34,9 +34,11 @@ describe("recognise(header, sources)", () => {
     expect(recognise(["URN", "bread", "butter"], [made, other])).toEqual({source: null, closest: null});
   });
 
-  test("a header that fits two sources is a fault of their signatures, not of the file", () => {
-    expect(() => recognise(["URN", "SCORE", "Group"], [made, other])).toThrow(
-      "the header fits made and other: their signatures overlap"
-    );
+  test("a header that fits two sources is a table somebody joined, and both are named", () => {
+    expect(recognise(["URN", "SCORE", "Group"], [made, other])).toEqual({
+      source: null,
+      closest: null,
+      several: ["made", "other"]
+    });
   });
 });

@@ -14,11 +14,27 @@ export const pipelineCommand: Command = {
     year: {type: "string", value: "2018/19", about: "the academic year of files whose names do not say"},
     stage: {type: "string", value: "STAGE", about: "provisional, revised or final, of files whose names do not say"},
     snapshot: {type: "string", value: "2018-05-01", about: "the date of extracts whose names do not say"},
+    accept: {
+      type: "string",
+      value: "FILE",
+      about: "a table of your own to be read as if it were published; several with ; between"
+    },
+    strict: {type: "boolean", about: "stop at anything strange, instead of leaving it out and saying so"},
     describe: {type: "boolean", about: "describe only: leave out what joining added, which takes longest"}
   },
-  run: async ({from = "data/raw", to = "data", describe = false, ...said}) => {
+  run: async ({from = "data/raw", to = "data", accept = "", strict = false, describe = false, ...said}) => {
     const places = {from: String(from), to: String(to)};
-    await runPipeline({...places, said: readSaid(said), estimates: !describe, log: console.log});
+    await runPipeline({
+      ...places,
+      said: readSaid(said),
+      accept: String(accept)
+        .split(";")
+        .map((name) => name.trim())
+        .filter(Boolean),
+      strict: strict === true,
+      estimates: !describe,
+      log: console.log
+    });
   }
 };
 

@@ -111,6 +111,13 @@ export const measuresAt18: Record<string, Measure> = {
     phases: ["secondary"],
     segments: [
       {
+        from: 2017,
+        to: 2019,
+        label: "A level points per entry of disadvantaged students",
+        why: first,
+        read: ks5("a_level_points_disadvantaged", "a_level_students_disadvantaged")
+      },
+      {
         from: 2022,
         to: 2022,
         label: "A level points per entry of disadvantaged students",

@@ -1,5 +1,5 @@
 import type {Measure} from "../measure.ts";
-import {after18Segments, destinationSegments, first, higherEducationSegments, ks5Now} from "../segments.ts";
+import {after18Segments, destinationSegments, first, higherEducationSegments, ks5, ks5Now, pandemicAt18} from "../segments.ts";
 import {aPupilInAHundred} from "./worth.ts";
 
 /** Where pupils go after 16 and after 18. */
@@ -37,10 +37,17 @@ export const stayingOnMeasures: Record<string, Measure> = {
     phases: ["secondary"],
     segments: [
       {
+        from: 2016,
+        to: 2019,
+        label: "A level students retained to the end of their main course",
+        why: first,
+        read: ks5("a_level_retained_pct", "a_level_students")
+      },
+      {
         from: 2022,
         to: null,
         label: "A level students retained to the end of their main course",
-        why: first,
+        why: pandemicAt18,
         read: ks5Now("a_level_retained_pct", "a_level_students", "retained_students")
       }
     ]

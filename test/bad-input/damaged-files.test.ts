@@ -73,21 +73,47 @@ describe("a file that is cut off", () => {
     expect(fix).toContain("cut off");
   });
 
-  test("a last row that ends inside its URN is told by row and column", async () => {
-    const {message, fix} = await refusal({[name]: lines(ks4Header, ks4Row(900001)) + "1,901,4002,900"});
-    expect(message).toContain(`${name}, row 3`);
-    expect(fix).toContain("cut off");
+  test("a last row that ends inside its URN is left out, and told by row", async () => {
+    const {summary, sources} = await runOn({[name]: lines(ks4Header, ks4Row(900001)) + "1,901,4002,900"});
+    expect(summary.warnings).toContain(
+      `${name}, row 3: the last row ends early: the file is cut off, and the row was left out`
+    );
+    expect(sources.find(({id}) => id === "ks4_performance")!.files[0]!.school_rows).toBe(1);
   });
 
-  test("a last row that ends before its URN is told by row and column", async () => {
-    const {message} = await refusal({[name]: lines(ks4Header, ks4Row(900001)) + "1,901"});
-    expect(message).toContain(`${name}, row 3, column URN: the row has no readable urn`);
+  test("a last row that ends before its URN is left out, and told by row", async () => {
+    const {summary} = await runOn({[name]: lines(ks4Header, ks4Row(900001)) + "1,901"});
+    expect(summary.warnings).toContain(
+      `${name}, row 3: the last row ends early: the file is cut off, and the row was left out`
+    );
   });
 
-  test("a last row of exclusions that ends before its LAESTAB is told by row and column", async () => {
+  test("a last row of exclusions that ends before its LAESTAB is left out, and told by row", async () => {
     const cut = exclusionsRow(9014002).split(",").slice(0, 8).join(",");
-    const {message} = await refusal({"exclusions.csv": lines(exclusionsHeader, exclusionsRow(9014001)) + cut});
-    expect(message).toContain("exclusions.csv, row 3, column laestab: the row has no readable laestab");
+    const {summary} = await runOn({"exclusions.csv": lines(exclusionsHeader, exclusionsRow(9014001)) + cut});
+    expect(summary.warnings[0]).toContain("exclusions.csv, row 3: the last row ends early");
+  });
+
+  test("a last row that ends within a number, with no national row below, is left out, and told by row", async () => {
+    const whole = lines(ks4Header, ks4Row(900001), ks4Row(900002));
+    const {summary, sources} = await runOn({[name]: whole.slice(0, -1)});
+    expect(summary.warnings.join("\n")).toContain(`${name}, row 3: the last row has no line end`);
+    expect(sources.find(({id}) => id === "ks4_performance")!.files[0]!.school_rows).toBe(1);
+  });
+
+  test("a last row without a line end is kept where it is the nation’s", async () => {
+    const {summary, sources} = await runOn({[name]: good.slice(0, -1)});
+    expect(summary.warnings).toEqual([]);
+    expect(sources.find(({id}) => id === "ks4_performance")!.files[0]!.school_rows).toBe(2);
+  });
+
+  test("is refused by --strict, with all that is strange", async () => {
+    const cut = runPipeline({
+      from: await folderOf({[name]: lines(ks4Header, ks4Row(900001)) + "1,901"}),
+      to: await lastGoodRun(),
+      strict: true
+    });
+    await expect(cut).rejects.toThrow(/--strict, and this is strange\n.*row 3: the last row ends early/);
   });
 
   test("a row that is merely short is read, and what it lacks has a reason", async () => {

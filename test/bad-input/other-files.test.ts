@@ -71,7 +71,7 @@ describe("what is no file at all", () => {
     expect(files.map(({file}) => file)).toEqual(["2017-2018_england_ks4final.csv", name]);
     expect(unknown).toEqual([
       {file: "circle.csv", why: "a link that leads in a circle"},
-      {file: "myself", why: "a link to a folder, which is not followed"},
+      {file: "myself", why: "a link to a folder that it lies in"},
       {file: "nowhere.csv", why: "a link that leads nowhere"}
     ]);
   });

@@ -6,7 +6,7 @@ import {workbook} from "../../pipelines/sample/workbook.ts";
 import {readSources} from "../../pipelines/sources.ts";
 import {PublishedFileError} from "../../src/errors.ts";
 import {emptyFolder, folderOf, ks4File, ks4Row, type Files} from "../support/published-files.ts";
-import {stagedAsText} from "../support/staged-text.ts";
+import {stagedAsText, stagingWarnings} from "../support/staged-text.ts";
 import {rowOf, workbookOf} from "../support/workbook-bytes.ts";
 
 const sources = await readSources();
@@ -66,9 +66,10 @@ describe("a workbook", () => {
     expect(message).toContain(`${name} › CFR Data, row 5, column Total Expenditure: (E01:E29 + E31 + E32): “LOTS”`);
   });
 
-  test("says what is wrong with a blank row between schools", async () => {
-    const {message} = await refusal(staging(sheetOf([csv[0]!, csv[1]!, [], csv[2]!])));
-    expect(message).toContain("row 3, column URN: the row has no readable urn nor laestab");
+  test("with a blank row between schools is read, the row left out and counted", async () => {
+    const folder = await folderOf({[name]: sheetOf([csv[0]!, csv[1]!, [], csv[2]!])});
+    expect(await stagingWarnings(folder, maintained)).toContain(`${name} › CFR Data: 1 row without content, left out`);
+    expect((await stagedAsText(folder, maintained)).split("\n")[2]).toContain(`${name} › CFR Data,4,`);
   });
 
   test("without the sheet is refused by its name, with the sheets it has", async () => {

@@ -44,5 +44,16 @@ export async function stagedAsText(folder: string, source: Source): Promise<stri
   }
 }
 
+/** What staging a folder of one source warns of. */
+export async function stagingWarnings(folder: string, source: Source): Promise<string[]> {
+  const {files} = await takeIn(folder, [source], {work: await emptyFolder(), said: {}});
+  const {warehouse, close} = await openWarehouse();
+  try {
+    return await stage(warehouse, files, [source]);
+  } finally {
+    close();
+  }
+}
+
 const table = (columns: readonly string[], found: readonly Record<string, string>[]): string =>
   [csvFormatRow(columns), ...found.map((row) => csvFormatRow(columns.map((name) => row[name])))].join("\n") + "\n";

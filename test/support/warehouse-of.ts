@@ -23,6 +23,7 @@ export async function warehouseOf(files: Files, upTo: string): Promise<<T = Row>
     lists: intake.lists,
     tables: intake.tables.length ? tablesIn(work) : partnershipTables,
     list_warnings: [],
+    warnings: [],
     settled: [],
     reconciliation: [],
     comparisons: [],

@@ -6,6 +6,7 @@ select
 
     -- Record type 4: local authority; 5: all schools of the nation; 7: its state-funded schools.
     case
+        when published_national(cells.la_code, cells.estab, cells.urn)                then 'national'
         when regexp_full_match(cells.urn, '\d{6}')                                 then 'school'
         when cells.urn is not null or cells.estab is not null                      then null
         when cells.record_type = '4' and regexp_full_match(cells.la_code, '\d{3}') then 'local_authority'

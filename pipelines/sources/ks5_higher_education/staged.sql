@@ -6,6 +6,7 @@ select
 
     -- Record type LA or 4: local authority; NAT, 5 or 7: nation.
     case
+        when published_national(cells.la_code, cells.estab, cells.urn)                then 'national'
         when regexp_full_match(cells.urn, '\d{6}')                                          then 'school'
         when cells.urn is not null or cells.estab is not null                               then null
         when cells.record_type in ('LA', '4') and regexp_full_match(cells.la_code, '\d{3}') then 'local_authority'

@@ -24,12 +24,22 @@ export default defineSource({
       is: "key",
       names: {2011: "RECTYPE"},
       about:
-        "1 mainstream school or college, 2 special school, 4 local authority, 5 all schools and colleges of the nation, 7 its state-funded ones"
+        "1 mainstream school or college, 2 special school, 3 consortium of sixth forms, 4 local authority, 5 all schools and colleges of the nation, 7 its state-funded ones"
     },
     la_code: {is: "text", names: {2011: "LEA"}, about: "Local authority, three digits"},
     estab: {is: "text", names: {2011: "ESTAB"}, about: "Establishment number within the local authority, four digits"},
     urn: {is: "key", names: {2011: "URN"}, about: "Unique reference number; colleges have one too"},
     school_name: {is: "text", names: {2011: "SCHNAME"}},
+    address1: {
+      is: "text",
+      names: {2011: "ADDRESS1"},
+      about: "Of a consortium the LAESTAB of a member, as in those below"
+    },
+    address2: {is: "text", names: {2011: "ADDRESS2"}},
+    address3: {is: "text", names: {2011: "ADDRESS3"}},
+    town: {is: "text", names: {2011: "TOWN"}},
+    telephone: {is: "text", names: {2011: "TELNUM"}},
+    admissions_policy: {is: "text", names: {2011: "ADMPOL"}},
     postcode: {is: "text", names: {2011: "PCODE"}},
     school_type: {
       is: "text",
@@ -92,13 +102,13 @@ export default defineSource({
     },
     a_level_students_disadvantaged: {
       is: "number",
-      names: {2022: "TALLPUP_ALEV_1618_DIS"},
+      names: {2017: "TALLPUP_ALEV_1618_DIS"},
       total: "sum",
       about: "Of those, disadvantaged at the end of key stage 4"
     },
     a_level_points_disadvantaged: {
       is: "number",
-      names: {2022: "TALLPPE_ALEV_1618_DIS"},
+      names: {2017: "TALLPPE_ALEV_1618_DIS"},
       about: "Mean points of their A level entries"
     },
     best_three_students: {
@@ -178,7 +188,7 @@ export default defineSource({
     },
     value_added_disadvantaged: {
       is: "number",
-      names: {2024: "VA_INS_ALEV_DIS"},
+      names: {2017: "VA_INS_ALEV_DIS", 2022: null, 2024: "VA_INS_ALEV_DIS"},
       about: "A level value added of disadvantaged students"
     },
     value_added_academic: {
@@ -199,27 +209,27 @@ export default defineSource({
 
     a_level_retained_pct: {
       is: "number",
-      names: {2017: "PT_RETAINED_ALEV_RET"},
+      names: {2016: "PT_RETAINED_ALEV_RET"},
       about: "% of A level students retained to the end of their main course"
     },
     academic_retained_pct: {
       is: "number",
-      names: {2017: "PT_RETAINED_ACAD_RET"},
+      names: {2016: "PT_RETAINED_ACAD_RET"},
       about: "% of academic students retained to the end of their main course"
     },
     applied_general_retained_pct: {
       is: "number",
-      names: {2017: "PT_RETAINED_AGEN_RET"},
+      names: {2016: "PT_RETAINED_AGEN_RET"},
       about: "% of applied general students retained to the end of their main course"
     },
     tech_level_retained_pct: {
       is: "number",
-      names: {2017: "PT_RETAINED_TLEV_RET"},
+      names: {2016: "PT_RETAINED_TLEV_RET"},
       about: "% of tech level students retained to the end of their main course"
     },
     level3_maths_pct: {
       is: "number",
-      names: {2018: "L3M_PER"},
+      names: {2017: "L3M_PER"},
       about: "% of students with a level 3 mathematics qualification, of those with a good GCSE in it"
     },
     english_resit_students: {

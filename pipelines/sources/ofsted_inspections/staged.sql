@@ -26,6 +26,8 @@ from (
             nullif(teaching, 9)              as teaching,
             nullif(personal_development, 9)  as personal_development,
             nullif(outcomes_for_pupils, 9)   as outcomes_for_pupils,
+            nullif(behaviour_and_safety, 9)  as behaviour_and_safety,
+            if(behaviour_and_safety = 9, 'not_judged', behaviour_and_safety_missing)::reason_id   as behaviour_and_safety_missing,
             if(overall_effectiveness = 9, 'not_judged', overall_effectiveness_missing)::reason_id as overall_effectiveness_missing,
             if(leadership = 9, 'not_judged', leadership_missing)::reason_id                       as leadership_missing,
             if(teaching = 9, 'not_judged', teaching_missing)::reason_id                           as teaching_missing,

@@ -6,9 +6,8 @@ select
 
     -- NAT_TOTSF: all state-funded schools of the nation.
     case
-        when regexp_full_match(cells.urn, '\d{6}')                         then 'school'
-        when cells.urn = 'NAT' and cells.estab in ('PRI', 'SEC', 'SPE')    then 'national'
-        when cells.urn = 'NAT_TOTSF' or cells.estab = 'NAT_TOTSF'          then 'national'
+        when published_national(cells.la_code, cells.estab, cells.urn) then 'national'
+        when regexp_full_match(cells.urn, '\d{6}')                     then 'school'
     end as level,
 
     try_cast(cells.la_code || lpad(cells.estab, 4, '0') as integer) as laestab,

@@ -4,10 +4,14 @@
 select
     cells.* replace (
         try_cast(cells.urn as integer) as urn,
-        regexp_extract(lower(cells.school_phase), '(primary|secondary|special)') as school_phase
+        coalesce(
+            published_national_phase(cells.la_code, cells.estab, cells.urn),
+            regexp_extract(lower(cells.school_phase), '(primary|secondary|special)')
+        ) as school_phase
     ),
 
-    case when regexp_full_match(cells.urn, '\d{6}') then 'school' end as level,
+    case when published_national(cells.la_code, cells.estab, cells.urn) then 'national'
+         when regexp_full_match(cells.urn, '\d{6}')                     then 'school' end as level,
 
     try_cast(cells.la_code || lpad(cells.estab, 4, '0') as integer) as laestab
 

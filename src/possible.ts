@@ -1,0 +1,40 @@
+import type {Column} from "./source.ts";
+
+/** What a figure can be: least and most, and whether whole numbers that stand for “none” are told apart from it. */
+export interface Possible {
+  least: number;
+  most: number;
+  /** Whether 9999 and its kin can be no honest figure of it. */
+  sentinels: boolean;
+}
+
+/** Numbers that programs write where there is none. */
+export const sentinels = [9999, 99999, 999999, -99, -999, -9999];
+
+/**
+ * What figures of schools a column can hold, from its name and unit; null where anything may be. Percentages lie between
+ * 0 and 100; counts and means of points are not negative, and no school has 9,999 pupils.
+ */
+export function possibleFigures(name: string, column: Column, codes: string): Possible | null {
+  const {about = "", total} = column;
+  if (codes === "finance" || /£|Metres/.test(about)) return null;
+  if (/_score$/.test(name) && /scaled score/.test(about) && !/progress/i.test(name))
+    return {least: 60, most: 140, sentinels: true};
+  if (/progress|value_added|_low$|_high$|progression/.test(name)) {
+    // A mean of about 0, 100 or 1,000: some 20 points either way of the first two are beyond any school.
+    return {least: -100, most: 1500, sentinels: true};
+  }
+  if (
+    /^(overall_effectiveness|leadership|teaching|personal_development|outcomes_for_pupils|quality_of_education|behaviour)$/.test(
+      name
+    )
+  )
+    return {least: 0, most: 9, sentinels: true};
+  // Pupils who come and go are in no count of January: more can be suspended than are on roll.
+  if (/^suspended/.test(name)) return {least: 0, most: Infinity, sentinels: true};
+  if (/_pct$/.test(name)) return {least: 0, most: /for each 100|per 100/.test(about) ? 10_000 : 100, sentinels: true};
+  if (/_rate$/.test(name)) return {least: 0, most: 10_000, sentinels: false};
+  if (/^attainment8/.test(name) && total !== "sum") return {least: 0, most: 100, sentinels: true};
+  if (/_age$|^age_/.test(name)) return {least: 0, most: 120, sentinels: false};
+  return {least: 0, most: Infinity, sentinels: !/^sessions|capacity|days|_total$/.test(name)};
+}

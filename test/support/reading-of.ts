@@ -1,0 +1,57 @@
+import {takeIn, type Intake} from "../../pipelines/intake.ts";
+import {reconcile, largeDifferences} from "../../pipelines/reconcile.ts";
+import {readSources} from "../../pipelines/sources.ts";
+import {stage} from "../../pipelines/staged.ts";
+import {strangeIn} from "../../pipelines/strange.ts";
+import {openWarehouse, rows, type Row} from "../../pipelines/warehouse.ts";
+import {UserError} from "../../src/errors.ts";
+import type {Said} from "../../src/placed-in-time.ts";
+import {emptyFolder, folderOf, type Files} from "./published-files.ts";
+
+const sources = await readSources();
+
+/** What reading files says of them. */
+export interface Reading {
+  /** All that is strange, in sentences. */
+  warnings: string[];
+  intake: Intake;
+  /** The rows of a query on what was staged. */
+  query: <T = Row>(sql: string) => Promise<T[]>;
+  close: () => void;
+}
+
+/** Reads files, or a folder of them, up to the tables of their own sources, with totals held against schools. */
+export async function readingOf(
+  files: Files | string,
+  {said = {}, accept = []}: {said?: Said; accept?: readonly string[]} = {}
+): Promise<Reading> {
+  const folder = typeof files === "string" ? files : await folderOf(files);
+  const intake = await takeIn(folder, sources, {
+    work: await emptyFolder(),
+    said: {now: new Date("2026-11-01"), ...said},
+    accept
+  });
+  const own = sources.filter(({id}) => intake.files.some(({source}) => source.id === id));
+  const {warehouse, close} = await openWarehouse();
+  try {
+    const staged = await stage(warehouse, intake.files, own);
+    await reconcile(warehouse, own);
+    const warnings = [...strangeIn(intake), ...staged, ...(await largeDifferences(warehouse))];
+    return {warnings, intake, query: <T = Row>(sql: string) => rows<T>(warehouse, sql), close};
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+/** All that a person reads of these files: the refusal with its fix, or the warnings, a line each. */
+export async function saidOf(files: Files | string, options: Parameters<typeof readingOf>[1] = {}): Promise<string> {
+  try {
+    const {warnings, close} = await readingOf(files, options);
+    close();
+    return warnings.join("\n");
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return `${error.message}\nfix: ${error.fix}`;
+  }
+}
