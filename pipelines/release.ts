@@ -6,6 +6,7 @@ import type {KindNote, MeasureNote, ReconciliationNote, ReleaseNote, RunNote} fr
 import type {Source} from "../src/source.ts";
 import {dictionaryNotes} from "./dictionary.ts";
 import type {Estimates} from "./estimate/estimate.ts";
+import {makeEstimateTables} from "./estimate/fill-tables.ts";
 import {writeResults} from "./estimate/write-results.ts";
 import {identityNote} from "./identity.ts";
 import {writeParts} from "./release/parts.ts";
@@ -43,6 +44,7 @@ export async function writeRelease(warehouse: Warehouse, folder: string, release
   await mkdir(folder, {recursive: true});
   for (const [name, content] of Object.entries(files))
     await writeFile(join(folder, `${name}.json`), briefJson(content));
+  if (!estimates) await makeEstimateTables(warehouse);
   const {outcomes, similar, index, files: resultFiles} = estimates ?? nothingEstimated;
   await writeResults({index, files: resultFiles.map(withoutSubgroups)}, folder);
   await writeSubgroups(resultFiles, folder);

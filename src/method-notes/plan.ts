@@ -46,11 +46,7 @@ const told: {[Name in keyof Design]: [title: string, words: (value: Design[Name]
     (of) =>
       `Thirds by earlier results go by: ${called([of.primary])} in primary schools, ${called([of.secondary])} in secondary schools.`
   ],
-  role: [
-    "Lowest and upper schools by earlier results",
-    ({supported_below: low, supporter_above: high}) =>
-      `Low means the lowest ${share(low)} of the phase, upper means above ${share(high)} of it.`
-  ],
+  earlier_third: ["Years of earlier results", (years) => `Years ${span(years)} from joining: outside the base. Thirds make subgroups, never roles.`],
   base: [
     "What change is counted from",
     (years) =>
