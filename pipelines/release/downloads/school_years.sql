@@ -3,12 +3,12 @@
 
 select
     school_id,
-    academic_year,
+    academic_year::integer                                                             as academic_year,
     school.phase,
     school_year.pupils,
     coalesce(school_year.fsm6_pct, school_year.disadvantaged_pct, school_year.fsm_pct) as free_meals_pct,
     school_year.eal_pct,
-    governance_year.form                                                               as governance,
+    governance_year.form::integer                                                             as governance,
     school.region,
     school.la_code,
     school.selective,
