@@ -21,7 +21,7 @@ export interface ReadLists extends Omit<CheckedLists, "problems"> {
  * with a problem that stops, with what to do; the others are warned of.
  */
 export async function readLists(warehouse: Warehouse, lists: readonly ListFile[]): Promise<ReadLists> {
-  if (lists.length === 0) return {members: [], partnerships: null, warnings: []};
+  if (lists.length === 0) return {members: [], partnerships: null, unmatched: [], warnings: []};
   const partnerships = lists.filter((list) => !hasUrns(list));
   if (partnerships.length > 1) {
     throw new UserError(
