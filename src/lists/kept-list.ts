@@ -18,6 +18,7 @@ export interface Unmatched {
   file: string;
   row: number;
   partnership_id: string;
+  partnership_name: string;
   partnership_kind: string;
   /** Null where the list gives another number, which nothing knows. */
   urn: number | null;
@@ -95,6 +96,7 @@ export function readKeptList(
       unmatched.push({
         ...place,
         partnership_id: ids,
+        partnership_name: name,
         partnership_kind: kind,
         urn: null,
         name: school_name || number.lost,

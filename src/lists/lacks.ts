@@ -53,13 +53,13 @@ export function lacksOf<Row>({
 const BLANK = '"…"';
 
 /** How check-list is told what a list lacks: the command, with what is to be filled in. */
-export function commandFor(file: string, lacks: Pick<Lacks, "needed" | "dates">): string {
+export function commandFor(file: string, lacks: Pick<Lacks, "needed" | "dates">, write = "list.csv"): string {
   const options = [
     ...(lacks.needed.includes("partnership_name") ? [`--name ${BLANK}`] : []),
     ...(lacks.needed.includes("partnership_kind") ? ["--type …"] : []),
     ...(lacks.dates ? [`--from ${BLANK}`] : [])
   ];
-  return `npm run pav -- check-list ${quoted(file)} ${options.join(" ")} --write list.csv`;
+  return `npm run pav -- check-list ${quoted(file)} ${options.join(" ")} --write ${quoted(write)}`;
 }
 
 const quoted = (file: string): string => (/^[\w./-]+$/.test(file) ? file : `"${file.replaceAll('"', '\\"')}"`);
