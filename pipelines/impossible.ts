@@ -23,7 +23,7 @@ export async function leaveOutImpossible(
     const possible = column.is === "number" && positions.has(name) ? possibleFigures(name, column, source.codes) : null;
     return possible ? [{name, possible, column: header[positions.get(name)!]!}] : [];
   });
-  if (!checked.length) return [];
+  if (!checked.length) return leaveOutImpossibleDates(warehouse, id, published, positions);
   const warnings = await leaveOutScaled(warehouse, id, published, checked);
   const table = `staged.${source.id}`;
   const [counts] = await rows<Record<string, number>>(

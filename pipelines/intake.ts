@@ -4,7 +4,7 @@ import {PublishedFileError, StrangeFileError} from "../src/errors.ts";
 import {readPath} from "../src/file-name.ts";
 import {findHeader, TITLE_ROWS} from "../src/header.ts";
 import {placeInTime, type PlacedInTime, type Said} from "../src/placed-in-time.ts";
-import {plainName, recognise} from "../src/recognise.ts";
+import {recognise} from "../src/recognise.ts";
 import {whyUnknown} from "../src/why-unknown.ts";
 import type {ListFile} from "../src/lists/table.ts";
 import type {Source} from "../src/source.ts";
@@ -12,6 +12,7 @@ import {joinedTable, takeAsPublished} from "./as-published.ts";
 import {decode, encodingOf, type Encoding} from "./decode.ts";
 import {hasTruth, TRUTH} from "./invented.ts";
 import {isHidden, listFiles} from "./list-files.ts";
+import {isList, whatListLacks} from "./own-list.ts";
 import {tableNamed} from "./partnerships/recognise.ts";
 import {checkMetadata, isMetadata, metadataNames} from "./metadata-files.ts";
 import {nothingKnown} from "./nothing-known.ts";
@@ -103,7 +104,7 @@ export async function takeIn(folder: string, sources: readonly Source[], options
       continue;
     }
     try {
-      await takeOne(intake, found, sources, {metadata, options});
+      await takeOne(intake, found, sources, {metadata, options: {...options, folder}});
     } catch (error) {
       if (!(error instanceof StrangeFileError)) throw error;
       intake.left.push(error);
@@ -118,7 +119,10 @@ async function takeOne(
   intake: Intake,
   found: Found,
   sources: readonly Source[],
-  {metadata, options}: {metadata: {file: string; header: readonly string[]; names: string[]}[]; options: IntakeOptions}
+  {
+    metadata,
+    options
+  }: {metadata: {file: string; header: readonly string[]; names: string[]}[]; options: IntakeOptions & {folder: string}}
 ): Promise<void> {
   if (isWorkbook(found.file)) {
     await takeWorkbook(intake, found, sources, options);
@@ -183,17 +187,25 @@ function whyLeftOut(file: string, bytes: Buffer, sources: readonly Source[]): st
   if (/^\s*[<{[]/.test(text)) return "not a CSV file";
   const {header} = findHeader(firstRows(text, TITLE_ROWS + 1).data, sources);
   const known = recognise(header, sources);
-  return known.source || known.closest || known.several || tableNamed(header) || isList(text) || isMetadata(header)
+  return known.source ||
+    known.closest ||
+    known.several ||
+    tableNamed(header) ||
+    isList({file, text}) ||
+    isMetadata(header)
     ? null
     : "not a CSV file";
 }
+
+/** A table with more columns that is nearly a published file is no list of schools. */
+const MOST_OF_LIST = 12;
 
 async function takeFile(
   intake: Intake,
   found: Found,
   known: Header,
   sources: readonly Source[],
-  {work, said, accept = []}: IntakeOptions
+  {work, said, accept = [], folder}: IntakeOptions & {folder: string}
 ): Promise<void> {
   const {header, header_row, begins, encoding, sha256} = known;
   const {file, parts, bytes} = found;
@@ -201,7 +213,12 @@ async function takeFile(
   if (several) throw joinedTable(file, several, header_row);
   if (!source) {
     if (await takeOwn(intake, found, header, {encoding, work})) return;
-    intake.unknown.push({file, why: whyUnknown(file, header, closest, sources)});
+    const why = whyUnknown(file, header, closest, sources);
+    const lacks =
+      closest && header.length > MOST_OF_LIST
+        ? null
+        : whatListLacks({file, text: withoutMark(decode(bytes, encoding))}, folder);
+    intake.unknown.push({file, why: lacks === null ? why : `${why}; ${lacks}`});
     return;
   }
   const rowsBelow = () =>
@@ -269,17 +286,10 @@ async function takeOwn(
     await mkdir(tablesIn(work), {recursive: true});
     await writeFile(join(tablesIn(work), table), text);
     intake.tables.push({table, file});
-  } else if (isList(text)) intake.lists.push({file, text});
+  } else if (isList({file, text})) intake.lists.push({file, text});
   else return false;
   return true;
 }
 
 /** Where the tables of facts about partnerships that were taken lie. */
 export const tablesIn = (work: string): string => join(work, "partnerships");
-
-/** A list may be separated by other marks than commas, and stand below a title: src/lists tells what is wrong with it. */
-const isList = (text: string): boolean =>
-  text
-    .split(/\r\n|\r|\n/, TITLE_ROWS + 1)
-    .map((line) => line.split(/[,;\t]/).map((name) => plainName(name.replaceAll('"', ""))))
-    .some((names) => ["partnership_id", "partnership_kind"].every((name) => names.includes(name)));

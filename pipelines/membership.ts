@@ -17,7 +17,7 @@ export interface BesideTheRegister {
 const sources = ["registered_member", "listed_member", "area_member", "federated_member"];
 
 /** What lists and tables say before it is put together. */
-const loaded = ["listed_row", "listed_partnership", "area_spell", "tabled_partnership", "area_untold", "hub_lead"];
+const loaded = ["listed_row", "listed_lost", "listed_partnership", "area_spell", "tabled_partnership", "area_untold", "hub_lead"];
 
 /**
  * Who joined which partnership, when, and in what role, for every kind of src/partnership-kinds and from every source

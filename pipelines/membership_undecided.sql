@@ -14,9 +14,8 @@ from (
 
     union all by name
 
-    select kind, partnership, any_value(partnership_name) as partnership_name, 'not_in_files' as why, count(distinct urn)::integer as schools
-    from listed_row
-    anti join urn_school using (urn)
+    select kind, partnership, any_value(partnership_name) as partnership_name, 'not_in_files' as why, count(distinct name)::integer as schools
+    from listed_unmatched
     group by kind, partnership
 ) as untold
 join undecided_reason using (why)

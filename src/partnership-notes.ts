@@ -45,6 +45,8 @@ export interface PartnershipNote {
   meets_definition: "yes" | "no" | "unknown";
   cost_per_year: number | null;
   members: PartnershipMember[];
+  /** Schools that its list names and no file has: no figure counts them. */
+  unmatched: {urn: number | null; name: string; row: number; file: string; why: string}[];
   outcomes: PartnershipOutcome[];
   attrition: {step: string; schools: number; lost: string | null}[];
 }

@@ -1,7 +1,12 @@
 import {describe, expect, test} from "vitest";
 import {UserError} from "../src/errors.ts";
-import {lines, linksFile, listFile, type Files} from "./support/published-files.ts";
-import {warehouseOf} from "./support/warehouse-of.ts";
+import {takeIn} from "../pipelines/intake.ts";
+import {prepareQueries} from "../pipelines/release/prepare.ts";
+import {queryOf} from "../pipelines/release/text.ts";
+import {readSources} from "../pipelines/sources.ts";
+import {rows} from "../pipelines/warehouse.ts";
+import {emptyFolder, folderOf, lines, linksFile, listFile, type Files} from "./support/published-files.ts";
+import {ranUpTo, warehouseOf} from "./support/warehouse-of.ts";
 import {memberList, partnershipList} from "./lists/made-lists.ts";
 
 const establishments = (...urns: number[]): Files => ({
@@ -177,5 +182,77 @@ describe("the list of partnerships", () => {
 
   test("may leave open what it runs: then it has no model", async () => {
     expect(await partnership({traded_business_support: "unknown"})).toMatchObject({model: null});
+  });
+});
+
+describe("a list as people keep it, in the folder of the files", () => {
+  const linked = "URN,Establishment name,Joined date\n900001,School 900001,01/09/2012\n900009,Gone School,01/09/2018\n";
+
+  test("that does not say all it must is left out and named, with the command that puts it right", async () => {
+    const folder = await folderOf({
+      ...register,
+      "trust Linked establishments.csv": linked,
+      "rise.csv": "urn\n900001\n"
+    });
+    const intake = await takeIn(folder, await readSources(), {work: await emptyFolder(), said: {}});
+    expect(intake.lists).toEqual([]);
+    const why = Object.fromEntries(intake.unknown.map((one) => [one.file, one.why]));
+    expect(why["trust Linked establishments.csv"]).toContain(
+      "list of 2 schools, it does not say what the partnership is called"
+    );
+    expect(why["trust Linked establishments.csv"]).toContain(
+      `npm run pav -- check-list "${folder}/trust Linked establishments.csv" --name "…" --type … --write`
+    );
+    expect(why["rise.csv"]).toContain(`check-list ${folder}/rise.csv --name "…" --type … --from "…" --write`);
+  });
+
+  test("that says all itself is read, with the schools it gives by LAESTAB", async () => {
+    const text = "Partnership,Type of partnership,LAESTAB,Joined\nMarsh,Peer collaboration,551/4001,Autumn term 2018\n";
+    expect(await memberships({...register, "kept.csv": text})).toMatchObject([
+      {school_id: 900001, partnership: "marsh", joined: "2018-09-01", joined_precision: "term"}
+    ]);
+  });
+});
+
+describe("a school on a list that is in no file", () => {
+  const list = memberList({}, {urn: "900009", school_name: "Gone School"}, {urn: "900008"});
+
+  test("is named with its row, by the table and in the warnings, and does not stop the run", async () => {
+    const {warehouse, list_warnings} = await ranUpTo({...register, "members.csv": list}, "checks");
+    expect(
+      await rows(warehouse, `select partnership, kind, urn, name, "row", file from listed_unmatched order by "row"`)
+    ).toEqual([
+      {
+        partnership: "marsh_learning",
+        kind: "area_based_partnership",
+        urn: 900009,
+        name: "Gone School",
+        row: 3,
+        file: "members.csv"
+      },
+      {
+        partnership: "marsh_learning",
+        kind: "area_based_partnership",
+        urn: 900008,
+        name: "900008",
+        row: 4,
+        file: "members.csv"
+      }
+    ]);
+    expect(list_warnings).toContain(
+      "members.csv: 2 of the 3 schools listed for marsh_learning are in no file, so no figure counts them: 900009 Gone School (row 3), 900008 (row 4)"
+    );
+  });
+
+  test("stands in the file of its partnership, even where no school of the list is in a file", async () => {
+    const {warehouse} = await ranUpTo({...register, "members.csv": memberList({urn: "900009"})}, "checks");
+    await prepareQueries(warehouse);
+    const notes = await rows<{partnership: string; note: string}>(warehouse, await queryOf("partnership_note"));
+    expect(JSON.parse(notes.find(({partnership}) => partnership === "marsh_learning")!.note)).toMatchObject({
+      id: "marsh_learning",
+      name: "Marsh Learning",
+      members: [],
+      unmatched: [{urn: 900009, name: "900009", row: 2, file: "members.csv"}]
+    });
   });
 });

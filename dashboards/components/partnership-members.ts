@@ -39,6 +39,21 @@ export function membersFigure({name, members, id}: PartnershipNote, newest: numb
   );
 }
 
+/** The schools that its list names and no file has, each with its row; nothing where there are none. */
+export function unmatchedSchools({unmatched}: Pick<PartnershipNote, "unmatched">): HTMLElement | "" {
+  if (unmatched.length === 0) return "";
+  const named = unmatched.map(
+    ({urn, name, row}) => `${urn === null || String(urn) === name ? name : `${urn} ${name}`} (row ${row})`
+  );
+  const files = [...new Set(unmatched.map(({file}) => file))].join(", ");
+  return html`<p class="unmatched">
+    <b
+      >${counted(unmatched.length, "school")} of its list ${unmatched.length === 1 ? "is" : "are"} in no file that was
+      read</b
+    >, so no figure here counts ${unmatched.length === 1 ? "it" : "them"}: ${named.join(", ")} of ${files}.
+  </p>`;
+}
+
 const columns: Column<PartnershipMember>[] = [
   {name: "School", show: ({name, urn, school_id}) => schoolLink(name, {urn, id: school_id})},
   {name: "URN", show: ({urn}) => String(urn), numeric: true},

@@ -7,7 +7,7 @@ import {capital, count, counted} from "./format.js";
 import {headlineOf, orderedOutcomes} from "./outcome-order.js";
 import {partnershipChance} from "./partnership-chance.js";
 import {partnershipFacts} from "./partnership-facts.js";
-import {membersFigure} from "./partnership-members.js";
+import {membersFigure, unmatchedSchools} from "./partnership-members.js";
 import {partnershipOutcomes} from "./partnership-outcomes.js";
 import {partnershipTally} from "./partnership-tally.js";
 import {benefitSentences, cannotShow, costSentence, onlyDescribed} from "./partnership-words.js";
@@ -47,7 +47,7 @@ export function partnershipPage(
     ${partnershipOutcomes(note, ordered, nameOf)}
     <h2 id="members">Who belonged, when, in which role</h2>
     ${note.members.length === 0 ? html`<p>No list of its schools is in this release. A list of members can be added: see the <a href="./guide">guide</a>.</p>` : membersFigure(note, newest)}
-    ${membersMap(note)}
+    ${unmatchedSchools(note)} ${membersMap(note)}
     <h2 id="definition">Is it a partnership?</h2>
     ${definitionCheck(note)} ${services(note)}
     ${ordered.length > 0 ? [html`<h2 id="chance">Could it be chance?</h2>`, partnershipChance(note, ordered, nameOf)] : ""}

@@ -1,6 +1,7 @@
 import {existsSync} from "node:fs";
 import {join} from "node:path";
 import {UserError} from "../../src/errors.ts";
+import {registerKinds} from "../sample/plan.ts";
 import {quote, rows, type Warehouse} from "../warehouse.ts";
 
 /** Of the memberships of a kind: how many are as they were planted, and in what the others are not. */
@@ -18,6 +19,9 @@ export interface MembersFound {
   role: number;
   cohort: number;
 }
+
+/** Of the roles of a kind on its own clock, the same. */
+export type RolesFound = Omit<MembersFound, "joined" | "left" | "moved_from">;
 
 /** A membership that is not as it was planted: what should stand in the tables, and what does. */
 export interface WrongMember {
@@ -38,17 +42,42 @@ export async function readMembers(warehouse: Warehouse, folder: string): Promise
   if (!existsSync(file))
     throw new UserError(`${file} is not there`, {fix: "give a folder that npm run pav -- sample has written"});
   await warehouse.run(`
-    create or replace temp table truth_member as
-    select
-      kind, partnership, school_id, role, role_source, moved_from, told,
-      case when told = 'day' then joined end as joined,
-      "left" as left_on,
-      case when told in ('day', 'year') or role_from > joined then cohort end as cohort
+    create or replace temp table truth_said as
+    select *, urn_school.school_id
     from (select * rename (urn as urn_then) from read_csv(${quote(file)}, header = true, all_varchar = false, columns = {
       partnership: 'varchar', kind: 'varchar', school: 'integer', urn: 'integer', joined: 'date', "left": 'date',
       moved_from: 'varchar', role: 'varchar', role_source: 'varchar', role_from: 'date', cohort: 'smallint', told: 'varchar'}))
-    join urn_school on urn_school.urn = coalesce(school, urn_then)
-    where told <> 'not_told'`);
+    join urn_school on urn_school.urn = coalesce(school, urn_then)`);
+  await warehouse.run(`
+    create or replace temp table truth_member as
+    select
+      said.kind, said.partnership, said.school_id, said.role,
+      -- Days by which dates may differ: lists give months, or years.
+      case when said.kind in (${registerKinds.map(quote).join(", ")}) then 1 else 31 end as slack,
+      case when untold.school_id is null then said.moved_from end as moved_from,
+      case when said.told = 'day' then said.joined end as joined,
+      said."left" as left_on,
+      -- Where no file knows the first sponsored academy of a trust, none knows since when its supporters give.
+      said.role_source = 'first_sponsored' and said.partnership in (select partnership from truth_said where told = 'not_told') as clock_untold,
+      case when said.told in ('day', 'year') or said.role_from > said.joined then said.cohort end as cohort
+    from truth_said as said
+    left join truth_said as untold on untold.school_id = said.school_id and untold.partnership = said.moved_from and untold.told = 'not_told'
+    where said.told <> 'not_told'`);
+  await warehouse.run(`
+    create or replace temp table truth_role as
+    select kind, school_id, role, cohort,
+      -- A clock of a kind that no file has the first day of.
+      exists (
+        from truth_said as said
+        where said.school_id = roles.school_id and said.kind = roles.kind
+          and (said.told not in ('day', 'year') or roles.role = 'supporter' and said.partnership in (select partnership from truth_said where told = 'not_told'))
+      ) as clock_untold
+    from (
+      select * from read_csv(${quote(join(folder, "truth/roles.csv"))}, header = true, columns = {
+        partnership: 'varchar', kind: 'varchar', school: 'integer', urn_then: 'integer', role: 'varchar', from_date: 'date',
+        cohort: 'smallint', selected: 'varchar', again: 'varchar'})
+      join urn_school on urn_school.urn = coalesce(school, urn_then)
+    ) as roles`);
 }
 
 /** Every planted membership beside what the tables `membership` and `role` have of it, and those that were never planted. */
@@ -59,14 +88,14 @@ const beside = `
     coalesce(t.school_id, m.school_id) as school,
     t.kind is not null as planted,
     m.kind is not null as found,
-    -- Lists give days, months or years, and areas a programme’s; the year that counts is held against the cohort.
-    t.joined is distinct from m.joined and t.kind in ('multi_academy_trust', 'single_academy_trust', 'umbrella_trust', 'foundation_trust', 'federation') as joined_wrong,
-    t.left_on is not null and coalesce(m.left_on, m.left_before) is null
-      or t.left_on is null and coalesce(m.left_on, m.left_before) is not null
-      or t.left_on not between coalesce(m.left_on, m.left_after) - 1 and coalesce(m.left_on, m.left_before) + 1 as left_wrong,
+    -- Lists give days, months or years of joining: there the year that counts is compared; and of leaving months.
+    t.joined is distinct from m.joined and t.slack = 1 as joined_wrong,
+    coalesce(
+      (t.left_on is null) <> (coalesce(m.left_on, m.left_before) is null)
+      or t.left_on not between coalesce(m.left_on, m.left_after) - slack and coalesce(m.left_on, m.left_before) + slack, false) as left_wrong,
     t.moved_from is distinct from m.moved_from::varchar as moved_wrong,
     t.role is distinct from r.role as role_wrong,
-    t.cohort is distinct from r.cohort as cohort_wrong,
+    t.cohort is distinct from r.cohort and not t.clock_untold as cohort_wrong,
     t.joined as planted_joined, m.joined as found_joined,
     t.left_on as planted_left, coalesce(m.left_on, m.left_before) as found_left,
     t.moved_from as planted_from, m.moved_from as found_from,
@@ -92,6 +121,27 @@ export const membersFound = (warehouse: Warehouse): Promise<MembersFound[]> =>
              `count(*) filter (planted and found and ${w}_wrong)::integer as ${w === "moved" ? "moved_from" : quoted(w)}`
          )
          .join(", ")}
+     from beside group by kind order by kind`
+  );
+
+/** How many schools of each kind have the role that was planted, on the clock of the kind; a clock that no file knows the first day of is not asked. */
+export const rolesFound = (warehouse: Warehouse): Promise<RolesFound[]> =>
+  rows(
+    warehouse,
+    `with beside as (
+       select coalesce(t.kind, c.kind) as kind, t.kind is not null as planted, c.kind is not null as found,
+         t.role is distinct from c.role as role_wrong,
+         t.cohort is distinct from c.cohort and not t.clock_untold as cohort_wrong,
+         t.clock_untold as clock_untold
+       from truth_role as t full join counted_role as c on c.school_id = t.school_id and c.kind = t.kind
+     )
+     select kind,
+       count(*) filter (planted)::integer as planted,
+       count(*) filter (planted and found and not (role_wrong or cohort_wrong))::integer as "right",
+       count(*) filter (planted and not found and not clock_untold)::integer as missing,
+       count(*) filter (not planted)::integer as extra,
+       count(*) filter (planted and found and role_wrong)::integer as "role",
+       count(*) filter (planted and found and cohort_wrong)::integer as cohort
      from beside group by kind order by kind`
   );
 

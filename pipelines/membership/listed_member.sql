@@ -22,7 +22,7 @@ members as (
         arg_min(precision, joined) filter (joined is not null)                              as joined_precision,
         -- Still there while any row has no end.
         case when bool_and(left_on is not null) then max(left_on) end                       as left_on,
-        case when bool_and(left_on is not null) then arg_max(precision, left_on) end        as left_precision,
+        case when bool_and(left_on is not null) then arg_max(spells.left_precision, left_on) end as left_precision,
         -- A school once supported is no supporter, and who gave or got help is no mere member.
         case when bool_or(role = 'supported') then 'supported'
              when bool_or(role = 'supporter') then 'supporter'

@@ -3,30 +3,71 @@ import {answered} from "../../src/lists/columns.ts";
 import type {Member} from "../../src/lists/member.ts";
 import type {Partnership} from "../../src/lists/partnership-row.ts";
 import type {ListFile} from "../../src/lists/table.ts";
-import type {Warehouse} from "../warehouse.ts";
+import type {Unmatched} from "../../src/lists/kept-list.ts";
+import {makeTable, rows, type Warehouse} from "../warehouse.ts";
 import {fillTable, type TableColumns} from "./fill-table.ts";
 import {readLists} from "./read-lists.ts";
 
 /**
- * Reads the lists that partnerships keep into listed_row (a school’s time in a partnership) and listed_partnership, and
- * gives back what they should be looked at for. Throws as readLists does.
+ * Reads the lists that partnerships keep into listed_row (a school’s time in a partnership), listed_partnership and
+ * listed_unmatched (schools that no file has), and gives back what they should be looked at for. Throws as readLists does.
  */
 export async function loadLists(warehouse: Warehouse, lists: readonly ListFile[]): Promise<string[]> {
-  const {members, partnerships, warnings} = await readLists(warehouse, lists);
+  const {members, partnerships, unmatched, warnings} = await readLists(warehouse, lists);
   await fillTable(warehouse, "listed_row", rowColumns, members.map(rowOf));
   await fillTable(warehouse, "listed_partnership", partnershipColumns, (partnerships ?? []).map(partnershipOf));
-  return warnings;
+  await fillTable(warehouse, "listed_lost", lostColumns, unmatched.map(lostOf));
+  await makeTable(warehouse, "listed_unmatched", "membership/listed_unmatched.sql");
+  return [...warnings, ...(await nameUnmatched(warehouse))];
 }
+
+/** A sentence a list and partnership with schools that no file has: each by number, name and row. */
+async function nameUnmatched(warehouse: Warehouse): Promise<string[]> {
+  const found = await rows<{file: string; partnership: string; unmatched: number; listed: number; schools: string}>(
+    warehouse,
+    `select file, partnership, count(*)::integer as unmatched, any_value(listed) as listed,
+       string_agg(concat_ws(' ', urn::varchar, nullif(name, urn::varchar)) || ' (row ' || "row" || ')', ', ' order by "row") as schools
+     from listed_unmatched
+     join (select list as file, partnership, count(*)::integer as listed
+           from (select list, partnership from listed_row union all select list, partnership from listed_lost) group by all)
+       using (file, partnership)
+     group by file, partnership order by file, partnership`
+  );
+  return found.map(({file, partnership, unmatched, listed, schools}) => {
+    const [are, them] = unmatched === 1 ? ["is", "it"] : ["are", "them"];
+    return `${file}: ${unmatched} of the ${listed} schools listed for ${partnership} ${are} in no file, so no figure counts ${them}: ${schools}`;
+  });
+}
+
+const lostOf = (one: Unmatched) => ({
+  kind: one.partnership_kind,
+  partnership: one.partnership_id,
+  partnership_name: one.partnership_name,
+  name: one.name,
+  list: one.file,
+  source_row: one.row
+});
+
+const lostColumns: TableColumns<ReturnType<typeof lostOf>> = {
+  kind: "varchar",
+  partnership: "varchar",
+  partnership_name: "varchar",
+  name: "varchar",
+  list: "varchar",
+  source_row: "integer"
+};
 
 const rowOf = (member: Member) => ({
   kind: member.partnership_kind,
   partnership: member.partnership_id,
   partnership_name: member.partnership_name,
   urn: member.urn,
+  school_name: member.school_name,
   role: member.role,
   joined: member.from_date?.earliest ?? null,
   left_on: endOf(member.to_date),
   precision: member.date_precision,
+  left_precision: precisionOf(member.to_date),
   cost_per_year: member.cost_per_year,
   source_url: member.source_url,
   source_date: member.source_date?.latest ?? null,
@@ -40,10 +81,12 @@ const rowColumns: TableColumns<ReturnType<typeof rowOf>> = {
   partnership: "varchar",
   partnership_name: "varchar",
   urn: "integer",
+  school_name: "varchar",
   role: "varchar",
   joined: "date",
   left_on: "date",
   precision: "varchar",
+  left_precision: "varchar",
   cost_per_year: "double",
   source_url: "varchar",
   source_date: "date",

@@ -61,13 +61,15 @@ keys as (
     select kind, partnership from listed_partnership
     union
     select kind, partnership from tabled_partnership
+    union
+    select kind, partnership from listed_unmatched
 
 )
 
 select
     keys.kind,
     keys.partnership,
-    coalesce(listed.partnership_name, tabled.partnership_name, members.partnership_name)            as partnership_name,
+    coalesce(listed.partnership_name, tabled.partnership_name, members.partnership_name, unmatched.partnership_name) as partnership_name,
     tabled.programme,
     tabled.programme_name,
     listed.* exclude (kind, partnership, partnership_name, cost_per_year, started, started_precision, ended, ended_precision,
@@ -87,8 +89,8 @@ select
          when tabled.ended is not null or tabled.partnership is not null then tabled.ended_precision
          when registered.ended is not null                               then 'day' end             as ended_precision,
     listed.phase_of_development,
-    coalesce(members.membership_source, case when listed.partnership is not null then 'list' else 'geography' end) as membership_source,
-    coalesce(tabled.source, members.source, listed.list)                                            as source,
+    coalesce(members.membership_source, case when listed.partnership is not null or unmatched.partnership is not null then 'list' else 'geography' end) as membership_source,
+    coalesce(tabled.source, members.source, listed.list, unmatched.file)                                       as source,
     coalesce(listed.source_url, tabled.source_url, members.source_url)                              as source_url,
     coalesce(listed.source_date, tabled.source_date, members.source_date)                           as source_date,
     coalesce(listed.evidence, tabled.evidence, members.evidence)                                    as evidence,
@@ -102,6 +104,8 @@ left join members on members.kind = keys.kind and members.partnership = keys.par
 left join largest on largest.kind = keys.kind and largest.partnership = keys.partnership
 left join listed_partnership as listed on listed.kind = keys.kind and listed.partnership = keys.partnership
 left join tabled_partnership as tabled on tabled.kind = keys.kind and tabled.partnership = keys.partnership
+left join (select kind, partnership, any_value(partnership_name) as partnership_name, min(file) as file from listed_unmatched group by all) as unmatched
+    on unmatched.kind = keys.kind and unmatched.partnership = keys.partnership
 left join registered on registered.kind = keys.kind and registered.partnership = split_part(keys.partnership, ':', 1)
 left join (select kind, partnership, min(why) as why from area_untold group by all) as untold
     on untold.kind = keys.kind and untold.partnership = keys.partnership and members.schools is null

@@ -1,11 +1,11 @@
 import {group} from "d3";
-import {plainName} from "../../src/recognise.ts";
 import {UserError} from "../../src/errors.ts";
 import {checkLists, type CheckedLists} from "../../src/lists/check-lists.ts";
 import type {Problem} from "../../src/lists/problem.ts";
 import {indexRegister, type Register, type RegisterSchool} from "../../src/lists/register.ts";
 import {sayProblems} from "../../src/lists/say.ts";
 import type {ListFile} from "../../src/lists/table.ts";
+import {hasSchools} from "../own-list.ts";
 import {rows, type Warehouse} from "../warehouse.ts";
 
 /** Of problems of one sort in one column: more are counted, not written out. */
@@ -21,8 +21,8 @@ export interface ReadLists extends Omit<CheckedLists, "problems"> {
  * with a problem that stops, with what to do; the others are warned of.
  */
 export async function readLists(warehouse: Warehouse, lists: readonly ListFile[]): Promise<ReadLists> {
-  if (lists.length === 0) return {members: [], partnerships: null, warnings: []};
-  const partnerships = lists.filter((list) => !hasUrns(list));
+  if (lists.length === 0) return {members: [], partnerships: null, unmatched: [], warnings: []};
+  const partnerships = lists.filter((list) => !hasSchools(list));
   if (partnerships.length > 1) {
     throw new UserError(
       `${partnerships.map(({file}) => file).join(" and ")} are lists of partnerships, and one is read`,
@@ -32,18 +32,14 @@ export async function readLists(warehouse: Warehouse, lists: readonly ListFile[]
     );
   }
   const {problems, ...read} = checkLists(
-    lists.filter((list) => hasUrns(list)),
+    lists.filter((list) => hasSchools(list)),
     {partnerships: partnerships[0] ?? null, register: await registerOf(warehouse)}
   );
   refuse(problems);
   return {...read, warnings: warningsOf(problems)};
 }
 
-/** A list of members has a column of URNs, and a list of partnerships none. */
-const hasUrns = ({text}: ListFile): boolean =>
-  text
-    .split(/\r\n|\r|\n/, 10)
-    .some((line) => line.split(/[,;\t]/).some((name) => plainName(name.replaceAll('"', "")) === "urn"));
+const named = new Set(["urn_unknown", "laestab_unknown"]);
 
 function refuse(problems: readonly Problem[]): void {
   const stop = problems.filter(({severity}) => severity === "stops");
@@ -54,19 +50,18 @@ function refuse(problems: readonly Problem[]): void {
   });
 }
 
-/** A sentence for all problems of one sort in one file. */
+/** A sentence for all problems of one sort in one file. Schools that no file has are named elsewhere, each. */
 function warningsOf(problems: readonly Problem[]): string[] {
-  return [...group(problems, ({file, column, code}) => `${file} ${column} ${code}`).values()].map((alike) => {
+  const warn = problems.filter(({severity, code}) => severity === "warns" && !named.has(code));
+  return [...group(warn, ({file, column, code}) => `${file} ${column} ${code}`).values()].map((alike) => {
     const {file, row, column, message} = alike[0]!;
     const where = [file, row && `row ${row}`, column && `column ${column}`].filter(Boolean).join(", ");
     return `${where}: ${message}${alike.length > 1 ? `; and ${alike.length - 1} more of this sort` : ""}`;
   });
 }
 
-/** Every URN of the files, as the register’s latest word has it; null where there is no extract of the register. */
-async function registerOf(warehouse: Warehouse): Promise<Register | null> {
-  const [extract] = await rows(warehouse, "select 1 from staged.gias_establishments limit 1");
-  if (!extract) return null;
+/** Every URN of the files, as the latest of them has it. */
+async function registerOf(warehouse: Warehouse): Promise<Register> {
   const links = await rows<{urn: number; link_urn: number}>(
     warehouse,
     `select distinct case when forwards then urn else link_urn end as urn, case when forwards then link_urn else urn end as link_urn
@@ -75,17 +70,20 @@ async function registerOf(warehouse: Warehouse): Promise<Register | null> {
      where forwards or link_type like 'predecessor%' order by all`
   );
   const successors = group(links, ({urn}) => urn);
-  const schools = await rows<Omit<RegisterSchool, "successors">>(
+  const schools = await rows<Omit<RegisterSchool, "successors" | "laestabs"> & {laestabs: string}>(
     warehouse,
     `select urn, coalesce(name, '') as name, coalesce(la_code, '') as la_code, coalesce(la_name, '') as la_name,
        '' as establishment_number, if(closed is null, 'Open', 'Closed') as status,
-       opened::varchar as open_date, closed::varchar as close_date
+       opened::varchar as open_date, closed::varchar as close_date,
+       coalesce(array_to_string(list_transform(laestabs, laestab -> left(laestab::varchar, 3) || '/' || right(laestab::varchar, 4)), ','), '') as laestabs
      from urn where urn between 100000 and 999999 order by urn`
   );
   return indexRegister(
     schools.map((school) => ({
       ...school,
+      laestabs: school.laestabs.split(",").filter(Boolean),
       successors: (successors.get(school.urn) ?? []).map(({link_urn}) => link_urn)
-    }))
+    })),
+    {whole: false}
   );
 }

@@ -62,6 +62,14 @@ untold as (
 
 ),
 
+unmatched as (
+
+    select kind, partnership, list({urn: urn, name: name, "row": "row", file: file, why: why} order by file, "row") as schools
+    from listed_unmatched
+    group by all
+
+),
+
 members as (
 
     select
@@ -132,6 +140,7 @@ select
         meets_definition: partnership.meets_definition,
         cost_per_year:    partnership.cost_per_year,
         members:          coalesce(members.members, []),
+        unmatched:        coalesce(unmatched.schools, []),
         attrition: [
             {step: 'Schools known to have been in it',      schools: coalesce(members.schools, 0), lost: untold.meaning},
             {step: 'With a date on which they joined',      schools: coalesce(members.dated, 0),
@@ -145,4 +154,5 @@ from partnership
 join says using (kind, partnership)
 left join members using (kind, partnership)
 left join untold using (kind, partnership)
+left join unmatched using (kind, partnership)
 order by partnership.partnership

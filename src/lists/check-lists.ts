@@ -10,13 +10,19 @@ import {at, inOrder, stops, type Problem} from "./problem.ts";
 import type {Register} from "./register.ts";
 import {checkSchool} from "./school.ts";
 import type {RowContext} from "./source-cells.ts";
+import {fillWhole} from "./fill-whole.ts";
+import {isInForm} from "./in-form.ts";
+import {readKeptList, type Unmatched} from "./kept-list.ts";
 import {readTable, type ListFile, type Table} from "./table.ts";
+import type {WholeList} from "./whole-list.ts";
 
 export interface CheckOptions {
   /** The list of partnerships; null if there is none: then nothing is held against it. */
   partnerships: ListFile | null;
   /** The register of schools; null if there is none: then any six digits are a URN. */
   register: Register | null;
+  /** What was said once, for every row of every list of members. */
+  whole?: WholeList;
 }
 
 export interface CheckedLists {
@@ -26,20 +32,26 @@ export interface CheckedLists {
   members: Member[];
   /** Null if there is no list of partnerships. */
   partnerships: Partnership[] | null;
+  /** Schools that the lists give by a number nothing here knows: no member can be made of them. */
+  unmatched: Unmatched[];
 }
 
 /**
  * Reads lists of members, and the list of their partnerships, and says everything that is wrong with them at once.
  * Nothing is put right: what is likely meant is suggested. The lists can be used if no problem stops.
  */
-export function checkLists(lists: readonly ListFile[], {partnerships: list, register}: CheckOptions): CheckedLists {
-  const tables = lists.map((one) => readMemberTable(one));
-  const rows = tables.flatMap((table) => readRows(table, ["from_date", "to_date", "source_date"], readMemberRow));
+export function checkLists(
+  lists: readonly ListFile[],
+  {partnerships: list, register, whole = {}}: CheckOptions
+): CheckedLists {
+  const read = lists.map((one) => readMemberTable(one, {whole, register}));
+  const tables = read.map(({table}) => table);
+  const rows = read.flatMap((one) => readMembers(one));
   const {members, problems: repeats} = withoutRepeats(rows.map(({member}) => member).filter((m) => m !== null));
   const incomplete = new Set(rows.filter(({member}) => !member).map(({row}) => row.cells["partnership_id"]));
   const table = list && readTable(list, partnershipColumns);
-  const read = table && readRows(table, ["start_date", "end_date", "source_date"], readPartnershipRow);
-  const partnerships = read && read.map(({partnership}) => partnership).filter((p) => p !== null);
+  const listed = table && readRows(table, ["start_date", "end_date", "source_date"], readPartnershipRow);
+  const partnerships = listed && listed.map(({partnership}) => partnership).filter((p) => p !== null);
   const ids = table && table.rows.map(({cells}) => cells["partnership_id"]!).filter(Boolean);
   const problems = [
     ...tables.flatMap((one) => one.problems),
@@ -50,26 +62,61 @@ export function checkLists(lists: readonly ListFile[], {partnerships: list, regi
     ...supportersAlone(members.filter(({partnership_id}) => !incomplete.has(partnership_id))),
     ...oneNameOneKind(members),
     ...(table?.problems ?? []),
-    ...(read ?? []).flatMap((row) => row.problems),
+    ...(listed ?? []).flatMap((row) => row.problems),
     ...(ids?.length ? unknownPartnerships(members, ids) : []),
     ...(partnerships ? acrossPartnerships(partnerships, members) : [])
   ];
+  const called = new Map(read.map(({called: names}, n) => [lists[n]!.file, names]));
+  const nameIn = ({file, column}: Problem) => column && (called.get(file)?.get(column) ?? column);
   const files = [...lists, ...(list ? [list] : [])].map(({file}) => file);
   const stopped = new Set(problems.filter(({severity}) => severity === "stops").map(({file, row}) => `${file} ${row}`));
   const usable = ({file, row}: {file: string; row: number}) => !stopped.has(`${file} ${row}`);
   return {
-    problems: inOrder(problems, files),
+    problems: inOrder(problems, files).map((problem) => ({...problem, column: nameIn(problem)})),
     members: members.filter(usable),
-    partnerships: partnerships && partnerships.filter(usable)
+    partnerships: partnerships && partnerships.filter(usable),
+    unmatched: read.flatMap(({unmatched}) => unmatched)
   };
 }
 
-/** A list of members; of a list of partnerships in its place nothing is read but that it is one. */
-function readMemberTable(list: ListFile): Table {
+interface MemberTable {
+  table: Table;
+  unmatched: Unmatched[];
+  /** What the file itself calls a column of the right form. */
+  called: ReadonlyMap<string, string>;
+  /** Columns of which the list says nothing, as was told once for the whole of it. */
+  silent: readonly string[];
+}
+
+/** A list of members, in the right form or as people keep it; of a list of partnerships nothing is read but that it is one. */
+function readMemberTable(
+  list: ListFile,
+  {whole, register}: {whole: WholeList; register: Register | null}
+): MemberTable {
+  const kept = isInForm(list.text) ? null : readKeptList(list, {whole, register});
+  if (kept) {
+    const {rows, problems, unmatched, called, lacks} = kept;
+    const silent = [
+      ...lacks.needed,
+      ...(lacks.needed.length ? ["partnership_id"] : []),
+      ...(lacks.dates ? ["from_date"] : [])
+    ];
+    return {table: {rows, problems, columns: [...Object.keys(memberColumns), NAME_COLUMN]}, unmatched, called, silent};
+  }
   const table = readTable(list, memberColumns, [NAME_COLUMN]);
   const extra = new Set(table.problems.filter(({code}) => code === "column_extra").map(({column}) => column));
   const other = !table.columns.includes("urn") && Object.keys(features).every((feature) => extra.has(feature));
-  return other ? {rows: [], columns: [], problems: [at(otherList, list)]} : table;
+  const none = {unmatched: [], called: new Map<string, string>(), silent: []};
+  if (other) return {table: {rows: [], columns: [], problems: [at(otherList, list)]}, ...none};
+  return {table: fillWhole(table, whole, list.file), ...none};
+}
+
+/** The rows of a list; what was told of the whole of it is not told again. */
+function readMembers({table, silent}: MemberTable): MemberRow[] {
+  return readRows(table, ["from_date", "to_date", "source_date"], readMemberRow).map((read) => ({
+    ...read,
+    problems: read.problems.filter(({column}) => column === null || !silent.includes(column))
+  }));
 }
 
 const otherList = stops(

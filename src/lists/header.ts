@@ -1,7 +1,8 @@
 import {closestNames} from "../closest-names.ts";
 import {plainName} from "../recognise.ts";
 import type {ListColumn} from "./columns.ts";
-import {at, stops, warns, type Problem} from "./problem.ts";
+import {shorten} from "./row-shape.ts";
+import {at, notes, stops, warns, type Problem} from "./problem.ts";
 
 /** How many rows of title a header is looked for under, only to say that they must go. */
 const TITLE_ROWS = 9;
@@ -35,7 +36,7 @@ export function headerProblems(
   const twice = known.filter((name) => header.filter((one) => one === name).length > 1);
   const meant = new Map(lacking.map((name) => [name, meantFor(name, columns[name]!, extra)]));
   if (!header.some((name) => known.includes(name)) && ![...meant.values()].some(Boolean)) {
-    return [at(noColumns(extra, Object.keys(columns)), place)];
+    return [at(noColumns(extra), place)];
   }
   return [
     ...lacking.map((column) => at(lack(column, columns[column]!, meant.get(column)), {...place, column})),
@@ -44,14 +45,14 @@ export function headerProblems(
   ];
 }
 
-const notRead = warns("column_extra", "is not a column of this list, so it is not read", "delete it, or leave it");
+const notRead = notes("column_extra", "is not a column of this list: it may stay, and is not read");
 const isTwice = stops("column_twice", "is there more than once", "keep the right one and delete the others");
 
-const noColumns = (found: readonly string[], wanted: readonly string[]) =>
+const noColumns = (found: readonly string[]) =>
   stops(
     "columns_other",
-    `has none of the columns of this list; it has ${found.join(", ") || "no names at all"}`,
-    `the first row must be ${wanted.join(", ")}: check-list --template prints it`
+    `has no column of URNs; it has ${shorten(found.join(", "), 120) || "no names at all"}`,
+    "a column of the schools’ URNs, called urn, is enough: look them up on Get Information about Schools; check-list --template prints all columns there are"
   );
 
 function lack(column: string, {about, essential}: ListColumn, meant: string | undefined) {

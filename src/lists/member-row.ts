@@ -44,7 +44,18 @@ export function readMemberRow(row: Row, context: RowContext): MemberRow {
     called: cell(NAME_COLUMN) || (urn === null && /\p{L}{3}/u.test(cell("urn")) ? cell("urn") : ""),
     problems,
     member: usable
-      ? {file, row: number, ...sourced, urn, role, from_date, to_date, date_precision: precision, cost_per_year}
+      ? {
+          file,
+          row: number,
+          ...sourced,
+          urn,
+          school_name: cell(NAME_COLUMN) || null,
+          role,
+          from_date,
+          to_date,
+          date_precision: precision,
+          cost_per_year
+        }
       : null
   };
 }

@@ -9,6 +9,8 @@ export interface Member {
   partnership_name: string;
   partnership_kind: string;
   urn: number;
+  /** What the list calls the school; null if it does not say. */
+  school_name: string | null;
   role: Role;
   /** When it joined; null if the list does not say: it is counted, and cannot be compared. */
   from_date: DateSpan | null;

@@ -2,11 +2,11 @@
 export interface Finding {
   /** One word for every problem of this sort, so that many can be told as one. */
   code: string;
-  /** A problem that stops keeps the list from being used; one that warns should be looked at. */
-  severity: "stops" | "warns";
+  /** A problem that stops keeps the list from being used; one that warns should be looked at; a note needs nothing. */
+  severity: "stops" | "warns" | "notes";
   /** What was found and why it will not do: the rest of a sentence that begins with the place. */
   message: string;
-  /** What to do, in words for whoever keeps the list. */
+  /** What to do, in words for whoever keeps the list; empty for a note. */
   fix: string;
 }
 
@@ -38,6 +38,9 @@ export const warns = (code: string, message: string, fix: string): Finding => ({
   message,
   fix
 });
+
+/** What was made of a list, for whoever keeps it to know: there is nothing to do. */
+export const notes = (code: string, message: string): Finding => ({code, severity: "notes", message, fix: ""});
 
 /** A reading that nothing can be made of, and why. */
 export const refused = <T>(code: string, message: string, fix: string): Reading<T> =>

@@ -8,6 +8,8 @@ export interface RegisterSchool {
   la_code: string;
   la_name: string;
   establishment_number: string;
+  /** Further LAESTABs that it had, written 380/4001. */
+  laestabs?: readonly string[];
   /** “Open”, “Closed”, “Open, but proposed to close”, “Proposed to open”. */
   status: string;
   /** ISO dates; null where the register has none. */
@@ -26,6 +28,10 @@ export interface Register {
   near(urn: number, la_name: string | null): RegisterSchool[];
   /** The school that goes on under the URN, where every change has one successor; the URN itself where there is none. */
   latest(urn: number): number;
+  /** Schools that have or had a LAESTAB, written 380/4001. */
+  numbered(laestab: string): readonly RegisterSchool[];
+  /** Whether it holds every school there is: a URN that it has not is wrong, and not only unknown here. */
+  whole: boolean;
   /** The schools that it followed. */
   predecessors(urn: number): RegisterSchool[];
 }
@@ -33,9 +39,20 @@ export interface Register {
 const SUGGESTIONS = 3;
 
 /** Indexes schools for looking up. */
-export function indexRegister(all: Iterable<RegisterSchool>): Register {
+export function indexRegister(all: Iterable<RegisterSchool>, {whole = true}: {whole?: boolean} = {}): Register {
   const schools = new Map([...all].map((school) => [school.urn, school]));
   const words = wordIndex(schools.values());
+  const numbers = [...schools.values()].flatMap((school) =>
+    [...new Set([`${school.la_code}/${school.establishment_number}`, ...(school.laestabs ?? [])])].map((number) => ({
+      number,
+      school
+    }))
+  );
+  const numbered = rollup(
+    numbers,
+    (those) => those.map(({school}) => school),
+    ({number}) => number
+  );
   const pairs = [...schools.values()].flatMap((school) => school.successors.map((after) => ({after, school})));
   const before = rollup(
     pairs,
@@ -52,6 +69,8 @@ export function indexRegister(all: Iterable<RegisterSchool>): Register {
         .filter((school) => school.la_name === la_name)
         .slice(0, SUGGESTIONS),
     latest: (urn) => latest(urn, schools),
+    numbered: (laestab) => numbered.get(laestab) ?? [],
+    whole,
     predecessors: (urn) => before.get(urn) ?? []
   };
 }

@@ -24,5 +24,5 @@ export function rowShape(row: readonly string[], {width, mark}: {width: number; 
   return stops("row_shape", `has ${count} where the header has ${width}, so it is not read`, fix);
 }
 
-/** At most the first forty letters of a cell. */
-export const shorten = (cell: string): string => (cell.length > 40 ? `${cell.slice(0, 40)}…` : cell);
+/** At most the first letters of a cell: forty, or as many as said. */
+export const shorten = (cell: string, most = 40): string => (cell.length > most ? `${cell.slice(0, most)}…` : cell);

@@ -4,10 +4,12 @@ import {formatDay} from "./date-span.ts";
 import type {Problem} from "./problem.ts";
 import type {PartnershipSummary} from "./summary.ts";
 
+const marks = {stops: "✗", warns: "!", notes: "·"} as const;
+
 /** “area.csv, row 4, column urn: “12345” is not a URN” and below it what to do. */
 export function sayProblem({file, row, column, severity, message, fix}: Problem): string {
   const where = [file, row && `row ${row}`, column && `column ${column}`].filter(Boolean).join(", ");
-  return `${severity === "stops" ? "✗" : "!"} ${where}: ${message}\n    → ${fix}`;
+  return `${marks[severity]} ${where}: ${message}${fix && `\n    → ${fix}`}`;
 }
 
 /**
@@ -23,8 +25,8 @@ export function sayProblems(problems: readonly Problem[], {most}: {most: number}
   );
   const lines = new Map<Problem, string>();
   for (const texts of sorts.values()) {
-    const shown = [...texts.values()].slice(0, most);
-    const left = [...texts.values()].slice(most).flat();
+    const shown = [...texts.values()].slice(0, isSame([...texts.values()][0]![0]!) ? 1 : most);
+    const left = [...texts.values()].slice(shown.length).flat();
     for (const [first, ...same] of shown)
       lines.set(first!, [sayProblem(first!), ...sayRows("the same", same)].join("\n"));
     const last = shown.at(-1)![0]!;
@@ -32,6 +34,9 @@ export function sayProblems(problems: readonly Problem[], {most}: {most: number}
   }
   return problems.flatMap((problem) => lines.get(problem) ?? []);
 }
+
+/** What was read all the same is shown once: the others are alike. */
+const isSame = ({code}: Problem): boolean => code.startsWith("read_as_");
 
 /** “    … the same in 3 other rows, from 7 to 12”; nothing of none. */
 function sayRows(what: string, problems: readonly Problem[]): string[] {

@@ -18,11 +18,14 @@ export function checkSchool(read: MemberRow, register: Register, la_name: string
 function suggestSchools({row, urn, called}: MemberRow, register: Register, la_name: string | null): Problem[] {
   const suggestions = called ? register.named(called, la_name) : urn === null ? [] : register.near(urn, la_name);
   if (urn === null && suggestions.length === 0) return [];
-  const found = urn === null ? `the register has schools called like “${called}”` : `${urn} is not in the register`;
+  const found =
+    urn === null
+      ? `the register has schools called like “${called}”`
+      : `${urn}${called && ` ${called}`} is not in the register${register.whole ? "" : " that is known here, so no figure can count it"}`;
   const fix = suggestions.length
     ? `is it ${suggestions.map(sayRegistered).join("; or ")}? Write the URN if so`
     : "look the school up on Get Information about Schools";
-  return [at((urn === null ? warns : stops)("urn_unknown", found, fix), {...row, column: "urn"})];
+  return [at((urn === null || !register.whole ? warns : stops)("urn_unknown", found, fix), {...row, column: "urn"})];
 }
 
 function checkRegistered({row, member, called}: MemberRow, school: RegisterSchool, register: Register): Problem[] {

@@ -55,8 +55,9 @@ export function readSourced({cell, take, tell}: RowReader, {monthFirstRow}: RowC
   else if (/^[0-9_]+$/.test(id)) tell("partnership_id", numberedId(id));
   const kind = take("partnership_kind", readWord(cell("partnership_kind"), kindWords, "kind of partnership"));
   const url = cell("source_url");
-  if (url === "") tell("source_url", warns("no_source", "is empty", "say where this can be read, if it can"));
-  else if (!/^https?:\/\/\S+$/.test(url)) {
+  if (url === "" && cell("note") === "")
+    tell("source_url", warns("no_source", "is empty", "say where this can be read, if it can"));
+  else if (url !== "" && !/^https?:\/\/\S+$/.test(url)) {
     tell("source_url", warns("not_an_address", `“${url}” is no web address`, "begin with https://, or leave it empty"));
   }
   return {

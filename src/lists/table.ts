@@ -61,6 +61,25 @@ export function readTable(
   };
 }
 
+/** The cells of a list, trimmed, whatever separates them, with what is wrong with the file as text; null if it is no list. */
+export function parseList({file, text}: ListFile): {cells: string[][]; mark: string; problems: Problem[]} | null {
+  const body = text.replace(/^\ufeff/, "");
+  if (notAList(body)) return null;
+  const mark = commonMark(body);
+  const parsed = Papa.parse<string[]>(body, {delimiter: mark, skipEmptyLines: false});
+  const cells = parsed.data.map((row) => row.map((cell) => cell.replaceAll(/[\u00a0\u200b]/g, " ").trim()));
+  return {cells, mark, problems: [...garbledProblems(cells, file), ...quoteProblems(parsed.errors, file)]};
+}
+
+/** What separates cells where a title may stand above them: the mark that most lines hold. */
+function commonMark(text: string): string {
+  const said = /^sep=(.)\r?\n/i.exec(text);
+  if (said) return said[1]!;
+  const lines = text.split(/\r\n|\r|\n/, 200).filter(Boolean);
+  const rank = (mark: string) => lines.filter((line) => line.includes(mark)).length;
+  return [separatorOf(text), ",", ";", "\t", "|"].reduce((best, mark) => (rank(mark) > rank(best) ? mark : best));
+}
+
 function garbledProblems(cells: readonly string[][], file: string): Problem[] {
   const row = cells.findIndex((those) => those.some(isGarbled));
   if (row < 0) return [];
@@ -142,7 +161,7 @@ const emptyRows = (those: readonly number[]) =>
     : warns("row_empty", `the first of ${those.length} empty rows, down to row ${those.at(-1)}`, "delete them");
 
 /** A cell that a spreadsheet would run: opening the list would do what it says. */
-const formulas = (cells: Readonly<Record<string, string>>, place: {file: string; row: number}): Problem[] =>
+export const formulas = (cells: Readonly<Record<string, string>>, place: {file: string; row: number}): Problem[] =>
   Object.entries(cells)
     .filter(([, cell]) => /^(?:[=@+]|-[^\d.-])/.test(cell))
     .map(([column, cell]) =>

@@ -38,6 +38,8 @@ export interface KindOfPartnership {
   since?: string;
   /** Of members by where they lie: the role they have, and whether each area is a partnership or each part of a programme (a city, a hub). */
   areas?: {role: Role; partnership: "area" | "part"};
+  /** The role of schools on a list of this kind that names none; otherwise they are members. */
+  listed?: Role;
   /** What every partnership of this kind has by law, of what makes a partnership. */
   by_law?: readonly (Feature | Oversight)[];
 }

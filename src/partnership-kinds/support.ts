@@ -29,6 +29,7 @@ export const supportKinds: Record<string, KindOfPartnership> = {
     gives: "The supporting organisation, and its schools",
     takes: "The school on the list",
     roles: asListed,
+    listed: "supported",
     membership: ["list"],
     strength: "A",
     evidence:

@@ -1,4 +1,5 @@
 import {execFile} from "node:child_process";
+import {existsSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, test} from "vitest";
 import {checkListCommand} from "../../pipelines/commands/check-list.ts";
@@ -49,6 +50,42 @@ describe("pav check-list", () => {
     const {code, stdout} = await run(files, "m.csv", "--register", "edubase.csv");
     expect(code).toBe(1);
     expect(stdout).toContain("900009 is not in the register");
+  });
+
+  const linked =
+    "URN,LAESTAB,Establishment name,Status,Joined date\n" +
+    "900001,380/4001,Example Academy,Open,01/09/2012\n900002,383/2003,Example Primary,Open,01/09/2018\n";
+
+  test("asks once for what a list as people keep it lacks, with the types there are", async () => {
+    const {code, stdout} = await run({"our schools.csv": linked}, "our schools.csv");
+    expect(code).toBe(1);
+    expect(stdout).toContain("is a list of 2 schools, and does not say what the partnership is called");
+    expect(stdout).toMatch(/npm run pav -- check-list ".*our schools\.csv" --name "…" --type … --write list\.csv/);
+    expect(stdout).toContain("multi_academy_trust (Multi-academy trusts)");
+    expect(stdout.match(/→/g)).toHaveLength(1);
+  });
+
+  test("writes such a list in the right form, which is then read without a word", async () => {
+    const folder = await folderOf({"l.csv": linked});
+    const [from, to] = [join(folder, "l.csv"), join(folder, "written.csv")];
+    const written = await run({}, from, "--name", "Marsh Trust", "--type", "multi_academy_trust", "--write", to);
+    expect(written.code).toBe(0);
+    expect(written.stdout).toContain("written.csv has the 2 rows in the right form");
+    const {code, stdout} = await run({}, to);
+    expect(code).toBe(0);
+    expect(stdout).toContain(
+      "Marsh Trust (marsh_trust, multi_academy_trust)\n  2 schools: 2 member; joined from 01/09/2012 to 01/09/2018"
+    );
+    expect(stdout).toContain("nothing is wrong");
+    expect(stdout).not.toMatch(/^[·!✗]/m);
+  });
+
+  test("does not write over a list that it reads, nor what cannot be used", async () => {
+    const folder = await folderOf({"l.csv": linked});
+    const list = join(folder, "l.csv");
+    expect(await run({}, list, "--name", "M", "--type", "federation", "--write", list)).toMatchObject({code: 1});
+    expect(await run({}, list, "--write", join(folder, "none.csv"))).toMatchObject({code: 1});
+    expect(existsSync(join(folder, "none.csv"))).toBe(false);
   });
 
   test("reads windows-1252, and tells UTF-16 and a workbook for what they are", async () => {

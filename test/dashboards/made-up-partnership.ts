@@ -68,6 +68,7 @@ export const partnership = (rest: Partial<PartnershipNote> = {}): PartnershipNot
   definition: [],
   meets_definition: "unknown",
   cost_per_year: null,
+  unmatched: [],
   members: [member(), member({urn: 900002}), member({urn: 900003, role: "supporter"})],
   outcomes: [outcome()],
   attrition: [],

@@ -56,7 +56,7 @@ describe("what is wrong with a whole file is told once", () => {
 
   test("a column that may be missing, as a warning, and the rows are read", () => {
     const {problems, members: read} = check(good.replace(",note", ",remark"));
-    expect(problems.map(brief)).toEqual(["1 note column_missing warns", "1 remark column_extra warns"]);
+    expect(problems.map(brief)).toEqual(["1 note column_missing warns", "1 remark column_extra notes"]);
     expect(read).toHaveLength(2);
   });
 

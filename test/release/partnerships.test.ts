@@ -87,6 +87,13 @@ describe("the note on a partnership", () => {
     });
   });
 
+  test("names the schools of its list that are in no file", () => {
+    expect(notes["p1"]!.unmatched).toEqual([
+      {urn: 900777, name: "Gone School", row: 7, file: "lists/own.csv", why: "no file that was read has this URN"}
+    ]);
+    expect(notes["f1"]!.unmatched).toEqual([]);
+  });
+
   test("says why there is nobody in it", () => {
     expect(notes["a1"]!.members).toEqual([]);
     expect(notes["a1"]!.attrition[0]!.lost).toBe("nobody says which schools are in it");

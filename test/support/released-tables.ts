@@ -51,6 +51,8 @@ export async function releasedTables(): Promise<Warehouse> {
       ('p1', 'peer_collaboration', 'Quiet Peers', null, null, null, null, null, 5000, 'list', 'yes', 'lists/own.csv', null, 'C', null),
       ('a1', 'opportunity_area', 'Shire Area', null, null, null, null, null, null, null, 'unknown', 'a plan', 'https://example.org/', 'A', null)
     ) as p(partnership, kind, name, model, started, started_precision, ended, ended_precision, cost_per_year, definition_source, meets_definition, source, source_url, evidence, note);
+    create table listed_unmatched as select 'peer_collaboration' as kind, 'p1' as partnership, 'Quiet Peers' as partnership_name,
+      900777 as urn, 'Gone School' as name, 7 as "row", 'lists/own.csv' as file, 'no file that was read has this URN' as why;
     create table membership_undecided as select 'opportunity_area' as kind, 'a1' as partnership, 'nobody says which schools are in it' as meaning`);
   return warehouse;
 }

@@ -12,6 +12,12 @@ afterAll(() => closing.splice(0).forEach((close) => close()));
 
 /** The pipeline’s steps on these files up to the one named, in memory; the answer runs queries on what they made. */
 export async function warehouseOf(files: Files, upTo: string): Promise<<T = Row>(sql: string) => Promise<T[]>> {
+  const {warehouse} = await ranUpTo(files, upTo);
+  return <T = Row>(sql: string) => rows<T>(warehouse, sql);
+}
+
+/** The same, as the run itself, with what it found. */
+export async function ranUpTo(files: Files, upTo: string): Promise<Run> {
   const work = await emptyFolder();
   const intake = await takeIn(await folderOf(files), sources, {work, said: {}});
   const {warehouse, close} = await openWarehouse();
@@ -35,5 +41,5 @@ export async function warehouseOf(files: Files, upTo: string): Promise<<T = Row>
   const last = steps.findIndex(({name}) => name === upTo);
   if (last < 0) throw new Error(`no step called ${upTo}`);
   for (const step of steps.slice(0, last + 1)) if (step.name !== "reconciliation") await step.run(run);
-  return <T = Row>(sql: string) => rows<T>(warehouse, sql);
+  return run;
 }

@@ -1,0 +1,176 @@
+import {NAME_COLUMN, memberColumns} from "./columns.ts";
+import {isMonthFirst} from "./date.ts";
+import {coarser, isDashedYear, writeSpan} from "./human-date.ts";
+import {keptColumns, LAESTAB_COLUMN} from "./kept-columns.ts";
+import {keepRows, tellColumns, type KeptRow} from "./kept-rows.ts";
+import {keptCost, keptDate, keptRole, keptUrn, saysNoDate, withoutGuard, type KeptDate} from "./kept-cells.ts";
+import {readLaestab} from "./laestab.ts";
+import {lacksOf, type Lacks} from "./lacks.ts";
+import {at, warns, type Finding, type Problem} from "./problem.ts";
+import type {Register} from "./register.ts";
+import {formulas, parseList, type ListFile, type Row} from "./table.ts";
+import {schoolOfLaestab} from "./school-of-laestab.ts";
+import type {Precision} from "./vocabulary.ts";
+import {typeNamed, idOf, type WholeList} from "./whole-list.ts";
+
+/** A school on a list that is in no file: it cannot be in any figure. */
+export interface Unmatched {
+  file: string;
+  row: number;
+  partnership_id: string;
+  partnership_name: string;
+  partnership_kind: string;
+  /** Null where the list gives another number, which nothing knows. */
+  urn: number | null;
+  /** What the list calls it: its name, else its number. */
+  name: string;
+  why: string;
+}
+
+/** A list as people keep it, in the right form. */
+export interface KeptList {
+  rows: Row[];
+  problems: Problem[];
+  unmatched: Unmatched[];
+  /** What the file itself calls a column of the right form. */
+  called: ReadonlyMap<string, string>;
+  /** What the list does not say, and was not said for it: rows can be used if that is nothing that must be known. */
+  lacks: Lacks;
+  schools: number;
+}
+
+/**
+ * Brings a list as people keep it into the right form: one column of URNs is enough, other columns may stay. What the
+ * whole list does not say is taken from `whole`. Nothing is guessed: what is not written as usual is refused by the
+ * strict reading of the rows. Null if the file holds no column of schools.
+ */
+export function readKeptList(
+  list: ListFile,
+  {whole, register}: {whole: WholeList; register: Register | null}
+): KeptList | null {
+  const parsed = parseList(list);
+  if (parsed === null) return null;
+  const columns = keptColumns(parsed.cells);
+  if (columns === null) return null;
+  const {file} = list;
+  const {top, header, places} = columns;
+  const told = tellColumns(columns, parsed.cells, file);
+  const kept = keepRows(parsed.cells.slice(top + 1), {columns, file, mark: parsed.mark});
+  const cell = (row: KeptRow, column: string) => row.cells[places.get(column) ?? -1] ?? "";
+  const dashed = (column: string) =>
+    kept.rows.some((row) => isDashedYear(cell(row, column)) && Number(cell(row, column).slice(-2)) > 12);
+  const dashedYears = {from_date: dashed("from_date"), to_date: dashed("to_date")};
+  const lacks = lacksOf({
+    cell: (row, column) => cell(row as KeptRow, column),
+    rows: kept.rows,
+    whole,
+    places,
+    register
+  });
+  const problems = [...parsed.problems, ...told, ...kept.problems];
+  const unmatched: Unmatched[] = [];
+  const rows: Row[] = [];
+  for (const row of kept.rows) {
+    const place = {file, row: row.row};
+    const tell = (column: string, finding: Finding | null) =>
+      void (finding && problems.push(at(finding, {...place, column})));
+    const from = readKeptDate(cell(row, "from_date") || (whole.from_date ?? ""), false, dashedYears.from_date);
+    const to = readKeptDate(cell(row, "to_date") || (whole.to_date ?? ""), true, dashedYears.to_date);
+    tell("from_date", from.finding);
+    tell("to_date", to.finding);
+    const precision = [from, to].map(precisionOf).reduce(coarser, "day");
+    const role =
+      cell(row, "role") === "" ? {text: whole.role ?? lacks.role, finding: null} : keptRole(cell(row, "role"));
+    tell("role", role.finding);
+    const name = cell(row, "partnership_name") || (whole.partnership_name ?? "");
+    const ids = cell(row, "partnership_id") || (whole.partnership_id ?? "") || idOf(name);
+    const type = cell(row, "partnership_kind");
+    const kind = type ? (typeNamed(type) ?? type) : (whole.partnership_kind ?? "");
+    const school_name = cell(row, NAME_COLUMN);
+    const number = numberOf(
+      {urn: cell(row, "urn"), laestab: cell(row, LAESTAB_COLUMN), day: from.date?.span.earliest ?? null},
+      register
+    );
+    tell(places.has("urn") ? "urn" : LAESTAB_COLUMN, number.finding);
+    if (number.lost) {
+      unmatched.push({
+        ...place,
+        partnership_id: ids,
+        partnership_name: name,
+        partnership_kind: kind,
+        urn: null,
+        name: school_name || number.lost,
+        why: "laestab_unknown"
+      });
+      continue;
+    }
+    const cells = {
+      ...Object.fromEntries(Object.keys(memberColumns).map((column) => [column, cell(row, column)])),
+      partnership_id: ids,
+      partnership_name: name,
+      partnership_kind: kind,
+      urn: number.text,
+      role: role.text,
+      from_date: textOf(from, precision),
+      to_date: textOf(to, precision),
+      date_precision: precision,
+      cost_per_year: keptCost(cell(row, "cost_per_year")),
+      source_url: cell(row, "source_url") || (whole.source_url ?? ""),
+      note: cell(row, "note") || `${file.split(/[\\/]/).at(-1)!}, row ${row.row}`,
+      [NAME_COLUMN]: school_name
+    };
+    rows.push({...place, cells});
+    problems.push(...formulas(cells, place));
+  }
+  return {
+    rows,
+    problems: [...problems, ...lacks.findings(file).map((finding) => at(finding, {file}))],
+    unmatched,
+    called: new Map([...places].flatMap(([column, n]) => (header[n] ? [[column, header[n]]] : []))),
+    lacks,
+    schools: kept.rows.length
+  };
+}
+
+interface SpokenDate extends KeptDate {
+  text: string;
+}
+
+function readKeptDate(text: string, leaving: boolean, dashed_years: boolean): SpokenDate {
+  if (text === "" || saysNoDate(text, leaving)) return {text: "", date: null, finding: null};
+  return {text, ...keptDate(text, {dashed_years})};
+}
+
+/** Of 2010-11, which could be a month too, the strict reading asks as of a year. */
+const precisionOf = ({text, date}: SpokenDate): Precision => date?.precision ?? (isDashedYear(text) ? "year" : "day");
+
+/** Days between slashes stay so: another row may show that the month comes first. */
+function textOf({text, date}: SpokenDate, precision: Precision): string {
+  if (!date) return text;
+  const slashed = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{2}|\d{4})$/.exec(text);
+  if (precision === "day" && slashed && !isMonthFirst(text)) {
+    const year = slashed[3]!.length === 2 ? `20${slashed[3]}` : slashed[3]!;
+    return `${slashed[1]}/${slashed[2]}/${year}`;
+  }
+  return writeSpan(date.span, precision);
+}
+
+/** The URN of a row, from its cell or from its LAESTAB; `lost` where nothing knows the LAESTAB. */
+function numberOf(
+  {urn, laestab, day}: {urn: string; laestab: string; day: string | null},
+  register: Register | null
+): {text: string; finding: Finding | null; lost?: string} {
+  const own = readLaestab(withoutGuard(urn)) === null ? keptUrn(urn) : null;
+  if (own && own.text !== "") return own;
+  const written = own ? withoutGuard(laestab) : withoutGuard(urn);
+  const number = readLaestab(written);
+  if (number === null || register === null) return {text: own ? written : urn, finding: null};
+  const school = schoolOfLaestab(number, day, register);
+  if (school) return {text: String(school.urn), finding: null};
+  const fix = "look the school up on Get Information about Schools, and write its URN";
+  return {
+    text: "",
+    lost: number,
+    finding: warns("laestab_unknown", `no school known here has the LAESTAB ${number}`, fix)
+  };
+}

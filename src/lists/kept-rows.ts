@@ -1,0 +1,94 @@
+import {LAESTAB_COLUMN, type KeptColumns} from "./kept-columns.ts";
+import {at, notes, stops, type Finding, type Problem} from "./problem.ts";
+import {shorten} from "./row-shape.ts";
+
+/** A row of a school, and where it stands in the file. */
+export interface KeptRow {
+  row: number;
+  cells: readonly string[];
+}
+
+/** What was made of the columns of a list. */
+export function tellColumns(
+  {top, header, places, rivals}: KeptColumns,
+  cells: readonly (readonly string[])[],
+  file: string
+): Problem[] {
+  const used = new Set(places.values());
+  const unread = header.filter((name, n) => name !== "" && !used.has(n));
+  const above = cells
+    .slice(0, Math.max(0, top))
+    .filter((row) => row.some(Boolean) && !row[0]?.toLowerCase().startsWith("sep="));
+  const problems: Problem[] = [];
+  if (above.length)
+    problems.push(at(notes("title_rows", `the header stands in row ${top + 1}; what is above it is not read`), {file}));
+  const renamed = [...places].filter(
+    ([column, n]) => header[n] && header[n].toLowerCase().replaceAll(" ", "_") !== column
+  );
+  if (renamed.length) {
+    const said = renamed.map(([column, n]) => `“${header[n]}” as ${column}`).join(", ");
+    problems.push(at(notes("columns_read", `reads ${said}`), {file}));
+  }
+  if (unread.length) {
+    problems.push(at(notes("columns_stay", `has other columns, which may stay: ${unread.join(", ")}`), {file}));
+  }
+  if (rivals.length) {
+    const said = rivals.map((n) => header[n] || `column ${n + 1}`).join(" and ");
+    problems.push(
+      at(
+        stops(
+          "urn_columns",
+          `has several columns of six digits: ${said}`,
+          "call the one that holds the schools’ URNs urn"
+        ),
+        {file}
+      )
+    );
+  }
+  return problems;
+}
+
+/** The rows of schools: without empty ones, totals, remarks and headers that are repeated. */
+export function keepRows(
+  below: readonly (readonly string[])[],
+  {columns: {top, header, places, rivals}, file, mark}: {columns: KeptColumns; file: string; mark: string}
+): {rows: KeptRow[]; problems: Problem[]} {
+  const problems: Problem[] = [];
+  const rows: KeptRow[] = [];
+  const read = [...places.values()];
+  const number = (row: readonly string[]) =>
+    row[places.get("urn") ?? -1] || row[places.get(LAESTAB_COLUMN) ?? -1] || "";
+  const end = below.findLastIndex((row) => row.some(Boolean));
+  let empty = 0;
+  for (const [n, cells] of below.slice(0, end + 1).entries()) {
+    const place = {file, row: top + n + 2};
+    const filled = cells.filter(Boolean);
+    const tell = (finding: Finding) => void problems.push(at(finding, place));
+    if (filled.length === 0) empty += 1;
+    else if (header.length && cells.every((cell, i) => cell === (header[i] ?? ""))) {
+      tell(notes("header_again", "is the header again, so it is not read"));
+    } else if (number(cells) === "" && filled.some((cell) => /^(?:grand |sub-?)?totals?\b/i.test(cell))) {
+      tell(notes("totals_row", "is a row of totals, so it is not read"));
+    } else if (number(cells) === "" && read.every((i) => !cells[i] || filled.length === 1)) {
+      tell(notes("remark_row", `holds only “${shorten(filled[0]!)}”, so it is not read`));
+    } else if (filled.length === 1 && header.length > 1 && !/\d/.test(filled[0]!)) {
+      tell(notes("remark_row", `holds only “${shorten(filled[0]!)}”, so it is not read`));
+    } else if (header.length && cells.slice(header.length).some(Boolean)) tell(tooMany(cells, header.length, mark));
+    else rows.push({row: place.row, cells});
+  }
+  if (empty)
+    problems.push(at(notes("row_empty", `${empty} empty ${empty === 1 ? "row is" : "rows are"} not read`), {file}));
+  if (rows.length === 0 && rivals.length === 0) {
+    problems.push(at(stops("no_rows", "has a header and no rows", "give every school a row"), {file}));
+  }
+  return {rows: rivals.length ? [] : rows, problems};
+}
+
+const tooMany = (cells: readonly string[], width: number, mark: string): Finding => {
+  const word = mark === "\t" ? "tab" : mark === ";" ? "semicolon" : "comma";
+  return stops(
+    "row_shape",
+    `has ${cells.findLastIndex(Boolean) + 1} cells where the header has ${width}, so it is not read`,
+    `put quotation marks around a cell that holds a ${word}, or save the list from the spreadsheet`
+  );
+};

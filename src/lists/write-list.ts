@@ -1,0 +1,32 @@
+import Papa from "papaparse";
+import {memberColumns, NAME_COLUMN} from "./columns.ts";
+import type {DateSpan} from "./date-span.ts";
+import {writeSpan} from "./human-date.ts";
+import type {Member} from "./member.ts";
+import type {Precision} from "./vocabulary.ts";
+
+/** A list of members in the right form, as CSV: the columns of the template and what each school is called. Ends with a newline. */
+export function writeList(members: readonly Member[]): string {
+  const fields = [...Object.keys(memberColumns), NAME_COLUMN];
+  const rows = members.map((member) => {
+    const cells: Record<string, string> = {
+      ...Object.fromEntries(Object.entries(member).map(([column, value]) => [column, textOf(value)])),
+      from_date: dateOf(member.from_date, member.date_precision),
+      to_date: dateOf(member.to_date, member.date_precision),
+      source_date: member.source_date ? sourceDate(member.source_date) : ""
+    };
+    return fields.map((field) => cells[field] ?? "");
+  });
+  return `${Papa.unparse([fields, ...rows], {newline: "\n"})}\n`;
+}
+
+const textOf = (value: unknown): string =>
+  typeof value === "string" ? value : typeof value === "number" ? String(value) : "";
+
+const dateOf = (span: DateSpan | null, precision: Precision): string => (span ? writeSpan(span, precision) : "");
+
+const sourceDate = (span: DateSpan): string =>
+  writeSpan(
+    span,
+    span.earliest === span.latest ? "day" : span.earliest.slice(0, 7) === span.latest.slice(0, 7) ? "month" : "year"
+  );
