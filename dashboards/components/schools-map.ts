@@ -2,9 +2,8 @@ import * as Plot from "@observablehq/plot";
 import {geoIdentity} from "d3";
 import {counted} from "./format.js";
 import {LOOKS} from "./look.js";
-import {HALO, label, picture} from "./plot.js";
+import {alternative, HALO, label, picture} from "./plot.js";
 import type {PartnershipMember} from "./release.js";
-import {alternative} from "./sentences.js";
 import {TEXT} from "./text-lines.js";
 
 /** Towns to find one's way by, on the National Grid, in metres (Ordnance Survey, to the kilometre). */
