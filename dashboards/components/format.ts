@@ -47,7 +47,9 @@ const printsZero = (value: number, digits: number): boolean => !/[1-9]/.test(num
  * as zero. The rule of src/telling/format.ts, which pages cannot import.
  */
 export const digitsOf = ({from, to, low, high}: Bracket, digits: number): number =>
-  low !== null && high !== null && (low > 0 || high < 0) ? digitsFor([from, to], digits) : digits;
+  low !== null && high !== null && (low > 0 || high < 0)
+    ? digitsFor([Math.max(Math.abs(from), Math.abs(to))], digits)
+    : digits;
 
 /** The range of both estimates, “+0.9 to +2.6”; one number where both print alike. */
 export function span({from, to}: Pick<Bracket, "from" | "to">, digits: number): string {
