@@ -1,7 +1,7 @@
 import type {Role} from "./release.js";
 
 /** Those that a chart tells apart: schools in a role, what was expected of them, and all. */
-export type Who = Role | "similar" | "all";
+export type Who = Role | "expected" | "all";
 
 export interface Look {
   /** Begins a sentence. */
@@ -46,9 +46,9 @@ export const LOOKS: Readonly<Record<Who, Look>> = {
     glyph: "■",
     width: 2.5
   },
-  similar: {
-    name: "Similar schools",
-    brief: "Similar",
+  expected: {
+    name: "Expected of them",
+    brief: "Expected",
     colour: "var(--similar)",
     textColour: "var(--ink-3)",
     symbol: "circle",

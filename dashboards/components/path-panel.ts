@@ -105,10 +105,10 @@ export function pathPanel(path: RatePath, frame: PathFrame): SVGSVGElement {
         }),
         Plot.ruleY([0], {stroke: "var(--ink)", strokeWidth: 1.25}),
         first < 0 ? Plot.ruleX([-0.5], {stroke: "var(--ink-3)", strokeDasharray: "2,3"}) : null,
-        Plot.areaY(points, {x, y1: "same_trend", y2: "same_past", fill: LOOKS.similar.colour, fillOpacity: 0.3}),
+        Plot.areaY(points, {x, y1: "same_trend", y2: "same_past", fill: LOOKS.expected.colour, fillOpacity: 0.3}),
         line("all", {stroke: LOOKS.all.colour, strokeWidth: LOOKS.all.width, strokeDasharray: LOOKS.all.dashes}),
-        line("same_trend", {stroke: LOOKS.similar.colour, strokeWidth: LOOKS.similar.width}),
-        line("same_past", {stroke: LOOKS.similar.colour, strokeWidth: LOOKS.similar.width, strokeDasharray: "4,3"}),
+        line("same_trend", {stroke: LOOKS.expected.colour, strokeWidth: LOOKS.expected.width}),
+        line("same_past", {stroke: LOOKS.expected.colour, strokeWidth: LOOKS.expected.width, strokeDasharray: "4,3"}),
         line("joined", {stroke: look.colour, strokeWidth: look.width}),
         Plot.dot(points, {x, y: "joined", symbol: look.symbol, r: 3, fill: look.colour}),
         endNames(points, {role: look, domain, height}),
@@ -161,7 +161,7 @@ function endNames(
   const ends = (
     [
       [(d: PathPoint) => d.joined, role.brief, role],
-      [(d: PathPoint) => (d.same_trend + d.same_past) / 2, "Expected", LOOKS.similar],
+      [(d: PathPoint) => (d.same_trend + d.same_past) / 2, LOOKS.expected.brief, LOOKS.expected],
       [(d: PathPoint) => d.all, "All", LOOKS.all]
     ] as const
   ).flatMap(([of, name, look]) => {

@@ -27,8 +27,8 @@ export const rateRows = (results: readonly Rated[]): RateRow[] =>
   results.flatMap(({role, rates: {before, after, expected, all_before, all_after}}) => [
     {name: LOOKS[role].name, look: LOOKS[role], before, from: after, to: after, last: false},
     {
-      name: "Expected of them",
-      look: LOOKS.similar,
+      name: LOOKS.expected.name,
+      look: LOOKS.expected,
       before: null,
       from: Math.min(expected.same_trend, expected.same_past),
       to: Math.max(expected.same_trend, expected.same_past),
@@ -88,7 +88,7 @@ export function ratesChart(rows: readonly RateRow[], {digits, width}: {digits: n
           along: "x",
           at,
           of: ({from, to}) => ({from, to, low: null, high: null}),
-          colour: LOOKS.similar.colour,
+          colour: LOOKS.expected.colour,
           isFilled: () => true,
           shortest
         }

@@ -93,7 +93,7 @@ export function schoolsMap(
   const barWidth =
     xy({easting: extent.west + bar, northing: extent.south}).x - xy({easting: extent.west, northing: extent.south}).x;
   const points = places.map((d) => ({...d, ...xy(d)}));
-  const look = ({role}: PartnershipMember) => LOOKS[role ?? "similar"];
+  const look = ({role}: PartnershipMember) => LOOKS[role ?? "all"];
   return picture(alternative(`Map of ${counted(places.length, "school")}`, told), {
     width: across,
     height,
