@@ -1,12 +1,8 @@
 import {capital, count, counted} from "./format.js";
-import type {KindNote, PartnershipNote, PartnershipOutcome} from "./release.js";
+import type {KindNote, PartnershipNote} from "./release.js";
 
 /** Schools in a role below which nothing more than a description is given. */
 export const FEWEST = 3;
-
-/** The largest number of schools of the partnership in one role and phase that an outcome rests on. */
-export const mostSchools = (outcomes: readonly PartnershipOutcome[]): number =>
-  outcomes.reduce((most, {schools}) => Math.max(most, schools), 0);
 
 /** Why a partnership is only described, or null where it is not. */
 export function onlyDescribed({members, outcomes}: PartnershipNote): string | null {
