@@ -12,7 +12,7 @@ export const member = (rest: Partial<PartnershipMember> = {}): PartnershipMember
   name: "Alder School",
   phase: "primary",
   role: "supported",
-  role_evidence: "results_before",
+  role_source: "list",
   joined: "2013-09-01",
   joined_precision: "day",
   left: null,
