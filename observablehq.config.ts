@@ -68,7 +68,7 @@ export default {
     ${menu(path)}`,
   footer: `<div class="footer">
     <section><h2>Sources</h2><p>${files} <a href="./sources">All files, years and licences</a></p></section>
-    <section><h2>This release</h2><p>Made on ${plain(made)} with version ${plain(release.version)}, <a href="./methods#plan">plan ${plain(release.plan)}</a>. <a href="./changes">What changed</a></p></section>
+    <section><h2>This release</h2><p><span class="release">Made on ${plain(made)} with version ${plain(release.version)}, <a href="./methods#plan">plan ${plain(release.plan)}</a></span>. <a href="./changes">What changed</a></p></section>
     <section><h2>Use and cite</h2><p>Contains public sector information licensed under the Open Government Licence v3.0. <a href="./data#cite">How to cite it</a></p></section>
   </div>`
 };

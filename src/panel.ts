@@ -1,4 +1,4 @@
-import type {ComparisonNote} from "./release.ts";
+import type {Scale} from "./release.ts";
 
 /** One measure in one phase: a row a school, a column an academic year. */
 export interface Panel {
@@ -25,7 +25,7 @@ export interface Values {
  * bridged scale; where that is not to be had, the segment with the most values
  * in its own unit. Null if there is no value at all.
  */
-export function panelOf(values: Values): {panel: Panel; scale: ComparisonNote["scale"]; segment: number | null} | null {
+export function panelOf(values: Values): {panel: Panel; scale: Scale; segment: number | null} | null {
   const places = Array.from({length: values.school.length}, (_, i) => i);
   const counts = new Map<number, number>();
   for (const i of places)

@@ -1,5 +1,5 @@
 import type {AcademicYear} from "./academic-year.ts";
-import type {ComparisonNote, Phase, Role} from "./release.ts";
+import type {Phase, Role, Scale} from "./release.ts";
 import type {Direction, Effect, Interval, Rates, PartnershipPhase, PlaceboDistribution} from "./results.ts";
 
 /** partnerships.json: columns of equal length. */
@@ -76,7 +76,7 @@ export interface PartnershipOutcome {
   phase: Phase;
   role: Role;
   schools: number;
-  scale: ComparisonNote["scale"];
+  scale: Scale;
   unit: string;
   digits: number;
   sd: number | null;

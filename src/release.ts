@@ -68,66 +68,8 @@ export type MeasureLine =
 
 export type Role = "supported" | "supporter" | "member";
 export type Phase = "primary" | "secondary" | "special";
-/** `joined`: schools in the role. `similar`: those it is compared with. `all`: every school of the phase. */
-export type Group = "joined" | "similar" | "all";
-
-/** A figure with its 95 % interval; low and high are null where too few schools are behind it to claim one. */
-export interface Figure {
-  value: number;
-  low: number | null;
-  high: number | null;
-  schools: number;
-}
-
-/** The mean of a group at one event time. */
-export interface Level extends Figure {
-  group: Group;
-  event_time: number;
-}
-
-/** Change per year, on the scale of the comparison. Null where no school has two years in the window. */
-export interface GroupRates {
-  group: Group;
-  /** Event times −4 to −2. */
-  before: Figure | null;
-  /** Event times 0 to +4. */
-  after: Figure | null;
-  /** Mean of event times 0 to 2 less event time −1: the misleading figure, always shown beside the others. */
-  naive: Figure | null;
-}
-
-/**
- * comparisons/KIND-PHASE-MEASURE.json: a list of these. Descriptive: none of it is the effect of
- * joining. Where too few years are published to tell which schools are similar,
- * there are levels of `joined` and `all` only, and no rates.
- */
-export interface ComparisonNote {
-  measure: string;
-  kind: string;
-  phase: Phase;
-  role: Role;
-  /** `native`: the measure’s unit. `bridged`: standard deviations from the mean of all mainstream schools of the year. */
-  scale: "native" | "bridged";
-  /** On the native scale, which of the measure’s segments the years lie in. */
-  segment: number | null;
-  /** On the bridged scale, what one standard deviation is in the unit of the newest year on it. */
-  newest: {year: AcademicYear; label: string; unit: string; per_sd: number} | null;
-  /** Academic years with any value. */
-  first_year: AcademicYear;
-  last_year: AcademicYear;
-  partnerships: number;
-  /** The funnel: schools in the role, then what is left at each step, and why the rest were lost. */
-  funnel: {step: string; schools: number; lost: string | null}[];
-  levels: Level[];
-  rates: GroupRates[];
-  /**
-   * Joined less similar, the change per year: after, and after less before, with
-   * how many partnerships the schools behind `after` are in.
-   */
-  difference: {after: Figure | null; change: Figure | null; partnerships: number};
-  /** Of the schools compared, those also in another kind of partnership when they joined. */
-  overlapping: number;
-}
+/** `native`: the measure’s unit. `bridged`: standard deviations from the mean of all mainstream schools of the year. */
+export type Scale = "native" | "bridged";
 
 /** sources.json: a list of these. */
 export interface SourceNote {

@@ -1,5 +1,5 @@
 import type {AcademicYear} from "./academic-year.ts";
-import type {ComparisonNote, Phase, Role} from "./release.ts";
+import type {Phase, Role, Scale} from "./release.ts";
 
 /**
  * The shapes of the files in data/release that say what joining added. Effects are in the unit that is told: the
@@ -126,7 +126,7 @@ export interface Result extends ResultHead {
   vintage: {first_year: AcademicYear; last_year: AcademicYear; made: string};
   /** First and last academic year since joining that the effect holds; null without an effect. */
   years: [AcademicYear, AcademicYear] | null;
-  scale: ComparisonNote["scale"];
+  scale: Scale;
   unit: string;
   digits: number;
   /** On the bridged scale, the year and label of the segment whose unit is printed. */

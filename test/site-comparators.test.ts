@@ -24,7 +24,7 @@ describe.skipIf(skipped)(`the page of comparators${why}`, () => {
   /** The result with most schools of each role, so that what is looked at does not hang on the order of the file. */
   const examples = () =>
     ["supported", "supporter", "member"].flatMap((role) => {
-      const mine = rows.filter((d) => d.role === role && d.absent === null && d.value !== null);
+      const mine = rows.filter((d) => d.role === role && d.absent === null && d.from !== null);
       return mine.sort((a, b) => b.schools - a.schools).slice(0, 1);
     });
 
@@ -35,11 +35,11 @@ describe.skipIf(skipped)(`the page of comparators${why}`, () => {
 
   test("says of each role who was compared, in the numbers of the release", async () => {
     for (const row of examples()) {
-      const {balance, words} = await resultOf(row);
+      const {donors, words} = await resultOf(row);
       const {page, faults} = await site.go(address(row), WIDE);
       expect(await page.locator(".lead").first().innerText()).toBe(words.sentence);
       const text = await page.locator("main").innerText();
-      if (balance) expect(text).toContain(`chosen from ${balance.pool.toLocaleString("en-GB")} that had not joined`);
+      expect(text).toContain(`the donor pool: ${donors.schools.toLocaleString("en-GB")} school`);
       expect(faults).toEqual([]);
       await page.close();
     }

@@ -3,7 +3,7 @@ import type {TimedRow, KindNote, MeasureNote} from "./release.js";
 import {hasResult} from "./result-choice.js";
 import {table} from "./table.js";
 
-/** Outcomes by kind of partnership: the first year with a clear benefit, for one role and phase of education. */
+/** Outcomes by partnership type: the first year with a clear benefit, for one role and phase of education. */
 export function benefitByKind(
   rows: readonly TimedRow[],
   caption: string,
@@ -12,7 +12,7 @@ export function benefitByKind(
   const there = rows.filter(hasResult);
   const shown = kinds.filter(({id}) => there.some((d) => d.kind === id));
   const outcomes = measures.filter(({id}) => there.some((d) => d.measure === id && d.time_to_benefit !== null));
-  if (outcomes.length === 0) return html`<p>No outcome shows a clear benefit in any kind of partnership yet.</p>`;
+  if (outcomes.length === 0) return html`<p>No outcome shows a clear benefit in any partnership type yet.</p>`;
   const found = (measure: MeasureNote, {id}: KindNote) => there.find((d) => d.measure === measure.id && d.kind === id);
   return table(caption, outcomes, [
     {name: "Outcome", show: ({label}) => label},

@@ -2,7 +2,8 @@ import type {TimedRow, MeasureNote} from "./release.js";
 import {listed, small} from "./format.js";
 
 /** What can be told of one year since joining. */
-export type YearSaid = "benefit" | "harm" | "higher" | "lower" | "same" | "unclear" | "few" | "wait";
+export type YearSaid =
+  "benefit" | "harm" | "higher" | "lower" | "same" | "unclear" | "already" | "weak" | "few" | "wait";
 
 /** Letters of the index, as src/results.ts gives them. */
 const LETTERS: Readonly<Record<string, YearSaid>> = {
@@ -12,6 +13,8 @@ const LETTERS: Readonly<Record<string, YearSaid>> = {
   l: "lower",
   s: "same",
   u: "unclear",
+  a: "already",
+  v: "weak",
   f: "few",
   "-": "wait"
 };
@@ -23,6 +26,8 @@ export const SAID: Readonly<Record<YearSaid, {glyph: string; words: string}>> = 
   lower: {glyph: "↓", words: "clearly lower"},
   same: {glyph: "≈", words: "no difference that matters"},
   unclear: {glyph: "○", words: "no clear difference"},
+  already: {glyph: "«", words: "already changing before joining"},
+  weak: {glyph: "?", words: "too weak to say"},
   few: {glyph: "–", words: "too few schools"},
   wait: {glyph: "·", words: "cannot be seen yet"}
 };

@@ -15,18 +15,39 @@ export function chooseResult(rows: readonly ChoiceRow[], notes: Notes, parts: re
   const start = addressedResult(rows, notes);
   const form = html`<form class="controls">${parts.map((part) => control(part, rows, notes, start))}</form>` as Form;
   form.value = start;
+  const grey = greyer(form, rows, parts);
+  grey();
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", (event) => {
     const {name, value} = event.target as HTMLInputElement | HTMLSelectElement;
     form.value = {...form.value, [name]: value};
+    grey();
     toAddress(Object.fromEntries(parts.map((part) => [part, form.value[part]])));
   });
   return form;
 }
 
+/** Greys each choice that has no result beside the others that are chosen, and says so; it can still be chosen, and then says why. */
+function greyer(form: Form, rows: readonly ChoiceRow[], parts: readonly Part[]): () => void {
+  const key = (choice: Record<Part, string>) => parts.map((part) => choice[part]).join();
+  const there = new Set(rows.filter(hasResult).map(key));
+  const choices = [...form.querySelectorAll<HTMLOptionElement | HTMLInputElement>("option, input")].map((choice) => {
+    const words = choice instanceof HTMLOptionElement ? choice : choice.nextElementSibling!;
+    const part = choice.closest("select")?.name ?? (choice as HTMLInputElement).name;
+    return {choice, words, part, label: words.textContent!};
+  });
+  return () => {
+    for (const {choice, words, part, label} of choices) {
+      const isThere = there.has(key({...form.value, [part]: choice.value}));
+      words.textContent = isThere ? label : `${label} (no result)`;
+      choice.classList.toggle("none", !isThere);
+    }
+  };
+}
+
 function control(part: Part, rows: readonly ChoiceRow[], notes: Notes, start: ResultChoice): HTMLElement {
   if (part === "measure") return menu(part, "Outcome", measureOptions(rows, notes), start.measure);
-  if (part === "kind") return menu(part, "Kind of partnership", kindOptions(rows, notes), start.kind);
+  if (part === "kind") return menu(part, "Partnership type", kindOptions(rows, notes), start.kind);
   if (part === "role") {
     const roles = ROLES.map((role) => ({value: role, label: LOOKS[role].name.replace(/ schools$/, "")}));
     return buttons(part, "Schools", roles, start.role);

@@ -1,10 +1,10 @@
 import {html} from "htl";
 import {comparators} from "./comparators.js";
-import {fetchRelease} from "./fetch-release.js";
 import {small} from "./format.js";
 import {LOOKS} from "./look.js";
-import type {ChoiceRow, ResultFile} from "./release.js";
+import type {ChoiceRow} from "./release.js";
 import {answers, linkTo, nearbyResults, type Notes, type ResultChoice} from "./result-choice.js";
+import {byRole, resultFile} from "./result-file.js";
 
 const PARTS = ["measure", "kind", "phase", "role"] as const;
 
@@ -22,11 +22,10 @@ export async function comparatorsOf(
   choice: ResultChoice,
   {rows, ...notes}: Notes & {rows: readonly ChoiceRow[]}
 ): Promise<HTMLElement> {
-  const asked = askedWords(choice, notes);
   const [row] = answers(rows, choice, PARTS);
   if (row === undefined || row.absent !== null) return nothing(choice, {rows, ...notes}, row?.absent ?? null);
-  const {results} = await fetchRelease<ResultFile>(`results/${choice.kind}-${choice.phase}-${choice.measure}.json`);
-  const result = results.find((d) => d.role === choice.role && d.by === null)!;
+  const result = byRole(await resultFile(choice)).find(({role}) => role === choice.role)!;
+  const measure = notes.measures.find(({id}) => id === choice.measure)!;
   const file = [choice.measure, choice.kind, choice.phase, choice.role].join("-");
   return html`<div>
     <p class="lead">${result.words.sentence}</p>
@@ -35,7 +34,7 @@ export async function comparatorsOf(
         >See this result on the Overview</a
       >
     </p>
-    ${comparators(result, {asked, file})}
+    ${comparators(result, {type: labelOf(notes.kinds, choice.kind), measure, file})}
   </div>`;
 }
 

@@ -1,107 +1,172 @@
 import {html} from "htl";
-import {chance} from "./chance.js";
-import {compared} from "./compared.js";
+import {aboutResult, type ResultContext} from "./about.js";
+import {isClaim} from "./directions.js";
 import {figure} from "./figure.js";
 import {fit} from "./fit.js";
-import {counted, number, small} from "./format.js";
-import {byDifference, likeness, likenessTitle, zoneOf} from "./likeness.js";
+import {academicYear, count, counted, listed, number, signed, small} from "./format.js";
+import {byDifference, likeness, likenessTitle} from "./likeness.js";
 import {LOOKS} from "./look.js";
-import {multiverse} from "./multiverse.js";
+import {placeboFigure} from "./placebo.js";
 import type {Balance, Result} from "./release.js";
-import {CHANGED, found, misleadingWords, notAsked, steady} from "./ways-of-asking.js";
+import {robustness} from "./robustness.js";
+import {bracketOf, CHANGED, checkWords, misleadingWords, steady, unanswered} from "./robustness-words.js";
+import {table} from "./table.js";
 
-interface Context {
-  /** “Reading, writing and maths at 11, multi-academy trusts, primary schools”. */
-  asked: string;
+export interface ComparatorsContext extends ResultContext {
   /** How the names of downloads begin. */
   file: string;
 }
 
-/** All that there is to say of one result’s comparators: who they are, whether they are alike, and what hangs on the choice. */
-export function comparators(result: Result, context: Context): HTMLElement {
-  const {balance, multiverse: ways} = result;
+/** All that there is to say of whom one result is compared with: the donor pool, what is held equal, how like it is, and what hangs on the choice. */
+export function comparators(result: Result, context: ComparatorsContext): HTMLElement {
+  const {balance, robustness: checks, placebo, effect, leave_one_out: one, unit, digits} = result;
   return html`<div>
     <h2 id="who">Who is compared with whom</h2>
-    ${balance ? compared(result, balance) : html`<p>No similar schools could be drawn for this choice.</p>`}
-    <h2 id="alike">Are the similar schools similar?</h2>
-    ${balance && balance.rows.length > 0 ? likenessFigure(balance, context) : html`<p>Nothing to hold side by side: no comparators were drawn.</p>`}
-    <h2 id="other">Would another choice say the same?</h2>
-    ${ways.length > 0 ? waysFigure(result, context) : html`<p>This result was asked in one way only.</p>`}
+    <p>${donorSentence(result)}</p>
+    <h2 id="equal">What is held equal</h2>
+    ${covariates(result)}
+    <h2 id="alike">How like the donor pool were they?</h2>
+    ${balance && balance.rows.length > 0 ? likenessFigure(balance, result, context) : html`<p>There is nothing to set side by side for this choice.</p>`}
+    <h2 id="other">Would another specification say the same?</h2>
+    ${checks.length > 0 ? robustnessFigure(result, context) : html`<p>Robustness checks are made of headline outcomes alone, and this is not one of them.</p>`}
     <h2 id="chance">Does it find something where there is nothing?</h2>
-    ${chance(result, context)}
+    ${
+      placebo.in_space && effect
+        ? placeboFigure(placebo.in_space, {
+            effect,
+            unit,
+            digits,
+            pin: "these schools",
+            size: "",
+            subtitle: `${context.measure.label}, ${unit}. Sets of placebo partnerships of the same sizes and years.`,
+            about: [aboutResult(result, context)],
+            file: context.file
+          })
+        : html`<p>
+            No placebo partnerships were drawn: there are schools and partnerships enough for an ordinary interval.
+          </p>`
+    }
+    <h3 id="leave-one-out">Without any one partnership</h3>
+    <p>${one ? leaveOneOutSentence(one, result) : "Too few partnerships to leave one out."}</p>
   </div>`;
 }
 
-function likenessFigure(balance: Balance, {asked, file}: Context): HTMLElement {
-  const rows = byDifference(balance.rows);
-  const size = (difference: number) => number(Math.abs(difference), 2);
+/** Who is compared with whom, in two sentences. */
+export function donorSentence({
+  role,
+  schools,
+  partnerships,
+  donors
+}: Pick<Result, "role" | "schools" | "partnerships" | "donors">): string {
+  const name = small(LOOKS[role].name);
+  return `${counted(schools, name.replace(/s$/, ""), name)} in ${counted(partnerships, "partnership")} are compared with the donor pool: ${counted(donors.schools, "school")} of the same phase that had not joined by the year in question. The smallest of its calculations rests on ${count(donors.smallest)}.`;
+}
+
+/** What happens to the headline when one partnership at a time is left out. */
+export function leaveOneOutSentence(
+  one: NonNullable<Result["leave_one_out"]>,
+  {unit, digits}: Pick<Result, "unit" | "digits">
+): string {
+  const span = `between ${signed(one.lowest, digits)} and ${signed(one.highest, digits)} ${unit}`;
+  const turns = one.changes_verdict
+    ? "Without one of them the words would change: it hangs on that partnership."
+    : "The words stay the same whichever is left out.";
+  return `Leaving out one of ${counted(one.partnerships, "partnership")} at a time, the estimates lie ${span}. ${turns}`;
+}
+
+function covariates({covariates: {same_trend, same_past, left_out}}: Result): HTMLElement {
+  const names = [...new Set([...same_trend, ...same_past])];
+  const years = (cohorts: readonly number[]) => listed(cohorts.map(academicYear));
+  return html`<div>
+    <p>
+      Expected change of a school is worked out from what was known of it in the base years, in two ways. If schools of
+      the same intake would have had the <strong>same trend</strong> (A), intake is enough. If schools with the
+      <strong>same past</strong> would have fared alike (B), earlier results count too. Either may be right.
+    </p>
+    ${table("What is held equal (covariates)", names, [
+      {name: "Known of a school", show: (name) => name},
+      {name: "Same trend (A)", show: (name) => (same_trend.includes(name) ? "counts" : "does not")},
+      {name: "Same past (B)", show: (name) => (same_past.includes(name) ? "counts" : "does not")}
+    ])}
+    ${
+      left_out.length === 0
+        ? html`<p>Nothing was left out in any year of joining.</p>`
+        : table("Left out where too few schools have it, or donors are few", left_out, [
+            {name: "Left out", show: ({name}) => name},
+            {name: "For schools that joined in", show: ({cohorts}) => years(cohorts)}
+          ])
+    }
+  </div>`;
+}
+
+function likenessFigure(balance: Balance, result: Result, context: ComparatorsContext): HTMLElement {
   return figure(
     fit((width) => likeness(balance, {width: Math.min(width, 760)})),
     {
       title: likenessTitle(balance),
-      subtitle: `${asked}. Averages of the years −4 to −2 from joining, taken the same way for every measure.`,
-      key: html`<ul class="key">
-        <li>○ hollow: all schools that could have been chosen</li>
-        <li>● filled: those that were chosen</li>
-      </ul>`,
+      subtitle: `${context.measure.label}. Means of the base years, −4 to −2.`,
+      about: [aboutResult(result, context)],
       notes: html`<span
-        ><b>How to read it.</b> Zero means that both groups were the same on average. Up to 0.05 they are alike; up to
-        0.25 what is left is adjusted for; beyond that they are not comparable. Schools that look alike on these may
-        still differ in ways that nobody publishes.</span
+        ><b>How to read it.</b> Zero means that schools that joined were like the donor pool on average. What differs is
+        allowed for by the calculation, as far as the pool holds schools of every kind: the further out, the more hangs
+        on it. Schools alike on these may still differ in ways that nobody publishes.</span
       >`,
-      rows,
+      rows: byDifference(balance.rows),
       columns: [
-        {name: "What schools are matched on", show: ({label}) => label},
-        {name: "All that could be chosen", show: (d) => size(d.before), raw: (d) => Math.abs(d.before), numeric: true},
-        {name: "Those chosen", show: (d) => size(d.after), raw: (d) => Math.abs(d.after), numeric: true},
-        {name: "That is", show: (d) => zoneOf(d.after)}
+        {name: "Known of a school", show: ({label}) => label},
+        {name: "Schools that joined", show: (d) => number(d.treated, 2), raw: (d) => d.treated, numeric: true},
+        {name: "Donor pool", show: (d) => number(d.donors, 2), raw: (d) => d.donors, numeric: true},
+        {name: "Difference, standard deviations", show: (d) => signed(d.smd, 2), raw: (d) => d.smd, numeric: true}
       ],
       single: true,
-      file: `${file}-likeness`
+      file: `${context.file}-balance`
     }
   );
 }
 
-function waysFigure({multiverse: ways, unit, digits, role, schools}: Result, {asked, file}: Context): HTMLElement {
-  const left = notAsked(ways);
+function robustnessFigure(result: Result, context: ComparatorsContext): HTMLElement {
+  const {robustness: checks, unit, digits, verdict} = result;
   return html`<div>
-    <p>${steady(ways, {unit, digits})}</p>
+    <p>${steady(checks, {unit, digits})}</p>
     ${figure(
-      fit((width) => multiverse(ways, {unit, digits, width: Math.min(width, 760)})),
+      fit((width) => robustness(checks, {unit, digits, isClaim: isClaim(verdict), width: Math.min(width, 760)})),
       {
-        title: "The headline, and the same question asked in other ways",
-        subtitle: `${asked}. ${counted(schools, small(LOOKS[role].name).replace(/s$/, ""))}.`,
+        title: "The headline and its robustness checks",
+        subtitle: `${context.measure.label}, ${unit}.`,
+        about: [aboutResult(result, context)],
         notes: html`<span
-          ><b>How to read it.</b> A line is a 95% interval. The shaded strip is that of the headline. Hollow ways are
-          known to mislead, and are shown because others use them. ${misleadingWords(ways)} ${left}</span
+          ><b>How to read it.</b> Bars reach from same trend to same past; a dot is a method that rests on one
+          assumption. Thin lines are 95% intervals; some checks have none. ${misleadingWords(checks)}
+          ${unanswered(checks)}</span
         >`,
-        rows: ways,
+        rows: checks,
         columns: [
-          {name: "Way of asking", show: ({label}) => label},
-          {name: "What was changed", show: (d) => (d.headline ? "Nothing: the headline" : CHANGED[d.group])},
+          {name: "Specification", show: ({label}) => label},
+          {name: "What is changed", show: (d) => (d.headline ? "Nothing: the headline" : CHANGED[d.group])},
+          {name: "Effect", show: (d) => checkWords(d, digits)},
+          {name: "From", show: (d) => shown(bracketOf(d)?.from), raw: (d) => bracketOf(d)?.from ?? null, numeric: true},
+          {name: "To", show: (d) => shown(bracketOf(d)?.to), raw: (d) => bracketOf(d)?.to ?? null, numeric: true},
           {
-            name: "Difference (95% interval)",
-            show: (d) => (d.absent === undefined ? found(d, digits) : "could not be asked"),
-            raw: (d) => (d.absent === undefined ? d.value : null),
+            name: "95% interval, from",
+            show: (d) => shown(bracketOf(d)?.low),
+            raw: (d) => bracketOf(d)?.low ?? null,
             numeric: true
           },
           {
-            name: "From",
-            show: (d) => (d.low === null ? "none" : number(d.low, digits)),
-            raw: (d) => d.low,
-            numeric: true
-          },
-          {
-            name: "To",
-            show: (d) => (d.high === null ? "none" : number(d.high, digits)),
-            raw: (d) => d.high,
+            name: "95% interval, to",
+            show: (d) => shown(bracketOf(d)?.high),
+            raw: (d) => bracketOf(d)?.high ?? null,
             numeric: true
           },
           {name: "Remark", show: (d) => d.absent ?? d.misleading ?? "None"}
         ],
         single: true,
-        file: `${file}-ways`
+        file: `${context.file}-robustness`
       }
     )}
   </div>`;
+
+  function shown(value: number | null | undefined): string {
+    return value == null ? "none" : number(value, digits);
+  }
 }

@@ -1,20 +1,20 @@
 import * as Plot from "@observablehq/plot";
 import {extent} from "d3";
-import {isOneSided} from "./directions.js";
+import {isOneSided, mayFill} from "./directions.js";
 import {sizeInUnit} from "./effect-words.js";
 import {capital, number, signed, small} from "./format.js";
 import {LOOKS} from "./look.js";
-import {GRID, label, picture, tickDigits} from "./plot.js";
+import {alternative, GRID, label, picture, tickDigits} from "./plot.js";
+import {rangeBars} from "./range-bars.js";
 import type {MeasureNote, Result} from "./release.js";
-import {alternative} from "./sentences.js";
 
-/** The yearly differences added up since joining, with the interval of each sum. */
+/** The yearly effects added up since joining, with the interval of each sum. */
 export function cumulative(
-  {cumulative: sums, role, unit, digits, schools, partnerships}: Result,
+  {cumulative: sums, role, verdict, unit, digits, schools, partnerships}: Result,
   {measure, width}: {measure: MeasureNote; width: number}
 ): SVGSVGElement {
-  const {colour, symbol} = LOOKS[role];
-  const domain = extent([0, ...sums.flatMap(({value, low, high}) => [value, low ?? value, high ?? value])]) as [
+  const {colour} = LOOKS[role];
+  const domain = extent([0, ...sums.flatMap(({from, to, low, high}) => [from, to, low ?? from, high ?? to])]) as [
     number,
     number
   ];
@@ -22,8 +22,8 @@ export function cumulative(
   const last = sums.at(-1)!;
   const end = sure.at(-1) ?? last;
   const way = measure.better === "neither" ? "" : ` (${measure.better === "higher" ? "↑" : "↓"} better)`;
-  const shown = `Chart of the differences from similar schools in the ${small(measure.subject)}, ${small(LOOKS[role].name)}, added up since joining`;
-  const found = `After year ${end.event_time} the sum is ${sizeInUnit(end, {unit, digits})}, 95% interval in brackets (${number(schools, 0)} schools in ${number(partnerships, 0)} partnerships).`;
+  const shown = `Chart of effects beyond what was expected in the ${small(measure.subject)}, ${small(LOOKS[role].name)}, added up since joining`;
+  const found = `After year ${end.event_time} the sum is ${sizeInUnit(end, {unit, digits})} (${number(schools, 0)} schools in ${number(partnerships, 0)} partnerships).`;
   const [top, left] = [34, 58];
   return picture(alternative(shown, found), {
     width,
@@ -45,15 +45,13 @@ export function cumulative(
         tickFormat: (v: number) => signed(v, tickDigits(domain, 5))
       }),
       Plot.ruleY([0], {stroke: "var(--ink)", strokeWidth: 1.25}),
-      Plot.ruleX(sure, {x: "event_time", y1: "low", y2: "high", stroke: colour, strokeWidth: 4}),
-      Plot.dot(sums, {
-        x: "event_time",
-        y: "value",
-        r: 5.5,
-        symbol,
-        stroke: colour,
-        strokeWidth: 2,
-        fill: (d) => (isOneSided(d) ? colour : "var(--paper)")
+      rangeBars(sums, {
+        along: "y",
+        at: ({event_time}) => event_time,
+        of: (d) => d,
+        colour,
+        isFilled: (d) => mayFill(verdict) && isOneSided(d),
+        shortest: (5 * (domain[1] - domain[0])) / 220
       }),
       label(`${capital(unit)}, added up${way}`, {
         frameAnchor: "top-left",

@@ -1,5 +1,8 @@
 import type {Direction, Effect, MeasureNote, Strength} from "./release.js";
 
+/** What is printed and drawn of an effect: the range of both estimates, and the union of their intervals. */
+export type Bracket = Pick<Effect, "from" | "to" | "low" | "high">;
+
 /** The words and the shape that an estimate allows: never a colour. */
 export const DIRECTIONS: Readonly<Record<Direction, {glyph: string; words: string}>> = {
   better: {glyph: "▲", words: "Better"},
@@ -8,22 +11,27 @@ export const DIRECTIONS: Readonly<Record<Direction, {glyph: string; words: strin
   lower: {glyph: "↓", words: "Lower"},
   same: {glyph: "≈", words: "No difference that matters"},
   unclear: {glyph: "○", words: "No clear difference"},
+  already: {glyph: "«", words: "Already changing before joining"},
+  too_weak: {glyph: "?", words: "Too weak to say"},
   too_few: {glyph: "–", words: "Too few to say"}
 };
 
-/** Whether the interval leaves zero out: such marks are filled, the others hollow. */
-export const leavesZero = (direction: Direction | null): boolean =>
+/** Whether a verdict is a claim: marks of claims are filled, all others hollow. */
+export const isClaim = (direction: Direction | null): boolean =>
   direction === "better" || direction === "worse" || direction === "higher" || direction === "lower";
+
+/** Whether anything may be filled in a chart of a result with this verdict: nothing is where the evidence is too weak, or schools are too few. */
+export const mayFill = (verdict: Direction | null): boolean => verdict !== "too_weak" && verdict !== "too_few";
 
 /** Whether an interval, or a band, lies wholly on one side of zero. */
 export const isOneSided = ({low, high}: {low: number | null; high: number | null}): boolean =>
   low !== null && high !== null && (low > 0 || high < 0);
 
 /**
- * The words that an interval allows where the release gives none, as for one phase of a partnership: the rule of
- * src/telling/verdict.ts, in which `worth` is null if it is in another unit.
+ * The words that an interval allows where the release gives none, as for one period since joining: the rule of
+ * src/analysis/evidence/verdict.ts for one year, in which `worth` is null if it is in another unit.
  */
-export function directionOf({low, high}: Effect, better: MeasureNote["better"], worth: number | null): Direction {
+export function directionOf({low, high}: Bracket, better: MeasureNote["better"], worth: number | null): Direction {
   if (low === null || high === null) return "too_few";
   if (low > 0 || high < 0) {
     if (better === "neither") return low > 0 ? "higher" : "lower";
@@ -41,8 +49,10 @@ export const STRENGTHS: Readonly<Record<Strength, string>> = {
 };
 
 /** On one scale for all measures, and turned so that right is better; a measure of which neither side is better is not turned. */
-export function turned({value, low, high}: Effect, sd: number, better: "higher" | "lower" | "neither"): Effect {
+export function turned({from, to, low, high}: Bracket, sd: number, better: "higher" | "lower" | "neither"): Bracket {
   const by = (better === "lower" ? -1 : 1) / sd;
-  const limits = low === null || high === null ? [null, null] : [low * by, high * by].sort((a, b) => a - b);
-  return {value: value * by, low: limits[0]!, high: limits[1]!};
+  const ends = (a: number, b: number) => [a * by, b * by].sort((x, y) => x - y) as [number, number];
+  const range = ends(from, to);
+  const limits = low === null || high === null ? [null, null] : ends(low, high);
+  return {from: range[0], to: range[1], low: limits[0]!, high: limits[1]!};
 }

@@ -1,17 +1,17 @@
 import {html} from "htl";
-import {DIRECTIONS, leavesZero, STRENGTHS} from "./directions.js";
+import {DIRECTIONS, isClaim, STRENGTHS, type Bracket} from "./directions.js";
 import {sizeInUnit} from "./effect-words.js";
-import {counted, listed, signed} from "./format.js";
-import {intervalMark, type MarkOptions} from "./interval-mark.js";
-import type {Direction, Effect, Role, Strength} from "./release.js";
+import {counted, listed, span} from "./format.js";
+import {intervalMark, type Each, type MarkOptions} from "./interval-mark.js";
+import type {Direction, Role, Strength} from "./release.js";
 import {strengthSteps} from "./strength-steps.js";
 
 /** What a cell of a table of effects says. */
 export interface Cell {
   role: Role;
-  effect: Effect | null;
+  effect: Bracket | null;
   /** The effect on the scale of the column. */
-  drawn: Effect | null;
+  drawn: Bracket | null;
   verdict: Direction | null;
   unit: string | null;
   digits: number | null;
@@ -20,8 +20,8 @@ export interface Cell {
   partnerships: number;
   absent: string | null;
   /** What each partnership did, where there are too few for an interval; and the same on the scale of the column. */
-  each?: readonly number[];
-  eachDrawn?: readonly number[];
+  each?: readonly Each[];
+  eachDrawn?: readonly Each[];
 }
 
 export interface CellFrame extends Pick<MarkOptions, "domain" | "margin"> {
@@ -42,7 +42,7 @@ export function effectCell(cell: Cell, {domain, margin, column, link}: CellFrame
   if (empty !== null) return html`<td role="cell" class="none">${name}<span>${empty}</span></td>`;
   const {role, drawn, verdict, each = [], eachDrawn = [], strength, schools, partnerships} = cell;
   const {glyph, words} = DIRECTIONS[verdict!];
-  const filled = leavesZero(verdict);
+  const filled = isClaim(verdict);
   const look = filled ? "verdict clear" : "verdict";
   const says = [html`<span aria-hidden="true">${glyph}</span>`, ` ${words}`];
   const heading = link
@@ -65,6 +65,6 @@ const basis = (schools: number, partnerships: number): string =>
 export function sizeWords({effect, unit, digits, each = []}: Cell): string {
   if (effect!.low !== null) return sizeInUnit(effect!, {unit: unit!, digits: digits!});
   if (each.length === 0) return "No interval can be given.";
-  const values = [...each].sort((a, b) => a - b).map((value) => signed(value, digits!));
-  return `${listed(values)} ${unit}, ${each.length === 1 ? "its only partnership" : "a partnership each"}`;
+  const spans = [...each].sort((a, b) => a.from - b.from).map((one) => span(one, digits!));
+  return `${listed(spans)} ${unit}, ${each.length === 1 ? "its only partnership" : "a partnership each"}`;
 }

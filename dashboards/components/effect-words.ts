@@ -1,29 +1,29 @@
-import {DIRECTIONS} from "./directions.js";
-import {digitsOf, range, signed} from "./format.js";
-import type {Direction, Effect} from "./release.js";
+import {DIRECTIONS, type Bracket} from "./directions.js";
+import {digitsOf, range, signed, span} from "./format.js";
+import type {Direction} from "./release.js";
 
-/** “+1.9 (1.2 to 2.6)”; an effect without an interval is only its number: its verdict says why. */
-export function sizeOf(effect: Effect, own: number): string {
+/** The interval in brackets, “ (95%: 0.0 to 3.6)”; nothing where none is claimed: the verdict says why. */
+const interval = ({low, high}: Bracket, digits: number): string =>
+  low === null || high === null ? "" : ` (95%: ${range(low, high, digits)})`;
+
+/** “+0.9 to +2.6 (95%: 0.0 to 3.6)”. */
+export function sizeOf(effect: Bracket, own: number): string {
   const digits = digitsOf(effect, own);
-  const {value, low, high} = effect;
-  return low === null || high === null
-    ? signed(value, digits)
-    : `${signed(value, digits)} (${range(low, high, digits)})`;
+  return `${span(effect, digits)}${interval(effect, digits)}`;
 }
 
-/** “+1.9 percentage points (1.2 to 2.6)”, money “−£20 per pupil (−110 to 70)”. */
-export function sizeInUnit(effect: Effect, {unit, digits: own}: {unit: string; digits: number}): string {
+/** “+0.9 to +2.6 percentage points (95%: 0.0 to 3.6)”, money “−£20 to +£30 per pupil (95%: −110 to 70)”. */
+export function sizeInUnit(effect: Bracket, {unit, digits: own}: {unit: string; digits: number}): string {
   const digits = digitsOf(effect, own);
-  const {value, low, high} = effect;
-  const limits = low === null || high === null ? "" : ` (${range(low, high, digits)})`;
-  const size = signed(value, digits);
-  if (!unit.startsWith("£")) return `${size} ${unit}${limits}`;
-  const sign = /^[+\u2212]/.test(size) ? size[0]! : "";
-  return `${sign}£${size.slice(sign.length)}${unit.slice(1)}${limits}`;
+  if (!unit.startsWith("£")) return `${span(effect, digits)} ${unit}${interval(effect, digits)}`;
+  const [from, to] = [effect.from, effect.to].map((value) => pounds(signed(value, digits)));
+  return `${from === to ? from : `${from} to ${to}`}${unit.slice(1)}${interval(effect, digits)}`;
 }
 
-/** “▲ Better: +1.9 (1.2 to 2.6)”, or the verdict alone where there is nothing to add to it. */
-export function verdictLine(verdict: Direction | null, effect: Effect | null, digits: number): string {
+const pounds = (size: string): string => size.replace(/^([+\u2212]?)/, "$1£");
+
+/** “▲ Better: +0.9 to +2.6 (95%: 0.4 to 3.6)”, or the verdict alone where there is nothing to add to it. */
+export function verdictLine(verdict: Direction | null, effect: Bracket | null, digits: number): string {
   if (verdict === null || effect === null) return "– No result";
   const {glyph, words} = DIRECTIONS[verdict];
   return verdict === "too_few" ? `${glyph} ${words}` : `${glyph} ${words}: ${sizeOf(effect, digits)}`;

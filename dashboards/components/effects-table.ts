@@ -2,22 +2,33 @@ import {html} from "htl";
 import {whyAbsent} from "./absent-result.js";
 import {DIRECTIONS, STRENGTHS} from "./directions.js";
 import {sizeOf} from "./effect-words.js";
-import {count} from "./format.js";
+import {academicYears, count, signed} from "./format.js";
 import {LOOKS} from "./look.js";
 import type {Result} from "./release.js";
 import {table} from "./table.js";
 
 /** What was found in each role, in words and in figures. */
 export const effectsTable = (results: readonly Result[], unit: string): HTMLElement =>
-  table(`Compared with similar schools, in ${unit}: the average of years 0 to 4`, results, [
+  table(`Beyond what was expected of them, in ${unit}: the mean of years 0 to 4`, results, [
     {name: "Role", show: ({role}) => LOOKS[role].name},
     {name: "In words", show: (d) => inWords(d)},
     {
-      name: "Difference (95% interval)",
+      name: "Effect (95% interval)",
       show: ({effect, digits, verdict}) =>
         effect === null || verdict === null ? "none" : effect.low === null ? "no interval" : sizeOf(effect, digits),
       numeric: true
     },
+    {
+      name: "If the same trend",
+      show: ({effect, digits}) => (effect ? signed(effect.same_trend.value, digits) : "none"),
+      numeric: true
+    },
+    {
+      name: "If the same past",
+      show: ({effect, digits}) => (effect ? signed(effect.same_past.value, digits) : "none"),
+      numeric: true
+    },
+    {name: "Years", show: ({years}) => (years ? academicYears(...years) : "none")},
     {name: "Strength of evidence", show: ({strength}) => (strength === null ? "none" : STRENGTHS[strength])},
     {name: "Schools", show: ({schools}) => count(schools), numeric: true},
     {name: "Partnerships", show: ({partnerships}) => count(partnerships), numeric: true}

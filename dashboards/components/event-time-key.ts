@@ -3,46 +3,47 @@ import {html} from "htl";
 /** How to read the marks, once over the panels. */
 export const eventTimeKey = (): HTMLElement =>
   html`<ul class="key" aria-hidden="true">
+    <li>${swatch([{d: "M0 9h26", width: 1.5}])} if the same trend (A)</li>
+    <li>${swatch([{d: "M0 9h26", width: 1.5, dash: "4,3"}])} if the same past (B)</li>
     <li>
       ${swatch([
-        {d: "M13 2v14", width: 4},
-        {d: DOT, fill: "currentColor"}
+        {d: "M13 0v18", width: 1.75},
+        {d: "M13 4v10", width: 10}
       ])}
-      clear difference
+      clear of zero
     </li>
     <li>
       ${swatch([
-        {d: "M13 2v14", width: 4},
-        {d: DOT, fill: "var(--paper)", width: 2}
+        {d: "M13 0v18", width: 1.75},
+        {d: "M13 4v10", width: 10},
+        {d: "M13 6v6", width: 6, stroke: "var(--paper)"}
       ])}
-      no clear difference
+      not clear: thick from A to B, thin the 95% interval
     </li>
-    <li>${swatch([{d: "M13 1v16", width: 4}])} 95%, this year alone</li>
-    <li>
-      ${swatch([
-        {d: "M0 3h26v12H0z", fill: "currentColor", opacity: 0.16},
-        {d: "M0 3h26M0 15h26", width: 1}
-      ])}
-      95%, all years together
-    </li>
-    <li>${swatch([{d: "M0 0h26v18H0z", fill: "var(--wash)"}])} base years; by the average, too small to matter</li>
+    <li>${swatch([{d: "M0 0h26v18H0z", fill: "var(--wash)"}])} base years; by the mean, too small to matter</li>
   </ul>`;
-
-const DOT = "M8 9a5 5 0 1 0 10 0a5 5 0 1 0 -10 0";
 
 interface Stroke {
   d: string;
   width?: number;
+  dash?: string;
   fill?: string;
-  opacity?: number;
+  stroke?: string;
 }
 
 /** A sample of a mark, 26 by 18 px. */
 export function swatch(strokes: readonly Stroke[]): SVGSVGElement {
   const svg = made("svg", {width: 26, height: 18, viewBox: "0 0 26 18"}) as SVGSVGElement;
-  for (const {d, width, fill = "none", opacity = 1} of strokes) {
-    const stroke = width === undefined ? "none" : "currentColor";
-    svg.append(made("path", {d, fill, opacity, stroke, "stroke-width": width ?? 0}));
+  for (const {d, width, dash = "none", fill = "none", stroke = "currentColor"} of strokes) {
+    svg.append(
+      made("path", {
+        d,
+        fill,
+        stroke: width === undefined ? "none" : stroke,
+        "stroke-width": width ?? 0,
+        "stroke-dasharray": dash
+      })
+    );
   }
   return svg;
 }

@@ -1,10 +1,12 @@
 import * as Plot from "@observablehq/plot";
-import {isOneSided, leavesZero} from "./directions.js";
+import {isClaim, isOneSided, mayFill} from "./directions.js";
 import type {EventPlace, EventYear} from "./event-time-panel.js";
 import {signed} from "./format.js";
+import {limitsOf, type Family} from "./interval-family.js";
 import {LOOKS} from "./look.js";
 import {GRID, tickDigits} from "./plot.js";
-import type {EventTimeEffect, Result, Role} from "./release.js";
+import {rangeBars} from "./range-bars.js";
+import type {EventTimeEffect, Result} from "./release.js";
 import {WINDOWS} from "./windows.js";
 
 const TICKS = 5;
@@ -39,61 +41,63 @@ export function eventScaffold(
 
 const BOX = {x1: "x1", x2: "x2", y1: "y1", y2: "y2"} as const;
 
-/** The band of all years, and for each year its interval and dot: filled where the band leaves zero out. */
-export function yearMarks(rows: readonly EventYear[], role: Role): Plot.Markish[] {
-  const {colour, symbol} = LOOKS[role];
+/** Both assumptions as lines with the band between them, and for each year the range of both with one interval. */
+export function yearMarks(
+  rows: readonly EventYear[],
+  {role, verdict}: Pick<Result, "role" | "verdict">,
+  {family, shortest}: {family: Family; shortest: number}
+): Plot.Markish[] {
   const there = rows.flatMap(({at}) => (at === null ? [] : [at]));
-  const sure = there.filter(({low}) => low !== null);
-  const [before, after] = [there.filter((d) => d.event_time < 0), there.filter((d) => d.event_time >= 0)];
-  const isSure = ({low}: EventTimeEffect) => low !== null;
-  const isFilled = ({band_low, band_high}: EventTimeEffect) => isOneSided({low: band_low, high: band_high});
-  const x = "event_time";
+  const {colour} = LOOKS[role];
+  const bars = (mine: EventTimeEffect[], shade: string) =>
+    rangeBars(mine, {
+      along: "y",
+      at: ({event_time}) => event_time,
+      of: (d) => ({...d, ...limitsOf(d, family)}),
+      colour: shade,
+      isFilled: (d) => mayFill(verdict) && isOneSided(d),
+      shortest
+    });
   return [
-    ...band(rows, colour),
-    Plot.ruleX(before.filter(isSure), {x, y1: "low", y2: "high", stroke: "var(--ink-3)", strokeWidth: 2}),
-    Plot.ruleX(
-      after.filter((d) => sure.includes(d)),
-      {x, y1: "low", y2: "high", stroke: colour, strokeWidth: 4}
+    ...bothLines(rows, colour),
+    ...bars(
+      there.filter((d) => d.event_time < 0),
+      "var(--ink-3)"
     ),
-    Plot.dot(before, {x, y: "value", r: 3, fill: "var(--paper)", stroke: "var(--ink-3)", strokeWidth: 1.5}),
-    Plot.dot(
-      after.filter((d) => !isFilled(d)),
-      {x, y: "value", r: 4.5, symbol, ...hollow(colour)}
-    ),
-    Plot.dot(after.filter(isFilled), {
-      x,
-      y: "value",
-      r: 5,
-      symbol,
-      fill: colour,
-      stroke: "var(--paper)",
-      strokeWidth: 1
-    })
+    ...bars(
+      there.filter((d) => d.event_time >= 0),
+      colour
+    )
   ];
 }
 
-const hollow = (colour: string) => ({fill: "var(--paper)", stroke: colour, strokeWidth: 2});
-
-/** Pale, with an edge, because a pale band alone is hard to see. */
-function band(rows: readonly EventYear[], colour: string): Plot.Markish[] {
-  const points = rows.map(({year, at}) => ({year, low: at?.band_low ?? NaN, high: at?.band_high ?? NaN}));
-  const edge = {x: "year", stroke: colour, strokeWidth: 1, strokeOpacity: 0.7};
+/** One assumption a solid line, the other a dashed one; both break at joining, and where a year has no effect. */
+function bothLines(rows: readonly EventYear[], colour: string): Plot.Markish[] {
+  const points = rows.flatMap(({year, at}) => {
+    const point = {year, a: at?.same_trend.value ?? NaN, b: at?.same_past.value ?? NaN};
+    return year === 0 ? [{year: -0.5, a: NaN, b: NaN}, point] : [point];
+  });
   return [
-    Plot.areaY(points, {x: "year", y1: "low", y2: "high", fill: colour, fillOpacity: 0.15}),
-    Plot.line(points, {...edge, y: "low"}),
-    Plot.line(points, {...edge, y: "high"})
+    Plot.areaY(points, {x: "year", y1: "a", y2: "b", fill: colour, fillOpacity: 0.15}),
+    Plot.line(points, {x: "year", y: "a", stroke: colour, strokeWidth: 1.5}),
+    Plot.line(points, {x: "year", y: "b", stroke: colour, strokeWidth: 1.5, strokeDasharray: "4,3"})
   ];
 }
 
-/** The average of the years after joining, in a column of its own. */
-export function averageMarks({effect, verdict, role}: Result, {average}: EventPlace): Plot.Markish[] {
-  if (effect === null) return [];
-  const {colour, symbol} = LOOKS[role];
-  const filled = leavesZero(verdict) ? {fill: colour, stroke: "var(--paper)", strokeWidth: 1} : hollow(colour);
-  return [
-    effect.low === null
-      ? null
-      : Plot.ruleX([effect], {x: average, y1: "low", y2: "high", stroke: colour, strokeWidth: 6}),
-    Plot.dot([effect], {x: average, y: "value", r: 6.5, symbol, ...filled})
-  ];
-}
+/** The mean of the years since joining, in a column of its own. */
+export const averageMarks = (
+  {effect, verdict, role}: Result,
+  {average}: EventPlace,
+  shortest: number
+): Plot.Markish[] =>
+  effect === null
+    ? []
+    : rangeBars([effect], {
+        along: "y",
+        at: () => average,
+        of: (d) => d,
+        colour: LOOKS[role].colour,
+        isFilled: () => isClaim(verdict),
+        shortest,
+        thick: 15
+      });

@@ -6,9 +6,8 @@ import {averageLimits, countsUnder, eventHeading, yearNotes} from "./event-time-
 import {small} from "./format.js";
 import {LOOKS} from "./look.js";
 import {headsHeight, panelHeads} from "./panel-heads.js";
-import {picture} from "./plot.js";
+import {alternative, picture} from "./plot.js";
 import type {EventTimeEffect, Result} from "./release.js";
-import {alternative} from "./sentences.js";
 import {linesOf, TEXT} from "./text-lines.js";
 
 /** Where the parts of a panel lie: years of the horizontal axis, and px. */
@@ -33,7 +32,7 @@ export interface EventYear {
 
 const HEIGHT = 216;
 
-/** Effect by years since joining: this year alone as a bar, all years together as a band, and their average. */
+/** Effect by years since joining: both assumptions as lines, each year’s range and interval, and the mean of the years since. */
 export function eventTimePanel(result: Result, frame: EventFrame): SVGSVGElement {
   const {width, years, headingLines, axisLines, measure} = frame;
   const there = new Map(result.event_times.map((d) => [d.event_time, d]));
@@ -46,12 +45,13 @@ export function eventTimePanel(result: Result, frame: EventFrame): SVGSVGElement
   const step = (width - left - right) / (end - first + 0.5);
   const place: EventPlace = {first, last, average, top, left, right, bottom, step};
   const domain = scaleLinear(frame.domain, [0, 1]).nice(6).domain() as [number, number];
+  const shortest = (5 * (domain[1] - domain[0])) / HEIGHT;
   const [name, found] = eventHeading(result).map((text) => linesOf(text, width, TEXT.title));
-  const shown = `Chart of the ${small(measure.subject)} in ${small(LOOKS[result.role].name)} by years since joining, as a difference from similar schools`;
+  const shown = `Chart of the ${small(measure.subject)} in ${small(LOOKS[result.role].name)} by years since joining, beyond what was expected of them`;
   const marks: Plot.Markish[] = [
     ...eventScaffold(result, {domain, place}),
-    ...yearMarks(rows, result.role),
-    ...averageMarks(result, place),
+    ...yearMarks(rows, result, {family: frame.family, shortest}),
+    ...averageMarks(result, place, shortest),
     ...panelHeads(
       {name: name!, found, axis: axisLines},
       {headingLines, colour: LOOKS[result.role].textColour, top, left}

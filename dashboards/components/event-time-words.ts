@@ -18,21 +18,16 @@ export const eventHeading = ({role, verdict, effect, digits}: Result): string[] 
 /** Over the vertical axis: the unit, and which way is better. */
 export function axisLine({unit}: Pick<Result, "unit">, {better}: Pick<MeasureNote, "better">): string {
   const way = better === "neither" ? "" : ` (${better === "higher" ? "↑" : "↓"} better)`;
-  return `${capital(unit)}, compared with similar schools${way}`;
+  return `${capital(unit)}, beyond what was expected${way}`;
 }
 
-/** Names of the base years, of joining and of the average; and what stands out: an odd year before, a year of too few. */
+/** Names of the base years, of joining and of the mean; and what stands out: an odd year before, a year of too few. */
 export function yearNotes(rows: readonly EventYear[], {first, average, step}: EventPlace): Plot.Markish[] {
   const above = {frameAnchor: "top", lineAnchor: "bottom", dy: -4} as const;
   const start = Math.max(WINDOWS.base[0], first);
   const wide = (WINDOWS.base[1] + 1 - start) * step;
   const odd = rows.find(({year}) => year === -1)?.at ?? null;
-  const oddWords =
-    odd !== null && isOneSided({low: odd.band_low, high: odd.band_high})
-      ? odd.value < 0
-        ? "a low year"
-        : "a high year"
-      : null;
+  const oddWords = odd !== null && isOneSided(odd) ? (odd.from < 0 ? "a low year" : "a high year") : null;
   const few = rows.find(({year, at}) => year >= 0 && at !== null && at.low === null)?.at ?? null;
   const beside = {fill: "var(--ink-2)", ...HALO} as const;
   return [
@@ -40,13 +35,13 @@ export function yearNotes(rows: readonly EventYear[], {first, average, step}: Ev
       ? label(wide > 66 ? "base years" : "base", {...above, x: (start + WINDOWS.base[1]) / 2})
       : null,
     first < 0 ? label("joined →", {...above, x: -0.5, dx: 3, textAnchor: "start", fill: "var(--ink-2)"}) : null,
-    label("average", {...above, x: average, fill: "var(--ink-2)"}),
-    odd && oddWords ? label(oddWords, {...beside, x: -1, y: odd.value, dx: -9, textAnchor: "end"}) : null,
-    few ? label("too few", {...beside, x: few.event_time, y: few.value, dy: -15}) : null
+    label("mean", {...above, x: average, fill: "var(--ink-2)"}),
+    odd && oddWords ? label(oddWords, {...beside, x: -1, y: (odd.from + odd.to) / 2, dx: -9, textAnchor: "end"}) : null,
+    few ? label("too few", {...beside, x: few.event_time, y: few.to, dy: -15}) : null
   ];
 }
 
-/** The limits of the average, beyond its bar. */
+/** The limits of the mean, beyond its bar. */
 export function averageLimits({effect, digits: own}: Result, {average}: EventPlace): Plot.Markish[] {
   if (effect === null || effect.low === null || effect.high === null) return [];
   const digits = digitsOf(effect, own);

@@ -15,7 +15,7 @@ import {tally} from "./tally.js";
 /** Standard deviations between schools, either side of zero; and what is too small to matter among them. */
 export const SCALE = {domain: [-0.3, 0.3], margin: 0.05} as const;
 
-/** The evidence: every line of the framework by role, for a kind of partnership and a phase of education. */
+/** The evidence: every line of the framework by role, for a partnership type and a phase of education. */
 export function evidence(rows: readonly ResultRow[], notes: Notes): HTMLElement {
   const form = chooseResult(rows, notes, ["kind", "phase"]);
   const asked = (choice: ResultChoice) => answers(rows, choice, ["kind", "phase"]);
@@ -41,13 +41,14 @@ export function evidence(rows: readonly ResultRow[], notes: Notes): HTMLElement 
 
 const reading = (): HTMLElement =>
   html`<p class="small">
-    <b>How to read it.</b> Each line is the average of years 0 to 4 after joining, compared with similar schools, in
-    standard deviations between schools from ${"\u2212"}0.3 to +0.3, and turned so that better is right; an arrow goes
-    on beyond. Where neither way is better, right is higher. The shaded strip, ±0.05, is small. ${glyphs()} Filled marks
-    leave zero out, hollow ones do not. Many outcomes are looked at, so some will look clear by chance alone; each
-    outcome’s own page says whether it still stands when all are tested at once. The strength of evidence follows
+    <b>How to read it.</b> Each line is the mean of years 0 to 4 since joining, beyond what was expected, in standard
+    deviations between schools from ${"\u2212"}0.3 to +0.3, and turned so that better is right; an arrow goes on beyond.
+    Where neither way is better, right is higher. The shaded strip, ±0.05, is small. ${glyphs()} The thick bar reaches
+    from one assumption to the other, the thin line is the 95% interval that holds under either. Filled bars are claims,
+    hollow ones are not. Many outcomes are looked at, so some will look clear by chance alone; each outcome’s own page
+    says whether it still stands when all are tested at once. The strength of evidence follows
     <a href="./methods#strength">a written rule</a>.
   </p>`;
 
 const glyphs = (): string =>
-  `${(["better", "worse", "same", "unclear"] as const).map((d) => `${DIRECTIONS[d].glyph} ${small(DIRECTIONS[d].words)}`).join(", ")}.`;
+  `${(["better", "worse", "same", "unclear", "already", "too_weak"] as const).map((d) => `${DIRECTIONS[d].glyph} ${small(DIRECTIONS[d].words)}`).join(", ")}.`;

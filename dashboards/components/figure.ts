@@ -1,4 +1,5 @@
 import {html} from "htl";
+import {aboutColumns, aboutWords, releaseWords, type About} from "./about.js";
 import {png, save} from "./download.js";
 import {poster} from "./poster.js";
 import {csv, table, type Column} from "./table.js";
@@ -8,6 +9,8 @@ export interface FigureWords<Row> {
   title: string;
   /** Measure, unit, who, when. */
   subtitle: string;
+  /** What it is of, once for each role; said under the title, in pictures and in files. */
+  about: readonly About[];
   /** How to read it, then what would change a reader's mind. */
   notes: Node;
   key?: Node;
@@ -23,7 +26,7 @@ export interface FigureWords<Row> {
 /** Title, chart, notes, and under them the numbers as a table and all of it to take away. */
 export function figure<Row>(
   chart: Node,
-  {title, subtitle, notes, key, rows, columns, file, single = false}: FigureWords<Row>
+  {title, subtitle, about, notes, key, rows, columns, file, single = false}: FigureWords<Row>
 ): HTMLElement {
   const numbers = html`<div class="numbers" hidden>${table(`${title}: the numbers`, rows, columns)}</div>`;
   const show = html`<button type="button" aria-expanded="false">Show the numbers</button>`;
@@ -40,12 +43,13 @@ export function figure<Row>(
     <figcaption>
       <p class="title">${title}</p>
       <p class="subtitle">${subtitle}</p>
+      <p class="about">${aboutWords(about)} <span class="release">${releaseWords()}.</span></p>
     </figcaption>
     ${key ?? ""}
     <div class="chart">${chart}</div>
     <p class="notes">${notes}</p>
     <div class="tools">
-      ${show} ${take("CSV", () => new Blob([csv(rows, columns)], {type: "text/csv"}))}
+      ${show} ${take("CSV", () => new Blob([csv(rows, [...columns, ...aboutColumns<Row>(about)])], {type: "text/csv"}))}
       ${take("SVG", () => new Blob([poster(made)], {type: "image/svg+xml"}))} ${take("PNG", () => png(poster(made)))}
     </div>
     ${numbers}

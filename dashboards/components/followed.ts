@@ -26,8 +26,8 @@ export function followed(identity: IdentityNote, kinds: readonly KindNote[]): HT
       {name: "With three years", show: (d) => count(d.schools), numeric: true},
       {name: "Of", show: (d) => count(d.of), numeric: true}
     ])}
-    ${table("Schools by kind of partnership, role and evidence", roles, [
-      {name: "Kind of partnership", show: (d) => kind(d.kind)},
+    ${table("Schools by partnership type, role and evidence", roles, [
+      {name: "Partnership type", show: (d) => kind(d.kind)},
       {name: "Role", show: ({role}) => LOOKS[role].name},
       {name: "Evidence for the role", show: ({meaning}) => meaning},
       {name: "Schools", show: (d) => count(d.schools), numeric: true}

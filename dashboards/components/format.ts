@@ -1,4 +1,4 @@
-import type {Figure} from "./release.js";
+import type {Bracket} from "./directions.js";
 
 const MINUS = "\u2212";
 
@@ -46,20 +46,15 @@ const printsZero = (value: number, digits: number): boolean => !/[1-9]/.test(num
  * The decimals to print of an effect and its limits: the measure’s own, up to two more where a clear effect would print
  * as zero. The rule of src/telling/format.ts, which pages cannot import.
  */
-export const digitsOf = (effect: Pick<Figure, "value" | "low" | "high">, digits: number): number =>
-  digitsFor(clearValue(effect), digits);
+export const digitsOf = ({from, to, low, high}: Bracket, digits: number): number =>
+  low !== null && high !== null && (low > 0 || high < 0)
+    ? digitsFor([Math.max(Math.abs(from), Math.abs(to))], digits)
+    : digits;
 
-/** “+1.9 (1.2 to 2.6)”; no interval where too few schools are behind the figure to claim one. */
-export function withInterval(figure: Figure, digits: number): string {
-  const value = signed(figure.value, digits);
-  if (figure.low === null || figure.high === null) return `${value} (too few to say)`;
-  return `${value} (${range(figure.low, figure.high, digits)})`;
-}
-
-/** A figure whose interval does not hold zero; nothing of one that does, or has none. */
-export function clearValue(figure: Pick<Figure, "value" | "low" | "high"> | null | undefined): number[] {
-  if (!figure || figure.low === null || figure.high === null) return [];
-  return figure.low > 0 || figure.high < 0 ? [figure.value] : [];
+/** The range of both estimates, “+0.9 to +2.6”; one number where both print alike. */
+export function span({from, to}: Pick<Bracket, "from" | "to">, digits: number): string {
+  const [a, b] = [signed(from, digits), signed(to, digits)];
+  return a === b ? a : `${a} to ${b}`;
 }
 
 /** The fewest decimals, from `digits` to two more, with which none of these numbers is printed as zero. */

@@ -1,11 +1,10 @@
 import {html} from "htl";
-import {STRENGTHS} from "./directions.js";
 import {sizeInUnit} from "./effect-words.js";
 import {folded} from "./folded.js";
-import {academicYear, academicYears, capital, count, counted, number, range} from "./format.js";
+import {academicYear, academicYears, count, counted, number, range} from "./format.js";
 import {LOOKS} from "./look.js";
 import type {Effect, Result} from "./release.js";
-import {table} from "./table.js";
+import {strengthChecklist} from "./strength-checklist.js";
 
 /** What stands behind each role’s figure, one click below it. */
 export const howSure = (results: readonly Result[]): HTMLElement =>
@@ -14,21 +13,13 @@ export const howSure = (results: readonly Result[]): HTMLElement =>
   </div>`;
 
 function behind(result: Result): HTMLElement {
-  const {strength, strength_reasons: reasons, words} = result;
+  const {words} = result;
   return html`<div class="nested">
     <p>${words.how_sure} ${words.ruled_out ?? ""}</p>
+    ${strengthChecklist(result)}
     <dl class="facts">
       ${facts(result).flatMap(([name, value]) => [html`<dt>${name}</dt>`, html`<dd>${value}</dd>`])}
     </dl>
-    ${
-      strength === null || reasons.length === 0
-        ? ""
-        : table(`Why the strength of evidence is ${STRENGTHS[strength]}`, reasons, [
-            {name: "Rule", show: ({rule}) => capital(rule.replaceAll("_", " "))},
-            {name: "Met", show: ({met}) => (met === null ? "cannot be told" : met ? "yes" : "no")},
-            {name: "What was found", show: (d) => d.words}
-          ])
-    }
   </div>`;
 }
 
@@ -43,23 +34,24 @@ export function facts(result: Result): [string, string][] {
     equivalence,
     family,
     vintage,
-    told_in: told
+    told_in: printed
   } = result;
   const size = (effect: Effect | null) => effect && sizeInUnit(effect, {unit, digits});
   const found: [string, string | null | undefined][] = [
     ["Interval", result.interval.words],
-    ["Years before joining", result.pre_trend?.words],
-    ["If trends had not been alike", result.honest?.words],
-    ["Worth having", `${number(worth.value, digits)} ${unit}: ${worth.why}`],
-    ["Chance that it is more than that", probability && chance(probability.flat)],
+    ["Smallest effect of interest", `${number(worth.value, digits)} ${unit}: ${worth.why}`],
+    [
+      "Chance that it is more than that",
+      probability === null ? null : `${chance(probability)}, if the comparison is fair`
+    ],
     [
       "Smallest that would have been seen",
       result.detectable === null ? null : `${number(result.detectable, digits)} ${unit}, four times in five`
     ],
     ["No harm or gain that matters", equivalence && equivalenceWords(equivalence, digits, unit)],
+    ["Same schools in every year", balancedWords(result)],
     ["Counted by pupils", size(result.by_pupils)],
     ["While still a member", size(result.while_member)],
-    ["Joined three years earlier, in pretence", size(result.placebo.in_time)],
     [
       "Without one partnership at a time",
       without &&
@@ -70,12 +62,22 @@ export function facts(result: Result): [string, string][] {
       family &&
         `among ${counted(family.outcomes, "outcome")}, ${family.stands ? "it still stands" : "it does not stand"}`
     ],
-    ["Similar schools", count(result.comparators)],
-    ["Also in another kind", result.overlapping > 0 ? counted(result.overlapping, "school") : null],
-    ["Told in", told && `${unit} of ${told.label}, ${academicYear(told.year)}`],
+    [
+      "Donor pool (schools that had not joined)",
+      `${counted(result.donors.schools, "school")}; ${count(result.donors.smallest)} in the smallest calculation`
+    ],
+    ["Also in another type of partnership", result.overlapping > 0 ? counted(result.overlapping, "school") : null],
+    ["Printed in", printed && `${unit} of ${printed.label}, ${academicYear(printed.year)}`],
     ["Years and plan", `${academicYears(vintage.first_year, vintage.last_year)}; plan ${result.plan}`]
   ];
   return found.filter((d): d is [string, string] => typeof d[1] === "string" && d[1] !== "");
+}
+
+/** The effect at the last year of the path that the same schools have throughout. */
+function balancedWords({balanced, unit, digits}: Result): string | null {
+  const last = balanced?.event_times.at(-1);
+  if (balanced === null || last === undefined) return null;
+  return `${sizeInUnit(last, {unit, digits})} in year ${last.event_time}, of ${counted(balanced.schools, "school")} that have them all`;
 }
 
 /** To the nearest 5 %, and never certain. */

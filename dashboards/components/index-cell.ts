@@ -1,14 +1,15 @@
-import {turned} from "./directions.js";
+import {turned, type Bracket} from "./directions.js";
 import type {MatrixCell} from "./matrix.js";
-import type {Effect, MeasureNote, PartnershipPhase, ResultRow, Role, TimedRow} from "./release.js";
+import type {MeasureNote, PartnershipPhase, ResultRow, Role, TimedRow} from "./release.js";
 
 /** The effect of a row over all years after joining, or null. */
-export const effectOf = ({value, low, high}: ResultRow): Effect | null => (value === null ? null : {value, low, high});
+export const effectOf = ({from, to, low, high}: ResultRow): Bracket | null =>
+  from === null || to === null ? null : {from, to, low, high};
 
-/** The effect of a row in one phase of a partnership, or null. */
-export function phaseEffectOf(row: TimedRow, phase: PartnershipPhase): Effect | null {
-  const value = row[phase];
-  return value === null ? null : {value, low: row[`${phase}_low`], high: row[`${phase}_high`]};
+/** The effect of a row in one period since joining, or null. */
+export function phaseEffectOf(row: TimedRow, phase: PartnershipPhase): Bracket | null {
+  const [from, to] = [row[`${phase}_from`], row[`${phase}_to`]];
+  return from === null || to === null ? null : {from, to, low: row[`${phase}_low`], high: row[`${phase}_high`]};
 }
 
 /** A cell that tells a row on the scale of standard deviations between schools, better to the right. */

@@ -23,7 +23,7 @@ interface Asked extends Notes {
   choice: ResultChoice;
 }
 
-/** Kinds of partnership side by side, models and programmes within them, what each kind is, and the phases behind it all. */
+/** Partnership types side by side, models and programmes within them, what each type is, and the phases behind it all. */
 export function kinds(
   rows: readonly ResultRow[],
   {leadership, ...notes}: Notes & {leadership: LeadershipNote}
@@ -49,7 +49,7 @@ export function kinds(
     <h2 id="programmes">Programmes, and when schools joined</h2>
     ${part("programme", {first: "Programme", none: "No result by programme"})}
     ${part("period", {first: "Period of joining", none: "No result by period of joining"})}
-    <h2 id="about">What each kind is</h2>
+    <h2 id="about">What each type is</h2>
     <div>${notes.kinds.map(about)}</div>
     <h2 id="leadership">The times behind the figures</h2>
     ${leadershipView(leadership, notes.measures)}
@@ -57,7 +57,7 @@ export function kinds(
 }
 
 const caption = ({measure, choice}: Asked): string =>
-  `${measure.label}, ${choice.phase} schools, compared with similar schools`;
+  `${measure.label}, ${choice.phase} schools, beyond what was expected of them`;
 
 const frame = (first: string) => ({
   first,
@@ -72,15 +72,15 @@ async function byKind(asked: Asked): Promise<HTMLElement> {
   const {few} = await kindsFile(choice);
   const told = found.map(({kind, row}) => withRings(row, {...asked, few, kind, model: null}));
   const without = all.filter(({id}) => !found.some(({kind}) => kind.id === id));
-  const none = html`<p>No kind of partnership has a result for ${choice.phase} schools on this outcome.</p>`;
+  const none = html`<p>No partnership type has a result for ${choice.phase} schools on this outcome.</p>`;
   return html`<div>
-    ${told.length === 0 ? none : matrix([{label: null, rows: told}], {caption: caption(asked), ...frame("Kind of partnership")})}
-    ${without.length === 0 ? "" : folded(`${counted(without.length, "kind")} without a result here`, () => reasonsOf(without, asked))}
+    ${told.length === 0 ? none : matrix([{label: null, rows: told}], {caption: caption(asked), ...frame("Partnership type")})}
+    ${without.length === 0 ? "" : folded(`${counted(without.length, "type")} without a result here`, () => reasonsOf(without, asked))}
     <p class="small">
       <b>How to read it.</b> Lines are in standard deviations between schools, from ${"\u2212"}0.3 to +0.3, better to
       the right; an arrow goes on beyond; within ±0.05 is small. Under five partnerships no interval is claimed, and
-      each partnership is a ring. Kinds were joined by different schools in different years: a longer line is not a
-      better kind.
+      each partnership is a hollow bar. Types were joined by different schools in different years: a longer line is not
+      a better type.
     </p>
     ${takeCsv(`kinds-${measure.id}-${choice.phase}`, answers(rows, choice, ["measure", "phase"]), indexColumns(asked))}
   </div>`;

@@ -2,9 +2,8 @@ import * as Plot from "@observablehq/plot";
 import {extent, range as integers, scaleLinear} from "d3";
 import {onYears, schoolYear} from "./dates.js";
 import {academicYear, number, small} from "./format.js";
-import {GRID, HALO, label, picture, tickDigits} from "./plot.js";
+import {alternative, GRID, HALO, label, picture, tickDigits} from "./plot.js";
 import type {LeadershipNote, MeasureNote, NationalSeries} from "./release.js";
-import {alternative} from "./sentences.js";
 import {TEXT} from "./text-lines.js";
 
 type LeadershipPhase = LeadershipNote["phases"][number];

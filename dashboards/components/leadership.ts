@@ -4,7 +4,7 @@ import {menu} from "./controls.js";
 import {figure} from "./figure.js";
 import {fit} from "./fit.js";
 import {folded} from "./folded.js";
-import {academicYear, count, number} from "./format.js";
+import {academicYear, academicYears, count, number} from "./format.js";
 import {leadershipChart} from "./leadership-chart.js";
 import {PHASES} from "./look.js";
 import type {LeadershipNote, MeasureNote, NationalSeries} from "./release.js";
@@ -58,6 +58,13 @@ function leadershipFigure(leadership: LeadershipNote, series: NationalSeries, me
     {
       title: `${measure.label}, and four phases of school leadership`,
       subtitle: `Mean of all state-funded mainstream ${series.phase} schools in England, as published. Every school counts once.`,
+      about: [
+        {
+          phase: series.phase,
+          outcome: measure.label,
+          years: academicYears(series.points[0]!.year, series.points.at(-1)!.year)
+        }
+      ],
       notes: html`<span
         ><b>How to read it.</b> Bars are the phases, which overlap, and many of their dates are rough. The line breaks
         at the dashes where what is measured changed, and where nothing was published: heights on either side of a break

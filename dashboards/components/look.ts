@@ -1,7 +1,7 @@
-import type {Group, Role} from "./release.js";
+import type {Role} from "./release.js";
 
-/** Those that a chart tells apart: schools in a role, those similar to them, and all. */
-export type Who = Role | Exclude<Group, "joined">;
+/** Those that a chart tells apart: schools in a role, what was expected of them, and all. */
+export type Who = Role | "expected" | "all";
 
 export interface Look {
   /** Begins a sentence. */
@@ -46,9 +46,9 @@ export const LOOKS: Readonly<Record<Who, Look>> = {
     glyph: "■",
     width: 2.5
   },
-  similar: {
-    name: "Similar schools",
-    brief: "Similar",
+  expected: {
+    name: "Expected of them",
+    brief: "Expected",
     colour: "var(--similar)",
     textColour: "var(--ink-3)",
     symbol: "circle",
@@ -69,7 +69,5 @@ export const LOOKS: Readonly<Record<Who, Look>> = {
 
 /** The roles in the order in which pages show them. */
 export const ROLES: readonly Role[] = ["supported", "supporter", "member"];
-
-export const who = (group: Group, role: Role): Who => (group === "joined" ? role : group);
 
 export const PHASES = {primary: "Primary", secondary: "Secondary", special: "Special"} as const;

@@ -2,9 +2,8 @@ import * as Plot from "@observablehq/plot";
 import {academicYear, counted} from "./format.js";
 import {LOOKS} from "./look.js";
 import type {MembershipGroup, MembershipLine} from "./membership-lines.js";
-import {label, picture} from "./plot.js";
+import {alternative, label, picture} from "./plot.js";
 import type {Role} from "./release.js";
-import {alternative} from "./sentences.js";
 import {shortened, TEXT} from "./text-lines.js";
 
 interface Placed extends MembershipLine {

@@ -32,4 +32,4 @@ export function noResult(rows: readonly ChoiceRow[], choice: ResultChoice, notes
 }
 
 const NOBODY =
-  "No school of this phase is on record in this kind of partnership with this outcome before and after joining.";
+  "No school of this phase is on record in this partnership type with this outcome before and after joining.";

@@ -1,6 +1,6 @@
 import {LINES} from "./lines.js";
 import {ROLES} from "./look.js";
-import type {MeasureNote, PartnershipOutcome, Phase, Role} from "./release.js";
+import type {MeasureNote, PartnershipOutcome, Phase, Rates, Role} from "./release.js";
 
 const PHASE_ORDER: readonly Phase[] = ["primary", "secondary", "special"];
 
@@ -24,11 +24,17 @@ export function orderedOutcomes(
 export const headlineOf = (ordered: readonly PartnershipOutcome[]): PartnershipOutcome | null =>
   ordered.find(({effect, absent}) => effect !== null && absent === null) ?? null;
 
+/** An outcome with its observed and expected change. */
+export type RatedOutcome = PartnershipOutcome & {rates: Rates};
+
+const isDrawn = (outcome: PartnershipOutcome): outcome is RatedOutcome =>
+  outcome.rates !== null && outcome.rates.path.length > 0;
+
 /** Outcomes of one role and phase, which stand in one part of a page. */
 export interface OutcomePart {
   role: Role;
   phase: Phase;
-  shown: PartnershipOutcome[];
+  shown: RatedOutcome[];
   absent: PartnershipOutcome[];
 }
 
@@ -36,11 +42,11 @@ export interface OutcomePart {
 export function outcomeParts(ordered: readonly PartnershipOutcome[]): OutcomePart[] {
   const parts = new Map<string, OutcomePart>();
   for (const outcome of ordered) {
-    const {role, phase, series} = outcome;
+    const {role, phase} = outcome;
     const id = `${role} ${phase}`;
     const part = parts.get(id) ?? {role, phase, shown: [], absent: []};
-    const isDrawn = series.some(({joined}) => joined !== null);
-    (isDrawn ? part.shown : part.absent).push(outcome);
+    if (isDrawn(outcome)) part.shown.push(outcome);
+    else part.absent.push(outcome);
     parts.set(id, part);
   }
   return [...parts.values()];

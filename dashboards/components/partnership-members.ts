@@ -19,7 +19,10 @@ export function axisYears(members: readonly PartnershipMember[], newest: number)
 }
 
 /** Who belonged, when and in which role: as bars, and as a table with a link to each school. */
-export function membersFigure({name, members, id}: PartnershipNote, newest: number): HTMLElement {
+export function membersFigure(
+  {name, members, id}: PartnershipNote,
+  {newest, type}: {newest: number; type: string}
+): HTMLElement {
   const years = axisYears(members, newest);
   const groups = membershipGroups(members, years[1]);
   const few = members.length > DRAWN ? ` The first ${DRAWN} are drawn; the table has all ${members.length}.` : "";
@@ -28,11 +31,12 @@ export function membersFigure({name, members, id}: PartnershipNote, newest: numb
     {
       title: `${counted(members.length, "school")}, and when each belonged`,
       subtitle: `${name}, school years from September.${few}`,
+      about: [{type, schools: members.length}],
       notes: html`<b>How to read it.</b> A bar runs from the day a school joined. An arrow: still a member when the
         newest source was made. A thin start: the day is known only to the year. A gap in a bar: the school got a new
         number (URN), as when it became an academy.`,
       rows: groups.flatMap(({lines}) => lines.map(({member}) => member)),
-      columns,
+      columns: members.some((d: Moved) => d.moved_from) ? [...columns, movedFrom] : columns,
       file: `partnership-${id}-members`,
       single: true
     }
@@ -54,6 +58,11 @@ export function unmatchedSchools({unmatched}: Pick<PartnershipNote, "unmatched">
   </p>`;
 }
 
+/** Releases that know it say which body of the same type a school joined from. */
+type Moved = PartnershipMember & {moved_from?: string | null};
+
+const movedFrom: Column<Moved> = {name: "Joined from", show: (d) => d.moved_from ?? "none of the same type"};
+
 const columns: Column<PartnershipMember>[] = [
   {name: "School", show: ({name, urn, school_id}) => schoolLink(name, {urn, id: school_id})},
   {name: "URN", show: ({urn}) => String(urn), numeric: true},
@@ -62,5 +71,5 @@ const columns: Column<PartnershipMember>[] = [
   {name: "Left", show: (d) => dated(d.left, d.left_precision, "still a member"), raw: ({left}) => left},
   {name: "First year counted", show: ({cohort}) => (cohort === null ? "not counted" : academicYear(cohort))},
   {name: "New URN", show: ({new_urn}) => (new_urn == null ? "no" : longDate(new_urn)), raw: ({new_urn}) => new_urn},
-  {name: "Other kinds of partnership when it joined", show: ({other_kinds}) => String(other_kinds), numeric: true}
+  {name: "Other types of partnership when it joined", show: ({other_kinds}) => String(other_kinds), numeric: true}
 ];

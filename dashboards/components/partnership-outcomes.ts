@@ -1,102 +1,144 @@
 import {group} from "d3";
 import {html} from "htl";
+import type {About} from "./about.js";
+import {verdictLine} from "./effect-words.js";
 import {figure} from "./figure.js";
 import {fit} from "./fit.js";
 import {folded} from "./folded.js";
-import {counted, number, signed} from "./format.js";
+import {academicYears, counted} from "./format.js";
+import {pathColumns} from "./improvement.js";
 import {LOOKS, PHASES} from "./look.js";
-import {outcomeParts, type OutcomePart} from "./outcome-order.js";
-import {outcomePanels} from "./outcome-panels.js";
+import {outcomeParts, type OutcomePart, type RatedOutcome} from "./outcome-order.js";
+import {domainOf, pathHeading, pathPanel, reach, type RatePath} from "./path-panel.js";
 import type {PartnershipNote, PartnershipOutcome} from "./release.js";
-import type {Column} from "./table.js";
 
-interface Row {
-  outcome: PartnershipOutcome;
-  event_time: number;
-  joined: number | null;
-  similar: number | null;
-  schools: number;
+interface Names {
+  nameOf: (measure: string) => string;
+  type: string;
 }
 
-type NameOf = (measure: string) => string;
+interface Row {
+  outcome: RatedOutcome;
+  at: RatePath[number];
+}
 
 /** Panels drawn before the reader asks for the rest. */
 const AT_FIRST = 6;
+const GAP = 24;
+
+export const aboutOutcome = (
+  {phase, measure, role, years, schools}: PartnershipOutcome,
+  {nameOf, type}: Names
+): About => ({
+  type,
+  phase,
+  outcome: nameOf(measure),
+  role,
+  ...(years && {years: academicYears(...years)}),
+  schools
+});
 
 /** All outcomes of a partnership, a part a role and phase: panels, and a sentence for each that cannot be drawn. */
 export function partnershipOutcomes(
   note: PartnershipNote,
   ordered: readonly PartnershipOutcome[],
-  nameOf: NameOf
+  names: Names
 ): HTMLElement {
   const parts = outcomeParts(ordered);
-  if (parts.length === 0) {
-    return html`<p>No outcome of its schools could be set beside similar schools in this release.</p>`;
-  }
+  if (parts.length === 0)
+    return html`<p>Nothing is expected of its schools in this release, so there is nothing to compare with.</p>`;
   return html`<div>
-    ${parts.map(
-      (part) =>
-        html`<section>
-          <h3>${LOOKS[part.role].name}, ${PHASES[part.phase].toLowerCase()}</h3>
-          ${part.shown.length > 0 ? partFigure(note, {...part, shown: part.shown.slice(0, AT_FIRST)}, nameOf) : ""}
-          ${
-            part.shown.length > AT_FIRST
-              ? folded(`${counted(part.shown.length - AT_FIRST, "more outcome")}`, () =>
-                  partFigure(note, {...part, shown: part.shown.slice(AT_FIRST)}, nameOf)
-                )
-              : ""
-          }
-          ${absentOnes(part, nameOf)}
-        </section>`
-    )}
+    ${parts.map((part) => {
+      const [first, rest] = [part.shown.slice(0, AT_FIRST), part.shown.slice(AT_FIRST)];
+      return html`<section>
+        <h3>${LOOKS[part.role].name}, ${PHASES[part.phase].toLowerCase()}</h3>
+        ${first.length > 0 ? partFigure(note, {...part, shown: first}, names) : ""}
+        ${rest.length > 0 ? folded(counted(rest.length, "more outcome"), () => partFigure(note, {...part, shown: rest}, names)) : ""}
+        ${absentOnes(part, names)}
+      </section>`;
+    })}
   </div>`;
 }
 
-function partFigure({id, name}: PartnershipNote, {role, phase, shown}: OutcomePart, nameOf: NameOf): HTMLElement {
+function partFigure(
+  {id, name}: PartnershipNote,
+  {role, phase, shown}: OutcomePart,
+  {nameOf, type}: Names
+): HTMLElement {
   const schools = Math.max(...shown.map((d) => d.schools));
+  const years = shown.flatMap((d) => d.years ?? []);
   return figure(
-    fit((width) => outcomePanels(shown, {width, nameOf})),
+    fit((width) => panels(shown, {width, nameOf})),
     {
-      title: `${LOOKS[role].name} of this partnership and similar schools`,
-      subtitle: `${name}, up to ${counted(schools, `${phase} school`)}. Change from the years before joining (−4 to −2). Above each panel: the difference since joining, with its 95% interval.`,
-      notes: html`<b>How to read it.</b> Zero is where each group stood before joining. Similar schools were chosen when
-        these schools joined and are the same ever since; their line allows for what still set them apart by then, so
-        that the gap is the difference of that year. Panels in different units span the same number of standard
-        deviations between schools, so equal slopes are equally large changes. A gap: nothing was published. Filled
-        dots: a clear difference.`,
-      rows: shown.flatMap((outcome) => outcome.series.map((d): Row => ({outcome, ...d}))),
-      columns: columns(nameOf),
+      title: `${LOOKS[role].name} of this partnership, and what was expected of them`,
+      subtitle: `${name}. Change from the mean of the base years, −4 to −2. Above each panel: what they did beyond it since joining.`,
+      about: [
+        {
+          type,
+          phase,
+          outcome: shown.length === 1 ? nameOf(shown[0]!.measure) : counted(shown.length, "outcome"),
+          role,
+          ...(years.length > 0 && {years: academicYears(Math.min(...years), Math.max(...years))}),
+          schools
+        }
+      ],
+      notes: html`<span
+        ><b>How to read it.</b> Zero is where each group stood before joining. Grey is expected change, from same trend
+        (solid edge) to same past (dashed); dotted, all schools of the phase. Panels in different units span the same
+        number of standard deviations between schools, so equal slopes are equally large changes. A gap: nothing was
+        published.</span
+      >`,
+      rows: shown.flatMap((outcome) => outcome.rates.path.map((at): Row => ({outcome, at}))),
+      columns: [
+        {name: "Outcome", show: ({outcome}) => nameOf(outcome.measure)},
+        {name: "Unit", show: ({outcome}) => outcome.unit},
+        ...pathColumns<Row>(({outcome}) => outcome.digits)
+      ],
       file: `partnership-${id}-${role}-${phase}`
     }
   );
 }
 
-const change = (value: number | null, digits: number): string => (value === null ? "none" : signed(value, digits));
+/** A panel an outcome; all span as many standard deviations between schools. */
+function panels(
+  shown: readonly RatedOutcome[],
+  {width, nameOf}: {width: number; nameOf: Names["nameOf"]}
+): HTMLElement {
+  const across = Math.max(1, Math.min(3, shown.length, Math.floor((width + GAP) / 320)));
+  const each = Math.min(Math.floor((width - GAP * (across - 1)) / across), 480);
+  const deviations = Math.max(...shown.map(deviationsOf)) * 1.05;
+  const head = (d: RatedOutcome) => ({name: nameOf(d.measure), found: verdictLine(d.verdict, d.effect, d.digits)});
+  const lines = shown.map((d) => {
+    const {name, found} = pathHeading(head(d), each);
+    return name.length + found.length;
+  });
+  return html`<div class="panels" style=${{gridTemplateColumns: `repeat(${across}, minmax(0, 1fr))`}}>
+    ${shown.map((d, i) =>
+      pathPanel(d.rates.path, {
+        ...head(d),
+        sentence: d.sentence,
+        role: d.role,
+        unit: d.unit,
+        width: each,
+        height: 150,
+        headingLines: Math.max(...lines.slice(i - (i % across), i - (i % across) + across)),
+        domain: domainOf(d.rates.path, d.sd === null ? null : deviations * d.sd)
+      })
+    )}
+  </div>`;
+}
 
-const columns = (nameOf: NameOf): Column<Row>[] => [
-  {name: "Outcome", show: ({outcome}) => nameOf(outcome.measure)},
-  {name: "Unit", show: ({outcome}) => outcome.unit},
-  {name: "Years since joining", show: (d) => signed(d.event_time, 0), raw: (d) => d.event_time, numeric: true},
-  {
-    name: "Its schools, change",
-    show: ({joined, outcome}) => change(joined, outcome.digits),
-    raw: ({joined}) => joined,
-    numeric: true
-  },
-  {
-    name: "Similar schools, change",
-    show: ({similar, outcome}) => change(similar, outcome.digits),
-    raw: ({similar}) => similar,
-    numeric: true
-  },
-  {name: "Schools with a result", show: ({schools}) => number(schools, 0), raw: ({schools}) => schools, numeric: true}
-];
+/** How many standard deviations between schools an outcome’s lines span; 0 where the deviation is unknown. */
+function deviationsOf({rates, sd}: RatedOutcome): number {
+  const [low, high] = reach(rates.path);
+  return sd === null ? 0 : (high - low) / sd;
+}
 
 /** Why an outcome that nothing forbids has no chart. */
 const NOT_DRAWN = "No year has results of its schools.";
 
 /** Outcomes that cannot be drawn, by their reason. */
-function absentOnes({absent}: OutcomePart, nameOf: NameOf): HTMLElement | "" {
+function absentOnes({absent}: OutcomePart, {nameOf}: Names): HTMLElement | "" {
   if (absent.length === 0) return "";
   const byReason = group(absent, (d) => d.absent ?? NOT_DRAWN);
   return folded(

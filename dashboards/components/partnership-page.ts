@@ -5,16 +5,16 @@ import {sizeInUnit} from "./effect-words.js";
 import {fit} from "./fit.js";
 import {capital, count, counted} from "./format.js";
 import {headlineOf, orderedOutcomes} from "./outcome-order.js";
-import {partnershipChance} from "./partnership-chance.js";
 import {partnershipFacts} from "./partnership-facts.js";
 import {membersFigure, unmatchedSchools} from "./partnership-members.js";
 import {partnershipOutcomes} from "./partnership-outcomes.js";
-import {partnershipTally} from "./partnership-tally.js";
-import {benefitSentences, cannotShow, costSentence, onlyDescribed} from "./partnership-words.js";
+import {partnershipPlacebo} from "./partnership-placebo.js";
+import {lookedAt, partnershipTally} from "./partnership-tally.js";
+import {cannotShow, costSentence, onlyDescribed} from "./partnership-words.js";
 import {linkTo} from "./result-choice.js";
 import {roleKey} from "./role-key.js";
 import {placedMembers, schoolsMap} from "./schools-map.js";
-import type {KindNote, MeasureNote, PartnershipNote, PartnershipOutcome, SourceNote} from "./release.js";
+import type {Interval, KindNote, MeasureNote, PartnershipNote, PartnershipOutcome, SourceNote} from "./release.js";
 import {table} from "./table.js";
 
 export interface PartnershipContext {
@@ -33,6 +33,7 @@ export function partnershipPage(
   const kind = kinds.find(({id}) => id === note.kind);
   const ordered = orderedOutcomes(note.outcomes, measures);
   const nameOf = (measure: string) => measures.find(({id}) => id === measure)?.label ?? measure;
+  const type = kind?.label ?? note.kind;
   const described = onlyDescribed(note);
   return html`<div class="partnership">
     <h1>${note.name}</h1>
@@ -44,14 +45,13 @@ export function partnershipPage(
       ${cannotShow(note, kind).map((words) => html`<li>${words}</li>`)}
     </ul>
     <h2 id="outcomes">Outcome by outcome</h2>
-    ${partnershipOutcomes(note, ordered, nameOf)}
+    ${partnershipOutcomes(note, ordered, {nameOf, type})}
     <h2 id="members">Who belonged, when, in which role</h2>
-    ${note.members.length === 0 ? html`<p>No list of its schools is in this release. A list of members can be added: see the <a href="./guide">guide</a>.</p>` : membersFigure(note, newest)}
-    ${unmatchedSchools(note)} ${membersMap(note)}
+    ${note.members.length === 0 ? html`<p>No list of its schools is in this release. A list of members can be added: see the <a href="./guide">guide</a>.</p>` : membersFigure(note, {newest, type})}
+    ${unmatchedSchools(note)} ${membersMap(note, type)}
     <h2 id="definition">Is it a partnership?</h2>
     ${definitionCheck(note)} ${services(note)}
-    ${ordered.length > 0 ? [html`<h2 id="chance">Could it be chance?</h2>`, partnershipChance(note, ordered, nameOf)] : ""}
-    ${ordered.length > 0 ? [html`<h2 id="time">How long did a benefit take?</h2>`, benefits(ordered, nameOf)] : ""}
+    ${ordered.length > 0 ? [html`<h2 id="chance">Could it be chance?</h2>`, partnershipPlacebo(note, ordered, {nameOf, type})] : ""}
     <h2 id="cost">What does it cost?</h2>
     <p>${costSentence(note)}</p>
     <h2 id="counted">Who is counted</h2>
@@ -59,36 +59,37 @@ export function partnershipPage(
   </div>`;
 }
 
-/** The first outcome, in a sentence, and where its partnership stands once drawn towards others of its kind. */
+/** The first outcome, in a sentence, how many were looked at, and where it stands once weighed against others of its type. */
 function finding(ordered: readonly PartnershipOutcome[], kind: string): HTMLElement {
   const first = headlineOf(ordered);
   if (first === null) return html`<p class="lead">No outcome of its schools can be compared.</p>`;
-  const {shrunken, digits, unit} = first;
+  const {shrunken} = first;
   return html`<div>
     <p class="lead">${first.sentence}</p>
+    <p>${lookedAt(ordered)}</p>
     ${
       shrunken === null
         ? ""
         : html`<p>
-            Drawn towards the mean of its kind, the more so the less is known of it:
-            ${sizeInUnit(shrunken, {digits, unit})}.
+            Weighed against others of its type, the more so the less is known of it (shrunken estimate):
+            ${shrunkenWords(shrunken, first)}.
             <a href=${linkTo("./partnerships", {measure: first.measure, kind, phase: first.phase, role: first.role})}
-              >How much partnerships of this kind differ</a
+              >How much partnerships of this type differ</a
             >
           </p>`
     }
   </div>`;
 }
 
-function benefits(ordered: readonly PartnershipOutcome[], nameOf: (measure: string) => string): HTMLElement {
-  const words = benefitSentences(ordered, nameOf);
-  if (words.length === 0) return html`<p>There is no outcome in which a benefit could be looked for.</p>`;
-  return html`<ul>
-    ${words.map((sentence) => html`<li>${sentence}</li>`)}
-  </ul>`;
+function shrunkenWords(
+  {same_trend, same_past}: NonNullable<PartnershipOutcome["shrunken"]>,
+  {unit, digits}: PartnershipOutcome
+): string {
+  const of = ({value, low, high}: Interval) => sizeInUnit({from: value, to: value, low, high}, {unit, digits});
+  return `${of(same_trend)} if the same trend, ${of(same_past)} if the same past`;
 }
 
-function membersMap(note: PartnershipNote): HTMLElement | "" {
+function membersMap(note: PartnershipNote, type: string): HTMLElement | "" {
   const places = placedMembers(note.members);
   if (places.length < 2) return "";
   const unplaced = note.members.length - places.length;
@@ -98,6 +99,7 @@ function membersMap(note: PartnershipNote): HTMLElement | "" {
     {
       title: `Where its ${counted(places.length, "school")} are`,
       subtitle: `${note.name}. ${told}`,
+      about: [{type, schools: note.members.length}],
       key: roleKey(places),
       notes: html`<b>How to read it.</b> A mark a school, at its place on the National Grid. Grey names are towns, to
         find one’s way by.`,

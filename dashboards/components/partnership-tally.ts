@@ -6,7 +6,17 @@ import {LOOKS} from "./look.js";
 import type {Direction, PartnershipOutcome} from "./release.js";
 
 /** Worse stands as plainly as better. */
-const ORDER: readonly Direction[] = ["better", "worse", "higher", "lower", "same", "unclear", "too_few"];
+const ORDER: readonly Direction[] = [
+  "better",
+  "worse",
+  "higher",
+  "lower",
+  "same",
+  "unclear",
+  "already",
+  "too_weak",
+  "too_few"
+];
 
 /** Outcomes by what may be said of them, and those of which nothing may be; verdicts without any are left out. */
 export function tallied(
@@ -18,6 +28,13 @@ export function tallied(
   })).filter((d) => d.outcomes.length > 0);
 }
 
+/** How many outcomes were looked at, and what that means for those that are clear. */
+export function lookedAt(outcomes: readonly PartnershipOutcome[]): string {
+  const seen = outcomes.filter(({absent}) => absent === null).length;
+  const chance = seen < 2 ? "" : " Of so many, some look better or worse by chance alone.";
+  return `${counted(seen, "outcome was", "outcomes were")} looked at.${chance}`;
+}
+
 /** How many outcomes a tally names before it only counts them. */
 const NAMED = 12;
 
@@ -27,6 +44,7 @@ export function partnershipTally(
   nameOf: (measure: string) => string
 ): HTMLElement {
   const none = outcomes.filter(({absent}) => absent !== null).length;
+  const seen = outcomes.length - none;
   const several = new Set(outcomes.map(({role, phase}) => `${role} ${phase}`)).size > 1;
   const named = (d: PartnershipOutcome) => {
     const size = d.effect !== null && d.verdict !== "too_few" ? `: ${sizeInUnit(d.effect, d)}` : "";
@@ -40,7 +58,7 @@ export function partnershipTally(
         html`<div>
           <dt>
             <span aria-hidden="true">${DIRECTIONS[verdict].glyph}</span> ${DIRECTIONS[verdict].words}
-            <small>${counted(those.length, "outcome")}</small>
+            <small>${those.length} of ${counted(seen, "outcome")} looked at</small>
           </dt>
           <dd>
             <ul>

@@ -1,13 +1,8 @@
-import {capital, count, counted, listed} from "./format.js";
-import {LOOKS} from "./look.js";
-import type {KindNote, PartnershipNote, PartnershipOutcome} from "./release.js";
+import {capital, count, counted} from "./format.js";
+import type {KindNote, PartnershipNote} from "./release.js";
 
 /** Schools in a role below which nothing more than a description is given. */
 export const FEWEST = 3;
-
-/** The largest number of schools of the partnership in one role and phase that an outcome rests on. */
-export const mostSchools = (outcomes: readonly PartnershipOutcome[]): number =>
-  outcomes.reduce((most, {schools}) => Math.max(most, schools), 0);
 
 /** Why a partnership is only described, or null where it is not. */
 export function onlyDescribed({members, outcomes}: PartnershipNote): string | null {
@@ -15,7 +10,8 @@ export function onlyDescribed({members, outcomes}: PartnershipNote): string | nu
   if (members.length < FEWEST) {
     return `It has had ${counted(members.length, "school")}. With fewer than ${FEWEST}, what one school does by chance decides everything, so its schools are described and no difference is claimed.`;
   }
-  if (outcomes.length === 0) return "No outcome of its schools is set beside similar schools in this release.";
+  if (outcomes.length === 0)
+    return "Nothing was expected of its schools in this release, so no outcome can be compared.";
   if (!outcomes.some(({effect}) => effect !== null)) {
     return `No difference is claimed: no outcome has ${FEWEST} of its schools in one role with results before and after joining.`;
   }
@@ -28,10 +24,10 @@ export function cannotShow({members, kind}: PartnershipNote, note: KindNote | un
   const undated = members.filter(({joined}) => joined === null).length;
   const few = kind === "single_academy_trust" ? "It joins no other school." : null;
   return [
-    "That the partnership made the difference. Schools that join may differ from similar schools in ways that nobody publishes: on published figures a comparison like this is level 3 of 5 on the Maryland scale at most.",
+    "That the partnership made the difference. Schools that join may differ from others like them in ways that nobody publishes: on published figures a comparison like this is level 3 of 5 on the Maryland scale at most.",
     "How well one of its schools did. Small schools swing by chance from year to year.",
     others > 0
-      ? `Which partnership a change comes from: ${counted(others, "of its schools was", "of its schools were")} also in a partnership of another kind.`
+      ? `Which partnership a change comes from: ${counted(others, "of its schools was", "of its schools were")} also in another type of partnership.`
       : null,
     undated > 0
       ? `What came before and after for ${counted(undated, "school")} whose day of joining is not known.`
@@ -40,28 +36,6 @@ export function cannotShow({members, kind}: PartnershipNote, note: KindNote | un
     note === undefined ? null : `What its source does not know. ${capital(note.evidence)}`
   ].filter((d) => d !== null);
 }
-
-/** In which outcomes a benefit has shown, and since when: the first clear year of those that are clearly better since joining. */
-export function benefitSentences(
-  ordered: readonly PartnershipOutcome[],
-  nameOf: (measure: string) => string
-): string[] {
-  const shown = ordered.filter((d) => d.time_to_benefit !== null && d.absent === null);
-  const roles = [...new Set(ordered.filter(({absent}) => absent === null).map(({role}) => role))];
-  return roles.map((role) => {
-    const those = shown
-      .filter((d) => d.role === role)
-      .sort((a, b) => a.time_to_benefit! - b.time_to_benefit!)
-      .map((d) => `${nameOf(d.measure)} (${yearWords(d.time_to_benefit!)})`);
-    const who = LOOKS[role].name;
-    return those.length === 0
-      ? `${who}: no benefit can be told from chance so far. That is not the same as none.`
-      : `${who}: a benefit could first be told from chance in ${listed(those)}.`;
-  });
-}
-
-const yearWords = (eventTime: number): string =>
-  eventTime === 0 ? "the year of joining" : `${counted(eventTime, "year")} after joining`;
 
 /** What it costs, as far as anybody has said. */
 export function costSentence({cost_per_year, members}: PartnershipNote): string {

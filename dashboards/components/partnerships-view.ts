@@ -56,6 +56,7 @@ function mapFigure(notes: readonly PartnershipNote[]): HTMLElement {
     {
       title: `Where ${counted(places.length, "school")} of these partnerships are`,
       subtitle: told,
+      about: [{schools: places.length}],
       key: roleKey(places),
       notes: html`<b>How to read it.</b> A mark a school, at its place on the National Grid. Grey names are towns, to
         find one’s way by.`,

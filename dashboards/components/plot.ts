@@ -18,6 +18,10 @@ export function picture(name: string, options: Plot.PlotOptions): SVGSVGElement 
   return svg;
 }
 
+/** A chart for those who cannot see it: what is drawn, what was found, where the numbers are. */
+export const alternative = (shown: string, found: string): string =>
+  `${shown}. ${found} The numbers are in the table that follows.`;
+
 /** The decimals that every tick of an axis needs, so that all have as many. */
 export const tickDigits = ([low, high]: readonly [number, number], ticks: number): number =>
   Math.max(0, -Math.floor(Math.log10(tickStep(low, high, ticks)) + 1e-9));

@@ -34,8 +34,9 @@ export function poster(figure: Element): string {
   page.append(paper);
 
   let y = EDGE;
-  const write = (within: ParentNode, selector: string, size: number, weight: number, fill: string) => {
-    const words = within.querySelector(selector)?.textContent ?? "";
+  const write = (within: ParentNode, selector: string, ...look: [number, number, string]) =>
+    lines(within.querySelector(selector)?.textContent ?? "", ...look);
+  const lines = (words: string, size: number, weight: number, fill: string) => {
     for (const line of linesOf(words, width - 2 * EDGE, size)) {
       y += size * 1.35;
       const attributes = {
@@ -51,6 +52,7 @@ export function poster(figure: Element): string {
   };
   write(figure, ".title", 18, 600, colour("--ink"));
   write(figure, ".subtitle", 14, 400, colour("--ink-2"));
+  write(figure, ".about", 12, 400, colour("--ink-2"));
   y += EDGE;
   for (const svg of chart.querySelectorAll("svg")) {
     const {left, top, width: w, height: h} = svg.getBoundingClientRect();
@@ -61,6 +63,7 @@ export function poster(figure: Element): string {
   y += frame.height;
   write(document, ".invented", 12, 600, colour("--ink"));
   write(figure, ".notes", 12, 400, colour("--ink-3"));
+  lines(location.href, 12, 400, colour("--ink-3"));
   set(page, {height: y + EDGE, viewBox: `0 0 ${width} ${y + EDGE}`});
   return new XMLSerializer().serializeToString(page);
 }

@@ -1,47 +1,61 @@
 import * as Plot from "@observablehq/plot";
 import {extent} from "d3";
-import {signed} from "./format.js";
-import {LOOKS} from "./look.js";
-import {GRID, picture, tickDigits} from "./plot.js";
-import type {RateRow} from "./rate-rows.js";
-import {inWords, rateWords} from "./rates-words.js";
-import type {Figure} from "./release.js";
-import {alternative, type Scale} from "./sentences.js";
+import {signed, span} from "./format.js";
+import {LOOKS, type Look} from "./look.js";
+import {alternative, GRID, HALO, picture, tickDigits} from "./plot.js";
+import {rangeBars} from "./range-bars.js";
+import type {Rates, Result} from "./release.js";
 import {TEXT, textWidth} from "./text-lines.js";
 
-interface RatesOptions {
-  scale: Scale;
-  digits: number;
-  width: number;
+/** A group’s change a year: before joining, and since, which is a range of what was expected of schools. */
+export interface RateRow {
+  name: string;
+  look: Look;
+  before: number | null;
+  from: number;
+  to: number;
+  /** Where another role begins below. */
+  last: boolean;
 }
 
-/** How much is drawn, and where: words stand beside the marks where there is room, over them where there is not. */
-export interface Layout {
-  wide: boolean;
-  left: number;
-  right: number;
-  step: number;
-  /** Marks lie below the middle of their row by this share of it. */
-  down: number;
-}
+export type Rated = Result & {rates: Rates};
 
-const WIDE: Layout = {wide: true, left: 212, right: 0, step: 56, down: 0};
-const NARROW: Layout = {wide: false, left: 20, right: 20, step: 108, down: 0.27};
+export const isRated = (result: Result): result is Rated => result.rates !== null;
 
-/** Change a year before joining (hollow) and after (filled), with 95 % intervals. Rates, not what joining did. */
-export function rates(rows: readonly RateRow[], {scale, digits, width}: RatesOptions): SVGSVGElement {
-  const widest = Math.max(...rows.flatMap((row) => inWords(row, digits).map((text) => textWidth(text, TEXT.body))));
-  const layout = width >= 600 ? {...WIDE, right: widest + 24} : NARROW;
-  const {left, right, step, down} = layout;
-  const marks = rows.flatMap((row, i) => marksOf(row, i + down));
-  const domain = extent([0, ...marks.flatMap(({low, value, high}) => [low ?? value, high ?? value])]) as [
-    number,
-    number
-  ];
-  const ends = rows.slice(0, -1).filter(({last}) => last);
-  const shown = `Dot chart of the change a year in the ${scale.subject} before and after joining`;
-  const found = rows.map((row) => `${row.name}: ${inWords(row, digits).join("; ")}.`).join(" ");
-  return picture(alternative(shown, found), {
+/** Each role, what was expected of its schools, and all schools over the same years. */
+export const rateRows = (results: readonly Rated[]): RateRow[] =>
+  results.flatMap(({role, rates: {before, after, expected, all_before, all_after}}) => [
+    {name: LOOKS[role].name, look: LOOKS[role], before, from: after, to: after, last: false},
+    {
+      name: LOOKS.expected.name,
+      look: LOOKS.expected,
+      before: null,
+      from: Math.min(expected.same_trend, expected.same_past),
+      to: Math.max(expected.same_trend, expected.same_past),
+      last: false
+    },
+    {name: "All schools", look: LOOKS.all, before: all_before, from: all_after, to: all_after, last: true}
+  ]);
+
+/** “+0.4 to +0.9 a year since, +0.2 before”. */
+export const rateWords = (row: RateRow, digits: number): string =>
+  `${span(row, digits)} since${row.before === null ? "" : `, ${signed(row.before, digits)} before`}`;
+
+/** Change a year before joining and since: observed, expected from one assumption to the other, and of all schools. */
+export function ratesChart(rows: readonly RateRow[], {digits, width}: {digits: number; width: number}): SVGSVGElement {
+  const wide = width >= 600;
+  const words = rows.map((row) => rateWords(row, digits));
+  const [left, right] = wide ? [160, Math.max(...words.map((text) => textWidth(text, TEXT.body))) + 20] : [12, 12];
+  const [step, down] = wide ? [34, 0] : [52, 0.24];
+  const values = rows.flatMap(({before, from, to}) => [before ?? 0, from, to]);
+  const domain = extent([0, ...values]) as [number, number];
+  const shortest = (4 * (domain[1] - domain[0])) / (width - left - right);
+  const at = (row: RateRow) => rows.indexOf(row) + down;
+  const single = rows.filter(({from, to}) => from === to);
+  const text = (of: (row: RateRow) => string, options: Plot.TextOptions) =>
+    Plot.text(rows, {y: (row: RateRow) => rows.indexOf(row) - down, text: of, ...HALO, ...options});
+  const heard = rows.map((row, i) => `${row.name}: ${words[i]}.`).join(" ");
+  return picture(alternative("Dot chart of the change a year before joining and since", heard), {
     width,
     height: rows.length * step + 44,
     marginLeft: left,
@@ -60,52 +74,48 @@ export function rates(rows: readonly RateRow[], {scale, digits, width}: RatesOpt
         tickFormat: (value: number) => signed(value, tickDigits(domain, 5))
       }),
       Plot.ruleX([0], {stroke: "var(--ink)", strokeWidth: 1.25}),
-      Plot.ruleY(ends, {
-        y: (row: RateRow) => rows.indexOf(row) + 0.5,
-        stroke: "var(--hair)",
-        insetLeft: -left,
-        insetRight: -right
+      Plot.ruleY(
+        rows.slice(0, -1).filter(({last}) => last),
+        {y: (row: RateRow) => rows.indexOf(row) + 0.5, stroke: "var(--hair)", insetLeft: -left, insetRight: -right}
+      ),
+      Plot.dot(
+        rows.filter(({before}) => before !== null),
+        {x: "before", y: at, symbol: "times", r: 5, stroke: ({look}: RateRow) => look.textColour, strokeWidth: 2}
+      ),
+      rangeBars(
+        rows.filter(({from, to}) => from !== to),
+        {
+          along: "x",
+          at,
+          of: ({from, to}) => ({from, to, low: null, high: null}),
+          colour: LOOKS.expected.colour,
+          isFilled: () => true,
+          shortest
+        }
+      ),
+      ...single.map((row) =>
+        Plot.dot([row], {
+          x: "from",
+          y: at,
+          symbol: row.look.symbol,
+          r: 5.5,
+          fill: row.look.colour,
+          stroke: "var(--paper)"
+        })
+      ),
+      text(({name}) => name, {
+        frameAnchor: "left",
+        dx: wide ? -left : 4 - left,
+        textAnchor: "start",
+        fontWeight: 600,
+        fill: ({look}: RateRow) => look.textColour
       }),
-      ...drawn(
-        marks.filter(({when}) => when === "before"),
-        {thickness: 1.75, r: 4.5, fill: "var(--paper)", stroke: "colour", edge: 1.75}
-      ),
-      ...drawn(
-        marks.filter(({when}) => when === "after"),
-        {thickness: 5, r: 6, fill: "colour", stroke: "var(--paper)", edge: 1}
-      ),
-      ...rateWords(rows, {digits, layout})
+      text((row) => rateWords(row, digits), {
+        frameAnchor: "right",
+        dx: wide ? 14 : right - 2,
+        textAnchor: wide ? "start" : "end",
+        fill: "var(--ink)"
+      })
     ]
   });
-}
-
-interface Mark extends Figure {
-  when: "before" | "after";
-  at: number;
-  colour: string;
-  symbol: string;
-}
-
-function marksOf({before, after, who}: RateRow, at: number): Mark[] {
-  const {colour, symbol} = LOOKS[who];
-  const mark = (figure: Figure | null, when: Mark["when"], apart: number): Mark[] =>
-    figure ? [{...figure, when, at: at + apart, colour, symbol}] : [];
-  return [...mark(after, "after", -0.14), ...mark(before, "before", 0.16)];
-}
-
-interface MarkLook {
-  thickness: number;
-  r: number;
-  fill: string;
-  stroke: string;
-  edge: number;
-}
-
-function drawn(marks: readonly Mark[], {thickness, r, fill, stroke, edge}: MarkLook): Plot.Markish[] {
-  const sure = marks.filter(({low}) => low !== null);
-  const symbol = (mark: Mark) => mark.symbol as Plot.SymbolType;
-  return [
-    Plot.link(sure, {x1: "low", x2: "high", y1: "at", y2: "at", stroke: "colour", strokeWidth: thickness}),
-    Plot.dot(marks, {x: "value", y: "at", r, symbol, fill, stroke, strokeWidth: edge})
-  ];
 }

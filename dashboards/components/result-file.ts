@@ -1,6 +1,6 @@
 import {fetchRelease} from "./fetch-release.js";
 import {ROLES} from "./look.js";
-import type {ComparisonNote, MeasureNote, Result, ResultFile} from "./release.js";
+import type {Result, ResultFile} from "./release.js";
 import type {ResultChoice} from "./result-choice.js";
 
 /** All results of one kind of partnership, phase and measure. Throws NotOpened. */
@@ -10,15 +10,6 @@ export const resultFile = ({
   measure
 }: Pick<ResultChoice, "kind" | "phase" | "measure">): Promise<ResultFile> =>
   fetchRelease<ResultFile>(`results/${kind}-${phase}-${measure}.json`);
-
-/** The descriptive comparisons of the same; none where the measure is not published in that phase. Throws NotOpened. */
-export const comparisonsOf = async (
-  {kind, phase, measure}: Pick<ResultChoice, "kind" | "phase" | "measure">,
-  {phases}: Pick<MeasureNote, "phases">
-): Promise<ComparisonNote[]> =>
-  phases.some((published) => published === phase)
-    ? fetchRelease<ComparisonNote[]>(`comparisons/${kind}-${phase}-${measure}.json`)
-    : [];
 
 /** The results of all schools in each role, in the order of roles; those of subgroups are left out. */
 export const byRole = ({results}: ResultFile): Result[] =>

@@ -2,10 +2,9 @@ import * as Plot from "@observablehq/plot";
 import {onYears} from "./dates.js";
 import {counted} from "./format.js";
 import {LOOKS} from "./look.js";
-import {label, picture} from "./plot.js";
+import {alternative, label, picture} from "./plot.js";
 import type {Role, SchoolNote} from "./release.js";
 import {MARGINS} from "./school-series.js";
-import {alternative} from "./sentences.js";
 import {shortened, TEXT, textWidth} from "./text-lines.js";
 
 type Membership = SchoolNote["memberships"][number];

@@ -1,4 +1,5 @@
 import {html} from "htl";
+import type {About} from "./about.js";
 import {fromAddress, toAddress} from "./address.js";
 import {menu} from "./controls.js";
 import {onYears} from "./dates.js";
@@ -61,6 +62,14 @@ interface Shown {
   measure: MeasureNote;
 }
 
+const aboutSchool = ({phase}: SchoolNote, {outcome, measure}: Shown): About => ({
+  type: "One school",
+  phase,
+  outcome: measure.label,
+  years: academicYears(...yearsOf(outcome)),
+  schools: 1
+});
+
 /** On the axis of years: where the school got another URN, as far as the axis goes. */
 const newUrnsOn = (note: SchoolNote, [first, last]: readonly [number, number]): number[] =>
   newUrnDays(note)
@@ -86,6 +95,7 @@ function seriesFigure(note: SchoolNote, {outcome, measure}: Shown, {reasons}: Ou
     {
       title: `${measure.label}${dated.length > 0 ? ", and the partnerships it belonged to" : ""}`,
       subtitle: `${note.name}, as published, ${academicYears(...years)}.${several}`,
+      about: [aboutSchool(note, {outcome, measure})],
       notes: seriesNotes(all, newUrns.length > 0),
       rows: outcome.years.map((year, i) => ({year, i})),
       columns: seriesColumns({outcome, measure}, reasons),
@@ -148,6 +158,7 @@ function positionFigure(note: SchoolNote, {outcome, measure}: Shown): HTMLElemen
     {
       title: "The same, as a position among all schools of each year",
       subtitle: `${measure.label}, ${counted(there.length, "year")}, in standard deviations from the mean of all mainstream schools of its phase.`,
+      about: [aboutSchool(note, {outcome, measure})],
       notes: html`<b>How to read it.</b> This scale crosses changes in exams, since each school is set against all
         others of its year. It shows where a school stood, not whether standards rose.
         ${measure.better === "lower" ? "Lower is better." : measure.better === "higher" ? "Higher is better." : ""} A

@@ -2,9 +2,9 @@ import {html} from "htl";
 import {dated, longDate} from "./dates.js";
 import {academicYear} from "./format.js";
 import {partnershipAddress} from "./partnership-address.js";
-import {schoolComparators} from "./school-comparators.js";
 import {identityTable, schoolFacts} from "./school-facts.js";
 import {schoolOutcomes} from "./school-outcomes.js";
+import {schoolSimilar} from "./school-similar.js";
 import type {KindNote, MeasureNote, ReasonNote, SchoolNote} from "./release.js";
 import {table} from "./table.js";
 
@@ -14,7 +14,7 @@ export interface SchoolContext {
   reasons: readonly ReasonNote[];
 }
 
-/** All that is known of one school: what it is, what was published, its partnerships, and whom it is compared with. */
+/** All that is known of one school: what it is, what was published, its partnerships, and schools like it. */
 export function schoolPage(note: SchoolNote, context: SchoolContext): HTMLElement {
   return html`<div class="school">
     <h1>${note.name}</h1>
@@ -29,8 +29,8 @@ export function schoolPage(note: SchoolNote, context: SchoolContext): HTMLElemen
     ${partnerships(note, context)}
     <h2 id="numbers">Its numbers</h2>
     ${identityTable(note)}
-    <h2 id="similar">The schools it is compared with</h2>
-    ${schoolComparators(note, context.kinds)}
+    <h2 id="similar">Similar schools</h2>
+    ${schoolSimilar(note)}
   </div>`;
 }
 
@@ -46,7 +46,7 @@ function partnerships({name, memberships}: SchoolNote, {kinds}: SchoolContext): 
       name: "Partnership",
       show: (d) => html`<a href=${partnershipAddress({id: d.partnership})}>${d.name}</a>`
     },
-    {name: "Kind", show: (d) => kinds.find(({id}) => id === d.kind)?.label ?? d.kind},
+    {name: "Type", show: (d) => kinds.find(({id}) => id === d.kind)?.label ?? d.kind},
     {name: "Role", show: ({role}) => role ?? "not known"},
     {name: "Joined", show: (d) => dated(d.joined, d.joined_precision, "not known")},
     {name: "Left", show: ({left}) => (left === null ? "still a member" : longDate(left))},

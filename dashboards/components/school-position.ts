@@ -1,10 +1,9 @@
 import * as Plot from "@observablehq/plot";
 import {range as integers, scaleLinear} from "d3";
 import {academicYear, signed} from "./format.js";
-import {GRID, HALO, label, picture} from "./plot.js";
+import {alternative, GRID, HALO, label, picture} from "./plot.js";
 import {MARGINS} from "./school-series.js";
 import {yearsOf, type SchoolOutcome} from "./school-stretches.js";
-import {alternative} from "./sentences.js";
 import {TEXT, textWidth} from "./text-lines.js";
 import {yearAxis} from "./year-axis.js";
 

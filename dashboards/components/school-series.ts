@@ -2,9 +2,8 @@ import * as Plot from "@observablehq/plot";
 import {extent, scaleLinear, type ScaleLinear} from "d3";
 import {svg} from "htl";
 import {academicYear, counted, number} from "./format.js";
-import {HALO, label, picture, tickDigits} from "./plot.js";
+import {alternative, HALO, label, picture, tickDigits} from "./plot.js";
 import {byUnit, type Gap, type Stretch} from "./school-stretches.js";
-import {alternative} from "./sentences.js";
 import {TEXT, textWidth} from "./text-lines.js";
 import {yearAxis} from "./year-axis.js";
 

@@ -2,9 +2,8 @@ import * as Plot from "@observablehq/plot";
 import {geoIdentity} from "d3";
 import {counted} from "./format.js";
 import {LOOKS} from "./look.js";
-import {HALO, label, picture} from "./plot.js";
+import {alternative, HALO, label, picture} from "./plot.js";
 import type {PartnershipMember} from "./release.js";
-import {alternative} from "./sentences.js";
 import {TEXT} from "./text-lines.js";
 
 /** Towns to find one's way by, on the National Grid, in metres (Ordnance Survey, to the kilometre). */
@@ -94,7 +93,7 @@ export function schoolsMap(
   const barWidth =
     xy({easting: extent.west + bar, northing: extent.south}).x - xy({easting: extent.west, northing: extent.south}).x;
   const points = places.map((d) => ({...d, ...xy(d)}));
-  const look = ({role}: PartnershipMember) => LOOKS[role ?? "similar"];
+  const look = ({role}: PartnershipMember) => LOOKS[role ?? "all"];
   return picture(alternative(`Map of ${counted(places.length, "school")}`, told), {
     width: across,
     height,

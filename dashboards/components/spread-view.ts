@@ -1,9 +1,11 @@
 import {html} from "htl";
+import {aboutResult} from "./about.js";
 import {answered} from "./answered.js";
 import {chooseResult} from "./choose-result.js";
 import {fetchRelease} from "./fetch-release.js";
 import {figure} from "./figure.js";
 import {fit} from "./fit.js";
+import {folded} from "./folded.js";
 import {count, counted, number, range, signed, small} from "./format.js";
 import {LOOKS} from "./look.js";
 import {answers, type Notes, type ResultChoice} from "./result-choice.js";
@@ -26,7 +28,11 @@ export function spreadView(rows: readonly ChoiceRow[], notes: Notes): HTMLElemen
         choice,
         notes
       );
-    return shown(result, result.across, notes);
+    const {same_trend, same_past} = result.across;
+    return html`<div>
+      ${shown(result, same_trend, notes)}
+      ${folded("The same, if schools of the same past would have fared alike (B)", () => shown(result, same_past, notes, "same-past"))}
+    </div>`;
   };
   return html`<div>${form} ${answered(form, draw, {live: false})}</div>`;
 }
@@ -46,7 +52,7 @@ function nothing(why: string, {measure, kind, phase, role}: ResultChoice, notes:
   </div>`;
 }
 
-function shown(result: Result, across: Across, notes: Notes): HTMLElement {
+function shown(result: Result, across: Across, notes: Notes, set = "same-trend"): HTMLElement {
   const {digits, unit, role, phase} = result;
   const told = spreadSentence(across, result);
   const units = [...across.units].sort((a, b) => b.schools - a.schools);
@@ -58,25 +64,32 @@ function shown(result: Result, across: Across, notes: Notes): HTMLElement {
       fit((width) => spread(across, {width, unit, digits, told})),
       {
         title: `${counted(across.partnerships, "partnership")}: how far they differ, and how far chance reaches`,
-        subtitle: `${measure}, ${unit}, ${LOOKS[role].name.toLowerCase()}, ${phase}. ${labelOf(notes.kinds, result.kind)}, none of them named.`,
-        notes: html`<b>How to read it.</b> First: each partnership’s difference drawn towards the mean, the more so the
-          less is known of it, with its 95% interval. The strip is the interval of the mean. Second: each difference as
-          it came; between the lines lie those no further out than chance and the usual spread between partnerships
-          would put them (95% and 99.8%). Partnerships stand in order of size, which says nothing of how they did.`,
+        subtitle: `${measure}, ${unit}, ${LOOKS[role].name.toLowerCase()}, ${phase}. ${labelOf(notes.kinds, result.kind)}, none of them named. ${set === "same-past" ? "If the same past holds (B)." : "If the same trend holds (A)."}`,
+        about: [
+          aboutResult(result, {
+            type: labelOf(notes.kinds, result.kind),
+            measure: notes.measures.find(({id}) => id === result.measure)!
+          })
+        ],
+        notes: html`<b>How to read it.</b> First: each partnership’s effect, weighed against the mean of all, the more
+          so the less is known of it (shrunken), with its 95% interval. The strip is the interval of the mean. Second:
+          each effect as it came; between the lines lie those no further out than chance and the usual spread between
+          partnerships would put them (95% and 99.8%). Partnerships stand in order of size, which says nothing of how
+          they did.`,
         rows: units,
         columns: [
           {name: "Schools", show: ({schools}) => count(schools), numeric: true},
           {name: "As it came", show: ({raw}) => signed(raw, digits), raw: ({raw}) => raw, numeric: true},
           {name: "Standard error", show: ({se}) => number(se, digits + 1), raw: ({se}) => se, numeric: true},
           {
-            name: "Drawn towards the mean",
+            name: "Shrunken to the mean",
             show: (d) => signed(d.shrunken, digits),
             raw: (d) => d.shrunken,
             numeric: true
           },
           {name: "95% interval", show: ({low, high}) => range(low, high, digits), numeric: true}
         ],
-        file: `partnerships-${result.kind}-${phase}-${result.measure}-${role}`
+        file: `partnerships-${result.kind}-${phase}-${result.measure}-${role}-${set}`
       }
     )}
   </div>`;

@@ -4,7 +4,7 @@ import type {Across, Result} from "./release.js";
 
 type Told = Pick<Result, "unit" | "digits" | "role">;
 
-/** How many partnerships can be told apart from the mean: those whose interval, drawn towards it, leaves it out. */
+/** How many partnerships can be told apart from the mean: those whose shrunken interval leaves it out. */
 export function toldApart({units, mean}: Across): {above: number; below: number} {
   return {
     above: units.filter(({low}) => low > mean.value).length,

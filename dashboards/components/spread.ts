@@ -1,9 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import {html} from "htl";
 import {counted, signed} from "./format.js";
-import {GRID, HALO, label, picture, tickDigits} from "./plot.js";
+import {alternative, GRID, HALO, label, picture, tickDigits} from "./plot.js";
 import type {Across} from "./release.js";
-import {alternative} from "./sentences.js";
 import {limitPoints, QUANTILES} from "./spread-limits.js";
 import {TEXT} from "./text-lines.js";
 
@@ -22,7 +21,7 @@ interface Frame extends SpreadOptions {
 const HEIGHT = 330;
 const GREY = "var(--similar)";
 
-/** Each partnership drawn towards the mean, and each as it came beside limits for its size: none of them named. */
+/** Each partnership shrunken to the mean, and each as it came beside limits for its size: none of them named. */
 export function spread(across: Across, {width, ...options}: SpreadOptions & {width: number}): HTMLElement {
   const two = width >= 700;
   const each = Math.min(two ? Math.floor((width - 24) / 2) : width, 760);
@@ -60,7 +59,7 @@ function behind(title: string, {domain, unit}: Frame, {mean}: Across): Plot.Mark
     Plot.ruleY([0], {stroke: "var(--ink)", strokeWidth: 1.25}),
     Plot.ruleY([mean.value], {stroke: "var(--ink-2)", strokeDasharray: "5,3"}),
     label(title, {...above, dy: -46, fontSize: TEXT.title, fontWeight: 600, fill: "var(--ink)"}),
-    label(`Difference from similar schools, ${unit}`, {...above, dy: -26})
+    label(`Beyond what was expected, ${unit}`, {...above, dy: -26})
   ];
 }
 
@@ -75,13 +74,13 @@ function caterpillar(across: Across, frame: Frame): SVGSVGElement {
   const {low, high, value} = across.mean;
   const strip = low === null || high === null ? [] : [{low, high}];
   return picture(
-    alternative(`Dots with intervals of ${counted(units.length, "partnership")}, drawn towards their mean`, frame.told),
+    alternative(`Dots with intervals of ${counted(units.length, "partnership")}, shrunken to their mean`, frame.told),
     {
       ...common(frame),
       x: {domain: [-1, units.length], axis: null},
       marks: [
         Plot.rect(strip, {x1: -1, x2: units.length, y1: "low", y2: "high", fill: "var(--wash)"}),
-        behind("Each partnership, drawn towards the mean", frame, across),
+        behind("Each partnership, shrunken to the mean", frame, across),
         Plot.ruleX(units, {
           x: "at",
           y1: "low",

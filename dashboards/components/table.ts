@@ -38,7 +38,7 @@ export function table<Row>(caption: string, rows: readonly Row[], columns: reado
   </div>`;
 }
 
-/** The same table for a spreadsheet. A text that it would run as a formula is made harmless. */
+/** The same table for a spreadsheet, marked as UTF-8 so that it opens right. A text that it would run as a formula is made harmless. */
 export function csv<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): string {
   const shown = (row: Row, {show}: Column<Row>) => {
     const value = show(row);
@@ -49,5 +49,5 @@ export function csv<Row>(rows: readonly Row[], columns: readonly Column<Row>[]):
     return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
   const lines = rows.map((row) => columns.map((column) => cell(column.raw ? column.raw(row) : shown(row, column))));
-  return [columns.map(({name}) => cell(name)), ...lines].map((line) => `${line.join(",")}\r\n`).join("");
+  return `\uFEFF${[columns.map(({name}) => cell(name)), ...lines].map((line) => `${line.join(",")}\r\n`).join("")}`;
 }

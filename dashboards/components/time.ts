@@ -15,7 +15,7 @@ import {answers, hasResult, type Notes, type ResultChoice} from "./result-choice
 import {byRole, resultFile} from "./result-file.js";
 import {timeToBenefit} from "./time-to-benefit.js";
 
-/** How long benefits take: year by year, by phase of the partnership, by kind, and added up. */
+/** How long benefits take: year by year, by period since joining, by partnership type, and added up. */
 export function time(rows: readonly TimedRow[], notes: Notes): HTMLElement {
   const form = chooseResult(rows, notes, ["kind", "phase", "role"]);
   const outcome = chooseResult(rows, notes, ["measure"]);
@@ -37,7 +37,7 @@ export function time(rows: readonly TimedRow[], notes: Notes): HTMLElement {
     ${form} ${answered(form, (choice) => yearByYear(asked(choice), said(choice), notes))}
     <h2 id="phases">Early, development and longer term</h2>
     ${answered(form, (choice) => byPhase(asked(choice), said(choice), notes))}
-    <h2 id="kinds">How long by kind of partnership</h2>
+    <h2 id="kinds">How long by partnership type</h2>
     ${answered(form, (choice) => {
       const caption = `First year with a clear benefit: ${small(LOOKS[choice.role].name)}, ${choice.phase}`;
       return benefitByKind(answers(rows, choice, ["phase", "role"]), caption, notes);
@@ -55,43 +55,48 @@ function whose({kind, phase, role}: ResultChoice, {kinds}: Notes): string {
 
 function yearByYear(rows: readonly TimedRow[], said: string, {measures}: Notes): HTMLElement {
   const told = benefitRows(rows, measures);
-  if (told.length === 0) return html`<p>There is no outcome to follow. Choose another kind, phase or role.</p>`;
+  if (told.length === 0) return html`<p>There is no outcome to follow. Choose another type, phase or role.</p>`;
   return html`<div>
     ${timeToBenefit(told, `When a benefit first shows: ${said}`)}
     <p class="small">
-      <b>How to read it.</b> Columns are years since joining. A year is clear when the 95% band of all years together
-      leaves zero out, since one of several years will look odd by chance; outlined is the first clear benefit. “None
-      yet” does not mean none: the last column has the smallest average of years 0 to 4 that would have been seen four
-      times in five.
+      <b>How to read it.</b> Columns are years since joining. A year is clear when its interval, under both assumptions,
+      leaves zero out; outlined is the first clear benefit. “None yet” does not mean none: the last column has the
+      smallest mean of years 0 to 4 that would have been seen four times in five.
     </p>
   </div>`;
 }
 
 function byPhase(rows: readonly TimedRow[], said: string, {measures}: Notes): HTMLElement {
   const groups = phaseGroups(rows, measures);
-  if (groups.length === 0) return html`<p>There is no outcome to follow. Choose another kind, phase or role.</p>`;
+  if (groups.length === 0) return html`<p>There is no outcome to follow. Choose another type, phase or role.</p>`;
   return html`<div>
     ${matrix(groups, {
-      caption: `Three phases of a partnership: ${said}`,
+      caption: `Three periods since joining: ${said}`,
       first: "Outcome",
       columns: Object.values(PARTNERSHIP_PHASES).map((label) => ({label})),
       ends: ["← worse", "better →"],
       ...SCALE
     })}
     <p class="small">
-      <b>How to read it.</b> Means of the years of a phase, compared with similar schools, in standard deviations
-      between schools and turned so that better is right; an arrow goes on beyond ±0.3. Counts are of all years
-      together: later phases rest on the schools that joined early enough.
+      <b>How to read it.</b> Means of the years of a period, beyond what was expected, in standard deviations between
+      schools and turned so that better is right; an arrow goes on beyond ±0.3. Counts are of all years together: later
+      periods rest on the schools that joined early enough.
     </p>
   </div>`;
 }
 
-async function addedUp(rows: readonly TimedRow[], choice: ResultChoice, {measures}: Notes): Promise<HTMLElement> {
+async function addedUp(
+  rows: readonly TimedRow[],
+  choice: ResultChoice,
+  {measures, kinds}: Notes
+): Promise<HTMLElement> {
   const row = answers(rows, choice, ["measure", "kind", "phase", "role"])[0];
   const measure = measures.find(({id}) => id === choice.measure);
   if (row === undefined || measure === undefined)
     return html`<p>No school in this role has a result for this outcome.</p>`;
   if (!hasResult(row)) return absentResult(row);
   const result = byRole(await resultFile(choice)).find(({role}) => role === choice.role);
-  return result === undefined ? absentResult(row) : cumulativeFigure(result, measure);
+  return result === undefined
+    ? absentResult(row)
+    : cumulativeFigure(result, {type: kinds.find(({id}) => id === choice.kind)?.label ?? choice.kind, measure});
 }

@@ -1,5 +1,5 @@
 /**
- * The windows of the analysis plan, in years since joining. Pages cannot import src/design.ts; a
- * test holds the two together.
+ * The windows of the analysis plan in years since joining, and the chance below which the years before speak against an
+ * effect. Pages cannot import src/design.ts; a test holds the two together.
  */
-export const WINDOWS = {base: [-4, -2], before: [-4, -2], after: [0, 4], naive: {after: [0, 2], before: -1}} as const;
+export const WINDOWS = {base: [-4, -2], after: [0, 4], second_base: [-7, -5], pre_trend: 0.05} as const;

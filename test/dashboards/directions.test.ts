@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
-import {directionOf, isOneSided, leavesZero, turned} from "../../dashboards/components/directions.ts";
+import {directionOf, isClaim, isOneSided, mayFill, turned} from "../../dashboards/components/directions.ts";
 import {sizeInUnit, verdictLine} from "../../dashboards/components/effect-words.ts";
-import {verdictOf} from "../../src/telling/verdict.ts";
+import {verdictOf} from "../../src/analysis/evidence/verdict.ts";
 import {effect} from "./made-up-result.ts";
 
 const anyEffect = fc
@@ -12,7 +12,10 @@ const anyEffect = fc
 test("where the release gives no words the pages use its own rule", () => {
   fc.assert(
     fc.property(anyEffect, fc.constantFrom("higher", "lower", "neither"), (found, better) => {
-      expect(directionOf(found, better, 1)).toBe(verdictOf(found, {better, worth: 1, equivalent: null}));
+      const equivalent = found.low !== null && found.low > -1 && found.high! < 1;
+      expect(directionOf(found, better, 1)).toBe(
+        verdictOf(found, {better, equivalent, already: false, strength: null})
+      );
     })
   );
 });
@@ -21,26 +24,41 @@ test("without a margin in the same unit nothing is said to be too small to matte
   expect(directionOf(effect(0, 0.1), "higher", null)).toBe("unclear");
 });
 
-test("a mark is filled exactly where its interval leaves zero out", () => {
+test("of one period, a mark is filled exactly where its interval leaves zero out", () => {
   fc.assert(
     fc.property(anyEffect, (found) => {
-      expect(leavesZero(directionOf(found, "lower", 1))).toBe(isOneSided(found));
+      expect(isClaim(directionOf(found, "lower", 1))).toBe(isOneSided(found));
     })
   );
 });
 
-test("on the common scale better is right and the low limit stays the lower one", () => {
-  expect(turned({value: -1, low: -2, high: -0.5}, 2, "lower")).toEqual({value: 0.5, low: 0.25, high: 1});
-  expect(turned({value: -1, low: -2, high: -0.5}, 2, "neither")).toEqual({value: -0.5, low: -1, high: -0.25});
-  expect(turned(effect(3, null), 2, "higher")).toEqual({value: 1.5, low: null, high: null});
+test("nothing is filled where evidence is too weak or schools too few, and what was changing already is no claim", () => {
+  expect((["too_weak", "too_few", "already", "better"] as const).map(mayFill)).toEqual([false, false, true, true]);
+  expect((["too_weak", "too_few", "already", "better"] as const).map(isClaim)).toEqual([false, false, false, true]);
 });
 
-test("money has its sign before the pound, and other units follow the number", () => {
-  expect(sizeInUnit(effect(-20, 90), {unit: "£ per pupil", digits: 0})).toBe("−£20 per pupil (−110 to 70)");
-  expect(sizeInUnit(effect(1.9), {unit: "percentage points", digits: 1})).toBe("+1.9 percentage points (1.2 to 2.6)");
+test("on the common scale better is right, and the smaller ends stay the smaller", () => {
+  const found = {from: -1, to: -0.8, low: -2, high: -0.5};
+  expect(turned(found, 2, "lower")).toEqual({from: 0.4, to: 0.5, low: 0.25, high: 1});
+  expect(turned(found, 2, "neither")).toEqual({from: -0.5, to: -0.4, low: -1, high: -0.25});
+  expect(turned(effect(3, null), 2, "higher")).toEqual({from: 1.5, to: 1.5, low: null, high: null});
+});
+
+test("an effect is told from one assumption to the other, with the interval that holds under either", () => {
+  expect(sizeInUnit(effect(1.9, 0.7, 0.6), {unit: "points", digits: 1})).toBe("+1.9 to +2.5 points (95%: 1.2 to 3.2)");
+  expect(sizeInUnit(effect(1.9), {unit: "percentage points", digits: 1})).toBe(
+    "+1.9 percentage points (95%: 1.2 to 2.6)"
+  );
+});
+
+test("money has its sign before the pound", () => {
+  expect(sizeInUnit(effect(-20, 90), {unit: "£ per pupil", digits: 0})).toBe("−£20 per pupil (95%: −110 to 70)");
+  expect(sizeInUnit(effect(-20, 90, 30), {unit: "£ per pupil", digits: 0})).toBe(
+    "−£20 to +£10 per pupil (95%: −110 to 100)"
+  );
 });
 
 test("too few to say is said without a number", () => {
   expect(verdictLine("too_few", effect(4, null), 1)).toBe("– Too few to say");
-  expect(verdictLine("better", effect(1.9), 1)).toBe("▲ Better: +1.9 (1.2 to 2.6)");
+  expect(verdictLine("better", effect(1.9), 1)).toBe("▲ Better: +1.9 (95%: 1.2 to 2.6)");
 });

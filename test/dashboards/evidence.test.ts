@@ -12,7 +12,8 @@ const attainment: MeasureNote = {...measure("higher"), id: "ks2_attainment", lin
 const choice = {measure: "", kind: "multi_academy_trust", phase: "primary", role: "supported"} as const;
 const absent = indexRow({
   role: "supporter",
-  value: null,
+  from: null,
+  to: null,
   low: null,
   high: null,
   verdict: null,
@@ -31,8 +32,8 @@ test("every line of the framework has a row, and no cell is silent", () => {
 
 test("a cell is drawn on the scale of standard deviations and told in its own unit, with a way to its chart", () => {
   const [supported, supporter, member] = groups[0]!.rows[0]!.cells;
-  expect(supported!.drawn!.value).toBeCloseTo(1.9 / 14, 12);
-  expect(sizeWords(supported!)).toBe("+1.9 percentage points (1.2 to 2.6)");
+  expect(supported!.drawn!.from).toBeCloseTo(1.9 / 14, 12);
+  expect(sizeWords(supported!)).toBe("+1.9 to +2.1 percentage points (95%: 1.2 to 2.6)");
   expect(supported!.link!.href).toBe("./?measure=ks2_attainment&kind=multi_academy_trust&phase=primary");
   expect(emptyCell(supporter!)).toBe("Nobody gave help.");
   expect(emptyCell(member!)).toBe("No school is on record in this role.");

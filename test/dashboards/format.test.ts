@@ -4,7 +4,6 @@ import {
   academicYear,
   academicYears,
   capital,
-  clearValue,
   count,
   counted,
   digitsFor,
@@ -14,10 +13,10 @@ import {
   range,
   signed,
   small,
-  withInterval
+  span
 } from "../../dashboards/components/format.ts";
 import * as telling from "../../src/telling/format.ts";
-import {figure} from "./made-up.ts";
+import {effect} from "./made-up-result.ts";
 
 test("minus signs are true ones, and zero has no sign", () => {
   expect([number(-1234.56, 1), number(-0.04, 1), number(0, 0)]).toEqual(["−1,234.6", "0.0", "0"]);
@@ -45,13 +44,12 @@ test("ranges say “to”, counts have commas and years are academic", () => {
   expect([academicYear(2019), academicYear(2000), academicYear(2010)]).toEqual(["2018/19", "1999/00", "2009/10"]);
 });
 
-test("a figure without an interval says so", () => {
-  expect(withInterval(figure(1.9, 1.2, 2.6), 1)).toBe("+1.9 (1.2 to 2.6)");
-  expect(withInterval(figure(1.9), 1)).toBe("+1.9 (too few to say)");
+test("a range says “to”, and is one number where both estimates print alike", () => {
+  expect([span({from: 0.9, to: 2.6}, 1), span({from: -0.42, to: -0.38}, 1)]).toEqual(["+0.9 to +2.6", "−0.4"]);
 });
 
-test("decimals are added only where a clear figure would be printed as zero", () => {
-  const decimals = (value: number, half: number) => digitsFor(clearValue(figure(value, value - half, value + half)), 1);
+test("decimals are added only where a clear effect would be printed as zero", () => {
+  const decimals = (value: number, half: number) => digitsOf(effect(value, half), 1);
   expect([decimals(0.4, 0.2), decimals(0.04, 0.02), decimals(-0.004, 0.002), decimals(0.04, 0.2)]).toEqual([
     1, 2, 3, 1
   ]);
@@ -70,10 +68,10 @@ test("pages and the sentences of a release print effects with the same decimals 
   const any = fc.double({min: -3, max: 3, noNaN: true});
   fc.assert(
     fc.property(any, fc.double({min: 1e-4, max: 2, noNaN: true}), fc.integer({min: 0, max: 2}), (value, half, own) => {
-      const effect = {value, low: value - half, high: value + half};
-      const digits = digitsOf(effect, own);
-      expect(digits).toBe(telling.digitsOf(effect, own));
-      expect(range(effect.low, effect.high, digits)).toBe(telling.limits(effect, digits));
+      const found = effect(value, half);
+      const digits = digitsOf(found, own);
+      expect(digits).toBe(telling.digitsOf(found, own));
+      expect(range(found.low!, found.high!, digits)).toBe(telling.limits(found, digits));
     })
   );
 });

@@ -15,7 +15,7 @@ const kind = (id: string) => ({id, label: id}) as KindNote;
 const asked = {measure: {...measure("higher"), id: "ks2_attainment"}, choice, kinds: [kind("trust"), kind("area")]};
 
 test("kinds without any result are left to their own list", () => {
-  const rows = [indexRow({kind: "trust"}), indexRow({kind: "area", value: null, verdict: null, absent: "Nobody."})];
+  const rows = [indexRow({kind: "trust"}), indexRow({kind: "area", from: null, verdict: null, absent: "Nobody."})];
   expect(kindRows(rows, asked).map((d) => d.kind.id)).toEqual(["trust"]);
 });
 
@@ -43,21 +43,30 @@ test("under five partnerships each is told, and never one figure for all of them
     unit: "points",
     digits: 1
   };
-  expect(sizeWords({...cell, each: [3.3, 0.7]})).toBe("+0.7 and +3.3 points, a partnership each");
+  expect(
+    sizeWords({
+      ...cell,
+      each: [
+        {from: 3.1, to: 3.3},
+        {from: 0.7, to: 0.7}
+      ]
+    })
+  ).toBe("+0.7 and +3.1 to +3.3 points, a partnership each");
   expect(sizeWords(cell)).toBe("No interval can be given.");
 });
 
 test("each partnership is told where they are too few for an interval, and nowhere else", () => {
   const place = {kind: "area", phase: "primary", role: "member"} as const;
   const few = [
-    {...place, model: 1, values: [3, 1]},
-    {...place, model: 2, values: [4]}
+    {...place, model: 1, values: [{same_trend: 3, same_past: 1}]},
+    {...place, model: 2, values: [{same_trend: 4, same_past: 4}]}
   ];
-  expect(eachOf(few, {...place, model: 1})).toEqual([3, 1]);
+  expect(eachOf(few, {...place, model: 1})).toEqual([{from: 1, to: 3}]);
   expect(eachOf(few, {...place, model: null})).toEqual([]);
   const cell = {...nobody("member"), verdict: "too_few" as const};
-  expect(withEach(cell, [3, 1], -0.5)).toMatchObject({each: [3, 1], eachDrawn: [-1.5, -0.5]});
-  expect(withEach({...cell, verdict: "unclear"}, [3, 1], 1)).not.toHaveProperty("each");
+  const one = {from: 1, to: 3};
+  expect(withEach(cell, [one], -0.5)).toMatchObject({each: [one], eachDrawn: [{from: -1.5, to: -0.5}]});
+  expect(withEach({...cell, verdict: "unclear"}, [one], 1)).not.toHaveProperty("each");
   expect(withEach(cell, [], 1)).not.toHaveProperty("each");
 });
 

@@ -6,12 +6,12 @@ import {resultIndex, TIMED_COLUMNS} from "../../src/analysis/index-row.ts";
 import type {IndexRow, LightColumns} from "../../src/result-index.ts";
 import {indexRow} from "./made-up-result.ts";
 
-const part = indexRow({dimension: "model", subgroup: "Model 1", value: 9});
-const index = resultIndex([indexRow(), part, indexRow({role: "supporter", absent: "Nobody.", value: null})]);
+const part = indexRow({dimension: "model", subgroup: "Model 1", from: 9});
+const index = resultIndex([indexRow(), part, indexRow({role: "supporter", absent: "Nobody.", from: null})]);
 
 test("pages take the rows of all schools of a kind, without what only subgroups need", () => {
   const rows = rowsOf(lightIndex(index));
-  expect(rows.map(({role, value}) => [role, value])).toEqual([
+  expect(rows.map(({role, from}) => [role, from])).toEqual([
     ["supported", 1.9],
     ["supporter", null]
   ]);
@@ -24,7 +24,7 @@ test("pages that open a result’s own file take no more than lets a reader choo
     ["supported", indexRow().verdict, null],
     ["supporter", indexRow().verdict, "Nobody."]
   ]);
-  expect(rowsOf(choiceIndex(index))[0]).not.toHaveProperty("value");
+  expect(rowsOf(choiceIndex(index))[0]).not.toHaveProperty("from");
   expect(firstResult(rowsOf(choiceIndex(index)), {measures: [], kinds: []})).toEqual(
     firstResult(rowsOf(lightIndex(index)), {measures: [], kinds: []})
   );
@@ -39,6 +39,6 @@ test("what tells of time comes apart, in rows of their own, and nothing is lost 
 });
 
 test("figures keep four significant digits, counts all of theirs", () => {
-  const one = resultIndex([indexRow({value: -0.0123456, low: 123.456, schools: 12_345})]);
-  expect(rowsOf(lightIndex(one))[0]).toMatchObject({value: -0.01235, low: 123.5, schools: 12_345});
+  const one = resultIndex([indexRow({from: -0.0123456, low: 123.456, schools: 12_345})]);
+  expect(rowsOf(lightIndex(one))[0]).toMatchObject({from: -0.01235, low: 123.5, schools: 12_345});
 });

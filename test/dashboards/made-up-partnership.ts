@@ -4,6 +4,7 @@ import type {
   PartnershipOutcome,
   PartnershipRow
 } from "../../src/partnership-notes.ts";
+import {effect, rates} from "./made-up-result.ts";
 
 export const member = (rest: Partial<PartnershipMember> = {}): PartnershipMember => ({
   school_id: 900001,
@@ -11,7 +12,7 @@ export const member = (rest: Partial<PartnershipMember> = {}): PartnershipMember
   name: "Alder School",
   phase: "primary",
   role: "supported",
-  role_evidence: "results_before",
+  role_source: "list",
   joined: "2013-09-01",
   joined_precision: "day",
   left: null,
@@ -33,19 +34,15 @@ export const outcome = (rest: Partial<PartnershipOutcome> = {}): PartnershipOutc
   unit: "percentage points",
   digits: 1,
   sd: 10,
-  effect: {value: 3.4, low: 0.6, high: 6.2},
+  effect: effect(3.4, 2.8),
   phases: {early: null, development: null, longer_term: null},
   verdict: "better",
   title: "Its supported schools did better than similar schools: +3.4 percentage points",
   sentence: "Compared with similar schools, the share rose by 3.4 percentage points.",
   placebo: null,
-  shrunken: {value: 1.4, low: -0.4, high: 3.2},
-  series: [
-    {event_time: -2, joined: 0, similar: 0, schools: 9},
-    {event_time: -1, joined: -1, similar: 0.5, schools: 9},
-    {event_time: 1, joined: 4, similar: null, schools: 8}
-  ],
-  time_to_benefit: 1,
+  shrunken: {same_trend: {value: 1.4, low: -0.4, high: 3.2}, same_past: {value: 1.2, low: -0.6, high: 3}},
+  years: [2014, 2019],
+  rates: rates(),
   absent: null,
   ...rest
 });

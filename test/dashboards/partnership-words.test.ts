@@ -1,16 +1,11 @@
 import {expect, test} from "vitest";
-import {chanceSentence, hillBars} from "../../dashboards/components/placebo-hill.ts";
 import {headlineOf, orderedOutcomes, outcomeParts} from "../../dashboards/components/outcome-order.ts";
-import {domainOf, everyEventTime, reach} from "../../dashboards/components/outcome-panel.ts";
+import {domainOf, everyEventTime, reach} from "../../dashboards/components/path-panel.ts";
 import {lifetime, roleCounts} from "../../dashboards/components/partnership-facts.ts";
-import {tallied} from "../../dashboards/components/partnership-tally.ts";
-import {
-  benefitSentences,
-  cannotShow,
-  costSentence,
-  onlyDescribed
-} from "../../dashboards/components/partnership-words.ts";
+import {lookedAt, tallied} from "../../dashboards/components/partnership-tally.ts";
+import {cannotShow, costSentence, onlyDescribed} from "../../dashboards/components/partnership-words.ts";
 import type {MeasureNote} from "../../src/release.ts";
+import {rates} from "./made-up-result.ts";
 import {measure} from "./made-up.ts";
 import {member, outcome, partnership} from "./made-up-partnership.ts";
 
@@ -18,7 +13,6 @@ const measures: MeasureNote[] = [
   {...measure("lower"), id: "suspension_rate", line: "behaviour"},
   {...measure("higher"), id: "ks2_attainment", line: "attainment"}
 ];
-const nameOf = (id: string) => id;
 
 test("outcomes stand by role, then by the line of the framework, whatever the order of the file", () => {
   const mixed = [
@@ -42,7 +36,7 @@ test("the page begins with the first outcome that has an effect", () => {
 });
 
 test("what cannot be drawn stands apart from what is", () => {
-  const parts = outcomeParts([outcome(), outcome({series: [], absent: "Too few schools."})]);
+  const parts = outcomeParts([outcome(), outcome({rates: null, absent: "Too few schools."})]);
   expect(parts.map(({shown, absent}) => [shown.length, absent.length])).toEqual([[1, 1]]);
 });
 
@@ -65,21 +59,19 @@ test("a partnership of fewer than three schools is described only, and says why"
 
 test("what cannot be shown names other partnerships and unknown days, where there are any", () => {
   const plain = cannotShow(partnership(), undefined).join(" ");
-  expect(plain).not.toMatch(/another kind|not known/);
+  expect(plain).not.toMatch(/another type|not known/);
   const mixed = cannotShow(partnership({members: [member({other_kinds: 1}), member({joined: null})]}), undefined).join(
     " "
   );
-  expect(mixed).toMatch(/1 of its schools was also in a partnership of another kind/);
+  expect(mixed).toMatch(/1 of its schools was also in another type of partnership/);
   expect(mixed).toMatch(/1 school whose day of joining is not known/);
 });
 
-test("benefits are told in the order in which they showed, and their absence is no proof of none", () => {
-  const later = outcome({measure: "suspension_rate", time_to_benefit: 3});
-  const sooner = outcome({time_to_benefit: 0});
-  expect(benefitSentences([later, sooner, outcome({role: "supporter", time_to_benefit: null})], nameOf)).toEqual([
-    "Supported schools: a benefit could first be told from chance in ks2_attainment (the year of joining) and suspension_rate (3 years after joining).",
-    "Supporter schools: no benefit can be told from chance so far. That is not the same as none."
-  ]);
+test("how many outcomes were looked at stands beside what is clear", () => {
+  expect(lookedAt([outcome(), outcome({verdict: "worse"}), outcome({absent: "No."})])).toBe(
+    "2 outcomes were looked at. Of so many, some look better or worse by chance alone."
+  );
+  expect(lookedAt([outcome()])).toBe("1 outcome was looked at.");
 });
 
 test("a cost is told to two figures, with what it is for each school that is in it now", () => {
@@ -97,27 +89,18 @@ test("who is in it and since when, from the first school where no start is recor
   expect(lifetime(partnership({members: []}))).toBe("not known");
 });
 
-test("bars that moved as far as the partnership are those wholly beyond it, on either side", () => {
-  const hill = {draws: 100, as_far: 7, from: -2, width: 1, counts: [3, 46, 47, 4]};
-  expect(hillBars(hill, -1).map(({asFar}) => asFar)).toEqual([true, false, false, true]);
-  expect(chanceSentence(hill, 9)).toBe(
-    "7 of 100 made-up partnerships of 9 schools moved as far as this one, in either direction, by chance alone."
-  );
-});
-
 test("years without a result stay as gaps, so that no line is drawn across them", () => {
-  const points = everyEventTime(outcome().series);
+  const points = everyEventTime(rates().path);
   expect(points.map((d) => d.event_time)).toEqual([-2, -1, 0, 1]);
   expect(points.map((d) => Number.isFinite(d.joined))).toEqual([true, true, false, true]);
-  expect(Number.isNaN(points[3]!.similar)).toBe(true);
 });
 
 test("panels span what they are told to, about the middle of their lines, and never less than their lines", () => {
-  const {series} = outcome();
-  expect(reach(series)).toEqual([-1, 4]);
-  const [low, high] = domainOf(series, 20);
+  const {path} = rates();
+  expect(reach(path)).toEqual([-1, 4]);
+  const [low, high] = domainOf(path, 20);
   expect([low, high]).toEqual([-8.5, 11.5]);
-  const [least, most] = domainOf(series, 1);
+  const [least, most] = domainOf(path, 1);
   expect(least).toBeLessThanOrEqual(-1);
   expect(most).toBeGreaterThanOrEqual(4);
 });

@@ -33,7 +33,7 @@ test("a choice is answered role by role", () => {
 });
 
 test("what is offered instead is most like what was asked for, and has a result", () => {
-  const none = indexRow({kind: "sponsor", value: null, verdict: null, absent: "Nobody."});
+  const none = indexRow({kind: "sponsor", from: null, verdict: null, absent: "Nobody."});
   const asked = {...firstResult(rows, notes), kind: "sponsor"};
   const [near, ...others] = nearbyResults([none, ...rows], asked);
   expect(near).toMatchObject({measure: "ks2_attainment", phase: "primary"});

@@ -36,6 +36,10 @@ test("the sentence names what has shown and when, and counts what has not", () =
   );
 });
 
+test("a year that is too weak or was changing already is neither a benefit nor nothing", () => {
+  expect(benefitRows([indexRow({measure: "late", years: "av"})], [late])[0]!.years).toEqual(["already", "weak"]);
+});
+
 test("a letter that nobody explained is a fault, not a gap", () => {
   expect(() => benefitRows([indexRow({measure: "late", years: "u?"})], [late])).toThrow(/years holds “\?”/);
 });
@@ -48,7 +52,15 @@ test("“none yet” stands beside what could have been seen, and is not “no r
 
 test("a phase of a partnership without an effect says why, and the others are told by their own intervals", () => {
   const [group] = phaseGroups(
-    [indexRow({measure: "late", development: 0.2, development_low: -1, development_high: 1.4})],
+    [
+      indexRow({
+        measure: "late",
+        development_from: 0.2,
+        development_to: 0.2,
+        development_low: -1,
+        development_high: 1.4
+      })
+    ],
     [late, soon]
   );
   const [early, development, longer] = group!.rows[0]!.cells;

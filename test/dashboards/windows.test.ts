@@ -3,6 +3,6 @@ import {WINDOWS} from "../../dashboards/components/windows.ts";
 import {design} from "../../src/design.ts";
 
 test("the pages speak of the windows that the plan uses", () => {
-  const {base, before, after, naive} = design;
-  expect(WINDOWS).toEqual({base, before, after, naive});
+  const {base, effect, second_base, strength} = design;
+  expect(WINDOWS).toEqual({base, after: effect, second_base: second_base.window, pre_trend: strength.pre_trend});
 });

@@ -1,0 +1,41 @@
+import {expect, test} from "vitest";
+import {breakdownWords, checksOf, jointWords} from "../../dashboards/components/before-joining.ts";
+import {effect, eventTime, result} from "./made-up-result.ts";
+
+const against = (d: Parameters<typeof checksOf>[0]) => checksOf(d).map((check) => check.against);
+
+test("every check is listed, and what could not be asked says why instead of passing", () => {
+  const checks = checksOf(result());
+  expect(checks).toHaveLength(5);
+  expect(checks[0]).toMatchObject({found: "−1.6 (95%: −2.3 to −0.9)", against: true});
+  expect(checks[2]).toMatchObject({
+    found: "Only 12 of these schools have the years for it; at least 20 are asked for.",
+    against: null
+  });
+  expect(checks[3]).toMatchObject({found: "+0.1 (95%: −0.6 to 0.8), 120 schools", against: false});
+});
+
+test("the joint test is told under both assumptions, and the smaller chance decides", () => {
+  expect(jointWords({same_trend: 0.4, same_past: 0.001})).toBe(
+    "by chance alone 40 times in 100 if the same trend, less than 1 time in 100 if the same past"
+  );
+  expect(against(result())[1]).toBe(true);
+});
+
+test("a base further back speaks against an effect that is clear only from the nearer one", () => {
+  const second_base = {effect: effect(0.1), schools: 40, absent: null};
+  expect(against(result({second_base}))[2]).toBe(true);
+  expect(against(result({second_base, effect: effect(0.1)}))[2]).toBeNull();
+});
+
+test("a year before joining that holds zero does not", () => {
+  expect(against(result({event_times: [eventTime(-1, 0.1)]}))[0]).toBe(false);
+});
+
+test("the breakdown is told with both references, and judged by the written rule", () => {
+  expect(breakdownWords(result().honest)).toBe(
+    "from year −1: 0.4 (same trend) and 0.6 (same past) times the largest before; from year −2: 1.0 (same trend) and unknown (same past) times the largest before"
+  );
+  expect(breakdownWords(null)).toBe("too few years");
+  expect(against(result())[4]).toBe(true);
+});
