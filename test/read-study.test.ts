@@ -1,6 +1,6 @@
 import {range} from "d3";
 import {describe, expect, it} from "vitest";
-import type {PhaseSchools} from "../pipelines/estimate/phase-schools.ts";
+import type {PhaseSchools} from "../pipelines/estimate/read-phase.ts";
 import {readStudy} from "../pipelines/estimate/read-study.ts";
 import {openDuckDB, rows} from "../pipelines/warehouse.ts";
 
@@ -31,17 +31,17 @@ const phase = {
 };
 
 describe("readStudy(warehouse, measure, schools)", () => {
-  it("tells the spread between schools as the database does, in the same digits each time", async () => {
+  it("reads the spread between schools as the database does, in the same digits each time", async () => {
     const {warehouse, close} = await opened();
     try {
       const read = async () => (await readStudy(warehouse, "overall_absence_pct", phase as unknown as PhaseSchools))!;
-      const [{told, other}, ...again] = [await read(), await read(), await read()];
-      for (const each of again) expect([each.told, each.other!.unit]).toEqual([told, other!.unit]);
+      const [{printed, other}, ...again] = [await read(), await read(), await read()];
+      for (const each of again) expect([each.printed, each.other!.unit]).toEqual([printed, other!.unit]);
       const [of] = await rows<{sd: number; per_sd: number}>(
         warehouse,
         "select stddev_samp(value) as sd, regr_slope(value, bridged) as per_sd from outcome where academic_year = 2016"
       );
-      expect(told.sd).toBeCloseTo(of!.sd, 9);
+      expect(printed.sd).toBeCloseTo(of!.sd, 9);
       expect(other!.unit).toBeCloseTo(of!.per_sd, 9);
     } finally {
       close();

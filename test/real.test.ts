@@ -5,7 +5,6 @@ import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {runPipeline} from "../pipelines/pipeline.ts";
 import type {
-  ComparisonNote,
   IdentityNote,
   ReconciliationNote,
   ReleaseNote,
@@ -65,21 +64,6 @@ describe.skipIf(!existsSync(published))("the pipeline on real published files (n
     expect(earlier_stage).toEqual([
       {source: "ks4_performance", year: "2018/19", stage: "provisional", schools: expect.any(Number)}
     ]);
-  });
-
-  it("compares suspensions from 2006/07 to 2016/17, and GCSE attainment from 2013/14 to 2018/19 across its reforms", async () => {
-    const find = async (measure: string, role: string) => {
-      const comparisons = await read<ComparisonNote[]>(`comparisons/sponsor-secondary-${measure}`);
-      return comparisons.find((comparison) => comparison.role === role)!;
-    };
-    const suspensions = await find("suspension_rate", "supported");
-    expect(suspensions).toMatchObject({first_year: 2007, last_year: 2017, scale: "native"});
-    expect(suspensions.levels.filter(({group}) => group === "similar").length).toBeGreaterThan(8);
-    expect(await find("ks4_attainment", "supporter")).toMatchObject({
-      first_year: 2014,
-      last_year: 2019,
-      scale: "bridged"
-    });
   });
 
   it("reproduces every printed authority total of suspensions from school rows", async () => {

@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 test("every kind has an effect on some measure", () => {
   const without = Object.keys(partnershipKinds).filter(
-    (kind) => !rows.some((row) => row.kind === kind && row.value !== null)
+    (kind) => !rows.some((row) => row.kind === kind && row.from !== null)
   );
   expect(without).toEqual([]);
 });
@@ -30,16 +30,16 @@ describe.each(Object.keys(partnershipKinds))("the kind %s on the made-up England
   test("has in every row an effect with a verdict, or the reason why there is none", () => {
     const odd = rows.filter(
       (row) =>
-        row.kind === kind && (row.absent === null) !== (row.value !== null && row.verdict !== null && row.unit !== null)
+        row.kind === kind && (row.absent === null) !== (row.from !== null && row.to !== null && row.verdict !== null && row.unit !== null)
     );
     expect(odd).toEqual([]);
   });
 });
 
-test("years are told by a letter or a hyphen for each event time from 0 to 5", () => {
+test("years have a letter or a hyphen for each event time from 0 to 5", () => {
   const told = rows.filter(({years}) => years !== null);
   expect(told.length).toBeGreaterThan(0);
-  expect(told.filter(({years}) => !/^[bwhlsuf-]{6}$/.test(years!))).toEqual([]);
+  expect(told.filter(({years}) => !/^[bwhlsuafv-]{6}$/.test(years!))).toEqual([]);
 });
 
 test("models of area-based partnerships are called 1 to 4", () => {

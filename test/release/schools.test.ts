@@ -7,15 +7,12 @@ import type {SchoolIndex, SchoolNote} from "../../src/partnership-notes.ts";
 import {emptyFolder} from "../support/published-files.ts";
 import {releasedTables} from "../support/released-tables.ts";
 
-const comparators: SchoolNote["comparators"] = [
-  {
-    kind: "federation",
-    role: "supported",
-    cohort: 2015,
-    schools: [{id: 900020, name: "=Birch School", weight: 1}],
-    like: []
-  }
-];
+const similar: SchoolNote["similar"] = {
+  cohort: 2015,
+  schools: [{id: 900020, name: "=Birch School"}],
+  like: [{label: "Absence", school: 5, similar: 4.5}],
+  absent: null
+};
 let folder: string;
 const opened = async <T>(file: string) => JSON.parse(await readFile(join(folder, file), "utf8")) as T;
 const shard = (name: string) => opened<Record<string, SchoolNote>>(`school/${name}.json`);
@@ -24,7 +21,7 @@ beforeAll(async () => {
   folder = await emptyFolder();
   const warehouse = await releasedTables();
   await prepareQueries(warehouse);
-  await writeSchools(warehouse, folder, {comparators: new Map([[900012, comparators]])});
+  await writeSchools(warehouse, folder, {similar: new Map([[900012, similar]])});
 });
 
 describe("the files of schools", () => {
@@ -68,9 +65,9 @@ describe("the files of schools", () => {
     ]);
   });
 
-  test("name the schools it is compared with, and none where it joined nothing", async () => {
-    expect((await shard("9000"))["900012"]!.comparators).toEqual(comparators);
-    expect((await shard("9001"))["900131"]!.comparators).toEqual([]);
+  test("name the schools most like it, and say why where none are named", async () => {
+    expect((await shard("9000"))["900012"]!.similar).toEqual(similar);
+    expect((await shard("9001"))["900131"]!.similar).toMatchObject({schools: [], absent: expect.stringContaining("named")});
   });
 });
 

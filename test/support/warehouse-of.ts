@@ -32,7 +32,6 @@ export async function ranUpTo(files: Files, upTo: string): Promise<Run> {
     warnings: [],
     settled: [],
     reconciliation: [],
-    comparisons: [],
     estimates: null,
     keep: null,
     progress: () => undefined,
