@@ -1,62 +1,78 @@
--- The role a school has in a type of partnership, on the type's clock: the first day in any body of it, and for a sponsor-led academy its first sponsor-led opening.
+-- The one role of a school in a kind of partnership, on the clock of the kind: from the first day in any partnership of it. A sponsor-led academy is supported from its first sponsor-led opening,
+-- a supporter gives from the first sponsor-led academy that came while it was there. body_cohort: the first treated year on the clock of the partnership.
+-- A sponsor-led academy of which no file knows the trust is supported all the same: it has no partnership.
 -- key: school_id, kind
 
 with
 
-placed as (
+candidates as (
 
+    -- A role that a list names goes before what any rule says in the same kind.
     select
         role.*,
-        membership.joined,
-        case when role_source = 'sponsored_route' then least(role.day, sponsor_led.opened, membership.joined) else role.day end as type_day
+        membership.joined as joined_body,
+        bool_or(membership.joined is null) over (partition by role.school_id, role.kind) as any_undated,
+        min(membership.joined) over (partition by role.school_id, role.kind)             as first_joined
     from role
     join membership using (school_id, kind, partnership)
-    left join sponsor_led using (school_id)
+    qualify role_source = 'named_in_list'
+        or not bool_or(role_source = 'named_in_list') over (partition by role.school_id, role.kind)
 
 ),
 
-unrecorded as (
+chosen as (
 
-    -- A sponsor-led academy of which no trust is recorded was supported all the same.
+    select *
+    from candidates
+    qualify row_number() over (
+        partition by school_id, kind
+        order by role = 'supported' desc, role = 'supporter' desc, joined nulls last, partnership
+    ) = 1
+
+),
+
+clocked as (
+
     select
-        sponsor_led.school_id,
-        'multi_academy_trust'                       as kind,
-        'unrecorded:' || sponsor_led.school_id      as partnership,
-        'supported'                                 as role,
-        'sponsored_route'                           as role_source,
-        null::date                                  as day,
-        null::smallint                              as cohort,
-        null::date                                  as joined,
-        opened                                      as type_day
-    from sponsor_led
-    anti join (
-        select school_id from membership where kind in ('multi_academy_trust', 'single_academy_trust')
-    ) as recorded using (school_id)
+        chosen.school_id,
+        chosen.kind,
+        chosen.role,
+        chosen.role_source,
+        chosen.partnership,
+        case when role_source = 'sponsored_route'                  then least(academy_route.sponsor_led_on, chosen.joined)
+             when role_source in ('converter_there_before', 'named_in_list') then chosen.joined
+             -- Whoever was in another one of the kind at an unknown date may have begun there.
+             when any_undated                                      then null
+             else                                                       first_joined end as joined,
+        chosen.cohort as body_cohort
+    from chosen
+    left join academy_route using (school_id)
 
-),
-
-everyone as (
-
-    select * from placed
     union all by name
-    select * from unrecorded
+
+    select
+        school_id,
+        'multi_academy_trust'  as kind,
+        'supported'            as role,
+        'sponsored_route'      as role_source,
+        null                   as partnership,
+        sponsor_led_on         as joined,
+        null                   as body_cohort
+    from academy_route
+    anti join (select school_id from membership where kind in ('multi_academy_trust', 'single_academy_trust')) as known using (school_id)
+    where sponsor_led_on is not null
 
 )
 
--- Who was ever supported counts as supported, who ever gave help as a supporter, each from the first day that it was.
 select
     school_id,
     kind,
     role,
     role_source,
     partnership,
-    min(type_day) over (partition by school_id, kind, role)                     as joined,
-    (year(min(type_day) over (partition by school_id, kind, role)) + 1)::smallint as cohort,
-    cohort                                                                       as body_cohort
+    joined,
+    (year(joined) + 1)::smallint as cohort,
+    body_cohort
 
-from everyone
-where type_day is not null
-qualify row_number() over (
-    partition by school_id, kind
-    order by case role when 'supported' then 1 when 'supporter' then 2 else 3 end, type_day, day, partnership
-) = 1
+from clocked
+where joined is not null

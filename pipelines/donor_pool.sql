@@ -1,81 +1,126 @@
--- When a school may serve as a comparator in a donor pool: from eligible_from (null: always) until the academic year treated_from (null: no end; 0: treated since nobody knows when). A school without a row always may, except in governance_supporter, which holds converter academies alone.
+-- From when to when a school may serve in a donor pool: whom the schools of a kind and role are compared with.
+-- eligible_from: the first academic year it may serve; null for always. treated_from: the first in which it no longer does, being treated itself; null for never, 0 for treated since an unknown day.
+-- A school without a row in a pool may always serve in it, but in governance_supporter, whose rows are all that may serve.
+-- governance: schools in no trust with others, no federation, no foundation and no umbrella trust, and not opened by a sponsor. A single-academy trust joins no other school, so that a converter on its own may serve;
+-- in the pool of that kind itself nobody in any of them does. governance_supporter: converter academies, in a trust or alone, in no body that has a sponsor-led academy at the same time.
+-- The other pools have the name of their kind, and NAME_supporter is of schools that neither give nor get help in it.
 -- key: pool, school_id
 
 with
 
-member as (
+joined as (
+
+    -- The first treated year in a kind: of a day unknown the year after the last that has it elsewhere, or 0.
+    select
+        school_id,
+        kind,
+        min(coalesce(cohort, (year(joined_after) + 1)::smallint, 0)) as first_year
+    from membership
+    group by all
+
+    union all
+
+    -- Nobody stays a comparator once its own clock runs.
+    select school_id, kind, cohort as first_year
+    from counted_role
+
+),
+
+governed as (
+
+    select joined.school_id, min(first_year) as first_year
+    from joined
+    join partnership_kind using (kind)
+    where governance and kind <> 'single_academy_trust'
+    group by all
+
+    union all
+
+    select school_id, coalesce(year(sponsor_led_on) + 1, 0) as first_year
+    from academy_route
+    where sponsor_led
+
+),
+
+helping as (
+
+    select school_id, kind, min(coalesce(cohort, 0)) as first_year
+    from role
+    where role in ('supported', 'supporter')
+    group by all
+
+),
+
+beside_sponsored as (
+
+    -- In a body together with a sponsor-led academy, or one itself.
+    select
+        member.school_id,
+        min(coalesce(year(greatest(member.joined, sponsored.joined)) + 1, 0)) as first_year
+    from membership as member
+    join membership as sponsored using (kind, partnership)
+    where kind in ('multi_academy_trust', 'single_academy_trust')
+      and sponsored.sponsor_led
+      and coalesce(coalesce(member.left_on, member.left_before) >= sponsored.joined, true)
+      and coalesce(coalesce(sponsored.left_on, sponsored.left_before) >= member.joined, true)
+    group by member.school_id
+
+    union all
+
+    select school_id, coalesce(year(sponsor_led_on) + 1, 0) as first_year
+    from academy_route
+    where sponsor_led
+
+),
+
+converters as (
 
     select
-        membership.school_id,
-        membership.kind,
-        partnership_kind.governance,
-        (year(membership.joined) + 1)::smallint as cohort
-    from membership
-    join partnership_kind using (kind)
-
-    union all
-
-    -- Whoever counts as treated on the type's clock is no comparator from then on.
-    select counted_role.school_id, counted_role.kind, partnership_kind.governance, counted_role.cohort
-    from counted_role
-    join partnership_kind using (kind)
-    where counted_role.role <> 'supporter'
+        school_id,
+        coalesce(year(converted_on) + 1, year(converted_by) + (month(converted_by) >= 9)::integer) as eligible_from
+    from academy_route
+    where converter
 
 ),
 
-pooled as (
+pools as (
 
-    select 'governance' as pool, school_id, cohort from member where governance
+    select 'governance' as pool, school_id, null::integer as eligible_from, min(first_year) as treated_from
+    from governed
+    group by school_id
+
     union all
-    -- Running alone as an academy is no partnership: such schools may serve for trusts; for them, schools in neither.
-    select 'single_academy_trust', school_id, cohort from member where governance or kind = 'single_academy_trust'
+
+    select 'governance_supporter' as pool, converters.school_id, any_value(eligible_from) as eligible_from, min(first_year) as treated_from
+    from converters
+    left join beside_sponsored using (school_id)
+    group by converters.school_id
+
     union all
-    select kind, school_id, cohort from member where not governance and kind <> 'single_academy_trust'
-    union all
-    select kind || '_supporter', school_id, cohort
-    from counted_role
+
+    select kind as pool, school_id, null as eligible_from, min(first_year) as treated_from
+    from (
+        select kind, school_id, first_year from joined
+        union all
+        select 'single_academy_trust' as kind, school_id, first_year from governed
+    )
     join partnership_kind using (kind)
-    where role in ('supported', 'supporter') and not partnership_kind.governance
+    where not governance or kind = 'single_academy_trust'
+    group by all
 
-),
+    union all
 
-converter as (
-
-    select urn_school.school_id, min(year(coalesce(urn.academy_opened, urn.opened)) + 1)::smallint as eligible_from
-    from urn
-    join urn_school using (urn)
-    where urn.first_academy_type ilike '%convert%' or urn.type ilike '%convert%'
-    group by urn_school.school_id
-
-),
-
-beside_help as (
-
-    -- The first day in a body that has a sponsor-led academy at the same time.
-    select member.school_id, min(year(greatest(member.joined, helped.joined)) + 1)::smallint as cohort
-    from membership as member
+    select kind || '_supporter' as pool, school_id, null as eligible_from, first_year as treated_from
+    from helping
     join partnership_kind using (kind)
-    join membership as helped
-        on helped.kind = member.kind and helped.partnership = member.partnership
-        and helped.sponsored and helped.school_id <> member.school_id
-        and helped.joined < coalesce(member.left_on, member.left_before, helped.joined + 1)
-        and member.joined < coalesce(helped.left_on, helped.left_before, member.joined + 1)
-    where partnership_kind.has_route
-    group by member.school_id
+    where not governance or kind = 'single_academy_trust'
 
 )
 
 select
     pool,
     school_id,
-    null::smallint                                                              as eligible_from,
-    (case when bool_or(cohort is null) then 0 else min(cohort) end)::smallint   as treated_from
-from pooled
-group by pool, school_id
+    eligible_from::smallint as eligible_from,
+    treated_from::smallint  as treated_from
 
-union all
-
-select 'governance_supporter', converter.school_id, converter.eligible_from, beside_help.cohort
-from converter
-left join beside_help using (school_id)
-anti join sponsor_led using (school_id)
+from pools

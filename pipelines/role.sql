@@ -1,24 +1,35 @@
--- The role a school has in a partnership by its sources, the day that its clock starts in this body, and the first academic year that counts as treated.
+-- The role of a school in each partnership it was in, by what sources say and never by results, and the first academic year that counts as treated on the clock of that partnership.
+-- joined: the day the clock starts. A supporter’s starts with the first school that it helps.
 -- key: school_id, kind, partnership
 
 with
 
-listed as (
+trust as (
 
-    -- A role that a list names goes before what any route tells in the same type.
-    select *, bool_or(role_named is not null) over (partition by school_id, kind) as is_named
+    select school_id, kind, partnership, joined, coalesce(joined, joined_by) as there_by, coalesce(left_on, left_before) as gone, sponsor_led, converter
     from membership
+    where kind in ('multi_academy_trust', 'single_academy_trust')
 
 ),
 
-first_help as (
+first_sponsored as (
 
-    -- When a trust's first sponsor-led academy opened in it or joined it.
     select kind, partnership, min(joined) as day
-    from membership
-    join partnership_kind using (kind)
-    where sponsored and partnership_kind.has_route and joined is not null
+    from trust
+    where sponsor_led
     group by all
+
+),
+
+giving as (
+
+    -- A converter already there when the trust’s first sponsor-led academy opened or joined.
+    select trust.school_id, trust.kind, trust.partnership, first_sponsored.day
+    from trust
+    join first_sponsored using (kind, partnership)
+    where trust.converter and not trust.sponsor_led
+      and trust.there_by < first_sponsored.day
+      and coalesce(trust.gone > first_sponsored.day, true)
 
 ),
 
@@ -26,78 +37,89 @@ helped as (
 
     -- Whom a supporter that a list names may help: the supported, and where a list names none, the members.
     select
-        school_id,
         kind,
         partnership,
-        coalesce(role_from, joined)                                                          as from_day,
-        coalesce(left_on, left_before)                                                       as left_on,
-        role_named = 'supported'                                                             as is_supported
-    from listed
+        coalesce(role_from, joined)          as joined,
+        coalesce(left_on, left_before)       as gone,
+        role_named = 'supported' or partnership_kind.area_role = 'supported' as is_supported
+    from membership
+    join partnership_kind using (kind)
     where role_named is distinct from 'supporter'
-    qualify coalesce(is_supported, false) or not bool_or(coalesce(is_supported, false)) over (partition by kind, partnership)
+    qualify is_supported or not bool_or(coalesce(is_supported, false)) over (partition by kind, partnership)
 
 ),
 
-named_supporter as (
+named_supporters as (
 
     -- The clock starts when the first of them joins, or when the supporter does if that is later; where nobody is known to be helped, then too.
     select
         supporter.school_id,
         supporter.kind,
         supporter.partnership,
-        greatest(supporter.role_from, coalesce(min(helped.from_day), supporter.role_from))  as day
-    from listed as supporter
+        greatest(supporter.role_from, coalesce(min(helped.joined), supporter.role_from)) as day
+    from membership as supporter
     left join helped
         on helped.kind = supporter.kind and helped.partnership = supporter.partnership
-        and coalesce(helped.left_on, supporter.role_from + 1) > supporter.role_from
-        and helped.from_day < coalesce(supporter.left_on, supporter.left_before, helped.from_day + 1)
+        and coalesce(helped.gone, supporter.role_from + 1) > supporter.role_from
+        and helped.joined < coalesce(supporter.left_on, supporter.left_before, helped.joined + 1)
     where supporter.role_named = 'supporter'
     group by supporter.school_id, supporter.kind, supporter.partnership, supporter.role_from
 
 ),
 
-everyone as (
+stated as (
 
     select
-        listed.school_id,
-        listed.kind,
-        listed.partnership,
-        case when role_named = 'supporter'                                       then 'supporter'
-             when role_named is not null                                         then role_named
-             when is_named                                                       then null
-             when membership_source = 'geography'                                then coalesce(partnership_kind.area_role, 'member')
-             when partnership_kind.has_route and sponsored                       then 'supported'
-             when first_help.day > listed.joined
-               and first_help.day < coalesce(listed.left_on, listed.left_before, first_help.day + 1)
-                                                                                 then 'supporter'
-             else                                                                     'member' end     as role,
-        case when role_named is not null                                         then 'named_in_list'
-             when membership_source = 'geography'                                then 'area'
-             when partnership_kind.has_route and sponsored                       then 'sponsored_route'
-             when first_help.day > listed.joined
-               and first_help.day < coalesce(listed.left_on, listed.left_before, first_help.day + 1)
-                                                                                 then 'converter_there_before'
-             else                                                                     'joined' end     as role_source,
-        case when role_named = 'supporter'                                       then named_supporter.day
-             when role_named is not null                                         then role_from
-             when role_source = 'converter_there_before'                         then first_help.day
-             else                                                                     listed.joined end as day
-    from listed
+        membership.school_id,
+        membership.kind,
+        membership.partnership,
+        case when role_named is not null                                                then role_named
+             when trust.sponsor_led                                                     then 'supported'
+             when giving.day is not null                                                then 'supporter'
+             when membership_source = 'geography'                                       then partnership_kind.area_role
+             else                                                                            'member' end as role,
+        case when role_named is not null                                                then 'named_in_list'
+             when trust.sponsor_led                                                     then 'sponsored_route'
+             when giving.day is not null                                                then 'converter_there_before'
+             when membership_source = 'geography'                                       then 'area'
+             else                                                                            'joined' end as role_source,
+        case when role_named = 'supporter'                                              then named_supporters.day
+             when role_named is not null                                                then coalesce(role_from, membership.joined)
+             when trust.sponsor_led                                                     then membership.joined
+             when giving.day is not null                                                then greatest(giving.day, membership.joined)
+             else                                                                            membership.joined end as joined,
+        membership.joined as joined_body
+    from membership
     join partnership_kind using (kind)
-    left join first_help using (kind, partnership)
-    left join named_supporter using (school_id, kind, partnership)
+    left join trust using (school_id, kind, partnership)
+    left join giving using (school_id, kind, partnership)
+    left join named_supporters using (school_id, kind, partnership)
+
+),
+
+settled as (
+
+    -- A school that is supported anywhere is no supporter in the same kind.
+    select
+        * replace (
+            case when not_supporter then 'member' else role end                                   as role,
+            case when not_supporter and role_source = 'converter_there_before' then 'joined' else role_source end as role_source,
+            case when not_supporter then joined_body else joined end                              as joined
+        )
+    from (
+        select *, role = 'supporter' and bool_or(role = 'supported') over (partition by school_id, kind) as not_supporter
+        from stated
+    )
 
 )
 
--- A school once supported is no supporter in the same type.
 select
     school_id,
     kind,
     partnership,
-    case when role = 'supporter' and bool_or(role = 'supported') over (partition by school_id, kind) then 'member' else role end as role,
+    role,
     role_source,
-    day,
-    (year(day) + 1)::smallint as cohort
+    joined,
+    (year(joined) + 1)::smallint as cohort
 
-from everyone
-where role is not null
+from settled

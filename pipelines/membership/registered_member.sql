@@ -1,59 +1,41 @@
--- A school in a group of the register: the day it joined this body and the day it left, and how well that is known.
+-- A school in a body of the register: when it joined and left that body, and how well that is known.
 -- key: school_id, kind, partnership
 
 with
 
-linked as (
+ended as (
 
     select
         urn_school.school_id,
-        group_link.kind,
-        group_link.partnership,
-        arg_max(partnership_name, last_seen)                          as partnership_name,
-        min(joined)                                                   as joined,
-        min(opened)                                                   as opened,
-        bool_or(sponsored)                                            as sponsored,
-        bool_and(no_date = 'bulk load')                               as only_bulk_date,
-        bool_or(no_date = 'placeholder')                              as has_placeholder,
-        max(left_on)                                                  as left_on,
-        min(closed_on)                                                as closed_on,
-        max(last_seen)                                                as last_seen,
-        max(gone_by)                                                  as gone_by,
-        min(first_said)                                               as first_said
-    from group_link
+        link.*,
+        body.closed,
+        accounts.left_on                                                                    as accounts_left
+    from group_link as link
     join urn_school using (urn)
-    group by all
+    left join (select partnership, kind, max(closed) as closed, any_value(company) as company, any_value(number) as number from group_body where kind <> 'sponsor' group by all) as body
+        on body.partnership = link.partnership and body.kind = link.kind
+    left join (
+        -- An academy that changed its trust in the year has a row for each.
+        select urn, trust_uid, ltrim(regexp_replace(upper(company_number), '\.0+$', ''), '0') as company, max(left_date) as left_on
+        from staged.finance_academies
+        where left_date is not null
+        group by all
+    ) as accounts
+        on accounts.urn = link.urn and (accounts.trust_uid = body.number or accounts.company = body.company)
 
 ),
 
-placed as (
+by_urn as (
 
-    select *, count(*) over (partition by school_id, kind) as bodies from linked
-
-),
-
-dated as (
-
-    -- The register’s own date of joining. Where it has none that can be one, an academy that the register has known in this body alone opened under it.
     select
-        * exclude (joined),
-        coalesce(joined, case when sponsored and bodies = 1 then opened end)   as joined,
-        case when joined is not null                                            then 'day'
-             when sponsored and bodies = 1 and opened is not null               then 'opening of the academy' end as joined_precision
-    from placed
-
-),
-
-ended as (
-
-    -- The register’s leaving date, else the day the body closed, else between two extracts.
-    select
-        * exclude (left_on),
-        case when closed_on < left_on then closed_on else coalesce(left_on, closed_on) end as left_on,
-        case when closed_on < left_on or left_on is null and closed_on is not null then 'group_closed'
-             when left_on is not null                                               then 'register'
-             when gone_by is not null                                               then 'missing_from_later_extract' end as ended_because
-    from dated
+        *,
+        -- Who opened under the body joined it that day, though the register may be some days late.
+        case when joined between opened and opened + 31 then opened else joined end         as joined_body,
+        joined between opened and opened + 31                                               as opened_there,
+        coalesce(left_on, accounts_left)                                                    as ended_on,
+        case when left_on is not null                               then 'membership_history'
+             when accounts_left is not null                         then 'accounts' end     as ended_because
+    from ended
 
 )
 
@@ -61,25 +43,27 @@ select
     school_id,
     kind,
     partnership,
-    partnership_name,
-    joined,
-    joined_precision,
-    sponsored,
-    opened                                                      as academy_opened,
-    case when joined is null and has_placeholder                then 'placeholder'
-         when joined is null and only_bulk_date                 then 'bulk load'
-         when joined is null                                    then 'not said' end as no_date,
-    left_on,
-    case when left_on is null then last_seen end                as left_after,
-    case when left_on is null then gone_by end                  as left_before,
-    case when left_on is not null                               then 'day'
-         when gone_by is not null                               then 'between extracts' end as left_precision,
-    ended_because,
-    last_seen,
-    'A'                                                         as evidence,
-    'register'                                                  as membership_source,
-    'gias_group_links'                                          as source,
-    first_said.file_id                                          as file_id,
-    first_said.source_row                                       as source_row
+    min(joined_body)                                                                        as joined,
+    case when min(joined_body) is null                              then null
+         when arg_min(opened_there, joined_body)                    then 'opening of the academy'
+         else                                                            'day' end          as joined_precision,
+    case when min(joined_body) is null then arg_min(no_date, first_seen) end                as no_date,
+    min(joined_by)                                                                          as joined_by,
+    bool_or(sponsor_led)                                                                    as sponsor_led,
+    bool_or(converter)                                                                      as converter,
+    -- The last of its numbers says whether it is there still.
+    arg_max(struct_pack(ended_on), (coalesce(joined_body, first_seen), first_seen)).ended_on             as left_on,
+    arg_max(struct_pack(ended_because), (coalesce(joined_body, first_seen), first_seen)).ended_because   as ended_because,
+    max(coalesce(closed, closed_on))                                                        as closed_on,
+    min(first_seen)                                                                         as first_seen,
+    max(last_seen)                                                                          as last_seen,
+    max(gone_by)                                                                            as gone_by,
+    arg_max(sponsor, last_seen)                                                             as sponsor,
+    'A'                                                                                     as evidence,
+    'register'                                                                              as membership_source,
+    case when bool_and(from_tables) then 'trust_tables' else 'gias_group_links' end         as source,
+    min(first_said).file_id                                                                 as file_id,
+    min(first_said).source_row                                                              as source_row
 
-from ended
+from by_urn
+group by school_id, kind, partnership

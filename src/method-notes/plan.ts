@@ -42,11 +42,14 @@ const told: {[Name in keyof Design]: [title: string, words: (value: Design[Name]
       `The first academic year with at least two full terms in the partnership before its results: ${rule}. A start in September counts from the results of the next summer.`
   ],
   headline: [
-    "Earlier results",
+    "Which results make thirds",
     (of) =>
-      `Thirds by earlier results go by: ${called([of.primary])} in primary schools, ${called([of.secondary])} in secondary schools.`
+      `Earlier results: ${called([of.primary])} in primary schools, ${called([of.secondary])} in secondary schools. No role rests on results.`
   ],
-  earlier_third: ["Years of earlier results", (years) => `Years ${span(years)} from joining: outside the base. Thirds make subgroups, never roles.`],
+  earlier: [
+    "Thirds by earlier results",
+    (years) => `The lowest, middle and highest third of the phase by the mean of years ${span(years)} from joining.`
+  ],
   base: [
     "What change is counted from",
     (years) =>

@@ -1,20 +1,20 @@
-import type {Role} from "../release.ts";
 import {partnershipKinds} from "./index.ts";
 
-const governance = "governance";
-const alone = "single_academy_trust";
-
 /**
- * The donor pool that a role in a type of partnership is compared with (METHOD §5): for types of governance schools in
- * none of them, for their supporters converter academies in no body with a sponsor-led academy; elsewhere schools in no
- * body of the type, and for supporters schools that neither give nor get help in it. Throws where there is no such type.
+ * The donor pool (table donor_pool) that schools in a role in a kind are compared with. Kinds of governance share one:
+ * schools in none of them; their supporters are compared with converter academies in no body that helps another. A
+ * single-academy trust joins no other school: its academies may serve for the others, and it has a pool of its own.
+ * Throws for a kind that there is not.
  */
-export function donorPoolOf(kind: string, role: Role): string {
-  const type = partnershipKinds[kind];
-  if (!type) throw new Error(`no type of partnership is called ${kind}`);
-  const pool = type.governance ? governance : kind;
-  return role === "supporter" && kind !== alone ? `${pool}_supporter` : pool;
+export function donorPoolOf(kind: string, role: string): string {
+  const known = partnershipKinds[kind];
+  if (!known) throw new Error(`no kind of partnership is called ${kind}`);
+  const pool = known.governance && kind !== "single_academy_trust" ? "governance" : kind;
+  return role === "supporter" ? `${pool}_supporter` : pool;
 }
 
-/** Whether a donor pool is of a form of governance, which then is no covariate. */
-export const isGovernance = (pool: string): boolean => pool.startsWith(governance) || pool === alone;
+/** Whether a pool is one of a kind of governance, whose treatment is a way of governing schools. */
+export const isGovernance = (pool: string): boolean => {
+  const kind = pool.replace(/_supporter$/, "");
+  return kind === "governance" || partnershipKinds[kind]?.governance === true;
+};

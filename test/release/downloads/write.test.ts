@@ -26,22 +26,27 @@ const result = {
   schools: 3,
   partnerships: 1,
   sd: 4,
-  value: -1.25,
+  detectable: 3,
+  from: -1.5,
+  to: -1.25,
   low: null,
   high: null,
-  early: -1,
+  first_year: 2015,
+  last_year: 2015,
+  early_from: -1,
+  early_to: -1,
   early_low: null,
   early_high: null,
-  development: -1.5,
+  development_from: -1.5,
+  development_to: -1.5,
   development_low: null,
   development_high: null,
-  longer_term: null,
+  longer_term_from: null,
+  longer_term_to: null,
   longer_term_low: null,
   longer_term_high: null
 };
-const comparators: SchoolNote["comparators"] = [
-  {kind: "federation", role: "supported", cohort: 2015, schools: [{id: 900020, name: "", weight: 0.5}], like: []}
-];
+const similar: SchoolNote["similar"] = {cohort: 2015, schools: [{id: 900020, name: ""}], like: [], absent: null};
 
 let folder: string;
 let warehouse: Warehouse;
@@ -59,7 +64,7 @@ beforeAll(async () => {
   const columns = Object.fromEntries(Object.entries(result).map(([name, value]) => [name, [value]]));
   await writeFile(join(folder, "results.json"), JSON.stringify({columns}));
   notes = await writeDownloads(warehouse, folder, {
-    comparators: new Map([[900012, comparators]]),
+    similar: new Map([[900012, similar]]),
     facts: {plan: "abcd1234", licence: "Open Government Licence v3.0"}
   });
 });
@@ -70,7 +75,12 @@ describe("what can be taken away", () => {
       ["results", 4],
       ["outcomes", 4],
       ["memberships", 2],
-      ["comparisons", 1],
+      ["estimates", 1],
+      ["expected_changes", 1],
+      ["school_years", 1],
+      ["donor_pools", 1],
+      ["treated", 1],
+      ["similar_schools", 1],
       ["schools", 4]
     ]);
     for (const {file, bytes} of notes.flatMap(({files}) => files))
@@ -127,11 +137,11 @@ describe("results in the layout of Explore Education Statistics", () => {
       "country_code",
       "country_name"
     ]);
-    expect(found.map((row) => [row["time_period"], row["years_since_joining"], row["effect"]])).toEqual([
-      ["201415", "Years 0 to 4", "-1.25"],
-      ["201415", "Early (years 0 and 1)", "-1.0"],
-      ["201415", "Development (years 2 and 3)", "-1.5"],
-      ["201415", "Longer term (from year 4)", "x"]
+    expect(found.map((row) => [row["time_period"], row["years_since_joining"], row["effect_from"], row["effect_to"]])).toEqual([
+      ["201415", "Years 0 to 4", "-1.5", "-1.25"],
+      ["201415", "Early (years 0 and 1)", "-1.0", "-1.0"],
+      ["201415", "Development (years 2 and 3)", "-1.5", "-1.5"],
+      ["201415", "Longer term (from year 4)", "x", "x"]
     ]);
   });
 
