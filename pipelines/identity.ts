@@ -1,6 +1,7 @@
 import {mergeEvidence, refusals, type MergeEvidence} from "../src/lineage.ts";
 import {roleEvidence} from "../src/partnership-kinds/index.ts";
 import type {IdentityNote} from "../src/release.ts";
+import {correctionNotes} from "./corrections.ts";
 import {quote, rows, type Warehouse} from "./warehouse.ts";
 
 /** How schools were followed through changes of URN, and how roles were told. */
@@ -20,6 +21,7 @@ export async function identityNote(warehouse: Warehouse): Promise<IdentityNote> 
       ...counted,
       meaning: refusals[counted.reason]
     })),
+    corrections: await correctionNotes(warehouse),
     sponsored_with_three_earlier_years: await sponsoredWithThreeEarlierYears(warehouse),
     roles: (await countRoles(warehouse)).map((counted) => ({...counted, meaning: roleEvidence[counted.role_evidence]!}))
   };

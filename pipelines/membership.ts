@@ -2,6 +2,7 @@ import {design} from "../src/design.ts";
 import type {ListFile} from "../src/lists/table.ts";
 import {partnershipKinds} from "../src/partnership-kinds/index.ts";
 import {undecided} from "../src/undecided.ts";
+import {correctDates, idleCorrections} from "./corrections.ts";
 import {loadAreas} from "./membership/areas.ts";
 import {loadLists} from "./membership/lists.ts";
 import {makePartnerships} from "./membership/partnerships.ts";
@@ -28,6 +29,8 @@ const loaded = ["listed_row", "listed_lost", "listed_partnership", "area_spell",
 export async function makeMemberships(warehouse: Warehouse, {lists, tables}: BesideTheRegister): Promise<string[]> {
   await warehouse.run(rules());
   await makeTable(warehouse, "group_link");
+  await correctDates(warehouse, "group_link");
+  const idle = await idleCorrections(warehouse, ["joined", "left"]);
   const warnings = await loadLists(warehouse, lists);
   await loadAreas(warehouse, tables);
   for (const table of sources) await makeTable(warehouse, table, `membership/${table}.sql`);
@@ -36,7 +39,7 @@ export async function makeMemberships(warehouse: Warehouse, {lists, tables}: Bes
   await makePartnerships(warehouse);
   await makeTable(warehouse, "partnership_nested");
   for (const table of [...sources, ...loaded]) await warehouse.run(`drop table ${table}`);
-  return warnings;
+  return [...idle, ...warnings];
 }
 
 /** The kinds and the rules of the plan, as tables for the queries. */
