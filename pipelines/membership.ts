@@ -52,7 +52,15 @@ export async function makeMemberships(warehouse: Warehouse, {lists, tables}: Bes
   const warnings = await loadLists(warehouse, lists);
   await loadAreas(warehouse, tables);
   for (const table of [...sources, ...resolved]) await makeTable(warehouse, table, `membership/${table}.sql`);
-  for (const table of ["membership", "membership_undecided", "role", "counted_role", "donor_pool", "earlier_third", "governance_year"])
+  for (const table of [
+    "membership",
+    "membership_undecided",
+    "role",
+    "counted_role",
+    "donor_pool",
+    "earlier_third",
+    "governance_year"
+  ])
     await makeTable(warehouse, table);
   await makePartnerships(warehouse);
   await makeTable(warehouse, "partnership_nested");

@@ -1,5 +1,6 @@
 import {design} from "../src/design.ts";
 import {traceLineages, type RegisterLink, type UrnFacts, type Verdict} from "../src/lineage.ts";
+import {correctRegisterLinks} from "./corrections.ts";
 import {appendColumns, makeTable, rows, type Warehouse} from "./warehouse.ts";
 
 /**
@@ -17,7 +18,7 @@ export async function makeSchools(warehouse: Warehouse): Promise<void> {
   await warehouse.run("drop table merged_urn; drop table link_verdict");
 }
 
-/** The links of the newest extract, the register’s latest word; and what the spine of the tables says of a school that closed, where that has none. */
+/** The links of the newest extract, the register’s latest word; and what the spine of the tables says of a school that closed, where that has none; as corrected. */
 async function readLinks(warehouse: Warehouse): Promise<RegisterLink[]> {
   const links = await rows<{from: number; to: number; kind: RegisterLink["kind"]; date: string | null}>(
     warehouse,
@@ -34,7 +35,10 @@ async function readLinks(warehouse: Warehouse): Promise<RegisterLink[]> {
      where not exists (select 1 from staged.gias_links where gias_links.urn in (spine.urn, other_urn))
      order by all`
   );
-  return links.map((link) => ({...link, date: toDate(link.date)}));
+  return correctRegisterLinks(
+    warehouse,
+    links.map((link) => ({...link, date: toDate(link.date)}))
+  );
 }
 
 async function readFacts(warehouse: Warehouse): Promise<Map<number, UrnFacts>> {

@@ -2,6 +2,7 @@ import {existsSync} from "node:fs";
 import {join} from "node:path";
 import {refuseBrokenPromises, runChecks} from "./check.ts";
 import {estimateAll, estimateDefaults, type Estimates} from "./estimate/estimate.ts";
+import {committedCorrections, correctDates, idleCorrections, loadCorrections} from "./corrections.ts";
 import {makeMemberships} from "./membership.ts";
 import {lackingAuthorities} from "./lacking-authorities.ts";
 import {makeOutcomes} from "./outcome.ts";
@@ -13,6 +14,7 @@ import {takeRows} from "./taken.ts";
 import {tablesIn, type Intake, type PublishedFile} from "./intake.ts";
 import {partnershipTables} from "./partnerships/read.ts";
 import {INVENTED} from "./sample.ts";
+import type {Correction} from "../src/corrections/correction.ts";
 import type {ListFile} from "../src/lists/table.ts";
 import type {ReconciliationNote, RunNote} from "../src/release.ts";
 import type {Source} from "../src/source.ts";
@@ -28,6 +30,8 @@ export interface Run {
   lists: readonly ListFile[];
   /** The folder of the tables of facts about partnerships. */
   tables: string;
+  /** Facts of the register that are wrong or missing; those of pipelines/codes/corrections.csv where none are given. */
+  corrections?: readonly Correction[];
   /** What the lists should be looked at for, in sentences. */
   list_warnings: string[];
   /** What was strange in the files and left out, and totals that their schools do not give, in sentences that name the file. */
@@ -112,11 +116,15 @@ export const steps: readonly Step[] = [
     name: "school",
     kept: true,
     about: "follow schools through changes of URN",
-    run: async ({warehouse, sources}) => {
+    run: async (run) => {
+      const {warehouse, sources} = run;
+      await loadCorrections(warehouse, run.corrections ?? (await committedCorrections()));
       await makeTable(warehouse, "laestab_urn");
       await makeSchoolRows(warehouse, sources);
       await makeTable(warehouse, "urn");
+      await correctDates(warehouse, "urn");
       await makeSchools(warehouse);
+      run.warnings.push(...(await idleCorrections(warehouse, ["link", "opened", "closed"])));
     }
   },
   {

@@ -31,13 +31,14 @@ export const mergeEvidence: Record<MergeEvidence, string> = {
 };
 
 /** Why two linked URNs stay two schools, in words. */
-export const refusals: Record<Refusal | "not_a_plain_link", string> = {
+export const refusals: Record<Refusal | "not_a_plain_link" | "corrected", string> = {
   not_one_to_one: "One number has several predecessors or successors",
   merger_or_split: "The schools merged, were amalgamated or split",
   both_had_pupils: "Both had pupils or results in one year",
   dates_apart: "One closed more than three months from the other opening",
   nothing_agrees: "Neither LAESTAB nor postcode agrees, and the link’s date does not fit",
-  not_a_plain_link: "Not a link of predecessor and successor"
+  not_a_plain_link: "Not a link of predecessor and successor",
+  corrected: "A correction says that the link is wrong"
 };
 
 export interface Verdict {

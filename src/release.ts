@@ -1,4 +1,5 @@
 import type {AcademicYear} from "./academic-year.ts";
+import type {Correction} from "./corrections/correction.ts";
 
 /** The shapes of the files in data/release: all that the dashboards read. */
 
@@ -128,12 +129,19 @@ export interface TableNote {
   columns: {column: string; type: string; about: string | null}[];
 }
 
+/** A fact of the register that is wrong or missing, as it was put right. */
+export interface CorrectionNote extends Correction {
+  /** Rows of the files that were read that it changed; null where it was not looked for. */
+  changed: number | null;
+}
+
 /** identity.json: how schools were followed through changes of URN, and roles through partnerships. */
 export interface IdentityNote {
   urns: number;
   schools: number;
   merges: {evidence: string; meaning: string; merges: number}[];
   refused: {reason: string; meaning: string; links: number}[];
+  corrections: CorrectionNote[];
   sponsored_with_three_earlier_years: {phase: Phase; schools: number; of: number}[];
   roles: {kind: string; role: Role; role_source: string; meaning: string; schools: number}[];
 }

@@ -12,7 +12,8 @@ export type LightColumn<Value> =
 export type LightColumns<Row> = {readonly [Name in keyof Row]: LightColumn<Row[Name]>};
 
 /** Columns of results.json that tell of time. */
-export type TimedColumn = `${PartnershipPhase}_${"from" | "to" | "low" | "high"}` | "time_to_benefit" | "years" | "detectable";
+export type TimedColumn =
+  `${PartnershipPhase}_${"from" | "to" | "low" | "high"}` | "time_to_benefit" | "years" | "detectable";
 
 /** A row of results.json as pages take it: of all schools of a kind, role and phase. */
 export type ResultRow = Omit<IndexRow, "id" | "dimension" | "subgroup" | TimedColumn>;

@@ -4,13 +4,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {runPipeline} from "../pipelines/pipeline.ts";
-import type {
-  IdentityNote,
-  ReconciliationNote,
-  ReleaseNote,
-  RunNote,
-  SourceNote
-} from "../src/release.ts";
+import type {IdentityNote, ReconciliationNote, ReleaseNote, RunNote, SourceNote} from "../src/release.ts";
 
 const published = "../shared/data";
 

@@ -39,10 +39,7 @@ export function estimatePool({data, pool, roles, studies, run}: Task): string {
     answer.expected.push(...expectedRows(study, pool, trials.main));
     answer.excess.push(excessBlock(study, pool, trials.main));
     roles.forEach((role, r) => {
-      const {result, parts, outcomes, family} = measureResults(
-        {role, study, trials, data, pool},
-        {run, measures}
-      );
+      const {result, parts, outcomes, family} = measureResults({role, study, trials, data, pool}, {run, measures});
       unfinished[r]!.push(result);
       if (family) wholes[r]!.push(family);
       answer.results.push(...parts.map((part) => ({...part, family: null})));

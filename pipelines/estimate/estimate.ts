@@ -218,7 +218,11 @@ function addSimilar(into: Estimates["similar"], {ids, names, data, rowOf}: Phase
     if (row === undefined || !partnershipKinds[kind]!.group_type) continue;
     first.set(row, Math.min(first.get(row) ?? Infinity, cohort));
   }
-  for (const {row, cohort, rows: like, ...rest} of similarSchools(data, (row) => first.get(row) ?? null, covariateLabels)) {
+  for (const {row, cohort, rows: like, ...rest} of similarSchools(
+    data,
+    (row) => first.get(row) ?? null,
+    covariateLabels
+  )) {
     const schools = like.map((other) => ({id: ids[other]!, name: names[other]!}));
     into.set(ids[row]!, {cohort, schools, like: rest.like, absent: rest.absent});
   }

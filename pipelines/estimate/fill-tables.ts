@@ -99,4 +99,3 @@ export async function describeEstimates(warehouse: Warehouse): Promise<void> {
   await describeTable(warehouse, "excess", excess);
   await describeTable(warehouse, "estimate", estimate);
 }
-

@@ -37,7 +37,11 @@ export async function readPhase(warehouse: Warehouse, phase: Phase): Promise<Pha
   const ids = Int32Array.from(schools, ({school_id}) => school_id);
   const rowOf = new Map([...ids].map((id, row) => [id, row]));
   const of = (value: string) =>
-    readYearly(warehouse, rowOf, `select school_id as school, academic_year as year, ${value} as value from school_year`);
+    readYearly(
+      warehouse,
+      rowOf,
+      `select school_id as school, academic_year as year, ${value} as value from school_year`
+    );
   const rolls = await of("pupils");
   const regions = numbered(schools.map(({region}) => region));
   return {
@@ -70,7 +74,11 @@ export async function readPhase(warehouse: Warehouse, phase: Phase): Promise<Pha
 }
 
 /** Earlier outcomes that assumption B holds alike, each by place among the schools of its year where the scale changed. */
-async function readPast(warehouse: Warehouse, phase: Phase, rowOf: ReadonlyMap<number, number>): Promise<PhaseData["past"]> {
+async function readPast(
+  warehouse: Warehouse,
+  phase: Phase,
+  rowOf: ReadonlyMap<number, number>
+): Promise<PhaseData["past"]> {
   const past: {measure: string; by: Yearly}[] = [];
   for (const measure of design.past[phase]) {
     const by = await readYearly(

@@ -101,7 +101,10 @@ export function roleJoinedOf(
     role,
     joined,
     ofBodies: joinedOf(bodies),
-    clusters: assignClusters(ids.length, [...group(joinedOf(ofKind), ({row}) => row).values()].map(([first]) => first!)),
+    clusters: assignClusters(
+      ids.length,
+      [...group(joinedOf(ofKind), ({row}) => row).values()].map(([first]) => first!)
+    ),
     leftFrom,
     cost,
     unpublished: new Set(own.filter(({is_published}) => !is_published).map(({partnership}) => partnership)),

@@ -140,7 +140,11 @@ function resultOf(
   );
   const honest = honestOf(both((set) => paths[set].timed));
   const equivalence = equivalenceOf(estimated, unit, printed.worth.value);
-  const already = alreadyChanging(effect, {yearBefore: pre_trend.year_before, placebo: in_time, secondBase: second_base});
+  const already = alreadyChanging(effect, {
+    yearBefore: pre_trend.year_before,
+    placebo: in_time,
+    secondBase: second_base
+  });
   const cohorts = cohortsOf(study.outcome, behind);
   const partnerships = treatedClusters(means.same_trend, clusters);
   const strength = strengthOf({
@@ -153,8 +157,12 @@ function resultOf(
     checks: {
       "the year before joining": pre_trend.year_before === null ? false : true,
       "the joint test": failed(pre_trend.p),
-      "a base further back": second_base.effect === null || clearSide(effect) === 0 ? null : clearSide(second_base.effect) !== clearSide(effect),
-      "joining pretended earlier": in_time.effect === null || in_time.effect.low === null ? null : clearSide(in_time.effect) !== 0
+      "a base further back":
+        second_base.effect === null || clearSide(effect) === 0
+          ? null
+          : clearSide(second_base.effect) !== clearSide(effect),
+      "joining pretended earlier":
+        in_time.effect === null || in_time.effect.low === null ? null : clearSide(in_time.effect) !== 0
     },
     breakdown: honest.relative_magnitude,
     compared: by ? 1 : behind.length / role.joined.length,
@@ -189,7 +197,8 @@ function resultOf(
     rates: ratesOf(units, study.outcome, unit),
     before_after: before && {
       ...before,
-      warning: beforeAt && pre_trend.year_before ? oddYearWords({effect: beforeAt, odd: pre_trend.year_before}, odd) : null
+      warning:
+        beforeAt && pre_trend.year_before ? oddYearWords({effect: beforeAt, odd: pre_trend.year_before}, odd) : null
     },
     pre_trend,
     honest,
@@ -245,7 +254,11 @@ function headOf({study, role, run}: Setting, by: Subgroup | null) {
 export function nothing(
   setting: Setting,
   by: Subgroup | null,
-  {attrition, absent, schools = setting.role.joined.length}: {attrition: Result["attrition"]; absent: string; schools?: number}
+  {
+    attrition,
+    absent,
+    schools = setting.role.joined.length
+  }: {attrition: Result["attrition"]; absent: string; schools?: number}
 ): Unfinished {
   const none = {effect: null, schools: 0 as const, absent};
   return {
@@ -319,21 +332,27 @@ function eventTimesOf(
       partnerships: new Set(units.map(({row}) => role.clusters.of[row])).size,
       donors: Math.min(...units.map((u) => u.trial.regressions.same_trend[column(u)]!.donors)),
       joined: isLevel ? level + mean((u) => u.trial.change[column(u)][u.at]) : null,
-      expected: isLevel
-        ? both((set) => level + mean((u) => u.trial.expected[set][column(u)][u.at]))
-        : null,
+      expected: isLevel ? both((set) => level + mean((u) => u.trial.expected[set][column(u)][u.at])) : null,
       verdict: yearVerdict(effect, {better, worth: printed.worth.value, behind: behind.length})
     };
   });
 }
 
 /** Of one year: by its own interval. */
-function yearVerdict(effect: Effect, {better, worth}: {better: Study["better"]; worth: number; behind: number}): Direction {
+function yearVerdict(
+  effect: Effect,
+  {better, worth}: {better: Study["better"]; worth: number; behind: number}
+): Direction {
   const within = effect.low !== null && effect.low > -worth && effect.high! < worth;
   return verdictOf(effect, {better, equivalent: within, already: false, strength: null});
 }
 
-function bandOf(effect: Effect, paths: Both<Path>, i: number, unit: number): {band_low: number | null; band_high: number | null} {
+function bandOf(
+  effect: Effect,
+  paths: Both<Path>,
+  i: number,
+  unit: number
+): {band_low: number | null; band_high: number | null} {
   const ends = inOrder(paths).map(({band, estimated}) => {
     const reach = Math.abs(unit) * band * estimated[i].se;
     return [unit * estimated[i].estimate - reach, unit * estimated[i].estimate + reach] as const;
@@ -405,7 +424,15 @@ function whileMember({role}: Setting, terms: Specification): Effect | null {
 
 function placeboInSpace({unit, seed}: Specification, {means}: Found): Result["placebo"]["in_space"] {
   const draws = bothOrNone(both((set) => placeboMeans(means[set].units, {set, times: design.effect, seed})));
-  return draws && both((set) => distributionOf(unit * means[set].estimate, draws[set].map((draw) => unit * draw)));
+  return (
+    draws &&
+    both((set) =>
+      distributionOf(
+        unit * means[set].estimate,
+        draws[set].map((draw) => unit * draw)
+      )
+    )
+  );
 }
 
 /** Under a flat prior, which makes it Student’s t around the estimate; the smaller of the two, where they agree on its sign. */
@@ -430,7 +457,11 @@ function detectableIn(estimated: Both<Estimated>, unit: number): number | null {
 }
 
 /** The first event time whose band leaves out zero on the better side: of whoever looks for a first year among several. */
-function timeToBenefit(event_times: readonly EventTimeEffect[], paths: Both<Path>, unit: number): Result["time_to_benefit"] {
+function timeToBenefit(
+  event_times: readonly EventTimeEffect[],
+  paths: Both<Path>,
+  unit: number
+): Result["time_to_benefit"] {
   const by_event_time = event_times
     .filter(({event_time}) => event_time >= 0)
     .map(({event_time, verdict, band_low, band_high}) => {
@@ -440,7 +471,10 @@ function timeToBenefit(event_times: readonly EventTimeEffect[], paths: Both<Path
       return {
         event_time,
         verdict: isClaim && holdsZero ? ("unclear" as const) : verdict!,
-        detectable: detectableIn(both((set) => paths[set].estimated[i]), unit)
+        detectable: detectableIn(
+          both((set) => paths[set].estimated[i]),
+          unit
+        )
       };
     });
   return {first: by_event_time.find(({verdict}) => verdict === "better")?.event_time ?? null, by_event_time};
@@ -465,4 +499,3 @@ function monthsOf({from, to}: Effect, {line, printed}: Study): Result["months_of
   const months = [from, to].map((value) => monthsOfProgress(value, {line, pupil_sd: printed.pupil_sd}));
   return months.some((value) => value === null) ? null : [months[0]!, months[1]!];
 }
-

@@ -41,7 +41,13 @@ export interface OfMeasure {
 
 /** Estimates a role on one measure: all schools, parts of them, and each partnership. */
 export function measureResults(
-  {role, study, trials, data, pool}: {
+  {
+    role,
+    study,
+    trials,
+    data,
+    pool
+  }: {
     role: RoleJoined;
     study: Study;
     trials: MeasureTrials;
@@ -93,9 +99,7 @@ function partsIn(setting: Setting, whole: Whole): Whole[] {
   const parts = role.parts.flatMap(({by, rows}) => {
     const units = whole.units.filter(({row}) => rows.has(row));
     const part = partResult(setting, units, {by, whole: whole.result.strength});
-    return part?.found && part.found.schools < all.length
-      ? [{by, part, units: part.found.means.same_trend.units}]
-      : [];
+    return part?.found && part.found.schools < all.length ? [{by, part, units: part.found.means.same_trend.units}] : [];
   });
   const hidden = partsWithheld(all, parts, study.rolls, role.unpublished);
   return parts.filter((_, i) => !hidden[i]).map(({part}) => part);

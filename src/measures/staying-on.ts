@@ -1,5 +1,13 @@
 import type {Measure} from "../measure.ts";
-import {after18Segments, destinationSegments, first, higherEducationSegments, ks5, ks5Now, pandemicAt18} from "../segments.ts";
+import {
+  after18Segments,
+  destinationSegments,
+  first,
+  higherEducationSegments,
+  ks5,
+  ks5Now,
+  pandemicAt18
+} from "../segments.ts";
 import {aPupilInAHundred} from "./worth.ts";
 
 /** Where pupils go after 16 and after 18. */

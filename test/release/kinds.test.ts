@@ -45,7 +45,9 @@ test("every measure has a file, with its results by model, programme and period 
   const read = async (measure: string): Promise<KindsFile> =>
     JSON.parse(await readFile(join(folder, "kinds", `${measure}.json`), "utf8"));
   const found = rowsOf<PartRow>((await read("suspension_rate")).parts);
-  expect(found.map(({dimension, label, from, to}) => [dimension, label, from, to])).toEqual([["model", "Model 1", 1.4, 1.9]]);
+  expect(found.map(({dimension, label, from, to}) => [dimension, label, from, to])).toEqual([
+    ["model", "Model 1", 1.4, 1.9]
+  ]);
   expect(found[0]).not.toHaveProperty("years");
   expect(rowsOf<PartRow>((await read("fsm6_pct")).parts)).toEqual([]);
 });

@@ -67,7 +67,10 @@ describe("the files of schools", () => {
 
   test("name the schools most like it, and say why where none are named", async () => {
     expect((await shard("9000"))["900012"]!.similar).toEqual(similar);
-    expect((await shard("9001"))["900131"]!.similar).toMatchObject({schools: [], absent: expect.stringContaining("named")});
+    expect((await shard("9001"))["900131"]!.similar).toMatchObject({
+      schools: [],
+      absent: expect.stringContaining("named")
+    });
   });
 });
 

@@ -11,13 +11,17 @@ const closing: (() => void)[] = [];
 afterAll(() => closing.splice(0).forEach((close) => close()));
 
 /** The pipeline’s steps on these files up to the one named, in memory; the answer runs queries on what they made. */
-export async function warehouseOf(files: Files, upTo: string): Promise<<T = Row>(sql: string) => Promise<T[]>> {
-  const {warehouse} = await ranUpTo(files, upTo);
+export async function warehouseOf(
+  files: Files,
+  upTo: string,
+  given: Pick<Run, "corrections"> = {}
+): Promise<<T = Row>(sql: string) => Promise<T[]>> {
+  const {warehouse} = await ranUpTo(files, upTo, given);
   return <T = Row>(sql: string) => rows<T>(warehouse, sql);
 }
 
 /** The same, as the run itself, with what it found. */
-export async function ranUpTo(files: Files, upTo: string): Promise<Run> {
+export async function ranUpTo(files: Files, upTo: string, given: Pick<Run, "corrections"> = {}): Promise<Run> {
   const work = await emptyFolder();
   const intake = await takeIn(await folderOf(files), sources, {work, said: {}});
   const {warehouse, close} = await openWarehouse();
@@ -35,7 +39,8 @@ export async function ranUpTo(files: Files, upTo: string): Promise<Run> {
     estimates: null,
     keep: null,
     progress: () => undefined,
-    made: new Date(0)
+    made: new Date(0),
+    ...given
   };
   const last = steps.findIndex(({name}) => name === upTo);
   if (last < 0) throw new Error(`no step called ${upTo}`);

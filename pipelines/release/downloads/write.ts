@@ -125,7 +125,12 @@ const texts = ["kind", "role", "phase", "measure", "dimension", "subgroup", "uni
 const counts = ["schools", "partnerships", "first_year", "last_year"];
 const stretches = ["early", "development", "longer_term"];
 const ends = ["from", "to", "low", "high"];
-const figures = ["sd", "detectable", ...ends, ...stretches.flatMap((stretch) => ends.map((end) => `${stretch}_${end}`))];
+const figures = [
+  "sd",
+  "detectable",
+  ...ends,
+  ...stretches.flatMap((stretch) => ends.map((end) => `${stretch}_${end}`))
+];
 
 /** result_index: results.json, which is columns. */
 async function makeResultIndex(warehouse: Warehouse, file: string): Promise<void> {

@@ -39,7 +39,10 @@ const spans = [
  * thirds of the joined), period of joining, and what is known of partnerships. A part has at least
  * the plan’s fewest schools, and a dimension at least two parts.
  */
-export function partsOf(joined: readonly Joined[], {region, formerType, disadvantage, earlierThird, moved, partnership}: Dividing): Part[] {
+export function partsOf(
+  joined: readonly Joined[],
+  {region, formerType, disadvantage, earlierThird, moved, partnership}: Dividing
+): Part[] {
   const size = new Map([...group(joined, (j) => j.partnership)].map(([id, members]) => [id, members.length]));
   const third = disadvantage && thirdsOf(joined, disadvantage);
   const parts = new Map<string, {by: Subgroup; rows: Set<number>}>();
@@ -50,7 +53,9 @@ export function partsOf(joined: readonly Joined[], {region, formerType, disadvan
       sizeOf(size.get(school.partnership)!),
       third && third(school),
       earlierOf(earlierThird(school.row)),
-      moved(school.row) ? {dimension: "moved", value: "moved", label: "came from another partnership of the type"} : null,
+      moved(school.row)
+        ? {dimension: "moved", value: "moved", label: "came from another partnership of the type"}
+        : null,
       spanOf(school.cohort),
       ...partnership(school.partnership)
     ];
@@ -80,7 +85,9 @@ const named = (dimension: "region" | "former_type", name: string | null): Subgro
       };
 
 const earlierOf = (third: "lowest" | "middle" | "highest" | null): Subgroup | null =>
-  third === null ? null : {dimension: "earlier_third", value: third, label: `${third} third by results five to seven years before joining`};
+  third === null
+    ? null
+    : {dimension: "earlier_third", value: third, label: `${third} third by results five to seven years before joining`};
 
 function sizeOf(schools: number): Subgroup {
   const {value, label} = sizes.find(({most}) => schools <= most)!;

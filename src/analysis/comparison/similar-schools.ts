@@ -72,7 +72,12 @@ function standardised(values: Float64Array): Float64Array {
 function nearest(
   row: number,
   cohort: number | null,
-  {data, variables, values, scaled}: {
+  {
+    data,
+    variables,
+    values,
+    scaled
+  }: {
     data: PhaseData;
     variables: readonly Variable[];
     values: readonly Float64Array[];
@@ -97,7 +102,10 @@ function nearest(
     found.length = neighbours;
     farthest = found.at(-1)!.distance;
   }
-  const rows = found.sort(byDistance).slice(0, neighbours).map(({row: other}) => other);
+  const rows = found
+    .sort(byDistance)
+    .slice(0, neighbours)
+    .map(({row: other}) => other);
   if (!rows.length) return {row, cohort, rows, like: [], absent: "No other school of its sort has these years."};
   const like = used.map((v) => ({
     label: variables[v].label,

@@ -22,7 +22,5 @@ export function windowMeans(series: Yearly, rows: Int32Array, cohort: number, [f
   const {years, values} = series;
   const from = Math.max(cohort + first - years[0], 0);
   const to = Math.min(cohort + last - years[0], years.length - 1);
-  return Float64Array.from(rows, (row) =>
-    meanOfAvailable(values, row * years.length + from, row * years.length + to)
-  );
+  return Float64Array.from(rows, (row) => meanOfAvailable(values, row * years.length + from, row * years.length + to));
 }

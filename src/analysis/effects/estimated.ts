@@ -27,13 +27,16 @@ export interface Estimated {
 }
 
 /** Partnerships behind an effect. */
-export const treatedClusters = ({units}: MeanExcess, {of}: Clusters): number => new Set(units.map(({row}) => of[row])).size;
+export const treatedClusters = ({units}: MeanExcess, {of}: Clusters): number =>
+  new Set(units.map(({row}) => of[row])).size;
 
 /** By METHOD §7: under the plan’s schools or partnerships randomisation, under its fewest partnerships no interval. */
 export function methodOf(schools: number, partnerships: number): Method {
   const {fewest_partnerships, randomise_below} = design.inference;
   if (partnerships < fewest_partnerships) return "none";
-  return schools < randomise_below.schools || partnerships < randomise_below.partnerships ? "randomisation" : "analytic";
+  return schools < randomise_below.schools || partnerships < randomise_below.partnerships
+    ? "randomisation"
+    : "analytic";
 }
 
 /**

@@ -27,7 +27,13 @@ export interface Path {
 /** The path of some schools over event times, those at which any has an excess. */
 export function pathOf(
   units: readonly Unit[],
-  {set, schools, clusters, seed, times = design.event_times}: {
+  {
+    set,
+    schools,
+    clusters,
+    seed,
+    times = design.event_times
+  }: {
     set: CovariateSet;
     schools: number;
     clusters: Clusters;

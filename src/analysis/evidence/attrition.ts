@@ -25,7 +25,11 @@ export function attritionIn(
         ? `no result in the base years, or in ${unknown} cases nothing published of their joining year’s base or free meals`
         : "no result in the base years"
     },
-    {step: "with the covariates known", schools: covered.length, why: "a covariate is not known, without which nothing is expected of a school"},
+    {
+      step: "with the covariates known",
+      schools: covered.length,
+      why: "a covariate is not known, without which nothing is expected of a school"
+    },
     {
       step: `with a result in the first ${design.effect[1] + 1} years since joining, and donors like it`,
       schools: found?.schools ?? 0,

@@ -8,7 +8,11 @@ export function checkedAgainst(terms: Specification, units: readonly Unit[], tim
   const found = estimate({...terms, units, times});
   if (!found) return {effect: null, schools: 0, absent: "None of these schools has the years for it."};
   if (found.schools < fewest) {
-    return {effect: null, schools: 0, absent: `Only ${found.schools} of these schools have the years for it; at least ${fewest} are asked for.`};
+    return {
+      effect: null,
+      schools: 0,
+      absent: `Only ${found.schools} of these schools have the years for it; at least ${fewest} are asked for.`
+    };
   }
   return {effect: found.effect, schools: found.schools, absent: null};
 }

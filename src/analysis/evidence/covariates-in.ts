@@ -6,7 +6,13 @@ import type {Unit} from "../effects/units.ts";
 
 /** Which covariates counted in any trial behind an effect, and which were left out of some, with the years of joining that is true of. */
 export function covariatesIn(behind: readonly Unit[]): Result["covariates"] {
-  const trials = [...rollup(behind, (of) => of[0].trial, ({trial}) => trial).values()];
+  const trials = [
+    ...rollup(
+      behind,
+      (of) => of[0].trial,
+      ({trial}) => trial
+    ).values()
+  ];
   const left = new Map<string, Set<number>>();
   const leave = (name: string, cohort: number) => left.set(name, (left.get(name) ?? new Set()).add(cohort));
   const counted = (set: CovariateSet) => {

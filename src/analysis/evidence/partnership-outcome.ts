@@ -44,7 +44,12 @@ export function partnershipOutcomes(
 function outcomeOf(
   study: Study,
   {kind, role}: RoleJoined,
-  {partnership, listed, units, withheld}: {partnership: string; listed: number; units: readonly Unit[]; withheld: string | null}
+  {
+    partnership,
+    listed,
+    units,
+    withheld
+  }: {partnership: string; listed: number; units: readonly Unit[]; withheld: string | null}
 ): OfPartnership {
   const {unit, scale, printed, measure, phase, better} = study;
   const head = {measure, phase, role, scale, unit: printed.unit, digits: printed.digits, sd: printed.sd};

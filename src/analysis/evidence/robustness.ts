@@ -21,7 +21,12 @@ export interface MeasureTrials {
   secondBase: () => ReadonlyMap<number, TrialExcess>;
   pretended: () => ReadonlyMap<number, TrialExcess>;
   /** Label, group and trials of robustness checks that need trials of their own. */
-  others: readonly {group: Alternative["group"]; label: string; trials: () => ReadonlyMap<number, TrialExcess>; unit: number}[];
+  others: readonly {
+    group: Alternative["group"];
+    label: string;
+    trials: () => ReadonlyMap<number, TrialExcess>;
+    unit: number;
+  }[];
 }
 
 /** All trials of a measure. Those beyond the plan’s and its checks of the years before joining are of headline outcomes alone. */
@@ -90,7 +95,13 @@ export function robustnessOf(
 ): Alternative[] {
   const asked = trials.others.map(({group, label, trials: make, unit}): Alternative => {
     const other = estimate({...terms, units: unitsOf(role.joined, make()), unit});
-    return {...plain, group, label, effect: other?.effect ?? null, absent: other ? null : "No school has the years for it."};
+    return {
+      ...plain,
+      group,
+      label,
+      effect: other?.effect ?? null,
+      absent: other ? null : "No school has the years for it."
+    };
   });
   const whole: Alternative = {...plain, group: "base", label: "The plan", headline: true, effect: found.effect};
   return [whole, ...asked, ...(study.isHeadline ? [ownAuthority(found, terms, data.authority)] : [])];

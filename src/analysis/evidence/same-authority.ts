@@ -28,7 +28,11 @@ function excessesOf(
   trial: TrialExcess,
   at: number,
   of: number,
-  {set, authority, cells}: {set: CovariateSet; authority: Int32Array; cells: Map<PoolRegression, (of: number) => Float64Array | null>}
+  {
+    set,
+    authority,
+    cells
+  }: {set: CovariateSet; authority: Int32Array; cells: Map<PoolRegression, (of: number) => Float64Array | null>}
 ): [number, number] {
   let [total, count] = [0, 0];
   for (let e = design.effect[0]; e <= design.effect[1]; e++) {

@@ -12,7 +12,12 @@ export interface StrengthGrounds {
   /** Event times since joining at which there is an effect. */
   later_years: number;
   /** By name: whether a check of the years before joining failed; null where it could not be asked. */
-  checks: Readonly<Record<"the year before joining" | "the joint test" | "a base further back" | "joining pretended earlier", boolean | null>>;
+  checks: Readonly<
+    Record<
+      "the year before joining" | "the joint test" | "a base further back" | "joining pretended earlier",
+      boolean | null
+    >
+  >;
   breakdown: number | null;
   /** Share of the schools listed that are compared. */
   compared: number;
@@ -38,7 +43,8 @@ export function strengthOf(grounds: StrengthGrounds): {strength: Strength; reaso
     {
       rule: "design",
       met: true,
-      words: "Design: schools compared with others on published data. That is level 3 of 5 on the Maryland scale, at best; it starts at moderate and cannot rise."
+      words:
+        "Design: schools compared with others on published data. That is level 3 of 5 on the Maryland scale, at best; it starts at moderate and cannot rise."
     },
     ...rules
   ];
@@ -108,5 +114,9 @@ const grades = {
 
 function membership({membership: grade}: StrengthGrounds): Reason {
   if (grade === null) return {rule: "membership", met: null, words: "Who was a member: no grade is stated."};
-  return {rule: "membership", met: grade !== "C", words: `Who was a member: known from ${grades[grade]} (grade ${grade}).`};
+  return {
+    rule: "membership",
+    met: grade !== "C",
+    words: `Who was a member: known from ${grades[grade]} (grade ${grade}).`
+  };
 }

@@ -37,11 +37,7 @@ export function crossProducts({values, names, donors}: DesignMatrix): Float64Arr
  * a change are taken out of the shared cross products, or, where they are most, those with one added up. With fewer than
  * the plan’s number of donors a coefficient the last regressors are left out; null where not even the floor remains.
  */
-export function regressPool(
-  matrix: DesignMatrix,
-  all: Float64Array,
-  change: Float64Array
-): PoolRegression | null {
+export function regressPool(matrix: DesignMatrix, all: Float64Array, change: Float64Array): PoolRegression | null {
   const {values, names} = matrix;
   const width = names.length;
   let donors = 0;

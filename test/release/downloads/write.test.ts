@@ -137,7 +137,9 @@ describe("results in the layout of Explore Education Statistics", () => {
       "country_code",
       "country_name"
     ]);
-    expect(found.map((row) => [row["time_period"], row["years_since_joining"], row["effect_from"], row["effect_to"]])).toEqual([
+    expect(
+      found.map((row) => [row["time_period"], row["years_since_joining"], row["effect_from"], row["effect_to"]])
+    ).toEqual([
       ["201415", "Years 0 to 4", "-1.5", "-1.25"],
       ["201415", "Early (years 0 and 1)", "-1.0", "-1.0"],
       ["201415", "Development (years 2 and 3)", "-1.5", "-1.5"],
