@@ -48,7 +48,7 @@ named as (
         ks5.academic_year,
         ks5.file_id,
         ks5.source_row,
-        laestab
+        t.laestab                                                                           as laestab
     from staged.ks5_performance as ks5
     cross join unnest(ks5.members) as t(laestab)
     where ks5.level = 'consortium' and ks5.urn is not null
