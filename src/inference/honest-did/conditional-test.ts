@@ -87,9 +87,11 @@ export function truncationBySearch(
     }
   };
   const low = end(value - reach);
+  const above = leastFavourable < Infinity ? Math.max(leastFavourable, value) : value + reach;
+  const high = end(above);
   return [
     low === value - reach ? -Infinity : Math.min(low, value),
-    Math.max(end(Math.max(leastFavourable, value)), value)
+    leastFavourable === Infinity && high === above ? Infinity : Math.max(high, value)
   ];
 }
 

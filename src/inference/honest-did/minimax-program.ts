@@ -18,6 +18,8 @@ export interface MinimaxProgram {
 const zero = 1e-10;
 /** Steps that change nothing before the rule that cannot cycle takes over. */
 const patience = 20;
+/** Pivots after which a programme is taken never to end. */
+const most = 100_000;
 /** Pivots before the tableau is made afresh from its basis. */
 const stale = 60;
 
@@ -133,9 +135,11 @@ export function minimaxProgram(nuisance: readonly Float64Array[], moments: numbe
 
   function solve(objective: Float64Array): MinimaxSolution {
     let still = 0;
-    for (;;) {
+    const size = objective.reduce((most, value) => Math.max(most, Math.abs(value)), 1);
+    for (let steps = 0; ; steps++) {
+      if (steps > most) throw new Error("the programme does not end: its objective is not finite");
       if (pivots > stale) refresh();
-      const entering = enteringColumn(reducedCosts(objective), still > patience);
+      const entering = enteringColumn(reducedCosts(objective), {first: still > patience, least: zero * size});
       if (entering < 0) return solution(objective);
       const row = leavingRow(entering);
       still = tableau[row * width + moments]! <= zero ? still + 1 : 0;
@@ -143,10 +147,11 @@ export function minimaxProgram(nuisance: readonly Float64Array[], moments: numbe
     }
   }
 
-  function enteringColumn(reduced: Float64Array, first: boolean): number {
+  /** A reduced cost counts beyond the rounding of an objective of its size. */
+  function enteringColumn(reduced: Float64Array, {first, least}: {first: boolean; least: number}): number {
     let best = -1;
     for (let j = 0; j < moments; j++) {
-      if (reduced[j]! <= zero) continue;
+      if (reduced[j]! <= least) continue;
       if (first) return j;
       if (best < 0 || reduced[j]! > reduced[best]!) best = j;
     }
