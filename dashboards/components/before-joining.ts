@@ -15,28 +15,39 @@ export interface Check {
 }
 
 /** Evidence before joining, which can fail: asked of every result, and on the schools behind the effect. */
-export const beforeJoining = (results: readonly Result[]): HTMLElement =>
-  html`<section aria-labelledby="before">
+export function beforeJoining(results: readonly Result[]): HTMLElement | "" {
+  const found = results.filter(({effect}) => effect !== null).map((result) => ({result, checks: checksOf(result)}));
+  const [first] = found;
+  if (first === undefined) return "";
+  const rows = first.checks.map(({name}, i) => ({name, i}));
+  return html`<section aria-labelledby="before">
     <h2 id="before">Evidence before joining</h2>
     <p>
       If schools that joined were already changing in ways that others were not, an effect may be no more than that
-      going on. These checks look for it.
+      going on. These checks look for it: ✓ nothing found, ✗ speaks against the effect, ? cannot be told.
     </p>
-    ${results.filter(({effect}) => effect !== null).map(ofRole)}
-  </section>`;
-
-const ofRole = (result: Result): HTMLElement =>
-  html`<div>
-    ${table(`${LOOKS[result.role].name}: before joining`, checksOf(result), [
+    ${table("What the years before joining say", rows, [
       {name: "Check", show: ({name}) => name},
-      {name: "Found", show: ({found}) => found},
-      {
-        name: "Speaks against the effect",
-        show: ({against}) => (against === null ? "cannot be told" : against ? "✗ yes" : "✓ no")
-      }
+      ...found.map(({result, checks}) => ({
+        name: LOOKS[result.role].name,
+        show: ({i}: {i: number}) => checkCell(checks[i]!)
+      }))
     ])}
-    <p class="small">${result.pre_trend?.words ?? ""} ${result.honest?.words ?? ""} ${verdictWhy(result)}</p>
-  </div>`;
+    ${found.map(({result}) => html`<p class="small"><strong>${LOOKS[result.role].name}.</strong> ${wordsOf(result)}</p>`)}
+  </section>`;
+}
+
+const checkCell = ({found, against}: Check): HTMLElement =>
+  html`<span
+    ><span aria-hidden="true">${against === null ? "?" : against ? "✗" : "✓"}</span
+    ><span class="hidden"
+      >${against === null ? "Cannot be told" : against ? "Speaks against the effect" : "Nothing found"}:</span
+    >
+    ${found}</span
+  >`;
+
+const wordsOf = (result: Result): string =>
+  [result.pre_trend?.words, result.honest?.words, verdictWhy(result)].filter(Boolean).join(" ");
 
 /** The checks of METHOD §8, in the order in which they are listed there. */
 export function checksOf(result: Result): Check[] {
