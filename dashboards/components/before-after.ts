@@ -150,7 +150,14 @@ function panel({before_after, role, unit, digits}: TakenApart, width: number): S
           fontSize: TEXT.small
         }
       ),
-      Plot.ruleX([0], {stroke: "var(--ink)", strokeWidth: 1.25}),
+      // Beside the bars alone: across the words it would strike them out.
+      Plot.ruleX(parts, {
+        x: () => 0,
+        y1: (_, i: number) => i - 0.02,
+        y2: (_, i: number) => i + 0.48,
+        stroke: "var(--ink)",
+        strokeWidth: 1.25
+      }),
       ...parts.flatMap((part, i) => {
         const look = {
           y: i - 0.24,

@@ -108,17 +108,15 @@ function often(p: number | null): string {
 const checkedWords = ({effect, schools, absent}: Checked, digits: number): string =>
   effect === null ? absent : `${sizeOf(effect, digits)}, ${counted(schools, "school")}`;
 
-/** The breakdown with each reference, under both assumptions: “0.6 and 0.4 times (from year −1); …”. */
+/** The breakdown with each reference, under both assumptions: “A 0.4, B 0.6 times the largest before, from year −1; …”. */
 export function breakdownWords(honest: Breakdown | null): string {
-  const told = (honest?.by_reference ?? []).filter((d) => d.same_trend !== null || d.same_past !== null);
-  if (told.length === 0) return "too few years";
+  const known = (honest?.by_reference ?? []).filter((d) => d.same_trend !== null || d.same_past !== null);
+  if (known.length === 0) return "too few years";
   const times = (value: number | null) => (value === null ? "unknown" : number(value, 1));
-  return told
-    .map(
-      (d) =>
-        `from year ${number(d.reference, 0)}: ${times(d.same_trend)} (same trend) and ${times(d.same_past)} (same past) times the largest before`
-    )
-    .join("; ");
+  const words = known.map(
+    (d) => `A ${times(d.same_trend)}, B ${times(d.same_past)} from year ${number(d.reference, 0)}`
+  );
+  return `times the largest before: ${words.join("; ")}`;
 }
 
 /** What the verdict rests on, where it is not the interval alone. */
