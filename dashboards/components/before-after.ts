@@ -76,7 +76,7 @@ export function beforeAfter(results: readonly TakenApart[], context: ResultConte
   return html`<section aria-labelledby="before-after">
     <h2 id="before-after">Why before and after alone misleads</h2>
     ${figure(fit(draw), {
-      title: `Before and after alone: ${signed(first.before_after, digits)}. The effect in it: ${span(ends(first.effect), digits)}`,
+      title: `${LOOKS[results[0]!.role].name}: before and after alone ${signed(first.before_after, digits)}, the effect in it ${span(ends(first.effect), digits)}`,
       subtitle: `${context.measure.label}, ${unit}: the first three years since joining less the year before, and what that is made of.`,
       about: results.map((d) => aboutResult({...d, schools: d.before_after.schools}, context)),
       notes: html`<span
@@ -139,7 +139,25 @@ function panel({before_after, role, unit, digits}: TakenApart, width: number): S
           kind === "effect" ? colour : kind === "return" ? "var(--ink-3)" : "none",
         strokeWidth: 1.5
       }),
-      Plot.ruleX([0], {stroke: "var(--ink)", strokeWidth: 1.25}),
+      Plot.text(
+        rows.filter(({assumption}) => assumption !== null),
+        {
+          x: ({from, to}: (typeof rows)[number]) => Math.max(from, to),
+          y: ({top, bottom}: (typeof rows)[number]) => (top + bottom) / 2,
+          text: "assumption",
+          dx: 9,
+          fill: "var(--ink-3)",
+          fontSize: TEXT.small
+        }
+      ),
+      // Beside the bars alone: across the words it would strike them out.
+      Plot.ruleX(parts, {
+        x: () => 0,
+        y1: (_, i: number) => i - 0.02,
+        y2: (_, i: number) => i + 0.48,
+        stroke: "var(--ink)",
+        strokeWidth: 1.25
+      }),
       ...parts.flatMap((part, i) => {
         const look = {
           y: i - 0.24,
@@ -150,7 +168,7 @@ function panel({before_after, role, unit, digits}: TakenApart, width: number): S
         };
         return [
           label(part.label, {...look, frameAnchor: "left", textAnchor: "start", dx: -left}),
-          label(part.says, {...look, frameAnchor: "right", textAnchor: "end", dx: right})
+          label(part.says, {...look, frameAnchor: "right", textAnchor: "end", dx: right - 2})
         ];
       }),
       panelHeads({name: [`${glyph} ${name}`], axis}, {headingLines: 1, colour: textColour, top, left})

@@ -15,28 +15,39 @@ export interface Check {
 }
 
 /** Evidence before joining, which can fail: asked of every result, and on the schools behind the effect. */
-export const beforeJoining = (results: readonly Result[]): HTMLElement =>
-  html`<section aria-labelledby="before">
+export function beforeJoining(results: readonly Result[]): HTMLElement | "" {
+  const found = results.filter(({effect}) => effect !== null).map((result) => ({result, checks: checksOf(result)}));
+  const [first] = found;
+  if (first === undefined) return "";
+  const rows = first.checks.map(({name}, i) => ({name, i}));
+  return html`<section aria-labelledby="before">
     <h2 id="before">Evidence before joining</h2>
     <p>
       If schools that joined were already changing in ways that others were not, an effect may be no more than that
-      going on. These checks look for it.
+      going on. These checks look for it: ✓ nothing found, ✗ speaks against the effect, ? cannot be told.
     </p>
-    ${results.filter(({effect}) => effect !== null).map(ofRole)}
-  </section>`;
-
-const ofRole = (result: Result): HTMLElement =>
-  html`<div>
-    ${table(`${LOOKS[result.role].name}: before joining`, checksOf(result), [
+    ${table("What the years before joining say", rows, [
       {name: "Check", show: ({name}) => name},
-      {name: "Found", show: ({found}) => found},
-      {
-        name: "Speaks against the effect",
-        show: ({against}) => (against === null ? "cannot be told" : against ? "✗ yes" : "✓ no")
-      }
+      ...found.map(({result, checks}) => ({
+        name: LOOKS[result.role].name,
+        show: ({i}: {i: number}) => checkCell(checks[i]!)
+      }))
     ])}
-    <p class="small">${result.pre_trend?.words ?? ""} ${result.honest?.words ?? ""} ${verdictWhy(result)}</p>
-  </div>`;
+    ${found.map(({result}) => html`<p class="small"><strong>${LOOKS[result.role].name}.</strong> ${wordsOf(result)}</p>`)}
+  </section>`;
+}
+
+const checkCell = ({found, against}: Check): HTMLElement =>
+  html`<span
+    ><span aria-hidden="true">${against === null ? "?" : against ? "✗" : "✓"}</span
+    ><span class="hidden"
+      >${against === null ? "Cannot be told" : against ? "Speaks against the effect" : "Nothing found"}:</span
+    >
+    ${found}</span
+  >`;
+
+const wordsOf = (result: Result): string =>
+  [result.pre_trend?.words, result.honest?.words, verdictWhy(result)].filter(Boolean).join(" ");
 
 /** The checks of METHOD §8, in the order in which they are listed there. */
 export function checksOf(result: Result): Check[] {
@@ -97,17 +108,15 @@ function often(p: number | null): string {
 const checkedWords = ({effect, schools, absent}: Checked, digits: number): string =>
   effect === null ? absent : `${sizeOf(effect, digits)}, ${counted(schools, "school")}`;
 
-/** The breakdown with each reference, under both assumptions: “0.6 and 0.4 times (from year −1); …”. */
+/** The breakdown with each reference, under both assumptions: “A 0.4, B 0.6 times the largest before, from year −1; …”. */
 export function breakdownWords(honest: Breakdown | null): string {
-  const told = (honest?.by_reference ?? []).filter((d) => d.same_trend !== null || d.same_past !== null);
-  if (told.length === 0) return "too few years";
+  const known = (honest?.by_reference ?? []).filter((d) => d.same_trend !== null || d.same_past !== null);
+  if (known.length === 0) return "too few years";
   const times = (value: number | null) => (value === null ? "unknown" : number(value, 1));
-  return told
-    .map(
-      (d) =>
-        `from year ${number(d.reference, 0)}: ${times(d.same_trend)} (same trend) and ${times(d.same_past)} (same past) times the largest before`
-    )
-    .join("; ");
+  const words = known.map(
+    (d) => `A ${times(d.same_trend)}, B ${times(d.same_past)} from year ${number(d.reference, 0)}`
+  );
+  return `times the largest before: ${words.join("; ")}`;
 }
 
 /** What the verdict rests on, where it is not the interval alone. */

@@ -34,7 +34,7 @@ export async function comparatorsOf(
         >See this result on the Overview</a
       >
     </p>
-    ${comparators(result, {type: labelOf(notes.kinds, choice.kind), measure, file})}
+    ${comparators(result, {type: labelOf(notes.kinds, choice.kind), measure, measures: notes.measures, file})}
   </div>`;
 }
 

@@ -1,18 +1,19 @@
 import {html} from "htl";
 import {aboutResult, type ResultContext} from "./about.js";
+import {covariates} from "./covariates.js";
 import {isClaim} from "./directions.js";
 import {figure} from "./figure.js";
 import {fit} from "./fit.js";
-import {academicYear, count, counted, listed, number, signed, small} from "./format.js";
+import {count, counted, number, signed, small} from "./format.js";
 import {byDifference, likeness, likenessTitle} from "./likeness.js";
 import {LOOKS} from "./look.js";
 import {placeboFigure} from "./placebo.js";
-import type {Balance, Result} from "./release.js";
+import type {Balance, MeasureNote, Result} from "./release.js";
 import {robustness} from "./robustness.js";
 import {bracketOf, CHANGED, checkWords, misleadingWords, steady, unanswered} from "./robustness-words.js";
-import {table} from "./table.js";
 
 export interface ComparatorsContext extends ResultContext {
+  measures: readonly MeasureNote[];
   /** How the names of downloads begin. */
   file: string;
 }
@@ -24,7 +25,7 @@ export function comparators(result: Result, context: ComparatorsContext): HTMLEl
     <h2 id="who">Who is compared with whom</h2>
     <p>${donorSentence(result)}</p>
     <h2 id="equal">What is held equal</h2>
-    ${covariates(result)}
+    ${covariates(result, context.measures)}
     <h2 id="alike">How like the donor pool were they?</h2>
     ${balance && balance.rows.length > 0 ? likenessFigure(balance, result, context) : html`<p>There is nothing to set side by side for this choice.</p>`}
     <h2 id="other">Would another specification say the same?</h2>
@@ -72,31 +73,6 @@ export function leaveOneOutSentence(
     ? "Without one of them the words would change: it hangs on that partnership."
     : "The words stay the same whichever is left out.";
   return `Leaving out one of ${counted(one.partnerships, "partnership")} at a time, the estimates lie ${span}. ${turns}`;
-}
-
-function covariates({covariates: {same_trend, same_past, left_out}}: Result): HTMLElement {
-  const names = [...new Set([...same_trend, ...same_past])];
-  const years = (cohorts: readonly number[]) => listed(cohorts.map(academicYear));
-  return html`<div>
-    <p>
-      Expected change of a school is worked out from what was known of it in the base years, in two ways. If schools of
-      the same intake would have had the <strong>same trend</strong> (A), intake is enough. If schools with the
-      <strong>same past</strong> would have fared alike (B), earlier results count too. Either may be right.
-    </p>
-    ${table("What is held equal (covariates)", names, [
-      {name: "Known of a school", show: (name) => name},
-      {name: "Same trend (A)", show: (name) => (same_trend.includes(name) ? "counts" : "does not")},
-      {name: "Same past (B)", show: (name) => (same_past.includes(name) ? "counts" : "does not")}
-    ])}
-    ${
-      left_out.length === 0
-        ? html`<p>Nothing was left out in any year of joining.</p>`
-        : table("Left out where too few schools have it, or donors are few", left_out, [
-            {name: "Left out", show: ({name}) => name},
-            {name: "For schools that joined in", show: ({cohorts}) => years(cohorts)}
-          ])
-    }
-  </div>`;
 }
 
 function likenessFigure(balance: Balance, result: Result, context: ComparatorsContext): HTMLElement {

@@ -31,6 +31,8 @@ export interface EventYear {
 }
 
 const HEIGHT = 216;
+/** For the limits of the mean, above and below it, in px. */
+const ROOM = 18;
 
 /** Effect by years since joining: both assumptions as lines, each year’s range and interval, and the mean of the years since. */
 export function eventTimePanel(result: Result, frame: EventFrame): SVGSVGElement {
@@ -44,7 +46,11 @@ export function eventTimePanel(result: Result, frame: EventFrame): SVGSVGElement
   const end = average + 1;
   const step = (width - left - right) / (end - first + 0.5);
   const place: EventPlace = {first, last, average, top, left, right, bottom, step};
-  const domain = scaleLinear(frame.domain, [0, 1]).nice(6).domain() as [number, number];
+  const [low, high] = frame.domain;
+  const room = (ROOM * (high - low)) / HEIGHT;
+  const domain = scaleLinear([low - room, high + room], [0, 1])
+    .nice(6)
+    .domain() as [number, number];
   const shortest = (5 * (domain[1] - domain[0])) / HEIGHT;
   const [name, found] = eventHeading(result).map((text) => linesOf(text, width, TEXT.title));
   const shown = `Chart of the ${small(measure.subject)} in ${small(LOOKS[result.role].name)} by years since joining, beyond what was expected of them`;

@@ -34,7 +34,16 @@ export function partnershipFacts(
   const title = sources.find(({id}) => id === source)?.title ?? source;
   const from = source_url ? html`<a href=${source_url}>${title}</a>` : title;
   const rows: [string, string | Node][] = [
-    ["Kind", kind?.label ?? spelled(note.kind)],
+    ["Type", kind?.label ?? spelled(note.kind)],
+    ...(note.former_names.length > 0 ? [["Also known as", listed(note.former_names)] as [string, string]] : []),
+    ...(note.sponsors
+      ? [
+          ["Sponsor", `It sponsors academies, too${note.sponsors_evidence ? `: ${note.sponsors_evidence}` : ""}`] as [
+            string,
+            string
+          ]
+        ]
+      : []),
     ["Time", lifetime(note)],
     [
       "Schools",

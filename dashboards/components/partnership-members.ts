@@ -5,6 +5,7 @@ import {fit} from "./fit.js";
 import {academicYear, counted} from "./format.js";
 import {firstLines, membershipGroups} from "./membership-lines.js";
 import {memberships, roleName} from "./memberships.js";
+import {partnershipAddress} from "./partnership-address.js";
 import type {PartnershipMember, PartnershipNote} from "./release.js";
 import {schoolLink} from "./school-link.js";
 import type {Column} from "./table.js";
@@ -36,7 +37,7 @@ export function membersFigure(
         newest source was made. A thin start: the day is known only to the year. A gap in a bar: the school got a new
         number (URN), as when it became an academy.`,
       rows: groups.flatMap(({lines}) => lines.map(({member}) => member)),
-      columns: members.some((d: Moved) => d.moved_from) ? [...columns, movedFrom] : columns,
+      columns: members.some((d) => d.moved_from) ? [...columns, movedFrom] : columns,
       file: `partnership-${id}-members`,
       single: true
     }
@@ -58,10 +59,16 @@ export function unmatchedSchools({unmatched}: Pick<PartnershipNote, "unmatched">
   </p>`;
 }
 
-/** Releases that know it say which body of the same type a school joined from. */
-type Moved = PartnershipMember & {moved_from?: string | null};
-
-const movedFrom: Column<Moved> = {name: "Joined from", show: (d) => d.moved_from ?? "none of the same type"};
+const movedFrom: Column<PartnershipMember> = {
+  name: "Joined from",
+  show: ({moved_from: name, moved_from_id: id}) =>
+    name === null
+      ? "no other of this type"
+      : id === null
+        ? name
+        : html`<a href=${partnershipAddress({id})}>${name}</a>`,
+  raw: (d) => d.moved_from
+};
 
 const columns: Column<PartnershipMember>[] = [
   {name: "School", show: ({name, urn, school_id}) => schoolLink(name, {urn, id: school_id})},

@@ -30,7 +30,7 @@ export function rangeBars<Row>(
     look: Plot.RuleXOptions & Plot.RuleYOptions
   ) =>
     along === "y"
-      ? Plot.ruleX(some, {x: at, y1: ends[0], y2: ends[1], ...look})
+      ? Plot.ruleX(some, {x: at, y1: ends[1], y2: ends[0], ...look})
       : Plot.ruleY(some, {y: at, x1: ends[0], x2: ends[1], ...look});
   const bar = [end(-1), end(1)] as [(row: Row) => number, (row: Row) => number];
   const inset = along === "y" ? {insetTop: 2, insetBottom: 2} : {insetLeft: 2, insetRight: 2};

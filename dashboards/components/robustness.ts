@@ -40,6 +40,8 @@ export function robustness(
   const wide = width >= longest + widest + 240;
   const [left, right] = wide ? [longest + 24, widest + 20] : [8, 18];
   const [step, over] = wide ? [24, 0] : [46, 0.24];
+  const axis = textLines(`Beyond what was expected, ${unit}; shaded: the headline’s interval`, width - 16, TEXT.small);
+  const top = 28 + axis.length * 15;
   const ends = [0, ...rows.flatMap(({from, to, low, high}) => [from, to, low ?? from, high ?? to])];
   const domain: [number, number] = [Math.min(...ends), Math.max(...ends)];
   const ticks = wide ? 6 : 4;
@@ -62,10 +64,10 @@ export function robustness(
     });
   return picture(alternative("Interval chart of robustness checks", steady(checks, {unit, digits})), {
     width,
-    height: lines.length * step + 76,
+    height: lines.length * step + top + 30,
     marginLeft: left,
     marginRight: right,
-    marginTop: 46,
+    marginTop: top,
     marginBottom: 30,
     x: {domain, nice: true, axis: null},
     y: {domain: [-0.5, lines.length - 0.5], reverse: true, axis: null},
@@ -126,12 +128,13 @@ export function robustness(
             fill: "var(--ink-2)"
           })
         : null,
-      label(`Beyond what was expected, ${unit}; shaded: the headline’s interval`, {
+      label(axis.join("\n"), {
         frameAnchor: "top-left",
         dx: wide ? -left : 0,
-        dy: -44,
+        dy: 2 - top,
         textAnchor: "start",
-        lineAnchor: "top"
+        lineAnchor: "top",
+        lineHeight: 1.25
       })
     ]
   });

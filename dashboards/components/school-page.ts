@@ -49,6 +49,9 @@ function partnerships({name, memberships}: SchoolNote, {kinds}: SchoolContext): 
     {name: "Type", show: (d) => kinds.find(({id}) => id === d.kind)?.label ?? d.kind},
     {name: "Role", show: ({role}) => role ?? "not known"},
     {name: "Joined", show: (d) => dated(d.joined, d.joined_precision, "not known")},
+    ...(memberships.some((d) => d.moved_from !== null)
+      ? [{name: "Joined from", show: (d: SchoolNote["memberships"][number]) => d.moved_from ?? "no other of this type"}]
+      : []),
     {name: "Left", show: ({left}) => (left === null ? "still a member" : longDate(left))},
     {name: "First year counted", show: ({cohort}) => (cohort === null ? "not counted" : academicYear(cohort))}
   ]);

@@ -34,7 +34,7 @@ test("a year before joining that holds zero does not", () => {
 
 test("the breakdown is told with both references, and judged by the written rule", () => {
   expect(breakdownWords(result().honest)).toBe(
-    "from year −1: 0.4 (same trend) and 0.6 (same past) times the largest before; from year −2: 1.0 (same trend) and unknown (same past) times the largest before"
+    "times the largest before: A 0.4, B 0.6 from year −1; A 1.0, B unknown from year −2"
   );
   expect(breakdownWords(null)).toBe("too few years");
   expect(against(result())[4]).toBe(true);
