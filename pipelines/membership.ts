@@ -15,7 +15,7 @@ export interface BesideTheRegister {
 }
 
 /** What is known of members, a table a source; membership is all of them. */
-const sources = ["registered_member", "listed_member", "area_member", "federated_member"];
+const sources = ["registered_member", "listed_member", "area_member", "federated_member", "rule_member"];
 
 /** What lists and tables say before it is put together. */
 const loaded = ["listed_row", "listed_lost", "listed_partnership", "area_spell", "tabled_partnership", "area_untold", "hub_lead"];

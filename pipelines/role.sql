@@ -40,7 +40,13 @@ supported as (
 
     union all
 
-    select school_id, kind, partnership, (year(role_from) + 1)::smallint as cohort, role_from as joined_partnership, 'named_in_list' as role_evidence
+    select
+        school_id,
+        kind,
+        partnership,
+        (year(role_from) + 1)::smallint                                           as cohort,
+        role_from                                                                 as joined_partnership,
+        if(membership_source = 'rule', 'rule', 'named_in_list')                   as role_evidence
     from placed
     where role_named = 'supported'
 

@@ -39,7 +39,7 @@ export async function readMemberships(warehouse: Warehouse): Promise<Memberships
      )
      select school_id, kind, role, partnership, counted_role.cohort::integer as cohort, role_evidence,
        (select count(distinct kind) from membership as other
-        where other.school_id = counted_role.school_id and other.kind <> counted_role.kind and other.cohort <= counted_role.cohort)::integer as other_kinds,
+        where other.school_id = counted_role.school_id and other.kind <> counted_role.kind and other.membership_source <> 'rule' and other.cohort <= counted_role.cohort)::integer as other_kinds,
        case when coalesce(left_on, left_before) is not null
          then year(coalesce(left_on, left_after, left_before) + interval 9 month)::integer end as left_from,
        coalesce(membership.cost_per_year, partnership.cost_per_year / nullif(partnership.schools, 0))::double as cost_per_year,
