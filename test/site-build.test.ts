@@ -3,7 +3,7 @@ import {cp, mkdir, mkdtemp, readFile, rm, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {alone} from "../pipelines/site/alone.ts";
+import {alone} from "../pipelines/alone.ts";
 import {buildSite} from "../pipelines/site/build.ts";
 import {finish} from "../pipelines/site/finish.ts";
 import {sampleRelease} from "./support/sample-release.ts";
