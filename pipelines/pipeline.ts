@@ -1,3 +1,4 @@
+import {existsSync} from "node:fs";
 import {mkdir, rm} from "node:fs/promises";
 import {join, resolve} from "node:path";
 import {UserError} from "../src/errors.ts";
@@ -77,8 +78,6 @@ async function runAlone({
     const earlier = join(to, "schools.duckdb");
     const {warehouse, close, found} = await openKept(database, {earlier, hash, log});
     try {
-      await mkdir(keep, {recursive: true});
-      await mark(keep);
       const run: Run = {
         ...runOf(intake, {warehouse, sources, from, work, found}),
         keep,
@@ -102,6 +101,7 @@ async function runAlone({
     } finally {
       close();
     }
+    if (existsSync(keep)) await mark(keep);
     await keepWarehouse(database, earlier);
     await swap(join(work, "release"), release);
   } finally {

@@ -36,7 +36,7 @@ export function partnershipChance(
   const show = (outcome: Tested) => place.replaceChildren(chance(note, outcome, nameOf));
   const asked = fromAddress("chance");
   const first = tested.find((d) => nameIn(d) === asked) ?? tested[0]!;
-  const controls = html`<form class="controls" onsubmit=${(event: Event) => event.preventDefault()}>
+  const controls = html`<form class="controls" ${{onsubmit: (event: Event) => event.preventDefault()}}>
     ${menu("chance", "Outcome", options, nameIn(first))}
   </form>`;
   controls.addEventListener("input", (event) => {

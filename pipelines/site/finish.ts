@@ -2,6 +2,7 @@ import {existsSync} from "node:fs";
 import {readdir, readFile, writeFile} from "node:fs/promises";
 import {dirname, join, relative} from "node:path";
 import {UserError} from "../../src/errors.ts";
+import {withPolicy} from "./policy.ts";
 
 /**
  * Gives every page of a built site what Framework has no option for, then checks that the site
@@ -18,7 +19,7 @@ export async function finish(site: string): Promise<number> {
     let text = await readFile(file, "utf8");
     if (name.endsWith(".html")) {
       pages += 1;
-      text = withManners(text);
+      text = withPolicy(withManners(text));
       await writeFile(file, text);
     }
     for (const problem of [...errorsIn(text, name), ...importsOf(text, file, site), ...hostsIn(text)]) {
