@@ -82,7 +82,7 @@ async function compareKinds(
 async function readKinds(warehouse: Warehouse): Promise<Kind[]> {
   const inRole = await rows<InRole>(
     warehouse,
-    `select school_id, kind, role, partnership, cohort::integer as cohort,
+    `select school_id, kind, role, coalesce(partnership, 'no body known of ' || school_id) as partnership, cohort::integer as cohort,
        (select count(distinct kind) from membership as other
         where other.school_id = counted_role.school_id and other.kind <> counted_role.kind and other.cohort <= counted_role.cohort)::integer as other_kinds
      from counted_role order by school_id`

@@ -63,7 +63,7 @@ const dates: Record<Exclude<Correctable, "link">, {table: string; set: string; o
   closed: {table: "urn", set: "closed = correction.value", of: "urn.urn = correction.urn"},
   joined: {
     table: "group_link",
-    set: "joined = correction.value, only_bulk_date = false",
+    set: "joined = correction.value, no_date = null",
     of: "group_link.urn = correction.urn and group_link.partnership = correction.other"
   },
   left: {

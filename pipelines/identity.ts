@@ -1,5 +1,5 @@
 import {mergeEvidence, refusals, type MergeEvidence} from "../src/lineage.ts";
-import {roleEvidence} from "../src/partnership-kinds/index.ts";
+import {roleSources} from "../src/partnership-kinds/index.ts";
 import type {IdentityNote} from "../src/release.ts";
 import {correctionNotes} from "./corrections.ts";
 import {quote, rows, type Warehouse} from "./warehouse.ts";
@@ -23,7 +23,7 @@ export async function identityNote(warehouse: Warehouse): Promise<IdentityNote> 
     })),
     corrections: await correctionNotes(warehouse),
     sponsored_with_three_earlier_years: await sponsoredWithThreeEarlierYears(warehouse),
-    roles: (await countRoles(warehouse)).map((counted) => ({...counted, meaning: roleEvidence[counted.role_evidence]!}))
+    roles: (await countRoles(warehouse)).map((counted) => ({...counted, meaning: roleSources[counted.role_source]!}))
   };
 }
 
@@ -41,7 +41,7 @@ const countLinks = <Reason>(
 const countRoles = (warehouse: Warehouse): Promise<Omit<IdentityNote["roles"][number], "meaning">[]> =>
   rows(
     warehouse,
-    "select kind, role, role_evidence, count(*)::integer as schools from role group by all order by kind, role desc, role_evidence"
+    "select kind, role, role_source, count(*)::integer as schools from counted_role group by all order by kind, role desc, role_source"
   );
 
 /** Sponsored academies named by the files of their own years, and how many have three years of pupils or results before opening. */

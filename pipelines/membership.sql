@@ -1,71 +1,92 @@
--- A school in a partnership, of any kind and from any source: when it joined and left, and how well that is known.
+-- A school in a partnership, of any kind and from any source, on the clock of that partnership: the day it joined this body and the day it left, and how well each is known.
+-- A day that cannot be known is null, with the reason in no_date. moved_from: the trust it came from. ended_because: what says that it left.
 -- key: school_id, kind, partnership
 
 with
 
-said as (
-
-    -- Of two sources that know of a membership the first that has a date is heard.
-    select *, 1 as rank from registered_member
-    union all by name
-    select *, 2 as rank from listed_member
-    union all by name
-    select *, 3 as rank from area_member
-    union all by name
-    select *, 4 as rank from federated_member
-    union all by name
-    select *, 5 as rank from rule_member
-
-),
-
-first_word as (
-
-    select * from said
-    qualify row_number() over (partition by school_id, kind, partnership order by joined is null, rank) = 1
-
-),
-
-together as (
+moved as (
 
     select
-        school_id,
-        kind,
-        partnership,
-        arg_min(partnership_name, rank)                                                      as name,
-        list(membership_source order by rank)                                                as sources,
-        arg_min(struct_pack(role_named, role_from), rank) filter (role_named is not null)    as named,
-        max(cost_per_year)                                                                   as cost_per_year
-    from said
+        member.* exclude (joined, joined_precision, no_date),
+        case when move.school_id is not null then move.joined else member.joined end          as joined,
+        case when move.contradicted                             then null
+             when move.joined is distinct from member.joined and move.school_id is not null then 'day'
+             else                                                    member.joined_precision end as joined_precision,
+        case when coalesce(move.contradicted, false)            then 'later extracts have it elsewhere'
+             when coalesce(move.joined, member.joined) is null  then member.no_date end          as no_date,
+        move.joined_after,
+        move.moved_from,
+        move.next_joined,
+        move.next_seen,
+        rebrokered.urn is not null                                                              as rebrokered
+    from stated_member as member
+    left join trust_move as move using (school_id, kind, partnership)
+    left join (
+        select distinct urn_school.school_id, arg_max(urn, academic_year) as urn
+        from rebrokered_academy join urn_school using (urn) group by all
+    ) as rebrokered on rebrokered.school_id = member.school_id and move.next_joined is not null
+
+),
+
+ended as (
+
+    -- Who is in another trust has left this one, and a group that closed has no members; who is missing from an extract before that had left by then.
+    select
+        *,
+        case when closed_on < coalesce(left_on, gone_by, left_before, closed_on + 1) then closed_on else left_on end as said_on,
+        case when next_joined <= coalesce(said_on, next_joined) then next_joined - 1 else said_on end   as ended_on,
+        case when next_joined <= coalesce(said_on, next_joined) then case when rebrokered then 'rebrokered' else 'moved' end
+             when said_on is distinct from left_on              then 'group_closed'
+             when left_on is not null                           then coalesce(ended_because, membership_source)
+             when coalesce(left_before, gone_by) is not null    then 'missing_from_later_extract'
+             when next_seen is not null                         then 'moved' end                        as because
+    from moved
+
+),
+
+named as (
+
+    select kind, partnership, any_value(name) as name
+    from group_body
+    where kind <> 'sponsor'
     group by all
 
 )
 
 select
-    school_id,
-    kind,
-    partnership,
-    together.name                                       as partnership_name,
+    ended.school_id,
+    ended.kind,
+    ended.partnership,
+    coalesce(ended.partnership_name, named.name)                     as partnership_name,
     joined,
     joined_precision,
-    joined_partnership,
-    coalesce(sponsored, false)                          as sponsored,
     no_date,
-    left_on,
-    left_after,
-    left_before,
-    left_precision,
-    together.named.role_named                           as role_named,
-    together.named.role_from                            as role_from,
-    together.cost_per_year                              as cost_per_year,
+    case when joined is null then joined_by end                      as joined_by,
+    joined_after,
+    moved_from,
+    ended_on                                                         as left_on,
+    case when ended_on is null then coalesce(left_after, last_seen) end                    as left_after,
+    case when ended_on is null then coalesce(left_before, gone_by, next_seen) end          as left_before,
+    case when ended_on is not distinct from left_on and left_precision is not null then left_precision
+         when ended_on is not null                                   then 'day'
+         when left_before is not null                                then left_precision
+         when coalesce(gone_by, next_seen) is not null               then 'between extracts' end as left_precision,
+    because                                                          as ended_because,
+    sponsor_led,
+    converter,
+    sponsor,
+    role_named,
+    role_from,
+    cost_per_year,
     evidence,
     membership_source,
-    list_filter(together.sources, s -> s <> membership_source)   as other_sources,
+    other_sources,
     source,
     source_url,
     source_date,
     file_id,
     source_row,
-    (year(joined) + 1)::smallint                        as cohort
+    (year(joined) + 1)::smallint                                     as cohort
 
-from (select * exclude (cost_per_year, role_named, role_from) from first_word)
-join together using (school_id, kind, partnership)
+from ended
+left join named on named.kind = ended.kind and named.partnership = ended.partnership

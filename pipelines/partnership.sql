@@ -27,6 +27,9 @@ select
     said.note,
     said.schools,
     said.largest,
+    said.sponsors,
+    said.sponsors_evidence,
+    said.former_names,
     said.no_members
 
 from partnership_said as said

@@ -95,7 +95,7 @@ async function tellIdentity(warehouse: Warehouse, log: Log): Promise<void> {
   log(
     table([
       ["kind", "role", "told by", "schools"],
-      ...roles.map((r) => [r.kind, r.role, r.role_evidence, count(r.schools)])
+      ...roles.map((r) => [r.kind, r.role, r.role_source, count(r.schools)])
     ])
   );
 }

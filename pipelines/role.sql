@@ -1,79 +1,35 @@
--- The role a school has in a kind of partnership, and the first academic year that counts as treated.
--- key: school_id, kind, role
+-- The role of a school in each partnership it was in, by what sources say and never by results, and the first academic year that counts as treated on the clock of that partnership.
+-- joined: the day the clock starts. A supporter’s starts with the first school that it helps.
+-- key: school_id, kind, partnership
 
 with
 
-placed as (
+trust as (
 
-    -- A role that a list names goes before what any rule tells in the same kind.
-    select membership.*, base_result.place
+    select school_id, kind, partnership, joined, coalesce(joined, joined_by) as there_by, coalesce(left_on, left_before) as gone, sponsor_led, converter
     from membership
-    left join base_result on base_result.school_id = membership.school_id and base_result.cohort = membership.cohort
-    where membership.cohort is not null
-    qualify membership.role_named is not null
-        or not bool_or(membership.role_named is not null) over (partition by membership.school_id, membership.kind)
+    where kind in ('multi_academy_trust', 'single_academy_trust')
 
 ),
 
-by_rule as (
+first_sponsored as (
 
-    -- Trusts and federations name no roles.
-    select placed.*
-    from placed
-    join partnership_kind using (kind)
-    where role_named is null and membership_source <> 'geography'
-
-),
-
-supported as (
-
-    select
-        school_id,
-        kind,
-        partnership,
-        cohort,
-        joined_partnership,
-        case when sponsored then 'sponsored_academy' else 'results_before' end as role_evidence
-    from by_rule
-    cross join role_rule
-    where sponsored or place <= role_rule.supported_below
-
-    union all
-
-    select
-        school_id,
-        kind,
-        partnership,
-        (year(role_from) + 1)::smallint                                           as cohort,
-        role_from                                                                 as joined_partnership,
-        if(membership_source = 'rule', 'rule', 'named_in_list')                   as role_evidence
-    from placed
-    where role_named = 'supported'
-
-    union all
-
-    select school_id, kind, partnership, cohort, joined_partnership, 'area' as role_evidence
-    from placed
-    join partnership_kind using (kind)
-    where role_named is null and membership_source = 'geography' and partnership_kind.area_role = 'supported'
+    select kind, partnership, min(joined) as day
+    from trust
+    where sponsor_led
+    group by all
 
 ),
 
 giving as (
 
-    -- A member already there when the first supported school joins after it: the clock starts then.
-    select
-        member.school_id,
-        member.kind,
-        member.partnership,
-        min(year(supported.joined_partnership) + 1)::smallint as cohort
-    from by_rule as member
-    join supported
-        on supported.kind = member.kind and supported.partnership = member.partnership
-        and supported.joined_partnership > member.joined_partnership
-        and supported.school_id <> member.school_id
-        and coalesce(member.left_on, member.left_before, supported.joined_partnership + 1) > supported.joined_partnership
-    group by all
+    -- A converter already there when the trust’s first sponsor-led academy opened or joined.
+    select trust.school_id, trust.kind, trust.partnership, first_sponsored.day
+    from trust
+    join first_sponsored using (kind, partnership)
+    where trust.converter and not trust.sponsor_led
+      and trust.there_by < first_sponsored.day
+      and coalesce(trust.gone > first_sponsored.day, true)
 
 ),
 
@@ -81,16 +37,15 @@ helped as (
 
     -- Whom a supporter that a list names may help: the supported, and where a list names none, the members.
     select
-        placed.school_id,
-        placed.kind,
-        placed.partnership,
-        coalesce(supported.joined_partnership, placed.joined_partnership)  as joined_partnership,
-        coalesce(left_on, left_before)                                     as left_on,
-        supported.school_id is not null                                    as is_supported
-    from placed
-    left join supported using (school_id, kind, partnership)
+        kind,
+        partnership,
+        coalesce(role_from, joined)          as joined,
+        coalesce(left_on, left_before)       as gone,
+        role_named = 'supported' or partnership_kind.area_role = 'supported' as is_supported
+    from membership
+    join partnership_kind using (kind)
     where role_named is distinct from 'supporter'
-    qualify is_supported or not bool_or(is_supported) over (partition by placed.kind, placed.partnership)
+    qualify is_supported or not bool_or(coalesce(is_supported, false)) over (partition by kind, partnership)
 
 ),
 
@@ -101,64 +56,71 @@ named_supporters as (
         supporter.school_id,
         supporter.kind,
         supporter.partnership,
-        (year(greatest(supporter.role_from, coalesce(min(helped.joined_partnership), supporter.role_from))) + 1)::smallint as cohort,
-        'named_in_list' as role_evidence
-    from placed as supporter
+        greatest(supporter.role_from, coalesce(min(helped.joined), supporter.role_from)) as day
+    from membership as supporter
     left join helped
         on helped.kind = supporter.kind and helped.partnership = supporter.partnership
-        and coalesce(helped.left_on, supporter.role_from + 1) > supporter.role_from
-        and helped.joined_partnership < coalesce(supporter.left_on, supporter.left_before, helped.joined_partnership + 1)
+        and coalesce(helped.gone, supporter.role_from + 1) > supporter.role_from
+        and helped.joined < coalesce(supporter.left_on, supporter.left_before, helped.joined + 1)
     where supporter.role_named = 'supporter'
     group by supporter.school_id, supporter.kind, supporter.partnership, supporter.role_from
 
 ),
 
-supporters as (
-
-    select everyone.*
-    from (
-        select giving.*, 'results_before' as role_evidence
-        from giving
-        join base_result using (school_id, cohort)
-        cross join role_rule
-        where base_result.place > role_rule.supporter_above
-
-        union all by name
-
-        select * from named_supporters
-    ) as everyone
-    -- A school once supported is no supporter in the same kind.
-    anti join supported using (school_id, kind)
-
-),
-
-others as (
+stated as (
 
     select
-        placed.school_id,
-        placed.kind,
-        placed.partnership,
-        placed.cohort,
-        case when placed.role_named is not null                              then 'named_in_list'
-             when placed.membership_source = 'geography'                     then 'area'
-             when placed.place is null                                       then 'no_prior_results'
-             else                                                                 'results_before' end as role_evidence
-    from placed
-    anti join supported using (school_id, kind)
-    anti join supporters using (school_id, kind)
+        membership.school_id,
+        membership.kind,
+        membership.partnership,
+        case when role_named is not null                                                then role_named
+             when trust.sponsor_led                                                     then 'supported'
+             when giving.day is not null                                                then 'supporter'
+             when membership_source = 'geography'                                       then partnership_kind.area_role
+             else                                                                            'member' end as role,
+        case when membership_source = 'rule'                                            then 'rule'
+             when role_named is not null                                                then 'named_in_list'
+             when trust.sponsor_led                                                     then 'sponsored_route'
+             when giving.day is not null                                                then 'converter_there_before'
+             when membership_source = 'geography'                                       then 'area'
+             else                                                                            'joined' end as role_source,
+        case when role_named = 'supporter'                                              then named_supporters.day
+             when role_named is not null                                                then coalesce(role_from, membership.joined)
+             when trust.sponsor_led                                                     then membership.joined
+             when giving.day is not null                                                then greatest(giving.day, membership.joined)
+             else                                                                            membership.joined end as joined,
+        membership.joined as joined_body
+    from membership
+    join partnership_kind using (kind)
+    left join trust using (school_id, kind, partnership)
+    left join giving using (school_id, kind, partnership)
+    left join named_supporters using (school_id, kind, partnership)
 
 ),
 
-everyone as (
+settled as (
 
-    select school_id, kind, partnership, cohort, 'supported' as role, role_evidence from supported
-    union all by name
-    select school_id, kind, partnership, cohort, 'supporter' as role, role_evidence from supporters
-    union all by name
-    select school_id, kind, partnership, cohort, 'member' as role, role_evidence from others
+    -- A school that is supported anywhere is no supporter in the same kind.
+    select
+        * replace (
+            case when not_supporter then 'member' else role end                                   as role,
+            case when not_supporter and role_source = 'converter_there_before' then 'joined' else role_source end as role_source,
+            case when not_supporter then joined_body else joined end                              as joined
+        )
+    from (
+        select *, role = 'supporter' and bool_or(role = 'supported') over (partition by school_id, kind) as not_supporter
+        from stated
+    )
 
 )
 
--- A school in several partnerships of a kind counts from the first.
-select * from everyone
-qualify row_number() over (partition by school_id, kind order by cohort, role_evidence <> 'named_in_list', partnership) = 1
+select
+    school_id,
+    kind,
+    partnership,
+    role,
+    role_source,
+    joined,
+    (year(joined) + 1)::smallint as cohort
+
+from settled

@@ -9,10 +9,10 @@ export const design = {
    * 31 December of academic year t gives t, a later one t + 1: the calendar year of the start plus one.
    */
   cohort: "calendar year of the start + 1",
-  /** The measure whose earlier results tell roles, by phase; never the outcome under study alone. */
+  /** The measure whose earlier results make thirds, by phase; no role rests on it. */
   headline: {primary: "ks2_attainment", secondary: "ks4_attainment"},
-  /** A joiner with earlier results in this lowest share of its phase is supported; a supporter is above this share. */
-  role: {supported_below: 1 / 3, supporter_above: 1 / 2},
+  /** Event times whose mean on the headline measure says in which third of its phase a school stood before. */
+  earlier: [-7, -5] as [number, number],
   /** Event times whose mean is the base: the year before joining is left out, because schools are often chosen after a bad year. */
   base: [-4, -2] as [number, number],
   /** Event times of the rate before, the rate after, and the naive difference. */

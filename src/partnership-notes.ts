@@ -9,9 +9,14 @@ export interface PartnershipIndex {
   columns: {[Name in keyof PartnershipRow]: PartnershipRow[Name][]};
 }
 
+/** aliases.json: an id that a partnership had before, and its id now. */
+export type PartnershipAliases = Record<string, string>;
+
 export interface PartnershipRow {
   id: string;
   name: string;
+  /** Names it had, and those of the sponsor that it is, with “; ” between. */
+  former_names: string;
   kind: string;
   regions: string;
   /** 1–4, of area-based partnerships. */
@@ -29,6 +34,10 @@ export interface PartnershipNote {
   id: string;
   name: string;
   kind: string;
+  former_names: string[];
+  /** Whether the register has it as an academy sponsor too, and by what it is known to be the same body. */
+  sponsors: boolean;
+  sponsors_evidence: string | null;
   regions: string[];
   authorities: string[];
   model: number | null;
@@ -60,8 +69,13 @@ export interface PartnershipMember {
   role_evidence: string | null;
   joined: string | null;
   joined_precision: string | null;
+  /** Name and id of the trust it came from. */
+  moved_from: string | null;
+  moved_from_id: string | null;
   left: string | null;
   left_precision: string | null;
+  /** What says that it left: `group_closed`, `membership_history`, `accounts`, `moved`, `rebrokered`, `missing_from_later_extract`, `list`, … */
+  ended_because: string | null;
   cohort: AcademicYear | null;
   easting: number | null;
   northing: number | null;
@@ -140,7 +154,12 @@ export interface SchoolNote {
     role: Role | null;
     joined: string | null;
     joined_precision: string | null;
+    moved_from: string | null;
+    moved_from_id: string | null;
+    /** The sponsor by the register, where it is somebody else than the trust. */
+    sponsor: string | null;
     left: string | null;
+    ended_because: string | null;
     cohort: AcademicYear | null;
   }[];
   /** Schools it is compared with, drawn once, by kind and role; `like`: school and comparator on each covariate. */

@@ -201,7 +201,7 @@ export interface IdentityNote {
   refused: {reason: string; meaning: string; links: number}[];
   corrections: CorrectionNote[];
   sponsored_with_three_earlier_years: {phase: Phase; schools: number; of: number}[];
-  roles: {kind: string; role: Role; role_evidence: string; meaning: string; schools: number}[];
+  roles: {kind: string; role: Role; role_source: string; meaning: string; schools: number}[];
 }
 
 /** summary.json: what the last run settled, left out or warns of, in sentences. */

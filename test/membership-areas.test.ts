@@ -30,7 +30,7 @@ const areas = (...rows: string[]): Files => ({
 const memberships = async (files: Files) => {
   const query = await warehouseOf(files, "checks");
   return query<Record<string, unknown>>(
-    `select membership.school_id, partnership, joined::varchar as joined, joined_precision, membership_source, role.role, role_evidence
+    `select membership.school_id, partnership, joined::varchar as joined, joined_precision, membership_source, role.role, role_source
      from membership left join role using (school_id, kind, partnership) order by all`
   );
 };
@@ -42,7 +42,7 @@ describe("schools of an area", () => {
       ...programmes("education_investment_area", "areas"),
       ...areas("areas,,LA,551,,Marsh,whole")
     });
-    const common = {partnership: "areas:551", membership_source: "geography", role: "supported", role_evidence: "area"};
+    const common = {partnership: "areas:551", membership_source: "geography", role: "supported", role_source: "area"};
     expect(found).toEqual([
       {school_id: 900001, joined: "2017-10-01", joined_precision: "month", ...common},
       {school_id: 900002, joined: "2019-09-01", joined_precision: "day", ...common}
@@ -80,9 +80,9 @@ describe("schools of an area", () => {
       })
     });
     expect(found).toMatchObject([
-      {school_id: 900001, role: "supported", role_evidence: "area"},
+      {school_id: 900001, role: "supported", role_source: "area"},
       {school_id: 900002, partnership: "cities:marsh", role: null},
-      {school_id: 900002, partnership: "keys", role: "member", role_evidence: "named_in_list"}
+      {school_id: 900002, partnership: "keys", role: "member", role_source: "named_in_list"}
     ]);
   });
 });

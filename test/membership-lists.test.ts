@@ -30,7 +30,7 @@ const memberships = async (files: Files) => {
 const roles = async (...rows: Record<string, string>[]): Promise<Record<number, string>> => {
   const query = await warehouseOf({...register, "members.csv": memberList(...rows)}, "checks");
   const found = await query<{school: number; told: string}>(
-    "select school_id - 900000 as school, role || ' ' || cohort || ' ' || role_evidence as told from role where kind = 'area_based_partnership'"
+    "select school_id - 900000 as school, role || ' ' || cohort || ' ' || role_source as told from role where kind = 'area_based_partnership'"
   );
   return Object.fromEntries(found.map(({school, told}) => [school, told]));
 };

@@ -1,19 +1,7 @@
+import {readFile} from "node:fs/promises";
 import {describe, expect, test} from "vitest";
-import {ks4File, ks4Row, lines, type Files} from "./support/published-files.ts";
+import {lines, linksFile, type Files} from "./support/published-files.ts";
 import {warehouseOf} from "./support/warehouse-of.ts";
-
-/** Twelve schools whose results rank them 1 (lowest) to 12; school n has the URN 900000 + n. */
-const results = (rank: (school: number, year: number) => number = (school) => school): Files =>
-  Object.fromEntries(
-    [2016, 2017, 2018].map((year) => [
-      `${year - 1}-${year}_england_ks4final.csv`,
-      ks4File(
-        ...Array.from({length: 12}, (_, i) =>
-          ks4Row(900001 + i, {attainment: String(30 + 2 * rank(i + 1, year)), estab: String(4001 + i)})
-        )
-      )
-    ])
-  );
 
 interface Member {
   school: number;
@@ -23,6 +11,8 @@ interface Member {
   left?: string;
   type?: string;
 }
+
+const sponsorLed = "Academy sponsor led";
 
 const register = (...members: Member[]): Files => ({
   "alllinksdata20220831.csv": lines(
@@ -34,127 +24,131 @@ const register = (...members: Member[]): Files => ({
   )
 });
 
-/** Each school’s role, cohort and evidence. */
-async function roles(files: Files): Promise<Record<number, string>> {
+/** Each school’s role in each partnership of a kind, with its cohort on the clock of that partnership and what it rests on. */
+async function roles(files: Files, kind = "multi_academy_trust"): Promise<Record<string, string>> {
   const query = await warehouseOf(files, "checks");
-  const found = await query<{school: number; told: string}>(
-    `select school_id - 900000 as school, role || ' ' || cohort || ' ' || role_evidence as told from role where kind = 'multi_academy_trust'`
+  const found = await query<{school: string; told: string}>(
+    `select school_id - 900000 || ' in ' || partnership as school, role || ' ' || coalesce(cohort::varchar, 'undated') || ' ' || role_source as told
+     from role where kind = '${kind}'`
   );
   return Object.fromEntries(found.map(({school, told}) => [school, told]));
 }
 
-const early = "01-09-2018"; // cohort 2019: base 2015 to 2017
-const late = "01-09-2019"; // cohort 2020: base 2016 to 2018
+const early = "01-09-2018";
+const late = "01-09-2019";
 
 describe("role: supported", () => {
-  test("a joiner with earlier results in the lowest third is supported, the next one up is not", async () => {
-    expect(await roles({...results(), ...register({school: 4, joined: late}, {school: 5, joined: late})})).toEqual({
-      4: "supported 2020 results_before",
-      5: "member 2020 results_before"
+  test("is a sponsor-led academy, and no school that joined otherwise", async () => {
+    expect(
+      await roles(
+        register(
+          {school: 1, joined: late, type: sponsorLed},
+          {school: 2, joined: late},
+          {school: 3, joined: late, type: "Free schools"}
+        )
+      )
+    ).toEqual({
+      "1 in 7001": "supported 2020 sponsored_route",
+      "2 in 7001": "member 2020 joined",
+      "3 in 7001": "member 2020 joined"
     });
   });
 
-  test("a sponsored academy is supported whatever its results", async () => {
-    expect(await roles({...results(), ...register({school: 12, joined: late, type: "Academy sponsor led"})})).toEqual({
-      12: "supported 2020 sponsored_academy"
+  test("is so without a date", async () => {
+    expect(await roles(register({school: 1, joined: "", type: sponsorLed}))).toEqual({
+      "1 in 7001": "supported undated sponsored_route"
     });
   });
 
-  test("results of the year before joining do not tell", async () => {
-    const lastYear = results((school, year) => (school === 9 && year === 2018 ? 0 : school));
-    // Cohort 2019: the base is 2015 to 2017, so 2018 is the year before.
-    expect(await roles({...lastYear, ...register({school: 9, joined: early})})).toEqual({
-      9: "member 2019 results_before"
-    });
-  });
-
-  test("without earlier results a school is a member, and that is said", async () => {
-    expect(await roles({...results(), ...register({school: 77, joined: late})})).toEqual({
-      77: "member 2020 no_prior_results"
-    });
-  });
-
-  test("results from before the base window do not tell", async () => {
-    expect(await roles({...results(), ...register({school: 1, joined: "01-09-2022"})})).toEqual({
-      1: "member 2023 no_prior_results"
-    });
+  test("is no sponsor-led academy in a kind that is no trust of academies", async () => {
+    const files = register({school: 1, joined: late, type: sponsorLed, kind: "Umbrella trust"});
+    expect(await roles(files, "umbrella_trust")).toEqual({"1 in 7001": "member 2020 joined"});
   });
 });
 
 describe("role: supporter", () => {
-  test("a member above the median, already there, supports from when the first supported school joins", async () => {
-    const found = await roles({
-      ...results(),
-      ...register({school: 7, joined: "01-09-2013"}, {school: 1, joined: late}, {school: 2, joined: "01-09-2020"})
-    });
-    expect(found[7]).toBe("supporter 2020 results_before");
+  test("is a converter already there, from the day the trust’s first sponsor-led academy joins", async () => {
+    const found = await roles(
+      register(
+        {school: 7, joined: "01-09-2013"},
+        {school: 1, joined: late, type: sponsorLed},
+        {school: 2, joined: "01-09-2020", type: sponsorLed}
+      )
+    );
+    expect(found["7 in 7001"]).toBe("supporter 2020 converter_there_before");
   });
 
-  test("a member at the median or below it does not support", async () => {
-    const found = await roles({...results(), ...register({school: 6, joined: early}, {school: 1, joined: late})});
-    expect(found[6]).toBe("member 2019 results_before");
+  test("is no converter that joined with the first sponsor-led academy or after it", async () => {
+    const found = await roles(
+      register(
+        {school: 8, joined: late},
+        {school: 9, joined: "01-10-2019"},
+        {school: 1, joined: late, type: sponsorLed}
+      )
+    );
+    expect([found["8 in 7001"], found["9 in 7001"]]).toEqual(["member 2020 joined", "member 2020 joined"]);
   });
 
-  test("who joins on the same day as the supported school, or after it, does not support", async () => {
-    const found = await roles({
-      ...results(),
-      ...register({school: 9, joined: late}, {school: 10, joined: "01-10-2019"}, {school: 1, joined: late})
-    });
-    expect([found[9], found[10]]).toEqual(["member 2020 results_before", "member 2020 results_before"]);
+  test("is no founder of a trust without a sponsor-led academy", async () => {
+    const found = await roles(register({school: 8, joined: early}, {school: 9, joined: late}));
+    expect(found).toEqual({"8 in 7001": "member 2019 joined", "9 in 7001": "member 2020 joined"});
   });
 
-  test("who had left before the supported school joined does not support", async () => {
-    const found = await roles({
-      ...results(),
-      ...register({school: 9, joined: early, left: "31-08-2019"}, {school: 1, joined: late})
-    });
-    expect(found[9]).toBe("member 2019 results_before");
+  test("is no school there before that is not a converter", async () => {
+    const found = await roles(
+      register({school: 8, joined: early, type: "Free schools"}, {school: 1, joined: late, type: sponsorLed})
+    );
+    expect(found["8 in 7001"]).toBe("member 2019 joined");
   });
 
-  test("who is in another trust does not support", async () => {
-    const found = await roles({
-      ...results(),
-      ...register({school: 9, joined: early, group: 7002}, {school: 1, joined: late})
-    });
-    expect(found[9]).toBe("member 2019 results_before");
+  test("is none that had left before, and none of another trust or kind", async () => {
+    const found = await roles(
+      register(
+        {school: 7, joined: early, left: "31-08-2019"},
+        {school: 8, joined: early, group: 7002},
+        {school: 1, joined: late, type: sponsorLed}
+      )
+    );
+    expect([found["7 in 7001"], found["8 in 7002"]]).toEqual(["member 2019 joined", "member 2019 joined"]);
   });
 
-  test("who is in another kind of partnership does not support", async () => {
+  test("is there, though its day of joining is a load’s, where that load was before", async () => {
+    const load = Array.from({length: 50}, (_, i) => ({school: i + 1, group: 7001 + i, joined: "01-09-2014"}));
     const found = await roles({
-      ...results(),
-      ...register({school: 9, joined: early}, {school: 1, joined: late, kind: "Federation"})
+      ...register(...load, {school: 60, joined: late, type: sponsorLed}),
+      "edubasealldata20190301.csv": lines(
+        "URN,LA (code),EstablishmentNumber,EstablishmentName,EstablishmentStatus (name),TypeOfEstablishment (name),OpenDate,SchoolCapacity",
+        ...load.map(
+          ({school}) => `${900000 + school},901,${4000 + school},School,Open,Academy converter,01-09-2010,900`
+        )
+      )
     });
-    expect(found[9]).toBe("member 2019 results_before");
+    expect(found["1 in 7001"]).toBe("supporter 2020 converter_there_before");
+    expect(found["2 in 7002"]).toBe("member undated joined");
   });
 
-  test("who was once supported does not support later, however well it does by then", async () => {
-    const risen = results((school, year) => (school === 1 && year > 2017 ? 40 : school === 1 ? 0 : school));
+  test("is none that is supported in another trust", async () => {
     const found = await roles({
-      ...risen,
-      ...register({school: 1, joined: early}, {school: 2, joined: "01-09-2020"})
+      ...register(
+        {school: 3, joined: early},
+        {school: 1, joined: late, type: sponsorLed},
+        {school: 4, joined: "01-09-2020", group: 7002, type: sponsorLed}
+      ),
+      "links_edubasealldata20230421.csv": linksFile([900003, 900004, "01-09-2020"])
     });
-    expect(found[1]).toBe("supported 2019 results_before");
-  });
-
-  test("a supporter’s clock starts at the trust’s first supported school, though the school was sponsored long before", async () => {
-    const found = await roles({
-      ...results(),
-      ...register({school: 9, joined: early}, {school: 3, joined: late, type: "Academy sponsor led"})
-    });
-    expect(found[9]).toBe("supporter 2020 results_before");
+    expect([found["4 in 7001"], found["4 in 7002"]]).toEqual(["member 2019 joined", "supported 2021 sponsored_route"]);
   });
 });
 
-describe("role: one to a school and kind", () => {
-  test("a school in two trusts counts from the first", async () => {
-    const found = await roles({
-      ...results(),
-      ...register({school: 5, joined: late, group: 7002}, {school: 5, joined: early, group: 7001})
-    });
-    expect(found[5]).toBe("member 2019 results_before");
-  });
-
-  test("a member without a date has no role", async () => {
-    expect(await roles({...results(), ...register({school: 5, joined: ""})})).toEqual({});
-  });
+test("no role rests on a result: the queries that make them read no table of outcomes", async () => {
+  for (const file of ["role", "counted_role", "academy_route", "membership", "donor_pool"]) {
+    const sql = await readFile(new URL(`../pipelines/${file}.sql`, import.meta.url), "utf8");
+    expect(sql.replaceAll(/^--.*$/gm, ""), file).not.toMatch(
+      /\boutcome\b|base_result|bridged|earlier_third|school_year/
+    );
+  }
+  const query = await warehouseOf(register({school: 1, joined: late}), "membership");
+  await query("drop table outcome");
+  const sql = await readFile(new URL("../pipelines/role.sql", import.meta.url), "utf8");
+  expect(await query(sql)).toHaveLength(1);
 });

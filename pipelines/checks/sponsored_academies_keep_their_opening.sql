@@ -1,9 +1,6 @@
--- A sponsored academy is treated from its first sponsored opening, whichever trust it is in now.
+-- A sponsor-led academy is treated in the kind it is in from its first sponsor-led opening, whichever trust it is in now.
 
-select membership.school_id, membership.partnership, membership.joined, min(urn.academy_opened) as opened
-from membership
-join urn_school using (school_id)
-join urn using (urn)
-where membership.sponsored and urn.first_academy_type ilike '%sponsor%'
-group by all
-having membership.joined > opened
+select counted_role.school_id, counted_role.kind, counted_role.joined, academy_route.sponsor_led_on
+from counted_role
+join academy_route using (school_id)
+where counted_role.role_source = 'sponsored_route' and counted_role.joined > academy_route.sponsor_led_on

@@ -2,5 +2,6 @@
 
 select school_id, kind
 from role
+where role in ('supported', 'supporter')
 group by all
 having count(distinct role) > 1

@@ -1,4 +1,3 @@
-import {design} from "../../src/design.ts";
 import type {Joining} from "../../src/analysis/joining.ts";
 import type {RoleStudy} from "../../src/analysis/role-study.ts";
 import type {Role} from "../../src/release.ts";
@@ -13,7 +12,6 @@ export interface Memberships {
     role: Role;
     partnership: string;
     cohort: number;
-    role_evidence: string;
     other_kinds: number;
     /** First academic year with less than two terms of membership; null where the school is not known to have left. */
     left_from: number | null;
@@ -37,16 +35,16 @@ export async function readMemberships(warehouse: Warehouse): Promise<Memberships
        where urn.opened is null or urn.opened < membership.joined
        group by all
      )
-     select school_id, kind, role, partnership, counted_role.cohort::integer as cohort, role_evidence,
+     select school_id, kind, role, coalesce(partnership, 'no body known of ' || school_id) as partnership, counted_role.cohort::integer as cohort,
        (select count(distinct kind) from membership as other
         where other.school_id = counted_role.school_id and other.kind <> counted_role.kind and other.membership_source <> 'rule' and other.cohort <= counted_role.cohort)::integer as other_kinds,
        case when coalesce(left_on, left_before) is not null
          then year(coalesce(left_on, left_after, left_before) + interval 9 month)::integer end as left_from,
        coalesce(membership.cost_per_year, partnership.cost_per_year / nullif(partnership.schools, 0))::double as cost_per_year,
-       not (membership.membership_source = 'list' and membership.source_url is null) as is_published,
+       coalesce(not (membership.membership_source = 'list' and membership.source_url is null), true) as is_published,
        former_type
      from counted_role
-     join membership using (school_id, kind, partnership)
+     left join membership using (school_id, kind, partnership)
      left join partnership using (kind, partnership)
      left join before using (school_id, kind, partnership)
      order by kind, role, school_id`
@@ -69,10 +67,9 @@ export async function readMemberships(warehouse: Warehouse): Promise<Memberships
 /** Who joined a kind in a role, among the schools of a phase, and what is known of their membership; `overlapping` marks those in another kind by then. */
 export function joiningOf(
   {roles, firstIn}: Memberships,
-  {phase, ids, rowOf, variables}: PhaseSchools,
+  {ids, rowOf}: PhaseSchools,
   {kind, role}: {kind: string; role: Role}
 ): Joining & Pick<RoleStudy, "overlapping" | "leftFrom" | "cost" | "unpublished"> & {formerType: (string | null)[]} {
-  const headline = phase === "special" ? null : variables.find(({name}) => name === design.headline[phase]);
   const first = firstIn.get(kind);
   const ofKind = roles.filter((r) => r.kind === kind && rowOf.has(r.school_id));
   const own = ofKind.filter((r) => r.role === role);
@@ -94,20 +91,9 @@ export function joiningOf(
     unpublished: new Set(own.filter(({is_published}) => !is_published).map(({partnership}) => partnership)),
     schools: ids.length,
     joiners: joinersOf(own),
-    origin: Int32Array.from(own, (r) => (byResults(r) ? 1 : 0)),
-    told: headline
-      ? {
-          measure: headline.name,
-          by: headline.by,
-          beside: variables.filter((variable) => variable !== headline).map(({by}) => by),
-          joiners: joinersOf(ofKind.filter((r) => byResults(r) && (r.role === "supporter") === (role === "supporter"))),
-          above: role === "supporter" ? design.role.supporter_above : 0
-        }
-      : null,
+    origin: new Int32Array(own.length),
+    told: null,
     treatedFrom: Float64Array.from(ids, (id) => first?.get(id) ?? Infinity),
     overlapping: new Set(own.filter(({other_kinds}) => other_kinds > 0).map(({school_id}) => rowOf.get(school_id)!))
   };
 }
-
-/** Whether results before joining told the role. */
-const byResults = ({role_evidence}: Memberships["roles"][number]): boolean => role_evidence === "results_before";

@@ -8,7 +8,6 @@ select
     any_value(partnership_name)                                         as partnership_name,
     min(joined)                                                         as joined,
     arg_min(joined_precision, joined)                                   as joined_precision,
-    min(joined)                                                         as joined_partnership,
     case when bool_and(left_on is not null) then max(left_on) end       as left_on,
     case when bool_and(left_on is not null) then arg_max(left_precision, left_on) end as left_precision,
     max(evidence)                                                       as evidence,

@@ -76,7 +76,6 @@ select
     'Federation led by ' || max(lead_name)                                                  as partnership_name,
     case when min(academic_year) > span.first then make_date(min(academic_year) - 1, 4, 1) end as joined,
     case when min(academic_year) > span.first then 'year' end                               as joined_precision,
-    joined                                                                                  as joined_partnership,
     case when min(academic_year) = span.first then 'before the files begin' end             as no_date,
     case when max(academic_year) < span.last then make_date(max(academic_year), 3, 31) end  as left_after,
     case when max(academic_year) < span.last then make_date(max(academic_year) + 1, 3, 31) end as left_before,

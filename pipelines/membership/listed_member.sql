@@ -39,7 +39,6 @@ members as (
 
 select
     members.* exclude (first_said),
-    joined                                                                                  as joined_partnership,
     (select min(spells.joined) from spells
      where spells.school_id = members.school_id and spells.kind = members.kind
        and spells.partnership = members.partnership and spells.role = members.role_named)   as role_from,

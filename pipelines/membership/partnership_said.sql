@@ -23,7 +23,7 @@ members as (
 changes as (
 
     -- Who has no date of joining counts as always there.
-    select kind, partnership, coalesce(joined_partnership, date '1900-01-01') as day, 1 as change from membership
+    select kind, partnership, coalesce(joined, date '1900-01-01') as day, 1 as change from membership
     union all
     select kind, partnership, coalesce(left_on, left_before) as day, -1 as change from membership where coalesce(left_on, left_before) is not null
 
@@ -40,16 +40,17 @@ largest as (
 registered as (
 
     select
-        partnership_kind.kind,
-        coalesce(group_uid, group_id, group_name)                    as partnership,
-        min(coalesce(group_open_date, group_incorporated_date))      as started,
-        max(group_closed_date)                                       as ended
-    from (
-        select group_type, group_uid, group_id, group_name, group_open_date, group_incorporated_date, group_closed_date from staged.gias_groups
-        union all by name
-        select group_type, group_uid, group_id, group_name, group_open_date, group_incorporated_date, group_closed_date from staged.gias_group_links
-    ) as said
-    join partnership_kind on partnership_kind.group_type = lower(said.group_type)
+        partnership_kind                                              as kind,
+        partnership,
+        min(opened) filter (kind <> 'sponsor')                        as started,
+        max(closed) filter (kind <> 'sponsor')                        as ended,
+        -- Every name that any extract has, but that of today.
+        list_sort(list_distinct(flatten(list(names))))                as names,
+        bool_or(kind = 'sponsor')                                     as is_sponsor,
+        min(number) filter (kind = 'sponsor')                         as sponsor_number,
+        min(twin_by)                                                  as twin_by
+    from group_body
+    where partnership is not null
     group by all
 
 ),
@@ -97,6 +98,9 @@ select
     coalesce(listed.note, tabled.note)                                                              as note,
     coalesce(members.schools, 0)                                                                    as schools,
     coalesce(largest.largest, 0)                                                                    as largest,
+    coalesce(registered.is_sponsor, false)                                                          as sponsors,
+    case when registered.is_sponsor then 'sponsor ' || registered.sponsor_number || ' of the register, by its ' || registered.twin_by end as sponsors_evidence,
+    coalesce(list_filter(registered.names, n -> plain_name(n) <> plain_name(coalesce(listed.partnership_name, tabled.partnership_name, members.partnership_name, unmatched.partnership_name))), []) as former_names,
     untold.why                                                                                      as no_members
 
 from keys
@@ -106,6 +110,6 @@ left join listed_partnership as listed on listed.kind = keys.kind and listed.par
 left join tabled_partnership as tabled on tabled.kind = keys.kind and tabled.partnership = keys.partnership
 left join (select kind, partnership, any_value(partnership_name) as partnership_name, min(file) as file from listed_unmatched group by all) as unmatched
     on unmatched.kind = keys.kind and unmatched.partnership = keys.partnership
-left join registered on registered.kind = keys.kind and registered.partnership = split_part(keys.partnership, ':', 1)
+left join registered on registered.kind = keys.kind and registered.partnership = keys.partnership
 left join (select kind, partnership, min(why) as why from area_untold group by all) as untold
     on untold.kind = keys.kind and untold.partnership = keys.partnership and members.schools is null

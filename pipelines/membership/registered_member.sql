@@ -1,71 +1,41 @@
--- A school in a group of the register: when it joined and left, and how well that is known.
+-- A school in a body of the register: when it joined and left that body, and how well that is known.
 -- key: school_id, kind, partnership
 
 with
 
-linked as (
+ended as (
 
     select
         urn_school.school_id,
-        group_link.kind,
-        group_link.partnership,
-        arg_min(partnership_name, coalesce(joined, opened, last_seen))          as partnership_name,
-        min(case when sponsored then coalesce(opened, joined) else joined end)  as joined,
-        min(joined)                                                             as joined_partnership,
-        bool_or(sponsored)                                                      as sponsored,
-        bool_and(only_bulk_date)                                                as only_bulk_date,
-        max(left_on)                                                            as left_on,
-        max(last_seen)                                                          as last_seen,
-        max(gone_by)                                                            as gone_by,
-        min(first_said)                                                         as first_said
-    from group_link
+        link.*,
+        body.closed,
+        accounts.left_on                                                                    as accounts_left
+    from group_link as link
     join urn_school using (urn)
-    group by all
+    left join (select partnership, kind, max(closed) as closed, any_value(company) as company, any_value(number) as number from group_body where kind <> 'sponsor' group by all) as body
+        on body.partnership = link.partnership and body.kind = link.kind
+    left join (
+        -- An academy that changed its trust in the year has a row for each.
+        select urn, trust_uid, ltrim(regexp_replace(upper(company_number), '\.0+$', ''), '0') as company, max(left_date) as left_on
+        from staged.finance_academies
+        where left_date is not null
+        group by all
+    ) as accounts
+        on accounts.urn = link.urn and (accounts.trust_uid = body.number or accounts.company = body.company)
 
 ),
 
-sponsored_opening as (
-
-    -- Sponsored academies named by the files of their own years, closed ones included.
-    select
-        urn_school.school_id,
-        min(urn.academy_opened)                                 as opened,
-        min(urn.urn)                                            as urn
-    from urn
-    join urn_school using (urn)
-    where urn.first_academy_type ilike '%sponsor%'
-    group by all
-
-),
-
-unrecorded as (
+by_urn as (
 
     select
-        sponsored_opening.school_id,
-        'sponsor'                                               as kind,
-        'sponsor of ' || sponsored_opening.school_id            as partnership,
-        'Sponsor not recorded'                                  as partnership_name,
-        sponsored_opening.opened                                as joined,
-        true                                                    as sponsored
-    from sponsored_opening
-    anti join (select school_id from linked where kind = 'sponsor') as recorded using (school_id)
-
-),
-
-dated as (
-
-    -- A sponsored academy is treated from its first sponsored opening, whichever trust it is in now and under whichever URN.
-    select
-        everyone.* replace (
-            case when everyone.sponsored then least(everyone.joined, sponsored_opening.opened) else everyone.joined end as joined
-        ),
-        coalesce(everyone.joined_partnership, everyone.joined, sponsored_opening.opened) as in_from
-    from (
-        select * from linked
-        union all by name
-        select * from unrecorded
-    ) as everyone
-    left join sponsored_opening using (school_id)
+        *,
+        -- Who opened under the body joined it that day, though the register may be some days late.
+        case when joined between opened and opened + 31 then opened else joined end         as joined_body,
+        joined between opened and opened + 31                                               as opened_there,
+        coalesce(left_on, accounts_left)                                                    as ended_on,
+        case when left_on is not null                               then 'membership_history'
+             when accounts_left is not null                         then 'accounts' end     as ended_because
+    from ended
 
 )
 
@@ -73,24 +43,27 @@ select
     school_id,
     kind,
     partnership,
-    partnership_name,
-    joined,
-    case when joined is null                                    then null
-         when sponsored                                         then 'opening of the academy'
-         else                                                        'day' end as joined_precision,
-    in_from                                                     as joined_partnership,
-    sponsored,
-    case when joined is null and only_bulk_date                 then 'bulk load'
-         when joined is null                                    then 'not said' end as no_date,
-    left_on,
-    case when left_on is null then last_seen end                as left_after,
-    case when left_on is null then gone_by end                  as left_before,
-    case when left_on is not null                               then 'day'
-         when gone_by is not null                               then 'between extracts' end as left_precision,
-    'A'                                                         as evidence,
-    'register'                                                  as membership_source,
-    case when first_said is null then 'exclusions' else 'gias_group_links' end as source,
-    first_said.file_id                                          as file_id,
-    first_said.source_row                                       as source_row
+    min(joined_body)                                                                        as joined,
+    case when min(joined_body) is null                              then null
+         when arg_min(opened_there, joined_body)                    then 'opening of the academy'
+         else                                                            'day' end          as joined_precision,
+    case when min(joined_body) is null then arg_min(no_date, first_seen) end                as no_date,
+    min(joined_by)                                                                          as joined_by,
+    bool_or(sponsor_led)                                                                    as sponsor_led,
+    bool_or(converter)                                                                      as converter,
+    -- The last of its numbers says whether it is there still.
+    arg_max(struct_pack(ended_on), (coalesce(joined_body, first_seen), first_seen)).ended_on             as left_on,
+    arg_max(struct_pack(ended_because), (coalesce(joined_body, first_seen), first_seen)).ended_because   as ended_because,
+    max(coalesce(closed, closed_on))                                                        as closed_on,
+    min(first_seen)                                                                         as first_seen,
+    max(last_seen)                                                                          as last_seen,
+    max(gone_by)                                                                            as gone_by,
+    arg_max(sponsor, last_seen)                                                             as sponsor,
+    'A'                                                                                     as evidence,
+    'register'                                                                              as membership_source,
+    case when bool_and(from_tables) then 'trust_tables' else 'gias_group_links' end         as source,
+    min(first_said).file_id                                                                 as file_id,
+    min(first_said).source_row                                                              as source_row
 
-from dated
+from by_urn
+group by school_id, kind, partnership

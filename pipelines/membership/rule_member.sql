@@ -91,7 +91,6 @@ select
     'Would have been eligible for RISE'                     as partnership_name,
     coalesce(published, inspection_date)                    as joined,
     'day'                                                   as joined_precision,
-    coalesce(published, inspection_date)                    as joined_partnership,
     after.ended                                             as left_on,
     if(after.ended is null, null, 'day')                    as left_precision,
     'supported'                                             as role_named,

@@ -9,11 +9,12 @@ place as (
         membership.*,
         role.role,
         role_meaning.meaning                                 as role_evidence,
-        role.cohort is not null                              as counts,
+        origin.name                                          as moved_from_name,
         coalesce(left_on, left_before)                       as gone
     from membership
     left join role using (school_id, kind, partnership)
-    left join role_meaning using (role_evidence)
+    left join role_meaning using (role_source)
+    left join partnership as origin on origin.partnership = membership.moved_from
 
 ),
 
@@ -77,7 +78,6 @@ members as (
         place.partnership,
         count(*)                                             as schools,
         count(place.joined)                                  as dated,
-        count(*) filter (place.counts)                       as counted,
         list_sort(list(distinct school.region) filter (school.region is not null))   as regions,
         list_sort(list(distinct school.la_name) filter (school.la_name is not null)) as authorities,
         list({
@@ -89,6 +89,9 @@ members as (
             role_evidence:    place.role_evidence,
             joined:           strftime(place.joined, '%Y-%m-%d'),
             joined_precision: coalesce(place.joined_precision, place.no_date),
+            moved_from:       place.moved_from_name,
+            moved_from_id:    place.moved_from,
+            ended_because:    place.ended_because,
             "left":           strftime(place.gone, '%Y-%m-%d'),
             left_precision:   case when place.gone is null then null else coalesce(place.left_precision, 'by') end,
             cohort:           place.cohort,
@@ -112,6 +115,9 @@ select
         id:               partnership.partnership,
         name:             partnership.name,
         kind:             partnership.kind,
+        former_names:     partnership.former_names,
+        sponsors:         partnership.sponsors,
+        sponsors_evidence: partnership.sponsors_evidence,
         regions:          coalesce(members.regions, []),
         authorities:      coalesce(members.authorities, []),
         model:            partnership.model,
@@ -144,9 +150,7 @@ select
         attrition: [
             {step: 'Schools known to have been in it',      schools: coalesce(members.schools, 0), lost: untold.meaning},
             {step: 'With a date on which they joined',      schools: coalesce(members.dated, 0),
-             lost: case when members.dated < members.schools then 'the date is not known, or is that of a bulk load' end},
-            {step: 'Counted from joining this partnership', schools: coalesce(members.counted, 0),
-             lost: case when members.counted < members.dated then 'they had joined another partnership of this kind before' end}
+             lost: case when members.dated < members.schools then 'the date is not known, or is that of a bulk load' end}
         ]
     })::varchar as note
 

@@ -21,7 +21,8 @@ place as (
 
 select
     partnership.partnership                                                               as id,
-    any_value(partnership.name)                                                as name,
+    any_value(partnership.name)                                                           as name,
+    coalesce(any_value(array_to_string(partnership.former_names, '; ')), '')              as former_names,
     partnership.kind,
     coalesce(string_agg(distinct place.region, '; ' order by place.region), '')           as regions,
     any_value(partnership.model)::integer                                                 as model,

@@ -9,7 +9,7 @@ import {briefJson, queryOf, withFields, writeShard} from "./text.ts";
 /** What the schools of a partnership did, by partnership: from the estimates. */
 export type OutcomesOf = ReadonlyMap<string, readonly PartnershipOutcome[]>;
 
-/** Writes partnerships.json, and partnership/SHARD.json with several partnerships each. */
+/** Writes partnerships.json, aliases.json and partnership/SHARD.json with several partnerships each. */
 export async function writePartnerships(
   warehouse: Warehouse,
   folder: string,
@@ -27,6 +27,11 @@ export async function writePartnerships(
     await writeShard(join(folder, "partnership"), shard, new Map(some.map(({id, text}) => [id, text])));
   const index = await columns(warehouse, await queryOf("partnership_row"));
   await writeFile(join(folder, "partnerships.json"), briefJson({shards, columns: index}));
+  const aliases = await rows<{former: string; id: string}>(warehouse, await queryOf("partnership_alias"));
+  await writeFile(
+    join(folder, "aliases.json"),
+    briefJson(Object.fromEntries(aliases.map(({former, id}) => [former, id])))
+  );
 }
 
 /** An id stands in addresses without its kind. */

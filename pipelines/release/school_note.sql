@@ -68,12 +68,17 @@ memberships as (
             role:             role.role,
             joined:           strftime(membership.joined, '%Y-%m-%d'),
             joined_precision: membership.joined_precision,
+            moved_from:       origin.name,
+            moved_from_id:    membership.moved_from,
+            sponsor:          membership.sponsor,
             "left":           strftime(coalesce(membership.left_on, membership.left_before), '%Y-%m-%d'),
+            ended_because:    membership.ended_because,
             cohort:           membership.cohort
         } order by membership.joined nulls last, membership.kind, membership.partnership) as memberships
     from membership
     semi join chosen_school using (school_id)
     left join role using (school_id, kind, partnership)
+    left join partnership as origin on origin.partnership = membership.moved_from
     group by all
 
 )

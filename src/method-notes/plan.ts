@@ -23,14 +23,13 @@ const told: {[Name in keyof Design]: [title: string, words: (value: Design[Name]
       `The first academic year with at least two full terms in the partnership before its results: ${rule}. A start in September counts from the results of the next summer.`
   ],
   headline: [
-    "Which results tell roles",
+    "Which results make thirds",
     (of) =>
-      `Earlier results: ${called([of.primary])} in primary schools, ${called([of.secondary])} in secondary schools. Never only the outcome under study.`
+      `Earlier results: ${called([of.primary])} in primary schools, ${called([of.secondary])} in secondary schools. No role rests on results.`
   ],
-  role: [
-    "Supported and supporter",
-    ({supported_below: low, supporter_above: high}) =>
-      `Where no source names roles, a school whose earlier results were in the lowest ${share(low)} of its phase is supported. A supporter was already there and above ${share(high)} of its phase.`
+  earlier: [
+    "Thirds by earlier results",
+    (years) => `The lowest, middle and highest third of the phase by the mean of years ${span(years)} from joining.`
   ],
   base: [
     "What change is counted from",

@@ -7,14 +7,15 @@ const all = "All members";
 export const kindsAmongEquals: Record<string, KindOfPartnership> = {
   consortium_14_19: {
     label: "14–19 consortia",
-    joining: "Schools and colleges open courses for older pupils to each other and plan them together.",
+    joining: "Schools and colleges open courses for older pupils to each other, or run one sixth form together.",
     gives: all,
     takes: all,
     roles: memberByArea,
-    membership: ["list", "geography"],
+    membership: ["register", "list", "geography"],
     areas: {role: "member", partnership: "area"},
-    strength: "C",
-    evidence: "Authorities of the pathfinders are known in part; the schools of a consortium were not held centrally."
+    strength: "B",
+    evidence:
+      "The register links sixth form centres to their schools, and the tables of 16 to 18 name the schools of joint sixth forms; for many neither has a date. Of pathfinders authorities are known in part, and schools of Diploma consortia were not listed."
   },
   behaviour_collaborative: {
     label: "Behaviour collaboratives",

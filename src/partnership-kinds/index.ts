@@ -5,7 +5,7 @@ import {registerKinds} from "./register.ts";
 import {supportKinds} from "./support.ts";
 
 export type {EvidenceGrade, KindOfPartnership, MembershipSource} from "./kind.ts";
-export {roleEvidence} from "./role-words.ts";
+export {roleSources} from "./role-words.ts";
 
 /** Every kind of partnership, by id. To add one, add an entry to the file of its sort. */
 export const partnershipKinds: Record<string, KindOfPartnership> = {

@@ -28,6 +28,10 @@ export interface KindOfPartnership {
   evidence: string;
   /** The register’s own name for groups of this kind, in lower case, where it keeps them. */
   group_type?: string;
+  /** The first day on which there was such a partnership, of those that the register keeps: an earlier date of joining is none. */
+  since?: string;
+  /** Whether being in it is being governed with other schools. Such a school serves in no donor pool of any kind so marked. */
+  governance?: true;
   /** Of members by where they lie: the role they have, and whether each area is a partnership or each part of a programme (a city, a hub). */
   areas?: {role: Role; partnership: "area" | "part"};
   /** The role of schools on a list of this kind that names none; otherwise they are members. */

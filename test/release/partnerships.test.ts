@@ -3,13 +3,14 @@ import {join} from "node:path";
 import {beforeAll, describe, expect, test} from "vitest";
 import {writePartnerships} from "../../pipelines/release/partnerships.ts";
 import {prepareQueries} from "../../pipelines/release/prepare.ts";
-import type {PartnershipIndex, PartnershipNote, PartnershipOutcome} from "../../src/partnership-notes.ts";
+import type {PartnershipAliases, PartnershipIndex, PartnershipNote, PartnershipOutcome} from "../../src/partnership-notes.ts";
 import {emptyFolder} from "../support/published-files.ts";
 import {shardOf} from "../../src/shard.ts";
 import {releasedTables} from "../support/released-tables.ts";
 
 let index: PartnershipIndex["columns"];
 let notes: Record<string, PartnershipNote>;
+let aliases: PartnershipAliases;
 const outcome = {measure: "suspension_rate", role: "supported"} as PartnershipOutcome;
 
 beforeAll(async () => {
@@ -20,6 +21,7 @@ beforeAll(async () => {
   const opened = async (file: string) => JSON.parse(await readFile(join(folder, file), "utf8"));
   const {columns, shards} = (await opened("partnerships.json")) as PartnershipIndex;
   index = columns;
+  aliases = (await opened("aliases.json")) as PartnershipAliases;
   const files = new Set(index.id.map((id) => shardOf(id, shards)));
   notes = Object.assign({}, ...(await Promise.all([...files].map((shard) => opened(`partnership/${shard}.json`)))));
 });
@@ -46,6 +48,18 @@ describe("the index of partnerships", () => {
   });
 });
 
+describe("former names and addresses", () => {
+  test("are in the index that partnerships are found by, and on the page", () => {
+    expect(index.former_names[index.id.indexOf("f1")]).toBe("Old Federation; Older Federation");
+    expect(index.former_names[index.id.indexOf("p1")]).toBe("");
+    expect(notes["f1"]).toMatchObject({former_names: ["Old Federation", "Older Federation"], sponsors: true});
+  });
+
+  test("lead from the number of a sponsor that is a trust, and of no other, to the one page", () => {
+    expect(aliases).toEqual({s1: "f1"});
+  });
+});
+
 describe("the note on a partnership", () => {
   test("has its members in order of joining, with the number a school got afterwards and how well leaving is known", () => {
     expect(notes["f1"]!.members).toMatchObject([
@@ -60,7 +74,9 @@ describe("the note on a partnership", () => {
       {
         school_id: 900012,
         role: "supported",
-        role_evidence: "Results in the years before",
+        role_evidence: "Opened as a sponsor-led academy",
+        moved_from: "Quiet Peers",
+        moved_from_id: "p1",
         left: null,
         new_urn: "2015-09-01",
         other_kinds: 0

@@ -33,18 +33,21 @@ export async function releasedTables(): Promise<Warehouse> {
       ('overall_absence_pct', 900012, 2014, 0, 'secondary', 5, null, 0)
     ) as o(measure, school_id, academic_year, segment, phase, value, missing, bridged);
     create table membership as select school_id, kind, partnership, partnership_name, joined, joined_precision, no_date::varchar as no_date,
-      left_on::date as left_on, null::date as left_after, left_before::date as left_before, left_precision::varchar as left_precision,
+      left_on::date as left_on, null::date as left_after, left_before::date as left_before, left_precision::varchar as left_precision, moved_from::varchar as moved_from, null::varchar as sponsor, ended_because::varchar as ended_because,
       cohort::smallint as cohort, evidence, membership_source, source, source_url, null::date as source_date from (values
-      (900012, 'federation', 'f1', 'First Federation', date '2014-09-01', 'day', null, null, null, null, 2015, 'A', 'register', 'gias_group_links', null),
-      (900020, 'federation', 'f1', 'First Federation', date '2014-01-01', 'year', null, null, date '2020-03-31', null, 2015, 'A', 'register', 'gias_group_links', null),
-      (900020, 'peer_collaboration', 'p1', 'Quiet Peers', date '2016-09-01', 'day', null, date '2018-08-31', null, 'day', 2017, 'C', 'list', 'lists/own.csv', null)
-    ) as m(school_id, kind, partnership, partnership_name, joined, joined_precision, no_date, left_on, left_before, left_precision, cohort, evidence, membership_source, source, source_url);
+      (900012, 'federation', 'f1', 'First Federation', date '2014-09-01', 'day', null, null, null, null, 'p1', null, 2015, 'A', 'register', 'gias_group_links', null),
+      (900020, 'federation', 'f1', 'First Federation', date '2014-01-01', 'year', null, null, date '2020-03-31', null, null, 'group_closed', 2015, 'A', 'register', 'gias_group_links', null),
+      (900020, 'peer_collaboration', 'p1', 'Quiet Peers', date '2016-09-01', 'day', null, date '2018-08-31', null, 'day', null, 'list', 2017, 'C', 'list', 'lists/own.csv', null)
+    ) as m(school_id, kind, partnership, partnership_name, joined, joined_precision, no_date, left_on, left_before, left_precision, moved_from, ended_because, cohort, evidence, membership_source, source, source_url);
     create table role as select * from (values
-      (900012, 'federation', 'f1', 2015, 'supported', 'results_before'),
-      (900020, 'federation', 'f1', 2015, 'supporter', 'results_before'),
+      (900012, 'federation', 'f1', 2015, 'supported', 'sponsored_route'),
+      (900020, 'federation', 'f1', 2015, 'supporter', 'converter_there_before'),
       (900020, 'peer_collaboration', 'p1', 2017, 'member', 'named_in_list')
-    ) as r(school_id, kind, partnership, cohort, role, role_evidence);
-    create table partnership as select *, 'unknown' as statutory_school_improvement, 'yes' as traded_school_improvement, 'no' as traded_business_support,
+    ) as r(school_id, kind, partnership, cohort, role, role_source);
+    create table counted_role as select school_id, kind, role, role_source, partnership, make_date(cohort - 3, 9, 1) as joined, (cohort - 2)::smallint as cohort, cohort as body_cohort from role;
+    create table group_body as select * from (values ('sponsor', 's1', 'f1'), ('sponsor', 's2', null), ('federation', 'f1', 'f1')) as b(kind, number, partnership);
+    create table partnership as select *, partnership = 'f1' as sponsors, null::varchar as sponsors_evidence,
+      case when partnership = 'f1' then ['Old Federation', 'Older Federation'] else [] end as former_names, 'unknown' as statutory_school_improvement, 'yes' as traded_school_improvement, 'no' as traded_business_support,
       'yes' as protocol, 'unknown' as shared_budget, 'unknown' as shared_staff, 'unknown' as joint_activities, 'yes' as joint_governing_body,
       'unknown' as management_group, 'unknown' as executive_head, 'unknown' as other_supervision, null::date as source_date from (values
       ('f1', 'federation', 'First Federation', null::integer, date '2014-01-01', 'year', null::date, null::varchar, null::double, 'law', 'yes', 'gias_group_links', null, 'A', null),

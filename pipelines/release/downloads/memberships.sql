@@ -1,4 +1,5 @@
 -- A school in a partnership, as the register, an area or a published list has it.
+-- joined and cohort are on the clock of the partnership, joined_kind and cohort_kind on that of the kind: the first day in any partnership of it.
 -- What a partnership brings from records of its own, without a page where anyone can read it, is not in it.
 -- key: school_id, kind, partnership
 
@@ -9,13 +10,19 @@ select
     membership.partnership,
     membership.partnership_name,
     role.role,
-    role_meaning.meaning                                                 as role_evidence,
+    role.role_source,
     partial_date(membership.joined, membership.joined_precision)         as joined,
     coalesce(membership.joined_precision, membership.no_date)            as joined_precision,
+    role.cohort::integer                                                 as cohort,
+    counted_role.role                                                    as role_kind,
+    strftime(counted_role.joined, '%Y-%m-%d')                            as joined_kind,
+    counted_role.cohort::integer                                         as cohort_kind,
+    membership.moved_from,
+    membership.sponsor,
     partial_date(membership.left_on, membership.left_precision)          as left_on,
     strftime(membership.left_after, '%Y-%m-%d')                          as left_after,
     strftime(membership.left_before, '%Y-%m-%d')                         as left_before,
-    membership.cohort::integer                                           as cohort,
+    membership.ended_because,
     membership.membership_source,
     membership.evidence,
     membership.source,
@@ -25,6 +32,6 @@ select
 from membership
 join school using (school_id)
 left join role using (school_id, kind, partnership)
-left join role_meaning using (role_evidence)
+left join counted_role using (school_id, kind)
 where membership.membership_source <> 'list' or membership.source_url is not null
 order by membership.kind, membership.partnership, membership.joined, membership.school_id

@@ -1,0 +1,138 @@
+-- Each group of the register, and the body it is: a sponsor of the company or the name of a trust is that trust.
+-- A sponsor that is no trust is somebody outside: it has no body here, and its academies are in their own trusts.
+-- key: kind, number
+
+with
+
+said as (
+
+    select group_type, group_uid, group_id, group_name, companies_house_number, group_open_date, group_incorporated_date,
+           group_closed_date, snapshot, null::integer as urn
+    from staged.gias_groups
+
+    union all by name
+
+    select group_type, group_uid, group_id, group_name, companies_house_number, group_open_date, group_incorporated_date,
+           group_closed_date, snapshot, urn
+    from staged.gias_group_links
+
+),
+
+identified as (
+
+    -- The trust history may come without the UID: the list of groups gives it, or links that have both.
+    select group_id, min(group_uid) as group_uid
+    from said
+    where group_id is not null and group_uid is not null
+    group by group_id
+
+),
+
+numbered as (
+
+    select
+        coalesce(partnership_kind.kind, 'sponsor')                                       as kind,
+        coalesce(said.group_uid, identified.group_uid, said.group_id, said.group_name)   as number,
+        body_name.title                                                                  as name,
+        body_name.plain                                                                  as plain,
+        -- Extracts print a company with and without leading noughts, and some as a decimal.
+        nullif(ltrim(regexp_replace(upper(companies_house_number), '\.0+$', ''), '0'), '') as company,
+        coalesce(group_open_date, group_incorporated_date)                               as opened,
+        group_closed_date                                                                as closed,
+        said.group_name = upper(said.group_name)                                         as in_capitals,
+        said.snapshot,
+        said.urn,
+        said.group_uid,
+        said.group_id
+    from said
+    left join partnership_kind on partnership_kind.group_type = lower(said.group_type)
+    left join identified on identified.group_id = said.group_id
+    left join body_name on body_name.name = said.group_name
+    where partnership_kind.kind is not null or lower(said.group_type) = 'school sponsor'
+
+),
+
+spelled as (
+
+    -- A name in capitals is spelled as it is elsewhere in small letters, a sponsor’s of the same name as a rule.
+    select plain_name(name) as letters, arg_max(name, (snapshot, name)) as name
+    from numbered
+    where not in_capitals
+    group by letters
+
+),
+
+groups as (
+
+    select
+        kind,
+        number,
+        arg_max(coalesce(spelled.name, numbered.name), (snapshot, not in_capitals, numbered.name)) as name,
+        arg_max(plain, (snapshot, not in_capitals, numbered.name))  as plain,
+        arg_max(company, snapshot)                                  as company,
+        arg_max(group_id, snapshot)                                 as reference,
+        min(opened)                                                 as opened,
+        -- A group that the latest word has as open is open again.
+        arg_max(struct_pack(closed), snapshot).closed               as closed,
+        list_sort(list_distinct(list(coalesce(spelled.name, numbered.name)))) as names,
+        list_distinct(list(plain))                                  as plains,
+        list_distinct(list(urn) filter (urn is not null))           as urns,
+        max(snapshot)                                               as said_on
+    from numbered
+    left join spelled on spelled.letters = plain_name(numbered.name)
+    group by all
+
+),
+
+twins as (
+
+    select
+        sponsor.number                                              as number,
+        trust.number                                                as twin,
+        trust.kind                                                  as twin_kind,
+        case when sponsor.company = trust.company then 'company' else 'name' end as twin_by
+    from groups as sponsor
+    join groups as trust
+        on trust.kind in ('multi_academy_trust', 'single_academy_trust')
+        and (sponsor.company = trust.company or list_has_any(sponsor.plains, trust.plains))
+    where sponsor.kind = 'sponsor'
+    qualify row_number() over (
+        partition by sponsor.number
+        order by sponsor.company = trust.company desc nulls last, len(list_intersect(sponsor.urns, trust.urns)) desc,
+                 trust.kind = 'multi_academy_trust' desc, trust.closed is null desc, trust.number
+    ) = 1
+
+),
+
+bodies as (
+
+    select
+        groups.*,
+        -- A trust of one academy that takes in another keeps its number: it is a partnership of either kind.
+        case when kind = 'sponsor'                                                             then twins.twin
+             when count(*) filter (kind <> 'sponsor') over (partition by groups.number) = 1    then groups.number
+             else groups.number || ':' || kind end                                             as body,
+        coalesce(twins.twin_kind, case when kind <> 'sponsor' then kind end)                   as body_kind,
+        twins.twin_by
+    from groups
+    left join twins on twins.number = groups.number and groups.kind = 'sponsor'
+
+)
+
+select
+    bodies.kind,
+    bodies.number,
+    coalesce(twin.body, bodies.body)                                as partnership,
+    bodies.body_kind                                                as partnership_kind,
+    bodies.name,
+    bodies.plain,
+    bodies.names,
+    bodies.company,
+    bodies.reference,
+    bodies.opened,
+    bodies.closed,
+    bodies.twin_by,
+    bodies.said_on
+
+from bodies
+left join bodies as twin on bodies.kind = 'sponsor' and twin.number = bodies.body and twin.kind = bodies.body_kind

@@ -1,0 +1,10 @@
+-- Numbers that the register gave a body beside its own, as a sponsor: their old addresses lead to its page.
+-- key: former
+
+select distinct
+    number as former,
+    partnership as id
+
+from group_body
+where kind = 'sponsor' and partnership is not null and number <> partnership
+order by former
