@@ -1,5 +1,6 @@
--- The one role of a school in a kind of partnership, on the clock of the kind: from the first day in any partnership of it. A sponsor-led academy is supported from its first sponsor-led opening,
--- a supporter gives from the first sponsor-led academy that came while it was there. body_cohort: the first treated year on the clock of the partnership.
+-- The one role of a school in a kind of partnership, on the clock of the kind: from the first day in any partnership of it.
+-- A sponsor-led academy is supported from its first sponsor-led opening, and a supporter gives from the first sponsor-led academy that came while it was there.
+-- body_cohort: the first treated year on the clock of the partnership.
 -- A sponsor-led academy of which no file knows the trust is supported all the same: it has no partnership.
 -- key: school_id, kind
 

@@ -1,8 +1,9 @@
 -- From when to when a school may serve in a donor pool: whom the schools of a kind and role are compared with.
 -- eligible_from: the first academic year it may serve; null for always. treated_from: the first in which it no longer does, being treated itself; null for never, 0 for treated since an unknown day.
 -- A school without a row in a pool may always serve in it, but in governance_supporter, whose rows are all that may serve.
--- governance: schools in no trust with others, no federation, no foundation and no umbrella trust, and not opened by a sponsor. A single-academy trust joins no other school, so that a converter on its own may serve;
--- in the pool of that kind itself nobody in any of them does. governance_supporter: converter academies, in a trust or alone, in no body that has a sponsor-led academy at the same time.
+-- governance: schools in no trust with others, no federation, no foundation and no umbrella trust, and not opened by a sponsor.
+-- A single-academy trust joins no other school, so that a converter on its own may serve; in the pool of that kind itself nobody in any of them does.
+-- governance_supporter: converter academies, in a trust or alone, in no body that has a sponsor-led academy at the same time.
 -- The other pools have the name of their kind, and NAME_supporter is of schools that neither give nor get help in it.
 -- key: pool, school_id
 

@@ -30,7 +30,7 @@ const areas = (...rows: string[]): Files => ({
 const memberships = async (files: Files) => {
   const query = await warehouseOf(files, "checks");
   return query<Record<string, unknown>>(
-    `select membership.school_id, partnership, joined::varchar as joined, joined_precision, membership_source, role.role, role_source
+    `select membership.school_id, partnership, membership.joined::varchar as joined, joined_precision, membership_source, role.role, role_source
      from membership left join role using (school_id, kind, partnership) order by all`
   );
 };
@@ -67,8 +67,8 @@ describe("schools of an area", () => {
     expect(found).toEqual([]);
   });
 
-  test("have the role a list names, where one does", async () => {
-    const found = await memberships({
+  test("have the role a list names in the kind, where one does, and the area’s in the area", async () => {
+    const files = {
       ...register({urn: 900001}, {urn: 900002}),
       ...programmes("city_challenge", "cities"),
       ...areas("cities,Marsh,LA,551,,Marsh,whole"),
@@ -78,11 +78,18 @@ describe("schools of an area", () => {
         urn: "900002",
         from_date: "01/01/2017"
       })
-    });
-    expect(found).toMatchObject([
+    };
+    expect(await memberships(files)).toMatchObject([
       {school_id: 900001, role: "supported", role_source: "area"},
-      {school_id: 900002, partnership: "cities:marsh", role: null},
+      {school_id: 900002, partnership: "cities:marsh", role: "supported", role_source: "area"},
       {school_id: 900002, partnership: "keys", role: "member", role_source: "named_in_list"}
+    ]);
+    const query = await warehouseOf(files, "checks");
+    expect(
+      await query("select school_id, role, role_source, partnership from counted_role order by school_id")
+    ).toEqual([
+      {school_id: 900001, role: "supported", role_source: "area", partnership: "cities:marsh"},
+      {school_id: 900002, role: "member", role_source: "named_in_list", partnership: "keys"}
     ]);
   });
 });

@@ -48,7 +48,7 @@ const members = async (files: Files) => {
     "checks"
   );
   return query(
-    `select membership.school_id, joined::varchar as joined, left_on::varchar as left_on, membership.membership_source, role, role_evidence
+    `select membership.school_id, membership.joined::varchar as joined, left_on::varchar as left_on, membership.membership_source, role, role_source
      from membership join role using (school_id, kind, partnership) where kind = 'rise_rule' order by school_id`
   );
 };
@@ -69,7 +69,7 @@ test("two inspections in a row below good, the second requires improvement, make
     ),
     [latest]: lines(latestHeader, last(900002, "10/05/2022", 3), last(900004, "10/10/2017", 3))
   });
-  const rule = {membership_source: "rule", role: "supported", role_evidence: "rule"};
+  const rule = {membership_source: "rule", role: "supported", role_source: "rule"};
   expect(found).toEqual([
     {school_id: 900001, joined: "2017-11-02", left_on: "2018-10-10", ...rule},
     {school_id: 900002, joined: "2022-05-10", left_on: null, ...rule},

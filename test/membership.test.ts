@@ -1,37 +1,6 @@
 import {describe, expect, test} from "vitest";
 import {exclusionsHeader, exclusionsRow, lines, linksFile, listFile, type Files} from "./support/published-files.ts";
-import {warehouseOf} from "./support/warehouse-of.ts";
-
-interface Link {
-  urn: number;
-  group?: number;
-  name?: string;
-  company?: string;
-  closed?: string;
-  kind?: string;
-  joined?: string;
-  type?: string;
-}
-
-/** An extract of group links, of the day given. */
-const linksOf = (day: string, ...links: Link[]): Files => ({
-  [`alllinksdata${day}.csv`]: lines(
-    "URN,Group UID,Group ID,Group Name,Companies House Number,Group Type,Closed Date,Group Status,Joined date,EstablishmentName,TypeOfEstablishment (name)",
-    ...links.map(
-      ({
-        urn,
-        group = 7001,
-        name = `Trust ${group}`,
-        company = "",
-        kind = "Multi-academy trust",
-        closed = "",
-        joined = "",
-        type = "Community school"
-      }) =>
-        `${urn},${group},TR0${group},${name},${company},${kind},${closed},${closed ? "Closed" : "Open"},${joined},School ${urn},${type}`
-    )
-  )
-});
+import {linksOf, memberships, type Link} from "./support/group-links.ts";
 
 /** The history of membership, with the dates of leaving. */
 const historyOf = (...links: (Link & {left: string})[]): Files => ({
@@ -43,16 +12,6 @@ const historyOf = (...links: (Link & {left: string})[]): Files => ({
     )
   )
 });
-
-const memberships = async (files: Files) => {
-  const query = await warehouseOf(files, "membership");
-  return query<Record<string, unknown>>(
-    `select school_id, kind, partnership, partnership_name, joined::varchar as joined, joined_precision,
-       sponsor_led, sponsor, moved_from, ended_because, no_date, left_on::varchar as left_on, left_after::varchar as left_after, left_before::varchar as left_before,
-       cohort::integer as cohort, source
-     from membership order by kind, school_id, joined, partnership`
-  );
-};
 
 describe("membership: when a school joined and left", () => {
   test.each([
@@ -205,84 +164,6 @@ describe("a sponsored academy", () => {
   });
 });
 
-describe("the end of a membership", () => {
-  test("is the closing of its group at the latest, in an extract of later too", async () => {
-    const found = await memberships(
-      linksOf(
-        "20240101",
-        {urn: 900001, joined: "01-09-2014", closed: "31-08-2018"},
-        {urn: 900002, group: 7002, joined: "01-09-2014"}
-      )
-    );
-    expect(found).toMatchObject([
-      {left_on: "2018-08-31", left_after: null, left_before: null, ended_because: "group_closed"},
-      {left_on: null, left_before: null, ended_because: null}
-    ]);
-  });
-
-  test("is between two extracts where a school is missing before the group closed", async () => {
-    const found = await memberships({
-      ...linksOf("20150101", {urn: 900001, joined: "01-09-2014"}, {urn: 900002, joined: "01-09-2014"}),
-      ...linksOf("20160101", {urn: 900002, joined: "01-09-2014"}),
-      ...linksOf("20240101", {urn: 900002, joined: "01-09-2014", closed: "31-08-2018"})
-    });
-    expect(found).toMatchObject([
-      {left_on: null, left_before: "2016-01-01", ended_because: "missing_from_later_extract"},
-      {left_on: "2018-08-31", ended_because: "group_closed"}
-    ]);
-  });
-
-  test("is the day before the next trust took it, which says where it came from", async () => {
-    const found = await memberships({
-      ...linksOf("20180501", {urn: 900001, joined: "01-09-2013"}),
-      ...linksOf("20220831", {urn: 900001, group: 7002, joined: "01-09-2021"})
-    });
-    expect(found).toMatchObject([
-      {partnership: "7001", left_on: "2021-08-31", ended_because: "moved", moved_from: null},
-      {partnership: "7002", joined: "2021-09-01", left_on: null, moved_from: "7001", cohort: 2022}
-    ]);
-  });
-
-  test("is that day too of a school that came under another number, though the old one stays listed", async () => {
-    const found = await memberships({
-      ...linksOf("20220831", {urn: 900001, joined: "01-09-2012"}, {urn: 900501, group: 7002, joined: "01-09-2016"}),
-      "links_edubasealldata20230421.csv": linksFile([900001, 900501, "01-09-2016"])
-    });
-    expect(found).toMatchObject([
-      {school_id: 900501, partnership: "7001", left_on: "2016-08-31"},
-      {school_id: 900501, partnership: "7002", joined: "2016-09-01", moved_from: "7001"}
-    ]);
-  });
-
-  test("has no day where the next trust is said to have had it all along: extracts before have it here", async () => {
-    const found = await memberships({
-      ...linksOf("20180501", {urn: 900001, joined: "01-09-2013"}),
-      ...linksOf("20220831", {urn: 900001, group: 7002, joined: "01-09-2013"})
-    });
-    expect(found).toMatchObject([
-      {partnership: "7001", joined: "2013-09-01", left_after: "2018-05-01", left_before: "2022-08-31"},
-      {partnership: "7002", joined: null, no_date: "later extracts have it elsewhere", cohort: null, moved_from: "7001"}
-    ]);
-  });
-
-  test("of a single-academy trust is the day another academy joined it, where its company goes on as a trust of several", async () => {
-    const single = "Single-academy trust";
-    const found = await memberships({
-      ...linksOf("20180501", {urn: 900001, kind: single, company: "07000001", joined: "01-09-2013"}),
-      ...linksOf(
-        "20220831",
-        {urn: 900001, group: 7002, company: "7000001.0", joined: "01-09-2013"},
-        {urn: 900002, group: 7002, company: "7000001.0", joined: "01-04-2020"}
-      )
-    });
-    expect(found).toMatchObject([
-      {kind: "multi_academy_trust", school_id: 900001, joined: "2020-04-01", moved_from: null},
-      {kind: "multi_academy_trust", school_id: 900002, joined: "2020-04-01"},
-      {kind: "single_academy_trust", school_id: 900001, joined: "2013-09-01", left_on: "2020-03-31"}
-    ]);
-  });
-});
-
 test("a date before there were such partnerships is none, and is counted", async () => {
   const found = await memberships(
     linksOf("20220831", {urn: 900001, joined: "01-01-1900"}, {urn: 900002, joined: "01-09-2001"})
@@ -291,82 +172,4 @@ test("a date before there were such partnerships is none, and is counted", async
     {joined: null, no_date: "placeholder", cohort: null},
     {joined: null, no_date: "placeholder", cohort: null}
   ]);
-});
-
-describe("a sponsor of the register", () => {
-  const sponsor = "School sponsor";
-  const type = "Academy sponsor led";
-
-  test("of a trust’s name is that trust: no second membership", async () => {
-    const found = await memberships(
-      linksOf(
-        "20220831",
-        {urn: 900001, name: "ASH TRUST", joined: "01-09-2014", type},
-        {urn: 900001, group: 7002, name: "The Ash Trust Ltd", kind: sponsor, joined: "01-09-2010", type}
-      )
-    );
-    expect(found).toMatchObject([
-      {
-        kind: "multi_academy_trust",
-        partnership: "7001",
-        partnership_name: "Ash Trust",
-        joined: "2014-09-01",
-        sponsor: null
-      }
-    ]);
-  });
-
-  test("of a trust’s company is that trust, whatever its name", async () => {
-    const query = await warehouseOf(
-      linksOf(
-        "20220831",
-        {urn: 900001, name: "ASH TRUST", company: "07000001", joined: "01-09-2014", type},
-        {
-          urn: 900001,
-          group: 7002,
-          name: "Elm Foundation",
-          company: "7000001",
-          kind: sponsor,
-          joined: "01-09-2014",
-          type
-        }
-      ),
-      "membership"
-    );
-    expect(
-      await query(
-        "select partnership, name, sponsors, sponsors_evidence, former_names from partnership where kind = 'multi_academy_trust'"
-      )
-    ).toMatchObject([
-      {
-        partnership: "7001",
-        name: "Ash Trust",
-        sponsors: true,
-        sponsors_evidence: "sponsor 7002 of the register, by its company",
-        former_names: ["Elm Foundation"]
-      }
-    ]);
-  });
-
-  test("that is no trust has no page; its academy is in its own trust, sponsored by it", async () => {
-    const found = await memberships(
-      linksOf(
-        "20220831",
-        {urn: 900001, name: "ASH TRUST", kind: "Single-academy trust", joined: "01-09-2014", type},
-        {urn: 900001, group: 7002, name: "Elm Foundation", kind: sponsor, joined: "01-09-2014", type}
-      )
-    );
-    expect(found).toMatchObject([{kind: "single_academy_trust", partnership: "7001", sponsor: "Elm Foundation"}]);
-  });
-
-  test("gives the day of joining where the trust’s is none", async () => {
-    const found = await memberships(
-      linksOf(
-        "20220831",
-        {urn: 900001, name: "ASH TRUST", joined: "01-01-1900", type},
-        {urn: 900001, group: 7002, name: "Ash Trust", kind: sponsor, joined: "01-09-2010", type}
-      )
-    );
-    expect(found).toMatchObject([{joined: "2010-09-01", no_date: null}]);
-  });
 });

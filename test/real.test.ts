@@ -69,7 +69,7 @@ describe.skipIf(!existsSync(published))("the pipeline on real published files (n
 
   it("compares suspensions from 2006/07 to 2016/17, and GCSE attainment from 2013/14 to 2018/19 across its reforms", async () => {
     const find = async (measure: string, role: string) => {
-      const comparisons = await read<ComparisonNote[]>(`comparisons/sponsor-secondary-${measure}`);
+      const comparisons = await read<ComparisonNote[]>(`comparisons/multi_academy_trust-secondary-${measure}`);
       return comparisons.find((comparison) => comparison.role === role)!;
     };
     const suspensions = await find("suspension_rate", "supported");

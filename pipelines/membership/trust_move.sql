@@ -1,6 +1,6 @@
 -- The trusts of academies that a school was in, one after another: where it came from, and the day the next one took it.
--- A school is in one trust on a day. Where sources contradict each other the latest dated statement is believed: a later extract before
--- an earlier one, and of one extract the later day of joining. A day of joining that an extract since contradicts is none.
+-- A school is in one trust on a day. Where sources contradict each other the latest dated statement is believed: a later extract before an earlier one, and of one extract the later day of joining.
+-- A day of joining that an extract since contradicts is none.
 -- key: school_id, kind, partnership
 
 with

@@ -29,29 +29,35 @@ beforeAll(async () => {
 
 const rolesOf = (kind: string): Promise<InRole[]> =>
   query<InRole>(
-    `select school_id, partnership, role, cohort::integer as cohort from role where kind = '${kind}' order by school_id`
+    `select school_id, partnership, role, cohort::integer as cohort from counted_role where kind = '${kind}' order by school_id`
   );
 
 const planted = Object.keys(partnershipKinds).filter((kind) => !partnershipKinds[kind]!.placebo);
 
 describe.each(planted)("the kind %s", (kind) => {
-  test("has members, each with the year it joined, in a partnership that is described", async () => {
-    const [found] = await query<{members: number; cohorts: number; described: number}>(
-      `select count(*)::integer as members, count(cohort)::integer as cohorts,
+  test("has members, each with the year it joined or the reason why not, in a partnership that is described", async () => {
+    const [found] = await query<{members: number; dated: number; described: number}>(
+      `select count(*)::integer as members, count(coalesce(cohort::varchar, no_date))::integer as dated,
          count(*) filter (partnership.schools > 0 and partnership.name <> '')::integer as described
        from membership left join partnership using (kind, partnership) where kind = '${kind}'`
     );
     expect(found!.members).toBeGreaterThan(0);
-    expect(found).toMatchObject({cohorts: found!.members, described: found!.members});
+    expect(found).toMatchObject({dated: found!.members, described: found!.members});
   });
 
-  test("has a role for every school in it, and one", async () => {
-    const [{schools}] = (await query<{schools: number}>(
-      `select count(distinct school_id)::integer as schools from membership where kind = '${kind}'`
-    )) as [{schools: number}];
-    const found = await rolesOf(kind);
-    expect(new Set(found.map(({school_id}) => school_id)).size).toBe(schools);
-    expect(found.length).toBe(schools);
+  test("has a role in each partnership that a school is in, and one on the clock of the kind where all its days are known", async () => {
+    const [found] = await query<{members: number; roles: number}>(
+      `select count(*)::integer as members, count(role.role)::integer as roles
+       from membership left join role using (school_id, kind, partnership) where kind = '${kind}'`
+    );
+    expect(found!.roles).toBe(found!.members);
+    const counted = await rolesOf(kind);
+    expect(new Set(counted.map(({school_id}) => school_id)).size).toBe(counted.length);
+    const dated = await query<{school_id: number}>(
+      `select school_id from membership where kind = '${kind}' group by school_id having bool_and(joined is not null)`
+    );
+    const schools = new Set(counted.map(({school_id}) => school_id));
+    expect(dated.filter(({school_id}) => !schools.has(school_id))).toEqual([]);
   });
 });
 

@@ -4,9 +4,11 @@ import {partnershipKinds} from "../../src/partnership-kinds/index.ts";
 
 describe("the kinds of partnership", () => {
   test("that the register keeps, and no others, have its name for them, in lower case", () => {
-    for (const [kind, {membership, group_type}] of Object.entries(partnershipKinds)) {
-      expect(group_type !== undefined, kind).toBe(membership.includes("register"));
+    for (const [kind, {membership, group_type, since}] of Object.entries(partnershipKinds)) {
+      // Sixth form centres are linked to their schools, and are no groups.
+      expect(group_type !== undefined, kind).toBe(membership.includes("register") && kind !== "consortium_14_19");
       expect(group_type, kind).toBe(group_type?.toLowerCase());
+      expect(since !== undefined, kind).toBe(group_type !== undefined);
     }
   });
 
@@ -16,10 +18,7 @@ describe("the kinds of partnership", () => {
   });
 
   test("are each in the made-up England, and no others are", () => {
-    // A sponsor is a trust under another number, or somebody outside.
-    const kinds = Object.keys(partnershipKinds).filter(
-      (kind) => kind !== "sponsor" && !partnershipKinds[kind]!.placebo
-    );
+    const kinds = Object.keys(partnershipKinds).filter((kind) => !partnershipKinds[kind]!.placebo);
     expect([...plantedKinds].sort()).toEqual(kinds.sort());
   });
 
