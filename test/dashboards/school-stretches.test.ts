@@ -85,10 +85,10 @@ test("a bar says what the axis cannot show", () => {
     role: null,
     joined: "2001-09-01",
     joined_precision: "day",
-          moved_from: null,
-          moved_from_id: null,
-          sponsor: null,
-          ended_because: null,
+    moved_from: null,
+    moved_from_id: null,
+    sponsor: null,
+    ended_because: null,
     left: "2015-01-01",
     cohort: null
   };

@@ -3,7 +3,12 @@ import {join} from "node:path";
 import {beforeAll, describe, expect, test} from "vitest";
 import {writePartnerships} from "../../pipelines/release/partnerships.ts";
 import {prepareQueries} from "../../pipelines/release/prepare.ts";
-import type {PartnershipAliases, PartnershipIndex, PartnershipNote, PartnershipOutcome} from "../../src/partnership-notes.ts";
+import type {
+  PartnershipAliases,
+  PartnershipIndex,
+  PartnershipNote,
+  PartnershipOutcome
+} from "../../src/partnership-notes.ts";
 import {emptyFolder} from "../support/published-files.ts";
 import {shardOf} from "../../src/shard.ts";
 import {releasedTables} from "../support/released-tables.ts";
