@@ -2,12 +2,15 @@ import {parseArgs} from "node:util";
 import {UserError} from "../src/errors.ts";
 import {help, namedIn, type Command} from "./commands/command.ts";
 import {commands} from "./commands/index.ts";
+import {asUserError} from "./file-errors.ts";
+import {printable} from "./printable.ts";
 
 try {
   await run(process.argv.slice(2));
-} catch (error) {
+} catch (caught) {
+  const error = asUserError(caught);
   if (!(error instanceof UserError)) throw error;
-  console.error(`${error.message}\n\n  fix: ${error.fix}\n`);
+  console.error(`${printable(error.message)}\n\n  fix: ${printable(error.fix)}\n`);
   process.exitCode = 1;
 }
 

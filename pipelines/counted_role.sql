@@ -16,8 +16,8 @@ candidates as (
         min(membership.joined) over (partition by role.school_id, role.kind)             as first_joined
     from role
     join membership using (school_id, kind, partnership)
-    qualify role_source = 'named_in_list'
-        or not bool_or(role_source = 'named_in_list') over (partition by role.school_id, role.kind)
+    qualify role_source in ('named_in_list', 'rule')
+        or not bool_or(role_source in ('named_in_list', 'rule')) over (partition by role.school_id, role.kind)
 
 ),
 
@@ -41,7 +41,7 @@ clocked as (
         chosen.role_source,
         chosen.partnership,
         case when role_source = 'sponsored_route'                  then least(academy_route.sponsor_led_on, chosen.joined)
-             when role_source in ('converter_there_before', 'named_in_list') then chosen.joined
+             when role_source in ('converter_there_before', 'named_in_list', 'rule') then chosen.joined
              -- Whoever was in another one of the kind at an unknown date may have begun there.
              when any_undated                                      then null
              else                                                       first_joined end as joined,

@@ -8,6 +8,10 @@ const causes: Record<string, {says: string; fix: string}> = {
   EPERM: {says: "the system does not allow it", fix: "give this user leave to (chmod, chown), or choose another place"},
   EROFS: {says: "the disk can only be read", fix: "choose a place that can be written to"},
   ENOSPC: {says: "the disk is full", fix: "make room, or choose a place on another disk, then run again"},
+  EFBIG: {
+    says: "it is larger than this user or disk may keep",
+    fix: "raise the limit (ulimit -f), or choose another disk"
+  },
   EDQUOT: {says: "this user’s share of the disk is used up", fix: "make room, or choose another place, then run again"},
   EMFILE: {says: "too many files are open", fix: "close other programs or raise the limit (ulimit -n), then run again"},
   ENFILE: {says: "too many files are open on this machine", fix: "close other programs, then run again"},

@@ -14,8 +14,15 @@ export interface Kept {
 
 const makers = ["../src", "estimate", "../package-lock.json"].map(beside);
 
-/** Keeps answers in a folder; null keeps none. Any change of the code of estimates, of its packages or of the inputs is another hash. */
-export async function keepIn(folder: string | null): Promise<Kept> {
+/**
+ * Keeps answers in a folder; null keeps none. Each stands below a checksum of its own, and one that does not agree with
+ * it is made again, with a line. Any change of the code of estimates, of its packages or of the inputs is
+ * another hash.
+ */
+export async function keepIn(
+  folder: string | null,
+  {log = console.log}: {log?: (line: string) => void} = {}
+): Promise<Kept> {
   const code = folder === null ? "" : await codeHash(makers);
   const used = new Set<string>();
   let reused = 0;
@@ -35,25 +42,49 @@ export async function keepIn(folder: string | null): Promise<Kept> {
         if (error.code === "ENOENT") return null;
         throw error;
       });
-      if (known !== null) {
+      const answer = known === null ? null : checked(known);
+      if (answer !== null) {
         reused++;
-        return known;
+        return answer;
       }
+      if (known !== null) log(`${path} is not as it was kept: made again`);
       made++;
       const text = await make();
       await mkdir(folder, {recursive: true});
-      await writeFile(`${path}.part`, text);
+      await writeFile(`${path}.part`, `${sumOf(text)}\n${text}`);
       await rename(`${path}.part`, path);
       return text;
     },
     async close() {
       if (folder !== null && made + reused > 0) {
         await mkdir(folder, {recursive: true});
-        for (const name of await readdir(folder)) if (!used.has(name)) await rm(join(folder, name), {force: true});
+        for (const name of await readdir(folder)) {
+          if (isAnswer(name) && !used.has(name)) await rm(join(folder, name), {force: true});
+        }
       }
       return {reused, made};
     }
   };
+}
+
+const sumOf = (text: string): string => createHash("sha256").update(text).digest("hex");
+
+/** The answer in a kept file; null if it is not the one that was put there. */
+function checked(kept: string): string | null {
+  const end = kept.indexOf("\n");
+  const text = kept.slice(end + 1);
+  return end > 0 && sumOf(text) === kept.slice(0, end) ? text : null;
+}
+
+const isAnswer = (name: string): boolean => /^[0-9a-f]{32}\.json(\.part)?$/.test(name);
+
+/** Whether all that a folder holds are folders of kept answers. */
+export async function holdsAnswers(folder: string, names: readonly string[]): Promise<boolean> {
+  for (const name of names) {
+    if (!["comparisons", "estimates"].includes(name)) return false;
+    if (!(await readdir(join(folder, name))).every(isAnswer)) return false;
+  }
+  return true;
 }
 
 /** A hash of a value that many inputs share. */

@@ -17,7 +17,14 @@ export interface BesideTheRegister {
 }
 
 /** What is known of members, a table a source; membership is all of them. */
-const sources = ["registered_member", "consortium_member", "listed_member", "area_member", "federated_member"];
+const sources = [
+  "registered_member",
+  "consortium_member",
+  "listed_member",
+  "area_member",
+  "federated_member",
+  "rule_member"
+];
 
 /** What is known of each membership, before schools in several trusts are resolved. */
 const resolved = ["stated_member", "trust_move"];
@@ -64,9 +71,9 @@ export async function makeMemberships(warehouse: Warehouse, {lists, tables}: Bes
     await makeTable(warehouse, table);
   await makePartnerships(warehouse);
   await makeTable(warehouse, "partnership_nested");
-  warnings.push(...(await placeholderWarnings(warehouse)));
+  const placeholders = await placeholderWarnings(warehouse);
   for (const table of [...sources, ...resolved, ...loaded]) await warehouse.run(`drop table ${table}`);
-  return [...idle, ...warnings];
+  return [...idle, ...placeholders, ...warnings];
 }
 
 /** How many dates of joining stand for none, by the date. */

@@ -1,17 +1,21 @@
-import {mkdir, rename, rm} from "node:fs/promises";
+import {existsSync} from "node:fs";
+import {mkdir, rm} from "node:fs/promises";
 import {join, resolve} from "node:path";
 import {UserError} from "../src/errors.ts";
 import type {RunNote} from "../src/release.ts";
 import type {Said} from "../src/placed-in-time.ts";
+import {alone} from "./alone.ts";
 import {takeIn, type Intake} from "./intake.ts";
-import {hashOf, keepTables, openKept} from "./kept-tables.ts";
-import {swap, writeRelease} from "./release.ts";
+import {holdsAnswers} from "./kept-answers.ts";
+import {hashOf, keepTables, keepWarehouse, openKept} from "./kept-tables.ts";
+import {writeRelease} from "./release.ts";
 import {tellFiles, tellRun} from "./report.ts";
 import {readSources} from "./sources.ts";
 import {runOf, steps, type Run} from "./steps.ts";
 import {isNoData, refuseStrangeness, strangeIn} from "./strange.ts";
 import {earlierStageOnly} from "./taken.ts";
 import {rows, type Warehouse} from "./warehouse.ts";
+import {mark, recover, refuseOthers, swap, sweep} from "./whole-folder.ts";
 
 export interface PipelineOptions {
   /** A folder of published files, at any depth. */
@@ -31,22 +35,37 @@ export interface PipelineOptions {
 
 /**
  * Runs every step on a folder of published files and swaps the new release in.
- * Whatever stops it, a UserError or a bug, the release that was there stays.
+ * Whatever stops it, a UserError or a bug, the release that was there stays. Throws a UserError while another run is
+ * at work in `to`, and where `to` holds a folder of the user’s own in the place of one that would be made anew.
  */
-export async function runPipeline({
+export async function runPipeline(options: PipelineOptions): Promise<void> {
+  const {to, log = () => undefined} = options;
+  if (resolve(to).includes("?")) {
+    throw new UserError(`${to}: the database cannot be kept in a folder with a “?” in its path`, {
+      fix: "give --to another folder"
+    });
+  }
+  const what = `run into ${to}`;
+  await alone(join(to, ".in-use"), () => runAlone({...options, log}), {what, wait: 0, log});
+}
+
+async function runAlone({
   from,
   to,
   said = {},
   accept = [],
   strict = false,
   estimates = true,
-  log = () => undefined
-}: PipelineOptions): Promise<void> {
-  if (resolve(to).includes("?")) {
-    throw new UserError(`${to}: the database cannot be kept in a folder with a “?” in its path`, {
-      fix: "give --to another folder"
-    });
-  }
+  log
+}: PipelineOptions & {log: Log}): Promise<void> {
+  const release = join(to, "release");
+  const keep = join(to, "kept");
+  await recover(release, log);
+  await sweep(to, /^\.work-\d+$/, log);
+  await refuseOthers(release, (names) =>
+    ["release.json", "measures.json", "kinds.json"].every((n) => names.includes(n))
+  );
+  await refuseOthers(keep, (names) => holdsAnswers(keep, names));
   const work = join(to, `.work-${process.pid}`);
   const database = join(work, "schools.duckdb");
   await mkdir(work, {recursive: true});
@@ -61,7 +80,7 @@ export async function runPipeline({
     try {
       const run: Run = {
         ...runOf(intake, {warehouse, sources, from, work, found}),
-        keep: join(to, "kept"),
+        keep,
         progress: (done, what) => log(`${"estimate".padEnd(16)} ${done}, ${what}`)
       };
       for (const step of steps) {
@@ -82,12 +101,15 @@ export async function runPipeline({
     } finally {
       close();
     }
-    await rename(database, earlier);
-    await swap(join(work, "release"), join(to, "release"));
+    if (existsSync(keep)) await mark(keep);
+    await keepWarehouse(database, earlier);
+    await swap(join(work, "release"), release);
   } finally {
     await rm(work, {recursive: true, force: true});
   }
 }
+
+type Log = (line: string) => void;
 
 const lastKept = steps.findLast(({kept}) => kept)!.name;
 

@@ -25,12 +25,19 @@ export function printTable(rows: readonly PrintedRow[], format: Format): string 
   if (format === "csv") {
     const columns = Object.keys(rows[0] ?? {});
     return Papa.unparse(
-      {fields: columns, data: rows.map((row) => columns.map((c) => cell(row[c], 12)))},
+      {fields: columns.map(plainText), data: rows.map((row) => columns.map((c) => csvCell(row[c])))},
       {newline: "\n"}
     );
   }
   return aligned(rows);
 }
+
+/** A text that no spreadsheet runs as a formula. What is a number stays one. */
+export const plainText = (text: string): string =>
+  /^[=+\-@\t\r\n＝＋－＠]/.test(text) && !/^[+-]?\d+(,\d{3})*(\.\d+)?%?$/.test(text) ? `'${text}` : text;
+
+const csvCell = (value: string | number | null | undefined): string =>
+  typeof value === "string" ? plainText(value) : cell(value, 12);
 
 const exact = (row: PrintedRow): PrintedRow =>
   Object.fromEntries(

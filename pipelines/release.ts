@@ -1,4 +1,4 @@
-import {mkdir, rename, rm, writeFile} from "node:fs/promises";
+import {mkdir, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {measures} from "../src/measures.ts";
 import {partnershipKinds} from "../src/partnership-kinds/index.ts";
@@ -15,6 +15,7 @@ import {briefJson} from "./release/text.ts";
 import {sourceNotes, reasonNotes} from "./source-notes.ts";
 import {packageVersion, planHash} from "./version.ts";
 import {rows, type Warehouse} from "./warehouse.ts";
+import {mark} from "./whole-folder.ts";
 
 export interface Release {
   sources: readonly Source[];
@@ -42,6 +43,7 @@ export async function writeRelease(warehouse: Warehouse, folder: string, release
     summary: run
   };
   await mkdir(folder, {recursive: true});
+  await mark(folder);
   for (const [name, content] of Object.entries(files))
     await writeFile(join(folder, `${name}.json`), briefJson(content));
   if (!estimates) await makeEstimateTables(warehouse);
@@ -59,17 +61,6 @@ const nothingEstimated: Estimates = {
   made: 0,
   reused: 0
 };
-
-/** Puts a folder in the place of another; the old one goes only once the new one stands. */
-export async function swap(fresh: string, folder: string): Promise<void> {
-  const old = `${folder}.old-${process.pid}`;
-  await rm(old, {recursive: true, force: true});
-  await rename(folder, old).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== "ENOENT") throw error;
-  });
-  await rename(fresh, folder);
-  await rm(old, {recursive: true, force: true});
-}
 
 async function releaseNote(warehouse: Warehouse, {invented, made}: Release): Promise<ReleaseNote> {
   const [span] = await rows<{schools: number; first_year: number; last_year: number}>(

@@ -78,7 +78,8 @@ stated as (
              when giving.day is not null                                                then 'supporter'
              when membership_source = 'geography'                                       then partnership_kind.area_role
              else                                                                            'member' end as role,
-        case when role_named is not null                                                then 'named_in_list'
+        case when membership_source = 'rule'                                            then 'rule'
+             when role_named is not null                                                then 'named_in_list'
              when trust.sponsor_led                                                     then 'sponsored_route'
              when giving.day is not null                                                then 'converter_there_before'
              when membership_source = 'geography'                                       then 'area'

@@ -1,5 +1,5 @@
 import {existsSync} from "node:fs";
-import {readdir, rename, rm} from "node:fs/promises";
+import {readdir, rm} from "node:fs/promises";
 import {basename, dirname, join, resolve} from "node:path";
 import {range} from "d3";
 import type {AcademicYear} from "../src/academic-year.ts";
@@ -37,6 +37,7 @@ import {writePublished} from "./sample/write.ts";
 import {workforceFiles} from "./sample/workforce-files.ts";
 import {workforceTable} from "./sample/workforce-table.ts";
 import {zip} from "./sample/zip.ts";
+import {recover, swap} from "./whole-folder.ts";
 
 export {INVENTED};
 
@@ -147,16 +148,13 @@ export async function writeSample(folder: string, changes: Partial<Plan> = {}): 
   const target = resolve(folder);
   await refuseOtherFiles(target, folder);
   const partial = join(dirname(target), `.${basename(target)}.partial`);
-  const old = join(dirname(target), `.${basename(target)}.old`);
+  await recover(target, () => undefined);
   await rm(partial, {recursive: true, force: true});
   const plan = {...defaultPlan, ...changes};
   if (plan.schools > ALONE) await writeInParts(partial, plan, sampleJobs(plan).length);
   else for (const file of sampleFiles(plan)) await writePublished(partial, file);
   await writePublished(partial, {path: INVENTED, bytes: Buffer.from(notice)});
-  await rm(old, {recursive: true, force: true});
-  if (existsSync(target)) await rename(target, old);
-  await rename(partial, target);
-  await rm(old, {recursive: true, force: true});
+  await swap(partial, target);
 }
 
 async function refuseOtherFiles(target: string, folder: string): Promise<void> {

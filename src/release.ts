@@ -49,7 +49,7 @@ export interface KindNote {
   /** How roles are told, in a sentence. */
   roles: string;
   /** Where members come from, the first choice first, and how well published data tell who was one. */
-  membership: readonly ("register" | "geography" | "list")[];
+  membership: readonly ("register" | "geography" | "list" | "rule")[];
   strength: "A" | "B" | "C";
   evidence: string;
 }

@@ -9,7 +9,7 @@ const rows = [
 describe("printTable(rows, format)", () => {
   it("gives twelve significant digits in csv, nothing where something is missing, and quotes commas", () => {
     expect(printTable(rows, "csv")).toBe(
-      'term,estimate,se,schools\noverall,0.333333333333,,12\n"-1, or so",-12345.6789012,Inf,'
+      'term,estimate,se,schools\noverall,0.333333333333,,12\n"\'-1, or so",-12345.6789012,Inf,'
     );
   });
 

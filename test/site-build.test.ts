@@ -3,7 +3,7 @@ import {cp, mkdir, mkdtemp, readFile, rm, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {alone} from "../pipelines/site/alone.ts";
+import {alone} from "../pipelines/alone.ts";
 import {buildSite} from "../pipelines/site/build.ts";
 import {finish} from "../pipelines/site/finish.ts";
 import {sampleRelease} from "./support/sample-release.ts";
@@ -60,6 +60,15 @@ describe("one build at a time", () => {
 });
 
 describe("finishing a site", () => {
+  test("leaves out when its files were made, so that the same release gives the same bytes", async () => {
+    const page = (at: number) =>
+      `<html><script>registerFile("./a.json", {"path":"./_file/a.1.json","lastModified":${at},"size":1});</script></html>`;
+    const [one, other] = [await site(page(1)), await site(page(2))];
+    await finish(one);
+    await finish(other);
+    expect(await readFile(join(one, "index.html"), "utf8")).toBe(await readFile(join(other, "index.html"), "utf8"));
+  });
+
   async function site(html: string): Promise<string> {
     const made = await mkdtemp(join(folder, "finish-"));
     await writeFile(join(made, "index.html"), html);

@@ -6,6 +6,6 @@ export function failed(error: unknown, again: () => unknown): HTMLElement {
   if (!(error instanceof NotOpened)) throw error;
   return html`<div class="state" role="alert">
     <p><strong>${error.message}</strong> The rest of the page works without it.</p>
-    <p><button type="button" onclick=${() => void again()}>Try again</button></p>
+    <p><button type="button" ${{onclick: () => void again()}}>Try again</button></p>
   </div>`;
 }

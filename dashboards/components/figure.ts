@@ -36,7 +36,7 @@ export function figure<Row>(
     show.textContent = `${numbers.hidden ? "Show" : "Hide"} the numbers`;
   });
   const take = (name: string, content: () => Blob | Promise<Blob>) =>
-    html`<button type="button" onclick=${async () => save(`${file}.${name.toLowerCase()}`, await content())}>
+    html`<button type="button" ${{onclick: async () => save(`${file}.${name.toLowerCase()}`, await content())}}>
       Download (${name})
     </button>`;
   const made: HTMLElement = html`<figure class=${single ? "figure single" : "figure"}>

@@ -134,7 +134,8 @@ async function byPart(asked: Asked, dimension: Dimension, {first, none, about: s
 const SOURCES = {
   register: "the national register of schools",
   geography: "the areas that a programme covered",
-  list: "lists that partnerships bring"
+  list: "lists that partnerships bring",
+  rule: "a rule over published inspections"
 } as const;
 
 const GRADES = {

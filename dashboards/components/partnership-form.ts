@@ -62,7 +62,7 @@ export function partnershipForm(rows: readonly PartnershipRow[], kinds: readonly
     )}
     ${choice("size", "Size", "Any size", SIZES)} ${choice("from", "First school joined from", "Any year", years)}
     ${choice("to", "to", "Any year", years)}
-    <button type="button" class="clear" onclick=${() => clear()}>Clear the choices</button>
+    <button type="button" class="clear" ${{onclick: () => clear()}}>Clear the choices</button>
   </form>` as FilterForm;
   form.value = start;
   form.addEventListener("submit", (event) => event.preventDefault());

@@ -63,7 +63,7 @@ export function partnershipList(
   const show = (page: number, focus?: "earlier" | "later") => {
     const shown = rows.slice((page - 1) * A_PAGE, page * A_PAGE);
     const turn = (name: "earlier" | "later", words: string, to: number) =>
-      html`<button type="button" class=${name} disabled=${to < 1 || to > last} onclick=${() => turned(to, name)}>
+      html`<button type="button" class=${name} disabled=${to < 1 || to > last} ${{onclick: () => turned(to, name)}}>
         ${words}
       </button>`;
     box.replaceChildren(

@@ -22,8 +22,11 @@ function partnershipIndex(): Promise<ListedPartnership[]> {
   return made;
 }
 
-const noteIn = async (shard: string, id: string): Promise<PartnershipNote | null> =>
-  (await fetchRelease<Shard>(`partnership/${shard}.json`))[id] ?? null;
+async function noteIn(shard: string, id: string): Promise<PartnershipNote | null> {
+  const notes = await fetchRelease<Shard>(`partnership/${shard}.json`);
+  // An id may be any word, also one that every object knows.
+  return Object.hasOwn(notes, id) ? (notes[id] ?? null) : null;
+}
 
 /** The partnership asked for: in the file that the address names, otherwise through the index. Null where there is none. */
 async function askedPartnership(id: string): Promise<PartnershipNote | null> {

@@ -40,7 +40,7 @@ export function schoolOutcomes(note: SchoolNote, context: OutcomeContext): HTMLE
       hasPositions(outcome) ? positionFigure(note, {outcome, measure}) : noPosition
     );
   };
-  const form = html`<form class="controls" onsubmit=${(event: Event) => event.preventDefault()}>
+  const form = html`<form class="controls" ${{onsubmit: (event: Event) => event.preventDefault()}}>
     ${menu("measure", "Outcome", options, start)}
   </form>`;
   form.addEventListener("input", (event) => {

@@ -64,7 +64,7 @@ export function searchBox(
   };
   input.addEventListener("input", () => void ask());
   if (start !== "") void ask();
-  return html`<form class="controls search" role="search" onsubmit=${(event: Event) => event.preventDefault()}>
+  return html`<form class="controls search" role="search" ${{onsubmit: (event: Event) => event.preventDefault()}}>
     <div class="control">
       <label for=${`search-${one}`}>${label}</label>
       ${input}

@@ -38,6 +38,10 @@ export function table<Row>(caption: string, rows: readonly Row[], columns: reado
   </div>`;
 }
 
+/** A text that no spreadsheet runs as a formula: the rule of pipelines/print-table.ts. What is a number stays one. */
+export const plainText = (text: string): string =>
+  /^[=+\-@\t\r\n＝＋－＠]/.test(text) && !/^[+-]?\d+(,\d{3})*(\.\d+)?%?$/.test(text) ? `'${text}` : text;
+
 /** The same table for a spreadsheet, marked as UTF-8 so that it opens right. A text that it would run as a formula is made harmless. */
 export function csv<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): string {
   const shown = (row: Row, {show}: Column<Row>) => {
@@ -45,7 +49,7 @@ export function csv<Row>(rows: readonly Row[], columns: readonly Column<Row>[]):
     return typeof value === "string" ? value : (value.textContent ?? "");
   };
   const cell = (value: string | number | null) => {
-    const text = typeof value === "string" && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value ?? "");
+    const text = typeof value === "string" ? plainText(value) : String(value ?? "");
     return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
   const lines = rows.map((row) => columns.map((column) => cell(column.raw ? column.raw(row) : shown(row, column))));

@@ -5,7 +5,7 @@ import {csv, type Column} from "./table.js";
 /** A button that hands over rows as a file, for what is a table already. */
 export const takeCsv = <Row>(file: string, rows: readonly Row[], columns: readonly Column<Row>[]): HTMLElement =>
   html`<div class="tools">
-    <button type="button" onclick=${() => save(`${file}.csv`, new Blob([csv(rows, columns)], {type: "text/csv"}))}>
+    <button type="button" ${{onclick: () => save(`${file}.csv`, new Blob([csv(rows, columns)], {type: "text/csv"}))}}>
       Download (CSV)
     </button>
   </div>`;

@@ -9,6 +9,8 @@ import {UserError} from "../../src/errors.ts";
 import {coverageTable} from "../bench/coverage-table.ts";
 import {estimatorsTable} from "../bench/estimators-table.ts";
 import {isClose, likeness} from "../bench/likeness.ts";
+import {campaign} from "../bench/faults/campaign.ts";
+import {fuzz} from "../bench/faults/fuzz.ts";
 import {timeSample} from "../bench/made-up.ts";
 import {keepNote} from "../bench/truth-note.ts";
 import {countryFound, timeCountry} from "../bench/whole-country.ts";
@@ -28,7 +30,7 @@ interface Reading {
   megabytes: number;
 }
 
-const parts = ["reading", "estimators", "coverage", "sample", "likeness", "site", "country"] as const;
+const parts = ["reading", "estimators", "coverage", "sample", "likeness", "site", "country", "faults", "fuzz"] as const;
 type Part = (typeof parts)[number];
 
 export const benchCommand: Command = {
@@ -54,6 +56,8 @@ export const benchCommand: Command = {
       value: "FILE",
       about: "schools.duckdb of a pipeline run, for calibration (data/schools.duckdb)"
     },
+    tries: {type: "string", value: "N", about: "faults of each family, ten times as many files of fuzz (20)"},
+    node: {type: "string", value: "FILES", about: "other Nodes to run faults with, by path, with “;” between"},
     keep: {
       type: "string",
       value: "DIR",
@@ -67,6 +71,7 @@ export const benchCommand: Command = {
       else if (part === "likeness") await tellLikeness();
       else if (part === "country") await tellCountry(values);
       else if (part === "site") await tellSite(values);
+      else if (part === "faults" || part === "fuzz") await tellFaults(part, values);
       else if (part === "coverage") console.log(coverageTable(wholeNumber(values["panels"], "panels", 2) ?? 500));
       else console.log(`estimating on 16,000 made-up schools, supported against none\n\n${await estimatorsTable()}\n`);
     }
@@ -138,6 +143,33 @@ async function tellSite(values: Values): Promise<void> {
     `the site of ${release}: built in ${build_seconds.toFixed(1)} s; each page opened with nothing in the cache, medians of ${runs}\n`
   );
   console.log(`${printTable(rows, "table")}\n`);
+}
+
+async function tellFaults(part: "faults" | "fuzz", values: Values): Promise<void> {
+  const tries = wholeNumber(values["tries"], "tries", 1) ?? 20;
+  const nodes = String(values["node"] ?? "")
+    .split(";")
+    .filter(Boolean);
+  const {log} = console;
+  const tallies =
+    part === "faults"
+      ? await campaign({tries, seed: 0.24, nodes, requests: 10_000, log})
+      : await fuzz({tries: 10 * tries, seed: 0.24, keep: "test/bad-input/found", log});
+  console.log(
+    `\n${printTable(
+      tallies.map(({family, tried, survived, silent_wrong, lost, blocked, bad_message}) => ({
+        family,
+        tried,
+        survived,
+        silent_wrong,
+        lost,
+        blocked,
+        bad_message
+      })),
+      "table"
+    )}\n`
+  );
+  for (const {family, first} of tallies) if (first) console.log(`${family}: ${first}`);
 }
 
 const keptIn = ({keep}: Values): {folder: string; made: Date} => ({

@@ -3,6 +3,7 @@ import {UserError} from "../../src/errors.ts";
 import {isDate, stages, type Stage} from "../../src/file-name.ts";
 import type {Said} from "../../src/placed-in-time.ts";
 import {runPipeline} from "../pipeline.ts";
+import {printable} from "../printable.ts";
 import type {Command} from "./command.ts";
 
 export const pipelineCommand: Command = {
@@ -33,7 +34,7 @@ export const pipelineCommand: Command = {
         .filter(Boolean),
       strict: strict === true,
       estimates: !describe,
-      log: console.log
+      log: (line) => console.log(printable(line))
     });
   }
 };

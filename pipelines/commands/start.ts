@@ -1,6 +1,7 @@
 import {existsSync} from "node:fs";
 import {readFile, rm, writeFile} from "node:fs/promises";
 import {UserError} from "../../src/errors.ts";
+import {alone} from "../alone.ts";
 import {codeHash} from "../made-from.ts";
 import {runPipeline} from "../pipeline.ts";
 import {writeSample} from "../sample.ts";
@@ -12,6 +13,7 @@ import type {Command} from "./command.ts";
 const sample = "data/sample";
 const made = "data/sample-run";
 const site = "data/sample-site";
+const inUse = "data/.sample-in-use";
 
 export const startCommand: Command = {
   name: "start",
@@ -21,15 +23,7 @@ export const startCommand: Command = {
   },
   run: async ({port = "3000"}) => {
     const at = portOf(String(port));
-    await unlessMade(`${made}/release`, {stamp: `${made}/made-from.txt`, from: await codeHash()}, async () => {
-      await writeSample(sample);
-      await runPipeline({from: sample, to: made, log: console.log});
-    });
-    const release = `${made}/release`;
-    await unlessMade(site, {stamp: `${made}/site-made-from.txt`, from: await siteHash(release)}, async () => {
-      console.log("building the site");
-      await buildSite({release, output: site});
-    });
+    await alone(inUse, makeSite, {what: "start", wait: 1_800_000});
     const {url, close} = await serveSite(site, at);
     console.log(`\n  ${url}\n\nstop it with Ctrl-C`);
     await new Promise<void>((stop) => process.once("SIGINT", () => stop()).once("SIGTERM", () => stop()));
@@ -37,23 +31,36 @@ export const startCommand: Command = {
   }
 };
 
+async function makeSite(): Promise<void> {
+  const release = `${made}/release`;
+  await unlessMade(release, {stamp: `${made}/made-from.txt`, from: await codeHash()}, async () => {
+    await writeSample(sample);
+    await runPipeline({from: sample, to: made, log: console.log});
+  });
+  await unlessMade(site, {stamp: `${made}/site-made-from.txt`, from: await siteHash(release)}, async () => {
+    console.log("building the site");
+    await buildSite({release, output: site});
+  });
+}
+
 function portOf(text: string): number {
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
   throw new UserError(`“${text}” is not a port`, {fix: "give a whole number up to 65535: --port 3000"});
 }
 
-/** Makes a folder, unless it is there and the stamp says that it was made from the same. */
+/** Makes a folder, unless it is there as it was made, and the stamp says that it was made from the same. */
 async function unlessMade(
   folder: string,
   {stamp, from}: {stamp: string; from: string},
   make: () => Promise<void>
 ): Promise<void> {
-  if (existsSync(folder) && existsSync(stamp) && (await readFile(stamp, "utf8")) === from) {
+  const stampOf = async () => `${from} ${await codeHash([folder])}`;
+  if (existsSync(folder) && existsSync(stamp) && (await readFile(stamp, "utf8")) === (await stampOf())) {
     console.log(`${folder} is as this code makes it: not made again`);
     return;
   }
   await rm(stamp, {force: true});
   await make();
-  await writeFile(stamp, from);
+  await writeFile(stamp, await stampOf());
 }

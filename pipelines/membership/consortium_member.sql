@@ -55,6 +55,23 @@ named as (
 
 ),
 
+numbered as (
+
+    -- The URN that the LAESTAB had in the table of the year, or in another file of the year, or the last that any file gives it.
+    select named.laestab, named.academic_year, arg_min(known.urn, (known.rank, -known.urn)) as urn
+    from (select distinct laestab, academic_year from named) as named
+    join (
+        select laestab, urn, academic_year, 1 as rank from staged.ks5_performance where level = 'school'
+        union all
+        select laestab, urn, nullif(academic_year, 0) as academic_year, 2 as rank from laestab_urn
+        union all
+        select unnest(laestabs) as laestab, urn, null as academic_year, 3 as rank from urn
+    ) as known
+        on known.laestab = named.laestab and coalesce(known.academic_year = named.academic_year, true)
+    group by all
+
+),
+
 span as (
 
     select min(academic_year) as first, max(academic_year) as last
@@ -73,11 +90,7 @@ by_table as (
         max(named.academic_year)                                                            as last_year,
         arg_min(struct_pack(file_id, source_row), (named.academic_year, file_id))           as first_said
     from named
-    cross join lateral (
-        select arg_min(urn, (laestab_urn.academic_year <> named.academic_year, laestab_urn.evidence)) as urn
-        from laestab_urn
-        where laestab_urn.laestab = named.laestab
-    ) as found
+    join numbered using (laestab, academic_year)
     join urn_school using (urn)
     where urn_school.school_id <> centre
     group by urn_school.school_id, centre

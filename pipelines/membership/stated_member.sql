@@ -14,6 +14,8 @@ said as (
     select *, 3 as rank from area_member
     union all by name
     select *, 4 as rank from federated_member
+    union all by name
+    select *, 5 as rank from rule_member
 
 ),
 

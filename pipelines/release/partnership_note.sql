@@ -20,7 +20,7 @@ place as (
 
 kinds_of_school as (
 
-    select school_id, count(distinct kind) as kinds from membership group by all
+    select school_id, count(distinct kind) as kinds from membership where membership_source <> 'rule' group by all
 
 ),
 
@@ -98,11 +98,11 @@ members as (
             easting:          school.easting,
             northing:         school.northing,
             new_urn:          strftime(renewed.new_urn, '%Y-%m-%d'),
-            other_kinds:      kinds_of_school.kinds - 1
+            other_kinds:      coalesce(kinds_of_school.kinds, 0) - (place.membership_source <> 'rule')::integer
         } order by place.joined nulls last, school.name, place.school_id) as members
     from place
     join school using (school_id)
-    join kinds_of_school using (school_id)
+    left join kinds_of_school using (school_id)
     join numbered using (school_id)
     left join renewed using (school_id, kind, partnership)
     group by all

@@ -1,11 +1,12 @@
 import {spawn} from "node:child_process";
 import {existsSync} from "node:fs";
-import {chmod, cp, mkdir, mkdtemp, readdir, rename, rm} from "node:fs/promises";
+import {cp, mkdir, readdir, rm} from "node:fs/promises";
 import {basename, dirname, join, resolve} from "node:path";
-import {fileURLToPath} from "node:url";
+import {fileURLToPath, pathToFileURL} from "node:url";
 import {readRelease, RELEASE_FILES} from "../../dashboards/data/read-release.ts";
 import {UserError} from "../../src/errors.ts";
-import {alone} from "./alone.ts";
+import {alone} from "../alone.ts";
+import {recover, swap, sweep} from "../whole-folder.ts";
 import {finish} from "./finish.ts";
 import {prepare} from "./prepare.ts";
 
@@ -23,16 +24,20 @@ const IN_USE = join(ROOT, "dashboards/.observablehq/in-use");
 export async function buildSite({release, output = "dist"}: {release: string; output?: string}): Promise<number> {
   const folder = await checked(release);
   const site = resolve(output);
-  if (existsSync(site) && (await readdir(site)).length > 0 && !existsSync(join(site, "index.html"))) {
+  const held = existsSync(site) ? await readdir(site) : [];
+  if (held.length > 0 && !SITE.every((name) => held.includes(name))) {
     throw new UserError(`${output}: holds something other than a site, which a build would replace`, {
       fix: "give an empty folder, or one with an earlier build"
     });
   }
-  return alone(IN_USE, async () => {
+  const place = dirname(site);
+  const name = basename(site);
+  const atWork = async () => {
+    await recover(site, console.log);
+    await sweep(place, new RegExp(`^\\.${name.replace(/[^\w-]/g, "\\$&")}-\\d+$`), console.log);
     await prepare(ROOT);
-    await mkdir(dirname(site), {recursive: true});
-    const fresh = await mkdtemp(join(dirname(site), `.${basename(site)}-`));
-    await chmod(fresh, 0o755);
+    const fresh = join(place, `.${name}-${process.pid}`);
+    await mkdir(fresh, {mode: 0o755});
     try {
       await observable({PAV_RELEASE: folder, PAV_OUTPUT: fresh});
       const pages = await finish(fresh);
@@ -42,8 +47,13 @@ export async function buildSite({release, output = "dist"}: {release: string; ou
     } finally {
       await rm(fresh, {recursive: true, force: true});
     }
-  });
+  };
+  // One at a time in this project, which has one cache; and one at a time into a folder, from wherever.
+  return alone(IN_USE, () => alone(join(place, `.${name}.in-use`), atWork));
 }
+
+/** What every built site has. */
+const SITE = ["index.html", "_observablehq", "release"];
 
 /** The release's full path, once every file that a page reads has been found in it. */
 async function checked(release: string): Promise<string> {
@@ -52,12 +62,15 @@ async function checked(release: string): Promise<string> {
   return folder;
 }
 
+/** Ends with this process, however this process ends: one that went on alone would write into the next build’s cache. */
+const TIED = fileURLToPath(new URL("end-with-parent.js", import.meta.url));
+
 /** Runs `observable build`. What it prints is shown only if it fails. */
 async function observable(settings: Record<string, string>): Promise<void> {
-  const child = spawn(process.execPath, [OBSERVABLE, "build"], {
+  const child = spawn(process.execPath, ["--import", pathToFileURL(TIED).href, OBSERVABLE, "build"], {
     cwd: ROOT,
     env: {...process.env, OBSERVABLE_TELEMETRY_DISABLE: "1", ...settings},
-    stdio: ["ignore", "pipe", "pipe"]
+    stdio: ["pipe", "pipe", "pipe"]
   });
   const said: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => said.push(chunk.toString()));
@@ -76,11 +89,4 @@ async function observable(settings: Record<string, string>): Promise<void> {
   } finally {
     process.off("SIGINT", stop).off("SIGTERM", stop);
   }
-}
-
-async function swap(fresh: string, site: string): Promise<void> {
-  const old = `${fresh}-old`;
-  if (existsSync(site)) await rename(site, old);
-  await rename(fresh, site);
-  await rm(old, {recursive: true, force: true});
 }

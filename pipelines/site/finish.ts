@@ -2,6 +2,7 @@ import {existsSync} from "node:fs";
 import {readdir, readFile, writeFile} from "node:fs/promises";
 import {dirname, join, relative} from "node:path";
 import {UserError} from "../../src/errors.ts";
+import {withPolicy} from "./policy.ts";
 
 /**
  * Gives every page of a built site what Framework has no option for, then checks that the site
@@ -18,7 +19,7 @@ export async function finish(site: string): Promise<number> {
     let text = await readFile(file, "utf8");
     if (name.endsWith(".html")) {
       pages += 1;
-      text = withManners(text);
+      text = withPolicy(withManners(text));
       await writeFile(file, text);
     }
     for (const problem of [...errorsIn(text, name), ...importsOf(text, file, site), ...hostsIn(text)]) {
@@ -35,9 +36,13 @@ export async function finish(site: string): Promise<number> {
   return pages;
 }
 
-/** A language, text that a reader may enlarge, and a way past the header for those who come by keyboard. */
+/**
+ * A language, text that a reader may enlarge, and a way past the header for those who come by keyboard. When a loader
+ * was run is no part of a page: the same release gives the same bytes.
+ */
 function withManners(html: string): string {
   return html
+    .replace(/(registerFile\([^\n]*),"lastModified":\d+/g, "$1")
     .replace("<html>", '<html lang="en-GB">')
     .replace(", maximum-scale=1", "")
     .replace(

@@ -123,7 +123,8 @@ function resultOf(
   const {unit, printed, better} = study;
   const {effect, means, estimated} = found;
   const behind = means.same_trend.units;
-  const paths = both((set) => pathOf(units, {set, schools, clusters, seed}));
+  // A part has no path of its own: its years before joining are tested by cluster-robust errors.
+  const paths = both((set) => pathOf(units, {set, schools, clusters, seed, ...(by ? {method: "analytic"} : {})}));
   const odd = {better, unit: printed.unit, digits: printed.digits, partly_collected: study.partly_collected};
   const pre_trend = preTrendOf(paths, unit, odd);
   const second_base = checkedAgainst(
@@ -171,7 +172,7 @@ function resultOf(
   });
   const terms_ = {better, already, strength: strength.strength};
   const verdict = verdictOf(effect, {...terms_, equivalent: equivalence?.equivalent ?? false});
-  const event_times = eventTimesOf(setting, paths, {better, behind});
+  const event_times = by ? [] : eventTimesOf(setting, paths, {better, behind});
   const before = by ? null : beforeAfterOf(units, unit);
   const beforeAt = event_times.find(({event_time}) => event_time === -1);
   const method = estimated.same_trend.method;
@@ -210,7 +211,7 @@ function resultOf(
     probability: probabilityOf(estimated, {unit, better, worth: printed.worth.value}),
     detectable: detectableIn(estimated, unit),
     time_to_benefit: timeToBenefit(event_times, paths, unit),
-    cumulative: cumulativeOf(paths, unit),
+    cumulative: by ? [] : cumulativeOf(paths, unit),
     cost: by ? null : costIn(study, role, behind, {effect, estimated}),
     months_of_progress: monthsOf(effect, study),
     strength_reasons: strength.reasons,

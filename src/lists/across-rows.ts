@@ -1,14 +1,21 @@
 import {group, rollup} from "d3";
 import {nearestName} from "../closest-names.ts";
 import {formatDay} from "./date-span.ts";
-import type {Member} from "./member.ts";
+import {noteOfRow, type Member} from "./member.ts";
 import {at, stops, warns, type Problem} from "./problem.ts";
 
 /** A row by its place: “row 7”, with its file where that is another. */
 const sayRow = (other: Member, {file}: Member): string =>
   other.file === file ? `row ${other.row}` : `row ${other.row} of ${other.file}`;
 
-const content = (member: Member): string => JSON.stringify({...member, file: null, row: null});
+/** All that a row says of its school; that a note names the row itself says nothing. */
+const content = (member: Member): string =>
+  JSON.stringify({
+    ...member,
+    file: null,
+    row: null,
+    note: member.note === noteOfRow(member.file, member.row) ? null : member.note
+  });
 
 /** Splits members into those that say something new and problems with those that repeat an earlier row in every cell. */
 export function withoutRepeats(members: readonly Member[]): {members: Member[]; problems: Problem[]} {

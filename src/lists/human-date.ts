@@ -46,6 +46,7 @@ const plainDate = (text: string): string =>
     .replace(/[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z| ?[ap]m)?$/i, "")
     .replace(/^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? +/i, "")
     .replace(/^(?:since|from|joined|on|in) +/i, "")
+    .replace(/^(\D+ \d{4}\S*) term$/i, "$1")
     .replaceAll(/(\d)(?:st|nd|rd|th)\b/gi, "$1")
     .replaceAll(/ +of +|, */gi, " ")
     .replaceAll(/ *([-/]) */g, "$1")
@@ -100,7 +101,9 @@ function shortDay(text: string): HumanDate | null {
   return iso ? {precision: "day", span: daySpan(iso), short_year: true} : null;
 }
 
-const fullYear = (year: string): number => (year.length === 4 ? Number(year) : 2000 + Number(year));
+/** As spreadsheets take a year of two digits: 29 is 2029, and 30 is 1930. */
+const fullYear = (year: string): number =>
+  year.length === 4 ? Number(year) : Number(year) + (Number(year) < 30 ? 2000 : 1900);
 
 function monthNumber(word: string): number {
   const plain = word.toLowerCase();

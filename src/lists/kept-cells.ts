@@ -19,10 +19,14 @@ export const withoutGuard = (cell: string): string => /^="([^"]*)"$/.exec(cell)?
 /** A URN that lost nothing: 900001.0, 900 001, “URN: 900001”, the address of its page in the register. Others stay as they are. */
 export function keptUrn(cell: string): KeptCell {
   const text = withoutGuard(cell)
+    .normalize("NFKC")
     .replaceAll(/[\u00a0\u200b]/g, " ")
     .trim();
   if (/^[1-9]\d{5}$/.test(text)) return as(text);
-  const bare = text.replace(/\.0+$/, "").replaceAll(/^'|^urn\b:?|^#|[\s,.]/gi, "");
+  const bare = text
+    .replace(/\.0+$/, "")
+    .replaceAll(/^'|^urn\b:?|^#|[\s,.]/gi, "")
+    .replace(/^0+(?=\d{6}$)/, "");
   if (/^[1-9]\d{5}$/.test(bare)) return as(bare, readAs("urn", cell, bare));
   const full = /^[1-9](?:[.,]\d{5})E\+?0?5$/i.test(text) ? String(Number(text.replace(",", "."))) : "";
   if (/^[1-9]\d{5}$/.test(full)) return as(full, readAs("urn", cell, full));

@@ -22,7 +22,8 @@ const TITLE_ROWS = 30;
 /** The share of a column’s cells that say what it is. */
 const MOST = 0.5;
 
-const names: Record<string, readonly string[]> = {
+/** What people call each column, best first: plain, in small letters. */
+export const columnNames: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(Object.keys(memberColumns).map((name) => [name, [name.replaceAll("_", " ")]])),
   urn: [
     "urn",
@@ -116,7 +117,8 @@ const names: Record<string, readonly string[]> = {
 };
 
 /** As a name is compared: small letters, marks as spaces. */
-const plainHeader = (name: string): string => plainName(name.replace(/^\ufeff/, "").replaceAll(/[_\-.:*]/g, " "));
+export const plainHeader = (name: string): string =>
+  plainName(name.replace(/^\ufeff/, "").replaceAll(/[_\-.:*]/g, " "));
 
 /**
  * Finds out what the columns of a list are, by their names and by what is in them: the URN at least, or the LAESTAB. Null
@@ -129,7 +131,7 @@ export function keptColumns(cells: readonly (readonly string[])[]): KeptColumns 
   const header = found.top < 0 ? [] : cells[found.top]!;
   const below = cells.slice(found.top + 1);
   const places = new Map<string, number>();
-  for (const [column, others] of Object.entries(names)) {
+  for (const [column, others] of Object.entries(columnNames)) {
     const place = placeNamed(header, others, places);
     if (place >= 0 && fits(column, below, place)) places.set(column, place);
   }
@@ -144,7 +146,9 @@ export function keptColumns(cells: readonly (readonly string[])[]): KeptColumns 
 
 const isSchoolNumber = (name: string): boolean => {
   const plain = plainHeader(name);
-  return names["urn"]!.includes(plain) || names[LAESTAB_COLUMN]!.slice(0, -1).includes(plain) || isUrnName(plain);
+  return (
+    columnNames["urn"]!.includes(plain) || columnNames[LAESTAB_COLUMN]!.slice(0, -1).includes(plain) || isUrnName(plain)
+  );
 };
 
 /** “School URN (if known)”, but not the URN of something else, and no sentence. */
@@ -198,7 +202,8 @@ function byContent(cells: readonly (readonly string[])[]): {top: number; urn: nu
   return {top: above, urn: urns.length === 1 ? urns[0]! : null};
 }
 
-const isUrn = (cell: string): boolean => /^[1-9]\d{5}(?:\.0+)?$/.test(cell);
+/** Whether a cell holds six digits and nothing else. */
+export const isUrn = (cell: string): boolean => /^[1-9]\d{5}(?:\.0+)?$/.test(cell);
 const holdsUrn = (cell: string): boolean => /^[1-9]\d{5}$/.test(keptUrn(cell).text);
 const isSlashed = (cell: string): boolean => /^\d{3}[/-]\d{4}$/.test(cell);
 

@@ -2,12 +2,16 @@ import {NAME_COLUMN, memberColumns} from "./columns.ts";
 import {isMonthFirst} from "./date.ts";
 import {coarser, isDashedYear, writeSpan} from "./human-date.ts";
 import {keptColumns, LAESTAB_COLUMN} from "./kept-columns.ts";
+import {lyingTable, maybeDates, rivalColumns} from "./kept-doubts.ts";
+import {withLaestab} from "./kept-laestab.ts";
+import {pairColumns, pairRows, readAsPairs} from "./kept-pairs.ts";
 import {keepRows, tellColumns, type KeptRow} from "./kept-rows.ts";
 import {keptCost, keptDate, keptRole, keptUrn, saysNoDate, withoutGuard, type KeptDate} from "./kept-cells.ts";
 import {readLaestab} from "./laestab.ts";
 import {lacksOf, type Lacks} from "./lacks.ts";
+import {noteOfRow} from "./member.ts";
 import {at, warns, type Finding, type Problem} from "./problem.ts";
-import type {Register} from "./register.ts";
+import {sayRegistered, type Register} from "./register.ts";
 import {formulas, parseList, type ListFile, type Row} from "./table.ts";
 import {schoolOfLaestab} from "./school-of-laestab.ts";
 import type {Precision} from "./vocabulary.ts";
@@ -50,13 +54,28 @@ export function readKeptList(
 ): KeptList | null {
   const parsed = parseList(list);
   if (parsed === null) return null;
-  const columns = keptColumns(parsed.cells);
+  const all = withLaestab(parsed.cells);
+  const columns = keptColumns(all);
   if (columns === null) return null;
   const {file} = list;
-  const {top, header, places} = columns;
-  const told = tellColumns(columns, parsed.cells, file);
-  const kept = keepRows(parsed.cells.slice(top + 1), {columns, file, mark: parsed.mark});
-  const cell = (row: KeptRow, column: string) => row.cells[places.get(column) ?? -1] ?? "";
+  const {top, header} = columns;
+  const pair = pairColumns(header);
+  const places = pair ? new Map([...columns.places, ["urn", pair.supported]]) : columns.places;
+  const lying = lyingTable(all, columns, file);
+  const told = lying
+    ? [lying]
+    : [
+        ...tellColumns({...columns, places}, all, file, pair?.supporter ?? null),
+        ...rivalColumns({...columns, places}, all, file),
+        ...(pair ? [at(readAsPairs(header, pair), {file})] : [])
+      ];
+  const read = lying
+    ? {rows: [], problems: []}
+    : keepRows(all.slice(top + 1), {columns: {...columns, places}, file, mark: parsed.mark});
+  const cell = (row: KeptRow, column: string) =>
+    column === "role" && row.role ? row.role : (row.cells[places.get(column) ?? -1] ?? "");
+  const start = (row: KeptRow) => keptDate(cell(row, "from_date"), {dashed_years: true}).date?.span.earliest ?? "";
+  const kept = {...read, rows: pair ? pairRows(read.rows, pair, {name: places.get(NAME_COLUMN), start}) : read.rows};
   const dashed = (column: string) =>
     kept.rows.some((row) => isDashedYear(cell(row, column)) && Number(cell(row, column).slice(-2)) > 12);
   const dashedYears = {from_date: dashed("from_date"), to_date: dashed("to_date")};
@@ -65,12 +84,13 @@ export function readKeptList(
     rows: kept.rows,
     whole,
     places,
-    register
+    register,
+    maybe: maybeDates({...columns, places}, all)
   });
   const problems = [...parsed.problems, ...told, ...kept.problems];
   const unmatched: Unmatched[] = [];
   const rows: Row[] = [];
-  for (const row of kept.rows) {
+  for (const row of lacks.unreadable ? [] : kept.rows) {
     const place = {file, row: row.row};
     const tell = (column: string, finding: Finding | null) =>
       void (finding && problems.push(at(finding, {...place, column})));
@@ -86,7 +106,7 @@ export function readKeptList(
     const ids = cell(row, "partnership_id") || (whole.partnership_id ?? "") || idOf(name);
     const type = cell(row, "partnership_kind");
     const kind = type ? (typeNamed(type) ?? type) : (whole.partnership_kind ?? "");
-    const school_name = cell(row, NAME_COLUMN);
+    const school_name = cell(row, NAME_COLUMN).replace(/^[-–—•*]\s*/, "");
     const number = numberOf(
       {urn: cell(row, "urn"), laestab: cell(row, LAESTAB_COLUMN), day: from.date?.span.earliest ?? null},
       register
@@ -116,7 +136,7 @@ export function readKeptList(
       date_precision: precision,
       cost_per_year: keptCost(cell(row, "cost_per_year")),
       source_url: cell(row, "source_url") || (whole.source_url ?? ""),
-      note: cell(row, "note") || `${file.split(/[\\/]/).at(-1)!}, row ${row.row}`,
+      note: cell(row, "note") || noteOfRow(file, row.row),
       [NAME_COLUMN]: school_name
     };
     rows.push({...place, cells});
@@ -124,7 +144,7 @@ export function readKeptList(
   }
   return {
     rows,
-    problems: [...problems, ...lacks.findings(file).map((finding) => at(finding, {file}))],
+    problems: [...problems, ...(lying ? [] : lacks.findings(file).map((finding) => at(finding, {file})))],
     unmatched,
     called: new Map([...places].flatMap(([column, n]) => (header[n] ? [[column, header[n]]] : []))),
     lacks,
@@ -149,8 +169,7 @@ function textOf({text, date}: SpokenDate, precision: Precision): string {
   if (!date) return text;
   const slashed = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{2}|\d{4})$/.exec(text);
   if (precision === "day" && slashed && !isMonthFirst(text)) {
-    const year = slashed[3]!.length === 2 ? `20${slashed[3]}` : slashed[3]!;
-    return `${slashed[1]}/${slashed[2]}/${year}`;
+    return `${slashed[1]}/${slashed[2]}/${date.span.earliest.slice(0, 4)}`;
   }
   return writeSpan(date.span, precision);
 }
@@ -161,7 +180,7 @@ function numberOf(
   register: Register | null
 ): {text: string; finding: Finding | null; lost?: string} {
   const own = readLaestab(withoutGuard(urn)) === null ? keptUrn(urn) : null;
-  if (own && own.text !== "") return own;
+  if (own && own.text !== "") return {...own, finding: own.finding ?? otherLaestab(own.text, laestab, register)};
   const written = own ? withoutGuard(laestab) : withoutGuard(urn);
   const number = readLaestab(written);
   if (number === null || register === null) return {text: own ? written : urn, finding: null};
@@ -173,4 +192,15 @@ function numberOf(
     lost: number,
     finding: warns("laestab_unknown", `no school known here has the LAESTAB ${number}`, fix)
   };
+}
+
+/** That the LAESTAB beside a URN is another school’s: one of the two is mistaken. Numbers of one school in turn agree. */
+function otherLaestab(urn: string, laestab: string, register: Register | null): Finding | null {
+  const number = readLaestab(withoutGuard(laestab));
+  const those = number === null || register === null ? [] : register.numbered(number);
+  const latest = register?.latest(Number(urn));
+  if (those.length === 0 || !register?.schools.has(Number(urn))) return null;
+  if (those.some((school) => register.latest(school.urn) === latest)) return null;
+  const found = `${urn} is read, but the LAESTAB ${number} beside it is that of ${sayRegistered(those[0]!)}`;
+  return warns("laestab_other", found, "look up which of the two is right");
 }

@@ -1,20 +1,24 @@
 import {LAESTAB_COLUMN, type KeptColumns} from "./kept-columns.ts";
 import {at, notes, stops, type Finding, type Problem} from "./problem.ts";
 import {shorten} from "./row-shape.ts";
+import type {Role} from "./vocabulary.ts";
 
 /** A row of a school, and where it stands in the file. */
 export interface KeptRow {
   row: number;
   cells: readonly string[];
+  /** The role that the list gives by where the school stands; from its own cell otherwise. */
+  role?: Role;
 }
 
 /** What was made of the columns of a list. */
 export function tellColumns(
   {top, header, places, rivals}: KeptColumns,
   cells: readonly (readonly string[])[],
-  file: string
+  file: string,
+  supporter: number | null = null
 ): Problem[] {
-  const used = new Set(places.values());
+  const used = new Set([...places.values(), ...(supporter === null ? [] : [supporter])]);
   const unread = header.filter((name, n) => name !== "" && !used.has(n));
   const above = cells
     .slice(0, Math.max(0, top))
@@ -67,11 +71,13 @@ export function keepRows(
     if (filled.length === 0) empty += 1;
     else if (header.length && cells.every((cell, i) => cell === (header[i] ?? ""))) {
       tell(notes("header_again", "is the header again, so it is not read"));
-    } else if (number(cells) === "" && filled.some((cell) => /^(?:grand |sub-?)?totals?\b/i.test(cell))) {
+    } else if (filled.every((cell) => /^:?-{2,}:?$/.test(cell))) {
+      tell(notes("rule_row", "is a line between rows, so it is not read"));
+    } else if (!/\d{5}/.test(number(cells)) && filled.some((cell) => /^(?:grand |sub-?)?totals?\b/i.test(cell))) {
       tell(notes("totals_row", "is a row of totals, so it is not read"));
     } else if (number(cells) === "" && read.every((i) => !cells[i] || filled.length === 1)) {
       tell(notes("remark_row", `holds only “${shorten(filled[0]!)}”, so it is not read`));
-    } else if (filled.length === 1 && header.length > 1 && !/\d/.test(filled[0]!)) {
+    } else if (!/\d{5}/.test(number(cells)) && isRemark(cells, header.length)) {
       tell(notes("remark_row", `holds only “${shorten(filled[0]!)}”, so it is not read`));
     } else if (header.length && cells.slice(header.length).some(Boolean)) tell(tooMany(cells, header.length, mark));
     else rows.push({row: place.row, cells});
@@ -82,6 +88,21 @@ export function keepRows(
     problems.push(at(stops("no_rows", "has a header and no rows", "give every school a row"), {file}));
   }
   return {rows: rivals.length ? [] : rows, problems};
+}
+
+/** A line of words below the schools, or between them. Of a single column a name could be a school’s. */
+function isRemark(cells: readonly string[], width: number): boolean {
+  const [first, ...others] = cells.filter(Boolean);
+  if (
+    /^(?:[*†‡(©]|(?:notes?|sources?|(?:last )?updated|correct (?:as )?at|as at|data (?:as|from)|page)\b)/i.test(first!)
+  ) {
+    return others.length === 0 || cells.length > width;
+  }
+  return (
+    others.length === 0 &&
+    width > 1 &&
+    (!/\d/.test(first!) || (!/\d{5}/.test(first!) && first!.split(/\s+/).length > 2))
+  );
 }
 
 const tooMany = (cells: readonly string[], width: number, mark: string): Finding => {

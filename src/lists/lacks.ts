@@ -10,6 +10,8 @@ export interface Lacks {
   /** Columns of the right form without which the list cannot be used. */
   needed: readonly ("partnership_name" | "partnership_kind")[];
   dates: boolean;
+  /** Whether schools are given by numbers that nothing here can look up: no row can be read. */
+  unreadable: boolean;
   /** The role of schools of which the list says none. */
   role: Role;
   findings(file: string): Finding[];
@@ -21,13 +23,16 @@ export function lacksOf<Row>({
   cell,
   whole,
   places,
-  register
+  register,
+  maybe
 }: {
   rows: readonly Row[];
   cell: (row: Row, column: string) => string;
   whole: WholeList;
   places: ReadonlyMap<string, number>;
   register: Register | null;
+  /** Columns that may say when schools joined, though their names do not. */
+  maybe: readonly string[];
 }): Lacks {
   const open = (column: keyof WholeList) => whole[column] === undefined && rows.some((row) => cell(row, column) === "");
   const needed = (["partnership_name", "partnership_kind"] as const).filter(open);
@@ -39,11 +44,12 @@ export function lacksOf<Row>({
     needed,
     dates,
     role,
+    unreadable: onlyLaestab,
     findings: (file) => [
-      ...(needed.length ? [ask(file, {needed, dates, count: rows.length})] : []),
-      ...(dates && !needed.length ? [undated] : []),
+      ...(needed.length ? [ask(file, {needed, dates, count: rows.length, maybe})] : []),
+      ...(dates && !needed.length ? [undated(maybe)] : []),
       ...(open("role") && !needed.length ? [noRole(role, kind)] : []),
-      ...(onlyLaestab ? [needsRegister] : []),
+      ...(onlyLaestab ? [needsRegister(rows.length)] : []),
       ...unused(whole, rows, cell, places)
     ]
   };
@@ -76,22 +82,34 @@ export function sayLacks({needed, dates}: Pick<Lacks, "needed" | "dates">): stri
   return said.length > 1 ? `${said.slice(0, -1).join(", ")} and ${said.at(-1)}` : said.join("");
 }
 
-const ask = (file: string, lacks: Pick<Lacks, "needed" | "dates"> & {count: number}): Finding =>
+const ask = (
+  file: string,
+  lacks: Pick<Lacks, "needed" | "dates"> & {count: number; maybe: readonly string[]}
+): Finding =>
   stops(
     "whole_list",
     `is a list of ${lacks.count} ${lacks.count === 1 ? "school" : "schools"}, and does not say ${sayLacks(lacks)}`,
     `say it once for the whole list: ${commandFor(file, lacks)}${lacks.needed.includes("partnership_kind") ? `; the types are ${typesInWords()}` : ""}${
       lacks.dates
-        ? "; dates are a day (01/09/2018), a month (09/2018), a term (autumn 2018) or a school year (2018/19)"
+        ? `; dates are a day (01/09/2018), a month (09/2018), a term (autumn 2018) or a school year (2018/19)${sayMaybe(lacks.maybe)}`
         : ""
     }; --to, --role and --id if they hold for all; --write keeps the list in the right form`
   );
 
-const undated = warns(
-  "no_dates",
-  "says nowhere when the schools joined: they are counted, but cannot be compared with others",
-  "if one date holds for all, say it once: --from 01/09/2018, 09/2018, “autumn 2018” or 2018/19"
-);
+const undated = (maybe: readonly string[]): Finding =>
+  warns(
+    "no_dates",
+    "says nowhere when the schools joined: they are counted, but cannot be compared with others",
+    `if one date holds for all, say it once: --from 01/09/2018, 09/2018, “autumn 2018” or 2018/19${sayMaybe(maybe)}`
+  );
+
+const sayMaybe = (maybe: readonly string[]): string =>
+  maybe.length
+    ? `; if ${maybe
+        .slice(0, 3)
+        .map((name) => `“${name}”`)
+        .join(" or ")} says so, call that column from_date`
+    : "";
 
 const noRole = (role: Role, kind: string): Finding =>
   notes(
@@ -99,11 +117,12 @@ const noRole = (role: Role, kind: string): Finding =>
     `says no role where it could: the schools count as ${role}${role === "member" ? "" : `, as lists of ${kind} name those`}; --role supported, supporter or member says otherwise`
   );
 
-const needsRegister = stops(
-  "laestab_only",
-  "gives schools by LAESTAB, and only the register knows which URN that is",
-  "give the register’s edubasealldata extract with --register, or add a column of URNs called urn"
-);
+const needsRegister = (count: number) =>
+  stops(
+    "laestab_only",
+    `gives ${count === 1 ? "its school" : `all ${count} schools`} by LAESTAB, and only the register knows which URN that is`,
+    "give the register’s edubasealldata extract with --register, or add a column of URNs called urn"
+  );
 
 /** An option for the whole list where every row says it already. */
 function unused<Row>(

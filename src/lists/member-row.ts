@@ -4,7 +4,7 @@ import {formatDay} from "./date-span.ts";
 import {EXAMPLE, NAME_COLUMN} from "./columns.ts";
 import {readCost} from "./cost.ts";
 import {readDate} from "./date.ts";
-import {stops, warns, type Problem} from "./problem.ts";
+import {stops, warns, type Problem, type Reading} from "./problem.ts";
 import {readSourced, rowReader, type RowContext, type RowReader} from "./source-cells.ts";
 import type {Row} from "./table.ts";
 import {readUrn} from "./urn.ts";
@@ -31,8 +31,8 @@ export function readMemberRow(row: Row, context: RowContext): MemberRow {
   const urn = take("urn", readUrn(cell("urn")));
   const role = takeNeeded(reader, "role", roles, "role");
   const precision = takeNeeded(reader, "date_precision", precisions, "precision");
-  const from_date = take("from_date", readDate(cell("from_date"), {...context, precision}));
-  const to_date = take("to_date", readDate(cell("to_date"), {...context, precision}));
+  const from_date = withoutPlaceholder(reader, "from_date", readDate(cell("from_date"), {...context, precision}));
+  const to_date = withoutPlaceholder(reader, "to_date", readDate(cell("to_date"), {...context, precision}));
   if (cell("from_date") === "") tell("from_date", undated);
   tellOrder(reader, from_date, to_date, sourced.source_date);
   const cost_per_year = take("cost_per_year", readCost(cell("cost_per_year")));
@@ -66,6 +66,17 @@ const undated = warns(
   "is empty: the school is counted, but cannot be compared with others",
   "give at least the academic year, like 2018/19 with date_precision year"
 );
+
+/** 1 January 1900 and its kin, which registers write where they know no date, are none. */
+const OLDEST = "1930-01-01";
+
+function withoutPlaceholder({take, tell}: RowReader, column: string, reading: Reading<DateSpan>): DateSpan | null {
+  const date = take(column, reading);
+  if (date === null || date.earliest >= OLDEST) return date;
+  const found = `${formatDay(date.earliest)} stands for a date that is not known, so it is read as none`;
+  tell(column, warns("date_placeholder", found, "look the date up, or leave the cell empty"));
+  return null;
+}
 
 function takeNeeded<T extends string>(
   {cell, take, tell}: RowReader,

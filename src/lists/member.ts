@@ -24,3 +24,6 @@ export interface Member {
   evidence: Grade | null;
   note: string | null;
 }
+
+/** Where a row of a list as people keep it stood, for the note of the row in the right form: “trust.csv, row 7”. */
+export const noteOfRow = (file: string, row: number): string => `${file.split(/[\\/]/).at(-1)!}, row ${row}`;

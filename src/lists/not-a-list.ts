@@ -10,7 +10,9 @@ export function notAList(text: string): Finding | null {
   if (text.startsWith("PK\u0003\u0004")) return stops("file_workbook", "is a workbook, not a CSV file", save);
   if (text.startsWith("ÐÏ\u0011à")) return stops("file_workbook", "is an old workbook, not a CSV file", save);
   if (text.startsWith("%PDF")) return stops("file_pdf", "is a PDF, not a CSV file", template);
-  if (/^\s*<(?:!doctype|html|\?xml)/i.test(text)) {
+  if (/^\s*[[{]\s*["{[]/.test(text)) return stops("file_json", "is JSON, not a CSV file", template);
+  if (text.startsWith("{\\rtf")) return stops("file_document", "is a document, not a CSV file", template);
+  if (/^\s*<(?:!doctype|html|\?xml|table|div|body)/i.test(text)) {
     return stops("file_page", "is a web page, not a CSV file", "download the file itself, not the page about it");
   }
   if (/^(?:ÿþ|þÿ)/.test(text))

@@ -63,12 +63,21 @@ export function readTable(
 
 /** The cells of a list, trimmed, whatever separates them, with what is wrong with the file as text; null if it is no list. */
 export function parseList({file, text}: ListFile): {cells: string[][]; mark: string; problems: Problem[]} | null {
-  const body = text.replace(/^\ufeff/, "");
+  const body = text.replace(/^\ufeff/, "").replaceAll(/\r\n?/g, "\n");
   if (notAList(body)) return null;
   const mark = commonMark(body);
   const parsed = Papa.parse<string[]>(body, {delimiter: mark, skipEmptyLines: false});
   const cells = parsed.data.map((row) => row.map((cell) => cell.replaceAll(/[\u00a0\u200b]/g, " ").trim()));
+  const lines = quotedLines(cells, mark);
+  if (lines !== null) return parseList({file, text: lines});
   return {cells, mark, problems: [...garbledProblems(cells, file), ...quoteProblems(parsed.errors, file)]};
+}
+
+/** The text within a list whose every line is one cell in quotation marks; null if that is not so. */
+function quotedLines(cells: readonly string[][], mark: string): string | null {
+  const filled = cells.filter((row) => row.some(Boolean));
+  const isLine = (row: readonly string[]) => row.slice(1).every((cell) => cell === "") && row[0]!.includes(mark);
+  return filled.length > 1 && filled.every(isLine) ? cells.map((row) => row[0] ?? "").join("\n") : null;
 }
 
 /** What separates cells where a title may stand above them: the mark that most lines hold. */

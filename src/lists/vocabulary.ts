@@ -33,5 +33,7 @@ export const developmentPhases = {
 } as const;
 export type DevelopmentPhase = keyof typeof developmentPhases;
 
-/** The kinds of partnership that a list may name. */
-export const listKinds: readonly string[] = Object.keys(partnershipKinds);
+/** The kinds of partnership that a list may name: all but those that a rule computes. */
+export const listKinds: readonly string[] = Object.keys(partnershipKinds).filter(
+  (kind) => !partnershipKinds[kind]!.placebo
+);

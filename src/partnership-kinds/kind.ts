@@ -2,7 +2,7 @@ import type {Feature, Oversight} from "../lists/columns.ts";
 import type {Role} from "../release.ts";
 
 /** Where a kind’s members are read from. */
-export type MembershipSource = "register" | "geography" | "list";
+export type MembershipSource = "register" | "geography" | "list" | "rule";
 
 /**
  * How well published data tell who was a member: A, a file with schools or
@@ -36,6 +36,8 @@ export interface KindOfPartnership {
   areas?: {role: Role; partnership: "area" | "part"};
   /** The role of schools on a list of this kind that names none; otherwise they are members. */
   listed?: Role;
+  /** Nobody helped these schools: a rule picks them, to show what the comparison finds where there was nothing to find. */
+  placebo?: true;
   /** What every partnership of this kind has by law, of what makes a partnership. */
   by_law?: readonly (Feature | Oversight)[];
 }

@@ -14,11 +14,16 @@ export const asListed =
 export const supportedByArea = "Supported: every school of the area. A school that a list names has the role it names.";
 export const memberByArea = "As the list names them; a school known only from where it lies is a member.";
 
+/** How roles are known where a rule computes who would have been helped. */
+export const supportedByRule =
+  "Supported, in name alone: every school that the rule picks, from the day the inspection that decided it was published.";
+
 /** What a role rests on, in words. */
 export const roleSources: Record<string, string> = {
   sponsored_route: "Opened as a sponsor-led academy",
   converter_there_before: "A converter academy in the trust before its first sponsor-led academy",
   named_in_list: "Named by a list",
   area: "Lies in the area",
+  rule: "Computed by a rule from published inspections",
   joined: "Joined, and no source names another role"
 };

@@ -1,5 +1,5 @@
 import type {KindOfPartnership} from "./kind.ts";
-import {asListed} from "./role-words.ts";
+import {asListed, supportedByRule} from "./role-words.ts";
 
 /** Kinds in which some schools give support and others take it, known from lists. */
 export const supportKinds: Record<string, KindOfPartnership> = {
@@ -34,6 +34,18 @@ export const supportKinds: Record<string, KindOfPartnership> = {
     strength: "A",
     evidence:
       "The schools are listed by the Department, the pairs by the press; earlier offers of the kind were not listed."
+  },
+  rise_rule: {
+    label: "Would have been eligible for RISE (the rule, computed)",
+    joining: "A second inspection in a row finds a school below good, the second that it requires improvement.",
+    gives: "Nobody",
+    takes: "The school that the rule picks",
+    roles: supportedByRule,
+    membership: ["rule"],
+    strength: "A",
+    evidence:
+      "Computed from published inspections, as far back as they go. Nobody was sent to these schools for it: schools picked after two bad inspections recover by themselves, and a difference found here is what any help that picks its schools so would seem to add.",
+    placebo: true
   },
   teaching_school_alliance: {
     label: "Teaching school alliances",

@@ -43,7 +43,11 @@ describe("the command line", () => {
     const {code} = await run("pipeline", "--from", await folderOf({[name]: ks4File(ks4Row(900001))}), "--to", to);
     expect(code).toBe(0);
     const left = Object.keys(await contents(to)).filter((path) => !/^(release|kept)\//.test(path));
-    expect(left.filter((path) => path !== "kept").sort()).toEqual(["release", "schools.duckdb"]);
+    expect(left.filter((path) => path !== "kept").sort()).toEqual([
+      "release",
+      "schools.duckdb",
+      "schools.duckdb.sha256"
+    ]);
     expect(existsSync(join(to, "release", "bytes.bin"))).toBe(false);
     expect(existsSync(join(to, "release", "summary.json"))).toBe(true);
   });

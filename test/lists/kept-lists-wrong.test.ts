@@ -96,11 +96,11 @@ describe("what cannot be read is told with its row, column, what was found and w
       "A,B\n900001,900011\n900002,900012\n",
       ["✗ kept.csv: has several columns of six digits: A and B", "called urn".replace("called", "URNs")]
     ],
-    ["URNs side by side", "900001,900002,900003\n", ["✗ kept.csv: has several columns of six digits"]],
+    ["URNs side by side", "900001,900002,900003\n", ["✗ kept.csv, row 1: has its 3 schools side by side", "Transpose"]],
     [
       "LAESTABs without the register",
       "LAESTAB,Joined\n901/4001,2018\n",
-      ["✗ kept.csv: gives schools by LAESTAB", "--register"]
+      ["✗ kept.csv: gives its school by LAESTAB", "--register"]
     ],
     [
       "names of schools alone",

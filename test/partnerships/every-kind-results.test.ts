@@ -30,7 +30,8 @@ describe.each(Object.keys(partnershipKinds))("the kind %s on the made-up England
   test("has in every row an effect with a verdict, or the reason why there is none", () => {
     const odd = rows.filter(
       (row) =>
-        row.kind === kind && (row.absent === null) !== (row.from !== null && row.to !== null && row.verdict !== null && row.unit !== null)
+        row.kind === kind &&
+        (row.absent === null) !== (row.from !== null && row.to !== null && row.verdict !== null && row.unit !== null)
     );
     expect(odd).toEqual([]);
   });

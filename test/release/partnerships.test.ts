@@ -79,7 +79,7 @@ describe("the note on a partnership", () => {
       {
         school_id: 900012,
         role: "supported",
-        role_evidence: "Opened as a sponsor-led academy",
+        role_source: "Opened as a sponsor-led academy",
         moved_from: "Quiet Peers",
         moved_from_id: "p1",
         left: null,

@@ -1,6 +1,11 @@
-import {mkdir, writeFile} from "node:fs/promises";
+import {execFileSync} from "node:child_process";
+import {createHash} from "node:crypto";
+import {mkdir, rm, writeFile} from "node:fs/promises";
+import {connect} from "node:net";
 import {join} from "node:path";
 import {afterEach, expect, test} from "vitest";
+import {failFileOperation} from "../../pipelines/bench/faults/failing-files.ts";
+import {withPolicy} from "../../pipelines/site/policy.ts";
 import {serveSite, type Served} from "../../pipelines/site/serve.ts";
 import {emptyFolder} from "../support/published-files.ts";
 
@@ -33,7 +38,115 @@ test("what is not there is told with the site’s own page", async () => {
 
 test("nothing outside the site is handed out", async () => {
   served = await serveSite(join(await site(), "release"), 0);
-  expect((await fetch(`${served.url}/..%2fschool.html`)).status).toBe(404);
+  expect([400, 404]).toContain((await fetch(`${served.url}/..%2fschool.html`)).status);
+});
+
+/** The answer to what is sent as it stands, header by header. */
+const raw = (text: string): Promise<string> =>
+  new Promise((answered, fail) => {
+    const socket = connect(Number(new URL(served!.url).port), "127.0.0.1", () => socket.write(text));
+    let said = "";
+    socket.setTimeout(5000, () => socket.destroy());
+    socket.on("data", (chunk) => (said += chunk.toString("latin1")));
+    socket.on("error", fail);
+    socket.on("close", () => answered(said));
+  });
+
+const ask = (path: string, headers: Record<string, string> = {}, method = "GET") =>
+  raw(
+    `${method} ${path} HTTP/1.1\r\n${Object.entries({host: "localhost", connection: "close", ...headers})
+      .map(([name, value]) => `${name}: ${value}\r\n`)
+      .join("")}\r\n`
+  );
+
+test.each([
+  ["bytes=0-2", 206, "fro"],
+  ["bytes=3-", 206, "nt"],
+  ["bytes=-2", 206, "nt"],
+  ["bytes=-99", 206, "front"],
+  ["bytes=2-99", 206, "ont"],
+  ["bytes=5-2", 200, "front"],
+  ["bytes=0-1,3-4", 200, "front"],
+  ["bytes=a-b", 200, "front"],
+  ["lines=1-2", 200, "front"],
+  ["bytes=-", 200, "front"],
+  ["bytes=5-", 416, ""],
+  ["bytes=-0", 416, ""],
+  ["bytes=999999999999999999999-", 200, "front"]
+])("a range of %s is answered with %s", async (range, status, body) => {
+  served = await serveSite(await site(), 0);
+  const said = await ask("/", {range});
+  expect(said).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+  expect(said.split("\r\n\r\n")[1]).toBe(body);
+});
+
+test.each(["localhost", "127.0.0.1", "LOCALHOST:3000", "[::1]:1"])("who asks for %s is answered", async (host) => {
+  served = await serveSite(await site(), 0);
+  expect(await ask("/", {host})).toMatch(/^HTTP\/1.1 200 /);
+});
+
+test.each(["evil.example", "localhost.evil.example", "127.0.0.1.evil.example:3000", "", "localhost:3000:1"])(
+  "who asks for %s, as a page of another site can, is not",
+  async (host) => {
+    served = await serveSite(await site(), 0);
+    expect(await ask("/", {host})).toMatch(/^HTTP\/1.1 (421|400) /);
+  }
+);
+
+test("every answer forbids guessing its type, telling where a reader came from, and other hosts", async () => {
+  const folder = await site();
+  await writeFile(
+    join(folder, "index.html"),
+    withPolicy('<html><head><meta charset="utf-8"></head><script type="module">run();</script></html>')
+  );
+  served = await serveSite(folder, 0);
+  for (const path of ["/", "/release/school/9000.json", "/nothing", "/%"]) {
+    const said = await ask(path);
+    expect(said).toContain("x-content-type-options: nosniff");
+    expect(said).toContain("referrer-policy: no-referrer");
+    expect(said).toMatch(/content-security-policy: default-src 'none'; .*connect-src 'self'.*frame-ancestors 'none'/);
+    expect(said).not.toMatch(/unsafe-eval|https?:\/\/|\*;/);
+  }
+  const hash = createHash("sha256").update("run();").digest("base64");
+  const page = await ask("/");
+  expect(page).toMatch(new RegExp(`content-security-policy: [^\r]*'sha256-${hash.replace(/[+/]/g, "\\$&")}'`));
+  expect(page).toContain('<meta http-equiv="Content-Security-Policy" content="default-src');
+});
+
+test("a link to what lies outside, a pipe, a folder and what is hidden are not handed out", async () => {
+  const folder = await site();
+  await writeFile(join(folder, ".secret"), "secret");
+  execFileSync("mkfifo", [join(folder, "pipe")]);
+  served = await serveSite(folder, 0);
+  for (const path of [
+    "/.secret",
+    "/pipe",
+    "/release",
+    "/release/",
+    "/../serve.ts",
+    "/release/..%2f.secret",
+    "/a%00b"
+  ]) {
+    expect(await ask(path), path).toMatch(/^HTTP\/1.1 40[04] /);
+  }
+});
+
+test("nothing but reading is done", async () => {
+  served = await serveSite(await site(), 0);
+  for (const method of ["POST", "PUT", "DELETE", "OPTIONS", "TRACE"]) {
+    expect(await ask("/", {}, method), method).toMatch(/^HTTP\/1.1 405 /);
+  }
+  expect((await ask("/", {}, "HEAD")).split("\r\n\r\n")[1]).toBe("");
+});
+
+test("too many open files, and files that vanish, end one answer and not the server", async () => {
+  const folder = await site();
+  served = await serveSite(folder, 0);
+  const failing = failFileOperation(0, {code: "EMFILE", only: ["open"], about: (path) => path.startsWith(folder)});
+  expect(await ask("/school").finally(() => failing.restore())).toMatch(/^HTTP\/1.1 503 /);
+  await rm(join(folder, "school.html"));
+  expect(await ask("/school")).toMatch(/^HTTP\/1.1 404 /);
+  expect(await ask("/")).toMatch(/^HTTP\/1.1 200 /);
 });
 
 test("a port that is taken is told with another to try", async () => {

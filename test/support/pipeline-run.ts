@@ -3,6 +3,7 @@ import {mkdir, readdir, readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {expect} from "vitest";
 import {runPipeline} from "../../pipelines/pipeline.ts";
+import {mark} from "../../pipelines/whole-folder.ts";
 import {UserError} from "../../src/errors.ts";
 import type {Said} from "../../src/placed-in-time.ts";
 import type {IdentityNote, RunNote, SourceNote} from "../../src/release.ts";
@@ -36,6 +37,7 @@ export async function runOn(files: Files, said: Said = {}, out = "out"): Promise
 export async function lastGoodRun(): Promise<string> {
   const to = await emptyFolder();
   await mkdir(join(to, "release"));
+  await mark(join(to, "release"));
   await writeFile(join(to, "release", "release.json"), '{"made": "some earlier day"}');
   await writeFile(join(to, "release", "bytes.bin"), Buffer.from([0, 255, 10, 13]));
   await writeFile(join(to, "schools.duckdb"), "the warehouse of that day");

@@ -9,7 +9,7 @@ import type {TimedEffects} from "../../telling/timed-effects.ts";
 import type {Clusters} from "../../inference/clusters.ts";
 import type {CovariateSet} from "../comparison/assumptions.ts";
 import type {Window} from "../comparison/yearly.ts";
-import {estimatedOf, treatedClusters, type Estimated} from "./estimated.ts";
+import {estimatedOf, treatedClusters, type Estimated, type Method} from "./estimated.ts";
 import {meanExcess, type MeanExcess} from "./mean-excess.ts";
 import type {Unit} from "./units.ts";
 
@@ -32,13 +32,16 @@ export function pathOf(
     schools,
     clusters,
     seed,
-    times = design.event_times
+    times = design.event_times,
+    method
   }: {
     set: CovariateSet;
     schools: number;
     clusters: Clusters;
     seed: number;
     times?: Window;
+    /** If not given, by the schools and partnerships at each event time. */
+    method?: Method;
   }
 ): Path {
   const found = range(times[0], times[1] + 1).flatMap((e) => {
@@ -47,7 +50,9 @@ export function pathOf(
   });
   const event_times = found.map(({e}) => e);
   const means = found.map(({mean}) => mean);
-  const estimated = found.map(({e, mean}) => estimatedOf(mean, {clusters, set, times: [e, e], seed: seed + e}));
+  const estimated = found.map(({e, mean}) =>
+    estimatedOf(mean, {clusters, set, times: [e, e], seed: seed + e, ...(method ? {method} : {})})
+  );
   const timed = timedOf(event_times, means, clusters);
   return {event_times, means, estimated, timed, band: bandOf(timed, estimated)};
 }

@@ -1,0 +1,29 @@
+import {mkdir, writeFile} from "node:fs/promises";
+import {join} from "node:path";
+import {expect, test} from "vitest";
+import {askWildly} from "../../pipelines/bench/faults/requests.ts";
+import {serveSite} from "../../pipelines/site/serve.ts";
+import {emptyFolder} from "../support/published-files.ts";
+
+test("10,000 requests of all kinds, 200 at once, end neither the server nor its memory", async () => {
+  const folder = await emptyFolder();
+  await mkdir(join(folder, "release"));
+  await writeFile(join(folder, "index.html"), "<html>front</html>");
+  await writeFile(join(folder, "404.html"), "<html>lost</html>");
+  await writeFile(join(folder, "release", "large.json"), Buffer.alloc(300_000, "1"));
+  const served = await serveSite(folder, 0);
+  try {
+    const port = Number(new URL(served.url).port);
+    const paths = ["/", "/index", "/release/large.json", "/nothing"];
+    await askWildly(port, {requests: 2000, paths});
+    const before = process.memoryUsage().rss;
+    const {tried, statuses, hung} = await askWildly(port, {requests: 10_000, seed: 0.42, paths});
+    expect([tried, hung]).toEqual([10_000, 0]);
+    expect([...statuses.keys()].filter((status) => status >= 500 && status !== 505)).toEqual([]);
+    expect(statuses.get(200)).toBeGreaterThan(1000);
+    expect(process.memoryUsage().rss - before).toBeLessThan(150e6);
+    expect(await (await fetch(`${served.url}/`)).text()).toBe("<html>front</html>");
+  } finally {
+    await served.close();
+  }
+});
