@@ -38,12 +38,12 @@ export function cannotOf(result: Shown, openness: Openness): string[] {
 function roleWords({role}: Shown, {roles_named}: Openness): string | null {
   if (roles_named) return null;
   if (role === "supported") {
-    return "No source names who was supported: schools are taken for it by sponsorship or by their earlier results, and low results tend to rise again by themselves.";
+    return "No source names who was supported: sponsor-led academies are taken for it, which were chosen because they did badly, and low results tend to rise again by themselves.";
   }
   if (role === "supporter") {
-    return "No source names who gave support: schools are taken for it by their earlier results, from when the first supported school joined after them, and high results tend to fall again by themselves.";
+    return "No source names who gave support: converter academies are taken for it, from when their trust’s first sponsor-led academy came after them, whether or not they helped it.";
   }
-  return "No source names roles: members here are schools that joined and that neither sponsorship nor earlier results told to be supported; those that gave support later are among them.";
+  return "No source names roles: members here are schools that joined and neither opened as sponsor-led academies nor were converters there before one; some may have given or got help all the same.";
 }
 
 const overlapWords = ({overlapping, schools}: Shown): string | null =>

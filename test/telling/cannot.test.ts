@@ -11,7 +11,7 @@ describe("cannotOf(result, openness)", () => {
 
   it.each([
     ["supported", "low results tend to rise"],
-    ["supporter", "high results tend to fall"],
+    ["supporter", "No source names who gave support"],
     ["member", "No source names roles"]
   ] as const)("says how %s schools are taken for it", (role, words) => {
     expect(cannotOf(madeResult({role}), openness).join()).toContain(words);
