@@ -16,6 +16,18 @@ said as (
            group_closed_date, snapshot, urn
     from staged.gias_group_links
 
+    union all by name
+
+    -- Trusts that the trust tables have and no extract of the register.
+    select 'multi-academy trust' as group_type, group_uid, group_id, trust_name as group_name, companies_house_number,
+           make_date(academic_year, 7, 31) as snapshot, urn
+    from trust_listing
+    anti join (
+        select group_uid from staged.gias_groups
+        union
+        select group_uid from staged.gias_group_links
+    ) as registered using (group_uid)
+
 ),
 
 identified as (

@@ -50,7 +50,8 @@ export async function readRoles(warehouse: Warehouse): Promise<Roles> {
        where urn.opened is null or urn.opened < membership.joined
        group by all
      )
-     select school_id, kind, role, partnership, counted_role.cohort::integer as cohort,
+     select school_id, kind, role, coalesce(counted_role.partnership, 'unrecorded ' || school_id) as partnership,
+       counted_role.cohort::integer as cohort,
        (select count(distinct kind) from membership as other
         where other.school_id = counted_role.school_id and other.kind <> counted_role.kind and other.cohort <= counted_role.cohort)::integer as other_kinds,
        case when coalesce(left_on, left_before) is not null

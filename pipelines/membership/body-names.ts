@@ -7,7 +7,8 @@ export async function loadBodyNames(warehouse: Warehouse): Promise<void> {
   const printed = await rows<{name: string}>(
     warehouse,
     `select distinct group_name as name from staged.gias_groups where group_name is not null
-     union select distinct group_name from staged.gias_group_links where group_name is not null order by name`
+     union select distinct group_name from staged.gias_group_links where group_name is not null
+     union select distinct trust_name from trust_listing where trust_name is not null order by name`
   );
   await fillTable(
     warehouse,

@@ -6,18 +6,17 @@ const optional = [
     table: "trust_tables",
     makes: "trust_listing",
     query: `
-      select urn, group_uid, academic_year, bool_or(three_years) as three_years,
+      select urn, group_uid, academic_year, bool_or(three_years) as three_years, any_value(trust_name) as trust_name,
+             any_value(group_id) as group_id, any_value(companies_house_number) as companies_house_number,
              arg_min(struct_pack(file_id, source_row), (file_id, source_row)) as first_said
       from (
-        select unnest(institutions) as urn, group_uid, academic_year, true as three_years, file_id, source_row
-        from staged.trust_tables where level = 'group'
-        union all by name
-        select unnest(institutions_in_trust) as urn, group_uid, academic_year, false as three_years, file_id, source_row
-        from staged.trust_tables where level = 'group'
+        select *, unnest(institutions) as urn, true as three_years from staged.trust_tables where level = 'group'
+        union all
+        select *, unnest(institutions_in_trust) as urn, false as three_years from staged.trust_tables where level = 'group'
       )
-      group by all`,
+      group by urn, group_uid, academic_year`,
     columns: `null::integer as urn, null::varchar as group_uid, null::smallint as academic_year, null::boolean as three_years,
-      null::struct(file_id smallint, source_row integer) as first_said`
+      null::varchar as trust_name, null::varchar as group_id, null::varchar as companies_house_number, null::struct(file_id smallint, source_row integer) as first_said`
   },
   {
     table: "school_spine",
