@@ -33,12 +33,12 @@ export const ks5Truths: Record<string, Truth> = {
     ofTheState((c) => few(c.good_maths, Math.min(c.finishing, c.good_maths)))
   ),
   a_level_points_disadvantaged: results(
-    latest,
+    newPoints.filter((year) => year >= 2017),
     (c) => c.points_disadvantaged / c.entries_disadvantaged,
     ofTheState((c) => few(c.entries_disadvantaged, c.a_level_disadvantaged))
   ),
   a_level_retained_pct: results(
-    latest,
+    newPoints,
     (c) => share(c.retained, c.a_level),
     ofTheState((c) => few(c.a_level, c.a_level))
   ),
