@@ -217,7 +217,8 @@ describe("its release", () => {
     folder = await sampleRelease();
     const database = await DuckDBInstance.create(join(folder, "..", "schools.duckdb"), {access_mode: "READ_ONLY"});
     const connection = await database.connect();
-    const query = "select school_id, role, cohort::integer as cohort from counted_role where kind = 'multi_academy_trust'";
+    const query =
+      "select school_id, role, cohort::integer as cohort from counted_role where kind = 'multi_academy_trust'";
     roles = (await connection.runAndReadAll(query)).getRowObjectsJS() as typeof roles;
     connection.closeSync();
     database.closeSync();
