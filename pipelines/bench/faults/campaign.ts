@@ -1,9 +1,10 @@
 import {createHash} from "node:crypto";
 import {existsSync} from "node:fs";
-import {cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile} from "node:fs/promises";
+import {cp, mkdir, mkdtemp, readdir, readFile, rm} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {randomLcg} from "d3";
+import {listFiles} from "../../list-files.ts";
 import {writeSample} from "../../sample.ts";
 import {serveSite} from "../../site/serve.ts";
 import {askWildly} from "./requests.ts";
@@ -51,7 +52,7 @@ export async function campaign({tries, seed, nodes, requests, log}: CampaignOpti
     await one("killed at a random time", tries, () => ({killAfter: random() * stage.seconds}));
     for (const code of ["EIO", "ENOSPC", "EMFILE", "EACCES"]) {
       await one(`a file operation fails, ${code}`, tries, () => ({
-        preload: ["fail-one.ts"],
+        preload: ["fail-one.js"],
         env: {PAV_FAIL_NTH: String(Math.floor(random() * stage.operations)), PAV_FAIL_CODE: code}
       }));
     }
@@ -79,19 +80,15 @@ async function makeStage(folder: string): Promise<Stage> {
   const run = (to: string, options?: ChildOptions) => runChild(pipelineArgs(from, to), options);
   await sound(run(earlier));
   const before = await releaseHash(earlier);
-  // One list more: a release that differs.
-  await writeFile(
-    join(from, "later.csv"),
-    `${listHeader}\nlater_one,Later One,federation,900001,member,2014-09-01,,day,,,,,\n`
-  );
+  // One file less: a release that differs.
+  const table = (await listFiles(from)).find(({file}) => /^performance_tables.*\.csv$/.test(file));
+  if (!table) throw new Error("a synthetic England without performance tables");
+  await rm(join(from, table.file));
   const later = join(folder, "later");
-  const {seconds, stdout} = await sound(run(later, {preload: ["fail-one.ts"]}));
+  const {seconds, stdout} = await sound(run(later, {preload: ["fail-one.js"]}));
   const [, operations = "0"] = /file operations: (\d+)/.exec(stdout) ?? [];
   return {folder, from, earlier, before, after: await releaseHash(later), seconds, operations: Number(operations)};
 }
-
-const listHeader =
-  "partnership_id,partnership_name,partnership_kind,urn,role,from_date,to_date,date_precision,cost_per_year,source_url,source_date,evidence,note";
 
 const pipelineArgs = (from: string, to: string): string[] => ["pipeline", "--describe", "--from", from, "--to", to];
 

@@ -1,5 +1,6 @@
 import {mkdtemp, mkdir, readFile, rm, writeFile} from "node:fs/promises";
 import {createHash} from "node:crypto";
+import {isUtf8} from "node:buffer";
 import {tmpdir} from "node:os";
 import {basename, dirname, join} from "node:path";
 import {gzipSync} from "node:zlib";
@@ -96,7 +97,11 @@ const mutations: readonly Mutation[] = [
     change: (text, random) => onHeader(text, random, (names, at) => names[(at + 1) % names.length]!)
   },
   {name: "two kinds of line end", change: (text, random) => onLine(text, random, (line) => `${line}\r`)},
-  {name: "a mark before it", change: (text) => `\ufeff${text}`, harmless: true},
+  {
+    name: "a mark before it",
+    change: (text) => (isUtf8(Buffer.from(text, "latin1")) ? `\xef\xbb\xbf${text}` : text),
+    harmless: true
+  },
   {name: "line ends of Windows", change: (text) => text.replace(/\r?\n/g, "\r\n"), harmless: true},
   {
     name: "another case of names",
