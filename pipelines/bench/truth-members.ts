@@ -80,7 +80,7 @@ export async function readMembers(warehouse: Warehouse, folder: string): Promise
     ) as roles`);
 }
 
-/** Every planted membership beside what the tables `membership` and `role` have of it, and those that were never planted. */
+/** Of every type that plants something: each membership beside what the tables `membership` and `role` have of it, and those that were never planted. */
 const beside = `
   select
     coalesce(t.kind, m.kind) as kind,
@@ -102,7 +102,7 @@ const beside = `
     t.role as planted_role, r.role as found_role,
     t.cohort as planted_cohort, r.cohort as found_cohort
   from truth_member as t
-  full join membership as m on m.school_id = t.school_id and m.kind = t.kind and m.partnership = t.partnership
+  full join (from membership where kind in (select kind from truth_member)) as m on m.school_id = t.school_id and m.kind = t.kind and m.partnership = t.partnership
   left join role as r on r.school_id = t.school_id and r.kind = t.kind and r.partnership = t.partnership`;
 
 /** How many memberships of each kind are right, wrong and missing. */
@@ -133,7 +133,7 @@ export const rolesFound = (warehouse: Warehouse): Promise<RolesFound[]> =>
          t.role is distinct from c.role as role_wrong,
          t.cohort is distinct from c.cohort and not t.clock_untold as cohort_wrong,
          t.clock_untold as clock_untold
-       from truth_role as t full join counted_role as c on c.school_id = t.school_id and c.kind = t.kind
+       from truth_role as t full join (from counted_role where kind in (select kind from truth_role)) as c on c.school_id = t.school_id and c.kind = t.kind
      )
      select kind,
        count(*) filter (planted)::integer as planted,
