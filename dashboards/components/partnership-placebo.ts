@@ -39,7 +39,7 @@ export function partnershipPlacebo(
   const show = (outcome: Tested) => place.replaceChildren(chance(note, outcome, names));
   const asked = fromAddress("chance");
   const first = tested.find((d) => idOf(d) === asked) ?? tested[0]!;
-  const controls = html`<form class="controls" onsubmit=${(event: Event) => event.preventDefault()}>
+  const controls = html`<form class="controls" ${{onsubmit: (event: Event) => event.preventDefault()}}>
     ${menu("chance", "Outcome", options, idOf(first))}
   </form>`;
   controls.addEventListener("input", (event) => {
