@@ -34,7 +34,7 @@ export function printTable(rows: readonly PrintedRow[], format: Format): string 
 
 /** A text that no spreadsheet runs as a formula. What is a number stays one. */
 export const plainText = (text: string): string =>
-  /^[=+\-@\t\r\n＝＋－＠]/.test(text) && !/^[+-]?\d+(,\d{3})*(\.\d+)?%?$/.test(text) ? `'${text}` : text;
+  /^[=+\-@\t\r\n＝＋－＠]/.test(text) && !/^[+-]?(\d+(,\d{3})*(\.\d+)?%?|Infinity)$/.test(text) ? `'${text}` : text;
 
 const csvCell = (value: string | number | null | undefined): string =>
   typeof value === "string" ? plainText(value) : cell(value, 12);

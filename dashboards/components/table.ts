@@ -40,7 +40,7 @@ export function table<Row>(caption: string, rows: readonly Row[], columns: reado
 
 /** A text that no spreadsheet runs as a formula: the rule of pipelines/print-table.ts. What is a number stays one. */
 export const plainText = (text: string): string =>
-  /^[=+\-@\t\r\n＝＋－＠]/.test(text) && !/^[+-]?\d+(,\d{3})*(\.\d+)?%?$/.test(text) ? `'${text}` : text;
+  /^[=+\-@\t\r\n＝＋－＠]/.test(text) && !/^[+-]?(\d+(,\d{3})*(\.\d+)?%?|Infinity)$/.test(text) ? `'${text}` : text;
 
 /** The same table for a spreadsheet, marked as UTF-8 so that it opens right. A text that it would run as a formula is made harmless. */
 export function csv<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): string {

@@ -1,4 +1,4 @@
--- A membership of a body of the register starts on the day the register gives, or, where it gives none, when the academy opened under that body.
+-- A membership of a body of the register starts on the day the register gives, or else when the school opened under that body.
 
 select membership.school_id, membership.kind, membership.partnership, membership.joined, min(group_link.joined) as register_joined
 from membership
@@ -7,3 +7,4 @@ join group_link using (urn, kind, partnership)
 where membership.membership_source = 'register'
 group by membership.school_id, membership.kind, membership.partnership, membership.joined
 having membership.joined < min(group_link.joined)
+   and not coalesce(bool_or(membership.joined = group_link.opened), false)

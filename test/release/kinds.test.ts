@@ -18,8 +18,8 @@ const placed = ["a", "b", "c", "d", "e"].map((id, i) => ({id, kind: "area", mode
 test("partnerships are told one by one where fewer than five have an effect, in all or in one model", () => {
   const three = new Map(["a", "b", "e"].map((id, i) => [id, [outcome({effect: effect(i)})]]));
   expect(fewPartnerships(placed, three, "suspension_rate")).toEqual([
-    {...place, model: null, values: [0, 1, 2]},
-    {...place, model: 1, values: [0, 1]}
+    {...place, model: null, values: [0, 1, 2].map((x) => ({same_trend: x, same_past: x}))},
+    {...place, model: 1, values: [0, 1].map((x) => ({same_trend: x, same_past: x}))}
   ]);
   const all = new Map(placed.map(({id}) => [id, [outcome()]]));
   expect(fewPartnerships(placed, all, "suspension_rate").map(({model}) => model)).toEqual([1]);
@@ -46,7 +46,7 @@ test("every measure has a file, with its results by model, programme and period 
     JSON.parse(await readFile(join(folder, "kinds", `${measure}.json`), "utf8"));
   const found = rowsOf<PartRow>((await read("suspension_rate")).parts);
   expect(found.map(({dimension, label, from, to}) => [dimension, label, from, to])).toEqual([
-    ["model", "Model 1", 1.4, 1.9]
+    ["model", "Model 1", 1.9, 2.1]
   ]);
   expect(found[0]).not.toHaveProperty("years");
   expect(rowsOf<PartRow>((await read("fsm6_pct")).parts)).toEqual([]);

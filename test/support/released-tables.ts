@@ -12,7 +12,7 @@ export async function releasedTables(): Promise<Warehouse> {
   const {warehouse, close} = await openWarehouse();
   closing.push(close);
   await warehouse.run(`
-    create table school as select * from (values
+    create table school as select *, false as selective, true as sixth_form from (values
       (900012, 'Alder School', '500', 'North Shire', 'North', 'QA1 1AA', 400000, 300000, 'Academy', 'secondary', false),
       (900020, '=Birch School', '500', 'North Shire', 'North', 'QA1 1AB', 400100, 300100, 'Community school', 'secondary', false),
       (900131, 'Cedar School', '501', 'South Shire', 'South', null, null, null, 'Community school', 'primary', false)
@@ -54,6 +54,15 @@ export async function releasedTables(): Promise<Warehouse> {
       ('p1', 'peer_collaboration', 'Quiet Peers', null, null, null, null, null, 5000, 'list', 'yes', 'lists/own.csv', null, 'C', null),
       ('a1', 'opportunity_area', 'Shire Area', null, null, null, null, null, null, null, 'unknown', 'a plan', 'https://example.org/', 'A', null)
     ) as p(partnership, kind, name, model, started, started_precision, ended, ended_precision, cost_per_year, definition_source, meets_definition, source, source_url, evidence, note);
+    create table estimate as select * from (values
+      ('federation.supported.secondary.suspension_rate', 'overall', 'same_trend', -1.5, 0.5, null::double, null::double, 3, 1, 'none')
+    ) as e(id, term, assumption, estimate, se, low, high, schools, clusters, method);
+    create table expected_change as select 'secondary' as phase, 'suspension_rate' as measure, 'governance' as pool, 2015 as cohort, 0 as event_time,
+      'same_trend' as assumption, 40 as donors, 1.5 as residual_sd, '["(intercept)"]' as names, '[0.5]' as coefficients, '[0]' as centre, '[1]' as scale, '[]' as dropped;
+    create table school_year as select 900012 as school_id, 2014::smallint as academic_year, 300 as pupils, 20.5 as fsm6_pct, null::double as disadvantaged_pct,
+      null::double as fsm_pct, 4.5 as eal_pct;
+    create table governance_year as select 900012 as school_id, 2014::smallint as academic_year, 0 as form;
+    create table donor_pool as select 'governance' as pool, 900012 as school_id, null::smallint as eligible_from, 2015::smallint as treated_from;
     create table listed_unmatched as select 'peer_collaboration' as kind, 'p1' as partnership, 'Quiet Peers' as partnership_name,
       900777 as urn, 'Gone School' as name, 7 as "row", 'lists/own.csv' as file, 'no file that was read has this URN' as why;
     create table membership_undecided as select 'opportunity_area' as kind, 'a1' as partnership, 'nobody says which schools are in it' as meaning`);
