@@ -1,3 +1,4 @@
+import {scaleLinear} from "d3";
 import * as Plot from "@observablehq/plot";
 import {number, signed} from "./format.js";
 import {alternative, HALO, label, picture} from "./plot.js";
@@ -24,6 +25,9 @@ export function likeness(balance: Balance, {width}: {width: number}): SVGSVGElem
   const left = wide ? Math.max(...rows.map((row) => textWidth(row.label, TEXT.body))) + 20 : EDGE;
   const [step, over] = wide ? [26, 0] : [44, 0.24];
   const end = Math.max(0.5, ...rows.map(({smd}) => Math.abs(smd))) * 1.08;
+  // A label at the edge of a narrow picture would be cut off.
+  const x = scaleLinear([-end, end], [left, width - EDGE]);
+  const ticks = x.ticks(5).filter((tick) => x(tick) >= 20 && x(tick) <= width - 20);
   const on = ({at}: {at: number}) => at + over;
   return picture(
     alternative(
@@ -41,7 +45,7 @@ export function likeness(balance: Balance, {width}: {width: number}): SVGSVGElem
       y: {domain: [-0.5, rows.length - 0.5], reverse: true, axis: null},
       marks: [
         Plot.axisX({
-          ticks: 5,
+          ticks,
           tickSize: 0,
           label: null,
           fill: "var(--ink-2)",

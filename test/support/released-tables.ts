@@ -55,12 +55,12 @@ export async function releasedTables(): Promise<Warehouse> {
       ('a1', 'opportunity_area', 'Shire Area', null, null, null, null, null, null, null, 'unknown', 'a plan', 'https://example.org/', 'A', null)
     ) as p(partnership, kind, name, model, started, started_precision, ended, ended_precision, cost_per_year, definition_source, meets_definition, source, source_url, evidence, note);
     create table estimate as select * from (values
-      ('federation.supported.secondary.suspension_rate', 'overall', 'same_trend', -1.5, 0.5, null::double, null::double, 3, 1, 'none')
+      ('federation.supported.secondary.suspension_rate', 'overall', 'same_trend', -1.5::double, 0.5::double, null::double, null::double, 3, 1, 'none')
     ) as e(id, term, assumption, estimate, se, low, high, schools, clusters, method);
     create table expected_change as select 'secondary' as phase, 'suspension_rate' as measure, 'governance' as pool, 2015 as cohort, 0 as event_time,
-      'same_trend' as assumption, 40 as donors, 1.5 as residual_sd, '["(intercept)"]' as names, '[0.5]' as coefficients, '[0]' as centre, '[1]' as scale, '[]' as dropped;
-    create table school_year as select 900012 as school_id, 2014::smallint as academic_year, 300 as pupils, 20.5 as fsm6_pct, null::double as disadvantaged_pct,
-      null::double as fsm_pct, 4.5 as eal_pct;
+      'same_trend' as assumption, 40 as donors, 1.5::double as residual_sd, '["(intercept)"]' as names, '[0.5]' as coefficients, '[0]' as centre, '[1]' as scale, '[]' as dropped;
+    create table school_year as select 900012 as school_id, 2014::smallint as academic_year, 300 as pupils, 20.5::double as fsm6_pct, null::double as disadvantaged_pct,
+      null::double as fsm_pct, 4.5::double as eal_pct;
     create table governance_year as select 900012 as school_id, 2014::smallint as academic_year, 0 as form;
     create table donor_pool as select 'governance' as pool, 900012 as school_id, null::smallint as eligible_from, 2015::smallint as treated_from;
     create table listed_unmatched as select 'peer_collaboration' as kind, 'p1' as partnership, 'Quiet Peers' as partnership_name,

@@ -79,7 +79,7 @@ describe("what can be taken away", () => {
       ["expected_changes", 1],
       ["school_years", 1],
       ["donor_pools", 1],
-      ["treated", 1],
+      ["treated", 2],
       ["similar_schools", 1],
       ["schools", 4]
     ]);
