@@ -38,7 +38,7 @@ export function robustness(
   const longest = Math.max(...rows.map((row) => textWidth(named(row), TEXT.body)));
   const widest = Math.max(...rows.map(({words}) => textWidth(words, TEXT.small)));
   const wide = width >= longest + widest + 240;
-  const [left, right] = wide ? [longest + 24, widest + 20] : [8, 18];
+  const [left, right] = wide ? [longest + 24, widest + 20] : [18, 18];
   const [step, over] = wide ? [24, 0] : [46, 0.24];
   const axis = textLines(`Beyond what was expected, ${unit}; shaded: the headline’s interval`, width - 16, TEXT.small);
   const top = 28 + axis.length * 15;
@@ -55,7 +55,7 @@ export function robustness(
     Plot.text(mine, {
       ...text,
       y: ({at}: Row) => at - over,
-      dx: wide ? -left + 10 : 0,
+      dx: -left + (wide ? 10 : 8),
       text: (row: Row) => (wide ? named(row) : textLines(named(row), width - left, TEXT.body).join("\n")),
       lineHeight: 1.1,
       fill: "var(--ink)",
