@@ -1,20 +1,9 @@
 import {defineConfig} from "vitest/config";
 
 /** Folders whose tests compute and touch nothing outside: their files share a process, which saves starting some two hundred. */
-const computing = [
-  "analysis",
-  "dashboards",
-  "estimators",
-  "inference",
-  "input",
-  "lists",
-  "matching",
-  "measures",
-  "method-notes",
-  "output",
-  "statistics",
-  "telling"
-].map((folder) => `test/${folder}/**/*.test.ts`);
+const computing = ["analysis", "dashboards", "library", "lists", "vocabulary", "words"].map(
+  (folder) => `test/${folder}/**/*.test.ts`
+);
 const all = {testTimeout: 180_000, hookTimeout: 600_000};
 
 export default defineConfig({

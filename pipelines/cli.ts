@@ -1,9 +1,9 @@
 import {parseArgs} from "node:util";
-import {UserError} from "../src/errors.ts";
+import {UserError} from "../src/library/errors.ts";
 import {help, namedIn, type Command} from "./commands/command.ts";
 import {commands} from "./commands/index.ts";
-import {asUserError} from "./file-errors.ts";
-import {printable} from "./printable.ts";
+import {asUserError} from "./files/file-errors.ts";
+import {printable} from "./commands/tables/printable.ts";
 
 try {
   await run(process.argv.slice(2));

@@ -1,5 +1,5 @@
 import {readdir} from "node:fs/promises";
-import type {Source} from "../src/source.ts";
+import type {Source} from "../src/published-files/source.ts";
 import {beside} from "./warehouse.ts";
 
 /** Every published dataset: the folders beside, in alphabetical order. */

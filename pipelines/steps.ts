@@ -1,24 +1,24 @@
 import {existsSync} from "node:fs";
 import {join} from "node:path";
-import {refuseBrokenPromises, runChecks} from "./check.ts";
-import {estimateAll, estimateDefaults, type Estimates} from "./estimate/estimate.ts";
-import {committedCorrections, correctDates, idleCorrections, loadCorrections} from "./corrections.ts";
-import {makeMemberships} from "./membership.ts";
-import {lackingAuthorities} from "./lacking-authorities.ts";
-import {makeOutcomes} from "./outcome.ts";
-import {authoritiesOfRegister, reconcile, reconciliationNotes, largeDifferences} from "./reconcile.ts";
-import {makeSchools} from "./school.ts";
-import {makeSchoolRows} from "./school_row.ts";
-import {stage} from "./staged.ts";
-import {takeRows} from "./taken.ts";
-import {tablesIn, type Intake, type PublishedFile} from "./intake.ts";
-import {partnershipTables} from "./partnerships/read.ts";
-import {INVENTED} from "./sample.ts";
-import type {Correction} from "../src/corrections/correction.ts";
+import {refuseBrokenPromises, runChecks} from "./checks/check.ts";
+import {estimateAll, estimateDefaults, type Estimates} from "./estimates/estimate.ts";
+import {committedCorrections, correctDates, idleCorrections, loadCorrections} from "./schools/corrections.ts";
+import {makeMemberships} from "./memberships/membership.ts";
+import {lackingAuthorities} from "./stage/lacking-authorities.ts";
+import {makeOutcomes} from "./outcomes/outcome.ts";
+import {authoritiesOfRegister, reconcile, reconciliationNotes, largeDifferences} from "./outcomes/reconcile.ts";
+import {makeSchools} from "./schools/school.ts";
+import {makeSchoolRows} from "./schools/school_row.ts";
+import {stage} from "./stage/staged.ts";
+import {takeRows} from "./outcomes/taken.ts";
+import {tablesIn, type Intake, type PublishedFile} from "./read/intake.ts";
+import {partnershipTables} from "./memberships/facts/read.ts";
+import {INVENTED} from "./synthetic-england/sample.ts";
+import type {Correction} from "../src/schools/corrections/correction.ts";
 import type {ListFile} from "../src/lists/table.ts";
-import type {ReconciliationNote, RunNote} from "../src/release.ts";
-import type {Source} from "../src/source.ts";
-import {planHash} from "./version.ts";
+import type {ReconciliationNote, RunNote} from "../src/release/release.ts";
+import type {Source} from "../src/published-files/source.ts";
+import {planHash} from "./release/version.ts";
 import {makeTable, type Warehouse} from "./warehouse.ts";
 
 /** What the steps read, and what they have found so far. */
@@ -119,9 +119,9 @@ export const steps: readonly Step[] = [
     run: async (run) => {
       const {warehouse, sources} = run;
       await loadCorrections(warehouse, run.corrections ?? (await committedCorrections()));
-      await makeTable(warehouse, "laestab_urn");
+      await makeTable(warehouse, "schools/laestab_urn");
       await makeSchoolRows(warehouse, sources);
-      await makeTable(warehouse, "urn");
+      await makeTable(warehouse, "schools/urn");
       await correctDates(warehouse, "urn");
       await makeSchools(warehouse);
       run.warnings.push(...(await idleCorrections(warehouse, ["link", "opened", "closed"])));
@@ -133,8 +133,8 @@ export const steps: readonly Step[] = [
     about: "one value, or a reason, a school, year and measure",
     run: async (run) => {
       run.settled = await takeRows(run.warehouse, run.sources);
-      await makeTable(run.warehouse, "closing_year");
-      await makeTable(run.warehouse, "school_year");
+      await makeTable(run.warehouse, "schools/closing_year");
+      await makeTable(run.warehouse, "schools/school_year");
       await makeOutcomes(run.warehouse);
     }
   },

@@ -1,5 +1,5 @@
 import {mkdir, readFile} from "node:fs/promises";
-import {dirname} from "node:path";
+import {basename, dirname} from "node:path";
 import {fileURLToPath} from "node:url";
 import {
   BIGINT,
@@ -47,7 +47,7 @@ export const reopenWarehouse = (path: string): Promise<{warehouse: Warehouse; cl
 export async function openWarehouse(path = ":memory:"): Promise<{warehouse: Warehouse; close: () => void}> {
   const opened = await reopenWarehouse(path);
   await opened.warehouse.run("create schema if not exists staged");
-  await opened.warehouse.run(await readFile(beside("macros.sql"), "utf8"));
+  await opened.warehouse.run(await readFile(beside("stage/macros.sql"), "utf8"));
   await makeReasons(opened.warehouse);
   return opened;
 }
@@ -84,9 +84,13 @@ export function frontMatter(sql: string): {about: string; key: string | null} {
   return {about, key: /^-- key: (.+)$/m.exec(comments)?.[1] ?? null};
 }
 
-/** Makes a table from a file that holds one query, comments it with the file’s first lines, and checks its key. */
-export async function makeTable(warehouse: Warehouse, table: string, path = `${table}.sql`): Promise<void> {
-  const sql = await readFile(beside(path), "utf8");
+/**
+ * Makes the table that a file of one query is named after, such as schools/urn, comments it with the file’s first
+ * lines, and checks its key. Throws where the query has no key, or its rows do not keep to it.
+ */
+export async function makeTable(warehouse: Warehouse, query: string): Promise<void> {
+  const table = basename(query);
+  const sql = await readFile(beside(`${query}.sql`), "utf8");
   await warehouse.run(`create or replace table ${table} as ${sql}`);
   await describeTable(warehouse, table, sql);
 }

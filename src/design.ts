@@ -1,4 +1,4 @@
-import type {LineageRule} from "./lineage.ts";
+import type {LineageRule} from "./schools/lineage.ts";
 
 /** The analysis plan: every choice that could change an answer. A changed plan has another hash, shown on every page. */
 export const design = {
@@ -109,7 +109,7 @@ export const design = {
     neighbours: 10,
     on: ["attainment", "overall_absence_pct", "free_meals", "eal", "log_roll"]
   },
-  /** Outcomes tested at once: one of each line a phase; the others by line (src/telling/families.ts). */
+  /** Outcomes tested at once: one of each line a phase; the others by line (src/words/families.ts). */
   families: {
     headline: {
       primary: [

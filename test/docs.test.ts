@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {describe, expect, test} from "vitest";
 import {help} from "../pipelines/commands/command.ts";
 import {commands} from "../pipelines/commands/index.ts";
-import {measures} from "../src/measures.ts";
+import {measures} from "../src/vocabulary/measures.ts";
 
 const readme = existsSync("README.md") ? readFileSync("README.md", "utf8") : null;
 const files = ["src", "pipelines", "dashboards", "test"].flatMap((folder) =>
@@ -67,8 +67,8 @@ describe("the tree", () => {
     "LICENCES.md": "made by a script, a line a package",
     "README.md": "holds the help of every command, which a test compares",
     "src/analysis/result.ts": "every part of a result, in the order of its shape",
-    "src/results.ts": "the shape of one file of the release",
-    "test/reconcile.test.ts": "a case for each verdict, on one made-up authority",
+    "src/release/results.ts": "the shape of one file of the release",
+    "test/outcomes/reconcile.test.ts": "a case for each verdict, on one made-up authority",
     "test/bad-input/strange-files.test.ts": "every kind of strange file, a table of them each"
   };
 

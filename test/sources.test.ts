@@ -3,11 +3,11 @@ import {join} from "node:path";
 import {csvParse, csvParseRows, range} from "d3";
 import {describe, expect, test} from "vitest";
 import {readSources} from "../pipelines/sources.ts";
-import {findHeader} from "../src/header.ts";
-import type {Reading} from "../src/measure.ts";
-import {measures} from "../src/measures.ts";
-import {recognise} from "../src/recognise.ts";
-import {namesIn, type Source} from "../src/source.ts";
+import {findHeader} from "../src/published-files/header.ts";
+import type {Reading} from "../src/vocabulary/measure.ts";
+import {measures} from "../src/vocabulary/measures.ts";
+import {recognise} from "../src/published-files/recognise.ts";
+import {namesIn, type Source} from "../src/published-files/source.ts";
 
 const sources = await readSources();
 const missing = csvParse(readFileSync("pipelines/codes/missing.csv", "utf8"));

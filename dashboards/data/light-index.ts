@@ -1,6 +1,6 @@
 import {isTimed, TIMED_COLUMNS} from "../../src/analysis/index-row.ts";
-import {lightColumns} from "../../src/light-columns.ts";
-import type {ChoiceRow, IndexRow, LightColumns, ResultIndex, ResultRow, TimedRow} from "../../src/result-index.ts";
+import {lightColumns} from "../../src/release/light-columns.ts";
+import type {ChoiceRow, IndexRow, LightColumns, ResultIndex, ResultRow, TimedRow} from "../../src/release/result-index.ts";
 
 const OF_SUBGROUPS: readonly (keyof IndexRow)[] = ["id", "dimension", "subgroup"];
 

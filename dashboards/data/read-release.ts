@@ -1,7 +1,7 @@
 import {readFile, stat} from "node:fs/promises";
 import {join} from "node:path";
-import {UserError} from "../../src/errors.ts";
-import type {ReleaseNote} from "../../src/release.ts";
+import {UserError} from "../../src/library/errors.ts";
+import type {ReleaseNote} from "../../src/release/release.ts";
 
 /** The files of a release that pages read, each through the loader of the same name in this folder. */
 export const RELEASE_FILES = [

@@ -1,4 +1,4 @@
-import type {ResultIndex} from "../../src/result-index.ts";
+import type {ResultIndex} from "../../src/release/result-index.ts";
 import {lightIndex} from "./light-index.ts";
 import {readRelease} from "./read-release.ts";
 

@@ -1,9 +1,9 @@
 import {sum} from "d3";
-import {UserError} from "../../src/errors.ts";
-import {goodmanBacon} from "../../src/estimators/goodman-bacon.ts";
-import {readPanel} from "../../src/estimators/read-panel.ts";
-import {formatOf, printTable} from "../print-table.ts";
-import {numbers, readTable, texts} from "../table.ts";
+import {UserError} from "../../src/library/errors.ts";
+import {goodmanBacon} from "../../src/library/estimators/goodman-bacon.ts";
+import {readPanel} from "../../src/library/estimators/read-panel.ts";
+import {formatOf, printTable} from "./tables/print-table.ts";
+import {numbers, readTable, texts} from "../read/table.ts";
 import type {Command} from "./command.ts";
 
 /** Takes a two-way fixed-effects estimate apart and prints a row a comparison. */

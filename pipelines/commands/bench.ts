@@ -5,18 +5,18 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {promisify} from "node:util";
 import {median} from "d3";
-import {UserError} from "../../src/errors.ts";
-import {coverageTable} from "../bench/coverage-table.ts";
-import {estimatorsTable} from "../bench/estimators-table.ts";
-import {isClose, likeness} from "../bench/likeness.ts";
-import {campaign} from "../bench/faults/campaign.ts";
-import {fuzz} from "../bench/faults/fuzz.ts";
-import {timeSample} from "../bench/made-up.ts";
-import {keepNote} from "../bench/truth-note.ts";
-import {countryFound, timeCountry} from "../bench/whole-country.ts";
-import {benchSite} from "../bench/site.ts";
-import {oneOf, wholeNumber} from "../panel-table.ts";
-import {printTable} from "../print-table.ts";
+import {UserError} from "../../src/library/errors.ts";
+import {coverageTable} from "../validation/coverage-table.ts";
+import {estimatorsTable} from "../validation/estimators-table.ts";
+import {isClose, likeness} from "../validation/likeness.ts";
+import {campaign} from "../validation/faults/campaign.ts";
+import {fuzz} from "../validation/faults/fuzz.ts";
+import {timeSample} from "../validation/synthetic-england.ts";
+import {keepNote} from "../validation/truth-note.ts";
+import {countryFound, timeCountry} from "../validation/whole-country.ts";
+import {benchSite} from "../validation/site.ts";
+import {oneOf, wholeNumber} from "./tables/panel-table.ts";
+import {printTable} from "./tables/print-table.ts";
 import {validationFolder} from "../release/validation.ts";
 import {beside} from "../warehouse.ts";
 import type {Command} from "./command.ts";
@@ -224,7 +224,7 @@ async function reading(manner: "typed" | "bare", {folder, where, times}: Setting
     const {stdout} = await run(process.execPath, [
       "--import",
       "tsx",
-      beside("bench/read.ts"),
+      beside("validation/read.ts"),
       manner,
       where,
       folder,

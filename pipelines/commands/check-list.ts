@@ -1,6 +1,6 @@
 import {writeFile} from "node:fs/promises";
 import {resolve} from "node:path";
-import {UserError} from "../../src/errors.ts";
+import {UserError} from "../../src/library/errors.ts";
 import {checkLists, type CheckedLists} from "../../src/lists/check-lists.ts";
 import {memberColumns, partnershipColumns} from "../../src/lists/columns.ts";
 import {readRegister} from "../../src/lists/register-text.ts";
@@ -11,7 +11,7 @@ import {listKinds} from "../../src/lists/vocabulary.ts";
 import {readWholeList, wholeOptions, type WholeOption} from "../../src/lists/whole-list.ts";
 import {writeList} from "../../src/lists/write-list.ts";
 import {template} from "../../src/lists/template.ts";
-import {readList} from "../read-list.ts";
+import {readList} from "../read/read-list.ts";
 import type {Command} from "./command.ts";
 
 /** Of problems of one sort in one column: more are counted, not written out. */

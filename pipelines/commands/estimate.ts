@@ -1,19 +1,27 @@
 import {randomLcg} from "d3";
-import {UserError} from "../../src/errors.ts";
-import type {LongPanel} from "../../src/estimators/long-panel.ts";
-import {aggregates, type Base, type PanelEstimator, type PanelOptions} from "../../src/estimators/panel-estimator.ts";
-import {panelEstimators} from "../../src/estimators/panel-estimators.ts";
-import {asksForPool} from "../../src/estimators/pool-regression/index.ts";
-import {roleDefaults, roles} from "../../src/estimators/role-defaults.ts";
-import {warningOf, yearBefore} from "../../src/estimators/selection-on-a-bad-year.ts";
-import {studiedPanel} from "../../src/estimators/studied-panel.ts";
-import {clusteredError} from "../../src/inference/cluster-influence.ts";
-import {effectRows} from "../../src/inference/effect-rows.ts";
-import {preTrendMessage, sizeMessage} from "../../src/inference/estimate-messages.ts";
-import {randomisationTest} from "../../src/inference/randomisation-test.ts";
-import {treatedClusterInterval, type TreatedClusterInterval} from "../../src/inference/treated-cluster-interval.ts";
-import {oneOf, panelIn, panelOptions, wholeNumber} from "../panel-table.ts";
-import {formatOf, printTable, type PrintedRow} from "../print-table.ts";
+import {UserError} from "../../src/library/errors.ts";
+import type {LongPanel} from "../../src/library/estimators/long-panel.ts";
+import {
+  aggregates,
+  type Base,
+  type PanelEstimator,
+  type PanelOptions
+} from "../../src/library/estimators/panel-estimator.ts";
+import {panelEstimators} from "../../src/library/estimators/panel-estimators.ts";
+import {asksForPool} from "../../src/library/estimators/pool-regression/index.ts";
+import {roleDefaults, roles} from "../../src/library/estimators/role-defaults.ts";
+import {warningOf, yearBefore} from "../../src/library/estimators/selection-on-a-bad-year.ts";
+import {studiedPanel} from "../../src/library/estimators/studied-panel.ts";
+import {clusteredError} from "../../src/library/inference/cluster-influence.ts";
+import {effectRows} from "../../src/library/inference/effect-rows.ts";
+import {preTrendMessage, sizeMessage} from "../../src/library/inference/estimate-messages.ts";
+import {randomisationTest} from "../../src/library/inference/randomisation-test.ts";
+import {
+  treatedClusterInterval,
+  type TreatedClusterInterval
+} from "../../src/library/inference/treated-cluster-interval.ts";
+import {oneOf, panelIn, panelOptions, wholeNumber} from "./tables/panel-table.ts";
+import {formatOf, printTable, type PrintedRow} from "./tables/print-table.ts";
 import type {Command} from "./command.ts";
 
 type Values = Parameters<Command["run"]>[0];

@@ -1,5 +1,5 @@
 import {dirname, join} from "node:path";
-import {UserError} from "../../src/errors.ts";
+import {UserError} from "../../src/library/errors.ts";
 import {fetchSources, plannedErrands, type Wishes} from "../fetch/fetch.ts";
 import {showProgress} from "../fetch/progress.ts";
 import {tellErrand, tellOutcome} from "../fetch/tell.ts";

@@ -1,15 +1,15 @@
-import {PublishedFileError, UserError} from "../../src/errors.ts";
-import {detectableInPanel, simulateInPanel} from "../../src/inference/detectable-in-panel.ts";
-import type {DetectableEffect, PowerOptions} from "../../src/inference/minimum-detectable-effect.ts";
-import {detectableByClusters, detectableByIndividuals} from "../../src/inference/minimum-detectable-effect.ts";
-import {placeboChanges} from "../../src/inference/placebo-changes.ts";
-import type {Window} from "../../src/inference/placebo-changes.ts";
-import {numberOption, requiredOption} from "../option-values.ts";
-import {oneOf} from "../panel-table.ts";
-import {formatOf, printTable} from "../print-table.ts";
-import type {PrintedRow} from "../print-table.ts";
-import {numbers, presentNumbers, readTable, texts} from "../table.ts";
-import type {Table} from "../table.ts";
+import {PublishedFileError, UserError} from "../../src/library/errors.ts";
+import {detectableInPanel, simulateInPanel} from "../../src/library/inference/detectable-in-panel.ts";
+import type {DetectableEffect, PowerOptions} from "../../src/library/inference/minimum-detectable-effect.ts";
+import {detectableByClusters, detectableByIndividuals} from "../../src/library/inference/minimum-detectable-effect.ts";
+import {placeboChanges} from "../../src/library/inference/placebo-changes.ts";
+import type {Window} from "../../src/library/inference/placebo-changes.ts";
+import {numberOption, requiredOption} from "./tables/option-values.ts";
+import {oneOf} from "./tables/panel-table.ts";
+import {formatOf, printTable} from "./tables/print-table.ts";
+import type {PrintedRow} from "./tables/print-table.ts";
+import {numbers, presentNumbers, readTable, texts} from "../read/table.ts";
+import type {Table} from "../read/table.ts";
 import type {Command} from "./command.ts";
 
 type Values = Parameters<Command["run"]>[0];

@@ -1,16 +1,16 @@
-import {betweenMethods, exact, published} from "../../src/inference/between-variance.ts";
-import type {Effects} from "../../src/inference/between-variance.ts";
-import {shrink} from "../../src/inference/empirical-bayes.ts";
-import {metaAnalysis} from "../../src/inference/meta-analysis.ts";
-import type {MetaAnalysis} from "../../src/inference/meta-analysis.ts";
-import {probabilityAbove} from "../../src/inference/probability-above.ts";
-import {PublishedFileError} from "../../src/errors.ts";
-import {namedFile, numberOption, requiredOption} from "../option-values.ts";
-import {oneOf} from "../panel-table.ts";
-import {formatOf, printTable} from "../print-table.ts";
-import type {PrintedRow} from "../print-table.ts";
-import {presentNumbers, readTable, texts} from "../table.ts";
-import type {Table} from "../table.ts";
+import {betweenMethods, exact, published} from "../../src/library/inference/between-variance.ts";
+import type {Effects} from "../../src/library/inference/between-variance.ts";
+import {shrink} from "../../src/library/inference/empirical-bayes.ts";
+import {metaAnalysis} from "../../src/library/inference/meta-analysis.ts";
+import type {MetaAnalysis} from "../../src/library/inference/meta-analysis.ts";
+import {probabilityAbove} from "../../src/library/inference/probability-above.ts";
+import {PublishedFileError} from "../../src/library/errors.ts";
+import {namedFile, numberOption, requiredOption} from "./tables/option-values.ts";
+import {oneOf} from "./tables/panel-table.ts";
+import {formatOf, printTable} from "./tables/print-table.ts";
+import type {PrintedRow} from "./tables/print-table.ts";
+import {presentNumbers, readTable, texts} from "../read/table.ts";
+import type {Table} from "../read/table.ts";
 import type {Command} from "./command.ts";
 
 /** The mean of many effects, how far they differ, and each drawn towards the mean. */

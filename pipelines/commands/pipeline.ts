@@ -1,9 +1,9 @@
-import {parseAcademicYear} from "../../src/academic-year.ts";
-import {UserError} from "../../src/errors.ts";
-import {isDate, stages, type Stage} from "../../src/file-name.ts";
-import type {Said} from "../../src/placed-in-time.ts";
-import {runPipeline} from "../pipeline.ts";
-import {printable} from "../printable.ts";
+import {parseAcademicYear} from "../../src/vocabulary/academic-year.ts";
+import {UserError} from "../../src/library/errors.ts";
+import {isDate, stages, type Stage} from "../../src/published-files/file-name.ts";
+import type {Said} from "../../src/published-files/placed-in-time.ts";
+import {runPipeline} from "../run.ts";
+import {printable} from "./tables/printable.ts";
 import type {Command} from "./command.ts";
 
 export const pipelineCommand: Command = {

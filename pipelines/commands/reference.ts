@@ -1,10 +1,10 @@
 import {existsSync} from "node:fs";
 import {join} from "node:path";
 import {group, max} from "d3";
-import {UserError} from "../../src/errors.ts";
-import {formatOf, printTable, type PrintedRow} from "../print-table.ts";
-import {referenceSets} from "../reference/index.ts";
-import type {ReferenceRow} from "../reference/row.ts";
+import {UserError} from "../../src/library/errors.ts";
+import {formatOf, printTable, type PrintedRow} from "./tables/print-table.ts";
+import {referenceSets} from "../validation/reference/index.ts";
+import type {ReferenceRow} from "../validation/reference/row.ts";
 import type {Command} from "./command.ts";
 
 /** Recomputes every expected number of the reference sets and prints how far ours are from them. */

@@ -1,9 +1,9 @@
 import {readdir, readFile, stat} from "node:fs/promises";
 import {join} from "node:path";
-import {UserError} from "../../src/errors.ts";
-import {defaultPlan, type Plan} from "../sample/plan.ts";
-import {readPlan} from "../sample/read-plan.ts";
-import {writeSample} from "../sample.ts";
+import {UserError} from "../../src/library/errors.ts";
+import {defaultPlan, type Plan} from "../synthetic-england/plan.ts";
+import {readPlan} from "../synthetic-england/read-plan.ts";
+import {writeSample} from "../synthetic-england/sample.ts";
 import type {Command} from "./command.ts";
 
 /** Writes a made-up England as published files, and beside them what was planted in it. */

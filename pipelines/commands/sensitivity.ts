@@ -1,14 +1,17 @@
-import {breakdownMagnitude, breakdownSmoothness} from "../../src/inference/honest-did/breakdown.ts";
-import {originalInterval, targetEstimate} from "../../src/inference/honest-did/event-study.ts";
-import type {EventStudy} from "../../src/inference/honest-did/event-study.ts";
-import {published, relativeMagnitudesInterval} from "../../src/inference/honest-did/relative-magnitudes-interval.ts";
-import type {RelativeMagnitudesOptions} from "../../src/inference/honest-did/relative-magnitudes-interval.ts";
-import {smoothnessInterval} from "../../src/inference/honest-did/smoothness.ts";
-import {readEventStudy} from "../event-study.ts";
-import {boundedNumber, listOption, numberOption, requiredOption} from "../option-values.ts";
-import {oneOf} from "../panel-table.ts";
-import {formatOf, printTable} from "../print-table.ts";
-import type {PrintedRow} from "../print-table.ts";
+import {breakdownMagnitude, breakdownSmoothness} from "../../src/library/inference/honest-did/breakdown.ts";
+import {originalInterval, targetEstimate} from "../../src/library/inference/honest-did/event-study.ts";
+import type {EventStudy} from "../../src/library/inference/honest-did/event-study.ts";
+import {
+  published,
+  relativeMagnitudesInterval
+} from "../../src/library/inference/honest-did/relative-magnitudes-interval.ts";
+import type {RelativeMagnitudesOptions} from "../../src/library/inference/honest-did/relative-magnitudes-interval.ts";
+import {smoothnessInterval} from "../../src/library/inference/honest-did/smoothness.ts";
+import {readEventStudy} from "./tables/event-study.ts";
+import {boundedNumber, listOption, numberOption, requiredOption} from "./tables/option-values.ts";
+import {oneOf} from "./tables/panel-table.ts";
+import {formatOf, printTable} from "./tables/print-table.ts";
+import type {PrintedRow} from "./tables/print-table.ts";
 import type {Command} from "./command.ts";
 
 const kinds = ["relative_magnitude", "smoothness"] as const;

@@ -1,10 +1,10 @@
 import {existsSync} from "node:fs";
 import {readFile, rm, writeFile} from "node:fs/promises";
-import {UserError} from "../../src/errors.ts";
-import {alone} from "../alone.ts";
-import {codeHash} from "../made-from.ts";
-import {runPipeline} from "../pipeline.ts";
-import {writeSample} from "../sample.ts";
+import {UserError} from "../../src/library/errors.ts";
+import {alone} from "../files/alone.ts";
+import {codeHash} from "../cache/made-from.ts";
+import {runPipeline} from "../run.ts";
+import {writeSample} from "../synthetic-england/sample.ts";
 import {buildSite} from "../site/build.ts";
 import {siteHash} from "../site/made-from.ts";
 import {serveSite} from "../site/serve.ts";

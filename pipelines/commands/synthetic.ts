@@ -1,16 +1,21 @@
-import {UserError} from "../../src/errors.ts";
-import {blockEstimators, type BlockEstimate} from "../../src/estimators/block-estimators.ts";
-import type {BlockPanel} from "../../src/estimators/block-panel.ts";
-import {solverFor} from "../../src/estimators/synthetic-control.ts";
-import type {SyntheticEffect} from "../../src/estimators/synthetic-did.ts";
-import {solvers} from "../../src/estimators/synthetic-weights.ts";
-import {bootstrapEffects, jackknifeError, placeboEffects, spreadOf} from "../../src/inference/block-replications.ts";
-import {mersenneTwister} from "../../src/statistics/mersenne-twister.ts";
-import {blockIn} from "../block-table.ts";
-import {columnNamed, positiveNumber} from "../matching-options.ts";
-import {oneOf, wholeNumber} from "../panel-table.ts";
-import {formatOf, printTable, type PrintedRow} from "../print-table.ts";
-import {readTable} from "../table.ts";
+import {UserError} from "../../src/library/errors.ts";
+import {blockEstimators, type BlockEstimate} from "../../src/library/estimators/block-estimators.ts";
+import type {BlockPanel} from "../../src/library/estimators/block-panel.ts";
+import {solverFor} from "../../src/library/estimators/synthetic-control.ts";
+import type {SyntheticEffect} from "../../src/library/estimators/synthetic-did.ts";
+import {solvers} from "../../src/library/estimators/synthetic-weights.ts";
+import {
+  bootstrapEffects,
+  jackknifeError,
+  placeboEffects,
+  spreadOf
+} from "../../src/library/inference/block-replications.ts";
+import {mersenneTwister} from "../../src/library/statistics/mersenne-twister.ts";
+import {blockIn} from "./tables/block-table.ts";
+import {columnNamed, positiveNumber} from "./tables/matching-options.ts";
+import {oneOf, wholeNumber} from "./tables/panel-table.ts";
+import {formatOf, printTable, type PrintedRow} from "./tables/print-table.ts";
+import {readTable} from "../read/table.ts";
 import type {Command} from "./command.ts";
 
 type Values = Parameters<Command["run"]>[0];

@@ -1,10 +1,10 @@
-import {UserError} from "../../src/errors.ts";
-import {arrangeEffects, fixedEffect} from "../../src/inference/absorbed-effect.ts";
-import {reduceToClusters} from "../../src/inference/clustered-regression.ts";
-import {wildClusterBootstrap} from "../../src/inference/wild-cluster-bootstrap.ts";
-import {wildWeights, type WildWeights} from "../../src/inference/wild-weights.ts";
-import {formatOf, printTable} from "../print-table.ts";
-import {numbers, readTable, texts, type Table} from "../table.ts";
+import {UserError} from "../../src/library/errors.ts";
+import {arrangeEffects, fixedEffect} from "../../src/library/inference/absorbed-effect.ts";
+import {reduceToClusters} from "../../src/library/inference/clustered-regression.ts";
+import {wildClusterBootstrap} from "../../src/library/inference/wild-cluster-bootstrap.ts";
+import {wildWeights, type WildWeights} from "../../src/library/inference/wild-weights.ts";
+import {formatOf, printTable} from "./tables/print-table.ts";
+import {numbers, readTable, texts, type Table} from "../read/table.ts";
 import type {Command} from "./command.ts";
 
 type Values = Record<string, string | boolean | undefined>;

@@ -1,5 +1,5 @@
 import yauzl from "yauzl";
-import {unzip, type Member} from "../unzip.ts";
+import {unzip, type Member} from "../read/unzip.ts";
 import {PublisherError} from "./publisher-error.ts";
 import type {Limits} from "./surroundings.ts";
 

@@ -1,7 +1,7 @@
 import {rm} from "node:fs/promises";
-import {UserError} from "../../src/errors.ts";
-import {readName, stages} from "../../src/file-name.ts";
-import type {Member} from "../unzip.ts";
+import {UserError} from "../../src/library/errors.ts";
+import {readName, stages} from "../../src/published-files/file-name.ts";
+import type {Member} from "../read/unzip.ts";
 import {unpackWithin} from "./archive.ts";
 import {readDownload} from "./bring-file.ts";
 import {download, type Downloaded} from "./download.ts";

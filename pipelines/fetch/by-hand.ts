@@ -1,4 +1,4 @@
-import {formatAcademicYear} from "../../src/academic-year.ts";
+import {formatAcademicYear} from "../../src/vocabulary/academic-year.ts";
 import type {Errand} from "./errands.ts";
 
 /** How to get by hand what did not come: the page, what to do there, and the folder the file goes into. */

@@ -1,7 +1,7 @@
 import {group, range} from "d3";
-import {formatAcademicYear, type AcademicYear} from "../../src/academic-year.ts";
-import {originsOf, type Origin} from "../../src/origin.ts";
-import type {Source} from "../../src/source.ts";
+import {formatAcademicYear, type AcademicYear} from "../../src/vocabulary/academic-year.ts";
+import {originsOf, type Origin} from "../../src/published-files/origin.ts";
+import type {Source} from "../../src/published-files/source.ts";
 import type {ArchiveParcel, Table} from "./parcel.ts";
 import {performanceTablesAddress} from "./performance-tables.ts";
 import type {Publishers} from "./publishers.ts";

@@ -1,9 +1,9 @@
 import {mkdir, readdir, rm} from "node:fs/promises";
 import {join} from "node:path";
 import pLimit from "p-limit";
-import {UserError} from "../../src/errors.ts";
-import {originsOf} from "../../src/origin.ts";
-import type {Source} from "../../src/source.ts";
+import {UserError} from "../../src/library/errors.ts";
+import {originsOf} from "../../src/published-files/origin.ts";
+import type {Source} from "../../src/published-files/source.ts";
 import {bringArchive, missed} from "./bring-archive.ts";
 import {bringFile} from "./bring-file.ts";
 import {bringLocked} from "./bring-locked.ts";

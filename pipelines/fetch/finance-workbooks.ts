@@ -1,6 +1,6 @@
-import {formatAcademicYear, type AcademicYear} from "../../src/academic-year.ts";
-import type {Origin} from "../../src/origin.ts";
-import type {Source} from "../../src/source.ts";
+import {formatAcademicYear, type AcademicYear} from "../../src/vocabulary/academic-year.ts";
+import type {Origin} from "../../src/published-files/origin.ts";
+import type {Source} from "../../src/published-files/source.ts";
 import type {FileParcel} from "./parcel.ts";
 import type {Publishers} from "./publishers.ts";
 

@@ -1,4 +1,4 @@
-import type {Source} from "../../src/source.ts";
+import type {Source} from "../../src/published-files/source.ts";
 import {askJson, lacks} from "./json.ts";
 import {isWhole, type FileParcel} from "./parcel.ts";
 import {PublisherError} from "./publisher-error.ts";

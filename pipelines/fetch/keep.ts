@@ -1,7 +1,7 @@
 import {existsSync} from "node:fs";
 import {mkdir, rename, rm} from "node:fs/promises";
 import {dirname, join} from "node:path";
-import type {Source} from "../../src/source.ts";
+import type {Source} from "../../src/published-files/source.ts";
 import type {Downloaded} from "./download.ts";
 import {checksum, heldAt, occupied} from "./held.ts";
 import type {LockedFile} from "./lock.ts";

@@ -1,8 +1,8 @@
 import {existsSync} from "node:fs";
 import {mkdir, readFile, rename, writeFile} from "node:fs/promises";
 import {dirname} from "node:path";
-import {UserError} from "../../src/errors.ts";
-import type {Stage} from "../../src/file-name.ts";
+import {UserError} from "../../src/library/errors.ts";
+import type {Stage} from "../../src/published-files/file-name.ts";
 import type {Validators} from "./download.ts";
 
 /** What is known of a file that was fetched. */

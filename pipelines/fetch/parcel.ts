@@ -1,5 +1,5 @@
-import type {AcademicYear} from "../../src/academic-year.ts";
-import type {Source} from "../../src/source.ts";
+import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
+import type {Source} from "../../src/published-files/source.ts";
 import type {LockedFile} from "./lock.ts";
 
 /** What Explore Education Statistics says of where it keeps a file. */

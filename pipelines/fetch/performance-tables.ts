@@ -1,4 +1,4 @@
-import type {AcademicYear} from "../../src/academic-year.ts";
+import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
 import type {Publishers} from "./publishers.ts";
 
 /**

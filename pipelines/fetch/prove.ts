@@ -1,10 +1,10 @@
 import {createHash} from "node:crypto";
 import {mkdir, mkdtemp, rm, writeFile} from "node:fs/promises";
 import {basename, dirname, join} from "node:path";
-import {UserError} from "../../src/errors.ts";
-import type {PlacedInTime} from "../../src/placed-in-time.ts";
-import type {Source} from "../../src/source.ts";
-import {takeIn, type Intake} from "../intake.ts";
+import {UserError} from "../../src/library/errors.ts";
+import type {PlacedInTime} from "../../src/published-files/placed-in-time.ts";
+import type {Source} from "../../src/published-files/source.ts";
+import {takeIn, type Intake} from "../read/intake.ts";
 import {staysBelow} from "./lock.ts";
 import {PublisherError} from "./publisher-error.ts";
 

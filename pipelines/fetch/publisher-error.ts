@@ -1,4 +1,4 @@
-import {UserError} from "../../src/errors.ts";
+import {UserError} from "../../src/library/errors.ts";
 
 /** A publisher that did not give what was asked for. */
 export class PublisherError extends UserError {

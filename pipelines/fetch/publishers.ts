@@ -1,4 +1,4 @@
-import {UserError} from "../../src/errors.ts";
+import {UserError} from "../../src/library/errors.ts";
 
 /** Where each publisher's service is, and which hosts may answer for them. */
 export interface Publishers {

@@ -1,5 +1,5 @@
-import type {Origin} from "../../src/origin.ts";
-import type {Source} from "../../src/source.ts";
+import type {Origin} from "../../src/published-files/origin.ts";
+import type {Source} from "../../src/published-files/source.ts";
 import type {LockedFile} from "./lock.ts";
 import type {FileParcel} from "./parcel.ts";
 import type {Surroundings} from "./surroundings.ts";

@@ -1,4 +1,4 @@
-import type {Source} from "../../src/source.ts";
+import type {Source} from "../../src/published-files/source.ts";
 import type {Lock} from "./lock.ts";
 import type {Surroundings} from "./surroundings.ts";
 

@@ -1,5 +1,5 @@
-import {parseAcademicYear} from "../../src/academic-year.ts";
-import {UserError} from "../../src/errors.ts";
+import {parseAcademicYear} from "../../src/vocabulary/academic-year.ts";
+import {UserError} from "../../src/library/errors.ts";
 import type {Years} from "./errands.ts";
 
 /**

@@ -1,9 +1,9 @@
 import {groups} from "d3";
-import type {AcademicYear} from "../../src/academic-year.ts";
-import type {Phase} from "../../src/release.ts";
-import type {LeadershipNote, NationalSeries, SpellNote} from "../../src/release.ts";
-import {readLeadershipPhases, readLeadershipPolicies, type LeadershipPhase} from "../partnerships/leadership.ts";
-import {partnershipTables} from "../partnerships/read.ts";
+import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
+import type {Phase} from "../../src/release/release.ts";
+import type {LeadershipNote, NationalSeries, SpellNote} from "../../src/release/release.ts";
+import {readLeadershipPhases, readLeadershipPolicies, type LeadershipPhase} from "../memberships/facts/leadership.ts";
+import {partnershipTables} from "../memberships/facts/read.ts";
 import {rows, type Warehouse} from "../warehouse.ts";
 import {queryOf} from "./text.ts";
 

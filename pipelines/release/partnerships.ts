@@ -1,8 +1,8 @@
 import {mkdir, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {group, sum} from "d3";
-import {shardOf, shardsFor} from "../../src/shard.ts";
-import type {PartnershipOutcome} from "../../src/partnership-notes.ts";
+import {shardOf, shardsFor} from "../../src/release/shard.ts";
+import type {PartnershipOutcome} from "../../src/release/partnership-notes.ts";
 import {columns, rows, type Warehouse} from "../warehouse.ts";
 import {briefJson, queryOf, withFields, writeShard} from "./text.ts";
 

@@ -1,7 +1,7 @@
 import {writeFile} from "node:fs/promises";
 import {join} from "node:path";
-import type {IndexRow} from "../../src/result-index.ts";
-import type {ResultFile} from "../../src/results.ts";
+import type {IndexRow} from "../../src/release/result-index.ts";
+import type {ResultFile} from "../../src/release/results.ts";
 import type {Warehouse} from "../warehouse.ts";
 import {writeDownloads, type Facts} from "./downloads/write.ts";
 import {writeKinds} from "./kinds.ts";

@@ -1,4 +1,4 @@
-import {roleSources} from "../../src/partnership-kinds/index.ts";
+import {roleSources} from "../../src/vocabulary/partnership-types/index.ts";
 import {quote, type Warehouse} from "../warehouse.ts";
 import {queryOf} from "./text.ts";
 

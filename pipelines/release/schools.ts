@@ -1,7 +1,7 @@
 import {mkdir} from "node:fs/promises";
 import {join} from "node:path";
 import {group} from "d3";
-import type {SchoolNote} from "../../src/partnership-notes.ts";
+import type {SchoolNote} from "../../src/release/partnership-notes.ts";
 import {rows, type Warehouse} from "../warehouse.ts";
 import {queryOf, withFields, writeColumns, writeShard} from "./text.ts";
 

@@ -1,6 +1,6 @@
 import {mkdir, writeFile} from "node:fs/promises";
 import {join} from "node:path";
-import type {ResultFile, SubgroupFile} from "../../src/results.ts";
+import type {ResultFile, SubgroupFile} from "../../src/release/results.ts";
 import {briefJson} from "./text.ts";
 
 /** A file of results without those of subgroups, which no page draws and which weigh four times as much. */

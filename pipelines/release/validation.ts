@@ -1,8 +1,8 @@
 import {existsSync} from "node:fs";
 import {readdir, readFile} from "node:fs/promises";
 import {join} from "node:path";
-import {UserError} from "../../src/errors.ts";
-import type {ValidationNote} from "../../src/release.ts";
+import {UserError} from "../../src/library/errors.ts";
+import type {ValidationNote} from "../../src/release/release.ts";
 import {beside} from "../warehouse.ts";
 
 /** Where the last run of each validation is kept. */

@@ -4,9 +4,9 @@ import {cp, mkdir, readdir, rm} from "node:fs/promises";
 import {basename, dirname, join, resolve} from "node:path";
 import {fileURLToPath, pathToFileURL} from "node:url";
 import {readRelease, RELEASE_FILES} from "../../dashboards/data/read-release.ts";
-import {UserError} from "../../src/errors.ts";
-import {alone} from "../alone.ts";
-import {recover, swap, sweep} from "../whole-folder.ts";
+import {UserError} from "../../src/library/errors.ts";
+import {alone} from "../files/alone.ts";
+import {recover, swap, sweep} from "../files/whole-folder.ts";
 import {finish} from "./finish.ts";
 import {prepare} from "./prepare.ts";
 
@@ -63,7 +63,7 @@ async function checked(release: string): Promise<string> {
 }
 
 /** Ends with this process, however this process ends: one that went on alone would write into the next build’s cache. */
-const TIED = fileURLToPath(new URL("end-with-parent.js", import.meta.url));
+const TIED = fileURLToPath(new URL("./end-with-parent.js", import.meta.url));
 
 /** Runs `observable build`. What it prints is shown only if it fails. */
 async function observable(settings: Record<string, string>): Promise<void> {

@@ -1,7 +1,7 @@
 import {existsSync} from "node:fs";
 import {readdir, readFile, writeFile} from "node:fs/promises";
 import {dirname, join, relative} from "node:path";
-import {UserError} from "../../src/errors.ts";
+import {UserError} from "../../src/library/errors.ts";
 import {withPolicy} from "./policy.ts";
 
 /**

@@ -1,6 +1,6 @@
 import {readdir} from "node:fs/promises";
 import {join} from "node:path";
-import {codeHash} from "../made-from.ts";
+import {codeHash} from "../cache/made-from.ts";
 import {beside} from "../warehouse.ts";
 
 /** A hash of a release, the pages and what builds them: while it stays, so does the site. Framework’s cache has no part in it. */

@@ -1,6 +1,6 @@
 import {createServer, type IncomingMessage} from "node:http";
 import type {AddressInfo} from "node:net";
-import {UserError} from "../../src/errors.ts";
+import {UserError} from "../../src/library/errors.ts";
 import {answer, say} from "./answer.ts";
 
 export interface Served {

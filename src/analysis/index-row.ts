@@ -1,5 +1,5 @@
-import type {Direction, Result} from "../results.ts";
-import type {IndexRow, ResultIndex, TimedColumn} from "../result-index.ts";
+import type {Direction, Result} from "../release/results.ts";
+import type {IndexRow, ResultIndex, TimedColumn} from "../release/result-index.ts";
 import {design} from "../design.ts";
 
 const letters: Record<Direction, string> = {

@@ -1,11 +1,19 @@
 import {group, range} from "d3";
-import type {AcademicYear} from "../academic-year.ts";
+import type {AcademicYear} from "../vocabulary/academic-year.ts";
 import {design} from "../design.ts";
-import {detectableOf} from "../telling/detectable.ts";
-import {monthsOfProgress} from "../telling/months-of-progress.ts";
-import {combined} from "../telling/timed-effects.ts";
-import {oddYearWords} from "../telling/odd-year.ts";
-import type {Direction, Effect, EventTimeEffect, PartnershipPhase, Result, Strength, Subgroup} from "../results.ts";
+import {detectableOf} from "../words/detectable.ts";
+import {monthsOfProgress} from "../words/months-of-progress.ts";
+import {combined} from "../words/timed-effects.ts";
+import {oddYearWords} from "../words/odd-year.ts";
+import type {
+  Direction,
+  Effect,
+  EventTimeEffect,
+  PartnershipPhase,
+  Result,
+  Strength,
+  Subgroup
+} from "../release/results.ts";
 import tCDF from "@stdlib/stats-base-dists-t-cdf";
 import {both, bothOrNone, inOrder, type Both} from "./comparison/assumptions.ts";
 import type {DonorPool} from "./comparison/donor-pool.ts";

@@ -1,9 +1,9 @@
-import {mersenneTwister} from "../statistics/mersenne-twister.ts";
+import {mersenneTwister} from "../library/statistics/mersenne-twister.ts";
 import {design} from "../design.ts";
-import type {PartnershipOutcome} from "../partnership-notes.ts";
-import type {MeasureLine, Phase} from "../release.ts";
-import type {Result} from "../results.ts";
-import {partnershipWords} from "../telling/partnership-words.ts";
+import type {PartnershipOutcome} from "../release/partnership-notes.ts";
+import type {MeasureLine, Phase} from "../release/release.ts";
+import type {Result} from "../release/results.ts";
+import {partnershipWords} from "../words/partnership-words.ts";
 import {both, covariateSets, type Both} from "./comparison/assumptions.ts";
 import {covariateLabels} from "./comparison/covariate-labels.ts";
 import type {DonorPool} from "./comparison/donor-pool.ts";

@@ -1,5 +1,5 @@
 import {group, rollup} from "d3";
-import {nearestName} from "../closest-names.ts";
+import {nearestName} from "../published-files/closest-names.ts";
 import {formatDay} from "./date-span.ts";
 import {noteOfRow, type Member} from "./member.ts";
 import {at, stops, warns, type Problem} from "./problem.ts";

@@ -1,4 +1,4 @@
-import {services} from "../area-model.ts";
+import {services} from "../vocabulary/area-model.ts";
 
 /** What one column of a list is for. */
 export interface ListColumn {

@@ -1,4 +1,4 @@
-import type {Answer} from "../area-model.ts";
+import type {Answer} from "../vocabulary/area-model.ts";
 import {features, oversight, type Feature, type Oversight} from "./columns.ts";
 
 /** Whether schools that work together are a partnership, and what that rests on. */

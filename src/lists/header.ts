@@ -1,5 +1,5 @@
-import {closestNames} from "../closest-names.ts";
-import {plainName} from "../recognise.ts";
+import {closestNames} from "../published-files/closest-names.ts";
+import {plainName} from "../published-files/recognise.ts";
 import type {ListColumn} from "./columns.ts";
 import {shorten} from "./row-shape.ts";
 import {at, notes, stops, warns, type Problem} from "./problem.ts";

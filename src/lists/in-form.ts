@@ -1,4 +1,4 @@
-import {plainName} from "../recognise.ts";
+import {plainName} from "../published-files/recognise.ts";
 
 const TITLE_ROWS = 9;
 

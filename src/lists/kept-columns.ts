@@ -1,4 +1,4 @@
-import {plainName} from "../recognise.ts";
+import {plainName} from "../published-files/recognise.ts";
 import {keptUrn} from "./kept-cells.ts";
 import {memberColumns, NAME_COLUMN} from "./columns.ts";
 import {readLaestab} from "./laestab.ts";

@@ -1,4 +1,4 @@
-import {plainName} from "../recognise.ts";
+import {plainName} from "../published-files/recognise.ts";
 import type {KeptRow} from "./kept-rows.ts";
 import {notes, type Finding} from "./problem.ts";
 

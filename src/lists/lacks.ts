@@ -1,4 +1,4 @@
-import {partnershipKinds} from "../partnership-kinds/index.ts";
+import {partnershipKinds} from "../vocabulary/partnership-types/index.ts";
 import {notes, stops, warns, type Finding} from "./problem.ts";
 import type {Register} from "./register.ts";
 import {LAESTAB_COLUMN} from "./kept-columns.ts";

@@ -1,4 +1,4 @@
-import type {Answer} from "../area-model.ts";
+import type {Answer} from "../vocabulary/area-model.ts";
 import {answered, EXAMPLE} from "./columns.ts";
 import {readCost} from "./cost.ts";
 import {readDate} from "./date.ts";

@@ -1,7 +1,7 @@
 import {group} from "d3";
 import Papa from "papaparse";
-import {plainName} from "../recognise.ts";
-import {UserError} from "../errors.ts";
+import {plainName} from "../published-files/recognise.ts";
+import {UserError} from "../library/errors.ts";
 import {isoDay} from "./date-span.ts";
 import {indexRegister, type Register, type RegisterSchool} from "./register.ts";
 import type {ListFile} from "./table.ts";

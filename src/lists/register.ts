@@ -1,5 +1,5 @@
 import {rollup} from "d3";
-import {closestNames} from "../closest-names.ts";
+import {closestNames} from "../published-files/closest-names.ts";
 
 /** A school as the register has it on the day of an extract. */
 export interface RegisterSchool {

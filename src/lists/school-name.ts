@@ -1,4 +1,4 @@
-import {areAlike} from "../closest-names.ts";
+import {areAlike} from "../published-files/closest-names.ts";
 
 /** Words that so many schools are called by that they tell none from another. */
 const common = new Set(

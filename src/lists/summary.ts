@@ -1,5 +1,5 @@
 import {group} from "d3";
-import {areaModel, services, type AreaModelFound, type Service} from "../area-model.ts";
+import {areaModel, services, type AreaModelFound, type Service} from "../vocabulary/area-model.ts";
 import type {CheckedLists} from "./check-lists.ts";
 import {definition, type Definition} from "./definition.ts";
 import type {Member} from "./member.ts";

@@ -1,6 +1,6 @@
 import {group} from "d3";
 import Papa from "papaparse";
-import {plainName} from "../recognise.ts";
+import {plainName} from "../published-files/recognise.ts";
 import type {ListColumn} from "./columns.ts";
 import {headerProblems, headerRow, titleProblems} from "./header.ts";
 import {isGarbled, notAList} from "./not-a-list.ts";

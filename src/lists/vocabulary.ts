@@ -1,4 +1,4 @@
-import {partnershipKinds} from "../partnership-kinds/index.ts";
+import {partnershipKinds} from "../vocabulary/partnership-types/index.ts";
 
 /** What a school does in a partnership, with words people use instead. */
 export const roles = {

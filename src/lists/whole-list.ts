@@ -1,7 +1,7 @@
-import {UserError} from "../errors.ts";
-import {partnershipKinds} from "../partnership-kinds/index.ts";
-import {plainName} from "../recognise.ts";
-import {nearestName} from "../closest-names.ts";
+import {UserError} from "../library/errors.ts";
+import {partnershipKinds} from "../vocabulary/partnership-types/index.ts";
+import {plainName} from "../published-files/recognise.ts";
+import {nearestName} from "../published-files/closest-names.ts";
 import {humanDate, writeSpan} from "./human-date.ts";
 import {listKinds, roles, type Role} from "./vocabulary.ts";
 

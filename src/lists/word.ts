@@ -1,5 +1,5 @@
-import {nearestName} from "../closest-names.ts";
-import {plainName} from "../recognise.ts";
+import {nearestName} from "../published-files/closest-names.ts";
+import {plainName} from "../published-files/recognise.ts";
 import {read, refused, type Reading} from "./problem.ts";
 
 /**

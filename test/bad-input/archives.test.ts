@@ -1,5 +1,5 @@
 import {describe, expect, test} from "vitest";
-import {unzip} from "../../pipelines/unzip.ts";
+import {unzip} from "../../pipelines/read/unzip.ts";
 import {ks4File, ks4Row} from "../support/published-files.ts";
 import {zipOf} from "../support/zip-bytes.ts";
 import {altered, zip64Of} from "../support/hostile-zip.ts";

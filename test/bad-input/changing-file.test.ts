@@ -2,8 +2,8 @@ import {createHash} from "node:crypto";
 import {appendFile, readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {expect, test} from "vitest";
-import {takeIn} from "../../pipelines/intake.ts";
-import {readWhole} from "../../pipelines/read-whole.ts";
+import {takeIn} from "../../pipelines/read/intake.ts";
+import {readWhole} from "../../pipelines/read/read-whole.ts";
 import {readSources} from "../../pipelines/sources.ts";
 import {emptyFolder, folderOf, ks4File, ks4Row} from "../support/published-files.ts";
 

@@ -2,7 +2,7 @@ import {mkdir, rm} from "node:fs/promises";
 import {join} from "node:path";
 import {zipSync} from "fflate";
 import {describe, expect, test} from "vitest";
-import {runPipeline} from "../../pipelines/pipeline.ts";
+import {runPipeline} from "../../pipelines/run.ts";
 import {
   exclusionsHeader,
   exclusionsRow,

@@ -2,11 +2,11 @@ import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, test} from "vitest";
 import {readSources} from "../../pipelines/sources.ts";
-import {PublishedFileError} from "../../src/errors.ts";
-import {readName} from "../../src/file-name.ts";
-import {measures} from "../../src/measures.ts";
-import {columnsRead} from "../../src/read-columns.ts";
-import {namesIn, seenIn, type Source} from "../../src/source.ts";
+import {PublishedFileError} from "../../src/library/errors.ts";
+import {readName} from "../../src/published-files/file-name.ts";
+import {measures} from "../../src/vocabulary/measures.ts";
+import {columnsRead} from "../../src/published-files/read-columns.ts";
+import {namesIn, seenIn, type Source} from "../../src/published-files/source.ts";
 import {folderOf} from "../support/published-files.ts";
 import {stagedAsText, stagingWarnings} from "../support/staged-text.ts";
 

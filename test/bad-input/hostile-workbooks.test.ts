@@ -2,7 +2,7 @@ import {join} from "node:path";
 import {readFile} from "node:fs/promises";
 import {expect, test} from "vitest";
 import {readSources} from "../../pipelines/sources.ts";
-import {takeSheets} from "../../pipelines/workbook-sheets.ts";
+import {takeSheets} from "../../pipelines/read/workbook-sheets.ts";
 import {altered} from "../support/hostile-zip.ts";
 import {emptyFolder} from "../support/published-files.ts";
 import {rowOf, workbookOf} from "../support/workbook-bytes.ts";

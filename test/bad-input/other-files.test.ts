@@ -2,7 +2,7 @@ import {execFileSync} from "node:child_process";
 import {symlink} from "node:fs/promises";
 import {join} from "node:path";
 import {describe, expect, test} from "vitest";
-import {takeIn} from "../../pipelines/intake.ts";
+import {takeIn} from "../../pipelines/read/intake.ts";
 import {readSources} from "../../pipelines/sources.ts";
 import {emptyFolder, folderOf, ks4File, ks4Row, type Files} from "../support/published-files.ts";
 import {runOn} from "../support/pipeline-run.ts";

@@ -2,12 +2,12 @@ import {readdirSync, readFileSync} from "node:fs";
 import {csvFormatRows, csvParseRows} from "d3";
 import {describe, expect, test} from "vitest";
 import {readSources} from "../../pipelines/sources.ts";
-import {findHeader} from "../../src/header.ts";
-import {measures} from "../../src/measures.ts";
-import {columnsRead} from "../../src/read-columns.ts";
-import {plainName} from "../../src/recognise.ts";
-import {readName} from "../../src/file-name.ts";
-import {allNames, namesIn, seenIn} from "../../src/source.ts";
+import {findHeader} from "../../src/published-files/header.ts";
+import {measures} from "../../src/vocabulary/measures.ts";
+import {columnsRead} from "../../src/published-files/read-columns.ts";
+import {plainName} from "../../src/published-files/recognise.ts";
+import {readName} from "../../src/published-files/file-name.ts";
+import {allNames, namesIn, seenIn} from "../../src/published-files/source.ts";
 import {folderOf} from "../support/published-files.ts";
 import {stagingWarnings} from "../support/staged-text.ts";
 

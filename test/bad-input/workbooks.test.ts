@@ -1,10 +1,10 @@
 import {readFileSync} from "node:fs";
 import {csvParseRows} from "d3";
 import {describe, expect, test} from "vitest";
-import {takeIn, type Intake} from "../../pipelines/intake.ts";
-import {workbook} from "../../pipelines/sample/workbook.ts";
+import {takeIn, type Intake} from "../../pipelines/read/intake.ts";
+import {workbook} from "../../pipelines/synthetic-england/workbook.ts";
 import {readSources} from "../../pipelines/sources.ts";
-import {PublishedFileError} from "../../src/errors.ts";
+import {PublishedFileError} from "../../src/library/errors.ts";
 import {emptyFolder, folderOf, ks4File, ks4Row, type Files} from "../support/published-files.ts";
 import {stagedAsText, stagingWarnings} from "../support/staged-text.ts";
 import {rowOf, workbookOf} from "../support/workbook-bytes.ts";

@@ -1,7 +1,7 @@
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {mdesCommand} from "../../pipelines/commands/mdes.ts";
-import {mersenneTwister, normalNumbers} from "../../src/statistics/mersenne-twister.ts";
+import {mersenneTwister, normalNumbers} from "../../src/library/statistics/mersenne-twister.ts";
 import {folderOf} from "../support/published-files.ts";
 import {runCommand} from "../support/run-command.ts";
 

@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {aboutColumns, aboutResult, aboutWords} from "../../dashboards/components/about.ts";
+import {aboutColumns, aboutResult, aboutWords} from "../../dashboards/components/ui/about.ts";
 import {result} from "./made-up-result.ts";
 import {measure} from "./made-up.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
-import {partsOf} from "../../dashboards/components/before-after.ts";
+import {partsOf} from "../../dashboards/components/overview/before-after.ts";
 
 const anyNumber = fc.double({min: -20, max: 20, noNaN: true});
 

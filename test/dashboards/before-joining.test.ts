@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {breakdownWords, checksOf, jointWords} from "../../dashboards/components/before-joining.ts";
+import {breakdownWords, checksOf, jointWords} from "../../dashboards/components/overview/before-joining.ts";
 import {effect, eventTime, result} from "./made-up-result.ts";
 
 const against = (d: Parameters<typeof checksOf>[0]) => checksOf(d).map((check) => check.against);

@@ -1,9 +1,9 @@
 import {expect, test} from "vitest";
-import {donorSentence, leaveOneOutSentence} from "../../dashboards/components/comparators.ts";
-import {askedWords} from "../../dashboards/components/comparators-of.ts";
-import {byDifference, likenessTitle} from "../../dashboards/components/likeness.ts";
-import {placeboBars, placeboSentence} from "../../dashboards/components/placebo.ts";
-import type {Balance} from "../../src/results.ts";
+import {donorSentence, leaveOneOutSentence} from "../../dashboards/components/comparison/comparators.ts";
+import {askedWords} from "../../dashboards/components/comparison/comparators-of.ts";
+import {byDifference, likenessTitle} from "../../dashboards/components/comparison/balance.ts";
+import {placeboBars, placeboSentence} from "../../dashboards/components/chart/placebo.ts";
+import type {Balance} from "../../src/release/results.ts";
 import {measure} from "./made-up.ts";
 import {result} from "./made-up-result.ts";
 

@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {COVARIATES, covariateName, heldRows, leftOutRows} from "../../dashboards/components/covariates.ts";
+import {COVARIATES, covariateName, heldRows, leftOutRows} from "../../dashboards/components/comparison/covariates.ts";
 import {design} from "../../src/design.ts";
 
 const measures = [{id: "overall_absence_pct", label: "Overall absence"}];

@@ -1,9 +1,9 @@
 import {describe, expect, test} from "vitest";
-import {citation} from "../../dashboards/components/cite.ts";
-import {sizeWords} from "../../dashboards/components/downloads.ts";
-import {cellsByReason} from "../../dashboards/components/missing-table.ts";
-import {agreement, freshness} from "../../dashboards/components/sources-table.ts";
-import type {SourceNote} from "../../src/release.ts";
+import {citation} from "../../dashboards/components/data/cite.ts";
+import {sizeWords} from "../../dashboards/components/data/downloads.ts";
+import {cellsByReason} from "../../dashboards/components/data/missing-table.ts";
+import {agreement, freshness} from "../../dashboards/components/data/sources-table.ts";
+import type {SourceNote} from "../../src/release/release.ts";
 
 const file = (year: string | null, stage: string | null): SourceNote["files"][number] => ({
   file: "a.csv",

@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {dated, longDate, onYears, schoolYear} from "../../dashboards/components/dates.ts";
+import {dated, longDate, onYears, schoolYear} from "../../dashboards/components/ui/dates.ts";
 
 test("a date is said as far as it is known", () => {
   expect(["2013-09-01", "2013-09", "2013"].map(longDate)).toEqual(["1 September 2013", "September 2013", "2013"]);

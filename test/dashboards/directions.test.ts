@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
-import {directionOf, isClaim, isOneSided, mayFill, turned} from "../../dashboards/components/directions.ts";
-import {sizeInUnit, verdictLine} from "../../dashboards/components/effect-words.ts";
+import {directionOf, isClaim, isOneSided, mayFill, turned} from "../../dashboards/components/ui/directions.ts";
+import {sizeInUnit, verdictLine} from "../../dashboards/components/ui/effect-words.ts";
 import {verdictOf} from "../../src/analysis/evidence/verdict.ts";
 import {effect} from "./made-up-result.ts";
 

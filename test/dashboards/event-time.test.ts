@@ -1,9 +1,9 @@
 import {expect, test} from "vitest";
-import {eventDomain, eventYears} from "../../dashboards/components/event-time.ts";
-import {eventColumns, eventRows} from "../../dashboards/components/event-time-columns.ts";
-import {axisLine, eventHeading} from "../../dashboards/components/event-time-words.ts";
-import {csv} from "../../dashboards/components/table.ts";
-import {whyAbsent} from "../../dashboards/components/absent-result.ts";
+import {eventDomain, eventYears} from "../../dashboards/components/overview/event-time.ts";
+import {eventColumns, eventRows} from "../../dashboards/components/overview/event-time-columns.ts";
+import {axisLine, eventHeading} from "../../dashboards/components/overview/event-time-words.ts";
+import {csv} from "../../dashboards/components/ui/table.ts";
+import {whyAbsent} from "../../dashboards/components/ui/absent-result.ts";
 import {effect, eventTime, result} from "./made-up-result.ts";
 
 test("panels share an axis with every year between the first and the last, gaps too", () => {

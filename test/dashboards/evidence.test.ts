@@ -1,10 +1,10 @@
 import {expect, test} from "vitest";
-import {emptyCell, sizeWords} from "../../dashboards/components/effect-cell.ts";
-import {evidenceGroups} from "../../dashboards/components/evidence-rows.ts";
-import {LINES, UNPUBLISHED} from "../../dashboards/components/lines.ts";
-import {sharedReason} from "../../dashboards/components/matrix.ts";
-import {tally} from "../../dashboards/components/tally.ts";
-import type {MeasureNote} from "../../src/release.ts";
+import {emptyCell, sizeWords} from "../../dashboards/components/evidence/effect-cell.ts";
+import {evidenceGroups} from "../../dashboards/components/evidence/evidence-rows.ts";
+import {LINES, UNPUBLISHED} from "../../dashboards/components/ui/lines.ts";
+import {sharedReason} from "../../dashboards/components/evidence/matrix.ts";
+import {tally} from "../../dashboards/components/evidence/tally.ts";
+import type {MeasureNote} from "../../src/release/release.ts";
 import {indexRow} from "./made-up-result.ts";
 import {measure} from "./made-up.ts";
 

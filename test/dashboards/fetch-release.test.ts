@@ -1,7 +1,7 @@
 import {createServer, type Server} from "node:http";
 import type {AddressInfo} from "node:net";
 import {afterAll, beforeAll, beforeEach, describe, expect, test, vi} from "vitest";
-import {fetchRelease, releaseAddress} from "../../dashboards/components/fetch-release.ts";
+import {fetchRelease, releaseAddress} from "../../dashboards/components/ui/fetch-release.ts";
 
 let server: Server;
 let asked: string[];

@@ -14,8 +14,8 @@ import {
   signed,
   small,
   span
-} from "../../dashboards/components/format.ts";
-import * as telling from "../../src/telling/format.ts";
+} from "../../dashboards/components/ui/format.ts";
+import * as telling from "../../src/words/format.ts";
 import {effect} from "./made-up-result.ts";
 
 test("minus signs are true ones, and zero has no sign", () => {

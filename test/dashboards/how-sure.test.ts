@@ -1,7 +1,7 @@
 import {expect, test} from "vitest";
-import {inAll} from "../../dashboards/components/cannot.ts";
-import {chance, facts} from "../../dashboards/components/how-sure.ts";
-import {withLosses} from "../../dashboards/components/losses.ts";
+import {inAll} from "../../dashboards/components/overview/cannot.ts";
+import {chance, facts} from "../../dashboards/components/overview/how-sure.ts";
+import {withLosses} from "../../dashboards/components/overview/losses.ts";
 import {result} from "./made-up-result.ts";
 
 test("a chance is told to the nearest twentieth and is never certain", () => {

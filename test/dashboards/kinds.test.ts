@@ -1,12 +1,12 @@
 import {expect, test} from "vitest";
-import {eachOf, withEach} from "../../dashboards/components/each-partnership.ts";
-import {sizeWords} from "../../dashboards/components/effect-cell.ts";
-import {nobody} from "../../dashboards/components/index-cell.ts";
-import {kindRows, partRows} from "../../dashboards/components/kind-groups.ts";
-import {leadershipYears, phaseBars, unbroken} from "../../dashboards/components/leadership-chart.ts";
-import {modelOf} from "../../dashboards/components/models.ts";
-import type {KindNote} from "../../src/release.ts";
-import type {LeadershipNote} from "../../src/release.ts";
+import {eachOf, withEach} from "../../dashboards/components/types/each-partnership.ts";
+import {sizeWords} from "../../dashboards/components/evidence/effect-cell.ts";
+import {nobody} from "../../dashboards/components/evidence/index-cell.ts";
+import {kindRows, partRows} from "../../dashboards/components/types/kind-groups.ts";
+import {leadershipYears, phaseBars, unbroken} from "../../dashboards/components/types/leadership-chart.ts";
+import {modelOf} from "../../dashboards/components/types/models.ts";
+import type {KindNote} from "../../src/release/release.ts";
+import type {LeadershipNote} from "../../src/release/release.ts";
 import {effect, indexRow, partRow} from "./made-up-result.ts";
 import {measure} from "./made-up.ts";
 

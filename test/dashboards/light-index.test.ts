@@ -1,9 +1,9 @@
 import {expect, test} from "vitest";
-import {firstResult} from "../../dashboards/components/result-choice.ts";
-import {rowsOf} from "../../dashboards/components/rows-of.ts";
+import {firstResult} from "../../dashboards/components/ui/result-choice.ts";
+import {rowsOf} from "../../dashboards/components/ui/rows-of.ts";
 import {choiceIndex, lightIndex, timedIndex} from "../../dashboards/data/light-index.ts";
 import {resultIndex, TIMED_COLUMNS} from "../../src/analysis/index-row.ts";
-import type {IndexRow, LightColumns} from "../../src/result-index.ts";
+import type {IndexRow, LightColumns} from "../../src/release/result-index.ts";
 import {indexRow} from "./made-up-result.ts";
 
 const part = indexRow({dimension: "model", subgroup: "Model 1", from: 9});

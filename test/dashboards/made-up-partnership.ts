@@ -3,7 +3,7 @@ import type {
   PartnershipNote,
   PartnershipOutcome,
   PartnershipRow
-} from "../../src/partnership-notes.ts";
+} from "../../src/release/partnership-notes.ts";
 import {effect, rates} from "./made-up-result.ts";
 
 export const member = (rest: Partial<PartnershipMember> = {}): PartnershipMember => ({

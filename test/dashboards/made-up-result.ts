@@ -1,5 +1,5 @@
-import type {Checked, Effect, Estimate, EventTimeEffect, Rates, Result} from "../../src/results.ts";
-import type {IndexRow, PartRow, ResultIndex} from "../../src/result-index.ts";
+import type {Checked, Effect, Estimate, EventTimeEffect, Rates, Result} from "../../src/release/results.ts";
+import type {IndexRow, PartRow, ResultIndex} from "../../src/release/result-index.ts";
 
 /** One estimate with an interval half so wide, or without one. */
 const estimate = (value: number, half: number | null): Estimate => ({
@@ -154,7 +154,7 @@ export const result = (rest: Partial<Result> = {}): Result => ({
   ...rest
 });
 
-/** A row of results.json; letters of its years as in src/results.ts. */
+/** A row of results.json; letters of its years as in src/release/results.ts. */
 export const indexRow = (rest: Partial<IndexRow> = {}): IndexRow => ({
   id: "multi_academy_trust.supported.primary.ks2_attainment",
   kind: "multi_academy_trust",

@@ -1,4 +1,4 @@
-import type {MeasureNote} from "../../src/release.ts";
+import type {MeasureNote} from "../../src/release/release.ts";
 
 export const measure = (better: MeasureNote["better"], unit = "percentage points"): MeasureNote => ({
   id: "ks2_expected",

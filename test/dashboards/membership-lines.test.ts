@@ -1,6 +1,6 @@
 import {expect, test} from "vitest";
-import {firstLines, membershipGroups} from "../../dashboards/components/membership-lines.ts";
-import {axisYears} from "../../dashboards/components/partnership-members.ts";
+import {firstLines, membershipGroups} from "../../dashboards/components/partnership/membership-lines.ts";
+import {axisYears} from "../../dashboards/components/partnership/partnership-members.ts";
 import {member} from "./made-up-partnership.ts";
 
 const line = (rest: Parameters<typeof member>[0]) => membershipGroups([member(rest)], 2025)[0]!.lines[0]!;

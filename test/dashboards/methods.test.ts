@@ -1,6 +1,6 @@
 import {expect, test} from "vitest";
-import {piecesOf} from "../../dashboards/components/formula.ts";
-import {cellText} from "../../dashboards/components/validation.ts";
+import {piecesOf} from "../../dashboards/components/methods/formula.ts";
+import {cellText} from "../../dashboards/components/methods/validation.ts";
 
 test("a formula falls into what stands on, below and above the line", () => {
   expect(piecesOf("Y_{it} − x^{2}")).toEqual([

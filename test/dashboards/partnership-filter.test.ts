@@ -1,7 +1,7 @@
 import {expect, test} from "vitest";
-import {filtered, type PartnershipFilter} from "../../dashboards/components/partnership-filter.ts";
-import {plainFilter} from "../../dashboards/components/partnership-form.ts";
-import {A_PAGE, foundSentence, pageOf} from "../../dashboards/components/partnership-list.ts";
+import {filtered, type PartnershipFilter} from "../../dashboards/components/partnership/partnership-filter.ts";
+import {plainFilter} from "../../dashboards/components/partnership/partnership-form.ts";
+import {A_PAGE, foundSentence, pageOf} from "../../dashboards/components/partnership/partnership-list.ts";
 import {partnershipRow} from "./made-up-partnership.ts";
 
 const rows = [

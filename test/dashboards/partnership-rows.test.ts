@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
-import {partnershipRows, shardOf} from "../../dashboards/components/partnership-rows.ts";
-import * as release from "../../src/shard.ts";
+import {partnershipRows, shardOf} from "../../dashboards/components/partnership/partnership-rows.ts";
+import * as release from "../../src/release/shard.ts";
 
 test("pages find a partnership in the file that the release put it in", () =>
   fc.assert(

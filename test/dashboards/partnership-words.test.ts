@@ -1,10 +1,10 @@
 import {expect, test} from "vitest";
-import {headlineOf, orderedOutcomes, outcomeParts} from "../../dashboards/components/outcome-order.ts";
-import {domainOf, everyEventTime, reach} from "../../dashboards/components/path-panel.ts";
-import {lifetime, roleCounts} from "../../dashboards/components/partnership-facts.ts";
-import {lookedAt, tallied} from "../../dashboards/components/partnership-tally.ts";
-import {cannotShow, costSentence, onlyDescribed} from "../../dashboards/components/partnership-words.ts";
-import type {MeasureNote} from "../../src/release.ts";
+import {headlineOf, orderedOutcomes, outcomeParts} from "../../dashboards/components/partnership/outcome-order.ts";
+import {domainOf, everyEventTime, reach} from "../../dashboards/components/chart/path-panel.ts";
+import {lifetime, roleCounts} from "../../dashboards/components/partnership/partnership-facts.ts";
+import {lookedAt, tallied} from "../../dashboards/components/partnership/partnership-tally.ts";
+import {cannotShow, costSentence, onlyDescribed} from "../../dashboards/components/partnership/partnership-words.ts";
+import type {MeasureNote} from "../../src/release/release.ts";
 import {rates} from "./made-up-result.ts";
 import {measure} from "./made-up.ts";
 import {member, outcome, partnership} from "./made-up-partnership.ts";

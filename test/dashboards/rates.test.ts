@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {rateRows, rateWords, type Rated} from "../../dashboards/components/rates.ts";
+import {rateRows, rateWords, type Rated} from "../../dashboards/components/chart/rates.ts";
 import {rates, result} from "./made-up-result.ts";
 
 const rated = result({rates: rates()}) as Rated;

@@ -1,8 +1,8 @@
 import {expect, test} from "vitest";
-import {measureOptions} from "../../dashboards/components/choose-result.ts";
-import {answers, firstResult, linkTo, nearbyResults} from "../../dashboards/components/result-choice.ts";
-import {rowsOf} from "../../dashboards/components/rows-of.ts";
-import type {MeasureNote} from "../../src/release.ts";
+import {measureOptions} from "../../dashboards/components/ui/choose-result.ts";
+import {answers, firstResult, linkTo, nearbyResults} from "../../dashboards/components/ui/result-choice.ts";
+import {rowsOf} from "../../dashboards/components/ui/rows-of.ts";
+import type {MeasureNote} from "../../src/release/release.ts";
 import {indexOf, indexRow} from "./made-up-result.ts";
 import {measure} from "./made-up.ts";
 

@@ -5,8 +5,8 @@ import {
   misleadingWords,
   steady,
   unanswered
-} from "../../dashboards/components/robustness-words.ts";
-import type {Alternative} from "../../src/results.ts";
+} from "../../dashboards/components/comparison/robustness-words.ts";
+import type {Alternative} from "../../src/release/results.ts";
 import {effect} from "./made-up-result.ts";
 
 const check = (label: string, value: number, half: number | null, rest: Partial<Alternative> = {}): Alternative => ({

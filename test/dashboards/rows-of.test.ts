@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {rowsOf} from "../../dashboards/components/rows-of.ts";
+import {rowsOf} from "../../dashboards/components/ui/rows-of.ts";
 
 test("columns become rows, in their order", () => {
   expect(rowsOf<{a: number; b: string | null}>({columns: {a: [1, 2], b: ["x", null]}})).toEqual([

@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {besideLine} from "../../dashboards/components/school-position.ts";
+import {besideLine} from "../../dashboards/components/school/school-position.ts";
 
 const place = (position: number) => 125 - 50 * position;
 const along = (value: (year: number) => number) =>

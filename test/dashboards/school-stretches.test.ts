@@ -1,10 +1,10 @@
 import {expect, test} from "vitest";
-import {barWords} from "../../dashboards/components/school-bars.ts";
-import {newUrnDays} from "../../dashboards/components/school-facts.ts";
-import {positions} from "../../dashboards/components/school-position.ts";
-import {byUnit, gapsOf, stretches, type SchoolOutcome} from "../../dashboards/components/school-stretches.ts";
-import type {MeasureNote} from "../../src/release.ts";
-import type {SchoolNote} from "../../src/partnership-notes.ts";
+import {barWords} from "../../dashboards/components/school/school-bars.ts";
+import {newUrnDays} from "../../dashboards/components/school/school-facts.ts";
+import {positions} from "../../dashboards/components/school/school-position.ts";
+import {byUnit, gapsOf, stretches, type SchoolOutcome} from "../../dashboards/components/school/school-stretches.ts";
+import type {MeasureNote} from "../../src/release/release.ts";
+import type {SchoolNote} from "../../src/release/partnership-notes.ts";
 import {measure} from "./made-up.ts";
 
 const segment = (from: number, to: number | null, unit: string): MeasureNote["segments"][number] => ({

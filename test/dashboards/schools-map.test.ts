@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {extentOf, placedMembers, scaleBar} from "../../dashboards/components/schools-map.ts";
+import {extentOf, placedMembers, scaleBar} from "../../dashboards/components/partnership/schools-map.ts";
 import {member} from "./made-up-partnership.ts";
 
 test("members without a place are not on the map", () => {

@@ -1,7 +1,7 @@
 import {expect, test} from "vitest";
-import {limitPoints, QUANTILES} from "../../dashboards/components/spread-limits.ts";
-import {chanceShare, spreadSentence, toldApart} from "../../dashboards/components/spread-words.ts";
-import type {Across} from "../../src/results.ts";
+import {limitPoints, QUANTILES} from "../../dashboards/components/partnership/spread-limits.ts";
+import {chanceShare, spreadSentence, toldApart} from "../../dashboards/components/partnership/spread-words.ts";
+import type {Across} from "../../src/release/results.ts";
 
 const unit = (low: number, high: number): Across["units"][number] => ({
   schools: 5,

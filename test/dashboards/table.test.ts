@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {csv} from "../../dashboards/components/table.ts";
+import {csv} from "../../dashboards/components/ui/table.ts";
 
 test("a spreadsheet is given numbers, and no text that it would run, and knows how its letters are written", () => {
   const columns = [

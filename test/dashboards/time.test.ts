@@ -1,9 +1,9 @@
 import {expect, test} from "vitest";
-import {firstYear} from "../../dashboards/components/benefit-by-kind.ts";
-import {benefitRows, benefitSentence} from "../../dashboards/components/benefit-rows.ts";
-import {phaseGroups} from "../../dashboards/components/phase-groups.ts";
-import {smallest} from "../../dashboards/components/time-to-benefit.ts";
-import type {MeasureNote} from "../../src/release.ts";
+import {firstYear} from "../../dashboards/components/time/benefit-by-kind.ts";
+import {benefitRows, benefitSentence} from "../../dashboards/components/time/benefit-rows.ts";
+import {phaseGroups} from "../../dashboards/components/time/phase-groups.ts";
+import {smallest} from "../../dashboards/components/time/time-to-benefit.ts";
+import type {MeasureNote} from "../../src/release/release.ts";
 import {indexRow} from "./made-up-result.ts";
 import {measure} from "./made-up.ts";
 

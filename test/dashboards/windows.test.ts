@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {WINDOWS} from "../../dashboards/components/windows.ts";
+import {WINDOWS} from "../../dashboards/components/chart/windows.ts";
 import {design} from "../../src/design.ts";
 
 test("the pages speak of the windows that the plan uses", () => {

@@ -1,8 +1,8 @@
 import {readdir, readFile, truncate, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {expect, test} from "vitest";
-import {keepIn} from "../../pipelines/kept-answers.ts";
-import {runPipeline} from "../../pipelines/pipeline.ts";
+import {keepIn} from "../../pipelines/cache/kept-answers.ts";
+import {runPipeline} from "../../pipelines/run.ts";
 import {openDuckDB} from "../../pipelines/warehouse.ts";
 import {contents} from "../support/pipeline-run.ts";
 import {emptyFolder, folderOf, ks4File, ks4Row} from "../support/published-files.ts";

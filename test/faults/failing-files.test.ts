@@ -1,9 +1,9 @@
 import {cp, mkdir, rename, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {describe, expect, test} from "vitest";
-import {failFileOperation, type FileOperation} from "../../pipelines/bench/faults/failing-files.ts";
-import {asUserError} from "../../pipelines/file-errors.ts";
-import {runPipeline} from "../../pipelines/pipeline.ts";
+import {failFileOperation, type FileOperation} from "../../pipelines/validation/faults/failing-files.ts";
+import {asUserError} from "../../pipelines/files/file-errors.ts";
+import {runPipeline} from "../../pipelines/run.ts";
 import {contents} from "../support/pipeline-run.ts";
 import {emptyFolder, folderOf, ks4File, ks4Row} from "../support/published-files.ts";
 

@@ -1,7 +1,7 @@
 import {mkdir, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {expect, test} from "vitest";
-import {runPipeline} from "../../pipelines/pipeline.ts";
+import {runPipeline} from "../../pipelines/run.ts";
 import {openDuckDB} from "../../pipelines/warehouse.ts";
 import {contents} from "../support/pipeline-run.ts";
 import {emptyFolder, folderOf, ks4File, ks4Row} from "../support/published-files.ts";

@@ -1,5 +1,5 @@
 import {describe, expect, test} from "vitest";
-import type {Origin} from "../../src/origin.ts";
+import type {Origin} from "../../src/published-files/origin.ts";
 import {errandsFor} from "../../pipelines/fetch/errands.ts";
 import {publishers} from "../../pipelines/fetch/publishers.ts";
 import {madeSource} from "../support/made-source.ts";

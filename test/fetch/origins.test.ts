@@ -1,6 +1,6 @@
 import {describe, expect, test} from "vitest";
 import {readSources} from "../../pipelines/sources.ts";
-import {originsOf} from "../../src/origin.ts";
+import {originsOf} from "../../src/published-files/origin.ts";
 import {isWhole} from "../../pipelines/fetch/parcel.ts";
 
 const sources = await readSources();

@@ -1,5 +1,5 @@
 import {describe, expect, test} from "vitest";
-import type {Answer} from "../../src/area-model.ts";
+import type {Answer} from "../../src/vocabulary/area-model.ts";
 import {features, oversight, type Feature, type Oversight} from "../../src/lists/columns.ts";
 import {definition} from "../../src/lists/definition.ts";
 

@@ -2,7 +2,7 @@ import {describe, expect, test} from "vitest";
 import {memberColumns, partnershipColumns} from "../../src/lists/columns.ts";
 import {template} from "../../src/lists/template.ts";
 import {listKinds} from "../../src/lists/vocabulary.ts";
-import {kinds} from "../../pipelines/sample/plan.ts";
+import {kinds} from "../../pipelines/synthetic-england/plan.ts";
 import {brief, check} from "./made-lists.ts";
 
 describe("template(columns)", () => {

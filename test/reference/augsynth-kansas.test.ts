@@ -1,6 +1,6 @@
 import {existsSync} from "node:fs";
 import {describe, expect, it} from "vitest";
-import {augsynthKansas} from "../../pipelines/reference/augsynth-kansas.ts";
+import {augsynthKansas} from "../../pipelines/validation/reference/augsynth-kansas.ts";
 
 const folder = "../shared/reference/augsynth_kansas";
 

@@ -1,6 +1,6 @@
 import {existsSync} from "node:fs";
 import {describe, expect, it} from "vitest";
-import {bacon} from "../../pipelines/reference/bacon.ts";
+import {bacon} from "../../pipelines/validation/reference/bacon.ts";
 
 const folder = "../shared/reference/bacon";
 

@@ -1,6 +1,6 @@
 import {existsSync} from "node:fs";
 import {describe, expect, it} from "vitest";
-import {californiaProp99} from "../../pipelines/reference/california-prop99.ts";
+import {californiaProp99} from "../../pipelines/validation/reference/california-prop99.ts";
 
 const folder = "../shared/reference/california_prop99";
 

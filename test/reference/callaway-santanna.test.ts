@@ -1,9 +1,9 @@
 import {existsSync} from "node:fs";
 import {describe, expect, it} from "vitest";
-import {jelMedicaid} from "../../pipelines/reference/jel-medicaid.ts";
-import {mpdta, oldOverall} from "../../pipelines/reference/mpdta.ts";
-import {schoolsRtm} from "../../pipelines/reference/schools-rtm.ts";
-import {schoolsSim} from "../../pipelines/reference/schools-sim.ts";
+import {jelMedicaid} from "../../pipelines/validation/reference/jel-medicaid.ts";
+import {mpdta, oldOverall} from "../../pipelines/validation/reference/mpdta.ts";
+import {schoolsRtm} from "../../pipelines/validation/reference/schools-rtm.ts";
+import {schoolsSim} from "../../pipelines/validation/reference/schools-sim.ts";
 
 const minutes = 60_000;
 

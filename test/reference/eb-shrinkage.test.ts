@@ -1,6 +1,6 @@
 import {existsSync} from "node:fs";
 import {describe, expect, it} from "vitest";
-import {ebShrinkage} from "../../pipelines/reference/eb-shrinkage.ts";
+import {ebShrinkage} from "../../pipelines/validation/reference/eb-shrinkage.ts";
 
 async function expectAll(folder: string, numbers: number): Promise<void> {
   const rows = await ebShrinkage.rows(folder);

@@ -1,6 +1,6 @@
 import {existsSync} from "node:fs";
 import {describe, expect, it} from "vitest";
-import {eefanalytics} from "../../pipelines/reference/eefanalytics.ts";
+import {eefanalytics} from "../../pipelines/validation/reference/eefanalytics.ts";
 
 const folder = "../shared/reference/eefanalytics";
 

@@ -1,6 +1,6 @@
 import {existsSync} from "node:fs";
 import {describe, expect, it} from "vitest";
-import {fixestBase} from "../../pipelines/reference/fixest-base.ts";
+import {fixestBase} from "../../pipelines/validation/reference/fixest-base.ts";
 
 const folder = "../shared/reference/fixest_base";
 

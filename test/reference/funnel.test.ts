@@ -1,6 +1,6 @@
 import {existsSync} from "node:fs";
 import {describe, expect, it} from "vitest";
-import {funnelSet} from "../../pipelines/reference/funnel.ts";
+import {funnelSet} from "../../pipelines/validation/reference/funnel.ts";
 
 const folder = "../shared/reference/funnel";
 

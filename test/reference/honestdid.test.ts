@@ -1,6 +1,6 @@
 import {existsSync} from "node:fs";
 import {describe, expect, it} from "vitest";
-import {honestdid} from "../../pipelines/reference/honestdid.ts";
+import {honestdid} from "../../pipelines/validation/reference/honestdid.ts";
 
 const folder = "../shared/reference/honestdid";
 

@@ -1,7 +1,7 @@
 import {existsSync} from "node:fs";
 import {beforeAll, describe, expect, it} from "vitest";
-import {lalonde} from "../../pipelines/reference/lalonde.ts";
-import type {ReferenceRow} from "../../pipelines/reference/row.ts";
+import {lalonde} from "../../pipelines/validation/reference/lalonde.ts";
+import type {ReferenceRow} from "../../pipelines/validation/reference/row.ts";
 
 const folder = "../shared/reference/lalonde";
 

@@ -1,10 +1,10 @@
 import {existsSync} from "node:fs";
 import {describe, expect, it} from "vitest";
-import {castle} from "../../pipelines/reference/castle.ts";
-import {didimputation} from "../../pipelines/reference/didimputation.ts";
-import {mpdtaMany} from "../../pipelines/reference/mpdta-many.ts";
-import type {ReferenceRow} from "../../pipelines/reference/row.ts";
-import {schoolsSimMany} from "../../pipelines/reference/schools-sim-many.ts";
+import {castle} from "../../pipelines/validation/reference/castle.ts";
+import {didimputation} from "../../pipelines/validation/reference/didimputation.ts";
+import {mpdtaMany} from "../../pipelines/validation/reference/mpdta-many.ts";
+import type {ReferenceRow} from "../../pipelines/validation/reference/row.ts";
+import {schoolsSimMany} from "../../pipelines/validation/reference/schools-sim-many.ts";
 
 const shared = (id: string) => `../shared/reference/${id}`;
 

@@ -4,8 +4,8 @@ import {dirname, join} from "node:path";
 import {csvParse} from "d3";
 import {beforeAll, describe, expect, it} from "vitest";
 import {estimateCommand} from "../../pipelines/commands/estimate.ts";
-import {poolRegressionSet} from "../../pipelines/reference/pool-regression.ts";
-import {numbers, readTable} from "../../pipelines/table.ts";
+import {poolRegressionSet} from "../../pipelines/validation/reference/pool-regression.ts";
+import {numbers, readTable} from "../../pipelines/read/table.ts";
 import {runCommand} from "../support/run-command.ts";
 
 const folder = "test/reference/pool_regression";

@@ -1,6 +1,6 @@
 import {existsSync} from "node:fs";
 import {describe, expect, it} from "vitest";
-import {powerMdes} from "../../pipelines/reference/power-mdes.ts";
+import {powerMdes} from "../../pipelines/validation/reference/power-mdes.ts";
 
 const folder = "../shared/reference/power_mdes";
 

@@ -1,6 +1,6 @@
 import {existsSync} from "node:fs";
 import {describe, expect, it} from "vitest";
-import {romanoWolfSet} from "../../pipelines/reference/romano-wolf.ts";
+import {romanoWolfSet} from "../../pipelines/validation/reference/romano-wolf.ts";
 
 async function expectAll(folder: string, numbers: number): Promise<void> {
   const rows = await romanoWolfSet.rows(folder);

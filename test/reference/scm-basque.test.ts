@@ -1,6 +1,6 @@
 import {existsSync} from "node:fs";
 import {describe, expect, it} from "vitest";
-import {scmBasque} from "../../pipelines/reference/scm-basque.ts";
+import {scmBasque} from "../../pipelines/validation/reference/scm-basque.ts";
 
 const folder = "../shared/reference/scm_basque";
 

@@ -1,6 +1,6 @@
 import {existsSync} from "node:fs";
 import {describe, expect, it} from "vitest";
-import {wildClusterBootstrapSet} from "../../pipelines/reference/wild-cluster-bootstrap.ts";
+import {wildClusterBootstrapSet} from "../../pipelines/validation/reference/wild-cluster-bootstrap.ts";
 
 const shared = "../shared/reference/wild_cluster_bootstrap";
 

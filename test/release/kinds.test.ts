@@ -1,11 +1,11 @@
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {expect, test} from "vitest";
-import {rowsOf} from "../../dashboards/components/rows-of.ts";
+import {rowsOf} from "../../dashboards/components/ui/rows-of.ts";
 import {fewPartnerships, writeKinds} from "../../pipelines/release/kinds.ts";
-import type {KindsFile, PartRow} from "../../src/result-index.ts";
-import type {PartnershipOutcome} from "../../src/partnership-notes.ts";
-import type {ResultFile} from "../../src/results.ts";
+import type {KindsFile, PartRow} from "../../src/release/result-index.ts";
+import type {PartnershipOutcome} from "../../src/release/partnership-notes.ts";
+import type {ResultFile} from "../../src/release/results.ts";
 import {effect, indexRow, result} from "../dashboards/made-up-result.ts";
 import {emptyFolder} from "../support/published-files.ts";
 import {releasedTables} from "../support/released-tables.ts";

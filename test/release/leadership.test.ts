@@ -1,6 +1,6 @@
 import {beforeAll, describe, expect, test} from "vitest";
 import {leadershipNote} from "../../pipelines/release/leadership.ts";
-import type {LeadershipNote} from "../../src/release.ts";
+import type {LeadershipNote} from "../../src/release/release.ts";
 import {releasedTables} from "../support/released-tables.ts";
 
 let note: LeadershipNote;

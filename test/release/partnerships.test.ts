@@ -8,9 +8,9 @@ import type {
   PartnershipIndex,
   PartnershipNote,
   PartnershipOutcome
-} from "../../src/partnership-notes.ts";
+} from "../../src/release/partnership-notes.ts";
 import {emptyFolder} from "../support/published-files.ts";
-import {shardOf} from "../../src/shard.ts";
+import {shardOf} from "../../src/release/shard.ts";
 import {releasedTables} from "../support/released-tables.ts";
 
 let index: PartnershipIndex["columns"];

@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {beforeAll, describe, expect, test} from "vitest";
 import {writeSchools} from "../../pipelines/release/schools.ts";
 import {prepareQueries} from "../../pipelines/release/prepare.ts";
-import type {SchoolIndex, SchoolNote} from "../../src/partnership-notes.ts";
+import type {SchoolIndex, SchoolNote} from "../../src/release/partnership-notes.ts";
 import {emptyFolder} from "../support/published-files.ts";
 import {releasedTables} from "../support/released-tables.ts";
 

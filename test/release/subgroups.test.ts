@@ -2,7 +2,7 @@ import {readdir, readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {expect, test} from "vitest";
 import {withoutSubgroups, writeSubgroups} from "../../pipelines/release/subgroups.ts";
-import type {ResultFile} from "../../src/results.ts";
+import type {ResultFile} from "../../src/release/results.ts";
 import {result} from "../dashboards/made-up-result.ts";
 import {emptyFolder} from "../support/published-files.ts";
 

@@ -1,7 +1,7 @@
 import {mkdir, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {expect, test} from "vitest";
-import {askWildly} from "../../pipelines/bench/faults/requests.ts";
+import {askWildly} from "../../pipelines/validation/faults/requests.ts";
 import {serveSite} from "../../pipelines/site/serve.ts";
 import {emptyFolder} from "../support/published-files.ts";
 

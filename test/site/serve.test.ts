@@ -4,7 +4,7 @@ import {mkdir, rm, writeFile} from "node:fs/promises";
 import {connect} from "node:net";
 import {join} from "node:path";
 import {afterEach, expect, test} from "vitest";
-import {failFileOperation} from "../../pipelines/bench/faults/failing-files.ts";
+import {failFileOperation} from "../../pipelines/validation/faults/failing-files.ts";
 import {withPolicy} from "../../pipelines/site/policy.ts";
 import {serveSite, type Served} from "../../pipelines/site/serve.ts";
 import {emptyFolder} from "../support/published-files.ts";

@@ -4,7 +4,7 @@ import {readdir, readFile, rm, stat} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
-import {alone} from "../../pipelines/alone.ts";
+import {alone} from "../../pipelines/files/alone.ts";
 import {buildSite} from "../../pipelines/site/build.ts";
 import {sampleRelease} from "./sample-release.ts";
 

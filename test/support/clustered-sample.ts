@@ -1,5 +1,5 @@
-import type {ClusteredRegression} from "../../src/inference/clustered-regression.ts";
-import {mersenneTwister} from "../../src/statistics/mersenne-twister.ts";
+import type {ClusteredRegression} from "../../src/library/inference/clustered-regression.ts";
+import {mersenneTwister} from "../../src/library/statistics/mersenne-twister.ts";
 
 /** Rows in clusters of four, two units in each: an outcome, a tested column and another, with shocks that a cluster shares. */
 export function clusteredSample(seed: number, clusters: number): ClusteredRegression & {unit: Int32Array} {

@@ -1,4 +1,4 @@
-import type {Effect, Result} from "../../src/results.ts";
+import type {Effect, Result} from "../../src/release/results.ts";
 
 /** An effect whose estimates, the larger under the first assumption, and union of intervals are given. */
 export function madeEffect(from: number, to: number, low: number | null, high: number | null): Effect {

@@ -1,5 +1,5 @@
 import {randomLcg, randomNormal} from "d3";
-import type {Sample} from "../../src/matching/sample.ts";
+import type {Sample} from "../../src/library/matching/sample.ts";
 
 /** Units of whom the first are treated and higher in every covariate; two numbers and a category of three. */
 export function madeSample({treated = 30, comparators = 90, seed = 0.3} = {}): Sample {

@@ -1,4 +1,4 @@
-import {defineSource, type Source} from "../../src/source.ts";
+import {defineSource, type Source} from "../../src/published-files/source.ts";
 
 /** A source of invented columns, for tests of what is done with any source. */
 export const madeSource = (changes: Partial<Source> = {}): Source =>

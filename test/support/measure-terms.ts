@@ -1,5 +1,5 @@
-import {measures} from "../../src/measures.ts";
-import {partnershipKinds} from "../../src/partnership-kinds/index.ts";
+import {measures} from "../../src/vocabulary/measures.ts";
+import {partnershipKinds} from "../../src/vocabulary/partnership-types/index.ts";
 import type {Facts} from "./telling-rules.ts";
 
 const evidence = Object.values(partnershipKinds).map((kind) => kind.evidence);

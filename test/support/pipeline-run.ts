@@ -2,11 +2,11 @@ import {existsSync} from "node:fs";
 import {mkdir, readdir, readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {expect} from "vitest";
-import {runPipeline} from "../../pipelines/pipeline.ts";
-import {mark} from "../../pipelines/whole-folder.ts";
-import {UserError} from "../../src/errors.ts";
-import type {Said} from "../../src/placed-in-time.ts";
-import type {IdentityNote, RunNote, SourceNote} from "../../src/release.ts";
+import {runPipeline} from "../../pipelines/run.ts";
+import {mark} from "../../pipelines/files/whole-folder.ts";
+import {UserError} from "../../src/library/errors.ts";
+import type {Said} from "../../src/published-files/placed-in-time.ts";
+import type {IdentityNote, RunNote, SourceNote} from "../../src/release/release.ts";
 import {emptyFolder, folderOf, type Files} from "./published-files.ts";
 
 /** What a run that succeeds writes and says. */

@@ -1,5 +1,5 @@
-import type {LongPanel} from "../../src/estimators/long-panel.ts";
-import {mersenneTwister} from "../../src/statistics/mersenne-twister.ts";
+import type {LongPanel} from "../../src/library/estimators/long-panel.ts";
+import {mersenneTwister} from "../../src/library/statistics/mersenne-twister.ts";
 
 /** What a made-up panel is like. Shares are of units or rows. */
 export interface RandomPanel {

@@ -1,11 +1,11 @@
-import {takeIn, type Intake} from "../../pipelines/intake.ts";
-import {reconcile, largeDifferences} from "../../pipelines/reconcile.ts";
+import {takeIn, type Intake} from "../../pipelines/read/intake.ts";
+import {reconcile, largeDifferences} from "../../pipelines/outcomes/reconcile.ts";
 import {readSources} from "../../pipelines/sources.ts";
-import {stage} from "../../pipelines/staged.ts";
-import {strangeIn} from "../../pipelines/strange.ts";
+import {stage} from "../../pipelines/stage/staged.ts";
+import {strangeIn} from "../../pipelines/read/strange.ts";
 import {openWarehouse, rows, type Row} from "../../pipelines/warehouse.ts";
-import {UserError} from "../../src/errors.ts";
-import type {Said} from "../../src/placed-in-time.ts";
+import {UserError} from "../../src/library/errors.ts";
+import type {Said} from "../../src/published-files/placed-in-time.ts";
 import {emptyFolder, folderOf, type Files} from "./published-files.ts";
 
 const sources = await readSources();

@@ -5,8 +5,8 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {setTimeout} from "node:timers/promises";
 import {fileURLToPath} from "node:url";
-import {runPipeline} from "../../pipelines/pipeline.ts";
-import {writeSample} from "../../pipelines/sample.ts";
+import {runPipeline} from "../../pipelines/run.ts";
+import {writeSample} from "../../pipelines/synthetic-england/sample.ts";
 
 const project = fileURLToPath(new URL("../..", import.meta.url));
 const prefix = "pav-sample-";

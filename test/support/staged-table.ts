@@ -1,4 +1,4 @@
-import type {Source} from "../../src/source.ts";
+import type {Source} from "../../src/published-files/source.ts";
 import {quote, quoteName, type Warehouse} from "../../pipelines/warehouse.ts";
 
 /** A published cell: a number, the reason there is none, or nothing to say. */

@@ -1,8 +1,8 @@
 import {csvFormatRow} from "d3";
-import {takeIn} from "../../pipelines/intake.ts";
-import {stage} from "../../pipelines/staged.ts";
+import {takeIn} from "../../pipelines/read/intake.ts";
+import {stage} from "../../pipelines/stage/staged.ts";
 import {openWarehouse, quoteName, rows} from "../../pipelines/warehouse.ts";
-import type {Source} from "../../src/source.ts";
+import type {Source} from "../../src/published-files/source.ts";
 import {emptyFolder} from "./published-files.ts";
 
 /**

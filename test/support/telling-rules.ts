@@ -1,6 +1,6 @@
-import type {Direction, Effect, Result, ResultFile, Words} from "../../src/results.ts";
-import {partnershipKinds} from "../../src/partnership-kinds/index.ts";
-import type {PartnershipOutcome} from "../../src/partnership-notes.ts";
+import type {Direction, Effect, Result, ResultFile, Words} from "../../src/release/results.ts";
+import {partnershipKinds} from "../../src/vocabulary/partnership-types/index.ts";
+import type {PartnershipOutcome} from "../../src/release/partnership-notes.ts";
 
 /** What is true of a result, to hold its words against. */
 export interface Facts {

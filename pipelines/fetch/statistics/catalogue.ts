@@ -1,4 +1,4 @@
-import type {Origin} from "../../../src/origin.ts";
+import type {Origin} from "../../../src/published-files/origin.ts";
 import {askJson, lacks} from "../json.ts";
 import {isWhole} from "../parcel.ts";
 import {PublisherError} from "../publisher-error.ts";

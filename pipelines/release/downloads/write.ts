@@ -1,8 +1,8 @@
 import {mkdir, readFile, stat, writeFile} from "node:fs/promises";
 import {join} from "node:path";
-import {measures} from "../../../src/measures.ts";
-import {partnershipKinds} from "../../../src/partnership-kinds/index.ts";
-import type {DownloadNote} from "../../../src/release.ts";
+import {measures} from "../../../src/vocabulary/measures.ts";
+import {partnershipKinds} from "../../../src/vocabulary/partnership-types/index.ts";
+import type {DownloadNote} from "../../../src/release/release.ts";
 import {beside, columns, quote, quoteName, quotePath, rows, type Warehouse} from "../../warehouse.ts";
 import {makeSimilar} from "../similar-school.ts";
 import type {SimilarOf} from "../schools.ts";

@@ -1,4 +1,4 @@
-import {defineSource} from "../../../src/source.ts";
+import {defineSource} from "../../../src/published-files/source.ts";
 
 export default defineSource({
   id: "finance_maintained",

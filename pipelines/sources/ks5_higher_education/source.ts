@@ -1,5 +1,5 @@
-import {defineSource} from "../../../src/source.ts";
-import {leaversSchool} from "../../source-columns/leavers-school.ts";
+import {defineSource} from "../../../src/published-files/source.ts";
+import {leaversSchool} from "../../read/source-columns/leavers-school.ts";
 
 export default defineSource({
   id: "ks5_higher_education",

@@ -1,5 +1,5 @@
-import {defineSource} from "../../../src/source.ts";
-import {workforceCensusPlaces} from "../../source-columns/workforce-census-places.ts";
+import {defineSource} from "../../../src/published-files/source.ts";
+import {workforceCensusPlaces} from "../../read/source-columns/workforce-census-places.ts";
 
 export default defineSource({
   id: "teacher_sickness",

@@ -1,4 +1,4 @@
-import {measures} from "../../measures.ts";
+import {measures} from "../../vocabulary/measures.ts";
 
 /** What pages call covariates: those of intake, and earlier outcomes by their measure. */
 export const covariateLabels: Readonly<Record<string, string>> = {

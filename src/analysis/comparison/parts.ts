@@ -1,7 +1,7 @@
 import {group} from "d3";
 import {design} from "../../design.ts";
-import type {Subgroup} from "../../results.ts";
-import {academicYear} from "../../telling/format.ts";
+import type {Subgroup} from "../../release/results.ts";
+import {academicYear} from "../../words/format.ts";
 import type {Joined, Part} from "./role-joined.ts";
 import {windowMeans, type Yearly} from "./yearly.ts";
 

@@ -1,7 +1,7 @@
-import type {EvidenceGrade} from "../../partnership-kinds/kind.ts";
-import type {Role} from "../../release.ts";
-import type {Subgroup} from "../../results.ts";
-import type {Clusters} from "../../inference/clusters.ts";
+import type {EvidenceGrade} from "../../vocabulary/partnership-types/partnership-type.ts";
+import type {Role} from "../../release/release.ts";
+import type {Subgroup} from "../../release/results.ts";
+import type {Clusters} from "../../library/inference/clusters.ts";
 
 /** A school of the phase that joined, and the first academic year that counts as treated. */
 export interface Joined {

@@ -1,6 +1,6 @@
-import type {AcademicYear} from "../../academic-year.ts";
-import type {MeasureLine, Phase} from "../../release.ts";
-import type {Better} from "../../telling/better.ts";
+import type {AcademicYear} from "../../vocabulary/academic-year.ts";
+import type {MeasureLine, Phase} from "../../release/release.ts";
+import type {Better} from "../../words/better.ts";
 import type {Yearly} from "./yearly.ts";
 
 /** One measure in one phase, on the scale on which its years can be compared. */

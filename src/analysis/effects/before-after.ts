@@ -1,6 +1,6 @@
 import {range} from "d3";
 import {design} from "../../design.ts";
-import type {BeforeAfter} from "../../results.ts";
+import type {BeforeAfter} from "../../release/results.ts";
 import type {Unit} from "./units.ts";
 
 /**

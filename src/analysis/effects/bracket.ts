@@ -1,4 +1,4 @@
-import type {Effect, Estimate} from "../../results.ts";
+import type {Effect, Estimate} from "../../release/results.ts";
 import type {Both} from "../comparison/assumptions.ts";
 import type {Estimated} from "./estimated.ts";
 

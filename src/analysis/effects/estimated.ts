@@ -1,10 +1,10 @@
 import tCDF from "@stdlib/stats-base-dists-t-cdf";
 import {group, quantile} from "d3";
 import {design} from "../../design.ts";
-import type {Clusters} from "../../inference/clusters.ts";
-import {mersenneTwister} from "../../statistics/mersenne-twister.ts";
-import {sumBy} from "../../statistics/sum-by.ts";
-import {criticalValue} from "../../telling/student-interval.ts";
+import type {Clusters} from "../../library/inference/clusters.ts";
+import {mersenneTwister} from "../../library/statistics/mersenne-twister.ts";
+import {sumBy} from "../../library/statistics/sum-by.ts";
+import {criticalValue} from "../../words/student-interval.ts";
 import type {Window} from "../comparison/yearly.ts";
 import type {CovariateSet} from "../comparison/assumptions.ts";
 import type {MeanExcess} from "./mean-excess.ts";

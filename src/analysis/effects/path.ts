@@ -1,12 +1,12 @@
 import {quantile, range} from "d3";
 import normalQuantile from "@stdlib/stats-base-dists-normal-quantile";
 import {design} from "../../design.ts";
-import {factorise} from "../../statistics/cholesky.ts";
+import {factorise} from "../../library/statistics/cholesky.ts";
 import {once} from "../../once.ts";
-import {mersenneTwister} from "../../statistics/mersenne-twister.ts";
-import {sumBy} from "../../statistics/sum-by.ts";
-import type {TimedEffects} from "../../telling/timed-effects.ts";
-import type {Clusters} from "../../inference/clusters.ts";
+import {mersenneTwister} from "../../library/statistics/mersenne-twister.ts";
+import {sumBy} from "../../library/statistics/sum-by.ts";
+import type {TimedEffects} from "../../words/timed-effects.ts";
+import type {Clusters} from "../../library/inference/clusters.ts";
 import type {CovariateSet} from "../comparison/assumptions.ts";
 import type {Window} from "../comparison/yearly.ts";
 import {estimatedOf, treatedClusters, type Estimated, type Method} from "./estimated.ts";

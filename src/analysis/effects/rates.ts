@@ -1,6 +1,6 @@
 import {range} from "d3";
 import {design} from "../../design.ts";
-import type {Rates} from "../../results.ts";
+import type {Rates} from "../../release/results.ts";
 import {valueAt, type Yearly} from "../comparison/yearly.ts";
 import type {TrialExcess} from "../expected-change/trial-excess.ts";
 import type {Unit} from "./units.ts";

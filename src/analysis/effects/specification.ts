@@ -1,5 +1,5 @@
-import type {Effect} from "../../results.ts";
-import type {Clusters} from "../../inference/clusters.ts";
+import type {Effect} from "../../release/results.ts";
+import type {Clusters} from "../../library/inference/clusters.ts";
 import type {Window} from "../comparison/yearly.ts";
 import {both, bothOrNone, type Both} from "../comparison/assumptions.ts";
 import {bracketOf} from "./bracket.ts";

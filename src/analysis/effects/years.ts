@@ -1,4 +1,4 @@
-import type {AcademicYear} from "../../academic-year.ts";
+import type {AcademicYear} from "../../vocabulary/academic-year.ts";
 import type {Window} from "../comparison/yearly.ts";
 import type {Unit} from "./units.ts";
 

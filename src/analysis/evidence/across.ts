@@ -1,9 +1,9 @@
 import {median} from "d3";
 import {design} from "../../design.ts";
-import {published} from "../../inference/between-variance.ts";
-import {shrink} from "../../inference/empirical-bayes.ts";
-import {metaAnalysis} from "../../inference/meta-analysis.ts";
-import type {Across} from "../../results.ts";
+import {published} from "../../library/inference/between-variance.ts";
+import {shrink} from "../../library/inference/empirical-bayes.ts";
+import {metaAnalysis} from "../../library/inference/meta-analysis.ts";
+import type {Across} from "../../release/results.ts";
 
 /** One partnership’s effect. */
 export interface PartnershipEffect {

@@ -1,4 +1,4 @@
-import type {Balance} from "../../results.ts";
+import type {Balance} from "../../release/results.ts";
 import type {Unit} from "../effects/units.ts";
 import type {TrialExcess} from "../expected-change/trial-excess.ts";
 

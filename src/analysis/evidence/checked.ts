@@ -1,4 +1,4 @@
-import type {Checked} from "../../results.ts";
+import type {Checked} from "../../release/results.ts";
 import type {Window} from "../comparison/yearly.ts";
 import {estimate, type Specification} from "../effects/specification.ts";
 import type {Unit} from "../effects/units.ts";

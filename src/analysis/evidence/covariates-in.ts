@@ -1,5 +1,5 @@
 import {rollup} from "d3";
-import type {Result} from "../../results.ts";
+import type {Result} from "../../release/results.ts";
 import {covariateSets, type CovariateSet} from "../comparison/assumptions.ts";
 import {design} from "../../design.ts";
 import type {Unit} from "../effects/units.ts";

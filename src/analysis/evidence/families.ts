@@ -1,5 +1,5 @@
 import {design} from "../../design.ts";
-import type {MeasureLine, Phase} from "../../release.ts";
+import type {MeasureLine, Phase} from "../../release/release.ts";
 
 /** Outcomes that are tested at once. */
 export interface Family {

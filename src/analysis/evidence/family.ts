@@ -1,10 +1,10 @@
-import {benjaminiHochberg} from "../../inference/benjamini-hochberg.ts";
-import {romanoWolf} from "../../inference/romano-wolf.ts";
+import {benjaminiHochberg} from "../../library/inference/benjamini-hochberg.ts";
+import {romanoWolf} from "../../library/inference/romano-wolf.ts";
 import {design} from "../../design.ts";
-import type {Result} from "../../results.ts";
-import type {Clusters} from "../../inference/clusters.ts";
-import {sumBy} from "../../statistics/sum-by.ts";
-import {dot} from "../../statistics/linear-model.ts";
+import type {Result} from "../../release/results.ts";
+import type {Clusters} from "../../library/inference/clusters.ts";
+import {sumBy} from "../../library/statistics/sum-by.ts";
+import {dot} from "../../library/statistics/linear-model.ts";
 
 /** A result of the family: its estimate, its p-value at its size, and each school’s influence on it. */
 export interface FamilyMember {

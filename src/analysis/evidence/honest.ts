@@ -1,14 +1,14 @@
 import {design} from "../../design.ts";
-import {refuses} from "../../inference/honest-did/conditional-test.ts";
-import {originalInterval, type EventStudy} from "../../inference/honest-did/event-study.ts";
-import {minimaxProgram} from "../../inference/honest-did/minimax-program.ts";
-import {momentsOf} from "../../inference/honest-did/moments.ts";
-import {relativeMagnitudes} from "../../inference/honest-did/relative-magnitudes.ts";
-import {factorise} from "../../statistics/cholesky.ts";
-import type {Breakdown} from "../../results.ts";
-import {eventStudyFrom} from "../../telling/event-study-from.ts";
-import {number} from "../../telling/format.ts";
-import type {TimedEffects} from "../../telling/timed-effects.ts";
+import {refuses} from "../../library/inference/honest-did/conditional-test.ts";
+import {originalInterval, type EventStudy} from "../../library/inference/honest-did/event-study.ts";
+import {minimaxProgram} from "../../library/inference/honest-did/minimax-program.ts";
+import {momentsOf} from "../../library/inference/honest-did/moments.ts";
+import {relativeMagnitudes} from "../../library/inference/honest-did/relative-magnitudes.ts";
+import {factorise} from "../../library/statistics/cholesky.ts";
+import type {Breakdown} from "../../release/results.ts";
+import {eventStudyFrom} from "../../words/event-study-from.ts";
+import {number} from "../../words/format.ts";
+import type {TimedEffects} from "../../words/timed-effects.ts";
 import type {Both} from "../comparison/assumptions.ts";
 
 /** Multiples of the largest earlier step that are tried. */

@@ -1,5 +1,5 @@
 import {group} from "d3";
-import type {Result} from "../../results.ts";
+import type {Result} from "../../release/results.ts";
 import {inOrder} from "../comparison/assumptions.ts";
 import {clearSide} from "../effects/bracket.ts";
 import type {Found} from "../effects/specification.ts";

@@ -1,7 +1,7 @@
 import {deviation, group, quantile, range} from "d3";
 import {design} from "../../design.ts";
-import type {PartnershipOutcome} from "../../partnership-notes.ts";
-import type {Effect, Estimate} from "../../results.ts";
+import type {PartnershipOutcome} from "../../release/partnership-notes.ts";
+import type {Effect, Estimate} from "../../release/results.ts";
 import {both, bothOrNone, type Both, type CovariateSet} from "../comparison/assumptions.ts";
 import type {RoleJoined} from "../comparison/role-joined.ts";
 import type {Study} from "../comparison/study.ts";

@@ -1,9 +1,9 @@
 import fCDF from "@stdlib/stats-base-dists-f-cdf";
 import {design} from "../../design.ts";
-import type {PreTrend} from "../../results.ts";
-import {factorise, solve} from "../../statistics/cholesky.ts";
-import {oddYearWords, type OddYearTerms} from "../../telling/odd-year.ts";
-import {effectsAt, type TimedEffects} from "../../telling/timed-effects.ts";
+import type {PreTrend} from "../../release/results.ts";
+import {factorise, solve} from "../../library/statistics/cholesky.ts";
+import {oddYearWords, type OddYearTerms} from "../../words/odd-year.ts";
+import {effectsAt, type TimedEffects} from "../../words/timed-effects.ts";
 import {both, type Both} from "../comparison/assumptions.ts";
 import {bracketed, clearSide, estimateIn} from "../effects/bracket.ts";
 import type {Path} from "../effects/path.ts";

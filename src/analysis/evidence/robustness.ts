@@ -1,5 +1,5 @@
 import {design} from "../../design.ts";
-import type {Alternative} from "../../results.ts";
+import type {Alternative} from "../../release/results.ts";
 import {both} from "../comparison/assumptions.ts";
 import type {DonorPool} from "../comparison/donor-pool.ts";
 import type {PhaseData} from "../comparison/phase-data.ts";

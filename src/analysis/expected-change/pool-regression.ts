@@ -1,5 +1,5 @@
 import {design} from "../../design.ts";
-import {factorise, solve, type Cholesky} from "../../statistics/cholesky.ts";
+import {factorise, solve, type Cholesky} from "../../library/statistics/cholesky.ts";
 import type {DesignMatrix} from "./design-matrix.ts";
 
 /** A column of which less than this share is left once those before it are taken out is a copy of them. */

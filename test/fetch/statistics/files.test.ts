@@ -2,7 +2,7 @@ import {readFile} from "node:fs/promises";
 import {describe, expect, test} from "vitest";
 import absence from "../../../pipelines/sources/absence_ees/source.ts";
 import exclusions from "../../../pipelines/sources/exclusions/source.ts";
-import type {Source} from "../../../src/source.ts";
+import type {Source} from "../../../src/published-files/source.ts";
 import {calmWorld} from "../../support/publishers/calm-world.ts";
 import {catalogue, type Publication} from "../../support/publishers/catalogue.ts";
 import {answers} from "../../support/publishers/faults.ts";

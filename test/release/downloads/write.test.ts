@@ -7,8 +7,8 @@ import {downloadTables} from "../../../pipelines/release/downloads/tables.ts";
 import {writeDownloads} from "../../../pipelines/release/downloads/write.ts";
 import {prepareQueries} from "../../../pipelines/release/prepare.ts";
 import {rows, type Warehouse} from "../../../pipelines/warehouse.ts";
-import type {DownloadNote} from "../../../src/release.ts";
-import type {SchoolNote} from "../../../src/partnership-notes.ts";
+import type {DownloadNote} from "../../../src/release/release.ts";
+import type {SchoolNote} from "../../../src/release/partnership-notes.ts";
 import {emptyFolder} from "../../support/published-files.ts";
 import {releasedTables} from "../../support/released-tables.ts";
 

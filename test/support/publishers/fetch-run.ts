@@ -4,7 +4,7 @@ import {join} from "node:path";
 import {fetchSources, type Outcome, type Progress, type Wishes} from "../../../pipelines/fetch/fetch.ts";
 import {openLock, type LockedFile} from "../../../pipelines/fetch/lock.ts";
 import type {Surroundings} from "../../../pipelines/fetch/surroundings.ts";
-import type {Source} from "../../../src/source.ts";
+import type {Source} from "../../../src/published-files/source.ts";
 import {emptyFolder} from "../published-files.ts";
 
 /** Where a test fetches to, and with what. */

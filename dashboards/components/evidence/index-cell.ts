@@ -1,0 +1,35 @@
+import {turned, type Bracket} from "../ui/directions.js";
+import type {MatrixCell} from "./matrix.js";
+import type {MeasureNote, PartnershipPhase, ResultRow, Role, TimedRow} from "../ui/release.js";
+
+/** The effect of a row over all years after joining, or null. */
+export const effectOf = ({from, to, low, high}: ResultRow): Bracket | null =>
+  from === null || to === null ? null : {from, to, low, high};
+
+/** The effect of a row in one period since joining, or null. */
+export function phaseEffectOf(row: TimedRow, phase: PartnershipPhase): Bracket | null {
+  const [from, to] = [row[`${phase}_from`], row[`${phase}_to`]];
+  return from === null || to === null ? null : {from, to, low: row[`${phase}_low`], high: row[`${phase}_high`]};
+}
+
+/** A cell that tells a row on the scale of standard deviations between schools, better to the right. */
+export function cellOf(row: ResultRow, {better}: Pick<MeasureNote, "better">): MatrixCell {
+  const effect = effectOf(row);
+  const {role, verdict, unit, digits, strength, schools, partnerships, absent, sd} = row;
+  const drawn = effect !== null && sd !== null ? turned(effect, sd, better) : null;
+  return {role, effect, drawn, verdict, unit, digits, strength, schools, partnerships, absent};
+}
+
+/** A cell for which the release has no row. */
+export const nobody = (role: Role, absent = "No school is on record in this role."): MatrixCell => ({
+  role,
+  effect: null,
+  drawn: null,
+  verdict: null,
+  unit: null,
+  digits: null,
+  strength: null,
+  schools: 0,
+  partnerships: 0,
+  absent
+});

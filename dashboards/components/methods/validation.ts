@@ -1,0 +1,56 @@
+import {html} from "htl";
+import {longDate} from "../ui/dates.js";
+import {folded} from "../ui/folded.js";
+import {capital, count, counted} from "../ui/format.js";
+import type {ValidationNote} from "../ui/release.js";
+import {table} from "../ui/table.js";
+
+/** A table of more rows than this is folded under what came out. */
+const LONG = 12;
+
+/** A cell as it is read: nothing is “none”, whole numbers with commas, others as they were written down. */
+export const cellText = (value: string | number | null): string =>
+  value === null
+    ? "none"
+    : typeof value === "string"
+      ? value
+      : Number.isInteger(value)
+        ? count(value)
+        : String(value).replace("-", "\u2212");
+
+/** One question asked of the whole: what came out, the table, and how to run it again. */
+export function validation(note: ValidationNote): HTMLElement {
+  const {id, title, summary, made, version, plan, command, rows, notes} = note;
+  return html`<section aria-labelledby=${`checked-${id}`}>
+    <h3 id=${`checked-${id}`}>${title}</h3>
+    <p>${summary}</p>
+    ${rows.length > LONG ? folded(`All ${counted(rows.length, "row")}`, () => rowsTable(note)) : rowsTable(note)}
+    ${
+      notes.length > 0
+        ? html`<ul>
+            ${notes.map((words) => html`<li>${words}</li>`)}
+          </ul>`
+        : ""
+    }
+    <p class="small">
+      Run on ${longDate(made)} with version ${version}, plan ${plan}. To run it again: <code>${command}</code>
+    </p>
+  </section>`;
+}
+
+const rowsTable = ({title, columns, rows}: ValidationNote): HTMLElement =>
+  table(
+    title,
+    rows,
+    columns.map(({name, numeric}, i) => ({
+      name: capital(name),
+      numeric,
+      show: (row: (string | number | null)[]) => cellText(row[i] ?? null)
+    }))
+  );
+
+/** All of them, or that none has been kept. */
+export const validations = (notes: readonly ValidationNote[]): HTMLElement =>
+  notes.length === 0
+    ? html`<p class="plain">No run of these checks is kept with this release. The commands in the README run them.</p>`
+    : html`<div>${notes.map(validation)}</div>`;

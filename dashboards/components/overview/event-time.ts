@@ -1,0 +1,74 @@
+import {html} from "htl";
+import {range as integers} from "d3";
+import {absentResult} from "../ui/absent-result.js";
+import type {Bracket} from "../ui/directions.js";
+import {axisLine, eventHeading} from "./event-time-words.js";
+import {eventTimePanel} from "./event-time-panel.js";
+import {limitsOf, type Family} from "./interval-family.js";
+import type {MeasureNote, Result} from "../ui/release.js";
+import {linesOf, TEXT} from "../chart/text-lines.js";
+
+/** What the panels of a figure share. */
+export interface EventFrame {
+  measure: MeasureNote;
+  width: number;
+  years: readonly number[];
+  domain: readonly [number, number];
+  family: Family;
+  headingLines: number;
+  axisLines: readonly string[];
+}
+
+const GAP = 24;
+
+/** Effects by years since joining, a panel a role, side by side where there is room and all on one scale. */
+export function eventTimePanels(
+  results: readonly Result[],
+  {measure, width, family = "union"}: {measure: MeasureNote; width: number; family?: Family}
+): HTMLElement {
+  const drawn = results.filter(({event_times}) => event_times.length > 0);
+  const across = width >= 700 && results.length > 1 ? 2 : 1;
+  const each = Math.min(Math.floor((width - GAP * (across - 1)) / across), 760);
+  const frame = drawn.length > 0 ? frameOf(drawn, {measure, width: each, family}) : null;
+  return html`<div class=${`panels across-${across}`}>
+    ${results.map((d) => (frame && drawn.includes(d) ? eventTimePanel(d, frame) : absentResult(d)))}
+  </div>`;
+}
+
+function frameOf(
+  results: readonly Result[],
+  {measure, width, family}: {measure: MeasureNote; width: number; family: Family}
+): EventFrame {
+  const lines = results.map((d) => eventHeading(d).map((text) => linesOf(text, width, TEXT.title).length));
+  return {
+    measure,
+    width,
+    years: eventYears(results),
+    domain: eventDomain(results, family),
+    family,
+    headingLines: Math.max(...lines.map((counts) => counts.reduce((sum, n) => sum + n, 0))),
+    axisLines: linesOf(axisLine(results[0]!, measure), width, TEXT.small)
+  };
+}
+
+/** Every event time from the first with an effect to the last. */
+export function eventYears(results: readonly Pick<Result, "event_times">[]): number[] {
+  const years = results.flatMap(({event_times}) => event_times.map(({event_time}) => event_time));
+  return integers(Math.min(...years), Math.max(...years) + 1);
+}
+
+/** Room for zero, for what is too small to matter, for both estimates and for every interval that is drawn. */
+export function eventDomain(
+  results: readonly Pick<Result, "event_times" | "effect" | "worth">[],
+  family: Family
+): [number, number] {
+  const ends = results.flatMap(({event_times, effect, worth}) => [
+    -worth.value,
+    worth.value,
+    ...event_times.flatMap((d) => endsOf({...d, ...limitsOf(d, family)})),
+    ...(effect ? endsOf(effect) : [])
+  ]);
+  return [Math.min(0, ...ends), Math.max(0, ...ends)];
+}
+
+const endsOf = ({from, to, low, high}: Bracket): number[] => [from, to, low, high].filter((x) => x !== null);

@@ -1,0 +1,88 @@
+import {html} from "htl";
+import {fromAddress, toAddress} from "../ui/address.js";
+import {menu, type Option} from "../ui/controls.js";
+import {academicYear} from "../ui/format.js";
+import {ANY, regionsOf, SIZES, type PartnershipFilter} from "./partnership-filter.js";
+import type {KindNote, PartnershipRow} from "../ui/release.js";
+
+/** A filter that asks nothing. */
+export const plainFilter: PartnershipFilter = {
+  find: "",
+  of: ANY,
+  region: ANY,
+  model: ANY,
+  size: ANY,
+  from: ANY,
+  to: ANY
+};
+const NAMES = Object.keys(plainFilter) as (keyof PartnershipFilter)[];
+
+export type FilterForm = HTMLFormElement & {value: PartnershipFilter};
+
+/** The filter in the address; what it does not say is not asked. */
+const addressed = (): PartnershipFilter =>
+  Object.fromEntries(
+    NAMES.map((name) => [name, fromAddress(name) ?? plainFilter[name]])
+  ) as unknown as PartnershipFilter;
+
+/** Controls to find partnerships by. Parts about which the release knows nothing are left out. */
+export function partnershipForm(rows: readonly PartnershipRow[], kinds: readonly KindNote[]): FilterForm {
+  const start = addressed();
+  const there = new Set(rows.map(({kind}) => kind));
+  const regions = [...new Set(rows.flatMap(regionsOf))].sort();
+  const models = [...new Set(rows.flatMap(({model}) => (model === null ? [] : [model])))].sort();
+  const joined = rows.flatMap(({first_joined}) => (first_joined === null ? [] : [first_joined]));
+  const years = [...new Set(joined)]
+    .sort((a, b) => a - b)
+    .map((year) => ({value: String(year), label: academicYear(year)}));
+  const choice = (name: keyof PartnershipFilter, label: string, any: string, options: readonly Option[]) =>
+    options.length < 2 ? "" : menu(name, label, [{value: ANY, label: any}, ...options], start[name]);
+  const form = html`<form class="controls" role="search" aria-label="Find partnerships">
+    <div class="control">
+      <label for="choose-find">Name, or part of it</label>
+      <input type="search" id="choose-find" name="find" value=${start.find} autocomplete="off" />
+    </div>
+    ${choice(
+      "of",
+      "Kind",
+      "Any kind",
+      kinds.filter(({id}) => there.has(id)).map(({id, label}) => ({value: id, label}))
+    )}
+    ${choice(
+      "region",
+      "Region",
+      "Any region",
+      regions.map((value) => ({value, label: value}))
+    )}
+    ${choice(
+      "model",
+      "Model of area partnership",
+      "Any model",
+      models.map((model) => ({value: String(model), label: `Model ${model}`}))
+    )}
+    ${choice("size", "Size", "Any size", SIZES)} ${choice("from", "First school joined from", "Any year", years)}
+    ${choice("to", "to", "Any year", years)}
+    <button type="button" class="clear" ${{onclick: () => clear()}}>Clear the choices</button>
+  </form>` as FilterForm;
+  form.value = start;
+  form.addEventListener("submit", (event) => event.preventDefault());
+  const keep = (filter: PartnershipFilter, said: Record<string, string>) => {
+    form.value = filter;
+    toAddress({...said, page: "1"});
+  };
+  form.addEventListener("input", (event) => {
+    if (event.target === form) return;
+    const {name, value} = event.target as HTMLInputElement | HTMLSelectElement;
+    keep({...form.value, [name]: value}, {[name]: value});
+  });
+  const clear = () => {
+    for (const name of NAMES) {
+      const control = form.elements.namedItem(name) as HTMLInputElement | HTMLSelectElement | null;
+      if (control) control.value = plainFilter[name];
+    }
+    const said = NAMES.filter((name) => fromAddress(name) !== null);
+    keep(plainFilter, Object.fromEntries(said.map((name) => [name, plainFilter[name]])));
+    form.dispatchEvent(new Event("input", {bubbles: true}));
+  };
+  return form;
+}

@@ -1,0 +1,128 @@
+import {html} from "htl";
+import {definitionCheck, services} from "./definition-check.js";
+import {figure} from "../chart/figure.js";
+import {sizeInUnit} from "../ui/effect-words.js";
+import {fit} from "../chart/fit.js";
+import {capital, count, counted} from "../ui/format.js";
+import {headlineOf, orderedOutcomes} from "./outcome-order.js";
+import {partnershipFacts} from "./partnership-facts.js";
+import {membersFigure, unmatchedSchools} from "./partnership-members.js";
+import {partnershipOutcomes} from "./partnership-outcomes.js";
+import {partnershipPlacebo} from "./partnership-placebo.js";
+import {lookedAt, partnershipTally} from "./partnership-tally.js";
+import {cannotShow, costSentence, onlyDescribed} from "./partnership-words.js";
+import {linkTo} from "../ui/result-choice.js";
+import {roleKey} from "./role-key.js";
+import {placedMembers, schoolsMap} from "./schools-map.js";
+import type {Interval, KindNote, MeasureNote, PartnershipNote, PartnershipOutcome, SourceNote} from "../ui/release.js";
+import {table} from "../ui/table.js";
+
+export interface PartnershipContext {
+  measures: readonly MeasureNote[];
+  kinds: readonly KindNote[];
+  sources: readonly Pick<SourceNote, "id" | "title">[];
+  /** The newest academic year of the release. */
+  newest: number;
+}
+
+/** All that is known of one partnership, from who is in it to what can be said of it. */
+export function partnershipPage(
+  note: PartnershipNote,
+  {measures, kinds, sources, newest}: PartnershipContext
+): HTMLElement {
+  const kind = kinds.find(({id}) => id === note.kind);
+  const ordered = orderedOutcomes(note.outcomes, measures);
+  const nameOf = (measure: string) => measures.find(({id}) => id === measure)?.label ?? measure;
+  const type = kind?.label ?? note.kind;
+  const described = onlyDescribed(note);
+  return html`<div class="partnership">
+    <h1>${note.name}</h1>
+    ${partnershipFacts(note, {kind, sources})}
+    ${described === null ? finding(ordered, note.kind) : html`<p class="plain"><strong>Described only.</strong> ${described}</p>`}
+    ${described === null ? partnershipTally(ordered, nameOf) : ""}
+    <h2 id="cannot">What this cannot show</h2>
+    <ul>
+      ${cannotShow(note, kind).map((words) => html`<li>${words}</li>`)}
+    </ul>
+    <h2 id="outcomes">Outcome by outcome</h2>
+    ${partnershipOutcomes(note, ordered, {nameOf, type})}
+    <h2 id="members">Who belonged, when, in which role</h2>
+    ${note.members.length === 0 ? html`<p>No list of its schools is in this release. A list of members can be added: see the <a href="./guide">guide</a>.</p>` : membersFigure(note, {newest, type})}
+    ${unmatchedSchools(note)} ${membersMap(note, type)}
+    <h2 id="definition">Is it a partnership?</h2>
+    ${definitionCheck(note)} ${services(note)}
+    ${ordered.length > 0 ? [html`<h2 id="chance">Could it be chance?</h2>`, partnershipPlacebo(note, ordered, {nameOf, type})] : ""}
+    <h2 id="cost">What does it cost?</h2>
+    <p>${costSentence(note)}</p>
+    <h2 id="counted">Who is counted</h2>
+    ${attrition(note)}
+  </div>`;
+}
+
+/** The first outcome, in a sentence, how many were looked at, and where it stands once weighed against others of its type. */
+function finding(ordered: readonly PartnershipOutcome[], kind: string): HTMLElement {
+  const first = headlineOf(ordered);
+  if (first === null) return html`<p class="lead">No outcome of its schools can be compared.</p>`;
+  const {shrunken} = first;
+  return html`<div>
+    <p class="lead">${first.sentence}</p>
+    <p>${lookedAt(ordered)}</p>
+    ${
+      shrunken === null
+        ? ""
+        : html`<p>
+            Weighed against others of its type, the more so the less is known of it (shrunken estimate):
+            ${shrunkenWords(shrunken, first)}.
+            <a href=${linkTo("./partnerships", {measure: first.measure, kind, phase: first.phase, role: first.role})}
+              >How much partnerships of this type differ</a
+            >
+          </p>`
+    }
+  </div>`;
+}
+
+function shrunkenWords(
+  {same_trend, same_past}: NonNullable<PartnershipOutcome["shrunken"]>,
+  {unit, digits}: PartnershipOutcome
+): string {
+  const of = ({value, low, high}: Interval) => sizeInUnit({from: value, to: value, low, high}, {unit, digits});
+  return `${of(same_trend)} if the same trend, ${of(same_past)} if the same past`;
+}
+
+function membersMap(note: PartnershipNote, type: string): HTMLElement | "" {
+  const places = placedMembers(note.members);
+  if (places.length < 2) return "";
+  const unplaced = note.members.length - places.length;
+  const told = unplaced > 0 ? `${counted(unplaced, "school")} more cannot be placed.` : "All of its schools are on it.";
+  return figure(
+    fit((width) => schoolsMap(places, {width, told})),
+    {
+      title: `Where its ${counted(places.length, "school")} are`,
+      subtitle: `${note.name}. ${told}`,
+      about: [{type, schools: note.members.length}],
+      key: roleKey(places),
+      notes: html`<b>How to read it.</b> A mark a school, at its place on the National Grid. Grey names are towns, to
+        find one’s way by.`,
+      rows: places,
+      columns: [
+        {name: "School", show: ({name}) => name},
+        {name: "Easting", show: ({easting}) => count(easting), raw: ({easting}) => easting, numeric: true},
+        {name: "Northing", show: ({northing}) => count(northing), raw: ({northing}) => northing, numeric: true}
+      ],
+      file: `partnership-${note.id}-map`,
+      single: true
+    }
+  );
+}
+
+/** From every school on its list to those that a result rests on. */
+function attrition({attrition: steps}: PartnershipNote): HTMLElement {
+  if (steps.length === 0) return html`<p>No step of a comparison was taken for its schools.</p>`;
+  const rows = steps.map((step, i) => ({...step, gone: i === 0 ? 0 : steps[i - 1]!.schools - step.schools}));
+  return table("From its schools to those a result rests on", rows, [
+    {name: "Step", show: ({step}) => capital(step)},
+    {name: "Schools left", show: ({schools}) => count(schools), numeric: true},
+    {name: "Lost", show: ({gone}) => count(gone), numeric: true},
+    {name: "Why", show: ({lost, gone}) => (lost === null || gone === 0 ? "None lost" : capital(lost))}
+  ]);
+}

@@ -1,0 +1,96 @@
+import {html} from "htl";
+import {aboutResult} from "../ui/about.js";
+import {answered} from "../ui/answered.js";
+import {chooseResult} from "../ui/choose-result.js";
+import {fetchRelease} from "../ui/fetch-release.js";
+import {figure} from "../chart/figure.js";
+import {fit} from "../chart/fit.js";
+import {folded} from "../ui/folded.js";
+import {count, counted, number, range, signed, small} from "../ui/format.js";
+import {LOOKS} from "../chart/look.js";
+import {answers, type Notes, type ResultChoice} from "../ui/result-choice.js";
+import {spread} from "./spread.js";
+import {chanceShare, spreadSentence} from "./spread-words.js";
+import type {Across, ChoiceRow, Result, ResultFile} from "../ui/release.js";
+
+/** How far partnerships of a chosen kind differ on a chosen outcome: none is named, and none is ranked. */
+export function spreadView(rows: readonly ChoiceRow[], notes: Notes): HTMLElement {
+  const form = chooseResult(rows, notes, ["measure", "kind", "phase", "role"]);
+  const draw = async (choice: ResultChoice): Promise<Node> => {
+    const row = answers(rows, choice, ["measure", "kind", "phase", "role"])[0];
+    if (row === undefined || row.absent !== null)
+      return nothing(row?.absent ?? "Nothing is compared for this choice.", choice, notes);
+    const file = await fetchRelease<ResultFile>(`results/${choice.kind}-${choice.phase}-${choice.measure}.json`);
+    const result = file.results.find((d) => d.role === choice.role && d.by === null);
+    if (!result?.across)
+      return nothing(
+        "It takes several partnerships with three schools or more to say how far they differ.",
+        choice,
+        notes
+      );
+    const {same_trend, same_past} = result.across;
+    return html`<div>
+      ${shown(result, same_trend, notes)}
+      ${folded("The same, if schools of the same past would have fared alike (B)", () => shown(result, same_past, notes, "same-past"))}
+    </div>`;
+  };
+  return html`<div>${form} ${answered(form, draw, {live: false})}</div>`;
+}
+
+const labelOf = (notes: readonly {id: string; label: string}[], id: string): string =>
+  notes.find((d) => d.id === id)?.label ?? id;
+
+function nothing(why: string, {measure, kind, phase, role}: ResultChoice, notes: Notes): HTMLElement {
+  return html`<div class="state" role="status">
+    <p>
+      <strong>
+        How far they differ cannot be said for this choice: ${labelOf(notes.measures, measure)},
+        ${small(labelOf(notes.kinds, kind))}, ${phase}, ${LOOKS[role].name.toLowerCase()}.
+      </strong>
+    </p>
+    <p>${why} Choose another outcome, kind or phase above; the list below is not affected.</p>
+  </div>`;
+}
+
+function shown(result: Result, across: Across, notes: Notes, set = "same-trend"): HTMLElement {
+  const {digits, unit, role, phase} = result;
+  const told = spreadSentence(across, result);
+  const units = [...across.units].sort((a, b) => b.schools - a.schools);
+  const measure = labelOf(notes.measures, result.measure);
+  return html`<div>
+    <p class="lead" role="status">${told}</p>
+    <p>${chanceShare(across)} There is no ranking here, because there is none to be had.</p>
+    ${figure(
+      fit((width) => spread(across, {width, unit, digits, told})),
+      {
+        title: `${counted(across.partnerships, "partnership")}: how far they differ, and how far chance reaches`,
+        subtitle: `${measure}, ${unit}, ${LOOKS[role].name.toLowerCase()}, ${phase}. ${labelOf(notes.kinds, result.kind)}, none of them named. ${set === "same-past" ? "If the same past holds (B)." : "If the same trend holds (A)."}`,
+        about: [
+          aboutResult(result, {
+            type: labelOf(notes.kinds, result.kind),
+            measure: notes.measures.find(({id}) => id === result.measure)!
+          })
+        ],
+        notes: html`<b>How to read it.</b> First: each partnership’s effect, weighed against the mean of all, the more
+          so the less is known of it (shrunken), with its 95% interval. The strip is the interval of the mean. Second:
+          each effect as it came; between the lines lie those no further out than chance and the usual spread between
+          partnerships would put them (95% and 99.8%). Partnerships stand in order of size, which says nothing of how
+          they did.`,
+        rows: units,
+        columns: [
+          {name: "Schools", show: ({schools}) => count(schools), numeric: true},
+          {name: "As it came", show: ({raw}) => signed(raw, digits), raw: ({raw}) => raw, numeric: true},
+          {name: "Standard error", show: ({se}) => number(se, digits + 1), raw: ({se}) => se, numeric: true},
+          {
+            name: "Shrunken to the mean",
+            show: (d) => signed(d.shrunken, digits),
+            raw: (d) => d.shrunken,
+            numeric: true
+          },
+          {name: "95% interval", show: ({low, high}) => range(low, high, digits), numeric: true}
+        ],
+        file: `partnerships-${result.kind}-${phase}-${result.measure}-${role}-${set}`
+      }
+    )}
+  </div>`;
+}

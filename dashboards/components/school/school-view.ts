@@ -1,0 +1,75 @@
+import {html} from "htl";
+import {fromAddress, toAddress} from "../ui/address.js";
+import {awaited} from "../ui/awaited.js";
+import {fetchRelease} from "../ui/fetch-release.js";
+import {findSchools, schoolIndex} from "./school-index.js";
+import {schoolPage, type SchoolContext} from "./school-page.js";
+import {searchBox} from "../ui/search-box.js";
+import type {SchoolNote} from "../ui/release.js";
+
+type Shard = Record<string, SchoolNote>;
+
+const isNumber = (text: string | null): text is string => text !== null && /^\d+$/.test(text);
+
+async function noteOf(id: number): Promise<SchoolNote | null> {
+  const shard = await fetchRelease<Shard>(`school/${Math.floor(id / 100)}.json`);
+  return shard[id] ?? null;
+}
+
+/**
+ * The school that the address asks for: by its number in this release where the URN agrees, otherwise by its URN, now
+ * or earlier, through the index. Null where there is none.
+ */
+async function askedSchool(urn: string | null, id: string | null): Promise<SchoolNote | null> {
+  if (isNumber(id)) {
+    const note = await noteOf(Number(id)).catch(() => null);
+    if (note !== null && (urn === null || note.urns.some((d) => String(d.urn) === urn))) return note;
+  }
+  if (!isNumber(urn)) return null;
+  const row = (await schoolIndex()).find((d) => String(d.urn) === urn);
+  return row === undefined ? null : noteOf(row.id);
+}
+
+/** The page of one school, or a way to find one. */
+export function schoolView(context: SchoolContext): HTMLElement {
+  const [urn, id] = [fromAddress("urn"), fromAddress("id")];
+  if (urn === null && id === null)
+    return html`<div>
+      <h1>One school</h1>
+      ${search()}
+    </div>`;
+  return awaited(async () => {
+    const note = await askedSchool(urn, id);
+    if (note === null) return unknown(urn ?? id!);
+    document.title = document.title.replace(/^[^|]*/, `${note.name} `);
+    toAddress({urn: String(note.urns.at(-1)?.urn ?? urn), id: String(note.id)});
+    return html`<div>${schoolPage(note, context)} ${another()}</div>`;
+  });
+}
+
+const search = (start = ""): HTMLElement =>
+  searchBox(
+    {
+      label: "Find a school",
+      hint: "By name, URN (an old one, too), postcode or local authority.",
+      one: "school",
+      many: "schools",
+      nothing: "No school in this release answers that. Try fewer letters, or the postcode."
+    },
+    findSchools,
+    start
+  );
+
+const another = (): HTMLElement =>
+  html`<section class="another">
+    <h2 id="another">Another school</h2>
+    ${search()}
+  </section>`;
+
+const unknown = (asked: string): HTMLElement =>
+  html`<div>
+    <h1>One school</h1>
+    <p class="lead">No school in this release has the number ${asked}.</p>
+    <p>It may be independent, newer than the release, or mistyped. Search for it by name.</p>
+    ${search()}
+  </div>`;

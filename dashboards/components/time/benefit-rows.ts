@@ -1,0 +1,73 @@
+import type {TimedRow, MeasureNote} from "../ui/release.js";
+import {listed, small} from "../ui/format.js";
+
+/** What can be told of one year since joining. */
+export type YearSaid =
+  "benefit" | "harm" | "higher" | "lower" | "same" | "unclear" | "already" | "weak" | "few" | "wait";
+
+/** Letters of the index, as src/release/results.ts gives them. */
+const LETTERS: Readonly<Record<string, YearSaid>> = {
+  b: "benefit",
+  w: "harm",
+  h: "higher",
+  l: "lower",
+  s: "same",
+  u: "unclear",
+  a: "already",
+  v: "weak",
+  f: "few",
+  "-": "wait"
+};
+
+export const SAID: Readonly<Record<YearSaid, {glyph: string; words: string}>> = {
+  benefit: {glyph: "●", words: "clear benefit"},
+  harm: {glyph: "▼", words: "clear harm"},
+  higher: {glyph: "↑", words: "clearly higher"},
+  lower: {glyph: "↓", words: "clearly lower"},
+  same: {glyph: "≈", words: "no difference that matters"},
+  unclear: {glyph: "○", words: "no clear difference"},
+  already: {glyph: "«", words: "already changing before joining"},
+  weak: {glyph: "?", words: "too weak to say"},
+  few: {glyph: "–", words: "too few schools"},
+  wait: {glyph: "·", words: "cannot be seen yet"}
+};
+
+export interface BenefitRow {
+  measure: MeasureNote;
+  row: TimedRow;
+  /** By year since joining, from 0. */
+  years: YearSaid[];
+  /** First year with a clear benefit, or null. */
+  first: number | null;
+}
+
+/** Outcomes in the order in which a benefit shows, those without one last; all as long as the longest. */
+export function benefitRows(rows: readonly TimedRow[], measures: readonly MeasureNote[]): BenefitRow[] {
+  const told = measures.flatMap((measure) => {
+    const row = rows.find((d) => d.measure === measure.id);
+    return row?.years ? [{measure, row, years: [...row.years].map(said), first: row.time_to_benefit}] : [];
+  });
+  const longest = Math.max(0, ...told.map(({years}) => years.length));
+  const wait = (n: number) => Array.from({length: n}, (): YearSaid => "wait");
+  return told
+    .map((d) => ({...d, years: [...d.years, ...wait(longest - d.years.length)]}))
+    .sort((a, b) => (a.first ?? Infinity) - (b.first ?? Infinity) || 0);
+}
+
+function said(letter: string): YearSaid {
+  const found = LETTERS[letter];
+  if (found === undefined)
+    throw new Error(`results.json: years holds “${letter}”, which src/release/results.ts does not explain`);
+  return found;
+}
+
+/** In which outcomes a benefit has shown and when, and in how many it has not. */
+export function benefitSentence(rows: readonly BenefitRow[], schools: string): string {
+  if (rows.length === 0) return `No outcome of ${schools} can be followed year by year here.`;
+  const shown = rows.filter(({first}) => first !== null);
+  const not = rows.length - shown.length;
+  if (shown.length === 0) return `In ${schools}, no clear benefit has shown yet in any of ${rows.length} outcomes.`;
+  const named = listed(shown.map(({measure, first}) => `${small(measure.label)} (year\u00a0${first})`));
+  const rest = not === 0 ? "" : ` None has shown yet in ${not} of ${rows.length} outcomes.`;
+  return `In ${schools}, a clear benefit showed first in ${named}.${rest}`;
+}

@@ -1,0 +1,102 @@
+import {html} from "htl";
+import {absentResult} from "../ui/absent-result.js";
+import {answered} from "../ui/answered.js";
+import {benefitByKind} from "./benefit-by-kind.js";
+import {benefitRows, benefitSentence} from "./benefit-rows.js";
+import {chooseResult} from "../ui/choose-result.js";
+import {cumulativeFigure} from "./cumulative-figure.js";
+import {SCALE} from "../evidence/evidence.js";
+import {small} from "../ui/format.js";
+import {LOOKS} from "../chart/look.js";
+import {matrix} from "../evidence/matrix.js";
+import {PARTNERSHIP_PHASES, phaseGroups} from "./phase-groups.js";
+import type {TimedRow} from "../ui/release.js";
+import {answers, hasResult, type Notes, type ResultChoice} from "../ui/result-choice.js";
+import {byRole, resultFile} from "../ui/result-file.js";
+import {timeToBenefit} from "./time-to-benefit.js";
+
+/** How long benefits take: year by year, by period since joining, by partnership type, and added up. */
+export function time(rows: readonly TimedRow[], notes: Notes): HTMLElement {
+  const form = chooseResult(rows, notes, ["kind", "phase", "role"]);
+  const outcome = chooseResult(rows, notes, ["measure"]);
+  const both = html`<div></div>` as HTMLElement & {value: ResultChoice};
+  const join = () => {
+    both.value = {...form.value, measure: outcome.value.measure};
+  };
+  join();
+  for (const part of [form, outcome]) {
+    part.addEventListener("input", () => {
+      join();
+      both.dispatchEvent(new Event("input"));
+    });
+  }
+  const asked = (choice: ResultChoice) => answers(rows, choice, ["kind", "phase", "role"]);
+  const said = (choice: ResultChoice) => whose(choice, notes);
+  return html`<div>
+    ${answered(form, (choice) => html`<p class="lead">${benefitSentence(benefitRows(asked(choice), notes.measures), said(choice))}</p>`, {live: true})}
+    ${form} ${answered(form, (choice) => yearByYear(asked(choice), said(choice), notes))}
+    <h2 id="phases">Early, development and longer term</h2>
+    ${answered(form, (choice) => byPhase(asked(choice), said(choice), notes))}
+    <h2 id="kinds">How long by partnership type</h2>
+    ${answered(form, (choice) => {
+      const caption = `First year with a clear benefit: ${small(LOOKS[choice.role].name)}, ${choice.phase}`;
+      return benefitByKind(answers(rows, choice, ["phase", "role"]), caption, notes);
+    })}
+    <h2 id="added-up">What the years add up to</h2>
+    ${outcome} ${answered(both, (choice) => addedUp(rows, choice, notes))}
+  </div>`;
+}
+
+/** “supported primary schools in multi-academy trusts”. */
+function whose({kind, phase, role}: ResultChoice, {kinds}: Notes): string {
+  const label = small(kinds.find(({id}) => id === kind)?.label ?? kind);
+  return `${small(LOOKS[role].name).replace("schools", `${phase} schools`)} (${label})`;
+}
+
+function yearByYear(rows: readonly TimedRow[], said: string, {measures}: Notes): HTMLElement {
+  const told = benefitRows(rows, measures);
+  if (told.length === 0) return html`<p>There is no outcome to follow. Choose another type, phase or role.</p>`;
+  return html`<div>
+    ${timeToBenefit(told, `When a benefit first shows: ${said}`)}
+    <p class="small">
+      <b>How to read it.</b> Columns are years since joining. A year is clear when its interval, under both assumptions,
+      leaves zero out; outlined is the first clear benefit. “None yet” does not mean none: the last column has the
+      smallest mean of years 0 to 4 that would have been seen four times in five.
+    </p>
+  </div>`;
+}
+
+function byPhase(rows: readonly TimedRow[], said: string, {measures}: Notes): HTMLElement {
+  const groups = phaseGroups(rows, measures);
+  if (groups.length === 0) return html`<p>There is no outcome to follow. Choose another type, phase or role.</p>`;
+  return html`<div>
+    ${matrix(groups, {
+      caption: `Three periods since joining: ${said}`,
+      first: "Outcome",
+      columns: Object.values(PARTNERSHIP_PHASES).map((label) => ({label})),
+      ends: ["← worse", "better →"],
+      ...SCALE
+    })}
+    <p class="small">
+      <b>How to read it.</b> Means of the years of a period, beyond what was expected, in standard deviations between
+      schools and turned so that better is right; an arrow goes on beyond ±0.3. Counts are of all years together: later
+      periods rest on the schools that joined early enough.
+    </p>
+  </div>`;
+}
+
+async function addedUp(
+  rows: readonly TimedRow[],
+  choice: ResultChoice,
+  {measures, kinds}: Notes
+): Promise<HTMLElement> {
+  const row = answers(rows, choice, ["measure", "kind", "phase", "role"])[0];
+  const measure = measures.find(({id}) => id === choice.measure);
+  if (row === undefined || measure === undefined)
+    return html`<p>No school in this role has a result for this outcome.</p>`;
+  if (!hasResult(row)) return absentResult(row);
+  const result = byRole(await resultFile(choice)).find(({role}) => role === choice.role);
+  return result === undefined
+    ? absentResult(row)
+    : cumulativeFigure(result, {type: kinds.find(({id}) => id === choice.kind)?.label ?? choice.kind, measure});
+}

@@ -1,0 +1,106 @@
+import {html} from "htl";
+import {fromAddress, toAddress} from "../ui/address.js";
+import {menu} from "../ui/controls.js";
+import {figure} from "../chart/figure.js";
+import {fit} from "../chart/fit.js";
+import {folded} from "../ui/folded.js";
+import {academicYear, academicYears, count, number} from "../ui/format.js";
+import {leadershipChart} from "./leadership-chart.js";
+import {PHASES} from "../chart/look.js";
+import type {LeadershipNote, MeasureNote, NationalSeries} from "../ui/release.js";
+import {table} from "../ui/table.js";
+import {dated} from "../ui/dates.js";
+
+const idOf = ({measure, phase}: NationalSeries): string => `${measure}.${phase}`;
+
+/** Phases of school leadership and their policies, behind a long national series that the reader chooses. */
+export function leadershipView(leadership: LeadershipNote, measures: readonly MeasureNote[]): HTMLElement {
+  const series = leadership.series.filter(({measure}) => measures.some(({id}) => id === measure));
+  const named = (d: NationalSeries) =>
+    `${measures.find(({id}) => id === d.measure)!.label}, ${PHASES[d.phase].toLowerCase()}`;
+  const box = html`<div></div>`;
+  const draw = (id: string) => {
+    const shown = series.find((d) => idOf(d) === id)!;
+    box.replaceChildren(
+      leadershipFigure(
+        leadership,
+        shown,
+        measures.find((d) => d.id === shown.measure)!
+      )
+    );
+  };
+  const longest = [...series].sort((a, b) => b.points.length - a.points.length)[0];
+  const first = series.find((d) => idOf(d) === fromAddress("series")) ?? longest;
+  if (first) draw(idOf(first));
+  const options = series.map((d) => ({value: idOf(d), label: named(d)}));
+  const form = html`<form class="controls">
+    ${menu("series", "National series", options, first ? idOf(first) : "")}
+  </form>`;
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("input", (event) => {
+    const {value} = event.target as HTMLSelectElement;
+    toAddress({series: value});
+    draw(value);
+  });
+  return html`<div>
+    <p>
+      What heads were asked to be, and schools to each other, changed with the times. The phases stand behind a national
+      mean: they show when, and say nothing of why it moved.
+    </p>
+    ${first ? html`<div>${form} ${box}</div>` : html`<p>No measure was published for long enough to draw.</p>`}
+    ${folded("The phases, their policies, and where their dates come from", () => sources(leadership))}
+  </div>`;
+}
+
+function leadershipFigure(leadership: LeadershipNote, series: NationalSeries, measure: MeasureNote): HTMLElement {
+  return figure(
+    fit((width) => leadershipChart(leadership.phases, series, {measure, width: Math.min(width, 760)})),
+    {
+      title: `${measure.label}, and four phases of school leadership`,
+      subtitle: `Mean of all state-funded mainstream ${series.phase} schools in England, as published. Every school counts once.`,
+      about: [
+        {
+          phase: series.phase,
+          outcome: measure.label,
+          years: academicYears(series.points[0]!.year, series.points.at(-1)!.year)
+        }
+      ],
+      notes: html`<span
+        ><b>How to read it.</b> Bars are the phases, which overlap, and many of their dates are rough. The line breaks
+        at the dashes where what is measured changed, and where nothing was published: heights on either side of a break
+        cannot be compared.</span
+      >`,
+      rows: series.points,
+      columns: [
+        {name: "Year", show: ({year}) => academicYear(year)},
+        {name: "Measured as", show: ({segment}) => measure.segments[segment]?.label ?? measure.label},
+        {name: "Mean", show: ({value}) => number(value, measure.digits), raw: ({value}) => value, numeric: true},
+        {name: "Schools", show: ({schools}) => count(schools), raw: ({schools}) => schools, numeric: true}
+      ],
+      file: `leadership-${series.measure}-${series.phase}`,
+      single: true
+    }
+  );
+}
+
+function sources({phases, policies}: LeadershipNote): HTMLElement {
+  const end = ({end, end_precision: precision}: {end: string | null; end_precision: string}) =>
+    dated(end, precision, precision === "open" ? "goes on" : "not known");
+  return html`<div>
+    ${table("Phases of school leadership", phases, [
+      {name: "Phase", show: (d) => d.phase},
+      {name: "What it was", show: (d) => d.meaning},
+      {name: "From", show: (d) => dated(d.start, d.start_precision, "not known")},
+      {name: "To", show: end},
+      {name: "Source", show: (d) => d.source}
+    ])}
+    ${table("Policies of the phases", policies, [
+      {name: "Policy", show: (d) => d.policy},
+      {name: "Phase", show: (d) => d.phase},
+      {name: "From", show: (d) => dated(d.start, d.start_precision, "not known")},
+      {name: "To", show: end},
+      {name: "Source", show: (d) => d.source},
+      {name: "How sure", show: (d) => d.confidence}
+    ])}
+  </div>`;
+}

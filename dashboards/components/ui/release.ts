@@ -1,0 +1,6 @@
+/** The shapes that pages are given. Types only: nothing outside dashboards/ reaches the browser. */
+export type * from "../../../src/release/release.ts";
+export type * from "../../../src/release/results.ts";
+export type * from "../../../src/release/result-index.ts";
+export type * from "../../../src/release/partnership-notes.ts";
+export type * from "../../../src/words/method-notes/note.ts";

@@ -1,0 +1,16 @@
+import {fetchRelease} from "./fetch-release.js";
+import {ROLES} from "../chart/look.js";
+import type {Result, ResultFile} from "./release.js";
+import type {ResultChoice} from "./result-choice.js";
+
+/** All results of one kind of partnership, phase and measure. Throws NotOpened. */
+export const resultFile = ({
+  kind,
+  phase,
+  measure
+}: Pick<ResultChoice, "kind" | "phase" | "measure">): Promise<ResultFile> =>
+  fetchRelease<ResultFile>(`results/${kind}-${phase}-${measure}.json`);
+
+/** The results of all schools in each role, in the order of roles; those of subgroups are left out. */
+export const byRole = ({results}: ResultFile): Result[] =>
+  results.filter(({by}) => by === null).sort((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role));

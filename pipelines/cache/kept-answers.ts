@@ -1,0 +1,113 @@
+import {createHash, type Hash} from "node:crypto";
+import {mkdir, readdir, readFile, rename, rm, writeFile} from "node:fs/promises";
+import {join} from "node:path";
+import {codeHash} from "./made-from.ts";
+import {beside} from "../warehouse.ts";
+
+/** What workers answered in earlier runs, each answer under a hash of all that it was made from. */
+export interface Kept {
+  /** The text, from the folder or else made and put there. */
+  take(inputs: unknown, make: () => Promise<string>): Promise<string>;
+  /** Removes what this run did not ask for, and says how many there were of each. */
+  close(): Promise<{reused: number; made: number}>;
+}
+
+const makers = ["../src", "estimate", "../package-lock.json"].map(beside);
+
+/**
+ * Keeps answers in a folder; null keeps none. Each stands below a checksum of its own, and one that does not agree with
+ * it is made again, with a line. Any change of the code of estimates, of its packages or of the inputs is
+ * another hash.
+ */
+export async function keepIn(
+  folder: string | null,
+  {log = console.log}: {log?: (line: string) => void} = {}
+): Promise<Kept> {
+  const code = folder === null ? "" : await codeHash(makers);
+  const used = new Set<string>();
+  let reused = 0;
+  let made = 0;
+  return {
+    async take(inputs, make) {
+      if (folder === null) {
+        made++;
+        return make();
+      }
+      const hash = createHash("sha256").update(code);
+      addTo(hash, inputs);
+      const name = `${hash.digest("hex").slice(0, 32)}.json`;
+      used.add(name);
+      const path = join(folder, name);
+      const known = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
+        if (error.code === "ENOENT") return null;
+        throw error;
+      });
+      const answer = known === null ? null : checked(known);
+      if (answer !== null) {
+        reused++;
+        return answer;
+      }
+      if (known !== null) log(`${path} is not as it was kept: made again`);
+      made++;
+      const text = await make();
+      await mkdir(folder, {recursive: true});
+      await writeFile(`${path}.part`, `${sumOf(text)}\n${text}`);
+      await rename(`${path}.part`, path);
+      return text;
+    },
+    async close() {
+      if (folder !== null && made + reused > 0) {
+        await mkdir(folder, {recursive: true});
+        for (const name of await readdir(folder)) {
+          if (isAnswer(name) && !used.has(name)) await rm(join(folder, name), {force: true});
+        }
+      }
+      return {reused, made};
+    }
+  };
+}
+
+const sumOf = (text: string): string => createHash("sha256").update(text).digest("hex");
+
+/** The answer in a kept file; null if it is not the one that was put there. */
+function checked(kept: string): string | null {
+  const end = kept.indexOf("\n");
+  const text = kept.slice(end + 1);
+  return end > 0 && sumOf(text) === kept.slice(0, end) ? text : null;
+}
+
+const isAnswer = (name: string): boolean => /^[0-9a-f]{32}\.json(\.part)?$/.test(name);
+
+/** Whether all that a folder holds are folders of kept answers. */
+export async function holdsAnswers(folder: string, names: readonly string[]): Promise<boolean> {
+  for (const name of names) {
+    if (!["comparisons", "estimates"].includes(name)) return false;
+    if (!(await readdir(join(folder, name))).every(isAnswer)) return false;
+  }
+  return true;
+}
+
+/** A hash of a value that many inputs share. */
+export function hashOf(value: unknown): string {
+  const hash = createHash("sha256");
+  addTo(hash, value);
+  return hash.digest("hex");
+}
+
+/** Adds a value to a hash: arrays of numbers by their bytes, sets and maps by their items, others as JSON has them. */
+function addTo(hash: Hash, value: unknown): void {
+  if (ArrayBuffer.isView(value)) {
+    hash.update(`${value.constructor.name} ${value.byteLength} `);
+    hash.update(new Uint8Array(value.buffer, value.byteOffset, value.byteLength).slice());
+  } else if (value instanceof Set || value instanceof Map || Array.isArray(value)) {
+    const items: unknown[] = [...value];
+    hash.update(`[${items.length} `);
+    for (const item of items) addTo(hash, item);
+  } else if (value !== null && typeof value === "object") {
+    hash.update("{");
+    for (const [key, item] of Object.entries(value)) {
+      hash.update(`${key}:`);
+      addTo(hash, item);
+    }
+  } else hash.update(`${typeof value} ${String(value)};`);
+}

@@ -1,0 +1,17 @@
+import {readBlock, type BlockPanel} from "../../../src/library/estimators/block-panel.ts";
+import {presentNumbers, texts, type Table} from "../../read/table.ts";
+
+/** The block panel in the named columns of a table. Throws what `readBlock` throws. */
+export const blockIn = (
+  table: Table,
+  {id, time, treated, outcome}: {id: string; time: string; treated: string; outcome: string}
+): BlockPanel =>
+  readBlock(
+    {
+      id: texts(table, id),
+      time: presentNumbers(table, time),
+      treated: presentNumbers(table, treated),
+      outcome: presentNumbers(table, outcome)
+    },
+    table
+  );

@@ -1,0 +1,102 @@
+import {UserError} from "../../../src/library/errors.ts";
+import {linkNames} from "../../../src/library/matching/binary-regression.ts";
+import {matchDefaults, type MatchOptions} from "../../../src/library/matching/match-options.ts";
+import {matchingMethods, type MatchingMethod} from "../../../src/library/matching/methods.ts";
+import {orders} from "../../../src/library/matching/nearest.ts";
+import type {Command} from "../command.ts";
+import {oneOf, wholeNumber} from "./panel-table.ts";
+import {covariateIn} from "./sample-table.ts";
+import type {Table} from "../../read/table.ts";
+
+type Values = Parameters<Command["run"]>[0];
+
+const distances = ["propensity", "mahalanobis"] as const;
+
+/** The options of the commands that match or weigh. */
+export const matchingOptions = {
+  id: {type: "string", value: "COLUMN", about: "the unit, which has one row"},
+  treated: {type: "string", value: "COLUMN", about: "1 for treated units, 0 for those they may be compared with"},
+  covariates: {type: "string", value: "A,B", about: "what they are to be alike in; text makes categories"},
+  distance: {type: "string", value: "NAME", about: `nearest by ${distances.join(" or ")} (propensity)`},
+  link: {type: "string", value: "NAME", about: `of the propensity: ${linkNames.join(" or ")} (logit)`},
+  "mahalanobis-on": {type: "string", value: "A,B", about: "nearest in these, the propensity keeping caliper and order"},
+  exact: {type: "string", value: "A,B", about: "the same in all of these (nearest, cem)"},
+  caliper: {type: "string", value: "X", about: "at most so many standard deviations of the propensity apart"},
+  replace: {type: "boolean", about: "a comparator may serve several treated units"},
+  ratio: {type: "string", value: "K", about: "comparators a treated unit (1)"},
+  order: {type: "string", value: "NAME", about: `who chooses first: ${orders.join(", ")} (largest; mahalanobis: data)`},
+  subclasses: {type: "string", value: "N", about: "how many subclasses (6)"},
+  bins: {type: "string", value: "N", about: "intervals that cem cuts a number into (Sturges’s)"},
+  balance: {
+    type: "boolean",
+    about: "print covariate,smd_before,smd_after,variance_ratio_before,variance_ratio_after instead"
+  },
+  outcome: {type: "string", value: "COLUMN", about: "print the difference in this column instead, plain and adjusted"},
+  format: {type: "string", value: "FORMAT", about: "table, csv or json (table)"}
+} satisfies Command["options"];
+
+/** By method: the options that it listens to. */
+const heard: Record<string, readonly string[]> = {
+  nearest: ["distance", "link", "mahalanobis-on", "exact", "caliper", "replace", "ratio", "order"],
+  subclass: ["link", "subclasses"],
+  cem: ["exact", "bins"],
+  ebal: [],
+  ipw: ["link"],
+  overlap: ["link"]
+};
+
+/** The method of that name. Throws a UserError if there is none. */
+export function methodOf(given: string | boolean | undefined, otherwise: string): MatchingMethod {
+  const ids = matchingMethods.map(({id}) => id);
+  const chosen = oneOf(given, "method", ids) ?? otherwise;
+  return matchingMethods.find(({id}) => id === chosen)!;
+}
+
+/** What the method is told, with the plain choice for what was not given. Throws a UserError at options that are not its own. */
+export function matchOptionsOf(method: string, values: Values, table: Table): MatchOptions {
+  const own = heard[method]!;
+  const other = Object.values(heard)
+    .flat()
+    .find((name) => values[name] !== undefined && !own.includes(name));
+  if (other !== undefined) {
+    const whose = Object.keys(heard).filter((id) => heard[id]!.includes(other));
+    throw new UserError(`--${other} means nothing to --method ${method}`, {
+      fix: `leave it out, or use --method ${whose.join(" or ")}`
+    });
+  }
+  const on = listed(values["mahalanobis-on"]);
+  return {
+    distance: oneOf(values["distance"], "distance", distances) ?? matchDefaults.distance,
+    link: oneOf(values["link"], "link", linkNames) ?? matchDefaults.link,
+    mahalanobisOn: on.length ? on.map((name) => covariateIn(table, name)) : null,
+    exact: listed(values["exact"]).map((name) => covariateIn(table, name)),
+    caliper: positiveNumber(values["caliper"], "caliper") ?? null,
+    order: oneOf(values["order"], "order", orders) ?? null,
+    ratio: wholeNumber(values["ratio"], "ratio", 1) ?? matchDefaults.ratio,
+    replace: values["replace"] === true,
+    subclasses: wholeNumber(values["subclasses"], "subclasses", 1) ?? matchDefaults.subclasses,
+    bins: wholeNumber(values["bins"], "bins", 1) ?? null
+  };
+}
+
+/** A column that has to be named. */
+export function columnNamed(values: Values, option: string): string {
+  const name = values[option];
+  if (typeof name === "string" && name !== "") return name;
+  throw new UserError(`--${option} is missing`, {fix: `name a column of the file: --${option} COLUMN`});
+}
+
+/** Names between commas; none if the option was not given. */
+export const listed = (given: string | boolean | undefined): string[] =>
+  String(given ?? "")
+    .split(",")
+    .map((name) => name.trim())
+    .filter(Boolean);
+
+/** A number above zero; undefined if the option was not given. */
+export function positiveNumber(given: string | boolean | undefined, option: string): number | undefined {
+  if (given === undefined) return undefined;
+  const value = Number(given);
+  if (typeof given === "string" && given.trim() !== "" && Number.isFinite(value) && value > 0) return value;
+  throw new UserError(`--${option} ${String(given)} is no number above 0`, {fix: "leave it out for the default"});
+}

@@ -1,0 +1,87 @@
+import {UserError} from "../../../src/library/errors.ts";
+import {balanceOf, type Balance} from "../../../src/library/matching/balance.ts";
+import {effectiveSampleSize} from "../../../src/library/matching/effective-sample-size.ts";
+import type {Matched} from "../../../src/library/matching/methods.ts";
+import {indicatorColumns, modelColumns, type Sample} from "../../../src/library/matching/sample.ts";
+import {weightedDifference} from "../../../src/library/matching/weighted-difference.ts";
+import type {Command} from "../command.ts";
+import {columnNamed, listed, matchOptionsOf, methodOf} from "./matching-options.ts";
+import {formatOf, printTable, type PrintedRow} from "./print-table.ts";
+import {sampleIn} from "./sample-table.ts";
+import {presentNumbers, readTable, type Table} from "../../read/table.ts";
+
+type Values = Parameters<Command["run"]>[0];
+
+/** Matches or weighs the units of a file and prints what was asked for: weights, pairs, balance or the difference in an outcome. */
+export async function runMatching(
+  file: string | undefined,
+  values: Values,
+  {command, method: otherwise}: {command: string; method: string}
+): Promise<void> {
+  if (!file) {
+    throw new UserError("which file?", {fix: `npm run pav -- ${command} FILE --id … --treated … --covariates a,b,c`});
+  }
+  const format = formatOf(values["format"]);
+  const method = methodOf(values["method"], otherwise);
+  const covariates = listed(columnNamed(values, "covariates"));
+  const table = await readTable(file);
+  const sample = sampleIn(table, {id: columnNamed(values, "id"), treated: columnNamed(values, "treated"), covariates});
+  const matched = method.apply(sample, matchOptionsOf(method.id, values, table));
+  const balance = balanceOf(sample.treated, matched.weights, columnsOf(sample, matched));
+  console.log(printTable(rowsOf(values, table, {sample, matched, balance, method: method.id}), format));
+  for (const message of messagesOf(method.label, sample, matched, balance)) console.error(message);
+}
+
+const columnsOf = ({covariates}: Sample, {propensity}: Matched) => [
+  ...(propensity ? [{name: "distance", values: propensity}] : []),
+  ...indicatorColumns(covariates)
+];
+
+function rowsOf(
+  values: Values,
+  table: Table,
+  {sample, matched, balance, method}: {sample: Sample; matched: Matched; balance: Balance[]; method: string}
+): PrintedRow[] {
+  const {ids, treated, covariates} = sample;
+  const wanted = ["pairs", "balance", "outcome"].filter((name) => values[name] !== undefined);
+  if (wanted.length > 1) {
+    throw new UserError(`--${wanted.join(" and --")} print different tables`, {fix: "ask for one of them at a time"});
+  }
+  if (values["balance"]) return balance.map((row) => ({...row}));
+  if (values["pairs"]) {
+    if (matched.pairs) return matched.pairs.map((p) => ({treated: ids[p.treated]!, control: ids[p.comparator]!}));
+    throw new UserError(`--method ${method} pairs nobody`, {fix: "use --method nearest, or leave --pairs out"});
+  }
+  if (typeof values["outcome"] === "string") {
+    const outcome = presentNumbers(table, values["outcome"]);
+    const counts = {
+      treated: treated.filter((side, row) => side === 1 && matched.weights[row] > 0).length,
+      comparators: treated.filter((side, row) => side === 0 && matched.weights[row] > 0).length
+    };
+    return [
+      {difference: "plain", ...weightedDifference(treated, matched, outcome), ...counts},
+      {difference: "adjusted", ...weightedDifference(treated, matched, outcome, modelColumns(covariates)), ...counts}
+    ];
+  }
+  return ids.map((id, row) => ({id, weight: matched.weights[row]!}));
+}
+
+/** Standardised differences above these are to be adjusted for, and not comparable at all. */
+const small = 0.05;
+const large = 0.25;
+
+function* messagesOf(label: string, sample: Sample, {weights}: Matched, balance: Balance[]): Generator<string> {
+  const told = (side: 0 | 1, name: string) => {
+    const all = sample.treated.filter((value) => value === side).length;
+    const kept = weights.filter((weight, row) => sample.treated[row] === side && weight > 0);
+    const size = effectiveSampleSize(kept);
+    const effective = Math.abs(size - kept.length) > 0.05 ? `, as good as ${size.toFixed(1)} of equal weight` : "";
+    return `${kept.length} of ${all} ${name}${effective}`;
+  };
+  yield `${label}: ${told(1, "treated units")}; ${told(0, "comparators")}`;
+  const size = ({smd_after}: Balance) => Math.abs(smd_after);
+  const worst = balance.reduce((most, row) => (size(row) > size(most) ? row : most));
+  const verdict = size(worst) <= small ? "good" : size(worst) <= large ? "adjust for it" : "not comparable";
+  const count = balance.filter((row) => size(row) > large).length;
+  yield `balance: ${worst.covariate} differs most, by ${worst.smd_after.toFixed(2)} standard deviations of the treated (${verdict})${count > 1 ? `; ${count} differ by more than ${large}` : ""}`;
+}

@@ -1,0 +1,104 @@
+import {UserError} from "../../../src/library/errors.ts";
+import {readPanel, type ReadPanel} from "../../../src/library/estimators/read-panel.ts";
+import {numbers, readTable, texts} from "../../read/table.ts";
+
+type Values = Record<string, string | boolean | undefined>;
+
+/** The options by which commands are told what the columns of a panel are. */
+export const panelOptions = {
+  id: {type: "string", value: "COLUMN", about: "the unit (a school)"},
+  time: {type: "string", value: "COLUMN", about: "the period (a year), a whole number"},
+  cohort: {type: "string", value: "COLUMN", about: "the first treated period; 0, nothing or after the last: never"},
+  outcome: {type: "string", value: "COLUMN", about: "the outcome"},
+  covariates: {
+    type: "string",
+    value: "A,B",
+    about: "covariates, of the earlier of two years; means over a base window with reg"
+  },
+  weights: {type: "string", value: "COLUMN", about: "weights; the mean of each unit where they vary"},
+  "weights-by": {type: "string", value: "id|period", about: "keep weights that vary by period (id)"},
+  cluster: {type: "string", value: "COLUMN", about: "clusters, constant within a unit; nothing is the unit itself"},
+  only: {type: "string", value: "COLUMN=VALUE", about: "whose effect: all others are compared with until treated"},
+  balance: {type: "boolean", about: "leave out units that lack a period"}
+} as const;
+
+/** The panel in a file, by the options above. Throws a UserError that says which option or cell is wrong. */
+export async function panelIn(
+  file: string | undefined,
+  values: Values,
+  {anticipation, mayLackCovariates = false}: {anticipation: number; mayLackCovariates?: boolean}
+): Promise<ReadPanel> {
+  if (file === undefined)
+    throw new UserError("no file is named", {fix: "give the path of a CSV file after the command"});
+  const named = (option: string): string => {
+    if (typeof values[option] === "string") return values[option];
+    throw new UserError(`--${option} is missing`, {
+      fix: `name the column: --id, --time, --cohort and --outcome are all needed`
+    });
+  };
+  const names = {id: named("id"), time: named("time"), cohort: named("cohort"), outcome: named("outcome")};
+  const optional = (option: string) => (typeof values[option] === "string" ? values[option] : undefined);
+  const [weights, cluster] = [optional("weights"), optional("cluster")];
+  const covariates = (optional("covariates") ?? "").split(",").filter(Boolean);
+  const studied = studiedIn(optional("only"));
+  const others = [weights, cluster, studied?.column].filter((name) => name !== undefined);
+  const table = await readTable(file, {only: [...Object.values(names), ...covariates, ...others]});
+  const plain = (cell: string) => (cell === "NA" ? "" : cell);
+  return readPanel(
+    {
+      id: texts(table, names.id),
+      time: numbers(table, names.time),
+      cohort: numbers(table, names.cohort),
+      outcome: numbers(table, names.outcome),
+      ...(weights ? {weights: numbers(table, weights)} : {}),
+      ...(cluster ? {cluster: texts(table, cluster).map(plain)} : {}),
+      ...(studied ? {among: texts(table, studied.column).map(plain)} : {}),
+      covariates: covariates.map((name) => ({name, values: numbers(table, name)}))
+    },
+    {
+      file,
+      row: table.row,
+      names: {
+        ...names,
+        ...(weights ? {weights} : {}),
+        ...(cluster ? {cluster} : {}),
+        ...(studied ? {among: studied.column} : {})
+      },
+      only: studied?.value,
+      mayLackCovariates,
+      balance: values["balance"] === true,
+      weightsBy: oneOf(values["weights-by"], "weights-by", ["id", "period"] as const) ?? "id",
+      anticipation
+    }
+  );
+}
+
+/** The column and the value of --only. Throws a UserError at anything but COLUMN=VALUE. */
+function studiedIn(given: string | undefined): {column: string; value: string} | undefined {
+  if (given === undefined) return undefined;
+  const [, column, value] = /^([^=]+)=(.+)$/.exec(given) ?? [];
+  if (column !== undefined && value !== undefined) return {column: column.trim(), value: value.trim()};
+  throw new UserError(`--only ${given} is no column and value`, {fix: "give both: --only role=supported"});
+}
+
+/** What an option with a fixed choice was given; undefined if it was not. Throws a UserError at anything else. */
+export function oneOf<T extends string>(
+  given: string | boolean | undefined,
+  option: string,
+  choices: readonly T[]
+): T | undefined {
+  if (given === undefined) return undefined;
+  const chosen = choices.find((choice) => choice === given);
+  if (chosen !== undefined) return chosen;
+  throw new UserError(`--${option} ${given} is not known`, {fix: `choose from ${choices.join(", ")}`});
+}
+
+/** A whole number given to an option; undefined if it was not. Throws a UserError at anything else or below `least`. */
+export function wholeNumber(given: string | boolean | undefined, option: string, least: number): number | undefined {
+  if (given === undefined) return undefined;
+  const value = Number(given);
+  if (typeof given === "string" && given.trim() !== "" && Number.isInteger(value) && value >= least) return value;
+  throw new UserError(`--${option} ${given} is no whole number of ${least} or more`, {
+    fix: "leave it out for the default"
+  });
+}

@@ -1,0 +1,54 @@
+import type {DonorPool} from "../../src/analysis/comparison/donor-pool.ts";
+import type {PhaseData} from "../../src/analysis/comparison/phase-data.ts";
+import type {RoleJoined} from "../../src/analysis/comparison/role-joined.ts";
+import type {Study} from "../../src/analysis/comparison/study.ts";
+import {measureTrials} from "../../src/analysis/evidence/robustness.ts";
+import {treatedByCohort} from "../../src/analysis/expected-change/trials.ts";
+import type {RunTerms} from "../../src/analysis/result.ts";
+import {familiesIn, measureResults, type FamilyInput} from "../../src/analysis/role-results.ts";
+import {measures} from "../../src/vocabulary/measures.ts";
+import type {PartnershipOutcome} from "../../src/release/partnership-notes.ts";
+import type {Result} from "../../src/release/results.ts";
+import {excessBlock, expectedRows, type ExcessBlock, type ExpectedChange} from "./tables.ts";
+
+/** A donor pool of a phase, whoever is compared with it, and every measure. */
+export interface Task {
+  data: PhaseData;
+  pool: DonorPool;
+  roles: readonly RoleJoined[];
+  studies: readonly Study[];
+  run: RunTerms;
+}
+
+/** What it answers, as text, which is what is kept. */
+export interface Answer {
+  results: Omit<Result, "words">[];
+  outcomes: {partnership: string; outcome: PartnershipOutcome}[];
+  expected: ExpectedChange[];
+  excess: ExcessBlock[];
+}
+
+/** Estimates all roles that are compared with a donor pool on all measures: each regression is solved once. */
+export function estimatePool({data, pool, roles, studies, run}: Task): string {
+  const answer: Answer = {results: [], outcomes: [], expected: [], excess: []};
+  const treated = treatedByCohort(roles);
+  const wholes = roles.map((): FamilyInput[] => []);
+  const unfinished = roles.map((): Omit<Result, "words" | "family">[] => []);
+  for (const study of studies) {
+    const trials = measureTrials(data, pool, treated, study);
+    answer.expected.push(...expectedRows(study, pool, trials.main));
+    answer.excess.push(excessBlock(study, pool, trials.main));
+    roles.forEach((role, r) => {
+      const {result, parts, outcomes, family} = measureResults({role, study, trials, data, pool}, {run, measures});
+      unfinished[r]!.push(result);
+      if (family) wholes[r]!.push(family);
+      answer.results.push(...parts.map((part) => ({...part, family: null})));
+      answer.outcomes.push(...outcomes);
+    });
+  }
+  roles.forEach((role, r) => {
+    const families = familiesIn(role, data.phase, wholes[r]!, measures);
+    answer.results.push(...unfinished[r]!.map((result) => ({...result, family: families.get(result.id) ?? null})));
+  });
+  return JSON.stringify(answer);
+}

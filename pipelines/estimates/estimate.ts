@@ -1,0 +1,229 @@
+import {group} from "d3";
+import {absentRow, indexRowOf} from "../../src/analysis/index-row.ts";
+import {covariateLabels} from "../../src/analysis/comparison/covariate-labels.ts";
+import {similarSchools} from "../../src/analysis/comparison/similar-schools.ts";
+import type {RoleJoined} from "../../src/analysis/comparison/role-joined.ts";
+import type {Study} from "../../src/analysis/comparison/study.ts";
+import type {RunTerms} from "../../src/analysis/result.ts";
+import {design} from "../../src/design.ts";
+import {measures} from "../../src/vocabulary/measures.ts";
+import {donorPoolOf} from "../../src/vocabulary/partnership-types/donor-pool.ts";
+import {partnershipKinds} from "../../src/vocabulary/partnership-types/index.ts";
+import type {Phase, Role} from "../../src/release/release.ts";
+import type {IndexRow} from "../../src/release/result-index.ts";
+import type {PartnershipOutcome, SchoolNote} from "../../src/release/partnership-notes.ts";
+import type {Result, ResultFile} from "../../src/release/results.ts";
+import {summaryOf, titleOf} from "../../src/words/summary.ts";
+import {wordsOf} from "../../src/words/words.ts";
+import {noOutcomeReasons, whyNoOutcome, type ReadYears} from "../../src/vocabulary/why-no-outcome.ts";
+import {keepIn, type Kept} from "../cache/kept-answers.ts";
+import {shared} from "./shared-memory.ts";
+import {rows, type Warehouse} from "../warehouse.ts";
+import {startWorkers, type Workers} from "./work.ts";
+import type {Answer, Task} from "./estimate-pool.ts";
+import {describeEstimates, fillEstimates, makeEstimateTables} from "./fill-tables.ts";
+import {readPartsOfPartnerships} from "./parts-of-partnerships.ts";
+import {readPhase, type PhaseSchools} from "./read-phase.ts";
+import {readPool} from "./read-pools.ts";
+import {readRoles, roleJoinedOf, type Roles} from "./read-roles.ts";
+import {readStudy} from "./read-study.ts";
+
+const roles: readonly Role[] = ["supported", "supporter", "member"];
+const phases: readonly Phase[] = ["primary", "secondary", "special"];
+
+/** All that was estimated. */
+export interface Estimates {
+  index: IndexRow[];
+  files: ResultFile[];
+  /** By partnership, what its schools did. */
+  outcomes: Map<string, PartnershipOutcome[]>;
+  /** By school, the schools most like it at the base. */
+  similar: Map<number, SchoolNote["similar"]>;
+  /** How many donor pools were estimated now, and how many are those of an earlier run. */
+  made: number;
+  reused: number;
+}
+
+export interface EstimateOptions {
+  /** Where answers are kept from run to run; null for nowhere. */
+  keep: string | null;
+  /** After each donor pool: how many are done, and which. */
+  progress: (done: number, what: string) => void;
+}
+
+export const estimateDefaults: EstimateOptions = {
+  keep: null,
+  progress: () => undefined
+};
+
+/**
+ * Estimates what joining added, for every type, role, phase and measure, and fills expected_change, excess and estimate.
+ * Every combination that is published has a row in the index, with the reason where there is no result. Seeds come from
+ * the names of what is estimated, so neither order nor workers change a figure.
+ */
+export async function estimateAll(
+  warehouse: Warehouse,
+  run: RunTerms,
+  {keep, progress}: EstimateOptions = estimateDefaults
+): Promise<Estimates> {
+  await makeEstimateTables(warehouse);
+  const who = await readRoles(warehouse);
+  const partsOfPartnership = await readPartsOfPartnerships(warehouse);
+  const read = await readYears(warehouse);
+  const kept = await keepIn(keep);
+  const threads = startWorkers();
+  const found: Pick<Estimates, "index" | "files" | "outcomes" | "similar"> = {
+    index: [],
+    files: [],
+    outcomes: new Map(),
+    similar: new Map()
+  };
+  let done = 0;
+  try {
+    for (const phase of phases) {
+      const schools = await readPhase(warehouse, phase);
+      if (!schools.ids.length) continue;
+      const data = shared(schools.data);
+      const published = Object.keys(measures).filter((id) => measures[id]!.phases.includes(phase));
+      const studies: Study[] = [];
+      for (const measure of published) {
+        const study = await readStudy(warehouse, measure, schools);
+        if (study) studies.push(shared(study));
+      }
+      const tasks: Promise<Answer>[] = [];
+      for (const [id, joined] of poolsOf(who, schools, partsOfPartnership)) {
+        const pool = shared(await readPool(warehouse, id, schools));
+        const task: Task = {data, pool, roles: joined.map((role) => shared(role)), studies, run};
+        tasks.push(
+          estimatePool(task, {threads, kept}).then((answer) => {
+            progress(++done, `${phase}: ${id}`);
+            return answer;
+          })
+        );
+      }
+      const estimated: Omit<Result, "words">[] = [];
+      for (const answer of await Promise.all(tasks)) {
+        estimated.push(...answer.results);
+        for (const {partnership, outcome} of answer.outcomes) {
+          found.outcomes.set(partnership, [...(found.outcomes.get(partnership) ?? []), outcome]);
+        }
+        await fillEstimates(warehouse, answer, schools);
+      }
+      addPhase(found, {phase, published, has: new Set(studies.map(({measure}) => measure)), estimated, read});
+      addSimilar(found.similar, schools, who);
+    }
+  } finally {
+    await threads.close();
+  }
+  await describeEstimates(warehouse);
+  for (const outcomes of found.outcomes.values()) outcomes.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  return {...found, ...(await kept.close())};
+}
+
+const keyOf = ({phase, measure, role}: PartnershipOutcome): string => `${phase} ${measure} ${role}`;
+
+/** Who joined what, by the donor pool that they are compared with. */
+function poolsOf(
+  who: Roles,
+  schools: PhaseSchools,
+  partsOfPartnership: Awaited<ReturnType<typeof readPartsOfPartnerships>>
+): Map<string, RoleJoined[]> {
+  const pools = new Map<string, RoleJoined[]>();
+  for (const kind of Object.keys(partnershipKinds)) {
+    for (const role of roles) {
+      const joined = roleJoinedOf(who, schools, {kind, role, partsOfPartnership});
+      if (!joined) continue;
+      const pool = donorPoolOf(kind, role);
+      pools.set(pool, [...(pools.get(pool) ?? []), joined]);
+    }
+  }
+  return pools;
+}
+
+async function estimatePool(task: Task, {threads, kept}: {threads: Workers; kept: Kept}): Promise<Answer> {
+  const {plan, made} = task.run;
+  const text = await kept.take([task.data, task.pool, task.roles, task.studies, plan, design], () =>
+    threads.run("estimatePool", task)
+  );
+  const found = JSON.parse(text) as Answer;
+  return {...found, results: found.results.map((result) => ({...result, vintage: {...result.vintage, made}}))};
+}
+
+/** The years that each source was read of. */
+async function readYears(warehouse: Warehouse): Promise<ReadYears[]> {
+  const found = await rows<{source: string; years: number[]}>(
+    warehouse,
+    `select source, list(distinct academic_year::integer order by academic_year::integer) as years
+     from taken where academic_year is not null group by source order by source`
+  );
+  return found.map(({source, years}) => ({source, years: listOf(years)}));
+}
+
+const listOf = (value: unknown): number[] =>
+  Array.isArray(value) ? (value as number[]) : (value as {items: number[]}).items;
+
+/** Puts the results of a phase into files and rows, in the order of types, roles and measures, whatever order they came in. */
+function addPhase(
+  {index, files}: Pick<Estimates, "index" | "files">,
+  {
+    phase,
+    published,
+    has,
+    estimated,
+    read
+  }: {
+    phase: Phase;
+    published: readonly string[];
+    has: ReadonlySet<string>;
+    estimated: readonly Omit<Result, "words">[];
+    read: readonly ReadYears[];
+  }
+): void {
+  const byFile = group(
+    estimated,
+    ({kind}) => kind,
+    ({measure}) => measure
+  );
+  for (const measure of published) {
+    for (const kind of Object.keys(partnershipKinds)) {
+      const own = byFile.get(kind)?.get(measure) ?? [];
+      const results = roles.flatMap((role) => own.filter((result) => result.role === role)).map(finished);
+      index.push(...results.map(indexRowOf));
+      for (const role of roles) {
+        if (own.some((result) => result.role === role)) continue;
+        const absent = has.has(measure)
+          ? "No school of this phase joined in this role."
+          : noOutcomeReasons[whyNoOutcome(measure, read, {phase})];
+        index.push(absentRow({kind, role, phase, measure, absent}));
+      }
+      if (!results.length) continue;
+      const {subject, better} = measures[measure]!;
+      const terms = {subject, better, kind_label: partnershipKinds[kind]!.label};
+      files.push({kind, phase, measure, summary: summaryOf(results, terms), title: titleOf(results), results});
+    }
+  }
+}
+
+function finished(result: Omit<Result, "words">): Result {
+  const {line, better, subject, worth} = measures[result.measure]!;
+  const {evidence, label} = partnershipKinds[result.kind]!;
+  return {...result, words: wordsOf(result, {line, better, subject, worth, evidence, kind_label: label})};
+}
+
+/** Of every school of the phase, those most like it: before it first joined anything in the register, else in its latest years. */
+function addSimilar(into: Estimates["similar"], {ids, names, data, rowOf}: PhaseSchools, {ofTypes}: Roles): void {
+  const first = new Map<number, number>();
+  for (const {school_id, kind, cohort} of ofTypes) {
+    const row = rowOf.get(school_id);
+    if (row === undefined || !partnershipKinds[kind]!.group_type) continue;
+    first.set(row, Math.min(first.get(row) ?? Infinity, cohort));
+  }
+  for (const {row, cohort, rows: like, ...rest} of similarSchools(
+    data,
+    (row) => first.get(row) ?? null,
+    covariateLabels
+  )) {
+    const schools = like.map((other) => ({id: ids[other]!, name: names[other]!}));
+    into.set(ids[row]!, {cohort, schools, like: rest.like, absent: rest.absent});
+  }
+}

@@ -1,0 +1,123 @@
+import {group} from "d3";
+import type {Joined, RoleJoined} from "../../src/analysis/comparison/role-joined.ts";
+import {partsOf} from "../../src/analysis/comparison/parts.ts";
+import {assignClusters} from "../../src/library/inference/clusters.ts";
+import {partnershipKinds} from "../../src/vocabulary/partnership-types/index.ts";
+import type {Role} from "../../src/release/release.ts";
+import type {Subgroup} from "../../src/release/results.ts";
+import {rows, type Warehouse} from "../warehouse.ts";
+import type {PhaseSchools} from "./read-phase.ts";
+
+interface OfType {
+  school_id: number;
+  kind: string;
+  role: Role;
+  partnership: string;
+  cohort: number;
+  other_kinds: number;
+  /** First academic year with less than two terms of membership; null where the school is not known to have left. */
+  left_from: number | null;
+  /** Pounds a year: the school’s own, or its share of what the partnership costs. */
+  cost_per_year: number | null;
+  /** Whether a published source says that it was a member. */
+  is_published: boolean;
+  /** Type of establishment of the last URN that it had before joining. */
+  former_type: string | null;
+  moved_from: string | null;
+  third: "lowest" | "middle" | "highest" | null;
+}
+
+interface OfBody {
+  school_id: number;
+  kind: string;
+  role: Role;
+  partnership: string;
+  cohort: number;
+}
+
+/** Who joined what, of all phases: on the type’s clock, and on each body’s. */
+export interface Roles {
+  ofTypes: OfType[];
+  ofBodies: OfBody[];
+}
+
+export async function readRoles(warehouse: Warehouse): Promise<Roles> {
+  const ofTypes = await rows<OfType>(
+    warehouse,
+    `with before as (
+       select school_id, kind, partnership, arg_max(urn.type, coalesce(urn.opened, date '0001-01-01')) as former_type
+       from membership join urn_school using (school_id) join urn using (urn)
+       where urn.opened is null or urn.opened < membership.joined
+       group by all
+     )
+     select school_id, kind, role, coalesce(counted_role.partnership, 'unrecorded ' || school_id) as partnership,
+       counted_role.cohort::integer as cohort,
+       (select count(distinct kind) from membership as other
+        where other.school_id = counted_role.school_id and other.kind <> counted_role.kind and other.cohort <= counted_role.cohort)::integer as other_kinds,
+       case when coalesce(left_on, left_before) is not null
+         then year(coalesce(left_on, left_after, left_before) + interval 9 month)::integer end as left_from,
+       coalesce(membership.cost_per_year, partnership.cost_per_year / nullif(partnership.schools, 0))::double as cost_per_year,
+       coalesce(not (membership.membership_source = 'list' and membership.source_url is null), true) as is_published,
+       former_type,
+       membership.moved_from as moved_from,
+       earlier_third.third as third
+     from counted_role
+     left join membership using (school_id, kind, partnership)
+     left join partnership using (kind, partnership)
+     left join before using (school_id, kind, partnership)
+     left join earlier_third using (school_id, kind)
+     where counted_role.cohort is not null
+     order by kind, role, school_id`
+  );
+  const ofBodies = await rows<OfBody>(
+    warehouse,
+    `select school_id, kind, role, partnership, cohort::integer as cohort
+     from role where cohort is not null order by kind, role, partnership, school_id`
+  );
+  return {ofTypes, ofBodies};
+}
+
+/** A type and role among the schools of a phase: who joined, and the parts that have results of their own; null where nobody did. */
+export function roleJoinedOf(
+  {ofTypes, ofBodies}: Roles,
+  {ids, rowOf, data}: PhaseSchools,
+  {kind, role, partsOfPartnership}: {kind: string; role: Role; partsOfPartnership: (id: string) => readonly Subgroup[]}
+): RoleJoined | null {
+  const ofKind = ofTypes.filter((r) => r.kind === kind && rowOf.has(r.school_id));
+  const own = ofKind.filter((r) => r.role === role);
+  const bodies = ofBodies.filter((r) => r.kind === kind && r.role === role && rowOf.has(r.school_id));
+  if (!own.length && !bodies.length) return null;
+  const joinedOf = (some: readonly OfBody[]): Joined[] =>
+    some.map(({school_id, cohort, partnership}) => ({row: rowOf.get(school_id)!, cohort, partnership}));
+  const joined = joinedOf(own);
+  const byRow = new Map(own.map((r) => [rowOf.get(r.school_id)!, r]));
+  const leftFrom = new Float64Array(ids.length).fill(Infinity);
+  const cost = new Float64Array(ids.length).fill(NaN);
+  for (const [row, {left_from, cost_per_year}] of byRow) {
+    leftFrom[row] = left_from ?? Infinity;
+    cost[row] = cost_per_year ?? NaN;
+  }
+  return {
+    kind,
+    role,
+    joined,
+    ofBodies: joinedOf(bodies),
+    clusters: assignClusters(
+      ids.length,
+      [...group(joinedOf(ofKind), ({row}) => row).values()].map(([first]) => first!)
+    ),
+    leftFrom,
+    cost,
+    unpublished: new Set(own.filter(({is_published}) => !is_published).map(({partnership}) => partnership)),
+    overlapping: new Set([...byRow].filter(([, {other_kinds}]) => other_kinds > 0).map(([row]) => row)),
+    parts: partsOf(joined, {
+      region: (row) => data.regions[data.region[row]!] ?? null,
+      formerType: (row) => byRow.get(row)?.former_type ?? null,
+      disadvantage: data.intake.free_meals,
+      earlierThird: (row) => byRow.get(row)?.third ?? null,
+      moved: (row) => (byRow.get(row)?.moved_from ?? null) !== null,
+      partnership: partsOfPartnership
+    }),
+    evidence: partnershipKinds[kind]!.strength
+  };
+}

@@ -1,0 +1,229 @@
+import type {Measure, Rate, Reading} from "../../src/vocabulary/measure.ts";
+import {measures} from "../../src/vocabulary/measures.ts";
+import {design} from "../../src/design.ts";
+import {describeTable, quote, quoteName, rows, type Warehouse} from "../warehouse.ts";
+
+const about = `-- A school’s value of a measure in an academic year, or the reason there is none, with the row it was read from.
+-- key: measure, school_id, academic_year
+`;
+
+/**
+ * Makes outcome: every measure of every school and year, native and bridged,
+ * measure by measure from src/vocabulary/measures.ts.
+ */
+export async function makeOutcomes(warehouse: Warehouse, all: Record<string, Measure> = measures): Promise<void> {
+  await makeSegments(warehouse, all);
+  await makeWeights(warehouse);
+  await warehouse.run(`create or replace temp table read_value (
+    measure varchar, segment smallint, school_id integer, academic_year smallint, reading smallint, value double, low double, high double,
+    missing reason_id, pupils double, phase varchar, stage varchar, file_id smallint, source_row integer)`);
+  await warehouse.run(`create or replace table outcome as ${bestReading}`);
+  const taken = await rows<{source: string}>(warehouse, "select distinct source from taken where decision = 'taken'");
+  const isTaken = new Set(taken.map(({source}) => source));
+  for (const [id, {segments}] of Object.entries(all)) {
+    const readings = distinctReadings(segments.map(({read}) => read)).filter(({reading}) =>
+      isTaken.has(reading.source)
+    );
+    if (!readings.length) continue;
+    await warehouse.run("delete from read_value");
+    for (const {reading, rank} of readings) {
+      const query =
+        typeof reading.value === "string"
+          ? readColumn(id, reading, reading.value, rank)
+          : await readRate(warehouse, id, reading, reading.value, rank);
+      await warehouse.run(`insert into read_value by name ${query}`);
+    }
+    await warehouse.run(`insert into outcome by name ${bestReading}`);
+  }
+  await warehouse.run("drop table read_value");
+  await describeTable(warehouse, "outcome", about);
+}
+
+/** What outcomes are put on the bridged scale with, besides each school’s pupils of the year: how many authorities there are. */
+async function makeWeights(warehouse: Warehouse): Promise<void> {
+  await warehouse.run(`
+    create or replace temp table authorities as
+      select count(distinct la_code) as n from school
+      where not independent and phase in ('primary', 'secondary') and la_code is not null`);
+}
+
+/** segment: the years of each stretch of a measure, and where it is read. */
+async function makeSegments(warehouse: Warehouse, all: Record<string, Measure>): Promise<void> {
+  const lines = Object.entries(all).flatMap(([id, {segments}]) =>
+    segments.flatMap(({from, to, read}, i) =>
+      read.map(
+        ({source, value}) => `(${quote(id)}, ${i}, ${from}, ${to ?? 9999}, ${quote(source)}, ${quote(readName(value))})`
+      )
+    )
+  );
+  await warehouse.run(`create or replace temp table segment as
+    select * from (values ${lines.join(", ")}) as s(measure, segment, first_year, last_year, source, read)`);
+}
+
+const readName = (value: Reading["value"]): string => (typeof value === "string" ? value : value.count);
+
+/** Each source and column once, whichever segments it serves; the rank is its place in the order of preference. */
+function distinctReadings(reads: readonly (readonly Reading[])[]): {reading: Reading; rank: number}[] {
+  const found = new Map<string, {reading: Reading; rank: number}>();
+  for (const read of reads) {
+    for (const [rank, reading] of read.entries()) {
+      const key = `${reading.source} ${readName(reading.value)}`;
+      if (!found.has(key)) found.set(key, {reading, rank});
+    }
+  }
+  return [...found.values()];
+}
+
+/** Rows of one source that stand for a school in a year, with the staged cells beside them. */
+const standing = ({source, lag = 0}: Reading): string => `
+  from taken
+  join staged.${source} as published using (file_id, source_row)
+  join school on school.school_id = taken.school_id
+  join segment on segment.source = ${quote(source)} and taken.academic_year - ${lag} between segment.first_year and segment.last_year
+  where taken.source = ${quote(source)} and taken.decision = 'taken'`;
+
+/**
+ * A value printed in a column. A school with a row a phase is read in its own
+ * phase; one with two rows for parts of the year has none that stands for it.
+ */
+function readColumn(measure: string, reading: Reading, column: string, rank: number): string {
+  const {pupils, lag = 0} = reading;
+  const value = `published.${quoteName(column)}`;
+  return `
+with standing as (
+  select taken.school_id, (taken.academic_year - ${lag})::smallint as academic_year, segment.segment, ${value} as value,
+    ${`published.${quoteName(`${column}_missing`)}`} as missing, ${pupils ? `published.${quoteName(pupils)}` : "null"}::double as pupils,
+    coalesce(taken.school_phase, school.phase) as phase, taken.stage, file_id, source_row,
+    coalesce(taken.school_phase = school.phase, true) as own_phase, taken.parts
+  ${standing(reading)} and segment.measure = ${quote(measure)} and segment.read = ${quote(column)}
+),
+counted as (
+  select *, count(*) filter (own_phase) over (partition by school_id, academic_year) as own_rows,
+    count(*) over (partition by school_id, academic_year) as all_rows,
+    row_number() over (partition by school_id, academic_year order by own_phase desc, pupils desc nulls last, source_row) as place
+  from standing
+)
+select ${quote(measure)} as measure, segment::smallint as segment, school_id, academic_year, ${rank}::smallint as reading,
+  case when not split then value end as value, null::double as low, null::double as high,
+  case when split then 'changed_in_year' else missing end::reason_id as missing, pupils, phase, stage, file_id, source_row
+from (select *, parts > 1 or own_rows > 1 or (own_rows = 0 and all_rows > 1) as split from counted)
+where place = 1`;
+}
+
+/**
+ * A count out of another column. A hidden count of one or two takes the mean
+ * that the authorities’ totals imply, with both bounds beside it.
+ */
+async function readRate(
+  warehouse: Warehouse,
+  measure: string,
+  reading: Reading,
+  rate: Rate,
+  rank: number
+): Promise<string> {
+  await makeHiddenMeans(warehouse, reading, rate);
+  const count = `published.${quoteName(rate.count)}`;
+  const missing = `published.${quoteName(`${rate.count}_missing`)}`;
+  const of = `published.${quoteName(rate.of)}`;
+  const ofMissing = `published.${quoteName(`${rate.of}_missing`)}`;
+  const termly = reading.source === "exclusions_termly";
+  const behind = reading.pupils === rate.of ? "pupils" : reading.pupils ? "others" : "null::double";
+  const counted = (hidden: string) => `sum(case when ${missing} = 'small_count' then ${hidden} else ${count} end)`;
+  return `
+with summed as (
+  select taken.school_id, taken.academic_year, segment.segment,
+    ${counted("hidden_mean.mean")} as count, ${counted("1")} as low_count, ${counted("2")} as high_count,
+    bool_or(${missing} = 'small_count') as hidden,
+    min(${missing}) filter (${missing} <> 'small_count') as count_missing,
+    sum(${of}) filter (${of} > 0${termly ? " and taken.time_identifier ilike 'spring%'" : ""}) as pupils,
+    min(${ofMissing}) filter (${ofMissing} is not null) as pupils_missing,
+    ${reading.pupils ? `sum(published.${quoteName(reading.pupils)})` : "null::double"} as others,
+    count(*) filter (${of} > 0) as rows_with_pupils,
+    count(distinct taken.time_identifier) as terms,
+    bool_or(closing_year.laestab is not null) as closing,
+    mode(coalesce(taken.school_phase, school.phase)) as phase, any_value(taken.stage) as stage,
+    min(struct_pack(file_id, source_row)) as first_row
+  from taken
+  join staged.${reading.source} as published using (file_id, source_row)
+  join school on school.school_id = taken.school_id
+  join segment on segment.source = ${quote(reading.source)} and taken.academic_year between segment.first_year and segment.last_year
+  left join hidden_mean on hidden_mean.academic_year = taken.academic_year and hidden_mean.phase = taken.school_phase
+  left join closing_year on closing_year.source = taken.source and closing_year.laestab = taken.laestab and closing_year.academic_year = taken.academic_year
+  where taken.source = ${quote(reading.source)} and taken.decision = 'taken' and segment.measure = ${quote(measure)} and segment.read = ${quote(rate.count)}
+  group by taken.school_id, taken.academic_year, segment.segment
+),
+explained as (
+  select *, case when closing then 'incomplete_year'
+       ${termly ? "when terms < 3 then 'term_missing'" : ""}
+       ${rate.adds ? "" : "when rows_with_pupils > 1 then 'changed_in_year'"}
+       when count_missing is not null then count_missing::varchar
+       when pupils is null then coalesce(pupils_missing::varchar, 'no_pupils') end as missing
+  from summed
+)
+select ${quote(measure)} as measure, segment::smallint as segment, school_id, academic_year, ${rank}::smallint as reading,
+  case when missing is null then ${rate.per} * count / pupils end as value,
+  case when missing is null and hidden then ${rate.per} * low_count / pupils end as low,
+  case when missing is null and hidden then ${rate.per} * high_count / pupils end as high,
+  missing::reason_id as missing, ${behind} as pupils, phase, stage, first_row.file_id as file_id, first_row.source_row as source_row
+from explained`;
+}
+
+/**
+ * hidden_mean: the mean of the counts of one or two that a source hides, by year
+ * and phase: what the authorities’ printed totals leave over, spread over all
+ * schools of the year, so that no single school’s count is worked out from it.
+ */
+async function makeHiddenMeans(warehouse: Warehouse, {source}: Reading, {count}: Rate): Promise<void> {
+  const name = quoteName(count);
+  const missing = quoteName(`${count}_missing`);
+  await warehouse.run(`create or replace temp table hidden_mean as
+with schools as (
+  select file_id, academic_year, la_code, school_phase as phase, sum(${name}) as known, count(*) filter (${missing} = 'small_count') as hidden
+  from staged.${source} where level = 'school' group by all
+),
+totals as (
+  select file_id, academic_year, la_code, school_phase as phase, ${name} as printed
+  from staged.${source} where level = 'local_authority' and ${name} is not null
+),
+implied as (
+  select academic_year, phase, sum(printed - coalesce(known, 0)) / sum(hidden) as mean
+  from schools join totals using (file_id, academic_year, la_code, phase)
+  where hidden > 0 and printed - coalesce(known, 0) between hidden and 2 * hidden
+  group by all
+  having mean > 1 and mean < 2  -- a mean of one or two would give every count away
+)
+select distinct schools.academic_year, schools.phase, coalesce(implied.mean, 1.5) as mean
+from schools left join implied on implied.academic_year = schools.academic_year and implied.phase = schools.phase`);
+}
+
+/**
+ * The first reading with a value stands; the bridged scale puts it among all
+ * mainstream state-funded schools of its year and phase, where the files hold
+ * nearly every authority.
+ */
+const bestReading = `
+with best as (
+  select read_value.* exclude (reading), school.independent, school.la_code
+  from read_value join school using (school_id)
+  qualify row_number() over (partition by measure, school_id, academic_year order by value is null, reading, file_id, source_row) = 1
+),
+weighed as (
+  select best.*, coalesce(best.pupils, school_year.pupils) as weight, not best.independent and best.phase in ('primary', 'secondary') as mainstream
+  from best left join school_year using (school_id, academic_year)
+),
+year as (
+  select measure, academic_year, phase,
+    sum(value * weight) filter (value is not null) / sum(weight) filter (value is not null) as mean,
+    stddev_samp(value) filter (weight >= ${design.bridged.smallest_school}) as sd,
+    count(distinct la_code) / (select n from authorities) as share
+  from weighed where mainstream
+  group by all
+)
+select weighed.measure, weighed.segment, weighed.school_id, weighed.academic_year, weighed.phase, weighed.value, weighed.low, weighed.high, weighed.missing,
+  case when mainstream and share >= ${design.bridged.authorities} and sd > 0 then (weighed.value - year.mean) / year.sd end as bridged,
+  case when weighed.value is null then weighed.missing::varchar
+       when not coalesce(mainstream, false) then 'not_mainstream'
+       when coalesce(year.share, 0) < ${design.bridged.authorities} then 'not_national'
+       when coalesce(year.sd, 0) <= 0 then 'no_spread' end::reason_id as bridged_missing,
+  weighed.pupils, weighed.stage, weighed.file_id, weighed.source_row
+from weighed left join year using (measure, academic_year, phase)`;

@@ -1,0 +1,214 @@
+import {closestNames} from "../../src/published-files/closest-names.ts";
+import {PublishedFileError, StrangeFileError} from "../../src/library/errors.ts";
+import {measures} from "../../src/vocabulary/measures.ts";
+import {columnsRead} from "../../src/published-files/read-columns.ts";
+import {plainName} from "../../src/published-files/recognise.ts";
+import {allNames, namesIn, seenIn, type Column, type Source} from "../../src/published-files/source.ts";
+import type {PublishedFile} from "./intake.ts";
+import {quoteName, quotePath, rows, type Warehouse} from "../warehouse.ts";
+
+/** Where the columns of a descriptor stand in one file. */
+export interface FoundColumns {
+  /** Our column name → its place in the header. */
+  positions: ReadonlyMap<string, number>;
+  /** Columns that year’s file should have and has not. */
+  absent: string[];
+  /** Columns the publisher did not print that year. */
+  unpublished: string[];
+  /** Names of the header that no column takes. */
+  not_read: string[];
+  /** Columns that stand in the file under a name known of another year. */
+  other_year: string[];
+  /** Of columns that a measure reads and that are not there under the name remembered: what to say. */
+  warnings: string[];
+}
+
+/**
+ * Copies the described columns of one published file into the temporary table
+ * raw, every cell as text, in the file’s order: rowid 0 is the row below the header.
+ * An empty cell is ''; a cell beyond the end of a short row is null. Rows without content are left out and counted.
+ *
+ * Throws a StrangeFileError if a key column is missing, if a row is longer than
+ * the header, or if there is no row. Throws a PublishedFileError if a quote is never closed.
+ */
+export async function loadRaw(
+  warehouse: Warehouse,
+  published: PublishedFile
+): Promise<FoundColumns & {blank_rows: number}> {
+  const {header} = published;
+  const found = findColumns(published);
+  const cells = [...found.positions].map(([column, i]) => `c${i} as ${quoteName(column)}`);
+  const ends = [`c${header.length - 1} is not null as is_whole`, `c${header.length} as beyond`];
+  const read = (parallel: boolean) =>
+    `create or replace temp table raw as select ${[...cells, ...ends].join(", ")} from ${csv(published, parallel)}`;
+  try {
+    await warehouse.run(read(true)).catch((error: unknown) => {
+      // Line breaks inside quotes: DuckDB can pad short rows around them only when it reads in one piece.
+      if (String(error).includes("does not support null_padding")) return warehouse.run(read(false));
+      throw error;
+    });
+  } catch (cause) {
+    throw unreadable(published, cause);
+  }
+  const blank_rows = await leaveOutBlankRows(warehouse, found);
+  await refuseNoRows(warehouse, published);
+  await refuseLongRows(warehouse, published);
+  await refuseTwoAnswers(warehouse, published, found);
+  return {...found, blank_rows};
+}
+
+/** Rows of commas, which a spreadsheet leaves below a table: how many there were. */
+async function leaveOutBlankRows(warehouse: Warehouse, {positions}: FoundColumns): Promise<number> {
+  const blank = [...positions.keys(), "beyond"]
+    .map((name) => `coalesce(trim(${quoteName(name)}), '') = ''`)
+    .join(" and ");
+  const [{n}] = (await rows<{n: number}>(warehouse, `select count(*)::integer as n from raw where ${blank}`)) as [
+    {n: number}
+  ];
+  if (n > 0) await warehouse.run(`delete from raw where ${blank}`);
+  return n;
+}
+
+/** DuckDB’s reader with nothing left to guess, and one column more than the header to catch what is beyond it. */
+function csv({text, header}: PublishedFile, parallel: boolean): string {
+  const columns = Array.from({length: header.length + 1}, (_, i) => `c${i}: 'VARCHAR'`);
+  return `read_csv(${quotePath(text)}, auto_detect = false, hive_partitioning = false, header = true, delim = ',', quote = '"', escape = '"', null_padding = true,
+    nullstr = '@@no such cell@@', max_line_size = 10000000, parallel = ${parallel}, columns = {${columns.join(", ")}})`;
+}
+
+function findColumns(published: PublishedFile): FoundColumns {
+  const {source, header, year, snapshot} = published;
+  const plain = header.map(plainName);
+  const positions = new Map<string, number>();
+  const absent: string[] = [];
+  const unpublished: string[] = [];
+  const at = year ?? (snapshot ? Number(snapshot.slice(0, 4)) : null);
+  const other_year: string[] = [];
+  const warnings: string[] = [];
+  const read = columnsRead(measures, source.id, year);
+  const inForce = new Set(
+    Object.values(source.columns).flatMap((column) => publishedNames(source, column, at).map(plainName))
+  );
+  for (const [name, column] of Object.entries(source.columns)) {
+    const names = publishedNames(source, column, at);
+    const placeOf = (of: readonly string[]) => of.map((n) => plain.indexOf(plainName(n))).find((place) => place >= 0);
+    const i = placeOf(names);
+    const other = i === undefined ? placeOf(namesOfOtherYears(source, name, inForce)) : undefined;
+    if (i !== undefined) positions.set(name, i);
+    else if (other !== undefined) {
+      positions.set(name, other);
+      other_year.push(name);
+    } else if (column.is === "key") throw keyMissing(published, name, names);
+    else {
+      if (names.length && read.has(name) && seenIn(source, column, at) === "memory")
+        warnings.push(otherThanRemembered(published, name, names, read.get(name)!));
+      (names.length ? absent : unpublished).push(name);
+    }
+  }
+  const taken = new Set(positions.values());
+  const not_read = header.filter((name, place) => name.trim() !== "" && !taken.has(place));
+  return {positions, absent, unpublished, not_read, other_year, warnings};
+}
+
+/** Names that a column had in other years, and that no column but it ever had: what stands under them can be nothing else. */
+function namesOfOtherYears({columns}: Source, name: string, inForce: ReadonlySet<string>): string[] {
+  const others = new Set(
+    Object.entries(columns)
+      .filter(([other]) => other !== name)
+      .flatMap(([, column]) => allNames(column).map(plainName))
+  );
+  return allNames(columns[name]!).filter((one) => !inForce.has(plainName(one)) && !others.has(plainName(one)));
+}
+
+const publishedNames = (source: Source, column: Column, year: number | null): readonly string[] =>
+  source.dated === "in_file" || year === null ? allNames(column) : namesIn(column, year);
+
+function keyMissing({file, source: {id}, header, header_row}: PublishedFile, name: string, names: readonly string[]) {
+  const shown = header.slice(0, 12).join(", ") + (header.length > 12 ? `, … (${header.length} in all)` : "");
+  return new StrangeFileError(`no such column, and ${id} cannot be read without it (${name})`, {
+    file,
+    row: header_row,
+    column: names.join(" or "),
+    fix: `the header has ${shown}; if the publisher renamed it, give the new name in pipelines/sources/${id}/source.ts`
+  });
+}
+
+function otherThanRemembered(
+  {file, source: {id}, header, header_row}: PublishedFile,
+  name: string,
+  names: readonly string[],
+  readBy: readonly string[]
+): string {
+  const like = closestNames(names[0]!, header, 6).join(", ") || "nothing like it";
+  const reads = `${readBy.join(", ")} ${readBy.length === 1 ? "reads" : "read"} it (${name})`;
+  return `${file}, row ${header_row}, column ${names.join(" or ")}: no such column; its name is known from memory alone, and ${reads}; the header has ${like}; if one of them is it, give that name from this year on in pipelines/sources/${id}/source.ts; if the publisher printed none that year, write null there`;
+}
+
+/** DuckDB’s message on a malformed file, in words, with the line. */
+function unreadable({file, header_row}: PublishedFile, cause: unknown): unknown {
+  const message = String(cause);
+  if (/state machine reached an invalid state/.test(message)) {
+    const fix = "save it again with one kind of line end, or download it again";
+    return new PublishedFileError("its lines do not all end alike, so where a row ends is not certain", {file, fix});
+  }
+  const line = /CSV Error on Line: (\d+)/.exec(message)?.[1];
+  if (!line) return cause;
+  const problem = /unterminated quote/.test(message)
+    ? "a quote is opened and never closed"
+    : /Expected Number of Columns: (\d+) Found: (\d+)/.test(message)
+      ? "the row has more cells than the header has names"
+      : `cannot be read as CSV (${message.split("\n")[2] ?? message.split("\n")[0]})`;
+  return new PublishedFileError(problem, {
+    file,
+    row: Number(line) + header_row - 1,
+    fix: "the file may be cut off or edited: download it again"
+  });
+}
+
+async function refuseNoRows(warehouse: Warehouse, {file}: PublishedFile): Promise<void> {
+  const [first] = await rows(warehouse, "select 1 from raw limit 1");
+  if (!first) throw new StrangeFileError("has a header and no rows", {file, fix: "download the file again"});
+}
+
+async function refuseLongRows(warehouse: Warehouse, {file, header, header_row}: PublishedFile): Promise<void> {
+  const [long] = await rows<{row: number; beyond: string}>(
+    warehouse,
+    `select (rowid + 1 + ${header_row})::integer as "row", beyond from raw where beyond <> '' order by rowid limit 1`
+  );
+  if (!long) return;
+  throw new StrangeFileError(
+    `the row has more cells than the header has names; the one beyond it holds “${long.beyond}”`,
+    {
+      file,
+      row: long.row,
+      column: String(header.length + 1),
+      fix: "a comma inside a name without quotes does this: download the file again"
+    }
+  );
+}
+
+/** A name that stands twice in the header is harmless while both columns say the same. */
+async function refuseTwoAnswers(
+  warehouse: Warehouse,
+  published: PublishedFile,
+  {positions}: FoundColumns
+): Promise<void> {
+  const {file, header, header_row} = published;
+  const plain = header.map(plainName);
+  for (const [column, i] of positions) {
+    const j = plain.indexOf(plain[i]!, i + 1);
+    if (j < 0) continue;
+    const [differs] = await rows<{row: number; a: string; b: string}>(
+      warehouse,
+      `select "row", a, b from (select row_number() over ()::integer + ${header_row} as "row", c${i} as a, c${j} as b from ${csv(published, false)})
+       where a is distinct from b order by "row" limit 1`
+    );
+    if (!differs) continue;
+    throw new StrangeFileError(`two columns of this name say “${differs.a}” and “${differs.b}” (${column})`, {
+      file,
+      row: differs.row,
+      column: header[i]!,
+      fix: "remove the column that is not the publisher’s"
+    });
+  }
+}

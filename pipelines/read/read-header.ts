@@ -1,0 +1,47 @@
+import {createHash} from "node:crypto";
+import Papa from "papaparse";
+import {PublishedFileError} from "../../src/library/errors.ts";
+import {findHeader, TITLE_ROWS} from "../../src/published-files/header.ts";
+import type {Source} from "../../src/published-files/source.ts";
+import {decode, encodingOf, type Encoding} from "./decode.ts";
+
+/** The header of a file, and how its text is to be read. */
+export interface Header {
+  header: readonly string[];
+  header_row: number;
+  /** Where the header begins in the text. */
+  begins: number;
+  encoding: Encoding;
+  sha256: string;
+}
+
+/** Enough bytes for any header: the longest published one has 6,000 characters. */
+export const HEADER_BYTES = 1 << 17;
+
+/** Reads the header of a file. Throws a PublishedFileError if the file is empty, is no text, or is a web page. */
+export function readHeader({file, bytes}: {file: string; bytes: Buffer}, sources: readonly Source[]): Header {
+  const again = "download the file again";
+  if (bytes.length === 0) throw new PublishedFileError("is empty", {file, fix: again});
+  const encoding = encodingOf(bytes, file);
+  const head = withoutMark(decode(bytes.subarray(0, HEADER_BYTES), encoding));
+  if (/^\s*</.test(head)) {
+    throw new PublishedFileError("is a web page, not data", {
+      file,
+      row: 1,
+      fix: `${again}: the site answered with a page`
+    });
+  }
+  const {header, row: header_row} = findHeader(firstRows(head, TITLE_ROWS + 1).data, sources);
+  const begins = header_row === 1 ? 0 : firstRows(head, header_row - 1).meta.cursor;
+  return {header, header_row, begins, encoding, sha256: sumOf(bytes)};
+}
+
+/** Without the mark of UTF-8 at its start, also where a program took the mark for three letters. */
+export const withoutMark = (text: string): string => text.replace(/^(\ufeff|ï»¿)+/, "");
+
+/** The first rows of a text: the fast mode of Papa Parse loses count of where a row ends. */
+export const firstRows = (text: string, preview: number): Papa.ParseResult<string[]> =>
+  Papa.parse<string[]>(text, {preview, delimiter: ",", fastMode: false});
+
+/** The checksum of a file, as it was published. */
+export const sumOf = (bytes: Buffer): string => createHash("sha256").update(bytes).digest("hex");

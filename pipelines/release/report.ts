@@ -1,0 +1,142 @@
+import {formatAcademicYear} from "../../src/vocabulary/academic-year.ts";
+import type {RunNote} from "../../src/release/release.ts";
+import {identityNote} from "../schools/identity.ts";
+import type {Intake} from "../read/intake.ts";
+import {sourceNotes} from "./source-notes.ts";
+import type {Run} from "../steps.ts";
+import {rows, type Warehouse} from "../warehouse.ts";
+
+type Log = (line: string) => void;
+
+/** Says which file is what. */
+export function tellFiles({files, unknown, left, accepted, metadata, copies}: Intake, log: Log): void {
+  log("Files");
+  for (const {file, source, year, stage, snapshot, encoding} of files) {
+    const when = [year && formatAcademicYear(year), stage, snapshot].filter(Boolean).join(", ");
+    log(`  ${file}: ${source.id}${when ? `, ${when}` : ""} (${encoding})`);
+  }
+  for (const {file, of} of metadata) log(`  ${file}: metadata${of ? ` of ${of}` : ", but its file is not here"}`);
+  for (const {file, of} of copies) log(`  ${file}: the same as ${of}`);
+  for (const {file, why} of unknown) log(`  ${file}: not read, ${why}`);
+  for (const {message, fix} of left) log(`  ${message}: left out; ${fix}`);
+  for (const {file, signs} of accepted) log(`  ${file}: somebody’s own table (${signs}), read as if it were published`);
+  log("");
+}
+
+/** The summary of a run: what was read, what was settled, who is who, and whether totals agree. */
+export async function tellRun(
+  warehouse: Warehouse,
+  {sources, reconciliation}: Run,
+  note: RunNote,
+  log: Log
+): Promise<void> {
+  const read = await sourceNotes(warehouse, sources);
+  log("\nSources\n");
+  log(
+    table([
+      ["source", "files", "rows", "school rows", "numbers", "missing by reason"],
+      ...read.map(({id, files, numbers, missing}) => [
+        id,
+        count(files.length),
+        count(sum(files.map((f) => f.rows))),
+        count(sum(files.map((f) => f.school_rows))),
+        count(numbers),
+        missing.map(({reason, cells}) => `${reason} ${count(cells)}`).join(", ") || "none"
+      ])
+    ])
+  );
+  const lacking = read.flatMap(({absent}) => absent);
+  if (lacking.length) log("\nColumns of its year that a file lacks: each is missing for the reason not_in_file");
+  for (const {file, columns} of lacking) log(`  ${file}: ${columns.join(", ")}`);
+  await tellNotRead(warehouse, log);
+  await tellIdentity(warehouse, log);
+  tellReconciliation(reconciliation, log);
+  tellSettled(note, log);
+}
+
+/** By source what stands in its files and is not read, and what is read under a name of other years. */
+async function tellNotRead(warehouse: Warehouse, log: Log): Promise<void> {
+  const found = await rows<{source: string; columns: number; names: string; other_year: string | null}>(
+    warehouse,
+    `select source, count(distinct name)::integer as columns, string_agg(distinct name, ', ' order by name) as names,
+       (select string_agg(distinct other, ', ' order by other) from (select unnest(other_year) as other, source as of from file) where of = source) as other_year
+     from (select source, unnest(not_read) as name from file union all select source, null from file)
+     group by source order by source`
+  );
+  log("\nIn the file, not read\n");
+  for (const {source, columns, names, other_year} of found) {
+    const shown = (names ?? "").split(", ").slice(0, 12).join(", ") + (columns > 12 ? ", …" : "");
+    log(`  ${source}: ${columns ? `${count(columns)} columns (${shown})` : "nothing"}`);
+    if (other_year) log(`  ${source}: read, though known of other years only: ${other_year}`);
+  }
+}
+
+async function tellIdentity(warehouse: Warehouse, log: Log): Promise<void> {
+  const {
+    urns,
+    schools,
+    merges,
+    refused,
+    sponsored_with_three_earlier_years: sponsored,
+    roles
+  } = await identityNote(warehouse);
+  log(`\nSchools through time: ${count(urns)} URNs are ${count(schools)} schools`);
+  log(
+    `  same school, on the evidence of: ${merges.map((m) => `${m.evidence} ${count(m.merges)}`).join(", ") || "no link"}`
+  );
+  log(`  kept apart: ${refused.map((r) => `${r.reason} ${count(r.links)}`).join(", ") || "none"}`);
+  log(
+    `  sponsored academies with three earlier years: ${sponsored.map((s) => `${s.phase} ${count(s.schools)} of ${count(s.of)}`).join(", ") || "none"}`
+  );
+  log("\nRoles\n");
+  log(
+    table([
+      ["kind", "role", "told by", "schools"],
+      ...roles.map((r) => [r.kind, r.role, r.role_source, count(r.schools)])
+    ])
+  );
+}
+
+function tellReconciliation(notes: Run["reconciliation"], log: Log): void {
+  log("\nTotals recomputed from school rows\n");
+  log(
+    table([
+      ["file", "level", "column", "printed", "exact", "rounding", "suppression", "not possible", "unexplained", "why"],
+      ...notes.map((n) => [
+        n.file.split("/").at(-1)!,
+        n.level,
+        n.column,
+        count(n.printed),
+        count(n.exact),
+        count(n.rounding),
+        count(n.suppression),
+        count(n.not_possible),
+        count(n.unexplained),
+        n.why ?? ""
+      ])
+    ])
+  );
+}
+
+function tellSettled({settled, earlier_stage, warnings}: RunNote, log: Log): void {
+  if (settled.length) log("\nRows that two files hold differently: the more complete file’s is taken");
+  for (const s of settled)
+    log(
+      `  ${s.source}, school ${s.school}, ${s.year}, ${s.column}: ${s.taken} (${s.taken_from}), not ${s.left} (${s.left_in})`
+    );
+  for (const e of earlier_stage)
+    log(`\nLeft out: ${count(e.schools)} schools of ${e.source} ${e.year} that only the ${e.stage} stage has`);
+  if (warnings.length) log("\nWarnings");
+  for (const warning of warnings) log(`  ${warning}`);
+}
+
+const count = (n: number): string => n.toLocaleString("en-GB");
+const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
+
+/** Columns padded to their widest cell; the last is left as it is. */
+function table(lines: readonly (readonly string[])[]): string {
+  const widths = lines[0]!.map((_, i) => Math.max(...lines.map((line) => line[i]!.length)));
+  return lines
+    .map((line) => `  ${line.map((cell, i) => (i === line.length - 1 ? cell : cell.padEnd(widths[i]!))).join("  ")}`)
+    .join("\n");
+}

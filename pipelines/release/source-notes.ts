@@ -1,0 +1,113 @@
+import {formatAcademicYear} from "../../src/vocabulary/academic-year.ts";
+import type {ReasonNote, SourceNote} from "../../src/release/release.ts";
+import type {Source} from "../../src/published-files/source.ts";
+import {quote, quoteName, rows, type Warehouse} from "../warehouse.ts";
+
+interface FileRow {
+  file_id: number;
+  file: string;
+  academic_year: number | null;
+  stage: string | null;
+  snapshot: string | null;
+  encoding: string;
+  sha256: string;
+  rows: number;
+  absent: string;
+}
+
+/** What was read of each source: files, rows, numbers, and missing cells by reason. */
+export async function sourceNotes(warehouse: Warehouse, sources: readonly Source[]): Promise<SourceNote[]> {
+  const notes: SourceNote[] = [];
+  for (const source of sources) {
+    const {id, title, publisher, page, licence, notes: says} = source;
+    const files = await filesOf(warehouse, id);
+    const schoolRows = await schoolRowsByFile(warehouse, id);
+    const {numbers, missing} = await cellsOf(warehouse, source);
+    notes.push({
+      id,
+      title,
+      publisher,
+      page,
+      licence,
+      notes: says ?? null,
+      files: files.map(({file_id, file, academic_year, stage, snapshot, encoding, sha256, rows: n}) => ({
+        file,
+        year:
+          academic_year === null
+            ? (snapshot ?? schoolRows.get(file_id)?.years ?? null)
+            : formatAcademicYear(academic_year),
+        stage,
+        encoding,
+        sha256,
+        rows: n,
+        school_rows: schoolRows.get(file_id)?.rows ?? 0
+      })),
+      numbers,
+      missing,
+      absent: files.filter(({absent}) => absent !== "").map(({file, absent}) => ({file, columns: absent.split(",")}))
+    });
+  }
+  return notes;
+}
+
+const filesOf = (warehouse: Warehouse, id: string): Promise<FileRow[]> =>
+  rows<FileRow>(
+    warehouse,
+    `select file_id::integer as file_id, file, academic_year::integer as academic_year, stage, snapshot::varchar as snapshot, encoding, sha256, "rows",
+       array_to_string(absent, ',') as absent
+     from file where source = ${quote(id)} order by academic_year, snapshot, file`
+  );
+
+async function schoolRowsByFile(
+  warehouse: Warehouse,
+  id: string
+): Promise<Map<number, {rows: number; years: string | null}>> {
+  const counted = await rows<{file_id: number; rows: number; first: number | null; last: number | null}>(
+    warehouse,
+    `select file_id::integer as file_id, count(*) filter (level = 'school')::integer as "rows",
+       min(academic_year)::integer as first, max(academic_year)::integer as last
+     from staged.${id} group by file_id`
+  );
+  return new Map(
+    counted.map(({file_id, rows: n, first, last}) => [
+      file_id,
+      {
+        rows: n,
+        years:
+          first === null || last === null
+            ? null
+            : first === last
+              ? formatAcademicYear(first)
+              : `${formatAcademicYear(first)} to ${formatAcademicYear(last)}`
+      }
+    ])
+  );
+}
+
+/** Cells of number columns in school rows: how many hold a number, and how many none, by reason. */
+async function cellsOf(warehouse: Warehouse, {id, columns}: Source): Promise<Pick<SourceNote, "numbers" | "missing">> {
+  const names = Object.entries(columns)
+    .filter(([, {is}]) => is === "number")
+    .map(([name]) => name);
+  if (names.length === 0) return {numbers: 0, missing: []};
+  const counted = await rows<{reason: string | null; cells: number}>(
+    warehouse,
+    `select reason, count(*)::integer as cells from (
+       select unnest([${names.map((name) => quoteName(`${name}_missing`)).join(", ")}]) as reason from staged.${id} where level = 'school'
+     ) group by reason order by cells desc, reason`
+  );
+  return {
+    numbers: counted.find(({reason}) => reason === null)?.cells ?? 0,
+    missing: counted.filter((c): c is {reason: string; cells: number} => c.reason !== null)
+  };
+}
+
+/** Every reason a value can be missing for, what it means, and the codes that stand for it. */
+export async function reasonNotes(warehouse: Warehouse): Promise<ReasonNote[]> {
+  const found = await rows<{reason: string; meaning: string; codes: string | null}>(
+    warehouse,
+    `select reason, meaning, string_agg(distinct code, ' ' order by code) as codes
+     from reason left join missing_code using (reason) group by all order by reason`
+  );
+  return found.map(({reason, meaning, codes}) => ({reason, meaning, codes: codes?.split(" ") ?? []}));
+}

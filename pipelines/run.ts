@@ -1,0 +1,151 @@
+import {existsSync} from "node:fs";
+import {mkdir, rm} from "node:fs/promises";
+import {join, resolve} from "node:path";
+import {UserError} from "../src/library/errors.ts";
+import type {RunNote} from "../src/release/release.ts";
+import type {Said} from "../src/published-files/placed-in-time.ts";
+import {alone} from "./files/alone.ts";
+import {takeIn, type Intake} from "./read/intake.ts";
+import {holdsAnswers} from "./cache/kept-answers.ts";
+import {hashOf, keepTables, keepWarehouse, openKept} from "./cache/kept-tables.ts";
+import {writeRelease} from "./release/release.ts";
+import {tellFiles, tellRun} from "./release/report.ts";
+import {readSources} from "./sources.ts";
+import {runOf, steps, type Run} from "./steps.ts";
+import {isNoData, refuseStrangeness, strangeIn} from "./read/strange.ts";
+import {earlierStageOnly} from "./outcomes/taken.ts";
+import {rows, type Warehouse} from "./warehouse.ts";
+import {mark, recover, refuseOthers, swap, sweep} from "./files/whole-folder.ts";
+
+export interface PipelineOptions {
+  /** A folder of published files, at any depth. */
+  from: string;
+  /** Where the release and the warehouse go: `to`/release and `to`/schools.duckdb. */
+  to: string;
+  /** What is true of files whose names do not say. */
+  said?: Said;
+  /** Tables of one’s own, by path or name, to be read as if they were published. */
+  accept?: readonly string[];
+  /** Whether anything strange stops the run. */
+  strict?: boolean;
+  /** Whether to estimate what joining added; without, the release describes only. */
+  estimates?: boolean;
+  log?: (line: string) => void;
+}
+
+/**
+ * Runs every step on a folder of published files and swaps the new release in.
+ * Whatever stops it, a UserError or a bug, the release that was there stays. Throws a UserError while another run is
+ * at work in `to`, and where `to` holds a folder of the user’s own in the place of one that would be made anew.
+ */
+export async function runPipeline(options: PipelineOptions): Promise<void> {
+  const {to, log = () => undefined} = options;
+  if (resolve(to).includes("?")) {
+    throw new UserError(`${to}: the database cannot be kept in a folder with a “?” in its path`, {
+      fix: "give --to another folder"
+    });
+  }
+  const what = `run into ${to}`;
+  await alone(join(to, ".in-use"), () => runAlone({...options, log}), {what, wait: 0, log});
+}
+
+async function runAlone({
+  from,
+  to,
+  said = {},
+  accept = [],
+  strict = false,
+  estimates = true,
+  log
+}: PipelineOptions & {log: Log}): Promise<void> {
+  const release = join(to, "release");
+  const keep = join(to, "kept");
+  await recover(release, log);
+  await sweep(to, /^\.work-\d+$/, log);
+  await refuseOthers(release, (names) =>
+    ["release.json", "measures.json", "kinds.json"].every((n) => names.includes(n))
+  );
+  await refuseOthers(keep, (names) => holdsAnswers(keep, names));
+  const work = join(to, `.work-${process.pid}`);
+  const database = join(work, "schools.duckdb");
+  await mkdir(work, {recursive: true});
+  try {
+    const sources = await readSources();
+    const intake = await takeIn(from, sources, {work, said: {now: new Date(), ...said}, accept});
+    tellFiles(intake, log);
+    if (strict) refuseStrangeness(strangeIn(intake));
+    const hash = await hashOf(intake.files);
+    const earlier = join(to, "schools.duckdb");
+    const {warehouse, close, found} = await openKept(database, {earlier, hash, log});
+    try {
+      const run: Run = {
+        ...runOf(intake, {warehouse, sources, from, work, found}),
+        keep,
+        progress: (done, what) => log(`${"estimate".padEnd(16)} ${done}, ${what}`)
+      };
+      for (const step of steps) {
+        if (step.kept && found) log(`${step.name.padEnd(16)} as before`);
+        else if (step.name !== "estimate" || estimates) await timed(step.name, () => step.run(run), log);
+        if (step.name === lastKept && !found) await keepTables(warehouse, hash, run);
+        if (strict) refuseStrangeness([...run.warnings, ...run.list_warnings]);
+      }
+      if (run.estimates)
+        log(`${"estimate".padEnd(16)} ${run.estimates.made} donor pools made, ${run.estimates.reused} as before`);
+      const note = await runNote(warehouse, intake, run);
+      await timed(
+        "release",
+        () => writeRelease(warehouse, join(work, "release"), {...run, run: note, invented: run.invented === true}),
+        log
+      );
+      await tellRun(warehouse, run, note, log);
+    } finally {
+      close();
+    }
+    if (existsSync(keep)) await mark(keep);
+    await keepWarehouse(database, earlier);
+    await swap(join(work, "release"), release);
+  } finally {
+    await rm(work, {recursive: true, force: true});
+  }
+}
+
+type Log = (line: string) => void;
+
+const lastKept = steps.findLast(({kept}) => kept)!.name;
+
+async function timed(name: string, run: () => Promise<void>, log: (line: string) => void): Promise<void> {
+  const start = performance.now();
+  await run();
+  log(`${name.padEnd(16)} ${((performance.now() - start) / 1000).toFixed(1)} s`);
+}
+
+async function runNote(
+  warehouse: Warehouse,
+  intake: Intake,
+  {sources, settled, list_warnings, warnings}: Run
+): Promise<RunNote> {
+  const withNational = sources.filter(({national_rows}) => national_rows).map(({id}) => `'${id}'`);
+  const queries = sources
+    .filter(({national_rows}) => national_rows)
+    .map(({id}) => `select distinct file_id from staged.${id} where level = 'national'`);
+  const lacking = await rows<{file: string}>(
+    warehouse,
+    `select file from file where source in (${withNational.join(", ")}) and file_id not in (${queries.join(" union all ")}) order by file`
+  );
+  return {
+    warnings: [
+      ...lacking.map(({file}) => `${file} has no national rows: a reduced file, or one that is cut off`),
+      ...intake.metadata.filter(({of}) => of === null).map(({file}) => `${file} describes a file that is not here`),
+      ...intake.metadata
+        .filter(({lacks}) => lacks.length > 0)
+        .map(({file, of, lacks}) => `${of} lacks ${lacks.join(", ")}, which ${file} describes`),
+      ...strangeIn(intake),
+      ...intake.unknown.filter(isNoData).map(({file, why}) => `${file} was not read: ${why}`),
+      ...warnings,
+      ...list_warnings,
+      ...intake.copies.map(({file, of}) => `${file} is a copy of ${of} and was read once`)
+    ],
+    settled,
+    earlier_stage: await earlierStageOnly(warehouse)
+  };
+}

@@ -1,0 +1,293 @@
+import {readFile} from "node:fs/promises";
+import {StrangeFileError, UserError} from "../../src/library/errors.ts";
+import {isIdentifier, type Column, type Source} from "../../src/published-files/source.ts";
+import {fractionsIn, leaveOutImpossible, warnOfSpreadsheetNumbers} from "./impossible-values.ts";
+import type {PublishedFile} from "../read/intake.ts";
+import {leaveOutBrokenRows, leaveOutCutRow} from "./broken-rows.ts";
+import {loadRaw, type FoundColumns} from "../read/raw.ts";
+import {beside, describeTable, quote, quoteName, rows, type Warehouse} from "../warehouse.ts";
+
+/**
+ * Reads every file into staged.<source>: each described cell a number or the
+ * reason there is none, a date, or trimmed text. Which file each row came from
+ * is in the table file. Every source gets its table, if only an empty one.
+ * Returns what is strange, in sentences that name the file; what cannot be
+ * right is left out: a file, a row or a cell.
+ *
+ * Throws a PublishedFileError if a file is damaged, or if no file can be read.
+ */
+export async function stage(
+  warehouse: Warehouse,
+  files: readonly PublishedFile[],
+  sources: readonly Source[]
+): Promise<string[]> {
+  const warnings: string[] = [];
+  const left: StrangeFileError[] = [];
+  await warehouse.run(`create or replace table file (
+    file_id smallint, source varchar, file varchar, academic_year smallint, stage varchar, snapshot date, encoding varchar,
+    sha256 varchar, columns_in_file integer, columns_read integer, "rows" integer, absent varchar[], unpublished varchar[], not_read varchar[], other_year varchar[])`);
+  const codes = await listedCodes(warehouse);
+  for (const source of sources) {
+    const query = await readFile(beside(`sources/${source.id}/staged.sql`), "utf8");
+    await makeReasonReader(warehouse, source, codes);
+    await makeEmpty(warehouse, source, query);
+    for (const [id, published] of files.entries()) {
+      if (published.source.id !== source.id) continue;
+      try {
+        warnings.push(...(await stageFile(warehouse, id + 1, published, query)));
+      } catch (error) {
+        if (!(error instanceof StrangeFileError)) throw error;
+        left.push(error);
+        await leaveOut(warehouse, id + 1, source);
+      }
+    }
+    await describeTable(warehouse, `staged.${source.id}`, query);
+  }
+  await warehouse.run("drop table if exists raw");
+  if (left.length > 0 && left.length === files.length) throw nothingLeft(left);
+  return [...left.map((error) => `${error.message}: left out; ${error.fix}`), ...warnings];
+}
+
+async function leaveOut(warehouse: Warehouse, id: number, {id: source}: Source): Promise<void> {
+  await warehouse.run(`delete from staged.${source} where file_id = ${id}; delete from file where file_id = ${id}`);
+}
+
+const nothingLeft = (left: readonly StrangeFileError[]): UserError =>
+  left.length === 1
+    ? left[0]!
+    : new UserError(`no file can be read\n${left.map(({message}) => `  ${message}`).join("\n")}`, {
+        fix: [...new Set(left.map(({fix}) => fix))].join("; ")
+      });
+
+async function makeEmpty(warehouse: Warehouse, source: Source, query: string): Promise<void> {
+  const columns = Object.keys(source.columns).map((c) => `null::varchar as ${quoteName(c)}`);
+  await warehouse.run(`create or replace temp table raw as select ${columns.join(", ")} where false`);
+  const nothing = {
+    file_id: 0,
+    header_row: 1,
+    year: null,
+    stage: null,
+    snapshot: null,
+    absent: new Set(Object.keys(source.columns)),
+    unpublished: new Set<string>(),
+    fractions: new Set<string>()
+  };
+  await warehouse.run(`create or replace table staged.${source.id} as ${withCells(source, nothing, query)}`);
+}
+
+async function stageFile(warehouse: Warehouse, id: number, published: PublishedFile, query: string): Promise<string[]> {
+  const {source, file} = published;
+  const found = await loadRaw(warehouse, published);
+  const fractions = published.workbook ? await fractionsIn(warehouse, source, found.positions) : [];
+  const when = {
+    ...published,
+    file_id: id,
+    absent: new Set(found.absent),
+    unpublished: new Set(found.unpublished),
+    fractions: new Set(fractions)
+  };
+  await warehouse.run(`insert into staged.${source.id} by name ${withCells(source, when, query)}`);
+  await recordFile(warehouse, id, published, found);
+  const {blank_rows} = found;
+  const rowWarnings = await leaveOutCutRow(warehouse, id, published);
+  try {
+    rowWarnings.push(...(await leaveOutBrokenRows(warehouse, id, published, found)));
+  } finally {
+    // A cell that cannot be read says more of a file than rows that cannot be told.
+    await refuseUnknownCells(warehouse, id, published, found);
+  }
+  return [
+    ...found.warnings,
+    ...(blank_rows ? [`${file}: ${blank_rows} ${blank_rows === 1 ? "row" : "rows"} without content, left out`] : []),
+    ...(fractions.length
+      ? [`${file}: percentages stand as fractions of one (${fractions.join(", ")}): read times 100`]
+      : []),
+    ...rowWarnings,
+    ...(await warnOfSpreadsheetNumbers(warehouse, published, found)),
+    ...(await leaveOutImpossible(warehouse, id, published, found))
+  ];
+}
+
+interface When {
+  file_id: number;
+  header_row: number;
+  year: number | null;
+  stage: string | null;
+  snapshot: string | null;
+  absent: ReadonlySet<string>;
+  unpublished: ReadonlySet<string>;
+  /** Percentages that stand as fractions of one. */
+  fractions: ReadonlySet<string>;
+}
+
+/**
+ * The staging query of a source with the typed cells of one file put in front
+ * of it. Numbers are read first, and reasons only where there is none: nearly
+ * every cell is read once.
+ */
+function withCells(source: Source, when: When, query: string): string {
+  const year = source.dated === "in_file" ? "published_year(raw.academic_year)" : (when.year ?? "null");
+  const columns = Object.entries(source.columns).filter(([name]) => name !== "academic_year");
+  const read = [
+    "raw.rowid as row_before",
+    `${year}::smallint as academic_year`,
+    ...columns.flatMap(([name, column]) => readCell(name, column, when))
+  ];
+  const cells = [
+    `${when.file_id}::smallint as file_id`,
+    `(row_before + 1 + ${when.header_row})::integer as source_row`,
+    "academic_year",
+    `${when.stage ? quote(when.stage) : "null"}::varchar as stage`,
+    `${when.snapshot ? quote(when.snapshot) : "null"}::date as snapshot`,
+    ...columns.flatMap(([name, column]) => typedCell(source, name, column, when))
+  ];
+  return `with read as (
+  select ${read.join(",\n    ")}
+  from raw
+),
+cells as (
+  select ${cells.join(",\n    ")}
+  from read
+)
+${query}`;
+}
+
+const isGone = (name: string, {absent, unpublished}: When): string | null =>
+  absent.has(name) ? "not_in_file" : unpublished.has(name) ? "not_in_years_table" : null;
+
+function readCell(name: string, {is}: Column, when: When): string[] {
+  if (isGone(name, when)) return [];
+  const cell = `raw.${quoteName(name)}`;
+  if (is === "number") {
+    const number = when.fractions.has(name) ? `round(100 * published_number(${cell}), 9)` : `published_number(${cell})`;
+    return [`${number} as ${quoteName(name)}`, `${cell} as ${quoteName(`${name} cell`)}`];
+  }
+  if (is === "date") return [`published_date(${cell}) as ${quoteName(name)}`];
+  if (isIdentifier(name)) return [`published_identifier(${cell}) as ${quoteName(name)}`];
+  return [`nullif(trim(${cell}), '') as ${quoteName(name)}`];
+}
+
+function typedCell({id}: Source, name: string, {is}: Column, when: When): string[] {
+  const gone = isGone(name, when);
+  const as = quoteName(name);
+  const type = is === "number" ? "double" : is === "date" ? "date" : "varchar";
+  const value = gone ? `null::${type} as ${as}` : as;
+  if (is !== "number") return [value];
+  const reason = gone
+    ? quote(gone)
+    : `case when ${as} is null then missing_reason_${id}(${quoteName(`${name} cell`)}) end`;
+  return [value, `${reason}::reason_id as ${quoteName(`${name}_missing`)}`];
+}
+
+interface ListedCode {
+  code: string;
+  reason: string;
+  codes: string;
+  source: string | null;
+}
+
+const listedCodes = (warehouse: Warehouse): Promise<ListedCode[]> =>
+  rows<ListedCode>(warehouse, "select upper(code) as code, reason, codes, source from missing_code order by all");
+
+/** The macro that gives the reason a source’s cell holds no number; null for a code nobody listed. What is listed for the source goes first. */
+async function makeReasonReader(warehouse: Warehouse, {id, codes}: Source, all: readonly ListedCode[]): Promise<void> {
+  const own = all.filter((one) => one.codes === codes && (one.source ?? id) === id);
+  const general = own.filter(({source}) => source === null);
+  const listed = new Map(
+    [...general, ...own.filter(({source}) => source !== null)].map((one) => [one.code, one.reason])
+  );
+  const codesOf = [...listed].map(([code, reason]) => `${quote(code)}: ${quote(reason)}`);
+  await warehouse.run(`create or replace macro missing_reason_${id}(cell) as
+    case when cell is null then 'row_ends_early' else map {'': 'blank', ${codesOf.join(", ")}}[upper(trim(cell))] end`);
+}
+
+async function recordFile(
+  warehouse: Warehouse,
+  id: number,
+  published: PublishedFile,
+  found: FoundColumns
+): Promise<void> {
+  const {source, file, year, stage, snapshot, encoding, sha256, header} = published;
+  const list = (names: readonly string[]) => `[${names.map(quote).join(", ")}]::varchar[]`;
+  await warehouse.run(`insert into file values (${id}, ${quote(source.id)}, ${quote(file)}, ${year ?? "null"},
+    ${stage ? quote(stage) : "null"}, ${snapshot ? quote(snapshot) : "null"}, ${quote(encoding)}, ${quote(sha256)},
+    ${header.length}, ${found.positions.size}, (select count(*) from raw), ${list(found.absent)}, ${list(found.unpublished)}, ${list(found.not_read)}, ${list(found.other_year)})`);
+}
+
+/**
+ * A file with a cell that is neither a number nor a code that stands for a reason, or a date in no known style, is left out.
+ * The staged columns tell which cells of the file are worth a second look.
+ */
+async function refuseUnknownCells(
+  warehouse: Warehouse,
+  id: number,
+  published: PublishedFile,
+  {positions}: FoundColumns
+): Promise<void> {
+  const {file, source} = published;
+  const read = Object.entries(source.columns).filter(
+    ([name, {is}]) => positions.has(name) && (is === "number" || is === "date" || name === "academic_year")
+  );
+  const empty = await countCells(
+    warehouse,
+    read.map(([name, {is}]) => ({
+      name,
+      test:
+        is === "number"
+          ? `${quoteName(name)} is null and ${quoteName(`${name}_missing`)} is null`
+          : `${quoteName(name)} is null`
+    })),
+    `staged.${source.id} where file_id = ${id}`
+  );
+  const unread = await countCells(
+    warehouse,
+    empty.map(({name}) => ({name, test: unreadTest(name, source)})),
+    "raw"
+  );
+  const bad = unread[0];
+  if (!bad) return;
+  const [first] = await rows<{row: number; cell: string}>(
+    warehouse,
+    `select (rowid + 1 + ${published.header_row})::integer as "row", ${quoteName(bad.name)} as cell from raw where ${unreadTest(bad.name, source)} order by rowid limit 1`
+  );
+  const total = unread.reduce((sum, {cells}) => sum + cells, 0);
+  throw new StrangeFileError(
+    `“${first!.cell}” is neither ${wanted(source.columns[bad.name]!, bad.name)} (${total} such ${total === 1 ? "cell" : "cells"} in the file)`,
+    {
+      file,
+      row: first!.row,
+      column: published.header[positions.get(bad.name)!]!,
+      fix: fixOf(first!.cell)
+    }
+  );
+}
+
+const fixOf = (cell: string): string =>
+  /^\s*[-+]?\d+,\d+\s*%?\s*$/.test(cell)
+    ? "this may be a decimal comma, which no publisher here writes: download the file again and do not save it from a spreadsheet"
+    : "if the publisher uses a new code, add a line to pipelines/codes/missing.csv with its reason; if the file was edited, download it again";
+
+const notADate = "'TOTAL', 'NULL', '.', 'Z', 'X', 'NA'";
+
+/** Whether a published cell can be neither read nor explained. */
+function unreadTest(name: string, {id, columns}: Source): string {
+  const cell = quoteName(name);
+  if (name === "academic_year") return `published_year(${cell}) is null`;
+  if (columns[name]!.is === "number")
+    return `published_number(${cell}) is null and missing_reason_${id}(${cell}) is null`;
+  return `trim(${cell}) <> '' and published_date(${cell}) is null and upper(trim(${cell})) not in (${notADate})`;
+}
+
+async function countCells(warehouse: Warehouse, tests: readonly {name: string; test: string}[], from: string) {
+  if (tests.length === 0) return [];
+  const counts = tests.map(({name, test}) => `count(*) filter (${test})::integer as ${quoteName(name)}`);
+  const [counted] = await rows<Record<string, number>>(warehouse, `select ${counts.join(", ")} from ${from}`);
+  return tests.map(({name}) => ({name, cells: counted![name]!})).filter(({cells}) => cells > 0);
+}
+
+const wanted = ({is}: Column, name: string): string =>
+  name === "academic_year"
+    ? "201819 nor 2018/19"
+    : is === "date"
+      ? "blank nor a date such as 01-09-2011"
+      : "a number nor a known code";

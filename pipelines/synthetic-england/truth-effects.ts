@@ -1,0 +1,113 @@
+import {mean, range} from "d3";
+import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
+import {measures} from "../../src/vocabulary/measures.ts";
+import {plainColumns, published, type Cells, type Published} from "./csv.ts";
+import type {England} from "./england.ts";
+import {expected} from "./life.ts";
+import {schoolIds} from "./lineages.ts";
+import type {PlantedRole} from "./partnerships.ts";
+import {beforeOf, effectOf, NOTHING, type Planted} from "./planted.ts";
+import {families} from "./plan.ts";
+import {censusDay, cohortOf, on} from "./school.ts";
+import {truths} from "./truth-measures.ts";
+import {tenDigits} from "./truth-outcomes.ts";
+
+/** What one role did to one measure of its school in a year, in the measure’s own unit. */
+export interface Effect {
+  partnership: string;
+  kind: string;
+  role: string;
+  school: number;
+  academic_year: AcademicYear;
+  event_time: number;
+  measure: string;
+  effect: number;
+  /** Whether the same effect is told of the school’s role in another kind, too. */
+  again: boolean;
+}
+
+/** The effects of every role, their means by event time, and what befell schools before they joined. */
+export function effectFiles(england: England): Published[] {
+  const byTime = new Map<string, number[]>();
+  function* rows(): Generator<Cells> {
+    for (const effect of effectsOf(england)) {
+      const key = [effect.kind, effect.role, effect.measure, effect.event_time].join(",");
+      const known = byTime.get(key);
+      if (known) known.push(effect.effect);
+      else byTime.set(key, [effect.effect]);
+      yield {...effect, again: String(effect.again)};
+    }
+  }
+  const file = (name: string, header: string, of: Iterable<Cells>): Published =>
+    published(`truth/${name}.csv`, plainColumns(header.split(" ")), of, {newline: "\n"});
+  const effects = file("effects", "partnership kind role school academic_year event_time measure effect again", rows());
+  const means = [...byTime].map(([key, all]): Cells => {
+    const [kind, role, measure, event_time] = key.split(",");
+    return {kind, role, measure, event_time, schools: all.length, mean_effect: tenDigits(mean(all)!)};
+  });
+  return [
+    effects,
+    file("effects_by_event_time", "kind role measure event_time schools mean_effect", means),
+    file("before", "school academic_year measure effect", befallen(england))
+  ];
+}
+
+/** What befell chosen schools before their clocks started, and what is left of it: no effect of joining, but in their results. */
+function* befallen(england: England): Generator<Cells> {
+  const ids = schoolIds(england);
+  const {first, last} = england.plan.years;
+  for (const role of england.roles.filter(({again}) => !again)) {
+    for (const academic_year of range(first, last + 1)) {
+      const day = censusDay(academic_year);
+      const lost = beforeOf(england.plan, role, academic_year);
+      if (lost === NOTHING || !on(role.school, day)) continue;
+      const school = ids(role.school, day)!;
+      for (const [measure, effect] of differences(england, role, academic_year, lost))
+        yield {school, academic_year, measure, effect: tenDigits(effect)};
+    }
+  }
+}
+
+/**
+ * What each role did to its school, year by year from the first that counts as treated: the expectation of every
+ * measure with the role’s effect and no other, less the expectation without any. Roles that change nothing are left out.
+ */
+export function* effectsOf(england: England): Generator<Effect> {
+  const ids = schoolIds(england);
+  const {last} = england.plan.years;
+  for (const role of england.roles) {
+    for (const academic_year of range(cohortOf(role.from), last + 1)) {
+      const day = censusDay(academic_year);
+      const planted = effectOf(england.plan, role, academic_year);
+      if (families.every((family) => planted.by[family] === 0) || !on(role.school, day)) continue;
+      for (const [measure, effect] of differences(england, role, academic_year, planted)) {
+        yield {
+          partnership: role.partnership.id,
+          kind: role.partnership.kind,
+          role: role.role,
+          school: ids(role.school, day)!,
+          academic_year,
+          event_time: academic_year - cohortOf(role.from),
+          measure,
+          effect: tenDigits(effect),
+          again: role.again
+        };
+      }
+    }
+  }
+}
+
+function differences(
+  {seed}: England,
+  {school}: PlantedRole,
+  year: AcademicYear,
+  planted: Planted
+): [measure: string, effect: number][] {
+  const before = expected(seed, school, year, NOTHING);
+  const after = expected(seed, school, year, planted);
+  return Object.entries(truths).flatMap(([measure, {years, value}]): [string, number][] => {
+    if (!years.includes(year) || !measures[measure]!.phases.includes(school.phase)) return [];
+    const effect = (value(after) ?? NaN) - (value(before) ?? NaN);
+    return Number.isFinite(effect) && effect !== 0 ? [[measure, effect]] : [];
+  });
+}

@@ -1,0 +1,188 @@
+import {createHash} from "node:crypto";
+import {existsSync} from "node:fs";
+import {cp, mkdir, mkdtemp, readdir, readFile, rm} from "node:fs/promises";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {randomLcg} from "d3";
+import {listFiles} from "../../read/list-files.ts";
+import {writeSample} from "../../synthetic-england/sample.ts";
+import {serveSite} from "../../site/serve.ts";
+import {askWildly} from "./requests.ts";
+import {runChild, type ChildOptions, type Ended} from "./run-child.ts";
+import {isGoodMessage, tallyOf, type Outcome, type Tally} from "./tally.ts";
+
+export interface CampaignOptions {
+  /** Tries of each family. */
+  tries: number;
+  seed: number;
+  /** Other Node programs to run it with, by path. */
+  nodes: readonly string[];
+  requests: number;
+  log: (line: string) => void;
+}
+
+/** A folder with an earlier release in it, and what a run on later files makes of it undisturbed. */
+interface Stage {
+  folder: string;
+  from: string;
+  earlier: string;
+  before: string;
+  after: string;
+  seconds: number;
+  operations: number;
+}
+
+/**
+ * Runs of the pipeline that are killed, whose files fail and whose disk is full, in other zones and languages and with
+ * other Nodes; and a server asked for everything. Each is held to what an undisturbed run makes.
+ */
+export async function campaign({tries, seed, nodes, requests, log}: CampaignOptions): Promise<Tally[]> {
+  const folder = await mkdtemp(join(tmpdir(), "pav-faults-"));
+  const random = randomLcg(seed);
+  try {
+    const stage = await makeStage(folder);
+    log(`an undisturbed run takes ${stage.seconds.toFixed(1)} s and ${stage.operations} file operations`);
+    const tallies: Tally[] = [];
+    const one = async (family: string, count: number, options: (i: number) => ChildOptions, mayFail = true) => {
+      const tally = tallyOf(family);
+      for (let i = 0; i < count; i++) tally.add(...(await attempt(stage, options(i), mayFail)));
+      log(`${family}: ${tally.survived} of ${tally.tried}`);
+      tallies.push(tally);
+    };
+    await one("killed at a random time", tries, () => ({killAfter: random() * stage.seconds}));
+    for (const code of ["EIO", "ENOSPC", "EMFILE", "EACCES"]) {
+      await one(`a file operation fails, ${code}`, tries, () => ({
+        preload: ["fail-one.js"],
+        env: {PAV_FAIL_NTH: String(Math.floor(random() * stage.operations)), PAV_FAIL_CODE: code}
+      }));
+    }
+    if (existsSync("/usr/bin/unshare") && process.platform === "linux")
+      tallies.push(await fullDisks(stage, tries, random));
+    else log("a full disk is not tried: it takes Linux with unshare");
+    const places: Record<string, string>[] = [
+      {TZ: "Pacific/Kiritimati", LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR.UTF-8"},
+      {TZ: "America/St_Johns", LANG: "C", LC_ALL: "C"},
+      {TZ: "Asia/Kathmandu", LANG: "de_DE.UTF-8"}
+    ];
+    await one("another zone and language", places.length, (i) => ({env: places[i]!}), false);
+    if (nodes.length) await one("another Node", nodes.length, (i) => ({program: [nodes[i]!]}), false);
+    tallies.push(await requestsTally(stage, requests));
+    return tallies;
+  } finally {
+    await rm(folder, {recursive: true, force: true});
+  }
+}
+
+async function makeStage(folder: string): Promise<Stage> {
+  const from = join(folder, "published");
+  await writeSample(from, {schools: 60});
+  const earlier = join(folder, "earlier");
+  const run = (to: string, options?: ChildOptions) => runChild(pipelineArgs(from, to), options);
+  await sound(run(earlier));
+  const before = await releaseHash(earlier);
+  // One file less: a release that differs.
+  const table = (await listFiles(from)).find(({file}) => /^performance_tables.*\.csv$/.test(file));
+  if (!table) throw new Error("a synthetic England without performance tables");
+  await rm(join(from, table.file));
+  const later = join(folder, "later");
+  const {seconds, stdout} = await sound(run(later, {preload: ["fail-one.js"]}));
+  const [, operations = "0"] = /file operations: (\d+)/.exec(stdout) ?? [];
+  return {folder, from, earlier, before, after: await releaseHash(later), seconds, operations: Number(operations)};
+}
+
+const pipelineArgs = (from: string, to: string): string[] => ["pipeline", "--describe", "--from", from, "--to", to];
+
+async function sound(run: Promise<Ended>): Promise<Ended> {
+  const ended = await run;
+  if (ended.code !== 0) throw new Error(`an undisturbed run failed\n${ended.stderr}`);
+  return ended;
+}
+
+/** A hash of every file of a release; “none” where there is no release. */
+async function releaseHash(to: string): Promise<string> {
+  const release = join(to, "release");
+  if (!existsSync(release)) return "none";
+  const hash = createHash("sha256");
+  const entries = await readdir(release, {recursive: true, withFileTypes: true});
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  for (const file of files.sort()) hash.update(file.slice(release.length)).update(await readFile(file));
+  return hash.digest("hex");
+}
+
+/** A disturbed run on a copy of the stage, then an undisturbed one: what came of both. */
+async function attempt(stage: Stage, options: ChildOptions, mayFail: boolean): Promise<[Outcome, string]> {
+  const to = join(stage.folder, "attempt");
+  await rm(to, {recursive: true, force: true});
+  await cp(stage.earlier, to, {recursive: true});
+  return judge(stage, to, await runChild(pipelineArgs(stage.from, to), options), {
+    mayFail,
+    what: JSON.stringify(options)
+  });
+}
+
+async function judge(
+  {from, before, after}: Stage,
+  to: string,
+  ended: Ended,
+  {mayFail, what}: {mayFail: boolean; what: string}
+): Promise<[Outcome, string]> {
+  if (ended.blocked) return ["blocked", what];
+  const now = await releaseHash(to);
+  if (ended.code === 0 && now !== after) return ["silent_wrong", what];
+  if (ended.code !== 0 && !mayFail) return ["lost", `${what}: ${ended.stderr}`];
+  if (ended.code === 1 && !isGoodMessage(ended.stderr)) return ["bad_message", `${what}: ${ended.stderr}`];
+  const again = await runChild(pipelineArgs(from, to));
+  if (again.blocked) return ["blocked", `${what}, then again`];
+  if (again.code !== 0) return ["lost", `${what}, then again: ${again.stderr}`];
+  if ((await releaseHash(to)) !== after) return ["silent_wrong", `${what}, then again`];
+  const left = (await readdir(to)).filter((name) => name.startsWith(".") || name.includes(".old-"));
+  if (left.length) return ["lost", `${what}: ${left.join(", ")} stays`];
+  const whole = now === before || now === after || again.stdout.includes("put back");
+  return whole ? ["survived", what] : ["lost", `${what}: no whole release until the next run`];
+}
+
+/** Runs into a small disk of memory that fills up at one byte or another. */
+async function fullDisks(stage: Stage, tries: number, random: () => number): Promise<Tally> {
+  const tally = tallyOf("the disk is full at a random byte");
+  const disk = join(stage.folder, "disk");
+  const to = join(stage.folder, "attempt");
+  for (let i = 0; i < tries; i++) {
+    await rm(to, {recursive: true, force: true});
+    await mkdir(to, {recursive: true});
+    await mkdir(disk, {recursive: true});
+    const megabytes = 24 + Math.floor(random() * 120);
+    const script = `mount -t tmpfs -o size=${megabytes}m none "$DISK" || exit 99
+cp -a "$EARLIER/." "$DISK/" || exit 98
+"$@"; code=$?
+cp -a "$DISK/." "$TO/"; exit $code`;
+    const ended = await runChild(pipelineArgs(stage.from, disk), {
+      program: ["unshare", "--user", "--map-root-user", "--mount", "sh", "-c", script, "sh", process.execPath],
+      env: {DISK: disk, EARLIER: stage.earlier, TO: to}
+    });
+    if (ended.code === 99 || ended.code === 98) continue;
+    tally.add(...(await judge(stage, to, ended, {mayFail: true, what: `${megabytes} MB`})));
+  }
+  return tally;
+}
+
+async function requestsTally({earlier}: Stage, requests: number): Promise<Tally> {
+  const site = join(earlier, "release");
+  const served = await serveSite(site, 0);
+  const tally = tallyOf("requests of all kinds, 200 at once");
+  try {
+    const paths = ["/release.json", "/measures.json", "/download/outcomes.csv", "/nothing"];
+    const {tried, statuses, hung} = await askWildly(Number(new URL(served.url).port), {requests, paths});
+    const broken = [...statuses].filter(([status]) => status === 500).reduce((sum, [, count]) => sum + count, 0);
+    const alive = (await fetch(`${served.url}/release.json`)).ok;
+    return {
+      ...tally,
+      tried,
+      survived: tried - hung - broken - (alive ? 0 : 1),
+      blocked: hung,
+      lost: alive ? 0 : 1,
+      bad_message: broken
+    };
+  } finally {
+    await served.close();
+  }
+}

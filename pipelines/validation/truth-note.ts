@@ -1,0 +1,33 @@
+import {mkdir, writeFile} from "node:fs/promises";
+import {join} from "node:path";
+import type {ValidationNote} from "../../src/release/release.ts";
+import {planHash, packageVersion} from "../release/version.ts";
+import {printTable} from "../commands/tables/print-table.ts";
+
+/** A validation before it is dated. */
+export type Found = Omit<ValidationNote, "made" | "version" | "plan">;
+
+/** Keeps what was found as ID.json in a folder, in the place of the last run’s, and tells it as text. */
+export async function keepNote(found: Found, {folder, made}: {folder: string; made: Date}): Promise<string> {
+  const note: ValidationNote = {
+    ...found,
+    made: made.toISOString().slice(0, 10),
+    version: await packageVersion(),
+    plan: planHash()
+  };
+  await mkdir(folder, {recursive: true});
+  const rows = note.rows.map((row) => `    ${JSON.stringify(row)}`).join(",\n");
+  const text = JSON.stringify({...note, rows: []}, null, 2).replace('"rows": []', `"rows": [\n${rows}\n  ]`);
+  await writeFile(join(folder, `${note.id}.json`), `${text}\n`);
+  return tellNote(found);
+}
+
+/** Title, what came out, the table and what to know of it, as text. */
+export function tellNote({title, summary, columns, rows, notes}: Found): string {
+  const named = rows.map((row) => Object.fromEntries(columns.map(({name}, i) => [name, row[i] ?? ""])));
+  return [title, "", summary, "", printTable(named, "table"), "", ...notes.map((words) => `- ${words}`), ""].join("\n");
+}
+
+/** A number to so many decimals; null if it is none. */
+export const rounded = (value: number | null | undefined, digits: number): number | null =>
+  value === null || value === undefined || !Number.isFinite(value) ? null : Number(value.toFixed(digits));

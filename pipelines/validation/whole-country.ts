@@ -1,0 +1,109 @@
+import {spawn} from "node:child_process";
+import {cp, mkdtemp, readdir, readFile, rm, writeFile} from "node:fs/promises";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {createInterface} from "node:readline";
+import {UserError} from "../../src/library/errors.ts";
+import {beside} from "../warehouse.ts";
+import {memoryOf} from "./synthetic-england.ts";
+import {rounded, type Found} from "./truth-note.ts";
+
+/** Seconds and the most memory of a step of one run. */
+export interface OfStep {
+  run: string;
+  step: string;
+  seconds: number;
+  megabytes: number;
+}
+
+export interface CountryOptions {
+  schools: number;
+  /** A sample that is there already; null to write one. */
+  from: string | null;
+  log: (line: string) => void;
+}
+
+/** Runs the pipeline on a made-up country in a process of its own, again after one list has changed, and again unchanged. */
+export async function timeCountry({schools, from, log}: CountryOptions): Promise<OfStep[]> {
+  const work = await mkdtemp(join(tmpdir(), "pav-country-"));
+  try {
+    const folder = join(work, "sample");
+    const found: OfStep[] = [];
+    const to = join(work, "run");
+    if (from === null)
+      found.push(...(await watch("first", ["sample", "--schools", String(schools), "--to", folder], log)));
+    else await cp(from, folder, {recursive: true});
+    const pipeline = ["pipeline", "--from", folder, "--to", to];
+    found.push(...(await watch("first", pipeline, log)));
+    await changeOneList(join(folder, "lists"));
+    found.push(...(await watch("after one changed list", pipeline, log)));
+    found.push(...(await watch("unchanged", pipeline, log)));
+    return found;
+  } finally {
+    await rm(work, {recursive: true, force: true});
+  }
+}
+
+/** Takes the last member off the first list of members that has more than one. Throws a UserError where there is none. */
+export async function changeOneList(folder: string): Promise<string> {
+  for (const name of (await readdir(folder)).sort()) {
+    const path = join(folder, name);
+    const lines = (await readFile(path, "utf8")).trimEnd().split("\n");
+    if (name === "partnerships.csv" || lines.length < 3) continue;
+    await writeFile(path, `${lines.slice(0, -1).join("\n")}\n`);
+    return path;
+  }
+  throw new UserError(`${folder} holds no list of members`, {fix: "give a sample as npm run pav -- sample writes it"});
+}
+
+const ofStep = /^(\S+)\s+([\d.]+) s\b/;
+
+/** One command, step by step as its log tells them: the memory is that of the process and all it started. */
+async function watch(run: string, command: readonly string[], log: (line: string) => void): Promise<OfStep[]> {
+  const started = performance.now();
+  const child = spawn(process.execPath, ["--import", "tsx", beside("cli.ts"), ...command], {
+    stdio: ["ignore", "pipe", "inherit"]
+  });
+  const ended = new Promise<number | null>((done, fail) => child.once("error", fail).once("close", done));
+  const found: OfStep[] = [];
+  let peak = 0;
+  let most = 0;
+  const look = setInterval(() => {
+    void memoryOf(child.pid!).then((now) => (peak = Math.max(peak, now)));
+  }, 250);
+  createInterface(child.stdout).on("line", (line) => {
+    const told = ofStep.exec(line);
+    if (!told) return;
+    found.push({run, step: told[1]!, seconds: Number(told[2]), megabytes: peak});
+    log(`${run}: ${line}, peak ${peak.toFixed(0)} MB`);
+    most = Math.max(most, peak);
+    peak = 0;
+  });
+  const code = await ended.finally(() => clearInterval(look));
+  if (code !== 0) throw new Error(`${command[0]} ended with ${code}`);
+  const seconds = (performance.now() - started) / 1000;
+  return [...found, {run, step: `${command[0]}: all`, seconds, megabytes: Math.max(most, peak)}];
+}
+
+/** What came out, as a validation. */
+export function countryFound(all: readonly OfStep[], {schools, command}: {schools: number; command: string}): Found {
+  const total = (run: string) => all.find((one) => one.run === run && one.step === "pipeline: all")!;
+  const minutes = (run: string) => `${(total(run).seconds / 60).toFixed(1)} minutes`;
+  return {
+    id: "country",
+    title: "Time and memory",
+    summary: `A made-up England of ${schools.toLocaleString("en-GB")} schools goes from published files to the release in ${minutes("first")} and ${(total("first").megabytes / 1000).toFixed(1)} GB; after one changed list in ${minutes("after one changed list")}, unchanged in ${minutes("unchanged")}.`,
+    command,
+    columns: [
+      {name: "run", numeric: false},
+      {name: "step", numeric: false},
+      {name: "seconds", numeric: true},
+      {name: "most memory, MB", numeric: true}
+    ],
+    rows: all.map(({run, step, seconds, megabytes}) => [run, step, rounded(seconds, 1), Math.round(megabytes)]),
+    notes: [
+      "Memory is that of the process and of its workers, looked at four times a second; it is told on Linux only.",
+      "Times depend on the machine and on what else it does."
+    ]
+  };
+}

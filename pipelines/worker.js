@@ -1,4 +1,0 @@
-import {register} from "tsx/esm/api";
-
-register();
-export const {estimatePool} = await import("./estimate/estimate-pool.ts");

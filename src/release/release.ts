@@ -1,0 +1,231 @@
+import type {AcademicYear} from "../vocabulary/academic-year.ts";
+import type {Correction} from "../schools/corrections/correction.ts";
+
+/** The shapes of the files in data/release: all that the dashboards read. */
+
+/** release.json */
+export interface ReleaseNote {
+  /** True when every school in it is invented: pages carry a banner. */
+  invented: boolean;
+  /** ISO date on which the pipeline ran. */
+  made: string;
+  version: string;
+  /** Short hash of the analysis plan (src/design.ts). */
+  plan: string;
+  schools: number;
+  first_year: AcademicYear;
+  last_year: AcademicYear;
+}
+
+/** measures.json: measure id → what pages say of it. */
+export interface MeasureNote {
+  id: string;
+  label: string;
+  /** In a sentence after “the”: “suspension rate”, “share of pupils reaching the expected standard”. */
+  subject: string;
+  /** The line of the evidence framework it speaks to. */
+  line: MeasureLine;
+  /** “percentage points”, “suspensions per 100 pupils”, “points”, “standard deviations”. */
+  unit: string;
+  better: "higher" | "lower" | "neither";
+  digits: number;
+  /** Phases of education in which it is published. */
+  phases: readonly Phase[];
+  /** Smallest effect worth having, in the unit of its newest segment, and why that. */
+  worth: {value: number; why: string};
+  /** Stretches of years measured alike; a line never crosses from one to the next. */
+  segments: {from: AcademicYear; to: AcademicYear | null; label: string; unit: string; why: string}[];
+}
+
+/** kinds.json: partnership kind id → what pages say of it. */
+export interface KindNote {
+  id: string;
+  label: string;
+  /** What joining means, in a sentence. */
+  joining: string;
+  /** Who gives, and who takes. */
+  gives: string;
+  takes: string;
+  /** How roles are told, in a sentence. */
+  roles: string;
+  /** Where members come from, the first choice first, and how well published data tell who was one. */
+  membership: readonly ("register" | "geography" | "list" | "rule")[];
+  strength: "A" | "B" | "C";
+  evidence: string;
+}
+
+/** Lines of the evidence framework; `context` describes who a school teaches. */
+export type MeasureLine =
+  | "attainment"
+  | "disadvantaged"
+  | "behaviour"
+  | "attendance"
+  | "staying_on"
+  | "curriculum"
+  | "practice"
+  | "efficiency"
+  | "inspection"
+  | "context";
+
+export type Role = "supported" | "supporter" | "member";
+export type Phase = "primary" | "secondary" | "special";
+/** `native`: the measure’s unit. `bridged`: standard deviations from the mean of all mainstream schools of the year. */
+export type Scale = "native" | "bridged";
+
+/** sources.json: a list of these. */
+export interface SourceNote {
+  id: string;
+  title: string;
+  publisher: string;
+  page: string;
+  licence: string;
+  notes: string | null;
+  files: {
+    file: string;
+    year: string | null;
+    stage: string | null;
+    encoding: string;
+    sha256: string;
+    rows: number;
+    school_rows: number;
+  }[];
+  /** Cells of number columns in school rows. */
+  numbers: number;
+  missing: {reason: string; cells: number}[];
+  /** Columns the descriptor expects and a file lacks. */
+  absent: {file: string; columns: string[]}[];
+}
+
+/** reasons.json: a list of these. */
+export interface ReasonNote {
+  reason: string;
+  meaning: string;
+  codes: string[];
+}
+
+/** reconciliation.json: one line a file, level and column. */
+export interface ReconciliationNote {
+  source: string;
+  file: string;
+  level: "local authority" | "region" | "national";
+  column: string;
+  /** How many printed figures there are, and how many fall under each verdict. */
+  printed: number;
+  exact: number;
+  rounding: number;
+  suppression: number;
+  not_possible: number;
+  unexplained: number;
+  /** Why it is not possible, or the largest unexplained difference. */
+  why: string | null;
+}
+
+/** dictionary.json: a list of these. */
+export interface TableNote {
+  table: string;
+  about: string;
+  key: string | null;
+  rows: number;
+  columns: {column: string; type: string; about: string | null}[];
+}
+
+/** A fact of the register that is wrong or missing, as it was put right. */
+export interface CorrectionNote extends Correction {
+  /** Rows of the files that were read that it changed; null where it was not looked for. */
+  changed: number | null;
+}
+
+/** identity.json: how schools were followed through changes of URN, and roles through partnerships. */
+export interface IdentityNote {
+  urns: number;
+  schools: number;
+  merges: {evidence: string; meaning: string; merges: number}[];
+  refused: {reason: string; meaning: string; links: number}[];
+  corrections: CorrectionNote[];
+  sponsored_with_three_earlier_years: {phase: Phase; schools: number; of: number}[];
+  roles: {kind: string; role: Role; role_source: string; meaning: string; schools: number}[];
+}
+
+/** summary.json: what the last run settled, left out or warns of, in sentences. */
+export interface RunNote {
+  warnings: string[];
+  /** Rows that two files of one year and stage hold differently, and which was taken. */
+  settled: {
+    source: string;
+    school: string;
+    year: string;
+    column: string;
+    taken: string;
+    left: string;
+    taken_from: string;
+    left_in: string;
+  }[];
+  /** Schools present only in an earlier stage of a year, left out. */
+  earlier_stage: {source: string; year: string; stage: string; schools: number}[];
+}
+
+/** leadership.json: what heads were asked to be and schools to do, to be drawn behind long series. Phases overlap. */
+export interface LeadershipNote {
+  phases: (SpellNote & {
+    phase: string;
+    leadership: "head_centric" | "distributed";
+    schools: "collaborative" | "competitive";
+    meaning: string;
+  })[];
+  /** `programmes`: ids of the kinds or programmes of partnership that the policy is. */
+  policies: (SpellNote & {phase: string; policy: string; programmes: string[]})[];
+  /** The longest national series, to draw them behind: a line never crosses from one segment to the next. */
+  series: NationalSeries[];
+}
+
+/** The mean of all state-funded mainstream schools of a phase, year by year, as published. */
+export interface NationalSeries {
+  measure: string;
+  phase: Phase;
+  /** `segment` is an index into the measure’s segments; years without a result are left out. */
+  points: {year: AcademicYear; segment: number; value: number; schools: number}[];
+}
+
+/** From when to when, dates as far as they are known (2018-09-01, 2018-09, 2018), and where that stands. */
+export interface SpellNote {
+  start: string | null;
+  start_precision: string;
+  /** Null if it goes on, or its end is unknown: `end_precision` says which. */
+  end: string | null;
+  end_precision: string;
+  source: string;
+  source_date: string;
+  confidence: string;
+}
+
+/** validation.json: a list of these, one a question asked of the whole; data/validation keeps the last run of each, ID.json. */
+export interface ValidationNote {
+  /** `reference`, `truth`, `calibration`, … in the order of pages. */
+  id: string;
+  title: string;
+  /** What came out, in a sentence or two made from the rows. */
+  summary: string;
+  /** ISO date of the run, and the version and the plan it was run with. */
+  made: string;
+  version: string;
+  plan: string;
+  /** How to run it again. */
+  command: string;
+  columns: {name: string; numeric: boolean}[];
+  /** A cell a column; null where there is nothing to say. */
+  rows: (string | number | null)[][];
+  /** What a reader has to know of the rows, a sentence each. */
+  notes: string[];
+}
+
+/** downloads.json: a list of these, one a table that can be taken away whole. */
+export interface DownloadNote {
+  id: string;
+  title: string;
+  /** What a row is, in a sentence. */
+  row: string;
+  rows: number;
+  columns: {column: string; label: string}[];
+  /** Under release/download/. `what`: CSV, Parquet, Arrow, or the list of columns (.meta.csv). */
+  files: {file: string; what: string; bytes: number}[];
+}

@@ -1,6 +1,0 @@
-import type {Direction} from "../results.ts";
-
-const claims: ReadonlySet<Direction> = new Set(["better", "worse", "higher", "lower"]);
-
-/** Whether a verdict claims a difference: the only ones that are told as one. */
-export const isClaim = (verdict: Direction): boolean => claims.has(verdict);

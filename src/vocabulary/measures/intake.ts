@@ -1,0 +1,31 @@
+import type {Measure} from "../measure.ts";
+import {census, first} from "../comparable-series.ts";
+import {aPupilInAHundred} from "./smallest-effects-of-interest.ts";
+
+/** Whom a school teaches. */
+export const intakeMeasures: Record<string, Measure> = {
+  fsm6_pct: intake(
+    "Pupils ever eligible for free meals in six years",
+    "share of pupils eligible for free school meals in the last six years",
+    "fsm6_pct"
+  ),
+  eal_pct: intake(
+    "Pupils whose first language is not English",
+    "share of pupils whose first language is not English",
+    "eal_pct"
+  )
+};
+
+function intake(label: string, subject: string, column: string): Measure {
+  return {
+    label,
+    subject,
+    line: "context",
+    unit: "percentage points",
+    better: "neither",
+    digits: 1,
+    worth: aPupilInAHundred,
+    phases: ["primary", "secondary", "special"],
+    segments: [{from: 2011, to: null, label, why: first, read: census(column)}]
+  };
+}

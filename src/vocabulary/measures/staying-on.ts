@@ -1,0 +1,96 @@
+import type {Measure} from "../measure.ts";
+import {
+  after18Segments,
+  destinationSegments,
+  first,
+  higherEducationSegments,
+  ks5,
+  ks5Now,
+  pandemicAt18
+} from "../comparable-series.ts";
+import {aPupilInAHundred} from "./smallest-effects-of-interest.ts";
+
+/** Where pupils go after 16 and after 18. */
+export const stayingOnMeasures: Record<string, Measure> = {
+  sustained_education_pct: {
+    label: "Staying on in education after 16",
+    subject: "share of pupils staying in education after 16",
+    line: "staying_on",
+    unit: "percentage points",
+    better: "higher",
+    digits: 1,
+    worth: aPupilInAHundred,
+    phases: ["secondary", "special"],
+    segments: destinationSegments("education_pct", "Sustained education")
+  },
+  sustained_destination_pct: {
+    label: "In education, work or training after 16",
+    subject: "share of pupils in education, work or training after 16",
+    line: "staying_on",
+    unit: "percentage points",
+    better: "higher",
+    digits: 1,
+    worth: aPupilInAHundred,
+    phases: ["secondary", "special"],
+    segments: destinationSegments("sustained_pct", "Sustained destination")
+  },
+  a_level_retained_pct: {
+    label: "Staying to the end of A level study",
+    subject: "share of A level students retained to the end of their main course",
+    line: "staying_on",
+    unit: "percentage points",
+    better: "higher",
+    digits: 1,
+    worth: aPupilInAHundred,
+    phases: ["secondary"],
+    segments: [
+      {
+        from: 2016,
+        to: 2019,
+        label: "A level students retained to the end of their main course",
+        why: first,
+        read: ks5("a_level_retained_pct", "a_level_students")
+      },
+      {
+        from: 2022,
+        to: null,
+        label: "A level students retained to the end of their main course",
+        why: pandemicAt18,
+        read: ks5Now("a_level_retained_pct", "a_level_students", "retained_students")
+      }
+    ]
+  },
+  education_after_18_pct: {
+    label: "In education after 18",
+    subject: "share of students in education after 16 to 18 study",
+    line: "staying_on",
+    unit: "percentage points",
+    better: "higher",
+    digits: 1,
+    worth: aPupilInAHundred,
+    phases: ["secondary"],
+    segments: after18Segments("education_pct", "Sustained education after 18")
+  },
+  sustained_after_18_pct: {
+    label: "In education, work or training after 18",
+    subject: "share of students in education, work or training after 16 to 18 study",
+    line: "staying_on",
+    unit: "percentage points",
+    better: "higher",
+    digits: 1,
+    worth: aPupilInAHundred,
+    phases: ["secondary"],
+    segments: after18Segments("sustained_pct", "Sustained destination after 18")
+  },
+  higher_education_pct: {
+    label: "On to higher education or training",
+    subject: "share of level 3 students going on to study or training at level 4 or above",
+    line: "staying_on",
+    unit: "percentage points",
+    better: "higher",
+    digits: 1,
+    worth: aPupilInAHundred,
+    phases: ["secondary"],
+    segments: higherEducationSegments("progressed_pct", "Progression to higher education or training")
+  }
+};

@@ -1,0 +1,76 @@
+import {existsSync} from "node:fs";
+import {mkdtemp, readFile, rm} from "node:fs/promises";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {runPipeline} from "../../pipelines/run.ts";
+import type {IdentityNote, ReconciliationNote, ReleaseNote, RunNote, SourceNote} from "../../src/release/release.ts";
+
+const published = "../shared/data";
+
+describe.skipIf(!existsSync(published))("the pipeline on real published files (needs ../shared/data)", () => {
+  let folder: string;
+  const log: string[] = [];
+  const read = async <T>(name: string): Promise<T> =>
+    JSON.parse(await readFile(join(folder, "release", `${name}.json`), "utf8")) as T;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "pav-real-"));
+    await runPipeline({from: published, to: folder, estimates: false, log: (line) => log.push(line)});
+  });
+
+  afterAll(() => rm(folder, {recursive: true, force: true}));
+
+  it("knows every data file, and says which it does not read", async () => {
+    const sources = await read<SourceNote[]>("sources");
+    expect(sources.flatMap(({files}) => files)).toHaveLength(32);
+    const {warnings} = await read<RunNote>("summary");
+    expect(warnings.filter((w) => w.includes("was not read"))).toEqual(["README.md was not read: not a CSV file"]);
+  });
+
+  it("says that its schools are real", async () => {
+    const {invented, first_year, last_year} = await read<ReleaseNote>("release");
+    expect({invented, first_year, last_year}).toEqual({invented: false, first_year: 2007, last_year: 2022});
+  });
+
+  it("finds three earlier years for about 390 secondary and 930 primary sponsored academies", async () => {
+    const {sponsored_with_three_earlier_years: found} = await read<IdentityNote>("identity");
+    const of = (phase: string) => found.find((f) => f.phase === phase)!.schools;
+    expect(Math.abs(of("secondary") - 390)).toBeLessThan(20);
+    expect(Math.abs(of("primary") - 930)).toBeLessThan(30);
+  });
+
+  it("keeps some 250 pairs apart because one file has pupils on both sides in one year", async () => {
+    const {refused} = await read<IdentityNote>("identity");
+    expect(Math.abs(refused.find(({reason}) => reason === "both_had_pupils")!.links - 250)).toBeLessThan(30);
+  });
+
+  it("settles the two schools that whole and reduced files hold differently, and no other", async () => {
+    const {settled} = await read<RunNote>("summary");
+    expect([...new Set(settled.map(({school}) => school))].sort()).toEqual(["116432", "139993"]);
+    expect(
+      settled.every(({taken_from, left_in}) => taken_from.startsWith("published/") && left_in.startsWith("reduced/"))
+    ).toBe(true);
+  });
+
+  it("leaves provisional results out where final ones are there", async () => {
+    const {earlier_stage} = await read<RunNote>("summary");
+    expect(earlier_stage).toEqual([
+      {source: "ks4_performance", year: "2018/19", stage: "provisional", schools: expect.any(Number)}
+    ]);
+  });
+
+  it("reproduces every printed authority total of suspensions from school rows", async () => {
+    const notes = await read<ReconciliationNote[]>("reconciliation");
+    const totals = notes.filter(
+      ({source, level, column}) => source === "exclusions" && level === "local authority" && column === "suspensions"
+    );
+    expect(totals.length).toBeGreaterThan(0);
+    for (const {column, printed, exact, rounding, suppression} of totals)
+      expect(exact + rounding + suppression, column).toBe(printed);
+  });
+
+  it("tells what it did, source by source", () => {
+    expect(log.join("\n")).toMatch(/exclusions\s+1\s+242,170\s+235,050/);
+  });
+});

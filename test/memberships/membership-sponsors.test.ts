@@ -1,0 +1,81 @@
+import {describe, expect, test} from "vitest";
+import {linksOf, memberships} from "../support/group-links.ts";
+import {warehouseOf} from "../support/warehouse-of.ts";
+
+describe("a sponsor of the register", () => {
+  const sponsor = "School sponsor";
+  const type = "Academy sponsor led";
+
+  test("of a trust’s name is that trust: no second membership", async () => {
+    const found = await memberships(
+      linksOf(
+        "20220831",
+        {urn: 900001, name: "ASH TRUST", joined: "01-09-2014", type},
+        {urn: 900001, group: 7002, name: "The Ash Trust Ltd", kind: sponsor, joined: "01-09-2010", type}
+      )
+    );
+    expect(found).toMatchObject([
+      {
+        kind: "multi_academy_trust",
+        partnership: "7001",
+        partnership_name: "Ash Trust",
+        joined: "2014-09-01",
+        sponsor: null
+      }
+    ]);
+  });
+
+  test("of a trust’s company is that trust, whatever its name", async () => {
+    const query = await warehouseOf(
+      linksOf(
+        "20220831",
+        {urn: 900001, name: "ASH TRUST", company: "07000001", joined: "01-09-2014", type},
+        {
+          urn: 900001,
+          group: 7002,
+          name: "Elm Foundation",
+          company: "7000001",
+          kind: sponsor,
+          joined: "01-09-2014",
+          type
+        }
+      ),
+      "membership"
+    );
+    expect(
+      await query(
+        "select partnership, name, sponsors, sponsors_evidence, former_names from partnership where kind = 'multi_academy_trust'"
+      )
+    ).toMatchObject([
+      {
+        partnership: "7001",
+        name: "Ash Trust",
+        sponsors: true,
+        sponsors_evidence: "sponsor 7002 of the register, by its company",
+        former_names: ["Elm Foundation"]
+      }
+    ]);
+  });
+
+  test("that is no trust has no page; its academy is in its own trust, sponsored by it", async () => {
+    const found = await memberships(
+      linksOf(
+        "20220831",
+        {urn: 900001, name: "ASH TRUST", kind: "Single-academy trust", joined: "01-09-2014", type},
+        {urn: 900001, group: 7002, name: "Elm Foundation", kind: sponsor, joined: "01-09-2014", type}
+      )
+    );
+    expect(found).toMatchObject([{kind: "single_academy_trust", partnership: "7001", sponsor: "Elm Foundation"}]);
+  });
+
+  test("gives the day of joining where the trust’s is none", async () => {
+    const found = await memberships(
+      linksOf(
+        "20220831",
+        {urn: 900001, name: "ASH TRUST", joined: "01-01-1900", type},
+        {urn: 900001, group: 7002, name: "Ash Trust", kind: sponsor, joined: "01-09-2010", type}
+      )
+    );
+    expect(found).toMatchObject([{joined: "2010-09-01", no_date: null}]);
+  });
+});

@@ -1,0 +1,83 @@
+import {mkdtemp, writeFile} from "node:fs/promises";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {gzipSync} from "node:zlib";
+import {describe, expect, it} from "vitest";
+import {numbers, parseTable, presentNumbers, readTable, texts} from "../../pipelines/read/table.ts";
+
+const table = (text: string) => parseTable(text, "panel.csv");
+
+describe("readTable(file)", () => {
+  it("reads a file, a gzipped file, and the gzipped one where only that is there", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "table-"));
+    await writeFile(join(folder, "a.csv"), "x\n1\n");
+    await writeFile(join(folder, "b.csv.gz"), gzipSync("x\n2\n"));
+    expect(texts(await readTable(join(folder, "a.csv")), "x")).toEqual(["1"]);
+    expect(texts(await readTable(join(folder, "b.csv.gz")), "x")).toEqual(["2"]);
+    expect(texts(await readTable(join(folder, "b.csv")), "x")).toEqual(["2"]);
+  });
+
+  it("says which file cannot be read", async () => {
+    await expect(readTable("no-such-panel.csv")).rejects.toMatchObject({
+      name: "UserError",
+      message: "cannot read no-such-panel.csv"
+    });
+  });
+});
+
+describe("parseTable(text, file)", () => {
+  it("trims cells, leaves blank lines out, and keeps the numbers of the file’s lines", () => {
+    const {columns, row, rows} = table("﻿a,b\n 1 ,x\n\n2,y\n");
+    expect([...columns]).toEqual([
+      ["a", ["1", "2"]],
+      ["b", ["x", "y"]]
+    ]);
+    expect([...row]).toEqual([2, 4]);
+    expect(rows).toBe(2);
+  });
+
+  it("calls the column of R’s row names row", () => {
+    expect(table('"",a\n"1",5\n').names).toEqual(["row", "a"]);
+  });
+
+  it.each([
+    ["a,b\n1,2\n3\n", "panel.csv, row 3: 1 cells where the header has 2"],
+    ["a,b\n1,2,3\n", "panel.csv, row 2: 3 cells where the header has 2"],
+    ["a,a\n1,2\n", "panel.csv, row 1: two columns are called “a”"],
+    ['a,b\n"1,2\n', "panel.csv, row 2: a quote that is opened is not closed properly"],
+    ["a,b\n", "panel.csv: has no rows"],
+    ["", "panel.csv: has no rows"]
+  ])("refuses %j", (text, message) => {
+    expect(() => table(text)).toThrow(message);
+  });
+});
+
+describe("numbers(table, column)", () => {
+  it("reads numbers as R writes them, and nothing as NaN", () => {
+    const cells = ["-1.5", "+2e3", ".5", "3.", "NA", "", "Inf"];
+    expect([...numbers(table(`x,y\n${cells.map((cell) => `${cell},1`).join("\n")}\n`), "x")]).toEqual([
+      -1.5,
+      2000,
+      0.5,
+      3,
+      NaN,
+      NaN,
+      Infinity
+    ]);
+  });
+
+  it.each(["1,5", "12%", "0x10", "twelve", "1e", "--1"])("refuses %j with file, row, column and what to do", (cell) => {
+    const read = () => numbers(table(`x\n1\n"${cell}"\n`), "x");
+    expect(read).toThrow(`panel.csv, row 3, column x: “${cell}” is not a number`);
+  });
+
+  it("lists the columns where there is none of that name", () => {
+    expect(() => numbers(table("x,y\n1,2\n"), "z")).toThrow(
+      expect.objectContaining({message: "panel.csv, row 1: no column called “z”", fix: "the file has x, y"})
+    );
+  });
+
+  it("refuses nothing where a number has to be", () => {
+    expect(() => presentNumbers(table("x\n1\nNA\n"), "x")).toThrow("panel.csv, row 3, column x: “NA” where");
+  });
+});

@@ -1,0 +1,24 @@
+import {describe, expect, it} from "vitest";
+import {disclosureOf} from "../../src/words/disclosure.ts";
+
+describe("disclosureOf(resting, data)", () => {
+  it("releases published figures of two schools with a warning", () => {
+    expect(disclosureOf({schools: 2, pupils: null}, "published")).toEqual({
+      release: true,
+      words: expect.stringContaining("Small numbers: 2 schools")
+    });
+  });
+
+  it("releases published figures of three schools without one", () => {
+    expect(disclosureOf({schools: 3, pupils: null}, "published").words).toBeNull();
+  });
+
+  it.each([
+    [3, 11, true],
+    [2, 400, false],
+    [3, 10, false],
+    [3, null, false]
+  ])("of unpublished data, %d schools and %s pupils: %s", (schools, pupils, release) => {
+    expect(disclosureOf({schools, pupils}, "local").release).toBe(release);
+  });
+});

@@ -1,0 +1,163 @@
+import fc from "fast-check";
+import {describe, expect, it} from "vitest";
+import {bracketed} from "../../src/analysis/effects/bracket.ts";
+import {equivalenceOf, verdictOf} from "../../src/analysis/evidence/verdict.ts";
+import {measures} from "../../src/vocabulary/measures.ts";
+import {partnershipKinds} from "../../src/vocabulary/partnership-types/index.ts";
+import type {Role} from "../../src/release/release.ts";
+import type {PartnershipOutcome} from "../../src/release/partnership-notes.ts";
+import type {Estimate, Result, Strength, Subgroup} from "../../src/release/results.ts";
+import {partnershipWords} from "../../src/words/partnership-words.ts";
+import {detectableOf} from "../../src/words/detectable.ts";
+import {studentInterval} from "../../src/words/student-interval.ts";
+import {summaryOf, titleOf} from "../../src/words/summary.ts";
+import {wordsOf, type Telling} from "../../src/words/words.ts";
+import {madeResult} from "../support/made-result.ts";
+import {measureTerms} from "../support/measure-terms.ts";
+import {problemsOfFile, problemsOfOutcome, problemsOfResult} from "../support/telling-rules.ts";
+
+const roles: readonly Role[] = ["supported", "supporter", "member"];
+const subgroup = fc.constantFrom<Subgroup | null>(
+  null,
+  {dimension: "region", value: "north_east", label: "North East"},
+  {dimension: "size", value: "large", label: "partnerships of ten schools or more when they joined"}
+);
+
+/** Effects over all sizes that matter: from far below what is worth having to far above, clear and not, and on the edge. */
+const effects = fc.record({
+  measure: fc.constantFrom(...Object.keys(measures)),
+  kind: fc.constantFrom(...Object.keys(partnershipKinds)),
+  times: fc.oneof(fc.double({min: -8, max: 8, noNaN: true}), fc.constantFrom(0, 1e-6, -1e-6, 1.96, -1.97)),
+  power: fc.double({min: -3, max: 2, noNaN: true}),
+  degrees: fc.constantFrom(4, 30, Infinity),
+  schools: fc.constantFrom(1, 2, 30, 1204),
+  partnerships: fc.constantFrom(1, 5, 1042),
+  few: fc.constantFrom(false, false, false, true),
+  /** How far the second estimate lies from the first, in standard errors. */
+  apart: fc.constantFrom(0, 0.01, 1, -4),
+  already: fc.boolean(),
+  strength: fc.constantFrom<Strength>("very_low", "low", "moderate"),
+  bridged: fc.boolean(),
+  by: subgroup,
+  overlapping: fc.constantFrom(0, 1),
+  /** Small by the equivalence test, though its 95 % interval reaches beyond what is worth having. */
+  edge: fc.constantFrom(false, false, false, false, false, true)
+});
+type Drawn = typeof effects extends fc.Arbitrary<infer T> ? T : never;
+
+function resultOf(drawn: Drawn, role: Role): {result: Result; telling: Telling} {
+  const {measure, kind, degrees, schools, partnerships, few, bridged, by} = drawn;
+  const {subject, better, worth, line, unit, digits, segments} = measures[measure]!;
+  const se = worth.value * (drawn.edge ? 0.4 : 10 ** drawn.power);
+  const estimated = drawn.edge
+    ? {estimate: worth.value - 1.8 * se, se, degrees: Infinity}
+    : {estimate: drawn.times * se, se, degrees};
+  const second = {...estimated, estimate: estimated.estimate + drawn.apart * se};
+  const estimateOf = (of: typeof estimated): Estimate => ({
+    ...studentInterval(of),
+    se,
+    ...(few ? {low: null, high: null} : {})
+  });
+  const effect = bracketed({same_trend: estimateOf(estimated), same_past: estimateOf(second)});
+  const whole = {critical: 2, method: few ? ("none" as const) : ("analytic" as const), p: 0.5};
+  const tested = {same_trend: {...estimated, ...whole}, same_past: {...second, ...whole}};
+  const equivalence = equivalenceOf(tested, 1, worth.value);
+  const {already, strength} = drawn;
+  const verdict = verdictOf(effect, {better, equivalent: equivalence?.equivalent ?? false, already, strength});
+  const untold = madeResult({
+    kind,
+    role,
+    measure,
+    by,
+    effect,
+    verdict,
+    strength,
+    schools,
+    partnerships,
+    scale: bridged ? "bridged" : "native",
+    unit,
+    digits,
+    told_in: bridged ? {year: 2025, label: segments.at(-1)!.label} : null,
+    worth,
+    overlapping: drawn.overlapping,
+    equivalence,
+    probability: few || better === "neither" ? null : 0.62,
+    detectable: few ? null : detectableOf(estimated),
+    cohorts: [{cohort: 2021, schools, partnerships, straddles_gap: true}],
+    attrition: [
+      {step: "listed", schools: schools + 12, lost: null},
+      {step: "compared", schools, lost: "12: no results before joining"}
+    ]
+  });
+  const telling = {
+    subject,
+    better,
+    worth,
+    line,
+    evidence: partnershipKinds[kind]!.evidence,
+    kind_label: partnershipKinds[kind]!.label
+  };
+  return {result: {...untold, words: wordsOf(untold, telling)}, telling};
+}
+
+const placebo = (as_far: number) => ({draws: 1000, as_far, from: -1, width: 2, counts: [1000]});
+
+describe("every sentence that can be told of a result", () => {
+  it("says no more than its interval, with interval and counts, in words that are allowed", () =>
+    fc.assert(
+      fc.property(effects, fc.constantFrom(...roles), (drawn, role) => {
+        const {result} = resultOf(drawn, role);
+        expect(problemsOfResult(result, measureTerms(drawn.measure))).toEqual([]);
+      }),
+      {numRuns: 1500}
+    ));
+
+  it("holds over several roles at the head of a page", () =>
+    fc.assert(
+      fc.property(effects, effects, effects, (a, b, c) => {
+        const {measure, bridged, kind} = a;
+        const drawn = [a, {...b, measure, bridged, kind}, {...c, measure, bridged, kind}];
+        const told = drawn.map((each, i) => resultOf({...each, by: null}, roles[i]!));
+        const results = told.map(({result}) => result);
+        const file = {
+          kind,
+          phase: "primary" as const,
+          measure,
+          summary: summaryOf(results, told[0]!.telling),
+          title: titleOf(results),
+          results
+        };
+        expect(problemsOfFile(file, measureTerms(measure))).toEqual([]);
+      }),
+      {numRuns: 600}
+    ));
+
+  it("holds of one partnership, whose interval comes from placebo ones", () =>
+    fc.assert(
+      fc.property(effects, fc.constantFrom(...roles), fc.nat(1000), (drawn, role, as_far) => {
+        const {result, telling} = resultOf({...drawn, by: null}, role);
+        const untold: Omit<PartnershipOutcome, "title" | "sentence"> = {
+          measure: drawn.measure,
+          phase: "primary",
+          role,
+          schools: drawn.schools,
+          scale: "native",
+          unit: result.unit,
+          digits: result.digits,
+          sd: null,
+          effect: result.effect,
+          phases: result.phases,
+          verdict: result.verdict,
+          placebo: {same_trend: placebo(as_far), same_past: placebo(1)},
+          shrunken: null,
+          years: result.years,
+          rates: null,
+          absent: null
+        };
+        const outcome = {...untold, ...partnershipWords(untold, {...telling, worth: result.worth.value})};
+        const terms = {...measureTerms(drawn.measure), worth: result.worth.value};
+        expect(problemsOfOutcome(outcome, terms)).toEqual([]);
+      }),
+      {numRuns: 600}
+    ));
+});
