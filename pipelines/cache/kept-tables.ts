@@ -6,7 +6,7 @@ import {codeHash} from "./made-from.ts";
 import type {Run} from "../steps.ts";
 import {UserError} from "../../src/library/errors.ts";
 import {once} from "../../src/once.ts";
-import {checksum} from "../fetch/held.ts";
+import {checksum} from "../fetch/raw-folder.ts";
 import {openWarehouse, quote, quoteName, reopenWarehouse, rows, type Warehouse} from "../warehouse.ts";
 
 /** What the first steps found besides the tables they made. */

@@ -1,9 +1,9 @@
 import {dirname, join} from "node:path";
 import {UserError} from "../../src/library/errors.ts";
-import {fetchSources, plannedErrands, type Wishes} from "../fetch/fetch.ts";
+import {fetchSources, planTasks, type FetchOptions} from "../fetch/fetch.ts";
 import {showProgress} from "../fetch/progress.ts";
-import {tellErrand, tellOutcome} from "../fetch/tell.ts";
-import {theWorld} from "../fetch/world.ts";
+import {describeTask, describeOutcome} from "../fetch/report.ts";
+import {defaultContext} from "../fetch/default-context.ts";
 import {readYears} from "../fetch/years.ts";
 import {readSources} from "../sources.ts";
 import type {Command} from "./command.ts";
@@ -28,7 +28,7 @@ export const fetchCommand: Command = {
     metadata: {type: "boolean", about: "the publisher’s lists of the columns of performance tables, too"}
   },
   run: async ({to = "data/raw", years, "dry-run": dryRun, frozen, again, "any-size": anySize, metadata}, only) => {
-    const wishes: Wishes = {
+    const options: FetchOptions = {
       sources: await readSources(),
       only,
       years: years === undefined ? null : readYears(String(years)),
@@ -39,20 +39,20 @@ export const fetchCommand: Command = {
       any_size: anySize === true,
       metadata: metadata === true
     };
-    const world = await theWorld(process.env);
+    const context = await defaultContext(process.env);
     if (dryRun === true) {
-      const errands = plannedErrands(wishes, world);
-      console.log(errands.map((errand) => `  ${tellErrand(errand)}`).join("\n"));
-      console.log(`\n${errands.length} things to fetch; nothing was asked for`);
+      const tasks = planTasks(options, context);
+      console.log(tasks.map((task) => `  ${describeTask(task)}`).join("\n"));
+      console.log(`\n${tasks.length} things to fetch; nothing was asked for`);
       return;
     }
     const progress = showProgress(process.stderr, console.error);
-    const outcome = await fetchSources(wishes, world, progress).finally(() => progress.end());
-    await world.dispatcher.close();
-    console.log(tellOutcome(outcome));
+    const outcome = await fetchSources(options, context, progress).finally(() => progress.end());
+    await context.dispatcher.close();
+    console.log(describeOutcome(outcome));
     if (outcome.missed.length) {
       throw new UserError(`${outcome.missed.length} of the files did not come`, {fix: "see the list above"});
     }
-    console.log(`\nnext: npm run pav -- pipeline --from ${wishes.to}`);
+    console.log(`\nnext: npm run pav -- pipeline --from ${options.to}`);
   }
 };

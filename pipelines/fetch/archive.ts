@@ -1,7 +1,7 @@
 import yauzl from "yauzl";
 import {unzip, type Member} from "../read/unzip.ts";
 import {PublisherError} from "./publisher-error.ts";
-import type {Limits} from "./surroundings.ts";
+import type {Limits} from "./context.ts";
 
 type Bounds = Pick<Limits, "unpacked_bytes" | "unpacked_ratio" | "members">;
 

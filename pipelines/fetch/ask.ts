@@ -1,9 +1,9 @@
 import {errors, request, type Dispatcher} from "undici";
-import {openGate, type Gate} from "./gate.ts";
+import {openRateLimiter, type RateLimiter} from "./rate-limiter.ts";
 import {publisherAddress} from "./publishers.ts";
 import {PublisherError} from "./publisher-error.ts";
-import {restAskedFor} from "./retry-after.ts";
-import type {Surroundings} from "./surroundings.ts";
+import {restAskedFor} from "./waits.ts";
+import type {Context} from "./context.ts";
 import {waitAfter} from "./waits.ts";
 
 /** What came back: the status, the headers in lower case, and the body, to be read once. */
@@ -31,7 +31,7 @@ const REDIRECTS = [301, 302, 303, 307, 308];
 const TEMPORARY = [408, 425, 429, 500, 502, 503, 504];
 const MOST_REDIRECTS = 5;
 
-const gates = new WeakMap<Surroundings, Gate>();
+const limiters = new WeakMap<Context, RateLimiter>();
 
 /**
  * Asks, and gives the answer to `read`, which must read its body to the end;
@@ -42,18 +42,14 @@ const gates = new WeakMap<Surroundings, Gate>();
  * Throws a PublisherError with the last refusal, a UserError for an address
  * that is no publisher's, and whatever `read` throws.
  */
-export async function ask<T>(
-  question: Question,
-  read: (answer: Answer) => Promise<T>,
-  surroundings: Surroundings
-): Promise<T> {
-  const {limits, random, sleep, publishers} = surroundings;
+export async function ask<T>(question: Question, read: (answer: Answer) => Promise<T>, context: Context): Promise<T> {
+  const {limits, random, sleep, publishers} = context;
   const {host} = publisherAddress(question.url, publishers);
-  const gate = gates.get(surroundings) ?? openGate(limits, surroundings);
-  gates.set(surroundings, gate);
+  const limiter = limiters.get(context) ?? openRateLimiter(limits, context);
+  limiters.set(context, limiter);
   for (let tried = 1; ; tried++) {
     try {
-      return await gate(host, () => askOnce(question, read, surroundings));
+      return await limiter(host, () => askOnce(question, read, context));
     } catch (error) {
       if (!(error instanceof PublisherError) || !error.temporary || tried >= limits.tries) throw error;
       if (error.status !== null && question.once?.includes(error.status)) throw error;
@@ -64,16 +60,12 @@ export async function ask<T>(
   }
 }
 
-async function askOnce<T>(
-  question: Question,
-  read: (answer: Answer) => Promise<T>,
-  surroundings: Surroundings
-): Promise<T> {
-  const answer = await follow(question, surroundings);
+async function askOnce<T>(question: Question, read: (answer: Answer) => Promise<T>, context: Context): Promise<T> {
+  const answer = await follow(question, context);
   try {
     const {status} = answer;
     if ((status >= 200 && status < 300) || question.also?.includes(status)) return await read(answer);
-    throw await refusal(answer, surroundings);
+    throw await refusal(answer, context);
   } catch (error) {
     throw connectionBroke(error) ? broken(question.url, error) : error;
   } finally {
@@ -82,8 +74,8 @@ async function askOnce<T>(
 }
 
 /** The first answer that is no redirect. */
-async function follow(question: Question, surroundings: Surroundings): Promise<Answer> {
-  const {publishers, limits, dispatcher, user_agent} = surroundings;
+async function follow(question: Question, context: Context): Promise<Answer> {
+  const {publishers, limits, dispatcher, user_agent} = context;
   const {method = "GET", body} = question;
   let url = publisherAddress(question.url, publishers);
   for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
@@ -114,7 +106,7 @@ async function follow(question: Question, surroundings: Surroundings): Promise<A
 const flat = (headers: Record<string, string | string[] | undefined>): Answer["headers"] =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]));
 
-async function refusal({url, status, headers, body}: Answer, {now}: Surroundings): Promise<PublisherError> {
+async function refusal({url, status, headers, body}: Answer, {now}: Context): Promise<PublisherError> {
   const codes = codesIn(await firstText(body));
   const why = codes.length ? `: ${codes.join(", ")}` : "";
   return new PublisherError(`${url} answers ${status}${why}`, {

@@ -1,7 +1,7 @@
 import {gunzipSync} from "node:zlib";
 import type {Answer} from "./ask.ts";
 import {PublisherError} from "./publisher-error.ts";
-import type {Limits} from "./surroundings.ts";
+import type {Limits} from "./context.ts";
 
 /** The pieces of an answer’s body, up to a bound on their sum: beyond it a PublisherError. */
 export async function* bounded({body, url}: Answer, most: number): AsyncGenerator<Buffer> {

@@ -4,23 +4,23 @@ import pLimit from "p-limit";
 import {UserError} from "../../src/library/errors.ts";
 import {originsOf} from "../../src/published-files/origin.ts";
 import type {Source} from "../../src/published-files/source.ts";
-import {bringArchive, missed} from "./bring-archive.ts";
-import {bringFile} from "./bring-file.ts";
-import {bringLocked} from "./bring-locked.ts";
-import {bringMetadata} from "./bring-metadata.ts";
+import {downloadArchive, missed} from "./download-archive.ts";
+import {downloadFile} from "./download-file.ts";
+import {downloadLocked} from "./download-locked.ts";
+import {downloadMetadata} from "./download-metadata.ts";
 import {byHand, type ByHand} from "./by-hand.ts";
-import {errandsFor, type Errand, type Years} from "./errands.ts";
-import {workbookParcel} from "./finance-workbooks.ts";
-import {govukParcels} from "./govuk-content.ts";
+import {listTasks, type Task, type Years} from "./tasks.ts";
+import {workbookDownload} from "./finance-workbooks.ts";
+import {govukDownloads} from "./govuk-content.ts";
 import {openLock, type LockedFile} from "./lock.ts";
-import type {FileParcel} from "./parcel.ts";
+import type {FileDownload} from "./downloads.ts";
 import type {Delivered, Missed, Result, Run} from "./run.ts";
-import {registerParcel} from "./register.ts";
-import {statisticsParcel} from "./statistics/parcel.ts";
-import type {Surroundings} from "./surroundings.ts";
+import {registerDownload} from "./register.ts";
+import {statisticsDownload} from "./statistics/statistics-download.ts";
+import type {Context} from "./context.ts";
 
 /** What to fetch, and how. */
-export interface Wishes {
+export interface FetchOptions {
   /** All that can be known, for telling one file from another. */
   sources: readonly Source[];
   /** Those to fetch: all with an origin, if none is named. */
@@ -40,29 +40,29 @@ export interface Outcome {
   missed: (Missed & {by_hand: ByHand | null})[];
 }
 
-/** Told of each errand as it begins, goes on and ends. */
+/** Told of each task as it begins, goes on and ends. */
 export interface Progress {
-  begin(errands: number): void;
+  begin(tasks: number): void;
   bytes(what: string, bytes: number): void;
   done(what: string, result: Result): void;
   end(): void;
 }
 
 /** What would be fetched, asking nobody. Throws a UserError for a source that is not known or has no origin. */
-export function plannedErrands({sources, only, years}: Wishes, {publishers}: Surroundings): Errand[] {
-  return errandsFor(chosen(sources, only), years, publishers);
+export function planTasks({sources, only, years}: FetchOptions, {publishers}: Context): Task[] {
+  return listTasks(chosen(sources, only), years, publishers);
 }
 
 /**
  * Fetches what is missing or has changed. What cannot be had is listed with
  * its reason, and does not stop the rest; a bug does.
  */
-export async function fetchSources(wishes: Wishes, surroundings: Surroundings, progress: Progress): Promise<Outcome> {
-  const {to, frozen, sources, only, years, again, any_size} = wishes;
-  const errands = plannedErrands(wishes, surroundings);
+export async function fetchSources(options: FetchOptions, context: Context, progress: Progress): Promise<Outcome> {
+  const {to, frozen, sources, only, years, again, any_size} = options;
+  const tasks = planTasks(options, context);
   const unfinished = join(to, ".fetch");
   await clear(unfinished);
-  const lock = await openLock(wishes.lock);
+  const lock = await openLock(options.lock);
   const run: Run = {
     to,
     unfinished,
@@ -70,27 +70,25 @@ export async function fetchSources(wishes: Wishes, surroundings: Surroundings, p
     lock,
     again,
     any_size,
-    surroundings,
+    context,
     progress: (what, bytes) => progress.bytes(what, bytes)
   };
-  if (frozen) return bringFrozen(lockedFor(lock.files, only, years), run, {errands, progress});
-  progress.begin(errands.length);
+  if (frozen) return downloadFrozen(lockedFor(lock.files, only, years), run, {tasks, progress});
+  progress.begin(tasks.length);
   const limit = pLimit(4);
   const results = await Promise.all(
-    errands.map((errand) =>
+    tasks.map((task) =>
       limit(async () => {
-        const result = await bring(errand, wishes, run).catch((error: unknown) => missed(errand, error));
-        progress.done(errand.what, result);
-        return {errand, result};
+        const result = await perform(task, options, run).catch((error: unknown) => missed(task, error));
+        progress.done(task.what, result);
+        return {task, result};
       })
     )
   );
   await tidy(unfinished);
   return {
     delivered: results.flatMap(({result}) => result.delivered),
-    missed: results.flatMap(({errand, result}) =>
-      result.missed.map((m) => ({...m, by_hand: byHand(errand, to, m.source)}))
-    )
+    missed: results.flatMap(({task, result}) => result.missed.map((m) => ({...m, by_hand: byHand(task, to, m.source)})))
   };
 }
 
@@ -109,40 +107,38 @@ function chosen(sources: readonly Source[], only: readonly string[]): Source[] {
   return only.length ? able.filter(({id}) => only.includes(id)) : able;
 }
 
-async function bring(errand: Errand, {metadata}: Wishes, run: Run): Promise<Result> {
-  const {surroundings} = run;
-  if (errand.kind === "archive") {
-    const tables = await bringArchive(errand, run);
+async function perform(task: Task, {metadata}: FetchOptions, run: Run): Promise<Result> {
+  const {context} = run;
+  if (task.kind === "archive") {
+    const tables = await downloadArchive(task, run);
     const lists = metadata
       ? await Promise.all(
-          errand.tables.map((t) =>
-            attempt(() => bringMetadata(t, errand, run), `metadata ${t.source.id} ${errand.year}`)
-          )
+          task.tables.map((t) => attempt(() => downloadMetadata(t, task, run), `metadata ${t.source.id} ${task.year}`))
         )
       : [];
     return merge([tables, ...lists]);
   }
-  if (errand.kind === "govuk") {
-    const parcels = await govukParcels(errand.path, errand.wanted, surroundings);
-    return merge(await Promise.all(parcels.map((parcel) => attempt(() => bringFile(parcel, run), parcel.what))));
+  if (task.kind === "govuk") {
+    const downloads = await govukDownloads(task.path, task.wanted, context);
+    return merge(await Promise.all(downloads.map((wanted) => attempt(() => downloadFile(wanted, run), wanted.what))));
   }
-  return one(bringFile(await parcelOf(errand, run), run));
+  return one(downloadFile(await downloadFor(task, run), run));
 }
 
-function parcelOf(
-  errand: Exclude<Errand, {kind: "archive" | "govuk"}>,
-  {surroundings, lock}: Run
-): FileParcel | Promise<FileParcel> {
-  const {source} = errand;
-  if (errand.kind === "register") return registerParcel(source, errand.origin, lock.files, surroundings);
-  if (errand.kind === "statistics") return statisticsParcel(source, errand.origin, surroundings);
-  return workbookParcel(source, errand.origin, errand.year, surroundings.publishers);
+function downloadFor(
+  task: Exclude<Task, {kind: "archive" | "govuk"}>,
+  {context, lock}: Run
+): FileDownload | Promise<FileDownload> {
+  const {source} = task;
+  if (task.kind === "register") return registerDownload(source, task.origin, lock.files, context);
+  if (task.kind === "statistics") return statisticsDownload(source, task.origin, context);
+  return workbookDownload(source, task.origin, task.year, context.publishers);
 }
 
 const one = async (delivered: Promise<Delivered>): Promise<Result> => ({delivered: [await delivered], missed: []});
 
-const attempt = (bringOne: () => Promise<Delivered>, what: string): Promise<Result> =>
-  one(bringOne()).catch((error: unknown) => missed({what}, error));
+const attempt = (downloadOne: () => Promise<Delivered>, what: string): Promise<Result> =>
+  one(downloadOne()).catch((error: unknown) => missed({what}, error));
 
 const merge = (results: readonly Result[]): Result => ({
   delivered: results.flatMap((r) => r.delivered),
@@ -157,16 +153,16 @@ const lockedFor = (files: readonly LockedFile[], only: readonly string[], years:
       (years === null || year === null || (year >= years.first && year <= years.last))
   );
 
-async function bringFrozen(
+async function downloadFrozen(
   files: readonly LockedFile[],
   run: Run,
-  {errands, progress}: {errands: readonly Errand[]; progress: Progress}
+  {tasks, progress}: {tasks: readonly Task[]; progress: Progress}
 ): Promise<Outcome> {
   const listed = new Set(files.map(({source}) => source));
-  const wanted = new Set(errands.flatMap((e) => idsOf(e)));
+  const wanted = new Set(tasks.flatMap((e) => idsOf(e)));
   const unlisted = [...wanted].filter((id) => !listed.has(id));
   progress.begin(files.length);
-  const results = await bringLocked(files, run);
+  const results = await downloadLocked(files, run);
   for (const result of results) progress.done("the lock", result);
   await tidy(run.unfinished);
   const all = merge(results);
@@ -183,10 +179,10 @@ async function bringFrozen(
   };
 }
 
-function idsOf(errand: Errand): string[] {
-  if (errand.kind === "archive") return errand.tables.map(({source}) => source.id);
-  if (errand.kind === "govuk") return errand.wanted.map(({source}) => source.id);
-  return [errand.source.id];
+function idsOf(task: Task): string[] {
+  if (task.kind === "archive") return task.tables.map(({source}) => source.id);
+  if (task.kind === "govuk") return task.wanted.map(({source}) => source.id);
+  return [task.source.id];
 }
 
 /** Makes the folder of unfinished downloads, and empties it of what a run that was killed had nearly done. */

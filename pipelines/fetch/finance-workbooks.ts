@@ -1,16 +1,16 @@
 import {formatAcademicYear, type AcademicYear} from "../../src/vocabulary/academic-year.ts";
 import type {Origin} from "../../src/published-files/origin.ts";
 import type {Source} from "../../src/published-files/source.ts";
-import type {FileParcel} from "./parcel.ts";
+import type {FileDownload} from "./downloads.ts";
 import type {Publishers} from "./publishers.ts";
 
 /** One year's workbook of financial benchmarking. */
-export function workbookParcel(
+export function workbookDownload(
   source: Source,
   {file}: Extract<Origin, {service: "finance_workbooks"}>,
   year: AcademicYear,
   {finance_workbooks}: Publishers
-): FileParcel {
+): FileDownload {
   const name = file.replace("YEAR", formatAcademicYear(year).replace("/", "-"));
   return {
     kind: "file",

@@ -1,8 +1,8 @@
 import type {Source} from "../../src/published-files/source.ts";
 import {askJson, lacks} from "./json.ts";
-import {isWhole, type FileParcel} from "./parcel.ts";
+import {isWhole, type FileDownload} from "./downloads.ts";
 import {PublisherError} from "./publisher-error.ts";
-import type {Surroundings} from "./surroundings.ts";
+import type {Context} from "./context.ts";
 
 interface Page {
   details: {attachments?: {url?: string; filename?: string}[]};
@@ -16,29 +16,29 @@ interface Page {
  *
  * Throws a PublisherError where no attachment fits.
  */
-export async function govukParcels(
+export async function govukDownloads(
   path: string,
   wanted: readonly {source: Source; file: string}[],
-  surroundings: Surroundings
-): Promise<FileParcel[]> {
-  const url = `${surroundings.publishers.govuk}/api/content${path}`;
-  const page = await askJson<Page>({url}, (value) => lacks(value, {details: "object"}), surroundings);
+  context: Context
+): Promise<FileDownload[]> {
+  const url = `${context.publishers.govuk}/api/content${path}`;
+  const page = await askJson<Page>({url}, (value) => lacks(value, {details: "object"}), context);
   const attached = (page.details.attachments ?? []).flatMap(({url: at, filename}) => {
     const name = filename ?? at?.split("/").at(-1);
     return at && name ? [{url: at, name: decodeURIComponent(name)}] : [];
   });
-  const parcels = attached.flatMap(({url: at, name}) => {
+  const downloads = attached.flatMap(({url: at, name}) => {
     const sources = wanted.filter(({file}) => isWhole(file, name)).map(({source}) => source);
-    return sources.length ? [parcelOf(sources, {url: at, name})] : [];
+    return sources.length ? [downloadFor(sources, {url: at, name})] : [];
   });
-  if (parcels.length === 0) {
+  if (downloads.length === 0) {
     const patterns = wanted.map(({file}) => file).join(" or ");
     throw new PublisherError(`${url} has no attachment named like ${patterns}, among ${attached.length}`);
   }
-  return parcels;
+  return downloads;
 }
 
-const parcelOf = (sources: readonly Source[], {url, name}: {url: string; name: string}): FileParcel => ({
+const downloadFor = (sources: readonly Source[], {url, name}: {url: string; name: string}): FileDownload => ({
   kind: "file",
   what: `${sources.map(({id}) => id).join(" or ")}: ${name}`,
   sources,

@@ -1,7 +1,7 @@
 import {ask, type Question} from "./ask.ts";
 import {bounded, isPage, unpacked} from "./body.ts";
 import {PublisherError} from "./publisher-error.ts";
-import type {Surroundings} from "./surroundings.ts";
+import type {Context} from "./context.ts";
 
 /**
  * Asks for JSON. Members not named by the type may be there; those named are
@@ -13,9 +13,9 @@ import type {Surroundings} from "./surroundings.ts";
 export async function askJson<T>(
   question: Question,
   check: (value: unknown) => string | null,
-  surroundings: Surroundings
+  context: Context
 ): Promise<T> {
-  const {limits} = surroundings;
+  const {limits} = context;
   const headers = (): Record<string, string> => ({
     accept: "application/json",
     "accept-encoding": "gzip",
@@ -34,7 +34,7 @@ export async function askJson<T>(
       if (wrong) throw new PublisherError(`${answer.url} answers with something else: ${wrong}`);
       return value as T;
     },
-    surroundings
+    context
   );
 }
 

@@ -3,7 +3,7 @@ import {mkdir, readFile, rename, writeFile} from "node:fs/promises";
 import {dirname} from "node:path";
 import {UserError} from "../../src/library/errors.ts";
 import type {Stage} from "../../src/published-files/file-name.ts";
-import type {Validators} from "./download.ts";
+import type {Validators} from "./transfer.ts";
 
 /** What is known of a file that was fetched. */
 export interface LockedFile extends Validators {

@@ -1,8 +1,8 @@
 import {SingleBar} from "cli-progress";
 import type {Progress} from "./fetch.ts";
-import {tellDelivered} from "./tell.ts";
+import {describeDelivered} from "./report.ts";
 
-/** A bar where there is a terminal, and a line an errand where there is none. */
+/** A bar where there is a terminal, and a line a task where there is none. */
 export const showProgress = (stream: NodeJS.WriteStream, log: (line: string) => void): Progress =>
   stream.isTTY ? bar(stream) : lines(log);
 
@@ -16,7 +16,7 @@ function bar(stream: NodeJS.WriteStream): Progress {
     clearOnComplete: true
   });
   return {
-    begin: (errands) => shown.start(errands, 0, {what: "", megabytes: "0.0"}),
+    begin: (tasks) => shown.start(tasks, 0, {what: "", megabytes: "0.0"}),
     bytes: (what, bytes) => shown.update({what, megabytes: (bytes / 1e6).toFixed(1)}),
     done: (what) => shown.increment(1, {what}),
     end: () => shown.stop()
@@ -25,10 +25,10 @@ function bar(stream: NodeJS.WriteStream): Progress {
 
 function lines(log: (line: string) => void): Progress {
   return {
-    begin: (errands) => log(`${errands} things to fetch`),
+    begin: (tasks) => log(`${tasks} things to fetch`),
     bytes: () => undefined,
     done: (what, {delivered, missed}) => {
-      for (const file of delivered) log(`${file.outcome}: ${tellDelivered(file)}`);
+      for (const file of delivered) log(`${file.outcome}: ${describeDelivered(file)}`);
       for (const {what: lost, why} of missed) log(`did not come: ${lost}: ${why}`);
       if (delivered.length + missed.length === 0) log(`nothing: ${what}`);
     },

@@ -1,8 +1,8 @@
 import type {Origin} from "../../src/published-files/origin.ts";
 import type {Source} from "../../src/published-files/source.ts";
 import type {LockedFile} from "./lock.ts";
-import type {FileParcel} from "./parcel.ts";
-import type {Surroundings} from "./surroundings.ts";
+import type {FileDownload} from "./downloads.ts";
+import type {Context} from "./context.ts";
 
 /** The register keeps a month of daily extracts. */
 const DAYS = 30;
@@ -13,12 +13,12 @@ const DAY = 86_400_000;
  * thirty days, or until one that is held already. Extracts of other days stay:
  * the publisher throws them away.
  */
-export function registerParcel(
+export function registerDownload(
   source: Source,
   {name}: Extract<Origin, {service: "register"}>,
   held: readonly LockedFile[],
-  {now, publishers}: Pick<Surroundings, "now" | "publishers">
-): FileParcel {
+  {now, publishers}: Pick<Context, "now" | "publishers">
+): FileDownload {
   const series = `${source.id} ${name} `;
   const places = Array.from({length: DAYS + 1}, (_, back) => {
     const date = new Date(now() - back * DAY).toISOString().slice(0, 10);

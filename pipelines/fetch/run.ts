@@ -1,6 +1,6 @@
 import type {Source} from "../../src/published-files/source.ts";
 import type {Lock} from "./lock.ts";
-import type {Surroundings} from "./surroundings.ts";
+import type {Context} from "./context.ts";
 
 /** One run of fetching: where files go, what is there, and how careful to be. */
 export interface Run {
@@ -14,7 +14,7 @@ export interface Run {
   again: boolean;
   /** Take files of a surprising size. */
   any_size: boolean;
-  surroundings: Surroundings;
+  context: Context;
   /** Called as bytes of a file come. */
   progress: (what: string, bytes: number) => void;
 }
@@ -33,11 +33,11 @@ export interface Missed {
   what: string;
   why: string;
   fix: string;
-  /** The source it is of, where an errand is for several. */
+  /** The source it is of, where a task is for several. */
   source?: string;
 }
 
-/** What one errand brought. */
+/** What one task brought. */
 export interface Result {
   delivered: Delivered[];
   missed: Missed[];

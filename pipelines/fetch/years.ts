@@ -1,6 +1,6 @@
 import {parseAcademicYear} from "../../src/vocabulary/academic-year.ts";
 import {UserError} from "../../src/library/errors.ts";
-import type {Years} from "./errands.ts";
+import type {Years} from "./tasks.ts";
 
 /**
  * Reads which academic years are wanted: "2011-2025", from the one that ends

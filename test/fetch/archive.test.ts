@@ -1,6 +1,6 @@
 import {describe, expect, test} from "vitest";
 import {unpackWithin} from "../../pipelines/fetch/archive.ts";
-import {limits} from "../../pipelines/fetch/surroundings.ts";
+import {limits} from "../../pipelines/fetch/context.ts";
 import {zipOf} from "../support/zip-bytes.ts";
 
 async function unpack(bytes: Buffer, bounds = {}): Promise<string[]> {

@@ -1,7 +1,7 @@
 import {describe, expect, test} from "vitest";
 import {ask, type Answer} from "../../pipelines/fetch/ask.ts";
-import type {Limits} from "../../pipelines/fetch/surroundings.ts";
-import {calmWorld, TODAY} from "../support/publishers/calm-world.ts";
+import type {Limits} from "../../pipelines/fetch/context.ts";
+import {calmContext, TODAY} from "../support/publishers/calm-context.ts";
 import {answers, breaksHalfway, drips, promisesMore, stalls} from "../support/publishers/faults.ts";
 import type {Act} from "../support/publishers/faults.ts";
 import {startPublishers} from "../support/publishers/server.ts";
@@ -13,9 +13,9 @@ const read = async ({body}: Answer): Promise<string> => body.text();
 async function askAfter(faults: readonly Act[], bounds: Partial<Limits> = {}) {
   const local = await startPublishers(({path}) => (path === "/govuk/a" ? {status: 200, body: whole} : null));
   local.faults.push(...faults.map((act) => ({path: /./, times: 1, act})));
-  const world = calmWorld(local, {spacing_ms: 0, ...bounds});
-  const answer = ask({url: `${local.origin}/govuk/a`}, read, world);
-  return {answer, world, local};
+  const context = calmContext(local, {spacing_ms: 0, ...bounds});
+  const answer = ask({url: `${local.origin}/govuk/a`}, read, context);
+  return {answer, context, local};
 }
 
 describe("ask(question, read)", () => {
@@ -30,23 +30,23 @@ describe("ask(question, read)", () => {
   });
 
   test("gives up after six tries, with waits that double", async () => {
-    const {answer, world} = await askAfter(Array.from({length: 9}, () => answers(503)));
+    const {answer, context} = await askAfter(Array.from({length: 9}, () => answers(503)));
     await expect(answer).rejects.toMatchObject({status: 503});
-    // No chance in this world: half of 1, 2, 4, 8 and 16 seconds.
-    expect(world.slept).toEqual([500, 1000, 2000, 4000, 8000]);
+    // No chance in this context: half of 1, 2, 4, 8 and 16 seconds.
+    expect(context.slept).toEqual([500, 1000, 2000, 4000, 8000]);
   });
 
   test("waits the seconds that Retry-After says", async () => {
-    const {answer, world} = await askAfter([answers(429, {"retry-after": "20"})]);
+    const {answer, context} = await askAfter([answers(429, {"retry-after": "20"})]);
     await answer;
-    expect(world.slept).toEqual([20_000]);
+    expect(context.slept).toEqual([20_000]);
   });
 
   test("waits until the date that Retry-After says", async () => {
     const until = new Date(TODAY + 45_000).toUTCString();
-    const {answer, world} = await askAfter([answers(503, {"retry-after": until})]);
+    const {answer, context} = await askAfter([answers(503, {"retry-after": until})]);
     await answer;
-    expect(world.slept).toEqual([45_000]);
+    expect(context.slept).toEqual([45_000]);
   });
 
   test("leaves a publisher alone that asks for a rest of a day", async () => {
@@ -76,11 +76,11 @@ describe("ask(question, read)", () => {
 
   test("says that a host which does not answer at all may answer later", async () => {
     const local = await startPublishers();
-    const world = calmWorld(
+    const context = calmContext(
       {publishers: {...local.publishers, hosts: ["127.0.0.1:9"], without_https: ["http://127.0.0.1:9"]}},
       {tries: 2}
     );
-    await expect(ask({url: "http://127.0.0.1:9/a"}, read, world)).rejects.toMatchObject({
+    await expect(ask({url: "http://127.0.0.1:9/a"}, read, context)).rejects.toMatchObject({
       status: null,
       temporary: true
     });
@@ -103,7 +103,7 @@ describe("ask(question, read)", () => {
   test("refuses http, also to a publisher’s own host", async () => {
     const {local} = await askAfter([]);
     const strict = {...local.publishers, without_https: []};
-    await expect(ask({url: `${local.origin}/govuk/a`}, read, calmWorld({publishers: strict}))).rejects.toThrow(
+    await expect(ask({url: `${local.origin}/govuk/a`}, read, calmContext({publishers: strict}))).rejects.toThrow(
       "not https"
     );
   });
@@ -115,8 +115,8 @@ describe("ask(question, read)", () => {
 
   test("has at most two requests to a host open at once", async () => {
     const local = await startPublishers(() => ({status: 200, body: whole}));
-    const world = calmWorld(local, {spacing_ms: 0});
-    await Promise.all(Array.from({length: 12}, () => ask({url: `${local.origin}/a`}, read, world)));
+    const context = calmContext(local, {spacing_ms: 0});
+    await Promise.all(Array.from({length: 12}, () => ask({url: `${local.origin}/a`}, read, context)));
     expect(local.open.most).toBeLessThanOrEqual(2);
   });
 

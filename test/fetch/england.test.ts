@@ -6,7 +6,7 @@ import {writeSample} from "../../pipelines/synthetic-england/sample.ts";
 import {readSources} from "../../pipelines/sources.ts";
 import {emptyFolder} from "../support/published-files.ts";
 import type {Route} from "../support/publishers/asked.ts";
-import {calmWorld} from "../support/publishers/calm-world.ts";
+import {calmContext} from "../support/publishers/calm-context.ts";
 import {groundFor, told, type Ground} from "../support/publishers/fetch-run.ts";
 import {publishersOf} from "../support/publishers/made-england.ts";
 import {startPublishers, type LocalPublishers} from "../support/publishers/server.ts";
@@ -33,18 +33,18 @@ beforeAll(async () => {
   const stocked = await publishersOf(published.files, folder, {day: "20261119", origin: () => local.origin});
   routes.push(...stocked.routes);
   byHand = stocked.byHand;
-  ground = await groundFor(sources, calmWorld(local, {tries: 2}));
+  ground = await groundFor(sources, calmContext(local, {tries: 2}));
   outcome = await ground.fetch();
 }, 240_000);
 
 describe("a made-up England that was fetched", () => {
   test("is known to the pipeline, every file of it", async () => {
-    const {unknown} = await read(ground.wishes.to);
+    const {unknown} = await read(ground.options.to);
     expect(unknown).toEqual([]);
   });
 
   test("is what was published, but for what comes by hand alone", async () => {
-    const fetched = new Set(contents(await read(ground.wishes.to)));
+    const fetched = new Set(contents(await read(ground.options.to)));
     const lost = published.files.filter(
       (file) => !byHand.includes(file.file) && !contents({files: [file]} as Intake).some((c) => fetched.has(c))
     );

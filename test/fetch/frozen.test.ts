@@ -6,7 +6,7 @@ import links from "../../pipelines/sources/gias_links/source.ts";
 import ks4 from "../../pipelines/sources/ks4_performance/source.ts";
 import information from "../../pipelines/sources/school_information/source.ts";
 import {ks4File, ks4Row} from "../support/published-files.ts";
-import {calmWorld} from "../support/publishers/calm-world.ts";
+import {calmContext} from "../support/publishers/calm-context.ts";
 import {answers} from "../support/publishers/faults.ts";
 import {groundFor, told} from "../support/publishers/fetch-run.ts";
 import {register} from "../support/publishers/files.ts";
@@ -31,9 +31,9 @@ async function locked() {
   };
   const extracts: Record<string, Buffer> = {"links_edubasealldata20261119.csv": extract};
   const local = await startPublishers(performanceTables({"2018-2019": tables}), register(extracts));
-  const ground = await groundFor(sources, calmWorld(local, {tries: 2}));
+  const ground = await groundFor(sources, calmContext(local, {tries: 2}));
   await ground.fetch({years});
-  await rm(ground.wishes.to, {recursive: true});
+  await rm(ground.options.to, {recursive: true});
   local.asked.length = 0;
   return {...ground, local, tables, extracts, fetch: () => ground.fetch({years, frozen: true})};
 }
@@ -96,9 +96,9 @@ describe("fetching with --frozen", () => {
   });
 
   test("refuses a file that was changed by hand, and leaves it", async () => {
-    const {fetch, files, wishes} = await locked();
+    const {fetch, files, options} = await locked();
     await fetch();
-    await writeFile(join(wishes.to, linksPath), "changed");
+    await writeFile(join(options.to, linksPath), "changed");
     expect(told(await fetch()).missed[0]).toContain("holds another file");
     expect((await files())[linksPath]).toBe("changed");
   });
@@ -111,7 +111,7 @@ describe("fetching with --frozen", () => {
 
   test("refuses a source that the lock does not list", async () => {
     const local = await startPublishers();
-    const {fetch} = await groundFor([exclusions], calmWorld(local));
+    const {fetch} = await groundFor([exclusions], calmContext(local));
     expect(told(await fetch({frozen: true})).missed).toEqual(["the lock lists no file of it"]);
     expect(local.asked).toEqual([]);
   });

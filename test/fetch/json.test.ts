@@ -1,7 +1,7 @@
 import {gzipSync} from "node:zlib";
 import {describe, expect, test} from "vitest";
 import {askJson, lacks} from "../../pipelines/fetch/json.ts";
-import {calmWorld} from "../support/publishers/calm-world.ts";
+import {calmContext} from "../support/publishers/calm-context.ts";
 import {startPublishers} from "../support/publishers/server.ts";
 import {page, type Reply} from "../support/publishers/asked.ts";
 
@@ -9,7 +9,7 @@ const anything = (): null => null;
 
 async function askFor(reply: Reply, check: (value: unknown) => string | null = anything, bounds = {}) {
   const local = await startPublishers(() => reply);
-  return askJson({url: `${local.origin}/govuk/a`}, check, calmWorld(local, {tries: 1, ...bounds}));
+  return askJson({url: `${local.origin}/govuk/a`}, check, calmContext(local, {tries: 1, ...bounds}));
 }
 
 const text = '{"a": 1}';

@@ -1,7 +1,7 @@
 import {describe, expect, test} from "vitest";
 import {readSources} from "../../pipelines/sources.ts";
 import {originsOf} from "../../src/published-files/origin.ts";
-import {isWhole} from "../../pipelines/fetch/parcel.ts";
+import {isWhole} from "../../pipelines/fetch/downloads.ts";
 
 const sources = await readSources();
 const origins = sources.flatMap((source) => originsOf(source).map((origin) => ({source, origin})));

@@ -4,7 +4,7 @@ import {describe, expect, test} from "vitest";
 import maintained from "../../pipelines/sources/finance_maintained/source.ts";
 import judgements from "../../pipelines/sources/ofsted_judgements/source.ts";
 import latest from "../../pipelines/sources/ofsted_latest/source.ts";
-import {calmWorld} from "../support/publishers/calm-world.ts";
+import {calmContext} from "../support/publishers/calm-context.ts";
 import {answers} from "../support/publishers/faults.ts";
 import {groundFor, told} from "../support/publishers/fetch-run.ts";
 import {govuk, workbooks} from "../support/publishers/files.ts";
@@ -24,7 +24,7 @@ async function inspections() {
   };
   const at: {local?: LocalPublishers} = {};
   const local = (at.local = await startPublishers(govuk({[page]: attached}, {origin: () => at.local!.origin})));
-  return {...(await groundFor([judgements, latest], calmWorld(local, {tries: 2}))), local, attached};
+  return {...(await groundFor([judgements, latest], calmContext(local, {tries: 2}))), local, attached};
 }
 
 const both = [`ofsted_judgements/${june}`, `ofsted_latest/${august}`];
@@ -87,7 +87,7 @@ const name = "CFR_2023-24_Full_Data_Workbook.xlsx";
 
 async function finance(files: Record<string, Buffer>, manner: Manner = {}) {
   const local = await startPublishers(workbooks(files, manner));
-  const ground = await groundFor([maintained], calmWorld(local, {tries: 2}));
+  const ground = await groundFor([maintained], calmContext(local, {tries: 2}));
   return {...ground, local, fetch: () => ground.fetch({years: {first: 2024, last: 2024}})};
 }
 

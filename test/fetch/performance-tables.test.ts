@@ -1,11 +1,11 @@
 import {readFile, rm} from "node:fs/promises";
 import {join} from "node:path";
 import {describe, expect, test} from "vitest";
-import type {Limits} from "../../pipelines/fetch/surroundings.ts";
+import type {Limits} from "../../pipelines/fetch/context.ts";
 import ks4 from "../../pipelines/sources/ks4_performance/source.ts";
 import information from "../../pipelines/sources/school_information/source.ts";
 import {ks4File, ks4Row} from "../support/published-files.ts";
-import {calmWorld} from "../support/publishers/calm-world.ts";
+import {calmContext} from "../support/publishers/calm-context.ts";
 import {answers, answersWithPage, promisesLess} from "../support/publishers/faults.ts";
 import {groundFor, told} from "../support/publishers/fetch-run.ts";
 import {informationFile} from "../support/publishers/made-files.ts";
@@ -31,7 +31,7 @@ const both = [
 /** A service with these tables, and an empty folder to fetch 2018/19 into. */
 async function fetching(tables: Tables = all, {touchy = false, bounds = {} as Partial<Limits>} = {}) {
   const local = await startPublishers(performanceTables(tables, {touchy}));
-  const ground = await groundFor([ks4, information], calmWorld(local, {tries: 2, ...bounds}));
+  const ground = await groundFor([ks4, information], calmContext(local, {tries: 2, ...bounds}));
   const fetch: typeof ground.fetch = (changes) => ground.fetch({years, ...changes});
   return {...ground, local, fetch};
 }
@@ -80,9 +80,9 @@ describe("fetching performance tables", () => {
   });
 
   test("asks again for what was deleted, and only for that", async () => {
-    const {fetch, local, wishes} = await fetching();
+    const {fetch, local, options} = await fetching();
     await fetch();
-    await rm(join(wishes.to, both[1]!));
+    await rm(join(options.to, both[1]!));
     expect(told(await fetch())).toEqual({came: [], kept: both, missed: []});
     expect(local.asked[1]!.query.get("filters")).toBe("gias,Census");
   });
@@ -226,9 +226,9 @@ describe("fetching performance tables", () => {
   });
 
   test("writes the list of what was fetched beside the folder", async () => {
-    const {fetch, wishes} = await fetching();
+    const {fetch, options} = await fetching();
     await fetch();
-    const {about, files} = JSON.parse(await readFile(wishes.lock, "utf8")) as {about: string; files: unknown[]};
+    const {about, files} = JSON.parse(await readFile(options.lock, "utf8")) as {about: string; files: unknown[]};
     expect([about, files.length]).toEqual([expect.stringContaining("npm run pav -- fetch"), 2]);
   });
 });

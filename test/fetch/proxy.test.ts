@@ -2,8 +2,8 @@ import {createServer} from "node:http";
 import {connect} from "node:net";
 import {describe, expect, test} from "vitest";
 import {ask} from "../../pipelines/fetch/ask.ts";
-import {dispatcherFor} from "../../pipelines/fetch/world.ts";
-import {calmWorld} from "../support/publishers/calm-world.ts";
+import {dispatcherFor} from "../../pipelines/fetch/default-context.ts";
+import {calmContext} from "../support/publishers/calm-context.ts";
 import {listen, startPublishers} from "../support/publishers/server.ts";
 
 /** A proxy that passes on what it is asked to, and the hosts it was asked for. */
@@ -29,8 +29,8 @@ async function askWith(environment: (proxy: string) => Record<string, string>) {
   const proxy = await startProxy();
   const local = await startPublishers(() => ({status: 200, body: "yes"}));
   const dispatcher = dispatcherFor(environment(proxy.origin));
-  const world = {...calmWorld(local), dispatcher};
-  const answer = await ask({url: `${local.origin}/a`}, ({body}) => body.text(), world);
+  const context = {...calmContext(local), dispatcher};
+  const answer = await ask({url: `${local.origin}/a`}, ({body}) => body.text(), context);
   await dispatcher.destroy();
   return {answer, through: proxy.asked, host: new URL(local.origin).host};
 }

@@ -2,7 +2,7 @@ import {mkdir, writeFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import {describe, expect, test} from "vitest";
 import links from "../../pipelines/sources/gias_links/source.ts";
-import {calmWorld} from "../support/publishers/calm-world.ts";
+import {calmContext} from "../support/publishers/calm-context.ts";
 import {breaksHalfway} from "../support/publishers/faults.ts";
 import {groundFor, told} from "../support/publishers/fetch-run.ts";
 import {register} from "../support/publishers/files.ts";
@@ -16,7 +16,7 @@ const extract = linksFile(linkRow(900001), linkRow(900003));
 
 async function fetching(extracts: Record<string, Buffer>, {lenient = false} = {}) {
   const local = await startPublishers(register(extracts, {lenient}));
-  return {...(await groundFor([links], calmWorld(local, {tries: 2}))), local};
+  return {...(await groundFor([links], calmContext(local, {tries: 2}))), local};
 }
 
 describe("fetching the register", () => {
@@ -74,8 +74,8 @@ describe("fetching the register", () => {
   });
 
   test("writes over nothing that a person put there", async () => {
-    const {fetch, files, wishes} = await fetching({[name("20261120")]: extract});
-    const mine = join(wishes.to, path("20261120"));
+    const {fetch, files, options} = await fetching({[name("20261120")]: extract});
+    const mine = join(options.to, path("20261120"));
     await mkdir(dirname(mine), {recursive: true});
     await writeFile(mine, "mine");
     expect(told(await fetch()).missed[0]).toContain("holds another file");
@@ -83,8 +83,8 @@ describe("fetching the register", () => {
   });
 
   test("takes note of a file that a person downloaded, if it is the same", async () => {
-    const {fetch, locked, wishes} = await fetching({[name("20261120")]: extract});
-    const mine = join(wishes.to, path("20261120"));
+    const {fetch, locked, options} = await fetching({[name("20261120")]: extract});
+    const mine = join(options.to, path("20261120"));
     await mkdir(dirname(mine), {recursive: true});
     await writeFile(mine, extract);
     await fetch();

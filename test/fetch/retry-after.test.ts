@@ -1,5 +1,5 @@
 import {describe, expect, test} from "vitest";
-import {restAskedFor} from "../../pipelines/fetch/retry-after.ts";
+import {restAskedFor} from "../../pipelines/fetch/waits.ts";
 
 const now = Date.UTC(2026, 10, 20, 10, 0, 0);
 

@@ -1,8 +1,8 @@
 import type {Origin} from "../../../src/published-files/origin.ts";
 import {askJson, lacks} from "../json.ts";
-import {isWhole} from "../parcel.ts";
+import {isWhole} from "../downloads.ts";
 import {PublisherError} from "../publisher-error.ts";
-import type {Surroundings} from "../surroundings.ts";
+import type {Context} from "../context.ts";
 import type {Paginated} from "./objects.ts";
 import {everyPage} from "./pages.ts";
 
@@ -24,18 +24,18 @@ export interface CatalogueFile {
  */
 export async function catalogueFile(
   {publication, release, file}: Statistics,
-  surroundings: Surroundings
+  context: Context
 ): Promise<CatalogueFile> {
-  const content = surroundings.publishers.statistics_content;
+  const content = context.publishers.statistics_content;
   const at = `${content}/publications/${encodeURIComponent(publication)}`;
   const whole = release === undefined ? at : `${at}/releases/${encodeURIComponent(release)}/version-summary`;
-  const {id} = await askJson<{id: string}>({url: whole}, (value) => lacks(value, {id: "string"}), surroundings);
+  const {id} = await askJson<{id: string}>({url: whole}, (value) => lacks(value, {id: "string"}), context);
   const which = release === undefined ? "publicationId" : "releaseId";
   const files = await everyPage((page) =>
     askJson<Paginated<CatalogueFile>>(
       {url: `${content}/data-set-files?${which}=${encodeURIComponent(id)}&page=${page}&pageSize=40`},
       (value) => lacks(value, {paging: "object", results: "array"}),
-      surroundings
+      context
     )
   );
   const fitting = files.filter(({filename}) => isWhole(file, filename.replace(/\.csv$/i, "")));
@@ -50,5 +50,5 @@ export async function catalogueFile(
 }
 
 /** The address of a data file of the catalogue. */
-export const catalogueAddress = (id: string, {statistics_catalogue}: Surroundings["publishers"]): string =>
+export const catalogueAddress = (id: string, {statistics_catalogue}: Context["publishers"]): string =>
   `${statistics_catalogue}/data-catalogue/data-set/${encodeURIComponent(id)}/csv`;

@@ -1,5 +1,5 @@
 import {askJson, lacks} from "../json.ts";
-import type {Surroundings} from "../surroundings.ts";
+import type {Context} from "../context.ts";
 import type {DataSetMeta} from "./objects.ts";
 
 const whole = {
@@ -11,11 +11,11 @@ const whole = {
 } as const;
 
 /** What the ids of one exact version of a data set stand for. Ids hold within a version only: never mix two. */
-export function metaOf(dataSet: string, version: string, surroundings: Surroundings): Promise<DataSetMeta> {
-  const base = `${surroundings.publishers.statistics_api}/v1/data-sets/${encodeURIComponent(dataSet)}/meta`;
+export function metaOf(dataSet: string, version: string, context: Context): Promise<DataSetMeta> {
+  const base = `${context.publishers.statistics_api}/v1/data-sets/${encodeURIComponent(dataSet)}/meta`;
   return askJson<DataSetMeta>(
     {url: `${base}?dataSetVersion=${encodeURIComponent(version)}`},
     (value) => lacks(value, whole),
-    surroundings
+    context
   );
 }

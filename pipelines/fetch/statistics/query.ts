@@ -1,6 +1,6 @@
 import {askJson, lacks} from "../json.ts";
 import {PublisherError} from "../publisher-error.ts";
-import type {Surroundings} from "../surroundings.ts";
+import type {Context} from "../context.ts";
 import type {Paginated, Problem, Query, QueryResult} from "./objects.ts";
 import {moved} from "./pages.ts";
 
@@ -22,18 +22,13 @@ export async function queryAll(
   dataSet: string,
   version: string,
   query: Query,
-  surroundings: Surroundings,
+  context: Context,
   {rows = 10_000}: {rows?: number} = {}
 ): Promise<QueryResult[]> {
   const results: QueryResult[] = [];
   let total: number | null = null;
   for (let pageSize = rows; ;) {
-    const page = await askPage(
-      dataSet,
-      version,
-      {...query, page: results.length / pageSize + 1, pageSize},
-      surroundings
-    );
+    const page = await askPage(dataSet, version, {...query, page: results.length / pageSize + 1, pageSize}, context);
     if (page === "gave up") {
       if (pageSize <= FEWEST_ROWS) {
         throw new PublisherError(`data set ${dataSet}: no answer in time, even for ${pageSize} rows`, {
@@ -59,9 +54,9 @@ async function askPage(
   dataSet: string,
   version: string,
   body: Query & {page: number; pageSize: number},
-  surroundings: Surroundings
+  context: Context
 ): Promise<Page | "gave up"> {
-  const base = `${surroundings.publishers.statistics_api}/v1/data-sets/${encodeURIComponent(dataSet)}/query`;
+  const base = `${context.publishers.statistics_api}/v1/data-sets/${encodeURIComponent(dataSet)}/query`;
   try {
     return await askJson<Page>(
       {
@@ -71,7 +66,7 @@ async function askPage(
         once: [504]
       },
       (value) => lacks(value, {paging: "object", results: "array"}),
-      surroundings
+      context
     );
   } catch (error) {
     if (error instanceof PublisherError && error.status === 504) return "gave up";

@@ -1,17 +1,17 @@
 import {askJson, lacks} from "../json.ts";
 import {PublisherError} from "../publisher-error.ts";
-import type {Surroundings} from "../surroundings.ts";
+import type {Context} from "../context.ts";
 import type {DataSetVersion, Paginated} from "./objects.ts";
 import {everyPage} from "./pages.ts";
 
 /** The versions of a data set, newest first, withdrawn ones among them. */
-export function versionsOf(dataSet: string, surroundings: Surroundings): Promise<DataSetVersion[]> {
-  const base = `${surroundings.publishers.statistics_api}/v1/data-sets/${encodeURIComponent(dataSet)}/versions`;
+export function versionsOf(dataSet: string, context: Context): Promise<DataSetVersion[]> {
+  const base = `${context.publishers.statistics_api}/v1/data-sets/${encodeURIComponent(dataSet)}/versions`;
   return everyPage((page) =>
     askJson<Paginated<DataSetVersion>>(
       {url: `${base}?page=${page}&pageSize=20`},
       (value) => lacks(value, {paging: "object", results: "array"}),
-      surroundings
+      context
     )
   );
 }

@@ -1,6 +1,6 @@
 import {describe, expect, test} from "vitest";
 import {catalogueFile} from "../../../pipelines/fetch/statistics/catalogue.ts";
-import {calmWorld} from "../../support/publishers/calm-world.ts";
+import {calmContext} from "../../support/publishers/calm-context.ts";
 import {catalogue} from "../../support/publishers/catalogue.ts";
 import {startPublishers} from "../../support/publishers/server.ts";
 
@@ -24,36 +24,36 @@ const origin = {
   publication: "made-up-absence",
   file: "1a_absence_3term_school"
 } as const;
-const world = async () => calmWorld(await startPublishers(catalogue([publication])));
+const context = async () => calmContext(await startPublishers(catalogue([publication])));
 
 describe("catalogueFile(origin)", () => {
   test("finds the file of the latest release by its name, on whatever page of the list", async () => {
-    expect((await catalogueFile(origin, await world())).id).toBe("new");
+    expect((await catalogueFile(origin, await context())).id).toBe("new");
   });
 
   test("finds the file of the release named", async () => {
-    expect((await catalogueFile({...origin, release: "2016-17"}, await world())).id).toBe("old");
+    expect((await catalogueFile({...origin, release: "2016-17"}, await context())).id).toBe("old");
   });
 
   test("takes the pattern for the whole name", async () => {
-    await expect(catalogueFile({...origin, file: "absence_3term_school"}, await world())).rejects.toThrow(
+    await expect(catalogueFile({...origin, file: "absence_3term_school"}, await context())).rejects.toThrow(
       "no file is named like"
     );
   });
 
   test("names the files there are when none fits", async () => {
-    await expect(catalogueFile({...origin, file: "none", release: "2016-17"}, await world())).rejects.toThrow(
+    await expect(catalogueFile({...origin, file: "none", release: "2016-17"}, await context())).rejects.toThrow(
       "made-up-absence 2016-17: no file is named like none: 1a_absence_3term_school.csv"
     );
   });
 
   test("refuses to choose between two", async () => {
-    await expect(catalogueFile({...origin, file: "twin_\\d"}, await world())).rejects.toThrow(
+    await expect(catalogueFile({...origin, file: "twin_\\d"}, await context())).rejects.toThrow(
       "several files are named like twin_\\d: twin_1.csv, twin_2.csv"
     );
   });
 
   test("says so where there is no such publication", async () => {
-    await expect(catalogueFile({...origin, publication: "gone"}, await world())).rejects.toMatchObject({status: 404});
+    await expect(catalogueFile({...origin, publication: "gone"}, await context())).rejects.toMatchObject({status: 404});
   });
 });

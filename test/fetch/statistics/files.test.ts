@@ -3,7 +3,7 @@ import {describe, expect, test} from "vitest";
 import absence from "../../../pipelines/sources/absence_ees/source.ts";
 import exclusions from "../../../pipelines/sources/exclusions/source.ts";
 import type {Source} from "../../../src/published-files/source.ts";
-import {calmWorld} from "../../support/publishers/calm-world.ts";
+import {calmContext} from "../../support/publishers/calm-context.ts";
 import {catalogue, type Publication} from "../../support/publishers/catalogue.ts";
 import {answers} from "../../support/publishers/faults.ts";
 import {groundFor, told} from "../../support/publishers/fetch-run.ts";
@@ -31,7 +31,7 @@ const at = (version: string): string => `absence_ees/made-up-absence_2022-23_v${
 
 async function fromApi(versions: MadeVersion[], gateway: Gateway = {}) {
   const local = await startPublishers(statisticsApi({absence: versions}, gateway));
-  return {...(await groundFor([viaApi], calmWorld(local, {tries: 2}))), local};
+  return {...(await groundFor([viaApi], calmContext(local, {tries: 2}))), local};
 }
 
 describe("fetching a file of the API", () => {
@@ -108,7 +108,7 @@ describe("fetching a file of the API", () => {
       releases: [{slug: "2022-23", id: "rel-1", files: [file]}]
     };
     const local = await startPublishers(statisticsApi({}), catalogue([publication]));
-    const {fetch} = await groundFor([viaApi], calmWorld(local, {tries: 2}));
+    const {fetch} = await groundFor([viaApi], calmContext(local, {tries: 2}));
     expect(told(await fetch())).toEqual({came: ["absence_ees/absence.csv"], kept: [], missed: []});
   });
 
@@ -133,7 +133,7 @@ async function fromCatalogue(manner: Manner = {}) {
     ]
   };
   const local = await startPublishers(catalogue([publication], manner));
-  return {...(await groundFor([exclusions], calmWorld(local, {tries: 2}))), local, file};
+  return {...(await groundFor([exclusions], calmContext(local, {tries: 2}))), local, file};
 }
 
 const exclusionsPath = "exclusions/exclusions_by_geographic_level.csv";

@@ -2,7 +2,7 @@ import {describe, expect, test} from "vitest";
 import {labelRows} from "../../../pipelines/fetch/statistics/labels.ts";
 import {metaOf} from "../../../pipelines/fetch/statistics/meta.ts";
 import {queryAll} from "../../../pipelines/fetch/statistics/query.ts";
-import {calmWorld} from "../../support/publishers/calm-world.ts";
+import {calmContext} from "../../support/publishers/calm-context.ts";
 import {absenceSet} from "../../support/publishers/made-data-set.ts";
 import {startPublishers} from "../../support/publishers/server.ts";
 import {statisticsApi} from "../../support/publishers/statistics-api.ts";
@@ -44,9 +44,9 @@ describe("labelRows(rows, meta)", () => {
     const local = await startPublishers(
       statisticsApi({absence: [{version: "1.0", published: "2024-03-01T09:30:00Z", set: absenceSet}]})
     );
-    const world = calmWorld(local);
-    const meta = await metaOf("absence", "1.0", world);
-    const rows = labelRows(await queryAll("absence", "1.0", {}, world), meta);
+    const context = calmContext(local);
+    const meta = await metaOf("absence", "1.0", context);
+    const rows = labelRows(await queryAll("absence", "1.0", {}, context), meta);
     expect(rows.filter(({geographic_level}) => geographic_level === "School")).toHaveLength(18);
   });
 });

@@ -1,7 +1,7 @@
 import {describe, expect, test} from "vitest";
 import type {DataSetVersion} from "../../../pipelines/fetch/statistics/objects.ts";
 import {chooseVersion, versionsOf} from "../../../pipelines/fetch/statistics/versions.ts";
-import {calmWorld} from "../../support/publishers/calm-world.ts";
+import {calmContext} from "../../support/publishers/calm-context.ts";
 import {absenceSet} from "../../support/publishers/made-data-set.ts";
 import {startPublishers} from "../../support/publishers/server.ts";
 import {statisticsApi, type MadeVersion} from "../../support/publishers/statistics-api.ts";
@@ -50,6 +50,6 @@ describe("versionsOf(data set)", () => {
       return {version: `${45 - i}.0`, published: "2024-03-01T09:30:00Z", set: absenceSet};
     });
     const local = await startPublishers(statisticsApi({absence: many}));
-    expect(await versionsOf("absence", calmWorld(local))).toHaveLength(45);
+    expect(await versionsOf("absence", calmContext(local))).toHaveLength(45);
   });
 });

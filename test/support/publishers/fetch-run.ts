@@ -1,17 +1,17 @@
 import {existsSync} from "node:fs";
 import {readdir, readFile} from "node:fs/promises";
 import {join} from "node:path";
-import {fetchSources, type Outcome, type Progress, type Wishes} from "../../../pipelines/fetch/fetch.ts";
+import {fetchSources, type Outcome, type Progress, type FetchOptions} from "../../../pipelines/fetch/fetch.ts";
 import {openLock, type LockedFile} from "../../../pipelines/fetch/lock.ts";
-import type {Surroundings} from "../../../pipelines/fetch/surroundings.ts";
+import type {Context} from "../../../pipelines/fetch/context.ts";
 import type {Source} from "../../../src/published-files/source.ts";
 import {emptyFolder} from "../published-files.ts";
 
 /** Where a test fetches to, and with what. */
 export interface Ground {
-  wishes: Wishes;
-  /** Fetches, with other wishes if there are any. */
-  fetch(changes?: Partial<Wishes>): Promise<Outcome>;
+  options: FetchOptions;
+  /** Fetches, with other options if there are any. */
+  fetch(changes?: Partial<FetchOptions>): Promise<Outcome>;
   /** The files in the folder, hidden ones included, by their path. */
   files(): Promise<Record<string, string>>;
   locked(): Promise<readonly LockedFile[]>;
@@ -20,9 +20,9 @@ export interface Ground {
 const silent: Progress = {begin: () => undefined, bytes: () => undefined, done: () => undefined, end: () => undefined};
 
 /** An empty folder to fetch sources into. */
-export async function groundFor(sources: readonly Source[], world: Surroundings): Promise<Ground> {
+export async function groundFor(sources: readonly Source[], context: Context): Promise<Ground> {
   const data = await emptyFolder();
-  const wishes: Wishes = {
+  const options: FetchOptions = {
     sources,
     only: [],
     years: null,
@@ -34,18 +34,18 @@ export async function groundFor(sources: readonly Source[], world: Surroundings)
     metadata: false
   };
   return {
-    wishes,
-    fetch: (changes = {}) => fetchSources({...wishes, ...changes}, world, silent),
+    options,
+    fetch: (changes = {}) => fetchSources({...options, ...changes}, context, silent),
     files: async () => {
-      if (!existsSync(wishes.to)) return {};
-      const entries = await readdir(wishes.to, {recursive: true, withFileTypes: true});
+      if (!existsSync(options.to)) return {};
+      const entries = await readdir(options.to, {recursive: true, withFileTypes: true});
       const paths = entries.filter((e) => e.isFile()).map((e) => join(e.parentPath, e.name));
       const read = paths.map(
-        async (path) => [path.slice(wishes.to.length + 1), await readFile(path, "latin1")] as const
+        async (path) => [path.slice(options.to.length + 1), await readFile(path, "latin1")] as const
       );
       return Object.fromEntries(await Promise.all(read));
     },
-    locked: async () => (await openLock(wishes.lock)).files
+    locked: async () => (await openLock(options.lock)).files
   };
 }
 

@@ -1,7 +1,7 @@
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import type {PublishedFile} from "../../../pipelines/read/intake.ts";
-import {isWhole} from "../../../pipelines/fetch/parcel.ts";
+import {isWhole} from "../../../pipelines/fetch/downloads.ts";
 import {originsOf, type Origin} from "../../../src/published-files/origin.ts";
 import type {Route} from "./asked.ts";
 import {catalogue, type Publication} from "./catalogue.ts";

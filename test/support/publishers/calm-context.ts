@@ -1,10 +1,10 @@
 import {Agent} from "undici";
-import {limits, type Limits, type Surroundings} from "../../../pipelines/fetch/surroundings.ts";
-import {userAgent} from "../../../pipelines/fetch/world.ts";
+import {limits, type Limits, type Context} from "../../../pipelines/fetch/context.ts";
+import {userAgent} from "../../../pipelines/fetch/default-context.ts";
 import type {LocalPublishers} from "./server.ts";
 
-/** A world whose clock moves only when somebody sleeps, so that no wait takes time. */
-export interface CalmWorld extends Surroundings {
+/** A context whose clock moves only when somebody sleeps, so that no wait takes time. */
+export interface CalmContext extends Context {
   /** How long each sleep was, in milliseconds. */
   slept: number[];
 }
@@ -12,8 +12,11 @@ export interface CalmWorld extends Surroundings {
 /** 20 November 2026, ten o’clock. */
 export const TODAY = Date.UTC(2026, 10, 20, 10);
 
-/** The world for a test: the local publishers, a still clock, and no chance. */
-export function calmWorld({publishers}: Pick<LocalPublishers, "publishers">, bounds: Partial<Limits> = {}): CalmWorld {
+/** The context for a test: the local publishers, a still clock, and no chance. */
+export function calmContext(
+  {publishers}: Pick<LocalPublishers, "publishers">,
+  bounds: Partial<Limits> = {}
+): CalmContext {
   const slept: number[] = [];
   let now = TODAY;
   return {

@@ -9,14 +9,14 @@ import {staysBelow} from "./lock.ts";
 import {PublisherError} from "./publisher-error.ts";
 
 /** A file that came, and what it should be: one of these. */
-export interface Unproved {
+export interface Unvalidated {
   path: string;
   expected: readonly Source[];
   bytes: Buffer;
 }
 
 /** A file that the pipeline would take as what it should be. */
-export interface Proved extends PlacedInTime {
+export interface Validated extends PlacedInTime {
   /** Below the folder of raw files; its first part is the source’s. */
   path: string;
   source: Source;
@@ -35,11 +35,11 @@ export interface Proved extends PlacedInTime {
  * header is not known, or is another dataset's; and what the pipeline throws
  * for one it cannot read.
  */
-export async function prove(
-  files: readonly Unproved[],
+export async function validate(
+  files: readonly Unvalidated[],
   unfinished: string,
   {sources, to}: {sources: readonly Source[]; to: string}
-): Promise<{folder: string; files: Proved[]}> {
+): Promise<{folder: string; files: Validated[]}> {
   const outside = files.find(({path}) => !staysBelow(path));
   if (outside) throw new PublisherError(`the publisher names a file ${outside.path}, which leads outside the folder`);
   const folder = await mkdtemp(join(unfinished, "staged-"));
@@ -52,14 +52,14 @@ export async function prove(
     const intake = await takeIn(root, sources, {work: join(folder, "work"), said: {}}).catch((error: unknown) => {
       throw asRefusal(error, files);
     });
-    return {folder, files: files.map((file) => proved(file, intake, root))};
+    return {folder, files: files.map((file) => validated(file, intake, root))};
   } catch (error) {
     await rm(folder, {recursive: true, force: true});
     throw error;
   }
 }
 
-function proved(file: Unproved, intake: Intake, root: string): Proved {
+function validated(file: Unvalidated, intake: Intake, root: string): Validated {
   const {path, expected, bytes} = file;
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const known = intake.files.find(({file: at}) => at === path || at.startsWith(`${path} ›`));
@@ -77,7 +77,7 @@ function proved(file: Unproved, intake: Intake, root: string): Proved {
 }
 
 /** The pipeline says of an unknown file alone in a folder that nothing there is known: say which, and what to do here. */
-function asRefusal(error: unknown, files: readonly Unproved[]): unknown {
+function asRefusal(error: unknown, files: readonly Unvalidated[]): unknown {
   if (!(error instanceof UserError) || !/^no published file that is known/.test(error.message)) return error;
   const paths = files.map(({path}) => path).join(", ");
   return new PublisherError(`${paths}: no dataset has such a header`, {

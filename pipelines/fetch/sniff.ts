@@ -11,7 +11,7 @@ const isArchive = (bytes: Buffer): boolean => bytes.subarray(0, 4).toString("lat
  * Refuses what is plainly not the file asked for: nothing, a page, an archive
  * in place of a table or the other way round, a table cut off within a row.
  */
-export function refuseWrongLooks(bytes: Buffer, url: string, expected: "csv" | "archive"): void {
+export function refuseOtherFormat(bytes: Buffer, url: string, expected: "csv" | "archive"): void {
   if (bytes.length === 0) throw new PublisherError(`${url} sends nothing`, {temporary: true});
   if (isPage(bytes)) throw new PublisherError(`${url} sends a page, not data`, {codes: [PAGE]});
   if (expected === "archive" && !isArchive(bytes)) throw new PublisherError(`${url} sends no zip archive`);

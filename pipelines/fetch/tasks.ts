@@ -2,15 +2,15 @@ import {group, range} from "d3";
 import {formatAcademicYear, type AcademicYear} from "../../src/vocabulary/academic-year.ts";
 import {originsOf, type Origin} from "../../src/published-files/origin.ts";
 import type {Source} from "../../src/published-files/source.ts";
-import type {ArchiveParcel, Table} from "./parcel.ts";
+import type {ArchiveDownload, Table} from "./downloads.ts";
 import {performanceTablesAddress} from "./performance-tables.ts";
 import type {Publishers} from "./publishers.ts";
 
 type Of<S extends Origin["service"]> = Extract<Origin, {service: S}>;
 
 /** One thing to fetch, before anybody was asked: pure, so that a dry run is the same list. */
-export type Errand =
-  | ArchiveParcel
+export type Task =
+  | ArchiveDownload
   | {kind: "register"; what: string; source: Source; origin: Of<"register">}
   | {kind: "statistics"; what: string; source: Source; origin: Of<"explore_education_statistics">}
   | {kind: "workbook"; what: string; source: Source; origin: Of<"finance_workbooks">; year: AcademicYear}
@@ -27,7 +27,7 @@ export interface Years {
  * workbook a year, the newest file of everything else. Years bound what comes
  * by the year; without them, all that the descriptors know.
  */
-export function errandsFor(sources: readonly Source[], years: Years | null, publishers: Publishers): Errand[] {
+export function listTasks(sources: readonly Source[], years: Years | null, publishers: Publishers): Task[] {
   const origins = sources.flatMap((source) => originsOf(source).map((origin) => ({source, origin})));
   const tables = origins.flatMap(({source, origin}) =>
     origin.service === "performance_tables"
@@ -45,8 +45,8 @@ export function errandsFor(sources: readonly Source[], years: Years | null, publ
   return [...archives, ...pagesOf(origins), ...origins.flatMap(({source, origin}) => others(source, origin, years))];
 }
 
-/** One errand a page of GOV.UK, for all that want files of it. */
-function pagesOf(origins: readonly {source: Source; origin: Origin}[]): Errand[] {
+/** One task a page of GOV.UK, for all that want files of it. */
+function pagesOf(origins: readonly {source: Source; origin: Origin}[]): Task[] {
   const wanted = origins.flatMap(({source, origin}) =>
     origin.service === "govuk_content" ? [{path: origin.path, source, file: origin.file}] : []
   );
@@ -56,7 +56,7 @@ function pagesOf(origins: readonly {source: Source; origin: Origin}[]): Errand[]
   });
 }
 
-function others(source: Source, origin: Origin, years: Years | null): Errand[] {
+function others(source: Source, origin: Origin, years: Years | null): Task[] {
   const {id} = source;
   if (origin.service === "register") return [{kind: "register", what: `${id}: ${origin.name}`, source, origin}];
   if (origin.service === "explore_education_statistics") {
@@ -87,7 +87,7 @@ const tableOf = (source: Source, {token, member}: Of<"performance_tables">, year
 });
 
 /** One archive of a year, of these tables. */
-export function archiveOf(year: AcademicYear, tables: readonly Table[], publishers: Publishers): ArchiveParcel {
+export function archiveOf(year: AcademicYear, tables: readonly Table[], publishers: Publishers): ArchiveDownload {
   const ids = [...new Set(tables.map(({source}) => source.id))].join(", ");
   const url = performanceTablesAddress(
     year,

@@ -1,10 +1,10 @@
 import {describe, expect, test} from "vitest";
-import {refuseWrongLooks} from "../../pipelines/fetch/looks.ts";
+import {refuseOtherFormat} from "../../pipelines/fetch/sniff.ts";
 import {zipOf} from "../support/zip-bytes.ts";
 
 const zip = zipOf({"a.csv": "a,b\n1,2\n"});
 
-describe("refuseWrongLooks(bytes, url, expected)", () => {
+describe("refuseOtherFormat(bytes, url, expected)", () => {
   test.each([
     ["a table", Buffer.from("a,b\n1,2\n"), "csv"],
     ["a table without a last line end", Buffer.from("a,b\n1,2"), "csv"],
@@ -12,7 +12,7 @@ describe("refuseWrongLooks(bytes, url, expected)", () => {
     ["a table with line ends in cells", Buffer.from('a,b\n1,"x\ny"\n'), "csv"],
     ["an archive", zip, "archive"]
   ] as const)("lets %s pass", (_, bytes, expected) => {
-    expect(() => refuseWrongLooks(bytes, "u", expected)).not.toThrow();
+    expect(() => refuseOtherFormat(bytes, "u", expected)).not.toThrow();
   });
 
   test.each([
@@ -23,6 +23,6 @@ describe("refuseWrongLooks(bytes, url, expected)", () => {
     ["a table for an archive", Buffer.from("a,b\n"), "archive", "no zip archive"],
     ["a table cut off", Buffer.from("a,b,c\n1,2,3\n4,5"), "csv", "ends in the middle of a row"]
   ] as const)("refuses %s", (_, bytes, expected, problem) => {
-    expect(() => refuseWrongLooks(bytes, "u", expected)).toThrow(problem);
+    expect(() => refuseOtherFormat(bytes, "u", expected)).toThrow(problem);
   });
 });

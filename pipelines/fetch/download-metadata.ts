@@ -1,13 +1,13 @@
 import {createHash} from "node:crypto";
-import {readDownload} from "./bring-file.ts";
+import {readTransferred} from "./download-file.ts";
 import {isPage} from "./body.ts";
-import {download} from "./download.ts";
-import {heldAt, occupied} from "./held.ts";
+import {transfer} from "./transfer.ts";
+import {heldAt, occupied} from "./raw-folder.ts";
 import {METADATA} from "./lock.ts";
-import type {ArchiveParcel, Table} from "./parcel.ts";
+import type {ArchiveDownload, Table} from "./downloads.ts";
 import {performanceTablesMetadataAddress} from "./performance-tables.ts";
 import {PublisherError} from "./publisher-error.ts";
-import {putInPlace} from "./put-in-place.ts";
+import {putInPlace} from "./raw-folder.ts";
 import type {Delivered, Run} from "./run.ts";
 
 /**
@@ -16,16 +16,16 @@ import type {Delivered, Run} from "./run.ts";
  * not look. One that is held is kept. Throws a PublisherError for a page in
  * its place, which the service often sends.
  */
-export async function bringMetadata({source, token}: Table, {year}: ArchiveParcel, run: Run): Promise<Delivered> {
+export async function downloadMetadata({source, token}: Table, {year}: ArchiveDownload, run: Run): Promise<Delivered> {
   const slot = `metadata ${source.id} ${token} ${year}`;
   const known = run.lock.files.find((file) => file.slot === slot);
   if (known && !run.again && (await heldAt(known.path, run)).state === "ours") {
     return {path: known.path, outcome: "kept", bytes: known.bytes, notes: []};
   }
-  const {surroundings, unfinished, progress, to, lock} = run;
-  const url = performanceTablesMetadataAddress(year, token, surroundings.publishers);
-  const came = (await download(url, unfinished, {known: null, progress: (n) => progress(slot, n)}, surroundings))!;
-  const bytes = await readDownload(came, url, run);
+  const {context, unfinished, progress, to, lock} = run;
+  const url = performanceTablesMetadataAddress(year, token, context.publishers);
+  const came = (await transfer(url, unfinished, {known: null, progress: (n) => progress(slot, n)}, context))!;
+  const bytes = await readTransferred(came, url, run);
   if (bytes.length === 0 || isPage(bytes)) throw new PublisherError(`${url} sends a page, not metadata`);
   const ending = bytes.subarray(0, 2).toString("latin1") === "PK" ? "xlsx" : "csv";
   const path = `${METADATA}/${source.id}/${year - 1}-${year}_${token}_meta.${ending}`;
@@ -41,7 +41,7 @@ export async function bringMetadata({source, token}: Table, {year}: ArchiveParce
     member: null,
     sha256,
     bytes: bytes.length,
-    retrieved: new Date(surroundings.now()).toISOString(),
+    retrieved: new Date(context.now()).toISOString(),
     licence: source.licence,
     stage: null,
     year,

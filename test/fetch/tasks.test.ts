@@ -1,6 +1,6 @@
 import {describe, expect, test} from "vitest";
 import type {Origin} from "../../src/published-files/origin.ts";
-import {errandsFor} from "../../pipelines/fetch/errands.ts";
+import {listTasks} from "../../pipelines/fetch/tasks.ts";
 import {publishers} from "../../pipelines/fetch/publishers.ts";
 import {madeSource} from "../support/made-source.ts";
 
@@ -11,9 +11,9 @@ const table = (token: string, years?: {first: number; last: number}): Origin => 
   ...(years ? {years} : {})
 });
 const addresses = (origin: Origin | Origin[], years: {first: number; last: number} | null = null): URL[] =>
-  errandsFor([madeSource({origin})], years, publishers).flatMap((e) => (e.kind === "archive" ? new URL(e.url) : []));
+  listTasks([madeSource({origin})], years, publishers).flatMap((e) => (e.kind === "archive" ? new URL(e.url) : []));
 
-describe("errandsFor(sources, years)", () => {
+describe("listTasks(sources, years)", () => {
   test("asks for one archive a year, and none of a year that was not published", () => {
     const years = addresses(table("ks4"), {first: 2018, last: 2023}).map((url) => url.searchParams.get("year"));
     expect(years).toEqual(["2017-2018", "2018-2019", "2021-2022", "2022-2023"]);
@@ -28,8 +28,8 @@ describe("errandsFor(sources, years)", () => {
 
   test("asks for all tables of a year together", () => {
     const sources = ["ks4", "ks2"].map((token) => madeSource({id: token, origin: table(token)}));
-    const [errand] = errandsFor(sources, {first: 2019, last: 2019}, publishers);
-    expect(errand).toMatchObject({kind: "archive", url: expect.stringContaining("filters=ks4,ks2&") as string});
+    const [task] = listTasks(sources, {first: 2019, last: 2019}, publishers);
+    expect(task).toMatchObject({kind: "archive", url: expect.stringContaining("filters=ks4,ks2&") as string});
   });
 
   test("keeps to the years of an origin", () => {
@@ -40,7 +40,7 @@ describe("errandsFor(sources, years)", () => {
 
   test("asks for one workbook a year", () => {
     const source = madeSource({origin: {service: "finance_workbooks", file: "CFR_YEAR_Full_Data_Workbook.xlsx"}});
-    expect(errandsFor([source], {first: 2022, last: 2023}, publishers).map(({what}) => what)).toEqual([
+    expect(listTasks([source], {first: 2022, last: 2023}, publishers).map(({what}) => what)).toEqual([
       "made 2021/22",
       "made 2022/23"
     ]);
@@ -48,6 +48,6 @@ describe("errandsFor(sources, years)", () => {
 
   test("asks for extracts of the day whatever the years", () => {
     const source = madeSource({dated: "snapshot", origin: {service: "register", name: "links_edubasealldata"}});
-    expect(errandsFor([source], {first: 1999, last: 1999}, publishers)).toHaveLength(1);
+    expect(listTasks([source], {first: 1999, last: 1999}, publishers)).toHaveLength(1);
   });
 });

@@ -1,14 +1,14 @@
 import {createHash} from "node:crypto";
 import {group} from "d3";
 import {unpackWithin} from "./archive.ts";
-import {missed} from "./bring-archive.ts";
-import {readDownload} from "./bring-file.ts";
-import {download} from "./download.ts";
-import {heldAt, occupied} from "./held.ts";
+import {missed} from "./download-archive.ts";
+import {readTransferred} from "./download-file.ts";
+import {transfer} from "./transfer.ts";
+import {heldAt, occupied} from "./raw-folder.ts";
 import type {LockedFile} from "./lock.ts";
-import {refuseWrongLooks} from "./looks.ts";
+import {refuseOtherFormat} from "./sniff.ts";
 import {PublisherError} from "./publisher-error.ts";
-import {putInPlace} from "./put-in-place.ts";
+import {putInPlace} from "./raw-folder.ts";
 import type {Result, Run} from "./run.ts";
 
 /**
@@ -16,7 +16,7 @@ import type {Result, Run} from "./run.ts";
  * nothing in it: what is held and right is kept, what is missing is asked for
  * at the address it came from, and whatever differs is refused.
  */
-export async function bringLocked(files: readonly LockedFile[], run: Run): Promise<Result[]> {
+export async function downloadLocked(files: readonly LockedFile[], run: Run): Promise<Result[]> {
   const states = await Promise.all(files.map(async (file) => ({file, held: await heldAt(file.path, run)})));
   const kept = states
     .filter(({held}) => held.state === "ours")
@@ -26,21 +26,21 @@ export async function bringLocked(files: readonly LockedFile[], run: Run): Promi
     .map(({file}) => missed({what: file.path}, occupied(file.path, run.to)));
   const absent = states.filter(({held}) => held.state === "nothing").map(({file}) => file);
   const asked = [...group(absent, ({url}) => url)].map(([url, wanted]) =>
-    bringAddress(url, wanted, run).catch((error: unknown) => wanted.map((file) => missed({what: file.path}, error)))
+    downloadAddress(url, wanted, run).catch((error: unknown) => wanted.map((file) => missed({what: file.path}, error)))
   );
   return [...kept, ...refused, ...(await Promise.all(asked)).flat()];
 }
 
-async function bringAddress(url: string, wanted: readonly LockedFile[], run: Run): Promise<Result[]> {
-  const {unfinished, progress, surroundings} = run;
+async function downloadAddress(url: string, wanted: readonly LockedFile[], run: Run): Promise<Result[]> {
+  const {unfinished, progress, context} = run;
   const alone = wanted.find(({member}) => member === null);
   const what = alone?.path ?? wanted.map(({path}) => path).join(", ");
-  const came = await download(url, unfinished, {known: null, progress: (n) => progress(what, n)}, surroundings);
-  const bytes = await readDownload(came!, url, run);
+  const came = await transfer(url, unfinished, {known: null, progress: (n) => progress(what, n)}, context);
+  const bytes = await readTransferred(came!, url, run);
   if (alone) return [await place(alone, bytes, run)];
-  refuseWrongLooks(bytes, url, "archive");
+  refuseOtherFormat(bytes, url, "archive");
   const members = new Map<string, Buffer>();
-  for await (const member of unpackWithin(bytes, url, surroundings.limits)) members.set(member.path, member.bytes);
+  for await (const member of unpackWithin(bytes, url, context.limits)) members.set(member.path, member.bytes);
   return Promise.all(
     wanted.map((file) =>
       place(file, members.get(file.member!), run).catch((e: unknown) => missed({what: file.path}, e))

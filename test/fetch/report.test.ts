@@ -1,21 +1,21 @@
 import {PassThrough} from "node:stream";
 import {describe, expect, test} from "vitest";
 import {showProgress} from "../../pipelines/fetch/progress.ts";
-import {tellOutcome} from "../../pipelines/fetch/tell.ts";
+import {describeOutcome} from "../../pipelines/fetch/report.ts";
 
 const came = {path: "a/b.csv", outcome: "came", bytes: 1_250_000, notes: ["in the place of a/c.csv"]} as const;
 const by_hand = {page: "https://example.org", click: "choose 2018/19", put: "data/raw/a/"};
 const lost = {what: "ks4", why: "it answers 403", fix: "get it by hand", by_hand};
 
-describe("tellOutcome(outcome)", () => {
+describe("describeOutcome(outcome)", () => {
   test("counts, and lists what came with what to know of it", () => {
-    expect(tellOutcome({delivered: [came, {...came, outcome: "kept"}], missed: []})).toBe(
+    expect(describeOutcome({delivered: [came, {...came, outcome: "kept"}], missed: []})).toBe(
       "1 files came, 1 were there already, 0 did not come.\n\ncame:\n  a/b.csv (1.3 MB); in the place of a/c.csv"
     );
   });
 
   test("lists what did not come with why, what to do, the page, what to click and where to put it", () => {
-    const told = tellOutcome({delivered: [], missed: [lost]});
+    const told = describeOutcome({delivered: [], missed: [lost]});
     expect(
       ["403", "get it by hand", by_hand.page, by_hand.click, by_hand.put].filter((text) => !told.includes(text))
     ).toEqual([]);

@@ -6,9 +6,9 @@ import type {LockedFile} from "./lock.ts";
 export type Provenance = Pick<LockedFile, "release" | "file_id" | "api_data_set" | "version">;
 
 /** Files to bring in one go: one by itself, or several in an archive. */
-export type Parcel = FileParcel | ArchiveParcel;
+export type Download = FileDownload | ArchiveDownload;
 
-export interface FileParcel {
+export interface FileDownload {
   kind: "file";
   what: string;
   /** What it should be: one of these, as its header says. It goes into that one's folder. */
@@ -23,7 +23,7 @@ export interface FileParcel {
   provenance: Provenance;
 }
 
-export interface ArchiveParcel {
+export interface ArchiveDownload {
   kind: "archive";
   what: string;
   year: AcademicYear;

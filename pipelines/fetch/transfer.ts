@@ -5,7 +5,7 @@ import {join} from "node:path";
 import {ask, type Answer} from "./ask.ts";
 import {bounded} from "./body.ts";
 import {PublisherError} from "./publisher-error.ts";
-import type {Surroundings} from "./surroundings.ts";
+import type {Context} from "./context.ts";
 
 /** What tells whether the file behind an address is still the same. */
 export interface Validators {
@@ -14,7 +14,7 @@ export interface Validators {
 }
 
 /** A file as it came, not looked into yet. Null where it is as the validators given say. */
-export interface Downloaded extends Validators {
+export interface Transferred extends Validators {
   path: string;
   /** How it is packed for the way, if it is. */
   content_encoding: string | null;
@@ -30,12 +30,12 @@ export interface Downloaded extends Validators {
  * Returns null if the file is still what `known` describes. Throws as ask does,
  * and a PublisherError for a file of more bytes than the limit.
  */
-export async function download(
+export async function transfer(
   url: string,
   folder: string,
   {known, progress}: {known: Validators | null; progress: (bytes: number) => void},
-  surroundings: Surroundings
-): Promise<Downloaded | null> {
+  context: Context
+): Promise<Transferred | null> {
   await mkdir(folder, {recursive: true});
   const part = join(folder, `${createHash("sha256").update(url).digest("hex").slice(0, 16)}.part`);
   const begun = `${part}.json`;
@@ -50,12 +50,12 @@ export async function download(
     {url, headers, also: [304, 416]},
     async (answer) => {
       try {
-        return await take(answer, {part, begun, from: attempt.from, progress}, surroundings);
+        return await take(answer, {part, begun, from: attempt.from, progress}, context);
       } finally {
         Object.assign(attempt, (await resumable(part, begun)) ?? {from: 0, validator: null});
       }
     },
-    surroundings
+    context
   );
 }
 
@@ -74,8 +74,8 @@ interface Unfinished {
 async function take(
   answer: Answer,
   {part, begun, from, progress}: Unfinished,
-  {limits}: Surroundings
-): Promise<Downloaded | null> {
+  {limits}: Context
+): Promise<Transferred | null> {
   const {status, headers, url} = answer;
   if (status === 304) return null;
   if (status === 416 || (status === 206 && startOf(headers["content-range"]) !== from)) {
@@ -116,9 +116,9 @@ async function resumable(part: string, begun: string): Promise<{from: number; va
 }
 
 /** What was noted when a download began. A note that was cut off itself says nothing: the download starts again. */
-function readBegun(text: string): Partial<Downloaded> & {ranges?: boolean} {
+function readBegun(text: string): Partial<Transferred> & {ranges?: boolean} {
   try {
-    return JSON.parse(text) as Downloaded & {ranges: boolean};
+    return JSON.parse(text) as Transferred & {ranges: boolean};
   } catch (error) {
     if (error instanceof SyntaxError) return {};
     throw error;

@@ -2,7 +2,7 @@ import {setTimeout} from "node:timers/promises";
 import {EnvHttpProxyAgent} from "undici";
 import {packageVersion} from "../release/version.ts";
 import {publishers} from "./publishers.ts";
-import {limits, type Surroundings} from "./surroundings.ts";
+import {limits, type Context} from "./context.ts";
 
 /** The variables that name a proxy, in capitals or not, as other programs read them. */
 type Environment = Record<string, string | undefined>;
@@ -17,8 +17,8 @@ export function dispatcherFor(environment: Environment): EnvHttpProxyAgent {
   });
 }
 
-/** The world as it is: the publishers, the clock, chance. */
-export async function theWorld(environment: Environment): Promise<Surroundings> {
+/** The context of a real run: the publishers, the clock, chance. */
+export async function defaultContext(environment: Environment): Promise<Context> {
   return {
     publishers,
     limits,

@@ -2,60 +2,60 @@ import {existsSync} from "node:fs";
 import {mkdir, rename, rm} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import type {Source} from "../../src/published-files/source.ts";
-import type {Downloaded} from "./download.ts";
-import {checksum, heldAt, occupied} from "./held.ts";
+import type {Transferred} from "./transfer.ts";
+import {checksum, heldAt, occupied} from "./raw-folder.ts";
 import type {LockedFile} from "./lock.ts";
-import type {Provenance} from "./parcel.ts";
-import type {Proved} from "./prove.ts";
+import type {Provenance} from "./downloads.ts";
+import type {Validated} from "./validate.ts";
 import type {Delivered, Run} from "./run.ts";
 import {noteOnSize} from "./sizes.ts";
 
-/** How a proved file came to us. */
-export interface Passage {
+/** How a validated file came to us. */
+export interface Arrival {
   url: string;
   slot: string;
   member: string | null;
-  came: Downloaded;
+  came: Transferred;
   provenance: Provenance;
   series?: string;
 }
 
 /**
- * Moves a proved file into its place and records it, in the place of the file
+ * Moves a validated file into its place and records it, in the place of the file
  * with the same slot. Throws a PublisherError, and changes nothing, where the
  * place holds somebody else’s file or the size is a surprise.
  */
-export async function keep(proved: Proved, passage: Passage, run: Run): Promise<Delivered> {
-  const {to, lock, surroundings} = run;
-  const {path, sha256, staged, bytes, year, stage, snapshot} = proved;
+export async function commit(validated: Validated, arrival: Arrival, run: Run): Promise<Delivered> {
+  const {to, lock, context} = run;
+  const {path, sha256, staged, bytes, year, stage, snapshot} = validated;
   const held = await heldAt(path, run);
   if (held.state === "another" && held.sha256 !== sha256) throw occupied(path, to);
-  const last = lock.files.find(({slot}) => slot === passage.slot);
-  const earlier = last ?? newestOf(lock.files, passage.series);
+  const last = lock.files.find(({slot}) => slot === arrival.slot);
+  const earlier = last ?? newestOf(lock.files, arrival.series);
   const notes = noteOnSize(bytes.length, earlier, {path, any_size: run.any_size});
-  if (last && sameState(last, passage) && last.sha256 !== sha256) {
+  if (last && sameState(last, arrival) && last.sha256 !== sha256) {
     notes.push("its content changed, though its address and version did not");
   }
   await mkdir(dirname(join(to, path)), {recursive: true});
   await rename(staged, join(to, path));
   if (last && last.path !== path) notes.push(...(await removeSuperseded(last, to)));
-  const {etag, last_modified} = passage.came;
+  const {etag, last_modified} = arrival.came;
   await lock.put({
     path,
-    source: proved.source.id,
-    slot: passage.slot,
-    url: passage.url,
-    member: passage.member,
+    source: validated.source.id,
+    slot: arrival.slot,
+    url: arrival.url,
+    member: arrival.member,
     sha256,
     bytes: bytes.length,
-    retrieved: new Date(surroundings.now()).toISOString(),
-    licence: licenceOf(proved.source),
+    retrieved: new Date(context.now()).toISOString(),
+    licence: licenceOf(validated.source),
     stage,
     year,
     snapshot,
     etag,
     last_modified,
-    ...passage.provenance
+    ...arrival.provenance
   });
   return {path, outcome: last?.sha256 === sha256 && last.path === path ? "kept" : "came", bytes: bytes.length, notes};
 }
@@ -71,7 +71,7 @@ const newestOf = (files: readonly LockedFile[], series: string | undefined): Loc
         .at(-1);
 
 /** Whether the publisher gives two downloads as the same state of a file. Archives are made anew each time, and say nothing. */
-const sameState = (last: LockedFile, {url, member, provenance}: Passage): boolean =>
+const sameState = (last: LockedFile, {url, member, provenance}: Arrival): boolean =>
   member === null &&
   last.url === url &&
   last.version === provenance.version &&

@@ -1,14 +1,14 @@
 import pLimit from "p-limit";
-import type {Limits, Surroundings} from "./surroundings.ts";
+import type {Limits, Context} from "./context.ts";
 
 /** Runs work for a host when its turn comes. */
-export type Gate = <T>(host: string, work: () => Promise<T>) => Promise<T>;
+export type RateLimiter = <T>(host: string, work: () => Promise<T>) => Promise<T>;
 
-/** A gate that lets few requests to a host run at once, and starts them some time apart. */
-export function openGate(
+/** A limiter that lets few requests to a host run at once, and starts them some time apart. */
+export function openRateLimiter(
   {at_once, spacing_ms}: Pick<Limits, "at_once" | "spacing_ms">,
-  {now, sleep}: Pick<Surroundings, "now" | "sleep">
-): Gate {
+  {now, sleep}: Pick<Context, "now" | "sleep">
+): RateLimiter {
   const lanes = new Map<string, {limit: ReturnType<typeof pLimit>; free: number}>();
   return (host, work) => {
     const lane = lanes.get(host) ?? {limit: pLimit(at_once), free: -Infinity};

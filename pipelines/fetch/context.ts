@@ -1,8 +1,8 @@
 import type {Dispatcher} from "undici";
 import type {Publishers} from "./publishers.ts";
 
-/** Everything a fetch needs of the world, so that a test can give another. */
-export interface Surroundings {
+/** Everything a fetch needs from outside, so that a test can give another. */
+export interface Context {
   publishers: Publishers;
   limits: Limits;
   user_agent: string;

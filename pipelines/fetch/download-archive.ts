@@ -3,14 +3,14 @@ import {UserError} from "../../src/library/errors.ts";
 import {readName, stages} from "../../src/published-files/file-name.ts";
 import type {Member} from "../read/unzip.ts";
 import {unpackWithin} from "./archive.ts";
-import {readDownload} from "./bring-file.ts";
-import {download, type Downloaded} from "./download.ts";
-import {archiveOf} from "./errands.ts";
-import {heldAt} from "./held.ts";
-import {keep} from "./keep.ts";
-import {refuseWrongLooks} from "./looks.ts";
-import {isWhole, type ArchiveParcel, type Table} from "./parcel.ts";
-import {prove} from "./prove.ts";
+import {readTransferred} from "./download-file.ts";
+import {transfer, type Transferred} from "./transfer.ts";
+import {archiveOf} from "./tasks.ts";
+import {heldAt} from "./raw-folder.ts";
+import {commit} from "./commit.ts";
+import {refuseOtherFormat} from "./sniff.ts";
+import {isWhole, type ArchiveDownload, type Table} from "./downloads.ts";
+import {validate} from "./validate.ts";
 import {PublisherError} from "./publisher-error.ts";
 import type {Delivered, Result, Run} from "./run.ts";
 
@@ -19,11 +19,11 @@ import type {Delivered, Result, Run} from "./run.ts";
  * one archive; one by one, where the service refuses them together, so that a
  * table it has no longer does not cost the others.
  */
-export async function bringArchive(parcel: ArchiveParcel, run: Run): Promise<Result> {
-  const {publishers} = run.surroundings;
+export async function downloadArchive(wanted: ArchiveDownload, run: Run): Promise<Result> {
+  const {publishers} = run.context;
   const delivered: Delivered[] = [];
   const unsettled: Table[] = [];
-  for (const table of parcel.tables) {
+  for (const table of wanted.tables) {
     const held = run.again ? null : await settled(table, run);
     if (held) delivered.push(held);
     else unsettled.push(table);
@@ -31,10 +31,10 @@ export async function bringArchive(parcel: ArchiveParcel, run: Run): Promise<Res
   const open = unsettled.filter((table) => !isOvertaken(table, delivered));
   if (open.length === 0) return {delivered, missed: []};
 
-  const wanted = archiveOf(parcel.year, open, publishers);
-  const results = await openArchive(wanted, run).catch(async (error: unknown) => {
-    if (!(error instanceof PublisherError) || error.temporary || open.length === 1) return [missed(wanted, error)];
-    const alone = open.map((table) => archiveOf(parcel.year, [table], publishers));
+  const narrowed = archiveOf(wanted.year, open, publishers);
+  const results = await openArchive(narrowed, run).catch(async (error: unknown) => {
+    if (!(error instanceof PublisherError) || error.temporary || open.length === 1) return [missed(narrowed, error)];
+    const alone = open.map((table) => archiveOf(wanted.year, [table], publishers));
     return Promise.all(alone.map((one) => openArchive(one, run).catch((e: unknown) => [missed(one, e)]))).then((all) =>
       all.flat()
     );
@@ -59,18 +59,18 @@ async function settled({slot}: Table, run: Run): Promise<Delivered | null> {
   return held.state === "ours" ? {path: file.path, outcome: "kept", bytes: file.bytes, notes: []} : null;
 }
 
-async function openArchive(parcel: ArchiveParcel, run: Run): Promise<Result[]> {
-  const {url, what, tables} = parcel;
-  const {surroundings, unfinished, progress} = run;
-  const came = await download(url, unfinished, {known: null, progress: (n) => progress(what, n)}, surroundings);
-  const bytes = await readDownload(came!, url, run);
-  refuseWrongLooks(bytes, url, "archive");
+async function openArchive(wanted: ArchiveDownload, run: Run): Promise<Result[]> {
+  const {url, what, tables} = wanted;
+  const {context, unfinished, progress} = run;
+  const came = await transfer(url, unfinished, {known: null, progress: (n) => progress(what, n)}, context);
+  const bytes = await readTransferred(came!, url, run);
+  refuseOtherFormat(bytes, url, "archive");
   const members: Member[] = [];
-  for await (const member of unpackWithin(bytes, what, surroundings.limits)) members.push(member);
+  for await (const member of unpackWithin(bytes, what, context.limits)) members.push(member);
   const results: Result[] = [];
   for (const table of tables) {
     const one = {
-      what: `${table.source.id} ${parcel.year - 1}-${parcel.year} (${table.token})`,
+      what: `${table.source.id} ${wanted.year - 1}-${wanted.year} (${table.token})`,
       source: table.source.id
     };
     results.push(
@@ -83,7 +83,7 @@ async function openArchive(parcel: ArchiveParcel, run: Run): Promise<Result[]> {
 async function takeMember(
   members: readonly Member[],
   table: Table,
-  {url, came}: {url: string; came: Downloaded},
+  {url, came}: {url: string; came: Transferred},
   run: Run
 ): Promise<Result> {
   const nameOf = ({path}: Member): string => path.split("/").at(-1)!;
@@ -97,10 +97,10 @@ async function takeMember(
     );
   }
   const path = `${table.folder}/${nameOf(member)}`;
-  const {folder, files} = await prove([{path, expected: [table.source], bytes: member.bytes}], run.unfinished, run);
+  const {folder, files} = await validate([{path, expected: [table.source], bytes: member.bytes}], run.unfinished, run);
   try {
-    const passage = {url, slot: table.slot, member: member.path, came: {...came, etag: null, last_modified: null}};
-    return {delivered: [await keep(files[0]!, {...passage, provenance: {}}, run)], missed: []};
+    const arrival = {url, slot: table.slot, member: member.path, came: {...came, etag: null, last_modified: null}};
+    return {delivered: [await commit(files[0]!, {...arrival, provenance: {}}, run)], missed: []};
   } finally {
     await rm(folder, {recursive: true, force: true});
   }

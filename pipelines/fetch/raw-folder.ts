@@ -1,6 +1,7 @@
-import {createHash} from "node:crypto";
+import {createHash, randomUUID} from "node:crypto";
 import {createReadStream, existsSync} from "node:fs";
-import {join} from "node:path";
+import {mkdir, rename, writeFile} from "node:fs/promises";
+import {dirname, join} from "node:path";
 import {pipeline} from "node:stream/promises";
 import {PublisherError} from "./publisher-error.ts";
 import type {LockedFile} from "./lock.ts";
@@ -33,3 +34,11 @@ export const occupied = (path: string, to: string): PublisherError =>
   new PublisherError(`${join(to, path)} holds another file, which was not fetched or was changed since`, {
     fix: "move it away, or keep it and leave this one: nothing that a person put there is written over"
   });
+
+/** Writes bytes to a path of the folder of raw files, whole or not at all: first beside it, then moved. */
+export async function putInPlace(bytes: Buffer, path: string, {to, unfinished}: Run): Promise<void> {
+  const partial = join(unfinished, `${randomUUID()}.whole`);
+  await writeFile(partial, bytes);
+  await mkdir(dirname(join(to, path)), {recursive: true});
+  await rename(partial, join(to, path));
+}
