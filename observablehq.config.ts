@@ -39,6 +39,11 @@ const banner = release.invented
   ? `<p class="invented"><strong>Invented schools.</strong> No school, partnership or result on this page is real.</p>`
   : "";
 
+/** Under another plan than the project’s every page says so. */
+const plan = release.replaced?.length
+  ? `<p class="invented"><strong>Another plan.</strong> These figures were made under plan ${plain(release.plan)}, not the project’s own. Replaced: ${plain(release.replaced.join(", "))}. <a href="./methods#plan">Every choice</a></p>`
+  : "";
+
 const made = new Date(`${release.made.slice(0, 10)}T12:00:00Z`).toLocaleDateString("en-GB", {
   day: "numeric",
   month: "long",
@@ -63,7 +68,7 @@ export default {
   pager: false,
   toc: false,
   head: '<link rel="icon" href="data:,">',
-  header: ({path}: {path: string}): string => `${banner}
+  header: ({path}: {path: string}): string => `${banner}${plan}
     <p class="site-name"><a href="./">School partnerships</a> <span>what joining added, from published data</span> <a class="guide" href="./guide">How to use this site</a></p>
     ${menu(path)}`,
   footer: `<div class="footer">

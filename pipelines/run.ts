@@ -16,6 +16,10 @@ import {isNoData, refuseStrangeness, strangeIn} from "./read/strange.ts";
 import {earlierStageOnly} from "./outcomes/taken.ts";
 import {rows, type Warehouse} from "./warehouse.ts";
 import {mark, recover, refuseOthers, swap, sweep} from "./files/whole-folder.ts";
+import {design} from "../src/design.ts";
+import {putInForce} from "../src/plan/in-force.ts";
+import type {ReadPlan} from "../src/plan/read-plan.ts";
+import {planNumber} from "./plan/number.ts";
 
 export interface PipelineOptions {
   /** A folder of published files, at any depth. */
@@ -26,6 +30,8 @@ export interface PipelineOptions {
   said?: Said;
   /** Tables of one’s own, by path or name, to be read as if they were published. */
   accept?: readonly string[];
+  /** Another plan than the project’s, and which of its entries differ (src/plan/read-plan.ts). */
+  plan?: ReadPlan;
   /** Whether anything strange stops the run. */
   strict?: boolean;
   /** Whether to estimate what joining added; without, the release describes only. */
@@ -46,7 +52,12 @@ export async function runPipeline(options: PipelineOptions): Promise<void> {
     });
   }
   const what = `run into ${to}`;
-  await alone(join(to, ".in-use"), () => runAlone({...options, log}), {what, wait: 0, log});
+  const putBack = putInForce(options.plan?.plan ?? design);
+  try {
+    await alone(join(to, ".in-use"), () => runAlone({...options, log}), {what, wait: 0, log});
+  } finally {
+    putBack();
+  }
 }
 
 async function runAlone({
@@ -54,6 +65,7 @@ async function runAlone({
   to,
   said = {},
   accept = [],
+  plan,
   strict = false,
   estimates = true,
   log
@@ -72,6 +84,10 @@ async function runAlone({
   try {
     const sources = await readSources();
     const intake = await takeIn(from, sources, {work, said: {now: new Date(), ...said}, accept});
+    if (plan?.replaced.length)
+      log(
+        `${"plan".padEnd(16)} ${await planNumber()}, another than the project’s: ${plan.replaced.join(", ")} replaced`
+      );
     tellFiles(intake, log);
     if (strict) refuseStrangeness(strangeIn(intake));
     const hash = await hashOf(intake.files);
@@ -81,6 +97,7 @@ async function runAlone({
       const run: Run = {
         ...runOf(intake, {warehouse, sources, from, work, found}),
         keep,
+        replaced: plan?.replaced ?? [],
         progress: (done, what) => log(`${"estimate".padEnd(16)} ${done}, ${what}`)
       };
       for (const step of steps) {

@@ -18,8 +18,8 @@ import type {Correction} from "../src/schools/corrections/correction.ts";
 import type {ListFile} from "../src/lists/table.ts";
 import type {ReconciliationNote, RunNote} from "../src/release/release.ts";
 import type {Source} from "../src/published-files/source.ts";
-import {planHash} from "./release/version.ts";
 import {makeTable, type Warehouse} from "./warehouse.ts";
+import {planNumber} from "./plan/number.ts";
 
 /** What the steps read, and what they have found so far. */
 export interface Run {
@@ -44,6 +44,8 @@ export interface Run {
   estimates: Estimates | null;
   /** The folder for what workers answer, kept from run to run; null for nowhere. */
   keep?: string | null;
+  /** Entries of the project’s plan that this run replaces. */
+  replaced?: readonly string[];
   /** Called after each donor pool that is estimated. */
   progress?: (done: number, what: string) => void;
   /** When the run began, which every result carries. */
@@ -154,7 +156,7 @@ export const steps: readonly Step[] = [
     name: "estimate",
     about: "estimate what joining added beyond what was expected",
     run: async (run) => {
-      const terms = {plan: planHash(), made: run.made.toISOString().slice(0, 10)};
+      const terms = {plan: await planNumber(), made: run.made.toISOString().slice(0, 10)};
       run.estimates = await estimateAll(run.warehouse, terms, {
         ...estimateDefaults,
         keep: run.keep ? join(run.keep, "estimates") : null,

@@ -11,6 +11,7 @@ import {
   INTEGER,
   VARCHAR
 } from "@duckdb/node-api";
+import {planMacros} from "./plan/macros.ts";
 
 export type Warehouse = DuckDBConnection;
 export type Row = Record<string, DuckDBValue>;
@@ -35,13 +36,16 @@ export async function openDuckDB(
   };
 }
 
-/** A warehouse that is there already, opened as a new one is. */
-export const reopenWarehouse = (path: string): Promise<{warehouse: Warehouse; close: () => void}> =>
-  openDuckDB(path, {
+/** A warehouse that is there already, opened as a new one is, with the plan in force as macros. */
+export async function reopenWarehouse(path: string): Promise<{warehouse: Warehouse; close: () => void}> {
+  const opened = await openDuckDB(path, {
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
     memory_limit: "450MB"
   });
+  await opened.warehouse.run(planMacros());
+  return opened;
+}
 
 /** DuckDB with the readers of published cells defined. It never reaches for another host. */
 export async function openWarehouse(path = ":memory:"): Promise<{warehouse: Warehouse; close: () => void}> {

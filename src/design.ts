@@ -1,14 +1,18 @@
 import type {LineageRule} from "./schools/lineage.ts";
 
-/** The analysis plan: every choice that could change an answer. A changed plan has another hash, shown on every page. */
+/**
+ * The analysis plan in force: every choice that could change an answer, read by code and, through
+ * pipelines/plan/macros.ts, by SQL. The number shown on every page is a hash of it and of the code and SQL that estimate.
+ * `pipeline --plan FILE` replaces entries for one run (src/plan/in-force.ts): read it inside functions alone.
+ */
 export const design = {
   /** Following schools through changes of URN. */
   lineage: {days: 92, years: 1} satisfies LineageRule,
   /**
-   * The first treated academic year: the one whose results follow at least two full terms. A start on or before
-   * 31 December of academic year t gives t, a later one t + 1: the calendar year of the start plus one.
+   * The first treated academic year: the one whose results follow at least two full terms. A start on or before this
+   * day of academic year t gives t, a later one t + 1.
    */
-  cohort: "calendar year of the start + 1",
+  cohort: {month: 12, day: 31},
   /** The measure whose earlier results make thirds, by phase; no role rests on it. */
   headline: {primary: "ks2_attainment", secondary: "ks4_attainment"},
   /** Event times whose mean on the headline measure says in which third of its phase a school stood before. */
@@ -25,18 +29,22 @@ export const design = {
   ],
   /** A register date is a bulk load if it stands on at least so many links of a kind, most of them later than the school’s own opening. */
   bulk_load: {links: 50, later: 1 / 2},
+  /** Days by which the register may be late: an academy that joins within them of its opening joined that day. */
+  register_lag: 31,
+  /** Schools that two lists of one federation share at least. */
+  federation: {shared_schools: 2},
+  /** The mean of hidden counts of one or two, where the authorities’ totals do not tell. */
+  hidden_count: 1.5,
   /** A year is put on the bridged scale if the files hold at least this share of local authorities. */
   bridged: {authorities: 0.9, smallest_school: 11},
   /**
-   * Schools in several partnerships at once. Within a kind a school counts from its first partnership of the kind.
-   * Across kinds they exclude nobody: joiners and comparators may be in other kinds, and are counted as overlapping.
+   * Schools in several partnerships at once: within a kind a school counts from its first partnership of the kind; across
+   * kinds they exclude nobody, and are counted as overlapping. A partnership with at least this share of its schools in
+   * another one is nested in it.
    */
-  overlap: {
-    within_kind: "first",
-    across_kinds: "counted",
-    /** A partnership with at least this share of its schools in another one is nested in it. */
-    nested: 0.9
-  },
+  overlap: {nested: 0.9},
+  /** Where sizes of partnership (schools in the role) and periods of joining (first treated years) part: the last of each. */
+  parts: {sizes: [4, 9], periods: [2010, 2015, 2020]},
   /** Years since joining over which the overall effect is the mean. */
   effect: [0, 4] as [number, number],
   /** What change is regressed on among the donors (METHOD §6), each entry kept before those after it where donors are few. */
@@ -100,15 +108,25 @@ export const design = {
     /** A doubly robust cross-check needs so many treated. */
     doubly_robust_from: 30
   },
-  /** Draws of the simultaneous bands, of placebo partnerships and of Romano and Wolf’s test, and where they start. */
-  draws: {band: 9999, placebo: 999, family: 999, seed: 1},
+  /** Multiples of the largest step before joining that departures may have, and the years they are counted from. */
+  breakdown: {grid: [0.25, 0.5, 0.75, 1, 1.25, 1.5, 1.75, 2], references: [-1, -2] as (-1 | -2)[]},
+  /** Partnerships at least, for how far they differ and for leaving each out in turn. */
+  across: {partnerships: 3},
+  leave_one_out: {partnerships: 3},
+  /**
+   * What counts as nothing in arithmetic. `copy`: the share of a regressor that is left once those before it are taken
+   * out; `unlike`: how far a treated school may lie from what a copy says; `constant`: spread over mean; `tie`: between
+   * an estimate and a draw.
+   */
+  tolerances: {copy: 1e-9, unlike: 1e-6, constant: 1e-12, tie: 1e-12},
+  /** Draws of the simultaneous bands, of placebo partnerships and of Romano and Wolf’s test, and where they start; bins of a distribution. */
+  draws: {band: 9999, placebo: 999, family: 999, seed: 1, bins: 41},
   /** Released results of one partnership rest on at least so many schools. */
   fewest_schools: 3,
-  /** Similar schools that are named, and the standard deviations of what they are near in. */
-  similar_schools: {
-    neighbours: 10,
-    on: ["attainment", "overall_absence_pct", "free_meals", "eal", "log_roll"]
-  },
+  /** Figures from data that are not published rest on at least so many pupils besides. */
+  fewest_pupils: 11,
+  /** Similar schools that are named. */
+  similar_schools: {neighbours: 10},
   /** Outcomes tested at once: one of each line a phase; the others by line (src/words/families.ts). */
   families: {
     headline: {
@@ -132,6 +150,14 @@ export const design = {
     }
   },
   confidence: 0.95,
+  /** Smallest effects of interest, by measure, in place of those that src/measures states with their reasons. */
+  margins: {} as Record<string, number>,
+  /**
+   * Least effect, in standard deviations of pupils, for so many months of additional progress, from 1 to 12: the
+   * Education Endowment Foundation’s toolkits, “Attainment”,
+   * educationendowmentfoundation.org.uk/evidence-summaries/about-the-toolkits/attainment. Beyond `most` the table ends.
+   */
+  months_of_progress: {least: [0.02, 0.1, 0.19, 0.27, 0.36, 0.45, 0.53, 0.62, 0.7, 0.79, 0.88, 0.96], most: 1},
   /** The chance with which a smallest detectable effect would be seen. */
   power: 0.8,
   /** Strength of evidence (METHOD §8): where a comparison of published data starts, and what costs a step. */

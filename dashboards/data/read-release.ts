@@ -30,7 +30,7 @@ export const releaseFolder = (): string => process.env.PAV_RELEASE ?? "data/rele
  * One file of the release as it stands. Throws a UserError if the folder or the file is missing,
  * or the file is empty or is not JSON.
  */
-export async function readRelease(name: ReleaseFile, folder = releaseFolder()): Promise<string> {
+export async function readRelease(name: ReleaseFile | "plan", folder = releaseFolder()): Promise<string> {
   const fix = "make a release with npm run pav -- pipeline --from DIR, or name its folder with --release";
   const there = await stat(folder).then(
     (found) => found.isDirectory(),

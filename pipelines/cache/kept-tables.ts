@@ -8,6 +8,7 @@ import {UserError} from "../../src/library/errors.ts";
 import {once} from "../../src/once.ts";
 import {checksum} from "../fetch/raw-folder.ts";
 import {openWarehouse, quote, quoteName, reopenWarehouse, rows, type Warehouse} from "../warehouse.ts";
+import {design} from "../../src/design.ts";
 
 /** What the first steps found besides the tables they made. */
 type Found = Pick<Run, "settled" | "reconciliation" | "warnings">;
@@ -22,9 +23,11 @@ export interface Opened {
 /** Code does not change while it runs. */
 const code = once(codeHash);
 
-/** A hash of all that the tables up to `outcome` are made from: the code, and every published file as it was placed. Lists and tables of facts come later. */
+/** A hash of all that the tables up to `outcome` are made from: the code, the plan in force, and every published file as it was placed. Lists and tables of facts come later. */
 export async function hashOf(files: readonly PublishedFile[]): Promise<string> {
-  const hash = createHash("sha256").update(await code());
+  const hash = createHash("sha256")
+    .update(await code())
+    .update(JSON.stringify(design));
   // Where its text was put to be read differs from run to run.
   for (const file of files) hash.update(JSON.stringify({...file, source: file.source.id, text: null}));
   return hash.digest("hex");

@@ -1,5 +1,5 @@
--- A cohort is the calendar year of the start plus one: two full terms of membership before the results.
+-- A cohort is the first academic year that the plan lets count, two full terms of membership before the results.
 
 select school_id, kind, partnership, joined, cohort
 from membership
-where cohort is distinct from year(joined) + 1
+where cohort is distinct from first_treated_year(joined)

@@ -5,6 +5,8 @@ import type {Said} from "../../src/published-files/placed-in-time.ts";
 import {runPipeline} from "../run.ts";
 import {printable} from "./tables/printable.ts";
 import type {Command} from "./command.ts";
+import {readFile} from "node:fs/promises";
+import {readPlan} from "../../src/plan/read-plan.ts";
 
 export const pipelineCommand: Command = {
   name: "pipeline",
@@ -20,10 +22,15 @@ export const pipelineCommand: Command = {
       value: "FILE",
       about: "a table of your own to be read as if it were published; several with ; between"
     },
+    plan: {
+      type: "string",
+      value: "FILE",
+      about: "another plan: JSON with the entries of src/design.ts to replace; the release says so"
+    },
     strict: {type: "boolean", about: "stop at anything strange, instead of leaving it out and saying so"},
     describe: {type: "boolean", about: "describe only: leave out what joining added, which takes longest"}
   },
-  run: async ({from = "data/raw", to = "data", accept = "", strict = false, describe = false, ...said}) => {
+  run: async ({from = "data/raw", to = "data", accept = "", plan, strict = false, describe = false, ...said}) => {
     const places = {from: String(from), to: String(to)};
     await runPipeline({
       ...places,
@@ -32,12 +39,19 @@ export const pipelineCommand: Command = {
         .split(";")
         .map((name) => name.trim())
         .filter(Boolean),
+      ...(plan === undefined ? {} : {plan: readPlan(await readNamed(String(plan)), String(plan))}),
       strict: strict === true,
       estimates: !describe,
       log: (line) => console.log(printable(line))
     });
   }
 };
+
+async function readNamed(file: string): Promise<string> {
+  return readFile(file, "utf8").catch((cause: Error) => {
+    throw new UserError(`${file} cannot be read`, {fix: "give --plan the path of a JSON file", cause});
+  });
+}
 
 function readSaid({year, stage, snapshot}: Record<string, string | boolean | undefined>): Said {
   if (stage !== undefined && !stages.includes(stage as Stage)) {

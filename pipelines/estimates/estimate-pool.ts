@@ -10,6 +10,7 @@ import {measures} from "../../src/vocabulary/measures.ts";
 import type {PartnershipOutcome} from "../../src/release/partnership-notes.ts";
 import type {Result} from "../../src/release/results.ts";
 import {excessBlock, expectedRows, type ExcessBlock, type ExpectedChange} from "./tables.ts";
+import {putInForce, type Design} from "../../src/plan/in-force.ts";
 
 /** A donor pool of a phase, whoever is compared with it, and every measure. */
 export interface Task {
@@ -18,6 +19,8 @@ export interface Task {
   roles: readonly RoleJoined[];
   studies: readonly Study[];
   run: RunTerms;
+  /** The plan in force, which a worker of its own does not know. */
+  plan: Design;
 }
 
 /** What it answers, as text, which is what is kept. */
@@ -29,7 +32,8 @@ export interface Answer {
 }
 
 /** Estimates all roles that are compared with a donor pool on all measures: each regression is solved once. */
-export function estimatePool({data, pool, roles, studies, run}: Task): string {
+export function estimatePool({data, pool, roles, studies, run, plan}: Task): string {
+  putInForce(plan);
   const answer: Answer = {results: [], outcomes: [], expected: [], excess: []};
   const treated = treatedByCohort(roles);
   const wholes = roles.map((): FamilyInput[] => []);

@@ -27,6 +27,7 @@ import {readPhase, type PhaseSchools} from "./read-phase.ts";
 import {readPool} from "./read-pools.ts";
 import {readRoles, roleJoinedOf, type Roles} from "./read-roles.ts";
 import {readStudy} from "./read-study.ts";
+import {smallestEffect} from "../../src/plan/smallest-effect.ts";
 
 const roles: readonly Role[] = ["supported", "supporter", "member"];
 const phases: readonly Phase[] = ["primary", "secondary", "special"];
@@ -93,7 +94,7 @@ export async function estimateAll(
       const tasks: Promise<Answer>[] = [];
       for (const [id, joined] of poolsOf(who, schools, partsOfPartnership)) {
         const pool = shared(await readPool(warehouse, id, schools));
-        const task: Task = {data, pool, roles: joined.map((role) => shared(role)), studies, run};
+        const task: Task = {data, pool, roles: joined.map((role) => shared(role)), studies, run, plan: design};
         tasks.push(
           estimatePool(task, {threads, kept}).then((answer) => {
             progress(++done, `${phase}: ${id}`);
@@ -205,7 +206,8 @@ function addPhase(
 }
 
 function finished(result: Omit<Result, "words">): Result {
-  const {line, better, subject, worth} = measures[result.measure]!;
+  const {line, better, subject} = measures[result.measure]!;
+  const worth = smallestEffect(result.measure);
   const {evidence, label} = partnershipKinds[result.kind]!;
   return {...result, words: wordsOf(result, {line, better, subject, worth, evidence, kind_label: label})};
 }

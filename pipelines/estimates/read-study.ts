@@ -7,6 +7,7 @@ import {worthToldIn} from "../../src/words/smallest-effect-of-interest.ts";
 import {columns, quote, rows, type Warehouse} from "../warehouse.ts";
 import type {PhaseSchools} from "./read-phase.ts";
 import {yearly} from "./yearly.ts";
+import {smallestEffect} from "../../src/plan/smallest-effect.ts";
 
 /** One measure among the schools of a phase; null where nothing is published. */
 export async function readStudy(warehouse: Warehouse, measure: string, schools: PhaseSchools): Promise<Study | null> {
@@ -21,7 +22,8 @@ export async function readStudy(warehouse: Warehouse, measure: string, schools: 
   )) as unknown as Values & Record<"low" | "high", number[]>;
   const made = panelOf(read);
   if (!made) return null;
-  const {line, better, digits, unit, segments, worth} = measures[measure]!;
+  const {line, better, digits, unit, segments} = measures[measure]!;
+  const worth = smallestEffect(measure);
   const spread = await spreads(warehouse, measure, phase);
   const newest = spread.findLast(({per_sd}) => made.scale === "native" || per_sd !== null);
   const printed = made.scale === "native" ? spread.findLast(({segment}) => segment === made.segment)! : newest!;

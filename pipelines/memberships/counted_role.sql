@@ -72,7 +72,7 @@ select
     role_source,
     partnership,
     joined,
-    (year(joined) + 1)::smallint as cohort,
+    first_treated_year(joined) as cohort,
     body_cohort
 
 from clocked

@@ -15,7 +15,7 @@ joined as (
     select
         school_id,
         kind,
-        min(coalesce(cohort, (year(joined_after) + 1)::smallint, 0)) as first_year
+        min(coalesce(cohort, first_treated_year(joined_after), 0)) as first_year
     from membership
     group by all
 
@@ -37,7 +37,7 @@ governed as (
 
     union all
 
-    select school_id, coalesce(year(sponsor_led_on) + 1, 0) as first_year
+    select school_id, coalesce(first_treated_year(sponsor_led_on), 0) as first_year
     from academy_route
     where sponsor_led
 
@@ -57,7 +57,7 @@ beside_sponsored as (
     -- In a body together with a sponsor-led academy, or one itself.
     select
         member.school_id,
-        min(coalesce(year(greatest(member.joined, sponsored.joined)) + 1, 0)) as first_year
+        min(coalesce(first_treated_year(greatest(member.joined, sponsored.joined)), 0)) as first_year
     from membership as member
     join membership as sponsored using (kind, partnership)
     where kind in ('multi_academy_trust', 'single_academy_trust')
@@ -68,7 +68,7 @@ beside_sponsored as (
 
     union all
 
-    select school_id, coalesce(year(sponsor_led_on) + 1, 0) as first_year
+    select school_id, coalesce(first_treated_year(sponsor_led_on), 0) as first_year
     from academy_route
     where sponsor_led
 
@@ -78,7 +78,7 @@ converters as (
 
     select
         school_id,
-        coalesce(year(converted_on) + 1, year(converted_by) + (month(converted_by) >= 9)::integer) as eligible_from
+        coalesce(first_treated_year(converted_on), year(converted_by) + (month(converted_by) >= 9)::integer) as eligible_from
     from academy_route
     where converter
 

@@ -40,7 +40,7 @@ registered as (
         where member.kind = 'federation'
         group by all
     )
-    where shared >= 2
+    where shared >= federation_shares()
     group by lead
 
 ),
@@ -53,7 +53,7 @@ earlier as (
     join together as earlier using (school_id)
     where (earlier.academic_year, earlier.lead) < (later.academic_year, later.lead) and earlier.lead <> later.lead
     group by later.lead
-    having count(distinct school_id) >= 2
+    having count(distinct school_id) >= federation_shares()
 
 ),
 

@@ -13,6 +13,6 @@ left join (
     select distinct school_id, academic_year
     from membership
     join (select distinct academic_year from school_year) as y
-        on joined < make_date(academic_year, 1, 1) and coalesce(left_on, left_before, date '9999-01-01') >= make_date(academic_year, 1, 1)
+        on first_treated_year(joined) <= academic_year and coalesce(first_treated_year(coalesce(left_on, left_before)) > academic_year, true)
     where kind = 'multi_academy_trust'
 ) as trust using (school_id, academic_year)

@@ -63,7 +63,7 @@ dates as (
         kind,
         joined_date,
         count(distinct concat(urn, ' ', partnership, sponsor_name)) >= bulk_load.links
-        and count(distinct case when joined_date > opened + 31 then concat(urn, ' ', partnership, sponsor_name) end)
+        and count(distinct case when joined_date > opened + register_lag() then concat(urn, ' ', partnership, sponsor_name) end)
             > bulk_load.later * count(distinct concat(urn, ' ', partnership, sponsor_name)) as bulk,
         -- One before there was such a partnership is no date.
         bool_or(joined_date < coalesce(partnership_kind.since, bulk_load.sponsors_since)::date)    as placeholder

@@ -86,7 +86,7 @@ select
     source_date,
     file_id,
     source_row,
-    (year(joined) + 1)::smallint                                     as cohort
+    first_treated_year(joined)                                       as cohort
 
 from ended
 left join named on named.kind = ended.kind and named.partnership = ended.partnership

@@ -30,8 +30,8 @@ by_urn as (
     select
         *,
         -- Who opened under the body joined it that day, though the register may be some days late.
-        case when joined between opened and opened + 31 then opened else joined end         as joined_body,
-        joined between opened and opened + 31                                               as opened_there,
+        case when joined between opened and opened + register_lag() then opened else joined end         as joined_body,
+        joined between opened and opened + register_lag()                                               as opened_there,
         coalesce(left_on, accounts_left)                                                    as ended_on,
         case when left_on is not null                               then 'membership_history'
              when accounts_left is not null                         then 'accounts' end     as ended_because

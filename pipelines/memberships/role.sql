@@ -121,6 +121,6 @@ select
     role,
     role_source,
     joined,
-    (year(joined) + 1)::smallint as cohort
+    first_treated_year(joined) as cohort
 
 from settled

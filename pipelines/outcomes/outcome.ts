@@ -17,7 +17,7 @@ export async function makeOutcomes(warehouse: Warehouse, all: Record<string, Mea
   await warehouse.run(`create or replace temp table read_value (
     measure varchar, segment smallint, school_id integer, academic_year smallint, reading smallint, value double, low double, high double,
     missing reason_id, pupils double, phase varchar, stage varchar, file_id smallint, source_row integer)`);
-  await warehouse.run(`create or replace table outcome as ${bestReading}`);
+  await warehouse.run(`create or replace table outcome as ${bestReading()}`);
   const taken = await rows<{source: string}>(warehouse, "select distinct source from taken where decision = 'taken'");
   const isTaken = new Set(taken.map(({source}) => source));
   for (const [id, {segments}] of Object.entries(all)) {
@@ -33,7 +33,7 @@ export async function makeOutcomes(warehouse: Warehouse, all: Record<string, Mea
           : await readRate(warehouse, id, reading, reading.value, rank);
       await warehouse.run(`insert into read_value by name ${query}`);
     }
-    await warehouse.run(`insert into outcome by name ${bestReading}`);
+    await warehouse.run(`insert into outcome by name ${bestReading()}`);
   }
   await warehouse.run("drop table read_value");
   await describeTable(warehouse, "outcome", about);
@@ -192,7 +192,7 @@ implied as (
   group by all
   having mean > 1 and mean < 2  -- a mean of one or two would give every count away
 )
-select distinct schools.academic_year, schools.phase, coalesce(implied.mean, 1.5) as mean
+select distinct schools.academic_year, schools.phase, coalesce(implied.mean, ${design.hidden_count}) as mean
 from schools left join implied on implied.academic_year = schools.academic_year and implied.phase = schools.phase`);
 }
 
@@ -201,7 +201,7 @@ from schools left join implied on implied.academic_year = schools.academic_year 
  * mainstream state-funded schools of its year and phase, where the files hold
  * nearly every authority.
  */
-const bestReading = `
+const bestReading = (): string => `
 with best as (
   select read_value.* exclude (reading), school.independent, school.la_code
   from read_value join school using (school_id)

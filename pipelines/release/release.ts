@@ -13,9 +13,12 @@ import {writeParts} from "./parts.ts";
 import {withoutSubgroups, writeSubgroups} from "./subgroups.ts";
 import {briefJson} from "./text.ts";
 import {sourceNotes, reasonNotes} from "./source-notes.ts";
-import {packageVersion, planHash} from "./version.ts";
+import {packageVersion} from "./version.ts";
 import {rows, type Warehouse} from "../warehouse.ts";
 import {mark} from "../files/whole-folder.ts";
+import {design} from "../../src/design.ts";
+import {smallestEffect} from "../../src/plan/smallest-effect.ts";
+import {planNumber} from "../plan/number.ts";
 
 export interface Release {
   sources: readonly Source[];
@@ -23,6 +26,8 @@ export interface Release {
   run: RunNote;
   invented: boolean;
   made: Date;
+  /** Entries of the project’s plan that the run replaced; none if not given. */
+  replaced?: readonly string[];
   /** Null where nothing was estimated: results.json is then empty. */
   estimates: Estimates | null;
 }
@@ -33,6 +38,7 @@ export async function writeRelease(warehouse: Warehouse, folder: string, release
   const note = await releaseNote(warehouse, release);
   const files: Record<string, unknown> = {
     release: note,
+    plan: design,
     measures: measureNotes(),
     kinds: kindNotes(),
     sources: await sourceNotes(warehouse, sources),
@@ -62,26 +68,38 @@ const nothingEstimated: Estimates = {
   reused: 0
 };
 
-async function releaseNote(warehouse: Warehouse, {invented, made}: Release): Promise<ReleaseNote> {
+async function releaseNote(warehouse: Warehouse, {invented, made, replaced = []}: Release): Promise<ReleaseNote> {
   const [span] = await rows<{schools: number; first_year: number; last_year: number}>(
     warehouse,
     `select count(distinct school_id)::integer as schools, min(academic_year)::integer as first_year, max(academic_year)::integer as last_year
      from outcome where value is not null`
   );
-  return {invented, made: made.toISOString().slice(0, 10), version: await packageVersion(), plan: planHash(), ...span!};
+  return {
+    invented,
+    made: made.toISOString().slice(0, 10),
+    version: await packageVersion(),
+    plan: await planNumber(),
+    replaced: [...replaced],
+    ...span!
+  };
 }
 
 /** What downloads say of themselves. */
-const factsOf = ({invented, made, version, plan}: ReleaseNote): Record<string, string> => ({
+const factsOf = ({invented, made, version, plan, replaced}: ReleaseNote): Record<string, string> => ({
   made,
   version,
-  plan,
+  plan: replaced.length ? `${plan}, another plan than the project’s: ${replaced.join(", ")} replaced` : plan,
   licence: "Open Government Licence v3.0",
   invented: invented ? "every school in it is invented" : "no"
 });
 
+function worthNote(measure: string): MeasureNote["worth"] {
+  const {value, why} = smallestEffect(measure);
+  return {value, why};
+}
+
 const measureNotes = (): MeasureNote[] =>
-  Object.entries(measures).map(([id, {label, subject, line, unit, better, digits, phases, worth, segments}]) => ({
+  Object.entries(measures).map(([id, {label, subject, line, unit, better, digits, phases, segments}]) => ({
     id,
     label,
     subject,
@@ -90,7 +108,7 @@ const measureNotes = (): MeasureNote[] =>
     better,
     digits,
     phases,
-    worth: {value: worth.value, why: worth.why},
+    worth: worthNote(id),
     segments: segments.map((segment) => ({
       from: segment.from,
       to: segment.to,

@@ -162,9 +162,9 @@ by_register as (
 select
     year.school_id,
     year.academic_year,
-    -- Academies stay academies. What opened by 31 December counts in the year, as with memberships.
+    -- Academies stay academies. What opened early enough counts in the year, as with memberships.
     case when academy_from is not null
-         then case when academy_from <= make_date(year.academic_year - 1, 12, 31) then 'academy' else 'maintained' end
+         then case when first_treated_year(academy_from) <= year.academic_year then 'academy' else 'maintained' end
          when year.academic_year <= greatest(last_maintained, year(maintained_said)) then 'maintained'
          when year.academic_year >= first_academy                                 then 'academy'
          when academy_said <= make_date(year.academic_year, 8, 31)                then 'academy'

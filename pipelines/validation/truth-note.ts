@@ -1,8 +1,9 @@
 import {mkdir, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import type {ValidationNote} from "../../src/release/release.ts";
-import {planHash, packageVersion} from "../release/version.ts";
+import {packageVersion} from "../release/version.ts";
 import {printTable} from "../commands/tables/print-table.ts";
+import {planNumber} from "../plan/number.ts";
 
 /** A validation before it is dated. */
 export type Found = Omit<ValidationNote, "made" | "version" | "plan">;
@@ -13,7 +14,7 @@ export async function keepNote(found: Found, {folder, made}: {folder: string; ma
     ...found,
     made: made.toISOString().slice(0, 10),
     version: await packageVersion(),
-    plan: planHash()
+    plan: await planNumber()
   };
   await mkdir(folder, {recursive: true});
   const rows = note.rows.map((row) => `    ${JSON.stringify(row)}`).join(",\n");

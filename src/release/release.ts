@@ -10,8 +10,10 @@ export interface ReleaseNote {
   /** ISO date on which the pipeline ran. */
   made: string;
   version: string;
-  /** Short hash of the analysis plan (src/design.ts). */
+  /** The number of the analysis plan: a short hash of src/design.ts and of the code and SQL that estimate. */
   plan: string;
+  /** Entries of the project’s plan that this run replaced (`pipeline --plan`): pages carry a banner where there are any. */
+  replaced: string[];
   schools: number;
   first_year: AcademicYear;
   last_year: AcademicYear;

@@ -14,8 +14,6 @@ export interface Disclosure {
   words: string | null;
 }
 
-const fewestPupils = 11;
-
 /**
  * Whether a figure may be shown. Of rows that are published by school, always, with a warning below three schools; of
  * unpublished or local data only if three schools and eleven pupils or more are behind it.
@@ -28,9 +26,9 @@ export function disclosureOf({schools, pupils}: Resting, data: "published" | "lo
       words: few ? `Small numbers: ${counted(schools, "school")}. One school alone can make all of this figure.` : null
     };
   }
-  if (!few && pupils !== null && pupils >= fewestPupils) return {release: true, words: null};
+  if (!few && pupils !== null && pupils >= design.fewest_pupils) return {release: true, words: null};
   return {
     release: false,
-    words: `Not shown: figures from unpublished data need at least ${design.fewest_schools} schools and ${fewestPupils} pupils.`
+    words: `Not shown: figures from unpublished data need at least ${design.fewest_schools} schools and ${design.fewest_pupils} pupils.`
   };
 }

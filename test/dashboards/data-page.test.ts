@@ -64,6 +64,7 @@ test("a release is cited by its version, its plan and its date", () => {
     made: "2026-11-22",
     version: "0.1.0",
     plan: "521767dd",
+    replaced: [],
     schools: 1,
     first_year: 2007,
     last_year: 2025

@@ -4,7 +4,7 @@ import {join} from "node:path";
 import {afterAll, describe, expect, it} from "vitest";
 import {keepNote, rounded} from "../../pipelines/validation/truth-note.ts";
 import {validationNotes} from "../../pipelines/release/validation.ts";
-import {planHash} from "../../pipelines/release/version.ts";
+import {planNumber} from "../../pipelines/plan/number.ts";
 
 const folder = await mkdtemp(join(tmpdir(), "pav-note-"));
 afterAll(() => rm(folder, {recursive: true, force: true}));
@@ -29,7 +29,7 @@ describe("keepNote(found, {folder, made})", () => {
   it("keeps what the release reads, dated, with the plan it was run with", async () => {
     await keepNote(found, {folder, made: new Date("2026-01-02T10:00:00Z")});
     const [note] = await validationNotes(folder);
-    expect(note).toMatchObject({...found, made: "2026-01-02", plan: planHash()});
+    expect(note).toMatchObject({...found, made: "2026-01-02", plan: await planNumber()});
   });
 });
 

@@ -19,6 +19,7 @@ export const cite = (release: ReleaseNote): HTMLElement =>
   html`<div>
     <blockquote class="citation">${citation(release)}</blockquote>
     ${release.invented ? html`<p><strong>All schools in this release are invented.</strong> Do not cite its figures as findings.</p>` : ""}
+    ${release.replaced?.length ? html`<p><strong>Another plan than the project’s was run.</strong> Replaced: ${release.replaced.join(", ")}. Say so where you cite it.</p>` : ""}
     <p>
       The published figures are Crown copyright, under the
       <a href="https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"

@@ -21,18 +21,9 @@ export interface Dividing {
   partnership: (id: string) => readonly Subgroup[];
 }
 
-const sizes = [
-  {value: "2-4", label: "up to 4 schools", most: 4},
-  {value: "5-9", label: "5 to 9 schools", most: 9},
-  {value: "10", label: "10 schools or more", most: Infinity}
-];
-
-const spans = [
-  {from: -Infinity, to: 2010},
-  {from: 2011, to: 2015},
-  {from: 2016, to: 2020},
-  {from: 2021, to: Infinity}
-];
+/** Spans that part after each of some numbers, the first and the last open. */
+const spansBetween = (ends: readonly number[]): {from: number; to: number}[] =>
+  [...ends, Infinity].map((to, i) => ({from: i === 0 ? -Infinity : ends[i - 1] + 1, to}));
 
 /**
  * The parts of those who joined a role: by region, type before joining, size of the partnership in this role, disadvantage of the school’s pupils before joining (in
@@ -84,18 +75,31 @@ const named = (dimension: "region" | "former_type", name: string | null): Subgro
         label: dimension === "region" ? name : `before joining: ${name.toLowerCase()}`
       };
 
+const numerals = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+const wordFor = (n: number): string => numerals[n] ?? String(n);
+
 const earlierOf = (third: "lowest" | "middle" | "highest" | null): Subgroup | null =>
   third === null
     ? null
-    : {dimension: "earlier_third", value: third, label: `${third} third by results five to seven years before joining`};
+    : {
+        dimension: "earlier_third",
+        value: third,
+        label: `${third} third by results ${wordFor(-design.earlier[1])} to ${wordFor(-design.earlier[0])} years before joining`
+      };
 
 function sizeOf(schools: number): Subgroup {
-  const {value, label} = sizes.find(({most}) => schools <= most)!;
+  const {from, to} = spansBetween(design.parts.sizes).find((span) => schools <= span.to)!;
+  const [value, label] =
+    from === -Infinity
+      ? [`2-${to}`, `up to ${to} schools`]
+      : to === Infinity
+        ? [String(from), `${from} schools or more`]
+        : [`${from}-${to}`, `${from} to ${to} schools`];
   return {dimension: "size", value, label: `partnerships of ${label} in this role`};
 }
 
 function spanOf(cohort: number): Subgroup {
-  const {from, to} = spans.find((span) => cohort >= span.from && cohort <= span.to)!;
+  const {from, to} = spansBetween(design.parts.periods).find((span) => cohort >= span.from && cohort <= span.to)!;
   const label =
     from === -Infinity
       ? `joined to ${academicYear(to)}`

@@ -41,7 +41,7 @@ export interface TrialOptions {
 }
 
 /** The plan’s. */
-export const trialDefaults: TrialOptions = {base: design.base, shift: 0, without: []};
+export const trialDefaults = (): TrialOptions => ({base: design.base, shift: 0, without: []});
 
 /**
  * The trial of a cohort for an outcome, whose measure is no covariate of the past beside itself. Whether a covariate
@@ -51,7 +51,7 @@ export function designTrial(
   data: PhaseData,
   pool: DonorPool,
   {cohort, treated, measure, outcome}: {cohort: number; treated: Int32Array; measure: string; outcome: Yearly},
-  {base, shift, without}: TrialOptions = trialDefaults
+  {base, shift, without}: TrialOptions = trialDefaults()
 ): Trial {
   const among = new Set(treated);
   const donors = donorsAt(pool, cohort + shift, cohort).filter((row) => !among.has(row));

@@ -73,7 +73,7 @@ export function estimatedOf(mean: MeanExcess, {clusters, set, times, seed, metho
   const statistics = placeboStatistics(mean, {clusters, set, times, seed}, se);
   if (!statistics) return {...base, method: "none", critical: NaN, p: NaN};
   const observed = Math.abs(mean.estimate) / se;
-  const asFar = statistics.filter((value) => value >= observed * (1 - 1e-12)).length;
+  const asFar = statistics.filter((value) => value >= observed * (1 - design.tolerances.tie)).length;
   return {...base, critical: quantile(statistics, design.confidence)!, p: (1 + asFar) / (1 + statistics.length)};
 }
 

@@ -88,13 +88,14 @@ function bandOf({covariance}: TimedEffects, estimated: readonly Estimated[]): nu
   const size = estimated.length;
   if (!size || estimated.some(({method}) => method !== "analytic")) return NaN;
   const scale = Float64Array.from({length: size}, (_, i) => covariance[i * size + i]);
-  const {lower} = factorise(covariance, {scale, tolerance: 1e-9});
+  const {lower} = factorise(covariance, {scale, tolerance: design.tolerances.copy});
   const normal = normals();
+  const width = countTimes();
   const largest = Float64Array.from({length: design.draws.band}, (_, draw) => {
     let most = 0;
     for (let i = 0; i < size; i++) {
       let sum = 0;
-      for (let k = 0; k <= i; k++) sum += lower[i * size + k] * normal[draw * mostTimes + k];
+      for (let k = 0; k <= i; k++) sum += lower[i * size + k] * normal[draw * width + k];
       most = Math.max(most, Math.abs(sum) / Math.sqrt(scale[i]));
     }
     return most;
@@ -103,12 +104,19 @@ function bandOf({covariance}: TimedEffects, estimated: readonly Estimated[]): nu
   return Math.max(...estimated.map(({critical}) => critical)) * (quantile(largest, design.confidence)! / one);
 }
 
-const mostTimes = design.event_times[1] - design.event_times[0] + 1;
+const countTimes = (): number => design.event_times[1] - design.event_times[0] + 1;
 
-/** The same draws for all bands. */
-const normals = once((): Float64Array => {
+/** The same draws for all bands of a plan. */
+const keepNormals = once((): {of: string; draws: Float64Array}[] => []);
+
+function normals(): Float64Array {
+  const of = [design.draws.seed, design.draws.band, countTimes()].join();
+  const [kept] = keepNormals();
+  if (kept?.of === of) return kept.draws;
   const source = mersenneTwister(design.draws.seed);
-  return Float64Array.from({length: design.draws.band * mostTimes}, () =>
+  const draws = Float64Array.from({length: design.draws.band * countTimes()}, () =>
     normalQuantile(Math.max(source(), 1e-12), 0, 1)
   );
-});
+  keepNormals()[0] = {of, draws};
+  return draws;
+}

@@ -11,18 +11,14 @@ import {number} from "../../words/format.ts";
 import type {TimedEffects} from "../../words/timed-effects.ts";
 import type {Both} from "../comparison/assumptions.ts";
 
-/** Multiples of the largest earlier step that are tried. */
-const grid = [0.25, 0.5, 0.75, 1, 1.25, 1.5, 1.75, 2];
-const alpha = 1 - design.confidence;
-
 /**
- * The largest M̄ on a grid of quarters up to 2 at which the robust set of relative magnitudes leaves out zero (Rambachan
+ * The largest M̄ on the plan’s grid at which the robust set of relative magnitudes leaves out zero (Rambachan
  * & Roth 2023), for the mean of the plan’s event times, counted from the year before joining and from two years before
  * (the year before passed over), under both assumptions; the smallest is printed. Tested by the conditional test alone
  * (Andrews, Roth & Pakes 2023), which holds its size without draws.
  */
 export function honestOf(timed: Both<TimedEffects>): Breakdown {
-  const by_reference = ([-1, -2] as const).map((reference) => ({
+  const by_reference = design.breakdown.references.map((reference) => ({
     reference,
     same_trend: breakdownAt(timed.same_trend, reference),
     same_past: breakdownAt(timed.same_past, reference)
@@ -37,7 +33,8 @@ function breakdownAt(timed: TimedEffects, reference: -1 | -2): number | null {
   const leftOut = reference === -2 ? -1 : Infinity;
   const study = eventStudyFrom(timed, {reference, leftOut, after: design.effect});
   if (study === null || !varies(study)) return null;
-  const {low, high} = originalInterval(study, alpha);
+  const {grid} = design.breakdown;
+  const {low, high} = originalInterval(study, 1 - design.confidence);
   if (low <= 0 && high >= 0) return 0;
   const first = grid.findIndex((m) => holdsZero(study, m));
   return first < 0 ? grid.at(-1)! : (grid[first - 1] ?? 0);
@@ -47,22 +44,28 @@ function breakdownAt(timed: TimedEffects, reference: -1 | -2): number | null {
 function varies({sigma, beta}: EventStudy): boolean {
   const size = beta.length;
   const scale = Float64Array.from({length: size}, (_, i) => sigma[i * size + i]);
-  return factorise(sigma, {scale, tolerance: 1e-9}).rank === size;
+  return factorise(sigma, {scale, tolerance: design.tolerances.copy}).rank === size;
 }
 
 const holdsZero = (study: EventStudy, m: number): boolean =>
   relativeMagnitudes(study, m).some((restriction) => {
     const {at, nuisance, correlation} = momentsOf(study, restriction);
-    return !refuses(minimaxProgram(nuisance, at.length), at, correlation, {alpha, kappa: 0, leastFavourable: Infinity});
+    return !refuses(minimaxProgram(nuisance, at.length), at, correlation, {
+      alpha: 1 - design.confidence,
+      kappa: 0,
+      leastFavourable: Infinity
+    });
   });
 
-const how = `Counted from the year before joining and from two years before, under both assumptions, the smallest of the four; tried at quarters up to ${grid.at(-1)}.`;
+const howTried = (): string =>
+  `Counted from the year before joining and from two years before, under both assumptions, the smallest of the four; tried up to ${design.breakdown.grid.at(-1)}.`;
 
 function wordsOf(found: number | null): string {
   if (found === null) return "Too few years before joining to ask how far later departures from a common trend may go.";
   if (found === 0) {
-    return `Zero is in the interval already, or is once trends part by a quarter of the largest step seen before joining. ${how}`;
+    return `Zero is in the interval already, or is once trends part by ${number(design.breakdown.grid[0]!, 2)} times the largest step seen before joining. ${howTried()}`;
   }
-  const times = found === grid.at(-1) ? `${number(found, 0)} times or more` : `${number(found, 2)} times`;
-  return `The difference stays clear of zero even if trends afterwards parted by ${times} the largest step seen before joining. ${how}`;
+  const times =
+    found === design.breakdown.grid.at(-1) ? `${number(found, 0)} times or more` : `${number(found, 2)} times`;
+  return `The difference stays clear of zero even if trends afterwards parted by ${times} the largest step seen before joining. ${howTried()}`;
 }

@@ -3,14 +3,15 @@ import type {Result} from "../../release/results.ts";
 import {inOrder} from "../comparison/assumptions.ts";
 import {clearSide} from "../effects/bracket.ts";
 import type {Found} from "../effects/specification.ts";
+import {design} from "../../design.ts";
 
 /**
  * The lowest and highest estimate under either assumption with one partnership left out, and whether the interval would
- * then lie on another side of zero, taken to be as wide as with all. Null with fewer than three partnerships.
+ * then lie on another side of zero, taken to be as wide as with all. Null with fewer partnerships than the plan asks for.
  */
 export function leaveOneOut({effect, means}: Found, unit: number): Result["leave_one_out"] {
   const partnerships = group(means.same_trend.units.keys(), (i) => means.same_trend.units[i].partnership);
-  if (partnerships.size < 3) return null;
+  if (partnerships.size < design.leave_one_out.partnerships) return null;
   const schools = means.same_trend.units.length;
   const moved = [...partnerships.values()].map((left) => {
     const estimates = inOrder(means).map(({estimate, own}) => {

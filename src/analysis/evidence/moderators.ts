@@ -12,8 +12,6 @@ export interface PartEffect {
   estimated: Both<{estimate: number; se: number}> | null;
 }
 
-const unlikely = 1 - design.confidence;
-
 const between: Readonly<Record<Dimension, string>> = {
   region: "regions",
   model: "models of area-based partnerships",
@@ -59,7 +57,7 @@ const chanceOf = (parts: readonly PartEffect[]): number =>
               effect: Float64Array.from(parts, ({estimated}) => estimated![set].estimate),
               variance: Float64Array.from(parts, ({estimated}) => estimated![set].se ** 2)
             },
-            {method: "fe", hartungKnapp: false, alpha: unlikely, precision: published}
+            {method: "fe", hartungKnapp: false, alpha: 1 - design.confidence, precision: published}
           ).p
       )
     )
@@ -68,7 +66,7 @@ const chanceOf = (parts: readonly PartEffect[]): number =>
 function wordsOf(dimension: Dimension, parts: readonly PartEffect[], p: number): string {
   const among = `${parts.length} groups compared: ${listed(parts.map(({by}) => by.label))}`;
   const shown = p < 0.001 ? "p below 0.001" : `p = ${p.toFixed(p < 0.1 ? 3 : 2)}`;
-  return p < unlikely
+  return p < 1 - design.confidence
     ? `Effects differ between ${between[dimension]} by more than chance explains (${shown}; ${among}).`
     : `Effects differ between ${between[dimension]} by no more than chance explains (${shown}; ${among}).`;
 }

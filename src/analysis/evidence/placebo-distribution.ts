@@ -20,21 +20,21 @@ export function placeboMeans(
   });
 }
 
-const mostBins = 41;
 /** Draws nearer to zero than this cannot be divided into bins: numbers so small have no digits left. */
 const least = 1e-290;
 
 /**
- * The draws in at most 41 bins as wide as each other, one of them around zero. `as_far`: at least as far from zero as
+ * The draws in at most the plan’s number of bins as wide as each other, one of them around zero. `as_far`: at least as far from zero as
  * observed, ties within a relative 1e-12.
  */
 export function distributionOf(observed: number, draws: Float64Array): PlaceboDraws {
   const reach = draws.reduce((most, draw) => Math.max(most, Math.abs(draw)), 0);
+  const mostBins = design.draws.bins;
   const bins = reach < least ? 1 : mostBins;
   const width = reach < least ? 1 : ((2 * reach) / mostBins) * (1 + 1e-9);
   const from = (-bins * width) / 2;
   const counts = new Array<number>(bins).fill(0);
   for (const draw of draws) counts[Math.floor((draw - from) / width)]! += 1;
-  const as_far = draws.filter((draw) => Math.abs(draw) >= Math.abs(observed) * (1 - 1e-12)).length;
+  const as_far = draws.filter((draw) => Math.abs(draw) >= Math.abs(observed) * (1 - design.tolerances.tie)).length;
   return {draws: draws.length, as_far, from, width, counts};
 }

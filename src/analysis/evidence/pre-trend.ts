@@ -33,7 +33,7 @@ function jointP({estimates, covariance, degrees}: TimedEffects): number | null {
   if (!(degrees > 0)) return null;
   const size = estimates.length;
   const scale = Float64Array.from(estimates, (_, i) => covariance[i * size + i]);
-  const factor = factorise(covariance, {scale, tolerance: 1e-9});
+  const factor = factorise(covariance, {scale, tolerance: design.tolerances.copy});
   if (!factor.rank) return null;
   const solved = solve(factor, estimates);
   const wald = estimates.reduce((sum, value, i) => sum + (factor.kept[i] ? value * solved[i] : 0), 0);

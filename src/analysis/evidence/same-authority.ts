@@ -88,7 +88,7 @@ function byAuthority(
       const left = all.left.map((value, i) => value - own.left[i]);
       const scale = Float64Array.from({length: size}, (_, i) => left[i * size + i]);
       const right = all.right.map((value, i) => value - own.right[i]);
-      made.set(of, enough ? solve(factorise(left, {scale, tolerance: 1e-9}), right) : null);
+      made.set(of, enough ? solve(factorise(left, {scale, tolerance: design.tolerances.copy}), right) : null);
     }
     return made.get(of)!;
   };

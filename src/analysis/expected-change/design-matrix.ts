@@ -1,3 +1,4 @@
+import {design} from "../../design.ts";
 import type {CovariateSet} from "../comparison/assumptions.ts";
 import type {Trial} from "../comparison/trial.ts";
 
@@ -15,9 +16,6 @@ export interface DesignMatrix {
   /** How many regressors come first that cannot be done without. */
   floor: number;
 }
-
-/** A spread of no more than this share of the mean is rounding: the column is constant. */
-const constant = 1e-12;
 
 /** The regressors of a set; `own` is the outcome’s base mean by row of the trial, which has to be known in either set. */
 export function designMatrix(trial: Trial, set: CovariateSet, own: Float64Array): DesignMatrix {
@@ -41,7 +39,7 @@ export function designMatrix(trial: Trial, set: CovariateSet, own: Float64Array)
   columns.forEach((column, c) => {
     const {mean, sd} = spreadOf(column.values, places, donors);
     centre[c + 1] = mean;
-    scale[c + 1] = sd > constant * Math.abs(mean) ? sd : 1;
+    scale[c + 1] = sd > design.tolerances.constant * Math.abs(mean) ? sd : 1;
     for (let k = 0; k < places.length; k++) {
       values[k * width + c + 1] = (column.values[places[k]] - mean) / scale[c + 1];
     }

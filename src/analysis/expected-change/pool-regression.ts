@@ -2,11 +2,6 @@ import {design} from "../../design.ts";
 import {factorise, solve, type Cholesky} from "../../library/statistics/cholesky.ts";
 import type {DesignMatrix} from "./design-matrix.ts";
 
-/** A column of which less than this share is left once those before it are taken out is a copy of them. */
-const tolerance = 1e-9;
-/** A treated school whose regressors lie further than this from what the donors’ determine has no donor like it. */
-const unlike = 1e-6;
-
 /** The change regressed on covariates among the donors (Heckman, Ichimura & Todd 1997; Sant’Anna & Zhao 2020, eq. 2.2). */
 export interface PoolRegression {
   matrix: DesignMatrix;
@@ -52,7 +47,7 @@ export function regressPool(matrix: DesignMatrix, all: Float64Array, change: Flo
     for (let c = 0, at = k * width; c < used; c++, at++) right[c] += values[at] * y;
   }
   const leading = leadingPart(products, width, used);
-  const factor = factorise(leading, {scale: diagonal(leading, used), tolerance});
+  const factor = factorise(leading, {scale: diagonal(leading, used), tolerance: design.tolerances.copy});
   if (!factor.kept.subarray(0, matrix.floor).every((kept) => kept === 1)) return null;
   const coefficients = new Float64Array(width);
   coefficients.set(solve(factor, right));
@@ -128,7 +123,7 @@ function leaveOutUnlike(
     for (let k = matrix.donors; k < matrix.places.length; k++) {
       let sum = 0;
       for (let j = 0; j < size; j++) sum += matrix.values[k * width + j] * made[j];
-      if (Math.abs(matrix.values[k * width + c] - sum) > unlike) expected[k] = excess[k] = NaN;
+      if (Math.abs(matrix.values[k * width + c] - sum) > design.tolerances.unlike) expected[k] = excess[k] = NaN;
     }
   }
 }

@@ -27,9 +27,9 @@ export function trialsOf(
   const {years} = outcome;
   for (const [cohort, rows] of treated) {
     const at = cohort + (options.shift ?? 0);
-    const base = options.base ?? trialDefaults.base;
+    const base = options.base ?? trialDefaults().base;
     if (at + base[1] < years[0] || at + base[0] > years.at(-1)! || at + times[1] < years[0]) continue;
-    const trial = designTrial(data, pool, {cohort, treated: rows, measure, outcome}, {...trialDefaults, ...options});
+    const trial = designTrial(data, pool, {cohort, treated: rows, measure, outcome}, {...trialDefaults(), ...options});
     const excess = excessOf(trial, outcome, times);
     if (excess) trials.set(cohort, excess);
   }

@@ -1,8 +1,11 @@
 import type {design} from "../../design.ts";
 import {measures} from "../../vocabulary/measures.ts";
 import type {PlanNote} from "./note.ts";
+import {academicYear, listed} from "../format.ts";
 
 type Design = typeof design;
+
+const months = "January February March April May June July August September October November December".split(" ");
 
 const share = (x: number): string => `${Math.round(100 * x)}%`;
 const event = (e: number): string => (e > 0 ? `+${e}` : e < 0 ? `\u2212${-e}` : "0");
@@ -19,9 +22,7 @@ const names: Readonly<Record<string, string>> = {
   selective: "selective",
   sixth_form: "has a sixth form",
   governance: "form of governance (types outside governance)",
-  region: "region",
-  attainment: "attainment",
-  overall_absence_pct: "absence"
+  region: "region"
 };
 const covariate = (entry: string): string => {
   const plain = names[entry.replace("²", "")] ?? entry;
@@ -38,8 +39,8 @@ const told: {[Name in keyof Design]: [title: string, words: (value: Design[Name]
   ],
   cohort: [
     "The first year that counts",
-    (rule) =>
-      `The first academic year with at least two full terms in the partnership before its results: ${rule}. A start in September counts from the results of the next summer.`
+    ({month, day}) =>
+      `The first academic year with at least two full terms in the partnership before its results. A start by ${day} ${months[month - 1]} counts from the results of that school year, a later one from those of the next.`
   ],
   headline: [
     "Which results make thirds",
@@ -71,6 +72,18 @@ const told: {[Name in keyof Design]: [title: string, words: (value: Design[Name]
     ({links, later}) =>
       `A date on ${links} links or more of a type is not believed where more than ${share(later)} of its schools had opened earlier.`
   ],
+  register_lag: [
+    "How late the register may be",
+    (days) => `An academy that joins within ${days} days of opening joined on the day it opened.`
+  ],
+  federation: [
+    "One federation in two lists",
+    ({shared_schools: shared}) => `Two lists are of one federation where they share ${shared} schools or more.`
+  ],
+  hidden_count: [
+    "Counts that are hidden",
+    (mean) => `A hidden count of one or two is taken for ${mean} where the totals of authorities do not tell.`
+  ],
   bridged: [
     "Position among all schools",
     ({authorities, smallest_school: smallest}) =>
@@ -78,10 +91,15 @@ const told: {[Name in keyof Design]: [title: string, words: (value: Design[Name]
   ],
   overlap: [
     "Schools in several partnerships",
-    ({within_kind, across_kinds, nested}) =>
-      `Within a type a school counts from its ${within_kind} partnership. Being in another type excludes nobody; such schools are ${across_kinds} beside each result. A partnership with ${share(nested)} of its schools in another is nested in it.`
+    ({nested}) =>
+      `Within a type a school counts from its first partnership. Being in another type excludes nobody; such schools are counted beside each result. A partnership with ${share(nested)} of its schools in another is nested in it.`
   ],
   effect: ["The overall figure", (years) => `The mean of years ${span(years)}, then the mean over schools.`],
+  parts: [
+    "Sizes and periods",
+    ({sizes, periods}) =>
+      `Partnerships part by size after ${listed(sizes.map(String))} schools. Joining years part after ${listed(periods.map((year) => academicYear(year)))}.`
+  ],
   covariates: [
     "What is expected of a school",
     ({same_trend, same_past, floor, available, donors_per_coefficient: donors}) =>
@@ -111,15 +129,32 @@ const told: {[Name in keyof Design]: [title: string, words: (value: Design[Name]
     ({randomise_below: {schools, partnerships}, fewest_partnerships: fewest, doubly_robust_from: robust}) =>
       `Below ${schools} schools or ${partnerships} partnerships, by randomisation among schools that had not joined. Below ${fewest} partnerships no interval is claimed. A doubly robust cross-check needs ${robust} treated schools.`
   ],
+  breakdown: [
+    "Room for departures",
+    ({grid, references}) =>
+      `Departures of ${listed(grid.map(String))} times the largest step before joining are tried, counted from years ${listed(references.map(event))}.`
+  ],
+  across: ["How far partnerships differ", ({partnerships}) => `Worked out from ${partnerships} partnerships on.`],
+  leave_one_out: ["One partnership left out", ({partnerships}) => `Tried from ${partnerships} partnerships on.`],
+  tolerances: [
+    "What counts as nothing in arithmetic",
+    ({copy, unlike, constant, tie}) =>
+      `A covariate of which less than ${copy} is left beside the others is a copy. A school further than ${unlike} from what a copy says has no donor like it. A spread below ${constant} of the mean is none. Draws nearer than ${tie} are ties.`
+  ],
   draws: [
     "Draws by chance",
-    ({band, placebo, family, seed}) =>
-      `${band} for bands, ${placebo} for placebo partnerships, ${family} for outcomes tested at once. They begin at ${seed}, so that another run draws the same.`
+    ({band, placebo, family, seed, bins}) =>
+      `${band} for bands, ${placebo} for placebo partnerships, ${family} for outcomes tested at once. They begin at ${seed}, so that another run draws the same. Distributions have up to ${bins} bars.`
   ],
   fewest_schools: ["The fewest schools of one partnership", (n) => `${n}. Below that its schools alone are shown.`],
+  fewest_pupils: [
+    "The fewest pupils of lists of one’s own",
+    (n) => `${n}. Figures from lists that are not published rest on no fewer.`
+  ],
   similar_schools: [
     "Similar schools that are named",
-    ({neighbours, on}) => `The ${neighbours} nearest on ${ordered(on)}, at the base. No headline rests on them.`
+    ({neighbours}) =>
+      `The ${neighbours} nearest on attainment, absence, free meals, first language and pupils on roll, at the base. No headline rests on them.`
   ],
   families: [
     "Outcomes tested at once",
@@ -127,6 +162,20 @@ const told: {[Name in keyof Design]: [title: string, words: (value: Design[Name]
       `Headline outcomes of primary schools: ${called(headline.primary)}. Of secondary schools: ${called(headline.secondary)}. Of special schools: ${called(headline.special)}. The others are tested together with those of their outcome domain.`
   ],
   confidence: ["Intervals", (level) => `${share(level)}.`],
+  margins: [
+    "Smallest effects of interest",
+    (by) => {
+      const given = Object.entries(by).map(([id, value]) => `${called([id])}: ${value}`);
+      return given.length
+        ? `Those that measures state with their reasons, but for ${given.join("; ")}.`
+        : "Those that measures state with their reasons.";
+    }
+  ],
+  months_of_progress: [
+    "Months of progress",
+    ({least, most}) =>
+      `From ${listed(least.map(String))} standard deviations of pupils on, one to ${least.length} months, by the toolkits of the Education Endowment Foundation; none beyond ${most}.`
+  ],
   power: ["The smallest effect that would have been seen", (chance) => `Seen with a chance of ${share(chance)}.`],
   strength: [
     "Strength of evidence",
