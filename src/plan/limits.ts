@@ -20,8 +20,7 @@ export const limits: Readonly<Record<string, Limit>> = {
   "earlier.*": before,
   "base.*": before,
   "event_times.*": years,
-  "phases.*.from": after,
-  "phases.*.to": [0, Infinity],
+  "phases.*.*": after,
   "bulk_load.links": [1, 1_000_000, "whole"],
   "bulk_load.later": share,
   register_lag: [0, 366, "whole"],
@@ -67,13 +66,14 @@ export const limits: Readonly<Record<string, Limit>> = {
   "strength.*": [0, 10]
 };
 
-/** The limit of a path: its own, or that of the nearest pattern that fits it. Throws where the plan has an entry nobody limited. */
+/** The limit of a path: that of the first entry that fits it, part by part. Throws where the plan has an entry nobody limited. */
 export function limitAt(path: string): Limit {
   const parts = path.split(".");
-  const patterns = [path];
-  for (let i = parts.length - 1; i > 0; i--)
-    patterns.push([...parts.slice(0, i), "*", ...parts.slice(i + 1)].join("."));
-  const found = patterns.find((pattern) => pattern in limits);
+  const fits = (pattern: string): boolean => {
+    const own = pattern.split(".");
+    return own.length === parts.length && own.every((part, i) => part === "*" || part === parts[i]);
+  };
+  const found = Object.keys(limits).find(fits);
   if (found === undefined) throw new Error(`src/plan/limits.ts says nothing of ${path}`);
   return limits[found]!;
 }
