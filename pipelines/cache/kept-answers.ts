@@ -12,7 +12,7 @@ export interface Kept {
   close(): Promise<{reused: number; made: number}>;
 }
 
-const makers = ["../src", "estimate", "../package-lock.json"].map(beside);
+const makers = ["../src", "estimates", "../package-lock.json"].map(beside);
 
 /**
  * Keeps answers in a folder; null keeps none. Each stands below a checksum of its own, and one that does not agree with
