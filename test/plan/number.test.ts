@@ -64,7 +64,12 @@ describe("the number of the plan", () => {
     const query = "pipelines/memberships/counted_role.sql";
     const commented = (text: string) => `/* another word */\n${text.replaceAll("\n  ", "\n      ")}`;
     expect(await planNumber(design, readChanged(file, commented))).toBe(present);
-    expect(await planNumber(design, readChanged(query, (text) => `-- another word\n${text}\n`))).toBe(present);
+    expect(
+      await planNumber(
+        design,
+        readChanged(query, (text) => `-- another word\n${text}\n`)
+      )
+    ).toBe(present);
   });
 });
 
