@@ -1,7 +1,7 @@
 import {existsSync} from "node:fs";
 import {copyFile, readFile, rename, rm, writeFile} from "node:fs/promises";
 import {createHash} from "node:crypto";
-import type {PublishedFile} from "../read/intake.ts";
+import type {PublishedFile} from "../read/published-file.ts";
 import {codeHash} from "./made-from.ts";
 import type {Run} from "../steps.ts";
 import {UserError} from "../../src/library/errors.ts";

@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {UserError} from "../../src/library/errors.ts";
 import {defaultPlan, type Plan} from "../synthetic-england/plan.ts";
 import {readPlan} from "../synthetic-england/read-plan.ts";
-import {writeSample} from "../synthetic-england/sample.ts";
+import {writeSample} from "../synthetic-england/write-sample.ts";
 import type {Command} from "./command.ts";
 
 /** Writes a made-up England as published files, and beside them what was planted in it. */

@@ -4,7 +4,7 @@ import {UserError} from "../../src/library/errors.ts";
 import {alone} from "../files/alone.ts";
 import {codeHash} from "../cache/made-from.ts";
 import {runPipeline} from "../run.ts";
-import {writeSample} from "../synthetic-england/sample.ts";
+import {writeSample} from "../synthetic-england/write-sample.ts";
 import {buildSite} from "../site/build.ts";
 import {siteHash} from "../site/made-from.ts";
 import {serveSite} from "../site/serve.ts";

@@ -1,7 +1,7 @@
 import type {PhaseData} from "../../src/analysis/comparison/phase-data.ts";
 import type {Yearly} from "../../src/analysis/comparison/yearly.ts";
 import {design} from "../../src/design.ts";
-import type {Phase} from "../../src/release/release.ts";
+import type {Phase} from "../../src/vocabulary/phase.ts";
 import {quote, rows, type Warehouse} from "../warehouse.ts";
 import {readYearly} from "./yearly.ts";
 

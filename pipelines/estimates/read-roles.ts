@@ -3,7 +3,7 @@ import type {Joined, RoleJoined} from "../../src/analysis/comparison/role-joined
 import {partsOf} from "../../src/analysis/comparison/parts.ts";
 import {assignClusters} from "../../src/library/inference/clusters.ts";
 import {partnershipKinds} from "../../src/vocabulary/partnership-types/index.ts";
-import type {Role} from "../../src/release/release.ts";
+import type {Role} from "../../src/vocabulary/role.ts";
 import type {Subgroup} from "../../src/release/results.ts";
 import {rows, type Warehouse} from "../warehouse.ts";
 import type {PhaseSchools} from "./read-phase.ts";

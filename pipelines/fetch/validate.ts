@@ -4,7 +4,8 @@ import {basename, dirname, join} from "node:path";
 import {UserError} from "../../src/library/errors.ts";
 import type {PlacedInTime} from "../../src/published-files/placed-in-time.ts";
 import type {Source} from "../../src/published-files/source.ts";
-import {takeIn, type Intake} from "../read/intake.ts";
+import {takeIn} from "../read/intake.ts";
+import type {Intake} from "../read/published-file.ts";
 import {staysBelow} from "./lock.ts";
 import {PublisherError} from "./publisher-error.ts";
 

@@ -8,7 +8,7 @@ import {readAreaChanges} from "./facts/la-changes.ts";
 import {readTeachingSchoolHubs} from "./facts/teaching-school-hubs.ts";
 import type {Warehouse} from "../warehouse.ts";
 import {AREA_KIND, readExpandable, tabledPartnerships, type Expandable, type TabledPartnership} from "./area-facts.ts";
-import {fillTable, type TableColumns} from "./fill-table.ts";
+import {fillTable, type TableColumns} from "../fill-table.ts";
 import {schoolsOnMap} from "./schools-on-map.ts";
 
 /** Partnerships, or areas of them, whose members cannot be told, and how many schools that may be. */

@@ -1,6 +1,6 @@
 import {plainBodyName, titleBodyName} from "../../src/vocabulary/partnership-types/body-name.ts";
 import {rows, type Warehouse} from "../warehouse.ts";
-import {fillTable} from "./fill-table.ts";
+import {fillTable} from "../fill-table.ts";
 
 /** Makes body_name: every name that the register prints of a group, as a page has it and as two writings of it agree. */
 export async function loadBodyNames(warehouse: Warehouse): Promise<void> {

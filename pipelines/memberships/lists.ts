@@ -5,7 +5,7 @@ import type {Partnership} from "../../src/lists/partnership-row.ts";
 import type {ListFile} from "../../src/lists/table.ts";
 import type {Unmatched} from "../../src/lists/kept-list.ts";
 import {makeTable, rows, type Warehouse} from "../warehouse.ts";
-import {fillTable, type TableColumns} from "./fill-table.ts";
+import {fillTable, type TableColumns} from "../fill-table.ts";
 import {readLists} from "./read-lists.ts";
 
 /**

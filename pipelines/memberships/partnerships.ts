@@ -1,10 +1,10 @@
 import {areaModel, services, type Answer} from "../../src/vocabulary/area-model.ts";
-import {features, oversight, type Feature, type Oversight} from "../../src/lists/columns.ts";
+import {features, oversight, type Feature, type Oversight} from "../../src/vocabulary/definition-check.ts";
 import {definition} from "../../src/lists/definition.ts";
 import {partnershipKinds} from "../../src/vocabulary/partnership-types/index.ts";
 import {makeTable, rows, type Warehouse} from "../warehouse.ts";
 import {AREA_KIND} from "./area-facts.ts";
-import {fillTable, type TableColumns} from "./fill-table.ts";
+import {fillTable, type TableColumns} from "../fill-table.ts";
 
 const asked = [...Object.keys(features), ...Object.keys(oversight)] as (Feature | Oversight)[];
 type Answers = Record<Feature | Oversight, Answer>;

@@ -1,7 +1,7 @@
 import {group} from "d3";
 import type {AreaLevel} from "../../src/schools/geography/map-of-areas.ts";
 import type {SchoolOnMap} from "../../src/schools/geography/programme.ts";
-import type {Phase} from "../../src/release/release.ts";
+import type {Phase} from "../../src/vocabulary/phase.ts";
 import {rows, type Warehouse} from "../warehouse.ts";
 
 interface School {

@@ -3,7 +3,7 @@ import {StrangeFileError} from "../../src/library/errors.ts";
 import {ownTableSigns} from "../../src/published-files/own-table.ts";
 import type {Source} from "../../src/published-files/source.ts";
 import {isTooFine} from "../../src/published-files/too-fine.ts";
-import type {Intake} from "./intake.ts";
+import type {Intake} from "./published-file.ts";
 
 /** What to say of a table that has columns of several datasets. */
 export const joinedTable = (file: string, several: readonly string[], row: number): StrangeFileError =>

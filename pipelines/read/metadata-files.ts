@@ -1,6 +1,6 @@
 import Papa from "papaparse";
 import {plainName} from "../../src/published-files/recognise.ts";
-import type {Intake, PublishedFile} from "./intake.ts";
+import type {Intake, PublishedFile} from "./published-file.ts";
 
 /** Whether a header is that of a file which describes the columns of another. */
 export const isMetadata = (header: readonly string[]): boolean =>

@@ -1,6 +1,6 @@
 import {UserError} from "../../src/library/errors.ts";
 import type {Source} from "../../src/published-files/source.ts";
-import type {Intake} from "./intake.ts";
+import type {Intake} from "./published-file.ts";
 
 /** What to say where no file can be read: of one that is nearly ours what it lacks, of several all of them at once. */
 export function nothingKnown(folder: string, {left, unknown}: Intake, sources: readonly Source[]): UserError {

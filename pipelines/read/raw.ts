@@ -4,7 +4,7 @@ import {measures} from "../../src/vocabulary/measures.ts";
 import {columnsRead} from "../../src/published-files/read-columns.ts";
 import {plainName} from "../../src/published-files/recognise.ts";
 import {allNames, namesIn, seenIn, type Column, type Source} from "../../src/published-files/source.ts";
-import type {PublishedFile} from "./intake.ts";
+import type {PublishedFile} from "./published-file.ts";
 import {quoteName, quotePath, rows, type Warehouse} from "../warehouse.ts";
 
 /** Where the columns of a descriptor stand in one file. */

@@ -1,5 +1,5 @@
 import {UserError} from "../../src/library/errors.ts";
-import type {Intake} from "./intake.ts";
+import type {Intake} from "./published-file.ts";
 import {INVENTED} from "./invented.ts";
 
 /** What is strange in the files of a folder, in sentences. */

@@ -1,6 +1,6 @@
 import {groups} from "d3";
 import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
-import type {Phase} from "../../src/release/release.ts";
+import type {Phase} from "../../src/vocabulary/phase.ts";
 import type {LeadershipNote, NationalSeries, SpellNote} from "../../src/release/release.ts";
 import {readLeadershipPhases, readLeadershipPolicies, type LeadershipPhase} from "../memberships/facts/leadership.ts";
 import {partnershipTables} from "../memberships/facts/read.ts";

@@ -1,7 +1,7 @@
 import {formatAcademicYear} from "../../src/vocabulary/academic-year.ts";
 import type {RunNote} from "../../src/release/release.ts";
 import {identityNote} from "../schools/identity.ts";
-import type {Intake} from "../read/intake.ts";
+import type {Intake} from "../read/published-file.ts";
 import {sourceNotes} from "./source-notes.ts";
 import type {Run} from "../steps.ts";
 import {rows, type Warehouse} from "../warehouse.ts";

@@ -4,7 +4,7 @@ import type {Correctable, Correction} from "../../src/schools/corrections/correc
 import {readCorrections} from "../../src/schools/corrections/read-corrections.ts";
 import type {RegisterLink} from "../../src/schools/lineage.ts";
 import type {CorrectionNote} from "../../src/release/release.ts";
-import {fillTable, type TableColumns} from "../memberships/fill-table.ts";
+import {fillTable, type TableColumns} from "../fill-table.ts";
 import {beside, describeTable, quote, rows, type Warehouse} from "../warehouse.ts";
 
 const path = "codes/corrections.csv";

@@ -1,5 +1,5 @@
 import {StrangeFileError} from "../../src/library/errors.ts";
-import type {PublishedFile} from "../read/intake.ts";
+import type {PublishedFile} from "../read/published-file.ts";
 import type {FoundColumns} from "../read/raw.ts";
 import {quoteName, rows, type Warehouse} from "../warehouse.ts";
 

@@ -1,6 +1,6 @@
 import {possibleFigures, sentinels, type Possible} from "../../src/published-files/possible-values.ts";
 import {isIdentifier, type Source} from "../../src/published-files/source.ts";
-import type {PublishedFile} from "../read/intake.ts";
+import type {PublishedFile} from "../read/published-file.ts";
 import type {FoundColumns} from "../read/raw.ts";
 import {quoteName, rows, type Warehouse} from "../warehouse.ts";
 

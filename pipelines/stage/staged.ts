@@ -2,7 +2,7 @@ import {readFile} from "node:fs/promises";
 import {StrangeFileError, UserError} from "../../src/library/errors.ts";
 import {isIdentifier, type Column, type Source} from "../../src/published-files/source.ts";
 import {fractionsIn, leaveOutImpossible, warnOfSpreadsheetNumbers} from "./impossible-values.ts";
-import type {PublishedFile} from "../read/intake.ts";
+import type {PublishedFile} from "../read/published-file.ts";
 import {leaveOutBrokenRows, leaveOutCutRow} from "./broken-rows.ts";
 import {loadRaw, type FoundColumns} from "../read/raw.ts";
 import {beside, describeTable, quote, quoteName, rows, type Warehouse} from "../warehouse.ts";

@@ -1,5 +1,5 @@
 import {clamp, type Draw} from "./draw.ts";
-import type {Standing} from "./life.ts";
+import type {Standing} from "./standing.ts";
 
 /** Half-days missed, and pupils who missed many, over a school year. */
 export interface Absence {

@@ -1,5 +1,6 @@
 import {logistic, type Draw} from "./draw.ts";
-import type {SchoolYear, Standing} from "./life.ts";
+import type {SchoolYear} from "./life.ts";
+import type {Standing} from "./standing.ts";
 import {sixthFormIn, type SixthForm} from "./sixth-form.ts";
 
 /** Leavers of one kind from 16 to 18 study, and where they were half a year later. */

@@ -1,5 +1,6 @@
 import {partnershipKinds} from "../../src/vocabulary/partnership-types/index.ts";
-import {drawMultiplier, type Partnership, type World} from "./partnerships.ts";
+import {drawMultiplier, type World} from "./partnerships.ts";
+import type {Partnership} from "./partnership-shapes.ts";
 import type {Authority} from "./places.ts";
 import {areaKinds, type AreaKind} from "./plan.ts";
 import {levelOf} from "./schools.ts";

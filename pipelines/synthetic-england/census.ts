@@ -1,5 +1,5 @@
 import type {Draw} from "./draw.ts";
-import type {Standing} from "./life.ts";
+import type {Standing} from "./standing.ts";
 import {fsmOf} from "./schools.ts";
 
 /** Pupils of all ages in January. */

@@ -1,6 +1,7 @@
 import type {Draw} from "./draw.ts";
 import type {Exclusions} from "./exclusions.ts";
-import type {SchoolYear, Standing} from "./life.ts";
+import type {SchoolYear} from "./life.ts";
+import type {Standing} from "./standing.ts";
 import {censusDay, laestab, on, successor} from "./school.ts";
 
 /** Suspensions and permanent exclusions of a year as the statistics have them. */

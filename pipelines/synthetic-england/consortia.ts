@@ -1,5 +1,6 @@
 import {group} from "d3";
-import {drawMultiplier, type Partnership, type World} from "./partnerships.ts";
+import {drawMultiplier, type World} from "./partnerships.ts";
+import type {Partnership} from "./partnership-shapes.ts";
 import type {Authority} from "./places.ts";
 import type {School} from "./school.ts";
 

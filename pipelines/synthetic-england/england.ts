@@ -4,11 +4,13 @@ import {addConsortia, type Consortium} from "./consortia.ts";
 import {addFederations, addFoundationTrusts} from "./federations.ts";
 import {addListed, type Listed} from "./listed.ts";
 import {closeTrusts, misprintDates, moveMembers} from "./moves.ts";
-import {world, type Group, type Link, type PlantedRole, type Registered} from "./partnerships.ts";
+import {world} from "./partnerships.ts";
+import type {Group, Link, PlantedRole, Registered} from "./partnership-shapes.ts";
 import {inventAuthorities, type Authority} from "./places.ts";
 import {PER, type Plan} from "./plan.ts";
 import {foundSchools, numbering} from "./schools.ts";
-import {registeredBelongings, rolesOfKinds, type Belonging} from "./roles.ts";
+import {registeredBelongings, rolesOfKinds} from "./roles.ts";
+import type {Belonging} from "./belonging.ts";
 import type {Establishment, School} from "./school.ts";
 import {addSingleTrusts, addTrusts, addTrustsOfConverters, addUmbrellaTrusts} from "./trusts.ts";
 

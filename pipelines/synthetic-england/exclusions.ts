@@ -1,5 +1,5 @@
 import {clamp, type Draw} from "./draw.ts";
-import type {Standing} from "./life.ts";
+import type {Standing} from "./standing.ts";
 
 /** Suspensions and permanent exclusions of a year, by term: autumn, spring, summer. */
 export interface Exclusions {

@@ -2,7 +2,7 @@ import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
 import type {England} from "./england.ts";
 import {addFinance, financeOf, type Finance} from "./finance.ts";
 import type {Lives, SchoolYear} from "./life.ts";
-import type {Group} from "./partnerships.ts";
+import type {Group} from "./partnership-shapes.ts";
 import {isAcademy, type Establishment, type School} from "./school.ts";
 
 /** A return of accounts: whose, for how many months, and what it says. */

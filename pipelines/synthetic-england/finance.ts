@@ -1,5 +1,5 @@
 import type {Draw} from "./draw.ts";
-import type {Standing} from "./life.ts";
+import type {Standing} from "./standing.ts";
 
 /** What a school would take in, spend and keep over a whole year, in pounds. */
 export interface Finance {

@@ -1,5 +1,5 @@
 import {clamp, logistic, logit, type Draw} from "./draw.ts";
-import type {Standing} from "./life.ts";
+import type {Standing} from "./standing.ts";
 import {fsmOf} from "./schools.ts";
 
 /** Pupils at the end of key stage 2: counts and sums only. Results mean level 4 to 2014/15, the expected standard after. */

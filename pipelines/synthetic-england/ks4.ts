@@ -1,5 +1,5 @@
 import {clamp, logistic, logit, type Draw} from "./draw.ts";
-import type {Standing} from "./life.ts";
+import type {Standing} from "./standing.ts";
 import {fsmOf} from "./schools.ts";
 
 /** Pupils at the end of key stage 4: counts and sums only, so that schools add up to authorities and the nation. */

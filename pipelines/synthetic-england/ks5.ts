@@ -1,6 +1,7 @@
 import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
 import {logistic, type Draw} from "./draw.ts";
-import type {SchoolYear, Standing} from "./life.ts";
+import type {SchoolYear} from "./life.ts";
+import type {Standing} from "./standing.ts";
 import {sixthFormIn, type SixthForm} from "./sixth-form.ts";
 
 /** Results at the end of 16 to 18 study: counts and sums only, so that schools add up. Points are those of today: A* 60, E 10. */

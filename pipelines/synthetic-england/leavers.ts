@@ -1,5 +1,5 @@
 import {logistic, type Draw} from "./draw.ts";
-import type {Standing} from "./life.ts";
+import type {Standing} from "./standing.ts";
 
 /** Leavers of one kind, and where they were half a year later. */
 export type Leavers = Record<(typeof leaverCounts)[number], number>;

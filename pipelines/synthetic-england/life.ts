@@ -7,27 +7,9 @@ import {exclusionsOf, type Exclusions} from "./exclusions.ts";
 import {ks2Of, type Ks2} from "./ks2.ts";
 import {ks4Of, type Ks4} from "./ks4.ts";
 import {plantedIn, type Planted} from "./planted.ts";
-import type {OutcomeFamily} from "./plan.ts";
 import {censusDay, cohortOf, on, type School} from "./school.ts";
-import {sizeOf, type Size} from "./size.ts";
-
-/** What a school is like in an academic year, before its pupils are drawn. In standard deviations between schools, positive = better. */
-export interface Standing extends Size {
-  school: School;
-  year: AcademicYear;
-  /** Results of the year: what lasts, what passes, and what was planted. */
-  result: number;
-  /** What lasts of them, without what was planted. */
-  level: number;
-  /** What its pupils brought with them. */
-  prior: number;
-  /** What passes of attendance and behaviour: a good or a bad year. */
-  passing: {attendance: number; behaviour: number};
-  /** What partnerships did to this school this year, by family of outcomes; 0 where nothing. `disadvantaged`: on attainment of disadvantaged pupils in all. */
-  planted: Readonly<Record<OutcomeFamily, number>>;
-  /** Beyond `planted.attainment`: on attainment of disadvantaged pupils. */
-  planted_disadvantaged: number;
-}
+import {sizeOf} from "./size.ts";
+import type {Standing} from "./standing.ts";
 
 /** Draws what one dataset counts of a school in a year: counts and sums only. */
 export type Model<T> = (standing: Standing, draw: Draw) => T;

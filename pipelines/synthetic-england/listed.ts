@@ -1,6 +1,7 @@
 import {group} from "d3";
 import {inventNames} from "./names.ts";
-import {drawMultiplier, type Partnership, type World} from "./partnerships.ts";
+import {drawMultiplier, type World} from "./partnerships.ts";
+import type {Partnership} from "./partnership-shapes.ts";
 import {authorityCount, type Authority} from "./places.ts";
 import {listedKinds, PER, type ListedKind, type PlantedRoleName} from "./plan.ts";
 import {cohortOf, type Phase, type School} from "./school.ts";

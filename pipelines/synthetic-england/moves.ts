@@ -1,4 +1,5 @@
-import {dayAfter, join, type Group, type Membership, type Registered, type World} from "./partnerships.ts";
+import {dayAfter, join, type World} from "./partnerships.ts";
+import type {Group, Membership, Registered} from "./partnership-shapes.ts";
 
 /** The last days before a move: before the first extract of the register, between two, and after the last of academies alone. */
 const lastDays = ["2015-12-31", "2018-08-31", "2020-12-31"] as const;

@@ -1,6 +1,7 @@
 import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
 import {clamp, type Draw} from "./draw.ts";
-import type {SchoolYear, Standing} from "./life.ts";
+import type {SchoolYear} from "./life.ts";
+import type {Standing} from "./standing.ts";
 import type {Establishment} from "./school.ts";
 import {on} from "./school.ts";
 

@@ -1,4 +1,4 @@
-import {sampleJobs} from "./sample.ts";
+import {sampleJobs} from "./write-sample.ts";
 import type {Task} from "./parts.ts";
 import {writePublished} from "./write.ts";
 

@@ -1,6 +1,6 @@
 import {group, mean} from "d3";
 import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
-import type {PlantedRole} from "./partnerships.ts";
+import type {PlantedRole} from "./partnership-shapes.ts";
 import {families, type OutcomeFamily, type PlannedEffect, type Plan} from "./plan.ts";
 import {cohortOf, type School} from "./school.ts";
 

@@ -1,6 +1,6 @@
 import {plainColumns, published, type Cells, type Published} from "./csv.ts";
 import type {England} from "./england.ts";
-import {groupTypes, type Membership, type Registered} from "./partnerships.ts";
+import {groupTypes, type Membership, type Registered} from "./partnership-shapes.ts";
 import {dashed, phaseOf, registerStyle} from "./register.ts";
 import {isAcademy, on, types, type Establishment} from "./school.ts";
 

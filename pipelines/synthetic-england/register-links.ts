@@ -1,7 +1,7 @@
 import {plainColumns, published, type Cells, type Published} from "./csv.ts";
 import type {Consortium} from "./consortia.ts";
 import type {England} from "./england.ts";
-import type {Link} from "./partnerships.ts";
+import type {Link} from "./partnership-shapes.ts";
 import {dashed, registerStyle} from "./register.ts";
 import {on} from "./school.ts";
 

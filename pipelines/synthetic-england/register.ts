@@ -1,7 +1,7 @@
 import {date, plainColumns, published, type Cells, type Published} from "./csv.ts";
 import type {Consortium} from "./consortia.ts";
 import type {England} from "./england.ts";
-import type {GroupType, Registered} from "./partnerships.ts";
+import type {GroupType, Registered} from "./partnership-shapes.ts";
 import {registerHeader} from "./register-header.ts";
 import {fsmOf} from "./schools.ts";
 import {yearsOf} from "./size.ts";

@@ -1,26 +1,8 @@
 import {group} from "d3";
-import type {Group, Membership, Partnership, PlantedRole} from "./partnerships.ts";
+import type {Belonging} from "./belonging.ts";
+import type {Group, Membership, PlantedRole} from "./partnership-shapes.ts";
 import type {PlantedRoleName, Selection} from "./plan.ts";
 import {on, type School} from "./school.ts";
-
-/** Where a role comes from: a list, the way a school became an academy, the trust’s first sponsored academy, where it lies; nowhere. */
-export type RoleSource = "list" | "route" | "first_sponsored" | "area" | "none";
-
-/** A school in one partnership, from a day to a day, and what it is there by the rules. Dates are ISO dates. */
-export interface Belonging {
-  school: School;
-  partnership: Partnership;
-  joined: string;
-  left: string | null;
-  /** The trust it left the day before; null where it came from none. */
-  moved_from: Group | null;
-  role: PlantedRoleName;
-  source: RoleSource;
-  /** When the clock of this partnership starts for it. */
-  from: string;
-  /** What the files say of its joining: the day; a table’s year; the placeholder printed for it, or the day of a load; no date; or nothing, for no file knows of it. */
-  told: "day" | "year" | "placeholder" | "load" | "undated" | "not_told";
-}
 
 const trusts = new Set<string>(["multi_academy_trust", "single_academy_trust"]);
 const isTrust = ({kind}: Group): boolean => trusts.has(kind);

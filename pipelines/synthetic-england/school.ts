@@ -1,5 +1,5 @@
 import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
-import type {Path} from "./path.ts";
+import type {Path} from "./path-shape.ts";
 import type {Authority} from "./places.ts";
 
 export type Phase = "primary" | "secondary" | "special";

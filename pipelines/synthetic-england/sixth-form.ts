@@ -1,5 +1,6 @@
 import {logistic, type Draw} from "./draw.ts";
-import {hasResults, type SchoolYear, type Standing} from "./life.ts";
+import {hasResults, type SchoolYear} from "./life.ts";
+import type {Standing} from "./standing.ts";
 import {fsmOf} from "./schools.ts";
 
 /** A school’s students at the end of 16 to 18 study, whether or not exams were sat that year. */

@@ -1,6 +1,7 @@
 import type {Region} from "./places.ts";
 import {end, move} from "./moves.ts";
-import {addGroup, addSponsor, convert, join, sponsor, type Group, type World} from "./partnerships.ts";
+import {addGroup, addSponsor, convert, join, sponsor, type World} from "./partnerships.ts";
+import type {Group} from "./partnership-shapes.ts";
 import {cohortOf, type Phase, type School} from "./school.ts";
 
 /**

@@ -5,7 +5,7 @@ import {plainColumns, published, type Cells, type Published} from "./csv.ts";
 import type {England} from "./england.ts";
 import {expected} from "./life.ts";
 import {schoolIds} from "./lineages.ts";
-import type {PlantedRole} from "./partnerships.ts";
+import type {PlantedRole} from "./partnership-shapes.ts";
 import {beforeOf, effectOf, NOTHING, type Planted} from "./planted.ts";
 import {families} from "./plan.ts";
 import {censusDay, cohortOf, on} from "./school.ts";

@@ -1,5 +1,5 @@
 import {clamp, type Draw} from "./draw.ts";
-import type {Standing} from "./life.ts";
+import type {Standing} from "./standing.ts";
 
 /** Staff of a school in November, and what became of its teachers. Full-time equivalents in tenths. */
 export interface Workforce {

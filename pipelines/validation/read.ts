@@ -1,7 +1,8 @@
 import {readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {decode} from "../read/decode.ts";
-import {takeIn, type PublishedFile} from "../read/intake.ts";
+import {takeIn} from "../read/intake.ts";
+import type {PublishedFile} from "../read/published-file.ts";
 import {readSources} from "../sources.ts";
 import {stage} from "../stage/staged.ts";
 import {openDuckDB, openWarehouse, quote} from "../warehouse.ts";

@@ -1,10 +1,10 @@
 import {group, range} from "d3";
 import type {AcademicYear} from "../vocabulary/academic-year.ts";
 import {design} from "../design.ts";
-import {detectableOf} from "../words/detectable.ts";
-import {monthsOfProgress} from "../words/months-of-progress.ts";
-import {combined} from "../words/timed-effects.ts";
-import {oddYearWords} from "../words/odd-year.ts";
+import {detectableOf} from "./evidence/detectable.ts";
+import {monthsOfProgress} from "./evidence/months-of-progress.ts";
+import {combined} from "./effects/timed-effects.ts";
+import {oddYearWords} from "./evidence/odd-year.ts";
 import type {
   Direction,
   Effect,
@@ -42,7 +42,7 @@ import {preTrendOf} from "./evidence/pre-trend.ts";
 import {robustnessOf, rollWeights, type MeasureTrials} from "./evidence/robustness.ts";
 import {strengthOf} from "./evidence/strength.ts";
 import {alreadyChanging, equivalenceOf, verdictOf} from "./evidence/verdict.ts";
-import {seedOf} from "./seed.ts";
+import {seedOf} from "./comparison/seed.ts";
 
 /** What every result of a run carries. */
 export interface RunTerms {

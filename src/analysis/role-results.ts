@@ -1,7 +1,8 @@
 import {mersenneTwister} from "../library/statistics/mersenne-twister.ts";
 import {design} from "../design.ts";
 import type {PartnershipOutcome} from "../release/partnership-notes.ts";
-import type {MeasureLine, Phase} from "../release/release.ts";
+import type {MeasureLine} from "../vocabulary/outcome-domain.ts";
+import type {Phase} from "../vocabulary/phase.ts";
 import type {Result} from "../release/results.ts";
 import {partnershipWords} from "../words/partnership-words.ts";
 import {both, covariateSets, type Both} from "./comparison/assumptions.ts";
@@ -18,7 +19,7 @@ import {partnershipOutcomes, type OfPartnership} from "./evidence/partnership-ou
 import type {MeasureTrials} from "./evidence/robustness.ts";
 import {partsWithheld, whyWithheld} from "./evidence/withheld.ts";
 import {nothing, partResult, wholeResult, type RunTerms, type Setting, type Unfinished, type Whole} from "./result.ts";
-import {seedOf} from "./seed.ts";
+import {seedOf} from "./comparison/seed.ts";
 
 /** What words on partnerships and families need to know of measures. */
 export type MeasureWords = Readonly<

@@ -1,7 +1,8 @@
 import {group, rollups} from "d3";
 import {acrossPartnerships} from "./across-partnerships.ts";
 import {oneNameOneKind, overlaps, supportersAlone, unknownPartnerships, withoutRepeats} from "./across-rows.ts";
-import {features, memberColumns, NAME_COLUMN, partnershipColumns} from "./columns.ts";
+import {memberColumns, NAME_COLUMN, partnershipColumns} from "./columns.ts";
+import {features} from "../vocabulary/definition-check.ts";
 import {isMonthFirst} from "./date.ts";
 import type {Member} from "./member.ts";
 import {readMemberRow, type MemberRow} from "./member-row.ts";

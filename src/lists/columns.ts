@@ -1,3 +1,4 @@
+import {features, oversight, type Feature, type Oversight} from "../vocabulary/definition-check.ts";
 import {services} from "../vocabulary/area-model.ts";
 
 /** What one column of a list is for. */
@@ -83,24 +84,6 @@ export const memberColumns: Record<string, ListColumn> = {
 
 /** Only for checking URNs against names: a list of members may have it or not. */
 export const NAME_COLUMN = "school_name";
-
-/** What schools do or share. With at least one, and one kind of oversight, schools that work together are a partnership. */
-export const features = {
-  protocol: "A constitution or written protocol",
-  shared_budget: "A financial commitment or shared budget",
-  shared_staff: "Shared appointments or staff",
-  joint_activities: "Jointly commissioned or delivered activities"
-} as const;
-export type Feature = keyof typeof features;
-
-/** Who answers for it. */
-export const oversight = {
-  joint_governing_body: "A joint governing body",
-  management_group: "A management group",
-  executive_head: "An executive head",
-  other_supervision: "Other transparent supervision"
-} as const;
-export type Oversight = keyof typeof oversight;
 
 export const answered = [...Object.keys(features), ...Object.keys(oversight), ...services] as (
   Feature | Oversight | (typeof services)[number]

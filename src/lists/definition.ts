@@ -1,5 +1,5 @@
 import type {Answer} from "../vocabulary/area-model.ts";
-import {features, oversight, type Feature, type Oversight} from "./columns.ts";
+import {features, oversight, type Feature, type Oversight} from "../vocabulary/definition-check.ts";
 
 /** Whether schools that work together are a partnership, and what that rests on. */
 export interface Definition {

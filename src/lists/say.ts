@@ -1,5 +1,5 @@
 import {format, group} from "d3";
-import {features, oversight} from "./columns.ts";
+import {features, oversight} from "../vocabulary/definition-check.ts";
 import {formatDay} from "./date-span.ts";
 import type {Problem} from "./problem.ts";
 import type {PartnershipSummary} from "./summary.ts";

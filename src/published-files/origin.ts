@@ -1,5 +1,4 @@
 import type {AcademicYear} from "../vocabulary/academic-year.ts";
-import type {Source} from "./source.ts";
 
 /**
  * Where the files of a dataset are fetched from: which of the publishers'
@@ -57,4 +56,5 @@ interface GovukContent {
 }
 
 /** The origins of a source, in the order of its descriptor: none where its files come by hand alone. */
-export const originsOf = ({origin = []}: Source): readonly Origin[] => ("service" in origin ? [origin] : origin);
+export const originsOf = ({origin = []}: {origin?: Origin | readonly Origin[]}): readonly Origin[] =>
+  "service" in origin ? [origin] : origin;

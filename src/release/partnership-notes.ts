@@ -1,5 +1,7 @@
 import type {AcademicYear} from "../vocabulary/academic-year.ts";
-import type {Phase, Role, Scale} from "./release.ts";
+import type {Scale} from "./release.ts";
+import type {Phase} from "../vocabulary/phase.ts";
+import type {Role} from "../vocabulary/role.ts";
 import type {Direction, Effect, Interval, Rates, PartnershipPhase, PlaceboDistribution} from "./results.ts";
 
 /** partnerships.json: columns of equal length. */

@@ -1,4 +1,7 @@
 import type {AcademicYear} from "../vocabulary/academic-year.ts";
+import type {MeasureLine} from "../vocabulary/outcome-domain.ts";
+import type {Phase} from "../vocabulary/phase.ts";
+import type {Role} from "../vocabulary/role.ts";
 import type {Correction} from "../schools/corrections/correction.ts";
 
 /** The shapes of the files in data/release: all that the dashboards read. */
@@ -56,21 +59,6 @@ export interface KindNote {
   evidence: string;
 }
 
-/** Lines of the evidence framework; `context` describes who a school teaches. */
-export type MeasureLine =
-  | "attainment"
-  | "disadvantaged"
-  | "behaviour"
-  | "attendance"
-  | "staying_on"
-  | "curriculum"
-  | "practice"
-  | "efficiency"
-  | "inspection"
-  | "context";
-
-export type Role = "supported" | "supporter" | "member";
-export type Phase = "primary" | "secondary" | "special";
 /** `native`: the measure’s unit. `bridged`: standard deviations from the mean of all mainstream schools of the year. */
 export type Scale = "native" | "bridged";
 

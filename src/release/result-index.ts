@@ -1,4 +1,5 @@
-import type {Phase, Role} from "./release.ts";
+import type {Phase} from "../vocabulary/phase.ts";
+import type {Role} from "../vocabulary/role.ts";
 import type {Dimension, Direction, PartnershipPhase, Strength} from "./results.ts";
 
 /** results.json. Columns of equal length, so that a whole country is light; `rowsOf` in the pages makes rows of them. */

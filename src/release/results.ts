@@ -1,5 +1,7 @@
 import type {AcademicYear} from "../vocabulary/academic-year.ts";
-import type {Phase, Role, Scale} from "./release.ts";
+import type {Scale} from "./release.ts";
+import type {Phase} from "../vocabulary/phase.ts";
+import type {Role} from "../vocabulary/role.ts";
 
 /**
  * The shapes of the files in data/release that say what joining added. Effects are in the unit that is told: the

@@ -1,5 +1,6 @@
 import type {AcademicYear} from "./academic-year.ts";
-import type {MeasureLine, Phase} from "../release/release.ts";
+import type {MeasureLine} from "./outcome-domain.ts";
+import type {Phase} from "./phase.ts";
 
 /** Something published about a school each year that a partnership might change. */
 export interface Measure {

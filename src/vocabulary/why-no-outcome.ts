@@ -1,7 +1,7 @@
 import type {AcademicYear} from "./academic-year.ts";
 import type {Measure, Segment} from "./measure.ts";
 import {measures} from "./measures.ts";
-import type {Phase} from "../release/release.ts";
+import type {Phase} from "./phase.ts";
 
 /** A source with files in the release, and the academic years of its school rows. */
 export interface ReadYears {

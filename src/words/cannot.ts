@@ -1,7 +1,7 @@
-import type {MeasureLine} from "../release/release.ts";
+import type {MeasureLine} from "../vocabulary/outcome-domain.ts";
 import type {Result} from "../release/results.ts";
-import {count, counted} from "./format.ts";
-import {disclosureOf} from "./disclosure.ts";
+import {count, counted} from "../vocabulary/format.ts";
+import {disclosureOf} from "../analysis/evidence/disclosure.ts";
 
 /** What the kind of partnership and the measure leave open. */
 export interface Openness {

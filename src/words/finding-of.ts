@@ -1,8 +1,8 @@
 import {design} from "../design.ts";
 import type {Result} from "../release/results.ts";
-import type {Better} from "./better.ts";
+import type {Better} from "../vocabulary/better.ts";
 import type {Finding} from "./finding.ts";
-import {academicYear, counted} from "./format.ts";
+import {academicYear, counted} from "../vocabulary/format.ts";
 import {schoolsOf} from "./schools-of.ts";
 import {strengthWords} from "./strength-words.ts";
 

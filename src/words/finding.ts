@@ -1,6 +1,6 @@
 import type {AcademicYear} from "../vocabulary/academic-year.ts";
 import type {Direction, Effect, Strength} from "../release/results.ts";
-import type {Better} from "./better.ts";
+import type {Better} from "../vocabulary/better.ts";
 import {isClaim} from "./claims.ts";
 import {
   academicYear,
@@ -14,7 +14,7 @@ import {
   span,
   stated,
   type Printed
-} from "./format.ts";
+} from "../vocabulary/format.ts";
 import {strengthWords} from "./strength-words.ts";
 import {shortest} from "./word-count.ts";
 

@@ -1,5 +1,5 @@
 import type {Result} from "../release/results.ts";
-import type {Better} from "./better.ts";
+import type {Better} from "../vocabulary/better.ts";
 
 /**
  * Whether harm as large as the margin is ruled out under both assumptions: one of the two one-sided tests alone. False

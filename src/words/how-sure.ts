@@ -1,7 +1,7 @@
 import type {Result} from "../release/results.ts";
 import {isClaim} from "./claims.ts";
 import {detectableWords} from "./finding.ts";
-import {capital, chance, counted, digitsOf, signedQuantity, stated} from "./format.ts";
+import {capital, chance, counted, digitsOf, signedQuantity, stated} from "../vocabulary/format.ts";
 import {strengthWords} from "./strength-words.ts";
 
 type Shown = Pick<

@@ -2,7 +2,7 @@ import {design} from "../design.ts";
 import type {PartnershipOutcome} from "../release/partnership-notes.ts";
 import {findingRulesOut, findingSentence, findingTitle, type Finding} from "./finding.ts";
 import {yearsWords, type MeasureTerms} from "./finding-of.ts";
-import {capital, count, counted} from "./format.ts";
+import {capital, count, counted} from "../vocabulary/format.ts";
 import {schoolsOf} from "./schools-of.ts";
 
 /** The title and the sentences on one partnership’s outcome, whose interval comes from placebo partnerships. */

@@ -1,7 +1,7 @@
 import {design} from "../design.ts";
-import type {MeasureLine} from "../release/release.ts";
+import type {MeasureLine} from "../vocabulary/outcome-domain.ts";
 import type {Effect} from "../release/results.ts";
-import {number} from "./format.ts";
+import {number} from "../vocabulary/format.ts";
 
 /** What is known of the spread of the measure, in the unit of the effect. */
 export interface Spread {

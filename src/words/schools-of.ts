@@ -1,4 +1,4 @@
-import type {Role} from "../release/release.ts";
+import type {Role} from "../vocabulary/role.ts";
 import type {Subgroup} from "../release/results.ts";
 
 const names: Readonly<Record<Role, string>> = {

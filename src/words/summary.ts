@@ -1,8 +1,8 @@
-import type {Role} from "../release/release.ts";
+import type {Role} from "../vocabulary/role.ts";
 import type {Direction, Result} from "../release/results.ts";
 import {stood, scaleWords} from "./finding.ts";
 import {basisOf, findingOf, type KindTerms} from "./finding-of.ts";
-import {capital, counted, digitsOf, limits} from "./format.ts";
+import {capital, counted, digitsOf, limits} from "../vocabulary/format.ts";
 import {schoolsOf} from "./schools-of.ts";
 import {strengthWords} from "./strength-words.ts";
 import {shortest} from "./word-count.ts";

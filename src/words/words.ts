@@ -3,7 +3,7 @@ import type {Result, Words} from "../release/results.ts";
 import {cannotOf, type Openness} from "./cannot.ts";
 import {findingRulesOut, findingSentence, findingTitle, type Finding} from "./finding.ts";
 import {findingOf, type KindTerms} from "./finding-of.ts";
-import {capital, counted, stated} from "./format.ts";
+import {capital, counted, stated} from "../vocabulary/format.ts";
 import {excludesHarm} from "./harm.ts";
 import {howSureOf} from "./how-sure.ts";
 import {plausibilityOf} from "./plausibility.ts";

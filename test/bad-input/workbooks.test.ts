@@ -1,7 +1,8 @@
 import {readFileSync} from "node:fs";
 import {csvParseRows} from "d3";
 import {describe, expect, test} from "vitest";
-import {takeIn, type Intake} from "../../pipelines/read/intake.ts";
+import {takeIn} from "../../pipelines/read/intake.ts";
+import type {Intake} from "../../pipelines/read/published-file.ts";
 import {workbook} from "../../pipelines/synthetic-england/workbook.ts";
 import {readSources} from "../../pipelines/sources.ts";
 import {PublishedFileError} from "../../src/library/errors.ts";

@@ -15,7 +15,7 @@ import {
   small,
   span
 } from "../../dashboards/components/ui/format.ts";
-import * as telling from "../../src/words/format.ts";
+import * as telling from "../../src/vocabulary/format.ts";
 import {effect} from "./made-up-result.ts";
 
 test("minus signs are true ones, and zero has no sign", () => {

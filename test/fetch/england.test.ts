@@ -1,8 +1,9 @@
 import {join} from "node:path";
 import {beforeAll, describe, expect, test} from "vitest";
 import type {Outcome} from "../../pipelines/fetch/fetch.ts";
-import {takeIn, type Intake} from "../../pipelines/read/intake.ts";
-import {writeSample} from "../../pipelines/synthetic-england/sample.ts";
+import {takeIn} from "../../pipelines/read/intake.ts";
+import type {Intake} from "../../pipelines/read/published-file.ts";
+import {writeSample} from "../../pipelines/synthetic-england/write-sample.ts";
 import {readSources} from "../../pipelines/sources.ts";
 import {emptyFolder} from "../support/published-files.ts";
 import type {Route} from "../support/publishers/asked.ts";

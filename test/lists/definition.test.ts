@@ -1,6 +1,6 @@
 import {describe, expect, test} from "vitest";
 import type {Answer} from "../../src/vocabulary/area-model.ts";
-import {features, oversight, type Feature, type Oversight} from "../../src/lists/columns.ts";
+import {features, oversight, type Feature, type Oversight} from "../../src/vocabulary/definition-check.ts";
 import {definition} from "../../src/lists/definition.ts";
 
 type Id = Feature | Oversight;

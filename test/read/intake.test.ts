@@ -1,7 +1,8 @@
 import {readFile} from "node:fs/promises";
 import {describe, expect, test} from "vitest";
 import {decode, encodingOf} from "../../pipelines/read/decode.ts";
-import {takeIn, type Intake} from "../../pipelines/read/intake.ts";
+import {takeIn} from "../../pipelines/read/intake.ts";
+import type {Intake} from "../../pipelines/read/published-file.ts";
 import {readSources} from "../../pipelines/sources.ts";
 import {emptyFolder, folderOf, ks4File, ks4Header, ks4Row, lines, type Files} from "../support/published-files.ts";
 import {zipOf} from "../support/zip-bytes.ts";

@@ -1,4 +1,5 @@
-import {takeIn, type Intake} from "../../pipelines/read/intake.ts";
+import {takeIn} from "../../pipelines/read/intake.ts";
+import type {Intake} from "../../pipelines/read/published-file.ts";
 import {reconcile, largeDifferences} from "../../pipelines/outcomes/reconcile.ts";
 import {readSources} from "../../pipelines/sources.ts";
 import {stage} from "../../pipelines/stage/staged.ts";

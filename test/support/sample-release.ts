@@ -6,7 +6,7 @@ import {join} from "node:path";
 import {setTimeout} from "node:timers/promises";
 import {fileURLToPath} from "node:url";
 import {runPipeline} from "../../pipelines/run.ts";
-import {writeSample} from "../../pipelines/synthetic-england/sample.ts";
+import {writeSample} from "../../pipelines/synthetic-england/write-sample.ts";
 
 const project = fileURLToPath(new URL("../..", import.meta.url));
 const prefix = "pav-sample-";

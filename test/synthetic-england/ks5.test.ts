@@ -4,7 +4,8 @@ import {expectation} from "../../pipelines/synthetic-england/draw.ts";
 import {inventEngland} from "../../pipelines/synthetic-england/england.ts";
 import {pointsOfOld, schoolResults} from "../../pipelines/synthetic-england/ks5-cells.ts";
 import {ks5In, ks5Sum, type Ks5} from "../../pipelines/synthetic-england/ks5.ts";
-import {live, schoolYear, type SchoolYear, type Standing} from "../../pipelines/synthetic-england/life.ts";
+import {live, schoolYear, type SchoolYear} from "../../pipelines/synthetic-england/life.ts";
+import type {Standing} from "../../pipelines/synthetic-england/standing.ts";
 import {defaultPlan} from "../../pipelines/synthetic-england/plan.ts";
 import {sixthFormIn} from "../../pipelines/synthetic-england/sixth-form.ts";
 

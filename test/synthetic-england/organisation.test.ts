@@ -10,7 +10,8 @@ import {
   monthsOf
 } from "../../pipelines/synthetic-england/finance-returns.ts";
 import {financeOf} from "../../pipelines/synthetic-england/finance.ts";
-import {live, schoolYear, type SchoolYear, type Standing} from "../../pipelines/synthetic-england/life.ts";
+import {live, schoolYear, type SchoolYear} from "../../pipelines/synthetic-england/life.ts";
+import type {Standing} from "../../pipelines/synthetic-england/standing.ts";
 import {inspectionOf, visitOf} from "../../pipelines/synthetic-england/ofsted.ts";
 import {defaultPlan} from "../../pipelines/synthetic-england/plan.ts";
 import {workbook} from "../../pipelines/synthetic-england/workbook.ts";

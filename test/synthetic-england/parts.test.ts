@@ -1,7 +1,7 @@
 import {readdir, readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {beforeAll, describe, expect, test} from "vitest";
-import {sampleFiles, sampleJobs} from "../../pipelines/synthetic-england/sample.ts";
+import {sampleFiles, sampleJobs} from "../../pipelines/synthetic-england/write-sample.ts";
 import {writeInParts} from "../../pipelines/synthetic-england/parts.ts";
 import {defaultPlan} from "../../pipelines/synthetic-england/plan.ts";
 import {emptyFolder} from "../support/published-files.ts";

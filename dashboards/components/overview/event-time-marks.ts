@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {isClaim, isOneSided, mayFill} from "../ui/directions.js";
-import type {EventPlace, EventYear} from "./event-time-panel.js";
+import type {EventPlace, EventYear} from "./event-time-frame.js";
 import {signed} from "../ui/format.js";
 import {limitsOf, type Family} from "./interval-family.js";
 import {LOOKS} from "../chart/look.js";

@@ -1,34 +1,14 @@
 import type * as Plot from "@observablehq/plot";
 import {scaleLinear} from "d3";
-import type {EventFrame} from "./event-time.js";
+import type {EventFrame, EventPlace, EventYear} from "./event-time-frame.js";
 import {averageMarks, eventScaffold, yearMarks} from "./event-time-marks.js";
 import {averageLimits, countsUnder, eventHeading, yearNotes} from "./event-time-words.js";
 import {small} from "../ui/format.js";
 import {LOOKS} from "../chart/look.js";
 import {headsHeight, panelHeads} from "../chart/panel-heads.js";
 import {alternative, picture} from "../chart/plot.js";
-import type {EventTimeEffect, Result} from "../ui/release.js";
+import type {Result} from "../ui/release.js";
 import {linesOf, TEXT} from "../chart/text-lines.js";
-
-/** Where the parts of a panel lie: years of the horizontal axis, and px. */
-export interface EventPlace {
-  first: number;
-  last: number;
-  /** Where the average stands on the axis of years, right of the last. */
-  average: number;
-  top: number;
-  left: number;
-  right: number;
-  bottom: number;
-  /** Between one year and the next. */
-  step: number;
-}
-
-/** A year of the axis; `null` where there is no effect, so that no band is drawn across a gap. */
-export interface EventYear {
-  year: number;
-  at: EventTimeEffect | null;
-}
 
 const HEIGHT = 216;
 /** For the limits of the mean, above and below it, in px. */

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {isOneSided} from "../ui/directions.js";
 import {verdictLine} from "../ui/effect-words.js";
-import type {EventPlace, EventYear} from "./event-time-panel.js";
+import type {EventPlace, EventYear} from "./event-time-frame.js";
 import {besideZero, capital, count, digitsOf, number, signed} from "../ui/format.js";
 import {LOOKS} from "../chart/look.js";
 import {HALO, label} from "../chart/plot.js";

@@ -3,21 +3,11 @@ import {range as integers} from "d3";
 import {absentResult} from "../ui/absent-result.js";
 import type {Bracket} from "../ui/directions.js";
 import {axisLine, eventHeading} from "./event-time-words.js";
+import type {EventFrame} from "./event-time-frame.js";
 import {eventTimePanel} from "./event-time-panel.js";
 import {limitsOf, type Family} from "./interval-family.js";
 import type {MeasureNote, Result} from "../ui/release.js";
 import {linesOf, TEXT} from "../chart/text-lines.js";
-
-/** What the panels of a figure share. */
-export interface EventFrame {
-  measure: MeasureNote;
-  width: number;
-  years: readonly number[];
-  domain: readonly [number, number];
-  family: Family;
-  headingLines: number;
-  axisLines: readonly string[];
-}
 
 const GAP = 24;
 

@@ -44,7 +44,7 @@ const printsZero = (value: number, digits: number): boolean => !/[1-9]/.test(num
 
 /**
  * The decimals to print of an effect and its limits: the measure’s own, up to two more where a clear effect would print
- * as zero. The rule of src/words/format.ts, which pages cannot import.
+ * as zero. The rule of src/vocabulary/format.ts, which pages cannot import.
  */
 export const digitsOf = ({from, to, low, high}: Bracket, digits: number): number =>
   low !== null && high !== null && (low > 0 || high < 0)

@@ -1,5 +1,8 @@
 /** The shapes that pages are given. Types only: nothing outside dashboards/ reaches the browser. */
 export type * from "../../../src/release/release.ts";
+export type * from "../../../src/vocabulary/outcome-domain.ts";
+export type * from "../../../src/vocabulary/phase.ts";
+export type * from "../../../src/vocabulary/role.ts";
 export type * from "../../../src/release/results.ts";
 export type * from "../../../src/release/result-index.ts";
 export type * from "../../../src/release/partnership-notes.ts";

@@ -1,6 +1,6 @@
 import type {Answer, Service} from "../../../src/vocabulary/area-model.ts";
 import {schoolPhases} from "../../../src/schools/geography/programme.ts";
-import type {Phase} from "../../../src/release/release.ts";
+import type {Phase} from "../../../src/vocabulary/phase.ts";
 import {laCode, oneOf, required, several, text, webAddress} from "./cells.ts";
 import {provenance, type Provenance} from "./provenance.ts";
 import {readTable} from "./read.ts";

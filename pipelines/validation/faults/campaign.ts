@@ -5,7 +5,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {randomLcg} from "d3";
 import {listFiles} from "../../read/list-files.ts";
-import {writeSample} from "../../synthetic-england/sample.ts";
+import {writeSample} from "../../synthetic-england/write-sample.ts";
 import {serveSite} from "../../site/serve.ts";
 import {askWildly} from "./requests.ts";
 import {runChild, type ChildOptions, type Ended} from "./run-child.ts";

@@ -9,7 +9,7 @@ import {UserError} from "../../../src/library/errors.ts";
 import type {Source} from "../../../src/published-files/source.ts";
 import {takeIn} from "../../read/intake.ts";
 import {listFiles} from "../../read/list-files.ts";
-import {writeSample} from "../../synthetic-england/sample.ts";
+import {writeSample} from "../../synthetic-england/write-sample.ts";
 import {readSources} from "../../sources.ts";
 import {stage} from "../../stage/staged.ts";
 import {openWarehouse, rows} from "../../warehouse.ts";

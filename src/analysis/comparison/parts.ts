@@ -1,7 +1,7 @@
 import {group} from "d3";
 import {design} from "../../design.ts";
 import type {Subgroup} from "../../release/results.ts";
-import {academicYear} from "../../words/format.ts";
+import {academicYear} from "../../vocabulary/format.ts";
 import type {Joined, Part} from "./role-joined.ts";
 import {windowMeans, type Yearly} from "./yearly.ts";
 

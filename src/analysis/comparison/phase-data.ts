@@ -1,4 +1,4 @@
-import type {Phase} from "../../release/release.ts";
+import type {Phase} from "../../vocabulary/phase.ts";
 import type {Yearly} from "./yearly.ts";
 
 /** What is known of the state schools of a phase, which are named by their row. */

@@ -1,5 +1,5 @@
 import type {EvidenceGrade} from "../../vocabulary/partnership-types/partnership-type.ts";
-import type {Role} from "../../release/release.ts";
+import type {Role} from "../../vocabulary/role.ts";
 import type {Subgroup} from "../../release/results.ts";
 import type {Clusters} from "../../library/inference/clusters.ts";
 

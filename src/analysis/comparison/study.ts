@@ -1,6 +1,7 @@
 import type {AcademicYear} from "../../vocabulary/academic-year.ts";
-import type {MeasureLine, Phase} from "../../release/release.ts";
-import type {Better} from "../../words/better.ts";
+import type {MeasureLine} from "../../vocabulary/outcome-domain.ts";
+import type {Phase} from "../../vocabulary/phase.ts";
+import type {Better} from "../../vocabulary/better.ts";
 import type {Yearly} from "./yearly.ts";
 
 /** One measure in one phase, on the scale on which its years can be compared. */

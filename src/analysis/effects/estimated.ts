@@ -4,7 +4,7 @@ import {design} from "../../design.ts";
 import type {Clusters} from "../../library/inference/clusters.ts";
 import {mersenneTwister} from "../../library/statistics/mersenne-twister.ts";
 import {sumBy} from "../../library/statistics/sum-by.ts";
-import {criticalValue} from "../../words/student-interval.ts";
+import {criticalValue} from "./student-interval.ts";
 import type {Window} from "../comparison/yearly.ts";
 import type {CovariateSet} from "../comparison/assumptions.ts";
 import type {MeanExcess} from "./mean-excess.ts";

@@ -5,7 +5,7 @@ import {factorise} from "../../library/statistics/cholesky.ts";
 import {once} from "../../once.ts";
 import {mersenneTwister} from "../../library/statistics/mersenne-twister.ts";
 import {sumBy} from "../../library/statistics/sum-by.ts";
-import type {TimedEffects} from "../../words/timed-effects.ts";
+import type {TimedEffects} from "./timed-effects.ts";
 import type {Clusters} from "../../library/inference/clusters.ts";
 import type {CovariateSet} from "../comparison/assumptions.ts";
 import type {Window} from "../comparison/yearly.ts";

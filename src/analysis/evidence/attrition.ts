@@ -1,6 +1,6 @@
 import type {Result} from "../../release/results.ts";
 import {design} from "../../design.ts";
-import {attritionOf} from "../../words/attrition.ts";
+import {attritionOf} from "./attrition-steps.ts";
 import type {Joined} from "../comparison/role-joined.ts";
 import type {TrialExcess} from "../expected-change/trial-excess.ts";
 import type {Found} from "../effects/specification.ts";

@@ -1,5 +1,5 @@
 import type {Cost, Effect} from "../../release/results.ts";
-import {costOf, type SchoolYearCost} from "../../words/cost.ts";
+import {costOf, type SchoolYearCost} from "./cost-per-effect.ts";
 import type {Both} from "../comparison/assumptions.ts";
 import type {RoleJoined} from "../comparison/role-joined.ts";
 import type {Study} from "../comparison/study.ts";

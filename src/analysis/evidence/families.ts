@@ -1,5 +1,6 @@
 import {design} from "../../design.ts";
-import type {MeasureLine, Phase} from "../../release/release.ts";
+import type {MeasureLine} from "../../vocabulary/outcome-domain.ts";
+import type {Phase} from "../../vocabulary/phase.ts";
 
 /** Outcomes that are tested at once. */
 export interface Family {

@@ -6,9 +6,9 @@ import {momentsOf} from "../../library/inference/honest-did/moments.ts";
 import {relativeMagnitudes} from "../../library/inference/honest-did/relative-magnitudes.ts";
 import {factorise} from "../../library/statistics/cholesky.ts";
 import type {Breakdown} from "../../release/results.ts";
-import {eventStudyFrom} from "../../words/event-study-from.ts";
-import {number} from "../../words/format.ts";
-import type {TimedEffects} from "../../words/timed-effects.ts";
+import {eventStudyFrom} from "./event-study-from.ts";
+import {number} from "../../vocabulary/format.ts";
+import type {TimedEffects} from "../effects/timed-effects.ts";
 import type {Both} from "../comparison/assumptions.ts";
 
 /**

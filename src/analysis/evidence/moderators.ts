@@ -3,7 +3,7 @@ import {design} from "../../design.ts";
 import {published} from "../../library/inference/between-variance.ts";
 import {metaAnalysis} from "../../library/inference/meta-analysis.ts";
 import type {Dimension, Result, Subgroup} from "../../release/results.ts";
-import {listed} from "../../words/format.ts";
+import {listed} from "../../vocabulary/format.ts";
 import {both, inOrder, type Both} from "../comparison/assumptions.ts";
 
 /** The effect on a part of those who joined; without an interval it is null. */

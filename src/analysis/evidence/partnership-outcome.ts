@@ -11,7 +11,7 @@ import {ratesOf} from "../effects/rates.ts";
 import {unitsOf, type Unit} from "../effects/units.ts";
 import {yearsOf} from "../effects/years.ts";
 import type {TrialExcess} from "../expected-change/trial-excess.ts";
-import {seedOf} from "../seed.ts";
+import {seedOf} from "../comparison/seed.ts";
 import {distributionOf, placeboMeans} from "./placebo-distribution.ts";
 import {verdictOf} from "./verdict.ts";
 import {partnershipsWithheld} from "./withheld.ts";

@@ -1,6 +1,6 @@
 import {design} from "../../design.ts";
 import type {Effect, Result, Strength} from "../../release/results.ts";
-import {counted, number} from "../../words/format.ts";
+import {counted, number} from "../../vocabulary/format.ts";
 
 /** What the written rule asks (METHOD §8); `checks` is null where a check could not be made. */
 export interface StrengthGrounds {

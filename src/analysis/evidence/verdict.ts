@@ -1,7 +1,7 @@
 import {design} from "../../design.ts";
 import {equivalence} from "../../library/inference/equivalence.ts";
 import type {Checked, Direction, Effect, Result, Strength} from "../../release/results.ts";
-import type {Better} from "../../words/better.ts";
+import type {Better} from "../../vocabulary/better.ts";
 import {inOrder, type Both} from "../comparison/assumptions.ts";
 import {clearSide} from "../effects/bracket.ts";
 import type {Estimated} from "../effects/estimated.ts";

@@ -1,6 +1,6 @@
 import {group, sum} from "d3";
-import {disclosureOf} from "../../words/disclosure.ts";
-import {suppress, type Cell} from "../../words/suppress.ts";
+import {disclosureOf} from "./disclosure.ts";
+import {suppress, type Cell} from "./suppress.ts";
 import type {Part} from "../comparison/role-joined.ts";
 import type {Yearly} from "../comparison/yearly.ts";
 import type {Unit} from "../effects/units.ts";

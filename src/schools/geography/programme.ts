@@ -1,5 +1,5 @@
 import type {DatePrecision, PartialDate} from "../../vocabulary/partial-date.ts";
-import type {Phase} from "../../release/release.ts";
+import type {Phase} from "../../vocabulary/phase.ts";
 import type {AreaLevel, SeenAt} from "./map-of-areas.ts";
 
 /** The phases of schools that areas take in. */

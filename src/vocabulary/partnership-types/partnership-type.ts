@@ -1,5 +1,5 @@
-import type {Feature, Oversight} from "../../lists/columns.ts";
-import type {Role} from "../../release/release.ts";
+import type {Feature, Oversight} from "../definition-check.ts";
+import type {Role} from "../role.ts";
 
 /** Where a kind’s members are read from. */
 export type MembershipSource = "register" | "geography" | "list" | "rule";

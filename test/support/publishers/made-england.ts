@@ -1,6 +1,6 @@
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
-import type {PublishedFile} from "../../../pipelines/read/intake.ts";
+import type {PublishedFile} from "../../../pipelines/read/published-file.ts";
 import {isWhole} from "../../../pipelines/fetch/downloads.ts";
 import {originsOf, type Origin} from "../../../src/published-files/origin.ts";
 import type {Route} from "./asked.ts";

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {combined, effectAt, effectsAt} from "../../src/words/timed-effects.ts";
+import {combined, effectAt, effectsAt} from "../../../src/analysis/effects/timed-effects.ts";
 
 const timed = {
   event_times: [-3, 0, 1],

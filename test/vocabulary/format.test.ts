@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import * as f from "../../src/words/format.ts";
+import * as f from "../../src/vocabulary/format.ts";
 
 describe("numbers in words", () => {
   it("have a true minus, and none before zero", () => {

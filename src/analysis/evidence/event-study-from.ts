@@ -1,5 +1,5 @@
-import type {EventStudy} from "../library/inference/honest-did/event-study.ts";
-import {combined, type TimedEffects} from "./timed-effects.ts";
+import type {EventStudy} from "../../library/inference/honest-did/event-study.ts";
+import {combined, type TimedEffects} from "../effects/timed-effects.ts";
 
 export interface Counted {
   reference: number;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {suppress, type Cell} from "../../src/words/suppress.ts";
+import {suppress, type Cell} from "../../../src/analysis/evidence/suppress.ts";
 
 const table = (schools: readonly (readonly number[])[]): Cell[] =>
   schools.flatMap((line, r) => line.map((n, c) => ({row: `r${r}`, column: `c${c}`, schools: n, pupils: 30 * n})));

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {costOf} from "../../src/words/cost.ts";
+import {costOf} from "../../../src/analysis/evidence/cost-per-effect.ts";
 
 const terms = {better: "higher", unit: "percentage points", currency_year: 2024} as const;
 const rows = [

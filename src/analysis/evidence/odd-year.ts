@@ -1,6 +1,6 @@
-import type {Better} from "./better.ts";
-import type {Effect} from "../release/results.ts";
-import {signedQuantity} from "./format.ts";
+import type {Better} from "../../vocabulary/better.ts";
+import type {Effect} from "../../release/results.ts";
+import {signedQuantity} from "../../vocabulary/format.ts";
 
 /** The year before joining, where it is clear of zero. */
 export interface OddYear {

@@ -1,5 +1,5 @@
-import type {Result} from "../release/results.ts";
-import {count} from "./format.ts";
+import type {Result} from "../../release/results.ts";
+import {count} from "../../vocabulary/format.ts";
 
 /** Schools that are left at a step, and why those before it were lost. */
 export interface Step {

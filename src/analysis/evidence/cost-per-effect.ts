@@ -1,9 +1,9 @@
-import type {AcademicYear} from "../vocabulary/academic-year.ts";
-import type {Cost, Interval} from "../release/results.ts";
-import {goodness, type Better} from "./better.ts";
+import type {AcademicYear} from "../../vocabulary/academic-year.ts";
+import type {Cost, Interval} from "../../release/results.ts";
+import {goodness, type Better} from "../../vocabulary/better.ts";
 import {fiellerInterval, type Measured} from "./fieller.ts";
-import {counted, pounds, quantity} from "./format.ts";
-import type {Estimated} from "./timed-effects.ts";
+import {counted, pounds, quantity} from "../../vocabulary/format.ts";
+import type {Estimated} from "../effects/timed-effects.ts";
 
 /** What a school’s membership cost in a year, in pounds, and its pupils then; null where the roll is unknown. */
 export interface SchoolYearCost {

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {attritionOf} from "../../src/words/attrition.ts";
+import {attritionOf} from "../../../src/analysis/evidence/attrition-steps.ts";
 
 describe("attritionOf(steps)", () => {
   it("says at each step how many were lost, and why", () => {

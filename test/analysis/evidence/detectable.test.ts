@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {detectableOf} from "../../src/words/detectable.ts";
+import {detectableOf} from "../../../src/analysis/evidence/detectable.ts";
 
 describe("detectableOf({se, degrees})", () => {
   it("is 1.96 + 0.84 standard errors of the normal", () => {

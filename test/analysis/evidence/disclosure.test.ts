@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {disclosureOf} from "../../src/words/disclosure.ts";
+import {disclosureOf} from "../../../src/analysis/evidence/disclosure.ts";
 
 describe("disclosureOf(resting, data)", () => {
   it("releases published figures of two schools with a warning", () => {

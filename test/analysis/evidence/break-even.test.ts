@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {breakEvenOf, breakEvenWords} from "../../src/words/break-even.ts";
+import {breakEvenOf, breakEvenWords} from "../../../src/analysis/evidence/break-even.ts";
 
 const outlay = {cost: 100, benefit: 60, years: 2, persistence: 1};
 

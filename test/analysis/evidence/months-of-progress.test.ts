@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {monthsOfProgress} from "../../src/words/months-of-progress.ts";
+import {monthsOfProgress} from "../../../src/analysis/evidence/months-of-progress.ts";
 
 const terms = {line: "attainment", pupil_sd: 10};
 

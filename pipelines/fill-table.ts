@@ -1,4 +1,4 @@
-import {appendColumns, type NewColumn, type Warehouse} from "../warehouse.ts";
+import {appendColumns, type NewColumn, type Warehouse} from "./warehouse.ts";
 
 /** The columns of a table to be filled, and their types. Dates are written as ISO dates. */
 export type TableColumns<Row> = {[Column in keyof Row & string]: NewColumn["type"] | "date"};

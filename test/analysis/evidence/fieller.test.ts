@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {fiellerInterval} from "../../src/words/fieller.ts";
+import {fiellerInterval} from "../../../src/analysis/evidence/fieller.ts";
 
 describe("fiellerInterval(numerator, denominator, degrees)", () => {
   it("ends at the ratios for which numerator − ratio × denominator is 1.96 standard errors from zero", () =>

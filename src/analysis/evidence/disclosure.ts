@@ -1,5 +1,5 @@
-import {design} from "../design.ts";
-import {counted} from "./format.ts";
+import {design} from "../../design.ts";
+import {counted} from "../../vocabulary/format.ts";
 
 /** What a figure rests on. */
 export interface Resting {

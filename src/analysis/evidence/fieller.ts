@@ -1,5 +1,5 @@
-import {criticalValue} from "./student-interval.ts";
-import type {Interval} from "../release/results.ts";
+import {criticalValue} from "../effects/student-interval.ts";
+import type {Interval} from "../../release/results.ts";
 
 /** A figure with its standard error. */
 export interface Measured {

@@ -1,7 +1,7 @@
 import normalQuantile from "@stdlib/stats-base-dists-normal-quantile";
 import tQuantile from "@stdlib/stats-base-dists-t-quantile";
-import {design} from "../design.ts";
-import type {Interval} from "../release/results.ts";
+import {design} from "../../design.ts";
+import type {Interval} from "../../release/results.ts";
 import type {Estimated} from "./timed-effects.ts";
 
 /** Student’s interval around an estimate, from the normal at Infinity degrees; without limits where there is no standard error. */

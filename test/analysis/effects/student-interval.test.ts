@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {studentInterval} from "../../src/words/student-interval.ts";
+import {studentInterval} from "../../../src/analysis/effects/student-interval.ts";
 
 describe("studentInterval(estimated)", () => {
   it("is the normal’s at Infinity degrees", () => {

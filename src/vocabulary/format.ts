@@ -1,6 +1,16 @@
-import type {Effect} from "../release/results.ts";
-
 /** Numbers in words, by the rules of the pages (dashboards/components/ui/format.ts, which cannot be imported here). */
+
+/** From one estimate to the other. */
+interface Span {
+  from: number;
+  to: number;
+}
+
+/** Of an interval; null where there is none. */
+interface Limits {
+  low: number | null;
+  high: number | null;
+}
 
 const MINUS = "\u2212";
 
@@ -67,7 +77,7 @@ export function span(from: number, to: number, printed: Printed): string {
 }
 
 /** The range of both estimates with its signs: “+0.9 to +2.6 percentage points”, “+0.9 percentage points” where both print alike. */
-export function signedSpan({from, to}: Pick<Effect, "from" | "to">, printed: Printed): string {
+export function signedSpan({from, to}: Span, printed: Printed): string {
   const last = signedQuantity(to, printed);
   if (number(from, printed.digits) === number(to, printed.digits)) return last;
   const first = amount(from, printed);
@@ -82,7 +92,7 @@ function amount(value: number, {unit, digits}: Printed): string {
 }
 
 /** The limits of an effect, “0.7 to 3.1”; a limit that would print as zero is told to lie beside it. Throws where there are none. */
-export function limits({low, high}: Pick<Effect, "low" | "high">, digits: number): string {
+export function limits({low, high}: Limits, digits: number): string {
   if (low === null || high === null) throw new Error("an effect without limits has no interval to print");
   return `${limit(low, digits)} to ${limit(high, digits)}`;
 }
@@ -93,7 +103,7 @@ function limit(value: number, digits: number): string {
 }
 
 /** The decimals to print of an effect and its limits: the measure’s own, up to two more where a clear effect would print as zero. */
-export function digitsOf({from, to, low, high}: Pick<Effect, "from" | "to" | "low" | "high">, digits: number): number {
+export function digitsOf({from, to, low, high}: Span & Limits, digits: number): number {
   const clear = low !== null && high !== null && (low > 0 || high < 0);
   let enough = digits;
   while (clear && enough < digits + 2 && printsZero(from, enough) && printsZero(to, enough)) enough += 1;

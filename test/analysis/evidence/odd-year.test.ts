@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {oddYearWords} from "../../src/words/odd-year.ts";
+import {oddYearWords} from "../../../src/analysis/evidence/odd-year.ts";
 
 const terms = {better: "higher", unit: "points", digits: 1, partly_collected: false} as const;
 const dip = {effect: {from: -2, to: -1.5}, odd: "dip"} as const;

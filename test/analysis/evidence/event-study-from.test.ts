@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {eventStudyFrom} from "../../src/words/event-study-from.ts";
+import {eventStudyFrom} from "../../../src/analysis/evidence/event-study-from.ts";
 
 const counted = {reference: -2, leftOut: -1, after: [0, 4]} as const;
 const event_times = [-5, -4, -3, -2, -1, 0, 1];
