@@ -3,7 +3,7 @@ import {UserError} from "../src/library/errors.ts";
 import {help, namedIn, type Command} from "./commands/command.ts";
 import {commands} from "./commands/index.ts";
 import {asUserError} from "./files/file-errors.ts";
-import {printable} from "./commands/tables/printable.ts";
+import {printable} from "./tables/printable.ts";
 
 try {
   await run(process.argv.slice(2));

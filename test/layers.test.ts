@@ -8,20 +8,81 @@ const filesOf = (folder: string): string[] =>
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((file) => !file.includes("/.observablehq/"));
 
-/** What a file imports, types apart, which are gone once it runs: paths of the project as such, packages by name. */
-function importsOf(file: string): string[] {
+/** What a file imports: paths of the project as such, packages by name. Types, which are gone once it runs, only where asked for. */
+function importsOf(file: string, {types = false} = {}): string[] {
   const text = readFileSync(file, "utf8");
-  const from = [...text.matchAll(/(?:^|\n)\s*(?:import|export)\b(?! type\b)[^;]*?(?<![\w"])from\s*"([^"]+)"/g)].map(
-    ([, path]) => path!
-  );
+  const statement = types
+    ? /(?:^|\n)\s*(?:import|export)\b[^;]*?(?<![\w"])from\s*"([^"]+)"/g
+    : /(?:^|\n)\s*(?:import|export)\b(?! type\b)[^;]*?(?<![\w"])from\s*"([^"]+)"/g;
+  const from = [...text.matchAll(statement)].map(([, path]) => path!);
   const bare = [...text.matchAll(/(?:^|\n)import\s*"([^"]+)"|\bimport\(\s*[`"]([^`"$]+)/g)].map(
     ([, a, b]) => (a ?? b)!
   );
   return [...from, ...bare].map((path) => (path.startsWith(".") ? normalize(join(dirname(file), path)) : path));
 }
 
-const imports = (folder: string) => filesOf(folder).flatMap((file) => importsOf(file).map((path) => ({file, path})));
+const imports = (folder: string, options = {types: false}) =>
+  filesOf(folder).flatMap((file) => importsOf(file, options).map((path) => ({file, path})));
+const allImports = () => ["src", "pipelines", "dashboards"].flatMap((folder) => imports(folder, {types: true}));
 const isPackage = (path: string) => !/^(src|pipelines|dashboards|test)\//.test(path);
+
+/** The floors of the house, the lowest first: a path that begins so stands on that floor, the longest beginning first. */
+const floors = [
+  ["src/library/", "src/once.ts"],
+  ["src/vocabulary/"],
+  ["src/published-files/"],
+  ["src/lists/"],
+  ["src/schools/"],
+  ["src/release/", "src/design.ts"],
+  ["src/analysis/comparison/"],
+  ["src/analysis/expected-change/"],
+  ["src/analysis/effects/"],
+  ["src/analysis/evidence/"],
+  ["src/words/"],
+  ["src/analysis/"],
+  ["dashboards/"],
+  ["pipelines/warehouse.ts", "pipelines/version.ts", "pipelines/fill-table.ts", "pipelines/plan/"],
+  ["pipelines/files/", "pipelines/cache/"],
+  ["pipelines/read/", "pipelines/tables/"],
+  ["pipelines/sources/", "pipelines/sources.ts"],
+  ["pipelines/stage/"],
+  ["pipelines/schools/"],
+  ["pipelines/outcomes/"],
+  ["pipelines/memberships/"],
+  ["pipelines/checks/"],
+  ["pipelines/estimates/"],
+  ["pipelines/release/"],
+  ["pipelines/steps.ts", "pipelines/kept-tables.ts", "pipelines/report.ts"],
+  ["pipelines/run.ts"],
+  ["pipelines/synthetic-england/", "pipelines/fetch/", "pipelines/site/"],
+  ["pipelines/validation/", "pipelines/licences/"],
+  ["pipelines/commands/"],
+  ["pipelines/cli.ts", "pipelines/pav.js"]
+];
+
+/** The floor that a path stands on, 0 the lowest; null where it stands on none. */
+function floorOf(path: string): number | null {
+  const matches = floors.flatMap((beginnings, floor) =>
+    beginnings.filter((beginning) => path.startsWith(beginning)).map((beginning) => ({floor, length: beginning.length}))
+  );
+  return matches.sort((a, b) => b.length - a.length)[0]?.floor ?? null;
+}
+
+/** Files that lead back to themselves, a circle each. */
+function circles(edges: readonly {file: string; path: string}[]): string[] {
+  const next = new Map<string, string[]>();
+  for (const {file, path} of edges) next.set(file, [...(next.get(file) ?? []), path.replace(/\.js$/, ".ts")]);
+  const finished = new Set<string>();
+  const found: string[] = [];
+  const walk = (file: string, way: readonly string[]): void => {
+    if (way.includes(file)) found.push([...way.slice(way.indexOf(file)), file].join(" → "));
+    if (finished.has(file) || way.includes(file)) return;
+    for (const path of next.get(file) ?? []) walk(path, [...way, file]);
+    finished.add(file);
+  };
+  for (const file of next.keys()) walk(file, []);
+  return found;
+}
 
 describe("who may import whom", () => {
   test("src imports src, d3, the numerical libraries and Papa Parse, and nothing that touches the world", () => {
@@ -67,12 +128,31 @@ describe("who may import whom", () => {
   });
 
   test("nothing that is shipped imports a test", () => {
-    const all = ["src", "pipelines", "dashboards"].flatMap(imports);
+    const all = ["src", "pipelines", "dashboards"].flatMap((folder) => imports(folder));
     expect(all.filter(({path}) => path.startsWith("test/"))).toEqual([]);
   });
 
+  test("a floor imports floors below it alone, types too", () => {
+    const up = allImports().flatMap(({file, path}) => {
+      const [from, to] = [floorOf(file), floorOf(path)];
+      return from !== null && to !== null && to > from ? [`${file} → ${path}`] : [];
+    });
+    expect(up).toEqual([]);
+  });
+
+  test("every file has its floor", () => {
+    const homeless = ["src", "pipelines"].flatMap(filesOf).filter((file) => floorOf(file) === null);
+    expect(homeless).toEqual([]);
+  });
+
+  test("no circle of files, types included", () => {
+    expect(circles(allImports())).toEqual([]);
+  });
+
   test("every path that is imported leads to a file", () => {
-    const all = ["src", "pipelines", "dashboards"].flatMap(imports).filter(({path}) => !isPackage(path));
+    const all = ["src", "pipelines", "dashboards"]
+      .flatMap((folder) => imports(folder))
+      .filter(({path}) => !isPackage(path));
     const astray = all.filter(({path}) => ![path, path.replace(/\.js$/, ".ts")].some(existsSync));
     expect(astray).toEqual([]);
   });

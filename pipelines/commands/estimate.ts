@@ -20,8 +20,8 @@ import {
   treatedClusterInterval,
   type TreatedClusterInterval
 } from "../../src/library/inference/treated-cluster-interval.ts";
-import {oneOf, panelIn, panelOptions, wholeNumber} from "./tables/panel-table.ts";
-import {formatOf, printTable, type PrintedRow} from "./tables/print-table.ts";
+import {oneOf, panelIn, panelOptions, wholeNumber} from "../tables/panel-table.ts";
+import {formatOf, printTable, type PrintedRow} from "../tables/print-table.ts";
 import type {Command} from "./command.ts";
 
 type Values = Parameters<Command["run"]>[0];

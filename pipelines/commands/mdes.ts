@@ -4,10 +4,10 @@ import type {DetectableEffect, PowerOptions} from "../../src/library/inference/m
 import {detectableByClusters, detectableByIndividuals} from "../../src/library/inference/minimum-detectable-effect.ts";
 import {placeboChanges} from "../../src/library/inference/placebo-changes.ts";
 import type {Window} from "../../src/library/inference/placebo-changes.ts";
-import {numberOption, requiredOption} from "./tables/option-values.ts";
-import {oneOf} from "./tables/panel-table.ts";
-import {formatOf, printTable} from "./tables/print-table.ts";
-import type {PrintedRow} from "./tables/print-table.ts";
+import {numberOption, requiredOption} from "../tables/option-values.ts";
+import {oneOf} from "../tables/panel-table.ts";
+import {formatOf, printTable} from "../tables/print-table.ts";
+import type {PrintedRow} from "../tables/print-table.ts";
 import {numbers, presentNumbers, readTable, texts} from "../read/table.ts";
 import type {Table} from "../read/table.ts";
 import type {Command} from "./command.ts";

@@ -3,7 +3,7 @@ import {UserError} from "../../src/library/errors.ts";
 import {isDate, stages, type Stage} from "../../src/published-files/file-name.ts";
 import type {Said} from "../../src/published-files/placed-in-time.ts";
 import {runPipeline} from "../run.ts";
-import {printable} from "./tables/printable.ts";
+import {printable} from "../tables/printable.ts";
 import type {Command} from "./command.ts";
 import {readFile} from "node:fs/promises";
 import {readPlan} from "../../src/plan/read-plan.ts";

@@ -2,7 +2,7 @@ import {existsSync} from "node:fs";
 import {join} from "node:path";
 import {group, max} from "d3";
 import {UserError} from "../../src/library/errors.ts";
-import {formatOf, printTable, type PrintedRow} from "./tables/print-table.ts";
+import {formatOf, printTable, type PrintedRow} from "../tables/print-table.ts";
 import {referenceSets} from "../validation/reference/index.ts";
 import type {ReferenceRow} from "../validation/reference/row.ts";
 import type {Command} from "./command.ts";

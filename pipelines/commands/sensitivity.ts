@@ -7,11 +7,11 @@ import {
 } from "../../src/library/inference/honest-did/relative-magnitudes-interval.ts";
 import type {RelativeMagnitudesOptions} from "../../src/library/inference/honest-did/relative-magnitudes-interval.ts";
 import {smoothnessInterval} from "../../src/library/inference/honest-did/smoothness.ts";
-import {readEventStudy} from "./tables/event-study.ts";
-import {boundedNumber, listOption, numberOption, requiredOption} from "./tables/option-values.ts";
-import {oneOf} from "./tables/panel-table.ts";
-import {formatOf, printTable} from "./tables/print-table.ts";
-import type {PrintedRow} from "./tables/print-table.ts";
+import {readEventStudy} from "../tables/event-study.ts";
+import {boundedNumber, listOption, numberOption, requiredOption} from "../tables/option-values.ts";
+import {oneOf} from "../tables/panel-table.ts";
+import {formatOf, printTable} from "../tables/print-table.ts";
+import type {PrintedRow} from "../tables/print-table.ts";
 import type {Command} from "./command.ts";
 
 const kinds = ["relative_magnitude", "smoothness"] as const;

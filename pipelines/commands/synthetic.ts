@@ -11,10 +11,10 @@ import {
   spreadOf
 } from "../../src/library/inference/block-replications.ts";
 import {mersenneTwister} from "../../src/library/statistics/mersenne-twister.ts";
-import {blockIn} from "./tables/block-table.ts";
-import {columnNamed, positiveNumber} from "./tables/matching-options.ts";
-import {oneOf, wholeNumber} from "./tables/panel-table.ts";
-import {formatOf, printTable, type PrintedRow} from "./tables/print-table.ts";
+import {blockIn} from "../tables/block-table.ts";
+import {columnNamed, positiveNumber} from "../tables/matching-options.ts";
+import {oneOf, wholeNumber} from "../tables/panel-table.ts";
+import {formatOf, printTable, type PrintedRow} from "../tables/print-table.ts";
 import {readTable} from "../read/table.ts";
 import type {Command} from "./command.ts";
 

@@ -3,7 +3,7 @@ import {arrangeEffects, fixedEffect} from "../../src/library/inference/absorbed-
 import {reduceToClusters} from "../../src/library/inference/clustered-regression.ts";
 import {wildClusterBootstrap} from "../../src/library/inference/wild-cluster-bootstrap.ts";
 import {wildWeights, type WildWeights} from "../../src/library/inference/wild-weights.ts";
-import {formatOf, printTable} from "./tables/print-table.ts";
+import {formatOf, printTable} from "../tables/print-table.ts";
 import {numbers, readTable, texts, type Table} from "../read/table.ts";
 import type {Command} from "./command.ts";
 

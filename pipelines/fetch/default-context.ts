@@ -1,6 +1,6 @@
 import {setTimeout} from "node:timers/promises";
 import {EnvHttpProxyAgent} from "undici";
-import {packageVersion} from "../release/version.ts";
+import {packageVersion} from "../version.ts";
 import {publishers} from "./publishers.ts";
 import {limits, type Context} from "./context.ts";
 

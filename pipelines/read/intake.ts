@@ -12,7 +12,7 @@ import {decode, encodingOf, type Encoding} from "./decode.ts";
 import {hasTruth, TRUTH} from "./invented.ts";
 import {isHidden, listFiles} from "./list-files.ts";
 import {isList, whatListLacks} from "./own-list.ts";
-import {tableNamed} from "../memberships/facts/recognise.ts";
+import {tableNamed} from "./facts-table.ts";
 import {checkMetadata, isMetadata, metadataNames} from "./metadata-files.ts";
 import type {Intake} from "./published-file.ts";
 import {nothingKnown} from "./nothing-known.ts";

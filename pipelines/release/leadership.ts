@@ -3,7 +3,7 @@ import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
 import type {Phase} from "../../src/vocabulary/phase.ts";
 import type {LeadershipNote, NationalSeries, SpellNote} from "../../src/release/release.ts";
 import {readLeadershipPhases, readLeadershipPolicies, type LeadershipPhase} from "../memberships/facts/leadership.ts";
-import {partnershipTables} from "../memberships/facts/read.ts";
+import {partnershipTables} from "../read/facts-table.ts";
 import {rows, type Warehouse} from "../warehouse.ts";
 import {queryOf} from "./text.ts";
 

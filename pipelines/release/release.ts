@@ -13,7 +13,7 @@ import {writeParts} from "./parts.ts";
 import {withoutSubgroups, writeSubgroups} from "./subgroups.ts";
 import {briefJson} from "./text.ts";
 import {sourceNotes, reasonNotes} from "./source-notes.ts";
-import {packageVersion} from "./version.ts";
+import {packageVersion} from "../version.ts";
 import {rows, type Warehouse} from "../warehouse.ts";
 import {mark} from "../files/whole-folder.ts";
 import {design} from "../../src/design.ts";

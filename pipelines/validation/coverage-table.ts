@@ -1,4 +1,4 @@
-import {printTable, type PrintedRow} from "../commands/tables/print-table.ts";
+import {printTable, type PrintedRow} from "../tables/print-table.ts";
 import {coverageOf, simulated} from "./coverage.ts";
 
 const tenth = (value: number): number => Number(value.toFixed(1));

@@ -2,7 +2,7 @@ import {execFile} from "node:child_process";
 import {existsSync} from "node:fs";
 import {promisify} from "node:util";
 import {UserError} from "../../src/library/errors.ts";
-import {printTable, type PrintedRow} from "../commands/tables/print-table.ts";
+import {printTable, type PrintedRow} from "../tables/print-table.ts";
 import {beside} from "../warehouse.ts";
 import {timed, type Timed} from "./estimators.ts";
 

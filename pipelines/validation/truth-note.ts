@@ -1,8 +1,8 @@
 import {mkdir, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import type {ValidationNote} from "../../src/release/release.ts";
-import {packageVersion} from "../release/version.ts";
-import {printTable} from "../commands/tables/print-table.ts";
+import {packageVersion} from "../version.ts";
+import {printTable} from "../tables/print-table.ts";
 import {planNumber} from "../plan/number.ts";
 
 /** A validation before it is dated. */

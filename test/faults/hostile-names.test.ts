@@ -4,7 +4,7 @@ import Papa from "papaparse";
 import {beforeAll, describe, expect, test} from "vitest";
 import {csv, plainText as onPages} from "../../dashboards/components/ui/table.ts";
 import {runPipeline} from "../../pipelines/run.ts";
-import {plainText, printTable} from "../../pipelines/commands/tables/print-table.ts";
+import {plainText, printTable} from "../../pipelines/tables/print-table.ts";
 import {openDuckDB, quote, rows} from "../../pipelines/warehouse.ts";
 import {hostileNames} from "../support/hostile-names.ts";
 import {emptyFolder, folderOf, ks4Header, ks4National, ks4Row, lines} from "../support/published-files.ts";

@@ -2,7 +2,7 @@ import {mkdir, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {describe, expect, test} from "vitest";
 import {asUserError} from "../../pipelines/files/file-errors.ts";
-import {printable} from "../../pipelines/commands/tables/printable.ts";
+import {printable} from "../../pipelines/tables/printable.ts";
 import {emptyFolder, folderOf, ks4File, ks4Row} from "../support/published-files.ts";
 import {runPav} from "../support/run-pav.ts";
 

@@ -1,6 +1,6 @@
 import {afterAll} from "vitest";
 import {tablesIn, takeIn} from "../../pipelines/read/intake.ts";
-import {partnershipTables} from "../../pipelines/memberships/facts/read.ts";
+import {partnershipTables} from "../../pipelines/read/facts-table.ts";
 import {readSources} from "../../pipelines/sources.ts";
 import {steps, type Run} from "../../pipelines/steps.ts";
 import {openWarehouse, rows, type Row} from "../../pipelines/warehouse.ts";

@@ -38,7 +38,7 @@ export function table<Row>(caption: string, rows: readonly Row[], columns: reado
   </div>`;
 }
 
-/** A text that no spreadsheet runs as a formula: the rule of pipelines/commands/tables/print-table.ts. What is a number stays one. */
+/** A text that no spreadsheet runs as a formula: the rule of pipelines/tables/print-table.ts. What is a number stays one. */
 export const plainText = (text: string): string =>
   /^[=+\-@\t\r\n＝＋－＠]/.test(text) && !/^[+-]?(\d+(,\d{3})*(\.\d+)?%?|Infinity)$/.test(text) ? `'${text}` : text;
 

@@ -6,7 +6,7 @@ import {
 import type {BlockPanel} from "../../../src/library/estimators/block-panel.ts";
 import {syntheticControl} from "../../../src/library/estimators/synthetic-control.ts";
 import type {SyntheticEffect} from "../../../src/library/estimators/synthetic-did.ts";
-import {blockIn} from "../../commands/tables/block-table.ts";
+import {blockIn} from "../../tables/block-table.ts";
 import {numbers, readTable, texts, type Table} from "../../read/table.ts";
 import {row} from "./compare.ts";
 import type {ReferenceRow, ReferenceSet} from "./row.ts";

@@ -10,7 +10,7 @@ import {
 } from "../../../src/library/estimators/synthetic-did.ts";
 import {placeboEffects, spreadOf} from "../../../src/library/inference/block-replications.ts";
 import {mersenneTwister} from "../../../src/library/statistics/mersenne-twister.ts";
-import {blockIn} from "../../commands/tables/block-table.ts";
+import {blockIn} from "../../tables/block-table.ts";
 import {numbers, readTable, texts, type Table} from "../../read/table.ts";
 import {errorRow, row} from "./compare.ts";
 import type {ReferenceRow, ReferenceSet} from "./row.ts";

@@ -7,7 +7,7 @@ import {shrink} from "../../../src/library/inference/empirical-bayes.ts";
 import {metaAnalysis} from "../../../src/library/inference/meta-analysis.ts";
 import type {MetaAnalysis} from "../../../src/library/inference/meta-analysis.ts";
 import {fitMixedModel} from "../../../src/library/statistics/mixed-model.ts";
-import {levelsOf} from "../../commands/tables/levels-of.ts";
+import {levelsOf} from "../../tables/levels-of.ts";
 import {numbers, presentNumbers, readTable, texts} from "../../read/table.ts";
 import type {Table} from "../../read/table.ts";
 import {errorRow, estimateRow} from "./compare.ts";

@@ -2,7 +2,7 @@ import {join} from "node:path";
 import {effectOverDeviation, effectOverTotal, effectOverWithin} from "../../../src/library/inference/effect-size.ts";
 import type {ClusterSizes, EffectSize} from "../../../src/library/inference/effect-size.ts";
 import {fitMixedModel} from "../../../src/library/statistics/mixed-model.ts";
-import {levelsOf} from "../../commands/tables/levels-of.ts";
+import {levelsOf} from "../../tables/levels-of.ts";
 import {numbers, presentNumbers, readTable, texts} from "../../read/table.ts";
 import {row} from "./compare.ts";
 import type {ReferenceRow, ReferenceSet} from "./row.ts";

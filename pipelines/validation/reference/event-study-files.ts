@@ -1,6 +1,6 @@
 import {join} from "node:path";
 import type {EventStudy} from "../../../src/library/inference/honest-did/event-study.ts";
-import {readEventStudy} from "../../commands/tables/event-study.ts";
+import {readEventStudy} from "../../tables/event-study.ts";
 
 const earlier: Record<string, number> = {ehec_twfe: 5, BC: 4, LW: 9};
 

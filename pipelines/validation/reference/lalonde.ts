@@ -7,7 +7,7 @@ import {matchingMethods, type Matched} from "../../../src/library/matching/metho
 import {indicatorColumns, modelColumns, type Sample} from "../../../src/library/matching/sample.ts";
 import type {Matching} from "../../../src/library/matching/strata-weights.ts";
 import {weightedDifference} from "../../../src/library/matching/weighted-difference.ts";
-import {covariateIn, sampleIn} from "../../commands/tables/sample-table.ts";
+import {covariateIn, sampleIn} from "../../tables/sample-table.ts";
 import {numbers, presentNumbers, readTable, texts, type Table} from "../../read/table.ts";
 import {errorRow, estimateRow, row} from "./compare.ts";
 import type {ReferenceRow, ReferenceSet} from "./row.ts";

@@ -3,7 +3,7 @@ import {reduceToClusters} from "../../../src/library/inference/clustered-regress
 import {pValueAdjustments} from "../../../src/library/inference/p-value-adjustments.ts";
 import {romanoWolf} from "../../../src/library/inference/romano-wolf.ts";
 import {wildFamily} from "../../../src/library/inference/wild-family.ts";
-import {levelsOf} from "../../commands/tables/levels-of.ts";
+import {levelsOf} from "../../tables/levels-of.ts";
 import {presentNumbers, readTable, texts} from "../../read/table.ts";
 import {errorRow, estimateRow, row} from "./compare.ts";
 import type {ReferenceRow, ReferenceSet} from "./row.ts";

@@ -8,7 +8,7 @@ import {readLocalAuthorities} from "../../../pipelines/memberships/facts/local-a
 import {readNotPartnerships} from "../../../pipelines/memberships/facts/not-partnerships.ts";
 import {readProgrammeAreas} from "../../../pipelines/memberships/facts/programme-areas.ts";
 import {readProgrammes} from "../../../pipelines/memberships/facts/programmes.ts";
-import {partnershipTables as folder} from "../../../pipelines/memberships/facts/read.ts";
+import {partnershipTables as folder} from "../../../pipelines/read/facts-table.ts";
 import {areasOfHubs, readTeachingSchoolHubs} from "../../../pipelines/memberships/facts/teaching-school-hubs.ts";
 import {areaModel} from "../../../src/vocabulary/area-model.ts";
 import {areasOfPartnership} from "../../../src/schools/geography/areas-of-partnership.ts";

@@ -1,7 +1,7 @@
 import {describe, expect, test} from "vitest";
 import {readAreaChanges} from "../../../pipelines/memberships/facts/la-changes.ts";
 import {readProgrammeAreas} from "../../../pipelines/memberships/facts/programme-areas.ts";
-import {partnershipTables} from "../../../pipelines/memberships/facts/read.ts";
+import {partnershipTables} from "../../../pipelines/read/facts-table.ts";
 import {candidateAreas} from "../../../src/schools/geography/candidate-areas.ts";
 import {liesIn} from "../../../src/schools/geography/lies-in.ts";
 import {mapOfAreas, type SeenAt} from "../../../src/schools/geography/map-of-areas.ts";

@@ -2,7 +2,7 @@ import {mkdtemp, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
-import {readEventStudy} from "../../../pipelines/commands/tables/event-study.ts";
+import {readEventStudy} from "../../pipelines/tables/event-study.ts";
 
 async function files(beta: string, sigma: string): Promise<{beta: string; sigma: string}> {
   const folder = await mkdtemp(join(tmpdir(), "event-study-"));

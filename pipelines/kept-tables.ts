@@ -1,14 +1,14 @@
 import {existsSync} from "node:fs";
 import {copyFile, readFile, rename, rm, writeFile} from "node:fs/promises";
 import {createHash} from "node:crypto";
-import type {PublishedFile} from "../read/published-file.ts";
-import {codeHash} from "./made-from.ts";
-import type {Run} from "../steps.ts";
-import {UserError} from "../../src/library/errors.ts";
-import {once} from "../../src/once.ts";
-import {checksum} from "../fetch/raw-folder.ts";
-import {openWarehouse, quote, quoteName, reopenWarehouse, rows, type Warehouse} from "../warehouse.ts";
-import {design} from "../../src/design.ts";
+import type {PublishedFile} from "./read/published-file.ts";
+import {codeHash} from "./cache/made-from.ts";
+import type {Run} from "./steps.ts";
+import {UserError} from "../src/library/errors.ts";
+import {once} from "../src/once.ts";
+import {checksum} from "./fetch/raw-folder.ts";
+import {openWarehouse, quote, quoteName, reopenWarehouse, rows, type Warehouse} from "./warehouse.ts";
+import {design} from "../src/design.ts";
 
 /** What the first steps found besides the tables they made. */
 type Found = Pick<Run, "settled" | "reconciliation" | "warnings">;

@@ -1,9 +1,9 @@
 import {readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
-import {runPipeline} from "../../pipelines/run.ts";
-import {contents} from "../support/pipeline-run.ts";
-import {emptyFolder, exclusionsHeader, exclusionsRow, folderOf, lines} from "../support/published-files.ts";
+import {runPipeline} from "../pipelines/run.ts";
+import {contents} from "./support/pipeline-run.ts";
+import {emptyFolder, exclusionsHeader, exclusionsRow, folderOf, lines} from "./support/published-files.ts";
 
 const years = (...all: string[]) => lines(exclusionsHeader, ...all.map((year) => exclusionsRow(9014001, {year})));
 

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {levelsOf} from "../../../pipelines/commands/tables/levels-of.ts";
+import {levelsOf} from "../../pipelines/tables/levels-of.ts";
 
 describe("levelsOf(texts)", () => {
   it("numbers distinct texts as they appear", () => {

@@ -1,8 +1,8 @@
 import {readFile} from "node:fs/promises";
-import {PublishedFileError, UserError} from "../../../src/library/errors.ts";
-import type {EventStudy} from "../../../src/library/inference/honest-did/event-study.ts";
-import {presentNumbers, readTable} from "../../read/table.ts";
-import type {Table} from "../../read/table.ts";
+import {PublishedFileError, UserError} from "../../src/library/errors.ts";
+import type {EventStudy} from "../../src/library/inference/honest-did/event-study.ts";
+import {presentNumbers, readTable} from "../read/table.ts";
+import type {Table} from "../read/table.ts";
 
 /** Where the coefficients of an event study and their covariance are written down. */
 export interface EventStudyFiles {

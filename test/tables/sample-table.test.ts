@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {covariateIn, sampleIn} from "../../../pipelines/commands/tables/sample-table.ts";
-import {parseTable} from "../../../pipelines/read/table.ts";
+import {covariateIn, sampleIn} from "../../pipelines/tables/sample-table.ts";
+import {parseTable} from "../../pipelines/read/table.ts";
 
 const table = parseTable("urn,joined,fsm,type\n1,1,20,primary\n2,0,10.5,secondary\n3,0,7,primary\n", "schools.csv");
 const columns = {id: "urn", treated: "joined", covariates: ["fsm", "type"]};

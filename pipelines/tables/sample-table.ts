@@ -1,6 +1,6 @@
-import {PublishedFileError, UserError} from "../../../src/library/errors.ts";
-import type {Covariate, Sample} from "../../../src/library/matching/sample.ts";
-import {numbers, presentNumbers, texts, type Table} from "../../read/table.ts";
+import {PublishedFileError, UserError} from "../../src/library/errors.ts";
+import type {Covariate, Sample} from "../../src/library/matching/sample.ts";
+import {numbers, presentNumbers, texts, type Table} from "../read/table.ts";
 
 /**
  * The units of a table, a row each, to match or weigh. A column of which every

@@ -1,4 +1,4 @@
-import {UserError} from "../../../src/library/errors.ts";
+import {UserError} from "../../src/library/errors.ts";
 
 type Values = Record<string, string | boolean | undefined>;
 

@@ -1,5 +1,5 @@
 import {readFile} from "node:fs/promises";
-import {beside} from "../warehouse.ts";
+import {beside} from "./warehouse.ts";
 
 /** The version in package.json. */
 export async function packageVersion(): Promise<string> {

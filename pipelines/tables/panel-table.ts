@@ -1,6 +1,6 @@
-import {UserError} from "../../../src/library/errors.ts";
-import {readPanel, type ReadPanel} from "../../../src/library/estimators/read-panel.ts";
-import {numbers, readTable, texts} from "../../read/table.ts";
+import {UserError} from "../../src/library/errors.ts";
+import {readPanel, type ReadPanel} from "../../src/library/estimators/read-panel.ts";
+import {numbers, readTable, texts} from "../read/table.ts";
 
 type Values = Record<string, string | boolean | undefined>;
 

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {listOption, namedFile, numberOption, requiredOption} from "../../../pipelines/commands/tables/option-values.ts";
+import {listOption, namedFile, numberOption, requiredOption} from "../../pipelines/tables/option-values.ts";
 
 describe("values of options", () => {
   it("are numbers within bounds, or what holds where they are not given", () => {

@@ -1,5 +1,5 @@
 import Papa from "papaparse";
-import {UserError} from "../../../src/library/errors.ts";
+import {UserError} from "../../src/library/errors.ts";
 
 /** A row to print: null where there is nothing to say. */
 export type PrintedRow = Readonly<Record<string, string | number | null>>;

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {formatOf, printTable} from "../../../pipelines/commands/tables/print-table.ts";
+import {formatOf, printTable} from "../../pipelines/tables/print-table.ts";
 
 const rows = [
   {term: "overall", estimate: 1 / 3, se: NaN, schools: 12},

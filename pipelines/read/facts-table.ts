@@ -1,6 +1,9 @@
 import {readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
-import {partnershipTables} from "./read.ts";
+import {beside} from "../warehouse.ts";
+
+/** The folder of the committed tables of facts about partnerships. */
+export const partnershipTables = beside("../data/partnerships");
 
 let known: Map<string, string> | undefined;
 

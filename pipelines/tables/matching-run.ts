@@ -1,14 +1,14 @@
-import {UserError} from "../../../src/library/errors.ts";
-import {balanceOf, type Balance} from "../../../src/library/matching/balance.ts";
-import {effectiveSampleSize} from "../../../src/library/matching/effective-sample-size.ts";
-import type {Matched} from "../../../src/library/matching/methods.ts";
-import {indicatorColumns, modelColumns, type Sample} from "../../../src/library/matching/sample.ts";
-import {weightedDifference} from "../../../src/library/matching/weighted-difference.ts";
-import type {Command} from "../command.ts";
+import {UserError} from "../../src/library/errors.ts";
+import {balanceOf, type Balance} from "../../src/library/matching/balance.ts";
+import {effectiveSampleSize} from "../../src/library/matching/effective-sample-size.ts";
+import type {Matched} from "../../src/library/matching/methods.ts";
+import {indicatorColumns, modelColumns, type Sample} from "../../src/library/matching/sample.ts";
+import {weightedDifference} from "../../src/library/matching/weighted-difference.ts";
+import type {Command} from "../commands/command.ts";
 import {columnNamed, listed, matchOptionsOf, methodOf} from "./matching-options.ts";
 import {formatOf, printTable, type PrintedRow} from "./print-table.ts";
 import {sampleIn} from "./sample-table.ts";
-import {presentNumbers, readTable, type Table} from "../../read/table.ts";
+import {presentNumbers, readTable, type Table} from "../read/table.ts";
 
 type Values = Parameters<Command["run"]>[0];
 

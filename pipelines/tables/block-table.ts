@@ -1,5 +1,5 @@
-import {readBlock, type BlockPanel} from "../../../src/library/estimators/block-panel.ts";
-import {presentNumbers, texts, type Table} from "../../read/table.ts";
+import {readBlock, type BlockPanel} from "../../src/library/estimators/block-panel.ts";
+import {presentNumbers, texts, type Table} from "../read/table.ts";
 
 /** The block panel in the named columns of a table. Throws what `readBlock` throws. */
 export const blockIn = (

@@ -1,6 +1,6 @@
 import {formatAcademicYear} from "../../src/vocabulary/academic-year.ts";
 import type {Source} from "../../src/published-files/source.ts";
-import {outcomeSources} from "../schools/school_row.ts";
+import {outcomeSources} from "./school_row.ts";
 import {beside, quote, rows, type Warehouse} from "../warehouse.ts";
 
 /** A file with schools of at least so many authorities is taken for one of all England. */

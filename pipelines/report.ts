@@ -1,10 +1,10 @@
-import {formatAcademicYear} from "../../src/vocabulary/academic-year.ts";
-import type {RunNote} from "../../src/release/release.ts";
-import {identityNote} from "../schools/identity.ts";
-import type {Intake} from "../read/published-file.ts";
-import {sourceNotes} from "./source-notes.ts";
-import type {Run} from "../steps.ts";
-import {rows, type Warehouse} from "../warehouse.ts";
+import {formatAcademicYear} from "../src/vocabulary/academic-year.ts";
+import type {RunNote} from "../src/release/release.ts";
+import {identityNote} from "./schools/identity.ts";
+import type {Intake} from "./read/published-file.ts";
+import {sourceNotes} from "./release/source-notes.ts";
+import type {Run} from "./steps.ts";
+import {rows, type Warehouse} from "./warehouse.ts";
 
 type Log = (line: string) => void;
 
