@@ -1,5 +1,3 @@
-import type {LineageRule} from "./schools/lineage.ts";
-
 /**
  * The analysis plan in force: every choice that could change an answer, read by code and, through
  * pipelines/plan/macros.ts, by SQL. The number shown on every page is a hash of it and of the code and SQL that estimate.
@@ -7,7 +5,7 @@ import type {LineageRule} from "./schools/lineage.ts";
  */
 export const design = {
   /** Following schools through changes of URN. */
-  lineage: {days: 92, years: 1} satisfies LineageRule,
+  lineage: {days: 92, years: 1},
   /**
    * The first treated academic year: the one whose results follow at least two full terms. A start on or before this
    * day of academic year t gives t, a later one t + 1.

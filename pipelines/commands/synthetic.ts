@@ -12,7 +12,7 @@ import {
 } from "../../src/library/inference/block-replications.ts";
 import {mersenneTwister} from "../../src/library/statistics/mersenne-twister.ts";
 import {blockIn} from "../tables/block-table.ts";
-import {columnNamed, positiveNumber} from "../tables/matching-options.ts";
+import {columnNamed, positiveNumber} from "./matching-options.ts";
 import {oneOf, wholeNumber} from "../tables/panel-table.ts";
 import {formatOf, printTable, type PrintedRow} from "../tables/print-table.ts";
 import {readTable} from "../read/table.ts";

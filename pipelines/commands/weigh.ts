@@ -1,6 +1,6 @@
 import {matchingMethods} from "../../src/library/matching/methods.ts";
-import {matchingOptions} from "../tables/matching-options.ts";
-import {runMatching} from "../tables/matching-run.ts";
+import {matchingOptions} from "./matching-options.ts";
+import {runMatching} from "./matching-run.ts";
 import type {Command} from "./command.ts";
 
 /** Weighs units so that others are like the treated, and prints the weights. */

@@ -1,7 +1,7 @@
 import {design} from "../design.ts";
 import {UserError} from "../library/errors.ts";
 import {measures} from "../vocabulary/measures.ts";
-import type {Phase} from "../release/release.ts";
+import type {Phase} from "../vocabulary/phase.ts";
 import type {Design} from "./in-force.ts";
 import {limitAt} from "./limits.ts";
 

@@ -1,4 +1,4 @@
-import {design} from "../design.ts";
+import {design} from "../../design.ts";
 
 /**
  * Months of progress that an effect stands for, negative for a loss. Null unless the measure is of attainment and the

@@ -1,7 +1,7 @@
 import type {design} from "../../design.ts";
 import {measures} from "../../vocabulary/measures.ts";
 import type {PlanNote} from "./note.ts";
-import {academicYear, listed} from "../format.ts";
+import {academicYear, listed} from "../../vocabulary/format.ts";
 
 type Design = typeof design;
 

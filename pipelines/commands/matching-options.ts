@@ -3,9 +3,9 @@ import {linkNames} from "../../src/library/matching/binary-regression.ts";
 import {matchDefaults, type MatchOptions} from "../../src/library/matching/match-options.ts";
 import {matchingMethods, type MatchingMethod} from "../../src/library/matching/methods.ts";
 import {orders} from "../../src/library/matching/nearest.ts";
-import type {Command} from "../commands/command.ts";
-import {oneOf, wholeNumber} from "./panel-table.ts";
-import {covariateIn} from "./sample-table.ts";
+import type {Command} from "./command.ts";
+import {oneOf, wholeNumber} from "../tables/panel-table.ts";
+import {covariateIn} from "../tables/sample-table.ts";
 import type {Table} from "../read/table.ts";
 
 type Values = Parameters<Command["run"]>[0];

@@ -4,10 +4,10 @@ import {effectiveSampleSize} from "../../src/library/matching/effective-sample-s
 import type {Matched} from "../../src/library/matching/methods.ts";
 import {indicatorColumns, modelColumns, type Sample} from "../../src/library/matching/sample.ts";
 import {weightedDifference} from "../../src/library/matching/weighted-difference.ts";
-import type {Command} from "../commands/command.ts";
+import type {Command} from "./command.ts";
 import {columnNamed, listed, matchOptionsOf, methodOf} from "./matching-options.ts";
-import {formatOf, printTable, type PrintedRow} from "./print-table.ts";
-import {sampleIn} from "./sample-table.ts";
+import {formatOf, printTable, type PrintedRow} from "../tables/print-table.ts";
+import {sampleIn} from "../tables/sample-table.ts";
 import {presentNumbers, readTable, type Table} from "../read/table.ts";
 
 type Values = Parameters<Command["run"]>[0];
