@@ -39,7 +39,6 @@ import {workforceTable} from "./workforce-table.ts";
 import {zip} from "./zip.ts";
 import {recover, swap} from "../files/whole-folder.ts";
 
-
 const notice = `Every school, pupil, partnership and place in these files is made up.
 The files are laid out as the publishers lay out theirs; nothing in them is about England.
 `;
