@@ -34,6 +34,7 @@ const floors = [
   ["src/lists/"],
   ["src/schools/"],
   ["src/release/"],
+  ["src/plan/"],
   ["src/analysis/comparison/"],
   ["src/analysis/expected-change/"],
   ["src/analysis/effects/"],
