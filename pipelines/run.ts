@@ -37,6 +37,8 @@ export interface PipelineOptions {
   strict?: boolean;
   /** Whether to estimate what joining added; without, the release describes only. */
   estimates?: boolean;
+  /** Threads that estimate, if not the usual number. */
+  workers?: number;
   log?: (line: string) => void;
 }
 
@@ -67,6 +69,7 @@ async function runAlone({
   said = {},
   accept = [],
   plan,
+  workers,
   strict = false,
   estimates = true,
   log
@@ -98,6 +101,7 @@ async function runAlone({
       const run: Run = {
         ...runOf(intake, {warehouse, sources, from, work, found}),
         keep,
+        ...(workers === undefined ? {} : {workers}),
         replaced: plan?.replaced ?? [],
         progress: (done, what) => log(`${"estimate".padEnd(16)} ${done}, ${what}`)
       };

@@ -49,6 +49,8 @@ export interface Run {
   replaced?: readonly string[];
   /** Called after each donor pool that is estimated. */
   progress?: (done: number, what: string) => void;
+  /** Threads that estimate, if not the usual number. */
+  workers?: number;
   /** When the run began, which every result carries. */
   made: Date;
 }
@@ -161,7 +163,8 @@ export const steps: readonly Step[] = [
       run.estimates = await estimateAll(run.warehouse, terms, {
         ...estimateDefaults,
         keep: run.keep ? join(run.keep, "estimates") : null,
-        progress: run.progress ?? estimateDefaults.progress
+        progress: run.progress ?? estimateDefaults.progress,
+        workers: run.workers ?? estimateDefaults.workers
       });
     }
   }

@@ -20,7 +20,7 @@ import {noOutcomeReasons, whyNoOutcome, type ReadYears} from "../../src/vocabula
 import {keepIn, type Kept} from "../cache/kept-answers.ts";
 import {shared} from "./shared-memory.ts";
 import {rows, type Warehouse} from "../warehouse.ts";
-import {startWorkers, type Workers} from "./work.ts";
+import {startWorkers, usualThreads, type Workers} from "./work.ts";
 import type {Answer, Task} from "./estimate-pool.ts";
 import {describeEstimates, fillEstimates, makeEstimateTables} from "./fill-tables.ts";
 import {readPartsOfPartnerships} from "./parts-of-partnerships.ts";
@@ -51,11 +51,14 @@ export interface EstimateOptions {
   keep: string | null;
   /** After each donor pool: how many are done, and which. */
   progress: (done: number, what: string) => void;
+  /** Threads that estimate; whatever their number, figures are the same. */
+  workers: number;
 }
 
 export const estimateDefaults: EstimateOptions = {
   keep: null,
-  progress: () => undefined
+  progress: () => undefined,
+  workers: usualThreads
 };
 
 /**
@@ -66,14 +69,14 @@ export const estimateDefaults: EstimateOptions = {
 export async function estimateAll(
   warehouse: Warehouse,
   run: RunTerms,
-  {keep, progress}: EstimateOptions = estimateDefaults
+  {keep, progress, workers}: EstimateOptions = estimateDefaults
 ): Promise<Estimates> {
   await makeEstimateTables(warehouse);
   const who = await readRoles(warehouse);
   const partsOfPartnership = await readPartsOfPartnerships(warehouse);
   const read = await readYears(warehouse);
   const kept = await keepIn(keep);
-  const threads = startWorkers();
+  const threads = startWorkers(workers);
   const found: Pick<Estimates, "index" | "files" | "outcomes" | "similar"> = {
     index: [],
     files: [],

@@ -148,7 +148,7 @@ function resultOf(
     1
   );
   const honest = honestOf(both((set) => paths[set].timed));
-  const equivalence = equivalenceOf(estimated, unit, printed.worth.value);
+  const equivalence = equivalenceOf(effect, estimated, {unit, margin: printed.worth.value});
   const already = alreadyChanging(effect, {
     yearBefore: pre_trend.year_before,
     placebo: in_time,

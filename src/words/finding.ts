@@ -112,9 +112,7 @@ export function findingRulesOut({
   detectable
 }: Finding): string | null {
   if (verdict === "same") {
-    const out = `change of ${stated(worth, unit)} or more, either way, can be ruled out`;
-    const isWithin = effect.low! > -worth && effect.high! < worth;
-    return isWithin ? `A ${out}.` : `Tested on each side alone, at 5%, a ${out}.`;
+    return `A change of ${stated(worth, unit)} or more, either way, can be ruled out.`;
   }
   if (verdict !== "unclear") return null;
   const printed = {unit, digits: digitsOf(effect, own)};

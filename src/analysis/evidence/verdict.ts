@@ -46,8 +46,16 @@ export function alreadyChanging(
   return secondBase.effect !== null && secondBase.effect.low !== null && clearSide(secondBase.effect) === 0;
 }
 
-/** Two one-sided tests of both estimates against the margin; `low` and `high` are the union of their intervals of coverage 1 − 2α. Null without errors. */
-export function equivalenceOf(estimated: Both<Estimated>, unit: number, margin: number): Result["equivalence"] {
+/**
+ * Two one-sided tests (Schuirmann 1987) of both estimates against the margin; `low` and `high` are the union of their
+ * intervals of coverage 1 − 2α. `equivalent` needs both tests, and the printed interval within the margin besides: the
+ * tests alone would let “no difference that matters” stand beside an interval that holds one. Null without errors.
+ */
+export function equivalenceOf(
+  {low, high}: Pick<Effect, "low" | "high">,
+  estimated: Both<Estimated>,
+  {unit, margin}: {unit: number; margin: number}
+): Result["equivalence"] {
   const tests = inOrder(estimated).map(({estimate, se, degrees, method}) =>
     method === "none" || !(se > 0) || !(degrees > 0)
       ? null
@@ -62,6 +70,7 @@ export function equivalenceOf(estimated: Both<Estimated>, unit: number, margin: 
     margin,
     low: Math.min(...known.map(({low}) => low)),
     high: Math.max(...known.map(({high}) => high)),
-    equivalent: known.every(({equivalent}) => equivalent)
+    equivalent:
+      known.every(({equivalent}) => equivalent) && low !== null && low > -margin && high !== null && high < margin
   };
 }
