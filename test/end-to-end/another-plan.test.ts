@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {beforeAll, describe, expect, test} from "vitest";
 import {planNumber} from "../../pipelines/plan/number.ts";
 import {pipelineCommand} from "../../pipelines/commands/pipeline.ts";
-import {writeSample} from "../../pipelines/synthetic-england/sample.ts";
+import {writeSample} from "../../pipelines/synthetic-england/write-sample.ts";
 import {design} from "../../src/design.ts";
 import type {ReleaseNote} from "../../src/release/release.ts";
 import type {ResultIndex} from "../../src/release/result-index.ts";

@@ -1,7 +1,7 @@
 import {join} from "node:path";
 import {expect, test} from "vitest";
 import {runPipeline} from "../../pipelines/run.ts";
-import {writeSample} from "../../pipelines/synthetic-england/sample.ts";
+import {writeSample} from "../../pipelines/synthetic-england/write-sample.ts";
 import {contents} from "../support/pipeline-run.ts";
 import {emptyFolder} from "../support/published-files.ts";
 
