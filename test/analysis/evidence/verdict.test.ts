@@ -3,7 +3,7 @@ import {expect, test} from "vitest";
 import {bracketOf} from "../../../src/analysis/effects/bracket.ts";
 import type {Estimated} from "../../../src/analysis/effects/estimated.ts";
 import {equivalenceOf, verdictOf} from "../../../src/analysis/evidence/verdict.ts";
-import {criticalValue} from "../../../src/words/student-interval.ts";
+import {criticalValue} from "../../../src/analysis/effects/student-interval.ts";
 
 const made = (estimate: number, se: number, degrees: number, wider = 1): Estimated => ({
   estimate,
