@@ -59,7 +59,7 @@ const floors = [
   ["pipelines/synthetic-england/", "pipelines/site/"],
   ["pipelines/validation/", "pipelines/licences/"],
   ["pipelines/commands/"],
-  ["pipelines/cli.ts", "pipelines/pav.js"]
+  ["pipelines/cli.ts", "pipelines/pav.js", "pipelines/documents/"]
 ];
 
 /** The floor that a path stands on, 0 the lowest; null where it stands on none. */

@@ -15,7 +15,6 @@ import {sampleCommand} from "./sample.ts";
 import {sensitivityCommand} from "./sensitivity.ts";
 import {startCommand} from "./start.ts";
 import {syntheticCommand} from "./synthetic.ts";
-import {weighCommand} from "./weigh.ts";
 import {wildCommand} from "./wild.ts";
 
 /** Every command, in the order of the help. */
@@ -31,7 +30,6 @@ export const commands: readonly Command[] = [
   wildCommand,
   baconCommand,
   matchCommand,
-  weighCommand,
   syntheticCommand,
   sensitivityCommand,
   metaCommand,

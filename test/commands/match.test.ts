@@ -65,4 +65,19 @@ describe("pav match", () => {
       fix: "leave it out, or use --method nearest"
     });
   });
+
+  it("balances by entropy where that method is asked for", async () => {
+    // The treated mean is 2; others are at 1 and 3, so equal weights do it, and the two at 1 share theirs.
+    const balanced = join(
+      await folderOf({"schools.csv": "urn,joined,fsm\n1,1,2\n2,0,1\n3,0,1\n4,0,3\n"}),
+      "schools.csv"
+    );
+    const {stdout} = await runCommand(
+      matchCommand,
+      balanced,
+      ...["--id", "urn", "--treated", "joined", "--covariates", "fsm", "--method", "ebal", "--format", "json"]
+    );
+    const weights = (JSON.parse(stdout) as {weight: number}[]).map(({weight}) => weight);
+    [1, 0.75, 0.75, 1.5].forEach((weight, i) => expect(weights[i]!).toBeCloseTo(weight, 11));
+  });
 });
