@@ -1,6 +1,5 @@
 import {describe, expect, test} from "vitest";
 import {areasOn, mapOfAreas, type AreaChange, type SeenAt} from "../../../src/schools/geography/map-of-areas.ts";
-import {placeBefore} from "../../../src/schools/geography/place-before.ts";
 
 const la = (date: string, from_code: string, to_code: string): AreaChange => ({date, level: "LA", from_code, to_code});
 
@@ -66,15 +65,5 @@ describe("mapOfAreas(changes)", () => {
     const place = seen("839", "2022-01-01");
     const twice = [map("2010-01-01", place), map("2010-01-01", place)];
     expect(twice).toEqual([areasOn("2010-01-01", place, changes), areasOn("2010-01-01", place, changes)]);
-  });
-});
-
-describe("placeBefore(place, previous_code, changes)", () => {
-  test("dates the authority before a reorganisation", () => {
-    expect(placeBefore(seen("839", "2022-01-01"), "836", changes)).toEqual(seen("836", "2019-03-31"));
-  });
-
-  test("is null where no reorganisation made the one out of the other", () => {
-    expect(placeBefore(seen("839", "2022-01-01"), "373", changes)).toBeNull();
   });
 });
