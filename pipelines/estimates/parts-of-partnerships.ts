@@ -60,15 +60,15 @@ async function readDistances(warehouse: Warehouse): Promise<Map<string, Subgroup
   const found = await rows<{partnership: string; third: number; least: number; most: number}>(
     warehouse,
     `with placed as (
-       select kind, partnership, easting::double as easting, northing::double as northing,
+       select kind, partnership, school_id, easting::double as easting, northing::double as northing,
          avg(easting) over of_partnership as centre_easting, avg(northing) over of_partnership as centre_northing
        from membership join school using (school_id)
        where easting is not null and northing is not null
-       window of_partnership as (partition by kind, partnership)
+       window of_partnership as (partition by kind, partnership order by school_id rows between unbounded preceding and unbounded following)
      ),
      apart as (
-       select kind, partnership, avg(sqrt((easting - centre_easting) ** 2 + (northing - centre_northing) ** 2)) / 1000 as km
-       from placed group by all having count(*) > 1
+       select kind, partnership, avg(sqrt((easting - centre_easting) ** 2 + (northing - centre_northing) ** 2) order by school_id) / 1000 as km
+       from placed group by kind, partnership having count(*) > 1
      ),
      ranked as (
        select *, ntile(3) over (partition by kind order by km, partnership)::integer - 1 as third from apart

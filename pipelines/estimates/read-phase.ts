@@ -88,7 +88,7 @@ async function readPast(
          case when count(bridged) over () > 0 then bridged
            else (value - avg(value) over of_year) / nullif(stddev_samp(value) over of_year, 0) end as value
        from outcome where measure = ${quote(measure)} and phase = ${quote(phase)} and value is not null
-       window of_year as (partition by academic_year)`
+       window of_year as (partition by academic_year order by school_id rows between unbounded preceding and unbounded following)`
     );
     past.push({measure, by});
   }

@@ -18,7 +18,7 @@ cohorts as (select distinct cohort from counted_role),
 
 means as (
 
-    select results.school_id, results.phase, results.measure, cohorts.cohort, avg(results.bridged) as mean
+    select results.school_id, results.phase, results.measure, cohorts.cohort, avg(results.bridged order by results.academic_year) as mean
     from results
     cross join earlier_window
     join cohorts on results.academic_year between cohorts.cohort + earlier_window."from" and cohorts.cohort + earlier_window."to"
