@@ -8,17 +8,19 @@ import {median} from "d3";
 import {UserError} from "../../src/library/errors.ts";
 import {coverageTable} from "../validation/coverage-table.ts";
 import {estimatorsTable} from "../validation/estimators-table.ts";
+import {calibrate, calibrationFound} from "../validation/calibration.ts";
 import {isClose, likeness} from "../validation/likeness.ts";
 import {campaign} from "../validation/faults/campaign.ts";
 import {fuzz} from "../validation/faults/fuzz.ts";
 import {timeSample} from "../validation/synthetic-england.ts";
 import {keepNote} from "../validation/truth-note.ts";
+import {benchTruth} from "../validation/truth.ts";
 import {countryFound, timeCountry} from "../validation/whole-country.ts";
 import {benchSite} from "../validation/site.ts";
 import {oneOf, wholeNumber} from "../tables/panel-table.ts";
 import {printTable} from "../tables/print-table.ts";
 import {validationFolder} from "../release/validation.ts";
-import {beside} from "../warehouse.ts";
+import {beside, openDuckDB} from "../warehouse.ts";
 import type {Command} from "./command.ts";
 
 const run = promisify(execFile);
@@ -30,7 +32,19 @@ interface Reading {
   megabytes: number;
 }
 
-const parts = ["reading", "estimators", "coverage", "sample", "likeness", "site", "country", "faults", "fuzz"] as const;
+const parts = [
+  "reading",
+  "estimators",
+  "coverage",
+  "sample",
+  "likeness",
+  "site",
+  "truth",
+  "calibration",
+  "country",
+  "faults",
+  "fuzz"
+] as const;
 type Part = (typeof parts)[number];
 
 export const benchCommand: Command = {
@@ -48,8 +62,9 @@ export const benchCommand: Command = {
       value: "DIR",
       about: "the release whose site is built and opened (data/sample-run/release)"
     },
-    panels: {type: "string", value: "N", about: "panels simulated for each design of coverage and of truth (500)"},
-    seeds: {type: "string", value: "N", about: "made-up Englands of each kind of truth (5)"},
+    panels: {type: "string", value: "N", about: "panels simulated for each design of coverage (500)"},
+    seeds: {type: "string", value: "N", about: "synthetic Englands of each plan of truth (5)"},
+    plans: {type: "string", value: "NAMES", about: "plans of truth, with commas between (all)"},
     draws: {type: "string", value: "N", about: "fake partnerships of each size of calibration (1000)"},
     warehouse: {
       type: "string",
@@ -69,6 +84,8 @@ export const benchCommand: Command = {
       if (part === "reading") await benchReading(values);
       else if (part === "sample") await benchSample(wholeNumber(values["schools"], "schools", 600) ?? 24_000);
       else if (part === "likeness") await tellLikeness();
+      else if (part === "truth") await printTruth(values);
+      else if (part === "calibration") await printCalibration(values);
       else if (part === "country") await tellCountry(values);
       else if (part === "site") await tellSite(values);
       else if (part === "faults" || part === "fuzz") await tellFaults(part, values);
@@ -176,6 +193,35 @@ const keptIn = ({keep}: Values): {folder: string; made: Date} => ({
   folder: typeof keep === "string" ? keep : validationFolder,
   made: new Date()
 });
+
+async function printTruth(values: Values): Promise<void> {
+  const {plans} = values;
+  await benchTruth({
+    schools: wholeNumber(values["schools"], "schools", 60) ?? 600,
+    seeds: wholeNumber(values["seeds"], "seeds", 1) ?? 5,
+    ...(typeof plans === "string" ? {only: plans.split(",")} : {}),
+    ...keptIn(values),
+    log: console.log
+  });
+}
+
+async function printCalibration(values: Values): Promise<void> {
+  const {warehouse: file = "data/schools.duckdb"} = values;
+  if (!existsSync(String(file))) {
+    throw new UserError(`no warehouse ${String(file)}`, {
+      fix: "npm run pav -- pipeline --from ../shared/data, or give --warehouse the schools.duckdb of a run"
+    });
+  }
+  const draws = wholeNumber(values["draws"], "draws", 2) ?? 1000;
+  const {warehouse, close} = await openDuckDB(String(file), {access_mode: "READ_ONLY"});
+  try {
+    const all = await calibrate(warehouse, {draws, seed: 1, log: console.log});
+    const found = calibrationFound(all, `npm run bench -- calibration --warehouse FILE --draws ${draws}`);
+    console.log(await keepNote(found, keptIn(values)));
+  } finally {
+    close();
+  }
+}
 
 async function tellCountry(values: Values): Promise<void> {
   const schools = wholeNumber(values["schools"], "schools", 60) ?? 24_000;

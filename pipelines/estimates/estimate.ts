@@ -2,15 +2,12 @@ import {group} from "d3";
 import {absentRow, indexRowOf} from "../../src/analysis/index-row.ts";
 import {covariateLabels} from "../../src/analysis/comparison/covariate-labels.ts";
 import {similarSchools} from "../../src/analysis/comparison/similar-schools.ts";
-import type {RoleJoined} from "../../src/analysis/comparison/role-joined.ts";
 import type {Study} from "../../src/analysis/comparison/study.ts";
 import type {RunTerms} from "../../src/analysis/result.ts";
 import {design} from "../../src/design.ts";
 import {measures} from "../../src/vocabulary/measures.ts";
-import {donorPoolOf} from "../../src/vocabulary/partnership-types/donor-pool.ts";
 import {partnershipKinds} from "../../src/vocabulary/partnership-types/index.ts";
 import type {Phase} from "../../src/vocabulary/phase.ts";
-import type {Role} from "../../src/vocabulary/role.ts";
 import type {IndexRow} from "../../src/release/result-index.ts";
 import type {PartnershipOutcome, SchoolNote} from "../../src/release/partnership-notes.ts";
 import type {Result, ResultFile} from "../../src/release/results.ts";
@@ -24,14 +21,12 @@ import {startWorkers, usualThreads, type Workers} from "./work.ts";
 import type {Answer, Task} from "./estimate-pool.ts";
 import {describeEstimates, fillEstimates, makeEstimateTables} from "./fill-tables.ts";
 import {readPartsOfPartnerships} from "./parts-of-partnerships.ts";
+import {phases, poolsOf, roles} from "./pool-tasks.ts";
 import {readPhase, type PhaseSchools} from "./read-phase.ts";
 import {readPool} from "./read-pools.ts";
-import {readRoles, roleJoinedOf, type Roles} from "./read-roles.ts";
+import {readRoles, type Roles} from "./read-roles.ts";
 import {readStudy} from "./read-study.ts";
 import {smallestEffect} from "../../src/plan/smallest-effect.ts";
-
-const roles: readonly Role[] = ["supported", "supporter", "member"];
-const phases: readonly Phase[] = ["primary", "secondary", "special"];
 
 /** All that was estimated. */
 export interface Estimates {
@@ -126,24 +121,6 @@ export async function estimateAll(
 }
 
 const keyOf = ({phase, measure, role}: PartnershipOutcome): string => `${phase} ${measure} ${role}`;
-
-/** Who joined what, by the donor pool that they are compared with. */
-function poolsOf(
-  who: Roles,
-  schools: PhaseSchools,
-  partsOfPartnership: Awaited<ReturnType<typeof readPartsOfPartnerships>>
-): Map<string, RoleJoined[]> {
-  const pools = new Map<string, RoleJoined[]>();
-  for (const kind of Object.keys(partnershipKinds)) {
-    for (const role of roles) {
-      const joined = roleJoinedOf(who, schools, {kind, role, partsOfPartnership});
-      if (!joined) continue;
-      const pool = donorPoolOf(kind, role);
-      pools.set(pool, [...(pools.get(pool) ?? []), joined]);
-    }
-  }
-  return pools;
-}
 
 async function estimatePool(task: Task, {threads, kept}: {threads: Workers; kept: Kept}): Promise<Answer> {
   const {plan, made} = task.run;

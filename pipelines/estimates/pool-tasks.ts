@@ -1,0 +1,57 @@
+import type {RoleJoined} from "../../src/analysis/comparison/role-joined.ts";
+import type {Study} from "../../src/analysis/comparison/study.ts";
+import type {RunTerms} from "../../src/analysis/result.ts";
+import {measures} from "../../src/vocabulary/measures.ts";
+import {donorPoolOf} from "../../src/vocabulary/partnership-types/donor-pool.ts";
+import {partnershipKinds} from "../../src/vocabulary/partnership-types/index.ts";
+import type {Phase, Role} from "../../src/release/release.ts";
+import type {Warehouse} from "../warehouse.ts";
+import type {Task} from "./estimate-pool.ts";
+import {readPartsOfPartnerships} from "./parts-of-partnerships.ts";
+import {readPhase, type PhaseSchools} from "./read-phase.ts";
+import {readPool} from "./read-pools.ts";
+import {readRoles, roleJoinedOf, type Roles} from "./read-roles.ts";
+import {readStudy} from "./read-study.ts";
+
+export const roles: readonly Role[] = ["supported", "supporter", "member"];
+export const phases: readonly Phase[] = ["primary", "secondary", "special"];
+
+/** Who joined what, by the donor pool that they are compared with. */
+export function poolsOf(
+  who: Roles,
+  schools: PhaseSchools,
+  partsOfPartnership: Awaited<ReturnType<typeof readPartsOfPartnerships>>
+): Map<string, RoleJoined[]> {
+  const pools = new Map<string, RoleJoined[]>();
+  for (const kind of Object.keys(partnershipKinds)) {
+    for (const role of roles) {
+      const joined = roleJoinedOf(who, schools, {kind, role, partsOfPartnership});
+      if (!joined) continue;
+      const pool = donorPoolOf(kind, role);
+      pools.set(pool, [...(pools.get(pool) ?? []), joined]);
+    }
+  }
+  return pools;
+}
+
+/** What the release estimates of a warehouse, a donor pool of a phase at a time, with the schools of the phase: for whoever asks more of it. */
+export async function* poolTasks(
+  warehouse: Warehouse,
+  run: RunTerms
+): AsyncGenerator<{task: Task; schools: PhaseSchools}> {
+  const who = await readRoles(warehouse);
+  const partsOfPartnership = await readPartsOfPartnerships(warehouse);
+  for (const phase of phases) {
+    const schools = await readPhase(warehouse, phase);
+    if (!schools.ids.length) continue;
+    const studies: Study[] = [];
+    for (const measure of Object.keys(measures).filter((id) => measures[id]!.phases.includes(phase))) {
+      const study = await readStudy(warehouse, measure, schools);
+      if (study) studies.push(study);
+    }
+    for (const [id, joined] of poolsOf(who, schools, partsOfPartnership)) {
+      const pool = await readPool(warehouse, id, schools);
+      yield {task: {data: schools.data, pool, roles: joined, studies, run}, schools};
+    }
+  }
+}

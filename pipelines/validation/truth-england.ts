@@ -1,0 +1,66 @@
+import {mkdtemp, rm} from "node:fs/promises";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {covariateLabels} from "../../src/analysis/comparison/covariate-labels.ts";
+import {measureTrials} from "../../src/analysis/evidence/robustness.ts";
+import {treatedByCohort} from "../../src/analysis/expected-change/trials.ts";
+import {poolTasks} from "../estimates/pool-tasks.ts";
+import {variants, type VariantName} from "../synthetic-england/variants.ts";
+import {writeSample} from "../synthetic-england/sample.ts";
+import {openDuckDB, type Warehouse} from "../warehouse.ts";
+import {plantedIn, readPlanted} from "./truth-planted.ts";
+import {truthRow, type TruthRow} from "./truth-row.ts";
+import {makeWarehouse} from "./truth-warehouse.ts";
+
+/** Which synthetic England: its plan, how many schools, and its seed. */
+export type Which = Pick<TruthRow, "variant" | "size" | "seed">;
+
+/** Writes a synthetic England, takes it through the pipeline from its published files, and lays its estimates beside the truth. */
+export async function truthOfEngland({variant, size, seed}: Which): Promise<TruthRow[]> {
+  const work = await mkdtemp(join(tmpdir(), "pav-truth-"));
+  try {
+    const folder = join(work, "sample");
+    const database = join(work, "schools.duckdb");
+    const {changes}: {changes: Parameters<typeof writeSample>[1]} = variants[variant as VariantName];
+    await writeSample(folder, {...changes, schools: size, seed});
+    await makeWarehouse(folder, {database});
+    const {warehouse, close} = await openDuckDB(database);
+    try {
+      return (await truthIn(warehouse, folder)).map((row) => ({
+        ...row,
+        variant,
+        size,
+        seed
+      }));
+    } finally {
+      close();
+    }
+  } finally {
+    await rm(work, {recursive: true, force: true});
+  }
+}
+
+/** The same of a warehouse that is there, and the folder that it was made from. */
+export async function truthIn(
+  warehouse: Warehouse,
+  folder: string
+): Promise<Omit<TruthRow, "variant" | "size" | "seed">[]> {
+  await readPlanted(warehouse, folder);
+  const found: Omit<TruthRow, "variant" | "size" | "seed">[] = [];
+  for await (const {task, schools} of poolTasks(warehouse, {
+    plan: "",
+    made: ""
+  })) {
+    const {data, pool, roles, studies, run} = task;
+    const treated = treatedByCohort(roles);
+    for (const study of studies) {
+      const planted = await plantedIn(warehouse, study, schools.rowOf);
+      const trials = measureTrials(data, pool, treated, study);
+      for (const role of roles) {
+        const row = truthRow({data, pool, role, study, trials, run, labels: covariateLabels}, planted);
+        if (row) found.push(row);
+      }
+    }
+  }
+  return found;
+}

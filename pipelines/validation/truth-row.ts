@@ -1,0 +1,53 @@
+import {both, type Both} from "../../src/analysis/comparison/assumptions.ts";
+import {wholeResult, type Setting} from "../../src/analysis/result.ts";
+import type {Study} from "../../src/analysis/comparison/study.ts";
+import {design} from "../../src/design.ts";
+import type {MeasureLine, Phase, Role} from "../../src/release/release.ts";
+import type {Direction, Effect} from "../../src/release/results.ts";
+import type {VariantName} from "../synthetic-england/variants.ts";
+import {targetsOf} from "./truth-targets.ts";
+import type {Planted} from "./truth-planted.ts";
+
+/** A result of a synthetic England beside what it should be, in the unit printed. */
+export interface TruthRow {
+  variant: VariantName;
+  size: number;
+  seed: number;
+  kind: string;
+  role: Role;
+  phase: Phase;
+  measure: string;
+  /** The outcome domain. */
+  domain: MeasureLine;
+  better: Study["better"];
+  schools: number;
+  partnerships: number;
+  effect: Effect;
+  verdict: Direction;
+  planted: number;
+  noiseless: Both<number>;
+  /** A standard deviation between schools, in the unit printed. */
+  sd: number | null;
+}
+
+/** The row of one role on one measure, estimated as it is for the release; null where nothing is. */
+export function truthRow(setting: Setting, planted: Planted): Omit<TruthRow, "variant" | "size" | "seed"> | null {
+  const {result, found} = wholeResult(setting);
+  if (!found || !result.effect || !result.verdict) return null;
+  const {study} = setting;
+  const {units} = found.means.same_trend;
+  const targets = targetsOf(units, design.effect, {
+    planted,
+    kind: result.kind,
+    outcome: study.outcome
+  });
+  const {kind, role, phase, measure, schools, partnerships, effect, verdict} = result;
+  return {
+    ...{kind, role, phase, measure, schools, partnerships, effect, verdict},
+    domain: study.line,
+    better: study.better,
+    planted: study.unit * targets.planted,
+    noiseless: both((set) => study.unit * targets.noiseless[set]),
+    sd: study.printed.sd
+  };
+}

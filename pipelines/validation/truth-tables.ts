@@ -1,0 +1,227 @@
+import {group, median} from "d3";
+import type {Estimate} from "../../src/release/results.ts";
+import {plantsNothing, variants, type VariantName} from "../synthetic-england/variants.ts";
+import {rounded, type Found} from "./truth-note.ts";
+import type {TruthRow} from "./truth-row.ts";
+
+/** The least share of intervals that hold what was planted, and the most of results that claim where nothing was, in per cent (METHOD §12). */
+const standard = {covers: 95, claims: 5};
+
+/** How large a comparison is: schools behind it. */
+const sizes = [
+  {name: "under 15", least: 0},
+  {name: "15 to 29", least: 15},
+  {name: "30 to 99", least: 30},
+  {name: "100 and more", least: 100}
+];
+const sizeOf = ({schools}: TruthRow): string => sizes.findLast(({least}) => schools >= least)!.name;
+
+const share = (rows: readonly TruthRow[], is: (row: TruthRow) => boolean): number | null =>
+  rows.length ? rounded((100 * rows.filter(is).length) / rows.length, 1) : null;
+const holds = ({low, high}: Pick<Estimate, "low" | "high">, value: number): boolean =>
+  low !== null && high !== null && low <= value && value <= high;
+const hasInterval = ({effect}: TruthRow): boolean => effect.low !== null;
+const claimed = new Set(["better", "worse", "higher", "lower"]);
+const claims = ({verdict}: TruthRow): boolean => claimed.has(verdict);
+const coversPlanted = ({effect, planted}: TruthRow): boolean => holds(effect, planted);
+/** Whether the union holds what the comparison would find without noise under one assumption or the other, or something between. */
+const coversNoiseless = ({effect, noiseless: {same_trend, same_past}}: TruthRow): boolean =>
+  effect.low! <= Math.max(same_trend, same_past) && Math.min(same_trend, same_past) <= effect.high!;
+
+const englands = (rows: readonly TruthRow[]): number => new Set(rows.map(({seed}) => seed)).size;
+const about = (variant: VariantName): string => variants[variant].about;
+
+const failed = (value: number | null, fails: (value: number) => boolean): string =>
+  value === null ? "" : fails(value) ? "FAILS" : "holds";
+
+/** A way to cut results into rows, all of them where a name is “all”. */
+type Cut = Partial<Record<"size" | "phase" | "role" | "domain", (row: TruthRow) => string>>;
+const by = {
+  size: sizeOf,
+  phase: ({phase}: TruthRow) => phase,
+  role: ({role}: TruthRow) => role,
+  domain: ({domain}: TruthRow) => domain
+};
+const cuts: readonly Cut[] = [{}, {size: by.size}, {phase: by.phase}, {role: by.role}, {domain: by.domain}, by];
+
+/** How often intervals hold what was planted: in all, by size, phase, role and outcome domain, and by all four at once. */
+export function coverageFound(all: readonly TruthRow[], command: string): Found {
+  const rows = all.filter((row) => row.variant === "planned" && hasInterval(row));
+  const lines = cuts.flatMap((cut) => {
+    const names = ["size", "phase", "role", "domain"] as const;
+    const cells = group(rows, (row) => names.map((name) => cut[name]?.(row) ?? "all").join("|"));
+    return [...cells]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, some]) => {
+        const union = share(some, coversPlanted);
+        return [
+          ...key.split("|"),
+          englands(some),
+          some.length,
+          share(some, ({effect, noiseless}) => holds(effect.same_trend, noiseless.same_trend)),
+          share(some, ({effect, noiseless}) => holds(effect.same_past, noiseless.same_past)),
+          share(some, coversNoiseless),
+          union,
+          rounded(
+            median(some, ({effect, planted, sd}) => (sd ? ((effect.from + effect.to) / 2 - planted) / sd : NaN)),
+            3
+          ),
+          failed(union, (value) => value < standard.covers)
+        ];
+      });
+  });
+  const fails = lines.filter((line) => line.at(-1) === "FAILS").length;
+  return {
+    id: "truth-coverage",
+    title: "How often intervals hold what was planted",
+    summary: `The union of both intervals holds what was planted in ${share(rows, coversPlanted) ?? "no"}% of ${rows.length.toLocaleString("en-GB")} results; ${fails} of ${lines.length} rows fall short of ${standard.covers}%.`,
+    command,
+    columns: [
+      {name: "schools", numeric: false},
+      {name: "phase of education", numeric: false},
+      {name: "role", numeric: false},
+      {name: "outcome domain", numeric: false},
+      {name: "Englands", numeric: true},
+      {name: "results", numeric: true},
+      {name: "A holds what it would find without noise, %", numeric: true},
+      {name: "B holds what it would find without noise, %", numeric: true},
+      {
+        name: "union holds what would be found without noise, %",
+        numeric: true
+      },
+      {name: "union holds what was planted, %", numeric: true},
+      {
+        name: "median error, standard deviations between schools",
+        numeric: true
+      },
+      {name: `at least ${standard.covers}%`, numeric: false}
+    ],
+    rows: lines,
+    notes: [
+      "Each England goes from its published files through the whole pipeline. Results of one England share schools: a share over few Englands is less sure than its number of results suggests, and a row of few results says little.",
+      "What was planted: the mean effect in the schools behind a result, over the years it holds. Without noise: the same regressions on nothing but what was planted, in comparators too; the two differ where comparators are in other partnerships or schools in several.",
+      "Results without an interval, under five partnerships, are not counted."
+    ]
+  };
+}
+
+/** How often a plan without effects makes results claim something, and how often what was planted is found. */
+export function claimsFound(all: readonly TruthRow[], command: string): Found {
+  const rows = all.filter(hasInterval);
+  const of = group(
+    rows,
+    ({variant}) => variant,
+    (row) => sizeOf(row)
+  );
+  const lines = [...of].flatMap(([variant, bySize]) => {
+    const every: [string, TruthRow[]][] = [["all", [...bySize.values()].flat()]];
+    return [...every, ...sizes.flatMap(({name}) => (bySize.has(name) ? [[name, bySize.get(name)!] as const] : []))].map(
+      ([size, some]) => {
+        const claim = share(some, claims);
+        return [
+          about(variant),
+          size,
+          englands(some),
+          some.length,
+          claim,
+          share(some, ({effect}) => effect.low! > 0 || effect.high! < 0),
+          share(some, ({verdict}) => verdict === "already"),
+          share(some, coversPlanted),
+          plantsNothing(variant) ? failed(claim, (value) => value > standard.claims) : ""
+        ];
+      }
+    );
+  });
+  const empty = lines.filter((line) => line[1] === "all" && line.at(-1) !== "");
+  const fails = empty
+    .filter((line) => line.at(-1) === "FAILS")
+    .map((line) => `${String(line[0])} (${String(line[4])}%)`);
+  return {
+    id: "truth-claims",
+    title: "Claims where nothing was planted",
+    summary: `Of ${empty.length} plans in which nothing is planted, ${empty.length - fails.length} claim something in at most ${standard.claims}% of results${fails.length ? `; ${fails.length} FAIL: ${fails.join("; ")}` : ""}.`,
+    command,
+    columns: [
+      {name: "plan", numeric: false},
+      {name: "schools", numeric: false},
+      {name: "Englands", numeric: true},
+      {name: "results", numeric: true},
+      {name: "claim something, %", numeric: true},
+      {name: "both intervals leave out zero on one side, %", numeric: true},
+      {name: "already changing before joining, %", numeric: true},
+      {name: "union holds what was planted, %", numeric: true},
+      {name: `at most ${standard.claims}%`, numeric: false}
+    ],
+    rows: lines,
+    notes: [
+      "A claim is the verdict better or worse. A dip or decline before joining and a choice after a bad year are no effects of joining: claims of them are false.",
+      "Neither the plans nor the estimator are changed until a row holds."
+    ]
+  };
+}
+
+/** How large an effect is, in standard deviations between schools. */
+const strengths = [
+  {name: "under 0.1", least: 0},
+  {name: "0.1 to 0.2", least: 0.1},
+  {name: "0.2 to 0.3", least: 0.2},
+  {name: "0.3 and more", least: 0.3}
+];
+
+/** How often what was planted is claimed, by its size and that of the comparison; and how often the contrary is. */
+export function powerFound(all: readonly TruthRow[], command: string): Found {
+  const rows = all.filter(
+    (row) => ["planned", "supporters_lose"].includes(row.variant) && row.planted !== 0 && row.sd !== null
+  );
+  const sign = ({effect: {from, to}, planted}: TruthRow, right: boolean) =>
+    ((from + to) / 2 > 0 === planted > 0) === right;
+  const strengthOf = ({planted, sd}: TruthRow) =>
+    strengths.findLast(({least}) => Math.abs(planted) >= least * sd!)!.name;
+  const cells = group(rows, ({variant, role}) => `${variant}|${role}`, strengthOf, sizeOf);
+  const lines = [...cells].flatMap(([key, byStrength]) =>
+    strengths.flatMap(({name: strength}) =>
+      sizes.flatMap(({name: size}) => {
+        const some = byStrength.get(strength)?.get(size);
+        if (!some) return [];
+        const [variant, role] = key.split("|") as [VariantName, string];
+        return [
+          [
+            about(variant),
+            role,
+            strength,
+            size,
+            englands(some),
+            some.length,
+            share(some, (row) => claims(row) && sign(row, true)),
+            share(some, (row) => claims(row) && sign(row, false)),
+            share(some, ({verdict}) => verdict === "same"),
+            share(some, coversPlanted)
+          ]
+        ];
+      })
+    )
+  );
+  const right = share(rows, (row) => claims(row) && sign(row, true));
+  return {
+    id: "truth-power",
+    title: "How often a planted effect is claimed",
+    summary: `Of ${rows.length.toLocaleString("en-GB")} results with something planted, ${right ?? "no"}% claim it, and ${share(rows, (row) => claims(row) && sign(row, false)) ?? "no"}% claim the contrary.`,
+    command,
+    columns: [
+      {name: "plan", numeric: false},
+      {name: "role", numeric: false},
+      {name: "planted, standard deviations between schools", numeric: false},
+      {name: "schools", numeric: false},
+      {name: "Englands", numeric: true},
+      {name: "results", numeric: true},
+      {name: "claim it, %", numeric: true},
+      {name: "claim the contrary, %", numeric: true},
+      {name: "no difference that matters, %", numeric: true},
+      {name: "union holds what was planted, %", numeric: true}
+    ],
+    rows: lines,
+    notes: [
+      "Small effects in small comparisons are seldom seen: the smallest effect that each design could have seen stands with every result."
+    ]
+  };
+}

@@ -1,0 +1,86 @@
+import {describe, expect, it} from "vitest";
+import type {TruthRow} from "../../pipelines/validation/truth-row.ts";
+import {claimsFound, coverageFound, powerFound} from "../../pipelines/validation/truth-tables.ts";
+
+const row = (changes: Partial<TruthRow> = {}, low = -1, high = 3): TruthRow => ({
+  variant: "planned",
+  size: 600,
+  seed: 1,
+  kind: "multi_academy_trust",
+  role: "supported",
+  phase: "secondary",
+  measure: "ks4_attainment",
+  domain: "attainment",
+  better: "higher",
+  schools: 40,
+  partnerships: 12,
+  effect: {
+    from: 1,
+    to: 1,
+    low,
+    high,
+    same_trend: {value: 1, se: 1, low, high},
+    same_past: {value: 1, se: 1, low, high}
+  },
+  verdict: "unclear",
+  planted: 1,
+  noiseless: {same_trend: 1, same_past: 1},
+  sd: 10,
+  ...changes
+});
+const many = (count: number, of: TruthRow): TruthRow[] => Array.from({length: count}, () => of);
+
+describe("coverageFound(rows, command)", () => {
+  const held = many(95, row());
+  const missed = row({planted: 9});
+
+  it("holds at 95 in 100, and prints a failure as a failure below", () => {
+    const shareOf = (rows: TruthRow[]) => coverageFound(rows, "").rows.find((one) => one[0] === "all")!;
+    expect(shareOf([...held, ...many(5, missed)]).slice(-3)).toEqual([95, 0, "holds"]);
+    expect(shareOf([...held, ...many(6, missed)]).at(-1)).toBe("FAILS");
+    expect(coverageFound([...held, ...many(6, missed)], "").summary).toMatch(/fall short/);
+  });
+
+  it("cuts by size, phase, role and domain, each alone and all at once, and leaves out what has no interval", () => {
+    const none = row();
+    none.effect = {...none.effect, low: null, high: null};
+    const {rows} = coverageFound([row(), row({schools: 10, phase: "primary"}), none], "");
+    expect(rows.map((one) => one.slice(0, 4).join(" "))).toEqual([
+      "all all all all",
+      "30 to 99 all all all",
+      "under 15 all all all",
+      "all primary all all",
+      "all secondary all all",
+      "all all supported all",
+      "all all all attainment",
+      "30 to 99 secondary supported attainment",
+      "under 15 primary supported attainment"
+    ]);
+    expect(rows[0]![5]).toBe(2);
+  });
+});
+
+describe("claimsFound(rows, command)", () => {
+  const nothing = {variant: "nothing", planted: 0} as const;
+
+  it("holds where at most 5 in 100 claim, and names the plans that fail", () => {
+    const rows = [...many(95, row(nothing)), ...many(5, row({...nothing, verdict: "worse"}))];
+    expect(claimsFound(rows, "").rows[0]!.at(-1)).toBe("holds");
+    const found = claimsFound([...rows, row({...nothing, verdict: "better"})], "");
+    expect(found.rows[0]!.at(-1)).toBe("FAILS");
+    expect(found.summary).toMatch(/1 FAIL: nothing planted \(5\.9%\)/);
+  });
+
+  it("passes no judgement where effects are planted", () => {
+    expect(claimsFound(many(9, row({verdict: "better"})), "").rows[0]!.at(-1)).toBe("");
+  });
+});
+
+describe("powerFound(rows, command)", () => {
+  it("counts claims of what was planted, and of the contrary", () => {
+    const wrong = row({verdict: "better", planted: -1});
+    const {rows, summary} = powerFound([row({verdict: "better"}), row(), row(), wrong], "");
+    expect(rows).toEqual([[expect.any(String), "supported", "0.1 to 0.2", "30 to 99", 1, 4, 25, 25, 0, 100]]);
+    expect(summary).toMatch(/25% claim it, and 25% claim the contrary/);
+  });
+});
