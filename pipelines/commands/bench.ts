@@ -1,36 +1,25 @@
-import {execFile} from "node:child_process";
 import {existsSync} from "node:fs";
-import {mkdtemp, readdir, rm, stat} from "node:fs/promises";
-import {tmpdir} from "node:os";
-import {join} from "node:path";
-import {promisify} from "node:util";
-import {median} from "d3";
 import {UserError} from "../../src/library/errors.ts";
 import {coverageTable} from "../validation/coverage-table.ts";
 import {estimatorsTable} from "../validation/estimators-table.ts";
-import {calibrate, calibrationFound} from "../validation/calibration.ts";
+import {calibrate} from "../validation/calibration.ts";
+import {calibrationFound, calibrationRow} from "../validation/calibration-table.ts";
 import {isClose, likeness} from "../validation/likeness.ts";
 import {campaign} from "../validation/faults/campaign.ts";
 import {fuzz} from "../validation/faults/fuzz.ts";
+import {benchReading} from "../validation/reading.ts";
 import {timeSample} from "../validation/synthetic-england.ts";
-import {keepNote} from "../validation/truth-note.ts";
+import {keepNote, type Found} from "../validation/truth-note.ts";
 import {benchTruth} from "../validation/truth.ts";
 import {countryFound, timeCountry} from "../validation/whole-country.ts";
 import {benchSite} from "../validation/site.ts";
 import {oneOf, wholeNumber} from "../tables/panel-table.ts";
 import {printTable} from "../tables/print-table.ts";
 import {validationFolder} from "../release/validation.ts";
-import {beside, openDuckDB} from "../warehouse.ts";
+import {openDuckDB} from "../warehouse.ts";
 import type {Command} from "./command.ts";
 
-const run = promisify(execFile);
-
 type Values = Parameters<Command["run"]>[0];
-
-interface Reading {
-  seconds: number;
-  megabytes: number;
-}
 
 const parts = [
   "reading",
@@ -64,7 +53,17 @@ export const benchCommand: Command = {
     },
     panels: {type: "string", value: "N", about: "panels simulated for each design of coverage (500)"},
     seeds: {type: "string", value: "N", about: "synthetic Englands of each plan of truth (5)"},
-    plans: {type: "string", value: "NAMES", about: "plans of truth, with commas between (all)"},
+    variant: {
+      type: "string",
+      value: "NAMES",
+      about: "variants of the synthetic England for truth, with commas between (all)"
+    },
+    rows: {
+      type: "string",
+      value: "DIR",
+      about: "where truth keeps each England’s results, to go on from after a stop (nowhere)"
+    },
+    strict: {type: "boolean", about: "end with an error where truth or calibration fails"},
     draws: {type: "string", value: "N", about: "fake partnerships of each size of calibration (1000)"},
     warehouse: {
       type: "string",
@@ -81,7 +80,7 @@ export const benchCommand: Command = {
   },
   run: async (values, named) => {
     for (const part of partsNamed(named)) {
-      if (part === "reading") await benchReading(values);
+      if (part === "reading") await printReading(values);
       else if (part === "sample") await benchSample(wholeNumber(values["schools"], "schools", 600) ?? 24_000);
       else if (part === "likeness") await tellLikeness();
       else if (part === "truth") await printTruth(values);
@@ -100,24 +99,12 @@ function partsNamed(named: readonly string[]): readonly Part[] {
   return named.map((name) => oneOf(name, "part", parts)!);
 }
 
-async function benchReading({
-  from = existsSync("../shared/data") ? "../shared/data" : "data/sample",
-  runs = "3",
-  times = "10"
-}: Parameters<Command["run"]>[0]): Promise<void> {
-  const folder = String(from);
-  if (!existsSync(folder))
-    throw new UserError(`no folder ${folder} to read`, {
-      fix: "npm run pav -- sample, or give --from a folder of published files"
-    });
-  const megabytes = await sizeOf(folder);
-  console.log(
-    `reading ${folder}: ${megabytes.toFixed(0)} MB of files; medians of ${String(runs)} runs, each in a process of its own\n`
-  );
-  await compare({folder, where: "memory", times: 1, runs: Number(runs), megabytes});
-  await compare({folder, where: "file", times: 1, runs: Number(runs), megabytes});
-  await compare({folder, where: "file", times: Number(times), runs: 1, megabytes});
-}
+const printReading = ({from, runs, times}: Values): Promise<void> =>
+  benchReading({
+    folder: typeof from === "string" ? from : existsSync("../shared/data") ? "../shared/data" : "data/sample",
+    runs: wholeNumber(runs, "runs", 1) ?? 3,
+    times: wholeNumber(times, "times", 1) ?? 10
+  });
 
 async function benchSample(most: number): Promise<void> {
   console.log("writing a made-up England, each in a process of its own");
@@ -195,14 +182,23 @@ const keptIn = ({keep}: Values): {folder: string; made: Date} => ({
 });
 
 async function printTruth(values: Values): Promise<void> {
-  const {plans} = values;
-  await benchTruth({
+  const {variant, rows} = values;
+  const found = await benchTruth({
     schools: wholeNumber(values["schools"], "schools", 60) ?? 600,
     seeds: wholeNumber(values["seeds"], "seeds", 1) ?? 5,
-    ...(typeof plans === "string" ? {only: plans.split(",")} : {}),
+    ...(typeof variant === "string" ? {only: variant.split(",")} : {}),
+    rows: typeof rows === "string" ? rows : null,
     ...keptIn(values),
     log: console.log
   });
+  holdStrictly(found, values);
+}
+
+/** With --strict, whatever fails ends the command with an error. */
+function holdStrictly(found: readonly Found[], {strict}: Values): void {
+  const fails = found.flatMap((one) => one.fails);
+  if (strict === true && fails.length)
+    throw new UserError(`${fails.length} standards fail`, {fix: "read the lines that begin with FAILS"});
 }
 
 async function printCalibration(values: Values): Promise<void> {
@@ -215,9 +211,17 @@ async function printCalibration(values: Values): Promise<void> {
   const draws = wholeNumber(values["draws"], "draws", 2) ?? 1000;
   const {warehouse, close} = await openDuckDB(String(file), {access_mode: "READ_ONLY"});
   try {
-    const all = await calibrate(warehouse, {draws, seed: 1, log: console.log});
-    const found = calibrationFound(all, `npm run bench -- calibration --warehouse FILE --draws ${draws}`);
+    const all = await calibrate(warehouse, {
+      draws,
+      seed: 1,
+      progress: (answered, seconds) => {
+        console.log(`${calibrationRow(answered).join("  ")}  (${seconds.toFixed(0)} s)`);
+      }
+    });
+    const command = `npm run bench -- calibration --warehouse FILE --draws ${draws}`;
+    const found = calibrationFound(all, {draws, command});
     console.log(await keepNote(found, keptIn(values)));
+    holdStrictly([found], values);
   } finally {
     close();
   }
@@ -229,62 +233,4 @@ async function tellCountry(values: Values): Promise<void> {
   const found = await timeCountry({schools, from, log: console.log});
   const command = `npm run bench -- country --schools ${schools}`;
   console.log(await keepNote(countryFound(found, {schools, command}), keptIn(values)));
-}
-
-interface Setting {
-  folder: string;
-  /** Tables in memory, or in a database file as the pipeline makes them. */
-  where: "memory" | "file";
-  times: number;
-  runs: number;
-  megabytes: number;
-}
-
-async function compare(setting: Setting): Promise<void> {
-  const {where, times, runs, megabytes} = setting;
-  const typed: Reading[] = [];
-  const bare: Reading[] = [];
-  for (let i = 0; i < runs; i++) {
-    bare.push(await reading("bare", setting));
-    typed.push(await reading("typed", setting));
-  }
-  const ratio = median(typed.map(({seconds}, i) => seconds / bare[i]!.seconds))!;
-  console.log(
-    `${times === 1 ? "once" : `${times} times over, ${(times * megabytes).toFixed(0)} MB`}, into tables in ${where === "memory" ? "memory" : "a database file"}`
-  );
-  console.log(`  DuckDB read_csv, every cell as text   ${told(bare)}`);
-  console.log(`  this pipeline, every cell typed       ${told(typed)}`);
-  console.log(`  ratio of times                        ${ratio.toFixed(2)}\n`);
-}
-
-const told = (readings: readonly Reading[]): string => {
-  const seconds = readings.map((r) => r.seconds);
-  const spread =
-    readings.length > 1 ? ` (${Math.min(...seconds).toFixed(2)} to ${Math.max(...seconds).toFixed(2)})` : "";
-  return `${median(seconds)!.toFixed(2)} s${spread}, peak ${Math.max(...readings.map((r) => r.megabytes)).toFixed(0)} MB`;
-};
-
-async function reading(manner: "typed" | "bare", {folder, where, times}: Setting): Promise<Reading> {
-  const work = await mkdtemp(join(tmpdir(), "pav-bench-"));
-  try {
-    const {stdout} = await run(process.execPath, [
-      "--import",
-      "tsx",
-      beside("validation/read.ts"),
-      manner,
-      where,
-      folder,
-      work,
-      String(times)
-    ]);
-    return JSON.parse(stdout) as Reading;
-  } finally {
-    await rm(work, {recursive: true, force: true});
-  }
-}
-
-async function sizeOf(folder: string): Promise<number> {
-  const entries = await readdir(folder, {recursive: true, withFileTypes: true});
-  const sizes = await Promise.all(entries.filter((e) => e.isFile()).map((e) => stat(join(e.parentPath, e.name))));
-  return sizes.reduce((sum, {size}) => sum + size, 0) / 1e6;
 }

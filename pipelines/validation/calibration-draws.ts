@@ -5,81 +5,139 @@ import type {Study} from "../../src/analysis/comparison/study.ts";
 import {windowMeans} from "../../src/analysis/comparison/yearly.ts";
 import {design} from "../../src/design.ts";
 
-/** How schools come to be in a fake partnership: by lot; by lot among the lowest third on an outcome at the base; or after the worst year of eight schools. */
-export const picks = ["by lot", "lowest third", "bad year"] as const;
+/**
+ * How schools come to be in a fake partnership: by lot; by lot, each partnership within one local authority; by lot among the
+ * lowest third on an outcome at the base; or, of eight schools, the one with the worst year before joining.
+ */
+export const picks = ["by lot", "one authority", "lowest third", "bad year"] as const;
 export type Pick = (typeof picks)[number];
 
 export interface FakePlan {
   /** Partnerships, and schools in each. */
   partnerships: number;
   schools: number;
-  /** First treated years, which partnerships are dealt into in turn. */
+  /** First treated years, which partnerships are dealt into in turn from one by lot. */
   cohorts: readonly number[];
   pick: Pick;
   /** What the lowest third or the bad year is of. */
   by: {outcome: Study["outcome"]; better: Study["better"]};
 }
 
-/** Of a year of joining: who may be drawn, where the next one is looked for, and how schools did in the year before. */
-interface Judged {
-  able: ReadonlySet<number>;
-  next: number;
-  before: Float64Array;
-}
-
-/** Schools drawn for each that joins after a bad year: of so many the one that did worst joins. */
+/** Schools drawn for each that joins after a bad year: of so many the one that did worst joins; of fewer where so many are not there. */
 const AMONG = 8;
 
+/** What drawing needs to know of a phase. */
+type Schools = globalThis.Pick<PhaseData, "schools" | "authority" | "intake">;
+
+/** Those of `rows` of which a trial knows enough: the outcome in the base window and the year before joining, and free meals. */
+export function knownAt(
+  {intake}: globalThis.Pick<PhaseData, "intake">,
+  rows: Int32Array,
+  {cohort, outcome}: {cohort: number; outcome: Study["outcome"]}
+): Int32Array {
+  const needs = [
+    windowMeans(outcome, rows, cohort, design.base),
+    windowMeans(outcome, rows, cohort, [-1, -1]),
+    windowMeans(intake.free_meals, rows, cohort, design.base)
+  ];
+  return rows.filter((_, i) => needs.every((values) => !Number.isNaN(values[i]!)));
+}
+
 /**
- * Fake partnerships of the schools of a phase in which nothing happened, `free` of them. A school joins in a year in which it has
- * the outcome at the base. Null where there are too few.
+ * Fake partnerships of the schools of a phase in which nothing happened, `free` of them, each school once. A school joins in a
+ * year in which enough is known of it. Null where there are too few.
  */
 export function drawPartnerships(
-  {schools: all}: {schools: PhaseData["schools"]},
+  data: Schools,
   free: Int32Array,
-  {partnerships, schools, cohorts, pick, by: {outcome, better}}: FakePlan,
+  {partnerships, schools, cohorts, pick, by}: FakePlan,
   source: () => number
 ): Joined[] | null {
   const order = shuffler(source)(free.slice());
-  const rows = Int32Array.from(range(all));
-  const good = better === "lower" ? -1 : 1;
-  const judged = new Map(
-    cohorts.map((g) => {
-      const base = windowMeans(outcome, rows, g, design.base);
-      const before = windowMeans(outcome, rows, g, [-1, -1]);
-      const known = [...order].filter((row) => !Number.isNaN(base[row]!) && !Number.isNaN(before[row]!));
-      const third = Math.round(known.length / 3);
-      const able =
-        pick === "lowest third"
-          ? new Set(known.toSorted((a, b) => good * (base[a]! - base[b]!)).slice(0, third))
-          : new Set(known);
-      return [g, {before, able, next: 0}] as [number, Judged];
-    })
+  const first = Math.floor(source() * cohorts.length);
+  const queues = new Map(
+    cohorts.map((cohort) => [
+      cohort,
+      queueOf(data, order, {
+        cohort,
+        pick,
+        by,
+        needs: schools * Math.ceil(partnerships / cohorts.length),
+        others: schools * partnerships
+      })
+    ])
   );
   const used = new Set<number>();
-  const draw = (g: number, count: number): number[] | null => {
-    const of = judged.get(g)!;
-    const drawn: number[] = [];
-    for (; of.next < order.length && drawn.length < count; of.next++) {
-      const row = order[of.next]!;
-      if (!used.has(row) && of.able.has(row)) drawn.push(row);
-    }
-    for (const row of drawn) used.add(row);
-    return drawn.length === count ? drawn : null;
-  };
   const joined: Joined[] = [];
   for (const partnership of range(partnerships)) {
-    const cohort = cohorts[partnership % cohorts.length]!;
-    for (let i = 0; i < schools; i++) {
-      const some = draw(cohort, pick === "bad year" ? AMONG : 1);
-      if (!some) return null;
-      const {before} = judged.get(cohort)!;
-      const row = some.reduce((a, b) => (good * before[b]! < good * before[a]! ? b : a));
+    const cohort = cohorts[(first + partnership) % cohorts.length]!;
+    const rows = queues.get(cohort)!(schools, used);
+    if (!rows) return null;
+    for (const row of rows) {
+      used.add(row);
       joined.push({row, cohort, partnership: String(partnership)});
     }
   }
   return joined;
 }
+
+/** Takes so many schools that are in no partnership yet for one that starts in a year; null where there are too few. */
+type Queue = (count: number, used: ReadonlySet<number>) => readonly number[] | null;
+
+function queueOf(
+  data: Schools,
+  order: Int32Array,
+  {
+    cohort,
+    pick,
+    by: {outcome, better},
+    needs,
+    others
+  }: {cohort: number; needs: number; others: number} & globalThis.Pick<FakePlan, "pick" | "by">
+): Queue {
+  const rows = Int32Array.from(range(data.schools));
+  const good = better === "lower" ? -1 : 1;
+  const base = windowMeans(outcome, rows, cohort, design.base);
+  const before = windowMeans(outcome, rows, cohort, [-1, -1]);
+  const known = [...knownAt(data, order, {cohort, outcome})];
+  switch (pick) {
+    case "by lot":
+      return (count, used) => enough(known.filter((row) => !used.has(row)).slice(0, count), count);
+    case "one authority":
+      return (count, used) => {
+        const unused = known.filter((row) => !used.has(row) && data.authority[row]! >= 0);
+        const near = group(unused, (row) => data.authority[row]!);
+        // Authorities stand in the order of their first school: one of many schools comes early more often.
+        return [...near.values()].find((some) => some.length >= count)?.slice(0, count) ?? null;
+      };
+    case "lowest third": {
+      const third = new Set(
+        known.toSorted((a, b) => good * (base[a]! - base[b]!)).slice(0, Math.round(known.length / 3))
+      );
+      const low = known.filter((row) => third.has(row));
+      return (count, used) => enough(low.filter((row) => !used.has(row)).slice(0, count), count);
+    }
+    case "bad year": {
+      const among = Math.min(AMONG, Math.floor((known.length - others + needs) / needs));
+      if (among < 2) return () => null;
+      let next = 0;
+      return (count, used) => {
+        const chosen: number[] = [];
+        while (chosen.length < count) {
+          const some: number[] = [];
+          for (; next < known.length && some.length < among; next++)
+            if (!used.has(known[next]!)) some.push(known[next]!);
+          if (some.length < among) return null;
+          chosen.push(some.reduce((a, b) => (good * before[b]! < good * before[a]! ? b : a)));
+        }
+        return chosen;
+      };
+    }
+  }
+}
+
+const enough = (rows: readonly number[], count: number): readonly number[] | null =>
+  rows.length === count ? rows : null;
 
 /** The schools of each year of joining, ascending, as trials are designed for. */
 export const byCohort = (joined: readonly Joined[]): Map<number, Int32Array> =>

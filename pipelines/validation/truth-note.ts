@@ -23,10 +23,12 @@ export async function keepNote(found: Found, {folder, made}: {folder: string; ma
   return tellNote(found);
 }
 
-/** Title, what came out, the table and what to know of it, as text. */
-export function tellNote({title, summary, columns, rows, notes}: Found): string {
+/** Title, what came out, the table, what fails and what to know of it, as text. */
+export function tellNote({title, summary, columns, rows, fails, notes}: Found): string {
   const named = rows.map((row) => Object.fromEntries(columns.map(({name}, i) => [name, row[i] ?? ""])));
-  return [title, "", summary, "", printTable(named, "table"), "", ...notes.map((words) => `- ${words}`), ""].join("\n");
+  const failures = fails.map((words) => `FAILS: ${words}`);
+  const told = notes.map((words) => `- ${words}`);
+  return [title, "", summary, "", printTable(named, "table"), "", ...failures, ...told, ""].join("\n");
 }
 
 /** A number to so many decimals; null if it is none. */

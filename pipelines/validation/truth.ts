@@ -1,7 +1,11 @@
+import {existsSync} from "node:fs";
+import {mkdir, readFile, writeFile} from "node:fs/promises";
+import {join} from "node:path";
 import {range} from "d3";
 import {UserError} from "../../src/library/errors.ts";
+import {planHash} from "../release/version.ts";
 import {variants, type VariantName} from "../synthetic-england/variants.ts";
-import {truthOfEngland} from "./truth-england.ts";
+import {truthOfEngland, type Which} from "./truth-england.ts";
 import {keepNote, type Found} from "./truth-note.ts";
 import type {TruthRow} from "./truth-row.ts";
 import {claimsFound, coverageFound, powerFound} from "./truth-tables.ts";
@@ -12,6 +16,8 @@ export interface TruthOptions {
   seeds: number;
   /** Plans asked; all if left out. */
   only?: readonly string[];
+  /** Where the results of each England are kept, so that a run that was stopped goes on; null for nowhere. */
+  rows: string | null;
   /** Where what came out is kept. */
   folder: string;
   made: Date;
@@ -20,8 +26,16 @@ export interface TruthOptions {
 
 const usual = 600;
 
-/** Synthetic Englands of every plan through the whole pipeline, what was planted beside what is estimated; keeps and prints what came out. */
-export async function benchTruth({schools, seeds, only, folder, made, log}: TruthOptions): Promise<void> {
+/** Takes synthetic Englands of every plan through the whole pipeline, lays what was planted beside what is estimated, and keeps, prints and returns what came out. */
+export async function benchTruth({
+  schools,
+  seeds,
+  only,
+  rows: kept,
+  folder,
+  made,
+  log
+}: TruthOptions): Promise<Found[]> {
   const names = Object.keys(variants) as VariantName[];
   const unknown = only?.find((name) => !names.some((one) => one === name));
   if (unknown !== undefined)
@@ -32,13 +46,27 @@ export async function benchTruth({schools, seeds, only, folder, made, log}: Trut
   for (const variant of names.filter((name) => !only || only.includes(name))) {
     for (const seed of range(1, seeds + 1)) {
       const start = performance.now();
-      const found = await truthOfEngland({variant, size: schools, seed});
+      const found = await keptTruth({variant, size: schools, seed}, kept);
       rows.push(...found);
       log(`${variant}, seed ${seed}: ${found.length} results, ${((performance.now() - start) / 1000).toFixed(0)} s`);
     }
   }
-  const command = `npm run bench -- truth --schools ${schools} --seeds ${seeds}${only ? ` --plans ${only.join(",")}` : ""}`;
-  for (const found of truthsFound(rows, schools, command)) log(await keepNote(found, {folder, made}));
+  const command = `npm run bench -- truth --schools ${schools} --seeds ${seeds}${only ? ` --variant ${only.join(",")}` : ""}`;
+  const all = truthsFound(rows, schools, command);
+  for (const found of all) log(await keepNote(found, {folder, made}));
+  return all;
+}
+
+/** The truth of an England, read where the same plan of analysis has kept it. */
+async function keptTruth(which: Which, kept: string | null): Promise<TruthRow[]> {
+  if (kept === null) return truthOfEngland(which);
+  const {variant, size, seed} = which;
+  const file = join(kept, `${variant}-${size}-${seed}-${planHash()}.json`);
+  if (existsSync(file)) return JSON.parse(await readFile(file, "utf8")) as TruthRow[];
+  const found = await truthOfEngland(which);
+  await mkdir(kept, {recursive: true});
+  await writeFile(file, JSON.stringify(found));
+  return found;
 }
 
 /** What came out of Englands of one size, as validations; those of another size than usual stand beside the usual ones. */

@@ -101,6 +101,7 @@ export function countryFound(all: readonly OfStep[], {schools, command}: {school
       {name: "most memory, MB", numeric: true}
     ],
     rows: all.map(({run, step, seconds, megabytes}) => [run, step, rounded(seconds, 1), Math.round(megabytes)]),
+    fails: [],
     notes: [
       "Memory is that of the process and of its workers, looked at four times a second; it is told on Linux only.",
       "Times depend on the machine and on what else it does."

@@ -204,6 +204,8 @@ export interface ValidationNote {
   columns: {name: string; numeric: boolean}[];
   /** A cell a column; null where there is nothing to say. */
   rows: (string | number | null)[][];
+  /** What falls short of its standard, a line each: none where all of it holds, or where there is no standard. */
+  fails: string[];
   /** What a reader has to know of the rows, a sentence each. */
   notes: string[];
 }

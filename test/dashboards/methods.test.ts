@@ -1,6 +1,6 @@
 import {expect, test} from "vitest";
 import {piecesOf} from "../../dashboards/components/methods/formula.ts";
-import {cellText} from "../../dashboards/components/methods/validation.ts";
+import {cellText, failsTitle} from "../../dashboards/components/methods/validation.ts";
 
 test("a formula falls into what stands on, below and above the line", () => {
   expect(piecesOf("Y_{it} − x^{2}")).toEqual([
@@ -17,4 +17,8 @@ test("a formula without braces stays in one piece", () => {
 
 test("a cell of a validation is never blank, and has a true minus", () => {
   expect([null, "exact", 1204, 0.0312, -0.5].map(cellText)).toEqual(["none", "exact", "1,204", "0.0312", "−0.5"]);
+});
+
+test("what falls short is counted", () => {
+  expect([failsTitle(1), failsTitle(12)]).toEqual(["What falls short (1 line)", "What falls short (12 lines)"]);
 });

@@ -22,6 +22,7 @@ const found = {
     ["one", 1.5],
     ["none", null]
   ],
+  fails: ["One line."],
   notes: ["A note."]
 };
 

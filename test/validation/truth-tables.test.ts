@@ -36,9 +36,21 @@ describe("coverageFound(rows, command)", () => {
 
   it("holds at 95 in 100, and prints a failure as a failure below", () => {
     const shareOf = (rows: TruthRow[]) => coverageFound(rows, "").rows.find((one) => one[0] === "all")!;
-    expect(shareOf([...held, ...many(5, missed)]).slice(-3)).toEqual([95, 0, "holds"]);
+    expect(shareOf([...held, ...many(5, missed)]).slice(-3)).toEqual([100, 0, "holds"]);
     expect(shareOf([...held, ...many(6, missed)]).at(-1)).toBe("FAILS");
-    expect(coverageFound([...held, ...many(6, missed)], "").summary).toMatch(/fall short/);
+    const found = coverageFound([...held, ...many(6, missed)], "");
+    expect(found.summary).toMatch(/fall short/);
+    expect(found.fails[0]).toBe("all: 94.1% of 101 intervals hold what was planted");
+    expect(found.fails.at(-1)).toBe("1 of the 1 cells of size, phase, role and domain at once fall short");
+    expect(coverageFound(held, "").fails).toEqual([]);
+  });
+
+  it("asks A, B and their union of both targets", () => {
+    const of = row({planted: 2.5, noiseless: {same_trend: 0.5, same_past: 2.5}});
+    of.effect.same_trend = {value: 1, se: 1, low: -1, high: 2};
+    of.effect.same_past = {value: 2, se: 1, low: 1, high: 2.2};
+    const [all] = coverageFound([of], "").rows;
+    expect(all!.slice(6, 12)).toEqual([0, 0, 100, 100, 0, 100]);
   });
 
   it("cuts by size, phase, role and domain, each alone and all at once, and leaves out what has no interval", () => {
@@ -68,7 +80,8 @@ describe("claimsFound(rows, command)", () => {
     expect(claimsFound(rows, "").rows[0]!.at(-1)).toBe("holds");
     const found = claimsFound([...rows, row({...nothing, verdict: "better"})], "");
     expect(found.rows[0]!.at(-1)).toBe("FAILS");
-    expect(found.summary).toMatch(/1 FAIL: nothing planted \(5\.9%\)/);
+    expect(found.summary).toMatch(/0 claim something in at most 5% of results; 1 fail/);
+    expect(found.fails).toEqual(["nothing planted: 5.9% of 101 results claim something"]);
   });
 
   it("passes no judgement where effects are planted", () => {

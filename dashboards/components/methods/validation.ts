@@ -18,12 +18,23 @@ export const cellText = (value: string | number | null): string =>
         ? count(value)
         : String(value).replace("-", "\u2212");
 
-/** One question asked of the whole: what came out, the table, and how to run it again. */
+/** How many standards are not met, in words. */
+export const failsTitle = (fails: number): string => `What falls short (${counted(fails, "line")})`;
+
+/** One question asked of the whole: what came out, what falls short, the table, and how to run it again. */
 export function validation(note: ValidationNote): HTMLElement {
-  const {id, title, summary, made, version, plan, command, rows, notes} = note;
+  const {id, title, summary, made, version, plan, command, rows, fails, notes} = note;
   return html`<section aria-labelledby=${`checked-${id}`}>
     <h3 id=${`checked-${id}`}>${title}</h3>
     <p>${summary}</p>
+    ${
+      fails.length > 0
+        ? html`<p><strong>${failsTitle(fails.length)}</strong></p>
+            <ul>
+              ${fails.map((words) => html`<li>${words}</li>`)}
+            </ul>`
+        : ""
+    }
     ${rows.length > LONG ? folded(`All ${counted(rows.length, "row")}`, () => rowsTable(note)) : rowsTable(note)}
     ${
       notes.length > 0
