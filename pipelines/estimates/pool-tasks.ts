@@ -1,10 +1,10 @@
 import type {RoleJoined} from "../../src/analysis/comparison/role-joined.ts";
 import type {Study} from "../../src/analysis/comparison/study.ts";
-import type {RunTerms} from "../../src/analysis/result.ts";
 import {measures} from "../../src/vocabulary/measures.ts";
 import {donorPoolOf} from "../../src/vocabulary/partnership-types/donor-pool.ts";
 import {partnershipKinds} from "../../src/vocabulary/partnership-types/index.ts";
-import type {Phase, Role} from "../../src/release/release.ts";
+import type {Phase} from "../../src/vocabulary/phase.ts";
+import type {Role} from "../../src/vocabulary/role.ts";
 import type {Warehouse} from "../warehouse.ts";
 import type {Task} from "./estimate-pool.ts";
 import {readPartsOfPartnerships} from "./parts-of-partnerships.ts";
@@ -36,9 +36,8 @@ export function poolsOf(
 
 /** What the release estimates of a warehouse, a donor pool of a phase at a time, with the schools of the phase: for whoever asks more of it. */
 export async function* poolTasks(
-  warehouse: Warehouse,
-  run: RunTerms
-): AsyncGenerator<{task: Task; schools: PhaseSchools}> {
+  warehouse: Warehouse
+): AsyncGenerator<Pick<Task, "data" | "pool" | "roles" | "studies"> & {schools: PhaseSchools}> {
   const who = await readRoles(warehouse);
   const partsOfPartnership = await readPartsOfPartnerships(warehouse);
   for (const phase of phases) {
@@ -51,7 +50,7 @@ export async function* poolTasks(
     }
     for (const [id, joined] of poolsOf(who, schools, partsOfPartnership)) {
       const pool = await readPool(warehouse, id, schools);
-      yield {task: {data: schools.data, pool, roles: joined, studies, run}, schools};
+      yield {data: schools.data, pool, roles: joined, studies, schools};
     }
   }
 }

@@ -1,4 +1,4 @@
-import type {Phase} from "../../src/release/release.ts";
+import type {Phase} from "../../src/vocabulary/phase.ts";
 import {picks, type Pick} from "./calibration-draws.ts";
 
 /** What is asked of fake partnerships. */

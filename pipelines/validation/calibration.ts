@@ -10,7 +10,7 @@ import {partnershipOutcomes} from "../../src/analysis/evidence/partnership-outco
 import {measureTrials} from "../../src/analysis/evidence/robustness.ts";
 import {trialsOf} from "../../src/analysis/expected-change/trials.ts";
 import {idOf, wholeResult} from "../../src/analysis/result.ts";
-import {seedOf} from "../../src/analysis/seed.ts";
+import {seedOf} from "../../src/analysis/comparison/seed.ts";
 import {design} from "../../src/design.ts";
 import {UserError} from "../../src/library/errors.ts";
 import {assignClusters} from "../../src/library/inference/clusters.ts";

@@ -2,11 +2,13 @@ import {mkdtemp, rm} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {covariateLabels} from "../../src/analysis/comparison/covariate-labels.ts";
+import type {RoleJoined} from "../../src/analysis/comparison/role-joined.ts";
 import {measureTrials} from "../../src/analysis/evidence/robustness.ts";
 import {treatedByCohort} from "../../src/analysis/expected-change/trials.ts";
+import {design} from "../../src/design.ts";
 import {poolTasks} from "../estimates/pool-tasks.ts";
 import {variants, type VariantName} from "../synthetic-england/variants.ts";
-import {writeSample} from "../synthetic-england/sample.ts";
+import {writeSample} from "../synthetic-england/write-sample.ts";
 import {openDuckDB, type Warehouse} from "../warehouse.ts";
 import {plantedIn, readPlanted} from "./truth-planted.ts";
 import {truthRow, type TruthRow} from "./truth-row.ts";
@@ -40,23 +42,22 @@ export async function truthOfEngland({variant, size, seed}: Which): Promise<Trut
   }
 }
 
-/** The same of a warehouse that is there, and the folder that it was made from. */
+/** The same of a warehouse that is there, and the folder that it was made from. Roles of too few partnerships for an interval are left out. */
 export async function truthIn(
   warehouse: Warehouse,
   folder: string
 ): Promise<Omit<TruthRow, "variant" | "size" | "seed">[]> {
   await readPlanted(warehouse, folder);
   const found: Omit<TruthRow, "variant" | "size" | "seed">[] = [];
-  for await (const {task, schools} of poolTasks(warehouse, {
-    plan: "",
-    made: ""
-  })) {
-    const {data, pool, roles, studies, run} = task;
+  const run = {plan: "", made: ""};
+  for await (const {data, pool, roles, studies, schools} of poolTasks(warehouse)) {
     const treated = treatedByCohort(roles);
+    const asked = roles.filter(hasEnough);
+    if (!asked.length) continue;
     for (const study of studies) {
       const planted = await plantedIn(warehouse, study, schools.rowOf);
       const trials = measureTrials(data, pool, treated, study);
-      for (const role of roles) {
+      for (const role of asked) {
         const row = truthRow({data, pool, role, study, trials, run, labels: covariateLabels}, planted);
         if (row) found.push(row);
       }
@@ -64,3 +65,6 @@ export async function truthIn(
   }
   return found;
 }
+
+const hasEnough = ({joined}: RoleJoined): boolean =>
+  new Set(joined.map(({partnership}) => partnership)).size >= design.inference.fewest_partnerships;

@@ -140,6 +140,7 @@ export function claimsFound(all: readonly TruthRow[], command: string): Found {
           claim,
           share(some, ({effect}) => effect.low! > 0 || effect.high! < 0),
           share(some, ({verdict}) => verdict === "already"),
+          share(some, ({verdict}) => verdict === "too_weak"),
           share(some, coversPlanted),
           plantsNothing(variant) ? failed(claim, (value) => value > standard.claims) : ""
         ];
@@ -163,13 +164,14 @@ export function claimsFound(all: readonly TruthRow[], command: string): Found {
       {name: "claim something, %", numeric: true},
       {name: "both intervals leave out zero on one side, %", numeric: true},
       {name: "already changing before joining, %", numeric: true},
+      {name: "too weak to say, %", numeric: true},
       {name: "union holds what was planted, %", numeric: true},
       {name: `at most ${standard.claims}%`, numeric: false}
     ],
     rows: lines,
     fails,
     notes: [
-      "A claim is the verdict better or worse. A dip or decline before joining and a choice after a bad year are no effects of joining: claims of them are false.",
+      "A claim is the verdict better or worse. Few results of a small England are strong enough to be claimed at all: “too weak to say” stands beside. A dip or decline before joining and a choice after a bad year are no effects of joining: claims of them are false.",
       "Neither the plans nor the estimator are changed until a row holds."
     ]
   };
@@ -186,7 +188,8 @@ const strengths = [
 /** How often what was planted is claimed, by its size and that of the comparison; and how often the contrary is. */
 export function powerFound(all: readonly TruthRow[], command: string): Found {
   const rows = all.filter(
-    (row) => ["planned", "supporters_lose"].includes(row.variant) && row.planted !== 0 && row.sd !== null
+    (row) =>
+      ["planned", "supporters_lose"].includes(row.variant) && row.planted !== 0 && row.sd !== null && hasInterval(row)
   );
   const sign = ({effect: {from, to}, planted}: TruthRow, right: boolean) =>
     ((from + to) / 2 > 0 === planted > 0) === right;
@@ -210,6 +213,7 @@ export function powerFound(all: readonly TruthRow[], command: string): Found {
             share(some, (row) => claims(row) && sign(row, true)),
             share(some, (row) => claims(row) && sign(row, false)),
             share(some, ({verdict}) => verdict === "same"),
+            share(some, ({verdict}) => verdict === "too_weak"),
             share(some, coversPlanted)
           ]
         ];
@@ -232,6 +236,7 @@ export function powerFound(all: readonly TruthRow[], command: string): Found {
       {name: "claim it, %", numeric: true},
       {name: "claim the contrary, %", numeric: true},
       {name: "no difference that matters, %", numeric: true},
+      {name: "too weak to say, %", numeric: true},
       {name: "union holds what was planted, %", numeric: true}
     ],
     rows: lines,

@@ -3,7 +3,7 @@ import {mkdir, readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {range} from "d3";
 import {UserError} from "../../src/library/errors.ts";
-import {planHash} from "../release/version.ts";
+import {planNumber} from "../plan/number.ts";
 import {variants, type VariantName} from "../synthetic-england/variants.ts";
 import {truthOfEngland, type Which} from "./truth-england.ts";
 import {keepNote, type Found} from "./truth-note.ts";
@@ -61,7 +61,7 @@ export async function benchTruth({
 async function keptTruth(which: Which, kept: string | null): Promise<TruthRow[]> {
   if (kept === null) return truthOfEngland(which);
   const {variant, size, seed} = which;
-  const file = join(kept, `${variant}-${size}-${seed}-${planHash()}.json`);
+  const file = join(kept, `${variant}-${size}-${seed}-${await planNumber()}.json`);
   if (existsSync(file)) return JSON.parse(await readFile(file, "utf8")) as TruthRow[];
   const found = await truthOfEngland(which);
   await mkdir(kept, {recursive: true});

@@ -93,7 +93,7 @@ describe("powerFound(rows, command)", () => {
   it("counts claims of what was planted, and of the contrary", () => {
     const wrong = row({verdict: "better", planted: -1});
     const {rows, summary} = powerFound([row({verdict: "better"}), row(), row(), wrong], "");
-    expect(rows).toEqual([[expect.any(String), "supported", "0.1 to 0.2", "30 to 99", 1, 4, 25, 25, 0, 100]]);
+    expect(rows).toEqual([[expect.any(String), "supported", "0.1 to 0.2", "30 to 99", 1, 4, 25, 25, 0, 0, 100]]);
     expect(summary).toMatch(/25% claim it, and 25% claim the contrary/);
   });
 });
