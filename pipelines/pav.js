@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import {register} from "tsx/esm/api";
+import {load} from "./load.js";
 
-register();
-await import("./cli.ts");
+await load("pipelines/cli.ts");

@@ -1,4 +1,3 @@
-import {register} from "tsx/esm/api";
+import {load} from "../load.js";
 
-register();
-export const {estimatePool} = await import("./estimate-pool.ts");
+export const {estimatePool} = await load("pipelines/estimates/estimate-pool.ts");

@@ -12,7 +12,7 @@ export interface Task {
 const PROCESSES = 2;
 
 /** Most of what is drawn is soon forgotten: with little room for the young the collector would keep it for long. The old have room for what two processes may have of three gigabytes. */
-const flags = ["--import", "tsx", "--max-semi-space-size=32", "--max-old-space-size=1300"];
+const flags = ["--max-semi-space-size=32", "--max-old-space-size=1300"];
 
 /** Does all jobs of a plan in two processes, each with its own copy of the country, the last jobs first: they are the longest. */
 export async function writeInParts(folder: string, plan: Plan, jobs: number): Promise<void> {
@@ -24,7 +24,7 @@ export async function writeInParts(folder: string, plan: Plan, jobs: number): Pr
 function runPart(next: () => Task | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     const project = fileURLToPath(new URL("../..", import.meta.url));
-    const child = fork(fileURLToPath(new URL("./part.ts", import.meta.url)), {execArgv: flags, cwd: project});
+    const child = fork(fileURLToPath(new URL("./part.js", import.meta.url)), {execArgv: flags, cwd: project});
     child.on("message", () => {
       const task = next();
       if (task) child.send(task);

@@ -76,9 +76,8 @@ async function reading(manner: "typed" | "bare", {folder, where, times}: Setting
   const work = await mkdtemp(join(tmpdir(), "pav-bench-"));
   try {
     const {stdout} = await run(process.execPath, [
-      "--import",
-      "tsx",
-      beside("validation/read.ts"),
+      beside("entry.js"),
+      "pipelines/validation/read.ts",
       manner,
       where,
       folder,

@@ -10,9 +10,7 @@ export async function timeSample(schools: number): Promise<{seconds: number; meg
   try {
     const started = performance.now();
     const child = spawn(process.execPath, [
-      "--import",
-      "tsx",
-      beside("cli.ts"),
+      beside("pav.js"),
       "sample",
       "--schools",
       String(schools),

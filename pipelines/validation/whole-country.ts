@@ -61,7 +61,7 @@ const ofStep = /^(\S+)\s+([\d.]+) s\b/;
 /** One command, step by step as its log tells them: the memory is that of the process and all it started. */
 async function watch(run: string, command: readonly string[], log: (line: string) => void): Promise<OfStep[]> {
   const started = performance.now();
-  const child = spawn(process.execPath, ["--import", "tsx", beside("cli.ts"), ...command], {
+  const child = spawn(process.execPath, [beside("pav.js"), ...command], {
     stdio: ["ignore", "pipe", "inherit"]
   });
   const ended = new Promise<number | null>((done, fail) => child.once("error", fail).once("close", done));

@@ -13,7 +13,7 @@ interface Answer {
 
 const run = (...args: string[]): Promise<Answer> =>
   new Promise((resolve) =>
-    execFile(process.execPath, ["--import", "tsx", "pipelines/cli.ts", ...args], (error, stdout, stderr) =>
+    execFile(process.execPath, ["pipelines/pav.js", ...args], (error, stdout, stderr) =>
       resolve({code: error ? Number(error.code) : 0, stdout, stderr})
     )
   );

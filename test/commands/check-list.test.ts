@@ -16,7 +16,7 @@ async function run(files: Files, ...args: string[]): Promise<{code: number; stdo
   return new Promise((resolve) =>
     execFile(
       process.execPath,
-      ["--import", "tsx", "pipelines/cli.ts", "check-list", ...placed],
+      ["pipelines/pav.js", "check-list", ...placed],
       (error, stdout, stderr) => resolve({code: error ? Number(error.code) : 0, stdout, stderr})
     )
   );

@@ -6,7 +6,7 @@ import {emptyFolder} from "../support/published-files.ts";
 
 const run = (...args: string[]): Promise<{code: number; stdout: string; stderr: string}> =>
   new Promise((resolve) =>
-    execFile(process.execPath, ["--import", "tsx", "pipelines/cli.ts", ...args], (error, stdout, stderr) =>
+    execFile(process.execPath, ["pipelines/pav.js", ...args], (error, stdout, stderr) =>
       resolve({code: error ? Number(error.code) : 0, stdout, stderr})
     )
   );
