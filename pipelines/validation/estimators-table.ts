@@ -31,7 +31,12 @@ export async function estimatorsTable(): Promise<string> {
 }
 
 async function measured({id}: Timed): Promise<Measured> {
-  const {stdout} = await run(process.execPath, [beside("entry.js"), "pipelines/validation/time-estimator.ts", id, file]);
+  const {stdout} = await run(process.execPath, [
+    beside("entry.js"),
+    "pipelines/validation/time-estimator.ts",
+    id,
+    file
+  ]);
   return JSON.parse(stdout) as Measured;
 }
 

@@ -14,10 +14,8 @@ async function run(files: Files, ...args: string[]): Promise<{code: number; stdo
   const folder = await folderOf(files);
   const placed = args.map((arg) => (arg in files ? join(folder, arg) : arg));
   return new Promise((resolve) =>
-    execFile(
-      process.execPath,
-      ["pipelines/pav.js", "check-list", ...placed],
-      (error, stdout, stderr) => resolve({code: error ? Number(error.code) : 0, stdout, stderr})
+    execFile(process.execPath, ["pipelines/pav.js", "check-list", ...placed], (error, stdout, stderr) =>
+      resolve({code: error ? Number(error.code) : 0, stdout, stderr})
     )
   );
 }
