@@ -2,6 +2,7 @@ import {adjustCommand} from "./adjust.ts";
 import {baconCommand} from "./bacon.ts";
 import {benchCommand} from "./bench.ts";
 import {buildCommand} from "./build.ts";
+import {changesCommand} from "./changes.ts";
 import {checkListCommand} from "./check-list.ts";
 import type {Command} from "./command.ts";
 import {estimateCommand} from "./estimate.ts";
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   checkListCommand,
   buildCommand,
   benchCommand,
+  changesCommand,
   estimateCommand,
   wildCommand,
   baconCommand,
