@@ -1,12 +1,19 @@
 import {dirname, join} from "node:path";
 import {UserError} from "../../src/library/errors.ts";
-import {fetchSources, planTasks, type FetchOptions} from "../fetch/fetch.ts";
-import {showProgress} from "../fetch/progress.ts";
-import {describeTask, describeOutcome} from "../fetch/report.ts";
+import {phases} from "../../src/published-files/origin.ts";
+import {fetchSources, planTasks, type FetchOptions, type Outcome} from "../fetch/fetch.ts";
 import {defaultContext} from "../fetch/default-context.ts";
-import {readYears} from "../fetch/years.ts";
+import {showProgress} from "../fetch/progress.ts";
+import {describeOutcome, describeTask, describeTotal} from "../fetch/report.ts";
+import {newestYear, readDay, readYears} from "../fetch/years.ts";
 import {readSources} from "../sources.ts";
 import type {Command} from "./command.ts";
+
+/** How many academic years the pages show. */
+const YEARS_OF_THE_PAGES = 10;
+
+/** Without the register no school is known, and the pipeline does not begin. */
+const NEEDED = ["gias_establishments"];
 
 export const fetchCommand: Command = {
   name: "fetch",
@@ -16,43 +23,84 @@ export const fetchCommand: Command = {
   ],
   options: {
     to: {type: "string", value: "DIR", about: "where they go, and the list of them beside it (data/raw)"},
+    need: {
+      type: "string",
+      value: "dashboards",
+      about: "what the pages use, ten years of it (this is what comes without options)"
+    },
+    all: {type: "boolean", about: "all sources, and all years"},
+    phase: {type: "string", value: "secondary", about: `one phase alone: ${phases.join(", ")}`},
     years: {
       type: "string",
       value: "2011-2025",
       about: "the academic years, by the year they end, of what comes by the year"
     },
-    "dry-run": {type: "boolean", about: "say what would be asked for, and ask nobody"},
+    today: {type: "string", value: "2027-03-01", about: "as if it were that day"},
+    "dry-run": {
+      type: "boolean",
+      about: "say what would be asked for, how much it is and how long it takes, and ask nobody"
+    },
     frozen: {type: "boolean", about: "exactly the files of the list, byte for byte, and nothing else"},
     again: {type: "boolean", about: "ask for everything anew, also what is there"},
     "any-size": {type: "boolean", about: "take files that are half or twice as large as they were"},
     metadata: {type: "boolean", about: "the publisher’s lists of the columns of performance tables, too"}
   },
-  run: async ({to = "data/raw", years, "dry-run": dryRun, frozen, again, "any-size": anySize, metadata}, only) => {
+  run: async ({to = "data/raw", need, all, phase, years, today, "dry-run": dryRun, ...flags}, only) => {
+    const clock = await defaultContext(process.env);
+    const shift = today === undefined ? 0 : readDay(String(today)) - clock.now();
+    const context = {...clock, now: () => clock.now() + shift};
+    const newest = newestYear(context.now());
+    const everything =
+      all === true || only.length > 0 || chooseOne("--need", need ?? "dashboards", ["dashboards", "all"]) === "all";
     const options: FetchOptions = {
       sources: await readSources(),
       only,
-      years: years === undefined ? null : readYears(String(years)),
+      years:
+        years !== undefined
+          ? readYears(String(years))
+          : everything
+            ? null
+            : {first: newest - YEARS_OF_THE_PAGES + 1, last: newest},
+      phase: phase === undefined ? null : chooseOne("--phase", phase, phases),
+      extras: everything,
       to: String(to),
       lock: join(dirname(String(to)), "sources.lock.json"),
-      frozen: frozen === true,
-      again: again === true,
-      any_size: anySize === true,
-      metadata: metadata === true
+      frozen: flags.frozen === true,
+      again: flags.again === true,
+      any_size: flags["any-size"] === true,
+      metadata: flags.metadata === true
     };
-    const context = await defaultContext(process.env);
     if (dryRun === true) {
       const tasks = planTasks(options, context);
       console.log(tasks.map((task) => `  ${describeTask(task)}`).join("\n"));
-      console.log(`\n${tasks.length} things to fetch; nothing was asked for`);
+      console.log(`\n${describeTotal(tasks)}; nothing was asked for`);
+      await context.dispatcher.close();
       return;
     }
     const progress = showProgress(process.stderr, console.error);
     const outcome = await fetchSources(options, context, progress).finally(() => progress.end());
     await context.dispatcher.close();
     console.log(describeOutcome(outcome));
-    if (outcome.missed.length) {
-      throw new UserError(`${outcome.missed.length} of the files did not come`, {fix: "see the list above"});
-    }
-    console.log(`\nnext: npm run pav -- pipeline --from ${options.to}`);
+    refuseWithoutNeeded(outcome, options);
+    const lost = outcome.missed.length ? ` (without the ${outcome.missed.length} that did not come)` : "";
+    console.log(`\nnext: npm run pav -- pipeline --from ${options.to}${lost}`);
   }
 };
+
+/** Throws a UserError where the pipeline could not begin, or where something asked for by name, or by the lock, did not come. */
+function refuseWithoutNeeded({delivered, missed}: Outcome, {only, frozen}: FetchOptions): void {
+  if (missed.length === 0) return;
+  const held = new Set(delivered.map(({path}) => path.split("/")[0]));
+  const lacking = (only.length ? only : NEEDED).filter((id) => !held.has(id));
+  const fix = "see the list above: it says how to get it by hand";
+  if (delivered.length === 0) throw new UserError("nothing came", {fix});
+  if (frozen) throw new UserError(`${missed.length} of the files did not come`, {fix: "see the list above"});
+  if (lacking.length) throw new UserError(`${lacking.join(", ")} did not come`, {fix});
+}
+
+function chooseOne<T extends string>(option: string, given: unknown, among: readonly T[]): T {
+  const one = among.find((name) => name === given);
+  if (one === undefined)
+    throw new UserError(`${option} cannot be “${String(given)}”`, {fix: `choose from ${among.join(", ")}`});
+  return one;
+}

@@ -1,4 +1,5 @@
 import {errors, request, type Dispatcher} from "undici";
+import {hostsOf, NO_CONNECTION, REFUSED} from "./hosts.ts";
 import {openRateLimiter, type RateLimiter} from "./rate-limiter.ts";
 import {publisherAddress} from "./publishers.ts";
 import {PublisherError} from "./publisher-error.ts";
@@ -25,6 +26,8 @@ export interface Question {
   also?: readonly number[];
   /** Statuses not to try again, though they may pass. */
   once?: readonly number[];
+  /** Whether a 403 is about this one address, and says nothing of the host. */
+  may_be_forbidden?: boolean;
 }
 
 const REDIRECTS = [301, 302, 303, 307, 308];
@@ -39,19 +42,27 @@ const limiters = new WeakMap<Context, RateLimiter>();
  * the connection breaks, even halfway through the body. Redirects are followed
  * to publishers' hosts only.
  *
- * Throws a PublisherError with the last refusal, a UserError for an address
- * that is no publisher's, and whatever `read` throws.
+ * A host that refuses us (403, and no word on why) is left alone for the rest of
+ * the run. Throws a PublisherError with the last refusal, a NoConnectionError if
+ * no host answers at all, a UserError for an address that is no publisher's, and
+ * whatever `read` throws.
  */
 export async function ask<T>(question: Question, read: (answer: Answer) => Promise<T>, context: Context): Promise<T> {
   const {limits, random, sleep, publishers} = context;
   const {host} = publisherAddress(question.url, publishers);
   const limiter = limiters.get(context) ?? openRateLimiter(limits, context);
   limiters.set(context, limiter);
+  const hosts = hostsOf(context);
   for (let tried = 1; ; tried++) {
     try {
-      return await limiter(host, () => askOnce(question, read, context));
+      return await limiter(host, async () => {
+        hosts.refuseIfLost(host);
+        return askOnce(question, read, context);
+      });
     } catch (error) {
-      if (!(error instanceof PublisherError) || !error.temporary || tried >= limits.tries) throw error;
+      if (!(error instanceof PublisherError)) throw error;
+      hosts.note(host, error, {forgive: question.may_be_forbidden === true});
+      if (!error.temporary || tried >= limits.tries) throw error;
       if (error.status !== null && question.once?.includes(error.status)) throw error;
       const {rest_ms} = error;
       if (rest_ms !== null && rest_ms > limits.longest_rest_ms) throw error;
@@ -62,6 +73,7 @@ export async function ask<T>(question: Question, read: (answer: Answer) => Promi
 
 async function askOnce<T>(question: Question, read: (answer: Answer) => Promise<T>, context: Context): Promise<T> {
   const answer = await follow(question, context);
+  hostsOf(context).answered(new URL(answer.url).host);
   try {
     const {status} = answer;
     if ((status >= 200 && status < 300) || question.also?.includes(status)) return await read(answer);
@@ -107,8 +119,9 @@ const flat = (headers: Record<string, string | string[] | undefined>): Answer["h
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]));
 
 async function refusal({url, status, headers, body}: Answer, {now}: Context): Promise<PublisherError> {
-  const codes = codesIn(await firstText(body));
-  const why = codes.length ? `: ${codes.join(", ")}` : "";
+  const text = await firstText(body);
+  const codes = status === 403 && !text.trimStart().startsWith("{") ? [REFUSED] : codesIn(text);
+  const why = codes.length && !codes.includes(REFUSED) ? `: ${codes.join(", ")}` : "";
   return new PublisherError(`${url} answers ${status}${why}`, {
     status,
     codes,
@@ -143,6 +156,9 @@ function codesIn(text: string): string[] {
 const BROKEN =
   /^(ECONN|EPIPE|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ERR_SSL|ERR_TLS|CERT_|Z_BUF_ERROR)/;
 
+/** Nobody was reached: the name is not known, or nothing is behind the address, or the way there is closed. */
+const UNREACHABLE = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)/;
+
 /** Whether an error is the connection's, not ours. */
 function connectionBroke(error: unknown): boolean {
   if (error instanceof PublisherError || !(error instanceof Error)) return false;
@@ -153,5 +169,10 @@ function connectionBroke(error: unknown): boolean {
 function broken(url: string, cause: unknown): PublisherError {
   if (!connectionBroke(cause)) throw cause;
   const {message, code} = cause as NodeJS.ErrnoException;
-  return new PublisherError(`${url} does not answer to the end: ${message || String(code)}`, {temporary: true, cause});
+  const unreachable = UNREACHABLE.test(String(code ?? "")) || /Proxy response/.test(message);
+  return new PublisherError(`${url} does not answer to the end: ${message || String(code)}`, {
+    temporary: true,
+    codes: unreachable ? [NO_CONNECTION] : [],
+    cause
+  });
 }

@@ -1,6 +1,7 @@
 import {existsSync} from "node:fs";
 import {mkdir, rename, rm} from "node:fs/promises";
 import {dirname, join} from "node:path";
+import {stages} from "../../src/published-files/file-name.ts";
 import type {Source} from "../../src/published-files/source.ts";
 import type {Transferred} from "./transfer.ts";
 import {checksum, heldAt, occupied} from "./raw-folder.ts";
@@ -39,6 +40,10 @@ export async function commit(validated: Validated, arrival: Arrival, run: Run): 
   await mkdir(dirname(join(to, path)), {recursive: true});
   await rename(staged, join(to, path));
   if (last && last.path !== path) notes.push(...(await removeSuperseded(last, to)));
+  for (const file of containedIn(lock.files, {...arrival, path, stage})) {
+    notes.push(...(await removeSuperseded(file, to)));
+    await lock.drop(file.path);
+  }
   const {etag, last_modified} = arrival.came;
   await lock.put({
     path,
@@ -60,6 +65,28 @@ export async function commit(validated: Validated, arrival: Arrival, run: Run): 
   return {path, outcome: last?.sha256 === sha256 && last.path === path ? "kept" : "came", bytes: bytes.length, notes};
 }
 
+/**
+ * Earlier files of the same series whose years are all in the new one, in no
+ * earlier a stage. A rolling file of other years stays: it has years that the
+ * new one has no longer.
+ */
+function containedIn(
+  files: readonly LockedFile[],
+  {series, slot, path, stage, provenance: {period}}: Arrival & Pick<LockedFile, "path" | "stage">
+): LockedFile[] {
+  if (series === undefined || period === undefined) return [];
+  return files.filter(
+    (file) =>
+      file.slot.startsWith(series) &&
+      file.slot !== slot &&
+      file.path !== path &&
+      file.period !== undefined &&
+      period.first <= file.period.first &&
+      file.period.last <= period.last &&
+      (stage === null || file.stage === null || stages.indexOf(file.stage) <= stages.indexOf(stage))
+  );
+}
+
 const licenceOf = ({licence}: Source): string => licence;
 
 const newestOf = (files: readonly LockedFile[], series: string | undefined): LockedFile | undefined =>
@@ -75,6 +102,7 @@ const sameState = (last: LockedFile, {url, member, provenance}: Arrival): boolea
   member === null &&
   last.url === url &&
   last.version === provenance.version &&
+  last.mark === provenance.mark &&
   last.file_id === provenance.file_id &&
   (provenance.version ?? provenance.file_id) !== undefined;
 

@@ -11,38 +11,74 @@ import {PublisherError} from "./publisher-error.ts";
 import type {Delivered, Run} from "./run.ts";
 
 /**
- * Brings one file, from the first of its places where it is. Throws a
- * PublisherError if it is at none, or is refused.
+ * Brings one file, from the first of its places that gives it. Of a file that
+ * several hosts have, whatever is wrong with one leads to the next; of a daily
+ * one, an absent day leads to the day before, and a refused one does so once.
+ *
+ * Throws a PublisherError if no place gives it.
  */
 export async function downloadFile(wanted: FileDownload, run: Run): Promise<Delivered> {
-  const {places, what} = wanted;
+  const held = await heldWithMark(wanted, run);
+  if (held) return held;
+  const {places, places_are, what} = wanted;
+  const errors: PublisherError[] = [];
   for (const place of places) {
     try {
-      return await downloadFrom(place, wanted, run);
+      return await downloadFrom(place, {wanted, forgive: places_are === "days" && errors.every(isAbsent)}, run);
     } catch (error) {
-      if (places.length === 1 || !isAbsent(error)) throw error;
+      if (!(error instanceof PublisherError) || places.length === 1) throw error;
+      const goesOn = places_are === "hosts" ? !isOurs(error) : isAbsent(error) || (isRefusal(error) && errors.every(isAbsent));
+      if (!goesOn) throw error;
+      errors.push(error);
     }
   }
+  if (places_are === "hosts") throw bothOf(errors);
   throw new PublisherError(`${what}: not there on any of ${places.length} days`, {status: 404});
 }
 
-const isAbsent = (error: unknown): boolean =>
-  error instanceof PublisherError && (error.status === 404 || error.codes.includes(PAGE));
+const isAbsent = (error: PublisherError): boolean => error.status === 404 || error.codes.includes(PAGE);
+
+/** Whether the publisher would not, or could not, give a file: of today’s it may be too early. */
+const isRefusal = ({status, temporary}: PublisherError): boolean => temporary || status === 403;
+
+/** Whether an error is about what came, or about what is here: another host would bring the same. */
+const isOurs = ({status, temporary, codes}: PublisherError): boolean =>
+  status === null && !temporary && !codes.includes(PAGE);
+
+/** One error that says what each host answered. */
+function bothOf(errors: readonly PublisherError[]): PublisherError {
+  const {status, temporary, codes, fix} = errors[0]!;
+  return new PublisherError(errors.map(({message}) => message).join("; nor from the other host: "), {
+    status,
+    codes,
+    fix,
+    temporary: temporary || errors.some((error) => error.temporary)
+  });
+}
+
+/** The file as it is held, if the publisher's mark says that it is still the same. */
+async function heldWithMark({slot, provenance: {mark}}: FileDownload, run: Run): Promise<Delivered | null> {
+  const file =
+    run.again || mark === undefined ? undefined : run.lock.files.find((f) => f.slot === slot && f.mark === mark);
+  if (!file || (await heldAt(file.path, run)).state !== "ours") return null;
+  return {path: file.path, outcome: "kept", bytes: file.bytes, notes: []};
+}
 
 async function downloadFrom(
   {url, path, slot}: FileDownload["places"][number],
-  wanted: FileDownload,
+  {wanted, forgive}: {wanted: FileDownload; forgive: boolean},
   run: Run
 ): Promise<Delivered> {
   const {context, unfinished, progress} = run;
+  const {mark} = wanted.provenance;
   const listed = run.lock.files.find((file) => file.url === url && file.member === null);
   const held = await heldAt(listed?.path ?? path, run);
-  const ours = held.state === "ours" && held.file.url === url ? held.file : null;
+  const ours = held.state === "ours" && held.file.url === url && mark === undefined ? held.file : null;
   const kept = (file: LockedFile): Delivered => ({path: file.path, outcome: "kept", bytes: file.bytes, notes: []});
   if (ours && !run.again && (wanted.settled || !canTell(ours))) return kept(ours);
 
   const known = ours && !run.again ? ours : null;
-  const came = await transfer(url, unfinished, {known, progress: (n) => progress(wanted.what, n)}, context);
+  const came = await transfer(url, unfinished, {known, forgive, progress: (n) => progress(wanted.what, n)}, context);
   if (came === null) return kept(known!);
   const bytes = await readTransferred(came, url, run);
   refuseOtherFormat(bytes, url, /\.(xlsx|zip)$/i.test(path) ? "archive" : "csv");

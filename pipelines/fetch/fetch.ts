@@ -2,22 +2,24 @@ import {mkdir, readdir, rm} from "node:fs/promises";
 import {join} from "node:path";
 import pLimit from "p-limit";
 import {UserError} from "../../src/library/errors.ts";
-import {originsOf} from "../../src/published-files/origin.ts";
+import {originsOf, type Phase} from "../../src/published-files/origin.ts";
 import type {Source} from "../../src/published-files/source.ts";
+import {byHand, type ByHand} from "./by-hand.ts";
+import type {Context} from "./context.ts";
 import {downloadArchive, missed} from "./download-archive.ts";
 import {downloadFile} from "./download-file.ts";
 import {downloadLocked} from "./download-locked.ts";
 import {downloadMetadata} from "./download-metadata.ts";
-import {byHand, type ByHand} from "./by-hand.ts";
-import {listTasks, type Task, type Years} from "./tasks.ts";
 import {workbookDownload} from "./finance-workbooks.ts";
 import {govukDownloads} from "./govuk-content.ts";
 import {openLock, type LockedFile} from "./lock.ts";
-import type {FileDownload} from "./downloads.ts";
+import {PublisherError} from "./publisher-error.ts";
 import type {Delivered, Missed, Result, Run} from "./run.ts";
 import {registerDownload} from "./register.ts";
-import {statisticsDownload} from "./statistics/statistics-download.ts";
-import type {Context} from "./context.ts";
+import {firstOf, statisticsDownloads} from "./statistics/statistics-download.ts";
+import {PAGE} from "./sniff.ts";
+import {listTasks, type Task, type Years} from "./tasks.ts";
+import {newestYear} from "./years.ts";
 
 /** What to fetch, and how. */
 export interface FetchOptions {
@@ -25,7 +27,12 @@ export interface FetchOptions {
   sources: readonly Source[];
   /** Those to fetch: all with an origin, if none is named. */
   only: readonly string[];
+  /** The years of what comes by the year: all, if null. */
   years: Years | null;
+  /** The phase wanted: all, if null. */
+  phase: Phase | null;
+  /** Whether what the pages do without is wanted, too. */
+  extras: boolean;
   to: string;
   lock: string;
   frozen: boolean;
@@ -34,9 +41,10 @@ export interface FetchOptions {
   metadata: boolean;
 }
 
-/** What a fetch did, and what is left to get by hand. */
+/** What a fetch did, what is not published yet, and what is left to get by hand. */
 export interface Outcome {
   delivered: Delivered[];
+  not_yet: Missed[];
   missed: (Missed & {by_hand: ByHand | null})[];
 }
 
@@ -48,16 +56,28 @@ export interface Progress {
   end(): void;
 }
 
-/** What would be fetched, asking nobody. Throws a UserError for a source that is not known or has no origin. */
-export function planTasks({sources, only, years}: FetchOptions, {publishers}: Context): Task[] {
-  return listTasks(chosen(sources, only), years, publishers);
+/**
+ * What would be fetched, asking nobody. Throws a UserError for a source that is
+ * not known or has no origin, and for years of which nothing can be out.
+ */
+export function planTasks({sources, only, years, phase, extras}: FetchOptions, {publishers, now}: Context): Task[] {
+  const newest = newestYear(now());
+  if (years !== null && years.first > newest) {
+    throw new UserError(`nothing is published yet of the year that ends in ${years.first}`, {
+      fix: `ask for years up to ${newest}: today is ${new Date(now()).toISOString().slice(0, 10)}`
+    });
+  }
+  return listTasks(chosen(sources, only), {years, newest, phase, extras: extras || only.length > 0}, publishers);
 }
 
 /**
  * Fetches what is missing or has changed. What cannot be had is listed with
- * its reason, and does not stop the rest; a bug does.
+ * its reason, and does not stop the rest; a bug does. Throws a
+ * NoConnectionError where no publisher can be reached.
  */
-export async function fetchSources(options: FetchOptions, context: Context, progress: Progress): Promise<Outcome> {
+export async function fetchSources(options: FetchOptions, given: Context, progress: Progress): Promise<Outcome> {
+  // What is learnt of a host holds for this run alone: it is kept by this object.
+  const context = {...given};
   const {to, frozen, sources, only, years, again, any_size} = options;
   const tasks = planTasks(options, context);
   const unfinished = join(to, ".fetch");
@@ -71,6 +91,7 @@ export async function fetchSources(options: FetchOptions, context: Context, prog
     again,
     any_size,
     context,
+    listings: new Map(),
     progress: (what, bytes) => progress.bytes(what, bytes)
   };
   if (frozen) return downloadFrozen(lockedFor(lock.files, only, years), run, {tasks, progress});
@@ -79,7 +100,7 @@ export async function fetchSources(options: FetchOptions, context: Context, prog
   const results = await Promise.all(
     tasks.map((task) =>
       limit(async () => {
-        const result = await perform(task, options, run).catch((error: unknown) => missed(task, error));
+        const result = await perform(task, options, run).catch((error: unknown) => missedBy(task, error));
         progress.done(task.what, result);
         return {task, result};
       })
@@ -88,9 +109,22 @@ export async function fetchSources(options: FetchOptions, context: Context, prog
   await tidy(unfinished);
   return {
     delivered: results.flatMap(({result}) => result.delivered),
-    missed: results.flatMap(({task, result}) => result.missed.map((m) => ({...m, by_hand: byHand(task, to, m.source)})))
+    not_yet: results.flatMap(({result}) => result.missed.filter(({not_yet}) => not_yet)),
+    missed: results.flatMap(({task, result}) =>
+      result.missed.filter(({not_yet}) => !not_yet).map((m) => ({...m, by_hand: byHand(task, to, m.source)}))
+    )
   };
 }
+
+/** What a task did not bring: of a year that was never seen at the publisher, its absence is no fault. */
+function missedBy(task: Task, error: unknown): Result {
+  const result = missed({what: task.what, ...("source" in task ? {source: task.source.id} : {})}, error);
+  const expected = !("expected" in task) || task.expected;
+  return expected || !isAbsent(error) ? result : {...result, missed: result.missed.map((m) => ({...m, not_yet: true}))};
+}
+
+const isAbsent = (error: unknown): boolean =>
+  error instanceof PublisherError && (error.status === 404 || error.codes.includes(PAGE));
 
 function chosen(sources: readonly Source[], only: readonly string[]): Source[] {
   const able = sources.filter((source) => originsOf(source).length > 0);
@@ -122,17 +156,16 @@ async function perform(task: Task, {metadata}: FetchOptions, run: Run): Promise<
     const downloads = await govukDownloads(task.path, task.wanted, context);
     return merge(await Promise.all(downloads.map((wanted) => attempt(() => downloadFile(wanted, run), wanted.what))));
   }
-  return one(downloadFile(await downloadFor(task, run), run));
-}
-
-function downloadFor(
-  task: Exclude<Task, {kind: "archive" | "govuk"}>,
-  {context, lock}: Run
-): FileDownload | Promise<FileDownload> {
+  if (task.kind === "statistics") {
+    const ways = statisticsDownloads(task.source, task.origin, run);
+    return one(firstOf(ways.map((way) => async () => downloadFile(await way(), run))));
+  }
   const {source} = task;
-  if (task.kind === "register") return registerDownload(source, task.origin, lock.files, context);
-  if (task.kind === "statistics") return statisticsDownload(source, task.origin, context);
-  return workbookDownload(source, task.origin, task.year, context.publishers);
+  const wanted =
+    task.kind === "register"
+      ? registerDownload(source, task.origin, run.lock.files, context)
+      : workbookDownload(source, task.origin, task.year, context.publishers);
+  return one(downloadFile(wanted, run));
 }
 
 const one = async (delivered: Promise<Delivered>): Promise<Result> => ({delivered: [await delivered], missed: []});
@@ -168,6 +201,7 @@ async function downloadFrozen(
   const all = merge(results);
   return {
     delivered: all.delivered,
+    not_yet: [],
     missed: [
       ...all.missed,
       ...unlisted.map((id) => ({

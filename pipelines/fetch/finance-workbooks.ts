@@ -18,6 +18,7 @@ export function workbookDownload(
     sources: [source],
     slot: `${source.id} ${file} ${year}`,
     places: [{url: `${finance_workbooks}/${encodeURIComponent(name)}`, path: `${source.id}/${name}`}],
+    places_are: "hosts",
     settled: false,
     provenance: {}
   };

@@ -1,11 +1,18 @@
+import {sayPattern, fitsPattern, nearestNames} from "../../src/published-files/file-pattern.ts";
 import type {Source} from "../../src/published-files/source.ts";
-import {askJson, lacks} from "./json.ts";
-import {isWhole, type FileDownload} from "./downloads.ts";
-import {PublisherError} from "./publisher-error.ts";
 import type {Context} from "./context.ts";
+import type {FileDownload} from "./downloads.ts";
+import {askJson, lacks} from "./json.ts";
+import {PublisherError} from "./publisher-error.ts";
+import type {Attached} from "./tasks.ts";
 
 interface Page {
   details: {attachments?: {url?: string; filename?: string}[]};
+}
+
+interface Attachment {
+  url: string;
+  name: string;
 }
 
 /**
@@ -18,32 +25,63 @@ interface Page {
  */
 export async function govukDownloads(
   path: string,
-  wanted: readonly {source: Source; file: string}[],
+  wanted: readonly Attached[],
   context: Context
 ): Promise<FileDownload[]> {
   const url = `${context.publishers.govuk}/api/content${path}`;
   const page = await askJson<Page>({url}, (value) => lacks(value, {details: "object"}), context);
-  const attached = (page.details.attachments ?? []).flatMap(({url: at, filename}) => {
+  const attached = (page.details.attachments ?? []).flatMap(({url: at, filename}): Attachment[] => {
     const name = filename ?? at?.split("/").at(-1);
     return at && name ? [{url: at, name: decodeURIComponent(name)}] : [];
   });
-  const downloads = attached.flatMap(({url: at, name}) => {
-    const sources = wanted.filter(({file}) => isWhole(file, name)).map(({source}) => source);
-    return sources.length ? [downloadFor(sources, {url: at, name})] : [];
+  const selected = wanted.map((one) => ({source: one.source, chosen: select(attached, one)}));
+  const downloads = attached.flatMap((attachment) => {
+    const sources = selected.filter(({chosen}) => chosen.includes(attachment)).map(({source}) => source);
+    return sources.length ? [downloadFor(sources, attachment)] : [];
   });
   if (downloads.length === 0) {
-    const patterns = wanted.map(({file}) => file).join(" or ");
-    throw new PublisherError(`${url} has no attachment named like ${patterns}, among ${attached.length}`);
+    const patterns = wanted.map(({file}) => sayPattern(file)).join(" or ");
+    const names = attached.map(({name}) => name);
+    const nearest = nearestNames(wanted.map(({file}) => file).join(" "), names).join(", ");
+    throw new PublisherError(
+      `${url} has no attachment named like ${patterns}, among ${names.length}${nearest ? `; the nearest: ${nearest}` : ""}`
+    );
   }
   return downloads;
 }
 
-const downloadFor = (sources: readonly Source[], {url, name}: {url: string; name: string}): FileDownload => ({
+/** The attachments that fit; of a monthly file the newest, and that of each August. */
+function select(attached: readonly Attachment[], {file, take}: Attached): readonly Attachment[] {
+  const fitting = attached.filter(({name}) => fitsPattern(file, name));
+  if (take === "all") return fitting;
+  const dated = fitting.map((attachment) => ({attachment, month: monthIn(attachment.name)}));
+  const newest = dated.reduce<(typeof dated)[number] | null>(
+    (best, one) => (one.month !== null && (best?.month ?? -1) < one.month ? one : best),
+    null
+  );
+  return dated
+    .filter((one) => one.month === null || one === newest || one.month % 12 === AUGUST)
+    .map(({attachment}) => attachment);
+}
+
+const AUGUST = 7;
+
+/** The month in a name as Ofsted writes it (31_Aug_2026, 30_June_2025, 30_Sept_2024), counted from the year 0; null if there is none. */
+function monthIn(name: string): number | null {
+  const [, word, year] = /_(\p{L}+)_(20\d\d)/u.exec(name) ?? [];
+  const month = MONTHS.findIndex((start) => word?.toLowerCase().startsWith(start));
+  return month < 0 ? null : Number(year) * 12 + month;
+}
+
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+const downloadFor = (sources: readonly Source[], {url, name}: Attachment): FileDownload => ({
   kind: "file",
   what: `${sources.map(({id}) => id).join(" or ")}: ${name}`,
   sources,
   slot: `govuk ${name}`,
   places: [{url, path: `${sources[0]!.id}/${name}`}],
+  places_are: "hosts",
   settled: true,
   provenance: {}
 });

@@ -28,6 +28,10 @@ export interface LockedFile extends Validators {
   file_id?: string;
   api_data_set?: string;
   version?: string;
+  /** Changes whenever the file does, though its address may not. */
+  mark?: string;
+  /** The academic years inside, as the publisher says, by the year they end. */
+  period?: {first: number; last: number};
 }
 
 /** What was fetched so far, and the file that says so. */
@@ -36,6 +40,8 @@ export interface Lock {
   readonly files: readonly LockedFile[];
   /** Records a file in the place of the one with its path or slot. */
   put(file: LockedFile): Promise<void>;
+  /** Forgets the file with a path. */
+  drop(path: string): Promise<void>;
 }
 
 const about =
@@ -54,6 +60,11 @@ export async function openLock(path: string): Promise<Lock> {
       files = [...files.filter((f) => f.path !== file.path && f.slot !== file.slot), file].sort((a, b) =>
         a.path < b.path ? -1 : 1
       );
+      writing = writing.then(() => write(path, files));
+      return writing;
+    },
+    drop(dropped) {
+      files = files.filter((f) => f.path !== dropped);
       writing = writing.then(() => write(path, files));
       return writing;
     }

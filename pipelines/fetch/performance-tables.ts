@@ -4,7 +4,8 @@ import type {Publishers} from "./publishers.ts";
 /**
  * The address of an archive of tables of one year, for all England. The service
  * sends a bare CSV for one table and an archive for more: one alone is asked
- * for together with another, which is not kept.
+ * for together with another, which is not kept. The census is there in every
+ * year; the school information is so from 2018/19 only.
  */
 export function performanceTablesAddress(
   year: AcademicYear,
@@ -12,7 +13,7 @@ export function performanceTablesAddress(
   {performance_tables}: Publishers
 ): string {
   const wanted = [...new Set(tokens)];
-  const filler = wanted[0] === "gias" ? "Census" : "gias";
+  const filler = wanted[0] === "Census" ? "ks4" : "Census";
   const query = new URLSearchParams({
     download: "true",
     regions: "0",

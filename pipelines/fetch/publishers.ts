@@ -11,6 +11,8 @@ export interface Publishers {
   govuk: string;
   /** Hosts a request or a redirect may go to, with a port where it is not the usual one. */
   hosts: readonly string[];
+  /** Hosts that send the rest of a file that broke off; all others pack files for the way. */
+  resuming: readonly string[];
   /** Origins that may be asked without https: a test's own server, never a publisher. */
   without_https: readonly string[];
 }
@@ -37,6 +39,7 @@ export const publishers: Publishers = {
     "www.gov.uk",
     "assets.publishing.service.gov.uk"
   ],
+  resuming: ["financial-benchmarking-and-insights-tool.education.gov.uk", "assets.publishing.service.gov.uk"],
   without_https: []
 };
 

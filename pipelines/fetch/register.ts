@@ -31,6 +31,7 @@ export function registerDownload(
     what: `${source.id}: ${name}`,
     sources: [source],
     slot: series,
+    places_are: "days",
     places: last < 0 ? places : places.slice(0, last + 1),
     settled: true,
     series,

@@ -1,48 +1,85 @@
-import type {Task} from "./tasks.ts";
+import {group} from "d3";
+import {sayPattern} from "../../src/published-files/file-pattern.ts";
 import type {Outcome} from "./fetch.ts";
 import type {Delivered} from "./run.ts";
+import type {Task} from "./tasks.ts";
 
-/** What a task would ask for: its address, or how it is found. */
+/** What a task would ask for: its address, or how it is found, and about how much that is. */
 export function describeTask(task: Task): string {
-  if (task.kind === "archive") return `${task.what}\n    ${task.url}`;
-  return `${task.what}\n    ${whereOf(task)}`;
+  const size = task.megabytes === null ? "size not known" : `about ${Math.ceil(task.megabytes)} MB`;
+  const expected = "expected" in task && !task.expected ? "; may not be published yet" : "";
+  return `${task.what} (${size}${expected})\n    ${task.kind === "archive" ? task.url : describePlace(task)}`;
 }
 
-function whereOf(task: Exclude<Task, {kind: "archive"}>): string {
-  if (task.kind === "register") return `the newest daily extract named ${task.origin.name}, back to thirty days ago`;
-  if (task.kind === "workbook") return `the workbook ${task.origin.file} of that year`;
-  if (task.kind === "govuk") {
-    return `the attachments of ${task.path} named like ${task.wanted.map(({file}) => file).join(" or ")}`;
+function describePlace(task: Exclude<Task, {kind: "archive"}>): string {
+  if (task.kind === "register") {
+    return `the newest daily extract named ${task.origin.name}, back to thirty days ago`;
   }
-  const {api_data_set, release, publication} = task.origin;
-  if (api_data_set) return `the version published last of the API data set ${api_data_set}`;
-  return `the data file of that name in ${release ? `the release ${release}` : "the latest release"} of ${publication}`;
+  if (task.kind === "workbook")
+    return `the workbook ${task.origin.file.replace("YEAR", task.what.split(" ")[1]!.replace("/", "-"))}`;
+  if (task.kind === "govuk") {
+    const names = task.wanted.map(
+      ({file, take}) => `${sayPattern(file)}${take === "all" ? "" : " (the newest, and each August’s)"}`
+    );
+    return `the attachments of ${task.path} named like ${[...new Set(names)].join(", or ")}`;
+  }
+  const {api_data_set, release, publication, file} = task.origin;
+  const named = `the data file named like ${sayPattern(file)} in ${release ? `the release ${release}` : "the newest release that has it"} of ${publication}`;
+  return api_data_set ? `the version published last of the API data set ${api_data_set}; else ${named}` : named;
+}
+
+/** Bytes in a second of a slow line, and seconds from one request to the next with all that goes before. */
+const BYTES_A_SECOND = 2.5e6;
+const SECONDS_A_TASK = 1.5;
+
+/** What a list of tasks comes to: how many, how much, and how long that takes on a line of 20 megabits a second. */
+export function describeTotal(tasks: readonly Task[]): string {
+  const megabytes = tasks.reduce((sum, task) => sum + (task.megabytes ?? 0), 0);
+  const unknown = tasks.filter((task) => task.megabytes === null).length;
+  const minutes = (megabytes * 1e6) / BYTES_A_SECOND / 60 + (tasks.length * SECONDS_A_TASK) / 60;
+  const more = unknown ? `, and ${unknown} of a size not known` : "";
+  return `${tasks.length} things to fetch, about ${Math.ceil(megabytes)} MB${more}: about ${Math.max(1, Math.round(minutes))} minutes at 20 megabits a second`;
 }
 
 /** One delivered file, in a line. */
 export const describeDelivered = ({path, bytes, notes}: Delivered): string =>
   [`${path} (${(bytes / 1e6).toFixed(bytes < 1e5 ? 3 : 1)} MB)`, ...notes].join("; ");
 
-/** What came, what was there already, what did not come and how to get it by hand. */
-export function describeOutcome({delivered, missed}: Outcome): string {
+/** What came, what was there already, what is not out yet, what did not come and, once a page, how to get it by hand. */
+export function describeOutcome({delivered, not_yet, missed}: Outcome): string {
   const came = delivered.filter(({outcome}) => outcome === "came");
   const kept = delivered.filter(({outcome}) => outcome === "kept");
-  const parts = [
-    `${came.length} files came, ${kept.length} were there already, ${missed.length} did not come.`,
+  const waiting = not_yet.length ? `, ${not_yet.length} not published yet` : "";
+  return [
+    `${came.length} files came, ${kept.length} were there already, ${missed.length} did not come${waiting}.`,
     ...list("came", came.map(describeDelivered)),
     ...list(
-      "did not come",
-      missed.map(({what, why, fix, by_hand}) =>
-        [
-          what,
-          `why: ${why}`,
-          `fix: ${fix}`,
-          ...(by_hand ? [`by hand: ${by_hand.page}`, `  ${by_hand.click}`, `  put it in ${by_hand.put}`] : [])
-        ].join("\n      ")
-      )
-    )
-  ];
-  return parts.join("\n");
+      "not published yet",
+      not_yet.map(({what}) => what)
+    ),
+    ...list("did not come", describeMissed(missed)),
+    ...list("by hand", describeByHand(missed))
+  ].join("\n");
+}
+
+/** What did not come, together where it is for one reason. */
+function describeMissed(missed: Outcome["missed"]): string[] {
+  const reasons = group(missed, ({why, fix}) => `why: ${why}\n      fix: ${fix}`);
+  return [...reasons].map(([reason, lost]) => `${lost.map(({what}) => what).join(", ")}\n      ${reason}`);
+}
+
+/** What to do, once a page, with the years in one line. */
+function describeByHand(missed: Outcome["missed"]): string[] {
+  const advice = missed.flatMap(({by_hand}) => by_hand ?? []);
+  return [...group(advice, ({page}) => page)].map(([page, steps]) => {
+    const clicks = [...group(steps, ({click}) => click)].map(([click, same]) => {
+      const years = [...new Set(same.flatMap(({year}) => year ?? []))];
+      const puts = [...new Set(same.map(({put}) => put))];
+      const where = puts.length > 2 ? `${puts[0]}, and so on, a folder a year` : puts.join(" and ");
+      return `  ${click}${years.length ? `: ${years.join(", ")}` : ""}\n      put it in ${where}`;
+    });
+    return [page, ...clicks].join("\n    ");
+  });
 }
 
 const list = (title: string, items: readonly string[]): string[] =>

@@ -1,6 +1,7 @@
 import type {Source} from "../../src/published-files/source.ts";
 import type {Lock} from "./lock.ts";
 import type {Context} from "./context.ts";
+import type {Listing} from "./statistics/catalogue.ts";
 
 /** One run of fetching: where files go, what is there, and how careful to be. */
 export interface Run {
@@ -15,6 +16,8 @@ export interface Run {
   /** Take files of a surprising size. */
   any_size: boolean;
   context: Context;
+  /** What publications were said to hold in this run, so that nobody is asked twice. */
+  listings: Map<string, Promise<Listing>>;
   /** Called as bytes of a file come. */
   progress: (what: string, bytes: number) => void;
 }
@@ -35,6 +38,8 @@ export interface Missed {
   fix: string;
   /** The source it is of, where a task is for several. */
   source?: string;
+  /** Whether it is only not published yet. */
+  not_yet?: boolean;
 }
 
 /** What one task brought. */

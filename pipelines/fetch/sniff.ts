@@ -5,7 +5,8 @@ import {PublisherError} from "./publisher-error.ts";
 /** The code of a PublisherError for a page in place of a file, which some services send for “not there”. */
 export const PAGE = "page";
 
-const isArchive = (bytes: Buffer): boolean => bytes.subarray(0, 4).toString("latin1") === "PK\x03\x04";
+/** Whether bytes begin as a zip archive does. */
+export const isArchive = (bytes: Buffer): boolean => bytes.subarray(0, 4).toString("latin1") === "PK\x03\x04";
 
 /**
  * Refuses what is plainly not the file asked for: nothing, a page, an archive

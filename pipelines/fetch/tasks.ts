@@ -1,6 +1,6 @@
 import {group, range} from "d3";
 import {formatAcademicYear, type AcademicYear} from "../../src/vocabulary/academic-year.ts";
-import {originsOf, type Origin} from "../../src/published-files/origin.ts";
+import {originsOf, type Origin, type Phase} from "../../src/published-files/origin.ts";
 import type {Source} from "../../src/published-files/source.ts";
 import type {ArchiveDownload, Table} from "./downloads.ts";
 import {performanceTablesAddress} from "./performance-tables.ts";
@@ -9,12 +9,30 @@ import type {Publishers} from "./publishers.ts";
 type Of<S extends Origin["service"]> = Extract<Origin, {service: S}>;
 
 /** One thing to fetch, before anybody was asked: pure, so that a dry run is the same list. */
-export type Task =
+export type Task = (
   | ArchiveDownload
   | {kind: "register"; what: string; source: Source; origin: Of<"register">}
   | {kind: "statistics"; what: string; source: Source; origin: Of<"explore_education_statistics">}
-  | {kind: "workbook"; what: string; source: Source; origin: Of<"finance_workbooks">; year: AcademicYear}
-  | {kind: "govuk"; what: string; path: string; wanted: readonly {source: Source; file: string}[]};
+  | {
+      kind: "workbook";
+      what: string;
+      source: Source;
+      origin: Of<"finance_workbooks">;
+      year: AcademicYear;
+      expected: boolean;
+    }
+  | {kind: "govuk"; what: string; path: string; wanted: readonly Attached[]}
+) & {
+  /** What it is about on its way; null if no such file was ever seen. */
+  megabytes: number | null;
+};
+
+/** Files wanted of those attached to a page. */
+export interface Attached {
+  source: Source;
+  file: string;
+  take: "newest_and_each_august" | "all";
+}
 
 /** The first and last academic year wanted. */
 export interface Years {
@@ -22,59 +40,115 @@ export interface Years {
   last: AcademicYear;
 }
 
+/** Which part of what the publishers have is wanted. */
+export interface Wanted {
+  /** All that are known, if null. */
+  years: Years | null;
+  /** The newest year that can be out. */
+  newest: AcademicYear;
+  phase: Phase | null;
+  /** Whether what the pages do without is wanted, too. */
+  extras: boolean;
+}
+
 /**
  * What to fetch for these sources: a performance-tables archive a year, a
- * workbook a year, the newest file of everything else. Years bound what comes
- * by the year; without them, all that the descriptors know.
+ * workbook a year, the newest file of everything else. Years go on to the newest
+ * that can be out, whatever was published when the descriptors were written.
  */
-export function listTasks(sources: readonly Source[], years: Years | null, publishers: Publishers): Task[] {
-  const origins = sources.flatMap((source) => originsOf(source).map((origin) => ({source, origin})));
+export function listTasks(sources: readonly Source[], wanted: Wanted, publishers: Publishers): Task[] {
+  const origins = sources
+    .flatMap((source) => originsOf(source).map((origin) => ({source, origin})))
+    .filter(({source, origin}) => isWanted(source, origin, wanted));
   const tables = origins.flatMap(({source, origin}) =>
     origin.service === "performance_tables"
-      ? yearsOf(source, origin, years).map((year) => ({year, table: tableOf(source, origin, year)}))
+      ? yearsOf(source, origin, wanted).map((year) => ({
+          year,
+          megabytes: origin.megabytes ?? null,
+          table: tableOf(source, origin, year)
+        }))
       : []
   );
   const tableYears = [...new Set(tables.map(({year}) => year))].sort((a, b) => a - b);
-  const archives = tableYears.map((year) =>
-    archiveOf(
-      year,
-      tables.filter((t) => t.year === year).map(({table}) => table),
-      publishers
-    )
-  );
-  return [...archives, ...pagesOf(origins), ...origins.flatMap(({source, origin}) => others(source, origin, years))];
+  const archives = tableYears.map((year): Task => {
+    const ofYear = tables.filter((t) => t.year === year);
+    return {
+      ...archiveOf(
+        year,
+        ofYear.map(({table}) => table),
+        {publishers, newest: wanted.newest}
+      ),
+      megabytes: sumOf(ofYear.map(({megabytes}) => megabytes))
+    };
+  });
+  return [...archives, ...pagesOf(origins), ...origins.flatMap(({source, origin}) => others(source, origin, wanted))];
 }
+
+function isWanted(source: Source, origin: Origin, {phase, extras, years}: Wanted): boolean {
+  const ended = source.years.last < (years?.first ?? -Infinity) && origin.service !== "finance_workbooks";
+  const released = origin.service === "explore_education_statistics" && origin.release !== undefined;
+  return (
+    (extras || !origin.extra) &&
+    (phase === null || origin.phase === undefined || origin.phase === phase) &&
+    !(ended && (released || origin.service === "govuk_content"))
+  );
+}
+
+const sumOf = (all: readonly (number | null)[]): number | null => {
+  const seen = all.filter((one) => one !== null);
+  return seen.length ? seen.reduce((a, b) => a + b, 0) : null;
+};
 
 /** One task a page of GOV.UK, for all that want files of it. */
 function pagesOf(origins: readonly {source: Source; origin: Origin}[]): Task[] {
   const wanted = origins.flatMap(({source, origin}) =>
-    origin.service === "govuk_content" ? [{path: origin.path, source, file: origin.file}] : []
+    origin.service === "govuk_content"
+      ? [
+          {
+            path: origin.path,
+            source,
+            file: origin.file,
+            take: origin.take ?? ("all" as const),
+            megabytes: origin.megabytes ?? null
+          }
+        ]
+      : []
   );
-  return [...group(wanted, ({path}) => path)].map(([path, files]) => {
-    const what = files.map(({source}) => source.id).join(", ");
-    return {kind: "govuk", what, path, wanted: files.map(({source, file}) => ({source, file}))};
-  });
+  return [...group(wanted, ({path}) => path)].map(([path, files]) => ({
+    kind: "govuk",
+    what: files.map(({source}) => source.id).join(", "),
+    path,
+    wanted: files.map(({source, file, take}) => ({source, file, take})),
+    megabytes: sumOf(
+      files.map(
+        ({megabytes, take, source}) =>
+          megabytes && megabytes * (take === "all" ? 1 : source.years.last - source.years.first + 1)
+      )
+    )
+  }));
 }
 
-function others(source: Source, origin: Origin, years: Years | null): Task[] {
+function others(source: Source, origin: Origin, wanted: Wanted): Task[] {
   const {id} = source;
-  if (origin.service === "register") return [{kind: "register", what: `${id}: ${origin.name}`, source, origin}];
+  const megabytes = origin.megabytes ?? null;
+  if (origin.service === "register")
+    return [{kind: "register", what: `${id}: ${origin.name}`, source, origin, megabytes}];
   if (origin.service === "explore_education_statistics") {
-    return [{kind: "statistics", what: `${id}: ${origin.publication}, ${origin.file}`, source, origin}];
+    return [{kind: "statistics", what: `${id}: ${origin.publication}`, source, origin, megabytes}];
   }
   if (origin.service === "finance_workbooks") {
-    return yearsOf(source, origin, years).map((year) => {
+    return yearsOf(source, origin, wanted).map((year) => {
       const what = `${id} ${formatAcademicYear(year)}`;
-      return {kind: "workbook", what, source, origin, year};
+      return {kind: "workbook", what, source, origin, year, expected: year <= source.years.last, megabytes};
     });
   }
   return [];
 }
 
 /** The years a source has at an origin, within those wanted. */
-function yearsOf({years}: Source, origin: Origin, wanted: Years | null): AcademicYear[] {
-  const first = Math.max(years.first, origin.years?.first ?? -Infinity, wanted?.first ?? -Infinity);
-  const last = Math.min(years.last, origin.years?.last ?? Infinity, wanted?.last ?? Infinity);
+function yearsOf({years}: Source, origin: Origin, {years: wanted, newest}: Wanted): AcademicYear[] {
+  const first = Math.max(origin.years?.first ?? years.first, wanted?.first ?? -Infinity);
+  const last = Math.min(origin.years?.last ?? newest, newest, wanted?.last ?? Infinity);
   return range(first, last + 1).filter((year) => !years.not_published?.includes(year));
 }
 
@@ -86,13 +160,19 @@ const tableOf = (source: Source, {token, member}: Of<"performance_tables">, year
   folder: `${source.id}/${year - 1}-${year}`
 });
 
-/** One archive of a year, of these tables. */
-export function archiveOf(year: AcademicYear, tables: readonly Table[], publishers: Publishers): ArchiveDownload {
+/** One archive of a year, of these tables. Tables of the last two years are corrected under the same name. */
+export function archiveOf(
+  year: AcademicYear,
+  tables: readonly Table[],
+  {publishers, newest}: {publishers: Publishers; newest: AcademicYear}
+): ArchiveDownload {
   const ids = [...new Set(tables.map(({source}) => source.id))].join(", ");
   const url = performanceTablesAddress(
     year,
     tables.map(({token}) => token),
     publishers
   );
-  return {kind: "archive", what: `${formatAcademicYear(year)}: ${ids}`, year, url, tables};
+  const expected = tables.every(({source}) => year <= source.years.last);
+  const what = `${formatAcademicYear(year)}: ${ids}`;
+  return {kind: "archive", what, year, url, expected, settled: year < newest - 1, tables};
 }

@@ -33,7 +33,7 @@ export interface Transferred extends Validators {
 export async function transfer(
   url: string,
   folder: string,
-  {known, progress}: {known: Validators | null; progress: (bytes: number) => void},
+  {known, progress, forgive = false}: {known: Validators | null; progress: (bytes: number) => void; forgive?: boolean},
   context: Context
 ): Promise<Transferred | null> {
   await mkdir(folder, {recursive: true});
@@ -41,13 +41,15 @@ export async function transfer(
   const begun = `${part}.json`;
   const resumed = await resumable(part, begun);
   const attempt: {from: number; validator: string | null} = resumed ?? {from: 0, validator: null};
+  // A packed download cannot go on where it stopped: packed only where the host could not do that anyway.
+  const encoding = context.publishers.resuming.includes(new URL(url).host) ? "identity" : "gzip";
   const headers = (): Record<string, string> => ({
     accept: "*/*",
-    "accept-encoding": "identity",
+    "accept-encoding": encoding,
     ...(attempt.from > 0 ? {range: `bytes=${attempt.from}-`, "if-range": attempt.validator!} : conditional(known))
   });
   return ask(
-    {url, headers, also: [304, 416]},
+    {url, headers, also: [304, 416], may_be_forbidden: forgive},
     async (answer) => {
       try {
         return await take(answer, {part, begun, from: attempt.from, progress}, context);

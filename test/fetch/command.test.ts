@@ -25,7 +25,7 @@ describe("pav fetch", () => {
       to
     );
     expect([code, existsSync(to)]).toEqual([0, false]);
-    expect(stdout).toContain("filters=ks4,gias&fileformat=csv&year=2018-2019");
+    expect(stdout).toContain("filters=ks4,Census&fileformat=csv&year=2018-2019");
     expect(stdout).toContain("3 things to fetch; nothing was asked for");
   });
 

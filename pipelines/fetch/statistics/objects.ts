@@ -21,6 +21,7 @@ export interface DataSetVersion {
   totalResults: number;
   file: {id: string};
   release: {title: string; slug: string};
+  timePeriods?: {start: string; end: string};
 }
 
 /** What the ids of a version stand for: ids are unique within their kind only. */

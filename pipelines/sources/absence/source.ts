@@ -5,7 +5,7 @@ export default defineSource({
   title: "Absence (performance tables)",
   publisher: "Department for Education",
   page: "https://www.compare-school-performance.service.gov.uk/download-data",
-  origin: {service: "performance_tables", token: "pupilabsence", member: "england_abs\\.csv"},
+  origin: {service: "performance_tables", megabytes: 1.2, token: "pupilabsence", member: "england_abs.csv"},
   licence: "OGL-UK-3.0",
   codes: "performance_tables",
   dated: "academic_year",

@@ -9,7 +9,8 @@ export default defineSource({
     service: "explore_education_statistics",
     publication: "pupil-absence-in-schools-in-england",
     release: "2016-17",
-    file: "absence_number_missing_at_least_one_session_by_reason"
+    file: "absence_number_missing_at_least_one_session_by_reason",
+    extra: true
   },
   licence: "OGL-UK-3.0",
   codes: "explore_education_statistics",

@@ -8,7 +8,8 @@ export default defineSource({
   origin: {
     service: "explore_education_statistics",
     publication: "pupil-absence-in-schools-in-england",
-    file: "1a?_absence_3term_school"
+    file: "{,1_,1a_}absence_3term_school",
+    megabytes: 60
   },
   licence: "OGL-UK-3.0",
   codes: "explore_education_statistics",

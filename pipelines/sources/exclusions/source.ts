@@ -9,7 +9,8 @@ export default defineSource({
     service: "explore_education_statistics",
     publication: "suspensions-and-permanent-exclusions-in-england",
     release: "2016-17",
-    file: "exclusions_by_geographic_level"
+    file: "exclusions_by_geographic_level",
+    extra: true
   },
   licence: "OGL-UK-3.0",
   codes: "explore_education_statistics",

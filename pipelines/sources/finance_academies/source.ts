@@ -5,7 +5,7 @@ export default defineSource({
   title: "Income and expenditure of academies (academies accounts return)",
   publisher: "Department for Education",
   page: "https://financial-benchmarking-and-insights-tool.education.gov.uk/data-sources",
-  origin: {service: "finance_workbooks", file: "AAR_YEAR_download.xlsx"},
+  origin: {service: "finance_workbooks", file: "AAR_YEAR_download.xlsx", megabytes: 15, years: {first: 2017}},
   licence: "OGL-UK-3.0",
   sheets: ["Academies"],
   codes: "finance",

@@ -5,7 +5,7 @@ export default defineSource({
   title: "Income and expenditure of maintained schools (consistent financial reporting)",
   publisher: "Department for Education",
   page: "https://financial-benchmarking-and-insights-tool.education.gov.uk/data-sources",
-  origin: {service: "finance_workbooks", file: "CFR_YEAR_Full_Data_Workbook.xlsx"},
+  origin: {service: "finance_workbooks", file: "CFR_YEAR_Full_Data_Workbook.xlsx", megabytes: 15, years: {first: 2015}},
   licence: "OGL-UK-3.0",
   sheets: ["CFRData", "CFR_Data", "CFR Data"],
   codes: "finance",

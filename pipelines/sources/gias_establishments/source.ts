@@ -5,7 +5,7 @@ export default defineSource({
   title: "Register: establishments",
   publisher: "Department for Education",
   page: "https://get-information-schools.service.gov.uk/Downloads",
-  origin: {service: "register", name: "edubasealldata"},
+  origin: {service: "register", name: "edubasealldata", button: "Establishment fields CSV"},
   licence: "OGL-UK-3.0",
   codes: "register",
   dated: "snapshot",

@@ -6,8 +6,8 @@ export default defineSource({
   publisher: "Department for Education",
   page: "https://get-information-schools.service.gov.uk/Downloads",
   origin: [
-    {service: "register", name: "academiesmatmembership"},
-    {service: "register", name: "alllinksdata"}
+    {service: "register", name: "academiesmatmembership", button: "SAT and MAT membership history CSV"},
+    {service: "register", name: "alllinksdata", button: "All group links CSV"}
   ],
   licence: "OGL-UK-3.0",
   codes: "register",

@@ -5,7 +5,7 @@ export default defineSource({
   title: "Register: trusts, federations and other groups",
   publisher: "Department for Education",
   page: "https://get-information-schools.service.gov.uk/Downloads",
-  origin: {service: "register", name: "allgroupsdata"},
+  origin: {service: "register", name: "allgroupsdata", button: "All group records CSV"},
   licence: "OGL-UK-3.0",
   codes: "register",
   dated: "snapshot",

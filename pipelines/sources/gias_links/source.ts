@@ -5,7 +5,7 @@ export default defineSource({
   title: "Register: links between establishments",
   publisher: "Department for Education",
   page: "https://get-information-schools.service.gov.uk/Downloads",
-  origin: {service: "register", name: "links_edubasealldata"},
+  origin: {service: "register", name: "links_edubasealldata", button: "Establishment links CSV"},
   licence: "OGL-UK-3.0",
   codes: "register",
   dated: "snapshot",

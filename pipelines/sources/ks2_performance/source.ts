@@ -5,7 +5,13 @@ export default defineSource({
   title: "Key stage 2 performance tables",
   publisher: "Department for Education",
   page: "https://www.compare-school-performance.service.gov.uk/download-data",
-  origin: {service: "performance_tables", token: "ks2", member: "england_ks2(final|revised|provisional)\\.csv"},
+  origin: {
+    service: "performance_tables",
+    megabytes: 1.2,
+    phase: "primary",
+    token: "ks2",
+    member: "england_ks2{final,revised,provisional}.csv"
+  },
   licence: "OGL-UK-3.0",
   codes: "performance_tables",
   dated: "academic_year",

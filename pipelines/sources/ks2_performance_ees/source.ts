@@ -7,8 +7,10 @@ export default defineSource({
   page: "https://explore-education-statistics.service.gov.uk/find-statistics/key-stage-2-attainment",
   origin: {
     service: "explore_education_statistics",
+    phase: "primary",
     publication: "key-stage-2-attainment",
-    file: "ks2_school_attainment_data(_v\\d+)?"
+    file: "ks2_school_attainment_data{,_v#,_v##}",
+    api_data_set: "019afee4-e5d0-72f9-9a8f-d7a1a56eac1d"
   },
   licence: "OGL-UK-3.0",
   codes: "explore_education_statistics",

@@ -5,7 +5,13 @@ export default defineSource({
   title: "Key stage 4 destinations",
   publisher: "Department for Education",
   page: "https://www.compare-school-performance.service.gov.uk/download-data",
-  origin: {service: "performance_tables", token: "ks4destination", member: "england_ks4-pupdest\\.csv"},
+  origin: {
+    service: "performance_tables",
+    megabytes: 1.2,
+    phase: "secondary",
+    token: "ks4destination",
+    member: "england_ks4-pupdest.csv"
+  },
   licence: "OGL-UK-3.0",
   codes: "performance_tables",
   dated: "academic_year",

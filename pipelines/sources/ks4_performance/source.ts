@@ -6,12 +6,20 @@ export default defineSource({
   publisher: "Department for Education",
   page: "https://www.compare-school-performance.service.gov.uk/download-data",
   origin: [
-    {service: "performance_tables", token: "ks4", member: "england_ks4(final|revised)\\.csv"},
     {
       service: "performance_tables",
+      megabytes: 1.2,
+      phase: "secondary",
+      token: "ks4",
+      member: "england_ks4{final,revised}.csv"
+    },
+    {
+      service: "performance_tables",
+      megabytes: 1.2,
+      phase: "secondary",
       token: "ks4prov",
-      member: "england_ks4provisional\\.csv",
-      years: {first: 2024, last: 2025}
+      member: "england_ks4provisional.csv",
+      years: {first: 2024}
     }
   ],
   licence: "OGL-UK-3.0",

@@ -7,8 +7,11 @@ export default defineSource({
   page: "https://explore-education-statistics.service.gov.uk/find-statistics/key-stage-4-performance",
   origin: {
     service: "explore_education_statistics",
+    phase: "secondary",
     publication: "key-stage-4-performance",
-    file: "\\d{6}_performance_tables_schools_(provisional|revised|final)"
+    file: "######_performance_tables_schools_{provisional,revised,final}",
+    api_data_set: "19e39901-a96c-be76-b9c2-6af54ae076d2",
+    megabytes: 48
   },
   licence: "OGL-UK-3.0",
   codes: "explore_education_statistics",

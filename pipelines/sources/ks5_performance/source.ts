@@ -5,7 +5,13 @@ export default defineSource({
   title: "16 to 18 performance tables",
   publisher: "Department for Education",
   page: "https://www.compare-school-performance.service.gov.uk/download-data",
-  origin: {service: "performance_tables", token: "ks5", member: "england_ks5(final|revised|provisional)\\.csv"},
+  origin: {
+    service: "performance_tables",
+    megabytes: 1.2,
+    phase: "16-18",
+    token: "ks5",
+    member: "england_ks5{final,revised,provisional}.csv"
+  },
   licence: "OGL-UK-3.0",
   codes: "performance_tables",
   dated: "academic_year",

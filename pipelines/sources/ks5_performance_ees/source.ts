@@ -7,8 +7,11 @@ export default defineSource({
   page: "https://explore-education-statistics.service.gov.uk/find-statistics/a-level-and-other-16-to-18-results",
   origin: {
     service: "explore_education_statistics",
+    phase: "16-18",
     publication: "a-level-and-other-16-to-18-results",
-    file: "institution_performance_\\d{6}(_API)?"
+    file: "institution_performance_######{,_API}",
+    api_data_set: "019c2960-81e3-70c2-8d65-72c3718ae4fd",
+    megabytes: 30
   },
   licence: "OGL-UK-3.0",
   codes: "explore_education_statistics",

@@ -8,7 +8,9 @@ export default defineSource({
   origin: {
     service: "govuk_content",
     path: "/government/statistical-data-sets/monthly-management-information-ofsteds-school-inspections-outcomes",
-    file: "Management_information_-_state-funded_schools_1_September_2015_to_31_August_2019\\.csv"
+    file: "Management_information_-_state-funded_schools_1_September_2015_to_31_August_2019.csv",
+    megabytes: 15,
+    extra: true
   },
   licence: "OGL-UK-3.0",
   codes: "inspections",

@@ -8,7 +8,9 @@ export default defineSource({
   origin: {
     service: "govuk_content",
     path: "/government/statistical-data-sets/monthly-management-information-ofsteds-school-inspections-outcomes",
-    file: "Management_information_-_state-funded_schools_-_latest_inspections_as_at_\\d+_\\w+_20\\d\\d\\.csv"
+    file: "Management_information_-_state-funded_schools_-_latest_inspections{_as,}_at_*_20##.csv",
+    take: "newest_and_each_august",
+    megabytes: 15
   },
   licence: "OGL-UK-3.0",
   codes: "inspections",

@@ -5,7 +5,7 @@ export default defineSource({
   title: "School information (performance tables)",
   publisher: "Department for Education",
   page: "https://www.compare-school-performance.service.gov.uk/download-data",
-  origin: {service: "performance_tables", token: "gias", member: "england_school_information\\.csv"},
+  origin: {service: "performance_tables", megabytes: 1.2, token: "gias", member: "england_school_information.csv"},
   licence: "OGL-UK-3.0",
   codes: "register",
   dated: "academic_year",

@@ -7,8 +7,9 @@ export default defineSource({
   page: "https://www.compare-school-performance.service.gov.uk/download-data",
   origin: {
     service: "performance_tables",
+    megabytes: 1.2,
     token: "SPINE",
-    member: "england_spine\\.csv",
+    member: "england_spine.csv",
     years: {first: 2011, last: 2018}
   },
   licence: "OGL-UK-3.0",

@@ -9,7 +9,7 @@ export default defineSource({
   origin: {
     service: "explore_education_statistics",
     publication: "school-workforce-in-england",
-    file: "(teacher_pay_school_swc_tps_merged|workforce_teacher_pay_2010_\\d{4}_school)"
+    file: "{teacher_pay_school_swc_tps_merged,workforce_teacher_pay_2010_####_school}"
   },
   licence: "OGL-UK-3.0",
   codes: "explore_education_statistics",

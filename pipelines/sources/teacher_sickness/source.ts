@@ -9,7 +9,7 @@ export default defineSource({
   origin: {
     service: "explore_education_statistics",
     publication: "school-workforce-in-england",
-    file: "sickness_absence_teachers_sch\\w*"
+    file: "sickness_absence_teachers{,_2010_####}_sch{,ool}"
   },
   licence: "OGL-UK-3.0",
   codes: "explore_education_statistics",

@@ -9,7 +9,7 @@ export default defineSource({
   origin: {
     service: "explore_education_statistics",
     publication: "school-workforce-in-england",
-    file: "teacher_turnover_2010_\\d{4}_sch"
+    file: "teacher_turnover_2010_####_sch"
   },
   licence: "OGL-UK-3.0",
   codes: "explore_education_statistics",

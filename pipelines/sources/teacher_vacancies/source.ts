@@ -9,7 +9,7 @@ export default defineSource({
   origin: {
     service: "explore_education_statistics",
     publication: "school-workforce-in-england",
-    file: "vacancies_number_rate_sch_2010_\\d{4}"
+    file: "vacancies_number_rate_sch_2010_####"
   },
   licence: "OGL-UK-3.0",
   codes: "explore_education_statistics",

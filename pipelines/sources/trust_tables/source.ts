@@ -6,9 +6,9 @@ export default defineSource({
   publisher: "Department for Education",
   page: "https://www.compare-school-performance.service.gov.uk/download-data",
   origin: [
-    {service: "performance_tables", token: "ks4mats", member: "england_ks4-mats-performance\\.csv"},
-    {service: "performance_tables", token: "ks2mats", member: "england_ks2-mats-performance\\.csv"},
-    {service: "performance_tables", token: "ks5mats", member: "england_ks5-mats-performance\\.csv"}
+    {service: "performance_tables", megabytes: 1.2, token: "ks4mats", member: "england_ks4-mats-performance.csv"},
+    {service: "performance_tables", megabytes: 1.2, token: "ks2mats", member: "england_ks2-mats-performance.csv"},
+    {service: "performance_tables", megabytes: 1.2, token: "ks5mats", member: "england_ks5-mats-performance.csv"}
   ],
   licence: "OGL-UK-3.0",
   codes: "performance_tables",

@@ -5,7 +5,13 @@ export default defineSource({
   title: "School workforce (performance tables)",
   publisher: "Department for Education",
   page: "https://www.compare-school-performance.service.gov.uk/download-data",
-  origin: {service: "performance_tables", token: "SWF", member: "england_swf\\.csv"},
+  origin: {
+    service: "performance_tables",
+    megabytes: 1.2,
+    token: "SWF",
+    member: "england_swf.csv",
+    years: {first: 2011, last: 2018}
+  },
   licence: "OGL-UK-3.0",
   codes: "performance_tables",
   dated: "academic_year",

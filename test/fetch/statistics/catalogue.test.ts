@@ -24,7 +24,10 @@ const origin = {
   publication: "made-up-absence",
   file: "1a_absence_3term_school"
 } as const;
-const context = async () => calmContext(await startPublishers(catalogue([publication])));
+const context = async () => ({
+  context: calmContext(await startPublishers(catalogue([publication]))),
+  listings: new Map()
+});
 
 describe("catalogueFile(origin)", () => {
   test("finds the file of the latest release by its name, on whatever page of the list", async () => {
@@ -43,13 +46,13 @@ describe("catalogueFile(origin)", () => {
 
   test("names the files there are when none fits", async () => {
     await expect(catalogueFile({...origin, file: "none", release: "2016-17"}, await context())).rejects.toThrow(
-      "made-up-absence 2016-17: no file is named like none: 1a_absence_3term_school.csv"
+      "made-up-absence 2016-17: no file is named like none, among 1; the nearest: 1a_absence_3term_school.csv"
     );
   });
 
   test("refuses to choose between two", async () => {
-    await expect(catalogueFile({...origin, file: "twin_\\d"}, await context())).rejects.toThrow(
-      "several files are named like twin_\\d: twin_1.csv, twin_2.csv"
+    await expect(catalogueFile({...origin, file: "twin_#"}, await context())).rejects.toThrow(
+      "several files are named like twin_…: twin_1.csv, twin_2.csv"
     );
   });
 

@@ -3,6 +3,7 @@ import {describe, expect, test} from "vitest";
 import absence from "../../../pipelines/sources/absence_ees/source.ts";
 import exclusions from "../../../pipelines/sources/exclusions/source.ts";
 import type {Source} from "../../../src/published-files/source.ts";
+import type {Asked} from "../../support/publishers/asked.ts";
 import {calmContext} from "../../support/publishers/calm-context.ts";
 import {catalogue, type Publication} from "../../support/publishers/catalogue.ts";
 import {answers} from "../../support/publishers/faults.ts";
@@ -10,7 +11,6 @@ import {groundFor, told} from "../../support/publishers/fetch-run.ts";
 import {absenceSet, csvOf} from "../../support/publishers/made-data-set.ts";
 import {startPublishers} from "../../support/publishers/server.ts";
 import {statisticsApi, type Gateway, type MadeVersion} from "../../support/publishers/statistics-api.ts";
-import type {Manner} from "../../support/publishers/stored.ts";
 
 const viaApi: Source = {
   ...absence,
@@ -122,21 +122,25 @@ describe("fetching a file of the API", () => {
 
 const exclusionsFile = await readFile("test/input/exclusions/exclusions_by_geographic_level.csv");
 
-async function fromCatalogue(manner: Manner = {}) {
+const exclusionsPath = "exclusions/exclusions_by_geographic_level.csv";
+const slug = "suspensions-and-permanent-exclusions-in-england";
+
+async function fromCatalogue(source: Source = exclusions) {
   const file = {id: "file-1", filename: "exclusions_by_geographic_level.csv", bytes: exclusionsFile};
   const publication: Publication = {
-    slug: "suspensions-and-permanent-exclusions-in-england",
+    slug,
     id: "pub-1",
     releases: [
-      {slug: "2023-24", id: "rel-2", files: []},
+      {slug: "2023-24", id: "rel-2", files: [{id: "file-2", filename: "exc_la.csv", bytes: exclusionsFile}]},
       {slug: "2016-17", id: "rel-1", files: [file]}
     ]
   };
-  const local = await startPublishers(catalogue([publication], manner));
-  return {...(await groundFor([exclusions], calmContext(local, {tries: 2}))), local, file};
+  const local = await startPublishers(catalogue([publication]));
+  return {...(await groundFor([source], calmContext(local, {tries: 2}))), local, file, publication};
 }
 
-const exclusionsPath = "exclusions/exclusions_by_geographic_level.csv";
+const downloads = ({asked}: {asked: readonly Asked[]}): string[] =>
+  asked.map(({path}) => path).filter((path) => /(download|csv)$/.test(path));
 
 describe("fetching a file of the catalogue", () => {
   test("finds it by publication, release and file name", async () => {
@@ -144,36 +148,117 @@ describe("fetching a file of the catalogue", () => {
     expect(told(await fetch())).toEqual({came: [exclusionsPath], kept: [], missed: []});
   });
 
-  test("records the id that its address holds, and the release", async () => {
+  test("asks the host that keeps it, packed, and not the guarded site before that", async () => {
+    const {fetch, local} = await fromCatalogue();
+    await fetch();
+    expect(downloads(local)).toEqual(["/content/data-set-files/file-1/download"]);
+  });
+
+  test("asks the site where that host refuses, and goes on", async () => {
+    const {fetch, local} = await fromCatalogue();
+    local.faults.push({path: /download$/, times: 9, act: answers(403)});
+    expect(told(await fetch()).came).toEqual([]);
+    const {fetch: later, local: other} = await fromCatalogue();
+    other.faults.push({path: /download$/, times: 9, act: answers(404)});
+    expect(told(await later()).came).toEqual([exclusionsPath]);
+    expect(downloads(other).at(-1)).toBe("/catalogue/data-catalogue/data-set/file-1/csv");
+  });
+
+  test("records the catalogue’s id, the mark of this state of the data, and the release", async () => {
     const {fetch, locked} = await fromCatalogue();
     await fetch();
     expect(await locked()).toMatchObject([
-      {file_id: "file-1", release: "2016-17", url: expect.stringMatching(/data-set\/file-1\/csv$/) as string}
+      {
+        file_id: "file-1",
+        release: "2016-17",
+        mark: expect.stringMatching(/^file-1\.[0-9a-f]+ 2026-09-24T/) as string,
+        etag: null
+      }
     ]);
   });
 
-  test("asks whether it has changed, and does not download it again if not", async () => {
+  test("does not download it again while its mark is the same", async () => {
     const {fetch, local} = await fromCatalogue();
     await fetch();
     expect(told(await fetch()).kept).toEqual([exclusionsPath]);
-    expect(local.asked.at(-1)!.headers["if-none-match"]).toMatch(/^"/);
+    expect(downloads(local)).toHaveLength(1);
   });
 
-  test("takes what changed under the same id, and says so", async () => {
-    const {fetch, file} = await fromCatalogue();
+  test("takes what was corrected behind the same id", async () => {
+    const {fetch, file, local} = await fromCatalogue();
     await fetch();
     file.bytes = Buffer.concat([exclusionsFile, Buffer.from("\n")]);
-    const {delivered} = await fetch();
-    expect(delivered[0]).toMatchObject({
-      outcome: "came",
-      notes: ["its content changed, though its address and version did not"]
-    });
+    expect(told(await fetch()).came).toEqual([exclusionsPath]);
+    expect(downloads(local)).toEqual(Array(2).fill("/content/data-set-files/file-1/download"));
   });
 
-  test("does not download again what nothing tells to have changed", async () => {
-    const {fetch, local} = await fromCatalogue({etag: false});
+  test("walks to the newest release that has the file, where the latest has not", async () => {
+    const anyRelease = {
+      ...exclusions,
+      origin: {
+        service: "explore_education_statistics",
+        publication: slug,
+        file: "exclusions_by_geographic_level"
+      } as const
+    };
+    const {fetch, locked} = await fromCatalogue(anyRelease);
     await fetch();
-    await fetch();
-    expect(local.asked.filter(({path}) => path.endsWith("/csv"))).toHaveLength(1);
+    expect((await locked()).map(({release}) => release)).toEqual(["2016-17"]);
+  });
+});
+
+const rolling: Source = {
+  ...absence,
+  origin: {service: "explore_education_statistics", publication: slug, file: "######_rolling_{provisional,final}"}
+};
+const oneYear = (year: string) => Buffer.from(csvOf(absenceSet).replaceAll("202223", year));
+
+async function fromRolling() {
+  const older = {
+    id: "a",
+    filename: "202425_rolling_final.csv",
+    bytes: oneYear("202223"),
+    period: {from: "2022/23", to: "2024/25"}
+  };
+  const publication: Publication = {slug, id: "pub-1", releases: [{slug: "2024-25", id: "rel-1", files: [older]}]};
+  const local = await startPublishers(catalogue([publication]));
+  const ground = await groundFor([rolling], calmContext(local, {tries: 2}));
+  await ground.fetch();
+  const publish = async (name: string, period: {from: string; to: string}) => {
+    const slugs = `2025-26-${name}`;
+    publication.releases.unshift({
+      slug: slugs,
+      id: slugs,
+      files: [{id: slugs, filename: `${name}.csv`, bytes: oneYear("202223"), period}]
+    });
+    await ground.fetch();
+    return Object.keys(await ground.files()).sort();
+  };
+  return {publish};
+}
+
+describe("a file that holds the last years only", () => {
+  test("stays when a later one of other years comes: it has a year that is nowhere else", async () => {
+    const {publish} = await fromRolling();
+    expect(await publish("202526_rolling_provisional", {from: "2023/24", to: "2025/26"})).toEqual([
+      "absence_ees/202425_rolling_final.csv",
+      "absence_ees/202526_rolling_provisional.csv"
+    ]);
+  });
+
+  test("goes when one of the same last year, in a later stage, comes", async () => {
+    const {publish} = await fromRolling();
+    await publish("202526_rolling_provisional", {from: "2023/24", to: "2025/26"});
+    expect(await publish("202526_rolling_final", {from: "2023/24", to: "2025/26"})).toEqual([
+      "absence_ees/202425_rolling_final.csv",
+      "absence_ees/202526_rolling_final.csv"
+    ]);
+  });
+
+  test("goes when one that has all its years comes", async () => {
+    const {publish} = await fromRolling();
+    expect(await publish("202526_rolling_final", {from: "2022/23", to: "2025/26"})).toEqual([
+      "absence_ees/202526_rolling_final.csv"
+    ]);
   });
 });

@@ -26,6 +26,8 @@ export async function groundFor(sources: readonly Source[], context: Context): P
     sources,
     only: [],
     years: null,
+    phase: null,
+    extras: true,
     to: join(data, "raw"),
     lock: join(data, "sources.lock.json"),
     frozen: false,

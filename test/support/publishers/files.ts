@@ -1,23 +1,24 @@
 import {json, page, type Route} from "./asked.ts";
+import {fromBrowser} from "./browser.ts";
 import {stored, type Manner} from "./stored.ts";
 
-/** Daily extracts of the register by name; a day that is not kept is a page, with status 200 if `lenient`. */
-export function register(
-  extracts: Record<string, Buffer>,
-  {lenient = false}: {lenient?: boolean} & Manner = {}
-): Route {
+/** Daily extracts of the register by name, with nothing that tells whether they changed; a day that is not kept is a page, with status 200 if `lenient`. */
+export function register(extracts: Record<string, Buffer>, {lenient = false}: {lenient?: boolean} = {}): Route {
   return (asked) => {
     const name = /^\/register\/([\w-]+\.csv)$/.exec(asked.path)?.[1];
     if (name === undefined) return null;
-    return extracts[name] ? stored(asked, extracts[name]) : page(lenient ? 200 : 404, "The resource cannot be found");
+    return extracts[name]
+      ? stored(asked, extracts[name], {etag: false, ranges: false, packs: true})
+      : page(lenient ? 200 : 404, "The resource cannot be found");
   };
 }
 
-/** Workbooks by name. */
+/** Workbooks by name, refused to what is no browser. */
 export function workbooks(files: Record<string, Buffer>, manner: Manner = {}): Route {
   return (asked) => {
     const name = /^\/finance\/([^/]+)$/.exec(asked.path)?.[1];
     if (name === undefined) return null;
+    if (!fromBrowser(asked)) return page(403, "Forbidden");
     const bytes = files[decodeURIComponent(name)];
     return bytes ? stored(asked, bytes, manner) : page(404, "Page not found");
   };

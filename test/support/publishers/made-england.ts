@@ -1,7 +1,7 @@
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import type {PublishedFile} from "../../../pipelines/read/published-file.ts";
-import {isWhole} from "../../../pipelines/fetch/downloads.ts";
+import {fitsPattern} from "../../../src/published-files/file-pattern.ts";
 import {originsOf, type Origin} from "../../../src/published-files/origin.ts";
 import type {Route} from "./asked.ts";
 import {catalogue, type Publication} from "./catalogue.ts";
@@ -51,11 +51,11 @@ const bytesOf = ({file, text}: PublishedFile, folder: string): Promise<Buffer> =
   readFile(/\.zip ›/.test(file) ? text : join(folder, file.split(" › ")[0]!));
 
 function serves(origin: Origin, name: string): boolean {
-  if (origin.service === "performance_tables") return isWhole(origin.member, name);
-  if (origin.service === "register") return isWhole(`${origin.name}\\d{8}\\.csv`, name);
-  if (origin.service === "finance_workbooks") return isWhole(origin.file.replace("YEAR", "\\d{4}-\\d\\d"), name);
-  if (origin.service === "govuk_content") return isWhole(origin.file, name);
-  return isWhole(origin.file, name.replace(/\.csv$/, ""));
+  if (origin.service === "performance_tables") return fitsPattern(origin.member, name);
+  if (origin.service === "register") return fitsPattern(`${origin.name}########.csv`, name);
+  if (origin.service === "finance_workbooks") return fitsPattern(origin.file.replace("YEAR", "####-##"), name);
+  if (origin.service === "govuk_content") return fitsPattern(origin.file, name);
+  return fitsPattern(origin.file, name.replace(/\.csv$/, ""));
 }
 
 function routesOf(stock: readonly Stocked[], {day, origin}: {day: string; origin: () => string}): Route[] {

@@ -1,4 +1,5 @@
 import {zipOf} from "../zip-bytes.ts";
+import {fromBrowser} from "./browser.ts";
 import {page, type Asked, type Reply, type Route} from "./asked.ts";
 
 /** Tables by year, as 2018-2019, and by token: the member’s name and its bytes. */
@@ -13,7 +14,7 @@ export type Tables = Record<string, Record<string, {name: string; bytes: Buffer}
 export function performanceTables(tables: Tables, {touchy = false} = {}): Route {
   return (asked) => {
     if (asked.path !== "/performance-tables/download-data") return null;
-    if (!/^Mozilla\/5\.0 /.test(asked.headers["user-agent"] ?? "")) return page(200, "Something went wrong");
+    if (!fromBrowser(asked)) return page(200, "Something went wrong");
     return asked.query.get("meta") === "true" ? metadata(asked, tables) : data(asked, tables, touchy);
   };
 }

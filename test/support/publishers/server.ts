@@ -85,5 +85,6 @@ const publishersAt = (origin: string): Publishers => ({
   finance_workbooks: `${origin}/finance`,
   govuk: `${origin}/govuk`,
   hosts: [new URL(origin).host],
+  resuming: [new URL(origin).host],
   without_https: [origin]
 });

@@ -39,6 +39,9 @@ function answer(rest: string, asked: Asked, versions: readonly MadeVersion[], ga
   if (rest === "versions") {
     const wrong = unknownFields(query, ["page", "pageSize"]);
     if (wrong) return wrong;
+    if (Number(query.get("pageSize") ?? 10) > 20) {
+      return rejected([problem("InclusiveBetween", "pageSize", {from: 1, to: 20})]);
+    }
     return json(paged(versions.map(describe), Number(query.get("page") ?? 1), Number(query.get("pageSize") ?? 10)));
   }
   const version = resolve(versions, query.get("dataSetVersion"));
