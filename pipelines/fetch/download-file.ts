@@ -27,7 +27,8 @@ export async function downloadFile(wanted: FileDownload, run: Run): Promise<Deli
       return await downloadFrom(place, {wanted, forgive: places_are === "days" && errors.every(isAbsent)}, run);
     } catch (error) {
       if (!(error instanceof PublisherError) || places.length === 1) throw error;
-      const goesOn = places_are === "hosts" ? !isOurs(error) : isAbsent(error) || (isRefusal(error) && errors.every(isAbsent));
+      const goesOn =
+        places_are === "hosts" ? !isOurs(error) : isAbsent(error) || (isRefusal(error) && errors.every(isAbsent));
       if (!goesOn) throw error;
       errors.push(error);
     }

@@ -1,7 +1,7 @@
 import type {Source} from "../../src/published-files/source.ts";
 import type {Lock} from "./lock.ts";
 import type {Context} from "./context.ts";
-import type {Listing} from "./statistics/catalogue.ts";
+import type {Listing} from "./statistics/objects.ts";
 
 /** One run of fetching: where files go, what is there, and how careful to be. */
 export interface Run {

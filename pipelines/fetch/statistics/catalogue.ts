@@ -3,26 +3,9 @@ import type {Origin} from "../../../src/published-files/origin.ts";
 import {askJson, lacks} from "../json.ts";
 import {PublisherError} from "../publisher-error.ts";
 import type {Run} from "../run.ts";
-import type {Paginated} from "./objects.ts";
+import type {CatalogueFile, Listing} from "./objects.ts";
 
 type Statistics = Extract<Origin, {service: "explore_education_statistics"}>;
-
-/**
- * One data file of the catalogue. Its id outlives corrections of the data;
- * `fileId` and `lastUpdated` change with each.
- */
-export interface CatalogueFile {
-  id: string;
-  filename: string;
-  fileId?: string;
-  lastUpdated?: string;
-  published?: string;
-  release: {id: string; slug: string};
-  meta?: {timePeriodRange?: {from?: string; to?: string; start?: string; end?: string}};
-}
-
-/** Files of a publication as far as its list was read. */
-export type Listing = Paginated<CatalogueFile>;
 
 /** What a list is asked with. */
 type Asking = Pick<Run, "context" | "listings">;

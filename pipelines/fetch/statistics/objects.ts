@@ -90,3 +90,20 @@ interface TimePeriod {
   period: string;
   code: string;
 }
+
+/**
+ * One data file of the catalogue. Its id outlives corrections of the data;
+ * `fileId` and `lastUpdated` change with each.
+ */
+export interface CatalogueFile {
+  id: string;
+  filename: string;
+  fileId?: string;
+  lastUpdated?: string;
+  published?: string;
+  release: {id: string; slug: string};
+  meta?: {timePeriodRange?: {from?: string; to?: string; start?: string; end?: string}};
+}
+
+/** Files of a publication as far as its list was read. */
+export type Listing = Paginated<CatalogueFile>;

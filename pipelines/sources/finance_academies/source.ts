@@ -15,31 +15,32 @@ export default defineSource({
     ["Trust or Company Name", "Company Number", "MAT SAT or Central Services", "MAT/SAT"],
     ["Number of teachers in academy (FTE)", "Date joined or opened if in period", "Date left or closed if in period"]
   ],
-  years: {first: 2022, last: 2025},
+  years: {first: 2017, last: 2025},
+  seen: {2017: "memory", 2022: "published"},
   columns: {
-    urn: {is: "key", names: {2022: "URN"}, about: "Unique reference number"},
-    laestab: {is: "key", names: {2022: "LAEstab"}, about: "Local authority and establishment number, seven digits"},
-    la_code: {is: "text", names: {2022: "LA"}, about: "Local authority, three digits"},
-    school_name: {is: "text", names: {2022: "School Name"}},
-    school_phase: {is: "text", names: {2022: ["Overall Phase", "Phase"]}},
-    trust_kind: {is: "text", names: {2022: ["MAT SAT or Central Services", "MAT/SAT"]}},
-    trust_uid: {is: "text", names: {2022: "UID"}, about: "The register’s number of the trust"},
-    company_number: {is: "text", names: {2022: "Company Number"}, about: "Of the trust at Companies House"},
-    trust_name: {is: "text", names: {2022: "Trust or Company Name"}},
+    urn: {is: "key", names: {2017: "URN"}, about: "Unique reference number"},
+    laestab: {is: "key", names: {2017: "LAEstab"}, about: "Local authority and establishment number, seven digits"},
+    la_code: {is: "text", names: {2017: "LA"}, about: "Local authority, three digits"},
+    school_name: {is: "text", names: {2017: "School Name"}},
+    school_phase: {is: "text", names: {2017: ["Overall Phase", "Phase"]}},
+    trust_kind: {is: "text", names: {2017: ["MAT SAT or Central Services", "MAT/SAT"]}},
+    trust_uid: {is: "text", names: {2017: "UID"}, about: "The register’s number of the trust"},
+    company_number: {is: "text", names: {2017: "Company Number"}, about: "Of the trust at Companies House"},
+    trust_name: {is: "text", names: {2017: "Trust or Company Name"}},
     joined_date: {
       is: "date",
-      names: {2022: ["Date joined or opened if in period", "Date joined or opened if in period:"]},
+      names: {2017: ["Date joined or opened if in period", "Date joined or opened if in period:"]},
       about: "Blank where it was in the trust when the year began"
     },
     left_date: {
       is: "date",
-      names: {2022: ["Date left or closed if in period", "Date left or closed if in period:"]},
+      names: {2017: ["Date left or closed if in period", "Date left or closed if in period:"]},
       about: "Blank where it was in the trust when the year ended"
     },
 
     months: {
       is: "number",
-      names: {2022: "Period covered by return"},
+      names: {2017: "Period covered by return"},
       seen: "memory",
       about: "Months the row covers: an academy that changed its trust has a row for each"
     },
@@ -53,23 +54,23 @@ export default defineSource({
       },
       about: "Pupils, full-time equivalent; of a row for part of the year, that part of them"
     },
-    total_income: {is: "number", names: {2022: "Total Income"}, about: "Income without capital, £"},
-    total_expenditure: {is: "number", names: {2022: "Total Expenditure"}, about: "Expenditure without capital, £"},
-    teaching_staff: {is: "number", names: {2022: "Teaching staff"}, about: "£"},
+    total_income: {is: "number", names: {2017: "Total Income"}, about: "Income without capital, £"},
+    total_expenditure: {is: "number", names: {2017: "Total Expenditure"}, about: "Expenditure without capital, £"},
+    teaching_staff: {is: "number", names: {2017: "Teaching staff"}, about: "£"},
     administrative_staff: {
       is: "number",
-      names: {2022: "Administrative and clerical staff"},
+      names: {2017: "Administrative and clerical staff"},
       about: "Administrative and clerical staff, £"
     },
-    administrative_supplies: {is: "number", names: {2022: "Administrative supplies - non educational"}, about: "£"},
+    administrative_supplies: {is: "number", names: {2017: "Administrative supplies - non educational"}, about: "£"},
     revenue_reserve: {
       is: "number",
-      names: {2022: "Revenue Reserve"},
+      names: {2017: "Revenue Reserve"},
       about: "Money left over at the end of the year, £, without a share of the trust’s own"
     },
     in_year_balance: {
       is: "number",
-      names: {2022: ["In year balance", "In-year balance"]},
+      names: {2017: ["In year balance", "In-year balance"]},
       about: "Income less expenditure of the year, £"
     }
   },

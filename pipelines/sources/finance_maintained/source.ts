@@ -15,62 +15,62 @@ export default defineSource({
     ["Did Not Supply flag"],
     ["Federated submission", "Federation", "FederatedSubmission", "Lead school in federation"]
   ],
-  years: {first: 2022, last: 2025},
-  seen: {2022: "memory", 2025: "published"},
+  years: {first: 2015, last: 2025},
+  seen: {2015: "memory", 2025: "published"},
   columns: {
-    urn: {is: "key", names: {2022: "URN"}, about: "Unique reference number"},
+    urn: {is: "key", names: {2015: "URN"}, about: "Unique reference number"},
     laestab: {
       is: "key",
-      names: {2022: "LAEstab"},
+      names: {2015: "LAEstab"},
       about: "Local authority and establishment number, seven digits"
     },
-    la_code: {is: "text", names: {2022: "LA"}, about: "Local authority, three digits"},
-    la_name: {is: "text", names: {2022: "LA Name"}},
-    school_name: {is: "text", names: {2022: "School Name"}},
-    school_phase: {is: "text", names: {2022: ["Overall Phase", "Phase"]}},
+    la_code: {is: "text", names: {2015: "LA"}, about: "Local authority, three digits"},
+    la_name: {is: "text", names: {2015: "LA Name"}},
+    school_name: {is: "text", names: {2015: "School Name"}},
+    school_phase: {is: "text", names: {2015: ["Overall Phase", "Phase"]}},
     did_not_supply: {
       is: "text",
-      names: {2022: "Did Not Supply flag"},
+      names: {2015: "Did Not Supply flag"},
       about: "N; Y or DNS of a school without a return of its own"
     },
     federation: {
       is: "text",
-      names: {2022: ["Federated submission", "Federation", "FederatedSubmission"]},
+      names: {2015: ["Federated submission", "Federation", "FederatedSubmission"]},
       about: "No; Lead school; Non returning school: its figures are in the return of the lead"
     },
     lead_laestab: {
       is: "text",
-      names: {2022: "Lead school in federation"},
+      names: {2015: "Lead school in federation"},
       about: "LAESTAB of the school that makes the federation’s return; 0 where there is no federation"
     },
 
     months: {
       is: "number",
-      names: {2022: ["Period covered by return", "Period covered by return (months)"]},
+      names: {2015: ["Period covered by return", "Period covered by return (months)"]},
       about: "Months the return covers"
     },
     pupils: {
       is: "number",
-      names: {2022: ["No pupils", "No pupils (including dual registrations)", "AggregatedPupilsFTE"]},
+      names: {2015: ["No pupils", "No pupils (including dual registrations)", "AggregatedPupilsFTE"]},
       about: "Pupils the figures are about, full-time equivalent: of a federation with one return, all of its pupils"
     },
     total_income: {
       is: "number",
-      names: {2022: ["Total Income: I01:I18 - E30", "Total Income I01 to I18"]},
+      names: {2015: ["Total Income: I01:I18 - E30", "Total Income I01 to I18"]},
       about: "Income without capital, £"
     },
     total_expenditure: {
       is: "number",
-      names: {2022: ["Total Expenditure: (E01:E29 + E31 + E32)", "Total Expenditure E01 to E32"]},
+      names: {2015: ["Total Expenditure: (E01:E29 + E31 + E32)", "Total Expenditure E01 to E32"]},
       about: "Expenditure without capital, £; of a federation’s member, that of the federation"
     },
-    teaching_staff: {is: "number", names: {2022: "E01 Teaching staff"}, about: "£"},
+    teaching_staff: {is: "number", names: {2015: "E01 Teaching staff"}, about: "£"},
     administrative_staff: {
       is: "number",
-      names: {2022: "E05 Administrative and clerical staff"},
+      names: {2015: "E05 Administrative and clerical staff"},
       about: "Administrative and clerical staff, £; of a federation’s member, those of the federation"
     },
-    administrative_supplies: {is: "number", names: {2022: "E22 Administrative supplies"}, about: "£"},
+    administrative_supplies: {is: "number", names: {2015: "E22 Administrative supplies"}, about: "£"},
     bought_in_services: {
       is: "number",
       names: {
@@ -83,7 +83,7 @@ export default defineSource({
     },
     revenue_reserve: {
       is: "number",
-      names: {2022: ["Revenue Reserve: B01 + B02 + B06", "Revenue Reserve B01 plus B02 plus B06"]},
+      names: {2015: ["Revenue Reserve: B01 + B02 + B06", "Revenue Reserve B01 plus B02 plus B06"]},
       about: "Money left over at the end of the year, £; of a federation’s member, that of the federation"
     },
     in_year_balance: {
