@@ -24,6 +24,9 @@ describe("sayPattern(pattern)", () => {
 describe("nearestNames(pattern, names)", () => {
   test("puts those first that share most words", () => {
     const names = ["Absence_2term_nat_reg_la", "exc_school", "Absence_2term_school", "vacancies"];
-    expect(nearestNames("{,1a_}absence_3term_school", names, 2)).toEqual(["Absence_2term_school", "Absence_2term_nat_reg_la"]);
+    expect(nearestNames("{,1a_}absence_3term_school", names, 2)).toEqual([
+      "Absence_2term_school",
+      "Absence_2term_nat_reg_la"
+    ]);
   });
 });
