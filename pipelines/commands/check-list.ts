@@ -21,7 +21,11 @@ export const checkListCommand: Command = {
   name: "check-list",
   about: "say what is wrong with the lists of members that partnerships keep, and what to do about it",
   positionals: [
-    {name: "FILE", about: "lists of members, as CSV: one column of URNs is enough, others may stay", many: true}
+    {
+      name: "FILE",
+      about: "lists of members, as CSV: one column of URNs, LAESTABs, UKPRNs or names is enough, others may stay",
+      many: true
+    }
   ],
   options: {
     name: {type: "string", value: "NAME", about: "what the partnership is called, if the list does not say"},
@@ -37,7 +41,11 @@ export const checkListCommand: Command = {
     source: {type: "string", value: "URL", about: "where the list can be read"},
     write: {type: "string", value: "FILE", about: "write the lists in the right form, once nothing stops them"},
     partnerships: {type: "string", value: "FILE", about: "the list of the partnerships themselves"},
-    register: {type: "string", value: "FILE", about: "the register’s edubasealldata extract, to look schools up in"},
+    register: {
+      type: "string",
+      value: "FILE",
+      about: "the register’s edubasealldata extract, to look schools up in by number and name"
+    },
     links: {type: "string", value: "FILE", about: "its links_edubasealldata extract: who followed whom"},
     template: {type: "boolean", about: "print an empty list of members instead, with a made-up row"},
     "template-partnerships": {type: "boolean", about: "print an empty list of partnerships instead"}
@@ -68,7 +76,8 @@ export const checkListCommand: Command = {
     const checked = checkLists(lists, {
       partnerships: partnerships === undefined ? null : await readList(String(partnerships)),
       register: schools,
-      whole
+      whole,
+      today: new Date().toISOString().slice(0, 10)
     });
     tell(checked, schools);
     if (write !== undefined) {

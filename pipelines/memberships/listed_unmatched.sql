@@ -23,6 +23,6 @@ select
     name,
     source_row                                      as "row",
     list                                            as file,
-    'no file that was read has this LAESTAB'        as why
+    'no file that was read has ' || known_by        as why
 
 from listed_lost

@@ -44,6 +44,7 @@ const lostOf = (one: Unmatched) => ({
   partnership: one.partnership_id,
   partnership_name: one.partnership_name,
   name: one.name,
+  known_by: one.why === "laestab_unknown" ? "this LAESTAB" : "a school of this name or number alone",
   list: one.file,
   source_row: one.row
 });
@@ -53,6 +54,7 @@ const lostColumns: TableColumns<ReturnType<typeof lostOf>> = {
   partnership: "varchar",
   partnership_name: "varchar",
   name: "varchar",
+  known_by: "varchar",
   list: "varchar",
   source_row: "integer"
 };

@@ -39,7 +39,7 @@ export async function readLists(warehouse: Warehouse, lists: readonly ListFile[]
   return {...read, warnings: warningsOf(problems)};
 }
 
-const named = new Set(["urn_unknown", "laestab_unknown"]);
+const named = new Set(["urn_unknown", "laestab_unknown", "name_unknown"]);
 
 function refuse(problems: readonly Problem[]): void {
   const stop = problems.filter(({severity}) => severity === "stops");
@@ -75,8 +75,10 @@ async function registerOf(warehouse: Warehouse): Promise<Register> {
     `select urn, coalesce(name, '') as name, coalesce(la_code, '') as la_code, coalesce(la_name, '') as la_name,
        '' as establishment_number, if(closed is null, 'Open', 'Closed') as status,
        opened::varchar as open_date, closed::varchar as close_date,
-       coalesce(array_to_string(list_transform(laestabs, laestab -> left(laestab::varchar, 3) || '/' || right(laestab::varchar, 4)), ','), '') as laestabs
-     from urn where urn between 100000 and 999999 order by urn`
+       coalesce(array_to_string(list_transform(laestabs, laestab -> left(laestab::varchar, 3) || '/' || right(laestab::varchar, 4)), ','), '') as laestabs,
+       coalesce(ukprn, '') as ukprn
+     from urn left join (select urn, max(ukprn) as ukprn from staged.gias_establishments group by urn) as provider using (urn)
+     where urn between 100000 and 999999 order by urn`
   );
   return indexRegister(
     schools.map((school) => ({

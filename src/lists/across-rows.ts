@@ -73,6 +73,20 @@ function overlapFinding(before: Member, member: Member) {
   );
 }
 
+/** Schools that join, or leave, on a day that has not come by `today`, an ISO date: as a rule a slip of the pen. */
+export function notYet(members: readonly Member[], today: string): Problem[] {
+  return members.flatMap((member) =>
+    (["from_date", "to_date"] as const).flatMap((column) => {
+      const day = member[column]?.earliest;
+      if (day === undefined || day <= today) return [];
+      const found = `${formatDay(day)} has not come yet`;
+      return [
+        at(warns("not_yet", found, "look the date up; if it is planned, wait until it has come"), {...member, column})
+      ];
+    })
+  );
+}
+
 /** Supporters whom nobody is supported by: a supporter’s clock starts when the first supported school joins. */
 export function supportersAlone(members: readonly Member[]): Problem[] {
   return [...group(members, ({partnership_id}) => partnership_id)].flatMap(([id, rows]) => {

@@ -1,6 +1,6 @@
 import {group, rollups} from "d3";
 import {acrossPartnerships} from "./across-partnerships.ts";
-import {oneNameOneKind, overlaps, supportersAlone, unknownPartnerships, withoutRepeats} from "./across-rows.ts";
+import {notYet, oneNameOneKind, overlaps, supportersAlone, unknownPartnerships, withoutRepeats} from "./across-rows.ts";
 import {memberColumns, NAME_COLUMN, partnershipColumns} from "./columns.ts";
 import {features} from "../vocabulary/definition-check.ts";
 import {isMonthFirst} from "./date.ts";
@@ -24,6 +24,8 @@ export interface CheckOptions {
   register: Register | null;
   /** What was said once, for every row of every list of members. */
   whole?: WholeList;
+  /** The ISO date of the day on which the list is checked, after which nobody has joined; absent where that is of no matter. */
+  today?: string;
 }
 
 export interface CheckedLists {
@@ -43,7 +45,7 @@ export interface CheckedLists {
  */
 export function checkLists(
   lists: readonly ListFile[],
-  {partnerships: list, register, whole = {}}: CheckOptions
+  {partnerships: list, register, whole = {}, today}: CheckOptions
 ): CheckedLists {
   const read = lists.map((one) => readMemberTable(one, {whole, register}));
   const tables = read.map(({table}) => table);
@@ -60,6 +62,7 @@ export function checkLists(
     ...(register ? checkSchools(rows, register) : []),
     ...repeats,
     ...overlaps(members, register ? register.latest : (urn) => urn),
+    ...(today === undefined ? [] : notYet(members, today)),
     ...supportersAlone(members.filter(({partnership_id}) => !incomplete.has(partnership_id))),
     ...oneNameOneKind(members),
     ...(table?.problems ?? []),

@@ -45,7 +45,7 @@ const plainDate = (text: string): string =>
     .replaceAll(/[‐‑–—]/g, "-")
     .replace(/[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z| ?[ap]m)?$/i, "")
     .replace(/^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? +/i, "")
-    .replace(/^(?:since|from|joined|on|in) +/i, "")
+    .replace(/^(?:since|from|until|joined|left|on|in) +/i, "")
     .replace(/^(\D+ \d{4}\S*) term$/i, "$1")
     .replaceAll(/(\d)(?:st|nd|rd|th)\b/gi, "$1")
     .replaceAll(/ +of +|, */gi, " ")

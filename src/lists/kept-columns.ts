@@ -6,6 +6,8 @@ import {typeNamed} from "./whole-list.ts";
 
 /** Where the columns of a list as people keep it are: our name of a column → its place. */
 export interface KeptColumns {
+  /** By what the list tells its schools. */
+  by: "urn" | typeof LAESTAB_COLUMN | typeof UKPRN_COLUMN | typeof NAME_COLUMN;
   /** The place of the header among the rows; −1 where there is none. */
   top: number;
   header: readonly string[];
@@ -15,6 +17,10 @@ export interface KeptColumns {
 }
 
 export const LAESTAB_COLUMN = "laestab";
+
+/** Columns that name a school where a list has neither URN nor LAESTAB. */
+export const UKPRN_COLUMN = "ukprn";
+export const LA_COLUMN = "la_name";
 
 /** How far down a header is looked for. */
 const TITLE_ROWS = 30;
@@ -92,6 +98,9 @@ export const columnNames: Readonly<Record<string, readonly string[]>> = {
     "term joined",
     "joined in",
     "academic year joined",
+    "federated",
+    "federated since",
+    "federated on",
     "date of entry"
   ],
   to_date: [
@@ -116,6 +125,19 @@ export const columnNames: Readonly<Record<string, readonly string[]>> = {
   source_url: ["source url"]
 };
 
+const ukprnNames = ["ukprn", "school ukprn", "ukprn number", "uk provider reference number"];
+const laNames = [
+  "local authority",
+  "local authority name",
+  "local authority (name)",
+  "la name",
+  "la (name)",
+  "la",
+  "la code",
+  "lea",
+  "authority"
+];
+
 /** As a name is compared: small letters, marks as spaces. */
 export const plainHeader = (name: string): string =>
   plainName(name.replace(/^\ufeff/, "").replaceAll(/[_\-.:*]/g, " "));
@@ -127,21 +149,46 @@ export const plainHeader = (name: string): string =>
 export function keptColumns(cells: readonly (readonly string[])[]): KeptColumns | null {
   const named = cells.slice(0, TITLE_ROWS).findIndex((row) => row.some(isSchoolNumber));
   const found = named >= 0 ? {top: named, urn: null} : byContent(cells);
-  if (!found) return null;
+  if (!found) return namedSchools(cells);
   const header = found.top < 0 ? [] : cells[found.top]!;
   const below = cells.slice(found.top + 1);
-  const places = new Map<string, number>();
-  for (const [column, others] of Object.entries(columnNames)) {
-    const place = placeNamed(header, others, places);
-    if (place >= 0 && fits(column, below, place)) places.set(column, place);
-  }
+  const places = placesNamed(header, below);
   if (found.urn !== null) places.set("urn", found.urn);
   else if (!places.has("urn")) placeUrn(header, below, places);
   turnLaestab(below, places);
   const rivals = places.has("urn") ? [] : contentPlaces(below, isUrn).filter((n) => ![...places.values()].includes(n));
   return places.has("urn") || places.has(LAESTAB_COLUMN) || rivals.length
-    ? {top: found.top, header, places, rivals}
+    ? {by: places.has("urn") || rivals.length ? "urn" : LAESTAB_COLUMN, top: found.top, header, places, rivals}
     : null;
+}
+
+function placesNamed(header: readonly string[], below: readonly (readonly string[])[]): Map<string, number> {
+  const places = new Map<string, number>();
+  for (const [column, others] of Object.entries(columnNames)) {
+    const place = placeNamed(header, others, places);
+    if (place >= 0 && fits(column, below, place)) places.set(column, place);
+  }
+  return places;
+}
+
+/** The columns of a list that gives its schools by UKPRN or by name alone; null if it has no such column. “Name” alone may be anybody’s. */
+function namedSchools(cells: readonly (readonly string[])[]): KeptColumns | null {
+  const isOne = (name: string) =>
+    ukprnNames.includes(name) || (name !== "name" && columnNames[NAME_COLUMN]!.includes(name));
+  const isSchools = (row: readonly string[]) =>
+    row.some(isOne) || (row.includes("name") && row.some((name) => laNames.includes(name)));
+  const top = cells.slice(0, TITLE_ROWS).findIndex((row) => isSchools(row.map(plainHeader)));
+  if (top < 0) return null;
+  const header = cells[top]!;
+  const places = placesNamed(header, cells.slice(top + 1));
+  for (const [column, others] of [
+    [UKPRN_COLUMN, ukprnNames],
+    [LA_COLUMN, laNames]
+  ] as const) {
+    const place = placeNamed(header, others, places);
+    if (place >= 0) places.set(column, place);
+  }
+  return {by: places.has(UKPRN_COLUMN) ? UKPRN_COLUMN : NAME_COLUMN, top, header, places, rivals: []};
 }
 
 const isSchoolNumber = (name: string): boolean => {
@@ -159,10 +206,23 @@ const isUrnName = (plain: string): boolean =>
 
 function placeNamed(header: readonly string[], others: readonly string[], taken: ReadonlyMap<string, number>): number {
   const plain = header.map(plainHeader);
+  const short = plain.map(withoutBody);
   const used = new Set(taken.values());
-  const name = others.find((other) => plain.some((one, n) => one === other && !used.has(n)));
-  return name === undefined ? -1 : plain.findIndex((one, n) => one === name && !used.has(n));
+  const placeIn = (names: readonly string[]) => {
+    const name = others.find((other) => names.some((one, n) => one === other && !used.has(n)));
+    return name === undefined ? -1 : names.findIndex((one, n) => one === name && !used.has(n));
+  };
+  const exact = placeIn(plain);
+  return exact >= 0 ? exact : placeIn(short);
 }
+
+const BODY =
+  "(?:the |our |this )?(?:multi academy )?(?:trust|mat|sat|federation|partnership|alliance|consortium|cluster|network|collaboration|programme)";
+const OF_BODY = new RegExp(`(?: (?:in|to|of|into))? ${BODY}(?= on$|$)|^(?:in )?${BODY}(?= (?:join|leav|left|since))`);
+
+/** A name without what was joined or left: “date joined MAT” → "date joined". The start of a trust is not when a school joined. */
+const withoutBody = (plain: string): string =>
+  /join|member|since|left|leav|entry|\brole\b/.test(plain) ? plain.replace(OF_BODY, "").trim() : plain;
 
 /** A column called “type” may hold types of school: it is that of the partnership only if a cell says so. */
 const fits = (column: string, below: readonly (readonly string[])[], place: number): boolean =>

@@ -22,12 +22,16 @@ const ESTABLISHMENT = new Set([
 
 const TITLE_ROWS = 30;
 
+/** Whether a name is of the authority’s number or of the establishment’s: half a LAESTAB. */
+export const isHalfLaestab = (name: string): boolean => AUTHORITY.has(plain(name)) || ESTABLISHMENT.has(plain(name));
+
+const plain = (name: string): string => plainName(name.replaceAll(/[_\-.:*]/g, " "));
+
 /**
  * Cells with a further column LAESTAB, where a list gives the number of the authority and that of the establishment apart
  * and no URN; the cells themselves otherwise.
  */
 export function withLaestab(cells: string[][]): string[][] {
-  const plain = (name: string) => plainName(name.replaceAll(/[_\-.:*]/g, " "));
   const top = cells
     .slice(0, TITLE_ROWS)
     .findIndex(

@@ -1,19 +1,19 @@
 import {NAME_COLUMN, memberColumns} from "./columns.ts";
 import {isMonthFirst} from "./date.ts";
 import {coarser, isDashedYear, writeSpan} from "./human-date.ts";
-import {keptColumns, LAESTAB_COLUMN} from "./kept-columns.ts";
+import {bodyColumn, fillDown, otherBodies} from "./kept-body.ts";
+import {keptColumns, LA_COLUMN, LAESTAB_COLUMN, UKPRN_COLUMN} from "./kept-columns.ts";
 import {lyingTable, maybeDates, rivalColumns} from "./kept-doubts.ts";
 import {withLaestab} from "./kept-laestab.ts";
 import {pairColumns, pairRows, readAsPairs} from "./kept-pairs.ts";
 import {keepRows, tellColumns, type KeptRow} from "./kept-rows.ts";
-import {keptCost, keptDate, keptRole, keptUrn, saysNoDate, withoutGuard, type KeptDate} from "./kept-cells.ts";
-import {readLaestab} from "./laestab.ts";
+import {keptCost, keptDate, keptRole, saysNoDate, type KeptDate} from "./kept-cells.ts";
+import {keptNumber} from "./kept-number.ts";
 import {lacksOf, type Lacks} from "./lacks.ts";
 import {noteOfRow} from "./member.ts";
-import {at, warns, type Finding, type Problem} from "./problem.ts";
-import {sayRegistered, type Register} from "./register.ts";
+import {at, type Finding, type Problem} from "./problem.ts";
+import type {Register} from "./register.ts";
 import {formulas, parseList, type ListFile, type Row} from "./table.ts";
-import {schoolOfLaestab} from "./school-of-laestab.ts";
 import type {Precision} from "./vocabulary.ts";
 import {typeNamed, idOf, type WholeList} from "./whole-list.ts";
 
@@ -41,6 +41,8 @@ export interface KeptList {
   /** What the list does not say, and was not said for it: rows can be used if that is nothing that must be known. */
   lacks: Lacks;
   schools: number;
+  /** The column by which it tells its schools. */
+  by: string;
 }
 
 /**
@@ -58,9 +60,13 @@ export function readKeptList(
   const columns = keptColumns(all);
   if (columns === null) return null;
   const {file} = list;
-  const {top, header} = columns;
+  const {by, top, header} = columns;
+  const byName = by === UKPRN_COLUMN || by === NAME_COLUMN;
   const pair = pairColumns(header);
-  const places = pair ? new Map([...columns.places, ["urn", pair.supported]]) : columns.places;
+  const places = new Map([...columns.places, ...(pair ? [["urn", pair.supported] as const] : [])]);
+  const body = places.has("partnership_name") ? -1 : bodyColumn(header, whole.partnership_kind ?? null);
+  if (body >= 0 && whole.partnership_kind !== undefined && whole.partnership_name === undefined)
+    places.set("partnership_name", body);
   const lying = lyingTable(all, columns, file);
   const told = lying
     ? [lying]
@@ -75,7 +81,11 @@ export function readKeptList(
   const cell = (row: KeptRow, column: string) =>
     column === "role" && row.role ? row.role : (row.cells[places.get(column) ?? -1] ?? "");
   const start = (row: KeptRow) => keptDate(cell(row, "from_date"), {dashed_years: true}).date?.span.earliest ?? "";
-  const kept = {...read, rows: pair ? pairRows(read.rows, pair, {name: places.get(NAME_COLUMN), start}) : read.rows};
+  const merged = mergedCells(read.rows, {places, header, file});
+  const kept = {
+    problems: [...read.problems, ...merged.problems],
+    rows: pair ? pairRows(merged.rows, pair, {name: places.get(NAME_COLUMN), start}) : merged.rows
+  };
   const dashed = (column: string) =>
     kept.rows.some((row) => isDashedYear(cell(row, column)) && Number(cell(row, column).slice(-2)) > 12);
   const dashedYears = {from_date: dashed("from_date"), to_date: dashed("to_date")};
@@ -85,9 +95,15 @@ export function readKeptList(
     whole,
     places,
     register,
+    by,
+    body: body >= 0 && whole.partnership_name === undefined ? header[body]! : null,
     maybe: maybeDates({...columns, places}, all)
   });
-  const problems = [...parsed.problems, ...told, ...kept.problems];
+  const others =
+    body >= 0 && whole.partnership_kind !== undefined && whole.partnership_name !== undefined
+      ? otherBodies(kept.rows, {place: body, name: header[body]!, file, said: whole.partnership_name})
+      : [];
+  const problems = [...parsed.problems, ...told, ...kept.problems, ...others];
   const unmatched: Unmatched[] = [];
   const rows: Row[] = [];
   for (const row of lacks.unreadable ? [] : kept.rows) {
@@ -107,11 +123,18 @@ export function readKeptList(
     const type = cell(row, "partnership_kind");
     const kind = type ? (typeNamed(type) ?? type) : (whole.partnership_kind ?? "");
     const school_name = cell(row, NAME_COLUMN).replace(/^[-–—•*]\s*/, "");
-    const number = numberOf(
-      {urn: cell(row, "urn"), laestab: cell(row, LAESTAB_COLUMN), day: from.date?.span.earliest ?? null},
+    const number = keptNumber(
+      {
+        urn: cell(row, "urn"),
+        laestab: cell(row, LAESTAB_COLUMN),
+        ukprn: byName ? cell(row, UKPRN_COLUMN) : "",
+        name: byName ? school_name : "",
+        la: cell(row, LA_COLUMN),
+        day: from.date?.span.earliest ?? null
+      },
       register
     );
-    tell(places.has("urn") ? "urn" : LAESTAB_COLUMN, number.finding);
+    tell(by, number.finding);
     if (number.lost) {
       unmatched.push({
         ...place,
@@ -120,7 +143,7 @@ export function readKeptList(
         partnership_kind: kind,
         urn: null,
         name: school_name || number.lost,
-        why: "laestab_unknown"
+        why: number.finding?.code ?? ""
       });
       continue;
     }
@@ -148,7 +171,8 @@ export function readKeptList(
     unmatched,
     called: new Map([...places].flatMap(([column, n]) => (header[n] ? [[column, header[n]]] : []))),
     lacks,
-    schools: kept.rows.length
+    schools: kept.rows.length,
+    by
   };
 }
 
@@ -174,33 +198,17 @@ function textOf({text, date}: SpokenDate, precision: Precision): string {
   return writeSpan(date.span, precision);
 }
 
-/** The URN of a row, from its cell or from its LAESTAB; `lost` where nothing knows the LAESTAB. */
-function numberOf(
-  {urn, laestab, day}: {urn: string; laestab: string; day: string | null},
-  register: Register | null
-): {text: string; finding: Finding | null; lost?: string} {
-  const own = readLaestab(withoutGuard(urn)) === null ? keptUrn(urn) : null;
-  if (own && own.text !== "") return {...own, finding: own.finding ?? otherLaestab(own.text, laestab, register)};
-  const written = own ? withoutGuard(laestab) : withoutGuard(urn);
-  const number = readLaestab(written);
-  if (number === null || register === null) return {text: own ? written : urn, finding: null};
-  const school = schoolOfLaestab(number, day, register);
-  if (school) return {text: String(school.urn), finding: null};
-  const fix = "look the school up on Get Information about Schools, and write its URN";
-  return {
-    text: "",
-    lost: number,
-    finding: warns("laestab_unknown", `no school known here has the LAESTAB ${number}`, fix)
-  };
-}
-
-/** That the LAESTAB beside a URN is another school’s: one of the two is mistaken. Numbers of one school in turn agree. */
-function otherLaestab(urn: string, laestab: string, register: Register | null): Finding | null {
-  const number = readLaestab(withoutGuard(laestab));
-  const those = number === null || register === null ? [] : register.numbered(number);
-  const latest = register?.latest(Number(urn));
-  if (those.length === 0 || !register?.schools.has(Number(urn))) return null;
-  if (those.some((school) => register.latest(school.urn) === latest)) return null;
-  const found = `${urn} is read, but the LAESTAB ${number} beside it is that of ${sayRegistered(those[0]!)}`;
-  return warns("laestab_other", found, "look up which of the two is right");
+/** Names and types of partnerships that stand once for the rows below. */
+function mergedCells(
+  rows: readonly KeptRow[],
+  {places, header, file}: {places: ReadonlyMap<string, number>; header: readonly string[]; file: string}
+): {rows: readonly KeptRow[]; problems: Problem[]} {
+  const columns = ["partnership_name", "partnership_kind"].flatMap((column) => places.get(column) ?? []);
+  return columns.reduce<{rows: readonly KeptRow[]; problems: Problem[]}>(
+    (before, place) => {
+      const filled = fillDown(before.rows, {place, file, column: header[place]!});
+      return {rows: filled.rows, problems: [...before.problems, ...filled.problems]};
+    },
+    {rows, problems: []}
+  );
 }

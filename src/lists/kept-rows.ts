@@ -1,4 +1,6 @@
-import {LAESTAB_COLUMN, type KeptColumns} from "./kept-columns.ts";
+import {NAME_COLUMN} from "./columns.ts";
+import {LAESTAB_COLUMN, UKPRN_COLUMN, type KeptColumns} from "./kept-columns.ts";
+import {isHalfLaestab} from "./kept-laestab.ts";
 import {at, notes, stops, type Finding, type Problem} from "./problem.ts";
 import {shorten} from "./row-shape.ts";
 import type {Role} from "./vocabulary.ts";
@@ -19,7 +21,8 @@ export function tellColumns(
   supporter: number | null = null
 ): Problem[] {
   const used = new Set([...places.values(), ...(supporter === null ? [] : [supporter])]);
-  const unread = header.filter((name, n) => name !== "" && !used.has(n));
+  const halves = header.at(-1) === "LAESTAB" && used.has(header.length - 1);
+  const unread = header.filter((name, n) => name !== "" && !used.has(n) && !(halves && isHalfLaestab(name)));
   const above = cells
     .slice(0, Math.max(0, top))
     .filter((row) => row.some(Boolean) && !row[0]?.toLowerCase().startsWith("sep="));
@@ -55,13 +58,14 @@ export function tellColumns(
 /** The rows of schools: without empty ones, totals, remarks and headers that are repeated. */
 export function keepRows(
   below: readonly (readonly string[])[],
-  {columns: {top, header, places, rivals}, file, mark}: {columns: KeptColumns; file: string; mark: string}
+  {columns: {by, top, header, places, rivals}, file, mark}: {columns: KeptColumns; file: string; mark: string}
 ): {rows: KeptRow[]; problems: Problem[]} {
   const problems: Problem[] = [];
   const rows: KeptRow[] = [];
   const read = [...places.values()];
   const number = (row: readonly string[]) =>
-    row[places.get("urn") ?? -1] || row[places.get(LAESTAB_COLUMN) ?? -1] || "";
+    row[places.get("urn") ?? -1] || row[places.get(LAESTAB_COLUMN) ?? -1] || row[places.get(UKPRN_COLUMN) ?? -1] || "";
+  const isNamed = (row: readonly string[]) => by === NAME_COLUMN && Boolean(row[places.get(NAME_COLUMN) ?? -1]);
   const end = below.findLastIndex((row) => row.some(Boolean));
   let empty = 0;
   for (const [n, cells] of below.slice(0, end + 1).entries()) {
@@ -75,9 +79,9 @@ export function keepRows(
       tell(notes("rule_row", "is a line between rows, so it is not read"));
     } else if (!/\d{5}/.test(number(cells)) && filled.some((cell) => /^(?:grand |sub-?)?totals?\b/i.test(cell))) {
       tell(notes("totals_row", "is a row of totals, so it is not read"));
-    } else if (number(cells) === "" && read.every((i) => !cells[i] || filled.length === 1)) {
+    } else if (number(cells) === "" && !isNamed(cells) && read.every((i) => !cells[i] || filled.length === 1)) {
       tell(notes("remark_row", `holds only “${shorten(filled[0]!)}”, so it is not read`));
-    } else if (!/\d{5}/.test(number(cells)) && isRemark(cells, header.length)) {
+    } else if (!/\d{5}/.test(number(cells)) && isRemark(cells, isNamed(cells) ? 1 : header.length)) {
       tell(notes("remark_row", `holds only “${shorten(filled[0]!)}”, so it is not read`));
     } else if (header.length && cells.slice(header.length).some(Boolean)) tell(tooMany(cells, header.length, mark));
     else rows.push({row: place.row, cells});

@@ -1,7 +1,7 @@
 import {partnershipKinds} from "../vocabulary/partnership-types/index.ts";
 import {notes, stops, warns, type Finding} from "./problem.ts";
 import type {Register} from "./register.ts";
-import {LAESTAB_COLUMN} from "./kept-columns.ts";
+import {LAESTAB_COLUMN, type KeptColumns} from "./kept-columns.ts";
 import {typesInWords, type WholeList} from "./whole-list.ts";
 import type {Role} from "./vocabulary.ts";
 
@@ -24,6 +24,8 @@ export function lacksOf<Row>({
   whole,
   places,
   register,
+  by,
+  body,
   maybe
 }: {
   rows: readonly Row[];
@@ -31,6 +33,10 @@ export function lacksOf<Row>({
   whole: WholeList;
   places: ReadonlyMap<string, number>;
   register: Register | null;
+  /** The column by which the list tells its schools. */
+  by: KeptColumns["by"];
+  /** A column that may name the partnerships, though its name is that of what they are; null if there is none. */
+  body: string | null;
   /** Columns that may say when schools joined, though their names do not. */
   maybe: readonly string[];
 }): Lacks {
@@ -39,17 +45,17 @@ export function lacksOf<Row>({
   const dates = whole.from_date === undefined && rows.every((row) => cell(row, "from_date") === "");
   const kind = whole.partnership_kind ?? "";
   const role = partnershipKinds[kind]?.listed ?? "member";
-  const onlyLaestab = !places.has("urn") && places.has(LAESTAB_COLUMN) && register === null;
+  const unknown = by !== "urn" && register === null;
   return {
     needed,
     dates,
     role,
-    unreadable: onlyLaestab,
+    unreadable: unknown,
     findings: (file) => [
-      ...(needed.length ? [ask(file, {needed, dates, count: rows.length, maybe})] : []),
+      ...(needed.length ? [ask(file, {needed, dates, count: rows.length, body, maybe})] : []),
       ...(dates && !needed.length ? [undated(maybe)] : []),
       ...(open("role") && !needed.length ? [noRole(role, kind)] : []),
-      ...(onlyLaestab ? [needsRegister(rows.length)] : []),
+      ...(unknown ? [needsRegister(rows.length, by)] : []),
       ...unused(whole, rows, cell, places)
     ]
   };
@@ -84,7 +90,7 @@ export function sayLacks({needed, dates}: Pick<Lacks, "needed" | "dates">): stri
 
 const ask = (
   file: string,
-  lacks: Pick<Lacks, "needed" | "dates"> & {count: number; maybe: readonly string[]}
+  lacks: Pick<Lacks, "needed" | "dates"> & {count: number; body: string | null; maybe: readonly string[]}
 ): Finding =>
   stops(
     "whole_list",
@@ -93,7 +99,7 @@ const ask = (
       lacks.dates
         ? `; dates are a day (01/09/2018), a month (09/2018), a term (autumn 2018) or a school year (2018/19)${sayMaybe(lacks.maybe)}`
         : ""
-    }; --to, --role and --id if they hold for all; --write keeps the list in the right form`
+    }${lacks.needed.includes("partnership_name") && lacks.body !== null ? `; if “${lacks.body}” holds the names of several partnerships, call that column partnership_name instead of --name` : ""}; --to, --role and --id if they hold for all; --write keeps the list in the right form`
   );
 
 const undated = (maybe: readonly string[]): Finding =>
@@ -117,10 +123,12 @@ const noRole = (role: Role, kind: string): Finding =>
     `says no role where it could: the schools count as ${role}${role === "member" ? "" : `, as lists of ${kind} name those`}; --role supported, supporter or member says otherwise`
   );
 
-const needsRegister = (count: number) =>
+const numbers = {urn: "URN", laestab: "LAESTAB", ukprn: "UKPRN", school_name: "name"} as const;
+
+const needsRegister = (count: number, by: KeptColumns["by"]) =>
   stops(
-    "laestab_only",
-    `gives ${count === 1 ? "its school" : `all ${count} schools`} by LAESTAB, and only the register knows which URN that is`,
+    by === LAESTAB_COLUMN ? "laestab_only" : "names_only",
+    `gives ${count === 1 ? "its school" : `all ${count} schools`} by ${numbers[by]}, and only the register knows which URN that is`,
     "give the register’s edubasealldata extract with --register, or add a column of URNs called urn"
   );
 

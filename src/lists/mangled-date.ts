@@ -76,7 +76,7 @@ const tellers: [RegExp, Teller][] = [
     (text) => stops("date_no_such_day", `“${text}” is no day of the calendar`, "look up the day: it is year-month-day")
   ],
   [
-    new RegExp(`^(${MONTHS.join("|")})[- ](\\d{2})$`, "i"),
+    new RegExp(`^(${MONTHS.join("|")}|sept)[- ](\\d{2})$`, "i"),
     (text, month, year) => mangled(text, monthNumber(month!), Number(year))
   ],
   [

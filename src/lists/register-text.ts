@@ -17,6 +17,9 @@ const columns = {
   close_date: "CloseDate"
 } as const;
 
+/** What an extract may lack. */
+const more = {ukprn: "UKPRN"} as const;
+
 const linkColumns = {urn: "URN", link_urn: "LinkURN", link_type: "LinkType"} as const;
 
 /**
@@ -27,7 +30,7 @@ const linkColumns = {urn: "URN", link_urn: "LinkURN", link_type: "LinkType"} as 
  * Throws a UserError if a column is not there, or no school is.
  */
 export function readRegister(establishments: ListFile, links: ListFile | null): Register {
-  const schools = rowsOf(establishments, columns, "edubasealldata")
+  const schools = rowsOf(establishments, columns, "edubasealldata", more)
     .filter(({urn}) => /^\d{6}$/.test(urn))
     .map((row) => ({
       ...row,
@@ -44,11 +47,12 @@ export function readRegister(establishments: ListFile, links: ListFile | null): 
   return indexRegister(schools.map((school) => ({...school, successors: successors.get(school.urn) ?? []})));
 }
 
-function rowsOf<K extends string>(
+function rowsOf<K extends string, M extends string = never>(
   {file, text}: ListFile,
   names: Readonly<Record<K, string>>,
-  extract: string
-): Record<K, string>[] {
+  extract: string,
+  others?: Readonly<Record<M, string>>
+): Record<K | M, string>[] {
   const {data} = Papa.parse<string[]>(text.replace(/^\ufeff/, ""), {delimiter: ",", skipEmptyLines: true});
   const header = (data[0] ?? []).map(plainName);
   const places = (Object.entries(names) as [K, string][]).map(([key, name]) => {
@@ -58,9 +62,18 @@ function rowsOf<K extends string>(
       fix: `give the register’s extract ${extract}, as downloaded from Get Information about Schools`
     });
   });
+  const further = (Object.entries(others ?? {}) as [M, string][]).map(
+    ([key, name]) => [key, header.indexOf(plainName(name))] as const
+  );
   return data
     .slice(1)
-    .map((row) => Object.fromEntries(places.map(([key, n]) => [key, (row[n] ?? "").trim()])) as Record<K, string>);
+    .map(
+      (row) =>
+        Object.fromEntries([...places, ...further].map(([key, n]) => [key, (row[n] ?? "").trim()])) as Record<
+          K | M,
+          string
+        >
+    );
 }
 
 function readDay(text: string): string | null {

@@ -1,5 +1,6 @@
-import {rollup} from "d3";
+import {group, rollup} from "d3";
 import {closestNames} from "../published-files/closest-names.ts";
+import {sameName} from "./school-name.ts";
 
 /** A school as the register has it on the day of an extract. */
 export interface RegisterSchool {
@@ -10,6 +11,8 @@ export interface RegisterSchool {
   establishment_number: string;
   /** Further LAESTABs that it had, written 380/4001. */
   laestabs?: readonly string[];
+  /** Its number as a provider; absent where it is not known. */
+  ukprn?: string;
   /** “Open”, “Closed”, “Open, but proposed to close”, “Proposed to open”. */
   status: string;
   /** ISO dates; null where the register has none. */
@@ -30,6 +33,10 @@ export interface Register {
   latest(urn: number): number;
   /** Schools that have or had a LAESTAB, written 380/4001. */
   numbered(laestab: string): readonly RegisterSchool[];
+  /** Schools that have or had a UK provider reference number. */
+  provided(ukprn: string): readonly RegisterSchool[];
+  /** Schools of just this name, however it is shortened. */
+  called(name: string): readonly RegisterSchool[];
   /** Whether it holds every school there is: a URN that it has not is wrong, and not only unknown here. */
   whole: boolean;
   /** The schools that it followed. */
@@ -53,6 +60,8 @@ export function indexRegister(all: Iterable<RegisterSchool>, {whole = true}: {wh
     (those) => those.map(({school}) => school),
     ({number}) => number
   );
+  const providers = group(schools.values(), ({ukprn}) => ukprn ?? "");
+  const names = group(schools.values(), ({name}) => sameName(name));
   const pairs = [...schools.values()].flatMap((school) => school.successors.map((after) => ({after, school})));
   const before = rollup(
     pairs,
@@ -70,6 +79,8 @@ export function indexRegister(all: Iterable<RegisterSchool>, {whole = true}: {wh
         .slice(0, SUGGESTIONS),
     latest: (urn) => latest(urn, schools),
     numbered: (laestab) => numbered.get(laestab) ?? [],
+    provided: (ukprn) => providers.get(ukprn) ?? [],
+    called: (name) => names.get(sameName(name)) ?? [],
     whole,
     predecessors: (urn) => before.get(urn) ?? []
   };

@@ -36,7 +36,7 @@ export function sayProblems(problems: readonly Problem[], {most}: {most: number}
 }
 
 /** What was read all the same is shown once: the others are alike. */
-const isSame = ({code}: Problem): boolean => code.startsWith("read_as_");
+const isSame = ({code}: Problem): boolean => code === "read_as_urn" || code === "read_as_date";
 
 /** “    … the same in 3 other rows, from 7 to 12”; nothing of none. */
 function sayRows(what: string, problems: readonly Problem[]): string[] {

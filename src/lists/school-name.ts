@@ -25,3 +25,26 @@ const tellingWords = (name: string): string[] =>
     .replaceAll(/['’.]/g, "")
     .split(/[^\p{L}\d]+/u)
     .filter((word) => word !== "" && !common.has(word));
+
+const SHORT: readonly (readonly [RegExp, string])[] = [
+  [/&/g, " and "],
+  [/\bc(?:hurch)? of e(?:ngland)?\b|\bcofe\b|\bc e\b/g, "ce"],
+  [/\broman catholic\b|\br c\b/g, "rc"],
+  [/\bsaint\b/g, "st"],
+  [/\bvoluntary aided\b|\bv a\b/g, "va"],
+  [/\bvoluntary controlled\b|\bv c\b/g, "vc"]
+];
+
+/** A name as it is compared with the register’s, letter by letter: small letters, without marks, “C of E” and “Saint” shortened. */
+export const sameName = (name: string): string =>
+  SHORT.reduce(
+    (text, [long, short]) => text.replaceAll(long, short),
+    name
+      .normalize("NFD")
+      .replaceAll(/\p{M}/gu, "")
+      .toLowerCase()
+      .replaceAll(/['’]/g, "")
+      .replaceAll(/[^a-z0-9&]+/g, " ")
+  )
+    .replaceAll(/\s+/g, " ")
+    .trim();

@@ -2,9 +2,43 @@ import {partnershipKinds} from "../vocabulary/partnership-types/index.ts";
 
 /** What a school does in a partnership, with words people use instead. */
 export const roles = {
-  supported: ["partner school", "recipient", "helped", "receiver", "client school"],
-  supporter: ["lead", "lead school", "leader", "supporting school", "helper", "giver", "host"],
-  member: ["participant", "full member", "associate", "partner"]
+  supported: [
+    "partner school",
+    "recipient",
+    "receiving",
+    "receiving school",
+    "helped",
+    "receiver",
+    "beneficiary",
+    "client school",
+    "supported academy",
+    "sponsored",
+    "sponsored academy"
+  ],
+  supporter: [
+    "lead",
+    "lead school",
+    "leader",
+    "supporting",
+    "supporting school",
+    "helper",
+    "helping",
+    "giver",
+    "giving",
+    "host",
+    "sponsor",
+    "sponsor academy",
+    "sponsor school"
+  ],
+  member: [
+    "participant",
+    "full member",
+    "associate",
+    "associate member",
+    "founder member",
+    "founding member",
+    "partner"
+  ]
 } as const satisfies Record<string, readonly string[]>;
 export type Role = keyof typeof roles;
 

@@ -86,15 +86,15 @@ describe("pav check-list", () => {
     expect(existsSync(join(folder, "none.csv"))).toBe(false);
   });
 
-  test("reads windows-1252, and tells UTF-16 and a workbook for what they are", async () => {
+  test("reads windows-1252 and UTF-16, and tells a workbook for what it is", async () => {
     const files = {
       "windows.csv": Buffer.from(memberList({partnership_name: "Mêr"}), "latin1"),
-      "utf16.csv": Buffer.from(`\ufeff${memberList({})}`, "utf16le"),
+      "utf16.csv": Buffer.from(`\ufeff${memberList({partnership_id: "wide", partnership_name: "Wîde"})}`, "utf16le"),
       "book.csv": Buffer.from("PK\u0003\u0004\0\0")
     };
     const {code, stdout} = await run(files, ...Object.keys(files));
     expect(code).toBe(1);
-    expect(stdout).toContain("utf16.csv: is saved as “Unicode text” (UTF-16)");
+    expect(stdout).toContain("Wîde (wide");
     expect(stdout).toContain("book.csv: is a workbook, not a CSV file");
     expect(stdout).toContain("Mêr (marsh_learning");
   });

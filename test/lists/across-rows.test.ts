@@ -79,3 +79,10 @@ describe("rows held against each other", () => {
     expect(problem!.message).toContain("row 2 of one.csv");
   });
 });
+
+test("a school that joins on a day that has not come is looked at, not stopped", () => {
+  const list = {file: "members.csv", text: memberList({from_date: "01/09/2081", source_date: ""}, {urn: "900002"})};
+  const {problems, members} = checkLists([list], {partnerships: null, register: null, today: "2024-07-01"});
+  expect(problems.map(brief)).toEqual(["2 from_date not_yet warns"]);
+  expect(members).toHaveLength(2);
+});

@@ -92,9 +92,9 @@ describe("what is doubtful is told, with what to do", () => {
     ["letters that are none", "URN\0\n900001\n", ["✗ kept.csv: is not text"]],
     ["names alone", "Mere School\nWeir School\n", ["✗ kept.csv, row 1: has no column of URNs"]],
     [
-      "UKPRNs alone",
+      "UKPRNs alone, without a register",
       "UKPRN,School\n10090001,Mere\n",
-      ["✗ kept.csv, row 1: has no column of URNs; it has UKPRN, School"]
+      ["✗ kept.csv: gives its school by UKPRN, and only the register knows which URN that is", "--register"]
     ],
     [
       "a table on its side",

@@ -103,9 +103,14 @@ describe("what cannot be read is told with its row, column, what was found and w
       ["✗ kept.csv: gives its school by LAESTAB", "--register"]
     ],
     [
-      "names of schools alone",
+      "names of schools alone, without a register",
       "School,Town\nMere,Leeds\n",
-      ["✗ kept.csv, row 1: has no column of URNs; it has School, Town", "called urn, is enough"]
+      ["✗ kept.csv: gives its school by name, and only the register knows which URN that is", "--register"]
+    ],
+    [
+      "neither schools nor numbers",
+      "Site,Town\nMere,Leeds\n",
+      ["✗ kept.csv, row 1: has no column of URNs; it has Site, Town", "called urn, is enough"]
     ],
     ["a header and no school", "URN,Joined\n", ["✗ kept.csv: has a header and no rows"]],
     ["nothing", " \n", ["✗ kept.csv: is empty"]],
@@ -133,6 +138,13 @@ describe("a school that is in no file is named, with its row", () => {
 
   test("by its LAESTAB, and the others are read", () => {
     const found = read("School,LAESTAB,Joined\nHarrowdale,901/4001,2018\nWeir,901/4999,2018\n", said, true);
+    expect(found.unmatched).toMatchObject([{row: 3, urn: null, name: "Weir", why: "laestab_unknown"}]);
+    expect(words(found)).toContain("✗ kept.csv, row 3, column LAESTAB: no school known here has the LAESTAB 901/4999");
+    expect(found.members).toHaveLength(1);
+  });
+
+  test("by its LAESTAB, where the register holds not all schools there are: then it does not stop the list", () => {
+    const found = read("School,LAESTAB,Joined\nHarrowdale,901/4001,2018\nWeir,901/4999,2018\n", said, "part");
     expect(found.unmatched).toMatchObject([{row: 3, urn: null, name: "Weir", why: "laestab_unknown"}]);
     expect(words(found)).toContain("! kept.csv, row 3, column LAESTAB: no school known here has the LAESTAB 901/4999");
     expect(found.members).toHaveLength(1);

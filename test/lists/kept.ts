@@ -1,7 +1,7 @@
 import {checkLists, type CheckedLists} from "../../src/lists/check-lists.ts";
 import {sayProblems} from "../../src/lists/say.ts";
 import {readWholeList, type WholeOption} from "../../src/lists/whole-list.ts";
-import {madeRegister} from "./made-lists.ts";
+import {madePart, madeRegister} from "./made-lists.ts";
 
 export const said = {name: "Marsh Trust", type: "multi_academy_trust"} as const;
 
@@ -9,11 +9,11 @@ export const said = {name: "Marsh Trust", type: "multi_academy_trust"} as const;
 export function read(
   text: string,
   options: Partial<Record<WholeOption, string>> = said,
-  register = false
+  register: boolean | "part" = false
 ): CheckedLists {
   return checkLists([{file: "kept.csv", text}], {
     partnerships: null,
-    register: register ? madeRegister : null,
+    register: register === "part" ? madePart : register ? madeRegister : null,
     whole: readWholeList(options)
   });
 }

@@ -80,11 +80,16 @@ const school = (urn: number, name: string, more: Partial<RegisterSchool> = {}): 
 });
 
 /** Fenwick School became an academy on 1 September 2016; Tarn School closed for good; another Fenwick is elsewhere. */
-export const madeRegister = indexRegister([
-  school(900001, "Harrowdale School"),
+const madeSchools = [
+  school(900001, "Harrowdale School", {ukprn: "10090001"}),
   school(900002, "Kelmer Bridge Primary School"),
   school(900011, "Fenwick School", {status: "Closed", close_date: "2016-08-31", successors: [900012]}),
   school(900012, "Fenwick Academy", {open_date: "2016-09-01"}),
   school(900021, "Tarn School", {status: "Closed", close_date: "2015-08-31"}),
   school(900031, "Fenwick School", {la_code: "902", la_name: "Farshire"})
-]);
+];
+
+export const madeRegister = indexRegister(madeSchools);
+
+/** The same schools as of files that may lack others. */
+export const madePart = indexRegister(madeSchools, {whole: false});

@@ -11,8 +11,8 @@ import {memberList, partnershipList} from "../lists/made-lists.ts";
 
 const establishments = (...urns: number[]): Files => ({
   "edubasealldata20230421.csv": lines(
-    "URN,LA (code),EstablishmentNumber,EstablishmentName,EstablishmentStatus (name),PhaseOfEducation (name),OpenDate,SchoolCapacity",
-    ...urns.map((urn) => `${urn},551,${urn - 896000},School ${urn},Open,Primary,01-09-1990,200`)
+    "URN,LA (code),EstablishmentNumber,EstablishmentName,EstablishmentStatus (name),PhaseOfEducation (name),OpenDate,SchoolCapacity,UKPRN",
+    ...urns.map((urn) => `${urn},551,${urn - 896000},School ${urn},Open,Primary,01-09-1990,200,${urn + 10_000_000}`)
   )
 });
 
@@ -210,6 +210,35 @@ describe("a list as people keep it, in the folder of the files", () => {
     const text = "Partnership,Type of partnership,LAESTAB,Joined\nMarsh,Peer collaboration,551/4001,Autumn term 2018\n";
     expect(await memberships({...register, "kept.csv": text})).toMatchObject([
       {school_id: 900001, partnership: "marsh", joined: "2018-09-01", joined_precision: "term"}
+    ]);
+  });
+
+  test("that gives its schools by UKPRN or by name: who is found is a member, and who is not is named", async () => {
+    const kept = (schools: string) => `Partnership,Type of partnership,${schools}`;
+    const query = await warehouseOf(
+      {
+        ...register,
+        "kept.csv": kept(
+          "School,Joined\nMarsh,Peer collaboration,School 900001,2018/19\nMarsh,Peer collaboration,Weir School,2018/19\n"
+        ),
+        "other.csv": kept("UKPRN,Joined\nFen,Peer collaboration,10900002,2018/19\n")
+      },
+      "checks"
+    );
+    expect(
+      await query("select school_id, partnership from membership where membership_source = 'list' order by all")
+    ).toEqual([
+      {school_id: 900001, partnership: "marsh"},
+      {school_id: 900002, partnership: "fen"}
+    ]);
+    expect(await query(`select urn, name, "row", file, why from listed_unmatched`)).toEqual([
+      {
+        urn: null,
+        name: "Weir School",
+        row: 3,
+        file: "kept.csv",
+        why: "no file that was read has a school of this name or number alone"
+      }
     ]);
   });
 });
