@@ -19,7 +19,7 @@ import {shared} from "./shared-memory.ts";
 import {rows, type Warehouse} from "../warehouse.ts";
 import {startWorkers, usualThreads, type Workers} from "./work.ts";
 import type {Answer, Task} from "./estimate-pool.ts";
-import {describeEstimates, fillEstimates, makeEstimateTables} from "./fill-tables.ts";
+import {describeEstimates, fillAnalysedMeasures, fillEstimates, makeEstimateTables} from "./fill-tables.ts";
 import {readPartsOfPartnerships} from "./parts-of-partnerships.ts";
 import {phases, poolsOf, roles} from "./pool-tasks.ts";
 import {readPhase, type PhaseSchools} from "./read-phase.ts";
@@ -90,6 +90,7 @@ export async function estimateAll(
         const study = await readStudy(warehouse, measure, schools);
         if (study) studies.push(shared(study));
       }
+      await fillAnalysedMeasures(warehouse, studies);
       const tasks: Promise<Answer>[] = [];
       for (const [id, joined] of poolsOf(who, schools, partsOfPartnership)) {
         const pool = shared(await readPool(warehouse, id, schools));

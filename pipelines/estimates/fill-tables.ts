@@ -1,3 +1,4 @@
+import type {Study} from "../../src/analysis/comparison/study.ts";
 import {appendColumns, describeTable, type Warehouse} from "../warehouse.ts";
 import type {Answer} from "./estimate-pool.ts";
 import type {PhaseSchools} from "./read-phase.ts";
@@ -8,6 +9,9 @@ const expectedChange = `-- The regression of change on covariates among the dono
 `;
 const excess = `-- Change of a treated school since the base, and its excess over what was expected under both assumptions.
 -- key: phase, measure, pool, school_id, cohort, event_time
+`;
+const analysedMeasure = `-- A measure in a phase as it is estimated: on which scale, and what one of that scale is in the unit printed.
+-- key: phase, measure
 `;
 const estimate = `-- Effects: means of excesses, by event time and over all, under both assumptions.
 -- key: id, term, assumption
@@ -20,8 +24,21 @@ export async function makeEstimateTables(warehouse: Warehouse): Promise<void> {
       assumption varchar, donors integer, residual_sd double, names varchar, coefficients varchar, centre varchar, scale varchar, dropped varchar);
     create or replace table excess (phase varchar, measure varchar, pool varchar, school_id integer, cohort integer,
       event_time integer, change double, same_trend double, same_past double);
+    create or replace table analysed_measure (phase varchar, measure varchar, scale varchar, segment integer, unit varchar, unit_factor double);
     create or replace table estimate (id varchar, term varchar, assumption varchar, estimate double, se double, low double,
       high double, schools integer, clusters integer, method varchar);`);
+}
+
+/** Adds the scales of what is estimated in a phase. */
+export async function fillAnalysedMeasures(warehouse: Warehouse, studies: readonly Study[]): Promise<void> {
+  await appendColumns(warehouse, "analysed_measure", [
+    {type: "varchar", values: studies.map(({phase}) => phase)},
+    {type: "varchar", values: studies.map(({measure}) => measure)},
+    {type: "varchar", values: studies.map(({scale}) => scale)},
+    {type: "integer", values: studies.map(({segment}) => segment)},
+    {type: "varchar", values: studies.map(({printed}) => printed.unit)},
+    {type: "double", values: studies.map(({unit}) => unit)}
+  ]);
 }
 
 /** Adds what a donor pool answered. */
@@ -97,5 +114,6 @@ async function fillEstimate(warehouse: Warehouse, results: Answer["results"]): P
 export async function describeEstimates(warehouse: Warehouse): Promise<void> {
   await describeTable(warehouse, "expected_change", expectedChange);
   await describeTable(warehouse, "excess", excess);
+  await describeTable(warehouse, "analysed_measure", analysedMeasure);
   await describeTable(warehouse, "estimate", estimate);
 }

@@ -1,5 +1,5 @@
 import type {DonorPool} from "../../src/analysis/comparison/donor-pool.ts";
-import {isGovernance} from "../../src/vocabulary/partnership-types/donor-pool.ts";
+import {isGovernance, isOfListedAlone} from "../../src/vocabulary/partnership-types/donor-pool.ts";
 import {quote, rows, type Warehouse} from "../warehouse.ts";
 import type {PhaseSchools} from "./read-phase.ts";
 
@@ -10,8 +10,7 @@ export async function readPool(warehouse: Warehouse, id: string, {ids, rowOf}: P
     `select school_id, eligible_from::integer as eligible_from, treated_from::integer as treated_from
      from donor_pool where pool = ${quote(id)}`
   );
-  const listedAlone = id === "governance_supporter";
-  const eligibleFrom = new Float64Array(ids.length).fill(listedAlone ? Infinity : -Infinity);
+  const eligibleFrom = new Float64Array(ids.length).fill(isOfListedAlone(id) ? Infinity : -Infinity);
   const treatedFrom = new Float64Array(ids.length).fill(Infinity);
   for (const {school_id, eligible_from, treated_from} of listed) {
     const row = rowOf.get(school_id);

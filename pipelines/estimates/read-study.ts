@@ -46,6 +46,7 @@ export async function readStudy(warehouse: Warehouse, measure: string, schools: 
     }),
     other: otherOf(read, {scale: made.scale, printed, rowOf, spread}),
     scale: made.scale,
+    segment: made.segment,
     unit: made.scale === "native" ? 1 : printed.per_sd!,
     printed: {
       unit: segment.unit ?? unit,

@@ -6,13 +6,15 @@ import type {Estimates} from "./estimate.ts";
 /** Writes results.json and results/KIND-PHASE-MEASURE.json to the folder of a release. */
 export async function writeResults({index, files}: Pick<Estimates, "index" | "files">, folder: string): Promise<void> {
   await mkdir(join(folder, "results"), {recursive: true});
-  await writeFile(join(folder, "results.json"), JSON.stringify(resultIndex(index), fiveDigits));
+  await writeFile(join(folder, "results.json"), JSON.stringify(resultIndex(index), rounded));
   for (const file of files) {
     const name = `${file.kind}-${file.phase}-${file.measure}.json`;
-    await writeFile(join(folder, "results", name), JSON.stringify(file, fiveDigits));
+    await writeFile(join(folder, "results", name), JSON.stringify(file, rounded));
   }
 }
 
-/** Figures to five significant digits: more than any page prints. */
-const fiveDigits = (_: string, value: unknown): unknown =>
-  typeof value === "number" && !Number.isInteger(value) ? Number(value.toPrecision(5)) : value;
+/** Significant digits of figures: more than any page prints. */
+export const SIGNIFICANT_DIGITS = 5;
+
+const rounded = (_: string, value: unknown): unknown =>
+  typeof value === "number" && !Number.isInteger(value) ? Number(value.toPrecision(SIGNIFICANT_DIGITS)) : value;

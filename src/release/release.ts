@@ -214,10 +214,11 @@ export interface ValidationNote {
 export interface DownloadNote {
   id: string;
   title: string;
-  /** What a row is, in a sentence. */
+  /** What a row is, or what a program does, in a sentence. */
   row: string;
-  rows: number;
+  /** Null for programs, which have neither rows nor columns. */
+  rows: number | null;
   columns: {column: string; label: string}[];
-  /** Under release/download/. `what`: CSV, Parquet, Arrow, or the list of columns (.meta.csv). */
+  /** Under release/download/. `what`: CSV, Parquet, Arrow, the list of columns (.meta.csv), or the language of a program. */
   files: {file: string; what: string; bytes: number}[];
 }

@@ -11,18 +11,19 @@ export function sizeWords(bytes: number): string {
   return bytes < 1_000_000 ? `${count(Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
-/** A table to take away: what a row is, its files, and its columns one click below. */
+/** A table to take away: what a row is, its files, and its columns one click below; or a program. */
 const download = ({id, title, row, rows, columns, files}: DownloadNote): HTMLElement =>
   html`<section aria-labelledby=${`download-${id}`}>
     <h3 id=${`download-${id}`}>${title}</h3>
-    <p>${row} ${counted(rows, "row")}.</p>
+    <p>${row}${rows === null ? "" : ` ${counted(rows, "row")}.`}</p>
     <ul class="files">
       ${files.map(
         ({file, what, bytes}) =>
           html`<li><a href=${releaseAddress(`download/${file}`)} download>${what}</a> ${sizeWords(bytes)}</li>`
       )}
     </ul>
-    ${folded(counted(columns.length, "column"), () =>
+    ${columns.length > 0 &&
+    folded(counted(columns.length, "column"), () =>
       table(`${title}: columns`, columns, [
         {name: "Column", show: ({column}) => html`<code>${column}</code>`},
         {name: "What it holds", show: ({label}) => label}

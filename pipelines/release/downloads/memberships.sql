@@ -11,6 +11,7 @@ select
     membership.partnership_name,
     role.role,
     role.role_source,
+    compared_with.pool,
     partial_date(membership.joined, membership.joined_precision)         as joined,
     coalesce(membership.joined_precision, membership.no_date)            as joined_precision,
     role.cohort::integer                                                 as cohort,
@@ -32,6 +33,7 @@ select
 from membership
 join school using (school_id)
 left join role using (school_id, kind, partnership)
+left join compared_with on compared_with.kind = role.kind and compared_with.role = role.role
 left join counted_role using (school_id, kind)
 where membership.membership_source <> 'list' or membership.source_url is not null
 order by membership.kind, membership.partnership, membership.joined, membership.school_id

@@ -1,4 +1,4 @@
--- A school’s value of a measure in an academic year, or the reason there is none.
+-- A school’s value of a measure in an academic year, or the reason there is none. Figures in full: estimates are made from them.
 -- key: measure, school_id, academic_year
 
 select
@@ -7,11 +7,11 @@ select
     outcome.academic_year::integer           as academic_year,
     outcome.phase,
     outcome.segment::integer                 as segment,
-    six_digits(outcome.value)                as value,
-    six_digits(outcome.low)                  as low,
-    six_digits(outcome.high)                 as high,
+    outcome.value,
+    outcome.low,
+    outcome.high,
     outcome.missing::varchar                 as missing,
-    round(outcome.bridged, 4)                as bridged,
+    outcome.bridged,
     outcome.bridged_missing::varchar         as bridged_missing,
     outcome.stage
 

@@ -4,15 +4,10 @@
 select
     school_id,
     academic_year::integer                                                             as academic_year,
-    school.phase,
     school_year.pupils,
     coalesce(school_year.fsm6_pct, school_year.disadvantaged_pct, school_year.fsm_pct) as free_meals_pct,
     school_year.eal_pct,
-    governance_year.form::integer                                                             as governance,
-    school.region,
-    school.la_code,
-    school.selective,
-    school.sixth_form
+    governance_year.form::integer                                                             as governance
 
 from school_year
 join school using (school_id)

@@ -15,7 +15,9 @@ select
     school.northing,
     strftime(urn.opened, '%Y-%m-%d')         as opened,
     strftime(urn.closed, '%Y-%m-%d')         as closed,
-    school.independent
+    school.independent,
+    school.selective,
+    school.sixth_form
 
 from urn_school
 join school using (school_id)

@@ -113,6 +113,7 @@ export const downloadTables: readonly DownloadTable[] = [
       role: "Role of the school in this partnership",
       role_source:
         "What the role rests on: sponsored_route, converter_there_before, named_in_list, area, or joined where no source names a role",
+      pool: "Donor pool that schools of this kind and role are compared with",
       joined: "When it joined this partnership, as far as that is known",
       joined_precision: "How far that is known, or why it is not",
       cohort: "First academic year that counts as treated, on the clock of this partnership",
@@ -130,6 +131,28 @@ export const downloadTables: readonly DownloadTable[] = [
       source: "Source",
       source_url: "Where the source is",
       source_date: "Date of the source"
+    }
+  },
+  {
+    id: "headlines",
+    title: "What each result is made from",
+    row: "A result of all schools of a type, role and phase on one measure: its donor pool, scale and unit.",
+    columns: {
+      id: "Type, role, phase and measure, as in the estimates",
+      kind: place.kind,
+      kind_label: "What the results call it",
+      role: "Role of the schools that joined",
+      phase: "Phase of education",
+      measure: "Measure",
+      measure_label: "What the results call it",
+      scale: "native: the measure’s own unit; bridged: standard deviations from the mean of the year",
+      segment: "Stretch of years measured alike that it is of; empty for bridged, which holds them all",
+      unit: "Unit printed",
+      unit_factor: "What one of the scale is in the unit printed",
+      pool: "Donor pool",
+      listed_alone: "Whether only schools with a row in the donor pool may serve in it",
+      governance: "Whether the type is a form of governance, which is then no covariate",
+      own_records: "Whether it rests on a partnership’s own records besides, which no download has"
     }
   },
   {
@@ -176,15 +199,10 @@ export const downloadTables: readonly DownloadTable[] = [
     columns: {
       ...school,
       academic_year: "Academic year, by the year in which it ends",
-      phase: "Phase of education",
       pupils: "Pupils on roll",
       free_meals_pct: "Pupils eligible for free meals in the last six years, or its forerunner, in per cent",
       eal_pct: "Pupils whose first language is not English, in per cent",
-      governance: "0 maintained, 1 academy alone, 2 in a trust",
-      region: "Region",
-      la_code: "Local authority, three digits",
-      selective: "Whether it selects by ability",
-      sixth_form: "Whether it has a sixth form"
+      governance: "0 maintained, 1 academy alone, 2 in a trust"
     }
   },
   {
@@ -205,6 +223,7 @@ export const downloadTables: readonly DownloadTable[] = [
     columns: {
       kind: place.kind,
       role: "Role of the school",
+      pool: "Donor pool that it is compared with",
       ...school,
       partnership: place.partnership,
       cohort: "First academic year that counts as treated"
@@ -241,7 +260,9 @@ export const downloadTables: readonly DownloadTable[] = [
       northing: "Northing, metres",
       opened: "When the establishment of that URN opened",
       closed: "When it closed",
-      independent: "Whether it is not funded by the state"
+      independent: "Whether it is not funded by the state",
+      selective: "Whether it selects by ability",
+      sixth_form: "Whether it has a sixth form"
     }
   }
 ];

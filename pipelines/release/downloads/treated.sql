@@ -5,11 +5,13 @@
 select
     kind,
     role,
+    compared_with.pool,
     school_id,
     partnership,
     cohort::integer as cohort
 
 from counted_role
+join compared_with using (kind, role)
 anti join (
     select school_id, kind, partnership from membership where membership_source = 'list' and source_url is null
 ) as own_records using (school_id, kind, partnership)

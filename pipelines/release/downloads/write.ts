@@ -1,10 +1,13 @@
 import {mkdir, readFile, stat, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {measures} from "../../../src/vocabulary/measures.ts";
+import {donorPoolOf, isGovernance, isOfListedAlone} from "../../../src/vocabulary/partnership-types/donor-pool.ts";
 import {partnershipKinds} from "../../../src/vocabulary/partnership-types/index.ts";
 import type {DownloadNote} from "../../../src/release/release.ts";
 import {beside, columns, quote, quoteName, quotePath, rows, type Warehouse} from "../../warehouse.ts";
+import {roles} from "../../estimates/pool-tasks.ts";
 import {makeSimilar} from "../similar-school.ts";
+import {writeReproduce} from "../reproduce/write.ts";
 import type {SimilarOf} from "../schools.ts";
 import {arrowFile, type TypedColumn} from "./arrow.ts";
 import {metaOf} from "./meta.ts";
@@ -32,7 +35,7 @@ export async function writeDownloads(
     notes.push(await writeTable(warehouse, join(folder, "download"), table, facts));
   }
   await warehouse.run("drop table download");
-  return notes;
+  return [...notes, await writeReproduce(join(folder, "download"))];
 }
 
 const queryText = (id: string): Promise<string> => readFile(beside(`release/downloads/${id}.sql`), "utf8");
@@ -110,14 +113,22 @@ async function typedColumns(
   );
 }
 
-/** kind_label and measure_label: what pages call them. */
+/** kind_label and measure_label: what pages call them; compared_with: the donor pool of each kind and role. */
 async function makeLabels(warehouse: Warehouse): Promise<void> {
   const kinds = Object.entries(partnershipKinds).map(([id, {label}]) => `(${quote(id)}, ${quote(label)})`);
+  const pools = Object.keys(partnershipKinds).flatMap((kind) =>
+    roles.map((role) => {
+      const pool = donorPoolOf(kind, role);
+      return `(${[kind, role, pool].map(quote).join(", ")}, ${isOfListedAlone(pool)}, ${isGovernance(pool)})`;
+    })
+  );
   const named = Object.entries(measures).map(
     ([id, {label, unit}]) => `(${quote(id)}, ${quote(label)}, ${quote(unit)})`
   );
   await warehouse.run(`
     create or replace temp table kind_label as select * from (values ${kinds.join(", ")}) as k(id, label);
+    create or replace temp table compared_with as
+      select * from (values ${pools.join(", ")}) as p(kind, role, pool, listed_alone, governance);
     create or replace temp table measure_label as select * from (values ${named.join(", ")}) as m(id, label, unit)`);
 }
 

@@ -17,6 +17,8 @@ export interface Study {
   /** The outcome on its other scale; null where there is none. */
   other: {scale: "native" | "bridged"; outcome: Yearly; unit: number} | null;
   scale: "native" | "bridged";
+  /** The comparable series that a native outcome is of; null on the bridged scale. */
+  segment: number | null;
   /** What one of the outcome’s unit is in the unit printed. */
   unit: number;
   printed: {

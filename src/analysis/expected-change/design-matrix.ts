@@ -1,5 +1,5 @@
 import {design} from "../../design.ts";
-import type {CovariateSet} from "../comparison/assumptions.ts";
+import type {Both, CovariateSet} from "../comparison/assumptions.ts";
 import type {Trial} from "../comparison/trial.ts";
 
 /** Regressors of the schools of a trial that have all of them: an intercept, then covariates, each from its mean among the donors in units of its spread. */
@@ -16,6 +16,9 @@ export interface DesignMatrix {
   /** How many regressors come first that cannot be done without. */
   floor: number;
 }
+
+/** Regressors without which there is no estimate: the intercept, free meals, and with the same past the outcome’s base mean. */
+export const fewestRegressors: Both<number> = {same_trend: 2, same_past: 3};
 
 /** The regressors of a set; `own` is the outcome’s base mean by row of the trial, which has to be known in either set. */
 export function designMatrix(trial: Trial, set: CovariateSet, own: Float64Array): DesignMatrix {
@@ -51,7 +54,7 @@ export function designMatrix(trial: Trial, set: CovariateSet, own: Float64Array)
     places: Int32Array.from(places),
     donors,
     values,
-    floor: set === "same_trend" ? 2 : 3
+    floor: fewestRegressors[set]
   };
 }
 

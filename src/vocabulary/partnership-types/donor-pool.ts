@@ -13,6 +13,9 @@ export function donorPoolOf(kind: string, role: string): string {
   return role === "supporter" ? `${pool}_supporter` : pool;
 }
 
+/** Whether only the schools listed in a pool may serve in it; in any other a school without a row always may. */
+export const isOfListedAlone = (pool: string): boolean => pool === "governance_supporter";
+
 /** Whether a pool is one of a kind of governance, whose treatment is a way of governing schools. */
 export const isGovernance = (pool: string): boolean => {
   const kind = pool.replace(/_supporter$/, "");
