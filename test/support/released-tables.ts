@@ -57,6 +57,7 @@ export async function releasedTables(): Promise<Warehouse> {
     create table estimate as select * from (values
       ('federation.supported.secondary.suspension_rate', 'overall', 'same_trend', -1.5::double, 0.5::double, null::double, null::double, 3, 1, 'none')
     ) as e(id, term, assumption, estimate, se, low, high, schools, clusters, method);
+    create table analysed_measure as select 'secondary' as phase, 'suspension_rate' as measure, 'native' as scale, 0 as segment, 'suspensions per 100 pupils' as unit, 1::double as unit_factor;
     create table expected_change as select 'secondary' as phase, 'suspension_rate' as measure, 'governance' as pool, 2015 as cohort, 0 as event_time,
       'same_trend' as assumption, 40 as donors, 1.5::double as residual_sd, '["(intercept)"]' as names, '[0.5]' as coefficients, '[0]' as centre, '[1]' as scale, '[]' as dropped;
     create table school_year as select 900012 as school_id, 2014::smallint as academic_year, 300 as pupils, 20.5::double as fsm6_pct, null::double as disadvantaged_pct,

@@ -440,7 +440,7 @@ for (h in seq_len(nrow(headlines))) {
     format(answer$degrees), answer$n, note))
 }
 
-cat(sprintf("\n%d results\n", nrow(headlines)))
+cat(sprintf("\n%d result%s\n", nrow(headlines), if (nrow(headlines) == 1) "" else "s"))
 cat(sprintf("largest difference of points: %.3g\n", points))
 cat(sprintf("largest difference of standard errors: %.3g\n", errors))
 cat("differences are shares of the printed figure where that is over 1\n")

@@ -545,7 +545,7 @@ def main():
     tables["outcomes"] = keep(tables["outcomes"], ~np.isnan(tables["outcomes"]["value"]))
     answers = work_out(headlines, tables)
     points, errors, counts, rounded, by_lot, worst = compare(headlines, answers, folder)
-    print(f"\n{len(headlines)} results")
+    print(f"\n{len(headlines)} result{'' if len(headlines) == 1 else 's'}")
     print(f"largest difference of points: {points:.3g}")
     print(f"largest difference of standard errors: {errors:.3g}")
     print("differences are shares of the printed figure where that is over 1")

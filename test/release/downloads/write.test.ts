@@ -75,13 +75,15 @@ describe("what can be taken away", () => {
       ["results", 4],
       ["outcomes", 4],
       ["memberships", 2],
+      ["headlines", 1],
       ["estimates", 1],
       ["expected_changes", 1],
       ["school_years", 1],
       ["donor_pools", 1],
       ["treated", 2],
       ["similar_schools", 1],
-      ["schools", 4]
+      ["schools", 4],
+      ["reproduce", null]
     ]);
     for (const {file, bytes} of notes.flatMap(({files}) => files))
       expect((await stat(join(folder, "download", file))).size, file).toBe(bytes);
@@ -118,6 +120,31 @@ describe("what can be taken away", () => {
   test("runs nothing in a spreadsheet, and leaves negative figures figures", async () => {
     expect((await csv("schools.csv")).find(({urn}) => urn === "900020")!["name"]).toBe("'=Birch School");
     expect((await csv("outcomes.csv")).find(({school_id}) => school_id === "900020")!["value"]).toBe("-0.5");
+  });
+
+  test("has values in full, since estimates are made from them", async () => {
+    expect((await csv("outcomes.csv")).map(({value, bridged}) => [value, bridged])).toContainEqual([
+      "12.3456789",
+      "0.123456"
+    ]);
+  });
+
+  test("says what each result is compared with, and on which scale", async () => {
+    expect(await csv("headlines.csv")).toMatchObject([
+      {
+        id: "federation.supported.secondary.suspension_rate",
+        pool: "governance",
+        governance: "true",
+        listed_alone: "false",
+        scale: "native",
+        segment: "0",
+        own_records: "false"
+      }
+    ]);
+    expect((await csv("treated.csv")).map(({kind, role, pool}) => [kind, role, pool])).toEqual([
+      ["federation", "supported", "governance"],
+      ["federation", "supporter", "governance_supporter"]
+    ]);
   });
 
   test("keeps a value missing, and why, in Arrow", async () => {

@@ -1,0 +1,112 @@
+import {spawnSync} from "node:child_process";
+import {cp, readFile, rm, writeFile} from "node:fs/promises";
+import {join} from "node:path";
+import Papa from "papaparse";
+import {beforeAll, describe, expect, test} from "vitest";
+import {downloadTables} from "../../../pipelines/release/downloads/tables.ts";
+import {design} from "../../../src/design.ts";
+import {emptyFolder} from "../../support/published-files.ts";
+import {sampleRelease} from "../../support/sample-release.ts";
+
+const runs = (command: string, ...options: string[]) => spawnSync(command, options).status === 0;
+const python = ["python3", "/usr/bin/python3"].find((command) => runs(command, "-c", "import numpy")) ?? null;
+
+const languages = [
+  {file: "reproduce.R", command: "Rscript", isThere: runs("Rscript", "--version")},
+  {file: "reproduce.py", command: python ?? "python3", isThere: python !== null}
+];
+
+let download: string;
+beforeAll(async () => {
+  download = join(await sampleRelease(), "download");
+});
+
+test("both programs hold the plan in force, and are in ASCII where a language may not know otherwise", async () => {
+  for (const {file} of languages) {
+    const text = await readFile(join(download, file), "utf8");
+    expect(text).not.toContain("<constants>");
+    for (const event_time of design.base) expect(text).toContain(String(event_time));
+    expect(text).toContain(String(design.tolerances.copy));
+  }
+});
+
+describe.each(languages)("$file, from the downloads alone", ({file, command, isThere}) => {
+  const run = (folder: string, ...options: string[]) => {
+    const {status, stdout, stderr} = spawnSync(command, [join(folder, file), ...options], {
+      encoding: "utf8",
+      maxBuffer: 1e8
+    });
+    return {status, stdout, stderr};
+  };
+
+  test.skipIf(!isThere)("works out every result of the sample again, to 1e-8, and what pages print", async () => {
+    const {status, stdout} = run(download);
+    const all = await headlines(download);
+    const ids = all.filter(({own_records}) => own_records === "false").map(({id}) => id!);
+    expect(ids.length).toBeGreaterThan(100);
+    const printed = stdout.split("\n").flatMap((line) => /^(\S+\.\S+) {2}A /.exec(line)?.[1] ?? []);
+    expect(printed.sort()).toEqual(ids.sort());
+    expect(largest(stdout, "points")).toBeLessThanOrEqual(1e-8);
+    expect(largest(stdout, "standard errors")).toBeLessThanOrEqual(1e-8);
+    expect(stdout).toContain("schools or degrees of freedom that differ: 0");
+    expect(stdout).toMatch(/results\.csv, to 5 digits, differs in: 0/);
+    expect(status).toBe(0);
+  });
+
+  test.skipIf(!isThere)("prints one result alone, by its id or by what it is of", async () => {
+    const [one] = (await headlines(download)).filter(
+      ({phase, own_records}) => phase === "secondary" && own_records === "false"
+    );
+    const byId = run(download, download, "--result", one!["id"]!);
+    expect([byId.status, byId.stdout]).toEqual([0, expect.stringContaining("\n1 result\n")]);
+    const {kind, role, phase, measure} = one!;
+    const named = run(download, `type=${kind}`, `role=${role}`, `phase=${phase}`, `measure=${measure}`);
+    expect(named.stdout).toBe(byId.stdout);
+  });
+
+  test.skipIf(!isThere)("finds that a value was changed, and says what is missing", async () => {
+    const folder = await emptyFolder();
+    await cp(download, folder, {recursive: true, filter: (path) => !/\.(parquet|arrow)$/.test(path)});
+    const [one] = (await headlines(download)).filter(
+      ({scale, own_records}) => scale === "native" && own_records === "false"
+    );
+    const [id, measure] = [one!["id"]!, one!["measure"]!];
+    const path = join(folder, "outcomes.csv");
+    const rows = Papa.parse<Record<string, string>>(await readFile(path, "utf8"), {
+      header: true,
+      skipEmptyLines: true
+    }).data;
+    const changed = rows.map((row) =>
+      row["measure"] === measure && row["value"] ? {...row, value: String(Number(row["value"]) * 1.01)} : row
+    );
+    await writeFile(path, Papa.unparse(changed));
+    const off = run(folder, "--result", id);
+    expect([off.status, largest(off.stdout, "points") > 1e-8]).toEqual([1, true]);
+    await rm(path);
+    const lacking = run(folder, "--result", id);
+    expect([lacking.status, lacking.stderr]).toEqual([2, expect.stringContaining("outcomes.csv")]);
+    expect(run(download, "--result", "nothing.at.all").status).toBe(2);
+    expect(run(download, "--nonsense").status).toBe(2);
+  });
+});
+
+const headlines = async (folder: string) =>
+  Papa.parse<Record<string, string>>(await readFile(join(folder, "headlines.csv"), "utf8"), {
+    header: true,
+    skipEmptyLines: true
+  }).data;
+
+const largest = (text: string, of: string): number =>
+  Number(new RegExp(`largest difference of ${of}: (\\S+)`).exec(text)?.[1]?.replace("Inf", "Infinity"));
+
+test("the columns that the programs read are those of the downloads", async () => {
+  const text = await readFile(join(download, "reproduce.py"), "utf8");
+  const [, json] = /"columns": (\{.*\}),/.exec(text)!;
+  for (const [id, columns] of Object.entries(JSON.parse(json!) as Record<string, string[]>)) {
+    const labels = Object.keys(downloadTables.find((table) => table.id === id)!.columns);
+    expect(
+      columns.filter((column) => !labels.includes(column)),
+      id
+    ).toEqual([]);
+  }
+});
