@@ -30,7 +30,7 @@ select
     analysed_measure.unit_factor,
     compared_with.pool,
     compared_with.listed_alone,
-    compared_with.governance,
+    compared_with.is_governance,
     compared_with.pool in (
         select pool
         from membership

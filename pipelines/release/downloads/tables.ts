@@ -151,7 +151,7 @@ export const downloadTables: readonly DownloadTable[] = [
       unit_factor: "What one of the scale is in the unit printed",
       pool: "Donor pool",
       listed_alone: "Whether only schools with a row in the donor pool may serve in it",
-      governance: "Whether the type is a form of governance, which is then no covariate",
+      is_governance: "Whether the type is a form of governance, which is then no covariate",
       own_records: "Whether it rests on a partnership’s own records besides, which no download has"
     }
   },

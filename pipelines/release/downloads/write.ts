@@ -128,7 +128,7 @@ async function makeLabels(warehouse: Warehouse): Promise<void> {
   await warehouse.run(`
     create or replace temp table kind_label as select * from (values ${kinds.join(", ")}) as k(id, label);
     create or replace temp table compared_with as
-      select * from (values ${pools.join(", ")}) as p(kind, role, pool, listed_alone, governance);
+      select * from (values ${pools.join(", ")}) as p(kind, role, pool, listed_alone, is_governance);
     create or replace temp table measure_label as select * from (values ${named.join(", ")}) as m(id, label, unit)`);
 }
 

@@ -352,7 +352,7 @@ for (s in seq_len(nrow(studies))) {
     pool_id <- studies$pool[s]
     size <- length(data$ids)
     pool <- list(
-      governance = asked_of$governance[1] == "true",
+      governance = asked_of$is_governance[1] == "true",
       eligible_from = rep(if (asked_of$listed_alone[1] == "true") Inf else -Inf, size),
       treated_from = rep(Inf, size)
     )

@@ -292,7 +292,7 @@ def regress(design, change, fewest):
 class Pool:
     def __init__(self, tables, headline, pool, data):
         size = len(data.ids)
-        self.governance = headline["governance"] == "true"
+        self.governance = headline["is_governance"] == "true"
         self.eligible_from = np.full(size, np.inf if headline["listed_alone"] == "true" else -np.inf)
         self.treated_from = np.full(size, np.inf)
         listed = keep(tables["donor_pools"], tables["donor_pools"]["pool"] == pool)

@@ -23,7 +23,7 @@ const read = {
     "unit_factor",
     "pool",
     "listed_alone",
-    "governance",
+    "is_governance",
     "own_records"
   ],
   outcomes: ["measure", "school_id", "academic_year", "phase", "segment", "value", "bridged"],
@@ -44,6 +44,7 @@ const numbers = [
   "value",
   "bridged",
   "pupils",
+  "governance",
   "free_meals_pct",
   "eal_pct",
   "eligible_from",

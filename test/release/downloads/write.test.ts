@@ -134,7 +134,7 @@ describe("what can be taken away", () => {
       {
         id: "federation.supported.secondary.suspension_rate",
         pool: "governance",
-        governance: "true",
+        is_governance: "true",
         listed_alone: "false",
         scale: "native",
         segment: "0",
