@@ -1,19 +1,21 @@
 import {randomLcg} from "d3";
+import {design} from "../../src/design.ts";
 import {UserError} from "../../src/library/errors.ts";
-import type {LongPanel} from "../../src/library/estimators/long-panel.ts";
+import type {LongPanel} from "../../src/library/panel/long-panel.ts";
 import {
   aggregates,
+  type Aggregate,
   type Base,
   type PanelEstimator,
   type PanelOptions
-} from "../../src/library/estimators/panel-estimator.ts";
+} from "../../src/library/panel/panel-estimator.ts";
 import {panelEstimators} from "../../src/library/estimators/panel-estimators.ts";
-import {asksForPool} from "../../src/library/estimators/pool-regression/index.ts";
-import {roleDefaults, roles} from "../../src/library/estimators/role-defaults.ts";
-import {warningOf, yearBefore} from "../../src/library/estimators/selection-on-a-bad-year.ts";
-import {studiedPanel} from "../../src/library/estimators/studied-panel.ts";
+import {usesOutcomeRegression} from "../../src/library/estimators/outcome-regression/outcome-regression.ts";
+import {roleDefaults, roles} from "../../src/analysis/comparison/role-defaults.ts";
+import {measureDip, warnOfDip} from "../../src/library/estimators/pre-treatment-dip.ts";
+import {studiedPanel} from "../../src/library/panel/studied-panel.ts";
 import {clusteredError} from "../../src/library/inference/cluster-influence.ts";
-import {effectRows} from "../../src/library/inference/effect-rows.ts";
+import {effectRows, type EffectRow} from "../../src/library/inference/effect-rows.ts";
 import {preTrendMessage, sizeMessage} from "../../src/library/inference/estimate-messages.ts";
 import {randomisationTest} from "../../src/library/inference/randomisation-test.ts";
 import {
@@ -87,12 +89,12 @@ export const estimateCommand: Command = {
       throw noNeverTreated(neverTreatedLost, values);
     const result = estimator.estimate(panel, options);
     const studied = studiedPanel(panel);
-    const warning = yearBefore(studied);
+    const dip = measureDip(studied, {base: design.base, comparators: "not_yet_treated"});
     for (const message of [
       ...result.messages,
       preTrendMessage(panel, result, options),
       sizeMessage(studied),
-      warning && warningOf(warning),
+      dip && warnOfDip(dip),
       allocations ? randomised(panel, {estimator, options, draws: allocations, seed}) : null
     ]) {
       if (message) console.error(message);
@@ -100,13 +102,24 @@ export const estimateCommand: Command = {
     if (options.aggregate === "att_gt") console.log(printTable(cellRows(panel, result), format));
     else {
       const rows = effectRows(panel, result, draws ? {draws, seed} : null);
-      console.log(printTable(rows.map((row) => ({aggregate: options.aggregate, ...row})) as PrintedRow[], format));
+      console.log(
+        printTable(
+          rows.map((row) => printedRow(options.aggregate, row)),
+          format
+        )
+      );
     }
   }
 };
 
+/** The units of a panel are schools where this command prints them. */
+const printedRow = (aggregate: Aggregate, row: EffectRow): PrintedRow => ({
+  aggregate,
+  ...Object.fromEntries(Object.entries(row).map(([column, value]) => [column === "units" ? "schools" : column, value]))
+});
+
 function cellRows({cluster, clusters}: LongPanel, {cells = []}: ReturnType<PanelEstimator["estimate"]>): PrintedRow[] {
-  return cells.map(({cohort, time, estimate, influence, schools, comparators, clusters: treated}) => ({
+  return cells.map(({cohort, time, estimate, influence, units: schools, comparators, clusters: treated}) => ({
     cohort,
     time,
     estimate,
@@ -144,7 +157,7 @@ function estimatorOf(given: string | boolean | undefined): PanelEstimator {
 }
 
 const isPool = ({id}: PanelEstimator, options: PanelOptions): boolean =>
-  id === "callaway_santanna" && asksForPool(options);
+  id === "callaway_santanna" && usesOutcomeRegression(options);
 
 const poolOptions = ["squares", "lagged-outcome", "only", "after"] as const;
 
@@ -193,6 +206,7 @@ function optionsOf(estimator: PanelEstimator, values: Values): PanelOptions {
     base: values["base"] === undefined ? defaults.base : baseOf(String(values["base"])),
     method: oneOf(values["method"], "method", ["dr", "reg", "ipw"] as const) ?? "dr",
     anticipation: wholeNumber(values["anticipation"], "anticipation", 0) ?? 0,
+    windows: design.phases,
     squares: values["squares"] === true,
     laggedOutcome: values["lagged-outcome"] === true,
     after: values["after"] === undefined ? undefined : afterOf(String(values["after"]))

@@ -1,5 +1,5 @@
 import {UserError} from "../../src/library/errors.ts";
-import {balanceOf, type Balance} from "../../src/library/matching/balance.ts";
+import {measureBalance, type Balance} from "../../src/library/matching/balance.ts";
 import {effectiveSampleSize} from "../../src/library/matching/effective-sample-size.ts";
 import type {Matched} from "../../src/library/matching/methods.ts";
 import {indicatorColumns, modelColumns, type Sample} from "../../src/library/matching/sample.ts";
@@ -27,7 +27,7 @@ export async function runMatching(
   const table = await readTable(file);
   const sample = sampleIn(table, {id: columnNamed(values, "id"), treated: columnNamed(values, "treated"), covariates});
   const matched = method.apply(sample, matchOptionsOf(method.id, values, table));
-  const balance = balanceOf(sample.treated, matched.weights, columnsOf(sample, matched));
+  const balance = measureBalance(sample.treated, matched.weights, columnsOf(sample, matched));
   console.log(printTable(rowsOf(values, table, {sample, matched, balance, method: method.id}), format));
   for (const message of messagesOf(method.label, sample, matched, balance)) console.error(message);
 }

@@ -3,7 +3,7 @@ import {detectableInPanel, simulateInPanel} from "../../src/library/inference/de
 import type {DetectableEffect, PowerOptions} from "../../src/library/inference/minimum-detectable-effect.ts";
 import {detectableByClusters, detectableByIndividuals} from "../../src/library/inference/minimum-detectable-effect.ts";
 import {placeboChanges} from "../../src/library/inference/placebo-changes.ts";
-import type {Window} from "../../src/library/inference/placebo-changes.ts";
+import type {TimeWindow} from "../../src/library/inference/placebo-changes.ts";
 import {numberOption, requiredOption} from "../tables/option-values.ts";
 import {oneOf} from "../tables/panel-table.ts";
 import {formatOf, printTable} from "../tables/print-table.ts";
@@ -134,8 +134,8 @@ async function panelRows(file: string, values: Values, options: PowerOptions): P
   const schools = Math.round(numberOption(values, "schools", {...count, otherwise: NaN}));
   const design = {
     ...options,
-    schools,
-    partnerships: Math.round(numberOption(values, "partnerships", {...count, otherwise: schools})),
+    units: schools,
+    clusters: Math.round(numberOption(values, "partnerships", {...count, otherwise: schools})),
     comparators: Math.round(numberOption(values, "comparators", {least: 2, most: Infinity, otherwise: Infinity})),
     intraclass: numberOption(values, "icc", {...share, otherwise: 0})
   };
@@ -182,7 +182,7 @@ function untreatedSeries(
   });
 }
 
-function windowIn(values: Values, option: string, otherwise: Window): Window {
+function windowIn(values: Values, option: string, otherwise: TimeWindow): TimeWindow {
   const given = values[option];
   if (given === undefined) return otherwise;
   const parts = /^(-?\d+):(-?\d+)$/.exec(String(given));

@@ -1,5 +1,5 @@
-import {betweenMethods, exact, published} from "../../src/library/inference/between-variance.ts";
-import type {Effects} from "../../src/library/inference/between-variance.ts";
+import {betweenMethods, exactPrecision, metaforPrecision} from "../../src/library/inference/between-variance.ts";
+import type {StudyEffects} from "../../src/library/inference/between-variance.ts";
 import {shrink} from "../../src/library/inference/empirical-bayes.ts";
 import {metaAnalysis} from "../../src/library/inference/meta-analysis.ts";
 import type {MetaAnalysis} from "../../src/library/inference/meta-analysis.ts";
@@ -52,7 +52,7 @@ export const metaCommand: Command = {
       method,
       hartungKnapp: values["hartung-knapp"] === true,
       alpha,
-      precision: values["exact"] ? exact : published
+      precision: values["exact"] ? exactPrecision : metaforPrecision
     });
     const ids =
       typeof values["id"] === "string" ? texts(table, values["id"]) : Array.from(table.row, (_, i) => String(i + 1));
@@ -67,7 +67,7 @@ export const metaCommand: Command = {
   }
 };
 
-function effectsIn(table: Table, columns: {effect: string; se: string}): Effects {
+function effectsIn(table: Table, columns: {effect: string; se: string}): StudyEffects {
   const se = presentNumbers(table, columns.se);
   const wrong = se.findIndex((value) => !(value > 0));
   if (wrong >= 0) {
@@ -105,7 +105,7 @@ function meanRow(method: string, analysis: MetaAnalysis, predict: boolean): Prin
 }
 
 function shrunkenRows(
-  effects: Effects,
+  effects: StudyEffects,
   analysis: MetaAnalysis,
   {ids, alpha, above}: {ids: readonly string[]; alpha: number; above: number | null}
 ): PrintedRow[] {

@@ -1,8 +1,8 @@
 import {breakdownMagnitude, breakdownSmoothness} from "../../src/library/inference/honest-did/breakdown.ts";
-import {originalInterval, targetEstimate} from "../../src/library/inference/honest-did/event-study.ts";
+import {conventionalInterval, targetEstimate} from "../../src/library/inference/honest-did/event-study.ts";
 import type {EventStudy} from "../../src/library/inference/honest-did/event-study.ts";
 import {
-  published,
+  honestDidDefaults,
   relativeMagnitudesInterval
 } from "../../src/library/inference/honest-did/relative-magnitudes-interval.ts";
 import type {RelativeMagnitudesOptions} from "../../src/library/inference/honest-did/relative-magnitudes-interval.ts";
@@ -59,12 +59,12 @@ export const sensitivityCommand: Command = {
     });
     const alpha = 1 - numberOption(values, "level", {least: 0.5, most: 0.999, otherwise: 0.95});
     const options = {
-      ...published,
+      ...honestDidDefaults,
       alpha,
-      points: Math.round(numberOption(values, "grid", {least: 3, most: 1e6, otherwise: published.points})),
-      reach: numberOption(values, "reach", {least: 1, most: 1e6, otherwise: published.reach})
+      points: Math.round(numberOption(values, "grid", {least: 3, most: 1e6, otherwise: honestDidDefaults.points})),
+      reach: numberOption(values, "reach", {least: 1, most: 1e6, otherwise: honestDidDefaults.reach})
     };
-    const original = originalInterval(study, alpha);
+    const original = conventionalInterval(study, alpha);
     console.error(
       `trusting parallel trends: ${targetEstimate(study).toPrecision(6)} (${original.low.toPrecision(6)} to ${original.high.toPrecision(6)})`
     );

@@ -1,14 +1,14 @@
 import {UserError} from "../../src/library/errors.ts";
 import {blockEstimators, type BlockEstimate} from "../../src/library/estimators/block-estimators.ts";
-import type {BlockPanel} from "../../src/library/estimators/block-panel.ts";
-import {solverFor} from "../../src/library/estimators/synthetic-control.ts";
-import type {SyntheticEffect} from "../../src/library/estimators/synthetic-did.ts";
+import type {BlockPanel} from "../../src/library/panel/block-panel.ts";
+import {chooseSolver} from "../../src/library/estimators/synthetic-control.ts";
+import type {SyntheticEffect} from "../../src/library/panel/synthetic-effect.ts";
 import {solvers} from "../../src/library/estimators/synthetic-weights.ts";
 import {
   bootstrapEffects,
   jackknifeError,
   placeboEffects,
-  spreadOf
+  computeSpread
 } from "../../src/library/inference/block-replications.ts";
 import {mersenneTwister} from "../../src/library/statistics/mersenne-twister.ts";
 import {blockIn} from "../tables/block-table.ts";
@@ -107,7 +107,7 @@ function errorOf({by, isChosen, replications, uniform}: Se, panel: BlockPanel, e
   if (by === "none") return null;
   if (by === "jackknife") return jackknifeError(panel, effect);
   if (by === "bootstrap") {
-    return spreadOf(bootstrapEffects(panel, effect, again, {replications: replications ?? 200, uniform}));
+    return computeSpread(bootstrapEffects(panel, effect, again, {replications: replications ?? 200, uniform}));
   }
   const treated = panel.units.length - panel.comparators;
   if (!isChosen && panel.comparators <= treated) {
@@ -116,7 +116,7 @@ function errorOf({by, isChosen, replications, uniform}: Se, panel: BlockPanel, e
     );
     return null;
   }
-  return spreadOf(placeboEffects(panel, effect, again, {replications, uniform}));
+  return computeSpread(placeboEffects(panel, effect, again, {replications, uniform}));
 }
 
 function rowsOf(part: (typeof parts)[number], {units, periods}: BlockPanel, effect: SyntheticEffect): PrintedRow[] {
@@ -137,7 +137,7 @@ function* messagesOf(
   if (method === "augmented" && "lambda" in effect) {
     yield `lambda ${String(effect.lambda)}${lambda === null ? ", chosen by leaving out each period before" : ""}`;
   }
-  if (method === "synthetic_control" && solver === null && solverFor(panel) === "frank_wolfe") {
+  if (method === "synthetic_control" && solver === null && chooseSolver(panel) === "frank_wolfe") {
     const exact = blockEstimators.find(({id}) => id === method)!.estimate(panel, {solver: "exact", lambda: null});
     yield `more comparators than periods before: Frank–Wolfe steps stop early; --solver exact gives ${exact.effect.estimate.toPrecision(6)}`;
   }

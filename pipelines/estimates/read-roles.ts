@@ -1,7 +1,7 @@
 import {group} from "d3";
 import type {Joined, RoleJoined} from "../../src/analysis/comparison/role-joined.ts";
 import {partsOf} from "../../src/analysis/comparison/parts.ts";
-import {assignClusters} from "../../src/library/inference/clusters.ts";
+import {assignClusters} from "../../src/analysis/comparison/assign-clusters.ts";
 import {partnershipKinds} from "../../src/vocabulary/partnership-types/index.ts";
 import type {Role} from "../../src/vocabulary/role.ts";
 import type {Subgroup} from "../../src/release/results.ts";

@@ -1,8 +1,8 @@
 import {deviation, mean, range} from "d3";
 import {design} from "../../src/design.ts";
-import {callawaySantanna} from "../../src/library/estimators/callaway-santanna/index.ts";
-import type {LongPanel} from "../../src/library/estimators/long-panel.ts";
-import type {Base, Comparators} from "../../src/library/estimators/panel-estimator.ts";
+import {callawaySantanna} from "../../src/library/estimators/callaway-santanna/callaway-santanna.ts";
+import type {LongPanel} from "../../src/library/panel/long-panel.ts";
+import type {Base, Comparators} from "../../src/library/panel/panel-estimator.ts";
 import {effectRows, type EffectRow} from "../../src/library/inference/effect-rows.ts";
 import {plannedEffect, plannedPanel, selectedPanel, type PlannedPanel, type SelectedPanel} from "./simulated-panel.ts";
 

@@ -1,13 +1,13 @@
 import {randomLcg} from "d3";
-import {callawaySantanna} from "../../src/library/estimators/callaway-santanna/index.ts";
+import {callawaySantanna} from "../../src/library/estimators/callaway-santanna/callaway-santanna.ts";
 import {imputationEstimator} from "../../src/library/estimators/imputation.ts";
-import type {LongPanel} from "../../src/library/estimators/long-panel.ts";
-import type {PanelEstimator, PanelOptions} from "../../src/library/estimators/panel-estimator.ts";
+import type {LongPanel} from "../../src/library/panel/long-panel.ts";
+import type {PanelEstimator, PanelOptions} from "../../src/library/panel/panel-estimator.ts";
 import {sunAbrahamEstimator} from "../../src/library/estimators/sun-abraham.ts";
 import {twoWayEstimator} from "../../src/library/estimators/two-way-fixed-effects.ts";
-import {eventStudyOf} from "../../src/library/inference/honest-did/event-study-of.ts";
+import {buildEventStudy} from "../../src/library/inference/honest-did/build-event-study.ts";
 import {
-  published,
+  honestDidDefaults,
   relativeMagnitudesInterval
 } from "../../src/library/inference/honest-did/relative-magnitudes-interval.ts";
 import {multiplierBootstrap} from "../../src/library/inference/multiplier-bootstrap.ts";
@@ -109,8 +109,8 @@ export const timed: readonly Timed[] = [
     run: (panel) => {
       const {effects} = callawaySantanna.estimate(panel, {...options, base: "universal"});
       const clustering = {of: panel.cluster, count: panel.clusters};
-      const study = eventStudyOf(effects, clustering, {from: -6, to: 8, reference: -1, leftOut: []});
-      relativeMagnitudesInterval(study, 1, published);
+      const study = buildEventStudy(effects, clustering, {from: -6, to: 8, reference: -1, leftOut: []});
+      relativeMagnitudesInterval(study, 1, honestDidDefaults);
     }
   }
 ];

@@ -1,6 +1,6 @@
-import type {PanelColumns} from "../../src/library/estimators/read-panel.ts";
-import {readPanel} from "../../src/library/estimators/read-panel.ts";
-import type {LongPanel} from "../../src/library/estimators/long-panel.ts";
+import type {PanelColumns} from "../../src/library/panel/read-panel.ts";
+import {readPanel} from "../../src/library/panel/read-panel.ts";
+import type {LongPanel} from "../../src/library/panel/long-panel.ts";
 import {numbers, readTable, texts} from "../read/table.ts";
 
 /**

@@ -1,5 +1,5 @@
 import {randomLcg, randomNormal, range} from "d3";
-import type {LongPanel} from "../../src/library/estimators/long-panel.ts";
+import type {LongPanel} from "../../src/library/panel/long-panel.ts";
 
 /** Numbers drawn from one seed. */
 interface Draws {

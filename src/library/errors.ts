@@ -31,7 +31,7 @@ export class PublishedFileError extends UserError {
   }
 }
 
-/** A published file, or what looks like one, that is not damaged but cannot be used as it is: it is left out and told of. */
+/** A published file, or what looks like one, that is not damaged but cannot be used as it is: it is left out and reported. */
 export class StrangeFileError extends PublishedFileError {
   override name = "StrangeFileError";
 }

@@ -9,8 +9,8 @@ import {beforeAfterOf} from "../../src/analysis/effects/before-after.ts";
 import {unitsOf} from "../../src/analysis/effects/units.ts";
 import {trialsOf} from "../../src/analysis/expected-change/trials.ts";
 import {design} from "../../src/design.ts";
-import {callawaySantanna} from "../../src/library/estimators/callaway-santanna/index.ts";
-import type {LongPanel} from "../../src/library/estimators/long-panel.ts";
+import {callawaySantanna} from "../../src/library/estimators/callaway-santanna/callaway-santanna.ts";
+import type {LongPanel} from "../../src/library/panel/long-panel.ts";
 
 const schools = 240;
 const years = range(2008, 2022);

@@ -1,4 +1,4 @@
-import type {Effect, LongPanel} from "../../src/library/estimators/long-panel.ts";
+import type {Effect, LongPanel} from "../../src/library/panel/long-panel.ts";
 
 /** The standard error that influences by unit give, clustered. */
 export function clusteredError({cluster, clusters}: LongPanel, {influence}: Pick<Effect, "influence">): number {

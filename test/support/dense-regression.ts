@@ -1,5 +1,5 @@
 import {Matrix, pseudoInverse} from "ml-matrix";
-import type {LongPanel} from "../../src/library/estimators/long-panel.ts";
+import type {LongPanel} from "../../src/library/panel/long-panel.ts";
 
 /** Rows × (units + periods − 1 + columns): a dummy for each unit and each period but the first, then columns. */
 export function dummyDesign(panel: LongPanel, columns: readonly ArrayLike<number>[]): number[][] {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {expect} from "vitest";
-import type {Effect, LongPanel} from "../../src/library/estimators/long-panel.ts";
+import type {Effect, LongPanel} from "../../src/library/panel/long-panel.ts";
 import {clusteredError} from "./clustered-error.ts";
 import {randomPanel} from "./random-panel.ts";
 

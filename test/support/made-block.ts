@@ -1,5 +1,5 @@
 import {randomLcg, randomNormal, range} from "d3";
-import {readBlock, type BlockPanel} from "../../src/library/estimators/block-panel.ts";
+import {readBlock, type BlockPanel} from "../../src/library/panel/block-panel.ts";
 
 interface MadeBlock {
   comparators?: number;

@@ -1,4 +1,4 @@
-import type {LongPanel} from "../../src/library/estimators/long-panel.ts";
+import type {LongPanel} from "../../src/library/panel/long-panel.ts";
 import {mersenneTwister} from "../../src/library/statistics/mersenne-twister.ts";
 
 /** What a made-up panel is like. Shares are of units or rows. */

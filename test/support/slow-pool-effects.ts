@@ -1,4 +1,4 @@
-import type {LongPanel} from "../../src/library/estimators/long-panel.ts";
+import type {LongPanel} from "../../src/library/panel/long-panel.ts";
 import {slowLeastSquares} from "./slow-pool-regression.ts";
 
 export interface SlowOptions {

@@ -3,9 +3,9 @@ import {
   augmentedSyntheticControl,
   imbalanceBefore
 } from "../../../src/library/estimators/augmented-synthetic-control.ts";
-import type {BlockPanel} from "../../../src/library/estimators/block-panel.ts";
+import type {BlockPanel} from "../../../src/library/panel/block-panel.ts";
 import {syntheticControl} from "../../../src/library/estimators/synthetic-control.ts";
-import type {SyntheticEffect} from "../../../src/library/estimators/synthetic-did.ts";
+import type {SyntheticEffect} from "../../../src/library/panel/synthetic-effect.ts";
 import {blockIn} from "../../tables/block-table.ts";
 import {numbers, readTable, texts, type Table} from "../../read/table.ts";
 import {row} from "./compare.ts";

@@ -1,6 +1,6 @@
 import {join} from "node:path";
 import {goodmanBacon, type TwoByTwo} from "../../../src/library/estimators/goodman-bacon.ts";
-import {readPanel} from "../../../src/library/estimators/read-panel.ts";
+import {readPanel} from "../../../src/library/panel/read-panel.ts";
 import {twoWayFixedEffects} from "../../../src/library/estimators/two-way-fixed-effects.ts";
 import {numbers, readTable, texts} from "../../read/table.ts";
 import {errorRow, estimateRow, row} from "./compare.ts";

@@ -1,14 +1,14 @@
 import {join} from "node:path";
-import {takeUnits, type BlockPanel} from "../../../src/library/estimators/block-panel.ts";
+import {takeUnits, type BlockPanel} from "../../../src/library/panel/block-panel.ts";
+import type {SyntheticEffect} from "../../../src/library/panel/synthetic-effect.ts";
 import {syntheticControl} from "../../../src/library/estimators/synthetic-control.ts";
 import {
   blockDid,
-  noiseOf,
+  estimateNoise,
   syntheticDid,
-  type SyntheticEffect,
   type SyntheticOptions
 } from "../../../src/library/estimators/synthetic-did.ts";
-import {placeboEffects, spreadOf} from "../../../src/library/inference/block-replications.ts";
+import {placeboEffects, computeSpread} from "../../../src/library/inference/block-replications.ts";
 import {mersenneTwister} from "../../../src/library/statistics/mersenne-twister.ts";
 import {blockIn} from "../../tables/block-table.ts";
 import {numbers, readTable, texts, type Table} from "../../read/table.ts";
@@ -110,7 +110,7 @@ function placeboRows(panel: BlockPanel, expected: Table): ReferenceRow[] {
 /** The reference drew 200 placebos for each estimator in turn, after one set.seed(12345). */
 function errorRows(panel: BlockPanel, expected: Table): ReferenceRow[] {
   const uniform = mersenneTwister(12345);
-  const noise = noiseOf(panel);
+  const noise = estimateNoise(panel);
   const errors = numbers(expected, "se_placebo200");
   return texts(expected, "estimator").map((id, i) => {
     const estimate = estimators[id]!;
@@ -118,6 +118,6 @@ function errorRows(panel: BlockPanel, expected: Table): ReferenceRow[] {
       replications: 200,
       uniform
     });
-    return errorRow(named(id, "se_placebo200"), errors[i], spreadOf(effects));
+    return errorRow(named(id, "se_placebo200"), errors[i], computeSpread(effects));
   });
 }

@@ -1,8 +1,8 @@
 import {aggregateCells, cohortWeights} from "../../../src/library/estimators/callaway-santanna/aggregate.ts";
 import {cohortYearEffects} from "../../../src/library/estimators/callaway-santanna/cohort-year-effects.ts";
-import {gridOf} from "../../../src/library/estimators/callaway-santanna/panel-grid.ts";
-import type {LongPanel} from "../../../src/library/estimators/long-panel.ts";
-import type {Aggregate, PanelOptions} from "../../../src/library/estimators/panel-estimator.ts";
+import {arrangeGrid} from "../../../src/library/estimators/callaway-santanna/panel-grid.ts";
+import type {LongPanel} from "../../../src/library/panel/long-panel.ts";
+import type {Aggregate, PanelOptions} from "../../../src/library/panel/panel-estimator.ts";
 import {clusteredError, type Clustering} from "../../../src/library/inference/cluster-influence.ts";
 import {waldTest, type WaldTest} from "../../../src/library/inference/wald-test.ts";
 import {errorRow, estimateRow} from "./compare.ts";
@@ -29,7 +29,7 @@ export function runOf(
   options: Omit<PanelOptions, "aggregate">,
   clustering: Clustering = {of: panel.cluster, count: panel.clusters}
 ): Run {
-  const {cells} = cohortYearEffects(gridOf(panel), options);
+  const {cells} = cohortYearEffects(arrangeGrid(panel), options);
   const weights = cohortWeights(panel);
   const figure = ({estimate, influence}: {estimate: number; influence: Float64Array | null}): Figure => {
     const se = influence ? clusteredError(influence, clustering) : 0;
@@ -43,7 +43,9 @@ export function runOf(
       return cell ? figure({estimate: cell.att, influence: cell.influence}) : null;
     },
     terms: (aggregate) =>
-      new Map(aggregateCells(cells, panel, weights, aggregate).map((effect) => [String(effect.term), figure(effect)])),
+      new Map(
+        aggregateCells(cells, panel, weights, {aggregate}).map((effect) => [String(effect.term), figure(effect)])
+      ),
     preTrend: () =>
       waldTest(
         cells.filter(({cohort, time}) => time < cohort).map(({att, influence}) => ({estimate: att, influence})),

@@ -1,5 +1,5 @@
 import {join} from "node:path";
-import type {LongPanel} from "../../../src/library/estimators/long-panel.ts";
+import type {LongPanel} from "../../../src/library/panel/long-panel.ts";
 import {manyEstimators, panelsOf, whyNot} from "./many-estimators.ts";
 import {panelIn} from "./panel-file.ts";
 import type {ReferenceSet} from "./row.ts";

@@ -1,8 +1,8 @@
 import {existsSync} from "node:fs";
 import {join} from "node:path";
 import {group} from "d3";
-import {published} from "../../../src/library/inference/between-variance.ts";
-import type {BetweenMethod, Effects} from "../../../src/library/inference/between-variance.ts";
+import {metaforPrecision} from "../../../src/library/inference/between-variance.ts";
+import type {BetweenMethod, StudyEffects} from "../../../src/library/inference/between-variance.ts";
 import {shrink} from "../../../src/library/inference/empirical-bayes.ts";
 import {metaAnalysis} from "../../../src/library/inference/meta-analysis.ts";
 import type {MetaAnalysis} from "../../../src/library/inference/meta-analysis.ts";
@@ -79,13 +79,13 @@ async function analysesOf(folder: string, table: Table) {
     const key = `${dataset} ${methods[i]}`;
     if (!done.has(key)) {
       const options = {method: method as BetweenMethod, hartungKnapp: adjustment === "knha", alpha: 0.05};
-      done.set(key, metaAnalysis(effects, {...options, precision: published}));
+      done.set(key, metaAnalysis(effects, {...options, precision: metaforPrecision}));
     }
     return {dataset, method: methods[i]!, analysis: done.get(key)!, effects, names};
   });
 }
 
-async function effectsIn(file: string): Promise<{effects: Effects; names: readonly string[]}> {
+async function effectsIn(file: string): Promise<{effects: StudyEffects; names: readonly string[]}> {
   const table = await readTable(file);
   const variance = presentNumbers(table, "se").map((se) => se * se);
   return {effects: {effect: presentNumbers(table, "y"), variance}, names: texts(table, "school")};

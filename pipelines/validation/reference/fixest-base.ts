@@ -1,13 +1,13 @@
 import {join} from "node:path";
 import tCdf from "@stdlib/stats-base-dists-t-cdf";
-import type {Effect, LongPanel} from "../../../src/library/estimators/long-panel.ts";
-import type {Aggregate, CohortYearEffect} from "../../../src/library/estimators/panel-estimator.ts";
+import type {Effect, LongPanel} from "../../../src/library/panel/long-panel.ts";
+import type {Aggregate, CohortYearEffect} from "../../../src/library/panel/panel-estimator.ts";
 import {sunAbraham} from "../../../src/library/estimators/sun-abraham.ts";
 import {twoWayFixedEffects} from "../../../src/library/estimators/two-way-fixed-effects.ts";
 import {fitTwoWay, influenceByRow, type TwoWayFit} from "../../../src/library/estimators/two-way-regression.ts";
 import {smallSample} from "../../../src/library/inference/small-sample.ts";
 import {solve} from "../../../src/library/statistics/cholesky.ts";
-import {levelsOf} from "../../../src/library/statistics/levels.ts";
+import {findLevels} from "../../../src/library/statistics/levels.ts";
 import type {Block} from "../../../src/library/statistics/sparse-rows.ts";
 import {sumBy} from "../../../src/library/statistics/sum-by.ts";
 import {numbers, readTable, texts, type Table} from "../../read/table.ts";
@@ -117,7 +117,7 @@ function staticByVariance(panel: LongPanel, vcov: string): Answers {
   const [ids, years] = [panel.ids.length, fit.periods.values.length];
   const all = regressors + ids + years - 1;
   const squares = (influence: Float64Array) => influence.reduce((sum, psi) => sum + psi * psi, 0);
-  const byYear = levelsOf(period).of;
+  const byYear = findLevels(period).of;
   const answer = (j: number): [variance: number, degrees: number] => {
     const combination = Float64Array.from({length: regressors}, (_, k) => (k === j ? 1 : 0));
     const influence = influenceByRow(fit, combination);
@@ -149,14 +149,14 @@ function iidVariance({fit, periods}: TwoWayFit, j: number, degrees: number): num
 
 /** The second panel, which has one date of treatment and rows ordered otherwise. */
 function baseDid(table: Table, model: "periods" | "static" | "weighted"): Answers {
-  const id = levelsOf(numbers(table, "id"));
+  const id = findLevels(numbers(table, "id"));
   const order = [...id.of.keys()].sort((a, b) => id.of[a]! - id.of[b]! || a - b);
   const sorted = (name: string) => {
     const values = numbers(table, name);
     return Float64Array.from(order, (i) => values[i]!);
   };
   const [x1, treat, post, period] = [sorted("x1"), sorted("treat"), sorted("post"), sorted("period")];
-  const times = levelsOf(period).values.filter((time) => time !== 5);
+  const times = findLevels(period).values.filter((time) => time !== 5);
   const names = ["x1", ...(model === "periods" ? times.map((time) => `period::${time}:treat`) : ["treat:post"])];
   const treatment: Block =
     model === "periods"

@@ -1,8 +1,8 @@
 import {join} from "node:path";
 import type {EventStudy} from "../../../src/library/inference/honest-did/event-study.ts";
-import {originalInterval} from "../../../src/library/inference/honest-did/event-study.ts";
+import {conventionalInterval} from "../../../src/library/inference/honest-did/event-study.ts";
 import {
-  published,
+  honestDidDefaults,
   relativeMagnitudesInterval
 } from "../../../src/library/inference/honest-did/relative-magnitudes-interval.ts";
 import {smoothnessInterval} from "../../../src/library/inference/honest-did/smoothness.ts";
@@ -40,8 +40,8 @@ export const honestdid: ReferenceSet = {
 
 function intervalBy(method: string, study: EventStudy, m: number): {low: number; high: number} {
   if (method === "C-LF") {
-    const {least, greatest} = relativeMagnitudesInterval(study, m, published);
+    const {least, greatest} = relativeMagnitudesInterval(study, m, honestDidDefaults);
     return {low: least, high: greatest};
   }
-  return method === "FLCI" ? smoothnessInterval(study, m, 0.05) : originalInterval(study, 0.05);
+  return method === "FLCI" ? smoothnessInterval(study, m, 0.05) : conventionalInterval(study, 0.05);
 }

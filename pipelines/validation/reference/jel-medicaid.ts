@@ -2,9 +2,9 @@ import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {aggregateCells, cohortWeights} from "../../../src/library/estimators/callaway-santanna/aggregate.ts";
 import {cohortYearEffects} from "../../../src/library/estimators/callaway-santanna/cohort-year-effects.ts";
-import {gridOf} from "../../../src/library/estimators/callaway-santanna/panel-grid.ts";
-import type {LongPanel} from "../../../src/library/estimators/long-panel.ts";
-import {readPanel} from "../../../src/library/estimators/read-panel.ts";
+import {arrangeGrid} from "../../../src/library/estimators/callaway-santanna/panel-grid.ts";
+import type {LongPanel} from "../../../src/library/panel/long-panel.ts";
+import {readPanel} from "../../../src/library/panel/read-panel.ts";
 import {clusteredError} from "../../../src/library/inference/cluster-influence.ts";
 import {numbers, parseTable, readTable, texts, type Table} from "../../read/table.ts";
 import {didOptions, figureRows, type Figure} from "./callaway-santanna.ts";
@@ -60,9 +60,9 @@ interface Setting {
 function figuresOf(counties: Table, setting: Setting): ReadonlyMap<string, Figure> {
   const panel = panelFor(counties, setting);
   const options = didOptions(setting.method, setting.control, "universal", 0);
-  const {cells} = cohortYearEffects(gridOf(panel), options);
+  const {cells} = cohortYearEffects(arrangeGrid(panel), options);
   return new Map(
-    aggregateCells(cells, panel, cohortWeights(panel), "dynamic").map(({term, estimate, influence}) => {
+    aggregateCells(cells, panel, cohortWeights(panel), {aggregate: "dynamic"}).map(({term, estimate, influence}) => {
       const error = influence ? clusteredError(influence, {of: panel.cluster, count: panel.clusters}) : 0;
       return [String(term), {estimate, se: error > 0 ? error : NaN}];
     })

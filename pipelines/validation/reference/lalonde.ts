@@ -1,6 +1,6 @@
 import {join} from "node:path";
 import {fitBinaryRegression} from "../../../src/library/matching/binary-regression.ts";
-import {balanceOf} from "../../../src/library/matching/balance.ts";
+import {measureBalance} from "../../../src/library/matching/balance.ts";
 import {effectiveSampleSize} from "../../../src/library/matching/effective-sample-size.ts";
 import {matchDefaults, type MatchOptions} from "../../../src/library/matching/match-options.ts";
 import {matchingMethods, type Matched} from "../../../src/library/matching/methods.ts";
@@ -183,7 +183,7 @@ function balanceRows({treated, covariates}: Sample, matched: ReadonlyMap<string,
     const {weights, propensity: own} = matched.get(id === "unmatched" ? "nn_ps_logit" : id)!;
     const columns = [{name: "distance", values: own ?? propensity}, ...indicatorColumns(covariates)];
     const column = columns.find((c) => c.name === name)!;
-    const [balance] = balanceOf(treated, weights, [column]);
+    const [balance] = measureBalance(treated, weights, [column]);
     const ours = id === "unmatched" ? balance!.smd_before : balance!.smd_after;
     return row(named(id, `${name} smd`), smds[i], ours, Math.max(Math.abs(smds[i]), 1), 1e-8);
   });

@@ -1,8 +1,8 @@
-import {callawaySantanna} from "../../../src/library/estimators/callaway-santanna/index.ts";
+import {callawaySantanna} from "../../../src/library/estimators/callaway-santanna/callaway-santanna.ts";
 import {efficient} from "../../../src/library/estimators/efficient.ts";
 import {imputation} from "../../../src/library/estimators/imputation.ts";
-import type {Effect, LongPanel} from "../../../src/library/estimators/long-panel.ts";
-import type {Aggregate, PanelOptions} from "../../../src/library/estimators/panel-estimator.ts";
+import type {Effect, LongPanel} from "../../../src/library/panel/long-panel.ts";
+import type {Aggregate, PanelOptions} from "../../../src/library/panel/panel-estimator.ts";
 import {sunAbraham} from "../../../src/library/estimators/sun-abraham.ts";
 import {twoWayFixedEffects} from "../../../src/library/estimators/two-way-fixed-effects.ts";
 import {sumBy} from "../../../src/library/statistics/sum-by.ts";

@@ -1,5 +1,5 @@
 import {join} from "node:path";
-import type {LongPanel} from "../../../src/library/estimators/long-panel.ts";
+import type {LongPanel} from "../../../src/library/panel/long-panel.ts";
 import {numbers, readTable, texts, type Table} from "../../read/table.ts";
 import {aggregateNamed, didOptions, figureRows, runOf, type Run} from "./callaway-santanna.ts";
 import {errorRow} from "./compare.ts";

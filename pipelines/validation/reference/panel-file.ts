@@ -1,5 +1,5 @@
-import {readPanel, type PanelColumns, type ReadPanelOptions} from "../../../src/library/estimators/read-panel.ts";
-import type {LongPanel} from "../../../src/library/estimators/long-panel.ts";
+import {readPanel, type PanelColumns, type ReadPanelOptions} from "../../../src/library/panel/read-panel.ts";
+import type {LongPanel} from "../../../src/library/panel/long-panel.ts";
 import {numbers, readTable, texts} from "../../read/table.ts";
 
 /** What the columns of a panel are called in a file. */

@@ -1,7 +1,7 @@
 import {join} from "node:path";
-import {callawaySantanna} from "../../../src/library/estimators/callaway-santanna/index.ts";
-import type {LongPanel} from "../../../src/library/estimators/long-panel.ts";
-import {readPanel} from "../../../src/library/estimators/read-panel.ts";
+import {callawaySantanna} from "../../../src/library/estimators/callaway-santanna/callaway-santanna.ts";
+import type {LongPanel} from "../../../src/library/panel/long-panel.ts";
+import {readPanel} from "../../../src/library/panel/read-panel.ts";
 import {effectRows, type EffectRow} from "../../../src/library/inference/effect-rows.ts";
 import {numbers, readTable, texts, type Table} from "../../read/table.ts";
 import {errorRow, estimateRow, row} from "./compare.ts";
@@ -27,14 +27,14 @@ export const poolRegressionSet: ReferenceSet = {
         estimator: `reg window ${set[i]}`,
         what: `${role[i]} ${of} ${figure}`
       });
-      const count = (column: "schools" | "clusters"): ReferenceRow =>
-        row(named(column), number(column, i), ours?.[column] ?? NaN, 1, 0);
+      const count = (column: "schools" | "clusters", ourCount: number = NaN): ReferenceRow =>
+        row(named(column), number(column, i), ourCount, 1, 0);
       return [
         estimateRow(named("estimate"), number("estimate", i), ours?.estimate ?? NaN, number("se", i)),
         errorRow(named("se"), number("se", i), ours?.se ?? NaN),
         errorRow(named("se_plain"), number("se_plain", i), ours?.se_plain ?? NaN),
-        count("schools"),
-        count("clusters")
+        count("schools", ours?.units),
+        count("clusters", ours?.clusters)
       ];
     });
   }

@@ -1,7 +1,7 @@
 import {join} from "node:path";
 import {beforeAfter} from "../../../src/library/estimators/before-after.ts";
-import type {LongPanel} from "../../../src/library/estimators/long-panel.ts";
-import type {Base} from "../../../src/library/estimators/panel-estimator.ts";
+import type {LongPanel} from "../../../src/library/panel/long-panel.ts";
+import type {Base} from "../../../src/library/panel/panel-estimator.ts";
 import {twoWayFixedEffects} from "../../../src/library/estimators/two-way-fixed-effects.ts";
 import {clusteredError} from "../../../src/library/inference/cluster-influence.ts";
 import {numbers, readTable, texts} from "../../read/table.ts";

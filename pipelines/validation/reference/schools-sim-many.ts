@@ -1,5 +1,5 @@
 import {join} from "node:path";
-import {readPanel} from "../../../src/library/estimators/read-panel.ts";
+import {readPanel} from "../../../src/library/panel/read-panel.ts";
 import {numbers, readTable, texts} from "../../read/table.ts";
 import {manyEstimators, panelsOf, whyNot} from "./many-estimators.ts";
 import type {ReferenceRow, ReferenceSet} from "./row.ts";

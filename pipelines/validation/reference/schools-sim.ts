@@ -1,6 +1,6 @@
 import {join} from "node:path";
-import type {LongPanel} from "../../../src/library/estimators/long-panel.ts";
-import {readPanel} from "../../../src/library/estimators/read-panel.ts";
+import type {LongPanel} from "../../../src/library/panel/long-panel.ts";
+import {readPanel} from "../../../src/library/panel/read-panel.ts";
 import {numbers, readTable, texts, type Table} from "../../read/table.ts";
 import {aggregateNamed, didOptions, figureRows, runOf, type Run} from "./callaway-santanna.ts";
 import type {ReferenceRow, ReferenceSet} from "./row.ts";

@@ -7,7 +7,7 @@ import {arrangeEffects} from "../../../src/library/inference/absorbed-effect.ts"
 import {reduceToClusters, type ReducedRegression} from "../../../src/library/inference/clustered-regression.ts";
 import {wildClusterBootstrap, type WildOptions} from "../../../src/library/inference/wild-cluster-bootstrap.ts";
 import type {WildWeights} from "../../../src/library/inference/wild-weights.ts";
-import {levelsOf} from "../../../src/library/statistics/levels.ts";
+import {findLevels} from "../../../src/library/statistics/levels.ts";
 import {numbers, readTable, texts, type Table} from "../../read/table.ts";
 import {errorRow, row} from "./compare.ts";
 import {standardErrorOf} from "./many-estimators.ts";
@@ -43,7 +43,7 @@ async function fewClusters(folder: string): Promise<ReferenceRow[]> {
   const file = join(folder, "few_clusters.csv");
   const table = await readTable(file);
   const level = (name: string) => {
-    const {values, of} = levelsOf(numbers(table, name));
+    const {values, of} = findLevels(numbers(table, name));
     return {levels: values.length, level: of};
   };
   const {level: cluster, levels: clusters} = level("cl");
@@ -127,7 +127,7 @@ function regressionOf(
     names.every((name) => !Number.isNaN(all.get(name)![i]!))
   );
   const taken = (name: string) => Float64Array.from(kept, (i) => all.get(name)![i]!);
-  const {values, of} = levelsOf(taken(cluster));
+  const {values, of} = findLevels(taken(cluster));
   return reduceToClusters({
     outcome: taken(outcome),
     tested: taken(tested),

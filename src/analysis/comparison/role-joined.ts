@@ -1,7 +1,7 @@
 import type {EvidenceGrade} from "../../vocabulary/partnership-types/partnership-type.ts";
 import type {Role} from "../../vocabulary/role.ts";
 import type {Subgroup} from "../../release/results.ts";
-import type {Clusters} from "../../library/inference/clusters.ts";
+import type {Clustering} from "../../library/inference/cluster-influence.ts";
 
 /** A school of the phase that joined, and the first academic year that counts as treated. */
 export interface Joined {
@@ -26,7 +26,7 @@ export interface RoleJoined {
   /** On the body’s own clock, a school once a body. */
   ofBodies: readonly Joined[];
   /** A cluster for each school: the partnership it is ever in, else itself. */
-  clusters: Clusters;
+  clusters: Clustering;
   /** By school: the first academic year in which it no longer counts as a member; Infinity where it is not known to have left. */
   leftFrom: Float64Array;
   /** By school: what membership costs it a year, in pounds; NaN where unknown. */

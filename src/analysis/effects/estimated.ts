@@ -1,7 +1,7 @@
 import tCDF from "@stdlib/stats-base-dists-t-cdf";
 import {group, quantile} from "d3";
 import {design} from "../../design.ts";
-import type {Clusters} from "../../library/inference/clusters.ts";
+import type {Clustering} from "../../library/inference/cluster-influence.ts";
 import {mersenneTwister} from "../../library/statistics/mersenne-twister.ts";
 import {sumBy} from "../../library/statistics/sum-by.ts";
 import {criticalValue} from "./student-interval.ts";
@@ -27,7 +27,7 @@ export interface Estimated {
 }
 
 /** Partnerships behind an effect. */
-export const treatedClusters = ({units}: MeanExcess, {of}: Clusters): number =>
+export const treatedClusters = ({units}: MeanExcess, {of}: Clustering): number =>
   new Set(units.map(({row}) => of[row])).size;
 
 /** By METHOD §7: under the plan’s schools or partnerships randomisation, under its fewest partnerships no interval. */
@@ -43,7 +43,7 @@ export function methodOf(schools: number, partnerships: number): Method {
  * The root of the sum of squares of cluster totals of the influence function, times √(G ÷ (G − 1)) for the G clusters of
  * the treated (Liang & Zeger 1986). NaN for one cluster.
  */
-export function clusteredError(mean: MeanExcess, clusters: Clusters): {se: number; degrees: number} {
+export function clusteredError(mean: MeanExcess, clusters: Clustering): {se: number; degrees: number} {
   const sums = sumBy(mean.influence, clusters.of, clusters.count);
   const treated = treatedClusters(mean, clusters);
   let squares = 0;
@@ -52,7 +52,7 @@ export function clusteredError(mean: MeanExcess, clusters: Clusters): {se: numbe
 }
 
 export interface EstimateTerms {
-  clusters: Clusters;
+  clusters: Clustering;
   set: CovariateSet;
   times: Window;
   seed: number;
@@ -108,7 +108,7 @@ function placeboStatistics(
 }
 
 /** What the regression’s own error adds to the variance. */
-function donorVariance(mean: MeanExcess, clusters: Clusters, se: number): number {
+function donorVariance(mean: MeanExcess, clusters: Clustering, se: number): number {
   const n = mean.units.length;
   const totals = new Map<number, number>();
   mean.units.forEach(({row}, i) => {

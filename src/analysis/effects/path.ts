@@ -6,7 +6,7 @@ import {once} from "../../once.ts";
 import {mersenneTwister} from "../../library/statistics/mersenne-twister.ts";
 import {sumBy} from "../../library/statistics/sum-by.ts";
 import type {TimedEffects} from "./timed-effects.ts";
-import type {Clusters} from "../../library/inference/clusters.ts";
+import type {Clustering} from "../../library/inference/cluster-influence.ts";
 import type {CovariateSet} from "../comparison/assumptions.ts";
 import type {Window} from "../comparison/yearly.ts";
 import {estimatedOf, treatedClusters, type Estimated, type Method} from "./estimated.ts";
@@ -37,7 +37,7 @@ export function pathOf(
   }: {
     set: CovariateSet;
     schools: number;
-    clusters: Clusters;
+    clusters: Clustering;
     seed: number;
     times?: Window;
     /** If not given, by the schools and partnerships at each event time. */
@@ -57,7 +57,7 @@ export function pathOf(
   return {event_times, means, estimated, timed, band: bandOf(timed, estimated)};
 }
 
-function timedOf(event_times: number[], means: readonly MeanExcess[], clusters: Clusters): TimedEffects {
+function timedOf(event_times: number[], means: readonly MeanExcess[], clusters: Clustering): TimedEffects {
   const sums = means.map(({influence}) => sumBy(influence, clusters.of, clusters.count));
   const size = means.length;
   const treated = new Set(means.flatMap(({units}) => units.map(({row}) => clusters.of[row]))).size;

@@ -1,5 +1,5 @@
 import type {Effect} from "../../release/results.ts";
-import type {Clusters} from "../../library/inference/clusters.ts";
+import type {Clustering} from "../../library/inference/cluster-influence.ts";
 import type {Window} from "../comparison/yearly.ts";
 import {both, bothOrNone, type Both} from "../comparison/assumptions.ts";
 import {bracketOf} from "./bracket.ts";
@@ -12,7 +12,7 @@ export interface Specification extends Pick<MeanOptions, "weightOf" | "lastOf"> 
   units: readonly Unit[];
   times: Window;
   schools: number;
-  clusters: Clusters;
+  clusters: Clustering;
   seed: number;
   /** What one of the outcome’s unit is in the unit printed. */
   unit: number;

@@ -1,6 +1,6 @@
 import {median} from "d3";
 import {design} from "../../design.ts";
-import {published} from "../../library/inference/between-variance.ts";
+import {metaforPrecision} from "../../library/inference/between-variance.ts";
 import {shrink} from "../../library/inference/empirical-bayes.ts";
 import {metaAnalysis} from "../../library/inference/meta-analysis.ts";
 import type {Across} from "../../release/results.ts";
@@ -27,7 +27,12 @@ export function acrossOf(partnerships: readonly PartnershipEffect[]): Across | n
     variance: Float64Array.from(units, ({se}) => (se / scale) ** 2)
   };
   const alpha = 1 - design.confidence;
-  const mean = metaAnalysis(effects, {method: "reml", hartungKnapp: "never_smaller", alpha, precision: published});
+  const mean = metaAnalysis(effects, {
+    method: "reml",
+    hartungKnapp: "never_smaller",
+    alpha,
+    precision: metaforPrecision
+  });
   const drawn = shrink(effects, mean, alpha);
   return {
     partnerships: units.length,

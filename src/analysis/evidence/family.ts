@@ -2,7 +2,7 @@ import {benjaminiHochberg} from "../../library/inference/benjamini-hochberg.ts";
 import {romanoWolf} from "../../library/inference/romano-wolf.ts";
 import {design} from "../../design.ts";
 import type {Result} from "../../release/results.ts";
-import type {Clusters} from "../../library/inference/clusters.ts";
+import type {Clustering} from "../../library/inference/cluster-influence.ts";
 import {sumBy} from "../../library/statistics/sum-by.ts";
 import {dot} from "../../library/statistics/linear-model.ts";
 
@@ -18,7 +18,7 @@ export interface FamilyMember {
 export interface FamilyOptions {
   name: string;
   /** By school of the phase; the same for all members. */
-  clusters: Clusters;
+  clusters: Clustering;
   draws: number;
   /** Uniform numbers in [0, 1), such as d3.randomLcg(seed). */
   source: () => number;

@@ -1,8 +1,8 @@
 import {design} from "../../design.ts";
 import {refuses} from "../../library/inference/honest-did/conditional-test.ts";
-import {originalInterval, type EventStudy} from "../../library/inference/honest-did/event-study.ts";
+import {conventionalInterval, type EventStudy} from "../../library/inference/honest-did/event-study.ts";
 import {minimaxProgram} from "../../library/inference/honest-did/minimax-program.ts";
-import {momentsOf} from "../../library/inference/honest-did/moments.ts";
+import {computeMoments} from "../../library/inference/honest-did/moments.ts";
 import {relativeMagnitudes} from "../../library/inference/honest-did/relative-magnitudes.ts";
 import {factorise} from "../../library/statistics/cholesky.ts";
 import type {Breakdown} from "../../release/results.ts";
@@ -34,7 +34,7 @@ function breakdownAt(timed: TimedEffects, reference: -1 | -2): number | null {
   const study = eventStudyFrom(timed, {reference, leftOut, after: design.effect});
   if (study === null || !varies(study)) return null;
   const {grid} = design.breakdown;
-  const {low, high} = originalInterval(study, 1 - design.confidence);
+  const {low, high} = conventionalInterval(study, 1 - design.confidence);
   if (low <= 0 && high >= 0) return 0;
   const first = grid.findIndex((m) => holdsZero(study, m));
   return first < 0 ? grid.at(-1)! : (grid[first - 1] ?? 0);
@@ -49,7 +49,7 @@ function varies({sigma, beta}: EventStudy): boolean {
 
 const holdsZero = (study: EventStudy, m: number): boolean =>
   relativeMagnitudes(study, m).some((restriction) => {
-    const {at, nuisance, correlation} = momentsOf(study, restriction);
+    const {at, nuisance, correlation} = computeMoments(study, restriction);
     return !refuses(minimaxProgram(nuisance, at.length), at, correlation, {
       alpha: 1 - design.confidence,
       kappa: 0,

@@ -1,6 +1,6 @@
 import {group} from "d3";
 import {design} from "../../design.ts";
-import {published} from "../../library/inference/between-variance.ts";
+import {metaforPrecision} from "../../library/inference/between-variance.ts";
 import {metaAnalysis} from "../../library/inference/meta-analysis.ts";
 import type {Dimension, Result, Subgroup} from "../../release/results.ts";
 import {listed} from "../../vocabulary/format.ts";
@@ -57,7 +57,7 @@ const chanceOf = (parts: readonly PartEffect[]): number =>
               effect: Float64Array.from(parts, ({estimated}) => estimated![set].estimate),
               variance: Float64Array.from(parts, ({estimated}) => estimated![set].se ** 2)
             },
-            {method: "fe", hartungKnapp: false, alpha: 1 - design.confidence, precision: published}
+            {method: "fe", hartungKnapp: false, alpha: 1 - design.confidence, precision: metaforPrecision}
           ).p
       )
     )

@@ -1,8 +1,8 @@
 import {UserError} from "../errors.ts";
 import {factorise, solve} from "../statistics/cholesky.ts";
 import {simplexLeastSquares} from "../statistics/simplex-least-squares.ts";
-import {comparatorsBefore, treatedMean, type BlockPanel} from "./block-panel.ts";
-import {effectOf, type SyntheticEffect} from "./synthetic-did.ts";
+import {comparatorsBefore, treatedMean, type BlockPanel} from "../panel/block-panel.ts";
+import {weighPanel, type SyntheticEffect} from "../panel/synthetic-effect.ts";
 
 export interface AugmentedEffect extends SyntheticEffect {
   /** The ridge penalty λ that was used. */
@@ -33,12 +33,12 @@ export function augmentedSyntheticControl(panel: BlockPanel, {lambda}: {lambda?:
   const chosen = lambda ?? chooseLambda(x, y);
   const plain = simplexLeastSquares(x, y, {ridge: 0});
   const [weights] = augment(x, y, plain, [chosen]);
-  return {...effectOf(panel, weights!, null), lambda: chosen};
+  return {...weighPanel(panel, weights!, null), lambda: chosen};
 }
 
 /** The root of the summed squared differences before between treated and weighted comparators. */
 export function imbalanceBefore(panel: BlockPanel, weights: Float64Array): number {
-  const {path} = effectOf(panel, weights, null);
+  const {path} = weighPanel(panel, weights, null);
   return Math.sqrt(path.slice(0, panel.before).reduce((sum, gap) => sum + gap * gap, 0));
 }
 

@@ -1,6 +1,6 @@
 import {UserError} from "../errors.ts";
-import {levelsOf} from "../statistics/levels.ts";
-import type {LongPanel} from "./long-panel.ts";
+import {findLevels} from "../statistics/levels.ts";
+import type {LongPanel} from "../panel/long-panel.ts";
 
 /** The outcomes of a cohort: units × periods. */
 export interface CohortOutcomes {
@@ -24,7 +24,7 @@ export interface BalancedOutcomes {
 
 /** The outcomes of a balanced panel by cohort. Throws a UserError where a unit lacks a period. */
 export function balancedOutcomes({ids, unit, period, outcome, cohort}: LongPanel): BalancedOutcomes {
-  const {values: periods, of} = levelsOf(period);
+  const {values: periods, of} = findLevels(period);
   if (unit.length !== ids.length * periods.length) {
     throw new UserError(`the panel is not balanced: ${ids.length} units have ${unit.length} rows`, {
       fix: "use --balance, which leaves out units that lack a period"

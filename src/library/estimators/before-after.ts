@@ -1,6 +1,6 @@
 import {smallSample} from "../inference/small-sample.ts";
-import type {LongPanel} from "./long-panel.ts";
-import type {PanelEstimator} from "./panel-estimator.ts";
+import type {LongPanel} from "../panel/long-panel.ts";
+import type {PanelEstimator} from "../panel/panel-estimator.ts";
 
 /**
  * The naive figure: treated units after treatment less the same units before
@@ -27,7 +27,7 @@ export const beforeAfter = {
     for (const {unit: u, product, square: own} of changes) {
       influence[u] = (correction * (product - estimate * own)) / square;
     }
-    const effect = {term: "overall", estimate, influence, schools: changes.length, comparators: 0} as const;
+    const effect = {term: "overall", estimate, influence, units: changes.length, comparators: 0} as const;
     const messages = ["naive: treated units before and after, compared with nobody; it is no estimate of an effect"];
     return {effects: square > 0 ? [effect] : [], messages};
   }

@@ -1,7 +1,8 @@
 import {augmentedSyntheticControl} from "./augmented-synthetic-control.ts";
-import type {BlockPanel} from "./block-panel.ts";
-import {solverFor, syntheticControl} from "./synthetic-control.ts";
-import {blockDid, noiseOf, syntheticDid, type SyntheticEffect} from "./synthetic-did.ts";
+import type {BlockPanel} from "../panel/block-panel.ts";
+import {chooseSolver, syntheticControl} from "./synthetic-control.ts";
+import type {SyntheticEffect} from "../panel/synthetic-effect.ts";
+import {blockDid, estimateNoise, syntheticDid} from "./synthetic-did.ts";
 import type {Solver} from "./synthetic-weights.ts";
 
 /** An effect, and the same estimator for replications of the panel: penalties kept, starting from given weights. */
@@ -36,7 +37,7 @@ export const blockEstimators: readonly BlockEstimator[] = [
     id: "synthetic_control",
     label: "synthetic control",
     reference: "Abadie, Diamond & Hainmueller (2010), JASA 105(490), doi:10.1198/jasa.2009.ap08746",
-    estimate: (panel, {solver}) => repeated(syntheticControl, panel, solver ?? solverFor(panel))
+    estimate: (panel, {solver}) => repeated(syntheticControl, panel, solver ?? chooseSolver(panel))
   },
   {
     id: "augmented",
@@ -56,7 +57,7 @@ export const blockEstimators: readonly BlockEstimator[] = [
 ];
 
 function repeated(estimate: typeof syntheticDid, panel: BlockPanel, solver: Solver): BlockEstimate {
-  const noise = noiseOf(panel);
+  const noise = estimateNoise(panel);
   return {
     effect: estimate(panel, {solver, noise}),
     again: (other, start) => estimate(other, {solver, noise, start})

@@ -1,6 +1,6 @@
 import {group} from "d3";
-import {design} from "../../design.ts";
-import type {Aggregate} from "./panel-estimator.ts";
+import {requireWindows, type NamedWindow} from "../panel/named-window.ts";
+import type {Aggregate} from "../panel/panel-estimator.ts";
 
 /** One cohort in one calendar period, and how much it weighs (its rows, or their weights). */
 export interface Cell {
@@ -17,14 +17,17 @@ export interface CellMeans {
 
 /**
  * How cells are put together. Event times (all of them), cohorts and calendar
- * periods (from treatment on) are means of their cells by weight; a phase is the mean of its
- * event times. The overall mean is over all cells from treatment on (`simple`),
+ * periods (from treatment on) are means of their cells by weight; a phase is the mean of the
+ * event times of its window. The overall mean is over all cells from treatment on (`simple`),
  * over calendar periods, over event times from 0 (`dynamic`, `phase`), or over
  * cohorts by their mean weight a period. `att_gt` has no terms: the cells are the answer.
  *
- * Throws a RangeError where there is no cell from treatment on.
+ * Throws a RangeError where there is no cell from treatment on, a UserError where phases have no windows.
  */
-export function cellMeans(cells: readonly Cell[], aggregate: Aggregate): CellMeans {
+export function cellMeans(
+  cells: readonly Cell[],
+  {aggregate, windows}: {aggregate: Aggregate; windows?: readonly NamedWindow[]}
+): CellMeans {
   const every = [...cells.keys()];
   const after = every.filter((i) => cells[i].time >= cells[i].cohort);
   if (!after.length) throw new RangeError("no cell is from treatment on");
@@ -48,7 +51,7 @@ export function cellMeans(cells: readonly Cell[], aggregate: Aggregate): CellMea
   if (aggregate === "dynamic") return {overall, terms: events};
   return {
     overall,
-    terms: design.phases.flatMap(({id, from, to}) => {
+    terms: requireWindows(windows).flatMap(({id, from, to}) => {
       const within = events.filter(({term}) => term >= from && term <= to);
       return within.length ? [{term: id, share: mean(within)}] : [];
     })

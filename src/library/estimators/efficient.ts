@@ -2,28 +2,31 @@ import {EVD, Matrix} from "ml-matrix";
 import {UserError} from "../errors.ts";
 import {balancedOutcomes, type BalancedOutcomes, type CohortOutcomes} from "./balanced-outcomes.ts";
 import {cellMeans, type Cell} from "./cell-means.ts";
-import type {Effect, LongPanel} from "./long-panel.ts";
-import type {Aggregate, PanelEstimator, PanelResult} from "./panel-estimator.ts";
+import type {Effect, LongPanel} from "../panel/long-panel.ts";
+import type {NamedWindow} from "../panel/named-window.ts";
+import type {Aggregate, PanelEstimator, PanelResult} from "../panel/panel-estimator.ts";
 
 export interface EfficientOptions {
   aggregate: Aggregate;
+  /** With `phase`: the windows of event times. */
+  windows?: readonly NamedWindow[];
   /** What cohorts are adjusted by: the last year present before treatment, or the year before alone, and nothing where that was not published. */
   reference: "last_before" | "year_before";
 }
 
 /**
- * The efficient estimator for treatment whose timing is as if drawn at random
+ * The efficient estimator for treatment whose timing is as good as random
  * (Roth & Sant’Anna 2023): a mean of differences θ̂ between cohorts and those not yet treated,
  * less β times the same differences X̂ in the year before treatment, with the β that has the
  * smallest variance (equation 8). Where β is 1 it is Callaway–Sant’Anna; unlike it, and all others here,
- * this one assumes that schools which start early and late would be alike in level, not in trend.
+ * this one assumes that units treated early and late would be alike in level, not in trend.
  *
  * The variance is Σ a′S a ÷ n over cohorts, less the part of what effects vary by that
- * years before anyone’s treatment tell (their §3.3); influences are scaled to it.
+ * years before anyone’s treatment determine (their §3.3); influences are scaled to it.
  *
  * Throws a UserError where the panel is not balanced, has clusters of several units, or no cohort to compare.
  */
-export function efficient(panel: LongPanel, {aggregate, reference}: EfficientOptions): PanelResult {
+export function efficient(panel: LongPanel, {aggregate, windows, reference}: EfficientOptions): PanelResult {
   if (panel.clusters < panel.ids.length) {
     throw new UserError("the variance of the efficient estimator is over units, not clusters", {
       fix: "leave out --cluster, or choose another estimator"
@@ -37,26 +40,26 @@ export function efficient(panel: LongPanel, {aggregate, reference}: EfficientOpt
     });
   }
   const effect = (share: Float64Array) => efficientMean(data, cells, {share, reference, units: panel.ids.length});
-  const messages = [...data.messages, "assumes that when schools were treated is as good as random"];
+  const messages = [...data.messages, "assumes that when units were treated is as good as random"];
   if (aggregate === "att_gt") {
     const only = (at: number) => Float64Array.from(cells, (_, i) => (i === at ? 1 : 0));
     return {effects: [], cells: cells.map(({cohort, time}, i) => ({cohort, time, ...effect(only(i))})), messages};
   }
-  const {overall, terms} = cellMeans(cells, aggregate);
+  const {overall, terms} = cellMeans(cells, {aggregate, windows});
   return {
     effects: [{term: "overall", ...effect(overall)}, ...terms.map(({term, share}) => ({term, ...effect(share)}))],
     messages
   };
 }
 
-/** `efficient` as the command line offers it. */
+/** `efficient` with the interface of the registry. */
 export const efficientEstimator: PanelEstimator = {
   id: "efficient",
   label: "Efficient, for timing at random",
   reference: "Roth & Sant’Anna (2023), Journal of Political Economy Microeconomics 1(4), doi:10.1086/726581",
   aggregates: ["dynamic", "phase", "cohort", "calendar", "simple", "att_gt"],
   takes: [],
-  estimate: (panel, {aggregate}) => efficient(panel, {aggregate, reference: "last_before"})
+  estimate: (panel, options) => efficient(panel, {...options, reference: "last_before"})
 };
 
 /** Cohorts in years from treatment on in which others are not yet treated, weighing their units. */
@@ -95,7 +98,7 @@ function efficientMean(
   return {
     estimate: overCohorts(cohorts, (g, {means}) => dot(weights[g]!, means)),
     influence: influenceOf(data, weights, {units, scale: Math.sqrt((plain - known) / plain)}),
-    schools: overCohorts(cohorts, (g, {units: of}) => (treated[g] ? of.length : 0)),
+    units: overCohorts(cohorts, (g, {units: of}) => (treated[g] ? of.length : 0)),
     comparators: overCohorts(cohorts, (g, {units: of}) => (others[g] && !treated[g] ? of.length : 0))
   };
 }

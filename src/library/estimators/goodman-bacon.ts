@@ -1,6 +1,6 @@
 import {UserError} from "../errors.ts";
-import {levelsOf} from "../statistics/levels.ts";
-import type {LongPanel} from "./long-panel.ts";
+import {findLevels} from "../statistics/levels.ts";
+import type {LongPanel} from "../panel/long-panel.ts";
 
 /** A comparison of two groups of units by when they are treated, one of two that each pair of cohorts gives. */
 export interface TwoByTwo {
@@ -24,7 +24,7 @@ export interface TwoByTwo {
  */
 export function goodmanBacon(panel: LongPanel): TwoByTwo[] {
   refuseOthers(panel);
-  const {values: periods, of} = levelsOf(panel.period);
+  const {values: periods, of} = findLevels(panel.period);
   const groups = groupsOf(panel, of, periods);
   const followed = groups.filter(({share}) => share > 0 && share < 1);
   const parts = followed.flatMap((k) => groups.filter((l) => l !== k).map((l) => comparison(k, l, periods)));

@@ -2,9 +2,10 @@ import {UserError} from "../errors.ts";
 import {influenceOnUnits} from "../statistics/least-squares-within.ts";
 import {rowsBy} from "../statistics/rows-by.ts";
 import {cellMeans} from "./cell-means.ts";
-import {companyIn} from "./company.ts";
-import type {Effect, LongPanel} from "./long-panel.ts";
-import type {Aggregate, PanelEstimator, PanelResult} from "./panel-estimator.ts";
+import {countPeersIn} from "./peers.ts";
+import type {Effect, LongPanel} from "../panel/long-panel.ts";
+import type {NamedWindow} from "../panel/named-window.ts";
+import type {Aggregate, PanelEstimator, PanelResult} from "../panel/panel-estimator.ts";
 import {preTrend} from "./pre-trend.ts";
 import {collinearCovariates} from "./regression-effects.ts";
 import {treatedCells, type TreatedCells} from "./treated-cells.ts";
@@ -12,10 +13,12 @@ import {fitUntreated, type UntreatedFit} from "./untreated-fit.ts";
 
 export interface ImputationOptions {
   aggregate: Aggregate;
+  /** With `phase`: the windows of event times. */
+  windows?: readonly NamedWindow[];
   /** Years before treatment in which it may already act. */
   anticipation: number;
   /**
-   * What treated rows are held against for standard errors: the mean of their cohort in their year, which is
+   * What treated rows are compared with for standard errors: the mean of their cohort in their year, which is
    * conservative (Borusyak, Jaravel & Spiess 2024, Theorem 3 and equation 8), or the mean
    * of all rows of the term, the two-stage sandwich of Gardner (2022).
    */
@@ -37,7 +40,7 @@ export interface ImputationOptions {
  */
 export function imputation(
   panel: LongPanel,
-  {aggregate, anticipation, variance, isLead}: ImputationOptions
+  {aggregate, windows, anticipation, variance, isLead}: ImputationOptions
 ): PanelResult {
   const known = fitUntreated(panel, anticipation);
   const {untreated, fit, gap, messages} = known;
@@ -49,23 +52,23 @@ export function imputation(
     });
   }
   const sums = Float64Array.from(cells, () => 0);
-  const pulls = pullsOf(panel, known, treated);
+  const gradients = gradientsOf(panel, known, treated);
   const weight = (row: number) => (panel.weights ? panel.weights[row] : 1);
   of.forEach((cell, row) => cell >= 0 && (sums[cell] += weight(row) * gap[row]));
   const centres = centresOf(panel, gap, treated);
 
   const rows = rowsBy(of, cells.length);
-  const company = companyIn(untreated);
+  const countPeers = countPeersIn(untreated);
 
   const effect = (share: Float64Array): Omit<Effect, "term"> => {
     const among = [...cells.keys()].filter((cell) => share[cell] !== 0);
-    const pull = new Float64Array(fit.fit.design.columns);
+    const gradient = new Float64Array(fit.fit.design.columns);
     let estimate = 0;
     for (const cell of among) {
       estimate += (share[cell] / cells[cell].weight) * sums[cell];
-      pulls[cell].forEach((value, j) => (pull[j] += share[cell] * value));
+      gradients[cell].forEach((value, j) => (gradient[j] += share[cell] * value));
     }
-    const influence = influenceOnUnits(fit.fit, pull);
+    const influence = influenceOnUnits(fit.fit, gradient);
     for (let u = 0; u < influence.length; u++) influence[u] = -influence[u];
     for (const cell of among) {
       const centre = variance === "conservative" ? centres[cell] : estimate;
@@ -75,20 +78,20 @@ export function imputation(
     return {
       estimate,
       influence,
-      ...company(
+      ...countPeers(
         among.map((cell) => rows[cell]),
         panel
       )
     };
   };
 
-  const {overall, terms} = cellMeans(cells, aggregate);
+  const {overall, terms} = cellMeans(cells, {aggregate, windows});
   messages.push(...collinearCovariates(fit, untreated));
   if (aggregate === "att_gt") {
     const only = (at: number) => Float64Array.from(cells, (_, i) => (i === at ? 1 : 0));
     return {effects: [], cells: cells.map(({cohort, time}, i) => ({cohort, time, ...effect(only(i))})), messages};
   }
-  const before = aggregate === "dynamic" ? preTrend(untreated, isLead, company) : [];
+  const before = aggregate === "dynamic" ? preTrend(untreated, isLead, countPeers) : [];
   return {
     effects: [
       {term: "overall", ...effect(overall)},
@@ -99,15 +102,14 @@ export function imputation(
   };
 }
 
-/** `imputation` as the command line offers it. */
+/** `imputation` with the interface of the registry. */
 export const imputationEstimator: PanelEstimator = {
   id: "imputation",
   label: "Imputation",
   reference: "Borusyak, Jaravel & Spiess (2024), Review of Economic Studies 91(6), doi:10.1093/restud/rdae007",
   aggregates: ["dynamic", "phase", "cohort", "calendar", "simple", "att_gt"],
   takes: ["anticipation", "covariates", "weights"],
-  estimate: (panel, {aggregate, anticipation}) =>
-    imputation(panel, {aggregate, anticipation, variance: "conservative", isLead: () => true})
+  estimate: (panel, options) => imputation(panel, {...options, variance: "conservative", isLead: () => true})
 };
 
 /** The same estimates with the standard errors of a two-stage regression. */
@@ -116,8 +118,7 @@ export const twoStageEstimator: PanelEstimator = {
   id: "two_stage",
   label: "Two-stage differences",
   reference: "Gardner (2022), Two-stage differences in differences, arXiv:2207.05943",
-  estimate: (panel, {aggregate, anticipation}) =>
-    imputation(panel, {aggregate, anticipation, variance: "two_stage", isLead: () => true})
+  estimate: (panel, options) => imputation(panel, {...options, variance: "two_stage", isLead: () => true})
 };
 
 /** Cells of treated rows that have a gap. */
@@ -131,27 +132,27 @@ function imputedCells(panel: LongPanel, gap: Float64Array, anticipation: number)
  * By cell: the derivative of its mean gap by the coefficients of the fit with
  * unit effects taken out, −Σ ω (x − x̄), x̄ the mean over the unit’s untreated rows; without the minus.
  */
-function pullsOf(
+function gradientsOf(
   {unit, weights, covariates}: LongPanel,
   {untreated, fit, level, means}: UntreatedFit,
   {cells, of}: TreatedCells
 ): Float64Array[] {
   const {columns} = fit.fit.design;
   const periods = fit.periods.values.length;
-  const pulls = cells.map(() => new Float64Array(columns));
+  const gradients = cells.map(() => new Float64Array(columns));
   const {start, total} = rowsOfUnits(untreated);
   for (let row = 0; row < of.length; row++) {
     if (of[row] < 0) continue;
     const u = unit[row];
-    const pull = pulls[of[row]];
+    const gradient = gradients[of[row]];
     const share = (weights ? weights[row] : 1) / cells[of[row]].weight;
-    pull[level[row]] += share;
+    gradient[level[row]] += share;
     for (let other = start[u]; other < start[u + 1]; other++) {
-      pull[fit.periods.of[other]] -= (share * (untreated.weights ? untreated.weights[other] : 1)) / total[u];
+      gradient[fit.periods.of[other]] -= (share * (untreated.weights ? untreated.weights[other] : 1)) / total[u];
     }
-    covariates.forEach(({values}, j) => (pull[periods + j] += share * (values[row] - means[j][u])));
+    covariates.forEach(({values}, j) => (gradient[periods + j] += share * (values[row] - means[j][u])));
   }
-  return pulls;
+  return gradients;
 }
 
 /** By unit: where its rows start, and what they weigh together. */
@@ -166,7 +167,7 @@ function rowsOfUnits({ids, unit, weights}: LongPanel): {start: Int32Array; total
   return {start, total};
 }
 
-/** By cell: the mean gap by squared weights, what treated rows are held against (equation 8, a group for each cell). */
+/** By cell: the mean gap by squared weights, what treated rows are compared with (equation 8, a group for each cell). */
 function centresOf({weights}: LongPanel, gap: Float64Array, {cells, of}: TreatedCells): Float64Array {
   const squares = new Float64Array(cells.length);
   const sums = new Float64Array(cells.length);

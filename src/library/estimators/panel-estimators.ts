@@ -1,8 +1,9 @@
+import {UserError} from "../errors.ts";
 import {beforeAfter} from "./before-after.ts";
-import {callawaySantanna} from "./callaway-santanna/index.ts";
+import {callawaySantanna} from "./callaway-santanna/callaway-santanna.ts";
 import {efficientEstimator} from "./efficient.ts";
 import {imputationEstimator, twoStageEstimator} from "./imputation.ts";
-import type {PanelEstimator} from "./panel-estimator.ts";
+import type {PanelEstimator} from "../panel/panel-estimator.ts";
 import {sunAbrahamEstimator} from "./sun-abraham.ts";
 import {twoWayEstimator} from "./two-way-fixed-effects.ts";
 
@@ -16,3 +17,20 @@ export const panelEstimators: readonly PanelEstimator[] = [
   efficientEstimator,
   beforeAfter
 ];
+
+/**
+ * The estimator of an id, such as "callaway_santanna". Throws a UserError, with the ids there are, where there is none.
+ *
+ * @example
+ * import {findEstimator} from "school-partnerships";
+ *
+ * console.log(findEstimator("sun_abraham").label);
+ * // Interaction-weighted event study
+ */
+export function findEstimator(id: string): PanelEstimator {
+  const estimator = panelEstimators.find((one) => one.id === id);
+  if (estimator) return estimator;
+  throw new UserError(`no estimator is called “${id}”`, {
+    fix: `choose one of ${panelEstimators.map((one) => one.id).join(", ")}`
+  });
+}

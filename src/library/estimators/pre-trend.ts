@@ -1,6 +1,6 @@
 import {rowsBy} from "../statistics/rows-by.ts";
-import type {CompanyOf} from "./company.ts";
-import type {Effect, LongPanel} from "./long-panel.ts";
+import type {CountPeers} from "./peers.ts";
+import type {Effect, LongPanel} from "../panel/long-panel.ts";
 import {combinationAt, effectsOf} from "./regression-effects.ts";
 import {fitTwoWay} from "./two-way-regression.ts";
 
@@ -11,7 +11,7 @@ import {fitTwoWay} from "./two-way-regression.ts";
  * the last one goes, since dummies for all say what unit effects do: the others are then
  * counted from it. Standard errors: see `effectsOf`.
  */
-export function preTrend(untreated: LongPanel, isLead: (event: number) => boolean, company: CompanyOf): Effect[] {
+export function preTrend(untreated: LongPanel, isLead: (event: number) => boolean, countPeers: CountPeers): Effect[] {
   const {unit, period, cohort, covariates} = untreated;
   const event = Int32Array.from(period, (time, row) => (cohort[unit[row]] === Infinity ? 0 : time - cohort[unit[row]]));
   const leads = [...new Set(event)].filter((e) => e < 0 && isLead(e)).sort((a, b) => a - b);
@@ -24,6 +24,6 @@ export function preTrend(untreated: LongPanel, isLead: (event: number) => boolea
   return leads.flatMap((term, k) => {
     const column = covariates.length + k;
     if (Number.isNaN(fit.coefficients[column])) return [];
-    return [effectOf(combinationAt(fit.regressors, [column]), {term, ...company([rows[k]], untreated)})];
+    return [effectOf(combinationAt(fit.regressors, [column]), {term, ...countPeers([rows[k]], untreated)})];
   });
 }

@@ -7,7 +7,7 @@ import {simplexLeastSquares} from "../statistics/simplex-least-squares.ts";
 /** What a synthetic unit is to resemble, by unit: the comparators, then the one treated. */
 export interface PredictorPanel {
   predictors: readonly {name: string; values: Float64Array}[];
-  /** Outcomes before, which tell how much each predictor matters. */
+  /** Outcomes before, which determine how much each predictor matters. */
   outcomes: readonly Float64Array[];
 }
 

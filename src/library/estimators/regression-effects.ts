@@ -1,11 +1,11 @@
-import type {Effect, LongPanel} from "./long-panel.ts";
-import {clustersIn} from "./panel-rows.ts";
+import type {Effect, LongPanel} from "../panel/long-panel.ts";
+import {clustersIn} from "../panel/panel-rows.ts";
 import {combine, influenceByUnit, unitClusterCorrection, type TwoWayFit} from "./two-way-regression.ts";
 
 /** A combination of the regressors of a fit as an effect. */
 export type EffectOf = (
   combination: Float64Array,
-  about: Pick<Effect, "term" | "schools" | "comparators">
+  about: Pick<Effect, "term" | "units" | "comparators">
 ) => Effect & {influence: Float64Array};
 
 /**

@@ -1,14 +1,17 @@
 import {UserError} from "../errors.ts";
 import {cellMeans, type Cell} from "./cell-means.ts";
-import type {Effect, LongPanel} from "./long-panel.ts";
-import type {Aggregate, CohortYearEffect, PanelEstimator, PanelResult} from "./panel-estimator.ts";
-import {unitsWith, withRows} from "./panel-rows.ts";
+import type {Effect, LongPanel} from "../panel/long-panel.ts";
+import type {NamedWindow} from "../panel/named-window.ts";
+import type {Aggregate, CohortYearEffect, PanelEstimator, PanelResult} from "../panel/panel-estimator.ts";
+import {unitsWith, withRows} from "../panel/panel-rows.ts";
 import {collinearCovariates, combinationAt, effectsOf} from "./regression-effects.ts";
 import {treatedCells} from "./treated-cells.ts";
 import {fitTwoWay} from "./two-way-regression.ts";
 
 export interface SunAbrahamOptions {
   aggregate: Aggregate;
+  /** With `phase`: the windows of event times. */
+  windows?: readonly NamedWindow[];
   /** Years before treatment in which it may already act. */
   anticipation: number;
   /**
@@ -36,7 +39,7 @@ export interface SunAbrahamResult extends PanelResult {
  */
 export function sunAbraham(
   given: LongPanel,
-  {aggregate, anticipation, reference}: SunAbrahamOptions
+  {aggregate, windows, anticipation, reference}: SunAbrahamOptions
 ): SunAbrahamResult {
   const messages: string[] = [];
   const panel = withHistory(withComparators(given, anticipation, messages), anticipation, messages);
@@ -54,7 +57,7 @@ export function sunAbraham(
 
   const effectOf = effectsOf(fit, panel);
   const comparators = count(unitsWith(panel, (row) => panel.cohort[panel.unit[row]] === Infinity));
-  const schoolsIn = (share: Float64Array) => {
+  const unitsIn = (share: Float64Array) => {
     const counts = combinationAt(cells.length, kept, share);
     return count(unitsWith(panel, (row) => of[row] >= 0 && counts[of[row]] !== 0));
   };
@@ -65,10 +68,10 @@ export function sunAbraham(
         kept.map((i) => before + i),
         share
       ),
-      {term, schools: schoolsIn(share), comparators}
+      {term, units: unitsIn(share), comparators}
     );
   const keptCells = kept.map((i) => cells[i]);
-  const {overall, terms} = cellMeans(keptCells, aggregate);
+  const {overall, terms} = cellMeans(keptCells, {aggregate, windows});
   const apart = aggregate === "att_gt";
   return {
     effects: apart ? [] : [effect("overall", overall), ...terms.map(({term, share}) => effect(term, share))],
@@ -76,20 +79,20 @@ export function sunAbraham(
     covariates: panel.covariates.flatMap(({name}, j) =>
       Number.isNaN(fit.coefficients[j])
         ? []
-        : [effectOf(combinationAt(fit.regressors, [j]), {term: name, schools: schoolsIn(overall), comparators})]
+        : [effectOf(combinationAt(fit.regressors, [j]), {term: name, units: unitsIn(overall), comparators})]
     ),
     messages
   };
 }
 
-/** `sunAbraham` as the command line offers it. */
+/** `sunAbraham` with the interface of the registry. */
 export const sunAbrahamEstimator: PanelEstimator = {
   id: "sun_abraham",
   label: "Interaction-weighted event study",
   reference: "Sun & Abraham (2021), Journal of Econometrics 225(2), doi:10.1016/j.jeconom.2020.09.006",
   aggregates: ["dynamic", "phase", "cohort", "calendar", "simple", "att_gt"],
   takes: ["anticipation", "covariates", "weights"],
-  estimate: (panel, {aggregate, anticipation}) => sunAbraham(panel, {aggregate, anticipation, reference: "last_before"})
+  estimate: (panel, options) => sunAbraham(panel, {...options, reference: "last_before"})
 };
 
 function withComparators(panel: LongPanel, anticipation: number, messages: string[]): LongPanel {
@@ -131,16 +134,16 @@ function droppedCells(cells: readonly Cell[], kept: readonly number[]): string[]
     .filter((i) => !kept.includes(i))
     .map((i) => {
       const {cohort, time} = cells[i];
-      return `the effect on the cohort of ${cohort} in ${time} cannot be told from the others: left out`;
+      return `the effect on the cohort of ${cohort} in ${time} cannot be distinguished from the others: left out`;
     });
 }
 
-const cellEffect = ({cohort, time}: Cell, {estimate, influence, schools, comparators}: Effect): CohortYearEffect => ({
+const cellEffect = ({cohort, time}: Cell, {estimate, influence, units, comparators}: Effect): CohortYearEffect => ({
   cohort,
   time,
   estimate,
   influence,
-  schools,
+  units,
   comparators
 });
 

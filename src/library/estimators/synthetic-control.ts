@@ -1,5 +1,6 @@
-import {comparatorsBefore, treatedMean, type BlockPanel} from "./block-panel.ts";
-import {effectOf, noiseOf, type SyntheticEffect, type SyntheticOptions} from "./synthetic-did.ts";
+import {comparatorsBefore, treatedMean, type BlockPanel} from "../panel/block-panel.ts";
+import {weighPanel, type SyntheticEffect} from "../panel/synthetic-effect.ts";
+import {estimateNoise, type SyntheticOptions} from "./synthetic-did.ts";
 import {syntheticWeights, type Solver} from "./synthetic-weights.ts";
 
 /**
@@ -10,7 +11,7 @@ import {syntheticWeights, type Solver} from "./synthetic-weights.ts";
  */
 export function syntheticControl(
   panel: BlockPanel,
-  {solver, noise = noiseOf(panel), start = null}: SyntheticOptions
+  {solver, noise = estimateNoise(panel), start = null}: SyntheticOptions
 ): SyntheticEffect {
   const target = treatedMean(panel).slice(0, panel.before);
   const weights = syntheticWeights(comparatorsBefore(panel), target, {
@@ -20,7 +21,7 @@ export function syntheticControl(
     zeta: 1e-6 * noise,
     leastDecrease: 1e-5 * noise
   });
-  return effectOf(panel, weights, null);
+  return weighPanel(panel, weights, null);
 }
 
 /**
@@ -29,5 +30,5 @@ export function syntheticControl(
  * the early stop of Frank–Wolfe, as in the software of Arkhangelsky et al. (2021),
  * keeps them spread.
  */
-export const solverFor = ({comparators, before}: BlockPanel): Solver =>
+export const chooseSolver = ({comparators, before}: BlockPanel): Solver =>
   before >= comparators ? "exact" : "frank_wolfe";

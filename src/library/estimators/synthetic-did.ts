@@ -1,18 +1,7 @@
 import {deviation} from "d3";
-import {comparatorsBefore, syntheticMean, treatedMean, type BlockPanel} from "./block-panel.ts";
+import {comparatorsBefore, treatedMean, type BlockPanel} from "../panel/block-panel.ts";
+import {weighPanel, type SyntheticEffect} from "../panel/synthetic-effect.ts";
 import {syntheticWeights, type Solver} from "./synthetic-weights.ts";
-
-/** An effect on the treated units, over all their treated periods, and the comparison that it is made of. */
-export interface SyntheticEffect {
-  /** In the unit of the outcome. */
-  estimate: number;
-  /** By comparator; they add up to 1. */
-  unitWeights: Float64Array;
-  /** By period before the treatment; null where the level before is not taken off. */
-  timeWeights: Float64Array | null;
-  /** By period, those before included: treated less weighted comparators, less the same before, weighted by time. */
-  path: Float64Array;
-}
 
 export interface SyntheticOptions {
   solver: Solver;
@@ -32,7 +21,7 @@ export interface SyntheticOptions {
  */
 export function syntheticDid(
   panel: BlockPanel,
-  {solver, noise = noiseOf(panel), start = null}: SyntheticOptions
+  {solver, noise = estimateNoise(panel), start = null}: SyntheticOptions
 ): SyntheticEffect {
   const {units, periods, comparators, before} = panel;
   const settings = {solver, intercept: true, leastDecrease: 1e-5 * noise};
@@ -47,33 +36,17 @@ export function syntheticDid(
     from: start && start.timeWeights,
     zeta: 1e-6 * noise
   });
-  return effectOf(panel, unitWeights, timeWeights);
+  return weighPanel(panel, unitWeights, timeWeights);
 }
 
 /** Difference in differences of a block: equal weights on comparators, and on periods before. */
 export function blockDid(panel: BlockPanel): SyntheticEffect {
   const equal = (size: number) => new Float64Array(size).fill(1 / size);
-  return effectOf(panel, equal(panel.comparators), equal(panel.before));
-}
-
-/** The effect by given weights: eq. 2 of the paper, by period and over those after. */
-export function effectOf(
-  panel: BlockPanel,
-  unitWeights: Float64Array,
-  timeWeights: Float64Array | null
-): SyntheticEffect {
-  const {before} = panel;
-  const synthetic = syntheticMean(panel, unitWeights);
-  const gap = treatedMean(panel).map((value, t) => value - synthetic[t]);
-  const level = timeWeights ? timeWeights.reduce((sum, weight, t) => sum + weight * gap[t], 0) : 0;
-  const path = gap.map((value) => value - level);
-  let sum = 0;
-  for (let t = before; t < path.length; t++) sum += path[t];
-  return {estimate: sum / (path.length - before), unitWeights, timeWeights, path};
+  return weighPanel(panel, equal(panel.comparators), equal(panel.before));
 }
 
 /** σ̂: the standard deviation of changes from one period to the next, of comparators before; 0 if there is one such change or none. */
-export function noiseOf(panel: BlockPanel): number {
+export function estimateNoise(panel: BlockPanel): number {
   const changes = comparatorsBefore(panel).flatMap((outcomes) =>
     Array.from(outcomes.subarray(1), (value, t) => value - outcomes[t])
   );

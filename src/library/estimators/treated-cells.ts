@@ -1,5 +1,5 @@
 import type {Cell} from "./cell-means.ts";
-import type {LongPanel} from "./long-panel.ts";
+import type {LongPanel} from "../panel/long-panel.ts";
 
 /** The cells of cohorts that are ever treated, and by row which of them it is in, −1 for none. */
 export interface TreatedCells {

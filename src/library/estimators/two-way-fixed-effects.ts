@@ -1,7 +1,7 @@
 import {UserError} from "../errors.ts";
-import type {Effect, LongPanel} from "./long-panel.ts";
-import type {Aggregate, PanelEstimator, PanelResult} from "./panel-estimator.ts";
-import {unitsWith} from "./panel-rows.ts";
+import type {Effect, LongPanel} from "../panel/long-panel.ts";
+import type {Aggregate, PanelEstimator, PanelResult} from "../panel/panel-estimator.ts";
+import {unitsWith} from "../panel/panel-rows.ts";
 import {collinearCovariates, combinationAt, effectsOf} from "./regression-effects.ts";
 import {fitTwoWay} from "./two-way-regression.ts";
 
@@ -21,7 +21,7 @@ export interface TwoWayResult extends PanelResult {
  * The regression of the outcome on treatment with effects of units and years.
  * Where effects differ by cohort or grow, units already treated serve as
  * comparators and the mean has weights that may be negative
- * (Goodman-Bacon 2021; `goodmanBacon` takes it apart): here to be held against others.
+ * (Goodman-Bacon 2021; `goodmanBacon` takes it apart): here for comparison with others.
  * Standard errors: see `effectsOf`.
  *
  * `dynamic` has a dummy for each event time but the last before treatment (less anticipation),
@@ -54,7 +54,7 @@ export function twoWayFixedEffects(panel: LongPanel, {aggregate, anticipation}: 
   const kept = times.length ? [...times.keys()].filter(isKept) : isKept(0) ? [0] : [];
   const after = kept.filter((k) => !times.length || times[k] >= 0);
   if (!after.length) {
-    throw new UserError("treatment cannot be told from the effects of units and years", {
+    throw new UserError("treatment cannot be distinguished from the effects of units and years", {
       fix: "add never-treated units, or years before and after treatment"
     });
   }
@@ -77,12 +77,12 @@ export function twoWayFixedEffects(panel: LongPanel, {aggregate, anticipation}: 
       ...collinearCovariates(fit, panel),
       ...[...times.keys()]
         .filter((k) => !isKept(k))
-        .map((k) => `event time ${times[k]} cannot be told from the others: left out`)
+        .map((k) => `event time ${times[k]} cannot be distinguished from the others: left out`)
     ]
   };
 }
 
-/** `twoWayFixedEffects` as the command line offers it. */
+/** `twoWayFixedEffects` with the interface of the registry. */
 export const twoWayEstimator: PanelEstimator = {
   id: "twfe",
   label: "Two-way fixed effects",
@@ -105,10 +105,10 @@ function eventTimes({unit, period, cohort}: LongPanel, anticipation: number): nu
 }
 
 /** The units with the rows in question, and those that are never treated. */
-function behind(panel: LongPanel, isIn: (row: number) => boolean): Pick<Effect, "schools" | "comparators"> {
+function behind(panel: LongPanel, isIn: (row: number) => boolean): Pick<Effect, "units" | "comparators"> {
   const total = (marks: Uint8Array) => marks.reduce((count, mark) => count + mark, 0);
   return {
-    schools: total(unitsWith(panel, isIn)),
+    units: total(unitsWith(panel, isIn)),
     comparators: total(unitsWith(panel, (row) => panel.cohort[panel.unit[row]] === Infinity))
   };
 }

@@ -5,7 +5,7 @@ import {
   leastSquaresWithin,
   type WithinFit
 } from "../statistics/least-squares-within.ts";
-import {levelsOf, type Levels} from "../statistics/levels.ts";
+import {findLevels, type Levels} from "../statistics/levels.ts";
 import {widthOf, type Block} from "../statistics/sparse-rows.ts";
 
 /** Rows of a panel sorted by unit; `unit` indexes units below `units`, not all of which need have rows. */
@@ -30,7 +30,7 @@ export interface TwoWayFit {
 
 /** Least squares of the outcome on the blocks, with an effect for each unit and each period. */
 export function fitTwoWay({unit, units, period, outcome, weights}: PanelRows, blocks: readonly Block[]): TwoWayFit {
-  const periods = levelsOf(period);
+  const periods = findLevels(period);
   const dummies = {levels: periods.values.length, level: periods.of};
   const fit = leastSquaresWithin([dummies, ...blocks], outcome, {unit, units, weights});
   const regressors = blocks.reduce((sum, block) => sum + widthOf(block), 0);

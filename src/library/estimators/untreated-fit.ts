@@ -1,8 +1,8 @@
 import {UserError} from "../errors.ts";
 import {meansWithin} from "../statistics/centre-within.ts";
 import {connected} from "../statistics/connected.ts";
-import type {LongPanel} from "./long-panel.ts";
-import {withRows} from "./panel-rows.ts";
+import type {LongPanel} from "../panel/long-panel.ts";
+import {withRows} from "../panel/panel-rows.ts";
 import {fitTwoWay, type TwoWayFit} from "./two-way-regression.ts";
 
 /** What the rows not yet treated say of all rows. */
@@ -11,7 +11,7 @@ export interface UntreatedFit {
   untreated: LongPanel;
   /** Effects of units and periods, and the covariates, fitted to them. */
   fit: TwoWayFit;
-  /** By row of the whole panel: the outcome less what it would have been; NaN where that cannot be told. */
+  /** By row of the whole panel: the outcome less what it would have been; NaN where that is not known. */
   gap: Float64Array;
   /** By row of the whole panel: the column of its period in the fit, −1 for none. */
   level: Int32Array;

@@ -1,7 +1,7 @@
 import {brentRoot} from "../statistics/brent-root.ts";
 
 /** Effects of several units, each with its sampling variance, as parallel arrays. */
-export interface Effects {
+export interface StudyEffects {
   effect: Float64Array;
   variance: Float64Array;
 }
@@ -21,12 +21,12 @@ export interface BetweenOptions {
  * The metafor package’s: its answers come out to the last digit, though τ² itself may be off in
  * the fifth decimal.
  */
-export const published: BetweenOptions = {step: 1e-5, bracket: Number.EPSILON ** 0.25};
+export const metaforPrecision: BetweenOptions = {step: 1e-5, bracket: Number.EPSILON ** 0.25};
 /** As close as numbers allow. */
-export const exact: BetweenOptions = {step: 0, bracket: 0};
+export const exactPrecision: BetweenOptions = {step: 0, bracket: 0};
 
 const mostSteps = 2000;
-/** Whole steps that do not settle go to and fro about the answer: from here on, shorter ones. */
+/** Whole steps that do not converge go to and fro about the answer: from here on, shorter ones. */
 const lengthOf = (step: number): number => (step < 100 ? 1 : step < 500 ? 0.5 : 0.1);
 
 /**
@@ -36,11 +36,11 @@ const lengthOf = (step: number): number => (step < 100 ? 1 : step < 500 ? 0.5 : 
  * restricted (reml), by Fisher scoring from he (Viechtbauer 2005). All but sj may be 0; none is
  * negative.
  */
-export function betweenVariance(effects: Effects, method: BetweenMethod, options: BetweenOptions): number {
+export function betweenVariance(effects: StudyEffects, method: BetweenMethod, options: BetweenOptions): number {
   return estimators[method](effects, options);
 }
 
-const estimators: Record<BetweenMethod, (effects: Effects, options: BetweenOptions) => number> = {
+const estimators: Record<BetweenMethod, (effects: StudyEffects, options: BetweenOptions) => number> = {
   fe: () => 0,
   dl: (effects) => {
     const {sum, sumOfSquares, q} = weighted(effects, 0);
@@ -69,7 +69,7 @@ const estimators: Record<BetweenMethod, (effects: Effects, options: BetweenOptio
 
 /** Follows steps until they are small or, asked for none, until they no longer get smaller; never below 0. */
 function scored(
-  effects: Effects,
+  effects: StudyEffects,
   start: number,
   {step}: BetweenOptions,
   score: (sums: ReturnType<typeof weighted>) => number
@@ -84,11 +84,11 @@ function scored(
     if (moved <= step) return tau2;
     last = moved;
   }
-  throw new Error(`τ² does not settle in ${mostSteps} steps`);
+  throw new Error(`τ² does not converge in ${mostSteps} steps`);
 }
 
 /** Sums of the weights w = 1/(v + τ²), the mean they give and how far effects are from it. */
-export function weighted({effect, variance}: Effects, tau2: number) {
+export function weighted({effect, variance}: StudyEffects, tau2: number) {
   let sum = 0;
   let sumOfSquares = 0;
   let sumOfCubes = 0;
@@ -112,10 +112,10 @@ export function weighted({effect, variance}: Effects, tau2: number) {
   return {sum, sumOfSquares, sumOfCubes, centre, q, squaredScores};
 }
 
-const degrees = ({effect}: Effects): number => effect.length - 1;
+const degrees = ({effect}: StudyEffects): number => effect.length - 1;
 const mean = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-function dispersion({effect}: Effects): number {
+function dispersion({effect}: StudyEffects): number {
   const centre = mean(effect);
   return effect.reduce((sum, value) => sum + (value - centre) ** 2, 0);
 }

@@ -1,6 +1,6 @@
 import {UserError} from "../errors.ts";
-import {takeUnits, type BlockPanel} from "../estimators/block-panel.ts";
-import {effectOf, type SyntheticEffect} from "../estimators/synthetic-did.ts";
+import {takeUnits, type BlockPanel} from "../panel/block-panel.ts";
+import {weighPanel, type SyntheticEffect} from "../panel/synthetic-effect.ts";
 import {shuffled, wholeNumberBelow} from "../statistics/shuffle.ts";
 
 /** Estimates a block again, its solver starting from the weights given. */
@@ -89,13 +89,13 @@ export function jackknifeError(panel: BlockPanel, effect: SyntheticEffect): numb
     const kept = effect.unitWeights.filter((_, unit) => unit !== left);
     const total = kept.reduce((all, weight) => all + weight, 0);
     const weights = kept.map((weight) => (total === 0 ? NaN : weight / total));
-    sum += (effectOf(takeUnits(panel, rows, treated), weights, effect.timeWeights).estimate - effect.estimate) ** 2;
+    sum += (weighPanel(takeUnits(panel, rows, treated), weights, effect.timeWeights).estimate - effect.estimate) ** 2;
   }
   return Math.sqrt(((units.length - 1) / units.length) * sum);
 }
 
 /** The standard deviation over n. */
-export function spreadOf(values: readonly number[]): number {
+export function computeSpread(values: readonly number[]): number {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
 }

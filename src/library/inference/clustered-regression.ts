@@ -40,8 +40,8 @@ export interface ReducedRegression {
   /** How many columns there are, the tested one included. */
   columns: number;
   /** Clusters × columns, row by row, with L L′ the cross-products of all columns X: L⁻¹X′Wỹ, L⁻¹X′Wx̃. */
-  outcomePulls: Float64Array;
-  testedPulls: Float64Array;
+  outcomeScores: Float64Array;
+  testedScores: Float64Array;
 }
 
 /** Columns of which no larger share is left by earlier ones are dropped. */
@@ -83,7 +83,7 @@ export function reduceToClusters(regression: ClusteredRegression): ReducedRegres
   const square = total(xx);
   const coefficient = total(xy) / square;
   const scores = xy.map((value, g) => value - coefficient * xx[g]);
-  const pulls = (values: Float64Array) => {
+  const scoreClusters = (values: Float64Array) => {
     const sums = crossVectors(design, values, {weights, group: cluster, groups: clusters});
     for (let g = 0; g < clusters; g++) {
       sums.set(solveLower(factor, sums.subarray(g * columns, (g + 1) * columns)), g * columns);
@@ -98,8 +98,8 @@ export function reduceToClusters(regression: ClusteredRegression): ReducedRegres
     outcome: xy,
     tested: xx,
     columns,
-    outcomePulls: pulls(y),
-    testedPulls: pulls(x)
+    outcomeScores: scoreClusters(y),
+    testedScores: scoreClusters(x)
   };
 }
 

@@ -1,7 +1,7 @@
 import {randomLcg} from "d3";
-import type {LongPanel} from "../estimators/long-panel.ts";
-import type {PanelResult} from "../estimators/panel-estimator.ts";
-import {intervalOf, treatedClusters} from "./interval-of-effect.ts";
+import type {LongPanel} from "../panel/long-panel.ts";
+import type {PanelResult} from "../panel/panel-estimator.ts";
+import {computeInterval, treatedClusters} from "./effect-interval.ts";
 import {multiplierBootstrap} from "./multiplier-bootstrap.ts";
 import {treatedClusterInterval} from "./treated-cluster-interval.ts";
 
@@ -17,13 +17,13 @@ export interface EffectRow {
   /** Where a bootstrap was asked for: hold all terms but the overall at once. */
   band_low?: number;
   band_high?: number;
-  schools: number;
+  units: number;
   comparators: number;
   /** There: clusters of the treated. */
   clusters?: number;
 }
 
-/** With fewer treated clusters than this no interval is claimed (METHOD.md §7). */
+/** With fewer treated clusters than this no interval is claimed. */
 export const fewestTreated = 5;
 
 /**
@@ -38,10 +38,10 @@ export function effectRows(
   const treated = treatedClusters(panel).reduce((sum, mark) => sum + mark, 0);
   const bands = bootstrap && criticalValues(panel, effects, bootstrap);
   return effects.map((effect) => {
-    const {term, estimate, schools, comparators, clusters} = effect;
+    const {term, estimate, units, comparators, clusters} = effect;
     const {se, se_plain, critical, ...pointwise} =
       clusters === undefined
-        ? {...intervalOf(effect, panel), se_plain: undefined}
+        ? {...computeInterval(effect, panel), se_plain: undefined}
         : treatedClusterInterval(effect, clusters, panel);
     const few = (clusters ?? treated) < fewestTreated;
     const {low, high} = few ? {low: NaN, high: NaN} : pointwise;
@@ -54,7 +54,7 @@ export function effectRows(
       low,
       high,
       ...(bands ? {band_low: few ? NaN : estimate - margin, band_high: few ? NaN : estimate + margin} : {}),
-      schools,
+      units,
       comparators,
       ...(clusters === undefined ? {} : {clusters})
     };

@@ -8,43 +8,43 @@ export interface EffectSize {
   high: number;
 }
 
-/** How many pupils each school of either side has. */
+/** How many individuals each cluster of either side has. */
 export interface ClusterSizes {
   treated: readonly number[];
   comparators: readonly number[];
 }
 
-/** Variances of the outcome within schools and between them. */
+/** Variances of the outcome within clusters and between them. */
 export interface VarianceParts {
   within: number;
   between: number;
 }
 
 /**
- * A difference in means of a trial of whole schools over the standard deviation within schools,
- * with the variance of Hedges (2007, schools of unequal sizes): the difference’s by its design,
+ * A difference in means of a trial of whole clusters over the standard deviation within clusters,
+ * with the variance of Hedges (2007, clusters of unequal sizes): the difference’s by its design,
  * N/(N_T N_C) (1 + (ñ − 1)ρ)/(1 − ρ), and d²/2(N − M).
  */
 export function effectOverWithin(difference: number, parts: VarianceParts, sizes: ClusterSizes): EffectSize {
-  const {pupils, schools, harmonic, evenSize} = summaryOf(sizes);
+  const {individuals, clusters, harmonic, evenSize} = summaryOf(sizes);
   const rho = intraclass(parts);
   const effect = difference / Math.sqrt(parts.within);
   const design = (harmonic * (1 + (evenSize - 1) * rho)) / (1 - rho);
-  return withError(effect, Math.sqrt(design + effect ** 2 / (2 * (pupils - schools))));
+  return withError(effect, Math.sqrt(design + effect ** 2 / (2 * (individuals - clusters))));
 }
 
 /**
  * The same over the total standard deviation (Hedges 2007): Hedges’ g on total variance, which
- * guidance for trials in education asks for. The bias of the total variance from few schools is
+ * guidance for trials in education asks for. The bias of the total variance from few clusters is
  * taken out.
  */
 export function effectOverTotal(difference: number, parts: VarianceParts, sizes: ClusterSizes): EffectSize {
-  const {pupils, harmonic, evenSize, upper, squares, product} = summaryOf(sizes);
+  const {individuals, harmonic, evenSize, upper, squares, product} = summaryOf(sizes);
   const rho = intraclass(parts);
-  const degrees = pupils - 2;
+  const degrees = individuals - 2;
   const excess =
-    pupils -
-    upper.reduce((sum, {size, schools}) => sum + size * schools, 0) +
+    individuals -
+    upper.reduce((sum, {size, clusters}) => sum + size * clusters, 0) +
     upper.reduce((sum, {size}) => sum + size, 0) -
     2;
   const effect = (difference / Math.sqrt(parts.within + parts.between)) * Math.sqrt(1 - (excess * rho) / degrees);
@@ -56,7 +56,7 @@ export function effectOverTotal(difference: number, parts: VarianceParts, sizes:
 /**
  * An effect whose standard error a model has estimated, over a standard deviation with so many
  * degrees of freedom: se²/s² and d²/2df by the delta method, for designs that no closed form
- * covers (schools with both sides in them).
+ * covers (clusters with both sides in them).
  */
 export function effectOverDeviation(
   {estimate, se}: {estimate: number; se: number},
@@ -74,29 +74,29 @@ function withError(effect: number, se: number): EffectSize {
 
 const intraclass = ({within, between}: VarianceParts): number => between / (within + between);
 
-/** The sums over schools that the paper’s formulas are made of. */
+/** The sums over clusters that the paper’s formulas are made of. */
 function summaryOf({treated, comparators}: ClusterSizes) {
   const sides = [treated, comparators].map((sizes) => {
-    if (sizes.length < 2) throw new Error("an effect size needs two schools or more on either side");
+    if (sizes.length < 2) throw new Error("an effect size needs two clusters or more on either side");
     const power = (k: number) => sizes.reduce((sum, n) => sum + n ** k, 0);
     const [n, n2, n3] = [power(1), power(2), power(3)];
     return {
       n,
       n2,
-      schools: sizes.length,
+      clusters: sizes.length,
       size: (n * n - n2) / (n * (sizes.length - 1)),
       squares: (n * n * n2 + n2 * n2 - 2 * n * n3) / (n * n)
     };
   });
   const [t, c] = [sides[0]!, sides[1]!];
-  const pupils = t.n + c.n;
+  const individuals = t.n + c.n;
   return {
-    pupils,
-    schools: t.schools + c.schools,
-    harmonic: pupils / (t.n * c.n),
-    evenSize: (c.n * t.n2) / (t.n * pupils) + (t.n * c.n2) / (c.n * pupils),
+    individuals,
+    clusters: t.clusters + c.clusters,
+    harmonic: individuals / (t.n * c.n),
+    evenSize: (c.n * t.n2) / (t.n * individuals) + (t.n * c.n2) / (c.n * individuals),
     upper: [t, c],
     squares: t.squares + c.squares,
-    product: t.size * (t.schools - 1) + c.size * (c.schools - 1)
+    product: t.size * (t.clusters - 1) + c.size * (c.clusters - 1)
   };
 }

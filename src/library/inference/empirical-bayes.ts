@@ -1,8 +1,8 @@
 import normalQuantile from "@stdlib/stats-base-dists-normal-quantile";
-import type {Effects} from "./between-variance.ts";
+import type {StudyEffects} from "./between-variance.ts";
 import type {MetaAnalysis} from "./meta-analysis.ts";
 
-/** An effect drawn towards the mean of all. */
+/** An effect shrunk towards the mean of all. */
 export interface Shrunken {
   estimate: number;
   se: number;
@@ -18,7 +18,7 @@ export interface Shrunken {
  * 1983 without a correction for τ² being estimated). Where τ² is 0 all are the mean.
  */
 export function shrink(
-  {effect, variance}: Effects,
+  {effect, variance}: StudyEffects,
   mean: Pick<MetaAnalysis, "estimate" | "se" | "tau2">,
   alpha: number
 ): Shrunken[] {

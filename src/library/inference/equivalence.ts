@@ -3,7 +3,7 @@ import normalQuantile from "@stdlib/stats-base-dists-normal-quantile";
 import tCDF from "@stdlib/stats-base-dists-t-cdf";
 import tQuantile from "@stdlib/stats-base-dists-t-quantile";
 
-/** Whether an effect is told to be smaller than a margin either way. */
+/** Whether an effect is shown to be smaller than a margin either way. */
 export interface Equivalence {
   /** Against an effect of −margin or less, and of margin or more; the larger of the two is the test’s. */
   p_below: number;

@@ -1,8 +1,8 @@
 import {group, min} from "d3";
-import type {LongPanel} from "../estimators/long-panel.ts";
-import type {PanelOptions, PanelResult} from "../estimators/panel-estimator.ts";
+import type {LongPanel} from "../panel/long-panel.ts";
+import type {PanelOptions, PanelResult} from "../panel/panel-estimator.ts";
 import {fewestTreated} from "./effect-rows.ts";
-import {treatedClusters} from "./interval-of-effect.ts";
+import {treatedClusters} from "./effect-interval.ts";
 import {waldTest} from "./wald-test.ts";
 
 /**

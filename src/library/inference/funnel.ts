@@ -2,7 +2,7 @@ import normalQuantile from "@stdlib/stats-base-dists-normal-quantile";
 import {quantileSorted} from "d3";
 import {chiSquareQuantile} from "../statistics/chi-square.ts";
 
-/** Counts of several units: of what happened, out of how many or beside how many were expected. */
+/** Counts of several units: of what happened, out of how many, or how many were expected. */
 export interface Counts {
   numerator: Float64Array;
   denominator: Float64Array;

@@ -2,7 +2,7 @@ import {chiSquareTail} from "../statistics/chi-square.ts";
 import normalQuantile from "@stdlib/stats-base-dists-normal-quantile";
 import tQuantile from "@stdlib/stats-base-dists-t-quantile";
 import {betweenVariance, weighted} from "./between-variance.ts";
-import type {BetweenMethod, BetweenOptions, Effects} from "./between-variance.ts";
+import type {BetweenMethod, BetweenOptions, StudyEffects} from "./between-variance.ts";
 
 /** The mean of effects that differ from unit to unit. */
 export interface MetaAnalysis {
@@ -31,7 +31,7 @@ export interface MetaOptions {
    */
   hartungKnapp: boolean | "never_smaller";
   alpha: number;
-  /** How τ² is settled: `published` to reproduce metafor’s digits, or `exact`. */
+  /** How τ² is found: `metaforPrecision` reproduces metafor’s digits, `exactPrecision` goes as far as numbers allow. */
   precision: BetweenOptions;
 }
 
@@ -42,7 +42,10 @@ export interface MetaOptions {
  * & Spiegelhalter 2009, with the quantile of the interval of the mean). Throws where there are
  * fewer than two effects or a variance is not positive.
  */
-export function metaAnalysis(effects: Effects, {method, hartungKnapp, alpha, precision}: MetaOptions): MetaAnalysis {
+export function metaAnalysis(
+  effects: StudyEffects,
+  {method, hartungKnapp, alpha, precision}: MetaOptions
+): MetaAnalysis {
   const units = effects.effect.length;
   if (units < 2) throw new Error("a meta-analysis is of two effects or more");
   if (!effects.variance.every((v) => v > 0)) throw new Error("sampling variances are positive");

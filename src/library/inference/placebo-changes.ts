@@ -1,15 +1,15 @@
 /** Event times, both included, whose mean counts. */
-export type Window = readonly [number, number];
+export type TimeWindow = readonly [number, number];
 
 /**
- * By period that could have been a start: the change of every school that never joined, from the
+ * By period that could have been a start: the change of every unit that was never treated, from the
  * mean of its values over the base window to that over the window after, in event times. `series`
- * has each school’s values by period. A school counts where it has a value at every time of both
- * windows; a start counts where two schools do.
+ * has each unit’s values by period. A unit counts where it has a value at every time of both
+ * windows; a start counts where two units do.
  */
 export function placeboChanges(
   series: Iterable<ReadonlyMap<number, number>>,
-  {base, after}: {base: Window; after: Window}
+  {base, after}: {base: TimeWindow; after: TimeWindow}
 ): Map<number, Float64Array> {
   const changes = new Map<number, number[]>();
   for (const values of series) {
@@ -30,7 +30,7 @@ export function placeboChanges(
 }
 
 /** NaN where a value is missing. */
-function meanAt(values: ReadonlyMap<number, number>, start: number, [from, to]: Window): number {
+function meanAt(values: ReadonlyMap<number, number>, start: number, [from, to]: TimeWindow): number {
   let sum = 0;
   for (let time = from; time <= to; time++) sum += values.get(start + time) ?? NaN;
   return sum / (to - from + 1);

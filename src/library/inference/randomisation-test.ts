@@ -1,5 +1,5 @@
 import {shuffler} from "d3";
-import type {LongPanel} from "../estimators/long-panel.ts";
+import type {LongPanel} from "../panel/long-panel.ts";
 
 export interface RandomisationTest {
   observed: number;

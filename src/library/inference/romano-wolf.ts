@@ -1,6 +1,6 @@
 /**
- * Step-down p-values of Romano & Wolf (2016): tests are taken from the largest |t| down, each held
- * against the largest |t*| among itself and those after it in every draw, and none is less than
+ * Step-down p-values of Romano & Wolf (2016): tests are taken from the largest |t| down, each compared
+ * with the largest |t*| among itself and those after it in every draw, and none is less than
  * the one before. `draws` has the statistics of all tests under the null, draw after draw. A draw
  * as large counts (ties within a relative 1e-10 are ties). p = (1 + count)/(1 + draws); with
  * `enumerated`, where the draws are all there are and one of them is the data, count/draws.

@@ -1,5 +1,5 @@
 import tQuantile from "@stdlib/stats-base-dists-t-quantile";
-import type {Effect, LongPanel} from "../estimators/long-panel.ts";
+import type {Effect, LongPanel} from "../panel/long-panel.ts";
 import {clusteredError} from "./cluster-influence.ts";
 
 /** An effect’s interval by the number of clusters of the treated; NaN where there are fewer than two. */
@@ -16,7 +16,7 @@ export interface TreatedClusterInterval {
 
 /**
  * The interval of a mean of excesses over G clusters of treated units: the clustered standard error, times √(G/(G − 1))
- * for the mean that they are measured from, and Student’s t on G − 1 degrees of freedom (METHOD.md §7).
+ * for the mean that they are measured from, and Student’s t on G − 1 degrees of freedom.
  */
 export function treatedClusterInterval(
   {estimate, influence}: Pick<Effect, "estimate" | "influence">,

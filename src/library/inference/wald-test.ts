@@ -6,7 +6,7 @@ import type {Clustering} from "./cluster-influence.ts";
 
 export interface WaldTest {
   statistic: number;
-  /** How many estimates are tested, those that others settle left out. */
+  /** How many estimates are tested, those that others determine left out. */
   degrees: number;
   /** The chance of a statistic this large where every estimate is zero: χ². */
   p: number;
@@ -15,7 +15,7 @@ export interface WaldTest {
 /**
  * Tests that several estimates are all zero: W = θ′V⁻¹θ with V the sums over
  * clusters of products of influences. Estimates without influence, or that
- * those before them settle (as with a base window, whose coefficients sum to zero),
+ * those before them determine (as with a base window, whose coefficients sum to zero),
  * are left out. Null if none is left.
  */
 export function waldTest(

@@ -72,7 +72,7 @@ interface Moments {
 }
 
 function momentsOf(
-  {clusters, columns, outcome, tested, outcomePulls, testedPulls}: ReducedRegression,
+  {clusters, columns, outcome, tested, outcomeScores, testedScores}: ReducedRegression,
   {weights, count, uniform}: {weights: WildWeights; count: number; uniform: (() => number) | null}
 ): Moments {
   const column = () => new Float64Array(count);
@@ -83,8 +83,8 @@ function momentsOf(
   for (let draw = 0; draw < count; draw++) {
     if (uniform) drawWeights(v, weights, uniform);
     else enumerateWeights(v, draw);
-    weightedSum(outcomePulls, v, pullY);
-    weightedSum(testedPulls, v, pullX);
+    weightedSum(outcomeScores, v, pullY);
+    weightedSum(testedScores, v, pullX);
     let [numerator, slope, square, cross, slopeSquare] = [0, 0, 0, 0, 0];
     for (let g = 0, at = 0; g < clusters; g++) {
       let y = v[g] * outcome[g];
@@ -92,8 +92,8 @@ function momentsOf(
       numerator += y;
       slope += x;
       for (let j = 0; j < columns; j++, at++) {
-        y -= testedPulls[at] * pullY[j];
-        x -= testedPulls[at] * pullX[j];
+        y -= testedScores[at] * pullY[j];
+        x -= testedScores[at] * pullX[j];
       }
       square += y * y;
       cross += y * x;

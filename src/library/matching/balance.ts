@@ -17,7 +17,7 @@ export interface Balance {
  * measures: over n − 1, and √p(1 − p) for a column of 0 and 1. Weighted variances
  * are unbiased for weights of reliability: Σw(x − x̄)² ÷ (Σw − Σw² ÷ Σw).
  */
-export function balanceOf(treated: Uint8Array, weights: Float64Array, columns: readonly Column[]): Balance[] {
+export function measureBalance(treated: Uint8Array, weights: Float64Array, columns: readonly Column[]): Balance[] {
   const alike = new Float64Array(treated.length).fill(1);
   return columns.map(({name, values}) => {
     const isShare = values.every((value) => value === 0 || value === 1);

@@ -46,7 +46,7 @@ const most = 100;
  * until the deviance changes by less than 1e-8 of itself; standard errors are of
  * the information at the last weights used. Both are as R’s glm has them.
  *
- * Throws a UserError if columns are collinear, or if they tell treated from
+ * Throws a UserError if columns are collinear, or if they separate treated from
  * others perfectly, for then no finite coefficients fit best.
  */
 export function fitBinaryRegression(
@@ -169,6 +169,6 @@ function refuseSeparation(fitted: Float64Array): void {
 }
 
 const separated = () =>
-  new UserError("the covariates tell the treated from the others perfectly, so no propensity can be fitted", {
+  new UserError("the covariates separate the treated from the others perfectly, so no propensity can be fitted", {
     fix: "leave out the covariate that does so, or match exactly on it among those who share its values"
   });

@@ -2,7 +2,7 @@ import type {Link} from "./binary-regression.ts";
 import type {Order} from "./nearest.ts";
 import type {Covariate} from "./sample.ts";
 
-/** What a method of matching or weighting may be told; each uses those that concern it. */
+/** Options of the methods of matching and weighting; each uses those that concern it. */
 export interface MatchOptions {
   /** What nearness is measured in: the propensity, or the Mahalanobis distance on all covariates. */
   distance: "propensity" | "mahalanobis";

@@ -1,3 +1,4 @@
+import {UserError} from "../errors.ts";
 import {fitBinaryRegression} from "./binary-regression.ts";
 import {coarsen, strataOfCodes, sturges} from "./coarsened-exact.ts";
 import {entropyBalance} from "./entropy-balancing.ts";
@@ -82,6 +83,23 @@ export const matchingMethods: readonly MatchingMethod[] = [
     }
   }
 ];
+
+/**
+ * The method of an id, such as "nearest". Throws a UserError, with the ids there are, where there is none.
+ *
+ * @example
+ * import {findMethod} from "school-partnerships";
+ *
+ * console.log(findMethod("ebal").label);
+ * // entropy balancing
+ */
+export function findMethod(id: string): MatchingMethod {
+  const method = matchingMethods.find((one) => one.id === id);
+  if (method) return method;
+  throw new UserError(`no method of matching is called “${id}”`, {
+    fix: `choose one of ${matchingMethods.map((one) => one.id).join(", ")}`
+  });
+}
 
 const propensityOf = ({treated, covariates}: Sample, {link}: MatchOptions): Float64Array =>
   fitBinaryRegression(treated, modelColumns(covariates), {link}).fitted;

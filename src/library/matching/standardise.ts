@@ -18,7 +18,7 @@ const collinear = 1e-12;
 
 /**
  * Standardises columns. Throws a UserError at one that is the same in every row
- * or that those before it determine, since no model can tell them apart.
+ * or that those before it determine, since no model can separate them.
  */
 export function standardise(columns: readonly Column[]): Standardised {
   const size = columns.length;
@@ -28,7 +28,7 @@ export function standardise(columns: readonly Column[]): Standardised {
   const values = new Float64Array(rows * size);
   columns.forEach((column, j) => {
     if (!(deviations[j] > 1e-12 * Math.abs(means[j]))) {
-      throw new UserError(`${column.name} is the same for every unit, so it cannot tell them apart`, {
+      throw new UserError(`${column.name} is the same for every unit, so it cannot distinguish them`, {
         fix: `leave ${column.name} out of the covariates`
       });
     }
@@ -40,7 +40,7 @@ export function standardise(columns: readonly Column[]): Standardised {
   });
   const dropped = kept.indexOf(0);
   if (dropped >= 0) {
-    throw new UserError(`${columns[dropped].name} is determined by ${told(columns.slice(0, dropped))}`, {
+    throw new UserError(`${columns[dropped].name} is determined by ${listNames(columns.slice(0, dropped))}`, {
       fix: `leave ${columns[dropped].name}, or one of those, out of the covariates`
     });
   }
@@ -73,4 +73,4 @@ function deviation(values: Float64Array, centre: number): number {
   return Math.sqrt(sum / (values.length - 1));
 }
 
-const told = (columns: readonly Column[]): string => columns.map(({name}) => name).join(", ");
+const listNames = (columns: readonly Column[]): string => columns.map(({name}) => name).join(", ");

@@ -12,7 +12,7 @@ export interface Difference {
 /**
  * The coefficient of `treated` in a weighted regression of the outcome on it and
  * on the columns: without any, the weighted difference of means. Rows of weight 0
- * are left out. Its standard error is robust to any likeness within matched sets
+ * are left out. Its standard error is robust to any correlation within matched sets
  * (Abadie & Spiess 2022), times √(G ÷ (G − 1) · (n − 1) ÷ (n − k)) for G sets, n
  * rows and k coefficients; where there are no sets, each row is one of its own.
  * Columns that others determine among the rows kept change nothing.

@@ -49,7 +49,7 @@ function fractionOf(a: number, z: number): number {
     fraction *= c * d;
     if (Math.abs(c * d - 1) < 1e-15) return fraction;
   }
-  throw new Error(`the tail of χ² does not settle at ${2 * z} on ${2 * a} degrees of freedom`);
+  throw new Error(`the tail of χ² does not converge at ${2 * z} on ${2 * a} degrees of freedom`);
 }
 
 /** log Γ(a), a > 0: Stirling’s series, after raising a to 15 or more. */

@@ -7,7 +7,7 @@ export interface Line extends ModelFit {
 
 /**
  * Weighted least squares of `outcome` on a design; rows of weight 0 are left
- * out but have a fitted value. Null where the rows that count cannot tell the
+ * out but have a fitted value. Null where the rows that count cannot distinguish the
  * columns apart. `known` are the cross products of the design by the weights, and the sums of its rows times the outcome by the weights, where that has been reckoned.
  */
 export function leastSquares(

@@ -5,7 +5,7 @@ export interface Levels {
 }
 
 /** The levels of whole or other numbers; NaN is refused, since it equals nothing. */
-export function levelsOf(column: ArrayLike<number>): Levels {
+export function findLevels(column: ArrayLike<number>): Levels {
   const seen = new Set<number>();
   for (let i = 0; i < column.length; i++) seen.add(column[i]);
   if (seen.has(NaN)) throw new RangeError("NaN has no level");

@@ -3,12 +3,12 @@ import {solve} from "./cholesky.ts";
 import {crossProducts, factoriseFully, indexOf, sumOfRows, total, type Design, type ModelFit} from "./linear-model.ts";
 
 /** Steps end where the deviance changes by less than this share of itself, as R’s glm does: further steps move the eighth digit. */
-const settled = 1e-8;
+const converged = 1e-8;
 
 /** A step that changes the deviance by more than this is never the last. */
 const large = 1e-2;
 
-/** So small a deviance is left where the columns tell every event apart. */
+/** So small a deviance is left where the columns separate every event. */
 const nothing = 1e-4;
 
 /** Rows, and the weight with which each saw the event and did not. */
@@ -21,16 +21,16 @@ interface Trials {
 /** Σ v x x′ and Σ (v η + s) x, with s the scores and v the information. */
 interface Sums {
   information: Float64Array;
-  pulls: Float64Array;
+  scores: Float64Array;
 }
 
 /**
  * The chance of `event` (0 or 1) by weighted maximum likelihood, with
  * reweighted least squares (McCullagh & Nelder 1989, section 2.5) from a
  * probability half way between each event and a coin’s; `fitted` is the
- * probability. How far a step changes the deviance is told from its slope,
+ * probability. How far a step changes the deviance is inferred from its slope,
  * g′H⁻¹g. Rows said to be alike in the design are taken together after the first step. Null where
- * there is no maximum: the columns are collinear, or tell the events apart completely.
+ * there is no maximum: the columns are collinear, or separate the events completely.
  */
 export function logisticRegression(
   design: Design,
@@ -41,18 +41,18 @@ export function logisticRegression(
   const mean = total(weights) / weights.length;
   const together = alike !== undefined && 3 * alike.count < design.rows;
   const trials = together ? trialsTogether(design, {event, weights, alike}) : trialsApart(design, event, weights);
-  let {information, pulls} = firstSums(design, {event, weights, mean});
+  let {information, scores} = firstSums(design, {event, weights, mean});
   let beta: Float64Array | null = null;
   for (let step = 0; step < 30; step++) {
     const curvature = factoriseFully(information);
     if (!curvature) return null;
-    const next: Float64Array = solve(curvature, pulls);
+    const next: Float64Array = solve(curvature, scores);
     const change = beta ? along(information, beta, next) / mean : Infinity;
     const left = beta && change < large ? deviance(trials, indexOf(trials.design, beta)) / mean : Infinity;
     if (left < nothing) return null;
     const index = indexOf(trials.design, next);
-    ({information, pulls} = sums(trials, index));
-    if (change < large && change < settled * (left + 0.1)) {
+    ({information, scores} = sums(trials, index));
+    if (change < large && change < converged * (left + 0.1)) {
       const chances = chancesAt(index);
       return fitOf(together ? spread(chances, alike.of) : chances, {event, weights, information});
     }
@@ -102,7 +102,7 @@ function firstSums(
     v[i] = weight * p * (1 - p);
     working[i] = event[i] ? -v[i] * logit + weight * p : v[i] * logit - weight * p;
   }
-  return {information: crossProducts(design, v), pulls: sumOfRows(design, working)};
+  return {information: crossProducts(design, v), scores: sumOfRows(design, working)};
 }
 
 function sums({design, seen, unseen}: Trials, index: Float64Array): Sums {
@@ -113,7 +113,7 @@ function sums({design, seen, unseen}: Trials, index: Float64Array): Sums {
     v[i] = (seen[i] + unseen[i]) * p * (1 - p);
     working[i] = v[i] * index[i] + seen[i] * (1 - p) - unseen[i] * p;
   }
-  return {information: crossProducts(design, v), pulls: sumOfRows(design, working)};
+  return {information: crossProducts(design, v), scores: sumOfRows(design, working)};
 }
 
 /** (b − a)′H(b − a), of H its lower triangle. */

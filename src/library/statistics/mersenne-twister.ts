@@ -6,7 +6,7 @@ const shift = 397;
 /**
  * Uniform numbers in (0, 1) by the Mersenne twister of Matsumoto & Nishimura (1998), its state
  * filled from the seed by the congruential generator x ← 69069x + 1, run fifty times before: the
- * sequence that R gives after set.seed, so that what rests on drawn numbers can be held against
+ * sequence that R gives after set.seed, so that what rests on drawn numbers can be compared with
  * it.
  */
 export function mersenneTwister(seed: number): () => number {

@@ -48,9 +48,9 @@ export function fitMixedModel(observations: GroupedObservations): MixedFit {
   let entries = nelderMead(criterion, start, {width: 1, tolerance: 1e-14});
   for (let turn = 0; turn < 5; turn++) {
     const next = nelderMead(criterion, entries, {width: 0.1, tolerance: 1e-15});
-    const settled = criterion(entries) - criterion(next) < 1e-12;
+    const converged = criterion(entries) - criterion(next) < 1e-12;
     entries = next;
-    if (settled) break;
+    if (converged) break;
   }
   entries = polishMinimum(criterion, entries, 1e-3);
   return fitOf(products, lowerOf(entries, size), {size, columns: fixed.length, degrees});

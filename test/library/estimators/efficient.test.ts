@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
-import {callawaySantanna} from "../../../src/library/estimators/callaway-santanna/index.ts";
+import {callawaySantanna} from "../../../src/library/estimators/callaway-santanna/callaway-santanna.ts";
 import {efficient} from "../../../src/library/estimators/efficient.ts";
-import type {LongPanel} from "../../../src/library/estimators/long-panel.ts";
+import type {LongPanel} from "../../../src/library/panel/long-panel.ts";
 import {mersenneTwister} from "../../../src/library/statistics/mersenne-twister.ts";
 import {clusteredError} from "../../support/clustered-error.ts";
 import {randomPanel} from "../../support/random-panel.ts";
@@ -30,7 +30,7 @@ describe("efficient(panel, options)", () => {
       (covariance(x1, y1) / 8 + covariance(x0, y0) / 12) / (covariance(x1, x1) / 8 + covariance(x0, x0) / 12);
     const [effect] = efficient(panel, options).effects;
     expect(effect!.estimate).toBeCloseTo(mean(y1) - mean(y0) - beta * (mean(x1) - mean(x0)), 10);
-    expect([effect!.schools, effect!.comparators]).toEqual([8, 12]);
+    expect([effect!.units, effect!.comparators]).toEqual([8, 12]);
   });
 
   it("has a smaller standard error than β = 1, Callaway–Sant’Anna’s, where years of a unit have little in common", () => {
@@ -62,7 +62,7 @@ describe("efficient(panel, options)", () => {
 
   it("always says what it assumes", () => {
     expect(efficient(oneCohort(), options).messages).toContain(
-      "assumes that when schools were treated is as good as random"
+      "assumes that when units were treated is as good as random"
     );
   });
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import {Matrix, pseudoInverse} from "ml-matrix";
 import {describe, expect, it} from "vitest";
 import {imputation} from "../../../src/library/estimators/imputation.ts";
-import type {LongPanel} from "../../../src/library/estimators/long-panel.ts";
+import type {LongPanel} from "../../../src/library/panel/long-panel.ts";
 import {clusteredError} from "../../support/clustered-error.ts";
 import {dummyDesign} from "../../support/dense-regression.ts";
 import {
@@ -135,7 +135,7 @@ describe("imputation(panel, options)", () => {
   it("counts the units of a term, and others untreated in the same years", () => {
     const panel = randomPanel({units: 40});
     const {cells} = imputation(panel, {...options, aggregate: "att_gt"});
-    for (const {cohort, time, schools, comparators} of cells!) {
+    for (const {cohort, time, units: schools, comparators} of cells!) {
       expect(schools).toBe(panel.cohort.filter((g) => g === cohort).length);
       expect(comparators).toBe(panel.cohort.filter((g) => g > time).length);
     }

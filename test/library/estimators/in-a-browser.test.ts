@@ -1,6 +1,6 @@
 import {build} from "esbuild";
 import {describe, expect, it} from "vitest";
-import type {LongPanel} from "../../../src/library/estimators/long-panel.ts";
+import type {LongPanel} from "../../../src/library/panel/long-panel.ts";
 import {panelEstimators} from "../../../src/library/estimators/panel-estimators.ts";
 import {effectRows} from "../../../src/library/inference/effect-rows.ts";
 import {hasBrowser, launch} from "../../support/browser.ts";

@@ -1,12 +1,12 @@
 import {describe, expect, it} from "vitest";
-import {companyIn} from "../../../src/library/estimators/company.ts";
-import {withRows} from "../../../src/library/estimators/panel-rows.ts";
+import {countPeersIn} from "../../../src/library/estimators/peers.ts";
+import {withRows} from "../../../src/library/panel/panel-rows.ts";
 import {preTrend} from "../../../src/library/estimators/pre-trend.ts";
 import {randomPanel} from "../../support/random-panel.ts";
 
 const panel = randomPanel({units: 40});
 const untreated = withRows(panel, (row) => panel.period[row]! < panel.cohort[panel.unit[row]!]!);
-const company = companyIn(untreated);
+const company = countPeersIn(untreated);
 
 describe("preTrend(untreated, isLead, company)", () => {
   it("counts leads from the last where every event time is one", () => {

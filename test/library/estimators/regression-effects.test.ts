@@ -9,7 +9,7 @@ const fit = fitTwoWay({...panel, units: 12}, panel.covariates);
 describe("effectsOf(fit, panel)", () => {
   it("scales influences by the root of the correction for the clusters there are", () => {
     const combination = combinationAt(2, [1]);
-    const {estimate, influence} = effectsOf(fit, panel)(combination, {term: "x2", schools: 0, comparators: 0});
+    const {estimate, influence} = effectsOf(fit, panel)(combination, {term: "x2", units: 0, comparators: 0});
     const correction = unitClusterCorrection(fit, 4);
     expect(estimate).toBe(fit.coefficients[1]);
     influenceByUnit(fit, combination).forEach((psi, u) => expect(influence[u]).toBeCloseTo(psi * correction, 14));

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import type {LongPanel} from "../../../src/library/estimators/long-panel.ts";
-import {withRows} from "../../../src/library/estimators/panel-rows.ts";
+import type {LongPanel} from "../../../src/library/panel/long-panel.ts";
+import {withRows} from "../../../src/library/panel/panel-rows.ts";
 import {sunAbraham} from "../../../src/library/estimators/sun-abraham.ts";
 import {clusteredError} from "../../support/clustered-error.ts";
 import {denseFit, denseVariance, dummyDesign} from "../../support/dense-regression.ts";
@@ -98,7 +98,7 @@ describe("sunAbraham(panel, options)", () => {
     const after = {...panel, cohort: panel.cohort.map((g) => (g === Infinity ? 2017 : g))};
     const [effect] = sunAbraham({...after, cohort: after.cohort.with(39, Infinity)}, options).effects;
     expect(Number.isFinite(effect!.estimate)).toBe(true);
-    expect(effect!.schools).toBe(panel.cohort.filter((g) => g < Infinity).length);
+    expect(effect!.units).toBe(panel.cohort.filter((g) => g < Infinity).length);
   });
 
   it("refuses a panel in which every unit starts at once", () => {

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {solverFor, syntheticControl} from "../../../src/library/estimators/synthetic-control.ts";
+import {chooseSolver, syntheticControl} from "../../../src/library/estimators/synthetic-control.ts";
 import {madeBlock, withOutcomes} from "../../support/made-block.ts";
 
 /** The treated unit is 0.3, 0.2 and 0.5 of three comparators, and 4 more from the treatment on. */
@@ -37,7 +37,7 @@ describe("syntheticControl(panel, {solver})", () => {
 
 describe("solverFor(panel)", () => {
   it("is exact unless comparators outnumber the periods before", () => {
-    expect(solverFor(madeBlock({comparators: 10, before: 10}))).toBe("exact");
-    expect(solverFor(madeBlock({comparators: 11, before: 10}))).toBe("frank_wolfe");
+    expect(chooseSolver(madeBlock({comparators: 10, before: 10}))).toBe("exact");
+    expect(chooseSolver(madeBlock({comparators: 11, before: 10}))).toBe("frank_wolfe");
   });
 });

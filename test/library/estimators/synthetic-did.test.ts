@@ -1,6 +1,7 @@
 import {describe, expect, it} from "vitest";
-import {blockDid, effectOf, noiseOf, syntheticDid} from "../../../src/library/estimators/synthetic-did.ts";
-import {takeUnits} from "../../../src/library/estimators/block-panel.ts";
+import {blockDid, estimateNoise, syntheticDid} from "../../../src/library/estimators/synthetic-did.ts";
+import {weighPanel} from "../../../src/library/panel/synthetic-effect.ts";
+import {takeUnits} from "../../../src/library/panel/block-panel.ts";
 import {madeBlock, withOutcomes} from "../../support/made-block.ts";
 
 const exact = {solver: "exact"} as const;
@@ -20,7 +21,7 @@ describe("syntheticDid(panel, {solver})", () => {
     (solver) => {
       const {estimate} = syntheticDid(panel, {solver});
       const shifted = withOutcomes(panel, (y, unit, t) => y + 10 * Math.cos(unit) + 0 * t);
-      const noise = noiseOf(panel);
+      const noise = estimateNoise(panel);
       expect(syntheticDid(shifted, {solver, noise}).estimate).toBeCloseTo(estimate, 8);
       const years = withOutcomes(panel, (y, _, t) => y + 7 * Math.cos(3 * t));
       expect(syntheticDid(years, {solver, noise}).estimate).toBeCloseTo(estimate, 8);
@@ -66,16 +67,16 @@ describe("blockDid(panel)", () => {
   });
 });
 
-describe("effectOf(panel, unitWeights, timeWeights)", () => {
+describe("weighPanel(panel, unitWeights, timeWeights)", () => {
   it("compares levels where no weights are put on periods", () => {
     const weights = new Float64Array(panel.comparators).fill(1 / panel.comparators);
     const raised = withOutcomes(panel, (y, unit) => y + (unit >= panel.comparators ? 5 : 0));
-    expect(effectOf(raised, weights, null).estimate - effectOf(panel, weights, null).estimate).toBeCloseTo(5, 12);
+    expect(weighPanel(raised, weights, null).estimate - weighPanel(panel, weights, null).estimate).toBeCloseTo(5, 12);
   });
 });
 
 describe("noiseOf(panel)", () => {
   it("is 0 where there is one period before, and so no change", () => {
-    expect(noiseOf(madeBlock({before: 1}))).toBe(0);
+    expect(estimateNoise(madeBlock({before: 1}))).toBe(0);
   });
 });

@@ -51,9 +51,9 @@ describe("twoWayFixedEffects(panel, options)", () => {
     const panel = randomPanel({units: 40});
     const [overall, ...rest] = twoWayFixedEffects(panel, dynamic).effects;
     const treated = panel.cohort.filter((g) => g < Infinity).length;
-    expect([overall!.schools, overall!.comparators]).toEqual([treated, 40 - treated]);
+    expect([overall!.units, overall!.comparators]).toEqual([treated, 40 - treated]);
     const first = panel.cohort.filter((g) => g === 2013).length;
-    expect(rest.at(-1)!.schools).toBe(first);
+    expect(rest.at(-1)!.units).toBe(first);
   });
 
   it("leaves out a covariate that is constant in time and says so", () => {
@@ -67,7 +67,7 @@ describe("twoWayFixedEffects(panel, options)", () => {
   it("refuses treatment that all units have from the same year on", () => {
     const panel = randomPanel();
     const all = {...panel, cohort: panel.cohort.map(() => 2014)};
-    expect(() => twoWayFixedEffects(all, simple)).toThrow("treatment cannot be told from the effects");
+    expect(() => twoWayFixedEffects(all, simple)).toThrow("treatment cannot be distinguished from the effects");
   });
 
   const effects = (panel: Parameters<typeof twoWayFixedEffects>[0]) => twoWayFixedEffects(panel, dynamic).effects;

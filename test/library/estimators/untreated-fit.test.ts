@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {fitUntreated} from "../../../src/library/estimators/untreated-fit.ts";
-import {withRows} from "../../../src/library/estimators/panel-rows.ts";
+import {withRows} from "../../../src/library/panel/panel-rows.ts";
 import {randomPanel} from "../../support/random-panel.ts";
 
 describe("fitUntreated(panel, anticipation)", () => {

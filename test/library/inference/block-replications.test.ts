@@ -1,12 +1,13 @@
 import {randomLcg} from "d3";
 import {describe, expect, it} from "vitest";
-import {takeUnits, type BlockPanel} from "../../../src/library/estimators/block-panel.ts";
-import {blockDid, effectOf} from "../../../src/library/estimators/synthetic-did.ts";
+import {takeUnits, type BlockPanel} from "../../../src/library/panel/block-panel.ts";
+import {blockDid} from "../../../src/library/estimators/synthetic-did.ts";
+import {weighPanel} from "../../../src/library/panel/synthetic-effect.ts";
 import {
   bootstrapEffects,
   jackknifeError,
   placeboEffects,
-  spreadOf
+  computeSpread
 } from "../../../src/library/inference/block-replications.ts";
 import {madeBlock} from "../../support/made-block.ts";
 
@@ -59,7 +60,7 @@ function errorOfChanges({units, periods, outcome, comparators, before}: BlockPan
     return mean(row.slice(before)) - mean(row.slice(0, before));
   });
   const sides = [changes.slice(0, comparators), changes.slice(comparators)];
-  return Math.hypot(...sides.map((side) => spreadOf(side) / Math.sqrt(side.length - 1)));
+  return Math.hypot(...sides.map((side) => computeSpread(side) / Math.sqrt(side.length - 1)));
 }
 
 describe("jackknifeError(panel, effect)", () => {
@@ -72,7 +73,7 @@ describe("jackknifeError(panel, effect)", () => {
 
   it("is not a number where one comparator has all the weight, nor given for one treated unit", () => {
     const all = Float64Array.from({length: 20}, (_, unit) => (unit === 4 ? 1 : 0));
-    expect(jackknifeError(few, effectOf(few, all, null))).toBeNaN();
+    expect(jackknifeError(few, weighPanel(few, all, null))).toBeNaN();
     expect(() => jackknifeError(one, blockDid(one))).toThrow(/two treated units/);
   });
 });
@@ -81,8 +82,8 @@ describe("bootstrapEffects(panel, effect, estimate, options)", () => {
   it("spreads as the textbook error of a difference of means says", () => {
     const effects = bootstrapEffects(few, blockDid(few), did, {replications: 2000, uniform: randomLcg(0.3)});
     // The bootstrap’s side of 6 has variance over n, not n − 1, and its size varies: within a fifth.
-    expect(spreadOf(effects) / errorOfChanges(few)).toBeGreaterThan(0.8);
-    expect(spreadOf(effects) / errorOfChanges(few)).toBeLessThan(1.2);
+    expect(computeSpread(effects) / errorOfChanges(few)).toBeGreaterThan(0.8);
+    expect(computeSpread(effects) / errorOfChanges(few)).toBeLessThan(1.2);
   });
 
   it("is not given for one treated unit", () => {

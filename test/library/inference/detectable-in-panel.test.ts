@@ -6,7 +6,7 @@ const normal = normalNumbers(mersenneTwister(11));
 const changes = new Map(
   [2015, 2016, 2017].map((start) => [start, Float64Array.from({length: 800}, () => 2 * normal())])
 );
-const design = {power: 0.8, alpha: 0.05, schools: 60, partnerships: 20, comparators: 300, intraclass: 0};
+const design = {power: 0.8, alpha: 0.05, units: 60, clusters: 20, comparators: 300, intraclass: 0};
 
 describe("detectable effects from a panel’s changes", () => {
   it("are those of a comparison of means, 2 × √(1/60 + 1/300) being its standard error", () => {
@@ -15,7 +15,7 @@ describe("detectable effects from a panel’s changes", () => {
     expect(Math.abs(se / expected - 1)).toBeLessThan(3 / Math.sqrt(2 * 2400));
   });
 
-  it("are found by simulation as by the formula, with and without likeness within partnerships", () => {
+  it("are found by simulation as by the formula, with and without correlation within clusters", () => {
     for (const intraclass of [0, 0.3]) {
       const formula = detectableInPanel(changes, {...design, intraclass});
       const draws = 1500;
@@ -25,14 +25,14 @@ describe("detectable effects from a panel’s changes", () => {
     }
   });
 
-  it("grow with likeness within partnerships, and shrink with schools", () => {
+  it("grow with correlation within clusters, and shrink with units", () => {
     const effect = (more: object) => detectableInPanel(changes, {...design, ...more}).effect;
     expect(effect({intraclass: 0.5})).toBeGreaterThan(effect({}));
-    expect(effect({schools: 120})).toBeLessThan(effect({}));
+    expect(effect({units: 120})).toBeLessThan(effect({}));
   });
 
-  it("say how many schools there are where more are asked for", () => {
-    expect(() => detectableInPanel(changes, {...design, schools: 900})).toThrow("are asked of 800");
-    expect(() => detectableInPanel(changes, {...design, partnerships: 1})).toThrow("1 partnerships");
+  it("say how many units there are where more are asked for", () => {
+    expect(() => detectableInPanel(changes, {...design, units: 900})).toThrow("are asked of 800");
+    expect(() => detectableInPanel(changes, {...design, clusters: 1})).toThrow("1 clusters");
   });
 });

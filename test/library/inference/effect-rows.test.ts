@@ -1,8 +1,8 @@
 import {describe, expect, it} from "vitest";
-import {callawaySantanna} from "../../../src/library/estimators/callaway-santanna/index.ts";
+import {callawaySantanna} from "../../../src/library/estimators/callaway-santanna/callaway-santanna.ts";
 import {effectRows} from "../../../src/library/inference/effect-rows.ts";
 import {preTrendMessage, sizeMessage} from "../../../src/library/inference/estimate-messages.ts";
-import {intervalOf, treatedClusters} from "../../../src/library/inference/interval-of-effect.ts";
+import {computeInterval, treatedClusters} from "../../../src/library/inference/effect-interval.ts";
 import {clusteredError} from "../../support/clustered-error.ts";
 import {randomPanel} from "../../support/random-panel.ts";
 
@@ -39,7 +39,7 @@ describe("intervalOf(effect, panel)", () => {
 
   it("rests on treated clusters less cohorts where they bring all the variance: 10 in 2 reach t(8) · √(10 ÷ 9)", () => {
     const {effect, panel: of} = made(10, 100, {treated: 1, others: 0});
-    const {se, critical, low} = intervalOf(effect, of);
+    const {se, critical, low} = computeInterval(effect, of);
     expect(se).toBeCloseTo(Math.sqrt(10), 12);
     // t(0.975, 8) from printed tables.
     expect(critical).toBeCloseTo(2.306 * Math.sqrt(10 / 9), 3);
@@ -48,17 +48,17 @@ describe("intervalOf(effect, panel)", () => {
 
   it("rests on comparators less one where they do: 5 reach t(4) · √(5 ÷ 4)", () => {
     const {effect, panel: of} = made(50, 5, {treated: 0, others: 1});
-    expect(intervalOf(effect, of).critical).toBeCloseTo(2.776 * Math.sqrt(5 / 4), 3);
+    expect(computeInterval(effect, of).critical).toBeCloseTo(2.776 * Math.sqrt(5 / 4), 3);
   });
 
   it("has Welch’s degrees of freedom where both do, and the normal’s reach where both are many", () => {
     const {effect, panel: of} = made(6, 5, {treated: 1, others: 1});
     // Variances 6 · 6/5 = 7.2 and 5 · 5/4 = 6.25, on 4 and 4 degrees: 13.45² ÷ (51.84/4 + 39.06/4) = 7.96. From tables t(7), t(8).
-    const {critical} = intervalOf(effect, of);
+    const {critical} = computeInterval(effect, of);
     expect(critical).toBeGreaterThan(2.306 * Math.sqrt(13.45 / 11));
     expect(critical).toBeLessThan(2.365 * Math.sqrt(13.45 / 11));
     const many = made(4000, 4000, {treated: 1, others: 1});
-    expect(intervalOf(many.effect, many.panel).critical).toBeCloseTo(1.96, 2);
+    expect(computeInterval(many.effect, many.panel).critical).toBeCloseTo(1.96, 2);
   });
 
   it("counts clusters with treated units as treated", () => {

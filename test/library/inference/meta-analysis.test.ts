@@ -1,8 +1,8 @@
 import {describe, expect, it} from "vitest";
-import {exact} from "../../../src/library/inference/between-variance.ts";
+import {exactPrecision} from "../../../src/library/inference/between-variance.ts";
 import {metaAnalysis} from "../../../src/library/inference/meta-analysis.ts";
 
-const options = {method: "reml", hartungKnapp: false, alpha: 0.05, precision: exact} as const;
+const options = {method: "reml", hartungKnapp: false, alpha: 0.05, precision: exactPrecision} as const;
 const effects = {effect: Float64Array.of(0.1, 0.5, -0.3, 0.8, 0.2), variance: new Float64Array(5).fill(0.04)};
 const alike = {effect: Float64Array.of(1, 1.1, 0.9), variance: Float64Array.of(1, 4, 2)};
 

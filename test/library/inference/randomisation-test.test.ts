@@ -1,6 +1,6 @@
 import {mean, randomLcg} from "d3";
 import {describe, expect, it} from "vitest";
-import type {LongPanel} from "../../../src/library/estimators/long-panel.ts";
+import type {LongPanel} from "../../../src/library/panel/long-panel.ts";
 import {randomisationTest} from "../../../src/library/inference/randomisation-test.ts";
 import {randomPanel} from "../../support/random-panel.ts";
 

@@ -1,7 +1,7 @@
 import {randomLcg, range, shuffler} from "d3";
 import {Matrix, solve} from "ml-matrix";
 import {describe, expect, it} from "vitest";
-import {balanceOf} from "../../../src/library/matching/balance.ts";
+import {measureBalance} from "../../../src/library/matching/balance.ts";
 import {entropyBalance} from "../../../src/library/matching/entropy-balancing.ts";
 import {modelColumns, rowsWhere} from "../../../src/library/matching/sample.ts";
 import {madeSample, reordered} from "../../support/made-sample.ts";
@@ -14,7 +14,8 @@ const weights = entropyBalance(treated, columns);
 describe("entropyBalance(treated, columns)", () => {
   it("makes every mean equal, with positive weights that are 1 on average", () => {
     // Means are within 1e-12 of a standard deviation of all, and the treated’s is no more than ten times smaller here.
-    for (const {smd_after} of balanceOf(treated, weights, columns)) expect(Math.abs(smd_after)).toBeLessThan(1e-11);
+    for (const {smd_after} of measureBalance(treated, weights, columns))
+      expect(Math.abs(smd_after)).toBeLessThan(1e-11);
     const ofComparators = [...rowsWhere(treated, 0)].map((row) => weights[row]!);
     expect(Math.min(...ofComparators)).toBeGreaterThan(0);
     expect(ofComparators.reduce((sum, weight) => sum + weight, 0) / ofComparators.length).toBeCloseTo(1, 12);

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {balanceOf} from "../../../src/library/matching/balance.ts";
+import {measureBalance} from "../../../src/library/matching/balance.ts";
 import {matchDefaults} from "../../../src/library/matching/match-options.ts";
 import {matchingMethods} from "../../../src/library/matching/methods.ts";
 import {indicatorColumns, rowsWhere} from "../../../src/library/matching/sample.ts";
@@ -28,7 +28,7 @@ describe.each(matchingMethods.map((method) => [method.id, method] as const))("%s
   });
 
   it("brings the two sides nearer to each other than they were", () => {
-    const balance = balanceOf(sample.treated, weights, indicatorColumns(sample.covariates));
+    const balance = measureBalance(sample.treated, weights, indicatorColumns(sample.covariates));
     const total = (figure: "smd_before" | "smd_after") => balance.reduce((sum, row) => sum + Math.abs(row[figure]), 0);
     expect(total("smd_after")).toBeLessThan(0.5 * total("smd_before"));
   });

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {fitBinaryRegression} from "../../../src/library/matching/binary-regression.ts";
-import {balanceOf} from "../../../src/library/matching/balance.ts";
+import {measureBalance} from "../../../src/library/matching/balance.ts";
 import {inverseProbabilityWeights, overlapWeights} from "../../../src/library/matching/propensity-weights.ts";
 import {modelColumns} from "../../../src/library/matching/sample.ts";
 import {madeSample} from "../../support/made-sample.ts";
@@ -17,7 +17,7 @@ describe("overlapWeights(treated, propensity)", () => {
     const columns = modelColumns(covariates);
     const {fitted} = fitBinaryRegression(treated, columns, {link: "logit"});
     // Scores are zero to the square root of the stopping rule, 1e-8.
-    for (const {smd_after} of balanceOf(treated, overlapWeights(treated, fitted), columns)) {
+    for (const {smd_after} of measureBalance(treated, overlapWeights(treated, fitted), columns)) {
       expect(Math.abs(smd_after)).toBeLessThan(1e-4);
     }
   });

@@ -5,14 +5,14 @@ import {
   influenceOnUnits,
   leastSquaresWithin
 } from "../../../src/library/statistics/least-squares-within.ts";
-import {levelsOf} from "../../../src/library/statistics/levels.ts";
+import {findLevels} from "../../../src/library/statistics/levels.ts";
 import {sumBy} from "../../../src/library/statistics/sum-by.ts";
 import {denseFit, denseVariance, dummyDesign} from "../../support/dense-regression.ts";
 import {randomPanel} from "../../support/random-panel.ts";
 
 const fitOf = (options: Parameters<typeof randomPanel>[0]) => {
   const panel = randomPanel(options);
-  const {values, of} = levelsOf(panel.period);
+  const {values, of} = findLevels(panel.period);
   const blocks = [{levels: values.length, level: of}, ...panel.covariates];
   const grouping = {unit: panel.unit, units: panel.ids.length, weights: panel.weights};
   return {panel, periods: values.length, fit: leastSquaresWithin(blocks, panel.outcome, grouping)};
@@ -45,7 +45,7 @@ describe("leastSquaresWithin(blocks, outcome, grouping)", () => {
 
   it("drops the first period, which units explain, and a covariate that is constant within units", () => {
     const {panel} = fitOf({units: 10});
-    const {values, of} = levelsOf(panel.period);
+    const {values, of} = findLevels(panel.period);
     const constant = Float64Array.from(panel.unit, (u) => 1000 + u / 7);
     const fit = leastSquaresWithin([{levels: values.length, level: of}, {values: constant}], panel.outcome, {
       unit: panel.unit,
@@ -79,7 +79,7 @@ describe("leastSquaresWithin(blocks, outcome, grouping)", () => {
   it("does not lose digits to a covariate with a large mean", () => {
     const {panel, periods, fit} = fitOf({units: 10, covariates: 1});
     const far = panel.covariates.map(({values}) => ({values: values.map((x) => x + 1e6)}));
-    const {values, of} = levelsOf(panel.period);
+    const {values, of} = findLevels(panel.period);
     const moved = leastSquaresWithin([{levels: values.length, level: of}, ...far], panel.outcome, {
       unit: panel.unit,
       units: 10,

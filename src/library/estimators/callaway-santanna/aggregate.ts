@@ -1,7 +1,7 @@
 import {group, range, union} from "d3";
-import {design} from "../../../design.ts";
-import type {Effect, LongPanel} from "../long-panel.ts";
-import type {Aggregate} from "../panel-estimator.ts";
+import type {Effect, LongPanel} from "../../panel/long-panel.ts";
+import {requireWindows, type NamedWindow} from "../../panel/named-window.ts";
+import type {Aggregate} from "../../panel/panel-estimator.ts";
 import type {CellEffect} from "./cohort-year-effects.ts";
 
 /** Weights of cohorts in averages: the weights of their units, each unit’s being that of its first row. */
@@ -35,16 +35,16 @@ export function aggregateCells(
   cells: readonly CellEffect[],
   {cohort}: LongPanel,
   weights: CohortWeights,
-  aggregate: Exclude<Aggregate, "att_gt">
+  {aggregate, windows}: {aggregate: Exclude<Aggregate, "att_gt">; windows?: readonly NamedWindow[] | undefined}
 ): Effect[] {
   const since = cells.filter((cell) => cell.time >= cell.cohort);
   if (!since.length) return [];
   const of = (term: Effect["term"], parts: readonly Part[]) => weightedAverage(term, parts, {cohort, weights});
-  return averaged({cells, since, aggregate, of}).map(({term, estimate, influence, schools, comparators}) => ({
+  return averaged({cells, since, aggregate, windows, of}).map(({term, estimate, influence, units, comparators}) => ({
     term,
     estimate,
     influence,
-    schools,
+    units,
     comparators
   }));
 }
@@ -53,12 +53,14 @@ function averaged({
   cells,
   since,
   aggregate,
+  windows,
   of
 }: {
   cells: readonly CellEffect[];
   /** Cells from treatment on. */
   since: readonly CellEffect[];
   aggregate: Exclude<Aggregate, "att_gt">;
+  windows: readonly NamedWindow[] | undefined;
   /** The mean by cohorts’ weights. */
   of: (term: Effect["term"], parts: readonly Part[]) => Averaged;
 }): Averaged[] {
@@ -78,19 +80,19 @@ function averaged({
     "overall",
     terms.filter(({term}) => Number(term) >= 0)
   );
-  return [overall, ...(aggregate === "dynamic" ? terms : phasesOf(terms))];
+  return [overall, ...(aggregate === "dynamic" ? terms : averageWindows(terms, requireWindows(windows)))];
 }
 
-/** The means of the event times of each phase that has any. */
-function phasesOf(terms: readonly Averaged[]): Averaged[] {
-  return design.phases.flatMap(({id, from, to}) => {
+/** The means of the event times of each window that has any. */
+function averageWindows(terms: readonly Averaged[], windows: readonly NamedWindow[]): Averaged[] {
+  return windows.flatMap(({id, from, to}) => {
     const within = terms.filter(({term}) => Number(term) >= from && Number(term) <= to);
     return within.length ? [plainMean(id, within)] : [];
   });
 }
 
 /** An effect to be averaged, and the cohort whose weight it takes. */
-type Part = Omit<Effect, "term" | "schools" | "comparators"> & {cohort: number; rests: Uint8Array};
+type Part = Omit<Effect, "term" | "units" | "comparators"> & {cohort: number; rests: Uint8Array};
 type Averaged = Effect & {rests: Uint8Array};
 
 const partOf = ({cohort, att, influence, rests}: CellEffect): Part => ({cohort, estimate: att, influence, rests});
@@ -138,5 +140,5 @@ function combine(term: Effect["term"], parts: readonly Omit<Part, "cohort">[], s
     if (part.influence && influence) for (let u = 0; u < units; u++) influence[u] += shares[k]! * part.influence[u];
   });
   const count = (mark: number) => rests.reduce((sum, value) => sum + (value & mark ? 1 : 0), 0);
-  return {term, estimate, influence, rests, schools: count(1), comparators: count(2)};
+  return {term, estimate, influence, rests, units: count(1), comparators: count(2)};
 }

@@ -1,6 +1,6 @@
 import type {AlikeRows} from "../../statistics/alike-rows.ts";
 import {standardisedDesign} from "../../statistics/standardised-design.ts";
-import type {LongPanel} from "../long-panel.ts";
+import type {LongPanel} from "../../panel/long-panel.ts";
 import type {CohortYear} from "./comparisons.ts";
 import type {PanelGrid} from "./panel-grid.ts";
 import type {Pair, Sections} from "./two-by-two.ts";

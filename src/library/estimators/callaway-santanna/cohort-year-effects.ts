@@ -1,4 +1,4 @@
-import type {Adjustment, PanelOptions} from "../panel-estimator.ts";
+import type {Adjustment, PanelOptions} from "../../panel/panel-estimator.ts";
 import {pairOf, sectionsOf, type CellRows} from "./cell-rows.ts";
 import {cohortYears, comparatorsOf, type CohortYear} from "./comparisons.ts";
 import {pairDoublyRobust} from "./pair-doubly-robust.ts";

@@ -1,4 +1,4 @@
-import type {PanelOptions} from "../panel-estimator.ts";
+import type {PanelOptions} from "../../panel/panel-estimator.ts";
 import type {PanelGrid} from "./panel-grid.ts";
 
 /** What one cohort and year is counted from: places in `periods`. */

@@ -1,10 +1,10 @@
 import {group} from "d3";
 import {UserError} from "../../errors.ts";
-import type {PanelOptions} from "../panel-estimator.ts";
+import type {PanelOptions} from "../../panel/panel-estimator.ts";
 import type {CohortYearEffects} from "./cohort-year-effects.ts";
 import type {PanelGrid} from "./panel-grid.ts";
 
-/** Below so many units, and one more a covariate, a cohort’s estimates are told to be fragile. */
+/** Below so many units, and one more a covariate, a cohort’s estimates are reported as fragile. */
 const small = 5;
 
 /**

@@ -1,5 +1,5 @@
 import {alikeRows, type AlikeRows} from "../../statistics/alike-rows.ts";
-import type {LongPanel} from "../long-panel.ts";
+import type {LongPanel} from "../../panel/long-panel.ts";
 
 /** A long panel laid out by unit and period. */
 export interface PanelGrid {
@@ -17,7 +17,7 @@ export interface PanelGrid {
 }
 
 /** The grid of a panel. */
-export function gridOf(panel: LongPanel): PanelGrid {
+export function arrangeGrid(panel: LongPanel): PanelGrid {
   const {ids, unit, period, cohort} = panel;
   const periods = [...new Set(period)].sort((a, b) => a - b);
   const place = new Map(periods.map((t, i) => [t, i]));

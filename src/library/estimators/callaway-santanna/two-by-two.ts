@@ -28,7 +28,7 @@ export type TwoByTwo = {att: number; influence: Float64Array; reason?: undefined
 export const reasons = {
   comparatorsAlike: "the comparators’ covariates are collinear",
   treatedAlike: "the treated units’ covariates are collinear",
-  apart: "the covariates tell treated units and comparators apart",
+  apart: "the covariates separate treated units and comparators",
   noOverlap: "some treated units are like no comparator (propensity of 0.999 or more)"
 } as const;
 

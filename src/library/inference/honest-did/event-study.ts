@@ -41,8 +41,8 @@ export function quadraticForm(sigma: Float64Array, weights: Float64Array): numbe
   return sum;
 }
 
-/** The normal interval of the target effect that trusts the trends before. */
-export function originalInterval(study: EventStudy, alpha: number): {low: number; high: number} {
+/** The normal interval of the target effect, parallel trends taken as given. */
+export function conventionalInterval(study: EventStudy, alpha: number): {low: number; high: number} {
   const reach = normalQuantile(1 - alpha / 2, 0, 1) * targetError(study);
   return {low: targetEstimate(study) - reach, high: targetEstimate(study) + reach};
 }

@@ -23,7 +23,7 @@ export interface Moments {
  * takes the place of the later effect that counts most in the target. Throws a UserError where a
  * moment does not vary.
  */
-export function momentsOf({beta, sigma, pre, target}: EventStudy, restriction: Restriction): Moments {
+export function computeMoments({beta, sigma, pre, target}: EventStudy, restriction: Restriction): Moments {
   const lead = indexOfLargest(target);
   const scale = restriction.map((row) => Math.sqrt(quadraticForm(sigma, row)));
   if (scale.some((sd) => !(sd > 0))) refuseSingular();

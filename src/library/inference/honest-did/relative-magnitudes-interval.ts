@@ -3,7 +3,7 @@ import type {EventStudy} from "./event-study.ts";
 import {targetError, targetEstimate} from "./event-study.ts";
 import {leastFavourableValue} from "./least-favourable.ts";
 import {minimaxProgram} from "./minimax-program.ts";
-import {momentsOf} from "./moments.ts";
+import {computeMoments} from "./moments.ts";
 import {relativeMagnitudes} from "./relative-magnitudes.ts";
 
 /** An interval: infinite on a side where it runs on beyond where it was looked for, NaN where no value is left. */
@@ -28,7 +28,13 @@ export interface RelativeMagnitudesOptions {
 }
 
 /** The choices of the authors’ own software. */
-export const published: RelativeMagnitudesOptions = {alpha: 0.05, points: 1000, reach: 20, draws: 1000, seed: 0};
+export const honestDidDefaults: RelativeMagnitudesOptions = {
+  alpha: 0.05,
+  points: 1000,
+  reach: 20,
+  draws: 1000,
+  seed: 0
+};
 
 /**
  * The robust interval for the target effect if no later step of the trend is more than m times the
@@ -40,7 +46,7 @@ export const published: RelativeMagnitudesOptions = {alpha: 0.05, points: 1000, 
 export function relativeMagnitudesInterval(
   study: EventStudy,
   m: number,
-  options: RelativeMagnitudesOptions = published
+  options: RelativeMagnitudesOptions = honestDidDefaults
 ): RobustInterval {
   const accepts = acceptance(study, m, options);
   const {end, points} = gridOf(study, options);
@@ -72,7 +78,7 @@ export function acceptance(
 ): (effect: number) => boolean {
   const kappa = alpha / 10;
   const pieces = relativeMagnitudes(study, m).map((restriction) => {
-    const moments = momentsOf(study, restriction);
+    const moments = computeMoments(study, restriction);
     const program = minimaxProgram(moments.nuisance, moments.at.length);
     const {correlation, scale} = moments;
     const leastFavourable = leastFavourableValue(program, correlation, {kappa, draws, seed, scale});

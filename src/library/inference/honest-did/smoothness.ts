@@ -44,7 +44,7 @@ export function smoothnessInterval(study: EventStudy, m: number, alpha: number):
   return {low: centre - half, high: centre + half, weights, bias, sd};
 }
 
-/** Where on the path between the corners the length is least: golden section on each stretch. */
+/** Where on the path between the corners the length is least: golden section on each piece. */
 function shortest(corners: readonly Float64Array[], length: (c: Float64Array) => number): Float64Array {
   let best = corners[0]!;
   let least = length(best);

@@ -1,7 +1,10 @@
 import {describe, expect, it} from "vitest";
 import {breakdownMagnitude, breakdownSmoothness} from "../../../../src/library/inference/honest-did/breakdown.ts";
 import type {EventStudy} from "../../../../src/library/inference/honest-did/event-study.ts";
-import {acceptance, published} from "../../../../src/library/inference/honest-did/relative-magnitudes-interval.ts";
+import {
+  acceptance,
+  honestDidDefaults
+} from "../../../../src/library/inference/honest-did/relative-magnitudes-interval.ts";
 import {smoothnessInterval} from "../../../../src/library/inference/honest-did/smoothness.ts";
 
 const study: EventStudy = {
@@ -13,9 +16,9 @@ const study: EventStudy = {
 
 describe("the breakdown value", () => {
   it("is where zero enters the set of relative magnitudes", () => {
-    const m = breakdownMagnitude(study, published);
-    expect(acceptance(study, m, published)(0)).toBe(false);
-    expect(acceptance(study, m + 2e-3, published)(0)).toBe(true);
+    const m = breakdownMagnitude(study, honestDidDefaults);
+    expect(acceptance(study, m, honestDidDefaults)(0)).toBe(false);
+    expect(acceptance(study, m + 2e-3, honestDidDefaults)(0)).toBe(true);
   });
 
   it("is where the smoothness interval reaches zero", () => {
@@ -25,7 +28,7 @@ describe("the breakdown value", () => {
 
   it("is 0 where there is nothing to break", () => {
     const nothing = {...study, beta: Float64Array.of(0.1, -0.1, 0.05, 0.1)};
-    expect(breakdownMagnitude(nothing, published)).toBe(0);
+    expect(breakdownMagnitude(nothing, honestDidDefaults)).toBe(0);
     expect(breakdownSmoothness(nothing, 0.05)).toBe(0);
   });
 });

@@ -1,0 +1,60 @@
+import {UserError} from "../../errors.ts";
+import type {LongPanel} from "../../panel/long-panel.ts";
+import type {PanelEstimator, PanelOptions} from "../../panel/panel-estimator.ts";
+import {usesOutcomeRegression, outcomeRegression} from "../outcome-regression/outcome-regression.ts";
+import {aggregateCells, cohortWeights} from "./aggregate.ts";
+import {cohortYearEffects} from "./cohort-year-effects.ts";
+import {messagesOf} from "./messages.ts";
+import {arrangeGrid} from "./panel-grid.ts";
+
+/**
+ * Effects on every cohort in every year, and their averages.
+ *
+ * ATT(g, t) is the change in outcome from the base to t in cohort g, less that
+ * of units never or not yet treated, made alike in the covariates by outcome
+ * regression, inverse probability weighting or both (`method`). On a balanced
+ * panel, and with a base window, units are compared with themselves; on an unbalanced one the rows of
+ * the two years are repeated cross-sections. In the universal base year the
+ * effect is 0 and has no influence. Outcome regression from a base window is `poolRegression`.
+ *
+ * Throws a UserError if no cohort and year can be estimated, with the reasons, or if both a
+ * window and anticipation are given.
+ */
+export const callawaySantanna = {
+  id: "callaway_santanna",
+  label: "Callaway–Sant’Anna",
+  reference: "Callaway & Sant’Anna (2021), Journal of Econometrics 225(2), doi:10.1016/j.jeconom.2020.12.001",
+  aggregates: ["dynamic", "phase", "group", "cohort", "calendar", "simple", "att_gt"],
+  takes: ["comparators", "base", "method", "anticipation", "covariates", "weights"],
+
+  estimate(panel: LongPanel, options: PanelOptions) {
+    if (typeof options.base !== "string" && options.anticipation > 0) {
+      throw new UserError("a base window and anticipation are two answers to one question", {
+        fix: "give --base=FROM:TO that ends before anticipation starts, or --anticipation, not both"
+      });
+    }
+    if (usesOutcomeRegression(options)) return outcomeRegression(panel, options);
+    if (options.aggregate === "group") {
+      throw new UserError("--aggregate group is not known but with outcome regression from a base window", {
+        fix: "give --method reg and --base=-4:-2, or --aggregate cohort, or another"
+      });
+    }
+    const grid = arrangeGrid(panel);
+    const effects = cohortYearEffects(grid, options);
+    const messages = messagesOf(grid, effects, options);
+    if (options.aggregate === "att_gt") {
+      const cells = effects.cells.map(({cohort, time, att, influence, rests}) => {
+        const count = (mark: number) => rests.reduce((sum, value) => sum + (value === mark ? 1 : 0), 0);
+        return {cohort, time, estimate: att, influence, units: count(1), comparators: count(2)};
+      });
+      return {effects: [], cells, messages};
+    }
+    return {
+      effects: aggregateCells(effects.cells, panel, cohortWeights(panel), {
+        aggregate: options.aggregate,
+        windows: options.windows
+      }),
+      messages
+    };
+  }
+} satisfies PanelEstimator;

@@ -1,0 +1,294 @@
+import {PublishedFileError, UserError} from "../errors.ts";
+import type {LongPanel} from "./long-panel.ts";
+import {lossesOf, lostRows, type Losses, type LostRows} from "./lost-rows.ts";
+import {constantByUnit, meanByUnit, oneByUnit, unitsOf} from "./panel-units.ts";
+
+/** The columns of a panel as they stand in a file, all of one length, rows in any order. */
+export interface PanelColumns {
+  id: readonly string[];
+  time: Float64Array;
+  /** NaN, 0 and Infinity for never treated. */
+  cohort: Float64Array;
+  outcome: Float64Array;
+  weights?: Float64Array;
+  /** "" for the one that other rows of the unit name, or else the unit itself. */
+  cluster?: readonly string[];
+  /** What `only` is a value of, such as a role; "" for what other rows of the unit say. */
+  among?: readonly string[];
+  covariates?: readonly {name: string; values: Float64Array}[];
+}
+
+export interface ReadPanelOptions {
+  /** What messages call the file. */
+  file?: string;
+  /** By row: its number in the file. */
+  row?: ArrayLike<number>;
+  /** What the columns are called there. */
+  names?: Partial<Record<"id" | "time" | "cohort" | "outcome" | "weights" | "cluster" | "among", string>>;
+  /** Leave out units that lack a period. */
+  balance?: boolean;
+  /** Whether weights that vary within a unit are replaced by its mean, or kept by period. */
+  weightsBy?: "id" | "period";
+  /** Rows without a covariate stay: its means are of the values there are. */
+  mayLackCovariates?: boolean;
+  /** The value of `among` of the units whose effect is asked for. */
+  only?: string | undefined;
+  /** Cohorts up to so many periods after the last do not count as never treated. */
+  anticipation?: number;
+}
+
+export interface ReadPanel {
+  panel: LongPanel;
+  /** What was left out or changed, and how much of it, in sentences. */
+  messages: string[];
+  /** Where units never treated were in the columns and none is in the panel: what became of them. */
+  neverTreatedLost: string | null;
+}
+
+/**
+ * A long panel of columns in any order.
+ *
+ * Left out, with a message: rows without an outcome, covariate or weight; units
+ * treated in the first period or before it; with `balance`, units that lack a period. A cohort of 0, none, or
+ * after the last period (plus anticipation) is never treated. Weights are the
+ * unit’s mean unless `weightsBy` is "period". Rows of a unit that name no cluster are in the one its others name.
+ *
+ * Throws a PublishedFileError at a period that is no whole number, two rows of one unit and
+ * period, a cohort or cluster that changes within a unit, a negative
+ * weight or an infinite value; a UserError where nobody is treated, all
+ * are treated from the start or left out, there is one period only, or `only` is no value there is.
+ */
+export function readPanel(columns: PanelColumns, options: ReadPanelOptions = {}): ReadPanel {
+  const at = placing(options);
+  refuseBadNumbers(columns, at);
+  const lost = lostRows(columns, options.mayLackCovariates === true);
+  const {messages} = lost;
+  const {first, last} = spanOf(columns.time, lost.kept, at);
+  const rows = withoutAlwaysTreated(columns, lost, {first, messages});
+  const units = unitsOf(columns.id, columns.time, rows);
+  refuseTwice(units, columns, at);
+  const losses = lossesOf(
+    {...columns, lacks: lost.lacks},
+    {
+      isTreated: (i) => {
+        const g = plainCohort(columns.cohort[i]);
+        return g <= first ? null : g <= last + (options.anticipation ?? 0);
+      },
+      periods: options.balance ? [...new Set(units.period)] : [],
+      called: at.name("time")
+    }
+  );
+  const kept = options.balance ? balanced(units, {losses, at, messages}) : units;
+  const panel = panelOf(columns, kept, {last, options, at, messages});
+  const isNever = (g: number) => g === Infinity;
+  if (!panel.cohort.every(isNever) && panel.cohort.some(isNever)) return {panel, messages, neverTreatedLost: null};
+  const {never, treated} = losses(new Set(panel.ids));
+  if (!panel.cohort.every(isNever)) return {panel, messages, neverTreatedLost: never};
+  const what = `no treated unit is left: ${options.balance ? "--balance leaves out " : ""}${treated ?? "none was there"}`;
+  throw at.error(what, null, null, "fill in what they lack, or leave out --balance or that column");
+}
+
+type Placing = ReturnType<typeof placing>;
+type Units = ReturnType<typeof unitsOf>;
+
+function placing({file = "the panel", row, names = {}}: ReadPanelOptions) {
+  return {
+    number: (i: number) => row?.[i] ?? i + 2,
+    name: (column: keyof typeof names) => names[column] ?? column,
+    error: (problem: string, i: number | null, column: keyof typeof names | null, fix: string) =>
+      new PublishedFileError(problem, {
+        file,
+        row: i === null ? null : (row?.[i] ?? i + 2),
+        column: column && (names[column] ?? column),
+        fix
+      })
+  };
+}
+
+function refuseBadNumbers({time, cohort, outcome, weights, covariates = []}: PanelColumns, at: Placing): void {
+  for (let i = 0; i < time.length; i++) {
+    if (!Number.isInteger(time[i])) {
+      throw at.error(
+        `${shown(time[i])} is no period`,
+        i,
+        "time",
+        "give a whole number, such as the year, in every row"
+      );
+    }
+    if (Number.isFinite(cohort[i]) && !Number.isInteger(cohort[i])) {
+      const fix = "give the first treated period as a whole number, or 0 or nothing for never";
+      throw at.error(`${shown(cohort[i])} is no cohort`, i, "cohort", fix);
+    }
+    if (Math.abs(outcome[i]) === Infinity) throw at.error("an infinite outcome", i, "outcome", "leave the cell empty");
+    if (weights && (weights[i] < 0 || weights[i] === Infinity)) {
+      throw at.error(
+        `a weight of ${shown(weights[i])}`,
+        i,
+        "weights",
+        "weights are positive; leave the row out instead"
+      );
+    }
+    for (const {name, values} of covariates) {
+      if (Math.abs(values[i]) === Infinity) throw at.error(`${name} is infinite`, i, null, "leave the cell empty");
+    }
+  }
+}
+
+function spanOf(time: Float64Array, rows: Int32Array, at: Placing): {first: number; last: number} {
+  let first = Infinity;
+  let last = -Infinity;
+  for (const i of rows) {
+    if (time[i] < first) first = time[i];
+    if (time[i] > last) last = time[i];
+  }
+  if (first < last) return {first, last};
+  throw at.error(
+    rows.length ? "there is one period only" : "no row has all values",
+    null,
+    null,
+    "give at least two periods"
+  );
+}
+
+function withoutAlwaysTreated(
+  {id, cohort}: PanelColumns,
+  {kept: rows, lacks}: LostRows,
+  {first, messages}: {first: number; messages: string[]}
+): Int32Array {
+  const lost = new Set<string>();
+  let treated = 0;
+  const kept = rows.filter((i) => {
+    const isTreated = cohort[i] !== 0 && Number.isFinite(cohort[i]);
+    if (isTreated && cohort[i] <= first) lost.add(id[i]);
+    else if (isTreated) treated++;
+    return !isTreated || cohort[i] > first;
+  });
+  if (!treated && lost.size) {
+    throw new UserError(`all ${lost.size} treated units are treated in ${first}, the first period, or before it`, {
+      fix: "add earlier periods: there is nothing before treatment to count from"
+    });
+  }
+  const without = [
+    ...new Set(lacks.filter((what, i) => what !== null && cohort[i] > first && Number.isFinite(cohort[i])))
+  ];
+  if (!treated && without.length) {
+    throw new UserError(`every row of a treated unit lacks ${without.join(" or ")}`, {
+      fix: "fill it in for units that are treated, or leave that column out"
+    });
+  }
+  if (!treated) {
+    throw new UserError("no unit is treated", {
+      fix: "give the column of first treated periods with --cohort; 0 or nothing is never"
+    });
+  }
+  if (lost.size) messages.push(`left out ${lost.size} units treated in ${first}, the first period, or before it`);
+  return kept;
+}
+
+function refuseTwice({order, unit, period}: Units, {id}: PanelColumns, at: Placing): void {
+  for (let k = 1; k < order.length; k++) {
+    if (unit[k] !== unit[k - 1] || period[k] !== period[k - 1]) continue;
+    const [i, j] = [order[k - 1], order[k]].sort((a, b) => a - b) as [number, number];
+    const who = `${at.name("id")} ${id[i]} has two rows for ${at.name("time")} ${period[k]}`;
+    throw at.error(`${who}, the other in row ${at.number(i)}`, j, null, "leave one row a unit and period");
+  }
+}
+
+function balanced(
+  {ids, order, unit, period}: Units,
+  {losses, at, messages}: {losses: Losses; at: Placing; messages: string[]}
+): Units {
+  const periods = new Set(period).size;
+  const counts = new Int32Array(ids.length);
+  for (let k = 0; k < unit.length; k++) counts[unit[k]]++;
+  const number = new Int32Array(ids.length);
+  let next = 0;
+  for (let u = 0; u < ids.length; u++) number[u] = counts[u] === periods ? next++ : -1;
+  if (next === ids.length) return {ids, order, unit, period};
+  const {never, treated, lackValues} = losses(new Set(ids.filter((_, u) => number[u] >= 0)));
+  const why = [never, treated].filter((text) => text !== null).join("; ");
+  const message = `left out ${ids.length - next} of ${ids.length} units that lack one of the ${periods} periods`;
+  if (!next)
+    throw at.error(`no unit has all periods: ${why}`, null, null, "leave out --balance, or periods few units have");
+  messages.push(lackValues ? `${message}: ${why}` : message);
+  const stays = (_: number, k: number) => number[unit[k]] >= 0;
+  return {
+    ids: ids.filter((_, u) => number[u] >= 0),
+    order: order.filter(stays),
+    unit: unit.filter(stays).map((u) => number[u]),
+    period: period.filter(stays)
+  };
+}
+
+function panelOf(
+  {id, cohort, outcome, weights, cluster, among, covariates = []}: PanelColumns,
+  {ids, order, unit, period}: Units,
+  {last, options, at, messages}: {last: number; options: ReadPanelOptions; at: Placing; messages: string[]}
+): LongPanel {
+  const {anticipation = 0, weightsBy = "id"} = options;
+  const taken = (values: Float64Array) => Float64Array.from(order, (i) => values[i]);
+  const firsts = constantByUnit({ids, order, unit}, (i) => plainCohort(cohort[i]), changes("cohort"));
+  const clusters = new Map<string, number>();
+  const clusterOf = clustersOf(cluster && oneByUnit({ids, order, unit}, cluster, changes("cluster")), ids);
+  for (const name of clusterOf) if (!clusters.has(name)) clusters.set(name, clusters.size);
+  const late = firsts.filter((g) => g > last + anticipation && g < Infinity).length;
+  if (late) messages.push(`${late} units are treated after ${last}, the last period, and count as never treated`);
+  return {
+    ids,
+    unit,
+    period,
+    outcome: taken(outcome),
+    cohort: Float64Array.from(firsts, (g) => (g > last + anticipation ? Infinity : g)),
+    cluster: Int32Array.from(clusterOf, (name) => clusters.get(name)!),
+    clusters: clusters.size,
+    weights: weights ? (weightsBy === "period" ? taken(weights) : meanByUnit(taken(weights), unit, messages)) : null,
+    covariates: covariates.map(({name, values}) => ({name, values: taken(values)})),
+    ...(among && options.only !== undefined
+      ? {
+          studied: studiedOf(oneByUnit({ids, order, unit}, among, changes("among")), {
+            only: options.only,
+            firsts,
+            last,
+            at
+          })
+        }
+      : {})
+  };
+
+  function changes(column: "cohort" | "cluster" | "among") {
+    return (i: number, j: number, before: number | string, after: number | string) =>
+      at.error(
+        `${at.name("id")} ${id[i]} has ${shown(after)} here and ${shown(before)} in row ${at.number(i)}`,
+        j,
+        column,
+        {
+          cohort: "give every row of a unit the first period in which it is treated",
+          cluster: "give every row of a unit the same cluster, or follow units by an id that stays in one",
+          among: "give every row of a unit the same, or nothing"
+        }[column]
+      );
+  }
+}
+
+/** What clusters are called: units without one are each their own, whatever others are called. */
+const clustersOf = (named: readonly string[] | undefined, ids: readonly string[]): string[] =>
+  ids.map((id, u) => (named?.[u] ? `cluster ${named[u]}` : `unit ${id}`));
+
+function studiedOf(
+  values: readonly string[],
+  {only, firsts, last, at}: {only: string; firsts: readonly number[]; last: number; at: Placing}
+): Uint8Array {
+  if (!values.includes(only)) {
+    const there = [...new Set(values)].filter(Boolean).slice(0, 8).join(", ");
+    throw at.error(`no unit is “${only}”`, null, "among", `give one of the values there are: ${there}`);
+  }
+  if (!values.some((value, u) => value === only && firsts[u] <= last)) {
+    throw at.error(`no unit that is “${only}” is treated`, null, "among", "ask for units of which some are treated");
+  }
+  return Uint8Array.from(values, (value) => (value === only ? 1 : 0));
+}
+
+const plainCohort = (g: number): number => (g === 0 || !Number.isFinite(g) ? Infinity : g);
+
+const shown = (value: number | string): string =>
+  value === Infinity ? "never" : typeof value === "number" && Number.isNaN(value) ? "nothing" : `“${value}”`;

@@ -1,0 +1,14 @@
+/** The numbers beneath: seeded random numbers, least squares, mixed models, sums by group. */
+export {mersenneTwister, normalNumbers} from "./mersenne-twister.ts";
+export {leastSquares} from "./least-squares.ts";
+export type {Line} from "./least-squares.ts";
+export {factorise, solve} from "./cholesky.ts";
+export type {Cholesky} from "./cholesky.ts";
+export {fitMixedModel} from "./mixed-model.ts";
+export type {GroupedObservations, MixedFit} from "./mixed-model.ts";
+export type {Block} from "./sparse-rows.ts";
+export {dot} from "./linear-model.ts";
+export {findLevels} from "./levels.ts";
+export type {Levels} from "./levels.ts";
+export {sumBy} from "./sum-by.ts";
+export {meanOfAvailable} from "./mean-of-available.ts";

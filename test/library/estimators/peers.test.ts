@@ -1,0 +1,26 @@
+import {describe, expect, it} from "vitest";
+import {countPeersIn} from "../../../src/library/estimators/peers.ts";
+import {withRows} from "../../../src/library/panel/panel-rows.ts";
+import {randomPanel} from "../../support/random-panel.ts";
+
+describe("companyIn(untreated)", () => {
+  // Units 0 and 1 are treated from 2014 on; unit 2 has no row after 2013; units 3 to 5 are never treated.
+  const panel = randomPanel({units: 6});
+  const untreated = withRows(panel, (row) => {
+    const limit = [2014, 2014, 2014][panel.unit[row]!] ?? Infinity;
+    return panel.period[row]! < limit;
+  });
+  const rowsOf = (unit: number, year: number) =>
+    Int32Array.from(panel.unit.keys()).filter((row) => panel.unit[row] === unit && panel.period[row] === year);
+  const company = countPeersIn(untreated);
+
+  it("counts units once, and others that are untreated in the same years", () => {
+    const counted = company([rowsOf(0, 2014), rowsOf(0, 2015), rowsOf(1, 2015)], panel);
+    expect(counted).toEqual({schools: 2, comparators: 3});
+  });
+
+  it("counts those treated later as company until they are, and starts anew each time", () => {
+    expect(company([rowsOf(0, 2013)], panel)).toEqual({schools: 1, comparators: 5});
+    expect(company([rowsOf(3, 2016)], panel)).toEqual({schools: 1, comparators: 2});
+  });
+});
