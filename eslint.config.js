@@ -3,7 +3,7 @@ import {defineConfig, globalIgnores} from "eslint/config";
 import tseslint from "typescript-eslint";
 
 export default defineConfig(
-  globalIgnores(["dist", "data", "dashboards/.observablehq"]),
+  globalIgnores(["dist", "dist-library", "data", "dashboards/.observablehq"]),
   js.configs.recommended,
   tseslint.configs.strict,
   {

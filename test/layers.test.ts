@@ -57,7 +57,7 @@ const floors = [
   ["pipelines/steps.ts", "pipelines/kept-tables.ts", "pipelines/report.ts"],
   ["pipelines/run.ts"],
   ["pipelines/synthetic-england/", "pipelines/site/"],
-  ["pipelines/validation/", "pipelines/licences/"],
+  ["pipelines/validation/", "pipelines/licences/", "pipelines/library/"],
   ["pipelines/commands/"],
   ["pipelines/cli.ts", "pipelines/documents/"],
   ["pipelines/entry.js", "pipelines/pav.js"]

@@ -1,11 +1,13 @@
 import {PublishedFileError, UserError} from "../../src/library/errors.ts";
-import {reduceToClusters} from "../../src/library/inference/clustered-regression.ts";
-import {pValueAdjustments} from "../../src/library/inference/p-value-adjustments.ts";
-import type {PValueAdjustment} from "../../src/library/inference/p-value-adjustments.ts";
-import {romanoWolf} from "../../src/library/inference/romano-wolf.ts";
-import {wildFamily} from "../../src/library/inference/wild-family.ts";
-import {wildWeights} from "../../src/library/inference/wild-weights.ts";
-import type {WildWeights} from "../../src/library/inference/wild-weights.ts";
+import {
+  type PValueAdjustment,
+  pValueAdjustments,
+  reduceToClusters,
+  romanoWolf,
+  wildFamily,
+  wildWeights,
+  type WildWeights
+} from "../../src/library/inference/index.ts";
 import {levelsOf} from "../tables/levels-of.ts";
 import {listOption, namedFile, numberOption, requiredOption} from "../tables/option-values.ts";
 import {oneOf} from "../tables/panel-table.ts";

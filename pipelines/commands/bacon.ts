@@ -1,7 +1,7 @@
 import {sum} from "d3";
 import {UserError} from "../../src/library/errors.ts";
-import {goodmanBacon} from "../../src/library/estimators/goodman-bacon.ts";
-import {readPanel} from "../../src/library/panel/read-panel.ts";
+import {goodmanBacon} from "../../src/library/estimators/index.ts";
+import {readPanel} from "../../src/library/panel/index.ts";
 import {formatOf, printTable} from "../tables/print-table.ts";
 import {numbers, readTable, texts} from "../read/table.ts";
 import type {Command} from "./command.ts";

@@ -1,27 +1,27 @@
 import {randomLcg} from "d3";
 import {design} from "../../src/design.ts";
 import {UserError} from "../../src/library/errors.ts";
-import type {LongPanel} from "../../src/library/panel/long-panel.ts";
+import {measureDip, panelEstimators, usesOutcomeRegression, warnOfDip} from "../../src/library/estimators/index.ts";
 import {
-  aggregates,
-  type Aggregate,
-  type Base,
-  type PanelEstimator,
-  type PanelOptions
-} from "../../src/library/panel/panel-estimator.ts";
-import {panelEstimators} from "../../src/library/estimators/panel-estimators.ts";
-import {usesOutcomeRegression} from "../../src/library/estimators/outcome-regression/outcome-regression.ts";
-import {roleDefaults, roles} from "../../src/analysis/comparison/role-defaults.ts";
-import {measureDip, warnOfDip} from "../../src/library/estimators/pre-treatment-dip.ts";
-import {studiedPanel} from "../../src/library/panel/studied-panel.ts";
-import {clusteredError} from "../../src/library/inference/cluster-influence.ts";
-import {effectRows, type EffectRow} from "../../src/library/inference/effect-rows.ts";
-import {preTrendMessage, sizeMessage} from "../../src/library/inference/estimate-messages.ts";
-import {randomisationTest} from "../../src/library/inference/randomisation-test.ts";
-import {
+  clusteredError,
+  type EffectRow,
+  effectRows,
+  preTrendMessage,
+  randomisationTest,
+  sizeMessage,
   treatedClusterInterval,
   type TreatedClusterInterval
-} from "../../src/library/inference/treated-cluster-interval.ts";
+} from "../../src/library/inference/index.ts";
+import {
+  type Aggregate,
+  aggregates,
+  type Base,
+  type LongPanel,
+  type PanelEstimator,
+  type PanelOptions,
+  studiedPanel
+} from "../../src/library/panel/index.ts";
+import {roleDefaults, roles} from "../../src/analysis/comparison/role-defaults.ts";
 import {oneOf, panelIn, panelOptions, wholeNumber} from "../tables/panel-table.ts";
 import {formatOf, printTable, type PrintedRow} from "../tables/print-table.ts";
 import type {Command} from "./command.ts";

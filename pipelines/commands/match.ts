@@ -1,4 +1,4 @@
-import {matchingMethods} from "../../src/library/matching/methods.ts";
+import {matchingMethods} from "../../src/library/matching/index.ts";
 import {matchingOptions} from "./matching-options.ts";
 import {runMatching} from "./matching-run.ts";
 import type {Command} from "./command.ts";

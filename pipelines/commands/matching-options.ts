@@ -1,8 +1,12 @@
 import {UserError} from "../../src/library/errors.ts";
-import {linkNames} from "../../src/library/matching/binary-regression.ts";
-import {matchDefaults, type MatchOptions} from "../../src/library/matching/match-options.ts";
-import {matchingMethods, type MatchingMethod} from "../../src/library/matching/methods.ts";
-import {orders} from "../../src/library/matching/nearest.ts";
+import {
+  linkNames,
+  matchDefaults,
+  type MatchingMethod,
+  matchingMethods,
+  type MatchOptions,
+  orders
+} from "../../src/library/matching/index.ts";
 import type {Command} from "./command.ts";
 import {oneOf, wholeNumber} from "../tables/panel-table.ts";
 import {covariateIn} from "../tables/sample-table.ts";

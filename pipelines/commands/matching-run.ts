@@ -1,9 +1,14 @@
 import {UserError} from "../../src/library/errors.ts";
-import {measureBalance, type Balance} from "../../src/library/matching/balance.ts";
-import {effectiveSampleSize} from "../../src/library/matching/effective-sample-size.ts";
-import type {Matched} from "../../src/library/matching/methods.ts";
-import {indicatorColumns, modelColumns, type Sample} from "../../src/library/matching/sample.ts";
-import {weightedDifference} from "../../src/library/matching/weighted-difference.ts";
+import {
+  type Balance,
+  effectiveSampleSize,
+  indicatorColumns,
+  type Matched,
+  measureBalance,
+  modelColumns,
+  type Sample,
+  weightedDifference
+} from "../../src/library/matching/index.ts";
 import type {Command} from "./command.ts";
 import {columnNamed, listed, matchOptionsOf, methodOf} from "./matching-options.ts";
 import {formatOf, printTable, type PrintedRow} from "../tables/print-table.ts";

@@ -1,9 +1,14 @@
 import {PublishedFileError, UserError} from "../../src/library/errors.ts";
-import {detectableInPanel, simulateInPanel} from "../../src/library/inference/detectable-in-panel.ts";
-import type {DetectableEffect, PowerOptions} from "../../src/library/inference/minimum-detectable-effect.ts";
-import {detectableByClusters, detectableByIndividuals} from "../../src/library/inference/minimum-detectable-effect.ts";
-import {placeboChanges} from "../../src/library/inference/placebo-changes.ts";
-import type {TimeWindow} from "../../src/library/inference/placebo-changes.ts";
+import {
+  detectableByClusters,
+  detectableByIndividuals,
+  type DetectableEffect,
+  detectableInPanel,
+  placeboChanges,
+  type PowerOptions,
+  simulateInPanel,
+  type TimeWindow
+} from "../../src/library/inference/index.ts";
 import {numberOption, requiredOption} from "../tables/option-values.ts";
 import {oneOf} from "../tables/panel-table.ts";
 import {formatOf, printTable} from "../tables/print-table.ts";

@@ -1,9 +1,13 @@
-import {betweenMethods, exactPrecision, metaforPrecision} from "../../src/library/inference/between-variance.ts";
-import type {StudyEffects} from "../../src/library/inference/between-variance.ts";
-import {shrink} from "../../src/library/inference/empirical-bayes.ts";
-import {metaAnalysis} from "../../src/library/inference/meta-analysis.ts";
-import type {MetaAnalysis} from "../../src/library/inference/meta-analysis.ts";
-import {probabilityAbove} from "../../src/library/inference/probability-above.ts";
+import {
+  betweenMethods,
+  exactPrecision,
+  metaAnalysis,
+  type MetaAnalysis,
+  metaforPrecision,
+  probabilityAbove,
+  shrink,
+  type StudyEffects
+} from "../../src/library/inference/index.ts";
 import {PublishedFileError} from "../../src/library/errors.ts";
 import {namedFile, numberOption, requiredOption} from "../tables/option-values.ts";
 import {oneOf} from "../tables/panel-table.ts";

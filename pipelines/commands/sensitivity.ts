@@ -1,12 +1,14 @@
-import {breakdownMagnitude, breakdownSmoothness} from "../../src/library/inference/honest-did/breakdown.ts";
-import {conventionalInterval, targetEstimate} from "../../src/library/inference/honest-did/event-study.ts";
-import type {EventStudy} from "../../src/library/inference/honest-did/event-study.ts";
 import {
+  breakdownMagnitude,
+  breakdownSmoothness,
+  conventionalInterval,
+  type EventStudy,
   honestDidDefaults,
-  relativeMagnitudesInterval
-} from "../../src/library/inference/honest-did/relative-magnitudes-interval.ts";
-import type {RelativeMagnitudesOptions} from "../../src/library/inference/honest-did/relative-magnitudes-interval.ts";
-import {smoothnessInterval} from "../../src/library/inference/honest-did/smoothness.ts";
+  relativeMagnitudesInterval,
+  type RelativeMagnitudesOptions,
+  smoothnessInterval,
+  targetEstimate
+} from "../../src/library/inference/index.ts";
 import {readEventStudy} from "../tables/event-study.ts";
 import {boundedNumber, listOption, numberOption, requiredOption} from "../tables/option-values.ts";
 import {oneOf} from "../tables/panel-table.ts";

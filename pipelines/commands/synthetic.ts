@@ -1,16 +1,8 @@
 import {UserError} from "../../src/library/errors.ts";
-import {blockEstimators, type BlockEstimate} from "../../src/library/estimators/block-estimators.ts";
-import type {BlockPanel} from "../../src/library/panel/block-panel.ts";
-import {chooseSolver} from "../../src/library/estimators/synthetic-control.ts";
-import type {SyntheticEffect} from "../../src/library/panel/synthetic-effect.ts";
-import {solvers} from "../../src/library/estimators/synthetic-weights.ts";
-import {
-  bootstrapEffects,
-  jackknifeError,
-  placeboEffects,
-  computeSpread
-} from "../../src/library/inference/block-replications.ts";
-import {mersenneTwister} from "../../src/library/statistics/mersenne-twister.ts";
+import {type BlockEstimate, blockEstimators, chooseSolver, solvers} from "../../src/library/estimators/index.ts";
+import {bootstrapEffects, computeSpread, jackknifeError, placeboEffects} from "../../src/library/inference/index.ts";
+import type {BlockPanel, SyntheticEffect} from "../../src/library/panel/index.ts";
+import {mersenneTwister} from "../../src/library/statistics/index.ts";
 import {blockIn} from "../tables/block-table.ts";
 import {columnNamed, positiveNumber} from "./matching-options.ts";
 import {oneOf, wholeNumber} from "../tables/panel-table.ts";

@@ -1,8 +1,12 @@
 import {UserError} from "../../src/library/errors.ts";
-import {arrangeEffects, fixedEffect} from "../../src/library/inference/absorbed-effect.ts";
-import {reduceToClusters} from "../../src/library/inference/clustered-regression.ts";
-import {wildClusterBootstrap} from "../../src/library/inference/wild-cluster-bootstrap.ts";
-import {wildWeights, type WildWeights} from "../../src/library/inference/wild-weights.ts";
+import {
+  arrangeEffects,
+  fixedEffect,
+  reduceToClusters,
+  wildClusterBootstrap,
+  wildWeights,
+  type WildWeights
+} from "../../src/library/inference/index.ts";
 import {formatOf, printTable} from "../tables/print-table.ts";
 import {numbers, readTable, texts, type Table} from "../read/table.ts";
 import type {Command} from "./command.ts";

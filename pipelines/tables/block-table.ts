@@ -1,4 +1,4 @@
-import {type BlockPanel, readBlock} from "../../src/library/panel/block-panel.ts";
+import {type BlockPanel, readBlock} from "../../src/library/panel/index.ts";
 import {presentNumbers, texts, type Table} from "../read/table.ts";
 
 /** The block panel in the named columns of a table. Throws what `readBlock` throws. */

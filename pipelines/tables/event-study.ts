@@ -1,6 +1,6 @@
 import {readFile} from "node:fs/promises";
 import {PublishedFileError, UserError} from "../../src/library/errors.ts";
-import type {EventStudy} from "../../src/library/inference/honest-did/event-study.ts";
+import type {EventStudy} from "../../src/library/inference/index.ts";
 import {presentNumbers, readTable} from "../read/table.ts";
 import type {Table} from "../read/table.ts";
 

@@ -1,5 +1,5 @@
 import {UserError} from "../../src/library/errors.ts";
-import {readPanel, type ReadPanel} from "../../src/library/panel/read-panel.ts";
+import {readPanel, type ReadPanel} from "../../src/library/panel/index.ts";
 import {numbers, readTable, texts} from "../read/table.ts";
 
 type Values = Record<string, string | boolean | undefined>;

@@ -1,5 +1,5 @@
 import {PublishedFileError, UserError} from "../../src/library/errors.ts";
-import type {Covariate, Sample} from "../../src/library/matching/sample.ts";
+import type {Covariate, Sample} from "../../src/library/matching/index.ts";
 import {numbers, presentNumbers, texts, type Table} from "../read/table.ts";
 
 /**

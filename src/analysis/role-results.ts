@@ -1,4 +1,4 @@
-import {mersenneTwister} from "../library/statistics/mersenne-twister.ts";
+import {mersenneTwister} from "../library/statistics/index.ts";
 import {design} from "../design.ts";
 import type {PartnershipOutcome} from "../release/partnership-notes.ts";
 import type {MeasureLine} from "../vocabulary/outcome-domain.ts";

@@ -1,4 +1,4 @@
-import type {Clustering} from "../../library/inference/cluster-influence.ts";
+import type {Clustering} from "../../library/inference/index.ts";
 
 /**
  * A cluster for each of `rows` schools: its partnership for one that joins in

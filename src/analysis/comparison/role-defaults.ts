@@ -1,5 +1,5 @@
 import {design} from "../../design.ts";
-import type {PanelOptions} from "../../library/panel/panel-estimator.ts";
+import type {PanelOptions} from "../../library/panel/index.ts";
 
 export const roles = ["supported", "supporter", "member"] as const;
 export type Role = (typeof roles)[number];

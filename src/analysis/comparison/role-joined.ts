@@ -1,7 +1,7 @@
 import type {EvidenceGrade} from "../../vocabulary/partnership-types/partnership-type.ts";
 import type {Role} from "../../vocabulary/role.ts";
 import type {Subgroup} from "../../release/results.ts";
-import type {Clustering} from "../../library/inference/cluster-influence.ts";
+import type {Clustering} from "../../library/inference/index.ts";
 
 /** A school of the phase that joined, and the first academic year that counts as treated. */
 export interface Joined {

@@ -1,4 +1,4 @@
-import {meanOfAvailable} from "../../library/statistics/mean-of-available.ts";
+import {meanOfAvailable} from "../../library/statistics/index.ts";
 
 /** Values by school and academic year. */
 export interface Yearly {

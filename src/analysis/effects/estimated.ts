@@ -1,9 +1,8 @@
 import tCDF from "@stdlib/stats-base-dists-t-cdf";
 import {group, quantile} from "d3";
 import {design} from "../../design.ts";
-import type {Clustering} from "../../library/inference/cluster-influence.ts";
-import {mersenneTwister} from "../../library/statistics/mersenne-twister.ts";
-import {sumBy} from "../../library/statistics/sum-by.ts";
+import type {Clustering} from "../../library/inference/index.ts";
+import {mersenneTwister, sumBy} from "../../library/statistics/index.ts";
 import {criticalValue} from "./student-interval.ts";
 import type {Window} from "../comparison/yearly.ts";
 import type {CovariateSet} from "../comparison/assumptions.ts";

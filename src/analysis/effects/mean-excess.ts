@@ -1,6 +1,6 @@
 import type {CovariateSet} from "../comparison/assumptions.ts";
 import type {Window} from "../comparison/yearly.ts";
-import {solve} from "../../library/statistics/cholesky.ts";
+import {solve} from "../../library/statistics/index.ts";
 import type {PoolRegression} from "../expected-change/pool-regression.ts";
 import type {TrialExcess} from "../expected-change/trial-excess.ts";
 import type {Unit} from "./units.ts";

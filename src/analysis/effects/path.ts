@@ -1,12 +1,10 @@
 import {quantile, range} from "d3";
 import normalQuantile from "@stdlib/stats-base-dists-normal-quantile";
 import {design} from "../../design.ts";
-import {factorise} from "../../library/statistics/cholesky.ts";
+import type {Clustering} from "../../library/inference/index.ts";
+import {factorise, mersenneTwister, sumBy} from "../../library/statistics/index.ts";
 import {once} from "../../once.ts";
-import {mersenneTwister} from "../../library/statistics/mersenne-twister.ts";
-import {sumBy} from "../../library/statistics/sum-by.ts";
 import type {TimedEffects} from "./timed-effects.ts";
-import type {Clustering} from "../../library/inference/cluster-influence.ts";
 import type {CovariateSet} from "../comparison/assumptions.ts";
 import type {Window} from "../comparison/yearly.ts";
 import {estimatedOf, treatedClusters, type Estimated, type Method} from "./estimated.ts";

@@ -1,5 +1,5 @@
 import type {Effect} from "../../release/results.ts";
-import type {Clustering} from "../../library/inference/cluster-influence.ts";
+import type {Clustering} from "../../library/inference/index.ts";
 import type {Window} from "../comparison/yearly.ts";
 import {both, bothOrNone, type Both} from "../comparison/assumptions.ts";
 import {bracketOf} from "./bracket.ts";

@@ -1,8 +1,6 @@
 import {median} from "d3";
 import {design} from "../../design.ts";
-import {metaforPrecision} from "../../library/inference/between-variance.ts";
-import {shrink} from "../../library/inference/empirical-bayes.ts";
-import {metaAnalysis} from "../../library/inference/meta-analysis.ts";
+import {metaAnalysis, metaforPrecision, shrink} from "../../library/inference/index.ts";
 import type {Across} from "../../release/results.ts";
 
 /** One partnership’s effect. */

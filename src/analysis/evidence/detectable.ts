@@ -1,5 +1,5 @@
 import {design} from "../../design.ts";
-import {detectableEffect} from "../../library/inference/minimum-detectable-effect.ts";
+import {detectableEffect} from "../../library/inference/index.ts";
 
 /** The smallest effect, without a sign, that would have been told from zero four times in five; null without a standard error. */
 export function detectableOf({se, degrees}: {se: number; degrees: number}): number | null {

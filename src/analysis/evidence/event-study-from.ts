@@ -1,4 +1,4 @@
-import type {EventStudy} from "../../library/inference/honest-did/event-study.ts";
+import type {EventStudy} from "../../library/inference/index.ts";
 import {combined, type TimedEffects} from "../effects/timed-effects.ts";
 
 export interface Counted {

@@ -1,10 +1,7 @@
-import {benjaminiHochberg} from "../../library/inference/benjamini-hochberg.ts";
-import {romanoWolf} from "../../library/inference/romano-wolf.ts";
+import {benjaminiHochberg, type Clustering, romanoWolf} from "../../library/inference/index.ts";
+import {dot, sumBy} from "../../library/statistics/index.ts";
 import {design} from "../../design.ts";
 import type {Result} from "../../release/results.ts";
-import type {Clustering} from "../../library/inference/cluster-influence.ts";
-import {sumBy} from "../../library/statistics/sum-by.ts";
-import {dot} from "../../library/statistics/linear-model.ts";
 
 /** A result of the family: its estimate, its p-value at its size, and each school’s influence on it. */
 export interface FamilyMember {

@@ -1,10 +1,6 @@
 import {design} from "../../design.ts";
-import {refuses} from "../../library/inference/honest-did/conditional-test.ts";
-import {conventionalInterval, type EventStudy} from "../../library/inference/honest-did/event-study.ts";
-import {minimaxProgram} from "../../library/inference/honest-did/minimax-program.ts";
-import {computeMoments} from "../../library/inference/honest-did/moments.ts";
-import {relativeMagnitudes} from "../../library/inference/honest-did/relative-magnitudes.ts";
-import {factorise} from "../../library/statistics/cholesky.ts";
+import {conventionalInterval, type EventStudy, robustSetHolds} from "../../library/inference/index.ts";
+import {factorise} from "../../library/statistics/index.ts";
 import type {Breakdown} from "../../release/results.ts";
 import {eventStudyFrom} from "./event-study-from.ts";
 import {number} from "../../vocabulary/format.ts";
@@ -48,14 +44,7 @@ function varies({sigma, beta}: EventStudy): boolean {
 }
 
 const holdsZero = (study: EventStudy, m: number): boolean =>
-  relativeMagnitudes(study, m).some((restriction) => {
-    const {at, nuisance, correlation} = computeMoments(study, restriction);
-    return !refuses(minimaxProgram(nuisance, at.length), at, correlation, {
-      alpha: 1 - design.confidence,
-      kappa: 0,
-      leastFavourable: Infinity
-    });
-  });
+  robustSetHolds(study, m, {effect: 0, alpha: 1 - design.confidence});
 
 const howTried = (): string =>
   `Counted from the year before joining and from two years before, under both assumptions, the smallest of the four; tried up to ${design.breakdown.grid.at(-1)}.`;

@@ -1,7 +1,6 @@
 import {group} from "d3";
 import {design} from "../../design.ts";
-import {metaforPrecision} from "../../library/inference/between-variance.ts";
-import {metaAnalysis} from "../../library/inference/meta-analysis.ts";
+import {metaAnalysis, metaforPrecision} from "../../library/inference/index.ts";
 import type {Dimension, Result, Subgroup} from "../../release/results.ts";
 import {listed} from "../../vocabulary/format.ts";
 import {both, inOrder, type Both} from "../comparison/assumptions.ts";

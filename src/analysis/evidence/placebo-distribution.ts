@@ -1,6 +1,6 @@
 import {design} from "../../design.ts";
 import type {PlaceboDraws} from "../../release/results.ts";
-import {mersenneTwister} from "../../library/statistics/mersenne-twister.ts";
+import {mersenneTwister} from "../../library/statistics/index.ts";
 import type {CovariateSet} from "../comparison/assumptions.ts";
 import type {Window} from "../comparison/yearly.ts";
 import {donorDraws} from "../effects/placebo-draws.ts";

@@ -1,7 +1,7 @@
 import fCDF from "@stdlib/stats-base-dists-f-cdf";
 import {design} from "../../design.ts";
 import type {PreTrend} from "../../release/results.ts";
-import {factorise, solve} from "../../library/statistics/cholesky.ts";
+import {factorise, solve} from "../../library/statistics/index.ts";
 import {oddYearWords, type OddYearTerms} from "./odd-year.ts";
 import {effectsAt, type TimedEffects} from "../effects/timed-effects.ts";
 import {both, type Both} from "../comparison/assumptions.ts";

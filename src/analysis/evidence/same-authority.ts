@@ -1,6 +1,6 @@
 import {design} from "../../design.ts";
 import type {CovariateSet} from "../comparison/assumptions.ts";
-import {factorise, solve} from "../../library/statistics/cholesky.ts";
+import {factorise, solve} from "../../library/statistics/index.ts";
 import type {PoolRegression} from "../expected-change/pool-regression.ts";
 import type {TrialExcess} from "../expected-change/trial-excess.ts";
 import type {Unit} from "../effects/units.ts";

@@ -1,5 +1,5 @@
 import {design} from "../../design.ts";
-import {equivalence} from "../../library/inference/equivalence.ts";
+import {equivalence} from "../../library/inference/index.ts";
 import type {Checked, Direction, Effect, Result, Strength} from "../../release/results.ts";
 import type {Better} from "../../vocabulary/better.ts";
 import {inOrder, type Both} from "../comparison/assumptions.ts";

@@ -1,5 +1,5 @@
 import {design} from "../../design.ts";
-import {factorise, solve, type Cholesky} from "../../library/statistics/cholesky.ts";
+import {type Cholesky, factorise, solve} from "../../library/statistics/index.ts";
 import type {DesignMatrix} from "./design-matrix.ts";
 
 /** The change regressed on covariates among the donors (Heckman, Ichimura & Todd 1997; Sant’Anna & Zhao 2020, eq. 2.2). */

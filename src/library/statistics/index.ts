@@ -5,7 +5,7 @@ export type {Line} from "./least-squares.ts";
 export {factorise, solve} from "./cholesky.ts";
 export type {Cholesky} from "./cholesky.ts";
 export {fitMixedModel} from "./mixed-model.ts";
-export type {GroupedObservations, MixedFit} from "./mixed-model.ts";
+export type {GroupedObservations, MatrixView, MixedFit} from "./mixed-model.ts";
 export type {Block} from "./sparse-rows.ts";
 export {dot} from "./linear-model.ts";
 export {findLevels} from "./levels.ts";

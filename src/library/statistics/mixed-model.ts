@@ -2,6 +2,13 @@ import {inverse, Matrix} from "ml-matrix";
 import {nelderMead} from "./nelder-mead.ts";
 import {polishMinimum} from "./polish-minimum.ts";
 
+/** A matrix to be read: rows and columns count from 0. */
+export interface MatrixView {
+  rows: number;
+  columns: number;
+  get(row: number, column: number): number;
+}
+
 /** Observations in groups, and what their outcome depends on. */
 export interface GroupedObservations {
   outcome: Float64Array;
@@ -17,14 +24,14 @@ export interface GroupedObservations {
 export interface MixedFit {
   coefficients: Float64Array;
   /** Of the coefficients. */
-  covariance: Matrix;
+  covariance: MatrixView;
   residualVariance: number;
   /** Of the groups’ own coefficients. */
-  randomVariance: Matrix;
+  randomVariance: MatrixView;
   /** By group, how far its own coefficients are expected to be from the fixed ones, given the data. */
   modes: Float64Array[];
   /** By group, the covariance of those given the data and the parameters. */
-  modeVariance: Matrix[];
+  modeVariance: MatrixView[];
 }
 
 /**

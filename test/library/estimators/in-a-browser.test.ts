@@ -19,8 +19,8 @@ const runs = [
 ];
 
 const inBrowser = `
-  import {panelEstimators} from "./src/estimators/panel-estimators.ts";
-  import {effectRows} from "./src/inference/effect-rows.ts";
+  import {panelEstimators} from "./src/library/estimators/panel-estimators.ts";
+  import {effectRows} from "./src/library/inference/effect-rows.ts";
   globalThis.rowsOf = (id, panel, options, bootstrap) => {
     const estimator = panelEstimators.find((one) => one.id === id);
     return effectRows(panel, estimator.estimate(panel, {...options, aggregate: estimator.aggregates[0]}), bootstrap);

@@ -3,7 +3,7 @@ import {countPeersIn} from "../../../src/library/estimators/peers.ts";
 import {withRows} from "../../../src/library/panel/panel-rows.ts";
 import {randomPanel} from "../../support/random-panel.ts";
 
-describe("companyIn(untreated)", () => {
+describe("countPeersIn(untreated)", () => {
   // Units 0 and 1 are treated from 2014 on; unit 2 has no row after 2013; units 3 to 5 are never treated.
   const panel = randomPanel({units: 6});
   const untreated = withRows(panel, (row) => {
@@ -16,11 +16,11 @@ describe("companyIn(untreated)", () => {
 
   it("counts units once, and others that are untreated in the same years", () => {
     const counted = company([rowsOf(0, 2014), rowsOf(0, 2015), rowsOf(1, 2015)], panel);
-    expect(counted).toEqual({schools: 2, comparators: 3});
+    expect(counted).toEqual({units: 2, comparators: 3});
   });
 
-  it("counts those treated later as company until they are, and starts anew each time", () => {
-    expect(company([rowsOf(0, 2013)], panel)).toEqual({schools: 1, comparators: 5});
-    expect(company([rowsOf(3, 2016)], panel)).toEqual({schools: 1, comparators: 2});
+  it("counts those treated later as peers until they are, and starts anew each time", () => {
+    expect(company([rowsOf(0, 2013)], panel)).toEqual({units: 1, comparators: 5});
+    expect(company([rowsOf(3, 2016)], panel)).toEqual({units: 1, comparators: 2});
   });
 });

@@ -72,7 +72,7 @@ describe("sunAbraham(panel, options)", () => {
     const {cells, messages} = sunAbraham(gap, {...options, aggregate: "att_gt", reference: "year_before"});
     const times = cells!.filter(({cohort}) => cohort === 2015).map(({time}) => time);
     expect(times).toEqual([2011, 2012, 2013, 2015, 2016]);
-    expect(messages.join()).toContain("the cohort of 2015 in 2017 cannot be told");
+    expect(messages.join()).toContain("the cohort of 2015 in 2017 cannot be distinguished");
   });
 
   it("compares with the last cohort where nobody is never treated, and stops when it is treated", () => {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
+import {design} from "../../../../src/design.ts";
 import {callawaySantanna} from "../../../../src/library/estimators/callaway-santanna/callaway-santanna.ts";
 import type {LongPanel} from "../../../../src/library/panel/long-panel.ts";
 import type {PanelOptions} from "../../../../src/library/panel/panel-estimator.ts";
@@ -18,6 +19,7 @@ const plain: PanelOptions = {
   comparators: "never_treated",
   base: "varying",
   method: "dr",
+  windows: design.phases,
   anticipation: 0
 };
 const estimate = (panel: LongPanel, options: Partial<PanelOptions> = {}) =>

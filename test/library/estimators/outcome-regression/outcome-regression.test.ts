@@ -1,4 +1,5 @@
 import {describe, expect, it} from "vitest";
+import {design} from "../../../../src/design.ts";
 import {callawaySantanna} from "../../../../src/library/estimators/callaway-santanna/callaway-santanna.ts";
 import {pairRegression} from "../../../../src/library/estimators/callaway-santanna/pair-regression.ts";
 import type {LongPanel} from "../../../../src/library/panel/long-panel.ts";
@@ -21,6 +22,7 @@ const window: PanelOptions = {
   comparators: "not_yet_treated",
   base: [-3, -2],
   method: "reg",
+  windows: design.phases,
   anticipation: 0,
   after: [0, 4]
 };

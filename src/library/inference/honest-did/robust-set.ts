@@ -1,0 +1,23 @@
+import {refuses} from "./conditional-test.ts";
+import type {EventStudy} from "./event-study.ts";
+import {minimaxProgram} from "./minimax-program.ts";
+import {computeMoments} from "./moments.ts";
+import {relativeMagnitudes} from "./relative-magnitudes.ts";
+
+/**
+ * Whether an effect is in the robust confidence set under Δ^RM(m), that no later step of the trend is more than m times
+ * the largest earlier one: by the conditional test alone (Andrews, Roth & Pakes 2023; Rambachan & Roth 2023), which
+ * draws no random numbers. The effect is in the unit of the outcome. Throws a UserError where the covariance is singular.
+ */
+export function robustSetHolds(
+  study: EventStudy,
+  m: number,
+  {effect, alpha}: {effect: number; alpha: number}
+): boolean {
+  return relativeMagnitudes(study, m).some((restriction) => {
+    const {at, slope, nuisance, correlation} = computeMoments(study, restriction);
+    const y = at.map((value, i) => value - effect * slope[i]!);
+    const options = {alpha, kappa: 0, leastFavourable: Infinity};
+    return !refuses(minimaxProgram(nuisance, at.length), y, correlation, options);
+  });
+}
