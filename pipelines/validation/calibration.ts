@@ -13,7 +13,7 @@ import {idOf, wholeResult} from "../../src/analysis/result.ts";
 import {seedOf} from "../../src/analysis/comparison/seed.ts";
 import {design} from "../../src/design.ts";
 import {UserError} from "../../src/library/errors.ts";
-import {assignClusters} from "../../src/library/inference/clusters.ts";
+import {assignClusters} from "../../src/analysis/comparison/assign-clusters.ts";
 import {mersenneTwister} from "../../src/library/statistics/mersenne-twister.ts";
 import type {Direction, Effect} from "../../src/release/results.ts";
 import {readPhase} from "../estimates/read-phase.ts";
