@@ -127,6 +127,7 @@ async function readRate(
   const of = `published.${quoteName(rate.of)}`;
   const ofMissing = `published.${quoteName(`${rate.of}_missing`)}`;
   const termly = reading.source === "exclusions_termly";
+  const ofYear = "taken.time_identifier ilike 'academic year%'";
   const behind = reading.pupils === rate.of ? "pupils" : reading.pupils ? "others" : "null::double";
   const counted = (hidden: string) => `sum(case when ${missing} = 'small_count' then ${hidden} else ${count} end)`;
   return `
@@ -135,11 +136,12 @@ with summed as (
     ${counted("hidden_mean.mean")} as count, ${counted("1")} as low_count, ${counted("2")} as high_count,
     bool_or(${missing} = 'small_count') as hidden,
     min(${missing}) filter (${missing} <> 'small_count') as count_missing,
-    sum(${of}) filter (${of} > 0${termly ? " and taken.time_identifier ilike 'spring%'" : ""}) as pupils,
+    sum(${of}) filter (${of} > 0${termly ? ` and (taken.time_identifier ilike 'spring%' or ${ofYear})` : ""}) as pupils,
     min(${ofMissing}) filter (${ofMissing} is not null) as pupils_missing,
     ${reading.pupils ? `sum(published.${quoteName(reading.pupils)})` : "null::double"} as others,
     count(*) filter (${of} > 0) as rows_with_pupils,
-    count(distinct taken.time_identifier) as terms,
+    case when bool_or(${ofYear}) then 3 else count(distinct taken.time_identifier) end as terms,
+    bool_or(${ofYear}) as has_year,
     bool_or(closing_year.laestab is not null) as closing,
     mode(coalesce(taken.school_phase, school.phase)) as phase, any_value(taken.stage) as stage,
     min(struct_pack(file_id, source_row)) as first_row
@@ -154,7 +156,7 @@ with summed as (
 ),
 explained as (
   select *, case when closing then 'incomplete_year'
-       ${termly ? "when terms < 3 then 'term_missing'" : ""}
+       ${termly ? `when terms < 3 then 'term_missing' ${rate.persons ? "when not has_year then 'terms_overlap'" : ""}` : ""}
        ${rate.adds ? "" : "when rows_with_pupils > 1 then 'changed_in_year'"}
        when count_missing is not null then count_missing::varchar
        when pupils is null then coalesce(pupils_missing::varchar, 'no_pupils') end as missing

@@ -46,6 +46,10 @@ ranked as (
     select
         *,
         max(stage_rank) over (partition by source, academic_year)                          as last_stage,
+
+        -- Of exclusions the row of a whole year stands, and rows of its terms stand for years without one.
+        source = 'exclusions_termly' and time_identifier not ilike 'academic year%'
+            and bool_or(time_identifier ilike 'academic year%') over (partition by source, academic_year, same_school) as is_part_of_year,
         max(stage_rank) over (partition by source, academic_year, same_school, part)       as last_stage_of_school,
         first_value(struct_pack(file_id, source_row, columns_read, urn)) over (
             partition by source, academic_year, same_school, part
@@ -81,6 +85,7 @@ select
 
     case when stage_rank < last_stage and last_stage_of_school < last_stage then 'only in an earlier stage'
          when stage_rank < last_stage                                       then 'replaced by a later stage'
+         when is_part_of_year                                               then 'part of a year that has a row'
          when best.file_id = file_id and best.source_row = source_row       then 'taken'
          else                                                                    'second row' end as decision
 

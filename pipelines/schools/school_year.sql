@@ -28,7 +28,7 @@ counted as (
 
     select school_id, academic_year, 3, source, headcount
     from published join staged.exclusions_termly using (file_id, source_row, academic_year)
-    where source = 'exclusions_termly' and time_identifier ilike 'spring%'
+    where source = 'exclusions_termly' and (time_identifier ilike 'spring%' or time_identifier ilike 'academic year%')
 
     union all
 

@@ -31,7 +31,7 @@ import {defaultPlan, type Plan} from "./plan.ts";
 import {writeInParts} from "./parts.ts";
 import {reasonsFile} from "./reasons-file.ts";
 import {registerFiles} from "./register-files.ts";
-import {termlyFile} from "./termly-file.ts";
+import {exclusionsByYearFile} from "./exclusions-by-year-file.ts";
 import {truthJobs} from "./truth-files.ts";
 import {writePublished} from "./write.ts";
 import {workforceFiles} from "./workforce-files.ts";
@@ -73,7 +73,7 @@ const tables: readonly Tables[] = [
 /** To add a dataset with all its years in one file, or some, add a line. */
 const series: readonly Series[] = [
   {years: [...range(2014, 2020), ...range(2021, 2024)], files: absenceFile},
-  {years: range(2017, 2024), files: termlyFile},
+  {years: range(2017, 2024), files: exclusionsByYearFile},
   {years: range(2013, 2018), files: reasonsFile},
   {years: range(2007, 2018), files: exclusionsFile},
   {years: range(2023, 2026), files: ks2File},

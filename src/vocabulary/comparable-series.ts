@@ -29,10 +29,13 @@ const destinations = (value: string): readonly Reading[] => [
 export const census = (value: string): readonly Reading[] => [
   {source: "school_characteristics", value, pupils: "roll"}
 ];
-const exclusions = (count: string): readonly Reading[] => [
-  {source: "exclusions_termly", value: {count, of: "headcount", per: 100, adds: true}, pupils: "headcount"},
-  {source: "exclusions", value: {count, of: "headcount", per: 100, adds: true}, pupils: "headcount"}
-];
+const exclusions = (count: string): readonly Reading[] => {
+  const value = {count, of: "headcount", per: 100, adds: true, persons: count === "suspended_pupils"};
+  return [
+    {source: "exclusions_termly", value, pupils: "headcount"},
+    {source: "exclusions", value, pupils: "headcount"}
+  ];
+};
 
 /** Why a stretch of years cannot be compared with the years before it. */
 export const first = "the first years published";

@@ -61,4 +61,6 @@ export interface Rate {
    * it each, and neither stands for the school.
    */
   adds: boolean;
+  /** Whether it counts persons, so that counts of terms do not add up to one of the year. */
+  persons?: boolean;
 }

@@ -2,7 +2,7 @@ import {defineSource} from "../../../src/published-files/source.ts";
 
 export default defineSource({
   id: "exclusions_termly",
-  title: "Suspensions and permanent exclusions by school and term",
+  title: "Suspensions and permanent exclusions by school, a row a year or a term",
   publisher: "Department for Education",
   page: "https://explore-education-statistics.service.gov.uk/find-statistics/suspensions-and-permanent-exclusions-in-england",
   origin: {
@@ -19,63 +19,63 @@ export default defineSource({
     ["perm_excl", "perm_excl_rate"],
     ["school_name", "school_urn", "school_laestab"]
   ],
-  years: {first: 2017, last: 2025},
+  years: {first: 2007, last: 2025},
   columns: {
-    academic_year: {is: "key", names: {2017: "time_period"}},
-    time_identifier: {is: "key", names: {2017: "time_identifier"}, about: "The term"},
-    geographic_level: {is: "key", names: {2017: "geographic_level"}},
-    region_name: {is: "text", names: {2017: "region_name"}},
-    la_code: {is: "text", names: {2017: "old_la_code"}, about: "Local authority, three digits"},
-    la_name: {is: "text", names: {2017: "la_name"}},
-    urn: {is: "key", names: {2017: "school_urn"}, about: "Unique reference number"},
+    academic_year: {is: "key", names: {2007: "time_period"}},
+    time_identifier: {is: "key", names: {2007: "time_identifier"}, about: "Academic year, or the term"},
+    geographic_level: {is: "key", names: {2007: "geographic_level"}},
+    region_name: {is: "text", names: {2007: "region_name"}},
+    la_code: {is: "text", names: {2007: "old_la_code"}, about: "Local authority, three digits"},
+    la_name: {is: "text", names: {2007: "la_name"}},
+    urn: {is: "key", names: {2007: "school_urn"}, about: "Unique reference number"},
     laestab: {
       is: "key",
-      names: {2017: "school_laestab"},
+      names: {2007: "school_laestab"},
       about: "Local authority and establishment number, seven digits"
     },
-    school_name: {is: "text", names: {2017: "school_name"}},
-    school_phase: {is: "text", names: {2017: ["education_phase", "school_type"]}},
+    school_name: {is: "text", names: {2007: "school_name"}},
+    school_phase: {is: "text", names: {2007: ["education_phase", "school_type"]}},
 
     headcount: {
       is: "number",
-      names: {2017: "headcount"},
+      names: {2007: "headcount"},
       total: "sum",
-      about: "Pupils in January, the same in all three terms"
+      about: "Pupils in January"
     },
-    suspensions: {is: "number", names: {2017: "suspension"}, total: "sum", about: "Suspensions in the term"},
+    suspensions: {is: "number", names: {2007: "suspension"}, total: "sum", about: "Suspensions in the year or term"},
     suspension_rate: {
       is: "number",
-      names: {2017: "susp_rate"},
+      names: {2007: "susp_rate"},
       total: {weight: "headcount"},
       about: "Suspensions per 100 pupils"
     },
     suspended_pupils: {
       is: "number",
-      names: {2017: "one_plus_susp"},
+      names: {2007: "one_plus_susp"},
       total: "sum",
-      about: "Pupils suspended once or more in the term"
+      about: "Pupils suspended once or more in the year or term"
     },
     suspended_pupils_pct: {
       is: "number",
-      names: {2017: "one_plus_susp_rate"},
+      names: {2007: "one_plus_susp_rate"},
       total: {weight: "headcount"},
-      about: "% of pupils suspended once or more in the term"
+      about: "% of pupils suspended once or more in the year or term"
     },
     permanent_exclusions: {
       is: "number",
-      names: {2017: "perm_excl"},
+      names: {2007: "perm_excl"},
       total: "sum",
-      about: "Permanent exclusions in the term"
+      about: "Permanent exclusions in the year or term"
     },
     permanent_exclusion_rate: {
       is: "number",
-      names: {2017: "perm_excl_rate"},
+      names: {2007: "perm_excl_rate"},
       total: {weight: "headcount"},
       about: "Permanent exclusions per 100 pupils"
     }
   },
   notes:
-    "A row is a term: a year is the sum of three terms over the headcount, and the latest year may lack its summer term. " +
+    "Releases of a whole year hold a row a year, from 2006/07 on; releases of a term hold a row a term, whose sum over three is a year’s count of suspensions, but not of pupils suspended: one suspended in two terms is in both. " +
     "Fixed-period exclusions are called suspensions from 2020/21; schools were closed to most pupils for parts of 2019/20 and 2020/21. " +
     "Totals, where a file has any, are told by the geographic level."
 });

@@ -1,4 +1,4 @@
--- Suspensions and permanent exclusions of schools by term, one row per published row.
+-- Suspensions and permanent exclusions of schools by year or by term, one row per published row.
 -- key: file_id, source_row
 
 select

@@ -1,5 +1,6 @@
 import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
 import {per, plainColumns, published, type Cells, type Published} from "./csv.ts";
+import {collectedOf} from "./collected.ts";
 import type {England} from "./england.ts";
 import type {Lives, SchoolYear} from "./life.ts";
 import {zip} from "./zip.ts";
@@ -23,40 +24,36 @@ const header = [
   "perm_excl_rate"
 ];
 
-const terms = ["Autumn term", "Spring term", "Summer term"] as const;
-
-/** Suspensions and permanent exclusions, a row a school and term, the latest first. */
-export function termlyFile(_: England, years: readonly AcademicYear[], lives: Lives): Published {
+/** Suspensions and permanent exclusions as the release of a whole year has them: a row a school and year, the latest first. */
+export function exclusionsByYearFile(_: England, years: readonly AcademicYear[], lives: Lives): Published {
   const file = published("data/exc_school.csv", plainColumns(header), rowsOf(years, lives));
   return zip("ees/suspensions-and-permanent-exclusions-in-england_2022-23.zip", [file]);
 }
 
 function* rowsOf(years: readonly AcademicYear[], lives: Lives): Generator<Cells> {
   for (const year of [...years].reverse()) {
-    const state = lives.in(year).filter(({school}) => !school.independent);
-    for (const [t, time_identifier] of terms.entries())
-      for (const life of state) yield termRow(life, t as 0 | 1 | 2, time_identifier);
+    for (const life of lives.in(year).filter(({school}) => !school.independent)) yield rowOf(life);
   }
 }
 
-function termRow(life: SchoolYear, t: 0 | 1 | 2, time_identifier: string): Cells {
-  const {headcount, suspensions, suspended, permanent} = life.exclusions;
+function rowOf(life: SchoolYear): Cells {
+  const {headcount, fixed, once, permanent} = collectedOf(life, "termly");
   const place = placeCells(life);
   // A handful of pupils: how many of them were suspended is not told.
-  const hidden = headcount < 40 && suspended[t] > 0;
+  const hidden = headcount < 40 && once > 0;
   return {
     ...place,
-    time_identifier,
+    time_identifier: "Academic year",
     school_urn: place["urn"],
     school_laestab: place["laestab"],
     school_name: on(life.school, censusDay(life.year))!.name,
     education_phase: place["school_type"],
     headcount,
-    suspension: suspensions[t],
-    susp_rate: per(suspensions[t], headcount, 5),
-    one_plus_susp: hidden ? "c" : suspended[t],
-    one_plus_susp_rate: hidden ? "c" : per(suspended[t], headcount, 5),
-    perm_excl: permanent[t],
-    perm_excl_rate: per(permanent[t], headcount, 5)
+    suspension: fixed,
+    susp_rate: per(fixed, headcount, 5),
+    one_plus_susp: hidden ? "c" : once,
+    one_plus_susp_rate: hidden ? "c" : per(once, headcount, 5),
+    perm_excl: permanent,
+    perm_excl_rate: per(permanent, headcount, 5)
   };
 }
