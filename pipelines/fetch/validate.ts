@@ -66,7 +66,8 @@ function validated(file: Unvalidated, intake: Intake, root: string): Validated {
   const known = intake.files.find(({file: at}) => at === path || at.startsWith(`${path} ›`));
   const fix = "the publisher has changed the file, or sent another: compare its first row with the source’s descriptor";
   if (!known) {
-    const why = intake.unknown.find((f) => f.file === path)?.why ?? "nothing in it is known";
+    const left = intake.left.find(({place}) => place.file === path);
+    const why = left?.message ?? intake.unknown.find((f) => f.file === path)?.why ?? "nothing in it is known";
     throw new PublisherError(`${path} is not known: ${why}`, {fix});
   }
   const {source, year, stage, snapshot} = known;

@@ -16,6 +16,7 @@ import {tableNamed} from "./facts-table.ts";
 import {checkMetadata, isMetadata, metadataNames} from "./metadata-files.ts";
 import type {Intake} from "./published-file.ts";
 import {nothingKnown} from "./nothing-known.ts";
+import {refusePartOfYear} from "./part-of-year.ts";
 import {firstRows, HEADER_BYTES, readHeader, sumOf, withoutMark, type Header} from "./read-header.ts";
 import {readStart, readWhole} from "./read-whole.ts";
 import {unzip} from "./unzip.ts";
@@ -187,6 +188,7 @@ async function takeFile(
   }
   const rowsBelow = () =>
     firstRows(withoutMark(decode(bytes.subarray(0, HEADER_BYTES), encoding)), header_row + 50).data;
+  refusePartOfYear(rowsBelow().slice(header_row), {file, header, header_row, source});
   takeAsPublished(intake, {file, header, source, rows: () => rowsBelow().slice(header_row)}, {sources, accept});
   const placed = placeInTime(file, source, header, readPath(parts), said);
   const text = join(work, `${intake.files.length}-${sha256.slice(0, 12)}.csv`);

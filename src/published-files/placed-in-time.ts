@@ -37,7 +37,7 @@ export function placeInTime(
     if (snapshot) return {...at, snapshot};
     throw unsaid(file, named.snapshots, "the date of the extract", "--snapshot 2018-05-01");
   }
-  if (source.dated === "in_file") return at;
+  if (source.dated === "in_file") return {...at, stage: only(named.stages, undefined) ?? null};
 
   const year = only(named.years, said.year);
   if (!year) throw unsaid(file, named.years.map(formatAcademicYear), "the academic year", "--year 2018/19");

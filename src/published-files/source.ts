@@ -25,6 +25,8 @@ export interface Source {
    * `academic_year` of the file. `snapshot`: the date of an extract, told by the name.
    */
   dated: "academic_year" | "in_file" | "snapshot";
+  /** Whether a row is always a whole year: files of some of its terms, which look the same, are refused. */
+  whole_years?: true;
   /** Whether files come as provisional, revised and final, and say so in their names. */
   staged: boolean;
   /** Whether every file ends in national rows: one without them may be reduced or cut off, and the run says so. */

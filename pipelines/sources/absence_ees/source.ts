@@ -14,6 +14,7 @@ export default defineSource({
   licence: "OGL-UK-3.0",
   codes: "explore_education_statistics",
   dated: "in_file",
+  whole_years: true,
   staged: false,
   signature: [
     ["sess_unauthorised", "sess_unauthorised_percent"],
