@@ -102,10 +102,14 @@ export const design = {
     /** Below either, intervals come from randomisation among the donors’ excesses. */
     randomise_below: {schools: 30, partnerships: 10},
     /** With fewer partnerships no interval is claimed. */
-    fewest_partnerships: 5,
-    /** A doubly robust cross-check needs so many treated. */
-    doubly_robust_from: 30
+    fewest_partnerships: 5
   },
+  /**
+   * Library estimators that ask the same of the headline measure of a phase: from so many treated on, with at most so many
+   * donors and schools drawn, since some cost the square of what they are given; below it, synthetic difference in
+   * differences with at most so many donors.
+   */
+  cross_checks: {schools: 30, donors: 1000, treated: 2000, synthetic_donors: 150},
   /** Multiples of the largest step before joining that departures may have, and the years they are counted from. */
   breakdown: {grid: [0.25, 0.5, 0.75, 1, 1.25, 1.5, 1.75, 2], references: [-1, -2] as (-1 | -2)[]},
   /** Partnerships at least, for how far they differ and for leaving each out in turn. */

@@ -213,7 +213,7 @@ function resultOf(
     honest,
     second_base,
     placebo: {in_time, in_space: method === "analytic" && !study.isHeadline ? null : placeboInSpace(terms, found)},
-    robustness: by ? [] : robustnessOf(found, terms, {role, trials, study, data}),
+    robustness: by ? [] : robustnessOf(found, terms, {role, trials, study, data, pool: setting.pool}),
     leave_one_out: by ? null : leaveOneOut(found, unit),
     equivalence,
     probability: probabilityOf(estimated, {unit, better, worth: printed.worth.value}),

@@ -43,6 +43,7 @@ export const limits: Readonly<Record<string, Limit>> = {
   "balanced.*": years,
   "inference.randomise_below.*": few,
   "inference.*": few,
+  "cross_checks.*": [10, 100_000, "whole"],
   "breakdown.grid.*": [0, 100],
   "breakdown.references.*": [-2, -1, "whole"],
   "across.partnerships": [3, 10_000, "whole"],

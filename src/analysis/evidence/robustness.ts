@@ -13,6 +13,7 @@ import {unitsOf, type Unit} from "../effects/units.ts";
 import {trialsOf} from "../expected-change/trials.ts";
 import type {TrialExcess} from "../expected-change/trial-excess.ts";
 import {once} from "../../once.ts";
+import {crossChecks} from "./cross-checks.ts";
 import {withoutOwnAuthority} from "./same-authority.ts";
 
 /** The trials of a measure in a donor pool, under the plan and under other specifications, each made when it is asked for. */
@@ -91,7 +92,13 @@ const plain = {headline: false, misleading: null, absent: null, estimate: null};
 export function robustnessOf(
   found: Found,
   terms: Specification,
-  {role, trials, study, data}: {role: RoleJoined; trials: MeasureTrials; study: Study; data: PhaseData}
+  {
+    role,
+    trials,
+    study,
+    data,
+    pool
+  }: {role: RoleJoined; trials: MeasureTrials; study: Study; data: PhaseData; pool: DonorPool}
 ): Alternative[] {
   const asked = trials.others.map(({group, label, trials: make, unit}): Alternative => {
     const other = estimate({...terms, units: unitsOf(role.joined, make()), unit});
@@ -104,7 +111,15 @@ export function robustnessOf(
     };
   });
   const whole: Alternative = {...plain, group: "base", label: "The plan", headline: true, effect: found.effect};
-  return [whole, ...asked, ...(study.isHeadline ? [ownAuthority(found, terms, data.authority)] : [])];
+  const isOfEarlierResults = study.measure === (design.headline as Readonly<Record<string, string>>)[study.phase];
+  return [
+    whole,
+    ...asked,
+    ...(study.isHeadline ? [ownAuthority(found, terms, data.authority)] : []),
+    ...(isOfEarlierResults
+      ? crossChecks(found.means.same_trend.units, found.effect, {study, role, pool, data, seed: terms.seed})
+      : [])
+  ];
 }
 
 function ownAuthority({means}: Found, {unit}: Specification, authority: Int32Array): Alternative {

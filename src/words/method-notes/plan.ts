@@ -126,8 +126,13 @@ const told: {[Name in keyof Design]: [title: string, words: (value: Design[Name]
   balanced: ["The balanced path", (years) => `Schools with every year from ${span(years)}.`],
   inference: [
     "Which interval",
-    ({randomise_below: {schools, partnerships}, fewest_partnerships: fewest, doubly_robust_from: robust}) =>
-      `Below ${schools} schools or ${partnerships} partnerships, by randomisation among schools that had not joined. Below ${fewest} partnerships no interval is claimed. A doubly robust cross-check needs ${robust} treated schools.`
+    ({randomise_below: {schools, partnerships}, fewest_partnerships: fewest}) =>
+      `Below ${schools} schools or ${partnerships} partnerships, by randomisation among schools that had not joined. Below ${fewest} partnerships no interval is claimed.`
+  ],
+  cross_checks: [
+    "Other estimators",
+    ({schools, donors, treated, synthetic_donors: few}) =>
+      `Asked of the measure of earlier results, from ${schools} schools on, with up to ${treated} of them and ${donors} donors drawn by chance; below that, synthetic difference in differences with up to ${few} donors.`
   ],
   breakdown: [
     "Room for departures",
