@@ -108,7 +108,7 @@ type Fake = Pick<Parameters<typeof wholeResult>[0], "data" | "pool" | "role" | "
 function tellPartnership({data, pool, role, study}: Fake): Told | null {
   const {measure, outcome} = study;
   const trials = trialsOf(data, pool, byCohort(role.joined), {measure, outcome, times: design.event_times});
-  const {effect, verdict} = partnershipOutcomes(study, role, trials)[0]!.outcome;
+  const {effect, verdict} = partnershipOutcomes(study, role, {trials, authority: data.authority})[0]!.outcome;
   return effect && {effect, verdict};
 }
 

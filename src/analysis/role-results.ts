@@ -59,7 +59,7 @@ export function measureResults(
 ): OfMeasure {
   const setting: Setting = {data, pool, role, study, trials, run, labels: covariateLabels};
   const whole = wholeResult(setting);
-  const own = partnershipOutcomes(study, role, trials.main);
+  const own = partnershipOutcomes(study, role, {trials: trials.main, authority: data.authority});
   const across = acrossBoth(own);
   const {subject, better} = measures[study.measure];
   const outcomes = own.map((of) => ({

@@ -27,7 +27,7 @@ export interface OfPartnership {
 export function partnershipOutcomes(
   study: Study,
   role: RoleJoined,
-  trials: ReadonlyMap<number, TrialExcess>
+  {trials, authority}: {trials: ReadonlyMap<number, TrialExcess>; authority: Int32Array}
 ): OfPartnership[] {
   const units = group(unitsOf(role.ofBodies, trials), ({partnership}) => partnership);
   const withheld = partnershipsWithheld(units, study.rolls, role.unpublished);
@@ -36,7 +36,8 @@ export function partnershipOutcomes(
       partnership,
       listed: members.length,
       units: units.get(partnership) ?? [],
-      withheld: withheld.get(partnership) ?? null
+      withheld: withheld.get(partnership) ?? null,
+      authority
     })
   );
 }
@@ -48,15 +49,22 @@ function outcomeOf(
     partnership,
     listed,
     units,
-    withheld
-  }: {partnership: string; listed: number; units: readonly Unit[]; withheld: string | null}
+    withheld,
+    authority
+  }: {
+    partnership: string;
+    listed: number;
+    units: readonly Unit[];
+    withheld: string | null;
+    authority: Int32Array;
+  }
 ): OfPartnership {
   const {unit, scale, printed, measure, phase, better} = study;
   const head = {measure, phase, role, scale, unit: printed.unit, digits: printed.digits, sd: printed.sd};
   const seed = seedOf([kind, role, phase, measure, partnership].join("."), design.draws.seed);
   const behind = unitsWithin(units, design.effect);
   const absent = withheld ?? whyNone(listed, behind.length);
-  const overall = absent === null ? effectOver(behind, design.effect, {unit, seed}) : null;
+  const overall = absent === null ? effectOver(behind, design.effect, {unit, seed, authority}) : null;
   if (!overall) {
     return {
       partnership,
@@ -74,10 +82,10 @@ function outcomeOf(
       }
     };
   }
-  const before = effectOver(unitsWithin(units, [-1, -1]), [-1, -1], {unit, seed});
+  const before = effectOver(unitsWithin(units, [-1, -1]), [-1, -1], {unit, seed, authority});
   const side = clearSide(overall.effect);
   const already = side !== 0 && before !== null && clearSide(before.effect) === side;
-  const over = (times: Window) => effectOver(unitsWithin(units, times), times, {unit, seed})?.effect ?? null;
+  const over = (times: Window) => effectOver(unitsWithin(units, times), times, {unit, seed, authority})?.effect ?? null;
   return {
     partnership,
     estimated: both((set) => ({estimate: overall.effect[set].value, se: overall.effect[set].se ?? NaN})),
@@ -116,10 +124,12 @@ const unitsWithin = (units: readonly Unit[], [first, last]: Window): Unit[] =>
 function effectOver(
   units: readonly Unit[],
   times: Window,
-  {unit, seed}: {unit: number; seed: number}
+  {unit, seed, authority}: {unit: number; seed: number; authority: Int32Array}
 ): {effect: Effect; placebo: NonNullable<PartnershipOutcome["placebo"]>} | null {
   if (units.length < design.fewest_schools) return null;
-  const draws = bothOrNone(both((set) => placeboMeans(units, {set, times, seed})?.map((draw) => unit * draw) ?? null));
+  const draws = bothOrNone(
+    both((set) => placeboMeans(units, {set, times, seed, authority})?.map((draw) => unit * draw) ?? null)
+  );
   if (!draws) return null;
   const estimates = both((set) => fromPlacebos(unit * meanOf(units, set, times), draws[set]));
   return {

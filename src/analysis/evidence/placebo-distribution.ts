@@ -3,15 +3,18 @@ import type {PlaceboDraws} from "../../release/results.ts";
 import {mersenneTwister} from "../../library/statistics/index.ts";
 import type {CovariateSet} from "../comparison/assumptions.ts";
 import type {Window} from "../comparison/yearly.ts";
-import {donorDraws} from "../effects/placebo-draws.ts";
+import {donorDraws, donorDrawsWithin} from "../effects/placebo-draws.ts";
 import type {Unit} from "../effects/units.ts";
 
-/** Mean excesses of placebo partnerships as large as `units`, in the unit of the outcome; null where a school has no donor to be drawn. */
+/** Mean excesses of placebo partnerships as large as `units`, in the unit of the outcome; null where a school has no donor to be drawn. Where all lie in one of the local authorities given, so do those of each draw. */
 export function placeboMeans(
   units: readonly Unit[],
-  {set, times, seed}: {set: CovariateSet; times: Window; seed: number}
+  {set, times, seed, authority}: {set: CovariateSet; times: Window; seed: number; authority?: Int32Array}
 ): Float64Array | null {
-  const draw = donorDraws(units, {set, times});
+  const isOneArea =
+    authority !== undefined && authority[units[0].row] >= 0 && new Set(units.map(({row}) => authority[row])).size === 1;
+  const within = isOneArea ? donorDrawsWithin(units, {set, times, authority}) : null;
+  const draw = within ?? donorDraws(units, {set, times});
   if (!draw) return null;
   const source = mersenneTwister(seed);
   return Float64Array.from({length: design.draws.placebo}, () => {
