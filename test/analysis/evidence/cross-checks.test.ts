@@ -6,7 +6,7 @@ import type {RoleJoined} from "../../../src/analysis/comparison/role-joined.ts";
 import type {Study} from "../../../src/analysis/comparison/study.ts";
 import type {Unit} from "../../../src/analysis/effects/units.ts";
 import {crossChecks, sideWith} from "../../../src/analysis/evidence/cross-checks.ts";
-import {assignClusters} from "../../../src/library/inference/clusters.ts";
+import {assignClusters} from "../../../src/analysis/comparison/assign-clusters.ts";
 import {mersenneTwister} from "../../../src/library/statistics/mersenne-twister.ts";
 import {madeEffect} from "../../support/made-result.ts";
 
