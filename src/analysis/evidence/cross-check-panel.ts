@@ -1,6 +1,6 @@
 import {range, shuffler} from "d3";
 import {design} from "../../design.ts";
-import type {LongPanel} from "../../library/estimators/long-panel.ts";
+import type {LongPanel} from "../../library/panel/long-panel.ts";
 import {mersenneTwister} from "../../library/statistics/mersenne-twister.ts";
 import type {DonorPool} from "../comparison/donor-pool.ts";
 import type {PhaseData} from "../comparison/phase-data.ts";

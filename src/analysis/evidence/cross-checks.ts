@@ -1,10 +1,10 @@
 import {group} from "d3";
 import {design} from "../../design.ts";
 import {UserError} from "../../library/errors.ts";
-import {callawaySantanna} from "../../library/estimators/callaway-santanna/index.ts";
+import {callawaySantanna} from "../../library/estimators/callaway-santanna/callaway-santanna.ts";
 import {imputation} from "../../library/estimators/imputation.ts";
-import type {LongPanel} from "../../library/estimators/long-panel.ts";
-import type {PanelResult} from "../../library/estimators/panel-estimator.ts";
+import type {LongPanel} from "../../library/panel/long-panel.ts";
+import type {PanelResult} from "../../library/panel/panel-estimator.ts";
 import {sunAbraham} from "../../library/estimators/sun-abraham.ts";
 import {syntheticDid} from "../../library/estimators/synthetic-did.ts";
 import {clusteredError} from "../../library/inference/cluster-influence.ts";
