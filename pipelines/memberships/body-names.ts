@@ -1,8 +1,13 @@
-import {plainBodyName, titleBodyName} from "../../src/vocabulary/partnership-types/body-name.ts";
+import {
+  coreBodyName,
+  isRemark,
+  plainBodyName,
+  titleBodyName
+} from "../../src/vocabulary/partnership-types/body-name.ts";
 import {rows, type Warehouse} from "../warehouse.ts";
 import {fillTable} from "../fill-table.ts";
 
-/** Makes body_name: every name that the register prints of a group, as a page has it and as two writings of it agree. */
+/** Makes body_name: every name that the register prints of a group, as a page has it and as two writings of it agree; but no remark that stands in place of one. */
 export async function loadBodyNames(warehouse: Warehouse): Promise<void> {
   const printed = await rows<{name: string}>(
     warehouse,
@@ -13,7 +18,14 @@ export async function loadBodyNames(warehouse: Warehouse): Promise<void> {
   await fillTable(
     warehouse,
     "body_name",
-    {name: "varchar", title: "varchar", plain: "varchar"},
-    printed.map(({name}) => ({name, title: titleBodyName(name), plain: plainBodyName(name)}))
+    {name: "varchar", title: "varchar", plain: "varchar", core: "varchar"},
+    printed
+      .filter(({name}) => !isRemark(name))
+      .map(({name}) => ({
+        name,
+        title: titleBodyName(name),
+        plain: plainBodyName(name),
+        core: coreBodyName(name) || null
+      }))
   );
 }

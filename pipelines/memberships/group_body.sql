@@ -47,6 +47,7 @@ numbered as (
         coalesce(said.group_uid, identified.group_uid, said.group_id, said.group_name)   as number,
         body_name.title                                                                  as name,
         body_name.plain                                                                  as plain,
+        body_name.core                                                                   as core,
         -- Extracts print a company with and without leading noughts, and some as a decimal.
         nullif(ltrim(regexp_replace(upper(companies_house_number), '\.0+$', ''), '0'), '') as company,
         coalesce(group_open_date, group_incorporated_date)                               as opened,
@@ -60,7 +61,9 @@ numbered as (
     left join partnership_kind on partnership_kind.group_type = lower(said.group_type)
     left join identified on identified.group_id = said.group_id
     left join body_name on body_name.name = said.group_name
-    where partnership_kind.kind is not null or lower(said.group_type) = 'school sponsor'
+    -- What is no name in place of a sponsor’s is a remark.
+    where (body_name.name is not null or said.group_name is null or lower(said.group_type) <> 'school sponsor')
+      and (partnership_kind.kind is not null or lower(said.group_type) = 'school sponsor')
 
 ),
 
@@ -88,6 +91,7 @@ groups as (
         arg_max(struct_pack(closed), snapshot).closed               as closed,
         list_sort(list_distinct(list(coalesce(spelled.name, numbered.name)))) as names,
         list_distinct(list(plain))                                  as plains,
+        list_distinct(list(core) filter (core is not null))         as cores,
         list_distinct(list(urn) filter (urn is not null))           as urns,
         max(snapshot)                                               as said_on
     from numbered
@@ -102,15 +106,22 @@ twins as (
         sponsor.number                                              as number,
         trust.number                                                as twin,
         trust.kind                                                  as twin_kind,
-        case when sponsor.company = trust.company then 'company' else 'name' end as twin_by
+        case when sponsor.company = trust.company                   then 'company'
+             when list_has_any(sponsor.plains, trust.plains)        then 'name'
+             else                                                        'name and its academies' end as twin_by
     from groups as sponsor
     join groups as trust
         on trust.kind in ('multi_academy_trust', 'single_academy_trust')
-        and (sponsor.company = trust.company or list_has_any(sponsor.plains, trust.plains))
+        and (
+            sponsor.company = trust.company
+            or list_has_any(sponsor.plains, trust.plains)
+            -- Written in other words for a trust: then an academy of the one has to be in the other, too.
+            or list_has_any(sponsor.cores, trust.cores) and list_has_any(sponsor.urns, trust.urns)
+        )
     where sponsor.kind = 'sponsor'
     qualify row_number() over (
         partition by sponsor.number
-        order by sponsor.company = trust.company desc nulls last, len(list_intersect(sponsor.urns, trust.urns)) desc,
+        order by sponsor.company = trust.company desc nulls last, list_has_any(sponsor.plains, trust.plains) desc, len(list_intersect(sponsor.urns, trust.urns)) desc,
                  trust.kind = 'multi_academy_trust' desc, trust.closed is null desc, trust.number
     ) = 1
 

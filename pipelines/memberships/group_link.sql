@@ -109,6 +109,7 @@ of_groups as (
         kind,
         partnership,
         min(joined_date) filter (not bulk and not placeholder)                    as joined,
+        list_sort(list_distinct(list(joined_date) filter (joined_date is not null and not bulk and not placeholder))) as joined_dates,
         bool_or(bulk)                                                             as any_bulk,
         bool_or(placeholder)                                                      as any_placeholder,
         min(coalesce(joined_by, case when bulk then joined_date end))             as known_by,
@@ -175,6 +176,7 @@ select
     everyone.partnership,
     coalesce(everyone.joined, twin.joined)                                        as joined,
     everyone.joined is null and twin.joined is not null                           as joined_as_sponsored,
+    everyone.joined_dates,
     case when coalesce(everyone.joined, twin.joined) is not null then null
          when coalesce(any_placeholder, false)                   then 'placeholder'
          when coalesce(any_bulk, false)                          then 'bulk load'

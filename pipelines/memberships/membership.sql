@@ -18,8 +18,11 @@ moved as (
         move.moved_from,
         move.next_joined,
         move.next_seen,
+        -- Nobody joins after that day: then the school goes on under a number that no file has.
+        case when school.closed >= coalesce(move.joined, member.joined, school.closed) then school.closed end as shut,
         rebrokered.urn is not null                                                              as rebrokered
     from stated_member as member
+    join school using (school_id)
     left join trust_move as move using (school_id, kind, partnership)
     left join (
         select distinct urn_school.school_id, arg_max(urn, academic_year) as urn
@@ -30,12 +33,14 @@ moved as (
 
 ended as (
 
-    -- Who is in another trust has left this one, and a group that closed has no members; who is missing from an extract before that had left by then.
+    -- Who is in another trust has left this one, a group that closed has no members, and a school that closed is in none; who is missing from an extract before that had left by then.
     select
         *,
-        case when closed_on < coalesce(left_on, gone_by, left_before, closed_on + 1) then closed_on else left_on end as said_on,
+        case when closed_on < coalesce(left_on, gone_by, left_before, closed_on + 1) then closed_on else left_on end as group_end,
+        case when shut < coalesce(least(group_end, gone_by, left_before, next_seen), shut + 1) then shut else group_end end as said_on,
         case when next_joined <= coalesce(said_on, next_joined) then next_joined - 1 else said_on end   as ended_on,
         case when next_joined <= coalesce(said_on, next_joined) then case when rebrokered then 'rebrokered' else 'moved' end
+             when said_on is distinct from group_end            then 'school_closed'
              when said_on is distinct from left_on              then 'group_closed'
              when left_on is not null                           then coalesce(ended_because, membership_source)
              when coalesce(left_before, gone_by) is not null    then 'missing_from_later_extract'

@@ -49,6 +49,7 @@ select
          else                                                            'day' end          as joined_precision,
     case when min(joined_body) is null then arg_min(no_date, first_seen) end                as no_date,
     min(joined_by)                                                                          as joined_by,
+    list_sort(list_distinct(flatten(list(joined_dates) filter (joined_dates is not null)))) as joined_dates,
     bool_or(sponsor_led)                                                                    as sponsor_led,
     bool_or(converter)                                                                      as converter,
     -- The last of its numbers says whether it is there still.

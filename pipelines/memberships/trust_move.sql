@@ -12,6 +12,7 @@ spells as (
         member.kind,
         member.partnership,
         member.joined,
+        member.joined_dates,
         member.joined_by,
         member.last_seen,
         body.company,
@@ -62,6 +63,10 @@ dated as (
     select
         ordered.*,
         case when from_partnership is null                                           then ordered.joined
+             -- Another extract may have a day after the last that has it elsewhere.
+             when ordered.joined <= from_joined
+                  and list_min(list_filter(ordered.joined_dates, d -> d > greatest(from_joined, from_last_seen))) is not null
+                                                                                  then list_min(list_filter(ordered.joined_dates, d -> d > greatest(from_joined, from_last_seen)))
              when ordered.company = from_company and grown.joined is not null
                   and ordered.joined <= from_joined                                  then grown.joined
              when ordered.joined > coalesce(from_joined, from_joined_by - 1)         then ordered.joined

@@ -76,7 +76,7 @@ export interface PartnershipMember {
   moved_from_id: string | null;
   left: string | null;
   left_precision: string | null;
-  /** What says that it left: `group_closed`, `membership_history`, `accounts`, `moved`, `rebrokered`, `missing_from_later_extract`, `list`, … */
+  /** What says that it left: `group_closed`, `school_closed`, `membership_history`, `accounts`, `moved`, `rebrokered`, `missing_from_later_extract`, `list`, … */
   ended_because: string | null;
   cohort: AcademicYear | null;
   easting: number | null;

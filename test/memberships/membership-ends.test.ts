@@ -1,6 +1,6 @@
 import {describe, expect, test} from "vitest";
 import {linksOf, memberships} from "../support/group-links.ts";
-import {linksFile} from "../support/published-files.ts";
+import {lines, linksFile} from "../support/published-files.ts";
 
 describe("the end of a membership", () => {
   test("is the closing of its group at the latest, in an extract of later too", async () => {
@@ -14,6 +14,42 @@ describe("the end of a membership", () => {
     expect(found).toMatchObject([
       {left_on: "2018-08-31", left_after: null, left_before: null, ended_because: "group_closed"},
       {left_on: null, left_before: null, ended_because: null}
+    ]);
+  });
+
+  test("is the closing of the school, where that comes before its group or a later extract lets it go", async () => {
+    const register = {
+      "edubasealldata20230421.csv": lines(
+        "URN,LA (code),EstablishmentNumber,EstablishmentName,EstablishmentStatus (name),PhaseOfEducation (name),OpenDate,CloseDate,SchoolCapacity",
+        "900001,551,4001,Ash School,Closed,Secondary,01-09-2013,31-08-2019,200",
+        "900002,551,4002,Elm School,Closed,Secondary,01-09-2013,31-08-2019,200"
+      )
+    };
+    const found = await memberships({
+      ...register,
+      ...linksOf(
+        "20180501",
+        {urn: 900001, joined: "01-09-2014"},
+        {urn: 900002, group: 7002, joined: "01-09-2014", closed: "31-12-2020"}
+      ),
+      ...linksOf("20220831", {urn: 900003, joined: "01-09-2014"})
+    });
+    expect(found).toMatchObject([
+      {school_id: 900001, left_on: "2019-08-31", left_before: null, ended_because: "school_closed"},
+      {school_id: 900002, left_on: "2019-08-31", left_before: null, ended_because: "school_closed"},
+      {school_id: 900003, left_on: null, ended_because: null}
+    ]);
+  });
+
+  test("is told by an earlier extract’s day of joining, where a later one has the school’s opening for it", async () => {
+    const found = await memberships({
+      ...linksOf("20180902", {urn: 900001, joined: "01-06-2014"}),
+      ...linksOf("20190301", {urn: 900001, group: 7002, joined: "06-09-2018"}),
+      ...linksOf("20220831", {urn: 900001, group: 7002, joined: "01-06-2014"})
+    });
+    expect(found).toMatchObject([
+      {partnership: "7001", joined: "2014-06-01", left_on: "2018-09-05", ended_because: "moved"},
+      {partnership: "7002", joined: "2018-09-06", no_date: null, moved_from: "7001"}
     ]);
   });
 

@@ -57,6 +57,32 @@ describe("a sponsor of the register", () => {
     ]);
   });
 
+  test("of a trust’s name in other words for a trust is that trust where it has an academy of it", async () => {
+    const links = (urn: number) =>
+      linksOf(
+        "20220831",
+        {urn: 900001, name: "JOHN PAUL II MULTI-ACADEMY", joined: "01-09-2014", type},
+        {urn, group: 7002, name: "The John Paul II MAC (Sutton Coldfield)", kind: sponsor, joined: "01-09-2014", type}
+      );
+    const twins = `select partnership, twin_by from group_body where kind = 'sponsor'`;
+    const query = await warehouseOf(links(900001), "membership");
+    expect(await query(twins)).toEqual([{partnership: "7001", twin_by: "name and its academies"}]);
+    const apart = await warehouseOf(links(900002), "membership");
+    expect(await apart(twins)).toEqual([{partnership: null, twin_by: null}]);
+  });
+
+  test("that is a remark is nobody", async () => {
+    const remark = "This is a co-sponsored academy. Details of the sponsors are not included";
+    const found = await memberships(
+      linksOf(
+        "20220831",
+        {urn: 900001, name: "ASH TRUST", joined: "01-09-2014", type},
+        {urn: 900001, group: 7002, name: remark, kind: sponsor, joined: "01-09-2014", type}
+      )
+    );
+    expect(found).toMatchObject([{partnership: "7001", sponsor: null}]);
+  });
+
   test("that is no trust has no page; its academy is in its own trust, sponsored by it", async () => {
     const found = await memberships(
       linksOf(

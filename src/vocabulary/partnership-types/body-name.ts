@@ -16,10 +16,13 @@ const words: Record<string, string> = {cofe: "CofE", "c.e.": "C.E.", mckee: "McK
 
 /**
  * The name of a body as a page has it: one printed in capitals throughout in title case, with known initials kept; any
- * other as it is printed, spaces apart.
+ * other as it is printed, spaces apart. An apostrophe that the register lost, and has “?” for, is one again.
  */
 export function titleBodyName(name: string): string {
-  const text = name.replaceAll(/\s+/g, " ").trim();
+  const text = name
+    .replaceAll(/\s+/g, " ")
+    .trim()
+    .replaceAll(/(?<=\p{L})\?(?=[\p{L}\s]|$)/gu, "’");
   if (/\p{Ll}/u.test(text) || !/\p{Lu}{2}/u.test(text)) return text;
   return text
     .split(" ")
@@ -58,3 +61,21 @@ export function plainBodyName(name: string): string {
     .replace(/ (limited|ltd)$/, "")
     .trim();
 }
+
+const ORGANISED =
+  /\b(?:multi|academy|academies|trusts?|company|federation|education|educational|collegiate|schools|group|catholic|church of england|cooperative|co operative)\b/g;
+
+/**
+ * What is left of the name of a trust without the words for how it is organised: “The John Paul II MAC (Sutton Coldfield)”
+ * and “John Paul II Multi-Academy” have it in common. Empty of a name that is none of a trust, such as a diocese’s, a
+ * college’s or a person’s: who sponsors a trust is not that trust.
+ */
+export function coreBodyName(name: string): string {
+  const plain = plainBodyName(name).replaceAll(/\bmac\b/g, "multi academy company");
+  if (!/\b(?:trust|multi academy|academies|academy company|federation|catholic academy|collegiate)\b/.test(plain))
+    return "";
+  return plain.replaceAll(ORGANISED, " ").replaceAll(/\s+/g, " ").trim();
+}
+
+/** Whether what stands in place of a name is a remark: “This is a co-sponsored academy. Details of …”. */
+export const isRemark = (name: string): boolean => /^this (?:is|academy|school)\b/i.test(name.trim());

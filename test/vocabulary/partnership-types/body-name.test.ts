@@ -1,5 +1,10 @@
 import {describe, expect, test} from "vitest";
-import {plainBodyName, titleBodyName} from "../../../src/vocabulary/partnership-types/body-name.ts";
+import {
+  coreBodyName,
+  isRemark,
+  plainBodyName,
+  titleBodyName
+} from "../../../src/vocabulary/partnership-types/body-name.ts";
 
 describe("titleBodyName(name)", () => {
   test.each([
@@ -17,6 +22,31 @@ describe("titleBodyName(name)", () => {
   test("leaves what is not in capitals throughout as it is printed", () => {
     expect(titleBodyName("drb Ignite  Limited")).toBe("drb Ignite Limited");
   });
+});
+
+describe("titleBodyName(name) of a name that lost its apostrophe", () => {
+  test.each([
+    ["Prince Henry?s Collaborative Learning Trust", "Prince Henry’s Collaborative Learning Trust"],
+    ["Schools? Federation", "Schools’ Federation"]
+  ])("%s is %s", (name, title) => expect(titleBodyName(name)).toBe(title));
+});
+
+describe("coreBodyName(name)", () => {
+  test.each([
+    ["The John Paul II MAC (Sutton Coldfield)", "JOHN PAUL II MULTI-ACADEMY"],
+    ["The White Hills Park Trust (WHP)", "THE WHITE HILLS PARK FEDERATION TRUST"],
+    ["Tithe Academy Trust", "TITHE MULTI ACADEMY TRUST LTD"]
+  ])("%s and %s are alike", (a, b) => expect(coreBodyName(a)).toBe(coreBodyName(b)));
+
+  test.each(["University of Brighton", "Diocese of Salisbury", "Kennet School", "David Meller", "The Academy Trust"])(
+    "%s has none",
+    (name) => expect(coreBodyName(name)).toBe("")
+  );
+});
+
+test("a remark in place of a name is known", () => {
+  expect(isRemark("This is a co-sponsored academy. Details are not included")).toBe(true);
+  expect(isRemark("Thistle Academy Trust")).toBe(false);
 });
 
 describe("plainBodyName(name)", () => {
