@@ -133,6 +133,31 @@ describe.skipIf(!existsSync(published))("memberships of the real register (needs
     expect(ended).toEqual([{memberships: 52, ended: 52, late: 0}]);
   });
 
+  it("has nobody in a body after the school closed, though its link was there in no later extract", async () => {
+    const after = await query(
+      `select school_id, kind from membership join school using (school_id)
+       where school.closed < coalesce(left_on, left_before, school.closed + 1) and (joined is null or joined <= school.closed)`
+    );
+    expect(after).toEqual([]);
+    expect(
+      await query(
+        "select left_on::varchar as left_on, ended_because from membership where school_id = 139996 and kind = 'multi_academy_trust'"
+      )
+    ).toEqual([{left_on: "2019-08-31", ended_because: "school_closed"}]);
+  });
+
+  it("has the day on which Reach and Pyrford came to their trusts, which the extract of 2022 forgot", async () => {
+    expect(await trustsOf(138266)).toMatchObject([{left_on: "2018-08-12"}, {joined: "2018-08-13", cohort: 2019}]);
+    expect(await trustsOf(140929)).toMatchObject([{left_on: "2018-09-05"}, {joined: "2018-09-06", cohort: 2019}]);
+  });
+
+  it("has no remark for a sponsor, and no question mark for an apostrophe", async () => {
+    expect(
+      await query("select distinct sponsor from membership where sponsor ilike 'this is%' or contains(sponsor, '?')")
+    ).toEqual([]);
+    expect(await query("select name from partnership where contains(name, '?')")).toEqual([]);
+  });
+
   it("has each trust once, with the sponsor of its name: none of another number is left", async () => {
     const [found] = await query<{sponsors: number; merged: number; pages: number}>(
       `select count(*)::integer as sponsors, count(partnership)::integer as merged,
