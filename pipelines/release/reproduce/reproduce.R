@@ -1,6 +1,6 @@
 # Works out the results of this release again, from the files beside it alone. Base R, no packages.
 #
-#   Rscript reproduce.R [FOLDER] [--result ID] [type=…] [role=…] [phase=…] [measure=…]
+#   Rscript reproduce.R [FOLDER] [--result ID] [type=...] [role=...] [phase=...] [measure=...]
 #
 # FOLDER holds the downloads, as CSV or compressed CSV; without it, the folder of this program. Every result is a line:
 # the estimates under both assumptions (A same trend, B same past) with standard errors, the degrees of freedom of

@@ -147,6 +147,17 @@ describe("what can be taken away", () => {
     ]);
   });
 
+  test("marks a result that rests on a partnership’s own records, which are left out", async () => {
+    const other = await emptyFolder();
+    const own = {...result, kind: "peer_collaboration", role: "member"};
+    const columns = Object.fromEntries(Object.entries(own).map(([name, value]) => [name, [value]]));
+    await writeFile(join(other, "results.json"), JSON.stringify({columns}));
+    await writeDownloads(warehouse, other, {similar: new Map(), facts: {}});
+    const text = await readFile(join(other, "download", "headlines.csv"), "utf8");
+    const [row] = Papa.parse<Record<string, string>>(text, {header: true}).data;
+    expect([row!["pool"], row!["own_records"]]).toEqual(["peer_collaboration", "true"]);
+  });
+
   test("keeps a value missing, and why, in Arrow", async () => {
     const arrow = tableFromIPC(await readFile(join(folder, "download", "outcomes.arrow")));
     const row = arrow.toArray().find(({missing}) => missing !== null)!;
