@@ -1,6 +1,7 @@
-import {existsSync, readdirSync} from "node:fs";
+import {existsSync, readFileSync, readdirSync} from "node:fs";
 import {join} from "node:path";
 import {afterEach, describe, expect, it} from "vitest";
+import {warehouseOf} from "../support/warehouse-of.ts";
 import {readingOf, saidOf, type Reading} from "../support/reading-of.ts";
 
 const cases = "../shared/cases";
@@ -12,6 +13,15 @@ const inputOf = (number: string): string =>
     readdirSync(cases).find((name) => name.startsWith(`hunt-${number}-`))!,
     "input"
   );
+
+/** The files of a case, as far as who was in what. */
+const membersOf = (number: string) => {
+  const folder = inputOf(number);
+  return warehouseOf(
+    Object.fromEntries(readdirSync(folder).map((file) => [file, readFileSync(join(folder, file))])),
+    "membership"
+  );
+};
 
 describe.skipIf(!existsSync(cases))("files as published, and what lies beside them (needs ../shared/cases)", () => {
   const open: Reading[] = [];
@@ -79,6 +89,40 @@ describe.skipIf(!existsSync(cases))("files as published, and what lies beside th
       await query("select unnest(members) as member from staged.ks5_performance where level = 'consortium' order by 1")
     ).toEqual([{member: 2014001}, {member: 2014002}, {member: 2014003}]);
     expect(await query("select distinct verdict from reconciliation")).toEqual([{verdict: "rounding"}]);
+  });
+
+  it("07: links of a sixth-form centre name the schools of a consortium, each with its day", async () => {
+    const query = await membersOf("07");
+    expect(
+      await query(`select school_id, kind, partnership, partnership_name, joined::varchar as joined from membership
+        where kind = 'consortium_14_19' order by school_id`)
+    ).toEqual(
+      [
+        {school_id: 900001, joined: "2009-09-01"},
+        {school_id: 900002, joined: "2011-09-01"}
+      ].map((one) => ({
+        ...one,
+        kind: "consortium_14_19",
+        partnership: "900003",
+        partnership_name: "Made Up Sixth Form Consortium"
+      }))
+    );
+  });
+
+  it("08: a membership of a trust ends on the day the trust closed", async () => {
+    const query = await membersOf("08");
+    expect(
+      await query(`select school_id, joined::varchar as joined, left_on::varchar as left_on, left_after, ended_because
+        from membership where kind = 'multi_academy_trust' order by school_id`)
+    ).toEqual(
+      [900001, 900002, 900003].map((school_id) => ({
+        school_id,
+        joined: "2014-09-01",
+        left_on: "2018-08-31",
+        left_after: null,
+        ended_because: "group_closed"
+      }))
+    );
   });
 
   it("10: columns that stand in an earlier file than remembered are read", async () => {

@@ -72,7 +72,11 @@ const ORGANISED =
  */
 export function coreBodyName(name: string): string {
   const plain = plainBodyName(name).replaceAll(/\bmac\b/g, "multi academy company");
-  if (!/\b(?:trust|multi academy|academies|academy company|federation|catholic academy|collegiate)\b/.test(plain))
+  if (
+    !/\b(?:trust|multi academy|academies|academy company|federation|catholic academy|catholic collegiate|collegiate multi academy)\b/.test(
+      plain
+    )
+  )
     return "";
   return plain.replaceAll(ORGANISED, " ").replaceAll(/\s+/g, " ").trim();
 }

@@ -93,6 +93,22 @@ describe("a correction of a date", () => {
   });
 });
 
+test("a correction stands in the release with its reason, its source and what it changed", async () => {
+  const query = await corrected(wrong, "school", `link,900001,900003,remove,,${because}`);
+  expect(await query("select what, urn, other, action, value, reason, source, changed from correction")).toEqual([
+    {
+      what: "link",
+      urn: 900001,
+      other: "900003",
+      action: "remove",
+      value: null,
+      reason: "the trust’s report says so",
+      source: "annual report 2019",
+      changed: 1
+    }
+  ]);
+});
+
 test("corrections that change nothing are told, each with its row", async () => {
   const {warnings, list_warnings} = await ranUpTo(files, "membership", {
     corrections: readCorrections({
