@@ -94,7 +94,9 @@ function placeboStatistics(
   const donors = donorVariance(mean, clusters, se);
   return Float64Array.from({length: design.draws.placebo}, () => {
     const drawn = draws(source);
-    const centre = drawn.reduce((sum, value) => sum + value, 0) / n;
+    let sum = 0;
+    for (let i = 0; i < n; i++) sum += drawn[i];
+    const centre = sum / n;
     let squares = 0;
     for (const members of of) {
       let total = 0;

@@ -8,7 +8,7 @@ import type {Unit} from "./units.ts";
 /**
  * A way to draw placebo schools for some treated ones: for each a donor of the same trial, picked at random among those
  * with an excess at all the event times that the treated school has one at, and its mean excess over them. Null where a
- * treated school has no such donor.
+ * treated school has no such donor. Every draw is given in the same array, which the next one overwrites.
  */
 export function donorDraws(
   units: readonly Unit[],
@@ -16,7 +16,11 @@ export function donorDraws(
 ): ((source: () => number) => Float64Array) | null {
   const among = units.map((unit) => donorMeans(unit, set, times).means);
   if (among.some((means) => means.length === 0)) return null;
-  return (source) => Float64Array.from(among, (means) => means[Math.floor(source() * means.length)]);
+  const drawn = new Float64Array(among.length);
+  return (source) => {
+    for (let i = 0; i < drawn.length; i++) drawn[i] = among[i][Math.floor(source() * among[i].length)];
+    return drawn;
+  };
 }
 
 /**
@@ -71,24 +75,42 @@ function donorMeans({trial, at}: Unit, set: CovariateSet, [first, last]: Window)
     known.set(
       key,
       once(() => {
-        const sums = new Map<number, {sum: number; count: number}>();
-        for (const column of columns) {
-          const regression = trial.regressions[set][column]!;
-          const {places, donors} = regression.matrix;
-          for (let k = 0; k < donors; k++) {
-            const excess = regression.excess[k];
-            if (Number.isNaN(excess)) continue;
-            const so = sums.get(places[k]) ?? {sum: 0, count: 0};
-            sums.set(places[k], {sum: so.sum + excess, count: so.count + 1});
-          }
-        }
-        const whole = [...sums].filter(([, {count}]) => count === columns.length);
-        return {
-          means: Float64Array.from(whole, ([, {sum, count}]) => sum / count),
-          rows: Int32Array.from(whole, ([place]) => trial.trial.rows[place])
-        };
+        const regressions = columns.map((column) => trial.regressions[set][column]!);
+        return meansOverAll(
+          regressions.map(({matrix: {places, donors}, excess}) => ({places, donors, excess})),
+          trial.trial.rows
+        );
       })
     );
   }
   return known.get(key)!();
+}
+
+/** Of donors with an excess in every column, the mean over the columns, in the order of their places in the trial. */
+function meansOverAll(
+  columns: readonly {places: ArrayLike<number>; donors: number; excess: ArrayLike<number>}[],
+  rows: ArrayLike<number>
+): DonorMeans {
+  let places = 0;
+  for (const column of columns) {
+    for (let k = 0; k < column.donors; k++) places = Math.max(places, column.places[k] + 1);
+  }
+  const sums = new Float64Array(places);
+  const counts = new Uint16Array(places);
+  for (const column of columns) {
+    for (let k = 0; k < column.donors; k++) {
+      const excess = column.excess[k];
+      if (Number.isNaN(excess)) continue;
+      sums[column.places[k]] += excess;
+      counts[column.places[k]]++;
+    }
+  }
+  const whole: number[] = [];
+  for (let place = 0; place < places; place++) {
+    if (counts[place] === columns.length && counts[place] > 0) whole.push(place);
+  }
+  return {
+    means: Float64Array.from(whole, (place) => sums[place] / columns.length),
+    rows: Int32Array.from(whole, (place) => rows[place])
+  };
 }

@@ -19,7 +19,9 @@ export function placeboMeans(
   const source = mersenneTwister(seed);
   return Float64Array.from({length: design.draws.placebo}, () => {
     const drawn = draw(source);
-    return drawn.reduce((sum, value) => sum + value, 0) / drawn.length;
+    let sum = 0;
+    for (let i = 0; i < drawn.length; i++) sum += drawn[i];
+    return sum / drawn.length;
   });
 }
 
