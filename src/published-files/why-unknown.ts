@@ -1,3 +1,4 @@
+import {expressionOf} from "./file-pattern.ts";
 import {originsOf} from "./origin.ts";
 import {lackedBy, plainName} from "./recognise.ts";
 import {allNames, type Source} from "./source.ts";
@@ -44,7 +45,7 @@ function calledAs(file: string, sources: readonly Source[]): Source | null {
 const namesOf = (source: Source): string[] =>
   originsOf(source).map((origin) => {
     if (origin.service === "performance_tables")
-      return `(^|_)${origin.member.replace(/\\\.csv$/, "").replace(/^england_/, "")}`;
+      return `(^|_)${expressionOf(origin.member.replace(/\.csv$/, "").replace(/^england_/, ""))}`;
     if (origin.service === "register") return `^${origin.name}\\d*$`;
-    return `^${origin.file.replace(/\\?\.(csv|xlsx)$/, "").replace("YEAR", "\\d{4}-\\d{2}")}$`;
+    return `^${expressionOf(origin.file.replace(/\.(csv|xlsx)$/, "")).replace("YEAR", "\\d{4}-\\d{2}")}$`;
   });
