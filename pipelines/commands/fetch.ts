@@ -1,6 +1,7 @@
 import {dirname, join} from "node:path";
 import {UserError} from "../../src/library/errors.ts";
 import {phases} from "../../src/published-files/origin.ts";
+import type {Context} from "../fetch/context.ts";
 import {fetchSources, planTasks, type FetchOptions, type Outcome} from "../fetch/fetch.ts";
 import {defaultContext} from "../fetch/default-context.ts";
 import {showProgress} from "../fetch/progress.ts";
@@ -77,15 +78,25 @@ export const fetchCommand: Command = {
       await context.dispatcher.close();
       return;
     }
-    const progress = showProgress(process.stderr, console.error);
-    const outcome = await fetchSources(options, context, progress).finally(() => progress.end());
-    await context.dispatcher.close();
-    console.log(describeOutcome(outcome));
-    refuseWithoutNeeded(outcome, options);
-    const lost = outcome.missed.length ? ` (without the ${outcome.missed.length} that did not come)` : "";
-    console.log(`\nnext: npm run pav -- pipeline --from ${options.to}${lost}`);
+    await fetchAndReport(options, context);
   }
 };
+
+/**
+ * Fetches, and prints what came, what did not and what to do next. Throws a
+ * UserError where the pipeline could not begin with what is there.
+ */
+export async function fetchAndReport(options: FetchOptions, context: Context): Promise<void> {
+  const progress = showProgress(process.stderr, console.error);
+  const outcome = await fetchSources(options, context, progress).finally(async () => {
+    progress.end();
+    await context.dispatcher.destroy();
+  });
+  console.log(describeOutcome(outcome));
+  refuseWithoutNeeded(outcome, options);
+  const lost = outcome.missed.length ? ` (without the ${outcome.missed.length} that did not come)` : "";
+  console.log(`\nnext: npm run pav -- pipeline --from ${options.to}${lost}`);
+}
 
 /** Throws a UserError where the pipeline could not begin, or where something asked for by name, or by the lock, did not come. */
 function refuseWithoutNeeded({delivered, missed}: Outcome, {only, frozen}: FetchOptions): void {

@@ -8,6 +8,7 @@ import {isPage} from "./body.ts";
 import {readTransferred} from "./download-file.ts";
 import {transfer, type Transferred} from "./transfer.ts";
 import {archiveOf} from "./tasks.ts";
+import {NoConnectionError} from "./hosts.ts";
 import {heldAt} from "./raw-folder.ts";
 import {commit} from "./commit.ts";
 import {isArchive, PAGE, refuseOtherFormat} from "./sniff.ts";
@@ -143,9 +144,9 @@ async function takeMember(
   }
 }
 
-/** What did not come, of an error a person can act on; a bug goes on up. */
+/** What did not come, of an error a person can act on; a bug goes on up, and so does a network that is down. */
 export function missed({what, source}: {what: string; source?: unknown}, error: unknown): Result {
-  if (!(error instanceof UserError)) throw error;
+  if (!(error instanceof UserError) || error instanceof NoConnectionError) throw error;
   const of = typeof source === "string" ? {source} : {};
   return {delivered: [], missed: [{what, why: error.message, fix: error.fix, ...of}]};
 }

@@ -29,7 +29,8 @@ function lines(log: (line: string) => void): Progress {
     bytes: () => undefined,
     done: (what, {delivered, missed}) => {
       for (const file of delivered) log(`${file.outcome}: ${describeDelivered(file)}`);
-      for (const {what: lost, why} of missed) log(`did not come: ${lost}: ${why}`);
+      for (const {what: lost, why, not_yet} of missed)
+        log(not_yet ? `not published yet: ${lost}` : `did not come: ${lost}: ${why}`);
       if (delivered.length + missed.length === 0) log(`nothing: ${what}`);
     },
     end: () => undefined

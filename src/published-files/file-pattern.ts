@@ -16,12 +16,12 @@ const meanings: Record<string, string> = {"#": "\\d", "*": ".*", "{": "(?:", ","
 
 /**
  * A pattern as a person would say it: what changes is a few dots, and of several
- * names all are listed.
+ * names the first three are listed.
  *
  * @example sayPattern("######_schools_{revised,final}.csv") // "…_schools_revised.csv or …_schools_final.csv"
  */
 export const sayPattern = (pattern: string): string =>
-  [...new Set(expand(pattern).map((name) => name.replace(/[#*]+/g, "…")))].join(" or ");
+  [...new Set(expand(pattern).map((name) => name.replace(/[#*]+/g, "…")))].slice(0, 3).join(" or ");
 
 /** Every name that a pattern’s alternatives make. */
 function expand(pattern: string): string[] {

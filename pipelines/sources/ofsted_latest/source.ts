@@ -8,7 +8,7 @@ export default defineSource({
   origin: {
     service: "govuk_content",
     path: "/government/statistical-data-sets/monthly-management-information-ofsteds-school-inspections-outcomes",
-    file: "{State_funded_schools_inspections_and_outcomes,Management_information_-_state-funded_schools_-_latest_inspections}{_as,}_at_*_20{19,20,21,22,23,24}.csv",
+    file: "{Management_information_-_state-funded_schools_-_latest_inspections,State_funded_schools_inspections_and_outcomes}{_as,}_at_*_20##.csv",
     take: "newest_and_each_august",
     megabytes: 15
   },
