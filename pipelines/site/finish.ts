@@ -2,6 +2,7 @@ import {existsSync} from "node:fs";
 import {readdir, readFile, writeFile} from "node:fs/promises";
 import {dirname, join, relative} from "node:path";
 import {UserError} from "../../src/library/errors.ts";
+import {linkToFiles} from "./file-links.ts";
 import {withPolicy} from "./policy.ts";
 
 /**
@@ -13,14 +14,20 @@ import {withPolicy} from "./policy.ts";
 export async function finish(site: string): Promise<number> {
   const problems: string[] = [];
   let pages = 0;
-  for (const name of await readdir(site, {recursive: true})) {
+  const names = await readdir(site, {recursive: true});
+  const linked = names.flatMap((name) => (name.endsWith(".html") ? name.slice(0, -".html".length) : []));
+  for (const name of names) {
     if (!/\.(html|js|css)$/.test(name)) continue;
     const file = join(site, name);
     let text = await readFile(file, "utf8");
     if (name.endsWith(".html")) {
       pages += 1;
-      text = withPolicy(withManners(text));
+      text = withPolicy(linkToFiles(withManners(text), linked));
       await writeFile(file, text);
+    } else if (name.endsWith(".js") && !name.startsWith("_observablehq") && !name.startsWith("_node")) {
+      const named = linkToFiles(text, linked);
+      if (named !== text) await writeFile(file, named);
+      text = named;
     }
     for (const problem of [...errorsIn(text, name), ...importsOf(text, file, site), ...hostsIn(text)]) {
       problems.push(`${relative(site, file)}: ${problem}`);
