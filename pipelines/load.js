@@ -15,6 +15,7 @@ const ENTRIES = [
   "pipelines/validation/read.ts",
   "pipelines/validation/time-estimator.ts",
   "pipelines/documents/write.ts",
+  "pipelines/library/write.ts",
   "pipelines/licences/write.ts"
 ];
 

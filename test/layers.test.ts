@@ -6,7 +6,7 @@ const filesOf = (folder: string): string[] =>
   readdirSync(folder, {recursive: true, withFileTypes: true})
     .filter((entry) => entry.isFile() && /\.(ts|js|md)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((file) => !file.includes("/.observablehq/"));
+    .filter((file) => !file.includes("/.observablehq/") && !file.endsWith("/README.md"));
 
 /** What a file imports: paths of the project as such, packages by name. Types, which are gone once it runs, only where asked for. */
 function importsOf(file: string, {types = false} = {}): string[] {

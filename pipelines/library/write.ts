@@ -1,0 +1,3 @@
+import {buildLibrary} from "./build.ts";
+
+await buildLibrary(process.cwd());
