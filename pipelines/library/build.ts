@@ -5,7 +5,8 @@ import {promisify} from "node:util";
 import {build} from "esbuild";
 import {bundledLicences} from "./bundled-licences.ts";
 
-const rooms = ["panel", "estimators", "matching", "inference", "statistics"] as const;
+/** The parts of the library that can be imported by themselves. */
+export const rooms = ["panel", "estimators", "matching", "inference", "statistics"] as const;
 
 /**
  * The library as others install it, in `folder`: ES modules that need no other package, in Node and in a browser alike,

@@ -5,7 +5,8 @@ import type {AddressInfo} from "node:net";
 import {tmpdir} from "node:os";
 import {join, normalize} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {buildLibrary} from "../../pipelines/library/build.ts";
+import {buildLibrary, rooms} from "../../pipelines/library/build.ts";
+import {referencePage} from "../../pipelines/library/reference-page.ts";
 import {hasBrowser, launch} from "../support/browser.ts";
 import {runDocument} from "../support/run-document.ts";
 
@@ -65,7 +66,7 @@ export const adjusted = holm;
     expect(() => check(typed.replace('"dynamic"', '"weekly"'))).toThrow();
   }, 60_000);
 
-  it.each(["src/library/README.md", "docs/tutorial.md"])(
+  it.each(["src/library/README.md", "docs/tutorial.md", "docs/library.md"])(
     "runs %s and prints what it shows",
     (document) => {
       const runs = runDocument(document, project);
@@ -74,6 +75,10 @@ export const adjusted = holm;
     },
     120_000
   );
+
+  it("is described name by name in docs/library.md, as `npm run build:library` writes it", async () => {
+    expect(readFileSync("docs/library.md", "utf8")).toBe(await referencePage(join(folder, "built"), rooms));
+  });
 
   it.skipIf(!hasBrowser())(
     "gives the same in Chromium, from the same files (needs Chromium)",

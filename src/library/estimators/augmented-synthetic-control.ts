@@ -4,6 +4,7 @@ import {simplexLeastSquares} from "../statistics/simplex-least-squares.ts";
 import {comparatorsBefore, treatedMean, type BlockPanel} from "../panel/block-panel.ts";
 import {weighPanel, type SyntheticEffect} from "../panel/synthetic-effect.ts";
 
+/** The effect by augmented weights, and the ridge penalty they have. */
 export interface AugmentedEffect extends SyntheticEffect {
   /** The ridge penalty λ that was used. */
   lambda: number;

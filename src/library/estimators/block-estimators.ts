@@ -11,6 +11,7 @@ export interface BlockEstimate {
   again(panel: BlockPanel, start: SyntheticEffect): SyntheticEffect;
 }
 
+/** What an estimator of a block panel may be given. */
 export interface BlockOptions {
   /** Null for what the estimator’s authors use. */
   solver: Solver | null;
@@ -18,6 +19,7 @@ export interface BlockOptions {
   lambda: number | null;
 }
 
+/** A way to estimate the effect on units treated from one period on, from a block panel. */
 export interface BlockEstimator {
   id: string;
   label: string;

@@ -6,6 +6,7 @@ import type {Effect, LongPanel} from "../panel/long-panel.ts";
 import type {NamedWindow} from "../panel/named-window.ts";
 import type {Aggregate, PanelEstimator, PanelResult} from "../panel/panel-estimator.ts";
 
+/** The options of `efficient`. */
 export interface EfficientOptions {
   aggregate: Aggregate;
   /** With `phase`: the windows of event times. */

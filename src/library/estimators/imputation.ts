@@ -11,6 +11,7 @@ import {collinearCovariates} from "./regression-effects.ts";
 import {treatedCells, type TreatedCells} from "./treated-cells.ts";
 import {fitUntreated, type UntreatedFit} from "./untreated-fit.ts";
 
+/** The options of `imputation`. */
 export interface ImputationOptions {
   aggregate: Aggregate;
   /** With `phase`: the windows of event times. */

@@ -11,6 +11,7 @@ export interface PredictorPanel {
   outcomes: readonly Float64Array[];
 }
 
+/** Weights of comparators, and how much each predictor counts. */
 export interface PredictorWeights {
   /** By comparator; they add up to 1. */
   unitWeights: Float64Array;

@@ -8,6 +8,7 @@ import {collinearCovariates, combinationAt, effectsOf} from "./regression-effect
 import {treatedCells} from "./treated-cells.ts";
 import {fitTwoWay} from "./two-way-regression.ts";
 
+/** The options of `sunAbraham`. */
 export interface SunAbrahamOptions {
   aggregate: Aggregate;
   /** With `phase`: the windows of event times. */
@@ -23,6 +24,7 @@ export interface SunAbrahamOptions {
   reference: "last_before" | "year_before";
 }
 
+/** What `sunAbraham` gives: effects, and the coefficients of covariates. */
 export interface SunAbrahamResult extends PanelResult {
   /** Coefficients of the covariates that are not collinear. */
   covariates: readonly Effect[];

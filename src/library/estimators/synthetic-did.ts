@@ -3,6 +3,7 @@ import {comparatorsBefore, treatedMean, type BlockPanel} from "../panel/block-pa
 import {weighPanel, type SyntheticEffect} from "../panel/synthetic-effect.ts";
 import {syntheticWeights, type Solver} from "./synthetic-weights.ts";
 
+/** How weights are found, and where the search starts. */
 export interface SyntheticOptions {
   solver: Solver;
   /** σ̂ of the penalty: the panel’s own unless another’s is to be kept, as replications keep that of the whole. */

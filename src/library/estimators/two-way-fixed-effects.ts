@@ -5,6 +5,7 @@ import {unitsWith} from "../panel/panel-rows.ts";
 import {collinearCovariates, combinationAt, effectsOf} from "./regression-effects.ts";
 import {fitTwoWay} from "./two-way-regression.ts";
 
+/** The options of `twoWayFixedEffects`. */
 export interface TwoWayOptions {
   /** One effect (`simple`), or one an event time (`dynamic`), counted from the year before treatment. */
   aggregate: Extract<Aggregate, "simple" | "dynamic">;
@@ -12,6 +13,7 @@ export interface TwoWayOptions {
   anticipation: number;
 }
 
+/** What `twoWayFixedEffects` gives: effects, and the coefficients of covariates. */
 export interface TwoWayResult extends PanelResult {
   /** Coefficients of the covariates that are not collinear. */
   covariates: readonly Effect[];

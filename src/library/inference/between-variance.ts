@@ -6,7 +6,9 @@ export interface StudyEffects {
   variance: Float64Array;
 }
 
+/** Estimators of the variance between units, by metafor’s names. */
 export const betweenMethods = ["fe", "dl", "pm", "reml", "ml", "he", "sj"] as const;
+/** One of `betweenMethods`. */
 export type BetweenMethod = (typeof betweenMethods)[number];
 
 /** How the ones that iterate end. */

@@ -6,6 +6,7 @@ import {shuffled, wholeNumberBelow} from "../statistics/shuffle.ts";
 /** Estimates a block again, its solver starting from the weights given. */
 export type Estimate = (panel: BlockPanel, start: SyntheticEffect) => SyntheticEffect;
 
+/** How often and with which random numbers replications are drawn. */
 export interface ReplicationOptions {
   replications: number;
   /** Numbers in (0, 1), seeded. */

@@ -4,6 +4,7 @@ import {detectableEffect} from "./minimum-detectable-effect.ts";
 import type {DetectableEffect, PowerOptions} from "./minimum-detectable-effect.ts";
 import tQuantile from "@stdlib/stats-base-dists-t-quantile";
 
+/** How many units in how many clusters would be treated, and how alike those of a cluster are. */
 export interface ClusteredPanelDesign extends PowerOptions {
   /** Units that would be treated, and in how many clusters of one size. */
   units: number;
@@ -40,6 +41,7 @@ export function detectableInPanel(
   return detectableEffect(Math.sqrt(variance * spread), clusters + comparators - 2, design);
 }
 
+/** What `simulateInPanel` gives. */
 export interface SimulatedEffect {
   effect: number;
   /** Standard deviation of the estimates where there is no effect. */

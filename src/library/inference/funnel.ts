@@ -8,6 +8,7 @@ export interface Counts {
   denominator: Float64Array;
 }
 
+/** The scale and the control limits of a funnel plot, and how units far out are treated. */
 export interface FunnelOptions {
   /** A share of the denominator, or observed over expected on a logarithmic or square-root scale. */
   scale: "proportion" | "log_ratio" | "root_ratio";
@@ -29,6 +30,7 @@ export interface FunnelLimits {
   high998: number;
 }
 
+/** Units of a funnel plot and its control limits. */
 export interface Funnel {
   /** The ratio all would have. */
   target: number;

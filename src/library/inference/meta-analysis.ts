@@ -23,6 +23,7 @@ export interface MetaAnalysis {
   predict_high: number;
 }
 
+/** How effects of several units are put together. */
 export interface MetaOptions {
   method: BetweenMethod;
   /**

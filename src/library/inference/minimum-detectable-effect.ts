@@ -9,6 +9,7 @@ export interface DetectableEffect {
   degrees: number;
 }
 
+/** How often an effect is to be found, and at which level it is tested. */
 export interface PowerOptions {
   power: number;
   /** Two-sided. */
@@ -25,6 +26,7 @@ export function detectableEffect(se: number, degrees: number, {power, alpha}: Po
   return {effect, low: effect - reach * se, high: effect + reach * se, se, degrees};
 }
 
+/** A design that treats units one by one. */
 export interface IndividualDesign {
   units: number;
   /** Share of them treated. */
@@ -36,7 +38,14 @@ export interface IndividualDesign {
 
 /**
  * In standard deviations of the outcome, for units assigned one by one: Dong & Maynard (2013,
- * individual random assignment).
+ * individual random assignment). Throws an Error where no degree of freedom is left.
+ *
+ * @example
+ * import {detectableByIndividuals} from "school-partnerships/inference";
+ *
+ * const design = {units: 400, treated: 0.5, explained: 0.4, covariates: 1};
+ * console.log(detectableByIndividuals(design, {power: 0.8, alpha: 0.05}).effect.toFixed(3));
+ * // 0.218
  */
 export function detectableByIndividuals(design: IndividualDesign, options: PowerOptions): DetectableEffect {
   const {units, treated, explained, covariates} = design;
@@ -44,6 +53,7 @@ export function detectableByIndividuals(design: IndividualDesign, options: Power
   return detectableEffect(se, refuseTooFew(units - covariates - 2, "units"), options);
 }
 
+/** A design that treats whole clusters. */
 export interface ClusterDesign {
   clusters: number;
   /** Units a cluster. */

@@ -18,6 +18,7 @@ const multipliers = {
   rademacher: {low: -1, high: 1, chance: 1 / 2}
 } satisfies Record<string, TwoPoints>;
 
+/** How often and with which random numbers a bootstrap draws. */
 export interface BootstrapOptions {
   draws: number;
   /** Uniform numbers in [0, 1), such as d3.randomLcg(seed). */
@@ -26,6 +27,7 @@ export interface BootstrapOptions {
   confidence?: number;
 }
 
+/** What `multiplierBootstrap` gives: standard errors and the critical value of simultaneous bands. */
 export interface Bootstrapped {
   /** By estimate: its standard error, the interquartile range of its draws over that of the normal. */
   errors: Float64Array;

@@ -12,4 +12,5 @@ export const pValueAdjustments = {
   by: benjaminiYekutieli
 } as const;
 
+/** A way to adjust p-values for how many tests there are. */
 export type PValueAdjustment = keyof typeof pValueAdjustments;

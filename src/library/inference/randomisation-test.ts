@@ -1,6 +1,7 @@
 import {shuffler} from "d3";
 import type {LongPanel} from "../panel/long-panel.ts";
 
+/** A statistic, and what it was under random allocations. */
 export interface RandomisationTest {
   observed: number;
   /** Under random allocations, in the order drawn; NaN where the panel then had no answer. */

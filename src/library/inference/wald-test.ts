@@ -4,6 +4,7 @@ import {factorise, solve} from "../statistics/cholesky.ts";
 import {sumBy} from "../statistics/sum-by.ts";
 import type {Clustering} from "./cluster-influence.ts";
 
+/** A joint test that effects are zero. */
 export interface WaldTest {
   statistic: number;
   /** How many estimates are tested, those that others determine left out. */

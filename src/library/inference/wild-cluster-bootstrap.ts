@@ -2,6 +2,7 @@ import {mersenneTwister} from "../statistics/mersenne-twister.ts";
 import type {ReducedRegression} from "./clustered-regression.ts";
 import {drawWeights, enumerateWeights, type WildWeights} from "./wild-weights.ts";
 
+/** Weights and random numbers of a wild cluster bootstrap. */
 export interface WildOptions {
   /** The coefficient under the null. */
   nullValue: number;
@@ -15,6 +16,7 @@ export interface WildOptions {
   confidence: number;
 }
 
+/** What `wildClusterBootstrap` gives. */
 export interface WildTest {
   /** (coefficient − null) ÷ clustered standard error. */
   statistic: number;

@@ -4,6 +4,7 @@ import type {ReducedRegression} from "./clustered-regression.ts";
 import {drawWeights, enumerateWeights} from "./wild-weights.ts";
 import type {WildWeights} from "./wild-weights.ts";
 
+/** A coefficient with its clustered standard error and its test. */
 export interface ClusteredTest {
   estimate: number;
   se: number;
@@ -12,6 +13,7 @@ export interface ClusteredTest {
   p: number;
 }
 
+/** The t statistics of a family of tests, and the same in bootstrap samples. */
 export interface WildFamily {
   tests: ClusteredTest[];
   /** t of every test under the null: tests × draws, draw after draw. */

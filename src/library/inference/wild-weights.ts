@@ -8,6 +8,7 @@ export const wildWeights = {
   mammen: [(1 - Math.sqrt(5)) / 2, (1 + Math.sqrt(5)) / 2]
 } as const;
 
+/** One of `wildWeights`. */
 export type WildWeights = keyof typeof wildWeights;
 
 const mammenFirst = (Math.sqrt(5) + 1) / (2 * Math.sqrt(5));

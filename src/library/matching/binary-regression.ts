@@ -16,6 +16,7 @@ export interface BinaryRegression {
   iterations: number;
 }
 
+/** One of `linkNames`. */
 export type Link = keyof typeof links;
 
 /** By link: the linear predictor of a chance, the chance of a linear predictor and its slope there. */
@@ -35,6 +36,7 @@ const links = {
   }
 };
 
+/** Links of a regression of treatment on covariates. */
 export const linkNames = Object.keys(links) as Link[];
 
 const enough = 1e-8;

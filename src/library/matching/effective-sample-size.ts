@@ -1,4 +1,12 @@
-/** How many units of equal weight would say as much (Kish 1965): (Σw)² ÷ Σw². 0 if none has a weight. */
+/**
+ * How many units of equal weight would say as much (Kish 1965): (Σw)² ÷ Σw². 0 if none has a weight.
+ *
+ * @example
+ * import {effectiveSampleSize} from "school-partnerships/matching";
+ *
+ * console.log(effectiveSampleSize(Float64Array.of(1, 1, 2)).toFixed(3));
+ * // 2.667
+ */
 export function effectiveSampleSize(weights: Float64Array): number {
   let sum = 0;
   let squares = 0;

@@ -22,6 +22,7 @@ export interface MatchOptions {
   bins: number | null;
 }
 
+/** The options that hold unless others are given: one nearest neighbour on a logit propensity, without replacement. */
 export const matchDefaults: MatchOptions = {
   distance: "propensity",
   link: "logit",

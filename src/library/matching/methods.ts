@@ -18,6 +18,7 @@ export interface Matched extends Matching {
   propensity: Float64Array | null;
 }
 
+/** A way to match or weigh a sample. `apply` throws a UserError where the sample does not allow it. */
 export interface MatchingMethod {
   id: string;
   label: string;

@@ -4,11 +4,13 @@ export interface Pair {
   comparator: number;
 }
 
+/** In which order treated rows choose their neighbours. */
 export const orders = ["largest", "smallest", "data", "closest"] as const;
 
 /** Which treated row chooses first: by propensity, by its place, or the one with the nearest comparator left. */
 export type Order = (typeof orders)[number];
 
+/** How nearest neighbours are chosen. */
 export interface NearestOptions {
   order: Order;
   /** By row, for the orders largest and smallest and for the caliper: the propensity. */

@@ -3,6 +3,7 @@ import type {NamedWindow} from "./named-window.ts";
 
 /** How effects of cohorts and years are put together; `att_gt` leaves them apart. */
 export const aggregates = ["dynamic", "phase", "group", "cohort", "calendar", "simple", "att_gt"] as const;
+/** One of `aggregates`. */
 export type Aggregate = (typeof aggregates)[number];
 
 /** Which units without treatment yet are compared with. */
@@ -17,6 +18,7 @@ export type Base = "universal" | "varying" | readonly [from: number, to: number]
 /** Doubly robust, outcome regression, or inverse probability weighting. */
 export type Adjustment = "dr" | "reg" | "ipw";
 
+/** What an estimator of a long panel may be given; each reads those that it `takes`. */
 export interface PanelOptions {
   aggregate: Aggregate;
   comparators: Comparators;
@@ -40,6 +42,7 @@ export interface CohortYearEffect extends Omit<Effect, "term"> {
   time: number;
 }
 
+/** What an estimator of a long panel gives. */
 export interface PanelResult {
   /** The overall effect first, then one a term; empty for `att_gt`. */
   effects: readonly Effect[];

@@ -18,6 +18,7 @@ export interface PanelColumns {
   covariates?: readonly {name: string; values: Float64Array}[];
 }
 
+/** How `readPanel` reads, and what its messages call things. */
 export interface ReadPanelOptions {
   /** What messages call the file. */
   file?: string;
@@ -37,6 +38,7 @@ export interface ReadPanelOptions {
   anticipation?: number;
 }
 
+/** A panel read, and what reading it changed. */
 export interface ReadPanel {
   panel: LongPanel;
   /** What was left out or changed, and how much of it, in sentences. */

@@ -1,6 +1,7 @@
 import {solve} from "./cholesky.ts";
 import {crossProducts, factoriseFully, indexOf, sumOfRows, type Design, type ModelFit} from "./linear-model.ts";
 
+/** A fit of least squares. */
 export interface Line extends ModelFit {
   coefficients: Float64Array;
 }
@@ -8,7 +9,7 @@ export interface Line extends ModelFit {
 /**
  * Weighted least squares of `outcome` on a design; rows of weight 0 are left
  * out but have a fitted value. Null where the rows that count cannot distinguish the
- * columns apart. `known` are the cross products of the design by the weights, and the sums of its rows times the outcome by the weights, where that has been reckoned.
+ * columns. `known` are the cross products of the design by the weights, and the sums of its rows times the outcome by the weights, where that has been reckoned.
  */
 export function leastSquares(
   design: Design,

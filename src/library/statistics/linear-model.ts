@@ -87,6 +87,7 @@ export function total(a: Float64Array): number {
   return sum;
 }
 
+/** Σ aᵢ bᵢ. */
 export function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += a[i] * b[i];

@@ -8,6 +8,12 @@ const shift = 397;
  * filled from the seed by the congruential generator x ← 69069x + 1, run fifty times before: the
  * sequence that R gives after set.seed, so that what rests on drawn numbers can be compared with
  * it.
+ *
+ * @example
+ * import {mersenneTwister} from "school-partnerships/statistics";
+ *
+ * console.log(mersenneTwister(1)().toFixed(7));
+ * // 0.2655087
  */
 export function mersenneTwister(seed: number): () => number {
   const state = new Uint32Array(length);

@@ -21,6 +21,7 @@ export interface GroupedObservations {
   random: readonly Float64Array[];
 }
 
+/** A mixed model fitted. */
 export interface MixedFit {
   coefficients: Float64Array;
   /** Of the coefficients. */

@@ -9,6 +9,7 @@ import {meanExcess, type MeanExcess} from "./mean-excess.ts";
 import {messagesOf, type Run} from "./messages.ts";
 import {windowMeans, type WindowMeans} from "./window-means.ts";
 
+/** The options of `outcomeRegression`: its base is a window of event times. */
 export type OutcomeRegressionOptions = Pick<
   PanelOptions,
   "aggregate" | "windows" | "comparators" | "squares" | "laggedOutcome" | "after"

@@ -4,6 +4,7 @@ import type {Clustering} from "../cluster-influence.ts";
 import {sumBy} from "../../statistics/sum-by.ts";
 import type {EventStudy} from "./event-study.ts";
 
+/** Which event times make an event study, and what they are counted from. */
 export interface EventWindow {
   /** First and last event time taken. */
   from: number;

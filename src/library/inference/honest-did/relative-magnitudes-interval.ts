@@ -17,6 +17,7 @@ export interface RobustInterval {
   greatest: number;
 }
 
+/** How the robust interval is searched for. */
 export interface RelativeMagnitudesOptions {
   alpha: number;
   /** Values of the effect that are tried: evenly spread over `reach` standard errors on either side of 0. */

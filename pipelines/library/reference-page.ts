@@ -1,0 +1,66 @@
+import {readFile} from "node:fs/promises";
+import {dirname, join} from "node:path";
+
+/** A public name of the library: what its docstring says, without examples, and its declaration. */
+interface PublicName {
+  name: string;
+  about: string;
+  example: string | null;
+  declaration: string;
+}
+
+/**
+ * The text of docs/library.md: every public name by room, with its docstring, its declaration and its example, from the
+ * declarations that are built in `folder`. Throws where a name has no docstring.
+ */
+export async function referencePage(folder: string, rooms: readonly string[]): Promise<string> {
+  const sections = await Promise.all(rooms.map((room) => describeRoom(folder, room)));
+  return `# The library, name by name
+
+Made by \`npm run build:library\` from the docstrings; a test compares it with them and runs the examples. How to install and begin: [src/library/README.md](../src/library/README.md).
+
+${sections.join("\n")}`;
+}
+
+async function describeRoom(folder: string, room: string): Promise<string> {
+  const index = join(folder, room, "index.d.ts");
+  const text = await readFile(index, "utf8");
+  const about = /^\/\*\* ([\s\S]*?) \*\//.exec(text)?.[1] ?? "";
+  const listed = [...text.matchAll(/export (?:type )?\{([^}]*)\} from "([^"]+)"/g)].flatMap(([, names, path]) =>
+    names!.split(",").map((name) => ({name: name.trim(), path: path!.replace(/\.js$/, ".d.ts")}))
+  );
+  const names = await Promise.all(listed.map(({name, path}) => describeName(join(dirname(index), path), name)));
+  return `## ${room}\n\n${about}\n\n${names.map(nameText).join("\n")}`;
+}
+
+async function describeName(file: string, name: string): Promise<PublicName> {
+  const text = (await readFile(file, "utf8")).replaceAll("\r", "");
+  const start = new RegExp(`^export (?:declare )?(?:function|const|interface|type|class) ${name}\\b`, "m").exec(text);
+  if (!start) throw new Error(`${file} does not declare ${name}`);
+  const rest = text.slice(start.index);
+  const end = /\n(?=\/\*\*|export |import |declare |interface |type |\/\/# )/.exec(rest);
+  const before = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*$/.exec(text.slice(0, start.index));
+  if (!before) throw new Error(`${name} has no docstring`);
+  const says = before[1]!.replace(/^[ \t]*\*? ?/gm, "").trim();
+  const [about, example] = says.split(/^@example\n/m);
+  return {
+    name,
+    about: about!.trim(),
+    example: example?.trim() ?? null,
+    declaration: rest
+      .slice(0, end?.index)
+      .replace(/^export (declare )?/, "")
+      .trim()
+  };
+}
+
+const nameText = ({name, about, example, declaration}: PublicName): string =>
+  `### ${name}\n\n${about}\n\n\`\`\`ts\n${declaration}\n\`\`\`\n${example ? `\n${exampleText(example)}` : ""}`;
+
+/** The program, and apart from it what it prints: the comments at its end. */
+function exampleText(example: string): string {
+  const [, program, printed] = /^([\s\S]*?)\n((?:\/\/ .*\n?)+)$/.exec(example) ?? [];
+  if (program === undefined || printed === undefined)
+    throw new Error(`an example does not say what it prints: ${example}`);
+  return `\`\`\`js\n${program}\n\`\`\`\n\n\`\`\`\n${printed.trim().replace(/^\/\/ /gm, "")}\n\`\`\`\n`;
+}
