@@ -14,6 +14,10 @@ const sample = "data/sample";
 const made = "data/sample-run";
 const site = "data/sample-site";
 const inUse = "data/.sample-in-use";
+const details = `${made}/log.txt`;
+
+/** Of the lines that a run logs: the name of a step, and its seconds. */
+const isStep = (line: string): boolean => /^\S+ +[\d.]+ s$/.test(line);
 
 export const startCommand: Command = {
   name: "start",
@@ -34,8 +38,16 @@ export const startCommand: Command = {
 async function makeSite(): Promise<void> {
   const release = `${made}/release`;
   await unlessMade(release, {stamp: `${made}/made-from.txt`, from: await codeHash()}, async () => {
+    console.log("sample           the published files of an England that does not exist");
     await writeSample(sample);
-    await runPipeline({from: sample, to: made, log: console.log});
+    const lines: string[] = [];
+    const log = (line: string) => {
+      lines.push(line);
+      if (isStep(line)) console.log(line);
+    };
+    await runPipeline({from: sample, to: made, log});
+    await writeFile(details, `${lines.join("\n")}\n`);
+    console.log(`what was read, found and left out: ${details}`);
   });
   await unlessMade(site, {stamp: `${made}/site-made-from.txt`, from: await siteHash(release)}, async () => {
     console.log("building the site");
