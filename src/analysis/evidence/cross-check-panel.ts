@@ -1,7 +1,7 @@
 import {range, shuffler} from "d3";
 import {design} from "../../design.ts";
-import type {LongPanel} from "../../library/panel/long-panel.ts";
-import {mersenneTwister} from "../../library/statistics/mersenne-twister.ts";
+import type {LongPanel} from "../../library/panel/index.ts";
+import {mersenneTwister} from "../../library/statistics/index.ts";
 import type {DonorPool} from "../comparison/donor-pool.ts";
 import type {PhaseData} from "../comparison/phase-data.ts";
 import type {RoleJoined} from "../comparison/role-joined.ts";

@@ -1,13 +1,9 @@
 import {group} from "d3";
 import {design} from "../../design.ts";
 import {UserError} from "../../library/errors.ts";
-import {callawaySantanna} from "../../library/estimators/callaway-santanna/callaway-santanna.ts";
-import {imputation} from "../../library/estimators/imputation.ts";
-import type {LongPanel} from "../../library/panel/long-panel.ts";
-import type {PanelResult} from "../../library/panel/panel-estimator.ts";
-import {sunAbraham} from "../../library/estimators/sun-abraham.ts";
-import {syntheticDid} from "../../library/estimators/synthetic-did.ts";
-import {clusteredError} from "../../library/inference/cluster-influence.ts";
+import {callawaySantanna, imputation, sunAbraham, syntheticDid} from "../../library/estimators/index.ts";
+import {clusteredError} from "../../library/inference/index.ts";
+import type {LongPanel, PanelResult} from "../../library/panel/index.ts";
 import type {Alternative, Effect, Estimate} from "../../release/results.ts";
 import {criticalValue} from "../effects/student-interval.ts";
 import {valueAt} from "../comparison/yearly.ts";
