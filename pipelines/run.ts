@@ -5,6 +5,7 @@ import {UserError} from "../src/library/errors.ts";
 import type {RunNote} from "../src/release/release.ts";
 import type {Said} from "../src/published-files/placed-in-time.ts";
 import {alone} from "./files/alone.ts";
+import {asUserError} from "./files/file-errors.ts";
 import {takeIn} from "./read/intake.ts";
 import type {Intake} from "./read/published-file.ts";
 import {holdsAnswers} from "./cache/kept-answers.ts";
@@ -126,6 +127,9 @@ async function runAlone({
     if (existsSync(keep)) await mark(keep);
     await keepWarehouse(database, earlier);
     await swap(join(work, "release"), release);
+  } catch (error) {
+    // Before the work is cleared away, so that it can be said how little room there was.
+    throw asUserError(error, to);
   } finally {
     await rm(work, {recursive: true, force: true});
   }

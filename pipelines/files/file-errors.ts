@@ -1,5 +1,5 @@
-import {statfsSync} from "node:fs";
-import {dirname} from "node:path";
+import {existsSync, statfsSync} from "node:fs";
+import {dirname, resolve} from "node:path";
 import {PublishedFileError, UserError} from "../../src/library/errors.ts";
 
 /** What the system says when a file cannot be had, in words, and what to do about it. */
@@ -41,17 +41,23 @@ const writing = new Set([
   "ftruncate"
 ]);
 
-/** An error of the file system as one that a person can put right: what, where, why; others as they are. */
-export function asUserError(error: unknown): unknown {
+/**
+ * An error of the file system as one that a person can put right: what, where, why; others as they are. `place` is where
+ * it was at work, for errors that do not say.
+ */
+export function asUserError(error: unknown, place?: string): unknown {
   if (!(error instanceof Error) || error instanceof UserError) return error;
   const {code = "", path, dest, syscall = ""} = error as NodeJS.ErrnoException & {dest?: string};
   const cause = causes[code];
   if (cause) {
     const done = writing.has(syscall) ? "cannot write" : syscall === "open" ? "cannot open" : "cannot use";
-    const what = [path, dest].filter(Boolean).join(" → ") || "a file";
-    return new UserError(`${done} ${what}: ${cause.says}${roomAt(code, path)}`, {fix: cause.fix, cause: error});
+    const what = [path, dest].filter(Boolean).join(" → ") || (place === undefined ? "a file" : `a file in ${place}`);
+    return new UserError(`${done} ${what}: ${cause.says}${roomAt(code, path ?? place)}`, {
+      fix: cause.fix,
+      cause: error
+    });
   }
-  return fromDuckDB(error);
+  return fromDuckDB(error, place);
 }
 
 /** The error of reading a file under the name that a person knows it by. */
@@ -65,16 +71,14 @@ export function cannotRead(file: string, error: unknown): unknown {
 /** How much is free where there was too little. */
 function roomAt(code: string, path: string | undefined): string {
   if (code !== "ENOSPC" || path === undefined) return "";
-  try {
-    const {bavail, bsize} = statfsSync(dirname(path));
-    return ` (${((bavail * bsize) / 1e6).toFixed(0)} MB free)`;
-  } catch (error) {
-    return ` (how much is free cannot be told: ${(error as Error).message})`;
-  }
+  let place = resolve(path);
+  while (!existsSync(place) && dirname(place) !== place) place = dirname(place);
+  const {bavail, bsize} = statfsSync(place);
+  return ` (${((bavail * bsize) / 1e6).toFixed(1)} MB free)`;
 }
 
 /** What DuckDB says of a full disk, of files and of memory. */
-function fromDuckDB(error: Error): unknown {
+function fromDuckDB(error: Error, place: string | undefined): unknown {
   const [line = ""] = error.message.split("\n");
   if (/^Out of Memory Error|failed to allocate/i.test(line)) {
     return new UserError(`there is not enough memory: ${line}`, {
@@ -82,17 +86,21 @@ function fromDuckDB(error: Error): unknown {
       cause: error
     });
   }
-  if (!/^IO Error/.test(line)) return error;
-  const [, cause] = Object.entries(causes).find(([, {says}]) => systemSays[says]?.test(error.message)) ?? [];
-  return new UserError(`the database cannot be read or written: ${line.replace(/^IO Error: /, "")}`, {
-    fix: cause?.fix ?? "check the disk and the path, then run again",
+  const [code] = Object.entries(systemSays).find(([, says]) => says.test(error.message)) ?? [];
+  if (!/^\w+ Error:/.test(line) || (code === undefined && !line.startsWith("IO Error"))) return error;
+  const [, path] = /file "([^"]+)"/.exec(error.message) ?? [];
+  return new UserError(`the database cannot be read or written: ${line}${roomAt(code ?? "", path ?? place)}`, {
+    fix: causes[code ?? ""]?.fix ?? "check the disk and the path, then run again",
     cause: error
   });
 }
 
+/** What the system says in words, in messages of DuckDB, which tell no code. */
 const systemSays: Record<string, RegExp> = {
-  [causes["ENOSPC"]!.says]: /No space left/i,
-  [causes["EACCES"]!.says]: /Permission denied/i,
-  [causes["EMFILE"]!.says]: /Too many open files/i,
-  [causes["EROFS"]!.says]: /Read-only file system/i
+  ENOSPC: /No space left on device/i,
+  EACCES: /Permission denied/i,
+  EMFILE: /Too many open files/i,
+  EROFS: /Read-only file system/i,
+  EFBIG: /File too large/i,
+  EIO: /Input\/output error/i
 };

@@ -11,7 +11,7 @@ const systemError = (code: string, syscall: string, path: string) =>
 
 describe("asUserError(error)", () => {
   test.each([
-    ["ENOSPC", "write", /^cannot write \/.*: the disk is full \(\d+ MB free\)$/],
+    ["ENOSPC", "write", /^cannot write \/.*: the disk is full \(\d+\.\d MB free\)$/],
     ["EACCES", "mkdir", /^cannot write .*: this user may not$/],
     ["EROFS", "rename", /^cannot write .*: the disk can only be read$/],
     ["EMFILE", "open", /^cannot open .*: too many files are open$/],
@@ -26,6 +26,14 @@ describe("asUserError(error)", () => {
 
   test.each([
     ['IO Error: Could not write file "x.duckdb": No space left on device', /make room/],
+    [
+      'TransactionContext Error: Failed to commit: Could not write file "x.duckdb.wal": No space left on device',
+      /make room/
+    ],
+    [
+      'FATAL Error: Failed to create checkpoint because of error: Could not write file "x": No space left on device',
+      /make room/
+    ],
     ["Out of Memory Error: failed to pin block of size 256.0 KiB (450.0 MiB/450.0 MiB used)", /more memory/]
   ])("puts what DuckDB says of files and memory in words: %s", (said, fix) => {
     expect(asUserError(new Error(said))).toMatchObject({name: "UserError", fix: expect.stringMatching(fix)});

@@ -1,6 +1,6 @@
 import {createHash} from "node:crypto";
 import {existsSync} from "node:fs";
-import {cp, mkdir, mkdtemp, readdir, readFile, rm} from "node:fs/promises";
+import {cp, mkdir, mkdtemp, readdir, readFile, rm, stat} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {randomLcg} from "d3";
@@ -49,6 +49,9 @@ export async function campaign({tries, seed, nodes, requests, log}: CampaignOpti
       log(`${family}: ${tally.survived} of ${tally.tried}`);
       tallies.push(tally);
     };
+    if (existsSync("/usr/bin/unshare") && process.platform === "linux")
+      tallies.push(await fullDisks(stage, tries, random));
+    else log("a full disk is not tried: it takes Linux with unshare");
     await one("killed at a random time", tries, () => ({killAfter: random() * stage.seconds}));
     for (const code of ["EIO", "ENOSPC", "EMFILE", "EACCES"]) {
       await one(`a file operation fails, ${code}`, tries, () => ({
@@ -56,9 +59,6 @@ export async function campaign({tries, seed, nodes, requests, log}: CampaignOpti
         env: {PAV_FAIL_NTH: String(Math.floor(random() * stage.operations)), PAV_FAIL_CODE: code}
       }));
     }
-    if (existsSync("/usr/bin/unshare") && process.platform === "linux")
-      tallies.push(await fullDisks(stage, tries, random));
-    else log("a full disk is not tried: it takes Linux with unshare");
     const places: Record<string, string>[] = [
       {TZ: "Pacific/Kiritimati", LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR.UTF-8"},
       {TZ: "America/St_Johns", LANG: "C", LC_ALL: "C"},
@@ -146,11 +146,12 @@ async function fullDisks(stage: Stage, tries: number, random: () => number): Pro
   const tally = tallyOf("the disk is full at a random byte");
   const disk = join(stage.folder, "disk");
   const to = join(stage.folder, "attempt");
+  const held = await megabytesIn(stage.earlier);
   for (let i = 0; i < tries; i++) {
     await rm(to, {recursive: true, force: true});
     await mkdir(to, {recursive: true});
     await mkdir(disk, {recursive: true});
-    const megabytes = 24 + Math.floor(random() * 120);
+    const megabytes = Math.ceil(held * (1 + 2 * random()));
     const script = `mount -t tmpfs -o size=${megabytes}m none "$DISK" || exit 99
 cp -a "$EARLIER/." "$DISK/" || exit 98
 "$@"; code=$?
@@ -163,6 +164,13 @@ cp -a "$DISK/." "$TO/"; exit $code`;
     tally.add(...(await judge(stage, to, ended, {mayFail: true, what: `${megabytes} MB`})));
   }
   return tally;
+}
+
+async function megabytesIn(folder: string): Promise<number> {
+  const entries = await readdir(folder, {recursive: true, withFileTypes: true});
+  const files = entries.filter((entry) => entry.isFile());
+  const sizes = await Promise.all(files.map(async ({parentPath, name}) => (await stat(join(parentPath, name))).size));
+  return sizes.reduce((sum, size) => sum + size, 0) / 1e6;
 }
 
 async function requestsTally({earlier}: Stage, requests: number): Promise<Tally> {
