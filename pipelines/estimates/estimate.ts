@@ -1,6 +1,7 @@
 import {group} from "d3";
 import {absentRow, indexRowOf} from "../../src/analysis/index-row.ts";
 import {covariateLabels} from "../../src/analysis/comparison/covariate-labels.ts";
+import {standAmong} from "../../src/analysis/stand-among.ts";
 import {similarSchools} from "../../src/analysis/comparison/similar-schools.ts";
 import type {Study} from "../../src/analysis/comparison/study.ts";
 import type {RunTerms} from "../../src/analysis/result.ts";
@@ -117,7 +118,10 @@ export async function estimateAll(
     await threads.close();
   }
   await describeEstimates(warehouse);
-  for (const outcomes of found.outcomes.values()) outcomes.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  for (const [partnership, outcomes] of found.outcomes) {
+    const sorted = outcomes.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+    found.outcomes.set(partnership, standAmong(sorted, {measures, worthOf: (id) => smallestEffect(id).value}));
+  }
   return {...found, ...(await kept.close())};
 }
 

@@ -12,6 +12,7 @@ import {identityNote} from "../schools/identity.ts";
 import {writeParts} from "./parts.ts";
 import {withoutSubgroups, writeSubgroups} from "./subgroups.ts";
 import {briefJson} from "./text.ts";
+import {writeYourSchools} from "./your-schools.ts";
 import {sourceNotes, reasonNotes} from "./source-notes.ts";
 import {packageVersion} from "../version.ts";
 import {rows, type Warehouse} from "../warehouse.ts";
@@ -56,6 +57,7 @@ export async function writeRelease(warehouse: Warehouse, folder: string, release
   const {outcomes, similar, index, files: resultFiles} = estimates ?? nothingEstimated;
   await writeResults({index, files: resultFiles.map(withoutSubgroups)}, folder);
   await writeSubgroups(resultFiles, folder);
+  await writeYourSchools(warehouse, folder);
   await writeParts(warehouse, folder, {index, results: resultFiles, outcomes, similar, facts: factsOf(note)});
 }
 

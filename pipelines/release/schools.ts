@@ -1,9 +1,10 @@
-import {mkdir} from "node:fs/promises";
+import {mkdir, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {group} from "d3";
 import type {SchoolNote} from "../../src/release/partnership-notes.ts";
-import {rows, type Warehouse} from "../warehouse.ts";
-import {queryOf, withFields, writeColumns, writeShard} from "./text.ts";
+import {lightColumns} from "../../src/release/light-columns.ts";
+import {columns, rows, type Warehouse} from "../warehouse.ts";
+import {briefJson, queryOf, withFields, writeShard} from "./text.ts";
 
 /** The schools most like a school, by school: from the estimates. */
 export type SimilarOf = ReadonlyMap<number, SchoolNote["similar"]>;
@@ -18,13 +19,19 @@ const notAsked: SchoolNote["similar"] = {
 /** Schools whose text is in memory at once. */
 const AT_ONCE = 2000;
 
-/** Writes schools.json, and school/SHARD.json for every hundred numbers of schools. */
+/** Writes schools.json, register.json, and school/SHARD.json for every hundred numbers of schools. */
 export async function writeSchools(
   warehouse: Warehouse,
   folder: string,
   {similar}: {similar: SimilarOf}
 ): Promise<void> {
-  await writeColumns(warehouse, join(folder, "schools.json"), await queryOf("school_row"));
+  for (const [file, query] of [
+    ["schools", "school_row"],
+    ["register", "register_row"]
+  ] as const) {
+    const light = lightColumns(await columns(warehouse, await queryOf(query)));
+    await writeFile(join(folder, `${file}.json`), briefJson({columns: light}));
+  }
   await mkdir(join(folder, "school"), {recursive: true});
   const query = await queryOf("school_note");
   for (const {first, last} of await spansOf(warehouse)) {

@@ -1,6 +1,6 @@
 import {readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
-import {beside, columns, type Warehouse} from "../warehouse.ts";
+import {beside} from "../warehouse.ts";
 
 /** Figures to six significant digits: more than any page prints, and half the size. */
 const sixDigits = (_: string, value: unknown): unknown =>
@@ -11,11 +11,6 @@ export const briefJson = (content: unknown): string => JSON.stringify(content, s
 
 /** The query of a file in this folder. */
 export const queryOf = (name: string): Promise<string> => readFile(beside(`release/${name}.sql`), "utf8");
-
-/** The result of a query as an object of columns, written as JSON. */
-export async function writeColumns(warehouse: Warehouse, file: string, sql: string): Promise<void> {
-  await writeFile(file, briefJson({columns: await columns(warehouse, sql)}));
-}
 
 /** An object’s text with more fields at its end. Both texts are of objects, and neither is empty. */
 export const withFields = (text: string, more: Record<string, unknown>): string =>

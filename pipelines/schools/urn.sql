@@ -5,7 +5,7 @@ with
 
 extracts as (
 
-    select urn, snapshot as said, establishment_name as name, laestab, postcode, la_code, la_name, open_date, close_date,
+    select urn, snapshot as said, establishment_name as name, laestab, postcode, town, la_code, la_name, open_date, close_date,
            region, easting, northing,
            establishment_type as type, lower(phase) as phase,
            published_selective(admissions_policy) as selective,
@@ -15,7 +15,7 @@ extracts as (
 
     union all by name
 
-    select urn, make_date(academic_year, 1, 1) as said, school_name as name, laestab, postcode, la_code, la_name, open_date, close_date,
+    select urn, make_date(academic_year, 1, 1) as said, school_name as name, laestab, postcode, town, la_code, la_name, open_date, close_date,
            school_type as type,
            case when school_type ilike '%special%'                 then 'special'
                 when is_secondary = '1'                            then 'secondary'
@@ -26,7 +26,7 @@ extracts as (
 
     union all by name
 
-    select urn, make_date(academic_year, 1, 1) as said, school_name as name, laestab, postcode, la_code, open_date, close_date,
+    select urn, make_date(academic_year, 1, 1) as said, school_name as name, laestab, postcode, town, la_code, open_date, close_date,
            school_type as type,
            case when school_type ilike '%special%'                 then 'special'
                 when is_secondary = '1'                            then 'secondary'
@@ -109,6 +109,7 @@ select
     arg_max(selective, said)                                       as selective,
     arg_max(sixth_form, said)                                      as sixth_form,
     arg_max(postcode, said)                                        as postcode,
+    arg_max(town, said)                                            as town,
     arg_max(easting, said)                                         as easting,
     arg_max(northing, said)                                        as northing,
     arg_max(type, said)                                            as type,

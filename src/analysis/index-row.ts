@@ -10,6 +10,7 @@ const letters: Record<Direction, string> = {
   same: "s",
   unclear: "u",
   already: "a",
+  of_many: "m",
   too_weak: "v",
   too_few: "f"
 };

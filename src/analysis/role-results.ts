@@ -134,7 +134,7 @@ function withWords(
   shrunken: PartnershipOutcome["shrunken"],
   terms: Parameters<typeof partnershipWords>[1]
 ): PartnershipOutcome {
-  const whole = {...outcome, shrunken};
+  const whole = {...outcome, shrunken, among: null};
   return {...whole, ...partnershipWords(whole, terms)};
 }
 

@@ -1,3 +1,4 @@
+import type {LightColumns} from "./result-index.ts";
 import type {AcademicYear} from "../vocabulary/academic-year.ts";
 import type {Scale} from "./release.ts";
 import type {Phase} from "../vocabulary/phase.ts";
@@ -99,6 +100,8 @@ export interface PartnershipOutcome {
   effect: Effect | null;
   phases: Record<PartnershipPhase, Effect | null>;
   verdict: Direction | null;
+  /** How many outcomes of the partnership were looked at, and the chance that any of so many moves as far; null where it has no effect. */
+  among: {looked_at: number; chance: number} | null;
   title: string;
   sentence: string;
   placebo: PlaceboDistribution | null;
@@ -113,7 +116,7 @@ export interface PartnershipOutcome {
 
 /** schools.json: columns of equal length, a row a URN: an old number or name finds its school. */
 export interface SchoolIndex {
-  columns: {[Name in keyof SchoolRow]: SchoolRow[Name][]};
+  columns: LightColumns<SchoolRow>;
 }
 
 export interface SchoolRow {
@@ -122,8 +125,24 @@ export interface SchoolRow {
   name: string;
   authority: string;
   postcode: string;
+  town: string;
+  /** Seven digits, the latest that goes with the URN; empty where none is known. */
+  laestab: string;
   phase: Phase | null;
-  shard: string;
+}
+
+/** register.json: columns of equal length, a row a URN: what lists of schools are checked by. */
+export interface RegisterIndex {
+  columns: LightColumns<RegisterRow>;
+}
+
+export interface RegisterRow {
+  urn: number;
+  opened: string | null;
+  closed: string | null;
+  la_code: string;
+  /** URNs with spaces between; empty where nobody followed. */
+  successors: string;
 }
 
 export interface SchoolNote {

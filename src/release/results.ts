@@ -55,9 +55,10 @@ export interface Interval {
 
 /**
  * The words that an estimate allows (METHOD §8). Only `better` and `worse` are claims. `same`: no difference that matters;
- * `already`: already changing before joining; `too_weak`: strength of evidence is very low.
+ * `already`: already changing before joining; `of_many`: clear alone, but not among as many outcomes as were looked at of
+ * one partnership; `too_weak`: strength of evidence is very low.
  */
-export type Verdict = "better" | "worse" | "same" | "unclear" | "already" | "too_weak" | "too_few";
+export type Verdict = "better" | "worse" | "same" | "unclear" | "already" | "of_many" | "too_weak" | "too_few";
 /** Of a measure that is neither better high nor low `better` and `worse` never stand: `higher`, `lower` do. */
 export type Direction = Verdict | "higher" | "lower";
 export type Strength = "very_low" | "low" | "moderate" | "high";

@@ -50,6 +50,7 @@ const none: Readonly<Partial<Record<Direction, string>>> = {
   same: "no difference that matters",
   unclear: "no clear difference",
   already: "already changing before joining",
+  of_many: "could be chance",
   too_weak: "evidence too weak to say"
 };
 
@@ -90,6 +91,7 @@ export function findingSentence(finding: Finding): string {
   if (verdict === "already") {
     return `Already changing before joining: ${compared} The years before show the change already, so nothing is claimed.`;
   }
+  if (verdict === "of_many") return `Could be chance: ${compared}`;
   const isSmall = Math.max(Math.abs(effect.from), Math.abs(effect.to)) < worth;
   const small = isSmall ? ` It is less than the smallest effect of interest, ${stated(worth, unit)}.` : "";
   return `${capital(compared)} ${direction(better, verdict)}${small}`;

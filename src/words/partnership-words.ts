@@ -22,7 +22,9 @@ export function partnershipWords(
   }
   return {
     title: findingTitle(finding),
-    sentence: [findingSentence(finding), findingRulesOut(finding), placeboWords(outcome)].filter(Boolean).join(" ")
+    sentence: [findingSentence(finding), findingRulesOut(finding), placeboWords(outcome), amongWords(outcome)]
+      .filter(Boolean)
+      .join(" ")
   };
 }
 
@@ -51,6 +53,12 @@ function findingIn(
       sentence: `Too few to say: ${basis}, in 1 partnership. An interval needs at least ${counted(design.fewest_schools, "school")} of a partnership; the schools themselves are shown instead.`
     }
   };
+}
+
+/** How many outcomes were looked at, where one that is clear alone is not among so many. */
+function amongWords({verdict, among}: Pick<PartnershipOutcome, "verdict" | "among">): string | null {
+  if (verdict !== "of_many" || !among) return null;
+  return `It is one of ${count(among.looked_at)} outcomes looked at. Of so many, one may stand out by chance, so nothing is claimed.`;
 }
 
 /** “16 of 999 placebo partnerships of 9 schools, …”: of both assumptions the one under which more moved as far. */

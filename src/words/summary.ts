@@ -59,6 +59,7 @@ const before: Readonly<Record<Direction, string>> = {
   same: "no difference that matters: ",
   unclear: "no clear difference: ",
   already: "already changing before joining: ",
+  of_many: "could be chance: ",
   too_weak: "too weak to say: ",
   too_few: ""
 };
@@ -71,6 +72,7 @@ const did: Readonly<Record<Direction, string>> = {
   same: "did about as expected",
   unclear: "did not clearly differ from what was expected",
   already: "were already changing before joining",
+  of_many: "moved no further than one outcome of many may by chance",
   too_weak: "show too weak evidence to say",
   too_few: "were too few"
 };
@@ -83,6 +85,7 @@ const brief: Readonly<Record<Direction, string>> = {
   same: "about the same",
   unclear: "not clearly different",
   already: "already changing",
+  of_many: "could be chance",
   too_weak: "too weak",
   too_few: "too few"
 };

@@ -9,7 +9,8 @@ const row = (id: number, urn: number, name: string, rest: Partial<SchoolRow> = {
   authority: "Lárchshire & Vale",
   postcode: "QA1 0UC",
   phase: "primary",
-  shard: "1",
+  town: "Saltmere",
+  laestab: `500${4000 + id}`,
   ...rest
 });
 

@@ -43,6 +43,7 @@ export const outcome = (rest: Partial<PartnershipOutcome> = {}): PartnershipOutc
   title: "Its supported schools did better than similar schools: +3.4 percentage points",
   sentence: "Compared with similar schools, the share rose by 3.4 percentage points.",
   placebo: null,
+  among: null,
   shrunken: {same_trend: {value: 1.4, low: -0.4, high: 3.2}, same_past: {value: 1.2, low: -0.6, high: 3}},
   years: [2014, 2019],
   rates: rates(),

@@ -3,7 +3,14 @@ import {join} from "node:path";
 import {beforeAll, describe, expect, test} from "vitest";
 import {writeSchools} from "../../pipelines/release/schools.ts";
 import {prepareQueries} from "../../pipelines/release/prepare.ts";
-import type {SchoolIndex, SchoolNote} from "../../src/release/partnership-notes.ts";
+import {rowsOf} from "../../dashboards/components/ui/rows-of.ts";
+import type {
+  RegisterIndex,
+  RegisterRow,
+  SchoolIndex,
+  SchoolNote,
+  SchoolRow
+} from "../../src/release/partnership-notes.ts";
 import {emptyFolder} from "../support/published-files.ts";
 import {releasedTables} from "../support/released-tables.ts";
 
@@ -75,14 +82,24 @@ describe("the files of schools", () => {
 });
 
 describe("the index of schools", () => {
-  test("leads from every number a school has had to the file it is in", async () => {
-    const {columns} = await opened<SchoolIndex>("schools.json");
-    const rows = columns.urn.map((urn, i) => [urn, columns.id[i], columns.name[i], columns.shard[i]]);
-    expect(rows.sort()).toEqual([
-      [900011, 900012, "Old Alder School", "9000"],
-      [900012, 900012, "Alder School", "9000"],
-      [900020, 900020, "=Birch School", "9000"],
-      [900131, 900131, "Cedar School", "9001"]
+  test("leads from every number, place and name a school has had to the school", async () => {
+    const rows = rowsOf<SchoolRow>(await opened<SchoolIndex>("schools.json"));
+    expect(rows.map(({urn, id, name, laestab, town}) => [urn, id, name, laestab, town]).sort()).toEqual([
+      [900011, 900012, "Old Alder School", "5004011", "Alderton"],
+      [900012, 900012, "Alder School", "5004012", "Alderton"],
+      [900020, 900020, "=Birch School", "5004020", "Alderton"],
+      [900131, 900131, "Cedar School", "5004031", "Alderton"]
     ]);
+  });
+
+  test("goes with the dates and successors that lists are checked by", async () => {
+    const rows = rowsOf<RegisterRow>(await opened<RegisterIndex>("register.json"));
+    expect(rows[0]).toEqual({
+      urn: 900011,
+      opened: "1980-09-01",
+      closed: "2015-08-31",
+      la_code: "500",
+      successors: "900012"
+    });
   });
 });

@@ -17,12 +17,13 @@ export async function releasedTables(): Promise<Warehouse> {
       (900020, '=Birch School', '500', 'North Shire', 'North', 'QA1 1AB', 400100, 300100, 'Community school', 'secondary', false),
       (900131, 'Cedar School', '501', 'South Shire', 'South', null, null, null, 'Community school', 'primary', false)
     ) as s(school_id, name, la_code, la_name, region, postcode, easting, northing, type, phase, independent);
-    create table urn as select * from (values
+    create table urn as select *, '500' as la_code, 'Alderton' as town, [5004000 + urn % 100] as laestabs from (values
       (900011, 'Old Alder School', 'Community school', date '1980-09-01', date '2015-08-31'),
       (900012, 'Alder School', 'Academy', date '2015-09-01', null),
       (900020, '=Birch School', 'Community school', null, null),
       (900131, 'Cedar School', 'Community school', null, null)
     ) as u(urn, name, type, opened, closed);
+    create table school_edge as select 900011 as urn, 900012 as link_urn, 'successor' as link_type;
     create table urn_school as select * from (values (900011, 900012), (900012, 900012), (900020, 900020), (900131, 900131)) as u(urn, school_id);
     create table outcome as select measure, school_id, academic_year::smallint as academic_year, segment::smallint as segment, phase,
       value::double as value, null::double as low, null::double as high, missing::reason_id as missing, bridged::double as bridged,

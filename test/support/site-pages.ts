@@ -23,6 +23,9 @@ export async function addressOf(page: string, release: string): Promise<string> 
   if (page === "index") return "";
   if (page === "partnership")
     return `partnership?id=${encodeURIComponent(largest(await read("partnerships.json"), "id", "schools"))}`;
-  if (page === "school") return `school?urn=${largest(await read("schools.json"), "urn", "urn")}`;
+  if (page === "school") {
+    const {columns} = await read("schools.json");
+    return `school?urn=${Math.max(...columns["urn"]!.map(Number))}`;
+  }
   return page;
 }

@@ -149,6 +149,7 @@ describe("every sentence that can be told of a result", () => {
           phases: result.phases,
           verdict: result.verdict,
           placebo: {same_trend: placebo(as_far), same_past: placebo(1)},
+          among: null,
           shrunken: null,
           years: result.years,
           rates: null,

@@ -17,6 +17,7 @@ const outcome: Omit<PartnershipOutcome, "title" | "sentence"> = {
   phases: {early: null, development: null, longer_term: null},
   verdict: "better",
   placebo: {same_trend: placebo(16), same_past: placebo(31)},
+  among: null,
   shrunken: null,
   years: [2016, 2019],
   rates: null,

@@ -14,6 +14,7 @@ const ORDER: readonly Direction[] = [
   "same",
   "unclear",
   "already",
+  "of_many",
   "too_weak",
   "too_few"
 ];

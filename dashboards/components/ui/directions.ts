@@ -12,6 +12,7 @@ export const DIRECTIONS: Readonly<Record<Direction, {glyph: string; words: strin
   same: {glyph: "≈", words: "No difference that matters"},
   unclear: {glyph: "○", words: "No clear difference"},
   already: {glyph: "«", words: "Already changing before joining"},
+  of_many: {glyph: "∴", words: "Could be chance, of so many"},
   too_weak: {glyph: "?", words: "Too weak to say"},
   too_few: {glyph: "–", words: "Too few to say"}
 };

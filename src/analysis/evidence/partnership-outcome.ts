@@ -19,14 +19,17 @@ import {partnershipsWithheld} from "./withheld.ts";
 /** One partnership’s outcome without words, and its estimates with the standard deviation of placebo partnerships like it; NaN where there is none. */
 export interface OfPartnership {
   partnership: string;
-  outcome: Omit<PartnershipOutcome, "title" | "sentence" | "shrunken">;
+  outcome: Omit<PartnershipOutcome, "title" | "sentence" | "shrunken" | "among">;
   estimated: Both<{estimate: number; se: number}>;
 }
+
+/** Who joined which partnership in a role, from the day each joined this body. */
+type WhoJoined = Pick<RoleJoined, "kind" | "role" | "ofBodies" | "unpublished">;
 
 /** What the schools of each partnership in a role did, from the day each joined this body, beside what was expected of them. */
 export function partnershipOutcomes(
   study: Study,
-  role: RoleJoined,
+  role: WhoJoined,
   {trials, authority}: {trials: ReadonlyMap<number, TrialExcess>; authority: Int32Array}
 ): OfPartnership[] {
   const units = group(unitsOf(role.ofBodies, trials), ({partnership}) => partnership);
@@ -44,7 +47,7 @@ export function partnershipOutcomes(
 
 function outcomeOf(
   study: Study,
-  {kind, role}: RoleJoined,
+  {kind, role}: WhoJoined,
   {
     partnership,
     listed,
@@ -61,8 +64,9 @@ function outcomeOf(
 ): OfPartnership {
   const {unit, scale, printed, measure, phase, better} = study;
   const head = {measure, phase, role, scale, unit: printed.unit, digits: printed.digits, sd: printed.sd};
-  const seed = seedOf([kind, role, phase, measure, partnership].join("."), design.draws.seed);
   const behind = unitsWithin(units, design.effect);
+  const schools = behind.map(({row, trial}) => `${row} ${trial.trial.cohort}`).sort();
+  const seed = seedOf([kind, role, phase, measure, ...schools].join("."), design.draws.seed);
   const absent = withheld ?? whyNone(listed, behind.length);
   const overall = absent === null ? effectOver(behind, design.effect, {unit, seed, authority}) : null;
   if (!overall) {

@@ -1,0 +1,125 @@
+import {mkdir, writeFile} from "node:fs/promises";
+import {join} from "node:path";
+import type {RoleJoined} from "../../src/analysis/comparison/role-joined.ts";
+import type {Study} from "../../src/analysis/comparison/study.ts";
+import {treatedByCohort} from "../../src/analysis/expected-change/trials.ts";
+import {listKinds} from "../../src/lists/vocabulary.ts";
+import {measures} from "../../src/vocabulary/measures.ts";
+import {donorPoolOf, isGovernance} from "../../src/vocabulary/partnership-types/donor-pool.ts";
+import type {Phase} from "../../src/vocabulary/phase.ts";
+import type {Role} from "../../src/vocabulary/role.ts";
+import type {PackedMeasure, PackedPhase, PackedPool} from "../../src/your-schools/files.ts";
+import {packYears, standingsOf} from "../../src/your-schools/pack.ts";
+import {readPhase, type PhaseSchools} from "../estimates/read-phase.ts";
+import {readRoles, roleJoinedOf, type Roles} from "../estimates/read-roles.ts";
+import {readStudy} from "../estimates/read-study.ts";
+import {readYearly} from "../estimates/yearly.ts";
+import {quote, rows, type Warehouse} from "../warehouse.ts";
+
+const roles: readonly Role[] = ["supported", "supporter", "member"];
+const phases: readonly Phase[] = ["primary", "secondary", "special"];
+
+/**
+ * Writes your-schools/: by phase, outcome and donor pool all that is needed to estimate in a page for schools that the
+ * page alone knows. Nothing of it is asked for by school, so that no request tells of one.
+ */
+export async function writeYourSchools(warehouse: Warehouse, release: string): Promise<void> {
+  const folder = join(release, "your-schools");
+  await mkdir(folder, {recursive: true});
+  const write = (name: string, content: PackedPhase | PackedMeasure | PackedPool) =>
+    writeFile(join(folder, `${name}.json`), JSON.stringify(content));
+  const who = await readRoles(warehouse);
+  for (const phase of phases) {
+    const schools = await readPhase(warehouse, phase);
+    if (!schools.ids.length) continue;
+    const written: string[] = [];
+    for (const measure of Object.keys(measures).filter((id) => measures[id]!.phases.includes(phase))) {
+      const study = await readStudy(warehouse, measure, schools);
+      if (!study) continue;
+      await write(`${phase}-${measure}`, await packMeasure(warehouse, study, schools));
+      written.push(measure);
+    }
+    await write(phase, packPhase(schools, written));
+    for (const pool of await packPools(warehouse, who, schools)) await write(`pool-${pool.id}-${phase}`, pool);
+  }
+}
+
+function packPhase({phase, ids, rolls, data}: PhaseSchools, written: string[]): PackedPhase {
+  const flags = (values: Float64Array) => Array.from(values, (value) => (Number.isNaN(value) ? null : value));
+  return {
+    phase,
+    ids: [...ids],
+    free_meals: packYears(data.intake.free_meals),
+    eal: packYears(data.intake.eal),
+    rolls: packYears(rolls),
+    governance: packYears(data.governance),
+    selective: flags(data.selective),
+    sixth_form: flags(data.sixth_form),
+    region: [...data.region],
+    regions: [...data.regions],
+    authority: [...data.authority],
+    past: data.past.map(({measure}) => measure),
+    measures: written
+  };
+}
+
+async function packMeasure(
+  warehouse: Warehouse,
+  {outcome, bounds: _bounds, other: _other, rolls: _rolls, ...study}: Study,
+  {phase, rowOf, data}: PhaseSchools
+): Promise<PackedMeasure> {
+  const of = `measure = ${quote(study.measure)} and phase = ${quote(phase)} and value is not null`;
+  const native = await readYearly(
+    warehouse,
+    rowOf,
+    `select school_id as school, academic_year as year, value from outcome where ${of}`
+  );
+  const segments = await rows<{year: number; segment: number}>(
+    warehouse,
+    `select academic_year::integer as year, any_value(segment)::integer as segment from outcome where ${of} group by all order by year`
+  );
+  const past = data.past.find(({measure}) => measure === study.measure);
+  return {
+    study,
+    years: [outcome.years[0]!, outcome.years.at(-1)!],
+    native: packYears(native),
+    segments: Object.fromEntries(segments.map(({year, segment}) => [year, segment])),
+    outcome: standingsOf(native, outcome),
+    past: past ? standingsOf(native, past.by) : null
+  };
+}
+
+async function packPools(warehouse: Warehouse, who: Roles, schools: PhaseSchools): Promise<PackedPool[]> {
+  const joined = new Map<string, RoleJoined[]>();
+  for (const kind of listKinds) {
+    for (const role of roles) {
+      const own = roleJoinedOf(who, schools, {kind, role, partsOfPartnership: () => []});
+      const pool = donorPoolOf(kind, role);
+      joined.set(pool, [...(joined.get(pool) ?? []), ...(own ? [own] : [])]);
+    }
+  }
+  return Promise.all([...joined].map(([id, of]) => packPool(warehouse, schools, id, of)));
+}
+
+async function packPool(
+  warehouse: Warehouse,
+  {rowOf}: PhaseSchools,
+  id: string,
+  joined: readonly RoleJoined[]
+): Promise<PackedPool> {
+  const all = await rows<{school_id: number; eligible_from: number | null; treated_from: number | null}>(
+    warehouse,
+    `select school_id, eligible_from::integer as eligible_from, treated_from::integer as treated_from
+     from donor_pool where pool = ${quote(id)} order by school_id`
+  );
+  const listed = all.filter(({school_id}) => rowOf.has(school_id));
+  return {
+    id,
+    isGovernance: isGovernance(id),
+    listedAlone: id === "governance_supporter",
+    rows: listed.map(({school_id}) => rowOf.get(school_id)!),
+    eligibleFrom: listed.map(({eligible_from}) => eligible_from),
+    treatedFrom: listed.map(({treated_from}) => treated_from),
+    treated: Object.fromEntries([...treatedByCohort(joined)].map(([cohort, rows]) => [cohort, [...rows]]))
+  };
+}

@@ -1,0 +1,68 @@
+import type {Study} from "../analysis/comparison/study.ts";
+import type {Phase} from "../vocabulary/phase.ts";
+
+/** The files under your-schools/ of a release: what a page needs to estimate for schools that it alone knows. */
+
+/** A year of whole numbers by school: value × 10^digits; null where there is none. */
+export interface PackedYear {
+  year: number;
+  digits: number;
+  values: (number | null)[];
+}
+
+/** How a year of native values stands on another scale: (value − mean) ÷ sd; and the rows of it that are not on it. */
+export interface Standing {
+  year: number;
+  mean: number;
+  sd: number;
+  without: number[];
+}
+
+/** PHASE.json: the schools of a phase, a place each in every array, and what they are compared by. */
+export interface PackedPhase {
+  phase: Phase;
+  /** school_id, ascending. */
+  ids: number[];
+  free_meals: PackedYear[];
+  eal: PackedYear[];
+  rolls: PackedYear[];
+  governance: PackedYear[];
+  /** 1, 0 or null. */
+  selective: (number | null)[];
+  sixth_form: (number | null)[];
+  region: number[];
+  regions: string[];
+  authority: number[];
+  /** The measures that “the same past” holds alike, each in the file of its own. */
+  past: string[];
+  /** The measures that have a file. */
+  measures: string[];
+}
+
+/** PHASE-MEASURE.json: every value published, and how its years stand on the scale of the estimates and of earlier outcomes. */
+export interface PackedMeasure {
+  study: Omit<Study, "outcome" | "bounds" | "other" | "rolls">;
+  /** First and last year of the outcome. */
+  years: [number, number];
+  native: PackedYear[];
+  /** By year: an index into the measure’s segments. */
+  segments: Record<number, number>;
+  /** Null of a year that is no part of the outcome; mean 0 and sd 1 where it is in its own unit. */
+  outcome: Standing[];
+  /** As a covariate, where it is one. */
+  past: Standing[] | null;
+}
+
+/** pool-POOL-PHASE.json: who may be compared with, and who joined. Schools without a row may always serve, or never. */
+export interface PackedPool {
+  id: string;
+  isGovernance: boolean;
+  listedAlone: boolean;
+  rows: number[];
+  /** Null for always. */
+  eligibleFrom: (number | null)[];
+  /** Null for never, 0 for since nobody knows when. */
+  treatedFrom: (number | null)[];
+  /** By first treated year: rows of those who joined what is compared with this pool. */
+  treated: Record<number, number[]>;
+}

@@ -1,0 +1,87 @@
+import type {Yearly} from "../analysis/comparison/yearly.ts";
+import type {PackedYear, Standing} from "./files.ts";
+
+/** Decimals beyond which nothing is kept: a ten-thousandth of a point moves no figure that is printed. */
+const MOST_DIGITS = 4;
+
+/** Years with any value, each with as few decimals as tell its values apart from no others, four at most. */
+export function packYears({years, values}: Yearly): PackedYear[] {
+  return years.flatMap((year, column) => {
+    const own = columnOf({years, values}, column);
+    if (own.every(Number.isNaN)) return [];
+    const digits = digitsOf(own);
+    return [
+      {year, digits, values: own.map((value) => (Number.isNaN(value) ? null : Math.round(value * 10 ** digits)))}
+    ];
+  });
+}
+
+/** The same values by school and year; an empty series has the year 0. */
+export function unpackYears(packed: readonly PackedYear[], schools: number): Yearly {
+  const first = packed[0]?.year ?? 0;
+  const years = Array.from({length: (packed.at(-1)?.year ?? 0) - first + 1}, (_, i) => first + i);
+  const values = new Float64Array(schools * years.length).fill(NaN);
+  for (const {year, digits, values: own} of packed) {
+    const per = 10 ** digits;
+    own.forEach((value, row) => value !== null && (values[row * years.length + year - first] = value / per));
+  }
+  return {years, values};
+}
+
+/**
+ * How each year of a series stands to the native values it was made from. Throws where a year is no straight line of
+ * them to a millionth: then it could not be made again.
+ */
+export function standingsOf(native: Yearly, made: Yearly): Standing[] {
+  return made.years.flatMap((year, column) => {
+    const target = columnOf(made, column);
+    if (target.every(Number.isNaN)) return [];
+    const own = columnOf(native, year - native.years[0]!);
+    const rows = [...target.keys()].filter((row) => !Number.isNaN(target[row]!));
+    const [low, high] = rows.reduce(
+      ([a, b], row) => [own[row]! < own[a]! ? row : a, own[row]! > own[b]! ? row : b],
+      [rows[0]!, rows[0]!]
+    );
+    const range = own[high]! - own[low]!;
+    const sd = range > 0 ? range / (target[high]! - target[low]!) : 1;
+    const isPlain = rows.every((row) => target[row] === own[row]);
+    const mean = isPlain ? 0 : own[low]! - sd * target[low]!;
+    const by = isPlain ? 1 : sd;
+    const off = rows.find((row) => !(Math.abs((own[row]! - mean) / by - target[row]!) < 1e-6));
+    if (off !== undefined)
+      throw new Error(`${year}: the value of row ${off} does not stand on a line of native values`);
+    const without = own.flatMap((value, row) => (!Number.isNaN(value) && Number.isNaN(target[row]!) ? [row] : []));
+    return [{year, mean, sd: by, without}];
+  });
+}
+
+/** The series that stands so to native values; `years` are its first and last. */
+export function stand(
+  native: Yearly,
+  standings: readonly Standing[],
+  [first, last]: readonly [number, number]
+): Yearly {
+  const schools = native.values.length / native.years.length;
+  const years = Array.from({length: last - first + 1}, (_, i) => first + i);
+  const values = new Float64Array(schools * years.length).fill(NaN);
+  for (const {year, mean, sd, without} of standings) {
+    const from = year - native.years[0]!;
+    for (let row = 0; row < schools; row++) {
+      values[row * years.length + year - first] = (native.values[row * native.years.length + from]! - mean) / sd;
+    }
+    for (const row of without) values[row * years.length + year - first] = NaN;
+  }
+  return {years, values};
+}
+
+function columnOf({years, values}: Yearly, column: number): number[] {
+  if (column < 0 || column >= years.length) return Array.from({length: values.length / years.length}, () => NaN);
+  return Array.from({length: values.length / years.length}, (_, row) => values[row * years.length + column]!);
+}
+
+function digitsOf(values: readonly number[]): number {
+  let digits = 0;
+  while (digits < MOST_DIGITS && values.some((value) => Math.abs(value - Number(value.toFixed(digits))) > 1e-9))
+    digits++;
+  return digits;
+}
