@@ -1,3 +1,4 @@
+import {fileURLToPath} from "node:url";
 import {defineConfig} from "vitest/config";
 
 /** Folders whose tests compute and touch nothing outside: their files share a process, which saves starting some two hundred. */
@@ -7,6 +8,10 @@ const computing = ["analysis", "dashboards", "library", "lists", "vocabulary", "
 const all = {testTimeout: 180_000, hookTimeout: 600_000};
 
 export default defineConfig({
+  // What package.json exports of this project itself, which Vite does not look up.
+  resolve: {
+    alias: {"school-partnerships/your-schools": fileURLToPath(new URL("src/your-schools/index.ts", import.meta.url))}
+  },
   test: {
     maxWorkers: 2,
     projects: [

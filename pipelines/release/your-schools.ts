@@ -8,7 +8,7 @@ import {measures} from "../../src/vocabulary/measures.ts";
 import {donorPoolOf, isGovernance} from "../../src/vocabulary/partnership-types/donor-pool.ts";
 import type {Phase} from "../../src/vocabulary/phase.ts";
 import type {Role} from "../../src/vocabulary/role.ts";
-import type {PackedMeasure, PackedPhase, PackedPool} from "../../src/your-schools/files.ts";
+import type {PackedBase, PackedMeasure, PackedPhase, PackedPool} from "../../src/your-schools/files.ts";
 import {packYears, standingsOf} from "../../src/your-schools/pack.ts";
 import {readPhase, type PhaseSchools} from "../estimates/read-phase.ts";
 import {readRoles, roleJoinedOf, type Roles} from "../estimates/read-roles.ts";
@@ -26,7 +26,7 @@ const phases: readonly Phase[] = ["primary", "secondary", "special"];
 export async function writeYourSchools(warehouse: Warehouse, release: string): Promise<void> {
   const folder = join(release, "your-schools");
   await mkdir(folder, {recursive: true});
-  const write = (name: string, content: PackedPhase | PackedMeasure | PackedPool) =>
+  const write = (name: string, content: PackedPhase | PackedBase | PackedMeasure | PackedPool) =>
     writeFile(join(folder, `${name}.json`), JSON.stringify(content));
   const who = await readRoles(warehouse);
   for (const phase of phases) {
@@ -39,16 +39,16 @@ export async function writeYourSchools(warehouse: Warehouse, release: string): P
       await write(`${phase}-${measure}`, await packMeasure(warehouse, study, schools));
       written.push(measure);
     }
-    await write(phase, packPhase(schools, written));
+    const past = schools.data.past.map(({measure}) => measure);
+    await write(phase, {phase, ids: [...schools.ids], past, measures: written});
+    await write(`base-${phase}`, packBase(schools));
     for (const pool of await packPools(warehouse, who, schools)) await write(`pool-${pool.id}-${phase}`, pool);
   }
 }
 
-function packPhase({phase, ids, rolls, data}: PhaseSchools, written: string[]): PackedPhase {
+function packBase({rolls, data}: PhaseSchools): PackedBase {
   const flags = (values: Float64Array) => Array.from(values, (value) => (Number.isNaN(value) ? null : value));
   return {
-    phase,
-    ids: [...ids],
     free_meals: packYears(data.intake.free_meals),
     eal: packYears(data.intake.eal),
     rolls: packYears(rolls),
@@ -57,9 +57,7 @@ function packPhase({phase, ids, rolls, data}: PhaseSchools, written: string[]): 
     sixth_form: flags(data.sixth_form),
     region: [...data.region],
     regions: [...data.regions],
-    authority: [...data.authority],
-    past: data.past.map(({measure}) => measure),
-    measures: written
+    authority: [...data.authority]
   };
 }
 

@@ -6,6 +6,9 @@ import {namesUsed} from "./names-used.ts";
 /** What the pages import, by bare name. */
 const IMPORTED = ["d3", "@observablehq/plot", "htl", "isoformat"];
 
+/** What pages run of src itself, bundled under the name by which package.json exports it. */
+const OWN = {name: "your-schools", file: "src/your-schools/index.ts"};
+
 /**
  * What Framework's own client names in code that no page reaches. It looks up a version of
  * each, at the npm registry unless a folder names one. A page that does reach one of them
@@ -49,17 +52,24 @@ export async function prepare(root: string, cache = join(root, "dashboards/.obse
     const {version} = JSON.parse(await readFile(join(root, "node_modules", name, "package.json"), "utf8"));
     versions.set(name, version);
   }
-  await bundle(root, {versions, folder: join(cache, "_node")});
+  const own = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as {name: string; version: string};
+  await bundle(root, {versions, own: `${own.name}@${own.version}/${OWN.name}`, folder: join(cache, "_node")});
 }
 
 /**
  * Bundles what the pages use of each package, and no more of it, with what packages share in files of its own.
  * Framework would bundle the packages whole, as three dozen small files in ten times the time.
  */
-async function bundle(root: string, {versions, folder}: {versions: ReadonlyMap<string, string>; folder: string}) {
+async function bundle(
+  root: string,
+  {versions, own, folder}: {versions: ReadonlyMap<string, string>; own: string; folder: string}
+) {
   const used = await namesUsed(join(root, "dashboards"));
   await build({
-    entryPoints: Object.fromEntries([...versions].map(([name, version]) => [`${name}@${version}/index`, name])),
+    entryPoints: {
+      ...Object.fromEntries([...versions].map(([name, version]) => [`${name}@${version}/index`, name])),
+      [own]: join(root, OWN.file)
+    },
     outdir: folder,
     chunkNames: "shared@0.0.0/[hash]",
     bundle: true,
@@ -78,7 +88,9 @@ async function bundle(root: string, {versions, folder}: {versions: ReadonlyMap<s
 const exporting = (used: ReadonlyMap<string, ReadonlySet<string>>, root: string): Plugin => ({
   name: "exporting",
   setup({onResolve, onLoad}) {
-    onResolve({filter: /./}, ({path, kind}) => (kind === "entry-point" ? {path, namespace: "page"} : undefined));
+    onResolve({filter: /./}, ({path, kind}) =>
+      kind === "entry-point" && !path.endsWith(OWN.file) ? {path, namespace: "page"} : undefined
+    );
     onLoad({filter: /./, namespace: "page"}, async ({path: name}) => {
       const names = used.get(name);
       if (names) return {contents: `export {${[...names].join(", ")}} from "${name}";`, resolveDir: root};

@@ -49,7 +49,14 @@ export function estimateListed(
   );
   const {measure, outcome} = study;
   const trials = trialsOf(phase.data, pool, rows, {measure, outcome, times: design.event_times});
-  const [found] = partnershipOutcomes(study, {kind, role, ofBodies: joined, unpublished: new Set()}, trials);
+  const [found] = partnershipOutcomes(
+    study,
+    {kind, role, ofBodies: joined, unpublished: new Set()},
+    {
+      trials,
+      authority: phase.data.authority
+    }
+  );
   if (!found) throw new Error(`no school of ${partnership} has the role ${role}`);
   const {subject, better} = measures[measure]!;
   const whole = {...found.outcome, shrunken: null, among: null};

@@ -18,11 +18,19 @@ export interface Standing {
   without: number[];
 }
 
-/** PHASE.json: the schools of a phase, a place each in every array, and what they are compared by. */
+/** PHASE.json: the schools of a phase, each with its row in all files of the phase. */
 export interface PackedPhase {
   phase: Phase;
   /** school_id, ascending. */
   ids: number[];
+  /** The measures that “the same past” holds alike, each in the file of its own. */
+  past: string[];
+  /** The measures that have a file. */
+  measures: string[];
+}
+
+/** base-PHASE.json: what schools are compared by, a place each in every array. */
+export interface PackedBase {
   free_meals: PackedYear[];
   eal: PackedYear[];
   rolls: PackedYear[];
@@ -33,10 +41,6 @@ export interface PackedPhase {
   region: number[];
   regions: string[];
   authority: number[];
-  /** The measures that “the same past” holds alike, each in the file of its own. */
-  past: string[];
-  /** The measures that have a file. */
-  measures: string[];
 }
 
 /** PHASE-MEASURE.json: every value published, and how its years stand on the scale of the estimates and of earlier outcomes. */

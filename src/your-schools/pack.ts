@@ -1,10 +1,10 @@
 import type {Yearly} from "../analysis/comparison/yearly.ts";
 import type {PackedYear, Standing} from "./files.ts";
 
-/** Decimals beyond which nothing is kept: a ten-thousandth of a point moves no figure that is printed. */
-const MOST_DIGITS = 4;
+/** Decimals beyond which nothing is kept: a millionth of a point moves no figure that is printed. */
+const MOST_DIGITS = 6;
 
-/** Years with any value, each with as few decimals as tell its values apart from no others, four at most. */
+/** Years with any value, each with as few decimals as its values need, six at most. */
 export function packYears({years, values}: Yearly): PackedYear[] {
   return years.flatMap((year, column) => {
     const own = columnOf({years, values}, column);

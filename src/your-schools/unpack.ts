@@ -2,7 +2,7 @@ import type {DonorPool} from "../analysis/comparison/donor-pool.ts";
 import type {PhaseData} from "../analysis/comparison/phase-data.ts";
 import type {Study} from "../analysis/comparison/study.ts";
 import type {Yearly} from "../analysis/comparison/yearly.ts";
-import type {PackedMeasure, PackedPhase, PackedPool} from "./files.ts";
+import type {PackedBase, PackedMeasure, PackedPhase, PackedPool} from "./files.ts";
 import {stand, unpackYears} from "./pack.ts";
 
 /** A phase as the engine takes it. */
@@ -13,17 +13,17 @@ export interface OpenPhase {
   rolls: Yearly;
 }
 
-/** A phase with the files of the measures that “the same past” holds alike. */
-export function openPhase(packed: PackedPhase, past: readonly PackedMeasure[]): OpenPhase {
-  const schools = packed.ids.length;
+/** A phase with what its schools are compared by, and the files of the measures that “the same past” holds alike. */
+export function openPhase({phase, ids}: PackedPhase, packed: PackedBase, past: readonly PackedMeasure[]): OpenPhase {
+  const schools = ids.length;
   const rolls = unpackYears(packed.rolls, schools);
   const flags = (values: readonly (number | null)[]) => Float64Array.from(values, (value) => value ?? NaN);
   return {
-    ids: packed.ids,
-    rowOf: new Map(packed.ids.map((id, row) => [id, row])),
+    ids,
+    rowOf: new Map(ids.map((id, row) => [id, row])),
     rolls,
     data: {
-      phase: packed.phase,
+      phase,
       schools,
       intake: {
         free_meals: unpackYears(packed.free_meals, schools),

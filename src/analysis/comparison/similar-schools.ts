@@ -25,18 +25,19 @@ const unknown = "Not enough is known of it to name similar schools: its results 
 /**
  * The ten nearest schools of the phase on the frozen base (attainment, absence, free meals, English as an additional
  * language, roll), in standard deviations; selective schools with selective ones alone, the same region before others at
- * the same distance. Where attainment or free meals are not known, a reason in place of names.
+ * the same distance; of all schools, or of those whose rows are given. Where attainment or free meals are not known, a reason in place of names.
  */
 export function similarSchools(
   data: PhaseData,
   cohortOf: (row: number) => number | null,
-  labels: Readonly<Record<string, string>>
+  labels: Readonly<Record<string, string>>,
+  of: Int32Array = Int32Array.from({length: data.schools}, (_, row) => row)
 ): SimilarSchools[] {
   const variables = variablesOf(data, labels);
   const last = Math.max(...variables.map(({by}) => by.years.at(-1)!));
   const rows = Int32Array.from({length: data.schools}, (_, row) => row);
   const [first, end] = design.base;
-  return [...group(rows, (row) => cohortOf(row))].flatMap(([cohort, own]) => {
+  return [...group(of, (row) => cohortOf(row))].flatMap(([cohort, own]) => {
     const at = cohort ?? last - end;
     const values = variables.map(({by}) => windowMeans(by, rows, at, [first, end]));
     const scaled = values.map(standardised);

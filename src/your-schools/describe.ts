@@ -1,0 +1,99 @@
+import {measures} from "../vocabulary/measures.ts";
+import type {Phase} from "../vocabulary/phase.ts";
+import {design} from "../design.ts";
+import {valueAt, type Yearly} from "../analysis/comparison/yearly.ts";
+import type {PackedMeasure} from "./files.ts";
+import {unpackYears} from "./pack.ts";
+
+/** One measure as published, among all schools of a phase. */
+export interface Published {
+  measure: string;
+  label: string;
+  unit: string;
+  digits: number;
+  native: Yearly;
+  /** Years with any value, the last ones, ascending: of one segment alone, so that they can be told side by side. */
+  years: number[];
+}
+
+/** What was published of a school in one year, beside other schools; in the measure’s unit. */
+export interface DescribedYear {
+  year: number;
+  own: number | null;
+  /** The mean of all state schools of the phase, each counted once. */
+  national: number;
+  /** The mean of the schools most like it; null where none are named or none has a value. */
+  similar: number | null;
+  /** Of a hundred schools of the phase how many had a lower figure; null without a figure of its own. */
+  above: number | null;
+}
+
+/** The outcomes that a school is described by: one of each line. */
+export const describedBy = (phase: Phase): readonly string[] => design.families.headline[phase];
+
+/** Years that a description goes back. */
+const YEARS = 5;
+
+/** A measure made ready to describe schools by; null where nothing was published. */
+export function publishedOf(packed: PackedMeasure, schools: number): Published | null {
+  const {measure, printed} = packed.study;
+  const native = unpackYears(packed.native, schools);
+  const last = packed.native.at(-1);
+  if (!last) return null;
+  const {label, unit, digits, segments} = measures[measure]!;
+  const segment = segments[packed.segments[last.year]!];
+  const years = packed.native
+    .map(({year}) => year)
+    .filter((year) => packed.segments[year] === packed.segments[last.year]);
+  return {
+    measure,
+    label: segment?.label ?? label,
+    unit: segment?.unit ?? unit,
+    digits: digits ?? printed.digits,
+    native,
+    years: years.slice(-YEARS)
+  };
+}
+
+/** A school beside all, and beside those most like it. */
+export function describeSchool(
+  {native, years}: Pick<Published, "native" | "years">,
+  row: number,
+  similar: readonly number[]
+): DescribedYear[] {
+  return years.map((year) => {
+    const own = valueAt(native, row, year);
+    const all = valuesIn(native, year);
+    const near = similar.map((other) => valueAt(native, other, year)).filter((value) => !Number.isNaN(value));
+    return {
+      year,
+      own: Number.isNaN(own) ? null : own,
+      national: mean(all),
+      similar: near.length ? mean(near) : null,
+      above: Number.isNaN(own) ? null : Math.round((100 * all.filter((value) => value < own).length) / all.length)
+    };
+  });
+}
+
+/** The mean of some schools in a year, and how many of them have a figure; null where none has. */
+export function meanOf(
+  {native}: Pick<Published, "native">,
+  rows: readonly number[],
+  year: number
+): {mean: number; schools: number} | null {
+  const own = rows.map((row) => valueAt(native, row, year)).filter((value) => !Number.isNaN(value));
+  return own.length ? {mean: mean(own), schools: own.length} : null;
+}
+
+/** The mean of all schools in a year. */
+export const nationalMean = ({native}: Pick<Published, "native">, year: number): number => mean(valuesIn(native, year));
+
+function valuesIn({years, values}: Yearly, year: number): number[] {
+  const found: number[] = [];
+  for (let at = year - years[0]!; at < values.length; at += years.length) {
+    if (!Number.isNaN(values[at]!)) found.push(values[at]!);
+  }
+  return found;
+}
+
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -1,0 +1,28 @@
+/** What pages run in the browser: bundled whole by pipelines/site/prepare.ts, the same functions as the pipeline’s. */
+export {standAmong} from "../analysis/stand-among.ts";
+export {covariateLabels} from "../analysis/comparison/covariate-labels.ts";
+export {similarSchools} from "../analysis/comparison/similar-schools.ts";
+export {formatDay} from "../lists/date-span.ts";
+export {indexRegister} from "../lists/register.ts";
+export {writeList} from "../lists/write-list.ts";
+export {smallestEffect} from "../plan/smallest-effect.ts";
+export {partnershipKinds} from "../vocabulary/partnership-types/index.ts";
+export {donorPoolOf} from "../vocabulary/partnership-types/donor-pool.ts";
+export {listKinds} from "../lists/vocabulary.ts";
+export {measures} from "../vocabulary/measures.ts";
+export {describedBy, describeSchool, meanOf, nationalMean, publishedOf} from "./describe.ts";
+export {estimateListed} from "./estimate.ts";
+export {readPasted} from "./paste.ts";
+export {readYourList} from "./read-list.ts";
+export {listedText, readShared, shareList} from "./share.ts";
+export {sayable} from "./sayable.ts";
+export {openPhase, openPool, openStudy} from "./unpack.ts";
+export type {Register, RegisterSchool} from "../lists/register.ts";
+export type {Problem} from "../lists/problem.ts";
+export type {DescribedYear, Published} from "./describe.ts";
+export type {PackedBase, PackedMeasure, PackedPhase, PackedPool} from "./files.ts";
+export type {NamedLine} from "./paste.ts";
+export type {CheckedList, ListedSchool, Said} from "./read-list.ts";
+export type {Sayable} from "./sayable.ts";
+export type {SharedList} from "./share.ts";
+export type {OpenPhase} from "./unpack.ts";

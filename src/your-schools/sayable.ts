@@ -1,0 +1,88 @@
+import type {PartnershipOutcome} from "../release/partnership-notes.ts";
+import {academicYear, capital, counted, digitsOf, span} from "../vocabulary/format.ts";
+import {isClaim} from "../words/claims.ts";
+
+/** Sentences that may be said to an inspector or a parent, and those that may not, in words of every day. */
+export interface Sayable {
+  /** What stands first: the answer in a sentence or two. */
+  lead: string;
+  may: string[];
+  doNot: string[];
+}
+
+/** What the sentences need to know of a measure: after “the”, and which way is better. */
+export type MeasureTerms = Readonly<Record<string, {subject: string; better: "higher" | "lower" | "neither"}>>;
+
+/** What the outcomes of one partnership allow to be said, and what they do not. */
+export function sayable(outcomes: readonly PartnershipOutcome[], measures: MeasureTerms): Sayable {
+  const seen = outcomes.filter(({effect}) => effect !== null);
+  const claims = seen.filter(({verdict}) => verdict !== null && isClaim(verdict));
+  return {lead: leadOf(seen, claims), may: mayOf(seen, claims, measures), doNot: doNotOf(seen, claims, measures)};
+}
+
+const looked = (n: number): string => `We looked at ${counted(n, "outcome")}.`;
+
+function leadOf(seen: readonly PartnershipOutcome[], claims: readonly PartnershipOutcome[]): string {
+  if (seen.length === 0) {
+    return "We cannot say what joining added for these schools. What was published for each of them is shown instead.";
+  }
+  if (claims.length === 0) {
+    return `${looked(seen.length)} None shows a change that chance could not explain. That does not mean nothing changed.`;
+  }
+  const [better, worse, other] = [["better"], ["worse"], ["higher", "lower"]].map(
+    (verdicts) => claims.filter(({verdict}) => verdicts.includes(verdict!)).length
+  ) as [number, number, number];
+  const parts = [
+    better && `${counted(better, "outcome")} went better than expected`,
+    worse && `${counted(worse, "outcome")} went worse than expected`,
+    other && `${counted(other, "outcome")} moved more than expected`
+  ].filter((part) => part !== 0);
+  return `${looked(seen.length)} ${capital(parts.join(", and "))}. The rest could be chance.`;
+}
+
+function mayOf(
+  seen: readonly PartnershipOutcome[],
+  claims: readonly PartnershipOutcome[],
+  measures: MeasureTerms
+): string[] {
+  const told = claims.map((outcome) => {
+    const {effect, unit, digits, years, schools, verdict} = outcome;
+    const printed = {unit, digits: digitsOf(effect!, digits)};
+    const sizes = [Math.abs(effect!.from), Math.abs(effect!.to)].sort((a, b) => a - b) as [number, number];
+    const way = effect!.from + effect!.to > 0 ? "higher" : "lower";
+    const worth = verdict === "better" || verdict === "worse" ? ` That is ${verdict}.` : "";
+    return `In our ${counted(schools, "school")}, the ${measures[outcome.measure]!.subject} was ${span(sizes[0], sizes[1], printed)} ${way} than expected${yearsWords(years)}.${worth}`;
+  });
+  const held = seen.length
+    ? [`${looked(seen.length)} ${counted(claims.length, "outcome")} moved further than chance would explain.`]
+    : [];
+  return [
+    ...told,
+    ...held,
+    "Each school’s published results, beside all schools and schools like it, are in this pack.",
+    "These figures come from published data, and anyone can check them."
+  ];
+}
+
+function doNotOf(
+  seen: readonly PartnershipOutcome[],
+  claims: readonly PartnershipOutcome[],
+  measures: MeasureTerms
+): string[] {
+  const unsure = seen.filter(({verdict}) => verdict === "unclear" || verdict === "of_many");
+  const already = seen.filter(({verdict}) => verdict === "already");
+  const named = (outcomes: readonly PartnershipOutcome[]) => measures[outcomes[0]!.measure]!.subject;
+  return [
+    claims.length ? "The partnership caused this." : "The partnership made no difference.",
+    claims.length ? "Every school in it gained." : "The partnership raised standards.",
+    ...(unsure.length ? [`The ${named(unsure)} changed because of the partnership.`] : []),
+    ...(already.length ? [`The ${named(already)} changed once schools joined. It was changing before.`] : []),
+    "We did better than another partnership. These figures do not rank anybody."
+  ];
+}
+
+const yearsWords = (years: PartnershipOutcome["years"]): string => {
+  if (years === null) return "";
+  const [first, last] = years.map(academicYear);
+  return first === last ? `, in ${first}` : `, from ${first} to ${last}`;
+};

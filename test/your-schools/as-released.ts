@@ -1,0 +1,92 @@
+import {readFile} from "node:fs/promises";
+import {join} from "node:path";
+import {standAmong} from "../../src/analysis/stand-among.ts";
+import {smallestEffect} from "../../src/plan/smallest-effect.ts";
+import {donorPoolOf} from "../../src/vocabulary/partnership-types/donor-pool.ts";
+import {measures} from "../../src/vocabulary/measures.ts";
+import type {PartnershipNote, PartnershipOutcome} from "../../src/release/partnership-notes.ts";
+import type {Phase} from "../../src/vocabulary/phase.ts";
+import type {Role} from "../../src/vocabulary/role.ts";
+import {estimateListed} from "../../src/your-schools/estimate.ts";
+import type {PackedBase, PackedMeasure, PackedPhase, PackedPool} from "../../src/your-schools/files.ts";
+import {openPhase, openPool, openStudy, type OpenPhase} from "../../src/your-schools/unpack.ts";
+
+const roles: readonly Role[] = ["supported", "supporter", "member"];
+
+/** The files of a release that the page on your schools reads, each once. */
+export function openRelease(release: string) {
+  const kept = new Map<string, Promise<unknown>>();
+  const read = <T>(name: string): Promise<T> => {
+    if (!kept.has(name))
+      kept.set(
+        name,
+        readFile(join(release, "your-schools", `${name}.json`), "utf8").then((text) => JSON.parse(text))
+      );
+    return kept.get(name) as Promise<T>;
+  };
+  const phases = new Map<Phase, Promise<OpenPhase & {measures: string[]}>>();
+  const phase = (id: Phase) => {
+    if (!phases.has(id)) phases.set(id, open(id));
+    return phases.get(id)!;
+  };
+  const open = async (id: Phase) => {
+    const packed = await read<PackedPhase>(id);
+    const past = await Promise.all(packed.past.map((measure) => read<PackedMeasure>(`${id}-${measure}`)));
+    return {...openPhase(packed, await read<PackedBase>(`base-${id}`), past), measures: packed.measures};
+  };
+  const pool = async (kind: string, role: Role, id: Phase) =>
+    openPool(await read<PackedPool>(`pool-${donorPoolOf(kind, role)}-${id}`), await phase(id));
+  const study = async (measure: string, id: Phase) =>
+    openStudy(await read<PackedMeasure>(`${id}-${measure}`), await phase(id));
+  return {read, phase, pool, study};
+}
+
+/** A list as the page takes it: schools by id, each with its role and first treated year. */
+export interface List {
+  kind: string;
+  schools: {id: number; role: Role; cohort: number}[];
+}
+
+/** All outcomes of a list, as the page works them out. */
+export async function outcomesOfList(
+  release: ReturnType<typeof openRelease>,
+  {kind, schools}: List,
+  only: (measure: string, phase: Phase) => boolean = () => true
+): Promise<PartnershipOutcome[]> {
+  const found: PartnershipOutcome[] = [];
+  for (const id of ["primary", "secondary", "special"] as const) {
+    const phase = await release.phase(id);
+    for (const role of roles) {
+      const own = schools.flatMap((one) => {
+        const row = phase.rowOf.get(one.id);
+        return row === undefined || one.role !== role ? [] : [{row, cohort: one.cohort}];
+      });
+      if (!own.length) continue;
+      const {pool, treated} = await release.pool(kind, role, id);
+      for (const measure of phase.measures.filter((one) => only(one, id))) {
+        const study = await release.study(measure, id);
+        found.push(estimateListed({partnership: "list", kind, role, schools: own}, study, {phase, pool, treated}));
+      }
+    }
+  }
+  const order = ({phase, measure, role}: PartnershipOutcome) => `${phase} ${measure} ${role}`;
+  found.sort((a, b) => (order(a) < order(b) ? -1 : 1));
+  return standAmong(found, {measures, worthOf: (measure) => smallestEffect(measure).value});
+}
+
+/**
+ * A body on record as somebody would paste it: its schools with their roles and first treated years. A supporter’s
+ * clock starts when the first school that it supports joins.
+ */
+export function asList({kind, members}: PartnershipNote): List {
+  const supported = members.flatMap(({role, cohort}) => (role === "supported" && cohort !== null ? [cohort] : []));
+  const help = Math.min(...supported);
+  return {
+    kind,
+    schools: members.flatMap(({school_id, role, cohort}) =>
+      role === null || cohort === null
+        ? []
+        : [{id: school_id, role, cohort: role === "supporter" && help < Infinity ? Math.max(cohort, help) : cohort}]
+    )
+  };
+}

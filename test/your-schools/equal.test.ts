@@ -1,0 +1,74 @@
+import {existsSync} from "node:fs";
+import {readdir, readFile} from "node:fs/promises";
+import {join} from "node:path";
+import {describe, expect, test} from "vitest";
+import type {PartnershipNote, PartnershipOutcome} from "../../src/release/partnership-notes.ts";
+import {sampleRelease} from "../support/sample-release.ts";
+import {asList, openRelease, outcomesOfList} from "./as-released.ts";
+
+/** Bodies with most outcomes that have an effect, the first of each kind before the second. */
+async function bodies(release: string, most: number): Promise<PartnershipNote[]> {
+  const notes: PartnershipNote[] = [];
+  for (const name of await readdir(join(release, "partnership"))) {
+    notes.push(
+      ...Object.values(
+        JSON.parse(await readFile(join(release, "partnership", name), "utf8")) as Record<string, PartnershipNote>
+      )
+    );
+  }
+  const told = (note: PartnershipNote) => note.outcomes.filter(({effect}) => effect !== null).length;
+  const ranked = notes
+    .filter((note) => told(note) > 0 && note.members.length <= 60)
+    .sort((a, b) => told(b) - told(a) || (a.id < b.id ? -1 : 1));
+  const place = new Map<PartnershipNote, number>();
+  const seen = new Map<string, number>();
+  for (const note of ranked) {
+    place.set(note, seen.get(note.kind) ?? 0);
+    seen.set(note.kind, (seen.get(note.kind) ?? 0) + 1);
+  }
+  return ranked.sort((a, b) => place.get(a)! - place.get(b)!).slice(0, most);
+}
+
+/** What a page prints of an outcome, all but its place among others of the type. */
+const printed = ({title, sentence, verdict, schools, years, absent, effect, digits}: PartnershipOutcome) => ({
+  title,
+  sentence,
+  verdict,
+  schools,
+  years,
+  absent,
+  figures: effect && [effect.from, effect.to, effect.low, effect.high].map((value) => value?.toFixed(digits + 2))
+});
+
+/** A body whose first treated years on its page are those on its own clock, role by role. */
+async function compare(release: string, note: PartnershipNote): Promise<void> {
+  const own = await outcomesOfList(openRelease(release), asList(note));
+  const page = new Map(
+    note.outcomes.map((outcome) => [`${outcome.phase} ${outcome.measure} ${outcome.role}`, outcome])
+  );
+  expect(own.length).toBeGreaterThan(0);
+  for (const outcome of own) {
+    const other = page.get(`${outcome.phase} ${outcome.measure} ${outcome.role}`);
+    expect(printed(outcome), `${note.id} ${outcome.measure}`).toEqual(other && printed(other));
+  }
+}
+
+describe("a body on record, pasted as a list, gives the figures of its page to the last digit", () => {
+  test("ten of the made-up England", async () => {
+    const release = await sampleRelease();
+    const some = await bodies(release, 10);
+    expect(some.length).toBe(10);
+    for (const note of some) await compare(release, note);
+  });
+
+  const real = process.env.PAV_REAL_RELEASE ?? "";
+  test.skipIf(!existsSync(join(real, "your-schools")))(
+    "ten of a real release (skipped unless PAV_REAL_RELEASE names one made from ../shared)",
+    {timeout: 600_000},
+    async () => {
+      const some = await bodies(real, 10);
+      expect(some.length).toBe(10);
+      for (const note of some) await compare(real, note);
+    }
+  );
+});
