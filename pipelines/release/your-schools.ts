@@ -63,7 +63,7 @@ function packBase({rolls, data}: PhaseSchools): PackedBase {
 
 async function packMeasure(
   warehouse: Warehouse,
-  {outcome, bounds: _bounds, other: _other, rolls: _rolls, ...study}: Study,
+  study: Study,
   {phase, rowOf, data}: PhaseSchools
 ): Promise<PackedMeasure> {
   const of = `measure = ${quote(study.measure)} and phase = ${quote(phase)} and value is not null`;
@@ -77,8 +77,9 @@ async function packMeasure(
     `select academic_year::integer as year, any_value(segment)::integer as segment from outcome where ${of} group by all order by year`
   );
   const past = data.past.find(({measure}) => measure === study.measure);
+  const {outcome} = study;
   return {
-    study,
+    study: omitSeries(study),
     years: [outcome.years[0]!, outcome.years.at(-1)!],
     native: packYears(native),
     segments: Object.fromEntries(segments.map(({year, segment}) => [year, segment])),
@@ -120,4 +121,19 @@ async function packPool(
     treatedFrom: listed.map(({treated_from}) => treated_from),
     treated: Object.fromEntries([...treatedByCohort(joined)].map(([cohort, rows]) => [cohort, [...rows]]))
   };
+}
+
+/** A study without its series, which are packed. */
+function omitSeries({
+  measure,
+  phase,
+  line,
+  better,
+  scale,
+  unit,
+  printed,
+  partly_collected,
+  isHeadline
+}: Study): PackedMeasure["study"] {
+  return {measure, phase, line, better, scale, unit, printed, partly_collected, isHeadline};
 }
