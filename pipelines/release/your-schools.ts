@@ -124,16 +124,7 @@ async function packPool(
 }
 
 /** A study without its series, which are packed. */
-function omitSeries({
-  measure,
-  phase,
-  line,
-  better,
-  scale,
-  unit,
-  printed,
-  partly_collected,
-  isHeadline
-}: Study): PackedMeasure["study"] {
-  return {measure, phase, line, better, scale, unit, printed, partly_collected, isHeadline};
+function omitSeries(study: Study): PackedMeasure["study"] {
+  const {measure, phase, line, better, scale, segment, unit, printed, partly_collected, isHeadline} = study;
+  return {measure, phase, line, better, scale, segment, unit, printed, partly_collected, isHeadline};
 }
