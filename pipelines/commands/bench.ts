@@ -5,7 +5,8 @@ import {estimatorsTable} from "../validation/estimators-table.ts";
 import {calibrate} from "../validation/calibration.ts";
 import {calibrationFound, calibrationRow} from "../validation/calibration-table.ts";
 import {isClose, likeness} from "../validation/likeness.ts";
-import {campaign} from "../validation/faults/campaign.ts";
+import {campaign, families, type Family} from "../validation/faults/campaign.ts";
+import {faultsFound, fuzzFound} from "../validation/faults/note.ts";
 import {fuzz} from "../validation/faults/fuzz.ts";
 import {benchReading} from "../validation/reading.ts";
 import {timeSample} from "../validation/synthetic-england.ts";
@@ -71,11 +72,12 @@ export const benchCommand: Command = {
       about: "schools.duckdb of a pipeline run, for calibration (data/schools.duckdb)"
     },
     tries: {type: "string", value: "N", about: "faults of each family, ten times as many files of fuzz (20)"},
+    family: {type: "string", value: "NAMES", about: `of faults: ${families.join(", ")} (all)`},
     node: {type: "string", value: "FILES", about: "other Nodes to run faults with, by path, with “;” between"},
     keep: {
       type: "string",
       value: "DIR",
-      about: "where truth, calibration and country keep what came out (data/validation)"
+      about: "where truth, calibration, country, faults and fuzz keep what came out (data/validation)"
     }
   },
   run: async (values, named) => {
@@ -151,30 +153,25 @@ async function tellSite(values: Values): Promise<void> {
 
 async function tellFaults(part: "faults" | "fuzz", values: Values): Promise<void> {
   const tries = wholeNumber(values["tries"], "tries", 1) ?? 20;
-  const nodes = String(values["node"] ?? "")
-    .split(";")
-    .filter(Boolean);
+  const {folder, made} = keptIn(values);
   const {log} = console;
-  const tallies =
-    part === "faults"
-      ? await campaign({tries, seed: 0.24, nodes, requests: 10_000, log})
-      : await fuzz({tries: 10 * tries, seed: 0.24, keep: "test/bad-input/found", log});
-  console.log(
-    `\n${printTable(
-      tallies.map(({family, tried, survived, silent_wrong, lost, blocked, bad_message}) => ({
-        family,
-        tried,
-        survived,
-        silent_wrong,
-        lost,
-        blocked,
-        bad_message
-      })),
-      "table"
-    )}\n`
-  );
-  for (const {family, first} of tallies) if (first) console.log(`${family}: ${first}`);
+  const command = `npm run bench -- ${part} --tries ${tries}`;
+  if (part === "fuzz") {
+    const tallies = await fuzz({tries: 10 * tries, seed: 0.24, keep: "test/bad-input/found", log});
+    console.log(await keepNote(fuzzFound(tallies, command), {folder, made}));
+    return;
+  }
+  const nodes = textsIn(values["node"], ";");
+  const named = textsIn(values["family"], ",").map((name): Family => oneOf(name, "family", families)!);
+  const only = named.length ? named : families;
+  const tallies = await campaign({tries, only, seed: 0.24, nodes, requests: 10_000, log});
+  console.log(await keepNote(await faultsFound(tallies, {command, folder}), {folder, made}));
 }
+
+const textsIn = (value: string | boolean | undefined, between: string): string[] =>
+  String(value ?? "")
+    .split(between)
+    .filter(Boolean);
 
 const keptIn = ({keep}: Values): {folder: string; made: Date} => ({
   folder: typeof keep === "string" ? keep : validationFolder,

@@ -1,17 +1,54 @@
+import {cp} from "node:fs/promises";
 import {join} from "node:path";
 import {expect, test} from "vitest";
+import {listFiles} from "../../pipelines/read/list-files.ts";
 import {runPipeline} from "../../pipelines/run.ts";
 import {writeSample} from "../../pipelines/synthetic-england/write-sample.ts";
-import {contents} from "../support/pipeline-run.ts";
-import {emptyFolder} from "../support/published-files.ts";
+import {runChild} from "../../pipelines/validation/faults/run-child.ts";
+import {contents, runOn} from "../support/pipeline-run.ts";
+import {emptyFolder, ks4File, ks4Row} from "../support/published-files.ts";
+import {zipOf} from "../support/zip-bytes.ts";
 
-test("the same input in two folders, with one worker and with two, is the same release to the byte", async () => {
-  const [first, second] = [await emptyFolder(), await emptyFolder()];
-  for (const folder of [first, second]) await writeSample(join(folder, "published"), {schools: 60});
-  await runPipeline({from: join(first, "published"), to: join(first, "out"), workers: 1});
-  await runPipeline({from: join(second, "published"), to: join(second, "out"), workers: 2});
-  const [one, two] = [await contents(join(first, "out/release")), await contents(join(second, "out/release"))];
+const differing = (one: Record<string, string>, two: Record<string, string>): string[] =>
+  Object.keys({...one, ...two}).filter((path) => one[path] !== two[path]);
+
+/** A copy of the files of a folder, put there last first. */
+async function copiedBackwards(folder: string): Promise<string> {
+  const copy = join(await emptyFolder(), "published");
+  for (const {file} of (await listFiles(folder)).reverse()) await cp(join(folder, file), join(copy, file));
+  return copy;
+}
+
+test("one folder and one that was filled in another order, one worker and several, in other zones and languages: one release to the byte", async () => {
+  const folder = await emptyFolder();
+  const from = join(folder, "published");
+  await writeSample(from, {schools: 60});
+  await runPipeline({from, to: join(folder, "out"), workers: 1});
+  const other = await emptyFolder();
+  const env = {TZ: "Pacific/Kiritimati", LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR.UTF-8"};
+  const args = ["pipeline", "--from", await copiedBackwards(from), "--to", join(other, "out")];
+  const {code, stderr} = await runChild(args, {env});
+  expect([code, stderr]).toEqual([0, ""]);
+  const one = await contents(join(folder, "out/release"));
   expect(Object.keys(one).length).toBeGreaterThan(100);
-  const differing = Object.keys({...one, ...two}).filter((path) => one[path] !== two[path]);
-  expect(differing).toEqual([]);
-}, 400_000);
+  expect(differing(one, await contents(join(other, "out/release")))).toEqual([]);
+});
+
+test("zipped or not, and under other names: one release to the byte, but for the names of the files", async () => {
+  const files = {
+    "2016-2017_england_ks4final.csv": ks4File(ks4Row(900001), ks4Row(900002)),
+    "2018-2019_england_ks4final.csv": ks4File(ks4Row(900002), ks4Row(900001))
+  };
+  const renamed = {
+    "z/2016-17 england_ks4final (1).csv": files["2016-2017_england_ks4final.csv"],
+    "a/2018-19 england_ks4final.csv": files["2018-2019_england_ks4final.csv"]
+  };
+  const [plain, ...others] = await Promise.all(
+    [files, {"all.zip": zipOf(files)}, renamed].map((given) => runOn(given))
+  );
+  const before = await contents(join(plain!.to, "release"));
+  for (const {to} of others) {
+    const named = ["sources.json"];
+    expect(differing(before, await contents(join(to, "release"))).filter((path) => !named.includes(path))).toEqual([]);
+  }
+});

@@ -30,12 +30,9 @@ export function runChild(
   {killAfter, env = {}, preload = [], program = [process.execPath]}: ChildOptions = {}
 ): Promise<Ended> {
   const begun = performance.now();
-  const loads = ["tsx", ...preload.map((path) => beside(`validation/faults/${path}`))].flatMap((path) => [
-    "--import",
-    path
-  ]);
+  const loads = preload.flatMap((path) => ["--import", beside(`validation/faults/${path}`)]);
   const [file, ...before] = program;
-  const child = spawn(file, [...before, ...loads, beside("cli.ts"), ...args], {
+  const child = spawn(file, [...before, ...loads, beside("pav.js"), ...args], {
     cwd: beside(".."),
     env: {...process.env, ...env},
     stdio: ["ignore", "pipe", "pipe"]

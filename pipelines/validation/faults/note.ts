@@ -1,0 +1,79 @@
+import {existsSync} from "node:fs";
+import {readFile} from "node:fs/promises";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import type {ValidationNote} from "../../../src/release/release.ts";
+import type {Found} from "../truth-note.ts";
+import type {Tally} from "./tally.ts";
+
+const columns: ValidationNote["columns"] = [
+  {name: "family", numeric: false},
+  ...["tried", "survived", "silently wrong", "lost", "blocked", "bad message"].map((name) => ({name, numeric: true}))
+];
+
+const rowOf = ({family, tried, survived, silent_wrong, lost, blocked, bad_message}: Tally) => [
+  family,
+  tried,
+  survived,
+  silent_wrong,
+  lost,
+  blocked,
+  bad_message
+];
+
+/**
+ * What came of a campaign of faults, a row a family. Families that it left out keep their row of the run before, if
+ * one is kept in `folder`.
+ */
+export async function faultsFound(
+  tallies: readonly Tally[],
+  {command, folder}: {command: string; folder: string}
+): Promise<Found> {
+  const now = new Set(tallies.map(({family}) => family));
+  const file = join(folder, "faults.json");
+  const before = existsSync(file) ? (JSON.parse(await readFile(file, "utf8")) as ValidationNote) : null;
+  const kept = before?.rows.filter(([family]) => !now.has(String(family))) ?? [];
+  return found([...kept, ...tallies.map(rowOf)], {
+    id: "faults",
+    title: "Faults and full disks",
+    what: "disturbed runs and requests",
+    command,
+    fails: [...failing(kept), ...failsOf(tallies)],
+    notes: [
+      "Each disturbed run starts beside an earlier release. It survives when a whole release stands after it, it said in one message what was wrong, the next run makes the bytes of an undisturbed one, and nothing is left over."
+    ]
+  });
+}
+
+/** What came of reading damaged files, a row a way of damaging them. */
+export const fuzzFound = (tallies: readonly Tally[], command: string): Found =>
+  found(tallies.map(rowOf), {
+    id: "fuzz",
+    title: "Damaged files",
+    what: "damaged files",
+    command,
+    fails: failsOf(tallies),
+    notes: [
+      "Each is a file of the made-up England with one thing changed. It survives when it is refused with a message, left out with a line, or read so that no row is another but the one that was changed."
+    ]
+  });
+
+function found(
+  rows: ValidationNote["rows"],
+  {what, ...rest}: Pick<Found, "id" | "title" | "command" | "fails" | "notes"> & {what: string}
+): Found {
+  const sum = (at: number): number => rows.reduce((total, row) => total + Number(row[at]), 0);
+  const [tried, survived] = [sum(1), sum(2)].map((n) => n.toLocaleString("en-GB"));
+  const summary = `${survived} of ${tried} ${what} ended as they should; silently wrong: ${sum(3)}, lost: ${sum(4)}.`;
+  return {...rest, summary, columns, rows};
+}
+
+const failsOf = (tallies: readonly Tally[]): string[] =>
+  tallies.filter(({first}) => first !== "").map(({family, first}) => `${family}: ${firstLine(first)}`);
+
+/** Of earlier rows only the counts are known. */
+const failing = (rows: ValidationNote["rows"]): string[] =>
+  rows.filter(([, tried, survived]) => tried !== survived).map(([family]) => `${family}: not all survived`);
+
+/** One line of it, without the folder of this machine that it happened in. */
+const firstLine = (text: string): string => (text.split("\n")[0] ?? "").replaceAll(tmpdir(), "").slice(0, 200);
