@@ -53,7 +53,7 @@ export const benchCommand: Command = {
       about: "the release whose site is built and opened (data/sample-run/release)"
     },
     panels: {type: "string", value: "N", about: "panels simulated for each design of coverage (500)"},
-    seeds: {type: "string", value: "N", about: "synthetic Englands of each plan of truth (5)"},
+    seeds: {type: "string", value: "N", about: "synthetic Englands of each variant of truth (5)"},
     variant: {
       type: "string",
       value: "NAMES",
@@ -65,7 +65,7 @@ export const benchCommand: Command = {
       about: "where truth keeps each England’s results, to go on from after a stop (nowhere)"
     },
     strict: {type: "boolean", about: "end with an error where truth or calibration fails"},
-    draws: {type: "string", value: "N", about: "fake partnerships of each size of calibration (1000)"},
+    draws: {type: "string", value: "N", about: "placebo partnerships of each size of calibration (1000)"},
     warehouse: {
       type: "string",
       value: "FILE",
@@ -211,8 +211,8 @@ async function printCalibration(values: Values): Promise<void> {
     const all = await calibrate(warehouse, {
       draws,
       seed: 1,
-      progress: (answered, seconds) => {
-        console.log(`${calibrationRow(answered).join("  ")}  (${seconds.toFixed(0)} s)`);
+      progress: (caseResults, seconds) => {
+        console.log(`${calibrationRow(caseResults).join("  ")}  (${seconds.toFixed(0)} s)`);
       }
     });
     const command = `npm run bench -- calibration --warehouse FILE --draws ${draws}`;

@@ -12,7 +12,7 @@ import {design} from "../../src/design.ts";
 export const picks = ["by lot", "one authority", "lowest third", "bad year"] as const;
 export type Pick = (typeof picks)[number];
 
-export interface FakePlan {
+export interface PlaceboPlan {
   /** Partnerships, and schools in each. */
   partnerships: number;
   schools: number;
@@ -30,7 +30,7 @@ const AMONG = 8;
 type Schools = globalThis.Pick<PhaseData, "schools" | "authority" | "intake">;
 
 /** Those of `rows` of which a trial knows enough: the outcome in the base window and the year before joining, and free meals. */
-export function knownAt(
+export function selectKnown(
   {intake}: globalThis.Pick<PhaseData, "intake">,
   rows: Int32Array,
   {cohort, outcome}: {cohort: number; outcome: Study["outcome"]}
@@ -44,13 +44,13 @@ export function knownAt(
 }
 
 /**
- * Fake partnerships of the schools of a phase in which nothing happened, `free` of them, each school once. A school joins in a
+ * Placebo partnerships of the schools of a phase in which nothing happened, `free` of them, each school once. A school joins in a
  * year in which enough is known of it. Null where there are too few.
  */
 export function drawPartnerships(
   data: Schools,
   free: Int32Array,
-  {partnerships, schools, cohorts, pick, by}: FakePlan,
+  {partnerships, schools, cohorts, pick, by}: PlaceboPlan,
   source: () => number
 ): Joined[] | null {
   const order = shuffler(source)(free.slice());
@@ -58,7 +58,7 @@ export function drawPartnerships(
   const queues = new Map(
     cohorts.map((cohort) => [
       cohort,
-      queueOf(data, order, {
+      makeQueue(data, order, {
         cohort,
         pick,
         by,
@@ -84,7 +84,7 @@ export function drawPartnerships(
 /** Takes so many schools that are in no partnership yet for one that starts in a year; null where there are too few. */
 type Queue = (count: number, used: ReadonlySet<number>) => readonly number[] | null;
 
-function queueOf(
+function makeQueue(
   data: Schools,
   order: Int32Array,
   {
@@ -93,13 +93,13 @@ function queueOf(
     by: {outcome, better},
     needs,
     others
-  }: {cohort: number; needs: number; others: number} & globalThis.Pick<FakePlan, "pick" | "by">
+  }: {cohort: number; needs: number; others: number} & globalThis.Pick<PlaceboPlan, "pick" | "by">
 ): Queue {
   const rows = Int32Array.from(range(data.schools));
   const good = better === "lower" ? -1 : 1;
   const base = windowMeans(outcome, rows, cohort, design.base);
   const before = windowMeans(outcome, rows, cohort, [-1, -1]);
-  const known = [...knownAt(data, order, {cohort, outcome})];
+  const known = [...selectKnown(data, order, {cohort, outcome})];
   switch (pick) {
     case "by lot":
       return (count, used) => enough(known.filter((row) => !used.has(row)).slice(0, count), count);

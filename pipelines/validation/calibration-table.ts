@@ -2,22 +2,22 @@ import {deviation, mean} from "d3";
 import type {Estimate} from "../../src/release/results.ts";
 import {clearSide} from "../../src/analysis/effects/bracket.ts";
 import {measures} from "../../src/vocabulary/measures.ts";
-import type {Answer, Answered} from "./calibration.ts";
-import type {Question} from "./calibration-questions.ts";
+import type {PlaceboResults, CaseResults} from "./calibration.ts";
+import type {PlaceboCase} from "./calibration-cases.ts";
 import {rounded, type Found} from "./truth-note.ts";
 
 /** The shares, in per cent, in which an interval may leave out zero by lot, and the most in which results may claim however schools were picked (METHOD §12). */
 const standard = {least: 3, most: 7, claims: 5};
 
-/** A question’s row in the table. */
-export function calibrationRow({question, answer}: Answered): (string | number | null)[] {
-  const {partnerships, schools, phase, measure, pick} = question;
+/** A case’s row in the table. */
+export function calibrationRow({placebo, results}: CaseResults): (string | number | null)[] {
+  const {partnerships, schools, phase, measure, pick} = placebo;
   const head = [partnerships * schools, partnerships, pick, phase, measures[measure]!.label];
-  if (!answer) return [...head, 0, ...new Array<null>(6).fill(null), "too few schools to draw from"];
-  return [...head, ...sharesOf(answer, question)];
+  if (!results) return [...head, 0, ...new Array<null>(6).fill(null), "too few schools to draw from"];
+  return [...head, ...sharesOf(results, placebo)];
 }
 
-function sharesOf({effects, claims}: Answer, {pick}: Question): (string | number | null)[] {
+function sharesOf({effects, claims}: PlaceboResults, {pick}: PlaceboCase): (string | number | null)[] {
   const claimed = effects.filter(({low}) => low !== null);
   const share = (count: number) => rounded((100 * count) / claimed.length, 1);
   const clear = (of: (effect: Effect) => Pick<Estimate, "low" | "high">) =>
@@ -40,13 +40,16 @@ function sharesOf({effects, claims}: Answer, {pick}: Question): (string | number
   ];
 }
 
-type Effect = Answer["effects"][number];
+type Effect = PlaceboResults["effects"][number];
 
 /** What came out, as a validation. */
-export function calibrationFound(all: readonly Answered[], {draws, command}: {draws: number; command: string}): Found {
+export function calibrationFound(
+  all: readonly CaseResults[],
+  {draws, command}: {draws: number; command: string}
+): Found {
   const rows = all.map(calibrationRow);
-  const asked = rows.filter((row) => row.at(-1) === "holds" || row.at(-1) === "FAILS");
-  const fails = asked
+  const judged = rows.filter((row) => row.at(-1) === "holds" || row.at(-1) === "FAILS");
+  const fails = judged
     .filter((row) => row.at(-1) === "FAILS")
     .map(
       (row) =>
@@ -54,8 +57,8 @@ export function calibrationFound(all: readonly Answered[], {draws, command}: {dr
     );
   return {
     id: "calibration",
-    title: "Fake partnerships of real schools in which nothing happened",
-    summary: `${asked.length - fails.length} of ${asked.length} rows hold; ${fails.length} fail.`,
+    title: "Placebo partnerships of real schools in which nothing happened",
+    summary: `${judged.length - fails.length} of ${judged.length} rows hold; ${fails.length} fail.`,
     command,
     columns: [
       {name: "schools", numeric: true},
@@ -75,7 +78,7 @@ export function calibrationFound(all: readonly Answered[], {draws, command}: {dr
     rows,
     fails,
     notes: [
-      `Each row is of ${draws.toLocaleString("en-GB")} draws of fake partnerships from schools that never joined a trust or federation. They are compared as real ones are, with the interval and verdict that a page of that size prints: of one partnership its own page, of several the page of a role.`,
+      `Each row is of ${draws.toLocaleString("en-GB")} draws of placebo partnerships from schools that never joined a trust or federation. They are compared as real ones are, with the interval and verdict that a page of that size prints: of one partnership its own page, of several the page of a role.`,
       `By lot A and B may each leave out zero in ${standard.least} to ${standard.most}% of draws. However schools were picked, at most ${standard.claims}% may claim better or worse.`,
       "One authority: each partnership by lot within one local authority. Lowest third: by lot among the third that lies lowest on the measure at the base. Bad year: of eight schools (of fewer for 300 of few) the one that did worst in the year before joining."
     ]

@@ -20,19 +20,19 @@ import {readPhase} from "../estimates/read-phase.ts";
 import {readPool} from "../estimates/read-pools.ts";
 import {readStudy} from "../estimates/read-study.ts";
 import type {Warehouse} from "../warehouse.ts";
-import {byCohort, drawPartnerships, knownAt} from "./calibration-draws.ts";
-import {questions, type Question} from "./calibration-questions.ts";
+import {byCohort, drawPartnerships, selectKnown} from "./calibration-draws.ts";
+import {cases, type PlaceboCase} from "./calibration-cases.ts";
 
-/** What came out of all draws of a question: each effect, and how many of them were told as better or worse. */
-export interface Answer {
+/** What came out of all draws of a case: each effect, and how many of them were reported as better or worse. */
+export interface PlaceboResults {
   effects: Effect[];
   claims: number;
 }
 
-/** A question with its answer; null where there are too few schools to draw from. */
-export interface Answered {
-  question: Question;
-  answer: Answer | null;
+/** A placebo with its results; null where there are too few schools to draw from. */
+export interface CaseResults {
+  placebo: PlaceboCase;
+  results: PlaceboResults | null;
 }
 
 /** One measure in the schools of a phase. Those ever in a form of governance that is studied are neither drawn nor compared with. */
@@ -45,7 +45,7 @@ interface Ground {
   cohorts: readonly number[];
 }
 
-async function readGround(warehouse: Warehouse, {phase, measure}: Question): Promise<Ground> {
+async function readGround(warehouse: Warehouse, {phase, measure}: PlaceboCase): Promise<Ground> {
   const schools = await readPhase(warehouse, phase);
   const study = await readStudy(warehouse, measure, schools);
   if (!study)
@@ -56,56 +56,56 @@ async function readGround(warehouse: Warehouse, {phase, measure}: Question): Pro
   const free = Int32Array.from(schools.ids.keys()).filter((row) => read.treatedFrom[row] === Infinity);
   const pool = {...read, treatedFrom: read.treatedFrom.map((from) => (from === Infinity ? Infinity : -Infinity))};
   const {data} = schools;
-  return {data, pool, free, study, cohorts: cohortsWithTrials({data, pool, free, study})};
+  return {data, pool, free, study, cohorts: listCohorts({data, pool, free, study})};
 }
 
-/** Schools of which enough has to be known in a year for it to be a year of joining: as many as the largest question draws. */
+/** Schools of which enough has to be known in a year for it to be a year of joining: as many as the largest case draws. */
 const ENOUGH = 300;
 
 /** Years in which joining has results and free meals before, and results since. */
-function cohortsWithTrials({data, pool, free, study: {measure, outcome}}: Omit<Ground, "cohorts">): number[] {
+function listCohorts({data, pool, free, study: {measure, outcome}}: Omit<Ground, "cohorts">): number[] {
   const treated = new Map<number, Int32Array>();
   for (const cohort of outcome.years) {
-    const known = knownAt(data, free, {cohort, outcome});
+    const known = selectKnown(data, free, {cohort, outcome});
     if (known.length >= ENOUGH) treated.set(cohort, known.subarray(0, 30));
   }
   return [...trialsOf(data, pool, treated, {measure, outcome, times: design.effect}).keys()];
 }
 
 /**
- * Draws fake partnerships and estimates what they added, with the interval and verdict that a page of that size prints: of one
+ * Draws placebo partnerships and estimates what they added, with the interval and verdict that a page of that size prints: of one
  * partnership its own page, of several that of a role. Null where too few schools are there to draw from.
  */
-export function askOften(
+export function drawOften(
   {data, pool, free, study, cohorts}: Ground,
-  question: Question,
+  placebo: PlaceboCase,
   {draws, seed}: {draws: number; seed: number}
-): Answer | null {
+): PlaceboResults | null {
   if (!cohorts.length) return null;
-  const answer: Answer = {effects: [], claims: 0};
+  const results: PlaceboResults = {effects: [], claims: 0};
   const source = mersenneTwister(seed);
   for (let draw = 0; draw < draws; draw++) {
-    const joined = drawPartnerships(data, free, {...question, cohorts, by: study}, source);
+    const joined = drawPartnerships(data, free, {...placebo, cohorts, by: study}, source);
     if (!joined) return null;
     const treatedFrom = pool.treatedFrom.slice();
     for (const {row, cohort} of joined) treatedFrom[row] = cohort;
-    const role = fakeRole(joined, {draw, schools: data.schools});
+    const role = makePlaceboRole(joined, {draw, schools: data.schools});
     const setting = {data, pool: {...pool, treatedFrom}, role, study};
-    const told = question.partnerships === 1 ? tellPartnership(setting) : tellRole(setting);
-    if (!told) continue;
-    answer.effects.push(told.effect);
-    if (claims(told.verdict)) answer.claims++;
+    const stated = placebo.partnerships === 1 ? estimatePartnership(setting) : estimateRole(setting);
+    if (!stated) continue;
+    results.effects.push(stated.effect);
+    if (claims(stated.verdict)) results.claims++;
   }
-  return answer;
+  return results;
 }
 
-interface Told {
+interface Stated {
   effect: Effect;
   verdict: Direction | null;
 }
-type Fake = Pick<Parameters<typeof wholeResult>[0], "data" | "pool" | "role" | "study">;
+type Setting = Pick<Parameters<typeof wholeResult>[0], "data" | "pool" | "role" | "study">;
 
-function tellPartnership({data, pool, role, study}: Fake): Told | null {
+function estimatePartnership({data, pool, role, study}: Setting): Stated | null {
   const {measure, outcome} = study;
   const trials = trialsOf(data, pool, byCohort(role.joined), {measure, outcome, times: design.event_times});
   const {effect, verdict} = partnershipOutcomes(study, role, {trials, authority: data.authority})[0]!.outcome;
@@ -113,7 +113,7 @@ function tellPartnership({data, pool, role, study}: Fake): Told | null {
 }
 
 /** The verdict is worked out only where it may be a claim. */
-function tellRole({data, pool, role, study}: Fake): Told | null {
+function estimateRole({data, pool, role, study}: Setting): Stated | null {
   const {measure, outcome, unit} = study;
   const treated = byCohort(role.joined);
   const found = estimate({
@@ -136,8 +136,11 @@ const claims = (verdict: Direction | null): boolean =>
   verdict !== null && ["better", "worse", "higher", "lower"].includes(verdict);
 
 /** Its kind is named by the draw, of which seeds of placebo draws follow. */
-const fakeRole = (joined: RoleJoined["joined"], {draw, schools}: {draw: number; schools: number}): RoleJoined => ({
-  kind: `fake ${draw}`,
+const makePlaceboRole = (
+  joined: RoleJoined["joined"],
+  {draw, schools}: {draw: number; schools: number}
+): RoleJoined => ({
+  kind: `placebo ${draw}`,
   role: "supported",
   joined,
   ofBodies: joined,
@@ -153,26 +156,26 @@ const fakeRole = (joined: RoleJoined["joined"], {draw, schools}: {draw: number; 
 export interface CalibrationOptions {
   draws: number;
   seed: number;
-  asked?: readonly Question[];
-  /** After each question. */
-  progress?: (answered: Answered, seconds: number) => void;
+  only?: readonly PlaceboCase[];
+  /** After each case. */
+  progress?: (caseResults: CaseResults, seconds: number) => void;
 }
 
-/** Every question with its answers, each with draws of its own from the same seed. */
+/** Every case with its results, each with draws of its own from the same seed. */
 export async function calibrate(
   warehouse: Warehouse,
-  {draws, seed, asked = questions, progress = () => undefined}: CalibrationOptions
-): Promise<Answered[]> {
+  {draws, seed, only = cases, progress = () => undefined}: CalibrationOptions
+): Promise<CaseResults[]> {
   const grounds = new Map<string, Ground>();
-  const all: Answered[] = [];
-  for (const question of asked) {
-    const key = `${question.phase} ${question.measure}`;
-    const ground = grounds.get(key) ?? (await readGround(warehouse, question));
+  const all: CaseResults[] = [];
+  for (const placebo of only) {
+    const key = `${placebo.phase} ${placebo.measure}`;
+    const ground = grounds.get(key) ?? (await readGround(warehouse, placebo));
     grounds.set(key, ground);
     const start = performance.now();
-    const answered = {question, answer: askOften(ground, question, {draws, seed})};
-    all.push(answered);
-    progress(answered, (performance.now() - start) / 1000);
+    const caseResults = {placebo, results: drawOften(ground, placebo, {draws, seed})};
+    all.push(caseResults);
+    progress(caseResults, (performance.now() - start) / 1000);
   }
   return all;
 }

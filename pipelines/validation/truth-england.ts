@@ -10,7 +10,7 @@ import {poolTasks} from "../estimates/pool-tasks.ts";
 import {variants, type VariantName} from "../synthetic-england/variants.ts";
 import {writeSample} from "../synthetic-england/write-sample.ts";
 import {openDuckDB, type Warehouse} from "../warehouse.ts";
-import {plantedIn, readPlanted} from "./truth-planted.ts";
+import {scalePlanted, readPlanted} from "./truth-planted.ts";
 import {truthRow, type TruthRow} from "./truth-row.ts";
 import {makeWarehouse} from "./truth-warehouse.ts";
 
@@ -18,7 +18,7 @@ import {makeWarehouse} from "./truth-warehouse.ts";
 export type Which = Pick<TruthRow, "variant" | "size" | "seed">;
 
 /** Writes a synthetic England, takes it through the pipeline from its published files, and lays its estimates beside the truth. */
-export async function truthOfEngland({variant, size, seed}: Which): Promise<TruthRow[]> {
+export async function measureEngland({variant, size, seed}: Which): Promise<TruthRow[]> {
   const work = await mkdtemp(join(tmpdir(), "pav-truth-"));
   try {
     const folder = join(work, "sample");
@@ -28,7 +28,7 @@ export async function truthOfEngland({variant, size, seed}: Which): Promise<Trut
     await makeWarehouse(folder, {database});
     const {warehouse, close} = await openDuckDB(database);
     try {
-      return (await truthIn(warehouse, folder)).map((row) => ({
+      return (await compareWithTruth(warehouse, folder)).map((row) => ({
         ...row,
         variant,
         size,
@@ -43,7 +43,7 @@ export async function truthOfEngland({variant, size, seed}: Which): Promise<Trut
 }
 
 /** The same of a warehouse that is there, and the folder that it was made from. Roles of too few partnerships for an interval are left out. */
-export async function truthIn(
+export async function compareWithTruth(
   warehouse: Warehouse,
   folder: string
 ): Promise<Omit<TruthRow, "variant" | "size" | "seed">[]> {
@@ -52,12 +52,12 @@ export async function truthIn(
   const run = {plan: "", made: ""};
   for await (const {data, pool, roles, studies, schools} of poolTasks(warehouse)) {
     const treated = treatedByCohort(roles);
-    const asked = roles.filter(hasEnough);
-    if (!asked.length) continue;
+    const estimable = roles.filter(hasEnough);
+    if (!estimable.length) continue;
     for (const study of studies) {
-      const planted = await plantedIn(warehouse, study, schools.rowOf);
+      const planted = await scalePlanted(warehouse, study, schools.rowOf);
       const trials = measureTrials(data, pool, treated, study);
-      for (const role of asked) {
+      for (const role of estimable) {
         const row = truthRow({data, pool, role, study, trials, run, labels: covariateLabels}, planted);
         if (row) found.push(row);
       }

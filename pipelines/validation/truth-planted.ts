@@ -45,7 +45,7 @@ export async function readPlanted(warehouse: Warehouse, folder: string): Promise
  * What was planted, on the scale of a study. On the bridged scale an effect is the planted one over that year’s
  * standard deviation as bridging took it; a year without one has none.
  */
-export async function plantedIn(
+export async function scalePlanted(
   warehouse: Warehouse,
   {measure, phase, scale, outcome: {years, values}}: Pick<Study, "measure" | "phase" | "scale" | "outcome">,
   rowOf: ReadonlyMap<number, number>

@@ -7,7 +7,7 @@ import type {Phase} from "../../src/vocabulary/phase.ts";
 import type {Role} from "../../src/vocabulary/role.ts";
 import type {Direction, Effect} from "../../src/release/results.ts";
 import type {VariantName} from "../synthetic-england/variants.ts";
-import {targetsOf} from "./truth-targets.ts";
+import {computeTargets} from "./truth-targets.ts";
 import type {Planted} from "./truth-planted.ts";
 
 /** A result of a synthetic England beside what it should be, in the unit printed. */
@@ -38,7 +38,7 @@ export function truthRow(setting: Setting, planted: Planted): Omit<TruthRow, "va
   if (!found || !result.effect || !result.verdict) return null;
   const {study} = setting;
   const {units} = found.means.same_trend;
-  const targets = targetsOf(units, design.effect, {
+  const targets = computeTargets(units, design.effect, {
     planted,
     kind: result.kind,
     outcome: study.outcome

@@ -14,7 +14,7 @@ const sizes = [
   {name: "30 to 99", least: 30},
   {name: "100 and more", least: 100}
 ];
-const sizeOf = ({schools}: TruthRow): string => sizes.findLast(({least}) => schools >= least)!.name;
+const nameSize = ({schools}: TruthRow): string => sizes.findLast(({least}) => schools >= least)!.name;
 
 const share = (rows: readonly TruthRow[], is: (row: TruthRow) => boolean): number | null =>
   rows.length ? rounded((100 * rows.filter(is).length) / rows.length, 1) : null;
@@ -37,7 +37,7 @@ const failed = (value: number | null, fails: (value: number) => boolean): string
 /** A way to cut results into rows, all of them where a name is “all”. */
 type Cut = Partial<Record<"size" | "phase" | "role" | "domain", (row: TruthRow) => string>>;
 const by = {
-  size: sizeOf,
+  size: nameSize,
   phase: ({phase}: TruthRow) => phase,
   role: ({role}: TruthRow) => role,
   domain: ({domain}: TruthRow) => domain
@@ -125,7 +125,7 @@ export function claimsFound(all: readonly TruthRow[], command: string): Found {
   const of = group(
     rows,
     ({variant}) => variant,
-    (row) => sizeOf(row)
+    (row) => nameSize(row)
   );
   const lines = [...of].flatMap(([variant, bySize]) => {
     const every: [string, TruthRow[]][] = [["all", [...bySize.values()].flat()]];
@@ -193,9 +193,9 @@ export function powerFound(all: readonly TruthRow[], command: string): Found {
   );
   const sign = ({effect: {from, to}, planted}: TruthRow, right: boolean) =>
     ((from + to) / 2 > 0 === planted > 0) === right;
-  const strengthOf = ({planted, sd}: TruthRow) =>
+  const nameStrength = ({planted, sd}: TruthRow) =>
     strengths.findLast(({least}) => Math.abs(planted) >= least * sd!)!.name;
-  const cells = group(rows, ({variant, role}) => `${variant}|${role}`, strengthOf, sizeOf);
+  const cells = group(rows, ({variant, role}) => `${variant}|${role}`, nameStrength, nameSize);
   const lines = [...cells].flatMap(([key, byStrength]) =>
     strengths.flatMap(({name: strength}) =>
       sizes.flatMap(({name: size}) => {

@@ -17,13 +17,13 @@ export interface Targets {
  * The targets of an effect: `units` are the schools behind it and `times` its event times. A school counts over those it
  * has, as in the estimate.
  */
-export function targetsOf(
+export function computeTargets(
   units: readonly Unit[],
   times: Window,
   {planted, kind, outcome}: {planted: Planted; kind: string; outcome: Yearly}
 ): Targets {
   const own = planted.by.get(kind);
-  const masked = maskedBy(planted.all, outcome);
+  const masked = mask(planted.all, outcome);
   const noise = new Map<TrialExcess, Both<(column: number) => Float64Array>>();
   const excessOf = (trial: TrialExcess, set: CovariateSet, column: number): Float64Array => {
     if (!noise.has(trial))
@@ -36,7 +36,7 @@ export function targetsOf(
   const mean = (value: (unit: Unit, column: number) => number): number => {
     let sum = 0;
     for (const unit of units) {
-      const columns = columnsOf(unit, times);
+      const columns = listColumns(unit, times);
       sum += columns.reduce((total, column) => total + value(unit, column), 0) / columns.length;
     }
     return sum / units.length;
@@ -48,7 +48,7 @@ export function targetsOf(
 }
 
 /** Columns of the event times at which a school has an excess: under both assumptions, or neither. */
-function columnsOf({trial, at}: Unit, [first, last]: Window): number[] {
+function listColumns({trial, at}: Unit, [first, last]: Window): number[] {
   const columns: number[] = [];
   for (let e = Math.max(first, trial.from); e <= last && e - trial.from < trial.change.length; e++)
     if (!Number.isNaN(trial.excess.same_trend[e - trial.from]![at])) columns.push(e - trial.from);
@@ -56,7 +56,7 @@ function columnsOf({trial, at}: Unit, [first, last]: Window): number[] {
 }
 
 /** What was planted, where the outcome has a value. */
-const maskedBy = (planted: Yearly, outcome: Yearly): Yearly => ({
+const mask = (planted: Yearly, outcome: Yearly): Yearly => ({
   years: planted.years,
   values: planted.values.map((value, i) => (Number.isNaN(outcome.values[i]!) ? NaN : value))
 });

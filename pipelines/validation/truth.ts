@@ -5,7 +5,7 @@ import {range} from "d3";
 import {UserError} from "../../src/library/errors.ts";
 import {planNumber} from "../plan/number.ts";
 import {variants, type VariantName} from "../synthetic-england/variants.ts";
-import {truthOfEngland, type Which} from "./truth-england.ts";
+import {measureEngland, type Which} from "./truth-england.ts";
 import {keepNote, type Found} from "./truth-note.ts";
 import type {TruthRow} from "./truth-row.ts";
 import {claimsFound, coverageFound, powerFound} from "./truth-tables.ts";
@@ -14,7 +14,7 @@ export interface TruthOptions {
   schools: number;
   /** Englands of each plan. */
   seeds: number;
-  /** Plans asked; all if left out. */
+  /** Variants; all if left out. */
   only?: readonly string[];
   /** Where the results of each England are kept, so that a run that was stopped goes on; null for nowhere. */
   rows: string | null;
@@ -26,7 +26,7 @@ export interface TruthOptions {
 
 const usual = 600;
 
-/** Takes synthetic Englands of every plan through the whole pipeline, lays what was planted beside what is estimated, and keeps, prints and returns what came out. */
+/** Takes synthetic Englands of every variant through the whole pipeline, lays what was planted beside what is estimated, and keeps, prints and returns what came out. */
 export async function benchTruth({
   schools,
   seeds,
@@ -39,7 +39,7 @@ export async function benchTruth({
   const names = Object.keys(variants) as VariantName[];
   const unknown = only?.find((name) => !names.some((one) => one === name));
   if (unknown !== undefined)
-    throw new UserError(`no plan called ${unknown}`, {
+    throw new UserError(`no variant called ${unknown}`, {
       fix: `choose from ${names.join(", ")}`
     });
   const rows: TruthRow[] = [];
@@ -59,11 +59,11 @@ export async function benchTruth({
 
 /** The truth of an England, read where the same plan of analysis has kept it. */
 async function keptTruth(which: Which, kept: string | null): Promise<TruthRow[]> {
-  if (kept === null) return truthOfEngland(which);
+  if (kept === null) return measureEngland(which);
   const {variant, size, seed} = which;
   const file = join(kept, `${variant}-${size}-${seed}-${await planNumber()}.json`);
   if (existsSync(file)) return JSON.parse(await readFile(file, "utf8")) as TruthRow[];
-  const found = await truthOfEngland(which);
+  const found = await measureEngland(which);
   await mkdir(kept, {recursive: true});
   await writeFile(file, JSON.stringify(found));
   return found;

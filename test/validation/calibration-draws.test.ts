@@ -1,20 +1,25 @@
 import {mean, range} from "d3";
 import {describe, expect, it} from "vitest";
-import {byCohort, drawPartnerships, knownAt, type FakePlan} from "../../pipelines/validation/calibration-draws.ts";
+import {
+  byCohort,
+  drawPartnerships,
+  selectKnown,
+  type PlaceboPlan
+} from "../../pipelines/validation/calibration-draws.ts";
 import {valueAt} from "../../src/analysis/comparison/yearly.ts";
 import {mersenneTwister} from "../../src/library/statistics/mersenne-twister.ts";
 import {smallTrial} from "../support/small-trial.ts";
 
 const {data, outcome} = smallTrial(300, 1);
 const free = Int32Array.from(range(200));
-const plan: FakePlan = {
+const plan: PlaceboPlan = {
   partnerships: 4,
   schools: 3,
   cohorts: [2014, 2015],
   pick: "by lot",
   by: {outcome, better: "higher"}
 };
-const draw = (changes: Partial<FakePlan> = {}, seed = 1) =>
+const draw = (changes: Partial<PlaceboPlan> = {}, seed = 1) =>
   drawPartnerships(data, free, {...plan, ...changes}, mersenneTwister(seed));
 
 describe("drawPartnerships(data, free, plan, source)", () => {
@@ -35,7 +40,7 @@ describe("drawPartnerships(data, free, plan, source)", () => {
   });
 
   it("draws from the lowest third of the base, and after the worst year of eight", () => {
-    const of = (pick: FakePlan["pick"], better: "higher" | "lower", e: number) =>
+    const of = (pick: PlaceboPlan["pick"], better: "higher" | "lower", e: number) =>
       mean(range(20), (seed) => {
         const joined = draw({pick, by: {outcome, better}}, seed + 1)!;
         return mean(joined, ({row, cohort}) => valueAt(outcome, row, cohort + e));
@@ -68,7 +73,7 @@ describe("drawPartnerships(data, free, plan, source)", () => {
     const known = {years: outcome.years, values};
     const joined = draw({by: {outcome: known, better: "higher"}})!;
     expect(joined.every(({row}) => row >= 100)).toBe(true);
-    expect(knownAt(data, free, {cohort: 2014, outcome: known})).toHaveLength(100);
+    expect(selectKnown(data, free, {cohort: 2014, outcome: known})).toHaveLength(100);
   });
 
   it("gives nothing where there are too few schools", () => {

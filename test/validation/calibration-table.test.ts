@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
-import type {Answered} from "../../pipelines/validation/calibration.ts";
-import {questions} from "../../pipelines/validation/calibration-questions.ts";
+import type {CaseResults} from "../../pipelines/validation/calibration.ts";
+import {cases} from "../../pipelines/validation/calibration-cases.ts";
 import {calibrationFound, calibrationRow} from "../../pipelines/validation/calibration-table.ts";
 import type {Effect} from "../../src/release/results.ts";
 
@@ -14,9 +14,9 @@ const effect = (a: boolean, b: boolean): Effect => {
 const none: Effect = {...effect(false, false), low: null, high: null};
 const many = (count: number, of: Effect): Effect[] => Array.from({length: count}, () => of);
 
-const ask = (pick: Answered["question"]["pick"], effects: Effect[] | null, claims = 0): Answered => ({
-  question: {phase: "secondary", measure: "ks4_attainment", partnerships: 5, schools: 3, pick},
-  answer: effects && {effects, claims}
+const ask = (pick: CaseResults["placebo"]["pick"], effects: Effect[] | null, claims = 0): CaseResults => ({
+  placebo: {phase: "secondary", measure: "ks4_attainment", partnerships: 5, schools: 3, pick},
+  results: effects && {effects, claims}
 });
 const mix = (both: number, aOnly: number, bOnly: number): Effect[] => [
   ...many(both, effect(true, true)),
@@ -25,7 +25,7 @@ const mix = (both: number, aOnly: number, bOnly: number): Effect[] => [
   ...many(100 - both - aOnly - bOnly, effect(false, false))
 ];
 
-describe("calibrationRow(answered)", () => {
+describe("calibrationRow(caseResults)", () => {
   it("gives the shares that leave out zero under A, B and both, and that claim", () => {
     expect(calibrationRow(ask("by lot", mix(3, 2, 1), 2)).slice(0, 10)).toEqual(
       expect.arrayContaining([15, 5, "by lot", 100, 5, 4, 3, 2])
@@ -63,11 +63,9 @@ describe("calibrationFound(all, {draws, command})", () => {
   });
 });
 
-describe("questions", () => {
+describe("cases", () => {
   it("asks 5, 15, 60 and 300 schools of every measure, however they are picked", () => {
-    expect(new Set(questions.map(({partnerships, schools}) => partnerships * schools))).toEqual(
-      new Set([5, 15, 60, 300])
-    );
-    expect(questions).toHaveLength(4 * 4 * 3);
+    expect(new Set(cases.map(({partnerships, schools}) => partnerships * schools))).toEqual(new Set([5, 15, 60, 300]));
+    expect(cases).toHaveLength(4 * 4 * 3);
   });
 });

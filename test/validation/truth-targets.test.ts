@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {targetsOf} from "../../pipelines/validation/truth-targets.ts";
+import {computeTargets} from "../../pipelines/validation/truth-targets.ts";
 import type {Yearly} from "../../src/analysis/comparison/yearly.ts";
 import {meanExcess} from "../../src/analysis/effects/mean-excess.ts";
 import {unitsOf} from "../../src/analysis/effects/units.ts";
@@ -20,7 +20,7 @@ const all = yearly((row, year) =>
   row >= 68 ? (year >= 4 ? year - 3 : year === 2 ? -1 : 0) : row % 5 < 2 && year >= 4 ? (year - 3) / 2 : 0
 );
 
-describe("targetsOf(units, times, {planted, kind, outcome})", () => {
+describe("computeTargets(units, times, {planted, kind, outcome})", () => {
   const estimateOf = (of: Yearly) => {
     const excess = excessOf(trialOf(of), of, [-5, 5])!;
     const units = unitsOf(joined, new Map([[2014, excess]]));
@@ -30,13 +30,13 @@ describe("targetsOf(units, times, {planted, kind, outcome})", () => {
 
   it("gives what was planted in the schools behind an effect, each once, over the years it holds", () => {
     const {units} = estimateOf(outcome);
-    expect(targetsOf(units, times, {planted, kind: "federation", outcome}).planted).toBeCloseTo(3, 12);
-    expect(targetsOf(units, times, {planted, kind: "umbrella_trust", outcome}).planted).toBe(0);
+    expect(computeTargets(units, times, {planted, kind: "federation", outcome}).planted).toBeCloseTo(3, 12);
+    expect(computeTargets(units, times, {planted, kind: "umbrella_trust", outcome}).planted).toBe(0);
   });
 
   it("gives what the same comparison finds without noise: by how much planting moves the estimate", () => {
     const {units, estimate} = estimateOf(add(outcome, all));
-    const {noiseless} = targetsOf(units, times, {planted, kind: "federation", outcome});
+    const {noiseless} = computeTargets(units, times, {planted, kind: "federation", outcome});
     expect(noiseless.same_trend).toBeCloseTo(estimate - estimateOf(outcome).estimate, 10);
     expect(noiseless.same_trend).not.toBeCloseTo(3, 1);
   });
@@ -48,6 +48,9 @@ describe("targetsOf(units, times, {planted, kind, outcome})", () => {
     };
     const {units} = estimateOf(gap);
     // Six schools over five years, six over the first three.
-    expect(targetsOf(units, times, {planted, kind: "federation", outcome: gap}).planted).toBeCloseTo((3 + 2) / 2, 12);
+    expect(computeTargets(units, times, {planted, kind: "federation", outcome: gap}).planted).toBeCloseTo(
+      (3 + 2) / 2,
+      12
+    );
   });
 });

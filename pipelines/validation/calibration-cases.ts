@@ -1,10 +1,10 @@
 import type {Phase} from "../../src/vocabulary/phase.ts";
 import {picks, type Pick} from "./calibration-draws.ts";
 
-/** What is asked of fake partnerships. */
-export interface Question {
+/** Which placebo partnerships are drawn. */
+export interface PlaceboCase {
   phase: Phase;
-  /** The measure of which an effect is asked, and on whose past schools are picked. */
+  /** The measure of which an effect is estimated, and on whose past schools are picked. */
   measure: string;
   partnerships: number;
   /** Schools in each. */
@@ -12,7 +12,7 @@ export interface Question {
   pick: Pick;
 }
 
-const asked = ["ks4_attainment", "suspension_rate", "permanent_exclusion_rate"] as const;
+const outcomes = ["ks4_attainment", "suspension_rate", "permanent_exclusion_rate"] as const;
 
 /** Partnerships, and schools in each: 5, 15, 60 and 300 schools. */
 const sizes = [
@@ -22,9 +22,9 @@ const sizes = [
   [100, 3]
 ] as const;
 
-/** Every question, in the order of the table. */
-export const questions: readonly Question[] = picks.flatMap((pick) =>
-  asked.flatMap((measure) =>
+/** Every case, in the order of the table. */
+export const cases: readonly PlaceboCase[] = picks.flatMap((pick) =>
+  outcomes.flatMap((measure) =>
     sizes.map(([partnerships, schools]) => ({phase: "secondary" as const, measure, partnerships, schools, pick}))
   )
 );
