@@ -154,7 +154,7 @@ export function claimsFound(all: readonly TruthRow[], command: string): Found {
   return {
     id: "truth-claims",
     title: "Claims where nothing was planted",
-    summary: `Of ${empty.length} plans in which nothing is planted, ${empty.length - fails.length} claim something in at most ${standard.claims}% of results${fails.length ? `; ${fails.length} fail` : ""}.`,
+    summary: `Of ${empty.length} variants in which nothing is planted, ${empty.length - fails.length} claim something in at most ${standard.claims}% of results${fails.length ? `; ${fails.length} fail` : ""}. ${share(rows, ({verdict}) => verdict === "too_weak") ?? "No"}% of results are too weak to claim anything, whatever is planted.`,
     command,
     columns: [
       {name: "plan", numeric: false},
@@ -224,7 +224,7 @@ export function powerFound(all: readonly TruthRow[], command: string): Found {
   return {
     id: "truth-power",
     title: "How often a planted effect is claimed",
-    summary: `Of ${rows.length.toLocaleString("en-GB")} results with something planted, ${right ?? "no"}% claim it, and ${share(rows, (row) => claims(row) && sign(row, false)) ?? "no"}% claim the contrary.`,
+    summary: `Of ${rows.length.toLocaleString("en-GB")} results with something planted, ${right ?? "no"}% claim it, and ${share(rows, (row) => claims(row) && sign(row, false)) ?? "no"}% claim the contrary; ${share(rows, ({verdict}) => verdict === "too_weak") ?? "no"}% are too weak to say.`,
     command,
     columns: [
       {name: "plan", numeric: false},
