@@ -29,6 +29,7 @@ export async function writeYourSchools(warehouse: Warehouse, release: string): P
   const write = (name: string, content: PackedPhase | PackedBase | PackedMeasure | PackedPool) =>
     writeFile(join(folder, `${name}.json`), JSON.stringify(content));
   const who = await readRoles(warehouse);
+  const there: Phase[] = [];
   for (const phase of phases) {
     const schools = await readPhase(warehouse, phase);
     if (!schools.ids.length) continue;
@@ -40,10 +41,12 @@ export async function writeYourSchools(warehouse: Warehouse, release: string): P
       written.push(measure);
     }
     const past = schools.data.past.map(({measure}) => measure);
+    there.push(phase);
     await write(phase, {phase, ids: [...schools.ids], past, measures: written});
     await write(`base-${phase}`, packBase(schools));
     for (const pool of await packPools(warehouse, who, schools)) await write(`pool-${pool.id}-${phase}`, pool);
   }
+  await writeFile(join(folder, "phases.json"), JSON.stringify(there));
 }
 
 function packBase({rolls, data}: PhaseSchools): PackedBase {

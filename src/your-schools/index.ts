@@ -10,6 +10,7 @@ export {partnershipKinds} from "../vocabulary/partnership-types/index.ts";
 export {donorPoolOf} from "../vocabulary/partnership-types/donor-pool.ts";
 export {listKinds} from "../lists/vocabulary.ts";
 export {measures} from "../vocabulary/measures.ts";
+export {firstTreatedYear} from "./cohort.ts";
 export {describedBy, describeSchool, meanOf, nationalMean, publishedOf} from "./describe.ts";
 export {estimateListed} from "./estimate.ts";
 export {readPasted} from "./paste.ts";

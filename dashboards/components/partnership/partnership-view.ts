@@ -1,52 +1,27 @@
 import {html} from "htl";
-import {fromAddress} from "../ui/address.js";
+import {fromAddress, toAddress} from "../ui/address.js";
 import {awaited} from "../ui/awaited.js";
-import {fetchRelease} from "../ui/fetch-release.js";
 import {partnershipAddress} from "./partnership-address.js";
 import {filtered} from "./partnership-filter.js";
 import {partnershipPage, type PartnershipContext} from "./partnership-page.js";
 import {plainFilter} from "./partnership-form.js";
 import {searchBox, type Hit} from "../ui/search-box.js";
 import {counted, spelled} from "../ui/format.js";
-import {partnershipRows, type ListedPartnership} from "./partnership-rows.js";
-import type {KindNote, PartnershipIndex, PartnershipNote} from "../ui/release.js";
-
-type Shard = Record<string, PartnershipNote>;
-
-let made: Promise<ListedPartnership[]> | undefined;
-
-/** The index of all partnerships: fetched when it is first wanted, and again after a failure. */
-function partnershipIndex(): Promise<ListedPartnership[]> {
-  made ??= fetchRelease<PartnershipIndex>("partnerships.json").then(partnershipRows);
-  made.catch(() => (made = undefined));
-  return made;
-}
-
-async function noteIn(shard: string, id: string): Promise<PartnershipNote | null> {
-  const notes = await fetchRelease<Shard>(`partnership/${shard}.json`);
-  // An id may be any word, also one that every object knows.
-  return Object.hasOwn(notes, id) ? (notes[id] ?? null) : null;
-}
-
-/** The partnership asked for: in the file that the address names, otherwise through the index. Null where there is none. */
-async function askedPartnership(id: string): Promise<PartnershipNote | null> {
-  const shard = fromAddress("in");
-  const there = shard !== null && /^\d+$/.test(shard) ? await noteIn(shard, id).catch(() => null) : null;
-  if (there !== null) return there;
-  const row = (await partnershipIndex()).find((d) => d.id === id);
-  return row === undefined ? null : noteIn(row.shard, id);
-}
+import {partnershipIndex, partnershipNote} from "./partnership-note.js";
+import type {KindNote} from "../ui/release.js";
 
 /** The page of one partnership, or a way to find one. */
 export function partnershipView(context: PartnershipContext): HTMLElement {
   const id = fromAddress("id");
   if (id === null) return noSuch(null, context.kinds);
   return awaited(async () => {
-    const note = await askedPartnership(id);
+    const note = await partnershipNote(id);
     if (note === null) return noSuch(id, context.kinds);
+    if (note.id !== id) toAddress({id: note.id}); // an address from before bodies were merged leads on
     document.title = document.title.replace(/^[^|]*/, `${note.name} `);
     return html`<div>
       ${partnershipPage(note, context)}
+      <p><a href=${`./pack?id=${encodeURIComponent(note.id)}`}>Evidence pack of this partnership, to print</a></p>
       <section class="another">
         <h2 id="another">Another partnership</h2>
         ${search(context.kinds)}

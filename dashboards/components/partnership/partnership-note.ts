@@ -1,0 +1,35 @@
+import {fromAddress} from "../ui/address.js";
+import {fetchRelease} from "../ui/fetch-release.js";
+import type {PartnershipAliases, PartnershipIndex, PartnershipNote} from "../ui/release.js";
+import {partnershipRows, type ListedPartnership} from "./partnership-rows.js";
+
+type Shard = Record<string, PartnershipNote>;
+
+let made: Promise<ListedPartnership[]> | undefined;
+
+/** The index of all partnerships: fetched when it is first wanted, and again after a failure. */
+export function partnershipIndex(): Promise<ListedPartnership[]> {
+  made ??= fetchRelease<PartnershipIndex>("partnerships.json").then(partnershipRows);
+  made.catch(() => (made = undefined));
+  return made;
+}
+
+async function noteIn(shard: string, id: string): Promise<PartnershipNote | null> {
+  const notes = await fetchRelease<Shard>(`partnership/${shard}.json`);
+  // An id may be any word, also one that every object knows.
+  return Object.hasOwn(notes, id) ? (notes[id] ?? null) : null;
+}
+
+/**
+ * The partnership of an id, now or before bodies were merged: in the file that the address names, otherwise through the
+ * index. Null where there is none.
+ */
+export async function partnershipNote(id: string): Promise<PartnershipNote | null> {
+  const shard = fromAddress("in");
+  const there = shard !== null && /^\d+$/.test(shard) ? await noteIn(shard, id).catch(() => null) : null;
+  if (there !== null) return there;
+  const row = (await partnershipIndex()).find((d) => d.id === id);
+  if (row !== undefined) return noteIn(row.shard, id);
+  const aliases = await fetchRelease<PartnershipAliases>("aliases.json");
+  return Object.hasOwn(aliases, id) && aliases[id] !== id ? partnershipNote(aliases[id]!) : null;
+}

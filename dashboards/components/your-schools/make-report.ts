@@ -1,0 +1,148 @@
+import {
+  covariateLabels,
+  describedBy,
+  donorPoolOf,
+  estimateListed,
+  measures,
+  openPhase,
+  openPool,
+  openStudy,
+  publishedOf,
+  similarSchools,
+  smallestEffect,
+  standAmong,
+  type ListedSchool,
+  type OpenPhase,
+  type PackedBase,
+  type PackedMeasure,
+  type PackedPhase,
+  type PackedPool,
+  type Published
+} from "school-partnerships/your-schools";
+import {fetchRelease} from "../ui/fetch-release.js";
+import {ROLES} from "../chart/look.js";
+import type {PartnershipOutcome, Phase} from "../ui/release.js";
+import type {OpenRegister} from "./open-register.js";
+
+/** A school of the list that this release knows in a phase. */
+export interface ReportedSchool extends ListedSchool {
+  id: number;
+  name: string;
+  row: number;
+  /** Rows and names of the schools most like it, or why none are named. */
+  similar: {rows: readonly number[]; names: string[]; absent: string | null};
+}
+
+export interface ReportedPhase {
+  phase: Phase;
+  schools: ReportedSchool[];
+  published: Published[];
+}
+
+/** All that is told of a list. */
+export interface Report {
+  phases: ReportedPhase[];
+  outcomes: PartnershipOutcome[];
+  /** Schools of the list that no phase has results of. */
+  unknown: ListedSchool[];
+}
+
+const file = <T>(name: string) => fetchRelease<T>(`your-schools/${name}.json`);
+
+/** A turn for the browser to draw and to listen, between one outcome and the next. */
+const breathe = () => new Promise((go) => setTimeout(go, 0));
+
+export interface ReportOptions {
+  /** Hears how far it is, from 0 to 1. */
+  told?: (share: number) => void;
+  /** What the release says of a body on record: then nothing is estimated anew. */
+  released?: PartnershipOutcome[] | null;
+}
+
+/**
+ * Estimates and describes the schools of a list in this browser. Files are fetched by phase and outcome, whole: no
+ * request says which schools are asked about.
+ */
+export async function makeReport(
+  {kind, schools}: {kind: string; schools: readonly ListedSchool[]},
+  {idOf, nameOf}: OpenRegister,
+  {told = () => undefined, released = null}: ReportOptions = {}
+): Promise<Report> {
+  const found = new Set<number>();
+  const phases: ReportedPhase[] = [];
+  const outcomes: PartnershipOutcome[] = [];
+  const there = await file<Phase[]>("phases");
+  for (const id of there) {
+    const packed = await file<PackedPhase>(id);
+    const rowOf = new Map(packed.ids.map((school, row) => [school, row]));
+    const own = schools.flatMap((school) => {
+      const school_id = idOf.get(school.urn);
+      const row = school_id === undefined ? undefined : rowOf.get(school_id);
+      return row === undefined ? [] : [{...school, id: school_id!, row}];
+    });
+    if (own.length === 0) continue;
+    for (const {urn} of own) found.add(urn);
+    const [base, ...past] = await Promise.all([
+      file<PackedBase>(`base-${id}`),
+      ...packed.past.map((measure) => file<PackedMeasure>(`${id}-${measure}`))
+    ]);
+    const phase = openPhase(packed, base, past);
+    phases.push({phase: id, schools: withSimilar(own, phase, nameOf), published: await publishedIn(packed)});
+    if (released) continue;
+    for (const [i, measure] of packed.measures.entries()) {
+      outcomes.push(...(await estimatesOf(measure, {kind, own, phase, id})));
+      told((there.indexOf(id) + (i + 1) / packed.measures.length) / there.length);
+      await breathe();
+    }
+  }
+  const terms = {measures, worthOf: (measure: string) => smallestEffect(measure).value};
+  return {
+    phases,
+    outcomes: released ?? standAmong(outcomes, terms),
+    unknown: schools.filter(({urn}) => !found.has(urn))
+  };
+}
+
+async function estimatesOf(
+  measure: string,
+  {kind, own, phase, id}: {kind: string; own: readonly (ListedSchool & {row: number})[]; phase: OpenPhase; id: Phase}
+): Promise<PartnershipOutcome[]> {
+  const study = openStudy(await file<PackedMeasure>(`${id}-${measure}`), phase);
+  const made: PartnershipOutcome[] = [];
+  for (const role of ROLES) {
+    const in_role = own.flatMap(({row, cohort, role: has}) => (has === role && cohort !== null ? [{row, cohort}] : []));
+    if (in_role.length === 0) continue;
+    const {pool, treated} = openPool(await file<PackedPool>(`pool-${donorPoolOf(kind, role)}-${id}`), phase);
+    made.push(estimateListed({partnership: "list", kind, role, schools: in_role}, study, {phase, pool, treated}));
+  }
+  return made;
+}
+
+const publishedIn = async ({phase, ids, measures: there}: PackedPhase): Promise<Published[]> =>
+  (
+    await Promise.all(
+      describedBy(phase)
+        .filter((measure) => there.includes(measure))
+        .map(async (measure) => publishedOf(await file<PackedMeasure>(`${phase}-${measure}`), ids.length))
+    )
+  ).filter((one) => one !== null);
+
+function withSimilar(
+  own: readonly (ListedSchool & {id: number; row: number})[],
+  {data, ids}: OpenPhase,
+  nameOf: OpenRegister["nameOf"]
+): ReportedSchool[] {
+  const cohorts = new Map(own.map(({row, cohort}) => [row, cohort]));
+  const found = similarSchools(
+    data,
+    (row) => cohorts.get(row) ?? null,
+    covariateLabels,
+    Int32Array.from(cohorts.keys())
+  );
+  const like = new Map(found.map((one) => [one.row, one]));
+  const name = (id: number) => nameOf.get(id) ?? `School ${id}`;
+  return own.map((school) => {
+    const {rows = [], absent = null} = like.get(school.row) ?? {};
+    return {...school, name: name(school.id), similar: {rows, names: rows.map((row) => name(ids[row]!)), absent}};
+  });
+}

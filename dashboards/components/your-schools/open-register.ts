@@ -1,0 +1,40 @@
+import {indexRegister, type Register} from "school-partnerships/your-schools";
+import {fetchRelease} from "../ui/fetch-release.js";
+import type {RegisterIndex, RegisterRow, SchoolIndex, SchoolRow} from "../ui/release.js";
+import {rowsOf} from "../ui/rows-of.js";
+
+/** Every school of the release, to check lists by; and the school that each URN belongs to. */
+export interface OpenRegister {
+  register: Register;
+  idOf: ReadonlyMap<number, number>;
+  nameOf: ReadonlyMap<number, string>;
+}
+
+/** Fetched whole, so that no request tells which schools are looked for. */
+export async function openRegister(): Promise<OpenRegister> {
+  const [index, dates] = await Promise.all([
+    fetchRelease<SchoolIndex>("schools.json"),
+    fetchRelease<RegisterIndex>("register.json")
+  ]);
+  const rows = rowsOf<SchoolRow>(index);
+  const dated = new Map(rowsOf<RegisterRow>(dates).map((row) => [row.urn, row]));
+  const schools = rows.map(({urn, name, authority, laestab}) => {
+    const {opened = null, closed = null, la_code = "", successors = ""} = dated.get(urn) ?? {};
+    return {
+      urn,
+      name,
+      la_code: laestab.slice(0, 3) || la_code,
+      la_name: authority,
+      establishment_number: laestab.slice(3),
+      status: closed === null ? "Open" : "Closed",
+      open_date: opened,
+      close_date: closed,
+      successors: successors.split(" ").filter(Boolean).map(Number)
+    };
+  });
+  return {
+    register: indexRegister(schools, {whole: false}),
+    idOf: new Map(rows.map(({urn, id}) => [urn, id])),
+    nameOf: new Map(rows.filter(({urn, id}) => urn === id).map(({id, name}) => [id, name]))
+  };
+}

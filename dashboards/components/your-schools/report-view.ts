@@ -1,0 +1,85 @@
+import {measures, sayable} from "school-partnerships/your-schools";
+import {group} from "d3";
+import {html} from "htl";
+import {partnershipTally} from "../partnership/partnership-tally.js";
+import {folded} from "../ui/folded.js";
+import {counted} from "../ui/format.js";
+import type {PartnershipOutcome} from "../ui/release.js";
+import {describedTables} from "./described-table.js";
+import type {Report} from "./make-report.js";
+
+const labelOf = (measure: string): string => measures[measure]?.label ?? measure;
+
+/** The answer, what may be said, outcome by outcome, and each school as published. */
+export function reportView(report: Report): HTMLElement {
+  return html`<div class="report">
+    ${answer(report)}
+    <h2 id="each-school">Each school, as published</h2>
+    ${report.phases.map((phase) => describedTables(phase))} ${unknownSchools(report)}
+    <h2 id="each-outcome">Outcome by outcome</h2>
+    ${partnershipTally(report.outcomes, labelOf)} ${toldOutcomes(report.outcomes)} ${reasons(report.outcomes)}
+  </div>`;
+}
+
+/** What can be said and what cannot, in sentences that may be taken as they are. */
+export function answer({outcomes}: Report): HTMLElement {
+  const {lead, may, doNot} = sayable(outcomes, measures);
+  return html`<div>
+    <p class="lead">${lead}</p>
+    <div class="sayable">
+      <section>
+        <h3>You may say</h3>
+        <ul>
+          ${may.map((words) => html`<li>${words}</li>`)}
+        </ul>
+      </section>
+      <section>
+        <h3>Do not say</h3>
+        <ul>
+          ${doNot.map((words) => html`<li>${words}</li>`)}
+        </ul>
+      </section>
+    </div>
+  </div>`;
+}
+
+/** The sentences on every outcome that has an estimate. */
+export function toldOutcomes(outcomes: readonly PartnershipOutcome[]): HTMLElement | "" {
+  const told = outcomes.filter(({effect}) => effect !== null);
+  if (told.length === 0) return "";
+  return folded(
+    `What was found for each of ${counted(told.length, "outcome")}`,
+    () =>
+      html`<dl>
+        ${told.map(
+          (d) =>
+            html`<dt>${labelOf(d.measure)} (${d.phase})</dt>
+              <dd>${d.sentence}</dd>`
+        )}
+      </dl>`
+  );
+}
+
+/** Why other outcomes have no estimate: a line a reason. */
+export function reasons(outcomes: readonly PartnershipOutcome[]): HTMLElement | "" {
+  const absent = group(
+    outcomes.filter((d) => d.absent !== null),
+    (d) => d.absent!
+  );
+  if (absent.size === 0) return "";
+  return folded(
+    "Why other outcomes have no estimate",
+    () =>
+      html`<ul>
+        ${[...absent].map(([why, those]) => html`<li>${why} <span class="small">${counted(those.length, "outcome")}</span></li>`)}
+      </ul>`
+  );
+}
+
+function unknownSchools({unknown}: Report): HTMLElement | "" {
+  if (unknown.length === 0) return "";
+  return html`<p>
+    Nothing was published for ${counted(unknown.length, "school")} of the list: URN
+    ${unknown.map(({urn}) => urn).join(", ")}.
+  </p>`;
+}

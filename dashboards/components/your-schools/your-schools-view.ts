@@ -1,0 +1,215 @@
+import {
+  formatDay,
+  listedText,
+  listKinds,
+  partnershipKinds,
+  readPasted,
+  readYourList,
+  writeList,
+  type CheckedList,
+  type NamedLine,
+  type Problem
+} from "school-partnerships/your-schools";
+import {html} from "htl";
+import {menu} from "../ui/controls.js";
+import {save} from "../ui/download.js";
+import {counted} from "../ui/format.js";
+import {forgetList, keepList, keptList, putInAddress} from "./kept-list.js";
+import {makeReport} from "./make-report.js";
+import {openRegister, type OpenRegister} from "./open-register.js";
+import {reportView} from "./report-view.js";
+
+const ROLE_OPTIONS = [
+  {value: "", label: "As the list says, or none"},
+  {value: "member", label: "All are members"},
+  {value: "supported", label: "All were helped"},
+  {value: "supporter", label: "All gave help"}
+];
+
+let opened: Promise<OpenRegister> | undefined;
+const register = (): Promise<OpenRegister> => {
+  opened ??= openRegister();
+  opened.catch(() => (opened = undefined));
+  return opened;
+};
+
+/** A list of schools that stays in this browser: pasted or from a file, checked, described and estimated here. */
+export function yourSchoolsView(): HTMLElement {
+  const confirmed = new Map<string, number | null>();
+  const out = html`<div class="your-report"></div>`;
+  const said = html`<p aria-live="polite" class="said"></p>`;
+  const form = listForm();
+  const text = form.elements.namedItem("list") as HTMLTextAreaElement;
+  const field = (name: string) => (form.elements.namedItem(name) as HTMLInputElement | HTMLSelectElement).value;
+  const check = async (): Promise<void> => {
+    said.textContent = "Checking the list …";
+    out.replaceChildren();
+    try {
+      const open = await register();
+      const pasted = readPasted(text.value, {register: open.register, confirmed});
+      if (pasted.unconfirmed.length > 0) {
+        said.textContent = `${counted(pasted.unconfirmed.length, "name")} to confirm.`;
+        out.replaceChildren(confirmNames(pasted.unconfirmed, confirmed, () => void check()));
+        return;
+      }
+      const asked = {name: field("name"), kind: field("kind"), role: field("role"), from: field("from")};
+      const list = readYourList(pasted.text, asked, {register: open.register, file: "your list"});
+      await show(list, open, {out, said});
+    } catch (error) {
+      said.textContent = (error as Error).message;
+    }
+  };
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    void check();
+  });
+  form.addEventListener("change", (event) => {
+    const {files} = event.target as HTMLInputElement;
+    if (files?.[0]) void files[0].text().then((read) => (text.value = read));
+  });
+  form.addEventListener("reset", () => {
+    forgetList();
+    confirmed.clear();
+    out.replaceChildren();
+    said.textContent = "The list is forgotten.";
+  });
+  const kept = keptList();
+  if (kept) {
+    text.value = listedText(kept);
+    (form.elements.namedItem("name") as HTMLInputElement).value = kept.name;
+    (form.elements.namedItem("kind") as HTMLSelectElement).value = kept.kind;
+    void check();
+  }
+  return html`<div>${form} ${said} ${out}</div>`;
+}
+
+function listForm(): HTMLFormElement {
+  const kinds = listKinds.map((id) => ({value: id, label: partnershipKinds[id]!.label}));
+  return html`<form class="controls your-list" aria-label="Your list of schools">
+    <div class="control wide">
+      <label for="your-list">URNs, or names, one a line. A table with a header will do, too.</label>
+      <textarea id="your-list" name="list" rows="8" spellcheck="false" autocomplete="off" required></textarea>
+    </div>
+    <div class="control">
+      <label for="your-file">Or a file: CSV, saved from any spreadsheet</label>
+      <input id="your-file" type="file" accept=".csv,.txt,.tsv,text/csv,text/plain" />
+    </div>
+    <div class="control">
+      <label for="your-name">What the partnership is called</label>
+      <input id="your-name" name="name" autocomplete="off" />
+    </div>
+    ${menu("kind", "What kind it is", kinds, "multi_academy_trust")}
+    <div class="control">
+      <label for="your-from">When schools joined, if the list does not say: 01/09/2018 or 2018/19</label>
+      <input id="your-from" name="from" autocomplete="off" />
+    </div>
+    ${menu("role", "What schools do in it", ROLE_OPTIONS, "")}
+    <div class="control row">
+      <button type="submit">Look at these schools</button>
+      <button type="reset">Forget the list</button>
+    </div>
+  </form>` as HTMLFormElement;
+}
+
+/** A name stands for no school before somebody says so. */
+function confirmNames(
+  names: readonly NamedLine[],
+  confirmed: Map<string, number | null>,
+  done: () => void
+): HTMLElement {
+  const form = html`<form class="confirm">
+    <h2>Which school is meant?</h2>
+    ${names.map(
+      ({name, candidates}, i) =>
+        html`<fieldset>
+          <legend>${name}</legend>
+          ${candidates.map(
+            (school, k) =>
+              html`<label class="line"
+                ><input
+                  type="radio"
+                  name=${`name-${i}`}
+                  value=${school.urn}
+                  required
+                  checked=${names.length > 0 && k < 0}
+                />
+                ${school.name}, ${school.la_name}, URN
+                ${school.urn}${school.close_date ? `, closed ${formatDay(school.close_date)}` : ""}</label
+              >`
+          )}
+          <label class="line"
+            ><input type="radio" name=${`name-${i}`} value="" required /> None of these: leave it out</label
+          >
+        </fieldset>`
+    )}
+    <button type="submit">These are the schools</button>
+  </form>` as HTMLFormElement;
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    names.forEach(({name}, i) => {
+      const value = new FormData(form).get(`name-${i}`);
+      confirmed.set(name, value ? Number(value) : null);
+    });
+    done();
+  });
+  return form;
+}
+
+async function show(
+  list: CheckedList,
+  open: OpenRegister,
+  {out, said}: {out: HTMLElement; said: HTMLElement}
+): Promise<void> {
+  const problems = problemList(list.problems);
+  out.replaceChildren(problems);
+  if (list.stopped) {
+    said.textContent = "The list cannot be used yet. Put right what is marked ✗.";
+    return;
+  }
+  keepList(list);
+  said.textContent = `${counted(list.schools.length, "school")}. Working it out in this browser …`;
+  const report = await makeReport(list, open, {
+    told: (share) => (said.textContent = `Working it out in this browser: ${Math.round(100 * share)} of 100.`)
+  });
+  const undated = list.schools.filter(({cohort}) => cohort === null).length;
+  said.textContent = undated
+    ? `${counted(list.schools.length, "school")}. ${undated} without a day of joining: they are described only.`
+    : `${counted(list.schools.length, "school")}. Nothing left this browser.`;
+  out.replaceChildren(tools(list), reportView(report), problems);
+}
+
+function tools(list: CheckedList): HTMLElement {
+  const share = html`<button type="button">Put the list into the address, to share it</button>`;
+  share.addEventListener("click", () => {
+    putInAddress(list);
+    share.textContent = "It is in the address now: copy it. It is sent to no server.";
+  });
+  const keep = html`<button type="button">Save the list as a file</button>`;
+  keep.addEventListener("click", () =>
+    save("our-schools.csv", new Blob([writeList(list.members)], {type: "text/csv"}))
+  );
+  return html`<div class="tools">${share} ${keep} <a href="./pack">Evidence pack, to print</a></div>`;
+}
+
+const MARKS = {stops: "✗", warns: "!", notes: "·"} as const;
+
+/** What is wrong with the list, in the words of check-list. */
+function problemList(problems: readonly Problem[]): HTMLElement {
+  if (problems.length === 0) return html`<div></div>`;
+  return html`<section class="problems">
+    <h2>About the list</h2>
+    <ul>
+      ${problems.map(
+        ({severity, row, column, message, fix}) =>
+          html`<li>
+            ${MARKS[severity]}
+            ${[row && `row ${row}`, column].filter(Boolean).join(", ")}${row || column ? ": " : ""}${message}.
+            ${inPage(fix)}
+          </li>`
+      )}
+    </ul>
+  </section>`;
+}
+
+/** The options of the command are boxes here. */
+const inPage = (fix: string): string => (/--[a-z]/.test(fix) ? "Fill in the boxes above." : fix);
