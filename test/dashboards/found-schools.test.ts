@@ -42,3 +42,14 @@ test("a postcode is found with or without its space, and as far as it is typed",
 });
 
 test("nothing but spaces finds nothing", () => expect(ids("  ")).toEqual([]));
+
+test("a LAESTAB finds its school, however it is written", () => {
+  expect(ids("500/4002")).toEqual([2]);
+  expect(ids("5004003")).toEqual([3]);
+});
+
+test("a town finds its schools", () => expect(ids("saltmere alder")).toEqual([2, 3]));
+
+test("several URNs find their schools, with anything between them", () => {
+  expect(ids("100400, 100500")).toEqual([2, 3]);
+});

@@ -28,13 +28,13 @@ export function answer({outcomes}: Report): HTMLElement {
     <p class="lead">${lead}</p>
     <div class="sayable">
       <section>
-        <h3>You may say</h3>
+        <h2>You may say</h2>
         <ul>
           ${may.map((words) => html`<li>${words}</li>`)}
         </ul>
       </section>
       <section>
-        <h3>Do not say</h3>
+        <h2>Do not say</h2>
         <ul>
           ${doNot.map((words) => html`<li>${words}</li>`)}
         </ul>

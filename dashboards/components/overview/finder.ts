@@ -1,0 +1,51 @@
+import {filtered} from "../partnership/partnership-filter.js";
+import {plainFilter} from "../partnership/partnership-form.js";
+import {partnershipAddress} from "../partnership/partnership-address.js";
+import {partnershipIndex} from "../partnership/partnership-note.js";
+import {findSchools} from "../school/school-index.js";
+import {counted, spelled} from "../ui/format.js";
+import type {KindNote} from "../ui/release.js";
+import {searchBox, type Hit} from "../ui/search-box.js";
+
+/** One box for schools and partnerships together, under the names and numbers they have and had. */
+export function finder(kinds: readonly KindNote[]): HTMLElement {
+  const typeOf = (kind: string) => kinds.find(({id}) => id === kind)?.label ?? spelled(kind);
+  const find = async (search: string): Promise<Hit[]> => {
+    const [schools, partnerships] = await Promise.all([findSchools(search), partnershipIndex()]);
+    const bodies = filtered(partnerships, {...plainFilter, find: search}).map(
+      ({id, name, kind, schools: size, shard}): Hit => ({
+        name,
+        about: `${typeOf(kind)}, ${counted(size, "school")}`,
+        href: partnershipAddress({id, shard})
+      })
+    );
+    return [...together(search), ...bodies.slice(0, BODIES), ...schools, ...bodies.slice(BODIES)];
+  };
+  return searchBox(
+    {
+      label: "Find a school or a partnership",
+      hint: "By name, town, postcode, URN or LAESTAB. Several URNs at once will do.",
+      one: "match",
+      many: "matches",
+      nothing: "Nothing in this release answers that. Try fewer letters, or the postcode."
+    },
+    find
+  );
+}
+
+/** Partnerships that stand before schools. */
+const BODIES = 5;
+
+/** Several URNs may be looked at as one list, which stands after the # and is sent nowhere. */
+function together(search: string): Hit[] {
+  const urns = search.split(/[^0-9]+/).filter((word) => /^\d{5,6}$/.test(word));
+  if (urns.length < 2 || /[a-z]/i.test(search)) return [];
+  const said = new URLSearchParams({
+    name: "",
+    kind: "multi_academy_trust",
+    schools: urns.map((urn) => `${urn}m`).join(".")
+  });
+  return [
+    {name: `Look at these ${urns.length} schools together`, about: "in this browser", href: `./your-schools#${said}`}
+  ];
+}
