@@ -1,10 +1,10 @@
 import {formatAcademicYear} from "../src/vocabulary/academic-year.ts";
-import type {RunNote} from "../src/release/release.ts";
+import type {RunNote, SourceNote} from "../src/release/release.ts";
 import {identityNote} from "./schools/identity.ts";
 import type {Intake} from "./read/published-file.ts";
 import {sourceNotes} from "./release/source-notes.ts";
 import type {Run} from "./steps.ts";
-import {rows, type Warehouse} from "./warehouse.ts";
+import type {Warehouse} from "./warehouse.ts";
 
 type Log = (line: string) => void;
 
@@ -48,26 +48,20 @@ export async function tellRun(
   const lacking = read.flatMap(({absent}) => absent);
   if (lacking.length) log("\nColumns of its year that a file lacks: each is missing for the reason not_in_file");
   for (const {file, columns} of lacking) log(`  ${file}: ${columns.join(", ")}`);
-  await tellNotRead(warehouse, log);
+  tellNotRead(read, log);
   await tellIdentity(warehouse, log);
   tellReconciliation(reconciliation, log);
   tellSettled(note, log);
 }
 
 /** By source what stands in its files and is not read, and what is read under a name of other years. */
-async function tellNotRead(warehouse: Warehouse, log: Log): Promise<void> {
-  const found = await rows<{source: string; columns: number; names: string; other_year: string | null}>(
-    warehouse,
-    `select source, count(distinct name)::integer as columns, string_agg(distinct name, ', ' order by name) as names,
-       (select string_agg(distinct other, ', ' order by other) from (select unnest(other_year) as other, source as of from file) where of = source) as other_year
-     from (select source, unnest(not_read) as name from file union all select source, null from file)
-     group by source order by source`
-  );
+function tellNotRead(read: readonly SourceNote[], log: Log): void {
   log("\nIn the file, not read\n");
-  for (const {source, columns, names, other_year} of found) {
-    const shown = (names ?? "").split(", ").slice(0, 12).join(", ") + (columns > 12 ? ", …" : "");
-    log(`  ${source}: ${columns ? `${count(columns)} columns (${shown})` : "nothing"}`);
-    if (other_year) log(`  ${source}: read, though known of other years only: ${other_year}`);
+  for (const {id, files, not_read: names, other_year} of read) {
+    if (files.length === 0) continue;
+    const shown = names.slice(0, 12).join(", ") + (names.length > 12 ? ", …" : "");
+    log(`  ${id}: ${names.length ? `${count(names.length)} columns (${shown})` : "nothing"}`);
+    if (other_year.length) log(`  ${id}: read, though known of other years only: ${other_year.join(", ")}`);
   }
 }
 
@@ -119,7 +113,7 @@ function tellReconciliation(notes: Run["reconciliation"], log: Log): void {
 }
 
 function tellSettled({settled, earlier_stage, warnings}: RunNote, log: Log): void {
-  if (settled.length) log("\nRows that two files hold differently: the more complete file’s is taken");
+  if (settled.length) log("\nRows that two files hold differently: the newer or more complete file’s is taken");
   for (const s of settled)
     log(
       `  ${s.source}, school ${s.school}, ${s.year}, ${s.column}: ${s.taken} (${s.taken_from}), not ${s.left} (${s.left_in})`

@@ -9,6 +9,7 @@ export const RELEASE_FILES = [
   "measures",
   "kinds",
   "sources",
+  "inventory",
   "reasons",
   "reconciliation",
   "dictionary",

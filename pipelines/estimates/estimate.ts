@@ -17,7 +17,8 @@ import {wordsOf} from "../../src/words/words.ts";
 import {noOutcomeReasons, whyNoOutcome, type ReadYears} from "../../src/vocabulary/why-no-outcome.ts";
 import {keepIn, type Kept} from "../cache/kept-answers.ts";
 import {shared} from "./shared-memory.ts";
-import {rows, type Warehouse} from "../warehouse.ts";
+import {readYears} from "../outcomes/read-years.ts";
+import type {Warehouse} from "../warehouse.ts";
 import {startWorkers, usualThreads, type Workers} from "./work.ts";
 import type {Answer, Task} from "./estimate-pool.ts";
 import {describeEstimates, fillAnalysedMeasures, fillEstimates, makeEstimateTables} from "./fill-tables.ts";
@@ -135,19 +136,6 @@ async function estimatePool(task: Task, {threads, kept}: {threads: Workers; kept
   const found = JSON.parse(text) as Answer;
   return {...found, results: found.results.map((result) => ({...result, vintage: {...result.vintage, made}}))};
 }
-
-/** The years that each source was read of. */
-async function readYears(warehouse: Warehouse): Promise<ReadYears[]> {
-  const found = await rows<{source: string; years: number[]}>(
-    warehouse,
-    `select source, list(distinct academic_year::integer order by academic_year::integer) as years
-     from taken where academic_year is not null group by source order by source`
-  );
-  return found.map(({source, years}) => ({source, years: listOf(years)}));
-}
-
-const listOf = (value: unknown): number[] =>
-  Array.isArray(value) ? (value as number[]) : (value as {items: number[]}).items;
 
 /** Puts the results of a phase into files and rows, in the order of types, roles and measures, whatever order they came in. */
 function addPhase(

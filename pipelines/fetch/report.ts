@@ -38,7 +38,7 @@ export function describeTotal(tasks: readonly Task[]): string {
   const unknown = tasks.filter((task) => task.megabytes === null).length;
   const minutes = (megabytes * 1e6) / BYTES_A_SECOND / 60 + (tasks.length * SECONDS_A_TASK) / 60;
   const more = unknown ? `, and ${unknown} of a size not known` : "";
-  return `${tasks.length} things to fetch, about ${Math.ceil(megabytes)} MB${more}: about ${Math.max(1, Math.round(minutes))} minutes at 20 megabits a second`;
+  return `${tasks.length} things to fetch, about ${Math.ceil(megabytes)} MB${more}: about ${timeWords(minutes)} at 20 megabits a second`;
 }
 
 /** One delivered file, in a line. */
@@ -84,3 +84,9 @@ function describeByHand(missed: Outcome["missed"]): string[] {
 
 const list = (title: string, items: readonly string[]): string[] =>
   items.length ? ["", `${title}:`, ...items.map((item) => `  ${item}`)] : [];
+
+/** “1 minute”, “25 minutes”: whole minutes, and one at least. */
+const timeWords = (minutes: number): string => {
+  const whole = Math.max(1, Math.round(minutes));
+  return `${whole} ${whole === 1 ? "minute" : "minutes"}`;
+};

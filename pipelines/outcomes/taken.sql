@@ -17,7 +17,13 @@ keyed as (
              then concat_ws(' ', coalesce(school_row.laestab, school_row.urn), time_identifier, school_phase)
              else coalesce(time_identifier, '') end as part,
 
-        count(*) over (partition by school_row.source, school_row.file_id, school_row.laestab) as rows_of_laestab
+        count(*) over (partition by school_row.source, school_row.file_id, school_row.laestab) as rows_of_laestab,
+
+        -- The day of an extract, or the end of a file’s last year: of two files that hold the same year, which is newer.
+        coalesce(
+            file.snapshot,
+            make_date(max(school_row.academic_year) over (partition by school_row.source, school_row.file_id), 8, 31)
+        ) as as_of
 
     from school_row
     join urn_school using (urn)
@@ -33,7 +39,7 @@ matched as (
         case when part = '' and laestab is not null and rows_of_laestab = 1
              then first_value(school_id) over (
                 partition by source, academic_year, laestab, rows_of_laestab
-                order by stage_rank desc, columns_read desc, file_id
+                order by stage_rank desc, as_of desc, columns_read desc, file_id
              )
              else school_id end as same_school,
         max(pupils) over (partition by source, file_id) is not null as file_counts_pupils
@@ -51,9 +57,9 @@ ranked as (
         source = 'exclusions_termly' and time_identifier not ilike 'academic year%'
             and bool_or(time_identifier ilike 'academic year%') over (partition by source, academic_year, same_school) as is_part_of_year,
         max(stage_rank) over (partition by source, academic_year, same_school, part)       as last_stage_of_school,
-        first_value(struct_pack(file_id, source_row, columns_read, urn)) over (
+        first_value(struct_pack(file_id, source_row, columns_read, as_of, urn)) over (
             partition by source, academic_year, same_school, part
-            order by stage_rank desc, columns_read desc, coalesce(pupils, 0) > 0 desc, file_id, source_row
+            order by stage_rank desc, as_of desc, columns_read desc, coalesce(pupils, 0) > 0 desc, file_id, source_row
         ) as best,
 
         -- Two URNs of one file that both have pupils, or may have where the file counts none: parts of a year.
@@ -77,10 +83,12 @@ select
     pupils,
     same_school as school_id,
     columns_read,
+    as_of,
     parts::integer    as parts,
     best.file_id      as best_file_id,
     best.source_row   as best_source_row,
     best.columns_read as best_columns_read,
+    best.as_of      as best_as_of,
     best.urn          as best_urn,
 
     case when stage_rank < last_stage and last_stage_of_school < last_stage then 'only in an earlier stage'

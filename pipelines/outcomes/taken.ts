@@ -9,7 +9,8 @@ type Settled = RunNote["settled"][number];
 /**
  * Makes taken: the one row that stands for each school and year. Where two
  * files of one stage hold a school, equal rows are taken once; of two that
- * differ the more complete file’s is taken and both values are returned.
+ * differ that of the newer file is taken (a later extract, or one that goes on
+ * to a later year), else the more complete file’s, and both values are returned.
  *
  * Throws a PublishedFileError if two rows of the same extent differ: nothing
  * says which is right.
@@ -48,7 +49,7 @@ async function differences(warehouse: Warehouse, source: Source): Promise<Settle
     warehouse,
     `select taken.school_id, taken.academic_year, difference."column", difference.a, difference.b,
        file_a.file as file_a, file_b.file as file_b, a.source_row as row_a, b.source_row as row_b,
-       taken.columns_read = taken.best_columns_read as same_extent
+       taken.columns_read = taken.best_columns_read and taken.as_of is not distinct from taken.best_as_of as same_extent
      from taken
      join staged.${source.id} as a on a.file_id = taken.best_file_id and a.source_row = taken.best_source_row
      join staged.${source.id} as b on b.file_id = taken.file_id and b.source_row = taken.source_row

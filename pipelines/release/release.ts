@@ -9,6 +9,7 @@ import type {Estimates} from "../estimates/estimate.ts";
 import {makeEstimateTables} from "../estimates/fill-tables.ts";
 import {writeResults} from "../estimates/write-results.ts";
 import {identityNote} from "../schools/identity.ts";
+import {inventoryNote} from "./inventory.ts";
 import {writeParts} from "./parts.ts";
 import {withoutSubgroups, writeSubgroups} from "./subgroups.ts";
 import {briefJson} from "./text.ts";
@@ -47,7 +48,8 @@ export async function writeRelease(warehouse: Warehouse, folder: string, release
     reconciliation,
     dictionary: await dictionaryNotes(warehouse, sources),
     identity: await identityNote(warehouse),
-    summary: run
+    summary: run,
+    inventory: await inventoryNote(warehouse)
   };
   await mkdir(folder, {recursive: true});
   await mark(folder);

@@ -1,4 +1,5 @@
-import {formatAcademicYear} from "../../src/vocabulary/academic-year.ts";
+import {range} from "d3";
+import {formatAcademicYear, type AcademicYear} from "../../src/vocabulary/academic-year.ts";
 import type {ReasonNote, SourceNote} from "../../src/release/release.ts";
 import type {Source} from "../../src/published-files/source.ts";
 import {quote, quoteName, rows, type Warehouse} from "../warehouse.ts";
@@ -13,6 +14,8 @@ interface FileRow {
   sha256: string;
   rows: number;
   absent: string;
+  not_read: string;
+  other_year: string;
 }
 
 /** What was read of each source: files, rows, numbers, and missing cells by reason. */
@@ -23,6 +26,7 @@ export async function sourceNotes(warehouse: Warehouse, sources: readonly Source
     const files = await filesOf(warehouse, id);
     const schoolRows = await schoolRowsByFile(warehouse, id);
     const {numbers, missing} = await cellsOf(warehouse, source);
+    const years = await yearsOf(warehouse, source);
     notes.push({
       id,
       title,
@@ -44,7 +48,10 @@ export async function sourceNotes(warehouse: Warehouse, sources: readonly Source
       })),
       numbers,
       missing,
-      absent: files.filter(({absent}) => absent !== "").map(({file, absent}) => ({file, columns: absent.split(",")}))
+      absent: files.filter(({absent}) => absent !== "").map(({file, absent}) => ({file, columns: absent.split(",")})),
+      not_read: namesOf(files.map((file) => file.not_read)),
+      other_year: namesOf(files.map((file) => file.other_year)),
+      years_without: files.length ? yearsWithout(source, years) : []
     });
   }
   return notes;
@@ -54,9 +61,28 @@ const filesOf = (warehouse: Warehouse, id: string): Promise<FileRow[]> =>
   rows<FileRow>(
     warehouse,
     `select file_id::integer as file_id, file, academic_year::integer as academic_year, stage, snapshot::varchar as snapshot, encoding, sha256, "rows",
-       array_to_string(absent, ',') as absent
+       array_to_string(absent, ',') as absent, array_to_string(not_read, chr(31)) as not_read, array_to_string(other_year, chr(31)) as other_year
      from file where source = ${quote(id)} order by academic_year, snapshot, file`
   );
+
+/** Names that stand in any of these lists, once each. */
+const namesOf = (lists: readonly string[]): string[] =>
+  [...new Set(lists.flatMap((list) => (list === "" ? [] : list.split("\u001f"))))].sort();
+
+/** The academic years of the school rows of a source. */
+async function yearsOf(warehouse: Warehouse, {id}: Source): Promise<AcademicYear[]> {
+  const found = await rows<{year: AcademicYear}>(
+    warehouse,
+    `select distinct academic_year::integer as year from staged.${id} where level = 'school' and academic_year is not null`
+  );
+  return found.map(({year}) => year);
+}
+
+function yearsWithout({dated, years}: Source, held: readonly AcademicYear[]): AcademicYear[] {
+  if (dated === "snapshot") return [];
+  const known = new Set([...held, ...(years.not_published ?? [])]);
+  return range(years.first, years.last + 1).filter((year) => !known.has(year));
+}
 
 async function schoolRowsByFile(
   warehouse: Warehouse,

@@ -2,6 +2,7 @@ import type {AcademicYear} from "../vocabulary/academic-year.ts";
 import type {MeasureLine} from "../vocabulary/outcome-domain.ts";
 import type {Phase} from "../vocabulary/phase.ts";
 import type {Role} from "../vocabulary/role.ts";
+import type {NoOutcomeReason} from "../vocabulary/why-no-outcome.ts";
 import type {Correction} from "../schools/corrections/correction.ts";
 
 /** The shapes of the files in data/release: all that the dashboards read. */
@@ -84,6 +85,20 @@ export interface SourceNote {
   missing: {reason: string; cells: number}[];
   /** Columns the descriptor expects and a file lacks. */
   absent: {file: string; columns: string[]}[];
+  /** Columns that stand in some file of it and that nothing here reads, in alphabetical order. */
+  not_read: string[];
+  /** Columns of ours that were read under a name known of other years only. */
+  other_year: string[];
+  /** Academic years published by school of which no file is here; none of sources that are not by year. */
+  years_without: AcademicYear[];
+}
+
+/** inventory.json: which outcomes the release holds, and which it does not and why. */
+export interface InventoryNote {
+  /** Outcomes with a figure of some school, by phase of education, with the years they are of. */
+  read: {measure: string; phases: Phase[]; first: AcademicYear; last: AcademicYear}[];
+  /** The four reasons why an outcome has none, each with its outcomes: none where it holds of no outcome. */
+  lacking: {reason: NoOutcomeReason; meaning: string; measures: {measure: string; phases: Phase[]}[]}[];
 }
 
 /** reasons.json: a list of these. */

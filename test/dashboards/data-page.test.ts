@@ -2,8 +2,9 @@ import {describe, expect, test} from "vitest";
 import {citation} from "../../dashboards/components/data/cite.ts";
 import {sizeWords} from "../../dashboards/components/data/downloads.ts";
 import {cellsByReason} from "../../dashboards/components/data/missing-table.ts";
-import {agreement, freshness} from "../../dashboards/components/data/sources-table.ts";
-import type {SourceNote} from "../../src/release/release.ts";
+import {holdings} from "../../dashboards/components/data/inventory.ts";
+import {agreement, freshness, stretches} from "../../dashboards/components/data/sources-table.ts";
+import type {InventoryNote, MeasureNote, SourceNote} from "../../src/release/release.ts";
 
 const file = (year: string | null, stage: string | null): SourceNote["files"][number] => ({
   file: "a.csv",
@@ -41,6 +42,40 @@ test("totals are told with how many are not explained", () => {
       {printed: 300, unexplained: 1}
     ])
   ).toBe("4 of 1,500 not explained");
+});
+
+test("years without a file are told as stretches", () => {
+  expect(stretches([])).toBe("");
+  expect(stretches([2011, 2012, 2013, 2016, 2018, 2019])).toBe("2010/11 to 2012/13, 2015/16, 2017/18 to 2018/19");
+});
+
+test("what is in, and the four reasons why something is not, have a line each", () => {
+  const measures = [
+    {id: "attainment8", label: "GCSE attainment", phases: ["secondary"]},
+    {id: "absence", label: "Overall absence", phases: ["primary", "secondary", "special"]}
+  ] as unknown as MeasureNote[];
+  const note: InventoryNote = {
+    read: [{measure: "absence", phases: ["primary", "special"], first: 2017, last: 2019}],
+    lacking: [
+      {
+        ...{reason: "no_file", meaning: "No file holds it."},
+        measures: [
+          {measure: "attainment8", phases: ["secondary"]},
+          {measure: "absence", phases: ["secondary"]}
+        ]
+      },
+      {reason: "never_published", meaning: "Never published by school.", measures: []},
+      {reason: "not_these_years", meaning: "Not for these years.", measures: []},
+      {reason: "not_read", meaning: "Not read.", measures: []}
+    ]
+  };
+  expect(holdings(note, measures)).toEqual([
+    {what: "In this release", outcomes: ["Overall absence (primary, special): 2016/17 to 2018/19"]},
+    {what: "No file holds it", outcomes: ["GCSE attainment", "Overall absence (secondary)"]},
+    {what: "Never published by school", outcomes: ["School sport", "Extended services"]},
+    {what: "Not for these years", outcomes: []},
+    {what: "Not read", outcomes: []}
+  ]);
 });
 
 test("cells are counted over all sources, numbers and reasons alike", () => {

@@ -26,7 +26,9 @@ describe("pav fetch", () => {
     );
     expect([code, existsSync(to)]).toEqual([0, false]);
     expect(stdout).toContain("filters=ks4,Census&fileformat=csv&year=2018-2019");
-    expect(stdout).toContain("3 things to fetch; nothing was asked for");
+    expect(stdout).toContain(
+      "3 things to fetch, about 3 MB, and 1 of a size not known: about 1 minute at 20 megabits a second; nothing was asked for"
+    );
   });
 
   test.each([

@@ -9,7 +9,8 @@ import {
   lines,
   type Files
 } from "../support/published-files.ts";
-import {warehouseOf} from "../support/warehouse-of.ts";
+import {rows} from "../../pipelines/warehouse.ts";
+import {ranUpTo, warehouseOf} from "../support/warehouse-of.ts";
 
 const whole = "2018-2019_901_ks4final.csv";
 const partial = "2018-2019_england_ks4final.csv";
@@ -118,6 +119,40 @@ describe("taken: which published row stands for a school in a year", () => {
       {academic_year: 2013, urn: 900001, urn_evidence: "absence_by_reason"},
       {academic_year: 2017, urn: 900501, urn_evidence: "school_list"}
     ]);
+  });
+
+  describe("of two files that hold several years, both final, the newer is taken", () => {
+    const header =
+      "time_period,time_identifier,geographic_level,school_urn,school_laestab,establishment_type_group,breakdown_topic,breakdown,pupil_count,attainment8_average,engmath_94_percent";
+    const row = (year: string, value: string, more = "") =>
+      `${year},Academic year,School,900001,9014001,Community school,Total,Total,180,${value},60.1${more}`;
+    const older = lines(`${header},ebacc_aps_average`, row("202223", "45.1", ",4.1"), row("202324", "46.1", ",4.2"));
+    const newer = lines(header, row("202324", "46.9"), row("202425", "47.3"));
+
+    // The older file holds more columns, and comes first in one order of names and last in the other.
+    test.each([
+      ["a.csv", "b.csv"],
+      ["b.csv", "a.csv"]
+    ])("older %s, newer %s", async (older_name, newer_name) => {
+      const run = await ranUpTo({[older_name]: older, [newer_name]: newer}, "outcome");
+      expect(
+        await rows(
+          run.warehouse,
+          `select academic_year, attainment8 from taken join staged.ks4_performance_ees using (file_id, source_row, academic_year)
+           where decision = 'taken' order by academic_year`
+        )
+      ).toEqual([
+        {academic_year: 2023, attainment8: 45.1},
+        {academic_year: 2024, attainment8: 46.9},
+        {academic_year: 2025, attainment8: 47.3}
+      ]);
+      expect(run.settled).toEqual([
+        {
+          ...{source: "ks4_performance_ees", school: "900001", year: "2023/24", column: "attainment8"},
+          ...{taken: "46.9", left: "46.1", taken_from: `${newer_name}, row 2`, left_in: `${older_name}, row 3`}
+        }
+      ]);
+    });
   });
 
   test("totals are never taken for schools", async () => {

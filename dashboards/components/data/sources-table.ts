@@ -1,6 +1,6 @@
 import {html} from "htl";
 import {longDate} from "../ui/dates.js";
-import {count} from "../ui/format.js";
+import {academicYears, count, counted} from "../ui/format.js";
 import type {ReconciliationNote, SourceNote} from "../ui/release.js";
 import {table} from "../ui/table.js";
 
@@ -33,7 +33,27 @@ export function agreement(checks: readonly Pick<ReconciliationNote, "printed" | 
   return left === 0 ? "all explained" : `${count(left)} of ${count(sum(checks.map((d) => d.printed)))} not explained`;
 }
 
-/** Every source in a line: its years, its newest stage, how much of it are figures, and whether it adds up. */
+/** Years in a row as one stretch: “2010/11 to 2012/13, 2018/19”. */
+export function stretches(years: readonly number[]): string {
+  const found: [number, number][] = [];
+  for (const year of years) {
+    const last = found.at(-1);
+    if (last && last[1] === year - 1) last[1] = year;
+    else found.push([year, year]);
+  }
+  return found.map(([first, last]) => academicYears(first, last)).join(", ");
+}
+
+/** Names behind how many there are. */
+const columnsNotRead = (names: readonly string[]): string | HTMLElement =>
+  names.length === 0
+    ? "none"
+    : html`<details>
+        <summary>${counted(names.length, "column")}</summary>
+        <span class="break">${names.join(", ")}</span>
+      </details>`;
+
+/** Every source in a line: its years, those published that are not here, what of it is not read, its newest stage, and whether it adds up. */
 export const sourcesTable = (
   sources: readonly SourceNote[],
   reconciliation: readonly ReconciliationNote[]
@@ -41,6 +61,8 @@ export const sourcesTable = (
   table("Sources", sources, [
     {name: "Source", show: ({id, title}) => html`<a href=${`./sources#${id}`}>${title}</a>`},
     {name: "Years", show: (d) => freshness(d).years},
+    {name: "Published, no file here", show: (d) => stretches(d.years_without)},
+    {name: "In the file, not read", show: (d) => (d.files.length === 0 ? "" : columnsNotRead(d.not_read))},
     {name: "Stage of the newest", show: (d) => freshness(d).stage},
     {name: "Files", show: ({files}) => count(files.length), numeric: true},
     {name: "Rows of schools", show: ({files}) => count(sum(files.map((d) => d.school_rows))), numeric: true},

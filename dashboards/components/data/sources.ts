@@ -48,7 +48,7 @@ export function source(
 
 /** Its files, what is missing in them, and whether they add up. */
 function whatItHolds(
-  {id, title, files, numbers, missing, absent}: SourceNote,
+  {id, title, files, numbers, missing, absent, not_read: left}: SourceNote,
   {reasons, reconciliation}: {reasons: readonly ReasonNote[]; reconciliation: readonly ReconciliationNote[]}
 ): HTMLElement {
   const checks = reconciliation.filter((d) => d.source === id);
@@ -62,6 +62,14 @@ function whatItHolds(
               {name: "File", show: ({file}) => fileName(file)},
               {name: "Columns", show: ({columns}) => html`<span class="break">${columns.join(", ")}</span>`}
             ])
+          )
+        : ""
+    }
+    ${
+      left.length > 0
+        ? folded(
+            `In the file, not read: ${counted(left.length, "column")}`,
+            () => html`<p class="break">${left.join(", ")}</p>`
           )
         : ""
     }
