@@ -20,8 +20,8 @@ export async function leaveOutImpossible(
 ): Promise<string[]> {
   const {source, file, header, header_row} = published;
   const checked = Object.entries(source.columns).flatMap(([name, column]) => {
-    const possible = column.is === "number" && positions.has(name) ? possibleFigures(name, column, source.codes) : null;
-    return possible ? [{name, possible, column: header[positions.get(name)!]!}] : [];
+    if (column.is !== "number" || !positions.has(name)) return [];
+    return [{name, possible: possibleFigures(name, column, source.codes), column: header[positions.get(name)!]!}];
   });
   if (!checked.length) return leaveOutImpossibleDates(warehouse, id, published, positions);
   const warnings = await leaveOutScaled(warehouse, id, published, checked);
@@ -52,7 +52,7 @@ const isImpossible = (name: string, {least, most, sentinels: none}: Possible): s
   const column = name.includes(".") ? name : quoteName(name);
   return [
     `${column} < ${least}`,
-    ...(most < Infinity ? [`${column} > ${most}`] : []),
+    `${column} > ${most}`,
     ...(none ? [`${column} in (${sentinels.join(", ")})`] : [])
   ].join(" or ");
 };

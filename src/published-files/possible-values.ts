@@ -11,13 +11,21 @@ export interface Possible {
 /** Numbers that programs write where there is none. */
 export const sentinels = [9999, 99999, 999999, -99, -999, -9999];
 
+/** No school counts more of anything, sessions and points of results included; none has more money, in pounds. */
+const MOST_COUNTED = 10_000_000;
+const MONEY = {least: -500_000_000, most: 5_000_000_000, sentinels: false};
+
+/** Where the National Grid ends, north of Shetland, in metres. */
+const GRID = {least: 0, most: 1_300_000, sentinels: false};
+
 /**
- * What figures of schools a column can hold, from its name and unit; null where anything may be. Percentages lie between
+ * What figures of schools a column can hold, from its name and unit. Percentages lie between
  * 0 and 100; counts and means of points are not negative, and no school has 9,999 pupils.
  */
-export function possibleFigures(name: string, column: Column, codes: string): Possible | null {
+export function possibleFigures(name: string, column: Column, codes: string): Possible {
   const {about = "", total} = column;
-  if (codes === "finance" || /£|Metres/.test(about)) return null;
+  if (/Metres/.test(about)) return GRID;
+  if (codes === "finance" || about.includes("£")) return MONEY;
   if (/_score$/.test(name) && /scaled score/.test(about) && !/progress/i.test(name))
     return {least: 60, most: 140, sentinels: true};
   if (/progress|value_added|_low$|_high$|progression/.test(name)) {
@@ -31,10 +39,10 @@ export function possibleFigures(name: string, column: Column, codes: string): Po
   )
     return {least: 0, most: 9, sentinels: true};
   // Pupils who come and go are in no count of January: more can be suspended than are on roll.
-  if (/^suspended/.test(name)) return {least: 0, most: Infinity, sentinels: true};
+  if (/^suspended/.test(name)) return {least: 0, most: MOST_COUNTED, sentinels: true};
   if (/_pct$/.test(name)) return {least: 0, most: /for each 100|per 100/.test(about) ? 10_000 : 100, sentinels: true};
   if (/_rate$/.test(name)) return {least: 0, most: 10_000, sentinels: false};
   if (/^attainment8/.test(name) && total !== "sum") return {least: 0, most: 100, sentinels: true};
   if (/_age$|^age_/.test(name)) return {least: 0, most: 120, sentinels: false};
-  return {least: 0, most: Infinity, sentinels: !/^sessions|capacity|days|_total$/.test(name)};
+  return {least: 0, most: MOST_COUNTED, sentinels: !/^sessions|capacity|days|_total$/.test(name)};
 }

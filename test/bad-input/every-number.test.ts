@@ -1,0 +1,78 @@
+import {readdir, readFile} from "node:fs/promises";
+import {join} from "node:path";
+import {csvFormatRows, csvParseRows} from "d3-dsv";
+import {describe, expect, test} from "vitest";
+import {readSources} from "../../pipelines/sources.ts";
+import {UserError} from "../../src/library/errors.ts";
+import {allNames, type Source} from "../../src/published-files/source.ts";
+import {readingOf} from "../support/reading-of.ts";
+
+/** What no figure of a school can be, in any unit. */
+const distortions = ["1.7e308", "-1.7e308", "1e12", "-987654321", "NaN", "inf", "0x1F", "1.2.3"];
+
+const samples: {source: Source; file: string; text: string}[] = [];
+for (const source of await readSources()) {
+  const folder = join("test/input", source.id);
+  const names = (await readdir(folder)).filter((name) => name.endsWith(".csv") && !name.includes(".meta."));
+  const file = names.sort().at(-1);
+  const numbers = Object.values(source.columns).some(({is}) => is === "number");
+  if (file && numbers) samples.push({source, file, text: await readFile(join(folder, file), "utf8")});
+}
+
+/** Every published name of a column that is read as a number, whatever the year. */
+const numberNames = ({columns}: Source): Set<string> =>
+  new Set(
+    Object.values(columns)
+      .filter(({is}) => is === "number")
+      .flatMap(allNames)
+      .map((name) => name.trim().toLowerCase())
+  );
+
+/** The file with one cell in all columns of numbers, in every row that has a number there. */
+function distorted({source, text}: (typeof samples)[number], cell: string): {text: string; changed: number} {
+  const rows = csvParseRows(text.replace(/^\ufeff/, ""));
+  const names = numberNames(source);
+  const header = rows.findIndex((row) => row.filter((name) => names.has(name.trim().toLowerCase())).length > 0);
+  const at = new Set(rows[header]?.flatMap((name, i) => (names.has(name.trim().toLowerCase()) ? [i] : [])) ?? []);
+  let changed = 0;
+  const put = (old: string, i: number): string => {
+    if (!at.has(i) || !/^-?[\d.]+%?$/.test(old.trim())) return old;
+    changed++;
+    return cell;
+  };
+  return {text: csvFormatRows(rows.map((row, i) => (i <= header ? row : row.map(put)))), changed};
+}
+
+describe.each(samples.map((sample) => [sample.source.id, sample] as const))("every number of %s", (_, sample) => {
+  test.each(distortions)("as “%s” is refused, or left out with a line", async (cell) => {
+    const {source, file} = sample;
+    const {text, changed} = distorted(sample, cell);
+    expect(changed).toBeGreaterThan(0);
+    let said: string;
+    let taken: unknown[] = [];
+    let schools = true;
+    try {
+      const {warnings, query, close} = await readingOf({[file]: text});
+      said = warnings.join("\n");
+      const columns = await query<{column_name: string}>(`describe staged.${source.id}`);
+      const names = new Set(columns.map(({column_name}) => column_name));
+      const numbers = [...names].filter((name) => names.has(`${name}_missing`));
+      const values = `[${numbers.map((name) => `case when abs(${name}::double) >= 1e6 then '${name} ' || ${name} end`).join(", ")}]`;
+      const found = await query<{found: string}>(
+        `select distinct unnest(list_filter(${values}, lambda x: x is not null)) as found from staged.${source.id} where level = 'school'`
+      );
+      taken = found.map((row) => row.found);
+      const [row] = await query<{n: number}>(
+        `select count(*)::integer as n from staged.${source.id} where level = 'school'`
+      );
+      schools = row!.n > 0;
+      close();
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      said = error.message;
+    }
+    expect(taken).toEqual([]);
+    // Of a source of trusts alone no figure is a school’s, and none is released.
+    expect(said !== "" || !schools).toBe(true);
+  });
+});
