@@ -20,21 +20,57 @@ function filesOf(number: string): Record<string, string> {
 }
 
 describe.skipIf(!existsSync(cases))("cases of memberships and of commands (needs ../shared/cases)", () => {
-  it("07: schools of a sixth form centre are members of a consortium", async () => {
+  it("07: schools of a sixth form centre are members of a consortium, each from its own day", async () => {
     const query = await warehouseOf(filesOf("07"), "membership");
-    const found = await query<{kind: string; schools: number}>(
-      "select kind::varchar as kind, count(distinct school_id)::integer as schools from membership group by all"
-    );
-    expect(found.map(({kind}) => kind)).toEqual(["consortium_14_19"]);
-    expect(found[0]!.schools).toBeGreaterThan(0);
+    expect(
+      await query(
+        `select school_id, kind::varchar as kind, partnership, joined::varchar as joined, left_on from membership order by school_id`
+      )
+    ).toEqual([
+      {
+        school_id: 900001,
+        kind: "consortium_14_19",
+        partnership: "900003",
+        joined: "2009-09-01",
+        left_on: null
+      },
+      {
+        school_id: 900002,
+        kind: "consortium_14_19",
+        partnership: "900003",
+        joined: "2011-09-01",
+        left_on: null
+      }
+    ]);
   }, 60_000);
 
   it("08: a school leaves a trust on the day that the trust closed, at the latest", async () => {
     const query = await warehouseOf(filesOf("08"), "membership");
-    const left = await query<{left_on: string}>(
-      "select distinct left_on::varchar as left_on from membership where membership_source = 'register' and joined = date '2014-09-01'"
+    expect(
+      await query(
+        `select school_id, joined::varchar as joined, left_on::varchar as left_on, left_after
+         from membership where kind = 'multi_academy_trust' order by school_id`
+      )
+    ).toEqual(
+      [900001, 900002, 900003].map((school_id) => ({
+        school_id,
+        joined: "2014-09-01",
+        left_on: "2018-08-31",
+        left_after: null
+      }))
     );
-    expect(left).toEqual([{left_on: "2018-08-31"}]);
+    // Authority 201 lies in London: all that these schools are in besides are programmes of its area.
+    expect(
+      await query(
+        `select distinct kind::varchar as kind, membership_source::varchar as source from membership
+         where kind <> 'multi_academy_trust' order by kind`
+      )
+    ).toEqual(
+      ["city_challenge", "excellence_in_cities", "ict_partnership"].map((kind) => ({
+        kind,
+        source: "geography"
+      }))
+    );
   }, 60_000);
 
   it("21: an interval that goes on beyond the grid is infinite, not the grid’s edge", async () => {
