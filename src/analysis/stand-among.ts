@@ -1,5 +1,5 @@
 import {design} from "../design.ts";
-import {holm} from "../library/inference/holm.ts";
+import {holm} from "../library/inference/index.ts";
 import type {PartnershipOutcome} from "../release/partnership-notes.ts";
 import type {MeasureLine} from "../vocabulary/outcome-domain.ts";
 import {isClaim} from "../words/claims.ts";
