@@ -47,13 +47,16 @@ export function publishedOf(packed: PackedMeasure, schools: number): Published |
     .filter((year) => packed.segments[year] === packed.segments[last.year]);
   return {
     measure,
-    label: segment?.label ?? label,
-    unit: segment?.unit ?? unit,
+    label: segment && segment.label !== label ? `${label} (${segment.label})` : label,
+    unit: levelUnit(segment?.unit ?? unit),
     digits: digits ?? printed.digits,
     native,
     years: years.slice(-YEARS)
   };
 }
+
+/** A change is told in percentage points, a level in per cent. */
+const levelUnit = (unit: string): string => (unit === "percentage points" ? "per cent" : unit);
 
 /** A school beside all, and beside those most like it. */
 export function describeSchool(

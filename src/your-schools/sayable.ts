@@ -59,7 +59,7 @@ function mayOf(
   return [
     ...told,
     ...held,
-    "Each school’s published results, beside all schools and schools like it, are in this pack.",
+    "Each school’s published results, beside all schools and schools like it, are shown here.",
     "These figures come from published data, and anyone can check them."
   ];
 }

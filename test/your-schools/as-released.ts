@@ -1,5 +1,6 @@
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
+import type {Study} from "../../src/analysis/comparison/study.ts";
 import {standAmong} from "../../src/analysis/stand-among.ts";
 import {smallestEffect} from "../../src/plan/smallest-effect.ts";
 import {donorPoolOf} from "../../src/vocabulary/partnership-types/donor-pool.ts";
@@ -36,8 +37,14 @@ export function openRelease(release: string) {
   };
   const pool = async (kind: string, role: Role, id: Phase) =>
     openPool(await read<PackedPool>(`pool-${donorPoolOf(kind, role)}-${id}`), await phase(id));
-  const study = async (measure: string, id: Phase) =>
+  const studies = new Map<string, Promise<Study>>();
+  const openOne = async (measure: string, id: Phase) =>
     openStudy(await read<PackedMeasure>(`${id}-${measure}`), await phase(id));
+  const study = (measure: string, id: Phase): Promise<Study> => {
+    const name = `${id}-${measure}`;
+    if (!studies.has(name)) studies.set(name, openOne(measure, id));
+    return studies.get(name)!;
+  };
   return {read, phase, pool, study};
 }
 

@@ -31,7 +31,11 @@ function describedTable(one: Published, schools: readonly ReportedSchool[], phas
     {name: "Year", show: ({at}) => academicYear(at.year)},
     {name: "This school", show: ({at}) => show(at.own), numeric: true},
     {name: "All schools", show: ({at}) => show(at.national), numeric: true},
-    {name: "Schools like it", show: ({at}) => show(at.similar), numeric: true},
+    {
+      name: "Schools like it",
+      show: ({school, at}) => (school.similar.absent === null ? show(at.similar) : "none named"),
+      numeric: true
+    },
     {
       name: `Of 100 ${phase} schools, lower`,
       show: ({at}) => (at.above === null ? NONE : String(at.above)),
