@@ -1,0 +1,47 @@
+import {expect, test} from "vitest";
+import {measures} from "../../src/vocabulary/measures.ts";
+import {sayable} from "../../src/your-schools/sayable.ts";
+import {outcome} from "../dashboards/made-up-partnership.ts";
+
+const cases = [
+  [],
+  [outcome({verdict: "unclear"})],
+  [outcome({verdict: "better"}), outcome({verdict: "of_many"})],
+  [outcome({verdict: "worse"}), outcome({verdict: "better"}), outcome({verdict: "already"})]
+];
+
+const sentences = (text: string): string[] => text.split(/(?<=[.!?])\s+/).filter(Boolean);
+const words = (text: string): string[] => text.match(/[A-Za-z’]+|\d[\d.,/]*/g) ?? [];
+const syllables = (word: string): number =>
+  Math.max(
+    1,
+    (
+      word
+        .toLowerCase()
+        .replace(/e$/, "")
+        .match(/[aeiouy]+/g) ?? []
+    ).length
+  );
+
+/** Flesch–Kincaid grade (Kincaid, Fishburne, Rogers & Chissom 1975). */
+function grade(text: string): number {
+  const all = words(text);
+  const each = all.reduce((sum, word) => sum + syllables(word), 0) / all.length;
+  return 0.39 * (all.length / sentences(text).length) + 11.8 * each - 15.59;
+}
+
+test.each(cases.map((outcomes) => sayable(outcomes, measures)))(
+  "the lead reads at grade 8 or below, and no sentence that is not of a measure has more than 25 words",
+  ({lead, may, doNot}) => {
+    expect(grade(lead)).toBeLessThanOrEqual(8);
+    for (const text of [lead, ...doNot, ...may.filter((one) => !/than expected/.test(one))]) {
+      for (const sentence of sentences(text)) expect(words(sentence).length, sentence).toBeLessThanOrEqual(25);
+    }
+  }
+);
+
+test("what may be said claims no more than the verdicts, and says how many outcomes were looked at", () => {
+  const {may, lead} = sayable([outcome({verdict: "unclear"})], measures);
+  expect(may.join(" ")).not.toMatch(/than expected/);
+  expect(lead).toMatch(/^We looked at 1 outcome\./);
+});
