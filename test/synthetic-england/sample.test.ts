@@ -72,7 +72,7 @@ const otherLayout: Record<string, RegExp> = {
 };
 
 /** Of all files of a made-up England of 60 schools, seed 7. */
-const SUM = "17b72dc43cae9eaba101689726bdaaa36121a015d30a8437a9b7f5972ced2ede";
+const SUM = "6ab4c62085016ec05f0647ca532101aa5a2063f68d0d112493c0d83c076d7a5c";
 
 const sumOf = (content: string | Buffer): string => createHash("sha256").update(content).digest("hex");
 
