@@ -72,7 +72,9 @@ export function problemsOfClaims(text: string, {effect, verdict, better, worth}:
   const isClaim = verdict !== null && ["better", "worse", "higher", "lower"].includes(verdict);
   const [good, bad] = better === "higher" ? [up, down] : better === "lower" ? [down, up] : [false, false];
   const tentative =
-    /No clear difference: |No difference that matters: |Already changing before joining: |Too weak to say: /.test(text);
+    /No clear difference: |No difference that matters: |Already changing before joining: |Could be chance: |Too weak to say: /.test(
+      text
+    );
   const claims: readonly [RegExp, boolean, string][] = [
     [/did better|: better/, isClaim && good, "better"],
     [/did worse|this is worse|which is worse/, isClaim && bad, "worse"],

@@ -19,7 +19,7 @@ export function packView(release: ReleaseNote): HTMLElement {
     const id = fromAddress("id");
     if (id !== null) {
       const note = await partnershipNote(id);
-      if (note === null) return html`<p class="lead">No partnership in this release has the number ${id}.</p>`;
+      if (note === null) return nothing(`No partnership in this release has the number ${id}.`);
       const schools = note.members.map(({urn, role, joined, cohort}) => ({
         urn,
         role: role ?? "member",
@@ -30,9 +30,7 @@ export function packView(release: ReleaseNote): HTMLElement {
     }
     const list = keptList();
     if (list === null) {
-      return html`<p class="lead">
-        No list is in this browser. <a href="./your-schools">Bring your schools first</a>.
-      </p>`;
+      return nothing("No list is in this browser.");
     }
     const schools = list.schools.map((school) => ({
       ...school,
@@ -41,6 +39,13 @@ export function packView(release: ReleaseNote): HTMLElement {
     return pack(list.name, await makeReport({kind: list.kind, schools}, open), release);
   });
 }
+
+/** A pack of nothing: why, and how to come to one. */
+const nothing = (why: string): HTMLElement =>
+  html`<div>
+    <h1>Evidence pack</h1>
+    <p class="lead">${why} <a href="./your-schools">Bring your schools first</a>.</p>
+  </div>`;
 
 const KEPT = "school-partnerships: what the partnership did, ";
 
