@@ -1,10 +1,10 @@
 import {createHash} from "node:crypto";
 import {existsSync} from "node:fs";
-import {open, readdir, readFile, rename, rm, stat} from "node:fs/promises";
+import {readdir, readFile, rename, rm, stat} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {setTimeout} from "node:timers/promises";
 import {fileURLToPath} from "node:url";
+import {alone} from "../../pipelines/files/alone.ts";
 import {runPipeline} from "../../pipelines/run.ts";
 import {writeSample} from "../../pipelines/synthetic-england/write-sample.ts";
 
@@ -17,9 +17,12 @@ const prefix = "pav-sample-";
  */
 export async function sampleRelease(): Promise<string> {
   const made = join(tmpdir(), prefix + (await contentsHash()));
-  while (!existsSync(made)) {
-    if (await takeLock(`${made}.lock`)) await make(made).finally(() => rm(`${made}.lock`, {force: true}));
-    else await setTimeout(200);
+  if (!existsSync(made)) {
+    await alone(`${made}.lock`, () => make(made), {
+      what: "sample that tests share",
+      wait: 900_000,
+      log: () => undefined
+    });
   }
   return join(made, "out", "release");
 }
@@ -34,30 +37,6 @@ async function make(made: string): Promise<void> {
     if (!existsSync(made)) await rename(partial, made);
   } finally {
     await rm(partial, {recursive: true, force: true});
-  }
-}
-
-/** Whether the lock is ours now. A lock whose process is gone is taken away. */
-async function takeLock(lock: string): Promise<boolean> {
-  try {
-    const file = await open(lock, "wx");
-    await file.writeFile(String(process.pid));
-    await file.close();
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-  }
-  const holder = Number(await readFile(lock, "utf8").catch(() => "0"));
-  if (holder && !isRunning(holder)) await rm(lock, {force: true});
-  return false;
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
 

@@ -1,8 +1,9 @@
 import * as Plot from "@observablehq/plot";
 import {extent} from "d3";
+import {changeAxis} from "./change-axis.js";
 import {signed, span} from "../ui/format.js";
 import {LOOKS, type Look} from "./look.js";
-import {alternative, GRID, HALO, picture, tickDigits} from "./plot.js";
+import {alternative, HALO, picture} from "./plot.js";
 import {rangeBars} from "./range-bars.js";
 import type {Rates, Result} from "../ui/release.js";
 import {TEXT, textWidth} from "./text-lines.js";
@@ -65,14 +66,7 @@ export function ratesChart(rows: readonly RateRow[], {digits, width}: {digits: n
     x: {domain, nice: true, axis: null},
     y: {domain: [-0.5, rows.length - 0.5], reverse: true, axis: null},
     marks: [
-      Plot.gridX({ticks: 5, ...GRID}),
-      Plot.axisX({
-        ticks: 5,
-        tickSize: 0,
-        label: null,
-        fill: "var(--ink-2)",
-        tickFormat: (value: number) => signed(value, tickDigits(domain, 5))
-      }),
+      ...changeAxis(domain),
       Plot.ruleX([0], {stroke: "var(--ink)", strokeWidth: 1.25}),
       Plot.ruleY(
         rows.slice(0, -1).filter(({last}) => last),

@@ -1,13 +1,14 @@
 import {html} from "htl";
 import * as Plot from "@observablehq/plot";
 import {extent} from "d3";
+import {changeAxis} from "../chart/change-axis.js";
 import {aboutResult, type ResultContext} from "../ui/about.js";
 import {figure} from "../chart/figure.js";
 import {fit} from "../chart/fit.js";
 import {count, signed, span} from "../ui/format.js";
 import {LOOKS} from "../chart/look.js";
 import {headsHeight, panelHeads} from "../chart/panel-heads.js";
-import {alternative, GRID, HALO, label, picture, tickDigits} from "../chart/plot.js";
+import {alternative, HALO, label, picture} from "../chart/plot.js";
 import type {BeforeAfter, Result} from "../ui/release.js";
 import {TEXT, linesOf} from "../chart/text-lines.js";
 import type {Column} from "../ui/table.js";
@@ -118,14 +119,7 @@ function panel({before_after, role, unit, digits}: TakenApart, width: number): S
     x: {domain, nice: true, axis: null},
     y: {domain: [-0.5, parts.length - 0.5], reverse: true, axis: null},
     marks: [
-      Plot.gridX({ticks: 5, ...GRID}),
-      Plot.axisX({
-        ticks: 5,
-        tickSize: 0,
-        label: null,
-        fill: "var(--ink-2)",
-        tickFormat: (v: number) => signed(v, tickDigits(domain, 5))
-      }),
+      ...changeAxis(domain),
       Plot.rect(rows, {
         x1: "from",
         x2: "to",
