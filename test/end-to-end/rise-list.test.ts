@@ -14,13 +14,12 @@ const whole = readWholeList({name: "RISE", type: "rise_pairing", from: "2025"});
 
 // Needs the published list and register, which are not carried: skipped, and seen to be, where they are not.
 describe.skipIf(!existsSync(rise))("the published list of schools eligible for RISE", () => {
-  const {problems, members} = checkLists([{file: "rise.csv", text: readFileSync(rise, "utf8")}], {
-    partnerships: null,
-    register: null,
-    whole
-  });
+  // Made in the tests: what stands here is run where they are skipped, too.
+  const read = () =>
+    checkLists([{file: "rise.csv", text: readFileSync(rise, "utf8")}], {partnerships: null, register: null, whole});
 
   test("is read whole: 367 supported schools, nothing to put right", () => {
+    const {problems, members} = read();
     expect(problems.filter(({severity}) => severity !== "notes")).toEqual([]);
     expect([members.length, new Set(members.map(({role}) => role))]).toEqual([367, new Set(["supported"])]);
   });
@@ -30,7 +29,7 @@ describe.skipIf(!existsSync(rise))("the published list of schools eligible for R
       {
         [register]: readFileSync(`${published}/performance_tables/${register}`),
         [links]: readFileSync(`${published}/gias/${links}`),
-        "rise.csv": writeList(members)
+        "rise.csv": writeList(read().members)
       },
       "membership"
     );
