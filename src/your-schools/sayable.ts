@@ -37,7 +37,8 @@ function leadOf(seen: readonly PartnershipOutcome[], claims: readonly Partnershi
     worse && `${counted(worse, "outcome")} went worse than expected`,
     other && `${counted(other, "outcome")} moved more than expected`
   ].filter((part) => part !== 0);
-  return `${looked(seen.length)} ${capital(parts.join(", and "))}. The rest could be chance.`;
+  const rest = seen.length > claims.length ? " Nothing is claimed of the rest." : "";
+  return `${looked(seen.length)} ${capital(parts.join(", and "))}.${rest}`;
 }
 
 function mayOf(
@@ -46,12 +47,12 @@ function mayOf(
   measures: MeasureTerms
 ): string[] {
   const told = claims.map((outcome) => {
-    const {effect, unit, digits, years, schools, verdict} = outcome;
+    const {effect, unit, digits, years, schools, verdict, role} = outcome;
     const printed = {unit, digits: digitsOf(effect!, digits)};
     const sizes = [Math.abs(effect!.from), Math.abs(effect!.to)].sort((a, b) => a - b) as [number, number];
     const way = effect!.from + effect!.to > 0 ? "higher" : "lower";
     const worth = verdict === "better" || verdict === "worse" ? ` That is ${verdict}.` : "";
-    return `In our ${counted(schools, "school")}, the ${measures[outcome.measure]!.subject} was ${span(sizes[0], sizes[1], printed)} ${way} than expected${yearsWords(years)}.${worth}`;
+    return `In our ${counted(schools, `${role} school`)}, the ${measures[outcome.measure]!.subject} was ${span(sizes[0], sizes[1], printed)} ${way} than expected${yearsWords(years)}.${worth}`;
   });
   const held = seen.length
     ? [`${looked(seen.length)} ${counted(claims.length, "outcome")} moved further than chance would explain.`]

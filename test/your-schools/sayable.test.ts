@@ -45,3 +45,17 @@ test("what may be said claims no more than the verdicts, and says how many outco
   expect(may.join(" ")).not.toMatch(/than expected/);
   expect(lead).toMatch(/^We looked at 1 outcome\./);
 });
+
+test("the lead speaks of a rest only where outcomes are left that nothing is claimed of", () => {
+  const one = outcome({verdict: "better"});
+  expect(sayable([one], measures).lead).toBe("We looked at 1 outcome. 1 outcome went better than expected.");
+  expect(sayable([one, outcome({verdict: "already"})], measures).lead).toBe(
+    "We looked at 2 outcomes. 1 outcome went better than expected. Nothing is claimed of the rest."
+  );
+});
+
+test("what may be said names the schools that it is about by their role, who may be few of all", () => {
+  expect(sayable([outcome({verdict: "better", role: "supported", schools: 4})], measures).may[0]).toMatch(
+    /^In our 4 supported schools, the /
+  );
+});

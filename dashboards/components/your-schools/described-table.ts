@@ -22,9 +22,14 @@ export function describedTables({phase, schools, published}: ReportedPhase, {ope
 }
 
 function describedTable(one: Published, schools: readonly ReportedSchool[], phase: string): HTMLElement {
-  const lines = schools.flatMap((school) =>
-    describeSchool(one, school.row, school.similar.rows).map((at): Line => ({school, at}))
-  );
+  const described = schools.map((school) => ({
+    school,
+    years: describeSchool(one, school.row, school.similar.rows)
+  }));
+  const [shown, silent] = [true, false].map((has) =>
+    described.filter(({years}) => years.some(({own}) => own !== null) === has)
+  ) as [typeof described, typeof described];
+  const lines = shown.flatMap(({school, years}) => years.map((at): Line => ({school, at})));
   const show = (value: number | null) => (value === null ? NONE : number(value, one.digits));
   const columns: Column<Line>[] = [
     {name: "School", show: ({school}) => school.name},
@@ -42,7 +47,15 @@ function describedTable(one: Published, schools: readonly ReportedSchool[], phas
       numeric: true
     }
   ];
-  return table(`${one.label}, ${one.unit}`, lines, columns);
+  const title = `${one.label}, ${one.unit}`;
+  return html`<div>
+    ${lines.length > 0 ? table(title, lines, columns) : html`<h4>${title}</h4>`}
+    ${
+      silent.length > 0
+        ? html`<p>Not published in any of these years: ${silent.map(({school}) => school.name).join("; ")}.</p>`
+        : ""
+    }
+  </div>`;
 }
 
 const likeThem = (schools: readonly ReportedSchool[], open: boolean): HTMLElement =>
