@@ -20,7 +20,7 @@ export interface Published {
 export interface DescribedYear {
   year: number;
   own: number | null;
-  /** The mean of all state schools of the phase, each counted once. */
+  /** The mean of the state schools of the phase that have a figure in this release, each counted once. */
   national: number;
   /** The mean of the schools most like it; null where none are named or none has a value. */
   similar: number | null;
@@ -34,11 +34,15 @@ export const describedBy = (phase: Phase): readonly string[] => design.families.
 /** Years that a description goes back. */
 const YEARS = 5;
 
-/** A measure made ready to describe schools by; null where nothing was published. */
-export function publishedOf(packed: PackedMeasure, schools: number): Published | null {
+/**
+ * A measure made ready to describe the schools at `rows` by: the newest comparable series in which one of them has a
+ * figure, or the newest where none has; null where nothing was published.
+ */
+export function publishedOf(packed: PackedMeasure, schools: number, rows: readonly number[]): Published | null {
   const {measure, printed} = packed.study;
   const native = unpackYears(packed.native, schools);
-  const last = packed.native.at(-1);
+  const isKnown = (year: number) => rows.some((row) => !Number.isNaN(valueAt(native, row, year)));
+  const last = packed.native.findLast(({year}) => isKnown(year)) ?? packed.native.at(-1);
   if (!last) return null;
   const {label, unit, digits, segments} = measures[measure]!;
   const segment = segments[packed.segments[last.year]!];

@@ -11,7 +11,7 @@ interface Line {
   at: DescribedYear;
 }
 
-const NONE = "not published";
+const NONE = "no figure";
 
 /** Each school in each of the last years, beside all schools of its phase and those most like it: a table an outcome. */
 export function describedTables({phase, schools, published}: ReportedPhase, {open = false} = {}): HTMLElement {
@@ -35,7 +35,7 @@ function describedTable(one: Published, schools: readonly ReportedSchool[], phas
     {name: "School", show: ({school}) => school.name},
     {name: "Year", show: ({at}) => academicYear(at.year)},
     {name: "This school", show: ({at}) => show(at.own), numeric: true},
-    {name: "All schools", show: ({at}) => show(at.national), numeric: true},
+    {name: "All with a figure", show: ({at}) => show(at.national), numeric: true},
     {
       name: "Schools like it",
       show: ({school, at}) => (school.similar.absent === null ? show(at.similar) : "none named"),
@@ -52,7 +52,10 @@ function describedTable(one: Published, schools: readonly ReportedSchool[], phas
     ${lines.length > 0 ? table(title, lines, columns) : html`<h4>${title}</h4>`}
     ${
       silent.length > 0
-        ? html`<p>Not published in any of these years: ${silent.map(({school}) => school.name).join("; ")}.</p>`
+        ? html`<p>
+            No figure in this release for
+            ${shown.length === 0 ? "any of these schools" : silent.map(({school}) => school.name).join("; ")}.
+          </p>`
         : ""
     }
   </div>`;

@@ -87,7 +87,14 @@ export async function makeReport(
       ...packed.past.map((measure) => file<PackedMeasure>(`${id}-${measure}`))
     ]);
     const phase = openPhase(packed, base, past);
-    phases.push({phase: id, schools: withSimilar(own, phase, nameOf), published: await publishedIn(packed)});
+    phases.push({
+      phase: id,
+      schools: withSimilar(own, phase, nameOf),
+      published: await publishedIn(
+        packed,
+        own.map(({row}) => row)
+      )
+    });
     if (released) continue;
     for (const [i, measure] of packed.measures.entries()) {
       outcomes.push(...(await estimatesOf(measure, {kind, own, phase, id})));
@@ -118,12 +125,12 @@ async function estimatesOf(
   return made;
 }
 
-const publishedIn = async ({phase, ids, measures: there}: PackedPhase): Promise<Published[]> =>
+const publishedIn = async ({phase, ids, measures: there}: PackedPhase, rows: readonly number[]): Promise<Published[]> =>
   (
     await Promise.all(
       describedBy(phase)
         .filter((measure) => there.includes(measure))
-        .map(async (measure) => publishedOf(await file<PackedMeasure>(`${phase}-${measure}`), ids.length))
+        .map(async (measure) => publishedOf(await file<PackedMeasure>(`${phase}-${measure}`), ids.length, rows))
     )
   ).filter((one) => one !== null);
 
