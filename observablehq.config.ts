@@ -1,12 +1,12 @@
-import {readReleaseNote} from "./dashboards/data/read-release.ts";
+import {readReleaseFacts} from "./dashboards/data/read-release.ts";
 
-const release = await readReleaseNote();
+const release = await readReleaseFacts();
 
 /** The way through the site; `within` are the pages that one of these leads to. */
 const pages: readonly {to: string; name: string; within?: readonly string[]}[] = [
   {to: "index", name: "Overview"},
   {to: "evidence", name: "Evidence"},
-  {to: "kinds", name: "Kinds"},
+  {to: "types", name: "Kinds"},
   {to: "time", name: "Time"},
   {to: "partnerships", name: "Partnerships", within: ["partnership"]},
   {to: "school", name: "School"},
@@ -36,7 +36,7 @@ function menu(here: string): string {
     <details class="narrow"><summary>Menu${current ? `: ${current.name}` : ""}</summary><nav aria-label="Main"><ul>${links(here)}</ul></nav></details>`;
 }
 
-const banner = release.invented
+const banner = release.synthetic
   ? `<p class="invented"><strong>Invented schools.</strong> No school, partnership or result on this page is real.</p>`
   : "";
 
@@ -52,7 +52,7 @@ const made = new Date(`${release.made.slice(0, 10)}T12:00:00Z`).toLocaleDateStri
   timeZone: "UTC"
 });
 
-const files = release.invented
+const files = release.synthetic
   ? "The files are invented, laid out as those that the Department for Education publishes."
   : "Every figure is worked out from files that the Department for Education published.";
 

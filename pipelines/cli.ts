@@ -1,6 +1,6 @@
 import {parseArgs} from "node:util";
 import {UserError} from "../src/library/errors.ts";
-import {help, namedIn, type Command} from "./commands/command.ts";
+import {help, listNamed, type Command} from "./commands/command.ts";
 import {commands} from "./commands/index.ts";
 import {asUserError} from "./files/file-errors.ts";
 import {printable} from "./tables/printable.ts";
@@ -33,7 +33,7 @@ function readLine({name, options, positionals = []}: Command, args: string[]) {
   const many = positionals.at(-1)?.many ?? false;
   if (line.positionals.length > positionals.length && !many) {
     throw new UserError(
-      `${name} takes ${positionals.map(namedIn).join(" ")} and no more: “${line.positionals[positionals.length]}”`,
+      `${name} takes ${positionals.map(listNamed).join(" ")} and no more: “${line.positionals[positionals.length]}”`,
       {
         fix: "names and values with spaces go in quotes"
       }

@@ -11,7 +11,7 @@ import {openWarehouse, quote, quoteName, reopenWarehouse, rows, type Warehouse} 
 import {design} from "../src/design.ts";
 
 /** What the first steps found besides the tables they made. */
-type Found = Pick<Run, "settled" | "reconciliation" | "warnings">;
+type Found = Pick<Run, "resolved" | "reconciliation" | "warnings">;
 
 /** A warehouse to run the steps in, and what an earlier run found, where its tables are still right. */
 export interface Opened {
@@ -24,7 +24,7 @@ export interface Opened {
 const code = once(codeHash);
 
 /** A hash of all that the tables up to `outcome` are made from: the code, the plan in force, and every published file as it was placed. Lists and tables of facts come later. */
-export async function hashOf(files: readonly PublishedFile[]): Promise<string> {
+export async function computeHash(files: readonly PublishedFile[]): Promise<string> {
   const hash = createHash("sha256")
     .update(await code())
     .update(JSON.stringify(design));
@@ -35,7 +35,7 @@ export async function hashOf(files: readonly PublishedFile[]): Promise<string> {
 
 /**
  * Opens a copy of an earlier run’s warehouse without the tables of later steps, if it is byte for byte as that run left
- * it and its first steps had the same hash; a new one otherwise. One that was changed or cannot be read is told of.
+ * it and its first steps had the same hash; a new one otherwise. One that was changed or cannot be read is reported.
  * Throws a UserError if it is a database of somebody else’s.
  */
 export async function openKept(
@@ -44,7 +44,7 @@ export async function openKept(
 ): Promise<Opened> {
   if (existsSync(earlier)) {
     await copyFile(earlier, database);
-    const whole = (await textAt(sumOf(earlier))) === (await checksum(database));
+    const whole = (await textAt(computeSum(earlier))) === (await checksum(database));
     const opened = await reopenWarehouse(database).catch((error: Error) => {
       log(`${earlier} could not be read, so all its tables are made again: ${error.message}`);
       return null;
@@ -67,17 +67,17 @@ export async function openKept(
   return {...(await openWarehouse(database)), found: null};
 }
 
-/** Puts a warehouse that was closed in its place, with a checksum beside it by which the next run knows it. */
+/** Puts a warehouse that was closed in its place, with a checksum next to it by which the next run knows it. */
 export async function keepWarehouse(database: string, place: string): Promise<void> {
   const sum = await checksum(database);
   // What another program left of its own changes to the earlier one would be taken for changes to this one.
   await rm(`${place}.wal`, {force: true});
   await rename(database, place);
   await writeFile(`${database}.sha256`, sum);
-  await rename(`${database}.sha256`, sumOf(place));
+  await rename(`${database}.sha256`, computeSum(place));
 }
 
-const sumOf = (place: string): string => `${place}.sha256`;
+const computeSum = (place: string): string => `${place}.sha256`;
 
 async function textAt(path: string): Promise<string | null> {
   try {
@@ -100,13 +100,13 @@ const tables = "select schema_name, table_name as name from duckdb_tables() wher
 export async function keepTables(
   warehouse: Warehouse,
   hash: string,
-  {settled, reconciliation, warnings}: Found
+  {resolved, reconciliation, warnings}: Found
 ): Promise<void> {
   await warehouse.run("create schema if not exists kept");
   await warehouse.run(`create or replace table kept.made as ${tables} and schema_name <> 'kept'`);
   await warehouse.run(
     `create or replace table kept.run as
-     select ${quote(hash)} as hash, ${quote(JSON.stringify({settled, reconciliation, warnings}))} as found`
+     select ${quote(hash)} as hash, ${quote(JSON.stringify({resolved, reconciliation, warnings}))} as found`
   );
 }
 

@@ -40,7 +40,7 @@ export async function load(entry) {
   return import(pathToFileURL(join(folder, entry.replace(/\.ts$/, ".js"))).href);
 }
 
-/** Where nothing can be kept beside the packages: compiled file by file in every process. */
+/** Where nothing can be kept next to the packages: compiled file by file in every process. */
 async function loadEachTime(entry) {
   const {register} = await import("tsx/esm/api");
   register();

@@ -1,15 +1,15 @@
 import {formatAcademicYear} from "../src/vocabulary/academic-year.ts";
-import type {RunNote, SourceNote} from "../src/release/release.ts";
-import {identityNote} from "./schools/identity.ts";
-import type {Intake} from "./read/published-file.ts";
-import {sourceNotes} from "./release/source-notes.ts";
+import type {RunFile, SourceRow} from "../src/release/release.ts";
+import {makeIdentityFile} from "./schools/identity.ts";
+import type {FilesRead} from "./read/published-file.ts";
+import {makeSourceRows} from "./release/source-notes.ts";
 import type {Run} from "./steps.ts";
 import type {Warehouse} from "./warehouse.ts";
 
 type Log = (line: string) => void;
 
 /** Says which file is what. */
-export function tellFiles({files, unknown, left, accepted, metadata, copies}: Intake, log: Log): void {
+export function reportFiles({files, unknown, left, accepted, metadata, copies}: FilesRead, log: Log): void {
   log("Files");
   for (const {file, source, year, stage, snapshot, encoding} of files) {
     const when = [year && formatAcademicYear(year), stage, snapshot].filter(Boolean).join(", ");
@@ -23,14 +23,14 @@ export function tellFiles({files, unknown, left, accepted, metadata, copies}: In
   log("");
 }
 
-/** The summary of a run: what was read, what was settled, who is who, and whether totals agree. */
-export async function tellRun(
+/** The summary of a run: what was read, what was resolved, who is who, and whether totals agree. */
+export async function reportRun(
   warehouse: Warehouse,
   {sources, reconciliation}: Run,
-  note: RunNote,
+  note: RunFile,
   log: Log
 ): Promise<void> {
-  const read = await sourceNotes(warehouse, sources);
+  const read = await makeSourceRows(warehouse, sources);
   log("\nSources\n");
   log(
     table([
@@ -48,14 +48,14 @@ export async function tellRun(
   const lacking = read.flatMap(({absent}) => absent);
   if (lacking.length) log("\nColumns of its year that a file lacks: each is missing for the reason not_in_file");
   for (const {file, columns} of lacking) log(`  ${file}: ${columns.join(", ")}`);
-  tellNotRead(read, log);
-  await tellIdentity(warehouse, log);
-  tellReconciliation(reconciliation, log);
-  tellSettled(note, log);
+  reportNotRead(read, log);
+  await reportIdentity(warehouse, log);
+  reportReconciliation(reconciliation, log);
+  reportResolved(note, log);
 }
 
 /** By source what stands in its files and is not read, and what is read under a name of other years. */
-function tellNotRead(read: readonly SourceNote[], log: Log): void {
+function reportNotRead(read: readonly SourceRow[], log: Log): void {
   log("\nIn the file, not read\n");
   for (const {id, files, not_read: names, other_year} of read) {
     if (files.length === 0) continue;
@@ -65,7 +65,7 @@ function tellNotRead(read: readonly SourceNote[], log: Log): void {
   }
 }
 
-async function tellIdentity(warehouse: Warehouse, log: Log): Promise<void> {
+async function reportIdentity(warehouse: Warehouse, log: Log): Promise<void> {
   const {
     urns,
     schools,
@@ -73,7 +73,7 @@ async function tellIdentity(warehouse: Warehouse, log: Log): Promise<void> {
     refused,
     sponsored_with_three_earlier_years: sponsored,
     roles
-  } = await identityNote(warehouse);
+  } = await makeIdentityFile(warehouse);
   log(`\nSchools through time: ${count(urns)} URNs are ${count(schools)} schools`);
   log(
     `  same school, on the evidence of: ${merges.map((m) => `${m.evidence} ${count(m.merges)}`).join(", ") || "no link"}`
@@ -85,13 +85,13 @@ async function tellIdentity(warehouse: Warehouse, log: Log): Promise<void> {
   log("\nRoles\n");
   log(
     table([
-      ["kind", "role", "told by", "schools"],
-      ...roles.map((r) => [r.kind, r.role, r.role_source, count(r.schools)])
+      ["partnership_type", "role", "told by", "schools"],
+      ...roles.map((r) => [r.partnership_type, r.role, r.role_source, count(r.schools)])
     ])
   );
 }
 
-function tellReconciliation(notes: Run["reconciliation"], log: Log): void {
+function reportReconciliation(notes: Run["reconciliation"], log: Log): void {
   log("\nTotals recomputed from school rows\n");
   log(
     table([
@@ -112,11 +112,11 @@ function tellReconciliation(notes: Run["reconciliation"], log: Log): void {
   );
 }
 
-function tellSettled({settled, earlier_stage, warnings}: RunNote, log: Log): void {
-  if (settled.length) log("\nRows that two files hold differently: the newer or more complete file’s is taken");
-  for (const s of settled)
+function reportResolved({resolved, earlier_stage, warnings}: RunFile, log: Log): void {
+  if (resolved.length) log("\nRows that two files hold differently: the newer or more complete file’s is taken");
+  for (const s of resolved)
     log(
-      `  ${s.source}, school ${s.school}, ${s.year}, ${s.column}: ${s.taken} (${s.taken_from}), not ${s.left} (${s.left_in})`
+      `  ${s.source}, school ${s.school}, ${s.year}, ${s.column}: ${s.selected} (${s.selected_from}), not ${s.left} (${s.left_in})`
     );
   for (const e of earlier_stage)
     log(`\nLeft out: ${count(e.schools)} schools of ${e.source} ${e.year} that only the ${e.stage} stage has`);

@@ -2,20 +2,20 @@ import {existsSync} from "node:fs";
 import {mkdir, rm} from "node:fs/promises";
 import {join, resolve} from "node:path";
 import {UserError} from "../src/library/errors.ts";
-import type {RunNote} from "../src/release/release.ts";
+import type {RunFile} from "../src/release/release.ts";
 import type {Said} from "../src/published-files/placed-in-time.ts";
 import {alone} from "./files/alone.ts";
 import {asUserError} from "./files/file-errors.ts";
-import {takeIn} from "./read/intake.ts";
-import type {Intake} from "./read/published-file.ts";
+import {readFolderFiles} from "./read/read-folder.ts";
+import type {FilesRead} from "./read/published-file.ts";
 import {holdsAnswers} from "./cache/kept-answers.ts";
-import {hashOf, keepTables, keepWarehouse, openKept} from "./kept-tables.ts";
+import {computeHash, keepTables, keepWarehouse, openKept} from "./kept-tables.ts";
 import {writeRelease} from "./release/release.ts";
-import {tellFiles, tellRun} from "./report.ts";
+import {reportFiles, reportRun} from "./report.ts";
 import {readSources} from "./sources.ts";
-import {runOf, steps, type Run} from "./steps.ts";
-import {isNoData, refuseStrangeness, strangeIn} from "./read/strange.ts";
-import {earlierStageOnly} from "./outcomes/taken.ts";
+import {makeRun, steps, type Run} from "./steps.ts";
+import {isNoData, refuseStrangeness, findStrange} from "./read/strange.ts";
+import {earlierStageOnly} from "./outcomes/selected.ts";
 import {rows, type Warehouse} from "./warehouse.ts";
 import {mark, recover, refuseOthers, swap, sweep} from "./files/whole-folder.ts";
 import {design} from "../src/design.ts";
@@ -80,7 +80,7 @@ async function runAlone({
   await recover(release, log);
   await sweep(to, /^\.work-\d+$/, log);
   await refuseOthers(release, (names) =>
-    ["release.json", "measures.json", "kinds.json"].every((n) => names.includes(n))
+    ["release.json", "measures.json", "types.json"].every((n) => names.includes(n))
   );
   await refuseOthers(keep, (names) => holdsAnswers(keep, names));
   const work = join(to, `.work-${process.pid}`);
@@ -88,19 +88,19 @@ async function runAlone({
   await mkdir(work, {recursive: true});
   try {
     const sources = await readSources();
-    const intake = await takeIn(from, sources, {work, said: {now: new Date(), ...said}, accept});
+    const filesRead = await readFolderFiles(from, sources, {work, said: {now: new Date(), ...said}, accept});
     if (plan?.replaced.length)
       log(
         `${"plan".padEnd(16)} ${await planNumber()}, another than the project’s: ${plan.replaced.join(", ")} replaced`
       );
-    tellFiles(intake, log);
-    if (strict) refuseStrangeness(strangeIn(intake));
-    const hash = await hashOf(intake.files);
+    reportFiles(filesRead, log);
+    if (strict) refuseStrangeness(findStrange(filesRead));
+    const hash = await computeHash(filesRead.files);
     const earlier = join(to, "schools.duckdb");
     const {warehouse, close, found} = await openKept(database, {earlier, hash, log});
     try {
       const run: Run = {
-        ...runOf(intake, {warehouse, sources, from, work, found}),
+        ...makeRun(filesRead, {warehouse, sources, from, work, found}),
         keep,
         ...(workers === undefined ? {} : {workers}),
         replaced: plan?.replaced ?? [],
@@ -114,13 +114,13 @@ async function runAlone({
       }
       if (run.estimates)
         log(`${"estimate".padEnd(16)} ${run.estimates.made} donor pools made, ${run.estimates.reused} as before`);
-      const note = await runNote(warehouse, intake, run);
+      const note = await makeRunFile(warehouse, filesRead, run);
       await timed(
         "release",
-        () => writeRelease(warehouse, join(work, "release"), {...run, run: note, invented: run.invented === true}),
+        () => writeRelease(warehouse, join(work, "release"), {...run, run: note, synthetic: run.synthetic === true}),
         log
       );
-      await tellRun(warehouse, run, note, log);
+      await reportRun(warehouse, run, note, log);
     } finally {
       close();
     }
@@ -145,11 +145,11 @@ async function timed(name: string, run: () => Promise<void>, log: (line: string)
   log(`${name.padEnd(16)} ${((performance.now() - start) / 1000).toFixed(1)} s`);
 }
 
-async function runNote(
+async function makeRunFile(
   warehouse: Warehouse,
-  intake: Intake,
-  {sources, settled, list_warnings, warnings}: Run
-): Promise<RunNote> {
+  filesRead: FilesRead,
+  {sources, resolved, list_warnings, warnings}: Run
+): Promise<RunFile> {
   const withNational = sources.filter(({national_rows}) => national_rows).map(({id}) => `'${id}'`);
   const queries = sources
     .filter(({national_rows}) => national_rows)
@@ -161,17 +161,17 @@ async function runNote(
   return {
     warnings: [
       ...lacking.map(({file}) => `${file} has no national rows: a reduced file, or one that is cut off`),
-      ...intake.metadata.filter(({of}) => of === null).map(({file}) => `${file} describes a file that is not here`),
-      ...intake.metadata
+      ...filesRead.metadata.filter(({of}) => of === null).map(({file}) => `${file} describes a file that is not here`),
+      ...filesRead.metadata
         .filter(({lacks}) => lacks.length > 0)
         .map(({file, of, lacks}) => `${of} lacks ${lacks.join(", ")}, which ${file} describes`),
-      ...strangeIn(intake),
-      ...intake.unknown.filter(isNoData).map(({file, why}) => `${file} was not read: ${why}`),
+      ...findStrange(filesRead),
+      ...filesRead.unknown.filter(isNoData).map(({file, why}) => `${file} was not read: ${why}`),
       ...warnings,
       ...list_warnings,
-      ...intake.copies.map(({file, of}) => `${file} is a copy of ${of} and was read once`)
+      ...filesRead.copies.map(({file, of}) => `${file} is a copy of ${of} and was read once`)
     ],
-    settled,
+    resolved,
     earlier_stage: await earlierStageOnly(warehouse)
   };
 }

@@ -1,23 +1,23 @@
 import {existsSync} from "node:fs";
 import {join} from "node:path";
-import {refuseBrokenPromises, runChecks} from "./checks/check.ts";
+import {refuseFailedChecks, runChecks} from "./checks/check.ts";
 import {estimateAll, estimateDefaults, type Estimates} from "./estimates/estimate.ts";
 import {committedCorrections, correctDates, idleCorrections, loadCorrections} from "./schools/corrections.ts";
 import {makeMemberships} from "./memberships/membership.ts";
 import {lackingAuthorities} from "./schools/lacking-authorities.ts";
 import {makeOutcomes} from "./outcomes/outcome.ts";
-import {authoritiesOfRegister, reconcile, reconciliationNotes, largeDifferences} from "./outcomes/reconcile.ts";
+import {authoritiesOfRegister, reconcile, makeReconciliationFile, largeDifferences} from "./outcomes/reconcile.ts";
 import {makeSchools} from "./schools/school.ts";
 import {makeSchoolRows} from "./schools/school_row.ts";
 import {stage} from "./stage/staged.ts";
-import {takeRows} from "./outcomes/taken.ts";
-import {tablesIn} from "./read/intake.ts";
-import type {Intake, PublishedFile} from "./read/published-file.ts";
+import {takeRows} from "./outcomes/selected.ts";
+import {listTables} from "./read/read-folder.ts";
+import type {FilesRead, PublishedFile} from "./read/published-file.ts";
 import {partnershipTables} from "./read/facts-table.ts";
-import {INVENTED} from "./read/invented.ts";
+import {SYNTHETIC} from "./read/synthetic.ts";
 import type {Correction} from "../src/schools/corrections/correction.ts";
 import type {ListFile} from "../src/lists/table.ts";
-import type {ReconciliationNote, RunNote} from "../src/release/release.ts";
+import type {ReconciliationFile, RunFile} from "../src/release/release.ts";
 import type {Source} from "../src/published-files/source.ts";
 import {makeTable, type Warehouse} from "./warehouse.ts";
 import {planNumber} from "./plan/number.ts";
@@ -37,10 +37,10 @@ export interface Run {
   list_warnings: string[];
   /** What was strange in the files and left out, and totals that their schools do not give, in sentences that name the file. */
   warnings: string[];
-  /** Whether the files are of a made-up England, which is as large as its own register. */
-  invented?: true;
-  settled: RunNote["settled"];
-  reconciliation: ReconciliationNote[];
+  /** Whether the files are of a synthetic England, which is as large as its own register. */
+  synthetic?: true;
+  resolved: RunFile["resolved"];
+  reconciliation: ReconciliationFile[];
   /** What joining added; null until that step has run. */
   estimates: Estimates | null;
   /** The folder for what workers answer, kept from run to run; null for nowhere. */
@@ -64,8 +64,8 @@ export interface Step {
 }
 
 /** A run before its first step, or, given what the kept steps found, after them. */
-export function runOf(
-  {files, lists, tables}: Intake,
+export function makeRun(
+  {files, lists, tables}: FilesRead,
   {
     warehouse,
     sources,
@@ -75,7 +75,7 @@ export function runOf(
   }: Pick<Run, "warehouse" | "sources"> & {
     from: string;
     work: string;
-    found?: Pick<Run, "settled" | "reconciliation" | "warnings"> | null;
+    found?: Pick<Run, "resolved" | "reconciliation" | "warnings"> | null;
   }
 ): Run {
   return {
@@ -83,11 +83,11 @@ export function runOf(
     sources,
     files,
     lists,
-    tables: tables.length ? tablesIn(work) : partnershipTables,
+    tables: tables.length ? listTables(work) : partnershipTables,
     list_warnings: [],
     warnings: [],
-    ...(existsSync(join(from, INVENTED)) ? {invented: true as const} : {}),
-    settled: [],
+    ...(existsSync(join(from, SYNTHETIC)) ? {synthetic: true as const} : {}),
+    resolved: [],
     reconciliation: [],
     ...found,
     estimates: null,
@@ -111,9 +111,9 @@ export const steps: readonly Step[] = [
     kept: true,
     about: "hold the printed totals against the schools’ own rows",
     run: async (run) => {
-      const nation = run.invented && (await authoritiesOfRegister(run.warehouse));
+      const nation = run.synthetic && (await authoritiesOfRegister(run.warehouse));
       await reconcile(run.warehouse, run.sources, nation ? {nation} : {});
-      run.reconciliation = await reconciliationNotes(run.warehouse);
+      run.reconciliation = await makeReconciliationFile(run.warehouse);
       run.warnings.push(...(await largeDifferences(run.warehouse)));
     }
   },
@@ -137,7 +137,7 @@ export const steps: readonly Step[] = [
     kept: true,
     about: "one value, or a reason, a school, year and measure",
     run: async (run) => {
-      run.settled = await takeRows(run.warehouse, run.sources);
+      run.resolved = await takeRows(run.warehouse, run.sources);
       await makeTable(run.warehouse, "schools/closing_year");
       await makeTable(run.warehouse, "schools/school_year");
       await makeOutcomes(run.warehouse);
@@ -153,7 +153,7 @@ export const steps: readonly Step[] = [
   {
     name: "checks",
     about: "hold the tables to what they promise",
-    run: async ({warehouse}) => refuseBrokenPromises(await runChecks(warehouse))
+    run: async ({warehouse}) => refuseFailedChecks(await runChecks(warehouse))
   },
   {
     name: "estimate",

@@ -16,8 +16,8 @@ import {planMacros} from "./plan/macros.ts";
 export type Warehouse = DuckDBConnection;
 export type Row = Record<string, DuckDBValue>;
 
-/** A file beside the pipelines, wherever the command was run from. */
-export const beside = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+/** A file next to the pipelines, wherever the command was run from. */
+export const resolveFromPipelines = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 /** DuckDB as it comes, in memory or in a file, with a way to close it. */
 export async function openDuckDB(
@@ -51,7 +51,7 @@ export async function reopenWarehouse(path: string): Promise<{warehouse: Warehou
 export async function openWarehouse(path = ":memory:"): Promise<{warehouse: Warehouse; close: () => void}> {
   const opened = await reopenWarehouse(path);
   await opened.warehouse.run("create schema if not exists staged");
-  await opened.warehouse.run(await readFile(beside("stage/macros.sql"), "utf8"));
+  await opened.warehouse.run(await readFile(resolveFromPipelines("stage/macros.sql"), "utf8"));
   await makeReasons(opened.warehouse);
   return opened;
 }
@@ -67,7 +67,7 @@ async function makeReasons(warehouse: Warehouse): Promise<void> {
 }
 
 const tableOfCodes = (path: string, more = ""): string =>
-  `read_csv(${quotePath(beside(path))}, header = true, all_varchar = true, hive_partitioning = false${more})`;
+  `read_csv(${quotePath(resolveFromPipelines(path))}, header = true, all_varchar = true, hive_partitioning = false${more})`;
 
 /** Rows as plain objects: integers and doubles as numbers. Cast BIGINT and DECIMAL in the query. */
 export async function rows<T = Row>(warehouse: Warehouse, sql: string): Promise<T[]> {
@@ -94,7 +94,7 @@ export function frontMatter(sql: string): {about: string; key: string | null} {
  */
 export async function makeTable(warehouse: Warehouse, query: string): Promise<void> {
   const table = basename(query);
-  const sql = await readFile(beside(`${query}.sql`), "utf8");
+  const sql = await readFile(resolveFromPipelines(`${query}.sql`), "utf8");
   await warehouse.run(`create or replace table ${table} as ${sql}`);
   await describeTable(warehouse, table, sql);
 }

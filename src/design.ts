@@ -25,19 +25,19 @@ export const design = {
     {id: "development", from: 2, to: 3},
     {id: "longer_term", from: 4, to: Infinity}
   ],
-  /** A register date is a bulk load if it stands on at least so many links of a kind, most of them later than the school’s own opening. */
+  /** A register date is a bulk load if it stands on at least so many links of a partnership type, most of them later than the school’s own opening. */
   bulk_load: {links: 50, later: 1 / 2},
   /** Days by which the register may be late: an academy that joins within them of its opening joined that day. */
   register_lag: 31,
   /** Schools that two lists of one federation share at least. */
   federation: {shared_schools: 2},
-  /** The mean of hidden counts of one or two, where the authorities’ totals do not tell. */
+  /** The mean of hidden counts of one or two, where the authorities’ totals do not state. */
   hidden_count: 1.5,
-  /** A year is put on the bridged scale if the files hold at least this share of local authorities. */
-  bridged: {authorities: 0.9, smallest_school: 11},
+  /** A year is put on the standardised scale if the files hold at least this share of local authorities. */
+  standardised: {authorities: 0.9, smallest_school: 11},
   /**
-   * Schools in several partnerships at once: within a kind a school counts from its first partnership of the kind; across
-   * kinds they exclude nobody, and are counted as overlapping. A partnership with at least this share of its schools in
+   * Schools in several partnerships at once: within a partnership type a school counts from its first partnership of the type; across
+   * types they exclude nobody, and are counted as overlapping. A partnership with at least this share of its schools in
    * another one is nested in it.
    */
   overlap: {nested: 0.9},
@@ -129,7 +129,7 @@ export const design = {
   fewest_pupils: 11,
   /** Similar schools that are named. */
   similar_schools: {neighbours: 10},
-  /** Outcomes tested at once: one of each line a phase; the others by line (src/words/families.ts). */
+  /** Outcomes tested at once: one of each outcome domain a phase; the others by domain (src/words/families.ts). */
   families: {
     headline: {
       primary: [

@@ -42,7 +42,7 @@ describe("the help", () => {
   });
 });
 
-describe.each(Object.entries(measures))("the measure %s", (_, {label, subject, unit, digits, phases, segments}) => {
+describe.each(Object.entries(measures))("the measure %s", (_, {label, subject, unit, digits, phases, comparable_series}) => {
   test("has a label, a subject, a unit and phases", () => {
     expect([label, subject, unit].filter((text) => !text)).toEqual([]);
     expect(digits).toBeGreaterThanOrEqual(0);
@@ -50,16 +50,16 @@ describe.each(Object.entries(measures))("the measure %s", (_, {label, subject, u
   });
 
   test("has segments that neither overlap nor run backwards", () => {
-    segments.forEach(({from, to}, i) => {
+    comparable_series.forEach(({from, to}, i) => {
       expect(to ?? Infinity, `${from}`).toBeGreaterThanOrEqual(from);
-      if (i > 0) expect(from, `after ${segments[i - 1]!.from}`).toBeGreaterThan(segments[i - 1]!.to ?? Infinity);
+      if (i > 0) expect(from, `after ${comparable_series[i - 1]!.from}`).toBeGreaterThan(comparable_series[i - 1]!.to ?? Infinity);
     });
   });
 
   test("says of each segment what is measured, why it stands apart, and where it is read", () => {
-    for (const segment of segments) {
-      expect([segment.label, segment.why].filter((text) => !text)).toEqual([]);
-      expect(segment.read.length).toBeGreaterThan(0);
+    for (const series_id of comparable_series) {
+      expect([series_id.label, series_id.why].filter((text) => !text)).toEqual([]);
+      expect(series_id.read.length).toBeGreaterThan(0);
     }
   });
 });
@@ -73,7 +73,7 @@ describe("the tree", () => {
     "pipelines/sources/ks4_performance/source.ts": "every column of the widest table, with its names through the years",
     "src/analysis/result.ts": "every part of a result, in the order of its shape",
     "src/release/results.ts": "the shape of one file of the release",
-    "test/outcomes/reconcile.test.ts": "a case for each verdict, on one made-up authority",
+    "test/outcomes/reconcile.test.ts": "a case for each verdict, on one invented authority",
     "test/bad-input/strange-files.test.ts": "every kind of strange file, a table of them each"
   };
 

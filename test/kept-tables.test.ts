@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {runPipeline} from "../pipelines/run.ts";
 import {contents} from "./support/pipeline-run.ts";
-import {emptyFolder, exclusionsHeader, exclusionsRow, folderOf, lines} from "./support/published-files.ts";
+import {emptyFolder, exclusionsHeader, exclusionsRow, findFolder, lines} from "./support/published-files.ts";
 
 const years = (...all: string[]) => lines(exclusionsHeader, ...all.map((year) => exclusionsRow(9014001, {year})));
 
@@ -16,7 +16,7 @@ async function run(from: string, to: string): Promise<string[]> {
 
 describe("tables of an earlier run", () => {
   it("are taken over while published files and code stay, to the same release", async () => {
-    const from = await folderOf({"exclusions.csv": years("201415", "201516")});
+    const from = await findFolder({"exclusions.csv": years("201415", "201516")});
     const to = join(await emptyFolder(), "out");
     expect(await run(from, to)).toEqual([]);
     const first = await contents(join(to, "release"));
@@ -28,7 +28,7 @@ describe("tables of an earlier run", () => {
     const header =
       "partnership_id,partnership_name,partnership_kind,urn,role,from_date,to_date,date_precision,cost_per_year,source_url,source_date,evidence,note";
     const list = (name: string) => lines(header, `p1,${name},federation,900001,member,2014-09-01,,day,,,,,`);
-    const from = await folderOf({"exclusions.csv": years("201415", "201516"), "members.csv": list("First")});
+    const from = await findFolder({"exclusions.csv": years("201415", "201516"), "members.csv": list("First")});
     const to = join(await emptyFolder(), "out");
     await run(from, to);
     await writeFile(join(from, "members.csv"), list("Second"));
@@ -40,7 +40,7 @@ describe("tables of an earlier run", () => {
   });
 
   it("are made again once a published file has changed", async () => {
-    const from = await folderOf({"exclusions.csv": years("201415", "201516")});
+    const from = await findFolder({"exclusions.csv": years("201415", "201516")});
     const to = join(await emptyFolder(), "out");
     await run(from, to);
     await writeFile(join(from, "exclusions.csv"), years("201415", "201516", "201617"));
@@ -48,7 +48,7 @@ describe("tables of an earlier run", () => {
   });
 
   it("are made again where the earlier warehouse cannot be read, which is said", async () => {
-    const from = await folderOf({"exclusions.csv": years("201415")});
+    const from = await findFolder({"exclusions.csv": years("201415")});
     const to = join(await emptyFolder(), "out");
     await run(from, to);
     await writeFile(join(to, "schools.duckdb"), "no longer a warehouse");

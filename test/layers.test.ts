@@ -2,14 +2,14 @@ import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {dirname, join, normalize} from "node:path";
 import {describe, expect, test} from "vitest";
 
-const filesOf = (folder: string): string[] =>
+const selectFiles = (folder: string): string[] =>
   readdirSync(folder, {recursive: true, withFileTypes: true})
     .filter((entry) => entry.isFile() && /\.(ts|js|md)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((file) => !file.includes("/.observablehq/") && !file.endsWith("/README.md"));
 
 /** What a file imports: paths of the project as such, packages by name. Types, which are gone once it runs, only where asked for. */
-function importsOf(file: string, {types = false} = {}): string[] {
+function findImports(file: string, {types = false} = {}): string[] {
   const text = readFileSync(file, "utf8");
   const statement = types
     ? /(?:^|\n)\s*(?:import|export)\b[^;]*?(?<![\w"])from\s*"([^"]+)"/g
@@ -22,7 +22,7 @@ function importsOf(file: string, {types = false} = {}): string[] {
 }
 
 const imports = (folder: string, options = {types: false}) =>
-  filesOf(folder).flatMap((file) => importsOf(file, options).map((path) => ({file, path})));
+  selectFiles(folder).flatMap((file) => findImports(file, options).map((path) => ({file, path})));
 const allImports = () => ["src", "pipelines", "dashboards"].flatMap((folder) => imports(folder, {types: true}));
 const isPackage = (path: string) => !/^(src|pipelines|dashboards|test)\//.test(path);
 
@@ -65,7 +65,7 @@ const floors = [
 ];
 
 /** The floor that a path stands on, 0 the lowest; null where it stands on none. */
-function floorOf(path: string): number | null {
+function findFloor(path: string): number | null {
   const matches = floors.flatMap((beginnings, floor) =>
     beginnings.filter((beginning) => path.startsWith(beginning)).map((beginning) => ({floor, length: beginning.length}))
   );
@@ -96,7 +96,7 @@ describe("who may import whom", () => {
 
   test("src reads no clock and draws no unseeded numbers", () => {
     const impure = /\bMath\.random\b|\bDate\.now\b|new Date\(\)|\bprocess\.|\bfetch\(/;
-    expect(filesOf("src").filter((file) => impure.test(readFileSync(file, "utf8")))).toEqual([]);
+    expect(selectFiles("src").filter((file) => impure.test(readFileSync(file, "utf8")))).toEqual([]);
   });
 
   test("the warehouse alone knows DuckDB", () => {
@@ -138,14 +138,14 @@ describe("who may import whom", () => {
 
   test("a floor imports floors below it alone, types too", () => {
     const up = allImports().flatMap(({file, path}) => {
-      const [from, to] = [floorOf(file), floorOf(path)];
+      const [from, to] = [findFloor(file), findFloor(path)];
       return from !== null && to !== null && to > from ? [`${file} → ${path}`] : [];
     });
     expect(up).toEqual([]);
   });
 
   test("every file has its floor", () => {
-    const homeless = ["src", "pipelines"].flatMap(filesOf).filter((file) => floorOf(file) === null);
+    const homeless = ["src", "pipelines"].flatMap(selectFiles).filter((file) => findFloor(file) === null);
     expect(homeless).toEqual([]);
   });
 

@@ -21,8 +21,8 @@ test("every package states a licence that lets it be used and handed on", () => 
 
 test("no package’s script at installation is needed: those that have one are denied it", () => {
   const {allowScripts} = read<{allowScripts: Record<string, boolean>}>("package.json");
-  const asking = Object.entries(packages).filter(([, {hasInstallScript}]) => hasInstallScript);
-  const names = [...new Set(asking.map(([path]) => path.split("node_modules/").at(-1)!))];
+  const requesting = Object.entries(packages).filter(([, {hasInstallScript}]) => hasInstallScript);
+  const names = [...new Set(requesting.map(([path]) => path.split("node_modules/").at(-1)!))];
   expect(Object.keys(allowScripts).sort()).toEqual(names.sort());
   expect(Object.values(allowScripts)).not.toContain(true);
   expect(readFileSync(".npmrc", "utf8")).toMatch(/^ignore-scripts=true$/m);

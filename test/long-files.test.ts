@@ -8,8 +8,8 @@ const ks5Table = sample("ks5_performance", "2023-2024_england_ks5final.csv");
 
 describe("a long file, with a row for each group and subject", () => {
   test("gives a school one outcome a year, from the row of all its A level students", async () => {
-    const told = await outcomes({"institution.csv": ks5}, "a_level_points");
-    const values = told.map(({school_id, academic_year, value, missing}) => [
+    const reported = await outcomes({"institution.csv": ks5}, "a_level_points");
+    const values = reported.map(({school_id, academic_year, value, missing}) => [
       school_id,
       academic_year,
       value ?? missing
@@ -23,8 +23,8 @@ describe("a long file, with a row for each group and subject", () => {
   });
 
   test("gives figures that other rows of the school hold", async () => {
-    const told = await outcomes({"institution.csv": ks5}, "level3_maths_pct");
-    const values = told.map(({school_id, academic_year, value, missing}) => [
+    const reported = await outcomes({"institution.csv": ks5}, "level3_maths_pct");
+    const values = reported.map(({school_id, academic_year, value, missing}) => [
       school_id,
       academic_year,
       value ?? missing
@@ -49,8 +49,8 @@ describe("a long file, with a row for each group and subject", () => {
 
   test("of key stage 4 gives all pupils’ results, not those of a group", async () => {
     const file = sample("ks4_performance_ees", "202425_performance_tables_schools_final.csv");
-    const told = await outcomes({"202425_performance_tables_schools_final.csv": file}, "ks4_attainment");
-    expect(told.map(({school_id, academic_year, value}) => [school_id, academic_year, value])).toEqual([
+    const reported = await outcomes({"202425_performance_tables_schools_final.csv": file}, "ks4_attainment");
+    expect(reported.map(({school_id, academic_year, value}) => [school_id, academic_year, value])).toEqual([
       [900001, 2024, 46.9],
       [900001, 2025, 47.3],
       [900005, 2024, null],
@@ -60,8 +60,8 @@ describe("a long file, with a row for each group and subject", () => {
 
   test("of key stage 2 gives the three subjects together, of one year and not the mean of three", async () => {
     const file = sample("ks2_performance_ees", "ks2_school_attainment_data.csv");
-    const told = await outcomes({"ks2_school_attainment_data.csv": file}, "ks2_attainment");
-    expect(told.map(({school_id, academic_year, value}) => [school_id, academic_year, value])).toEqual([
+    const reported = await outcomes({"ks2_school_attainment_data.csv": file}, "ks2_attainment");
+    expect(reported.map(({school_id, academic_year, value}) => [school_id, academic_year, value])).toEqual([
       [900011, 2023, 58.5],
       [900011, 2025, 61],
       [900012, 2023, null]
@@ -72,13 +72,13 @@ describe("a long file, with a row for each group and subject", () => {
 describe("destinations after 16 to 18 study", () => {
   test("are outcomes of the year in which students finished: two years before the table’s", async () => {
     const file = sample("ks5_destinations", "2022-2023_england_ks5-studest.csv");
-    const told = await outcomes({"2022-2023_england_ks5-studest.csv": file}, "education_after_18_pct");
-    expect(told.find(({school_id}) => school_id === 900001)).toMatchObject({academic_year: 2021, value: 65});
+    const reported = await outcomes({"2022-2023_england_ks5-studest.csv": file}, "education_after_18_pct");
+    expect(reported.find(({school_id}) => school_id === 900001)).toMatchObject({academic_year: 2021, value: 65});
   });
 
   test("in higher education: three years before", async () => {
     const file = sample("ks5_higher_education", "2024-2025_england_ks5-studest-he.csv");
-    const told = await outcomes({"2024-2025_england_ks5-studest-he.csv": file}, "higher_education_pct");
-    expect(told.find(({school_id}) => school_id === 900001)).toMatchObject({academic_year: 2022, value: 66});
+    const reported = await outcomes({"2024-2025_england_ks5-studest-he.csv": file}, "higher_education_pct");
+    expect(reported.find(({school_id}) => school_id === 900001)).toMatchObject({academic_year: 2022, value: 66});
   });
 });

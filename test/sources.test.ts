@@ -7,15 +7,15 @@ import {findHeader} from "../src/published-files/header.ts";
 import type {Reading} from "../src/vocabulary/measure.ts";
 import {measures} from "../src/vocabulary/measures.ts";
 import {recognise} from "../src/published-files/recognise.ts";
-import {namesIn, type Source} from "../src/published-files/source.ts";
+import {listNames, type Source} from "../src/published-files/source.ts";
 
 const sources = await readSources();
 const missing = csvParse(readFileSync("pipelines/codes/missing.csv", "utf8"));
 const reasons = csvParse(readFileSync("pipelines/codes/reasons.csv", "utf8"));
 
-const headerOf = (path: string): readonly string[] =>
+const readHeaderCells = (path: string): readonly string[] =>
   findHeader(csvParseRows(readFileSync(path, "latin1").replace(/^ï»¿/, "")), sources).header;
-const samplesOf = (id: string): string[] =>
+const listSamples = (id: string): string[] =>
   existsSync(join("test/input", id))
     ? readdirSync(join("test/input", id)).map((name) => join("test/input", id, name))
     : [];
@@ -36,17 +36,17 @@ describe.each(sources.map((source) => [source.id, source] as const))("the descri
   });
 
   test("has a sample in test/input, and what staging makes of it", () => {
-    expect(samplesOf(id)).not.toEqual([]);
+    expect(listSamples(id)).not.toEqual([]);
     expect(existsSync(`test/output/${id}.csv`)).toBe(true);
   });
 
   test("is known by the header of each of its samples, and no other source is", () => {
-    for (const path of samplesOf(id)) expect(recognise(headerOf(path), sources), path).toEqual({source});
+    for (const path of listSamples(id)) expect(recognise(readHeaderCells(path), sources), path).toEqual({source});
   });
 
   test("is not known by the header of any other’s sample", () => {
     for (const other of sources.filter((s) => s.id !== id)) {
-      for (const path of samplesOf(other.id)) expect(recognise(headerOf(path), [source]).source, path).toBeNull();
+      for (const path of listSamples(other.id)) expect(recognise(readHeaderCells(path), [source]).source, path).toBeNull();
     }
   });
 
@@ -63,7 +63,7 @@ describe.each(sources.map((source) => [source.id, source] as const))("the descri
 
   test("never gives one published name to two columns in one year", () => {
     for (let year = source.years.first; year <= source.years.last; year++) {
-      const names = columns.flatMap(([, column]) => namesIn(column, year)).map((name) => name.toLowerCase());
+      const names = columns.flatMap(([, column]) => listNames(column, year)).map((name) => name.toLowerCase());
       expect(names, String(year)).toEqual([...new Set(names)]);
     }
   });
@@ -103,8 +103,8 @@ describe("the lists of codes", () => {
   });
 });
 
-describe.each(Object.entries(measures))("the measure %s", (_, {segments}) => {
-  const readings: Reading[] = segments.flatMap(({read}) => [...read]);
+describe.each(Object.entries(measures))("the measure %s", (_, {comparable_series}) => {
+  const readings: Reading[] = comparable_series.flatMap(({read}) => [...read]);
   const column = ({source: id}: Reading, name: string): Source["columns"][string] | undefined =>
     sources.find((source) => source.id === id)?.columns[name];
 
@@ -117,15 +117,15 @@ describe.each(Object.entries(measures))("the measure %s", (_, {segments}) => {
   });
 
   test("reads nothing that was never published in the years it is read in", () => {
-    const nameOf = ({value}: Reading) => (typeof value === "string" ? value : value.count);
+    const makeName = ({value}: Reading) => (typeof value === "string" ? value : value.count);
     for (const reading of readings) {
       const {years, columns} = sources.find(({id}) => id === reading.source)!;
-      const name = nameOf(reading);
-      const read = segments
-        .filter((segment) => segment.read.some((r) => r.source === reading.source && nameOf(r) === name))
+      const name = makeName(reading);
+      const read = comparable_series
+        .filter((series_id) => series_id.read.some((r) => r.source === reading.source && makeName(r) === name))
         .flatMap(({from, to}) => range(from, (to ?? years.last) + 1))
         .map((year) => year + (reading.lag ?? 0));
-      const published = read.filter((year) => year <= years.last && namesIn(columns[name]!, year).length > 0);
+      const published = read.filter((year) => year <= years.last && listNames(columns[name]!, year).length > 0);
       expect(published, `${reading.source}.${name}`).not.toEqual([]);
     }
   });

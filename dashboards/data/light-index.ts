@@ -4,11 +4,11 @@ import type {ChoiceRow, IndexRow, LightColumns, ResultIndex, ResultRow, TimedRow
 
 const OF_SUBGROUPS: readonly (keyof IndexRow)[] = ["id", "dimension", "subgroup"];
 
-/** The rows of all schools of a kind, role and phase: no page looks for results of subgroups here. */
+/** The rows of all schools of a partnership type, role and phase: no page looks for results of subgroups here. */
 export const lightIndex = (index: ResultIndex): {columns: LightColumns<ResultRow>} =>
   light(index, (name) => !isTimed(name) && !OF_SUBGROUPS.includes(name));
 
-const OF_CHOICE: (keyof ChoiceRow)[] = ["kind", "role", "phase", "measure", "verdict", "schools", "absent"];
+const OF_CHOICE: (keyof ChoiceRow)[] = ["partnership_type", "role", "phase", "measure", "verdict", "schools", "absent"];
 const OF_TIME: (keyof TimedRow)[] = [...OF_CHOICE, ...TIMED_COLUMNS, "sd", "unit", "digits", "partnerships"];
 
 /** Of the same rows what pages need that open the file of a result. */

@@ -1,22 +1,22 @@
-import {checkNotes} from "../../src/words/method-notes/checks.ts";
-import {toldEstimators} from "../../src/words/method-notes/estimators.ts";
+import {checkMethods} from "../../src/words/method-notes/checks.ts";
+import {describeEstimators} from "../../src/words/method-notes/estimators.ts";
 import {headlineNote} from "../../src/words/method-notes/headline.ts";
-import {toldMatching} from "../../src/words/method-notes/matching.ts";
-import type {MethodsNote} from "../../src/words/method-notes/note.ts";
-import {planNotes} from "../../src/words/method-notes/plan.ts";
-import {strengthNotes} from "../../src/words/method-notes/strength.ts";
+import {describeMatching} from "../../src/words/method-notes/matching.ts";
+import type {MethodsFile} from "../../src/words/method-notes/method-row.ts";
+import {makePlanRows} from "../../src/words/method-notes/plan.ts";
+import {makeStrengthRows} from "../../src/words/method-notes/strength.ts";
 import {readPlan} from "../../src/plan/read-plan.ts";
 import {readRelease} from "./read-release.ts";
 
 const {plan} = readPlan(await readRelease("plan"), "plan.json");
 
-const methods: MethodsNote = {
+const methods: MethodsFile = {
   headline: headlineNote,
-  estimators: toldEstimators(),
-  matching: toldMatching(),
-  checks: [...checkNotes],
-  plan: planNotes(plan),
-  strength: strengthNotes(plan.strength)
+  estimators: describeEstimators(),
+  matching: describeMatching(),
+  checks: [...checkMethods],
+  plan: makePlanRows(plan),
+  strength: makeStrengthRows(plan.strength)
 };
 
 process.stdout.write(JSON.stringify(methods));

@@ -1,5 +1,5 @@
 import {lightColumns} from "../../src/release/light-columns.ts";
-import type {PartnershipIndex, PartnershipRow} from "../../src/release/partnership-notes.ts";
+import type {PartnershipIndex, PartnershipRow} from "../../src/release/partnership-files.ts";
 import {readRelease} from "./read-release.ts";
 
 const {columns, shards} = JSON.parse(await readRelease("partnerships")) as PartnershipIndex;

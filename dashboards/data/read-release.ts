@@ -1,13 +1,13 @@
 import {readFile, stat} from "node:fs/promises";
 import {join} from "node:path";
 import {UserError} from "../../src/library/errors.ts";
-import type {ReleaseNote} from "../../src/release/release.ts";
+import type {ReleaseFacts} from "../../src/release/release.ts";
 
 /** The files of a release that pages read, each through the loader of the same name in this folder. */
 export const RELEASE_FILES = [
   "release",
   "measures",
-  "kinds",
+  "types",
   "sources",
   "inventory",
   "reasons",
@@ -56,7 +56,7 @@ export async function readRelease(name: ReleaseFile | "plan", folder = releaseFo
 }
 
 /** What the header and the footer of every page say of the release. */
-export const readReleaseNote = async (): Promise<ReleaseNote> => JSON.parse(await readRelease("release"));
+export const readReleaseFacts = async (): Promise<ReleaseFacts> => JSON.parse(await readRelease("release"));
 
 /** A loader's whole work: prints one file of the release, unchanged. */
 export async function printRelease(name: ReleaseFile): Promise<void> {

@@ -2,7 +2,7 @@ import {createHash, type Hash} from "node:crypto";
 import {mkdir, readdir, readFile, rename, rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {codeHash} from "./made-from.ts";
-import {beside} from "../warehouse.ts";
+import {resolveFromPipelines} from "../warehouse.ts";
 
 /** What workers answered in earlier runs, each answer under a hash of all that it was made from. */
 export interface Kept {
@@ -12,14 +12,14 @@ export interface Kept {
   close(): Promise<{reused: number; made: number}>;
 }
 
-const makers = ["../src", "estimates", "../package-lock.json"].map(beside);
+const makers = ["../src", "estimates", "../package-lock.json"].map(resolveFromPipelines);
 
 /**
  * Keeps answers in a folder; null keeps none. Each stands below a checksum of its own, and one that does not agree with
  * it is made again, with a line. Any change of the code of estimates, of its packages or of the inputs is
  * another hash.
  */
-export async function keepIn(
+export async function openAnswers(
   folder: string | null,
   {log = console.log}: {log?: (line: string) => void} = {}
 ): Promise<Kept> {
@@ -51,7 +51,7 @@ export async function keepIn(
       made++;
       const text = await make();
       await mkdir(folder, {recursive: true});
-      await writeFile(`${path}.part`, `${sumOf(text)}\n${text}`);
+      await writeFile(`${path}.part`, `${computeSum(text)}\n${text}`);
       await rename(`${path}.part`, path);
       return text;
     },
@@ -67,13 +67,13 @@ export async function keepIn(
   };
 }
 
-const sumOf = (text: string): string => createHash("sha256").update(text).digest("hex");
+const computeSum = (text: string): string => createHash("sha256").update(text).digest("hex");
 
 /** The answer in a kept file; null if it is not the one that was put there. */
 function checked(kept: string): string | null {
   const end = kept.indexOf("\n");
   const text = kept.slice(end + 1);
-  return end > 0 && sumOf(text) === kept.slice(0, end) ? text : null;
+  return end > 0 && computeSum(text) === kept.slice(0, end) ? text : null;
 }
 
 const isAnswer = (name: string): boolean => /^[0-9a-f]{32}\.json(\.part)?$/.test(name);
@@ -88,7 +88,7 @@ export async function holdsAnswers(folder: string, names: readonly string[]): Pr
 }
 
 /** A hash of a value that many inputs share. */
-export function hashOf(value: unknown): string {
+export function computeHash(value: unknown): string {
   const hash = createHash("sha256");
   addTo(hash, value);
   return hash.digest("hex");

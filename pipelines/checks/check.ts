@@ -1,16 +1,16 @@
 import {readdir, readFile} from "node:fs/promises";
 import {join} from "node:path";
-import {beside, frontMatter, rows, type Warehouse} from "../warehouse.ts";
+import {resolveFromPipelines, frontMatter, rows, type Warehouse} from "../warehouse.ts";
 
-/** What a check promises, and the rows that break the promise. */
+/** What a check asserts, and the rows that break it. */
 export interface CheckResult {
   check: string;
   about: string;
   broken: Record<string, unknown>[];
 }
 
-/** Runs every query in checks/: a row returned is a promise broken. */
-export async function runChecks(warehouse: Warehouse, folder = beside("checks")): Promise<CheckResult[]> {
+/** Runs every query in checks/: a row returned is a check failed. */
+export async function runChecks(warehouse: Warehouse, folder = resolveFromPipelines("checks")): Promise<CheckResult[]> {
   const files = (await readdir(folder)).filter((name) => name.endsWith(".sql")).sort();
   const results: CheckResult[] = [];
   for (const name of files) {
@@ -21,16 +21,16 @@ export async function runChecks(warehouse: Warehouse, folder = beside("checks"))
   return results;
 }
 
-/** Throws if any promise is broken: the data would be wrong, whatever the person running it does. */
-export function refuseBrokenPromises(results: readonly CheckResult[]): void {
+/** Throws if any check fails: the data would be wrong, whatever the person running it does. */
+export function refuseFailedChecks(results: readonly CheckResult[]): void {
   const broken = results.filter((result) => result.broken.length > 0);
   if (broken.length === 0) return;
-  const told = broken.map(
+  const reported = broken.map(
     ({check, about, broken: rows}) =>
       `${check}: ${about}\n  ${rows.map((row) => JSON.stringify(row, plain)).join("\n  ")}`
   );
   throw new Error(
-    `the data break ${broken.length === 1 ? "a promise" : `${broken.length} promises`}\n${told.join("\n")}`
+    `the data break ${broken.length === 1 ? "a promise" : `${broken.length} promises`}\n${reported.join("\n")}`
   );
 }
 

@@ -4,4 +4,4 @@ select outcome.measure, outcome.school_id, outcome.academic_year, file.file, out
 from outcome
 join file using (file_id)
 where (value is null) = (missing is null)
-   or (bridged is null) = (bridged_missing is null)
+   or (standardised is null) = (standardised_missing is null)

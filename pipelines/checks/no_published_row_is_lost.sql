@@ -2,4 +2,4 @@
 
 select school_row.source, school_row.file_id, school_row.source_row
 from school_row
-anti join taken using (source, file_id, source_row)
+anti join selected using (source, file_id, source_row)

@@ -12,9 +12,9 @@ select
 from membership as a
 join membership as b
     on a.school_id = b.school_id
-    and (coalesce(a.joined, a.joined_by), a.kind, a.partnership) < (coalesce(b.joined, b.joined_by), b.kind, b.partnership)
-where a.kind in ('multi_academy_trust', 'single_academy_trust')
-  and b.kind in ('multi_academy_trust', 'single_academy_trust')
+    and (coalesce(a.joined, a.joined_by), a.partnership_type, a.partnership) < (coalesce(b.joined, b.joined_by), b.partnership_type, b.partnership)
+where a.partnership_type in ('multi_academy_trust', 'single_academy_trust')
+  and b.partnership_type in ('multi_academy_trust', 'single_academy_trust')
   and coalesce(coalesce(a.left_on, a.left_before) >= coalesce(b.joined, b.joined_by), true)
   -- Of a day between two extracts nobody knows on which side of it the next began.
   and (a.left_on is not null or a.left_before is null)

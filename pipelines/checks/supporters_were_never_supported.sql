@@ -1,6 +1,6 @@
--- A school once supported is not a supporter in the same kind of partnership.
+-- A school once supported is not a supporter in the same partnership type.
 
-select school_id, kind
+select school_id, partnership_type
 from role
 where role in ('supported', 'supporter')
 group by all

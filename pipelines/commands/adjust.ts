@@ -8,10 +8,10 @@ import {
   wildWeights,
   type WildWeights
 } from "../../src/library/inference/index.ts";
-import {levelsOf} from "../tables/levels-of.ts";
+import {findLevels} from "../tables/find-levels.ts";
 import {listOption, namedFile, numberOption, requiredOption} from "../tables/option-values.ts";
-import {oneOf} from "../tables/panel-table.ts";
-import {formatOf, printTable} from "../tables/print-table.ts";
+import {chooseOne} from "../tables/panel-table.ts";
+import {chooseFormat, printTable} from "../tables/print-table.ts";
 import type {PrintedRow} from "../tables/print-table.ts";
 import {numbers, presentNumbers, readTable, texts} from "../read/table.ts";
 import type {Table} from "../read/table.ts";
@@ -34,7 +34,7 @@ export const adjustCommand: Command = {
     outcomes: {type: "string", value: "A,B", about: "romano_wolf: the outcomes"},
     test: {type: "string", value: "COLUMN", about: "romano_wolf: whose coefficient is tested"},
     covariates: {type: "string", value: "A,B", about: "romano_wolf: other columns of the regressions"},
-    cluster: {type: "string", value: "COLUMN", about: "romano_wolf: rows that share their luck"},
+    cluster: {type: "string", value: "COLUMN", about: "romano_wolf: rows whose errors may go together"},
     weights: {type: "string", value: "NAME", about: "romano_wolf: rademacher, webb or mammen (rademacher)"},
     draws: {type: "string", value: "N", about: "romano_wolf: draws; all 2^G if there are no more (9999)"},
     seed: {type: "string", value: "N", about: "romano_wolf: another number draws others (1)"},
@@ -46,9 +46,9 @@ export const adjustCommand: Command = {
     "by the wild cluster bootstrap under the null; draws that tie with the data count. Rows that lack a value are refused."
   ],
   run: async (values, files) => {
-    const format = formatOf(values["format"]);
+    const format = chooseFormat(values["format"]);
     const file = namedFile(files, "npm run pav -- adjust FILE --p COLUMN");
-    const method = oneOf(values["method"], "method", methods);
+    const method = chooseOne(values["method"], "method", methods);
     const table = await readTable(file);
     const rows = method === "romano_wolf" ? romanoWolfRows(table, values) : adjustedRows(table, values, method);
     console.log(printTable(rows, format));
@@ -80,7 +80,7 @@ function romanoWolfRows(table: Table, values: Values): PrintedRow[] {
   const outcomes = listOption(values, "outcomes");
   if (!outcomes.length) throw new UserError("--outcomes is missing", {fix: "--outcomes A,B,C, columns of the file"});
   const tested = presentNumbers(table, requiredOption(values, "test", "--test COLUMN"));
-  const clusters = levelsOf(texts(table, requiredOption(values, "cluster", "--cluster COLUMN")));
+  const clusters = findLevels(texts(table, requiredOption(values, "cluster", "--cluster COLUMN")));
   const one = new Float64Array(table.rows).fill(1);
   const others = [one, ...listOption(values, "covariates").map((name) => presentNumbers(table, name))];
   const family = outcomes.map((name) =>
@@ -96,7 +96,7 @@ function romanoWolfRows(table: Table, values: Values): PrintedRow[] {
   );
   const wild = wildFamily(family, {
     draws: Math.round(numberOption(values, "draws", {least: 1, most: 1e7, otherwise: 9999})),
-    weights: oneOf(values["weights"], "weights", Object.keys(wildWeights) as WildWeights[]) ?? "rademacher",
+    weights: chooseOne(values["weights"], "weights", Object.keys(wildWeights) as WildWeights[]) ?? "rademacher",
     seed: Math.round(numberOption(values, "seed", {least: 0, most: 2 ** 31, otherwise: 1}))
   });
   const adjusted = romanoWolf(

@@ -2,7 +2,7 @@ import {sum} from "d3";
 import {UserError} from "../../src/library/errors.ts";
 import {goodmanBacon} from "../../src/library/estimators/index.ts";
 import {readPanel} from "../../src/library/panel/index.ts";
-import {formatOf, printTable} from "../tables/print-table.ts";
+import {chooseFormat, printTable} from "../tables/print-table.ts";
 import {numbers, readTable, texts} from "../read/table.ts";
 import type {Command} from "./command.ts";
 
@@ -23,7 +23,7 @@ export const baconCommand: Command = {
   run: async (values, [file]) => {
     if (!file)
       throw new UserError("which panel?", {fix: "npm run pav -- bacon PANEL --id … --time … --cohort … --outcome …"});
-    const format = formatOf(values["format"]);
+    const format = chooseFormat(values["format"]);
     const [id, time, cohort, outcome] = ["id", "time", "cohort", "outcome"].map((name) => {
       const column = values[name];
       if (typeof column === "string" && column) return column;

@@ -4,17 +4,17 @@ import {coverageTable} from "../validation/coverage-table.ts";
 import {estimatorsTable} from "../validation/estimators-table.ts";
 import {calibrate} from "../validation/calibration.ts";
 import {calibrationFound, calibrationRow} from "../validation/calibration-table.ts";
-import {isClose, likeness} from "../validation/likeness.ts";
+import {isClose, compareWithReal} from "../validation/resemblance.ts";
 import {campaign, families, type Family} from "../validation/faults/campaign.ts";
 import {faultsFound, fuzzFound} from "../validation/faults/note.ts";
 import {fuzz} from "../validation/faults/fuzz.ts";
 import {benchReading} from "../validation/reading.ts";
 import {timeSample} from "../validation/synthetic-england.ts";
-import {keepNote, type Found} from "../validation/truth-note.ts";
+import {keepRemark, type Found} from "../validation/truth-page.ts";
 import {benchTruth} from "../validation/truth.ts";
 import {countryFound, timeCountry} from "../validation/whole-country.ts";
 import {benchSite} from "../validation/site.ts";
-import {oneOf, wholeNumber} from "../tables/panel-table.ts";
+import {chooseOne, wholeNumber} from "../tables/panel-table.ts";
 import {printTable} from "../tables/print-table.ts";
 import {validationFolder} from "../release/validation.ts";
 import {openDuckDB} from "../warehouse.ts";
@@ -46,7 +46,7 @@ export const benchCommand: Command = {
     from: {type: "string", value: "DIR", about: "the folder to read (../shared/data, else data/sample)"},
     runs: {type: "string", value: "N", about: "runs of each, in turn (3)"},
     times: {type: "string", value: "N", about: "how often the files are read for England over fifteen years (10)"},
-    schools: {type: "string", value: "N", about: "schools of the largest made-up England that is timed (24000)"},
+    schools: {type: "string", value: "N", about: "schools of the largest synthetic England that is timed (24000)"},
     release: {
       type: "string",
       value: "DIR",
@@ -84,21 +84,21 @@ export const benchCommand: Command = {
     for (const part of partsNamed(named)) {
       if (part === "reading") await printReading(values);
       else if (part === "sample") await benchSample(wholeNumber(values["schools"], "schools", 600) ?? 24_000);
-      else if (part === "likeness") await tellLikeness();
+      else if (part === "likeness") await reportResemblance();
       else if (part === "truth") await printTruth(values);
       else if (part === "calibration") await printCalibration(values);
-      else if (part === "country") await tellCountry(values);
-      else if (part === "site") await tellSite(values);
-      else if (part === "faults" || part === "fuzz") await tellFaults(part, values);
+      else if (part === "country") await reportCountry(values);
+      else if (part === "site") await reportSite(values);
+      else if (part === "faults" || part === "fuzz") await reportFaults(part, values);
       else if (part === "coverage") console.log(coverageTable(wholeNumber(values["panels"], "panels", 2) ?? 500));
-      else console.log(`estimating on 16,000 made-up schools, supported against none\n\n${await estimatorsTable()}\n`);
+      else console.log(`estimating on 16,000 invented schools, supported against none\n\n${await estimatorsTable()}\n`);
     }
   }
 };
 
 function partsNamed(named: readonly string[]): readonly Part[] {
   if (!named.length) return existsSync("../shared/bench") ? ["reading", "estimators"] : ["reading"];
-  return named.map((name) => oneOf(name, "part", parts)!);
+  return named.map((name) => chooseOne(name, "part", parts)!);
 }
 
 const printReading = ({from, runs, times}: Values): Promise<void> =>
@@ -109,7 +109,7 @@ const printReading = ({from, runs, times}: Values): Promise<void> =>
   });
 
 async function benchSample(most: number): Promise<void> {
-  console.log("writing a made-up England, each in a process of its own");
+  console.log("writing a synthetic England, each in a process of its own");
   for (const schools of [600, 3000, 24_000].filter((count) => count <= most)) {
     const {seconds, megabytes, written} = await timeSample(schools);
     console.log(
@@ -119,11 +119,11 @@ async function benchSample(most: number): Promise<void> {
   console.log("");
 }
 
-async function tellLikeness(): Promise<void> {
+async function reportResemblance(): Promise<void> {
   if (!existsSync("../shared/data")) {
     throw new UserError("no real files to compare with in ../shared/data", {fix: "leave likeness out"});
   }
-  const rows = (await likeness()).map((row) => ({
+  const rows = (await compareWithReal()).map((row) => ({
     moment: row.moment,
     phase: row.phase,
     real: row.real,
@@ -131,10 +131,10 @@ async function tellLikeness(): Promise<void> {
     may_differ_by: row.as === "share" ? `${Math.round(100 * row.within)} %` : String(row.within),
     close: isClose(row) ? "yes" : "no"
   }));
-  console.log(`a made-up England beside the real one\n\n${printTable(rows, "table")}\n`);
+  console.log(`a synthetic England beside the real one\n\n${printTable(rows, "table")}\n`);
 }
 
-async function tellSite(values: Values): Promise<void> {
+async function reportSite(values: Values): Promise<void> {
   const release = String(values["release"] ?? "data/sample-run/release");
   const runs = wholeNumber(values["runs"], "runs", 1) ?? 3;
   const {build_seconds, views} = await benchSite(release, runs);
@@ -151,29 +151,29 @@ async function tellSite(values: Values): Promise<void> {
   console.log(`${printTable(rows, "table")}\n`);
 }
 
-async function tellFaults(part: "faults" | "fuzz", values: Values): Promise<void> {
+async function reportFaults(part: "faults" | "fuzz", values: Values): Promise<void> {
   const tries = wholeNumber(values["tries"], "tries", 1) ?? 20;
-  const {folder, made} = keptIn(values);
+  const {folder, made} = readKept(values);
   const {log} = console;
   const command = `npm run bench -- ${part} --tries ${tries}`;
   if (part === "fuzz") {
     const tallies = await fuzz({tries: 10 * tries, seed: 0.24, keep: "test/bad-input/found", log});
-    console.log(await keepNote(fuzzFound(tallies, command), {folder, made}));
+    console.log(await keepRemark(fuzzFound(tallies, command), {folder, made}));
     return;
   }
-  const nodes = textsIn(values["node"], ";");
-  const named = textsIn(values["family"], ",").map((name): Family => oneOf(name, "family", families)!);
+  const nodes = readTexts(values["node"], ";");
+  const named = readTexts(values["family"], ",").map((name): Family => chooseOne(name, "family", families)!);
   const only = named.length ? named : families;
   const tallies = await campaign({tries, only, seed: 0.24, nodes, requests: 10_000, log});
-  console.log(await keepNote(await faultsFound(tallies, {command, folder}), {folder, made}));
+  console.log(await keepRemark(await faultsFound(tallies, {command, folder}), {folder, made}));
 }
 
-const textsIn = (value: string | boolean | undefined, between: string): string[] =>
+const readTexts = (value: string | boolean | undefined, between: string): string[] =>
   String(value ?? "")
     .split(between)
     .filter(Boolean);
 
-const keptIn = ({keep}: Values): {folder: string; made: Date} => ({
+const readKept = ({keep}: Values): {folder: string; made: Date} => ({
   folder: typeof keep === "string" ? keep : validationFolder,
   made: new Date()
 });
@@ -185,7 +185,7 @@ async function printTruth(values: Values): Promise<void> {
     seeds: wholeNumber(values["seeds"], "seeds", 1) ?? 5,
     ...(typeof variant === "string" ? {only: variant.split(",")} : {}),
     rows: typeof rows === "string" ? rows : null,
-    ...keptIn(values),
+    ...readKept(values),
     log: console.log
   });
   holdStrictly(found, values);
@@ -217,17 +217,17 @@ async function printCalibration(values: Values): Promise<void> {
     });
     const command = `npm run bench -- calibration --warehouse FILE --draws ${draws}`;
     const found = calibrationFound(all, {draws, command});
-    console.log(await keepNote(found, keptIn(values)));
+    console.log(await keepRemark(found, readKept(values)));
     holdStrictly([found], values);
   } finally {
     close();
   }
 }
 
-async function tellCountry(values: Values): Promise<void> {
+async function reportCountry(values: Values): Promise<void> {
   const schools = wholeNumber(values["schools"], "schools", 60) ?? 24_000;
   const from = typeof values["from"] === "string" ? values["from"] : null;
   const found = await timeCountry({schools, from, log: console.log});
   const command = `npm run bench -- country --schools ${schools}`;
-  console.log(await keepNote(countryFound(found, {schools, command}), keptIn(values)));
+  console.log(await keepRemark(countryFound(found, {schools, command}), readKept(values)));
 }

@@ -7,7 +7,7 @@ import {readRegister} from "../../src/lists/register-text.ts";
 import type {Register} from "../../src/lists/register.ts";
 import {sayProblems, saySummary} from "../../src/lists/say.ts";
 import {summarise} from "../../src/lists/summary.ts";
-import {listKinds} from "../../src/lists/vocabulary.ts";
+import {listedPartnershipTypes} from "../../src/lists/vocabulary.ts";
 import {readWholeList, wholeOptions, type WholeOption} from "../../src/lists/whole-list.ts";
 import {writeList} from "../../src/lists/write-list.ts";
 import {template} from "../../src/lists/template.ts";
@@ -47,13 +47,13 @@ export const checkListCommand: Command = {
       about: "the register’s edubasealldata extract, to look schools up in by number and name"
     },
     links: {type: "string", value: "FILE", about: "its links_edubasealldata extract: who followed whom"},
-    template: {type: "boolean", about: "print an empty list of members instead, with a made-up row"},
+    template: {type: "boolean", about: "print an empty list of members instead, with a invented row"},
     "template-partnerships": {type: "boolean", about: "print an empty list of partnerships instead"}
   },
   notes: [
     "A list may be kept by people or come from elsewhere: the register’s “Linked establishments”, a table of a website, an",
     "eligibility list. What it lacks is said once for all its rows: --name, --type, --from, --to, --role, --id, --source.",
-    `Types: ${listKinds.join(", ")}.`
+    `Types: ${listedPartnershipTypes.join(", ")}.`
   ],
   run: async (values, files) => {
     const {partnerships, register, links, write, template: empty, "template-partnerships": emptyPartnerships} = values;
@@ -79,7 +79,7 @@ export const checkListCommand: Command = {
       whole,
       today: new Date().toISOString().slice(0, 10)
     });
-    tell(checked, schools);
+    report(checked, schools);
     if (write !== undefined) {
       await writeFile(String(write), writeList(checked.members));
       console.log(`${String(write)} has the ${checked.members.length} rows in the right form`);
@@ -96,7 +96,7 @@ async function openRegister(file: string, links: string | boolean | undefined): 
   return readRegister(await readList(file), links === undefined ? null : await readList(String(links)));
 }
 
-function tell(checked: CheckedLists, register: Register | null): void {
+function report(checked: CheckedLists, register: Register | null): void {
   const {problems} = checked;
   if (problems.length) console.log(`${sayProblems(problems, {most: MOST}).join("\n")}\n`);
   const summaries = summarise(checked, register ? register.latest : (urn) => urn);

@@ -17,17 +17,17 @@ export function help(commands: readonly Command[]): string {
   const one = ({name, about, positionals = [], options}: Command) => {
     const line = (what: string, says: string) => `      ${what.padEnd(22)} ${says}`;
     return [
-      `  ${[name, ...positionals.map(namedIn)].join(" ").padEnd(24)} ${about}`,
-      ...positionals.map((positional) => line(namedIn(positional), positional.about)),
+      `  ${[name, ...positionals.map(listNamed)].join(" ").padEnd(24)} ${about}`,
+      ...positionals.map((positional) => line(listNamed(positional), positional.about)),
       ...Object.entries(options).map(([option, {value, about: says}]) =>
         line(`--${option}${value ? ` ${value}` : ""}`, says)
       )
     ].join("\n");
   };
   const notes = commands.length === 1 ? (commands[0]!.notes ?? []) : [];
-  const told = notes.length ? `\n${notes.map((note) => `  ${note}`).join("\n")}\n` : "";
-  return `usage: npm run pav -- COMMAND [OPTIONS]\n\n${commands.map(one).join("\n\n")}\n${told}`;
+  const reported = notes.length ? `\n${notes.map((note) => `  ${note}`).join("\n")}\n` : "";
+  return `usage: npm run pav -- COMMAND [OPTIONS]\n\n${commands.map(one).join("\n\n")}\n${reported}`;
 }
 
 /** How the help names what may stand without an option: FILE, or FILE... */
-export const namedIn = ({name, many}: {name: string; many?: boolean}): string => `${name}${many ? "..." : ""}`;
+export const listNamed = ({name, many}: {name: string; many?: boolean}): string => `${name}${many ? "..." : ""}`;

@@ -22,8 +22,8 @@ import {
   studiedPanel
 } from "../../src/library/panel/index.ts";
 import {roleDefaults, roles} from "../../src/analysis/comparison/role-defaults.ts";
-import {oneOf, panelIn, panelOptions, wholeNumber} from "../tables/panel-table.ts";
-import {formatOf, printTable, type PrintedRow} from "../tables/print-table.ts";
+import {chooseOne, readPanelRows, panelOptions, wholeNumber} from "../tables/panel-table.ts";
+import {chooseFormat, printTable, type PrintedRow} from "../tables/print-table.ts";
 import type {Command} from "./command.ts";
 
 type Values = Parameters<Command["run"]>[0];
@@ -72,15 +72,15 @@ export const estimateCommand: Command = {
     "Rows are printed on standard output, what was left out and what to distrust on standard error."
   ],
   run: async (values, [file]) => {
-    const format = formatOf(values["format"]);
-    const estimator = estimatorOf(values["estimator"]);
+    const format = chooseFormat(values["format"]);
+    const estimator = chooseEstimator(values["estimator"]);
     refuseUnused(estimator, values);
-    const options = optionsOf(estimator, values);
+    const options = readOptions(estimator, values);
     refusePoolOptions(estimator, options, values);
     const seed = wholeNumber(values["seed"], "seed", 0) ?? 1;
     const draws = wholeNumber(values["bootstrap"], "bootstrap", 1);
     const allocations = wholeNumber(values["randomise"], "randomise", 1);
-    const {panel, messages, neverTreatedLost} = await panelIn(file, values, {
+    const {panel, messages, neverTreatedLost} = await readPanelRows(file, values, {
       anticipation: options.anticipation,
       mayLackCovariates: isPool(estimator, options)
     });
@@ -89,12 +89,12 @@ export const estimateCommand: Command = {
       throw noNeverTreated(neverTreatedLost, values);
     const result = estimator.estimate(panel, options);
     const studied = studiedPanel(panel);
-    const dip = measureDip(studied, {base: design.base, comparators: "not_yet_treated"});
+    const preTreatmentDip = measureDip(studied, {base: design.base, comparators: "not_yet_treated"});
     for (const message of [
       ...result.messages,
       preTrendMessage(panel, result, options),
       sizeMessage(studied),
-      dip && warnOfDip(dip),
+      preTreatmentDip && warnOfDip(preTreatmentDip),
       allocations ? randomised(panel, {estimator, options, draws: allocations, seed}) : null
     ]) {
       if (message) console.error(message);
@@ -125,14 +125,14 @@ function cellRows({cluster, clusters}: LongPanel, {cells = []}: ReturnType<Panel
     estimate,
     ...(treated === undefined
       ? {se: influence && clusteredError(influence, {of: cluster, count: clusters})}
-      : errorsOf(treatedClusterInterval({estimate, influence}, treated, {cluster, clusters}))),
+      : computeErrors(treatedClusterInterval({estimate, influence}, treated, {cluster, clusters}))),
     schools,
     comparators,
     ...(treated === undefined ? {} : {clusters: treated})
   }));
 }
 
-const errorsOf = ({se, se_plain}: TreatedClusterInterval) => ({se, se_plain});
+const computeErrors = ({se, se_plain}: TreatedClusterInterval) => ({se, se_plain});
 
 function randomised(
   panel: LongPanel,
@@ -147,8 +147,8 @@ function randomised(
   return `randomisation: p = ${p.toPrecision(3)} for the overall effect, from ${answered} random allocations of the cohorts`;
 }
 
-function estimatorOf(given: string | boolean | undefined): PanelEstimator {
-  const id = oneOf(
+function chooseEstimator(given: string | boolean | undefined): PanelEstimator {
+  const id = chooseOne(
     given,
     "estimator",
     panelEstimators.map((estimator) => estimator.id)
@@ -178,7 +178,7 @@ function noNeverTreated(lost: string, values: Values): UserError {
   });
 }
 
-const optionOf = {
+const readOption = {
   control: "comparators",
   base: "base",
   role: "base",
@@ -189,37 +189,37 @@ const optionOf = {
 } as const;
 
 function refuseUnused({id, takes}: PanelEstimator, values: Values): void {
-  for (const [option, what] of Object.entries(optionOf)) {
+  for (const [option, what] of Object.entries(readOption)) {
     if (values[option] === undefined || takes.includes(what)) continue;
     throw new UserError(`${id} takes no --${option}`, {fix: "leave it out, or choose another --estimator"});
   }
 }
 
-function optionsOf(estimator: PanelEstimator, values: Values): PanelOptions {
-  const aggregate = oneOf(values["aggregate"], "aggregate", estimator.aggregates) ?? estimator.aggregates[0]!;
-  const defaults = roleDefaults(oneOf(values["role"], "role", roles) ?? null);
-  const control = oneOf(values["control"], "control", ["nevertreated", "notyettreated"] as const);
+function readOptions(estimator: PanelEstimator, values: Values): PanelOptions {
+  const aggregate = chooseOne(values["aggregate"], "aggregate", estimator.aggregates) ?? estimator.aggregates[0]!;
+  const defaults = roleDefaults(chooseOne(values["role"], "role", roles) ?? null);
+  const control = chooseOne(values["control"], "control", ["nevertreated", "notyettreated"] as const);
   const comparators = control && (control === "notyettreated" ? "not_yet_treated" : "never_treated");
   return {
     aggregate,
     comparators: comparators ?? defaults.comparators,
-    base: values["base"] === undefined ? defaults.base : baseOf(String(values["base"])),
-    method: oneOf(values["method"], "method", ["dr", "reg", "ipw"] as const) ?? "dr",
+    base: values["base"] === undefined ? defaults.base : readBase(String(values["base"])),
+    method: chooseOne(values["method"], "method", ["dr", "reg", "ipw"] as const) ?? "dr",
     anticipation: wholeNumber(values["anticipation"], "anticipation", 0) ?? 0,
     windows: design.phases,
     squares: values["squares"] === true,
     laggedOutcome: values["lagged-outcome"] === true,
-    after: values["after"] === undefined ? undefined : afterOf(String(values["after"]))
+    after: values["after"] === undefined ? undefined : readAfter(String(values["after"]))
   };
 }
 
-function afterOf(given: string): [from: number, to: number] {
+function readAfter(given: string): [from: number, to: number] {
   const [, from, to] = /^(\d+):(\d+)$/.exec(given) ?? [];
   if (from !== undefined && to !== undefined && Number(from) <= Number(to)) return [Number(from), Number(to)];
   throw new UserError(`--after ${given} is not known`, {fix: "give the first and last event time: --after 0:4"});
 }
 
-function baseOf(given: string): Base {
+function readBase(given: string): Base {
   if (given === "universal" || given === "varying") return given;
   const [, from, to] = /^(-\d+):(-\d+)$/.exec(given) ?? [];
   if (from !== undefined && to !== undefined && Number(from) <= Number(to)) return [Number(from), Number(to)];

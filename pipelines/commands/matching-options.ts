@@ -8,8 +8,8 @@ import {
   orders
 } from "../../src/library/matching/index.ts";
 import type {Command} from "./command.ts";
-import {oneOf, wholeNumber} from "../tables/panel-table.ts";
-import {covariateIn} from "../tables/sample-table.ts";
+import {chooseOne, wholeNumber} from "../tables/panel-table.ts";
+import {readCovariate} from "../tables/sample-table.ts";
 import type {Table} from "../read/table.ts";
 
 type Values = Parameters<Command["run"]>[0];
@@ -50,14 +50,14 @@ const heard: Record<string, readonly string[]> = {
 };
 
 /** The method of that name. Throws a UserError if there is none. */
-export function methodOf(given: string | boolean | undefined, otherwise: string): MatchingMethod {
+export function chooseMethod(given: string | boolean | undefined, otherwise: string): MatchingMethod {
   const ids = matchingMethods.map(({id}) => id);
-  const chosen = oneOf(given, "method", ids) ?? otherwise;
+  const chosen = chooseOne(given, "method", ids) ?? otherwise;
   return matchingMethods.find(({id}) => id === chosen)!;
 }
 
-/** What the method is told, with the plain choice for what was not given. Throws a UserError at options that are not its own. */
-export function matchOptionsOf(method: string, values: Values, table: Table): MatchOptions {
+/** What the method is given, with the plain choice for what was not given. Throws a UserError at options that are not its own. */
+export function readMatchOptions(method: string, values: Values, table: Table): MatchOptions {
   const own = heard[method]!;
   const other = Object.values(heard)
     .flat()
@@ -70,12 +70,12 @@ export function matchOptionsOf(method: string, values: Values, table: Table): Ma
   }
   const on = listed(values["mahalanobis-on"]);
   return {
-    distance: oneOf(values["distance"], "distance", distances) ?? matchDefaults.distance,
-    link: oneOf(values["link"], "link", linkNames) ?? matchDefaults.link,
-    mahalanobisOn: on.length ? on.map((name) => covariateIn(table, name)) : null,
-    exact: listed(values["exact"]).map((name) => covariateIn(table, name)),
+    distance: chooseOne(values["distance"], "distance", distances) ?? matchDefaults.distance,
+    link: chooseOne(values["link"], "link", linkNames) ?? matchDefaults.link,
+    mahalanobisOn: on.length ? on.map((name) => readCovariate(table, name)) : null,
+    exact: listed(values["exact"]).map((name) => readCovariate(table, name)),
     caliper: positiveNumber(values["caliper"], "caliper") ?? null,
-    order: oneOf(values["order"], "order", orders) ?? null,
+    order: chooseOne(values["order"], "order", orders) ?? null,
     ratio: wholeNumber(values["ratio"], "ratio", 1) ?? matchDefaults.ratio,
     replace: values["replace"] === true,
     subclasses: wholeNumber(values["subclasses"], "subclasses", 1) ?? matchDefaults.subclasses,

@@ -10,9 +10,9 @@ import {
   weightedDifference
 } from "../../src/library/matching/index.ts";
 import type {Command} from "./command.ts";
-import {columnNamed, listed, matchOptionsOf, methodOf} from "./matching-options.ts";
-import {formatOf, printTable, type PrintedRow} from "../tables/print-table.ts";
-import {sampleIn} from "../tables/sample-table.ts";
+import {columnNamed, listed, readMatchOptions, chooseMethod} from "./matching-options.ts";
+import {chooseFormat, printTable, type PrintedRow} from "../tables/print-table.ts";
+import {readSample} from "../tables/sample-table.ts";
 import {presentNumbers, readTable, type Table} from "../read/table.ts";
 
 type Values = Parameters<Command["run"]>[0];
@@ -26,23 +26,23 @@ export async function runMatching(
   if (!file) {
     throw new UserError("which file?", {fix: `npm run pav -- ${command} FILE --id … --treated … --covariates a,b,c`});
   }
-  const format = formatOf(values["format"]);
-  const method = methodOf(values["method"], otherwise);
+  const format = chooseFormat(values["format"]);
+  const method = chooseMethod(values["method"], otherwise);
   const covariates = listed(columnNamed(values, "covariates"));
   const table = await readTable(file);
-  const sample = sampleIn(table, {id: columnNamed(values, "id"), treated: columnNamed(values, "treated"), covariates});
-  const matched = method.apply(sample, matchOptionsOf(method.id, values, table));
-  const balance = measureBalance(sample.treated, matched.weights, columnsOf(sample, matched));
-  console.log(printTable(rowsOf(values, table, {sample, matched, balance, method: method.id}), format));
-  for (const message of messagesOf(method.label, sample, matched, balance)) console.error(message);
+  const sample = readSample(table, {id: columnNamed(values, "id"), treated: columnNamed(values, "treated"), covariates});
+  const matched = method.apply(sample, readMatchOptions(method.id, values, table));
+  const balance = measureBalance(sample.treated, matched.weights, pickColumns(sample, matched));
+  console.log(printTable(collectRows(values, table, {sample, matched, balance, method: method.id}), format));
+  for (const message of listMessages(method.label, sample, matched, balance)) console.error(message);
 }
 
-const columnsOf = ({covariates}: Sample, {propensity}: Matched) => [
+const pickColumns = ({covariates}: Sample, {propensity}: Matched) => [
   ...(propensity ? [{name: "distance", values: propensity}] : []),
   ...indicatorColumns(covariates)
 ];
 
-function rowsOf(
+function collectRows(
   values: Values,
   table: Table,
   {sample, matched, balance, method}: {sample: Sample; matched: Matched; balance: Balance[]; method: string}
@@ -75,15 +75,15 @@ function rowsOf(
 const small = 0.05;
 const large = 0.25;
 
-function* messagesOf(label: string, sample: Sample, {weights}: Matched, balance: Balance[]): Generator<string> {
-  const told = (side: 0 | 1, name: string) => {
+function* listMessages(label: string, sample: Sample, {weights}: Matched, balance: Balance[]): Generator<string> {
+  const reported = (side: 0 | 1, name: string) => {
     const all = sample.treated.filter((value) => value === side).length;
     const kept = weights.filter((weight, row) => sample.treated[row] === side && weight > 0);
     const size = effectiveSampleSize(kept);
     const effective = Math.abs(size - kept.length) > 0.05 ? `, as good as ${size.toFixed(1)} of equal weight` : "";
     return `${kept.length} of ${all} ${name}${effective}`;
   };
-  yield `${label}: ${told(1, "treated units")}; ${told(0, "comparators")}`;
+  yield `${label}: ${reported(1, "treated units")}; ${reported(0, "comparators")}`;
   const size = ({smd_after}: Balance) => Math.abs(smd_after);
   const worst = balance.reduce((most, row) => (size(row) > size(most) ? row : most));
   const verdict = size(worst) <= small ? "good" : size(worst) <= large ? "adjust for it" : "not comparable";

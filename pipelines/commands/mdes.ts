@@ -10,8 +10,8 @@ import {
   type TimeWindow
 } from "../../src/library/inference/index.ts";
 import {numberOption, requiredOption} from "../tables/option-values.ts";
-import {oneOf} from "../tables/panel-table.ts";
-import {formatOf, printTable} from "../tables/print-table.ts";
+import {chooseOne} from "../tables/panel-table.ts";
+import {chooseFormat, printTable} from "../tables/print-table.ts";
 import type {PrintedRow} from "../tables/print-table.ts";
 import {numbers, presentNumbers, readTable, texts} from "../read/table.ts";
 import type {Table} from "../read/table.ts";
@@ -70,7 +70,7 @@ export const mdesCommand: Command = {
     "and a simulation that draws placebo partnerships from them; power is how often the simulated effect is told from zero."
   ],
   run: async (values, [file]) => {
-    const format = formatOf(values["format"]);
+    const format = chooseFormat(values["format"]);
     const options = {
       power: numberOption(values, "power", {...interior, otherwise: 0.8}),
       alpha: numberOption(values, "alpha", {...interior, otherwise: 0.05})
@@ -81,7 +81,7 @@ export const mdesCommand: Command = {
 };
 
 function byFormula(values: Values, options: PowerOptions): PrintedRow {
-  const design = oneOf(values["design"], "design", ["individuals", "clusters"] as const) ?? "clusters";
+  const design = chooseOne(values["design"], "design", ["individuals", "clusters"] as const) ?? "clusters";
   const needed = (option: string) => {
     requiredOption(values, option, `--${option} N, or name a panel`);
     return numberOption(values, option, {...count, otherwise: NaN});
@@ -144,7 +144,7 @@ async function panelRows(file: string, values: Values, options: PowerOptions): P
     comparators: Math.round(numberOption(values, "comparators", {least: 2, most: Infinity, otherwise: Infinity})),
     intraclass: numberOption(values, "icc", {...share, otherwise: 0})
   };
-  const windows = {base: windowIn(values, "base", [-4, -2]), after: windowIn(values, "after", [0, 2])};
+  const windows = {base: readWindow(values, "base", [-4, -2]), after: readWindow(values, "after", [0, 2])};
   const changes = placeboChanges(series.values(), windows);
   const formula = detectableInPanel(changes, design);
   const simulated = simulateInPanel(changes, design, {
@@ -187,7 +187,7 @@ function untreatedSeries(
   });
 }
 
-function windowIn(values: Values, option: string, otherwise: TimeWindow): TimeWindow {
+function readWindow(values: Values, option: string, otherwise: TimeWindow): TimeWindow {
   const given = values[option];
   if (given === undefined) return otherwise;
   const parts = /^(-?\d+):(-?\d+)$/.exec(String(given));

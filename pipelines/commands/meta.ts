@@ -10,17 +10,17 @@ import {
 } from "../../src/library/inference/index.ts";
 import {PublishedFileError} from "../../src/library/errors.ts";
 import {namedFile, numberOption, requiredOption} from "../tables/option-values.ts";
-import {oneOf} from "../tables/panel-table.ts";
-import {formatOf, printTable} from "../tables/print-table.ts";
+import {chooseOne} from "../tables/panel-table.ts";
+import {chooseFormat, printTable} from "../tables/print-table.ts";
 import type {PrintedRow} from "../tables/print-table.ts";
 import {presentNumbers, readTable, texts} from "../read/table.ts";
 import type {Table} from "../read/table.ts";
 import type {Command} from "./command.ts";
 
-/** The mean of many effects, how far they differ, and each drawn towards the mean. */
+/** The mean of many effects, how far they differ, and each shrunk towards the mean. */
 export const metaCommand: Command = {
   name: "meta",
-  about: "the mean of many partnerships’ effects, how much they differ, and each drawn towards it",
+  about: "the mean of many partnerships’ effects, how much they differ, and each shrunk towards it",
   positionals: [{name: "FILE", about: "a CSV file: a row a partnership, with its effect and standard error"}],
   options: {
     effect: {type: "string", value: "COLUMN", about: "the effect"},
@@ -32,7 +32,7 @@ export const metaCommand: Command = {
       type: "boolean",
       about: "fill predict_low and predict_high: where another partnership’s effect would lie"
     },
-    shrink: {type: "boolean", about: "instead a row a partnership: its effect drawn towards the mean"},
+    shrink: {type: "boolean", about: "instead a row a partnership: its effect shrunk towards the mean"},
     above: {type: "string", value: "X", about: "with --shrink: the probabilities that the effect is above X"},
     exact: {type: "boolean", about: "τ² as close as numbers allow, not to the 1e-5 at which metafor stops"},
     level: {type: "string", value: "L", about: "coverage (0.95)"},
@@ -44,13 +44,13 @@ export const metaCommand: Command = {
   ],
   run: async (values, files) => {
     const file = namedFile(files, "npm run pav -- meta FILE --effect COLUMN --se COLUMN");
-    const format = formatOf(values["format"]);
+    const format = chooseFormat(values["format"]);
     const table = await readTable(file);
-    const effects = effectsIn(table, {
+    const effects = readEffects(table, {
       effect: requiredOption(values, "effect", "--effect COLUMN"),
       se: requiredOption(values, "se", "--se COLUMN")
     });
-    const method = oneOf(values["method"], "method", betweenMethods) ?? "reml";
+    const method = chooseOne(values["method"], "method", betweenMethods) ?? "reml";
     const alpha = 1 - numberOption(values, "level", {least: 0.5, most: 0.9999, otherwise: 0.95});
     const analysis = metaAnalysis(effects, {
       method,
@@ -71,7 +71,7 @@ export const metaCommand: Command = {
   }
 };
 
-function effectsIn(table: Table, columns: {effect: string; se: string}): StudyEffects {
+function readEffects(table: Table, columns: {effect: string; se: string}): StudyEffects {
   const se = presentNumbers(table, columns.se);
   const wrong = se.findIndex((value) => !(value > 0));
   if (wrong >= 0) {

@@ -2,7 +2,7 @@ import {existsSync} from "node:fs";
 import {join} from "node:path";
 import {group, max} from "d3";
 import {UserError} from "../../src/library/errors.ts";
-import {formatOf, printTable, type PrintedRow} from "../tables/print-table.ts";
+import {chooseFormat, printTable, type PrintedRow} from "../tables/print-table.ts";
 import {referenceSets} from "../validation/reference/index.ts";
 import type {ReferenceRow} from "../validation/reference/row.ts";
 import type {Command} from "./command.ts";
@@ -10,7 +10,7 @@ import type {Command} from "./command.ts";
 /** Recomputes every expected number of the reference sets and prints how far ours are from them. */
 export const referenceCommand: Command = {
   name: "reference",
-  about: "recompute every expected number of the reference sets and hold it beside R’s",
+  about: "recompute every expected number of the reference sets and compare it with R’s",
   positionals: [{name: "SET", about: "sets to recompute, all if none is named", many: true}],
   options: {
     from: {type: "string", value: "DIR", about: "the folder of sets (../shared/reference, else test/reference)"},
@@ -21,7 +21,7 @@ export const referenceCommand: Command = {
     {from = existsSync("../shared/reference") ? "../shared/reference" : "test/reference", format, all},
     named
   ) => {
-    const printed = formatOf(format);
+    const printed = chooseFormat(format);
     const rows: ReferenceRow[] = [];
     for (const set of setsNamed(named)) {
       const folder = join(String(from), set.id);
@@ -29,8 +29,8 @@ export const referenceCommand: Command = {
       else console.error(`${set.id}: no folder ${folder}, left out`);
     }
     const failures = rows.filter((row) => !row.pass);
-    console.log(printTable(all ? rows.map(lineOf) : summary(rows), printed));
-    if (!all && failures.length && printed === "table") console.log(`\n${printTable(failures.map(lineOf), printed)}`);
+    console.log(printTable(all ? rows.map(makeLine) : summary(rows), printed));
+    if (!all && failures.length && printed === "table") console.log(`\n${printTable(failures.map(makeLine), printed)}`);
     console.error(`${rows.length - failures.length} of ${rows.length} expected numbers are reproduced`);
   }
 };
@@ -45,7 +45,7 @@ function setsNamed(named: readonly string[]) {
   return named.length ? referenceSets.filter(({id}) => named.includes(id)) : referenceSets;
 }
 
-const lineOf = ({set, estimator, what, expected, ours, relative, tolerance, pass, why}: ReferenceRow): PrintedRow => ({
+const makeLine = ({set, estimator, what, expected, ours, relative, tolerance, pass, why}: ReferenceRow): PrintedRow => ({
   set,
   estimator,
   what,

@@ -6,10 +6,10 @@ import {readPlan} from "../synthetic-england/read-plan.ts";
 import {writeSample} from "../synthetic-england/write-sample.ts";
 import type {Command} from "./command.ts";
 
-/** Writes a made-up England as published files, and beside them what was planted in it. */
+/** Writes a synthetic England as published files, and next to them what was planted in it. */
 export const sampleCommand: Command = {
   name: "sample",
-  about: "write the published files of a made-up England, to try things on, and the truth beside them",
+  about: "write the published files of a synthetic England, to try things on, and the truth beside them",
   options: {
     schools: {type: "string", value: "N", about: `how many state schools, up to 24000 (${defaultPlan.schools})`},
     seed: {type: "string", value: "S", about: `another number makes another England (${defaultPlan.seed})`},
@@ -27,7 +27,7 @@ export const sampleCommand: Command = {
     });
     const seconds = (performance.now() - started) / 1000;
     const {files, bytes} = await measure(folder);
-    console.log(`${folder}: ${files} made-up files, ${(bytes / 1e6).toFixed(1)} MB, in ${seconds.toFixed(1)} s`);
+    console.log(`${folder}: ${files} invented files, ${(bytes / 1e6).toFixed(1)} MB, in ${seconds.toFixed(1)} s`);
     console.log(`next: npm run pav -- pipeline --from ${folder}`);
   }
 };

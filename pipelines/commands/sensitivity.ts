@@ -11,8 +11,8 @@ import {
 } from "../../src/library/inference/index.ts";
 import {readEventStudy} from "../tables/event-study.ts";
 import {boundedNumber, listOption, numberOption, requiredOption} from "../tables/option-values.ts";
-import {oneOf} from "../tables/panel-table.ts";
-import {formatOf, printTable} from "../tables/print-table.ts";
+import {chooseOne} from "../tables/panel-table.ts";
+import {chooseFormat, printTable} from "../tables/print-table.ts";
 import type {PrintedRow} from "../tables/print-table.ts";
 import type {Command} from "./command.ts";
 
@@ -51,8 +51,8 @@ export const sensitivityCommand: Command = {
     "Use one reference period; periods one apart. The interval that trusts parallel trends is told on standard error."
   ],
   run: async (values) => {
-    const format = formatOf(values["format"]);
-    const kind = oneOf(values["kind"], "kind", kinds) ?? "relative_magnitude";
+    const format = chooseFormat(values["format"]);
+    const kind = chooseOne(values["kind"], "kind", kinds) ?? "relative_magnitude";
     const study = await readEventStudy({
       beta: requiredOption(values, "beta", "--beta FILE, a table of coefficients"),
       sigma: requiredOption(values, "sigma", "--sigma FILE, their covariance"),

@@ -21,12 +21,12 @@ const isStep = (line: string): boolean => /^\S+ +[\d.]+ s$/.test(line);
 
 export const startCommand: Command = {
   name: "start",
-  about: "a made-up England through the whole pipeline, then the dashboards in a browser",
+  about: "a synthetic England through the whole pipeline, then the dashboards in a browser",
   options: {
     port: {type: "string", value: "N", about: "where to serve them (3000)"}
   },
   run: async ({port = "3000"}) => {
-    const at = portOf(String(port));
+    const at = readPort(String(port));
     await alone(inUse, makeSite, {what: "start", wait: 1_800_000});
     const {url, close} = await serveSite(site, at);
     console.log(`\n  ${url}\n\nstop it with Ctrl-C`);
@@ -55,7 +55,7 @@ async function makeSite(): Promise<void> {
   });
 }
 
-function portOf(text: string): number {
+function readPort(text: string): number {
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
   throw new UserError(`“${text}” is not a port`, {fix: "give a whole number up to 65535: --port 3000"});
@@ -67,12 +67,12 @@ async function unlessMade(
   {stamp, from}: {stamp: string; from: string},
   make: () => Promise<void>
 ): Promise<void> {
-  const stampOf = async () => `${from} ${await codeHash([folder])}`;
-  if (existsSync(folder) && existsSync(stamp) && (await readFile(stamp, "utf8")) === (await stampOf())) {
+  const makeStamp = async () => `${from} ${await codeHash([folder])}`;
+  if (existsSync(folder) && existsSync(stamp) && (await readFile(stamp, "utf8")) === (await makeStamp())) {
     console.log(`${folder} is as this code makes it: not made again`);
     return;
   }
   await rm(stamp, {force: true});
   await make();
-  await writeFile(stamp, await stampOf());
+  await writeFile(stamp, await makeStamp());
 }

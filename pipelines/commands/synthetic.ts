@@ -3,10 +3,10 @@ import {type BlockEstimate, blockEstimators, chooseSolver, solvers} from "../../
 import {bootstrapEffects, computeSpread, jackknifeError, placeboEffects} from "../../src/library/inference/index.ts";
 import type {BlockPanel, SyntheticEffect} from "../../src/library/panel/index.ts";
 import {mersenneTwister} from "../../src/library/statistics/index.ts";
-import {blockIn} from "../tables/block-table.ts";
+import {takeBlock} from "../tables/block-table.ts";
 import {columnNamed, positiveNumber} from "./matching-options.ts";
-import {oneOf, wholeNumber} from "../tables/panel-table.ts";
-import {formatOf, printTable, type PrintedRow} from "../tables/print-table.ts";
+import {chooseOne, wholeNumber} from "../tables/panel-table.ts";
+import {chooseFormat, printTable, type PrintedRow} from "../tables/print-table.ts";
 import {readTable} from "../read/table.ts";
 import type {Command} from "./command.ts";
 
@@ -51,29 +51,29 @@ export const syntheticCommand: Command = {
       throw new UserError("which panel?", {
         fix: "npm run pav -- synthetic PANEL.csv --id … --time … --treated … --outcome …"
       });
-    const format = formatOf(values["format"]);
+    const format = chooseFormat(values["format"]);
     const method =
-      oneOf(
+      chooseOne(
         values["method"],
         "method",
         blockEstimators.map(({id}) => id)
       ) ?? blockEstimators[0]!.id;
     refuseUnused(method, values);
-    const se = seOf(values);
+    const se = computeSe(values);
     const columns = ["id", "time", "treated", "outcome"].map((name) => columnNamed(values, name));
     const [id, time, treated, outcome] = columns as [string, string, string, string];
-    const panel = blockIn(await readTable(file, {only: columns}), {id, time, treated, outcome});
+    const panel = takeBlock(await readTable(file, {only: columns}), {id, time, treated, outcome});
     const estimator = blockEstimators.find((e) => e.id === method)!;
-    const solver = oneOf(values["solver"], "solver", solvers) ?? null;
+    const solver = chooseOne(values["solver"], "solver", solvers) ?? null;
     const lambda = positiveNumber(values["lambda"], "lambda") ?? null;
     const estimate = estimator.estimate(panel, {solver, lambda});
     const part = parts.find((name) => values[name]);
-    if (part) console.log(printTable(rowsOf(part, panel, estimate.effect), format));
+    if (part) console.log(printTable(collectRows(part, panel, estimate.effect), format));
     else {
-      const error = errorOf(se, panel, estimate);
+      const error = describeError(se, panel, estimate);
       console.log(printTable([{method, estimate: estimate.effect.estimate, se: error}], format));
     }
-    for (const message of messagesOf(method, panel, estimate, {solver, lambda})) console.error(message);
+    for (const message of listMessages(method, panel, estimate, {solver, lambda})) console.error(message);
   }
 };
 
@@ -84,8 +84,8 @@ interface Se {
   uniform: () => number;
 }
 
-function seOf(values: Values): Se {
-  const chosen = oneOf(values["se"], "se", errors);
+function computeSe(values: Values): Se {
+  const chosen = chooseOne(values["se"], "se", errors);
   const replications = wholeNumber(values["replications"], "replications", 2) ?? null;
   if (replications !== null && (chosen === "jackknife" || chosen === "none")) {
     throw new UserError(`--se ${chosen} draws no replications`, {fix: "leave --replications out"});
@@ -94,7 +94,7 @@ function seOf(values: Values): Se {
   return {by: chosen ?? "placebo", isChosen: chosen !== undefined, replications, uniform};
 }
 
-function errorOf({by, isChosen, replications, uniform}: Se, panel: BlockPanel, estimate: BlockEstimate): number | null {
+function describeError({by, isChosen, replications, uniform}: Se, panel: BlockPanel, estimate: BlockEstimate): number | null {
   const {effect, again} = estimate;
   if (by === "none") return null;
   if (by === "jackknife") return jackknifeError(panel, effect);
@@ -111,14 +111,14 @@ function errorOf({by, isChosen, replications, uniform}: Se, panel: BlockPanel, e
   return computeSpread(placeboEffects(panel, effect, again, {replications, uniform}));
 }
 
-function rowsOf(part: (typeof parts)[number], {units, periods}: BlockPanel, effect: SyntheticEffect): PrintedRow[] {
+function collectRows(part: (typeof parts)[number], {units, periods}: BlockPanel, effect: SyntheticEffect): PrintedRow[] {
   if (part === "unit-weights") return Array.from(effect.unitWeights, (weight, i) => ({unit: units[i]!, weight}));
   if (part === "path") return Array.from(effect.path, (value, t) => ({time: periods[t]!, effect: value}));
   if (effect.timeWeights) return Array.from(effect.timeWeights, (weight, t) => ({time: periods[t]!, weight}));
   throw new UserError("this method puts no weights on periods", {fix: "use --method synthetic_did or did"});
 }
 
-function* messagesOf(
+function* listMessages(
   method: string,
   panel: BlockPanel,
   {effect}: BlockEstimate,

@@ -7,7 +7,7 @@ import {
   wildWeights,
   type WildWeights
 } from "../../src/library/inference/index.ts";
-import {formatOf, printTable} from "../tables/print-table.ts";
+import {chooseFormat, printTable} from "../tables/print-table.ts";
 import {numbers, readTable, texts, type Table} from "../read/table.ts";
 import type {Command} from "./command.ts";
 
@@ -22,7 +22,7 @@ export const wildCommand: Command = {
     outcome: {type: "string", value: "COLUMN", about: "what is explained"},
     covariates: {type: "string", value: "A,B", about: "by which columns of numbers, the tested one may be among them"},
     effects: {type: "string", value: "A,B", about: "columns with an effect for each of their values, such as urn,year"},
-    cluster: {type: "string", value: "COLUMN", about: "rows that share their luck"},
+    cluster: {type: "string", value: "COLUMN", about: "rows whose errors may go together"},
     test: {type: "string", value: "COLUMN", about: "the column whose coefficient is tested"},
     value: {type: "string", value: "R", about: "the coefficient under the null (0)"},
     null: {type: "string", value: "imposed|not", about: "whether draws are made under the null (imposed)"},
@@ -40,12 +40,12 @@ export const wildCommand: Command = {
   ],
   run: async (values, [file]) => {
     if (!file) throw new UserError("which file?", {fix: "npm run pav -- wild FILE --outcome … --test … --cluster …"});
-    const format = formatOf(values["format"]);
+    const format = chooseFormat(values["format"]);
     const [outcome, test, cluster] = ["outcome", "test", "cluster"].map((name) => required(values, name));
     const covariates = listed(values["covariates"]).filter((name) => name !== test);
     const table = await readTable(file);
     const rows = completeRows(table, [outcome!, test!, ...covariates], [cluster!, ...listed(values["effects"])]);
-    const taken = (name: string) => {
+    const selected = (name: string) => {
       const column = numbers(table, name);
       return Float64Array.from(rows, (i) => column[i]!);
     };
@@ -56,9 +56,9 @@ export const wildCommand: Command = {
     const groups = named(cluster!);
     const {absorbed, dummies} = arrangeEffects(listed(values["effects"]).map(named), groups.level);
     const regression = reduceToClusters({
-      outcome: taken(outcome!),
-      tested: taken(test!),
-      others: [...dummies, ...covariates.map((name) => ({values: taken(name)}))],
+      outcome: selected(outcome!),
+      tested: selected(test!),
+      others: [...dummies, ...covariates.map((name) => ({values: selected(name)}))],
       cluster: groups.level,
       clusters: groups.levels,
       weights: null,

@@ -1,6 +1,6 @@
 import {writeFile} from "node:fs/promises";
 import {commands} from "../commands/index.ts";
-import {beside} from "../warehouse.ts";
+import {resolveFromPipelines} from "../warehouse.ts";
 import {commandsPage} from "./commands-page.ts";
 
-await writeFile(beside("../docs/commands.md"), commandsPage(commands));
+await writeFile(resolveFromPipelines("../docs/commands.md"), commandsPage(commands));

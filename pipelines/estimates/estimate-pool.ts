@@ -5,9 +5,9 @@ import type {Study} from "../../src/analysis/comparison/study.ts";
 import {measureTrials} from "../../src/analysis/evidence/robustness.ts";
 import {treatedByCohort} from "../../src/analysis/expected-change/trials.ts";
 import type {RunTerms} from "../../src/analysis/result.ts";
-import {familiesIn, measureResults, type FamilyInput} from "../../src/analysis/role-results.ts";
+import {adjustFamilies, measureResults, type FamilyInput} from "../../src/analysis/role-results.ts";
 import {measures} from "../../src/vocabulary/measures.ts";
-import type {PartnershipOutcome} from "../../src/release/partnership-notes.ts";
+import type {PartnershipOutcome} from "../../src/release/partnership-files.ts";
 import type {Result} from "../../src/release/results.ts";
 import {excessBlock, expectedRows, type ExcessBlock, type ExpectedChange} from "./tables.ts";
 import {putInForce, type Design} from "../../src/plan/in-force.ts";
@@ -51,7 +51,7 @@ export function estimatePool({data, pool, roles, studies, run, plan}: Task): str
     });
   }
   roles.forEach((role, r) => {
-    const families = familiesIn(role, data.phase, wholes[r]!, measures);
+    const families = adjustFamilies(role, data.phase, wholes[r]!, measures);
     answer.results.push(...unfinished[r]!.map((result) => ({...result, family: families.get(result.id) ?? null})));
   });
   return JSON.stringify(answer);

@@ -1,5 +1,5 @@
 import {group} from "d3";
-import {absentRow, indexRowOf} from "../../src/analysis/index-row.ts";
+import {absentRow, makeIndexRow} from "../../src/analysis/index-row.ts";
 import {covariateLabels} from "../../src/analysis/comparison/covariate-labels.ts";
 import {standAmong} from "../../src/analysis/stand-among.ts";
 import {similarSchools} from "../../src/analysis/comparison/similar-schools.ts";
@@ -7,15 +7,15 @@ import type {Study} from "../../src/analysis/comparison/study.ts";
 import type {RunTerms} from "../../src/analysis/result.ts";
 import {design} from "../../src/design.ts";
 import {measures} from "../../src/vocabulary/measures.ts";
-import {partnershipKinds} from "../../src/vocabulary/partnership-types/index.ts";
+import {partnershipTypes} from "../../src/vocabulary/partnership-types/index.ts";
 import type {Phase} from "../../src/vocabulary/phase.ts";
 import type {IndexRow} from "../../src/release/result-index.ts";
-import type {PartnershipOutcome, SchoolNote} from "../../src/release/partnership-notes.ts";
+import type {PartnershipOutcome, SchoolFile} from "../../src/release/partnership-files.ts";
 import type {Result, ResultFile} from "../../src/release/results.ts";
-import {summaryOf, titleOf} from "../../src/words/summary.ts";
-import {wordsOf} from "../../src/words/words.ts";
+import {summarise, writeTitle} from "../../src/words/summary.ts";
+import {writeWords} from "../../src/words/words.ts";
 import {noOutcomeReasons, whyNoOutcome, type ReadYears} from "../../src/vocabulary/why-no-outcome.ts";
-import {keepIn, type Kept} from "../cache/kept-answers.ts";
+import {openAnswers, type Kept} from "../cache/kept-answers.ts";
 import {shared} from "./shared-memory.ts";
 import {readYears} from "../outcomes/read-years.ts";
 import type {Warehouse} from "../warehouse.ts";
@@ -23,7 +23,7 @@ import {startWorkers, usualThreads, type Workers} from "./work.ts";
 import type {Answer, Task} from "./estimate-pool.ts";
 import {describeEstimates, fillAnalysedMeasures, fillEstimates, makeEstimateTables} from "./fill-tables.ts";
 import {readPartsOfPartnerships} from "./parts-of-partnerships.ts";
-import {phases, poolsOf, roles} from "./pool-tasks.ts";
+import {phases, groupPools, roles} from "./pool-tasks.ts";
 import {readPhase, type PhaseSchools} from "./read-phase.ts";
 import {readPool} from "./read-pools.ts";
 import {readRoles, type Roles} from "./read-roles.ts";
@@ -37,7 +37,7 @@ export interface Estimates {
   /** By partnership, what its schools did. */
   outcomes: Map<string, PartnershipOutcome[]>;
   /** By school, the schools most like it at the base. */
-  similar: Map<number, SchoolNote["similar"]>;
+  similar: Map<number, SchoolFile["similar"]>;
   /** How many donor pools were estimated now, and how many are those of an earlier run. */
   made: number;
   reused: number;
@@ -72,7 +72,7 @@ export async function estimateAll(
   const who = await readRoles(warehouse);
   const partsOfPartnership = await readPartsOfPartnerships(warehouse);
   const read = await readYears(warehouse);
-  const kept = await keepIn(keep);
+  const kept = await openAnswers(keep);
   const threads = startWorkers(workers);
   const found: Pick<Estimates, "index" | "files" | "outcomes" | "similar"> = {
     index: [],
@@ -94,7 +94,7 @@ export async function estimateAll(
       }
       await fillAnalysedMeasures(warehouse, studies);
       const tasks: Promise<Answer>[] = [];
-      for (const [id, joined] of poolsOf(who, schools, partsOfPartnership)) {
+      for (const [id, joined] of groupPools(who, schools, partsOfPartnership)) {
         const pool = shared(await readPool(warehouse, id, schools));
         const task: Task = {data, pool, roles: joined.map((role) => shared(role)), studies, run, plan: design};
         tasks.push(
@@ -120,13 +120,13 @@ export async function estimateAll(
   }
   await describeEstimates(warehouse);
   for (const [partnership, outcomes] of found.outcomes) {
-    const sorted = outcomes.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
-    found.outcomes.set(partnership, standAmong(sorted, {measures, worthOf: (id) => smallestEffect(id).value}));
+    const sorted = outcomes.sort((a, b) => (makeKey(a) < makeKey(b) ? -1 : 1));
+    found.outcomes.set(partnership, standAmong(sorted, {measures, smallestEffect: (id) => smallestEffect(id).value}));
   }
   return {...found, ...(await kept.close())};
 }
 
-const keyOf = ({phase, measure, role}: PartnershipOutcome): string => `${phase} ${measure} ${role}`;
+const makeKey = ({phase, measure, role}: PartnershipOutcome): string => `${phase} ${measure} ${role}`;
 
 async function estimatePool(task: Task, {threads, kept}: {threads: Workers; kept: Kept}): Promise<Answer> {
   const {plan, made} = task.run;
@@ -156,42 +156,42 @@ function addPhase(
 ): void {
   const byFile = group(
     estimated,
-    ({kind}) => kind,
+    ({partnership_type}) => partnership_type,
     ({measure}) => measure
   );
   for (const measure of published) {
-    for (const kind of Object.keys(partnershipKinds)) {
-      const own = byFile.get(kind)?.get(measure) ?? [];
+    for (const partnership_type of Object.keys(partnershipTypes)) {
+      const own = byFile.get(partnership_type)?.get(measure) ?? [];
       const results = roles.flatMap((role) => own.filter((result) => result.role === role)).map(finished);
-      index.push(...results.map(indexRowOf));
+      index.push(...results.map(makeIndexRow));
       for (const role of roles) {
         if (own.some((result) => result.role === role)) continue;
         const absent = has.has(measure)
           ? "No school of this phase joined in this role."
           : noOutcomeReasons[whyNoOutcome(measure, read, {phase})];
-        index.push(absentRow({kind, role, phase, measure, absent}));
+        index.push(absentRow({partnership_type, role, phase, measure, absent}));
       }
       if (!results.length) continue;
       const {subject, better} = measures[measure]!;
-      const terms = {subject, better, kind_label: partnershipKinds[kind]!.label};
-      files.push({kind, phase, measure, summary: summaryOf(results, terms), title: titleOf(results), results});
+      const terms = {subject, better, type_label: partnershipTypes[partnership_type]!.label};
+      files.push({partnership_type, phase, measure, summary: summarise(results, terms), title: writeTitle(results), results});
     }
   }
 }
 
 function finished(result: Omit<Result, "words">): Result {
-  const {line, better, subject} = measures[result.measure]!;
-  const worth = smallestEffect(result.measure);
-  const {evidence, label} = partnershipKinds[result.kind]!;
-  return {...result, words: wordsOf(result, {line, better, subject, worth, evidence, kind_label: label})};
+  const {domain, better, subject} = measures[result.measure]!;
+  const smallest_effect = smallestEffect(result.measure);
+  const {evidence, label} = partnershipTypes[result.partnership_type]!;
+  return {...result, words: writeWords(result, {domain, better, subject, smallest_effect, evidence, type_label: label})};
 }
 
 /** Of every school of the phase, those most like it: before it first joined anything in the register, else in its latest years. */
-function addSimilar(into: Estimates["similar"], {ids, names, data, rowOf}: PhaseSchools, {ofTypes}: Roles): void {
+function addSimilar(into: Estimates["similar"], {ids, names, data, makeRow}: PhaseSchools, {ofTypes}: Roles): void {
   const first = new Map<number, number>();
-  for (const {school_id, kind, cohort} of ofTypes) {
-    const row = rowOf.get(school_id);
-    if (row === undefined || !partnershipKinds[kind]!.group_type) continue;
+  for (const {school_id, partnership_type, cohort} of ofTypes) {
+    const row = makeRow.get(school_id);
+    if (row === undefined || !partnershipTypes[partnership_type]!.group_type) continue;
     first.set(row, Math.min(first.get(row) ?? Infinity, cohort));
   }
   for (const {row, cohort, rows: like, ...rest} of similarSchools(

@@ -24,7 +24,7 @@ export async function makeEstimateTables(warehouse: Warehouse): Promise<void> {
       assumption varchar, donors integer, residual_sd double, names varchar, coefficients varchar, centre varchar, scale varchar, dropped varchar);
     create or replace table excess (phase varchar, measure varchar, pool varchar, school_id integer, cohort integer,
       event_time integer, change double, same_trend double, same_past double);
-    create or replace table analysed_measure (phase varchar, measure varchar, scale varchar, segment integer, unit varchar, unit_factor double);
+    create or replace table analysed_measure (phase varchar, measure varchar, scale varchar, series_id integer, unit varchar, unit_factor double);
     create or replace table estimate (id varchar, term varchar, assumption varchar, estimate double, se double, low double,
       high double, schools integer, clusters integer, method varchar);`);
 }
@@ -35,7 +35,7 @@ export async function fillAnalysedMeasures(warehouse: Warehouse, studies: readon
     {type: "varchar", values: studies.map(({phase}) => phase)},
     {type: "varchar", values: studies.map(({measure}) => measure)},
     {type: "varchar", values: studies.map(({scale}) => scale)},
-    {type: "integer", values: studies.map(({segment}) => segment)},
+    {type: "integer", values: studies.map(({series_id}) => series_id)},
     {type: "varchar", values: studies.map(({printed}) => printed.unit)},
     {type: "double", values: studies.map(({unit}) => unit)}
   ]);
@@ -81,7 +81,7 @@ export async function fillEstimates(
 }
 
 async function fillEstimate(warehouse: Warehouse, results: Answer["results"]): Promise<void> {
-  const rowsOf = results.flatMap(({id, effect, schools, partnerships, interval, event_times}) =>
+  const collectRows = results.flatMap(({id, effect, schools, partnerships, interval, event_times}) =>
     [
       ...(effect ? [{term: "overall", effect, schools, clusters: partnerships}] : []),
       ...event_times.map((e) => ({term: String(e.event_time), effect: e, schools: e.schools, clusters: e.partnerships}))
@@ -97,16 +97,16 @@ async function fillEstimate(warehouse: Warehouse, results: Answer["results"]): P
     )
   );
   await appendColumns(warehouse, "estimate", [
-    {type: "varchar", values: rowsOf.map(({id}) => id)},
-    {type: "varchar", values: rowsOf.map(({term}) => term)},
-    {type: "varchar", values: rowsOf.map(({assumption}) => assumption)},
-    {type: "double", values: rowsOf.map(({value}) => value)},
-    {type: "double", values: rowsOf.map(({se}) => se)},
-    {type: "double", values: rowsOf.map(({low}) => low)},
-    {type: "double", values: rowsOf.map(({high}) => high)},
-    {type: "integer", values: rowsOf.map(({schools}) => schools)},
-    {type: "integer", values: rowsOf.map(({clusters}) => clusters)},
-    {type: "varchar", values: rowsOf.map(({method}) => method)}
+    {type: "varchar", values: collectRows.map(({id}) => id)},
+    {type: "varchar", values: collectRows.map(({term}) => term)},
+    {type: "varchar", values: collectRows.map(({assumption}) => assumption)},
+    {type: "double", values: collectRows.map(({value}) => value)},
+    {type: "double", values: collectRows.map(({se}) => se)},
+    {type: "double", values: collectRows.map(({low}) => low)},
+    {type: "double", values: collectRows.map(({high}) => high)},
+    {type: "integer", values: collectRows.map(({schools}) => schools)},
+    {type: "integer", values: collectRows.map(({clusters}) => clusters)},
+    {type: "varchar", values: collectRows.map(({method}) => method)}
   ]);
 }
 

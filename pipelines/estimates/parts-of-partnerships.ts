@@ -11,12 +11,12 @@ const features = {
 };
 
 const thirds = [
-  {value: "near", labelOf: (_: number, most: number) => `schools within ${most.toFixed(1)} km of their centre`},
+  {value: "near", findLabel: (_: number, most: number) => `schools within ${most.toFixed(1)} km of their centre`},
   {
     value: "middle",
-    labelOf: (least: number, most: number) => `schools ${least.toFixed(1)} to ${most.toFixed(1)} km from their centre`
+    findLabel: (least: number, most: number) => `schools ${least.toFixed(1)} to ${most.toFixed(1)} km from their centre`
   },
-  {value: "far", labelOf: (least: number) => `schools ${least.toFixed(1)} km or more from their centre`}
+  {value: "far", findLabel: (least: number) => `schools ${least.toFixed(1)} km or more from their centre`}
 ];
 
 /** By partnership: the model of those based on an area, their programme, what is known to make them one, and how far apart their schools lie. */
@@ -55,31 +55,31 @@ export async function readPartsOfPartnerships(warehouse: Warehouse): Promise<(id
   return (id) => parts.get(id) ?? [];
 }
 
-/** The third of its kind’s partnerships that one lies in by the mean distance of its schools from their centre; those of two schools or more whose places are known. */
+/** The third of its type’s partnerships that one lies in by the mean distance of its schools from their centre; those of two schools or more whose places are known. */
 async function readDistances(warehouse: Warehouse): Promise<Map<string, Subgroup>> {
   const found = await rows<{partnership: string; third: number; least: number; most: number}>(
     warehouse,
     `with placed as (
-       select kind, partnership, school_id, easting::double as easting, northing::double as northing,
+       select partnership_type, partnership, school_id, easting::double as easting, northing::double as northing,
          avg(easting) over of_partnership as centre_easting, avg(northing) over of_partnership as centre_northing
        from membership join school using (school_id)
        where easting is not null and northing is not null
-       window of_partnership as (partition by kind, partnership order by school_id rows between unbounded preceding and unbounded following)
+       window of_partnership as (partition by partnership_type, partnership order by school_id rows between unbounded preceding and unbounded following)
      ),
      apart as (
-       select kind, partnership, avg(sqrt((easting - centre_easting) ** 2 + (northing - centre_northing) ** 2) order by school_id) / 1000 as km
-       from placed group by kind, partnership having count(*) > 1
+       select partnership_type, partnership, avg(sqrt((easting - centre_easting) ** 2 + (northing - centre_northing) ** 2) order by school_id) / 1000 as km
+       from placed group by partnership_type, partnership having count(*) > 1
      ),
      ranked as (
-       select *, ntile(3) over (partition by kind order by km, partnership)::integer - 1 as third from apart
+       select *, ntile(3) over (partition by partnership_type order by km, partnership)::integer - 1 as third from apart
      )
      select partnership, third, min(km) over of_third as least, max(km) over of_third as most from ranked
-     window of_third as (partition by kind, third)`
+     window of_third as (partition by partnership_type, third)`
   );
   return new Map(
     found.map(({partnership, third, least, most}) => {
-      const {value, labelOf} = thirds[third]!;
-      return [partnership, {dimension: "distance", value, label: `${labelOf(least, most)} on average`}];
+      const {value, findLabel} = thirds[third]!;
+      return [partnership, {dimension: "distance", value, label: `${findLabel(least, most)} on average`}];
     })
   );
 }

@@ -1,8 +1,8 @@
 import type {RoleJoined} from "../../src/analysis/comparison/role-joined.ts";
 import type {Study} from "../../src/analysis/comparison/study.ts";
 import {measures} from "../../src/vocabulary/measures.ts";
-import {donorPoolOf} from "../../src/vocabulary/partnership-types/donor-pool.ts";
-import {partnershipKinds} from "../../src/vocabulary/partnership-types/index.ts";
+import {nameDonorPool} from "../../src/vocabulary/partnership-types/donor-pool.ts";
+import {partnershipTypes} from "../../src/vocabulary/partnership-types/index.ts";
 import type {Phase} from "../../src/vocabulary/phase.ts";
 import type {Role} from "../../src/vocabulary/role.ts";
 import type {Warehouse} from "../warehouse.ts";
@@ -10,24 +10,24 @@ import type {Task} from "./estimate-pool.ts";
 import {readPartsOfPartnerships} from "./parts-of-partnerships.ts";
 import {readPhase, type PhaseSchools} from "./read-phase.ts";
 import {readPool} from "./read-pools.ts";
-import {readRoles, roleJoinedOf, type Roles} from "./read-roles.ts";
+import {readRoles, collectRoleJoined, type Roles} from "./read-roles.ts";
 import {readStudy} from "./read-study.ts";
 
 export const roles: readonly Role[] = ["supported", "supporter", "member"];
 export const phases: readonly Phase[] = ["primary", "secondary", "special"];
 
 /** Who joined what, by the donor pool that they are compared with. */
-export function poolsOf(
+export function groupPools(
   who: Roles,
   schools: PhaseSchools,
   partsOfPartnership: Awaited<ReturnType<typeof readPartsOfPartnerships>>
 ): Map<string, RoleJoined[]> {
   const pools = new Map<string, RoleJoined[]>();
-  for (const kind of Object.keys(partnershipKinds)) {
+  for (const partnership_type of Object.keys(partnershipTypes)) {
     for (const role of roles) {
-      const joined = roleJoinedOf(who, schools, {kind, role, partsOfPartnership});
+      const joined = collectRoleJoined(who, schools, {partnership_type, role, partsOfPartnership});
       if (!joined) continue;
-      const pool = donorPoolOf(kind, role);
+      const pool = nameDonorPool(partnership_type, role);
       pools.set(pool, [...(pools.get(pool) ?? []), joined]);
     }
   }
@@ -48,7 +48,7 @@ export async function* poolTasks(
       const study = await readStudy(warehouse, measure, schools);
       if (study) studies.push(study);
     }
-    for (const [id, joined] of poolsOf(who, schools, partsOfPartnership)) {
+    for (const [id, joined] of groupPools(who, schools, partsOfPartnership)) {
       const pool = await readPool(warehouse, id, schools);
       yield {data: schools.data, pool, roles: joined, studies, schools};
     }

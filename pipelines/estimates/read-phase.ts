@@ -10,7 +10,7 @@ export interface PhaseSchools {
   phase: Phase;
   /** Ascending; a school’s row is its place. */
   ids: Int32Array;
-  rowOf: ReadonlyMap<number, number>;
+  makeRow: ReadonlyMap<number, number>;
   names: string[];
   /** Pupils by year. */
   rolls: Yearly;
@@ -35,11 +35,11 @@ export async function readPhase(warehouse: Warehouse, phase: Phase): Promise<Pha
      order by school_id`
   );
   const ids = Int32Array.from(schools, ({school_id}) => school_id);
-  const rowOf = new Map([...ids].map((id, row) => [id, row]));
+  const makeRow = new Map([...ids].map((id, row) => [id, row]));
   const of = (value: string) =>
     readYearly(
       warehouse,
-      rowOf,
+      makeRow,
       `select school_id as school, academic_year as year, ${value} as value from school_year`
     );
   const rolls = await of("pupils");
@@ -47,7 +47,7 @@ export async function readPhase(warehouse: Warehouse, phase: Phase): Promise<Pha
   return {
     phase,
     ids,
-    rowOf,
+    makeRow,
     names: schools.map(({name}) => name),
     rolls,
     data: {
@@ -58,7 +58,7 @@ export async function readPhase(warehouse: Warehouse, phase: Phase): Promise<Pha
         eal: await of("eal_pct"),
         log_roll: {years: rolls.years, values: rolls.values.map((pupils) => Math.log(pupils))}
       },
-      past: await readPast(warehouse, phase, rowOf),
+      past: await readPast(warehouse, phase, makeRow),
       selective: flags(schools.map(({selective}) => selective)),
       sixth_form: flags(schools.map(({sixth_form}) => sixth_form)),
       region: regions.codes,
@@ -66,7 +66,7 @@ export async function readPhase(warehouse: Warehouse, phase: Phase): Promise<Pha
       authority: numbered(schools.map(({la_code}) => la_code)).codes,
       governance: await readYearly(
         warehouse,
-        rowOf,
+        makeRow,
         "select school_id as school, academic_year as year, form as value from governance_year"
       )
     }
@@ -77,15 +77,15 @@ export async function readPhase(warehouse: Warehouse, phase: Phase): Promise<Pha
 async function readPast(
   warehouse: Warehouse,
   phase: Phase,
-  rowOf: ReadonlyMap<number, number>
+  makeRow: ReadonlyMap<number, number>
 ): Promise<PhaseData["past"]> {
   const past: {measure: string; by: Yearly}[] = [];
   for (const measure of design.past[phase]) {
     const by = await readYearly(
       warehouse,
-      rowOf,
+      makeRow,
       `select school_id as school, academic_year as year,
-         case when count(bridged) over () > 0 then bridged
+         case when count(standardised) over () > 0 then standardised
            else (value - avg(value) over of_year) / nullif(stddev_samp(value) over of_year, 0) end as value
        from outcome where measure = ${quote(measure)} and phase = ${quote(phase)} and value is not null
        window of_year as (partition by academic_year order by school_id rows between unbounded preceding and unbounded following)`

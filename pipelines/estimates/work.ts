@@ -1,7 +1,7 @@
 import {availableParallelism} from "node:os";
 import {Tinypool} from "tinypool";
 import type {estimatePool} from "./estimate-pool.ts";
-import {beside} from "../warehouse.ts";
+import {resolveFromPipelines} from "../warehouse.ts";
 
 /** What workers can do, each with one task that can be sent between threads. */
 interface Works {
@@ -22,7 +22,7 @@ export function startWorkers(threads = usualThreads): Workers {
   let pool: Tinypool | null = null;
   const start = () =>
     new Tinypool({
-      filename: beside("estimates/worker.js"),
+      filename: resolveFromPipelines("estimates/worker.js"),
       runtime: "worker_threads",
       maxThreads: threads,
       minThreads: threads

@@ -4,19 +4,19 @@ import {columns, type Warehouse} from "../warehouse.ts";
 /** Schools × years of a query with columns school, year and value; other schools are left out. */
 export async function readYearly(
   warehouse: Warehouse,
-  rowOf: ReadonlyMap<number, number>,
+  makeRow: ReadonlyMap<number, number>,
   query: string
 ): Promise<Yearly> {
   const read = (await columns(warehouse, `select * from (${query}) where value is not null`)) as unknown as Record<
     "school" | "year" | "value",
     number[]
   >;
-  return yearly(rowOf, read.school ?? [], read.year ?? [], read.value ?? []);
+  return yearly(makeRow, read.school ?? [], read.year ?? [], read.value ?? []);
 }
 
 /** Values in rows of schools and columns of years. */
 export function yearly(
-  rowOf: ReadonlyMap<number, number>,
+  makeRow: ReadonlyMap<number, number>,
   school: ArrayLike<number>,
   year: ArrayLike<number>,
   value: ArrayLike<number>
@@ -29,9 +29,9 @@ export function yearly(
   }
   if (first > last) first = last = 0;
   const years = Array.from({length: last - first + 1}, (_, i) => first + i);
-  const values = new Float64Array(rowOf.size * years.length).fill(NaN);
+  const values = new Float64Array(makeRow.size * years.length).fill(NaN);
   for (let i = 0; i < year.length; i++) {
-    const row = rowOf.get(school[i]!);
+    const row = makeRow.get(school[i]!);
     if (row !== undefined) values[row * years.length + year[i]! - first] = value[i]!;
   }
   return {years, values};

@@ -1,5 +1,5 @@
 import {errors, request, type Dispatcher} from "undici";
-import {hostsOf, NO_CONNECTION, REFUSED} from "./hosts.ts";
+import {openHosts, NO_CONNECTION, REFUSED} from "./hosts.ts";
 import {openRateLimiter, type RateLimiter} from "./rate-limiter.ts";
 import {publisherAddress} from "./publishers.ts";
 import {PublisherError} from "./publisher-error.ts";
@@ -52,7 +52,7 @@ export async function ask<T>(question: Question, read: (answer: Answer) => Promi
   const {host} = publisherAddress(question.url, publishers);
   const limiter = limiters.get(context) ?? openRateLimiter(limits, context);
   limiters.set(context, limiter);
-  const hosts = hostsOf(context);
+  const hosts = openHosts(context);
   for (let tried = 1; ; tried++) {
     try {
       return await limiter(host, async () => {
@@ -73,7 +73,7 @@ export async function ask<T>(question: Question, read: (answer: Answer) => Promi
 
 async function askOnce<T>(question: Question, read: (answer: Answer) => Promise<T>, context: Context): Promise<T> {
   const answer = await follow(question, context);
-  hostsOf(context).answered(new URL(answer.url).host);
+  openHosts(context).answered(new URL(answer.url).host);
   try {
     const {status} = answer;
     if ((status >= 200 && status < 300) || question.also?.includes(status)) return await read(answer);
@@ -120,7 +120,7 @@ const flat = (headers: Record<string, string | string[] | undefined>): Answer["h
 
 async function refusal({url, status, headers, body}: Answer, {now}: Context): Promise<PublisherError> {
   const text = await firstText(body);
-  const codes = status === 403 && !text.trimStart().startsWith("{") ? [REFUSED] : codesIn(text);
+  const codes = status === 403 && !text.trimStart().startsWith("{") ? [REFUSED] : readErrorCodes(text);
   const why = codes.length && !codes.includes(REFUSED) ? `: ${codes.join(", ")}` : "";
   return new PublisherError(`${url} answers ${status}${why}`, {
     status,
@@ -142,7 +142,7 @@ async function firstText(body: Answer["body"]): Promise<string> {
 }
 
 /** The codes of a list of errors as Explore Education Statistics sends it; none in a page. */
-function codesIn(text: string): string[] {
+function readErrorCodes(text: string): string[] {
   if (!text.trimStart().startsWith("{")) return [];
   try {
     const {errors: named} = JSON.parse(text) as {errors?: {code?: string}[]};

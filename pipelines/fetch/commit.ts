@@ -32,7 +32,7 @@ export async function commit(validated: Validated, arrival: Arrival, run: Run): 
   const held = await heldAt(path, run);
   if (held.state === "another" && held.sha256 !== sha256) throw occupied(path, to);
   const last = lock.files.find(({slot}) => slot === arrival.slot);
-  const earlier = last ?? newestOf(lock.files, arrival.series);
+  const earlier = last ?? pickNewest(lock.files, arrival.series);
   const notes = noteOnSize(bytes.length, earlier, {path, any_size: run.any_size});
   if (last && sameState(last, arrival) && last.sha256 !== sha256) {
     notes.push("its content changed, though its address and version did not");
@@ -40,7 +40,7 @@ export async function commit(validated: Validated, arrival: Arrival, run: Run): 
   await mkdir(dirname(join(to, path)), {recursive: true});
   await rename(staged, join(to, path));
   if (last && last.path !== path) notes.push(...(await removeSuperseded(last, to)));
-  for (const file of containedIn(lock.files, {...arrival, path, stage})) {
+  for (const file of isContained(lock.files, {...arrival, path, stage})) {
     notes.push(...(await removeSuperseded(file, to)));
     await lock.drop(file.path);
   }
@@ -54,7 +54,7 @@ export async function commit(validated: Validated, arrival: Arrival, run: Run): 
     sha256,
     bytes: bytes.length,
     retrieved: new Date(context.now()).toISOString(),
-    licence: licenceOf(validated.source),
+    licence: readLicence(validated.source),
     stage,
     year,
     snapshot,
@@ -70,7 +70,7 @@ export async function commit(validated: Validated, arrival: Arrival, run: Run): 
  * earlier a stage. A rolling file of other years stays: it has years that the
  * new one has no longer.
  */
-function containedIn(
+function isContained(
   files: readonly LockedFile[],
   {series, slot, path, stage, provenance: {period}}: Arrival & Pick<LockedFile, "path" | "stage">
 ): LockedFile[] {
@@ -87,9 +87,9 @@ function containedIn(
   );
 }
 
-const licenceOf = ({licence}: Source): string => licence;
+const readLicence = ({licence}: Source): string => licence;
 
-const newestOf = (files: readonly LockedFile[], series: string | undefined): LockedFile | undefined =>
+const pickNewest = (files: readonly LockedFile[], series: string | undefined): LockedFile | undefined =>
   series === undefined
     ? undefined
     : files

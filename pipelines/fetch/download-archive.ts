@@ -7,7 +7,7 @@ import {unpackWithin} from "./archive.ts";
 import {isPage} from "./body.ts";
 import {readTransferred} from "./download-file.ts";
 import {transfer, type Transferred} from "./transfer.ts";
-import {archiveOf} from "./tasks.ts";
+import {planArchive} from "./tasks.ts";
 import {NoConnectionError} from "./hosts.ts";
 import {heldAt} from "./raw-folder.ts";
 import {commit} from "./commit.ts";
@@ -29,17 +29,17 @@ export async function downloadArchive(wanted: ArchiveDownload, run: Run): Promis
   const delivered: Delivered[] = [];
   const unsettled: Table[] = [];
   for (const table of wanted.tables) {
-    const held = run.again ? null : await settled(table, wanted, run);
+    const held = run.again ? null : await keepFinal(table, wanted, run);
     if (held) delivered.push(held);
     else unsettled.push(table);
   }
   const open = unsettled.filter((table) => !isOvertaken(table, delivered));
   if (open.length === 0) return {delivered, missed: []};
 
-  const narrowed = archiveOf(wanted.year, open, {publishers, newest});
+  const narrowed = planArchive(wanted.year, open, {publishers, newest});
   const results = await openArchive(narrowed, run).catch(async (error: unknown) => {
     if (!mayComeAlone(error, wanted) || open.length === 1) return [missedTables(narrowed, error)];
-    const alone = open.map((table) => archiveOf(wanted.year, [table], {publishers, newest}));
+    const alone = open.map((table) => planArchive(wanted.year, [table], {publishers, newest}));
     return Promise.all(alone.map((one) => openArchive(one, run).catch((e: unknown) => [missedTables(one, e)]))).then(
       (all) => all.flat()
     );
@@ -72,7 +72,7 @@ const isOvertaken = ({folder}: Table, delivered: readonly Delivered[]): boolean 
   );
 
 /** The table as it is held, if the publisher will not replace it: it is final, or has no stages and is of years ago. */
-async function settled({slot}: Table, {settled: old}: ArchiveDownload, run: Run): Promise<Delivered | null> {
+async function keepFinal({slot}: Table, {unchanging: old}: ArchiveDownload, run: Run): Promise<Delivered | null> {
   const file = run.lock.files.find((f) => f.slot === slot);
   if (!file || (file.stage === null ? !old : file.stage !== "final")) return null;
   const held = await heldAt(file.path, run);
@@ -84,7 +84,7 @@ async function openArchive(wanted: ArchiveDownload, run: Run): Promise<Result[]>
   const {context, unfinished, progress} = run;
   const came = await transfer(url, unfinished, {known: null, progress: (n) => progress(what, n)}, context);
   const bytes = await readTransferred(came!, url, run);
-  const members = await membersOf(bytes, {url, what, tables, called: came!.called}, run);
+  const members = await listMembers(bytes, {url, what, tables, called: came!.called}, run);
   const results: Result[] = [];
   for (const table of tables) {
     const one = {
@@ -103,7 +103,7 @@ async function openArchive(wanted: ArchiveDownload, run: Run): Promise<Result[]>
 }
 
 /** The files that came: of an archive; or the one table that was asked for, where the service knew no other and sent it bare. */
-async function membersOf(
+async function listMembers(
   bytes: Buffer,
   {url, what, tables, called}: Pick<ArchiveDownload, "url" | "what" | "tables"> & {called: string | null},
   {context}: Run
@@ -124,17 +124,17 @@ async function takeMember(
   {url, came}: {url: string; came: Transferred},
   run: Run
 ): Promise<Result> {
-  const nameOf = ({path}: Member): string => path.split("/").at(-1)!;
-  const stageOf = (member: Member): number =>
-    Math.max(-1, ...readName(nameOf(member)).stages.map((s) => stages.indexOf(s)));
-  const member = members.filter((m) => fitsPattern(table.member, nameOf(m))).sort((a, b) => stageOf(b) - stageOf(a))[0];
+  const readName = ({path}: Member): string => path.split("/").at(-1)!;
+  const readStage = (member: Member): number =>
+    Math.max(-1, ...readName(readName(member)).stages.map((s) => stages.indexOf(s)));
+  const member = members.filter((m) => fitsPattern(table.member, readName(m))).sort((a, b) => readStage(b) - readStage(a))[0];
   if (!member) {
     throw new PublisherError(
-      `the archive has no file named like ${sayPattern(table.member)}: ${nearestNames(table.member, members.map(nameOf)).join(", ") || "it is empty"}`,
+      `the archive has no file named like ${sayPattern(table.member)}: ${nearestNames(table.member, members.map(readName)).join(", ") || "it is empty"}`,
       {status: 404}
     );
   }
-  const path = `${table.folder}/${nameOf(member)}`;
+  const path = `${table.folder}/${readName(member)}`;
   const {folder, files} = await validate([{path, expected: [table.source], bytes: member.bytes}], run.unfinished, run);
   try {
     const arrival = {url, slot: table.slot, member: member.path, came: {...came, etag: null, last_modified: null}};

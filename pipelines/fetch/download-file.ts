@@ -33,7 +33,7 @@ export async function downloadFile(wanted: FileDownload, run: Run): Promise<Deli
       errors.push(error);
     }
   }
-  if (places_are === "hosts") throw bothOf(errors);
+  if (places_are === "hosts") throw joinErrors(errors);
   throw new PublisherError(`${what}: not there on any of ${places.length} days`, {status: 404});
 }
 
@@ -47,7 +47,7 @@ const isOurs = ({status, temporary, codes}: PublisherError): boolean =>
   status === null && !temporary && !codes.includes(PAGE);
 
 /** One error that says what each host answered. */
-function bothOf(errors: readonly PublisherError[]): PublisherError {
+function joinErrors(errors: readonly PublisherError[]): PublisherError {
   const {status, temporary, codes, fix} = errors[0]!;
   return new PublisherError(errors.map(({message}) => message).join("; nor from the other host: "), {
     status,
@@ -76,7 +76,7 @@ async function downloadFrom(
   const held = await heldAt(listed?.path ?? path, run);
   const ours = held.state === "ours" && held.file.url === url && mark === undefined ? held.file : null;
   const kept = (file: LockedFile): Delivered => ({path: file.path, outcome: "kept", bytes: file.bytes, notes: []});
-  if (ours && !run.again && (wanted.settled || !canTell(ours))) return kept(ours);
+  if (ours && !run.again && (wanted.unchanging || !hasMark(ours))) return kept(ours);
 
   const known = ours && !run.again ? ours : null;
   const came = await transfer(url, unfinished, {known, forgive, progress: (n) => progress(wanted.what, n)}, context);
@@ -93,7 +93,7 @@ async function downloadFrom(
 }
 
 /** Whether the publisher gave something by which to ask if the file has changed. */
-const canTell = ({etag, last_modified}: LockedFile): boolean => etag !== null || last_modified !== null;
+const hasMark = ({etag, last_modified}: LockedFile): boolean => etag !== null || last_modified !== null;
 
 /** The bytes of a download, unpacked if they came as gzip, with or without saying so. The download is gone then. */
 export async function readTransferred({path, content_encoding}: Transferred, url: string, run: Run): Promise<Buffer> {

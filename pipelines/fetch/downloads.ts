@@ -19,7 +19,7 @@ export interface FileDownload {
   /** Whether places are one file at several hosts, or a file of several days, of which a later one may not be there yet. */
   places_are: "hosts" | "days";
   /** Whether an address stands for one content for ever, so that a file held need not be asked for again. */
-  settled: boolean;
+  unchanging: boolean;
   /** Whether its year may not be out yet. */
   expected?: boolean;
   /** Slots that begin so hold earlier extracts of the same thing, to compare sizes with. */
@@ -35,7 +35,7 @@ export interface ArchiveDownload {
   /** Whether all of it was seen at the publisher: if not, what is not there is not published yet. */
   expected: boolean;
   /** Whether the year is so far back that a table without stages is replaced no more. */
-  settled: boolean;
+  unchanging: boolean;
   tables: readonly Table[];
 }
 

@@ -2,7 +2,7 @@ import {mkdir, readdir, rm} from "node:fs/promises";
 import {join} from "node:path";
 import pLimit from "p-limit";
 import {UserError} from "../../src/library/errors.ts";
-import {originsOf, type Phase} from "../../src/published-files/origin.ts";
+import {listOrigins, type Phase} from "../../src/published-files/origin.ts";
 import type {Source} from "../../src/published-files/source.ts";
 import {byHand, type ByHand} from "./by-hand.ts";
 import type {Context} from "./context.ts";
@@ -16,7 +16,7 @@ import {openLock, type LockedFile} from "./lock.ts";
 import {PublisherError} from "./publisher-error.ts";
 import type {Delivered, Missed, Result, Run} from "./run.ts";
 import {registerDownload} from "./register.ts";
-import {firstOf, statisticsDownloads} from "./statistics/statistics-download.ts";
+import {takeFirst, statisticsDownloads} from "./statistics/statistics-download.ts";
 import {PAGE} from "./sniff.ts";
 import {listTasks, type Task, type Years} from "./tasks.ts";
 import {newestYear} from "./years.ts";
@@ -48,7 +48,7 @@ export interface Outcome {
   missed: (Missed & {by_hand: ByHand | null})[];
 }
 
-/** Told of each task as it begins, goes on and ends. */
+/** Hears of each task as it begins, goes on and ends. */
 export interface Progress {
   begin(tasks: number): void;
   bytes(what: string, bytes: number): void;
@@ -127,7 +127,7 @@ const isAbsent = (error: unknown): boolean =>
   error instanceof PublisherError && (error.status === 404 || error.codes.includes(PAGE));
 
 function chosen(sources: readonly Source[], only: readonly string[]): Source[] {
-  const able = sources.filter((source) => originsOf(source).length > 0);
+  const able = sources.filter((source) => listOrigins(source).length > 0);
   const ids = able.map(({id}) => id).join(", ");
   for (const id of only) {
     const source = sources.find((s) => s.id === id);
@@ -158,7 +158,7 @@ async function perform(task: Task, {metadata}: FetchOptions, run: Run): Promise<
   }
   if (task.kind === "statistics") {
     const ways = statisticsDownloads(task.source, task.origin, run);
-    return one(firstOf(ways.map((way) => async () => downloadFile(await way(), run))));
+    return one(takeFirst(ways.map((way) => async () => downloadFile(await way(), run))));
   }
   const {source} = task;
   const wanted =
@@ -192,7 +192,7 @@ async function downloadFrozen(
   {tasks, progress}: {tasks: readonly Task[]; progress: Progress}
 ): Promise<Outcome> {
   const listed = new Set(files.map(({source}) => source));
-  const wanted = new Set(tasks.flatMap((e) => idsOf(e)));
+  const wanted = new Set(tasks.flatMap((e) => listIds(e)));
   const unlisted = [...wanted].filter((id) => !listed.has(id));
   progress.begin(files.length);
   const results = await downloadLocked(files, run);
@@ -213,7 +213,7 @@ async function downloadFrozen(
   };
 }
 
-function idsOf(task: Task): string[] {
+function listIds(task: Task): string[] {
   if (task.kind === "archive") return task.tables.map(({source}) => source.id);
   if (task.kind === "govuk") return task.wanted.map(({source}) => source.id);
   return [task.source.id];

@@ -19,7 +19,7 @@ export function workbookDownload(
     slot: `${source.id} ${file} ${year}`,
     places: [{url: `${finance_workbooks}/${encodeURIComponent(name)}`, path: `${source.id}/${name}`}],
     places_are: "hosts",
-    settled: false,
+    unchanging: false,
     provenance: {}
   };
 }

@@ -54,7 +54,7 @@ export async function govukDownloads(
 function select(attached: readonly Attachment[], {file, take}: Attached): readonly Attachment[] {
   const fitting = attached.filter(({name}) => fitsPattern(file, name));
   if (take === "all") return fitting;
-  const dated = fitting.map((attachment) => ({attachment, month: monthIn(attachment.name)}));
+  const dated = fitting.map((attachment) => ({attachment, month: readMonth(attachment.name)}));
   const newest = dated.reduce<(typeof dated)[number] | null>(
     (best, one) => (one.month !== null && (best?.month ?? -1) < one.month ? one : best),
     null
@@ -67,7 +67,7 @@ function select(attached: readonly Attachment[], {file, take}: Attached): readon
 const AUGUST = 7;
 
 /** The month in a name as Ofsted writes it (31_Aug_2026, 30_June_2025, 30_Sept_2024), counted from the year 0; null if there is none. */
-function monthIn(name: string): number | null {
+function readMonth(name: string): number | null {
   const [, word, year] = /_(\p{L}+)_(20\d\d)/u.exec(name) ?? [];
   const month = MONTHS.findIndex((start) => word?.toLowerCase().startsWith(start));
   return month < 0 ? null : Number(year) * 12 + month;
@@ -82,6 +82,6 @@ const downloadFor = (sources: readonly Source[], {url, name}: Attachment): FileD
   slot: `govuk ${name}`,
   places: [{url, path: `${sources[0]!.id}/${name}`}],
   places_are: "hosts",
-  settled: true,
+  unchanging: true,
   provenance: {}
 });

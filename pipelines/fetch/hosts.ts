@@ -34,7 +34,7 @@ export interface Hosts {
 const known = new WeakMap<Context, Hosts>();
 
 /** What is known of the hosts in the run that a context is of. */
-export function hostsOf(context: Context): Hosts {
+export function openHosts(context: Context): Hosts {
   const hosts = known.get(context) ?? openHosts();
   known.set(context, hosts);
   return hosts;

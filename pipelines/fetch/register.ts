@@ -33,7 +33,7 @@ export function registerDownload(
     slot: series,
     places_are: "days",
     places: last < 0 ? places : places.slice(0, last + 1),
-    settled: true,
+    unchanging: true,
     series,
     provenance: {}
   };

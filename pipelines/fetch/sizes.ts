@@ -13,11 +13,11 @@ export function noteOnSize(
 ): string[] {
   if (!last || last.bytes === 0) return [];
   const ratio = bytes / last.bytes;
-  const told = `${bytes} bytes, where ${last.path} had ${last.bytes}`;
+  const sizes = `${bytes} bytes, where ${last.path} had ${last.bytes}`;
   if ((ratio < 0.5 || ratio > 2) && !any_size) {
-    throw new PublisherError(`${path} has ${told}`, {
+    throw new PublisherError(`${path} has ${sizes}`, {
       fix: "look at it on the publisher’s page; if that is how it is now, run again with --any-size"
     });
   }
-  return Math.abs(ratio - 1) > 0.2 ? [told] : [];
+  return Math.abs(ratio - 1) > 0.2 ? [sizes] : [];
 }

@@ -1,6 +1,6 @@
 import {group, range} from "d3";
 import {formatAcademicYear, type AcademicYear} from "../../src/vocabulary/academic-year.ts";
-import {originsOf, type Origin, type Phase} from "../../src/published-files/origin.ts";
+import {listOrigins, type Origin, type Phase} from "../../src/published-files/origin.ts";
 import type {Source} from "../../src/published-files/source.ts";
 import type {ArchiveDownload, Table} from "./downloads.ts";
 import {performanceTablesAddress} from "./performance-tables.ts";
@@ -58,14 +58,14 @@ export interface Wanted {
  */
 export function listTasks(sources: readonly Source[], wanted: Wanted, publishers: Publishers): Task[] {
   const origins = sources
-    .flatMap((source) => originsOf(source).map((origin) => ({source, origin})))
+    .flatMap((source) => listOrigins(source).map((origin) => ({source, origin})))
     .filter(({source, origin}) => isWanted(source, origin, wanted));
   const tables = origins.flatMap(({source, origin}) =>
     origin.service === "performance_tables"
-      ? yearsOf(source, origin, wanted).map((year) => ({
+      ? planYears(source, origin, wanted).map((year) => ({
           year,
           megabytes: origin.megabytes ?? null,
-          table: tableOf(source, origin, year)
+          table: planTable(source, origin, year)
         }))
       : []
   );
@@ -78,7 +78,7 @@ export function listTasks(sources: readonly Source[], wanted: Wanted, publishers
         ofYear.map(({table}) => table),
         {publishers, newest: wanted.newest}
       ),
-      megabytes: sumOf(ofYear.map(({megabytes}) => megabytes))
+      megabytes: addSizes(ofYear.map(({megabytes}) => megabytes))
     };
   });
   return [...archives, ...pagesOf(origins), ...origins.flatMap(({source, origin}) => others(source, origin, wanted))];
@@ -94,13 +94,13 @@ function isWanted(source: Source, origin: Origin, {phase, extras, years}: Wanted
   );
 }
 
-const sumOf = (all: readonly (number | null)[]): number | null => {
+const addSizes = (all: readonly (number | null)[]): number | null => {
   const seen = all.filter((one) => one !== null);
   return seen.length ? seen.reduce((a, b) => a + b, 0) : null;
 };
 
 /** One task a page of GOV.UK, for all that want files of it. */
-function pagesOf(origins: readonly {source: Source; origin: Origin}[]): Task[] {
+function planPages(origins: readonly {source: Source; origin: Origin}[]): Task[] {
   const wanted = origins.flatMap(({source, origin}) =>
     origin.service === "govuk_content"
       ? [
@@ -119,7 +119,7 @@ function pagesOf(origins: readonly {source: Source; origin: Origin}[]): Task[] {
     what: files.map(({source}) => source.id).join(", "),
     path,
     wanted: files.map(({source, file, take}) => ({source, file, take})),
-    megabytes: sumOf(
+    megabytes: addSizes(
       files.map(
         ({megabytes, take, source}) =>
           megabytes && megabytes * (take === "all" ? 1 : source.years.last - source.years.first + 1)
@@ -137,7 +137,7 @@ function others(source: Source, origin: Origin, wanted: Wanted): Task[] {
     return [{kind: "statistics", what: `${id}: ${origin.publication}`, source, origin, megabytes}];
   }
   if (origin.service === "finance_workbooks") {
-    return yearsOf(source, origin, wanted).map((year) => {
+    return planYears(source, origin, wanted).map((year) => {
       const what = `${id} ${formatAcademicYear(year)}`;
       return {kind: "workbook", what, source, origin, year, expected: year <= source.years.last, megabytes};
     });
@@ -146,13 +146,13 @@ function others(source: Source, origin: Origin, wanted: Wanted): Task[] {
 }
 
 /** The years a source has at an origin, within those wanted. */
-function yearsOf({years}: Source, origin: Origin, {years: wanted, newest}: Wanted): AcademicYear[] {
+function planYears({years}: Source, origin: Origin, {years: wanted, newest}: Wanted): AcademicYear[] {
   const first = Math.max(origin.years?.first ?? years.first, wanted?.first ?? -Infinity);
   const last = Math.min(origin.years?.last ?? newest, newest, wanted?.last ?? Infinity);
   return range(first, last + 1).filter((year) => !years.not_published?.includes(year));
 }
 
-const tableOf = (source: Source, {token, member}: Of<"performance_tables">, year: AcademicYear): Table => ({
+const planTable = (source: Source, {token, member}: Of<"performance_tables">, year: AcademicYear): Table => ({
   source,
   token,
   member,
@@ -161,7 +161,7 @@ const tableOf = (source: Source, {token, member}: Of<"performance_tables">, year
 });
 
 /** One archive of a year, of these tables. Tables of the last two years are corrected under the same name. */
-export function archiveOf(
+export function planArchive(
   year: AcademicYear,
   tables: readonly Table[],
   {publishers, newest}: {publishers: Publishers; newest: AcademicYear}
@@ -174,5 +174,5 @@ export function archiveOf(
   );
   const expected = tables.every(({source}) => year <= source.years.last);
   const what = `${formatAcademicYear(year)}: ${ids}`;
-  return {kind: "archive", what, year, url, expected, settled: year < newest - 1, tables};
+  return {kind: "archive", what, year, url, expected, unchanging: year < newest - 1, tables};
 }

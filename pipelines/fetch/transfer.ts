@@ -80,7 +80,7 @@ async function take(
 ): Promise<Transferred | null> {
   const {status, headers, url} = answer;
   if (status === 304) return null;
-  if (status === 416 || (status === 206 && startOf(headers["content-range"]) !== from)) {
+  if (status === 416 || (status === 206 && readStart(headers["content-range"]) !== from)) {
     await discard(part, begun);
     throw new PublisherError(`${url} cannot go on where it stopped`, {status, temporary: true});
   }
@@ -90,7 +90,7 @@ async function take(
   const facts = {
     ...validators,
     content_encoding: encoded && encoded !== "identity" ? encoded : null,
-    called: calledIn(headers["content-disposition"])
+    called: readFileName(headers["content-disposition"])
   };
   if (!goesOn) await writeFile(begun, JSON.stringify({...facts, ranges: headers["accept-ranges"] !== "none"}));
   const file = await open(part, goesOn ? "a" : "w");
@@ -131,10 +131,10 @@ async function discard(...paths: string[]): Promise<void> {
   for (const path of paths) await rm(path, {force: true});
 }
 
-const startOf = (range: string | undefined): number => Number(/^bytes (\d+)-/.exec(range ?? "")?.[1] ?? NaN);
+const readStart = (range: string | undefined): number => Number(/^bytes (\d+)-/.exec(range ?? "")?.[1] ?? NaN);
 
 /** The file name in a Content-Disposition header, without any folder. */
-function calledIn(header: string | undefined): string | null {
+function readFileName(header: string | undefined): string | null {
   const name = /filename="?([^";]+)"?/i.exec(header ?? "")?.[1];
   return name?.split(/[\\/]/).at(-1)?.trim() || null;
 }

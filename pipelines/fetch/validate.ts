@@ -4,8 +4,8 @@ import {basename, dirname, join} from "node:path";
 import {UserError} from "../../src/library/errors.ts";
 import type {PlacedInTime} from "../../src/published-files/placed-in-time.ts";
 import type {Source} from "../../src/published-files/source.ts";
-import {takeIn} from "../read/intake.ts";
-import type {Intake} from "../read/published-file.ts";
+import {readFolderFiles} from "../read/read-folder.ts";
+import type {FilesRead} from "../read/published-file.ts";
 import {staysBelow} from "./lock.ts";
 import {PublisherError} from "./publisher-error.ts";
 
@@ -50,7 +50,7 @@ export async function validate(
       await mkdir(dirname(join(root, path)), {recursive: true});
       await writeFile(join(root, path), bytes);
     }
-    const intake = await takeIn(root, sources, {work: join(folder, "work"), said: {}}).catch((error: unknown) => {
+    const intake = await readFolderFiles(root, sources, {work: join(folder, "work"), said: {}}).catch((error: unknown) => {
       throw asRefusal(error, files);
     });
     return {folder, files: files.map((file) => validated(file, intake, root))};
@@ -60,7 +60,7 @@ export async function validate(
   }
 }
 
-function validated(file: Unvalidated, intake: Intake, root: string): Validated {
+function validated(file: Unvalidated, intake: FilesRead, root: string): Validated {
   const {path, expected, bytes} = file;
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const known = intake.files.find(({file: at}) => at === path || at.startsWith(`${path} ›`));

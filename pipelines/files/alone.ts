@@ -4,7 +4,7 @@ import {basename, dirname, join, resolve} from "node:path";
 import {setTimeout} from "node:timers/promises";
 import {UserError} from "../../src/library/errors.ts";
 import {makeFolder} from "./make-folder.ts";
-import {startOf} from "./process-start.ts";
+import {findStart} from "./process-start.ts";
 
 export interface Patience {
   /** What is done alone, as “build of the site”. */
@@ -26,7 +26,7 @@ interface Holder {
 }
 
 /** What stands in the locks that this process holds now: one of its own that is not among them was left. */
-const held = new Set<string>();
+const controlled = new Set<string>();
 
 /** A holder touches its lock this often; one of another machine that has not for `SILENT` is dead. Milliseconds. */
 const TOUCH = 10_000;
@@ -43,15 +43,15 @@ const CLAIM = 10_000;
 export async function alone<T>(file: string, work: () => Promise<T>, patience: Partial<Patience> = {}): Promise<T> {
   await makeFolder(dirname(resolve(file)));
   const text = await textOfMine();
-  held.add(text);
+  controlled.add(text);
   try {
     await take(file, text, {...patient, ...patience});
     return await working(file, work);
   } finally {
     try {
-      if ((await textOf(file)) === text) await rm(file, {force: true});
+      if ((await readText(file)) === text) await rm(file, {force: true});
     } finally {
-      held.delete(text);
+      controlled.delete(text);
     }
   }
 }
@@ -70,7 +70,7 @@ async function textOfMine(): Promise<string> {
   const me: Holder = {
     pid: process.pid,
     host: hostname(),
-    started: await startOf(process.pid),
+    started: await findStart(process.pid),
     since: new Date().toISOString()
   };
   return `${JSON.stringify({...me, of: Math.random()})}\n`;
@@ -78,20 +78,20 @@ async function textOfMine(): Promise<string> {
 
 async function take(file: string, text: string, {what, wait, look, log}: Patience): Promise<void> {
   for (let waited = 0; !(await placed(file, text));) {
-    const found = await textOf(file);
+    const found = await readText(file);
     if (found === null) continue;
-    const holder = holderIn(found);
+    const holder = readHolder(found);
     const dead = await whyDead(file, found, holder);
     if (dead) {
       if (await cleared(file, found)) log(`${file} was left by ${dead}: taken over`);
       continue;
     }
     if (waited >= wait) {
-      throw new UserError(`another ${what} is still running (${nameOf(holder)})`, {
+      throw new UserError(`another ${what} is still running (${makeName(holder)})`, {
         fix: `wait until it is done, or stop it; if it is gone for certain, delete ${file}`
       });
     }
-    if (waited === 0) log(`waiting for another ${what} to end (${nameOf(holder)})`);
+    if (waited === 0) log(`waiting for another ${what} to end (${makeName(holder)})`);
     await setTimeout(look);
     waited += look;
   }
@@ -118,14 +118,14 @@ async function removeDrafts(file: string): Promise<void> {
   const start = `${basename(file)}.`;
   for (const name of await readdir(dirname(file))) {
     const [, pid] = name.startsWith(start) ? (/^(\d+)-\w+$/.exec(name.slice(start.length)) ?? []) : [];
-    if (pid && (Number(pid) === process.pid || (await startOf(Number(pid))) === null)) {
+    if (pid && (Number(pid) === process.pid || (await findStart(Number(pid))) === null)) {
       await rm(join(dirname(file), name), {force: true});
     }
   }
 }
 
 /**
- * Removes a dead lock, unless another process has taken it over since it was read. Only who has the file beside it may:
+ * Removes a dead lock, unless another process has taken it over since it was read. Only who has the file next to it may:
  * two that remove at one time would remove each other’s new lock.
  */
 async function cleared(file: string, found: string): Promise<boolean> {
@@ -140,7 +140,7 @@ async function cleared(file: string, found: string): Promise<boolean> {
     return false;
   }
   try {
-    if ((await textOf(file)) !== found) return false;
+    if ((await readText(file)) !== found) return false;
     await rm(file, {force: true});
     return true;
   } finally {
@@ -149,7 +149,7 @@ async function cleared(file: string, found: string): Promise<boolean> {
 }
 
 /** Null if nobody has it any more. */
-async function textOf(file: string): Promise<string | null> {
+async function readText(file: string): Promise<string | null> {
   try {
     return await readFile(file, "utf8");
   } catch (error) {
@@ -159,7 +159,7 @@ async function textOf(file: string): Promise<string | null> {
 }
 
 /** Null if the text does not say: what a killed process left half written, or an older version’s. */
-function holderIn(text: string): Holder | null {
+function readHolder(text: string): Holder | null {
   try {
     const read = JSON.parse(text) as Partial<Holder> | number | null;
     if (read === null || typeof read !== "object") return null;
@@ -180,13 +180,13 @@ async function whyDead(file: string, found: string, holder: Holder | null): Prom
       ({mtimeMs}) => mtimeMs,
       () => Date.now()
     );
-    return Date.now() - touched > SILENT ? `${nameOf(holder)}, silent for ${SILENT / 60_000} minutes` : null;
+    return Date.now() - touched > SILENT ? `${makeName(holder)}, silent for ${SILENT / 60_000} minutes` : null;
   }
-  const started = await startOf(holder.pid);
-  if (holder.pid === process.pid && started === holder.started && !held.has(found)) return "this process";
-  if (started === null) return `${nameOf(holder)}, which is gone`;
-  return started === holder.started ? null : `${nameOf(holder)}, whose number another process has now`;
+  const started = await findStart(holder.pid);
+  if (holder.pid === process.pid && started === holder.started && !controlled.has(found)) return "this process";
+  if (started === null) return `${makeName(holder)}, which is gone`;
+  return started === holder.started ? null : `${makeName(holder)}, whose number another process has now`;
 }
 
-const nameOf = (holder: Holder | null): string =>
+const makeName = (holder: Holder | null): string =>
   holder === null ? "unknown" : `process ${holder.pid} on ${holder.host}, since ${holder.since}`;

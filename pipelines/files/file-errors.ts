@@ -95,7 +95,7 @@ function fromDuckDB(error: Error, place: string | undefined): unknown {
   });
 }
 
-/** What the system says in words, in messages of DuckDB, which tell no code. */
+/** What the system says in words, in messages of DuckDB, which state no code. */
 const systemSays: Record<string, RegExp> = {
   ENOSPC: /No space left on device/i,
   EACCES: /Permission denied/i,

@@ -6,7 +6,7 @@ import {promisify} from "node:util";
  * When a process of this machine began, in the machine’s own way of saying it; null if there is none. Two processes
  * that had one number after another differ in it.
  */
-export async function startOf(pid: number): Promise<string | null> {
+export async function findStart(pid: number): Promise<string | null> {
   if (!isRunning(pid)) return null;
   if (process.platform === "linux") return startOnLinux(pid);
   if (process.platform === "win32") return "unknown";

@@ -31,14 +31,14 @@ export async function refuseOthers(
 const notOurs = (folder: string, what: string): UserError =>
   new UserError(`${folder} ${what}, and a run would replace it`, {fix: "move it away, or choose another folder"});
 
-const oldOf = (folder: string): string => `${folder}.old-${process.pid}`;
+const nameOld = (folder: string): string => `${folder}.old-${process.pid}`;
 
 /**
  * Puts a folder in the place of another; the old one goes only once the new one stands. Where that fails halfway the
  * old one is put back; where the process is killed halfway, `recover` does so later.
  */
 export async function swap(fresh: string, folder: string): Promise<void> {
-  const old = oldOf(folder);
+  const old = nameOld(folder);
   await rm(old, {recursive: true, force: true});
   const had = existsSync(folder);
   if (had) await rename(folder, old);
@@ -52,11 +52,11 @@ export async function swap(fresh: string, folder: string): Promise<void> {
 }
 
 /**
- * What runs that were killed left beside a folder: its last good state is put back in its place if the place is empty,
+ * What runs that were killed left next to a folder: its last good state is put back in its place if the place is empty,
  * and what is left over is removed, each with a line. Only to be called while no other run is at work there.
  */
 export async function recover(folder: string, log: (line: string) => void): Promise<void> {
-  for (const left of await oldBeside(folder)) {
+  for (const left of await oldResolve(folder)) {
     if (existsSync(folder)) {
       await rm(left, {recursive: true, force: true});
       log(`${left} was left by a run that was stopped: removed`);
@@ -68,9 +68,9 @@ export async function recover(folder: string, log: (line: string) => void): Prom
 }
 
 /** Earlier states that were moved aside, the last one first. */
-async function oldBeside(folder: string): Promise<string[]> {
+async function oldResolve(folder: string): Promise<string[]> {
   const start = `${basename(folder)}.old-`;
-  const names = (await namesIn(dirname(folder))).filter(
+  const names = (await listNames(dirname(folder))).filter(
     (name) => name.startsWith(start) && /^\d+$/.test(name.slice(start.length))
   );
   const paths = names.map((name) => join(dirname(folder), name));
@@ -80,13 +80,13 @@ async function oldBeside(folder: string): Promise<string[]> {
 
 /** Removes folders of work of runs that were killed, each with a line. `work` knows them by name. */
 export async function sweep(place: string, work: RegExp, log: (line: string) => void): Promise<void> {
-  for (const name of (await namesIn(place)).filter((found) => work.test(found))) {
+  for (const name of (await listNames(place)).filter((found) => work.test(found))) {
     await rm(join(place, name), {recursive: true, force: true});
     log(`${join(place, name)} was left by a run that was stopped: removed`);
   }
 }
 
-async function namesIn(place: string): Promise<string[]> {
+async function listNames(place: string): Promise<string[]> {
   try {
     return await readdir(place);
   } catch (error) {

@@ -3,7 +3,7 @@ import {join} from "node:path";
 
 /** The licences and notices of the packages that some files are of, each as its makers wrote it; the same text once. */
 export async function bundledLicences(files: readonly string[], root: string): Promise<string> {
-  const packages = [...new Set(files.flatMap((file) => packageOf(file) ?? []))].sort();
+  const packages = [...new Set(files.flatMap((file) => findPackage(file) ?? []))].sort();
   const texts = new Map<string, string[]>();
   for (const name of packages) {
     const folder = join(root, "node_modules", name);
@@ -17,7 +17,7 @@ export async function bundledLicences(files: readonly string[], root: string): P
 }
 
 /** The package a file is of, innermost; null for a file of the project. */
-function packageOf(file: string): string | null {
+function findPackage(file: string): string | null {
   const [, path] = /^(?:.*?)node_modules\/(.*)$/.exec(file) ?? [];
   if (path === undefined) return null;
   const [, name] = /^((?:@[^/]+\/)?[^/]+(?:\/node_modules\/(?:@[^/]+\/)?[^/]+)*)/.exec(path) ?? [];

@@ -16,7 +16,7 @@ numbers as (
     left join (
         select urn, min(joined) as joined
         from group_link
-        where kind in ('multi_academy_trust', 'single_academy_trust')
+        where partnership_type in ('multi_academy_trust', 'single_academy_trust')
         group by urn
     ) as link using (urn)
 

@@ -1,7 +1,7 @@
 import {areasOfPartnership} from "../../src/schools/geography/areas-of-partnership.ts";
-import {codeOf, type AreaProgramme, type ProgrammeArea} from "../../src/schools/geography/programme.ts";
+import {findCode, type AreaProgramme, type ProgrammeArea} from "../../src/schools/geography/programme.ts";
 import type {EvidenceGrade, MembershipSource} from "../../src/vocabulary/partnership-types/index.ts";
-import {partnershipKinds} from "../../src/vocabulary/partnership-types/index.ts";
+import {partnershipTypes} from "../../src/vocabulary/partnership-types/index.ts";
 import {firstDay, lastDay, startDay, type DatePrecision} from "../../src/vocabulary/partial-date.ts";
 import {readAreaPartnerships, type AreaPartnership} from "./facts/area-partnerships.ts";
 import {readLocalAuthorities} from "./facts/local-authorities.ts";
@@ -14,14 +14,14 @@ export interface Expandable {
   programme: AreaProgramme;
   name: string;
   areas: readonly ProgrammeArea[];
-  kind: string;
+  partnership_type: string;
   evidence: EvidenceGrade | null;
   membership: MembershipSource;
   source: string;
   source_url: string;
   source_date: string;
   /** The id and name of the partnership that an area of it is, or is in. */
-  partnershipOf(area: {part: string; area_code: string}): {id: string; name: string};
+  makePartnership(area: {part: string; area_code: string}): {id: string; name: string};
 }
 
 const plain = (text: string): string => text.toLowerCase().replaceAll(/[^a-z0-9]+/g, "_");
@@ -30,58 +30,58 @@ const plain = (text: string): string => text.toLowerCase().replaceAll(/[^a-z0-9]
 export function readExpandable(folder: string): Expandable[] {
   const areas = [...readProgrammeAreas(folder), ...areasOfHubs(readTeachingSchoolHubs(folder))];
   const names = new Map(readLocalAuthorities(folder).map(({la_code, name}) => [la_code, name]));
-  const nameOf = (code: string) => names.get(code) ?? code;
+  const makeName = (code: string) => names.get(code) ?? code;
   return [
     ...readProgrammes(folder).map((programme) => ofProgramme(programme, areas)),
     ...readAreaPartnerships(folder)
       .filter(({schools, start}) => schools === "all" && start !== "")
-      .map((one) => ofAreaPartnership(one, nameOf))
+      .map((one) => ofAreaPartnership(one, makeName))
   ];
 }
 
 function ofProgramme(programme: Programme, all: readonly ProgrammeArea[]): Expandable {
-  const {kind, evidence, membership, source, source_url, source_date, name} = programme;
+  const {partnership_type, evidence, membership, source, source_url, source_date, name} = programme;
   const areas = all.filter((area) => area.programme === programme.programme);
-  const byPart = partnershipKinds[kind]!.areas?.partnership === "part";
-  const called = new Map(areas.map((area) => [codeOf(area), area.area_name]));
+  const byPart = partnershipTypes[partnership_type]!.areas?.partnership === "part";
+  const called = new Map(areas.map((area) => [findCode(area), area.area_name]));
   return {
     programme,
     name,
     areas,
-    kind,
+    partnership_type,
     evidence,
     membership,
     source,
     source_url,
     source_date,
-    partnershipOf: ({part, area_code}) =>
+    makePartnership: ({part, area_code}) =>
       byPart
         ? {id: `${programme.programme}:${plain(part || "all")}`, name: part ? `${name}: ${part}` : name}
         : {id: `${programme.programme}:${area_code}`, name: `${name}: ${called.get(area_code) ?? area_code}`}
   };
 }
 
-function ofAreaPartnership(one: AreaPartnership, nameOf: (code: string) => string): Expandable {
+function ofAreaPartnership(one: AreaPartnership, makeName: (code: string) => string): Expandable {
   const {partnership_id, name, phases, source, source_url, source_date} = one;
   return {
     programme: {programme: partnership_id, phases},
     name,
-    areas: areasOfPartnership(one, nameOf),
-    kind: AREA_KIND,
+    areas: areasOfPartnership(one, makeName),
+    partnership_type: AREA_PARTNERSHIP,
     evidence: null,
     membership: "geography",
     source,
     source_url,
     source_date,
-    partnershipOf: () => ({id: partnership_id, name})
+    makePartnership: () => ({id: partnership_id, name})
   };
 }
 
-export const AREA_KIND = "area_based_partnership";
+export const AREA_PARTNERSHIP = "area_based_partnership";
 
 /** A partnership that the tables know of, whether or not any school of it is known. */
 export interface TabledPartnership {
-  kind: string;
+  partnership_type: string;
   partnership: string;
   partnership_name: string;
   programme: string | null;
@@ -112,20 +112,20 @@ const dated = ({
   ended_precision: end_precision
 });
 
-const dayOf = (source_date: string): string | null => (source_date === "undated" ? null : firstDay(source_date));
+const readDay = (source_date: string): string | null => (source_date === "undated" ? null : firstDay(source_date));
 
 /** Every partnership of the tables: each area or part of a programme, and every area partnership. */
 export function tabledPartnerships(folder: string, expandable: readonly Expandable[]): TabledPartnership[] {
   const ofAreas = expandable
-    .filter(({kind}) => kind !== AREA_KIND)
+    .filter(({partnership_type}) => partnership_type !== AREA_PARTNERSHIP)
     .flatMap(
-      ({programme, name: programme_name, areas, kind, evidence, source, source_url, source_date, partnershipOf}) =>
+      ({programme, name: programme_name, areas, partnership_type, evidence, source, source_url, source_date, makePartnership}) =>
         areas
           .filter(({coverage}) => coverage === "whole")
           .map((area): TabledPartnership => {
-            const {id, name} = partnershipOf({part: area.part, area_code: codeOf(area)});
+            const {id, name} = makePartnership({part: area.part, area_code: findCode(area)});
             return {
-              kind,
+              partnership_type,
               partnership: id,
               partnership_name: name,
               programme: programme.programme,
@@ -136,7 +136,7 @@ export function tabledPartnerships(folder: string, expandable: readonly Expandab
               ...dated(area),
               source,
               source_url: source_url || null,
-              source_date: dayOf(source_date),
+              source_date: readDay(source_date),
               evidence,
               note: null
             };
@@ -146,7 +146,7 @@ export function tabledPartnerships(folder: string, expandable: readonly Expandab
   const area = readAreaPartnerships(folder).map((one): TabledPartnership => {
     const {partnership_id, name, source, source_url, source_date, note} = one;
     return {
-      kind: AREA_KIND,
+      partnership_type: AREA_PARTNERSHIP,
       partnership: partnership_id,
       partnership_name: name,
       programme: null,
@@ -157,7 +157,7 @@ export function tabledPartnerships(folder: string, expandable: readonly Expandab
       ...dated(one),
       source,
       source_url,
-      source_date: dayOf(source_date),
+      source_date: readDay(source_date),
       evidence: null,
       note: note || null
     };

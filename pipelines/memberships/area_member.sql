@@ -1,9 +1,9 @@
 -- A school in a partnership because of where it lay: from the first day it may have been there to the last.
--- key: school_id, kind, partnership
+-- key: school_id, partnership_type, partnership
 
 select
-    area_spell.school_id,
-    kind,
+    area_episode.school_id,
+    partnership_type,
     partnership,
     any_value(partnership_name)                                         as partnership_name,
     min(joined)                                                         as joined,
@@ -19,8 +19,8 @@ select
     any_value(source_url)                                               as source_url,
     max(source_date)                                                    as source_date
 
-from area_spell
+from area_episode
 left join (
     select distinct urn_school.school_id, hub_lead.hub from hub_lead join urn_school using (urn)
-) as hub_lead on hub_lead.school_id = area_spell.school_id and hub_lead.hub = area_spell.part and area_spell.kind = 'teaching_school_hub'
-group by area_spell.school_id, kind, partnership
+) as hub_lead on hub_lead.school_id = area_episode.school_id and hub_lead.hub = area_episode.part and area_episode.partnership_type = 'teaching_school_hub'
+group by area_episode.school_id, partnership_type, partnership

@@ -7,13 +7,13 @@ import {readAreaPartnerships} from "./facts/area-partnerships.ts";
 import {readAreaChanges} from "./facts/la-changes.ts";
 import {readTeachingSchoolHubs} from "./facts/teaching-school-hubs.ts";
 import type {Warehouse} from "../warehouse.ts";
-import {AREA_KIND, readExpandable, tabledPartnerships, type Expandable, type TabledPartnership} from "./area-facts.ts";
+import {AREA_PARTNERSHIP, readExpandable, tabledPartnerships, type Expandable, type TabledPartnership} from "./area-facts.ts";
 import {fillTable, type TableColumns} from "../fill-table.ts";
 import {schoolsOnMap} from "./schools-on-map.ts";
 
-/** Partnerships, or areas of them, whose members cannot be told, and how many schools that may be. */
-interface Untold {
-  kind: string;
+/** Partnerships, or areas of them, whose members cannot be inferred, and how many schools that may be. */
+interface Unresolved {
+  partnership_type: string;
   partnership: string;
   partnership_name: string;
   why: Undecided;
@@ -34,17 +34,17 @@ export async function loadAreas(warehouse: Warehouse, folder: string): Promise<v
   const found = byArea.map((one) => expand(one, placed, changes));
   await fillTable(
     warehouse,
-    "area_spell",
-    spellColumns,
-    found.flatMap(({spells}) => spells)
+    "area_episode",
+    episodeColumns,
+    found.flatMap(({episodes}) => episodes)
   );
   await fillTable(warehouse, "tabled_partnership", tabledColumns, tabledPartnerships(folder, byArea));
-  const untold = [
-    ...found.flatMap((one) => one.untold),
+  const unresolved = [
+    ...found.flatMap((one) => one.unresolved),
     ...byArea.flatMap((one) => withoutPlace(one, placeless)),
-    ...untoldByTables(folder, expandable)
+    ...listUnresolvedTables(folder, expandable)
   ];
-  await fillTable(warehouse, "area_untold", untoldColumns, untold);
+  await fillTable(warehouse, "area_unresolved", unresolvedColumns, unresolved);
   await fillTable(
     warehouse,
     "hub_lead",
@@ -55,21 +55,21 @@ export async function loadAreas(warehouse: Warehouse, folder: string): Promise<v
 
 const isPlaced = ({places}: SchoolOnMap): boolean => places.some(({level}) => level === "LA");
 
-/** Schools whose authority no file tells may have lain in any area: they are told once a programme, not once an area. */
-function withoutPlace({kind, programme, name}: Expandable, placeless: readonly SchoolOnMap[]): Untold[] {
+/** Schools whose authority no file states may have lain in any area: they are reported once a programme, not once an area. */
+function withoutPlace({partnership_type, programme, name}: Expandable, placeless: readonly SchoolOnMap[]): Unresolved[] {
   const schools = placeless.filter(({phase}) => phase === null || programme.phases.includes(phase)).length;
-  const at = {kind, partnership: programme.programme, partnership_name: name};
+  const at = {partnership_type, partnership: programme.programme, partnership_name: name};
   return schools > 0 ? [{...at, why: "no_place", schools}] : [];
 }
 
 function expand(one: Expandable, schools: readonly SchoolOnMap[], changes: readonly AreaChange[]) {
-  const {programme, areas, kind, partnershipOf, evidence, source, source_url, source_date} = one;
+  const {programme, areas, partnership_type, makePartnership, evidence, source, source_url, source_date} = one;
   const {members, undecided, not_expanded} = schoolsOfProgramme(programme, areas, schools, changes);
   const at = (area: {part: string; area_code: string}) => {
-    const {id, name} = partnershipOf(area);
-    return {kind, partnership: id, partnership_name: name};
+    const {id, name} = makePartnership(area);
+    return {partnership_type, partnership: id, partnership_name: name};
   };
-  const spells = members.map(({urn, joined, joined_precision, left, left_precision, part, area_code}) => ({
+  const episodes = members.map(({urn, joined, joined_precision, left, left_precision, part, area_code}) => ({
     ...at({part, area_code}),
     school_id: urn,
     part,
@@ -85,24 +85,24 @@ function expand(one: Expandable, schools: readonly SchoolOnMap[], changes: reado
   const doubted = rollups(
     undecided,
     (those) => ({...at(those[0]!), why: those[0]!.why, schools: new Set(those.map(({urn}) => urn)).size}),
-    ({part, area_code, why}) => `${partnershipOf({part, area_code}).id} ${why}`
-  ).map(([, untold]): Untold => untold);
-  const parts = not_expanded.map((area): Untold => ({
-    kind,
+    ({part, area_code, why}) => `${makePartnership({part, area_code}).id} ${why}`
+  ).map(([, unresolved]): Unresolved => unresolved);
+  const parts = not_expanded.map((area): Unresolved => ({
+    partnership_type,
     partnership: `${programme.programme}:${area.part || area.area_name}`,
     partnership_name: `${area.area_name}${area.part ? `: ${area.part}` : ""}`,
     why: "part_of_area",
     schools: null
   }));
-  return {spells, untold: [...doubted, ...parts]};
+  return {episodes, unresolved: [...doubted, ...parts]};
 }
 
-/** Programmes, and area partnerships, of whose members no table can tell. */
-function untoldByTables(folder: string, expandable: readonly Expandable[]): Untold[] {
+/** Programmes, and area partnerships, of whose members no table can say. */
+function listUnresolvedTables(folder: string, expandable: readonly Expandable[]): Unresolved[] {
   const programmes = expandable
     .filter(({membership}) => membership === "list")
-    .map(({kind, programme: {programme: partnership}, name}): Untold => ({
-      kind,
+    .map(({partnership_type, programme: {programme: partnership}, name}): Unresolved => ({
+      partnership_type,
       partnership,
       partnership_name: name,
       why: "needs_list",
@@ -110,15 +110,15 @@ function untoldByTables(folder: string, expandable: readonly Expandable[]): Unto
     }));
   const partnerships = readAreaPartnerships(folder)
     .filter(({schools, start}) => schools !== "all" || !start)
-    .map(({partnership_id, name, schools}): Untold => {
+    .map(({partnership_id, name, schools}): Unresolved => {
       const why = schools === "list" ? "needs_list" : schools === "unknown" ? "members_unknown" : "no_start";
-      return {kind: AREA_KIND, partnership: partnership_id, partnership_name: name, why, schools: null};
+      return {partnership_type: AREA_PARTNERSHIP, partnership: partnership_id, partnership_name: name, why, schools: null};
     });
   return [...programmes, ...partnerships];
 }
 
-const spellColumns: TableColumns<ReturnType<typeof expand>["spells"][number]> = {
-  kind: "varchar",
+const episodeColumns: TableColumns<ReturnType<typeof expand>["episodes"][number]> = {
+  partnership_type: "varchar",
   partnership: "varchar",
   partnership_name: "varchar",
   school_id: "integer",
@@ -133,8 +133,8 @@ const spellColumns: TableColumns<ReturnType<typeof expand>["spells"][number]> = 
   source_date: "date"
 };
 
-const untoldColumns: TableColumns<Untold> = {
-  kind: "varchar",
+const unresolvedColumns: TableColumns<Unresolved> = {
+  partnership_type: "varchar",
   partnership: "varchar",
   partnership_name: "varchar",
   why: "varchar",
@@ -142,7 +142,7 @@ const untoldColumns: TableColumns<Untold> = {
 };
 
 const tabledColumns: TableColumns<TabledPartnership> = {
-  kind: "varchar",
+  partnership_type: "varchar",
   partnership: "varchar",
   partnership_name: "varchar",
   programme: "varchar",

@@ -1,5 +1,5 @@
 -- A school of a joint sixth form: linked to its centre by the register, or named in the row of it that the tables of 16 to 18 print.
--- key: school_id, kind, partnership
+-- key: school_id, partnership_type, partnership
 
 with
 
@@ -26,7 +26,7 @@ by_link as (
         urn_school.school_id,
         centre,
         any_value(linked.name)                                                              as name,
-        min(link_date) filter (link_date >= (select min(since)::date from partnership_kind)) as joined,
+        min(link_date) filter (link_date >= (select min(since)::date from type_rule)) as joined,
         list_min(list_filter(any_value(snapshots), s -> s > max(snapshot)))                 as gone_by,
         max(snapshot)                                                                       as last_seen,
         min(snapshot)                                                                       as first_seen,
@@ -112,7 +112,7 @@ dated as (
 
 select
     school_id,
-    'consortium_14_19'                                                                      as kind,
+    'consortium_14_19'                                                                      as partnership_type,
     centre::varchar                                                                         as partnership,
     coalesce(dated.name, by_link.name, urn.name, 'Joint sixth form ' || centre)                   as partnership_name,
     coalesce(by_link.joined, dated.joined)                                                  as joined,

@@ -1,20 +1,20 @@
--- From when to when a school may serve in a donor pool: whom the schools of a kind and role are compared with.
+-- From when to when a school may serve in a donor pool: whom the schools of a partnership type and role are compared with.
 -- eligible_from: the first academic year it may serve; null for always. treated_from: the first in which it no longer does, being treated itself; null for never, 0 for treated since an unknown day.
--- A school without a row in a pool may always serve in it, but in governance_supporter, whose rows are all that may serve.
+-- A school without a row in a donor pool may always serve in it, but in governance_supporter, whose rows are all that may serve.
 -- governance: schools in no trust with others, no federation, no foundation and no umbrella trust, and not opened by a sponsor.
--- A single-academy trust joins no other school, so that a converter on its own may serve; in the pool of that kind itself nobody in any of them does.
+-- A single-academy trust joins no other school, so that a converter on its own may serve; in the donor pool of that type itself nobody in any of them does.
 -- governance_supporter: converter academies, in a trust or alone, in no body that has a sponsor-led academy at the same time.
--- The other pools have the name of their kind, and NAME_supporter is of schools that neither give nor get help in it.
+-- The other donor pools have the name of their type, and NAME_supporter is of schools that neither give nor get help in it.
 -- key: pool, school_id
 
 with
 
 joined as (
 
-    -- The first treated year in a kind: of a day unknown the year after the last that has it elsewhere, or 0.
+    -- The first treated year in a partnership type: of a day unknown the year after the last that has it elsewhere, or 0.
     select
         school_id,
-        kind,
+        partnership_type,
         min(coalesce(cohort, first_treated_year(joined_after), 0)) as first_year
     from membership
     group by all
@@ -22,7 +22,7 @@ joined as (
     union all
 
     -- Nobody stays a comparator once its own clock runs.
-    select school_id, kind, cohort as first_year
+    select school_id, partnership_type, cohort as first_year
     from counted_role
 
 ),
@@ -31,8 +31,8 @@ governed as (
 
     select joined.school_id, min(first_year) as first_year
     from joined
-    join partnership_kind using (kind)
-    where governance and kind <> 'single_academy_trust'
+    join type_rule using (partnership_type)
+    where governance and partnership_type <> 'single_academy_trust'
     group by all
 
     union all
@@ -45,7 +45,7 @@ governed as (
 
 helping as (
 
-    select school_id, kind, min(coalesce(cohort, 0)) as first_year
+    select school_id, partnership_type, min(coalesce(cohort, 0)) as first_year
     from role
     where role in ('supported', 'supporter')
     group by all
@@ -59,8 +59,8 @@ beside_sponsored as (
         member.school_id,
         min(coalesce(first_treated_year(greatest(member.joined, sponsored.joined)), 0)) as first_year
     from membership as member
-    join membership as sponsored using (kind, partnership)
-    where kind in ('multi_academy_trust', 'single_academy_trust')
+    join membership as sponsored using (partnership_type, partnership)
+    where partnership_type in ('multi_academy_trust', 'single_academy_trust')
       and sponsored.sponsor_led
       and coalesce(coalesce(member.left_on, member.left_before) >= sponsored.joined, true)
       and coalesce(coalesce(sponsored.left_on, sponsored.left_before) >= member.joined, true)
@@ -99,22 +99,22 @@ pools as (
 
     union all
 
-    select kind as pool, school_id, null as eligible_from, min(first_year) as treated_from
+    select partnership_type as pool, school_id, null as eligible_from, min(first_year) as treated_from
     from (
-        select kind, school_id, first_year from joined
+        select partnership_type, school_id, first_year from joined
         union all
-        select 'single_academy_trust' as kind, school_id, first_year from governed
+        select 'single_academy_trust' as partnership_type, school_id, first_year from governed
     )
-    join partnership_kind using (kind)
-    where not governance or kind = 'single_academy_trust'
+    join type_rule using (partnership_type)
+    where not governance or partnership_type = 'single_academy_trust'
     group by all
 
     union all
 
-    select kind || '_supporter' as pool, school_id, null as eligible_from, first_year as treated_from
+    select partnership_type || '_supporter' as pool, school_id, null as eligible_from, first_year as treated_from
     from helping
-    join partnership_kind using (kind)
-    where not governance or kind = 'single_academy_trust'
+    join type_rule using (partnership_type)
+    where not governance or partnership_type = 'single_academy_trust'
 
 )
 

@@ -1,5 +1,5 @@
 -- Maintained schools that make one financial return together: in a federation, in the financial years they do. A federation of the register that has two of the schools is the same one.
--- key: school_id, kind, partnership
+-- key: school_id, partnership_type, partnership
 
 with
 
@@ -37,7 +37,7 @@ registered as (
         select together.lead, member.partnership, count(distinct school_id) as shared
         from together
         join registered_member as member using (school_id)
-        where member.kind = 'federation'
+        where member.partnership_type = 'federation'
         group by all
     )
     where shared >= federation_shares()
@@ -71,7 +71,7 @@ named as (
 
 select
     school_id,
-    'federation'                                                                            as kind,
+    'federation'                                                                            as partnership_type,
     partnership,
     'Federation led by ' || max(lead_name)                                                  as partnership_name,
     case when min(academic_year) > span.first then make_date(min(academic_year) - 1, 4, 1) end as joined,

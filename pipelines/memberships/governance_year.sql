@@ -14,5 +14,5 @@ left join (
     from membership
     join (select distinct academic_year from school_year) as y
         on first_treated_year(joined) <= academic_year and coalesce(first_treated_year(coalesce(left_on, left_before)) > academic_year, true)
-    where kind = 'multi_academy_trust'
+    where partnership_type = 'multi_academy_trust'
 ) as trust using (school_id, academic_year)

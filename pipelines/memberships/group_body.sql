@@ -1,6 +1,6 @@
 -- Each group of the register, and the body it is: a sponsor of the company or the name of a trust is that trust.
 -- A sponsor that is no trust is somebody outside: it has no body here, and its academies are in their own trusts.
--- key: kind, number
+-- key: partnership_type, number
 
 with
 
@@ -43,7 +43,7 @@ identified as (
 numbered as (
 
     select
-        coalesce(partnership_kind.kind, 'sponsor')                                       as kind,
+        coalesce(type_rule.partnership_type, 'sponsor')                                       as partnership_type,
         coalesce(said.group_uid, identified.group_uid, said.group_id, said.group_name)   as number,
         body_name.title                                                                  as name,
         body_name.plain                                                                  as plain,
@@ -58,12 +58,12 @@ numbered as (
         said.group_uid,
         said.group_id
     from said
-    left join partnership_kind on partnership_kind.group_type = lower(said.group_type)
+    left join type_rule on type_rule.group_type = lower(said.group_type)
     left join identified on identified.group_id = said.group_id
     left join body_name on body_name.name = said.group_name
     -- What is no name in place of a sponsor’s is a remark.
     where (body_name.name is not null or said.group_name is null or lower(said.group_type) <> 'school sponsor')
-      and (partnership_kind.kind is not null or lower(said.group_type) = 'school sponsor')
+      and (type_rule.partnership_type is not null or lower(said.group_type) = 'school sponsor')
 
 ),
 
@@ -80,7 +80,7 @@ spelled as (
 groups as (
 
     select
-        kind,
+        partnership_type,
         number,
         arg_max(coalesce(spelled.name, numbered.name), (snapshot, not in_capitals, numbered.name)) as name,
         arg_max(plain, (snapshot, not in_capitals, numbered.name))  as plain,
@@ -105,24 +105,24 @@ twins as (
     select
         sponsor.number                                              as number,
         trust.number                                                as twin,
-        trust.kind                                                  as twin_kind,
+        trust.partnership_type                                                  as twin_type,
         case when sponsor.company = trust.company                   then 'company'
              when list_has_any(sponsor.plains, trust.plains)        then 'name'
              else                                                        'name and its academies' end as twin_by
     from groups as sponsor
     join groups as trust
-        on trust.kind in ('multi_academy_trust', 'single_academy_trust')
+        on trust.partnership_type in ('multi_academy_trust', 'single_academy_trust')
         and (
             sponsor.company = trust.company
             or list_has_any(sponsor.plains, trust.plains)
             -- Written in other words for a trust: then an academy of the one has to be in the other, too.
             or list_has_any(sponsor.cores, trust.cores) and list_has_any(sponsor.urns, trust.urns)
         )
-    where sponsor.kind = 'sponsor'
+    where sponsor.partnership_type = 'sponsor'
     qualify row_number() over (
         partition by sponsor.number
         order by sponsor.company = trust.company desc nulls last, list_has_any(sponsor.plains, trust.plains) desc, len(list_intersect(sponsor.urns, trust.urns)) desc,
-                 trust.kind = 'multi_academy_trust' desc, trust.closed is null desc, trust.number
+                 trust.partnership_type = 'multi_academy_trust' desc, trust.closed is null desc, trust.number
     ) = 1
 
 ),
@@ -132,21 +132,21 @@ bodies as (
     select
         groups.*,
         -- A trust of one academy that takes in another keeps its number: it is a partnership of either kind.
-        case when kind = 'sponsor'                                                             then twins.twin
-             when count(*) filter (kind <> 'sponsor') over (partition by groups.number) = 1    then groups.number
-             else groups.number || ':' || kind end                                             as body,
-        coalesce(twins.twin_kind, case when kind <> 'sponsor' then kind end)                   as body_kind,
+        case when partnership_type = 'sponsor'                                                             then twins.twin
+             when count(*) filter (partnership_type <> 'sponsor') over (partition by groups.number) = 1    then groups.number
+             else groups.number || ':' || partnership_type end                                             as body,
+        coalesce(twins.twin_type, case when partnership_type <> 'sponsor' then partnership_type end)                   as body_type,
         twins.twin_by
     from groups
-    left join twins on twins.number = groups.number and groups.kind = 'sponsor'
+    left join twins on twins.number = groups.number and groups.partnership_type = 'sponsor'
 
 )
 
 select
-    bodies.kind,
+    bodies.partnership_type,
     bodies.number,
     coalesce(twin.body, bodies.body)                                as partnership,
-    bodies.body_kind                                                as partnership_kind,
+    bodies.body_type                                                as type_rule,
     bodies.name,
     bodies.plain,
     bodies.names,
@@ -158,4 +158,4 @@ select
     bodies.said_on
 
 from bodies
-left join bodies as twin on bodies.kind = 'sponsor' and twin.number = bodies.body and twin.kind = bodies.body_kind
+left join bodies as twin on bodies.partnership_type = 'sponsor' and twin.number = bodies.body and twin.partnership_type = bodies.body_type

@@ -1,5 +1,5 @@
 -- Each establishment in each body that the register has it in, over all its extracts: dates as first and last said.
--- key: urn, kind, partnership
+-- key: urn, partnership_type, partnership
 
 with
 
@@ -13,17 +13,17 @@ linked as (
         links.group_closed_date,
         links.file_id,
         links.source_row,
-        body.kind,
-        body.partnership_kind,
+        body.partnership_type,
+        body.type_rule,
         body.partnership,
         body.name as sponsor_name
     from staged.gias_group_links as links
     left join (select reference, min(number) as number from group_body group by reference) as known on known.reference = links.group_id
-    left join partnership_kind on partnership_kind.group_type = lower(links.group_type)
+    left join type_rule on type_rule.group_type = lower(links.group_type)
     join group_body as body
-        on body.kind = coalesce(partnership_kind.kind, 'sponsor')
+        on body.partnership_type = coalesce(type_rule.partnership_type, 'sponsor')
         and body.number = coalesce(links.group_uid, known.number, links.group_id, links.group_name)
-    where partnership_kind.kind is not null or lower(links.group_type) = 'school sponsor'
+    where type_rule.partnership_type is not null or lower(links.group_type) = 'school sponsor'
 
 ),
 
@@ -36,12 +36,12 @@ listed as (
         case when three_years then make_date(academic_year - 3, 9, 30) end       as joined_by,
         first_said.file_id                                                       as file_id,
         first_said.source_row                                                    as source_row,
-        body.kind,
-        body.kind                                                                as partnership_kind,
+        body.partnership_type,
+        body.partnership_type                                                                as type_rule,
         body.partnership,
         true                                                                     as from_tables
     from trust_listing
-    join group_body as body on body.number = trust_listing.group_uid and body.kind in ('multi_academy_trust', 'single_academy_trust')
+    join group_body as body on body.number = trust_listing.group_uid and body.partnership_type in ('multi_academy_trust', 'single_academy_trust')
 
 ),
 
@@ -60,27 +60,27 @@ dates as (
 
     -- A date that stands on very many links, most of them later than the academy’s own opening, is when the register was loaded.
     select
-        kind,
+        partnership_type,
         joined_date,
         count(distinct concat(urn, ' ', partnership, sponsor_name)) >= bulk_load.links
         and count(distinct case when joined_date > opened + register_lag() then concat(urn, ' ', partnership, sponsor_name) end)
             > bulk_load.later * count(distinct concat(urn, ' ', partnership, sponsor_name)) as bulk,
         -- One before there was such a partnership is no date.
-        bool_or(joined_date < coalesce(partnership_kind.since, bulk_load.sponsors_since)::date)    as placeholder
+        bool_or(joined_date < coalesce(type_rule.since, bulk_load.sponsors_since)::date)    as placeholder
     from linked
     left join opening using (urn)
-    left join partnership_kind using (kind)
+    left join type_rule using (partnership_type)
     cross join bulk_load
     where joined_date is not null
-    group by kind, joined_date, bulk_load.links, bulk_load.later
+    group by partnership_type, joined_date, bulk_load.links, bulk_load.later
 
 ),
 
 extracts as (
 
-    select kind, list_distinct(list(snapshot)) as snapshots
+    select partnership_type, list_distinct(list(snapshot)) as snapshots
     from linked
-    group by kind
+    group by partnership_type
 
 ),
 
@@ -98,7 +98,7 @@ said as (
         union all by name
         select * from listed
     ) as linked
-    left join dates using (kind, joined_date)
+    left join dates using (partnership_type, joined_date)
 
 ),
 
@@ -106,7 +106,7 @@ of_groups as (
 
     select
         urn,
-        kind,
+        partnership_type,
         partnership,
         min(joined_date) filter (not bulk and not placeholder)                    as joined,
         list_sort(list_distinct(list(joined_date) filter (joined_date is not null and not bulk and not placeholder))) as joined_dates,
@@ -121,7 +121,7 @@ of_groups as (
         arg_min(struct_pack(file_id, source_row), (snapshot, source_row))         as first_said,
         bool_and(from_tables)                                                     as from_tables
     from said
-    where kind <> 'sponsor'
+    where partnership_type <> 'sponsor'
     group by all
 
 ),
@@ -130,7 +130,7 @@ of_sponsors as (
 
     select
         urn,
-        partnership_kind,
+        type_rule,
         partnership,
         sponsor_name,
         min(joined_date) filter (not bulk and not placeholder)                    as joined,
@@ -138,7 +138,7 @@ of_sponsors as (
         max(snapshot)                                                             as last_seen,
         arg_min(struct_pack(file_id, source_row), (snapshot, source_row))         as first_said
     from said
-    where kind = 'sponsor'
+    where partnership_type = 'sponsor'
     group by all
 
 ),
@@ -148,13 +148,13 @@ sponsor_then as (
     -- Of the extracts that have it in the trust, the last that has a sponsor too who is somebody else.
     select
         trust.urn,
-        trust.kind,
+        trust.partnership_type,
         trust.partnership,
         arg_max(sponsor.sponsor_name, (sponsor.snapshot, sponsor.joined_date, sponsor.sponsor_name)) as sponsor
     from said as trust
     join said as sponsor using (urn, snapshot)
-    where trust.kind in ('multi_academy_trust', 'single_academy_trust')
-      and sponsor.kind = 'sponsor'
+    where trust.partnership_type in ('multi_academy_trust', 'single_academy_trust')
+      and sponsor.partnership_type = 'sponsor'
       and sponsor.partnership is distinct from trust.partnership
     group by all
 
@@ -163,7 +163,7 @@ sponsor_then as (
 sponsor_alone as (
 
     -- Where no trust is said, the trust that sponsors is the one it is in.
-    select urn, partnership_kind as kind, partnership, joined, first_seen, last_seen, last_seen as last_said, first_said
+    select urn, type_rule as partnership_type, partnership, joined, first_seen, last_seen, last_seen as last_said, first_said
     from of_sponsors
     anti join of_groups using (urn)
     where partnership is not null
@@ -172,7 +172,7 @@ sponsor_alone as (
 
 select
     everyone.urn,
-    everyone.kind,
+    everyone.partnership_type,
     everyone.partnership,
     coalesce(everyone.joined, twin.joined)                                        as joined,
     everyone.joined is null and twin.joined is not null                           as joined_as_sponsored,
@@ -201,7 +201,7 @@ from (
     select * from sponsor_alone
 ) as everyone
 left join opening using (urn)
-left join extracts using (kind)
+left join extracts using (partnership_type)
 left join (select * from of_sponsors where partnership is not null qualify row_number() over (partition by urn, partnership order by joined nulls last) = 1) as twin
     on twin.urn = everyone.urn and twin.partnership = everyone.partnership
-left join sponsor_then as sponsor on sponsor.urn = everyone.urn and sponsor.kind = everyone.kind and sponsor.partnership = everyone.partnership
+left join sponsor_then as sponsor on sponsor.urn = everyone.urn and sponsor.partnership_type = everyone.partnership_type and sponsor.partnership = everyone.partnership

@@ -2,7 +2,7 @@
 -- key: file, row, partnership
 
 select
-    kind,
+    partnership_type,
     partnership,
     partnership_name,
     urn,
@@ -17,7 +17,7 @@ anti join urn_school using (urn)
 union all by name
 
 select
-    kind,
+    partnership_type,
     partnership,
     partnership_name,
     name,

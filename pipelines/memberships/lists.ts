@@ -14,9 +14,9 @@ import {readLists} from "./read-lists.ts";
  */
 export async function loadLists(warehouse: Warehouse, lists: readonly ListFile[]): Promise<string[]> {
   const {members, partnerships, unmatched, warnings} = await readLists(warehouse, lists);
-  await fillTable(warehouse, "listed_row", rowColumns, members.map(rowOf));
-  await fillTable(warehouse, "listed_partnership", partnershipColumns, (partnerships ?? []).map(partnershipOf));
-  await fillTable(warehouse, "listed_lost", lostColumns, unmatched.map(lostOf));
+  await fillTable(warehouse, "listed_row", rowColumns, members.map(makeRow));
+  await fillTable(warehouse, "listed_partnership", partnershipColumns, (partnerships ?? []).map(makePartnership));
+  await fillTable(warehouse, "listed_lost", lostColumns, unmatched.map(listLost));
   await makeTable(warehouse, "memberships/listed_unmatched");
   return [...warnings, ...(await nameUnmatched(warehouse))];
 }
@@ -39,8 +39,8 @@ async function nameUnmatched(warehouse: Warehouse): Promise<string[]> {
   });
 }
 
-const lostOf = (one: Unmatched) => ({
-  kind: one.partnership_kind,
+const listLost = (one: Unmatched) => ({
+  partnership_type: one.partnership_kind,
   partnership: one.partnership_id,
   partnership_name: one.partnership_name,
   name: one.name,
@@ -49,8 +49,8 @@ const lostOf = (one: Unmatched) => ({
   source_row: one.row
 });
 
-const lostColumns: TableColumns<ReturnType<typeof lostOf>> = {
-  kind: "varchar",
+const lostColumns: TableColumns<ReturnType<typeof listLost>> = {
+  partnership_type: "varchar",
   partnership: "varchar",
   partnership_name: "varchar",
   name: "varchar",
@@ -59,17 +59,17 @@ const lostColumns: TableColumns<ReturnType<typeof lostOf>> = {
   source_row: "integer"
 };
 
-const rowOf = (member: Member) => ({
-  kind: member.partnership_kind,
+const makeRow = (member: Member) => ({
+  partnership_type: member.partnership_kind,
   partnership: member.partnership_id,
   partnership_name: member.partnership_name,
   urn: member.urn,
   school_name: member.school_name,
   role: member.role,
   joined: member.from_date?.earliest ?? null,
-  left_on: endOf(member.to_date),
+  left_on: findEnd(member.to_date),
   precision: member.date_precision,
-  left_precision: precisionOf(member.to_date),
+  left_precision: readPrecision(member.to_date),
   cost_per_year: member.cost_per_year,
   source_url: member.source_url,
   source_date: member.source_date?.latest ?? null,
@@ -78,8 +78,8 @@ const rowOf = (member: Member) => ({
   source_row: member.row
 });
 
-const rowColumns: TableColumns<ReturnType<typeof rowOf>> = {
-  kind: "varchar",
+const rowColumns: TableColumns<ReturnType<typeof makeRow>> = {
+  partnership_type: "varchar",
   partnership: "varchar",
   partnership_name: "varchar",
   urn: "integer",
@@ -97,16 +97,16 @@ const rowColumns: TableColumns<ReturnType<typeof rowOf>> = {
   source_row: "integer"
 };
 
-const partnershipOf = (one: Partnership) => ({
-  kind: one.partnership_kind,
+const makePartnership = (one: Partnership) => ({
+  partnership_type: one.partnership_kind,
   partnership: one.partnership_id,
   partnership_name: one.partnership_name,
   ...one.answers,
   cost_per_year: one.cost_per_year,
   started: one.start_date?.earliest ?? null,
-  started_precision: precisionOf(one.start_date),
-  ended: endOf(one.end_date),
-  ended_precision: precisionOf(one.end_date),
+  started_precision: readPrecision(one.start_date),
+  ended: findEnd(one.end_date),
+  ended_precision: readPrecision(one.end_date),
   phase_of_development: one.phase_of_development,
   source_url: one.source_url,
   source_date: one.source_date?.latest ?? null,
@@ -115,8 +115,8 @@ const partnershipOf = (one: Partnership) => ({
   list: one.file
 });
 
-const partnershipColumns: TableColumns<ReturnType<typeof partnershipOf>> = {
-  kind: "varchar",
+const partnershipColumns: TableColumns<ReturnType<typeof makePartnership>> = {
+  partnership_type: "varchar",
   partnership: "varchar",
   partnership_name: "varchar",
   ...(Object.fromEntries(answered.map((id) => [id, "varchar"])) as Record<(typeof answered)[number], "varchar">),
@@ -134,7 +134,7 @@ const partnershipColumns: TableColumns<ReturnType<typeof partnershipOf>> = {
 };
 
 /** The last day there: of a calendar year the end of the school year in it. */
-function endOf(span: DateSpan | null): string | null {
+function findEnd(span: DateSpan | null): string | null {
   if (!span) return null;
   const calendarYear = span.earliest.endsWith("-01-01") && span.latest.endsWith("-12-31");
   return calendarYear ? `${span.latest.slice(0, 4)}-08-31` : span.latest;
@@ -143,7 +143,7 @@ function endOf(span: DateSpan | null): string | null {
 const days = ({earliest, latest}: DateSpan): number => (Date.parse(latest) - Date.parse(earliest)) / 86_400_000;
 
 /** How exactly a date is known, by the days it may mean. */
-function precisionOf(span: DateSpan | null): string | null {
+function readPrecision(span: DateSpan | null): string | null {
   if (!span) return null;
   const wide = days(span);
   return wide === 0 ? "day" : wide < 31 ? "month" : wide < 200 ? "term" : "year";

@@ -1,6 +1,6 @@
--- A school in a partnership, of any kind and from any source, on the clock of that partnership: the day it joined this body and the day it left, and how well each is known.
+-- A school in a partnership, of any type and from any source, on the clock of that partnership: the day it joined this body and the day it left, and how well each is known.
 -- A day that cannot be known is null, with the reason in no_date. moved_from: the trust it came from. ended_because: what says that it left.
--- key: school_id, kind, partnership
+-- key: school_id, partnership_type, partnership
 
 with
 
@@ -23,7 +23,7 @@ moved as (
         rebrokered.urn is not null                                                              as rebrokered
     from stated_member as member
     join school using (school_id)
-    left join trust_move as move using (school_id, kind, partnership)
+    left join trust_move as move using (school_id, partnership_type, partnership)
     left join (
         select distinct urn_school.school_id, arg_max(urn, academic_year) as urn
         from rebrokered_academy join urn_school using (urn) group by all
@@ -51,16 +51,16 @@ ended as (
 
 named as (
 
-    select kind, partnership, any_value(name) as name
+    select partnership_type, partnership, any_value(name) as name
     from group_body
-    where kind <> 'sponsor'
+    where partnership_type <> 'sponsor'
     group by all
 
 )
 
 select
     ended.school_id,
-    ended.kind,
+    ended.partnership_type,
     ended.partnership,
     coalesce(ended.partnership_name, named.name)                     as partnership_name,
     joined,
@@ -94,4 +94,4 @@ select
     first_treated_year(joined)                                       as cohort
 
 from ended
-left join named on named.kind = ended.kind and named.partnership = ended.partnership
+left join named on named.partnership_type = ended.partnership_type and named.partnership = ended.partnership

@@ -1,6 +1,6 @@
 import {design} from "../../src/design.ts";
 import type {ListFile} from "../../src/lists/table.ts";
-import {partnershipKinds} from "../../src/vocabulary/partnership-types/index.ts";
+import {partnershipTypes} from "../../src/vocabulary/partnership-types/index.ts";
 import {undecided} from "../../src/schools/geography/undecided.ts";
 import {correctDates, idleCorrections} from "../schools/corrections.ts";
 import {loadAreas} from "./areas.ts";
@@ -10,8 +10,8 @@ import {loadOptionalSources} from "./optional-sources.ts";
 import {makePartnerships} from "./partnerships.ts";
 import {makeTable, quote, rows, type Warehouse} from "../warehouse.ts";
 
-/** Beside the published files: the lists that partnerships keep, and the folder of the tables of facts about partnerships. */
-export interface BesideTheRegister {
+/** Next to the published files: the lists that partnerships keep, and the folder of the tables of facts about partnerships. */
+export interface OtherSources {
   lists: readonly ListFile[];
   tables: string;
 }
@@ -35,9 +35,9 @@ const loaded = [
   "listed_row",
   "listed_lost",
   "listed_partnership",
-  "area_spell",
+  "area_episode",
   "tabled_partnership",
-  "area_untold",
+  "area_unresolved",
   "hub_lead"
 ];
 
@@ -45,9 +45,9 @@ const loaded = [
  * Who joined which partnership, when, and in what role, for every kind of src/vocabulary/partnership-types and from every source
  * of members: group_body and group_link (what the register says), academy_route, membership (a school in a
  * partnership), membership_undecided (who may have been in one), role (in each partnership), counted_role (in each
- * kind), donor_pool, earlier_third, partnership and partnership_nested. The rules come from src/design.ts. Gives back what the lists should be looked at for; throws as readLists does.
+ * type), donor_pool, earlier_third, partnership and partnership_nested. The rules come from src/design.ts. Gives back what the lists should be looked at for; throws as readLists does.
  */
-export async function makeMemberships(warehouse: Warehouse, {lists, tables}: BesideTheRegister): Promise<string[]> {
+export async function makeMemberships(warehouse: Warehouse, {lists, tables}: OtherSources): Promise<string[]> {
   await warehouse.run(rules());
   await loadOptionalSources(warehouse);
   await loadBodyNames(warehouse);
@@ -78,37 +78,37 @@ export async function makeMemberships(warehouse: Warehouse, {lists, tables}: Bes
 
 /** How many dates of joining stand for none, by the date. */
 async function placeholderWarnings(warehouse: Warehouse): Promise<string[]> {
-  const dates = await rows<{day: string; kind: string; links: number}>(
+  const dates = await rows<{day: string; partnership_type: string; links: number}>(
     warehouse,
-    `select joined_date::varchar as day, partnership_kind.kind as kind, count(distinct urn)::integer as links
-     from staged.gias_group_links as links join partnership_kind on partnership_kind.group_type = lower(links.group_type)
-     where joined_date < partnership_kind.since::date
+    `select joined_date::varchar as day, type_rule.partnership_type as partnership_type, count(distinct urn)::integer as links
+     from staged.gias_group_links as links join type_rule on type_rule.group_type = lower(links.group_type)
+     where joined_date < type_rule.since::date
      group by all order by all`
   );
   return dates.map(
-    ({day, kind, links}) =>
-      `the register has ${links} ${links === 1 ? "school" : "schools"} joining on ${day}, before there were ${partnershipKinds[kind]!.label.toLowerCase()}: that is no date`
+    ({day, partnership_type, links}) =>
+      `the register has ${links} ${links === 1 ? "school" : "schools"} joining on ${day}, before there were ${partnershipTypes[partnership_type]!.label.toLowerCase()}: that is no date`
   );
 }
 
-/** The kinds and the rules of the plan, as tables for the queries. */
+/** The types and the rules of the plan, as tables for the queries. */
 function rules(): string {
   const values = (rows: readonly (readonly (string | null)[])[]) =>
     `values ${rows.map((row) => `(${row.map((cell) => (cell === null ? "null" : quote(cell))).join(", ")})`).join(", ")}`;
-  const kinds = Object.entries(partnershipKinds).map(([kind, {group_type, areas, since, governance}]) => [
-    kind,
+  const types = Object.entries(partnershipTypes).map(([partnership_type, {group_type, areas, since, governance}]) => [
+    partnership_type,
     group_type ?? null,
     areas?.role ?? null,
     since ?? null,
     String(governance === true)
   ]);
   const {bulk_load, earlier, overlap} = design;
-  const sponsorsSince = partnershipKinds["multi_academy_trust"]!.since!;
+  const sponsorsSince = partnershipTypes["multi_academy_trust"]!.since!;
   return `
     create or replace temp macro plain_name(x) as regexp_replace(lower(x), '[^a-z0-9]+', '', 'g');
-    create or replace temp table partnership_kind as
-      select kind, group_type, area_role, since, governance = 'true' as governance
-      from (${values(kinds)}) as k(kind, group_type, area_role, since, governance);
+    create or replace temp table type_rule as
+      select partnership_type, group_type, area_role, since, governance = 'true' as governance
+      from (${values(types)}) as k(partnership_type, group_type, area_role, since, governance);
     create or replace temp table headline as from (${values(Object.entries(design.headline))}) as h(phase, measure);
     create or replace temp table undecided_reason as from (${values(Object.entries(undecided))}) as u(why, meaning);
     create or replace temp table bulk_load as

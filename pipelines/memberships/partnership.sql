@@ -1,13 +1,13 @@
--- A partnership of any kind: what makes it one, what it runs, since when, who says so, and how large it has been.
--- key: kind, partnership
+-- A partnership of any type: what makes it one, what it runs, since when, who says so, and how large it has been.
+-- key: partnership_type, partnership
 
 select
-    kind,
+    partnership_type,
     partnership,
     said.partnership_name as name,
     said.programme,
     said.programme_name,
-    found.* exclude (kind, partnership, model, meets_definition),
+    found.* exclude (partnership_type, partnership, model, meets_definition),
     found.meets_definition,
     said.statutory_school_improvement,
     said.traded_school_improvement,
@@ -33,4 +33,4 @@ select
     said.no_members
 
 from partnership_said as said
-join partnership_found as found using (kind, partnership)
+join partnership_found as found using (partnership_type, partnership)

@@ -1,12 +1,12 @@
 -- Every partnership, with what its members, the register, its list and the tables say of it.
--- key: kind, partnership
+-- key: partnership_type, partnership
 
 with
 
 members as (
 
     select
-        kind,
+        partnership_type,
         partnership,
         arg_max(partnership_name, (joined is not null, cohort))      as partnership_name,
         count(*)::integer                                            as schools,
@@ -23,16 +23,16 @@ members as (
 changes as (
 
     -- Who has no date of joining counts as always there.
-    select kind, partnership, coalesce(joined, date '1900-01-01') as day, 1 as change from membership
+    select partnership_type, partnership, coalesce(joined, date '1900-01-01') as day, 1 as change from membership
     union all
-    select kind, partnership, coalesce(left_on, left_before) as day, -1 as change from membership where coalesce(left_on, left_before) is not null
+    select partnership_type, partnership, coalesce(left_on, left_before) as day, -1 as change from membership where coalesce(left_on, left_before) is not null
 
 ),
 
 largest as (
 
-    select kind, partnership, max(there)::integer as largest
-    from (select *, sum(change) over (partition by kind, partnership order by day, change) as there from changes)
+    select partnership_type, partnership, max(there)::integer as largest
+    from (select *, sum(change) over (partition by partnership_type, partnership order by day, change) as there from changes)
     group by all
 
 ),
@@ -40,14 +40,14 @@ largest as (
 registered as (
 
     select
-        partnership_kind                                              as kind,
+        type_rule                                              as partnership_type,
         partnership,
-        min(opened) filter (kind <> 'sponsor')                        as started,
-        max(closed) filter (kind <> 'sponsor')                        as ended,
+        min(opened) filter (partnership_type <> 'sponsor')                        as started,
+        max(closed) filter (partnership_type <> 'sponsor')                        as ended,
         -- Every name that any extract has, but that of today.
         list_sort(list_distinct(flatten(list(names))))                as names,
-        bool_or(kind = 'sponsor')                                     as is_sponsor,
-        min(number) filter (kind = 'sponsor')                         as sponsor_number,
+        bool_or(partnership_type = 'sponsor')                                     as is_sponsor,
+        min(number) filter (partnership_type = 'sponsor')                         as sponsor_number,
         min(twin_by)                                                  as twin_by
     from group_body
     where partnership is not null
@@ -57,23 +57,23 @@ registered as (
 
 keys as (
 
-    select kind, partnership from members
+    select partnership_type, partnership from members
     union
-    select kind, partnership from listed_partnership
+    select partnership_type, partnership from listed_partnership
     union
-    select kind, partnership from tabled_partnership
+    select partnership_type, partnership from tabled_partnership
     union
-    select kind, partnership from listed_unmatched
+    select partnership_type, partnership from listed_unmatched
 
 )
 
 select
-    keys.kind,
+    keys.partnership_type,
     keys.partnership,
     coalesce(listed.partnership_name, tabled.partnership_name, members.partnership_name, unmatched.partnership_name) as partnership_name,
     tabled.programme,
     tabled.programme_name,
-    listed.* exclude (kind, partnership, partnership_name, cost_per_year, started, started_precision, ended, ended_precision,
+    listed.* exclude (partnership_type, partnership, partnership_name, cost_per_year, started, started_precision, ended, ended_precision,
                       phase_of_development, source_url, source_date, evidence, note, list,
                       statutory_school_improvement, traded_school_improvement, traded_business_support),
     listed.partnership is not null                                                                  as is_listed,
@@ -101,15 +101,15 @@ select
     coalesce(registered.is_sponsor, false)                                                          as sponsors,
     case when registered.is_sponsor then 'sponsor ' || registered.sponsor_number || ' of the register, by its ' || registered.twin_by end as sponsors_evidence,
     coalesce(list_filter(registered.names, n -> plain_name(n) <> plain_name(coalesce(listed.partnership_name, tabled.partnership_name, members.partnership_name, unmatched.partnership_name))), []) as former_names,
-    untold.why                                                                                      as no_members
+    unresolved.why                                                                                      as no_members
 
 from keys
-left join members on members.kind = keys.kind and members.partnership = keys.partnership
-left join largest on largest.kind = keys.kind and largest.partnership = keys.partnership
-left join listed_partnership as listed on listed.kind = keys.kind and listed.partnership = keys.partnership
-left join tabled_partnership as tabled on tabled.kind = keys.kind and tabled.partnership = keys.partnership
-left join (select kind, partnership, any_value(partnership_name) as partnership_name, min(file) as file from listed_unmatched group by all) as unmatched
-    on unmatched.kind = keys.kind and unmatched.partnership = keys.partnership
-left join registered on registered.kind = keys.kind and registered.partnership = keys.partnership
-left join (select kind, partnership, min(why) as why from area_untold group by all) as untold
-    on untold.kind = keys.kind and untold.partnership = keys.partnership and members.schools is null
+left join members on members.partnership_type = keys.partnership_type and members.partnership = keys.partnership
+left join largest on largest.partnership_type = keys.partnership_type and largest.partnership = keys.partnership
+left join listed_partnership as listed on listed.partnership_type = keys.partnership_type and listed.partnership = keys.partnership
+left join tabled_partnership as tabled on tabled.partnership_type = keys.partnership_type and tabled.partnership = keys.partnership
+left join (select partnership_type, partnership, any_value(partnership_name) as partnership_name, min(file) as file from listed_unmatched group by all) as unmatched
+    on unmatched.partnership_type = keys.partnership_type and unmatched.partnership = keys.partnership
+left join registered on registered.partnership_type = keys.partnership_type and registered.partnership = keys.partnership
+left join (select partnership_type, partnership, min(why) as why from area_unresolved group by all) as unresolved
+    on unresolved.partnership_type = keys.partnership_type and unresolved.partnership = keys.partnership and members.schools is null

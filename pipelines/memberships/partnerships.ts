@@ -1,15 +1,15 @@
 import {areaModel, services, type Answer} from "../../src/vocabulary/area-model.ts";
 import {features, oversight, type Feature, type Oversight} from "../../src/vocabulary/definition-check.ts";
 import {definition} from "../../src/lists/definition.ts";
-import {partnershipKinds} from "../../src/vocabulary/partnership-types/index.ts";
+import {partnershipTypes} from "../../src/vocabulary/partnership-types/index.ts";
 import {makeTable, rows, type Warehouse} from "../warehouse.ts";
-import {AREA_KIND} from "./area-facts.ts";
+import {AREA_PARTNERSHIP} from "./area-facts.ts";
 import {fillTable, type TableColumns} from "../fill-table.ts";
 
-const asked = [...Object.keys(features), ...Object.keys(oversight)] as (Feature | Oversight)[];
+const requested = [...Object.keys(features), ...Object.keys(oversight)] as (Feature | Oversight)[];
 type Answers = Record<Feature | Oversight, Answer>;
-type Said = {kind: string; partnership: string; schools: number; is_listed: boolean} & Record<
-  (typeof asked)[number] | (typeof services)[number],
+type Said = {partnership_type: string; partnership: string; schools: number; is_listed: boolean} & Record<
+  (typeof requested)[number] | (typeof services)[number],
   Answer | null
 >;
 
@@ -21,7 +21,7 @@ export async function makePartnerships(warehouse: Warehouse): Promise<void> {
   await makeTable(warehouse, "memberships/partnership_said");
   const said = await rows<Said>(
     warehouse,
-    `select kind, partnership, schools, is_listed, ${[...asked, ...services].join(", ")} from partnership_said order by kind, partnership`
+    `select partnership_type, partnership, schools, is_listed, ${[...requested, ...services].join(", ")} from partnership_said order by partnership_type, partnership`
   );
   await fillTable(warehouse, "partnership_found", foundColumns, said.map(find));
   await makeTable(warehouse, "memberships/partnership");
@@ -29,28 +29,28 @@ export async function makePartnerships(warehouse: Warehouse): Promise<void> {
 }
 
 function find(one: Said) {
-  const byLaw = partnershipKinds[one.kind]!.by_law ?? [];
+  const byLaw = partnershipTypes[one.partnership_type]!.by_law ?? [];
   const answers = Object.fromEntries(
-    asked.map((id) => [id, one.is_listed ? (one[id] ?? "unknown") : byLaw.includes(id) ? "yes" : "unknown"])
+    requested.map((id) => [id, one.is_listed ? (one[id] ?? "unknown") : byLaw.includes(id) ? "yes" : "unknown"])
   ) as Answers;
   const run = Object.fromEntries(services.map((id) => [id, one[id] ?? "unknown"])) as Record<
     (typeof services)[number],
     Answer
   >;
   return {
-    kind: one.kind,
+    partnership_type: one.partnership_type,
     partnership: one.partnership,
     ...answers,
     definition_source: one.is_listed ? "list" : byLaw.length ? "law" : null,
     meets_definition: definition(answers, {schools: one.schools || null}).met,
-    model: one.kind === AREA_KIND ? areaModel(run).model : null
+    model: one.partnership_type === AREA_PARTNERSHIP ? areaModel(run).model : null
   };
 }
 
 const foundColumns: TableColumns<ReturnType<typeof find>> = {
-  kind: "varchar",
+  partnership_type: "varchar",
   partnership: "varchar",
-  ...(Object.fromEntries(asked.map((id) => [id, "varchar"])) as Record<(typeof asked)[number], "varchar">),
+  ...(Object.fromEntries(requested.map((id) => [id, "varchar"])) as Record<(typeof requested)[number], "varchar">),
   definition_source: "varchar",
   meets_definition: "varchar",
   model: "integer"

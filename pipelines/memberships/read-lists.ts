@@ -17,7 +17,7 @@ export interface ReadLists extends Omit<CheckedLists, "problems"> {
 }
 
 /**
- * Reads the lists that partnerships keep, held against the schools of the files. Throws a UserError that names every row
+ * Reads the lists that partnerships keep, compared with the schools of the files. Throws a UserError that names every row
  * with a problem that stops, with what to do; the others are warned of.
  */
 export async function readLists(warehouse: Warehouse, lists: readonly ListFile[]): Promise<ReadLists> {
@@ -33,10 +33,10 @@ export async function readLists(warehouse: Warehouse, lists: readonly ListFile[]
   }
   const {problems, ...read} = checkLists(
     lists.filter((list) => hasSchools(list)),
-    {partnerships: partnerships[0] ?? null, register: await registerOf(warehouse)}
+    {partnerships: partnerships[0] ?? null, register: await readRegister(warehouse)}
   );
   refuse(problems);
-  return {...read, warnings: warningsOf(problems)};
+  return {...read, warnings: listWarnings(problems)};
 }
 
 const named = new Set(["urn_unknown", "laestab_unknown", "name_unknown"]);
@@ -51,7 +51,7 @@ function refuse(problems: readonly Problem[]): void {
 }
 
 /** A sentence for all problems of one sort in one file. Schools that no file has are named elsewhere, each. */
-function warningsOf(problems: readonly Problem[]): string[] {
+function listWarnings(problems: readonly Problem[]): string[] {
   const warn = problems.filter(({severity, code}) => severity === "warns" && !named.has(code));
   return [...group(warn, ({file, column, code}) => `${file} ${column} ${code}`).values()].map((alike) => {
     const {file, row, column, message} = alike[0]!;
@@ -61,7 +61,7 @@ function warningsOf(problems: readonly Problem[]): string[] {
 }
 
 /** Every URN of the files, as the latest of them has it. */
-async function registerOf(warehouse: Warehouse): Promise<Register> {
+async function readRegister(warehouse: Warehouse): Promise<Register> {
   const links = await rows<{urn: number; link_urn: number}>(
     warehouse,
     `select distinct case when forwards then urn else link_urn end as urn, case when forwards then link_urn else urn end as link_urn

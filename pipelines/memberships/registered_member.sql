@@ -1,5 +1,5 @@
 -- A school in a body of the register: when it joined and left that body, and how well that is known.
--- key: school_id, kind, partnership
+-- key: school_id, partnership_type, partnership
 
 with
 
@@ -12,8 +12,8 @@ ended as (
         accounts.left_on                                                                    as accounts_left
     from group_link as link
     join urn_school using (urn)
-    left join (select partnership, kind, max(closed) as closed, any_value(company) as company, any_value(number) as number from group_body where kind <> 'sponsor' group by all) as body
-        on body.partnership = link.partnership and body.kind = link.kind
+    left join (select partnership, partnership_type, max(closed) as closed, any_value(company) as company, any_value(number) as number from group_body where partnership_type <> 'sponsor' group by all) as body
+        on body.partnership = link.partnership and body.partnership_type = link.partnership_type
     left join (
         -- An academy that changed its trust in the year has a row for each.
         select urn, trust_uid, ltrim(regexp_replace(upper(company_number), '\.0+$', ''), '0') as company, max(left_date) as left_on
@@ -41,7 +41,7 @@ by_urn as (
 
 select
     school_id,
-    kind,
+    partnership_type,
     partnership,
     min(joined_body)                                                                        as joined,
     case when min(joined_body) is null                              then null
@@ -67,4 +67,4 @@ select
     min(first_said).source_row                                                              as source_row
 
 from by_urn
-group by school_id, kind, partnership
+group by school_id, partnership_type, partnership

@@ -1,20 +1,20 @@
 -- The role of a school in each partnership it was in, by what sources say and never by results, and the first academic year that counts as treated on the clock of that partnership.
 -- joined: the day the clock starts. A supporter’s starts with the first school that it helps.
--- key: school_id, kind, partnership
+-- key: school_id, partnership_type, partnership
 
 with
 
 trust as (
 
-    select school_id, kind, partnership, joined, coalesce(joined, joined_by) as there_by, coalesce(left_on, left_before) as gone, sponsor_led, converter
+    select school_id, partnership_type, partnership, joined, coalesce(joined, joined_by) as there_by, coalesce(left_on, left_before) as gone, sponsor_led, converter
     from membership
-    where kind in ('multi_academy_trust', 'single_academy_trust')
+    where partnership_type in ('multi_academy_trust', 'single_academy_trust')
 
 ),
 
 first_sponsored as (
 
-    select kind, partnership, min(joined) as day
+    select partnership_type, partnership, min(joined) as day
     from trust
     where sponsor_led
     group by all
@@ -24,9 +24,9 @@ first_sponsored as (
 giving as (
 
     -- A converter already there when the trust’s first sponsor-led academy opened or joined.
-    select trust.school_id, trust.kind, trust.partnership, first_sponsored.day
+    select trust.school_id, trust.partnership_type, trust.partnership, first_sponsored.day
     from trust
-    join first_sponsored using (kind, partnership)
+    join first_sponsored using (partnership_type, partnership)
     where trust.converter and not trust.sponsor_led
       and trust.there_by < first_sponsored.day
       and coalesce(trust.gone > first_sponsored.day, true)
@@ -37,15 +37,15 @@ helped as (
 
     -- Whom a supporter that a list names may help: the supported, and where a list names none, the members.
     select
-        kind,
+        partnership_type,
         partnership,
         coalesce(role_from, joined)          as joined,
         coalesce(left_on, left_before)       as gone,
-        role_named = 'supported' or partnership_kind.area_role = 'supported' as is_supported
+        role_named = 'supported' or type_rule.area_role = 'supported' as is_supported
     from membership
-    join partnership_kind using (kind)
+    join type_rule using (partnership_type)
     where role_named is distinct from 'supporter'
-    qualify is_supported or not bool_or(coalesce(is_supported, false)) over (partition by kind, partnership)
+    qualify is_supported or not bool_or(coalesce(is_supported, false)) over (partition by partnership_type, partnership)
 
 ),
 
@@ -54,16 +54,16 @@ named_supporters as (
     -- The clock starts when the first of them joins, or when the supporter does if that is later; where nobody is known to be helped, then too.
     select
         supporter.school_id,
-        supporter.kind,
+        supporter.partnership_type,
         supporter.partnership,
         greatest(supporter.role_from, coalesce(min(helped.joined), supporter.role_from)) as day
     from membership as supporter
     left join helped
-        on helped.kind = supporter.kind and helped.partnership = supporter.partnership
+        on helped.partnership_type = supporter.partnership_type and helped.partnership = supporter.partnership
         and coalesce(helped.gone, supporter.role_from + 1) > supporter.role_from
         and helped.joined < coalesce(supporter.left_on, supporter.left_before, helped.joined + 1)
     where supporter.role_named = 'supporter'
-    group by supporter.school_id, supporter.kind, supporter.partnership, supporter.role_from
+    group by supporter.school_id, supporter.partnership_type, supporter.partnership, supporter.role_from
 
 ),
 
@@ -71,12 +71,12 @@ stated as (
 
     select
         membership.school_id,
-        membership.kind,
+        membership.partnership_type,
         membership.partnership,
         case when role_named is not null                                                then role_named
              when trust.sponsor_led                                                     then 'supported'
              when giving.day is not null                                                then 'supporter'
-             when membership_source = 'geography'                                       then partnership_kind.area_role
+             when membership_source = 'geography'                                       then type_rule.area_role
              else                                                                            'member' end as role,
         case when membership_source = 'rule'                                            then 'rule'
              when role_named is not null                                                then 'named_in_list'
@@ -91,16 +91,16 @@ stated as (
              else                                                                            membership.joined end as joined,
         membership.joined as joined_body
     from membership
-    join partnership_kind using (kind)
-    left join trust using (school_id, kind, partnership)
-    left join giving using (school_id, kind, partnership)
-    left join named_supporters using (school_id, kind, partnership)
+    join type_rule using (partnership_type)
+    left join trust using (school_id, partnership_type, partnership)
+    left join giving using (school_id, partnership_type, partnership)
+    left join named_supporters using (school_id, partnership_type, partnership)
 
 ),
 
-settled as (
+resolved as (
 
-    -- A school that is supported anywhere is no supporter in the same kind.
+    -- A school that is supported anywhere is no supporter in the same type.
     select
         * replace (
             case when not_supporter then 'member' else role end                                   as role,
@@ -108,7 +108,7 @@ settled as (
             case when not_supporter then joined_body else joined end                              as joined
         )
     from (
-        select *, role = 'supporter' and bool_or(role = 'supported') over (partition by school_id, kind) as not_supporter
+        select *, role = 'supporter' and bool_or(role = 'supported') over (partition by school_id, partnership_type) as not_supporter
         from stated
     )
 
@@ -116,11 +116,11 @@ settled as (
 
 select
     school_id,
-    kind,
+    partnership_type,
     partnership,
     role,
     role_source,
     joined,
     first_treated_year(joined) as cohort
 
-from settled
+from resolved

@@ -1,6 +1,6 @@
 -- Schools that the rule of RISE would have chosen, as far back as inspections are published: two graded inspections in a row below good, the second of them requires improvement.
 -- From the day the second was published until the next inspection that says otherwise. A placebo: the rule chose them afterwards, and nobody helped them for it.
--- key: school_id, kind, partnership
+-- key: school_id, partnership_type, partnership
 
 with
 
@@ -86,7 +86,7 @@ after as (
 
 select
     first_time.school_id,
-    'rise_rule'                                             as kind,
+    'rise_rule'                                             as partnership_type,
     'rise_rule'                                             as partnership,
     'Would have been eligible for RISE'                     as partnership_name,
     coalesce(published, inspection_date)                    as joined,

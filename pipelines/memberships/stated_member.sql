@@ -1,5 +1,5 @@
--- A school in a partnership, of any kind and from any source, as the sources state it: of two that know of a membership the first that has a date is heard.
--- key: school_id, kind, partnership
+-- A school in a partnership, of any type and from any source, as the sources state it: of two that know of a membership the first that has a date is heard.
+-- key: school_id, partnership_type, partnership
 
 with
 
@@ -22,7 +22,7 @@ said as (
 first_word as (
 
     select * from said
-    qualify row_number() over (partition by school_id, kind, partnership order by joined is null, rank) = 1
+    qualify row_number() over (partition by school_id, partnership_type, partnership order by joined is null, rank) = 1
 
 ),
 
@@ -30,7 +30,7 @@ together as (
 
     select
         school_id,
-        kind,
+        partnership_type,
         partnership,
         arg_min(partnership_name, rank)                                                      as partnership_name,
         list(membership_source order by rank)                                                as sources,
@@ -56,4 +56,4 @@ select
     list_filter(together.sources, s -> s <> membership_source)   as other_sources
 
 from first_word
-join together using (school_id, kind, partnership)
+join together using (school_id, partnership_type, partnership)

@@ -1,15 +1,15 @@
 -- The trusts of academies that a school was in, one after another: where it came from, and the day the next one took it.
 -- A school is in one trust on a day. Where sources contradict each other the latest dated statement is believed: a later extract before an earlier one, and of one extract the later day of joining.
 -- A day of joining that an extract since contradicts is none.
--- key: school_id, kind, partnership
+-- key: school_id, partnership_type, partnership
 
 with
 
-spells as (
+episodes as (
 
     select
         member.school_id,
-        member.kind,
+        member.partnership_type,
         member.partnership,
         member.joined,
         member.joined_dates,
@@ -18,9 +18,9 @@ spells as (
         body.company,
         coalesce(member.left_on, member.last_seen, member.left_after, least(member.closed_on, member.gone_by), member.closed_on, member.joined, member.joined_by) as until
     from stated_member as member
-    left join (select kind, partnership, any_value(company) as company from group_body where kind <> 'sponsor' group by all) as body
-        on body.kind = member.kind and body.partnership = member.partnership
-    where member.kind in ('multi_academy_trust', 'single_academy_trust')
+    left join (select partnership_type, partnership, any_value(company) as company from group_body where partnership_type <> 'sponsor' group by all) as body
+        on body.partnership_type = member.partnership_type and body.partnership = member.partnership
+    where member.partnership_type in ('multi_academy_trust', 'single_academy_trust')
 
 ),
 
@@ -29,13 +29,13 @@ ordered as (
     select
         *,
         row_number() over in_time            as place,
-        lag(kind) over in_time               as from_kind,
+        lag(partnership_type) over in_time               as from_type,
         lag(partnership) over in_time        as from_partnership,
         lag(company) over in_time            as from_company,
         lag(joined) over in_time             as from_joined,
         lag(joined_by) over in_time          as from_joined_by,
         lag(last_seen) over in_time          as from_last_seen
-    from spells
+    from episodes
     window in_time as (partition by school_id order by until, coalesce(joined, joined_by), partnership)
 
 ),
@@ -45,15 +45,15 @@ grown as (
     -- A single-academy trust of the same company: it became a multi-academy trust when another academy joined it.
     select
         ordered.school_id,
-        ordered.kind,
+        ordered.partnership_type,
         ordered.partnership,
         min(other.joined) as joined
     from ordered
     join stated_member as other
-        on other.kind = ordered.kind and other.partnership = ordered.partnership
+        on other.partnership_type = ordered.partnership_type and other.partnership = ordered.partnership
         and other.school_id <> ordered.school_id
         and other.joined > ordered.from_joined
-    where ordered.company = ordered.from_company and ordered.kind = 'multi_academy_trust' and ordered.from_kind = 'single_academy_trust'
+    where ordered.company = ordered.from_company and ordered.partnership_type = 'multi_academy_trust' and ordered.from_type = 'single_academy_trust'
     group by all
 
 ),
@@ -72,13 +72,13 @@ dated as (
              when ordered.joined > coalesce(from_joined, from_joined_by - 1)         then ordered.joined
              when from_joined is null and from_joined_by is null                     then ordered.joined end as joined_then
     from ordered
-    left join grown using (school_id, kind, partnership)
+    left join grown using (school_id, partnership_type, partnership)
 
 )
 
 select
     school_id,
-    kind,
+    partnership_type,
     partnership,
     joined_then                                                                      as joined,
     joined is not null and joined_then is null                                       as contradicted,

@@ -8,21 +8,21 @@ const about = `-- A school’s value of a measure in an academic year, or the re
 `;
 
 /**
- * Makes outcome: every measure of every school and year, native and bridged,
+ * Makes outcome: every measure of every school and year, native and standardised,
  * measure by measure from src/vocabulary/measures.ts.
  */
 export async function makeOutcomes(warehouse: Warehouse, all: Record<string, Measure> = measures): Promise<void> {
-  await makeSegments(warehouse, all);
+  await makeComparableSeries(warehouse, all);
   await makeWeights(warehouse);
   await warehouse.run(`create or replace temp table read_value (
-    measure varchar, segment smallint, school_id integer, academic_year smallint, reading smallint, value double, low double, high double,
+    measure varchar, series_id smallint, school_id integer, academic_year smallint, reading smallint, value double, low double, high double,
     missing reason_id, pupils double, phase varchar, stage varchar, file_id smallint, source_row integer)`);
   await warehouse.run(`create or replace table outcome as ${bestReading()}`);
-  const taken = await rows<{source: string}>(warehouse, "select distinct source from taken where decision = 'taken'");
-  const isTaken = new Set(taken.map(({source}) => source));
-  for (const [id, {segments}] of Object.entries(all)) {
-    const readings = distinctReadings(segments.map(({read}) => read)).filter(({reading}) =>
-      isTaken.has(reading.source)
+  const selected = await rows<{source: string}>(warehouse, "select distinct source from selected where decision = 'selected'");
+  const isSelected = new Set(selected.map(({source}) => source));
+  for (const [id, {comparable_series}] of Object.entries(all)) {
+    const readings = distinctReadings(comparable_series.map(({read}) => read)).filter(({reading}) =>
+      isSelected.has(reading.source)
     );
     if (!readings.length) continue;
     await warehouse.run("delete from read_value");
@@ -39,7 +39,7 @@ export async function makeOutcomes(warehouse: Warehouse, all: Record<string, Mea
   await describeTable(warehouse, "outcome", about);
 }
 
-/** What outcomes are put on the bridged scale with, besides each school’s pupils of the year: how many authorities there are. */
+/** What outcomes are put on the standardised scale with, besides each school’s pupils of the year: how many authorities there are. */
 async function makeWeights(warehouse: Warehouse): Promise<void> {
   await warehouse.run(`
     create or replace temp table authorities as
@@ -47,22 +47,22 @@ async function makeWeights(warehouse: Warehouse): Promise<void> {
       where not independent and phase in ('primary', 'secondary') and la_code is not null`);
 }
 
-/** segment: the years of each stretch of a measure, and where it is read. */
-async function makeSegments(warehouse: Warehouse, all: Record<string, Measure>): Promise<void> {
-  const lines = Object.entries(all).flatMap(([id, {segments}]) =>
-    segments.flatMap(({from, to, read}, i) =>
+/** comparable series: the years of each series of a measure, and where it is read. */
+async function makeComparableSeries(warehouse: Warehouse, all: Record<string, Measure>): Promise<void> {
+  const lines = Object.entries(all).flatMap(([id, {comparable_series}]) =>
+    comparable_series.flatMap(({from, to, read}, i) =>
       read.map(
         ({source, value}) => `(${quote(id)}, ${i}, ${from}, ${to ?? 9999}, ${quote(source)}, ${quote(readName(value))})`
       )
     )
   );
-  await warehouse.run(`create or replace temp table segment as
-    select * from (values ${lines.join(", ")}) as s(measure, segment, first_year, last_year, source, read)`);
+  await warehouse.run(`create or replace temp table series_id as
+    select * from (values ${lines.join(", ")}) as s(measure, series_id, first_year, last_year, source, read)`);
 }
 
 const readName = (value: Reading["value"]): string => (typeof value === "string" ? value : value.count);
 
-/** Each source and column once, whichever segments it serves; the rank is its place in the order of preference. */
+/** Each source and column once, whichever comparable series it serves; the rank is its place in the order of preference. */
 function distinctReadings(reads: readonly (readonly Reading[])[]): {reading: Reading; rank: number}[] {
   const found = new Map<string, {reading: Reading; rank: number}>();
   for (const read of reads) {
@@ -74,13 +74,13 @@ function distinctReadings(reads: readonly (readonly Reading[])[]): {reading: Rea
   return [...found.values()];
 }
 
-/** Rows of one source that stand for a school in a year, with the staged cells beside them. */
-const standing = ({source, lag = 0}: Reading): string => `
-  from taken
+/** Rows of one source that stand for a school in a year, with the staged cells next to them. */
+const selectRows = ({source, lag = 0}: Reading): string => `
+  from selected
   join staged.${source} as published using (file_id, source_row)
-  join school on school.school_id = taken.school_id
-  join segment on segment.source = ${quote(source)} and taken.academic_year - ${lag} between segment.first_year and segment.last_year
-  where taken.source = ${quote(source)} and taken.decision = 'taken'`;
+  join school on school.school_id = selected.school_id
+  join series_id on series_id.source = ${quote(source)} and selected.academic_year - ${lag} between series_id.first_year and series_id.last_year
+  where selected.source = ${quote(source)} and selected.decision = 'selected'`;
 
 /**
  * A value printed in a column. A school with a row a phase is read in its own
@@ -91,11 +91,11 @@ function readColumn(measure: string, reading: Reading, column: string, rank: num
   const value = `published.${quoteName(column)}`;
   return `
 with standing as (
-  select taken.school_id, (taken.academic_year - ${lag})::smallint as academic_year, segment.segment, ${value} as value,
+  select selected.school_id, (selected.academic_year - ${lag})::smallint as academic_year, series_id.series_id, ${value} as value,
     ${`published.${quoteName(`${column}_missing`)}`} as missing, ${pupils ? `published.${quoteName(pupils)}` : "null"}::double as pupils,
-    coalesce(taken.school_phase, school.phase) as phase, taken.stage, file_id, source_row,
-    coalesce(taken.school_phase = school.phase, true) as own_phase, taken.parts
-  ${standing(reading)} and segment.measure = ${quote(measure)} and segment.read = ${quote(column)}
+    coalesce(selected.school_phase, school.phase) as phase, selected.stage, file_id, source_row,
+    coalesce(selected.school_phase = school.phase, true) as own_phase, selected.parts
+  ${selectRows(reading)} and series_id.measure = ${quote(measure)} and series_id.read = ${quote(column)}
 ),
 counted as (
   select *, count(*) filter (own_phase) over (partition by school_id, academic_year) as own_rows,
@@ -103,7 +103,7 @@ counted as (
     row_number() over (partition by school_id, academic_year order by own_phase desc, pupils desc nulls last, source_row) as place
   from standing
 )
-select ${quote(measure)} as measure, segment::smallint as segment, school_id, academic_year, ${rank}::smallint as reading,
+select ${quote(measure)} as measure, series_id::smallint as series_id, school_id, academic_year, ${rank}::smallint as reading,
   case when not split then value end as value, null::double as low, null::double as high,
   case when split then 'changed_in_year' else missing end::reason_id as missing, pupils, phase, stage, file_id, source_row
 from (select *, parts > 1 or own_rows > 1 or (own_rows = 0 and all_rows > 1) as split from counted)
@@ -112,7 +112,7 @@ where place = 1`;
 
 /**
  * A count out of another column. A hidden count of one or two takes the mean
- * that the authorities’ totals imply, with both bounds beside it.
+ * that the authorities’ totals imply, with both bounds next to it.
  */
 async function readRate(
   warehouse: Warehouse,
@@ -127,32 +127,32 @@ async function readRate(
   const of = `published.${quoteName(rate.of)}`;
   const ofMissing = `published.${quoteName(`${rate.of}_missing`)}`;
   const termly = reading.source === "exclusions_termly";
-  const ofYear = "taken.time_identifier ilike 'academic year%'";
+  const ofYear = "selected.time_identifier ilike 'academic year%'";
   const behind = reading.pupils === rate.of ? "pupils" : reading.pupils ? "others" : "null::double";
   const counted = (hidden: string) => `sum(case when ${missing} = 'small_count' then ${hidden} else ${count} end)`;
   return `
 with summed as (
-  select taken.school_id, taken.academic_year, segment.segment,
+  select selected.school_id, selected.academic_year, series_id.series_id,
     ${counted("hidden_mean.mean")} as count, ${counted("1")} as low_count, ${counted("2")} as high_count,
     bool_or(${missing} = 'small_count') as hidden,
     min(${missing}) filter (${missing} <> 'small_count') as count_missing,
-    sum(${of}) filter (${of} > 0${termly ? ` and (taken.time_identifier ilike 'spring%' or ${ofYear})` : ""}) as pupils,
+    sum(${of}) filter (${of} > 0${termly ? ` and (selected.time_identifier ilike 'spring%' or ${ofYear})` : ""}) as pupils,
     min(${ofMissing}) filter (${ofMissing} is not null) as pupils_missing,
     ${reading.pupils ? `sum(published.${quoteName(reading.pupils)})` : "null::double"} as others,
     count(*) filter (${of} > 0) as rows_with_pupils,
-    case when bool_or(${ofYear}) then 3 else count(distinct taken.time_identifier) end as terms,
+    case when bool_or(${ofYear}) then 3 else count(distinct selected.time_identifier) end as terms,
     bool_or(${ofYear}) as has_year,
     bool_or(closing_year.laestab is not null) as closing,
-    mode(coalesce(taken.school_phase, school.phase)) as phase, any_value(taken.stage) as stage,
+    mode(coalesce(selected.school_phase, school.phase)) as phase, any_value(selected.stage) as stage,
     min(struct_pack(file_id, source_row)) as first_row
-  from taken
+  from selected
   join staged.${reading.source} as published using (file_id, source_row)
-  join school on school.school_id = taken.school_id
-  join segment on segment.source = ${quote(reading.source)} and taken.academic_year between segment.first_year and segment.last_year
-  left join hidden_mean on hidden_mean.academic_year = taken.academic_year and hidden_mean.phase = taken.school_phase
-  left join closing_year on closing_year.source = taken.source and closing_year.laestab = taken.laestab and closing_year.academic_year = taken.academic_year
-  where taken.source = ${quote(reading.source)} and taken.decision = 'taken' and segment.measure = ${quote(measure)} and segment.read = ${quote(rate.count)}
-  group by taken.school_id, taken.academic_year, segment.segment
+  join school on school.school_id = selected.school_id
+  join series_id on series_id.source = ${quote(reading.source)} and selected.academic_year between series_id.first_year and series_id.last_year
+  left join hidden_mean on hidden_mean.academic_year = selected.academic_year and hidden_mean.phase = selected.school_phase
+  left join closing_year on closing_year.source = selected.source and closing_year.laestab = selected.laestab and closing_year.academic_year = selected.academic_year
+  where selected.source = ${quote(reading.source)} and selected.decision = 'selected' and series_id.measure = ${quote(measure)} and series_id.read = ${quote(rate.count)}
+  group by selected.school_id, selected.academic_year, series_id.series_id
 ),
 explained as (
   select *, case when closing then 'incomplete_year'
@@ -162,7 +162,7 @@ explained as (
        when pupils is null then coalesce(pupils_missing::varchar, 'no_pupils') end as missing
   from summed
 )
-select ${quote(measure)} as measure, segment::smallint as segment, school_id, academic_year, ${rank}::smallint as reading,
+select ${quote(measure)} as measure, series_id::smallint as series_id, school_id, academic_year, ${rank}::smallint as reading,
   case when missing is null then ${rate.per} * count / pupils end as value,
   case when missing is null and hidden then ${rate.per} * low_count / pupils end as low,
   case when missing is null and hidden then ${rate.per} * high_count / pupils end as high,
@@ -199,7 +199,7 @@ from schools left join implied on implied.academic_year = schools.academic_year 
 }
 
 /**
- * The first reading with a value stands; the bridged scale puts it among all
+ * The first reading with a value stands; the standardised scale puts it among all
  * mainstream state-funded schools of its year and phase, where the files hold
  * nearly every authority. Added up in the order of schools, so that the last digit is the same in every run.
  */
@@ -216,16 +216,16 @@ weighed as (
 year as (
   select measure, academic_year, phase,
     sum(value * weight order by school_id) filter (value is not null) / sum(weight order by school_id) filter (value is not null) as mean,
-    stddev_samp(value order by school_id) filter (weight >= ${design.bridged.smallest_school}) as sd,
+    stddev_samp(value order by school_id) filter (weight >= ${design.standardised.smallest_school}) as sd,
     count(distinct la_code) / (select n from authorities) as share
   from weighed where mainstream
   group by all
 )
-select weighed.measure, weighed.segment, weighed.school_id, weighed.academic_year, weighed.phase, weighed.value, weighed.low, weighed.high, weighed.missing,
-  case when mainstream and share >= ${design.bridged.authorities} and sd > 0 then (weighed.value - year.mean) / year.sd end as bridged,
+select weighed.measure, weighed.series_id, weighed.school_id, weighed.academic_year, weighed.phase, weighed.value, weighed.low, weighed.high, weighed.missing,
+  case when mainstream and share >= ${design.standardised.authorities} and sd > 0 then (weighed.value - year.mean) / year.sd end as standardised,
   case when weighed.value is null then weighed.missing::varchar
        when not coalesce(mainstream, false) then 'not_mainstream'
-       when coalesce(year.share, 0) < ${design.bridged.authorities} then 'not_national'
-       when coalesce(year.sd, 0) <= 0 then 'no_spread' end::reason_id as bridged_missing,
+       when coalesce(year.share, 0) < ${design.standardised.authorities} then 'not_national'
+       when coalesce(year.sd, 0) <= 0 then 'no_spread' end::reason_id as standardised_missing,
   weighed.pupils, weighed.stage, weighed.file_id, weighed.source_row
 from weighed left join year using (measure, academic_year, phase)`;

@@ -14,7 +14,7 @@ export interface TotalRule {
    * Other rules that the totals of some years followed, each with the words for it: a total that the first rule does not
    * explain is explained by the first of these that does.
    */
-  alternatives?: readonly (Pick<TotalRule, "counted" | "counted_for"> & {says: string})[];
+  otherRules?: readonly (Pick<TotalRule, "counted" | "counted_for"> & {says: string})[];
   /** Of total rows: those that school rows cannot give, and why; of all columns if none are named. */
   lacking?: readonly {rows: string; why: string; columns?: readonly string[]}[];
 }
@@ -57,7 +57,7 @@ const censusCounts = ["roll", "girls", "boys", "fsm6_pupils", "fsm6_denominator"
  * Census: national rows count the state-funded schools of the phase, without nurseries and
  * pupil referral units. In 2022/23 all count non-maintained special schools; in 2018/19 some do not: with non-maintained special schools pupils by language and by
  * free school meals are reproduced to the pupil, without them the roll. Special educational needs
- * leave out nine hospital schools, which the file does not tell from others.
+ * leave out nine hospital schools, which the file does not distinguish from others.
  */
 export const rules: Record<string, TotalRule> = {
   absence_by_reason: {pupils: "enrolments"},
@@ -132,7 +132,7 @@ export const rules: Record<string, TotalRule> = {
   school_characteristics: {
     counted: `school_type in ('State-funded primary', 'State-funded secondary', 'State-funded special school') or not ${notMaintained}`,
     counted_for: {roll: notMaintained, girls: notMaintained, boys: notMaintained},
-    alternatives: [
+    otherRules: [
       {
         counted_for: {},
         says: "with non-maintained special schools"

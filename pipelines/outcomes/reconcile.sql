@@ -1,4 +1,4 @@
--- Every printed total beside the interval that the school rows of its file allow.
+-- Every printed total next to the interval that the school rows of its file allow.
 -- key: file_id, source_row, "column"
 
 with key as (

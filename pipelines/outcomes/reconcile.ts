@@ -2,10 +2,10 @@ import {readFile} from "node:fs/promises";
 import {group} from "d3";
 import {formatAcademicYear} from "../../src/vocabulary/academic-year.ts";
 import {ENGLAND, isLarge, judge, verdicts, type Recomputed} from "../../src/published-files/reconcile.ts";
-import type {ReconciliationNote} from "../../src/release/release.ts";
+import type {ReconciliationFile} from "../../src/release/release.ts";
 import type {Column, Source} from "../../src/published-files/source.ts";
 import {rules, type TotalRule} from "./reconcile-rules.ts";
-import {appendColumns, beside, quote, quoteName, rows, type Warehouse} from "../warehouse.ts";
+import {appendColumns, resolveFromPipelines, quote, quoteName, rows, type Warehouse} from "../warehouse.ts";
 
 /** Reasons of a missing figure behind which there are pupils. Any other missing figure adds nothing. */
 const hiding = [
@@ -45,7 +45,7 @@ export async function reconcile(
   sources: readonly Source[],
   {nation = ENGLAND}: {nation?: number} = {}
 ): Promise<void> {
-  const query = await readFile(beside("outcomes/reconcile.sql"), "utf8");
+  const query = await readFile(resolveFromPipelines("outcomes/reconcile.sql"), "utf8");
   await warehouse.run(
     `create or replace temp macro hides(reason) as coalesce(reason in (${hiding.map(quote)}), false)`
   );
@@ -69,11 +69,11 @@ export async function reconcile(
       order by file_id, source_row, "column"`);
   }
   await warehouse.run(
-    "drop view if exists line; drop table if exists described; drop table if exists recomputed; drop table if exists judged; drop table if exists settled; drop table if exists first_judged; drop table if exists first_recomputed"
+    "drop view if exists line; drop table if exists described; drop table if exists recomputed; drop table if exists judged; drop table if exists resolved; drop table if exists first_judged; drop table if exists first_recomputed"
   );
 }
 
-/** How many authorities the register of the day has: those of a made-up nation, whose files all come with it. */
+/** How many authorities the register of the day has: those of a synthetic nation, whose files all come with it. */
 export async function authoritiesOfRegister(warehouse: Warehouse): Promise<number> {
   const [{authorities}] = (await rows<{authorities: number}>(
     warehouse,
@@ -98,7 +98,7 @@ async function makeLines(warehouse: Warehouse, {id, columns}: Source, rule: Tota
   const phase = has.has("school_phase") ? "school_phase" : "null";
   const numbers = Object.entries(columns).filter(([, {is}]) => is === "number");
   const kinds = numbers.map(
-    ([name, column], i) => `(${i}, ${quote(name)}, ${quote(kindOf(name, column, rule))}, ${name.endsWith("_pct")})`
+    ([name, column], i) => `(${i}, ${quote(name)}, ${quote(classify(name, column, rule))}, ${name.endsWith("_pct")})`
   );
   await warehouse.run(`create or replace temp table described as
     select * replace (column_id::smallint as column_id) from (values ${kinds.join(", ")}) as _(column_id, name, kind, is_pct)`);
@@ -110,7 +110,7 @@ async function makeLines(warehouse: Warehouse, {id, columns}: Source, rule: Tota
     from staged.${id}`);
 }
 
-const kindOf = (name: string, {total}: Column, {counts}: TotalRule): Recomputed["kind"] =>
+const classify = (name: string, {total}: Column, {counts}: TotalRule): Recomputed["kind"] =>
   total === "sum" ? "sum" : !total ? "none" : counts?.[name] ? "rate" : "mean";
 
 function figure(id: number, name: string, {total}: Column, rule: TotalRule): string {
@@ -154,20 +154,20 @@ async function judgeByOtherRules(
   source: Source,
   {query, nation}: {query: string; nation: number}
 ): Promise<void> {
-  const {alternatives = [], ...rule} = rules[source.id] ?? {};
+  const {otherRules = [], ...rule} = rules[source.id] ?? {};
   const [{unexplained}] = (await rows<{unexplained: number}>(
     warehouse,
     "select count(*)::integer as unexplained from judged where verdict = 'unexplained'"
   )) as [{unexplained: number}];
-  if (!alternatives.length || !unexplained) return;
+  if (!otherRules.length || !unexplained) return;
   await warehouse.run("create or replace temp table first_recomputed as select * from recomputed");
   await warehouse.run("create or replace temp table first_judged as select * from judged");
-  for (const {says, ...other} of alternatives) {
+  for (const {says, ...other} of otherRules) {
     await makeLines(warehouse, source, {...rule, ...other});
     await warehouse.run(`create or replace temp table recomputed as ${query}`);
     await judgeAll(warehouse, nation);
     const columns = ["recomputed", "low", "high", "half_unit", "schools", "hidden", "unbounded", "silent"];
-    await warehouse.run(`create or replace temp table settled as
+    await warehouse.run(`create or replace temp table resolved as
       select first_recomputed.rowid as "row", judged.verdict, ${columns.map((c) => `recomputed.${c}`).join(", ")}
       from first_recomputed
       join first_judged on first_judged."row" = first_recomputed.rowid and first_judged.verdict = 'unexplained'
@@ -175,17 +175,17 @@ async function judgeByOtherRules(
       join judged on judged."row" = recomputed.rowid
       where judged.verdict in ('exact', 'rounding', 'suppression')`);
     await warehouse.run(`update first_recomputed set ${columns.map((c) => `${c} = settled.${c}`).join(", ")}
-      from settled where settled."row" = first_recomputed.rowid`);
-    await warehouse.run(`update first_judged set verdict = settled.verdict, difference = null, why = ${quote(says)}
-      from settled where settled."row" = first_judged."row"`);
+      from resolved where resolved."row" = first_recomputed.rowid`);
+    await warehouse.run(`update first_judged set verdict = resolved.verdict, difference = null, why = ${quote(says)}
+      from resolved where resolved."row" = first_judged."row"`);
   }
   await warehouse.run("create or replace temp table recomputed as select * from first_recomputed order by rowid");
   await warehouse.run('create or replace temp table judged as select * from first_judged order by "row"');
 }
 
 /** What reconcile found, one line a source, file, level and column. */
-export async function reconciliationNotes(warehouse: Warehouse): Promise<ReconciliationNote[]> {
-  const found = await rows<Omit<ReconciliationNote, "why"> & {largest: Unexplained | null; lacks: string | null}>(
+export async function makeReconciliationFile(warehouse: Warehouse): Promise<ReconciliationFile[]> {
+  const found = await rows<Omit<ReconciliationFile, "why"> & {largest: Unexplained | null; lacks: string | null}>(
     warehouse,
     `select source, file, replace(level, '_', ' ') as level, "column", count(*)::integer as printed,
        ${verdicts.map((verdict) => `count_if(verdict = '${verdict}')::integer as ${verdict}`).join(", ")},

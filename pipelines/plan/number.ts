@@ -4,7 +4,7 @@ import {basename, dirname, join, relative, resolve} from "node:path";
 import {transform} from "esbuild";
 import {design} from "../../src/design.ts";
 import type {Design} from "../../src/plan/in-force.ts";
-import {beside} from "../warehouse.ts";
+import {resolveFromPipelines} from "../warehouse.ts";
 
 /** Where estimation starts; all that these files import, and what that imports, estimates. */
 const roots = [
@@ -32,7 +32,7 @@ const fromDisk: ReadText = (path) => readFile(path, "utf8");
 export async function planNumber(plan: Design = design, read: ReadText = fromDisk): Promise<string> {
   const hash = createHash("sha256")
     .update(JSON.stringify(plan, withInfinity))
-    .update(await codeOf(read));
+    .update(await findCode(read));
   return hash.digest("hex").slice(0, 8);
 }
 
@@ -41,7 +41,7 @@ const withInfinity = (_: string, value: unknown): unknown => (value === Infinity
 const known = new WeakMap<ReadText, Promise<string>>();
 
 /** The hash of all code; made once a reader, since code does not change while it runs. */
-function codeOf(read: ReadText): Promise<string> {
+function findCode(read: ReadText): Promise<string> {
   if (!known.has(read)) known.set(read, hashCode(read));
   return known.get(read)!;
 }
@@ -49,7 +49,7 @@ function codeOf(read: ReadText): Promise<string> {
 async function hashCode(read: ReadText): Promise<string> {
   const files = await estimatingFiles(read);
   const texts = await Promise.all(
-    files.map(async (file) => `${basename(file)}\n${await asItRuns(file, await read(beside(join("..", file))))}`)
+    files.map(async (file) => `${basename(file)}\n${await asItRuns(file, await read(resolveFromPipelines(join("..", file))))}`)
   );
   return createHash("sha256").update(texts.sort().join("\0")).digest("hex");
 }
@@ -63,13 +63,13 @@ export async function estimatingFiles(read: ReadText = fromDisk): Promise<string
     const text = await read(path);
     await Promise.all([...text.matchAll(imports)].map(([, to]) => walk(resolve(dirname(path), to!))));
   };
-  await Promise.all(roots.map((root) => walk(beside(root))));
-  reached.delete(beside("../../src/design.ts"));
+  await Promise.all(roots.map((root) => walk(resolveFromPipelines(root))));
+  reached.delete(resolveFromPipelines("../../src/design.ts"));
   const listed = await Promise.all(
-    folders.map(async (folder) => (await readdir(beside(folder))).map((name) => beside(join(folder, name))))
+    folders.map(async (folder) => (await readdir(resolveFromPipelines(folder))).map((name) => resolveFromPipelines(join(folder, name))))
   );
   const queries = listed.flat().filter((path) => path.endsWith(".sql"));
-  return [...reached, ...queries].map((path) => relative(beside(".."), path).replaceAll("\\", "/")).sort();
+  return [...reached, ...queries].map((path) => relative(resolveFromPipelines(".."), path).replaceAll("\\", "/")).sort();
 }
 
 /** Imports of values from files of the project: a type moves no figure. */

@@ -3,7 +3,7 @@ import {StrangeFileError} from "../../src/library/errors.ts";
 import {ownTableSigns} from "../../src/published-files/own-table.ts";
 import type {Source} from "../../src/published-files/source.ts";
 import {isTooFine} from "../../src/published-files/too-fine.ts";
-import type {Intake} from "./published-file.ts";
+import type {FilesRead} from "./published-file.ts";
 
 /** What to say of a table that has columns of several datasets. */
 export const joinedTable = (file: string, several: readonly string[], row: number): StrangeFileError =>
@@ -18,7 +18,7 @@ export const joinedTable = (file: string, several: readonly string[], row: numbe
 
 /** Refuses a table that is somebody’s own, unless the person says it is to be read; notes those that are. */
 export function takeAsPublished(
-  intake: Intake,
+  filesRead: FilesRead,
   {
     file,
     header,
@@ -37,5 +37,5 @@ export function takeAsPublished(
       fix: `put the file there as downloaded, or, to read your own as if it were, run again with --accept “${file}”`
     });
   }
-  intake.accepted.push({file, signs});
+  filesRead.accepted.push({file, signs});
 }

@@ -8,7 +8,7 @@ export type Encoding = "utf-8" | "windows-1252";
  * allow it, otherwise windows-1252, the only other one publishers use.
  * Refuses UTF-16 and bytes that are no text at all.
  */
-export function encodingOf(bytes: Buffer, file: string): Encoding {
+export function detectEncoding(bytes: Buffer, file: string): Encoding {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
     throw new PublishedFileError("is UTF-16 text", {file, fix: "save it again as CSV UTF-8, or download it anew"});
   }

@@ -1,9 +1,9 @@
 import {readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
-import {beside} from "../warehouse.ts";
+import {resolveFromPipelines} from "../warehouse.ts";
 
 /** The folder of the committed tables of facts about partnerships. */
-export const partnershipTables = beside("../data/partnerships");
+export const partnershipTables = resolveFromPipelines("../data/partnerships");
 
 let known: Map<string, string> | undefined;
 

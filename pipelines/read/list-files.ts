@@ -19,9 +19,9 @@ export async function listFiles(folder: string): Promise<Listed[]> {
 
 /** `above` are the real paths of the folders that this one lies in. */
 async function listWithin(root: string, folder: string, above: ReadonlySet<string>): Promise<Listed[]> {
-  const within = new Set([...above, await realPathOf(folder, root)]);
+  const within = new Set([...above, await findRealPath(folder, root)]);
   const listed: Listed[] = [];
-  for (const entry of await entriesOf(folder, root)) {
+  for (const entry of await listEntries(folder, root)) {
     const path = join(folder, entry.name);
     const file = relative(root, path);
     if (isHidden(file.split(sep))) continue;
@@ -29,18 +29,18 @@ async function listWithin(root: string, folder: string, above: ReadonlySet<strin
     if ("why" in to) listed.push({file, why: to.why});
     else if (to.isFile()) listed.push({file, path});
     else if (!to.isDirectory()) listed.push({file, why: "a pipe, socket or device, not a file"});
-    else if (within.has(await realPathOf(path, root))) listed.push({file, why: "a link to a folder that it lies in"});
+    else if (within.has(await findRealPath(path, root))) listed.push({file, why: "a link to a folder that it lies in"});
     else listed.push(...(await listWithin(root, path, within)));
   }
   return listed;
 }
 
-const entriesOf = (folder: string, root: string): Promise<Dirent[]> =>
+const listEntries = (folder: string, root: string): Promise<Dirent[]> =>
   readdir(folder, {withFileTypes: true}).catch((cause: NodeJS.ErrnoException) => {
     throw unreadable(folder, root, cause);
   });
 
-const realPathOf = (folder: string, root: string): Promise<string> =>
+const findRealPath = (folder: string, root: string): Promise<string> =>
   realpath(folder).catch((cause: NodeJS.ErrnoException) => {
     throw unreadable(folder, root, cause);
   });

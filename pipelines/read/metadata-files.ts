@@ -1,6 +1,6 @@
 import Papa from "papaparse";
 import {plainName} from "../../src/published-files/recognise.ts";
-import type {Intake, PublishedFile} from "./published-file.ts";
+import type {FilesRead, PublishedFile} from "./published-file.ts";
 
 /** Whether a header is that of a file which describes the columns of another. */
 export const isMetadata = (header: readonly string[]): boolean =>
@@ -21,7 +21,7 @@ export function checkMetadata(
   file: string,
   names: readonly string[],
   files: readonly PublishedFile[]
-): Intake["metadata"][number] {
+): FilesRead["metadata"][number] {
   const of = files.find((f) => f.file === file.replace(/\.meta\.csv$/i, ".csv"));
   const header = new Set(of?.header.map(plainName));
   return {file, of: of?.file ?? null, lacks: of ? names.filter((name) => !header.has(plainName(name))) : []};

@@ -1,9 +1,9 @@
 import {UserError} from "../../src/library/errors.ts";
 import type {Source} from "../../src/published-files/source.ts";
-import type {Intake} from "./published-file.ts";
+import type {FilesRead} from "./published-file.ts";
 
 /** What to say where no file can be read: of one that is nearly ours what it lacks, of several all of them at once. */
-export function nothingKnown(folder: string, {left, unknown}: Intake, sources: readonly Source[]): UserError {
+export function nothingKnown(folder: string, {left, unknown}: FilesRead, sources: readonly Source[]): UserError {
   const [one, ...more] = left;
   if (one && !more.length) return one;
   if (one) {

@@ -11,10 +11,10 @@ const MOST_LETTERS = 4_000_000;
 
 /** Whether a text is a list of members or of partnerships that says of itself all that has to be known. */
 export const isList = (list: ListFile): boolean =>
-  isInForm(list.text) || namesKinds(list.text) || keptLacks(list)?.lacks.needed.length === 0;
+  isInForm(list.text) || namesPartnershipTypes(list.text) || keptLacks(list)?.lacks.needed.length === 0;
 
-/** A list may be separated by other marks than commas, and stand below a title: src/lists tells what is wrong with it. */
-const namesKinds = (text: string): boolean =>
+/** A list may be separated by other marks than commas, and stand below a title: src/lists states what is wrong with it. */
+const namesPartnershipTypes = (text: string): boolean =>
   text
     .split(/\r\n|\r|\n/, TITLE_ROWS + 1)
     .map((line) => line.split(/[,;\t]/).map((name) => plainName(name.replaceAll('"', ""))))

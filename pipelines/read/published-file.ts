@@ -23,7 +23,7 @@ export interface PublishedFile extends PlacedInTime {
 }
 
 /** What was found in a folder. */
-export interface Intake {
+export interface FilesRead {
   files: PublishedFile[];
   unknown: {file: string; why: string}[];
   /** Files that are nearly ours, and were left out: what is strange about each. */

@@ -3,7 +3,7 @@ import {PublishedFileError, StrangeFileError} from "../../src/library/errors.ts"
 import {measures} from "../../src/vocabulary/measures.ts";
 import {columnsRead} from "../../src/published-files/read-columns.ts";
 import {plainName} from "../../src/published-files/recognise.ts";
-import {allNames, namesIn, seenIn, type Column, type Source} from "../../src/published-files/source.ts";
+import {allNames, listNames, listSeen, type Column, type Source} from "../../src/published-files/source.ts";
 import type {PublishedFile} from "./published-file.ts";
 import {quoteName, quotePath, rows, type Warehouse} from "../warehouse.ts";
 
@@ -91,22 +91,22 @@ function findColumns(published: PublishedFile): FoundColumns {
   );
   for (const [name, column] of Object.entries(source.columns)) {
     const names = publishedNames(source, column, at);
-    const placeOf = (of: readonly string[]) => of.map((n) => plain.indexOf(plainName(n))).find((place) => place >= 0);
-    const i = placeOf(names);
-    const other = i === undefined ? placeOf(namesOfOtherYears(source, name, inForce)) : undefined;
+    const findPlace = (of: readonly string[]) => of.map((n) => plain.indexOf(plainName(n))).find((place) => place >= 0);
+    const i = findPlace(names);
+    const other = i === undefined ? findPlace(namesOfOtherYears(source, name, inForce)) : undefined;
     if (i !== undefined) positions.set(name, i);
     else if (other !== undefined) {
       positions.set(name, other);
       other_year.push(name);
     } else if (column.is === "key") throw keyMissing(published, name, names);
     else {
-      if (names.length && read.has(name) && seenIn(source, column, at) === "memory")
+      if (names.length && read.has(name) && listSeen(source, column, at) === "memory")
         warnings.push(otherThanRemembered(published, name, names, read.get(name)!));
       (names.length ? absent : unpublished).push(name);
     }
   }
-  const taken = new Set(positions.values());
-  const not_read = header.filter((name, place) => name.trim() !== "" && !taken.has(place));
+  const selected = new Set(positions.values());
+  const not_read = header.filter((name, place) => name.trim() !== "" && !selected.has(place));
   return {positions, absent, unpublished, not_read, other_year, warnings};
 }
 
@@ -121,7 +121,7 @@ function namesOfOtherYears({columns}: Source, name: string, inForce: ReadonlySet
 }
 
 const publishedNames = (source: Source, column: Column, year: number | null): readonly string[] =>
-  source.dated === "in_file" || year === null ? allNames(column) : namesIn(column, year);
+  source.dated === "in_file" || year === null ? allNames(column) : listNames(column, year);
 
 function keyMissing({file, source: {id}, header, header_row}: PublishedFile, name: string, names: readonly string[]) {
   const shown = header.slice(0, 12).join(", ") + (header.length > 12 ? `, … (${header.length} in all)` : "");

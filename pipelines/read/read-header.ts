@@ -3,7 +3,7 @@ import Papa from "papaparse";
 import {PublishedFileError} from "../../src/library/errors.ts";
 import {findHeader, TITLE_ROWS} from "../../src/published-files/header.ts";
 import type {Source} from "../../src/published-files/source.ts";
-import {decode, encodingOf, type Encoding} from "./decode.ts";
+import {decode, detectEncoding, type Encoding} from "./decode.ts";
 
 /** The header of a file, and how its text is to be read. */
 export interface Header {
@@ -22,7 +22,7 @@ export const HEADER_BYTES = 1 << 17;
 export function readHeader({file, bytes}: {file: string; bytes: Buffer}, sources: readonly Source[]): Header {
   const again = "download the file again";
   if (bytes.length === 0) throw new PublishedFileError("is empty", {file, fix: again});
-  const encoding = encodingOf(bytes, file);
+  const encoding = detectEncoding(bytes, file);
   const head = withoutMark(decode(bytes.subarray(0, HEADER_BYTES), encoding));
   if (/^\s*</.test(head)) {
     throw new PublishedFileError("is a web page, not data", {
@@ -33,7 +33,7 @@ export function readHeader({file, bytes}: {file: string; bytes: Buffer}, sources
   }
   const {header, row: header_row} = findHeader(firstRows(head, TITLE_ROWS + 1).data, sources);
   const begins = header_row === 1 ? 0 : firstRows(head, header_row - 1).meta.cursor;
-  return {header, header_row, begins, encoding, sha256: sumOf(bytes)};
+  return {header, header_row, begins, encoding, sha256: computeSum(bytes)};
 }
 
 /** Without the mark of UTF-8 at its start, also where a program took the mark for three letters. */
@@ -44,4 +44,4 @@ export const firstRows = (text: string, preview: number): Papa.ParseResult<strin
   Papa.parse<string[]>(text, {preview, delimiter: ",", fastMode: false});
 
 /** The checksum of a file, as it was published. */
-export const sumOf = (bytes: Buffer): string => createHash("sha256").update(bytes).digest("hex");
+export const computeSum = (bytes: Buffer): string => createHash("sha256").update(bytes).digest("hex");

@@ -1,7 +1,7 @@
 import {readFile} from "node:fs/promises";
 import {UserError} from "../../src/library/errors.ts";
 import type {ListFile} from "../../src/lists/table.ts";
-import {decode, encodingOf} from "./decode.ts";
+import {decode, detectEncoding} from "./decode.ts";
 
 /**
  * The text of a list that somebody keeps by hand, also where a spreadsheet saved it as “Unicode text”. What is no text is decoded all the same: what it is instead is said of
@@ -13,7 +13,7 @@ export async function readList(path: string): Promise<ListFile> {
   });
   const wide = wideEncoding(bytes);
   if (wide !== null) return {file: path, text: new TextDecoder(wide).decode(bytes)};
-  const encoding = bytes.includes(0) ? "windows-1252" : encodingOf(bytes, path);
+  const encoding = bytes.includes(0) ? "windows-1252" : detectEncoding(bytes, path);
   return {file: path, text: decode(bytes, encoding)};
 }
 

@@ -6,7 +6,7 @@ import {cannotRead} from "../files/file-errors.ts";
 /** More than any published file: the largest in sight has 0.4 GB. */
 const MOST_BYTES = 1.5e9;
 
-/** How often a file that is being written to is read before that is told. */
+/** How often a file that is being written to is read before that is reported. */
 const ATTEMPTS = 3;
 
 /** The first bytes of a file, at most so many. Throws a UserError where it cannot be read. */
@@ -24,7 +24,7 @@ export const readStart = (path: string, bytes: number, file = path): Promise<Buf
 export const readWhole = (path: string, file = path): Promise<Buffer> =>
   withFile(path, file, async (handle) => {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const before = await stampOf(handle);
+      const before = await makeStamp(handle);
       if (before.size > MOST_BYTES) {
         throw new PublishedFileError(`has ${(before.size / 1e9).toFixed(1)} GB, more than any published file`, {
           file,
@@ -32,7 +32,7 @@ export const readWhole = (path: string, file = path): Promise<Buffer> =>
         });
       }
       const bytes = await readAll(handle, before.size);
-      const after = await stampOf(handle);
+      const after = await makeStamp(handle);
       if (before.stamp === after.stamp && bytes.length === after.size) return bytes;
     }
     throw new PublishedFileError("is written to while it is read", {
@@ -52,7 +52,7 @@ async function readAll(handle: FileHandle, size: number): Promise<Buffer> {
   return buffer.subarray(0, at);
 }
 
-async function stampOf(handle: FileHandle): Promise<{size: number; stamp: string}> {
+async function makeStamp(handle: FileHandle): Promise<{size: number; stamp: string}> {
   const {size, mtimeNs, ctimeNs} = await handle.stat({bigint: true});
   return {size: Number(size), stamp: `${size} ${mtimeNs} ${ctimeNs}`};
 }

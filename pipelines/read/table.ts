@@ -2,7 +2,7 @@ import {readFile} from "node:fs/promises";
 import {gunzipSync} from "node:zlib";
 import Papa from "papaparse";
 import {PublishedFileError, UserError} from "../../src/library/errors.ts";
-import {decode, encodingOf} from "./decode.ts";
+import {decode, detectEncoding} from "./decode.ts";
 
 /** A CSV file in columns of text. */
 export interface Table {
@@ -29,7 +29,7 @@ export async function readTable(file: string, {only}: {only?: readonly string[]}
       throw new UserError(`cannot read ${file}`, {fix: "give the path of a CSV file, gzipped or not", cause});
     });
   const plain = bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
-  return parseTable(decode(plain, encodingOf(plain, file)), file, {only});
+  return parseTable(decode(plain, detectEncoding(plain, file)), file, {only});
 }
 
 /** The table in a text, called `file` in messages. */
@@ -52,7 +52,7 @@ export function parseTable(text: string, file: string, {only}: {only?: readonly 
           row.push(record);
           for (const column of kept) column.cells.push(cells[column.at]!.trim());
         } else {
-          names = headerOf(cells, file);
+          names = readHeaderCells(cells, file);
           kept = names.map((name, at) => ({name, at, cells: []})).filter(({name}) => !only || only.includes(name));
         }
       }
@@ -92,7 +92,7 @@ export function texts({file, names, columns}: Table, column: string): readonly s
  */
 export function numbers(table: Table, column: string): Float64Array {
   return Float64Array.from(texts(table, column), (cell, i) => {
-    const value = numberIn(cell);
+    const value = extractNumber(cell);
     if (value !== null) return value;
     throw new PublishedFileError(`“${cell}” is not a number`, {
       file: table.file,
@@ -118,7 +118,7 @@ export function presentNumbers(table: Table, column: string): Float64Array {
 
 const written = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
 
-function numberIn(cell: string): number | null {
+function extractNumber(cell: string): number | null {
   if (written.test(cell)) return Number(cell);
   if (cell === "" || cell === "NA" || cell === "NaN" || cell === ".") return NaN;
   if (/^[+]?inf(inity)?$/i.test(cell)) return Infinity;
@@ -133,7 +133,7 @@ const badQuote = (file: string, row: number): PublishedFileError =>
     fix: "put the whole cell in quotes, and double those within it"
   });
 
-function headerOf(cells: readonly string[], file: string): string[] {
+function readHeaderCells(cells: readonly string[], file: string): string[] {
   const names = cells.map((cell, i) => cell.trim() || (i === 0 ? "row" : ""));
   const twice = names.find((name, i) => names.indexOf(name) < i);
   if (twice !== undefined) {

@@ -26,7 +26,7 @@ export async function readParts(read: Read): Promise<Parts | null> {
   await walk(read("xl/workbook.xml"), {
     open(name, attributes) {
       if (name === "workbookPr") from1904 = ["1", "true"].includes(attributes["date1904"] ?? "");
-      if (name === "sheet") found.push({name: attributes["name"] ?? "", id: relationOf(attributes)});
+      if (name === "sheet") found.push({name: attributes["name"] ?? "", id: findRelation(attributes)});
     }
   });
   if (found.length === 0) return null;
@@ -89,7 +89,7 @@ async function readStyles(read: Read): Promise<Pick<Styles, "dates" | "percentag
 }
 
 /** “r:id”, whatever the prefix. */
-const relationOf = (attributes: Record<string, string>): string =>
+const findRelation = (attributes: Record<string, string>): string =>
   Object.entries(attributes).find(([name]) => name.endsWith(":id"))?.[1] ?? "";
 
 interface Visitor {
@@ -99,8 +99,8 @@ interface Visitor {
   close?(name: string): void;
 }
 
-/** A parser of XML that tells elements by their names without prefix. */
-export function parserOf({open, text, close}: Visitor): SaxesParser {
+/** A parser of XML that distinguishes elements by their names without prefix. */
+export function makeParser({open, text, close}: Visitor): SaxesParser {
   const parser = new SaxesParser({position: false});
   const path: string[] = [];
   parser.on("error", (error) => {
@@ -122,7 +122,7 @@ export function parserOf({open, text, close}: Visitor): SaxesParser {
 const localName = (name: string): string => (name.includes(":") ? name.slice(name.indexOf(":") + 1) : name);
 
 async function walk(chunks: AsyncGenerator<string>, visitor: Visitor): Promise<void> {
-  const parser = parserOf(visitor);
+  const parser = makeParser(visitor);
   let some = false;
   for await (const chunk of chunks) {
     parser.write(chunk);

@@ -1,4 +1,4 @@
-import {parserOf} from "./workbook-parts.ts";
+import {makeParser} from "./workbook-parts.ts";
 import type {Styles} from "./workbook-parts.ts";
 
 /** A row of a sheet: its own number, from 1, and the text of its cells, from the first column; "" where there is none. */
@@ -29,14 +29,14 @@ export function sheetReader(shared: readonly string[], styles: Styles): SheetRea
   let row = 0;
   let column = -1;
   let cell = {type: "", style: 0, value: "", formula: false};
-  const parser = parserOf({
+  const parser = makeParser({
     open(name, {r, t = "n", s}) {
       if (name === "row") {
         row = nextRow(r, row);
         cells = [];
         column = -1;
       } else if (name === "c") {
-        column = r ? columnOf(r) : column + 1;
+        column = r ? numberColumn(r) : column + 1;
         if (column < 0 || column >= MOST.columns)
           throw new Error(`no sheet has a cell ${r ?? `in column ${column + 1}`}`);
         cell = {type: t, style: Number(s ?? -1), value: "", formula: false};
@@ -48,13 +48,13 @@ export function sheetReader(shared: readonly string[], styles: Styles): SheetRea
     close(name) {
       if (name === "row") rows.push({row, cells});
       if (name !== "c") return;
-      const text = textOf(cell, shared, styles);
+      const text = readText(cell, shared, styles);
       if (text === "") return;
       while (cells.length < column) cells.push("");
       cells[column] = text;
     }
   });
-  const taken = (): SheetRow[] => {
+  const selected = (): SheetRow[] => {
     const done = rows;
     rows = [];
     return done;
@@ -62,11 +62,11 @@ export function sheetReader(shared: readonly string[], styles: Styles): SheetRea
   return {
     read(chunk) {
       parser.write(chunk);
-      return taken();
+      return selected();
     },
     end() {
       parser.close();
-      return taken();
+      return selected();
     }
   };
 }
@@ -78,7 +78,7 @@ interface SheetCell {
   formula: boolean;
 }
 
-function textOf({type, style, value, formula}: SheetCell, shared: readonly string[], styles: Styles): string {
+function readText({type, style, value, formula}: SheetCell, shared: readonly string[], styles: Styles): string {
   if (value === "") return formula && type !== "str" ? noResult : "";
   if (type === "s") {
     const text = shared[Number(value)];
@@ -87,7 +87,7 @@ function textOf({type, style, value, formula}: SheetCell, shared: readonly strin
   }
   if (type === "b") return value === "1" ? "TRUE" : "FALSE";
   if (type !== "n") return value;
-  if (styles.dates.has(style)) return dayOf(Number(value), styles);
+  if (styles.dates.has(style)) return readDay(Number(value), styles);
   if (styles.percentages.has(style)) return `${Number((100 * Number(value)).toPrecision(15))}%`;
   return value;
 }
@@ -100,7 +100,7 @@ function nextRow(given: string | undefined, last: number): number {
 }
 
 /** “BC12” → 54: columns count from 0. */
-function columnOf(reference: string): number {
+function numberColumn(reference: string): number {
   let column = 0;
   for (let i = 0; i < reference.length; i++) {
     const letter = reference.charCodeAt(i) - 64;
@@ -113,7 +113,7 @@ function columnOf(reference: string): number {
 const DAY = 86_400_000;
 
 /** A day counted from the last of 1899 (Excel has a 29 February 1900, which there never was), or from the first of 1904. */
-function dayOf(days: number, {from1904}: Styles): string {
+function readDay(days: number, {from1904}: Styles): string {
   const first = from1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30);
   return new Date(first + Math.floor(days) * DAY).toISOString().slice(0, 10);
 }

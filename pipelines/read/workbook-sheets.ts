@@ -3,7 +3,7 @@ import {pipeline} from "node:stream/promises";
 import {PublishedFileError} from "../../src/library/errors.ts";
 import {findHeader, TITLE_ROWS} from "../../src/published-files/header.ts";
 import {plainName, recognise} from "../../src/published-files/recognise.ts";
-import {originsOf} from "../../src/published-files/origin.ts";
+import {listOrigins} from "../../src/published-files/origin.ts";
 import type {Source} from "../../src/published-files/source.ts";
 import {openWorkbook, type Workbook} from "./workbook.ts";
 import type {SheetRow} from "./workbook-sheet.ts";
@@ -28,7 +28,7 @@ export async function takeSheets(
   bytes: Buffer,
   file: string,
   sources: readonly Source[],
-  textOf: (sheet: Sheet) => string
+  readText: (sheet: Sheet) => string
 ): Promise<{sheets: (Sheet & {text: string})[]; why: string | null}> {
   const wanted = sources.filter(({sheets}) => sheets !== undefined);
   const called = wanted.find((source) => isCalledAs(source, file));
@@ -44,10 +44,10 @@ export async function takeSheets(
     return of.length ? [{sheet, of}] : [];
   });
   if (named.length === 0 && called) throw noSheet(file, called, workbook.sheets);
-  if (named.length === 0) return takeKnownSheets(workbook, file, sources, textOf);
-  const taken: (Sheet & {text: string})[] = [];
-  for (const {sheet, of} of named) taken.push(await takeSheet(workbook, sheet, of, file, textOf));
-  return {sheets: taken, why: null};
+  if (named.length === 0) return takeKnownSheets(workbook, file, sources, readText);
+  const selected: (Sheet & {text: string})[] = [];
+  for (const {sheet, of} of named) selected.push(await takeSheet(workbook, sheet, of, file, readText));
+  return {sheets: selected, why: null};
 }
 
 /** Takes the sheets whose headers are known, whatever they are called: the performance tables come as workbooks too. */
@@ -55,27 +55,27 @@ async function takeKnownSheets(
   workbook: Workbook,
   file: string,
   sources: readonly Source[],
-  textOf: (sheet: Sheet) => string
+  readText: (sheet: Sheet) => string
 ): Promise<{sheets: (Sheet & {text: string})[]; why: string | null}> {
-  const taken: (Sheet & {text: string})[] = [];
+  const selected: (Sheet & {text: string})[] = [];
   const lacking: string[] = [];
   for (const sheet of workbook.sheets) {
-    const first = await firstRowsOf(workbook, sheet);
+    const first = await readFirstRows(workbook, sheet);
     const {header} = findHeader(
       first.map(({cells}) => cells),
       sources
     );
     const known = recognise(header, sources);
-    if (known.source) taken.push(await takeSheet(workbook, sheet, [known.source], file, textOf));
+    if (known.source) selected.push(await takeSheet(workbook, sheet, [known.source], file, readText));
     else if (known.closest)
       lacking.push(`${sheet} is most like ${known.closest.id}, but without ${known.closest.lacks.join(", ")}`);
   }
-  if (taken.length) return {sheets: taken, why: null};
+  if (selected.length) return {sheets: selected, why: null};
   const why = [`a workbook of other sheets: ${workbook.sheets.join(", ")}`, ...lacking].join("; ");
   return {sheets: [], why};
 }
 
-async function firstRowsOf(workbook: Workbook, sheet: string): Promise<SheetRow[]> {
+async function readFirstRows(workbook: Workbook, sheet: string): Promise<SheetRow[]> {
   const first: SheetRow[] = [];
   for await (const row of workbook.rows(sheet)) {
     first.push(row);
@@ -86,7 +86,7 @@ async function firstRowsOf(workbook: Workbook, sheet: string): Promise<SheetRow[
 
 /** Whether a file is called as the publisher calls the source’s workbooks. */
 const isCalledAs = (source: Source, file: string): boolean =>
-  originsOf(source).some((origin) => {
+  listOrigins(source).some((origin) => {
     if (origin.service !== "finance_workbooks") return false;
     const name = origin.file.replaceAll(".", "\\.").replace("YEAR", "\\d{4}-\\d{2}");
     return new RegExp(`^${name}$`, "i").test(
@@ -109,7 +109,7 @@ async function takeSheet(
   sheet: string,
   sources: readonly Source[],
   file: string,
-  textOf: (sheet: Sheet) => string
+  readText: (sheet: Sheet) => string
 ): Promise<Sheet & {text: string}> {
   const rows = workbook.rows(sheet);
   const first: SheetRow[] = [];
@@ -123,10 +123,10 @@ async function takeSheet(
   );
   const known = recognise(header, sources);
   if (!known.source) throw noHeader(file, sheet, sources, first, known.closest?.lacks ?? []);
-  const taken = {sheet, source: known.source, header, header_row: first[row - 1]!.row};
-  const text = textOf(taken);
-  await pipeline(linesOf(file, header.length, first.slice(row - 1), rows), createWriteStream(text));
-  return {...taken, text};
+  const selected = {sheet, source: known.source, header, header_row: first[row - 1]!.row};
+  const text = readText(selected);
+  await pipeline(breakLines(file, header.length, first.slice(row - 1), rows), createWriteStream(text));
+  return {...selected, text};
 }
 
 function noHeader(
@@ -156,7 +156,7 @@ const filled = ({cells}: SheetRow): string[] => cells.filter((cell) => cell.trim
 const MOST_BLANK = 100_000_000;
 
 /** Rows as lines of CSV, with blank ones between where the sheet has none. */
-async function* linesOf(
+async function* breakLines(
   file: string,
   width: number,
   first: readonly SheetRow[],
@@ -165,7 +165,7 @@ async function* linesOf(
   const blank = `${",".repeat(Math.max(1, width - 1))}\n`;
   let last = first[0]!.row - 1;
   let blanks = 0;
-  const textOf = ({row, cells}: SheetRow): string => {
+  const readText = ({row, cells}: SheetRow): string => {
     if (cells.length === 0) return "";
     const skipped = row - last - 1;
     blanks += skipped * blank.length;
@@ -176,13 +176,13 @@ async function* linesOf(
       });
     }
     last = row;
-    return blank.repeat(skipped) + lineOf(cells, width);
+    return blank.repeat(skipped) + makeLine(cells, width);
   };
-  for (const row of first) yield textOf(row);
-  for await (const row of rest) yield textOf(row);
+  for (const row of first) yield readText(row);
+  for await (const row of rest) yield readText(row);
 }
 
-const lineOf = (cells: readonly string[], width: number): string => {
+const makeLine = (cells: readonly string[], width: number): string => {
   const all = cells.length < width ? [...cells, ...Array<string>(width - cells.length).fill("")] : cells;
   return `${all.map(quoted).join(",")}\n`;
 };

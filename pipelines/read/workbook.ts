@@ -37,7 +37,7 @@ export async function openWorkbook(bytes: Buffer, file: string, limits = workboo
   if (!parts) throw new PublishedFileError("is a zip archive, but no workbook", {file, fix: again});
   return {
     sheets: [...parts.sheets.keys()],
-    rows: (sheet) => rowsOf(archive, parts, sheet)
+    rows: (sheet) => collectRows(archive, parts, sheet)
   };
 }
 
@@ -72,7 +72,7 @@ async function openArchive(bytes: Buffer, file: string, limits: WorkbookLimits):
     async *text(path) {
       const entry = entries.get(path);
       if (!entry) return;
-      yield* textOf(archive, entry, file);
+      yield* readText(archive, entry, file);
     }
   };
 }
@@ -93,7 +93,7 @@ function refuseBomb(file: string, unpacked: number, packed: number, {unpacked: m
 
 const megabytes = (bytes: number): string => `${Math.round(bytes / 2 ** 20).toLocaleString("en-GB")} MB`;
 
-async function* textOf(archive: yauzl.ZipFile, entry: yauzl.Entry, file: string): AsyncGenerator<string> {
+async function* readText(archive: yauzl.ZipFile, entry: yauzl.Entry, file: string): AsyncGenerator<string> {
   const decoder = new TextDecoder("utf-8", {fatal: true});
   let sum = 0;
   try {
@@ -111,7 +111,7 @@ async function* textOf(archive: yauzl.ZipFile, entry: yauzl.Entry, file: string)
 
 const reason = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
 
-async function* rowsOf(
+async function* collectRows(
   {file, text, has}: Archive,
   {sheets, shared, styles}: Parts & {styles: Styles},
   sheet: string

@@ -1,10 +1,10 @@
 import {group} from "d3";
-import type {TableNote} from "../../src/release/release.ts";
+import type {DescribedTable} from "../../src/release/release.ts";
 import type {Source} from "../../src/published-files/source.ts";
 import {rows, type Warehouse} from "../warehouse.ts";
 
 /** Every table of the warehouse and its columns: from the queries’ own first lines and the descriptors. */
-export async function dictionaryNotes(warehouse: Warehouse, sources: readonly Source[]): Promise<TableNote[]> {
+export async function makeDictionary(warehouse: Warehouse, sources: readonly Source[]): Promise<DescribedTable[]> {
   const tables = await rows<{schema: string; table: string; comment: string; rows: number}>(
     warehouse,
     `select schema_name as schema, table_name as "table", comment, estimated_size::integer as "rows"
@@ -55,8 +55,8 @@ function aboutColumn(column: string, source: Source | undefined): string | null 
 /** Columns that mean the same wherever they stand. */
 const shared: Record<string, string> = {
   academic_year: "The year in which the academic year ends: 2019 is 2018/19",
-  bridged: "Standard deviations from the mean of all mainstream state-funded schools of the year and phase",
-  bridged_missing: "Why there is no value on the bridged scale",
+  standardised: "Standard deviations from the mean of all mainstream state-funded schools of the year and phase",
+  standardised_missing: "Why there is no value on the standardised scale",
   cohort: "First academic year counted as treated",
   file_id: "The published file, in the table file",
   high: "The value if every hidden count were two",

@@ -1,27 +1,27 @@
 import {groups} from "d3";
 import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
 import type {Phase} from "../../src/vocabulary/phase.ts";
-import type {LeadershipNote, NationalSeries, SpellNote} from "../../src/release/release.ts";
+import type {LeadershipFile, NationalSeries, EpisodeRow} from "../../src/release/release.ts";
 import {readLeadershipPhases, readLeadershipPolicies, type LeadershipPhase} from "../memberships/facts/leadership.ts";
 import {partnershipTables} from "../read/facts-table.ts";
 import {rows, type Warehouse} from "../warehouse.ts";
-import {queryOf} from "./text.ts";
+import {makeQuery} from "./text.ts";
 
 /** The phases of school leadership and their policies, from the committed tables, with long series to draw before them. */
-export async function leadershipNote(warehouse: Warehouse, folder = partnershipTables): Promise<LeadershipNote> {
+export async function makeLeadershipFile(warehouse: Warehouse, folder = partnershipTables): Promise<LeadershipFile> {
   return {
     phases: readLeadershipPhases(folder).map((row) => ({
       phase: row.phase,
       leadership: row.leadership,
       schools: row.schools,
       meaning: row.meaning,
-      ...spellOf(row)
+      ...makeEpisode(row)
     })),
     policies: readLeadershipPolicies(folder).map((row) => ({
       phase: row.phase,
       policy: row.policy,
       programmes: row.programmes,
-      ...spellOf(row)
+      ...makeEpisode(row)
     })),
     series: await nationalSeries(warehouse)
   };
@@ -31,13 +31,13 @@ interface NationalPoint {
   measure: string;
   phase: Phase;
   academic_year: AcademicYear;
-  segment: number;
+  series_id: number;
   value: number;
   schools: number;
 }
 
 async function nationalSeries(warehouse: Warehouse): Promise<NationalSeries[]> {
-  const points = await rows<NationalPoint>(warehouse, await queryOf("national_point"));
+  const points = await rows<NationalPoint>(warehouse, await makeQuery("national_point"));
   return groups(
     points,
     ({measure}) => measure,
@@ -46,17 +46,17 @@ async function nationalSeries(warehouse: Warehouse): Promise<NationalSeries[]> {
     phases.map(([phase, some]) => ({
       measure,
       phase,
-      points: some.map(({academic_year: year, segment, value, schools}) => ({year, segment, value, schools}))
+      points: some.map(({academic_year: year, series_id, value, schools}) => ({year, series_id, value, schools}))
     }))
   );
 }
 
-const spellOf = (
+const makeEpisode = (
   row: Pick<
     LeadershipPhase,
     "start" | "start_precision" | "end" | "end_precision" | "source" | "source_date" | "confidence"
   >
-): SpellNote => ({
+): EpisodeRow => ({
   start: row.start || null,
   start_precision: row.start_precision,
   end: row.end || null,

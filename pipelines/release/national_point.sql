@@ -5,7 +5,7 @@ select
     outcome.measure,
     outcome.phase,
     outcome.academic_year                         as academic_year,
-    any_value(outcome.segment)::integer           as segment,
+    any_value(outcome.series_id)::integer           as series_id,
     avg(outcome.value)                            as value,
     count(*)::integer                             as schools
 

@@ -1,4 +1,4 @@
--- Numbers that the register gave a body beside its own, as a sponsor: their old addresses lead to its page.
+-- Numbers that the register gave a body next to its own, as a sponsor: their old addresses lead to its page.
 -- key: former
 
 select distinct
@@ -6,5 +6,5 @@ select distinct
     partnership as id
 
 from group_body
-where kind = 'sponsor' and partnership is not null and number <> partnership
+where partnership_type = 'sponsor' and partnership is not null and number <> partnership
 order by former

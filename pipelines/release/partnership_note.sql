@@ -12,7 +12,7 @@ place as (
         origin.name                                          as moved_from_name,
         coalesce(left_on, left_before)                       as gone
     from membership
-    left join role using (school_id, kind, partnership)
+    left join role using (school_id, partnership_type, partnership)
     left join role_meaning using (role_source)
     left join partnership as origin on origin.partnership = membership.moved_from
 
@@ -20,7 +20,7 @@ place as (
 
 kinds_of_school as (
 
-    select school_id, count(distinct kind) as kinds from membership where membership_source <> 'rule' group by all
+    select school_id, count(distinct partnership_type) as partnership_types from membership where membership_source <> 'rule' group by all
 
 ),
 
@@ -36,7 +36,7 @@ numbered as (
 
 renewed as (
 
-    select membership.school_id, membership.kind, membership.partnership, min(urn.opened) as new_urn
+    select membership.school_id, membership.partnership_type, membership.partnership, min(urn.opened) as new_urn
     from membership
     join urn_school using (school_id)
     join urn on urn.urn = urn_school.urn and urn.opened > membership.joined
@@ -47,7 +47,7 @@ renewed as (
 says as (
 
     select
-        kind,
+        partnership_type,
         partnership,
         case definition_source when 'list' then coalesce(source_url, source)
                                when 'law'  then 'the law on this kind of partnership' end as source
@@ -55,9 +55,9 @@ says as (
 
 ),
 
-untold as (
+unresolved as (
 
-    select kind, partnership, string_agg(distinct meaning, '; ' order by meaning) as meaning
+    select partnership_type, partnership, string_agg(distinct meaning, '; ' order by meaning) as meaning
     from membership_undecided
     group by all
 
@@ -65,7 +65,7 @@ untold as (
 
 unmatched as (
 
-    select kind, partnership, list({urn: urn, name: name, "row": "row", file: file, why: why} order by file, "row") as schools
+    select partnership_type, partnership, list({urn: urn, name: name, "row": "row", file: file, why: why} order by file, "row") as schools
     from listed_unmatched
     group by all
 
@@ -74,7 +74,7 @@ unmatched as (
 members as (
 
     select
-        place.kind,
+        place.partnership_type,
         place.partnership,
         count(*)                                             as schools,
         count(place.joined)                                  as dated,
@@ -98,13 +98,13 @@ members as (
             easting:          school.easting,
             northing:         school.northing,
             new_urn:          strftime(renewed.new_urn, '%Y-%m-%d'),
-            other_kinds:      coalesce(kinds_of_school.kinds, 0) - (place.membership_source <> 'rule')::integer
+            other_types:      coalesce(kinds_of_school.partnership_types, 0) - (place.membership_source <> 'rule')::integer
         } order by place.joined nulls last, school.name, place.school_id) as members
     from place
     join school using (school_id)
     left join kinds_of_school using (school_id)
     join numbered using (school_id)
-    left join renewed using (school_id, kind, partnership)
+    left join renewed using (school_id, partnership_type, partnership)
     group by all
 
 )
@@ -114,7 +114,7 @@ select
     to_json({
         id:               partnership.partnership,
         name:             partnership.name,
-        kind:             partnership.kind,
+        partnership_type:             partnership.partnership_type,
         former_names:     partnership.former_names,
         sponsors:         partnership.sponsors,
         sponsors_evidence: partnership.sponsors_evidence,
@@ -148,15 +148,15 @@ select
         members:          coalesce(members.members, []),
         unmatched:        coalesce(unmatched.schools, []),
         attrition: [
-            {step: 'Schools known to have been in it',      schools: coalesce(members.schools, 0), lost: untold.meaning},
+            {step: 'Schools known to have been in it',      schools: coalesce(members.schools, 0), lost: unresolved.meaning},
             {step: 'With a date on which they joined',      schools: coalesce(members.dated, 0),
              lost: case when members.dated < members.schools then 'the date is not known, or is that of a bulk load' end}
         ]
     })::varchar as note
 
 from partnership
-join says using (kind, partnership)
-left join members using (kind, partnership)
-left join untold using (kind, partnership)
-left join unmatched using (kind, partnership)
+join says using (partnership_type, partnership)
+left join members using (partnership_type, partnership)
+left join unresolved using (partnership_type, partnership)
+left join unmatched using (partnership_type, partnership)
 order by partnership.partnership

@@ -6,7 +6,7 @@ with
 place as (
 
     select
-        membership.kind,
+        membership.partnership_type,
         membership.partnership,
         role.role,
         school.region,
@@ -15,7 +15,7 @@ place as (
         coalesce(membership.left_on, membership.left_before) as gone
     from membership
     join school using (school_id)
-    left join role using (school_id, kind, partnership)
+    left join role using (school_id, partnership_type, partnership)
 
 )
 
@@ -23,7 +23,7 @@ select
     partnership.partnership                                                               as id,
     any_value(partnership.name)                                                           as name,
     coalesce(any_value(array_to_string(partnership.former_names, '; ')), '')              as former_names,
-    partnership.kind,
+    partnership.partnership_type,
     coalesce(string_agg(distinct place.region, '; ' order by place.region), '')           as regions,
     any_value(partnership.model)::integer                                                 as model,
     coalesce(string_agg(distinct place.phase, '; ' order by place.phase), '')             as phases,
@@ -35,6 +35,6 @@ select
     max(year(place.gone) + (month(place.gone) >= 9)::integer)::integer                    as last_left
 
 from partnership
-left join place using (kind, partnership)
-group by partnership.kind, partnership.partnership
+left join place using (partnership_type, partnership)
+group by partnership.partnership_type, partnership.partnership
 order by name, id

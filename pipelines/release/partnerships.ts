@@ -1,10 +1,10 @@
 import {mkdir, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {group, sum} from "d3";
-import {shardOf, shardsFor} from "../../src/release/shard.ts";
-import type {PartnershipOutcome} from "../../src/release/partnership-notes.ts";
+import {findShard, shardsFor} from "../../src/release/shard.ts";
+import type {PartnershipOutcome} from "../../src/release/partnership-files.ts";
 import {columns, rows, type Warehouse} from "../warehouse.ts";
-import {briefJson, queryOf, withFields, writeShard} from "./text.ts";
+import {briefJson, makeQuery, withFields, writeShard} from "./text.ts";
 
 /** What the schools of a partnership did, by partnership: from the estimates. */
 export type OutcomesOf = ReadonlyMap<string, readonly PartnershipOutcome[]>;
@@ -15,7 +15,7 @@ export async function writePartnerships(
   folder: string,
   {outcomes}: {outcomes: OutcomesOf}
 ): Promise<void> {
-  const found = await rows<{partnership: string; note: string}>(warehouse, await queryOf("partnership_note"));
+  const found = await rows<{partnership: string; note: string}>(warehouse, await makeQuery("partnership_note"));
   refuseTwins(found.map(({partnership}) => partnership));
   const texts = found.map(({partnership, note}) => ({
     id: partnership,
@@ -23,18 +23,18 @@ export async function writePartnerships(
   }));
   const shards = shardsFor(sum(texts, ({text}) => text.length));
   await mkdir(join(folder, "partnership"), {recursive: true});
-  for (const [shard, some] of group(texts, ({id}) => shardOf(id, shards)))
+  for (const [shard, some] of group(texts, ({id}) => findShard(id, shards)))
     await writeShard(join(folder, "partnership"), shard, new Map(some.map(({id, text}) => [id, text])));
-  const index = await columns(warehouse, await queryOf("partnership_row"));
+  const index = await columns(warehouse, await makeQuery("partnership_row"));
   await writeFile(join(folder, "partnerships.json"), briefJson({shards, columns: index}));
-  const aliases = await rows<{former: string; id: string}>(warehouse, await queryOf("partnership_alias"));
+  const aliases = await rows<{former: string; id: string}>(warehouse, await makeQuery("partnership_alias"));
   await writeFile(
     join(folder, "aliases.json"),
     briefJson(Object.fromEntries(aliases.map(({former, id}) => [former, id])))
   );
 }
 
-/** An id stands in addresses without its kind. */
+/** An id stands in addresses without its type. */
 function refuseTwins(ids: readonly string[]): void {
   const twin = ids.find((id, i) => id === ids[i - 1]); // in order of id
   if (twin !== undefined) throw new Error(`two partnerships have the id ${twin}`);

@@ -4,16 +4,16 @@ import type {IndexRow} from "../../src/release/result-index.ts";
 import type {ResultFile} from "../../src/release/results.ts";
 import type {Warehouse} from "../warehouse.ts";
 import {writeDownloads, type Facts} from "./downloads/write.ts";
-import {writeKinds} from "./kinds.ts";
-import {leadershipNote} from "./leadership.ts";
+import {writePartnershipTypes} from "./partnership-types.ts";
+import {makeLeadershipFile} from "./leadership.ts";
 import {writePartnerships, type OutcomesOf} from "./partnerships.ts";
 import {prepareQueries} from "./prepare.ts";
 import {writeSchools, type SimilarOf} from "./schools.ts";
 import {briefJson} from "./text.ts";
-import {validationNotes} from "./validation.ts";
+import {makeValidationRows} from "./validation.ts";
 
 export interface Parts {
-  /** Of every result, its row of results.json; and all that is told of it. */
+  /** Of every result, its row of results.json; and all that is reported it. */
   index: readonly IndexRow[];
   results: readonly ResultFile[];
   /** By partnership, what its schools did; and by school, the schools most like it. */
@@ -31,8 +31,8 @@ export async function writeParts(warehouse: Warehouse, folder: string, parts: Pa
   await prepareQueries(warehouse);
   await writeSchools(warehouse, folder, parts);
   await writePartnerships(warehouse, folder, parts);
-  await writeKinds(warehouse, folder, parts);
+  await writePartnershipTypes(warehouse, folder, parts);
   await writeFile(join(folder, "downloads.json"), briefJson(await writeDownloads(warehouse, folder, parts)));
-  await writeFile(join(folder, "leadership.json"), briefJson(await leadershipNote(warehouse)));
-  await writeFile(join(folder, "validation.json"), briefJson(await validationNotes()));
+  await writeFile(join(folder, "leadership.json"), briefJson(await makeLeadershipFile(warehouse)));
+  await writeFile(join(folder, "validation.json"), briefJson(await makeValidationRows()));
 }

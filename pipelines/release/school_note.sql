@@ -31,8 +31,8 @@ series as (
             academic_year: academic_year,
             value:         six_digits(value),
             missing:       missing,
-            segment:       segment,
-            bridged:       round(bridged, 4)
+            series_id:       series_id,
+            standardised:       round(standardised, 4)
         })) as points
     from outcome
     semi join chosen_school using (school_id)
@@ -49,8 +49,8 @@ outcomes as (
             years:    list_transform(points, lambda p: p.academic_year),
             values:   list_transform(points, lambda p: p.value),
             missing:  list_transform(points, lambda p: p.missing),
-            segments: list_transform(points, lambda p: p.segment),
-            bridged:  list_transform(points, lambda p: p.bridged)
+            comparable_series: list_transform(points, lambda p: p.series_id),
+            standardised:  list_transform(points, lambda p: p.standardised)
         })) as outcomes
     from series
     group by all
@@ -64,7 +64,7 @@ memberships as (
         list({
             partnership:      membership.partnership,
             name:             membership.partnership_name,
-            kind:             membership.kind,
+            partnership_type:             membership.partnership_type,
             role:             role.role,
             joined:           strftime(membership.joined, '%Y-%m-%d'),
             joined_precision: membership.joined_precision,
@@ -74,10 +74,10 @@ memberships as (
             "left":           strftime(coalesce(membership.left_on, membership.left_before), '%Y-%m-%d'),
             ended_because:    membership.ended_because,
             cohort:           membership.cohort
-        } order by membership.joined nulls last, membership.kind, membership.partnership) as memberships
+        } order by membership.joined nulls last, membership.partnership_type, membership.partnership) as memberships
     from membership
     semi join chosen_school using (school_id)
-    left join role using (school_id, kind, partnership)
+    left join role using (school_id, partnership_type, partnership)
     left join partnership as origin on origin.partnership = membership.moved_from
     group by all
 

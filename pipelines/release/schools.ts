@@ -1,15 +1,15 @@
 import {mkdir, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {group} from "d3";
-import type {SchoolNote} from "../../src/release/partnership-notes.ts";
+import type {SchoolFile} from "../../src/release/partnership-files.ts";
 import {lightColumns} from "../../src/release/light-columns.ts";
 import {columns, rows, type Warehouse} from "../warehouse.ts";
-import {briefJson, queryOf, withFields, writeShard} from "./text.ts";
+import {briefJson, makeQuery, withFields, writeShard} from "./text.ts";
 
 /** The schools most like a school, by school: from the estimates. */
-export type SimilarOf = ReadonlyMap<number, SchoolNote["similar"]>;
+export type SimilarOf = ReadonlyMap<number, SchoolFile["similar"]>;
 
-const notAsked: SchoolNote["similar"] = {
+const notRequired: SchoolFile["similar"] = {
   cohort: null,
   schools: [],
   like: [],
@@ -29,12 +29,12 @@ export async function writeSchools(
     ["schools", "school_row"],
     ["register", "register_row"]
   ] as const) {
-    const light = lightColumns(await columns(warehouse, await queryOf(query)));
+    const light = lightColumns(await columns(warehouse, await makeQuery(query)));
     await writeFile(join(folder, `${file}.json`), briefJson({columns: light}));
   }
   await mkdir(join(folder, "school"), {recursive: true});
-  const query = await queryOf("school_note");
-  for (const {first, last} of await spansOf(warehouse)) {
+  const query = await makeQuery("school_note");
+  for (const {first, last} of await listSpans(warehouse)) {
     await warehouse.run(`
       create or replace temp table chosen_school as
         select school_id from school where school_id // 100 between ${first} and ${last}`);
@@ -42,7 +42,7 @@ export async function writeSchools(
     for (const [shard, some] of group(notes, ({school_id}) => Math.floor(school_id / 100))) {
       const texts = some.map(({school_id, note}): [string, string] => [
         String(school_id),
-        withFields(note, {similar: similar.get(school_id) ?? notAsked})
+        withFields(note, {similar: similar.get(school_id) ?? notRequired})
       ]);
       await writeShard(join(folder, "school"), String(shard), new Map(texts));
     }
@@ -50,7 +50,7 @@ export async function writeSchools(
 }
 
 /** First and last shard of each batch. */
-const spansOf = (warehouse: Warehouse): Promise<{first: number; last: number}[]> =>
+const listSpans = (warehouse: Warehouse): Promise<{first: number; last: number}[]> =>
   rows(
     warehouse,
     `with shard as (select school_id // 100 as shard, count(*) as schools from school group by all),

@@ -1,6 +1,6 @@
 import {range} from "d3";
 import {formatAcademicYear, type AcademicYear} from "../../src/vocabulary/academic-year.ts";
-import type {ReasonNote, SourceNote} from "../../src/release/release.ts";
+import type {ReasonRow, SourceRow} from "../../src/release/release.ts";
 import type {Source} from "../../src/published-files/source.ts";
 import {quote, quoteName, rows, type Warehouse} from "../warehouse.ts";
 
@@ -19,14 +19,14 @@ interface FileRow {
 }
 
 /** What was read of each source: files, rows, numbers, and missing cells by reason. */
-export async function sourceNotes(warehouse: Warehouse, sources: readonly Source[]): Promise<SourceNote[]> {
-  const notes: SourceNote[] = [];
+export async function makeSourceRows(warehouse: Warehouse, sources: readonly Source[]): Promise<SourceRow[]> {
+  const notes: SourceRow[] = [];
   for (const source of sources) {
     const {id, title, publisher, page, licence, notes: says} = source;
-    const files = await filesOf(warehouse, id);
+    const files = await selectFiles(warehouse, id);
     const schoolRows = await schoolRowsByFile(warehouse, id);
-    const {numbers, missing} = await cellsOf(warehouse, source);
-    const years = await yearsOf(warehouse, source);
+    const {numbers, missing} = await makeCells(warehouse, source);
+    const years = await listYears(warehouse, source);
     notes.push({
       id,
       title,
@@ -49,15 +49,15 @@ export async function sourceNotes(warehouse: Warehouse, sources: readonly Source
       numbers,
       missing,
       absent: files.filter(({absent}) => absent !== "").map(({file, absent}) => ({file, columns: absent.split(",")})),
-      not_read: namesOf(files.map((file) => file.not_read)),
-      other_year: namesOf(files.map((file) => file.other_year)),
+      not_read: collectNames(files.map((file) => file.not_read)),
+      other_year: collectNames(files.map((file) => file.other_year)),
       years_without: files.length ? yearsWithout(source, years) : []
     });
   }
   return notes;
 }
 
-const filesOf = (warehouse: Warehouse, id: string): Promise<FileRow[]> =>
+const selectFiles = (warehouse: Warehouse, id: string): Promise<FileRow[]> =>
   rows<FileRow>(
     warehouse,
     `select file_id::integer as file_id, file, academic_year::integer as academic_year, stage, snapshot::varchar as snapshot, encoding, sha256, "rows",
@@ -66,11 +66,11 @@ const filesOf = (warehouse: Warehouse, id: string): Promise<FileRow[]> =>
   );
 
 /** Names that stand in any of these lists, once each. */
-const namesOf = (lists: readonly string[]): string[] =>
+const collectNames = (lists: readonly string[]): string[] =>
   [...new Set(lists.flatMap((list) => (list === "" ? [] : list.split("\u001f"))))].sort();
 
 /** The academic years of the school rows of a source. */
-async function yearsOf(warehouse: Warehouse, {id}: Source): Promise<AcademicYear[]> {
+async function listYears(warehouse: Warehouse, {id}: Source): Promise<AcademicYear[]> {
   const found = await rows<{year: AcademicYear}>(
     warehouse,
     `select distinct academic_year::integer as year from staged.${id} where level = 'school' and academic_year is not null`
@@ -78,9 +78,9 @@ async function yearsOf(warehouse: Warehouse, {id}: Source): Promise<AcademicYear
   return found.map(({year}) => year);
 }
 
-function yearsWithout({dated, years}: Source, held: readonly AcademicYear[]): AcademicYear[] {
+function yearsWithout({dated, years}: Source, controlled: readonly AcademicYear[]): AcademicYear[] {
   if (dated === "snapshot") return [];
-  const known = new Set([...held, ...(years.not_published ?? [])]);
+  const known = new Set([...controlled, ...(years.not_published ?? [])]);
   return range(years.first, years.last + 1).filter((year) => !known.has(year));
 }
 
@@ -111,7 +111,7 @@ async function schoolRowsByFile(
 }
 
 /** Cells of number columns in school rows: how many hold a number, and how many none, by reason. */
-async function cellsOf(warehouse: Warehouse, {id, columns}: Source): Promise<Pick<SourceNote, "numbers" | "missing">> {
+async function makeCells(warehouse: Warehouse, {id, columns}: Source): Promise<Pick<SourceRow, "numbers" | "missing">> {
   const names = Object.entries(columns)
     .filter(([, {is}]) => is === "number")
     .map(([name]) => name);
@@ -129,7 +129,7 @@ async function cellsOf(warehouse: Warehouse, {id, columns}: Source): Promise<Pic
 }
 
 /** Every reason a value can be missing for, what it means, and the codes that stand for it. */
-export async function reasonNotes(warehouse: Warehouse): Promise<ReasonNote[]> {
+export async function makeReasonRows(warehouse: Warehouse): Promise<ReasonRow[]> {
   const found = await rows<{reason: string; meaning: string; codes: string | null}>(
     warehouse,
     `select reason, meaning, string_agg(distinct code, ' ' order by code) as codes

@@ -9,12 +9,12 @@ export const withoutSubgroups = (file: ResultFile): ResultFile => ({
   results: file.results.filter(({by}) => by === null)
 });
 
-/** Writes subgroups/KIND-PHASE-MEASURE.json wherever there are results of subgroups. */
+/** Writes subgroups/TYPE-PHASE-MEASURE.json wherever there are results of subgroups. */
 export async function writeSubgroups(files: readonly ResultFile[], folder: string): Promise<void> {
   await mkdir(join(folder, "subgroups"), {recursive: true});
-  for (const {kind, phase, measure, results} of files) {
-    const file: SubgroupFile = {kind, phase, measure, results: results.filter(({by}) => by !== null)};
+  for (const {partnership_type, phase, measure, results} of files) {
+    const file: SubgroupFile = {partnership_type, phase, measure, results: results.filter(({by}) => by !== null)};
     if (file.results.length > 0)
-      await writeFile(join(folder, "subgroups", `${kind}-${phase}-${measure}.json`), briefJson(file));
+      await writeFile(join(folder, "subgroups", `${partnership_type}-${phase}-${measure}.json`), briefJson(file));
   }
 }

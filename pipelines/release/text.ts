@@ -1,6 +1,6 @@
 import {readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
-import {beside} from "../warehouse.ts";
+import {resolveFromPipelines} from "../warehouse.ts";
 
 /** Figures to six significant digits: more than any page prints, and half the size. */
 const sixDigits = (_: string, value: unknown): unknown =>
@@ -10,7 +10,7 @@ const sixDigits = (_: string, value: unknown): unknown =>
 export const briefJson = (content: unknown): string => JSON.stringify(content, sixDigits);
 
 /** The query of a file in this folder. */
-export const queryOf = (name: string): Promise<string> => readFile(beside(`release/${name}.sql`), "utf8");
+export const makeQuery = (name: string): Promise<string> => readFile(resolveFromPipelines(`release/${name}.sql`), "utf8");
 
 /** An object’s text with more fields at its end. Both texts are of objects, and neither is empty. */
 export const withFields = (text: string, more: Record<string, unknown>): string =>

@@ -3,15 +3,15 @@ import {join} from "node:path";
 import type {RoleJoined} from "../../src/analysis/comparison/role-joined.ts";
 import type {Study} from "../../src/analysis/comparison/study.ts";
 import {treatedByCohort} from "../../src/analysis/expected-change/trials.ts";
-import {listKinds} from "../../src/lists/vocabulary.ts";
+import {listedPartnershipTypes} from "../../src/lists/vocabulary.ts";
 import {measures} from "../../src/vocabulary/measures.ts";
-import {donorPoolOf, isGovernance} from "../../src/vocabulary/partnership-types/donor-pool.ts";
+import {nameDonorPool, isGovernance} from "../../src/vocabulary/partnership-types/donor-pool.ts";
 import type {Phase} from "../../src/vocabulary/phase.ts";
 import type {Role} from "../../src/vocabulary/role.ts";
 import type {PackedBase, PackedMeasure, PackedPhase, PackedPool} from "../../src/your-schools/files.ts";
-import {packYears, standingsOf} from "../../src/your-schools/pack.ts";
+import {packYears, placeAmongAll} from "../../src/your-schools/pack.ts";
 import {readPhase, type PhaseSchools} from "../estimates/read-phase.ts";
-import {readRoles, roleJoinedOf, type Roles} from "../estimates/read-roles.ts";
+import {readRoles, collectRoleJoined, type Roles} from "../estimates/read-roles.ts";
 import {readStudy} from "../estimates/read-study.ts";
 import {readYearly} from "../estimates/yearly.ts";
 import {quote, rows, type Warehouse} from "../warehouse.ts";
@@ -21,7 +21,7 @@ const phases: readonly Phase[] = ["primary", "secondary", "special"];
 
 /**
  * Writes your-schools/: by phase, outcome and donor pool all that is needed to estimate in a page for schools that the
- * page alone knows. Nothing of it is asked for by school, so that no request tells of one.
+ * page alone knows. Nothing of it is asked for by school, so that no request states of one.
  */
 export async function writeYourSchools(warehouse: Warehouse, release: string): Promise<void> {
   const folder = join(release, "your-schools");
@@ -67,17 +67,17 @@ function packBase({rolls, data}: PhaseSchools): PackedBase {
 async function packMeasure(
   warehouse: Warehouse,
   study: Study,
-  {phase, rowOf, data}: PhaseSchools
+  {phase, makeRow, data}: PhaseSchools
 ): Promise<PackedMeasure> {
   const of = `measure = ${quote(study.measure)} and phase = ${quote(phase)} and value is not null`;
   const native = await readYearly(
     warehouse,
-    rowOf,
+    makeRow,
     `select school_id as school, academic_year as year, value from outcome where ${of}`
   );
-  const segments = await rows<{year: number; segment: number}>(
+  const comparable_series = await rows<{year: number; series_id: number}>(
     warehouse,
-    `select academic_year::integer as year, any_value(segment)::integer as segment from outcome where ${of} group by all order by year`
+    `select academic_year::integer as year, any_value(series_id)::integer as series_id from outcome where ${of} group by all order by year`
   );
   const past = data.past.find(({measure}) => measure === study.measure);
   const {outcome} = study;
@@ -85,18 +85,18 @@ async function packMeasure(
     study: omitSeries(study),
     years: [outcome.years[0]!, outcome.years.at(-1)!],
     native: packYears(native),
-    segments: Object.fromEntries(segments.map(({year, segment}) => [year, segment])),
-    outcome: standingsOf(native, outcome),
-    past: past ? standingsOf(native, past.by) : null
+    comparable_series: Object.fromEntries(comparable_series.map(({year, series_id}) => [year, series_id])),
+    outcome: placeAmongAll(native, outcome),
+    past: past ? placeAmongAll(native, past.by) : null
   };
 }
 
 async function packPools(warehouse: Warehouse, who: Roles, schools: PhaseSchools): Promise<PackedPool[]> {
   const joined = new Map<string, RoleJoined[]>();
-  for (const kind of listKinds) {
+  for (const partnership_type of listedPartnershipTypes) {
     for (const role of roles) {
-      const own = roleJoinedOf(who, schools, {kind, role, partsOfPartnership: () => []});
-      const pool = donorPoolOf(kind, role);
+      const own = collectRoleJoined(who, schools, {partnership_type, role, partsOfPartnership: () => []});
+      const pool = nameDonorPool(partnership_type, role);
       joined.set(pool, [...(joined.get(pool) ?? []), ...(own ? [own] : [])]);
     }
   }
@@ -105,7 +105,7 @@ async function packPools(warehouse: Warehouse, who: Roles, schools: PhaseSchools
 
 async function packPool(
   warehouse: Warehouse,
-  {rowOf}: PhaseSchools,
+  {makeRow}: PhaseSchools,
   id: string,
   joined: readonly RoleJoined[]
 ): Promise<PackedPool> {
@@ -114,12 +114,12 @@ async function packPool(
     `select school_id, eligible_from::integer as eligible_from, treated_from::integer as treated_from
      from donor_pool where pool = ${quote(id)} order by school_id`
   );
-  const listed = all.filter(({school_id}) => rowOf.has(school_id));
+  const listed = all.filter(({school_id}) => makeRow.has(school_id));
   return {
     id,
     isGovernance: isGovernance(id),
     listedAlone: id === "governance_supporter",
-    rows: listed.map(({school_id}) => rowOf.get(school_id)!),
+    rows: listed.map(({school_id}) => makeRow.get(school_id)!),
     eligibleFrom: listed.map(({eligible_from}) => eligible_from),
     treatedFrom: listed.map(({treated_from}) => treated_from),
     treated: Object.fromEntries([...treatedByCohort(joined)].map(([cohort, rows]) => [cohort, [...rows]]))
@@ -128,6 +128,6 @@ async function packPool(
 
 /** A study without its series, which are packed. */
 function omitSeries(study: Study): PackedMeasure["study"] {
-  const {measure, phase, line, better, scale, segment, unit, printed, partly_collected, isHeadline} = study;
-  return {measure, phase, line, better, scale, segment, unit, printed, partly_collected, isHeadline};
+  const {measure, phase, domain, better, scale, series_id, unit, printed, partly_collected, isHeadline} = study;
+  return {measure, phase, domain, better, scale, series_id, unit, printed, partly_collected, isHeadline};
 }

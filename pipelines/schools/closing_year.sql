@@ -58,7 +58,7 @@ left join urn using (urn)
 left join succeeded using (source, laestab, urn, academic_year)
 where academic_year = last_of_laestab and (
     (academic_year = last_of_urn and academic_year < last_of_source)
-    -- In the last year of the source only the register can tell, and a school that converts keeps its LAESTAB and its exclusions.
+    -- In the last year of the source only the register can state, and a school that converts keeps its LAESTAB and its exclusions.
     or (
         academic_year = last_of_source
         and (

@@ -3,15 +3,15 @@ import {correctLinks} from "../../src/schools/corrections/correct-links.ts";
 import type {Correctable, Correction} from "../../src/schools/corrections/correction.ts";
 import {readCorrections} from "../../src/schools/corrections/read-corrections.ts";
 import type {RegisterLink} from "../../src/schools/lineage.ts";
-import type {CorrectionNote} from "../../src/release/release.ts";
+import type {CorrectionRow} from "../../src/release/release.ts";
 import {fillTable, type TableColumns} from "../fill-table.ts";
-import {beside, describeTable, quote, rows, type Warehouse} from "../warehouse.ts";
+import {resolveFromPipelines, describeTable, quote, rows, type Warehouse} from "../warehouse.ts";
 
 const path = "codes/corrections.csv";
 
 /** What the project’s table of corrections says. Throws as readCorrections does. */
 export const committedCorrections = async (): Promise<Correction[]> =>
-  readCorrections({file: `pipelines/${path}`, text: await readFile(beside(path), "utf8")});
+  readCorrections({file: `pipelines/${path}`, text: await readFile(resolveFromPipelines(path), "utf8")});
 
 /** Makes correction: a row a fact of the register that is wrong or missing, and how many rows that changed; null until it was looked for. */
 export async function loadCorrections(warehouse: Warehouse, corrections: readonly Correction[]): Promise<void> {
@@ -40,7 +40,7 @@ const columns: TableColumns<Correction & {changed: number | null}> = {
   changed: "integer"
 };
 
-const correctionsOf = (warehouse: Warehouse): Promise<CorrectionNote[]> =>
+const listCorrections = (warehouse: Warehouse): Promise<CorrectionRow[]> =>
   rows(warehouse, "select * replace (value::varchar as value) from correction order by row");
 
 /** Links as the corrections have them; notes in correction what that changed. */
@@ -48,8 +48,8 @@ export async function correctRegisterLinks(
   warehouse: Warehouse,
   published: readonly RegisterLink[]
 ): Promise<RegisterLink[]> {
-  const {links, changed} = correctLinks(published, await correctionsOf(warehouse));
-  for (const [row, n] of changed) await noteChange(warehouse, row, n);
+  const {links, changed} = correctLinks(published, await listCorrections(warehouse));
+  for (const [row, n] of changed) await remarkChange(warehouse, row, n);
   return links;
 }
 
@@ -85,12 +85,12 @@ export async function correctDates(warehouse: Warehouse, table: "urn" | "group_l
   }
 }
 
-const noteChange = (warehouse: Warehouse, row: number, changed: number) =>
+const remarkChange = (warehouse: Warehouse, row: number, changed: number) =>
   warehouse.run(`update correction set changed = ${changed} where row = ${row}`);
 
 /** Corrections of these facts that changed nothing, in sentences. */
 export async function idleCorrections(warehouse: Warehouse, what: readonly Correctable[]): Promise<string[]> {
-  const all = await correctionsOf(warehouse);
+  const all = await listCorrections(warehouse);
   return all
     .filter((one) => one.changed === 0 && what.includes(one.what))
     .map((one) => `pipelines/${path}, row ${one.row}: changes nothing: ${idle(one)}`);
@@ -106,4 +106,4 @@ function idle({what, urn, other, action}: Correction): string {
 }
 
 /** The corrections, with what each changed, for the release. */
-export const correctionNotes = correctionsOf;
+export const makeCorrectionRows = listCorrections;

@@ -1,11 +1,11 @@
 import {mergeEvidence, refusals, type MergeEvidence} from "../../src/schools/lineage.ts";
 import {roleSources} from "../../src/vocabulary/partnership-types/index.ts";
-import type {IdentityNote} from "../../src/release/release.ts";
-import {correctionNotes} from "./corrections.ts";
+import type {IdentityFile} from "../../src/release/release.ts";
+import {makeCorrectionRows} from "./corrections.ts";
 import {quote, rows, type Warehouse} from "../warehouse.ts";
 
-/** How schools were followed through changes of URN, and how roles were told. */
-export async function identityNote(warehouse: Warehouse): Promise<IdentityNote> {
+/** How schools were followed through changes of URN, and how roles were reported. */
+export async function makeIdentityFile(warehouse: Warehouse): Promise<IdentityFile> {
   const [counts] = await rows<{urns: number; schools: number}>(
     warehouse,
     "select count(*)::integer as urns, count(distinct school_id)::integer as schools from urn_school"
@@ -21,7 +21,7 @@ export async function identityNote(warehouse: Warehouse): Promise<IdentityNote> 
       ...counted,
       meaning: refusals[counted.reason]
     })),
-    corrections: await correctionNotes(warehouse),
+    corrections: await makeCorrectionRows(warehouse),
     sponsored_with_three_earlier_years: await sponsoredWithThreeEarlierYears(warehouse),
     roles: (await countRoles(warehouse)).map((counted) => ({...counted, meaning: roleSources[counted.role_source]!}))
   };
@@ -38,16 +38,16 @@ const countLinks = <Reason>(
      from school_edge where decision = ${quote(decision)} group by reason order by links desc`
   );
 
-const countRoles = (warehouse: Warehouse): Promise<Omit<IdentityNote["roles"][number], "meaning">[]> =>
+const countRoles = (warehouse: Warehouse): Promise<Omit<IdentityFile["roles"][number], "meaning">[]> =>
   rows(
     warehouse,
-    "select kind, role, role_source, count(*)::integer as schools from counted_role group by all order by kind, role desc, role_source"
+    "select partnership_type, role, role_source, count(*)::integer as schools from counted_role group by all order by partnership_type, role desc, role_source"
   );
 
 /** Sponsored academies named by the files of their own years, and how many have three years of pupils or results before opening. */
 const sponsoredWithThreeEarlierYears = (
   warehouse: Warehouse
-): Promise<IdentityNote["sponsored_with_three_earlier_years"]> =>
+): Promise<IdentityFile["sponsored_with_three_earlier_years"]> =>
   rows(
     warehouse,
     `with sponsored as (

@@ -1,7 +1,7 @@
 import {formatAcademicYear} from "../../src/vocabulary/academic-year.ts";
 import type {Source} from "../../src/published-files/source.ts";
 import {outcomeSources} from "./school_row.ts";
-import {beside, quote, rows, type Warehouse} from "../warehouse.ts";
+import {resolveFromPipelines, quote, rows, type Warehouse} from "../warehouse.ts";
 
 /** A file with schools of at least so many authorities is taken for one of all England. */
 const NATIONAL = 100;
@@ -24,7 +24,7 @@ export async function lackingAuthorities(warehouse: Warehouse, sources: readonly
        national as (select year, max(year) over (order by year rows between 1 preceding and 1 preceding) as before
          from (select year from held group by year having count(*) >= ${NATIONAL})),
        authority as (select la_code, try_cast(left(to_date, 4) as integer) as ended
-         from read_csv(${quote(beside("../data/partnerships/local_authorities.csv"))}, header = true, hive_partitioning = false, all_varchar = true))
+         from read_csv(${quote(resolveFromPipelines("../data/partnerships/local_authorities.csv"))}, header = true, hive_partitioning = false, all_varchar = true))
        select (select any_value(file) from file where source = ${quote(id)} and file_id in
            (select file_id from staged.${id} where academic_year = national.year)) as file,
          national.year::integer as year, before::integer as before, count(*)::integer as n,

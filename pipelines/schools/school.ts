@@ -20,11 +20,11 @@ export async function makeSchools(warehouse: Warehouse): Promise<void> {
 
 /** The links of the newest extract, the register’s latest word; and what the spine of the tables says of a school that closed, where that has none; as corrected. */
 async function readLinks(warehouse: Warehouse): Promise<RegisterLink[]> {
-  const links = await rows<{from: number; to: number; kind: RegisterLink["kind"]; date: string | null}>(
+  const links = await rows<{from: number; to: number; partnership_type: RegisterLink["partnership_type"]; date: string | null}>(
     warehouse,
     `select case when starts then urn else link_urn end as "from", case when starts then link_urn else urn end as "to",
        case when link_type in ('successor', 'predecessor') then 'plain'
-            when link_type similar to '.*(merge|amalgam|split).*' then 'merger' else 'other' end as kind,
+            when link_type similar to '.*(merge|amalgam|split).*' then 'merger' else 'other' end as partnership_type,
        link_date::varchar as date
      from (select *, link_type like 'successor%' as starts from staged.gias_links
            where snapshot = (select max(snapshot) from staged.gias_links))

@@ -5,7 +5,7 @@ import {describeTable, quote, rows, type Warehouse} from "../warehouse.ts";
 
 /** The published sources that measures are read from. */
 export const outcomeSources = (all: Record<string, Measure> = measures): string[] => [
-  ...new Set(Object.values(all).flatMap(({segments}) => segments.flatMap(({read}) => read.map(({source}) => source))))
+  ...new Set(Object.values(all).flatMap(({comparable_series}) => comparable_series.flatMap(({read}) => read.map(({source}) => source))))
 ];
 
 const about = `-- Every published row of a school with results, attendance or pupils, and the URN it is about.
@@ -19,7 +19,7 @@ const about = `-- Every published row of a school with results, attendance or pu
  */
 export async function makeSchoolRows(warehouse: Warehouse, sources: readonly Source[]): Promise<void> {
   const parts = await Promise.all(
-    outcomeSources().map(async (id) => schoolRowsOf(id, pupilsColumn(id), await columnsOf(warehouse, id)))
+    outcomeSources().map(async (id) => writeSchoolRows(id, pupilsColumn(id), await pickColumns(warehouse, id)))
   );
   await warehouse.run(`create or replace table school_row as
 with published as (
@@ -45,7 +45,7 @@ left join laestab_urn as nearest on nearest.laestab = published.laestab and near
   for (const id of outcomeSources()) if (!known.has(id)) throw new Error(`measures.ts reads ${id}, which is no source`);
 }
 
-function schoolRowsOf(id: string, pupils: string | null, columns: ReadonlySet<string>): string {
+function writeSchoolRows(id: string, pupils: string | null, columns: ReadonlySet<string>): string {
   const or = (column: string, type: string, otherwise = "null") =>
     columns.has(column) ? column : `${otherwise}::${type} as ${column}`;
   return `select ${quote(id)} as source, file_id, source_row, academic_year, stage,
@@ -56,11 +56,11 @@ function schoolRowsOf(id: string, pupils: string | null, columns: ReadonlySet<st
 
 /** The column that says how many pupils a source’s row is about, from the measures read from it. */
 function pupilsColumn(id: string): string | null {
-  const readings = Object.values(measures).flatMap(({segments}) => segments.flatMap(({read}) => read));
+  const readings = Object.values(measures).flatMap(({comparable_series}) => comparable_series.flatMap(({read}) => read));
   return readings.find(({source, pupils}) => source === id && pupils !== null)?.pupils ?? null;
 }
 
-async function columnsOf(warehouse: Warehouse, id: string): Promise<Set<string>> {
+async function pickColumns(warehouse: Warehouse, id: string): Promise<Set<string>> {
   const found = await rows<{column_name: string}>(warehouse, `describe staged.${id}`);
   return new Set(found.map(({column_name}) => column_name));
 }

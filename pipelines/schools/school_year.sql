@@ -6,8 +6,8 @@ with
 published as (
 
     select source, school_id, academic_year, file_id, source_row
-    from taken
-    where decision = 'taken'
+    from selected
+    where decision = 'selected'
 
 ),
 
@@ -104,8 +104,8 @@ year as (
 
 ),
 
--- What the files of a year say of the school in it. Before 2010/11 no file tells academies from others.
-told as (
+-- What the files of a year say of the school in it. Before 2010/11 no file distinguishes academies from others.
+reported as (
 
     select school_id, academic_year, academy_type is not null as is_academy
     from published join staged.exclusions using (file_id, source_row, academic_year)
@@ -137,7 +137,7 @@ by_rows as (
         school_id,
         max(academic_year) filter (not is_academy) as last_maintained,
         min(academic_year) filter (is_academy)     as first_academy
-    from told
+    from reported
     group by school_id
 
 ),

@@ -3,8 +3,8 @@ import {open, type FileHandle} from "node:fs/promises";
 import type {IncomingMessage, ServerResponse} from "node:http";
 import {extname, join} from "node:path";
 import {pipeline} from "node:stream/promises";
-import {policyOf} from "./policy.ts";
-import {rangeOf} from "./range.ts";
+import {makePolicy} from "./policy.ts";
+import {readRange} from "./range.ts";
 
 const types: Record<string, string> = {
   ".arrow": "application/vnd.apache.arrow.file",
@@ -28,7 +28,7 @@ export const manners = {
   "referrer-policy": "no-referrer",
   "x-frame-options": "DENY",
   "cross-origin-resource-policy": "same-origin",
-  "content-security-policy": policyOf(null)
+  "content-security-policy": makePolicy(null)
 };
 
 /** Answers with a file of the site as a plain web host would: /name with name.html, / with index.html. */
@@ -38,9 +38,9 @@ export async function answer(site: string, request: IncomingMessage, response: S
     response.setHeader("allow", "GET, HEAD");
     return say(response, 405, "this site can only be read");
   }
-  const path = pathOf(request.url ?? "/");
+  const path = makePath(request.url ?? "/");
   if (path === null) return say(response, 400, "no such address can be");
-  const found = (await firstOf(site, path)) ?? (await firstOf(site, "/404"));
+  const found = (await takeFirst(site, path)) ?? (await takeFirst(site, "/404"));
   if (found === null) return say(response, 404, "not found");
   try {
     await send(found, request, response, found.path === path ? 200 : 404);
@@ -59,7 +59,7 @@ export function say(response: ServerResponse, status: number, text: string): voi
 }
 
 /** The path that a request asks for, decoded; null if it is none, or leads outside or to what is hidden. */
-function pathOf(url: string): string | null {
+function makePath(url: string): string | null {
   const [raw = ""] = url.split(/[?#]/);
   let path: string;
   try {
@@ -82,7 +82,7 @@ interface Found {
 }
 
 /** The first file that an address can mean, opened: what is opened is what is sent, whatever happens to the name. */
-async function firstOf(site: string, path: string): Promise<Found | null> {
+async function takeFirst(site: string, path: string): Promise<Found | null> {
   const names = path.endsWith("/") ? [`${path}index.html`] : [path, `${path}.html`, `${path}/index.html`];
   for (const name of names) {
     const file = join(site, name);
@@ -118,12 +118,12 @@ async function send(found: Found, request: IncomingMessage, response: ServerResp
     etag,
     "cache-control": "no-cache"
   };
-  if (type.startsWith("text/html")) headers["content-security-policy"] = policyOf(await startOf(handle));
+  if (type.startsWith("text/html")) headers["content-security-policy"] = makePolicy(await findStart(handle));
   if (status === 200 && request.headers["if-none-match"] === etag) {
     response.writeHead(304, headers).end();
     return;
   }
-  const range = status === 200 ? rangeOf(request.headers.range, size) : null;
+  const range = status === 200 ? readRange(request.headers.range, size) : null;
   if (range === "none") {
     response.writeHead(416, {...manners, "content-range": `bytes */${size}`, "content-length": 0}).end();
     return;
@@ -136,7 +136,7 @@ async function send(found: Found, request: IncomingMessage, response: ServerResp
 }
 
 /** The start of a page, where its own policy stands. */
-async function startOf(handle: FileHandle): Promise<string> {
+async function findStart(handle: FileHandle): Promise<string> {
   const {buffer, bytesRead} = await handle.read(Buffer.alloc(16_384), 0, 16_384, 0);
   return buffer.toString("utf8", 0, bytesRead);
 }

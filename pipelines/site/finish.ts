@@ -29,7 +29,7 @@ export async function finish(site: string): Promise<number> {
       if (named !== text) await writeFile(file, named);
       text = named;
     }
-    for (const problem of [...errorsIn(text, name), ...importsOf(text, file, site), ...hostsIn(text)]) {
+    for (const problem of [...findErrors(text, name), ...findImports(text, file, site), ...findHosts(text)]) {
       problems.push(`${relative(site, file)}: ${problem}`);
     }
   }
@@ -58,12 +58,12 @@ function withManners(html: string): string {
     );
 }
 
-function* errorsIn(text: string, name: string): Generator<string> {
+function* findErrors(text: string, name: string): Generator<string> {
   if (!name.endsWith(".html")) return;
   for (const [, message] of text.matchAll(/observablehq--error">([^<]*)/g)) yield `error on the page: ${message}`;
 }
 
-function* importsOf(text: string, file: string, site: string): Generator<string> {
+function* findImports(text: string, file: string, site: string): Generator<string> {
   for (const [, to] of text.matchAll(/\b(?:from|import)\s*\(?\s*"([\w@./:?=&%+-]+)"/g)) {
     if (/^\.{0,2}\//.test(to!)) {
       // Framework's client names files of libraries that it copies only when a page uses them.
@@ -74,7 +74,7 @@ function* importsOf(text: string, file: string, site: string): Generator<string>
   }
 }
 
-function* hostsIn(text: string): Generator<string> {
+function* findHosts(text: string): Generator<string> {
   const fetching =
     /(?:<(?:link|script|img|iframe|source)\b[^>]*?\b(?:href|src)="|url\(["']?|@import\s+["'])((?:https?:)?\/\/[^"')]+)/g;
   for (const [, address] of text.matchAll(fetching)) yield `fetches ${address} from another host`;

@@ -12,7 +12,7 @@ export async function namesUsed(folder: string): Promise<Map<string, Set<string>
     if (!/^(?!\.observablehq).*\.(ts|md)$/.test(file)) continue;
     const text = await readFile(join(folder, file), "utf8");
     for (const [, what, name] of text.matchAll(/^import (?!type\b)([^;"]+?) from "([^."][^"]*)";/gm)) {
-      const names = namesOf(what!, text);
+      const names = collectNames(what!, text);
       if (names) used.set(name!, new Set([...(used.get(name!) ?? []), ...names]));
       else whole.add(name!);
     }
@@ -21,7 +21,7 @@ export async function namesUsed(folder: string): Promise<Map<string, Set<string>
   return used;
 }
 
-function namesOf(what: string, text: string): string[] | null {
+function collectNames(what: string, text: string): string[] | null {
   const [, space] = /^\* as (\w+)$/.exec(what) ?? [];
   // A name that starts with a capital is a type.
   if (space) return [...text.matchAll(new RegExp(`\\b${space}\\.([a-z]\\w*)`, "g"))].map(([, name]) => name!);

@@ -8,7 +8,7 @@ export interface Range {
  * The one range of bytes that a header asks for; null where the whole file is to be sent, because it asks for none, for
  * several or for nothing that is a range; “none” where the file has no such bytes (RFC 9110, §14.1.2).
  */
-export function rangeOf(header: string | undefined, size: number): Range | "none" | null {
+export function readRange(header: string | undefined, size: number): Range | "none" | null {
   const [, from = "", to = ""] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header ?? "") ?? [];
   if (from === "" && to === "") return null;
   if (from === "")

@@ -140,7 +140,7 @@ async function leaveOutImpossibleDates(
 }
 
 /** Percentages of a workbook that stand as fractions of one: all of them do, or none. */
-export async function fractionsIn(
+export async function findFractions(
   warehouse: Warehouse,
   {columns}: Source,
   positions: ReadonlyMap<string, number>
@@ -167,10 +167,10 @@ export async function warnOfSpreadsheetNumbers(
     warehouse,
     `select ${names.map((name) => `count(*) filter (regexp_full_match(trim(${quoteName(name)}), '[0-9]+\\.0+'))::integer as ${quoteName(name)}`).join(", ")} from raw`
   );
-  const told = names.filter((name) => counts![name]! > 0).map((name) => header[positions.get(name)!]!);
-  return told.length
+  const reported = names.filter((name) => counts![name]! > 0).map((name) => header[positions.get(name)!]!);
+  return reported.length
     ? [
-        `${file}: ${told.join(", ")} written as 100001.0, as a program does that takes them for numbers: read without the .0`
+        `${file}: ${reported.join(", ")} written as 100001.0, as a program does that takes them for numbers: read without the .0`
       ]
     : [];
 }

@@ -1,11 +1,11 @@
 import {readFile} from "node:fs/promises";
 import {StrangeFileError, UserError} from "../../src/library/errors.ts";
 import {isIdentifier, type Column, type Source} from "../../src/published-files/source.ts";
-import {fractionsIn, leaveOutImpossible, warnOfSpreadsheetNumbers} from "./impossible-values.ts";
+import {findFractions, leaveOutImpossible, warnOfSpreadsheetNumbers} from "./impossible-values.ts";
 import type {PublishedFile} from "../read/published-file.ts";
 import {leaveOutBrokenRows, leaveOutCutRow} from "./broken-rows.ts";
 import {loadRaw, type FoundColumns} from "../read/raw.ts";
-import {beside, describeTable, quote, quoteName, rows, type Warehouse} from "../warehouse.ts";
+import {resolveFromPipelines, describeTable, quote, quoteName, rows, type Warehouse} from "../warehouse.ts";
 
 /**
  * Reads every file into staged.<source>: each described cell a number or the
@@ -28,7 +28,7 @@ export async function stage(
     sha256 varchar, columns_in_file integer, columns_read integer, "rows" integer, absent varchar[], unpublished varchar[], not_read varchar[], other_year varchar[])`);
   const codes = await listedCodes(warehouse);
   for (const source of sources) {
-    const query = await readFile(beside(`sources/${source.id}/staged.sql`), "utf8");
+    const query = await readFile(resolveFromPipelines(`sources/${source.id}/staged.sql`), "utf8");
     await makeReasonReader(warehouse, source, codes);
     await makeEmpty(warehouse, source, query);
     for (const [id, published] of files.entries()) {
@@ -78,7 +78,7 @@ async function makeEmpty(warehouse: Warehouse, source: Source, query: string): P
 async function stageFile(warehouse: Warehouse, id: number, published: PublishedFile, query: string): Promise<string[]> {
   const {source, file} = published;
   const found = await loadRaw(warehouse, published);
-  const fractions = published.workbook ? await fractionsIn(warehouse, source, found.positions) : [];
+  const fractions = published.workbook ? await findFractions(warehouse, source, found.positions) : [];
   const when = {
     ...published,
     file_id: id,
@@ -93,7 +93,7 @@ async function stageFile(warehouse: Warehouse, id: number, published: PublishedF
   try {
     rowWarnings.push(...(await leaveOutBrokenRows(warehouse, id, published, found)));
   } finally {
-    // A cell that cannot be read says more of a file than rows that cannot be told.
+    // A cell that cannot be read says more of a file than rows that cannot be inferred.
     await refuseUnknownCells(warehouse, id, published, found);
   }
   return [
@@ -196,9 +196,9 @@ async function makeReasonReader(warehouse: Warehouse, {id, codes}: Source, all: 
   const listed = new Map(
     [...general, ...own.filter(({source}) => source !== null)].map((one) => [one.code, one.reason])
   );
-  const codesOf = [...listed].map(([code, reason]) => `${quote(code)}: ${quote(reason)}`);
+  const encodeLevels = [...listed].map(([code, reason]) => `${quote(code)}: ${quote(reason)}`);
   await warehouse.run(`create or replace macro missing_reason_${id}(cell) as
-    case when cell is null then 'row_ends_early' else map {'': 'blank', ${codesOf.join(", ")}}[upper(trim(cell))] end`);
+    case when cell is null then 'row_ends_early' else map {'': 'blank', ${encodeLevels.join(", ")}}[upper(trim(cell))] end`);
 }
 
 async function recordFile(
@@ -216,7 +216,7 @@ async function recordFile(
 
 /**
  * A file with a cell that is neither a number nor a code that stands for a reason, or a date in no known style, is left out.
- * The staged columns tell which cells of the file are worth a second look.
+ * The staged columns state which cells of the file are worth a second look.
  */
 async function refuseUnknownCells(
   warehouse: Warehouse,
@@ -257,12 +257,12 @@ async function refuseUnknownCells(
       file,
       row: first!.row,
       column: published.header[positions.get(bad.name)!]!,
-      fix: fixOf(first!.cell)
+      fix: suggestFix(first!.cell)
     }
   );
 }
 
-const fixOf = (cell: string): string =>
+const suggestFix = (cell: string): string =>
   /^\s*[-+]?\d+,\d+\s*%?\s*$/.test(cell)
     ? "this may be a decimal comma, which no publisher here writes: download the file again and do not save it from a spreadsheet"
     : "if the publisher uses a new code, add a line to pipelines/codes/missing.csv with its reason; if the file was edited, download it again";

@@ -67,19 +67,19 @@ export function absenceFile(england: England, years: readonly AcademicYear[], li
   return zip("ees/pupil-absence-in-schools-in-england_2022-23.zip", [file]);
 }
 
-type TrustSpell = {name: string; joined: string; left: string | null};
+type TrustEpisode = {name: string; joined: string; left: string | null};
 
-function trustNames({groups}: England): Map<School, TrustSpell[]> {
-  const spells = new Map<School, TrustSpell[]>();
+function trustNames({groups}: England): Map<School, TrustEpisode[]> {
+  const episodes = new Map<School, TrustEpisode[]>();
   for (const {type, name, members} of groups) {
     if (type !== "Multi-academy trust") continue;
     for (const {school, joined, left} of members)
-      spells.set(school, [...(spells.get(school) ?? []), {name, joined, left}]);
+      episodes.set(school, [...(episodes.get(school) ?? []), {name, joined, left}]);
   }
-  return spells;
+  return episodes;
 }
 
-function schoolRow(life: SchoolYear, spells: readonly TrustSpell[]): Cells {
+function schoolRow(life: SchoolYear, episodes: readonly TrustEpisode[]): Cells {
   const {school, year, absence} = life;
   const {enrolments, possible, persistent} = absence;
   const then = on(school, censusDay(year))!;
@@ -87,7 +87,7 @@ function schoolRow(life: SchoolYear, spells: readonly TrustSpell[]): Cells {
   const authorised = total(absence.authorised);
   const unauthorised = total(absence.unauthorised);
   const day = censusDay(year);
-  const trust = spells.find(({joined, left}) => joined <= day && (left ?? "9999") >= day);
+  const trust = episodes.find(({joined, left}) => joined <= day && (left ?? "9999") >= day);
   const place = placeCells(life);
   return {
     ...place,

@@ -1,7 +1,7 @@
 import source from "../sources/absence/source.ts";
 import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
 import {total, type Absence} from "./absence.ts";
-import {columnsOf, per, published, tableYear, type Cells, type Published} from "./csv.ts";
+import {pickColumns, per, published, tableYear, type Cells, type Published} from "./csv.ts";
 import type {England} from "./england.ts";
 import type {Lives} from "./life.ts";
 import {censusDay, on} from "./school.ts";
@@ -22,7 +22,7 @@ export function absenceTable(_: England, year: AcademicYear, lives: Lives): Publ
   const rows = state.map(({school, absence}): Cells => {
     const then = on(school, censusDay(year))!;
     const small = absence.enrolments < (year < 2019 ? 60 : 20);
-    const cells = {...cellsOf([absence]), urn: then.urn, la_code: school.authority.code, estab: then.estab};
+    const cells = {...makeCells([absence]), urn: then.urn, la_code: school.authority.code, estab: then.estab};
     return small ? {...cells, ...hidden} : cells;
   });
   const nation = [
@@ -31,11 +31,11 @@ export function absenceTable(_: England, year: AcademicYear, lives: Lives): Publ
     ["special", "SPE"]
   ].map(([phase, estab]): Cells => {
     const some = state.filter(({school}) => school.phase === phase);
-    return {...cellsOf(some.map(({absence}) => absence)), urn: "", la_code: "NAT", estab};
+    return {...makeCells(some.map(({absence}) => absence)), urn: "", la_code: "NAT", estab};
   });
   return published(
     `performance_tables/${tableYear(year)}_england_abs.csv`,
-    columnsOf(source, year, layout),
+    pickColumns(source, year, layout),
     [...rows, ...nation],
     {
       encoding: "utf-8 with mark"
@@ -45,7 +45,7 @@ export function absenceTable(_: England, year: AcademicYear, lives: Lives): Publ
 
 const hidden = Object.fromEntries(layout.filter((name) => name.endsWith("_pct")).map((name) => [name, "SUPP"]));
 
-function cellsOf(all: readonly Absence[]): Cells {
+function makeCells(all: readonly Absence[]): Cells {
   const sum = (value: (one: Absence) => number) => all.reduce((n, one) => n + value(one), 0);
   const enrolments = sum((one) => one.enrolments);
   return {

@@ -1,5 +1,5 @@
 import {clamp, type Draw} from "./draw.ts";
-import type {Standing} from "./standing.ts";
+import type {SchoolState} from "./school-state.ts";
 
 /** Half-days missed, and pupils who missed many, over a school year. */
 export interface Absence {
@@ -57,7 +57,7 @@ const ATTENDANCE = 0.2;
 
 const usual = {primary: 0.0385, secondary: 0.0525, special: 0.1};
 
-export function absenceOf({school, year, roll, level, passing, planted}: Standing, draw: Draw): Absence {
+export function simulateAbsence({school, year, roll, level, passing, planted}: SchoolState, draw: Draw): Absence {
   const gain = ATTENDANCE * planted.attendance;
   const {deprivation, traits} = school;
   const odds = 0.05 * deprivation - 0.05 * level + 0.17 * traits.attendance - 0.08 * passing.attendance - gain;

@@ -1,9 +1,9 @@
 import {logistic, type Draw} from "./draw.ts";
 import type {SchoolYear} from "./life.ts";
-import type {Standing} from "./standing.ts";
-import {sixthFormIn, type SixthForm} from "./sixth-form.ts";
+import type {SchoolState} from "./school-state.ts";
+import {findSixthForm, type SixthForm} from "./sixth-form.ts";
 
-/** Leavers of one kind from 16 to 18 study, and where they were half a year later. */
+/** Leavers of one type from 16 to 18 study, and where they were half a year later. */
 export type Leavers18 = Record<(typeof leaver18Counts)[number], number>;
 /** As the file’s columns end. */
 export const leaver18Counts = [
@@ -45,11 +45,11 @@ const STAYING_ON = 0.35;
 
 /** Where a school’s leavers of a year went; null without a sixth form. */
 export function left18In(life: SchoolYear): Left18 | null {
-  const sixth = sixthFormIn(life);
-  return sixth && life.drawn("after_18", (standing, draw) => leave(standing, sixth, draw));
+  const sixth = findSixthForm(life);
+  return sixth && life.drawn("after_18", (schoolState, draw) => leave(schoolState, sixth, draw));
 }
 
-function leave({level, planted}: Standing, sixth: SixthForm, draw: Draw): Left18 {
+function leave({level, planted}: SchoolState, sixth: SixthForm, draw: Draw): Left18 {
   const {finishing, a_level, applied, technical, level2, disadvantaged} = sixth;
   const stay = STAYING_ON * (level + planted.staying_on);
   const share = finishing > 0 ? disadvantaged / finishing : 0;
@@ -96,12 +96,12 @@ export const addLeavers18 = (all: readonly Leavers18[]): Leavers18 =>
   Object.fromEntries(leaver18Counts.map((name) => [name, all.reduce((n, one) => n + one[name], 0)])) as Leavers18;
 
 /** Who of a school’s leavers of a year went on to higher education or training; null without a sixth form. */
-export function onwardIn(life: SchoolYear): Onward | null {
-  const sixth = sixthFormIn(life);
-  return sixth && life.drawn("onward", (standing, draw) => goOn(standing, sixth, draw));
+export function simulateOnward(life: SchoolYear): Onward | null {
+  const sixth = findSixthForm(life);
+  return sixth && life.drawn("onward", (schoolState, draw) => goOn(schoolState, sixth, draw));
 }
 
-function goOn({level, prior, planted}: Standing, sixth: SixthForm, draw: Draw): Onward {
+function goOn({level, prior, planted}: SchoolState, sixth: SixthForm, draw: Draw): Onward {
   const {a_level, applied, technical, a_level_disadvantaged: poor} = sixth;
   const cohort = a_level + applied + technical;
   const odds = 0.7 + 0.4 * level + STAYING_ON * planted.staying_on;

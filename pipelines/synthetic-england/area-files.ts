@@ -1,29 +1,29 @@
-import {levelOfArea, partOf, programmes, type AreaProgramme} from "./areas.ts";
+import {levelOfArea, makePart, programmes, type AreaProgramme} from "./areas.ts";
 import {plainColumns, published, type Cells, type Published} from "./csv.ts";
 import type {England} from "./england.ts";
 import {models} from "./lists.ts";
-import {areaKinds} from "./plan.ts";
+import {areaPartnershipTypes} from "./plan.ts";
 import {on} from "./school.ts";
 
-const spell = ["start", "start_precision", "end", "end_precision"];
+const episode = ["start", "start_precision", "end", "end_precision"];
 const provenance = ["source", "source_date", "confidence", "note"];
 const sourced: Cells = {source: "made up", source_date: "2024-06-30", confidence: "high", note: ""};
 const url = "https://programmes.example.org";
 
-const spellOf = (start: string, end: string | null): Cells => ({
+const makeEpisode = (start: string, end: string | null): Cells => ({
   start,
   start_precision: "day",
   end,
   end_precision: end === null ? "open" : "day"
 });
 
-/** The made-up England’s own tables of programmes, areas and area partnerships, in the form of data/partnerships. */
+/** The synthetic England’s own tables of programmes, areas and area partnerships, in the form of data/partnerships. */
 export function areaFiles(england: England): Published[] {
   return [
     file("programmes", programmeHeader, programmeRows()),
     file(
       "programme_areas",
-      ["programme", "part", "area_level", "la_code", "ons_code", "area_name", "coverage", ...spell, ...provenance],
+      ["programme", "part", "area_level", "la_code", "ons_code", "area_name", "coverage", ...episode, ...provenance],
       england.areas.filter(({lead}) => lead === null).map(areaRow)
     ),
     file(
@@ -41,8 +41,8 @@ const file = (name: string, header: readonly string[], rows: readonly Cells[]): 
 const programmeHeader = [
   "programme",
   "name",
-  "kind",
-  ...spell,
+  "partnership_type",
+  ...episode,
   "phases",
   "gives",
   "takes",
@@ -56,14 +56,14 @@ const programmeHeader = [
 ];
 
 const programmeRows = (): Cells[] =>
-  areaKinds.map((kind) => {
-    const {id, name, start, end, phases, led} = programmes[kind];
+  areaPartnershipTypes.map((partnership_type) => {
+    const {id, name, start, end, phases, led} = programmes[partnership_type];
     return {
       ...sourced,
       programme: id,
       name,
-      kind,
-      ...spellOf(start, end),
+      partnership_type,
+      ...makeEpisode(start, end),
       phases: phases.join(" "),
       gives: led ? "a school that leads" : "central government",
       takes: "schools of the area",
@@ -74,17 +74,17 @@ const programmeRows = (): Cells[] =>
   });
 
 const areaRow = (area: AreaProgramme): Cells => {
-  const {id, start, end} = programmes[area.kind];
+  const {id, start, end} = programmes[area.partnership_type];
   return {
     ...sourced,
     programme: id,
-    part: partOf(area),
-    area_level: levelOfArea(area.kind),
+    part: makePart(area),
+    area_level: levelOfArea(area.partnership_type),
     la_code: area.authority.code,
     ons_code: area.authority.ons,
     area_name: area.authority.name,
     coverage: "whole",
-    ...spellOf(start, end)
+    ...makeEpisode(start, end)
   };
 };
 
@@ -97,16 +97,16 @@ const hubHeader = [
   "ons_code",
   "district",
   "ward",
-  ...spell,
+  ...episode,
   ...provenance
 ];
 
 const hubRow = (area: AreaProgramme): Cells => {
-  const {start, end} = programmes[area.kind];
+  const {start, end} = programmes[area.partnership_type];
   const lead = on(area.lead!, start)!;
   return {
     ...sourced,
-    hub: partOf(area),
+    hub: makePart(area),
     lead_urn: lead.urn,
     lead_school: lead.name,
     trust: "",
@@ -114,7 +114,7 @@ const hubRow = (area: AreaProgramme): Cells => {
     ons_code: area.authority.ons,
     district: area.authority.name,
     ward: "",
-    ...spellOf(start, end)
+    ...makeEpisode(start, end)
   };
 };
 
@@ -122,7 +122,7 @@ const partnershipHeader = [
   "partnership_id",
   "name",
   "la_codes",
-  ...spell,
+  ...episode,
   "legal_form",
   "statutory_school_improvement",
   "traded_school_improvement",
@@ -142,13 +142,13 @@ const partnershipHeader = [
 const partnershipRows = ({listed}: England): Cells[] =>
   listed
     .map((one, i) => ({one, run: models[i % models.length]!.split(" ")}))
-    .filter(({one}) => one.kind === "area_based_partnership")
+    .filter(({one}) => one.partnership_type === "area_based_partnership")
     .map(({one, run: [statutory, traded, business]}) => ({
       ...sourced,
       partnership_id: one.id,
       name: one.name,
       la_codes: [...new Set(one.members.map(({school}) => school.authority.code))].join(" "),
-      ...spellOf(one.opened, one.closed),
+      ...makeEpisode(one.opened, one.closed),
       legal_form: "company limited by guarantee",
       statutory_school_improvement: statutory,
       traded_school_improvement: traded,

@@ -1,22 +1,22 @@
-import {partnershipKinds} from "../../src/vocabulary/partnership-types/index.ts";
+import {partnershipTypes} from "../../src/vocabulary/partnership-types/index.ts";
 import {drawMultiplier, type World} from "./partnerships.ts";
 import type {Partnership} from "./partnership-shapes.ts";
 import type {Authority} from "./places.ts";
-import {areaKinds, type AreaKind} from "./plan.ts";
-import {levelOf} from "./schools.ts";
+import {areaPartnershipTypes, type AreaPartnershipType} from "./plan.ts";
+import {computeLevel} from "./schools.ts";
 import type {Phase, School} from "./school.ts";
 
 /** An authority that a programme takes in, and its schools. Dates are ISO dates. */
 export interface AreaProgramme extends Partnership {
-  kind: AreaKind;
+  partnership_type: AreaPartnershipType;
   authority: Authority;
   /** The school that leads it; null where none does. */
   lead: School | null;
 }
 
-/** What the programmes of the made-up England are: the real ones of their kinds had other years. */
+/** What the programmes of the synthetic England are: the real ones of their types had other years. */
 export const programmes: Record<
-  AreaKind,
+  AreaPartnershipType,
   {id: string; name: string; start: string; end: string | null; phases: readonly Phase[]; led: boolean}
 > = {
   city_challenge: {
@@ -61,66 +61,66 @@ export const programmes: Record<
   }
 };
 
-/** The part of a programme’s name that tells a hub, a city or an area from the others. */
-export const partOf = ({kind, authority}: Pick<AreaProgramme, "kind" | "authority">): string =>
-  partnershipKinds[kind]!.areas!.partnership === "part" ? authority.name : "";
+/** The part of a programme’s name that distinguishes a hub, a city or an area from the others. */
+export const makePart = ({partnership_type, authority}: Pick<AreaProgramme, "partnership_type" | "authority">): string =>
+  partnershipTypes[partnership_type]!.areas!.partnership === "part" ? authority.name : "";
 
 /** Opportunity areas are districts, the others authorities. */
-export const levelOfArea = (kind: AreaKind): "LA" | "LAD" => (kind === "opportunity_area" ? "LAD" : "LA");
+export const levelOfArea = (partnership_type: AreaPartnershipType): "LA" | "LAD" => (partnership_type === "opportunity_area" ? "LAD" : "LA");
 
-const idOf = (kind: AreaKind, authority: Authority): string => {
-  const part = partOf({kind, authority});
-  const code = levelOfArea(kind) === "LAD" ? authority.ons : authority.code;
+const makeId = (partnership_type: AreaPartnershipType, authority: Authority): string => {
+  const part = makePart({partnership_type, authority});
+  const code = levelOfArea(partnership_type) === "LAD" ? authority.ons : authority.code;
   const of = part ? part.toLowerCase().replaceAll(/[^a-z0-9]+/g, "_") : code;
-  return `${programmes[kind].id}:${of}`;
+  return `${programmes[partnership_type].id}:${of}`;
 };
 
 /** Takes authorities into programmes, the poorest first, and plants the roles of their schools. */
 export function addAreas(at: World, authorities: readonly Authority[]): AreaProgramme[] {
   const poorest = authorities.toSorted((a, b) => b.deprivation - a.deprivation).values();
   const each = Math.max(1, Math.round(authorities.length / 12));
-  return areaKinds.flatMap((kind) => {
-    const chosen = Array.from({length: at.plan.areas[kind] * each}, () => poorest.next().value);
-    return chosen.filter((authority) => authority !== undefined).map((authority) => addArea(at, kind, authority));
+  return areaPartnershipTypes.flatMap((partnership_type) => {
+    const chosen = Array.from({length: at.plan.areas[partnership_type] * each}, () => poorest.next().value);
+    return chosen.filter((authority) => authority !== undefined).map((authority) => addArea(at, partnership_type, authority));
   });
 }
 
-function addArea(at: World, kind: AreaKind, authority: Authority): AreaProgramme {
-  const {name, phases, led} = programmes[kind];
+function addArea(at: World, partnership_type: AreaPartnershipType, authority: Authority): AreaProgramme {
+  const {name, phases, led} = programmes[partnership_type];
   const schools = at.schools.filter(
     (school) => school.authority === authority && !school.independent && phases.includes(school.phase)
   );
-  const open = schools.filter((school) => joinedIn(kind, school) !== null);
-  const best = led ? open.filter(({phase}) => phase === "secondary").sort((a, b) => levelOf(b) - levelOf(a))[0] : null;
+  const open = schools.filter((school) => listJoined(partnership_type, school) !== null);
+  const best = led ? open.filter(({phase}) => phase === "secondary").sort((a, b) => computeLevel(b) - computeLevel(a))[0] : null;
   const area: AreaProgramme = {
-    kind,
-    id: idOf(kind, authority),
+    partnership_type,
+    id: makeId(partnership_type, authority),
     name: `${name}: ${authority.name}`,
     multiplier: drawMultiplier(at),
     authority,
     lead: best ?? null
   };
   for (const school of open) {
-    const from = joinedIn(kind, school)!;
+    const from = listJoined(partnership_type, school)!;
     const lead = school === area.lead;
     at.stated.push({
       school,
       partnership: area,
       joined: from,
-      left: programmes[kind].end,
+      left: programmes[partnership_type].end,
       moved_from: null,
       role: lead ? "supporter" : "supported",
       source: "area",
       from,
-      told: "day"
+      reported: "day"
     });
   }
   return area;
 }
 
 /** When a school joins its area’s programme: with it, or when it opens; null if it had closed before, or opens after the end. */
-function joinedIn(kind: AreaKind, {establishments}: School): string | null {
-  const {start, end} = programmes[kind];
+function listJoined(partnership_type: AreaPartnershipType, {establishments}: School): string | null {
+  const {start, end} = programmes[partnership_type];
   const opened = establishments[0]!.opened ?? "";
   const {closed} = establishments.at(-1)!;
   if ((closed !== null && closed < start) || (end !== null && opened > end)) return null;

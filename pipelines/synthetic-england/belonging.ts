@@ -18,5 +18,5 @@ export interface Belonging {
   /** When the clock of this partnership starts for it. */
   from: string;
   /** What the files say of its joining: the day; a table’s year; the placeholder printed for it, or the day of a load; no date; or nothing, for no file knows of it. */
-  told: "day" | "year" | "placeholder" | "load" | "undated" | "not_told";
+  reported: "day" | "year" | "placeholder" | "load" | "undated" | "not_told";
 }

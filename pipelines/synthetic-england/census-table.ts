@@ -1,7 +1,7 @@
 import source from "../sources/school_characteristics/source.ts";
 import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
 import type {Census} from "./census.ts";
-import {columnsOf, per, published, tableYear, type Cells, type Published} from "./csv.ts";
+import {pickColumns, per, published, tableYear, type Cells, type Published} from "./csv.ts";
 import type {England} from "./england.ts";
 import type {Lives} from "./life.ts";
 import {censusDay, on, type Phase} from "./school.ts";
@@ -49,16 +49,16 @@ export function censusTable(_: England, year: AcademicYear, lives: Lives): Publi
     const school_type = school.independent
       ? "Independent school"
       : phases.find(([phase]) => phase === school.phase)![2];
-    const cells = {...cellsOf(census, year), ...keys, school_type};
-    return school.independent ? {...cells, ...notAsked} : cells;
+    const cells = {...makeCells(census, year), ...keys, school_type};
+    return school.independent ? {...cells, ...notRequired} : cells;
   });
   const nation = phases.map(([phase, estab, school_type]): Cells => {
     const some = all.filter(({school}) => school.phase === phase && !school.independent);
-    return {...cellsOf(add(some.map(({census}) => census)), year), urn: "NAT", la_code: "", estab, school_type};
+    return {...makeCells(add(some.map(({census}) => census)), year), urn: "NAT", la_code: "", estab, school_type};
   });
   return published(
     `performance_tables/${tableYear(year)}_england_census.csv`,
-    columnsOf(source, year, layout),
+    pickColumns(source, year, layout),
     [...rows, ...nation],
     {
       encoding: "utf-8 with mark",
@@ -68,7 +68,7 @@ export function censusTable(_: England, year: AcademicYear, lives: Lives): Publi
 }
 
 /** Independent schools are not asked. */
-const notAsked = Object.fromEntries(
+const notRequired = Object.fromEntries(
   layout.filter((name) => /^(eal|first_language|fsm)/.test(name)).map((name) => [name, "NA"])
 );
 
@@ -78,7 +78,7 @@ const add = (all: readonly Census[]): Census =>
       Object.fromEntries(Object.entries(sum).map(([k, n]) => [k, n + one[k as keyof Census]])) as unknown as Census
   );
 
-function cellsOf(c: Census, year: AcademicYear): Cells {
+function makeCells(c: Census, year: AcademicYear): Cells {
   // To 2017/18 and again from 2021/22 per cents carry their sign.
   const pct = (part: number, whole = c.roll) =>
     year === 2019 || year === 2021 ? per(part, whole, 1) : `${per(part, whole, 1)}%`;

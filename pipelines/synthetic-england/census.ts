@@ -1,6 +1,6 @@
 import type {Draw} from "./draw.ts";
-import type {Standing} from "./standing.ts";
-import {fsmOf} from "./schools.ts";
+import type {SchoolState} from "./school-state.ts";
+import {drawFreeMeals} from "./schools.ts";
 
 /** Pupils of all ages in January. */
 export interface Census {
@@ -15,9 +15,9 @@ export interface Census {
   plans: number;
 }
 
-export function censusOf({school, roll}: Standing, draw: Draw): Census {
+export function simulateCensus({school, roll}: SchoolState, draw: Draw): Census {
   const special = school.phase === "special";
-  const fsm6 = draw.binomial(roll, fsmOf(school));
+  const fsm6 = draw.binomial(roll, drawFreeMeals(school));
   const eal = draw.binomial(roll, school.eal);
   const plans = draw.binomial(roll, special ? 0.97 : 0.025);
   return {

@@ -47,7 +47,7 @@ export function mergeSchools(at: World, merged: number, amalgamated: number): vo
     if (!gone || !stays) continue;
     const day = `${2012 + 2 * (i % 5)}-08-31`;
     close(gone, day, "Result of Amalgamation/Merger");
-    at.links.push({from: gone, to: stays, kind: "merged", date: day, one_sided: false});
+    at.links.push({from: gone, to: stays, partnership_type: "merged", date: day, one_sided: false});
   }
   for (let i = 0; i < amalgamated; i++) amalgamate(at, 2013 + (i % 6));
 }
@@ -57,14 +57,14 @@ function amalgamate(at: World, year: number): void {
   if (!gone || !grows) return;
   reopen(at, grows.school, `${year}-09-01`, {
     type: "community",
-    kind: "Community Primary School",
+    partnership_type: "Community Primary School",
     keepsNumber: false,
     reason_opened: "Result of Amalgamation",
     reason_closed: "Result of Amalgamation/Merger"
   });
   close(gone, `${year}-08-31`, "Result of Amalgamation/Merger");
   const link = at.links.at(-1)!;
-  link.kind = "amalgamated";
+  link.partnership_type = "amalgamated";
   at.links.push({...link, from: gone});
 }
 
@@ -77,15 +77,15 @@ export function splitSchools(at: World, count: number): void {
     const before = whole.establishments[0]!;
     close(before, `${opened.slice(0, 4)}-08-31`, "Result of Split");
     for (const name of ["Upper", "Lower"]) {
-      const half = halfOf(at, whole, opened, name);
+      const half = findHalf(at, whole, opened, name);
       at.schools.push(half);
       const to = half.establishments[0]!;
-      at.links.push({from: before, to, kind: "split", date: opened, one_sided: false});
+      at.links.push({from: before, to, partnership_type: "split", date: opened, one_sided: false});
     }
   }
 }
 
-function halfOf(at: World, whole: School, opened: string, name: string): School {
+function findHalf(at: World, whole: School, opened: string, name: string): School {
   const id = at.schools.length;
   const {authority, selective, deprivation} = whole;
   const character = {id, authority, selective, deprivation, quality: 0.7 * whole.quality + 0.7 * at.draw.normal()};

@@ -1,7 +1,7 @@
 import type {Draw} from "./draw.ts";
 import type {Exclusions} from "./exclusions.ts";
 import type {SchoolYear} from "./life.ts";
-import type {Standing} from "./standing.ts";
+import type {SchoolState} from "./school-state.ts";
 import {censusDay, laestab, on, successor} from "./school.ts";
 
 /** Suspensions and permanent exclusions of a year as the statistics have them. */
@@ -9,7 +9,7 @@ export interface Collected {
   headcount: number;
   permanent: number;
   fixed: number;
-  /** Pupils suspended at least once: in the year or, told by term, in each term. */
+  /** Pupils suspended at least once: in the year or, reported by term, in each term. */
   once: number;
   /** Whether the LAESTAB ends with the year. */
   ends: boolean;
@@ -19,14 +19,14 @@ export interface Collected {
 export const HIDES_PERMANENT = 2011;
 
 /** What was collected: of a school whose LAESTAB ends with the year, about half. Old counts of some schools are scaled. */
-export function collectedOf(life: SchoolYear, told: "yearly" | "termly"): Collected {
+export function collectReturns(life: SchoolYear, reported: "yearly" | "termly"): Collected {
   const {exclusions: own, school, year} = life;
   const ends = endsWith(life);
-  if (told === "termly") {
+  if (reported === "termly") {
     const {headcount, suspensions, suspended, permanent} = own;
     return {headcount, permanent: sum(permanent), fixed: sum(suspensions), once: sum(suspended), ends};
   }
-  const model = (_: Standing, draw: Draw) =>
+  const model = (_: SchoolState, draw: Draw) =>
     collect(own, {scaled: year < HIDES_PERMANENT && school.id % 17 === 3, ends}, draw);
   return {...life.drawn("collected", model), ends};
 }
@@ -47,7 +47,7 @@ function collect(
   };
 }
 
-/** Each census asks for the exclusions of two terms before: a school gone by January never tells of the last summer. */
+/** Each census asks for the exclusions of two terms before: a school gone by January never states of the last summer. */
 function endsWith({school, year}: SchoolYear): boolean {
   const then = on(school, censusDay(year))!;
   const next = successor(then);

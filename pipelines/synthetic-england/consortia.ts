@@ -6,7 +6,7 @@ import type {School} from "./school.ts";
 
 /** A sixth form that schools run together: no school itself, with a URN and a row of results of its own. Dates are ISO dates. */
 export interface Consortium extends Partnership {
-  kind: "consortium_14_19";
+  partnership_type: "consortium_14_19";
   urn: number;
   estab: string;
   authority: Authority;
@@ -22,7 +22,7 @@ const MEMBERS = 3;
 /** Sixth forms of three schools of one authority: in links and tables, in links alone, and in tables alone, in turn. */
 export function addConsortia(at: World, count: number): Consortium[] {
   const listed = new Set(
-    at.stated.filter(({partnership}) => partnership.kind === "consortium_14_19").map(({school}) => school)
+    at.stated.filter(({partnership}) => partnership.partnership_type === "consortium_14_19").map(({school}) => school)
   );
   const able = at.schools.filter(
     (school) =>
@@ -46,7 +46,7 @@ export function addConsortia(at: World, count: number): Consortium[] {
     const in_tables = i % 3 !== 1;
     const opened = `${year}-09-01`;
     const made: Consortium = {
-      kind: "consortium_14_19",
+      partnership_type: "consortium_14_19",
       id: String(urn),
       name: `${authority.towns[i % authority.towns.length]!} Joint Sixth Form`,
       multiplier: drawMultiplier(at),
@@ -72,7 +72,7 @@ export function addConsortia(at: World, count: number): Consortium[] {
         role: "member",
         source: "none",
         from: joined,
-        told: in_links && dated ? "day" : in_tables ? "year" : "undated"
+        reported: in_links && dated ? "day" : in_tables ? "year" : "undated"
       });
     return made;
   });

@@ -1,6 +1,6 @@
 import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
 import {formatAcademicYear} from "../../src/vocabulary/academic-year.ts";
-import {namesIn, type Source} from "../../src/published-files/source.ts";
+import {listNames, type Source} from "../../src/published-files/source.ts";
 
 export type Cell = string | number | null | undefined;
 /** The cells of a row, by our name of the column or, where we have none, by the publisher’s. */
@@ -33,11 +33,11 @@ export interface Printed {
  * the publisher called them that year, and vanish in years without; any other
  * name is printed as it is.
  */
-export const columnsOf = (source: Source, year: AcademicYear, layout: readonly string[]): Printed[] =>
+export const pickColumns = (source: Source, year: AcademicYear, layout: readonly string[]): Printed[] =>
   layout.flatMap((cells) => {
     const column = source.columns[cells];
     if (!column) return [{name: cells, cells}];
-    return namesIn(column, year)
+    return listNames(column, year)
       .slice(0, 1)
       .map((name) => ({name, cells}));
   });

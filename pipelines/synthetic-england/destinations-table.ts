@@ -1,8 +1,8 @@
 import source from "../sources/ks4_destinations/source.ts";
 import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
-import {columnsOf, published, tableYear, type Cells, type Published} from "./csv.ts";
+import {pickColumns, published, tableYear, type Cells, type Published} from "./csv.ts";
 import type {England} from "./england.ts";
-import {addLeavers, leaverCounts, leaverGroups, leaversOf, type Left} from "./leavers.ts";
+import {addLeavers, leaverCounts, leaverGroups, simulateLeavers, type Left} from "./leavers.ts";
 import type {Lives} from "./life.ts";
 import {on, tableDay} from "./school.ts";
 import {schoolCells} from "./tables.ts";
@@ -29,13 +29,13 @@ export function destinationsTable(england: England, year: AcademicYear, lives: L
   const left = now.flatMap((life) => {
     const then = before.get(life.school);
     return then && then.school.phase !== "primary" && !then.school.independent && life.ks4
-      ? [{life, leavers: then.drawn("leavers", leaversOf)}]
+      ? [{life, leavers: then.drawn("leavers", simulateLeavers)}]
       : [];
   });
   const rows = left.map(({life, leavers}): Cells => {
     const cells = schoolCells(life, year);
     return {
-      ...cellsOf(leavers, 11),
+      ...makeCells(leavers, 11),
       ...Object.fromEntries(
         [
           ["RECTYPE", "record_type"],
@@ -49,14 +49,14 @@ export function destinationsTable(england: England, year: AcademicYear, lives: L
       )
     };
   });
-  const total = (some: typeof left) => cellsOf(add(some.map(({leavers}) => leavers)), 0);
+  const total = (some: typeof left) => makeCells(add(some.map(({leavers}) => leavers)), 0);
   const authorities = england.authorities.map(({code}) => ({
     ...total(left.filter(({life}) => life.school.authority.code === code)),
     RECTYPE: "LA",
     LEA: code
   }));
   const path = `performance_tables/${tableYear(year)}_england_ks4-pupdest.csv`;
-  const columns = columnsOf(source, year, layout);
+  const columns = pickColumns(source, year, layout);
   return published(path, columns, [...rows, ...authorities, {...total(left), RECTYPE: "NAT"}], {
     encoding: "utf-8 with mark",
     newline: "\n"
@@ -66,8 +66,8 @@ export function destinationsTable(england: England, year: AcademicYear, lives: L
 const add = (all: readonly Left[]): Left =>
   Object.fromEntries(leaverGroups.map((group) => [group, addLeavers(all.map((one) => one[group]))])) as Left;
 
-/** Groups of fewer leavers than `fewest` are hidden, and one part of a split that would tell of the other. */
-function cellsOf(left: Left, fewest: number): Cells {
+/** Groups of fewer leavers than `fewest` are hidden, and one part of a split that would state of the other. */
+function makeCells(left: Left, fewest: number): Cells {
   const cells: Cells = {};
   const hidesSplit = left._DIS.COHORT < fewest || left._NONDIS.COHORT < fewest;
   for (const group of leaverGroups) {

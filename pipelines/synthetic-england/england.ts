@@ -6,15 +6,15 @@ import {addListed, type Listed} from "./listed.ts";
 import {closeTrusts, misprintDates, moveMembers} from "./moves.ts";
 import {world} from "./partnerships.ts";
 import type {Group, Link, PlantedRole, Registered} from "./partnership-shapes.ts";
-import {inventAuthorities, type Authority} from "./places.ts";
+import {makeAuthorities, type Authority} from "./places.ts";
 import {PER, type Plan} from "./plan.ts";
 import {foundSchools, numbering} from "./schools.ts";
-import {registeredBelongings, rolesOfKinds} from "./roles.ts";
+import {registeredBelongings, listRolesOfTypes} from "./roles.ts";
 import type {Belonging} from "./belonging.ts";
 import type {Establishment, School} from "./school.ts";
 import {addSingleTrusts, addTrusts, addTrustsOfConverters, addUmbrellaTrusts} from "./trusts.ts";
 
-/** A made-up England: its schools through time, their partnerships, and what was planted. */
+/** A synthetic England: its schools through time, their partnerships, and what was planted. */
 export interface England {
   plan: Plan;
   seed: number;
@@ -34,14 +34,14 @@ export interface England {
   links: readonly Link[];
   /** Who was in which partnership. */
   belongings: readonly Belonging[];
-  /** One of each school in each kind. */
+  /** One of each school in each type. */
   roles: readonly PlantedRole[];
 }
 
 /** Makes up the England of a plan; the same for the same plan. */
-export function inventEngland(plan: Plan): England {
+export function makeSyntheticEngland(plan: Plan): England {
   const share = plan.schools / PER;
-  const authorities = inventAuthorities(plan);
+  const authorities = makeAuthorities(plan);
   const number = numbering();
   const at = world(foundSchools(plan, authorities, number), plan, share, number);
   const some = (count: number) => (count > 0 ? Math.max(1, Math.round(count * share)) : 0);
@@ -67,7 +67,7 @@ export function inventEngland(plan: Plan): England {
   for (const [i, establishment] of establishments.entries()) establishment.urn = 900_001 + i;
   const {groups, sponsors, links} = at;
   const belongings = [...registeredBelongings(groups), ...at.stated];
-  const roles = rolesOfKinds(belongings, at.chosen);
+  const roles = listRolesOfTypes(belongings, at.chosen);
   return {
     plan,
     seed: plan.seed,

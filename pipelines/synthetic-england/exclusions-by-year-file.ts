@@ -1,6 +1,6 @@
 import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
 import {per, plainColumns, published, type Cells, type Published} from "./csv.ts";
-import {collectedOf} from "./collected.ts";
+import {collectReturns} from "./collected.ts";
 import type {England} from "./england.ts";
 import type {Lives, SchoolYear} from "./life.ts";
 import {zip} from "./zip.ts";
@@ -26,20 +26,20 @@ const header = [
 
 /** Suspensions and permanent exclusions as the release of a whole year has them: a row a school and year, the latest first. */
 export function exclusionsByYearFile(_: England, years: readonly AcademicYear[], lives: Lives): Published {
-  const file = published("data/exc_school.csv", plainColumns(header), rowsOf(years, lives));
+  const file = published("data/exc_school.csv", plainColumns(header), collectRows(years, lives));
   return zip("ees/suspensions-and-permanent-exclusions-in-england_2022-23.zip", [file]);
 }
 
-function* rowsOf(years: readonly AcademicYear[], lives: Lives): Generator<Cells> {
+function* collectRows(years: readonly AcademicYear[], lives: Lives): Generator<Cells> {
   for (const year of [...years].reverse()) {
-    for (const life of lives.in(year).filter(({school}) => !school.independent)) yield rowOf(life);
+    for (const life of lives.in(year).filter(({school}) => !school.independent)) yield makeRow(life);
   }
 }
 
-function rowOf(life: SchoolYear): Cells {
-  const {headcount, fixed, once, permanent} = collectedOf(life, "termly");
+function makeRow(life: SchoolYear): Cells {
+  const {headcount, fixed, once, permanent} = collectReturns(life, "termly");
   const place = placeCells(life);
-  // A handful of pupils: how many of them were suspended is not told.
+  // A handful of pupils: how many of them were suspended is not reported.
   const hidden = headcount < 40 && once > 0;
   return {
     ...place,

@@ -1,10 +1,10 @@
 import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
-import {collectedOf, HIDES_PERMANENT, type Collected} from "./collected.ts";
+import {collectReturns, HIDES_PERMANENT, type Collected} from "./collected.ts";
 import {per, plainColumns, published, type Cells, type Published} from "./csv.ts";
 import type {England} from "./england.ts";
 import type {Lives, SchoolYear} from "./life.ts";
 import {censusDay, on} from "./school.ts";
-import {academyLabel, placeCells, placeNames, round5, slashed, totalsOf} from "./statistics.ts";
+import {academyLabel, placeCells, placeNames, round5, slashed, computeTotals} from "./statistics.ts";
 
 const header = [
   "time_identifier",
@@ -31,7 +31,7 @@ type Counts = Omit<Collected, "ends">;
 export function exclusionsFile(england: England, years: readonly AcademicYear[], lives: Lives): Published[] {
   const ordered = [...years].reverse();
   function* rows(): Generator<Cells> {
-    for (const year of ordered) yield* rowsOf(england, year, lives);
+    for (const year of ordered) yield* collectRows(england, year, lives);
   }
   return [
     published("ees/exclusions_by_geographic_level.csv", plainColumns(header), rows()),
@@ -62,14 +62,14 @@ export function exclusionsFile(england: England, years: readonly AcademicYear[],
 }
 
 /** Rows of academies, the totals, and all other rows. */
-function rowsOf(england: England, year: AcademicYear, lives: Lives): Cells[] {
+function collectRows(england: England, year: AcademicYear, lives: Lives): Cells[] {
   const state = lives.in(year).filter(({school}) => !school.independent);
-  const counted = new Map(state.map((life) => [life, collectedOf(life, "yearly")]));
+  const counted = new Map(state.map((life) => [life, collectReturns(life, "yearly")]));
   const schools = state.map((life) => schoolRow(life, counted.get(life)!));
-  const totals = totalsOf(england, year, state).map(({level, cells, lives: some}): Cells => {
+  const totals = computeTotals(england, year, state).map(({level, cells, lives: some}): Cells => {
     const sum = add(some.map((life) => counted.get(life)!));
     const local = level === "Local authority";
-    const counts = cellsOf(sum, local && year >= HIDES_PERMANENT, local);
+    const counts = makeCells(sum, local && year >= HIDES_PERMANENT, local);
     if (!local) for (const name of countNames) counts[name] = round5(Number(counts[name]));
     return {...cells, ...counts, academy_type: "Total", academy_open_date: "Total", num_schools: some.length};
   });
@@ -86,7 +86,7 @@ function schoolRow(life: SchoolYear, counts: Counts): Cells {
     academy_type: label ?? "Total",
     academy_open_date: label ? slashed(then.opened) : "Total",
     num_schools: 1,
-    ...cellsOf(counts, year >= HIDES_PERMANENT, true)
+    ...makeCells(counts, year >= HIDES_PERMANENT, true)
   };
 }
 
@@ -102,7 +102,7 @@ const add = (all: readonly Counts[]): Counts =>
 const countNames = ["headcount", "perm_excl", "fixed_excl", "one_plus_fixed"];
 
 /** x stands for one or two; scaled counts are never hidden. */
-function cellsOf({headcount, permanent, fixed, once}: Counts, hidesPermanent: boolean, hides: boolean): Cells {
+function makeCells({headcount, permanent, fixed, once}: Counts, hidesPermanent: boolean, hides: boolean): Cells {
   const few = (n: number) => n === 1 || n === 2;
   const cell = (n: number, hide: boolean) => (hide && few(n) ? "x" : Number(n.toFixed(6)));
   const rate = (n: number, hide: boolean) => (hide && few(n) ? "x" : headcount ? per(n, headcount, 2) : ".");

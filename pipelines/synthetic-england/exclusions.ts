@@ -1,5 +1,5 @@
 import {clamp, type Draw} from "./draw.ts";
-import type {Standing} from "./standing.ts";
+import type {SchoolState} from "./school-state.ts";
 
 /** Suspensions and permanent exclusions of a year, by term: autumn, spring, summer. */
 export interface Exclusions {
@@ -27,7 +27,7 @@ const AGAIN = 0.8;
 /** A standard deviation of behaviour: a rate so many times as high, in logarithms. */
 const BEHAVIOUR = 0.6;
 
-export function exclusionsOf({school, year, roll, level, passing, planted}: Standing, draw: Draw): Exclusions {
+export function simulateExclusions({school, year, roll, level, passing, planted}: SchoolState, draw: Draw): Exclusions {
   const [median, spread, chance] = usual[school.phase];
   const lasts = 0.35 * school.deprivation - 0.3 * level + spread * school.traits.suspensions;
   const odds = lasts - PASSES * passing.behaviour + chance * draw.normal();

@@ -1,6 +1,6 @@
 import {end} from "./moves.ts";
 import {addGroup, join, type World} from "./partnerships.ts";
-import {cohortOf} from "./school.ts";
+import {findCohort} from "./school.ts";
 
 /** Federations of primary schools: a good one, and one or two others, some of them with poor results, some of which join later. */
 export function addFederations(at: World, count: number): void {
@@ -16,7 +16,7 @@ function addFederation(at: World, i: number): void {
   const group = addGroup(at, "Federation", `The ${first.stem.replace(/,$/, "")} Federation`, opened);
   join(group, first, opened);
   const second =
-    i % 3 > 0 ? at.choose("primary", cohortOf(later), near) : at.take("primary", at.plan.selection.member, near);
+    i % 3 > 0 ? at.choose("primary", findCohort(later), near) : at.take("primary", at.plan.selection.member, near);
   const third = i % 2 ? at.take("primary", at.plan.selection.member, near) : undefined;
   if (second) join(group, second, later);
   if (third) join(group, third, opened);
@@ -42,7 +42,7 @@ function addFoundationTrust(at: World, i: number): void {
     if (!school) continue;
     acquire(school, opened);
   }
-  const second = at.choose("primary", cohortOf(later), near);
+  const second = at.choose("primary", findCohort(later), near);
   if (second) acquire(second, later);
   if (i % 4 === 3) end(group, "2019-08-31", {still_linked: true});
 }

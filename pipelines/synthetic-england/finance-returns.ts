@@ -1,6 +1,6 @@
 import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
 import type {England} from "./england.ts";
-import {addFinance, financeOf, type Finance} from "./finance.ts";
+import {addFinance, simulateFinance, type Finance} from "./finance.ts";
 import type {Lives, SchoolYear} from "./life.ts";
 import type {Group} from "./partnership-shapes.ts";
 import {isAcademy, type Establishment, type School} from "./school.ts";
@@ -27,13 +27,13 @@ export type Period = readonly [from: string, to: string];
 export const maintainedYear = (year: AcademicYear): Period => [`${year - 1}-04-01`, `${year}-04-01`];
 export const academyYear = (year: AcademicYear): Period => [`${year - 1}-09-01`, `${year}-09-01`];
 
-export const accountsOf = (life: SchoolYear): Finance => life.drawn("finance", financeOf);
+export const listAccounts = (life: SchoolYear): Finance => life.drawn("finance", simulateFinance);
 
 /** A school in so many makes no return. */
 export const isSilent = ({id}: School): boolean => id % 97 === 13;
 
 /** Whole months of a period from an opening to a closing day, either null where it is not in the period. */
-export function monthsOf([from, to]: Period, opened: string | null, closed: string | null): number {
+export function countMonths([from, to]: Period, opened: string | null, closed: string | null): number {
   const start = opened && opened > from ? opened : from;
   const end = closed && closed < to ? closed : null;
   const months = (day: string) => 12 * Number(day.slice(0, 4)) + Number(day.slice(5, 7));
@@ -48,33 +48,33 @@ export interface Open {
 }
 
 /** The establishments of a school that were open in a period: those that are academies, or the others. */
-export const openIn = (life: SchoolYear, period: Period, academies: boolean): Open[] =>
+export const listOpen = (life: SchoolYear, period: Period, academies: boolean): Open[] =>
   life.school.establishments
     .filter((establishment) => isAcademy(establishment) === academies)
     .map((establishment) => ({
       life,
       establishment,
-      months: monthsOf(period, establishment.opened, establishment.closed)
+      months: countMonths(period, establishment.opened, establishment.closed)
     }))
     .filter(({months}) => months > 0);
 
-interface Spell {
+interface Episode {
   group: Group;
   joined: string;
   left: string | null;
 }
 
-const spellsIn = new WeakMap<England, Map<School, Spell[]>>();
+const episodesBySchool = new WeakMap<England, Map<School, Episode[]>>();
 
 /** What groups a school was in, and when. */
-function spellsOf(england: England, school: School): readonly Spell[] {
-  let bySchool = spellsIn.get(england);
+function listEpisodes(england: England, school: School): readonly Episode[] {
+  let bySchool = episodesBySchool.get(england);
   if (!bySchool) {
     bySchool = new Map();
     for (const group of england.groups)
       for (const {school: member, joined, left} of group.members)
         bySchool.set(member, [...(bySchool.get(member) ?? []), {group, joined, left}]);
-    spellsIn.set(england, bySchool);
+    episodesBySchool.set(england, bySchool);
   }
   return bySchool.get(school) ?? [];
 }
@@ -83,27 +83,27 @@ function spellsOf(england: England, school: School): readonly Spell[] {
 export function federatedWith(england: England, school: School, year: AcademicYear, lives: Lives): Open[] {
   const [from, to] = maintainedYear(year);
   const allYear = ({joined, left}: {joined: string; left: string | null}) => joined <= from && (left ?? "9999") >= to;
-  const spell = spellsOf(england, school).find((one) => one.group.type === "Federation" && allYear(one));
-  const members = (spell?.group.members ?? [])
+  const episode = listEpisodes(england, school).find((one) => one.group.type === "Federation" && allYear(one));
+  const members = (episode?.group.members ?? [])
     .filter(allYear)
     .flatMap((member) => lives.of(member.school, year) ?? [])
-    .flatMap((life) => openIn(life, [from, to], false))
+    .flatMap((life) => listOpen(life, [from, to], false))
     .filter(({months}) => months === 12);
   return members.length > 1 && members.some(({life}) => life.school === school) ? members : [];
 }
 
 /** The accounts of a federation as one. */
 export const accountsTogether = (members: readonly Open[]): Finance =>
-  addFinance(members.map(({life}) => accountsOf(life)));
+  addFinance(members.map(({life}) => listAccounts(life)));
 
 /** The returns of maintained schools: one of each, and one of a federation for all that were in it all the year. */
 export function maintainedReturns(england: England, year: AcademicYear, lives: Lives): Return[] {
-  return stateIn(year, lives).flatMap((life) =>
-    openIn(life, maintainedYear(year), false).map(({establishment, months}): Return => {
+  return listStateSchools(year, lives).flatMap((life) =>
+    listOpen(life, maintainedYear(year), false).map(({establishment, months}): Return => {
       const members = months === 12 ? federatedWith(england, life.school, year, lives) : [];
       const lead = members[0]?.establishment ?? null;
       const silent = lead ? lead !== establishment : isSilent(life.school);
-      const accounts = silent ? null : lead ? accountsTogether(members) : accountsOf(life);
+      const accounts = silent ? null : lead ? accountsTogether(members) : listAccounts(life);
       return {life, establishment, months, accounts, lead, trust: null, joined: null, left: null};
     })
   );
@@ -114,21 +114,21 @@ export function academyReturns(england: England, year: AcademicYear, lives: Live
   const period = academyYear(year);
   const [from, to] = period;
   const within = (day: string | null): string | null => (day && day > from && day < to ? day : null);
-  return stateIn(year, lives).flatMap((life) =>
-    openIn(life, period, true).flatMap(({establishment, months}): Return[] => {
-      const own = {life, establishment, accounts: accountsOf(life), lead: null};
-      const spells = spellsOf(england, life.school)
+  return listStateSchools(year, lives).flatMap((life) =>
+    listOpen(life, period, true).flatMap(({establishment, months}): Return[] => {
+      const own = {life, establishment, accounts: listAccounts(life), lead: null};
+      const episodes = listEpisodes(england, life.school)
         .filter(({group: {type}, joined, left}) => isTrust(type) && joined < to && (left ?? "9999") >= from)
         .map(({group, joined, left}) => ({trust: group, joined: within(joined), left: within(left)}));
-      if (spells.length > 1)
-        return spells.map((spell) => ({...own, ...spell, months: monthsOf(period, spell.joined, spell.left)}));
+      if (episodes.length > 1)
+        return episodes.map((episode) => ({...own, ...episode, months: countMonths(period, episode.joined, episode.left)}));
       const {opened, closed} = establishment;
-      return [{...own, months, trust: spells[0]?.trust ?? null, joined: within(opened), left: within(closed)}];
+      return [{...own, months, trust: episodes[0]?.trust ?? null, joined: within(opened), left: within(closed)}];
     })
   );
 }
 
 const isTrust = (type: Group["type"]): boolean => type === "Multi-academy trust" || type === "Single-academy trust";
 
-const stateIn = (year: AcademicYear, lives: Lives): SchoolYear[] =>
+const listStateSchools = (year: AcademicYear, lives: Lives): SchoolYear[] =>
   lives.in(year).filter(({school}) => !school.independent);

@@ -2,7 +2,7 @@ import academies from "../sources/finance_academies/source.ts";
 import maintained from "../sources/finance_maintained/source.ts";
 import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
 import {formatAcademicYear} from "../../src/vocabulary/academic-year.ts";
-import {columnsOf, decimals, type Cell, type Cells, type Printed, type Published} from "./csv.ts";
+import {pickColumns, decimals, type Cell, type Cells, type Printed, type Published} from "./csv.ts";
 import type {England} from "./england.ts";
 import {academyReturns, maintainedReturns, type Return} from "./finance-returns.ts";
 import type {Lives} from "./life.ts";
@@ -47,7 +47,7 @@ export const financeWorkbooks = (england: England, year: AcademicYear, lives: Li
 const called = (year: AcademicYear): string => formatAcademicYear(year).replace("/", "-");
 
 function maintainedWorkbook(england: England, year: AcademicYear, lives: Lives): Published {
-  const columns = columnsOf(maintained, year, maintainedLayout);
+  const columns = pickColumns(maintained, year, maintainedLayout);
   const title = year < 2024 ? [[`Consistent financial reporting ${called(year)}: full data`]] : [];
   const rows = maintainedReturns(england, year, lives).map(maintainedCells);
   return workbook(`finance/CFR_${called(year)}_Full_Data_Workbook.xlsx`, [
@@ -67,7 +67,7 @@ function maintainedCells({life, establishment, months, accounts, lead}: Return):
     did_not_supply: accounts ? "N" : "Y",
     lead_laestab: lead ? Number(laestab(lead)) : 0,
     "London Weighting": "Neither",
-    pupils: (leads ? accounts! : {pupils: life.standing.roll}).pupils,
+    pupils: (leads ? accounts! : {pupils: life.schoolState.roll}).pupils,
     school_phase: phases[school.phase],
     school_name: establishment.name,
     urn: establishment.urn,
@@ -103,7 +103,7 @@ const academiesLayout = [
   "urn",
   "school_name",
   "months",
-  "trust_kind",
+  "trust_type",
   "trust_uid",
   "company_number",
   "trust_name",
@@ -129,7 +129,7 @@ const accountCodes: Record<string, string> = {
 };
 
 function academiesWorkbook(england: England, year: AcademicYear, lives: Lives): Published {
-  const columns = columnsOf(academies, year, academiesLayout);
+  const columns = pickColumns(academies, year, academiesLayout);
   const codes = columns.map(({cells}) => accountCodes[cells] ?? "");
   const above = year === 2022 ? [["Academies accounts return"], codes] : [codes];
   const rows = academyReturns(england, year, lives).map(academyCells);
@@ -149,14 +149,14 @@ function academyCells({life, establishment, months, accounts, trust, joined, lef
     urn: establishment.urn,
     school_name: establishment.name,
     months,
-    trust_kind: several ? "Multi Academy Trust (MAT)" : "Single Academy Trust (SAT)",
+    trust_type: several ? "Multi Academy Trust (MAT)" : "Single Academy Trust (SAT)",
     trust_uid: trust?.uid,
     company_number: trust ? 99_000_000 + trust.uid : "",
     trust_name: trust?.name,
     left_date: left,
     joined_date: joined,
-    pupils: life.standing.roll,
-    "Number of teachers in academy (FTE)": decimals(life.standing.roll / 18, 1),
+    pupils: life.schoolState.roll,
+    "Number of teachers in academy (FTE)": decimals(life.schoolState.roll / 18, 1),
     school_phase: phases[life.school.phase],
     ...moneyCells(accounts, months)
   };

@@ -1,5 +1,5 @@
 import type {Draw} from "./draw.ts";
-import type {Standing} from "./standing.ts";
+import type {SchoolState} from "./school-state.ts";
 
 /** What a school would take in, spend and keep over a whole year, in pounds. */
 export interface Finance {
@@ -23,7 +23,7 @@ const costs = {
   special: {pupil: 22_500, school: 260_000}
 };
 
-export function financeOf({school, year, roll, planted}: Standing, draw: Draw): Finance {
+export function simulateFinance({school, year, roll, planted}: SchoolState, draw: Draw): Finance {
   const cheaper = (by: number): number => Math.exp(-by * planted.efficiency);
   const {pupil, school: fixed} = costs[school.phase];
   const prices = Math.exp(0.045 * (year - 2022));

@@ -2,26 +2,26 @@ import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
 import {percent, type Cell} from "./csv.ts";
 import type {Group, Groups, Sums} from "./groups.ts";
 
-/** What a column tells of a group’s pupils, or of their share of all; per cents with so many decimals. */
-export type Told<Name extends string> = (group: Sums<Name>, digits: 0 | 1, all: Sums<Name>) => Cell;
+/** What a column states of a group’s pupils, or of their share of all; per cents with so many decimals. */
+export type Reported<Name extends string> = (group: Sums<Name>, digits: 0 | 1, all: Sums<Name>) => Cell;
 
 /** A column that no descriptor reads, in terms of pupils. */
 export interface GroupColumn<Name extends string> {
   group: Group;
   /** The academic year whose results it repeats; null: the table’s own. */
   year: AcademicYear | null;
-  told: Told<Name>;
+  reported: Reported<Name>;
   /** A number of pupils or a sum: shown of however few. */
   count?: boolean;
 }
 
-/** Names as patterns, and what a name tells by its parts. The first that fits is taken. */
+/** Names as patterns, and what a name states by its parts. The first that fits is taken. */
 export type Grammar<Name extends string> = readonly (readonly [
   RegExp,
-  (...parts: string[]) => Pick<GroupColumn<Name>, "told" | "count">
+  (...parts: string[]) => Pick<GroupColumn<Name>, "reported" | "count">
 ])[];
 
-/** What a stem tells, by the grammar; null if it is not in it. */
+/** What a stem states, by the grammar; null if it is not in it. */
 export function parse<Name extends string>(
   grammar: Grammar<Name>,
   stem: string,
@@ -43,23 +43,23 @@ export function takeGroup(
   return found ? {group: found[1], stem: stem.replace(found[0], "")} : {group: null, stem};
 }
 
-/** A cell of a row: hidden where it tells of fewer than `fewest` pupils; nothing of years without results. */
+/** A cell of a row: hidden where it states of fewer than `fewest` pupils; nothing of years without results. */
 export function groupCell<Name extends string>(
-  {group, told, count}: GroupColumn<Name | "pupils">,
+  {group, reported, count}: GroupColumn<Name | "pupils">,
   of: Readonly<Groups<Name | "pupils">> | null,
   digits: 0 | 1,
   fewest: number
 ): Cell {
   if (!of) return "";
   const own = of[group];
-  if (count) return told(own, digits, of.all);
+  if (count) return reported(own, digits, of.all);
   if (own.pupils === 0) return "NA";
-  const cell = own.pupils < fewest ? "SUPP" : told(own, digits, of.all);
+  const cell = own.pupils < fewest ? "SUPP" : reported(own, digits, of.all);
   return typeof cell === "number" && !Number.isFinite(cell) ? "NA" : cell;
 }
 
 /** The share of a group’s pupils that a number is of. */
-export const shareOf =
-  <Name extends string>(name: Name, of = 1): Told<Name | "pupils"> =>
+export const computeShare =
+  <Name extends string>(name: Name, of = 1): Reported<Name | "pupils"> =>
   (c, digits) =>
     percent(digits)(Math.round(of * c[name]), c.pupils);

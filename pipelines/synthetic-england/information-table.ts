@@ -1,8 +1,8 @@
 import source from "../sources/school_information/source.ts";
 import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
-import {columnsOf, date, published, tableYear, type Published} from "./csv.ts";
+import {pickColumns, date, published, tableYear, type Published} from "./csv.ts";
 import type {England} from "./england.ts";
-import {admissionsOf} from "./register.ts";
+import {writeAdmissions} from "./register.ts";
 import {laestab, tableDay, types} from "./school.ts";
 
 const layout = [
@@ -61,11 +61,11 @@ export function informationTable(england: England, year: AcademicYear): Publishe
         age_high: school.ages[1],
         gender: "Mixed",
         religious_character: school.religion,
-        admissions_policy: admissionsOf(school)
+        admissions_policy: writeAdmissions(school)
       };
     });
   const path = `performance_tables/${tableYear(year)}_england_school_information.csv`;
-  return published(path, columnsOf(source, year, layout), rows, {encoding: year < 2022 ? "utf-8" : "utf-8 with mark"});
+  return published(path, pickColumns(source, year, layout), rows, {encoding: year < 2022 ? "utf-8" : "utf-8 with mark"});
 }
 
 const minorGroup = (group: string): string =>

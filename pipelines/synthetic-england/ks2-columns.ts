@@ -1,10 +1,10 @@
 import {decimals, percent} from "./csv.ts";
-import {parse, shareOf, takeGroup, type Grammar, type GroupColumn, type Told as ToldOf} from "./group-column.ts";
+import {parse, computeShare, takeGroup, type Grammar, type GroupColumn, type Reported as ColumnWriter} from "./group-column.ts";
 import type {Group} from "./groups.ts";
 import type {Ks2Sum} from "./ks2-groups.ts";
-import {yearIn} from "./layout.ts";
+import {findYear} from "./layout.ts";
 
-type Told = ToldOf<Ks2Sum>;
+type Reported = ColumnWriter<Ks2Sum>;
 
 const whole = percent(0);
 const subjects = {READ: "reading", WRIT: "writing", WRITTA: "writing", MAT: "maths", GPS: "reading"} as const;
@@ -13,25 +13,25 @@ type Subject = keyof typeof subjects;
 type Tested = keyof typeof scores;
 
 const progress =
-  (subject: Subject, limit: -1 | 0 | 1): Told =>
+  (subject: Subject, limit: -1 | 0 | 1): Reported =>
   (c) =>
     decimals(c[`${subjects[subject]}_progress`] / c.progress_pupils + (limit * 11) / Math.sqrt(c.progress_pupils), 1);
 const limits: Record<string, -1 | 0 | 1> = {"": 0, _UNADJUSTED: 0, _LOWER: -1, _UPPER: 1};
 
 /** What a name says once its group and its year are gone. Tried in turn. */
 const grammar: Grammar<Ks2Sum> = [
-  [/^T(?:ELIG|KS1GROUP|)$/, () => ({told: (c) => c.pupils, count: true})],
-  [/^PT?(?:ELIG|KS1GROUP|)$/, () => ({told: (c, _, all) => whole(c.pupils, all.pupils), count: true})],
-  [/^PTRWM_EXP$/, () => ({told: shareOf("all_three")})],
-  [/^PTRWM_HIGH$/, () => ({told: shareOf("higher")})],
+  [/^T(?:ELIG|KS1GROUP|)$/, () => ({reported: (c) => c.pupils, count: true})],
+  [/^PT?(?:ELIG|KS1GROUP|)$/, () => ({reported: (c, _, all) => whole(c.pupils, all.pupils), count: true})],
+  [/^PTRWM_EXP$/, () => ({reported: computeShare("all_three")})],
+  [/^PTRWM_HIGH$/, () => ({reported: computeShare("higher")})],
   [
     /^(READ|WRIT|MAT)PROG(|_LOWER|_UPPER|_UNADJUSTED)$/,
-    (of, limit) => ({told: progress(of as Subject, limits[limit!]!)})
+    (of, limit) => ({reported: progress(of as Subject, limits[limit!]!)})
   ],
   [
     /^(READ|WRIT|MAT)PROG_DESCR$/,
     (of) => ({
-      told: (c) => {
+      reported: (c) => {
         const name = subjects[of as Subject];
         const value =
           name === "reading" || name === "writing" || name === "maths" ? c[`${name}_progress`] / c.progress_pupils : 0;
@@ -39,14 +39,14 @@ const grammar: Grammar<Ks2Sum> = [
       }
     })
   ],
-  [/^(?:READ|WRIT|MAT)COV$/, () => ({told: (c) => whole(c.progress_pupils, c.pupils)})],
-  [/^PT(READ|GPS|MAT|WRITTA)_EXP$/, (of) => ({told: shareOf(subjects[of as Subject])})],
-  [/^PT(READ|MAT)TA_EXP$/, (of) => ({told: shareOf(subjects[of as Subject])})],
-  [/^PT(READ|GPS|MAT|WRITTA)_HIGH$/, () => ({told: shareOf("higher")})],
-  [/^PTWRITTA_WTS$/, () => ({told: (c) => whole(Math.round(0.6 * (c.pupils - c.writing)), c.pupils)})],
-  [/^PT(?:READ|GPS|MAT)_AT$|^PT(?:WRIT|SCI|READ|MAT)TA_AD$/, () => ({told: (c) => whole(0, c.pupils)})],
-  [/^PTSCITA_EXP$/, () => ({told: shareOf("writing")})],
-  [/^(READ|MAT|GPS)_AVERAGE$/, (of) => ({told: (c) => decimals(c[scores[of as Tested]] / c.pupils, 0)})]
+  [/^(?:READ|WRIT|MAT)COV$/, () => ({reported: (c) => whole(c.progress_pupils, c.pupils)})],
+  [/^PT(READ|GPS|MAT|WRITTA)_EXP$/, (of) => ({reported: computeShare(subjects[of as Subject])})],
+  [/^PT(READ|MAT)TA_EXP$/, (of) => ({reported: computeShare(subjects[of as Subject])})],
+  [/^PT(READ|GPS|MAT|WRITTA)_HIGH$/, () => ({reported: computeShare("higher")})],
+  [/^PTWRITTA_WTS$/, () => ({reported: (c) => whole(Math.round(0.6 * (c.pupils - c.writing)), c.pupils)})],
+  [/^PT(?:READ|GPS|MAT)_AT$|^PT(?:WRIT|SCI|READ|MAT)TA_AD$/, () => ({reported: (c) => whole(0, c.pupils)})],
+  [/^PTSCITA_EXP$/, () => ({reported: computeShare("writing")})],
+  [/^(READ|MAT|GPS)_AVERAGE$/, (of) => ({reported: (c) => decimals(c[scores[of as Tested]] / c.pupils, 0)})]
 ];
 
 const groups: readonly (readonly [RegExp, Group])[] = [
@@ -61,13 +61,13 @@ const groups: readonly (readonly [RegExp, Group])[] = [
   [/_G(?=_|$)/, "girls"]
 ];
 
-/** What a published name tells, if it can be told from pupils; null if not. */
+/** What a published name states, if it can be computed from pupils; null if not. */
 export function ks2Column(name: string): GroupColumn<Ks2Sum> | null {
   const plain = name
     .toUpperCase()
     .replace(/_[012]\d(?=_|$)/, "")
     .replace(/_3YR$/, "");
-  const year = yearIn(name);
+  const year = findYear(name);
   const [, per, sex] = /^(P?)([BG])ELIG$/.exec(plain) ?? [];
   if (sex) return parse(grammar, `${per || "T"}ELIG`, {group: sex === "B" ? "boys" : "girls", year});
   const {group, stem} = takeGroup(plain, groups);

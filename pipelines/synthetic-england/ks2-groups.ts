@@ -18,7 +18,7 @@ const totals = [
 export type Ks2Sum = (typeof ks2Sums)[number];
 export const ks2Sums = [...totals, ...counts] as const;
 
-/** Log odds of passing beside all pupils. */
+/** Log odds of passing next to all pupils. */
 const odds: Record<Drawn, number> = {
   girls: 0.25,
   low: -2.2,
@@ -31,7 +31,7 @@ const odds: Record<Drawn, number> = {
 /** A school’s pupils by group. */
 export function ks2Groups(own: Ks2, draw: Draw): Groups<Ks2Sum> {
   const all = Object.fromEntries(ks2Sums.map((name) => [name, own[name]])) as Sums<Ks2Sum>;
-  const part = (group: Drawn, pupils: number) => partOf(all, pupils, odds[group], draw);
+  const part = (group: Drawn, pupils: number) => makePart(all, pupils, odds[group], draw);
   const low = draw.binomial(own.pupils, clamp(0.25 - 0.04 * (own.prior / own.pupils - 16), 0.02, 1));
   return complete(all, {
     girls: part("girls", own.girls),
@@ -43,7 +43,7 @@ export function ks2Groups(own: Ks2, draw: Draw): Groups<Ks2Sum> {
   });
 }
 
-function partOf(all: Sums<Ks2Sum>, pupils: number, better: number, draw: Draw): Sums<Ks2Sum> {
+function makePart(all: Sums<Ks2Sum>, pupils: number, better: number, draw: Draw): Sums<Ks2Sum> {
   const share = all.pupils > 0 ? pupils / all.pupils : 0;
   const rest = all.pupils - pupils;
   const passed = (name: (typeof counts)[number]): number => {

@@ -1,12 +1,12 @@
 import ks2 from "../sources/ks2_performance/source.ts";
 import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
-import {columnsOf, decimals, percent, published, tableYear, type Cell, type Cells, type Published} from "./csv.ts";
+import {pickColumns, decimals, percent, published, tableYear, type Cell, type Cells, type Published} from "./csv.ts";
 import type {England} from "./england.ts";
 import {sumGroups, type Groups} from "./groups.ts";
 import {ks2Column} from "./ks2-columns.ts";
 import {ks2Groups, ks2Sums, type Ks2Sum as Summed} from "./ks2-groups.ts";
 import {ks2Sum, type Ks2} from "./ks2.ts";
-import {layoutOf} from "./layout.ts";
+import {layOut} from "./layout.ts";
 import type {Lives, SchoolYear} from "./life.ts";
 import {on, tableDay, types} from "./school.ts";
 import {printedRoll, schoolCells} from "./tables.ts";
@@ -94,7 +94,7 @@ const ours = [
 /** The key stage 2 table of a year. No layout was kept of the years of levels: of them, what we read of them. */
 export function ks2Table(england: England, year: AcademicYear, lives: Lives): Published {
   const taught = lives.in(year).filter(({school}) => school.phase !== "secondary" && on(school, tableDay(year)));
-  const names = layoutOf("ks2", year, ks2) ?? columnsOf(ks2, year, layout).map(({name}) => name);
+  const names = layOut("ks2", year, ks2) ?? pickColumns(ks2, year, layout).map(({name}) => name);
   const columns = wideColumns(names, {source: ks2, year, ours}, ks2Column);
   function* rows(): Generator<Cell[]> {
     for (const life of taught) yield schoolRow(columns, life, {year, lives});
@@ -106,12 +106,12 @@ export function ks2Table(england: England, year: AcademicYear, lives: Lives): Pu
 
 function schoolRow(columns: Columns, life: SchoolYear, {year, lives}: {year: AcademicYear; lives: Lives}): Cell[] {
   const {school, ks2: own} = life;
-  const fewest = fewestIn(year);
+  const fewest = findFewest(year);
   const cells: Cells = {...schoolCells(life, year), ...(own ? schoolResults(own, year) : {})};
-  // Old tables tell the type by number.
+  // Old tables state the type by number.
   if (year <= 2013) cells["school_type"] = types[on(school, tableDay(year))!.type].number;
   const row = wideRow(columns, cells, {
-    groupsIn: remembered(groupsOf(life), (then) => groupsOf(lives.of(school, then))),
+    listGroups: remembered(makeGroups(life), (then) => makeGroups(lives.of(school, then))),
     hidden: !own ? "" : own.pupils < fewest ? "SUPP" : undefined,
     digits: 0,
     fewest
@@ -122,7 +122,7 @@ function schoolRow(columns: Columns, life: SchoolYear, {year, lives}: {year: Aca
 type Columns = readonly WideColumn<Summed>[];
 
 /** The groups of a school’s pupils; null of a school that has no results then. */
-function groupsOf(life: SchoolYear | undefined): Groups<Summed> | null {
+function makeGroups(life: SchoolYear | undefined): Groups<Summed> | null {
   const own = life?.ks2;
   return own ? life.drawn("ks2_groups", (_, draw) => ks2Groups(own, draw)) : null;
 }
@@ -135,16 +135,16 @@ function totals(
   const total = (some: readonly SchoolYear[], {more, progress}: {more: Cells; progress: boolean}): Cell[] => {
     const groups = sumGroups(
       ks2Sums,
-      some.flatMap((life) => groupsOf(life) ?? [])
+      some.flatMap((life) => makeGroups(life) ?? [])
     );
     // Totals do not repeat earlier years here.
-    const groupsIn = (then: AcademicYear | null) => (then === null ? groups : null);
+    const listGroups = (then: AcademicYear | null) => (then === null ? groups : null);
     const sum = results(ks2Sum(some.flatMap(({ks2: one}) => one ?? [])));
     // Rolls of schools with eligible pupils only.
     const withPupils = some.filter((life) => life.ks2);
     const cells = {...sum, roll: printedRoll(withPupils, year), ...more};
     // Cells with nothing to say hold a space.
-    return wideRow(columns, cells, {groupsIn, digits: 0, fewest: 1}).map((cell, i) =>
+    return wideRow(columns, cells, {listGroups, digits: 0, fewest: 1}).map((cell, i) =>
       cell === undefined || cell === "" || (!progress && /PROG|COV/.test(columns[i]!.name)) ? " " : cell
     );
   };
@@ -160,13 +160,13 @@ function totals(
 }
 
 /** From this many pupils on, results are printed. */
-const fewestIn = (year: AcademicYear): number => (year <= 2015 ? 11 : 6);
+const findFewest = (year: AcademicYear): number => (year <= 2015 ? 11 : 6);
 
 const isProgress = (name: string): boolean => /progress|value_added/.test(name);
 
 /** A school’s results, with what the publisher hides hidden. */
 function schoolResults(own: Ks2, year: AcademicYear): Cells {
-  const fewest = fewestIn(year);
+  const fewest = findFewest(year);
   const cells = results(own);
   const hide = (code: string, which: (name: string) => boolean) => {
     for (const name of Object.keys(cells)) if (which(name)) cells[name] = code;

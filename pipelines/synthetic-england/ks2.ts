@@ -1,6 +1,6 @@
 import {clamp, logistic, logit, type Draw} from "./draw.ts";
-import type {Standing} from "./standing.ts";
-import {fsmOf} from "./schools.ts";
+import type {SchoolState} from "./school-state.ts";
+import {drawFreeMeals} from "./schools.ts";
 
 /** Pupils at the end of key stage 2: counts and sums only. Results mean level 4 to 2014/15, the expected standard after. */
 export type Ks2 = Record<(typeof keys)[number], number>;
@@ -46,23 +46,23 @@ const nation: Record<number, [all_three: number, reading: number, maths: number]
 };
 
 /** A year’s pupils and their results; null in a year without tests. */
-export function ks2Of(standing: Standing, draw: Draw): Ks2 | null {
-  const {school, year, pupils, girls, disadvantaged, roll, result, prior, planted_disadvantaged} = standing;
+export function ks2Of(schoolState: SchoolState, draw: Draw): Ks2 | null {
+  const {school, year, pupils, girls, disadvantaged, roll, result, prior, planted_disadvantaged} = schoolState;
   const figures = nation[year];
   if (!figures) return null;
   const [allThreePct, readingMean, mathsMean] = figures;
   const special = school.phase === "special";
   const z = special ? -5 : result;
-  const fsm = fsmOf(school);
+  const fsm = drawFreeMeals(school);
   const odds = logit(allThreePct / 100) + 0.5 * z;
   const chanceOfPoor = logistic(odds - 0.7 * (1 - fsm) + 0.5 * planted_disadvantaged);
   const chanceOfRest = logistic(odds + 0.7 * fsm);
   const poor = draw.binomial(disadvantaged, chanceOfPoor);
   const allThree = poor + draw.binomial(pupils - disadvantaged, chanceOfRest);
   const also = (p: number) => allThree + draw.binomial(pupils - allThree, special ? 0.05 : p);
-  const luck = allThree - disadvantaged * chanceOfPoor - (pupils - disadvantaged) * chanceOfRest;
+  const noise = allThree - disadvantaged * chanceOfPoor - (pupils - disadvantaged) * chanceOfRest;
   const score = (mean: number) =>
-    pupils * clamp(mean + 2.5 * clamp(z, -5, 3), 80, 119) + 4 * luck + 5 * Math.sqrt(pupils) * draw.normal();
+    pupils * clamp(mean + 2.5 * clamp(z, -5, 3), 80, 119) + 4 * noise + 5 * Math.sqrt(pupils) * draw.normal();
   const covered = draw.binomial(pupils, 0.94);
   const progress = () =>
     covered * clamp(4 * (z - 0.8 * prior) * (special ? 0.4 : 1) + (5 * draw.normal()) / Math.sqrt(pupils), -14, 12);

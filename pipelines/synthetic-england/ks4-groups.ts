@@ -21,8 +21,8 @@ export const ks4Sums = [
   "gcse_entries"
 ] as const;
 
-/** How a group does beside all pupils: points of Attainment 8 a pupil, and log odds of passing. */
-const likeness: Record<Drawn, {points: number; odds: number}> = {
+/** How a group does next to all pupils: points of Attainment 8 a pupil, and log odds of passing. */
+const balancePlot: Record<Drawn, {points: number; odds: number}> = {
   girls: {points: 2.6, odds: 0.18},
   low: {points: -17, odds: -1.7},
   high: {points: 11, odds: 1.3},
@@ -35,7 +35,7 @@ const likeness: Record<Drawn, {points: number; odds: number}> = {
 export function ks4Groups(own: Ks4, draw: Draw): Groups<Ks4Sum> {
   const all = Object.fromEntries(ks4Sums.map((name) => [name, own[name]])) as Sums<Ks4Sum>;
   const part = (group: Drawn, pupils: number, known: Partial<Sums<Ks4Sum>> = {}) =>
-    partOf(all, {pupils, ...known}, likeness[group], draw);
+    makePart(all, {pupils, ...known}, balancePlot[group], draw);
   const low = Math.min(own.pupils, own.prior_low);
   return complete(all, {
     girls: part("girls", own.girls),
@@ -52,8 +52,8 @@ export function ks4Groups(own: Ks4, draw: Draw): Groups<Ks4Sum> {
   });
 }
 
-/** A group of so many pupils, and what else is known of it, beside all. */
-function partOf(
+/** A group of so many pupils, and what else is known of it, next to all. */
+function makePart(
   all: Sums<Ks4Sum>,
   known: Partial<Sums<Ks4Sum>> & {pupils: number},
   {points, odds}: {points: number; odds: number},

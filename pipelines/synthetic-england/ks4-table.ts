@@ -8,7 +8,7 @@ import {ks4Column} from "./ks4-columns.ts";
 import {ks4Groups, ks4Sums, type Ks4Sum as Summed} from "./ks4-groups.ts";
 import {historyCells} from "./ks4-history.ts";
 import {ks4Sum} from "./ks4.ts";
-import {layoutOf} from "./layout.ts";
+import {layOut} from "./layout.ts";
 import type {Lives, SchoolYear} from "./life.ts";
 import {on, tableDay} from "./school.ts";
 import {printedRoll, schoolCells} from "./tables.ts";
@@ -39,7 +39,7 @@ const ours = [
 /** The key stage 4 table of a year. */
 export function ks4Table(england: England, year: AcademicYear, lives: Lives): Published {
   const secondary = lives.in(year).filter(({school}) => school.phase !== "primary" && on(school, tableDay(year)));
-  const columns = wideColumns(layoutOf("ks4", year, ks4)!, {source: ks4, year, ours}, ks4Column);
+  const columns = wideColumns(layOut("ks4", year, ks4)!, {source: ks4, year, ours}, ks4Column);
   function* rows(): Generator<Cell[]> {
     for (const life of secondary) yield schoolRow(columns, life, {year, lives});
     yield* totals(england, secondary, {year, columns});
@@ -56,8 +56,8 @@ function schoolRow(columns: Columns, life: SchoolYear, {year, lives}: {year: Aca
     ...(year === 2011 ? historyCells(life, lives) : {})
   };
   const row = wideRow(columns, cells, {
-    groupsIn: remembered(groupsOf(life), (then) => groupsOf(lives.of(school, then))),
-    hidden: hiddenIn(life),
+    listGroups: remembered(makeGroups(life), (then) => makeGroups(lives.of(school, then))),
+    hidden: hideCells(life),
     digits: 0,
     fewest: FEWEST
   });
@@ -66,7 +66,7 @@ function schoolRow(columns: Columns, life: SchoolYear, {year, lives}: {year: Aca
   return last === null ? row : row.slice(0, columns.findIndex(({cells: name}) => name === last) + 1);
 }
 
-function hiddenIn({school, ks4: own}: SchoolYear): Cell {
+function hideCells({school, ks4: own}: SchoolYear): Cell {
   if (!own) return "";
   if (school.independent) return "NP";
   if (school.enters_nobody) return "NE";
@@ -76,7 +76,7 @@ function hiddenIn({school, ks4: own}: SchoolYear): Cell {
 type Columns = readonly WideColumn<Summed>[];
 
 /** The groups of a school’s pupils; null of a school that has no results then. */
-function groupsOf(life: SchoolYear | undefined): Groups<Summed> | null {
+function makeGroups(life: SchoolYear | undefined): Groups<Summed> | null {
   const own = life?.ks4;
   return own ? life.drawn("ks4_groups", (_, draw) => ks4Groups(own, draw)) : null;
 }
@@ -101,11 +101,11 @@ function totals(
     }
     const groups = sumGroups(
       ks4Sums,
-      some.flatMap((life) => groupsOf(life) ?? [])
+      some.flatMap((life) => makeGroups(life) ?? [])
     );
     // Totals do not repeat earlier years here.
-    const groupsIn = (then: AcademicYear | null) => (then === null ? groups : null);
-    return wideRow(columns, {...cells, ...more}, {groupsIn, hidden: only ? "" : undefined, digits, fewest: 1});
+    const listGroups = (then: AcademicYear | null) => (then === null ? groups : null);
+    return wideRow(columns, {...cells, ...more}, {listGroups, hidden: only ? "" : undefined, digits, fewest: 1});
   };
   const noLimits = {progress8_low: "", progress8_high: "", value_added_low: "", value_added_high: ""};
   return [

@@ -1,6 +1,6 @@
 import {clamp, logistic, logit, type Draw} from "./draw.ts";
-import type {Standing} from "./standing.ts";
-import {fsmOf} from "./schools.ts";
+import type {SchoolState} from "./school-state.ts";
+import {drawFreeMeals} from "./schools.ts";
 
 /** Pupils at the end of key stage 4: counts and sums only, so that schools add up to authorities and the nation. */
 export type Ks4 = Record<(typeof keys)[number], number>;
@@ -60,8 +60,8 @@ const nation: Record<number, [basics: number, attainment8: number, ebacc: number
 export const POINTS = {schools: 9.3, pupils: 16, gap: 11};
 
 /** A year’s pupils and their results; null in a year without exams. */
-export function ks4Of(standing: Standing, draw: Draw): Ks4 | null {
-  const {school, year, pupils, girls, disadvantaged, roll, result, prior, planted, planted_disadvantaged} = standing;
+export function ks4Of(schoolState: SchoolState, draw: Draw): Ks4 | null {
+  const {school, year, pupils, girls, disadvantaged, roll, result, prior, planted, planted_disadvantaged} = schoolState;
   const figures = nation[year];
   if (!figures) return null;
   const [basicsPct, attainment8, ebaccPct, entriesMean] = figures;
@@ -69,7 +69,7 @@ export function ks4Of(standing: Standing, draw: Draw): Ks4 | null {
   const z = special ? -6 : result + (school.independent ? 0.8 : 0);
   // What is taught does not follow from what is achieved.
   const chosen = z - planted.attainment + planted.curriculum;
-  const fsm = fsmOf(school);
+  const fsm = drawFreeMeals(school);
   const tenth = (x: number) => draw.whole(Math.max(0, x), 10);
   const half = (x: number) => draw.whole(x, 2);
 
@@ -78,7 +78,7 @@ export function ks4Of(standing: Standing, draw: Draw): Ks4 | null {
   const chanceOfRest = logistic(odds + 0.75 * fsm);
   const poor = draw.binomial(disadvantaged, chanceOfPoor);
   const basics = poor + draw.binomial(pupils - disadvantaged, chanceOfRest);
-  const luck = (basics - disadvantaged * chanceOfPoor - (pupils - disadvantaged) * chanceOfRest) * 14;
+  const noise = (basics - disadvantaged * chanceOfPoor - (pupils - disadvantaged) * chanceOfRest) * 14;
 
   // A pupil at a special school has few points: the scale is cut off below, not shifted.
   const mean = special ? clamp(4 + 6 * school.quality, 0.1, 18) : attainment8 + POINTS.schools * z;
@@ -87,10 +87,10 @@ export function ks4Of(standing: Standing, draw: Draw): Ks4 | null {
   const gained = POINTS.schools * planted_disadvantaged;
   const att8Poor = tenth(
     sum(disadvantaged, Math.max(1, mean + gained - (special ? 0 : POINTS.gap * (1 - fsm)))) +
-      luck * (disadvantaged / pupils)
+      noise * (disadvantaged / pupils)
   );
   const att8Rest = tenth(
-    sum(pupils - disadvantaged, mean + (special ? 0 : POINTS.gap * fsm)) + luck * (1 - disadvantaged / pupils)
+    sum(pupils - disadvantaged, mean + (special ? 0 : POINTS.gap * fsm)) + noise * (1 - disadvantaged / pupils)
   );
   const total = school.enters_nobody ? 0 : tenth(att8Poor + att8Rest);
 

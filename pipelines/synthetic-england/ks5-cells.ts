@@ -7,10 +7,10 @@ import type {Ks5} from "./ks5.ts";
 export const pointsOfOld = (entries: number, points: number): number => 120 * entries + 3 * points;
 
 /** Half the width of the 95% interval of a value added, in grades. */
-export const widthOf = (students: number): number => 1.15 / Math.sqrt(students);
+export const computeWidth = (students: number): number => 1.15 / Math.sqrt(students);
 
 /** From these limits on: well above average, above, average, below, well below. */
-export const bandOf = (value: number, width: number): number =>
+export const computeBand = (value: number, width: number): number =>
   value - width > 0 ? (value > 0.5 ? 1 : 2) : value + width >= 0 ? 3 : value > -0.5 ? 4 : 5;
 
 /** The cells of one school’s students or many’s. */
@@ -20,7 +20,7 @@ export function results(c: Ks5, year: AcademicYear): Cells {
   const pct = (part: number, n: number): Cell => (n > 0 ? `${decimals((100 * part) / n, 1)}%` : "NE");
   const count = (n: number): Cell => (n > 0 ? n : "NE");
   const value = c.value_added / c.covered;
-  const width = widthOf(c.covered);
+  const width = computeWidth(c.covered);
   const aside = (n: number, offset: number): Cell => (n > 0 ? decimals(value + offset, 2) : "NE");
   const allEntries = c.academic_entries + c.applied_entries + c.technical;
   const allPoints = pointsOfOld(allEntries, c.academic_points + c.applied_points + c.technical_points);
@@ -33,7 +33,7 @@ export function results(c: Ks5, year: AcademicYear): Cells {
     a_level_students: count(c.a_level),
     a_level_entries: count(c.entries),
     a_level_points: mean(points, c.entries),
-    a_level_grade: gradeOf(c.points, c.entries),
+    a_level_grade: pickGrade(c.points, c.entries),
     a_level_students_disadvantaged: c.a_level_disadvantaged,
     a_level_points_disadvantaged: mean(c.points_disadvantaged, c.entries_disadvantaged),
     best_three_students: count(c.best_three),
@@ -50,7 +50,7 @@ export function results(c: Ks5, year: AcademicYear): Cells {
     value_added: aside(c.covered, 0),
     value_added_low: aside(c.covered, -width),
     value_added_high: aside(c.covered, width),
-    value_added_band: c.covered > 0 ? bandOf(value, width) : "",
+    value_added_band: c.covered > 0 ? computeBand(value, width) : "",
     value_added_disadvantaged: mean(c.value_added_disadvantaged, c.covered_disadvantaged),
     value_added_academic: aside(c.covered, 0.01),
     value_added_applied_general: c.applied > 0 ? decimals(0.6 * value, 2) : "NE",
@@ -70,7 +70,7 @@ export function results(c: Ks5, year: AcademicYear): Cells {
 const GRADES = ["E", "D", "C", "B", "A", "A*"];
 
 /** The grade nearest to so many points, with a plus or a minus where it is a third off. */
-function gradeOf(points: number, entries: number): Cell {
+function pickGrade(points: number, entries: number): Cell {
   if (entries === 0) return "NE";
   const thirds = Math.round((3 * points) / entries / 10);
   const grade = GRADES[Math.max(0, Math.min(5, Math.round(thirds / 3) - 1))]!;

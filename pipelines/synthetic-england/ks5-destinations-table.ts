@@ -1,7 +1,7 @@
 import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
 import source from "../sources/ks5_destinations/source.ts";
 import {addLeavers18, leaver18Counts, leaver18Groups, left18In, type Left18} from "./after-18.ts";
-import {columnsOf, published, tableYear, type Cell, type Cells, type Published} from "./csv.ts";
+import {pickColumns, published, tableYear, type Cell, type Cells, type Published} from "./csv.ts";
 import type {England} from "./england.ts";
 import type {Lives} from "./life.ts";
 import {on, tableDay} from "./school.ts";
@@ -9,13 +9,13 @@ import {schoolCells} from "./tables.ts";
 
 const about = ["record_type", "la_code", "estab", "urn", "school_name", "school_type", "FEEDER", "closed"];
 const parts = leaver18Counts.slice(1);
-const nameOf = (group: (typeof leaver18Groups)[number], name: string): string =>
+const makeName = (group: (typeof leaver18Groups)[number], name: string): string =>
   group === "TOT_DIS" ? `TOT_${name}_DIS` : `${group}_${name}`;
 const layout = [
   ...about,
   ...leaver18Groups.flatMap((group) => [
-    ...leaver18Counts.map((name) => nameOf(group, name)),
-    ...parts.map((name) => nameOf(group, `${name}PER`))
+    ...leaver18Counts.map((name) => makeName(group, name)),
+    ...parts.map((name) => makeName(group, `${name}PER`))
   ])
 ];
 
@@ -26,8 +26,8 @@ export function ks5DestinationsTable(england: England, year: AcademicYear, lives
     const leavers = then && left18In(then);
     return leavers ? [{life, leavers}] : [];
   });
-  const rows = left.map(({life, leavers}): Cells => ({...schoolCells(life, year), ...cellsOf(leavers, "school")}));
-  const total = (some: typeof left) => cellsOf(add(some.map(({leavers}) => leavers)), "total");
+  const rows = left.map(({life, leavers}): Cells => ({...schoolCells(life, year), ...makeCells(leavers, "school")}));
+  const total = (some: typeof left) => makeCells(add(some.map(({leavers}) => leavers)), "total");
   const authorities = england.authorities.map(({code}) => ({
     ...total(left.filter(({life}) => life.school.authority.code === code)),
     record_type: "LA",
@@ -36,7 +36,7 @@ export function ks5DestinationsTable(england: England, year: AcademicYear, lives
   const path = `performance_tables/${tableYear(year)}_england_ks5-studest.csv`;
   return published(
     path,
-    columnsOf(source, year, layout),
+    pickColumns(source, year, layout),
     [...rows, ...authorities, {...total(left), record_type: "NAT"}],
     {encoding: "utf-8 with mark"}
   );
@@ -48,15 +48,15 @@ const add = (all: readonly Left18[]): Left18 =>
   ) as unknown as Left18;
 
 /** Results of fewer than six leavers are hidden, and of fewer than eleven where they are a part of the school’s. */
-function cellsOf(left: Left18, of: "school" | "total"): Cells {
+function makeCells(left: Left18, of: "school" | "total"): Cells {
   const cells: Cells = {};
   for (const group of leaver18Groups) {
     const n = left[group].COHORT;
     const hidden = of === "school" && n < (group === "TOT" ? 6 : 11);
-    cells[nameOf(group, "COHORT")] = hidden && group !== "TOT" ? "SUPP" : n;
+    cells[makeName(group, "COHORT")] = hidden && group !== "TOT" ? "SUPP" : n;
     for (const name of parts) {
-      cells[nameOf(group, name)] = hidden ? "SUPP" : left[group][name];
-      cells[nameOf(group, `${name}PER`)] = hidden ? "SUPP" : share(left[group][name], n);
+      cells[makeName(group, name)] = hidden ? "SUPP" : left[group][name];
+      cells[makeName(group, `${name}PER`)] = hidden ? "SUPP" : share(left[group][name], n);
     }
   }
   return cells;

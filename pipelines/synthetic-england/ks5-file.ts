@@ -54,19 +54,19 @@ export function ks5File(_: England, years: readonly AcademicYear[], lives: Lives
     for (const year of [...years].reverse()) {
       for (const life of lives.in(year)) {
         const own = on(life.school, tableDay(year)) ? ks5In(life) : null;
-        if (own) yield* rowsOf(life, own, year);
+        if (own) yield* collectRows(life, own, year);
       }
     }
   }
   return published("ees/institution_performance_202225_API.csv", plainColumns(header), rows());
 }
 
-function* rowsOf(life: SchoolYear, own: Ks5, year: AcademicYear): Generator<Cells> {
+function* collectRows(life: SchoolYear, own: Ks5, year: AcademicYear): Generator<Cells> {
   const {school} = life;
   const about: Cells = {...resultCells(school, year), version: "Final"};
   for (const [status, cohorts] of [
-    ["Total", cohortsOf(own, school.independent, year)],
-    ["Disadvantaged", school.independent ? [] : disadvantagedOf(own)]
+    ["Total", listCohorts(own, school.independent, year)],
+    ["Disadvantaged", school.independent ? [] : pickDisadvantaged(own)]
   ] as const) {
     for (const [exam_cohort, cells] of cohorts) {
       const figures = Object.fromEntries(header.slice(15).map((name) => [name, coded(cells[name])]));
@@ -81,7 +81,7 @@ function* rowsOf(life: SchoolYear, own: Ks5, year: AcademicYear): Generator<Cell
   }
 }
 
-function cohortsOf(own: Ks5, independent: boolean, year: AcademicYear): readonly (readonly [string, Cells])[] {
+function listCohorts(own: Ks5, independent: boolean, year: AcademicYear): readonly (readonly [string, Cells])[] {
   const c = schoolResults(own, independent, year);
   const measured = year >= 2024;
   const band = c["value_added_band"];
@@ -130,7 +130,7 @@ function cohortsOf(own: Ks5, independent: boolean, year: AcademicYear): readonly
   ];
 }
 
-function disadvantagedOf(own: Ks5): readonly (readonly [string, Cells])[] {
+function pickDisadvantaged(own: Ks5): readonly (readonly [string, Cells])[] {
   const points = own.points_disadvantaged / own.entries_disadvantaged;
   const few = own.a_level_disadvantaged < FEWEST;
   return [

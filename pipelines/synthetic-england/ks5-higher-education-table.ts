@@ -1,10 +1,10 @@
 import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
 import source from "../sources/ks5_higher_education/source.ts";
-import {addOnward, onwardIn, type Onward} from "./after-18.ts";
-import {columnsOf, decimals, published, tableYear, type Cell, type Cells, type Published} from "./csv.ts";
+import {addOnward, simulateOnward, type Onward} from "./after-18.ts";
+import {pickColumns, decimals, published, tableYear, type Cell, type Cells, type Published} from "./csv.ts";
 import type {England} from "./england.ts";
 import {FEWEST} from "./ks4-cells.ts";
-import {bandOf} from "./ks5-cells.ts";
+import {computeBand} from "./ks5-cells.ts";
 import type {Lives} from "./life.ts";
 import {on, tableDay} from "./school.ts";
 import {schoolCells} from "./tables.ts";
@@ -39,10 +39,10 @@ const layout = [
 export function ks5HigherEducationTable(england: England, year: AcademicYear, lives: Lives): Published {
   const left = lives.in(year).flatMap((life) => {
     const then = life.school.independent || !on(life.school, tableDay(year)) ? null : lives.of(life.school, year - 3);
-    const onward = then && onwardIn(then);
+    const onward = then && simulateOnward(then);
     return onward ? [{life, onward}] : [];
   });
-  const rows = left.map(({life, onward}): Cells => ({...schoolCells(life, year), ...schoolCellsOf(onward)}));
+  const rows = left.map(({life, onward}): Cells => ({...schoolCells(life, year), ...makeSchoolCells(onward)}));
   const total = (some: typeof left) => shares(addOnward(some.map(({onward}) => onward)));
   const authorities = england.authorities.map(({code}) => ({
     ...total(left.filter(({life}) => life.school.authority.code === code)),
@@ -50,12 +50,12 @@ export function ks5HigherEducationTable(england: England, year: AcademicYear, li
     la_code: code
   }));
   const path = `performance_tables/${tableYear(year)}_england_ks5-studest-he.csv`;
-  return published(path, columnsOf(source, year, layout), [...rows, ...authorities, {...total(left), record_type: 7}], {
+  return published(path, pickColumns(source, year, layout), [...rows, ...authorities, {...total(left), record_type: 7}], {
     encoding: "utf-8 with mark"
   });
 }
 
-function schoolCellsOf(c: Onward): Cells {
+function makeSchoolCells(c: Onward): Cells {
   const score = (100 * (c.progressed - c.expected)) / c.cohort;
   const width = 90 / Math.sqrt(c.cohort);
   const cells: Cells = {
@@ -63,7 +63,7 @@ function schoolCellsOf(c: Onward): Cells {
     progression_score: decimals(score, 1),
     progression_score_low: decimals(score - width, 1),
     progression_score_high: decimals(score + width, 1),
-    progression_band: bandOf(score / 100, width / 100)
+    progression_band: computeBand(score / 100, width / 100)
   };
   const hide = (which: (name: string) => boolean) => {
     for (const name of Object.keys(cells)) if (which(name)) cells[name] = "SUPP";

@@ -1,6 +1,6 @@
 import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
 import ks5 from "../sources/ks5_performance/source.ts";
-import {columnsOf, decimals, published, tableYear, type Cells, type Printed, type Published} from "./csv.ts";
+import {pickColumns, decimals, published, tableYear, type Cells, type Printed, type Published} from "./csv.ts";
 import type {Consortium} from "./consortia.ts";
 import type {England} from "./england.ts";
 import {FEWEST} from "./ks4-cells.ts";
@@ -26,16 +26,16 @@ const numbers = Object.entries(ks5.columns)
   .filter(([name, {is}]) => is === "number" || name === "a_level_grade")
   .map(([name]) => name);
 
-/** The columns of a year. A college’s type stands beside a school’s, and the gender’s name is shorter, from 2015/16. */
-function layoutOf(year: AcademicYear): Printed[] {
+/** The columns of a year. A college’s type stands next to a school’s, and the gender’s name is shorter, from 2015/16. */
+function layOut(year: AcademicYear): Printed[] {
   const [type, gender] = year < 2016 ? ["NFTYPE", "GENDER1618"] : ["NFTYPE/FESITYPE", "GEND1618"];
   return [
-    ...columnsOf(ks5, year, about),
+    ...pickColumns(ks5, year, about),
     {name: type, cells: "school_type"},
-    ...columnsOf(ks5, year, ["religious_character"]),
+    ...pickColumns(ks5, year, ["religious_character"]),
     {name: "ADMPOL", cells: "admissions_policy"},
     {name: gender, cells: "gender"},
-    ...columnsOf(ks5, year, ["age_range", ...numbers]),
+    ...pickColumns(ks5, year, ["age_range", ...numbers]),
     ...(year >= 2017 ? [{name: `TALLPPE_ALEV_1618_${String(before(year)).slice(2)}`, cells: "points_before"}] : [])
   ];
 }
@@ -54,7 +54,7 @@ export function ks5Table(england: England, year: AcademicYear, lives: Lives): Pu
     return {
       ...schoolCells(life, year),
       ...(own ? schoolResults(own, life.school.independent, year) : {students: "NEW"}),
-      points_before: then ? pointsOf(then) : "NA"
+      points_before: then ? awardPoints(then) : "NA"
     };
   });
   const state = taught.filter(({school}) => !school.independent);
@@ -72,7 +72,7 @@ export function ks5Table(england: England, year: AcademicYear, lives: Lives): Pu
     {...total(taught, year), record_type: 5},
     {...total(state, year), record_type: 7}
   ];
-  return published(path, layoutOf(year), [...rows, ...consortia, ...authorities, ...nation], {
+  return published(path, layOut(year), [...rows, ...consortia, ...authorities, ...nation], {
     encoding: year <= 2014 ? "windows-1252" : "utf-8 with mark"
   });
 }
@@ -107,7 +107,7 @@ function consortiumRow(
   ];
 }
 
-function pointsOf(then: SchoolYear): number | string {
+function awardPoints(then: SchoolYear): number | string {
   const own = ks5In(then);
   return !own || own.a_level < FEWEST ? "NA" : decimals(own.points / own.entries, 2);
 }

@@ -1,8 +1,8 @@
 import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
 import {logistic, type Draw} from "./draw.ts";
 import type {SchoolYear} from "./life.ts";
-import type {Standing} from "./standing.ts";
-import {sixthFormIn, type SixthForm} from "./sixth-form.ts";
+import type {SchoolState} from "./school-state.ts";
+import {findSixthForm, type SixthForm} from "./sixth-form.ts";
 
 /** Results at the end of 16 to 18 study: counts and sums only, so that schools add up. Points are those of today: A* 60, E 10. */
 export interface Ks5 extends SixthForm {
@@ -65,12 +65,12 @@ const RETAINED = 0.4;
 
 /** A school’s results of a year; null without a sixth form, and in a year without exams. */
 export function ks5In(life: SchoolYear): Ks5 | null {
-  const sixth = nation[life.year] === undefined ? null : sixthFormIn(life);
-  return sixth && life.drawn("ks5", (standing, draw) => ks5Of(standing, sixth, draw));
+  const sixth = nation[life.year] === undefined ? null : findSixthForm(life);
+  return sixth && life.drawn("ks5", (schoolState, draw) => ks5Of(schoolState, sixth, draw));
 }
 
-function ks5Of(standing: Standing, sixth: SixthForm, draw: Draw): Ks5 {
-  const {school, year, level, result, prior, planted, planted_disadvantaged} = standing;
+function ks5Of(schoolState: SchoolState, sixth: SixthForm, draw: Draw): Ks5 {
+  const {school, year, level, result, prior, planted, planted_disadvantaged} = schoolState;
   const {finishing, a_level, applied, technical, level2, a_level_disadvantaged: poor} = sixth;
   const z = result + (school.independent ? 0.8 : 0);
   const mean = nation[year]! + POINTS.schools * z;

@@ -1,12 +1,12 @@
 import {readFileSync} from "node:fs";
 import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
-import {namesIn, type Source} from "../../src/published-files/source.ts";
-import {beside} from "../warehouse.ts";
+import {listNames, type Source} from "../../src/published-files/source.ts";
+import {resolveFromPipelines} from "../warehouse.ts";
 
 type Table = "ks4" | "ks2";
 
 /** How the header of a year that no one has kept follows from one that was: by this rule. */
-interface Likeness {
+interface Resemblance {
   /** The year whose header was kept. */
   like: AcademicYear;
   /** What was not printed. */
@@ -15,14 +15,14 @@ interface Likeness {
   rewrite?: readonly (readonly [RegExp, string])[];
 }
 
-const beforeWolf: Likeness["rewrite"] = [[/_PTQ$/, ""]];
+const beforeWolf: Resemblance["rewrite"] = [[/_PTQ$/, ""]];
 
 /**
  * Headers were kept of the tables of 2013/14, 2016/17 to 2018/19 and 2022/23 (key stage 2:
  * 2016/17 to 2018/19), in layouts/. Those of the years between are inferred: years in names move
  * along, and what the descriptor says was printed under another name that year is.
  */
-const likenesses: Record<Table, Record<AcademicYear, Likeness>> = {
+const similarities: Record<Table, Record<AcademicYear, Resemblance>> = {
   ks4: {
     2011: {like: 2014, drop: /^P[BG]PUP$|NMOB/, rewrite: beforeWolf},
     2012: {like: 2014, rewrite: beforeWolf},
@@ -68,32 +68,32 @@ const likenesses: Record<Table, Record<AcademicYear, Likeness>> = {
 };
 
 /** The academic year a name carries, as two digits of its summer: PTEBACC_E_17_PTQ_EE, AC5EM14_PTQ. Null if none. */
-export function yearIn(name: string): AcademicYear | null {
+export function findYear(name: string): AcademicYear | null {
   const [, digits] = /(?:_|AC5EM)([012]\d)(?=_|$)/.exec(name) ?? [];
   return digits ? 2000 + Number(digits) : null;
 }
 
 /** The names above the columns of a year’s table, in order: all that were printed. Null of a year whose layout is unknown. */
-export function layoutOf(table: Table, year: AcademicYear, source: Source): string[] | null {
-  const likeness = likenesses[table][year];
-  if (!likeness) return null;
-  const {like, drop, rewrite = []} = likeness;
-  const kept = readFileSync(beside(`synthetic-england/layouts/${table}-${like}.txt`), "utf8")
+export function layOut(table: Table, year: AcademicYear, source: Source): string[] | null {
+  const balancePlot = similarities[table][year];
+  if (!balancePlot) return null;
+  const {like, drop, rewrite = []} = balancePlot;
+  const kept = readFileSync(resolveFromPipelines(`synthetic-england/layouts/${table}-${like}.txt`), "utf8")
     .trim()
     .split("\n");
   const names = kept
     .filter((name) => !drop?.test(name))
     .map((name) =>
-      yearIn(name) === null
+      findYear(name) === null
         ? rewrite.reduce((text, [from, to]) => text.replace(from, to), name)
         : moved(name, year - like)
     );
-  return withNamesOf(source, year, [...new Set(names)]);
+  return renameCells(source, year, [...new Set(names)]);
 }
 
 /** The name with the year it carries so many years later, and what that year’s results were called. */
 function moved(name: string, years: number): string {
-  const then = yearIn(name);
+  const then = findYear(name);
   if (then === null || years === 0) return name;
   const now = then + years;
   const digits = String(now).slice(2);
@@ -102,11 +102,11 @@ function moved(name: string, years: number): string {
 }
 
 /** With a name that the descriptor knows in place of the one it had in other years, or at the end. */
-function withNamesOf({columns}: Source, year: AcademicYear, names: string[]): string[] {
+function renameCells({columns}: Source, year: AcademicYear, names: string[]): string[] {
   const result = [...names];
   const has = (name: string) => result.some((other) => other.toLowerCase() === name.toLowerCase());
   for (const column of Object.values(columns)) {
-    const wanted = namesIn(column, year);
+    const wanted = listNames(column, year);
     const others = Object.values(column.names).flat();
     const printed = result.findIndex((name) => others.includes(name) && !wanted.includes(name));
     if (wanted.length === 0 && printed >= 0) result.splice(printed, 1);

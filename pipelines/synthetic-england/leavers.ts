@@ -1,7 +1,7 @@
 import {logistic, type Draw} from "./draw.ts";
-import type {Standing} from "./standing.ts";
+import type {SchoolState} from "./school-state.ts";
 
-/** Leavers of one kind, and where they were half a year later. */
+/** Leavers of one type, and where they were half a year later. */
 export type Leavers = Record<(typeof leaverCounts)[number], number>;
 export const leaverCounts = [
   "COHORT",
@@ -25,7 +25,7 @@ export type Left = Record<(typeof leaverGroups)[number], Leavers>;
 const STAYING_ON = 0.35;
 
 /** Where those who left a school at the end of a year went. */
-export function leaversOf({school, pupils, disadvantaged, level, planted}: Standing, draw: Draw): Left {
+export function simulateLeavers({school, pupils, disadvantaged, level, planted}: SchoolState, draw: Draw): Left {
   const sixth = school.ages[1] > 16 ? 0.6 : 0.1;
   const go = (n: number, odds: number): Leavers => {
     const stays = draw.binomial(n, logistic(odds + 0.45 * level + STAYING_ON * planted.staying_on));

@@ -15,24 +15,24 @@ export interface Lineage {
 const successions = {plain: "academisation", merged: "merger", amalgamated: "amalgamation", split: "split"} as const;
 
 /** Which URNs are one school: those that a plain link joins. What merges, is amalgamated or splits stays apart. */
-export function lineagesOf({establishments, links}: England): ReadonlyMap<Establishment, Lineage> {
+export function traceSuccessors({establishments, links}: England): ReadonlyMap<Establishment, Lineage> {
   const after = new Map(links.map((link) => [link.from, link]));
-  const lastOf = (establishment: Establishment): Establishment => {
+  const findLast = (establishment: Establishment): Establishment => {
     const link = after.get(establishment);
-    return link?.kind === "plain" ? lastOf(link.to) : establishment;
+    return link?.partnership_type === "plain" ? findLast(link.to) : establishment;
   };
   return new Map(
     establishments.map((establishment) => {
       const link = after.get(establishment);
-      const became = link ? successions[link.kind] : "none";
-      return [establishment, {establishment, last: lastOf(establishment), became}];
+      const became = link ? successions[link.partnership_type] : "none";
+      return [establishment, {establishment, last: findLast(establishment), became}];
     })
   );
 }
 
 /** The URN a school goes by in the truth on a day: the last of its lineage, as the pipeline has it. */
 export function schoolIds(england: England): (school: School, day: string) => number | null {
-  const lineages = lineagesOf(england);
+  const lineages = traceSuccessors(england);
   return (school, day) => {
     const then = on(school, day);
     return then ? lineages.get(then)!.last.urn : null;

@@ -1,14 +1,14 @@
 import {group} from "d3";
-import {inventNames} from "./names.ts";
+import {makeNames} from "./names.ts";
 import {drawMultiplier, type World} from "./partnerships.ts";
 import type {Partnership} from "./partnership-shapes.ts";
 import {authorityCount, type Authority} from "./places.ts";
-import {listedKinds, PER, type ListedKind, type PlantedRoleName} from "./plan.ts";
-import {cohortOf, type Phase, type School} from "./school.ts";
+import {listedPartnershipTypeWords, PER, type ListedPartnershipType, type PlantedRoleName} from "./plan.ts";
+import {findCohort, type Phase, type School} from "./school.ts";
 
 /** A partnership that no register knows: what its own list says of it. Dates are ISO dates. */
 export interface Listed extends Partnership {
-  kind: ListedKind;
+  partnership_type: ListedPartnershipType;
   opened: string;
   closed: string | null;
   members: ListedMember[];
@@ -20,7 +20,7 @@ export interface ListedMember {
   joined: string;
 }
 
-/** How the partnerships of a kind are made up. */
+/** How the partnerships of a partnership type are made up. */
 interface Shape {
   called: string;
   /** First and last year of opening, and years from then to the end; null where they go on. */
@@ -32,7 +32,7 @@ interface Shape {
   members: readonly Phase[];
 }
 
-const shapes: Record<ListedKind, Shape> = {
+const shapes: Record<ListedPartnershipType, Shape> = {
   support_federation: {
     called: "Support Federation",
     opens: [2008, 2014],
@@ -147,32 +147,32 @@ const shapes: Record<ListedKind, Shape> = {
   }
 };
 
-/** Makes the partnerships that lists tell of, and plants the roles in them. */
+/** Makes the partnerships that lists state of, and plants the roles in them. */
 export function addListed(at: World): Listed[] {
-  const names = inventNames(at.plan.seed, "listed");
+  const names = makeNames(at.plan.seed, "listed");
   const ofAuthority = group(at.schools, ({authority}) => authority);
-  return listedKinds.flatMap((kind) => {
+  return listedPartnershipTypeWords.flatMap((partnership_type) => {
     // Area partnerships are as many as authorities allow, not schools.
-    const share = kind === "area_based_partnership" ? authorityCount(at.plan.schools) / authorityCount(PER) : at.share;
-    const count = Math.round(at.plan.listed[kind] * share);
-    return Array.from({length: count}, (_, i) => addOne(at, kind, i, names.trust(), ofAuthority));
+    const share = partnership_type === "area_based_partnership" ? authorityCount(at.plan.schools) / authorityCount(PER) : at.share;
+    const count = Math.round(at.plan.listed[partnership_type] * share);
+    return Array.from({length: count}, (_, i) => addOne(at, partnership_type, i, names.trust(), ofAuthority));
   });
 }
 
 function addOne(
   at: World,
-  kind: ListedKind,
+  partnership_type: ListedPartnershipType,
   i: number,
   named: string,
   ofAuthority: ReadonlyMap<Authority, readonly School[]>
 ): Listed {
-  const {called, opens, lasts, supporters, supported, members} = shapes[kind];
+  const {called, opens, lasts, supporters, supported, members} = shapes[partnership_type];
   const [from, to] = opens;
   const year = from + (i % (to - from + 1));
   const opened = `${year}-09-01`;
   const made: Listed = {
-    kind,
-    id: `${kind}_${i + 1}`,
+    partnership_type,
+    id: `${partnership_type}_${i + 1}`,
     name: `${named} ${called}`,
     multiplier: drawMultiplier(at),
     opened,
@@ -191,14 +191,14 @@ function addOne(
       role,
       source: "list",
       from,
-      told: "day"
+      reported: "day"
     });
   };
   const later = `${year + 1}-01-01`;
   const phase = supporters[0] ?? members[0] ?? "primary";
   const first = at.take(phase, at.plan.selection.supporter) ?? at.take(phase, [0.3, 1]);
   const near = first?.authority.region;
-  if (kind === "area_based_partnership") {
+  if (partnership_type === "area_based_partnership") {
     for (const school of schoolsOfArea(i, ofAuthority)) add(school, "member", opened);
     return made;
   }
@@ -210,7 +210,7 @@ function addOne(
     if (school) add(school, "member", opened);
   }
   for (const of of supported) {
-    const chosen = at.choose(of, cohortOf(later), near);
+    const chosen = at.choose(of, findCohort(later), near);
     if (chosen) add(chosen, "supported", later);
   }
   return made;

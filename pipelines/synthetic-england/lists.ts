@@ -2,7 +2,7 @@ import {plainColumns, published, type Cells, type Published} from "./csv.ts";
 import {draws} from "./draw.ts";
 import type {England} from "./england.ts";
 import type {Listed, ListedMember} from "./listed.ts";
-import {listedKinds} from "./plan.ts";
+import {listedPartnershipTypeWords} from "./plan.ts";
 import {on} from "./school.ts";
 
 const memberHeader = [
@@ -52,12 +52,12 @@ const partnershipHeader = [
 /** Which services the four models of area partnerships run: statutory, traded improvement, traded support. */
 export const models = ["yes yes yes", "yes yes no", "no yes no", "no no no"];
 
-/** The lists that partnerships keep themselves: members of each kind, and the partnerships of all. */
+/** The lists that partnerships keep themselves: members of each type, and the partnerships of all. */
 export function listFiles(england: England): Published[] {
-  const files = listedKinds.flatMap((kind) => {
-    const listed = england.listed.filter((one) => one.kind === kind);
+  const files = listedPartnershipTypeWords.flatMap((partnership_type) => {
+    const listed = england.listed.filter((one) => one.partnership_type === partnership_type);
     const rows = listed.flatMap((one) => one.members.map((member) => memberRow(england, one, member)));
-    return rows.length ? [published(`lists/${kind}.csv`, plainColumns(memberHeader), rows, {newline: "\n"})] : [];
+    return rows.length ? [published(`lists/${partnership_type}.csv`, plainColumns(memberHeader), rows, {newline: "\n"})] : [];
   });
   if (files.length === 0) return [];
   const rows = england.listed.map((one, i) => partnershipRow(england, one, i));
@@ -79,7 +79,7 @@ function memberRow({plan, seed}: England, one: Listed, {school, role, joined}: L
     from_date: precise(joined, precision),
     to_date: one.closed && precise(one.closed, precision),
     date_precision: precision,
-    cost_per_year: role === "member" ? Math.round(plan.costs[one.kind] / 4) : plan.costs[one.kind],
+    cost_per_year: role === "member" ? Math.round(plan.costs[one.partnership_type] / 4) : plan.costs[one.partnership_type],
     source_url: url(one),
     source_date: listedOn,
     evidence: "B",
@@ -89,7 +89,7 @@ function memberRow({plan, seed}: England, one: Listed, {school, role, joined}: L
 
 function partnershipRow({plan, seed}: England, one: Listed, i: number): Cells {
   const draw = draws(seed, "list", one.id);
-  const area = one.kind === "area_based_partnership";
+  const area = one.partnership_type === "area_based_partnership";
   const run = area ? models[i % models.length]!.split(" ") : ["unknown", "unknown", "unknown"];
   const row: Cells = keys(one);
   for (const feature of features) row[feature] = draw.pick(["yes", "yes", "no", "unknown"]);
@@ -100,7 +100,7 @@ function partnershipRow({plan, seed}: England, one: Listed, i: number): Cells {
   const years = Number((one.closed ?? listedOn).slice(0, 4)) - Number(one.opened.slice(0, 4));
   return {
     ...row,
-    cost_per_year: plan.costs[one.kind] * Math.max(1, one.members.filter(({role}) => role === "supported").length),
+    cost_per_year: plan.costs[one.partnership_type] * Math.max(1, one.members.filter(({role}) => role === "supported").length),
     start_date: one.opened,
     end_date: one.closed,
     phase_of_development: years < 2 ? "early" : years < 4 ? "development" : "longer_term",
@@ -111,10 +111,10 @@ function partnershipRow({plan, seed}: England, one: Listed, i: number): Cells {
   };
 }
 
-const keys = ({id, name, kind}: Listed): Cells => ({
+const keys = ({id, name, partnership_type}: Listed): Cells => ({
   partnership_id: id,
   partnership_name: name,
-  partnership_kind: kind
+  partnership_kind: partnership_type
 });
 
 const url = ({id}: Listed): string => `https://${id.replaceAll("_", "-")}.example.org/members`;

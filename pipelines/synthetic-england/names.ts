@@ -39,7 +39,7 @@ const saints = [
   "Osgyth"
 ];
 
-/** Made-up names, each given once. */
+/** Invented names, each given once. */
 export interface Names {
   /** A town or an authority: “Aldorarrow”. */
   place(): string;
@@ -50,7 +50,7 @@ export interface Names {
 }
 
 /** So many places make names that a country of 24,000 schools does not run out of them; a purpose has an order of its own. */
-export function inventNames(seed: number, purpose: string): Names {
+export function makeNames(seed: number, purpose: string): Names {
   const draw = draws(seed, "names", purpose);
   const places = draw.shuffle(heads.flatMap((head) => tails.map((tail) => head + tail)));
   /** Every place with one word, then every place with the next. */
@@ -65,7 +65,7 @@ export function inventNames(seed: number, purpose: string): Names {
   const alone = places.values();
   const next = (names: Iterator<string>, what: string): string => {
     const {value, done} = names.next();
-    if (done) throw new Error(`no more made-up names of ${what}: add to names.ts`);
+    if (done) throw new Error(`no more invented names of ${what}: add to names.ts`);
     return value;
   };
   return {
@@ -76,5 +76,5 @@ export function inventNames(seed: number, purpose: string): Names {
 }
 
 /** “Aldorarrow Lane Primary School”. A saint’s school has its place after a comma. */
-export const nameWith = (name: string, kind: string): string =>
-  name.endsWith(",") ? name.replace(/, (.+),$/, ` ${kind}, $1`) : `${name} ${kind}`;
+export const nameWith = (name: string, partnership_type: string): string =>
+  name.endsWith(",") ? name.replace(/, (.+),$/, ` ${partnership_type}, $1`) : `${name} ${partnership_type}`;

@@ -2,10 +2,10 @@ import judgements from "../sources/ofsted_judgements/source.ts";
 import inspections from "../sources/ofsted_inspections/source.ts";
 import latest from "../sources/ofsted_latest/source.ts";
 import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
-import {columnsOf, published, type Cells, type Printed, type Published, type Style} from "./csv.ts";
+import {pickColumns, published, type Cells, type Printed, type Published, type Style} from "./csv.ts";
 import type {England} from "./england.ts";
 import type {Lives} from "./life.ts";
-import {visitOf, type Visit} from "./ofsted.ts";
+import {simulateVisit, type Visit} from "./ofsted.ts";
 import {laestab, on, types, type Establishment, type School} from "./school.ts";
 import {slashed} from "./statistics.ts";
 
@@ -23,7 +23,7 @@ export function ofstedFiles(_: England, years: readonly AcademicYear[], lives: L
   for (const year of years) {
     const open = lives.in(year).map(({school}) => school);
     for (const life of lives.in(year)) {
-      const visit = visitOf(life);
+      const visit = simulateVisit(life);
       if (!visit) continue;
       last.set(life.school, visit);
       if (year <= ERAS.list) all.push(visit);
@@ -58,14 +58,14 @@ function listFile(all: readonly Visit[]): Published {
     if (overall < 3) return [full];
     return [
       full,
-      {...cells, ...ungraded, inspection_number: `${numberOf(visit)}M`, inspection_date: monitored(visit.day)}
+      {...cells, ...ungraded, inspection_number: `${readNumber(visit)}M`, inspection_date: monitored(visit.day)}
     ];
   });
   const title = "Management information – state-funded schools: inspections from 1 September 2015 to 31 August 2019";
   return titled(
     "ofsted/Management_information_-_state-funded_schools_1_September_2015_to_31_August_2019.csv",
     [title],
-    columnsOf(inspections, ERAS.list, layout),
+    pickColumns(inspections, ERAS.list, layout),
     rows
   );
 }
@@ -83,12 +83,12 @@ const ungraded: Cells = {
 const monitored = (day: string): string =>
   slashed(`${Number(day.slice(0, 4)) + (day.slice(5, 7) > "06" ? 1 : 0)}-06-${day.slice(8)}`);
 
-const numberOf = ({of, life}: Visit): number => 10_000_000 + 100 * (of.urn - 900_000) + (life.year - 2000);
+const readNumber = ({of, life}: Visit): number => 10_000_000 + 100 * (of.urn - 900_000) + (life.year - 2000);
 
 function visitCells(visit: Visit): Cells {
   const {day, overall, leadership, education, behaviour, personal_development} = visit;
   return {
-    inspection_number: numberOf(visit),
+    inspection_number: readNumber(visit),
     inspection_date: slashed(day),
     publication_date: slashed(`${day.slice(0, 8)}${String(Math.min(28, Number(day.slice(8)) + 2)).padStart(2, "0")}`),
     overall_effectiveness: overall,
@@ -143,7 +143,7 @@ function lastCells(school: School, day: string, visit: Visit | undefined): Cells
   return {...cells, ...found, ...before, ...(year > ERAS.overall ? {overall_effectiveness: "Not judged"} : {})};
 }
 
-function* rowsOf(open: readonly School[], last: ReadonlyMap<School, Visit>, day: string): Generator<Cells> {
+function* collectRows(open: readonly School[], last: ReadonlyMap<School, Visit>, day: string): Generator<Cells> {
   for (const school of open) if (!school.independent && on(school, day)) yield lastCells(school, day, last.get(school));
 }
 
@@ -153,14 +153,14 @@ function latestFile(year: AcademicYear, open: readonly School[], last: ReadonlyM
     year === ERAS.overall
       ? "State_funded_schools_inspections_and_outcomes"
       : "Management_information_-_state-funded_schools_-_latest_inspections";
-  const columns = columnsOf(latest, year, [...now, ...inspected, ...grades]);
-  return published(`ofsted/${name}_as_at_31_August_${year}.csv`, columns, rowsOf(open, last, day), style);
+  const columns = pickColumns(latest, year, [...now, ...inspected, ...grades]);
+  return published(`ofsted/${name}_as_at_31_August_${year}.csv`, columns, collectRows(open, last, day), style);
 }
 
 function judgementsFile(year: AcademicYear, open: readonly School[], last: ReadonlyMap<School, Visit>): Published {
   const day = `${year}-08-31`;
-  const columns = columnsOf(judgements, 2024, [...now, ...inspected, ...grades, "ungraded_date", "ungraded_outcome"]);
-  const rows = [...rowsOf(open, last, day)].map((cells) => ({
+  const columns = pickColumns(judgements, 2024, [...now, ...inspected, ...grades, "ungraded_date", "ungraded_outcome"]);
+  const rows = [...collectRows(open, last, day)].map((cells) => ({
     ...cells,
     ungraded_date: "NULL",
     ungraded_outcome: "NULL"

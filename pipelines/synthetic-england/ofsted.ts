@@ -1,7 +1,7 @@
 import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
 import {clamp, type Draw} from "./draw.ts";
 import type {SchoolYear} from "./life.ts";
-import type {Standing} from "./standing.ts";
+import type {SchoolState} from "./school-state.ts";
 import type {Establishment} from "./school.ts";
 import {on} from "./school.ts";
 
@@ -22,7 +22,7 @@ const INSPECTION = 0.35;
 /** Grades: of the average school, for a standard deviation of its results, and by chance. */
 const GRADE = {mean: 2.12, results: 0.34, chance: 0.36, judgement: 0.22};
 
-export function inspectionOf({year, level, planted}: Standing, draw: Draw): Inspection {
+export function simulateInspection({year, level, planted}: SchoolState, draw: Draw): Inspection {
   const found = GRADE.mean - GRADE.results * level - INSPECTION * planted.inspection + GRADE.chance * draw.normal();
   const grade = (latent: number): number => clamp(draw.whole(latent), 1, 4);
   const judged = (easier: number): number => grade(found - easier + GRADE.judgement * draw.normal());
@@ -46,21 +46,21 @@ export interface Visit extends Inspection {
   day: string;
 }
 
-/** The years that are told of: from the first list of inspections on. */
+/** The years that are reported: from the first list of inspections on. */
 export const FIRST_INSPECTIONS = 2016;
 
 /** The inspection of a school in a year; null if there was none. */
-export function visitOf(life: SchoolYear): Visit | null {
+export function simulateVisit(life: SchoolYear): Visit | null {
   const {school, year} = life;
   if (school.independent || year < FIRST_INSPECTIONS) return null;
-  const found = life.drawn("inspection", inspectionOf);
-  const day = dayOf(school.id, year);
+  const found = life.drawn("inspection", simulateInspection);
+  const day = readDay(school.id, year);
   const of = on(school, day);
   return found.inspected && of ? {...found, life, of, day} : null;
 }
 
 /** Some Tuesday or so between October and February: no two schools need share it. */
-function dayOf(id: number, year: AcademicYear): string {
+function readDay(id: number, year: AcademicYear): string {
   const month = ["10", "11", "12", "01", "02"][(id + year) % 5]!;
   const calendarYear = month.startsWith("1") ? year - 1 : year;
   return `${calendarYear}-${month}-${String(2 + ((id * 7 + year) % 26)).padStart(2, "0")}`;

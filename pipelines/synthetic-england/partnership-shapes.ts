@@ -1,9 +1,9 @@
-import type {Kind, PlantedRoleName, RegisterKind, Selection} from "./plan.ts";
+import type {Kind, PlantedRoleName, RegisterPartnershipType, Selection} from "./plan.ts";
 import type {Establishment, School} from "./school.ts";
 
-/** A partnership, and how much more or less it does than others of its kind. */
+/** A partnership, and how much more or less it does than others of its type. */
 export interface Partnership {
-  kind: Kind;
+  partnership_type: Kind;
   /** Of a register’s group its UID, of a listed one the id in its list. */
   id: string;
   name: string;
@@ -16,7 +16,7 @@ export interface Registered {
   /** “TR90001” of trusts, “SP90001” of sponsors, empty of others. */
   reference: string;
   /** Eight digits, or empty. */
-  company: string;
+  peers: string;
   name: string;
   type: GroupType;
   opened: string;
@@ -28,7 +28,7 @@ export interface Registered {
 
 /** A body of the register that is a partnership. A sponsor is none: it is a trust under another number, or somebody outside. */
 export interface Group extends Registered, Partnership {
-  kind: RegisterKind;
+  partnership_type: RegisterPartnershipType;
   /** The register’s other number for a trust that sponsors; null where it sponsors nobody. */
   sponsor: Registered | null;
 }
@@ -43,29 +43,29 @@ export interface Membership {
   recorded: boolean;
 }
 
-/** The register’s names of kinds, with their codes and ours. */
+/** The register’s names of types, with their codes and ours. */
 export const groupTypes = {
-  Federation: {code: 1, kind: "federation"},
-  Trust: {code: 2, kind: "foundation_trust"},
-  "School sponsor": {code: 5, kind: null},
-  "Multi-academy trust": {code: 6, kind: "multi_academy_trust"},
-  "Umbrella trust": {code: 7, kind: "umbrella_trust"},
-  "Single-academy trust": {code: 10, kind: "single_academy_trust"}
-} as const satisfies Record<string, {code: number; kind: RegisterKind | null}>;
+  Federation: {code: 1, partnership_type: "federation"},
+  Trust: {code: 2, partnership_type: "foundation_trust"},
+  "School sponsor": {code: 5, partnership_type: null},
+  "Multi-academy trust": {code: 6, partnership_type: "multi_academy_trust"},
+  "Umbrella trust": {code: 7, partnership_type: "umbrella_trust"},
+  "Single-academy trust": {code: 10, partnership_type: "single_academy_trust"}
+} as const satisfies Record<string, {code: number; partnership_type: RegisterPartnershipType | null}>;
 export type GroupType = keyof typeof groupTypes;
 /** The types of groups that are partnerships. */
 export type PartnershipType = Exclude<GroupType, "School sponsor">;
 
-/** A role of a school in a kind of partnership, with which effects are planted. */
+/** A role of a school in a partnership type, with which effects are planted. */
 export interface PlantedRole {
   school: School;
   partnership: Partnership;
   role: PlantedRoleName;
-  /** The day the clock of its kind starts. */
+  /** The day the clock of its type starts. */
   from: string;
   /** What a school was chosen on; null where it was not chosen for how it did. */
   selected: Selection | null;
-  /** A sponsored academy that was in trusts of two kinds has the role in both; its effect is planted once. */
+  /** A sponsored academy that was in trusts of two types has the role in both; its effect is planted once. */
   again: boolean;
 }
 
@@ -73,7 +73,7 @@ export interface PlantedRole {
 export interface Link {
   from: Establishment;
   to: Establishment;
-  kind: "plain" | "merged" | "amalgamated" | "split";
+  partnership_type: "plain" | "merged" | "amalgamated" | "split";
   date: string | null;
   /** Listed on one side only. */
   one_sided: boolean;

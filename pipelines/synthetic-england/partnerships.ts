@@ -1,5 +1,5 @@
 import {draws, type Draw} from "./draw.ts";
-import {inventNames, nameWith} from "./names.ts";
+import {makeNames, nameWith} from "./names.ts";
 import type {Plan} from "./plan.ts";
 import {ranking, type Ranking} from "./ranking.ts";
 import type {Belonging} from "./belonging.ts";
@@ -27,13 +27,13 @@ export interface World extends Ranking {
   links: Link[];
   number: Numbering;
   draw: Draw;
-  /** A made-up name of a trust. */
+  /** A invented names of a trust. */
   name(): string;
 }
 
 export function world(schools: School[], plan: Plan, share: number, number: Numbering): World {
   const draw = draws(plan.seed, "partnerships");
-  const {trust: name} = inventNames(plan.seed, "trusts");
+  const {trust: name} = makeNames(plan.seed, "trusts");
   return {
     ...ranking(schools, plan, draw),
     plan,
@@ -58,7 +58,7 @@ export function addGroup(at: World, type: PartnershipType, name: string, opened:
   const added: Group = {
     ...registered,
     id: String(registered.uid),
-    kind: groupTypes[type].kind,
+    partnership_type: groupTypes[type].partnership_type,
     multiplier,
     sponsor: null
   };
@@ -67,8 +67,8 @@ export function addGroup(at: World, type: PartnershipType, name: string, opened:
 }
 
 /** A sponsor as the register has it: under a number, name and members of its own. */
-export function addSponsor(at: World, name: string, opened: string, company = ""): Registered {
-  const added = {...addBody(at, "School sponsor", name, opened), company};
+export function addSponsor(at: World, name: string, opened: string, peers = ""): Registered {
+  const added = {...addBody(at, "School sponsor", name, opened), peers};
   at.sponsors.push(added);
   return added;
 }
@@ -78,8 +78,8 @@ function addBody({groups, sponsors}: World, type: GroupType, name: string, opene
   const trust = type.endsWith("academy trust");
   const reference = trust ? `TR${uid}` : type === "School sponsor" ? `SP${uid}` : "";
   // No real company’s number begins with 99.
-  const company = trust ? String(99_000_000 + uid) : "";
-  return {uid, reference, company, name, type, opened, closed: null, still_linked: false, members: []};
+  const peers = trust ? String(99_000_000 + uid) : "";
+  return {uid, reference, peers, name, type, opened, closed: null, still_linked: false, members: []};
 }
 
 export const join = ({members}: Registered, school: School, joined: string): void =>
@@ -89,7 +89,7 @@ export const join = ({members}: Registered, school: School, joined: string): voi
 interface Change {
   type: TypeId;
   /** What it is called after its stem. */
-  kind: string;
+  partnership_type: string;
   keepsNumber: boolean;
   /** The register’s words for why the one opened and the other closed. */
   reason_opened: string;
@@ -97,13 +97,13 @@ interface Change {
 }
 
 /** Closes a school’s establishment and opens the next, with a link between them. */
-export function reopen(at: World, school: School, opened: string, {type, kind, keepsNumber, ...why}: Change): void {
+export function reopen(at: World, school: School, opened: string, {type, partnership_type, keepsNumber, ...why}: Change): void {
   const before = school.establishments.at(-1)!;
   const after: Establishment = {
     school,
     urn: 0,
     estab: keepsNumber ? before.estab : at.number(school.authority, school.phase),
-    name: nameWith(school.stem, kind),
+    name: nameWith(school.stem, partnership_type),
     type,
     opened,
     reason_opened: why.reason_opened,
@@ -116,7 +116,7 @@ export function reopen(at: World, school: School, opened: string, {type, kind, k
   at.links.push({
     from: before,
     to: after,
-    kind: "plain",
+    partnership_type: "plain",
     date: at.draw.uniform() < 0.12 ? null : opened,
     one_sided: at.draw.uniform() < 0.02
   });
@@ -128,7 +128,7 @@ const academyName = ({phase}: School): string => (phase === "primary" ? "Primary
 export const convert = (at: World, school: School, opened: string): void =>
   reopen(at, school, opened, {
     type: school.phase === "special" ? "special_converter" : "converter",
-    kind: academyName(school),
+    partnership_type: academyName(school),
     keepsNumber: true,
     reason_opened: "Academy Converter",
     reason_closed: "Academy Converter"
@@ -138,7 +138,7 @@ export const convert = (at: World, school: School, opened: string): void =>
 export const sponsor = (at: World, school: School, opened: string): void =>
   reopen(at, school, opened, {
     type: "sponsored",
-    kind: academyName(school),
+    partnership_type: academyName(school),
     keepsNumber: at.draw.uniform() < 0.08,
     reason_opened: "New Provision",
     reason_closed: "For Academy"

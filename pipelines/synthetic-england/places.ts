@@ -1,6 +1,6 @@
 import {mean} from "d3";
 import {clamp, draws, type Draw} from "./draw.ts";
-import {inventNames} from "./names.ts";
+import {makeNames} from "./names.ts";
 import type {Plan} from "./plan.ts";
 
 export interface Region {
@@ -49,10 +49,10 @@ export function authorityCount(schools: number): number {
   return Math.round(clamp(count, FEWEST.authorities, MOST.authorities));
 }
 
-/** The authorities of the made-up England, in regions of four or more. */
-export function inventAuthorities({schools, seed, regions: apart, trends}: Plan): Authority[] {
+/** The authorities of the synthetic England, in regions of four or more. */
+export function makeAuthorities({schools, seed, regions: apart, trends}: Plan): Authority[] {
   const draw = draws(seed, "authorities");
-  const names = inventNames(seed, "authorities");
+  const names = makeNames(seed, "authorities");
   const count = authorityCount(schools);
   const named = regionNames.slice(0, Math.floor(count / 4));
   const lifts = apartBy(apart, named.length, draw);

@@ -14,8 +14,8 @@ export const families = [
 ] as const;
 export type OutcomeFamily = (typeof families)[number];
 
-/** The kinds the register keeps. */
-export const registerKinds = [
+/** The types the register keeps. */
+export const registerPartnershipTypes = [
   "multi_academy_trust",
   "single_academy_trust",
   "foundation_trust",
@@ -23,8 +23,8 @@ export const registerKinds = [
   "umbrella_trust"
 ] as const;
 
-/** The kinds known only from lists that partners keep themselves. */
-export const listedKinds = [
+/** The types known only from lists that partners keep themselves. */
+export const listedPartnershipTypeWords = [
   "support_federation",
   "national_support_school",
   "rise_pairing",
@@ -41,8 +41,8 @@ export const listedKinds = [
   "regional_network"
 ] as const;
 
-/** The kinds that take in the schools of an area. */
-export const areaKinds = [
+/** The types that take in the schools of an area. */
+export const areaPartnershipTypes = [
   "city_challenge",
   "excellence_in_cities",
   "opportunity_area",
@@ -50,11 +50,11 @@ export const areaKinds = [
   "teaching_school_hub"
 ] as const;
 
-export const kinds = [...registerKinds, ...listedKinds, ...areaKinds];
-export type RegisterKind = (typeof registerKinds)[number];
-export type ListedKind = (typeof listedKinds)[number];
-export type AreaKind = (typeof areaKinds)[number];
-export type Kind = RegisterKind | ListedKind | AreaKind;
+export const types = [...registerPartnershipTypes, ...listedPartnershipTypeWords, ...areaPartnershipTypes];
+export type RegisterPartnershipType = (typeof registerPartnershipTypes)[number];
+export type ListedPartnershipType = (typeof listedPartnershipTypeWords)[number];
+export type AreaPartnershipType = (typeof areaPartnershipTypes)[number];
+export type Kind = RegisterPartnershipType | ListedPartnershipType | AreaPartnershipType;
 
 export const plantedRoles = ["supported", "supporter", "member"] as const;
 export type PlantedRoleName = (typeof plantedRoles)[number];
@@ -70,9 +70,9 @@ export type Passing = (typeof passings)[number];
 export const befores = ["dip", "decline"] as const;
 export type Before = (typeof befores)[number];
 
-/** What joining a kind of partnership in a role does to one family of outcomes. */
+/** What joining a partnership type in a role does to one family of outcomes. */
 export interface PlannedEffect {
-  kind: Kind | "any";
+  partnership_type: Kind | "any";
   role: PlantedRoleName;
   outcome: OutcomeFamily;
   /** Standard deviations between schools in event times 0 and 1, in 2 and 3, and from 4 on. */
@@ -86,7 +86,7 @@ export interface PlannedEffect {
 /** Counts of the plan are of so many state schools. */
 export const PER = 600;
 
-/** What the made-up England is made of, and what is planted in it. */
+/** What the synthetic England is made of, and what is planted in it. */
 export interface Plan {
   seed: number;
   /** State schools, about. The counts further down are of 600 and grow and shrink with this. */
@@ -103,16 +103,16 @@ export interface Plan {
    * Attendance and behaviour have shocks of their own, of which as much lasts.
    */
   level: {intake: number; lasting: number; walk: number; shock: number; ar1: number};
-  /** Yearly change beside the country’s, in the same unit: of a school a standard deviation poorer than others, and between regions (a standard deviation). */
+  /** Yearly change next to the country’s, in the same unit: of a school a standard deviation poorer than others, and between regions (a standard deviation). */
   trends: {intake: number; regions: number};
   /** How far regions lie apart in results at like intake: a standard deviation. */
   regions: number;
   /** Of every hundred secondary schools of an authority that has any, those that select their pupils; one authority in four has. */
   selective: number;
-  /** Yearly change of the whole country’s results, in the same unit, beside the reforms that the tables of each dataset know. */
+  /** Yearly change of the whole country’s results, in the same unit, next to the reforms that the tables of each dataset know. */
   drift: number;
 
-  /** The first entry that fits a school’s kind, role and outcome is planted; schools in several partnerships have the sum. */
+  /** The first entry that fits a school’s type, role and outcome is planted; schools in several partnerships have the sum. */
   effects: readonly PlannedEffect[];
   /** Standard deviation between partnerships of the multiplier of their effects around 1. */
   heterogeneity: number;
@@ -132,10 +132,10 @@ export interface Plan {
     of: Passing;
   };
 
-  /** What befalls schools that are chosen for support, before they join and whether or not they do: a dip of so many years that ends as they join, or a decline over them that ends then and stays. In standard deviations between schools of attainment, attendance and behaviour. */
+  /** What befalls schools that are chosen for support, before they join and whether or not they do: a pre-treatment dip of so many years that ends as they join, or a decline over them that ends then and stays. In standard deviations between schools of attainment, attendance and behaviour. */
   before: {shape: Before; years: number; size: number};
 
-  /** Pounds a school and year, by kind. */
+  /** Pounds a school and year, by type. */
   costs: Record<Kind, number>;
 
   /** Multi-academy trusts, half led by secondary schools. */
@@ -166,10 +166,10 @@ export interface Plan {
   placeholders: number;
   /** Sixth forms of several schools, which the register’s links and the tables of 16 to 18 name. */
   consortia: number;
-  /** Partnerships of each kind that only lists know. */
-  listed: Record<ListedKind, number>;
+  /** Partnerships of each type that only lists know. */
+  listed: Record<ListedPartnershipType, number>;
   /** Authorities that each kind of area programme takes in, of every twelve; each is in one programme at most. */
-  areas: Record<AreaKind, number>;
+  areas: Record<AreaPartnershipType, number>;
 }
 
 /** The default: schools are mostly chosen on what lasts and some after a bad year, gains come slowly, and helping costs a little at first. */
@@ -188,7 +188,7 @@ export const defaultPlan: Plan = {
 
   effects: [
     {
-      kind: "any",
+      partnership_type: "any",
       role: "supported",
       outcome: "attainment",
       early: 0.05,
@@ -196,16 +196,16 @@ export const defaultPlan: Plan = {
       longer_term: 0.25,
       disadvantaged: 0.2
     },
-    {kind: "any", role: "supported", outcome: "attendance", early: 0.05, development: 0.1, longer_term: 0.2},
-    {kind: "any", role: "supported", outcome: "behaviour", early: 0.1, development: 0.25, longer_term: 0.4},
-    {kind: "any", role: "supported", outcome: "staying_on", early: 0, development: 0.1, longer_term: 0.2},
-    {kind: "any", role: "supported", outcome: "curriculum", early: 0, development: 0.1, longer_term: 0.15},
-    {kind: "any", role: "supported", outcome: "workforce", early: -0.1, development: 0.05, longer_term: 0.15},
-    {kind: "any", role: "supported", outcome: "efficiency", early: 0, development: 0.1, longer_term: 0.2},
-    {kind: "any", role: "supported", outcome: "inspection", early: 0.1, development: 0.3, longer_term: 0.5},
-    {kind: "any", role: "supporter", outcome: "attainment", early: -0.03, development: 0, longer_term: 0.02},
-    {kind: "any", role: "supporter", outcome: "workforce", early: -0.1, development: -0.05, longer_term: 0},
-    {kind: "any", role: "member", outcome: "efficiency", early: 0, development: 0.1, longer_term: 0.15}
+    {partnership_type: "any", role: "supported", outcome: "attendance", early: 0.05, development: 0.1, longer_term: 0.2},
+    {partnership_type: "any", role: "supported", outcome: "behaviour", early: 0.1, development: 0.25, longer_term: 0.4},
+    {partnership_type: "any", role: "supported", outcome: "staying_on", early: 0, development: 0.1, longer_term: 0.2},
+    {partnership_type: "any", role: "supported", outcome: "curriculum", early: 0, development: 0.1, longer_term: 0.15},
+    {partnership_type: "any", role: "supported", outcome: "workforce", early: -0.1, development: 0.05, longer_term: 0.15},
+    {partnership_type: "any", role: "supported", outcome: "efficiency", early: 0, development: 0.1, longer_term: 0.2},
+    {partnership_type: "any", role: "supported", outcome: "inspection", early: 0.1, development: 0.3, longer_term: 0.5},
+    {partnership_type: "any", role: "supporter", outcome: "attainment", early: -0.03, development: 0, longer_term: 0.02},
+    {partnership_type: "any", role: "supporter", outcome: "workforce", early: -0.1, development: -0.05, longer_term: 0},
+    {partnership_type: "any", role: "member", outcome: "efficiency", early: 0, development: 0.1, longer_term: 0.15}
   ],
   heterogeneity: 0.5,
   spillover: 0,

@@ -2,7 +2,7 @@ import {group, mean} from "d3";
 import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
 import type {PlantedRole} from "./partnership-shapes.ts";
 import {families, type OutcomeFamily, type PlannedEffect, type Plan} from "./plan.ts";
-import {cohortOf, type School} from "./school.ts";
+import {findCohort, type School} from "./school.ts";
 
 /** What partnerships have done to a school in a year, in standard deviations between schools, positive = better. */
 export interface Planted {
@@ -16,7 +16,7 @@ const nothing = Object.fromEntries(families.map((family) => [family, 0])) as Rec
 export const NOTHING: Planted = {by: nothing, disadvantaged: 0};
 
 /** What is planted in each school and year: by its own roles and before them, or from its neighbours’ where it is in nothing. */
-export function plantedIn(plan: Plan, roles: readonly PlantedRole[]): (school: School, year: AcademicYear) => Planted {
+export function findPlanted(plan: Plan, roles: readonly PlantedRole[]): (school: School, year: AcademicYear) => Planted {
   const planting = roles.filter(({again}) => !again);
   const ofSchool = group(planting, ({school}) => school);
   const neighbours = group(
@@ -27,7 +27,7 @@ export function plantedIn(plan: Plan, roles: readonly PlantedRole[]): (school: S
   return (school, year) => {
     const own = ofSchool.get(school);
     if (own) {
-      const moved = own.flatMap((role) => [effectOf(plan, role, year), beforeOf(plan, role, year)]);
+      const moved = own.flatMap((role) => [computeEffect(plan, role, year), plantBefore(plan, role, year)]);
       return add(moved.filter((one) => one !== NOTHING));
     }
     const near = plan.spillover ? neighbours.get(place(school)) : undefined;
@@ -35,7 +35,7 @@ export function plantedIn(plan: Plan, roles: readonly PlantedRole[]): (school: S
     const key = `${place(school)} ${year}`;
     const known = spilt.get(key);
     if (known) return known;
-    const felt = scale(plan.spillover, average(near.map((role) => effectOf(plan, role, year))));
+    const felt = scale(plan.spillover, average(near.map((role) => computeEffect(plan, role, year))));
     spilt.set(key, felt);
     return felt;
   };
@@ -44,18 +44,18 @@ export function plantedIn(plan: Plan, roles: readonly PlantedRole[]): (school: S
 const place = ({authority, phase}: School): string => `${authority.code} ${phase}`;
 
 /** What one role does to its school in a year: nothing before the cohort’s first year. */
-export function effectOf(plan: Plan, {partnership, role, from}: PlantedRole, year: AcademicYear): Planted {
-  const event_time = year - cohortOf(from);
+export function computeEffect(plan: Plan, {partnership, role, from}: PlantedRole, year: AcademicYear): Planted {
+  const event_time = year - findCohort(from);
   if (event_time < 0) return NOTHING;
   const by = {...nothing};
   let disadvantaged = 0;
   for (const family of families) {
     const planned = plan.effects.find(
       (effect) =>
-        effect.outcome === family && effect.role === role && (effect.kind === "any" || effect.kind === partnership.kind)
+        effect.outcome === family && effect.role === role && (effect.partnership_type === "any" || effect.partnership_type === partnership.partnership_type)
     );
     if (!planned) continue;
-    const size = partnership.multiplier * stageOf(planned, event_time);
+    const size = partnership.multiplier * findStage(planned, event_time);
     by[family] += size;
     if (family === "attainment") disadvantaged += size * (planned.disadvantaged ?? 0);
     if (family === "disadvantaged") disadvantaged += size;
@@ -65,19 +65,19 @@ export function effectOf(plan: Plan, {partnership, role, from}: PlantedRole, yea
 }
 
 /** What befell a school chosen for support before its clock started, as the plan has it: no effect of joining. */
-export function beforeOf(
+export function plantBefore(
   {before: {shape, years, size}}: Plan,
   {role, selected, from}: PlantedRole,
   year: AcademicYear
 ): Planted {
   if (role !== "supported" || selected === null || size === 0 || years === 0) return NOTHING;
-  const event_time = year - cohortOf(from);
+  const event_time = year - findCohort(from);
   if (event_time < -years || (shape === "dip" && event_time >= 0)) return NOTHING;
   const lost = shape === "dip" ? -size : (-size * Math.min(years, event_time + years + 1)) / years;
   return {by: {...nothing, attainment: lost, disadvantaged: lost, attendance: lost, behaviour: lost}, disadvantaged: 0};
 }
 
-const stageOf = ({early, development, longer_term}: PlannedEffect, event_time: number): number =>
+const findStage = ({early, development, longer_term}: PlannedEffect, event_time: number): number =>
   event_time < 2 ? early : event_time < 4 ? development : longer_term;
 
 const combine = (all: readonly Planted[], fold: (numbers: number[]) => number): Planted => ({

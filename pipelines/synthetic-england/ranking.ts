@@ -3,7 +3,7 @@ import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
 import type {Draw} from "./draw.ts";
 import {shockBefore} from "./path.ts";
 import {selections, type Plan, type Selection} from "./plan.ts";
-import {levelOf} from "./schools.ts";
+import {computeLevel} from "./schools.ts";
 import type {Region} from "./places.ts";
 import type {Phase, School} from "./school.ts";
 
@@ -38,12 +38,12 @@ export function ranking(schools: readonly School[], {selection}: Plan, draw: Dra
     rankings.set(key, made);
     return made;
   };
-  const taken = new Set<School>();
+  const picked = new Set<School>();
   const chosen = new Map<School, Selection>();
   const pick = (all: readonly School[], [low, high]: readonly [number, number], near?: Region): School | undefined => {
     const from = Math.floor(low * all.length);
     const to = Math.ceil(high * all.length);
-    const fits = (school: School) => !taken.has(school) && (!near || school.authority.region === near);
+    const fits = (school: School) => !picked.has(school) && (!near || school.authority.region === near);
     for (let i = 0; i < TRIES && to > from; i++) {
       const school = all[draw.integer(from, to - 1)]!;
       if (fits(school)) return take(school);
@@ -53,10 +53,10 @@ export function ranking(schools: readonly School[], {selection}: Plan, draw: Dra
     return near ? pick(all, [low, high]) : undefined;
   };
   const take = (school: School): School => {
-    taken.add(school);
+    picked.add(school);
     return school;
   };
-  const byLevel = (phase: Phase) => ranked(phase, "level", levelOf);
+  const byLevel = (phase: Phase) => ranked(phase, "level", computeLevel);
   return {
     chosen,
     take: (phase, part, near) => pick(byLevel(phase), part, near),

@@ -1,5 +1,5 @@
 import {UserError} from "../../src/library/errors.ts";
-import {befores, defaultPlan, families, kinds, passings, plantedRoles, type PlannedEffect, type Plan} from "./plan.ts";
+import {befores, defaultPlan, families, types, passings, plantedRoles, type PlannedEffect, type Plan} from "./plan.ts";
 
 /** Least and most that a number may be, and whether it must be whole. */
 type Limit = readonly [least: number, most: number, whole?: "whole"];
@@ -104,7 +104,7 @@ function readNames(given: unknown, allowed: readonly string[], at: Place): Recor
 }
 
 function readNumber(given: unknown, at: Place): number {
-  const [least, most, whole] = limitOf(at.path);
+  const [least, most, whole] = readLimit(at.path);
   const fits = typeof given === "number" && given >= least && given <= most && (!whole || Number.isInteger(given));
   if (!fits)
     throw wrong(at, `${say(given)} is not possible`, `give a ${whole ?? "finite"} number from ${least} to ${most}`);
@@ -112,7 +112,7 @@ function readNumber(given: unknown, at: Place): number {
 }
 
 /** Of the path, of all names at its place, or of a count. */
-const limitOf = (path: string): Limit =>
+const readLimit = (path: string): Limit =>
   limits[path] ?? limits[path.replace(/(\[\d+\])?\.[^.]+$/, ".*")] ?? limits["*"]!;
 
 function readWord<Word extends string>(given: unknown, allowed: readonly Word[], at: Place): Word {
@@ -137,12 +137,12 @@ function readEffects(given: unknown, at: Place): PlannedEffect[] {
 }
 
 function readEffect(given: unknown, at: Place): PlannedEffect {
-  const named = readNames(given, ["kind", "role", "outcome", ...stages, "disadvantaged"], at);
+  const named = readNames(given, ["partnership_type", "role", "outcome", ...stages, "disadvantaged"], at);
   const word = <Word extends string>(name: string, allowed: readonly Word[]): Word =>
     readWord(named[name], allowed, below(at, name));
   const [early, development, longer_term] = stages.map((stage) => readNumber(named[stage], below(at, stage)));
   const effect: PlannedEffect = {
-    kind: word("kind", ["any", ...kinds]),
+    partnership_type: word("partnership_type", ["any", ...types]),
     role: word("role", plantedRoles),
     outcome: word("outcome", families),
     early: early!,

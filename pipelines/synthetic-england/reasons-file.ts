@@ -3,7 +3,7 @@ import type {Absence} from "./absence.ts";
 import {plainColumns, published, type Cells, type Published} from "./csv.ts";
 import type {England} from "./england.ts";
 import type {Lives} from "./life.ts";
-import {placeCells, placeNames, round5, totalsOf} from "./statistics.ts";
+import {placeCells, placeNames, round5, computeTotals} from "./statistics.ts";
 
 const reasons = [
   "auth_illness",
@@ -40,14 +40,14 @@ const header = [
 export function reasonsFile(england: England, years: readonly AcademicYear[], lives: Lives): Published {
   const rows = [...years].reverse().flatMap((year) => {
     const state = lives.in(year).filter(({school}) => !school.independent);
-    const totals = totalsOf(england, year, state).map(({level, cells, lives: some}): Cells => ({
+    const totals = computeTotals(england, year, state).map(({level, cells, lives: some}): Cells => ({
       ...cells,
-      ...cellsOf(
+      ...makeCells(
         some.map(({absence}) => absence),
         level === "Local authority" ? hide : round5
       )
     }));
-    return [...totals, ...state.map((life): Cells => ({...placeCells(life), ...cellsOf([life.absence], hide)}))];
+    return [...totals, ...state.map((life): Cells => ({...placeCells(life), ...makeCells([life.absence], hide)}))];
   });
   return published("ees/absence_number_missing_at_least_one_session_by_reason.csv", plainColumns(header), rows);
 }
@@ -55,7 +55,7 @@ export function reasonsFile(england: England, years: readonly AcademicYear[], li
 /** x stands for one or two. */
 const hide = (n: number): number | "x" => (n > 0 && n < 3 ? "x" : n);
 
-function cellsOf(all: readonly Absence[], print: (n: number) => number | string): Cells {
+function makeCells(all: readonly Absence[], print: (n: number) => number | string): Cells {
   const sum = (value: (one: Absence) => number) => print(all.reduce((n, one) => n + value(one), 0));
   return {
     enrolments: sum((one) => one.enrolments),

@@ -1,7 +1,7 @@
 import {plainColumns, published, type Cells, type Published} from "./csv.ts";
 import type {England} from "./england.ts";
 import {groupTypes, type Membership, type Registered} from "./partnership-shapes.ts";
-import {dashed, phaseOf, registerStyle} from "./register.ts";
+import {dashed, findPhase, registerStyle} from "./register.ts";
 import {isAcademy, on, types, type Establishment} from "./school.ts";
 
 const isTrust = ({type}: Registered): boolean => type.endsWith("academy trust");
@@ -32,8 +32,8 @@ const establishmentCells = (then: Establishment): Cells => ({
   EstablishmentName: then.name,
   "TypeOfEstablishment (code)": types[then.type].code,
   "TypeOfEstablishment (name)": types[then.type].name,
-  "PhaseOfEducation (code)": phaseOf(then.school)[0],
-  "PhaseOfEducation (name)": phaseOf(then.school)[1],
+  "PhaseOfEducation (code)": findPhase(then.school)[0],
+  "PhaseOfEducation (name)": findPhase(then.school)[1],
   "LA (code)": then.school.authority.code,
   "LA (name)": then.school.authority.name
 });
@@ -46,7 +46,7 @@ export function academyLinksFile(england: England, day: string): Published {
       ...establishmentCells(then),
       "Linked UID": group.uid,
       "Group Name": group.name,
-      "Companies House Number": group.company,
+      "Companies House Number": group.peers,
       "Group Type": group.type,
       "Closed Date": dashed(closedBy(group, day)),
       "Group Status": closedBy(group, day) ? "Closed" : "Open",
@@ -96,7 +96,7 @@ const groupCells = (group: Registered, day: string): Cells => {
     "Group UID": group.uid,
     "Group ID": group.reference,
     "Group Name": group.name,
-    "Companies House Number": group.company && `${group.company}.0`,
+    "Companies House Number": group.peers && `${group.peers}.0`,
     "Group Type (code)": groupTypes[group.type].code,
     "Group Type": group.type,
     "Closed Date": dashed(closed),

@@ -7,7 +7,7 @@ import {on} from "./school.ts";
 
 const header = ["URN", "LinkURN", "LinkName", "LinkType", "LinkEstablishedDate"];
 
-const words: Record<Link["kind"], {forward: string; back: string}> = {
+const words: Record<Link["partnership_type"], {forward: string; back: string}> = {
   plain: {forward: "Successor", back: "Predecessor"},
   merged: {forward: "Successor - merged", back: "Predecessor - merged"},
   amalgamated: {forward: "Result of Amalgamation", back: "Predecessor - amalgamated"},
@@ -29,7 +29,7 @@ function centreRows({in_links, urn, name, members}: Consortium, day: string): (C
 
 /** Which establishment followed which, listed on both sides but for a few, in the order of URNs. */
 export function linksFile({links, consortia}: England, day: string): Published {
-  const successions = links.flatMap(({from, to, kind, date, one_sided}): (Cells & {URN: number})[] => {
+  const successions = links.flatMap(({from, to, partnership_type, date, one_sided}): (Cells & {URN: number})[] => {
     const row = (a: Link["from"], b: Link["from"], type: string) => ({
       URN: a.urn,
       LinkURN: b.urn,
@@ -37,8 +37,8 @@ export function linksFile({links, consortia}: England, day: string): Published {
       LinkType: type,
       LinkEstablishedDate: dashed(date)
     });
-    const back = row(to, from, words[kind].back);
-    return one_sided ? [back] : [row(from, to, words[kind].forward), back];
+    const back = row(to, from, words[partnership_type].back);
+    return one_sided ? [back] : [row(from, to, words[partnership_type].forward), back];
   });
   const rows = [...successions, ...consortia.flatMap((centre) => centreRows(centre, day))].sort(
     (a, b) => a.URN - b.URN

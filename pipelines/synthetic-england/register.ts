@@ -3,8 +3,8 @@ import type {Consortium} from "./consortia.ts";
 import type {England} from "./england.ts";
 import type {GroupType, Registered} from "./partnership-shapes.ts";
 import {registerHeader} from "./register-header.ts";
-import {fsmOf} from "./schools.ts";
-import {yearsOf} from "./size.ts";
+import {drawFreeMeals} from "./schools.ts";
+import {listYears} from "./size.ts";
 import {laestab, types, type Establishment, type School} from "./school.ts";
 
 export const dashed = (iso: string | null): string => date(iso, "dd-mm-yyyy");
@@ -39,7 +39,7 @@ export function membersOn(groups: readonly Registered[], day: string): Map<Schoo
 }
 
 /** How the register says whether a school selects its pupils. */
-export const admissionsOf = ({phase, selective}: School): string =>
+export const writeAdmissions = ({phase, selective}: School): string =>
   phase === "secondary" ? (selective ? "Selective" : "Non-selective") : "Not applicable";
 
 const phaseCodes = {
@@ -47,7 +47,7 @@ const phaseCodes = {
   secondary: ["4", "Secondary"],
   special: ["0", "Not applicable"]
 } as const;
-export const phaseOf = ({phase}: School) => phaseCodes[phase];
+export const findPhase = ({phase}: School) => phaseCodes[phase];
 
 /** A sixth form of several schools is in the register, and no school. */
 const centreRow = ({urn, estab, name, authority, opened}: Consortium): Cells => ({
@@ -77,9 +77,9 @@ function establishmentRow(establishment: Establishment, groups: readonly Registe
   const trust = inGroup("Multi-academy trust", "Single-academy trust", "Trust");
   const sponsor = inGroup("School sponsor");
   const federation = inGroup("Federation");
-  const [phaseCode, phase] = phaseOf(school);
+  const [phaseCode, phase] = findPhase(school);
   const {authority} = school;
-  const pupils = Math.round(school.intake * yearsOf(school));
+  const pupils = Math.round(school.intake * listYears(school));
   return {
     URN: establishment.urn,
     "LA (code)": authority.code,
@@ -103,11 +103,11 @@ function establishmentRow(establishment: Establishment, groups: readonly Registe
     "Gender (name)": "Mixed",
     "ReligiousCharacter (name)": school.religion,
     "Diocese (name)": "Not applicable",
-    "AdmissionsPolicy (name)": admissionsOf(school),
+    "AdmissionsPolicy (name)": writeAdmissions(school),
     SchoolCapacity: String(Math.round(pupils * 1.08)),
     CensusDate: closed ? "" : `19-01-${day.slice(0, 4)}`,
     NumberOfPupils: closed ? "" : String(pupils),
-    PercentageFSM: closed || school.independent ? "" : (70 * fsmOf(school)).toFixed(1),
+    PercentageFSM: closed || school.independent ? "" : (70 * drawFreeMeals(school)).toFixed(1),
     "TrustSchoolFlag (name)": trust ? `Supported by a ${trust.type.toLowerCase()}` : "Not applicable",
     "Trusts (code)": trust ? String(trust.uid) : "",
     "Trusts (name)": trust?.name ?? "",

@@ -5,7 +5,7 @@ import type {PlantedRoleName, Selection} from "./plan.ts";
 import {on, type School} from "./school.ts";
 
 const trusts = new Set<string>(["multi_academy_trust", "single_academy_trust"]);
-const isTrust = ({kind}: Group): boolean => trusts.has(kind);
+const isTrust = ({partnership_type}: Group): boolean => trusts.has(partnership_type);
 
 const sponsorLed = ({school, joined}: Membership): boolean => on(school, joined)?.type === "sponsored";
 const converter = ({school, joined}: Membership): boolean =>
@@ -41,7 +41,7 @@ export function registeredBelongings(groups: readonly Group[]): Belonging[] {
         role: route ? "supported" : gives ? "supporter" : "member",
         source: route ? "route" : gives ? "first_sponsored" : "none",
         from: gives ? first : joined,
-        told: toldOf(of, member)
+        reported: chooseRecorded(of, member)
       };
     });
   });
@@ -50,7 +50,7 @@ export function registeredBelongings(groups: readonly Group[]): Belonging[] {
 /** The first extract of the register that is there, and the last day of the history of who was in which trust. */
 const FIRST_EXTRACT = "2018-05-01";
 
-function toldOf(of: Group, {left, printed, recorded}: Membership): Belonging["told"] {
+function chooseRecorded(of: Group, {left, printed, recorded}: Membership): Belonging["reported"] {
   const linked = left === null || left > FIRST_EXTRACT || of.still_linked;
   if (isTrust(of) && recorded) return "day";
   if (!linked) return "not_told";
@@ -60,18 +60,18 @@ function toldOf(of: Group, {left, printed, recorded}: Membership): Belonging["to
 const ranks: Record<PlantedRoleName, number> = {supported: 0, supporter: 1, member: 2};
 
 /**
- * One role a school and kind, with the clock of the kind: the first day in any of its partnerships; of sponsored
+ * One role a school and type, with the clock of the type: the first day in any of its partnerships; of sponsored
  * academies their first sponsored opening; of supporters the day they begin to give.
  */
-export function rolesOfKinds(belongings: readonly Belonging[], chosen: ReadonlyMap<School, Selection>): PlantedRole[] {
+export function listRolesOfTypes(belongings: readonly Belonging[], chosen: ReadonlyMap<School, Selection>): PlantedRole[] {
   const of = group(
     belongings,
     ({school}) => school,
-    ({partnership}) => partnership.kind
+    ({partnership}) => partnership.partnership_type
   );
-  return [...of].flatMap(([school, byKind]) => {
+  return [...of].flatMap(([school, byType]) => {
     let routes = 0;
-    return [...byKind.values()].map((all): PlantedRole => {
+    return [...byType.values()].map((all): PlantedRole => {
       const best = Math.min(...all.map(({role}) => ranks[role]));
       const some = all.filter(({role}) => ranks[role] === best).sort((a, b) => (a.from < b.from ? -1 : 1));
       const {partnership, role, source, from} = some[0] as Belonging;

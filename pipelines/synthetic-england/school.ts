@@ -22,7 +22,7 @@ export interface School {
   /** In standard deviations between schools. */
   deprivation: number;
   quality: number;
-  /** What lasts of a school beside its results, in standard deviations between schools: how academic its curriculum is, how regularly its pupils come, how often they are suspended. */
+  /** What lasts of a school next to its results, in standard deviations between schools: how academic its curriculum is, how regularly its pupils come, how often they are suspended. */
   traits: {curriculum: number; attendance: number; suspensions: number};
   /** Takes pupils by what they can do at 11. */
   selective: boolean;
@@ -116,7 +116,7 @@ export const tableDay = (year: AcademicYear): string => `${year - 1}-09-12`;
 export const censusDay = (year: AcademicYear): string => `${year}-01-19`;
 
 /** The first academic year counted as treated: the calendar year of joining, and one. */
-export const cohortOf = (joined: string): AcademicYear => Number(joined.slice(0, 4)) + 1;
+export const findCohort = (joined: string): AcademicYear => Number(joined.slice(0, 4)) + 1;
 
 /** Seven digits. */
 export const laestab = ({school, estab}: Establishment): string => `${school.authority.code}${estab}`;

@@ -1,5 +1,5 @@
 import {clamp, draws, logistic, type Draw} from "./draw.ts";
-import {inventNames, nameWith, type Names} from "./names.ts";
+import {makeNames, nameWith, type Names} from "./names.ts";
 import type {Authority} from "./places.ts";
 import {drawPath} from "./path.ts";
 import {PER, type Plan} from "./plan.ts";
@@ -22,19 +22,19 @@ export function numbering(): Numbering {
 /** Every school as it was before any of them joined or changed anything; independent ones last. */
 export function foundSchools(plan: Plan, authorities: readonly Authority[], number: Numbering): School[] {
   const {seed, schools: count} = plan;
-  const names = inventNames(seed, "schools");
+  const names = makeNames(seed, "schools");
   const secondary = Math.round(count * plan.shares.secondary);
   const special = Math.round(count * plan.shares.special);
   const independent = Math.round((plan.independent * count) / PER);
-  const phaseOf = (i: number): Phase =>
+  const findPhase = (i: number): Phase =>
     i < secondary ? "secondary" : i < secondary + special ? "special" : i < count ? "primary" : "secondary";
   return Array.from({length: count + independent}, (_, i) => {
     const authority = authorities[i % authorities.length]!;
-    return foundSchool(plan, i, phaseOf(i), i >= count, authority, names, number, draws(seed, "school", i));
+    return foundSchool(plan, i, findPhase(i), i >= count, authority, names, number, draws(seed, "school", i));
   });
 }
 
-/** How far schools that select their pupils lie from others, and those beside them, in standard deviations between schools. */
+/** How far schools that select their pupils lie from others, and those next to them, in standard deviations between schools. */
 const SELECTS = {deprivation: -1.2, quality: 1.6};
 const BESIDE = {deprivation: 0.3, quality: -0.4};
 const NOBODY = {deprivation: 0, quality: 0};
@@ -51,7 +51,7 @@ function foundSchool(
 ): School {
   const saint = draw.uniform() < {primary: 0.25, secondary: 0.1, special: 0}[phase] && !independent;
   const stem = names.school(saint);
-  const type = typeOf(phase, independent, saint, draw);
+  const type = findType(phase, independent, saint, draw);
   const selective =
     phase === "secondary" &&
     !independent &&
@@ -82,8 +82,8 @@ function foundSchool(
     stem,
     saint,
     religion: saint ? (type === "aided" ? "Roman Catholic" : "Church of England") : "Does not apply",
-    ages: selective ? [11, 18] : agesOf(phase, draw),
-    intake: intakeOf(phase, draw),
+    ages: selective ? [11, 18] : pickAges(phase, draw),
+    intake: drawIntake(phase, draw),
     eal: logistic(-2.5 + 1.7 * draw.normal()),
     enters_nobody: phase === "special" && draw.uniform() < 0.3,
     establishments: []
@@ -92,7 +92,7 @@ function foundSchool(
     school,
     urn: 0,
     estab: number(authority, phase, independent),
-    name: nameWith(stem, kindOf(phase, independent)),
+    name: nameWith(stem, classify(phase, independent)),
     type,
     opened: draw.uniform() < 0.75 ? `${draw.integer(1952, 2004)}-09-01` : null,
     reason_opened: "Not applicable",
@@ -102,7 +102,7 @@ function foundSchool(
   return school;
 }
 
-function typeOf(phase: Phase, independent: boolean, saint: boolean, draw: Draw): TypeId {
+function findType(phase: Phase, independent: boolean, saint: boolean, draw: Draw): TypeId {
   if (independent) return "independent";
   if (phase === "special") return "community_special";
   if (saint && phase === "secondary") return "aided";
@@ -110,16 +110,16 @@ function typeOf(phase: Phase, independent: boolean, saint: boolean, draw: Draw):
   return draw.uniform() < 0.06 ? "foundation" : "community";
 }
 
-const kindOf = (phase: Phase, independent: boolean): string =>
+const classify = (phase: Phase, independent: boolean): string =>
   independent ? "College" : {primary: "Primary School", secondary: "School", special: "Special School"}[phase];
 
-function agesOf(phase: Phase, draw: Draw): [number, number] {
+function pickAges(phase: Phase, draw: Draw): [number, number] {
   if (phase === "primary") return [draw.pick([3, 4, 5]), 11];
   return phase === "special" ? [4, 19] : [11, draw.uniform() < 0.6 ? 16 : 18];
 }
 
 /** Small village schools and large town ones: the fewer pupils, the noisier the results. */
-function intakeOf(phase: Phase, draw: Draw): number {
+function drawIntake(phase: Phase, draw: Draw): number {
   if (phase === "special") return draw.integer(3, 16);
   if (phase === "secondary") return Math.round(clamp(165 + 60 * draw.normal(), 30, 360));
   return Math.round(clamp(34 * Math.exp(0.58 * draw.normal()), 3, 120));
@@ -134,13 +134,13 @@ function postcode({code}: Authority, id: number): string {
 }
 
 /** What the intake and what lasts make of a school at first, in standard deviations between schools. */
-export const levelOf = ({path}: School): number => path.lasting[0]!;
+export const computeLevel = ({path}: School): number => path.lasting[0]!;
 
 /** Log odds of having been eligible for free meals in six years where deprivation is average, and what a standard deviation of it adds. */
 const meals = {primary: [-1.55, 0.95], secondary: [-1.05, 0.8], special: [0.05, 0.75]} as const;
 
 /** Share of pupils eligible for free meals in six years. */
-export function fsmOf({deprivation, phase}: School): number {
+export function drawFreeMeals({deprivation, phase}: School): number {
   const [average, more] = meals[phase];
   return logistic(average + more * deprivation);
 }

@@ -1,7 +1,7 @@
 import {logistic, type Draw} from "./draw.ts";
 import {hasResults, type SchoolYear} from "./life.ts";
-import type {Standing} from "./standing.ts";
-import {fsmOf} from "./schools.ts";
+import type {SchoolState} from "./school-state.ts";
+import {drawFreeMeals} from "./schools.ts";
 
 /** A school’s students at the end of 16 to 18 study, whether or not exams were sat that year. */
 export interface SixthForm {
@@ -21,13 +21,13 @@ export interface SixthForm {
 }
 
 /** The sixth form of a school that has one, from the first year in which its students finish; null otherwise. */
-export function sixthFormIn(life: SchoolYear): SixthForm | null {
+export function findSixthForm(life: SchoolYear): SixthForm | null {
   const {school, year} = life;
   if (school.phase !== "secondary" || school.ages[1] <= 16 || !hasResults(school, year - 2)) return null;
-  return life.drawn("sixth_form", sixthFormOf);
+  return life.drawn("sixth_form", simulateSixthForm);
 }
 
-function sixthFormOf({school, pupils, level}: Standing, draw: Draw): SixthForm {
+function simulateSixthForm({school, pupils, level}: SchoolState, draw: Draw): SixthForm {
   const stay = school.independent ? 0.8 : 0.1 + 0.3 * level;
   const finishing = draw.binomial(pupils, logistic(stay));
   const a_level = draw.binomial(finishing, logistic(school.independent ? 3 : 1.2 + 0.5 * level));
@@ -35,7 +35,7 @@ function sixthFormOf({school, pupils, level}: Standing, draw: Draw): SixthForm {
   const technical = draw.binomial(finishing - a_level - applied, 0.3);
   const level2 = draw.binomial(finishing - a_level - applied - technical, 0.7);
   // The disadvantaged leave at 16 more often, and take A levels less often.
-  const poor = school.independent ? 0 : 0.75 * fsmOf(school);
+  const poor = school.independent ? 0 : 0.75 * drawFreeMeals(school);
   const a_level_disadvantaged = draw.binomial(a_level, 0.8 * poor);
   return {
     students: draw.whole(finishing * 2.1),

@@ -89,7 +89,7 @@ export interface Total {
 }
 
 /** The totals of a year: nation, regions and authorities, each in all and by phase. */
-export function totalsOf(england: England, year: AcademicYear, lives: readonly SchoolYear[]): Total[] {
+export function computeTotals(england: England, year: AcademicYear, lives: readonly SchoolYear[]): Total[] {
   const state = lives.filter(({school}) => !school.independent);
   const inRegion = group(state, ({school}) => school.authority.region);
   const inAuthority = group(state, ({school}) => school.authority);
@@ -126,11 +126,11 @@ export function totalsOf(england: England, year: AcademicYear, lives: readonly S
 /** “Sponsored academy” to 2015/16, “Secondary sponsor led academy” after; null of schools that are none. */
 export function academyLabel(then: Establishment, label: "old" | "new"): string | null {
   if (!isAcademy(then)) return null;
-  const kind = then.type === "sponsored" ? "sponsored" : then.type === "free" ? "free" : "converter";
+  const partnership_type = then.type === "sponsored" ? "sponsored" : then.type === "free" ? "free" : "converter";
   if (label === "old")
-    return {sponsored: "Sponsored academy", free: "Free school", converter: "Converter academy"}[kind];
+    return {sponsored: "Sponsored academy", free: "Free school", converter: "Converter academy"}[partnership_type];
   const phase = {primary: "Primary", secondary: "Secondary", special: "Special"}[then.school.phase];
-  return `${phase} ${{sponsored: "sponsor led academy", free: "free school", converter: "converter academy"}[kind]}`;
+  return `${phase} ${{sponsored: "sponsor led academy", free: "free school", converter: "converter academy"}[partnership_type]}`;
 }
 
 export const slashed = (iso: string | null): string => date(iso, "dd/mm/yyyy");

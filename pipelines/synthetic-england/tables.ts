@@ -27,7 +27,7 @@ export function schoolCells(life: SchoolYear, year: AcademicYear): Cells {
     closed: ended && !next ? 1 : 0,
     school_type: letters,
     religious_character: school.religion,
-    admissions_policy: admissionsIn(school, year),
+    admissions_policy: findAdmissions(school, year),
     gender: "MIXED",
     FEEDER: 0,
     TABKS2: 0,
@@ -39,7 +39,7 @@ export function schoolCells(life: SchoolYear, year: AcademicYear): Cells {
 }
 
 /** How the tables of a year say whether a school selects its pupils. */
-function admissionsIn({phase, selective, authority}: School, year: AcademicYear): string {
+function findAdmissions({phase, selective, authority}: School, year: AcademicYear): string {
   if (phase !== "secondary") return "NA";
   if (selective) return "SEL";
   return year < 2017

@@ -2,7 +2,7 @@ import type {Region} from "./places.ts";
 import {end, move} from "./moves.ts";
 import {addGroup, addSponsor, convert, join, sponsor, type World} from "./partnerships.ts";
 import type {Group} from "./partnership-shapes.ts";
-import {cohortOf, type Phase, type School} from "./school.ts";
+import {findCohort, type Phase, type School} from "./school.ts";
 
 /**
  * Multi-academy trusts: good schools that found one, sponsored academies that open in it after them, and schools that
@@ -37,13 +37,13 @@ function addTrust(at: World, i: number): void {
   // The register knows a sponsor by the trust’s name, or by another name and the trust’s company.
   trust.sponsor =
     half % 3 === 1
-      ? addSponsor(at, `The ${at.name()} Foundation`, founded, trust.company)
+      ? addSponsor(at, `The ${at.name()} Foundation`, founded, trust.peers)
       : addSponsor(at, `${name} Trust`, founded);
   if (half % 2 === 0) for (const school of leads) join(trust.sponsor, school, joins);
   const opened: string[] = [];
   for (let n = 0; n < of.sponsored + of.small; n++) {
     const day = `${Math.min(2016, firstSponsored + (n % 3))}-${n === 0 ? "09" : draw.pick(["01", "04", "09", "09"])}-01`;
-    const chosen = at.choose(n < of.sponsored ? phase : "primary", cohortOf(day), near);
+    const chosen = at.choose(n < of.sponsored ? phase : "primary", findCohort(day), near);
     if (!chosen) continue;
     opened.push(day);
     sponsor(at, chosen, day);
@@ -65,7 +65,7 @@ function addConverters(
     convertInto(trust, school, `${year + 1}-04-01`, at);
   for (let n = 0; n < turn(of.weak, half); n++) {
     const joined = `${year}-11-01`;
-    const chosen = at.choose(phase, cohortOf(joined), near);
+    const chosen = at.choose(phase, findCohort(joined), near);
     if (chosen) convertInto(trust, chosen, joined, at);
   }
   // Some join after the first extracts of the register.
@@ -110,7 +110,7 @@ export function addSingleTrusts(at: World): void {
       if (!school) continue;
       const opened = `${2011 + (i % 4)}-${at.draw.pick(["02", "07", "08", "09"])}-01`;
       convert(at, school, opened);
-      join(addGroup(at, "Single-academy trust", trustOf(school), opened), school, opened);
+      join(addGroup(at, "Single-academy trust", makeTrust(school), opened), school, opened);
     }
   }
   for (let i = 0; i < Math.round(at.plan.early_sponsored * at.share); i++) addEarlySponsored(at, i);
@@ -119,10 +119,10 @@ export function addSingleTrusts(at: World): void {
 /** Its sponsor is somebody outside: no trust has its name or its company. */
 function addEarlySponsored(at: World, i: number): void {
   const opened = `${2008 + (i % 4)}-09-01`;
-  const school = at.choose("secondary", cohortOf(opened));
+  const school = at.choose("secondary", findCohort(opened));
   if (!school) return;
   sponsor(at, school, opened);
-  const single = addGroup(at, "Single-academy trust", trustOf(school), opened);
+  const single = addGroup(at, "Single-academy trust", makeTrust(school), opened);
   single.sponsor = addSponsor(at, at.name(), opened);
   join(single, school, opened);
   join(single.sponsor, school, opened);
@@ -133,7 +133,7 @@ function addEarlySponsored(at: World, i: number): void {
   end(single, left, {still_linked: false});
 }
 
-const trustOf = (school: School): string => `${school.establishments.at(-1)!.name.toUpperCase()} TRUST`;
+const makeTrust = (school: School): string => `${school.establishments.at(-1)!.name.toUpperCase()} TRUST`;
 
 /** Single-academy trusts of converters, in threes under an umbrella trust. */
 export function addUmbrellaTrusts(at: World, count: number): void {

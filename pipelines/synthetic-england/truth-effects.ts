@@ -6,23 +6,23 @@ import type {England} from "./england.ts";
 import {expected} from "./life.ts";
 import {schoolIds} from "./lineages.ts";
 import type {PlantedRole} from "./partnership-shapes.ts";
-import {beforeOf, effectOf, NOTHING, type Planted} from "./planted.ts";
+import {plantBefore, computeEffect, NOTHING, type Planted} from "./planted.ts";
 import {families} from "./plan.ts";
-import {censusDay, cohortOf, on} from "./school.ts";
+import {censusDay, findCohort, on} from "./school.ts";
 import {truths} from "./truth-measures.ts";
 import {tenDigits} from "./truth-outcomes.ts";
 
 /** What one role did to one measure of its school in a year, in the measure’s own unit. */
 export interface Effect {
   partnership: string;
-  kind: string;
+  partnership_type: string;
   role: string;
   school: number;
   academic_year: AcademicYear;
   event_time: number;
   measure: string;
   effect: number;
-  /** Whether the same effect is told of the school’s role in another kind, too. */
+  /** Whether the same effect is reported the school’s role in another kind, too. */
   again: boolean;
 }
 
@@ -30,8 +30,8 @@ export interface Effect {
 export function effectFiles(england: England): Published[] {
   const byTime = new Map<string, number[]>();
   function* rows(): Generator<Cells> {
-    for (const effect of effectsOf(england)) {
-      const key = [effect.kind, effect.role, effect.measure, effect.event_time].join(",");
+    for (const effect of computeEffects(england)) {
+      const key = [effect.partnership_type, effect.role, effect.measure, effect.event_time].join(",");
       const known = byTime.get(key);
       if (known) known.push(effect.effect);
       else byTime.set(key, [effect.effect]);
@@ -42,8 +42,8 @@ export function effectFiles(england: England): Published[] {
     published(`truth/${name}.csv`, plainColumns(header.split(" ")), of, {newline: "\n"});
   const effects = file("effects", "partnership kind role school academic_year event_time measure effect again", rows());
   const means = [...byTime].map(([key, all]): Cells => {
-    const [kind, role, measure, event_time] = key.split(",");
-    return {kind, role, measure, event_time, schools: all.length, mean_effect: tenDigits(mean(all)!)};
+    const [partnership_type, role, measure, event_time] = key.split(",");
+    return {partnership_type, role, measure, event_time, schools: all.length, mean_effect: tenDigits(mean(all)!)};
   });
   return [
     effects,
@@ -59,7 +59,7 @@ function* befallen(england: England): Generator<Cells> {
   for (const role of england.roles.filter(({again}) => !again)) {
     for (const academic_year of range(first, last + 1)) {
       const day = censusDay(academic_year);
-      const lost = beforeOf(england.plan, role, academic_year);
+      const lost = plantBefore(england.plan, role, academic_year);
       if (lost === NOTHING || !on(role.school, day)) continue;
       const school = ids(role.school, day)!;
       for (const [measure, effect] of differences(england, role, academic_year, lost))
@@ -72,22 +72,22 @@ function* befallen(england: England): Generator<Cells> {
  * What each role did to its school, year by year from the first that counts as treated: the expectation of every
  * measure with the role’s effect and no other, less the expectation without any. Roles that change nothing are left out.
  */
-export function* effectsOf(england: England): Generator<Effect> {
+export function* computeEffects(england: England): Generator<Effect> {
   const ids = schoolIds(england);
   const {last} = england.plan.years;
   for (const role of england.roles) {
-    for (const academic_year of range(cohortOf(role.from), last + 1)) {
+    for (const academic_year of range(findCohort(role.from), last + 1)) {
       const day = censusDay(academic_year);
-      const planted = effectOf(england.plan, role, academic_year);
+      const planted = computeEffect(england.plan, role, academic_year);
       if (families.every((family) => planted.by[family] === 0) || !on(role.school, day)) continue;
       for (const [measure, effect] of differences(england, role, academic_year, planted)) {
         yield {
           partnership: role.partnership.id,
-          kind: role.partnership.kind,
+          partnership_type: role.partnership.partnership_type,
           role: role.role,
           school: ids(role.school, day)!,
           academic_year,
-          event_time: academic_year - cohortOf(role.from),
+          event_time: academic_year - findCohort(role.from),
           measure,
           effect: tenDigits(effect),
           again: role.again

@@ -1,12 +1,12 @@
 import {plainColumns, published, type Cells, type Published} from "./csv.ts";
 import type {England} from "./england.ts";
 import type {Lives} from "./life.ts";
-import {lineagesOf, schoolIds} from "./lineages.ts";
-import {cohortOf, on} from "./school.ts";
+import {traceSuccessors, schoolIds} from "./lineages.ts";
+import {findCohort, on} from "./school.ts";
 import {effectFiles} from "./truth-effects.ts";
 import {outcomesFile} from "./truth-outcomes.ts";
 
-/** What was planted and what the schools are like, written beside the published files. No step of the pipeline reads it. */
+/** What was planted and what the schools are like, written next to the published files. No step of the pipeline reads it. */
 export const truthJobs: readonly ((england: England, lives: Lives) => Published | readonly Published[])[] = [
   (england) => [
     {path: "truth/plan.json", bytes: Buffer.from(`${JSON.stringify(england.plan, null, 2)}\n`)},
@@ -25,7 +25,7 @@ const file = (name: string, header: readonly string[], rows: Iterable<Cells>): P
 
 /** Every URN: whose school it is, and from when to when. */
 function schoolsFile(england: England): Published {
-  const lineages = lineagesOf(england);
+  const lineages = traceSuccessors(england);
   const rows = england.establishments.map((establishment): Cells => {
     const {urn, opened, closed, type, school} = establishment;
     return {
@@ -50,7 +50,7 @@ function schoolsFile(england: England): Published {
 
 /** What became of every URN, and the URN its school has in the end. */
 function lineagesFile(england: England): Published {
-  const rows = [...lineagesOf(england).values()].map(({establishment, last, became}): Cells => ({
+  const rows = [...traceSuccessors(england).values()].map(({establishment, last, became}): Cells => ({
     urn: establishment.urn,
     school: last.urn,
     became
@@ -59,23 +59,23 @@ function lineagesFile(england: England): Published {
 }
 
 function partnershipsFile({groups, listed, areas, consortia, plan}: England): Published {
-  const rows = [...groups, ...listed, ...areas, ...consortia].map(({id, kind, name, multiplier}): Cells => ({
+  const rows = [...groups, ...listed, ...areas, ...consortia].map(({id, partnership_type, name, multiplier}): Cells => ({
     partnership: id,
-    kind,
+    partnership_type,
     name,
     multiplier,
-    cost_per_school_year: plan.costs[kind]
+    cost_per_school_year: plan.costs[partnership_type]
   }));
-  return file("partnerships", ["partnership", "kind", "name", "multiplier", "cost_per_school_year"], rows);
+  return file("partnerships", ["partnership", "partnership_type", "name", "multiplier", "cost_per_school_year"], rows);
 }
 
 /** Every school in every partnership: from when to when, where it came from, its role there by the rules, and what files say of it. */
 function membershipsFile(england: England): Published {
   const ids = schoolIds(england);
   const rows = england.belongings.map(
-    ({school, partnership, joined, left, moved_from, role, source, from, told}): Cells => ({
+    ({school, partnership, joined, left, moved_from, role, source, from, reported}): Cells => ({
       partnership: partnership.id,
-      kind: partnership.kind,
+      partnership_type: partnership.partnership_type,
       school: ids(school, joined),
       urn: on(school, joined)?.urn,
       joined,
@@ -84,28 +84,28 @@ function membershipsFile(england: England): Published {
       role,
       role_source: source,
       role_from: from,
-      cohort: cohortOf(from),
-      told
+      cohort: findCohort(from),
+      reported
     })
   );
   const header = "partnership kind school urn joined left moved_from role role_source role_from cohort told".split(" ");
   return file("memberships", header, rows);
 }
 
-/** The one role of a school in a kind, by which effects are planted: since when by the clock of the kind, and what the school was chosen on. */
+/** The one role of a school in a partnership type, by which effects are planted: since when by the clock of the type, and what the school was chosen on. */
 function rolesFile(england: England): Published {
   const ids = schoolIds(england);
   const rows = england.roles.map(({school, partnership, role, from, selected, again}): Cells => ({
     partnership: partnership.id,
-    kind: partnership.kind,
+    partnership_type: partnership.partnership_type,
     school: ids(school, from),
     urn: on(school, from)?.urn,
     role,
     from_date: from,
-    cohort: cohortOf(from),
+    cohort: findCohort(from),
     selected,
     again: String(again)
   }));
-  const header = "partnership kind school urn role from_date cohort selected again".split(" ");
+  const header = "partnership partnership_type school urn role from_date cohort selected again".split(" ");
   return file("roles", header, rows);
 }

@@ -10,7 +10,7 @@ const tests = [...range(2011, 2020), ...range(2023, 2026)];
 const standard = tests.filter((year) => year >= 2016);
 const progress = standard.filter((year) => year < 2024);
 
-/** How each measure of key stage 2 is told from pupils. */
+/** How each measure of key stage 2 is computed from pupils. */
 export const ks2Truths: Record<string, Truth> = {
   ks2_attainment: truth(tests, (own) => share(own.all_three, own.pupils)),
   ks2_disadvantaged: truth(

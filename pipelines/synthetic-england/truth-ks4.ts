@@ -11,7 +11,7 @@ const from2016 = results.filter((year) => year >= 2016);
 /** Fewer pupils than this are not shown. */
 const FEWEST = 6;
 
-/** How each measure of key stage 4 is told from pupils. */
+/** How each measure of key stage 4 is computed from pupils. */
 export const ks4Truths: Record<string, Truth> = {
   ks4_attainment: truth(results, (own, year) =>
     year < 2016 ? share(own.five, own.pupils) : own.attainment8 / own.pupils

@@ -1,6 +1,6 @@
 import {range} from "d3";
 import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
-import {left18In, onwardIn, type Leavers18} from "./after-18.ts";
+import {left18In, simulateOnward, type Leavers18} from "./after-18.ts";
 import {FEWEST} from "./ks4-cells.ts";
 import {pointsOfOld} from "./ks5-cells.ts";
 import {ks5In, type Ks5} from "./ks5.ts";
@@ -12,10 +12,10 @@ const tables = [...range(2011, 2020), ...range(2022, 2026)];
 const newPoints = tables.filter((year) => year >= 2016);
 const latest = range(2022, 2026);
 
-/** How measures of 16 to 18 study and of what follows it are told from students. */
+/** How measures of 16 to 18 study and of what follows it are computed from students. */
 export const ks5Truths: Record<string, Truth> = {
   a_level_points: results(tables, pointsPerEntry, (c, {year}) =>
-    year <= 2012 ? few(entriesOf(c), c.finishing) : few(c.entries, c.a_level)
+    year <= 2012 ? few(listEntries(c), c.finishing) : few(c.entries, c.a_level)
   ),
   a_level_best_three: results(
     newPoints,
@@ -47,20 +47,20 @@ export const ks5Truths: Record<string, Truth> = {
   higher_education_pct: {
     years: latest.map((year) => year - 3),
     value: (life) => {
-      const own = onwardIn(life);
+      const own = simulateOnward(life);
       return own && share(own.progressed, own.cohort);
     },
-    reason: (life) => later(life, 3, onwardIn(life)?.cohort)
+    reason: (life) => later(life, 3, simulateOnward(life)?.cohort)
   }
 };
 
-const entriesOf = (c: Ks5): number => c.academic_entries + c.applied_entries + c.technical;
+const listEntries = (c: Ks5): number => c.academic_entries + c.applied_entries + c.technical;
 
 /** To 2011/12 of all qualifications at level 3, then of A levels; from 2015/16 in new points. */
 function pointsPerEntry(c: Ks5, year: AcademicYear): number {
   if (year >= 2016) return c.points / c.entries;
   if (year >= 2013) return pointsOfOld(c.entries, c.points) / c.entries;
-  return pointsOfOld(entriesOf(c), c.academic_points + c.applied_points + c.technical_points) / entriesOf(c);
+  return pointsOfOld(listEntries(c), c.academic_points + c.applied_points + c.technical_points) / listEntries(c);
 }
 
 type Why = (c: Ks5, life: SchoolYear) => Reason | null;

@@ -5,7 +5,7 @@ import {organisationTruths} from "./truth-organisation.ts";
 import {pupilTruths} from "./truth-pupils.ts";
 import type {Truth} from "./truth.ts";
 
-/** How each measure of src/vocabulary/measures.ts is told from pupils, by measure id. To add measures of a dataset, add a line. */
+/** How each measure of src/vocabulary/measures.ts is computed from pupils, by measure id. To add measures of a dataset, add a line. */
 export const truths: Record<string, Truth> = {
   ...ks4Truths,
   ...ks2Truths,

@@ -2,21 +2,21 @@ import {range} from "d3";
 import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
 import {
   isSilent,
-  accountsOf,
+  listAccounts,
   accountsTogether,
   academyYear,
   federatedWith,
   maintainedYear,
-  openIn
+  listOpen
 } from "./finance-returns.ts";
 import type {Finance} from "./finance.ts";
 import type {SchoolYear} from "./life.ts";
-import {inspectionOf, visitOf, type Inspection} from "./ofsted.ts";
+import {simulateInspection, simulateVisit, type Inspection} from "./ofsted.ts";
 import {share, type At, type Reason, type Truth} from "./truth.ts";
 import {FEWEST_PAID} from "./workforce-files.ts";
-import {workforceOf, type Workforce} from "./workforce.ts";
+import {simulateWorkforce, type Workforce} from "./workforce.ts";
 
-/** How measures of staff, money and inspections are told, by measure id. */
+/** How measures of staff, money and inspections are reported, by measure id. */
 export const organisationTruths: Record<string, Truth> = {
   pupil_teacher_ratio: workforce(range(2011, 2026), (own) => own.pupils / own.teachers_fte),
   teacher_retention_pct: workforce(range(2011, 2025), (own) => share(own.remained_fte, own.teachers_fte)),
@@ -39,7 +39,7 @@ function workforce(
   value: (own: Workforce) => number,
   reason: (own: Workforce) => Reason | null = () => null
 ): Truth {
-  const own = (life: SchoolYear) => life.drawn("workforce", workforceOf);
+  const own = (life: SchoolYear) => life.drawn("workforce", simulateWorkforce);
   return {
     years,
     value: (life) => value(own(life)),
@@ -47,19 +47,19 @@ function workforce(
   };
 }
 
-/** Of the return that tells of a school’s whole year: an academy’s, its own, or its federation’s. */
+/** Of the return that states of a school’s whole year: an academy’s, its own, or its federation’s. */
 function finance(value: (own: Finance) => number): Truth {
   const together = (life: SchoolYear, at?: At) =>
     at ? federatedWith(at.england, life.school, life.year, at.lives) : [];
   const wholeYear = (life: SchoolYear, academies: boolean) =>
-    openIn(life, academies ? academyYear(life.year) : maintainedYear(life.year), academies).some(
+    listOpen(life, academies ? academyYear(life.year) : maintainedYear(life.year), academies).some(
       ({months}) => months === 12
     );
   return {
     years: range(2022, 2026),
     value(life, at) {
       const members = wholeYear(life, true) ? [] : together(life, at);
-      return value(members.length ? accountsTogether(members) : accountsOf(life));
+      return value(members.length ? accountsTogether(members) : listAccounts(life));
     },
     reason(life, at) {
       if (life.school.independent) return "no_row";
@@ -73,7 +73,7 @@ function finance(value: (own: Finance) => number): Truth {
 function inspection(years: readonly AcademicYear[], value: (own: Inspection) => number): Truth {
   return {
     years,
-    value: (life) => value(life.drawn("inspection", inspectionOf)),
-    reason: (life) => (visitOf(life) ? null : "no_row")
+    value: (life) => value(life.drawn("inspection", simulateInspection)),
+    reason: (life) => (simulateVisit(life) ? null : "no_row")
   };
 }

@@ -5,21 +5,21 @@ import type {Lives} from "./life.ts";
 import {schoolIds} from "./lineages.ts";
 import {censusDay, on} from "./school.ts";
 import {truths} from "./truth-measures.ts";
-import {tell} from "./truth.ts";
+import {report} from "./truth.ts";
 
-/** Of each school and year: its own value of every measure, before rounding, or the reason why none is printed; empty where no file tells. */
+/** Of each school and year: its own value of every measure, before rounding, or the reason why none is printed; empty where no file states. */
 export function outcomesFile(england: England, lives: Lives): Published {
   const ids = schoolIds(england);
-  const told = Object.entries(truths);
+  const reported = Object.entries(truths);
   const {first, last} = england.plan.years;
   function* rows(): Generator<Cells> {
     for (const academic_year of range(first, last + 1)) {
-      const measured = told.filter(([, {years}]) => years.includes(academic_year));
+      const measured = reported.filter(([, {years}]) => years.includes(academic_year));
       for (const life of lives.in(academic_year)) {
         const day = censusDay(academic_year);
         const cells: Cells = {urn: on(life.school, day)!.urn, school: ids(life.school, day), academic_year};
         for (const [measure, truth] of measured) {
-          const value = tell(truth, life, {england, lives});
+          const value = report(truth, life, {england, lives});
           cells[measure] = typeof value === "number" ? tenDigits(value) : value;
         }
         yield cells;

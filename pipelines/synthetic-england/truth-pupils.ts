@@ -2,8 +2,8 @@ import {range} from "d3";
 import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
 import {total, type Absence} from "./absence.ts";
 import type {Census} from "./census.ts";
-import {collectedOf, type Collected} from "./collected.ts";
-import {leaversOf, type Leavers} from "./leavers.ts";
+import {collectReturns, type Collected} from "./collected.ts";
+import {simulateLeavers, type Leavers} from "./leavers.ts";
 import type {SchoolYear} from "./life.ts";
 import {on, tableDay} from "./school.ts";
 import {share, type Reason, type Truth} from "./truth.ts";
@@ -11,7 +11,7 @@ import {share, type Reason, type Truth} from "./truth.ts";
 const fromTables = [...range(2011, 2016), 2019, 2023];
 const fromStatistics = [...range(2014, 2020), ...range(2021, 2024)];
 
-/** How measures of attendance, behaviour, destinations and intake are told from pupils. */
+/** How measures of attendance, behaviour, destinations and intake are computed from pupils. */
 export const pupilTruths: Record<string, Truth> = {
   overall_absence_pct: absence([...new Set([...fromTables, ...fromStatistics])].sort(), missed, (life) =>
     fromStatistics.includes(life.year) ? null : hiddenInTables(life)
@@ -62,34 +62,34 @@ function absence(
   };
 }
 
-/** The first year told by term, and the last told as a whole. */
+/** The first year reported by term, and the last reported as a whole. */
 const BOTH = 2017;
 
-/** By term, how many of a handful of pupils were suspended is not told. */
+/** By term, how many of a handful of pupils were suspended is not reported. */
 function hiddenByTerm({year, exclusions: {headcount, suspended}}: SchoolYear): boolean {
   return year >= BOTH && headcount < 40 && suspended.some((pupils) => pupils > 0);
 }
 
-/** Per hundred pupils, as they were collected: by term where that is told, else over the year. */
+/** Per hundred pupils, as they were collected: by term where that is reported, else over the year. */
 function exclusions(count: (own: Collected) => number, hidden: (life: SchoolYear) => boolean = () => false): Truth {
   return {
     years: range(2007, 2024),
     value: (life) => {
       const termly = life.year > BOTH || (life.year === BOTH && !hidden(life));
-      const own = collectedOf(life, termly ? "termly" : "yearly");
+      const own = collectReturns(life, termly ? "termly" : "yearly");
       return share(count(own), own.headcount);
     },
     reason: (life) => {
       if (life.school.independent) return "no_row";
-      if (collectedOf(life, "yearly").ends) return "incomplete_year";
+      if (collectReturns(life, "yearly").ends) return "incomplete_year";
       return life.year > BOTH && hidden(life) ? "suppressed" : null;
     }
   };
 }
 
-/** Of the year pupils left: the tables of two years later tell, of schools still open. */
+/** Of the year pupils left: the tables of two years later state, of schools still open. */
 function destinations(count: (all: Leavers) => number): Truth {
-  const all = (life: SchoolYear) => life.drawn("leavers", leaversOf)[""];
+  const all = (life: SchoolYear) => life.drawn("leavers", simulateLeavers)[""];
   return {
     years: [2017, 2020, 2021],
     value: (life) => share(count(all(life)), all(life).COHORT),

@@ -11,9 +11,9 @@ export interface At {
   lives: Lives;
 }
 
-/** How a measure is told from a school’s pupils, without a look at any published file. */
+/** How a measure is reported from a school’s pupils, without a look at any published file. */
 export interface Truth {
-  /** Academic years in which some file tells of it. */
+  /** Academic years in which some file states of it. */
   years: readonly AcademicYear[];
   /** The school’s own value, in the measure’s unit, before anything is rounded or hidden; null or NaN if it has no such pupils. */
   value(life: SchoolYear, at?: At): number | null;
@@ -21,8 +21,8 @@ export interface Truth {
   reason(life: SchoolYear, at?: At): Reason | "no_row" | null;
 }
 
-/** The value that should be found of a school, the reason why there is none, or null where no row tells of it. */
-export function tell({value, reason}: Truth, life: SchoolYear, at?: At): number | Reason | null {
+/** The value that should be found of a school, the reason why there is none, or null where no row states of it. */
+export function report({value, reason}: Truth, life: SchoolYear, at?: At): number | Reason | null {
   const why = reason(life, at);
   if (why !== null) return why === "no_row" ? null : why;
   const own = value(life, at);

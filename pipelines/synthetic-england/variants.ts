@@ -8,7 +8,7 @@ export interface Variant {
 
 const loss = -0.3;
 const supportersLose: PlannedEffect = {
-  kind: "any",
+  partnership_type: "any",
   role: "supporter",
   outcome: "attainment",
   early: loss,
@@ -22,7 +22,7 @@ const chosenOn = (on: Selection, of: Plan["selection"]["of"] = "attainment"): Pl
   on: {level: 0, bad_year: 0, none: 0, [on]: 1},
   of
 });
-const dip = (years: number): Variant => ({
+const preTreatmentDip = (years: number): Variant => ({
   about: `nothing planted; a dip of ${years} ${years === 1 ? "year" : "years"} before joining, that ends then`,
   changes: nothing({before: {shape: "dip", years, size: 0.3}})
 });
@@ -40,10 +40,10 @@ export const variants = {
     changes: {spillover: 1 / 3}
   },
   nothing: {about: "nothing planted", changes: nothing({})},
-  dip_1: dip(1),
-  dip_2: dip(2),
-  dip_3: dip(3),
-  dip_5: dip(5),
+  dip_1: preTreatmentDip(1),
+  dip_2: preTreatmentDip(2),
+  dip_3: preTreatmentDip(3),
+  dip_5: preTreatmentDip(5),
   decline: {
     about: "nothing planted; a decline over the eight years before joining, that ends then and stays",
     changes: nothing({before: {shape: "decline", years: 8, size: 0.4}})

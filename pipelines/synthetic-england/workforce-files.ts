@@ -3,8 +3,8 @@ import {decimals, per, plainColumns, published, type Cells, type Published} from
 import type {England} from "./england.ts";
 import type {Lives, SchoolYear} from "./life.ts";
 import {censusDay, on} from "./school.ts";
-import {placeCells, placeNames, totalsOf} from "./statistics.ts";
-import {workforceOf, type Workforce} from "./workforce.ts";
+import {placeCells, placeNames, computeTotals} from "./statistics.ts";
+import {simulateWorkforce, type Workforce} from "./workforce.ts";
 import {zip} from "./zip.ts";
 
 const places = [
@@ -17,7 +17,7 @@ const places = [
   "school_type"
 ];
 
-/** Fewer teachers than this, and what they earn is not told. */
+/** Fewer teachers than this, and what they earn is not reported. */
 export const FEWEST_PAID = 4;
 
 /** The last base year whose next November has been counted, and the last year whose sickness has been collected. */
@@ -39,10 +39,10 @@ export function workforceFiles(england: England, years: readonly AcademicYear[],
 /** Turnover is published without the authority. */
 const withoutPlaces = places.filter((name) => !/^(region|old_la|new_la|la)_/.test(name));
 
-/** What a theme tells of a school. The names of its cells are its columns. */
+/** What a theme states of a school. The names of its cells are its columns. */
 type Theme = (own: Workforce) => Cells;
 
-const drawn = (life: SchoolYear): Workforce => life.drawn("workforce", workforceOf);
+const drawn = (life: SchoolYear): Workforce => life.drawn("workforce", simulateWorkforce);
 
 function file(
   path: string,
@@ -52,12 +52,12 @@ function file(
   before: readonly string[] = places
 ): Published {
   function* rows(): Generator<Cells> {
-    for (const life of schoolsIn(years, lives)) yield {...schoolCells(life), ...theme(drawn(life))};
+    for (const life of countSchools(years, lives)) yield {...schoolCells(life), ...theme(drawn(life))};
   }
   return published(path, plainColumns([...before, ...Object.keys(theme(nobody))]), rows(), {newline: "\n"});
 }
 
-function* schoolsIn(years: readonly AcademicYear[], lives: Lives): Generator<SchoolYear> {
+function* countSchools(years: readonly AcademicYear[], lives: Lives): Generator<SchoolYear> {
   for (const year of years) for (const life of lives.in(year)) if (!life.school.independent) yield life;
 }
 
@@ -72,7 +72,7 @@ function ratiosFile(path: string, england: England, years: readonly AcademicYear
   function* rows(): Generator<Cells> {
     for (const year of years) {
       const state = lives.in(year).filter(({school}) => !school.independent);
-      for (const {cells, lives: some} of totalsOf(england, year, state)) {
+      for (const {cells, lives: some} of computeTotals(england, year, state)) {
         const type = cells["school_type"] === "Total" ? "Total state-funded schools" : cells["school_type"];
         yield {...cells, school_type: type, ...ratioCells(add(some.map(drawn)))};
       }

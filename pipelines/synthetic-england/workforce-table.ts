@@ -3,7 +3,7 @@ import {decimals, published, tableYear, type Cells, type Printed, type Published
 import type {England} from "./england.ts";
 import type {Lives, SchoolYear} from "./life.ts";
 import {on, tableDay} from "./school.ts";
-import {workforceOf} from "./workforce.ts";
+import {simulateWorkforce} from "./workforce.ts";
 
 /** Short names to 2013/14, long ones after. */
 const columns: readonly (readonly [short: string | null, long: string | null, cells: string])[] = [
@@ -24,7 +24,7 @@ const columns: readonly (readonly [short: string | null, long: string | null, ce
   ["SALARY", "Mean Gross FTE Salary of All Teachers (£s)", "pay"]
 ];
 
-/** Fewer teachers than this, and nothing is told of them in the tables. */
+/** Fewer teachers than this, and nothing is reported them in the tables. */
 const FEWEST = 3;
 
 /** Of adults who do not teach, so many are assistants; and so many heads are one full-time equivalent. */
@@ -39,16 +39,16 @@ export function workforceTable(_: England, year: AcademicYear, lives: Lives): Pu
   });
   const rows = lives
     .in(year)
-    .map((life) => rowOf(life, long))
+    .map((life) => makeRow(life, long))
     .filter((row) => row !== null);
   return published(`performance_tables/${tableYear(year)}_england_swf.csv`, header, rows, {encoding: "windows-1252"});
 }
 
-function rowOf(life: SchoolYear, long: boolean): Cells | null {
+function makeRow(life: SchoolYear, long: boolean): Cells | null {
   const {school, year} = life;
   const then = on(school, tableDay(year));
   if (!then || school.independent) return null;
-  const {pupils, teachers, teachers_fte, adults_fte, mean_pay} = life.drawn("workforce", workforceOf);
+  const {pupils, teachers, teachers_fte, adults_fte, mean_pay} = life.drawn("workforce", simulateWorkforce);
   const hidden = teachers < FEWEST;
   const assistants_fte = (adults_fte - teachers_fte) * OTHERS.assistants;
   const support_fte = adults_fte - teachers_fte - assistants_fte;

@@ -1,5 +1,5 @@
 import {clamp, type Draw} from "./draw.ts";
-import type {Standing} from "./standing.ts";
+import type {SchoolState} from "./school-state.ts";
 
 /** Staff of a school in November, and what became of its teachers. Full-time equivalents in tenths. */
 export interface Workforce {
@@ -30,7 +30,7 @@ const ratios = {primary: 20.8, secondary: 16.6, special: 6.3};
 /** Support staff for each teacher. */
 const support = {primary: 1, secondary: 0.55, special: 1.9};
 
-export function workforceOf({school, year, roll, level, planted}: Standing, draw: Draw): Workforce {
+export function simulateWorkforce({school, year, roll, level, planted}: SchoolState, draw: Draw): Workforce {
   const {phase, deprivation} = school;
   const better = (by: number): number => Math.exp(-by * planted.workforce);
   const teachers_fte = draw.whole(
@@ -39,7 +39,7 @@ export function workforceOf({school, year, roll, level, planted}: Standing, draw
   );
   const teachers = draw.whole(1 + teachers_fte * 1.1);
   const goes = clamp(
-    0.165 * unsettled(year) * Math.exp(0.12 * deprivation - 0.1 * level) * better(WORKFORCE.leaving),
+    0.165 * refuseDifference(year) * Math.exp(0.12 * deprivation - 0.1 * level) * better(WORKFORCE.leaving),
     0.01,
     0.7
   );
@@ -65,7 +65,7 @@ export function workforceOf({school, year, roll, level, planted}: Standing, draw
     sick,
     sick_days: draw.poisson(sick * 7.6 * Math.exp(-0.05 * level) * better(WORKFORCE.sickness / 2)),
     vacancies: draw.poisson(
-      teachers * 0.006 * unsettled(year) * Math.exp(0.3 * deprivation) * better(WORKFORCE.vacancies)
+      teachers * 0.006 * refuseDifference(year) * Math.exp(0.3 * deprivation) * better(WORKFORCE.vacancies)
     ),
     filled_for_now: draw.poisson(teachers * 0.012 * Math.exp(0.2 * deprivation)),
     mean_pay: draw.whole(
@@ -75,6 +75,6 @@ export function workforceOf({school, year, roll, level, planted}: Standing, draw
 }
 
 /** Fewer teachers moved in the first year of the pandemic, and more since. */
-const unsettled = (year: number): number => (year === 2020 ? 0.75 : year > 2021 ? 1.12 : 1);
+const refuseDifference = (year: number): number => (year === 2020 ? 0.75 : year > 2021 ? 1.12 : 1);
 
 const ill = (year: number): number => (year === 2020 || year === 2021 ? 0.7 : year > 2021 ? 1.18 : 1);

@@ -4,14 +4,14 @@ import {basename, dirname, join, resolve} from "node:path";
 import {range} from "d3";
 import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
 import {UserError} from "../../src/library/errors.ts";
-import {INVENTED} from "../read/invented.ts";
+import {SYNTHETIC} from "../read/synthetic.ts";
 import {absenceFile} from "./absence-file.ts";
 import {absenceTable} from "./absence-table.ts";
 import {censusTable} from "./census-table.ts";
 import {tableYear, type Published} from "./csv.ts";
 import {areaFiles} from "./area-files.ts";
 import {destinationsTable} from "./destinations-table.ts";
-import {inventEngland, type England} from "./england.ts";
+import {makeSyntheticEngland, type England} from "./england.ts";
 import {exclusionsFile} from "./exclusions-file.ts";
 import {financeWorkbooks} from "./finance-workbooks.ts";
 import {informationTable} from "./information-table.ts";
@@ -55,7 +55,7 @@ interface Series {
   files(england: England, years: readonly AcademicYear[], lives: Lives): Published | readonly Published[];
 }
 
-/** To add a dataset with a file a year, add a line. Academic years are told by the year they end. */
+/** To add a dataset with a file a year, add a line. Academic years are stated by the year they end. */
 const tables: readonly Tables[] = [
   {years: [...range(2011, 2020), ...range(2022, 2026)], file: ks4Table},
   {years: [...range(2011, 2020), ...range(2023, 2026)], file: ks2Table},
@@ -97,12 +97,12 @@ export function sampleJobs(plan: Plan): Job[] {
   let made: {england: England; lives: Lives} | undefined;
   const country = () => {
     if (made) return made;
-    const england = inventEngland(plan);
+    const england = makeSyntheticEngland(plan);
     return (made = {england, lives: live(england)});
   };
   const {first, last} = plan.years;
   return [
-    ...range(first, last + 1).map((year) => () => tablesOf(year, country())),
+    ...range(first, last + 1).map((year) => () => makeTables(year, country())),
     ...series.map(({years, files}) => () => {
       const {england, lives} = country();
       const within = years.filter((year) => year >= first && year <= last);
@@ -112,12 +112,12 @@ export function sampleJobs(plan: Plan): Job[] {
   ];
 }
 
-/** The made-up files of the default plan with some changes, made one at a time: the same for the same plan. */
+/** The synthetic files of the default plan with some changes, made one at a time: the same for the same plan. */
 export function* sampleFiles(changes: Partial<Plan> = {}): Generator<Published> {
   for (const job of sampleJobs({...defaultPlan, ...changes})) yield* job();
 }
 
-function* tablesOf(year: AcademicYear, {england, lives}: {england: England; lives: Lives}): Generator<Published> {
+function* makeTables(year: AcademicYear, {england, lives}: {england: England; lives: Lives}): Generator<Published> {
   const now = tables.filter(({years}) => years.includes(year));
   if (year !== zipped) for (const {file} of now) yield* several(file(england, year, lives));
   else {
@@ -138,7 +138,7 @@ const inside = ({path, bytes}: Published, year: number): Published => ({
 });
 
 /**
- * Writes the made-up England of the default plan with some changes into a folder, as published files. The
+ * Writes the synthetic England of the default plan with some changes into a folder, as published files. The
  * folder is swapped in whole: what was there before is a sample, or nothing, or
  * the UserError says so.
  */
@@ -151,13 +151,13 @@ export async function writeSample(folder: string, changes: Partial<Plan> = {}): 
   const plan = {...defaultPlan, ...changes};
   if (plan.schools > ALONE) await writeInParts(partial, plan, sampleJobs(plan).length);
   else for (const file of sampleFiles(plan)) await writePublished(partial, file);
-  await writePublished(partial, {path: INVENTED, bytes: Buffer.from(notice)});
+  await writePublished(partial, {path: SYNTHETIC, bytes: Buffer.from(notice)});
   await swap(partial, target);
 }
 
 async function refuseOtherFiles(target: string, folder: string): Promise<void> {
   const found: string[] = existsSync(target) ? await readdir(target) : [];
-  if (found.length === 0 || found.includes(INVENTED)) return;
+  if (found.length === 0 || found.includes(SYNTHETIC)) return;
   throw new UserError(`${folder} holds files that are no sample`, {
     fix: "give --to a new folder: a sample replaces all that is in it"
   });

@@ -2,7 +2,7 @@ import {type BlockPanel, readBlock} from "../../src/library/panel/index.ts";
 import {presentNumbers, texts, type Table} from "../read/table.ts";
 
 /** The block panel in the named columns of a table. Throws what `readBlock` throws. */
-export const blockIn = (
+export const takeBlock = (
   table: Table,
   {id, time, treated, outcome}: {id: string; time: string; treated: string; outcome: string}
 ): BlockPanel =>

@@ -40,7 +40,7 @@ export async function readEventStudy({beta, sigma, pre, post}: EventStudyFiles):
     beta: values,
     sigma: await readCovariance(sigma, values.length, beta),
     pre,
-    target: targetOf(post, values.length - pre)
+    target: readTarget(post, values.length - pre)
   };
 }
 
@@ -72,12 +72,12 @@ async function readCovariance(file: string, size: number, beta: string): Promise
   if (lines.length !== size) {
     throw new PublishedFileError(`${lines.length} rows where ${beta} has ${size} coefficients`, {file, fix: layout});
   }
-  const sigma = Float64Array.from(lines.flatMap((line, i) => cellsOf(line, {file, row: i + 1, size})));
+  const sigma = Float64Array.from(lines.flatMap((line, i) => makeCells(line, {file, row: i + 1, size})));
   refuseNoCovariance(sigma, {size, file});
   return sigma;
 }
 
-function cellsOf(line: string, {file, row, size}: {file: string; row: number; size: number}): number[] {
+function makeCells(line: string, {file, row, size}: {file: string; row: number; size: number}): number[] {
   const cells = line.split(",").map((cell) => cell.trim());
   if (cells.length !== size) {
     throw new PublishedFileError(`${cells.length} cells where there are ${size} coefficients`, {
@@ -116,7 +116,7 @@ function refuseNoCovariance(sigma: Float64Array, {size, file}: {size: number; fi
   }
 }
 
-function targetOf(post: string, later: number): Float64Array {
+function readTarget(post: string, later: number): Float64Array {
   const target = new Float64Array(later);
   if (post === "mean") return target.fill(1 / later);
   const number = Number(post);

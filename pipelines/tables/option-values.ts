@@ -34,12 +34,12 @@ export function numberOption(
 export function boundedNumber(text: string, option: string, {least, most}: {least: number; most: number}): number {
   const value = Number(text);
   if (text.trim() !== "" && value >= least && value <= most) return value;
-  throw new UserError(`--${option} ${text} is no number ${boundsIn(least, most)}`, {
-    fix: `give --${option} a number ${boundsIn(least, most)}`
+  throw new UserError(`--${option} ${text} is no number ${readBounds(least, most)}`, {
+    fix: `give --${option} a number ${readBounds(least, most)}`
   });
 }
 
-const boundsIn = (least: number, most: number): string =>
+const readBounds = (least: number, most: number): string =>
   most === Infinity ? `of ${least} or more` : `from ${least} to ${most}`;
 
 /** The file named after a command. Throws a UserError if none is. */

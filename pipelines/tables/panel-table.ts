@@ -4,7 +4,7 @@ import {numbers, readTable, texts} from "../read/table.ts";
 
 type Values = Record<string, string | boolean | undefined>;
 
-/** The options by which commands are told what the columns of a panel are. */
+/** The options by which commands are given what the columns of a panel are. */
 export const panelOptions = {
   id: {type: "string", value: "COLUMN", about: "the unit (a school)"},
   time: {type: "string", value: "COLUMN", about: "the period (a year), a whole number"},
@@ -23,7 +23,7 @@ export const panelOptions = {
 } as const;
 
 /** The panel in a file, by the options above. Throws a UserError that says which option or cell is wrong. */
-export async function panelIn(
+export async function readPanelRows(
   file: string | undefined,
   values: Values,
   {anticipation, mayLackCovariates = false}: {anticipation: number; mayLackCovariates?: boolean}
@@ -40,7 +40,7 @@ export async function panelIn(
   const optional = (option: string) => (typeof values[option] === "string" ? values[option] : undefined);
   const [weights, cluster] = [optional("weights"), optional("cluster")];
   const covariates = (optional("covariates") ?? "").split(",").filter(Boolean);
-  const studied = studiedIn(optional("only"));
+  const studied = readStudied(optional("only"));
   const others = [weights, cluster, studied?.column].filter((name) => name !== undefined);
   const table = await readTable(file, {only: [...Object.values(names), ...covariates, ...others]});
   const plain = (cell: string) => (cell === "NA" ? "" : cell);
@@ -67,14 +67,14 @@ export async function panelIn(
       only: studied?.value,
       mayLackCovariates,
       balance: values["balance"] === true,
-      weightsBy: oneOf(values["weights-by"], "weights-by", ["id", "period"] as const) ?? "id",
+      weightsBy: chooseOne(values["weights-by"], "weights-by", ["id", "period"] as const) ?? "id",
       anticipation
     }
   );
 }
 
 /** The column and the value of --only. Throws a UserError at anything but COLUMN=VALUE. */
-function studiedIn(given: string | undefined): {column: string; value: string} | undefined {
+function readStudied(given: string | undefined): {column: string; value: string} | undefined {
   if (given === undefined) return undefined;
   const [, column, value] = /^([^=]+)=(.+)$/.exec(given) ?? [];
   if (column !== undefined && value !== undefined) return {column: column.trim(), value: value.trim()};
@@ -82,7 +82,7 @@ function studiedIn(given: string | undefined): {column: string; value: string} |
 }
 
 /** What an option with a fixed choice was given; undefined if it was not. Throws a UserError at anything else. */
-export function oneOf<T extends string>(
+export function chooseOne<T extends string>(
   given: string | boolean | undefined,
   option: string,
   choices: readonly T[]

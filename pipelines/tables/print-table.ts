@@ -8,7 +8,7 @@ export const formats = ["table", "csv", "json"] as const;
 export type Format = (typeof formats)[number];
 
 /** The format of that name; the table if none was given. Throws a UserError at any other. */
-export function formatOf(given: string | boolean | undefined): Format {
+export function chooseFormat(given: string | boolean | undefined): Format {
   if (given === undefined) return "table";
   const format = formats.find((f) => f === given);
   if (format) return format;

@@ -10,7 +10,7 @@ import {numbers, presentNumbers, texts, type Table} from "../read/table.ts";
  * neither 0 nor 1 or a missing covariate; a UserError if nobody is treated or
  * nobody is left to compare with.
  */
-export function sampleIn(
+export function readSample(
   table: Table,
   {id, treated, covariates}: {id: string; treated: string; covariates: readonly string[]}
 ): Sample {
@@ -19,7 +19,7 @@ export function sampleIn(
   const sample = {
     ids,
     treated: zerosAndOnes(table, treated),
-    covariates: covariates.map((name) => covariateIn(table, name))
+    covariates: covariates.map((name) => readCovariate(table, name))
   };
   const count = sample.treated.reduce((sum, value) => sum + value, 0);
   if (count === 0 || count === ids.length) {
@@ -31,7 +31,7 @@ export function sampleIn(
 }
 
 /** A covariate by name: numbers, or categories where any cell is no number. Throws at an empty cell. */
-export function covariateIn(table: Table, name: string): Covariate {
+export function readCovariate(table: Table, name: string): Covariate {
   const cells = texts(table, name);
   const missing = cells.findIndex((cell) => cell === "" || cell === "NA");
   if (missing >= 0) {

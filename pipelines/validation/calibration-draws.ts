@@ -6,7 +6,7 @@ import {windowMeans} from "../../src/analysis/comparison/yearly.ts";
 import {design} from "../../src/design.ts";
 
 /**
- * How schools come to be in a fake partnership: by lot; by lot, each partnership within one local authority; by lot among the
+ * How schools come to be in a placebo partnerships: by lot; by lot, each partnership within one local authority; by lot among the
  * lowest third on an outcome at the base; or, of eight schools, the one with the worst year before joining.
  */
 export const picks = ["by lot", "one authority", "lowest third", "bad year"] as const;

@@ -4,7 +4,7 @@ import {clearSide} from "../../src/analysis/effects/bracket.ts";
 import {measures} from "../../src/vocabulary/measures.ts";
 import type {PlaceboResults, CaseResults} from "./calibration.ts";
 import type {PlaceboCase} from "./calibration-cases.ts";
-import {rounded, type Found} from "./truth-note.ts";
+import {rounded, type Found} from "./truth-page.ts";
 
 /** The shares, in per cent, in which an interval may leave out zero by lot, and the most in which results may claim however schools were picked (METHOD §12). */
 const standard = {least: 3, most: 7, claims: 5};
@@ -14,10 +14,10 @@ export function calibrationRow({placebo, results}: CaseResults): (string | numbe
   const {partnerships, schools, phase, measure, pick} = placebo;
   const head = [partnerships * schools, partnerships, pick, phase, measures[measure]!.label];
   if (!results) return [...head, 0, ...new Array<null>(6).fill(null), "too few schools to draw from"];
-  return [...head, ...sharesOf(results, placebo)];
+  return [...head, ...computeShares(results, placebo)];
 }
 
-function sharesOf({effects, claims}: PlaceboResults, {pick}: PlaceboCase): (string | number | null)[] {
+function computeShares({effects, claims}: PlaceboResults, {pick}: PlaceboCase): (string | number | null)[] {
   const claimed = effects.filter(({low}) => low !== null);
   const share = (count: number) => rounded((100 * count) / claimed.length, 1);
   const clear = (of: (effect: Effect) => Pick<Estimate, "low" | "high">) =>

@@ -5,12 +5,12 @@ import type {RoleJoined} from "../../src/analysis/comparison/role-joined.ts";
 import type {Study} from "../../src/analysis/comparison/study.ts";
 import {clearSide} from "../../src/analysis/effects/bracket.ts";
 import {estimate} from "../../src/analysis/effects/specification.ts";
-import {unitsOf} from "../../src/analysis/effects/units.ts";
+import {makeUnits} from "../../src/analysis/effects/units.ts";
 import {partnershipOutcomes} from "../../src/analysis/evidence/partnership-outcome.ts";
 import {measureTrials} from "../../src/analysis/evidence/robustness.ts";
-import {trialsOf} from "../../src/analysis/expected-change/trials.ts";
-import {idOf, wholeResult} from "../../src/analysis/result.ts";
-import {seedOf} from "../../src/analysis/comparison/seed.ts";
+import {makeTrials} from "../../src/analysis/expected-change/trials.ts";
+import {makeId, wholeResult} from "../../src/analysis/result.ts";
+import {hashSeed} from "../../src/analysis/comparison/seed.ts";
 import {design} from "../../src/design.ts";
 import {UserError} from "../../src/library/errors.ts";
 import {assignClusters} from "../../src/analysis/comparison/assign-clusters.ts";
@@ -69,7 +69,7 @@ function listCohorts({data, pool, free, study: {measure, outcome}}: Omit<Ground,
     const known = selectKnown(data, free, {cohort, outcome});
     if (known.length >= ENOUGH) treated.set(cohort, known.subarray(0, 30));
   }
-  return [...trialsOf(data, pool, treated, {measure, outcome, times: design.effect}).keys()];
+  return [...makeTrials(data, pool, treated, {measure, outcome, times: design.effect}).keys()];
 }
 
 /**
@@ -107,7 +107,7 @@ type Setting = Pick<Parameters<typeof wholeResult>[0], "data" | "pool" | "role" 
 
 function estimatePartnership({data, pool, role, study}: Setting): Stated | null {
   const {measure, outcome} = study;
-  const trials = trialsOf(data, pool, byCohort(role.joined), {measure, outcome, times: design.event_times});
+  const trials = makeTrials(data, pool, byCohort(role.joined), {measure, outcome, times: design.event_times});
   const {effect, verdict} = partnershipOutcomes(study, role, {trials, authority: data.authority})[0]!.outcome;
   return effect && {effect, verdict};
 }
@@ -117,12 +117,12 @@ function estimateRole({data, pool, role, study}: Setting): Stated | null {
   const {measure, outcome, unit} = study;
   const treated = byCohort(role.joined);
   const found = estimate({
-    units: unitsOf(role.joined, trialsOf(data, pool, treated, {measure, outcome, times: design.effect})),
+    units: makeUnits(role.joined, makeTrials(data, pool, treated, {measure, outcome, times: design.effect})),
     times: design.effect,
     schools: data.schools,
     clusters: role.clusters,
     unit,
-    seed: seedOf(idOf(study, role, null), design.draws.seed)
+    seed: hashSeed(makeId(study, role, null), design.draws.seed)
   });
   if (!found) return null;
   const {effect} = found;
@@ -135,12 +135,12 @@ function estimateRole({data, pool, role, study}: Setting): Stated | null {
 const claims = (verdict: Direction | null): boolean =>
   verdict !== null && ["better", "worse", "higher", "lower"].includes(verdict);
 
-/** Its kind is named by the draw, of which seeds of placebo draws follow. */
+/** Its type is named by the draw, of which seeds of placebo draws follow. */
 const makePlaceboRole = (
   joined: RoleJoined["joined"],
   {draw, schools}: {draw: number; schools: number}
 ): RoleJoined => ({
-  kind: `placebo ${draw}`,
+  partnership_type: `placebo ${draw}`,
   role: "supported",
   joined,
   ofBodies: joined,

@@ -2,14 +2,14 @@ import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {design} from "../../src/design.ts";
 import {UserError} from "../../src/library/errors.ts";
-import type {ReleaseNote} from "../../src/release/release.ts";
+import type {ReleaseFacts} from "../../src/release/release.ts";
 import type {IndexRow} from "../../src/release/result-index.ts";
 import {measures} from "../../src/vocabulary/measures.ts";
-import {partnershipKinds} from "../../src/vocabulary/partnership-types/index.ts";
+import {partnershipTypes} from "../../src/vocabulary/partnership-types/index.ts";
 import {number} from "../../src/vocabulary/format.ts";
 
 /** A figure of a release: what is printed of one headline outcome of one type, role and phase. */
-type Figure = Pick<IndexRow, "id" | "kind" | "role" | "phase" | "measure" | "low" | "high" | "digits" | "schools"> & {
+type Figure = Pick<IndexRow, "id" | "partnership_type" | "role" | "phase" | "measure" | "low" | "high" | "digits" | "schools"> & {
   from: number | null;
   to: number | null;
   verdict: string | null;
@@ -17,7 +17,7 @@ type Figure = Pick<IndexRow, "id" | "kind" | "role" | "phase" | "measure" | "low
 
 /** A release as far as changes of its figures go. */
 export interface Figures {
-  note: Pick<ReleaseNote, "plan" | "version">;
+  note: Pick<ReleaseFacts, "plan" | "version">;
   /** By id of the result: headline outcomes of all schools of a type, role and phase. */
   headlines: Map<string, Figure>;
 }
@@ -30,7 +30,7 @@ export async function readFigures(release: string): Promise<Figures> {
     });
     return JSON.parse(text);
   };
-  const {plan, version} = (await read("release.json")) as ReleaseNote;
+  const {plan, version} = (await read("release.json")) as ReleaseFacts;
   const {columns} = (await read("results.json")) as {columns: Record<string, (string | number | null)[]>};
   const headlines = new Map<string, Figure>();
   for (let i = 0; i < columns["id"]!.length; i++) {
@@ -48,8 +48,8 @@ export function changesSection(after: Figures, before: Figures): string {
   const ids = [...new Set([...before.headlines.keys(), ...after.headlines.keys()])].sort();
   const rows = ids.map((id) => {
     const [was, is] = [before.headlines.get(id), after.headlines.get(id)];
-    const {kind, role, phase, measure} = (is ?? was)!;
-    const name = `${partnershipKinds[kind]?.label ?? kind}, ${role}, ${phase}: ${measures[measure]?.label ?? measure}`;
+    const {partnership_type, role, phase, measure} = (is ?? was)!;
+    const name = `${partnershipTypes[partnership_type]?.label ?? partnership_type}, ${role}, ${phase}: ${measures[measure]?.label ?? measure}`;
     return [name, cell(was), cell(is)] as const;
   });
   const changed = rows.filter(([, was, is]) => was !== is);

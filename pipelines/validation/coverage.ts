@@ -14,8 +14,8 @@ export interface Simulated {
   /** The overall effect, or the one at an event time. */
   term: "overall" | number;
   truth: number;
-  /** Whether the intervals are promised to cover the truth 93 to 97 times in 100. */
-  promised: boolean;
+  /** Whether the intervals are expected to cover the truth 93 to 97 times in 100. */
+  expected: boolean;
   panel(seed: number): LongPanel;
 }
 
@@ -27,14 +27,14 @@ export interface Coverage {
   term: string;
   panels: number;
   truth: number;
-  /** The mean estimate less the truth, and the standard deviation of estimates between panels beside the mean standard error. */
+  /** The mean estimate less the truth, and the standard deviation of estimates between panels next to the mean standard error. */
   bias: number;
   sd: number;
   mean_se: number;
   coverage_pct: number;
   /** Intervals that do not hold zero. Where the truth is zero these are false positives. */
   claims_pct: number;
-  promised: string;
+  expected: string;
 }
 
 const plan: Omit<PlannedPanel, "seed"> = {
@@ -45,24 +45,24 @@ const plan: Omit<PlannedPanel, "seed"> = {
   clusterSize: 1,
   missing: 0,
   spread: 0,
-  growth: 0
+  drift: 0
 };
 const planned = {
   balanced: plan,
   unbalanced: {...plan, missing: 0.15},
   "few clusters (12 of 8)": {...plan, treated: 0.32, clusterSize: 8},
-  heterogeneous: {...plan, spread: 0.5, growth: 0.1}
+  heterogeneous: {...plan, spread: 0.5, drift: 0.1}
 } satisfies Record<string, Omit<PlannedPanel, "seed">>;
 
 /** The last event time: the last cohort has one year fewer than the first for each cohort between. */
-function overallTruth({years, growth}: Omit<PlannedPanel, "seed">): number {
+function overallTruth({years, drift}: Omit<PlannedPanel, "seed">): number {
   const longest = years - (Math.floor(years / 2) - 1) - 1;
-  return plannedEffect + growth * mean(range(longest + 1))!;
+  return plannedEffect + drift * mean(range(longest + 1))!;
 }
 
 const ofPlans: Simulated[] = Object.entries(planned).flatMap(([name, own]) => {
   const panel = (seed: number) => plannedPanel({...own, seed});
-  const common = {design: name, base: "universal", comparators: "never_treated", promised: true, panel} as const;
+  const common = {design: name, base: "universal", comparators: "never_treated", expected: true, panel} as const;
   return [
     {...common, term: "overall", truth: overallTruth(own)} as const,
     {...common, term: 0, truth: plannedEffect} as const
@@ -85,7 +85,7 @@ const ofSelection: Simulated[] = (["once", "each_year"] as const).flatMap((chose
         design: `dip, AR(1) ${persistence}, chosen ${chosen === "once" ? "once" : "each year"}`,
         term: "overall",
         truth: 0,
-        promised: false,
+        expected: false,
         panel: (seed) => selectedPanel({...own, seed})
       };
     })
@@ -96,9 +96,9 @@ const ofSelection: Simulated[] = (["once", "each_year"] as const).flatMap((chose
 export const simulated: readonly Simulated[] = [...ofPlans, ...ofSelection];
 
 /** The intervals of so many panels, seeds 1 on, as `estimate` prints them. */
-export function coverageOf(one: Simulated, panels: number): Coverage {
-  const {design: name, base, comparators, term, truth, promised, panel} = one;
-  const rows = range(1, panels + 1).map((seed) => rowOf(panel(seed), one));
+export function measureCoverage(one: Simulated, panels: number): Coverage {
+  const {design: name, base, comparators, term, truth, expected, panel} = one;
+  const rows = range(1, panels + 1).map((seed) => makeRow(panel(seed), one));
   const share = (holds: (row: EffectRow) => boolean) => (100 * rows.filter(holds).length) / panels;
   const covers = (value: number) => (row: EffectRow) => row.low <= value && value <= row.high;
   return {
@@ -113,11 +113,11 @@ export function coverageOf(one: Simulated, panels: number): Coverage {
     mean_se: mean(rows, ({se}) => se)!,
     coverage_pct: share(covers(truth)),
     claims_pct: share((row) => !covers(0)(row)),
-    promised: promised ? "93 to 97" : ""
+    expected: expected ? "93 to 97" : ""
   };
 }
 
-function rowOf(
+function makeRow(
   panel: LongPanel,
   {base, comparators, term}: Pick<Simulated, "base" | "comparators" | "term">
 ): EffectRow {

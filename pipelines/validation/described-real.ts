@@ -23,12 +23,12 @@ export async function describeReal(folder: string): Promise<Described> {
   const earlier = byKey(before!, (row) => row["URN"]!);
   const eleven = await readKs2(folder);
   const suspended = {
-    now: byKey(ofYear(exclusions!, "201617"), keyOf),
-    before: byKey(ofYear(exclusions!, "201516"), keyOf)
+    now: byKey(ofYear(exclusions!, "201617"), makeKey),
+    before: byKey(ofYear(exclusions!, "201516"), makeKey)
   };
   const described: Record<Phase, Figures[]> = {primary: [], secondary: [], special: []};
   for (const row of census!) {
-    const phase = phaseOf(row["SCHOOLTYPE"]!);
+    const phase = findPhase(row["SCHOOLTYPE"]!);
     if (!phase || row["URN"] === "NAT") continue;
     const urn = row["URN"]!;
     const results = phase === "secondary" ? examined.get(urn) : eleven.now.get(urn);
@@ -49,13 +49,13 @@ export async function describeReal(folder: string): Promise<Described> {
     });
   }
   for (const [id, row] of suspended.now) {
-    const phase = phaseOf(row["school_type"]!);
+    const phase = findPhase(row["school_type"]!);
     if (!phase) continue;
     described[phase].push({
       id,
-      suspensions: rateOf(row),
+      suspensions: computeRate(row),
       suspensions_hidden: row["fixed_excl"] === "x" ? 1 : 0,
-      suspensions_before: rateOf(suspended.before.get(id))
+      suspensions_before: computeRate(suspended.before.get(id))
     });
   }
   return described;
@@ -92,9 +92,9 @@ const ofYear = (rows: readonly Row[], year: string): Row[] =>
 const byKey = (rows: readonly Row[], key: (row: Row) => string): Map<string, Row> =>
   new Map(rows.map((row) => [key(row), row]));
 
-const keyOf = (row: Row): string => row["laestab"]!;
+const makeKey = (row: Row): string => row["laestab"]!;
 
-const phaseOf = (type: string): Phase | null =>
+const findPhase = (type: string): Phase | null =>
   (({
     "State-funded primary": "primary",
     "State-funded secondary": "secondary",
@@ -111,7 +111,7 @@ function number(cell: string | undefined): number | undefined {
 const hidden = (cell: string | undefined): number => (cell === "SUPP" ? 1 : 0);
 
 /** Suspensions of a hundred pupils; one or two are hidden, and count as one and a half. */
-function rateOf(row: Row | undefined): number | undefined {
+function computeRate(row: Row | undefined): number | undefined {
   if (!row) return undefined;
   const count = row["fixed_excl"] === "x" ? 1.5 : number(row["fixed_excl"]);
   return count === undefined ? undefined : (100 * count) / Number(row["headcount"]);

@@ -1,14 +1,14 @@
-import {inventEngland} from "../synthetic-england/england.ts";
+import {makeSyntheticEngland} from "../synthetic-england/england.ts";
 import {live, type Lives, type SchoolYear} from "../synthetic-england/life.ts";
 import type {Plan} from "../synthetic-england/plan.ts";
 import type {Phase} from "../synthetic-england/school.ts";
 import {truths} from "../synthetic-england/truth-measures.ts";
-import {tell} from "../synthetic-england/truth.ts";
+import {report} from "../synthetic-england/truth.ts";
 import type {Described, Figures} from "./described.ts";
 
-/** A made-up England in the same terms. */
-export function describeMadeUp(plan: Plan): Described {
-  const england = inventEngland(plan);
+/** A synthetic England in the same terms. */
+export function describeSynthetic(plan: Plan): Described {
+  const england = makeSyntheticEngland(plan);
   const lives = live(england);
   const of = (phase: Phase) => (life: SchoolYear) => !life.school.independent && life.school.phase === phase;
   const described: Record<Phase, Figures[]> = {primary: [], secondary: [], special: []};
@@ -16,47 +16,47 @@ export function describeMadeUp(plan: Plan): Described {
     const then = lives.in(2018);
     const before = new Map(then.map((life) => [life.school.id, life]));
     for (const life of lives.in(2019).filter(of(phase)))
-      described[phase].push(figuresOf(life, before.get(life.school.id)));
-    described[phase].push(...suspensionsOf(lives, of(phase)));
+      described[phase].push(listFigures(life, before.get(life.school.id)));
+    described[phase].push(...countSuspensions(lives, of(phase)));
   }
   return described;
 }
 
 /** What is printed of a school: undefined where it is hidden. */
 function shown(measure: string, life: SchoolYear | undefined): number | undefined {
-  const told = life && tell(truths[measure]!, life);
-  return typeof told === "number" ? told : undefined;
+  const reported = life && report(truths[measure]!, life);
+  return typeof reported === "number" ? reported : undefined;
 }
 
-function figuresOf(life: SchoolYear, before: SchoolYear | undefined): Figures {
-  const {school, standing} = life;
+function listFigures(life: SchoolYear, before: SchoolYear | undefined): Figures {
+  const {school, schoolState} = life;
   const results = school.phase === "secondary" ? "ks4_attainment" : "ks2_attainment";
-  const told = tell(truths[results]!, life);
+  const reported = report(truths[results]!, life);
   return {
     id: String(school.id),
-    roll: standing.roll,
+    roll: schoolState.roll,
     fsm: shown("fsm6_pct", life),
     eal: shown("eal_pct", life),
     absence: shown("overall_absence_pct", life),
     persistent: shown("persistent_absence_10_pct", life),
-    pupils: standing.pupils,
-    disadvantaged: (100 * standing.disadvantaged) / standing.pupils,
+    pupils: schoolState.pupils,
+    disadvantaged: (100 * schoolState.disadvantaged) / schoolState.pupils,
     attainment: shown(results, life),
-    attainment_hidden: told === null ? undefined : told === "suppressed" ? 1 : 0,
+    attainment_hidden: reported === null ? undefined : reported === "suppressed" ? 1 : 0,
     attainment_before: shown(results, before),
     progress: shown(school.phase === "secondary" ? "progress8" : "ks2_reading_progress", life),
     ebacc: shown("ebacc_entry_pct", life)
   };
 }
 
-function suspensionsOf(lives: Lives, is: (life: SchoolYear) => boolean): Figures[] {
-  // In 2015/16 and the year before, which the statistics tell as whole years.
+function countSuspensions(lives: Lives, is: (life: SchoolYear) => boolean): Figures[] {
+  // In 2015/16 and the year before, which the statistics state as whole years.
   return lives
     .in(2016)
     .filter(is)
     .map((life) => {
       const rate = shown("suspension_rate", life);
-      const count = ((rate ?? 0) * life.standing.roll) / 100;
+      const count = ((rate ?? 0) * life.schoolState.roll) / 100;
       return {
         id: String(life.school.id),
         suspensions: rate,

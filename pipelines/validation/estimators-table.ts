@@ -3,7 +3,7 @@ import {existsSync} from "node:fs";
 import {promisify} from "node:util";
 import {UserError} from "../../src/library/errors.ts";
 import {printTable, type PrintedRow} from "../tables/print-table.ts";
-import {beside} from "../warehouse.ts";
+import {resolveFromPipelines} from "../warehouse.ts";
 import {timed, type Timed} from "./estimators.ts";
 
 const run = promisify(execFile);
@@ -17,22 +17,22 @@ interface Measured {
 }
 
 /**
- * Seconds and peak memory of each estimator on the made-up 16,000 schools, each in a
+ * Seconds and peak memory of each estimator on the synthetic 16,000 schools, each in a
  * process of its own: the first run as a reader waits for it, the median of three once warm,
- * beside R’s seconds and those promised; reading apart. Throws a UserError without the file.
+ * next to R’s seconds and those expected; reading apart. Throws a UserError without the file.
  */
 export async function estimatorsTable(): Promise<string> {
   if (!existsSync(file)) {
     throw new UserError(`no ${file} to time estimators on`, {fix: "time them where ../shared is, or run another part"});
   }
   const rows: PrintedRow[] = [];
-  for (const line of timed) rows.push(rowOf(line, await measured(line)));
+  for (const line of timed) rows.push(makeRow(line, await measured(line)));
   return printTable(rows, "table");
 }
 
 async function measured({id}: Timed): Promise<Measured> {
   const {stdout} = await run(process.execPath, [
-    beside("entry.js"),
+    resolveFromPipelines("entry.js"),
     "pipelines/validation/time-estimator.ts",
     id,
     file
@@ -40,11 +40,11 @@ async function measured({id}: Timed): Promise<Measured> {
   return JSON.parse(stdout) as Measured;
 }
 
-const rowOf = ({label, r, promised}: Timed, {read, first, median, megabytes}: Measured): PrintedRow => ({
+const makeRow = ({label, r, expected}: Timed, {read, first, median, megabytes}: Measured): PrintedRow => ({
   estimator: label,
   first_s: Number(first.toFixed(2)),
   median_s: Number(median.toFixed(2)),
-  promised_s: promised,
+  expected_s: expected,
   R_s: r,
   reading_s: Number(read.toFixed(2)),
   peak_MB: Math.round(megabytes)

@@ -17,9 +17,9 @@ export interface Timed {
   id: string;
   label: string;
   panel: {balance: boolean; covariates: readonly string[]};
-  /** Seconds of R on the same panel, and seconds promised. */
+  /** Seconds of R on the same panel, and seconds expected. */
   r: number;
-  promised: number | null;
+  expected: number | null;
   run(panel: LongPanel): void;
 }
 
@@ -45,7 +45,7 @@ export const timed: readonly Timed[] = [
     label: "Callaway–Sant’Anna, dr, balanced, events",
     panel: balanced,
     r: 1.26,
-    promised: 0.6,
+    expected: 0.6,
     run: events(callawaySantanna)
   },
   {
@@ -53,7 +53,7 @@ export const timed: readonly Timed[] = [
     label: "… with a covariate",
     panel: {balance: true, covariates: ["fsm"]},
     r: 1.53,
-    promised: null,
+    expected: null,
     run: events(callawaySantanna)
   },
   {
@@ -61,7 +61,7 @@ export const timed: readonly Timed[] = [
     label: "… without, 1,000 clustered multiplier draws",
     panel: balanced,
     r: 1.63,
-    promised: 1,
+    expected: 1,
     run: (panel) => {
       const {effects} = callawaySantanna.estimate(panel, options);
       const influences = effects.flatMap(({influence}) => influence ?? []);
@@ -73,7 +73,7 @@ export const timed: readonly Timed[] = [
     label: "… unbalanced, a covariate, not yet treated",
     panel: {balance: false, covariates: ["fsm"]},
     r: 5.69,
-    promised: 2,
+    expected: 2,
     run: events(callawaySantanna, {comparators: "not_yet_treated"})
   },
   {
@@ -81,7 +81,7 @@ export const timed: readonly Timed[] = [
     label: "imputation, unbalanced, events",
     panel: unbalanced,
     r: 9.44,
-    promised: 3,
+    expected: 3,
     run: events(imputationEstimator)
   },
   {
@@ -89,7 +89,7 @@ export const timed: readonly Timed[] = [
     label: "Sun–Abraham, unbalanced, events",
     panel: unbalanced,
     r: 4.05,
-    promised: 1.5,
+    expected: 1.5,
     run: events(sunAbrahamEstimator)
   },
   {
@@ -97,7 +97,7 @@ export const timed: readonly Timed[] = [
     label: "two-way fixed effects, unbalanced",
     panel: unbalanced,
     r: 0.08,
-    promised: null,
+    expected: null,
     run: events(twoWayEstimator, {aggregate: "simple"})
   },
   {
@@ -105,7 +105,7 @@ export const timed: readonly Timed[] = [
     label: "HonestDiD, m = 1, five years before and nine after, the event study included",
     panel: balanced,
     r: 7,
-    promised: 1,
+    expected: 1,
     run: (panel) => {
       const {effects} = callawaySantanna.estimate(panel, {...options, base: "universal"});
       const clustering = {of: panel.cluster, count: panel.clusters};

@@ -4,7 +4,7 @@ import type {LongPanel} from "../../src/library/panel/long-panel.ts";
 import {numbers, readTable, texts} from "../read/table.ts";
 
 /**
- * Supported schools against those of no partnership in the made-up 16,000, rows
+ * Supported schools against those of no partnership in the synthetic 16,000, rows
  * with status OK, clustered by partnership or else by school.
  */
 export async function panel16k(

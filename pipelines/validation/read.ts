@@ -1,7 +1,7 @@
 import {readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {decode} from "../read/decode.ts";
-import {takeIn} from "../read/intake.ts";
+import {readFolderFiles} from "../read/read-folder.ts";
 import type {PublishedFile} from "../read/published-file.ts";
 import {readSources} from "../sources.ts";
 import {stage} from "../stage/staged.ts";
@@ -19,7 +19,7 @@ const sources = await readSources();
 const files: PublishedFile[] = [];
 const start = performance.now();
 for (let i = 0; i < Number(times); i++)
-  files.push(...(await takeIn(folder, sources, {work: join(work, String(i)), said: {}})).files);
+  files.push(...(await readFolderFiles(folder, sources, {work: join(work, String(i)), said: {}})).files);
 const seconds = manner === "typed" ? await readTyped(start) : await readBare();
 console.log(JSON.stringify({seconds, megabytes: process.resourceUsage().maxRSS / 1024}));
 

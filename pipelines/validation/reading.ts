@@ -6,7 +6,7 @@ import {join} from "node:path";
 import {promisify} from "node:util";
 import {median} from "d3";
 import {UserError} from "../../src/library/errors.ts";
-import {beside} from "../warehouse.ts";
+import {resolveFromPipelines} from "../warehouse.ts";
 
 const run = promisify(execFile);
 
@@ -15,7 +15,7 @@ interface Reading {
   megabytes: number;
 }
 
-/** Times reading a folder of published files beside DuckDB reading the same text untyped, and prints both; a run in a process of its own. */
+/** Times reading a folder of published files next to DuckDB reading the same text untyped, and prints both; a run in a process of its own. */
 export async function benchReading({
   folder,
   runs,
@@ -30,7 +30,7 @@ export async function benchReading({
     throw new UserError(`no folder ${folder} to read`, {
       fix: "npm run pav -- sample, or give --from a folder of published files"
     });
-  const megabytes = await sizeOf(folder);
+  const megabytes = await measureSize(folder);
   console.log(
     `reading ${folder}: ${megabytes.toFixed(0)} MB of files; medians of ${runs} runs, each in a process of its own\n`
   );
@@ -60,12 +60,12 @@ async function compare(setting: Setting): Promise<void> {
   console.log(
     `${times === 1 ? "once" : `${times} times over, ${(times * megabytes).toFixed(0)} MB`}, into tables in ${where === "memory" ? "memory" : "a database file"}`
   );
-  console.log(`  DuckDB read_csv, every cell as text   ${told(bare)}`);
-  console.log(`  this pipeline, every cell typed       ${told(typed)}`);
+  console.log(`  DuckDB read_csv, every cell as text   ${reported(bare)}`);
+  console.log(`  this pipeline, every cell typed       ${reported(typed)}`);
   console.log(`  ratio of times                        ${ratio.toFixed(2)}\n`);
 }
 
-const told = (readings: readonly Reading[]): string => {
+const reported = (readings: readonly Reading[]): string => {
   const seconds = readings.map((r) => r.seconds);
   const spread =
     readings.length > 1 ? ` (${Math.min(...seconds).toFixed(2)} to ${Math.max(...seconds).toFixed(2)})` : "";
@@ -76,7 +76,7 @@ async function reading(manner: "typed" | "bare", {folder, where, times}: Setting
   const work = await mkdtemp(join(tmpdir(), "pav-bench-"));
   try {
     const {stdout} = await run(process.execPath, [
-      beside("entry.js"),
+      resolveFromPipelines("entry.js"),
       "pipelines/validation/read.ts",
       manner,
       where,
@@ -90,7 +90,7 @@ async function reading(manner: "typed" | "bare", {folder, where, times}: Setting
   }
 }
 
-async function sizeOf(folder: string): Promise<number> {
+async function measureSize(folder: string): Promise<number> {
   const entries = await readdir(folder, {recursive: true, withFileTypes: true});
   const sizes = await Promise.all(entries.filter((e) => e.isFile()).map((e) => stat(join(e.parentPath, e.name))));
   return sizes.reduce((sum, {size}) => sum + size, 0) / 1e6;

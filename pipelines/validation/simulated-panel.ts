@@ -27,9 +27,9 @@ export interface PlannedPanel {
   clusterSize: number;
   /** Share of rows left out. */
   missing: number;
-  /** Standard deviation of the effect between units, and its growth a year. */
+  /** Standard deviation of the effect between units, and its change a year. */
   spread: number;
-  growth: number;
+  drift: number;
 }
 
 /** What every planned panel’s effect is on average at event time 0. */
@@ -41,7 +41,7 @@ export const plannedEffect = 0.5;
  * is a matter of chance; the effect is ½ on average in the first year, and grows.
  */
 export function plannedPanel(plan: PlannedPanel): LongPanel {
-  const {seed, units, years, treated, cohorts, clusterSize, missing, spread, growth} = plan;
+  const {seed, units, years, treated, cohorts, clusterSize, missing, spread, drift} = plan;
   const {uniform, normal} = drawsFrom(seed);
   const treatedUnits = Math.round(units * treated);
   const cluster = Int32Array.from({length: units}, (_, u) =>
@@ -59,12 +59,12 @@ export function plannedPanel(plan: PlannedPanel): LongPanel {
     const own = plannedEffect + spread * normal();
     for (let t = 0; t < years; t++) {
       const event = firstYear + t - cohort[u]!;
-      const effect = event >= 0 ? own + growth * event : 0;
+      const effect = event >= 0 ? own + drift * event : 0;
       const y = level + common[t]! + shared[cluster[u]! * years + t]! + normal() + effect;
       if (uniform() >= missing) rows.push({u, t, y});
     }
   }
-  return panelOf(rows, {cohort, cluster, clusters});
+  return makePanel(rows, {cohort, cluster, clusters});
 }
 
 export interface SelectedPanel {
@@ -102,10 +102,10 @@ export function selectedPanel({seed, units, years, persistence, chosen}: Selecte
     const level = 2 * normal();
     return own.map((shock, t) => ({u, t, y: level + common[t]! + shock}));
   });
-  return panelOf(rows, {cohort, cluster: Int32Array.from(cohort.keys()), clusters: units});
+  return makePanel(rows, {cohort, cluster: Int32Array.from(cohort.keys()), clusters: units});
 }
 
-function panelOf(
+function makePanel(
   rows: readonly {u: number; t: number; y: number}[],
   {cohort, cluster, clusters}: Pick<LongPanel, "cohort" | "cluster" | "clusters">
 ): LongPanel {

@@ -42,7 +42,7 @@ export async function benchSite(release: string, runs: number): Promise<{build_s
       const views: FirstView[] = [];
       for (let run = 0; run < runs; run++)
         for (const page of pages) views.push(await firstView(browser, served.url, page));
-      return {build_seconds, views: [...group(views, ({page}) => page).values()].map(medianOf)};
+      return {build_seconds, views: [...group(views, ({page}) => page).values()].map(computeMedian)};
     } finally {
       await browser.close();
       await served.close();
@@ -53,7 +53,7 @@ export async function benchSite(release: string, runs: number): Promise<{build_s
 }
 
 /** Of several views of one page, which weighs the same each time. */
-const medianOf = (views: FirstView[]): FirstView => ({
+const computeMedian = (views: FirstView[]): FirstView => ({
   ...views[0]!,
   seconds: median(views, ({seconds}) => seconds)!,
   choice_seconds: median(views, ({choice_seconds}) => choice_seconds) ?? null

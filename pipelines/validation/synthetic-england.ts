@@ -2,15 +2,15 @@ import {spawn} from "node:child_process";
 import {mkdtemp, readdir, readFile, rm, stat} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {beside} from "../warehouse.ts";
+import {resolveFromPipelines} from "../warehouse.ts";
 
-/** How long a made-up England of so many schools takes to write, in a process of its own, and the most memory it holds. */
+/** How long a synthetic England of so many schools takes to write, in a process of its own, and the most memory it holds. */
 export async function timeSample(schools: number): Promise<{seconds: number; megabytes: number; written: number}> {
   const folder = await mkdtemp(join(tmpdir(), "pav-bench-"));
   try {
     const started = performance.now();
     const child = spawn(process.execPath, [
-      beside("pav.js"),
+      resolveFromPipelines("pav.js"),
       "sample",
       "--schools",
       String(schools),
@@ -20,19 +20,19 @@ export async function timeSample(schools: number): Promise<{seconds: number; meg
     const ended = new Promise<number | null>((done, fail) => child.once("error", fail).once("close", done));
     let megabytes = 0;
     const watch = setInterval(() => {
-      void memoryOf(child.pid!).then((now) => (megabytes = Math.max(megabytes, now)));
+      void readMemory(child.pid!).then((now) => (megabytes = Math.max(megabytes, now)));
     }, 250);
     const code = await ended.finally(() => clearInterval(watch));
     if (code !== 0) throw new Error(`sample --schools ${schools} ended with ${code}`);
     const seconds = (performance.now() - started) / 1000;
-    return {seconds, megabytes, written: await sizeOf(folder)};
+    return {seconds, megabytes, written: await measureSize(folder)};
   } finally {
     await rm(folder, {recursive: true, force: true});
   }
 }
 
-/** The memory a process and those it started hold now, in MB, as Linux tells it; 0 elsewhere. */
-export async function memoryOf(pid: number): Promise<number> {
+/** The memory a process and those it started hold now, in MB, as Linux states it; 0 elsewhere. */
+export async function readMemory(pid: number): Promise<number> {
   const status = await readIfThere(`/proc/${pid}/status`);
   const children = await readIfThere(`/proc/${pid}/task/${pid}/children`);
   const own = Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1000;
@@ -40,7 +40,7 @@ export async function memoryOf(pid: number): Promise<number> {
     children
       .split(" ")
       .filter(Boolean)
-      .map((child) => memoryOf(Number(child)))
+      .map((child) => readMemory(Number(child)))
   );
   return others.reduce((sum, more) => sum + more, own);
 }
@@ -48,7 +48,7 @@ export async function memoryOf(pid: number): Promise<number> {
 /** A process may end while it is asked about. */
 const readIfThere = (path: string): Promise<string> => readFile(path, "utf8").catch(() => "");
 
-async function sizeOf(folder: string): Promise<number> {
+async function measureSize(folder: string): Promise<number> {
   const entries = await readdir(folder, {recursive: true, withFileTypes: true});
   const files = entries.filter((entry) => entry.isFile());
   const sizes = await Promise.all(files.map((e) => stat(join(e.parentPath, e.name)).then(({size}) => size)));

@@ -17,7 +17,7 @@ import {makeWarehouse} from "./truth-warehouse.ts";
 /** Which synthetic England: its plan, how many schools, and its seed. */
 export type Which = Pick<TruthRow, "variant" | "size" | "seed">;
 
-/** Writes a synthetic England, takes it through the pipeline from its published files, and lays its estimates beside the truth. */
+/** Writes a synthetic England, takes it through the pipeline from its published files, and lays its estimates next to the truth. */
 export async function measureEngland({variant, size, seed}: Which): Promise<TruthRow[]> {
   const work = await mkdtemp(join(tmpdir(), "pav-truth-"));
   try {
@@ -55,7 +55,7 @@ export async function compareWithTruth(
     const estimable = roles.filter(hasEnough);
     if (!estimable.length) continue;
     for (const study of studies) {
-      const planted = await scalePlanted(warehouse, study, schools.rowOf);
+      const planted = await scalePlanted(warehouse, study, schools.makeRow);
       const trials = measureTrials(data, pool, treated, study);
       for (const role of estimable) {
         const row = truthRow({data, pool, role, study, trials, run, labels: covariateLabels}, planted);

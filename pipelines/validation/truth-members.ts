@@ -1,12 +1,12 @@
 import {existsSync} from "node:fs";
 import {join} from "node:path";
 import {UserError} from "../../src/library/errors.ts";
-import {registerKinds} from "../synthetic-england/plan.ts";
+import {registerPartnershipTypes} from "../synthetic-england/plan.ts";
 import {quote, rows, type Warehouse} from "../warehouse.ts";
 
-/** Of the memberships of a kind: how many are as they were planted, and in what the others are not. */
+/** Of the memberships of a partnership type: how many are as they were planted, and in what the others are not. */
 export interface MembersFound {
-  kind: string;
+  partnership_type: string;
   planted: number;
   right: number;
   missing: number;
@@ -20,12 +20,12 @@ export interface MembersFound {
   cohort: number;
 }
 
-/** Of the roles of a kind on its own clock, the same. */
+/** Of the roles of a partnership type on its own clock, the same. */
 export type RolesFound = Omit<MembersFound, "joined" | "left" | "moved_from">;
 
 /** A membership that is not as it was planted: what should stand in the tables, and what does. */
 export interface WrongMember {
-  kind: string;
+  partnership_type: string;
   partnership: string;
   school: number;
   wrong: string;
@@ -34,7 +34,7 @@ export interface WrongMember {
 }
 
 /**
- * Makes `truth_member` from the truth beside a synthetic England: who was planted in what, by school_id. What no file
+ * Makes `truth_member` from the truth next to a synthetic England: who was planted in what, by school_id. What no file
  * knows of is left out, and of a day that no file gives the day is null. Throws a UserError where there is no truth.
  */
 export async function readMembers(warehouse: Warehouse, folder: string): Promise<void> {
@@ -45,49 +45,49 @@ export async function readMembers(warehouse: Warehouse, folder: string): Promise
     create or replace temp table truth_said as
     select *, urn_school.school_id
     from (select * rename (urn as urn_then) from read_csv(${quote(file)}, header = true, all_varchar = false, columns = {
-      partnership: 'varchar', kind: 'varchar', school: 'integer', urn: 'integer', joined: 'date', "left": 'date',
-      moved_from: 'varchar', role: 'varchar', role_source: 'varchar', role_from: 'date', cohort: 'smallint', told: 'varchar'}))
+      partnership: 'varchar', partnership_type: 'varchar', school: 'integer', urn: 'integer', joined: 'date', "left": 'date',
+      moved_from: 'varchar', role: 'varchar', role_source: 'varchar', role_from: 'date', cohort: 'smallint', reported: 'varchar'}))
     join urn_school on urn_school.urn = coalesce(school, urn_then)`);
   await warehouse.run(`
     create or replace temp table truth_member as
     select
-      said.kind, said.partnership, said.school_id, said.role,
+      said.partnership_type, said.partnership, said.school_id, said.role,
       -- Days by which dates may differ: lists give months, or years.
-      case when said.kind in (${registerKinds.map(quote).join(", ")}) then 1 else 31 end as slack,
-      case when untold.school_id is null then said.moved_from end as moved_from,
-      case when said.told = 'day' then said.joined end as joined,
+      case when said.partnership_type in (${registerPartnershipTypes.map(quote).join(", ")}) then 1 else 31 end as slack,
+      case when unresolved.school_id is null then said.moved_from end as moved_from,
+      case when said.reported = 'day' then said.joined end as joined,
       said."left" as left_on,
       -- Where no file knows the first sponsored academy of a trust, none knows since when its supporters give.
-      said.role_source = 'first_sponsored' and said.partnership in (select partnership from truth_said where told = 'not_told') as clock_untold,
-      case when said.told in ('day', 'year') or said.role_from > said.joined then said.cohort end as cohort
+      said.role_source = 'first_sponsored' and said.partnership in (select partnership from truth_said where reported = 'not_told') as clock_untold,
+      case when said.reported in ('day', 'year') or said.role_from > said.joined then said.cohort end as cohort
     from truth_said as said
-    left join truth_said as untold on untold.school_id = said.school_id and untold.partnership = said.moved_from and untold.told = 'not_told'
-    where said.told <> 'not_told'`);
+    left join truth_said as unresolved on unresolved.school_id = said.school_id and unresolved.partnership = said.moved_from and unresolved.reported = 'not_told'
+    where said.reported <> 'not_told'`);
   await warehouse.run(`
     create or replace temp table truth_role as
-    select kind, school_id, role, cohort,
-      -- A clock of a kind that no file has the first day of.
+    select partnership_type, school_id, role, cohort,
+      -- A clock of a partnership_type that no file has the first day of.
       exists (
         from truth_said as said
-        where said.school_id = roles.school_id and said.kind = roles.kind
-          and (said.told not in ('day', 'year') or roles.role = 'supporter' and said.partnership in (select partnership from truth_said where told = 'not_told'))
+        where said.school_id = roles.school_id and said.partnership_type = roles.partnership_type
+          and (said.reported not in ('day', 'year') or roles.role = 'supporter' and said.partnership in (select partnership from truth_said where reported = 'not_told'))
       ) as clock_untold
     from (
       select * from read_csv(${quote(join(folder, "truth/roles.csv"))}, header = true, columns = {
-        partnership: 'varchar', kind: 'varchar', school: 'integer', urn_then: 'integer', role: 'varchar', from_date: 'date',
+        partnership: 'varchar', partnership_type: 'varchar', school: 'integer', urn_then: 'integer', role: 'varchar', from_date: 'date',
         cohort: 'smallint', selected: 'varchar', again: 'varchar'})
       join urn_school on urn_school.urn = coalesce(school, urn_then)
     ) as roles`);
 }
 
-/** Of every type that plants something: each membership beside what the tables `membership` and `role` have of it, and those that were never planted. */
-const beside = `
+/** Of every type that plants something: each membership next to what the tables `membership` and `role` have of it, and those that were never planted. */
+const resolveFromPipelines = `
   select
-    coalesce(t.kind, m.kind) as kind,
+    coalesce(t.partnership_type, m.partnership_type) as partnership_type,
     coalesce(t.partnership, m.partnership) as partnership,
     coalesce(t.school_id, m.school_id) as school,
-    t.kind is not null as planted,
-    m.kind is not null as found,
+    t.partnership_type is not null as planted,
+    m.partnership_type is not null as found,
     -- Lists give days, months or years of joining: there the year that counts is compared; and of leaving months.
     t.joined is distinct from m.joined and t.slack = 1 as joined_wrong,
     coalesce(
@@ -102,15 +102,15 @@ const beside = `
     t.role as planted_role, r.role as found_role,
     t.cohort as planted_cohort, r.cohort as found_cohort
   from truth_member as t
-  full join (from membership where kind in (select kind from truth_member)) as m on m.school_id = t.school_id and m.kind = t.kind and m.partnership = t.partnership
-  left join role as r on r.school_id = t.school_id and r.kind = t.kind and r.partnership = t.partnership`;
+  full join (from membership where partnership_type in (select partnership_type from truth_member)) as m on m.school_id = t.school_id and m.partnership_type = t.partnership_type and m.partnership = t.partnership
+  left join role as r on r.school_id = t.school_id and r.partnership_type = t.partnership_type and r.partnership = t.partnership`;
 
-/** How many memberships of each kind are right, wrong and missing. */
+/** How many memberships of each type are right, wrong and missing. */
 export const membersFound = (warehouse: Warehouse): Promise<MembersFound[]> =>
   rows(
     warehouse,
-    `with beside as (${beside})
-     select kind,
+    `with beside as (${resolveFromPipelines})
+     select partnership_type,
        count(*) filter (planted)::integer as planted,
        count(*) filter (planted and found and not (joined_wrong or left_wrong or moved_wrong or role_wrong or cohort_wrong))::integer as "right",
        count(*) filter (planted and not found)::integer as missing,
@@ -121,43 +121,43 @@ export const membersFound = (warehouse: Warehouse): Promise<MembersFound[]> =>
              `count(*) filter (planted and found and ${w}_wrong)::integer as ${w === "moved" ? "moved_from" : quoted(w)}`
          )
          .join(", ")}
-     from beside group by kind order by kind`
+     from beside group by partnership_type order by partnership_type`
   );
 
-/** How many schools of each kind have the role that was planted, on the clock of the kind; a clock that no file knows the first day of is not asked. */
+/** How many schools of each type have the role that was planted, on the clock of the type; a clock that no file knows the first day of is not asked. */
 export const rolesFound = (warehouse: Warehouse): Promise<RolesFound[]> =>
   rows(
     warehouse,
     `with beside as (
-       select coalesce(t.kind, c.kind) as kind, t.kind is not null as planted, c.kind is not null as found,
+       select coalesce(t.partnership_type, c.partnership_type) as partnership_type, t.partnership_type is not null as planted, c.partnership_type is not null as found,
          t.role is distinct from c.role as role_wrong,
          t.cohort is distinct from c.cohort and not t.clock_untold as cohort_wrong,
          t.clock_untold as clock_untold
-       from truth_role as t full join (from counted_role where kind in (select kind from truth_role)) as c on c.school_id = t.school_id and c.kind = t.kind
+       from truth_role as t full join (from counted_role where partnership_type in (select partnership_type from truth_role)) as c on c.school_id = t.school_id and c.partnership_type = t.partnership_type
      )
-     select kind,
+     select partnership_type,
        count(*) filter (planted)::integer as planted,
        count(*) filter (planted and found and not (role_wrong or cohort_wrong))::integer as "right",
        count(*) filter (planted and not found and not clock_untold)::integer as missing,
        count(*) filter (not planted)::integer as extra,
        count(*) filter (planted and found and role_wrong)::integer as "role",
        count(*) filter (planted and found and cohort_wrong)::integer as cohort
-     from beside group by kind order by kind`
+     from beside group by partnership_type order by partnership_type`
   );
 
 /** Each membership that is wrong, missing or never planted, with what was planted and what was found. */
 export const wrongMembers = (warehouse: Warehouse): Promise<WrongMember[]> =>
   rows(
     warehouse,
-    `with beside as (${beside}), wrong as (
-       select kind, partnership, school, 'missing' as wrong, 'there' as planted, null as found from beside where not found
-       union all select kind, partnership, school, 'extra', null, 'there' from beside where not planted
+    `with beside as (${resolveFromPipelines}), wrong as (
+       select partnership_type, partnership, school, 'missing' as wrong, 'there' as planted, null as found from beside where not found
+       union all select partnership_type, partnership, school, 'extra', null, 'there' from beside where not planted
        ${["joined", "left", "role", "cohort"].map((w) => one(w, w)).join(" ")} ${one("moved", "from")})
      from wrong order by all`
   );
 
 const one = (wrong: string, column: string): string =>
-  `union all select kind, partnership, school, '${wrong}', planted_${column}::varchar, found_${column}::varchar
+  `union all select partnership_type, partnership, school, '${wrong}', planted_${column}::varchar, found_${column}::varchar
    from beside where planted and found and ${wrong}_wrong`;
 
 const quoted = (name: string): string => `"${name}"`;

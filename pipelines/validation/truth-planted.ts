@@ -13,7 +13,7 @@ export interface Planted {
   by: ReadonlyMap<string, Yearly>;
 }
 
-/** Makes the tables `planted` and `befallen` from the truth beside a synthetic England, in each measure’s own unit. */
+/** Makes the tables `planted` and `befallen` from the truth next to a synthetic England, in each measure’s own unit. */
 export async function readPlanted(warehouse: Warehouse, folder: string): Promise<void> {
   const read = async (name: string, table: string, types: Record<string, string>, also: string) => {
     const file = join(folder, "truth", name);
@@ -31,7 +31,7 @@ export async function readPlanted(warehouse: Warehouse, folder: string): Promise
   };
   const common = {school: "integer", academic_year: "integer"};
   const figures = {measure: "varchar", effect: "double"};
-  const role = {partnership: "varchar", kind: "varchar", role: "varchar"};
+  const role = {partnership: "varchar", partnership_type: "varchar", role: "varchar"};
   await read(
     "effects.csv",
     "planted",
@@ -42,17 +42,17 @@ export async function readPlanted(warehouse: Warehouse, folder: string): Promise
 }
 
 /**
- * What was planted, on the scale of a study. On the bridged scale an effect is the planted one over that year’s
+ * What was planted, on the scale of a study. On the standardised scale an effect is the planted one over that year’s
  * standard deviation as bridging took it; a year without one has none.
  */
 export async function scalePlanted(
   warehouse: Warehouse,
   {measure, phase, scale, outcome: {years, values}}: Pick<Study, "measure" | "phase" | "scale" | "outcome">,
-  rowOf: ReadonlyMap<number, number>
+  makeRow: ReadonlyMap<number, number>
 ): Promise<Planted> {
   const spreads = await rows<{year: number; per_sd: number | null}>(
     warehouse,
-    `select academic_year::integer as year, regr_slope(value, bridged) as per_sd
+    `select academic_year::integer as year, regr_slope(value, standardised) as per_sd
      from outcome join school using (school_id)
      where measure = ${quote(measure)} and outcome.phase = ${quote(phase)} and not independent and value is not null
      group by academic_year`
@@ -60,12 +60,12 @@ export async function scalePlanted(
   const perSd = new Map(spreads.map(({year, per_sd}) => [year, per_sd]));
   const read = (await columns(
     warehouse,
-    `select school_id as school, academic_year as year, kind, not again as counts, effect from planted where measure = ${quote(measure)}
+    `select school_id as school, academic_year as year, partnership_type, not again as counts, effect from planted where measure = ${quote(measure)}
      union all select school_id, academic_year, '', true, effect from befallen where measure = ${quote(measure)}`
   )) as unknown as {
     school?: number[];
     year?: number[];
-    kind?: string[];
+    partnership_type?: string[];
     counts?: boolean[];
     effect?: number[];
   };
@@ -76,17 +76,17 @@ export async function scalePlanted(
   const all = nothing();
   const by = new Map<string, Yearly>();
   (read.effect ?? []).forEach((effect, i) => {
-    const row = rowOf.get(read.school![i]!);
+    const row = makeRow.get(read.school![i]!);
     const year = read.year![i]!;
     const column = year - years[0]!;
     const unit = scale === "native" ? 1 : (perSd.get(year) ?? 0);
     if (row === undefined || column < 0 || column >= years.length || !unit) return;
     const at = row * years.length + column;
     if (read.counts![i]) all.values[at]! += effect / unit;
-    const kind = read.kind![i]!;
-    if (kind === "") return;
-    if (!by.has(kind)) by.set(kind, nothing());
-    by.get(kind)!.values[at]! += effect / unit;
+    const partnership_type = read.partnership_type![i]!;
+    if (partnership_type === "") return;
+    if (!by.has(partnership_type)) by.set(partnership_type, nothing());
+    by.get(partnership_type)!.values[at]! += effect / unit;
   });
   return {all, by};
 }

@@ -2,7 +2,7 @@ import {both, type Both} from "../../src/analysis/comparison/assumptions.ts";
 import {wholeResult, type Setting} from "../../src/analysis/result.ts";
 import type {Study} from "../../src/analysis/comparison/study.ts";
 import {design} from "../../src/design.ts";
-import type {MeasureLine} from "../../src/vocabulary/outcome-domain.ts";
+import type {OutcomeDomain} from "../../src/vocabulary/outcome-domain.ts";
 import type {Phase} from "../../src/vocabulary/phase.ts";
 import type {Role} from "../../src/vocabulary/role.ts";
 import type {Direction, Effect} from "../../src/release/results.ts";
@@ -10,17 +10,17 @@ import type {VariantName} from "../synthetic-england/variants.ts";
 import {computeTargets} from "./truth-targets.ts";
 import type {Planted} from "./truth-planted.ts";
 
-/** A result of a synthetic England beside what it should be, in the unit printed. */
+/** A result of a synthetic England next to what it should be, in the unit printed. */
 export interface TruthRow {
   variant: VariantName;
   size: number;
   seed: number;
-  kind: string;
+  partnership_type: string;
   role: Role;
   phase: Phase;
   measure: string;
   /** The outcome domain. */
-  domain: MeasureLine;
+  domain: OutcomeDomain;
   better: Study["better"];
   schools: number;
   partnerships: number;
@@ -40,13 +40,13 @@ export function truthRow(setting: Setting, planted: Planted): Omit<TruthRow, "va
   const {units} = found.means.same_trend;
   const targets = computeTargets(units, design.effect, {
     planted,
-    kind: result.kind,
+    partnership_type: result.partnership_type,
     outcome: study.outcome
   });
-  const {kind, role, phase, measure, schools, partnerships, effect, verdict} = result;
+  const {partnership_type, role, phase, measure, schools, partnerships, effect, verdict} = result;
   return {
-    ...{kind, role, phase, measure, schools, partnerships, effect, verdict},
-    domain: study.line,
+    ...{partnership_type, role, phase, measure, schools, partnerships, effect, verdict},
+    domain: study.domain,
     better: study.better,
     planted: study.unit * targets.planted,
     noiseless: both((set) => study.unit * targets.noiseless[set]),

@@ -1,7 +1,7 @@
 import {group, median} from "d3";
 import type {Estimate} from "../../src/release/results.ts";
 import {plantsNothing, variants, type VariantName} from "../synthetic-england/variants.ts";
-import {rounded, type Found} from "./truth-note.ts";
+import {rounded, type Found} from "./truth-page.ts";
 import type {TruthRow} from "./truth-row.ts";
 
 /** The least share of intervals that hold what was planted, and the most of results that claim where nothing was, in per cent (METHOD §12). */

@@ -20,12 +20,12 @@ export interface Targets {
 export function computeTargets(
   units: readonly Unit[],
   times: Window,
-  {planted, kind, outcome}: {planted: Planted; kind: string; outcome: Yearly}
+  {planted, partnership_type, outcome}: {planted: Planted; partnership_type: string; outcome: Yearly}
 ): Targets {
-  const own = planted.by.get(kind);
+  const own = planted.by.get(partnership_type);
   const masked = mask(planted.all, outcome);
   const noise = new Map<TrialExcess, Both<(column: number) => Float64Array>>();
-  const excessOf = (trial: TrialExcess, set: CovariateSet, column: number): Float64Array => {
+  const computeExcess = (trial: TrialExcess, set: CovariateSet, column: number): Float64Array => {
     if (!noise.has(trial))
       noise.set(
         trial,
@@ -43,7 +43,7 @@ export function computeTargets(
   };
   return {
     planted: own ? mean(({trial, row}, column) => valueAt(own, row, trial.trial.cohort + trial.from + column)) : 0,
-    noiseless: both((set) => mean(({trial, at}, column) => excessOf(trial, set, column)[at]!))
+    noiseless: both((set) => mean(({trial, at}, column) => computeExcess(trial, set, column)[at]!))
   };
 }
 

@@ -1,8 +1,8 @@
 import {mkdir, mkdtemp, rm} from "node:fs/promises";
 import {join} from "node:path";
-import {takeIn} from "../read/intake.ts";
+import {readFolderFiles} from "../read/read-folder.ts";
 import {readSources} from "../sources.ts";
-import {runOf, steps} from "../steps.ts";
+import {makeRun, steps} from "../steps.ts";
 import {openWarehouse} from "../warehouse.ts";
 
 /**
@@ -17,10 +17,10 @@ export async function makeWarehouse(
   const work = await mkdtemp(`${database}.work-`);
   try {
     const sources = await readSources();
-    const intake = await takeIn(from, sources, {work, said: {}});
+    const filesRead = await readFolderFiles(from, sources, {work, said: {}});
     const {warehouse, close} = await openWarehouse(database);
     try {
-      const run = runOf(intake, {warehouse, sources, from, work});
+      const run = makeRun(filesRead, {warehouse, sources, from, work});
       for (const step of steps.slice(0, steps.findIndex(({name}) => name === "membership") + 1)) {
         const start = performance.now();
         await step.run(run);

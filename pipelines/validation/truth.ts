@@ -6,7 +6,7 @@ import {UserError} from "../../src/library/errors.ts";
 import {planNumber} from "../plan/number.ts";
 import {variants, type VariantName} from "../synthetic-england/variants.ts";
 import {measureEngland, type Which} from "./truth-england.ts";
-import {keepNote, type Found} from "./truth-note.ts";
+import {keepRemark, type Found} from "./truth-page.ts";
 import type {TruthRow} from "./truth-row.ts";
 import {claimsFound, coverageFound, powerFound} from "./truth-tables.ts";
 
@@ -26,7 +26,7 @@ export interface TruthOptions {
 
 const usual = 600;
 
-/** Takes synthetic Englands of every variant through the whole pipeline, lays what was planted beside what is estimated, and keeps, prints and returns what came out. */
+/** Takes synthetic Englands of every variant through the whole pipeline, lays what was planted next to what is estimated, and keeps, prints and returns what came out. */
 export async function benchTruth({
   schools,
   seeds,
@@ -53,7 +53,7 @@ export async function benchTruth({
   }
   const command = `npm run bench -- truth --schools ${schools} --seeds ${seeds}${only ? ` --variant ${only.join(",")}` : ""}`;
   const all = truthsFound(rows, schools, command);
-  for (const found of all) log(await keepNote(found, {folder, made}));
+  for (const found of all) log(await keepRemark(found, {folder, made}));
   return all;
 }
 
@@ -69,7 +69,7 @@ async function keptTruth(which: Which, kept: string | null): Promise<TruthRow[]>
   return found;
 }
 
-/** What came out of Englands of one size, as validations; those of another size than usual stand beside the usual ones. */
+/** What came out of Englands of one size, as validations; those of another size than usual stand next to the usual ones. */
 export function truthsFound(rows: readonly TruthRow[], schools: number, command: string): Found[] {
   const suffix = schools === usual ? "" : `-${schools}`;
   const title = `, ${schools.toLocaleString("en-GB")} schools`;

@@ -4,9 +4,9 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {createInterface} from "node:readline";
 import {UserError} from "../../src/library/errors.ts";
-import {beside} from "../warehouse.ts";
-import {memoryOf} from "./synthetic-england.ts";
-import {rounded, type Found} from "./truth-note.ts";
+import {resolveFromPipelines} from "../warehouse.ts";
+import {readMemory} from "./synthetic-england.ts";
+import {rounded, type Found} from "./truth-page.ts";
 
 /** Seconds and the most memory of a step of one run. */
 export interface OfStep {
@@ -23,7 +23,7 @@ export interface CountryOptions {
   log: (line: string) => void;
 }
 
-/** Runs the pipeline on a made-up country in a process of its own, again after one list has changed, and again unchanged. */
+/** Runs the pipeline on a synthetic country in a process of its own, again after one list has changed, and again unchanged. */
 export async function timeCountry({schools, from, log}: CountryOptions): Promise<OfStep[]> {
   const work = await mkdtemp(join(tmpdir(), "pav-country-"));
   try {
@@ -58,10 +58,10 @@ export async function changeOneList(folder: string): Promise<string> {
 
 const ofStep = /^(\S+)\s+([\d.]+) s\b/;
 
-/** One command, step by step as its log tells them: the memory is that of the process and all it started. */
+/** One command, step by step as its log states them: the memory is that of the process and all it started. */
 async function watch(run: string, command: readonly string[], log: (line: string) => void): Promise<OfStep[]> {
   const started = performance.now();
-  const child = spawn(process.execPath, [beside("pav.js"), ...command], {
+  const child = spawn(process.execPath, [resolveFromPipelines("pav.js"), ...command], {
     stdio: ["ignore", "pipe", "inherit"]
   });
   const ended = new Promise<number | null>((done, fail) => child.once("error", fail).once("close", done));
@@ -69,12 +69,12 @@ async function watch(run: string, command: readonly string[], log: (line: string
   let peak = 0;
   let most = 0;
   const look = setInterval(() => {
-    void memoryOf(child.pid!).then((now) => (peak = Math.max(peak, now)));
+    void readMemory(child.pid!).then((now) => (peak = Math.max(peak, now)));
   }, 250);
   createInterface(child.stdout).on("line", (line) => {
-    const told = ofStep.exec(line);
-    if (!told) return;
-    found.push({run, step: told[1]!, seconds: Number(told[2]), megabytes: peak});
+    const reported = ofStep.exec(line);
+    if (!reported) return;
+    found.push({run, step: reported[1]!, seconds: Number(reported[2]), megabytes: peak});
     log(`${run}: ${line}, peak ${peak.toFixed(0)} MB`);
     most = Math.max(most, peak);
     peak = 0;
@@ -92,7 +92,7 @@ export function countryFound(all: readonly OfStep[], {schools, command}: {school
   return {
     id: "country",
     title: "Time and memory",
-    summary: `A made-up England of ${schools.toLocaleString("en-GB")} schools goes from published files to the release in ${minutes("first")} and ${(total("first").megabytes / 1000).toFixed(1)} GB; after one changed list in ${minutes("after one changed list")}, unchanged in ${minutes("unchanged")}.`,
+    summary: `A synthetic England of ${schools.toLocaleString("en-GB")} schools goes from published files to the release in ${minutes("first")} and ${(total("first").megabytes / 1000).toFixed(1)} GB; after one changed list in ${minutes("after one changed list")}, unchanged in ${minutes("unchanged")}.`,
     command,
     columns: [
       {name: "run", numeric: false},

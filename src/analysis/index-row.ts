@@ -16,12 +16,12 @@ const letters: Record<Direction, string> = {
 };
 
 /** A result as a row of results.json. */
-export function indexRowOf(result: Omit<Result, "words" | "family">): IndexRow {
+export function makeIndexRow(result: Omit<Result, "words" | "family">): IndexRow {
   const {effect, phases, by, absent, time_to_benefit} = result;
   const {early, development, longer_term} = phases;
   return {
     id: result.id,
-    kind: result.kind,
+    partnership_type: result.partnership_type,
     role: result.role,
     phase: result.phase,
     measure: result.measure,
@@ -49,7 +49,7 @@ export function indexRowOf(result: Omit<Result, "words" | "family">): IndexRow {
     unit: absent === null ? result.unit : null,
     digits: absent === null ? result.digits : null,
     time_to_benefit: time_to_benefit.first,
-    years: absent === null && by === null ? yearsOf(result) : null,
+    years: absent === null && by === null ? listYears(result) : null,
     detectable: result.detectable,
     verdict: result.verdict,
     strength: result.strength,
@@ -61,14 +61,14 @@ export function indexRowOf(result: Omit<Result, "words" | "family">): IndexRow {
 
 /** A row for what nobody of a phase joined. */
 export const absentRow = ({
-  kind,
+  partnership_type,
   role,
   phase,
   measure,
   absent
-}: Pick<IndexRow, "kind" | "role" | "phase" | "measure"> & {absent: string}): IndexRow => ({
-  id: [kind, role, phase, measure].join("."),
-  kind,
+}: Pick<IndexRow, "partnership_type" | "role" | "phase" | "measure"> & {absent: string}): IndexRow => ({
+  id: [partnership_type, role, phase, measure].join("."),
+  partnership_type,
   role,
   phase,
   measure,
@@ -106,7 +106,7 @@ export const absentRow = ({
 });
 
 /** A letter for each event time from 0 to the last of the plan, by the band of all years together; a year without one says so itself. */
-function yearsOf({event_times, time_to_benefit}: Pick<Result, "event_times" | "time_to_benefit">): string {
+function listYears({event_times, time_to_benefit}: Pick<Result, "event_times" | "time_to_benefit">): string {
   let years = "";
   for (let e = 0; e <= design.event_times[1]; e++) {
     const isThen = ({event_time}: {event_time: number}) => event_time === e;
@@ -116,12 +116,12 @@ function yearsOf({event_times, time_to_benefit}: Pick<Result, "event_times" | "t
   return years;
 }
 
-const nobody = absentRow({kind: "", role: "member", phase: "primary", measure: "", absent: ""});
+const nobody = absentRow({partnership_type: "", role: "member", phase: "primary", measure: "", absent: ""});
 
 /** The columns of results.json, in their order. */
 export const INDEX_COLUMNS = Object.keys(nobody) as readonly (keyof IndexRow)[];
 
-/** Those that tell of time, which one page alone reads. */
+/** Those that state of time, which one page alone reads. */
 export const TIMED_COLUMNS: readonly TimedColumn[] = [
   "early_from",
   "early_to",

@@ -1,7 +1,7 @@
 import {group, range} from "d3";
 import type {AcademicYear} from "../vocabulary/academic-year.ts";
 import {design} from "../design.ts";
-import {detectableOf} from "./evidence/detectable.ts";
+import {computeDetectable} from "./evidence/detectable.ts";
 import {monthsOfProgress} from "./evidence/months-of-progress.ts";
 import {combined} from "./effects/timed-effects.ts";
 import {oddYearWords} from "./evidence/odd-year.ts";
@@ -21,28 +21,28 @@ import type {PhaseData} from "./comparison/phase-data.ts";
 import type {RoleJoined} from "./comparison/role-joined.ts";
 import type {Study} from "./comparison/study.ts";
 import type {Window, Yearly} from "./comparison/yearly.ts";
-import {beforeAfterOf} from "./effects/before-after.ts";
-import {bracketOf, clearSide} from "./effects/bracket.ts";
+import {splitBeforeAfter} from "./effects/before-after.ts";
+import {roundBracket, clearSide} from "./effects/bracket.ts";
 import {treatedClusters, type Estimated} from "./effects/estimated.ts";
 import {intervalWords} from "./effects/interval-words.ts";
-import {pathOf, type Path} from "./effects/path.ts";
-import {ratesOf} from "./effects/rates.ts";
+import {makePath, type Path} from "./effects/path.ts";
+import {computeRates} from "./effects/rates.ts";
 import {estimate, type Found, type Specification} from "./effects/specification.ts";
-import {unitsOf, type Unit} from "./effects/units.ts";
-import {yearsOf} from "./effects/years.ts";
-import {attritionIn} from "./evidence/attrition.ts";
-import {balanceOf} from "./evidence/balance.ts";
+import {makeUnits, type Unit} from "./effects/units.ts";
+import {listYears} from "./effects/years.ts";
+import {describeAttrition} from "./evidence/attrition.ts";
+import {measureBalance} from "./evidence/balance.ts";
 import {checkedAgainst} from "./evidence/checked.ts";
-import {costIn} from "./evidence/cost.ts";
-import {covariatesIn} from "./evidence/covariates-in.ts";
-import {honestOf} from "./evidence/honest.ts";
+import {findCost} from "./evidence/cost.ts";
+import {collectCovariates} from "./evidence/collect-covariates.ts";
+import {boundHonestly} from "./evidence/honest.ts";
 import {leaveOneOut} from "./evidence/leave-one-out.ts";
-import {distributionOf, placeboMeans} from "./evidence/placebo-distribution.ts";
-import {preTrendOf} from "./evidence/pre-trend.ts";
-import {robustnessOf, rollWeights, type MeasureTrials} from "./evidence/robustness.ts";
-import {strengthOf} from "./evidence/strength.ts";
-import {alreadyChanging, equivalenceOf, verdictOf} from "./evidence/verdict.ts";
-import {seedOf} from "./comparison/seed.ts";
+import {describeDistribution, placeboMeans} from "./evidence/placebo-distribution.ts";
+import {testPreTrend} from "./evidence/pre-trend.ts";
+import {checkRobustness, rollWeights, type MeasureTrials} from "./evidence/robustness.ts";
+import {gradeStrength} from "./evidence/strength.ts";
+import {alreadyChanging, judgeEquivalence, judgeVerdict} from "./evidence/verdict.ts";
+import {hashSeed} from "./comparison/seed.ts";
 
 /** What every result of a run carries. */
 export interface RunTerms {
@@ -73,22 +73,22 @@ export interface Setting {
   labels: Readonly<Record<string, string>>;
 }
 
-/** KIND.ROLE.PHASE.MEASURE, and .DIMENSION.VALUE for a subgroup. */
-export const idOf = (
+/** TYPE.ROLE.PHASE.MEASURE, and .DIMENSION.VALUE for a subgroup. */
+export const makeId = (
   {phase, measure}: Pick<Study, "phase" | "measure">,
-  {kind, role}: Pick<RoleJoined, "kind" | "role">,
+  {partnership_type, role}: Pick<RoleJoined, "partnership_type" | "role">,
   by: Subgroup | null
-): string => [kind, role, phase, measure, ...(by ? [by.dimension, by.value] : [])].join(".");
+): string => [partnership_type, role, phase, measure, ...(by ? [by.dimension, by.value] : [])].join(".");
 
 /** What joining added to all schools of a role. */
 export function wholeResult(setting: Setting): Whole {
   const {role, trials} = setting;
-  const units = unitsOf(role.joined, trials.main);
-  const terms = termsOf(setting, units, null);
+  const units = makeUnits(role.joined, trials.main);
+  const terms = makeTerms(setting, units, null);
   const found = estimate(terms);
-  const attrition = attritionIn(role.joined, trials.main, units, found);
+  const attrition = describeAttrition(role.joined, trials.main, units, found);
   if (!found) return {result: nothing(setting, null, {attrition, absent: whyNothing(units)}), found: null, units};
-  return {result: {...resultOf(setting, terms, found, {by: null, whole: null}), attrition}, found, units};
+  return {result: {...makeResult(setting, terms, found, {by: null, whole: null}), attrition}, found, units};
 }
 
 /** What it added to some of them: the overall effect and its verdict, with the checks before joining of their own. */
@@ -97,19 +97,19 @@ export function partResult(
   units: readonly Unit[],
   {by, whole}: {by: Subgroup; whole: Strength | null}
 ): Whole | null {
-  const terms = termsOf(setting, units, by);
+  const terms = makeTerms(setting, units, by);
   const found = estimate(terms);
-  return found && {result: resultOf(setting, terms, found, {by, whole}), found, units};
+  return found && {result: makeResult(setting, terms, found, {by, whole}), found, units};
 }
 
-function termsOf({study, role, data}: Setting, units: readonly Unit[], by: Subgroup | null): Specification {
+function makeTerms({study, role, data}: Setting, units: readonly Unit[], by: Subgroup | null): Specification {
   return {
     units,
     times: design.effect,
     schools: data.schools,
     clusters: role.clusters,
     unit: study.unit,
-    seed: seedOf(idOf(study, role, by), design.draws.seed)
+    seed: hashSeed(makeId(study, role, by), design.draws.seed)
   };
 }
 
@@ -120,7 +120,7 @@ function whyNothing(units: readonly Unit[]): string {
   return "Not enough is known of these schools: none has results before and since joining, the covariates, and schools like it that had not joined.";
 }
 
-function resultOf(
+function makeResult(
   setting: Setting,
   terms: Specification,
   found: Found,
@@ -132,33 +132,33 @@ function resultOf(
   const {effect, means, estimated} = found;
   const behind = means.same_trend.units;
   // A part has no path of its own: its years before joining are tested by cluster-robust errors.
-  const paths = both((set) => pathOf(units, {set, schools, clusters, seed, ...(by ? {method: "analytic"} : {})}));
+  const paths = both((set) => makePath(units, {set, schools, clusters, seed, ...(by ? {method: "analytic"} : {})}));
   const odd = {better, unit: printed.unit, digits: printed.digits, partly_collected: study.partly_collected};
-  const pre_trend = preTrendOf(paths, unit, odd);
+  const pre_trend = testPreTrend(paths, unit, odd);
   const second_base = checkedAgainst(
     terms,
-    unitsOf(selected(role, behind), trials.secondBase()),
+    makeUnits(selected(role, behind), trials.secondBase()),
     design.effect,
     design.second_base.schools
   );
   const in_time = checkedAgainst(
     terms,
-    unitsOf(selected(role, behind), trials.pretended()),
+    makeUnits(selected(role, behind), trials.pretended()),
     design.placebo_in_time.effect,
     1
   );
-  const honest = honestOf(both((set) => paths[set].timed));
-  const equivalence = equivalenceOf(effect, estimated, {unit, margin: printed.worth.value});
+  const honest = boundHonestly(both((set) => paths[set].timed));
+  const equivalence = judgeEquivalence(effect, estimated, {unit, margin: printed.smallest_effect.value});
   const already = alreadyChanging(effect, {
     yearBefore: pre_trend.year_before,
     placebo: in_time,
     secondBase: second_base
   });
-  const cohorts = cohortsOf(study.outcome, behind);
+  const cohorts = listCohorts(study.outcome, behind);
   const partnerships = treatedClusters(means.same_trend, clusters);
-  const strength = strengthOf({
+  const strength = gradeStrength({
     effect,
-    worth: printed.worth.value,
+    smallest_effect: printed.smallest_effect.value,
     schools: behind.length,
     partnerships,
     cohorts: cohorts.length,
@@ -179,31 +179,31 @@ function resultOf(
     whole
   });
   const terms_ = {better, already, strength: strength.strength};
-  const verdict = verdictOf(effect, {...terms_, equivalent: equivalence?.equivalent ?? false});
-  const event_times = by ? [] : eventTimesOf(setting, paths, {better, behind});
-  const before = by ? null : beforeAfterOf(units, unit);
+  const verdict = judgeVerdict(effect, {...terms_, equivalent: equivalence?.equivalent ?? false});
+  const event_times = by ? [] : listEventTimes(setting, paths, {better, behind});
+  const before = by ? null : splitBeforeAfter(units, unit);
   const beforeAt = event_times.find(({event_time}) => event_time === -1);
   const method = estimated.same_trend.method;
   return {
-    ...headOf(setting, by),
-    years: yearsOf(behind, design.effect),
+    ...makeHead(setting, by),
+    years: listYears(behind, design.effect),
     effect,
-    phases: phasesOf(terms),
+    phases: listPhases(terms),
     verdict,
     strength: strength.strength,
     schools: behind.length,
     partnerships,
     absent: null,
-    donors: donorsOf(behind),
-    covariates: covariatesIn(behind),
+    donors: listDonors(behind),
+    covariates: collectCovariates(behind),
     overlapping: behind.filter(({row}) => role.overlapping.has(row)).length,
     cohorts,
     interval: {method, words: intervalWords(method, partnerships), clusters: partnerships},
     event_times,
-    balanced: by ? null : balancedOf(setting, terms),
-    by_pupils: by ? null : (estimate({...terms, weightOf: rollWeights(study.rolls)})?.effect ?? null),
+    balanced: by ? null : describeBalanced(setting, terms),
+    by_pupils: by ? null : (estimate({...terms, findWeight: rollWeights(study.rolls)})?.effect ?? null),
     while_member: by ? null : whileMember(setting, terms),
-    rates: ratesOf(units, study.outcome, unit),
+    rates: computeRates(units, study.outcome, unit),
     before_after: before && {
       ...before,
       warning:
@@ -213,18 +213,18 @@ function resultOf(
     honest,
     second_base,
     placebo: {in_time, in_space: method === "analytic" && !study.isHeadline ? null : placeboInSpace(terms, found)},
-    robustness: by ? [] : robustnessOf(found, terms, {role, trials, study, data, pool: setting.pool}),
+    robustness: by ? [] : checkRobustness(found, terms, {role, trials, study, data, pool: setting.pool}),
     leave_one_out: by ? null : leaveOneOut(found, unit),
     equivalence,
-    probability: probabilityOf(estimated, {unit, better, worth: printed.worth.value}),
-    detectable: detectableIn(estimated, unit),
+    probability: computeProbability(estimated, {unit, better, smallest_effect: printed.smallest_effect.value}),
+    detectable: findDetectableEffect(estimated, unit),
     time_to_benefit: timeToBenefit(event_times, paths, unit),
-    cumulative: by ? [] : cumulativeOf(paths, unit),
-    cost: by ? null : costIn(study, role, behind, {effect, estimated}),
-    months_of_progress: monthsOf(effect, study),
+    cumulative: by ? [] : accumulate(paths, unit),
+    cost: by ? null : findCost(study, role, behind, {effect, estimated}),
+    months_of_progress: countMonths(effect, study),
     strength_reasons: strength.reasons,
     attrition: [],
-    balance: by ? null : balanceOf(behind, setting.labels),
+    balance: by ? null : measureBalance(behind, setting.labels),
     across: null,
     moderators: []
   };
@@ -239,11 +239,11 @@ function selected({joined}: RoleJoined, behind: readonly Unit[]): RoleJoined["jo
   return joined.filter(({row}) => rows.has(row));
 }
 
-function headOf({study, role, run}: Setting, by: Subgroup | null) {
+function makeHead({study, role, run}: Setting, by: Subgroup | null) {
   const {phase, measure, outcome, scale, printed} = study;
   return {
-    id: idOf(study, role, by),
-    kind: role.kind,
+    id: makeId(study, role, by),
+    partnership_type: role.partnership_type,
     role: role.role,
     phase,
     measure,
@@ -253,9 +253,9 @@ function headOf({study, role, run}: Setting, by: Subgroup | null) {
     scale,
     unit: printed.unit,
     digits: printed.digits,
-    told_in: printed.in,
+    stated_in: printed.in,
     sd: printed.sd,
-    worth: printed.worth
+    smallest_effect: printed.smallest_effect
   };
 }
 
@@ -271,7 +271,7 @@ export function nothing(
 ): Unfinished {
   const none = {effect: null, schools: 0 as const, absent};
   return {
-    ...headOf(setting, by),
+    ...makeHead(setting, by),
     years: null,
     effect: null,
     phases: {early: null, development: null, longer_term: null},
@@ -312,14 +312,14 @@ export function nothing(
   };
 }
 
-function phasesOf(terms: Specification): Record<PartnershipPhase, Effect | null> {
+function listPhases(terms: Specification): Record<PartnershipPhase, Effect | null> {
   const over = (times: Window) => estimate({...terms, times})?.effect ?? null;
   return Object.fromEntries(
     design.phases.map(({id, from, to}) => [id, over([from, Math.min(to, design.event_times[1])])])
   ) as Record<PartnershipPhase, Effect | null>;
 }
 
-function eventTimesOf(
+function listEventTimes(
   {study, role}: Setting,
   paths: Both<Path>,
   {better, behind}: {better: Study["better"]; behind: readonly Unit[]}
@@ -327,7 +327,7 @@ function eventTimesOf(
   const {unit, printed, scale} = study;
   return paths.same_trend.event_times.map((event_time, i) => {
     const estimated = both((set) => paths[set].estimated[i]);
-    const effect = bracketOf(estimated, unit);
+    const effect = roundBracket(estimated, unit);
     const {units} = paths.same_trend.means[i];
     const column = ({trial}: Unit) => event_time - trial.from;
     const mean = (of: (u: Unit) => number) => (unit * units.reduce((sum, u) => sum + of(u), 0)) / units.length;
@@ -336,13 +336,13 @@ function eventTimesOf(
     return {
       event_time,
       ...effect,
-      ...bandOf(effect, paths, i, unit),
+      ...computeBand(effect, paths, i, unit),
       schools: units.length,
       partnerships: new Set(units.map(({row}) => role.clusters.of[row])).size,
       donors: Math.min(...units.map((u) => u.trial.regressions.same_trend[column(u)]!.donors)),
       joined: isLevel ? level + mean((u) => u.trial.change[column(u)][u.at]) : null,
       expected: isLevel ? both((set) => level + mean((u) => u.trial.expected[set][column(u)][u.at])) : null,
-      verdict: yearVerdict(effect, {better, worth: printed.worth.value, behind: behind.length})
+      verdict: yearVerdict(effect, {better, smallest_effect: printed.smallest_effect.value, behind: behind.length})
     };
   });
 }
@@ -350,13 +350,13 @@ function eventTimesOf(
 /** Of one year: by its own interval. */
 function yearVerdict(
   effect: Effect,
-  {better, worth}: {better: Study["better"]; worth: number; behind: number}
+  {better, smallest_effect}: {better: Study["better"]; smallest_effect: number; behind: number}
 ): Direction {
-  const within = effect.low !== null && effect.low > -worth && effect.high! < worth;
-  return verdictOf(effect, {better, equivalent: within, already: false, strength: null});
+  const within = effect.low !== null && effect.low > -smallest_effect && effect.high! < smallest_effect;
+  return judgeVerdict(effect, {better, equivalent: within, already: false, strength: null});
 }
 
-function bandOf(
+function computeBand(
   effect: Effect,
   paths: Both<Path>,
   i: number,
@@ -373,7 +373,7 @@ function bandOf(
   };
 }
 
-function donorsOf(behind: readonly Unit[]): Result["donors"] {
+function listDonors(behind: readonly Unit[]): Result["donors"] {
   const rows = new Set<number>();
   let smallest = Infinity;
   for (const trial of new Set(behind.map((unit) => unit.trial))) {
@@ -386,7 +386,7 @@ function donorsOf(behind: readonly Unit[]): Result["donors"] {
   return {schools: rows.size, smallest};
 }
 
-function cohortsOf({years, values}: Yearly, behind: readonly Unit[]): Result["cohorts"] {
+function listCohorts({years, values}: Yearly, behind: readonly Unit[]): Result["cohorts"] {
   const published = new Set(
     years.filter((_, column) => {
       for (let at = column; at < values.length; at += years.length) if (!Number.isNaN(values[at])) return true;
@@ -410,7 +410,7 @@ function straddles(published: ReadonlySet<number>, cohort: number): boolean {
   return range(first, last + 1).some((year) => !published.has(year));
 }
 
-function balancedOf({study}: Setting, terms: Specification): Result["balanced"] {
+function describeBalanced({study}: Setting, terms: Specification): Result["balanced"] {
   const [first, last] = design.balanced;
   const times = range(first, last + 1);
   const units = terms.units.filter(({trial, at}) =>
@@ -428,7 +428,7 @@ function balancedOf({study}: Setting, terms: Specification): Result["balanced"] 
 function whileMember({role}: Setting, terms: Specification): Effect | null {
   const {leftFrom} = role;
   if (!terms.units.some(({row}) => leftFrom[row] < Infinity)) return null;
-  return estimate({...terms, lastOf: ({row, trial}) => leftFrom[row] - trial.trial.cohort - 1})?.effect ?? null;
+  return estimate({...terms, findLast: ({row, trial}) => leftFrom[row] - trial.trial.cohort - 1})?.effect ?? null;
 }
 
 function placeboInSpace({unit, seed}: Specification, {means}: Found): Result["placebo"]["in_space"] {
@@ -436,7 +436,7 @@ function placeboInSpace({unit, seed}: Specification, {means}: Found): Result["pl
   return (
     draws &&
     both((set) =>
-      distributionOf(
+      describeDistribution(
         unit * means[set].estimate,
         draws[set].map((draw) => unit * draw)
       )
@@ -445,22 +445,22 @@ function placeboInSpace({unit, seed}: Specification, {means}: Found): Result["pl
 }
 
 /** Under a flat prior, which makes it Student’s t around the estimate; the smaller of the two, where they agree on its sign. */
-function probabilityOf(
+function computeProbability(
   estimated: Both<Estimated>,
-  {unit, better, worth}: {unit: number; better: Study["better"]; worth: number}
+  {unit, better, smallest_effect}: {unit: number; better: Study["better"]; smallest_effect: number}
 ): number | null {
   if (better === "neither") return null;
   const good = inOrder(estimated).map(({estimate: value}) => (better === "higher" ? unit * value : -unit * value));
   if (Math.sign(good[0]) !== Math.sign(good[1])) return null;
   const chances = inOrder(estimated).map(({se, degrees, method}, i) =>
-    method === "none" ? NaN : tCDF((good[i] - worth) / (Math.abs(unit) * se), degrees)
+    method === "none" ? NaN : tCDF((good[i] - smallest_effect) / (Math.abs(unit) * se), degrees)
   );
   return chances.some((p) => Number.isNaN(p)) ? null : Math.min(...chances);
 }
 
-function detectableIn(estimated: Both<Estimated>, unit: number): number | null {
+function findDetectableEffect(estimated: Both<Estimated>, unit: number): number | null {
   const found = inOrder(estimated).map(({se, degrees, method}) =>
-    method === "none" ? null : detectableOf({se: Math.abs(unit) * se, degrees})
+    method === "none" ? null : computeDetectable({se: Math.abs(unit) * se, degrees})
   );
   return found.some((value) => value === null) ? null : Math.max(...found.map((value) => value!));
 }
@@ -480,7 +480,7 @@ function timeToBenefit(
       return {
         event_time,
         verdict: isClaim && holdsZero ? ("unclear" as const) : verdict!,
-        detectable: detectableIn(
+        detectable: findDetectableEffect(
           both((set) => paths[set].estimated[i]),
           unit
         )
@@ -490,7 +490,7 @@ function timeToBenefit(
 }
 
 /** By event time from joining on, the sum of the yearly effects until then; ends at the first event time without one. */
-function cumulativeOf(paths: Both<Path>, unit: number): Result["cumulative"] {
+function accumulate(paths: Both<Path>, unit: number): Result["cumulative"] {
   const sums: Result["cumulative"] = [];
   for (let event_time = 0; paths.same_trend.timed.event_times.includes(event_time); event_time++) {
     const i = paths.same_trend.event_times.indexOf(event_time);
@@ -499,12 +499,12 @@ function cumulativeOf(paths: Both<Path>, unit: number): Result["cumulative"] {
       const weights = Float64Array.from(timed.event_times, (e) => (e >= 0 && e <= event_time ? 1 : 0));
       return {...own[i], ...combined(timed, weights)};
     });
-    sums.push({event_time, ...bracketOf(estimated, unit)});
+    sums.push({event_time, ...roundBracket(estimated, unit)});
   }
   return sums;
 }
 
-function monthsOf({from, to}: Effect, {line, printed}: Study): Result["months_of_progress"] {
-  const months = [from, to].map((value) => monthsOfProgress(value, {line, pupil_sd: printed.pupil_sd}));
+function countMonths({from, to}: Effect, {domain, printed}: Study): Result["months_of_progress"] {
+  const months = [from, to].map((value) => monthsOfProgress(value, {domain, pupil_sd: printed.pupil_sd}));
   return months.some((value) => value === null) ? null : [months[0]!, months[1]!];
 }

@@ -1,7 +1,7 @@
 import {mersenneTwister} from "../library/statistics/index.ts";
 import {design} from "../design.ts";
-import type {PartnershipOutcome} from "../release/partnership-notes.ts";
-import type {MeasureLine} from "../vocabulary/outcome-domain.ts";
+import type {PartnershipOutcome} from "../release/partnership-files.ts";
+import type {OutcomeDomain} from "../vocabulary/outcome-domain.ts";
 import type {Phase} from "../vocabulary/phase.ts";
 import type {Result} from "../release/results.ts";
 import {partnershipWords} from "../words/partnership-words.ts";
@@ -11,22 +11,22 @@ import type {DonorPool} from "./comparison/donor-pool.ts";
 import type {PhaseData} from "./comparison/phase-data.ts";
 import type {RoleJoined} from "./comparison/role-joined.ts";
 import type {Study} from "./comparison/study.ts";
-import {acrossOf} from "./evidence/across.ts";
-import {familiesOf} from "./evidence/families.ts";
-import {familyOf, type FamilyMember} from "./evidence/family.ts";
-import {moderatorsOf} from "./evidence/moderators.ts";
+import {meanAcrossPartnerships} from "./evidence/across.ts";
+import {groupFamilies} from "./evidence/families.ts";
+import {adjustFamily, type FamilyMember} from "./evidence/family.ts";
+import {compareModerators} from "./evidence/moderators.ts";
 import {partnershipOutcomes, type OfPartnership} from "./evidence/partnership-outcome.ts";
 import type {MeasureTrials} from "./evidence/robustness.ts";
 import {partsWithheld, whyWithheld} from "./evidence/withheld.ts";
 import {nothing, partResult, wholeResult, type RunTerms, type Setting, type Unfinished, type Whole} from "./result.ts";
-import {seedOf} from "./comparison/seed.ts";
+import {hashSeed} from "./comparison/seed.ts";
 
 /** What words on partnerships and families need to know of measures. */
 export type MeasureWords = Readonly<
-  Record<string, {line: MeasureLine; subject: string; better: "higher" | "lower" | "neither"}>
+  Record<string, {domain: OutcomeDomain; subject: string; better: "higher" | "lower" | "neither"}>
 >;
 
-/** What families need of a result: small beside all that it was made from. */
+/** What families need of a result: small next to all that it was made from. */
 export interface FamilyInput {
   measure: string;
   members: Both<FamilyMember>;
@@ -64,15 +64,15 @@ export function measureResults(
   const {subject, better} = measures[study.measure];
   const outcomes = own.map((of) => ({
     partnership: of.partnership,
-    outcome: withWords(of, across && shrunkenIn(across, own, of), {subject, better, worth: study.printed.worth.value})
+    outcome: withWords(of, across && findShrunken(across, own, of), {subject, better, smallest_effect: study.printed.smallest_effect.value})
   }));
   const withheld = whole.found && whyWithheld(whole.found.means.same_trend.units, study.rolls, role.unpublished);
   if (!whole.found || withheld !== null) {
     const result = withheld === null ? whole.result : nothing(setting, null, {attrition: [], absent: withheld!});
     return {result, family: null, parts: [], outcomes};
   }
-  const parts = study.isHeadline ? partsIn(setting, whole) : [];
-  const moderators = moderatorsOf(
+  const parts = study.isHeadline ? estimateParts(setting, whole) : [];
+  const moderators = compareModerators(
     parts.map(({result, found}) => ({
       by: result.by!,
       estimated: found && found.estimated.same_trend.method !== "none" ? found.estimated : null
@@ -94,7 +94,7 @@ export function measureResults(
 }
 
 /** Results on the parts of a role that may be shown; a part that is all there is of the role would say the same again. */
-function partsIn(setting: Setting, whole: Whole): Whole[] {
+function estimateParts(setting: Setting, whole: Whole): Whole[] {
   const {role, study} = setting;
   const all = whole.found!.means.same_trend.units;
   const parts = role.parts.flatMap(({by, rows}) => {
@@ -108,13 +108,13 @@ function partsIn(setting: Setting, whole: Whole): Whole[] {
 
 function acrossBoth(own: readonly OfPartnership[]): Result["across"] {
   const {same_trend, same_past} = both((set) =>
-    acrossOf(own.map(({outcome, estimated}) => ({schools: outcome.schools, ...estimated[set]})))
+    meanAcrossPartnerships(own.map(({outcome, estimated}) => ({schools: outcome.schools, ...estimated[set]})))
   );
   return same_trend && same_past && {same_trend, same_past};
 }
 
-/** A partnership’s effect shrunken to the mean of its type: the same order as in `acrossOf`, the largest first. */
-function shrunkenIn(
+/** A partnership’s effect shrunken to the mean of its type: the same order as in `meanAcrossPartnerships`, the largest first. */
+function findShrunken(
   across: NonNullable<Result["across"]>,
   all: readonly OfPartnership[],
   of: OfPartnership
@@ -139,20 +139,20 @@ function withWords(
 }
 
 /** By result, whether it stands among the outcomes of its family under both assumptions. */
-export function familiesIn(
-  {kind, role, clusters}: RoleJoined,
+export function adjustFamilies(
+  {partnership_type, role, clusters}: RoleJoined,
   phase: Phase,
   wholes: readonly FamilyInput[],
   measures: MeasureWords
 ): Map<string, NonNullable<Result["family"]>> {
   const found = new Map<string, NonNullable<Result["family"]>>();
-  for (const {name, measures: ids} of familiesOf(measures, phase)) {
+  for (const {name, measures: ids} of groupFamilies(measures, phase)) {
     const among = wholes.filter(({measure}) => ids.includes(measure));
     for (const set of covariateSets) {
       const members = among.map(({members: own}) => own[set]);
       if (!members.length) continue;
-      const source = mersenneTwister(seedOf([kind, role, phase, name].join("."), design.draws.seed));
-      for (const [id, family] of familyOf(members, {name, clusters, draws: design.draws.family, source})) {
+      const source = mersenneTwister(hashSeed([partnership_type, role, phase, name].join("."), design.draws.seed));
+      for (const [id, family] of adjustFamily(members, {name, clusters, draws: design.draws.family, source})) {
         const other = found.get(id);
         const stands = family.stands && (other?.stands ?? true);
         found.set(id, {...family, stands, false_discovery: family.false_discovery && (other?.false_discovery ?? true)});

@@ -1,14 +1,14 @@
 import {design} from "../design.ts";
 import {holm} from "../library/inference/index.ts";
-import type {PartnershipOutcome} from "../release/partnership-notes.ts";
-import type {MeasureLine} from "../vocabulary/outcome-domain.ts";
+import type {PartnershipOutcome} from "../release/partnership-files.ts";
+import type {OutcomeDomain} from "../vocabulary/outcome-domain.ts";
 import {isClaim} from "../words/claims.ts";
 import {partnershipWords} from "../words/partnership-words.ts";
 import {inOrder} from "./comparison/assumptions.ts";
 
 /** What the words on an outcome need to know of its measure. */
 type MeasureWords = Readonly<
-  Record<string, {line: MeasureLine; subject: string; better: "higher" | "lower" | "neither"}>
+  Record<string, {domain: OutcomeDomain; subject: string; better: "higher" | "lower" | "neither"}>
 >;
 
 /**
@@ -18,23 +18,23 @@ type MeasureWords = Readonly<
  */
 export function standAmong(
   outcomes: readonly PartnershipOutcome[],
-  {measures, worthOf}: {measures: MeasureWords; worthOf: (measure: string) => number}
+  {measures, smallestEffect}: {measures: MeasureWords; smallestEffect: (measure: string) => number}
 ): PartnershipOutcome[] {
   const looked_at = outcomes.filter(({effect}) => effect !== null).length;
-  const adjusted = holm(Float64Array.from(outcomes, chanceOf));
+  const adjusted = holm(Float64Array.from(outcomes, computeChance));
   return outcomes.map((outcome, i) => {
     if (outcome.effect === null || outcome.verdict === null) return outcome;
     const stands = adjusted[i]! <= 1 - design.confidence + design.tolerances.tie;
     const among = {looked_at, chance: adjusted[i]!};
     if (stands || !isClaim(outcome.verdict)) return {...outcome, among};
     const {subject, better} = measures[outcome.measure]!;
-    const told = {...outcome, among, verdict: "of_many" as const};
-    return {...told, ...partnershipWords(told, {subject, better, worth: worthOf(outcome.measure)})};
+    const reported = {...outcome, among, verdict: "of_many" as const};
+    return {...reported, ...partnershipWords(reported, {subject, better, smallest_effect: smallestEffect(outcome.measure)})};
   });
 }
 
 /** The share of placebo partnerships, with this one among them, that moved as far: of both assumptions the larger. */
-function chanceOf({placebo}: PartnershipOutcome): number {
+function computeChance({placebo}: PartnershipOutcome): number {
   if (placebo === null) return NaN;
   return Math.max(...inOrder(placebo).map(({as_far, draws}) => (1 + as_far) / (1 + draws)));
 }

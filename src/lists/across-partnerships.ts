@@ -17,22 +17,22 @@ export function acrossPartnerships(partnerships: readonly Partnership[], members
     })
   );
   const named = group(members, ({partnership_id}) => partnership_id);
-  return [...twice, ...partnerships.flatMap((one) => besideMembers(one, named.get(one.partnership_id) ?? []))];
+  return [...twice, ...partnerships.flatMap((one) => compareWithMembers(one, named.get(one.partnership_id) ?? []))];
 }
 
-function besideMembers(partnership: Partnership, members: readonly Member[]): Problem[] {
-  const {partnership_id: id, partnership_kind: kind} = partnership;
+function compareWithMembers(partnership: Partnership, members: readonly Member[]): Problem[] {
+  const {partnership_id: id, partnership_kind: partnership_type} = partnership;
   if (members.length === 0) {
     const fix = "check the list of its members too, or write the same id there";
     return [at(warns("no_members", `${id} has no usable row in any list of members`, fix), partnership)];
   }
-  const other = members.find((member) => member.partnership_kind !== kind);
-  const otherKind =
-    other && `${id} is ${kind} here, but ${other.partnership_kind} in row ${other.row} of ${other.file}`;
+  const other = members.find((member) => member.partnership_kind !== partnership_type);
+  const otherPartnershipType =
+    other && `${id} is ${partnership_type} here, but ${other.partnership_kind} in row ${other.row} of ${other.file}`;
   return [
-    ...(otherKind
+    ...(otherPartnershipType
       ? [
-          at(stops("other_kind", otherKind, "write the same kind in both"), {
+          at(stops("other_kind", otherPartnershipType, "write the same kind in both"), {
             ...partnership,
             column: "partnership_kind"
           })

@@ -1,7 +1,7 @@
 import {group, rollup} from "d3";
 import {nearestName} from "../published-files/closest-names.ts";
 import {formatDay} from "./date-span.ts";
-import {noteOfRow, type Member} from "./member.ts";
+import {writeRowNote, type Member} from "./member.ts";
 import {at, stops, warns, type Problem} from "./problem.ts";
 
 /** A row by its place: “row 7”, with its file where that is another. */
@@ -14,7 +14,7 @@ const content = (member: Member): string =>
     ...member,
     file: null,
     row: null,
-    note: member.note === noteOfRow(member.file, member.row) ? null : member.note
+    note: member.note === writeRowNote(member.file, member.row) ? null : member.note
   });
 
 /** Splits members into those that say something new and problems with those that repeat an earlier row in every cell. */
@@ -39,7 +39,7 @@ export function withoutRepeats(members: readonly Member[]): {members: Member[]; 
 }
 
 /**
- * The same school twice in the same partnership at the same time. Told only where the dates leave no doubt: a year in
+ * The same school twice in the same partnership at the same time. Reported only where the dates leave no doubt: a year in
  * which a school left and joined again may hold both. `latest` is the URN a school goes on under.
  */
 export function overlaps(members: readonly Member[], latest: (urn: number) => number): Problem[] {
@@ -49,19 +49,19 @@ export function overlaps(members: readonly Member[], latest: (urn: number) => nu
     let longest = dated[0];
     return dated.slice(1).flatMap((member) => {
       const before = longest!;
-      if (endOf(member) > endOf(before)) longest = member;
+      if (findEnd(member) > findEnd(before)) longest = member;
       return overlap(before, member) ? [at(overlapFinding(before, member), {...member, column: "from_date"})] : [];
     });
   });
 }
 
 const NEVER = "9999-12-31";
-const endOf = ({to_date}: Member): string => to_date?.earliest ?? NEVER;
+const findEnd = ({to_date}: Member): string => to_date?.earliest ?? NEVER;
 
 const byStart = (a: Member, b: Member): number =>
   a.from_date!.earliest < b.from_date!.earliest ? -1 : a.from_date!.earliest > b.from_date!.earliest ? 1 : 0;
 
-const overlap = (a: Member, b: Member): boolean => b.from_date!.latest < endOf(a) && a.from_date!.latest < endOf(b);
+const overlap = (a: Member, b: Member): boolean => b.from_date!.latest < findEnd(a) && a.from_date!.latest < findEnd(b);
 
 function overlapFinding(before: Member, member: Member) {
   const who = before.urn === member.urn ? `${member.urn} is` : `${member.urn}, once ${before.urn}, is`;
@@ -99,7 +99,7 @@ export function supportersAlone(members: readonly Member[]): Problem[] {
 }
 
 /** A partnership that goes by two names or kinds, and two ids that look like one partnership. */
-export function oneNameOneKind(members: readonly Member[]): Problem[] {
+export function oneNameOneType(members: readonly Member[]): Problem[] {
   const byId = group(members, ({partnership_id}) => partnership_id);
   const differing = [...byId].flatMap(([id, rows]) =>
     (["partnership_kind", "partnership_name"] as const).flatMap((column) =>

@@ -1,6 +1,6 @@
 import {group, rollups} from "d3";
 import {acrossPartnerships} from "./across-partnerships.ts";
-import {notYet, oneNameOneKind, overlaps, supportersAlone, unknownPartnerships, withoutRepeats} from "./across-rows.ts";
+import {notYet, oneNameOneType, overlaps, supportersAlone, unknownPartnerships, withoutRepeats} from "./across-rows.ts";
 import {memberColumns, NAME_COLUMN, partnershipColumns} from "./columns.ts";
 import {features} from "../vocabulary/definition-check.ts";
 import {isMonthFirst} from "./date.ts";
@@ -18,7 +18,7 @@ import {readTable, type ListFile, type Table} from "./table.ts";
 import type {WholeList} from "./whole-list.ts";
 
 export interface CheckOptions {
-  /** The list of partnerships; null if there is none: then nothing is held against it. */
+  /** The list of partnerships; null if there is none: then nothing is compared with it. */
   partnerships: ListFile | null;
   /** The register of schools; null if there is none: then any six digits are a URN. */
   register: Register | null;
@@ -64,19 +64,19 @@ export function checkLists(
     ...overlaps(members, register ? register.latest : (urn) => urn),
     ...(today === undefined ? [] : notYet(members, today)),
     ...supportersAlone(members.filter(({partnership_id}) => !incomplete.has(partnership_id))),
-    ...oneNameOneKind(members),
+    ...oneNameOneType(members),
     ...(table?.problems ?? []),
     ...(listed ?? []).flatMap((row) => row.problems),
     ...(ids?.length ? unknownPartnerships(members, ids) : []),
     ...(partnerships ? acrossPartnerships(partnerships, members) : [])
   ];
   const called = new Map(read.map(({called: names}, n) => [lists[n]!.file, names]));
-  const nameIn = ({file, column}: Problem) => column && (called.get(file)?.get(column) ?? column);
+  const findName = ({file, column}: Problem) => column && (called.get(file)?.get(column) ?? column);
   const files = [...lists, ...(list ? [list] : [])].map(({file}) => file);
   const stopped = new Set(problems.filter(({severity}) => severity === "stops").map(({file, row}) => `${file} ${row}`));
   const usable = ({file, row}: {file: string; row: number}) => !stopped.has(`${file} ${row}`);
   return {
-    problems: inOrder(problems, files).map((problem) => ({...problem, column: nameIn(problem)})),
+    problems: inOrder(problems, files).map((problem) => ({...problem, column: findName(problem)})),
     members: members.filter(usable),
     partnerships: partnerships && partnerships.filter(usable),
     unmatched: read.flatMap(({unmatched}) => unmatched)
@@ -88,7 +88,7 @@ interface MemberTable {
   unmatched: Unmatched[];
   /** What the file itself calls a column of the right form. */
   called: ReadonlyMap<string, string>;
-  /** Columns of which the list says nothing, as was told once for the whole of it. */
+  /** Columns of which the list says nothing, as was reported once for the whole of it. */
   silent: readonly string[];
 }
 
@@ -115,7 +115,7 @@ function readMemberTable(
   return {table: fillWhole(table, whole, list.file), ...none};
 }
 
-/** The rows of a list; what was told of the whole of it is not told again. */
+/** The rows of a list; what was reported the whole of it is not reported again. */
 function readMembers({table, silent}: MemberTable): MemberRow[] {
   return readRows(table, ["from_date", "to_date", "source_date"], readMemberRow).map((read) => ({
     ...read,
@@ -129,7 +129,7 @@ const otherList = stops(
   "give it with --partnerships, and the list of members in its place"
 );
 
-/** Of a column that the file lacks, its header has told: its cells are no more to be told as empty. */
+/** Of a column that the file lacks, its header has reported: its cells are no more to be reported as empty. */
 function readRows<T extends {problems: Problem[]}>(
   {rows, columns}: Table,
   dates: readonly string[],

@@ -6,7 +6,7 @@ export interface ListColumn {
   about: string;
   /** Without it the list cannot be read at all. */
   essential: boolean;
-  /** What the made-up row of the template says. */
+  /** What the synthetic row of the template says. */
   example: string;
   /** What people call it instead: plain, in small letters. */
   alsoCalled: readonly string[];
@@ -19,7 +19,7 @@ const column = (essential: boolean, about: string, example: string, ...alsoCalle
   alsoCalled
 });
 
-/** The id of the made-up row of the templates, which nobody may leave in. */
+/** The id of the synthetic row of the templates, which nobody may leave in. */
 export const EXAMPLE = "example_partnership";
 
 const identity = {
@@ -31,9 +31,9 @@ const identity = {
   partnership_name: column(true, "Its full name", "Example Learning Partnership", "partnership", "name of partnership"),
   partnership_kind: column(
     true,
-    "Which kind of partnership it is",
+    "Which type of partnership it is",
     "area_based_partnership",
-    "kind",
+    "partnership_type",
     "type",
     "partnership type"
   )

@@ -1,5 +1,5 @@
 import {formatDay, writtenDate, type DateSpan} from "./date-span.ts";
-import {tellDate} from "./mangled-date.ts";
+import {explainDate} from "./mangled-date.ts";
 import {read, refused, type Reading} from "./problem.ts";
 import type {Precision} from "./vocabulary.ts";
 
@@ -19,7 +19,7 @@ interface DateOptions {
 
 /**
  * When something happened, between two days. Null where the cell is empty, or where it cannot be read for sure: written
- * as in America beside dates that certainly are, less or more exact than the list says, or mangled by a spreadsheet.
+ * as in America next to dates that certainly are, less or more exact than the list says, or mangled by a spreadsheet.
  */
 export function readDate(text: string, {precision, monthFirstRow}: DateOptions): Reading<DateSpan> {
   if (text === "") return read<DateSpan>(null);
@@ -32,7 +32,7 @@ export function readDate(text: string, {precision, monthFirstRow}: DateOptions):
     );
   }
   const written = writtenDate(text);
-  if (!written) return {value: null, findings: [tellDate(text)]};
+  if (!written) return {value: null, findings: [explainDate(text)]};
   if (monthFirstRow !== null && eitherWay(text)) {
     const day = written.span.earliest;
     return refused(

@@ -23,7 +23,7 @@ export function titleProblems(cells: readonly string[][], top: number, file: str
 
 /**
  * What is wrong with a header: columns that are not there, with the one that may be meant, that are there twice, and that
- * are not of the list. `known` are all columns that are read. A header without any of them is told in one.
+ * are not of the list. `known` are all columns that are read. A header without any of them is reported in one.
  */
 export function headerProblems(
   header: readonly string[],

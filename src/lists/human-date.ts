@@ -24,7 +24,7 @@ interface HumanDateOptions {
 
 /**
  * A date in one of the usual ways of writing one: 1 September 2018, Sept 2018, Autumn term 2018/19, AY 2018-19, 1/9/18,
- * 2018-09-01 00:00:00, beside the ways of `writtenDate`. Null where it could be read in two ways, or in none.
+ * 2018-09-01 00:00:00, next to the ways of `writtenDate`. Null where it could be read in two ways, or in none.
  */
 export function humanDate(text: string, {dashed_years}: HumanDateOptions): HumanDate | null {
   const plain = plainDate(text);

@@ -1,4 +1,4 @@
-import {partnershipKinds} from "../vocabulary/partnership-types/index.ts";
+import {partnershipTypes} from "../vocabulary/partnership-types/index.ts";
 import {plainHeader} from "./kept-columns.ts";
 import type {KeptRow} from "./kept-rows.ts";
 import {at, warns, type Problem} from "./problem.ts";
@@ -11,7 +11,7 @@ const SHORT: Readonly<Record<string, string>> = {
 };
 
 /** What a partnership of a type is, as a column of their names is called: “Trust”, “MAT name”, “Name of federation”. */
-const nounOf = (name: string): string => {
+const chooseNoun = (name: string): string => {
   const plain = plainHeader(name)
     .replace(/^(?:name of )?(?:the |our )?/, "")
     .replace(/ names?$/, "");
@@ -20,12 +20,12 @@ const nounOf = (name: string): string => {
 
 /** The place of the column that is called as partnerships of a type are, and so may name them; −1 where there is none. Of no type: of any. */
 export function bodyColumn(header: readonly string[], type: string | null): number {
-  const types = type === null ? Object.keys(partnershipKinds) : [type];
+  const types = type === null ? Object.keys(partnershipTypes) : [type];
   const nouns = types.flatMap((id) => {
     const words = id.replace(/_\d.*$/, "").split("_");
     return words.map((_, n) => words.slice(n).join(" ")).filter((noun) => !SAYS_LITTLE.has(noun));
   });
-  return header.findIndex((name) => nouns.includes(nounOf(name)));
+  return header.findIndex((name) => nouns.includes(chooseNoun(name)));
 }
 
 /** Words that end the name of a type, and stand over columns of other things too. */

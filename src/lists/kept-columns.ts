@@ -6,7 +6,7 @@ import {typeNamed} from "./whole-list.ts";
 
 /** Where the columns of a list as people keep it are: our name of a column → its place. */
 export interface KeptColumns {
-  /** By what the list tells its schools. */
+  /** By what the list states its schools. */
   by: "urn" | typeof LAESTAB_COLUMN | typeof UKPRN_COLUMN | typeof NAME_COLUMN;
   /** The place of the header among the rows; −1 where there is none. */
   top: number;
@@ -72,7 +72,7 @@ export const columnNames: Readonly<Record<string, readonly string[]>> = {
     "institution name"
   ],
   partnership_name: ["partnership name", "partnership", "name of partnership"],
-  partnership_kind: ["partnership kind", "partnership type", "type of partnership", "kind", "type"],
+  partnership_kind: ["partnership kind", "partnership type", "type of partnership", "partnership_type", "type"],
   role: ["role", "role in partnership", "role in it"],
   from_date: [
     "from date",
@@ -204,16 +204,16 @@ const isUrnName = (plain: string): boolean =>
   plain.length <= 40 &&
   !/predecessor|successor|trust|group|previous|old|former|link|lead/.test(plain);
 
-function placeNamed(header: readonly string[], others: readonly string[], taken: ReadonlyMap<string, number>): number {
+function placeNamed(header: readonly string[], others: readonly string[], selected: ReadonlyMap<string, number>): number {
   const plain = header.map(plainHeader);
   const short = plain.map(withoutBody);
-  const used = new Set(taken.values());
-  const placeIn = (names: readonly string[]) => {
+  const used = new Set(selected.values());
+  const locate = (names: readonly string[]) => {
     const name = others.find((other) => names.some((one, n) => one === other && !used.has(n)));
     return name === undefined ? -1 : names.findIndex((one, n) => one === name && !used.has(n));
   };
-  const exact = placeIn(plain);
-  return exact >= 0 ? exact : placeIn(short);
+  const exact = locate(plain);
+  return exact >= 0 ? exact : locate(short);
 }
 
 const BODY =
@@ -232,11 +232,11 @@ function placeUrn(header: readonly string[], below: readonly (readonly string[])
   const used = new Set(places.values());
   const free = header.map((name, n) => ({plain: plainHeader(name), n})).filter(({n}) => !used.has(n));
   const called = free.find(({plain}) => isUrnName(plain));
-  const held = contentPlaces(below, isUrn).filter((n) => !used.has(n));
+  const controlled = contentPlaces(below, isUrn).filter((n) => !used.has(n));
   const within = contentPlaces(below, holdsUrn);
   if (called) places.set("urn", called.n);
-  else if (held.length === 1 && !places.has(LAESTAB_COLUMN)) places.set("urn", held[0]!);
-  else if (held.length === 0 && within.length === 1 && !places.has(LAESTAB_COLUMN)) places.set("urn", within[0]!);
+  else if (controlled.length === 1 && !places.has(LAESTAB_COLUMN)) places.set("urn", controlled[0]!);
+  else if (controlled.length === 0 && within.length === 1 && !places.has(LAESTAB_COLUMN)) places.set("urn", within[0]!);
 }
 
 /** A column called URN that holds numbers like 380/4001 is the LAESTAB. */

@@ -29,16 +29,16 @@ export function rivalColumns(
 
 /** A table whose schools stand side by side instead of below each other. */
 export function lyingTable(cells: readonly (readonly string[])[], {top}: KeptColumns, file: string): Problem | null {
-  const urnsIn = (row: readonly string[]) => row.filter(isUrn).length;
+  const listUrns = (row: readonly string[]) => row.filter(isUrn).length;
   const filled = cells.filter((row) => row.some(Boolean));
   const place =
-    top >= 0 && urnsIn(cells[top]!) >= 2
+    top >= 0 && listUrns(cells[top]!) >= 2
       ? top
-      : filled.length === 1 && urnsIn(filled[0]!) >= 2
+      : filled.length === 1 && listUrns(filled[0]!) >= 2
         ? cells.indexOf(filled[0]!)
         : -1;
   if (place < 0) return null;
-  const found = `has its ${urnsIn(cells[place]!)} schools side by side, where each should have a row`;
+  const found = `has its ${listUrns(cells[place]!)} schools side by side, where each should have a row`;
   return at(stops("lies", found, "in the spreadsheet copy it all, choose Paste special, Transpose, and save that"), {
     file,
     row: place + 1

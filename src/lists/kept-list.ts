@@ -6,16 +6,16 @@ import {keptColumns, LA_COLUMN, LAESTAB_COLUMN, UKPRN_COLUMN} from "./kept-colum
 import {lyingTable, maybeDates, rivalColumns} from "./kept-doubts.ts";
 import {withLaestab} from "./kept-laestab.ts";
 import {pairColumns, pairRows, readAsPairs} from "./kept-pairs.ts";
-import {keepRows, tellColumns, type KeptRow} from "./kept-rows.ts";
+import {keepRows, reportColumns, type KeptRow} from "./kept-rows.ts";
 import {keptCost, keptDate, keptRole, saysNoDate, type KeptDate} from "./kept-cells.ts";
 import {keptNumber} from "./kept-number.ts";
-import {lacksOf, type Lacks} from "./lacks.ts";
-import {noteOfRow} from "./member.ts";
+import {findLacks, type Lacks} from "./lacks.ts";
+import {writeRowNote} from "./member.ts";
 import {at, type Finding, type Problem} from "./problem.ts";
 import type {Register} from "./register.ts";
 import {formulas, parseList, type ListFile, type Row} from "./table.ts";
 import type {Precision} from "./vocabulary.ts";
-import {typeNamed, idOf, type WholeList} from "./whole-list.ts";
+import {typeNamed, makeId, type WholeList} from "./whole-list.ts";
 
 /** A school on a list that is in no file: it cannot be in any figure. */
 export interface Unmatched {
@@ -41,7 +41,7 @@ export interface KeptList {
   /** What the list does not say, and was not said for it: rows can be used if that is nothing that must be known. */
   lacks: Lacks;
   schools: number;
-  /** The column by which it tells its schools. */
+  /** The column by which it states its schools. */
   by: string;
 }
 
@@ -68,10 +68,10 @@ export function readKeptList(
   if (body >= 0 && whole.partnership_kind !== undefined && whole.partnership_name === undefined)
     places.set("partnership_name", body);
   const lying = lyingTable(all, columns, file);
-  const told = lying
+  const reported = lying
     ? [lying]
     : [
-        ...tellColumns({...columns, places}, all, file, pair?.supporter ?? null),
+        ...reportColumns({...columns, places}, all, file, pair?.supporter ?? null),
         ...rivalColumns({...columns, places}, all, file),
         ...(pair ? [at(readAsPairs(header, pair), {file})] : [])
       ];
@@ -89,7 +89,7 @@ export function readKeptList(
   const dashed = (column: string) =>
     kept.rows.some((row) => isDashedYear(cell(row, column)) && Number(cell(row, column).slice(-2)) > 12);
   const dashedYears = {from_date: dashed("from_date"), to_date: dashed("to_date")};
-  const lacks = lacksOf({
+  const lacks = findLacks({
     cell: (row, column) => cell(row as KeptRow, column),
     rows: kept.rows,
     whole,
@@ -103,25 +103,25 @@ export function readKeptList(
     body >= 0 && whole.partnership_kind !== undefined && whole.partnership_name !== undefined
       ? otherBodies(kept.rows, {place: body, name: header[body]!, file, said: whole.partnership_name})
       : [];
-  const problems = [...parsed.problems, ...told, ...kept.problems, ...others];
+  const problems = [...parsed.problems, ...reported, ...kept.problems, ...others];
   const unmatched: Unmatched[] = [];
   const rows: Row[] = [];
   for (const row of lacks.unreadable ? [] : kept.rows) {
     const place = {file, row: row.row};
-    const tell = (column: string, finding: Finding | null) =>
+    const report = (column: string, finding: Finding | null) =>
       void (finding && problems.push(at(finding, {...place, column})));
     const from = readKeptDate(cell(row, "from_date") || (whole.from_date ?? ""), false, dashedYears.from_date);
     const to = readKeptDate(cell(row, "to_date") || (whole.to_date ?? ""), true, dashedYears.to_date);
-    tell("from_date", from.finding);
-    tell("to_date", to.finding);
-    const precision = [from, to].map(precisionOf).reduce(coarser, "day");
+    report("from_date", from.finding);
+    report("to_date", to.finding);
+    const precision = [from, to].map(readPrecision).reduce(coarser, "day");
     const role =
       cell(row, "role") === "" ? {text: whole.role ?? lacks.role, finding: null} : keptRole(cell(row, "role"));
-    tell("role", role.finding);
+    report("role", role.finding);
     const name = cell(row, "partnership_name") || (whole.partnership_name ?? "");
-    const ids = cell(row, "partnership_id") || (whole.partnership_id ?? "") || idOf(name);
+    const ids = cell(row, "partnership_id") || (whole.partnership_id ?? "") || makeId(name);
     const type = cell(row, "partnership_kind");
-    const kind = type ? (typeNamed(type) ?? type) : (whole.partnership_kind ?? "");
+    const partnership_type = type ? (typeNamed(type) ?? type) : (whole.partnership_kind ?? "");
     const school_name = cell(row, NAME_COLUMN).replace(/^[-–—•*]\s*/, "");
     const number = keptNumber(
       {
@@ -134,13 +134,13 @@ export function readKeptList(
       },
       register
     );
-    tell(by, number.finding);
+    report(by, number.finding);
     if (number.lost) {
       unmatched.push({
         ...place,
         partnership_id: ids,
         partnership_name: name,
-        partnership_kind: kind,
+        partnership_kind: partnership_type,
         urn: null,
         name: school_name || number.lost,
         why: number.finding?.code ?? ""
@@ -151,15 +151,15 @@ export function readKeptList(
       ...Object.fromEntries(Object.keys(memberColumns).map((column) => [column, cell(row, column)])),
       partnership_id: ids,
       partnership_name: name,
-      partnership_kind: kind,
+      partnership_kind: partnership_type,
       urn: number.text,
       role: role.text,
-      from_date: textOf(from, precision),
-      to_date: textOf(to, precision),
+      from_date: readText(from, precision),
+      to_date: readText(to, precision),
       date_precision: precision,
       cost_per_year: keptCost(cell(row, "cost_per_year")),
       source_url: cell(row, "source_url") || (whole.source_url ?? ""),
-      note: cell(row, "note") || noteOfRow(file, row.row),
+      note: cell(row, "note") || writeRowNote(file, row.row),
       [NAME_COLUMN]: school_name
     };
     rows.push({...place, cells});
@@ -186,10 +186,10 @@ function readKeptDate(text: string, leaving: boolean, dashed_years: boolean): Sp
 }
 
 /** Of 2010-11, which could be a month too, the strict reading asks as of a year. */
-const precisionOf = ({text, date}: SpokenDate): Precision => date?.precision ?? (isDashedYear(text) ? "year" : "day");
+const readPrecision = ({text, date}: SpokenDate): Precision => date?.precision ?? (isDashedYear(text) ? "year" : "day");
 
 /** Days between slashes stay so: another row may show that the month comes first. */
-function textOf({text, date}: SpokenDate, precision: Precision): string {
+function readText({text, date}: SpokenDate, precision: Precision): string {
   if (!date) return text;
   const slashed = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{2}|\d{4})$/.exec(text);
   if (precision === "day" && slashed && !isMonthFirst(text)) {

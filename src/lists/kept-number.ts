@@ -2,7 +2,7 @@ import {keptUrn, withoutGuard} from "./kept-cells.ts";
 import {readLaestab} from "./laestab.ts";
 import {stops, warns, type Finding} from "./problem.ts";
 import {sayRegistered, type Register} from "./register.ts";
-import {schoolOfLaestab} from "./school-of-laestab.ts";
+import {schoolOfLaestab} from "./laestab-school.ts";
 import {schoolOfName, type NamedSchool} from "./school-of-name.ts";
 
 /** What a row says of its school: cells, "" where the list has no such column. */
@@ -42,7 +42,7 @@ export function keptNumber(said: SaidSchool, register: Register | null): KeptNum
   };
 }
 
-/** That the LAESTAB beside a URN is another school’s: one of the two is mistaken. Numbers of one school in turn agree. */
+/** That the LAESTAB next to a URN is another school’s: one of the two is mistaken. Numbers of one school in turn agree. */
 function otherLaestab(urn: string, laestab: string, register: Register | null): Finding | null {
   const number = readLaestab(withoutGuard(laestab));
   const those = number === null || register === null ? [] : register.numbered(number);

@@ -15,8 +15,8 @@ const SUPPORTER = /\b(?:supporting|supporter|supporters|lead|helping|host)\b/;
 /** Which columns of URNs are of supported schools and of their supporters, by their names; null if none is. */
 export function pairColumns(header: readonly string[]): PairColumns | null {
   const plain = header.map((name) => plainName(name.replaceAll(/[_\-.:*]/g, " ")));
-  const urnOf = (role: RegExp) => plain.findIndex((name) => /\burns?\b/.test(name) && role.test(name));
-  const [supported, supporter] = [urnOf(SUPPORTED), urnOf(SUPPORTER)];
+  const readUrn = (role: RegExp) => plain.findIndex((name) => /\burns?\b/.test(name) && role.test(name));
+  const [supported, supporter] = [readUrn(SUPPORTED), readUrn(SUPPORTER)];
   return supported < 0 ? null : {supported, supporter: supporter < 0 ? null : supporter};
 }
 

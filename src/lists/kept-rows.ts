@@ -14,7 +14,7 @@ export interface KeptRow {
 }
 
 /** What was made of the columns of a list. */
-export function tellColumns(
+export function reportColumns(
   {top, header, places, rivals}: KeptColumns,
   cells: readonly (readonly string[])[],
   file: string,
@@ -71,19 +71,19 @@ export function keepRows(
   for (const [n, cells] of below.slice(0, end + 1).entries()) {
     const place = {file, row: top + n + 2};
     const filled = cells.filter(Boolean);
-    const tell = (finding: Finding) => void problems.push(at(finding, place));
+    const report = (finding: Finding) => void problems.push(at(finding, place));
     if (filled.length === 0) empty += 1;
     else if (header.length && cells.every((cell, i) => cell === (header[i] ?? ""))) {
-      tell(notes("header_again", "is the header again, so it is not read"));
+      report(notes("header_again", "is the header again, so it is not read"));
     } else if (filled.every((cell) => /^:?-{2,}:?$/.test(cell))) {
-      tell(notes("rule_row", "is a line between rows, so it is not read"));
+      report(notes("rule_row", "is a line between rows, so it is not read"));
     } else if (!/\d{5}/.test(number(cells)) && filled.some((cell) => /^(?:grand |sub-?)?totals?\b/i.test(cell))) {
-      tell(notes("totals_row", "is a row of totals, so it is not read"));
+      report(notes("totals_row", "is a row of totals, so it is not read"));
     } else if (number(cells) === "" && !isNamed(cells) && read.every((i) => !cells[i] || filled.length === 1)) {
-      tell(notes("remark_row", `holds only “${shorten(filled[0]!)}”, so it is not read`));
+      report(notes("remark_row", `holds only “${shorten(filled[0]!)}”, so it is not read`));
     } else if (!/\d{5}/.test(number(cells)) && isRemark(cells, isNamed(cells) ? 1 : header.length)) {
-      tell(notes("remark_row", `holds only “${shorten(filled[0]!)}”, so it is not read`));
-    } else if (header.length && cells.slice(header.length).some(Boolean)) tell(tooMany(cells, header.length, mark));
+      report(notes("remark_row", `holds only “${shorten(filled[0]!)}”, so it is not read`));
+    } else if (header.length && cells.slice(header.length).some(Boolean)) report(tooMany(cells, header.length, mark));
     else rows.push({row: place.row, cells});
   }
   if (empty)

@@ -1,4 +1,4 @@
-import {partnershipKinds} from "../vocabulary/partnership-types/index.ts";
+import {partnershipTypes} from "../vocabulary/partnership-types/index.ts";
 import {notes, stops, warns, type Finding} from "./problem.ts";
 import type {Register} from "./register.ts";
 import {LAESTAB_COLUMN, type KeptColumns} from "./kept-columns.ts";
@@ -18,7 +18,7 @@ export interface Lacks {
 }
 
 /** What the rows of a list, with what was said for the whole of it, leave open. */
-export function lacksOf<Row>({
+export function findLacks<Row>({
   rows,
   cell,
   whole,
@@ -33,7 +33,7 @@ export function lacksOf<Row>({
   whole: WholeList;
   places: ReadonlyMap<string, number>;
   register: Register | null;
-  /** The column by which the list tells its schools. */
+  /** The column by which the list states its schools. */
   by: KeptColumns["by"];
   /** A column that may name the partnerships, though its name is that of what they are; null if there is none. */
   body: string | null;
@@ -43,8 +43,8 @@ export function lacksOf<Row>({
   const open = (column: keyof WholeList) => whole[column] === undefined && rows.some((row) => cell(row, column) === "");
   const needed = (["partnership_name", "partnership_kind"] as const).filter(open);
   const dates = whole.from_date === undefined && rows.every((row) => cell(row, "from_date") === "");
-  const kind = whole.partnership_kind ?? "";
-  const role = partnershipKinds[kind]?.listed ?? "member";
+  const partnership_type = whole.partnership_kind ?? "";
+  const role = partnershipTypes[partnership_type]?.listed ?? "member";
   const unknown = by !== "urn" && register === null;
   return {
     needed,
@@ -52,9 +52,9 @@ export function lacksOf<Row>({
     role,
     unreadable: unknown,
     findings: (file) => [
-      ...(needed.length ? [ask(file, {needed, dates, count: rows.length, body, maybe})] : []),
+      ...(needed.length ? [request(file, {needed, dates, count: rows.length, body, maybe})] : []),
       ...(dates && !needed.length ? [undated(maybe)] : []),
-      ...(open("role") && !needed.length ? [noRole(role, kind)] : []),
+      ...(open("role") && !needed.length ? [noRole(role, partnership_type)] : []),
       ...(unknown ? [needsRegister(rows.length, by)] : []),
       ...unused(whole, rows, cell, places)
     ]
@@ -64,7 +64,7 @@ export function lacksOf<Row>({
 /** What a person is to fill in. */
 const BLANK = '"…"';
 
-/** How check-list is told what a list lacks: the command, with what is to be filled in. */
+/** How check-list is given what a list lacks: the command, with what is to be filled in. */
 export function commandFor(file: string, lacks: Pick<Lacks, "needed" | "dates">, write = "list.csv"): string {
   const options = [
     ...(lacks.needed.includes("partnership_name") ? [`--name ${BLANK}`] : []),
@@ -88,7 +88,7 @@ export function sayLacks({needed, dates}: Pick<Lacks, "needed" | "dates">): stri
   return said.length > 1 ? `${said.slice(0, -1).join(", ")} and ${said.at(-1)}` : said.join("");
 }
 
-const ask = (
+const request = (
   file: string,
   lacks: Pick<Lacks, "needed" | "dates"> & {count: number; body: string | null; maybe: readonly string[]}
 ): Finding =>
@@ -117,10 +117,10 @@ const sayMaybe = (maybe: readonly string[]): string =>
         .join(" or ")} says so, call that column from_date`
     : "";
 
-const noRole = (role: Role, kind: string): Finding =>
+const noRole = (role: Role, partnership_type: string): Finding =>
   notes(
     "no_role",
-    `says no role where it could: the schools count as ${role}${role === "member" ? "" : `, as lists of ${kind} name those`}; --role supported, supporter or member says otherwise`
+    `says no role where it could: the schools count as ${role}${role === "member" ? "" : `, as lists of ${partnership_type} name those`}; --role supported, supporter or member says otherwise`
   );
 
 const numbers = {urn: "URN", laestab: "LAESTAB", ukprn: "UKPRN", school_name: "name"} as const;

@@ -24,9 +24,9 @@ function mangled(text: string, month: number, year: number): Finding {
   );
 }
 
-type Teller = (text: string, ...groups: (string | undefined)[]) => Finding;
+type Explain = (text: string, ...groups: (string | undefined)[]) => Finding;
 
-const tellers: [RegExp, Teller][] = [
+const explanations: [RegExp, Explain][] = [
   [
     /^#+$/,
     () =>
@@ -110,10 +110,10 @@ const tellers: [RegExp, Teller][] = [
 ];
 
 /** What is wrong with a date that is not written as lists may write it, and what it was probably meant to be. Never guessed. */
-export function tellDate(text: string): Finding {
-  for (const [pattern, tell] of tellers) {
+export function explainDate(text: string): Finding {
+  for (const [pattern, report] of explanations) {
     const match = pattern.exec(text);
-    if (match) return tell(text, ...match.slice(1));
+    if (match) return report(text, ...match.slice(1));
   }
   return stops(
     "date_not_read",

@@ -25,16 +25,16 @@ export interface MemberRow {
 /** Reads one row of a list of members, without looking at other rows or at the register. */
 export function readMemberRow(row: Row, context: RowContext): MemberRow {
   const reader = rowReader(row);
-  const {cell, take, tell, problems} = reader;
+  const {cell, take, report, problems} = reader;
   const sourced = readSourced(reader, context);
-  if (sourced.partnership_id === EXAMPLE) tell(null, leftIn);
+  if (sourced.partnership_id === EXAMPLE) report(null, leftWithin);
   const urn = take("urn", readUrn(cell("urn")));
   const role = takeNeeded(reader, "role", roles, "role");
   const precision = takeNeeded(reader, "date_precision", precisions, "precision");
   const from_date = withoutPlaceholder(reader, "from_date", readDate(cell("from_date"), {...context, precision}));
   const to_date = withoutPlaceholder(reader, "to_date", readDate(cell("to_date"), {...context, precision}));
-  if (cell("from_date") === "") tell("from_date", undated);
-  tellOrder(reader, from_date, to_date, sourced.source_date);
+  if (cell("from_date") === "") report("from_date", undated);
+  checkOrder(reader, from_date, to_date, sourced.source_date);
   const cost_per_year = take("cost_per_year", readCost(cell("cost_per_year")));
   const usable = urn !== null && role !== null && precision !== null && !problems.some((p) => p.severity === "stops");
   const {file, row: number} = row;
@@ -60,7 +60,7 @@ export function readMemberRow(row: Row, context: RowContext): MemberRow {
   };
 }
 
-const leftIn = stops("example_row", "is the made-up row of the template", "delete the row");
+const leftWithin = stops("example_row", "is the example row of the template", "delete the row");
 const undated = warns(
   "no_from_date",
   "is empty: the school is counted, but cannot be compared with others",
@@ -70,31 +70,31 @@ const undated = warns(
 /** 1 January 1900 and its kin, which registers write where they know no date, are none. */
 const OLDEST = "1930-01-01";
 
-function withoutPlaceholder({take, tell}: RowReader, column: string, reading: Reading<DateSpan>): DateSpan | null {
+function withoutPlaceholder({take, report}: RowReader, column: string, reading: Reading<DateSpan>): DateSpan | null {
   const date = take(column, reading);
   if (date === null || date.earliest >= OLDEST) return date;
   const found = `${formatDay(date.earliest)} stands for a date that is not known, so it is read as none`;
-  tell(column, warns("date_placeholder", found, "look the date up, or leave the cell empty"));
+  report(column, warns("date_placeholder", found, "look the date up, or leave the cell empty"));
   return null;
 }
 
 function takeNeeded<T extends string>(
-  {cell, take, tell}: RowReader,
+  {cell, take, report}: RowReader,
   column: string,
   words: Readonly<Record<T, readonly string[]>>,
   what: string
 ): T | null {
-  if (cell(column) === "") tell(column, stops("empty", "is empty", `write one of ${Object.keys(words).join(", ")}`));
+  if (cell(column) === "") report(column, stops("empty", "is empty", `write one of ${Object.keys(words).join(", ")}`));
   return take(column, readWord(cell(column), words, what));
 }
 
-function tellOrder({tell}: RowReader, from: DateSpan | null, to: DateSpan | null, seen: DateSpan | null): void {
+function checkOrder({report}: RowReader, from: DateSpan | null, to: DateSpan | null, seen: DateSpan | null): void {
   if (from && to && to.latest < from.earliest) {
     const found = `ends by ${formatDay(to.latest)}, before it begins on ${formatDay(from.earliest)}`;
-    tell("to_date", stops("ends_before_start", found, "look both dates up; have they been swapped?"));
+    report("to_date", stops("ends_before_start", found, "look both dates up; have they been swapped?"));
   }
   if (from && seen && from.earliest > seen.latest) {
     const found = `it joins on ${formatDay(from.earliest)}, after the list was drawn up on ${formatDay(seen.latest)}`;
-    tell("from_date", warns("joins_after_source", found, "look up both this and source_date"));
+    report("from_date", warns("joins_after_source", found, "look up both this and source_date"));
   }
 }

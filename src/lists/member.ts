@@ -26,4 +26,4 @@ export interface Member {
 }
 
 /** Where a row of a list as people keep it stood, for the note of the row in the right form: “trust.csv, row 7”. */
-export const noteOfRow = (file: string, row: number): string => `${file.split(/[\\/]/).at(-1)!}, row ${row}`;
+export const writeRowNote = (file: string, row: number): string => `${file.split(/[\\/]/).at(-1)!}, row ${row}`;

@@ -31,23 +31,23 @@ export function readPartnershipRow(
   context: RowContext
 ): {partnership: Partnership | null; problems: Problem[]} {
   const reader = rowReader(row);
-  const {cell, take, tell, problems} = reader;
+  const {cell, take, report, problems} = reader;
   const sourced = readSourced(reader, context);
   if (sourced.partnership_id === EXAMPLE) {
-    tell(null, stops("example_row", "is the made-up row of the template", "delete the row"));
+    report(null, stops("example_row", "is the example row of the template", "delete the row"));
   }
   const said = answered.map((id) => [id, take(id, readWord(cell(id), answers, "answer"))] as const);
   const empty = answered.filter((id) => cell(id) === "");
   if (empty.length) {
     const fix = "write yes, no or unknown in each; empty counts as unknown";
-    tell(null, warns("answer_empty", `says nothing on ${empty.join(", ")}`, fix));
+    report(null, warns("answer_empty", `says nothing on ${empty.join(", ")}`, fix));
   }
   const written = {precision: null, monthFirstRow: context.monthFirstRow};
   const start_date = take("start_date", readDate(cell("start_date"), written));
   const end_date = take("end_date", readDate(cell("end_date"), written));
   if (start_date && end_date && end_date.latest < start_date.earliest) {
     const found = `ends by ${formatDay(end_date.latest)}, before it begins on ${formatDay(start_date.earliest)}`;
-    tell("end_date", stops("ends_before_start", found, "look both dates up; have they been swapped?"));
+    report("end_date", stops("ends_before_start", found, "look both dates up; have they been swapped?"));
   }
   const cost_per_year = take("cost_per_year", readCost(cell("cost_per_year")));
   const phase = readWord(cell("phase_of_development"), developmentPhases, "phase of development");

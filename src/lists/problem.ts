@@ -1,6 +1,6 @@
 /** Something wrong with a cell, before it is known where the cell stands. */
 export interface Finding {
-  /** One word for every problem of this sort, so that many can be told as one. */
+  /** One word for every problem of this sort, so that many can be inferred as one. */
   code: string;
   /** A problem that stops keeps the list from being used; one that warns should be looked at; a note needs nothing. */
   severity: "stops" | "warns" | "notes";
@@ -17,7 +17,7 @@ export interface Problem extends Finding {
   column: string | null;
 }
 
-/** What a cell says; null where it says nothing, or nothing that can be used: then a finding tells why. */
+/** What a cell says; null where it says nothing, or nothing that can be used: then a finding states why. */
 export interface Reading<T> {
   value: T | null;
   findings: Finding[];

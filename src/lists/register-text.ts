@@ -30,7 +30,7 @@ const linkColumns = {urn: "URN", link_urn: "LinkURN", link_type: "LinkType"} as 
  * Throws a UserError if a column is not there, or no school is.
  */
 export function readRegister(establishments: ListFile, links: ListFile | null): Register {
-  const schools = rowsOf(establishments, columns, "edubasealldata", more)
+  const schools = collectRows(establishments, columns, "edubasealldata", more)
     .filter(({urn}) => /^\d{6}$/.test(urn))
     .map((row) => ({
       ...row,
@@ -43,11 +43,11 @@ export function readRegister(establishments: ListFile, links: ListFile | null): 
       fix: "download “Establishment fields CSV”, all establishment data, from Get Information about Schools"
     });
   }
-  const successors = links ? linked(rowsOf(links, linkColumns, "links_edubasealldata")) : renumbered(schools);
+  const successors = links ? linked(collectRows(links, linkColumns, "links_edubasealldata")) : renumbered(schools);
   return indexRegister(schools.map((school) => ({...school, successors: successors.get(school.urn) ?? []})));
 }
 
-function rowsOf<K extends string, M extends string = never>(
+function collectRows<K extends string, M extends string = never>(
   {file, text}: ListFile,
   names: Readonly<Record<K, string>>,
   extract: string,

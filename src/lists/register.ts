@@ -86,7 +86,7 @@ export function indexRegister(all: Iterable<RegisterSchool>, {whole = true}: {wh
   };
 }
 
-const wordsOf = (name: string): string[] =>
+const writeWords = (name: string): string[] =>
   name
     .toLowerCase()
     .replaceAll(/['’.]/g, "")
@@ -96,7 +96,7 @@ const wordsOf = (name: string): string[] =>
 function wordIndex(schools: Iterable<RegisterSchool>): Map<string, RegisterSchool[]> {
   const index = new Map<string, RegisterSchool[]>();
   for (const school of schools) {
-    for (const word of new Set(wordsOf(school.name))) {
+    for (const word of new Set(writeWords(school.name))) {
       const those = index.get(word);
       if (those) those.push(school);
       else index.set(word, [school]);
@@ -107,7 +107,7 @@ function wordIndex(schools: Iterable<RegisterSchool>): Map<string, RegisterSchoo
 
 /** Candidates share the rarest word of the name that any school has. */
 function named(name: string, la_name: string | null, index: Map<string, RegisterSchool[]>): RegisterSchool[] {
-  const postings = wordsOf(name)
+  const postings = writeWords(name)
     .map((word) => index.get(word))
     .filter((those) => those !== undefined);
   const candidates = postings.sort((a, b) => a.length - b.length)[0] ?? [];

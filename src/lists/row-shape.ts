@@ -4,7 +4,7 @@ const words: Record<string, string> = {",": "comma", ";": "semicolon", "\t": "ta
 
 /**
  * Why a row is none of a list, by its cells alone: a total, a remark, or cells that stand under the wrong names. Null if
- * it may be one. A row without any cell is none either, but that is not told here.
+ * it may be one. A row without any cell is none either, but that is not reported here.
  */
 export function rowShape(row: readonly string[], {width, mark}: {width: number; mark: string}): Finding | null {
   const filled = row.filter(Boolean);

@@ -1,6 +1,6 @@
 import {areAlike} from "../published-files/closest-names.ts";
 
-/** Words that so many schools are called by that they tell none from another. */
+/** Words that so many schools are called by that they distinguish none from another. */
 const common = new Set(
   (
     "school academy college primary secondary infant infants junior juniors nursery first middle upper lower high " +
@@ -14,12 +14,12 @@ const common = new Set(
  * without those is spelled alike. Names of nothing but common words are compared whole.
  */
 export function mayBeOneSchool(name: string, other: string): boolean {
-  const [a, b] = [tellingWords(name), tellingWords(other)];
+  const [a, b] = [distinguishingWords(name), distinguishingWords(other)];
   if (a.length === 0 || b.length === 0) return areAlike(name, other);
   return a.some((word) => b.includes(word)) || areAlike(a.join(" "), b.join(" "));
 }
 
-const tellingWords = (name: string): string[] =>
+const distinguishingWords = (name: string): string[] =>
   name
     .toLowerCase()
     .replaceAll(/['’.]/g, "")

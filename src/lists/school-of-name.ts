@@ -2,7 +2,7 @@ import {group} from "d3";
 import {plainName} from "../published-files/recognise.ts";
 import {stops, warns, type Finding} from "./problem.ts";
 import {sayRegistered, type Register, type RegisterSchool} from "./register.ts";
-import {schoolThen} from "./school-of-laestab.ts";
+import {schoolThen} from "./laestab-school.ts";
 
 /** A school as a list without URNs names it. */
 export interface NamedSchool {
@@ -22,11 +22,11 @@ export interface FoundSchool {
 
 /**
  * The school of a UKPRN, or of a name that one school alone has: schools that followed one another are one. Of a name
- * that several have, or none, it is told which may be meant, and no school is taken.
+ * that several have, or none, it is reported which may be meant, and no school is taken.
  */
 export function schoolOfName({name, ukprn, la, day}: NamedSchool, register: Register): FoundSchool {
   const those = ukprn ? register.provided(ukprn.replace(/\.0+$/, "")) : register.called(name);
-  const there = la ? those.filter((school) => isIn(la, school)) : those;
+  const there = la ? those.filter((school) => isIncluded(la, school)) : those;
   const lineages = group(there, ({urn}) => register.latest(urn));
   const found = lineages.size === 1 ? schoolThen(there, day) : undefined;
   if (found) {
@@ -48,12 +48,12 @@ export function schoolOfName({name, ukprn, la, day}: NamedSchool, register: Regi
 /** How many schools are suggested. */
 const MOST = 5;
 
-const isIn = (la: string, {la_code, la_name}: RegisterSchool): boolean =>
+const isIncluded = (la: string, {la_code, la_name}: RegisterSchool): boolean =>
   la.replace(/\.0+$/, "") === la_code || plainName(la) === plainName(la_name);
 
 /** The name of an authority that a list gives by name or number; null if no school is there. */
 function laName(la: string, {schools}: Register): string | null {
   if (la === "") return null;
-  for (const school of schools.values()) if (isIn(la, school)) return school.la_name;
+  for (const school of schools.values()) if (isIncluded(la, school)) return school.la_name;
   return null;
 }

@@ -2,7 +2,7 @@ import {readDate} from "./date.ts";
 import type {DateSpan} from "./date-span.ts";
 import {at, stops, warns, type Finding, type Problem, type Reading} from "./problem.ts";
 import type {Row} from "./table.ts";
-import {grades, listKinds, type Grade} from "./vocabulary.ts";
+import {grades, listedPartnershipTypes, type Grade} from "./vocabulary.ts";
 import {readWord} from "./word.ts";
 
 /** The columns that members and partnerships have in common: what it is called, and where that comes from. */
@@ -25,45 +25,45 @@ export interface RowContext {
 export interface RowReader {
   cell(column: string): string;
   take<T>(column: string, reading: Reading<T>): T | null;
-  tell(column: string | null, finding: Finding): void;
+  report(column: string | null, finding: Finding): void;
   problems: Problem[];
 }
 
 export function rowReader({file, row, cells}: Row): RowReader {
   const problems: Problem[] = [];
-  const tell = (column: string | null, finding: Finding) => void problems.push(at(finding, {file, row, column}));
+  const report = (column: string | null, finding: Finding) => void problems.push(at(finding, {file, row, column}));
   return {
     problems,
-    tell,
+    report,
     cell: (column) => cells[column] ?? "",
     take: (column, {value, findings}) => {
-      for (const finding of findings) tell(column, finding);
+      for (const finding of findings) report(column, finding);
       return value;
     }
   };
 }
 
-const kindWords = Object.fromEntries(listKinds.map((kind) => [kind, []]));
+const typeWords = Object.fromEntries(listedPartnershipTypes.map((partnership_type) => [partnership_type, []]));
 
 /** Reads what members and partnerships have in common. Empty ids, names and kinds stop; an empty source is warned of. */
-export function readSourced({cell, take, tell}: RowReader, {monthFirstRow}: RowContext): Sourced {
+export function readSourced({cell, take, report}: RowReader, {monthFirstRow}: RowContext): Sourced {
   for (const column of ["partnership_id", "partnership_name", "partnership_kind"]) {
-    if (cell(column) === "") tell(column, stops("empty", "is empty", "fill it in: every row needs it"));
+    if (cell(column) === "") report(column, stops("empty", "is empty", "fill it in: every row needs it"));
   }
   const id = cell("partnership_id");
-  if (id !== "" && !/^[a-z0-9_]+$/.test(id)) tell("partnership_id", badId(id));
-  else if (/^[0-9_]+$/.test(id)) tell("partnership_id", numberedId(id));
-  const kind = take("partnership_kind", readWord(cell("partnership_kind"), kindWords, "kind of partnership"));
+  if (id !== "" && !/^[a-z0-9_]+$/.test(id)) report("partnership_id", badId(id));
+  else if (/^[0-9_]+$/.test(id)) report("partnership_id", numberedId(id));
+  const partnership_type = take("partnership_kind", readWord(cell("partnership_kind"), typeWords, "kind of partnership"));
   const url = cell("source_url");
   if (url === "" && cell("note") === "")
-    tell("source_url", warns("no_source", "is empty", "say where this can be read, if it can"));
+    report("source_url", warns("no_source", "is empty", "say where this can be read, if it can"));
   else if (url !== "" && !/^https?:\/\/\S+$/.test(url)) {
-    tell("source_url", warns("not_an_address", `“${url}” is no web address`, "begin with https://, or leave it empty"));
+    report("source_url", warns("not_an_address", `“${url}” is no web address`, "begin with https://, or leave it empty"));
   }
   return {
     partnership_id: id,
     partnership_name: cell("partnership_name"),
-    partnership_kind: kind ?? cell("partnership_kind"),
+    partnership_kind: partnership_type ?? cell("partnership_kind"),
     source_url: url || null,
     source_date: take("source_date", readDate(cell("source_date"), {precision: null, monthFirstRow})),
     evidence: take("evidence", readWord(cell("evidence"), grades, "grade of evidence")),

@@ -25,7 +25,7 @@ export interface PartnershipSummary {
   model: AreaModelFound | null;
 }
 
-const AREA_KIND = "area_based_partnership";
+const AREA_PARTNERSHIP = "area_based_partnership";
 
 /** A summary of every partnership that has a usable row, in the order of the lists. `latest` is the URN a school goes on under. */
 export function summarise(
@@ -66,7 +66,7 @@ function summariseOne(
       : null,
     undated: members.length - spans.length,
     definition: partnership && definition(partnership.answers, {schools: members.length ? schools : null}),
-    model: partnership?.partnership_kind === AREA_KIND ? areaModel(servicesRun(partnership)) : null
+    model: partnership?.partnership_kind === AREA_PARTNERSHIP ? areaModel(servicesRun(partnership)) : null
   };
 }
 

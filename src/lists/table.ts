@@ -29,7 +29,7 @@ export interface Table {
 
 /**
  * Reads a list by the names in its header, in any order and case: separated by commas, semicolons or tabs, with or
- * without a byte-order mark. Rows without any cell are left out and told. `optional` columns are read where there are
+ * without a byte-order mark. Rows without any cell are left out and reported. `optional` columns are read where there are
  * any. Nothing is read of a file that is no list, or that has none of the columns.
  */
 export function readTable(
@@ -40,7 +40,7 @@ export function readTable(
   const body = text.replace(/^\ufeff/, "");
   const none = notAList(body);
   if (none) return {rows: [], columns: [], problems: [at(none, {file})]};
-  const mark = separatorOf(body);
+  const mark = findSeparator(body);
   const parsed = Papa.parse<string[]>(body, {delimiter: mark, skipEmptyLines: false});
   const cells = parsed.data.map((row) => row.map((cell) => cell.trim()));
   const known = [...Object.keys(columns), ...optional];
@@ -86,7 +86,7 @@ function commonMark(text: string): string {
   if (said) return said[1]!;
   const lines = text.split(/\r\n|\r|\n/, 200).filter(Boolean);
   const rank = (mark: string) => lines.filter((line) => line.includes(mark)).length;
-  return [separatorOf(text), ",", ";", "\t", "|"].reduce((best, mark) => (rank(mark) > rank(best) ? mark : best));
+  return [findSeparator(text), ",", ";", "\t", "|"].reduce((best, mark) => (rank(mark) > rank(best) ? mark : best));
 }
 
 function garbledProblems(cells: readonly string[][], file: string): Problem[] {
@@ -102,7 +102,7 @@ function garbledProblems(cells: readonly string[][], file: string): Problem[] {
 }
 
 /** What separates cells: the mark most frequent in the first line that holds any. */
-function separatorOf(text: string): string {
+function findSeparator(text: string): string {
   const said = /^sep=(.)\r?\n/i.exec(text);
   if (said) return said[1]!;
   const line = text.split(/\r\n|\r|\n/).find((one) => /[,;\t]/.test(one)) ?? "";
@@ -110,7 +110,7 @@ function separatorOf(text: string): string {
   return [",", ";", "\t"].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
 }
 
-/** Papa Parse tells of every mark: one for each row is enough. */
+/** Papa Parse states of every mark: one for each row is enough. */
 const quoteProblems = (errors: readonly Papa.ParseError[], file: string): Problem[] =>
   [
     ...group(
@@ -148,7 +148,7 @@ function readRows(
       empty.push(place.row);
       continue;
     }
-    // In a row of another length cells stand under the wrong names: to read them would only tell of what is not so.
+    // In a row of another length cells stand under the wrong names: to read them would only state of what is not so.
     const shape = rowShape(row, {width: header.length, mark});
     if (shape) {
       problems.push(at(shape, place));

@@ -2,7 +2,7 @@ import {read, refused, type Reading} from "./problem.ts";
 
 /**
  * A unique reference number: six digits. Null where the cell is anything else; what a spreadsheet, or the keeper of
- * another list, makes of a URN is told, never put right.
+ * another list, makes of a URN is reported, never put right.
  */
 export function readUrn(text: string): Reading<number> {
   if (/^[1-9]\d{5}$/.test(text)) return read(Number(text));

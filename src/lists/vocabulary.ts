@@ -1,4 +1,4 @@
-import {partnershipKinds} from "../vocabulary/partnership-types/index.ts";
+import {partnershipTypes} from "../vocabulary/partnership-types/index.ts";
 
 /** What a school does in a partnership, with words people use instead. */
 export const roles = {
@@ -67,7 +67,7 @@ export const developmentPhases = {
 } as const;
 export type DevelopmentPhase = keyof typeof developmentPhases;
 
-/** The kinds of partnership that a list may name: all but those that a rule computes. */
-export const listKinds: readonly string[] = Object.keys(partnershipKinds).filter(
-  (kind) => !partnershipKinds[kind]!.placebo
+/** The partnership types that a list may name: all but those that a rule computes. */
+export const listedPartnershipTypes: readonly string[] = Object.keys(partnershipTypes).filter(
+  (partnership_type) => !partnershipTypes[partnership_type]!.placebo
 );

@@ -1,9 +1,9 @@
 import {UserError} from "../library/errors.ts";
-import {partnershipKinds} from "../vocabulary/partnership-types/index.ts";
+import {partnershipTypes} from "../vocabulary/partnership-types/index.ts";
 import {plainName} from "../published-files/recognise.ts";
 import {nearestName} from "../published-files/closest-names.ts";
 import {humanDate, writeSpan} from "./human-date.ts";
-import {listKinds, roles, type Role} from "./vocabulary.ts";
+import {listedPartnershipTypes, roles, type Role} from "./vocabulary.ts";
 
 /** What holds for every row of a list, in the columns of the right form; a column that is not in it is left to the list. */
 export type WholeList = Readonly<Partial<Record<WholeColumn, string>>>;
@@ -23,18 +23,18 @@ export const wholeOptions = {
 export type WholeOption = keyof typeof wholeOptions;
 
 /** The types of partnership that a list may name, with their labels: “federation (Federations), …”. */
-export const typesInWords = (): string => listKinds.map((id) => `${id} (${partnershipKinds[id]!.label})`).join(", ");
+export const typesInWords = (): string => listedPartnershipTypes.map((id) => `${id} (${partnershipTypes[id]!.label})`).join(", ");
 
 /** Which type is meant by its id, however its words are joined, or by its label; null if none is. */
 export function typeNamed(text: string): string | null {
   const plain = singular(text);
-  return listKinds.find((id) => singular(id) === plain || singular(partnershipKinds[id]!.label) === plain) ?? null;
+  return listedPartnershipTypes.find((id) => singular(id) === plain || singular(partnershipTypes[id]!.label) === plain) ?? null;
 }
 
 const singular = (text: string): string => plainName(text.replaceAll(/[_-]/g, " ")).replace(/s$/, "");
 
 /** A short name made of a full one: “Marsh Learning” → "marsh_learning"; of one without letters "list_2". */
-export function idOf(name: string): string {
+export function makeId(name: string): string {
   const plain = name
     .normalize("NFD")
     .replaceAll(/\p{M}|['’]/gu, "")
@@ -56,9 +56,9 @@ const readers: Record<WholeOption, (text: string) => string> = {
     return text;
   },
   type: (text) => {
-    const kind = typeNamed(text);
-    if (kind) return kind;
-    const near = nearestName(text.replaceAll(" ", "_"), listKinds);
+    const partnership_type = typeNamed(text);
+    if (partnership_type) return partnership_type;
+    const near = nearestName(text.replaceAll(" ", "_"), listedPartnershipTypes);
     throw new UserError(`--type “${text}” is no type of partnership`, {
       fix: `${near ? `is it ${near}? Otherwise ` : ""}choose from ${typesInWords()}`
     });
@@ -73,7 +73,7 @@ const readers: Record<WholeOption, (text: string) => string> = {
   id: (text) => {
     if (/^[a-z0-9_]+$/.test(text) && /[a-z]/.test(text)) return text;
     throw new UserError(`--id “${text}” is not small letters, digits and _ only, with a letter`, {
-      fix: `write ${idOf(text)}`
+      fix: `write ${makeId(text)}`
     });
   },
   source: (text) => {

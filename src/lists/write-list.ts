@@ -10,9 +10,9 @@ export function writeList(members: readonly Member[]): string {
   const fields = [...Object.keys(memberColumns), NAME_COLUMN];
   const rows = members.map((member) => {
     const cells: Record<string, string> = {
-      ...Object.fromEntries(Object.entries(member).map(([column, value]) => [column, textOf(value)])),
-      from_date: dateOf(member.from_date, member.date_precision),
-      to_date: dateOf(member.to_date, member.date_precision),
+      ...Object.fromEntries(Object.entries(member).map(([column, value]) => [column, readText(value)])),
+      from_date: writeDate(member.from_date, member.date_precision),
+      to_date: writeDate(member.to_date, member.date_precision),
       source_date: member.source_date ? sourceDate(member.source_date) : ""
     };
     return fields.map((field) => cells[field] ?? "");
@@ -20,10 +20,10 @@ export function writeList(members: readonly Member[]): string {
   return `${Papa.unparse([fields, ...rows], {newline: "\n"})}\n`;
 }
 
-const textOf = (value: unknown): string =>
+const readText = (value: unknown): string =>
   typeof value === "string" ? value : typeof value === "number" ? String(value) : "";
 
-const dateOf = (span: DateSpan | null, precision: Precision): string => (span ? writeSpan(span, precision) : "");
+const writeDate = (span: DateSpan | null, precision: Precision): string => (span ? writeSpan(span, precision) : "");
 
 const sourceDate = (span: DateSpan): string =>
   writeSpan(

@@ -15,7 +15,7 @@ export interface Named {
 const YEARS = /(?<!\d)((?:19|20)\d{2})[-_/]?((?:19|20)\d{2}|\d{2})(?!\d)/g;
 const DATE = /(?<!\d)(20\d{2})([-_]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)/g;
 
-/** 30_June_2025, 31 Jan 2026; what has another before it and “to” between tells the end of a span. */
+/** 30_June_2025, 31 Jan 2026; what has another before it and “to” between states the end of a span. */
 const WORDED = /(?<![a-z\d])(\d{1,2})[-_ ]+([a-z]{3,9})[-_ ]+(20\d{2})(?!\d)(?![-_ ]+to[-_ ]+\d{1,2}[-_ ]+[a-z])/gi;
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 const FULL_MONTHS = "january february march april may june july august september october november december".split(" ");

@@ -6,10 +6,10 @@
  * @example fitsPattern("england_ks4{final,revised}.csv", "england_ks4final.csv") // true
  */
 export const fitsPattern = (pattern: string, name: string): boolean =>
-  new RegExp(`^(?:${expressionOf(pattern)})$`, "i").test(name);
+  new RegExp(`^(?:${makeExpression(pattern)})$`, "i").test(name);
 
 /** A pattern as a regular expression that stands anywhere. */
-export const expressionOf = (pattern: string): string =>
+export const makeExpression = (pattern: string): string =>
   pattern.replace(/[\\^$.|?+()[\]*#{},]/g, (mark) => meanings[mark] ?? `\\${mark}`);
 
 const meanings: Record<string, string> = {"#": "\\d", "*": ".*", "{": "(?:", ",": "|", "}": ")"};

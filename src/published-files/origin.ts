@@ -70,5 +70,5 @@ interface GovukContent {
 }
 
 /** The origins of a source, in the order of its descriptor: none where its files come by hand alone. */
-export const originsOf = ({origin = []}: {origin?: Origin | readonly Origin[]}): readonly Origin[] =>
+export const listOrigins = ({origin = []}: {origin?: Origin | readonly Origin[]}): readonly Origin[] =>
   "service" in origin ? [origin] : origin;

@@ -15,8 +15,8 @@ const FOREIGN = {figures: 2, share: 0.2};
  */
 export function ownTableSigns(header: readonly string[], source: Source, sources: readonly Source[]): string[] {
   const names = header.map(plainName);
-  const own = namesOf(source).all;
-  const others = sources.filter(({id}) => id !== source.id).map(namesOf);
+  const own = collectNames(source).all;
+  const others = sources.filter(({id}) => id !== source.id).map(collectNames);
   const isFigure = (name: string) => !own.has(name) && others.some(({figures}) => figures.has(name));
   const isMark = (name: string) => !own.has(name) && others.some(({marks}) => marks.has(name));
   const known = (name: string) => own.has(name) || others.some(({all}) => all.has(name));
@@ -50,7 +50,7 @@ interface Names {
 
 const cache = new WeakMap<Source, Names>();
 
-function namesOf(source: Source): Names {
+function collectNames(source: Source): Names {
   const cached = cache.get(source);
   if (cached) return cached;
   const columns = Object.values(source.columns);

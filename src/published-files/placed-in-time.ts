@@ -22,7 +22,7 @@ export interface PlacedInTime {
 /**
  * Places a file in time from its name and folders, or from what the person
  * says where those are silent, and confirms the year by the columns that carry
- * a past one. Throws a StrangeFileError where nothing tells, or two things differ.
+ * a past one. Throws a StrangeFileError where nothing states, or two things differ.
  */
 export function placeInTime(
   file: string,

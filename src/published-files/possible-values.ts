@@ -1,6 +1,6 @@
 import type {Column} from "./source.ts";
 
-/** What a figure can be: least and most, and whether whole numbers that stand for “none” are told apart from it. */
+/** What a figure can be: least and most, and whether whole numbers that stand for “none” are distinguished from it. */
 export interface Possible {
   least: number;
   most: number;

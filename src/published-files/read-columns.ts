@@ -11,8 +11,8 @@ export function columnsRead(
   year: AcademicYear | null
 ): Map<string, string[]> {
   const read = new Map<string, string[]>();
-  for (const [id, {segments}] of Object.entries(measures)) {
-    for (const {from, to, read: readings} of segments) {
+  for (const [id, {comparable_series}] of Object.entries(measures)) {
+    for (const {from, to, read: readings} of comparable_series) {
       for (const {source: of, value, pupils, lag = 0} of readings) {
         if (of !== source || (year !== null && (year - lag < from || (to !== null && year - lag > to)))) continue;
         const names = [...(typeof value === "string" ? [value] : [value.count, value.of]), ...(pupils ? [pupils] : [])];

@@ -20,9 +20,9 @@ export interface Source {
   /** Which list of codes its cells use (pipelines/codes/missing.csv). */
   codes: "performance_tables" | "explore_education_statistics" | "register" | "inspections" | "finance";
   /**
-   * How a file is placed in time. `academic_year`: one year a file, told by the
+   * How a file is placed in time. `academic_year`: one year a file, stated by the
    * file's name, its folder or the zip member. `in_file`: a column
-   * `academic_year` of the file. `snapshot`: the date of an extract, told by the name.
+   * `academic_year` of the file. `snapshot`: the date of an extract, stated by the name.
    */
   dated: "academic_year" | "in_file" | "snapshot";
   /** Whether a row is always a whole year: files of some of its terms, which look the same, are refused. */
@@ -46,7 +46,7 @@ export interface Source {
   /** What `seen` is of columns that do not say: by year, as names, where that differs. Nothing: `published`. */
   seen?: Seen | Record<AcademicYear, Seen>;
   columns: Record<string, Column>;
-  /** Of each kind of total row (LA, national): how it is told, for the sources page. */
+  /** Of each kind of total row (LA, national): how it is reported, for the sources page. */
   notes?: string;
 }
 
@@ -77,7 +77,7 @@ export type Seen = "published" | "memory";
 export const defineSource = (source: Source): Source => source;
 
 /** The published names of one column in the given year; none if it was not published then. */
-export function namesIn({names}: Column, year: AcademicYear): readonly string[] {
+export function listNames({names}: Column, year: AcademicYear): readonly string[] {
   const from = Object.keys(names)
     .map(Number)
     .filter((y) => y <= year);
@@ -86,7 +86,7 @@ export function namesIn({names}: Column, year: AcademicYear): readonly string[] 
 }
 
 /** How the names of a column in the given year are known; of files with years inside (null), how the latest are. */
-export function seenIn(source: Source, column: Column, year: AcademicYear | null): Seen {
+export function listSeen(source: Source, column: Column, year: AcademicYear | null): Seen {
   const seen = column.seen ?? source.seen ?? "published";
   if (typeof seen === "string") return seen;
   const from = Object.keys(seen)

@@ -1,5 +1,5 @@
-import {expressionOf} from "./file-pattern.ts";
-import {originsOf} from "./origin.ts";
+import {makeExpression} from "./file-pattern.ts";
+import {listOrigins} from "./origin.ts";
 import {lackedBy, plainName} from "./recognise.ts";
 import {allNames, type Source} from "./source.ts";
 
@@ -37,15 +37,15 @@ function calledAs(file: string, sources: readonly Source[]): Source | null {
     .at(-1)!
     .trim()
     .replace(/\.(csv|tsv|txt)$/i, "");
-  const called = sources.filter((source) => namesOf(source).some((pattern) => new RegExp(pattern, "i").test(name)));
+  const called = sources.filter((source) => collectNames(source).some((pattern) => new RegExp(pattern, "i").test(name)));
   return called[0] ?? null;
 }
 
 /** What a publisher calls the files of a source, without ending, as regular expressions that stand anywhere in a name. */
-const namesOf = (source: Source): string[] =>
-  originsOf(source).map((origin) => {
+const collectNames = (source: Source): string[] =>
+  listOrigins(source).map((origin) => {
     if (origin.service === "performance_tables")
-      return `(^|_)${expressionOf(origin.member.replace(/\.csv$/, "").replace(/^england_/, ""))}`;
+      return `(^|_)${makeExpression(origin.member.replace(/\.csv$/, "").replace(/^england_/, ""))}`;
     if (origin.service === "register") return `^${origin.name}\\d*$`;
-    return `^${expressionOf(origin.file.replace(/\.(csv|xlsx)$/, "")).replace("YEAR", "\\d{4}-\\d{2}")}$`;
+    return `^${makeExpression(origin.file.replace(/\.(csv|xlsx)$/, "")).replace("YEAR", "\\d{4}-\\d{2}")}$`;
   });

@@ -14,38 +14,38 @@ export interface Panel {
 export interface Values {
   school: ArrayLike<number>;
   year: ArrayLike<number>;
-  segment: ArrayLike<number>;
+  series_id: ArrayLike<number>;
   native: ArrayLike<number>;
-  bridged: ArrayLike<number>;
+  standardised: ArrayLike<number>;
 }
 
 /**
  * The panel that a regression is made on, on a scale whose years can be compared:
- * the measure’s own unit where every value lies in one segment, otherwise the
- * bridged scale; where that is not to be had, the segment with the most values
+ * the measure’s own unit where every value lies in one comparable series, otherwise the
+ * standardised scale; where that is not to be had, the comparable series with the most values
  * in its own unit. Null if there is no value at all.
  */
-export function panelOf(values: Values): {panel: Panel; scale: Scale; segment: number | null} | null {
+export function makePanel(values: Values): {panel: Panel; scale: Scale; series_id: number | null} | null {
   const places = Array.from({length: values.school.length}, (_, i) => i);
   const counts = new Map<number, number>();
   for (const i of places)
-    if (!Number.isNaN(values.native[i]!)) counts.set(values.segment[i]!, (counts.get(values.segment[i]!) ?? 0) + 1);
+    if (!Number.isNaN(values.native[i]!)) counts.set(values.series_id[i]!, (counts.get(values.series_id[i]!) ?? 0) + 1);
   if (counts.size === 0) return null;
-  const segment = [...counts].sort((a, b) => b[1] - a[1])[0]![0];
-  const bridgedYears = new Set(places.filter((i) => !Number.isNaN(values.bridged[i]!)).map((i) => values.year[i]!));
-  if (counts.size > 1 && bridgedYears.size > 1) {
+  const series_id = [...counts].sort((a, b) => b[1] - a[1])[0]![0];
+  const standardisedYears = new Set(places.filter((i) => !Number.isNaN(values.standardised[i]!)).map((i) => values.year[i]!));
+  if (counts.size > 1 && standardisedYears.size > 1) {
     return {
       panel: fill(
         values,
-        places.filter((i) => !Number.isNaN(values.bridged[i]!)),
-        values.bridged
+        places.filter((i) => !Number.isNaN(values.standardised[i]!)),
+        values.standardised
       ),
-      scale: "bridged",
-      segment: null
+      scale: "standardised",
+      series_id: null
     };
   }
-  const inSegment = places.filter((i) => values.segment[i] === segment && !Number.isNaN(values.native[i]!));
-  return {panel: fill(values, inSegment, values.native), scale: "native", segment};
+  const inSeries = places.filter((i) => values.series_id[i] === series_id && !Number.isNaN(values.native[i]!));
+  return {panel: fill(values, inSeries, values.native), scale: "native", series_id};
 }
 
 function fill({school, year}: Values, places: readonly number[], value: ArrayLike<number>): Panel {

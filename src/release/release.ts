@@ -1,5 +1,5 @@
 import type {AcademicYear} from "../vocabulary/academic-year.ts";
-import type {MeasureLine} from "../vocabulary/outcome-domain.ts";
+import type {OutcomeDomain} from "../vocabulary/outcome-domain.ts";
 import type {Phase} from "../vocabulary/phase.ts";
 import type {Role} from "../vocabulary/role.ts";
 import type {NoOutcomeReason} from "../vocabulary/why-no-outcome.ts";
@@ -8,9 +8,9 @@ import type {Correction} from "../schools/corrections/correction.ts";
 /** The shapes of the files in data/release: all that the dashboards read. */
 
 /** release.json */
-export interface ReleaseNote {
+export interface ReleaseFacts {
   /** True when every school in it is invented: pages carry a banner. */
-  invented: boolean;
+  synthetic: boolean;
   /** ISO date on which the pipeline ran. */
   made: string;
   version: string;
@@ -24,27 +24,27 @@ export interface ReleaseNote {
 }
 
 /** measures.json: measure id → what pages say of it. */
-export interface MeasureNote {
+export interface MeasureRow {
   id: string;
   label: string;
   /** In a sentence after “the”: “suspension rate”, “share of pupils reaching the expected standard”. */
   subject: string;
-  /** The line of the evidence framework it speaks to. */
-  line: MeasureLine;
+  /** The outcome domain it speaks to. */
+  domain: OutcomeDomain;
   /** “percentage points”, “suspensions per 100 pupils”, “points”, “standard deviations”. */
   unit: string;
   better: "higher" | "lower" | "neither";
   digits: number;
   /** Phases of education in which it is published. */
   phases: readonly Phase[];
-  /** Smallest effect worth having, in the unit of its newest segment, and why that. */
-  worth: {value: number; why: string};
-  /** Stretches of years measured alike; a line never crosses from one to the next. */
-  segments: {from: AcademicYear; to: AcademicYear | null; label: string; unit: string; why: string}[];
+  /** Smallest effect of interest, in the unit of its newest comparable series, and why that. */
+  smallest_effect: {value: number; why: string};
+  /** Comparable series; a line never crosses from one to the next. */
+  comparable_series: {from: AcademicYear; to: AcademicYear | null; label: string; unit: string; why: string}[];
 }
 
-/** kinds.json: partnership kind id → what pages say of it. */
-export interface KindNote {
+/** types.json: partnership type id → what pages say of it. */
+export interface PartnershipTypeRow {
   id: string;
   label: string;
   /** What joining means, in a sentence. */
@@ -52,19 +52,19 @@ export interface KindNote {
   /** Who gives, and who takes. */
   gives: string;
   takes: string;
-  /** How roles are told, in a sentence. */
+  /** How roles are reported, in a sentence. */
   roles: string;
-  /** Where members come from, the first choice first, and how well published data tell who was one. */
+  /** Where members come from, the first choice first, and how well published data state who was one. */
   membership: readonly ("register" | "geography" | "list" | "rule")[];
   strength: "A" | "B" | "C";
   evidence: string;
 }
 
-/** `native`: the measure’s unit. `bridged`: standard deviations from the mean of all mainstream schools of the year. */
-export type Scale = "native" | "bridged";
+/** `native`: the measure’s unit. `standardised`: standard deviations from the mean of all mainstream schools of the year. */
+export type Scale = "native" | "standardised";
 
 /** sources.json: a list of these. */
-export interface SourceNote {
+export interface SourceRow {
   id: string;
   title: string;
   publisher: string;
@@ -102,14 +102,14 @@ export interface InventoryNote {
 }
 
 /** reasons.json: a list of these. */
-export interface ReasonNote {
+export interface ReasonRow {
   reason: string;
   meaning: string;
   codes: string[];
 }
 
 /** reconciliation.json: one line a file, level and column. */
-export interface ReconciliationNote {
+export interface ReconciliationFile {
   source: string;
   file: string;
   level: "local authority" | "region" | "national";
@@ -126,7 +126,7 @@ export interface ReconciliationNote {
 }
 
 /** dictionary.json: a list of these. */
-export interface TableNote {
+export interface DescribedTable {
   table: string;
   about: string;
   key: string | null;
@@ -135,34 +135,34 @@ export interface TableNote {
 }
 
 /** A fact of the register that is wrong or missing, as it was put right. */
-export interface CorrectionNote extends Correction {
+export interface CorrectionRow extends Correction {
   /** Rows of the files that were read that it changed; null where it was not looked for. */
   changed: number | null;
 }
 
 /** identity.json: how schools were followed through changes of URN, and roles through partnerships. */
-export interface IdentityNote {
+export interface IdentityFile {
   urns: number;
   schools: number;
   merges: {evidence: string; meaning: string; merges: number}[];
   refused: {reason: string; meaning: string; links: number}[];
-  corrections: CorrectionNote[];
+  corrections: CorrectionRow[];
   sponsored_with_three_earlier_years: {phase: Phase; schools: number; of: number}[];
-  roles: {kind: string; role: Role; role_source: string; meaning: string; schools: number}[];
+  roles: {partnership_type: string; role: Role; role_source: string; meaning: string; schools: number}[];
 }
 
-/** summary.json: what the last run settled, left out or warns of, in sentences. */
-export interface RunNote {
+/** summary.json: what the last run resolved, left out or warns of, in sentences. */
+export interface RunFile {
   warnings: string[];
   /** Rows that two files of one year and stage hold differently, and which was taken. */
-  settled: {
+  resolved: {
     source: string;
     school: string;
     year: string;
     column: string;
-    taken: string;
+    selected: string;
     left: string;
-    taken_from: string;
+    selected_from: string;
     left_in: string;
   }[];
   /** Schools present only in an earlier stage of a year, left out. */
@@ -170,16 +170,16 @@ export interface RunNote {
 }
 
 /** leadership.json: what heads were asked to be and schools to do, to be drawn behind long series. Phases overlap. */
-export interface LeadershipNote {
-  phases: (SpellNote & {
+export interface LeadershipFile {
+  phases: (EpisodeRow & {
     phase: string;
     leadership: "head_centric" | "distributed";
     schools: "collaborative" | "competitive";
     meaning: string;
   })[];
-  /** `programmes`: ids of the kinds or programmes of partnership that the policy is. */
-  policies: (SpellNote & {phase: string; policy: string; programmes: string[]})[];
-  /** The longest national series, to draw them behind: a line never crosses from one segment to the next. */
+  /** `programmes`: ids of the types or programmes of partnership that the policy is. */
+  policies: (EpisodeRow & {phase: string; policy: string; programmes: string[]})[];
+  /** The longest national series, to draw them behind: a line never crosses from one comparable series to the next. */
   series: NationalSeries[];
 }
 
@@ -187,12 +187,12 @@ export interface LeadershipNote {
 export interface NationalSeries {
   measure: string;
   phase: Phase;
-  /** `segment` is an index into the measure’s segments; years without a result are left out. */
-  points: {year: AcademicYear; segment: number; value: number; schools: number}[];
+  /** `series_id` is an index into the measure’s comparable series; years without a result are left out. */
+  points: {year: AcademicYear; series_id: number; value: number; schools: number}[];
 }
 
 /** From when to when, dates as far as they are known (2018-09-01, 2018-09, 2018), and where that stands. */
-export interface SpellNote {
+export interface EpisodeRow {
   start: string | null;
   start_precision: string;
   /** Null if it goes on, or its end is unknown: `end_precision` says which. */
@@ -203,8 +203,8 @@ export interface SpellNote {
   confidence: string;
 }
 
-/** validation.json: a list of these, one a question asked of the whole; data/validation keeps the last run of each, ID.json. */
-export interface ValidationNote {
+/** validation.json: a list of these, one a check of the whole; data/validation keeps the last run of each, ID.json. */
+export interface ValidationFile {
   /** `reference`, `truth`, `calibration`, … in the order of pages. */
   id: string;
   title: string;
@@ -226,7 +226,7 @@ export interface ValidationNote {
 }
 
 /** downloads.json: a list of these, one a table that can be taken away whole. */
-export interface DownloadNote {
+export interface DownloadRow {
   id: string;
   title: string;
   /** What a row is, or what a program does, in a sentence. */

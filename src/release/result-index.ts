@@ -2,7 +2,7 @@ import type {Phase} from "../vocabulary/phase.ts";
 import type {Role} from "../vocabulary/role.ts";
 import type {Dimension, Direction, PartnershipPhase, Strength} from "./results.ts";
 
-/** results.json. Columns of equal length, so that a whole country is light; `rowsOf` in the pages makes rows of them. */
+/** results.json. Columns of equal length, so that a whole country is light; `collectRows` in the pages makes rows of them. */
 export interface ResultIndex {
   columns: {[Name in keyof IndexRow]: IndexRow[Name][]};
 }
@@ -12,28 +12,28 @@ export type LightColumn<Value> =
   readonly Value[] | {readonly values: readonly Value[]; readonly codes: readonly number[]};
 export type LightColumns<Row> = {readonly [Name in keyof Row]: LightColumn<Row[Name]>};
 
-/** Columns of results.json that tell of time. */
+/** Columns of results.json that state of time. */
 export type TimedColumn =
   `${PartnershipPhase}_${"from" | "to" | "low" | "high"}` | "time_to_benefit" | "years" | "detectable";
 
-/** A row of results.json as pages take it: of all schools of a kind, role and phase. */
+/** A row of results.json as pages take it: of all schools of a partnership type, role and phase. */
 export type ResultRow = Omit<IndexRow, "id" | "dimension" | "subgroup" | TimedColumn>;
 /** What a page reads that lets a reader choose a result, and then opens its own file. */
-export type ChoiceRow = Pick<IndexRow, "kind" | "role" | "phase" | "measure" | "verdict" | "schools" | "absent">;
-/** What tells of time, and what a page needs to tell it. */
+export type ChoiceRow = Pick<IndexRow, "partnership_type" | "role" | "phase" | "measure" | "verdict" | "schools" | "absent">;
+/** What states of time, and what a page needs to state it. */
 export type TimedRow = ChoiceRow & Pick<IndexRow, TimedColumn | "sd" | "unit" | "digits" | "partnerships">;
-/** The same of a part of a kind, with what pages call it. */
+/** The same of a part of a partnership type, with what pages call it. */
 export type PartRow = ResultRow & {dimension: Dimension; subgroup: string; label: string};
 
-/** kinds/MEASURE.json */
-export interface KindsFile {
+/** types/MEASURE.json */
+export interface PartnershipTypesFile {
   /** Models, programmes and periods of joining. */
   parts: {columns: LightColumns<PartRow>};
   few: FewPartnerships[];
 }
 
-/** What each partnership of a kind, or of one model of it, did where they are too few for an interval; none is named. */
-export interface FewPartnerships extends Pick<IndexRow, "kind" | "phase" | "role"> {
+/** What each partnership of a partnership type, or of one model of it, did where they are too few for an interval; none is named. */
+export interface FewPartnerships extends Pick<IndexRow, "partnership_type" | "phase" | "role"> {
   model: number | null;
   values: {same_trend: number; same_past: number}[];
 }
@@ -41,7 +41,7 @@ export interface FewPartnerships extends Pick<IndexRow, "kind" | "phase" | "role
 /** A row of results.json. */
 export interface IndexRow {
   id: string;
-  kind: string;
+  partnership_type: string;
   role: Role;
   phase: Phase;
   measure: string;
@@ -67,12 +67,12 @@ export interface IndexRow {
   longer_term_to: number | null;
   longer_term_low: number | null;
   longer_term_high: number | null;
-  /** School-level standard deviation in the unit told: effects over it are on one scale for all measures. */
+  /** School-level standard deviation in the unit reported: effects over it are on one scale for all measures. */
   sd: number | null;
-  /** The unit told, and its decimals: an old segment may not be in the measure’s own. Null with `absent`. */
+  /** The unit reported, and its decimals: an old comparable series may not be in the measure’s own. Null with `absent`. */
   unit: string | null;
   digits: number | null;
-  /** First event time at which a benefit can be told from zero. */
+  /** First event time at which a benefit can be distinguished from zero. */
   time_to_benefit: number | null;
   /**
    * Verdicts by event time from 0 on, a letter each: b better, w worse, h higher, l lower, s same, u unclear, f too few,

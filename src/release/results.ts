@@ -4,22 +4,22 @@ import type {Phase} from "../vocabulary/phase.ts";
 import type {Role} from "../vocabulary/role.ts";
 
 /**
- * The shapes of the files in data/release that say what joining added. Effects are in the unit that is told: the
- * measure’s own, or on the bridged scale the newest segment’s, and are signed as the measure is (`better` says which
- * way is good). Null is always “not to be had”, with the reason beside it; it is never zero. Those of the index are in
+ * The shapes of the files in data/release that say what joining added. Effects are in the unit that is reported: the
+ * measure’s own, or on the standardised scale the newest comparable series’s, and are signed as the measure is (`better` says which
+ * way is good). Null is always “not to be had”, with the reason next to it; it is never zero. Those of the index are in
  * result-index.ts, those of partnerships and schools in partnership-notes.ts, the rest in release.ts.
  *
  * results.json                      ResultIndex: a row a result, for tables, menus and the matrix of evidence
- * results/KIND-PHASE-MEASURE.json   ResultFile: all roles of one choice
- * subgroups/KIND-PHASE-MEASURE.json SubgroupFile: the same by region, model, size, …; no page opens it
- * kinds/MEASURE.json                KindsFile: parts of kinds, and each partnership where they are few
+ * results/TYPE-PHASE-MEASURE.json   ResultFile: all roles of one choice
+ * subgroups/TYPE-PHASE-MEASURE.json SubgroupFile: the same by region, model, size, …; no page opens it
+ * types/MEASURE.json                PartnershipTypesFile: parts of types, and each partnership where they are few
  * partnerships.json                 PartnershipIndex
- * partnership/SHARD.json            by id a PartnershipNote
+ * partnership/SHARD.json            by id a PartnershipFile
  * schools.json                      SchoolIndex
- * school/SHARD.json                 by school_id a SchoolNote; a hundred ids to a file: SHARD is id ÷ 100 rounded down
- * leadership.json                   LeadershipNote
- * validation.json                   ValidationNote[]
- * downloads.json                    DownloadNote[]; the files are in download/
+ * school/SHARD.json                 by school_id a SchoolFile; a hundred ids to a file: SHARD is id ÷ 100 rounded down
+ * leadership.json                   LeadershipFile
+ * validation.json                   ValidationFile[]
+ * downloads.json                    DownloadRow[]; the files are in download/
  */
 
 /** One estimate under one assumption, with its 95 % interval; null limits where none is claimed. */
@@ -66,7 +66,7 @@ export type Strength = "very_low" | "low" | "moderate" | "high";
 /** Phases of a partnership, by event time: 0–1, 2–3, from 4 on (`phases` in src/design.ts). */
 export type PartnershipPhase = "early" | "development" | "longer_term";
 
-/** What a comparison is made within, beyond kind, role, phase and measure. */
+/** What a comparison is made within, beyond type, role, phase and measure. */
 export type Dimension =
   | "region"
   | "model"
@@ -89,13 +89,13 @@ export interface Subgroup {
 
 /** What every result says of itself. */
 export interface ResultHead {
-  /** KIND.ROLE.PHASE.MEASURE, and .DIMENSION.VALUE for a subgroup. */
+  /** TYPE.ROLE.PHASE.MEASURE, and .DIMENSION.VALUE for a subgroup. */
   id: string;
-  kind: string;
+  partnership_type: string;
   role: Role;
   phase: Phase;
   measure: string;
-  /** Null: all schools of the kind, role and phase. */
+  /** Null: all schools of the type, role and phase. */
   by: Subgroup | null;
   /** Mean over event times 0 to 4; null with `absent`. */
   effect: Effect | null;
@@ -108,9 +108,9 @@ export interface ResultHead {
   absent: string | null;
 }
 
-/** results/KIND-PHASE-MEASURE.json */
+/** results/TYPE-PHASE-MEASURE.json */
 export interface ResultFile {
-  kind: string;
+  partnership_type: string;
   phase: Phase;
   measure: string;
   /** One sentence or two on supported and supporter schools together (or members). */
@@ -120,8 +120,8 @@ export interface ResultFile {
   results: Result[];
 }
 
-/** subgroups/KIND-PHASE-MEASURE.json */
-export type SubgroupFile = Pick<ResultFile, "kind" | "phase" | "measure" | "results">;
+/** subgroups/TYPE-PHASE-MEASURE.json */
+export type SubgroupFile = Pick<ResultFile, "partnership_type" | "phase" | "measure" | "results">;
 
 export interface Result extends ResultHead {
   /** Short hash of the analysis plan, and what it was run on. */
@@ -132,18 +132,18 @@ export interface Result extends ResultHead {
   scale: Scale;
   unit: string;
   digits: number;
-  /** On the bridged scale, the year and label of the segment whose unit is printed. */
-  told_in: {year: AcademicYear; label: string} | null;
+  /** On the standardised scale, the year and label of the comparable series whose unit is printed. */
+  stated_in: {year: AcademicYear; label: string} | null;
   /** School-level standard deviation in the unit printed. */
   sd: number | null;
   /** Smallest effect of interest, in the unit printed, and why that: the equivalence margin. */
-  worth: {value: number; why: string};
+  smallest_effect: {value: number; why: string};
   words: Words;
   /** Schools that may serve as comparators: in any trial, and in the smallest regression behind the effect. */
   donors: {schools: number; smallest: number};
   /** Covariates that counted, by assumption, and those left out of some trial with the years of joining it is true of. */
   covariates: {same_trend: string[]; same_past: string[]; left_out: {name: string; cohorts: AcademicYear[]}[]};
-  /** Schools also in another kind of partnership when they joined. */
+  /** Schools also in another partnership type when they joined. */
   overlapping: number;
   cohorts: {cohort: AcademicYear; schools: number; partnerships: number; straddles_gap: boolean}[];
   /** How its intervals were made, in words for the notes under a chart. `clusters`: partnerships of the treated. */
@@ -162,7 +162,7 @@ export interface Result extends ResultHead {
   /** From a base further back, with covariates measured there; null with the reason in `absent`. */
   second_base: Checked;
   placebo: {in_time: Checked; in_space: PlaceboDistribution | null};
-  robustness: Alternative[];
+  robustness: RobustnessCheck[];
   leave_one_out: {
     lowest: number;
     highest: number;
@@ -170,7 +170,7 @@ export interface Result extends ResultHead {
     partnerships: number;
   } | null;
   equivalence: {margin: number; low: number; high: number; equivalent: boolean} | null;
-  /** Probability that the effect is better than `worth` under a flat prior, where both assumptions agree on its sign: the smaller of the two. */
+  /** Probability that the effect is better than `smallest_effect` under a flat prior, where both assumptions agree on its sign: the smaller of the two. */
   probability: number | null;
   /** Smallest effect that would have been seen four times in five, under the assumption with the larger error. */
   detectable: number | null;
@@ -199,7 +199,7 @@ export type Checked = {effect: Effect; schools: number; absent: null} | {effect:
 
 /**
  * Change a year of the same schools: before joining (least-squares slope over the base years), and since (from the base
- * to the mean of the years since, by the years in between), beside what was expected of them and what all schools of the
+ * to the mean of the years since, by the years in between), next to what was expected of them and what all schools of the
  * phase did over the same years.
  */
 export interface Rates {
@@ -254,7 +254,7 @@ export interface EventTimeEffect extends Effect {
   partnerships: number;
   /** Donors behind the regressions of that year. */
   donors: number;
-  /** Mean of schools that joined, and what was expected of them, in the unit printed; null on the bridged scale. */
+  /** Mean of schools that joined, and what was expected of them, in the unit printed; null on the standardised scale. */
   joined: number | null;
   expected: {same_trend: number; same_past: number} | null;
   verdict: Direction | null;
@@ -277,8 +277,8 @@ export interface Breakdown {
   words: string;
 }
 
-/** Another specification of the same question: a robustness check. */
-export interface Alternative {
+/** Another specification: a robustness check. */
+export interface RobustnessCheck {
   group: "base" | "comparators" | "estimator" | "weights" | "scale" | "cohort" | "sample" | "bounds" | "covariates";
   label: string;
   headline: boolean;

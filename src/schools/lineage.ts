@@ -5,7 +5,7 @@ export interface RegisterLink {
   from: number;
   to: number;
   /** `plain`: predecessor and successor. `merger`: mergers, amalgamations and splits. `other`: sixth-form centres, expansions and the rest. */
-  kind: "plain" | "merger" | "other";
+  partnership_type: "plain" | "merger" | "other";
   date: Date | null;
 }
 
@@ -68,15 +68,15 @@ export function traceLineages(
   facts: ReadonlyMap<number, UrnFacts>,
   rule: LineageRule
 ): {verdicts: Verdict[]; school: Map<number, number>} {
-  const plain = uniqueLinks(links.filter(({kind}) => kind === "plain"));
+  const plain = uniqueLinks(links.filter(({partnership_type}) => partnership_type === "plain"));
   const successors = countBy(plain, ({from}) => from);
   const predecessors = countBy(plain, ({to}) => to);
-  const mergerLinks = links.filter(({kind}) => kind === "merger");
+  const mergerLinks = links.filter(({partnership_type}) => partnership_type === "merger");
   const splits = new Set(mergerLinks.map(({from}) => from));
   const mergers = new Set(mergerLinks.map(({to}) => to));
 
   const chains = new Map<number, Chain>();
-  const chainOf = (urn: number) =>
+  const followChain = (urn: number) =>
     chains.get(urn) ?? {last: urn, urns: [urn], active: facts.get(urn)?.active ?? new Set()};
 
   const verdicts = plain.map((link): Verdict => {
@@ -84,8 +84,8 @@ export function traceLineages(
     const refuse = (refused: Refusal): Verdict => ({from, to, date, evidence: null, refused});
     if (successors.get(from) !== 1 || predecessors.get(to) !== 1) return refuse("not_one_to_one");
     if (splits.has(from) || mergers.has(to)) return refuse("merger_or_split");
-    const earlier = chainOf(from);
-    const later = chainOf(to);
+    const earlier = followChain(from);
+    const later = followChain(to);
     if (earlier === later || overlap(earlier.active, later.active)) return refuse("both_had_pupils");
     const evidence = agreement(link, facts, rule);
     if (evidence === "dates_apart" || evidence === "nothing_agrees") return refuse(evidence);
@@ -121,22 +121,22 @@ function agreement(
   const disagree = (a.laestabs.size > 0 && b.laestabs.size > 0) || (a.postcodes.size > 0 && b.postcodes.size > 0);
   if (!disagree) return "link_only";
   const change = changeYear(a, b);
-  return date && change !== null && Math.abs(academicYearOf(date) - change) <= years ? "link_only" : "nothing_agrees";
+  return date && change !== null && Math.abs(findAcademicYear(date) - change) <= years ? "link_only" : "nothing_agrees";
 }
 
 /** The academic year of the change: that of the later opening or earlier closing, else the first year of the successor. */
 function changeYear(a: UrnFacts, b: UrnFacts): number | null {
   const known = b.opened ?? a.closed;
-  if (known) return academicYearOf(known);
-  const first = min(yearsOf(b));
-  const last = max(yearsOf(a));
+  if (known) return findAcademicYear(known);
+  const first = min(listYears(b));
+  const last = max(listYears(a));
   return first ?? (last === undefined ? null : last + 1);
 }
 
-const yearsOf = ({active}: UrnFacts): number[] => [...active].map((key) => Number(key.slice(-4)));
+const listYears = ({active}: UrnFacts): number[] => [...active].map((key) => Number(key.slice(-4)));
 
 /** The academic year a date falls in, by the year it ends: September 2018 is in 2019. */
-const academicYearOf = (date: Date): number => date.getUTCFullYear() + (date.getUTCMonth() >= 8 ? 1 : 0);
+const findAcademicYear = (date: Date): number => date.getUTCFullYear() + (date.getUTCMonth() >= 8 ? 1 : 0);
 
 const apart = (a: Date, b: Date): number => Math.abs(a.getTime() - b.getTime()) / 86_400_000;
 

@@ -27,7 +27,7 @@ export interface AreaModelFound {
  * Source: Gilbert’s four models, as a rule on three services.
  */
 export function areaModel(run: Record<Service, Answer>): AreaModelFound {
-  const found = new Set(completions(services.map((service) => run[service])).map(modelOf));
+  const found = new Set(completions(services.map((service) => run[service])).map(findModel));
   const possible = areaModels.filter((model) => found.has(model));
   return {model: found.size === 1 ? (possible[0] ?? null) : null, possible};
 }
@@ -40,7 +40,7 @@ const completions = (answers: readonly Answer[]): boolean[][] =>
     [[]]
   );
 
-function modelOf([statutory, improvement, business]: readonly boolean[]): AreaModel | null {
+function findModel([statutory, improvement, business]: readonly boolean[]): AreaModel | null {
   if (statutory) return improvement ? (business ? 1 : 2) : null;
   return improvement || business ? 3 : 4;
 }

@@ -1,4 +1,4 @@
-import type {Reading, Segment} from "./measure.ts";
+import type {Reading, ComparableSeries} from "./measure.ts";
 
 /** Where a column of each source is read, and the pupils it rests on. */
 export const ks4 = (value: string): readonly Reading[] => [{source: "ks4_performance", value, pupils: "pupils"}];
@@ -37,7 +37,7 @@ const exclusions = (count: string): readonly Reading[] => {
   ];
 };
 
-/** Why a stretch of years cannot be compared with the years before it. */
+/** Why comparable series cannot be compared with the years before it. */
 export const first = "the first years published";
 const wolf = "fewer qualifications count, and only the first entry in EBacc subjects";
 const firstEntry = "only the first entry counts in every subject";
@@ -56,9 +56,9 @@ export const newPoints = "new points, from 10 for an E to 60 for an A*";
 export const examsAt16 = "the first students since the pandemic who sat exams at 16";
 
 /** Years of key stage 4 that share a definition, with the value read in each. */
-export const ks4Segments = (
+export const ks4Series = (
   names: Partial<Record<"early" | "wolf" | "entry" | "first8" | "nine" | "midway" | "now", [string, string, string?]>>
-): Segment[] =>
+): ComparableSeries[] =>
   (
     [
       ["early", 2011, 2013, first],
@@ -89,13 +89,13 @@ export const same = (
   column: string,
   label: string,
   keys: readonly ("early" | "wolf" | "entry" | "first8" | "nine" | "midway" | "now")[]
-) => ks4Segments(Object.fromEntries(keys.map((key) => [key, [column, label]])));
+) => ks4Series(Object.fromEntries(keys.map((key) => [key, [column, label]])));
 
 export function tables(column: string): readonly Reading[] {
   return [{source: "absence", value: column, pupils: null}];
 }
 
-export function exclusionSegments(column: string, label: string): Segment[] {
+export function exclusionSeries(column: string, label: string): ComparableSeries[] {
   return [
     {from: 2007, to: 2019, label, why: first, read: exclusions(column)},
     {from: 2020, to: 2021, label, why: pandemic, read: exclusions(column)},
@@ -103,11 +103,11 @@ export function exclusionSegments(column: string, label: string): Segment[] {
   ];
 }
 
-export function absenceSegments(
+export function absenceSeries(
   column: string,
   label: string,
   {tables: alsoTables = false}: {tables?: boolean}
-): Segment[] {
+): ComparableSeries[] {
   const read: Reading[] = [
     {source: "absence_ees", value: column, pupils: "enrolments"},
     ...(alsoTables ? tables(column) : [])
@@ -122,11 +122,11 @@ export function absenceSegments(
 }
 
 /** Years counted over all six half-terms: the only ones with the split and with the 10% definition. */
-export function fromSixTerms({from}: Segment): boolean {
+export function fromSixTerms({from}: ComparableSeries): boolean {
   return from >= 2013;
 }
 
-export function destinationSegments(column: string, label: string): Segment[] {
+export function destinationSeries(column: string, label: string): ComparableSeries[] {
   return [
     {from: 2009, to: 2013, label, why: "before employment and benefit records were used", read: destinations(column)},
     {from: 2014, to: 2018, label, why: "employment and benefit records are used", read: destinations(column)},
@@ -136,7 +136,7 @@ export function destinationSegments(column: string, label: string): Segment[] {
 }
 
 /** Years of leavers from 16 to 18 study; the tables are two years later. */
-export function after18Segments(column: string, label: string): Segment[] {
+export function after18Series(column: string, label: string): ComparableSeries[] {
   const read: Reading[] = [{source: "ks5_destinations", value: column, pupils: "leavers", lag: 2}];
   return [
     {from: 2020, to: 2020, label, why: pandemic, read},
@@ -145,7 +145,7 @@ export function after18Segments(column: string, label: string): Segment[] {
 }
 
 /** Years of leavers with level 3 results; the tables are three years later. */
-export function higherEducationSegments(column: string, label: string): Segment[] {
+export function higherEducationSeries(column: string, label: string): ComparableSeries[] {
   const read: Reading[] = [{source: "ks5_higher_education", value: column, pupils: "leavers", lag: 3}];
   return [
     {from: 2019, to: 2019, label, why: first, read},

@@ -91,7 +91,7 @@ function amount(value: number, {unit, digits}: Printed): string {
   return text.startsWith(MINUS) ? `${MINUS}£${text.slice(1)}` : `£${text}`;
 }
 
-/** The limits of an effect, “0.7 to 3.1”; a limit that would print as zero is told to lie beside it. Throws where there are none. */
+/** The limits of an effect, “0.7 to 3.1”; a limit that would print as zero is said to lie next to it. Throws where there are none. */
 export function limits({low, high}: Limits, digits: number): string {
   if (low === null || high === null) throw new Error("an effect without limits has no interval to print");
   return `${limit(low, digits)} to ${limit(high, digits)}`;
@@ -103,7 +103,7 @@ function limit(value: number, digits: number): string {
 }
 
 /** The decimals to print of an effect and its limits: the measure’s own, up to two more where a clear effect would print as zero. */
-export function digitsOf({from, to, low, high}: Span & Limits, digits: number): number {
+export function chooseDigits({from, to, low, high}: Span & Limits, digits: number): number {
   const clear = low !== null && high !== null && (low > 0 || high < 0);
   let enough = digits;
   while (clear && enough < digits + 2 && printsZero(from, enough) && printsZero(to, enough)) enough += 1;

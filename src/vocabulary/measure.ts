@@ -1,5 +1,5 @@
 import type {AcademicYear} from "./academic-year.ts";
-import type {MeasureLine} from "./outcome-domain.ts";
+import type {OutcomeDomain} from "./outcome-domain.ts";
 import type {Phase} from "./phase.ts";
 
 /** Something published about a school each year that a partnership might change. */
@@ -7,28 +7,28 @@ export interface Measure {
   label: string;
   /** After “the” in a sentence: “suspension rate”. */
   subject: string;
-  line: MeasureLine;
+  domain: OutcomeDomain;
   unit: string;
   better: "higher" | "lower" | "neither";
   /** Decimals worth printing in its own unit. */
   digits: number;
-  worth: Worth;
+  smallest_effect: SmallestEffect;
   phases: readonly Phase[];
-  /** Years measured alike, and where each is read. Years in no segment were not published by school. */
-  segments: readonly Segment[];
+  /** Years measured alike, and where each is read. Years in no comparable series were not published by school. */
+  comparable_series: readonly ComparableSeries[];
 }
 
-/** The smallest effect worth having, which is the margin within which schools are said to have done the same. */
-export interface Worth {
-  /** In the unit of the newest segment. */
+/** The smallest effect of interest, which is the margin within which schools are said to have done the same. */
+export interface SmallestEffect {
+  /** In the unit of the newest comparable series. */
   value: number;
   why: string;
   /** Standard deviation of single pupils in that unit, where a publisher’s own figures give it. */
   pupil_sd: number | null;
 }
 
-/** A stretch of years measured alike. */
-export interface Segment {
+/** Comparable series measured alike. */
+export interface ComparableSeries {
   from: AcademicYear;
   to: AcademicYear | null;
   /** What is measured in it, where that differs from the measure’s label. */

@@ -8,7 +8,7 @@ import {intakeMeasures} from "./measures/intake.ts";
 import {organisationMeasures} from "./measures/organisation.ts";
 import {stayingOnMeasures} from "./measures/staying-on.ts";
 
-/** Every measure, by id, in the order they are shown. To add one, add an entry to the file of its kind. */
+/** Every measure, by id, in the order they are shown. To add one, add an entry to the file of its type. */
 export const measures: Record<string, Measure> = {
   ...measuresAt16,
   ...measuresAt11,

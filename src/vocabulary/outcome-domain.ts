@@ -1,5 +1,5 @@
-/** Lines of the evidence framework; `context` describes who a school teaches. */
-export type MeasureLine =
+/** Outcome domains; `context` describes who a school teaches. */
+export type OutcomeDomain =
   | "attainment"
   | "disadvantaged"
   | "behaviour"

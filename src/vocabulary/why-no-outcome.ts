@@ -1,5 +1,5 @@
 import type {AcademicYear} from "./academic-year.ts";
-import type {Measure, Segment} from "./measure.ts";
+import type {Measure, ComparableSeries} from "./measure.ts";
 import {measures} from "./measures.ts";
 import type {Phase} from "./phase.ts";
 
@@ -30,14 +30,14 @@ export function whyNoOutcome(
   {phase, all = measures}: {phase?: Phase; all?: Readonly<Record<string, Measure>>} = {}
 ): NoOutcomeReason {
   const found = all[measure];
-  if (!found || !found.segments.length || (phase && !found.phases.includes(phase))) return "never_published";
-  const sources = new Set(found.segments.flatMap(({read: readings}) => readings.map(({source}) => source)));
+  if (!found || !found.comparable_series.length || (phase && !found.phases.includes(phase))) return "never_published";
+  const sources = new Set(found.comparable_series.flatMap(({read: readings}) => readings.map(({source}) => source)));
   const files = read.filter(({source, years}) => sources.has(source) && years.length > 0);
   if (!files.length) return "no_file";
-  return files.some((file) => found.segments.some((segment) => isIn(segment, file))) ? "not_read" : "not_these_years";
+  return files.some((file) => found.comparable_series.some((series_id) => isIncluded(series_id, file))) ? "not_read" : "not_these_years";
 }
 
-const isIn = ({from, to, read}: Segment, {source, years}: ReadYears): boolean =>
+const isIncluded = ({from, to, read}: ComparableSeries, {source, years}: ReadYears): boolean =>
   read.some(
     (reading) =>
       reading.source === source &&

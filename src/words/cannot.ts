@@ -1,13 +1,13 @@
-import type {MeasureLine} from "../vocabulary/outcome-domain.ts";
+import type {OutcomeDomain} from "../vocabulary/outcome-domain.ts";
 import type {Result} from "../release/results.ts";
 import {count, counted} from "../vocabulary/format.ts";
-import {disclosureOf} from "../analysis/evidence/disclosure.ts";
+import {describeDisclosure} from "../analysis/evidence/disclosure.ts";
 
-/** What the kind of partnership and the measure leave open. */
+/** What the partnership type and the measure leave open. */
 export interface Openness {
-  /** What membership rests on, and what that cannot show: of the kind. */
+  /** What membership rests on, and what that cannot show: of the type. */
   evidence: string;
-  line: MeasureLine;
+  domain: OutcomeDomain;
 }
 
 type Shown = Pick<
@@ -16,19 +16,19 @@ type Shown = Pick<
 >;
 
 /** What a comparison cannot show, a sentence each, the gravest first. */
-export function cannotOf(result: Shown, openness: Openness): string[] {
+export function listCannot(result: Shown, openness: Openness): string[] {
   return [
     "A change that came with joining but not from it, such as a new head or another intake, cannot be told from what joining added.",
     "Nobody knows how these schools would have changed without joining. If neither schools of the same intake nor schools with the same past show it, the truth may lie outside the range.",
     `Who was a member: ${openness.evidence}`,
     ...[overlapWords(result), gapWords(result), scaleWords(result), lossWords(result), oneWords(result)],
-    openness.line === "behaviour"
+    openness.domain === "behaviour"
       ? "Exclusions of a school in the year it closes are only partly collected, so the year before a change of URN is left out."
       : null,
     result.while_member === null
       ? null
       : "Schools that left again are counted as if they had stayed; those still in are shown beside.",
-    disclosureOf({schools: result.schools, pupils: null}, "published").words,
+    describeDisclosure({schools: result.schools, pupils: null}, "published").words,
     "Published averages are of whole schools: which pupils gained or lost cannot be seen."
   ].filter((words): words is string => words !== null);
 }
@@ -36,7 +36,7 @@ export function cannotOf(result: Shown, openness: Openness): string[] {
 const overlapWords = ({overlapping, schools}: Shown): string | null =>
   overlapping === 0
     ? null
-    : `${count(overlapping)} of ${counted(schools, "school")} ${overlapping === 1 ? "was" : "were"} also in another kind of partnership on joining: what that added is in these figures too.`;
+    : `${count(overlapping)} of ${counted(schools, "school")} ${overlapping === 1 ? "was" : "were"} also in another type of partnership on joining: what that added is in these figures too.`;
 
 function gapWords({cohorts}: Shown): string | null {
   const schools = cohorts.filter(({straddles_gap}) => straddles_gap).reduce((sum, cohort) => sum + cohort.schools, 0);

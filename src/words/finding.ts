@@ -5,7 +5,7 @@ import {isClaim} from "./claims.ts";
 import {
   academicYear,
   capital,
-  digitsOf,
+  chooseDigits,
   limits,
   printsZero,
   quantity,
@@ -28,10 +28,10 @@ export interface Finding {
   unit: string;
   /** Decimals of the measure. */
   digits: number;
-  worth: number;
+  smallest_effect: number;
   /** After “the”. */
   subject: string;
-  told_in: {year: AcademicYear; label: string} | null;
+  stated_in: {year: AcademicYear; label: string} | null;
   /** “supported schools”. */
   schools: string;
   /** “multi-academy trusts”, or null where `schools` says it. */
@@ -68,7 +68,7 @@ export function findingTitle(finding: Finding): string {
   const whole = finding.of === null ? short : `${short}, ${finding.of}`;
   if (verdict === "too_few") return first(whole, short, `: ${finding.too_few.title}`);
   if (none[verdict] !== undefined) return first(whole, short, `: ${none[verdict]}`);
-  const printed = {unit, digits: digitsOf(effect, digits)};
+  const printed = {unit, digits: chooseDigits(effect, digits)};
   const plain = ` ${did[verdict]}`;
   if (printsZero(effect.from, printed.digits) && printsZero(effect.to, printed.digits))
     return first(whole, short, plain);
@@ -76,30 +76,30 @@ export function findingTitle(finding: Finding): string {
   return shortest([`${short}${of(finding)}${sized}`, `${short}${sized}`, `${short}${plain}`]);
 }
 
-const of = ({of: kind}: Finding): string => (kind === null ? "" : `, ${kind},`);
+const of = ({of: partnership_type}: Finding): string => (partnership_type === null ? "" : `, ${partnership_type},`);
 
 const first = (whole: string, short: string, rest: string): string => shortest([`${whole}${rest}`, `${short}${rest}`]);
 
 /** What moved, by how much, compared with what was expected, how sure, of whom and when. */
 export function findingSentence(finding: Finding): string {
-  const {effect, verdict, better, worth, unit} = finding;
+  const {effect, verdict, better, smallest_effect, unit} = finding;
   if (verdict === "too_few") return finding.too_few.sentence;
-  const printed = {unit, digits: digitsOf(effect, finding.digits)};
-  const compared = `compared with what was expected of them, ${subjectOf(finding)} ${stood(effect, printed)} ${sureOf(finding)}.`;
+  const printed = {unit, digits: chooseDigits(effect, finding.digits)};
+  const compared = `compared with what was expected of them, ${nameSubject(finding)} ${stood(effect, printed)} ${saySure(finding)}.`;
   if (verdict === "same" || verdict === "unclear") return `${capital(none[verdict]!)}: ${compared}`;
   if (verdict === "too_weak") return `Too weak to say: ${compared}`;
   if (verdict === "already") {
     return `Already changing before joining: ${compared} The years before show the change already, so nothing is claimed.`;
   }
   if (verdict === "of_many") return `Could be chance: ${compared}`;
-  const isSmall = Math.max(Math.abs(effect.from), Math.abs(effect.to)) < worth;
-  const small = isSmall ? ` It is less than the smallest effect of interest, ${stated(worth, unit)}.` : "";
+  const isSmall = Math.max(Math.abs(effect.from), Math.abs(effect.to)) < smallest_effect;
+  const small = isSmall ? ` It is less than the smallest effect of interest, ${stated(smallest_effect, unit)}.` : "";
   return `${capital(compared)} ${direction(better, verdict)}${small}`;
 }
 
 /** “(95% interval 0.1 to 3.6; Multi-academy trusts, secondary: 312 schools …; strength of evidence: low)”. */
-function sureOf({effect, digits, interval, basis, strength}: Finding): string {
-  const parts = [`${interval} ${limits(effect, digitsOf(effect, digits))}`, basis, strength && strengthWords(strength)];
+function saySure({effect, digits, interval, basis, strength}: Finding): string {
+  const parts = [`${interval} ${limits(effect, chooseDigits(effect, digits))}`, basis, strength && strengthWords(strength)];
   return `(${parts.filter(Boolean).join("; ")})`;
 }
 
@@ -109,15 +109,15 @@ export function findingRulesOut({
   verdict,
   unit,
   better,
-  worth,
+  smallest_effect,
   digits: own,
   detectable
 }: Finding): string | null {
   if (verdict === "same") {
-    return `A change of ${stated(worth, unit)} or more, either way, can be ruled out.`;
+    return `A change of ${stated(smallest_effect, unit)} or more, either way, can be ruled out.`;
   }
   if (verdict !== "unclear") return null;
-  const printed = {unit, digits: digitsOf(effect, own)};
+  const printed = {unit, digits: chooseDigits(effect, own)};
   const [rise, fall] = [effect.high!, -effect.low!].map((x) => beyond(x, printed));
   const [gain, loss] = better === "lower" ? [fall, rise] : [rise, fall];
   const [up, down] = better === "neither" ? ["A rise", "a fall"] : ["An improvement", "a worsening"];
@@ -129,14 +129,14 @@ export function findingRulesOut({
 export const detectableWords = (detectable: number, printed: Printed): string =>
   `The smallest effect that would have been seen four times in five is ${size(detectable, printed)}.`;
 
-/** “the share of … in supported schools”, with the scale it is told on where years on several were put together. */
-export function subjectOf({subject, told_in, schools}: Pick<Finding, "subject" | "told_in" | "schools">): string {
-  return `the ${subject}${scaleWords(told_in)} in ${schools}`;
+/** “the share of … in supported schools”, with the scale it is reported on where years on several were put together. */
+export function nameSubject({subject, stated_in, schools}: Pick<Finding, "subject" | "stated_in" | "schools">): string {
+  return `the ${subject}${scaleWords(stated_in)} in ${schools}`;
 }
 
-/** “ (told as Attainment 8, 2024/25)”, or nothing. */
-export const scaleWords = (told_in: Finding["told_in"]): string =>
-  told_in === null ? "" : ` (told as ${told_in.label}, ${academicYear(told_in.year)})`;
+/** “ (reported as Attainment 8, 2024/25)”, or nothing. */
+export const scaleWords = (stated_in: Finding["stated_in"]): string =>
+  stated_in === null ? "" : ` (told as ${stated_in.label}, ${academicYear(stated_in.year)})`;
 
 /** “stood between 0.9 and 2.6 points higher”; “stood between 0.3 points lower and 0.5 points higher”. True whichever way the schools themselves moved. */
 export function stood({from, to}: Pick<Effect, "from" | "to">, printed: Printed): string {

@@ -1,17 +1,17 @@
 import {design} from "../design.ts";
-import type {PartnershipOutcome} from "../release/partnership-notes.ts";
+import type {PartnershipOutcome} from "../release/partnership-files.ts";
 import {findingRulesOut, findingSentence, findingTitle, type Finding} from "./finding.ts";
-import {yearsWords, type MeasureTerms} from "./finding-of.ts";
+import {yearsWords, type MeasureTerms} from "./state-finding.ts";
 import {capital, count, counted} from "../vocabulary/format.ts";
-import {schoolsOf} from "./schools-of.ts";
+import {nameSchools} from "./name-schools.ts";
 
 /** The title and the sentences on one partnership’s outcome, whose interval comes from placebo partnerships. */
 export function partnershipWords(
   outcome: Omit<PartnershipOutcome, "title" | "sentence">,
-  {worth, ...measure}: MeasureTerms & {worth: number}
+  {smallest_effect, ...measure}: MeasureTerms & {smallest_effect: number}
 ): Pick<PartnershipOutcome, "title" | "sentence"> {
-  const finding = findingIn(outcome, {...measure, worth});
-  const schools = schoolsOf({role: outcome.role, by: null});
+  const finding = makeFinding(outcome, {...measure, smallest_effect});
+  const schools = nameSchools({role: outcome.role, by: null});
   if (finding === null) {
     if (outcome.absent === null) throw new Error("an outcome has an effect, or a reason why it has none");
     const reason = `${capital(outcome.absent)}${/[.!?]$/.test(outcome.absent) ? "" : "."}`;
@@ -28,9 +28,9 @@ export function partnershipWords(
   };
 }
 
-function findingIn(
+function makeFinding(
   {effect, verdict, unit, digits, schools, role, phase, years}: Omit<PartnershipOutcome, "title" | "sentence">,
-  {worth, ...measure}: MeasureTerms & {worth: number}
+  {smallest_effect, ...measure}: MeasureTerms & {smallest_effect: number}
 ): Finding | null {
   if (effect === null || verdict === null) return null;
   const basis = `${phase}: ${counted(schools, "school")}${yearsWords(years)}`;
@@ -41,9 +41,9 @@ function findingIn(
     strength: null,
     unit,
     digits,
-    worth,
-    told_in: null,
-    schools: `${schoolsOf({role, by: null})} of this partnership`,
+    smallest_effect,
+    stated_in: null,
+    schools: `${nameSchools({role, by: null})} of this partnership`,
     of: null,
     basis,
     interval: "95% interval from placebo partnerships",

@@ -1,11 +1,11 @@
 import {design} from "../design.ts";
-import type {MeasureLine} from "../vocabulary/outcome-domain.ts";
+import type {OutcomeDomain} from "../vocabulary/outcome-domain.ts";
 import type {Effect} from "../release/results.ts";
 import {number} from "../vocabulary/format.ts";
 
 /** What is known of the spread of the measure, in the unit of the effect. */
 export interface Spread {
-  line: MeasureLine;
+  domain: OutcomeDomain;
   pupil_sd: number | null;
   school_sd: number | null;
 }
@@ -16,11 +16,11 @@ export interface Spread {
  * schools. Null otherwise, where neither is known, and for measures that are not of attainment, whose spread among
  * pupils is no guide.
  */
-export function plausibilityOf(
+export function judgePlausibility(
   {from, to}: Pick<Effect, "from" | "to">,
-  {line, pupil_sd, school_sd}: Spread
+  {domain, pupil_sd, school_sd}: Spread
 ): string | null {
-  if (line !== "attainment" && line !== "disadvantaged") return null;
+  if (domain !== "attainment" && domain !== "disadvantaged") return null;
   const sd = pupil_sd ?? (school_sd === null ? null : school_sd / Math.sqrt(design.strength.between_schools));
   if (sd === null || !(sd > 0)) return null;
   const size = Math.max(Math.abs(from), Math.abs(to)) / sd;

@@ -1,17 +1,17 @@
-import type {Worth} from "../vocabulary/measure.ts";
+import type {SmallestEffect} from "../vocabulary/measure.ts";
 import type {Result} from "../release/results.ts";
 
 /**
- * What is worth having in the unit told. A measure states it in its newest unit; an effect told in an older one is
+ * The smallest effect of interest in the unit reported. A measure states it in its newest unit; an effect reported in an older one is
  * held to the same share of the standard deviation between schools. `sd` are those of the two units; null where both
  * are the same.
  */
-export function worthToldIn(
-  {value, why}: Omit<Worth, "pupil_sd">,
-  sd: {newest: number; told: number} | null
-): Result["worth"] {
+export function scaleSmallestEffect(
+  {value, why}: Omit<SmallestEffect, "pupil_sd">,
+  sd: {newest: number; reported: number} | null
+): Result["smallest_effect"] {
   if (sd === null) return {value, why};
-  if (!(sd.newest > 0) || !(sd.told > 0)) throw new Error("standard deviations between schools are positive");
-  const told = Number(((value * sd.told) / sd.newest).toPrecision(2));
-  return {value: told, why: `as much of the spread between schools as in the newest unit, where ${why}`};
+  if (!(sd.newest > 0) || !(sd.reported > 0)) throw new Error("standard deviations between schools are positive");
+  const reported = Number(((value * sd.reported) / sd.newest).toPrecision(2));
+  return {value: reported, why: `as much of the spread between schools as in the newest unit, where ${why}`};
 }

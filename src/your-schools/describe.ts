@@ -12,11 +12,11 @@ export interface Published {
   unit: string;
   digits: number;
   native: Yearly;
-  /** Years with any value, the last ones, ascending: of one segment alone, so that they can be told side by side. */
+  /** Years with any value, the last ones, ascending: of one comparable series alone, so that they can be inferred side by side. */
   years: number[];
 }
 
-/** What was published of a school in one year, beside other schools; in the measure’s unit. */
+/** What was published of a school in one year, next to other schools; in the measure’s unit. */
 export interface DescribedYear {
   year: number;
   own: number | null;
@@ -38,31 +38,31 @@ const YEARS = 5;
  * A measure made ready to describe the schools at `rows` by: the newest comparable series in which one of them has a
  * figure, or the newest where none has; null where nothing was published.
  */
-export function publishedOf(packed: PackedMeasure, schools: number, rows: readonly number[]): Published | null {
+export function readPublished(packed: PackedMeasure, schools: number, rows: readonly number[]): Published | null {
   const {measure, printed} = packed.study;
   const native = unpackYears(packed.native, schools);
   const isKnown = (year: number) => rows.some((row) => !Number.isNaN(valueAt(native, row, year)));
   const last = packed.native.findLast(({year}) => isKnown(year)) ?? packed.native.at(-1);
   if (!last) return null;
-  const {label, unit, digits, segments} = measures[measure]!;
-  const segment = segments[packed.segments[last.year]!];
+  const {label, unit, digits, comparable_series} = measures[measure]!;
+  const series_id = comparable_series[packed.comparable_series[last.year]!];
   const years = packed.native
     .map(({year}) => year)
-    .filter((year) => packed.segments[year] === packed.segments[last.year]);
+    .filter((year) => packed.comparable_series[year] === packed.comparable_series[last.year]);
   return {
     measure,
-    label: segment && segment.label !== label ? `${label} (${segment.label})` : label,
-    unit: levelUnit(segment?.unit ?? unit),
+    label: series_id && series_id.label !== label ? `${label} (${series_id.label})` : label,
+    unit: levelUnit(series_id?.unit ?? unit),
     digits: digits ?? printed.digits,
     native,
     years: years.slice(-YEARS)
   };
 }
 
-/** A change is told in percentage points, a level in per cent. */
+/** A change is reported in percentage points, a level in per cent. */
 const levelUnit = (unit: string): string => (unit === "percentage points" ? "per cent" : unit);
 
-/** A school beside all, and beside those most like it. */
+/** A school next to all, and next to those most like it. */
 export function describeSchool(
   {native, years}: Pick<Published, "native" | "years">,
   row: number,
@@ -70,7 +70,7 @@ export function describeSchool(
 ): DescribedYear[] {
   return years.map((year) => {
     const own = valueAt(native, row, year);
-    const all = valuesIn(native, year);
+    const all = readValues(native, year);
     const near = similar.map((other) => valueAt(native, other, year)).filter((value) => !Number.isNaN(value));
     return {
       year,
@@ -83,7 +83,7 @@ export function describeSchool(
 }
 
 /** The mean of some schools in a year, and how many of them have a figure; null where none has. */
-export function meanOf(
+export function computeMean(
   {native}: Pick<Published, "native">,
   rows: readonly number[],
   year: number
@@ -93,9 +93,9 @@ export function meanOf(
 }
 
 /** The mean of all schools in a year. */
-export const nationalMean = ({native}: Pick<Published, "native">, year: number): number => mean(valuesIn(native, year));
+export const nationalMean = ({native}: Pick<Published, "native">, year: number): number => mean(readValues(native, year));
 
-function valuesIn({years, values}: Yearly, year: number): number[] {
+function readValues({years, values}: Yearly, year: number): number[] {
   const found: number[] = [];
   for (let at = year - years[0]!; at < values.length; at += years.length) {
     if (!Number.isNaN(values[at]!)) found.push(values[at]!);

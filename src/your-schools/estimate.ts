@@ -2,10 +2,10 @@ import type {DonorPool} from "../analysis/comparison/donor-pool.ts";
 import type {Joined} from "../analysis/comparison/role-joined.ts";
 import type {Study} from "../analysis/comparison/study.ts";
 import {partnershipOutcomes} from "../analysis/evidence/partnership-outcome.ts";
-import {trialsOf} from "../analysis/expected-change/trials.ts";
+import {makeTrials} from "../analysis/expected-change/trials.ts";
 import {design} from "../design.ts";
 import {measures} from "../vocabulary/measures.ts";
-import type {PartnershipOutcome} from "../release/partnership-notes.ts";
+import type {PartnershipOutcome} from "../release/partnership-files.ts";
 import type {Role} from "../vocabulary/role.ts";
 import {partnershipWords} from "../words/partnership-words.ts";
 import type {OpenPhase} from "./unpack.ts";
@@ -14,7 +14,7 @@ import type {OpenPhase} from "./unpack.ts";
 export interface ListedRole {
   /** What the list is called, which no figure depends on. */
   partnership: string;
-  kind: string;
+  partnership_type: string;
   role: Role;
   /** Rows of the phase, each with its first treated year. */
   schools: readonly {row: number; cohort: number}[];
@@ -28,12 +28,12 @@ export interface Comparison {
 }
 
 /**
- * What the schools of a list did on one outcome beside what was expected of them: the estimate that the page of a
+ * What the schools of a list did on one outcome next to what was expected of them: the estimate that the page of a
  * partnership on record prints, from the same functions. Schools of the list serve as no comparators. Verdicts are of
  * this outcome alone, before it is known how many are looked at (`standAmong`).
  */
 export function estimateListed(
-  {partnership, kind, role, schools}: ListedRole,
+  {partnership, partnership_type, role, schools}: ListedRole,
   study: Study,
   {phase, pool, treated}: Comparison
 ): PartnershipOutcome {
@@ -48,10 +48,10 @@ export function estimateListed(
     })
   );
   const {measure, outcome} = study;
-  const trials = trialsOf(phase.data, pool, rows, {measure, outcome, times: design.event_times});
+  const trials = makeTrials(phase.data, pool, rows, {measure, outcome, times: design.event_times});
   const [found] = partnershipOutcomes(
     study,
-    {kind, role, ofBodies: joined, unpublished: new Set()},
+    {partnership_type, role, ofBodies: joined, unpublished: new Set()},
     {
       trials,
       authority: phase.data.authority
@@ -60,5 +60,5 @@ export function estimateListed(
   if (!found) throw new Error(`no school of ${partnership} has the role ${role}`);
   const {subject, better} = measures[measure]!;
   const whole = {...found.outcome, shrunken: null, among: null};
-  return {...whole, ...partnershipWords(whole, {subject, better, worth: study.printed.worth.value})};
+  return {...whole, ...partnershipWords(whole, {subject, better, smallest_effect: study.printed.smallest_effect.value})};
 }

@@ -11,7 +11,7 @@ export interface PackedYear {
 }
 
 /** How a year of native values stands on another scale: (value − mean) ÷ sd; and the rows of it that are not on it. */
-export interface Standing {
+export interface SchoolState {
   year: number;
   mean: number;
   sd: number;
@@ -49,12 +49,12 @@ export interface PackedMeasure {
   /** First and last year of the outcome. */
   years: [number, number];
   native: PackedYear[];
-  /** By year: an index into the measure’s segments. */
-  segments: Record<number, number>;
+  /** By year: an index into the measure’s comparable series. */
+  comparable_series: Record<number, number>;
   /** Null of a year that is no part of the outcome; mean 0 and sd 1 where it is in its own unit. */
-  outcome: Standing[];
+  outcome: SchoolState[];
   /** As a covariate, where it is one. */
-  past: Standing[] | null;
+  past: SchoolState[] | null;
 }
 
 /** pool-POOL-PHASE.json: who may be compared with, and who joined. Schools without a row may always serve, or never. */
@@ -67,6 +67,6 @@ export interface PackedPool {
   eligibleFrom: (number | null)[];
   /** Null for never, 0 for since nobody knows when. */
   treatedFrom: (number | null)[];
-  /** By first treated year: rows of those who joined what is compared with this pool. */
+  /** By first treated year: rows of those who joined what is compared with this donor pool. */
   treated: Record<number, number[]>;
 }

@@ -1,5 +1,5 @@
 import type {Yearly} from "../analysis/comparison/yearly.ts";
-import type {PackedYear, Standing} from "./files.ts";
+import type {PackedYear, SchoolState} from "./files.ts";
 
 /** Decimals beyond which nothing is kept: a millionth of a point moves no figure that is printed. */
 const MOST_DIGITS = 6;
@@ -7,9 +7,9 @@ const MOST_DIGITS = 6;
 /** Years with any value, each with as few decimals as its values need, six at most. */
 export function packYears({years, values}: Yearly): PackedYear[] {
   return years.flatMap((year, column) => {
-    const own = columnOf({years, values}, column);
+    const own = numberColumn({years, values}, column);
     if (own.every(Number.isNaN)) return [];
-    const digits = digitsOf(own);
+    const digits = chooseDigits(own);
     return [
       {year, digits, values: own.map((value) => (Number.isNaN(value) ? null : Math.round(value * 10 ** digits)))}
     ];
@@ -32,11 +32,11 @@ export function unpackYears(packed: readonly PackedYear[], schools: number): Yea
  * How each year of a series stands to the native values it was made from. Throws where a year is no straight line of
  * them to a millionth: then it could not be made again.
  */
-export function standingsOf(native: Yearly, made: Yearly): Standing[] {
+export function placeAmongAll(native: Yearly, made: Yearly): SchoolState[] {
   return made.years.flatMap((year, column) => {
-    const target = columnOf(made, column);
+    const target = numberColumn(made, column);
     if (target.every(Number.isNaN)) return [];
-    const own = columnOf(native, year - native.years[0]!);
+    const own = numberColumn(native, year - native.years[0]!);
     const rows = [...target.keys()].filter((row) => !Number.isNaN(target[row]!));
     const [low, high] = rows.reduce(
       ([a, b], row) => [own[row]! < own[a]! ? row : a, own[row]! > own[b]! ? row : b],
@@ -58,13 +58,13 @@ export function standingsOf(native: Yearly, made: Yearly): Standing[] {
 /** The series that stands so to native values; `years` are its first and last. */
 export function stand(
   native: Yearly,
-  standings: readonly Standing[],
+  schoolStates: readonly SchoolState[],
   [first, last]: readonly [number, number]
 ): Yearly {
   const schools = native.values.length / native.years.length;
   const years = Array.from({length: last - first + 1}, (_, i) => first + i);
   const values = new Float64Array(schools * years.length).fill(NaN);
-  for (const {year, mean, sd, without} of standings) {
+  for (const {year, mean, sd, without} of schoolStates) {
     const from = year - native.years[0]!;
     for (let row = 0; row < schools; row++) {
       values[row * years.length + year - first] = (native.values[row * native.years.length + from]! - mean) / sd;
@@ -74,12 +74,12 @@ export function stand(
   return {years, values};
 }
 
-function columnOf({years, values}: Yearly, column: number): number[] {
+function numberColumn({years, values}: Yearly, column: number): number[] {
   if (column < 0 || column >= years.length) return Array.from({length: values.length / years.length}, () => NaN);
   return Array.from({length: values.length / years.length}, (_, row) => values[row * years.length + column]!);
 }
 
-function digitsOf(values: readonly number[]): number {
+function chooseDigits(values: readonly number[]): number {
   let digits = 0;
   while (digits < MOST_DIGITS && values.some((value) => Math.abs(value - Number(value.toFixed(digits))) > 1e-9))
     digits++;

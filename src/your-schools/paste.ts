@@ -39,13 +39,13 @@ export function readPasted(
       .filter(Boolean);
     if (cells.every((cell) => cell.split(/\s+/).every((word) => NUMBER.test(word)))) {
       rows.push(
-        ...cells.flatMap((cell) => cell.split(/\s+/)).map((number) => ({number: urnOf(number, register), called: ""}))
+        ...cells.flatMap((cell) => cell.split(/\s+/)).map((number) => ({number: readUrn(number, register), called: ""}))
       );
       continue;
     }
-    const found = numberIn(line);
+    const found = extractNumber(line);
     if (found !== null) {
-      rows.push({number: urnOf(found, register), called: nameIn(line, found)});
+      rows.push({number: readUrn(found, register), called: findName(line, found)});
       continue;
     }
     const choice = confirmed.get(line);
@@ -62,13 +62,13 @@ export function readPasted(
 function isTable([first, second]: readonly string[]): boolean {
   const cells = first!.split(/[\t,;|]/);
   const isHeader = /\b(urn|laestab|establishment|unique reference|school number|dfe number)\b/i.test(first!);
-  return second !== undefined && isHeader && numberIn(first!) === null && cells.length >= 1;
+  return second !== undefined && isHeader && extractNumber(first!) === null && cells.length >= 1;
 }
 
-const numberIn = (line: string): string | null =>
+const extractNumber = (line: string): string | null =>
   /(?<![\d/])\d{6}(?![\d/])/.exec(line)?.[0] ?? /(?<!\d)\d{3}[/ -]?\d{4}(?!\d)/.exec(line)?.[0] ?? null;
 
-const nameIn = (line: string, number: string): string =>
+const findName = (line: string, number: string): string =>
   line
     .replace(number, " ")
     .replace(/[\t,;|()]+/g, " ")
@@ -76,8 +76,8 @@ const nameIn = (line: string, number: string): string =>
     .replace(/\s+/g, " ")
     .replace(/^[-–—•*:. ]+|[-–—•*: ]+$/g, "");
 
-/** The URN that a LAESTAB has now, where one open school has it; otherwise the number as it stands, for the check to tell. */
-function urnOf(number: string, register: Register): string {
+/** The URN that a LAESTAB has now, where one open school has it; otherwise the number as it stands, for the check to state. */
+function readUrn(number: string, register: Register): string {
   if (!LAESTAB.test(number)) return number;
   const digits = number.replace(/\D/g, "");
   const all = register.numbered(`${digits.slice(0, 3)}/${digits.slice(3)}`);

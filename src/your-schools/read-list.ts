@@ -2,7 +2,7 @@ import {checkLists} from "../lists/check-lists.ts";
 import type {Problem} from "../lists/problem.ts";
 import type {Register} from "../lists/register.ts";
 import type {WholeList} from "../lists/whole-list.ts";
-import {idOf} from "../lists/whole-list.ts";
+import {makeId} from "../lists/whole-list.ts";
 import type {Member} from "../lists/member.ts";
 import type {Role} from "../vocabulary/role.ts";
 import {firstTreatedYear} from "./cohort.ts";
@@ -19,7 +19,7 @@ export interface ListedSchool {
 /** A list that was checked. */
 export interface CheckedList {
   name: string;
-  kind: string;
+  partnership_type: string;
   schools: ListedSchool[];
   members: Member[];
   problems: Problem[];
@@ -30,7 +30,7 @@ export interface CheckedList {
 /** What was said once for every row of a list. */
 export interface Said {
   name: string;
-  kind: string;
+  partnership_type: string;
   /** “supported”, “supporter”, “member”; empty where rows say, or nobody does. */
   role: string;
   /** As it was typed: a day, a month, a term or a school year; empty where rows say. */
@@ -46,15 +46,15 @@ export function readYourList(
   const name = said.name.trim() || "Our partnership";
   const whole: WholeList = {
     partnership_name: name,
-    partnership_id: idOf(name),
-    partnership_kind: said.kind,
+    partnership_id: makeId(name),
+    partnership_kind: said.partnership_type,
     ...(said.role && {role: said.role}),
     ...(said.from.trim() && {from_date: said.from.trim()})
   };
   const {members, problems} = checkLists([{file, text}], {partnerships: null, register, whole});
   return {
     name: members[0]?.partnership_name ?? name,
-    kind: members[0]?.partnership_kind ?? said.kind,
+    partnership_type: members[0]?.partnership_kind ?? said.partnership_type,
     schools: onceEach(members, register),
     members,
     problems,

@@ -1,5 +1,5 @@
-import type {PartnershipOutcome} from "../release/partnership-notes.ts";
-import {academicYear, capital, counted, digitsOf, span} from "../vocabulary/format.ts";
+import type {PartnershipOutcome} from "../release/partnership-files.ts";
+import {academicYear, capital, counted, chooseDigits, span} from "../vocabulary/format.ts";
 import {isClaim} from "../words/claims.ts";
 
 /** Sentences that may be said to an inspector or a parent, and those that may not, in words of every day. */
@@ -17,12 +17,12 @@ export type MeasureTerms = Readonly<Record<string, {subject: string; better: "hi
 export function sayable(outcomes: readonly PartnershipOutcome[], measures: MeasureTerms): Sayable {
   const seen = outcomes.filter(({effect}) => effect !== null);
   const claims = seen.filter(({verdict}) => verdict !== null && isClaim(verdict));
-  return {lead: leadOf(seen, claims), may: mayOf(seen, claims, measures), doNot: doNotOf(seen, claims, measures)};
+  return {lead: writeLead(seen, claims), may: writeMaySay(seen, claims, measures), doNot: writeDoNotSay(seen, claims, measures)};
 }
 
 const looked = (n: number): string => `We looked at ${counted(n, "outcome")}.`;
 
-function leadOf(seen: readonly PartnershipOutcome[], claims: readonly PartnershipOutcome[]): string {
+function writeLead(seen: readonly PartnershipOutcome[], claims: readonly PartnershipOutcome[]): string {
   if (seen.length === 0) {
     return "We cannot say what joining added for these schools. What was published for each of them is shown instead.";
   }
@@ -41,31 +41,31 @@ function leadOf(seen: readonly PartnershipOutcome[], claims: readonly Partnershi
   return `${looked(seen.length)} ${capital(parts.join(", and "))}.${rest}`;
 }
 
-function mayOf(
+function writeMaySay(
   seen: readonly PartnershipOutcome[],
   claims: readonly PartnershipOutcome[],
   measures: MeasureTerms
 ): string[] {
-  const told = claims.map((outcome) => {
+  const reported = claims.map((outcome) => {
     const {effect, unit, digits, years, schools, verdict, role} = outcome;
-    const printed = {unit, digits: digitsOf(effect!, digits)};
+    const printed = {unit, digits: chooseDigits(effect!, digits)};
     const sizes = [Math.abs(effect!.from), Math.abs(effect!.to)].sort((a, b) => a - b) as [number, number];
     const way = effect!.from + effect!.to > 0 ? "higher" : "lower";
-    const worth = verdict === "better" || verdict === "worse" ? ` That is ${verdict}.` : "";
-    return `In our ${counted(schools, `${role} school`)}, the ${measures[outcome.measure]!.subject} was ${span(sizes[0], sizes[1], printed)} ${way} than expected${yearsWords(years)}.${worth}`;
+    const smallest_effect = verdict === "better" || verdict === "worse" ? ` That is ${verdict}.` : "";
+    return `In our ${counted(schools, `${role} school`)}, the ${measures[outcome.measure]!.subject} was ${span(sizes[0], sizes[1], printed)} ${way} than expected${yearsWords(years)}.${smallest_effect}`;
   });
-  const held = seen.length
+  const controlled = seen.length
     ? [`${looked(seen.length)} ${counted(claims.length, "outcome")} moved further than chance would explain.`]
     : [];
   return [
-    ...told,
-    ...held,
+    ...reported,
+    ...controlled,
     "Each school’s published results, beside all schools and schools like it, are shown here.",
     "These figures come from published data, and anyone can check them."
   ];
 }
 
-function doNotOf(
+function writeDoNotSay(
   seen: readonly PartnershipOutcome[],
   claims: readonly PartnershipOutcome[],
   measures: MeasureTerms

@@ -8,7 +8,7 @@ import {stand, unpackYears} from "./pack.ts";
 /** A phase as the engine takes it. */
 export interface OpenPhase {
   ids: readonly number[];
-  rowOf: ReadonlyMap<number, number>;
+  makeRow: ReadonlyMap<number, number>;
   data: PhaseData;
   rolls: Yearly;
 }
@@ -20,7 +20,7 @@ export function openPhase({phase, ids}: PackedPhase, packed: PackedBase, past: r
   const flags = (values: readonly (number | null)[]) => Float64Array.from(values, (value) => value ?? NaN);
   return {
     ids,
-    rowOf: new Map(ids.map((id, row) => [id, row])),
+    makeRow: new Map(ids.map((id, row) => [id, row])),
     rolls,
     data: {
       phase,
@@ -30,7 +30,7 @@ export function openPhase({phase, ids}: PackedPhase, packed: PackedBase, past: r
         eal: unpackYears(packed.eal, schools),
         log_roll: {years: rolls.years, values: rolls.values.map((pupils) => Math.log(pupils))}
       },
-      past: past.map((measure) => ({measure: measure.study.measure, by: pastOf(measure, schools)})),
+      past: past.map((measure) => ({measure: measure.study.measure, by: readPast(measure, schools)})),
       selective: flags(packed.selective),
       sixth_form: flags(packed.sixth_form),
       region: Int32Array.from(packed.region),
@@ -41,7 +41,7 @@ export function openPhase({phase, ids}: PackedPhase, packed: PackedBase, past: r
   };
 }
 
-function pastOf({native, past, study}: PackedMeasure, schools: number): Yearly {
+function readPast({native, past, study}: PackedMeasure, schools: number): Yearly {
   if (!past) throw new Error(`${study.measure} is no covariate`);
   if (past.length === 0) return {years: [0], values: new Float64Array(schools).fill(NaN)};
   return stand(unpackYears(native, schools), past, [past[0]!.year, past.at(-1)!.year]);

@@ -5,9 +5,9 @@ import type {PhaseData} from "../../src/analysis/comparison/phase-data.ts";
 import type {Yearly} from "../../src/analysis/comparison/yearly.ts";
 import {clusteredError} from "../../src/analysis/effects/estimated.ts";
 import {meanExcess} from "../../src/analysis/effects/mean-excess.ts";
-import {beforeAfterOf} from "../../src/analysis/effects/before-after.ts";
-import {unitsOf} from "../../src/analysis/effects/units.ts";
-import {trialsOf} from "../../src/analysis/expected-change/trials.ts";
+import {splitBeforeAfter} from "../../src/analysis/effects/before-after.ts";
+import {makeUnits} from "../../src/analysis/effects/units.ts";
+import {makeTrials} from "../../src/analysis/expected-change/trials.ts";
 import {design} from "../../src/design.ts";
 import {callawaySantanna} from "../../src/library/estimators/callaway-santanna/callaway-santanna.ts";
 import type {LongPanel} from "../../src/library/panel/long-panel.ts";
@@ -24,10 +24,10 @@ const series = (make: (row: number, column: number) => number): Yearly => ({
 const level = Float64Array.from({length: schools}, () => normal());
 const free_meals = series((row) => 20 + 5 * level[row]! + normal());
 const log_roll = series((row) => 6 + 0.3 * level[row]! + 0.1 * normal());
-const cohortOf = (row: number): number => (row < 60 ? 2014 + (row % 3) : row < 90 ? 2018 : Infinity);
+const findCohort = (row: number): number => (row < 60 ? 2014 + (row % 3) : row < 90 ? 2018 : Infinity);
 const outcome = series((row, column) => {
   const year = years[column]!;
-  return 50 + 4 * level[row]! + 0.2 * column + (year >= cohortOf(row) ? 1.5 : 0) + normal();
+  return 50 + 4 * level[row]! + 0.2 * column + (year >= findCohort(row) ? 1.5 : 0) + normal();
 });
 const none = series(() => NaN);
 const unknown = new Float64Array(schools).fill(NaN);
@@ -47,23 +47,23 @@ const data: PhaseData = {
 const pool: DonorPool = {
   id: "governance",
   eligibleFrom: new Float64Array(schools).fill(-Infinity),
-  treatedFrom: Float64Array.from({length: schools}, (_, row) => cohortOf(row)),
+  treatedFrom: Float64Array.from({length: schools}, (_, row) => findCohort(row)),
   isGovernance: true
 };
 const treatedRows = range(90);
-const partnershipOf = (row: number): number => Math.floor(row / 4);
+const makePartnership = (row: number): number => Math.floor(row / 4);
 const clusters = {
-  of: Int32Array.from({length: schools}, (_, row) => (row < 90 ? schools + partnershipOf(row) : row)),
+  of: Int32Array.from({length: schools}, (_, row) => (row < 90 ? schools + makePartnership(row) : row)),
   count: schools + 30
 };
-const joined = treatedRows.map((row) => ({row, cohort: cohortOf(row), partnership: String(partnershipOf(row))}));
+const joined = treatedRows.map((row) => ({row, cohort: findCohort(row), partnership: String(makePartnership(row))}));
 const treated = new Map(
   [...new Set(joined.map(({cohort}) => cohort))]
     .sort()
     .map((cohort) => [cohort, Int32Array.from(joined.filter((j) => j.cohort === cohort).map(({row}) => row))])
 );
-const trials = trialsOf(data, pool, treated, {measure: "ks4_attainment", outcome, times: design.event_times});
-const units = unitsOf(joined, trials);
+const trials = makeTrials(data, pool, treated, {measure: "ks4_attainment", outcome, times: design.event_times});
+const units = makeUnits(joined, trials);
 
 const panel: LongPanel = {
   ids: range(schools).map(String),
@@ -121,7 +121,7 @@ describe.each([
 });
 
 it("before–after is the return, the expected change and the effect under either assumption", () => {
-  const parts = beforeAfterOf(units, 2)!;
+  const parts = splitBeforeAfter(units, 2)!;
   for (const set of ["same_trend", "same_past"] as const) {
     expect(parts.return + parts.expected[set] + parts.effect[set]).toBeCloseTo(parts.before_after, 10);
   }

@@ -2,17 +2,17 @@ import {createHash} from "node:crypto";
 import {appendFile, readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {expect, test} from "vitest";
-import {takeIn} from "../../pipelines/read/intake.ts";
+import {readFolderFiles} from "../../pipelines/read/read-folder.ts";
 import {readWhole} from "../../pipelines/read/read-whole.ts";
 import {readSources} from "../../pipelines/sources.ts";
-import {emptyFolder, folderOf, ks4File, ks4Row} from "../support/published-files.ts";
+import {emptyFolder, findFolder, ks4File, ks4Row} from "../support/published-files.ts";
 
 const name = "2018-2019_england_ks4final.csv";
 const good = ks4File(ks4Row(900001, {attainment: "50"}));
 
 test("what is loaded is what the checksum is of, though the file changes before it is loaded", async () => {
-  const from = await folderOf({[name]: good});
-  const {files} = await takeIn(from, await readSources(), {work: await emptyFolder(), said: {}});
+  const from = await findFolder({[name]: good});
+  const {files} = await readFolderFiles(from, await readSources(), {work: await emptyFolder(), said: {}});
   await writeFile(join(from, name), good.replace(",50,", ",90,"));
   const loaded = await readFile(files[0]!.text);
   expect(loaded.toString()).toBe(good);
@@ -20,7 +20,7 @@ test("what is loaded is what the checksum is of, though the file changes before 
 });
 
 test("a file that never holds still is told as such", async () => {
-  const path = join(await folderOf({[name]: good.repeat(20_000)}), name);
+  const path = join(await findFolder({[name]: good.repeat(20_000)}), name);
   let writing = true;
   const writer = (async () => {
     while (writing) await appendFile(path, "1");

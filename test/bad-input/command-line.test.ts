@@ -2,7 +2,7 @@ import {execFile} from "node:child_process";
 import {existsSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, test} from "vitest";
-import {emptyFolder, folderOf, ks4File, ks4Row} from "../support/published-files.ts";
+import {emptyFolder, findFolder, ks4File, ks4Row} from "../support/published-files.ts";
 import {contents, lastGoodRun} from "../support/pipeline-run.ts";
 
 interface Answer {
@@ -23,7 +23,7 @@ const name = "2018-2019_england_ks4final.csv";
 
 describe("the command line", () => {
   test("says what is wrong and what to do on stderr, without a stack, and exits with 1", async () => {
-    const from = await folderOf({[name]: ks4File(ks4Row(900001, {attainment: "WOBBLY"}))});
+    const from = await findFolder({[name]: ks4File(ks4Row(900001, {attainment: "WOBBLY"}))});
     const {code, stderr} = await run("pipeline", "--from", from, "--to", await emptyFolder());
     expect(code).toBe(1);
     expect(stderr).toContain(`${name}, row 2, column ATT8SCR: “WOBBLY” is neither a number nor a known code`);
@@ -34,13 +34,13 @@ describe("the command line", () => {
   test("leaves the last good release byte for byte where a run fails", async () => {
     const to = await lastGoodRun();
     const before = await contents(to);
-    await run("pipeline", "--from", await folderOf({"links.csv": "not,known\n1,2\n"}), "--to", to);
+    await run("pipeline", "--from", await findFolder({"links.csv": "not,known\n1,2\n"}), "--to", to);
     expect(await contents(to)).toEqual(before);
   });
 
   test("puts the new release in the place of the last, and leaves nothing else", async () => {
     const to = await lastGoodRun();
-    const {code} = await run("pipeline", "--from", await folderOf({[name]: ks4File(ks4Row(900001))}), "--to", to);
+    const {code} = await run("pipeline", "--from", await findFolder({[name]: ks4File(ks4Row(900001))}), "--to", to);
     expect(code).toBe(0);
     const left = Object.keys(await contents(to)).filter((path) => !/^(release|kept)\//.test(path));
     expect(left.filter((path) => path !== "kept").sort()).toEqual([
@@ -53,7 +53,7 @@ describe("the command line", () => {
   });
 
   test("reads files whose names do not say with --year, --stage and --snapshot", async () => {
-    const from = await folderOf({"ks4.csv": ks4File(ks4Row(900001))});
+    const from = await findFolder({"ks4.csv": ks4File(ks4Row(900001))});
     const said = ["--year", "2018/19", "--stage", "final", "--snapshot", "2018-05-01"];
     const {code, stdout} = await run("pipeline", "--from", from, "--to", await emptyFolder(), ...said);
     expect(code).toBe(0);

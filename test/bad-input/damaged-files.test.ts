@@ -6,7 +6,7 @@ import {runPipeline} from "../../pipelines/run.ts";
 import {
   exclusionsHeader,
   exclusionsRow,
-  folderOf,
+  findFolder,
   ks4File,
   ks4Header,
   ks4National,
@@ -14,7 +14,7 @@ import {
   lines
 } from "../support/published-files.ts";
 import {contents, lastGoodRun, refusal, runOn} from "../support/pipeline-run.ts";
-import {zipOf} from "../support/zip-bytes.ts";
+import {makeZip} from "../support/zip-bytes.ts";
 
 const name = "2018-2019_england_ks4final.csv";
 const good = ks4File(ks4Row(900001), ks4Row(900002));
@@ -109,7 +109,7 @@ describe("a file that is cut off", () => {
 
   test("is refused by --strict, with all that is strange", async () => {
     const cut = runPipeline({
-      from: await folderOf({[name]: lines(ks4Header, ks4Row(900001)) + "1,901"}),
+      from: await findFolder({[name]: lines(ks4Header, ks4Row(900001)) + "1,901"}),
       to: await lastGoodRun(),
       strict: true
     });
@@ -167,13 +167,13 @@ describe("an archive", () => {
   });
 
   test("that is cut off is told by its name", async () => {
-    const whole = zipOf({[name]: good});
+    const whole = makeZip({[name]: good});
     const {message} = await refusal({"tables.zip": whole.subarray(0, whole.length - 30)});
     expect(message).toContain("tables.zip: is not a readable zip");
   });
 
   test("whose contents were altered on the way is not read", async () => {
-    const bytes = zipOf({[name]: good});
+    const bytes = makeZip({[name]: good});
     const sum = bytes.indexOf(Buffer.from("PK\x01\x02")) + 16;
     bytes.writeUInt32LE(bytes.readUInt32LE(sum) ^ 1, sum);
     const {message, fix} = await refusal({"tables.zip": bytes});
@@ -184,7 +184,7 @@ describe("an archive", () => {
   test.each(["../evil.csv", "a/../../evil.csv", "/evil.csv", "C:/evil.csv", "..\\evil.csv"])(
     "with the path %s, outside itself, is refused and nothing is written",
     async (path) => {
-      const from = await folderOf({"tables.zip": zipOf({[name]: good, [path]: good})});
+      const from = await findFolder({"tables.zip": makeZip({[name]: good, [path]: good})});
       const {message, fix} = await refusal(from);
       expect(message).toContain("tables.zip: holds a path outside itself");
       expect(fix).toContain("do not open this archive");
@@ -193,7 +193,7 @@ describe("an archive", () => {
   );
 
   test("that is sound is read, and its members are named by archive and path", async () => {
-    const {sources} = await runOn({"tables.zip": zipOf({[`2018-2019/${name}`]: good, "__MACOSX/x.csv": "x"})});
+    const {sources} = await runOn({"tables.zip": makeZip({[`2018-2019/${name}`]: good, "__MACOSX/x.csv": "x"})});
     expect(sources.find(({id}) => id === "ks4_performance")!.files.map(({file}) => file)).toEqual([
       `tables.zip › 2018-2019/${name}`
     ]);
@@ -227,7 +227,7 @@ describe("a folder", () => {
     await rm(join(to, "schools.duckdb"));
     await mkdir(join(to, "schools.duckdb", "in the way"), {recursive: true});
     const before = await contents(to);
-    await expect(runPipeline({from: await folderOf({[name]: good}), to})).rejects.toThrow();
+    await expect(runPipeline({from: await findFolder({[name]: good}), to})).rejects.toThrow();
     expect(await contents(to)).toEqual(before);
   });
 });

@@ -5,7 +5,7 @@ import {describe, expect, test} from "vitest";
 import {readSources} from "../../pipelines/sources.ts";
 import {UserError} from "../../src/library/errors.ts";
 import {allNames, type Source} from "../../src/published-files/source.ts";
-import {readingOf} from "../support/reading-of.ts";
+import {readFolder} from "../support/read-files.ts";
 
 /** What no figure of a school can be, in any unit. */
 const distortions = ["1.7e308", "-1.7e308", "1e12", "-987654321", "NaN", "inf", "0x1F", "1.2.3"];
@@ -49,10 +49,10 @@ describe.each(samples.map((sample) => [sample.source.id, sample] as const))("eve
     const {text, changed} = distorted(sample, cell);
     expect(changed).toBeGreaterThan(0);
     let said: string;
-    let taken: unknown[] = [];
+    let selected: unknown[] = [];
     let schools = true;
     try {
-      const {warnings, query, close} = await readingOf({[file]: text});
+      const {warnings, query, close} = await readFolder({[file]: text});
       said = warnings.join("\n");
       const columns = await query<{column_name: string}>(`describe staged.${source.id}`);
       const names = new Set(columns.map(({column_name}) => column_name));
@@ -61,7 +61,7 @@ describe.each(samples.map((sample) => [sample.source.id, sample] as const))("eve
       const found = await query<{found: string}>(
         `select distinct unnest(list_filter(${values}, lambda x: x is not null)) as found from staged.${source.id} where level = 'school'`
       );
-      taken = found.map((row) => row.found);
+      selected = found.map((row) => row.found);
       const [row] = await query<{n: number}>(
         `select count(*)::integer as n from staged.${source.id} where level = 'school'`
       );
@@ -71,7 +71,7 @@ describe.each(samples.map((sample) => [sample.source.id, sample] as const))("eve
       if (!(error instanceof UserError)) throw error;
       said = error.message;
     }
-    expect(taken).toEqual([]);
+    expect(selected).toEqual([]);
     // Of a source of trusts alone no figure is a school’s, and none is released.
     expect(said !== "" || !schools).toBe(true);
   });

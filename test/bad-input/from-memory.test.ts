@@ -6,12 +6,12 @@ import {PublishedFileError} from "../../src/library/errors.ts";
 import {readName} from "../../src/published-files/file-name.ts";
 import {measures} from "../../src/vocabulary/measures.ts";
 import {columnsRead} from "../../src/published-files/read-columns.ts";
-import {namesIn, seenIn, type Source} from "../../src/published-files/source.ts";
-import {folderOf} from "../support/published-files.ts";
+import {listNames, listSeen, type Source} from "../../src/published-files/source.ts";
+import {findFolder} from "../support/published-files.ts";
 import {stagedAsText, stagingWarnings} from "../support/staged-text.ts";
 
 const sources = await readSources();
-const sourceOf = (id: string): Source => sources.find((source) => source.id === id)!;
+const findSource = (id: string): Source => sources.find((source) => source.id === id)!;
 
 interface Sample {
   source: Source;
@@ -27,21 +27,21 @@ const samples: Sample[] = sources.flatMap((source) =>
 
 /** The columns of a sample whose names are known from memory alone and that a measure reads, with those names. */
 const remembered = ({source, file, year}: Sample): {name: string; published: string}[] => {
-  const header = headerOf(source.id, file);
+  const header = readHeaderCells(source.id, file);
   return [...columnsRead(measures, source.id, year).keys()].flatMap((name) => {
     const column = source.columns[name]!;
-    const published = (year === null ? [] : namesIn(column, year)).find((n) => header.includes(n));
-    return published && seenIn(source, column, year) === "memory" ? [{name, published}] : [];
+    const published = (year === null ? [] : listNames(column, year)).find((n) => header.includes(n));
+    return published && listSeen(source, column, year) === "memory" ? [{name, published}] : [];
   });
 };
 
-const textOf = (id: string, file: string): string => readFileSync(join("test/input", id, file), "latin1");
-const headerOf = (id: string, file: string): string[] =>
-  textOf(id, file).replace(/^ï»¿/, "").split(/\r?\n/, 1)[0]!.split(",");
+const readText = (id: string, file: string): string => readFileSync(join("test/input", id, file), "latin1");
+const readHeaderCells = (id: string, file: string): string[] =>
+  readText(id, file).replace(/^ï»¿/, "").split(/\r?\n/, 1)[0]!.split(",");
 
 /** The sample with another name over one column, as text that is latin1 byte for byte. */
 function renamed(id: string, file: string, from: string, to: string): Buffer {
-  const [head, ...rest] = textOf(id, file).split("\n");
+  const [head, ...rest] = readText(id, file).split("\n");
   const names = head!
     .split(",")
     .map((name) => (name.replace(/^ï»¿|\r$/g, "") === from ? name.replace(from, to) : name));
@@ -49,7 +49,7 @@ function renamed(id: string, file: string, from: string, to: string): Buffer {
 }
 
 async function refusal(source: Source, file: string, bytes: Buffer): Promise<PublishedFileError> {
-  const error: unknown = await stagedAsText(await folderOf({[file]: bytes}), source).then(
+  const error: unknown = await stagedAsText(await findFolder({[file]: bytes}), source).then(
     () => null,
     (reason: unknown) => reason
   );
@@ -68,7 +68,7 @@ describe("a column known from memory that a measure reads, under another name in
 
   test.each(cases)("$id, $file: $published is warned of", async ({source, file, name, published}) => {
     const bytes = renamed(source.id, file, published, `${published}_NEW`);
-    const warnings = await stagingWarnings(await folderOf({[file]: bytes}), source);
+    const warnings = await stagingWarnings(await findFolder({[file]: bytes}), source);
     const warning = warnings.find((one) => one.includes(`(${name})`))!;
     expect(warning).toMatch(new RegExp(`^${file}, row 1, column .*${published}`));
     expect(warning).toContain("known from memory alone");
@@ -80,7 +80,7 @@ describe("a column known from memory that a measure reads, under another name in
 test("a column known from memory that no measure reads is listed as absent, and the run goes on", async () => {
   const file = "2018-2019_england_ks5revised.csv";
   const bytes = renamed("ks5_performance", file, "TALLPPE_AGEN", "TALLPPE_AGENERAL");
-  const staged = await stagedAsText(await folderOf({[file]: bytes}), sourceOf("ks5_performance"));
+  const staged = await stagedAsText(await findFolder({[file]: bytes}), findSource("ks5_performance"));
   expect(staged).toMatch(new RegExp(`\n${file},utf-8,7,[^,]*\\bapplied_general_points\\b`));
 });
 
@@ -98,7 +98,7 @@ describe("a file without a key column", () => {
     .flatMap(({source, file, year}) =>
       Object.entries(source.columns)
         .filter(([, {is}]) => is === "key")
-        .map(([name, column]) => ({id: source.id, source, file, name, published: namesIn(column, year ?? 2025)[0]!}))
+        .map(([name, column]) => ({id: source.id, source, file, name, published: listNames(column, year ?? 2025)[0]!}))
     );
 
   test.each(keys)("$id, $file: the loss of $published is told", async ({source, file, name, published}) => {

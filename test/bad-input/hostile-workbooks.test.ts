@@ -5,8 +5,8 @@ import {readSources} from "../../pipelines/sources.ts";
 import {takeSheets} from "../../pipelines/read/workbook-sheets.ts";
 import {altered} from "../support/hostile-zip.ts";
 import {emptyFolder} from "../support/published-files.ts";
-import {rowOf, workbookOf} from "../support/workbook-bytes.ts";
-import {zipOf} from "../support/zip-bytes.ts";
+import {makeRow, makeWorkbook} from "../support/workbook-bytes.ts";
+import {makeZip} from "../support/zip-bytes.ts";
 
 const sources = await readSources();
 const name = "CFR_2021-22_Full_Data_Workbook.xlsx";
@@ -14,8 +14,8 @@ const csv = (await readFile(`test/input/finance_maintained/CFR_2021-22_Full_Data
   .trim()
   .split("\n")
   .map((line) => line.split(",").slice(0, 20));
-const sheet = csv.map((row, i) => rowOf(i + 1, ...row.map((cell) => cell.replaceAll("&", "&amp;")))).join("");
-const good = workbookOf({"CFR Data": sheet});
+const sheet = csv.map((row, i) => makeRow(i + 1, ...row.map((cell) => cell.replaceAll("&", "&amp;")))).join("");
+const good = makeWorkbook({"CFR Data": sheet});
 
 /** What is said of a workbook that is called as the publisher calls one; "" if it is taken. */
 async function said(bytes: Buffer): Promise<string> {
@@ -34,16 +34,16 @@ const parts = {
   "xl/_rels/workbook.xml.rels": `<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>`,
   "xl/worksheets/sheet1.xml": `<worksheet><sheetData>${sheet}</sheetData></worksheet>`
 };
-const withPart = (part: Partial<Record<keyof typeof parts, string>>) => zipOf({...parts, ...part});
+const withPart = (part: Partial<Record<keyof typeof parts, string>>) => makeZip({...parts, ...part});
 const without = (part: keyof typeof parts) =>
-  zipOf(Object.fromEntries(Object.entries(parts).filter(([path]) => path !== part)));
+  makeZip(Object.fromEntries(Object.entries(parts).filter(([path]) => path !== part)));
 const rowsAnd = (xml: string) =>
   withPart({"xl/worksheets/sheet1.xml": `<worksheet><sheetData>${sheet}${xml}</sheetData></worksheet>`});
 const cell = (inside: string) => rowsAnd(`<row r="50">${inside}</row>`);
 
 test("the workbook that the others are made from is taken", async () => {
   expect(await said(good)).toBe("");
-  expect(await said(zipOf(parts))).toBe("");
+  expect(await said(makeZip(parts))).toBe("");
 });
 
 test.each<[string, Buffer, RegExp]>([
@@ -95,14 +95,14 @@ test.each<[string, Buffer, RegExp]>([
   ["a size that is a lie", altered(good, {size: 5}), /is damaged/],
   [
     "two parts of one name",
-    altered(zipOf({...parts, "xl/worksheets/sheet2.xml": ""}), {
+    altered(makeZip({...parts, "xl/worksheets/sheet2.xml": ""}), {
       rename: ["xl/worksheets/sheet2.xml", "xl/worksheets/sheet1.xml"]
     }),
     /two files called xl\/worksheets\/sheet1.xml/
   ],
   [
     "20,000 parts",
-    zipOf({...parts, ...Object.fromEntries(Array.from({length: 20_000}, (_, i) => [`${i}.xml`, ""]))}),
+    makeZip({...parts, ...Object.fromEntries(Array.from({length: 20_000}, (_, i) => [`${i}.xml`, ""]))}),
     /holds 20003 files/
   ],
   [
@@ -112,7 +112,7 @@ test.each<[string, Buffer, RegExp]>([
   ],
   [
     "macros and links, which are not followed",
-    zipOf({...parts, "xl/vbaProject.bin": "x", "xl/externalLinks/a.xml": "<a"}),
+    makeZip({...parts, "xl/vbaProject.bin": "x", "xl/externalLinks/a.xml": "<a"}),
     /^$/
   ],
   ["depth without end", withPart({"xl/worksheets/sheet1.xml": "<a>".repeat(300_000)}), /cannot be read|times its size/]

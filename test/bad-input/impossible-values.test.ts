@@ -1,5 +1,5 @@
 import {describe, expect, test} from "vitest";
-import {readingOf} from "../support/reading-of.ts";
+import {readFolder} from "../support/read-files.ts";
 import {exclusionsHeader, exclusionsRow, ks4Header, ks4National, ks4Row, lines} from "../support/published-files.ts";
 
 /** A layout: its file, header, a good row by number, and the rows below. */
@@ -50,7 +50,7 @@ async function withCell(source: string, column: string, cell: string) {
     .split(",")
     .map((old, j) => (j === i ? cell : old))
     .join(",");
-  const {warnings, query, close} = await readingOf({[file]: lines(header, ...rows, ...(below ? [below] : []))});
+  const {warnings, query, close} = await readFolder({[file]: lines(header, ...rows, ...(below ? [below] : []))});
   const missing = await query<{column_name: string}>(`describe staged.${source}`);
   const reasons = missing.map(({column_name}) => column_name).filter((name) => name.endsWith("_missing"));
   const [found] = await query<{reasons: string[]}>(
@@ -133,7 +133,7 @@ describe("a mean that cannot be", () => {
 });
 
 describe("a decimal comma", () => {
-  const refusalOf = async (source: string, column: string, cell: string) => {
+  const findRefusal = async (source: string, column: string, cell: string) => {
     const {file, header, row, below} = layouts.find((layout) => layout.source === source)!;
     const i = header.split(",").indexOf(column);
     const rows = [1, 2, 3].map(row).map((text, n) =>
@@ -142,7 +142,7 @@ describe("a decimal comma", () => {
         .map((old, j) => (n === 1 && j === i ? `"${cell}"` : old))
         .join(",")
     );
-    return readingOf({[file]: lines(header, ...rows, ...(below ? [below] : []))}).then(
+    return readFolder({[file]: lines(header, ...rows, ...(below ? [below] : []))}).then(
       ({warnings, close}) => {
         close();
         return warnings.join("\n");
@@ -154,7 +154,7 @@ describe("a decimal comma", () => {
   test.each(percentages.flatMap(([source, column]) => ["45,3", "4,25", "0,5"].map((cell) => [source, column, cell])))(
     "%s %s “%s” is named as one",
     async (source, column, cell) => {
-      const said = await refusalOf(source!, column!, cell!);
+      const said = await findRefusal(source!, column!, cell!);
       expect(said).toContain(`row 3, column ${column}: “${cell}” is neither a number nor a known code`);
       expect(said).toContain("a decimal comma");
     }
@@ -165,17 +165,17 @@ describe("a decimal comma", () => {
     ["ks4_performance", "ATT8SCR", "46,125"],
     ["school_characteristics", "PNUMEAL", "10,000"]
   ])("%s %s “%s”, which would be a thousand, is not taken", async (source, column, cell) => {
-    const said = await refusalOf(source, column, cell);
+    const said = await findRefusal(source, column, cell);
     expect(said).toContain(`row 3, column ${column}: “${cell}” cannot be`);
     expect(said).toContain("a decimal comma taken for the mark of a thousand");
   });
 
   test("0,123 is no thousand, whatever the column", async () => {
-    expect(await refusalOf("ks4_performance", "P8MEA", "0,123")).toContain("a decimal comma");
+    expect(await findRefusal("ks4_performance", "P8MEA", "0,123")).toContain("a decimal comma");
   });
 
   test("1,204 pupils are a thousand and more", async () => {
-    expect(await refusalOf("school_characteristics", "NOR", "1,204")).toBe("");
+    expect(await findRefusal("school_characteristics", "NOR", "1,204")).toBe("");
   });
 });
 
@@ -185,7 +185,7 @@ describe("a column scaled against its own totals", () => {
     const rows = [1, 2, 3, 4, 5, 6, 7].map(
       (n) => `901,${4000 + n},${900000 + n},${cell(4 + n / 10, "PERCTOT")},${cell(10 + n, "PPERSABS10")}`
     );
-    return readingOf({
+    return readFolder({
       "2018-2019_england_abs.csv": lines("LA,ESTAB,URN,PERCTOT,PPERSABS10", ...rows, "NAT,SEC,,4.5,13.7")
     });
   };

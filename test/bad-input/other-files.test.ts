@@ -2,20 +2,20 @@ import {execFileSync} from "node:child_process";
 import {symlink} from "node:fs/promises";
 import {join} from "node:path";
 import {describe, expect, test} from "vitest";
-import {takeIn} from "../../pipelines/read/intake.ts";
+import {readFolderFiles} from "../../pipelines/read/read-folder.ts";
 import {readSources} from "../../pipelines/sources.ts";
-import {emptyFolder, folderOf, ks4File, ks4Row, type Files} from "../support/published-files.ts";
+import {emptyFolder, findFolder, ks4File, ks4Row, type Files} from "../support/published-files.ts";
 import {runOn} from "../support/pipeline-run.ts";
 
 const sources = await readSources();
 const name = "2018-2019_england_ks4final.csv";
 const good = ks4File(ks4Row(900001));
 
-const intakeOf = async (from: string) => takeIn(from, sources, {work: await emptyFolder(), said: {}});
+const drawIntake = async (from: string) => readFolderFiles(from, sources, {work: await emptyFolder(), said: {}});
 
 /** What is said of a folder that holds one good file and others. */
 const leftOut = async (others: Files): Promise<Record<string, string>> => {
-  const {files, unknown} = await intakeOf(await folderOf({[name]: good, ...others}));
+  const {files, unknown} = await drawIntake(await findFolder({[name]: good, ...others}));
   expect(files.map(({file}) => file)).toContain(name);
   return Object.fromEntries(unknown.map(({file, why}) => [file, why]));
 };
@@ -46,7 +46,7 @@ describe("a file of another kind in the folder", () => {
   test.each(["2018-2019_england_ks4final.csv.download", "2018-2019_england_ks4final.data"])(
     "%s is read for what it holds, whatever its ending",
     async (file) => {
-      const {files} = await intakeOf(await folderOf({[file]: good}));
+      const {files} = await drawIntake(await findFolder({[file]: good}));
       expect(files.map(({source}) => source.id)).toEqual(["ks4_performance"]);
     }
   );
@@ -54,20 +54,20 @@ describe("a file of another kind in the folder", () => {
 
 describe("what is no file at all", () => {
   test("a pipe is left out and named, and nobody waits for it", async () => {
-    const from = await folderOf({[name]: good});
+    const from = await findFolder({[name]: good});
     execFileSync("mkfifo", [join(from, "2017-2018_england_ks4final.csv")]);
-    const {unknown} = await intakeOf(from);
+    const {unknown} = await drawIntake(from);
     expect(unknown).toEqual([{file: "2017-2018_england_ks4final.csv", why: "a pipe, socket or device, not a file"}]);
   });
 
   test("links to files are followed; links in a circle, to nowhere and to folders are named", async () => {
-    const from = await folderOf({[name]: good});
-    const other = await folderOf({"2017-2018_england_ks4final.csv": ks4File(ks4Row(900002))});
+    const from = await findFolder({[name]: good});
+    const other = await findFolder({"2017-2018_england_ks4final.csv": ks4File(ks4Row(900002))});
     await symlink(join(other, "2017-2018_england_ks4final.csv"), join(from, "2017-2018_england_ks4final.csv"));
     await symlink("circle.csv", join(from, "circle.csv"));
     await symlink("gone.csv", join(from, "nowhere.csv"));
     await symlink(from, join(from, "myself"));
-    const {files, unknown} = await intakeOf(from);
+    const {files, unknown} = await drawIntake(from);
     expect(files.map(({file}) => file)).toEqual(["2017-2018_england_ks4final.csv", name]);
     expect(unknown).toEqual([
       {file: "circle.csv", why: "a link that leads in a circle"},
@@ -87,7 +87,7 @@ test("a folder for results that no database can be kept in is refused by its nam
 test.each(["year=2019", "a[b]c", "x*y", "it's {odd}"])(
   "a folder called %s is read as any other, and so is what goes into one",
   async (folder) => {
-    const {sources: told} = await runOn({[`${folder}/${name}`]: good}, {}, folder);
-    expect(told.find(({id}) => id === "ks4_performance")?.files.map(({rows}) => rows)).toEqual([2]);
+    const {sources: reported} = await runOn({[`${folder}/${name}`]: good}, {}, folder);
+    expect(reported.find(({id}) => id === "ks4_performance")?.files.map(({rows}) => rows)).toEqual([2]);
   }
 );

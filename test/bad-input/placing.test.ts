@@ -9,7 +9,7 @@ import {
   lines
 } from "../support/published-files.ts";
 import {refusal, runOn} from "../support/pipeline-run.ts";
-import {zipOf} from "../support/zip-bytes.ts";
+import {makeZip} from "../support/zip-bytes.ts";
 
 const good = ks4File(ks4Row(900001));
 const linksHeader = "URN,LinkURN,LinkName,LinkType,LinkEstablishedDate";
@@ -33,7 +33,7 @@ describe("a file whose name does not say its academic year", () => {
   });
 
   test("takes the year of the archive it lies in", async () => {
-    const {sources} = await runOn({"2016-2017.zip": zipOf({"england_ks4final.csv": good})});
+    const {sources} = await runOn({"2016-2017.zip": makeZip({"england_ks4final.csv": good})});
     expect(sources.find(({id}) => id === "ks4_performance")!.files[0]!.year).toBe("2016/17");
   });
 });
@@ -118,7 +118,7 @@ describe("a file given twice", () => {
 
   test("is read once where one copy is in an archive", async () => {
     const text = lines(exclusionsHeader, exclusionsRow(9014001));
-    const {summary} = await runOn({"exclusions.csv": text, "z.zip": zipOf({"exclusions.csv": text})});
+    const {summary} = await runOn({"exclusions.csv": text, "z.zip": makeZip({"exclusions.csv": text})});
     expect(summary.warnings).toEqual(["z.zip › exclusions.csv is a copy of exclusions.csv and was read once"]);
   });
 });

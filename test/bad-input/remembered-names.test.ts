@@ -7,8 +7,8 @@ import {measures} from "../../src/vocabulary/measures.ts";
 import {columnsRead} from "../../src/published-files/read-columns.ts";
 import {plainName} from "../../src/published-files/recognise.ts";
 import {readName} from "../../src/published-files/file-name.ts";
-import {allNames, namesIn, seenIn} from "../../src/published-files/source.ts";
-import {folderOf} from "../support/published-files.ts";
+import {allNames, listNames, listSeen} from "../../src/published-files/source.ts";
+import {findFolder} from "../support/published-files.ts";
 import {stagingWarnings} from "../support/staged-text.ts";
 
 const sources = (await readSources()).filter(({id}) => /^(workforce|teacher|finance|ofsted)_/.test(id));
@@ -23,9 +23,9 @@ const cases = sources.flatMap((source) =>
     const {header, row} = findHeader(rows, [source]);
     return [...columnsRead(measures, source.id, year).keys()].flatMap((column) => {
       const of = source.columns[column]!;
-      const names = (at === null ? allNames(of) : namesIn(of, at)).map(plainName);
+      const names = (at === null ? allNames(of) : listNames(of, at)).map(plainName);
       const place = header.findIndex((name) => names.includes(plainName(name)));
-      return place >= 0 && seenIn(source, of, at) === "memory" ? [{source, file, rows, row, place, column}] : [];
+      return place >= 0 && listSeen(source, of, at) === "memory" ? [{source, file, rows, row, place, column}] : [];
     });
   })
 );
@@ -46,7 +46,7 @@ describe("a column remembered otherwise than the file has it", () => {
     async (_, {source, file, rows, row, place, column}) => {
       const name = rows[row - 1]![place]!;
       const renamed = rows.map((cells, i) => (i === row - 1 ? cells.with(place, `${name} (new)`) : cells));
-      const warnings = await stagingWarnings(await folderOf({[file]: csvFormatRows(renamed)}), source);
+      const warnings = await stagingWarnings(await findFolder({[file]: csvFormatRows(renamed)}), source);
       const warning = warnings.find((one) => one.includes(`(${column})`))!;
       expect(warning).toContain(`${file}, row ${row}, column `);
       expect(warning).toContain(`known from memory alone`);

@@ -1,13 +1,13 @@
 import {mkdir, symlink} from "node:fs/promises";
 import {join} from "node:path";
 import {describe, expect, test} from "vitest";
-import {readingOf, saidOf} from "../support/reading-of.ts";
+import {readFolder, listSaid} from "../support/read-files.ts";
 import {
   absenceFile,
   emptyFolder,
   exclusionsHeader,
   exclusionsRow,
-  folderOf,
+  findFolder,
   ks4File,
   ks4Header,
   ks4National,
@@ -16,15 +16,15 @@ import {
   linksFile,
   type Files
 } from "../support/published-files.ts";
-import {zipOf} from "../support/zip-bytes.ts";
+import {makeZip} from "../support/zip-bytes.ts";
 
 const absence = "2018-2019_england_abs.csv";
 const schools = [1, 2, 3, 4, 5, 6].map((n) => `901,${4000 + n},${900000 + n},5.1,12.2`);
 const good: Files = {[absence]: absenceFile(...schools)};
 
 /** How many schools of a source were read, and what was warned of. */
-async function schoolsIn(files: Files | string, source = "absence") {
-  const {warnings, query, close} = await readingOf(files);
+async function countSchools(files: Files | string, source = "absence") {
+  const {warnings, query, close} = await readFolder(files);
   const [{n}] = (await query<{n: number}>(
     `select count(*)::integer as n from staged.${source} where level = 'school'`
   )) as [{n: number}];
@@ -42,7 +42,7 @@ describe("a table of somebody’s own", () => {
     .concat(["log_", "z_", "mean_", "avg_", "delta_", "d_", "scaled_", "std_"].map((start) => `${start}PERCTOT`));
 
   test.each(worked)("with the column %s is left out", async (name) => {
-    const said = await saidOf({
+    const said = await listSaid({
       ...good,
       "2017-2018/own.csv": table(`${header},${name}`, (n) => `901,400${n},90000${n},5.1,12.2,1`)
     });
@@ -51,7 +51,7 @@ describe("a table of somebody’s own", () => {
   });
 
   test.each(["", "Unnamed: 0", "unnamed: 0", " "])("with an index called “%s” is left out", async (name) => {
-    const said = await saidOf({
+    const said = await listSaid({
       ...good,
       "2017-2018/own.csv": table(`${name},${header}`, (n) => `${n},901,400${n},90000${n},5.1,12.2`)
     });
@@ -64,7 +64,7 @@ describe("a table of somebody’s own", () => {
     ["ATT8SCR,PTRWM_EXP,NOR", "46.2,60%,500"],
     ["VA_INS_ALEV,PT_RETAINED_ALEV_RET", "0.1,91%"]
   ])("with figures of other datasets (%s) is left out", async (names, cells) => {
-    const said = await saidOf({
+    const said = await listSaid({
       ...good,
       "2017-2018/own.csv": table(`${header},${names}`, (n) => `901,400${n},90000${n},5.1,12.2,${cells}`)
     });
@@ -72,7 +72,7 @@ describe("a table of somebody’s own", () => {
   });
 
   test.each(["5.123456", "5.1234", "5.12345%"])("with percentages such as %s is left out", async (cell) => {
-    const said = await saidOf({
+    const said = await listSaid({
       ...good,
       "2017-2018/own.csv": table(header, (n) => `901,400${n},90000${n},${cell},12.2`)
     });
@@ -82,15 +82,15 @@ describe("a table of somebody’s own", () => {
   test("is read with --accept by its name, by its path, and by the archive it is in", async () => {
     const own = table(`${header},PERCTOT_mean`, (n) => `901,400${n},90000${n},5.1,12.2,1`);
     for (const accept of ["own.csv", "2017-2018/own.csv"]) {
-      const {warnings, intake, close} = await readingOf({"2017-2018/own.csv": own}, {accept: [accept]});
-      expect(intake.accepted).toHaveLength(1);
+      const {warnings, filesRead, close} = await readFolder({"2017-2018/own.csv": own}, {accept: [accept]});
+      expect(filesRead.accepted).toHaveLength(1);
       expect(warnings[0]).toContain("is somebody’s own table");
       close();
     }
-    expect(await saidOf({"2017-2018.zip": zipOf({"own.csv": own})}, {accept: ["2017-2018.zip"]})).toContain(
+    expect(await listSaid({"2017-2018.zip": makeZip({"own.csv": own})}, {accept: ["2017-2018.zip"]})).toContain(
       "own table"
     );
-    expect(await saidOf({"2017-2018/own.csv": own}, {accept: ["another.csv"]})).toContain("not as published");
+    expect(await listSaid({"2017-2018/own.csv": own}, {accept: ["another.csv"]})).toContain("not as published");
   });
 
   test.each([
@@ -102,7 +102,7 @@ describe("a table of somebody’s own", () => {
     ["census and absence", "PERCTOT,PPERSABS10,URN,LA,ESTAB,NOR,NUMEAL,NUMFSM", "absence and school_characteristics"],
     ["absence and teachers", "URN,PERCTOT,PPERSABS10,Pupil: Teacher Ratio,SALARY", "absence and workforce_tables"]
   ])("joined from %s is named with both", async (_, head, both) => {
-    const said = await saidOf({...good, "2017-2018/joined.csv": lines(head, head.replace(/[^,]+/g, "1"))});
+    const said = await listSaid({...good, "2017-2018/joined.csv": lines(head, head.replace(/[^,]+/g, "1"))});
     expect(said).toContain(`2017-2018/joined.csv, row 1: holds columns of ${both}`);
   });
 });
@@ -116,19 +116,19 @@ describe("a year in a name that cannot be", () => {
     ["1966-1967_england_ks4final.csv", "1966/67", "before anything was published"],
     ["2019-2020/england_ks4final.csv", "2019/20", "never published by school"]
   ])("%s is left out, and told why", async (file, year, why) => {
-    const said = await saidOf({...good, [file]: ks4File(ks4Row(900001))});
+    const said = await listSaid({...good, [file]: ks4File(ks4Row(900001))});
     expect(said).toContain(`${file}: its name says ${year}`);
     expect(said).toContain(why);
-    expect((await schoolsIn({...good, [file]: ks4File(ks4Row(900001))})).n).toBe(6);
+    expect((await countSchools({...good, [file]: ks4File(ks4Row(900001))})).n).toBe(6);
   });
 
   test.each(["2019-2020_england_abs.csv", "2020-2021_england_abs.csv"])("%s is left out", async (file) => {
-    expect(await saidOf({...good, [file]: absenceFile("901,4001,900001,5,12")})).toContain("never published by school");
+    expect(await listSaid({...good, [file]: absenceFile("901,4001,900001,5,12")})).toContain("never published by school");
   });
 
   test("another than a column of a past year tells, where a folder says it, is left out", async () => {
     const text = lines(`${ks4Header},P8MEA_17`, `${ks4Row(900001)},0.1`, `${ks4National},`);
-    const said = await saidOf({...good, "2016-2017/england_ks4final.csv": text});
+    const said = await listSaid({...good, "2016-2017/england_ks4final.csv": text});
     expect(said).toContain("2016-2017/england_ks4final.csv, row 1, column P8MEA_17: its name says 2016/17");
   });
 });
@@ -142,13 +142,13 @@ describe("files without a date or a year", () => {
 
   test.each([1, 2, 3])("%d of them are all asked for at once", async (n) => {
     const some = Object.fromEntries(Object.entries(undated).slice(0, n));
-    const said = await saidOf(some);
+    const said = await listSaid(some);
     for (const file of Object.keys(some)) expect(said).toContain(`${file}: neither its name nor its folder says`);
   });
 
   test.each([1, 2, 3])("%d of them beside one that is known are left out, and the rest goes on", async (n) => {
     const some = Object.fromEntries(Object.entries(undated).slice(0, n));
-    const {n: read, warnings} = await schoolsIn({
+    const {n: read, warnings} = await countSchools({
       ...some,
       ...good,
       "2017-2018_england_abs.csv": absenceFile(schools[0]!)
@@ -162,7 +162,7 @@ describe("a header without rows", () => {
   test.each(["", "\n", ",,,,\n", ",,,,\n,,,,\n"])(
     "and %j below it is left out, and the rest goes on",
     async (below) => {
-      const {n, warnings} = await schoolsIn({
+      const {n, warnings} = await countSchools({
         ...good,
         "2017-2018_england_abs.csv": `LA,ESTAB,URN,PERCTOT,PPERSABS10\n${below}`
       });
@@ -180,7 +180,7 @@ describe("rows without content", () => {
     "%j, %d at the end, are left out and counted",
     async (row, times) => {
       const text = lines(wide, ...schools, "NAT,SEC,,5.5,13.7", ...Array<string>(times).fill(row));
-      const {n, warnings} = await schoolsIn({[absence]: text});
+      const {n, warnings} = await countSchools({[absence]: text});
       expect(n).toBe(6);
       expect(warnings).toEqual([`${absence}: ${times} ${times === 1 ? "row" : "rows"} without content, left out`]);
     }
@@ -188,14 +188,14 @@ describe("rows without content", () => {
 
   test("between schools do not shift the rows that are told", async () => {
     const text = lines(header, schools[0]!, ",,,,", "901,4002,900002,350,12.2", ...schools.slice(2), "NAT,SEC,,5,13");
-    const {warnings} = await schoolsIn({[absence]: text});
+    const {warnings} = await countSchools({[absence]: text});
     expect(warnings.join("\n")).toContain(`${absence}, row 4, column PERCTOT: “350” cannot be`);
   });
 
   test.each(["Source: Department for Education", "Note: figures are provisional,", "1 See the guidance"])(
     "but for a note below the table (%s) are left out, and told",
     async (note) => {
-      const {n, warnings} = await schoolsIn({[absence]: lines(header, ...schools, "NAT,SEC,,5.5,13.7", note)});
+      const {n, warnings} = await countSchools({[absence]: lines(header, ...schools, "NAT,SEC,,5.5,13.7", note)});
       expect(n).toBe(6);
       expect(warnings.join("\n")).toMatch(/row 9.*left out; it is at the end/);
     }
@@ -216,7 +216,7 @@ describe("national rows", () => {
     [",PRI,NAT,4,8", "primary"],
     ["NAT,SEC,NAT,4,8", "secondary"]
   ])("%s is the nation’s", async (row, phase) => {
-    const {warnings, query, close} = await readingOf({[absence]: lines(header, ...schools, row)});
+    const {warnings, query, close} = await readFolder({[absence]: lines(header, ...schools, row)});
     expect(warnings).toEqual([]);
     expect(await query("select school_phase from staged.absence where level = 'national'")).toEqual([
       {school_phase: phase}
@@ -231,7 +231,7 @@ describe("a file cut off within its last row", () => {
   test.each(Array.from({length: last}, (_, i) => i + 1))(
     "by %d characters loses that row alone, and says so where anything of it is left",
     async (cut) => {
-      const {n, warnings} = await schoolsIn({[absence]: whole.slice(0, -1 - cut)});
+      const {n, warnings} = await countSchools({[absence]: whole.slice(0, -1 - cut)});
       expect(n).toBe(5);
       if (cut < last) expect(warnings.join("\n")).toContain(`${absence}, row 7`);
     }
@@ -244,7 +244,7 @@ describe("numbers of schools that a program took for figures", () => {
     ["900001.00", 900001],
     ["900001", 900001]
   ])("URN %s is %d", async (cell, urn) => {
-    const {query, warnings, close} = await readingOf({
+    const {query, warnings, close} = await readFolder({
       [absence]: lines("LA,ESTAB,URN,PERCTOT,PPERSABS10", `901,4001,${cell},5,12`, "NAT,SEC,,5,13")
     });
     expect(await query("select urn, laestab from staged.absence where level = 'school'")).toEqual([
@@ -255,7 +255,7 @@ describe("numbers of schools that a program took for figures", () => {
   });
 
   test.each(["901.0,4001.0,900001.0", "901.0,4001,900001", "901,4001.0,900001"])("%s is 901/4001", async (cells) => {
-    const {query, close} = await readingOf({
+    const {query, close} = await readFolder({
       [absence]: lines("LA,ESTAB,URN,PERCTOT,PPERSABS10", `${cells},5,12`, "NAT,SEC,,5,13")
     });
     expect(await query("select urn, laestab from staged.absence where level = 'school'")).toEqual([
@@ -265,7 +265,7 @@ describe("numbers of schools that a program took for figures", () => {
   });
 
   test("the LAESTAB of exclusions is read without its .0", async () => {
-    const {query, close} = await readingOf({
+    const {query, close} = await readFolder({
       "exclusions.csv": lines(exclusionsHeader, exclusionsRow(9014001).replace(",9014001,", ",9014001.0,"))
     });
     expect(await query("select laestab from staged.exclusions")).toEqual([{laestab: 9014001}]);
@@ -280,7 +280,7 @@ describe("a day that cannot be", () => {
       `900001,9003,TR09003,Ash Trust,,6,Multi-academy trust,,,,OPEN,Open,${joined},Ash,34,Academy converter,4,Secondary,901,Ashshire`
     );
   const joinedOn = async (joined: string) => {
-    const {warnings, query, close} = await readingOf({"alllinksdata20240101.csv": links(joined)});
+    const {warnings, query, close} = await readFolder({"alllinksdata20240101.csv": links(joined)});
     const [row] = await query<{day: string | null}>("select joined_date::varchar as day from staged.gias_group_links");
     close();
     return {day: row!.day, warnings};
@@ -303,27 +303,27 @@ describe("a day that cannot be", () => {
 
 describe("a folder", () => {
   test.each(["year=2019", "la=901/month=3", "urn=5", "PERCTOT=7"])("called %s adds no column", async (name) => {
-    expect(await schoolsIn({[`${name}/${absence}`]: good[absence]!})).toEqual({n: 6, warnings: []});
+    expect(await countSchools({[`${name}/${absence}`]: good[absence]!})).toEqual({n: 6, warnings: []});
   });
 
   test("behind a link is read, one that lies in itself is not entered again", async () => {
-    const target = await folderOf(good);
+    const target = await findFolder(good);
     const from = await emptyFolder();
     await symlink(target, join(from, "data"));
     await symlink(from, join(from, "again"));
     await mkdir(join(from, "own"));
     await symlink(join(target, absence), join(from, "own", "2017-2018_england_abs.csv"));
-    const {intake, close} = await readingOf(from);
+    const {filesRead, close} = await readFolder(from);
     close();
-    expect(intake.files.map(({file}) => file)).toEqual([`data/${absence}`]);
-    expect(intake.copies.map(({file}) => file)).toEqual(["own/2017-2018_england_abs.csv"]);
-    expect(intake.unknown).toEqual([{file: "again", why: "a link to a folder that it lies in"}]);
+    expect(filesRead.files.map(({file}) => file)).toEqual([`data/${absence}`]);
+    expect(filesRead.copies.map(({file}) => file)).toEqual(["own/2017-2018_england_abs.csv"]);
+    expect(filesRead.unknown).toEqual([{file: "again", why: "a link to a folder that it lies in"}]);
   });
 });
 
 describe("letters before the header", () => {
   test.each(["\ufeff", "\ufeff\ufeff", "ï»¿"])("%j are no part of it", async (mark) => {
-    expect((await schoolsIn({[absence]: `${mark}${good[absence] as string}`})).n).toBe(6);
+    expect((await countSchools({[absence]: `${mark}${good[absence] as string}`})).n).toBe(6);
   });
 });
 
@@ -337,7 +337,7 @@ describe("what a file lacks to be known", () => {
     ["2017-2018_england_swf.csv", "URN,Name", "workforce_tables"],
     ["2018-2019_england_school_information.csv", "URN,Name", "school_information"]
   ])("is said of %s", async (file, header, source) => {
-    const said = await saidOf({[file]: lines(header, "900001,Ash")});
+    const said = await listSaid({[file]: lines(header, "900001,Ash")});
     expect(said).toContain(`\n  ${file}: `);
     if (source) expect(said).toContain(`by its name ${source}`);
     if (source) expect(said).toContain("but without");

@@ -25,7 +25,7 @@ describe("two stages of one year", () => {
       "2018-2019_england_ks4provisional.csv": ks4File(ks4Row(900001), ks4Row(900002), ks4Row(900003)),
       "2018-2019_england_ks4revised.csv": ks4File(ks4Row(900001, {attainment: "51"}))
     });
-    expect(summary.settled).toEqual([]);
+    expect(summary.resolved).toEqual([]);
     expect(summary.earlier_stage).toEqual([
       {source: "ks4_performance", year: "2018/19", stage: "provisional", schools: 2}
     ]);
@@ -56,7 +56,7 @@ describe("two files of one stage and year", () => {
       [whole]: ks4File(ks4Row(900001), ks4Row(900002)),
       [partial]: lines(ks4Header, ks4Row(900001), ks4Row(900003))
     });
-    expect(summary.settled).toEqual([]);
+    expect(summary.resolved).toEqual([]);
   });
 
   test("that differ are settled for the more complete, with both values told", async () => {
@@ -64,15 +64,15 @@ describe("two files of one stage and year", () => {
       [whole]: ks4File(ks4Row(900001), ks4Row(900002, {attainment: "41.5"})),
       [partial]: reduced(ks4Row(900001), ks4Row(900002, {attainment: "42"}))
     });
-    expect(summary.settled).toEqual([
+    expect(summary.resolved).toEqual([
       {
         source: "ks4_performance",
         school: "900002",
         year: "2018/19",
         column: "attainment8",
-        taken: "41.5",
+        selected: "41.5",
         left: "42.0",
-        taken_from: `${whole}, row 3`,
+        selected_from: `${whole}, row 3`,
         left_in: `${partial}, row 3`
       }
     ]);
@@ -83,7 +83,7 @@ describe("two files of one stage and year", () => {
       "2018-2019_z_ks4final.csv": ks4File(ks4Row(900002, {attainment: "41.5"})),
       "2018-2019_a_ks4final.csv": reduced(ks4Row(900002, {attainment: "42"}))
     });
-    expect(summary.settled.map(({taken, left}) => [taken, left])).toEqual([["41.5", "42.0"]]);
+    expect(summary.resolved.map(({selected, left}) => [selected, left])).toEqual([["41.5", "42.0"]]);
   });
 
   test("that differ in what one leaves blank are not told as differing", async () => {
@@ -91,7 +91,7 @@ describe("two files of one stage and year", () => {
       [whole]: ks4File(ks4Row(900001, {progress: "SUPP"})),
       [partial]: lines(ks4Header, ks4Row(900001, {progress: ""}))
     });
-    expect(summary.settled).toEqual([]);
+    expect(summary.resolved).toEqual([]);
   });
 
   test("that differ and are of one extent are refused: both files, row, column and both values", async () => {
@@ -119,7 +119,7 @@ describe("two files of one stage and year", () => {
       [whole]: ks4File(ks4Row(900002, {estab: "4002", attainment: "41.5"})),
       [partial]: reduced(ks4Row(900502, {estab: "4002", attainment: "42"}))
     });
-    expect(summary.settled.map(({school, left}) => [school, left])).toEqual([["900002", "42.0"]]);
+    expect(summary.resolved.map(({school, left}) => [school, left])).toEqual([["900002", "42.0"]]);
   });
 
   test("a later URN in one is matched by lineage where the LAESTAB changed too", async () => {
@@ -131,7 +131,7 @@ describe("two files of one stage and year", () => {
         "900002,900502,Ash Academy,Successor,01-09-2019"
       )
     });
-    expect(summary.settled.map(({school, left}) => [school, left])).toEqual([["900502", "42.0"]]);
+    expect(summary.resolved.map(({school, left}) => [school, left])).toEqual([["900502", "42.0"]]);
   });
 
   test("two schools that share a URN with none are not mixed up", async () => {
@@ -185,7 +185,7 @@ describe("two rows of one school in one file", () => {
         exclusionsRow(9014001)
       )
     });
-    expect(summary).toEqual({warnings: [], settled: [], earlier_stage: []});
+    expect(summary).toEqual({warnings: [], resolved: [], earlier_stage: []});
   });
 });
 
@@ -230,6 +230,6 @@ describe("any one source alone", () => {
   };
 
   test.each(Object.entries(alone))("%s makes a release", async (_, files) => {
-    expect((await runOn(files)).summary.settled).toEqual([]);
+    expect((await runOn(files)).summary.resolved).toEqual([]);
   });
 });

@@ -2,14 +2,14 @@ import {mkdtemp, rm} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {expect, it} from "vitest";
-import {keepIn} from "../../pipelines/cache/kept-answers.ts";
+import {openAnswers} from "../../pipelines/cache/kept-answers.ts";
 
 it("keeps what was made of the same inputs, and makes again what was made of others", async () => {
   const folder = await mkdtemp(join(tmpdir(), "kept-"));
   try {
     const inputs = {values: Float64Array.of(1, 2), list: new Set(["a"])};
     const run = async (given: unknown) => {
-      const kept = await keepIn(folder);
+      const kept = await openAnswers(folder);
       const text = await kept.take(given, async () => JSON.stringify("made"));
       return {text, ...(await kept.close())};
     };

@@ -1,7 +1,7 @@
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {adjustCommand} from "../../pipelines/commands/adjust.ts";
-import {folderOf} from "../support/published-files.ts";
+import {findFolder} from "../support/published-files.ts";
 import {runCommand} from "../support/run-command.ts";
 
 const data = "test/reference/romano_wolf/six_outcomes.csv";
@@ -10,7 +10,7 @@ const csv = async (...args: string[]) =>
 
 describe("pav adjust", () => {
   it("prints every adjustment of p-values, and leaves missing ones out", async () => {
-    const file = join(await folderOf({"p.csv": "of,p\na,0.01\nb,\nc,0.04\n"}), "p.csv");
+    const file = join(await findFolder({"p.csv": "of,p\na,0.01\nb,\nc,0.04\n"}), "p.csv");
     expect(await csv(file, "--p", "p", "--id", "of")).toEqual([
       "test,p,bonferroni,holm,hochberg,bh,by",
       "a,0.01,0.02,0.02,0.02,0.02,0.03",
@@ -35,7 +35,7 @@ describe("pav adjust", () => {
   });
 
   it("refuses a p-value above 1, a column that is not there, and outcomes not named", async () => {
-    const file = join(await folderOf({"p.csv": "p\n0.5\n1.5\n"}), "p.csv");
+    const file = join(await findFolder({"p.csv": "p\n0.5\n1.5\n"}), "p.csv");
     await expect(csv(file, "--p", "p")).rejects.toThrow("row 3, column p: a p-value of 1.5");
     await expect(csv(file, "--p", "q")).rejects.toThrow("no column called “q”");
     await expect(csv(data, "--method", "romano_wolf")).rejects.toThrow("--outcomes is missing");

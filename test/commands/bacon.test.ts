@@ -1,7 +1,7 @@
 import {join} from "node:path";
 import {beforeAll, describe, expect, it} from "vitest";
 import {baconCommand} from "../../pipelines/commands/bacon.ts";
-import {folderOf} from "../support/published-files.ts";
+import {findFolder} from "../support/published-files.ts";
 import {runCommand} from "../support/run-command.ts";
 
 /** Two units treated from 2002 and 2003 on, one never, over 2001 to 2004; effects of 1 and 2. */
@@ -19,7 +19,7 @@ const panel = ["unit,year,g,score"]
 describe("pav bacon", () => {
   let file = "";
   beforeAll(async () => {
-    file = join(await folderOf({"panel.csv": panel}), "panel.csv");
+    file = join(await findFolder({"panel.csv": panel}), "panel.csv");
   });
 
   it("prints a row a comparison, and what they come to", async () => {

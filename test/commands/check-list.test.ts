@@ -4,14 +4,14 @@ import {join} from "node:path";
 import {describe, expect, test} from "vitest";
 import {checkListCommand} from "../../pipelines/commands/check-list.ts";
 import {memberList, partnershipList} from "../lists/made-lists.ts";
-import {folderOf, type Files} from "../support/published-files.ts";
+import {findFolder, type Files} from "../support/published-files.ts";
 
 const register =
   "URN,LA (code),LA (name),EstablishmentNumber,EstablishmentName,EstablishmentStatus (name),OpenDate,CloseDate\n" +
   "900001,901,Marshshire,4001,Harrowdale School,Open,,\n";
 
 async function run(files: Files, ...args: string[]): Promise<{code: number; stdout: string; stderr: string}> {
-  const folder = await folderOf(files);
+  const folder = await findFolder(files);
   const placed = args.map((arg) => (arg in files ? join(folder, arg) : arg));
   return new Promise((resolve) =>
     execFile(process.execPath, ["pipelines/pav.js", "check-list", ...placed], (error, stdout, stderr) =>
@@ -64,7 +64,7 @@ describe("pav check-list", () => {
   });
 
   test("writes such a list in the right form, which is then read without a word", async () => {
-    const folder = await folderOf({"l.csv": linked});
+    const folder = await findFolder({"l.csv": linked});
     const [from, to] = [join(folder, "l.csv"), join(folder, "written.csv")];
     const written = await run({}, from, "--name", "Marsh Trust", "--type", "multi_academy_trust", "--write", to);
     expect(written.code).toBe(0);
@@ -79,7 +79,7 @@ describe("pav check-list", () => {
   });
 
   test("does not write over a list that it reads, nor what cannot be used", async () => {
-    const folder = await folderOf({"l.csv": linked});
+    const folder = await findFolder({"l.csv": linked});
     const list = join(folder, "l.csv");
     expect(await run({}, list, "--name", "M", "--type", "federation", "--write", list)).toMatchObject({code: 1});
     expect(await run({}, list, "--write", join(folder, "none.csv"))).toMatchObject({code: 1});

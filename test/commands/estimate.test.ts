@@ -32,7 +32,7 @@ beforeAll(async () => {
 const run = (...args: string[]) => runCommand(estimateCommand, file, ...columns, "--format", "csv", ...args);
 
 describe("pav estimate PANEL", () => {
-  it("prints the overall effect and then one a term, in the columns promised", async () => {
+  it("prints the overall effect and then one a term, in the columns expected", async () => {
     const rows = csvParse((await run()).stdout);
     expect(rows.columns.join()).toBe("aggregate,term,estimate,se,low,high,schools,comparators");
     expect(rows[0]).toMatchObject({aggregate: "dynamic", term: "overall"});

@@ -1,7 +1,7 @@
 import {join} from "node:path";
 import {beforeAll, describe, expect, it} from "vitest";
 import {matchCommand} from "../../pipelines/commands/match.ts";
-import {folderOf} from "../support/published-files.ts";
+import {findFolder} from "../support/published-files.ts";
 import {runCommand} from "../support/run-command.ts";
 
 /** Two joined, at 10 and 20; four others, of whom two are near; a region that parts them. */
@@ -17,7 +17,7 @@ const schools = `urn,joined,fsm,region,score
 describe("pav match", () => {
   let file = "";
   beforeAll(async () => {
-    file = join(await folderOf({"schools.csv": schools}), "schools.csv");
+    file = join(await findFolder({"schools.csv": schools}), "schools.csv");
   });
   const match = (...args: string[]) =>
     runCommand(
@@ -69,7 +69,7 @@ describe("pav match", () => {
   it("balances by entropy where that method is asked for", async () => {
     // The treated mean is 2; others are at 1 and 3, so equal weights do it, and the two at 1 share theirs.
     const balanced = join(
-      await folderOf({"schools.csv": "urn,joined,fsm\n1,1,2\n2,0,1\n3,0,1\n4,0,3\n"}),
+      await findFolder({"schools.csv": "urn,joined,fsm\n1,1,2\n2,0,1\n3,0,1\n4,0,3\n"}),
       "schools.csv"
     );
     const {stdout} = await runCommand(

@@ -2,7 +2,7 @@ import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {mdesCommand} from "../../pipelines/commands/mdes.ts";
 import {mersenneTwister, normalNumbers} from "../../src/library/statistics/mersenne-twister.ts";
-import {folderOf} from "../support/published-files.ts";
+import {findFolder} from "../support/published-files.ts";
 import {runCommand} from "../support/run-command.ts";
 
 const csv = async (...args: string[]) =>
@@ -13,7 +13,7 @@ async function panelFile(): Promise<string> {
   const rows = Array.from({length: 120}, (_, id) =>
     Array.from({length: 8}, (__, t) => `${id},${2010 + t},${id < 20 ? 2014 : 0},${normal().toFixed(6)}`)
   ).flat();
-  return join(await folderOf({"panel.csv": ["urn,year,g,score", ...rows].join("\n")}), "panel.csv");
+  return join(await findFolder({"panel.csv": ["urn,year,g,score", ...rows].join("\n")}), "panel.csv");
 }
 
 describe("pav mdes", () => {

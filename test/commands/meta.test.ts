@@ -1,7 +1,7 @@
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {metaCommand} from "../../pipelines/commands/meta.ts";
-import {folderOf} from "../support/published-files.ts";
+import {findFolder} from "../support/published-files.ts";
 import {runCommand} from "../support/run-command.ts";
 
 const file = "test/reference/eb_shrinkage/partnerships40.csv";
@@ -31,7 +31,7 @@ describe("pav meta", () => {
   });
 
   it("refuses a standard error of 0 and says in which row", async () => {
-    const bad = join(await folderOf({"effects.csv": "y,se\n1,0.5\n2,0\n"}), "effects.csv");
+    const bad = join(await findFolder({"effects.csv": "y,se\n1,0.5\n2,0\n"}), "effects.csv");
     await expect(runCommand(metaCommand, bad, "--effect", "y", "--se", "se")).rejects.toThrow("row 3, column se");
   });
 

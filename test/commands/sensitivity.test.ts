@@ -1,7 +1,7 @@
 import {join} from "node:path";
 import {beforeAll, describe, expect, it} from "vitest";
 import {sensitivityCommand} from "../../pipelines/commands/sensitivity.ts";
-import {folderOf} from "../support/published-files.ts";
+import {findFolder} from "../support/published-files.ts";
 import {runCommand} from "../support/run-command.ts";
 
 const beta = "e,beta\n-3,0.1\n-2,-0.05\n0,1\n1,1.4\n";
@@ -10,7 +10,7 @@ const sigma = "0.01,0.002,0,0\n0.002,0.01,0,0\n0,0,0.02,0.01\n0,0,0.01,0.03\n";
 describe("pav sensitivity", () => {
   let folder = "";
   beforeAll(async () => {
-    folder = await folderOf({"beta.csv": beta, "sigma.csv": sigma});
+    folder = await findFolder({"beta.csv": beta, "sigma.csv": sigma});
   });
   const sensitivity = (...args: string[]) => {
     const files = ["--beta", join(folder, "beta.csv"), "--sigma", join(folder, "sigma.csv"), "--format", "csv"];
@@ -43,7 +43,7 @@ describe("pav sensitivity", () => {
   });
 
   it("prints no edge of the grid for a bound: an end that goes on is infinite, and says how to look further", async () => {
-    const near = await folderOf({
+    const near = await findFolder({
       "beta.csv": "e,beta\n-4,0.02\n-3,-0.03\n-2,0.01\n0,0.15\n1,0.18\n",
       "sigma.csv": Array.from({length: 5}, (_, i) =>
         Array.from({length: 5}, (__, j) => (i === j ? 0.001 : 0.0001)).join()

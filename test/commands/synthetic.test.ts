@@ -2,7 +2,7 @@ import {join} from "node:path";
 import {range} from "d3";
 import {beforeAll, describe, expect, it} from "vitest";
 import {syntheticCommand} from "../../pipelines/commands/synthetic.ts";
-import {folderOf} from "../support/published-files.ts";
+import {findFolder} from "../support/published-files.ts";
 import {runCommand} from "../support/run-command.ts";
 
 /** c is the mean of a and b, and 6 more from 2016 on. */
@@ -18,7 +18,7 @@ const panel = [
 describe("pav synthetic", () => {
   let file = "";
   beforeAll(async () => {
-    file = join(await folderOf({"panel.csv": panel}), "panel.csv");
+    file = join(await findFolder({"panel.csv": panel}), "panel.csv");
   });
   const synthetic = (...args: string[]) =>
     runCommand(

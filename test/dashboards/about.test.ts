@@ -1,7 +1,7 @@
 import {expect, test} from "vitest";
 import {aboutColumns, aboutResult, aboutWords} from "../../dashboards/components/ui/about.ts";
-import {result} from "./made-up-result.ts";
-import {measure} from "./made-up.ts";
+import {result} from "./example-result.ts";
+import {measure} from "./example.ts";
 
 const context = {type: "Multi-academy trusts", measure: measure("higher")};
 const abouts = [

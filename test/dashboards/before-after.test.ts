@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
-import {partsOf} from "../../dashboards/components/overview/before-after.ts";
+import {listParts} from "../../dashboards/components/overview/before-after.ts";
 
 const anyNumber = fc.double({min: -20, max: 20, noNaN: true});
 
@@ -8,7 +8,7 @@ test("the bars add up under either assumption: each begins where the one above i
   fc.assert(
     fc.property(anyNumber, anyNumber, anyNumber, anyNumber, (back, a, b, effect) => {
       const whole = back + a + effect;
-      const parts = partsOf(
+      const parts = listParts(
         {
           schools: 9,
           before_after: whole,
@@ -30,7 +30,7 @@ test("the bars add up under either assumption: each begins where the one above i
 });
 
 test("the words add, and take nothing away twice", () => {
-  const told = partsOf(
+  const reported = listParts(
     {
       schools: 9,
       before_after: 6.1,
@@ -41,7 +41,7 @@ test("the words add, and take nothing away twice", () => {
     },
     1
   ).map(({label, says}) => `${label}: ${says}`);
-  expect(told).toEqual([
+  expect(reported).toEqual([
     "Before and after alone: +6.1",
     "= return from the year before: +1.1",
     "+ expected change: +2.5 to +3.0",

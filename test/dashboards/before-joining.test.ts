@@ -1,11 +1,11 @@
 import {expect, test} from "vitest";
-import {breakdownWords, checksOf, jointWords} from "../../dashboards/components/overview/before-joining.ts";
-import {effect, eventTime, result} from "./made-up-result.ts";
+import {breakdownWords, listChecks, jointWords} from "../../dashboards/components/overview/before-joining.ts";
+import {effect, eventTime, result} from "./example-result.ts";
 
-const against = (d: Parameters<typeof checksOf>[0]) => checksOf(d).map((check) => check.against);
+const against = (d: Parameters<typeof listChecks>[0]) => listChecks(d).map((check) => check.against);
 
 test("every check is listed, and what could not be asked says why instead of passing", () => {
-  const checks = checksOf(result());
+  const checks = listChecks(result());
   expect(checks).toHaveLength(5);
   expect(checks[0]).toMatchObject({found: "−1.6 (95%: −2.3 to −0.9)", against: true});
   expect(checks[2]).toMatchObject({

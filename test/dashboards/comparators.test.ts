@@ -1,11 +1,11 @@
 import {expect, test} from "vitest";
 import {donorSentence, leaveOneOutSentence} from "../../dashboards/components/comparison/comparators.ts";
-import {askedWords} from "../../dashboards/components/comparison/comparators-of.ts";
-import {byDifference, likenessTitle} from "../../dashboards/components/comparison/balance.ts";
+import {describeChoice} from "../../dashboards/components/comparison/choose-comparators.ts";
+import {byDifference, balanceTitle} from "../../dashboards/components/comparison/balance.ts";
 import {placeboBars, placeboSentence} from "../../dashboards/components/chart/placebo.ts";
 import type {Balance} from "../../src/release/results.ts";
-import {measure} from "./made-up.ts";
-import {result} from "./made-up-result.ts";
+import {measure} from "./example.ts";
+import {result} from "./example-result.ts";
 
 const scale = {unit: "percentage points", digits: 1};
 
@@ -24,15 +24,15 @@ test("who is compared is told with the donor pool and the smallest of its calcul
 });
 
 test("a choice is asked for in words", () => {
-  const notes = {measures: [measure("higher")], kinds: [{id: "mat", label: "Multi-academy trusts"}] as never};
-  const asked = {measure: "ks2_expected", kind: "mat", phase: "primary", role: "supporter"} as const;
-  expect(askedWords(asked, notes)).toBe(
+  const notes = {measures: [measure("higher")], types: [{id: "mat", label: "Multi-academy trusts"}] as never};
+  const requested = {measure: "ks2_expected", partnership_type: "mat", phase: "primary", role: "supporter"} as const;
+  expect(describeChoice(requested, notes)).toBe(
     "Reading, writing and maths at 11; multi-academy trusts; supporter primary schools"
   );
 });
 
 test("balance is told by the largest difference, whichever way it lies", () => {
-  expect(likenessTitle(balance)).toBe("Largest difference from the donor pool: 0.80 standard deviations");
+  expect(balanceTitle(balance)).toBe("Largest difference from the donor pool: 0.80 standard deviations");
   expect(byDifference(balance.rows).map(({label}) => label)).toEqual(["Results", "Absence"]);
 });
 

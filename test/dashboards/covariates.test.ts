@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {COVARIATES, covariateName, heldRows, leftOutRows} from "../../dashboards/components/comparison/covariates.ts";
+import {COVARIATES, covariateName, listControlled, leftOutRows} from "../../dashboards/components/comparison/covariates.ts";
 import {design} from "../../src/design.ts";
 
 const measures = [{id: "overall_absence_pct", label: "Overall absence"}];
@@ -12,12 +12,12 @@ test("every entry of the plan has a name that a reader knows", () => {
 });
 
 test("a thing that is known of a school has one row, with its square and its values", () => {
-  const held = {
+  const controlled = {
     same_trend: ["log_roll", "log_roll²", "region: London"],
     same_past: ["log_roll", "region: London", "own"],
     left_out: []
   };
-  expect(heldRows(held, measures)).toEqual([
+  expect(listControlled(controlled, measures)).toEqual([
     {name: "Pupils on roll", a: "counts, with its square", b: "counts"},
     {name: "Region", a: "counts", b: "counts"},
     {name: "The outcome itself, earlier", a: "does not", b: "counts"}

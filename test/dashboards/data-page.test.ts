@@ -3,10 +3,10 @@ import {citation} from "../../dashboards/components/data/cite.ts";
 import {sizeWords} from "../../dashboards/components/data/downloads.ts";
 import {cellsByReason} from "../../dashboards/components/data/missing-table.ts";
 import {holdings} from "../../dashboards/components/data/inventory.ts";
-import {agreement, freshness, stretches} from "../../dashboards/components/data/sources-table.ts";
-import type {InventoryNote, MeasureNote, SourceNote} from "../../src/release/release.ts";
+import {agreement, freshness, listSeriesSpans} from "../../dashboards/components/data/sources-table.ts";
+import type {InventoryNote, MeasureRow, SourceRow} from "../../src/release/release.ts";
 
-const file = (year: string | null, stage: string | null): SourceNote["files"][number] => ({
+const file = (year: string | null, stage: string | null): SourceRow["files"][number] => ({
   file: "a.csv",
   year,
   stage,
@@ -45,15 +45,15 @@ test("totals are told with how many are not explained", () => {
 });
 
 test("years without a file are told as stretches", () => {
-  expect(stretches([])).toBe("");
-  expect(stretches([2011, 2012, 2013, 2016, 2018, 2019])).toBe("2010/11 to 2012/13, 2015/16, 2017/18 to 2018/19");
+  expect(listSeriesSpans([])).toBe("");
+  expect(listSeriesSpans([2011, 2012, 2013, 2016, 2018, 2019])).toBe("2010/11 to 2012/13, 2015/16, 2017/18 to 2018/19");
 });
 
 test("what is in, and the four reasons why something is not, have a line each", () => {
   const measures = [
     {id: "attainment8", label: "GCSE attainment", phases: ["secondary"]},
     {id: "absence", label: "Overall absence", phases: ["primary", "secondary", "special"]}
-  ] as unknown as MeasureNote[];
+  ] as unknown as MeasureRow[];
   const note: InventoryNote = {
     read: [{measure: "absence", phases: ["primary", "special"], first: 2017, last: 2019}],
     lacking: [
@@ -82,7 +82,7 @@ test("cells are counted over all sources, numbers and reasons alike", () => {
   const sources = [
     {numbers: 5, missing: [{reason: "suppressed", cells: 9}]},
     {numbers: 6, missing: [{reason: "suppressed", cells: 1}]}
-  ] as SourceNote[];
+  ] as SourceRow[];
   expect(cellsByReason(sources)).toEqual([
     {reason: null, cells: 11},
     {reason: "suppressed", cells: 10}
@@ -95,7 +95,7 @@ test("sizes are told in the unit that fits them", () => {
 
 test("a release is cited by its version, its plan and its date", () => {
   const release = {
-    invented: true,
+    synthetic: true,
     made: "2026-11-22",
     version: "0.1.0",
     plan: "521767dd",

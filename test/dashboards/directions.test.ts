@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
-import {directionOf, isClaim, isOneSided, mayFill, turned} from "../../dashboards/components/ui/directions.ts";
+import {nameDirection, isClaim, isOneSided, mayFill, turned} from "../../dashboards/components/ui/directions.ts";
 import {sizeInUnit, verdictLine} from "../../dashboards/components/ui/effect-words.ts";
-import {verdictOf} from "../../src/analysis/evidence/verdict.ts";
-import {effect} from "./made-up-result.ts";
+import {judgeVerdict} from "../../src/analysis/evidence/verdict.ts";
+import {effect} from "./example-result.ts";
 
 const anyEffect = fc
   .tuple(fc.double({min: -9, max: 9, noNaN: true}), fc.option(fc.double({min: 0.01, max: 9, noNaN: true}), {nil: null}))
@@ -13,21 +13,21 @@ test("where the release gives no words the pages use its own rule", () => {
   fc.assert(
     fc.property(anyEffect, fc.constantFrom("higher", "lower", "neither"), (found, better) => {
       const equivalent = found.low !== null && found.low > -1 && found.high! < 1;
-      expect(directionOf(found, better, 1)).toBe(
-        verdictOf(found, {better, equivalent, already: false, strength: null})
+      expect(nameDirection(found, better, 1)).toBe(
+        judgeVerdict(found, {better, equivalent, already: false, strength: null})
       );
     })
   );
 });
 
 test("without a margin in the same unit nothing is said to be too small to matter", () => {
-  expect(directionOf(effect(0, 0.1), "higher", null)).toBe("unclear");
+  expect(nameDirection(effect(0, 0.1), "higher", null)).toBe("unclear");
 });
 
 test("of one period, a mark is filled exactly where its interval leaves zero out", () => {
   fc.assert(
     fc.property(anyEffect, (found) => {
-      expect(isClaim(directionOf(found, "lower", 1))).toBe(isOneSided(found));
+      expect(isClaim(nameDirection(found, "lower", 1))).toBe(isOneSided(found));
     })
   );
 });

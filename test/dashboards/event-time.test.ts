@@ -4,7 +4,7 @@ import {eventColumns, eventRows} from "../../dashboards/components/overview/even
 import {axisLine, eventHeading} from "../../dashboards/components/overview/event-time-words.ts";
 import {csv} from "../../dashboards/components/ui/table.ts";
 import {whyAbsent} from "../../dashboards/components/ui/absent-result.ts";
-import {effect, eventTime, result} from "./made-up-result.ts";
+import {effect, eventTime, result} from "./example-result.ts";
 
 test("panels share an axis with every year between the first and the last, gaps too", () => {
   const one = result({event_times: [eventTime(-3, 0), eventTime(0, 1)]});

@@ -1,15 +1,15 @@
 import {expect, test} from "vitest";
 import {emptyCell, sizeWords} from "../../dashboards/components/evidence/effect-cell.ts";
 import {evidenceGroups} from "../../dashboards/components/evidence/evidence-rows.ts";
-import {LINES, UNPUBLISHED} from "../../dashboards/components/ui/lines.ts";
+import {DOMAINS, UNPUBLISHED} from "../../dashboards/components/ui/domains.ts";
 import {sharedReason} from "../../dashboards/components/evidence/matrix.ts";
 import {tally} from "../../dashboards/components/evidence/tally.ts";
-import type {MeasureNote} from "../../src/release/release.ts";
-import {indexRow} from "./made-up-result.ts";
-import {measure} from "./made-up.ts";
+import type {MeasureRow} from "../../src/release/release.ts";
+import {indexRow} from "./example-result.ts";
+import {measure} from "./example.ts";
 
-const attainment: MeasureNote = {...measure("higher"), id: "ks2_attainment", line: "attainment"};
-const choice = {measure: "", kind: "multi_academy_trust", phase: "primary", role: "supported"} as const;
+const attainment: MeasureRow = {...measure("higher"), id: "ks2_attainment", domain: "attainment"};
+const choice = {measure: "", partnership_type: "multi_academy_trust", phase: "primary", role: "supported"} as const;
 const absent = indexRow({
   role: "supporter",
   from: null,
@@ -22,7 +22,7 @@ const absent = indexRow({
 const groups = evidenceGroups([indexRow(), absent], choice, {measures: [attainment]});
 
 test("every line of the framework has a row, and no cell is silent", () => {
-  expect(groups.map(({label}) => label)).toEqual([...Object.values(LINES), "Not published by school"]);
+  expect(groups.map(({label}) => label)).toEqual([...Object.values(DOMAINS), "Not published by school"]);
   expect(groups.at(-1)!.rows.map(({label}) => label)).toEqual(UNPUBLISHED);
   for (const {rows} of groups) {
     expect(rows.length).toBeGreaterThan(0);
@@ -34,7 +34,7 @@ test("a cell is drawn on the scale of standard deviations and told in its own un
   const [supported, supporter, member] = groups[0]!.rows[0]!.cells;
   expect(supported!.drawn!.from).toBeCloseTo(1.9 / 14, 12);
   expect(sizeWords(supported!)).toBe("+1.9 to +2.1 percentage points (95%: 1.2 to 2.6)");
-  expect(supported!.link!.href).toBe("./?measure=ks2_attainment&kind=multi_academy_trust&phase=primary");
+  expect(supported!.link!.href).toBe("./?measure=ks2_attainment&partnership_type=multi_academy_trust&phase=primary");
   expect(emptyCell(supporter!)).toBe("Nobody gave help.");
   expect(emptyCell(member!)).toBe("No school is on record in this role.");
 });

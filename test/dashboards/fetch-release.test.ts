@@ -4,7 +4,7 @@ import {afterAll, beforeAll, beforeEach, describe, expect, test, vi} from "vites
 import {fetchRelease, releaseAddress} from "../../dashboards/components/ui/fetch-release.ts";
 
 let server: Server;
-let asked: string[];
+let requested: string[];
 const answers: Record<string, [number, string]> = {
   "/site/release/school/1.json": [200, '{"1": {"name": "Alder"}}'],
   "/site/release/school/cut.json": [200, '{"1": {"na'],
@@ -13,14 +13,14 @@ const answers: Record<string, [number, string]> = {
 
 beforeAll(async () => {
   server = createServer(({url = ""}, response) => {
-    asked.push(url);
+    requested.push(url);
     const [status, body] = answers[url] ?? [404, ""];
     response.writeHead(status).end(body);
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   vi.stubGlobal("document", {baseURI: `http://127.0.0.1:${(server.address() as AddressInfo).port}/site/school?urn=1`});
 });
-beforeEach(() => (asked = []));
+beforeEach(() => (requested = []));
 afterAll(async () => {
   vi.unstubAllGlobals();
   await new Promise((closed) => server.close(closed));
@@ -34,13 +34,13 @@ describe("a file of the release", () => {
   test("is asked for once, however often it is wanted", async () => {
     const wanted = await Promise.all([fetchRelease("school/1.json"), fetchRelease("school/1.json")]);
     expect(wanted).toEqual([{1: {name: "Alder"}}, {1: {name: "Alder"}}]);
-    expect(asked).toEqual(["/site/release/school/1.json"]);
+    expect(requested).toEqual(["/site/release/school/1.json"]);
   });
 
   test("is asked for again after it could not be had", async () => {
     await expect(fetchRelease("school/ill.json")).rejects.toThrow();
     await expect(fetchRelease("school/ill.json")).rejects.toThrow();
-    expect(asked).toHaveLength(2);
+    expect(requested).toHaveLength(2);
   });
 
   test.each([

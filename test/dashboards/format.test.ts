@@ -7,7 +7,7 @@ import {
   count,
   counted,
   digitsFor,
-  digitsOf,
+  chooseDigits,
   listed,
   number,
   range,
@@ -15,8 +15,8 @@ import {
   small,
   span
 } from "../../dashboards/components/ui/format.ts";
-import * as telling from "../../src/vocabulary/format.ts";
-import {effect} from "./made-up-result.ts";
+import * as wordContext from "../../src/vocabulary/format.ts";
+import {effect} from "./example-result.ts";
 
 test("minus signs are true ones, and zero has no sign", () => {
   expect([number(-1234.56, 1), number(-0.04, 1), number(0, 0)]).toEqual(["−1,234.6", "0.0", "0"]);
@@ -49,7 +49,7 @@ test("a range says “to”, and is one number where both estimates print alike"
 });
 
 test("decimals are added only where a clear effect would be printed as zero", () => {
-  const decimals = (value: number, half: number) => digitsOf(effect(value, half), 1);
+  const decimals = (value: number, half: number) => chooseDigits(effect(value, half), 1);
   expect([decimals(0.4, 0.2), decimals(0.04, 0.02), decimals(-0.004, 0.002), decimals(0.04, 0.2)]).toEqual([
     1, 2, 3, 1
   ]);
@@ -69,9 +69,9 @@ test("pages and the sentences of a release print effects with the same decimals 
   fc.assert(
     fc.property(any, fc.double({min: 1e-4, max: 2, noNaN: true}), fc.integer({min: 0, max: 2}), (value, half, own) => {
       const found = effect(value, half);
-      const digits = digitsOf(found, own);
-      expect(digits).toBe(telling.digitsOf(found, own));
-      expect(range(found.low!, found.high!, digits)).toBe(telling.limits(found, digits));
+      const digits = chooseDigits(found, own);
+      expect(digits).toBe(wordContext.chooseDigits(found, own));
+      expect(range(found.low!, found.high!, digits)).toBe(wordContext.limits(found, digits));
     })
   );
 });

@@ -1,6 +1,6 @@
 import {expect, test} from "vitest";
 import {searchable, searchSchools} from "../../dashboards/components/school/found-schools.ts";
-import type {SchoolRow} from "../../src/release/partnership-notes.ts";
+import type {SchoolRow} from "../../src/release/partnership-files.ts";
 
 const row = (id: number, urn: number, name: string, rest: Partial<SchoolRow> = {}): SchoolRow => ({
   id,

@@ -2,7 +2,7 @@ import {expect, test} from "vitest";
 import {inAll} from "../../dashboards/components/overview/cannot.ts";
 import {chance, facts} from "../../dashboards/components/overview/how-sure.ts";
 import {withLosses} from "../../dashboards/components/overview/losses.ts";
-import {result} from "./made-up-result.ts";
+import {result} from "./example-result.ts";
 
 test("a chance is told to the nearest twentieth and is never certain", () => {
   expect([0, 0.02, 0.43, 0.96, 0.99].map(chance)).toEqual([

@@ -1,16 +1,16 @@
 import {expect, test} from "vitest";
 import {firstResult} from "../../dashboards/components/ui/result-choice.ts";
-import {rowsOf} from "../../dashboards/components/ui/rows-of.ts";
+import {collectRows} from "../../dashboards/components/ui/collect-rows.ts";
 import {choiceIndex, lightIndex, timedIndex} from "../../dashboards/data/light-index.ts";
 import {resultIndex, TIMED_COLUMNS} from "../../src/analysis/index-row.ts";
 import type {IndexRow, LightColumns} from "../../src/release/result-index.ts";
-import {indexRow} from "./made-up-result.ts";
+import {indexRow} from "./example-result.ts";
 
 const part = indexRow({dimension: "model", subgroup: "Model 1", from: 9});
 const index = resultIndex([indexRow(), part, indexRow({role: "supporter", absent: "Nobody.", from: null})]);
 
 test("pages take the rows of all schools of a kind, without what only subgroups need", () => {
-  const rows = rowsOf(lightIndex(index));
+  const rows = collectRows(lightIndex(index));
   expect(rows.map(({role, from}) => [role, from])).toEqual([
     ["supported", 1.9],
     ["supporter", null]
@@ -20,25 +20,25 @@ test("pages take the rows of all schools of a kind, without what only subgroups 
 });
 
 test("pages that open a result’s own file take no more than lets a reader choose it", () => {
-  expect(rowsOf(choiceIndex(index)).map(({role, verdict, absent}) => [role, verdict, absent])).toEqual([
+  expect(collectRows(choiceIndex(index)).map(({role, verdict, absent}) => [role, verdict, absent])).toEqual([
     ["supported", indexRow().verdict, null],
     ["supporter", indexRow().verdict, "Nobody."]
   ]);
-  expect(rowsOf(choiceIndex(index))[0]).not.toHaveProperty("from");
-  expect(firstResult(rowsOf(choiceIndex(index)), {measures: [], kinds: []})).toEqual(
-    firstResult(rowsOf(lightIndex(index)), {measures: [], kinds: []})
+  expect(collectRows(choiceIndex(index))[0]).not.toHaveProperty("from");
+  expect(firstResult(collectRows(choiceIndex(index)), {measures: [], types: []})).toEqual(
+    firstResult(collectRows(lightIndex(index)), {measures: [], types: []})
   );
 });
 
 test("what tells of time comes apart, in rows of their own, and nothing is lost between the two", () => {
   const columns = {...lightIndex(index).columns, ...timedIndex(index).columns} as LightColumns<IndexRow>;
-  const [first] = rowsOf<IndexRow>({columns});
+  const [first] = collectRows<IndexRow>({columns});
   expect(Object.keys(timedIndex(index).columns)).toEqual(expect.arrayContaining([...TIMED_COLUMNS]));
-  expect(rowsOf(timedIndex(index))[0]).not.toHaveProperty("low");
+  expect(collectRows(timedIndex(index))[0]).not.toHaveProperty("low");
   expect({...first, id: indexRow().id, dimension: null, subgroup: null}).toEqual(indexRow());
 });
 
 test("figures keep four significant digits, counts all of theirs", () => {
   const one = resultIndex([indexRow({from: -0.0123456, low: 123.456, schools: 12_345})]);
-  expect(rowsOf(lightIndex(one))[0]).toMatchObject({from: -0.01235, low: 123.5, schools: 12_345});
+  expect(collectRows(lightIndex(one))[0]).toMatchObject({from: -0.01235, low: 123.5, schools: 12_345});
 });

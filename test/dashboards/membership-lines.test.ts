@@ -1,7 +1,7 @@
 import {expect, test} from "vitest";
 import {firstLines, membershipGroups} from "../../dashboards/components/partnership/membership-lines.ts";
 import {axisYears} from "../../dashboards/components/partnership/partnership-members.ts";
-import {member} from "./made-up-partnership.ts";
+import {member} from "./example-partnership.ts";
 
 const line = (rest: Parameters<typeof member>[0]) => membershipGroups([member(rest)], 2025)[0]!.lines[0]!;
 

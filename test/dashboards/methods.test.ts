@@ -1,9 +1,9 @@
 import {expect, test} from "vitest";
-import {piecesOf} from "../../dashboards/components/methods/formula.ts";
+import {splitPieces} from "../../dashboards/components/methods/formula.ts";
 import {cellText, failsTitle} from "../../dashboards/components/methods/validation.ts";
 
 test("a formula falls into what stands on, below and above the line", () => {
-  expect(piecesOf("Y_{it} − x^{2}")).toEqual([
+  expect(splitPieces("Y_{it} − x^{2}")).toEqual([
     {text: "Y", place: "on"},
     {text: "it", place: "below"},
     {text: " − x", place: "on"},
@@ -12,7 +12,7 @@ test("a formula falls into what stands on, below and above the line", () => {
 });
 
 test("a formula without braces stays in one piece", () => {
-  expect(piecesOf("a + b")).toEqual([{text: "a + b", place: "on"}]);
+  expect(splitPieces("a + b")).toEqual([{text: "a + b", place: "on"}]);
 });
 
 test("a cell of a validation is never blank, and has a true minus", () => {

@@ -1,16 +1,16 @@
 import {expect, test} from "vitest";
 import {filtered, type PartnershipFilter} from "../../dashboards/components/partnership/partnership-filter.ts";
 import {plainFilter} from "../../dashboards/components/partnership/partnership-form.ts";
-import {A_PAGE, foundSentence, pageOf} from "../../dashboards/components/partnership/partnership-list.ts";
-import {partnershipRow} from "./made-up-partnership.ts";
+import {A_PAGE, foundSentence, findPage} from "../../dashboards/components/partnership/partnership-list.ts";
+import {partnershipRow} from "./example-partnership.ts";
 
 const rows = [
-  partnershipRow({id: "b", name: "Beech Trust", kind: "multi_academy_trust", regions: "South", schools: 25}),
+  partnershipRow({id: "b", name: "Beech Trust", partnership_type: "multi_academy_trust", regions: "South", schools: 25}),
   partnershipRow({id: "a", name: "Ash & Elm Federation", first_joined: null, schools: 0, regions: ""}),
   partnershipRow({
     id: "c",
     name: "Cedar Area Partnership",
-    kind: "area_based_partnership",
+    partnership_type: "area_based_partnership",
     model: 2,
     first_joined: 2019
   })
@@ -28,7 +28,7 @@ test("each part of a filter is answered", () => {
   expect(ids({size: "3-5"})).toEqual(["c"]);
 });
 
-test("years are held against the first school that joined; where that is unknown, only “any year” finds it", () => {
+test("years are compared with the first school that joined; where that is unknown, only “any year” finds it", () => {
   expect(ids({from: "2015"})).toEqual(["c"]);
   expect(ids({to: "2015"})).toEqual(["b"]);
 });
@@ -36,8 +36,8 @@ test("years are held against the first school that joined; where that is unknown
 test("all parts are asked at once", () => expect(ids({region: "South", of: "federation"})).toEqual([]));
 
 test("a page that is not there becomes the nearest that is", () => {
-  expect([null, "0", "2", "99", "x"].map((asked) => pageOf(asked, A_PAGE + 1))).toEqual([1, 1, 2, 2, 1]);
-  expect(pageOf("3", 0)).toBe(1);
+  expect([null, "0", "2", "99", "x"].map((requested) => findPage(requested, A_PAGE + 1))).toEqual([1, 1, 2, 2, 1]);
+  expect(findPage("3", 0)).toBe(1);
 });
 
 test("how many were found is told in words", () => {

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
-import {partnershipRows, shardOf} from "../../dashboards/components/partnership/partnership-rows.ts";
+import {partnershipRows, findShard} from "../../dashboards/components/partnership/partnership-rows.ts";
 import * as release from "../../src/release/shard.ts";
 
 test("pages find a partnership in the file that the release put it in", () =>
   fc.assert(
     fc.property(fc.string({unit: "binary"}), fc.constantFrom(1, 16, 4096), (name, shards) => {
-      expect(shardOf(name, shards)).toBe(release.shardOf(name, shards));
+      expect(findShard(name, shards)).toBe(release.findShard(name, shards));
     })
   ));
 

@@ -1,17 +1,17 @@
 import {expect, test} from "vitest";
-import {headlineOf, orderedOutcomes, outcomeParts} from "../../dashboards/components/partnership/outcome-order.ts";
-import {domainOf, everyEventTime, reach} from "../../dashboards/components/chart/path-panel.ts";
+import {pickHeadline, orderedOutcomes, outcomeParts} from "../../dashboards/components/partnership/outcome-order.ts";
+import {spanDomain, everyEventTime, reach} from "../../dashboards/components/chart/path-panel.ts";
 import {lifetime, roleCounts} from "../../dashboards/components/partnership/partnership-facts.ts";
 import {lookedAt, tallied} from "../../dashboards/components/partnership/partnership-tally.ts";
 import {cannotShow, costSentence, onlyDescribed} from "../../dashboards/components/partnership/partnership-words.ts";
-import type {MeasureNote} from "../../src/release/release.ts";
-import {rates} from "./made-up-result.ts";
-import {measure} from "./made-up.ts";
-import {member, outcome, partnership} from "./made-up-partnership.ts";
+import type {MeasureRow} from "../../src/release/release.ts";
+import {rates} from "./example-result.ts";
+import {measure} from "./example.ts";
+import {member, outcome, partnership} from "./example-partnership.ts";
 
-const measures: MeasureNote[] = [
-  {...measure("lower"), id: "suspension_rate", line: "behaviour"},
-  {...measure("higher"), id: "ks2_attainment", line: "attainment"}
+const measures: MeasureRow[] = [
+  {...measure("lower"), id: "suspension_rate", domain: "behaviour"},
+  {...measure("higher"), id: "ks2_attainment", domain: "attainment"}
 ];
 
 test("outcomes stand by role, then by the line of the framework, whatever the order of the file", () => {
@@ -31,8 +31,8 @@ test("outcomes stand by role, then by the line of the framework, whatever the or
 
 test("the page begins with the first outcome that has an effect", () => {
   const none = outcome({effect: null, absent: "Too few schools."});
-  expect(headlineOf([none, outcome({measure: "suspension_rate"})])?.measure).toBe("suspension_rate");
-  expect(headlineOf([none])).toBeNull();
+  expect(pickHeadline([none, outcome({measure: "suspension_rate"})])?.measure).toBe("suspension_rate");
+  expect(pickHeadline([none])).toBeNull();
 });
 
 test("what cannot be drawn stands apart from what is", () => {
@@ -60,7 +60,7 @@ test("a partnership of fewer than three schools is described only, and says why"
 test("what cannot be shown names other partnerships and unknown days, where there are any", () => {
   const plain = cannotShow(partnership(), undefined).join(" ");
   expect(plain).not.toMatch(/another type|not known/);
-  const mixed = cannotShow(partnership({members: [member({other_kinds: 1}), member({joined: null})]}), undefined).join(
+  const mixed = cannotShow(partnership({members: [member({other_types: 1}), member({joined: null})]}), undefined).join(
     " "
   );
   expect(mixed).toMatch(/1 of its schools was also in another type of partnership/);
@@ -98,9 +98,9 @@ test("years without a result stay as gaps, so that no line is drawn across them"
 test("panels span what they are told to, about the middle of their lines, and never less than their lines", () => {
   const {path} = rates();
   expect(reach(path)).toEqual([-1, 4]);
-  const [low, high] = domainOf(path, 20);
+  const [low, high] = spanDomain(path, 20);
   expect([low, high]).toEqual([-8.5, 11.5]);
-  const [least, most] = domainOf(path, 1);
+  const [least, most] = spanDomain(path, 1);
   expect(least).toBeLessThanOrEqual(-1);
   expect(most).toBeGreaterThanOrEqual(4);
 });

@@ -1,6 +1,6 @@
 import {expect, test} from "vitest";
 import {rateRows, rateWords, type Rated} from "../../dashboards/components/chart/rates.ts";
-import {rates, result} from "./made-up-result.ts";
+import {rates, result} from "./example-result.ts";
 
 const rated = result({rates: rates()}) as Rated;
 

@@ -1,15 +1,15 @@
 import {describe, expect, test} from "vitest";
 import {
   checkWords,
-  linesOf,
+  breakLines,
   misleadingWords,
   steady,
   unanswered
 } from "../../dashboards/components/comparison/robustness-words.ts";
-import type {Alternative} from "../../src/release/results.ts";
-import {effect} from "./made-up-result.ts";
+import type {RobustnessCheck} from "../../src/release/results.ts";
+import {effect} from "./example-result.ts";
 
-const check = (label: string, value: number, half: number | null, rest: Partial<Alternative> = {}): Alternative => ({
+const check = (label: string, value: number, half: number | null, rest: Partial<RobustnessCheck> = {}): RobustnessCheck => ({
   group: "base",
   label,
   headline: false,
@@ -19,7 +19,7 @@ const check = (label: string, value: number, half: number | null, rest: Partial<
   absent: null,
   ...rest
 });
-const alone = (label: string, value: number, low: number | null): Alternative =>
+const alone = (label: string, value: number, low: number | null): RobustnessCheck =>
   check(label, 0, null, {
     group: "estimator",
     effect: null,
@@ -31,7 +31,7 @@ const headline = check("mean of years −4 to −2", 1.9, 0.7, {headline: true})
 
 describe("robustness checks", () => {
   test("stand under what they change, the headline first, in the order in which they were made", () => {
-    const lines = linesOf([
+    const lines = breakLines([
       alone("imputation", 9, 8),
       check("all schools", 2, 1, {group: "comparators"}),
       headline,
@@ -49,7 +49,7 @@ describe("robustness checks", () => {
 
   test("leave out what has no answer, which is told beneath", () => {
     const absent = check("lowest counts", 0, null, {effect: null, absent: "nothing is hidden in this measure."});
-    expect(linesOf([headline, absent]).length).toBe(1);
+    expect(breakLines([headline, absent]).length).toBe(1);
     expect(unanswered([headline, absent])).toBe(
       "Without an answer: lowest counts (nothing is hidden in this measure)."
     );

@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {besideLine} from "../../dashboards/components/school/school-position.ts";
+import {placeLabels} from "../../dashboards/components/school/school-position.ts";
 
 const place = (position: number) => 125 - 50 * position;
 const along = (value: (year: number) => number) =>
@@ -8,13 +8,13 @@ const axis = {years: 3, first: 2008, last: 2019, place};
 
 test("words on the line of zero stand on the other side of it from a school’s line", () => {
   expect(
-    besideLine(
+    placeLabels(
       along(() => 0.3),
       axis
     )
   ).toEqual({side: "start", dy: 10});
   expect(
-    besideLine(
+    placeLabels(
       along(() => -0.3),
       axis
     )
@@ -23,7 +23,7 @@ test("words on the line of zero stand on the other side of it from a school’s 
 
 test("they stand at the end where the line is near zero at the start", () => {
   expect(
-    besideLine(
+    placeLabels(
       along((year) => (year < 2012 ? (year % 2 ? 0.1 : -0.1) : 2)),
       axis
     ).side

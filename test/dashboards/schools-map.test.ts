@@ -1,13 +1,13 @@
 import {expect, test} from "vitest";
-import {extentOf, placedMembers, scaleBar} from "../../dashboards/components/partnership/schools-map.ts";
-import {member} from "./made-up-partnership.ts";
+import {findExtent, placedMembers, scaleBar} from "../../dashboards/components/partnership/schools-map.ts";
+import {member} from "./example-partnership.ts";
 
 test("members without a place are not on the map", () => {
   expect(placedMembers([member(), member({easting: null}), member({northing: null})])).toHaveLength(1);
 });
 
 test("one school alone has 20 km around it", () => {
-  expect(extentOf([{easting: 400_000, northing: 300_000}])).toEqual({
+  expect(findExtent([{easting: 400_000, northing: 300_000}])).toEqual({
     west: 390_000,
     east: 410_000,
     south: 290_000,
@@ -16,7 +16,7 @@ test("one school alone has 20 km around it", () => {
 });
 
 test("all places lie inside the extent, with a margin", () => {
-  const {west, east, south, north} = extentOf([
+  const {west, east, south, north} = findExtent([
     {easting: 100_000, northing: 50_000},
     {easting: 600_000, northing: 550_000}
   ]);

@@ -1,6 +1,6 @@
 import {expect, test} from "vitest";
 import {limitPoints, QUANTILES} from "../../dashboards/components/partnership/spread-limits.ts";
-import {chanceShare, spreadSentence, toldApart} from "../../dashboards/components/partnership/spread-words.ts";
+import {chanceShare, spreadSentence, countDistinguished} from "../../dashboards/components/partnership/spread-words.ts";
 import type {Across} from "../../src/release/results.ts";
 
 const unit = (low: number, high: number): Across["units"][number] => ({
@@ -21,17 +21,17 @@ const across = (units: Across["units"], rest: Partial<Across> = {}): Across => (
   units,
   ...rest
 });
-const told = {unit: "percentage points", digits: 1, role: "supported"} as const;
+const reported = {unit: "percentage points", digits: 1, role: "supported"} as const;
 
 test("a partnership is told apart only if its interval leaves the mean out, not zero", () => {
-  expect(toldApart(across([unit(1.4, 3), unit(0.5, 2), unit(-3, 1.2)]))).toEqual({above: 1, below: 1});
+  expect(countDistinguished(across([unit(1.4, 3), unit(0.5, 2), unit(-3, 1.2)]))).toEqual({above: 1, below: 1});
 });
 
 test("the sentence has the mean, its interval, those told apart and where another would lie", () => {
-  expect(spreadSentence(across([unit(1.4, 3), unit(0.5, 2), unit(0, 2)]), told)).toBe(
+  expect(spreadSentence(across([unit(1.4, 3), unit(0.5, 2), unit(0, 2)]), reported)).toBe(
     "2 of 3 partnerships cannot be told apart from the mean of +1.3 percentage points (95% interval 0.9 to 1.7) for supported schools; 1 is clearly above it and 0 clearly below. Another partnership of this kind would most likely lie between −2.1 and +4.7."
   );
-  expect(spreadSentence(across([unit(0, 2), unit(0, 3)]), told)).toMatch(/^None of 2 partnerships can be told apart/);
+  expect(spreadSentence(across([unit(0, 2), unit(0, 3)]), reported)).toMatch(/^None of 2 partnerships can be told apart/);
 });
 
 test("how much is more than chance is told no more finely than it is known", () => {

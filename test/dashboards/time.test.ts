@@ -1,37 +1,37 @@
 import {expect, test} from "vitest";
-import {firstYear} from "../../dashboards/components/time/benefit-by-kind.ts";
+import {firstYear} from "../../dashboards/components/time/benefit-by-type.ts";
 import {benefitRows, benefitSentence} from "../../dashboards/components/time/benefit-rows.ts";
 import {phaseGroups} from "../../dashboards/components/time/phase-groups.ts";
 import {smallest} from "../../dashboards/components/time/time-to-benefit.ts";
-import type {MeasureNote} from "../../src/release/release.ts";
-import {indexRow} from "./made-up-result.ts";
-import {measure} from "./made-up.ts";
+import type {MeasureRow} from "../../src/release/release.ts";
+import {indexRow} from "./example-result.ts";
+import {measure} from "./example.ts";
 
-const late: MeasureNote = {...measure("higher"), id: "late", label: "Late", line: "attainment"};
-const soon: MeasureNote = {...measure("lower"), id: "soon", label: "Soon", line: "behaviour"};
-const never: MeasureNote = {...measure("lower"), id: "never", label: "Never", line: "behaviour"};
+const late: MeasureRow = {...measure("higher"), id: "late", label: "Late", domain: "attainment"};
+const soon: MeasureRow = {...measure("lower"), id: "soon", label: "Soon", domain: "behaviour"};
+const never: MeasureRow = {...measure("lower"), id: "never", label: "Never", domain: "behaviour"};
 const rows = [
   indexRow({measure: "late", years: "uu-bb", time_to_benefit: 3}),
   indexRow({measure: "soon", years: "ub", time_to_benefit: 1}),
   indexRow({measure: "never", years: "wusf", time_to_benefit: null})
 ];
-const told = benefitRows(rows, [never, late, soon]);
+const reported = benefitRows(rows, [never, late, soon]);
 
 test("outcomes stand in the order in which a benefit shows, and years that cannot be seen yet are told from none", () => {
-  expect(told.map((d) => [d.measure.id, d.first])).toEqual([
+  expect(reported.map((d) => [d.measure.id, d.first])).toEqual([
     ["soon", 1],
     ["late", 3],
     ["never", null]
   ]);
-  expect(told[0]!.years).toEqual(["unclear", "benefit", "wait", "wait", "wait"]);
-  expect(told[2]!.years).toEqual(["harm", "unclear", "same", "few", "wait"]);
+  expect(reported[0]!.years).toEqual(["unclear", "benefit", "wait", "wait", "wait"]);
+  expect(reported[2]!.years).toEqual(["harm", "unclear", "same", "few", "wait"]);
 });
 
 test("the sentence names what has shown and when, and counts what has not", () => {
-  expect(benefitSentence(told, "supported schools")).toBe(
+  expect(benefitSentence(reported, "supported schools")).toBe(
     "In supported schools, a clear benefit showed first in soon (year\u00a01) and late (year\u00a03). None has shown yet in 1 of 3 outcomes."
   );
-  expect(benefitSentence([told[2]!], "supported schools")).toBe(
+  expect(benefitSentence([reported[2]!], "supported schools")).toBe(
     "In supported schools, no clear benefit has shown yet in any of 1 outcomes."
   );
 });

@@ -5,7 +5,7 @@ import {planNumber} from "../../pipelines/plan/number.ts";
 import {pipelineCommand} from "../../pipelines/commands/pipeline.ts";
 import {writeSample} from "../../pipelines/synthetic-england/write-sample.ts";
 import {design} from "../../src/design.ts";
-import type {ReleaseNote} from "../../src/release/release.ts";
+import type {ReleaseFacts} from "../../src/release/release.ts";
 import type {ResultIndex} from "../../src/release/result-index.ts";
 import {emptyFolder} from "../support/published-files.ts";
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
 
 describe("a run under another plan", () => {
   test("has its own number, and says which entries it replaced", async () => {
-    const note = (await read("release.json")) as ReleaseNote;
+    const note = (await read("release.json")) as ReleaseFacts;
     expect(note.replaced).toEqual(["cohort.month", "effect", "inference.fewest_partnerships"]);
     expect(note.plan).not.toBe(await planNumber());
   });
@@ -34,17 +34,17 @@ describe("a run under another plan", () => {
 
   test("is in the release whole, and every result carries its number", async () => {
     expect(await read("plan.json")).toMatchObject({effect: [0, 2], cohort: {month: 3, day: 31}, confidence: 0.95});
-    const {plan} = (await read("release.json")) as ReleaseNote;
+    const {plan} = (await read("release.json")) as ReleaseFacts;
     const {columns} = (await read("results.json")) as ResultIndex;
     const at = columns.from.findIndex((value) => value !== null);
-    const file = await read(`results/${columns.kind[at]}-${columns.phase[at]}-${columns.measure[at]}.json`);
+    const file = await read(`results/${columns.partnership_type[at]}-${columns.phase[at]}-${columns.measure[at]}.json`);
     expect(file.results[0].plan).toBe(plan);
   });
 
   test("moves what the entry is about: no effect is of more than three years, here or in a worker", async () => {
     const {columns} = (await read("results.json")) as ResultIndex;
     const at = columns.from.findIndex((value) => value !== null);
-    const {results} = await read(`results/${columns.kind[at]}-${columns.phase[at]}-${columns.measure[at]}.json`);
+    const {results} = await read(`results/${columns.partnership_type[at]}-${columns.phase[at]}-${columns.measure[at]}.json`);
     const [last] = results[0].attrition.slice(-1);
     expect(last.step).toContain("first 3 years");
   });

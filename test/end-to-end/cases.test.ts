@@ -1,13 +1,13 @@
 import {existsSync, readFileSync, readdirSync} from "node:fs";
 import {join} from "node:path";
 import {afterEach, describe, expect, it} from "vitest";
-import {warehouseOf} from "../support/warehouse-of.ts";
-import {readingOf, saidOf, type Reading} from "../support/reading-of.ts";
+import {makeWarehouse} from "../support/make-warehouse.ts";
+import {readFolder, listSaid, type Reading} from "../support/read-files.ts";
 
 const cases = "../shared/cases";
 
 /** The input of a case by the number in its name. */
-const inputOf = (number: string): string =>
+const readInput = (number: string): string =>
   join(
     cases,
     readdirSync(cases).find((name) => name.startsWith(`hunt-${number}-`))!,
@@ -15,9 +15,9 @@ const inputOf = (number: string): string =>
   );
 
 /** The files of a case, as far as who was in what. */
-const membersOf = (number: string) => {
-  const folder = inputOf(number);
-  return warehouseOf(
+const listMembers = (number: string) => {
+  const folder = readInput(number);
+  return makeWarehouse(
     Object.fromEntries(readdirSync(folder).map((file) => [file, readFileSync(join(folder, file))])),
     "membership"
   );
@@ -27,7 +27,7 @@ describe.skipIf(!existsSync(cases))("files as published, and what lies beside th
   const open: Reading[] = [];
   afterEach(() => open.splice(0).forEach(({close}) => close()));
   const read = async (number: string) => {
-    const reading = await readingOf(inputOf(number));
+    const reading = await readFolder(readInput(number));
     open.push(reading);
     return reading;
   };
@@ -58,21 +58,21 @@ describe.skipIf(!existsSync(cases))("files as published, and what lies beside th
   });
 
   it("03: a table joined from two datasets is named with both, and is no crash", async () => {
-    const said = await saidOf(inputOf("03"));
+    const said = await listSaid(readInput("03"));
     expect(said).toContain(
       "2018-2019/our_merged_table.csv, row 1: holds columns of absence and school_characteristics"
     );
   });
 
   it("04: a table of somebody’s own is not taken for the publication", async () => {
-    const said = await saidOf(inputOf("04"));
+    const said = await listSaid(readInput("04"));
     expect(said).toContain("2018-2019/analysis_final.csv: is like absence, but not as published");
     for (const sign of ["an index without a name", "ATT8SCR, P8MEA", "more decimals than are published", "--accept"])
       expect(said).toContain(sign);
   });
 
   it("04: … unless the person says so, which is said too", async () => {
-    const reading = await readingOf(inputOf("04"), {accept: ["analysis_final.csv"]});
+    const reading = await readFolder(readInput("04"), {accept: ["analysis_final.csv"]});
     open.push(reading);
     expect(reading.warnings[0]).toContain("is somebody’s own table");
     expect(await reading.query("select count(*)::integer as n from staged.absence where level = 'school'")).toEqual([
@@ -92,17 +92,17 @@ describe.skipIf(!existsSync(cases))("files as published, and what lies beside th
   });
 
   it("07: links of a sixth-form centre name the schools of a consortium, each with its day", async () => {
-    const query = await membersOf("07");
+    const query = await listMembers("07");
     expect(
-      await query(`select school_id, kind, partnership, partnership_name, joined::varchar as joined from membership
-        where kind = 'consortium_14_19' order by school_id`)
+      await query(`select school_id, partnership_type, partnership, partnership_name, joined::varchar as joined from membership
+        where partnership_type = 'consortium_14_19' order by school_id`)
     ).toEqual(
       [
         {school_id: 900001, joined: "2009-09-01"},
         {school_id: 900002, joined: "2011-09-01"}
       ].map((one) => ({
         ...one,
-        kind: "consortium_14_19",
+        partnership_type: "consortium_14_19",
         partnership: "900003",
         partnership_name: "Made Up Sixth Form Consortium"
       }))
@@ -110,10 +110,10 @@ describe.skipIf(!existsSync(cases))("files as published, and what lies beside th
   });
 
   it("08: a membership of a trust ends on the day the trust closed", async () => {
-    const query = await membersOf("08");
+    const query = await listMembers("08");
     expect(
       await query(`select school_id, joined::varchar as joined, left_on::varchar as left_on, left_after, ended_because
-        from membership where kind = 'multi_academy_trust' order by school_id`)
+        from membership where partnership_type = 'multi_academy_trust' order by school_id`)
     ).toEqual(
       [900001, 900002, 900003].map((school_id) => ({
         school_id,
@@ -152,7 +152,7 @@ describe.skipIf(!existsSync(cases))("files as published, and what lies beside th
   });
 
   it("16: what a file lacks to be known is said also where nothing is known", async () => {
-    const said = await saidOf(inputOf("16"));
+    const said = await listSaid(readInput("16"));
     expect(said).toContain("2018-2019/england_ks4final.csv: by its name ks4_performance (key stage 4");
     expect(said).toContain("but without TPUP");
     expect(said).toContain("NFTYPE");
@@ -165,7 +165,7 @@ describe.skipIf(!existsSync(cases))("files as published, and what lies beside th
   });
 
   it("23: all files without a date or a year are asked for at once", async () => {
-    const said = await saidOf(inputOf("23"));
+    const said = await listSaid(readInput("23"));
     for (const name of ["alllinksdata.csv", "england_abs.csv", "links_edubasealldata.csv"])
       expect(said).toContain(name);
     expect(said).toContain("--snapshot 2018-05-01");

@@ -4,7 +4,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {runPipeline} from "../../pipelines/run.ts";
-import type {IdentityNote, ReconciliationNote, ReleaseNote, RunNote, SourceNote} from "../../src/release/release.ts";
+import type {IdentityFile, ReconciliationFile, ReleaseFacts, RunFile, SourceRow} from "../../src/release/release.ts";
 
 const published = "../shared/data";
 
@@ -22,46 +22,46 @@ describe.skipIf(!existsSync(published))("the pipeline on real published files (n
   afterAll(() => rm(folder, {recursive: true, force: true}));
 
   it("knows every data file, and says which it does not read", async () => {
-    const sources = await read<SourceNote[]>("sources");
+    const sources = await read<SourceRow[]>("sources");
     expect(sources.flatMap(({files}) => files)).toHaveLength(32);
-    const {warnings} = await read<RunNote>("summary");
+    const {warnings} = await read<RunFile>("summary");
     expect(warnings.filter((w) => w.includes("was not read"))).toEqual(["README.md was not read: not a CSV file"]);
   });
 
   it("says that its schools are real", async () => {
-    const {invented, first_year, last_year} = await read<ReleaseNote>("release");
-    expect({invented, first_year, last_year}).toEqual({invented: false, first_year: 2007, last_year: 2022});
+    const {synthetic, first_year, last_year} = await read<ReleaseFacts>("release");
+    expect({synthetic, first_year, last_year}).toEqual({synthetic: false, first_year: 2007, last_year: 2022});
   });
 
   it("finds three earlier years for about 390 secondary and 930 primary sponsored academies", async () => {
-    const {sponsored_with_three_earlier_years: found} = await read<IdentityNote>("identity");
+    const {sponsored_with_three_earlier_years: found} = await read<IdentityFile>("identity");
     const of = (phase: string) => found.find((f) => f.phase === phase)!.schools;
     expect(Math.abs(of("secondary") - 390)).toBeLessThan(20);
     expect(Math.abs(of("primary") - 930)).toBeLessThan(30);
   });
 
   it("keeps some 250 pairs apart because one file has pupils on both sides in one year", async () => {
-    const {refused} = await read<IdentityNote>("identity");
+    const {refused} = await read<IdentityFile>("identity");
     expect(Math.abs(refused.find(({reason}) => reason === "both_had_pupils")!.links - 250)).toBeLessThan(30);
   });
 
   it("settles the two schools that whole and reduced files hold differently, and no other", async () => {
-    const {settled} = await read<RunNote>("summary");
-    expect([...new Set(settled.map(({school}) => school))].sort()).toEqual(["116432", "139993"]);
+    const {resolved} = await read<RunFile>("summary");
+    expect([...new Set(resolved.map(({school}) => school))].sort()).toEqual(["116432", "139993"]);
     expect(
-      settled.every(({taken_from, left_in}) => taken_from.startsWith("published/") && left_in.startsWith("reduced/"))
+      resolved.every(({selected_from, left_in}) => selected_from.startsWith("published/") && left_in.startsWith("reduced/"))
     ).toBe(true);
   });
 
   it("leaves provisional results out where final ones are there", async () => {
-    const {earlier_stage} = await read<RunNote>("summary");
+    const {earlier_stage} = await read<RunFile>("summary");
     expect(earlier_stage).toEqual([
       {source: "ks4_performance", year: "2018/19", stage: "provisional", schools: expect.any(Number)}
     ]);
   });
 
   it("reproduces every printed authority total of suspensions from school rows", async () => {
-    const notes = await read<ReconciliationNote[]>("reconciliation");
+    const notes = await read<ReconciliationFile[]>("reconciliation");
     const totals = notes.filter(
       ({source, level, column}) => source === "exclusions" && level === "local authority" && column === "suspensions"
     );

@@ -4,7 +4,7 @@ import {rows} from "../../pipelines/warehouse.ts";
 import {checkLists} from "../../src/lists/check-lists.ts";
 import {readWholeList} from "../../src/lists/whole-list.ts";
 import {writeList} from "../../src/lists/write-list.ts";
-import {ranUpTo} from "../support/warehouse-of.ts";
+import {ranUpTo} from "../support/make-warehouse.ts";
 
 const rise = "../shared/lists/rise_2026.csv";
 const register = "2018-2019_england_school_information.csv";
@@ -35,7 +35,7 @@ describe.skipIf(!existsSync(rise))("the published list of schools eligible for R
     );
     const [found] = await rows(
       warehouse,
-      `select (select count(*)::integer from membership where kind = 'rise_pairing' and role_named = 'supported') as matched,
+      `select (select count(*)::integer from membership where partnership_type = 'rise_pairing' and role_named = 'supported') as matched,
          (select count(*)::integer from listed_unmatched) as named`
     );
     expect(found).toEqual({matched: 366, named: 1});

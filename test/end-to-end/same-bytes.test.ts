@@ -7,7 +7,7 @@ import {writeSample} from "../../pipelines/synthetic-england/write-sample.ts";
 import {runChild} from "../../pipelines/validation/faults/run-child.ts";
 import {contents, runOn} from "../support/pipeline-run.ts";
 import {emptyFolder, ks4File, ks4Row} from "../support/published-files.ts";
-import {zipOf} from "../support/zip-bytes.ts";
+import {makeZip} from "../support/zip-bytes.ts";
 
 const differing = (one: Record<string, string>, two: Record<string, string>): string[] =>
   Object.keys({...one, ...two}).filter((path) => one[path] !== two[path]);
@@ -44,7 +44,7 @@ test("zipped or not, and under other names: one release to the byte, but for the
     "a/2018-19 england_ks4final.csv": files["2018-2019_england_ks4final.csv"]
   };
   const [plain, ...others] = await Promise.all(
-    [files, {"all.zip": zipOf(files)}, renamed].map((given) => runOn(given))
+    [files, {"all.zip": makeZip(files)}, renamed].map((given) => runOn(given))
   );
   const before = await contents(join(plain!.to, "release"));
   for (const {to} of others) {

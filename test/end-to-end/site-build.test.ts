@@ -27,9 +27,9 @@ describe("before anything is built", () => {
   test("a release that lacks a file, or holds an empty one, is told by its name", async () => {
     const part = join(folder, "part");
     await cp(release, part, {recursive: true});
-    await writeFile(join(part, "kinds.json"), " ");
+    await writeFile(join(part, "types.json"), " ");
     await expect(buildSite({release: part})).rejects.toThrow(/kinds\.json: empty/);
-    await rm(join(part, "kinds.json"));
+    await rm(join(part, "types.json"));
     await expect(buildSite({release: part})).rejects.toThrow(/kinds\.json: missing/);
   });
 

@@ -1,5 +1,5 @@
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {rowsOf} from "../../dashboards/components/ui/rows-of.ts";
+import {collectRows} from "../../dashboards/components/ui/collect-rows.ts";
 import type {IndexRow, ResultIndex} from "../../src/release/result-index.ts";
 import type {Result, ResultFile} from "../../src/release/results.ts";
 import type {Look} from "../support/browser.ts";
@@ -8,8 +8,8 @@ import {textFaults} from "../support/page-checks.ts";
 
 const WIDE: Look = {width: 1280, scheme: "light"};
 
-const address = ({measure, kind, phase, role}: IndexRow): string =>
-  `comparators?${new URLSearchParams({measure, kind, phase, role})}`;
+const address = ({measure, partnership_type, phase, role}: IndexRow): string =>
+  `comparators?${new URLSearchParams({measure, partnership_type, phase, role})}`;
 
 describe.skipIf(skipped)(`the page of comparators${why}`, () => {
   let site: OpenSite;
@@ -17,7 +17,7 @@ describe.skipIf(skipped)(`the page of comparators${why}`, () => {
 
   beforeAll(async () => {
     site = await openSite();
-    rows = rowsOf<IndexRow>(await site.read<ResultIndex>("results.json")).filter((d) => d.dimension === null);
+    rows = collectRows<IndexRow>(await site.read<ResultIndex>("results.json")).filter((d) => d.dimension === null);
   });
   afterAll(() => site?.close());
 
@@ -28,14 +28,14 @@ describe.skipIf(skipped)(`the page of comparators${why}`, () => {
       return mine.sort((a, b) => b.schools - a.schools).slice(0, 1);
     });
 
-  async function resultOf({kind, phase, measure, role}: IndexRow): Promise<Result> {
-    const {results} = await site.read<ResultFile>(`results/${kind}-${phase}-${measure}.json`);
+  async function makeResult({partnership_type, phase, measure, role}: IndexRow): Promise<Result> {
+    const {results} = await site.read<ResultFile>(`results/${partnership_type}-${phase}-${measure}.json`);
     return results.find((d) => d.role === role && d.by === null)!;
   }
 
   test("says of each role who was compared, in the numbers of the release", async () => {
     for (const row of examples()) {
-      const {donors, words} = await resultOf(row);
+      const {donors, words} = await makeResult(row);
       const {page, faults} = await site.go(address(row), WIDE);
       expect(await page.locator(".lead").first().innerText()).toBe(words.sentence);
       const text = await page.locator("main").innerText();

@@ -8,7 +8,7 @@ const WIDE: Look = {width: 1280, scheme: "light"};
 const CHOICES = "main :is(select[name], input[type=radio][name])";
 
 /** Names of the controls in sight that choose one of several. */
-const controlsOf = async (page: Page): Promise<string[]> => [
+const findControls = async (page: Page): Promise<string[]> => [
   ...new Set(
     await page
       .locator(CHOICES)
@@ -52,12 +52,12 @@ describe.skipIf(skipped)(`every control in a browser${why}`, () => {
     {timeout: 240_000},
     async (name, {expect: sure}) => {
       const {page, faults} = await site.visit(name, WIDE);
-      for (const control of await controlsOf(page)) {
+      for (const control of await findControls(page)) {
         const value = await chooseAnother(page, control);
         if (value === null) continue;
         sure(new URL(page.url()).searchParams.get(control), control).toBe(value);
       }
-      const before = await controlsOf(page);
+      const before = await findControls(page);
       const values = await Promise.all(before.map((control) => chosen(page, control)));
       await page.reload({waitUntil: "load"});
       await drawn(page);
@@ -69,7 +69,7 @@ describe.skipIf(skipped)(`every control in a browser${why}`, () => {
 
   test.concurrent.for(PAGES)("of %s is reached by keyboard", {timeout: 240_000}, async (name, {expect: sure}) => {
     const {page} = await site.visit(name, WIDE);
-    const wanted = new Set(await controlsOf(page));
+    const wanted = new Set(await findControls(page));
     const numbers = page.getByRole("button", {name: "Show the numbers"});
     if ((await numbers.count()) > 0) wanted.add("Show the numbers");
     const reached: string[] = [];
@@ -96,10 +96,10 @@ describe.skipIf(skipped)(`every control in a browser${why}`, () => {
     const {page} = await site.visit("comparators", {width: 1280, scheme: "dark"});
     const figure = page.locator("figure").first();
     const title = await figure.locator(".title").innerText();
-    const take = async (kind: string) => {
+    const take = async (partnership_type: string) => {
       const [download] = await Promise.all([
         page.waitForEvent("download"),
-        figure.getByRole("button", {name: `Download (${kind})`}).click()
+        figure.getByRole("button", {name: `Download (${partnership_type})`}).click()
       ]);
       const stream = await download.createReadStream();
       const parts: Buffer[] = [];

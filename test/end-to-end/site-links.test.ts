@@ -49,7 +49,7 @@ describe.skipIf(skipped)(`links between pages${why}`, () => {
     const list = async (file: string) => Object.values(await site.read<{id: string}[]>(file)).map(({id}) => id);
     const known: Record<string, string[]> = {
       measure: await list("measures.json"),
-      kind: await list("kinds.json"),
+      partnership_type: await list("types.json"),
       phase: ["primary", "secondary", "special"]
     };
     const unknown = links.flatMap(({on, to}) =>

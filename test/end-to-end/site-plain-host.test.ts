@@ -44,9 +44,9 @@ describe("the site on a host without clean addresses, below a path", () => {
         )
       );
     }
-    const asked = [...new Set(links)];
-    const answers = await Promise.all(asked.map(async (address) => ({address, status: (await fetch(address)).status})));
-    expect(asked.length).toBeGreaterThan(20);
+    const requested = [...new Set(links)];
+    const answers = await Promise.all(requested.map(async (address) => ({address, status: (await fetch(address)).status})));
+    expect(requested.length).toBeGreaterThan(20);
     expect(answers.filter(({status}) => status !== 200)).toEqual([]);
   });
 });

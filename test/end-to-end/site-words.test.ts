@@ -2,18 +2,18 @@ import {readdir, readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {beforeAll, describe, expect, test} from "vitest";
 import {measures} from "../../src/vocabulary/measures.ts";
-import type {PartnershipNote, PartnershipOutcome} from "../../src/release/partnership-notes.ts";
+import type {PartnershipFile, PartnershipOutcome} from "../../src/release/partnership-files.ts";
 import type {ResultFile, SubgroupFile} from "../../src/release/results.ts";
 import {releaseShown} from "../support/built-site.ts";
 import {measureTerms} from "../support/measure-terms.ts";
-import {problemsOfFile, problemsOfOutcome, problemsOfResult, problemsOfText} from "../support/telling-rules.ts";
+import {problemsOfFile, problemsOfOutcome, problemsOfResult, problemsOfText} from "../support/sentence-rules.ts";
 
 /** An outcome without a result is held to the rules on plain words alone. */
-function problemsOf(outcome: PartnershipOutcome): string[] {
+function findProblems(outcome: PartnershipOutcome): string[] {
   const {measure, absent, title, sentence} = outcome;
   const terms = measureTerms(measure);
   return absent === null
-    ? problemsOfOutcome(outcome, {...terms, worth: measures[measure]!.worth.value})
+    ? problemsOfOutcome(outcome, {...terms, smallest_effect: measures[measure]!.smallest_effect.value})
     : [title, sentence].flatMap((text) => problemsOfText(text, terms.names));
 }
 
@@ -30,11 +30,11 @@ describe("every sentence that a release says", () => {
     return Promise.all(names.map(async (name) => JSON.parse(await readFile(join(release, folder, name), "utf8")) as T));
   }
 
-  test("of a kind of partnership keeps the rules on words", async () => {
+  test("of a type of partnership keeps the rules on words", async () => {
     const files = await contents<ResultFile>("results");
-    const told = files.filter(({results}) => results.length > 0);
-    expect(told.length).toBeGreaterThan(0);
-    expect(told.flatMap((file) => problemsOfFile(file, measureTerms(file.measure)))).toEqual([]);
+    const reported = files.filter(({results}) => results.length > 0);
+    expect(reported.length).toBeGreaterThan(0);
+    expect(reported.flatMap((file) => problemsOfFile(file, measureTerms(file.measure)))).toEqual([]);
   });
 
   test("of a part of a kind keeps the rules on words", async () => {
@@ -44,12 +44,12 @@ describe("every sentence that a release says", () => {
   });
 
   test("of one partnership keeps the rules on words", async () => {
-    const notes = (await contents<Record<string, PartnershipNote>>("partnership")).flatMap(
-      Object.values<PartnershipNote>
+    const notes = (await contents<Record<string, PartnershipFile>>("partnership")).flatMap(
+      Object.values<PartnershipFile>
     );
-    const told = notes.flatMap(({id, outcomes}) => outcomes.map((outcome) => ({id, outcome})));
-    expect(told.length).toBeGreaterThan(0);
-    const problems = told.flatMap(({id, outcome}) => problemsOf(outcome).map((problem) => `${id}: ${problem}`));
+    const reported = notes.flatMap(({id, outcomes}) => outcomes.map((outcome) => ({id, outcome})));
+    expect(reported.length).toBeGreaterThan(0);
+    const problems = reported.flatMap(({id, outcome}) => findProblems(outcome).map((problem) => `${id}: ${problem}`));
     expect(problems).toEqual([]);
   });
 });

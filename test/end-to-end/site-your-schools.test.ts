@@ -2,7 +2,7 @@ import {readdirSync, readFileSync, statSync} from "node:fs";
 import {join} from "node:path";
 import type {Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import type {PartnershipNote} from "../../src/release/partnership-notes.ts";
+import type {PartnershipFile} from "../../src/release/partnership-files.ts";
 import type {Look} from "../support/browser.ts";
 import {openSite, skipped, why, type OpenSite} from "../support/open-site.ts";
 import {findings} from "../support/page-checks.ts";
@@ -11,18 +11,18 @@ const WIDE: Look = {width: 1280, scheme: "light"};
 
 describe.skipIf(skipped)(`a list of one’s own, in a browser${why}`, () => {
   let site: OpenSite;
-  let body: PartnershipNote;
+  let body: PartnershipFile;
 
   beforeAll(async () => {
     site = await openSite();
     const folder = join(site.release, "partnership");
     const notes = readdirSync(folder).flatMap((name) =>
-      Object.values(JSON.parse(readFileSync(join(folder, name), "utf8")) as Record<string, PartnershipNote>)
+      Object.values(JSON.parse(readFileSync(join(folder, name), "utf8")) as Record<string, PartnershipFile>)
     );
-    const told = (note: PartnershipNote) => note.outcomes.filter(({effect}) => effect !== null).length;
+    const reported = (note: PartnershipFile) => note.outcomes.filter(({effect}) => effect !== null).length;
     const [first] = notes
-      .filter(({members, kind}) => kind === "multi_academy_trust" && members.length < 20)
-      .sort((a, b) => told(b) - told(a));
+      .filter(({members, partnership_type}) => partnership_type === "multi_academy_trust" && members.length < 20)
+      .sort((a, b) => reported(b) - reported(a));
     body = first!;
   });
   afterAll(() => site?.close());
@@ -30,11 +30,11 @@ describe.skipIf(skipped)(`a list of one’s own, in a browser${why}`, () => {
   const urns = () => body.members.map(({urn}) => urn);
 
   /** The page, and every address it asks for. */
-  async function visit(look: Look): Promise<{page: Page; faults: string[]; asked: string[]}> {
-    const asked: string[] = [];
+  async function visit(look: Look): Promise<{page: Page; faults: string[]; requested: string[]}> {
+    const requested: string[] = [];
     const {page, faults} = await site.go("your-schools", look);
-    page.on("request", (request) => asked.push(`${request.url()} ${request.postData() ?? ""}`));
-    return {page, faults, asked};
+    page.on("request", (request) => requested.push(`${request.url()} ${request.postData() ?? ""}`));
+    return {page, faults, requested};
   }
 
   async function paste(page: Page, text: string, from = "2016/17"): Promise<void> {
@@ -55,17 +55,17 @@ describe.skipIf(skipped)(`a list of one’s own, in a browser${why}`, () => {
     "pasted, by keyboard alone: described and estimated, and no request tells of a school",
     {timeout: 180_000},
     async () => {
-      const {page, faults, asked} = await visit(WIDE);
+      const {page, faults, requested} = await visit(WIDE);
       await paste(page, urns().join("\n"));
       await finished(page);
       expect(await page.locator(".report .lead").innerText()).toMatch(/looked at|cannot say/);
       expect(await page.locator(".report").innerText()).toContain("Do not say");
       expect(await page.locator(".described table").count()).toBeGreaterThan(0);
       const names = body.members.map(({name}) => encodeURIComponent(name));
-      const tells = (address: string) => [...urns().map(String), ...names].some((told) => address.includes(told));
-      expect(asked.length).toBeGreaterThan(3);
-      expect(asked.filter(tells)).toEqual([]);
-      expect(asked.filter((address) => /\/(school|partnership)\//.test(address))).toEqual([]);
+      const reports = (address: string) => [...urns().map(String), ...names].some((reported) => address.includes(reported));
+      expect(requested.length).toBeGreaterThan(3);
+      expect(requested.filter(reports)).toEqual([]);
+      expect(requested.filter((address) => /\/(school|partnership)\//.test(address))).toEqual([]);
       expect(await findings(page, site.axe)).toEqual([]);
       expect(faults).toEqual([]);
       await page.close();
@@ -117,7 +117,7 @@ describe.skipIf(skipped)(`a list of one’s own, in a browser${why}`, () => {
     "twenty bad lists, as files: each is told what is wrong with it, and nothing breaks",
     {timeout: 240_000},
     async () => {
-      const {page, faults, asked} = await visit(WIDE);
+      const {page, faults, requested} = await visit(WIDE);
       for (const name of bad.filter((_, i) => i % 3 !== 1).slice(0, 20)) {
         await page.locator("#your-list").fill("");
         await page.locator("#your-file").setInputFiles(join("test/bad-lists", name));
@@ -125,7 +125,7 @@ describe.skipIf(skipped)(`a list of one’s own, in a browser${why}`, () => {
         await page.getByRole("button", {name: "Look at these schools"}).click();
         await page.locator(".problems li, .confirm").first().waitFor({timeout: 60_000});
       }
-      expect(asked.filter((address) => /90\d{4}/.test(address))).toEqual([]);
+      expect(requested.filter((address) => /90\d{4}/.test(address))).toEqual([]);
       expect(faults).toEqual([]);
       await page.close();
     }

@@ -1,6 +1,6 @@
 import type {Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import type {ReleaseNote} from "../../src/release/release.ts";
+import type {ReleaseFacts} from "../../src/release/release.ts";
 import {drawn, type Look} from "../support/browser.ts";
 import {openSite, skipped, why, type OpenSite} from "../support/open-site.ts";
 import {contrastFindings, findings, textFaults} from "../support/page-checks.ts";
@@ -31,7 +31,7 @@ const tooWide = (page: Page): Promise<number> => page.evaluate(() => document.do
 
 describe.skipIf(skipped)(`every page in a browser${why}`, () => {
   let site: OpenSite;
-  let note: ReleaseNote;
+  let note: ReleaseFacts;
 
   beforeAll(async () => {
     site = await openSite();
@@ -58,7 +58,7 @@ describe.skipIf(skipped)(`every page in a browser${why}`, () => {
         sure(await contrastFindings(page), "print").toEqual([]);
         sure(await page.locator("nav, .controls, .tools").filter({visible: true}).count(), "menus in print").toBe(0);
         sure(await page.locator(".invented").filter({visible: true}).count(), "banner in print").toBe(
-          note.invented ? 1 : 0
+          note.synthetic ? 1 : 0
         );
         sure(faults, "errors").toEqual([]);
         await page.close();

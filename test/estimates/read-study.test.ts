@@ -6,7 +6,7 @@ import {openDuckDB, rows} from "../../pipelines/warehouse.ts";
 
 const schools = 30_000;
 
-/** Ten years of made-up absence: rows enough for the database to take them in parallel. */
+/** Ten years of synthetic absence: rows enough for the database to take them in parallel. */
 async function opened() {
   const {warehouse, close} = await openDuckDB(":memory:");
   await warehouse.run(
@@ -14,8 +14,8 @@ async function opened() {
   );
   await warehouse.run(
     `create table outcome as
-     select i::integer as school_id, y::integer as academic_year, 'overall_absence_pct' as measure, 'primary' as phase, 0 as segment,
-       5 + 2 * sin(i * 12.9898 + y * 78.233) as value, sin(i * 12.9898 + y * 78.233 + cos(i)) as bridged,
+     select i::integer as school_id, y::integer as academic_year, 'overall_absence_pct' as measure, 'primary' as phase, 0 as series_id,
+       5 + 2 * sin(i * 12.9898 + y * 78.233) as value, sin(i * 12.9898 + y * 78.233 + cos(i)) as standardised,
        null::double as low, null::double as high
      from range(${schools}) s(i), range(2007, 2017) t(y)`
   );
@@ -26,7 +26,7 @@ const ids = Int32Array.from(range(schools));
 const phase = {
   phase: "primary",
   ids,
-  rowOf: new Map(range(schools).map((i) => [i, i])),
+  makeRow: new Map(range(schools).map((i) => [i, i])),
   rolls: {years: [], values: []}
 };
 
@@ -39,7 +39,7 @@ describe("readStudy(warehouse, measure, schools)", () => {
       for (const each of again) expect([each.printed, each.other!.unit]).toEqual([printed, other!.unit]);
       const [of] = await rows<{sd: number; per_sd: number}>(
         warehouse,
-        "select stddev_samp(value) as sd, regr_slope(value, bridged) as per_sd from outcome where academic_year = 2016"
+        "select stddev_samp(value) as sd, regr_slope(value, standardised) as per_sd from outcome where academic_year = 2016"
       );
       expect(printed.sd).toBeCloseTo(of!.sd, 9);
       expect(other!.unit).toBeCloseTo(of!.per_sd, 9);

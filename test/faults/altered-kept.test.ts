@@ -1,11 +1,11 @@
 import {readdir, readFile, truncate, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {expect, test} from "vitest";
-import {keepIn} from "../../pipelines/cache/kept-answers.ts";
+import {openAnswers} from "../../pipelines/cache/kept-answers.ts";
 import {runPipeline} from "../../pipelines/run.ts";
 import {openDuckDB} from "../../pipelines/warehouse.ts";
 import {contents} from "../support/pipeline-run.ts";
-import {emptyFolder, folderOf, ks4File, ks4Row} from "../support/published-files.ts";
+import {emptyFolder, findFolder, ks4File, ks4Row} from "../support/published-files.ts";
 
 const alter: Record<string, (path: string) => Promise<void>> = {
   altered: async (path) => writeFile(path, (await readFile(path, "utf8")).replace("1.25", "9.25")),
@@ -18,7 +18,7 @@ test.each(Object.keys(alter))("a kept answer that is %s is made again, with a li
   const folder = await emptyFolder();
   const said: string[] = [];
   const take = async () => {
-    const kept = await keepIn(folder, {log: (line) => said.push(line)});
+    const kept = await openAnswers(folder, {log: (line) => said.push(line)});
     return {text: await kept.take("inputs", async () => '{"effect": 1.25}'), ...(await kept.close())};
   };
   await take();
@@ -31,7 +31,7 @@ test.each(Object.keys(alter))("a kept answer that is %s is made again, with a li
 });
 
 test("kept tables that were altered since are made again, with a line, to the same release", async () => {
-  const from = await folderOf({"2018-2019_england_ks4final.csv": ks4File(ks4Row(900001), ks4Row(900002))});
+  const from = await findFolder({"2018-2019_england_ks4final.csv": ks4File(ks4Row(900001), ks4Row(900002))});
   const to = join(await emptyFolder(), "out");
   const run = async () => {
     const said: string[] = [];

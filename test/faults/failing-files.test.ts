@@ -5,7 +5,7 @@ import {failFileOperation, type FileOperation} from "../../pipelines/validation/
 import {asUserError} from "../../pipelines/files/file-errors.ts";
 import {runPipeline} from "../../pipelines/run.ts";
 import {contents} from "../support/pipeline-run.ts";
-import {emptyFolder, folderOf, ks4File, ks4Row} from "../support/published-files.ts";
+import {emptyFolder, findFolder, ks4File, ks4Row} from "../support/published-files.ts";
 
 const name = "2018-2019_england_ks4final.csv";
 const earlierFile = ks4File(ks4Row(900001));
@@ -15,7 +15,7 @@ const run = (from: string, to: string) => runPipeline({from, to, estimates: fals
 
 /** A folder with the release of the earlier file, which holds the later one now; and both releases, undisturbed. */
 async function stage() {
-  const from = await folderOf({[name]: earlierFile});
+  const from = await findFolder({[name]: earlierFile});
   const to = join(await emptyFolder(), "out");
   await run(from, to);
   const earlier = await contents(join(to, "release"));
@@ -25,7 +25,7 @@ async function stage() {
   return {from, to, earlier, later: await contents(join(other, "release"))};
 }
 
-/** What changes the disk, but for the many files of the release that is written beside the old one. */
+/** What changes the disk, but for the many files of the release that is written next to the old one. */
 const changing: FileOperation[] = ["rename", "rm", "mkdir", "link", "copyFile"];
 
 describe("a run whose file operations fail, each in turn", () => {

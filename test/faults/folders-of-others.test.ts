@@ -4,7 +4,7 @@ import {expect, test} from "vitest";
 import {runPipeline} from "../../pipelines/run.ts";
 import {openDuckDB} from "../../pipelines/warehouse.ts";
 import {contents} from "../support/pipeline-run.ts";
-import {emptyFolder, folderOf, ks4File, ks4Row} from "../support/published-files.ts";
+import {emptyFolder, findFolder, ks4File, ks4Row} from "../support/published-files.ts";
 
 const files = {"2018-2019_england_ks4final.csv": ks4File(ks4Row(900001))};
 
@@ -18,7 +18,7 @@ test.each([
   await mkdir(join(to, folder), {recursive: true});
   await writeFile(join(to, folder, file), "years of work");
   const before = await contents(to);
-  await expect(runPipeline({from: await folderOf(files), to})).rejects.toMatchObject({
+  await expect(runPipeline({from: await findFolder(files), to})).rejects.toMatchObject({
     name: "UserError",
     message: expect.stringMatching(/holds files that no run made .*, and a run would replace it/)
   });
@@ -31,20 +31,20 @@ test("a database of the user’s own called schools.duckdb is left alone, and sa
   await warehouse.run("create table precious as select 1 as a");
   close();
   const before = await contents(to);
-  await expect(runPipeline({from: await folderOf(files), to})).rejects.toThrow(/is a database that no run made/);
+  await expect(runPipeline({from: await findFolder(files), to})).rejects.toThrow(/is a database that no run made/);
   expect(await contents(to)).toEqual(before);
 });
 
 test("an empty folder called release is no hindrance", async () => {
   const to = await emptyFolder();
   await mkdir(join(to, "release"));
-  await runPipeline({from: await folderOf(files), to, estimates: false});
+  await runPipeline({from: await findFolder(files), to, estimates: false});
   expect(Object.keys(await contents(to))).toContain("release/release.json");
 });
 
 test("a second run into a folder is refused, and told of the first, which goes on", async () => {
   const to = await emptyFolder();
-  const from = await folderOf(files);
+  const from = await findFolder(files);
   const both = await Promise.allSettled([
     runPipeline({from, to, estimates: false}),
     runPipeline({from, to, estimates: false})

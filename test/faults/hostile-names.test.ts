@@ -7,7 +7,7 @@ import {runPipeline} from "../../pipelines/run.ts";
 import {plainText, printTable} from "../../pipelines/tables/print-table.ts";
 import {openDuckDB, quote, rows} from "../../pipelines/warehouse.ts";
 import {hostileNames} from "../support/hostile-names.ts";
-import {emptyFolder, folderOf, ks4Header, ks4National, ks4Row, lines} from "../support/published-files.ts";
+import {emptyFolder, findFolder, ks4Header, ks4National, ks4Row, lines} from "../support/published-files.ts";
 
 const dangerous = /^[=+\-@\t\r\n＝＋－＠]/;
 const isNumber = (text: string) => /^[+-]?\d+(\.\d+)?$/.test(text);
@@ -61,7 +61,7 @@ describe("a release of schools and partnerships with such names", () => {
     const members = named.map(
       ({name, urn, id}) => `${id},${cell(listed(name))},federation,${urn},member,2014-09-01,,day,,,,,`
     );
-    const from = await folderOf({
+    const from = await findFolder({
       "2018-2019_england_ks4final.csv": lines(ks4Header, ...schools, ks4National),
       "members.csv": lines(header, ...members)
     });

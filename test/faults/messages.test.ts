@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {describe, expect, test} from "vitest";
 import {asUserError} from "../../pipelines/files/file-errors.ts";
 import {printable} from "../../pipelines/tables/printable.ts";
-import {emptyFolder, folderOf, ks4File, ks4Row} from "../support/published-files.ts";
+import {emptyFolder, findFolder, ks4File, ks4Row} from "../support/published-files.ts";
 import {runPav} from "../support/run-pav.ts";
 
 const systemError = (code: string, syscall: string, path: string) =>
@@ -79,7 +79,7 @@ describe("the command line", () => {
       }
     ]
   ])("says in one message that there is %s, and ends with 1", async (_, given) => {
-    const {code, stderr} = await runPav("pipeline", "--describe", "--from", await folderOf(files), ...(await given()));
+    const {code, stderr} = await runPav("pipeline", "--describe", "--from", await findFolder(files), ...(await given()));
     expect(stderr).toMatch(/^[^\n]+\n\n {2}fix: [^\n]+\n\n$/);
     expect(stderr).not.toMatch(/\n {4}at /);
     expect(code).toBe(1);

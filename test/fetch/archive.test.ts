@@ -1,7 +1,7 @@
 import {describe, expect, test} from "vitest";
 import {unpackWithin} from "../../pipelines/fetch/archive.ts";
 import {limits} from "../../pipelines/fetch/context.ts";
-import {zipOf} from "../support/zip-bytes.ts";
+import {makeZip} from "../support/zip-bytes.ts";
 
 async function unpack(bytes: Buffer, bounds = {}): Promise<string[]> {
   const paths: string[] = [];
@@ -11,7 +11,7 @@ async function unpack(bytes: Buffer, bounds = {}): Promise<string[]> {
 
 /** An archive whose list says that a file is smaller than it is. */
 function understated(): Buffer {
-  const bytes = zipOf({"a.csv": Buffer.alloc(100_000, "a")});
+  const bytes = makeZip({"a.csv": Buffer.alloc(100_000, "a")});
   const size = Buffer.alloc(4);
   size.writeUInt32LE(100_000);
   for (let at = bytes.indexOf(size); at >= 0; at = bytes.indexOf(size, at)) bytes.writeUInt32LE(10, at);
@@ -20,23 +20,23 @@ function understated(): Buffer {
 
 describe("unpackWithin(bytes, file, bounds)", () => {
   test("gives the files of an archive", async () => {
-    expect(await unpack(zipOf({"2018-2019/a.csv": "a\n", "2018-2019/b.csv": "b\n"}))).toEqual([
+    expect(await unpack(makeZip({"2018-2019/a.csv": "a\n", "2018-2019/b.csv": "b\n"}))).toEqual([
       "2018-2019/a.csv",
       "2018-2019/b.csv"
     ]);
   });
 
   test("opens none of a file that unpacks to hundreds of times its size", async () => {
-    await expect(unpack(zipOf({"bomb.csv": Buffer.alloc(30e6)}))).rejects.toThrow(/unpacks to \d+ times its size/);
+    await expect(unpack(makeZip({"bomb.csv": Buffer.alloc(30e6)}))).rejects.toThrow(/unpacks to \d+ times its size/);
   });
 
   test("opens none of an archive of many small bombs", async () => {
-    const bombs = zipOf({"a.csv": Buffer.alloc(600), "b.csv": Buffer.alloc(600)});
+    const bombs = makeZip({"a.csv": Buffer.alloc(600), "b.csv": Buffer.alloc(600)});
     await expect(unpack(bombs, {unpacked_bytes: 1000})).rejects.toThrow("unpacks to more than");
   });
 
   test("opens none of an archive of too many files", async () => {
-    await expect(unpack(zipOf({"a.csv": "a", "b.csv": "b"}), {members: 1})).rejects.toThrow("holds more than 1 files");
+    await expect(unpack(makeZip({"a.csv": "a", "b.csv": "b"}), {members: 1})).rejects.toThrow("holds more than 1 files");
   });
 
   test("refuses a file that unpacks to more than the list says", async () => {
@@ -44,7 +44,7 @@ describe("unpackWithin(bytes, file, bounds)", () => {
   });
 
   test.each([["../../outside.csv"], ["/outside.csv"]])("refuses the path %s", async (path) => {
-    await expect(unpack(zipOf({[path]: "a\n"}))).rejects.toThrow("holds a path outside itself");
+    await expect(unpack(makeZip({[path]: "a\n"}))).rejects.toThrow("holds a path outside itself");
   });
 
   test("refuses what is no archive", async () => {

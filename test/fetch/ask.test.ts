@@ -2,7 +2,7 @@ import {describe, expect, test} from "vitest";
 import {ask, type Answer} from "../../pipelines/fetch/ask.ts";
 import type {Limits} from "../../pipelines/fetch/context.ts";
 import {calmContext, TODAY} from "../support/publishers/calm-context.ts";
-import {answers, breaksHalfway, drips, promisesMore, stalls} from "../support/publishers/faults.ts";
+import {answers, breaksHalfway, drips, expectsMore, stalls} from "../support/publishers/faults.ts";
 import type {Act} from "../support/publishers/faults.ts";
 import {startPublishers} from "../support/publishers/server.ts";
 
@@ -57,7 +57,7 @@ describe("ask(question, read)", () => {
 
   test.each([
     ["breaks halfway", breaksHalfway],
-    ["promises more than it sends", promisesMore]
+    ["promises more than it sends", expectsMore]
   ])("tries again where the answer %s", async (_, act) => {
     expect(await (await askAfter([act])).answer).toBe("the whole answer");
   });

@@ -36,7 +36,7 @@ describe("pav fetch", () => {
     [["fetch", "school_list"], "its files come by hand", "download them from https://"],
     [["fetch", "--years", "last"], "not a range of years", "2011-2025"],
     [["build", "gias_links"], "does not take positional arguments", "options: --release"]
-  ])("%j is told with what to do", async (args, message, fix) => {
+  ])("%j is refused with what to do", async (args, message, fix) => {
     const {code, stderr} = await run(...args, ...(args[0] === "fetch" ? ["--to", await emptyFolder()] : []));
     expect(code).toBe(1);
     expect(stderr).toContain(message);

@@ -1,25 +1,25 @@
 import {join} from "node:path";
 import {beforeAll, describe, expect, test} from "vitest";
 import type {Outcome} from "../../pipelines/fetch/fetch.ts";
-import {takeIn} from "../../pipelines/read/intake.ts";
-import type {Intake} from "../../pipelines/read/published-file.ts";
+import {readFolderFiles} from "../../pipelines/read/read-folder.ts";
+import type {FilesRead} from "../../pipelines/read/published-file.ts";
 import {writeSample} from "../../pipelines/synthetic-england/write-sample.ts";
 import {readSources} from "../../pipelines/sources.ts";
 import {emptyFolder} from "../support/published-files.ts";
 import type {Route} from "../support/publishers/asked.ts";
 import {calmContext} from "../support/publishers/calm-context.ts";
-import {groundFor, told, type Ground} from "../support/publishers/fetch-run.ts";
-import {publishersOf} from "../support/publishers/made-england.ts";
+import {groundFor, reported, type Ground} from "../support/publishers/fetch-run.ts";
+import {makePublishers} from "../support/publishers/made-england.ts";
 import {startPublishers, type LocalPublishers} from "../support/publishers/server.ts";
 
-// A small made-up England, at its publishers: fetched, and read as the pipeline reads it.
+// A small synthetic England, at its publishers: fetched, and read as the pipeline reads it.
 
 const sources = await readSources();
-const contents = ({files}: Intake): string[] =>
+const contents = ({files}: FilesRead): string[] =>
   files.map(({source, year, sha256}) => `${source.id} ${year} ${sha256}`).sort();
-const read = async (folder: string): Promise<Intake> => takeIn(folder, sources, {work: await emptyFolder(), said: {}});
+const read = async (folder: string): Promise<FilesRead> => readFolderFiles(folder, sources, {work: await emptyFolder(), said: {}});
 
-let published: Intake;
+let published: FilesRead;
 let byHand: string[];
 let local: LocalPublishers;
 let ground: Ground;
@@ -31,7 +31,7 @@ beforeAll(async () => {
   published = await read(folder);
   const routes: Route[] = [];
   local = await startPublishers((asked) => routes.map((route) => route(asked)).find((r) => r !== null) ?? null);
-  const stocked = await publishersOf(published.files, folder, {day: "20261119", origin: () => local.origin});
+  const stocked = await makePublishers(published.files, folder, {day: "20261119", origin: () => local.origin});
   routes.push(...stocked.routes);
   byHand = stocked.byHand;
   ground = await groundFor(sources, calmContext(local, {tries: 2}));
@@ -47,7 +47,7 @@ describe("a made-up England that was fetched", () => {
   test("is what was published, but for what comes by hand alone", async () => {
     const fetched = new Set(contents(await read(ground.options.to)));
     const lost = published.files.filter(
-      (file) => !byHand.includes(file.file) && !contents({files: [file]} as Intake).some((c) => fetched.has(c))
+      (file) => !byHand.includes(file.file) && !contents({files: [file]} as FilesRead).some((c) => fetched.has(c))
     );
     expect(lost.map(({file}) => file)).toEqual([]);
   });
@@ -63,7 +63,7 @@ describe("a made-up England that was fetched", () => {
   });
 
   test("is there a second time, with no file downloaded", async () => {
-    const again = told(await ground.fetch());
+    const again = reported(await ground.fetch());
     expect([again.came, again.kept.length]).toEqual([[], outcome.delivered.length]);
   });
 });

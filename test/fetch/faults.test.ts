@@ -10,8 +10,8 @@ import {
   answers,
   answersWithPage,
   breaksHalfway,
-  promisesLess,
-  promisesMore,
+  expectsLess,
+  expectsMore,
   stalls,
   type Act
 } from "../support/publishers/faults.ts";
@@ -116,8 +116,8 @@ describe("pav fetch", () => {
     ["sends a page", answersWithPage],
     ["breaks halfway", breaksHalfway],
     ["stalls", stalls],
-    ["promises more than it sends", promisesMore],
-    ["sends less than there is", promisesLess],
+    ["promises more than it sends", expectsMore],
+    ["sends less than there is", expectsLess],
     ["sends nothing", answers(200)],
     ["leads elsewhere", answers(302, {location: "https://example.org/a"})]
   ])("where the performance tables’ host %s, the rest comes and the end is 0", async (_, act) => {

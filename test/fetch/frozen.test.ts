@@ -8,12 +8,12 @@ import information from "../../pipelines/sources/school_information/source.ts";
 import {ks4File, ks4Row} from "../support/published-files.ts";
 import {calmContext} from "../support/publishers/calm-context.ts";
 import {answers} from "../support/publishers/faults.ts";
-import {groundFor, told} from "../support/publishers/fetch-run.ts";
+import {groundFor, reported} from "../support/publishers/fetch-run.ts";
 import {register} from "../support/publishers/files.ts";
 import {informationFile, linkRow, linksFile} from "../support/publishers/made-files.ts";
 import {performanceTables} from "../support/publishers/performance-tables.ts";
 import {startPublishers} from "../support/publishers/server.ts";
-import {zipOf} from "../support/zip-bytes.ts";
+import {makeZip} from "../support/zip-bytes.ts";
 
 const years = {first: 2019, last: 2019};
 const sources = [ks4, information, links];
@@ -41,7 +41,7 @@ async function locked() {
 describe("fetching with --frozen", () => {
   test("brings the files of the lock, byte for byte", async () => {
     const {fetch, files} = await locked();
-    expect(told(await fetch())).toEqual({came: all, kept: [], missed: []});
+    expect(reported(await fetch())).toEqual({came: all, kept: [], missed: []});
     expect((await files())[linksPath]).toBe(extract.toString("latin1"));
   });
 
@@ -55,7 +55,7 @@ describe("fetching with --frozen", () => {
   test("takes no newer extract", async () => {
     const {fetch, extracts, local} = await locked();
     extracts["links_edubasealldata20261120.csv"] = extract;
-    expect(told(await fetch()).came).toContain(linksPath);
+    expect(reported(await fetch()).came).toContain(linksPath);
     expect(local.asked.filter(({path}) => path.includes("20261120"))).toEqual([]);
   });
 
@@ -63,7 +63,7 @@ describe("fetching with --frozen", () => {
     const {fetch, local} = await locked();
     await fetch();
     local.asked.length = 0;
-    expect(told(await fetch()).kept).toEqual(all);
+    expect(reported(await fetch()).kept).toEqual(all);
     expect(local.asked).toEqual([]);
   });
 
@@ -76,7 +76,7 @@ describe("fetching with --frozen", () => {
   test("refuses a file whose checksum is another, and puts nothing in its place", async () => {
     const {fetch, files, extracts} = await locked();
     extracts["links_edubasealldata20261119.csv"] = linksFile(linkRow(900002));
-    expect(told(await fetch()).missed).toEqual([
+    expect(reported(await fetch()).missed).toEqual([
       expect.stringMatching(/^gias_links\/\S+ is not the file of the lock: \w{12}…, not \w{12}…$/)
     ]);
     expect(Object.keys(await files())).not.toContain(linksPath);
@@ -85,34 +85,34 @@ describe("fetching with --frozen", () => {
   test("refuses one member of an archive that changed, and takes the other", async () => {
     const {fetch, tables} = await locked();
     tables.ks4.bytes = Buffer.from(ks4File(ks4Row(900009)));
-    const {came, missed} = told(await fetch());
+    const {came, missed} = reported(await fetch());
     expect([came, missed.length]).toEqual([[linksPath, informationPath], 1]);
   });
 
   test("says which member an archive no longer holds", async () => {
     const {fetch, local} = await locked();
-    local.faults.push({path: /performance/, times: 1, act: answers(200, {}, zipOf({"x/other.csv": "a\n"}))});
-    expect(told(await fetch()).missed[0]).toContain("no longer holds 2018-2019/england_");
+    local.faults.push({path: /performance/, times: 1, act: answers(200, {}, makeZip({"x/other.csv": "a\n"}))});
+    expect(reported(await fetch()).missed[0]).toContain("no longer holds 2018-2019/england_");
   });
 
   test("refuses a file that was changed by hand, and leaves it", async () => {
     const {fetch, files, options} = await locked();
     await fetch();
     await writeFile(join(options.to, linksPath), "changed");
-    expect(told(await fetch()).missed[0]).toContain("holds another file");
+    expect(reported(await fetch()).missed[0]).toContain("holds another file");
     expect((await files())[linksPath]).toBe("changed");
   });
 
   test("says that the publisher no longer has a file", async () => {
     const {fetch, extracts} = await locked();
     Reflect.deleteProperty(extracts, "links_edubasealldata20261119.csv");
-    expect(told(await fetch()).missed[0]).toContain("answers 404");
+    expect(reported(await fetch()).missed[0]).toContain("answers 404");
   });
 
   test("refuses a source that the lock does not list", async () => {
     const local = await startPublishers();
     const {fetch} = await groundFor([exclusions], calmContext(local));
-    expect(told(await fetch({frozen: true})).missed).toEqual(["the lock lists no file of it"]);
+    expect(reported(await fetch({frozen: true})).missed).toEqual(["the lock lists no file of it"]);
     expect(local.asked).toEqual([]);
   });
 });

@@ -1,14 +1,14 @@
 import {describe, expect, test} from "vitest";
 import {readSources} from "../../pipelines/sources.ts";
-import {originsOf} from "../../src/published-files/origin.ts";
+import {listOrigins} from "../../src/published-files/origin.ts";
 import {fitsPattern} from "../../src/published-files/file-pattern.ts";
 
 const sources = await readSources();
-const origins = sources.flatMap((source) => originsOf(source).map((origin) => ({source, origin})));
+const origins = sources.flatMap((source) => listOrigins(source).map((origin) => ({source, origin})));
 
 describe("the origins of the sources", () => {
   test("are of every source but those whose files come by hand alone", () => {
-    const without = sources.filter((source) => originsOf(source).length === 0).map(({id}) => id);
+    const without = sources.filter((source) => listOrigins(source).length === 0).map(({id}) => id);
     expect(without.filter((id) => id !== "school_list")).toEqual([]);
   });
 

@@ -6,11 +6,11 @@ import judgements from "../../pipelines/sources/ofsted_judgements/source.ts";
 import latest from "../../pipelines/sources/ofsted_latest/source.ts";
 import {calmContext} from "../support/publishers/calm-context.ts";
 import {answers} from "../support/publishers/faults.ts";
-import {groundFor, told} from "../support/publishers/fetch-run.ts";
+import {groundFor, reported} from "../support/publishers/fetch-run.ts";
 import {govuk, workbooks} from "../support/publishers/files.ts";
 import {listen, startPublishers, type LocalPublishers} from "../support/publishers/server.ts";
 import type {Manner} from "../support/publishers/stored.ts";
-import {rowOf, workbookOf} from "../support/workbook-bytes.ts";
+import {makeRow, makeWorkbook} from "../support/workbook-bytes.ts";
 
 const page = "/government/statistical-data-sets/monthly-management-information-ofsteds-school-inspections-outcomes";
 const june = "Management_information_-_state-funded_schools_-_latest_inspections_as_at_30_June_2025.csv";
@@ -32,14 +32,14 @@ const both = [`ofsted_judgements/${june}`, `ofsted_latest/${august}`];
 describe("fetching the attachments of a page", () => {
   test("takes those whose names fit, and tells by the header which source each is of", async () => {
     const {fetch} = await inspections();
-    expect(told(await fetch())).toEqual({came: both, kept: [], missed: []});
+    expect(reported(await fetch())).toEqual({came: both, kept: [], missed: []});
   });
 
   test("asks for the page anew, and for no file whose address it knows", async () => {
     const {fetch, local} = await inspections();
     await fetch();
     local.asked.length = 0;
-    expect(told(await fetch()).kept).toEqual(both);
+    expect(reported(await fetch()).kept).toEqual(both);
     expect(local.asked.map(({path}) => path)).toEqual([`/govuk/api/content${page}`]);
   });
 
@@ -47,13 +47,13 @@ describe("fetching the attachments of a page", () => {
     const {fetch, attached} = await inspections();
     await fetch();
     attached[june] = Buffer.concat([attached[june]!, Buffer.from("\n")]);
-    expect(told(await fetch()).came).toEqual([both[0]]);
+    expect(reported(await fetch()).came).toEqual([both[0]]);
   });
 
   test("says so where no attachment fits", async () => {
     const {fetch, attached} = await inspections();
     for (const name of [june, august]) Reflect.deleteProperty(attached, name);
-    expect(told(await fetch()).missed[0]).toMatch(/has no attachment named like .*, among 1; the nearest: /);
+    expect(reported(await fetch()).missed[0]).toMatch(/has no attachment named like .*, among 1; the nearest: /);
   });
 
   test("asks no other host than a publisher’s, whatever address the page gives", async () => {
@@ -62,7 +62,7 @@ describe("fetching the attachments of a page", () => {
     const elsewhere = await listen(createServer((_, response) => response.end(String((asked += 1)))));
     const body = JSON.stringify({details: {attachments: [{filename: june, url: `${elsewhere}/${june}`}]}});
     local.faults.push({path: /content/, times: 1, act: answers(200, {}, body)});
-    expect([told(await fetch()).missed[0], asked]).toEqual([expect.stringContaining("no publisher’s"), 0]);
+    expect([reported(await fetch()).missed[0], asked]).toEqual([expect.stringContaining("no publisher’s"), 0]);
   });
 
   test("writes nowhere else, whatever name the page gives", async () => {
@@ -72,16 +72,16 @@ describe("fetching the attachments of a page", () => {
       {filename: "../../../outside.csv", url: `${local.origin}/assets/media/${"0".repeat(24)}/${june}`}
     ];
     local.faults.push({path: /content/, times: 1, act: answers(200, {}, JSON.stringify({details: {attachments}}))});
-    expect(told(await fetch({sources: [loose]})).missed[0]).toContain("leads outside the folder");
+    expect(reported(await fetch({sources: [loose]})).missed[0]).toContain("leads outside the folder");
     expect(await files()).toEqual({});
   });
 });
 
 const workbook = (urn: number): Buffer =>
-  workbookOf({
+  makeWorkbook({
     CFRData:
-      rowOf(1, "LA", "LAEstab", "URN", "School Name", "Federation", "Did Not Supply flag") +
-      rowOf(2, 901, 9012001, urn, "Made-up School", "No", "N")
+      makeRow(1, "LA", "LAEstab", "URN", "School Name", "Federation", "Did Not Supply flag") +
+      makeRow(2, 901, 9012001, urn, "Made-up School", "No", "N")
   });
 const name = "CFR_2023-24_Full_Data_Workbook.xlsx";
 
@@ -94,27 +94,27 @@ async function finance(files: Record<string, Buffer>, manner: Manner = {}) {
 describe("fetching workbooks", () => {
   test("takes the one of the year, by its name", async () => {
     const {fetch} = await finance({[name]: workbook(900001)});
-    expect(told(await fetch())).toEqual({came: [`finance_maintained/${name}`], kept: [], missed: []});
+    expect(reported(await fetch())).toEqual({came: [`finance_maintained/${name}`], kept: [], missed: []});
   });
 
   test("asks whether it has changed", async () => {
     const files = {[name]: workbook(900001)};
     const {fetch} = await finance(files);
     await fetch();
-    const again = told(await fetch());
+    const again = reported(await fetch());
     files[name] = workbook(900002);
-    expect([again.kept.length, told(await fetch()).came.length]).toEqual([1, 1]);
+    expect([again.kept.length, reported(await fetch()).came.length]).toEqual([1, 1]);
   });
 
   test("refuses a page in its place", async () => {
     const {fetch, local} = await finance({[name]: workbook(900001)});
     local.faults.push({path: /./, times: 1, act: answers(200, {}, "<html>")});
-    expect(told(await fetch()).missed[0]).toContain("sends a page");
+    expect(reported(await fetch()).missed[0]).toContain("sends a page");
   });
 
   test("refuses a workbook without the sheet", async () => {
-    const {fetch} = await finance({[name]: workbookOf({Notes: rowOf(1, "Nothing here")})});
-    expect(told(await fetch()).missed).toHaveLength(1);
+    const {fetch} = await finance({[name]: makeWorkbook({Notes: makeRow(1, "Nothing here")})});
+    expect(reported(await fetch()).missed).toHaveLength(1);
   });
 
   test("says how to get by hand what is not there", async () => {

@@ -6,12 +6,12 @@ import ks4 from "../../pipelines/sources/ks4_performance/source.ts";
 import information from "../../pipelines/sources/school_information/source.ts";
 import {ks4File, ks4Row} from "../support/published-files.ts";
 import {calmContext} from "../support/publishers/calm-context.ts";
-import {answers, answersWithPage, promisesLess} from "../support/publishers/faults.ts";
-import {groundFor, told} from "../support/publishers/fetch-run.ts";
+import {answers, answersWithPage, expectsLess} from "../support/publishers/faults.ts";
+import {groundFor, reported} from "../support/publishers/fetch-run.ts";
 import {informationFile} from "../support/publishers/made-files.ts";
 import {performanceTables, type Tables} from "../support/publishers/performance-tables.ts";
 import {startPublishers} from "../support/publishers/server.ts";
-import {zipOf} from "../support/zip-bytes.ts";
+import {makeZip} from "../support/zip-bytes.ts";
 
 const table = (name: string, text: string | Buffer) => ({name, bytes: Buffer.from(text)});
 const ks4Bytes = ks4File(ks4Row(900001), ks4Row(900002));
@@ -39,7 +39,7 @@ async function fetching(tables: Tables = all, {touchy = false, bounds = {} as Pa
 describe("fetching performance tables", () => {
   test("puts each table of the archive into its folder, as published", async () => {
     const {fetch, files} = await fetching();
-    expect(told(await fetch())).toEqual({came: both, kept: [], missed: []});
+    expect(reported(await fetch())).toEqual({came: both, kept: [], missed: []});
     expect((await files())[both[0]!]).toBe(ks4Bytes);
   });
 
@@ -68,14 +68,14 @@ describe("fetching performance tables", () => {
 
   test("asks for two tables where one is wanted, and keeps the one", async () => {
     const {fetch, local} = await fetching();
-    expect(told(await fetch({only: ["ks4_performance"]})).came).toEqual([both[0]]);
+    expect(reported(await fetch({only: ["ks4_performance"]})).came).toEqual([both[0]]);
     expect(local.asked[0]!.query.get("filters")).toBe("ks4,Census");
   });
 
   test("asks for nothing a second time", async () => {
     const {fetch, local} = await fetching();
     await fetch();
-    expect(told(await fetch())).toEqual({came: [], kept: both, missed: []});
+    expect(reported(await fetch())).toEqual({came: [], kept: both, missed: []});
     expect(local.asked).toHaveLength(1);
   });
 
@@ -83,7 +83,7 @@ describe("fetching performance tables", () => {
     const {fetch, local, options} = await fetching();
     await fetch();
     await rm(join(options.to, both[1]!));
-    expect(told(await fetch())).toEqual({came: [], kept: both, missed: []});
+    expect(reported(await fetch())).toEqual({came: [], kept: both, missed: []});
     expect(local.asked[1]!.query.get("filters")).toBe("gias,Census");
   });
 
@@ -92,22 +92,22 @@ describe("fetching performance tables", () => {
     const {fetch, files} = await fetching(tables);
     await fetch();
     tables["2018-2019"].ks4 = table("england_ks4final.csv", ks4Bytes);
-    expect(told(await fetch()).came).toEqual([both[0]]);
+    expect(reported(await fetch()).came).toEqual([both[0]]);
     expect(Object.keys(await files()).sort()).toEqual(both);
   });
 
   test("takes the last stage where the archive holds two", async () => {
-    const two = zipOf({"2018-2019/england_ks4revised.csv": ks4Bytes, "2018-2019/england_ks4final.csv": ks4Bytes});
+    const two = makeZip({"2018-2019/england_ks4revised.csv": ks4Bytes, "2018-2019/england_ks4final.csv": ks4Bytes});
     const {fetch, local} = await fetching();
     local.faults.push({path: /./, times: 1, act: answers(200, {}, two)});
-    expect(told(await fetch({only: ["ks4_performance"]})).came).toEqual([both[0]]);
+    expect(reported(await fetch({only: ["ks4_performance"]})).came).toEqual([both[0]]);
   });
 
   test("misses no provisional table of a year whose final one is there, and asks for none again", async () => {
     const tables = {"2023-2024": {ks4: all["2018-2019"]!["ks4"]!, gias: all["2018-2019"]!["gias"]!}};
     const {fetch, local} = await fetching(tables);
     const only = {only: ["ks4_performance"], years: {first: 2024, last: 2024}};
-    expect(told(await fetch(only)).missed).toEqual([]);
+    expect(reported(await fetch(only)).missed).toEqual([]);
     await fetch(only);
     expect(local.asked).toHaveLength(1);
   });
@@ -143,7 +143,7 @@ describe("fetching performance tables", () => {
   test("asks for each table alone where the service refuses them together", async () => {
     const {"2018-2019": year} = all;
     const {fetch} = await fetching({"2018-2019": {gias: year!["gias"]!, Census: year!["Census"]!}}, {touchy: true});
-    const {came, missed} = told(await fetch());
+    const {came, missed} = reported(await fetch());
     expect([came, missed.length]).toEqual([[both[1]], 1]);
   });
 
@@ -151,20 +151,20 @@ describe("fetching performance tables", () => {
     const {fetch} = await fetching({
       "2018-2019": {ks4: all["2018-2019"]!["Census"]!, gias: all["2018-2019"]!["gias"]!}
     });
-    expect(told(await fetch()).missed[0]).toContain(
+    expect(reported(await fetch()).missed[0]).toContain(
       "no file named like england_ks4final.csv or england_ks4revised.csv: england_"
     );
   });
 
   test("takes the other tables where the header of one is not known", async () => {
     const odd = {"2018-2019": {...all["2018-2019"]!, ks4: table("england_ks4final.csv", "A,B\n1,2\n")}};
-    const {came, missed} = told(await (await fetching(odd)).fetch());
+    const {came, missed} = reported(await (await fetching(odd)).fetch());
     expect([came, missed]).toEqual([[both[1]], [`${both[0]!}: no dataset has such a header`]]);
   });
 
   test("refuses a table that is another dataset’s", async () => {
     const swapped = {"2018-2019": {...all["2018-2019"]!, ks4: table("england_ks4final.csv", informationFile(900001))}};
-    expect(told(await (await fetching(swapped)).fetch()).missed).toEqual([
+    expect(reported(await (await fetching(swapped)).fetch()).missed).toEqual([
       `${both[0]!} is school_information, not ks4_performance`
     ]);
   });
@@ -172,7 +172,7 @@ describe("fetching performance tables", () => {
   test("refuses a table whose columns are of another year", async () => {
     const later = ks4Bytes.replace("ATT8SCR", "ATT8SCR,P8MEA_22").replaceAll(",50,", ",50,0.1,");
     const wrong = {"2018-2019": {...all["2018-2019"]!, ks4: table("england_ks4final.csv", later)}};
-    expect(told(await (await fetching(wrong)).fetch()).missed[0]).toContain("this column holds 2021/22");
+    expect(reported(await (await fetching(wrong)).fetch()).missed[0]).toContain("this column holds 2021/22");
   });
 
   test("refuses a bomb, and leaves no trace of it", async () => {
@@ -180,24 +180,24 @@ describe("fetching performance tables", () => {
     local.faults.push({
       path: /./,
       times: 9,
-      act: answers(200, {}, zipOf({"2018-2019/england_ks4final.csv": Buffer.alloc(30e6)}))
+      act: answers(200, {}, makeZip({"2018-2019/england_ks4final.csv": Buffer.alloc(30e6)}))
     });
-    expect(told(await fetch()).missed[0]).toMatch(/unpacks to \d+ times its size/);
+    expect(reported(await fetch()).missed[0]).toMatch(/unpacks to \d+ times its size/);
     expect(await files()).toEqual({});
   });
 
   test("refuses an archive with a path outside itself, and writes nothing of it", async () => {
     const {fetch, files, local} = await fetching();
-    const outside = zipOf({"2018-2019/england_ks4final.csv": ks4Bytes, "../../england_ks4final.csv": ks4Bytes});
+    const outside = makeZip({"2018-2019/england_ks4final.csv": ks4Bytes, "../../england_ks4final.csv": ks4Bytes});
     local.faults.push({path: /./, times: 9, act: answers(200, {}, outside)});
-    expect(told(await fetch()).missed[0]).toContain("holds a path outside itself");
+    expect(reported(await fetch()).missed[0]).toContain("holds a path outside itself");
     expect(await files()).toEqual({});
   });
 
   test("refuses an archive that its length cuts off", async () => {
     const {fetch, local} = await fetching();
-    local.faults.push({path: /./, times: 9, act: promisesLess});
-    expect(told(await fetch()).missed[0]).toContain("is not a readable archive");
+    local.faults.push({path: /./, times: 9, act: expectsLess});
+    expect(reported(await fetch()).missed[0]).toContain("is not a readable archive");
   });
 
   test("refuses a table of less than half its last size", async () => {
@@ -205,7 +205,7 @@ describe("fetching performance tables", () => {
     const {fetch, files} = await fetching(tables);
     await fetch();
     tables["2018-2019"]["ks4"] = table("england_ks4final.csv", ks4File());
-    expect(told(await fetch({again: true})).missed[0]).toMatch(/has \d+ bytes, where/);
+    expect(reported(await fetch({again: true})).missed[0]).toMatch(/has \d+ bytes, where/);
     expect((await files())[both[0]!]).toBe(ks4Bytes);
   });
 

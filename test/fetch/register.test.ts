@@ -4,7 +4,7 @@ import {describe, expect, test} from "vitest";
 import links from "../../pipelines/sources/gias_links/source.ts";
 import {calmContext} from "../support/publishers/calm-context.ts";
 import {breaksHalfway} from "../support/publishers/faults.ts";
-import {groundFor, told} from "../support/publishers/fetch-run.ts";
+import {groundFor, reported} from "../support/publishers/fetch-run.ts";
 import {register} from "../support/publishers/files.ts";
 import {linkRow, linksFile} from "../support/publishers/made-files.ts";
 import {startPublishers} from "../support/publishers/server.ts";
@@ -22,7 +22,7 @@ async function fetching(extracts: Record<string, Buffer>, {lenient = false} = {}
 describe("fetching the register", () => {
   test("takes today’s extract", async () => {
     const {fetch} = await fetching({[name("20261120")]: extract});
-    expect(told(await fetch()).came).toEqual([path("20261120")]);
+    expect(reported(await fetch()).came).toEqual([path("20261120")]);
   });
 
   test.each([
@@ -30,13 +30,13 @@ describe("fetching the register", () => {
     ["where a day that is missing is a page with status 200", true]
   ])("goes back day by day to the newest there is, %s", async (_, lenient) => {
     const {fetch, local} = await fetching({[name("20261116")]: extract, [name("20261101")]: extract}, {lenient});
-    expect(told(await fetch()).came).toEqual([path("20261116")]);
+    expect(reported(await fetch()).came).toEqual([path("20261116")]);
     expect(local.asked).toHaveLength(5);
   });
 
   test("goes back thirty days and no further", async () => {
     const {fetch, local} = await fetching({[name("20261020")]: extract});
-    const {missed} = told(await fetch());
+    const {missed} = reported(await fetch());
     expect([missed, local.asked.length]).toEqual([
       ["gias_links: links_edubasealldata: not there on any of 31 days"],
       31
@@ -55,7 +55,7 @@ describe("fetching the register", () => {
   test("goes back no further than the extract it holds", async () => {
     const {fetch, local} = await fetching({[name("20261118")]: extract});
     await fetch();
-    expect(told(await fetch())).toEqual({came: [], kept: [path("20261118")], missed: []});
+    expect(reported(await fetch())).toEqual({came: [], kept: [path("20261118")], missed: []});
     expect(local.asked.length).toBe(3 + 2);
   });
 
@@ -70,7 +70,7 @@ describe("fetching the register", () => {
     const {fetch} = await fetching(extracts);
     await fetch();
     extracts[name("20261120")] = extract;
-    expect(told(await fetch()).missed[0]).toContain(`where ${path("20261118")} had`);
+    expect(reported(await fetch()).missed[0]).toContain(`where ${path("20261118")} had`);
   });
 
   test("writes over nothing that a person put there", async () => {
@@ -78,7 +78,7 @@ describe("fetching the register", () => {
     const mine = join(options.to, path("20261120"));
     await mkdir(dirname(mine), {recursive: true});
     await writeFile(mine, "mine");
-    expect(told(await fetch()).missed[0]).toContain("holds another file");
+    expect(reported(await fetch()).missed[0]).toContain("holds another file");
     expect((await files())[path("20261120")]).toBe("mine");
   });
 
@@ -94,8 +94,8 @@ describe("fetching the register", () => {
   test("puts nothing in its place that broke off, and goes on in the next run", async () => {
     const {fetch, local, files} = await fetching({[name("20261120")]: extract});
     local.faults.push({path: /./, times: 2, act: breaksHalfway});
-    expect(told(await fetch()).came).toEqual([]);
+    expect(reported(await fetch()).came).toEqual([]);
     expect(Object.keys(await files()).filter((p) => !p.startsWith(".fetch/"))).toEqual([]);
-    expect(told(await fetch()).came).toEqual([path("20261120")]);
+    expect(reported(await fetch()).came).toEqual([path("20261120")]);
   });
 });

@@ -15,9 +15,9 @@ describe("describeOutcome(outcome)", () => {
   });
 
   test("lists what did not come with why, what to do, the page, what to click and where to put it", () => {
-    const told = describeOutcome({delivered: [], not_yet: [], missed: [lost]});
+    const reported = describeOutcome({delivered: [], not_yet: [], missed: [lost]});
     expect(
-      ["403", "get it by hand", by_hand.page, by_hand.click, by_hand.put].filter((text) => !told.includes(text))
+      ["403", "get it by hand", by_hand.page, by_hand.click, by_hand.put].filter((text) => !reported.includes(text))
     ).toEqual([]);
   });
 });

@@ -1,8 +1,8 @@
 import {describe, expect, test} from "vitest";
 import {refuseOtherFormat} from "../../pipelines/fetch/sniff.ts";
-import {zipOf} from "../support/zip-bytes.ts";
+import {makeZip} from "../support/zip-bytes.ts";
 
-const zip = zipOf({"a.csv": "a,b\n1,2\n"});
+const zip = makeZip({"a.csv": "a,b\n1,2\n"});
 
 describe("refuseOtherFormat(bytes, url, expected)", () => {
   test.each([

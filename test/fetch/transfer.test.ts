@@ -32,7 +32,7 @@ function breakHalfway(local: LocalPublishers, bytes: number) {
 }
 
 const ranges = ({asked}: LocalPublishers): (string | undefined)[] => asked.map(({headers}) => headers["range"]);
-const bytesOf = async (got: Awaited<ReturnType<typeof transfer>>): Promise<Buffer> => readFile(got!.path);
+const readBytes = async (got: Awaited<ReturnType<typeof transfer>>): Promise<Buffer> => readFile(got!.path);
 
 /** Downloads in a run that gives up where it breaks. */
 const oneTry = (url: string, {publishers}: CalmContext, options: Parameters<typeof transfer>[2] = nothingKnown) =>
@@ -41,13 +41,13 @@ const oneTry = (url: string, {publishers}: CalmContext, options: Parameters<type
 describe("transfer(url)", () => {
   test("brings the file, byte for byte", async () => {
     const {file, url, context} = await served();
-    expect(await bytesOf(await transfer(url, folder, nothingKnown, context))).toEqual(file.bytes);
+    expect(await readBytes(await transfer(url, folder, nothingKnown, context))).toEqual(file.bytes);
   });
 
   test("goes on where it broke off, if the file is the same", async () => {
     const {file, url, context, local} = await served();
     const half = breakHalfway(local, file.bytes.length);
-    expect(await bytesOf(await transfer(url, folder, half, context))).toEqual(file.bytes);
+    expect(await readBytes(await transfer(url, folder, half, context))).toEqual(file.bytes);
     expect(ranges(local)).toEqual([undefined, `bytes=${Math.floor(file.bytes.length / 2)}-`]);
   });
 
@@ -55,7 +55,7 @@ describe("transfer(url)", () => {
     const {file, url, context, local} = await served();
     const half = breakHalfway(local, file.bytes.length);
     await expect(oneTry(url, context, half)).rejects.toMatchObject({temporary: true});
-    expect(await bytesOf(await oneTry(url, context))).toEqual(file.bytes);
+    expect(await readBytes(await oneTry(url, context))).toEqual(file.bytes);
     expect(ranges(local)[1]).toMatch(/^bytes=\d+-$/);
   });
 
@@ -64,20 +64,20 @@ describe("transfer(url)", () => {
     const half = breakHalfway(local, file.bytes.length);
     await expect(oneTry(url, context, half)).rejects.toMatchObject({temporary: true});
     file.bytes = Buffer.from(file.bytes.toString().replaceAll("row", "Row"));
-    expect(await bytesOf(await oneTry(url, context))).toEqual(file.bytes);
+    expect(await readBytes(await oneTry(url, context))).toEqual(file.bytes);
   });
 
   test("starts again where the publisher sends no parts", async () => {
     const {file, url, context, local} = await served({ranges: false});
     const half = breakHalfway(local, file.bytes.length);
-    expect(await bytesOf(await transfer(url, folder, half, context))).toEqual(file.bytes);
+    expect(await readBytes(await transfer(url, folder, half, context))).toEqual(file.bytes);
     expect(ranges(local)).toEqual([undefined, undefined]);
   });
 
   test("starts again where nothing tells whether the file is the same", async () => {
     const {file, url, context, local} = await served({etag: false});
     const half = breakHalfway(local, file.bytes.length);
-    expect(await bytesOf(await transfer(url, folder, half, context))).toEqual(file.bytes);
+    expect(await readBytes(await transfer(url, folder, half, context))).toEqual(file.bytes);
     expect(ranges(local)).toEqual([undefined, undefined]);
   });
 
@@ -85,14 +85,14 @@ describe("transfer(url)", () => {
     const {file, url, context, local} = await served();
     const half = breakHalfway(local, file.bytes.length);
     local.faults.push({path: /./, times: 1, act: answers(206, {"content-range": "bytes 7-9/100"}, "xyz")});
-    expect(await bytesOf(await transfer(url, folder, half, context))).toEqual(file.bytes);
+    expect(await readBytes(await transfer(url, folder, half, context))).toEqual(file.bytes);
   });
 
   test("starts again where the publisher has no such part", async () => {
     const {file, url, context, local} = await served();
     const half = breakHalfway(local, file.bytes.length);
     local.faults.push({path: /./, times: 1, act: answers(416)});
-    expect(await bytesOf(await transfer(url, folder, half, context))).toEqual(file.bytes);
+    expect(await readBytes(await transfer(url, folder, half, context))).toEqual(file.bytes);
   });
 
   test("starts again where the note of the last run was cut off", async () => {
@@ -101,7 +101,7 @@ describe("transfer(url)", () => {
     await expect(oneTry(url, context, half)).rejects.toMatchObject({temporary: true});
     const note = (await readdir(folder)).find((name) => name.endsWith(".json"))!;
     await writeFile(join(folder, note), '{"etag": "');
-    expect(await bytesOf(await oneTry(url, context))).toEqual(file.bytes);
+    expect(await readBytes(await oneTry(url, context))).toEqual(file.bytes);
   });
 
   test("brings nothing where the file is what it was", async () => {
@@ -114,7 +114,7 @@ describe("transfer(url)", () => {
     const {file, url, context} = await served();
     const first = await transfer(url, folder, nothingKnown, context);
     file.bytes = Buffer.from("another file\n");
-    expect(await bytesOf(await transfer(url, folder, {known: first, progress: quiet}, context))).toEqual(file.bytes);
+    expect(await readBytes(await transfer(url, folder, {known: first, progress: quiet}, context))).toEqual(file.bytes);
   });
 
   test("refuses more bytes than the limit", async () => {

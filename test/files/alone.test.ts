@@ -4,7 +4,7 @@ import {hostname} from "node:os";
 import {join} from "node:path";
 import {expect, test} from "vitest";
 import {alone} from "../../pipelines/files/alone.ts";
-import {startOf} from "../../pipelines/files/process-start.ts";
+import {findStart} from "../../pipelines/files/process-start.ts";
 import {emptyFolder} from "../support/published-files.ts";
 
 const quick = {wait: 40, look: 10, log: () => undefined};
@@ -53,13 +53,13 @@ test("what a process that is gone left behind is no hindrance", async () => {
   expect(await alone(file, async () => "done", quick)).toBe("done");
 });
 
-const heldBy = (holder: object) => JSON.stringify({pid: process.pid, host: hostname(), since: "some day", ...holder});
+const occupiedBy = (holder: object) => JSON.stringify({pid: process.pid, host: hostname(), since: "some day", ...holder});
 
 test.each([
   ["is empty", ""],
   ["is half written", '{"pid": 12'],
   ["is of another kind", "[]"],
-  ["names a process that began at another time", heldBy({started: "at another time"})]
+  ["names a process that began at another time", occupiedBy({started: "at another time"})]
 ])("a lock that %s is taken over, with a line", async (_, text) => {
   const file = join(await emptyFolder(), "in-use");
   await writeFile(file, text);
@@ -71,7 +71,7 @@ test.each([
 
 test("a lock of another machine is believed while it is touched, and no longer", async () => {
   const file = join(await emptyFolder(), "in-use");
-  await writeFile(file, heldBy({host: "another", pid: 1, started: "then"}));
+  await writeFile(file, occupiedBy({host: "another", pid: 1, started: "then"}));
   await expect(alone(file, async () => "done", quick)).rejects.toThrow(/process 1 on another, since some day/);
   const long = new Date(Date.now() - 3_600_000);
   await utimes(file, long, long);
@@ -79,9 +79,9 @@ test("a lock of another machine is believed while it is touched, and no longer",
 });
 
 test("a process is told from a later one of its number by when it began", async () => {
-  expect(await startOf(process.pid)).toBe(await startOf(process.pid));
-  expect(await startOf(process.ppid)).not.toBe(await startOf(process.pid));
-  expect(await startOf(2 ** 22 - 1)).toBe(null);
+  expect(await findStart(process.pid)).toBe(await findStart(process.pid));
+  expect(await findStart(process.ppid)).not.toBe(await findStart(process.pid));
+  expect(await findStart(2 ** 22 - 1)).toBe(null);
 });
 
 test("of many that find a dead lock at one time, never two are at work", async () => {

@@ -2,20 +2,20 @@ import {readdirSync, readFileSync} from "node:fs";
 import {dirname, join, normalize} from "node:path";
 import {expect, test} from "vitest";
 
-const filesOf = (folder: string): string[] =>
+const selectFiles = (folder: string): string[] =>
   readdirSync(folder, {recursive: true, withFileTypes: true})
     .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
     .map((entry) => join(entry.parentPath, entry.name));
 
-const files = filesOf("src/library");
+const files = selectFiles("src/library");
 
 /** What a file imports, types included: paths of the project as such, packages by name. */
-const importsOf = (file: string): string[] =>
+const findImports = (file: string): string[] =>
   [...readFileSync(file, "utf8").matchAll(/(?:^|\n)(?:import|export)\b[^;]*?\bfrom\s*"([^"]+)"/g)].map(([, path]) =>
     path!.startsWith(".") ? normalize(join(dirname(file), path!)) : path!
   );
 
-const imports = files.flatMap((file) => importsOf(file).map((path) => ({file, path})));
+const imports = files.flatMap((file) => findImports(file).map((path) => ({file, path})));
 
 test("the library imports the library and numerical packages alone", () => {
   const allowed = /^(src\/library\/|d3$|@stdlib\/|ml-matrix$)/;
@@ -31,17 +31,17 @@ test("a room imports rooms below alone: statistics, then panel, then inference a
     matching: ["statistics"],
     estimators: ["statistics", "panel", "inference"]
   };
-  const roomOf = (path: string) => path.split("/")[2]!;
+  const findRoom = (path: string) => path.split("/")[2]!;
   const up = imports.filter(({file, path}) => {
-    const allowed = below[roomOf(file)];
+    const allowed = below[findRoom(file)];
     if (!allowed || !path.startsWith("src/library/") || path === "src/library/errors.ts") return false;
-    return roomOf(path) !== roomOf(file) && !allowed.includes(roomOf(path));
+    return findRoom(path) !== findRoom(file) && !allowed.includes(findRoom(path));
   });
   expect(up).toEqual([]);
 });
 
 test("no file imports itself by way of others, type-only imports included", () => {
-  const graph = new Map(files.map((file) => [file, importsOf(file).filter((path) => path.startsWith("src/"))]));
+  const graph = new Map(files.map((file) => [file, findImports(file).filter((path) => path.startsWith("src/"))]));
   const done = new Set<string>();
   const cycles: string[] = [];
   const walk = (file: string, way: readonly string[]): void => {
@@ -61,10 +61,10 @@ test("no file but an index imports an index: rooms meet in their files", () => {
 
 test("the rest enters by an index; validation and tests look inside, and words, which pages load, take one file", () => {
   const others = ["src", "pipelines"]
-    .flatMap(filesOf)
+    .flatMap(selectFiles)
     .filter((file) => !/^src\/(library|words)\/|^pipelines\/validation\//.test(file));
   const astray = others.flatMap((file) =>
-    importsOf(file)
+    findImports(file)
       .filter((path) => path.startsWith("src/library/") && !/\/(index|errors)\.ts$/.test(path))
       .map((path) => ({file, path}))
   );

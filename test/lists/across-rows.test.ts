@@ -4,7 +4,7 @@ import {brief, check, madeRegister, memberList} from "./made-lists.ts";
 
 const problems = (...rows: Record<string, string>[]) => check(memberList(...rows)).problems.map(brief);
 
-describe("rows held against each other", () => {
+describe("rows compared with each other", () => {
   test("the same row again is told and counted once", () => {
     const checked = check(memberList({}, {}));
     expect(checked.problems.map(brief)).toEqual(["3 row repeated warns"]);
@@ -72,7 +72,7 @@ describe("rows held against each other", () => {
     ]);
   });
 
-  test("rows of different files are held against each other, and the file is named", () => {
+  test("rows of different files are compared with each other, and the file is named", () => {
     const lists = ["one.csv", "two.csv"].map((file) => ({file, text: memberList({note: file})}));
     const [problem] = checkLists(lists, {partnerships: null, register: null}).problems;
     expect(problem).toMatchObject({file: "two.csv", code: "overlap"});

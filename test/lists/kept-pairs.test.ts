@@ -1,6 +1,6 @@
 import {describe, expect, test} from "vitest";
 import {writeList} from "../../src/lists/write-list.ts";
-import {warehouseOf} from "../support/warehouse-of.ts";
+import {makeWarehouse} from "../support/make-warehouse.ts";
 import {lines, listFile} from "../support/published-files.ts";
 import {read, schools, severity} from "./kept.ts";
 
@@ -27,9 +27,9 @@ describe("a list of pairs of schools and those that help them", () => {
       "school_list_2017-18.csv": listFile([5514001, 900001], [5514002, 900002], [5514003, 900003]),
       "rise.csv": writeList(members)
     };
-    const query = await warehouseOf(files, "membership");
+    const query = await makeWarehouse(files, "membership");
     expect(
-      await query("select school_id, role_named from membership where kind = 'rise_pairing' order by school_id")
+      await query("select school_id, role_named from membership where partnership_type = 'rise_pairing' order by school_id")
     ).toEqual([
       {school_id: 900001, role_named: "supported"},
       {school_id: 900002, role_named: "supported"},

@@ -60,7 +60,7 @@ export const check = (
   });
 
 /** The problems of a list of one row. */
-export const problemsOf = (row: Record<string, string>): Problem[] => check(memberList(row)).problems;
+export const findProblems = (row: Record<string, string>): Problem[] => check(memberList(row)).problems;
 
 /** Where and what, for comparing: “2 urn urn_wrong stops”. */
 export const brief = ({row, column, code, severity}: Problem): string =>

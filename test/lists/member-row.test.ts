@@ -1,5 +1,5 @@
 import {describe, expect, test} from "vitest";
-import {brief, check, memberList, problemsOf} from "./made-lists.ts";
+import {brief, check, memberList, findProblems} from "./made-lists.ts";
 
 describe("a good row", () => {
   test("is a member without a problem", () => {
@@ -63,13 +63,13 @@ describe("a cell that will not do is told with its row, its column and what to d
     [{note: "=HYPERLINK(1)"}, "2 note formula stops", "beginning with a letter"],
     [{partnership_id: "example_partnership"}, "2 row example_row stops", "delete the row"]
   ])("%j", (row, place, fix) => {
-    const problems = problemsOf(row);
+    const problems = findProblems(row);
     expect(problems.map(brief)).toEqual([place]);
     expect(problems[0]!.fix).toContain(fix);
   });
 
   test("and every one of a row is told at once", () => {
-    const problems = problemsOf({urn: "1", role: "boss", cost_per_year: "free", from_date: "43344"});
+    const problems = findProblems({urn: "1", role: "boss", cost_per_year: "free", from_date: "43344"});
     expect(problems.map(({column}) => column).sort()).toEqual(["cost_per_year", "from_date", "role", "urn"]);
   });
 });

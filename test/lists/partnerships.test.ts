@@ -26,7 +26,7 @@ describe("a list of partnerships", () => {
     [{end_date: "2012"}, "2 end_date ends_before_start stops"],
     [{cost_per_year: "£3k"}, "2 cost_per_year cost_not_a_number stops"],
     [{partnership_kind: "federation"}, "2 partnership_kind other_kind stops"]
-  ])("%j is told", (row, told) => expect(problems(row)).toContain(told));
+  ])("%j is told", (row, reported) => expect(problems(row)).toContain(reported));
 
   test("an empty answer counts as unknown, and is warned of once a row", () => {
     const {problems: found, partnerships} = checked({protocol: "", shared_staff: ""});
@@ -49,5 +49,5 @@ describe("a list of partnerships", () => {
     [{start_date: "01/09/2019"}, "2 from_date before_partnership warns"],
     [{end_date: "31/08/2017"}, "2 from_date after_partnership warns"],
     [{end_date: "31/08/2020"}, "2 to_date no_end warns"]
-  ])("a membership outside %j is warned of", (row, told) => expect(problems(row)).toContain(told));
+  ])("a membership outside %j is warned of", (row, reported) => expect(problems(row)).toContain(reported));
 });

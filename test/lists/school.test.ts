@@ -5,7 +5,7 @@ const checked = (...rows: Record<string, string>[]) => check(memberList(...rows)
 const said = (...rows: Record<string, string>[]) =>
   checked(...rows).problems.map((problem) => `${brief(problem)}: ${problem.message} → ${problem.fix}`);
 
-describe("a URN held against the register", () => {
+describe("a URN compared with the register", () => {
   test("is not told where the school is open", () => expect(said({})).toEqual([]));
 
   test("that is not there is told with schools of the same authority whose URN is nearly that", () => {

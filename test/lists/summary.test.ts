@@ -36,9 +36,9 @@ describe("summarise(lists, latest)", () => {
     expect([alone!.definition!.met, alone!.definition!.lacks, alone!.model!.model]).toEqual(["no", ["schools"], 2]);
   });
 
-  test("derives no model for another kind of partnership", () => {
-    const kind = {partnership_kind: "ict_partnership"};
-    expect(of(memberList(kind), partnershipList(kind))[0]!.model).toBeNull();
+  test("derives no model for another type of partnership", () => {
+    const partnership_type = {partnership_kind: "ict_partnership"};
+    expect(of(memberList(partnership_type), partnershipList(partnership_type))[0]!.model).toBeNull();
   });
 });
 

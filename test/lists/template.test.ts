@@ -1,12 +1,12 @@
 import {describe, expect, test} from "vitest";
 import {memberColumns, partnershipColumns} from "../../src/lists/columns.ts";
 import {template} from "../../src/lists/template.ts";
-import {listKinds} from "../../src/lists/vocabulary.ts";
-import {kinds} from "../../pipelines/synthetic-england/plan.ts";
+import {listedPartnershipTypes} from "../../src/lists/vocabulary.ts";
+import {types} from "../../pipelines/synthetic-england/plan.ts";
 import {brief, check} from "./made-lists.ts";
 
 describe("template(columns)", () => {
-  test("has nothing wrong with it but that its made-up row must go", () => {
+  test("has nothing wrong with it but that its invented row must go", () => {
     const {problems} = check(template(memberColumns), {partnerships: template(partnershipColumns)});
     expect(problems.map(brief)).toEqual(["2 row example_row stops", "2 row example_row stops"]);
   });
@@ -19,6 +19,6 @@ describe("template(columns)", () => {
   });
 });
 
-test("a list may name every kind that the made-up England has", () => {
-  expect(kinds.filter((kind) => !listKinds.includes(kind))).toEqual([]);
+test("a list may name every kind that the synthetic England has", () => {
+  expect(types.filter((partnership_type) => !listedPartnershipTypes.includes(partnership_type))).toEqual([]);
 });

@@ -1,13 +1,13 @@
 import {describe, expect, test} from "vitest";
 import {exclusionsHeader, exclusionsRow, lines, linksFile, listFile, type Files} from "../support/published-files.ts";
-import {warehouseOf} from "../support/warehouse-of.ts";
+import {makeWarehouse} from "../support/make-warehouse.ts";
 
 interface Member {
   school: number;
   group: number;
   joined: string;
   type?: string;
-  kind?: string;
+  partnership_type?: string;
 }
 
 const sponsorLed = "Academy sponsor led";
@@ -17,19 +17,19 @@ const register = (day: string, ...members: Member[]): Files => ({
   [`alllinksdata${day}.csv`]: lines(
     "URN,Group UID,Group Name,Group Type,Group Status,Joined date,EstablishmentName,TypeOfEstablishment (name)",
     ...members.map(
-      ({school, group, joined, type = "Academy converter", kind = "Multi-academy trust"}) =>
-        `${900000 + school},${group},Trust ${group},${kind},Open,${joined},School,${type}`
+      ({school, group, joined, type = "Academy converter", partnership_type = "Multi-academy trust"}) =>
+        `${900000 + school},${group},Trust ${group},${partnership_type},Open,${joined},School,${type}`
     )
   )
 });
 
 async function counted(files: Files): Promise<string[]> {
-  const query = await warehouseOf(files, "checks");
-  const found = await query<{told: string}>(
-    `select school_id - 900000 || ' ' || role || ' in ' || coalesce(partnership, 'none known') || ', ' || cohort || ' there ' || coalesce(body_cohort::varchar, 'never') as told
+  const query = await makeWarehouse(files, "checks");
+  const found = await query<{reported: string}>(
+    `select school_id - 900000 || ' ' || role || ' in ' || coalesce(partnership, 'none known') || ', ' || cohort || ' there ' || coalesce(body_cohort::varchar, 'never') as reported
      from counted_role order by all`
   );
-  return found.map(({told}) => told);
+  return found.map(({reported}) => reported);
 }
 
 /** An academy of a sponsor by the files of its own years, opened in September 2010 under another number. */

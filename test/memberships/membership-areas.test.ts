@@ -1,7 +1,7 @@
 import {describe, expect, test} from "vitest";
 import {memberList} from "../lists/made-lists.ts";
 import {lines, type Files} from "../support/published-files.ts";
-import {warehouseOf} from "../support/warehouse-of.ts";
+import {makeWarehouse} from "../support/make-warehouse.ts";
 
 const register = (...schools: {urn: number; la?: string; opened?: string; phase?: string}[]): Files => ({
   "edubasealldata20230421.csv": lines(
@@ -13,10 +13,10 @@ const register = (...schools: {urn: number; la?: string; opened?: string; phase?
   )
 });
 
-const programmes = (kind: string, id: string): Files => ({
+const programmes = (partnership_type: string, id: string): Files => ({
   "programmes.csv": lines(
-    "programme,name,kind,start,start_precision,end,end_precision,phases,gives,takes,membership,evidence,source,source_url,source_date,confidence,note",
-    `${id},Made up,${kind},2017-10,month,,open,primary secondary,government,schools,geography,A,made up,,2017,high,`
+    "programme,name,partnership_type,start,start_precision,end,end_precision,phases,gives,takes,membership,evidence,source,source_url,source_date,confidence,note",
+    `${id},Made up,${partnership_type},2017-10,month,,open,primary secondary,government,schools,geography,A,made up,,2017,high,`
   )
 });
 
@@ -28,10 +28,10 @@ const areas = (...rows: string[]): Files => ({
 });
 
 const memberships = async (files: Files) => {
-  const query = await warehouseOf(files, "checks");
+  const query = await makeWarehouse(files, "checks");
   return query<Record<string, unknown>>(
     `select membership.school_id, partnership, membership.joined::varchar as joined, joined_precision, membership_source, role.role, role_source
-     from membership left join role using (school_id, kind, partnership) order by all`
+     from membership left join role using (school_id, partnership_type, partnership) order by all`
   );
 };
 
@@ -84,7 +84,7 @@ describe("schools of an area", () => {
       {school_id: 900002, partnership: "cities:marsh", role: "supported", role_source: "area"},
       {school_id: 900002, partnership: "keys", role: "member", role_source: "named_in_list"}
     ]);
-    const query = await warehouseOf(files, "checks");
+    const query = await makeWarehouse(files, "checks");
     expect(
       await query("select school_id, role, role_source, partnership from counted_role order by school_id")
     ).toEqual([
@@ -96,7 +96,7 @@ describe("schools of an area", () => {
 
 describe("what areas do not tell", () => {
   const undecided = async (files: Files) => {
-    const query = await warehouseOf(files, "checks");
+    const query = await makeWarehouse(files, "checks");
     return query<Record<string, unknown>>("select partnership, why, schools from membership_undecided order by all");
   };
 
@@ -127,7 +127,7 @@ describe("area partnerships of the table", () => {
     )
   });
   const found = async (files: Files) => {
-    const query = await warehouseOf({...register({urn: 900001}), ...files}, "checks");
+    const query = await makeWarehouse({...register({urn: 900001}), ...files}, "checks");
     return query<Record<string, unknown>>("select partnership, model, schools, no_members from partnership");
   };
 

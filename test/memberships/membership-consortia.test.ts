@@ -1,6 +1,6 @@
 import {describe, expect, test} from "vitest";
 import {lines, type Files} from "../support/published-files.ts";
-import {warehouseOf} from "../support/warehouse-of.ts";
+import {makeWarehouse} from "../support/make-warehouse.ts";
 
 /** The case hunt-07: a centre linked to its two schools, on both sides. */
 const links: Files = {
@@ -32,11 +32,11 @@ const table = (year: string, ...members: number[]): Files => ({
 });
 
 const members = async (files: Files) => {
-  const query = await warehouseOf(files, "checks");
+  const query = await makeWarehouse(files, "checks");
   return query<Record<string, unknown>>(
     `select school_id, partnership, partnership_name, membership.joined::varchar as joined, joined_precision, no_date, left_before::varchar as left_before,
        evidence, source, role
-     from membership join role using (school_id, kind, partnership) where kind = 'consortium_14_19' order by school_id`
+     from membership join role using (school_id, partnership_type, partnership) where partnership_type = 'consortium_14_19' order by school_id`
   );
 };
 
@@ -66,7 +66,7 @@ describe("a 14–19 consortium", () => {
   });
 
   test("is no school itself: neither in the schools nor in the rows that are counted", async () => {
-    const query = await warehouseOf(table("2016-2017", 1, 2), "outcome");
+    const query = await makeWarehouse(table("2016-2017", 1, 2), "outcome");
     expect(await query("select school_id from school order by school_id")).toEqual(
       [900001, 900002, 900003].map((school_id) => ({school_id}))
     );

@@ -1,6 +1,6 @@
 import {describe, expect, test} from "vitest";
 import {lines, type Files} from "../support/published-files.ts";
-import {warehouseOf} from "../support/warehouse-of.ts";
+import {makeWarehouse} from "../support/make-warehouse.ts";
 
 const header = [
   "URN,LAEstab,LA,LA Name,School Name,Overall Phase,Did Not Supply flag,Federated submission,Lead school in federation",
@@ -33,11 +33,11 @@ const registered = (...schools: [school: number, joined: string][]): Files => ({
 });
 
 const federations = async (files: Files) => {
-  const query = await warehouseOf(files, "checks");
+  const query = await makeWarehouse(files, "checks");
   return query<Record<string, unknown>>(
     `select school_id - 900000 as school, partnership, partnership_name, joined::varchar as joined, joined_precision, no_date,
        left_after::varchar as left_after, left_before::varchar as left_before, membership_source, other_sources
-     from membership where kind = 'federation' order by school`
+     from membership where partnership_type = 'federation' order by school`
   );
 };
 

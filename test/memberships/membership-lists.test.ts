@@ -1,12 +1,12 @@
 import {describe, expect, test} from "vitest";
 import {UserError} from "../../src/library/errors.ts";
-import {takeIn} from "../../pipelines/read/intake.ts";
+import {readFolderFiles} from "../../pipelines/read/read-folder.ts";
 import {prepareQueries} from "../../pipelines/release/prepare.ts";
-import {queryOf} from "../../pipelines/release/text.ts";
+import {makeQuery} from "../../pipelines/release/text.ts";
 import {readSources} from "../../pipelines/sources.ts";
 import {rows} from "../../pipelines/warehouse.ts";
-import {emptyFolder, folderOf, lines, linksFile, listFile, type Files} from "../support/published-files.ts";
-import {ranUpTo, warehouseOf} from "../support/warehouse-of.ts";
+import {emptyFolder, findFolder, lines, linksFile, listFile, type Files} from "../support/published-files.ts";
+import {ranUpTo, makeWarehouse} from "../support/make-warehouse.ts";
 import {memberList, partnershipList} from "../lists/made-lists.ts";
 
 const establishments = (...urns: number[]): Files => ({
@@ -19,20 +19,20 @@ const establishments = (...urns: number[]): Files => ({
 const register = establishments(900001, 900002, 900003, 900004);
 
 const memberships = async (files: Files) => {
-  const query = await warehouseOf(files, "checks");
+  const query = await makeWarehouse(files, "checks");
   return query<Record<string, unknown>>(
-    `select school_id, kind, partnership, partnership_name, joined::varchar as joined, joined_precision, left_on::varchar as left_on,
+    `select school_id, partnership_type, partnership, partnership_name, joined::varchar as joined, joined_precision, left_on::varchar as left_on,
        role_named, cost_per_year, membership_source, source, source_row, cohort::integer as cohort
      from membership where membership_source = 'list' order by school_id`
   );
 };
 
 const roles = async (...rows: Record<string, string>[]): Promise<Record<number, string>> => {
-  const query = await warehouseOf({...register, "members.csv": memberList(...rows)}, "checks");
-  const found = await query<{school: number; told: string}>(
-    "select school_id - 900000 as school, role || ' ' || cohort || ' ' || role_source as told from role where kind = 'area_based_partnership'"
+  const query = await makeWarehouse({...register, "members.csv": memberList(...rows)}, "checks");
+  const found = await query<{school: number; reported: string}>(
+    "select school_id - 900000 as school, role || ' ' || cohort || ' ' || role_source as reported from role where partnership_type = 'area_based_partnership'"
   );
-  return Object.fromEntries(found.map(({school, told}) => [school, told]));
+  return Object.fromEntries(found.map(({school, reported}) => [school, reported]));
 };
 
 describe("a list that a partnership keeps", () => {
@@ -41,7 +41,7 @@ describe("a list that a partnership keeps", () => {
     expect(await memberships({...register, "anywhere/at-all.csv": text})).toEqual([
       {
         school_id: 900001,
-        kind: "area_based_partnership",
+        partnership_type: "area_based_partnership",
         partnership: "marsh_learning",
         partnership_name: "Marsh Learning",
         joined: "2018-09-01",
@@ -81,14 +81,14 @@ describe("a list that a partnership keeps", () => {
 
   test("of a school that no other file knows is told, and not counted", async () => {
     const files = {"school_list_2017-18.csv": listFile([5514001, 900001]), "members.csv": memberList({urn: "900009"})};
-    const query = await warehouseOf(files, "membership");
+    const query = await makeWarehouse(files, "membership");
     expect(await query("select why, schools from membership_undecided where partnership = 'marsh_learning'")).toEqual([
       {why: "not_in_files", schools: 1}
     ]);
   });
 
   test("with problems that stop is refused, each told with its file, row and what to do", async () => {
-    const refused = warehouseOf({...register, "members.csv": memberList({urn: "12"}, {role: "king"})}, "membership");
+    const refused = makeWarehouse({...register, "members.csv": memberList({urn: "12"}, {role: "king"})}, "membership");
     const error = await refused.then(
       () => null,
       (reason: unknown) => reason as UserError
@@ -100,7 +100,7 @@ describe("a list that a partnership keeps", () => {
   });
 
   test("may not number its partnerships as the register does", async () => {
-    const refused = warehouseOf({...register, "members.csv": memberList({partnership_id: "7001"})}, "membership");
+    const refused = makeWarehouse({...register, "members.csv": memberList({partnership_id: "7001"})}, "membership");
     await expect(refused).rejects.toThrow(/has no letter/);
   });
 });
@@ -157,7 +157,7 @@ describe("the list of partnerships", () => {
       "members.csv": memberList({}, {urn: "900002"}),
       "partnerships.csv": partnershipList(row)
     };
-    const query = await warehouseOf(files, "checks");
+    const query = await makeWarehouse(files, "checks");
     const found = await query<Record<string, unknown>>(
       `select name, model, meets_definition, definition_source, protocol, cost_per_year, started::varchar as started, started_precision,
          schools, largest from partnership where partnership = 'marsh_learning'`
@@ -189,12 +189,12 @@ describe("a list as people keep it, in the folder of the files", () => {
   const linked = "URN,Establishment name,Joined date\n900001,School 900001,01/09/2012\n900009,Gone School,01/09/2018\n";
 
   test("that does not say all it must is left out and named, with the command that puts it right", async () => {
-    const folder = await folderOf({
+    const folder = await findFolder({
       ...register,
       "trust Linked establishments.csv": linked,
       "rise.csv": "urn\n900001\n"
     });
-    const intake = await takeIn(folder, await readSources(), {work: await emptyFolder(), said: {}});
+    const intake = await readFolderFiles(folder, await readSources(), {work: await emptyFolder(), said: {}});
     expect(intake.lists).toEqual([]);
     const why = Object.fromEntries(intake.unknown.map((one) => [one.file, one.why]));
     expect(why["trust Linked establishments.csv"]).toContain(
@@ -215,7 +215,7 @@ describe("a list as people keep it, in the folder of the files", () => {
 
   test("that gives its schools by UKPRN or by name: who is found is a member, and who is not is named", async () => {
     const kept = (schools: string) => `Partnership,Type of partnership,${schools}`;
-    const query = await warehouseOf(
+    const query = await makeWarehouse(
       {
         ...register,
         "kept.csv": kept(
@@ -249,11 +249,11 @@ describe("a school on a list that is in no file", () => {
   test("is named with its row, by the table and in the warnings, and does not stop the run", async () => {
     const {warehouse, list_warnings} = await ranUpTo({...register, "members.csv": list}, "checks");
     expect(
-      await rows(warehouse, `select partnership, kind, urn, name, "row", file from listed_unmatched order by "row"`)
+      await rows(warehouse, `select partnership, partnership_type, urn, name, "row", file from listed_unmatched order by "row"`)
     ).toEqual([
       {
         partnership: "marsh_learning",
-        kind: "area_based_partnership",
+        partnership_type: "area_based_partnership",
         urn: 900009,
         name: "Gone School",
         row: 3,
@@ -261,7 +261,7 @@ describe("a school on a list that is in no file", () => {
       },
       {
         partnership: "marsh_learning",
-        kind: "area_based_partnership",
+        partnership_type: "area_based_partnership",
         urn: 900008,
         name: "900008",
         row: 4,
@@ -276,7 +276,7 @@ describe("a school on a list that is in no file", () => {
   test("stands in the file of its partnership, even where no school of the list is in a file", async () => {
     const {warehouse} = await ranUpTo({...register, "members.csv": memberList({urn: "900009"})}, "checks");
     await prepareQueries(warehouse);
-    const notes = await rows<{partnership: string; note: string}>(warehouse, await queryOf("partnership_note"));
+    const notes = await rows<{partnership: string; note: string}>(warehouse, await makeQuery("partnership_note"));
     expect(JSON.parse(notes.find(({partnership}) => partnership === "marsh_learning")!.note)).toMatchObject({
       id: "marsh_learning",
       name: "Marsh Learning",

@@ -2,22 +2,22 @@ import {csvFormatRows, csvParseRows} from "d3";
 import {readFileSync} from "node:fs";
 import {expect, test} from "vitest";
 import {lines, linksFile, listFile, type Files} from "../support/published-files.ts";
-import {warehouseOf} from "../support/warehouse-of.ts";
+import {makeWarehouse} from "../support/make-warehouse.ts";
 
 const list = "Management_information_-_state-funded_schools_1_September_2015_to_31_August_2019.csv";
 const latest = "Management_information_-_state-funded_schools_-_latest_inspections_as_at_31_Aug_2022.csv";
-const headerOf = (source: string, file: string) =>
+const readHeaderCells = (source: string, file: string) =>
   readFileSync(`test/input/${source}/${file}`, "latin1")
     .split(/\r?\n/)
     .find((line) => /(^|,)"?URN"?,/.test(line))!;
 
 /** A row under a published header: what is said, and nothing else. */
-const rowOf = (header: string, cells: Record<string, string>) =>
+const makeRow = (header: string, cells: Record<string, string>) =>
   csvFormatRows([csvParseRows(header)[0]!.map((name) => cells[name] ?? "NULL")]);
 
-const listHeader = headerOf("ofsted_inspections", list);
+const listHeader = readHeaderCells("ofsted_inspections", list);
 const inspected = (urn: number, date: string, published: string, grade: number) =>
-  rowOf(listHeader, {
+  makeRow(listHeader, {
     URN: String(urn),
     LAESTAB: String(urn + 4_614_000),
     "School name": `School ${urn}`,
@@ -27,9 +27,9 @@ const inspected = (urn: number, date: string, published: string, grade: number) 
     "Overall effectiveness": String(grade)
   });
 
-const latestHeader = headerOf("ofsted_latest", latest);
+const latestHeader = readHeaderCells("ofsted_latest", latest);
 const last = (urn: number, date: string, grade: number) =>
-  rowOf(latestHeader, {
+  makeRow(latestHeader, {
     URN: String(urn),
     "School name": `School ${urn}`,
     "Inspection number of latest full inspection": `${urn}${date.slice(6)}`,
@@ -40,7 +40,7 @@ const last = (urn: number, date: string, grade: number) =>
   });
 
 const members = async (files: Files) => {
-  const query = await warehouseOf(
+  const query = await makeWarehouse(
     {
       "school_list_2017-18.csv": listFile(...[1, 2, 3, 4, 5].map((n): [number, number] => [5514000 + n, 900000 + n])),
       ...files
@@ -49,7 +49,7 @@ const members = async (files: Files) => {
   );
   return query(
     `select membership.school_id, membership.joined::varchar as joined, left_on::varchar as left_on, membership.membership_source, role, role_source
-     from membership join role using (school_id, kind, partnership) where kind = 'rise_rule' order by school_id`
+     from membership join role using (school_id, partnership_type, partnership) where partnership_type = 'rise_rule' order by school_id`
   );
 };
 
@@ -80,13 +80,13 @@ test("two inspections in a row below good, the second requires improvement, make
 test("where no inspections were read the rule picks nobody", async () => expect(await members({})).toEqual([]));
 
 const judged = "Management_information_-_state-funded_schools_-_latest_inspections_as_at_31_Jan_2026.csv";
-const judgedHeader = headerOf("ofsted_judgements", judged);
+const judgedHeader = readHeaderCells("ofsted_judgements", judged);
 
 /** School 900001 with a graded inspection of February 2025, and with a report card of December if its leadership is given. */
 const judgement = (quality: number, leadership: number, card = "NULL"): Files => ({
   [judged]: lines(
     judgedHeader,
-    rowOf(judgedHeader, {
+    makeRow(judgedHeader, {
       URN: "900001",
       "School name": "School 900001",
       ...(card === "NULL"

@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {linksOf, memberships} from "../support/group-links.ts";
+import {writeLinks, memberships} from "../support/group-links.ts";
 import {lines, type Files} from "../support/published-files.ts";
 
 /** The case hunt-25: the trust tables name the schools that were three years in a trust. */
@@ -18,7 +18,7 @@ test("the trust tables tell who was in a trust that no extract of the register h
   expect(await memberships(table("202223", 900001, 900002))).toMatchObject(
     [900001, 900002].map((school_id) => ({
       school_id,
-      kind: "multi_academy_trust",
+      partnership_type: "multi_academy_trust",
       partnership: "7001",
       partnership_name: "Ash Trust",
       joined: null,
@@ -32,7 +32,7 @@ test("the trust tables tell who was in a trust that no extract of the register h
 test("the register’s day goes with them, and who is not in them has not left for that", async () => {
   const found = await memberships({
     ...table("202223", 900001),
-    ...linksOf("20220831", {urn: 900001, joined: "01-09-2018"}, {urn: 900002, joined: "01-09-2021"})
+    ...writeLinks("20220831", {urn: 900001, joined: "01-09-2018"}, {urn: 900002, joined: "01-09-2021"})
   });
   expect(found).toMatchObject([
     {school_id: 900001, joined: "2018-09-01", left_before: null, source: "gias_group_links"},

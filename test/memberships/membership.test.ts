@@ -1,9 +1,9 @@
 import {describe, expect, test} from "vitest";
 import {exclusionsHeader, exclusionsRow, lines, linksFile, listFile, type Files} from "../support/published-files.ts";
-import {linksOf, memberships, type Link} from "../support/group-links.ts";
+import {writeLinks, memberships, type Link} from "../support/group-links.ts";
 
 /** The history of membership, with the dates of leaving. */
-const historyOf = (...links: (Link & {left: string})[]): Files => ({
+const listHistory = (...links: (Link & {left: string})[]): Files => ({
   "academiesmatmembership20220831.csv": lines(
     "URN,Group ID,Group Name,Group Type,Group Status,Date Joined Group,Date Left Group,EstablishmentName",
     ...links.map(
@@ -19,21 +19,21 @@ describe("membership: when a school joined and left", () => {
     ["01-01-2015", 2016],
     ["01-09-2014", 2015]
   ])("who joins on %s is first treated in %i", async (joined, cohort) => {
-    expect(await memberships(linksOf("20220831", {urn: 900001, joined}))).toMatchObject([{cohort}]);
+    expect(await memberships(writeLinks("20220831", {urn: 900001, joined}))).toMatchObject([{cohort}]);
   });
 
   test("the earliest date that any extract says is taken", async () => {
     const found = await memberships({
-      ...linksOf("20180501", {urn: 900001, joined: "01-09-2013"}),
-      ...linksOf("20220831", {urn: 900001, joined: "01-09-2016"})
+      ...writeLinks("20180501", {urn: 900001, joined: "01-09-2013"}),
+      ...writeLinks("20220831", {urn: 900001, joined: "01-09-2016"})
     });
     expect(found).toMatchObject([{joined: "2013-09-01", cohort: 2014}]);
   });
 
   test("a group that a later extract no longer has ended between the two", async () => {
     const found = await memberships({
-      ...linksOf("20180501", {urn: 900001, joined: "01-09-2013"}, {urn: 900002, joined: "01-09-2013"}),
-      ...linksOf("20220831", {urn: 900002, joined: "01-09-2013"})
+      ...writeLinks("20180501", {urn: 900001, joined: "01-09-2013"}, {urn: 900002, joined: "01-09-2013"}),
+      ...writeLinks("20220831", {urn: 900002, joined: "01-09-2013"})
     });
     expect(found).toMatchObject([
       {school_id: 900001, left_on: null, left_after: "2018-05-01", left_before: "2022-08-31"},
@@ -43,28 +43,28 @@ describe("membership: when a school joined and left", () => {
 
   test("an extract without any group of a kind does not end those of the kind", async () => {
     const found = await memberships({
-      ...linksOf("20180501", {urn: 900001, joined: "01-09-2013", kind: "Federation"}),
-      ...linksOf("20220831", {urn: 900002, joined: "01-09-2013"})
+      ...writeLinks("20180501", {urn: 900001, joined: "01-09-2013", partnership_type: "Federation"}),
+      ...writeLinks("20220831", {urn: 900002, joined: "01-09-2013"})
     });
-    expect(found[0]).toMatchObject({kind: "federation", left_before: null});
+    expect(found[0]).toMatchObject({partnership_type: "federation", left_before: null});
   });
 
   test("a printed date of leaving goes before what extracts let guess", async () => {
-    const found = await memberships(historyOf({urn: 900001, joined: "01/09/2013", left: "31/08/2017"}));
+    const found = await memberships(listHistory({urn: 900001, joined: "01/09/2013", left: "31/08/2017"}));
     expect(found).toMatchObject([{left_on: "2017-08-31", left_after: null, left_before: null}]);
   });
 
   test("the history of membership and the links of today are of one trust, though one lacks its UID", async () => {
     const found = await memberships({
-      ...linksOf("20220831", {urn: 900001, joined: "01-09-2013"}),
-      ...historyOf({urn: 900001, joined: "01/09/2013", left: "31/08/2017"})
+      ...writeLinks("20220831", {urn: 900001, joined: "01-09-2013"}),
+      ...listHistory({urn: 900001, joined: "01/09/2013", left: "31/08/2017"})
     });
     expect(found).toMatchObject([{partnership: "7001", left_on: "2017-08-31"}]);
   });
 
   test("the URNs of one school are one member, since the first of them joined", async () => {
     const found = await memberships({
-      ...linksOf("20220831", {urn: 900001, joined: "01-09-2012"}, {urn: 900501, joined: "01-09-2015"}),
+      ...writeLinks("20220831", {urn: 900001, joined: "01-09-2012"}, {urn: 900501, joined: "01-09-2015"}),
       "links_edubasealldata20230421.csv": linksFile([900001, 900501, "01-09-2015"])
     });
     expect(found).toMatchObject([{school_id: 900501, joined: "2012-09-01"}]);
@@ -72,12 +72,12 @@ describe("membership: when a school joined and left", () => {
 
   test("groups of a kind that is not studied are left", async () => {
     expect(
-      await memberships(linksOf("20220831", {urn: 900001, kind: "Children's Centres Group", joined: "01-09-2012"}))
+      await memberships(writeLinks("20220831", {urn: 900001, partnership_type: "Children's Centres Group", joined: "01-09-2012"}))
     ).toEqual([]);
   });
 
-  test("a member of whom no date is known is told as such, by name", async () => {
-    expect(await memberships(linksOf("20220831", {urn: 900001}))).toMatchObject([
+  test("a member of whom no date is known is reported as such, by name", async () => {
+    expect(await memberships(writeLinks("20220831", {urn: 900001}))).toMatchObject([
       {partnership_name: "Trust 7001", joined: null, no_date: "not said", cohort: null}
     ]);
   });
@@ -85,7 +85,7 @@ describe("membership: when a school joined and left", () => {
 
 describe("a date that stands on very many links", () => {
   const many = (opened: string): Files => ({
-    ...linksOf(
+    ...writeLinks(
       "20220831",
       ...Array.from({length: 50}, (_, i) => ({urn: 900001 + i, group: 7001 + i, joined: "01-09-2014"}))
     ),
@@ -108,7 +108,7 @@ describe("a date that stands on very many links", () => {
   test("does not hide another date that an extract says", async () => {
     const [first] = await memberships({
       ...many("01-09-2010"),
-      ...linksOf("20180501", {urn: 900001, joined: "01-09-2016"})
+      ...writeLinks("20180501", {urn: 900001, joined: "01-09-2016"})
     });
     expect(first).toMatchObject({joined: "2016-09-01", no_date: null});
   });
@@ -135,9 +135,9 @@ describe("a sponsored academy", () => {
   test("is in the trust it is in since it joined that one, whenever it first opened", async () => {
     const found = await memberships({
       ...opened2010,
-      ...linksOf("20220831", {urn: 900501, joined: "01-09-2017", type: "Academy sponsor led"})
+      ...writeLinks("20220831", {urn: 900501, joined: "01-09-2017", type: "Academy sponsor led"})
     });
-    expect(found.find(({kind}) => kind === "multi_academy_trust")).toMatchObject({
+    expect(found.find(({partnership_type}) => partnership_type === "multi_academy_trust")).toMatchObject({
       sponsor_led: true,
       joined: "2017-09-01",
       cohort: 2018
@@ -151,14 +151,14 @@ describe("a sponsored academy", () => {
   test("opened under the body where it joined within a month of opening", async () => {
     const found = await memberships({
       ...opened2010,
-      ...linksOf("20220831", {urn: 900501, joined: "15-09-2010", type: "Academy sponsor led"})
+      ...writeLinks("20220831", {urn: 900501, joined: "15-09-2010", type: "Academy sponsor led"})
     });
     expect(found).toMatchObject([{joined: "2010-09-01", joined_precision: "opening of the academy", cohort: 2011}]);
   });
 
   test("that is a converter is none", async () => {
     const found = await memberships({
-      ...linksOf("20220831", {urn: 900501, joined: "01-09-2017", type: "Academy converter"})
+      ...writeLinks("20220831", {urn: 900501, joined: "01-09-2017", type: "Academy converter"})
     });
     expect(found).toMatchObject([{sponsor_led: false, joined: "2017-09-01"}]);
   });
@@ -166,7 +166,7 @@ describe("a sponsored academy", () => {
 
 test("a date before there were such partnerships is none, and is counted", async () => {
   const found = await memberships(
-    linksOf("20220831", {urn: 900001, joined: "01-01-1900"}, {urn: 900002, joined: "01-09-2001"})
+    writeLinks("20220831", {urn: 900001, joined: "01-01-1900"}, {urn: 900002, joined: "01-09-2001"})
   );
   expect(found).toMatchObject([
     {joined: null, no_date: "placeholder", cohort: null},

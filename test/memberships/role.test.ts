@@ -1,12 +1,12 @@
 import {readFile} from "node:fs/promises";
 import {describe, expect, test} from "vitest";
 import {lines, linksFile, type Files} from "../support/published-files.ts";
-import {warehouseOf} from "../support/warehouse-of.ts";
+import {makeWarehouse} from "../support/make-warehouse.ts";
 
 interface Member {
   school: number;
   group?: number;
-  kind?: string;
+  partnership_type?: string;
   joined: string;
   left?: string;
   type?: string;
@@ -18,20 +18,20 @@ const register = (...members: Member[]): Files => ({
   "alllinksdata20220831.csv": lines(
     "URN,Group UID,Group Name,Group Type,Group Status,Joined date,Date Left Group,EstablishmentName,TypeOfEstablishment (name)",
     ...members.map(
-      ({school, group = 7001, kind = "Multi-academy trust", joined, left = "", type = "Academy converter"}) =>
-        `${900000 + school},${group},Trust ${group},${kind},Open,${joined},${left},School,${type}`
+      ({school, group = 7001, partnership_type = "Multi-academy trust", joined, left = "", type = "Academy converter"}) =>
+        `${900000 + school},${group},Trust ${group},${partnership_type},Open,${joined},${left},School,${type}`
     )
   )
 });
 
-/** Each school’s role in each partnership of a kind, with its cohort on the clock of that partnership and what it rests on. */
-async function roles(files: Files, kind = "multi_academy_trust"): Promise<Record<string, string>> {
-  const query = await warehouseOf(files, "checks");
-  const found = await query<{school: string; told: string}>(
-    `select school_id - 900000 || ' in ' || partnership as school, role || ' ' || coalesce(cohort::varchar, 'undated') || ' ' || role_source as told
-     from role where kind = '${kind}'`
+/** Each school’s role in each partnership of a partnership type, with its cohort on the clock of that partnership and what it rests on. */
+async function roles(files: Files, partnership_type = "multi_academy_trust"): Promise<Record<string, string>> {
+  const query = await makeWarehouse(files, "checks");
+  const found = await query<{school: string; reported: string}>(
+    `select school_id - 900000 || ' in ' || partnership as school, role || ' ' || coalesce(cohort::varchar, 'undated') || ' ' || role_source as reported
+     from role where partnership_type = '${partnership_type}'`
   );
-  return Object.fromEntries(found.map(({school, told}) => [school, told]));
+  return Object.fromEntries(found.map(({school, reported}) => [school, reported]));
 }
 
 const early = "01-09-2018";
@@ -61,7 +61,7 @@ describe("role: supported", () => {
   });
 
   test("is no sponsor-led academy in a kind that is no trust of academies", async () => {
-    const files = register({school: 1, joined: late, type: sponsorLed, kind: "Umbrella trust"});
+    const files = register({school: 1, joined: late, type: sponsorLed, partnership_type: "Umbrella trust"});
     expect(await roles(files, "umbrella_trust")).toEqual({"1 in 7001": "member 2020 joined"});
   });
 });
@@ -147,7 +147,7 @@ test("no role rests on a result: the queries that make them read no table of out
       /\boutcome\b|base_result|bridged|earlier_third|school_year/
     );
   }
-  const query = await warehouseOf(register({school: 1, joined: late}), "membership");
+  const query = await makeWarehouse(register({school: 1, joined: late}), "membership");
   await query("drop table outcome");
   const sql = await readFile(new URL("../../pipelines/memberships/role.sql", import.meta.url), "utf8");
   expect(await query(sql)).toHaveLength(1);

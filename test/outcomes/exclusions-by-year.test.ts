@@ -23,8 +23,8 @@ function row(name: string, urn: number, year: number, counts: ReturnType<typeof 
   return `${name},${year - 1}${String(year).slice(2)},School,E92000001,England,North East,901,Ashshire,${estab},901${estab},${urn},School ${urn},z,z,z,State-funded secondary,${of},${permanent},${rate(permanent)},${suspensions},${rate(suspensions)},${suspended},${rate(suspended)}`;
 }
 
-const each = (rowsOf: (urn: number, year: number) => string[]): string =>
-  `${[header, ...years.flatMap((year) => schools.flatMap((urn) => rowsOf(urn, year)))].join("\n")}\n`;
+const each = (collectRows: (urn: number, year: number) => string[]): string =>
+  `${[header, ...years.flatMap((year) => schools.flatMap((urn) => collectRows(urn, year)))].join("\n")}\n`;
 
 const termly = each((urn, year) => terms.map((name, term) => row(name, urn, year, happened(urn, year, term))));
 const yearly = each((urn, year) => {

@@ -3,8 +3,8 @@ import {mkdtemp, rm} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it} from "vitest";
-import {takeIn} from "../../pipelines/read/intake.ts";
-import {reconcile, reconciliationNotes, largeDifferences} from "../../pipelines/outcomes/reconcile.ts";
+import {readFolderFiles} from "../../pipelines/read/read-folder.ts";
+import {reconcile, makeReconciliationFile, largeDifferences} from "../../pipelines/outcomes/reconcile.ts";
 import absence from "../../pipelines/sources/absence/source.ts";
 import exclusions from "../../pipelines/sources/exclusions/source.ts";
 import ks4 from "../../pipelines/sources/ks4_performance/source.ts";
@@ -265,7 +265,7 @@ describe("reconcile(warehouse, sources)", () => {
 
   it("notes one line a column, with the largest difference", async () => {
     await found(counts, [...wrong, {...school, school_phase: "secondary", suspensions: 25}]);
-    expect(await reconciliationNotes(warehouse)).toEqual([
+    expect(await makeReconciliationFile(warehouse)).toEqual([
       {
         source: "exclusions",
         file: "invented.csv",
@@ -305,7 +305,7 @@ describe.skipIf(!existsSync(published))("reconcile, on the real files", () => {
   beforeAll(async () => {
     work = await mkdtemp(join(tmpdir(), "reconcile-"));
     const all = await readSources();
-    const {files} = await takeIn(published, all, {work, said: {}});
+    const {files} = await readFolderFiles(published, all, {work, said: {}});
     const sources = all.filter(({id}) => !/^(gias|school_[il])/.test(id));
     ({warehouse, close} = await openWarehouse());
     await stage(warehouse, files, sources);

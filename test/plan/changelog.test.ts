@@ -16,7 +16,7 @@ const figures = (plan: string, from: number, to: number): Figures => ({
       "multi_academy_trust.supported.secondary.ks4_attainment",
       {
         id: "multi_academy_trust.supported.secondary.ks4_attainment",
-        kind: "multi_academy_trust",
+        partnership_type: "multi_academy_trust",
         role: "supported",
         phase: "secondary",
         measure: "ks4_attainment",

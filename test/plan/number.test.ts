@@ -2,7 +2,7 @@ import {readFile} from "node:fs/promises";
 import {dirname} from "node:path";
 import {describe, expect, test} from "vitest";
 import {estimatingFiles, planNumber} from "../../pipelines/plan/number.ts";
-import {beside} from "../../pipelines/warehouse.ts";
+import {resolveFromPipelines} from "../../pipelines/warehouse.ts";
 import {design} from "../../src/design.ts";
 
 const files = await estimatingFiles();
@@ -10,7 +10,7 @@ const files = await estimatingFiles();
 /** Reads one file of the project changed, and all others as they are. */
 const readChanged = (file: string, change: (text: string) => string) => async (path: string) => {
   const text = await readFile(path, "utf8");
-  return path === beside(`../${file}`) ? change(text) : text;
+  return path === resolveFromPipelines(`../${file}`) ? change(text) : text;
 };
 
 /** A number that stands in code or a query: the first figure outside comments, one larger. */
@@ -23,7 +23,7 @@ const withOtherConstant = (text: string): string =>
 const changed: [string, string][] = [];
 for (const folder of new Set(files.map(dirname))) {
   for (const file of files.filter((path) => dirname(path) === folder)) {
-    const text = await readFile(beside(`../${file}`), "utf8");
+    const text = await readFile(resolveFromPipelines(`../${file}`), "utf8");
     if (withOtherConstant(text) === text) continue;
     changed.push([folder, file]);
     break;
@@ -74,16 +74,16 @@ describe("the number of the plan", () => {
 });
 
 /** Every number of the plan with its path. */
-function pathsOf(value: unknown, path: readonly string[] = []): string[][] {
+function listPaths(value: unknown, path: readonly string[] = []): string[][] {
   if (typeof value === "number") return [[...path]];
   if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([name, part]) => pathsOf(part, [...path, name]));
+  return Object.entries(value).flatMap(([name, part]) => listPaths(part, [...path, name]));
 }
 
 test("the number moves with every single number of the plan", async () => {
   const present = await planNumber();
   const numbers = await Promise.all(
-    pathsOf(design).map((path) => {
+    listPaths(design).map((path) => {
       const plan = structuredClone(design);
       const last = path.at(-1)!;
       const holder = path.slice(0, -1).reduce<Record<string, unknown>>((at, name) => at[name] as never, plan);

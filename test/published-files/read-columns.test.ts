@@ -2,16 +2,16 @@ import {describe, expect, test} from "vitest";
 import type {Measure} from "../../src/vocabulary/measure.ts";
 import {columnsRead} from "../../src/published-files/read-columns.ts";
 
-const measure = (segments: Measure["segments"]): Measure => ({
+const measure = (comparable_series: Measure["comparable_series"]): Measure => ({
   label: "Made up",
   subject: "share",
-  line: "attainment",
+  domain: "attainment",
   unit: "points",
   better: "higher",
   digits: 1,
-  worth: {value: 1, why: "made up", pupil_sd: null},
+  smallest_effect: {value: 1, why: "made up", pupil_sd: null},
   phases: ["secondary"],
-  segments
+  comparable_series
 });
 const measures = {
   score: measure([

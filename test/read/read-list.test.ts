@@ -1,9 +1,9 @@
 import {join} from "node:path";
 import {expect, test} from "vitest";
 import {readList} from "../../pipelines/read/read-list.ts";
-import {folderOf} from "../support/published-files.ts";
+import {findFolder} from "../support/published-files.ts";
 
-const read = async (bytes: Buffer) => (await readList(join(await folderOf({"m.csv": bytes}), "m.csv"))).text;
+const read = async (bytes: Buffer) => (await readList(join(await findFolder({"m.csv": bytes}), "m.csv"))).text;
 
 test("a list is read as UTF-8, and as windows-1252 where it is not that", async () => {
   expect(await read(Buffer.from("Mêr – “Môr”"))).toBe("Mêr – “Môr”");

@@ -1,15 +1,15 @@
 import {describe, expect, test} from "vitest";
 import {inventoryNote} from "../../pipelines/release/inventory.ts";
-import {sourceNotes} from "../../pipelines/release/source-notes.ts";
+import {makeSourceRows} from "../../pipelines/release/source-notes.ts";
 import type {NoOutcomeReason} from "../../src/vocabulary/why-no-outcome.ts";
 import {ks4File, ks4Header, ks4Row} from "../support/published-files.ts";
-import {ranUpTo} from "../support/warehouse-of.ts";
+import {ranUpTo} from "../support/make-warehouse.ts";
 
 const run = await ranUpTo({"2018-2019_england_ks4final.csv": ks4File(ks4Row(900001), ks4Row(900002))}, "outcome");
 
 describe("inventoryNote(warehouse)", async () => {
   const {read, lacking} = await inventoryNote(run.warehouse);
-  const reasonOf = (measure: string): NoOutcomeReason[] =>
+  const findReason = (measure: string): NoOutcomeReason[] =>
     lacking.filter(({measures}) => measures.some((one) => one.measure === measure)).map(({reason}) => reason);
 
   test("names outcomes with figures, and the years they are of", () => {
@@ -18,8 +18,8 @@ describe("inventoryNote(warehouse)", async () => {
 
   test("tells apart why others have none", () => {
     expect(lacking.map(({reason}) => reason)).toEqual(["no_file", "never_published", "not_these_years", "not_read"]);
-    expect(reasonOf("suspension_rate")).toEqual(["no_file"]);
-    expect(reasonOf("ks4_value_added")).toEqual(["not_these_years"]);
+    expect(findReason("suspension_rate")).toEqual(["no_file"]);
+    expect(findReason("ks4_value_added")).toEqual(["not_these_years"]);
   });
 
   test("has every outcome and phase once", () => {
@@ -31,7 +31,7 @@ describe("inventoryNote(warehouse)", async () => {
 });
 
 test("a source tells what stands in its files and is not read, and which years are published and not here", async () => {
-  const notes = await sourceNotes(run.warehouse, run.sources);
+  const notes = await makeSourceRows(run.warehouse, run.sources);
   const ks4 = notes.find(({id}) => id === "ks4_performance")!;
   for (const name of ks4.not_read) expect(ks4Header.split(",")).toContain(name);
   expect(ks4.years_without).toContain(2018);

@@ -1,17 +1,17 @@
 import {beforeAll, describe, expect, test} from "vitest";
-import {leadershipNote} from "../../pipelines/release/leadership.ts";
-import type {LeadershipNote} from "../../src/release/release.ts";
+import {makeLeadershipFile} from "../../pipelines/release/leadership.ts";
+import type {LeadershipFile} from "../../src/release/release.ts";
 import {releasedTables} from "../support/released-tables.ts";
 
-let note: LeadershipNote;
+let note: LeadershipFile;
 beforeAll(async () => {
   const warehouse = await releasedTables();
   await warehouse.run(`
     insert into outcome by name
-      select 'fsm6_pct' as measure, 900020 as school_id, (2000 + i)::smallint as academic_year, 0::smallint as segment, 'secondary' as phase, i::double as value from range(10) as r(i);
+      select 'fsm6_pct' as measure, 900020 as school_id, (2000 + i)::smallint as academic_year, 0::smallint as series_id, 'secondary' as phase, i::double as value from range(10) as r(i);
     insert into outcome by name
-      select 'fsm6_pct' as measure, 900012 as school_id, 2000::smallint as academic_year, 0::smallint as segment, 'secondary' as phase, 4::double as value`);
-  note = await leadershipNote(warehouse);
+      select 'fsm6_pct' as measure, 900012 as school_id, 2000::smallint as academic_year, 0::smallint as series_id, 'secondary' as phase, 4::double as value`);
+  note = await makeLeadershipFile(warehouse);
 });
 
 describe("leadership.json", () => {
@@ -30,6 +30,6 @@ describe("leadership.json", () => {
     expect(note.series.map(({measure, phase, points}) => [measure, phase, points.length])).toEqual([
       ["fsm6_pct", "secondary", 10]
     ]);
-    expect(note.series[0]!.points[0]).toEqual({year: 2000, segment: 0, value: 2, schools: 2});
+    expect(note.series[0]!.points[0]).toEqual({year: 2000, series_id: 0, value: 2, schools: 2});
   });
 });

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
-import {rowsOf} from "../../dashboards/components/ui/rows-of.ts";
+import {collectRows} from "../../dashboards/components/ui/collect-rows.ts";
 import {lightColumns} from "../../src/release/light-columns.ts";
 
 test("text that comes again is told by its place among the texts there are, all else as it is", () => {
-  expect(lightColumns({kind: ["a", null, "a", "a"], name: ["x", "y", "z", "z"], n: [1, 1, 1, 1]})).toEqual({
-    kind: {values: ["a", null], codes: [0, 1, 0, 0]},
+  expect(lightColumns({partnership_type: ["a", null, "a", "a"], name: ["x", "y", "z", "z"], n: [1, 1, 1, 1]})).toEqual({
+    partnership_type: {values: ["a", null], codes: [0, 1, 0, 0]},
     name: ["x", "y", "z", "z"],
     n: [1, 1, 1, 1]
   });
@@ -15,6 +15,6 @@ test("pages read back what was there", () =>
   fc.assert(
     fc.property(fc.array(fc.record({a: fc.constantFrom("x", "y", null), b: fc.double()})), (rows) => {
       const columns = {a: rows.map(({a}) => a), b: rows.map(({b}) => b)};
-      expect(rowsOf({columns: lightColumns(columns)})).toEqual(rows);
+      expect(collectRows({columns: lightColumns(columns)})).toEqual(rows);
     })
   ));

@@ -6,15 +6,15 @@ import {prepareQueries} from "../../pipelines/release/prepare.ts";
 import type {
   PartnershipAliases,
   PartnershipIndex,
-  PartnershipNote,
+  PartnershipFile,
   PartnershipOutcome
-} from "../../src/release/partnership-notes.ts";
+} from "../../src/release/partnership-files.ts";
 import {emptyFolder} from "../support/published-files.ts";
-import {shardOf} from "../../src/release/shard.ts";
+import {findShard} from "../../src/release/shard.ts";
 import {releasedTables} from "../support/released-tables.ts";
 
 let index: PartnershipIndex["columns"];
-let notes: Record<string, PartnershipNote>;
+let notes: Record<string, PartnershipFile>;
 let aliases: PartnershipAliases;
 const outcome = {measure: "suspension_rate", role: "supported"} as PartnershipOutcome;
 
@@ -27,7 +27,7 @@ beforeAll(async () => {
   const {columns, shards} = (await opened("partnerships.json")) as PartnershipIndex;
   index = columns;
   aliases = (await opened("aliases.json")) as PartnershipAliases;
-  const files = new Set(index.id.map((id) => shardOf(id, shards)));
+  const files = new Set(index.id.map((id) => findShard(id, shards)));
   notes = Object.assign({}, ...(await Promise.all([...files].map((shard) => opened(`partnership/${shard}.json`)))));
 });
 
@@ -74,7 +74,7 @@ describe("the note on a partnership", () => {
         left: "2020-03-31",
         left_precision: "by",
         new_urn: null,
-        other_kinds: 1
+        other_types: 1
       },
       {
         school_id: 900012,
@@ -84,7 +84,7 @@ describe("the note on a partnership", () => {
         moved_from_id: "p1",
         left: null,
         new_urn: "2015-09-01",
-        other_kinds: 0
+        other_types: 0
       }
     ]);
   });
@@ -99,7 +99,7 @@ describe("the note on a partnership", () => {
       feature: "protocol",
       part: "feature",
       met: "yes",
-      source: "the law on this kind of partnership"
+      source: "the law on this type of partnership"
     });
     expect(met("p1")!.source).toBe("lists/own.csv");
     expect(notes["f1"]!.definition.find(({feature}) => feature === "shared_staff")).toMatchObject({

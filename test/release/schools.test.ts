@@ -3,18 +3,18 @@ import {join} from "node:path";
 import {beforeAll, describe, expect, test} from "vitest";
 import {writeSchools} from "../../pipelines/release/schools.ts";
 import {prepareQueries} from "../../pipelines/release/prepare.ts";
-import {rowsOf} from "../../dashboards/components/ui/rows-of.ts";
+import {collectRows} from "../../dashboards/components/ui/collect-rows.ts";
 import type {
   RegisterIndex,
   RegisterRow,
   SchoolIndex,
-  SchoolNote,
+  SchoolFile,
   SchoolRow
-} from "../../src/release/partnership-notes.ts";
+} from "../../src/release/partnership-files.ts";
 import {emptyFolder} from "../support/published-files.ts";
 import {releasedTables} from "../support/released-tables.ts";
 
-const similar: SchoolNote["similar"] = {
+const similar: SchoolFile["similar"] = {
   cohort: 2015,
   schools: [{id: 900020, name: "=Birch School"}],
   like: [{label: "Absence", school: 5, similar: 4.5}],
@@ -22,7 +22,7 @@ const similar: SchoolNote["similar"] = {
 };
 let folder: string;
 const opened = async <T>(file: string) => JSON.parse(await readFile(join(folder, file), "utf8")) as T;
-const shard = (name: string) => opened<Record<string, SchoolNote>>(`school/${name}.json`);
+const shard = (name: string) => opened<Record<string, SchoolFile>>(`school/${name}.json`);
 
 beforeAll(async () => {
   folder = await emptyFolder();
@@ -46,14 +46,14 @@ describe("the files of schools", () => {
 
   test("give each measure year by year, figures to six digits, and the reason where there is none", async () => {
     expect((await shard("9000"))["900012"]!.outcomes).toEqual([
-      {measure: "overall_absence_pct", years: [2014], values: [5], missing: [null], segments: [0], bridged: [0]},
+      {measure: "overall_absence_pct", years: [2014], values: [5], missing: [null], comparable_series: [0], standardised: [0]},
       {
         measure: "suspension_rate",
         years: [2014, 2015],
         values: [null, 12.3457],
         missing: ["suppressed", null],
-        segments: [0, 0],
-        bridged: [null, 0.1235]
+        comparable_series: [0, 0],
+        standardised: [null, 0.1235]
       }
     ]);
   });
@@ -62,7 +62,7 @@ describe("the files of schools", () => {
     expect((await shard("9000"))["900020"]!.memberships).toMatchObject([
       {
         partnership: "f1",
-        kind: "federation",
+        partnership_type: "federation",
         role: "supporter",
         joined: "2014-01-01",
         left: "2020-03-31",
@@ -83,7 +83,7 @@ describe("the files of schools", () => {
 
 describe("the index of schools", () => {
   test("leads from every number, place and name a school has had to the school", async () => {
-    const rows = rowsOf<SchoolRow>(await opened<SchoolIndex>("schools.json"));
+    const rows = collectRows<SchoolRow>(await opened<SchoolIndex>("schools.json"));
     expect(rows.map(({urn, id, name, laestab, town}) => [urn, id, name, laestab, town]).sort()).toEqual([
       [900011, 900012, "Old Alder School", "5004011", "Alderton"],
       [900012, 900012, "Alder School", "5004012", "Alderton"],
@@ -93,7 +93,7 @@ describe("the index of schools", () => {
   });
 
   test("goes with the dates and successors that lists are checked by", async () => {
-    const rows = rowsOf<RegisterRow>(await opened<RegisterIndex>("register.json"));
+    const rows = collectRows<RegisterRow>(await opened<RegisterIndex>("register.json"));
     expect(rows[0]).toEqual({
       urn: 900011,
       opened: "1980-09-01",

@@ -1,5 +1,5 @@
 import {describe, expect, test} from "vitest";
-import {shardOf, shardsFor} from "../../src/release/shard.ts";
+import {findShard, shardsFor} from "../../src/release/shard.ts";
 
 describe("how many files", () => {
   test.each([
@@ -15,11 +15,11 @@ describe("how many files", () => {
 describe("the file of a name", () => {
   test("is the last bits of FNV-1a as its authors print it", () => {
     // Of “foobar” the 32-bit FNV-1a is bf9cf968.
-    expect(shardOf("foobar", 4096)).toBe(String(0x968));
+    expect(findShard("foobar", 4096)).toBe(String(0x968));
   });
 
   test("is spread over all files", () => {
-    const found = new Set(Array.from({length: 400}, (_, i) => shardOf(String(90_000 + i), 16)));
+    const found = new Set(Array.from({length: 400}, (_, i) => findShard(String(90_000 + i), 16)));
     expect(found.size).toBe(16);
   });
 });

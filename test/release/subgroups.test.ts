@@ -3,11 +3,11 @@ import {join} from "node:path";
 import {expect, test} from "vitest";
 import {withoutSubgroups, writeSubgroups} from "../../pipelines/release/subgroups.ts";
 import type {ResultFile} from "../../src/release/results.ts";
-import {result} from "../dashboards/made-up-result.ts";
+import {result} from "../dashboards/example-result.ts";
 import {emptyFolder} from "../support/published-files.ts";
 
 const part = result({by: {dimension: "model", value: "1", label: "Model 1"}});
-const head = {kind: "area", phase: "primary", summary: "", title: ""} as const;
+const head = {partnership_type: "area", phase: "primary", summary: "", title: ""} as const;
 const files: ResultFile[] = [
   {...head, measure: "a", results: [result(), part]},
   {...head, measure: "b", results: [result()]}

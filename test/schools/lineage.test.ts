@@ -4,10 +4,10 @@ import {design} from "../../src/design.ts";
 import {traceLineages, type RegisterLink, type UrnFacts} from "../../src/schools/lineage.ts";
 
 const day = (text: string): Date => new Date(`${text}T00:00:00Z`);
-const link = (from: number, to: number, date: string | null = "2015-09-01", kind: RegisterLink["kind"] = "plain") => ({
+const link = (from: number, to: number, date: string | null = "2015-09-01", partnership_type: RegisterLink["partnership_type"] = "plain") => ({
   from,
   to,
-  kind,
+  partnership_type,
   date: date ? day(date) : null
 });
 

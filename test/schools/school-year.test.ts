@@ -13,14 +13,14 @@ import {
   linksFile,
   listFile
 } from "../support/published-files.ts";
-import {warehouseOf} from "../support/warehouse-of.ts";
+import {makeWarehouse} from "../support/make-warehouse.ts";
 
 const information = (...schools: readonly string[]): string =>
   lines("URN,LA,LAESTAB,SCHSTATUS,MINORGROUP,SCHOOLTYPE,ISPRIMARY,ISSECONDARY,ISPOST16,ADMPOL", ...schools);
 
 describe("the school table", () => {
   it("reads region from the local authority, and selection and sixth form from the school information", async () => {
-    const query = await warehouseOf(
+    const query = await makeWarehouse(
       {
         "2018-2019_england_ks4final.csv": ks4File(ks4Row(100001, {la: "330"}), ks4Row(100002, {la: "850"})),
         "2018-2019_england_school_information.csv": information(
@@ -44,7 +44,7 @@ describe("the school table", () => {
       "URN,LA (code),EstablishmentNumber,EstablishmentName,EstablishmentStatus (name),TypeOfEstablishment (name),PhaseOfEducation (name),OfficialSixthForm (name),AdmissionsPolicy (name),GOR (name),UKPRN",
       "100001,999,4001,Ash,Open,Community school,Secondary,Has a sixth form,Non-selective,North East,1"
     );
-    const query = await warehouseOf(
+    const query = await makeWarehouse(
       {"edubasealldata20190301.csv": register, "2018-2019_england_abs.csv": absenceFile("999,4001,100001,4,8")},
       "school"
     );
@@ -56,7 +56,7 @@ describe("the school table", () => {
 
 describe("the school_year table", () => {
   it("takes pupils from the census first, then exclusions, then the performance tables", async () => {
-    const query = await warehouseOf(
+    const query = await makeWarehouse(
       {
         "exclusions.csv": lines(
           exclusionsHeader,
@@ -82,14 +82,14 @@ describe("the school_year table", () => {
   });
 
   it("tells a maintained school from the academy it became by the date it opened, not by what it is now", async () => {
-    const rowsOf = (year: string, urn: number, type: string) => ({
+    const collectRows = (year: string, urn: number, type: string) => ({
       [`${year}_england_ks4final.csv`]: lines(ks4Header, ks4Row(urn, {estab: "4001", type}), ks4National)
     });
-    const query = await warehouseOf(
+    const query = await makeWarehouse(
       {
-        ...rowsOf("2013-2014", 100001, "CY"),
-        ...rowsOf("2014-2015", 100001, "VA"),
-        ...rowsOf("2015-2016", 140001, "ACC"),
+        ...collectRows("2013-2014", 100001, "CY"),
+        ...collectRows("2014-2015", 100001, "VA"),
+        ...collectRows("2015-2016", 140001, "ACC"),
         "links_edubasealldata20190301.csv": linksFile([100001, 140001, "01-01-2015"]),
         "2018-2019_england_school_information.csv": lines(
           "URN,LA,LAESTAB,SCHSTATUS,MINORGROUP,SCHOOLTYPE,ISPRIMARY,ISSECONDARY,ISPOST16,ADMPOL,OPENDATE,CLOSEDATE",
@@ -107,7 +107,7 @@ describe("the school_year table", () => {
   });
 
   it("believes the letters of a year’s own table where no date of opening is known", async () => {
-    const query = await warehouseOf(
+    const query = await makeWarehouse(
       {
         "2013-2014_england_ks4final.csv": ks4File(ks4Row(100001, {type: "CY"})),
         "2015-2016_england_ks4final.csv": ks4File(ks4Row(100001, {type: "ACC"}))

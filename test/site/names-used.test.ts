@@ -4,7 +4,7 @@ import {expect, test} from "vitest";
 import {namesUsed} from "../../pipelines/site/names-used.ts";
 import {emptyFolder} from "../support/published-files.ts";
 
-const usedIn = async (files: Record<string, string>) => {
+const listUsed = async (files: Record<string, string>) => {
   const folder = await emptyFolder();
   await mkdir(join(folder, "components"));
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
@@ -13,7 +13,7 @@ const usedIn = async (files: Record<string, string>) => {
 
 test("names in braces count under the name that the package gives them, types not", async () => {
   expect(
-    await usedIn({
+    await listUsed({
       "a.md": '```js\nimport {html} from "htl";\n```\n',
       "components/b.ts":
         'import {extent, range as integers, type ScaleLinear} from "d3";\nimport type {Axis} from "d3";\n',
@@ -25,10 +25,10 @@ test("names in braces count under the name that the package gives them, types no
 test("of a namespace, what stands after its dot counts, types not", async () => {
   const text =
     'import * as Plot from "plot";\nconst m: Plot.Markish = Plot.dot([], {}); Plot.plot({marks: [Plot.ruleX([0])]});\n';
-  expect(await usedIn({"components/a.ts": text})).toEqual({plot: ["dot", "plot", "ruleX"]});
+  expect(await listUsed({"components/a.ts": text})).toEqual({plot: ["dot", "plot", "ruleX"]});
 });
 
 test("a package imported whole anywhere is not cut down", async () => {
   const files = {"components/a.ts": 'import {x} from "lib";\n', "components/b.ts": 'import lib from "lib";\n'};
-  expect(await usedIn(files)).toEqual({});
+  expect(await listUsed(files)).toEqual({});
 });

@@ -2,7 +2,7 @@ import {createHash} from "node:crypto";
 import {readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, test} from "vitest";
-import {policyOf, withPolicy} from "../../pipelines/site/policy.ts";
+import {makePolicy, withPolicy} from "../../pipelines/site/policy.ts";
 
 const page = (inside: string) =>
   `<!DOCTYPE html><html><head><meta charset="utf-8"></head><body>${inside}</body></html>`;
@@ -26,9 +26,9 @@ describe("withPolicy(html)", () => {
 
   test("is what the server sends with the page, which adds that no other page may hold it", () => {
     const html = withPolicy(page("<script>a()</script>"));
-    expect(policyOf(html)).toContain(hash("a()"));
-    expect(policyOf(html)).toMatch(/; frame-ancestors 'none'$/);
-    expect(policyOf(null)).not.toContain("sha256");
+    expect(makePolicy(html)).toContain(hash("a()"));
+    expect(makePolicy(html)).toMatch(/; frame-ancestors 'none'$/);
+    expect(makePolicy(null)).not.toContain("sha256");
   });
 });
 

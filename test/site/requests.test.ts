@@ -1,7 +1,7 @@
 import {mkdir, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {expect, test} from "vitest";
-import {askWildly} from "../../pipelines/validation/faults/requests.ts";
+import {sendHostile} from "../../pipelines/validation/faults/requests.ts";
 import {serveSite} from "../../pipelines/site/serve.ts";
 import {emptyFolder} from "../support/published-files.ts";
 
@@ -15,9 +15,9 @@ test("10,000 requests of all kinds, 200 at once, end neither the server nor its 
   try {
     const port = Number(new URL(served.url).port);
     const paths = ["/", "/index", "/release/large.json", "/nothing"];
-    await askWildly(port, {requests: 2000, paths});
+    await sendHostile(port, {requests: 2000, paths});
     const before = process.memoryUsage().rss;
-    const {tried, statuses, hung} = await askWildly(port, {requests: 10_000, seed: 0.42, paths});
+    const {tried, statuses, hung} = await sendHostile(port, {requests: 10_000, seed: 0.42, paths});
     expect([tried, hung]).toEqual([10_000, 0]);
     expect([...statuses.keys()].filter((status) => status >= 500 && status !== 505)).toEqual([]);
     expect(statuses.get(200)).toBeGreaterThan(1000);

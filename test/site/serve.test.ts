@@ -52,7 +52,7 @@ const raw = (text: string): Promise<string> =>
     socket.on("close", () => answered(said));
   });
 
-const ask = (path: string, headers: Record<string, string> = {}, method = "GET") =>
+const request = (path: string, headers: Record<string, string> = {}, method = "GET") =>
   raw(
     `${method} ${path} HTTP/1.1\r\n${Object.entries({host: "localhost", connection: "close", ...headers})
       .map(([name, value]) => `${name}: ${value}\r\n`)
@@ -75,21 +75,21 @@ test.each([
   ["bytes=999999999999999999999-", 200, "front"]
 ])("a range of %s is answered with %s", async (range, status, body) => {
   served = await serveSite(await site(), 0);
-  const said = await ask("/", {range});
+  const said = await request("/", {range});
   expect(said).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
   expect(said.split("\r\n\r\n")[1]).toBe(body);
 });
 
 test.each(["localhost", "127.0.0.1", "LOCALHOST:3000", "[::1]:1"])("who asks for %s is answered", async (host) => {
   served = await serveSite(await site(), 0);
-  expect(await ask("/", {host})).toMatch(/^HTTP\/1.1 200 /);
+  expect(await request("/", {host})).toMatch(/^HTTP\/1.1 200 /);
 });
 
 test.each(["evil.example", "localhost.evil.example", "127.0.0.1.evil.example:3000", "", "localhost:3000:1"])(
   "who asks for %s, as a page of another site can, is not",
   async (host) => {
     served = await serveSite(await site(), 0);
-    expect(await ask("/", {host})).toMatch(/^HTTP\/1.1 (421|400) /);
+    expect(await request("/", {host})).toMatch(/^HTTP\/1.1 (421|400) /);
   }
 );
 
@@ -101,14 +101,14 @@ test("every answer forbids guessing its type, telling where a reader came from, 
   );
   served = await serveSite(folder, 0);
   for (const path of ["/", "/release/school/9000.json", "/nothing", "/%"]) {
-    const said = await ask(path);
+    const said = await request(path);
     expect(said).toContain("x-content-type-options: nosniff");
     expect(said).toContain("referrer-policy: no-referrer");
     expect(said).toMatch(/content-security-policy: default-src 'none'; .*connect-src 'self'.*frame-ancestors 'none'/);
     expect(said).not.toMatch(/unsafe-eval|https?:\/\/|\*;/);
   }
   const hash = createHash("sha256").update("run();").digest("base64");
-  const page = await ask("/");
+  const page = await request("/");
   expect(page).toMatch(new RegExp(`content-security-policy: [^\r]*'sha256-${hash.replace(/[+/]/g, "\\$&")}'`));
   expect(page).toContain('<meta http-equiv="Content-Security-Policy" content="default-src');
 });
@@ -127,26 +127,26 @@ test("a link to what lies outside, a pipe, a folder and what is hidden are not h
     "/release/..%2f.secret",
     "/a%00b"
   ]) {
-    expect(await ask(path), path).toMatch(/^HTTP\/1.1 40[04] /);
+    expect(await request(path), path).toMatch(/^HTTP\/1.1 40[04] /);
   }
 });
 
 test("nothing but reading is done", async () => {
   served = await serveSite(await site(), 0);
   for (const method of ["POST", "PUT", "DELETE", "OPTIONS", "TRACE"]) {
-    expect(await ask("/", {}, method), method).toMatch(/^HTTP\/1.1 405 /);
+    expect(await request("/", {}, method), method).toMatch(/^HTTP\/1.1 405 /);
   }
-  expect((await ask("/", {}, "HEAD")).split("\r\n\r\n")[1]).toBe("");
+  expect((await request("/", {}, "HEAD")).split("\r\n\r\n")[1]).toBe("");
 });
 
 test("too many open files, and files that vanish, end one answer and not the server", async () => {
   const folder = await site();
   served = await serveSite(folder, 0);
   const failing = failFileOperation(0, {code: "EMFILE", only: ["open"], about: (path) => path.startsWith(folder)});
-  expect(await ask("/school").finally(() => failing.restore())).toMatch(/^HTTP\/1.1 503 /);
+  expect(await request("/school").finally(() => failing.restore())).toMatch(/^HTTP\/1.1 503 /);
   await rm(join(folder, "school.html"));
-  expect(await ask("/school")).toMatch(/^HTTP\/1.1 404 /);
-  expect(await ask("/")).toMatch(/^HTTP\/1.1 200 /);
+  expect(await request("/school")).toMatch(/^HTTP\/1.1 404 /);
+  expect(await request("/")).toMatch(/^HTTP\/1.1 200 /);
 });
 
 test("a port that is taken is told with another to try", async () => {

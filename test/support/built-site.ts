@@ -16,14 +16,14 @@ export interface BuiltSite {
   release: string;
 }
 
-/** The release that tests of the site show: that of the made-up England, or the one named. */
+/** The release that tests of the site show: that of the synthetic England, or the one named. */
 export async function releaseShown(): Promise<string> {
   const {PAV_TEST_SITE: built, PAV_TEST_RELEASE: named} = process.env;
   return built ? join(built, "release") : (named ?? (await sampleRelease()));
 }
 
 /**
- * The site of the made-up England, built once for all files of tests and kept until the pages, or the
+ * The site of the synthetic England, built once for all files of tests and kept until the pages, or the
  * release, change. PAV_TEST_RELEASE names another release, PAV_TEST_SITE a site that is built already.
  */
 export async function builtSite(): Promise<BuiltSite> {

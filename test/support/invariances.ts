@@ -17,7 +17,7 @@ const panels = fc
   })
   .map((options) => randomPanel({...options, units: 24}));
 
-const numbersOf = (panel: LongPanel, effects: readonly Effect[]) =>
+const collectNumbers = (panel: LongPanel, effects: readonly Effect[]) =>
   effects.map((effect) => ({
     term: effect.term,
     estimate: effect.estimate,
@@ -28,8 +28,8 @@ function check(effects: Effects, change: (panel: LongPanel) => LongPanel, scale 
   fc.assert(
     fc.property(panels, (panel) => {
       const changed = change(panel);
-      const before = numbersOf(panel, effects(panel));
-      const after = numbersOf(changed, effects(changed));
+      const before = collectNumbers(panel, effects(panel));
+      const after = collectNumbers(changed, effects(changed));
       expect(after.map(({term}) => term)).toEqual(before.map(({term}) => term));
       after.forEach(({estimate, error}, i) => {
         // Effects are of order 1 and found to some 1e-13; outcomes are moved by up to 100.
@@ -69,17 +69,17 @@ export const ignoresWeightUnit = (effects: Effects): void =>
 function reversed(panel: LongPanel): LongPanel {
   const units = panel.ids.length;
   const order = [...panel.unit.keys()].sort((a, b) => panel.unit[b]! - panel.unit[a]! || a - b);
-  const taken = (values: Float64Array) => Float64Array.from(order, (row) => values[row]!);
+  const selected = (values: Float64Array) => Float64Array.from(order, (row) => values[row]!);
   const ofUnit = <T extends Int32Array | Float64Array>(values: T) => values.slice().reverse() as T;
   return {
     ...panel,
     ids: [...panel.ids].reverse(),
     unit: Int32Array.from(order, (row) => units - 1 - panel.unit[row]!),
     period: Int32Array.from(order, (row) => panel.period[row]!),
-    outcome: taken(panel.outcome),
+    outcome: selected(panel.outcome),
     cohort: ofUnit(panel.cohort),
     cluster: ofUnit(panel.cluster),
-    weights: panel.weights && taken(panel.weights),
-    covariates: panel.covariates.map(({name, values}) => ({name, values: taken(values)}))
+    weights: panel.weights && selected(panel.weights),
+    covariates: panel.covariates.map(({name, values}) => ({name, values: selected(values)}))
   };
 }

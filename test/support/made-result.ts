@@ -6,12 +6,12 @@ export function madeEffect(from: number, to: number, low: number | null, high: n
   return {from, to, low, high, same_trend: {value: to, ...ends}, same_past: {value: from, ...ends}};
 }
 
-const unasked = {effect: null, schools: 0, absent: "Not asked of a result that is made up."} as const;
+const unrequested = {effect: null, schools: 0, absent: "Not asked of a result that is made up."} as const;
 
 /** A result that is made up, without words: what a test does not name is plain. */
 export const madeResult = (named: Partial<Omit<Result, "words">> = {}): Omit<Result, "words"> => ({
   id: "multi_academy_trust.supported.primary.ks2_attainment",
-  kind: "multi_academy_trust",
+  partnership_type: "multi_academy_trust",
   role: "supported",
   phase: "primary",
   measure: "ks2_attainment",
@@ -29,9 +29,9 @@ export const madeResult = (named: Partial<Omit<Result, "words">> = {}): Omit<Res
   scale: "native",
   unit: "percentage points",
   digits: 1,
-  told_in: null,
+  stated_in: null,
   sd: 14,
-  worth: {value: 1, why: "it is one pupil in a hundred"},
+  smallest_effect: {value: 1, why: "it is one pupil in a hundred"},
   donors: {schools: 2000, smallest: 400},
   covariates: {same_trend: [], same_past: [], left_out: []},
   overlapping: 0,
@@ -45,8 +45,8 @@ export const madeResult = (named: Partial<Omit<Result, "words">> = {}): Omit<Res
   before_after: null,
   pre_trend: null,
   honest: null,
-  second_base: unasked,
-  placebo: {in_time: unasked, in_space: null},
+  second_base: unrequested,
+  placebo: {in_time: unrequested, in_space: null},
   robustness: [],
   leave_one_out: null,
   equivalence: null,

@@ -4,7 +4,7 @@ import type {Browser, Page} from "playwright-core";
 import {hasBrowser, launch, open, type Look} from "./browser.ts";
 import {builtSite} from "./built-site.ts";
 import {serve} from "./serve.ts";
-import {addressOf} from "./site-pages.ts";
+import {findAddress} from "./site-pages.ts";
 
 /** In CI a missing browser is a failure, not a reason to skip. */
 export const skipped = !process.env.CI && !hasBrowser();
@@ -38,7 +38,7 @@ export async function openSite(): Promise<OpenSite> {
     release,
     axe,
     go,
-    visit: async (page, look) => go(await addressOf(page, release), look),
+    visit: async (page, look) => go(await findAddress(page, release), look),
     read: async (file) => JSON.parse(await readFile(`${release}/${file}`, "utf8")),
     close: async () => {
       await browser.close();

@@ -17,7 +17,7 @@ export const contrastFindings = (page: Page): Promise<string[]> =>
   found(page, {runOnly: {type: "rule", values: ["color-contrast"]}});
 
 async function found(page: Page, options: object): Promise<string[]> {
-  const {violations} = await page.evaluate((asked) => (globalThis as unknown as {axe: Axe}).axe.run(asked), options);
+  const {violations} = await page.evaluate((requested) => (globalThis as unknown as {axe: Axe}).axe.run(requested), options);
   return violations.map(
     ({impact, id, nodes}) => `${impact} ${id}, ${nodes.length} times: ${nodes[0]!.html.slice(0, 200)}`
   );
@@ -39,9 +39,9 @@ export const textFaults = (page: Page): Promise<string[]> =>
           faults.push(`cut off: “${words}”`);
         }
         for (const other of texts.slice(i + 1)) {
-          const beside = box.right <= other.box.left + 1 || other.box.right <= box.left + 1;
+          const resolveFromPipelines = box.right <= other.box.left + 1 || other.box.right <= box.left + 1;
           const above = box.bottom <= other.box.top + 3 || other.box.bottom <= box.top + 3;
-          if (!beside && !above) faults.push(`“${words}” lies on “${other.words}”`);
+          if (!resolveFromPipelines && !above) faults.push(`“${words}” lies on “${other.words}”`);
         }
       }
     }

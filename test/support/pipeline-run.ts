@@ -6,23 +6,23 @@ import {runPipeline} from "../../pipelines/run.ts";
 import {mark} from "../../pipelines/files/whole-folder.ts";
 import {UserError} from "../../src/library/errors.ts";
 import type {Said} from "../../src/published-files/placed-in-time.ts";
-import type {IdentityNote, RunNote, SourceNote} from "../../src/release/release.ts";
-import {emptyFolder, folderOf, type Files} from "./published-files.ts";
+import type {IdentityFile, RunFile, SourceRow} from "../../src/release/release.ts";
+import {emptyFolder, findFolder, type Files} from "./published-files.ts";
 
 /** What a run that succeeds writes and says. */
 export interface Run {
   to: string;
   log: string;
-  summary: RunNote;
-  sources: SourceNote[];
-  identity: IdentityNote;
+  summary: RunFile;
+  sources: SourceRow[];
+  identity: IdentityFile;
 }
 
 /** Runs the whole pipeline on these files, into a folder of the name given. */
 export async function runOn(files: Files, said: Said = {}, out = "out"): Promise<Run> {
   const to = join(await emptyFolder(), out);
   const log: string[] = [];
-  await runPipeline({from: await folderOf(files), to, said, estimates: false, log: (line) => log.push(line)});
+  await runPipeline({from: await findFolder(files), to, said, estimates: false, log: (line) => log.push(line)});
   const read = async (name: string) => JSON.parse(await readFile(join(to, "release", `${name}.json`), "utf8")) as never;
   return {
     to,
@@ -58,12 +58,12 @@ export async function contents(folder: string): Promise<Record<string, string>> 
 /**
  * Runs the pipeline on files it must refuse, where a good run stands already.
  * Asserts that a UserError with a fix stops it and that the last good run is
- * left byte for byte, with nothing beside it. Returns what the person reads.
+ * left byte for byte, with nothing next to it. Returns what the person reads.
  */
 export async function refusal(files: Files | string, said: Said = {}): Promise<{message: string; fix: string}> {
   const to = await lastGoodRun();
   const before = await contents(to);
-  const from = typeof files === "string" ? files : await folderOf(files);
+  const from = typeof files === "string" ? files : await findFolder(files);
   const error: unknown = await runPipeline({from, to, said}).then(
     () => null,
     (reason: unknown) => reason

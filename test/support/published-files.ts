@@ -17,7 +17,7 @@ export async function emptyFolder(): Promise<string> {
 }
 
 /** A folder that holds these files. */
-export async function folderOf(files: Files): Promise<string> {
+export async function findFolder(files: Files): Promise<string> {
   const folder = join(await emptyFolder(), "published");
   await mkdir(folder);
   for (const [path, content] of Object.entries(files)) {

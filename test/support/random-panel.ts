@@ -1,7 +1,7 @@
 import type {LongPanel} from "../../src/library/panel/long-panel.ts";
 import {mersenneTwister} from "../../src/library/statistics/mersenne-twister.ts";
 
-/** What a made-up panel is like. Shares are of units or rows. */
+/** What a synthetic panel is like. Shares are of units or rows. */
 export interface RandomPanel {
   seed: number;
   units: number;

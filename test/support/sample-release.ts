@@ -12,8 +12,8 @@ const project = fileURLToPath(new URL("../..", import.meta.url));
 const prefix = "pav-sample-";
 
 /**
- * The release of the made-up England, made once for all workers and kept until
- * src or pipelines change. The warehouse is beside the folder: ../schools.duckdb.
+ * The release of the synthetic England, made once for all workers and kept until
+ * src or pipelines change. The warehouse is next to the folder: ../schools.duckdb.
  */
 export async function sampleRelease(): Promise<string> {
   const made = join(tmpdir(), prefix + (await contentsHash()));

@@ -18,7 +18,7 @@ function largest({columns}: Columns, of: string, by: string): string {
 }
 
 /** Where a page is; pages of one partnership or school are asked for one of the release. */
-export async function addressOf(page: string, release: string): Promise<string> {
+export async function findAddress(page: string, release: string): Promise<string> {
   const read = async (file: string) => JSON.parse(await readFile(join(release, file), "utf8")) as Columns;
   if (page === "index") return "";
   if (page === "partnership")

@@ -32,11 +32,11 @@ export function slowExcesses(
   const found: Excess[] = [];
   for (const g of new Set(cohort)) {
     if (g === Infinity) continue;
-    const baseOf = (u: number, of: Float64Array) => mean(values(u, of, g + base[0], g + base[1]));
-    const past = ids.map((_, u) => baseOf(u, outcome));
+    const readBase = (u: number, of: Float64Array) => mean(values(u, of, g + base[0], g + base[1]));
+    const past = ids.map((_, u) => readBase(u, outcome));
     const plain = ids.map((_, u) => [
       ...(laggedOutcome ? [past[u]] : []),
-      ...covariates.map((covariate) => baseOf(u, covariate.values))
+      ...covariates.map((covariate) => readBase(u, covariate.values))
     ]);
     const row = (u: number) => [1, ...plain[u], ...(squares ? plain[u].map((x) => x * x) : [])];
     for (const t of new Set(period)) {
@@ -70,9 +70,9 @@ export function slowExcesses(
 }
 
 /** The mean over units of each unit’s mean over the event times, and its influence by unit. */
-export function slowMean(excesses: readonly Excess[], isIn: (event: number) => boolean) {
+export function slowMean(excesses: readonly Excess[], isIncluded: (event: number) => boolean) {
   const own = new Map<number, Excess[]>();
-  for (const one of excesses) if (isIn(one.event)) own.set(one.unit, [...(own.get(one.unit) ?? []), one]);
+  for (const one of excesses) if (isIncluded(one.event)) own.set(one.unit, [...(own.get(one.unit) ?? []), one]);
   const means = new Map([...own].map(([u, some]) => [u, mean(some.map(({excess}) => excess))]));
   const estimate = mean([...means.values()]);
   const influence = excesses[0].moves.map((_, u) => {

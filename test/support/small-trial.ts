@@ -41,7 +41,7 @@ export function smallTrial(schools: number, treated: number, seed = 1) {
     isGovernance: true
   };
   const outcome = yearly(() => 50 + 10 * draw());
-  const trialOf = (of: Yearly): Trial =>
+  const makeTrial = (of: Yearly): Trial =>
     designTrial(data, pool, {cohort: 2014, treated: rows, measure: "ks4_attainment", outcome: of});
-  return {data, pool, trialOf, rows, outcome, yearly};
+  return {data, pool, makeTrial, rows, outcome, yearly};
 }

@@ -1,5 +1,5 @@
 import {csvFormatRow} from "d3";
-import {takeIn} from "../../pipelines/read/intake.ts";
+import {readFolderFiles} from "../../pipelines/read/read-folder.ts";
 import {stage} from "../../pipelines/stage/staged.ts";
 import {openWarehouse, quoteName, rows} from "../../pipelines/warehouse.ts";
 import type {Source} from "../../src/published-files/source.ts";
@@ -11,7 +11,7 @@ import {emptyFolder} from "./published-files.ts";
  * file that its year should have and has not, or that were not published.
  */
 export async function stagedAsText(folder: string, source: Source): Promise<string> {
-  const {files} = await takeIn(folder, [source], {work: await emptyFolder(), said: {}});
+  const {files} = await readFolderFiles(folder, [source], {work: await emptyFolder(), said: {}});
   const {warehouse, close} = await openWarehouse();
   try {
     await stage(warehouse, files, [source]);
@@ -46,7 +46,7 @@ export async function stagedAsText(folder: string, source: Source): Promise<stri
 
 /** What staging a folder of one source warns of. */
 export async function stagingWarnings(folder: string, source: Source): Promise<string[]> {
-  const {files} = await takeIn(folder, [source], {work: await emptyFolder(), said: {}});
+  const {files} = await readFolderFiles(folder, [source], {work: await emptyFolder(), said: {}});
   const {warehouse, close} = await openWarehouse();
   try {
     return await stage(warehouse, files, [source]);

@@ -2,9 +2,9 @@ import {join} from "node:path";
 import {DuckDBInstance, type DuckDBConnection} from "@duckdb/node-api";
 import {sampleRelease} from "./sample-release.ts";
 
-/** Asks the warehouse of the made-up England, with its truth beside it as the tables memory.truth.outcomes, memory.truth.lineages and so on. */
+/** Asks the warehouse of the synthetic England, with its truth next to it as the tables memory.truth.outcomes, memory.truth.lineages and so on. */
 export interface WithTruth {
-  ask<T>(query: string): Promise<T[]>;
+  request<T>(query: string): Promise<T[]>;
   close(): void;
 }
 
@@ -22,7 +22,7 @@ export async function withTruth(): Promise<WithTruth> {
     await connection.run(`create table memory.truth.${table} as select * from read_csv('${file}', ${types})`);
   }
   return {
-    ask: async <T>(query: string) => (await connection.runAndReadAll(query)).getRowObjectsJS() as T[],
+    request: async <T>(query: string) => (await connection.runAndReadAll(query)).getRowObjectsJS() as T[],
     close() {
       connection.closeSync();
       database.closeSync();

@@ -1,9 +1,9 @@
-import {zipOf} from "./zip-bytes.ts";
+import {makeZip} from "./zip-bytes.ts";
 
 /** The XML of a sheet’s rows, as Excel writes them, by the name on the tab. */
 export type Sheets = Record<string, string>;
 
-/** What a workbook has beside its sheets. */
+/** What a workbook has next to its sheets. */
 export interface WorkbookParts {
   /** Texts that cells share: `<si>` elements. */
   shared?: string;
@@ -14,7 +14,7 @@ export interface WorkbookParts {
 }
 
 /** The bytes of a workbook made by hand, so that it may hold what no tool would write. */
-export function workbookOf(
+export function makeWorkbook(
   sheets: Sheets,
   {shared = "", formats = [0], ownFormats = {}, from1904 = false}: WorkbookParts = {}
 ): Buffer {
@@ -34,11 +34,11 @@ export function workbookOf(
   names.forEach((name, i) => {
     members[`xl/worksheets/sheet${i + 1}.xml`] = `<worksheet><sheetData>${sheets[name]}</sheetData></worksheet>`;
   });
-  return zipOf(members);
+  return makeZip(members);
 }
 
 /** A row of texts and numbers, with references or without. */
-export const rowOf = (row: number, ...cells: readonly (string | number | null)[]): string =>
+export const makeRow = (row: number, ...cells: readonly (string | number | null)[]): string =>
   `<row r="${row}">${cells
     .map((cell, i) => {
       const at = `r="${String.fromCharCode(65 + i)}${row}"`;

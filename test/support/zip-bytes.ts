@@ -1,7 +1,7 @@
 import {crc32, deflateRawSync} from "node:zlib";
 
 /** The bytes of a zip archive, made by hand so that its paths may be ones no tool would write. */
-export function zipOf(members: Record<string, string | Buffer>): Buffer {
+export function makeZip(members: Record<string, string | Buffer>): Buffer {
   const locals: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;

@@ -1,13 +1,13 @@
 import {existsSync} from "node:fs";
 import {beforeAll, describe, expect, test} from "vitest";
-import {isClose, likeness, type Likeness} from "../../pipelines/validation/likeness.ts";
+import {isClose, compareWithReal, type Resemblance} from "../../pipelines/validation/resemblance.ts";
 
 const real = "../shared/data";
 
-describe.skipIf(!existsSync(real))("the made-up England beside the real one (needs ../shared/data)", () => {
-  let rows: Likeness[];
+describe.skipIf(!existsSync(real))("the synthetic England beside the real one (needs ../shared/data)", () => {
+  let rows: Resemblance[];
   beforeAll(async () => {
-    rows = await likeness(real);
+    rows = await compareWithReal(real);
   });
 
   test("is compared in every moment that is named", () => {

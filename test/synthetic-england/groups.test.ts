@@ -4,10 +4,10 @@ import {ks4Groups, ks4Sums} from "../../pipelines/synthetic-england/ks4-groups.t
 import {sumGroups} from "../../pipelines/synthetic-england/groups.ts";
 import type {Ks4} from "../../pipelines/synthetic-england/ks4.ts";
 import {defaultPlan} from "../../pipelines/synthetic-england/plan.ts";
-import {inventEngland} from "../../pipelines/synthetic-england/england.ts";
+import {makeSyntheticEngland} from "../../pipelines/synthetic-england/england.ts";
 import {live} from "../../pipelines/synthetic-england/life.ts";
 
-const england = inventEngland({...defaultPlan, schools: 100});
+const england = makeSyntheticEngland({...defaultPlan, schools: 100});
 const schools = live(england)
   .in(2018)
   .flatMap(({ks4}): Ks4[] => (ks4 ? [ks4] : []));

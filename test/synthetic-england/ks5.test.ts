@@ -1,26 +1,26 @@
 import {describe, expect, it} from "vitest";
-import {left18In, onwardIn} from "../../pipelines/synthetic-england/after-18.ts";
+import {left18In, simulateOnward} from "../../pipelines/synthetic-england/after-18.ts";
 import {expectation} from "../../pipelines/synthetic-england/draw.ts";
-import {inventEngland} from "../../pipelines/synthetic-england/england.ts";
+import {makeSyntheticEngland} from "../../pipelines/synthetic-england/england.ts";
 import {pointsOfOld, schoolResults} from "../../pipelines/synthetic-england/ks5-cells.ts";
 import {ks5In, ks5Sum, type Ks5} from "../../pipelines/synthetic-england/ks5.ts";
 import {live, schoolYear, type SchoolYear} from "../../pipelines/synthetic-england/life.ts";
-import type {Standing} from "../../pipelines/synthetic-england/standing.ts";
+import type {SchoolState} from "../../pipelines/synthetic-england/school-state.ts";
 import {defaultPlan} from "../../pipelines/synthetic-england/plan.ts";
-import {sixthFormIn} from "../../pipelines/synthetic-england/sixth-form.ts";
+import {findSixthForm} from "../../pipelines/synthetic-england/sixth-form.ts";
 
-const lives = live(inventEngland({...defaultPlan, schools: 200})).in(2019);
-const withSixthForm = lives.filter((life) => sixthFormIn(life) !== null);
+const lives = live(makeSyntheticEngland({...defaultPlan, schools: 200})).in(2019);
+const withSixthForm = lives.filter((life) => findSixthForm(life) !== null);
 const results = withSixthForm.map((life) => ks5In(life)!);
 
 /** A state school with a sixth form and all its students as they are on average, with something changed. */
-const onAverage = (change: (standing: Standing) => Partial<Standing>): SchoolYear => {
-  const {standing} = withSixthForm.find(({school}) => !school.independent)!;
-  return schoolYear({...standing, ...change(standing)}, () => expectation);
+const onAverage = (change: (schoolState: SchoolState) => Partial<SchoolState>): SchoolYear => {
+  const {schoolState} = withSixthForm.find(({school}) => !school.independent)!;
+  return schoolYear({...schoolState, ...change(schoolState)}, () => expectation);
 };
-const planted = (family: keyof Standing["planted"], size: number) => (standing: Standing) => ({
-  planted: {...standing.planted, [family]: standing.planted[family] + size},
-  ...(family === "attainment" ? {result: standing.result + size} : {})
+const planted = (family: keyof SchoolState["planted"], size: number) => (schoolState: SchoolState) => ({
+  planted: {...schoolState.planted, [family]: schoolState.planted[family] + size},
+  ...(family === "attainment" ? {result: schoolState.result + size} : {})
 });
 const same = onAverage(() => ({}));
 
@@ -56,13 +56,13 @@ describe("results at 16 to 18", () => {
   });
 
   it("of the disadvantaged rise with what is planted in theirs alone", () => {
-    const gains = (change: Partial<Standing>) => {
+    const gains = (change: Partial<SchoolState>) => {
       const [before, after] = [ks5In(same)!, ks5In(onAverage(() => change))!];
       const poor = (c: Ks5) => c.points_disadvantaged / c.entries_disadvantaged;
       const rest = (c: Ks5) => c.points - c.points_disadvantaged;
       return [poor(after) - poor(before), rest(after) - rest(before)];
     };
-    const [poor, rest] = gains({planted_disadvantaged: same.standing.planted_disadvantaged + 1});
+    const [poor, rest] = gains({planted_disadvantaged: same.schoolState.planted_disadvantaged + 1});
     expect(poor).toBeCloseTo(3.4, 6);
     expect(rest).toBeCloseTo(0, 6);
   });
@@ -76,7 +76,7 @@ describe("where students go after 18", () => {
   it("is told of every leaver once, in all and by level", () => {
     for (const life of withSixthForm) {
       const {TOT, L3, L2, LALLOTH} = left18In(life)!;
-      expect(TOT.COHORT).toBe(sixthFormIn(life)!.finishing);
+      expect(TOT.COHORT).toBe(findSixthForm(life)!.finishing);
       expect(L3.COHORT + L2.COHORT + LALLOTH.COHORT).toBe(TOT.COHORT);
       expect(TOT.OVERALL + TOT.NOT_SUSTAINED + TOT.NOT_CAPTURED).toBe(TOT.COHORT);
       expect(TOT.FE + TOT.HE + TOT.OTHER_EDU).toBe(TOT.EDUCATION);
@@ -84,7 +84,7 @@ describe("where students go after 18", () => {
   });
 
   it("moves with what is planted in staying on, and not with attainment planted", () => {
-    const stays = (life: SchoolYear) => left18In(life)!.TOT.EDUCATION + onwardIn(life)!.progressed;
+    const stays = (life: SchoolYear) => left18In(life)!.TOT.EDUCATION + simulateOnward(life)!.progressed;
     expect(stays(onAverage(planted("staying_on", 1)))).toBeGreaterThan(stays(same));
     expect(stays(onAverage(planted("attainment", 1)))).toBe(stays(same));
   });

@@ -1,11 +1,11 @@
 import {existsSync, readFileSync} from "node:fs";
 import {describe, expect, test} from "vitest";
-import {layoutOf, yearIn} from "../../pipelines/synthetic-england/layout.ts";
+import {layOut, findYear} from "../../pipelines/synthetic-england/layout.ts";
 import {ks2Column} from "../../pipelines/synthetic-england/ks2-columns.ts";
 import {ks4Column} from "../../pipelines/synthetic-england/ks4-columns.ts";
 import ks2 from "../../pipelines/sources/ks2_performance/source.ts";
 import ks4 from "../../pipelines/sources/ks4_performance/source.ts";
-import {namesIn} from "../../src/published-files/source.ts";
+import {listNames} from "../../src/published-files/source.ts";
 
 const tables = {
   ks4: {source: ks4, years: [2011, 2012, 2013, 2014, 2015, 2016, 2017, 2018, 2019, 2022, 2023, 2024, 2025]},
@@ -16,7 +16,7 @@ const cases = (["ks4", "ks2"] as const).flatMap((table) =>
 );
 
 describe.each(cases)("the layout of the %s table of %i", (table, year, source) => {
-  const layout = layoutOf(table, year, source)!;
+  const layout = layOut(table, year, source)!;
 
   test("has no name twice", () => {
     const names = layout.map((name) => name.toUpperCase());
@@ -25,22 +25,22 @@ describe.each(cases)("the layout of the %s table of %i", (table, year, source) =
 
   test("has a name of every column that the descriptor reads that year", () => {
     const lacking = Object.values(source.columns)
-      .map((column) => namesIn(column, year))
+      .map((column) => listNames(column, year))
       .filter((names) => names.length > 0 && !names.some((name) => layout.includes(name)));
     expect(lacking).toEqual([]);
   });
 
   test("repeats earlier years, but for the share with five good grades, which stands beside its own year too", () => {
     const own = /^AC5EM|^PT5EM_94_/;
-    expect(layout.filter((name) => (yearIn(name) ?? 0) > year || (yearIn(name) === year && !own.test(name)))).toEqual(
+    expect(layout.filter((name) => (findYear(name) ?? 0) > year || (findYear(name) === year && !own.test(name)))).toEqual(
       []
     );
   });
 });
 
 test("a layout that was never seen is not guessed", () => {
-  expect(layoutOf("ks2", 2014, ks2)).toBeNull();
-  expect(layoutOf("ks4", 2021, ks4)).toBeNull();
+  expect(layOut("ks2", 2014, ks2)).toBeNull();
+  expect(layOut("ks4", 2021, ks4)).toBeNull();
 });
 
 test.each([
@@ -84,6 +84,6 @@ describe.skipIf(!existsSync(published))("the layouts that were kept (compared wi
   ] as const)("%s of %i is the publisher’s, name by name", (table, year, file) => {
     const lines = readFileSync(`${published}/${file}.tsv`, "utf8").trim().split("\n").slice(2);
     const names = lines.map((line) => line.split("\t")[1]!.trim());
-    expect(layoutOf(table, year, tables[table].source)).toEqual(names);
+    expect(layOut(table, year, tables[table].source)).toEqual(names);
   });
 });

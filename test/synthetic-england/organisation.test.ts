@@ -1,38 +1,38 @@
 import {describe, expect, it} from "vitest";
 import {openWorkbook} from "../../pipelines/read/workbook.ts";
 import {expectation} from "../../pipelines/synthetic-england/draw.ts";
-import {inventEngland} from "../../pipelines/synthetic-england/england.ts";
+import {makeSyntheticEngland} from "../../pipelines/synthetic-england/england.ts";
 import {
   academyReturns,
-  accountsOf,
+  listAccounts,
   federatedWith,
   maintainedReturns,
-  monthsOf
+  countMonths
 } from "../../pipelines/synthetic-england/finance-returns.ts";
-import {financeOf} from "../../pipelines/synthetic-england/finance.ts";
+import {simulateFinance} from "../../pipelines/synthetic-england/finance.ts";
 import {live, schoolYear, type SchoolYear} from "../../pipelines/synthetic-england/life.ts";
-import type {Standing} from "../../pipelines/synthetic-england/standing.ts";
-import {inspectionOf, visitOf} from "../../pipelines/synthetic-england/ofsted.ts";
+import type {SchoolState} from "../../pipelines/synthetic-england/school-state.ts";
+import {simulateInspection, simulateVisit} from "../../pipelines/synthetic-england/ofsted.ts";
 import {defaultPlan} from "../../pipelines/synthetic-england/plan.ts";
 import {workbook} from "../../pipelines/synthetic-england/workbook.ts";
-import {workforceOf} from "../../pipelines/synthetic-england/workforce.ts";
+import {simulateWorkforce} from "../../pipelines/synthetic-england/workforce.ts";
 
-const england = inventEngland({...defaultPlan, schools: 200, federations: 30});
+const england = makeSyntheticEngland({...defaultPlan, schools: 200, federations: 30});
 const lives = live(england);
 const year2023 = lives.in(2023);
 
 /** A school and all who work in it as they are on average, with so much planted of one family. */
-const onAverage = (family: keyof Standing["planted"], size: number): SchoolYear => {
-  const {standing} = year2023.find(({school}) => !school.independent)!;
-  return schoolYear({...standing, planted: {...standing.planted, [family]: size}}, () => expectation);
+const onAverage = (family: keyof SchoolState["planted"], size: number): SchoolYear => {
+  const {schoolState} = year2023.find(({school}) => !school.independent)!;
+  return schoolYear({...schoolState, planted: {...schoolState.planted, [family]: size}}, () => expectation);
 };
 const drawn = {
-  workforce: (life: SchoolYear) => life.drawn("workforce", workforceOf),
-  finance: (life: SchoolYear) => life.drawn("finance", financeOf),
-  inspection: (life: SchoolYear) => life.drawn("inspection", inspectionOf)
+  workforce: (life: SchoolYear) => life.drawn("workforce", simulateWorkforce),
+  finance: (life: SchoolYear) => life.drawn("finance", simulateFinance),
+  inspection: (life: SchoolYear) => life.drawn("inspection", simulateInspection)
 };
 
-describe("the workforce of the made-up England", () => {
+describe("the workforce of the synthetic England", () => {
   it("stays, is well and is complete more often where that was planted", () => {
     const [without, with_] = [0, 1].map((size) => drawn.workforce(onAverage("workforce", size)));
     expect(with_!.remained_fte).toBeGreaterThan(without!.remained_fte);
@@ -50,7 +50,7 @@ describe("the workforce of the made-up England", () => {
   });
 });
 
-describe("the accounts of the made-up England", () => {
+describe("the accounts of the synthetic England", () => {
   it("spend less where efficiency was planted, and less of it on administration", () => {
     const [without, with_] = [0, 1].map((size) => drawn.finance(onAverage("efficiency", size)));
     expect(with_!.spent / without!.spent).toBeCloseTo(Math.exp(-0.04), 9);
@@ -63,7 +63,7 @@ describe("the accounts of the made-up England", () => {
     expect(leads.length).toBeGreaterThan(2);
     for (const {life, accounts} of leads) {
       const members = federatedWith(england, life.school, 2023, lives);
-      const sum = members.reduce((total, member) => total + accountsOf(member.life).spent, 0);
+      const sum = members.reduce((total, member) => total + listAccounts(member.life).spent, 0);
       expect(accounts!.spent).toBe(sum);
       for (const member of members.slice(1))
         expect(returns.find((one) => one.life.school === member.life.school)!.accounts).toBeNull();
@@ -72,12 +72,12 @@ describe("the accounts of the made-up England", () => {
 
   it("give every state school a return of the year, and those that change their kind in it two", () => {
     for (const year of [2022, 2023, 2024, 2025]) {
-      const told = new Set(
+      const reported = new Set(
         [...maintainedReturns(england, year, lives), ...academyReturns(england, year, lives)].map(
           ({life}) => life.school
         )
       );
-      expect(lives.in(year).filter(({school}) => !school.independent && !told.has(school))).toEqual([]);
+      expect(lives.in(year).filter(({school}) => !school.independent && !reported.has(school))).toEqual([]);
     }
   });
 
@@ -89,21 +89,21 @@ describe("the accounts of the made-up England", () => {
     [null, "2021-03-31", 0],
     ["2022-04-01", null, 0]
   ])("count the months of the year to March of a school open from %s to %s as %i", (opened, closed, months) => {
-    expect(monthsOf(["2021-04-01", "2022-04-01"], opened, closed)).toBe(months);
+    expect(countMonths(["2021-04-01", "2022-04-01"], opened, closed)).toBe(months);
   });
 });
 
-describe("inspections of the made-up England", () => {
+describe("inspections of the synthetic England", () => {
   it("grade better where that was planted, by the size stated", () => {
     const [without, with_] = [0, 1].map((size) => drawn.inspection(onAverage("inspection", size)));
     expect(without!.overall - with_!.overall).toBeCloseTo(0.35, 9);
   });
 
   it("give grades from one to four, and none in the year without inspections", () => {
-    const visits = year2023.flatMap((life) => visitOf(life) ?? []);
+    const visits = year2023.flatMap((life) => simulateVisit(life) ?? []);
     expect(visits.length).toBeGreaterThan(10);
     expect(visits.filter(({overall}) => ![1, 2, 3, 4].includes(overall))).toEqual([]);
-    expect(lives.in(2021).flatMap((life) => visitOf(life) ?? [])).toEqual([]);
+    expect(lives.in(2021).flatMap((life) => simulateVisit(life) ?? [])).toEqual([]);
   });
 });
 

@@ -6,7 +6,7 @@ import {UserError} from "../../src/library/errors.ts";
 const read = (plan: unknown) => readPlan(JSON.stringify(plan), "mine.json");
 
 /** The message and the fix of the UserError that reading throws. */
-function errorOf(text: string): {message: string; fix: string} {
+function describeError(text: string): {message: string; fix: string} {
   try {
     readPlan(text, "mine.json");
   } catch (error) {
@@ -36,7 +36,7 @@ describe("readPlan(text, file)", () => {
 
   test("takes a list of effects in place of the default’s", () => {
     const effect = {
-      kind: "any",
+      partnership_type: "any",
       role: "supported",
       outcome: "attainment",
       early: 0,
@@ -46,7 +46,7 @@ describe("readPlan(text, file)", () => {
     expect(read({effects: [effect]}).effects).toEqual([effect]);
   });
 
-  const effect = {kind: "federation", role: "member", outcome: "behaviour", early: 0, development: 0, longer_term: 0};
+  const effect = {partnership_type: "federation", role: "member", outcome: "behaviour", early: 0, development: 0, longer_term: 0};
 
   test.each<[string, unknown, string, string]>([
     ["a name no plan has", {shcools: 600}, "mine.json: shcools: no plan has this", "choose from seed, schools"],
@@ -74,7 +74,7 @@ describe("readPlan(text, file)", () => {
     ],
     [
       "no kind",
-      {effects: [{...effect, kind: undefined}]},
+      {effects: [{...effect, partnership_type: undefined}]},
       "effects[0].kind: nothing is not known",
       "any, multi_academy_trust"
     ],
@@ -87,12 +87,12 @@ describe("readPlan(text, file)", () => {
       "take it out"
     ]
   ])("refuses %s, and says where and what to do", (_, plan, message, fix) => {
-    const error = errorOf(JSON.stringify(plan));
+    const error = describeError(JSON.stringify(plan));
     expect(error.message).toContain(message);
     expect(error.fix).toContain(fix);
   });
 
   test("refuses what is no JSON", () => {
-    expect(errorOf("schools: 600").message).toMatch(/^mine\.json: is not JSON: /);
+    expect(describeError("schools: 600").message).toMatch(/^mine\.json: is not JSON: /);
   });
 });

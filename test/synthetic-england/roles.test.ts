@@ -1,14 +1,14 @@
 import {group} from "d3";
 import {describe, expect, it} from "vitest";
-import {inventEngland} from "../../pipelines/synthetic-england/england.ts";
+import {makeSyntheticEngland} from "../../pipelines/synthetic-england/england.ts";
 import {defaultPlan} from "../../pipelines/synthetic-england/plan.ts";
 import {registerFiles} from "../../pipelines/synthetic-england/register-files.ts";
 import {on} from "../../pipelines/synthetic-england/school.ts";
 
-const england = inventEngland(defaultPlan);
+const england = makeSyntheticEngland(defaultPlan);
 const {belongings, roles, groups, sponsors} = england;
-const ofKind = (...kinds: string[]) => belongings.filter(({partnership}) => kinds.includes(partnership.kind));
-const trusts = ofKind("multi_academy_trust", "single_academy_trust");
+const ofType = (...types: string[]) => belongings.filter(({partnership}) => types.includes(partnership.partnership_type));
+const trusts = ofType("multi_academy_trust", "single_academy_trust");
 const text = (name: RegExp): string =>
   registerFiles(england)
     .find(({path}) => name.test(path))!
@@ -21,7 +21,7 @@ describe("roles in trusts", () => {
   });
 
   it("are supporter of converters there before the first sponsored academy, from its day on", () => {
-    for (const [partnership, all] of group(ofKind("multi_academy_trust"), (one) => one.partnership)) {
+    for (const [partnership, all] of group(ofType("multi_academy_trust"), (one) => one.partnership)) {
       const first = all
         .filter(({role}) => role === "supported")
         .map(({joined}) => joined)
@@ -64,14 +64,14 @@ describe("moves between trusts", () => {
 
   it("keep one role a school and kind, whose clock starts at the first sponsored opening", () => {
     for (const {school, role, from, partnership} of roles.filter((one) =>
-      one.partnership.kind.endsWith("academy_trust")
+      one.partnership.partnership_type.endsWith("academy_trust")
     ))
       if (role === "supported")
         expect([partnership.id, from]).toEqual([
           partnership.id,
           school.establishments.find(({type}) => type === "sponsored")!.opened
         ]);
-    const keys = roles.map(({school, partnership}) => `${school.id} ${partnership.kind}`);
+    const keys = roles.map(({school, partnership}) => `${school.id} ${partnership.partnership_type}`);
     expect(new Set(keys).size).toBe(keys.length);
   });
 });
@@ -86,14 +86,14 @@ describe("the register’s files", () => {
 
   it("give 1900-01-01 for some days of joining", () => {
     expect(text(/alllinksdata/)).toContain("01-01-1900");
-    expect(belongings.some(({told}) => told === "placeholder")).toBe(true);
+    expect(belongings.some(({reported}) => reported === "placeholder")).toBe(true);
   });
 
   it("know sponsors by a trust’s name, by its company, or as somebody outside", () => {
     const twins = new Set(groups.map(({name}) => name.toLowerCase()));
-    const companies = new Set(groups.map(({company}) => company));
-    const how = sponsors.map(({name, company}) =>
-      twins.has(name.toLowerCase()) ? "name" : company && companies.has(company) ? "company" : "outside"
+    const companies = new Set(groups.map(({peers}) => peers));
+    const how = sponsors.map(({name, peers}) =>
+      twins.has(name.toLowerCase()) ? "name" : peers && companies.has(peers) ? "company" : "outside"
     );
     expect(new Set(how)).toEqual(new Set(["name", "company", "outside"]));
   });

@@ -5,24 +5,24 @@ import {existsSync} from "node:fs";
 import {readdir, readFile, stat, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {beforeAll, describe, expect, it} from "vitest";
-import {takeIn} from "../../pipelines/read/intake.ts";
-import type {Intake} from "../../pipelines/read/published-file.ts";
-import {TRUTH} from "../../pipelines/read/invented.ts";
+import {readFolderFiles} from "../../pipelines/read/read-folder.ts";
+import type {FilesRead} from "../../pipelines/read/published-file.ts";
+import {TRUTH} from "../../pipelines/read/synthetic.ts";
 import {defaultPlan as plan, type Plan} from "../../pipelines/synthetic-england/plan.ts";
-import {INVENTED} from "../../pipelines/read/invented.ts";
+import {SYNTHETIC} from "../../pipelines/read/synthetic.ts";
 import {sampleFiles, writeSample} from "../../pipelines/synthetic-england/write-sample.ts";
-import {inventEngland} from "../../pipelines/synthetic-england/england.ts";
-import {cohortOf} from "../../pipelines/synthetic-england/school.ts";
+import {makeSyntheticEngland} from "../../pipelines/synthetic-england/england.ts";
+import {findCohort} from "../../pipelines/synthetic-england/school.ts";
 import {readSources} from "../../pipelines/sources.ts";
 import {stage} from "../../pipelines/stage/staged.ts";
 import {openWarehouse, rows} from "../../pipelines/warehouse.ts";
 import {UserError} from "../../src/library/errors.ts";
-import type {ReconciliationNote, ReleaseNote} from "../../src/release/release.ts";
+import type {ReconciliationFile, ReleaseFacts} from "../../src/release/release.ts";
 import {emptyFolder} from "../support/published-files.ts";
 import {sampleRelease} from "../support/sample-release.ts";
 
 /** Which source each file is, by its name. */
-const sourceOf: readonly [RegExp, string][] = [
+const findSource: readonly [RegExp, string][] = [
   [/_?england_ks4final/, "ks4_performance"],
   [/_?england_ks2final/, "ks2_performance"],
   [/_?england_ks4-pupdest/, "ks4_destinations"],
@@ -57,11 +57,11 @@ const sourceOf: readonly [RegExp, string][] = [
   [/ofsted\/.*_31_Aug_2025/, "ofsted_judgements"]
 ];
 
-/** What some layouts of a source have and others of the same year lack, and the made-up ones with them. */
+/** What some layouts of a source have and others of the same year lack, and the synthetic ones with them. */
 const otherLayout: Record<string, RegExp> = {
   // Four lists, each with dates, types or identifiers that the others lack.
   gias_group_links: /^(?:group|federation|companies_house|establishment|left)_/,
-  // Report cards began in November 2025; the last made-up list is of that August.
+  // Report cards began in November 2025; the last synthetic list is of that August.
   ofsted_judgements: /^report_card_/,
   // The layout that was seen names no authorities and counts none who came or went.
   teacher_turnover: /^(?:region_name|la_code|la_name|entrants_fte|leavers_fte)$/,
@@ -71,19 +71,19 @@ const otherLayout: Record<string, RegExp> = {
   workforce_tables: /^school_phase$/
 };
 
-/** Of all files of a made-up England of 60 schools, seed 7. */
+/** Of all files of a synthetic England of 60 schools, seed 7. */
 const SUM = "6ab4c62085016ec05f0647ca532101aa5a2063f68d0d112493c0d83c076d7a5c";
 
-const sumOf = (content: string | Buffer): string => createHash("sha256").update(content).digest("hex");
+const computeSum = (content: string | Buffer): string => createHash("sha256").update(content).digest("hex");
 
 const checksums = (changes: Partial<Plan>): {path: string; sum: string}[] =>
-  Array.from(sampleFiles(changes), ({path, bytes}) => ({path, sum: sumOf(bytes)}));
+  Array.from(sampleFiles(changes), ({path, bytes}) => ({path, sum: computeSum(bytes)}));
 
-describe("the made-up England", () => {
+describe("the synthetic England", () => {
   it("is the same for the same seed, byte for byte, on every machine, and another for another", () => {
     const first = checksums({schools: 60, seed: 7});
-    // A changed sum is right only where the made-up England was meant to change.
-    expect(sumOf(first.map(({path, sum}) => `${path} ${sum}\n`).join(""))).toBe(SUM);
+    // A changed sum is right only where the synthetic England was meant to change.
+    expect(computeSum(first.map(({path, sum}) => `${path} ${sum}\n`).join(""))).toBe(SUM);
     const other = checksums({schools: 60, seed: 8});
     expect(other.map(({path}) => path)).toEqual(first.map(({path}) => path));
     const sums = new Set(first.map(({sum}) => sum));
@@ -109,7 +109,7 @@ describe("the made-up England", () => {
 });
 
 describe("its files", () => {
-  let intake: Intake;
+  let intake: FilesRead;
   let absent: {file: string; source: string; absent: string[]}[];
   let encodings: Set<string>;
   let bytes = 0;
@@ -118,8 +118,8 @@ describe("its files", () => {
     const folder = await emptyFolder();
     const sources = await readSources();
     await writeSample(join(folder, "sample"));
-    bytes = await bytesIn(join(folder, "sample"));
-    intake = await takeIn(join(folder, "sample"), sources, {work: join(folder, "work"), said: {}});
+    bytes = await readBytes(join(folder, "sample"));
+    intake = await readFolderFiles(join(folder, "sample"), sources, {work: join(folder, "work"), said: {}});
     encodings = new Set(intake.files.map(({encoding}) => encoding));
     const {warehouse, close} = await openWarehouse();
     await stage(warehouse, intake.files, sources);
@@ -129,10 +129,10 @@ describe("its files", () => {
 
   it("are each known as the source they are, and one marks them as invented", () => {
     const found = intake.files.map(({file, source}) => ({file, source: source.id}));
-    const wanted = found.map(({file}) => ({file, source: sourceOf.find(([name]) => name.test(file))?.[1]}));
+    const wanted = found.map(({file}) => ({file, source: findSource.find(([name]) => name.test(file))?.[1]}));
     expect(found).toEqual(wanted);
-    expect(new Set(found.map(({source}) => source)).size).toBe(sourceOf.length);
-    expect(intake.unknown.map(({file}) => file.split("/")[0])).toEqual([TRUTH, INVENTED]);
+    expect(new Set(found.map(({source}) => source)).size).toBe(findSource.length);
+    expect(intake.unknown.map(({file}) => file.split("/")[0])).toEqual([TRUTH, SYNTHETIC]);
     expect(intake.lists.map(({file}) => file.split("/")[0])).toEqual(Array.from({length: 15}, () => "lists"));
     expect(intake.tables.map(({file}) => file)).toEqual([
       "partnerships/area_partnerships.csv",
@@ -161,7 +161,7 @@ describe("its files", () => {
 });
 
 describe("its schools", () => {
-  const england = inventEngland(plan);
+  const england = makeSyntheticEngland(plan);
 
   it("are about as many as asked for, in twelve authorities that do not exist", () => {
     const state = england.schools.filter(
@@ -185,7 +185,7 @@ describe("its schools", () => {
   });
 
   it("have the roles that were planted, in enough partnerships", () => {
-    const trusts = england.roles.filter(({partnership: {kind}}) => kind === "multi_academy_trust");
+    const trusts = england.roles.filter(({partnership: {partnership_type}}) => partnership_type === "multi_academy_trust");
     const of = (role: string, phase: string) =>
       trusts.filter((r) => r.role === role && r.school.phase === phase).length;
     expect(of("supported", "secondary")).toBeGreaterThanOrEqual(20);
@@ -197,13 +197,13 @@ describe("its schools", () => {
     expect(
       new Set(trusts.filter(({role}) => role === "supported").map((r) => r.partnership)).size
     ).toBeGreaterThanOrEqual(10);
-    const cohorts = new Set(trusts.filter(({role}) => role === "supported").map(({from}) => cohortOf(from)));
+    const cohorts = new Set(trusts.filter(({role}) => role === "supported").map(({from}) => findCohort(from)));
     expect([2013, 2014, 2015, 2016, 2017].filter((year) => !cohorts.has(year))).toEqual([]);
   });
 
   it("change their URN with links on both sides, some undated, some of mergers", () => {
-    const kinds = group(england.links, ({kind}) => kind);
-    expect([...kinds.keys()].sort()).toEqual(["amalgamated", "merged", "plain", "split"]);
+    const types = group(england.links, ({partnership_type}) => partnership_type);
+    expect([...types.keys()].sort()).toEqual(["amalgamated", "merged", "plain", "split"]);
     expect(england.links.some(({date}) => date === null)).toBe(true);
     expect(england.links.some(({one_sided}) => one_sided)).toBe(true);
   });
@@ -219,18 +219,18 @@ describe("its release", () => {
   const read = async <T>(name: string) => JSON.parse(await readFile(join(folder, `${name}.json`), "utf8")) as T;
 
   it("says that it is invented", async () => {
-    expect((await read<ReleaseNote>("release")).invented).toBe(true);
+    expect((await read<ReleaseFacts>("release")).synthetic).toBe(true);
   });
 
   it("has totals that the schools give, within what is rounded and hidden", async () => {
-    const notes = await read<ReconciliationNote[]>("reconciliation");
+    const notes = await read<ReconciliationFile[]>("reconciliation");
     expect(
       notes.filter(({unexplained}) => unexplained > 0).map(({file, column, why}) => ({file, column, why}))
     ).toEqual([]);
   });
 });
 
-async function bytesIn(folder: string): Promise<number> {
+async function readBytes(folder: string): Promise<number> {
   const entries = await readdir(folder, {recursive: true, withFileTypes: true});
   const files = entries.filter((entry) => entry.isFile());
   const sizes = await Promise.all(files.map(({parentPath, name}) => stat(join(parentPath, name))));
@@ -241,7 +241,7 @@ const real = "../shared/data";
 
 describe.skipIf(!existsSync(real))("its names (compared with ../shared/data)", () => {
   it("are those of no real school, authority or group, and neither are its URNs", async () => {
-    const england = inventEngland(plan);
+    const england = makeSyntheticEngland(plan);
     const known = await realCells();
     const names = [
       ...england.establishments.map(({name}) => name),

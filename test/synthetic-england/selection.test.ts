@@ -1,10 +1,10 @@
 import {mean} from "d3";
 import {describe, expect, test} from "vitest";
-import {inventEngland, type England} from "../../pipelines/synthetic-england/england.ts";
+import {makeSyntheticEngland, type England} from "../../pipelines/synthetic-england/england.ts";
 import {defaultPlan, type Plan, type Selection} from "../../pipelines/synthetic-england/plan.ts";
-import {levelOf} from "../../pipelines/synthetic-england/schools.ts";
-import {cohortOf, type School} from "../../pipelines/synthetic-england/school.ts";
-import {partnershipKinds} from "../../src/vocabulary/partnership-types/index.ts";
+import {computeLevel} from "../../pipelines/synthetic-england/schools.ts";
+import {findCohort, type School} from "../../pipelines/synthetic-england/school.ts";
+import {partnershipTypes} from "../../src/vocabulary/partnership-types/index.ts";
 
 const only = (selection: Selection): Plan => ({
   ...defaultPlan,
@@ -14,14 +14,14 @@ const only = (selection: Selection): Plan => ({
 });
 
 /** Those that were chosen: an area programme takes all schools of its areas. */
-const supportedIn = ({roles}: England) =>
+const listSupported = ({roles}: England) =>
   roles.filter(
-    ({role, partnership}) => role === "supported" && partnershipKinds[partnership.kind]!.membership[0] !== "geography"
+    ({role, partnership}) => role === "supported" && partnershipTypes[partnership.partnership_type]!.membership[0] !== "geography"
   );
 
 /** The mean of what passes, over the supported schools, so many years from joining. */
 const shockAt = (england: England, event_time: number): number =>
-  mean(supportedIn(england), ({school: {path}, from}) => path.shock[cohortOf(from) + event_time - path.first])!;
+  mean(listSupported(england), ({school: {path}, from}) => path.shock[findCohort(from) + event_time - path.first])!;
 
 /** The mean level of supported schools, in standard deviations of all schools of the phases they are of. */
 function levelOfSupported(england: England): number {
@@ -31,17 +31,17 @@ function levelOfSupported(england: England): number {
       phase,
       mean(
         england.schools.filter((s) => s.phase === phase && !s.independent),
-        levelOf
+        computeLevel
       )!
     );
-  return mean(supportedIn(england), ({school}) => levelOf(school) - others.get(school.phase)!)!;
+  return mean(listSupported(england), ({school}) => computeLevel(school) - others.get(school.phase)!)!;
 }
 
 /** Four standard errors of a mean shock over as many schools as are supported. */
-const chance = (england: England): number => (4 * england.plan.level.shock) / Math.sqrt(supportedIn(england).length);
+const chance = (england: England): number => (4 * england.plan.level.shock) / Math.sqrt(listSupported(england).length);
 
 describe("schools chosen after a bad year", () => {
-  const england = inventEngland(only("bad_year"));
+  const england = makeSyntheticEngland(only("bad_year"));
 
   // The mean of the lowest third of a normal distribution lies 1.09 standard deviations below its mean.
   test("had one: the lowest third of shocks, and no dip is added to it", () => {
@@ -50,18 +50,18 @@ describe("schools chosen after a bad year", () => {
 
   test("recover by themselves as the shock fades", () => {
     const {ar1} = england.plan.level;
-    const dip = shockAt(england, -1);
-    expect(Math.abs(shockAt(england, 0) - ar1 * dip)).toBeLessThan(chance(england));
-    expect(Math.abs(shockAt(england, 4))).toBeLessThan(chance(england) + Math.abs(ar1 * ar1 * ar1 * ar1 * ar1 * dip));
+    const preTreatmentDip = shockAt(england, -1);
+    expect(Math.abs(shockAt(england, 0) - ar1 * preTreatmentDip)).toBeLessThan(chance(england));
+    expect(Math.abs(shockAt(england, 4))).toBeLessThan(chance(england) + Math.abs(ar1 * ar1 * ar1 * ar1 * ar1 * preTreatmentDip));
   });
 
   test("do no worse than others in the long run", () => {
-    expect(Math.abs(levelOfSupported(england))).toBeLessThan(4 / Math.sqrt(supportedIn(england).length));
+    expect(Math.abs(levelOfSupported(england))).toBeLessThan(4 / Math.sqrt(listSupported(england).length));
   });
 });
 
 describe("schools chosen on what lasts", () => {
-  const england = inventEngland(only("level"));
+  const england = makeSyntheticEngland(only("level"));
 
   test("are low, whatever the year", () => {
     expect(levelOfSupported(england)).toBeLessThan(-0.7);
@@ -73,17 +73,17 @@ describe("schools chosen on what lasts", () => {
 });
 
 describe("schools chosen on nothing", () => {
-  const england = inventEngland(only("none"));
+  const england = makeSyntheticEngland(only("none"));
 
   test("are like the others, in what lasts and in what passes", () => {
-    expect(Math.abs(levelOfSupported(england))).toBeLessThan(4 / Math.sqrt(supportedIn(england).length));
+    expect(Math.abs(levelOfSupported(england))).toBeLessThan(4 / Math.sqrt(listSupported(england).length));
     expect(Math.abs(shockAt(england, -1))).toBeLessThan(chance(england));
   });
 });
 
 describe("the default plan", () => {
   test("chooses on both, mostly on what lasts, and says which", () => {
-    const selected = supportedIn(inventEngland({...defaultPlan, schools: 2400})).map((role) => role.selected);
+    const selected = listSupported(makeSyntheticEngland({...defaultPlan, schools: 2400})).map((role) => role.selected);
     const share = selected.filter((on) => on === "bad_year").length / selected.length;
     expect(new Set(selected)).toEqual(new Set(["level", "bad_year"]));
     // Four standard errors of a share of a quarter.

@@ -62,15 +62,15 @@ const rounding: Record<string, number | readonly (readonly [to: number, half: nu
 /** The truth is written to ten significant digits. */
 const nothing = (value: number): number => 1e-9 * Math.max(1, Math.abs(value));
 
-const halfOf = (measure: string, year: number): number => {
+const findHalf = (measure: string, year: number): number => {
   const half = rounding[measure]!;
   return typeof half === "number" ? half : half.find(([to]) => year <= to)![1];
 };
 
-interface Told {
+interface Reported {
   school: number;
   academic_year: number;
-  told: string | null;
+  reported: string | null;
   value: number | null;
   low: number | null;
   high: number | null;
@@ -83,30 +83,30 @@ beforeAll(async () => {
   return () => truth.close();
 });
 
-/** Of each school and year of a measure that either knows: what the generator says beside what the pipeline found. */
-const compare = (measure: string): Promise<Told[]> =>
-  truth.ask(`
+/** Of each school and year of a measure that either knows: what the generator says next to what the pipeline found. */
+const compare = (measure: string): Promise<Reported[]> =>
+  truth.request(`
     with known as (
-      select school::integer as school, academic_year::integer as academic_year, "${measure}" as told
+      select school::integer as school, academic_year::integer as academic_year, "${measure}" as reported
       from memory.truth.outcomes where "${measure}" is not null
     )
     select coalesce(known.school, school_id) as school, coalesce(known.academic_year, outcome.academic_year)::integer as academic_year,
-      told, value, low, high, missing::varchar as missing
+      reported, value, low, high, missing::varchar as missing
     from known
     full join (from outcome where measure = '${measure}') as outcome on school_id = known.school and outcome.academic_year = known.academic_year
     order by all`);
 
 /** The reason that both give, a value within what was rounded, or one between the bounds of what was hidden. */
-function agrees(measure: string, {told, value, low, high, missing, academic_year}: Told): boolean {
-  if (told === null) return false;
-  const own = Number(told);
-  if (Number.isNaN(own)) return told === missing;
+function agrees(measure: string, {reported, value, low, high, missing, academic_year}: Reported): boolean {
+  if (reported === null) return false;
+  const own = Number(reported);
+  if (Number.isNaN(own)) return reported === missing;
   if (value === null) return false;
   if (low !== null && high !== null) return own >= low - nothing(own) && own <= high + nothing(own);
-  return Math.abs(own - value) <= halfOf(measure, academic_year) + nothing(own);
+  return Math.abs(own - value) <= findHalf(measure, academic_year) + nothing(own);
 }
 
-describe("the outcomes of the made-up England", () => {
+describe("the outcomes of the synthetic England", () => {
   test("are told from pupils for every measure there is", () => {
     expect(Object.keys(truths).sort()).toEqual(Object.keys(measures).sort());
   });
@@ -116,14 +116,14 @@ describe("the outcomes of the made-up England", () => {
     async (measure) => {
       const all = await compare(measure);
       expect(all.length).toBeGreaterThan(0);
-      expect(all.filter((told) => !agrees(measure, told))).toEqual([]);
+      expect(all.filter((reported) => !agrees(measure, reported))).toEqual([]);
     }
   );
 
   test.each(Object.keys(truths))("are found in every year that the generator tells of: %s", async (measure) => {
     const all = await compare(measure);
     const found = new Set(all.filter(({value}) => value !== null).map(({academic_year}) => academic_year));
-    const told = new Set(all.filter((d) => !Number.isNaN(Number(d.told ?? NaN))).map((d) => d.academic_year));
-    expect([...found].sort()).toEqual([...told].sort());
+    const reported = new Set(all.filter((d) => !Number.isNaN(Number(d.reported ?? NaN))).map((d) => d.academic_year));
+    expect([...found].sort()).toEqual([...reported].sort());
   });
 });

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {formatOf, printTable} from "../../pipelines/tables/print-table.ts";
+import {chooseFormat, printTable} from "../../pipelines/tables/print-table.ts";
 
 const rows = [
   {term: "overall", estimate: 1 / 3, se: NaN, schools: 12},
@@ -31,7 +31,7 @@ describe("printTable(rows, format)", () => {
 
 describe("formatOf(given)", () => {
   it("is the table unless something else is asked for, and refuses what there is not", () => {
-    expect([formatOf(undefined), formatOf("csv")]).toEqual(["table", "csv"]);
-    expect(() => formatOf("xlsx")).toThrow("no format called “xlsx”");
+    expect([chooseFormat(undefined), chooseFormat("csv")]).toEqual(["table", "csv"]);
+    expect(() => chooseFormat("xlsx")).toThrow("no format called “xlsx”");
   });
 });

@@ -1,14 +1,14 @@
 import {describe, expect, it} from "vitest";
-import {covariateIn, sampleIn} from "../../pipelines/tables/sample-table.ts";
+import {readCovariate, readSample} from "../../pipelines/tables/sample-table.ts";
 import {parseTable} from "../../pipelines/read/table.ts";
 
 const table = parseTable("urn,joined,fsm,type\n1,1,20,primary\n2,0,10.5,secondary\n3,0,7,primary\n", "schools.csv");
 const columns = {id: "urn", treated: "joined", covariates: ["fsm", "type"]};
-const read = (text: string) => sampleIn(parseTable(text, "schools.csv"), {...columns, covariates: ["fsm"]});
+const read = (text: string) => readSample(parseTable(text, "schools.csv"), {...columns, covariates: ["fsm"]});
 
-describe("sampleIn(table, columns)", () => {
+describe("readSample(table, columns)", () => {
   it("takes numbers as numbers and text as categories in the order of the alphabet", () => {
-    const {ids, treated, covariates} = sampleIn(table, columns);
+    const {ids, treated, covariates} = readSample(table, columns);
     expect(ids).toEqual(["1", "2", "3"]);
     expect([...treated]).toEqual([1, 0, 0]);
     expect(covariates).toEqual([
@@ -31,8 +31,8 @@ describe("sampleIn(table, columns)", () => {
   ])("refuses %s", (_, text, message) => expect(() => read(text)).toThrow(message));
 });
 
-describe("covariateIn(table, name)", () => {
+describe("readCovariate(table, name)", () => {
   it("lists the columns where there is none of that name", () => {
-    expect(() => covariateIn(table, "roll")).toThrow(/no column called “roll”/);
+    expect(() => readCovariate(table, "roll")).toThrow(/no column called “roll”/);
   });
 });

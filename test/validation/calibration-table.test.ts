@@ -14,7 +14,7 @@ const effect = (a: boolean, b: boolean): Effect => {
 const none: Effect = {...effect(false, false), low: null, high: null};
 const many = (count: number, of: Effect): Effect[] => Array.from({length: count}, () => of);
 
-const ask = (pick: CaseResults["placebo"]["pick"], effects: Effect[] | null, claims = 0): CaseResults => ({
+const request = (pick: CaseResults["placebo"]["pick"], effects: Effect[] | null, claims = 0): CaseResults => ({
   placebo: {phase: "secondary", measure: "ks4_attainment", partnerships: 5, schools: 3, pick},
   results: effects && {effects, claims}
 });
@@ -27,13 +27,13 @@ const mix = (both: number, aOnly: number, bOnly: number): Effect[] => [
 
 describe("calibrationRow(caseResults)", () => {
   it("gives the shares that leave out zero under A, B and both, and that claim", () => {
-    expect(calibrationRow(ask("by lot", mix(3, 2, 1), 2)).slice(0, 10)).toEqual(
+    expect(calibrationRow(request("by lot", mix(3, 2, 1), 2)).slice(0, 10)).toEqual(
       expect.arrayContaining([15, 5, "by lot", 100, 5, 4, 3, 2])
     );
   });
 
   it("holds by lot where A and B each leave out zero in 3 to 7 %, and fails beyond", () => {
-    const verdict = (...terms: Parameters<typeof ask>) => calibrationRow(ask(...terms)).at(-1);
+    const verdict = (...terms: Parameters<typeof request>) => calibrationRow(request(...terms)).at(-1);
     expect(verdict("by lot", mix(3, 2, 1))).toBe("holds");
     expect(verdict("by lot", mix(2, 0, 1))).toBe("FAILS");
     expect(verdict("by lot", mix(3, 5, 1))).toBe("FAILS");
@@ -42,16 +42,16 @@ describe("calibrationRow(caseResults)", () => {
   });
 
   it("counts no draw without an interval, and says where there is nothing to draw from", () => {
-    expect(calibrationRow(ask("by lot", [...mix(4, 0, 0), none])).at(5)).toBe(100);
-    expect(calibrationRow(ask("by lot", [none])).at(-1)).toBe("no interval is claimed");
-    expect(calibrationRow(ask("by lot", null)).at(-1)).toBe("too few schools to draw from");
+    expect(calibrationRow(request("by lot", [...mix(4, 0, 0), none])).at(5)).toBe(100);
+    expect(calibrationRow(request("by lot", [none])).at(-1)).toBe("no interval is claimed");
+    expect(calibrationRow(request("by lot", null)).at(-1)).toBe("too few schools to draw from");
   });
 });
 
 describe("calibrationFound(all, {draws, command})", () => {
   it("names what fails, and gives every row a cell a column", () => {
     const found = calibrationFound(
-      [ask("by lot", mix(3, 2, 1)), ask("by lot", mix(9, 0, 0), 6), ask("bad year", null)],
+      [request("by lot", mix(3, 2, 1)), request("by lot", mix(9, 0, 0), 6), request("bad year", null)],
       {
         draws: 100,
         command: ""

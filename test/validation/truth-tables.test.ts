@@ -6,7 +6,7 @@ const row = (changes: Partial<TruthRow> = {}, low = -1, high = 3): TruthRow => (
   variant: "planned",
   size: 600,
   seed: 1,
-  kind: "multi_academy_trust",
+  partnership_type: "multi_academy_trust",
   role: "supported",
   phase: "secondary",
   measure: "ks4_attainment",
@@ -31,18 +31,18 @@ const row = (changes: Partial<TruthRow> = {}, low = -1, high = 3): TruthRow => (
 const many = (count: number, of: TruthRow): TruthRow[] => Array.from({length: count}, () => of);
 
 describe("coverageFound(rows, command)", () => {
-  const held = many(95, row());
+  const controlled = many(95, row());
   const missed = row({planted: 9});
 
   it("holds at 95 in 100, and prints a failure as a failure below", () => {
-    const shareOf = (rows: TruthRow[]) => coverageFound(rows, "").rows.find((one) => one[0] === "all")!;
-    expect(shareOf([...held, ...many(5, missed)]).slice(-3)).toEqual([100, 0, "holds"]);
-    expect(shareOf([...held, ...many(6, missed)]).at(-1)).toBe("FAILS");
-    const found = coverageFound([...held, ...many(6, missed)], "");
+    const computeShare = (rows: TruthRow[]) => coverageFound(rows, "").rows.find((one) => one[0] === "all")!;
+    expect(computeShare([...controlled, ...many(5, missed)]).slice(-3)).toEqual([100, 0, "holds"]);
+    expect(computeShare([...controlled, ...many(6, missed)]).at(-1)).toBe("FAILS");
+    const found = coverageFound([...controlled, ...many(6, missed)], "");
     expect(found.summary).toMatch(/fall short/);
     expect(found.fails[0]).toBe("all: 94.1% of 101 intervals hold what was planted");
     expect(found.fails.at(-1)).toBe("1 of the 1 cells of size, phase, role and domain at once fall short");
-    expect(coverageFound(held, "").fails).toEqual([]);
+    expect(coverageFound(controlled, "").fails).toEqual([]);
   });
 
   it("asks A, B and their union of both targets", () => {

@@ -65,13 +65,13 @@ describe("numbers in words", () => {
       low: value - 1.96 * se,
       high: value + 1.96 * se
     });
-    expect([0.012, 0.36, 1.2, 35].map((se) => f.digitsOf(effect(0.3, se), 1))).toEqual([1, 1, 1, 1]);
+    expect([0.012, 0.36, 1.2, 35].map((se) => f.chooseDigits(effect(0.3, se), 1))).toEqual([1, 1, 1, 1]);
   });
 
   it("take a decimal more where a clear effect would print as zero, and none for a limit", () => {
-    expect(f.digitsOf({from: 0.02, to: 0.03, low: 0.01, high: 0.05}, 1)).toBe(2);
-    expect(f.digitsOf({from: 0.02, to: 0.03, low: -0.01, high: 0.07}, 1)).toBe(1);
-    expect(f.digitsOf({from: 0.02, to: 1.3, low: 0.01, high: 2.56}, 1)).toBe(1);
+    expect(f.chooseDigits({from: 0.02, to: 0.03, low: 0.01, high: 0.05}, 1)).toBe(2);
+    expect(f.chooseDigits({from: 0.02, to: 0.03, low: -0.01, high: 0.07}, 1)).toBe(1);
+    expect(f.chooseDigits({from: 0.02, to: 1.3, low: 0.01, high: 2.56}, 1)).toBe(1);
   });
 
   it("print what someone stated as stated", () => {

@@ -1,12 +1,12 @@
 import {describe, expect, test} from "vitest";
 import {readYears} from "../../pipelines/outcomes/read-years.ts";
 import {stage} from "../../pipelines/stage/staged.ts";
-import {takeIn} from "../../pipelines/read/intake.ts";
+import {readFolderFiles} from "../../pipelines/read/read-folder.ts";
 import {readSources} from "../../pipelines/sources.ts";
 import {openWarehouse} from "../../pipelines/warehouse.ts";
 import type {Measure} from "../../src/vocabulary/measure.ts";
 import {noOutcomeReasons, whyNoOutcome} from "../../src/vocabulary/why-no-outcome.ts";
-import {emptyFolder, folderOf, ks4File, ks4Row} from "../support/published-files.ts";
+import {emptyFolder, findFolder, ks4File, ks4Row} from "../support/published-files.ts";
 
 describe("whyNoOutcome(measure, read)", () => {
   test.each([
@@ -30,7 +30,7 @@ describe("whyNoOutcome(measure, read)", () => {
   test("a measure told years after is looked for in the file of its own year", () => {
     const measure = {
       phases: ["secondary"],
-      segments: [{from: 2017, to: 2017, read: [{source: "ks4_destinations", value: "a", pupils: null, lag: 2}]}]
+      comparable_series: [{from: 2017, to: 2017, read: [{source: "ks4_destinations", value: "a", pupils: null, lag: 2}]}]
     } as unknown as Measure;
     const of = (year: number) =>
       whyNoOutcome("stayed", [{source: "ks4_destinations", years: [year]}], {all: {stayed: measure}});
@@ -45,11 +45,11 @@ describe("whyNoOutcome(measure, read)", () => {
 describe("readYears(warehouse)", () => {
   test("gives the years of school rows by source", async () => {
     const sources = await readSources();
-    const folder = await folderOf({
+    const folder = await findFolder({
       "2017-2018_england_ks4final.csv": ks4File(ks4Row(900001)),
       "2018-2019_england_ks4final.csv": ks4File(ks4Row(900002))
     });
-    const {files} = await takeIn(folder, sources, {work: await emptyFolder(), said: {}});
+    const {files} = await readFolderFiles(folder, sources, {work: await emptyFolder(), said: {}});
     const {warehouse, close} = await openWarehouse();
     await stage(warehouse, files, sources);
     expect(await readYears(warehouse)).toEqual([{source: "ks4_performance", years: [2018, 2019]}]);

@@ -1,20 +1,20 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {bracketed} from "../../src/analysis/effects/bracket.ts";
-import {equivalenceOf, verdictOf} from "../../src/analysis/evidence/verdict.ts";
+import {judgeEquivalence, judgeVerdict} from "../../src/analysis/evidence/verdict.ts";
 import {measures} from "../../src/vocabulary/measures.ts";
-import {partnershipKinds} from "../../src/vocabulary/partnership-types/index.ts";
+import {partnershipTypes} from "../../src/vocabulary/partnership-types/index.ts";
 import type {Role} from "../../src/vocabulary/role.ts";
-import type {PartnershipOutcome} from "../../src/release/partnership-notes.ts";
+import type {PartnershipOutcome} from "../../src/release/partnership-files.ts";
 import type {Estimate, Result, Strength, Subgroup} from "../../src/release/results.ts";
 import {partnershipWords} from "../../src/words/partnership-words.ts";
-import {detectableOf} from "../../src/analysis/evidence/detectable.ts";
+import {computeDetectable} from "../../src/analysis/evidence/detectable.ts";
 import {studentInterval} from "../../src/analysis/effects/student-interval.ts";
-import {summaryOf, titleOf} from "../../src/words/summary.ts";
-import {wordsOf, type Telling} from "../../src/words/words.ts";
+import {summarise, writeTitle} from "../../src/words/summary.ts";
+import {writeWords, type WordContext} from "../../src/words/words.ts";
 import {madeResult} from "../support/made-result.ts";
 import {measureTerms} from "../support/measure-terms.ts";
-import {problemsOfFile, problemsOfOutcome, problemsOfResult} from "../support/telling-rules.ts";
+import {problemsOfFile, problemsOfOutcome, problemsOfResult} from "../support/sentence-rules.ts";
 
 const roles: readonly Role[] = ["supported", "supporter", "member"];
 const subgroup = fc.constantFrom<Subgroup | null>(
@@ -23,10 +23,10 @@ const subgroup = fc.constantFrom<Subgroup | null>(
   {dimension: "size", value: "large", label: "partnerships of ten schools or more when they joined"}
 );
 
-/** Effects over all sizes that matter: from far below what is worth having to far above, clear and not, and on the edge. */
+/** Effects over all sizes that matter: from far below the smallest effect of interest to far above, clear and not, and on the edge. */
 const effects = fc.record({
   measure: fc.constantFrom(...Object.keys(measures)),
-  kind: fc.constantFrom(...Object.keys(partnershipKinds)),
+  partnership_type: fc.constantFrom(...Object.keys(partnershipTypes)),
   times: fc.oneof(fc.double({min: -8, max: 8, noNaN: true}), fc.constantFrom(0, 1e-6, -1e-6, 1.96, -1.97)),
   power: fc.double({min: -3, max: 2, noNaN: true}),
   degrees: fc.constantFrom(4, 30, Infinity),
@@ -37,7 +37,7 @@ const effects = fc.record({
   apart: fc.constantFrom(0, 0.01, 1, -4),
   already: fc.boolean(),
   strength: fc.constantFrom<Strength>("very_low", "low", "moderate"),
-  bridged: fc.boolean(),
+  standardised: fc.boolean(),
   by: subgroup,
   overlapping: fc.constantFrom(0, 1),
   /** Small by the two one-sided tests, though its 95 % interval reaches beyond the smallest effect of interest: no claim that it is. */
@@ -45,27 +45,27 @@ const effects = fc.record({
 });
 type Drawn = typeof effects extends fc.Arbitrary<infer T> ? T : never;
 
-function resultOf(drawn: Drawn, role: Role): {result: Result; telling: Telling} {
-  const {measure, kind, degrees, schools, partnerships, few, bridged, by} = drawn;
-  const {subject, better, worth, line, unit, digits, segments} = measures[measure]!;
-  const se = worth.value * (drawn.edge ? 0.4 : 10 ** drawn.power);
+function makeResult(drawn: Drawn, role: Role): {result: Result; wordContext: WordContext} {
+  const {measure, partnership_type, degrees, schools, partnerships, few, standardised, by} = drawn;
+  const {subject, better, smallest_effect, domain, unit, digits, comparable_series} = measures[measure]!;
+  const se = smallest_effect.value * (drawn.edge ? 0.4 : 10 ** drawn.power);
   const estimated = drawn.edge
-    ? {estimate: worth.value - 1.8 * se, se, degrees: Infinity}
+    ? {estimate: smallest_effect.value - 1.8 * se, se, degrees: Infinity}
     : {estimate: drawn.times * se, se, degrees};
   const second = {...estimated, estimate: estimated.estimate + drawn.apart * se};
-  const estimateOf = (of: typeof estimated): Estimate => ({
+  const makeEstimate = (of: typeof estimated): Estimate => ({
     ...studentInterval(of),
     se,
     ...(few ? {low: null, high: null} : {})
   });
-  const effect = bracketed({same_trend: estimateOf(estimated), same_past: estimateOf(second)});
+  const effect = bracketed({same_trend: makeEstimate(estimated), same_past: makeEstimate(second)});
   const whole = {critical: 2, method: few ? ("none" as const) : ("analytic" as const), p: 0.5};
   const tested = {same_trend: {...estimated, ...whole}, same_past: {...second, ...whole}};
-  const equivalence = equivalenceOf(effect, tested, {unit: 1, margin: worth.value});
+  const equivalence = judgeEquivalence(effect, tested, {unit: 1, margin: smallest_effect.value});
   const {already, strength} = drawn;
-  const verdict = verdictOf(effect, {better, equivalent: equivalence?.equivalent ?? false, already, strength});
-  const untold = madeResult({
-    kind,
+  const verdict = judgeVerdict(effect, {better, equivalent: equivalence?.equivalent ?? false, already, strength});
+  const unresolved = madeResult({
+    partnership_type,
     role,
     measure,
     by,
@@ -74,30 +74,30 @@ function resultOf(drawn: Drawn, role: Role): {result: Result; telling: Telling} 
     strength,
     schools,
     partnerships,
-    scale: bridged ? "bridged" : "native",
+    scale: standardised ? "standardised" : "native",
     unit,
     digits,
-    told_in: bridged ? {year: 2025, label: segments.at(-1)!.label} : null,
-    worth,
+    stated_in: standardised ? {year: 2025, label: comparable_series.at(-1)!.label} : null,
+    smallest_effect,
     overlapping: drawn.overlapping,
     equivalence,
     probability: few || better === "neither" ? null : 0.62,
-    detectable: few ? null : detectableOf(estimated),
+    detectable: few ? null : computeDetectable(estimated),
     cohorts: [{cohort: 2021, schools, partnerships, straddles_gap: true}],
     attrition: [
       {step: "listed", schools: schools + 12, lost: null},
       {step: "compared", schools, lost: "12: no results before joining"}
     ]
   });
-  const telling = {
+  const wordContext = {
     subject,
     better,
-    worth,
-    line,
-    evidence: partnershipKinds[kind]!.evidence,
-    kind_label: partnershipKinds[kind]!.label
+    smallest_effect,
+    domain,
+    evidence: partnershipTypes[partnership_type]!.evidence,
+    type_label: partnershipTypes[partnership_type]!.label
   };
-  return {result: {...untold, words: wordsOf(untold, telling)}, telling};
+  return {result: {...unresolved, words: writeWords(unresolved, wordContext)}, wordContext};
 }
 
 const placebo = (as_far: number) => ({draws: 1000, as_far, from: -1, width: 2, counts: [1000]});
@@ -106,7 +106,7 @@ describe("every sentence that can be told of a result", () => {
   it("says no more than its interval, with interval and counts, in words that are allowed", () =>
     fc.assert(
       fc.property(effects, fc.constantFrom(...roles), (drawn, role) => {
-        const {result} = resultOf(drawn, role);
+        const {result} = makeResult(drawn, role);
         expect(problemsOfResult(result, measureTerms(drawn.measure))).toEqual([]);
       }),
       {numRuns: 1500}
@@ -115,16 +115,16 @@ describe("every sentence that can be told of a result", () => {
   it("holds over several roles at the head of a page", () =>
     fc.assert(
       fc.property(effects, effects, effects, (a, b, c) => {
-        const {measure, bridged, kind} = a;
-        const drawn = [a, {...b, measure, bridged, kind}, {...c, measure, bridged, kind}];
-        const told = drawn.map((each, i) => resultOf({...each, by: null}, roles[i]!));
-        const results = told.map(({result}) => result);
+        const {measure, standardised, partnership_type} = a;
+        const drawn = [a, {...b, measure, standardised, partnership_type}, {...c, measure, standardised, partnership_type}];
+        const reported = drawn.map((each, i) => makeResult({...each, by: null}, roles[i]!));
+        const results = reported.map(({result}) => result);
         const file = {
-          kind,
+          partnership_type,
           phase: "primary" as const,
           measure,
-          summary: summaryOf(results, told[0]!.telling),
-          title: titleOf(results),
+          summary: summarise(results, reported[0]!.wordContext),
+          title: writeTitle(results),
           results
         };
         expect(problemsOfFile(file, measureTerms(measure))).toEqual([]);
@@ -135,8 +135,8 @@ describe("every sentence that can be told of a result", () => {
   it("holds of one partnership, whose interval comes from placebo ones", () =>
     fc.assert(
       fc.property(effects, fc.constantFrom(...roles), fc.nat(1000), (drawn, role, as_far) => {
-        const {result, telling} = resultOf({...drawn, by: null}, role);
-        const untold: Omit<PartnershipOutcome, "title" | "sentence"> = {
+        const {result, wordContext} = makeResult({...drawn, by: null}, role);
+        const unresolved: Omit<PartnershipOutcome, "title" | "sentence"> = {
           measure: drawn.measure,
           phase: "primary",
           role,
@@ -155,8 +155,8 @@ describe("every sentence that can be told of a result", () => {
           rates: null,
           absent: null
         };
-        const outcome = {...untold, ...partnershipWords(untold, {...telling, worth: result.worth.value})};
-        const terms = {...measureTerms(drawn.measure), worth: result.worth.value};
+        const outcome = {...unresolved, ...partnershipWords(unresolved, {...wordContext, smallest_effect: result.smallest_effect.value})};
+        const terms = {...measureTerms(drawn.measure), smallest_effect: result.smallest_effect.value};
         expect(problemsOfOutcome(outcome, terms)).toEqual([]);
       }),
       {numRuns: 600}

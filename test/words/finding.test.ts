@@ -10,9 +10,9 @@ const finding: Finding = {
   better: "higher",
   unit: "percentage points",
   digits: 1,
-  worth: 1,
+  smallest_effect: 1,
   subject: "share of pupils reaching the standard of their age",
-  told_in: null,
+  stated_in: null,
   schools: "supported schools",
   of: "Multi-academy trusts",
   basis,
@@ -20,7 +20,7 @@ const finding: Finding = {
   detectable: 1.04,
   too_few: {title: "too few partnerships to say", sentence: "Too few to say: 3 schools in 1 partnership."}
 };
-const absence = {...finding, better: "lower", subject: "share of sessions missed", worth: 0.5} as const;
+const absence = {...finding, better: "lower", subject: "share of sessions missed", smallest_effect: 0.5} as const;
 
 describe("a finding in words", () => {
   it("is the range of both estimates, with the union of intervals, type, phase, counts, years and strength", () => {
@@ -38,8 +38,8 @@ describe("a finding in words", () => {
 
   it("is said to be less than the smallest effect of interest where both estimates are", () => {
     const small = " It is less than the smallest effect of interest, 3 percentage points.";
-    expect(findingSentence({...finding, worth: 3})).toContain(small);
-    expect(findingSentence({...finding, worth: 2})).not.toContain("smallest effect");
+    expect(findingSentence({...finding, smallest_effect: 3})).toContain(small);
+    expect(findingSentence({...finding, smallest_effect: 2})).not.toContain("smallest effect");
   });
 
   it("is told as worse as plainly", () => {
@@ -106,7 +106,7 @@ describe("a finding in words", () => {
   });
 
   it("names the scale where years on several were put together", () => {
-    const bridged = {...finding, told_in: {year: 2025, label: "Attainment 8"}} as const;
-    expect(findingSentence(bridged)).toContain("(told as Attainment 8, 2024/25)");
+    const standardised = {...finding, stated_in: {year: 2025, label: "Attainment 8"}} as const;
+    expect(findingSentence(standardised)).toContain("(told as Attainment 8, 2024/25)");
   });
 });

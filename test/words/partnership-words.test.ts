@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import type {PartnershipOutcome} from "../../src/release/partnership-notes.ts";
+import type {PartnershipOutcome} from "../../src/release/partnership-files.ts";
 import {partnershipWords} from "../../src/words/partnership-words.ts";
 import {madeEffect} from "../support/made-result.ts";
 
@@ -23,7 +23,7 @@ const outcome: Omit<PartnershipOutcome, "title" | "sentence"> = {
   rates: null,
   absent: null
 };
-const terms = {subject: "share of pupils", better: "higher", worth: 1} as const;
+const terms = {subject: "share of pupils", better: "higher", smallest_effect: 1} as const;
 
 describe("partnershipWords(outcome, terms)", () => {
   it("says where its interval comes from, and how often chance alone goes as far, by the larger count", () => {

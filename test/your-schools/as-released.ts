@@ -3,9 +3,9 @@ import {join} from "node:path";
 import type {Study} from "../../src/analysis/comparison/study.ts";
 import {standAmong} from "../../src/analysis/stand-among.ts";
 import {smallestEffect} from "../../src/plan/smallest-effect.ts";
-import {donorPoolOf} from "../../src/vocabulary/partnership-types/donor-pool.ts";
+import {nameDonorPool} from "../../src/vocabulary/partnership-types/donor-pool.ts";
 import {measures} from "../../src/vocabulary/measures.ts";
-import type {PartnershipNote, PartnershipOutcome} from "../../src/release/partnership-notes.ts";
+import type {PartnershipFile, PartnershipOutcome} from "../../src/release/partnership-files.ts";
 import type {Phase} from "../../src/vocabulary/phase.ts";
 import type {Role} from "../../src/vocabulary/role.ts";
 import {estimateListed} from "../../src/your-schools/estimate.ts";
@@ -35,8 +35,8 @@ export function openRelease(release: string) {
     const past = await Promise.all(packed.past.map((measure) => read<PackedMeasure>(`${id}-${measure}`)));
     return {...openPhase(packed, await read<PackedBase>(`base-${id}`), past), measures: packed.measures};
   };
-  const pool = async (kind: string, role: Role, id: Phase) =>
-    openPool(await read<PackedPool>(`pool-${donorPoolOf(kind, role)}-${id}`), await phase(id));
+  const pool = async (partnership_type: string, role: Role, id: Phase) =>
+    openPool(await read<PackedPool>(`pool-${nameDonorPool(partnership_type, role)}-${id}`), await phase(id));
   const studies = new Map<string, Promise<Study>>();
   const openOne = async (measure: string, id: Phase) =>
     openStudy(await read<PackedMeasure>(`${id}-${measure}`), await phase(id));
@@ -50,14 +50,14 @@ export function openRelease(release: string) {
 
 /** A list as the page takes it: schools by id, each with its role and first treated year. */
 export interface List {
-  kind: string;
+  partnership_type: string;
   schools: {id: number; role: Role; cohort: number}[];
 }
 
 /** All outcomes of a list, as the page works them out. */
 export async function outcomesOfList(
   release: ReturnType<typeof openRelease>,
-  {kind, schools}: List,
+  {partnership_type, schools}: List,
   only: (measure: string, phase: Phase) => boolean = () => true
 ): Promise<PartnershipOutcome[]> {
   const found: PartnershipOutcome[] = [];
@@ -65,31 +65,31 @@ export async function outcomesOfList(
     const phase = await release.phase(id);
     for (const role of roles) {
       const own = schools.flatMap((one) => {
-        const row = phase.rowOf.get(one.id);
+        const row = phase.makeRow.get(one.id);
         return row === undefined || one.role !== role ? [] : [{row, cohort: one.cohort}];
       });
       if (!own.length) continue;
-      const {pool, treated} = await release.pool(kind, role, id);
+      const {pool, treated} = await release.pool(partnership_type, role, id);
       for (const measure of phase.measures.filter((one) => only(one, id))) {
         const study = await release.study(measure, id);
-        found.push(estimateListed({partnership: "list", kind, role, schools: own}, study, {phase, pool, treated}));
+        found.push(estimateListed({partnership: "list", partnership_type, role, schools: own}, study, {phase, pool, treated}));
       }
     }
   }
   const order = ({phase, measure, role}: PartnershipOutcome) => `${phase} ${measure} ${role}`;
   found.sort((a, b) => (order(a) < order(b) ? -1 : 1));
-  return standAmong(found, {measures, worthOf: (measure) => smallestEffect(measure).value});
+  return standAmong(found, {measures, smallestEffect: (measure) => smallestEffect(measure).value});
 }
 
 /**
  * A body on record as somebody would paste it: its schools with their roles and first treated years. A supporter’s
  * clock starts when the first school that it supports joins.
  */
-export function asList({kind, members}: PartnershipNote): List {
+export function asList({partnership_type, members}: PartnershipFile): List {
   const supported = members.flatMap(({role, cohort}) => (role === "supported" && cohort !== null ? [cohort] : []));
   const help = Math.min(...supported);
   return {
-    kind,
+    partnership_type,
     schools: members.flatMap(({school_id, role, cohort}) =>
       role === null || cohort === null
         ? []

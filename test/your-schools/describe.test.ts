@@ -1,6 +1,6 @@
 import {describe, expect, test} from "vitest";
 import {measures} from "../../src/vocabulary/measures.ts";
-import {describeSchool, publishedOf} from "../../src/your-schools/describe.ts";
+import {describeSchool, readPublished} from "../../src/your-schools/describe.ts";
 import type {PackedMeasure} from "../../src/your-schools/files.ts";
 
 const study = {
@@ -18,11 +18,11 @@ const packed: PackedMeasure = {
     {year: 2019, digits: 1, values: [60, 46, null]},
     {year: 2021, digits: 1, values: [70, null, null]}
   ],
-  segments: {2018: 1, 2019: 1, 2021: 2},
+  comparable_series: {2018: 1, 2019: 1, 2021: 2},
   outcome: [],
   past: null
 };
-const years = (rows: readonly number[]) => publishedOf(packed, 3, rows)?.years;
+const years = (rows: readonly number[]) => readPublished(packed, 3, rows)?.years;
 
 describe("schools are described", () => {
   test("in the newest comparable series in which one of them has a figure", () => {
@@ -35,7 +35,7 @@ describe("schools are described", () => {
   });
 
   test("beside those that have a figure, and with nothing where they have none", () => {
-    const published = publishedOf(packed, 3, [1])!;
+    const published = readPublished(packed, 3, [1])!;
     expect(published.label).toContain(measures["overall_absence_pct"]!.label);
     expect(describeSchool(published, 1, [0])).toEqual([
       {year: 2018, own: 4, national: 4.5, similar: 5, above: 0},

@@ -2,30 +2,30 @@ import {existsSync} from "node:fs";
 import {readdir, readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {describe, expect, test} from "vitest";
-import {listKinds} from "../../src/lists/vocabulary.ts";
-import type {PartnershipNote, PartnershipOutcome} from "../../src/release/partnership-notes.ts";
+import {listedPartnershipTypes} from "../../src/lists/vocabulary.ts";
+import type {PartnershipFile, PartnershipOutcome} from "../../src/release/partnership-files.ts";
 import {sampleRelease} from "../support/sample-release.ts";
 import {asList, openRelease, outcomesOfList} from "./as-released.ts";
 
 /** Bodies with most outcomes that have an effect, the first of each kind before the second. */
-async function bodies(release: string, most: number): Promise<PartnershipNote[]> {
-  const notes: PartnershipNote[] = [];
+async function bodies(release: string, most: number): Promise<PartnershipFile[]> {
+  const notes: PartnershipFile[] = [];
   for (const name of await readdir(join(release, "partnership"))) {
     notes.push(
       ...Object.values(
-        JSON.parse(await readFile(join(release, "partnership", name), "utf8")) as Record<string, PartnershipNote>
+        JSON.parse(await readFile(join(release, "partnership", name), "utf8")) as Record<string, PartnershipFile>
       )
     );
   }
-  const told = (note: PartnershipNote) => note.outcomes.filter(({effect}) => effect !== null).length;
+  const reported = (note: PartnershipFile) => note.outcomes.filter(({effect}) => effect !== null).length;
   const ranked = notes
-    .filter((note) => told(note) > 0 && listKinds.includes(note.kind) && note.members.length <= 60)
-    .sort((a, b) => told(b) - told(a) || (a.id < b.id ? -1 : 1));
-  const place = new Map<PartnershipNote, number>();
+    .filter((note) => reported(note) > 0 && listedPartnershipTypes.includes(note.partnership_type) && note.members.length <= 60)
+    .sort((a, b) => reported(b) - reported(a) || (a.id < b.id ? -1 : 1));
+  const place = new Map<PartnershipFile, number>();
   const seen = new Map<string, number>();
   for (const note of ranked) {
-    place.set(note, seen.get(note.kind) ?? 0);
-    seen.set(note.kind, (seen.get(note.kind) ?? 0) + 1);
+    place.set(note, seen.get(note.partnership_type) ?? 0);
+    seen.set(note.partnership_type, (seen.get(note.partnership_type) ?? 0) + 1);
   }
   return ranked.sort((a, b) => place.get(a)! - place.get(b)!).slice(0, most);
 }
@@ -44,7 +44,7 @@ const figures = ({effect}: PartnershipOutcome) =>
   effect ? [effect.from, effect.to, effect.low, effect.high].map((value) => value ?? NaN) : [];
 
 /** A body whose first treated years on its page are those on its own clock, role by role. */
-async function compare(release: string, note: PartnershipNote): Promise<void> {
+async function compare(release: string, note: PartnershipFile): Promise<void> {
   const own = await outcomesOfList(openRelease(release), asList(note));
   const page = new Map(
     note.outcomes.map((outcome) => [`${outcome.phase} ${outcome.measure} ${outcome.role}`, outcome])
@@ -63,7 +63,7 @@ async function compare(release: string, note: PartnershipNote): Promise<void> {
 }
 
 describe("a body on record, pasted as a list, gives the figures of its page to the last digit", () => {
-  test("ten of the made-up England", async () => {
+  test("ten of the synthetic England", async () => {
     const release = await sampleRelease();
     const some = await bodies(release, 10);
     expect(some.length).toBe(10);

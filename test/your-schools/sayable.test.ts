@@ -1,7 +1,7 @@
 import {expect, test} from "vitest";
 import {measures} from "../../src/vocabulary/measures.ts";
 import {sayable} from "../../src/your-schools/sayable.ts";
-import {outcome} from "../dashboards/made-up-partnership.ts";
+import {outcome} from "../dashboards/example-partnership.ts";
 
 const cases = [
   [],

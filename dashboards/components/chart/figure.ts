@@ -17,7 +17,7 @@ export interface FigureWords<Row> {
   /** The numbers that were drawn: a table on request, and a file. */
   rows: readonly Row[];
   columns: readonly Column<Row>[];
-  /** One chart rather than panels: its notes stand beside it where there is room. */
+  /** One chart rather than panels: its notes stand next to it where there is room. */
   single?: boolean;
   /** What downloads are called, without an ending. */
   file: string;

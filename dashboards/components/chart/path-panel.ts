@@ -3,9 +3,9 @@ import {range as integers} from "d3";
 import {capital, count, signed} from "../ui/format.js";
 import {LOOKS, type Look} from "./look.js";
 import {headsHeight, panelHeads} from "./panel-heads.js";
-import {alternative, GRID, HALO, label, picture, tickDigits} from "./plot.js";
+import {describePicture, GRID, HALO, label, picture, tickDigits} from "./plot.js";
 import type {Rates, Role} from "../ui/release.js";
-import {linesOf, TEXT, textWidth} from "./text-lines.js";
+import {breakLines, TEXT, textWidth} from "./text-lines.js";
 import {WINDOWS} from "./windows.js";
 
 export type RatePath = Rates["path"];
@@ -36,7 +36,7 @@ export function reach(path: RatePath): [number, number] {
 }
 
 /** A range `spanned` wide about the middle of what is shown, so that panels in different units can be compared. */
-export function domainOf(path: RatePath, spanned: number | null): [number, number] {
+export function spanDomain(path: RatePath, spanned: number | null): [number, number] {
   const [low, high] = reach(path);
   const wide = Math.max(spanned ?? 0, (high - low) * 1.1, 1e-6);
   const middle = (low + high) / 2;
@@ -59,8 +59,8 @@ export interface PathFrame {
 
 /** Lines of a panel’s heading. */
 export const pathHeading = ({name, found}: Pick<PathFrame, "name" | "found">, width: number) => ({
-  name: linesOf(name, width, TEXT.title),
-  found: linesOf(found, width, TEXT.title)
+  name: breakLines(name, width, TEXT.title),
+  found: breakLines(found, width, TEXT.title)
 });
 
 /** Change since the base of schools that joined, of what was expected of them under both assumptions, and of all schools. */
@@ -69,7 +69,7 @@ export function pathPanel(path: RatePath, frame: PathFrame): SVGSVGElement {
   const points = everyEventTime(path);
   const years = points.map((d) => d.event_time);
   const [first, last] = [years[0]!, years.at(-1)!];
-  const axis = linesOf(`${capital(unit)}, change since the base years`, width, TEXT.small);
+  const axis = breakLines(`${capital(unit)}, change since the base years`, width, TEXT.small);
   const [top, bottom, left, right] = [headsHeight(headingLines, axis.length), 60, 46, 82];
   const look = LOOKS[role];
   const base = {from: Math.max(WINDOWS.base[0], first) - 0.5, to: WINDOWS.base[1] + 0.5};
@@ -79,7 +79,7 @@ export function pathPanel(path: RatePath, frame: PathFrame): SVGSVGElement {
     Plot.line(points, {x, y, ...options});
   const step = (width - left - right) / years.length;
   return picture(
-    alternative(
+    describePicture(
       `Line chart of the change in ${look.name.toLowerCase()} by years since joining, beside what was expected of them and all schools`,
       frame.sentence
     ),
@@ -137,7 +137,7 @@ function under(points: readonly PathPoint[], step: number): Plot.Markish[] {
     ({event_time}) => event_time % Math.max(step < 24 ? 2 : 1, Math.ceil((widest + 6) / step)) === 0
   );
   const place = {x: "event_time", frameAnchor: "bottom", lineAnchor: "top", fontSize: TEXT.small} as const;
-  const beside = {frameAnchor: "bottom-right", lineAnchor: "top", textAnchor: "start", dx: 8} as const;
+  const resolveFromPipelines = {frameAnchor: "bottom-right", lineAnchor: "top", textAnchor: "start", dx: 8} as const;
   return [
     Plot.text(shown, {...place, dy: 7, text: (d: PathPoint) => signed(d.event_time, 0), fill: "var(--ink-2)"}),
     Plot.text(shown, {
@@ -146,8 +146,8 @@ function under(points: readonly PathPoint[], step: number): Plot.Markish[] {
       text: (d: PathPoint) => (d.schools ? count(d.schools) : "–"),
       fill: "var(--ink-3)"
     }),
-    label("Year", {...beside, dy: 7}),
-    label("Schools", {...beside, dy: 24}),
+    label("Year", {...resolveFromPipelines, dy: 7}),
+    label("Schools", {...resolveFromPipelines, dy: 24}),
     label("Academic years since joining", {frameAnchor: "bottom", lineAnchor: "top", dy: 42})
   ];
 }

@@ -5,7 +5,7 @@ import {figure} from "./figure.js";
 import {fit} from "./fit.js";
 import {capital, count, counted, signed} from "../ui/format.js";
 import {panelHeads} from "./panel-heads.js";
-import {alternative, GRID, HALO, label, picture, tickDigits} from "./plot.js";
+import {describePicture, GRID, HALO, label, picture, tickDigits} from "./plot.js";
 import type {Effect, PlaceboDistribution, PlaceboDraws} from "../ui/release.js";
 import {TEXT} from "./text-lines.js";
 
@@ -97,7 +97,7 @@ function panel(
   const most = Math.max(...placebo[set].counts);
   const atRight = effect > (low + high) / 2;
   const says = `${count(placebo[set].as_far)} of ${counted(placebo[set].draws, "placebo partnership")}${size} moved as far.`;
-  return picture(alternative(`Bar chart of placebo partnerships, ${ASSUMPTIONS[set].toLowerCase()}`, says), {
+  return picture(describePicture(`Bar chart of placebo partnerships, ${ASSUMPTIONS[set].toLowerCase()}`, says), {
     width,
     height: 240,
     marginTop: 66,

@@ -4,7 +4,7 @@ import {TEXT} from "./text-lines.js";
 
 /**
  * A plot as one picture with a name. Plot names each group of marks, which ARIA does not allow on
- * them; a screen reader is told what the picture shows, and reads the numbers in the table below it.
+ * them; a screen reader is shown what the picture shows, and reads the numbers in the table below it.
  */
 export function picture(name: string, options: Plot.PlotOptions): SVGSVGElement {
   const style = {fontFamily: "inherit", fontSize: `${TEXT.body}px`, overflow: "visible", background: "none"};
@@ -19,7 +19,7 @@ export function picture(name: string, options: Plot.PlotOptions): SVGSVGElement 
 }
 
 /** A chart for those who cannot see it: what is drawn, what was found, where the numbers are. */
-export const alternative = (shown: string, found: string): string =>
+export const describePicture = (shown: string, found: string): string =>
   `${shown}. ${found} The numbers are in the table that follows.`;
 
 /** The decimals that every tick of an axis needs, so that all have as many. */
@@ -31,6 +31,6 @@ export const HALO = {stroke: "var(--paper)", strokeWidth: 4} as const;
 
 export const GRID = {stroke: "var(--hair)", strokeOpacity: 1} as const;
 
-/** One text in a chart, small and quiet unless told otherwise. */
+/** One text in a chart, small and quiet unless set otherwise. */
 export const label = (text: string, options: Plot.TextOptions): Plot.Text =>
   Plot.text([text], {text: (d: string) => d, fill: "var(--ink-3)", fontSize: TEXT.small, ...options});

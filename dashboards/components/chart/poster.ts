@@ -1,4 +1,4 @@
-import {linesOf} from "./text-lines.js";
+import {breakLines} from "./text-lines.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const EDGE = 16;
@@ -37,7 +37,7 @@ export function poster(figure: Element): string {
   const write = (within: ParentNode, selector: string, ...look: [number, number, string]) =>
     lines(within.querySelector(selector)?.textContent ?? "", ...look);
   const lines = (words: string, size: number, weight: number, fill: string) => {
-    for (const line of linesOf(words, width - 2 * EDGE, size)) {
+    for (const line of breakLines(words, width - 2 * EDGE, size)) {
       y += size * 1.35;
       const attributes = {
         x: EDGE,

@@ -3,7 +3,7 @@ import {extent} from "d3";
 import {changeAxis} from "./change-axis.js";
 import {signed, span} from "../ui/format.js";
 import {LOOKS, type Look} from "./look.js";
-import {alternative, HALO, picture} from "./plot.js";
+import {describePicture, HALO, picture} from "./plot.js";
 import {rangeBars} from "./range-bars.js";
 import type {Rates, Result} from "../ui/release.js";
 import {TEXT, textWidth} from "./text-lines.js";
@@ -56,7 +56,7 @@ export function ratesChart(rows: readonly RateRow[], {digits, width}: {digits: n
   const text = (of: (row: RateRow) => string, options: Plot.TextOptions) =>
     Plot.text(rows, {y: (row: RateRow) => rows.indexOf(row) - down, text: of, ...HALO, ...options});
   const heard = rows.map((row, i) => `${row.name}: ${words[i]}.`).join(" ");
-  return picture(alternative("Dot chart of the change a year before joining and since", heard), {
+  return picture(describePicture("Dot chart of the change a year before joining and since", heard), {
     width,
     height: rows.length * step + 44,
     marginLeft: left,

@@ -15,7 +15,7 @@ export function shortened(text: string, width: number, size: number): string {
 }
 
 /** Text broken into lines that fit a width. */
-export function linesOf(text: string, width: number, size: number): string[] {
+export function breakLines(text: string, width: number, size: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(/\s+/).filter(Boolean)) {
     const longer = `${lines.at(-1)} ${word}`;

@@ -1,17 +1,17 @@
 import {scaleLinear} from "d3";
 import * as Plot from "@observablehq/plot";
 import {number, signed} from "../ui/format.js";
-import {alternative, HALO, label, picture} from "../chart/plot.js";
+import {describePicture, HALO, label, picture} from "../chart/plot.js";
 import type {Balance} from "../ui/release.js";
 import {TEXT, textWidth} from "../chart/text-lines.js";
 
 type Row = Balance["rows"][number];
 
-/** Room beside the chart for half a number, in px. */
+/** Room next to the chart for half a number, in px. */
 const EDGE = 20;
 
 /** “Largest difference from the donor pool: 0.84 standard deviations”. */
-export const likenessTitle = ({largest}: Balance): string =>
+export const balanceTitle = ({largest}: Balance): string =>
   `Largest difference from the donor pool: ${number(Math.abs(largest), 2)} standard deviations`;
 
 /** The largest difference first. */
@@ -19,7 +19,7 @@ export const byDifference = (rows: readonly Row[]): Row[] =>
   [...rows].sort((a, b) => Math.abs(b.smd) - Math.abs(a.smd));
 
 /** How far schools that joined were from the donor pool in the base years (balance: standardised mean differences). */
-export function likeness(balance: Balance, {width}: {width: number}): SVGSVGElement {
+export function balancePlot(balance: Balance, {width}: {width: number}): SVGSVGElement {
   const rows = byDifference(balance.rows).map((row, at) => ({...row, at}));
   const wide = width >= 560;
   const left = wide ? Math.max(...rows.map((row) => textWidth(row.label, TEXT.body))) + 20 : EDGE;
@@ -30,9 +30,9 @@ export function likeness(balance: Balance, {width}: {width: number}): SVGSVGElem
   const ticks = x.ticks(5).filter((tick) => x(tick) >= 20 && x(tick) <= width - 20);
   const on = ({at}: {at: number}) => at + over;
   return picture(
-    alternative(
+    describePicture(
       "Dot chart of how far schools that joined were from the donor pool before joining",
-      `${likenessTitle(balance)}.`
+      `${balanceTitle(balance)}.`
     ),
     {
       width,

@@ -5,15 +5,15 @@ import {isClaim} from "../ui/directions.js";
 import {figure} from "../chart/figure.js";
 import {fit} from "../chart/fit.js";
 import {count, counted, number, signed, small} from "../ui/format.js";
-import {byDifference, likeness, likenessTitle} from "./balance.js";
+import {byDifference, balancePlot, balanceTitle} from "./balance.js";
 import {LOOKS} from "../chart/look.js";
 import {placeboFigure} from "../chart/placebo.js";
-import type {Balance, MeasureNote, Result} from "../ui/release.js";
+import type {Balance, MeasureRow, Result} from "../ui/release.js";
 import {robustness} from "./robustness.js";
-import {bracketOf, CHANGED, checkWords, misleadingWords, steady, unanswered} from "./robustness-words.js";
+import {roundBracket, CHANGED, checkWords, misleadingWords, steady, unanswered} from "./robustness-words.js";
 
 export interface ComparatorsContext extends ResultContext {
-  measures: readonly MeasureNote[];
+  measures: readonly MeasureRow[];
   /** How the names of downloads begin. */
   file: string;
 }
@@ -27,7 +27,7 @@ export function comparators(result: Result, context: ComparatorsContext): HTMLEl
     <h2 id="equal">What is held equal</h2>
     ${covariates(result, context.measures)}
     <h2 id="alike">How like the donor pool were they?</h2>
-    ${balance && balance.rows.length > 0 ? likenessFigure(balance, result, context) : html`<p>There is nothing to set side by side for this choice.</p>`}
+    ${balance && balance.rows.length > 0 ? balanceFigure(balance, result, context) : html`<p>There is nothing to set side by side for this choice.</p>`}
     <h2 id="other">Would another specification say the same?</h2>
     ${checks.length > 0 ? robustnessFigure(result, context) : html`<p>Robustness checks are made of headline outcomes alone, and this is not one of them.</p>`}
     <h2 id="chance">Does it find something where there is nothing?</h2>
@@ -75,11 +75,11 @@ export function leaveOneOutSentence(
   return `Leaving out one of ${counted(one.partnerships, "partnership")} at a time, the estimates lie ${span}. ${turns}`;
 }
 
-function likenessFigure(balance: Balance, result: Result, context: ComparatorsContext): HTMLElement {
+function balanceFigure(balance: Balance, result: Result, context: ComparatorsContext): HTMLElement {
   return figure(
-    fit((width) => likeness(balance, {width: Math.min(width, 760)})),
+    fit((width) => balancePlot(balance, {width: Math.min(width, 760)})),
     {
-      title: likenessTitle(balance),
+      title: balanceTitle(balance),
       subtitle: `${context.measure.label}. Means of the base years, −4 to −2.`,
       about: [aboutResult(result, context)],
       notes: html`<span
@@ -120,18 +120,18 @@ function robustnessFigure(result: Result, context: ComparatorsContext): HTMLElem
           {name: "Specification", show: ({label}) => label},
           {name: "What is changed", show: (d) => (d.headline ? "Nothing: the headline" : CHANGED[d.group])},
           {name: "Effect", show: (d) => checkWords(d, digits)},
-          {name: "From", show: (d) => shown(bracketOf(d)?.from), raw: (d) => bracketOf(d)?.from ?? null, numeric: true},
-          {name: "To", show: (d) => shown(bracketOf(d)?.to), raw: (d) => bracketOf(d)?.to ?? null, numeric: true},
+          {name: "From", show: (d) => shown(roundBracket(d)?.from), raw: (d) => roundBracket(d)?.from ?? null, numeric: true},
+          {name: "To", show: (d) => shown(roundBracket(d)?.to), raw: (d) => roundBracket(d)?.to ?? null, numeric: true},
           {
             name: "95% interval, from",
-            show: (d) => shown(bracketOf(d)?.low),
-            raw: (d) => bracketOf(d)?.low ?? null,
+            show: (d) => shown(roundBracket(d)?.low),
+            raw: (d) => roundBracket(d)?.low ?? null,
             numeric: true
           },
           {
             name: "95% interval, to",
-            show: (d) => shown(bracketOf(d)?.high),
-            raw: (d) => bracketOf(d)?.high ?? null,
+            show: (d) => shown(roundBracket(d)?.high),
+            raw: (d) => roundBracket(d)?.high ?? null,
             numeric: true
           },
           {name: "Remark", show: (d) => d.absent ?? d.misleading ?? "None"}

@@ -1,6 +1,6 @@
 import {html} from "htl";
 import {academicYear, listed} from "../ui/format.js";
-import type {MeasureNote, Result} from "../ui/release.js";
+import type {MeasureRow, Result} from "../ui/release.js";
 import {table} from "../ui/table.js";
 
 /** What pages call the entries of the plan (src/design.ts) that are no outcome. */
@@ -16,8 +16,8 @@ export const COVARIATES: Readonly<Record<string, string>> = {
   past: "Attainment, absence and suspensions, earlier"
 };
 
-type Measures = readonly Pick<MeasureNote, "id" | "label">[];
-type Held = Result["covariates"];
+type Measures = readonly Pick<MeasureRow, "id" | "label">[];
+type Controlled = Result["covariates"];
 
 const isSquare = (code: string): boolean => code.endsWith("²");
 
@@ -29,7 +29,7 @@ export function covariateName(code: string, measures: Measures): string {
 }
 
 /** What is known of a school, and whether each assumption holds it equal: codes of one thing stand together. */
-export function heldRows({same_trend, same_past}: Held, measures: Measures): {name: string; a: string; b: string}[] {
+export function listControlled({same_trend, same_past}: Controlled, measures: Measures): {name: string; a: string; b: string}[] {
   const names = [...new Set([...same_trend, ...same_past].map((code) => covariateName(code, measures)))];
   const says = (codes: readonly string[], name: string) => {
     const mine = codes.filter((code) => covariateName(code, measures) === name);
@@ -39,7 +39,7 @@ export function heldRows({same_trend, same_past}: Held, measures: Measures): {na
 }
 
 /** What was left out of some calculations, and for schools that joined when. */
-export function leftOutRows({left_out}: Held, measures: Measures): {name: string; cohorts: number[]}[] {
+export function leftOutRows({left_out}: Controlled, measures: Measures): {name: string; cohorts: number[]}[] {
   const names = [...new Set(left_out.map(({name}) => covariateName(name, measures)))];
   return names.map((name) => {
     const mine = left_out.filter((d) => covariateName(d.name, measures) === name);
@@ -49,15 +49,15 @@ export function leftOutRows({left_out}: Held, measures: Measures): {name: string
 }
 
 /** What is held equal between schools that joined and the donor pool, under each assumption, and what was left out. */
-export function covariates({covariates: held}: Result, measures: Measures): HTMLElement {
-  const left = leftOutRows(held, measures);
+export function covariates({covariates: controlled}: Result, measures: Measures): HTMLElement {
+  const left = leftOutRows(controlled, measures);
   return html`<div>
     <p>
       Expected change of a school is worked out from what was known of it in the base years, in two ways. If schools of
       the same intake would have had the <strong>same trend</strong> (A), intake is enough. If schools with the
       <strong>same past</strong> would have fared alike (B), earlier results count too. Either may be right.
     </p>
-    ${table("What is held equal (covariates)", heldRows(held, measures), [
+    ${table("What is held equal (covariates)", listControlled(controlled, measures), [
       {name: "Known of a school", show: ({name}) => name},
       {name: "Same trend (A)", show: ({a}) => a},
       {name: "Same past (B)", show: ({b}) => b}

@@ -1,10 +1,10 @@
-import {sizeOf} from "../ui/effect-words.js";
+import {measureSize} from "../ui/effect-words.js";
 import type {Bracket} from "../ui/directions.js";
 import {capital, count, listed, range, signed} from "../ui/format.js";
-import type {Alternative} from "../ui/release.js";
+import type {RobustnessCheck} from "../ui/release.js";
 
 /** What a robustness check changes, as a heading over those that change it; in the order of the page. */
-export const CHANGED: Readonly<Record<Alternative["group"], string>> = {
+export const CHANGED: Readonly<Record<RobustnessCheck["group"], string>> = {
   base: "What change is counted from",
   comparators: "Donor pool",
   covariates: "What is held equal",
@@ -17,20 +17,20 @@ export const CHANGED: Readonly<Record<Alternative["group"], string>> = {
 };
 
 /** A line of the chart: a heading, or a robustness check that has an answer. */
-export type Line = {at: number} & ({heading: string; check?: never} | {check: Alternative; heading?: never});
+export type Line = {at: number} & ({heading: string; check?: never} | {check: RobustnessCheck; heading?: never});
 
 /** What a check found: the range and union of both assumptions, or one estimate of a method that rests on one. */
-export function bracketOf({effect, estimate}: Alternative): Bracket | null {
+export function roundBracket({effect, estimate}: RobustnessCheck): Bracket | null {
   if (effect !== null) return effect;
   return estimate && {from: estimate.value, to: estimate.value, low: estimate.low, high: estimate.high};
 }
 
-const isAnswered = (check: Alternative): boolean => check.absent === null && bracketOf(check) !== null;
+const isAnswered = (check: RobustnessCheck): boolean => check.absent === null && roundBracket(check) !== null;
 
 /** The headline first, then the others under what they change; nothing is sorted by what came out. */
-export function linesOf(checks: readonly Alternative[]): Line[] {
+export function breakLines(checks: readonly RobustnessCheck[]): Line[] {
   const answered = checks.filter(isAnswered);
-  const groups = (Object.keys(CHANGED) as Alternative["group"][]).flatMap((group) => {
+  const groups = (Object.keys(CHANGED) as RobustnessCheck["group"][]).flatMap((group) => {
     const mine = answered.filter((check) => check.group === group && !check.headline);
     return mine.length === 0 ? [] : [{heading: CHANGED[group]}, ...mine.map((check) => ({check}))];
   });
@@ -39,10 +39,10 @@ export function linesOf(checks: readonly Alternative[]): Line[] {
 }
 
 /** How far reasonable specifications lie apart, and how many of their intervals include no effect; misleading ones do not count. */
-export function steady(checks: readonly Alternative[], {unit, digits}: {unit: string; digits: number}): string {
+export function steady(checks: readonly RobustnessCheck[], {unit, digits}: {unit: string; digits: number}): string {
   const fair = checks
     .filter(({misleading}) => misleading === null)
-    .flatMap((check) => (isAnswered(check) ? bracketOf(check)! : []));
+    .flatMap((check) => (isAnswered(check) ? roundBracket(check)! : []));
   if (fair.length < 2) return "No other specification has an answer here.";
   const sure = fair.flatMap(({low, high}) => (low === null || high === null ? [] : [{low, high}]));
   const spans = sure.filter(({low, high}) => low <= 0 && high >= 0).length;
@@ -58,8 +58,8 @@ const SIDES = {
 } as const;
 
 /** “+0.9 to +2.6 (95%: 0.0 to 3.6)”; of one estimate also which assumption it sides with. */
-export function checkWords(check: Alternative, digits: number): string {
-  if (check.effect !== null) return sizeOf(check.effect, digits);
+export function checkWords(check: RobustnessCheck, digits: number): string {
+  if (check.effect !== null) return measureSize(check.effect, digits);
   if (check.estimate === null) return "no answer";
   const {value, low, high, sides_with} = check.estimate;
   const limits = low === null || high === null ? "" : ` (95%: ${range(low, high, digits)})`;
@@ -67,14 +67,14 @@ export function checkWords(check: Alternative, digits: number): string {
 }
 
 /** Which specifications are known to mislead, and how. */
-export const misleadingWords = (checks: readonly Alternative[]): string =>
+export const misleadingWords = (checks: readonly RobustnessCheck[]): string =>
   checks
     .filter((check) => isAnswered(check) && check.misleading !== null)
     .map(({label, misleading}) => capital(`“${label}” misleads: ${misleading!.replace(/\.$/, "")}.`))
     .join(" ");
 
 /** Which checks have no answer, and why; empty where all have one. */
-export function unanswered(checks: readonly Alternative[]): string {
+export function unanswered(checks: readonly RobustnessCheck[]): string {
   const left = checks.filter((check) => !isAnswered(check));
   if (left.length === 0) return "";
   return `Without an answer: ${listed(left.map(({label, absent}) => `${label} (${(absent ?? "no estimate").replace(/\.$/, "")})`))}.`;

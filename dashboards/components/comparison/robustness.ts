@@ -1,11 +1,11 @@
 import * as Plot from "@observablehq/plot";
 import type {Bracket} from "../ui/directions.js";
 import {signed} from "../ui/format.js";
-import {alternative, GRID, HALO, label, picture, tickDigits} from "../chart/plot.js";
+import {describePicture, GRID, HALO, label, picture, tickDigits} from "../chart/plot.js";
 import {rangeBars} from "../chart/range-bars.js";
-import type {Alternative} from "../ui/release.js";
-import {bracketOf, checkWords, linesOf, steady} from "./robustness-words.js";
-import {linesOf as textLines, TEXT, textWidth} from "../chart/text-lines.js";
+import type {RobustnessCheck} from "../ui/release.js";
+import {roundBracket, checkWords, breakLines, steady} from "./robustness-words.js";
+import {breakLines as textLines, TEXT, textWidth} from "../chart/text-lines.js";
 
 interface RobustnessOptions {
   unit: string;
@@ -17,7 +17,7 @@ interface RobustnessOptions {
 
 interface Row extends Bracket {
   at: number;
-  check: Alternative;
+  check: RobustnessCheck;
   words: string;
 }
 
@@ -26,12 +26,12 @@ const named = ({check: {label: words, misleading}}: Row): string =>
 
 /** Robustness checks under what they change; the headline’s interval is shaded through all. An estimate of one assumption is a dot. */
 export function robustness(
-  checks: readonly Alternative[],
+  checks: readonly RobustnessCheck[],
   {unit, digits, width, isClaim}: RobustnessOptions
 ): SVGSVGElement {
-  const lines = linesOf(checks);
+  const lines = breakLines(checks);
   const rows = lines.flatMap(({at, check}): Row[] => {
-    const bracket = check && bracketOf(check);
+    const bracket = check && roundBracket(check);
     return check && bracket ? [{...bracket, at, check, words: checkWords(check, digits)}] : [];
   });
   const headings = lines.flatMap(({at, heading}) => (heading === undefined ? [] : [{at, heading}]));
@@ -62,7 +62,7 @@ export function robustness(
       ...HALO,
       ...options
     });
-  return picture(alternative("Interval chart of robustness checks", steady(checks, {unit, digits})), {
+  return picture(describePicture("Interval chart of robustness checks", steady(checks, {unit, digits})), {
     width,
     height: lines.length * step + top + 30,
     marginLeft: left,

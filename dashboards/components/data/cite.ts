@@ -1,5 +1,5 @@
 import {html} from "htl";
-import type {ReleaseNote} from "../ui/release.js";
+import type {ReleaseFacts} from "../ui/release.js";
 
 /** “1 November 2026” of an ISO date. */
 export const dateWords = (iso: string): string =>
@@ -11,14 +11,14 @@ export const dateWords = (iso: string): string =>
   });
 
 /** How a release is cited: which code, which plan, made when. */
-export const citation = ({version, plan, made}: ReleaseNote): string =>
+export const citation = ({version, plan, made}: ReleaseFacts): string =>
   `School partnerships in England: what joining added. Version ${version}, plan ${plan}, made on ${dateWords(made)}.`;
 
 /** The words to cite it by, and what else has to be said. */
-export const cite = (release: ReleaseNote): HTMLElement =>
+export const cite = (release: ReleaseFacts): HTMLElement =>
   html`<div>
     <blockquote class="citation">${citation(release)}</blockquote>
-    ${release.invented ? html`<p><strong>All schools in this release are invented.</strong> Do not cite its figures as findings.</p>` : ""}
+    ${release.synthetic ? html`<p><strong>All schools in this release are invented.</strong> Do not cite its figures as findings.</p>` : ""}
     ${release.replaced?.length ? html`<p><strong>Another plan than the project’s was run.</strong> Replaced: ${release.replaced.join(", ")}. Say so where you cite it.</p>` : ""}
     <p>
       The published figures are Crown copyright, under the

@@ -1,7 +1,7 @@
 import {html} from "htl";
 import {longDate} from "../ui/dates.js";
 import {count} from "../ui/format.js";
-import type {CorrectionNote} from "../ui/release.js";
+import type {CorrectionRow} from "../ui/release.js";
 import {table} from "../ui/table.js";
 
 /** “add the link from 900001 to 900002, of 1 September 2018”; “set the day 900001 joined 7001 to 1 September 2018”. */
@@ -11,7 +11,7 @@ export function correctionWords({
   other,
   action,
   value
-}: Omit<CorrectionNote, "row" | "reason" | "source" | "changed">): string {
+}: Omit<CorrectionRow, "row" | "reason" | "source" | "changed">): string {
   if (what === "link") {
     const link = `the link from ${urn} to ${other}`;
     if (action === "set") return `set the date of ${link} to ${longDate(value ?? "")}`;
@@ -22,7 +22,7 @@ export function correctionWords({
 }
 
 /** Every correction of the register’s facts, with its reason, its source and what it changed. */
-export function corrections(all: readonly CorrectionNote[]): HTMLElement {
+export function corrections(all: readonly CorrectionRow[]): HTMLElement {
   if (all.length === 0) {
     return html`<p>
       Nothing: links and dates stand as the register has them. A correction would be a row here, with its reason and its

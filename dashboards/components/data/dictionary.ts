@@ -1,7 +1,7 @@
 import {html} from "htl";
 import {academicYears, capital, count, counted, spelled} from "../ui/format.js";
 import {folded} from "../ui/folded.js";
-import type {KindNote, MeasureNote, ReasonNote, TableNote} from "../ui/release.js";
+import type {PartnershipTypeRow, MeasureRow, ReasonRow, DescribedTable} from "../ui/release.js";
 import {table} from "../ui/table.js";
 
 const DIRECTIONS = {
@@ -10,13 +10,13 @@ const DIRECTIONS = {
   neither: "Neither higher nor lower is better"
 };
 
-/** A measure: what it counts, which way is better, and the stretches of years that can be compared. */
-export const measure = ({id, label, subject, unit, better, segments}: MeasureNote): HTMLElement =>
+/** A measure: what it counts, which way is better, and its comparable series. */
+export const measure = ({id, label, subject, unit, better, comparable_series}: MeasureRow): HTMLElement =>
   html`<section aria-labelledby=${`measure-${id}`}>
     <h3 id=${`measure-${id}`}>${label}</h3>
     <p>The ${subject}, in ${unit}. ${DIRECTIONS[better]}. In the files: <code>${id}</code>.</p>
-    ${folded(`${counted(segments.length, "stretch", "stretches")} of years measured alike`, () =>
-      table(`${label}: years that are measured alike`, segments, [
+    ${folded(`${counted(comparable_series.length, "stretch", "stretches")} of years measured alike`, () =>
+      table(`${label}: years that are measured alike`, comparable_series, [
         {name: "Years", show: ({from, to}) => capital(academicYears(from, to))},
         {name: "Called", show: (d) => d.label},
         {name: "Unit", show: (d) => d.unit},
@@ -25,8 +25,8 @@ export const measure = ({id, label, subject, unit, better, segments}: MeasureNot
     )}
   </section>`;
 
-/** A kind of partnership: what joining means, and how roles are told. */
-export const kind = ({id, label, joining, roles, evidence}: KindNote): HTMLElement =>
+/** A partnership type: what joining means, and how roles are reported. */
+export const partnership_type = ({id, label, joining, roles, evidence}: PartnershipTypeRow): HTMLElement =>
   html`<section aria-labelledby=${`kind-${id}`}>
     <h3 id=${`kind-${id}`}>${label}</h3>
     <dl class="facts">
@@ -42,7 +42,7 @@ export const kind = ({id, label, joining, roles, evidence}: KindNote): HTMLEleme
   </section>`;
 
 /** Why a figure is missing, and how publishers write that. */
-export const reasonsTable = (reasons: readonly ReasonNote[]): HTMLElement =>
+export const reasonsTable = (reasons: readonly ReasonRow[]): HTMLElement =>
   table("Why a figure is missing", reasons, [
     {name: "Reason", show: ({reason}) => spelled(reason)},
     {name: "What it means", show: ({meaning}) => capital(meaning)},
@@ -50,7 +50,7 @@ export const reasonsTable = (reasons: readonly ReasonNote[]): HTMLElement =>
   ]);
 
 /** A table of the data: what a row is, and every column. */
-export const dataTable = ({table: name, about, key, rows, columns}: TableNote): HTMLElement =>
+export const dataTable = ({table: name, about, key, rows, columns}: DescribedTable): HTMLElement =>
   html`<section aria-labelledby=${`table-${name}`}>
     <h3 id=${`table-${name}`}>${name}</h3>
     <p>${about} ${counted(rows, "row")}. ${key === null ? "No key." : `One row for each ${key}.`}</p>
@@ -65,8 +65,8 @@ export const dataTable = ({table: name, about, key, rows, columns}: TableNote): 
 
 /** How large the dictionary is, in a sentence. */
 export const dictionaryLead = (
-  tables: readonly TableNote[],
-  measures: readonly MeasureNote[],
-  kinds: readonly KindNote[]
+  tables: readonly DescribedTable[],
+  measures: readonly MeasureRow[],
+  types: readonly PartnershipTypeRow[]
 ): string =>
-  `${counted(measures.length, "measure")}, ${counted(kinds.length, "kind")} of partnership, and ${counted(tables.length, "table")} with ${count(tables.reduce((sum, d) => sum + d.columns.length, 0))} columns: what each of them means.`;
+  `${counted(measures.length, "measure")}, ${counted(types.length, "partnership_type")} of partnership, and ${counted(tables.length, "table")} with ${count(tables.reduce((sum, d) => sum + d.columns.length, 0))} columns: what each of them means.`;

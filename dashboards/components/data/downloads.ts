@@ -2,7 +2,7 @@ import {html} from "htl";
 import {releaseAddress} from "../ui/fetch-release.js";
 import {folded} from "../ui/folded.js";
 import {count, counted} from "../ui/format.js";
-import type {DownloadNote} from "../ui/release.js";
+import type {DownloadRow} from "../ui/release.js";
 import {table} from "../ui/table.js";
 
 /** “820 bytes”, “12 kB”, “3.4 MB”. */
@@ -12,7 +12,7 @@ export function sizeWords(bytes: number): string {
 }
 
 /** A table to take away: what a row is, its files, and its columns one click below; or a program. */
-const download = ({id, title, row, rows, columns, files}: DownloadNote): HTMLElement =>
+const download = ({id, title, row, rows, columns, files}: DownloadRow): HTMLElement =>
   html`<section aria-labelledby=${`download-${id}`}>
     <h3 id=${`download-${id}`}>${title}</h3>
     <p>${row}${rows === null ? "" : ` ${counted(rows, "row")}.`}</p>
@@ -31,7 +31,7 @@ const download = ({id, title, row, rows, columns, files}: DownloadNote): HTMLEle
     )}
   </section>`;
 
-export const downloads = (notes: readonly DownloadNote[]): HTMLElement =>
+export const downloads = (notes: readonly DownloadRow[]): HTMLElement =>
   notes.length === 0
     ? html`<p class="plain">This release has no files to take away whole. Every chart has its own numbers below it.</p>`
     : html`<div>${notes.map(download)}</div>`;

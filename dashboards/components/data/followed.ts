@@ -1,13 +1,13 @@
 import {html} from "htl";
 import {count, counted} from "../ui/format.js";
 import {LOOKS, PHASES} from "../chart/look.js";
-import type {IdentityNote, KindNote} from "../ui/release.js";
+import type {IdentityFile, PartnershipTypeRow} from "../ui/release.js";
 import {table} from "../ui/table.js";
 
 /** How schools were followed when their number changed, and on what evidence roles rest. */
-export function followed(identity: IdentityNote, kinds: readonly KindNote[]): HTMLElement {
+export function followed(identity: IdentityFile, types: readonly PartnershipTypeRow[]): HTMLElement {
   const {urns, schools, merges, refused, sponsored_with_three_earlier_years: earlier, roles} = identity;
-  const kind = (id: string) => kinds.find((d) => d.id === id)?.label ?? id;
+  const partnership_type = (id: string) => types.find((d) => d.id === id)?.label ?? id;
   return html`<div>
     <p>
       A school gets a new number (URN) when it becomes an academy. ${counted(urns, "number")} were joined up into
@@ -27,7 +27,7 @@ export function followed(identity: IdentityNote, kinds: readonly KindNote[]): HT
       {name: "Of", show: (d) => count(d.of), numeric: true}
     ])}
     ${table("Schools by partnership type, role and evidence", roles, [
-      {name: "Partnership type", show: (d) => kind(d.kind)},
+      {name: "Partnership type", show: (d) => partnership_type(d.partnership_type)},
       {name: "Role", show: ({role}) => LOOKS[role].name},
       {name: "Evidence for the role", show: ({meaning}) => meaning},
       {name: "Schools", show: (d) => count(d.schools), numeric: true}

@@ -1,8 +1,8 @@
 import {html} from "htl";
 import {PHASES} from "../chart/look.js";
 import {academicYears, counted, small} from "../ui/format.js";
-import {UNPUBLISHED} from "../ui/lines.js";
-import type {InventoryNote, MeasureNote} from "../ui/release.js";
+import {UNPUBLISHED} from "../ui/domains.js";
+import type {InventoryNote, MeasureRow} from "../ui/release.js";
 import {table} from "../ui/table.js";
 
 /** A line of the table: what holds of these outcomes. */
@@ -12,7 +12,7 @@ export interface Holding {
 }
 
 /** What is in the release, and what is not, for each of the four reasons: a line each, also where it holds of no outcome. */
-export function holdings({read, lacking}: InventoryNote, measures: readonly MeasureNote[]): Holding[] {
+export function holdings({read, lacking}: InventoryNote, measures: readonly MeasureRow[]): Holding[] {
   const named = ({measure, phases}: InventoryNote["read"][number] | {measure: string; phases: readonly string[]}) => {
     const note = measures.find(({id}) => id === measure);
     const label = note?.label ?? measure;
@@ -32,7 +32,7 @@ export function holdings({read, lacking}: InventoryNote, measures: readonly Meas
 }
 
 /** Holdings as a table, outcomes folded to how many there are. */
-export const inventory = (note: InventoryNote, measures: readonly MeasureNote[]): HTMLElement =>
+export const inventory = (note: InventoryNote, measures: readonly MeasureRow[]): HTMLElement =>
   table("Outcomes: what is in, what is not, and why", holdings(note, measures), [
     {name: "What", show: ({what}) => what},
     {

@@ -1,9 +1,9 @@
 import {capital, count, spelled} from "../ui/format.js";
-import type {ReasonNote, SourceNote} from "../ui/release.js";
+import type {ReasonRow, SourceRow} from "../ui/release.js";
 import {table} from "../ui/table.js";
 
 /** Cells of all sources by what they hold: a number, or a reason why there is none. Most cells first. */
-export function cellsByReason(sources: readonly SourceNote[]): {reason: string | null; cells: number}[] {
+export function cellsByReason(sources: readonly SourceRow[]): {reason: string | null; cells: number}[] {
   const cells = new Map<string | null, number>();
   const add = (reason: string | null, n: number) => cells.set(reason, (cells.get(reason) ?? 0) + n);
   for (const {numbers, missing} of sources) {
@@ -14,7 +14,7 @@ export function cellsByReason(sources: readonly SourceNote[]): {reason: string |
 }
 
 /** How much of what should be a number is one, and why the rest is not. */
-export function missingTable(sources: readonly SourceNote[], reasons: readonly ReasonNote[]): HTMLElement {
+export function missingTable(sources: readonly SourceRow[], reasons: readonly ReasonRow[]): HTMLElement {
   const rows = cellsByReason(sources);
   const all = rows.reduce((sum, d) => sum + d.cells, 0);
   const meaning = (reason: string | null) =>

@@ -1,7 +1,7 @@
 import {html} from "htl";
 import {folded} from "../ui/folded.js";
 import {capital, count, counted, listed} from "../ui/format.js";
-import type {ReconciliationNote} from "../ui/release.js";
+import type {ReconciliationFile} from "../ui/release.js";
 import {table} from "../ui/table.js";
 
 const VERDICTS = {
@@ -11,12 +11,12 @@ const VERDICTS = {
 } as const;
 
 const total = (
-  checks: readonly ReconciliationNote[],
+  checks: readonly ReconciliationFile[],
   name: keyof typeof VERDICTS | "printed" | "unexplained" | "not_possible"
 ) => checks.reduce((sum, check) => sum + check[name], 0);
 
 /** Whether the schools of a source add up to the totals that the publisher prints, in words. */
-export function reconciled(checks: readonly ReconciliationNote[]): string {
+export function reconciled(checks: readonly ReconciliationFile[]): string {
   const printed = total(checks, "printed");
   const agree = (Object.keys(VERDICTS) as (keyof typeof VERDICTS)[])
     .filter((name) => total(checks, name) > 0)
@@ -36,7 +36,7 @@ export function reconciled(checks: readonly ReconciliationNote[]): string {
 }
 
 /** Every check of a source, folded file by file, the newest file first. */
-export function reconciliation(title: string, checks: readonly ReconciliationNote[]): HTMLElement {
+export function reconciliation(title: string, checks: readonly ReconciliationFile[]): HTMLElement {
   const files = [...new Set(checks.map(({file}) => file))].sort().reverse();
   return html`<div class="nested">
     ${files.map((file) => {
@@ -57,14 +57,14 @@ const FIGURES = [
   {name: "Not explained", of: "unexplained"}
 ] as const;
 
-const checksTable = (caption: string, checks: readonly ReconciliationNote[]): HTMLElement =>
+const checksTable = (caption: string, checks: readonly ReconciliationFile[]): HTMLElement =>
   table(
     caption,
     [...checks].sort((a, b) => b.unexplained - a.unexplained),
     [
       {name: "Column", show: ({column}) => html`<code>${column}</code>`},
       {name: "Level", show: ({level}) => level},
-      ...FIGURES.map(({name, of}) => ({name, show: (d: ReconciliationNote) => count(d[of]), numeric: true})),
+      ...FIGURES.map(({name, of}) => ({name, show: (d: ReconciliationFile) => count(d[of]), numeric: true})),
       {name: "Why", show: ({why}) => (why === null ? "All agree" : capital(why))}
     ]
   );

@@ -1,7 +1,7 @@
 import {html} from "htl";
 import {longDate} from "../ui/dates.js";
 import {academicYears, count, counted} from "../ui/format.js";
-import type {ReconciliationNote, SourceNote} from "../ui/release.js";
+import type {ReconciliationFile, SourceRow} from "../ui/release.js";
 import {table} from "../ui/table.js";
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
@@ -14,7 +14,7 @@ export interface Freshness {
   stage: string;
 }
 
-export function freshness({files}: Pick<SourceNote, "files">): Freshness {
+export function freshness({files}: Pick<SourceRow, "files">): Freshness {
   if (files.length === 0) return {years: "no file in this release", stage: ""};
   const years = [...new Set(files.flatMap(({year}) => (year === null ? [] : [year])))].sort();
   const newest = files.filter(({year}) => year === (years.at(-1) ?? null));
@@ -27,14 +27,14 @@ export function freshness({files}: Pick<SourceNote, "files">): Freshness {
 export const yearOrDay = (year: string): string => (/^\d{4}-\d\d-\d\d$/.test(year) ? longDate(year) : year);
 
 /** How many of a source’s printed totals the schools do not add up to, in words. */
-export function agreement(checks: readonly Pick<ReconciliationNote, "printed" | "unexplained">[]): string {
+export function agreement(checks: readonly Pick<ReconciliationFile, "printed" | "unexplained">[]): string {
   if (checks.length === 0) return "no printed totals";
   const left = sum(checks.map((d) => d.unexplained));
   return left === 0 ? "all explained" : `${count(left)} of ${count(sum(checks.map((d) => d.printed)))} not explained`;
 }
 
-/** Years in a row as one stretch: “2010/11 to 2012/13, 2018/19”. */
-export function stretches(years: readonly number[]): string {
+/** Years in a row as one series: “2010/11 to 2012/13, 2018/19”. */
+export function listSeriesSpans(years: readonly number[]): string {
   const found: [number, number][] = [];
   for (const year of years) {
     const last = found.at(-1);
@@ -55,13 +55,13 @@ const columnsNotRead = (names: readonly string[]): string | HTMLElement =>
 
 /** Every source in a line: its years, those published that are not here, what of it is not read, its newest stage, and whether it adds up. */
 export const sourcesTable = (
-  sources: readonly SourceNote[],
-  reconciliation: readonly ReconciliationNote[]
+  sources: readonly SourceRow[],
+  reconciliation: readonly ReconciliationFile[]
 ): HTMLElement =>
   table("Sources", sources, [
     {name: "Source", show: ({id, title}) => html`<a href=${`./sources#${id}`}>${title}</a>`},
     {name: "Years", show: (d) => freshness(d).years},
-    {name: "Published, no file here", show: (d) => stretches(d.years_without)},
+    {name: "Published, no file here", show: (d) => listSeriesSpans(d.years_without)},
     {name: "In the file, not read", show: (d) => (d.files.length === 0 ? "" : columnsNotRead(d.not_read))},
     {name: "Stage of the newest", show: (d) => freshness(d).stage},
     {name: "Files", show: ({files}) => count(files.length), numeric: true},

@@ -2,8 +2,8 @@ import {html} from "htl";
 import {capital, count, counted} from "../ui/format.js";
 import {fileName} from "../ui/file-name.js";
 import {folded} from "../ui/folded.js";
-import {reconciled, reconciliation as checksOf} from "./reconciliation.js";
-import type {ReasonNote, ReconciliationNote, ReleaseNote, SourceNote} from "../ui/release.js";
+import {reconciled, reconciliation as listChecks} from "./reconciliation.js";
+import type {ReasonRow, ReconciliationFile, ReleaseFacts, SourceRow} from "../ui/release.js";
 import {freshness, yearOrDay} from "./sources-table.js";
 import {table} from "../ui/table.js";
 
@@ -12,11 +12,11 @@ const LICENCES: Readonly<Record<string, string>> = {"OGL-UK-3.0": "Open Governme
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 /** How much was read, in a sentence. */
-export function sourcesLead(sources: readonly SourceNote[], {invented}: ReleaseNote): string {
+export function sourcesLead(sources: readonly SourceRow[], {synthetic}: ReleaseFacts): string {
   const files = sources.flatMap((d) => d.files);
   const publishers = [...new Set(sources.map((d) => d.publisher))];
   const by = publishers.length === 1 ? ` by the ${publishers[0]}` : "";
-  const all = invented ? "all invented, laid out as those that are published" : "all published";
+  const all = synthetic ? "all invented, laid out as those that are published" : "all published";
   const read = sources.filter((d) => d.files.length > 0).length;
   const rest = sources.length - read;
   const without =
@@ -26,8 +26,8 @@ export function sourcesLead(sources: readonly SourceNote[], {invented}: ReleaseN
 
 /** Everything known of one source: where it is from, its files, what is missing, and whether it adds up. */
 export function source(
-  note: SourceNote,
-  {reasons, reconciliation}: {reasons: readonly ReasonNote[]; reconciliation: readonly ReconciliationNote[]}
+  note: SourceRow,
+  {reasons, reconciliation}: {reasons: readonly ReasonRow[]; reconciliation: readonly ReconciliationFile[]}
 ): HTMLElement {
   const {id, title, publisher, page, licence, notes, files} = note;
   return html`<section aria-labelledby=${id}>
@@ -48,8 +48,8 @@ export function source(
 
 /** Its files, what is missing in them, and whether they add up. */
 function whatItHolds(
-  {id, title, files, numbers, missing, absent, not_read: left}: SourceNote,
-  {reasons, reconciliation}: {reasons: readonly ReasonNote[]; reconciliation: readonly ReconciliationNote[]}
+  {id, title, files, numbers, missing, absent, not_read: left}: SourceRow,
+  {reasons, reconciliation}: {reasons: readonly ReasonRow[]; reconciliation: readonly ReconciliationFile[]}
 ): HTMLElement {
   const checks = reconciliation.filter((d) => d.source === id);
   return html`<div>
@@ -77,14 +77,14 @@ function whatItHolds(
       checks.length > 0
         ? html`<div>
             <p>${reconciled(checks)}</p>
-            ${folded(`All ${counted(checks.length, "check")}`, () => checksOf(title, checks))}
+            ${folded(`All ${counted(checks.length, "check")}`, () => listChecks(title, checks))}
           </div>`
         : html`<p>These figures were not set against printed totals.</p>`
     }
   </div>`;
 }
 
-const filesTable = (title: string, files: SourceNote["files"]): HTMLElement =>
+const filesTable = (title: string, files: SourceRow["files"]): HTMLElement =>
   table(`${title}: files`, files, [
     {name: "File", show: ({file}) => fileName(file)},
     {name: "Year", show: ({year}) => (year === null ? "no year" : yearOrDay(year))},
@@ -99,8 +99,8 @@ const filesTable = (title: string, files: SourceNote["files"]): HTMLElement =>
 function missingTable(
   title: string,
   numbers: number,
-  missing: SourceNote["missing"],
-  reasons: readonly ReasonNote[]
+  missing: SourceRow["missing"],
+  reasons: readonly ReasonRow[]
 ): HTMLElement {
   const cells = numbers + sum(missing.map((d) => d.cells));
   if (cells === 0) return html`<p>No column of this source is read as a number.</p>`;

@@ -35,7 +35,7 @@ export interface CellFrame extends Pick<MarkOptions, "domain" | "margin"> {
 export const emptyCell = ({absent, verdict, effect, schools}: Cell): string | null =>
   absent ?? (verdict === null || effect === null ? `No result for ${counted(schools, "school")}.` : null);
 
-/** Direction in a word and a shape, the interval drawn, size in the unit told, strength and how many; or why there is nothing. */
+/** Direction in a word and a shape, the interval drawn, size in the unit reported, strength and how many; or why there is nothing. */
 export function effectCell(cell: Cell, {domain, margin, column, link}: CellFrame): HTMLElement {
   const name = html`<span class="column" aria-hidden="true">${column}</span>`;
   const empty = emptyCell(cell);

@@ -1,34 +1,34 @@
 import {small} from "../ui/format.js";
-import {cellOf, nobody} from "./index-cell.js";
-import {LINES, UNPUBLISHED, type Line} from "../ui/lines.js";
+import {makeCell, nobody} from "./index-cell.js";
+import {DOMAINS, UNPUBLISHED, type OutcomeDomain} from "../ui/domains.js";
 import {LOOKS, PHASES, ROLES} from "../chart/look.js";
 import type {MatrixGroup, MatrixRow} from "./matrix.js";
-import type {ResultRow, MeasureNote} from "../ui/release.js";
-import {answers, linkTo, type Notes, type ResultChoice} from "../ui/result-choice.js";
+import type {ResultRow, MeasureRow} from "../ui/release.js";
+import {answers, linkTo, type ReleaseRows, type ResultChoice} from "../ui/result-choice.js";
 
 const BETTER = {higher: "", lower: "lower is better", neither: "neither higher nor lower is better"};
 
-/** Every line of the framework with its outcomes by role. A line without an outcome for the phase says so. */
+/** Every outcome domain with its outcomes by role. A line without an outcome for the phase says so. */
 export function evidenceGroups(
   rows: readonly ResultRow[],
   choice: ResultChoice,
-  {measures}: Pick<Notes, "measures">
+  {measures}: Pick<ReleaseRows, "measures">
 ): MatrixGroup[] {
-  const asked = answers(rows, choice, ["kind", "phase"]);
+  const requested = answers(rows, choice, ["partnership_type", "phase"]);
   const inPhase = new Set(rows.filter(({phase}) => phase === choice.phase).map(({measure}) => measure));
-  const published = (Object.entries(LINES) as [Line, string][]).map(([line, label]) => {
-    const ofLine = measures.filter((d) => d.line === line && inPhase.has(d.id));
-    return {label, rows: ofLine.length > 0 ? ofLine.map((d) => evidenceRow(asked, d, choice)) : [nothing(choice)]};
+  const published = (Object.entries(DOMAINS) as [OutcomeDomain, string][]).map(([domain, label]) => {
+    const inDomain = measures.filter((d) => d.domain === domain && inPhase.has(d.id));
+    return {label, rows: inDomain.length > 0 ? inDomain.map((d) => evidenceRow(requested, d, choice)) : [nothing(choice)]};
   });
   return [...published, {label: "Not published by school", rows: UNPUBLISHED.map(unpublished)}];
 }
 
-function evidenceRow(asked: readonly ResultRow[], measure: MeasureNote, {kind, phase}: ResultChoice): MatrixRow {
+function evidenceRow(requested: readonly ResultRow[], measure: MeasureRow, {partnership_type, phase}: ResultChoice): MatrixRow {
   const cells = ROLES.map((role) => {
-    const row = asked.find((d) => d.measure === measure.id && d.role === role);
+    const row = requested.find((d) => d.measure === measure.id && d.role === role);
     if (row === undefined) return nobody(role);
     const about = `${small(measure.label)}, ${small(LOOKS[role].name)}`;
-    return {...cellOf(row, measure), link: {href: linkTo("./", {measure: measure.id, kind, phase}), about}};
+    return {...makeCell(row, measure), link: {href: linkTo("./", {measure: measure.id, partnership_type, phase}), about}};
   });
   return {label: measure.label, about: BETTER[measure.better], cells};
 }

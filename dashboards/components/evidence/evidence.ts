@@ -8,32 +8,32 @@ import {indexColumns} from "./index-columns.js";
 import {LOOKS, ROLES} from "../chart/look.js";
 import {matrix} from "./matrix.js";
 import type {ResultRow} from "../ui/release.js";
-import {answers, type Notes, type ResultChoice} from "../ui/result-choice.js";
+import {answers, type ReleaseRows, type ResultChoice} from "../ui/result-choice.js";
 import {takeCsv} from "../ui/take-csv.js";
 import {tally} from "./tally.js";
 
 /** Standard deviations between schools, either side of zero; and what is too small to matter among them. */
 export const SCALE = {domain: [-0.3, 0.3], margin: 0.05} as const;
 
-/** The evidence: every line of the framework by role, for a partnership type and a phase of education. */
-export function evidence(rows: readonly ResultRow[], notes: Notes): HTMLElement {
-  const form = chooseResult(rows, notes, ["kind", "phase"]);
-  const asked = (choice: ResultChoice) => answers(rows, choice, ["kind", "phase"]);
+/** The evidence: every outcome domain by role, for a partnership type and a phase of education. */
+export function evidence(rows: readonly ResultRow[], notes: ReleaseRows): HTMLElement {
+  const form = chooseResult(rows, notes, ["partnership_type", "phase"]);
+  const requested = (choice: ResultChoice) => answers(rows, choice, ["partnership_type", "phase"]);
   const lead = (choice: ResultChoice) =>
     html`<div>
-      ${ROLES.map((role) => html`<p class="tally">${LOOKS[role].glyph} ${tally(asked(choice), role)}</p>`)}
+      ${ROLES.map((role) => html`<p class="tally">${LOOKS[role].glyph} ${tally(requested(choice), role)}</p>`)}
     </div>`;
   const draw = (choice: ResultChoice) => {
-    const kind = notes.kinds.find(({id}) => id === choice.kind)?.label ?? choice.kind;
+    const partnership_type = notes.types.find(({id}) => id === choice.partnership_type)?.label ?? choice.partnership_type;
     return html`<div>
       ${matrix(evidenceGroups(rows, choice, notes), {
-        caption: `${kind}, ${choice.phase} schools: what changed, for whom, and how sure one can be`,
+        caption: `${partnership_type}, ${choice.phase} schools: what changed, for whom, and how sure one can be`,
         first: "Outcome",
         columns: ROLES.map((role) => ({label: LOOKS[role].name, role})),
         ends: ["← worse", "better →"],
         ...SCALE
       })}
-      ${takeCsv(`evidence-${choice.kind}-${choice.phase}`, asked(choice), indexColumns(notes))} ${reading()}
+      ${takeCsv(`evidence-${choice.partnership_type}-${choice.phase}`, requested(choice), indexColumns(notes))} ${reading()}
     </div>`;
   };
   return html`<div>${form} ${answered(form, lead, {live: true})} ${answered(form, draw)}</div>`;

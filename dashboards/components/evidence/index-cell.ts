@@ -1,20 +1,20 @@
 import {turned, type Bracket} from "../ui/directions.js";
 import type {MatrixCell} from "./matrix.js";
-import type {MeasureNote, PartnershipPhase, ResultRow, Role, TimedRow} from "../ui/release.js";
+import type {MeasureRow, PartnershipPhase, ResultRow, Role, TimedRow} from "../ui/release.js";
 
 /** The effect of a row over all years after joining, or null. */
-export const effectOf = ({from, to, low, high}: ResultRow): Bracket | null =>
+export const computeEffect = ({from, to, low, high}: ResultRow): Bracket | null =>
   from === null || to === null ? null : {from, to, low, high};
 
 /** The effect of a row in one period since joining, or null. */
-export function phaseEffectOf(row: TimedRow, phase: PartnershipPhase): Bracket | null {
+export function findPhaseEffect(row: TimedRow, phase: PartnershipPhase): Bracket | null {
   const [from, to] = [row[`${phase}_from`], row[`${phase}_to`]];
   return from === null || to === null ? null : {from, to, low: row[`${phase}_low`], high: row[`${phase}_high`]};
 }
 
-/** A cell that tells a row on the scale of standard deviations between schools, better to the right. */
-export function cellOf(row: ResultRow, {better}: Pick<MeasureNote, "better">): MatrixCell {
-  const effect = effectOf(row);
+/** A cell that states a row on the scale of standard deviations between schools, better to the right. */
+export function makeCell(row: ResultRow, {better}: Pick<MeasureRow, "better">): MatrixCell {
+  const effect = computeEffect(row);
   const {role, verdict, unit, digits, strength, schools, partnerships, absent, sd} = row;
   const drawn = effect !== null && sd !== null ? turned(effect, sd, better) : null;
   return {role, effect, drawn, verdict, unit, digits, strength, schools, partnerships, absent};

@@ -2,13 +2,13 @@ import {DIRECTIONS, STRENGTHS} from "../ui/directions.js";
 import {academicYears} from "../ui/format.js";
 import {LOOKS} from "../chart/look.js";
 import type {ResultRow} from "../ui/release.js";
-import type {Notes} from "../ui/result-choice.js";
+import type {ReleaseRows} from "../ui/result-choice.js";
 import type {Column} from "../ui/table.js";
 
 /** Rows of the index as a file: names as pages give them, numbers with all their decimals. */
-export const indexColumns = ({measures, kinds}: Notes): Column<ResultRow>[] => [
+export const indexColumns = ({measures, types}: ReleaseRows): Column<ResultRow>[] => [
   {name: "Outcome", show: (d) => measures.find(({id}) => id === d.measure)?.label ?? d.measure},
-  {name: "Partnership type", show: (d) => kinds.find(({id}) => id === d.kind)?.label ?? d.kind},
+  {name: "Partnership type", show: (d) => types.find(({id}) => id === d.partnership_type)?.label ?? d.partnership_type},
   {name: "Phase of education", show: (d) => d.phase},
   {name: "Role", show: (d) => LOOKS[d.role].name},
   {name: "In words", show: (d) => (d.verdict === null ? "No result" : DIRECTIONS[d.verdict].words)},

@@ -21,7 +21,7 @@ const [HEIGHT, EDGE, THICK] = [22, 5, 9];
 /**
  * An effect on a shared scale, for a cell: the range of both estimates as a short thick bar, the interval as a thin line.
  * Where there is no interval each partnership is a hollow bar. An arrow stands where an interval goes on beyond the
- * scale. Decoration: the words beside it say the same.
+ * scale. Decoration: the words next to it say the same.
  */
 export function intervalMark(
   {effect, each = []}: {effect: Bracket | null; each?: readonly Each[]},

@@ -5,12 +5,12 @@ import type {Direction, ResultRow, Role} from "../ui/release.js";
 
 /** “Supported schools, 24 outcomes: 5 better, 1 worse, 8 no difference that matters and 10 no clear difference.” */
 export function tally(rows: readonly Pick<ResultRow, "role" | "verdict">[], role: Role): string {
-  const told = rows.flatMap((d) => (d.role === role && d.verdict !== null ? [d.verdict] : []));
+  const reported = rows.flatMap((d) => (d.role === role && d.verdict !== null ? [d.verdict] : []));
   const name = LOOKS[role].name;
-  if (told.length === 0) return `${name}: no outcome can be told.`;
+  if (reported.length === 0) return `${name}: no outcome can be told.`;
   const parts = (Object.keys(DIRECTIONS) as Direction[]).flatMap((direction) => {
-    const n = told.filter((d) => d === direction).length;
+    const n = reported.filter((d) => d === direction).length;
     return n === 0 ? [] : [`${n} ${small(DIRECTIONS[direction].words)}`];
   });
-  return `${name}, ${counted(told.length, "outcome")}: ${listed(parts)}.`;
+  return `${name}, ${counted(reported.length, "outcome")}: ${listed(parts)}.`;
 }

@@ -7,7 +7,7 @@ export interface Piece {
 }
 
 /** The pieces of a formula in which `_{…}` is below the line and `^{…}` above it. */
-export function piecesOf(formula: string): Piece[] {
+export function splitPieces(formula: string): Piece[] {
   const pieces: Piece[] = [];
   let last = 0;
   for (const match of formula.matchAll(/([_^])\{([^{}]*)\}/g)) {
@@ -22,7 +22,7 @@ export function piecesOf(formula: string): Piece[] {
 /** A formula on a line of its own. */
 export const formula = (text: string): HTMLElement =>
   html`<p class="formula">
-    ${piecesOf(text).map(({text: piece, place}) =>
+    ${splitPieces(text).map(({text: piece, place}) =>
       place === "below" ? html`<sub>${piece}</sub>` : place === "above" ? html`<sup>${piece}</sup>` : piece
     )}
   </p>`;

@@ -1,7 +1,7 @@
 import {html} from "htl";
 import {folded} from "../ui/folded.js";
 import {formula} from "./formula.js";
-import type {PlanNote, ReleaseNote, StrengthNote, ToldMethod} from "../ui/release.js";
+import type {PlanRow, ReleaseFacts, StrengthRow, DescribedMethod} from "../ui/release.js";
 import {table} from "../ui/table.js";
 
 /** A paper’s words with its digital object identifier as a link. */
@@ -12,7 +12,7 @@ export function cited(reference: string): (string | Node)[] {
 }
 
 /** A method in plain words, and one click below its formula, how it works and where it misleads. */
-export const method = ({id, label, plain, formula: line, how, beware, use, reference}: ToldMethod): HTMLElement =>
+export const method = ({id, label, plain, formula: line, how, beware, use, reference}: DescribedMethod): HTMLElement =>
   html`<section aria-labelledby=${id}>
     <h3 id=${id}>${label.charAt(0).toUpperCase() + label.slice(1)}</h3>
     <p>${plain} <span class="quiet">${use}</span></p>
@@ -28,10 +28,10 @@ export const method = ({id, label, plain, formula: line, how, beware, use, refer
     )}
   </section>`;
 
-export const methods = (all: readonly ToldMethod[]): HTMLElement => html`<div>${all.map(method)}</div>`;
+export const methods = (all: readonly DescribedMethod[]): HTMLElement => html`<div>${all.map(method)}</div>`;
 
 /** Every choice of the analysis plan, under the plan’s own number. */
-export const plan = (notes: readonly PlanNote[], {plan: hash}: ReleaseNote): HTMLElement =>
+export const plan = (notes: readonly PlanRow[], {plan: hash}: ReleaseFacts): HTMLElement =>
   table(`Analysis plan ${hash}`, notes, [
     {name: "Choice", show: ({title}) => title},
     {name: "What was chosen", show: ({words}) => html`<span class="words">${words}</span>`},
@@ -39,12 +39,12 @@ export const plan = (notes: readonly PlanNote[], {plan: hash}: ReleaseNote): HTM
   ]);
 
 /** The written rule for strength of evidence. */
-export const strengthRule = (notes: readonly StrengthNote[]): HTMLElement =>
+export const strengthRule = (notes: readonly StrengthRow[]): HTMLElement =>
   table("How strength of evidence is told", notes, [
     {name: "Rule", show: ({title}) => title},
     {
       name: "What it asks",
-      show: ({asks}) => html`<span class="words">${asks.charAt(0).toUpperCase() + asks.slice(1)}</span>`
+      show: ({requires}) => html`<span class="words">${requires.charAt(0).toUpperCase() + requires.slice(1)}</span>`
     },
     {name: "Where that is not so", show: ({otherwise}) => html`<span class="words">${otherwise}</span>`}
   ]);

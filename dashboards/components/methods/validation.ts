@@ -2,7 +2,7 @@ import {html} from "htl";
 import {longDate} from "../ui/dates.js";
 import {folded} from "../ui/folded.js";
 import {capital, count, counted} from "../ui/format.js";
-import type {ValidationNote} from "../ui/release.js";
+import type {ValidationFile} from "../ui/release.js";
 import {table} from "../ui/table.js";
 
 /** A table of more rows than this is folded under what came out. */
@@ -21,8 +21,8 @@ export const cellText = (value: string | number | null): string =>
 /** How many standards are not met, in words. */
 export const failsTitle = (fails: number): string => `What falls short (${counted(fails, "line")})`;
 
-/** One question asked of the whole: what came out, what falls short, the table, and how to run it again. */
-export function validation(note: ValidationNote): HTMLElement {
+/** One check of the whole: what came out, what falls short, the table, and how to run it again. */
+export function validation(note: ValidationFile): HTMLElement {
   const {id, title, summary, made, version, plan, command, rows, fails, notes} = note;
   return html`<section aria-labelledby=${`checked-${id}`}>
     <h3 id=${`checked-${id}`}>${title}</h3>
@@ -49,7 +49,7 @@ export function validation(note: ValidationNote): HTMLElement {
   </section>`;
 }
 
-const rowsTable = ({title, columns, rows}: ValidationNote): HTMLElement =>
+const rowsTable = ({title, columns, rows}: ValidationFile): HTMLElement =>
   table(
     title,
     rows,
@@ -61,7 +61,7 @@ const rowsTable = ({title, columns, rows}: ValidationNote): HTMLElement =>
   );
 
 /** All of them, or that none has been kept. */
-export const validations = (notes: readonly ValidationNote[]): HTMLElement =>
+export const validations = (notes: readonly ValidationFile[]): HTMLElement =>
   notes.length === 0
     ? html`<p class="plain">No run of these checks is kept with this release. The commands in the README run them.</p>`
     : html`<div>${notes.map(validation)}</div>`;

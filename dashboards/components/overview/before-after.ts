@@ -8,25 +8,25 @@ import {fit} from "../chart/fit.js";
 import {count, signed, span} from "../ui/format.js";
 import {LOOKS} from "../chart/look.js";
 import {headsHeight, panelHeads} from "../chart/panel-heads.js";
-import {alternative, HALO, label, picture} from "../chart/plot.js";
+import {describePicture, HALO, label, picture} from "../chart/plot.js";
 import type {BeforeAfter, Result} from "../ui/release.js";
-import {TEXT, linesOf} from "../chart/text-lines.js";
+import {TEXT, breakLines} from "../chart/text-lines.js";
 import type {Column} from "../ui/table.js";
 
-export type TakenApart = Result & {before_after: BeforeAfter};
+export type SplitResult = Result & {before_after: BeforeAfter};
 
-export const isTakenApart = (result: Result): result is TakenApart => result.before_after !== null;
+export const isSplit = (result: Result): result is SplitResult => result.before_after !== null;
 
 /** A bar from one figure to another, under one assumption or under both; each begins where the one above it ends. */
 export interface Part {
   label: string;
   says: string;
-  kind: "whole" | "return" | "expected" | "effect";
+  partnership_type: "whole" | "return" | "expected" | "effect";
   bars: {from: number; to: number; assumption: "A" | "B" | null}[];
 }
 
 /** before–after = return + expected change + effect: the whole, then its parts in the order in which they add up to it. */
-export function partsOf({before_after: whole, return: back, expected, effect}: BeforeAfter, digits: number): Part[] {
+export function listParts({before_after: whole, return: back, expected, effect}: BeforeAfter, digits: number): Part[] {
   const both = (of: (set: "same_trend" | "same_past") => readonly [number, number]): Part["bars"] =>
     (["same_trend", "same_past"] as const).map((set) => {
       const [from, to] = of(set);
@@ -40,33 +40,33 @@ export function partsOf({before_after: whole, return: back, expected, effect}: B
     {
       label: "Before and after alone",
       says: signed(whole, digits),
-      kind: "whole",
+      partnership_type: "whole",
       bars: [{from: 0, to: whole, assumption: null}]
     },
     {
       label: "= return from the year before",
       says: signed(back, digits),
-      kind: "return",
+      partnership_type: "return",
       bars: [{from: 0, to: back, assumption: null}]
     },
     {
       label: "+ expected change",
       says: span(range(expected), digits),
-      kind: "expected",
+      partnership_type: "expected",
       bars: both((set) => [back, back + expected[set]])
     },
     {
       label: "+ effect",
       says: span(range(effect), digits),
-      kind: "effect",
+      partnership_type: "effect",
       bars: both((set) => [back + expected[set], back + expected[set] + effect[set]])
     }
   ];
 }
 
-/** The before–after figure, always beside the fair one, and what it is made of. */
-export function beforeAfter(results: readonly TakenApart[], context: ResultContext): HTMLElement {
-  const {unit, digits, kind, phase, measure} = results[0]!;
+/** The before–after figure, always next to the fair one, and what it is made of. */
+export function beforeAfter(results: readonly SplitResult[], context: ResultContext): HTMLElement {
+  const {unit, digits, partnership_type, phase, measure} = results[0]!;
   const first = results[0]!.before_after;
   const draw = (width: number) => {
     const across = width >= 700 && results.length > 1 ? 2 : 1;
@@ -88,28 +88,28 @@ export function beforeAfter(results: readonly TakenApart[], context: ResultConte
       >`,
       rows: results,
       columns: columns(digits),
-      file: [kind, phase, measure, "before-and-after"].join("-")
+      file: [partnership_type, phase, measure, "before-and-after"].join("-")
     })}
   </section>`;
 }
 
 const ends = ({same_trend: a, same_past: b}: BeforeAfter["effect"]) => ({from: Math.min(a, b), to: Math.max(a, b)});
 
-function panel({before_after, role, unit, digits}: TakenApart, width: number): SVGSVGElement {
-  const parts = partsOf(before_after, digits);
+function panel({before_after, role, unit, digits}: SplitResult, width: number): SVGSVGElement {
+  const parts = listParts(before_after, digits);
   const rows = parts.flatMap((part, i) =>
     part.bars.map((bar, j) => {
       const [top, height] = part.bars.length === 1 ? [0.05, 0.36] : [0.02 + 0.23 * j, 0.19];
-      return {...bar, kind: part.kind, top: i + top, bottom: i + top + height};
+      return {...bar, partnership_type: part.partnership_type, top: i + top, bottom: i + top + height};
     })
   );
   const domain = extent([0, ...rows.flatMap(({from, to}) => [from, to])]) as [number, number];
   const {colour, textColour, glyph, name} = LOOKS[role];
-  const axis = linesOf(`${unit}, first three years`, width, TEXT.small);
+  const axis = breakLines(`${unit}, first three years`, width, TEXT.small);
   const [left, right, top, bottom, step] = [24, 24, headsHeight(1, axis.length), 30, 52];
   const fill = {whole: "var(--ink-3)", return: "var(--paper)", expected: "var(--similar)", effect: colour};
   const found = `${parts.map((part) => `${part.label} ${part.says}`).join(", ")} ${unit} (${count(before_after.schools)} schools).`;
-  return picture(alternative("Bar chart of the before–after figure and the parts that add up to it", found), {
+  return picture(describePicture("Bar chart of the before–after figure and the parts that add up to it", found), {
     width,
     height: top + parts.length * step + bottom,
     marginLeft: left,
@@ -125,12 +125,12 @@ function panel({before_after, role, unit, digits}: TakenApart, width: number): S
         x2: "to",
         y1: "top",
         y2: "bottom",
-        fill: ({kind, assumption}: (typeof rows)[number]) =>
-          assumption === "B" && kind === "effect" ? "var(--paper)" : fill[kind],
-        fillOpacity: ({kind, assumption}: (typeof rows)[number]) =>
-          assumption === "B" && kind === "expected" ? 0.5 : 1,
-        stroke: ({kind}: (typeof rows)[number]) =>
-          kind === "effect" ? colour : kind === "return" ? "var(--ink-3)" : "none",
+        fill: ({partnership_type, assumption}: (typeof rows)[number]) =>
+          assumption === "B" && partnership_type === "effect" ? "var(--paper)" : fill[partnership_type],
+        fillOpacity: ({partnership_type, assumption}: (typeof rows)[number]) =>
+          assumption === "B" && partnership_type === "expected" ? 0.5 : 1,
+        stroke: ({partnership_type}: (typeof rows)[number]) =>
+          partnership_type === "effect" ? colour : partnership_type === "return" ? "var(--ink-3)" : "none",
         strokeWidth: 1.5
       }),
       Plot.text(
@@ -144,7 +144,7 @@ function panel({before_after, role, unit, digits}: TakenApart, width: number): S
           fontSize: TEXT.small
         }
       ),
-      // Beside the bars alone: across the words it would strike them out.
+      // Next to the bars alone: across the words it would strike them out.
       Plot.ruleX(parts, {
         x: () => 0,
         y1: (_, i: number) => i - 0.02,
@@ -157,7 +157,7 @@ function panel({before_after, role, unit, digits}: TakenApart, width: number): S
           y: i - 0.24,
           fill: "var(--ink)",
           fontSize: TEXT.body,
-          fontWeight: part.kind === "whole" || part.kind === "effect" ? 600 : 400,
+          fontWeight: part.partnership_type === "whole" || part.partnership_type === "effect" ? 600 : 400,
           ...HALO
         };
         return [
@@ -170,8 +170,8 @@ function panel({before_after, role, unit, digits}: TakenApart, width: number): S
   });
 }
 
-const columns = (digits: number): Column<TakenApart>[] => {
-  const part = (name: string, of: (d: BeforeAfter) => number): Column<TakenApart> => ({
+const columns = (digits: number): Column<SplitResult>[] => {
+  const part = (name: string, of: (d: BeforeAfter) => number): Column<SplitResult> => ({
     name,
     show: (d) => signed(of(d.before_after), digits),
     raw: (d) => of(d.before_after),

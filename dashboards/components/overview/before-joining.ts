@@ -1,6 +1,6 @@
 import {html} from "htl";
 import {DIRECTIONS, isOneSided} from "../ui/directions.js";
-import {sizeOf} from "../ui/effect-words.js";
+import {measureSize} from "../ui/effect-words.js";
 import {counted, number} from "../ui/format.js";
 import {LOOKS} from "../chart/look.js";
 import type {Breakdown, Checked, Result} from "../ui/release.js";
@@ -16,7 +16,7 @@ export interface Check {
 
 /** Evidence before joining, which can fail: asked of every result, and on the schools behind the effect. */
 export function beforeJoining(results: readonly Result[]): HTMLElement | "" {
-  const found = results.filter(({effect}) => effect !== null).map((result) => ({result, checks: checksOf(result)}));
+  const found = results.filter(({effect}) => effect !== null).map((result) => ({result, checks: listChecks(result)}));
   const [first] = found;
   if (first === undefined) return "";
   const rows = first.checks.map(({name}, i) => ({name, i}));
@@ -33,7 +33,7 @@ export function beforeJoining(results: readonly Result[]): HTMLElement | "" {
         show: ({i}: {i: number}) => checkCell(checks[i]!)
       }))
     ])}
-    ${found.map(({result}) => html`<p class="small"><strong>${LOOKS[result.role].name}.</strong> ${wordsOf(result)}</p>`)}
+    ${found.map(({result}) => html`<p class="small"><strong>${LOOKS[result.role].name}.</strong> ${writeWords(result)}</p>`)}
   </section>`;
 }
 
@@ -46,11 +46,11 @@ const checkCell = ({found, against}: Check): HTMLElement =>
     ${found}</span
   >`;
 
-const wordsOf = (result: Result): string =>
+const writeWords = (result: Result): string =>
   [result.pre_trend?.words, result.honest?.words, verdictWhy(result)].filter(Boolean).join(" ");
 
 /** The checks of METHOD §8, in the order in which they are listed there. */
-export function checksOf(result: Result): Check[] {
+export function listChecks(result: Result): Check[] {
   const {event_times, pre_trend, honest, second_base, placebo, digits, effect} = result;
   const before = event_times.find(({event_time}) => event_time === -1);
   const inTime = placebo.in_time.effect;
@@ -59,7 +59,7 @@ export function checksOf(result: Result): Check[] {
   return [
     {
       name: "The year before joining (it is not in the base)",
-      found: before ? sizeOf(before, digits) : "nothing was published in that year",
+      found: before ? measureSize(before, digits) : "nothing was published in that year",
       against: before === undefined || before.low === null ? null : isOneSided(before)
     },
     {
@@ -106,7 +106,7 @@ function often(p: number | null): string {
 }
 
 const checkedWords = ({effect, schools, absent}: Checked, digits: number): string =>
-  effect === null ? absent : `${sizeOf(effect, digits)}, ${counted(schools, "school")}`;
+  effect === null ? absent : `${measureSize(effect, digits)}, ${counted(schools, "school")}`;
 
 /** The breakdown with each reference, under both assumptions: “A 0.4, B 0.6 times the largest before, from year −1; …”. */
 export function breakdownWords(honest: Breakdown | null): string {

@@ -4,9 +4,9 @@ import type {Result} from "../ui/release.js";
 
 /** What these comparisons cannot show: first what is true of every role, then what is true of one. */
 export function cannot(results: readonly Result[]): HTMLElement {
-  const told = results.filter(({words}) => words.cannot.length > 0);
-  const common = inAll(told.map(({words}) => words.cannot));
-  const own = told
+  const reported = results.filter(({words}) => words.cannot.length > 0);
+  const common = inAll(reported.map(({words}) => words.cannot));
+  const own = reported
     .map(({role, words}) => ({role, sentences: words.cannot.filter((sentence) => !common.includes(sentence))}))
     .filter(({sentences}) => sentences.length > 0);
   const list = (sentences: readonly string[]) =>

@@ -1,7 +1,7 @@
 import {html} from "htl";
 import {whyAbsent} from "../ui/absent-result.js";
 import {DIRECTIONS, STRENGTHS} from "../ui/directions.js";
-import {sizeOf} from "../ui/effect-words.js";
+import {measureSize} from "../ui/effect-words.js";
 import {academicYears, count, signed} from "../ui/format.js";
 import {LOOKS} from "../chart/look.js";
 import type {Result} from "../ui/release.js";
@@ -15,7 +15,7 @@ export const effectsTable = (results: readonly Result[], unit: string): HTMLElem
     {
       name: "Effect (95% interval)",
       show: ({effect, digits, verdict}) =>
-        effect === null || verdict === null ? "none" : effect.low === null ? "no interval" : sizeOf(effect, digits),
+        effect === null || verdict === null ? "none" : effect.low === null ? "no interval" : measureSize(effect, digits),
       numeric: true
     },
     {

@@ -1,7 +1,7 @@
 import {html} from "htl";
 import {aboutResult, type ResultContext} from "../ui/about.js";
 import {fromAddress, toAddress} from "../ui/address.js";
-import {beforeAfter, isTakenApart} from "./before-after.js";
+import {beforeAfter, isSplit} from "./before-after.js";
 import {beforeJoining} from "./before-joining.js";
 import {cannot} from "./cannot.js";
 import {buttons} from "../ui/controls.js";
@@ -24,7 +24,7 @@ import {WINDOWS} from "../chart/windows.js";
 export function effects(file: ResultFile, context: ResultContext): HTMLElement {
   const results = byRole(file);
   const measured = results.find(({effect}) => effect !== null) ?? results[0]!;
-  const apart = results.filter(isTakenApart);
+  const apart = results.filter(isSplit);
   return html`<div>
     ${eventFigure(file, context)} ${effectsTable(results, measured.unit)} ${howSure(results)}
     ${improvement(results, context)} ${beforeJoining(results)} ${apart.length === 0 ? "" : beforeAfter(apart, context)}
@@ -39,8 +39,8 @@ const isFamily = (text: string | null): text is Family => text !== null && text 
 
 /** The chart by years since joining. It draws one interval of each year; the reader may choose another. */
 function eventFigure(file: ResultFile, context: ResultContext): HTMLElement {
-  const asked = fromAddress("interval");
-  const start: Family = isFamily(asked) ? asked : "union";
+  const requested = fromAddress("interval");
+  const start: Family = isFamily(requested) ? requested : "union";
   const place = html`<div>${oneFamily(file, context, start)}</div>`;
   const options = Object.entries(FAMILIES).map(([value, label]) => ({value, label}));
   const form = html`<form class="controls">${buttons("interval", "Intervals", options, start)}</form>`;
@@ -61,27 +61,27 @@ function oneFamily(file: ResultFile, context: ResultContext, family: Family): HT
     fit((width) => eventTimePanels(results, {measure: context.measure, width, family})),
     {
       title: file.title,
-      subtitle: `${subtitleOf(measured, context)} Every school counts once. Thin lines: ${FAMILY_WORDS[family]}.`,
+      subtitle: `${writeSubtitle(measured, context)} Every school counts once. Thin lines: ${FAMILY_WORDS[family]}.`,
       about: results.map((d) => aboutResult(d, context)),
       key: eventTimeKey(),
       notes: eventNotes(measured),
       rows: eventRows(results),
       columns: eventColumns(measured),
-      file: `${file.kind}-${file.phase}-${file.measure}-effects`
+      file: `${file.partnership_type}-${file.phase}-${file.measure}-effects`
     }
   );
 }
 
 /** Measure, and the unit that is printed. */
-export function subtitleOf(
-  {unit, told_in: printed}: Pick<Result, "unit" | "told_in">,
+export function writeSubtitle(
+  {unit, stated_in: printed}: Pick<Result, "unit" | "stated_in">,
   {measure}: Pick<ResultContext, "measure">
 ): string {
   const newest = printed === null ? "" : ` of ${printed.label}, ${academicYear(printed.year)}`;
   return `${measure.label}: what schools did beyond what was expected of them, in ${unit}${newest}.`;
 }
 
-const eventNotes = ({worth, unit, digits}: Result): HTMLElement =>
+const eventNotes = ({smallest_effect, unit, digits}: Result): HTMLElement =>
   html`<span
     ><b>How to read it.</b> Zero is what was expected of these schools had they not joined, if they would have had the
     same trend as schools of the same intake (A), or would have fared like schools of the same past (B). Either may be
@@ -89,5 +89,5 @@ const eventNotes = ({worth, unit, digits}: Result): HTMLElement =>
     partnership; change is counted from the base years, ${signed(WINDOWS.base[0], 0)} to ${signed(WINDOWS.base[1], 0)}.
     The year before joining is no part of the base, because schools are often chosen after one bad year; filled, it is
     clear of zero itself, and speaks against what follows. The mean is of years ${WINDOWS.after[0]} to
-    ${WINDOWS.after[1]}; within ${number(worth.value, digits)} ${unit} it is too small to matter.</span
+    ${WINDOWS.after[1]}; within ${number(smallest_effect.value, digits)} ${unit} it is too small to matter.</span
   >`;

@@ -1,9 +1,9 @@
-import type {EventTimeEffect, MeasureNote} from "../ui/release.js";
+import type {EventTimeEffect, MeasureRow} from "../ui/release.js";
 import type {Family} from "./interval-family.js";
 
 /** What the panels of a figure share. */
 export interface EventFrame {
-  measure: MeasureNote;
+  measure: MeasureRow;
   width: number;
   years: readonly number[];
   domain: readonly [number, number];

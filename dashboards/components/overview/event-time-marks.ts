@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import {isClaim, isOneSided, mayFill} from "../ui/directions.js";
 import type {EventPlace, EventYear} from "./event-time-frame.js";
 import {signed} from "../ui/format.js";
-import {limitsOf, type Family} from "./interval-family.js";
+import {findLimits, type Family} from "./interval-family.js";
 import {LOOKS} from "../chart/look.js";
 import {GRID, tickDigits} from "../chart/plot.js";
 import {rangeBars} from "../chart/range-bars.js";
@@ -13,7 +13,7 @@ const TICKS = 5;
 
 /** Behind the marks: base years, what is too small to matter, the grid with its values, zero, and the moment of joining. */
 export function eventScaffold(
-  {worth}: Pick<Result, "worth">,
+  {smallest_effect}: Pick<Result, "smallest_effect">,
   {domain, place: {first, last, average}}: {domain: [number, number]; place: EventPlace}
 ): Plot.Markish[] {
   const [y1, y2] = domain;
@@ -24,7 +24,7 @@ export function eventScaffold(
   const base = {x1: Math.max(WINDOWS.base[0], first) - 0.5, x2: WINDOWS.base[1] + 0.5};
   return [
     base.x2 > base.x1 ? Plot.rect([{...base, y1, y2}], {...BOX, fill: "var(--wash)"}) : null,
-    Plot.rect([{...parts[1], y1: -worth.value, y2: worth.value}], {...BOX, fill: "var(--wash)"}),
+    Plot.rect([{...parts[1], y1: -smallest_effect.value, y2: smallest_effect.value}], {...BOX, fill: "var(--wash)"}),
     ...parts.map((part) => Plot.gridY({ticks: TICKS, ...GRID, ...part})),
     Plot.axisY({
       ticks: TICKS,
@@ -53,7 +53,7 @@ export function yearMarks(
     rangeBars(mine, {
       along: "y",
       at: ({event_time}) => event_time,
-      of: (d) => ({...d, ...limitsOf(d, family)}),
+      of: (d) => ({...d, ...findLimits(d, family)}),
       colour: shade,
       isFilled: (d) => mayFill(verdict) && isOneSided(d),
       shortest

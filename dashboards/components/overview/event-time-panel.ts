@@ -6,9 +6,9 @@ import {averageLimits, countsUnder, eventHeading, yearNotes} from "./event-time-
 import {small} from "../ui/format.js";
 import {LOOKS} from "../chart/look.js";
 import {headsHeight, panelHeads} from "../chart/panel-heads.js";
-import {alternative, picture} from "../chart/plot.js";
+import {describePicture, picture} from "../chart/plot.js";
 import type {Result} from "../ui/release.js";
-import {linesOf, TEXT} from "../chart/text-lines.js";
+import {breakLines, TEXT} from "../chart/text-lines.js";
 
 const HEIGHT = 216;
 /** For the limits of the mean, above and below it, in px. */
@@ -32,7 +32,7 @@ export function eventTimePanel(result: Result, frame: EventFrame): SVGSVGElement
     .nice(6)
     .domain() as [number, number];
   const shortest = (5 * (domain[1] - domain[0])) / HEIGHT;
-  const [name, found] = eventHeading(result).map((text) => linesOf(text, width, TEXT.title));
+  const [name, found] = eventHeading(result).map((text) => breakLines(text, width, TEXT.title));
   const shown = `Chart of the ${small(measure.subject)} in ${small(LOOKS[result.role].name)} by years since joining, beyond what was expected of them`;
   const marks: Plot.Markish[] = [
     ...eventScaffold(result, {domain, place}),
@@ -46,7 +46,7 @@ export function eventTimePanel(result: Result, frame: EventFrame): SVGSVGElement
     ...averageLimits(result, place),
     ...countsUnder(rows, result, place)
   ];
-  return picture(alternative(shown, result.words.sentence), {
+  return picture(describePicture(shown, result.words.sentence), {
     width,
     height: top + HEIGHT + bottom,
     marginLeft: left,

@@ -5,31 +5,31 @@ import type {Bracket} from "../ui/directions.js";
 import {axisLine, eventHeading} from "./event-time-words.js";
 import type {EventFrame} from "./event-time-frame.js";
 import {eventTimePanel} from "./event-time-panel.js";
-import {limitsOf, type Family} from "./interval-family.js";
-import type {MeasureNote, Result} from "../ui/release.js";
-import {linesOf, TEXT} from "../chart/text-lines.js";
+import {findLimits, type Family} from "./interval-family.js";
+import type {MeasureRow, Result} from "../ui/release.js";
+import {breakLines, TEXT} from "../chart/text-lines.js";
 
 const GAP = 24;
 
 /** Effects by years since joining, a panel a role, side by side where there is room and all on one scale. */
 export function eventTimePanels(
   results: readonly Result[],
-  {measure, width, family = "union"}: {measure: MeasureNote; width: number; family?: Family}
+  {measure, width, family = "union"}: {measure: MeasureRow; width: number; family?: Family}
 ): HTMLElement {
   const drawn = results.filter(({event_times}) => event_times.length > 0);
   const across = width >= 700 && results.length > 1 ? 2 : 1;
   const each = Math.min(Math.floor((width - GAP * (across - 1)) / across), 760);
-  const frame = drawn.length > 0 ? frameOf(drawn, {measure, width: each, family}) : null;
+  const frame = drawn.length > 0 ? layOutFrame(drawn, {measure, width: each, family}) : null;
   return html`<div class=${`panels across-${across}`}>
     ${results.map((d) => (frame && drawn.includes(d) ? eventTimePanel(d, frame) : absentResult(d)))}
   </div>`;
 }
 
-function frameOf(
+function layOutFrame(
   results: readonly Result[],
-  {measure, width, family}: {measure: MeasureNote; width: number; family: Family}
+  {measure, width, family}: {measure: MeasureRow; width: number; family: Family}
 ): EventFrame {
-  const lines = results.map((d) => eventHeading(d).map((text) => linesOf(text, width, TEXT.title).length));
+  const lines = results.map((d) => eventHeading(d).map((text) => breakLines(text, width, TEXT.title).length));
   return {
     measure,
     width,
@@ -37,7 +37,7 @@ function frameOf(
     domain: eventDomain(results, family),
     family,
     headingLines: Math.max(...lines.map((counts) => counts.reduce((sum, n) => sum + n, 0))),
-    axisLines: linesOf(axisLine(results[0]!, measure), width, TEXT.small)
+    axisLines: breakLines(axisLine(results[0]!, measure), width, TEXT.small)
   };
 }
 
@@ -49,16 +49,16 @@ export function eventYears(results: readonly Pick<Result, "event_times">[]): num
 
 /** Room for zero, for what is too small to matter, for both estimates and for every interval that is drawn. */
 export function eventDomain(
-  results: readonly Pick<Result, "event_times" | "effect" | "worth">[],
+  results: readonly Pick<Result, "event_times" | "effect" | "smallest_effect">[],
   family: Family
 ): [number, number] {
-  const ends = results.flatMap(({event_times, effect, worth}) => [
-    -worth.value,
-    worth.value,
-    ...event_times.flatMap((d) => endsOf({...d, ...limitsOf(d, family)})),
-    ...(effect ? endsOf(effect) : [])
+  const ends = results.flatMap(({event_times, effect, smallest_effect}) => [
+    -smallest_effect.value,
+    smallest_effect.value,
+    ...event_times.flatMap((d) => findEnds({...d, ...findLimits(d, family)})),
+    ...(effect ? findEnds(effect) : [])
   ]);
   return [Math.min(0, ...ends), Math.max(0, ...ends)];
 }
 
-const endsOf = ({from, to, low, high}: Bracket): number[] => [from, to, low, high].filter((x) => x !== null);
+const findEnds = ({from, to, low, high}: Bracket): number[] => [from, to, low, high].filter((x) => x !== null);

@@ -4,18 +4,18 @@ import {partnershipAddress} from "../partnership/partnership-address.js";
 import {partnershipIndex} from "../partnership/partnership-note.js";
 import {findSchools} from "../school/school-index.js";
 import {counted, spelled} from "../ui/format.js";
-import type {KindNote} from "../ui/release.js";
+import type {PartnershipTypeRow} from "../ui/release.js";
 import {searchBox, type Hit} from "../ui/search-box.js";
 
 /** One box for schools and partnerships together, under the names and numbers they have and had. */
-export function finder(kinds: readonly KindNote[]): HTMLElement {
-  const typeOf = (kind: string) => kinds.find(({id}) => id === kind)?.label ?? spelled(kind);
+export function finder(types: readonly PartnershipTypeRow[]): HTMLElement {
+  const findType = (partnership_type: string) => types.find(({id}) => id === partnership_type)?.label ?? spelled(partnership_type);
   const find = async (search: string): Promise<Hit[]> => {
     const [schools, partnerships] = await Promise.all([findSchools(search), partnershipIndex()]);
     const bodies = filtered(partnerships, {...plainFilter, find: search}).map(
-      ({id, name, kind, schools: size, shard}): Hit => ({
+      ({id, name, partnership_type, schools: size, shard}): Hit => ({
         name,
-        about: `${typeOf(kind)}, ${counted(size, "school")}`,
+        about: `${findType(partnership_type)}, ${counted(size, "school")}`,
         href: partnershipAddress({id, shard})
       })
     );
@@ -42,7 +42,7 @@ function together(search: string): Hit[] {
   if (urns.length < 2 || /[a-z]/i.test(search)) return [];
   const said = new URLSearchParams({
     name: "",
-    kind: "multi_academy_trust",
+    partnership_type: "multi_academy_trust",
     schools: urns.map((urn) => `${urn}m`).join(".")
   });
   return [

@@ -28,18 +28,18 @@ export function facts(result: Result): [string, string][] {
   const {
     unit,
     digits,
-    worth,
+    smallest_effect,
     probability,
     leave_one_out: without,
     equivalence,
     family,
     vintage,
-    told_in: printed
+    stated_in: printed
   } = result;
   const size = (effect: Effect | null) => effect && sizeInUnit(effect, {unit, digits});
   const found: [string, string | null | undefined][] = [
     ["Interval", result.interval.words],
-    ["Smallest effect of interest", `${number(worth.value, digits)} ${unit}: ${worth.why}`],
+    ["Smallest effect of interest", `${number(smallest_effect.value, digits)} ${unit}: ${smallest_effect.why}`],
     [
       "Chance that it is more than that",
       probability === null ? null : `${chance(probability)}, if the comparison is fair`
@@ -91,6 +91,6 @@ function equivalenceWords(
   digits: number,
   unit: string
 ): string {
-  const asked = `A difference of ${number(margin, digits)} ${unit}, either way, `;
-  return `${asked}${equivalent ? "can be ruled out" : "cannot be ruled out"}.`;
+  const requested = `A difference of ${number(margin, digits)} ${unit}, either way, `;
+  return `${requested}${equivalent ? "can be ruled out" : "cannot be ruled out"}.`;
 }

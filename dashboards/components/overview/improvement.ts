@@ -4,7 +4,7 @@ import {figure} from "../chart/figure.js";
 import {fit} from "../chart/fit.js";
 import {count, counted, number, signed, span} from "../ui/format.js";
 import {LOOKS} from "../chart/look.js";
-import {domainOf, pathHeading, pathPanel, type RatePath} from "../chart/path-panel.js";
+import {spanDomain, pathHeading, pathPanel, type RatePath} from "../chart/path-panel.js";
 import {isRated, rateRows, ratesChart, rateWords, type Rated} from "../chart/rates.js";
 import type {Result, Role} from "../ui/release.js";
 import type {Column} from "../ui/table.js";
@@ -29,7 +29,7 @@ const GROUPS = {
 } as const;
 
 function ratesFigure(rated: readonly Rated[], context: ResultContext): HTMLElement {
-  const {unit, digits: own, kind, phase, measure} = rated[0]!;
+  const {unit, digits: own, partnership_type, phase, measure} = rated[0]!;
   const digits = own + 1;
   const rows = rateRows(rated);
   const number_ = (name: string, of: (d: Rated) => number | null): Column<Rated> => ({
@@ -74,7 +74,7 @@ function ratesFigure(rated: readonly Rated[], context: ResultContext): HTMLEleme
           numeric: true
         }
       ],
-      file: [kind, phase, measure, "rates"].join("-"),
+      file: [partnership_type, phase, measure, "rates"].join("-"),
       single: true
     }
   );
@@ -112,8 +112,8 @@ export const pathColumns = <Row extends {at: RatePath[number]}>(digits: (row: Ro
 const GAP = 24;
 
 function pathFigure(rated: readonly Rated[], context: ResultContext): HTMLElement {
-  const {unit, digits, kind, phase, measure} = rated[0]!;
-  const domain = domainOf(
+  const {unit, digits, partnership_type, phase, measure} = rated[0]!;
+  const domain = spanDomain(
     rated.flatMap(({rates}) => rates.path),
     null
   );
@@ -154,6 +154,6 @@ function pathFigure(rated: readonly Rated[], context: ResultContext): HTMLElemen
     >`,
     rows: rated.flatMap(({role, rates}) => rates.path.map((at): PathRow => ({role, at}))),
     columns: [{name: "Schools", show: ({role}) => LOOKS[role].name}, ...pathColumns<PathRow>(() => digits)],
-    file: [kind, phase, measure, "path"].join("-")
+    file: [partnership_type, phase, measure, "path"].join("-")
   });
 }

@@ -19,7 +19,7 @@ export const FAMILY_WORDS: Readonly<Record<Family, string>> = {
 };
 
 /** The limits of a year’s effect; null where none are claimed. */
-export function limitsOf(
+export function findLimits(
   {low, high, band_low, band_high, same_trend, same_past}: EventTimeEffect,
   family: Family
 ): {low: number | null; high: number | null} {

@@ -2,16 +2,16 @@ import {html} from "htl";
 import {LOOKS} from "../chart/look.js";
 import {small} from "../ui/format.js";
 import type {ChoiceRow} from "../ui/release.js";
-import {answers, linkTo, nearbyResults, type Notes, type ResultChoice} from "../ui/result-choice.js";
+import {answers, linkTo, nearbyResults, type ReleaseRows, type ResultChoice} from "../ui/result-choice.js";
 
 const label = (notes: readonly {id: string; label: string}[], id: string): string =>
   notes.find((d) => d.id === id)?.label ?? id;
 
-const named = ({measure, kind, phase}: ResultChoice, notes: Notes): string =>
-  `${label(notes.measures, measure)}, ${small(label(notes.kinds, kind))}, ${phase} schools`;
+const named = ({measure, partnership_type, phase}: ResultChoice, notes: ReleaseRows): string =>
+  `${label(notes.measures, measure)}, ${small(label(notes.types, partnership_type))}, ${phase} schools`;
 
 /** In the place of charts when nothing answers the choice: why not, and what could be looked at instead. */
-export function noResult(rows: readonly ChoiceRow[], choice: ResultChoice, notes: Notes): HTMLElement {
+export function noResult(rows: readonly ChoiceRow[], choice: ResultChoice, notes: ReleaseRows): HTMLElement {
   const reasons = answers(rows, choice).flatMap(({role, absent}) =>
     absent === null ? [] : [`${LOOKS[role].name}: ${absent}`]
   );
@@ -24,8 +24,8 @@ export function noResult(rows: readonly ChoiceRow[], choice: ResultChoice, notes
     ${near.length > 0 ? html`<p>You could look at:</p>` : ""}
     <ul>
       ${near.map((d) => {
-        const {measure, kind, phase} = d;
-        return html`<li><a href=${linkTo("", {measure, kind, phase})}>${named(d, notes)}</a></li>`;
+        const {measure, partnership_type, phase} = d;
+        return html`<li><a href=${linkTo("", {measure, partnership_type, phase})}>${named(d, notes)}</a></li>`;
       })}
     </ul>
   </div>`;

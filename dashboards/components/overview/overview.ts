@@ -4,20 +4,20 @@ import {chooseResult} from "../ui/choose-result.js";
 import {effects} from "./effects.js";
 import {noResult} from "./no-result.js";
 import type {ChoiceRow} from "../ui/release.js";
-import {answers, hasResult, type Notes, type ResultChoice} from "../ui/result-choice.js";
+import {answers, hasResult, type ReleaseRows, type ResultChoice} from "../ui/result-choice.js";
 import {resultFile} from "../ui/result-file.js";
 
 /** The overview: an answer in words, the controls, and all that is shown of the choice. */
-export function overview(rows: readonly ChoiceRow[], notes: Notes): HTMLElement {
-  const form = chooseResult(rows, notes, ["measure", "kind", "phase"]);
+export function overview(rows: readonly ChoiceRow[], notes: ReleaseRows): HTMLElement {
+  const form = chooseResult(rows, notes, ["measure", "partnership_type", "phase"]);
   const isThere = (choice: ResultChoice) => answers(rows, choice).some(hasResult);
-  const measureOf = ({measure}: ResultChoice) => notes.measures.find(({id}) => id === measure)!;
-  const typeOf = ({kind}: ResultChoice) => notes.kinds.find(({id}) => id === kind)?.label ?? kind;
+  const findMeasure = ({measure}: ResultChoice) => notes.measures.find(({id}) => id === measure)!;
+  const findType = ({partnership_type}: ResultChoice) => notes.types.find(({id}) => id === partnership_type)?.label ?? partnership_type;
   const summary = async (choice: ResultChoice) =>
     html`<p class="lead">${isThere(choice) ? (await resultFile(choice)).summary : ""}</p>`;
   const result = async (choice: ResultChoice) =>
     html`<div>
-      ${isThere(choice) ? effects(await resultFile(choice), {type: typeOf(choice), measure: measureOf(choice)}) : noResult(rows, choice, notes)}
+      ${isThere(choice) ? effects(await resultFile(choice), {type: findType(choice), measure: findMeasure(choice)}) : noResult(rows, choice, notes)}
     </div>`;
   return html`<div>${answered(form, summary, {live: true})} ${form} ${answered(form, result)}</div>`;
 }

@@ -1,8 +1,8 @@
 import {html} from "htl";
 import {spelled} from "../ui/format.js";
-import type {PartnershipNote} from "../ui/release.js";
+import type {PartnershipFile} from "../ui/release.js";
 
-type Answer = PartnershipNote["meets_definition"];
+type Answer = PartnershipFile["meets_definition"];
 
 const ANSWERS: Readonly<Record<Answer, {glyph: string; words: string}>> = {
   yes: {glyph: "✓", words: "yes"},
@@ -17,7 +17,7 @@ const VERDICTS: Readonly<Record<Answer, string>> = {
     "Whether it is a partnership by the definition used here is not known: that takes one thing that is shared, and somebody who watches over it."
 };
 
-const sourceOf = (source: string | null): string | Node => {
+const findSource = (source: string | null): string | Node => {
   if (source === null) return "no source";
   return source.startsWith("http") ? html`<a href=${source}>source</a>` : source;
 };
@@ -25,11 +25,11 @@ const sourceOf = (source: string | null): string | Node => {
 const PARTS = {feature: "What is shared", oversight: "Who watches over it"} as const;
 
 /** Each part of the definition of a partnership: met, not met or not known, and the source. */
-export function definitionCheck({definition, meets_definition}: PartnershipNote): HTMLElement {
-  const item = ({feature, met, source}: PartnershipNote["definition"][number]) =>
+export function definitionCheck({definition, meets_definition}: PartnershipFile): HTMLElement {
+  const item = ({feature, met, source}: PartnershipFile["definition"][number]) =>
     html`<li>
       <span class="met" aria-hidden="true">${ANSWERS[met].glyph}</span> ${spelled(feature)}: ${ANSWERS[met].words}
-      <small>${sourceOf(source)}</small>
+      <small>${findSource(source)}</small>
     </li>`;
   const part = (id: keyof typeof PARTS) => {
     const rows = definition.filter((d) => d.part === id);
@@ -52,7 +52,7 @@ export function definitionCheck({definition, meets_definition}: PartnershipNote)
 }
 
 /** Which services it runs, as far as is known, and the model that follows from them. */
-export function services({services: rows, model}: PartnershipNote): HTMLElement | "" {
+export function services({services: rows, model}: PartnershipFile): HTMLElement | "" {
   if (model === null && rows.every(({runs}) => runs === "unknown")) return "";
   const words = model === null ? "Its model cannot be told from what is known." : `From these it is of model ${model}.`;
   return html`<div>

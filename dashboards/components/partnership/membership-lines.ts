@@ -24,7 +24,7 @@ export interface MembershipGroup {
 
 const ALL_ROLES: readonly (Role | null)[] = [...ROLES, null];
 
-function lineOf(member: PartnershipMember, until: number): MembershipLine {
+function makeLine(member: PartnershipMember, until: number): MembershipLine {
   const {joined, joined_precision, left, new_urn} = member;
   const to = left === null ? until + 0.5 : onYears(left);
   const from = joined === null ? null : onYears(joined);
@@ -44,7 +44,7 @@ export function membershipGroups(members: readonly PartnershipMember[], until: n
   const date = ({joined}: PartnershipMember) => joined ?? "9999";
   const ordered = [...members].sort((a, b) => date(a).localeCompare(date(b)) || a.name.localeCompare(b.name, "en-GB"));
   return ALL_ROLES.map((role) => {
-    const lines = ordered.filter((member) => member.role === role).map((member) => lineOf(member, until));
+    const lines = ordered.filter((member) => member.role === role).map((member) => makeLine(member, until));
     return {role, schools: lines.length, lines};
   }).filter(({schools}) => schools > 0);
 }

@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import {academicYear, counted} from "../ui/format.js";
 import {LOOKS} from "../chart/look.js";
 import type {MembershipGroup, MembershipLine} from "./membership-lines.js";
-import {alternative, label, picture} from "../chart/plot.js";
+import {describePicture, label, picture} from "../chart/plot.js";
 import type {Role} from "../ui/release.js";
 import {shortened, TEXT} from "../chart/text-lines.js";
 
@@ -19,7 +19,7 @@ interface Heading {
 
 /** Schools whose role is unknown are grey, as text and as bars. */
 export const roleName = (role: Role | null): string => (role === null ? "Role not known" : LOOKS[role].name);
-const colourOf = (role: Role | null): string => (role === null ? "var(--ink-3)" : LOOKS[role].colour);
+const pickColour = (role: Role | null): string => (role === null ? "var(--ink-3)" : LOOKS[role].colour);
 
 const BAR = 11;
 
@@ -32,10 +32,10 @@ function placed(
   const headings: Heading[] = [];
   let y = 8;
   for (const {role, schools, lines} of groups) {
-    headings.push({words: `${roleName(role)} (${schools})`, y: y + 12, colour: colourOf(role)});
+    headings.push({words: `${roleName(role)} (${schools})`, y: y + 12, colour: pickColour(role)});
     y += 26;
     for (const line of lines) {
-      bars.push({...line, y: y + row - 12, colour: colourOf(role)});
+      bars.push({...line, y: y + row - 12, colour: pickColour(role)});
       y += row;
     }
     y += 10;
@@ -57,7 +57,7 @@ export function memberships(
   const ticks = Plot.valueof({length: last - first + 1}, (_, i) => first + i) as number[];
   const colour = {fill: (d: {colour: string}) => d.colour};
   const nameAt = wide ? {x: first - 0.5, dx: -left + 2, dy: 0} : {x: first - 0.5, dx: -left + 2, dy: -15};
-  return picture(alternative(...told(groups)), {
+  return picture(describePicture(...reported(groups)), {
     width,
     height,
     marginLeft: left,
@@ -126,7 +126,7 @@ export function memberships(
   });
 }
 
-function told(groups: readonly MembershipGroup[]): [string, string] {
+function reported(groups: readonly MembershipGroup[]): [string, string] {
   const roles = groups.map(({role, schools}) => `${counted(schools, "school")} as ${roleName(role).toLowerCase()}`);
   const stay = groups.flatMap(({lines}) => lines).filter(({stays}) => stays).length;
   return [

@@ -1,18 +1,18 @@
-import {LINES} from "../ui/lines.js";
+import {DOMAINS} from "../ui/domains.js";
 import {ROLES} from "../chart/look.js";
-import type {MeasureNote, PartnershipOutcome, Phase, Rates, Role} from "../ui/release.js";
+import type {MeasureRow, PartnershipOutcome, Phase, Rates, Role} from "../ui/release.js";
 
 const PHASE_ORDER: readonly Phase[] = ["primary", "secondary", "special"];
 
-/** Outcomes in the order in which pages show them: by role, phase, line of the framework, then as measures are listed. */
+/** Outcomes in the order in which pages show them: by role, phase, outcome domain, then as measures are listed. */
 export function orderedOutcomes(
   outcomes: readonly PartnershipOutcome[],
-  measures: readonly MeasureNote[]
+  measures: readonly MeasureRow[]
 ): PartnershipOutcome[] {
-  const lines = Object.keys(LINES);
+  const domains = Object.keys(DOMAINS);
   const place = ({role, phase, measure}: PartnershipOutcome): number[] => {
     const at = measures.findIndex(({id}) => id === measure);
-    return [ROLES.indexOf(role), PHASE_ORDER.indexOf(phase), lines.indexOf(measures[at]?.line ?? "context"), at];
+    return [ROLES.indexOf(role), PHASE_ORDER.indexOf(phase), domains.indexOf(measures[at]?.domain ?? "context"), at];
   };
   const placed = outcomes.map((outcome) => ({outcome, place: place(outcome)}));
   return placed
@@ -21,7 +21,7 @@ export function orderedOutcomes(
 }
 
 /** The outcome a page begins with: the first with an effect, in the order of pages; null where there is none. */
-export const headlineOf = (ordered: readonly PartnershipOutcome[]): PartnershipOutcome | null =>
+export const pickHeadline = (ordered: readonly PartnershipOutcome[]): PartnershipOutcome | null =>
   ordered.find(({effect, absent}) => effect !== null && absent === null) ?? null;
 
 /** An outcome with its observed and expected change. */

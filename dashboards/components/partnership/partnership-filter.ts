@@ -25,15 +25,15 @@ export const SIZES: readonly {value: string; label: string; least: number; most:
 ];
 
 /** The regions a partnership has schools in, in the index one text parted by semicolons. */
-export const regionsOf = ({regions}: PartnershipRow): string[] =>
+export const listRegions = ({regions}: PartnershipRow): string[] =>
   regions
     .split(";")
     .map((region) => region.trim())
     .filter(Boolean);
 
 const isOfSize = (schools: number, size: string): boolean => {
-  const asked = SIZES.find(({value}) => value === size);
-  return asked === undefined || (schools >= asked.least && schools <= asked.most);
+  const requested = SIZES.find(({value}) => value === size);
+  return requested === undefined || (schools >= requested.least && schools <= requested.most);
 };
 
 /** Whether a first year lies between two; a partnership whose first year is unknown is found only if none is asked for. */
@@ -43,13 +43,13 @@ const isBetween = (year: number | null, from: string, to: string): boolean =>
 /** The partnerships that answer every part of the filter, by name. */
 export function filtered<Row extends PartnershipRow>(rows: readonly Row[], filter: PartnershipFilter): Row[] {
   const words = plainText(filter.find);
-  const answers = (asked: string, ...those: string[]) => asked === ANY || those.includes(asked);
+  const answers = (requested: string, ...those: string[]) => requested === ANY || those.includes(requested);
   return rows
     .filter(
       (row) =>
         (words === "" || holdsWords(plainText(row.name), words)) &&
-        answers(filter.of, row.kind) &&
-        answers(filter.region, ...regionsOf(row)) &&
+        answers(filter.of, row.partnership_type) &&
+        answers(filter.region, ...listRegions(row)) &&
         answers(filter.model, String(row.model)) &&
         isOfSize(row.schools, filter.size) &&
         isBetween(row.first_joined, filter.from, filter.to)

@@ -2,8 +2,8 @@ import {html} from "htl";
 import {fromAddress, toAddress} from "../ui/address.js";
 import {menu, type Option} from "../ui/controls.js";
 import {academicYear} from "../ui/format.js";
-import {ANY, regionsOf, SIZES, type PartnershipFilter} from "./partnership-filter.js";
-import type {KindNote, PartnershipRow} from "../ui/release.js";
+import {ANY, listRegions, SIZES, type PartnershipFilter} from "./partnership-filter.js";
+import type {PartnershipTypeRow, PartnershipRow} from "../ui/release.js";
 
 /** A filter that asks nothing. */
 export const plainFilter: PartnershipFilter = {
@@ -26,10 +26,10 @@ const addressed = (): PartnershipFilter =>
   ) as unknown as PartnershipFilter;
 
 /** Controls to find partnerships by. Parts about which the release knows nothing are left out. */
-export function partnershipForm(rows: readonly PartnershipRow[], kinds: readonly KindNote[]): FilterForm {
+export function partnershipForm(rows: readonly PartnershipRow[], types: readonly PartnershipTypeRow[]): FilterForm {
   const start = addressed();
-  const there = new Set(rows.map(({kind}) => kind));
-  const regions = [...new Set(rows.flatMap(regionsOf))].sort();
+  const there = new Set(rows.map(({partnership_type}) => partnership_type));
+  const regions = [...new Set(rows.flatMap(listRegions))].sort();
   const models = [...new Set(rows.flatMap(({model}) => (model === null ? [] : [model])))].sort();
   const joined = rows.flatMap(({first_joined}) => (first_joined === null ? [] : [first_joined]));
   const years = [...new Set(joined)]
@@ -46,7 +46,7 @@ export function partnershipForm(rows: readonly PartnershipRow[], kinds: readonly
       "of",
       "Kind",
       "Any kind",
-      kinds.filter(({id}) => there.has(id)).map(({id, label}) => ({value: id, label}))
+      types.filter(({id}) => there.has(id)).map(({id, label}) => ({value: id, label}))
     )}
     ${choice(
       "region",

@@ -3,18 +3,18 @@ import {fromAddress, toAddress} from "../ui/address.js";
 import {academicYear, count, counted, spelled} from "../ui/format.js";
 import {PHASES} from "../chart/look.js";
 import {partnershipAddress} from "./partnership-address.js";
-import {regionsOf} from "./partnership-filter.js";
+import {listRegions} from "./partnership-filter.js";
 import type {ListedPartnership} from "./partnership-rows.js";
-import type {KindNote} from "../ui/release.js";
+import type {PartnershipTypeRow} from "../ui/release.js";
 import {table} from "../ui/table.js";
 
 /** Partnerships on a page of the list. */
 export const A_PAGE = 25;
 
 /** The page of a list that the address asks for, as far as there is one; the first is 1. */
-export function pageOf(asked: string | null, rows: number): number {
+export function findPage(requested: string | null, rows: number): number {
   const last = Math.max(1, Math.ceil(rows / A_PAGE));
-  const page = Number(asked ?? 1);
+  const page = Number(requested ?? 1);
   return Number.isInteger(page) ? Math.min(Math.max(page, 1), last) : 1;
 }
 
@@ -24,7 +24,7 @@ export function foundSentence(found: number, all: number): string {
   return found === all ? `All ${count(all)} partnerships.` : `${count(found)} of ${counted(all, "partnership")}.`;
 }
 
-const phasesOf = (phases: string): string =>
+const listPhases = (phases: string): string =>
   phases
     .split(";")
     .map((phase) => PHASES[phase.trim() as keyof typeof PHASES] ?? phase.trim())
@@ -35,14 +35,14 @@ const phasesOf = (phases: string): string =>
 const known = ({schools}: ListedPartnership, n: number): string => (schools === 0 ? "no list" : count(n));
 
 /** What the list says of each partnership; a region only where any is known. */
-const columns = (kinds: readonly KindNote[], hasRegions: boolean) => [
+const columns = (types: readonly PartnershipTypeRow[], hasRegions: boolean) => [
   {
     name: "Partnership",
     show: (row: ListedPartnership) => html`<a href=${partnershipAddress(row)}>${row.name}</a>`
   },
-  {name: "Kind", show: (d: ListedPartnership) => kinds.find(({id}) => id === d.kind)?.label ?? spelled(d.kind)},
-  ...(hasRegions ? [{name: "Region", show: (d: ListedPartnership) => regionsOf(d).join(", ") || "not known"}] : []),
-  {name: "Phases of education", show: (d: ListedPartnership) => phasesOf(d.phases) || "not known"},
+  {name: "Kind", show: (d: ListedPartnership) => types.find(({id}) => id === d.partnership_type)?.label ?? spelled(d.partnership_type)},
+  ...(hasRegions ? [{name: "Region", show: (d: ListedPartnership) => listRegions(d).join(", ") || "not known"}] : []),
+  {name: "Phases of education", show: (d: ListedPartnership) => listPhases(d.phases) || "not known"},
   {name: "Schools, ever", show: (d: ListedPartnership) => known(d, d.schools), numeric: true},
   {name: "Supported", show: (d: ListedPartnership) => known(d, d.supported), numeric: true},
   {name: "Supporters", show: (d: ListedPartnership) => known(d, d.supporter), numeric: true},
@@ -52,14 +52,14 @@ const columns = (kinds: readonly KindNote[], hasRegions: boolean) => [
   }
 ];
 
-/** The partnerships found, by name, a page at a time; `onPage` is told the rows of each page that is shown. */
+/** The partnerships found, by name, a page at a time; `onPage` is reported the rows of each page that is shown. */
 export function partnershipList(
   rows: readonly ListedPartnership[],
-  {kinds, onPage}: {kinds: readonly KindNote[]; onPage: (shown: readonly ListedPartnership[]) => Node}
+  {types, onPage}: {types: readonly PartnershipTypeRow[]; onPage: (shown: readonly ListedPartnership[]) => Node}
 ): HTMLElement {
   const box = html`<div></div>`;
   const last = Math.max(1, Math.ceil(rows.length / A_PAGE));
-  const hasRegions = rows.some((row) => regionsOf(row).length > 0);
+  const hasRegions = rows.some((row) => listRegions(row).length > 0);
   const show = (page: number, focus?: "earlier" | "later") => {
     const shown = rows.slice((page - 1) * A_PAGE, page * A_PAGE);
     const turn = (name: "earlier" | "later", words: string, to: number) =>
@@ -67,7 +67,7 @@ export function partnershipList(
         ${words}
       </button>`;
     box.replaceChildren(
-      table(`Partnerships by name, page ${page} of ${last}`, shown, columns(kinds, hasRegions)),
+      table(`Partnerships by name, page ${page} of ${last}`, shown, columns(types, hasRegions)),
       last > 1
         ? html`<div class="pager" role="group" aria-label="Pages of the list">
             ${turn("earlier", "Earlier in the alphabet", page - 1)}
@@ -83,6 +83,6 @@ export function partnershipList(
     toAddress({page: String(page)});
     show(page, focus);
   };
-  if (rows.length > 0) show(pageOf(fromAddress("page"), rows.length));
+  if (rows.length > 0) show(findPage(fromAddress("page"), rows.length));
   return box;
 }

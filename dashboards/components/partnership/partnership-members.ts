@@ -6,7 +6,7 @@ import {academicYear, counted} from "../ui/format.js";
 import {firstLines, membershipGroups} from "./membership-lines.js";
 import {memberships, roleName} from "./memberships.js";
 import {partnershipAddress} from "./partnership-address.js";
-import type {PartnershipMember, PartnershipNote} from "../ui/release.js";
+import type {PartnershipMember, PartnershipFile} from "../ui/release.js";
 import {schoolLink} from "../school/school-link.js";
 import type {Column} from "../ui/table.js";
 
@@ -21,7 +21,7 @@ export function axisYears(members: readonly PartnershipMember[], newest: number)
 
 /** Who belonged, when and in which role: as bars, and as a table with a link to each school. */
 export function membersFigure(
-  {name, members, id}: PartnershipNote,
+  {name, members, id}: PartnershipFile,
   {newest, type}: {newest: number; type: string}
 ): HTMLElement {
   const years = axisYears(members, newest);
@@ -45,7 +45,7 @@ export function membersFigure(
 }
 
 /** The schools that its list names and no file has, each with its row; nothing where there are none. */
-export function unmatchedSchools({unmatched}: Pick<PartnershipNote, "unmatched">): HTMLElement | "" {
+export function unmatchedSchools({unmatched}: Pick<PartnershipFile, "unmatched">): HTMLElement | "" {
   if (unmatched.length === 0) return "";
   const named = unmatched.map(
     ({urn, name, row}) => `${urn === null || String(urn) === name ? name : `${urn} ${name}`} (row ${row})`
@@ -78,5 +78,5 @@ const columns: Column<PartnershipMember>[] = [
   {name: "Left", show: (d) => dated(d.left, d.left_precision, "still a member"), raw: ({left}) => left},
   {name: "First year counted", show: ({cohort}) => (cohort === null ? "not counted" : academicYear(cohort))},
   {name: "New URN", show: ({new_urn}) => (new_urn == null ? "no" : longDate(new_urn)), raw: ({new_urn}) => new_urn},
-  {name: "Other types of partnership when it joined", show: ({other_kinds}) => String(other_kinds), numeric: true}
+  {name: "Other types of partnership when it joined", show: ({other_types}) => String(other_types), numeric: true}
 ];

@@ -1,9 +1,9 @@
 import {fromAddress} from "../ui/address.js";
 import {fetchRelease} from "../ui/fetch-release.js";
-import type {PartnershipAliases, PartnershipIndex, PartnershipNote} from "../ui/release.js";
+import type {PartnershipAliases, PartnershipIndex, PartnershipFile} from "../ui/release.js";
 import {partnershipRows, type ListedPartnership} from "./partnership-rows.js";
 
-type Shard = Record<string, PartnershipNote>;
+type Shard = Record<string, PartnershipFile>;
 
 let made: Promise<ListedPartnership[]> | undefined;
 
@@ -14,7 +14,7 @@ export function partnershipIndex(): Promise<ListedPartnership[]> {
   return made;
 }
 
-async function noteIn(shard: string, id: string): Promise<PartnershipNote | null> {
+async function findNote(shard: string, id: string): Promise<PartnershipFile | null> {
   const notes = await fetchRelease<Shard>(`partnership/${shard}.json`);
   // An id may be any word, also one that every object knows.
   return Object.hasOwn(notes, id) ? (notes[id] ?? null) : null;
@@ -24,12 +24,12 @@ async function noteIn(shard: string, id: string): Promise<PartnershipNote | null
  * The partnership of an id, now or before bodies were merged: in the file that the address names, otherwise through the
  * index. Null where there is none.
  */
-export async function partnershipNote(id: string): Promise<PartnershipNote | null> {
+export async function partnershipNote(id: string): Promise<PartnershipFile | null> {
   const shard = fromAddress("in");
-  const there = shard !== null && /^\d+$/.test(shard) ? await noteIn(shard, id).catch(() => null) : null;
+  const there = shard !== null && /^\d+$/.test(shard) ? await findNote(shard, id).catch(() => null) : null;
   if (there !== null) return there;
   const row = (await partnershipIndex()).find((d) => d.id === id);
-  if (row !== undefined) return noteIn(row.shard, id);
+  if (row !== undefined) return findNote(row.shard, id);
   const aliases = await fetchRelease<PartnershipAliases>("aliases.json");
   return Object.hasOwn(aliases, id) && aliases[id] !== id ? partnershipNote(aliases[id]!) : null;
 }

@@ -9,11 +9,11 @@ import {academicYears, counted} from "../ui/format.js";
 import {pathColumns} from "../overview/improvement.js";
 import {LOOKS, PHASES} from "../chart/look.js";
 import {outcomeParts, type OutcomePart, type RatedOutcome} from "./outcome-order.js";
-import {domainOf, pathHeading, pathPanel, reach, type RatePath} from "../chart/path-panel.js";
-import type {PartnershipNote, PartnershipOutcome} from "../ui/release.js";
+import {spanDomain, pathHeading, pathPanel, reach, type RatePath} from "../chart/path-panel.js";
+import type {PartnershipFile, PartnershipOutcome} from "../ui/release.js";
 
 interface Names {
-  nameOf: (measure: string) => string;
+  makeName: (measure: string) => string;
   type: string;
 }
 
@@ -28,11 +28,11 @@ const GAP = 24;
 
 export const aboutOutcome = (
   {phase, measure, role, years, schools}: PartnershipOutcome,
-  {nameOf, type}: Names
+  {makeName, type}: Names
 ): About => ({
   type,
   phase,
-  outcome: nameOf(measure),
+  outcome: makeName(measure),
   role,
   ...(years && {years: academicYears(...years)}),
   schools
@@ -40,7 +40,7 @@ export const aboutOutcome = (
 
 /** All outcomes of a partnership, a part a role and phase: panels, and a sentence for each that cannot be drawn. */
 export function partnershipOutcomes(
-  note: PartnershipNote,
+  note: PartnershipFile,
   ordered: readonly PartnershipOutcome[],
   names: Names
 ): HTMLElement {
@@ -61,14 +61,14 @@ export function partnershipOutcomes(
 }
 
 function partFigure(
-  {id, name}: PartnershipNote,
+  {id, name}: PartnershipFile,
   {role, phase, shown}: OutcomePart,
-  {nameOf, type}: Names
+  {makeName, type}: Names
 ): HTMLElement {
   const schools = Math.max(...shown.map((d) => d.schools));
   const years = shown.flatMap((d) => d.years ?? []);
   return figure(
-    fit((width) => panels(shown, {width, nameOf})),
+    fit((width) => panels(shown, {width, makeName})),
     {
       title: `${LOOKS[role].name} of this partnership, and what was expected of them`,
       subtitle: `${name}. Change from the mean of the base years, −4 to −2. Above each panel: what they did beyond it since joining.`,
@@ -76,7 +76,7 @@ function partFigure(
         {
           type,
           phase,
-          outcome: shown.length === 1 ? nameOf(shown[0]!.measure) : counted(shown.length, "outcome"),
+          outcome: shown.length === 1 ? makeName(shown[0]!.measure) : counted(shown.length, "outcome"),
           role,
           ...(years.length > 0 && {years: academicYears(Math.min(...years), Math.max(...years))}),
           schools
@@ -90,7 +90,7 @@ function partFigure(
       >`,
       rows: shown.flatMap((outcome) => outcome.rates.path.map((at): Row => ({outcome, at}))),
       columns: [
-        {name: "Outcome", show: ({outcome}) => nameOf(outcome.measure)},
+        {name: "Outcome", show: ({outcome}) => makeName(outcome.measure)},
         {name: "Unit", show: ({outcome}) => outcome.unit},
         ...pathColumns<Row>(({outcome}) => outcome.digits)
       ],
@@ -102,12 +102,12 @@ function partFigure(
 /** A panel an outcome; all span as many standard deviations between schools. */
 function panels(
   shown: readonly RatedOutcome[],
-  {width, nameOf}: {width: number; nameOf: Names["nameOf"]}
+  {width, makeName}: {width: number; makeName: Names["makeName"]}
 ): HTMLElement {
   const across = Math.max(1, Math.min(3, shown.length, Math.floor((width + GAP) / 320)));
   const each = Math.min(Math.floor((width - GAP * (across - 1)) / across), 480);
-  const deviations = Math.max(...shown.map(deviationsOf)) * 1.05;
-  const head = (d: RatedOutcome) => ({name: nameOf(d.measure), found: verdictLine(d.verdict, d.effect, d.digits)});
+  const deviations = Math.max(...shown.map(computeDeviations)) * 1.05;
+  const head = (d: RatedOutcome) => ({name: makeName(d.measure), found: verdictLine(d.verdict, d.effect, d.digits)});
   const lines = shown.map((d) => {
     const {name, found} = pathHeading(head(d), each);
     return name.length + found.length;
@@ -122,14 +122,14 @@ function panels(
         width: each,
         height: 150,
         headingLines: Math.max(...lines.slice(i - (i % across), i - (i % across) + across)),
-        domain: domainOf(d.rates.path, d.sd === null ? null : deviations * d.sd)
+        domain: spanDomain(d.rates.path, d.sd === null ? null : deviations * d.sd)
       })
     )}
   </div>`;
 }
 
 /** How many standard deviations between schools an outcome’s lines span; 0 where the deviation is unknown. */
-function deviationsOf({rates, sd}: RatedOutcome): number {
+function computeDeviations({rates, sd}: RatedOutcome): number {
   const [low, high] = reach(rates.path);
   return sd === null ? 0 : (high - low) / sd;
 }
@@ -138,7 +138,7 @@ function deviationsOf({rates, sd}: RatedOutcome): number {
 const NOT_DRAWN = "No year has results of its schools.";
 
 /** Outcomes that cannot be drawn, by their reason. */
-function absentOnes({absent}: OutcomePart, {nameOf}: Names): HTMLElement | "" {
+function absentOnes({absent}: OutcomePart, {makeName}: Names): HTMLElement | "" {
   if (absent.length === 0) return "";
   const byReason = group(absent, (d) => d.absent ?? NOT_DRAWN);
   return folded(
@@ -147,7 +147,7 @@ function absentOnes({absent}: OutcomePart, {nameOf}: Names): HTMLElement | "" {
       html`<ul>
         ${[...byReason].map(
           ([reason, those]) =>
-            html`<li>${reason} <span class="small">${those.map((d) => nameOf(d.measure)).join("; ")}</span></li>`
+            html`<li>${reason} <span class="small">${those.map((d) => makeName(d.measure)).join("; ")}</span></li>`
         )}
       </ul>`
   );

@@ -4,7 +4,7 @@ import {figure} from "../chart/figure.js";
 import {sizeInUnit} from "../ui/effect-words.js";
 import {fit} from "../chart/fit.js";
 import {capital, count, counted} from "../ui/format.js";
-import {headlineOf, orderedOutcomes} from "./outcome-order.js";
+import {pickHeadline, orderedOutcomes} from "./outcome-order.js";
 import {partnershipFacts} from "./partnership-facts.js";
 import {membersFigure, unmatchedSchools} from "./partnership-members.js";
 import {partnershipOutcomes} from "./partnership-outcomes.js";
@@ -14,44 +14,44 @@ import {cannotShow, costSentence, onlyDescribed} from "./partnership-words.js";
 import {linkTo} from "../ui/result-choice.js";
 import {roleKey} from "./role-key.js";
 import {placedMembers, schoolsMap} from "./schools-map.js";
-import type {Interval, KindNote, MeasureNote, PartnershipNote, PartnershipOutcome, SourceNote} from "../ui/release.js";
+import type {Interval, PartnershipTypeRow, MeasureRow, PartnershipFile, PartnershipOutcome, SourceRow} from "../ui/release.js";
 import {table} from "../ui/table.js";
 
 export interface PartnershipContext {
-  measures: readonly MeasureNote[];
-  kinds: readonly KindNote[];
-  sources: readonly Pick<SourceNote, "id" | "title">[];
+  measures: readonly MeasureRow[];
+  types: readonly PartnershipTypeRow[];
+  sources: readonly Pick<SourceRow, "id" | "title">[];
   /** The newest academic year of the release. */
   newest: number;
 }
 
 /** All that is known of one partnership, from who is in it to what can be said of it. */
 export function partnershipPage(
-  note: PartnershipNote,
-  {measures, kinds, sources, newest}: PartnershipContext
+  note: PartnershipFile,
+  {measures, types, sources, newest}: PartnershipContext
 ): HTMLElement {
-  const kind = kinds.find(({id}) => id === note.kind);
+  const partnership_type = types.find(({id}) => id === note.partnership_type);
   const ordered = orderedOutcomes(note.outcomes, measures);
-  const nameOf = (measure: string) => measures.find(({id}) => id === measure)?.label ?? measure;
-  const type = kind?.label ?? note.kind;
+  const makeName = (measure: string) => measures.find(({id}) => id === measure)?.label ?? measure;
+  const type = partnership_type?.label ?? note.partnership_type;
   const described = onlyDescribed(note);
   return html`<div class="partnership">
     <h1>${note.name}</h1>
-    ${partnershipFacts(note, {kind, sources})}
-    ${described === null ? finding(ordered, note.kind) : html`<p class="plain"><strong>Described only.</strong> ${described}</p>`}
-    ${described === null ? partnershipTally(ordered, nameOf) : ""}
+    ${partnershipFacts(note, {partnership_type, sources})}
+    ${described === null ? finding(ordered, note.partnership_type) : html`<p class="plain"><strong>Described only.</strong> ${described}</p>`}
+    ${described === null ? partnershipTally(ordered, makeName) : ""}
     <h2 id="cannot">What this cannot show</h2>
     <ul>
-      ${cannotShow(note, kind).map((words) => html`<li>${words}</li>`)}
+      ${cannotShow(note, partnership_type).map((words) => html`<li>${words}</li>`)}
     </ul>
     <h2 id="outcomes">Outcome by outcome</h2>
-    ${partnershipOutcomes(note, ordered, {nameOf, type})}
+    ${partnershipOutcomes(note, ordered, {makeName, type})}
     <h2 id="members">Who belonged, when, in which role</h2>
     ${note.members.length === 0 ? html`<p>No list of its schools is in this release. A list of members can be added: see the <a href="./guide">guide</a>.</p>` : membersFigure(note, {newest, type})}
     ${unmatchedSchools(note)} ${membersMap(note, type)}
     <h2 id="definition">Is it a partnership?</h2>
     ${definitionCheck(note)} ${services(note)}
-    ${ordered.length > 0 ? [html`<h2 id="chance">Could it be chance?</h2>`, partnershipPlacebo(note, ordered, {nameOf, type})] : ""}
+    ${ordered.length > 0 ? [html`<h2 id="chance">Could it be chance?</h2>`, partnershipPlacebo(note, ordered, {makeName, type})] : ""}
     <h2 id="cost">What does it cost?</h2>
     <p>${costSentence(note)}</p>
     <h2 id="counted">Who is counted</h2>
@@ -60,8 +60,8 @@ export function partnershipPage(
 }
 
 /** The first outcome, in a sentence, how many were looked at, and where it stands once weighed against others of its type. */
-function finding(ordered: readonly PartnershipOutcome[], kind: string): HTMLElement {
-  const first = headlineOf(ordered);
+function finding(ordered: readonly PartnershipOutcome[], partnership_type: string): HTMLElement {
+  const first = pickHeadline(ordered);
   if (first === null) return html`<p class="lead">No outcome of its schools can be compared.</p>`;
   const {shrunken} = first;
   return html`<div>
@@ -73,7 +73,7 @@ function finding(ordered: readonly PartnershipOutcome[], kind: string): HTMLElem
         : html`<p>
             Weighed against others of its type, the more so the less is known of it (shrunken estimate):
             ${shrunkenWords(shrunken, first)}.
-            <a href=${linkTo("./partnerships", {measure: first.measure, kind, phase: first.phase, role: first.role})}
+            <a href=${linkTo("./partnerships", {measure: first.measure, partnership_type, phase: first.phase, role: first.role})}
               >How much partnerships of this type differ</a
             >
           </p>`
@@ -89,16 +89,16 @@ function shrunkenWords(
   return `${of(same_trend)} if the same trend, ${of(same_past)} if the same past`;
 }
 
-function membersMap(note: PartnershipNote, type: string): HTMLElement | "" {
+function membersMap(note: PartnershipFile, type: string): HTMLElement | "" {
   const places = placedMembers(note.members);
   if (places.length < 2) return "";
   const unplaced = note.members.length - places.length;
-  const told = unplaced > 0 ? `${counted(unplaced, "school")} more cannot be placed.` : "All of its schools are on it.";
+  const reported = unplaced > 0 ? `${counted(unplaced, "school")} more cannot be placed.` : "All of its schools are on it.";
   return figure(
-    fit((width) => schoolsMap(places, {width, told})),
+    fit((width) => schoolsMap(places, {width, reported})),
     {
       title: `Where its ${counted(places.length, "school")} are`,
-      subtitle: `${note.name}. ${told}`,
+      subtitle: `${note.name}. ${reported}`,
       about: [{type, schools: note.members.length}],
       key: roleKey(places),
       notes: html`<b>How to read it.</b> A mark a school, at its place on the National Grid. Grey names are towns, to
@@ -116,7 +116,7 @@ function membersMap(note: PartnershipNote, type: string): HTMLElement | "" {
 }
 
 /** From every school on its list to those that a result rests on. */
-function attrition({attrition: steps}: PartnershipNote): HTMLElement {
+function attrition({attrition: steps}: PartnershipFile): HTMLElement {
   if (steps.length === 0) return html`<p>No step of a comparison was taken for its schools.</p>`;
   const rows = steps.map((step, i) => ({...step, gone: i === 0 ? 0 : steps[i - 1]!.schools - step.schools}));
   return table("From its schools to those a result rests on", rows, [

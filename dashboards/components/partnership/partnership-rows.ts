@@ -1,5 +1,5 @@
 import type {LightColumns, PartnershipRow} from "../ui/release.js";
-import {rowsOf} from "../ui/rows-of.js";
+import {collectRows} from "../ui/collect-rows.js";
 
 /** A partnership of the list, with the file under partnership/ that holds it. */
 export interface ListedPartnership extends PartnershipRow {
@@ -13,10 +13,10 @@ export const partnershipRows = ({
 }: {
   columns: LightColumns<PartnershipRow>;
   shards: number;
-}): ListedPartnership[] => rowsOf<PartnershipRow>({columns}).map((row) => ({...row, shard: shardOf(row.id, shards)}));
+}): ListedPartnership[] => collectRows<PartnershipRow>({columns}).map((row) => ({...row, shard: findShard(row.id, shards)}));
 
 /** The file that a name belongs in, by FNV-1a: the rule of src/release/shard.ts, which pages cannot import. */
-export function shardOf(name: string, shards: number): string {
+export function findShard(name: string, shards: number): string {
   let hash = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(name)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
   return String(hash % shards);

@@ -42,7 +42,7 @@ const NAMED = 12;
 /** All outcomes of a partnership by verdict: what is clear with its size, the rest by name. */
 export function partnershipTally(
   outcomes: readonly PartnershipOutcome[],
-  nameOf: (measure: string) => string
+  makeName: (measure: string) => string
 ): HTMLElement {
   const none = outcomes.filter(({absent}) => absent !== null).length;
   const seen = outcomes.length - none;
@@ -50,7 +50,7 @@ export function partnershipTally(
   const named = (d: PartnershipOutcome) => {
     const size = d.effect !== null && d.verdict !== "too_few" ? `: ${sizeInUnit(d.effect, d)}` : "";
     const where = several ? ` (${LOOKS[d.role].brief.toLowerCase()}, ${d.phase})` : "";
-    return html`<li>${nameOf(d.measure)}${where}${size}</li>`;
+    return html`<li>${makeName(d.measure)}${where}${size}</li>`;
   };
   const rest = (n: number) => (n > 0 ? html`<li>and ${counted(n, "other")}, drawn below</li>` : "");
   return html`<dl class="tally">

@@ -8,15 +8,15 @@ import {plainFilter} from "./partnership-form.js";
 import {searchBox, type Hit} from "../ui/search-box.js";
 import {counted, spelled} from "../ui/format.js";
 import {partnershipIndex, partnershipNote} from "./partnership-note.js";
-import type {KindNote} from "../ui/release.js";
+import type {PartnershipTypeRow} from "../ui/release.js";
 
 /** The page of one partnership, or a way to find one. */
 export function partnershipView(context: PartnershipContext): HTMLElement {
   const id = fromAddress("id");
-  if (id === null) return noSuch(null, context.kinds);
+  if (id === null) return noSuch(null, context.types);
   return awaited(async () => {
     const note = await partnershipNote(id);
-    if (note === null) return noSuch(id, context.kinds);
+    if (note === null) return noSuch(id, context.types);
     if (note.id !== id) toAddress({id: note.id}); // an address from before bodies were merged leads on
     document.title = document.title.replace(/^[^|]*/, `${note.name} `);
     return html`<div>
@@ -24,13 +24,13 @@ export function partnershipView(context: PartnershipContext): HTMLElement {
       <p><a href=${`./pack?id=${encodeURIComponent(note.id)}`}>Evidence pack of this partnership, to print</a></p>
       <section class="another">
         <h2 id="another">Another partnership</h2>
-        ${search(context.kinds)}
+        ${search(context.types)}
       </section>
     </div>`;
   });
 }
 
-const noSuch = (id: string | null, kinds: readonly KindNote[]): HTMLElement =>
+const noSuch = (id: string | null, types: readonly PartnershipTypeRow[]): HTMLElement =>
   html`<div>
     <h1>One partnership</h1>
     ${
@@ -39,15 +39,15 @@ const noSuch = (id: string | null, kinds: readonly KindNote[]): HTMLElement =>
         : html`<p class="lead">No partnership in this release has the number ${id}.</p>
             <p>It may have another number since the last release. Search for it by name.</p>`
     }
-    ${search(kinds)}
+    ${search(types)}
     <p><a href="./partnerships">All partnerships, by kind, region, size and year</a></p>
   </div>`;
 
-function search(kinds: readonly KindNote[]): HTMLElement {
+function search(types: readonly PartnershipTypeRow[]): HTMLElement {
   const find = async (words: string): Promise<Hit[]> =>
-    filtered(await partnershipIndex(), {...plainFilter, find: words}).map(({id, name, kind, schools, shard}) => ({
+    filtered(await partnershipIndex(), {...plainFilter, find: words}).map(({id, name, partnership_type, schools, shard}) => ({
       name,
-      about: `${kinds.find((d) => d.id === kind)?.label ?? spelled(kind)}, ${counted(schools, "school")}`,
+      about: `${types.find((d) => d.id === partnership_type)?.label ?? spelled(partnership_type)}, ${counted(schools, "school")}`,
       href: partnershipAddress({id, shard})
     }));
   return searchBox(

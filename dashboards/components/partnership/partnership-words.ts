@@ -1,11 +1,11 @@
 import {capital, count, counted} from "../ui/format.js";
-import type {KindNote, PartnershipNote} from "../ui/release.js";
+import type {PartnershipTypeRow, PartnershipFile} from "../ui/release.js";
 
 /** Schools in a role below which nothing more than a description is given. */
 export const FEWEST = 3;
 
 /** Why a partnership is only described, or null where it is not. */
-export function onlyDescribed({members, outcomes}: PartnershipNote): string | null {
+export function onlyDescribed({members, outcomes}: PartnershipFile): string | null {
   if (members.length === 0) return null;
   if (members.length < FEWEST) {
     return `It has had ${counted(members.length, "school")}. With fewer than ${FEWEST}, what one school does by chance decides everything, so its schools are described and no difference is claimed.`;
@@ -19,10 +19,10 @@ export function onlyDescribed({members, outcomes}: PartnershipNote): string | nu
 }
 
 /** What the figures of one partnership cannot show, a sentence each. */
-export function cannotShow({members, kind}: PartnershipNote, note: KindNote | undefined): string[] {
-  const others = members.filter(({other_kinds}) => other_kinds > 0).length;
+export function cannotShow({members, partnership_type}: PartnershipFile, note: PartnershipTypeRow | undefined): string[] {
+  const others = members.filter(({other_types}) => other_types > 0).length;
   const undated = members.filter(({joined}) => joined === null).length;
-  const few = kind === "single_academy_trust" ? "It joins no other school." : null;
+  const few = partnership_type === "single_academy_trust" ? "It joins no other school." : null;
   return [
     "That the partnership made the difference. Schools that join may differ from others like them in ways that nobody publishes: on published figures a comparison like this is level 3 of 5 on the Maryland scale at most.",
     "How well one of its schools did. Small schools swing by chance from year to year.",
@@ -38,7 +38,7 @@ export function cannotShow({members, kind}: PartnershipNote, note: KindNote | un
 }
 
 /** What it costs, as far as anybody has said. */
-export function costSentence({cost_per_year, members}: PartnershipNote): string {
+export function costSentence({cost_per_year, members}: PartnershipFile): string {
   if (cost_per_year === null) {
     return "No source in this release says what it costs. A partnership can state it in its list.";
   }

@@ -11,17 +11,17 @@ import {foundSentence, partnershipList} from "./partnership-list.js";
 import {roleKey} from "./role-key.js";
 import {placedMembers, schoolsMap, type PlacedMember} from "./schools-map.js";
 import type {ListedPartnership} from "./partnership-rows.js";
-import type {KindNote, PartnershipNote} from "../ui/release.js";
+import type {PartnershipTypeRow, PartnershipFile} from "../ui/release.js";
 
 /** Finding partnerships: controls, how many were found, the list by name, and where the schools of those listed are. */
-export function partnershipsView(rows: readonly ListedPartnership[], kinds: readonly KindNote[]): HTMLElement {
-  const form = partnershipForm(rows, kinds);
+export function partnershipsView(rows: readonly ListedPartnership[], types: readonly PartnershipTypeRow[]): HTMLElement {
+  const form = partnershipForm(rows, types);
   const said = html`<p aria-live="polite"></p>`;
   const place = html`<div></div>`;
   const show = () => {
     const found = filtered(rows, form.value);
     said.textContent = foundSentence(found.length, rows.length);
-    place.replaceChildren(partnershipList(found, {kinds, onPage: mapOf}));
+    place.replaceChildren(partnershipList(found, {types, onPage: drawMap}));
   };
   form.addEventListener("input", show);
   show();
@@ -29,12 +29,12 @@ export function partnershipsView(rows: readonly ListedPartnership[], kinds: read
 }
 
 /** A map of the schools of the partnerships on this page of the list, fetched when it is asked for. */
-const mapOf = (shown: readonly ListedPartnership[]): HTMLElement =>
+const drawMap = (shown: readonly ListedPartnership[]): HTMLElement =>
   folded(`Map of the schools of these ${counted(shown.length, "partnership")}`, () =>
     awaited(async () => {
       const shards = [...new Set(shown.map(({shard}) => shard))];
       const opened = await Promise.all(
-        shards.map((shard) => fetchRelease<Record<string, PartnershipNote>>(`partnership/${shard}.json`))
+        shards.map((shard) => fetchRelease<Record<string, PartnershipFile>>(`partnership/${shard}.json`))
       );
       const notes = opened.flatMap((shard) => Object.values(shard));
       return mapFigure(shown.flatMap(({id}) => notes.filter((note) => note.id === id)));
@@ -45,17 +45,17 @@ interface Placed extends PlacedMember {
   partnership: string;
 }
 
-function mapFigure(notes: readonly PartnershipNote[]): HTMLElement {
+function mapFigure(notes: readonly PartnershipFile[]): HTMLElement {
   const members = notes.flatMap((note) => note.members.map((d) => ({...d, partnership: note.name})));
   const places = placedMembers(members) as Placed[];
   if (places.length === 0) return html`<p>None of their schools has a place in this release.</p>`;
   const left = members.length - places.length;
-  const told = `${counted(places.length, "school")} of ${counted(notes.length, "partnership")}.${left > 0 ? ` ${counted(left, "school")} more cannot be placed.` : ""}`;
+  const reported = `${counted(places.length, "school")} of ${counted(notes.length, "partnership")}.${left > 0 ? ` ${counted(left, "school")} more cannot be placed.` : ""}`;
   return figure(
-    fit((width) => schoolsMap(places, {width, told})),
+    fit((width) => schoolsMap(places, {width, reported})),
     {
       title: `Where ${counted(places.length, "school")} of these partnerships are`,
-      subtitle: told,
+      subtitle: reported,
       about: [{schools: places.length}],
       key: roleKey(places),
       notes: html`<b>How to read it.</b> A mark a school, at its place on the National Grid. Grey names are towns, to

@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import {geoIdentity} from "d3";
 import {counted} from "../ui/format.js";
 import {LOOKS} from "../chart/look.js";
-import {alternative, HALO, label, picture} from "../chart/plot.js";
+import {describePicture, HALO, label, picture} from "../chart/plot.js";
 import type {PartnershipMember} from "../ui/release.js";
 import {TEXT} from "../chart/text-lines.js";
 
@@ -37,7 +37,7 @@ export interface Extent {
 }
 
 /** What a map shows: all of the places, with a margin, and never less than `least` metres either way. */
-export function extentOf(places: readonly {easting: number; northing: number}[], least = 20_000): Extent {
+export function findExtent(places: readonly {easting: number; northing: number}[], least = 20_000): Extent {
   const eastings = places.map((d) => d.easting);
   const northings = places.map((d) => d.northing);
   const span = (values: readonly number[]): [number, number] => {
@@ -60,10 +60,10 @@ export function scaleBar({west, east}: Extent): number {
 /** Where schools lie, by role, on the National Grid; no boundaries, since none are published with the figures. */
 export function schoolsMap(
   members: readonly PartnershipMember[],
-  {width, told}: {width: number; told: string}
+  {width, reported}: {width: number; reported: string}
 ): SVGSVGElement {
   const places = placedMembers(members);
-  const extent = extentOf(places);
+  const extent = findExtent(places);
   const across = Math.min(width, 520);
   const shape = (extent.north - extent.south) / (extent.east - extent.west);
   const height = Math.round(Math.min(Math.max(across * shape, 240), 460));
@@ -94,7 +94,7 @@ export function schoolsMap(
     xy({easting: extent.west + bar, northing: extent.south}).x - xy({easting: extent.west, northing: extent.south}).x;
   const points = places.map((d) => ({...d, ...xy(d)}));
   const look = ({role}: PartnershipMember) => LOOKS[role ?? "all"];
-  return picture(alternative(`Map of ${counted(places.length, "school")}`, told), {
+  return picture(describePicture(`Map of ${counted(places.length, "school")}`, reported), {
     width: across,
     height,
     margin: 0,

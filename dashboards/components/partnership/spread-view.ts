@@ -8,19 +8,19 @@ import {fit} from "../chart/fit.js";
 import {folded} from "../ui/folded.js";
 import {count, counted, number, range, signed, small} from "../ui/format.js";
 import {LOOKS} from "../chart/look.js";
-import {answers, type Notes, type ResultChoice} from "../ui/result-choice.js";
+import {answers, type ReleaseRows, type ResultChoice} from "../ui/result-choice.js";
 import {spread} from "./spread.js";
 import {chanceShare, spreadSentence} from "./spread-words.js";
 import type {Across, ChoiceRow, Result, ResultFile} from "../ui/release.js";
 
-/** How far partnerships of a chosen kind differ on a chosen outcome: none is named, and none is ranked. */
-export function spreadView(rows: readonly ChoiceRow[], notes: Notes): HTMLElement {
-  const form = chooseResult(rows, notes, ["measure", "kind", "phase", "role"]);
+/** How far partnerships of a chosen type differ on a chosen outcome: none is named, and none is ranked. */
+export function spreadView(rows: readonly ChoiceRow[], notes: ReleaseRows): HTMLElement {
+  const form = chooseResult(rows, notes, ["measure", "partnership_type", "phase", "role"]);
   const draw = async (choice: ResultChoice): Promise<Node> => {
-    const row = answers(rows, choice, ["measure", "kind", "phase", "role"])[0];
+    const row = answers(rows, choice, ["measure", "partnership_type", "phase", "role"])[0];
     if (row === undefined || row.absent !== null)
       return nothing(row?.absent ?? "Nothing is compared for this choice.", choice, notes);
-    const file = await fetchRelease<ResultFile>(`results/${choice.kind}-${choice.phase}-${choice.measure}.json`);
+    const file = await fetchRelease<ResultFile>(`results/${choice.partnership_type}-${choice.phase}-${choice.measure}.json`);
     const result = file.results.find((d) => d.role === choice.role && d.by === null);
     if (!result?.across)
       return nothing(
@@ -37,37 +37,37 @@ export function spreadView(rows: readonly ChoiceRow[], notes: Notes): HTMLElemen
   return html`<div>${form} ${answered(form, draw, {live: false})}</div>`;
 }
 
-const labelOf = (notes: readonly {id: string; label: string}[], id: string): string =>
+const findLabel = (notes: readonly {id: string; label: string}[], id: string): string =>
   notes.find((d) => d.id === id)?.label ?? id;
 
-function nothing(why: string, {measure, kind, phase, role}: ResultChoice, notes: Notes): HTMLElement {
+function nothing(why: string, {measure, partnership_type, phase, role}: ResultChoice, notes: ReleaseRows): HTMLElement {
   return html`<div class="state" role="status">
     <p>
       <strong>
-        How far they differ cannot be said for this choice: ${labelOf(notes.measures, measure)},
-        ${small(labelOf(notes.kinds, kind))}, ${phase}, ${LOOKS[role].name.toLowerCase()}.
+        How far they differ cannot be said for this choice: ${findLabel(notes.measures, measure)},
+        ${small(findLabel(notes.types, partnership_type))}, ${phase}, ${LOOKS[role].name.toLowerCase()}.
       </strong>
     </p>
     <p>${why} Choose another outcome, kind or phase above; the list below is not affected.</p>
   </div>`;
 }
 
-function shown(result: Result, across: Across, notes: Notes, set = "same-trend"): HTMLElement {
+function shown(result: Result, across: Across, notes: ReleaseRows, set = "same-trend"): HTMLElement {
   const {digits, unit, role, phase} = result;
-  const told = spreadSentence(across, result);
+  const reported = spreadSentence(across, result);
   const units = [...across.units].sort((a, b) => b.schools - a.schools);
-  const measure = labelOf(notes.measures, result.measure);
+  const measure = findLabel(notes.measures, result.measure);
   return html`<div>
-    <p class="lead" role="status">${told}</p>
+    <p class="lead" role="status">${reported}</p>
     <p>${chanceShare(across)} There is no ranking here, because there is none to be had.</p>
     ${figure(
-      fit((width) => spread(across, {width, unit, digits, told})),
+      fit((width) => spread(across, {width, unit, digits, reported})),
       {
         title: `${counted(across.partnerships, "partnership")}: how far they differ, and how far chance reaches`,
-        subtitle: `${measure}, ${unit}, ${LOOKS[role].name.toLowerCase()}, ${phase}. ${labelOf(notes.kinds, result.kind)}, none of them named. ${set === "same-past" ? "If the same past holds (B)." : "If the same trend holds (A)."}`,
+        subtitle: `${measure}, ${unit}, ${LOOKS[role].name.toLowerCase()}, ${phase}. ${findLabel(notes.types, result.partnership_type)}, none of them named. ${set === "same-past" ? "If the same past holds (B)." : "If the same trend holds (A)."}`,
         about: [
           aboutResult(result, {
-            type: labelOf(notes.kinds, result.kind),
+            type: findLabel(notes.types, result.partnership_type),
             measure: notes.measures.find(({id}) => id === result.measure)!
           })
         ],
@@ -89,7 +89,7 @@ function shown(result: Result, across: Across, notes: Notes, set = "same-trend")
           },
           {name: "95% interval", show: ({low, high}) => range(low, high, digits), numeric: true}
         ],
-        file: `partnerships-${result.kind}-${phase}-${result.measure}-${role}-${set}`
+        file: `partnerships-${result.partnership_type}-${phase}-${result.measure}-${role}-${set}`
       }
     )}
   </div>`;

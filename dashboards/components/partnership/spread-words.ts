@@ -2,10 +2,10 @@ import {counted, range, signed} from "../ui/format.js";
 import {LOOKS} from "../chart/look.js";
 import type {Across, Result} from "../ui/release.js";
 
-type Told = Pick<Result, "unit" | "digits" | "role">;
+type Reported = Pick<Result, "unit" | "digits" | "role">;
 
-/** How many partnerships can be told apart from the mean: those whose shrunken interval leaves it out. */
-export function toldApart({units, mean}: Across): {above: number; below: number} {
+/** How many partnerships can be distinguished from the mean: those whose shrunken interval leaves it out. */
+export function countDistinguished({units, mean}: Across): {above: number; below: number} {
   return {
     above: units.filter(({low}) => low > mean.value).length,
     below: units.filter(({high}) => high < mean.value).length
@@ -15,8 +15,8 @@ export function toldApart({units, mean}: Across): {above: number; below: number}
 const are = (n: number): string => (n === 1 ? "is" : "are");
 
 /** How far partnerships differ, and how far that is chance: the sentence over the charts. */
-export function spreadSentence(across: Across, {unit, digits, role}: Told): string {
-  const {above, below} = toldApart(across);
+export function spreadSentence(across: Across, {unit, digits, role}: Reported): string {
+  const {above, below} = countDistinguished(across);
   const {value, low, high} = across.mean;
   const limits = low === null || high === null ? "" : ` (95% interval ${range(low, high, digits)})`;
   const mean = `the mean of ${signed(value, digits)} ${unit}${limits} for ${LOOKS[role].name.toLowerCase()}`;

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {html} from "htl";
 import {counted, signed} from "../ui/format.js";
-import {alternative, GRID, HALO, label, picture, tickDigits} from "../chart/plot.js";
+import {describePicture, GRID, HALO, label, picture, tickDigits} from "../chart/plot.js";
 import type {Across} from "../ui/release.js";
 import {limitPoints, QUANTILES} from "./spread-limits.js";
 import {TEXT} from "../chart/text-lines.js";
@@ -10,7 +10,7 @@ export interface SpreadOptions {
   unit: string;
   digits: number;
   /** The sentence over the charts: what they show. */
-  told: string;
+  reported: string;
 }
 
 interface Frame extends SpreadOptions {
@@ -21,11 +21,11 @@ interface Frame extends SpreadOptions {
 const HEIGHT = 330;
 const GREY = "var(--similar)";
 
-/** Each partnership shrunken to the mean, and each as it came beside limits for its size: none of them named. */
+/** Each partnership shrunken to the mean, and each as it came next to limits for its size: none of them named. */
 export function spread(across: Across, {width, ...options}: SpreadOptions & {width: number}): HTMLElement {
   const two = width >= 700;
   const each = Math.min(two ? Math.floor((width - 24) / 2) : width, 760);
-  const widest = limitPoints(across, QUANTILES["95%"], endsOf(across))[0]!;
+  const widest = limitPoints(across, QUANTILES["95%"], findEnds(across))[0]!;
   const values = [...across.units.flatMap(({raw, low, high}) => [raw, low, high]), widest.low, widest.high];
   const frame = {...options, width: each, domain: [Math.min(0, ...values), Math.max(0, ...values)] as const};
   return html`<div class=${`panels across-${two ? 2 : 1}`}>
@@ -64,7 +64,7 @@ function behind(title: string, {domain, unit}: Frame, {mean}: Across): Plot.Mark
 }
 
 /** Where the funnel begins and ends: a little beyond what is least and best known; the widest limits come first. */
-function endsOf({units}: Across): readonly [number, number] {
+function findEnds({units}: Across): readonly [number, number] {
   const errors = units.map(({se}) => se);
   return [Math.max(...errors) * 1.05, Math.min(...errors) * 0.9];
 }
@@ -74,7 +74,7 @@ function caterpillar(across: Across, frame: Frame): SVGSVGElement {
   const {low, high, value} = across.mean;
   const strip = low === null || high === null ? [] : [{low, high}];
   return picture(
-    alternative(`Dots with intervals of ${counted(units.length, "partnership")}, shrunken to their mean`, frame.told),
+    describePicture(`Dots with intervals of ${counted(units.length, "partnership")}, shrunken to their mean`, frame.reported),
     {
       ...common(frame),
       x: {domain: [-1, units.length], axis: null},
@@ -99,7 +99,7 @@ function caterpillar(across: Across, frame: Frame): SVGSVGElement {
 }
 
 function funnelPlot(across: Across, frame: Frame): SVGSVGElement {
-  const ends = endsOf(across);
+  const ends = findEnds(across);
   const [bottom, top] = frame.domain;
   const inside = ({low, high}: {low: number; high: number}) => ({
     low: Math.max(low, bottom),
@@ -123,9 +123,9 @@ function funnelPlot(across: Across, frame: Frame): SVGSVGElement {
     ];
   });
   return picture(
-    alternative(
+    describePicture(
       "Funnel of partnerships: each as it came, by how much is known of it, between limits of chance",
-      frame.told
+      frame.reported
     ),
     {
       ...common(frame),

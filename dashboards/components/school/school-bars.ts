@@ -2,18 +2,18 @@ import * as Plot from "@observablehq/plot";
 import {onYears} from "../ui/dates.js";
 import {counted} from "../ui/format.js";
 import {LOOKS} from "../chart/look.js";
-import {alternative, label, picture} from "../chart/plot.js";
-import type {Role, SchoolNote} from "../ui/release.js";
+import {describePicture, label, picture} from "../chart/plot.js";
+import type {Role, SchoolFile} from "../ui/release.js";
 import {MARGINS} from "./school-series.js";
 import {shortened, TEXT, textWidth} from "../chart/text-lines.js";
 
-type Membership = SchoolNote["memberships"][number];
+type Membership = SchoolFile["memberships"][number];
 
 const ROW = 36;
 /** Bold text is so much wider. */
 const WIDER = 1.08;
 
-const colourOf = (role: Role | null): string => (role === null ? "var(--ink-3)" : LOOKS[role].textColour);
+const pickColour = (role: Role | null): string => (role === null ? "var(--ink-3)" : LOOKS[role].textColour);
 
 /** On the axis of years: a membership’s first and last day, and the ends of the axis. */
 interface Span {
@@ -52,10 +52,10 @@ export function schoolBars(
       const room = ((to - x1) / (to - from)) * plot;
       const wide = textWidth(words, TEXT.small) * WIDER;
       const place = wide <= room ? "start" : wide <= plot ? "end" : "all";
-      return {...d, words, place, told: barWords(d, span), x1, x2: Math.min(Math.max(ends, x1), to), y: i * ROW + 24};
+      return {...d, words, place, reported: barWords(d, span), x1, x2: Math.min(Math.max(ends, x1), to), y: i * ROW + 24};
     });
   const height = bars.length * ROW + 22;
-  const colour = {fill: ({role}: Membership) => colourOf(role)};
+  const colour = {fill: ({role}: Membership) => pickColour(role)};
   const names = (place: "start" | "end" | "all") =>
     Plot.text(
       bars.filter((d) => d.place === place),
@@ -73,7 +73,7 @@ export function schoolBars(
     );
   const shown = `Bars of the partnerships of this school, on the years of the chart above`;
   return picture(
-    alternative(shown, `${counted(bars.length, "partnership")}: ${bars.map(({told}) => told).join("; ")}.`),
+    describePicture(shown, `${counted(bars.length, "partnership")}: ${bars.map(({reported}) => reported).join("; ")}.`),
     {
       width,
       height,

@@ -2,7 +2,7 @@ import {html} from "htl";
 import {longDate} from "../ui/dates.js";
 import {counted} from "../ui/format.js";
 import {PHASES} from "../chart/look.js";
-import type {SchoolNote} from "../ui/release.js";
+import type {SchoolFile} from "../ui/release.js";
 import {table} from "../ui/table.js";
 
 /** What it is and where, and the URNs by which it was known. */
@@ -15,7 +15,7 @@ export function schoolFacts({
   postcode,
   memberships,
   independent
-}: SchoolNote): HTMLElement {
+}: SchoolFile): HTMLElement {
   const present = memberships.filter(({left}) => left === null).length;
   const rows: [string, string][] = [
     ["URN", urns.length > 0 ? String(urns.at(-1)!.urn) : "not known"],
@@ -35,11 +35,11 @@ export function schoolFacts({
 }
 
 /** The days on which a school got another URN than it had: the opening of every URN but the first. */
-export const newUrnDays = ({urns}: SchoolNote): string[] =>
+export const newUrnDays = ({urns}: SchoolFile): string[] =>
   urns.slice(1).flatMap(({opened}) => (opened === null ? [] : [opened]));
 
 /** The numbers it has had: results of all of them are shown as one school. */
-export function identityTable({urns, name}: SchoolNote): HTMLElement {
+export function identityTable({urns, name}: SchoolFile): HTMLElement {
   const date = (iso: string | null, none: string) => (iso === null ? none : longDate(iso));
   return html`<div>
     <p>

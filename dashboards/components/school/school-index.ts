@@ -2,7 +2,7 @@ import {PHASES} from "../chart/look.js";
 import {fetchRelease} from "../ui/fetch-release.js";
 import {searchable, searchSchools, type SearchedSchool} from "./found-schools.js";
 import type {SchoolIndex, SchoolRow} from "../ui/release.js";
-import {rowsOf} from "../ui/rows-of.js";
+import {collectRows} from "../ui/collect-rows.js";
 import {schoolAddress} from "./school-link.js";
 import type {Hit} from "../ui/search-box.js";
 
@@ -10,7 +10,7 @@ let made: Promise<SearchedSchool[]> | undefined;
 
 /** The index of all schools, a row a URN: fetched when it is first wanted, and again after a failure. */
 export function schoolIndex(): Promise<SearchedSchool[]> {
-  made ??= fetchRelease<SchoolIndex>("schools.json").then((index) => searchable(rowsOf<SchoolRow>(index)));
+  made ??= fetchRelease<SchoolIndex>("schools.json").then((index) => searchable(collectRows<SchoolRow>(index)));
   made.catch(() => (made = undefined));
   return made;
 }

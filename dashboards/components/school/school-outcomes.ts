@@ -6,31 +6,31 @@ import {onYears} from "../ui/dates.js";
 import {figure} from "../chart/figure.js";
 import {fit} from "../chart/fit.js";
 import {academicYear, academicYears, capital, counted, number, signed, spelled} from "../ui/format.js";
-import {byLine} from "../ui/lines.js";
+import {byDomain} from "../ui/domains.js";
 import {schoolBars} from "./school-bars.js";
 import {newUrnDays} from "./school-facts.js";
 import {hasPositions, positions, schoolPosition} from "./school-position.js";
 import {schoolSeries} from "./school-series.js";
-import {gapsOf, stretches, yearsOf, type SchoolOutcome, type Stretch} from "./school-stretches.js";
-import type {MeasureNote, ReasonNote, SchoolNote} from "../ui/release.js";
+import {findGaps, listSeriesSpans, listYears, type SchoolOutcome, type SeriesSpan} from "./series-spans.js";
+import type {MeasureRow, ReasonRow, SchoolFile} from "../ui/release.js";
 import type {Column} from "../ui/table.js";
 
 export interface OutcomeContext {
-  measures: readonly MeasureNote[];
-  reasons: readonly ReasonNote[];
+  measures: readonly MeasureRow[];
+  reasons: readonly ReasonRow[];
 }
 
 const hasValues = ({values}: SchoolOutcome): boolean => values.some((d) => d !== null);
 
 /** A school’s outcomes, one at a time: as published, its partnerships on the same years, and its position among all. */
-export function schoolOutcomes(note: SchoolNote, context: OutcomeContext): HTMLElement {
+export function schoolOutcomes(note: SchoolFile, context: OutcomeContext): HTMLElement {
   const there = note.outcomes.filter(hasValues);
-  const options = byLine(context.measures).flatMap(({label: group, measures}) =>
+  const options = byDomain(context.measures).flatMap(({label: group, measures}) =>
     measures.filter(({id}) => there.some((d) => d.measure === id)).map(({id, label}) => ({value: id, label, group}))
   );
   if (options.length === 0) return html`<p>No figure of this school is published in this release.</p>`;
-  const asked = fromAddress("measure");
-  const start = options.some(({value}) => value === asked) ? asked! : options[0]!.value;
+  const requested = fromAddress("measure");
+  const start = options.some(({value}) => value === requested) ? requested! : options[0]!.value;
   const place = html`<div></div>`;
   const show = (id: string) => {
     const outcome = there.find((d) => d.measure === id)!;
@@ -59,28 +59,28 @@ const noPosition = html`<p class="small">
 
 interface Shown {
   outcome: SchoolOutcome;
-  measure: MeasureNote;
+  measure: MeasureRow;
 }
 
-const aboutSchool = ({phase}: SchoolNote, {outcome, measure}: Shown): About => ({
+const aboutSchool = ({phase}: SchoolFile, {outcome, measure}: Shown): About => ({
   type: "One school",
   phase,
   outcome: measure.label,
-  years: academicYears(...yearsOf(outcome)),
+  years: academicYears(...listYears(outcome)),
   schools: 1
 });
 
 /** On the axis of years: where the school got another URN, as far as the axis goes. */
-const newUrnsOn = (note: SchoolNote, [first, last]: readonly [number, number]): number[] =>
+const newUrnsOn = (note: SchoolFile, [first, last]: readonly [number, number]): number[] =>
   newUrnDays(note)
     .map(onYears)
     .filter((d) => d > first - 0.5 && d < last + 0.5);
 
-function seriesFigure(note: SchoolNote, {outcome, measure}: Shown, {reasons}: OutcomeContext): HTMLElement {
-  const all = stretches(outcome, measure);
-  const years = yearsOf(outcome);
+function seriesFigure(note: SchoolFile, {outcome, measure}: Shown, {reasons}: OutcomeContext): HTMLElement {
+  const all = listSeriesSpans(outcome, measure);
+  const years = listYears(outcome);
   const newUrns = newUrnsOn(note, years);
-  const gaps = gapsOf(outcome);
+  const gaps = findGaps(outcome);
   const dated = note.memberships.filter(({joined}) => joined !== null);
   const several = all.length > 1 ? ` ${all.length} ways of counting, which cannot be compared with each other.` : "";
   return figure(
@@ -96,7 +96,7 @@ function seriesFigure(note: SchoolNote, {outcome, measure}: Shown, {reasons}: Ou
       title: `${measure.label}${dated.length > 0 ? ", and the partnerships it belonged to" : ""}`,
       subtitle: `${note.name}, as published, ${academicYears(...years)}.${several}`,
       about: [aboutSchool(note, {outcome, measure})],
-      notes: seriesNotes(all, newUrns.length > 0),
+      notes: seriesRemarks(all, newUrns.length > 0),
       rows: outcome.years.map((year, i) => ({year, i})),
       columns: seriesColumns({outcome, measure}, reasons),
       file: `school-${note.id}-${measure.id}`,
@@ -105,7 +105,7 @@ function seriesFigure(note: SchoolNote, {outcome, measure}: Shown, {reasons}: Ou
   );
 }
 
-function seriesNotes(all: readonly Stretch[], hasNewUrn: boolean): Node {
+function seriesRemarks(all: readonly SeriesSpan[], hasNewUrn: boolean): Node {
   const named = all.map(({letter, label, unit, points, why}, i) => {
     const years = academicYears(points[0]!.year, points.at(-1)!.year);
     return `${letter}, ${years}: ${label}, ${unit}${i > 0 && why !== "" ? ` (${why})` : ""}.`;
@@ -118,18 +118,18 @@ function seriesNotes(all: readonly Stretch[], hasNewUrn: boolean): Node {
   </span>`;
 }
 
-/** The meaning of a reason code, as the release tells it. */
-const meaning = (code: string | null | undefined, reasons: readonly ReasonNote[]): string => {
+/** The meaning of a reason code, as the release states it. */
+const meaning = (code: string | null | undefined, reasons: readonly ReasonRow[]): string => {
   if (code === null || code === undefined) return "";
   return capital(reasons.find(({reason}) => reason === code)?.meaning ?? spelled(code));
 };
 
-function seriesColumns({outcome, measure}: Shown, reasons: readonly ReasonNote[]): Column<{year: number; i: number}>[] {
-  const segment = (year: number) => measure.segments.find(({from, to}) => year >= from && (to === null || year <= to));
+function seriesColumns({outcome, measure}: Shown, reasons: readonly ReasonRow[]): Column<{year: number; i: number}>[] {
+  const series_id = (year: number) => measure.comparable_series.find(({from, to}) => year >= from && (to === null || year <= to));
   return [
     {name: "Year", show: ({year}) => academicYear(year)},
-    {name: "Counted as", show: ({year}) => segment(year)?.label ?? "not counted"},
-    {name: "Unit", show: ({year}) => segment(year)?.unit ?? measure.unit},
+    {name: "Counted as", show: ({year}) => series_id(year)?.label ?? "not counted"},
+    {name: "Unit", show: ({year}) => series_id(year)?.unit ?? measure.unit},
     {
       name: "As published",
       show: ({i}) => (outcome.values[i] == null ? "none" : number(outcome.values[i], measure.digits)),
@@ -139,17 +139,17 @@ function seriesColumns({outcome, measure}: Shown, reasons: readonly ReasonNote[]
     {name: "Why there is none", show: ({i}) => meaning(outcome.missing[i], reasons)},
     {
       name: "Position among all schools, standard deviations",
-      show: ({i}) => (outcome.bridged[i] == null ? "none" : signed(outcome.bridged[i], 2)),
-      raw: ({i}) => outcome.bridged[i] ?? null,
+      show: ({i}) => (outcome.standardised[i] == null ? "none" : signed(outcome.standardised[i], 2)),
+      raw: ({i}) => outcome.standardised[i] ?? null,
       numeric: true
     }
   ];
 }
 
-function positionFigure(note: SchoolNote, {outcome, measure}: Shown): HTMLElement {
+function positionFigure(note: SchoolFile, {outcome, measure}: Shown): HTMLElement {
   const points = positions(outcome);
-  const years = yearsOf(outcome);
-  const breaks = stretches(outcome, measure)
+  const years = listYears(outcome);
+  const breaks = listSeriesSpans(outcome, measure)
     .slice(1)
     .map(({points: some}) => some[0]!.year - 0.5);
   const there = points.filter(({value}) => Number.isFinite(value));

@@ -5,17 +5,17 @@ import {partnershipAddress} from "../partnership/partnership-address.js";
 import {identityTable, schoolFacts} from "./school-facts.js";
 import {schoolOutcomes} from "./school-outcomes.js";
 import {schoolSimilar} from "./school-similar.js";
-import type {KindNote, MeasureNote, ReasonNote, SchoolNote} from "../ui/release.js";
+import type {PartnershipTypeRow, MeasureRow, ReasonRow, SchoolFile} from "../ui/release.js";
 import {table} from "../ui/table.js";
 
 export interface SchoolContext {
-  measures: readonly MeasureNote[];
-  kinds: readonly KindNote[];
-  reasons: readonly ReasonNote[];
+  measures: readonly MeasureRow[];
+  types: readonly PartnershipTypeRow[];
+  reasons: readonly ReasonRow[];
 }
 
 /** All that is known of one school: what it is, what was published, its partnerships, and schools like it. */
-export function schoolPage(note: SchoolNote, context: SchoolContext): HTMLElement {
+export function schoolPage(note: SchoolFile, context: SchoolContext): HTMLElement {
   return html`<div class="school">
     <h1>${note.name}</h1>
     ${schoolFacts(note)}
@@ -34,7 +34,7 @@ export function schoolPage(note: SchoolNote, context: SchoolContext): HTMLElemen
   </div>`;
 }
 
-function partnerships({name, memberships}: SchoolNote, {kinds}: SchoolContext): HTMLElement {
+function partnerships({name, memberships}: SchoolFile, {types}: SchoolContext): HTMLElement {
   if (memberships.length === 0) {
     return html`<p>
       It is in no partnership on record. Partnerships that the register does not know are found only on lists of their
@@ -46,11 +46,11 @@ function partnerships({name, memberships}: SchoolNote, {kinds}: SchoolContext): 
       name: "Partnership",
       show: (d) => html`<a href=${partnershipAddress({id: d.partnership})}>${d.name}</a>`
     },
-    {name: "Type", show: (d) => kinds.find(({id}) => id === d.kind)?.label ?? d.kind},
+    {name: "Type", show: (d) => types.find(({id}) => id === d.partnership_type)?.label ?? d.partnership_type},
     {name: "Role", show: ({role}) => role ?? "not known"},
     {name: "Joined", show: (d) => dated(d.joined, d.joined_precision, "not known")},
     ...(memberships.some((d) => d.moved_from !== null)
-      ? [{name: "Joined from", show: (d: SchoolNote["memberships"][number]) => d.moved_from ?? "no other of this type"}]
+      ? [{name: "Joined from", show: (d: SchoolFile["memberships"][number]) => d.moved_from ?? "no other of this type"}]
       : []),
     {name: "Left", show: ({left}) => (left === null ? "still a member" : longDate(left))},
     {name: "First year counted", show: ({cohort}) => (cohort === null ? "not counted" : academicYear(cohort))}

@@ -1,9 +1,9 @@
 import * as Plot from "@observablehq/plot";
 import {range as integers, scaleLinear} from "d3";
 import {academicYear, signed} from "../ui/format.js";
-import {alternative, GRID, HALO, label, picture} from "../chart/plot.js";
+import {describePicture, GRID, HALO, label, picture} from "../chart/plot.js";
 import {MARGINS} from "./school-series.js";
-import {yearsOf, type SchoolOutcome} from "./school-stretches.js";
+import {listYears, type SchoolOutcome} from "./series-spans.js";
 import {TEXT, textWidth} from "../chart/text-lines.js";
 import {yearAxis} from "./year-axis.js";
 
@@ -14,12 +14,12 @@ export interface PositionPoint {
 
 /** Every year of an outcome, with the position among all schools; NaN where there is none. */
 export function positions(outcome: SchoolOutcome): PositionPoint[] {
-  const found = new Map(outcome.years.map((year, i) => [year, outcome.bridged[i] ?? null]));
-  const [first, last] = yearsOf(outcome);
+  const found = new Map(outcome.years.map((year, i) => [year, outcome.standardised[i] ?? null]));
+  const [first, last] = listYears(outcome);
   return integers(first, last + 1).map((year) => ({year, value: found.get(year) ?? NaN}));
 }
 
-export const hasPositions = ({bridged}: SchoolOutcome): boolean => bridged.some((d) => d !== null);
+export const hasPositions = ({standardised}: SchoolOutcome): boolean => standardised.some((d) => d !== null);
 
 const MEAN = "mean of all schools";
 const [HEIGHT, TOP, BOTTOM] = [250, 16, 30];
@@ -28,7 +28,7 @@ const [HEIGHT, TOP, BOTTOM] = [250, 16, 30];
  * Where words on the line of zero keep furthest from the school’s own line: at the start or the end of the axis, above
  * or below. They are `years` wide; `place` gives a position its height in px.
  */
-export function besideLine(
+export function placeLabels(
   points: readonly PositionPoint[],
   {years, first, last, place}: {years: number; first: number; last: number; place: (position: number) => number}
 ): {side: "start" | "end"; dy: number} {
@@ -59,9 +59,9 @@ export function schoolPosition(
   const newest = there.at(-1)!;
   const place = scaleLinear([Math.min(-0.5, ...values), Math.max(0.5, ...values)], [HEIGHT - BOTTOM, TOP]).nice(5);
   const step = (width - MARGINS.left - MARGINS.right) / (last - first + 1);
-  const beside = besideLine(points, {years: textWidth(MEAN, TEXT.small) / step, first, last, place});
+  const resolveFromPipelines = placeLabels(points, {years: textWidth(MEAN, TEXT.small) / step, first, last, place});
   const found = `In ${academicYear(newest.year)} it stood ${signed(newest.value, 2)} standard deviations from the mean.`;
-  return picture(alternative(`Line chart of this school’s position among all schools, ${name}`, found), {
+  return picture(describePicture(`Line chart of this school’s position among all schools, ${name}`, found), {
     width,
     height: HEIGHT,
     marginTop: TOP,
@@ -78,11 +78,11 @@ export function schoolPosition(
       Plot.lineY(points, {x: "year", y: "value", stroke: () => "var(--member)", strokeWidth: 2.5}),
       Plot.dot(points, {x: "year", y: "value", r: 3.5, fill: () => "var(--member)", stroke: "var(--paper)"}),
       label(MEAN, {
-        x: beside.side === "start" ? first - 0.5 : last + 0.5,
+        x: resolveFromPipelines.side === "start" ? first - 0.5 : last + 0.5,
         y: 0,
-        dx: beside.side === "start" ? 4 : -4,
-        dy: beside.dy,
-        textAnchor: beside.side,
+        dx: resolveFromPipelines.side === "start" ? 4 : -4,
+        dy: resolveFromPipelines.dy,
+        textAnchor: resolveFromPipelines.side,
         fill: "var(--ink-2)",
         ...HALO
       }),

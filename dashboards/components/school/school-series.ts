@@ -2,8 +2,8 @@ import * as Plot from "@observablehq/plot";
 import {extent, scaleLinear, type ScaleLinear} from "d3";
 import {svg} from "htl";
 import {academicYear, counted, number} from "../ui/format.js";
-import {alternative, HALO, label, picture, tickDigits} from "../chart/plot.js";
-import {byUnit, type Gap, type Stretch} from "./school-stretches.js";
+import {describePicture, HALO, label, picture, tickDigits} from "../chart/plot.js";
+import {byUnit, type Gap, type SeriesSpan} from "./series-spans.js";
 import {TEXT, textWidth} from "../chart/text-lines.js";
 import {yearAxis} from "./year-axis.js";
 
@@ -23,13 +23,13 @@ export const MARGINS = {left: 46, right: 20} as const;
 const PLOT = 250;
 const TOP = 44;
 
-/** A school’s results as published: each stretch on the scale of its unit, with no line from one to the next. */
-export function schoolSeries(all: readonly Stretch[], options: SeriesOptions): SVGSVGElement {
+/** A school’s results as published: each series on the scale of its unit, with no line from one to the next. */
+export function schoolSeries(all: readonly SeriesSpan[], options: SeriesOptions): SVGSVGElement {
   const {name, width, years, gaps, newUrns} = options;
   const [first, last] = years;
   const height = TOP + PLOT + 30;
   const step = (width - MARGINS.left - MARGINS.right) / (last - first + 1);
-  return picture(alternative(...told(name, all, options)), {
+  return picture(describePicture(...reported(name, all, options)), {
     width,
     height,
     marginTop: TOP,
@@ -77,8 +77,8 @@ const gapNames = (gaps: readonly Gap[], step: number): Plot.Markish[] =>
       label("no figure", {x: (from + to) / 2, frameAnchor: "bottom", dy: -8, fill: "var(--ink-2)", ...HALO})
     );
 
-/** Stretches of one unit: grid and ticks over their years only, then lines and dots. */
-function scaled(those: readonly Stretch[], {isFirst, digits}: SeriesOptions & {isFirst: boolean}): Plot.Markish[] {
+/** Series of one unit: grid and ticks over their years only, then lines and dots. */
+function scaled(those: readonly SeriesSpan[], {isFirst, digits}: SeriesOptions & {isFirst: boolean}): Plot.Markish[] {
   const values = those.flatMap(({points}) => points.map(({value}) => value)).filter(Number.isFinite);
   const domain = extent(values) as [number, number];
   const place = scaleLinear(domain[0] === domain[1] ? [domain[0] - 1, domain[1] + 1] : domain, [0.06, 0.84]);
@@ -94,7 +94,7 @@ function scaled(those: readonly Stretch[], {isFirst, digits}: SeriesOptions & {i
   ];
 }
 
-/** The first unit’s ticks stand in the margin, a later one’s just inside its own stretch. */
+/** The first unit’s ticks stand in the margin, a later one’s just inside its own series. */
 function grid(
   place: ScaleLinear<number, number>,
   {from, to, isFirst, digits}: {from: number; to: number; isFirst: boolean; digits: number}
@@ -116,8 +116,8 @@ function grid(
   ];
 }
 
-/** Above each stretch its letter, and its name and unit where there is room. */
-const titles = (all: readonly Stretch[], step: number): Plot.Markish[] =>
+/** Above each series its letter, and its name and unit where there is room. */
+const titles = (all: readonly SeriesSpan[], step: number): Plot.Markish[] =>
   all.map(({letter, label: words, unit, points}) => {
     const room = points.length * step - 8;
     const choices = [`${letter}  ${words}, ${unit}`, `${letter}  ${words}`, letter];
@@ -134,7 +134,7 @@ const titles = (all: readonly Stretch[], step: number): Plot.Markish[] =>
     });
   });
 
-function told(name: string, all: readonly Stretch[], {digits}: SeriesOptions): [string, string] {
+function reported(name: string, all: readonly SeriesSpan[], {digits}: SeriesOptions): [string, string] {
   const newest = all.at(-1)!;
   const last = newest.points.filter(({value}) => Number.isFinite(value)).at(-1)!;
   return [

@@ -1,10 +1,10 @@
 import {html} from "htl";
 import {academicYear, number} from "../ui/format.js";
-import type {SchoolNote} from "../ui/release.js";
+import type {SchoolFile} from "../ui/release.js";
 import {table} from "../ui/table.js";
 
 /** The schools most like it before it joined, by name, and how like they were; or why none are named. */
-export function schoolSimilar({similar: {cohort, schools, like, absent}}: Pick<SchoolNote, "similar">): HTMLElement {
+export function schoolSimilar({similar: {cohort, schools, like, absent}}: Pick<SchoolFile, "similar">): HTMLElement {
   if (absent !== null || schools.length === 0) {
     return html`<p>${absent ?? "Not enough is known of it to name similar schools."}</p>`;
   }

@@ -5,13 +5,13 @@ import {fetchRelease} from "../ui/fetch-release.js";
 import {findSchools, schoolIndex} from "./school-index.js";
 import {schoolPage, type SchoolContext} from "./school-page.js";
 import {searchBox} from "../ui/search-box.js";
-import type {SchoolNote} from "../ui/release.js";
+import type {SchoolFile} from "../ui/release.js";
 
-type Shard = Record<string, SchoolNote>;
+type Shard = Record<string, SchoolFile>;
 
 const isNumber = (text: string | null): text is string => text !== null && /^\d+$/.test(text);
 
-async function noteOf(id: number): Promise<SchoolNote | null> {
+async function writeNote(id: number): Promise<SchoolFile | null> {
   const shard = await fetchRelease<Shard>(`school/${Math.floor(id / 100)}.json`);
   return shard[id] ?? null;
 }
@@ -20,14 +20,14 @@ async function noteOf(id: number): Promise<SchoolNote | null> {
  * The school that the address asks for: by its number in this release where the URN agrees, otherwise by its URN, now
  * or earlier, through the index. Null where there is none.
  */
-async function askedSchool(urn: string | null, id: string | null): Promise<SchoolNote | null> {
+async function fetchSchool(urn: string | null, id: string | null): Promise<SchoolFile | null> {
   if (isNumber(id)) {
-    const note = await noteOf(Number(id)).catch(() => null);
+    const note = await writeNote(Number(id)).catch(() => null);
     if (note !== null && (urn === null || note.urns.some((d) => String(d.urn) === urn))) return note;
   }
   if (!isNumber(urn)) return null;
   const row = (await schoolIndex()).find((d) => String(d.urn) === urn);
-  return row === undefined ? null : noteOf(row.id);
+  return row === undefined ? null : writeNote(row.id);
 }
 
 /** The page of one school, or a way to find one. */
@@ -39,7 +39,7 @@ export function schoolView(context: SchoolContext): HTMLElement {
       ${search()}
     </div>`;
   return awaited(async () => {
-    const note = await askedSchool(urn, id);
+    const note = await fetchSchool(urn, id);
     if (note === null) return unknown(urn ?? id!);
     document.title = document.title.replace(/^[^|]*/, `${note.name} `);
     toAddress({urn: String(note.urns.at(-1)?.urn ?? urn), id: String(note.id)});
@@ -66,10 +66,10 @@ const another = (): HTMLElement =>
     ${search()}
   </section>`;
 
-const unknown = (asked: string): HTMLElement =>
+const unknown = (requested: string): HTMLElement =>
   html`<div>
     <h1>One school</h1>
-    <p class="lead">No school in this release has the number ${asked}.</p>
+    <p class="lead">No school in this release has the number ${requested}.</p>
     <p>It may be independent, newer than the release, or mistyped. Search for it by name.</p>
     ${search()}
   </div>`;

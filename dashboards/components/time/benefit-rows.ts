@@ -1,7 +1,7 @@
-import type {TimedRow, MeasureNote} from "../ui/release.js";
+import type {TimedRow, MeasureRow} from "../ui/release.js";
 import {listed, small} from "../ui/format.js";
 
-/** What can be told of one year since joining. */
+/** What can be inferred of one year since joining. */
 export type YearSaid =
   "benefit" | "harm" | "higher" | "lower" | "same" | "unclear" | "already" | "weak" | "few" | "wait";
 
@@ -33,7 +33,7 @@ export const SAID: Readonly<Record<YearSaid, {glyph: string; words: string}>> = 
 };
 
 export interface BenefitRow {
-  measure: MeasureNote;
+  measure: MeasureRow;
   row: TimedRow;
   /** By year since joining, from 0. */
   years: YearSaid[];
@@ -42,14 +42,14 @@ export interface BenefitRow {
 }
 
 /** Outcomes in the order in which a benefit shows, those without one last; all as long as the longest. */
-export function benefitRows(rows: readonly TimedRow[], measures: readonly MeasureNote[]): BenefitRow[] {
-  const told = measures.flatMap((measure) => {
+export function benefitRows(rows: readonly TimedRow[], measures: readonly MeasureRow[]): BenefitRow[] {
+  const reported = measures.flatMap((measure) => {
     const row = rows.find((d) => d.measure === measure.id);
     return row?.years ? [{measure, row, years: [...row.years].map(said), first: row.time_to_benefit}] : [];
   });
-  const longest = Math.max(0, ...told.map(({years}) => years.length));
+  const longest = Math.max(0, ...reported.map(({years}) => years.length));
   const wait = (n: number) => Array.from({length: n}, (): YearSaid => "wait");
-  return told
+  return reported
     .map((d) => ({...d, years: [...d.years, ...wait(longest - d.years.length)]}))
     .sort((a, b) => (a.first ?? Infinity) - (b.first ?? Infinity) || 0);
 }

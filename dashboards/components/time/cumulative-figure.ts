@@ -11,7 +11,7 @@ type Sum = Result["cumulative"][number];
 
 /** What a role gained or lost in all since joining; or why that cannot be added up. */
 export function cumulativeFigure(result: Result, context: ResultContext): HTMLElement {
-  const {cumulative: sums, role, unit, digits, kind, phase} = result;
+  const {cumulative: sums, role, unit, digits, partnership_type, phase} = result;
   if (sums.length === 0) return absentResult(result);
   const limit = (name: string, of: (d: Sum) => number | null) => ({
     name,
@@ -51,7 +51,7 @@ export function cumulativeFigure(result: Result, context: ResultContext): HTMLEl
         limit("95% interval, from", ({low}) => low),
         limit("95% interval, to", ({high}) => high)
       ],
-      file: [kind, phase, result.measure, role, "added-up"].join("-"),
+      file: [partnership_type, phase, result.measure, role, "added-up"].join("-"),
       single: true
     }
   );

@@ -4,14 +4,14 @@ import {isOneSided, mayFill} from "../ui/directions.js";
 import {sizeInUnit} from "../ui/effect-words.js";
 import {capital, number, signed, small} from "../ui/format.js";
 import {LOOKS} from "../chart/look.js";
-import {alternative, GRID, label, picture, tickDigits} from "../chart/plot.js";
+import {describePicture, GRID, label, picture, tickDigits} from "../chart/plot.js";
 import {rangeBars} from "../chart/range-bars.js";
-import type {MeasureNote, Result} from "../ui/release.js";
+import type {MeasureRow, Result} from "../ui/release.js";
 
 /** The yearly effects added up since joining, with the interval of each sum. */
 export function cumulative(
   {cumulative: sums, role, verdict, unit, digits, schools, partnerships}: Result,
-  {measure, width}: {measure: MeasureNote; width: number}
+  {measure, width}: {measure: MeasureRow; width: number}
 ): SVGSVGElement {
   const {colour} = LOOKS[role];
   const domain = extent([0, ...sums.flatMap(({from, to, low, high}) => [from, to, low ?? from, high ?? to])]) as [
@@ -25,7 +25,7 @@ export function cumulative(
   const shown = `Chart of effects beyond what was expected in the ${small(measure.subject)}, ${small(LOOKS[role].name)}, added up since joining`;
   const found = `After year ${end.event_time} the sum is ${sizeInUnit(end, {unit, digits})} (${number(schools, 0)} schools in ${number(partnerships, 0)} partnerships).`;
   const [top, left] = [34, 58];
-  return picture(alternative(shown, found), {
+  return picture(describePicture(shown, found), {
     width,
     height: 300,
     marginLeft: left,

@@ -1,8 +1,8 @@
-import {directionOf, turned} from "../ui/directions.js";
-import {nobody, phaseEffectOf} from "../evidence/index-cell.js";
-import {byLine} from "../ui/lines.js";
+import {nameDirection, turned} from "../ui/directions.js";
+import {nobody, findPhaseEffect} from "../evidence/index-cell.js";
+import {byDomain} from "../ui/domains.js";
 import type {MatrixCell, MatrixGroup} from "../evidence/matrix.js";
-import type {TimedRow, MeasureNote, PartnershipPhase} from "../ui/release.js";
+import type {TimedRow, MeasureRow, PartnershipPhase} from "../ui/release.js";
 import {hasResult} from "../ui/result-choice.js";
 
 /** Phases of a partnership by years since joining (src/library/estimators/callaway-santanna/phases.ts). */
@@ -12,12 +12,12 @@ export const PARTNERSHIP_PHASES: Readonly<Record<PartnershipPhase, string>> = {
   longer_term: "Longer term: from year 4"
 };
 
-/** Outcomes of one role by phase of the partnership, line by line; outcomes without any result are left to other pages. */
-export function phaseGroups(rows: readonly TimedRow[], measures: readonly MeasureNote[]): MatrixGroup[] {
-  return byLine(measures)
-    .map(({label, measures: ofLine}) => ({
+/** Outcomes of one role by period since joining, domain by domain; outcomes without any result are left to other pages. */
+export function phaseGroups(rows: readonly TimedRow[], measures: readonly MeasureRow[]): MatrixGroup[] {
+  return byDomain(measures)
+    .map(({label, measures: inDomain}) => ({
       label,
-      rows: ofLine.flatMap((measure) => {
+      rows: inDomain.flatMap((measure) => {
         const row = rows.find((d) => d.measure === measure.id && hasResult(d));
         if (row === undefined) return [];
         const cells = (Object.keys(PARTNERSHIP_PHASES) as PartnershipPhase[]).map((phase) =>
@@ -29,18 +29,18 @@ export function phaseGroups(rows: readonly TimedRow[], measures: readonly Measur
     .filter((group) => group.rows.length > 0);
 }
 
-/** One phase of a partnership. Strength and counts are of all years, so a cell leaves the strength to the evidence page. */
-export function phaseCell(row: TimedRow, measure: MeasureNote, phase: PartnershipPhase): MatrixCell {
-  const effect = phaseEffectOf(row, phase);
+/** One period since joining. Strength and counts are of all years, so a cell leaves the strength to the evidence page. */
+export function phaseCell(row: TimedRow, measure: MeasureRow, phase: PartnershipPhase): MatrixCell {
+  const effect = findPhaseEffect(row, phase);
   if (effect === null) return nobody(row.role, "No school has been followed for so long, or nothing was published.");
   const {role, unit, digits, schools, partnerships, sd} = row;
-  const newest = measure.segments.at(-1)?.unit ?? measure.unit;
-  const worth = unit === newest ? measure.worth.value : null;
+  const newest = measure.comparable_series.at(-1)?.unit ?? measure.unit;
+  const smallest_effect = unit === newest ? measure.smallest_effect.value : null;
   return {
     role,
     effect,
     drawn: sd === null ? null : turned(effect, sd, measure.better),
-    verdict: directionOf(effect, measure.better, worth),
+    verdict: nameDirection(effect, measure.better, smallest_effect),
     unit,
     digits,
     strength: null,

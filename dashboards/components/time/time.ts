@@ -1,7 +1,7 @@
 import {html} from "htl";
 import {absentResult} from "../ui/absent-result.js";
 import {answered} from "../ui/answered.js";
-import {benefitByKind} from "./benefit-by-kind.js";
+import {benefitByType} from "./benefit-by-type.js";
 import {benefitRows, benefitSentence} from "./benefit-rows.js";
 import {chooseResult} from "../ui/choose-result.js";
 import {cumulativeFigure} from "./cumulative-figure.js";
@@ -11,13 +11,13 @@ import {LOOKS} from "../chart/look.js";
 import {matrix} from "../evidence/matrix.js";
 import {PARTNERSHIP_PHASES, phaseGroups} from "./phase-groups.js";
 import type {TimedRow} from "../ui/release.js";
-import {answers, hasResult, type Notes, type ResultChoice} from "../ui/result-choice.js";
+import {answers, hasResult, type ReleaseRows, type ResultChoice} from "../ui/result-choice.js";
 import {byRole, resultFile} from "../ui/result-file.js";
 import {timeToBenefit} from "./time-to-benefit.js";
 
 /** How long benefits take: year by year, by period since joining, by partnership type, and added up. */
-export function time(rows: readonly TimedRow[], notes: Notes): HTMLElement {
-  const form = chooseResult(rows, notes, ["kind", "phase", "role"]);
+export function time(rows: readonly TimedRow[], notes: ReleaseRows): HTMLElement {
+  const form = chooseResult(rows, notes, ["partnership_type", "phase", "role"]);
   const outcome = chooseResult(rows, notes, ["measure"]);
   const both = html`<div></div>` as HTMLElement & {value: ResultChoice};
   const join = () => {
@@ -30,17 +30,17 @@ export function time(rows: readonly TimedRow[], notes: Notes): HTMLElement {
       both.dispatchEvent(new Event("input"));
     });
   }
-  const asked = (choice: ResultChoice) => answers(rows, choice, ["kind", "phase", "role"]);
+  const requested = (choice: ResultChoice) => answers(rows, choice, ["partnership_type", "phase", "role"]);
   const said = (choice: ResultChoice) => whose(choice, notes);
   return html`<div>
-    ${answered(form, (choice) => html`<p class="lead">${benefitSentence(benefitRows(asked(choice), notes.measures), said(choice))}</p>`, {live: true})}
-    ${form} ${answered(form, (choice) => yearByYear(asked(choice), said(choice), notes))}
+    ${answered(form, (choice) => html`<p class="lead">${benefitSentence(benefitRows(requested(choice), notes.measures), said(choice))}</p>`, {live: true})}
+    ${form} ${answered(form, (choice) => yearByYear(requested(choice), said(choice), notes))}
     <h2 id="phases">Early, development and longer term</h2>
-    ${answered(form, (choice) => byPhase(asked(choice), said(choice), notes))}
+    ${answered(form, (choice) => byPhase(requested(choice), said(choice), notes))}
     <h2 id="kinds">How long by partnership type</h2>
     ${answered(form, (choice) => {
       const caption = `First year with a clear benefit: ${small(LOOKS[choice.role].name)}, ${choice.phase}`;
-      return benefitByKind(answers(rows, choice, ["phase", "role"]), caption, notes);
+      return benefitByType(answers(rows, choice, ["phase", "role"]), caption, notes);
     })}
     <h2 id="added-up">What the years add up to</h2>
     ${outcome} ${answered(both, (choice) => addedUp(rows, choice, notes))}
@@ -48,16 +48,16 @@ export function time(rows: readonly TimedRow[], notes: Notes): HTMLElement {
 }
 
 /** “supported primary schools in multi-academy trusts”. */
-function whose({kind, phase, role}: ResultChoice, {kinds}: Notes): string {
-  const label = small(kinds.find(({id}) => id === kind)?.label ?? kind);
+function whose({partnership_type, phase, role}: ResultChoice, {types}: ReleaseRows): string {
+  const label = small(types.find(({id}) => id === partnership_type)?.label ?? partnership_type);
   return `${small(LOOKS[role].name).replace("schools", `${phase} schools`)} (${label})`;
 }
 
-function yearByYear(rows: readonly TimedRow[], said: string, {measures}: Notes): HTMLElement {
-  const told = benefitRows(rows, measures);
-  if (told.length === 0) return html`<p>There is no outcome to follow. Choose another type, phase or role.</p>`;
+function yearByYear(rows: readonly TimedRow[], said: string, {measures}: ReleaseRows): HTMLElement {
+  const reported = benefitRows(rows, measures);
+  if (reported.length === 0) return html`<p>There is no outcome to follow. Choose another type, phase or role.</p>`;
   return html`<div>
-    ${timeToBenefit(told, `When a benefit first shows: ${said}`)}
+    ${timeToBenefit(reported, `When a benefit first shows: ${said}`)}
     <p class="small">
       <b>How to read it.</b> Columns are years since joining. A year is clear when its interval, under both assumptions,
       leaves zero out; outlined is the first clear benefit. “None yet” does not mean none: the last column has the
@@ -66,7 +66,7 @@ function yearByYear(rows: readonly TimedRow[], said: string, {measures}: Notes):
   </div>`;
 }
 
-function byPhase(rows: readonly TimedRow[], said: string, {measures}: Notes): HTMLElement {
+function byPhase(rows: readonly TimedRow[], said: string, {measures}: ReleaseRows): HTMLElement {
   const groups = phaseGroups(rows, measures);
   if (groups.length === 0) return html`<p>There is no outcome to follow. Choose another type, phase or role.</p>`;
   return html`<div>
@@ -88,9 +88,9 @@ function byPhase(rows: readonly TimedRow[], said: string, {measures}: Notes): HT
 async function addedUp(
   rows: readonly TimedRow[],
   choice: ResultChoice,
-  {measures, kinds}: Notes
+  {measures, types}: ReleaseRows
 ): Promise<HTMLElement> {
-  const row = answers(rows, choice, ["measure", "kind", "phase", "role"])[0];
+  const row = answers(rows, choice, ["measure", "partnership_type", "phase", "role"])[0];
   const measure = measures.find(({id}) => id === choice.measure);
   if (row === undefined || measure === undefined)
     return html`<p>No school in this role has a result for this outcome.</p>`;
@@ -98,5 +98,5 @@ async function addedUp(
   const result = byRole(await resultFile(choice)).find(({role}) => role === choice.role);
   return result === undefined
     ? absentResult(row)
-    : cumulativeFigure(result, {type: kinds.find(({id}) => id === choice.kind)?.label ?? choice.kind, measure});
+    : cumulativeFigure(result, {type: types.find(({id}) => id === choice.partnership_type)?.label ?? choice.partnership_type, measure});
 }

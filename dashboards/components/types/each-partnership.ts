@@ -3,11 +3,11 @@ import type {MatrixCell} from "../evidence/matrix.js";
 import type {FewPartnerships} from "../ui/release.js";
 
 /** What each partnership did in a place where they are few, from one assumption to the other; nothing where they are many, or none has an effect. */
-export const eachOf = (
+export const listEach = (
   few: readonly FewPartnerships[],
-  {kind, phase, role, model}: Omit<FewPartnerships, "values">
+  {partnership_type, phase, role, model}: Omit<FewPartnerships, "values">
 ): Each[] =>
-  (few.find((d) => d.kind === kind && d.phase === phase && d.role === role && d.model === model)?.values ?? []).map(
+  (few.find((d) => d.partnership_type === partnership_type && d.phase === phase && d.role === role && d.model === model)?.values ?? []).map(
     ({same_trend: a, same_past: b}) => ({from: Math.min(a, b), to: Math.max(a, b)})
   );
 

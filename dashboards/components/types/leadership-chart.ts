@@ -2,11 +2,11 @@ import * as Plot from "@observablehq/plot";
 import {extent, range as integers, scaleLinear} from "d3";
 import {onYears, schoolYear} from "../ui/dates.js";
 import {academicYear, number, small} from "../ui/format.js";
-import {alternative, GRID, HALO, label, picture, tickDigits} from "../chart/plot.js";
-import type {LeadershipNote, MeasureNote, NationalSeries} from "../ui/release.js";
+import {describePicture, GRID, HALO, label, picture, tickDigits} from "../chart/plot.js";
+import type {LeadershipFile, MeasureRow, NationalSeries} from "../ui/release.js";
 import {TEXT} from "../chart/text-lines.js";
 
-type LeadershipPhase = LeadershipNote["phases"][number];
+type LeadershipPhase = LeadershipFile["phases"][number];
 
 /** A phase as far as it lies on the axis; `open` ends are not known, or go on. */
 export interface PhaseBar {
@@ -28,13 +28,13 @@ export const phaseBars = (phases: readonly LeadershipPhase[], [first, last]: rea
     return [{phase, words: `${phase}: ${WORDS[leadership]}, ${schools} schools`, from, to, open: end === null}];
   });
 
-/** Points of every year; NaN in years without a result and between segments, so that no line crosses a break. */
-export function unbroken({points}: Pick<NationalSeries, "points">): {year: number; segment: number; value: number}[] {
-  const segments = [...new Set(points.map(({segment}) => segment))];
-  return segments.flatMap((segment) => {
-    const found = new Map(points.filter((d) => d.segment === segment).map((d) => [d.year as number, d.value]));
+/** Points of every year; NaN in years without a result and between comparable series, so that no line crosses a break. */
+export function unbroken({points}: Pick<NationalSeries, "points">): {year: number; series_id: number; value: number}[] {
+  const comparable_series = [...new Set(points.map(({series_id}) => series_id))];
+  return comparable_series.flatMap((series_id) => {
+    const found = new Map(points.filter((d) => d.series_id === series_id).map((d) => [d.year as number, d.value]));
     const [first, last] = extent(found.keys()) as [number, number];
-    return integers(first, last + 1).map((year) => ({year, segment, value: found.get(year) ?? NaN}));
+    return integers(first, last + 1).map((year) => ({year, series_id, value: found.get(year) ?? NaN}));
   });
 }
 
@@ -54,7 +54,7 @@ const [ROW, TOP, LEFT, RIGHT, BOTTOM, HEIGHT] = [26, 8, 46, 28, 34, 220];
 export function leadershipChart(
   phases: readonly LeadershipPhase[],
   series: NationalSeries,
-  {measure, width}: {measure: MeasureNote; width: number}
+  {measure, width}: {measure: MeasureRow; width: number}
 ): SVGSVGElement {
   const years = leadershipYears(phases, series);
   const bars = phaseBars(phases, years);
@@ -66,10 +66,10 @@ export function leadershipChart(
   const at = (i: number) => domain[1] + row * (bars.length - i + 1.1);
   const step = (width - LEFT - RIGHT) / (years[1] - years[0] + 1);
   const every = Math.ceil(60 / step);
-  const starts = points.filter((d, i) => i > 0 && points[i - 1]!.segment !== d.segment);
+  const starts = points.filter((d, i) => i > 0 && points[i - 1]!.series_id !== d.series_id);
   const [first, last] = [series.points[0]!, series.points.at(-1)!];
   const inside = {x1: years[0] - 0.5, x2: years[1] + 0.5};
-  return picture(alternative(shownBy(series, measure, bars.length), foundBy(series, measure, starts.length + 1)), {
+  return picture(describePicture(shownBy(series, measure, bars.length), foundBy(series, measure, starts.length + 1)), {
     width,
     height: TOP + HEIGHT + ROW * (bars.length + 1.2) + BOTTOM,
     marginLeft: LEFT,
@@ -112,7 +112,7 @@ export function leadershipChart(
         stroke: "var(--ink-3)",
         strokeDasharray: "5,3"
       }),
-      Plot.line(points, {x: "year", y: "value", z: "segment", stroke: "var(--ink)", strokeWidth: 2.5}),
+      Plot.line(points, {x: "year", y: "value", z: "series_id", stroke: "var(--ink)", strokeWidth: 2.5}),
       Plot.dot(points, {x: "year", y: "value", r: 2.5, fill: "var(--ink)"}),
       label(`first published\n${academicYear(first.year)}`, {
         x: first.year,
@@ -140,14 +140,14 @@ export function leadershipChart(
   });
 }
 
-const shownBy = ({phase}: NationalSeries, {subject}: MeasureNote, bars: number): string =>
+const shownBy = ({phase}: NationalSeries, {subject}: MeasureRow, bars: number): string =>
   `Line chart of the ${small(subject)}, mean of ${phase} schools, by year, under bars of ${bars} phases of school leadership`;
 
-function foundBy({points}: NationalSeries, {digits}: MeasureNote, ways: number): string {
-  const told = ({value, year, schools}: NationalSeries["points"][number]) =>
+function foundBy({points}: NationalSeries, {digits}: MeasureRow, ways: number): string {
+  const reported = ({value, year, schools}: NationalSeries["points"][number]) =>
     `${number(value, digits)} in ${academicYear(year)} (${number(schools, 0)} schools)`;
   const measured = ways === 1 ? "" : ` It was measured in ${ways} ways, which cannot be compared.`;
-  return `It was ${told(points[0]!)} and ${told(points.at(-1)!)}.${measured}`;
+  return `It was ${reported(points[0]!)} and ${reported(points.at(-1)!)}.${measured}`;
 }
 
 /** The words of a phase in its bar, at its end where it begins too far right for them. */

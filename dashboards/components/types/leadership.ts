@@ -7,20 +7,20 @@ import {folded} from "../ui/folded.js";
 import {academicYear, academicYears, count, number} from "../ui/format.js";
 import {leadershipChart} from "./leadership-chart.js";
 import {PHASES} from "../chart/look.js";
-import type {LeadershipNote, MeasureNote, NationalSeries} from "../ui/release.js";
+import type {LeadershipFile, MeasureRow, NationalSeries} from "../ui/release.js";
 import {table} from "../ui/table.js";
 import {dated} from "../ui/dates.js";
 
-const idOf = ({measure, phase}: NationalSeries): string => `${measure}.${phase}`;
+const makeId = ({measure, phase}: NationalSeries): string => `${measure}.${phase}`;
 
 /** Phases of school leadership and their policies, behind a long national series that the reader chooses. */
-export function leadershipView(leadership: LeadershipNote, measures: readonly MeasureNote[]): HTMLElement {
+export function leadershipView(leadership: LeadershipFile, measures: readonly MeasureRow[]): HTMLElement {
   const series = leadership.series.filter(({measure}) => measures.some(({id}) => id === measure));
   const named = (d: NationalSeries) =>
     `${measures.find(({id}) => id === d.measure)!.label}, ${PHASES[d.phase].toLowerCase()}`;
   const box = html`<div></div>`;
   const draw = (id: string) => {
-    const shown = series.find((d) => idOf(d) === id)!;
+    const shown = series.find((d) => makeId(d) === id)!;
     box.replaceChildren(
       leadershipFigure(
         leadership,
@@ -30,11 +30,11 @@ export function leadershipView(leadership: LeadershipNote, measures: readonly Me
     );
   };
   const longest = [...series].sort((a, b) => b.points.length - a.points.length)[0];
-  const first = series.find((d) => idOf(d) === fromAddress("series")) ?? longest;
-  if (first) draw(idOf(first));
-  const options = series.map((d) => ({value: idOf(d), label: named(d)}));
+  const first = series.find((d) => makeId(d) === fromAddress("series")) ?? longest;
+  if (first) draw(makeId(first));
+  const options = series.map((d) => ({value: makeId(d), label: named(d)}));
   const form = html`<form class="controls">
-    ${menu("series", "National series", options, first ? idOf(first) : "")}
+    ${menu("series", "National series", options, first ? makeId(first) : "")}
   </form>`;
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", (event) => {
@@ -52,7 +52,7 @@ export function leadershipView(leadership: LeadershipNote, measures: readonly Me
   </div>`;
 }
 
-function leadershipFigure(leadership: LeadershipNote, series: NationalSeries, measure: MeasureNote): HTMLElement {
+function leadershipFigure(leadership: LeadershipFile, series: NationalSeries, measure: MeasureRow): HTMLElement {
   return figure(
     fit((width) => leadershipChart(leadership.phases, series, {measure, width: Math.min(width, 760)})),
     {
@@ -73,7 +73,7 @@ function leadershipFigure(leadership: LeadershipNote, series: NationalSeries, me
       rows: series.points,
       columns: [
         {name: "Year", show: ({year}) => academicYear(year)},
-        {name: "Measured as", show: ({segment}) => measure.segments[segment]?.label ?? measure.label},
+        {name: "Measured as", show: ({series_id}) => measure.comparable_series[series_id]?.label ?? measure.label},
         {name: "Mean", show: ({value}) => number(value, measure.digits), raw: ({value}) => value, numeric: true},
         {name: "Schools", show: ({schools}) => count(schools), raw: ({schools}) => schools, numeric: true}
       ],
@@ -83,7 +83,7 @@ function leadershipFigure(leadership: LeadershipNote, series: NationalSeries, me
   );
 }
 
-function sources({phases, policies}: LeadershipNote): HTMLElement {
+function sources({phases, policies}: LeadershipFile): HTMLElement {
   const end = ({end, end_precision: precision}: {end: string | null; end_precision: string}) =>
     dated(end, precision, precision === "open" ? "goes on" : "not known");
   return html`<div>

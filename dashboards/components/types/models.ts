@@ -7,7 +7,7 @@ export const MODELS: Readonly<Record<number, string>> = {
 };
 
 /** The number of a model from what a release calls it, “Model 2” or “2”; null if it names none. */
-export function modelOf(subgroup: string): number | null {
+export function findModel(subgroup: string): number | null {
   const found = /\b([1-4])\b/.exec(subgroup);
   return found === null ? null : Number(found[1]);
 }

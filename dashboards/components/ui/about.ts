@@ -1,7 +1,7 @@
 import {STRENGTHS} from "./directions.js";
 import {academicYears, counted, small} from "./format.js";
 import {LOOKS} from "../chart/look.js";
-import type {MeasureNote, Phase, Result, Role} from "./release.js";
+import type {MeasureRow, Phase, Result, Role} from "./release.js";
 import type {Column} from "./table.js";
 
 /** What a figure is of, once for each role that it shows, so that it stands alone wherever it is taken. */
@@ -18,7 +18,7 @@ export interface About {
 /** What all figures of a result have in common: the partnership type in words, and the outcome. */
 export interface ResultContext {
   type: string;
-  measure: MeasureNote;
+  measure: MeasureRow;
 }
 
 export const aboutResult = (

@@ -3,7 +3,7 @@ import {failed} from "./failed.js";
 
 /**
  * What a form asks for, drawn anew whenever it asks for something else. What was there stays until the new is
- * ready, and only the last question is answered. A file that cannot be opened is told, with another try.
+ * ready, and only the last question is answered. A file that cannot be opened is reported, with another try.
  */
 export function answered<Choice>(
   form: HTMLElement & {value: Choice},
@@ -13,19 +13,19 @@ export function answered<Choice>(
   const box: HTMLElement = html`<div class="answer" aria-live=${live ? "polite" : null}>
     <p class="small">Fetching the figures…</p>
   </div>`;
-  let asked = 0;
-  const ask = async (): Promise<void> => {
-    asked += 1;
-    const mine = asked;
+  let requested = 0;
+  const request = async (): Promise<void> => {
+    requested += 1;
+    const mine = requested;
     box.setAttribute("aria-busy", "true");
     const drawn = await Promise.resolve(form.value)
       .then(draw)
-      .catch((error: unknown) => failed(error, ask));
-    if (mine !== asked) return;
+      .catch((error: unknown) => failed(error, request));
+    if (mine !== requested) return;
     box.replaceChildren(drawn);
     box.removeAttribute("aria-busy");
   };
-  form.addEventListener("input", () => void ask());
-  void ask();
+  form.addEventListener("input", () => void request());
+  void request();
   return box;
 }

@@ -1,17 +1,17 @@
 import {html} from "htl";
 import {toAddress} from "./address.js";
 import {buttons, menu, type Option} from "./controls.js";
-import {byLine} from "./lines.js";
+import {byDomain} from "./domains.js";
 import {LOOKS, PHASES, ROLES} from "../chart/look.js";
 import type {ChoiceRow} from "./release.js";
-import {addressedResult, hasResult, type Notes, type Part, type ResultChoice} from "./result-choice.js";
+import {addressedResult, hasResult, type ReleaseRows, type Part, type ResultChoice} from "./result-choice.js";
 
 export type Form = HTMLFormElement & {value: ResultChoice};
 
 const NOTHING = "Nothing to compare yet";
 
 /** Controls for some parts of a choice. The choice is kept in the address; what has no result anywhere stands apart. */
-export function chooseResult(rows: readonly ChoiceRow[], notes: Notes, parts: readonly Part[]): Form {
+export function chooseResult(rows: readonly ChoiceRow[], notes: ReleaseRows, parts: readonly Part[]): Form {
   const start = addressedResult(rows, notes);
   const form = html`<form class="controls">${parts.map((part) => control(part, rows, notes, start))}</form>` as Form;
   form.value = start;
@@ -27,7 +27,7 @@ export function chooseResult(rows: readonly ChoiceRow[], notes: Notes, parts: re
   return form;
 }
 
-/** Greys each choice that has no result beside the others that are chosen, and says so; it can still be chosen, and then says why. */
+/** Greys each choice that has no result next to the others that are chosen, and says so; it can still be chosen, and then says why. */
 function greyer(form: Form, rows: readonly ChoiceRow[], parts: readonly Part[]): () => void {
   const key = (choice: Record<Part, string>) => parts.map((part) => choice[part]).join();
   const there = new Set(rows.filter(hasResult).map(key));
@@ -45,9 +45,9 @@ function greyer(form: Form, rows: readonly ChoiceRow[], parts: readonly Part[]):
   };
 }
 
-function control(part: Part, rows: readonly ChoiceRow[], notes: Notes, start: ResultChoice): HTMLElement {
+function control(part: Part, rows: readonly ChoiceRow[], notes: ReleaseRows, start: ResultChoice): HTMLElement {
   if (part === "measure") return menu(part, "Outcome", measureOptions(rows, notes), start.measure);
-  if (part === "kind") return menu(part, "Partnership type", kindOptions(rows, notes), start.kind);
+  if (part === "partnership_type") return menu(part, "Partnership type", typeOptions(rows, notes), start.partnership_type);
   if (part === "role") {
     const roles = ROLES.map((role) => ({value: role, label: LOOKS[role].name.replace(/ schools$/, "")}));
     return buttons(part, "Schools", roles, start.role);
@@ -56,16 +56,16 @@ function control(part: Part, rows: readonly ChoiceRow[], notes: Notes, start: Re
   return buttons(part, "Phase of education", phases, start.phase);
 }
 
-/** Measures under the line of the framework to which they speak. */
-export function measureOptions(rows: readonly ChoiceRow[], {measures}: Notes): Option[] {
+/** Measures under the outcome domain to which they speak. */
+export function measureOptions(rows: readonly ChoiceRow[], {measures}: ReleaseRows): Option[] {
   const there = new Set(rows.filter(hasResult).map(({measure}) => measure));
-  const options = byLine(measures).flatMap(({label: line, measures: ofLine}) =>
-    ofLine.map(({id, label}) => ({value: id, label, group: there.has(id) ? line : NOTHING}))
+  const options = byDomain(measures).flatMap(({label: domain, measures: inDomain}) =>
+    inDomain.map(({id, label}) => ({value: id, label, group: there.has(id) ? domain : NOTHING}))
   );
   return [...options.filter(({group}) => group !== NOTHING), ...options.filter(({group}) => group === NOTHING)];
 }
 
-function kindOptions(rows: readonly ChoiceRow[], {kinds}: Notes): Option[] {
-  const there = new Set(rows.filter(hasResult).map(({kind}) => kind));
-  return kinds.map(({id, label}) => ({value: id, label, ...(there.has(id) ? {} : {group: NOTHING})}));
+function typeOptions(rows: readonly ChoiceRow[], {types}: ReleaseRows): Option[] {
+  const there = new Set(rows.filter(hasResult).map(({partnership_type}) => partnership_type));
+  return types.map(({id, label}) => ({value: id, label, ...(there.has(id) ? {} : {group: NOTHING})}));
 }

@@ -1,4 +1,4 @@
-import type {Direction, Effect, MeasureNote, Strength} from "./release.js";
+import type {Direction, Effect, MeasureRow, Strength} from "./release.js";
 
 /** What is printed and drawn of an effect: the range of both estimates, and the union of their intervals. */
 export type Bracket = Pick<Effect, "from" | "to" | "low" | "high">;
@@ -30,15 +30,15 @@ export const isOneSided = ({low, high}: {low: number | null; high: number | null
 
 /**
  * The words that an interval allows where the release gives none, as for one period since joining: the rule of
- * src/analysis/evidence/verdict.ts for one year, in which `worth` is null if it is in another unit.
+ * src/analysis/evidence/verdict.ts for one year, in which `smallest_effect` is null if it is in another unit.
  */
-export function directionOf({low, high}: Bracket, better: MeasureNote["better"], worth: number | null): Direction {
+export function nameDirection({low, high}: Bracket, better: MeasureRow["better"], smallest_effect: number | null): Direction {
   if (low === null || high === null) return "too_few";
   if (low > 0 || high < 0) {
     if (better === "neither") return low > 0 ? "higher" : "lower";
     return low > 0 === (better === "higher") ? "better" : "worse";
   }
-  return worth !== null && low > -worth && high < worth ? "same" : "unclear";
+  return smallest_effect !== null && low > -smallest_effect && high < smallest_effect ? "same" : "unclear";
 }
 
 /** Weakest first: a strength is as many steps as its place. */

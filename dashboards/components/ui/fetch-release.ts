@@ -6,11 +6,11 @@ export class NotOpened extends Error {
 const opened = new Map<string, Promise<unknown>>();
 
 /**
- * A file of the release that pages open one at a time: “results/KIND-PHASE-MEASURE.json”. Asked for
+ * A file of the release that pages open one at a time: “results/TYPE-PHASE-MEASURE.json”. Asked for
  * once, however often it is wanted; after a failure the next call asks again. Throws NotOpened.
  */
 export function fetchRelease<T>(path: string): Promise<T> {
-  const found = opened.get(path) ?? ask(path);
+  const found = opened.get(path) ?? request(path);
   opened.set(path, found);
   found.catch(() => opened.delete(path));
   return found as Promise<T>;
@@ -19,7 +19,7 @@ export function fetchRelease<T>(path: string): Promise<T> {
 /** Where a file of the release is, from the page that is open. */
 export const releaseAddress = (path: string): string => new URL(`./release/${path}`, document.baseURI).href;
 
-async function ask(path: string): Promise<unknown> {
+async function request(path: string): Promise<unknown> {
   const response = await fetch(releaseAddress(path)).catch((cause: unknown) => {
     throw new NotOpened("This part of the page could not be fetched. You may be offline.", {cause});
   });

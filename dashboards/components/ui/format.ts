@@ -32,12 +32,12 @@ export function signed(value: number, digits: number): string {
   return value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
 }
 
-/** “0.7 to 3.1”: a dash would be read as another minus. A limit that would print as zero is told to lie beside it. */
+/** “0.7 to 3.1”: a dash would be read as another minus. A limit that would print as zero is said to lie next to it. */
 export const range = (low: number, high: number, digits: number): string =>
-  `${besideZero(low, digits) ?? number(low, digits)} to ${besideZero(high, digits) ?? number(high, digits)}`;
+  `${nearZero(low, digits) ?? number(low, digits)} to ${nearZero(high, digits) ?? number(high, digits)}`;
 
 /** “just above 0”, “just below 0”, of a limit that is not zero but would print as it; null of others. */
-export const besideZero = (limit: number, digits: number): string | null =>
+export const nearZero = (limit: number, digits: number): string | null =>
   limit === 0 || !printsZero(limit, digits) ? null : `just ${limit > 0 ? "above" : "below"} 0`;
 
 const printsZero = (value: number, digits: number): boolean => !/[1-9]/.test(number(value, digits));
@@ -46,7 +46,7 @@ const printsZero = (value: number, digits: number): boolean => !/[1-9]/.test(num
  * The decimals to print of an effect and its limits: the measure’s own, up to two more where a clear effect would print
  * as zero. The rule of src/vocabulary/format.ts, which pages cannot import.
  */
-export const digitsOf = ({from, to, low, high}: Bracket, digits: number): number =>
+export const chooseDigits = ({from, to, low, high}: Bracket, digits: number): number =>
   low !== null && high !== null && (low > 0 || high < 0)
     ? digitsFor([Math.max(Math.abs(from), Math.abs(to))], digits)
     : digits;

@@ -3,13 +3,13 @@ import {ROLES} from "../chart/look.js";
 import type {Result, ResultFile} from "./release.js";
 import type {ResultChoice} from "./result-choice.js";
 
-/** All results of one kind of partnership, phase and measure. Throws NotOpened. */
+/** All results of one partnership type, phase and measure. Throws NotOpened. */
 export const resultFile = ({
-  kind,
+  partnership_type,
   phase,
   measure
-}: Pick<ResultChoice, "kind" | "phase" | "measure">): Promise<ResultFile> =>
-  fetchRelease<ResultFile>(`results/${kind}-${phase}-${measure}.json`);
+}: Pick<ResultChoice, "partnership_type" | "phase" | "measure">): Promise<ResultFile> =>
+  fetchRelease<ResultFile>(`results/${partnership_type}-${phase}-${measure}.json`);
 
 /** The results of all schools in each role, in the order of roles; those of subgroups are left out. */
 export const byRole = ({results}: ResultFile): Result[] =>

@@ -1,7 +1,7 @@
 import {html} from "htl";
 import {counted} from "./format.js";
 
-/** Something found: a link and what tells it from others of its name. */
+/** Something found: a link and what distinguishes it from others of its name. */
 export interface Hit {
   name: string;
   about: string;
@@ -48,22 +48,22 @@ export function searchBox(
         .map(({name, about, href}) => html`<li><a href=${href}>${name}</a> <span>${about}</span></li>`)
     );
   };
-  const ask = async () => {
-    const asked = input.value;
-    if (asked.trim() === "") {
+  const request = async () => {
+    const requested = input.value;
+    if (requested.trim() === "") {
       said.textContent = "";
       list.replaceChildren();
       return;
     }
     try {
-      const hits = await find(asked);
-      if (asked === input.value) show(hits);
+      const hits = await find(requested);
+      if (requested === input.value) show(hits);
     } catch (error) {
       said.textContent = `The search does not work at the moment. ${(error as Error).message} Type again to try again.`;
     }
   };
-  input.addEventListener("input", () => void ask());
-  if (start !== "") void ask();
+  input.addEventListener("input", () => void request());
+  if (start !== "") void request();
   return html`<form class="controls search" role="search" ${{onsubmit: (event: Event) => event.preventDefault()}}>
     <div class="control">
       <label for=${`search-${one}`}>${label}</label>

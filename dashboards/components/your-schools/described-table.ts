@@ -13,7 +13,7 @@ interface Line {
 
 const NONE = "no figure";
 
-/** Each school in each of the last years, beside all schools of its phase and those most like it: a table an outcome. */
+/** Each school in each of the last years, next to all schools of its phase and those most like it: a table an outcome. */
 export function describedTables({phase, schools, published}: ReportedPhase, {open = false} = {}): HTMLElement {
   return html`<section class="described">
     <h3>${PHASES[phase]} schools, as published</h3>

@@ -1,13 +1,13 @@
 import {
   covariateLabels,
   describedBy,
-  donorPoolOf,
+  nameDonorPool,
   estimateListed,
   measures,
   openPhase,
   openPool,
   openStudy,
-  publishedOf,
+  readPublished,
   similarSchools,
   smallestEffect,
   standAmong,
@@ -39,7 +39,7 @@ export interface ReportedPhase {
   published: Published[];
 }
 
-/** All that is told of a list. */
+/** All that is reported a list. */
 export interface Report {
   phases: ReportedPhase[];
   outcomes: PartnershipOutcome[];
@@ -54,7 +54,7 @@ const breathe = () => new Promise((go) => setTimeout(go, 0));
 
 export interface ReportOptions {
   /** Hears how far it is, from 0 to 1. */
-  told?: (share: number) => void;
+  reported?: (share: number) => void;
   /** What the release says of a body on record: then nothing is estimated anew. */
   released?: PartnershipOutcome[] | null;
 }
@@ -64,9 +64,9 @@ export interface ReportOptions {
  * request says which schools are asked about.
  */
 export async function makeReport(
-  {kind, schools}: {kind: string; schools: readonly ListedSchool[]},
-  {idOf, nameOf}: OpenRegister,
-  {told = () => undefined, released = null}: ReportOptions = {}
+  {partnership_type, schools}: {partnership_type: string; schools: readonly ListedSchool[]},
+  {makeId, makeName}: OpenRegister,
+  {reported = () => undefined, released = null}: ReportOptions = {}
 ): Promise<Report> {
   const found = new Set<number>();
   const phases: ReportedPhase[] = [];
@@ -74,10 +74,10 @@ export async function makeReport(
   const there = await file<Phase[]>("phases");
   for (const id of there) {
     const packed = await file<PackedPhase>(id);
-    const rowOf = new Map(packed.ids.map((school, row) => [school, row]));
+    const makeRow = new Map(packed.ids.map((school, row) => [school, row]));
     const own = schools.flatMap((school) => {
-      const school_id = idOf.get(school.urn);
-      const row = school_id === undefined ? undefined : rowOf.get(school_id);
+      const school_id = makeId.get(school.urn);
+      const row = school_id === undefined ? undefined : makeRow.get(school_id);
       return row === undefined ? [] : [{...school, id: school_id!, row}];
     });
     if (own.length === 0) continue;
@@ -89,20 +89,20 @@ export async function makeReport(
     const phase = openPhase(packed, base, past);
     phases.push({
       phase: id,
-      schools: withSimilar(own, phase, nameOf),
-      published: await publishedIn(
+      schools: withSimilar(own, phase, makeName),
+      published: await isPublished(
         packed,
         own.map(({row}) => row)
       )
     });
     if (released) continue;
     for (const [i, measure] of packed.measures.entries()) {
-      outcomes.push(...(await estimatesOf(measure, {kind, own, phase, id})));
-      told((there.indexOf(id) + (i + 1) / packed.measures.length) / there.length);
+      outcomes.push(...(await listEstimates(measure, {partnership_type, own, phase, id})));
+      reported((there.indexOf(id) + (i + 1) / packed.measures.length) / there.length);
       await breathe();
     }
   }
-  const terms = {measures, worthOf: (measure: string) => smallestEffect(measure).value};
+  const terms = {measures, smallestEffect: (measure: string) => smallestEffect(measure).value};
   return {
     phases,
     outcomes: released ?? standAmong(outcomes, terms),
@@ -110,34 +110,34 @@ export async function makeReport(
   };
 }
 
-async function estimatesOf(
+async function listEstimates(
   measure: string,
-  {kind, own, phase, id}: {kind: string; own: readonly (ListedSchool & {row: number})[]; phase: OpenPhase; id: Phase}
+  {partnership_type, own, phase, id}: {partnership_type: string; own: readonly (ListedSchool & {row: number})[]; phase: OpenPhase; id: Phase}
 ): Promise<PartnershipOutcome[]> {
   const study = openStudy(await file<PackedMeasure>(`${id}-${measure}`), phase);
   const made: PartnershipOutcome[] = [];
   for (const role of ROLES) {
     const in_role = own.flatMap(({row, cohort, role: has}) => (has === role && cohort !== null ? [{row, cohort}] : []));
     if (in_role.length === 0) continue;
-    const {pool, treated} = openPool(await file<PackedPool>(`pool-${donorPoolOf(kind, role)}-${id}`), phase);
-    made.push(estimateListed({partnership: "list", kind, role, schools: in_role}, study, {phase, pool, treated}));
+    const {pool, treated} = openPool(await file<PackedPool>(`pool-${nameDonorPool(partnership_type, role)}-${id}`), phase);
+    made.push(estimateListed({partnership: "list", partnership_type, role, schools: in_role}, study, {phase, pool, treated}));
   }
   return made;
 }
 
-const publishedIn = async ({phase, ids, measures: there}: PackedPhase, rows: readonly number[]): Promise<Published[]> =>
+const isPublished = async ({phase, ids, measures: there}: PackedPhase, rows: readonly number[]): Promise<Published[]> =>
   (
     await Promise.all(
       describedBy(phase)
         .filter((measure) => there.includes(measure))
-        .map(async (measure) => publishedOf(await file<PackedMeasure>(`${phase}-${measure}`), ids.length, rows))
+        .map(async (measure) => readPublished(await file<PackedMeasure>(`${phase}-${measure}`), ids.length, rows))
     )
   ).filter((one) => one !== null);
 
 function withSimilar(
   own: readonly (ListedSchool & {id: number; row: number})[],
   {data, ids}: OpenPhase,
-  nameOf: OpenRegister["nameOf"]
+  makeName: OpenRegister["makeName"]
 ): ReportedSchool[] {
   const cohorts = new Map(own.map(({row, cohort}) => [row, cohort]));
   const found = similarSchools(
@@ -147,7 +147,7 @@ function withSimilar(
     Int32Array.from(cohorts.keys())
   );
   const like = new Map(found.map((one) => [one.row, one]));
-  const name = (id: number) => nameOf.get(id) ?? `School ${id}`;
+  const name = (id: number) => makeName.get(id) ?? `School ${id}`;
   return own.map((school) => {
     const {rows = [], absent = null} = like.get(school.row) ?? {};
     return {...school, name: name(school.id), similar: {rows, names: rows.map((row) => name(ids[row]!)), absent}};

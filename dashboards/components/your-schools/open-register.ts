@@ -1,23 +1,23 @@
 import {indexRegister, type Register} from "school-partnerships/your-schools";
 import {fetchRelease} from "../ui/fetch-release.js";
 import type {RegisterIndex, RegisterRow, SchoolIndex, SchoolRow} from "../ui/release.js";
-import {rowsOf} from "../ui/rows-of.js";
+import {collectRows} from "../ui/collect-rows.js";
 
 /** Every school of the release, to check lists by; and the school that each URN belongs to. */
 export interface OpenRegister {
   register: Register;
-  idOf: ReadonlyMap<number, number>;
-  nameOf: ReadonlyMap<number, string>;
+  makeId: ReadonlyMap<number, number>;
+  makeName: ReadonlyMap<number, string>;
 }
 
-/** Fetched whole, so that no request tells which schools are looked for. */
+/** Fetched whole, so that no request states which schools are looked for. */
 export async function openRegister(): Promise<OpenRegister> {
   const [index, dates] = await Promise.all([
     fetchRelease<SchoolIndex>("schools.json"),
     fetchRelease<RegisterIndex>("register.json")
   ]);
-  const rows = rowsOf<SchoolRow>(index);
-  const dated = new Map(rowsOf<RegisterRow>(dates).map((row) => [row.urn, row]));
+  const rows = collectRows<SchoolRow>(index);
+  const dated = new Map(collectRows<RegisterRow>(dates).map((row) => [row.urn, row]));
   const schools = rows.map(({urn, name, authority, laestab}) => {
     const {opened = null, closed = null, la_code = "", successors = ""} = dated.get(urn) ?? {};
     return {
@@ -34,7 +34,7 @@ export async function openRegister(): Promise<OpenRegister> {
   });
   return {
     register: indexRegister(schools, {whole: false}),
-    idOf: new Map(rows.map(({urn, id}) => [urn, id])),
-    nameOf: new Map(rows.filter(({urn, id}) => urn === id).map(({id, name}) => [id, name]))
+    makeId: new Map(rows.map(({urn, id}) => [urn, id])),
+    makeName: new Map(rows.filter(({urn, id}) => urn === id).map(({id, name}) => [id, name]))
   };
 }

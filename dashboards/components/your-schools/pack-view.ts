@@ -5,7 +5,7 @@ import {fromAddress} from "../ui/address.js";
 import {awaited} from "../ui/awaited.js";
 import {save} from "../ui/download.js";
 import {academicYears, counted} from "../ui/format.js";
-import type {ReleaseNote} from "../ui/release.js";
+import type {ReleaseFacts} from "../ui/release.js";
 import {describedTables} from "./described-table.js";
 import {keptList} from "./kept-list.js";
 import {makeReport, type Report} from "./make-report.js";
@@ -13,7 +13,7 @@ import {openRegister} from "./open-register.js";
 import {answer} from "./report-view.js";
 
 /** The pages of an evidence pack, of a body on record (?id=) or of the list in this browser. */
-export function packView(release: ReleaseNote): HTMLElement {
+export function packView(release: ReleaseFacts): HTMLElement {
   return awaited(async () => {
     const open = await openRegister();
     const id = fromAddress("id");
@@ -26,7 +26,7 @@ export function packView(release: ReleaseNote): HTMLElement {
         joined,
         cohort
       }));
-      return pack(note.name, await makeReport({kind: note.kind, schools}, open, {released: note.outcomes}), release);
+      return pack(note.name, await makeReport({partnership_type: note.partnership_type, schools}, open, {released: note.outcomes}), release);
     }
     const list = keptList();
     if (list === null) {
@@ -36,7 +36,7 @@ export function packView(release: ReleaseNote): HTMLElement {
       ...school,
       cohort: school.joined ? firstTreatedYear(school.joined) : null
     }));
-    return pack(list.name, await makeReport({kind: list.kind, schools}, open), release);
+    return pack(list.name, await makeReport({partnership_type: list.partnership_type, schools}, open), release);
   });
 }
 
@@ -49,7 +49,7 @@ const nothing = (why: string): HTMLElement =>
 
 const KEPT = "school-partnerships: what the partnership did, ";
 
-function pack(name: string, report: Report, release: ReleaseNote): HTMLElement {
+function pack(name: string, report: Report, release: ReleaseFacts): HTMLElement {
   const seen = report.outcomes.filter(({effect}) => effect !== null);
   const schools = report.phases.flatMap((phase) => phase.schools);
   const years = seen.flatMap((d) => d.years ?? []);
@@ -72,7 +72,7 @@ function pack(name: string, report: Report, release: ReleaseNote): HTMLElement {
         <dt>Made from</dt>
         <dd>
           the release of ${release.made}, plan
-          ${release.plan}${release.invented ? ". Every school in it is invented" : ""}
+          ${release.plan}${release.synthetic ? ". Every school in it is invented" : ""}
         </dd>
       </dl>
       <p class="tools">
@@ -115,7 +115,7 @@ const HOW = [
   "We take each school’s results before it joined. We leave out the year just before, because that year is often odd.",
   "We then ask how schools like it changed over the same years. Those schools had not joined.",
   "The answer is the gap between the two. We work it out in two ways and print both.",
-  "Results go up and down by chance. So we draw made-up groups of schools that had not joined. We count how many moved as far.",
+  "Results go up and down by chance. So we draw invented groups of schools that had not joined. We count how many moved as far.",
   "The more outcomes we look at, the more will move far by chance. So we ask more of each one.",
   "These figures cannot tell why results changed. Other things may have changed at the same time."
 ];

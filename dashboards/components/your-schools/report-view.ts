@@ -8,7 +8,7 @@ import type {PartnershipOutcome} from "../ui/release.js";
 import {describedTables} from "./described-table.js";
 import type {Report} from "./make-report.js";
 
-const labelOf = (measure: string): string => measures[measure]?.label ?? measure;
+const findLabel = (measure: string): string => measures[measure]?.label ?? measure;
 
 /** The answer, what may be said, outcome by outcome, and each school as published. */
 export function reportView(report: Report): HTMLElement {
@@ -17,7 +17,7 @@ export function reportView(report: Report): HTMLElement {
     <h2 id="each-school">Each school, as published</h2>
     ${report.phases.map((phase) => describedTables(phase))} ${unknownSchools(report)}
     <h2 id="each-outcome">Outcome by outcome</h2>
-    ${partnershipTally(report.outcomes, labelOf)} ${toldOutcomes(report.outcomes)} ${reasons(report.outcomes)}
+    ${partnershipTally(report.outcomes, findLabel)} ${listOutcomes(report.outcomes)} ${reasons(report.outcomes)}
   </div>`;
 }
 
@@ -44,16 +44,16 @@ export function answer({outcomes}: Report): HTMLElement {
 }
 
 /** The sentences on every outcome that has an estimate. */
-export function toldOutcomes(outcomes: readonly PartnershipOutcome[]): HTMLElement | "" {
-  const told = outcomes.filter(({effect}) => effect !== null);
-  if (told.length === 0) return "";
+export function listOutcomes(outcomes: readonly PartnershipOutcome[]): HTMLElement | "" {
+  const reported = outcomes.filter(({effect}) => effect !== null);
+  if (reported.length === 0) return "";
   return folded(
-    `What was found for each of ${counted(told.length, "outcome")}`,
+    `What was found for each of ${counted(reported.length, "outcome")}`,
     () =>
       html`<dl>
-        ${told.map(
+        ${reported.map(
           (d) =>
-            html`<dt>${labelOf(d.measure)} (${d.phase})</dt>
+            html`<dt>${findLabel(d.measure)} (${d.phase})</dt>
               <dd>${d.sentence}</dd>`
         )}
       </dl>`

@@ -1,8 +1,8 @@
 import {
   formatDay,
   listedText,
-  listKinds,
-  partnershipKinds,
+  listedPartnershipTypes,
+  partnershipTypes,
   readPasted,
   readYourList,
   writeList,
@@ -52,8 +52,8 @@ export function yourSchoolsView(): HTMLElement {
         out.replaceChildren(confirmNames(pasted.unconfirmed, confirmed, () => void check()));
         return;
       }
-      const asked = {name: field("name"), kind: field("kind"), role: field("role"), from: field("from")};
-      const list = readYourList(pasted.text, asked, {register: open.register, file: "your list"});
+      const requested = {name: field("name"), partnership_type: field("partnership_type"), role: field("role"), from: field("from")};
+      const list = readYourList(pasted.text, requested, {register: open.register, file: "your list"});
       await show(list, open, {out, said});
     } catch (error) {
       said.textContent = (error as Error).message;
@@ -77,14 +77,14 @@ export function yourSchoolsView(): HTMLElement {
   if (kept) {
     text.value = listedText(kept);
     (form.elements.namedItem("name") as HTMLInputElement).value = kept.name;
-    (form.elements.namedItem("kind") as HTMLSelectElement).value = kept.kind;
+    (form.elements.namedItem("partnership_type") as HTMLSelectElement).value = kept.partnership_type;
     void check();
   }
   return html`<div>${form} ${said} ${out}</div>`;
 }
 
 function listForm(): HTMLFormElement {
-  const kinds = listKinds.map((id) => ({value: id, label: partnershipKinds[id]!.label}));
+  const types = listedPartnershipTypes.map((id) => ({value: id, label: partnershipTypes[id]!.label}));
   return html`<form class="controls your-list" aria-label="Your list of schools">
     <div class="control wide">
       <label for="your-list">URNs, or names, one a line. A table with a header will do, too.</label>
@@ -98,7 +98,7 @@ function listForm(): HTMLFormElement {
       <label for="your-name">What the partnership is called</label>
       <input id="your-name" name="name" autocomplete="off" />
     </div>
-    ${menu("kind", "What kind it is", kinds, "multi_academy_trust")}
+    ${menu("partnership_type", "What kind it is", types, "multi_academy_trust")}
     <div class="control">
       <label for="your-from">When schools joined, if the list does not say: 01/09/2018 or 2018/19</label>
       <input id="your-from" name="from" autocomplete="off" />
@@ -169,7 +169,7 @@ async function show(
   keepList(list);
   said.textContent = `${counted(list.schools.length, "school")}. Working it out in this browser …`;
   const report = await makeReport(list, open, {
-    told: (share) => (said.textContent = `Working it out in this browser: ${Math.round(100 * share)} of 100.`)
+    reported: (share) => (said.textContent = `Working it out in this browser: ${Math.round(100 * share)} of 100.`)
   });
   const undated = list.schools.filter(({cohort}) => cohort === null).length;
   said.textContent = undated

@@ -27,7 +27,7 @@ export async function catalogueFile(origin: Statistics, run: Asking): Promise<Ca
   for (let page = 1; ; page++) {
     const {results, paging} = await listing(`${address}&page=${page}&pageSize=${PAGE_SIZE}`, run);
     listed.push(...results);
-    const fitting = newestOf(listed.filter(({filename}) => fitsPattern(file, filename.replace(/\.csv$/i, ""))));
+    const fitting = pickNewest(listed.filter(({filename}) => fitsPattern(file, filename.replace(/\.csv$/i, ""))));
     if (fitting.length === 1) return fitting[0]!;
     if (fitting.length > 1) {
       const names = fitting.map(({filename}) => filename).sort();
@@ -72,7 +72,7 @@ function listing(url: string, {context, listings}: Asking): Promise<Listing> {
 }
 
 /** Those of the release published last. */
-function newestOf(files: readonly CatalogueFile[]): CatalogueFile[] {
+function pickNewest(files: readonly CatalogueFile[]): CatalogueFile[] {
   const time = ({published, release}: CatalogueFile): string => `${published ?? ""} ${release.slug}`;
   const newest = files.reduce<CatalogueFile | null>(
     (best, file) => (best && time(best) >= time(file) ? best : file),
@@ -91,5 +91,5 @@ export const catalogueAddresses = (
 ];
 
 /** What changes with every correction of a file; nothing, if the list does not say. */
-export const markOf = ({fileId, lastUpdated}: CatalogueFile): string | undefined =>
+export const readMark = ({fileId, lastUpdated}: CatalogueFile): string | undefined =>
   [fileId, lastUpdated].filter((part) => part !== undefined).join(" ") || undefined;

@@ -11,7 +11,7 @@ const whole = {
 } as const;
 
 /** What the ids of one exact version of a data set stand for. Ids hold within a version only: never mix two. */
-export function metaOf(dataSet: string, version: string, context: Context): Promise<DataSetMeta> {
+export function fetchMeta(dataSet: string, version: string, context: Context): Promise<DataSetMeta> {
   const base = `${context.publishers.statistics_api}/v1/data-sets/${encodeURIComponent(dataSet)}/meta`;
   return askJson<DataSetMeta>(
     {url: `${base}?dataSetVersion=${encodeURIComponent(version)}`},

@@ -3,8 +3,8 @@ import type {Source} from "../../../src/published-files/source.ts";
 import type {FileDownload} from "../downloads.ts";
 import {PublisherError} from "../publisher-error.ts";
 import type {Run} from "../run.ts";
-import {catalogueAddresses, catalogueFile, markOf} from "./catalogue.ts";
-import {chooseVersion, versionsOf} from "./versions.ts";
+import {catalogueAddresses, catalogueFile, readMark} from "./catalogue.ts";
+import {chooseVersion, fetchVersions} from "./versions.ts";
 
 type Statistics = Extract<Origin, {service: "explore_education_statistics"}>;
 
@@ -30,7 +30,7 @@ async function fromApi(
   {context}: Run
 ): Promise<FileDownload> {
   const {api_data_set, publication} = origin;
-  const {version, file, release, timePeriods} = chooseVersion(await versionsOf(api_data_set, context), api_data_set);
+  const {version, file, release, timePeriods} = chooseVersion(await fetchVersions(api_data_set, context), api_data_set);
   const url = csvAddress(api_data_set, version, context.publishers);
   const path = `${source.id}/${publication}_${release.slug}_v${version}.csv`;
   const period = readPeriod(timePeriods?.start, timePeriods?.end);
@@ -44,7 +44,7 @@ async function fromCatalogue(source: Source, origin: Statistics, run: Run): Prom
   const places = catalogueAddresses(id, run.context.publishers).map((url) => ({url, path: `${source.id}/${filename}`}));
   const range = meta?.timePeriodRange;
   const period = readPeriod(range?.from ?? range?.start, range?.to ?? range?.end);
-  const mark = markOf(file);
+  const mark = readMark(file);
   return {
     ...common(source, origin, period?.last ?? release.slug),
     places,
@@ -62,7 +62,7 @@ function common(source: Source, {publication, release = "", file}: Statistics, l
     slot: `${series}${last}`,
     series,
     places_are: "hosts" as const,
-    settled: false
+    unchanging: false
   };
 }
 
@@ -83,7 +83,7 @@ export const csvAddress = (dataSet: string, version: string, {statistics_api}: {
  * The first of several ways that gives something. Throws the one error there
  * was, or a PublisherError that says what each way answered.
  */
-export async function firstOf<T>(ways: readonly (() => Promise<T>)[]): Promise<T> {
+export async function takeFirst<T>(ways: readonly (() => Promise<T>)[]): Promise<T> {
   const errors: PublisherError[] = [];
   for (const way of ways) {
     try {

@@ -5,7 +5,7 @@ import type {DataSetVersion, Paginated} from "./objects.ts";
 import {everyPage} from "./pages.ts";
 
 /** The versions of a data set, newest first, withdrawn ones among them. */
-export function versionsOf(dataSet: string, context: Context): Promise<DataSetVersion[]> {
+export function fetchVersions(dataSet: string, context: Context): Promise<DataSetVersion[]> {
   const base = `${context.publishers.statistics_api}/v1/data-sets/${encodeURIComponent(dataSet)}/versions`;
   return everyPage((page) =>
     askJson<Paginated<DataSetVersion>>(

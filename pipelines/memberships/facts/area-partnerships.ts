@@ -1,17 +1,17 @@
 import type {Answer, Service} from "../../../src/vocabulary/area-model.ts";
 import {schoolPhases} from "../../../src/schools/geography/programme.ts";
 import type {Phase} from "../../../src/vocabulary/phase.ts";
-import {laCode, oneOf, required, several, text, webAddress} from "./cells.ts";
+import {laCode, chooseOne, required, several, text, webAddress} from "./cells.ts";
 import {provenance, type Provenance} from "./provenance.ts";
 import {readTable} from "./read.ts";
-import {faultOfSpell, spell, type Spell} from "./spell.ts";
+import {checkEpisode, episode, type Episode} from "./episode.ts";
 import type {Table} from "./table.ts";
 
 /**
  * An area-based education partnership. A service is unknown where sources do not say: that a page does not name one is
  * no sign that it is not run.
  */
-export interface AreaPartnership extends Spell, Provenance, Record<Service, Answer> {
+export interface AreaPartnership extends Episode, Provenance, Record<Service, Answer> {
   partnership_id: string;
   name: string;
   la_codes: string[];
@@ -28,7 +28,7 @@ export interface AreaPartnership extends Spell, Provenance, Record<Service, Answ
 }
 
 const {source, ...rest} = provenance;
-const answer = oneOf<Answer>("yes", "no", "unknown");
+const answer = chooseOne<Answer>("yes", "no", "unknown");
 
 const table: Table<AreaPartnership> = {
   file: "area_partnerships.csv",
@@ -36,20 +36,20 @@ const table: Table<AreaPartnership> = {
     partnership_id: required,
     name: required,
     la_codes: several(laCode),
-    ...spell,
+    ...episode,
     legal_form: required,
     statutory_school_improvement: answer,
     traded_school_improvement: answer,
     traded_business_support: answer,
-    schools: oneOf("all", "list", "unknown"),
-    phases: several(oneOf(...schoolPhases)),
-    published_model: oneOf("", "1", "2", "3", "4"),
+    schools: chooseOne("all", "list", "unknown"),
+    phases: several(chooseOne(...schoolPhases)),
+    published_model: chooseOne("", "1", "2", "3", "4"),
     list: text,
     source,
     source_url: webAddress,
     ...rest
   },
-  faultOf: faultOfSpell
+  findFaultOf: checkEpisode
 };
 
 /** The register of area-based partnerships of a folder of tables. */

@@ -15,7 +15,7 @@ export const required: ReadCell<string> = (found) => {
 };
 
 /** One of a few words. */
-export const oneOf =
+export const chooseOne =
   <Word extends string>(...words: readonly Word[]): ReadCell<Word> =>
   (found) => {
     const word = words.find((one) => one === found);

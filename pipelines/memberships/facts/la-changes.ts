@@ -1,5 +1,5 @@
 import type {AreaChange} from "../../../src/schools/geography/map-of-areas.ts";
-import {laCode, matching, oneOf, onsCode, required} from "./cells.ts";
+import {laCode, matching, chooseOne, onsCode, required} from "./cells.ts";
 import {provenance, type Provenance} from "./provenance.ts";
 import {readTable} from "./read.ts";
 import type {Table} from "./table.ts";
@@ -16,7 +16,7 @@ const table: Table<AreaChangeRow> = {
   file: "la_changes.csv",
   columns: {
     date: matching(/^\d{4}-\d\d-\d\d$/, "2019-04-01"),
-    level: oneOf("LA", "LAD"),
+    level: chooseOne("LA", "LAD"),
     from_code: code,
     to_code: code,
     from_name: required,

@@ -1,13 +1,13 @@
-import {oneOf, required, several} from "./cells.ts";
+import {chooseOne, required, several} from "./cells.ts";
 import {provenance, type Provenance} from "./provenance.ts";
 import {readTable} from "./read.ts";
-import {faultOfSpell, spell, type Spell} from "./spell.ts";
+import {checkEpisode, episode, type Episode} from "./episode.ts";
 import type {Table} from "./table.ts";
 
 const phases = ["1", "2", "3", "4"] as const;
 
 /** A phase of leadership, a band behind long series; phases overlap. */
-export interface LeadershipPhase extends Spell, Provenance {
+export interface LeadershipPhase extends Episode, Provenance {
   phase: (typeof phases)[number];
   leadership: "head_centric" | "distributed";
   schools: "collaborative" | "competitive";
@@ -15,7 +15,7 @@ export interface LeadershipPhase extends Spell, Provenance {
 }
 
 /** A policy of a phase, in the years it ran itself, and the programmes of programmes.csv that it is. */
-export interface LeadershipPolicy extends Spell, Provenance {
+export interface LeadershipPolicy extends Episode, Provenance {
   phase: LeadershipPhase["phase"];
   policy: string;
   programmes: string[];
@@ -24,26 +24,26 @@ export interface LeadershipPolicy extends Spell, Provenance {
 const phaseTable: Table<LeadershipPhase> = {
   file: "leadership_phases.csv",
   columns: {
-    phase: oneOf(...phases),
-    leadership: oneOf("head_centric", "distributed"),
-    schools: oneOf("collaborative", "competitive"),
+    phase: chooseOne(...phases),
+    leadership: chooseOne("head_centric", "distributed"),
+    schools: chooseOne("collaborative", "competitive"),
     meaning: required,
-    ...spell,
+    ...episode,
     ...provenance
   },
-  faultOf: faultOfSpell
+  findFaultOf: checkEpisode
 };
 
 const policyTable: Table<LeadershipPolicy> = {
   file: "leadership_policies.csv",
   columns: {
-    phase: oneOf(...phases),
+    phase: chooseOne(...phases),
     policy: required,
-    ...spell,
+    ...episode,
     programmes: several(required),
     ...provenance
   },
-  faultOf: faultOfSpell
+  findFaultOf: checkEpisode
 };
 
 /** The four phases of leadership of a folder of tables. */

@@ -1,32 +1,32 @@
-import {codeOf, type ProgrammeArea} from "../../../src/schools/geography/programme.ts";
-import {laCode, oneOf, onsCode, orEmpty, partialDate, required, text} from "./cells.ts";
+import {findCode, type ProgrammeArea} from "../../../src/schools/geography/programme.ts";
+import {laCode, chooseOne, onsCode, orEmpty, partialDate, required, text} from "./cells.ts";
 import {provenance, type Provenance} from "./provenance.ts";
 import {readTable} from "./read.ts";
-import {faultOfSpell, spell, type Spell} from "./spell.ts";
+import {checkEpisode, episode, type Episode} from "./episode.ts";
 import type {Fault, Table} from "./table.ts";
 
 /** An area of a programme, with where that is said. */
-export type ProgrammeAreaRow = ProgrammeArea & Spell & Provenance;
+export type ProgrammeAreaRow = ProgrammeArea & Episode & Provenance;
 
 const table: Table<ProgrammeAreaRow> = {
   file: "programme_areas.csv",
   columns: {
     programme: required,
     part: text,
-    area_level: oneOf("LA", "LAD"),
+    area_level: chooseOne("LA", "LAD"),
     la_code: laCode,
     ons_code: orEmpty(onsCode),
     area_name: required,
-    coverage: oneOf("whole", "part"),
-    ...spell,
+    coverage: chooseOne("whole", "part"),
+    ...episode,
     start: partialDate,
     ...provenance
   },
-  faultOf: (area) => faultOfSpell(area) ?? faultOfCode(area)
+  findFaultOf: (area) => checkEpisode(area) ?? faultOfCode(area)
 };
 
 const faultOfCode = (area: ProgrammeArea): Fault | null =>
-  codeOf(area)
+  findCode(area)
     ? null
     : {
         column: "ons_code",

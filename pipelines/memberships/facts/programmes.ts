@@ -1,16 +1,16 @@
 import {schoolPhases, type AreaProgramme} from "../../../src/schools/geography/programme.ts";
 import type {EvidenceGrade, MembershipSource} from "../../../src/vocabulary/partnership-types/index.ts";
-import {partnershipKinds} from "../../../src/vocabulary/partnership-types/index.ts";
-import {oneOf, orEmpty, required, several, webAddress} from "./cells.ts";
+import {partnershipTypes} from "../../../src/vocabulary/partnership-types/index.ts";
+import {chooseOne, orEmpty, required, several, webAddress} from "./cells.ts";
 import {provenance, type Provenance} from "./provenance.ts";
 import {readTable} from "./read.ts";
-import {faultOfSpell, spell, type Spell} from "./spell.ts";
+import {checkEpisode, episode, type Episode} from "./episode.ts";
 import type {Table} from "./table.ts";
 
-/** A national or regional programme: what kind of partnership it was, and who gave and took. */
-export interface Programme extends AreaProgramme, Spell, Provenance {
+/** A national or regional programme: what partnership type it was, and who gave and took. */
+export interface Programme extends AreaProgramme, Episode, Provenance {
   name: string;
-  kind: string;
+  partnership_type: string;
   gives: string;
   takes: string;
   membership: MembershipSource;
@@ -26,18 +26,18 @@ const table: Table<Programme> = {
   columns: {
     programme: required,
     name: required,
-    kind: oneOf(...Object.keys(partnershipKinds)),
-    ...spell,
-    phases: several(oneOf(...schoolPhases)),
+    partnership_type: chooseOne(...Object.keys(partnershipTypes)),
+    ...episode,
+    phases: several(chooseOne(...schoolPhases)),
     gives: required,
     takes: required,
-    membership: oneOf("register", "geography", "list"),
-    evidence: oneOf("A", "B", "C"),
+    membership: chooseOne("register", "geography", "list"),
+    evidence: chooseOne("A", "B", "C"),
     source,
     source_url: orEmpty(webAddress),
     ...rest
   },
-  faultOf: faultOfSpell
+  findFaultOf: checkEpisode
 };
 
 /** The programmes of a folder of tables. */

@@ -1,4 +1,4 @@
-import {oneOf, partialDate, required, text, type ReadCell} from "./cells.ts";
+import {chooseOne, partialDate, required, text, type ReadCell} from "./cells.ts";
 
 /** How sure a fact is; unverified if no document was seen that says it. */
 export const confidences = ["high", "medium", "low", "unverified"] as const;
@@ -18,6 +18,6 @@ const sourceDate: ReadCell<string> = (found) => (found === "undated" ? found : p
 export const provenance = {
   source: required,
   source_date: sourceDate,
-  confidence: oneOf(...confidences),
+  confidence: chooseOne(...confidences),
   note: text
 };

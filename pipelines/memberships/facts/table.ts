@@ -16,14 +16,14 @@ export interface Fault {
 export interface Table<Row> {
   file: string;
   columns: Columns<Row>;
-  faultOf?: (row: Row) => Fault | null;
+  findFaultOf?: (row: Row) => Fault | null;
 }
 
 /**
  * Reads a table. Throws a PublishedFileError naming the row and column of the first cell or row that is not as its
  * table has it, or the header if its columns are not those of the table, in their order.
  */
-export function parseTable<Row>({file, columns, faultOf}: Table<Row>, content: string): Row[] {
+export function parseTable<Row>({file, columns, findFaultOf}: Table<Row>, content: string): Row[] {
   const {data} = Papa.parse<string[]>(content, {delimiter: ",", skipEmptyLines: false});
   const lines = data.at(-1)?.join("") === "" ? data.slice(0, -1) : data;
   const names = Object.keys(columns) as (keyof Row & string)[];
@@ -45,7 +45,7 @@ export function parseTable<Row>({file, columns, faultOf}: Table<Row>, content: s
     }
     const read = names.map((column, n) => [column, readCell(columns[column], cells[n]!, {...at, column})]);
     const row = Object.fromEntries(read) as Row;
-    const fault = faultOf?.(row);
+    const fault = findFaultOf?.(row);
     if (fault) throw new PublishedFileError(fault.problem, {...at, column: fault.column, fix: fault.fix});
     return row;
   });

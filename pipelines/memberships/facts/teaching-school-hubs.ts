@@ -2,11 +2,11 @@ import type {ProgrammeArea} from "../../../src/schools/geography/programme.ts";
 import {laCode, onsCode, partialDate, required, text, wholeNumber} from "./cells.ts";
 import {provenance, type Provenance} from "./provenance.ts";
 import {readTable} from "./read.ts";
-import {faultOfSpell, spell, type Spell} from "./spell.ts";
+import {checkEpisode, episode, type Episode} from "./episode.ts";
 import type {Table} from "./table.ts";
 
 /** A district that a teaching school hub serves, or a ward of one. */
-export interface HubDistrict extends Spell, Provenance {
+export interface HubDistrict extends Episode, Provenance {
   hub: string;
   lead_urn: number;
   lead_school: string;
@@ -29,11 +29,11 @@ const table: Table<HubDistrict> = {
     ons_code: onsCode,
     district: required,
     ward: text,
-    ...spell,
+    ...episode,
     start: partialDate,
     ...provenance
   },
-  faultOf: faultOfSpell
+  findFaultOf: checkEpisode
 };
 
 /** The districts of the teaching school hubs of a folder of tables. */

@@ -6,7 +6,7 @@ with
 
 result as (
 
-    select unnest(columns.kind)      as kind,
+    select unnest(columns.partnership_type)      as partnership_type,
            unnest(columns.role)      as role,
            unnest(columns.phase)     as phase,
            unnest(columns.measure)   as measure,
@@ -17,15 +17,15 @@ result as (
 )
 
 select
-    concat_ws('.', result.kind, result.role, result.phase, result.measure) as id,
-    result.kind,
-    kind_label.label                as kind_label,
+    concat_ws('.', result.partnership_type, result.role, result.phase, result.measure) as id,
+    result.partnership_type,
+    type_label.label                as type_label,
     result.role,
     result.phase,
     result.measure,
     measure_label.label             as measure_label,
     analysed_measure.scale,
-    analysed_measure.segment,
+    analysed_measure.series_id,
     analysed_measure.unit,
     analysed_measure.unit_factor,
     compared_with.pool,
@@ -34,14 +34,14 @@ select
     compared_with.pool in (
         select pool
         from membership
-        join compared_with using (kind)
+        join compared_with using (partnership_type)
         where membership.membership_source = 'list' and membership.source_url is null
     )                               as own_records
 
 from result
-join compared_with using (kind, role)
+join compared_with using (partnership_type, role)
 join analysed_measure using (phase, measure)
-join kind_label on kind_label.id = result.kind
+join type_label on type_label.id = result.partnership_type
 join measure_label on measure_label.id = result.measure
 where result.dimension is null and result.absent is null
-order by result.kind, result.role, result.phase, result.measure
+order by result.partnership_type, result.role, result.phase, result.measure

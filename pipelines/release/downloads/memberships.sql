@@ -1,12 +1,12 @@
 -- A school in a partnership, as the register, an area or a published list has it.
--- joined and cohort are on the clock of the partnership, joined_kind and cohort_kind on that of the kind: the first day in any partnership of it.
+-- joined and cohort are on the clock of the partnership, joined_type and cohort_type on that of the type: the first day in any partnership of it.
 -- What a partnership brings from records of its own, without a page where anyone can read it, is not in it.
--- key: school_id, kind, partnership
+-- key: school_id, partnership_type, partnership
 
 select
     membership.school_id,
     school.name                                                          as school_name,
-    membership.kind,
+    membership.partnership_type,
     membership.partnership,
     membership.partnership_name,
     role.role,
@@ -15,9 +15,9 @@ select
     partial_date(membership.joined, membership.joined_precision)         as joined,
     coalesce(membership.joined_precision, membership.no_date)            as joined_precision,
     role.cohort::integer                                                 as cohort,
-    counted_role.role                                                    as role_kind,
-    strftime(counted_role.joined, '%Y-%m-%d')                            as joined_kind,
-    counted_role.cohort::integer                                         as cohort_kind,
+    counted_role.role                                                    as role_type,
+    strftime(counted_role.joined, '%Y-%m-%d')                            as joined_type,
+    counted_role.cohort::integer                                         as cohort_type,
     membership.moved_from,
     membership.sponsor,
     partial_date(membership.left_on, membership.left_precision)          as left_on,
@@ -32,8 +32,8 @@ select
 
 from membership
 join school using (school_id)
-left join role using (school_id, kind, partnership)
-left join compared_with on compared_with.kind = role.kind and compared_with.role = role.role
-left join counted_role using (school_id, kind)
+left join role using (school_id, partnership_type, partnership)
+left join compared_with on compared_with.partnership_type = role.partnership_type and compared_with.role = role.role
+left join counted_role using (school_id, partnership_type)
 where membership.membership_source <> 'list' or membership.source_url is not null
-order by membership.kind, membership.partnership, membership.joined, membership.school_id
+order by membership.partnership_type, membership.partnership, membership.joined, membership.school_id

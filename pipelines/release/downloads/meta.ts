@@ -1,8 +1,8 @@
 import Papa from "papaparse";
 import type {DownloadTable} from "./tables.ts";
 
-/** The .meta.csv that Explore Education Statistics asks for beside a file: a row a filter or indicator. */
-export const metaOf = ({
+/** The .meta.csv that Explore Education Statistics asks for next to a file: a row a filter or indicator. */
+export const describeMeta = ({
   columns,
   statistics
 }: Pick<DownloadTable, "columns"> & Required<Pick<DownloadTable, "statistics">>): string =>

@@ -6,13 +6,13 @@ select
     outcome.school_id,
     outcome.academic_year::integer           as academic_year,
     outcome.phase,
-    outcome.segment::integer                 as segment,
+    outcome.series_id::integer                 as series_id,
     outcome.value,
     outcome.low,
     outcome.high,
     outcome.missing::varchar                 as missing,
-    outcome.bridged,
-    outcome.bridged_missing::varchar         as bridged_missing,
+    outcome.standardised,
+    outcome.standardised_missing::varchar         as standardised_missing,
     outcome.stage
 
 from outcome

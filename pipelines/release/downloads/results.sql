@@ -1,11 +1,11 @@
--- What joining was followed by, in the layout of Explore Education Statistics: a row a result and stretch of years since joining.
--- key: kind, role, education_phase, measure, subgroup_of, subgroup, years_since_joining
+-- What joining was followed by, in the layout of Explore Education Statistics: a row a result and period since joining.
+-- key: partnership_type, role, education_phase, measure, subgroup_of, subgroup, years_since_joining
 
 with
 
-stretch as (
+period as (
 
-    select unnest(columns.kind)              as kind,
+    select unnest(columns.partnership_type)              as partnership_type,
            unnest(columns.role)              as role,
            unnest(columns.phase)             as phase,
            unnest(columns.measure)           as measure,
@@ -43,13 +43,13 @@ stretch as (
 
 long as (
 
-    select *, 1 as place, 'Years 0 to 4' as years, "from" as effect_from, "to" as effect_to, low as effect_low, high as effect_high from stretch
+    select *, 1 as place, 'Years 0 to 4' as years, "from" as effect_from, "to" as effect_to, low as effect_low, high as effect_high from period
     union all by name
-    select *, 2 as place, 'Early (years 0 and 1)' as years, early_from as effect_from, early_to as effect_to, early_low as effect_low, early_high as effect_high from stretch
+    select *, 2 as place, 'Early (years 0 and 1)' as years, early_from as effect_from, early_to as effect_to, early_low as effect_low, early_high as effect_high from period
     union all by name
-    select *, 3 as place, 'Development (years 2 and 3)' as years, development_from as effect_from, development_to as effect_to, development_low as effect_low, development_high as effect_high from stretch
+    select *, 3 as place, 'Development (years 2 and 3)' as years, development_from as effect_from, development_to as effect_to, development_low as effect_low, development_high as effect_high from period
     union all by name
-    select *, 4 as place, 'Longer term (from year 4)' as years, longer_term_from as effect_from, longer_term_to as effect_to, longer_term_low as effect_low, longer_term_high as effect_high from stretch
+    select *, 4 as place, 'Longer term (from year 4)' as years, longer_term_from as effect_from, longer_term_to as effect_to, longer_term_low as effect_low, longer_term_high as effect_high from period
 
 ),
 
@@ -65,7 +65,7 @@ select
     'National'                                                       as geographic_level,
     'E92000001'                                                      as country_code,
     'England'                                                        as country_name,
-    kind_label.label                                                 as kind,
+    type_label.label                                                 as partnership_type,
     upper(long.role[1]) || long.role[2:]                             as role,
     upper(long.phase[1]) || long.phase[2:]                           as education_phase,
     measure_label.label                                              as measure,
@@ -89,6 +89,6 @@ select
 
 from long
 cross join span
-join kind_label on kind_label.id = long.kind
+join type_label on type_label.id = long.partnership_type
 join measure_label on measure_label.id = long.measure
-order by long.kind, long.role, long.phase, long.measure, subgroup_of, subgroup, long.place
+order by long.partnership_type, long.role, long.phase, long.measure, subgroup_of, subgroup, long.place

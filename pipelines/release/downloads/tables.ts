@@ -1,4 +1,4 @@
-/** A table that can be taken away whole. Its query is NAME.sql beside this file. */
+/** A table that can be taken away whole. Its query is NAME.sql next to this file. */
 export interface DownloadTable {
   id: string;
   title: string;
@@ -16,24 +16,24 @@ const school = {
   school_id: "The school, by its latest URN"
 };
 const place = {
-  kind: "Kind of partnership",
+  partnership_type: "Type of partnership",
   partnership: "Partnership",
   partnership_name: "Name of the partnership"
 };
 
-/** To add a download, add an entry here and its query beside this file. */
+/** To add a download, add an entry here and its query next to this file. */
 export const downloadTables: readonly DownloadTable[] = [
   {
     id: "results",
     title: "Results",
-    row: "What joining one kind of partnership in one role was followed by on one measure, over some years since joining.",
+    row: "What joining one type of partnership in one role was followed by on one measure, over some years since joining.",
     columns: {
       time_period: "Newest academic year read",
       time_identifier: "What the time period is",
       geographic_level: "Geographic level",
       country_code: "Country code",
       country_name: "Country",
-      kind: "Kind of partnership",
+      partnership_type: "Type of partnership",
       role: "Role of the schools that joined",
       education_phase: "Phase of education",
       measure: "Measure",
@@ -57,7 +57,7 @@ export const downloadTables: readonly DownloadTable[] = [
     },
     statistics: {
       filters: [
-        "kind",
+        "partnership_type",
         "role",
         "education_phase",
         "measure",
@@ -92,13 +92,13 @@ export const downloadTables: readonly DownloadTable[] = [
       ...school,
       academic_year: "Academic year, by the year in which it ends",
       phase: "Phase of education",
-      segment: "Stretch of years measured alike, from 0",
+      series_id: "Stretch of years measured alike, from 0",
       value: "Value, in the unit of the measure",
       low: "Lowest it can be, where a count is hidden",
       high: "Highest it can be, where a count is hidden",
       missing: "Why there is no value",
-      bridged: "Standard deviations from the mean of all mainstream schools of the year and phase",
-      bridged_missing: "Why there is no bridged value",
+      standardised: "Standard deviations from the mean of all mainstream schools of the year and phase",
+      standardised_missing: "Why there is no standardised value",
       stage: "Provisional, revised or final"
     }
   },
@@ -117,9 +117,9 @@ export const downloadTables: readonly DownloadTable[] = [
       joined: "When it joined this partnership, as far as that is known",
       joined_precision: "How far that is known, or why it is not",
       cohort: "First academic year that counts as treated, on the clock of this partnership",
-      role_kind: "Its one role in the kind of partnership",
-      joined_kind: "When the clock of the kind starts for it",
-      cohort_kind: "First academic year that counts as treated, on the clock of the kind",
+      role_type: "Its one role in the type of partnership",
+      joined_type: "When the clock of the kind starts for it",
+      cohort_type: "First academic year that counts as treated, on the clock of the partnership_type",
       moved_from: "The trust it came from",
       sponsor: "Its sponsor by the register, where that is somebody else than the trust",
       left_on: "When it left",
@@ -139,14 +139,14 @@ export const downloadTables: readonly DownloadTable[] = [
     row: "A result of all schools of a type, role and phase on one measure: its donor pool, scale and unit.",
     columns: {
       id: "Type, role, phase and measure, as in the estimates",
-      kind: place.kind,
-      kind_label: "What the results call it",
+      partnership_type: place.partnership_type,
+      type_label: "What the results call it",
       role: "Role of the schools that joined",
       phase: "Phase of education",
       measure: "Measure",
       measure_label: "What the results call it",
       scale: "native: the measure’s own unit; bridged: standard deviations from the mean of the year",
-      segment: "Stretch of years measured alike that it is of; empty for bridged, which holds them all",
+      series_id: "Stretch of years measured alike that it is of; empty for bridged, which holds them all",
       unit: "Unit printed",
       unit_factor: "What one of the scale is in the unit printed",
       pool: "Donor pool",
@@ -221,7 +221,7 @@ export const downloadTables: readonly DownloadTable[] = [
     title: "Treated schools",
     row: "A school that joined a type of partnership in a role, on the type’s clock.",
     columns: {
-      kind: place.kind,
+      partnership_type: place.partnership_type,
       role: "Role of the school",
       pool: "Donor pool that it is compared with",
       ...school,

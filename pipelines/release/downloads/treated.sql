@@ -1,9 +1,9 @@
 -- Schools that joined a type of partnership in a role, on the type’s clock: whom the results of a type are of.
 -- What a partnership brings from records of its own, without a page where anyone can read it, is not in it.
--- key: kind, school_id
+-- key: partnership_type, school_id
 
 select
-    kind,
+    partnership_type,
     role,
     compared_with.pool,
     school_id,
@@ -11,9 +11,9 @@ select
     cohort::integer as cohort
 
 from counted_role
-join compared_with using (kind, role)
+join compared_with using (partnership_type, role)
 anti join (
-    select school_id, kind, partnership from membership where membership_source = 'list' and source_url is null
-) as own_records using (school_id, kind, partnership)
+    select school_id, partnership_type, partnership from membership where membership_source = 'list' and source_url is null
+) as own_records using (school_id, partnership_type, partnership)
 where cohort is not null
-order by kind, school_id
+order by partnership_type, school_id

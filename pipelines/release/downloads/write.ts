@@ -1,16 +1,16 @@
 import {mkdir, readFile, stat, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {measures} from "../../../src/vocabulary/measures.ts";
-import {donorPoolOf, isGovernance, isOfListedAlone} from "../../../src/vocabulary/partnership-types/donor-pool.ts";
-import {partnershipKinds} from "../../../src/vocabulary/partnership-types/index.ts";
-import type {DownloadNote} from "../../../src/release/release.ts";
-import {beside, columns, quote, quoteName, quotePath, rows, type Warehouse} from "../../warehouse.ts";
+import {nameDonorPool, isGovernance, isOfListedAlone} from "../../../src/vocabulary/partnership-types/donor-pool.ts";
+import {partnershipTypes} from "../../../src/vocabulary/partnership-types/index.ts";
+import type {DownloadRow} from "../../../src/release/release.ts";
+import {resolveFromPipelines, columns, quote, quoteName, quotePath, rows, type Warehouse} from "../../warehouse.ts";
 import {roles} from "../../estimates/pool-tasks.ts";
 import {makeSimilar} from "../similar-school.ts";
 import {writeReproduce} from "../reproduce/write.ts";
 import type {SimilarOf} from "../schools.ts";
 import {arrowFile, type TypedColumn} from "./arrow.ts";
-import {metaOf} from "./meta.ts";
+import {describeMeta} from "./meta.ts";
 import {downloadTables, type DownloadTable} from "./tables.ts";
 
 /** What every file says of itself: plan, version, when it was made, licence. */
@@ -24,12 +24,12 @@ export async function writeDownloads(
   warehouse: Warehouse,
   folder: string,
   {similar, facts}: {similar: SimilarOf; facts: Facts}
-): Promise<DownloadNote[]> {
+): Promise<DownloadRow[]> {
   await mkdir(join(folder, "download"), {recursive: true});
   await makeLabels(warehouse);
   await makeResultIndex(warehouse, join(folder, "results.json"));
   await makeSimilar(warehouse, similar);
-  const notes: DownloadNote[] = [];
+  const notes: DownloadRow[] = [];
   for (const table of downloadTables) {
     await warehouse.run(`create or replace temp table download as ${await queryText(table.id)}`);
     notes.push(await writeTable(warehouse, join(folder, "download"), table, facts));
@@ -38,14 +38,14 @@ export async function writeDownloads(
   return [...notes, await writeReproduce(join(folder, "download"))];
 }
 
-const queryText = (id: string): Promise<string> => readFile(beside(`release/downloads/${id}.sql`), "utf8");
+const queryText = (id: string): Promise<string> => readFile(resolveFromPipelines(`release/downloads/${id}.sql`), "utf8");
 
 async function writeTable(
   warehouse: Warehouse,
   folder: string,
   table: DownloadTable,
   facts: Facts
-): Promise<DownloadNote> {
+): Promise<DownloadRow> {
   const types = await columnTypes(warehouse, table);
   const [{n}] = (await rows<{n: number}>(warehouse, "select count(*)::integer as n from download")) as [{n: number}];
   const long = n > SPREADSHEET_ROWS;
@@ -58,7 +58,7 @@ async function writeTable(
   await warehouse.run(
     `copy (${csvQuery(table, types)}) to ${quote(join(folder, csv))} (format csv, header${long ? ", compression gzip" : ""})`
   );
-  if (statistics) await writeFile(join(folder, `${id}.meta.csv`), metaOf({columns: labels, statistics}));
+  if (statistics) await writeFile(join(folder, `${id}.meta.csv`), describeMeta({columns: labels, statistics}));
   const kept = Object.entries({...facts, title, row}).map(([name, value]) => `${name}: ${quote(value)}`);
   await warehouse.run(
     `copy (select ${Object.keys(labels).map(quoteName).join(", ")} from download) to ${quote(join(folder, `${id}.parquet`))} (format parquet, compression zstd, kv_metadata {${kept.join(", ")}})`
@@ -113,34 +113,34 @@ async function typedColumns(
   );
 }
 
-/** kind_label and measure_label: what pages call them; compared_with: the donor pool of each kind and role. */
+/** type_label and measure_label: what pages call them; compared_with: the donor pool of each type and role. */
 async function makeLabels(warehouse: Warehouse): Promise<void> {
-  const kinds = Object.entries(partnershipKinds).map(([id, {label}]) => `(${quote(id)}, ${quote(label)})`);
-  const pools = Object.keys(partnershipKinds).flatMap((kind) =>
+  const typeLabels = Object.entries(partnershipTypes).map(([id, {label}]) => `(${quote(id)}, ${quote(label)})`);
+  const pools = Object.keys(partnershipTypes).flatMap((partnership_type) =>
     roles.map((role) => {
-      const pool = donorPoolOf(kind, role);
-      return `(${[kind, role, pool].map(quote).join(", ")}, ${isOfListedAlone(pool)}, ${isGovernance(pool)})`;
+      const pool = nameDonorPool(partnership_type, role);
+      return `(${[partnership_type, role, pool].map(quote).join(", ")}, ${isOfListedAlone(pool)}, ${isGovernance(pool)})`;
     })
   );
   const named = Object.entries(measures).map(
     ([id, {label, unit}]) => `(${quote(id)}, ${quote(label)}, ${quote(unit)})`
   );
   await warehouse.run(`
-    create or replace temp table kind_label as select * from (values ${kinds.join(", ")}) as k(id, label);
+    create or replace temp table type_label as select * from (values ${typeLabels.join(", ")}) as k(id, label);
     create or replace temp table compared_with as
-      select * from (values ${pools.join(", ")}) as p(kind, role, pool, listed_alone, is_governance);
+      select * from (values ${pools.join(", ")}) as p(partnership_type, role, pool, listed_alone, is_governance);
     create or replace temp table measure_label as select * from (values ${named.join(", ")}) as m(id, label, unit)`);
 }
 
-const texts = ["kind", "role", "phase", "measure", "dimension", "subgroup", "unit", "verdict", "strength", "absent"];
+const texts = ["partnership_type", "role", "phase", "measure", "dimension", "subgroup", "unit", "verdict", "strength", "absent"];
 const counts = ["schools", "partnerships", "first_year", "last_year"];
-const stretches = ["early", "development", "longer_term"];
+const listSeriesSpans = ["early", "development", "longer_term"];
 const ends = ["from", "to", "low", "high"];
 const figures = [
   "sd",
   "detectable",
   ...ends,
-  ...stretches.flatMap((stretch) => ends.map((end) => `${stretch}_${end}`))
+  ...listSeriesSpans.flatMap((span) => ends.map((end) => `${span}_${end}`))
 ];
 
 /** result_index: results.json, which is columns. */

@@ -2,9 +2,9 @@ import {readFile, stat, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {fewestRegressors} from "../../../src/analysis/expected-change/design-matrix.ts";
 import {design} from "../../../src/design.ts";
-import type {DownloadNote} from "../../../src/release/release.ts";
+import type {DownloadRow} from "../../../src/release/release.ts";
 import {SIGNIFICANT_DIGITS} from "../../estimates/write-results.ts";
-import {beside} from "../../warehouse.ts";
+import {resolveFromPipelines} from "../../warehouse.ts";
 import {downloadTables} from "../downloads/tables.ts";
 import {toPython, toR, type Literal} from "./literal.ts";
 
@@ -12,37 +12,37 @@ import {toPython, toR, type Literal} from "./literal.ts";
 const read = {
   headlines: [
     "id",
-    "kind",
-    "kind_label",
+    "partnership_type",
+    "type_label",
     "role",
     "phase",
     "measure",
     "measure_label",
     "scale",
-    "segment",
+    "series_id",
     "unit_factor",
     "pool",
     "listed_alone",
     "is_governance",
     "own_records"
   ],
-  outcomes: ["measure", "school_id", "academic_year", "phase", "segment", "value", "bridged"],
+  outcomes: ["measure", "school_id", "academic_year", "phase", "series_id", "value", "standardised"],
   schools: ["school_id", "region", "independent", "selective", "sixth_form"],
   school_years: ["school_id", "academic_year", "pupils", "free_meals_pct", "eal_pct", "governance"],
   donor_pools: ["pool", "school_id", "eligible_from", "treated_from"],
-  treated: ["kind", "role", "pool", "school_id", "partnership", "cohort"],
+  treated: ["partnership_type", "role", "pool", "school_id", "partnership", "cohort"],
   memberships: ["school_id", "pool", "cohort"],
   estimates: ["id", "term", "assumption", "estimate", "se", "schools", "clusters", "method"],
-  results: ["kind", "role", "education_phase", "measure", "subgroup_of", "effect_from", "effect_to"]
+  results: ["partnership_type", "role", "education_phase", "measure", "subgroup_of", "effect_from", "effect_to"]
 };
 
 const numbers = [
-  "segment",
+  "series_id",
   "unit_factor",
   "school_id",
   "academic_year",
   "value",
-  "bridged",
+  "standardised",
   "pupils",
   "governance",
   "free_meals_pct",
@@ -67,11 +67,11 @@ const programs = [
 ] as const;
 
 /** Writes the programs that work out the results again from the downloads in a folder, with the plan in force; returns what downloads.json says of them. */
-export async function writeReproduce(folder: string): Promise<DownloadNote> {
+export async function writeReproduce(folder: string): Promise<DownloadRow> {
   const constants = planConstants();
   const files = await Promise.all(
     programs.map(async ({file, what, name, literal}) => {
-      const text = await readFile(beside(`release/reproduce/${file}`), "utf8");
+      const text = await readFile(resolveFromPipelines(`release/reproduce/${file}`), "utf8");
       const path = join(folder, file);
       await writeFile(
         path,
@@ -90,7 +90,7 @@ export async function writeReproduce(folder: string): Promise<DownloadNote> {
   };
 }
 
-/** What the programs need of the plan in force. Names are in ASCII, since neither language may be told an encoding. */
+/** What the programs need of the plan in force. Names are in ASCII, since neither language may be reported an encoding. */
 function planConstants(): Record<string, Literal> {
   const {covariates, tolerances} = design;
   const plain = (entries: readonly string[]) => entries.map((entry) => entry.replace("²", "^2"));

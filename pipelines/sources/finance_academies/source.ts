@@ -23,7 +23,7 @@ export default defineSource({
     la_code: {is: "text", names: {2017: "LA"}, about: "Local authority, three digits"},
     school_name: {is: "text", names: {2017: "School Name"}},
     school_phase: {is: "text", names: {2017: ["Overall Phase", "Phase"]}},
-    trust_kind: {is: "text", names: {2017: ["MAT SAT or Central Services", "MAT/SAT"]}},
+    trust_type: {is: "text", names: {2017: ["MAT SAT or Central Services", "MAT/SAT"]}},
     trust_uid: {is: "text", names: {2017: "UID"}, about: "The register’s number of the trust"},
     company_number: {is: "text", names: {2017: "Company Number"}, about: "Of the trust at Companies House"},
     trust_name: {is: "text", names: {2017: "Trust or Company Name"}},

@@ -7,9 +7,9 @@ import {randomLcg} from "d3";
 import {listFiles} from "../../read/list-files.ts";
 import {writeSample} from "../../synthetic-england/write-sample.ts";
 import {serveSite} from "../../site/serve.ts";
-import {askWildly} from "./requests.ts";
+import {sendHostile} from "./requests.ts";
 import {runChild, type ChildOptions, type Ended} from "./run-child.ts";
-import {isGoodMessage, tallyOf, type Outcome, type Tally} from "./tally.ts";
+import {isGoodMessage, makeTally, type Outcome, type Tally} from "./tally.ts";
 
 /** What a campaign is made of, by the names that `only` takes. */
 export const families = ["disk", "kill", "EIO", "ENOSPC", "EMFILE", "EACCES", "place", "node", "requests"] as const;
@@ -73,7 +73,7 @@ async function tryFamily(
   {tries, nodes, requests, random, log}: CampaignOptions & {random: () => number}
 ): Promise<Tally> {
   const each = async (name: string, count: number, options: (i: number) => ChildOptions, mayFail = true) => {
-    const tally = tallyOf(name);
+    const tally = makeTally(name);
     for (let i = 0; i < count; i++) tally.add(...(await attempt(stage, options(i), mayFail)));
     return tally;
   };
@@ -163,19 +163,19 @@ async function fullDisks(
   stage: Stage,
   {tries, random, log}: {tries: number; random: () => number; log: (line: string) => void}
 ): Promise<Tally> {
-  const tally = tallyOf("the disk is full at a random byte");
+  const tally = makeTally("the disk is full at a random byte");
   if (!existsSync("/usr/bin/unshare") || process.platform !== "linux") {
     log("a full disk is not tried: it takes Linux with unshare");
     return tally;
   }
   const disk = join(stage.folder, "disk");
   const to = join(stage.folder, "attempt");
-  const held = await megabytesIn(stage.earlier);
+  const controlled = await measureMegabytes(stage.earlier);
   for (let i = 0; i < tries; i++) {
     await rm(to, {recursive: true, force: true});
     await mkdir(to, {recursive: true});
     await mkdir(disk, {recursive: true});
-    const megabytes = Math.ceil(held * (1 + 2 * random()));
+    const megabytes = Math.ceil(controlled * (1 + 2 * random()));
     const script = `mount -t tmpfs -o size=${megabytes}m none "$DISK" || exit 99
 cp -a "$EARLIER/." "$DISK/" || exit 98
 "$@"; code=$?
@@ -190,7 +190,7 @@ cp -a "$DISK/." "$TO/"; exit $code`;
   return tally;
 }
 
-async function megabytesIn(folder: string): Promise<number> {
+async function measureMegabytes(folder: string): Promise<number> {
   const entries = await readdir(folder, {recursive: true, withFileTypes: true});
   const files = entries.filter((entry) => entry.isFile());
   const sizes = await Promise.all(files.map(async ({parentPath, name}) => (await stat(join(parentPath, name))).size));
@@ -200,10 +200,10 @@ async function megabytesIn(folder: string): Promise<number> {
 async function requestsTally({earlier}: Stage, requests: number): Promise<Tally> {
   const site = join(earlier, "release");
   const served = await serveSite(site, 0);
-  const tally = tallyOf("requests of all kinds, 200 at once");
+  const tally = makeTally("requests of all kinds, 200 at once");
   try {
     const paths = ["/release.json", "/measures.json", "/download/outcomes.csv", "/nothing"];
-    const {tried, statuses, hung} = await askWildly(Number(new URL(served.url).port), {requests, paths});
+    const {tried, statuses, hung} = await sendHostile(Number(new URL(served.url).port), {requests, paths});
     const broken = [...statuses].filter(([status]) => status === 500).reduce((sum, [, count]) => sum + count, 0);
     const alive = (await fetch(`${served.url}/release.json`)).ok;
     return {

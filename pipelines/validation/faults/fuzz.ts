@@ -7,13 +7,13 @@ import {gzipSync} from "node:zlib";
 import {randomLcg} from "d3";
 import {UserError} from "../../../src/library/errors.ts";
 import type {Source} from "../../../src/published-files/source.ts";
-import {takeIn} from "../../read/intake.ts";
+import {readFolderFiles} from "../../read/read-folder.ts";
 import {listFiles} from "../../read/list-files.ts";
 import {writeSample} from "../../synthetic-england/write-sample.ts";
 import {readSources} from "../../sources.ts";
 import {stage} from "../../stage/staged.ts";
 import {openWarehouse, rows} from "../../warehouse.ts";
-import {tallyOf, type Outcome, type Tally} from "./tally.ts";
+import {makeTally, type Outcome, type Tally} from "./tally.ts";
 
 type Random = () => number;
 
@@ -126,7 +126,7 @@ function onHeader(text: string, random: Random, name: (names: readonly string[],
 /** What the reader makes of one file: each staged row as text, or why it was refused; “left out” where it is no data. */
 type Reading = {rows: readonly string[]} | {refused: string} | {left: string};
 
-async function readingOf(
+async function readFolder(
   file: string,
   content: Buffer | string,
   sources: readonly Source[],
@@ -139,9 +139,9 @@ async function readingOf(
   await writeFile(join(from, file), content);
   const {warehouse, close} = await openWarehouse();
   try {
-    const intake = await takeIn(from, sources, {work, said: {year: 2019, stage: "final", snapshot: "2019-03-01"}});
-    await stage(warehouse, intake.files, sources);
-    const ids = [...new Set(intake.files.map(({source}) => source.id))];
+    const filesRead = await readFolderFiles(from, sources, {work, said: {year: 2019, stage: "final", snapshot: "2019-03-01"}});
+    await stage(warehouse, filesRead.files, sources);
+    const ids = [...new Set(filesRead.files.map(({source}) => source.id))];
     const staged = await Promise.all(
       ids.map((id) =>
         rows<{row: string}>(
@@ -179,13 +179,13 @@ export async function fuzz({tries, seed, keep, log}: FuzzOptions): Promise<Tally
     await writeSample(published, {schools: 60});
     const sources = await readSources();
     const files = (await listFiles(published)).filter(({file}) => /^(?!truth|partnerships|lists).*\.csv$/.test(file));
-    const tallies = mutations.map(({name}) => tallyOf(name));
+    const tallies = mutations.map(({name}) => makeTally(name));
     const good = new Map<string, Reading>();
     for (let i = 0; i < tries; i++) {
       const {file} = files[below(random, files.length)]!;
       const at = i % mutations.length;
       const text = shortened(await readFile(join(published, file), "latin1"));
-      const before = good.get(file) ?? (await readingOf(file, Buffer.from(text, "latin1"), sources, folder));
+      const before = good.get(file) ?? (await readFolder(file, Buffer.from(text, "latin1"), sources, folder));
       good.set(file, before);
       const content = mutations[at]!.change(text, random);
       const bytes = typeof content === "string" ? Buffer.from(content, "latin1") : content;
@@ -214,7 +214,7 @@ async function judged(
   const begun = performance.now();
   let after: Reading;
   try {
-    after = await readingOf(file, bytes, sources, folder);
+    after = await readFolder(file, bytes, sources, folder);
   } catch (error) {
     return ["bad_message", (error as Error).message.split("\n")[0]!];
   }

@@ -2,16 +2,16 @@ import {existsSync} from "node:fs";
 import {readFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import type {ValidationNote} from "../../../src/release/release.ts";
-import type {Found} from "../truth-note.ts";
+import type {ValidationFile} from "../../../src/release/release.ts";
+import type {Found} from "../truth-page.ts";
 import type {Tally} from "./tally.ts";
 
-const columns: ValidationNote["columns"] = [
+const columns: ValidationFile["columns"] = [
   {name: "family", numeric: false},
   ...["tried", "survived", "silently wrong", "lost", "blocked", "bad message"].map((name) => ({name, numeric: true}))
 ];
 
-const rowOf = ({family, tried, survived, silent_wrong, lost, blocked, bad_message}: Tally) => [
+const makeRow = ({family, tried, survived, silent_wrong, lost, blocked, bad_message}: Tally) => [
   family,
   tried,
   survived,
@@ -31,14 +31,14 @@ export async function faultsFound(
 ): Promise<Found> {
   const now = new Set(tallies.map(({family}) => family));
   const file = join(folder, "faults.json");
-  const before = existsSync(file) ? (JSON.parse(await readFile(file, "utf8")) as ValidationNote) : null;
+  const before = existsSync(file) ? (JSON.parse(await readFile(file, "utf8")) as ValidationFile) : null;
   const kept = before?.rows.filter(([family]) => !now.has(String(family))) ?? [];
-  return found([...kept, ...tallies.map(rowOf)], {
+  return found([...kept, ...tallies.map(makeRow)], {
     id: "faults",
     title: "Faults and full disks",
     what: "disturbed runs and requests",
     command,
-    fails: [...failing(kept), ...failsOf(tallies)],
+    fails: [...failing(kept), ...countFailures(tallies)],
     notes: [
       "Each disturbed run starts beside an earlier release. It survives when a whole release stands after it, it said in one message what was wrong, the next run makes the bytes of an undisturbed one, and nothing is left over."
     ]
@@ -47,19 +47,19 @@ export async function faultsFound(
 
 /** What came of reading damaged files, a row a way of damaging them. */
 export const fuzzFound = (tallies: readonly Tally[], command: string): Found =>
-  found(tallies.map(rowOf), {
+  found(tallies.map(makeRow), {
     id: "fuzz",
     title: "Damaged files",
     what: "damaged files",
     command,
-    fails: failsOf(tallies),
+    fails: countFailures(tallies),
     notes: [
-      "Each is a file of the made-up England with one thing changed. It survives when it is refused with a message, left out with a line, or read so that no row is another but the one that was changed."
+      "Each is a file of the synthetic England with one thing changed. It survives when it is refused with a message, left out with a line, or read so that no row is another but the one that was changed."
     ]
   });
 
 function found(
-  rows: ValidationNote["rows"],
+  rows: ValidationFile["rows"],
   {what, ...rest}: Pick<Found, "id" | "title" | "command" | "fails" | "notes"> & {what: string}
 ): Found {
   const sum = (at: number): number => rows.reduce((total, row) => total + Number(row[at]), 0);
@@ -68,11 +68,11 @@ function found(
   return {...rest, summary, columns, rows};
 }
 
-const failsOf = (tallies: readonly Tally[]): string[] =>
+const countFailures = (tallies: readonly Tally[]): string[] =>
   tallies.filter(({first}) => first !== "").map(({family, first}) => `${family}: ${firstLine(first)}`);
 
 /** Of earlier rows only the counts are known. */
-const failing = (rows: ValidationNote["rows"]): string[] =>
+const failing = (rows: ValidationFile["rows"]): string[] =>
   rows.filter(([, tried, survived]) => tried !== survived).map(([family]) => `${family}: not all survived`);
 
 /** One line of it, without the folder of this machine that it happened in. */

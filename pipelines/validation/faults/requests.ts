@@ -89,7 +89,7 @@ function wildRequest(random: () => number, paths: readonly string[]): string {
 }
 
 /** Sends requests of all kinds to a server of this machine, so many at once, some of which leave before the answer. */
-export async function askWildly(
+export async function sendHostile(
   port: number,
   {
     requests = 10_000,

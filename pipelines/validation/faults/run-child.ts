@@ -1,5 +1,5 @@
 import {spawn} from "node:child_process";
-import {beside} from "../../warehouse.ts";
+import {resolveFromPipelines} from "../../warehouse.ts";
 
 /** How a command ended: null where it was killed. */
 export interface Ended {
@@ -15,7 +15,7 @@ export interface ChildOptions {
   /** Seconds until it is killed, as by a person or a full machine. */
   killAfter?: number;
   env?: Record<string, string>;
-  /** Modules that it loads first, by their place beside this one. */
+  /** Modules that it loads first, by their place next to this one. */
   preload?: readonly string[];
   /** The program, and what stands before its own arguments: this Node. */
   program?: readonly [string, ...string[]];
@@ -30,10 +30,10 @@ export function runChild(
   {killAfter, env = {}, preload = [], program = [process.execPath]}: ChildOptions = {}
 ): Promise<Ended> {
   const begun = performance.now();
-  const loads = preload.flatMap((path) => ["--import", beside(`validation/faults/${path}`)]);
+  const loads = preload.flatMap((path) => ["--import", resolveFromPipelines(`validation/faults/${path}`)]);
   const [file, ...before] = program;
-  const child = spawn(file, [...before, ...loads, beside("pav.js"), ...args], {
-    cwd: beside(".."),
+  const child = spawn(file, [...before, ...loads, resolveFromPipelines("pav.js"), ...args], {
+    cwd: resolveFromPipelines(".."),
     env: {...process.env, ...env},
     stdio: ["ignore", "pipe", "pipe"]
   });

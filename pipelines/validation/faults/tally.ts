@@ -15,7 +15,7 @@ export interface Tally {
 export type Outcome = "survived" | "silent_wrong" | "lost" | "blocked" | "bad_message";
 
 /** A tally to be filled, one try at a time. */
-export function tallyOf(family: string): Tally & {add(outcome: Outcome, what: string): void} {
+export function makeTally(family: string): Tally & {add(outcome: Outcome, what: string): void} {
   const counts = {tried: 0, survived: 0, silent_wrong: 0, lost: 0, blocked: 0, bad_message: 0, first: ""};
   return Object.assign(counts, {
     family,

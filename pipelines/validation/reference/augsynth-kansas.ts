@@ -6,7 +6,7 @@ import {
 import type {BlockPanel} from "../../../src/library/panel/block-panel.ts";
 import {syntheticControl} from "../../../src/library/estimators/synthetic-control.ts";
 import type {SyntheticEffect} from "../../../src/library/panel/synthetic-effect.ts";
-import {blockIn} from "../../tables/block-table.ts";
+import {takeBlock} from "../../tables/block-table.ts";
 import {numbers, readTable, texts, type Table} from "../../read/table.ts";
 import {row} from "./compare.ts";
 import type {ReferenceRow, ReferenceSet} from "./row.ts";
@@ -22,7 +22,7 @@ export const augsynthKansas: ReferenceSet = {
   ours: false,
   rows: async (folder) => {
     const at = (file: string) => readTable(join(folder, file));
-    const panel = blockIn(await at("kansas.csv"), {
+    const panel = takeBlock(await at("kansas.csv"), {
       id: "fips",
       time: "year_qtr",
       treated: "treated",

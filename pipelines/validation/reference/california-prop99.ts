@@ -10,7 +10,7 @@ import {
 } from "../../../src/library/estimators/synthetic-did.ts";
 import {placeboEffects, computeSpread} from "../../../src/library/inference/block-replications.ts";
 import {mersenneTwister} from "../../../src/library/statistics/mersenne-twister.ts";
-import {blockIn} from "../../tables/block-table.ts";
+import {takeBlock} from "../../tables/block-table.ts";
 import {numbers, readTable, texts, type Table} from "../../read/table.ts";
 import {errorRow, row} from "./compare.ts";
 import type {ReferenceRow, ReferenceSet} from "./row.ts";
@@ -27,7 +27,7 @@ export const californiaProp99: ReferenceSet = {
   ours: false,
   rows: async (folder) => {
     const at = (file: string) => readTable(join(folder, file));
-    const panel = blockIn(await at("california_prop99.csv"), {
+    const panel = takeBlock(await at("california_prop99.csv"), {
       id: "State",
       time: "Year",
       treated: "treated",

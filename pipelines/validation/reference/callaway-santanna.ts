@@ -24,7 +24,7 @@ export interface Run {
 }
 
 /** A run of Callaway–Sant’Anna; standard errors clustered as given. */
-export function runOf(
+export function makeRun(
   panel: LongPanel,
   options: Omit<PanelOptions, "aggregate">,
   clustering: Clustering = {of: panel.cluster, count: panel.clusters}
@@ -58,7 +58,7 @@ export function runOf(
 export const aggregateNamed = (type: string): Exclude<Aggregate, "att_gt"> =>
   type === "group" ? "cohort" : (type as Exclude<Aggregate, "att_gt">);
 
-/** The estimate and the standard error of one answer beside ours; not reproduced where ours is missing. */
+/** The estimate and the standard error of one answer next to ours; not reproduced where ours is missing. */
 export function figureRows(
   named: {set: string; estimator: string; what: string},
   expected: Figure,

@@ -1,7 +1,7 @@
 import {join} from "node:path";
 import type {LongPanel} from "../../../src/library/panel/long-panel.ts";
-import {manyEstimators, panelsOf, whyNot} from "./many-estimators.ts";
-import {panelIn} from "./panel-file.ts";
+import {manyEstimators, makePanels, whyNot} from "./many-estimators.ts";
+import {readPanelRows} from "./panel-file.ts";
 import type {ReferenceSet} from "./row.ts";
 
 const names = {id: "sid", time: "year", cohort: "effyear", outcome: "l_homicide"};
@@ -21,17 +21,17 @@ export const castle: ReferenceSet = {
         set: "castle",
         prefix: isWeighted ? "popwt " : "",
         expected: join(folder, answers),
-        panels: panelsOf(panel),
+        panels: makePanels(panel),
         why: (estimator, term, figure) =>
           isWeighted && estimator.startsWith("didimputation") && figure === "se"
             ? squaredWeights
             : whyNot(estimator, term, figure)
       });
     return [
-      ...(await rows("expected_castle_l_homicide.csv", await panelIn(file, names), false)),
+      ...(await rows("expected_castle_l_homicide.csv", await readPanelRows(file, names), false)),
       ...(await rows(
         "expected_castle_l_homicide_popwt.csv",
-        await panelIn(file, {...names, weights: "popwt"}, {weightsBy: "period"}),
+        await readPanelRows(file, {...names, weights: "popwt"}, {weightsBy: "period"}),
         true
       ))
     ];

@@ -2,8 +2,8 @@ import {join} from "node:path";
 import {imputation} from "../../../src/library/estimators/imputation.ts";
 import {numbers, readTable, texts} from "../../read/table.ts";
 import {errorRow, estimateRow} from "./compare.ts";
-import {manyEstimators, panelsOf, standardErrorOf, whyNot} from "./many-estimators.ts";
-import {panelIn} from "./panel-file.ts";
+import {manyEstimators, makePanels, computeStandardError, whyNot} from "./many-estimators.ts";
+import {readPanelRows} from "./panel-file.ts";
 import type {ReferenceRow, ReferenceSet} from "./row.ts";
 
 const names = {id: "unit", time: "year", cohort: "g", outcome: "dep_var"};
@@ -20,7 +20,7 @@ export const didimputation: ReferenceSet = {
 };
 
 async function readmeRows(folder: string): Promise<ReferenceRow[]> {
-  const panel = await panelIn(join(folder, "df_het_didimputation.csv.gz"), names);
+  const panel = await readPanelRows(join(folder, "df_het_didimputation.csv.gz"), names);
   const options = {anticipation: 0, variance: "conservative", isLead: (event: number) => event >= -5} as const;
   const effects = [
     ...imputation(panel, {...options, aggregate: "simple"}).effects.map((effect) => ({...effect, term: "treat"})),
@@ -44,7 +44,7 @@ async function readmeRows(folder: string): Promise<ReferenceRow[]> {
         errors[i]!,
         whyNot("didimputation", term, "estimate")
       ),
-      errorRow(named("se"), errors[i]!, effect ? standardErrorOf(panel, effect) : NaN)
+      errorRow(named("se"), errors[i]!, effect ? computeStandardError(panel, effect) : NaN)
     ];
   });
 }
@@ -52,9 +52,9 @@ async function readmeRows(folder: string): Promise<ReferenceRow[]> {
 /** did and staggered by unit, the others by state. */
 async function panelsByCluster(folder: string) {
   const file = join(folder, "df_het.csv.gz");
-  const byState = await panelIn(file, {...names, cluster: "state"});
-  const byUnit = await panelIn(file, names);
-  return {...panelsOf(byState), did: byUnit, staggered: byUnit};
+  const byState = await readPanelRows(file, {...names, cluster: "state"});
+  const byUnit = await readPanelRows(file, names);
+  return {...makePanels(byState), did: byUnit, staggered: byUnit};
 }
 
 async function everyRows(folder: string): Promise<ReferenceRow[]> {

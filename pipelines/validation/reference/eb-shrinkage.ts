@@ -7,7 +7,7 @@ import {shrink} from "../../../src/library/inference/empirical-bayes.ts";
 import {metaAnalysis} from "../../../src/library/inference/meta-analysis.ts";
 import type {MetaAnalysis} from "../../../src/library/inference/meta-analysis.ts";
 import {fitMixedModel} from "../../../src/library/statistics/mixed-model.ts";
-import {levelsOf} from "../../tables/levels-of.ts";
+import {findLevels} from "../../tables/find-levels.ts";
 import {numbers, presentNumbers, readTable, texts} from "../../read/table.ts";
 import type {Table} from "../../read/table.ts";
 import {errorRow, estimateRow} from "./compare.ts";
@@ -31,7 +31,7 @@ export const ebShrinkage: ReferenceSet = {
 
 async function metaRows(folder: string): Promise<ReferenceRow[]> {
   const table = await readTable(join(folder, "expected_meta.csv"));
-  const analyses = await analysesOf(folder, table);
+  const analyses = await listAnalyses(folder, table);
   const expected = (column: string) => numbers(table, column);
   const [mu, se] = [expected("mu"), expected("se")];
   const positive = {tau2: "tau2", Q: "q", Qp: "p", I2: "i2", H2: "h2"} as const;
@@ -47,7 +47,7 @@ async function metaRows(folder: string): Promise<ReferenceRow[]> {
 
 async function shrunkenRows(folder: string): Promise<ReferenceRow[]> {
   const table = await readTable(join(folder, "expected_blup.csv"));
-  const analyses = await analysesOf(folder, table);
+  const analyses = await listAnalyses(folder, table);
   const schools = texts(table, "school");
   const [blup, se, low, high] = ["blup", "se", "pi_lo", "pi_hi"].map((column) => numbers(table, column));
   return analyses.flatMap(({dataset, method, analysis, effects, names}, i) => {
@@ -63,12 +63,12 @@ async function shrunkenRows(folder: string): Promise<ReferenceRow[]> {
 }
 
 /** The analysis that each row of expected answers is of: its method and options are in their column `method`. */
-async function analysesOf(folder: string, table: Table) {
+async function listAnalyses(folder: string, table: Table) {
   const [datasets, methods] = [texts(table, "dataset"), texts(table, "method")];
   const inputs = new Map(
     await Promise.all(
       [...group(datasets, (dataset) => dataset).keys()].map(
-        async (dataset) => [dataset, await effectsIn(join(folder, `${dataset}.csv`))] as const
+        async (dataset) => [dataset, await readEffects(join(folder, `${dataset}.csv`))] as const
       )
     )
   );
@@ -85,7 +85,7 @@ async function analysesOf(folder: string, table: Table) {
   });
 }
 
-async function effectsIn(file: string): Promise<{effects: StudyEffects; names: readonly string[]}> {
+async function readEffects(file: string): Promise<{effects: StudyEffects; names: readonly string[]}> {
   const table = await readTable(file);
   const variance = presentNumbers(table, "se").map((se) => se * se);
   return {effects: {effect: presentNumbers(table, "y"), variance}, names: texts(table, "school")};
@@ -96,7 +96,7 @@ async function interceptRows(folder: string): Promise<ReferenceRow[]> {
   const expected = await readTable(join(folder, "expected_sleepstudy_ranef_intercept.csv"));
   const outcome = presentNumbers(table, "Reaction");
   const one = outcome.map(() => 1);
-  const {of, levels} = levelsOf(texts(table, "Subject"));
+  const {of, levels} = findLevels(texts(table, "Subject"));
   const fit = fitMixedModel({
     outcome,
     group: of,

@@ -2,7 +2,7 @@ import {join} from "node:path";
 import {effectOverDeviation, effectOverTotal, effectOverWithin} from "../../../src/library/inference/effect-size.ts";
 import type {ClusterSizes, EffectSize} from "../../../src/library/inference/effect-size.ts";
 import {fitMixedModel} from "../../../src/library/statistics/mixed-model.ts";
-import {levelsOf} from "../../tables/levels-of.ts";
+import {findLevels} from "../../tables/find-levels.ts";
 import {numbers, presentNumbers, readTable, texts} from "../../read/table.ts";
 import {row} from "./compare.ts";
 import type {ReferenceRow, ReferenceSet} from "./row.ts";
@@ -20,8 +20,8 @@ export const eefanalytics: ReferenceSet = {
     const [models, levels, variances] = ["model", "level", "variance"].map((column) => texts(expected, column));
     const [effect, low, high] = ["ES", "lo", "hi"].map((column) => numbers(expected, column));
     const ours = {
-      crtFREQ: await effectSizesOf(join(folder, "crtData.csv"), "schools"),
-      mstFREQ: await effectSizesOf(join(folder, "mstData.csv"), "pupils")
+      crtFREQ: await computeEffectSizes(join(folder, "crtData.csv"), "schools"),
+      mstFREQ: await computeEffectSizes(join(folder, "mstData.csv"), "pupils")
     };
     return models!.flatMap((model, i): ReferenceRow[] => {
       const estimator = model.split(" ")[0] as keyof typeof ours;
@@ -43,19 +43,19 @@ export const eefanalytics: ReferenceSet = {
  * sides’ variance; the reference takes Hedges’ formulas with a school’s two sides as two clusters
  * for the empty model.
  */
-async function effectSizesOf(file: string, assigned: "schools" | "pupils"): Promise<Record<string, EffectSize>> {
+async function computeEffectSizes(file: string, assigned: "schools" | "pupils"): Promise<Record<string, EffectSize>> {
   const table = await readTable(file);
   const [outcome, treated, before] = ["Posttest", "Intervention", "Prettest"].map((column) =>
     presentNumbers(table, column)
   );
-  const {levels, of} = levelsOf(texts(table, "School"));
+  const {levels, of} = findLevels(texts(table, "School"));
   const one = outcome!.map(() => 1);
   const grouped = {outcome: outcome!, group: of, groups: levels.length};
   const random = assigned === "schools" ? [one] : [one, treated!];
   const full = fitMixedModel({...grouped, fixed: [one, treated!, before!], random});
   const empty = fitMixedModel({...grouped, fixed: [one], random: [one]});
   const difference = full.coefficients[1]!;
-  const sizes = sizesOf(of, treated!);
+  const sizes = measureSizes(of, treated!);
   const alone = {within: empty.residualVariance, between: empty.randomVariance.get(0, 0)};
   const unconditional = {
     "uncond Within": effectOverWithin(difference, alone, sizes),
@@ -82,7 +82,7 @@ async function effectSizesOf(file: string, assigned: "schools" | "pupils"): Prom
 }
 
 /** Pupils of each school on either side; a school with both counts on both. */
-function sizesOf(school: Int32Array, treated: Float64Array): ClusterSizes {
+function measureSizes(school: Int32Array, treated: Float64Array): ClusterSizes {
   const count = (side: number) => {
     const sizes = new Map<number, number>();
     school.forEach((s, i) => treated[i] === side && sizes.set(s, (sizes.get(s) ?? 0) + 1));

@@ -12,8 +12,8 @@ import type {Block} from "../../../src/library/statistics/sparse-rows.ts";
 import {sumBy} from "../../../src/library/statistics/sum-by.ts";
 import {numbers, readTable, texts, type Table} from "../../read/table.ts";
 import {errorRow, estimateRow, row} from "./compare.ts";
-import {standardErrorOf} from "./many-estimators.ts";
-import {panelIn} from "./panel-file.ts";
+import {computeStandardError} from "./many-estimators.ts";
+import {readPanelRows} from "./panel-file.ts";
 import type {ReferenceRow, ReferenceSet} from "./row.ts";
 
 /** A coefficient, its standard error, and the degrees of freedom of its t. */
@@ -27,8 +27,8 @@ export const fixestBase: ReferenceSet = {
   rows: async (folder) => {
     const names = {id: "id", time: "year", cohort: "year_treated", outcome: "y"};
     const file = join(folder, "base_stagg.csv");
-    const panel = await panelIn(file, {...names, covariates: ["x1"]});
-    const plain = await panelIn(file, names);
+    const panel = await readPanelRows(file, {...names, covariates: ["x1"]});
+    const plain = await readPanelRows(file, names);
     const did = await readTable(join(folder, "base_did.csv"));
     const models: Record<string, (vcov: string, agg: string) => Answers> = {
       twfe_es: () => eventStudy(panel),
@@ -39,14 +39,14 @@ export const fixestBase: ReferenceSet = {
       base_did_static: () => baseDid(did, "static"),
       base_did_weighted: () => baseDid(did, "weighted")
     };
-    return rowsOf(await readTable(join(folder, "expected_fixest.csv")), models, {
+    return collectRows(await readTable(join(folder, "expected_fixest.csv")), models, {
       base_stagg: panel.unit.length,
       base_did: did.rows
     });
   }
 };
 
-function rowsOf(
+function collectRows(
   expected: Table,
   models: Record<string, (vcov: string, agg: string) => Answers>,
   observations: {base_stagg: number; base_did: number}
@@ -75,18 +75,18 @@ function rowsOf(
   });
 }
 
-function answersOf(panel: LongPanel, effects: readonly Effect[], name: (term: Effect["term"]) => string): Answers {
+function readAnswers(panel: LongPanel, effects: readonly Effect[], name: (term: Effect["term"]) => string): Answers {
   return new Map(
     effects.map((effect) => [
       name(effect.term),
-      {estimate: effect.estimate, se: standardErrorOf(panel, effect), degrees: panel.clusters - 1}
+      {estimate: effect.estimate, se: computeStandardError(panel, effect), degrees: panel.clusters - 1}
     ])
   );
 }
 
 function eventStudy(panel: LongPanel): Answers {
   const {effects, covariates} = twoWayFixedEffects(panel, {aggregate: "dynamic", anticipation: 0});
-  return answersOf(panel, [...effects, ...covariates], (term) =>
+  return readAnswers(panel, [...effects, ...covariates], (term) =>
     typeof term === "number" ? `time_to_treatment::${term}:treated` : term
   );
 }
@@ -102,7 +102,7 @@ function sunab(panel: LongPanel, agg: string): Answers {
     ...effect,
     term: `year::${time - cohort}:cohort::${cohort}`
   });
-  return answersOf(panel, [...effects, ...(cells ?? []).map(asEffect), ...covariates], (term) =>
+  return readAnswers(panel, [...effects, ...(cells ?? []).map(asEffect), ...covariates], (term) =>
     term === "overall" ? "ATT" : typeof term === "string" ? term : `${agg === "cohort" ? "cohort" : "year"}::${term}`
   );
 }

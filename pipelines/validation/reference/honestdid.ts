@@ -8,7 +8,7 @@ import {
 import {smoothnessInterval} from "../../../src/library/inference/honest-did/smoothness.ts";
 import {readTable, numbers, texts} from "../../read/table.ts";
 import {row} from "./compare.ts";
-import {eventStudyOf} from "./event-study-files.ts";
+import {makeEventStudy} from "./event-study-files.ts";
 import type {ReferenceRow, ReferenceSet} from "./row.ts";
 
 /** Tolerances as absolute differences: of the printed digits, of the reference’s simulated critical value. */
@@ -24,7 +24,7 @@ export const honestdid: ReferenceSet = {
     const [m, low, high] = ["M", "lb", "ub"].map((column) => numbers(table, column));
     const rows: ReferenceRow[] = [];
     for (let i = 0; i < table.rows; i++) {
-      const study = await eventStudyOf(folder, dataset![i]!, target![i]!);
+      const study = await makeEventStudy(folder, dataset![i]!, target![i]!);
       const ours = intervalBy(method![i]!, study, m![i]!);
       const named = (end: string) => ({
         set: "honestdid",

@@ -36,7 +36,7 @@ export const jelMedicaid: ReferenceSet = {
         isWeighted: cell("weights") !== "none"
       };
       const key = Object.values(setting).join(" ");
-      const found = runs.get(key) ?? figuresOf(counties, setting);
+      const found = runs.get(key) ?? listFigures(counties, setting);
       runs.set(key, found);
       const estimator = `did ${setting.method}`;
       const what = `${setting.design} cov ${cell("cov")} weights ${cell("weights")} ${setting.control} ${term}`;
@@ -57,7 +57,7 @@ interface Setting {
   isWeighted: boolean;
 }
 
-function figuresOf(counties: Table, setting: Setting): ReadonlyMap<string, Figure> {
+function listFigures(counties: Table, setting: Setting): ReadonlyMap<string, Figure> {
   const panel = panelFor(counties, setting);
   const options = didOptions(setting.method, setting.control, "universal", 0);
   const {cells} = cohortYearEffects(arrangeGrid(panel), options);

@@ -7,7 +7,7 @@ import {matchingMethods, type Matched} from "../../../src/library/matching/metho
 import {indicatorColumns, modelColumns, type Sample} from "../../../src/library/matching/sample.ts";
 import type {Matching} from "../../../src/library/matching/strata-weights.ts";
 import {weightedDifference} from "../../../src/library/matching/weighted-difference.ts";
-import {covariateIn, sampleIn} from "../../tables/sample-table.ts";
+import {readCovariate, readSample} from "../../tables/sample-table.ts";
 import {numbers, presentNumbers, readTable, texts, type Table} from "../../read/table.ts";
 import {errorRow, estimateRow, row} from "./compare.ts";
 import type {ReferenceRow, ReferenceSet} from "./row.ts";
@@ -24,10 +24,10 @@ const specifications: Record<string, Specification> = {
   nn_ps_replace: ["nearest", () => ({replace: true}), "expected_nn_ps_replace_pairs.csv"],
   nn_ps_2to1: ["nearest", () => ({ratio: 2})],
   nn_mahal: ["nearest", () => ({distance: "mahalanobis"})],
-  nn_ps_exact_race: ["nearest", (table) => ({exact: [covariateIn(table, "race")]})],
+  nn_ps_exact_race: ["nearest", (table) => ({exact: [readCovariate(table, "race")]})],
   nn_ps_mahvars: [
     "nearest",
-    (table) => ({mahalanobisOn: ["age", "educ", "re74", "re75"].map((name) => covariateIn(table, name)), caliper: 0.25})
+    (table) => ({mahalanobisOn: ["age", "educ", "re74", "re75"].map((name) => readCovariate(table, name)), caliper: 0.25})
   ],
   subclass6: ["subclass", () => ({subclasses: 6})],
   cem_auto: ["cem", () => ({})],
@@ -45,7 +45,7 @@ export const lalonde: ReferenceSet = {
   ours: false,
   rows: async (folder) => {
     const table = await readTable(join(folder, "lalonde.csv"));
-    const sample = sampleIn(table, {id: "unit", treated: "treat", covariates});
+    const sample = readSample(table, {id: "unit", treated: "treat", covariates});
     const matched = new Map(
       Object.entries(specifications).map(([id, [method, options]]) => [
         id,

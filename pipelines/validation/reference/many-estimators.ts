@@ -12,7 +12,7 @@ import {oldOverall} from "./mpdta.ts";
 import type {ReferenceRow} from "./row.ts";
 
 /** The clustered standard error of an effect that has influences. */
-export function standardErrorOf({cluster, clusters}: LongPanel, {influence}: Pick<Effect, "influence">): number {
+export function computeStandardError({cluster, clusters}: LongPanel, {influence}: Pick<Effect, "influence">): number {
   if (!influence) return NaN;
   return Math.sqrt(sumBy(influence, cluster, clusters).reduce((sum, psi) => sum + psi * psi, 0));
 }
@@ -34,7 +34,7 @@ type Panels = Record<"did" | "fixest" | "didimputation" | "did2s" | "staggered",
 type Why = (estimator: string, term: string, figure: "estimate" | "se") => string | undefined;
 
 /** The same panel for every package. */
-export const panelsOf = (panel: LongPanel): Panels => ({
+export const makePanels = (panel: LongPanel): Panels => ({
   did: panel,
   fixest: panel,
   didimputation: panel,
@@ -67,13 +67,13 @@ export async function manyEstimators({
   const estimates = numbers(table, "est");
   const errors = numbers(table, "se");
   const found = new Map<string, Map<string, {estimate: number; se: number}>>();
-  const answersOf = (estimator: string) => {
+  const readAnswers = (estimator: string) => {
     const known = found.get(estimator) ?? answers(estimator, panels);
     found.set(estimator, known);
     return known;
   };
   return estimators.flatMap((estimator, i) => {
-    const ours = answersOf(estimator).get(plainTerm(terms[i]!)) ?? {estimate: NaN, se: NaN};
+    const ours = readAnswers(estimator).get(plainTerm(terms[i]!)) ?? {estimate: NaN, se: NaN};
     const named = (figure: string) => ({set, estimator, what: `${prefix}${terms[i]} ${figure}`});
     return [
       estimateRow(named("estimate"), estimates[i]!, ours.estimate, errors[i]!, why(estimator, terms[i]!, "estimate")),
@@ -92,13 +92,13 @@ function plainTerm(term: string): string {
 function answers(estimator: string, panels: Panels): Map<string, {estimate: number; se: number}> {
   const [name, ...rest] = estimator.split("_");
   const panel = panels[name as keyof typeof panels];
-  const effects = effectsOf(panel, {name: name!, rest});
+  const effects = computeEffects(panel, {name: name!, rest});
   return new Map(
-    effects.map((effect) => [String(effect.term), {estimate: effect.estimate, se: standardErrorOf(panel, effect)}])
+    effects.map((effect) => [String(effect.term), {estimate: effect.estimate, se: computeStandardError(panel, effect)}])
   );
 }
 
-function effectsOf(panel: LongPanel, {name, rest}: {name: string; rest: readonly string[]}): readonly Effect[] {
+function computeEffects(panel: LongPanel, {name, rest}: {name: string; rest: readonly string[]}): readonly Effect[] {
   const last = rest.at(-1)!;
   if (name === "did") return didEffects(panel, {comparators: rest[1]!, aggregate: last});
   if (name === "fixest" && rest[0] === "twfe") {

@@ -1,6 +1,6 @@
 import {join} from "node:path";
-import {manyEstimators, panelsOf, whyNot} from "./many-estimators.ts";
-import {panelIn} from "./panel-file.ts";
+import {manyEstimators, makePanels, whyNot} from "./many-estimators.ts";
+import {readPanelRows} from "./panel-file.ts";
 import type {ReferenceSet} from "./row.ts";
 
 /** County teen employment through did, fixest, didimputation, did2s and staggered. */
@@ -11,8 +11,8 @@ export const mpdtaMany: ReferenceSet = {
     manyEstimators({
       set: "mpdta",
       expected: join(folder, "expected_mpdta_multi.csv"),
-      panels: panelsOf(
-        await panelIn(join(folder, "mpdta.csv"), {
+      panels: makePanels(
+        await readPanelRows(join(folder, "mpdta.csv"), {
           id: "countyreal",
           time: "year",
           cohort: "first.treat",

@@ -1,9 +1,9 @@
 import {join} from "node:path";
 import type {LongPanel} from "../../../src/library/panel/long-panel.ts";
 import {numbers, readTable, texts, type Table} from "../../read/table.ts";
-import {aggregateNamed, didOptions, figureRows, runOf, type Run} from "./callaway-santanna.ts";
+import {aggregateNamed, didOptions, figureRows, makeRun, type Run} from "./callaway-santanna.ts";
 import {errorRow} from "./compare.ts";
-import {panelIn} from "./panel-file.ts";
+import {readPanelRows} from "./panel-file.ts";
 import type {ReferenceRow, ReferenceSet} from "./row.ts";
 
 /** Why the overall effect of cohorts has another standard error in did 2.1.2. */
@@ -17,7 +17,7 @@ export const mpdta: ReferenceSet = {
   rows: async (folder) => {
     const names = {id: "countyreal", time: "year", cohort: "first.treat", outcome: "lemp"};
     const file = join(folder, "mpdta.csv");
-    const panels = {none: await panelIn(file, names), lpop: await panelIn(file, {...names, covariates: ["lpop"]})};
+    const panels = {none: await readPanelRows(file, names), lpop: await readPanelRows(file, {...names, covariates: ["lpop"]})};
     const runs = new Map<string, Run>();
     const runFor = (table: Table, i: number): {run: Run; estimator: string; what: string} => {
       const cell = (column: string) => texts(table, column)[i]!;
@@ -31,7 +31,7 @@ export const mpdta: ReferenceSet = {
       const what = `${cov} ${cg} ${bp} anticipation ${anticip}`;
       const known = runs.get(`${est} ${what}`);
       const panel: LongPanel = panels[cov as keyof typeof panels];
-      const run = known ?? runOf(panel, didOptions(est, cg, bp, Number(anticip)));
+      const run = known ?? makeRun(panel, didOptions(est, cg, bp, Number(anticip)));
       runs.set(`${est} ${what}`, run);
       return {run, estimator: `did ${est}`, what};
     };

@@ -14,7 +14,7 @@ export interface PanelNames {
 }
 
 /** The long panel in a CSV file. */
-export async function panelIn(
+export async function readPanelRows(
   file: string,
   {id, time, cohort, outcome, weights, cluster, covariates = []}: PanelNames,
   options: ReadPanelOptions = {}

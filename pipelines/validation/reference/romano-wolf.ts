@@ -3,7 +3,7 @@ import {reduceToClusters} from "../../../src/library/inference/clustered-regress
 import {pValueAdjustments} from "../../../src/library/inference/p-value-adjustments.ts";
 import {romanoWolf} from "../../../src/library/inference/romano-wolf.ts";
 import {wildFamily} from "../../../src/library/inference/wild-family.ts";
-import {levelsOf} from "../../tables/levels-of.ts";
+import {findLevels} from "../../tables/find-levels.ts";
 import {presentNumbers, readTable, texts} from "../../read/table.ts";
 import {errorRow, estimateRow, row} from "./compare.ts";
 import type {ReferenceRow, ReferenceSet} from "./row.ts";
@@ -24,7 +24,7 @@ export const romanoWolfSet: ReferenceSet = {
 async function familyRows(folder: string): Promise<ReferenceRow[]> {
   const table = await readTable(join(folder, "six_outcomes.csv"));
   const expected = await readTable(join(folder, "expected_romano_wolf.csv"));
-  const {levels, of} = levelsOf(texts(table, "cl"));
+  const {levels, of} = findLevels(texts(table, "cl"));
   const family = outcomes.map((outcome) =>
     reduceToClusters({
       outcome: presentNumbers(table, outcome),

@@ -1,4 +1,4 @@
-/** One expected number of a reference set beside ours. */
+/** One expected number of a reference set next to ours. */
 export interface ReferenceRow {
   set: string;
   estimator: string;

@@ -5,16 +5,16 @@ import type {Base} from "../../../src/library/panel/panel-estimator.ts";
 import {twoWayFixedEffects} from "../../../src/library/estimators/two-way-fixed-effects.ts";
 import {clusteredError} from "../../../src/library/inference/cluster-influence.ts";
 import {numbers, readTable, texts} from "../../read/table.ts";
-import {figureRows, runOf, type Figure} from "./callaway-santanna.ts";
-import {panelIn} from "./panel-file.ts";
+import {figureRows, makeRun, type Figure} from "./callaway-santanna.ts";
+import {readPanelRows} from "./panel-file.ts";
 import type {ReferenceSet} from "./row.ts";
 
-/** Made-up schools chosen after a bad year, with no effect: what each base makes of it. */
+/** Synthetic schools chosen after a bad year, with no effect: what each base makes of it. */
 export const schoolsRtm: ReferenceSet = {
   id: "schools_rtm",
   ours: true,
   rows: async (folder) => {
-    const panel = await panelIn(join(folder, "schools_rtm.csv"), {
+    const panel = await readPanelRows(join(folder, "schools_rtm.csv"), {
       id: "urn",
       time: "year",
       cohort: "g",
@@ -25,7 +25,7 @@ export const schoolsRtm: ReferenceSet = {
     const [method, term] = ["method", "term"].map((column) => texts(table, column));
     const ours = new Map<string, ReadonlyMap<string, Figure>>();
     return method!.flatMap((of, i) => {
-      const found = ours.get(of) ?? figuresOf(of, panel);
+      const found = ours.get(of) ?? listFigures(of, panel);
       ours.set(of, found);
       const named = {set: "schools_rtm", estimator: of, what: term![i]!};
       return figureRows(named, {estimate: est![i]!, se: se![i]!}, found.get(term![i]!));
@@ -33,7 +33,7 @@ export const schoolsRtm: ReferenceSet = {
   }
 };
 
-function figuresOf(method: string, panel: LongPanel): ReadonlyMap<string, Figure> {
+function listFigures(method: string, panel: LongPanel): ReadonlyMap<string, Figure> {
   const {cluster: of, clusters: count} = panel;
   const post = ({effects: [effect]}: ReturnType<typeof beforeAfter.estimate> | ReturnType<typeof twoWayFixedEffects>) =>
     new Map([["post", {estimate: effect!.estimate, se: clusteredError(effect!.influence!, {of, count})}]]);
@@ -41,6 +41,6 @@ function figuresOf(method: string, panel: LongPanel): ReadonlyMap<string, Figure
   if (method.startsWith("twfe")) return post(twoWayFixedEffects(panel, {aggregate: "simple", anticipation: 0}));
   const anticipation = Number(/anticipation=(\d)/.exec(method)?.[1] ?? 0);
   const base: Base = method.includes("universal") ? "universal" : "varying";
-  const run = runOf(panel, {comparators: "never_treated", method: "dr", base, anticipation});
+  const run = makeRun(panel, {comparators: "never_treated", method: "dr", base, anticipation});
   return run.terms(method.endsWith("dynamic") ? "dynamic" : "simple");
 }

@@ -1,7 +1,7 @@
 import {join} from "node:path";
 import {readPanel} from "../../../src/library/panel/read-panel.ts";
 import {numbers, readTable, texts} from "../../read/table.ts";
-import {manyEstimators, panelsOf, whyNot} from "./many-estimators.ts";
+import {manyEstimators, makePanels, whyNot} from "./many-estimators.ts";
 import type {ReferenceRow, ReferenceSet} from "./row.ts";
 
 /** Simulated schools, balanced, each role against none, through did, fixest, didimputation, did2s and staggered. */
@@ -16,7 +16,7 @@ async function rowsOfRole(folder: string, role: string): Promise<ReferenceRow[]>
     set: "schools_sim",
     prefix: `${role} balanced `,
     expected: join(folder, `expected_schools_${role}_balanced.csv`),
-    panels: panelsOf(await balancedPanel(join(folder, "schools_sim.csv"), role)),
+    panels: makePanels(await balancedPanel(join(folder, "schools_sim.csv"), role)),
     why: whyNot
   });
 }
@@ -26,16 +26,16 @@ async function balancedPanel(file: string, role: string) {
   const table = await readTable(file);
   const roles = texts(table, "role");
   const rows = [...roles.keys()].filter((i) => roles[i] === role || roles[i] === "none");
-  const taken = (name: string) => {
+  const selected = (name: string) => {
     const values = numbers(table, name);
     return Float64Array.from(rows, (i) => values[i]!);
   };
   const ids = texts(table, "urn");
   const columns = {
     id: rows.map((i) => ids[i]!),
-    time: taken("year"),
-    cohort: taken("g"),
-    outcome: taken("score")
+    time: selected("year"),
+    cohort: selected("g"),
+    outcome: selected("score")
   };
   return readPanel(columns, {file, row: rows.map((i) => table.row[i]!), balance: true}).panel;
 }

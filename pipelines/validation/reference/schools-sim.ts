@@ -2,10 +2,10 @@ import {join} from "node:path";
 import type {LongPanel} from "../../../src/library/panel/long-panel.ts";
 import {readPanel} from "../../../src/library/panel/read-panel.ts";
 import {numbers, readTable, texts, type Table} from "../../read/table.ts";
-import {aggregateNamed, didOptions, figureRows, runOf, type Run} from "./callaway-santanna.ts";
+import {aggregateNamed, didOptions, figureRows, makeRun, type Run} from "./callaway-santanna.ts";
 import type {ReferenceRow, ReferenceSet} from "./row.ts";
 
-/** Made-up schools: supported and supporter against none, balanced or not, with covariate, weights and clusters. */
+/** Synthetic schools: supported and supporter against none, balanced or not, with covariate, weights and clusters. */
 export const schoolsSim: ReferenceSet = {
   id: "schools_sim",
   ours: true,
@@ -24,7 +24,7 @@ export const schoolsSim: ReferenceSet = {
       const what = `${setting.role} ${cell("panel")} cov ${cell("cov")} wt ${cell("wt")} ${cell("cg")} by ${cell("clus")}`;
       const known = runs.get(what);
       if (known) return {run: known, estimator: "did dr", what};
-      const run = runOf(panelFor(schools, setting), didOptions("dr", cell("cg"), "varying", 0));
+      const run = makeRun(panelFor(schools, setting), didOptions("dr", cell("cg"), "varying", 0));
       runs.set(what, run);
       return {run, estimator: "did dr", what};
     };

@@ -23,11 +23,11 @@ export const scmBasque: ReferenceSet = {
     const expected = await readTable(join(folder, "expected_weights.csv"));
     const gaps = await readTable(join(folder, "expected_gap.csv"));
     const comparators = texts(expected, "unit.names");
-    const meanOf = meansIn(table);
+    const computeMean = computeMeans(table);
     const units = [...comparators, treated];
     const {unitWeights, loss} = predictorSyntheticControl({
-      predictors: predictorsOf(meanOf, units),
-      outcomes: units.map((unit) => Float64Array.from(range(1960, 1970), (year) => meanOf(unit, "gdpcap", [year])))
+      predictors: listPredictors(computeMean, units),
+      outcomes: units.map((unit) => Float64Array.from(range(1960, 1970), (year) => computeMean(unit, "gdpcap", [year])))
     });
     const weights = numbers(expected, "w.weights");
     const published = numbers(gaps, "gap");
@@ -35,10 +35,10 @@ export const scmBasque: ReferenceSet = {
       ...comparators.map((unit, i) => row(named(`${unit} weight`), weights[i], unitWeights[i], 1, weightTolerance)),
       ...[...numbers(gaps, "year")].map((year, i) => {
         const synthetic = comparators.reduce(
-          (sum, unit, j) => sum + unitWeights[j] * meanOf(unit, "gdpcap", [year]),
+          (sum, unit, j) => sum + unitWeights[j] * computeMean(unit, "gdpcap", [year]),
           0
         );
-        return row(named(`${year} gap`), published[i], meanOf(treated, "gdpcap", [year]) - synthetic, 1, gapTolerance);
+        return row(named(`${year} gap`), published[i], computeMean(treated, "gdpcap", [year]) - synthetic, 1, gapTolerance);
       }),
       row(named("loss"), 0.008864606, loss, 0.008864606, 1e-4)
     ];
@@ -47,7 +47,7 @@ export const scmBasque: ReferenceSet = {
 
 type MeanOf = (unit: string, column: string, years: readonly number[]) => number;
 
-function meansIn(table: Table): MeanOf {
+function computeMeans(table: Table): MeanOf {
   const names = texts(table, "regionname");
   const years = numbers(table, "year");
   const at = new Map(names.map((name, i) => [`${name} ${years[i]}`, i]));
@@ -58,11 +58,11 @@ function meansIn(table: Table): MeanOf {
 }
 
 /** Schooling in per cent of those with any level recorded, higher levels together; the rest as they are. */
-function predictorsOf(meanOf: MeanOf, units: readonly string[]) {
+function listPredictors(computeMean: MeanOf, units: readonly string[]) {
   const sixties = range(1964, 1970);
   const levels = (unit: string) => {
     const [illiterate, primary, middle, high, higher] = ["illit", "prim", "med", "high", "post.high"].map((level) =>
-      meanOf(unit, `school.${level}`, sixties)
+      computeMean(unit, `school.${level}`, sixties)
     ) as [number, number, number, number, number];
     const groups = [illiterate, primary, middle, high + higher];
     const total = groups.reduce((sum, value) => sum + value, 0);
@@ -81,6 +81,6 @@ function predictorsOf(meanOf: MeanOf, units: readonly string[]) {
       name,
       values: Float64Array.from(schooling, (groups) => groups[level]!)
     })),
-    ...others.map(([name, years]) => ({name, values: Float64Array.from(units, (unit) => meanOf(unit, name, years))}))
+    ...others.map(([name, years]) => ({name, values: Float64Array.from(units, (unit) => computeMean(unit, name, years))}))
   ];
 }

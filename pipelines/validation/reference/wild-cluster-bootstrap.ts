@@ -10,8 +10,8 @@ import type {WildWeights} from "../../../src/library/inference/wild-weights.ts";
 import {findLevels} from "../../../src/library/statistics/levels.ts";
 import {numbers, readTable, texts, type Table} from "../../read/table.ts";
 import {errorRow, row} from "./compare.ts";
-import {standardErrorOf} from "./many-estimators.ts";
-import {panelIn} from "./panel-file.ts";
+import {computeStandardError} from "./many-estimators.ts";
+import {readPanelRows} from "./panel-file.ts";
 import type {ReferenceRow, ReferenceSet} from "./row.ts";
 
 const set = "wild_cluster_bootstrap";
@@ -76,10 +76,10 @@ async function fewClusters(folder: string): Promise<ReferenceRow[]> {
 }
 
 /** The first row: the same regression by feols, t with G − 1 degrees of freedom. */
-async function analytic(file: string, names: Parameters<typeof panelIn>[1], expected: Table): Promise<ReferenceRow[]> {
-  const panel = await panelIn(file, names);
+async function analytic(file: string, names: Parameters<typeof readPanelRows>[1], expected: Table): Promise<ReferenceRow[]> {
+  const panel = await readPanelRows(file, names);
   const [effect] = twoWayFixedEffects(panel, {aggregate: "simple", anticipation: 0}).effects;
-  const se = standardErrorOf(panel, effect!);
+  const se = computeStandardError(panel, effect!);
   const t = effect!.estimate / se;
   const degrees = panel.clusters - 1;
   const margin = tQuantile(0.975, degrees) * se;
@@ -104,7 +104,7 @@ async function examples(folder: string): Promise<ReferenceRow[]> {
   for (const [i, data] of texts(expected, "data").entries()) {
     const table = await readTable(join(folder, `${data}.csv`));
     const param = texts(expected, "param")[i]!;
-    const regression = regressionOf(table, {
+    const regression = makeRegression(table, {
       ...exampleModels[data]!,
       tested: param,
       cluster: texts(expected, "clust")[i]!
@@ -117,7 +117,7 @@ async function examples(folder: string): Promise<ReferenceRow[]> {
 }
 
 /** Least squares of rows that have all values, with a constant. */
-function regressionOf(
+function makeRegression(
   table: Table,
   {outcome, others, tested, cluster}: {outcome: string; others: readonly string[]; tested: string; cluster: string}
 ): ReducedRegression {
@@ -126,12 +126,12 @@ function regressionOf(
   const kept = Array.from({length: table.rows}, (_, i) => i).filter((i) =>
     names.every((name) => !Number.isNaN(all.get(name)![i]!))
   );
-  const taken = (name: string) => Float64Array.from(kept, (i) => all.get(name)![i]!);
-  const {values, of} = findLevels(taken(cluster));
+  const selected = (name: string) => Float64Array.from(kept, (i) => all.get(name)![i]!);
+  const {values, of} = findLevels(selected(cluster));
   return reduceToClusters({
-    outcome: taken(outcome),
-    tested: taken(tested),
-    others: [{values: new Float64Array(kept.length).fill(1)}, ...others.map((name) => ({values: taken(name)}))],
+    outcome: selected(outcome),
+    tested: selected(tested),
+    others: [{values: new Float64Array(kept.length).fill(1)}, ...others.map((name) => ({values: selected(name)}))],
     cluster: of,
     clusters: values.length,
     weights: null,

@@ -4,7 +4,7 @@ export const covariateSets: readonly CovariateSet[] = ["same_trend", "same_past"
 
 export type Both<T> = Readonly<Record<CovariateSet, T>>;
 
-/** Both of a kind, from one a covariate set. */
+/** Both of a partnership type, from one a covariate set. */
 export const both = <T>(make: (set: CovariateSet) => T): Both<T> => ({
   same_trend: make("same_trend"),
   same_past: make("same_past")

@@ -24,7 +24,7 @@ export interface At {
  * The covariates of one entry of the plan (`design.covariates`), over the base window: means of the years there are,
  * categories as an indicator for each value but the commonest. `own` and `own²` are the outcome’s, and not made here.
  */
-export function covariatesOf(entry: string, data: PhaseData, at: At, own: string): Covariate[] {
+export function listCovariates(entry: string, data: PhaseData, at: At, own: string): Covariate[] {
   const squared = entry.endsWith("²");
   const base = squared ? entry.slice(0, -1) : entry;
   const column = (name: string, values: Float64Array): Covariate => ({
@@ -57,7 +57,7 @@ const forms = ["maintained", "academy alone", "trust"];
 
 const pick = (values: Float64Array, rows: Int32Array): Float64Array => Float64Array.from(rows, (row) => values[row]);
 
-/** Squares around the mean span the same as plain squares beside the variable itself, and lose fewer digits. */
+/** Squares around the mean span the same as plain squares next to the variable itself, and lose fewer digits. */
 function squareAroundMean(values: Float64Array): Float64Array {
   let sum = 0;
   let count = 0;
@@ -65,19 +65,19 @@ function squareAroundMean(values: Float64Array): Float64Array {
   return values.map((value) => (value - sum / count) ** 2);
 }
 
-function indicators(entry: string, codes: Float64Array, nameOf: (code: number) => string): Covariate[] {
+function indicators(entry: string, codes: Float64Array, makeName: (code: number) => string): Covariate[] {
   const counts = new Map<number, number>();
   for (const code of codes) if (!Number.isNaN(code)) counts.set(code, (counts.get(code) ?? 0) + 1);
   if (counts.size === 0) return [{name: entry, entry, values: codes}];
   const [, ...others] = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([code]) => code);
   return others.map((code) => ({
-    name: `${entry}: ${nameOf(code)}`,
+    name: `${entry}: ${makeName(code)}`,
     entry,
     values: codes.map((own) => (Number.isNaN(own) ? NaN : own === code ? 1 : 0))
   }));
 }
 
 /** The entries of a covariate set that apply: governance is no covariate where it is the treatment. */
-export function entriesOf(set: CovariateSet, isGovernance: boolean): string[] {
+export function listEntries(set: CovariateSet, isGovernance: boolean): string[] {
   return design.covariates[set].filter((entry) => !(isGovernance && entry === "governance"));
 }

@@ -30,24 +30,24 @@ const spansBetween = (ends: readonly number[]): {from: number; to: number}[] =>
  * thirds of the joined), period of joining, and what is known of partnerships. A part has at least
  * the plan’s fewest schools, and a dimension at least two parts.
  */
-export function partsOf(
+export function listParts(
   joined: readonly Joined[],
   {region, formerType, disadvantage, earlierThird, moved, partnership}: Dividing
 ): Part[] {
   const size = new Map([...group(joined, (j) => j.partnership)].map(([id, members]) => [id, members.length]));
-  const third = disadvantage && thirdsOf(joined, disadvantage);
+  const third = disadvantage && cutIntoThirds(joined, disadvantage);
   const parts = new Map<string, {by: Subgroup; rows: Set<number>}>();
   for (const school of joined) {
     const own: (Subgroup | null)[] = [
       named("region", region(school.row)),
       named("former_type", formerType(school.row)),
-      sizeOf(size.get(school.partnership)!),
+      measureSize(size.get(school.partnership)!),
       third && third(school),
-      earlierOf(earlierThird(school.row)),
+      findEarlier(earlierThird(school.row)),
       moved(school.row)
         ? {dimension: "moved", value: "moved", label: "came from another partnership of the type"}
         : null,
-      spanOf(school.cohort),
+      findSpan(school.cohort),
       ...partnership(school.partnership)
     ];
     for (const by of own) {
@@ -61,10 +61,10 @@ export function partsOf(
   const dimensions = group(enough, ({by}) => by.dimension);
   return enough
     .filter(({by}) => dimensions.get(by.dimension)!.length > 1)
-    .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+    .sort((a, b) => (makeKey(a) < makeKey(b) ? -1 : 1));
 }
 
-const keyOf = ({by}: Part): string => `${by.dimension} ${by.value}`;
+const makeKey = ({by}: Part): string => `${by.dimension} ${by.value}`;
 
 const named = (dimension: "region" | "former_type", name: string | null): Subgroup | null =>
   name === null
@@ -78,7 +78,7 @@ const named = (dimension: "region" | "former_type", name: string | null): Subgro
 const numerals = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
 const wordFor = (n: number): string => numerals[n] ?? String(n);
 
-const earlierOf = (third: "lowest" | "middle" | "highest" | null): Subgroup | null =>
+const findEarlier = (third: "lowest" | "middle" | "highest" | null): Subgroup | null =>
   third === null
     ? null
     : {
@@ -87,7 +87,7 @@ const earlierOf = (third: "lowest" | "middle" | "highest" | null): Subgroup | nu
         label: `${third} third by results ${wordFor(-design.earlier[1])} to ${wordFor(-design.earlier[0])} years before joining`
       };
 
-function sizeOf(schools: number): Subgroup {
+function measureSize(schools: number): Subgroup {
   const {from, to} = spansBetween(design.parts.sizes).find((span) => schools <= span.to)!;
   const [value, label] =
     from === -Infinity
@@ -98,7 +98,7 @@ function sizeOf(schools: number): Subgroup {
   return {dimension: "size", value, label: `partnerships of ${label} in this role`};
 }
 
-function spanOf(cohort: number): Subgroup {
+function findSpan(cohort: number): Subgroup {
   const {from, to} = spansBetween(design.parts.periods).find((span) => cohort >= span.from && cohort <= span.to)!;
   const label =
     from === -Infinity
@@ -109,7 +109,7 @@ function spanOf(cohort: number): Subgroup {
   return {dimension: "period", value: from === -Infinity ? `to_${to}` : String(from), label};
 }
 
-function thirdsOf(joined: readonly Joined[], by: Yearly): (school: Joined) => Subgroup | null {
+function cutIntoThirds(joined: readonly Joined[], by: Yearly): (school: Joined) => Subgroup | null {
   const value = new Map<Joined, number>();
   for (const [cohort, members] of group(joined, (j) => j.cohort)) {
     const means = windowMeans(

@@ -19,7 +19,7 @@ export interface Part {
 
 /** Who joined a type of partnership in one role, among the schools of a phase. */
 export interface RoleJoined {
-  kind: string;
+  partnership_type: string;
   role: Role;
   /** On the type’s clock, each school once. */
   joined: readonly Joined[];

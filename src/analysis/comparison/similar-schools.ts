@@ -6,7 +6,7 @@ import {windowMeans, type Yearly} from "./yearly.ts";
 /** What schools are near in: whether both have to know it, and its values. */
 interface Variable {
   label: string;
-  isAsked: boolean;
+  isRequired: boolean;
   by: Yearly;
 }
 
@@ -29,15 +29,15 @@ const unknown = "Not enough is known of it to name similar schools: its results 
  */
 export function similarSchools(
   data: PhaseData,
-  cohortOf: (row: number) => number | null,
+  findCohort: (row: number) => number | null,
   labels: Readonly<Record<string, string>>,
   of: Int32Array = Int32Array.from({length: data.schools}, (_, row) => row)
 ): SimilarSchools[] {
-  const variables = variablesOf(data, labels);
+  const variables = listVariables(data, labels);
   const last = Math.max(...variables.map(({by}) => by.years.at(-1)!));
   const rows = Int32Array.from({length: data.schools}, (_, row) => row);
   const [first, end] = design.base;
-  return [...group(of, (row) => cohortOf(row))].flatMap(([cohort, own]) => {
+  return [...group(of, (row) => findCohort(row))].flatMap(([cohort, own]) => {
     const at = cohort ?? last - end;
     const values = variables.map(({by}) => windowMeans(by, rows, at, [first, end]));
     const scaled = values.map(standardised);
@@ -45,15 +45,15 @@ export function similarSchools(
   });
 }
 
-function variablesOf({past, intake}: PhaseData, labels: Readonly<Record<string, string>>): Variable[] {
+function listVariables({past, intake}: PhaseData, labels: Readonly<Record<string, string>>): Variable[] {
   const outcomes = past
     .filter(({measure}) => measure !== "suspension_rate")
-    .map(({measure, by}) => ({label: labels[measure] ?? measure, isAsked: measure !== "overall_absence_pct", by}));
+    .map(({measure, by}) => ({label: labels[measure] ?? measure, isRequired: measure !== "overall_absence_pct", by}));
   return [
     ...outcomes,
-    {label: labels["free_meals"]!, isAsked: true, by: intake.free_meals},
-    {label: labels["eal"]!, isAsked: false, by: intake.eal},
-    {label: labels["log_roll"]!, isAsked: false, by: intake.log_roll}
+    {label: labels["free_meals"]!, isRequired: true, by: intake.free_meals},
+    {label: labels["eal"]!, isRequired: false, by: intake.eal},
+    {label: labels["log_roll"]!, isRequired: false, by: intake.log_roll}
   ];
 }
 
@@ -86,7 +86,7 @@ function nearest(
   }
 ): SimilarSchools {
   const used = variables.map((_, v) => v).filter((v) => !Number.isNaN(scaled[v][row]));
-  if (variables.some(({isAsked}, v) => isAsked && !used.includes(v))) {
+  if (variables.some(({isRequired}, v) => isRequired && !used.includes(v))) {
     return {row, cohort, rows: [], like: [], absent: unknown};
   }
   const {neighbours} = design.similar_schools;

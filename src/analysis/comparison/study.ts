@@ -1,5 +1,5 @@
 import type {AcademicYear} from "../../vocabulary/academic-year.ts";
-import type {MeasureLine} from "../../vocabulary/outcome-domain.ts";
+import type {OutcomeDomain} from "../../vocabulary/outcome-domain.ts";
 import type {Phase} from "../../vocabulary/phase.ts";
 import type {Better} from "../../vocabulary/better.ts";
 import type {Yearly} from "./yearly.ts";
@@ -8,17 +8,17 @@ import type {Yearly} from "./yearly.ts";
 export interface Study {
   measure: string;
   phase: Phase;
-  line: MeasureLine;
+  domain: OutcomeDomain;
   better: Better;
   /** In the unit of `outcome`, by school of the phase. */
   outcome: Yearly;
   /** Where some counts are hidden: the outcome with all of them as low, and as high, as they can be. */
   bounds: {low: Yearly; high: Yearly} | null;
   /** The outcome on its other scale; null where there is none. */
-  other: {scale: "native" | "bridged"; outcome: Yearly; unit: number} | null;
-  scale: "native" | "bridged";
-  /** The comparable series that a native outcome is of; null on the bridged scale. */
-  segment: number | null;
+  other: {scale: "native" | "standardised"; outcome: Yearly; unit: number} | null;
+  scale: "native" | "standardised";
+  /** The comparable series that a native outcome is of; null on the standardised scale. */
+  series_id: number | null;
   /** What one of the outcome’s unit is in the unit printed. */
   unit: number;
   printed: {
@@ -28,7 +28,7 @@ export interface Study {
     /** Standard deviations in the unit printed: between schools, and of pupils where it is sourced. */
     sd: number | null;
     pupil_sd: number | null;
-    worth: {value: number; why: string};
+    smallest_effect: {value: number; why: string};
   };
   /** Pupils by school and year. */
   rolls: Yearly;

@@ -1,6 +1,6 @@
 import {design} from "../../design.ts";
 import {both, type Both} from "./assumptions.ts";
-import {covariatesOf, entriesOf, type Covariate} from "./covariates.ts";
+import {listCovariates, listEntries, type Covariate} from "./covariates.ts";
 import {donorsAt, type DonorPool} from "./donor-pool.ts";
 import type {PhaseData} from "./phase-data.ts";
 import {windowMeans, type Window, type Yearly} from "./yearly.ts";
@@ -44,7 +44,7 @@ export interface TrialOptions {
 export const trialDefaults = (): TrialOptions => ({base: design.base, shift: 0, without: []});
 
 /**
- * The trial of a cohort for an outcome, whose measure is no covariate of the past beside itself. Whether a covariate
+ * The trial of a cohort for an outcome, whose measure is no covariate of the past next to itself. Whether a covariate
  * counts is asked of the treated that have a result in the base window: a new school has no past to be compared by.
  */
 export function designTrial(
@@ -66,14 +66,14 @@ export function designTrial(
   const make = (entry: string): Covariate[] => {
     const known = made.get(entry);
     if (known) return known;
-    const all = without.includes(entry.replace("²", "")) ? [] : covariatesOf(entry, data, at, measure);
+    const all = without.includes(entry.replace("²", "")) ? [] : listCovariates(entry, data, at, measure);
     const counted = all.filter(({values}) => isCounted(values, places));
     for (const covariate of all) if (!counted.includes(covariate)) uncounted.push(covariate.name);
     made.set(entry, counted);
     return counted;
   };
   const covariates = both((set) =>
-    entriesOf(set, pool.isGovernance).flatMap((entry): (Covariate | Own)[] => (isOwn(entry) ? [entry] : make(entry)))
+    listEntries(set, pool.isGovernance).flatMap((entry): (Covariate | Own)[] => (isOwn(entry) ? [entry] : make(entry)))
   );
   return {
     pool: pool.id,

@@ -7,7 +7,7 @@ import type {Unit} from "./units.ts";
  * The before–after figure taken apart, for schools with a result in the year before joining and an excess since:
  * before–after = return from the year before + expected change + effect, under either assumption. Null where there are none.
  */
-export function beforeAfterOf(units: readonly Unit[], unit: number): Omit<BeforeAfter, "warning"> | null {
+export function splitBeforeAfter(units: readonly Unit[], unit: number): Omit<BeforeAfter, "warning"> | null {
   const {after, before} = design.before_after;
   const parts = units.flatMap(({trial, at}) => {
     const before_ = trial.change[before - trial.from]?.[at] ?? NaN;

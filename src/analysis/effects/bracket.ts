@@ -3,7 +3,7 @@ import type {Both} from "../comparison/assumptions.ts";
 import type {Estimated} from "./estimated.ts";
 
 /** An estimate in the unit printed: `unit` is what one of the outcome’s is in it. */
-export function estimateIn({estimate, se, critical}: Estimated, unit: number): Estimate {
+export function convertEstimate({estimate, se, critical}: Estimated, unit: number): Estimate {
   const value = unit * estimate;
   const error = Math.abs(unit) * se;
   if (Number.isNaN(critical) || !(error > 0)) {
@@ -13,8 +13,8 @@ export function estimateIn({estimate, se, critical}: Estimated, unit: number): E
 }
 
 /** The figure that is printed: the range of both estimates, and the union of their intervals (METHOD §6). */
-export function bracketOf({same_trend, same_past}: Both<Estimated>, unit: number): Effect {
-  return bracketed({same_trend: estimateIn(same_trend, unit), same_past: estimateIn(same_past, unit)});
+export function roundBracket({same_trend, same_past}: Both<Estimated>, unit: number): Effect {
+  return bracketed({same_trend: convertEstimate(same_trend, unit), same_past: convertEstimate(same_past, unit)});
 }
 
 /** The same of two estimates in the unit printed. Without an interval of either there is none. */

@@ -30,7 +30,7 @@ export const treatedClusters = ({units}: MeanExcess, {of}: Clustering): number =
   new Set(units.map(({row}) => of[row])).size;
 
 /** By METHOD §7: under the plan’s schools or partnerships randomisation, under its fewest partnerships no interval. */
-export function methodOf(schools: number, partnerships: number): Method {
+export function chooseMethod(schools: number, partnerships: number): Method {
   const {fewest_partnerships, randomise_below} = design.inference;
   if (partnerships < fewest_partnerships) return "none";
   return schools < randomise_below.schools || partnerships < randomise_below.partnerships
@@ -60,9 +60,9 @@ export interface EstimateTerms {
 }
 
 /** The estimate of a mean of excesses with the interval that its size allows. */
-export function estimatedOf(mean: MeanExcess, {clusters, set, times, seed, method}: EstimateTerms): Estimated {
+export function estimateEffects(mean: MeanExcess, {clusters, set, times, seed, method}: EstimateTerms): Estimated {
   const {se, degrees} = clusteredError(mean, clusters);
-  const how = method ?? methodOf(mean.units.length, treatedClusters(mean, clusters));
+  const how = method ?? chooseMethod(mean.units.length, treatedClusters(mean, clusters));
   const base = {estimate: mean.estimate, se, degrees, method: how};
   if (how === "none" || !(se > 0)) return {...base, method: "none", critical: NaN, p: NaN};
   if (how === "analytic") {

@@ -22,9 +22,9 @@ export interface MeanOptions {
   /** How many schools the phase has. */
   schools: number;
   /** What a school counts; each the same if not given. Schools without a positive weight are left out. */
-  weightOf?: (unit: Unit) => number;
+  findWeight?: (unit: Unit) => number;
   /** Last event time that counts for a school, if not the window’s. */
-  lastOf?: (unit: Unit) => number;
+  findLast?: (unit: Unit) => number;
 }
 
 /**
@@ -35,21 +35,21 @@ export interface MeanOptions {
  */
 export function meanExcess(
   units: readonly Unit[],
-  {set, times, schools, weightOf = () => 1, lastOf = () => Infinity}: MeanOptions
+  {set, times, schools, findWeight = () => 1, findLast = () => Infinity}: MeanOptions
 ): MeanExcess | null {
   const behind: Unit[] = [];
   const own: number[] = [];
   const weights: number[] = [];
-  const taken: number[][] = [];
+  const selected: number[][] = [];
   for (const unit of units) {
-    const weight = weightOf(unit);
+    const weight = findWeight(unit);
     if (!(weight > 0)) continue;
-    const columns = columnsOf(unit, set, times, lastOf(unit));
+    const columns = pickColumns(unit, set, times, findLast(unit));
     if (!columns.length) continue;
     behind.push(unit);
     own.push(columns.reduce((sum, column) => sum + unit.trial.excess[set][column][unit.at], 0) / columns.length);
     weights.push(weight);
-    taken.push(columns);
+    selected.push(columns);
   }
   if (!behind.length) return null;
   const total = weights.reduce((sum, weight) => sum + weight, 0);
@@ -58,19 +58,19 @@ export function meanExcess(
   behind.forEach(({row}, i) => (influence[row] += (weights[i] / total) * (own[i] - estimate)));
   const cells = new Map<PoolRegression, {trial: TrialExcess; mean: Float64Array}>();
   behind.forEach(({trial, at}, i) => {
-    for (const column of taken[i]) {
+    for (const column of selected[i]) {
       const regression = trial.regressions[set][column]!;
       if (!cells.has(regression)) {
         cells.set(regression, {trial, mean: new Float64Array(regression.matrix.names.length)});
       }
-      addCovariates(cells.get(regression)!.mean, regression, at, weights[i] / total / taken[i].length);
+      addCovariates(cells.get(regression)!.mean, regression, at, weights[i] / total / selected[i].length);
     }
   });
   for (const [regression, {trial, mean}] of cells) addDonors(influence, regression, trial, mean);
   return {estimate, units: behind, own: Float64Array.from(own), influence};
 }
 
-function columnsOf({trial, at}: Unit, set: CovariateSet, [first, last]: Window, until: number): number[] {
+function pickColumns({trial, at}: Unit, set: CovariateSet, [first, last]: Window, until: number): number[] {
   const columns: number[] = [];
   for (let e = Math.max(first, trial.from); e <= Math.min(last, until); e++) {
     const column = e - trial.from;
@@ -82,12 +82,12 @@ function columnsOf({trial, at}: Unit, set: CovariateSet, [first, last]: Window, 
 
 function addCovariates(mean: Float64Array, {matrix}: PoolRegression, at: number, share: number): void {
   const {names, places, donors, values} = matrix;
-  const place = placeOf(places, donors, at);
+  const place = findPlace(places, donors, at);
   for (let c = 0; c < names.length; c++) mean[c] += share * values[place * names.length + c];
 }
 
 /** The place of a treated school among the complete ones, which ascend. */
-function placeOf(places: Int32Array, donors: number, at: number): number {
+function findPlace(places: Int32Array, donors: number, at: number): number {
   let [low, high] = [donors, places.length - 1];
   while (low < high) {
     const middle = (low + high) >> 1;

@@ -7,7 +7,7 @@ import {once} from "../../once.ts";
 import type {TimedEffects} from "./timed-effects.ts";
 import type {CovariateSet} from "../comparison/assumptions.ts";
 import type {Window} from "../comparison/yearly.ts";
-import {estimatedOf, treatedClusters, type Estimated, type Method} from "./estimated.ts";
+import {estimateEffects, treatedClusters, type Estimated, type Method} from "./estimated.ts";
 import {meanExcess, type MeanExcess} from "./mean-excess.ts";
 import type {Unit} from "./units.ts";
 
@@ -23,7 +23,7 @@ export interface Path {
 }
 
 /** The path of some schools over event times, those at which any has an excess. */
-export function pathOf(
+export function makePath(
   units: readonly Unit[],
   {
     set,
@@ -49,13 +49,13 @@ export function pathOf(
   const event_times = found.map(({e}) => e);
   const means = found.map(({mean}) => mean);
   const estimated = found.map(({e, mean}) =>
-    estimatedOf(mean, {clusters, set, times: [e, e], seed: seed + e, ...(method ? {method} : {})})
+    estimateEffects(mean, {clusters, set, times: [e, e], seed: seed + e, ...(method ? {method} : {})})
   );
-  const timed = timedOf(event_times, means, clusters);
-  return {event_times, means, estimated, timed, band: bandOf(timed, estimated)};
+  const timed = timeEffects(event_times, means, clusters);
+  return {event_times, means, estimated, timed, band: computeBand(timed, estimated)};
 }
 
-function timedOf(event_times: number[], means: readonly MeanExcess[], clusters: Clustering): TimedEffects {
+function timeEffects(event_times: number[], means: readonly MeanExcess[], clusters: Clustering): TimedEffects {
   const sums = means.map(({influence}) => sumBy(influence, clusters.of, clusters.count));
   const size = means.length;
   const treated = new Set(means.flatMap(({units}) => units.map(({row}) => clusters.of[row]))).size;
@@ -82,7 +82,7 @@ function timedOf(event_times: number[], means: readonly MeanExcess[], clusters: 
  * algorithm 1) with normal multipliers: given the data, its draws are normal with the covariance of the estimates, and
  * are drawn as such. Widened as Student’s t widens the interval of one event time.
  */
-function bandOf({covariance}: TimedEffects, estimated: readonly Estimated[]): number {
+function computeBand({covariance}: TimedEffects, estimated: readonly Estimated[]): number {
   const size = estimated.length;
   if (!size || estimated.some(({method}) => method !== "analytic")) return NaN;
   const scale = Float64Array.from({length: size}, (_, i) => covariance[i * size + i]);

@@ -6,14 +6,14 @@ import type {TrialExcess} from "../expected-change/trial-excess.ts";
 import type {Unit} from "./units.ts";
 
 /**
- * Change a year of some schools before and since joining, beside what was expected of them and what all schools of the
+ * Change a year of some schools before and since joining, next to what was expected of them and what all schools of the
  * phase did: means over schools, of each over the event times at which both assumptions have an answer. Null where no
  * school has one since joining.
  */
-export function ratesOf(units: readonly Unit[], outcome: Yearly, unit: number): Rates | null {
-  const since = units.flatMap((u) => sinceOf(u, outcome) ?? []);
+export function computeRates(units: readonly Unit[], outcome: Yearly, unit: number): Rates | null {
+  const since = units.flatMap((u) => findSince(u, outcome) ?? []);
   if (!since.length) return null;
-  const before = units.flatMap(({trial, row}) => slopeOf(outcome, row, trial) ?? []);
+  const before = units.flatMap(({trial, row}) => computeSlope(outcome, row, trial) ?? []);
   const allBefore = since.flatMap(({trial}) => allSlope(trial, outcome) ?? []);
   const mean = (of: (s: (typeof since)[number]) => number) =>
     (unit * since.reduce((sum, s) => sum + of(s), 0)) / since.length;
@@ -24,20 +24,20 @@ export function ratesOf(units: readonly Unit[], outcome: Yearly, unit: number): 
     expected: {same_trend: mean(({same_trend}) => same_trend), same_past: mean(({same_past}) => same_past)},
     all_before: average(allBefore, unit),
     all_after: mean(({all}) => all),
-    path: pathOf(units, outcome, unit)
+    path: makePath(units, outcome, unit)
   };
 }
 
 const average = (values: readonly number[], unit: number): number | null =>
   values.length ? (unit * values.reduce((sum, value) => sum + value, 0)) / values.length : null;
 
-function sinceOf({trial, at, row}: Unit, outcome: Yearly) {
+function findSince({trial, at, row}: Unit, outcome: Yearly) {
   const times = range(design.effect[0], design.effect[1] + 1).filter((e) => hasExcess(trial, e, at));
   const based = baseTimes(outcome, row, trial);
   if (!times.length || !based.length) return null;
-  const years = meanOf(times) - meanOf(based);
-  const all = meanOf(times.map((e) => allSchools(trial, outcome).changes[e - trial.from]));
-  const over = (values: readonly Float64Array[]) => meanOf(times.map((e) => values[e - trial.from][at])) / years;
+  const years = computeMean(times) - computeMean(based);
+  const all = computeMean(times.map((e) => allSchools(trial, outcome).changes[e - trial.from]));
+  const over = (values: readonly Float64Array[]) => computeMean(times.map((e) => values[e - trial.from][at])) / years;
   return {
     trial,
     after: over(trial.change),
@@ -50,7 +50,7 @@ function sinceOf({trial, at, row}: Unit, outcome: Yearly) {
 const hasExcess = (trial: TrialExcess, e: number, at: number): boolean =>
   e >= trial.from && e - trial.from < trial.change.length && !Number.isNaN(trial.excess.same_trend[e - trial.from][at]);
 
-const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+const computeMean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** Event times of the base at which a school has a value. */
 function baseTimes(outcome: Yearly, row: number, {trial: {cohort, base}}: TrialExcess): number[] {
@@ -58,7 +58,7 @@ function baseTimes(outcome: Yearly, row: number, {trial: {cohort, base}}: TrialE
 }
 
 /** The least-squares slope over the base years of a school; null with fewer than two. */
-function slopeOf(outcome: Yearly, row: number, trial: TrialExcess): number | null {
+function computeSlope(outcome: Yearly, row: number, trial: TrialExcess): number | null {
   const times = baseTimes(outcome, row, trial);
   return slope(
     times,
@@ -68,7 +68,7 @@ function slopeOf(outcome: Yearly, row: number, trial: TrialExcess): number | nul
 
 function slope(times: readonly number[], values: readonly number[]): number | null {
   if (times.length < 2) return null;
-  const [x, y] = [meanOf(times), meanOf(values)];
+  const [x, y] = [computeMean(times), computeMean(values)];
   let [products, squares] = [0, 0];
   times.forEach((e, i) => ([products, squares] = [products + (e - x) * (values[i] - y), squares + (e - x) ** 2]));
   return products / squares;
@@ -90,7 +90,7 @@ function allSchools(trial: TrialExcess, outcome: Yearly): AllSchools {
     const values = range(base[0], base[1] + 1)
       .map((e) => valueAt(outcome, row, cohort + e))
       .filter((value) => !Number.isNaN(value));
-    return values.length ? meanOf(values) : NaN;
+    return values.length ? computeMean(values) : NaN;
   });
   const changes = trial.change.map((_, column) => {
     let [sum, count] = [0, 0];
@@ -102,7 +102,7 @@ function allSchools(trial: TrialExcess, outcome: Yearly): AllSchools {
   });
   let [sum, count] = [0, 0];
   for (let row = 0; row < rows; row++) {
-    const own = slopeOf(outcome, row, trial);
+    const own = computeSlope(outcome, row, trial);
     if (own !== null) [sum, count] = [sum + own, count + 1];
   }
   const found = {changes, slope: count ? sum / count : null};
@@ -112,11 +112,11 @@ function allSchools(trial: TrialExcess, outcome: Yearly): AllSchools {
 
 const allSlope = (trial: TrialExcess, outcome: Yearly): number | null => allSchools(trial, outcome).slope;
 
-function pathOf(units: readonly Unit[], outcome: Yearly, unit: number): Rates["path"] {
+function makePath(units: readonly Unit[], outcome: Yearly, unit: number): Rates["path"] {
   return range(design.event_times[0], design.event_times[1] + 1).flatMap((event_time) => {
     const own = units.filter(({trial, at}) => hasExcess(trial, event_time, at));
     if (!own.length) return [];
-    const mean = (of: (u: Unit) => number) => unit * meanOf(own.map(of));
+    const mean = (of: (u: Unit) => number) => unit * computeMean(own.map(of));
     const column = ({trial}: Unit) => event_time - trial.from;
     return [
       {

@@ -2,13 +2,13 @@ import type {Effect} from "../../release/results.ts";
 import type {Clustering} from "../../library/inference/index.ts";
 import type {Window} from "../comparison/yearly.ts";
 import {both, bothOrNone, type Both} from "../comparison/assumptions.ts";
-import {bracketOf} from "./bracket.ts";
-import {estimatedOf, type Estimated, type Method} from "./estimated.ts";
+import {roundBracket} from "./bracket.ts";
+import {estimateEffects, type Estimated, type Method} from "./estimated.ts";
 import {meanExcess, type MeanExcess, type MeanOptions} from "./mean-excess.ts";
 import type {Unit} from "./units.ts";
 
 /** One specification: which schools, over which event times, and what a school counts. */
-export interface Specification extends Pick<MeanOptions, "weightOf" | "lastOf"> {
+export interface Specification extends Pick<MeanOptions, "findWeight" | "findLast"> {
   units: readonly Unit[];
   times: Window;
   schools: number;
@@ -31,6 +31,6 @@ export interface Found {
 export function estimate({units, times, schools, clusters, seed, unit, method, ...rest}: Specification): Found | null {
   const means = bothOrNone(both((set) => meanExcess(units, {set, times, schools, ...rest})));
   if (!means) return null;
-  const estimated = both((set) => estimatedOf(means[set], {clusters, set, times, seed, ...(method ? {method} : {})}));
-  return {effect: bracketOf(estimated, unit), means, estimated, schools: means.same_trend.units.length};
+  const estimated = both((set) => estimateEffects(means[set], {clusters, set, times, seed, ...(method ? {method} : {})}));
+  return {effect: roundBracket(estimated, unit), means, estimated, schools: means.same_trend.units.length};
 }

@@ -1,4 +1,4 @@
-/** Effects by event time, counted from the base window, in the unit told. */
+/** Effects by event time, counted from the base window, in the unit reported. */
 export interface TimedEffects {
   /** In ascending order. */
   event_times: readonly number[];

@@ -11,18 +11,18 @@ export interface Unit {
 }
 
 /** Treated schools with the trial of the year each joined in; schools whose cohort has no trial are left out. */
-export function unitsOf(
+export function makeUnits(
   joined: readonly {row: number; cohort: number; partnership: string}[],
   trials: ReadonlyMap<number, TrialExcess>
 ): Unit[] {
-  const places = new Map([...trials].map(([cohort, trial]) => [cohort, placesOf(trial)]));
+  const places = new Map([...trials].map(([cohort, trial]) => [cohort, findPlaces(trial)]));
   return joined.flatMap(({row, cohort, partnership}) => {
     const at = places.get(cohort)?.get(row);
     return at === undefined ? [] : [{trial: trials.get(cohort)!, at, row, partnership}];
   });
 }
 
-function placesOf({trial}: TrialExcess): Map<number, number> {
+function findPlaces({trial}: TrialExcess): Map<number, number> {
   const places = new Map<number, number>();
   for (let i = trial.donors; i < trial.rows.length; i++) places.set(trial.rows[i], i);
   return places;

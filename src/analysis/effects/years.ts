@@ -3,7 +3,7 @@ import type {Window} from "../comparison/yearly.ts";
 import type {Unit} from "./units.ts";
 
 /** First and last academic year in which any of the schools has an excess at one of the event times; null where none has. */
-export function yearsOf(units: readonly Unit[], [first, last]: Window): [AcademicYear, AcademicYear] | null {
+export function listYears(units: readonly Unit[], [first, last]: Window): [AcademicYear, AcademicYear] | null {
   let [from, to] = [Infinity, -Infinity];
   for (const {trial, at} of units) {
     for (let e = first; e <= last; e++) {

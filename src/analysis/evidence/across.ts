@@ -12,10 +12,10 @@ export interface PartnershipEffect {
 
 /**
  * How far partnerships differ: random effects by REML, Hartung & Knapp’s interval, never narrower than the plain one’s error makes it, the prediction interval, and each
- * effect drawn towards the mean; unnamed, the largest first. Partnerships without a standard error are left out. Null
+ * effect shrunk towards the mean; unnamed, the largest first. Partnerships without a standard error are left out. Null
  * below the plan’s number of them.
  */
-export function acrossOf(partnerships: readonly PartnershipEffect[]): Across | null {
+export function meanAcrossPartnerships(partnerships: readonly PartnershipEffect[]): Across | null {
   const units = partnerships.filter(({se}) => se > 0).sort((a, b) => b.schools - a.schools || a.se - b.se);
   if (units.length < design.across.partnerships) return null;
   // REML stops at a step of τ² of fixed size, so it is given effects of about the size of one.

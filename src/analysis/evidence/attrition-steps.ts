@@ -12,7 +12,7 @@ export interface Step {
  * The steps from listed to result, each with what it lost: “12: no results before joining”. Throws where a step has
  * more schools than the one before it, or loses schools without a reason.
  */
-export function attritionOf(steps: readonly Step[]): Result["attrition"] {
+export function countAttrition(steps: readonly Step[]): Result["attrition"] {
   return steps.map(({step, schools, why}, i) => {
     const lost = i === 0 ? 0 : steps[i - 1]!.schools - schools;
     if (lost < 0) throw new Error(`more schools at “${step}” than before it`);

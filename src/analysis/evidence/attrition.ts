@@ -1,13 +1,13 @@
 import type {Result} from "../../release/results.ts";
 import {design} from "../../design.ts";
-import {attritionOf} from "./attrition-steps.ts";
+import {countAttrition} from "./attrition-steps.ts";
 import type {Joined} from "../comparison/role-joined.ts";
 import type {TrialExcess} from "../expected-change/trial-excess.ts";
 import type {Found} from "../effects/specification.ts";
 import type {Unit} from "../effects/units.ts";
 
 /** The steps from schools in the role to those behind the effect, then those at each event time, and why the others were lost. */
-export function attritionIn(
+export function describeAttrition(
   joined: readonly Joined[],
   trials: ReadonlyMap<number, TrialExcess>,
   units: readonly Unit[],
@@ -16,7 +16,7 @@ export function attritionIn(
   const based = units.filter(({trial, at}) => !Number.isNaN(trial.base[at]));
   const covered = based.filter(({trial, at}) => hasCovariates(trial, at));
   const unknown = joined.filter(({cohort}) => !trials.has(cohort)).length;
-  return attritionOf([
+  return countAttrition([
     {step: "in the role, in the data", schools: joined.length, why: null},
     {
       step: "with a result, and free meals known, about the years before joining",

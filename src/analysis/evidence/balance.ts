@@ -7,10 +7,10 @@ import type {TrialExcess} from "../expected-change/trial-excess.ts";
  * counted by the treated of the trial, and the difference over the standard deviation among donors. Squares and the
  * regressors of single categories are left out where they say the same again.
  */
-export function balanceOf(units: readonly Unit[], labels: Readonly<Record<string, string>>): Balance | null {
+export function measureBalance(units: readonly Unit[], labels: Readonly<Record<string, string>>): Balance | null {
   const sums = new Map<string, {treated: number; donors: number; variance: number; count: number}>();
   for (const {trial, at} of units) {
-    for (const {name, values, mean, variance} of covariatesIn(trial)) {
+    for (const {name, values, mean, variance} of collectCovariates(trial)) {
       const value = values[at];
       if (Number.isNaN(value)) continue;
       const so = sums.get(name) ?? {treated: 0, donors: 0, variance: 0, count: 0};
@@ -42,7 +42,7 @@ interface CovariateMoments {
 
 const kept = new WeakMap<TrialExcess, CovariateMoments[]>();
 
-function covariatesIn(excess: TrialExcess): CovariateMoments[] {
+function collectCovariates(excess: TrialExcess): CovariateMoments[] {
   const known = kept.get(excess);
   if (known) return known;
   const {trial, base} = excess;
@@ -51,12 +51,12 @@ function covariatesIn(excess: TrialExcess): CovariateMoments[] {
     if (covariate === "own") return [{name: "own", values: base}];
     return covariate.name.endsWith("²") ? [] : [covariate];
   });
-  const found = all.map(({name, values}) => ({name, values, ...momentsOf(values.subarray(0, trial.donors))}));
+  const found = all.map(({name, values}) => ({name, values, ...computeMoments(values.subarray(0, trial.donors))}));
   kept.set(excess, found);
   return found;
 }
 
-function momentsOf(values: Float64Array): {mean: number; variance: number} {
+function computeMoments(values: Float64Array): {mean: number; variance: number} {
   let [sum, count] = [0, 0];
   for (const value of values) if (!Number.isNaN(value)) [sum, count] = [sum + value, count + 1];
   const mean = sum / count;

@@ -24,7 +24,7 @@ export interface CostTerms {
  * interval (its limits null where the effect may be none). `per_unit` is null where the effect is not on the better
  * side, or neither is. Null where no cost is known.
  */
-export function costOf(
+export function sumCost(
   effect: Estimated | null,
   school_years: readonly SchoolYearCost[],
   terms: CostTerms
@@ -40,7 +40,7 @@ export function costOf(
     per_pupil_year: pupils > 0 ? known.reduce((sum, row) => sum + row.cost, 0) / pupils : null,
     per_unit: perUnit(effect, perSchool, terms.better)
   };
-  return {...cost, words: wordsOf(cost, terms)};
+  return {...cost, words: writeWords(cost, terms)};
 }
 
 function perUnit(effect: Estimated | null, cost: Measured, better: Better): Interval | null {
@@ -61,7 +61,7 @@ function meanBySchool(rows: readonly SchoolYearCost[]): Measured {
   return {value, se: Math.sqrt(squares * correction) / rows.length};
 }
 
-function wordsOf(
+function writeWords(
   {schools_with_cost, per_school_year, per_pupil_year, per_unit}: Omit<Cost, "words">,
   {unit}: CostTerms
 ): string {

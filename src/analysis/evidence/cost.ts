@@ -1,5 +1,5 @@
 import type {Cost, Effect} from "../../release/results.ts";
-import {costOf, type SchoolYearCost} from "./cost-per-effect.ts";
+import {sumCost, type SchoolYearCost} from "./cost-per-effect.ts";
 import type {Both} from "../comparison/assumptions.ts";
 import type {RoleJoined} from "../comparison/role-joined.ts";
 import type {Study} from "../comparison/study.ts";
@@ -11,7 +11,7 @@ import type {Unit} from "../effects/units.ts";
  * What membership cost the schools behind an effect, from joining until they left or results end, in pounds as paid, and
  * what a unit of the effect cost under the less favourable of both assumptions. Null where no cost is known.
  */
-export function costIn(
+export function findCost(
   {rolls, outcome, better, printed, unit}: Study,
   {cost, leftFrom}: Pick<RoleJoined, "cost" | "leftFrom">,
   behind: readonly Unit[],
@@ -29,7 +29,7 @@ export function costIn(
   const good = better === "lower" ? -1 : 1;
   const set = good * effect.same_trend.value < good * effect.same_past.value ? "same_trend" : "same_past";
   const {se, degrees} = estimated[set];
-  return costOf({estimate: effect[set].value, se: Math.abs(unit) * se, degrees}, paid, {
+  return sumCost({estimate: effect[set].value, se: Math.abs(unit) * se, degrees}, paid, {
     better,
     unit: printed.unit,
     currency_year: null

@@ -9,7 +9,7 @@ import type {Study} from "../comparison/study.ts";
 import {valueAt} from "../comparison/yearly.ts";
 import type {Unit} from "../effects/units.ts";
 
-/** What a cross-check is made from, beside the schools behind the effect. */
+/** What a cross-check is made from, next to the schools behind the effect. */
 export interface CrossCheckTerms {
   study: Study;
   role: RoleJoined;

@@ -4,7 +4,7 @@ import {UserError} from "../../library/errors.ts";
 import {callawaySantanna, imputation, sunAbraham, syntheticDid} from "../../library/estimators/index.ts";
 import {clusteredError} from "../../library/inference/index.ts";
 import type {LongPanel, PanelResult} from "../../library/panel/index.ts";
-import type {Alternative, Effect, Estimate} from "../../release/results.ts";
+import type {RobustnessCheck, Effect, Estimate} from "../../release/results.ts";
 import {criticalValue} from "../effects/student-interval.ts";
 import {valueAt} from "../comparison/yearly.ts";
 import type {Unit} from "../effects/units.ts";
@@ -44,29 +44,29 @@ const estimators: readonly {label: string; of: (panel: LongPanel) => PanelResult
  * as the plan asks for three regressions, with fewer synthetic difference in differences. They rest on schools drawn
  * where there are more than the plan lets in, and count school-years alike, not schools.
  */
-export function crossChecks(behind: readonly Unit[], effect: Effect, terms: CrossCheckTerms): Alternative[] {
+export function crossChecks(behind: readonly Unit[], effect: Effect, terms: CrossCheckTerms): RobustnessCheck[] {
   if (!drawDonors(terms, 1).length) {
     const absent = "No school with which these are compared may serve in every year.";
-    return [asAlternative("Other estimators", null, effect, absent)];
+    return [asDescription("Other estimators", null, effect, absent)];
   }
   if (behind.length < design.cross_checks.schools) {
     const label = "Synthetic difference in differences, a point alone (Arkhangelsky and others 2021)";
     const value = syntheticEffect(behind, terms);
     const absent = "No joining year has schools, and others like them, with every year before and since.";
-    return [asAlternative(label, value === null ? null : {value, se: null, low: null, high: null}, effect, absent)];
+    return [asDescription(label, value === null ? null : {value, se: null, low: null, high: null}, effect, absent)];
   }
   const panel = crossCheckPanel(behind, terms);
   return estimators.map(({label, of}) => {
     try {
-      return asAlternative(label, estimateOf(of(panel), panel, terms.study.unit), effect, "It has no answer here.");
+      return asDescription(label, makeEstimate(of(panel), panel, terms.study.unit), effect, "It has no answer here.");
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      return asAlternative(label, null, effect, `It has no answer here: ${error.message}.`);
+      return asDescription(label, null, effect, `It has no answer here: ${error.message}.`);
     }
   });
 }
 
-function asAlternative(label: string, estimate: Estimate | null, effect: Effect, absent: string): Alternative {
+function asDescription(label: string, estimate: Estimate | null, effect: Effect, absent: string): RobustnessCheck {
   return {
     group: "estimator",
     label,
@@ -86,7 +86,7 @@ export function sideWith(value: number, effect: Effect): "same_trend" | "same_pa
   return a === b ? "neither" : a < b ? "same_trend" : "same_past";
 }
 
-function estimateOf({effects}: PanelResult, {cohort, cluster, clusters}: LongPanel, unit: number): Estimate | null {
+function makeEstimate({effects}: PanelResult, {cohort, cluster, clusters}: LongPanel, unit: number): Estimate | null {
   const overall = effects[0];
   if (!overall || !Number.isFinite(overall.estimate)) return null;
   const value = unit * overall.estimate;

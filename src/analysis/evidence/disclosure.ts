@@ -10,7 +10,7 @@ export interface Resting {
 
 export interface Disclosure {
   release: boolean;
-  /** What a reader is told: a warning, or why there is no figure. */
+  /** What a reader is shown: a warning, or why there is no figure. */
   words: string | null;
 }
 
@@ -18,7 +18,7 @@ export interface Disclosure {
  * Whether a figure may be shown. Of rows that are published by school, always, with a warning below three schools; of
  * unpublished or local data only if three schools and eleven pupils or more are behind it.
  */
-export function disclosureOf({schools, pupils}: Resting, data: "published" | "local"): Disclosure {
+export function describeDisclosure({schools, pupils}: Resting, data: "published" | "local"): Disclosure {
   const few = schools < design.fewest_schools;
   if (data === "published") {
     return {

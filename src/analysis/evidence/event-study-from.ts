@@ -11,7 +11,7 @@ export interface Counted {
 
 /**
  * Effects counted from a base window as an event study with one reference period: each less the one at the reference.
- * Of the years before, the unbroken stretch up to the reference; of those after, that from 0 on. Null where the
+ * Of the years before, the unbroken run up to the reference; of those after, that from 0 on. Null where the
  * reference is missing, fewer than two years lie before it, or none after.
  */
 export function eventStudyFrom(timed: TimedEffects, {reference, leftOut, after}: Counted): EventStudy | null {
@@ -27,7 +27,7 @@ export function eventStudyFrom(timed: TimedEffects, {reference, leftOut, after}:
   const size = times.length;
   const sigma = new Float64Array(size * size);
   for (let i = 0; i < size; i++) {
-    for (let j = 0; j < size; j++) sigma[i * size + j] = covarianceOf(timed, weights[i]!, weights[j]!);
+    for (let j = 0; j < size; j++) sigma[i * size + j] = computeCovariance(timed, weights[i]!, weights[j]!);
   }
   return {
     beta: Float64Array.from(weights, (w) => combined(timed, w).estimate),
@@ -44,7 +44,7 @@ function unbroken(event_times: readonly number[], start: number, step: 1 | -1): 
   return found;
 }
 
-function covarianceOf({covariance, estimates}: TimedEffects, a: Float64Array, b: Float64Array): number {
+function computeCovariance({covariance, estimates}: TimedEffects, a: Float64Array, b: Float64Array): number {
   const size = estimates.length;
   let sum = 0;
   for (let i = 0; i < size; i++) for (let j = 0; j < size; j++) sum += a[i] * covariance[i * size + j] * b[j];

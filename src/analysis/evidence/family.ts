@@ -24,18 +24,18 @@ export interface FamilyOptions {
 /**
  * By result, whether it stands when all outcomes of its family are tested at once: Romano & Wolf’s (2016) step-down
  * over a multiplier bootstrap that weighs clusters alike for all outcomes (Rademacher), never kinder than the result’s
- * own p-value; and beside it, as `false_discovery`, whether it is found at a false discovery rate of 5 % (Benjamini &
+ * own p-value; and next to it, as `false_discovery`, whether it is found at a false discovery rate of 5 % (Benjamini &
  * Hochberg 1995). Results whose p is NaN, or that nothing moves, are left out.
  */
-export function familyOf(
+export function adjustFamily(
   results: readonly FamilyMember[],
   {name, clusters, draws, source}: FamilyOptions
 ): Map<string, NonNullable<Result["family"]>> {
   const all = results.map((result) => ({...result, sums: sumBy(result.influence, clusters.of, clusters.count)}));
-  const tested = all.filter(({p, sums}) => !Number.isNaN(p) && errorOf(sums) > 0);
+  const tested = all.filter(({p, sums}) => !Number.isNaN(p) && describeError(sums) > 0);
   const alpha = 1 - design.confidence;
   const stepDown = romanoWolf(
-    Float64Array.from(tested, ({estimate, sums}) => estimate / errorOf(sums)),
+    Float64Array.from(tested, ({estimate, sums}) => estimate / describeError(sums)),
     drawnStatistics(tested, {draws, source}),
     {enumerated: false}
   );
@@ -53,7 +53,7 @@ export function familyOf(
   );
 }
 
-const errorOf = (sums: Float64Array): number => Math.sqrt(sums.reduce((sum, x) => sum + x * x, 0));
+const describeError = (sums: Float64Array): number => Math.sqrt(sums.reduce((sum, x) => sum + x * x, 0));
 
 /** Statistics of all members under the null, draw after draw. */
 function drawnStatistics(
@@ -62,7 +62,7 @@ function drawnStatistics(
 ): Float64Array {
   const moving = Int32Array.from(tested[0]?.sums.keys() ?? []).filter((c) => tested.some(({sums}) => sums[c] !== 0));
   const scores = tested.map(({sums}) => {
-    const se = errorOf(sums);
+    const se = describeError(sums);
     return Float64Array.from(moving, (c) => sums[c] / se);
   });
   const statistics = new Float64Array(draws * tested.length);

@@ -13,7 +13,7 @@ import type {Both} from "../comparison/assumptions.ts";
  * (the year before passed over), under both assumptions; the smallest is printed. Tested by the conditional test alone
  * (Andrews, Roth & Pakes 2023), which holds its size without draws.
  */
-export function honestOf(timed: Both<TimedEffects>): Breakdown {
+export function boundHonestly(timed: Both<TimedEffects>): Breakdown {
   const by_reference = design.breakdown.references.map((reference) => ({
     reference,
     same_trend: breakdownAt(timed.same_trend, reference),
@@ -21,7 +21,7 @@ export function honestOf(timed: Both<TimedEffects>): Breakdown {
   }));
   const found = by_reference.flatMap(({same_trend, same_past}) => [same_trend, same_past]).filter((m) => m !== null);
   const relative_magnitude = found.length ? Math.min(...found) : null;
-  return {relative_magnitude, by_reference, words: wordsOf(relative_magnitude)};
+  return {relative_magnitude, by_reference, words: writeWords(relative_magnitude)};
 }
 
 /** Null where there are not two steps before the reference, or nothing after, or they do not vary freely. */
@@ -49,7 +49,7 @@ const holdsZero = (study: EventStudy, m: number): boolean =>
 const howTried = (): string =>
   `Counted from the year before joining and from two years before, under both assumptions, the smallest of the four; tried up to ${design.breakdown.grid.at(-1)}.`;
 
-function wordsOf(found: number | null): string {
+function writeWords(found: number | null): string {
   if (found === null) return "Too few years before joining to ask how far later departures from a common trend may go.";
   if (found === 0) {
     return `Zero is in the interval already, or is once trends part by ${number(design.breakdown.grid[0]!, 2)} times the largest step seen before joining. ${howTried()}`;

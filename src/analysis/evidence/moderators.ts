@@ -27,26 +27,26 @@ const between: Readonly<Record<Dimension, string>> = {
 
 /**
  * Whether the effects on parts differ by more than chance, a sentence a dimension: Cochran’s (1954) Q = Σ (x − x̄)² ÷ se²,
- * χ² with one degree of freedom fewer than parts. Parts without an interval are left out; a dimension with fewer than two parts left is not told. Features
- * are tested one by one, and the least likely is told, its chance times their number (Bonferroni).
+ * χ² with one degree of freedom fewer than parts. Parts without an interval are left out; a dimension with fewer than two parts left is not reported. Features
+ * are tested one by one, and the least likely is reported, its chance times their number (Bonferroni).
  */
-export function moderatorsOf(parts: readonly PartEffect[]): Result["moderators"] {
+export function compareModerators(parts: readonly PartEffect[]): Result["moderators"] {
   const known = parts.filter(({estimated}) => estimated !== null && inOrder(estimated).every(({se}) => se > 0));
   return [...group(known, ({by}) => by.dimension)].flatMap(([dimension, own]) => {
-    const tested = [...group(own, ({by}) => splitOf(by)).values()].filter((of) => of.length > 1);
+    const tested = [...group(own, ({by}) => splitBy(by)).values()].filter((of) => of.length > 1);
     if (!tested.length) return [];
-    const chances = tested.map((of) => Math.min(1, tested.length * chanceOf(of)));
+    const chances = tested.map((of) => Math.min(1, tested.length * computeChance(of)));
     const least = chances.indexOf(Math.min(...chances));
-    return [{dimension, words: wordsOf(dimension, tested[least], chances[least])}];
+    return [{dimension, words: writeWords(dimension, tested[least], chances[least])}];
   });
 }
 
-/** What a part is one side of: a feature is there or not; other dimensions have all their parts beside each other. */
-const splitOf = ({dimension, value}: Subgroup): string =>
+/** What a part is one side of: a feature is there or not; other dimensions have all their parts next to each other. */
+const splitBy = ({dimension, value}: Subgroup): string =>
   dimension === "feature" ? value.replace(/^no_/, "") : dimension;
 
 /** The larger of the chances under both assumptions: a difference counts where both find it. */
-const chanceOf = (parts: readonly PartEffect[]): number =>
+const computeChance = (parts: readonly PartEffect[]): number =>
   Math.max(
     ...inOrder(
       both(
@@ -62,7 +62,7 @@ const chanceOf = (parts: readonly PartEffect[]): number =>
     )
   );
 
-function wordsOf(dimension: Dimension, parts: readonly PartEffect[], p: number): string {
+function writeWords(dimension: Dimension, parts: readonly PartEffect[], p: number): string {
   const among = `${parts.length} groups compared: ${listed(parts.map(({by}) => by.label))}`;
   const shown = p < 0.001 ? "p below 0.001" : `p = ${p.toFixed(p < 0.1 ? 3 : 2)}`;
   return p < 1 - design.confidence

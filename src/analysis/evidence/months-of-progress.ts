@@ -6,9 +6,9 @@ import {design} from "../../design.ts";
  */
 export function monthsOfProgress(
   effect: number,
-  {line, pupil_sd}: {line: string; pupil_sd: number | null}
+  {domain, pupil_sd}: {domain: string; pupil_sd: number | null}
 ): number | null {
-  if (pupil_sd === null || !["attainment", "disadvantaged"].includes(line)) return null;
+  if (pupil_sd === null || !["attainment", "disadvantaged"].includes(domain)) return null;
   const {least, most} = design.months_of_progress;
   const size = Math.round((100 * Math.abs(effect)) / pupil_sd) / 100;
   if (size > most) return null;

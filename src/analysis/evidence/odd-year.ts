@@ -21,10 +21,10 @@ export interface OddYearTerms {
 export function oddYearWords({effect, odd}: OddYear, {better, unit, digits, partly_collected}: OddYearTerms): string {
   const [one, other] = [effect.from, effect.to].map((value) => signedQuantity(value, {unit, digits}));
   const found = `The year before joining shows a ${odd} (${one === other ? one : `${one} to ${other}`} beyond what was expected)`;
-  return `${found}: ${nameOf(odd, {better, partly_collected})} It is left out of the base.`;
+  return `${found}: ${makeName(odd, {better, partly_collected})} It is left out of the base.`;
 }
 
-function nameOf(
+function makeName(
   odd: "dip" | "spike",
   {better, partly_collected}: Pick<OddYearTerms, "better" | "partly_collected">
 ): string {

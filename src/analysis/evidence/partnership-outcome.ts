@@ -1,19 +1,19 @@
 import {deviation, group, quantile, range} from "d3";
 import {design} from "../../design.ts";
-import type {PartnershipOutcome} from "../../release/partnership-notes.ts";
+import type {PartnershipOutcome} from "../../release/partnership-files.ts";
 import type {Effect, Estimate} from "../../release/results.ts";
 import {both, bothOrNone, type Both, type CovariateSet} from "../comparison/assumptions.ts";
 import type {RoleJoined} from "../comparison/role-joined.ts";
 import type {Study} from "../comparison/study.ts";
 import type {Window} from "../comparison/yearly.ts";
 import {bracketed, clearSide} from "../effects/bracket.ts";
-import {ratesOf} from "../effects/rates.ts";
-import {unitsOf, type Unit} from "../effects/units.ts";
-import {yearsOf} from "../effects/years.ts";
+import {computeRates} from "../effects/rates.ts";
+import {makeUnits, type Unit} from "../effects/units.ts";
+import {listYears} from "../effects/years.ts";
 import type {TrialExcess} from "../expected-change/trial-excess.ts";
-import {seedOf} from "../comparison/seed.ts";
-import {distributionOf, placeboMeans} from "./placebo-distribution.ts";
-import {verdictOf} from "./verdict.ts";
+import {hashSeed} from "../comparison/seed.ts";
+import {describeDistribution, placeboMeans} from "./placebo-distribution.ts";
+import {judgeVerdict} from "./verdict.ts";
 import {partnershipsWithheld} from "./withheld.ts";
 
 /** One partnership’s outcome without words, and its estimates with the standard deviation of placebo partnerships like it; NaN where there is none. */
@@ -24,18 +24,18 @@ export interface OfPartnership {
 }
 
 /** Who joined which partnership in a role, from the day each joined this body. */
-type WhoJoined = Pick<RoleJoined, "kind" | "role" | "ofBodies" | "unpublished">;
+type WhoJoined = Pick<RoleJoined, "partnership_type" | "role" | "ofBodies" | "unpublished">;
 
-/** What the schools of each partnership in a role did, from the day each joined this body, beside what was expected of them. */
+/** What the schools of each partnership in a role did, from the day each joined this body, next to what was expected of them. */
 export function partnershipOutcomes(
   study: Study,
   role: WhoJoined,
   {trials, authority}: {trials: ReadonlyMap<number, TrialExcess>; authority: Int32Array}
 ): OfPartnership[] {
-  const units = group(unitsOf(role.ofBodies, trials), ({partnership}) => partnership);
+  const units = group(makeUnits(role.ofBodies, trials), ({partnership}) => partnership);
   const withheld = partnershipsWithheld(units, study.rolls, role.unpublished);
   return [...group(role.ofBodies, ({partnership}) => partnership)].map(([partnership, members]) =>
-    outcomeOf(study, role, {
+    computeOutcome(study, role, {
       partnership,
       listed: members.length,
       units: units.get(partnership) ?? [],
@@ -45,9 +45,9 @@ export function partnershipOutcomes(
   );
 }
 
-function outcomeOf(
+function computeOutcome(
   study: Study,
-  {kind, role}: WhoJoined,
+  {partnership_type, role}: WhoJoined,
   {
     partnership,
     listed,
@@ -66,7 +66,7 @@ function outcomeOf(
   const head = {measure, phase, role, scale, unit: printed.unit, digits: printed.digits, sd: printed.sd};
   const behind = unitsWithin(units, design.effect);
   const schools = behind.map(({row, trial}) => `${row} ${trial.trial.cohort}`).sort();
-  const seed = seedOf([kind, role, phase, measure, ...schools].join("."), design.draws.seed);
+  const seed = hashSeed([partnership_type, role, phase, measure, ...schools].join("."), design.draws.seed);
   const absent = withheld ?? whyNone(listed, behind.length);
   const overall = absent === null ? effectOver(behind, design.effect, {unit, seed, authority}) : null;
   if (!overall) {
@@ -100,10 +100,10 @@ function outcomeOf(
       phases: Object.fromEntries(
         design.phases.map(({id, from, to}) => [id, over([from, Math.min(to, design.event_times[1])])])
       ) as PartnershipOutcome["phases"],
-      verdict: verdictOf(overall.effect, {better, equivalent: false, already, strength: null}),
+      verdict: judgeVerdict(overall.effect, {better, equivalent: false, already, strength: null}),
       placebo: overall.placebo,
-      years: yearsOf(behind, design.effect),
-      rates: ratesOf(units, study.outcome, unit),
+      years: listYears(behind, design.effect),
+      rates: computeRates(units, study.outcome, unit),
       absent: null
     }
   };
@@ -135,14 +135,14 @@ function effectOver(
     both((set) => placeboMeans(units, {set, times, seed, authority})?.map((draw) => unit * draw) ?? null)
   );
   if (!draws) return null;
-  const estimates = both((set) => fromPlacebos(unit * meanOf(units, set, times), draws[set]));
+  const estimates = both((set) => fromPlacebos(unit * computeMean(units, set, times), draws[set]));
   return {
     effect: bracketed(estimates),
-    placebo: both((set) => distributionOf(estimates[set].value, draws[set]))
+    placebo: both((set) => describeDistribution(estimates[set].value, draws[set]))
   };
 }
 
-function meanOf(units: readonly Unit[], set: CovariateSet, [first, last]: Window): number {
+function computeMean(units: readonly Unit[], set: CovariateSet, [first, last]: Window): number {
   const own = units.map(({trial, at}) => {
     const values = range(first, last + 1)
       .map((e) => trial.excess[set][e - trial.from]?.[at] ?? NaN)

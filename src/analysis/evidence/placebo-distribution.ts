@@ -32,7 +32,7 @@ const least = 1e-290;
  * The draws in at most the plan’s number of bins as wide as each other, one of them around zero. `as_far`: at least as far from zero as
  * observed, ties within a relative 1e-12.
  */
-export function distributionOf(observed: number, draws: Float64Array): PlaceboDraws {
+export function describeDistribution(observed: number, draws: Float64Array): PlaceboDraws {
   const reach = draws.reduce((most, draw) => Math.max(most, Math.abs(draw)), 0);
   const mostBins = design.draws.bins;
   const bins = reach < least ? 1 : mostBins;

@@ -1,5 +1,5 @@
 import {design} from "../../design.ts";
-import type {Alternative} from "../../release/results.ts";
+import type {RobustnessCheck} from "../../release/results.ts";
 import {both} from "../comparison/assumptions.ts";
 import type {DonorPool} from "../comparison/donor-pool.ts";
 import type {PhaseData} from "../comparison/phase-data.ts";
@@ -9,8 +9,8 @@ import type {TrialOptions} from "../comparison/trial.ts";
 import {windowMeans, type Window, type Yearly} from "../comparison/yearly.ts";
 import {bracketed} from "../effects/bracket.ts";
 import {estimate, type Found, type Specification} from "../effects/specification.ts";
-import {unitsOf, type Unit} from "../effects/units.ts";
-import {trialsOf} from "../expected-change/trials.ts";
+import {makeUnits, type Unit} from "../effects/units.ts";
+import {makeTrials} from "../expected-change/trials.ts";
 import type {TrialExcess} from "../expected-change/trial-excess.ts";
 import {once} from "../../once.ts";
 import {crossChecks} from "./cross-checks.ts";
@@ -23,7 +23,7 @@ export interface MeasureTrials {
   pretended: () => ReadonlyMap<number, TrialExcess>;
   /** Label, group and trials of robustness checks that need trials of their own. */
   others: readonly {
-    group: Alternative["group"];
+    group: RobustnessCheck["group"];
     label: string;
     trials: () => ReadonlyMap<number, TrialExcess>;
     unit: number;
@@ -38,10 +38,10 @@ export function measureTrials(
   study: Study
 ): MeasureTrials {
   const of = (outcome: Yearly, times: Window, options: Partial<TrialOptions> = {}) =>
-    trialsOf(data, pool, treated, {measure: study.measure, outcome, times, ...options});
+    makeTrials(data, pool, treated, {measure: study.measure, outcome, times, ...options});
   const {unit, outcome, other, bounds} = study;
   const since = design.effect;
-  const other_ = (group: Alternative["group"], label: string, make: () => Map<number, TrialExcess>, inUnit = unit) => ({
+  const other_ = (group: RobustnessCheck["group"], label: string, make: () => Map<number, TrialExcess>, inUnit = unit) => ({
     group,
     label,
     trials: once(make),
@@ -83,13 +83,13 @@ const names: Readonly<Record<string, string>> = {
   past: "other earlier outcomes"
 };
 
-const scaleWords = (scale: "native" | "bridged"): string =>
+const scaleWords = (scale: "native" | "standardised"): string =>
   scale === "native" ? "The longest comparable series in its own unit" : "Standardised within each year";
 
 const plain = {headline: false, misleading: null, absent: null, estimate: null};
 
 /** The robustness checks of an effect, in a fixed order; what could not be asked says why. */
-export function robustnessOf(
+export function checkRobustness(
   found: Found,
   terms: Specification,
   {
@@ -99,9 +99,9 @@ export function robustnessOf(
     data,
     pool
   }: {role: RoleJoined; trials: MeasureTrials; study: Study; data: PhaseData; pool: DonorPool}
-): Alternative[] {
-  const asked = trials.others.map(({group, label, trials: make, unit}): Alternative => {
-    const other = estimate({...terms, units: unitsOf(role.joined, make()), unit});
+): RobustnessCheck[] {
+  const checks = trials.others.map(({group, label, trials: make, unit}): RobustnessCheck => {
+    const other = estimate({...terms, units: makeUnits(role.joined, make()), unit});
     return {
       ...plain,
       group,
@@ -110,11 +110,11 @@ export function robustnessOf(
       absent: other ? null : "No school has the years for it."
     };
   });
-  const whole: Alternative = {...plain, group: "base", label: "The plan", headline: true, effect: found.effect};
+  const whole: RobustnessCheck = {...plain, group: "base", label: "The plan", headline: true, effect: found.effect};
   const isOfEarlierResults = study.measure === (design.headline as Readonly<Record<string, string>>)[study.phase];
   return [
     whole,
-    ...asked,
+    ...checks,
     ...(study.isHeadline ? [ownAuthority(found, terms, data.authority)] : []),
     ...(isOfEarlierResults
       ? crossChecks(found.means.same_trend.units, found.effect, {study, role, pool, data, seed: terms.seed})
@@ -122,7 +122,7 @@ export function robustnessOf(
   ];
 }
 
-function ownAuthority({means}: Found, {unit}: Specification, authority: Int32Array): Alternative {
+function ownAuthority({means}: Found, {unit}: Specification, authority: Int32Array): RobustnessCheck {
   const label = "Without donors of the same authority (a point alone)";
   const points = both((set) => withoutOwnAuthority(means[set].units, set, authority));
   const {same_trend, same_past} = points;

@@ -18,13 +18,13 @@ export function withoutOwnAuthority(
   const cells = new Map<PoolRegression, (of: number) => Float64Array | null>();
   let [sum, schools] = [0, 0];
   for (const {trial, at, row} of units) {
-    const [total, count] = excessesOf(trial, at, authority[row], {set, authority, cells});
+    const [total, count] = computeExcesses(trial, at, authority[row], {set, authority, cells});
     if (count) [sum, schools] = [sum + total / count, schools + 1];
   }
   return schools ? {estimate: sum / schools, schools} : null;
 }
 
-function excessesOf(
+function computeExcesses(
   trial: TrialExcess,
   at: number,
   of: number,

@@ -5,7 +5,7 @@ import {counted, number} from "../../vocabulary/format.ts";
 /** What the written rule asks (METHOD §8); `checks` is null where a check could not be made. */
 export interface StrengthGrounds {
   effect: Effect;
-  worth: number;
+  smallest_effect: number;
   schools: number;
   partnerships: number;
   cohorts: number;
@@ -34,7 +34,7 @@ type Reason = Result["strength_reasons"][number];
  * Maryland scale) and loses a step for each part that is not met; it cannot rise. Asked of every verdict alike. What
  * could not be asked counts as not met only where the rule says so: a breakdown that could not be worked out does not.
  */
-export function strengthOf(grounds: StrengthGrounds): {strength: Strength; reasons: Reason[]} {
+export function gradeStrength(grounds: StrengthGrounds): {strength: Strength; reasons: Reason[]} {
   const rules = [agreement, size, years, before, breakdown, compared, membership].map((rule) => rule(grounds));
   const lost = rules.filter(({met}) => met === false).length;
   const start = order.indexOf(design.strength.start as Strength);
@@ -53,42 +53,42 @@ export function strengthOf(grounds: StrengthGrounds): {strength: Strength; reaso
   return {strength: grounds.whole, reasons: [...reasons, {rule: "part", met: false, words}]};
 }
 
-function agreement({effect, worth}: StrengthGrounds): Reason {
+function agreement({effect, smallest_effect}: StrengthGrounds): Reason {
   const apart = effect.to - effect.from;
   const sameSign = Math.sign(effect.same_trend.value) === Math.sign(effect.same_past.value);
   const words = sameSign
-    ? `Both assumptions: the estimates lie ${number(apart / worth, 2)} times the smallest effect of interest apart; at most once is asked for.`
+    ? `Both assumptions: the estimates lie ${number(apart / smallest_effect, 2)} times the smallest effect of interest apart; at most once is asked for.`
     : "Both assumptions: the estimates have different signs.";
-  return {rule: "agreement", met: sameSign && apart <= worth, words};
+  return {rule: "agreement", met: sameSign && apart <= smallest_effect, words};
 }
 
 function size({schools, partnerships}: StrengthGrounds): Reason {
-  const asked = design.strength;
+  const requested = design.strength;
   return {
     rule: "size",
-    met: schools >= asked.schools && partnerships >= asked.partnerships,
-    words: `Size: ${counted(schools, "school")} in ${counted(partnerships, "partnership")}; at least ${asked.schools} in ${asked.partnerships} are asked for.`
+    met: schools >= requested.schools && partnerships >= requested.partnerships,
+    words: `Size: ${counted(schools, "school")} in ${counted(partnerships, "partnership")}; at least ${requested.schools} in ${requested.partnerships} are asked for.`
   };
 }
 
 function years({cohorts, later_years}: StrengthGrounds): Reason {
-  const asked = design.strength;
+  const requested = design.strength;
   return {
     rule: "years",
-    met: cohorts >= asked.cohorts && later_years >= asked.later_years,
-    words: `Years: ${counted(cohorts, "joining year")} and ${counted(later_years, "year")} since joining; at least ${asked.cohorts} of each are asked for.`
+    met: cohorts >= requested.cohorts && later_years >= requested.later_years,
+    words: `Years: ${counted(cohorts, "joining year")} and ${counted(later_years, "year")} since joining; at least ${requested.cohorts} of each are asked for.`
   };
 }
 
 function before({checks}: StrengthGrounds): Reason {
-  const asked = Object.entries(checks).filter(([, failed]) => failed !== null);
-  const failed = asked.filter(([, fails]) => fails).map(([name]) => name);
+  const requested = Object.entries(checks).filter(([, failed]) => failed !== null);
+  const failed = requested.filter(([, fails]) => fails).map(([name]) => name);
   const words = failed.length
     ? `Before joining: ${failed.join(", ")} ${failed.length === 1 ? "says" : "say"} that schools were changing already.`
-    : asked.length
-      ? `Before joining: nothing found by ${asked.map(([name]) => name).join(", ")}.`
+    : requested.length
+      ? `Before joining: nothing found by ${requested.map(([name]) => name).join(", ")}.`
       : "Before joining: too few years to ask.";
-  return {rule: "before", met: asked.length ? failed.length === 0 : null, words};
+  return {rule: "before", met: requested.length ? failed.length === 0 : null, words};
 }
 
 function breakdown({breakdown: found}: StrengthGrounds): Reason {

@@ -1,6 +1,6 @@
-import {disclosureOf, type Resting} from "./disclosure.ts";
+import {describeDisclosure, type Resting} from "./disclosure.ts";
 
-/** A cell of a table of unpublished data, with the row and column whose totals are shown beside it. */
+/** A cell of a table of unpublished data, with the row and column whose totals are shown next to it. */
 export interface Cell extends Resting {
   row: string;
   column: string;
@@ -11,10 +11,10 @@ export interface Cell extends Resting {
  * worked out from the total of its row or column (complementary suppression).
  */
 export function suppress(cells: readonly Cell[]): boolean[] {
-  const hidden = cells.map((cell) => !disclosureOf(cell, "local").release);
+  const hidden = cells.map((cell) => !describeDisclosure(cell, "local").release);
   for (let more = true; more;) {
     more = false;
-    for (const line of linesOf(cells)) {
+    for (const line of breakLines(cells)) {
       const open = line.filter((i) => !hidden[i]);
       if (line.length - open.length !== 1 || !open.length) continue;
       const next = open.reduce((least, i) => (cells[i]!.schools < cells[least]!.schools ? i : least));
@@ -26,7 +26,7 @@ export function suppress(cells: readonly Cell[]): boolean[] {
 }
 
 /** The cells of each row and of each column, by place. */
-function linesOf(cells: readonly Cell[]): number[][] {
+function breakLines(cells: readonly Cell[]): number[][] {
   const lines = new Map<string, number[]>();
   cells.forEach(({row, column}, i) => {
     for (const key of [`row ${row}`, `column ${column}`]) lines.set(key, [...(lines.get(key) ?? []), i]);

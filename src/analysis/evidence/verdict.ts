@@ -6,7 +6,7 @@ import {inOrder, type Both} from "../comparison/assumptions.ts";
 import {clearSide} from "../effects/bracket.ts";
 import type {Estimated} from "../effects/estimated.ts";
 
-/** What a verdict rests on, beside the effect. */
+/** What a verdict rests on, next to the effect. */
 export interface Grounds {
   better: Better;
   equivalent: boolean;
@@ -21,7 +21,7 @@ export interface Grounds {
  * both estimates’ intervals leave out zero on that side, nothing before joining says that it was so already, and the
  * evidence is not too weak.
  */
-export function verdictOf(effect: Effect, {better, equivalent, already, strength}: Grounds): Direction {
+export function judgeVerdict(effect: Effect, {better, equivalent, already, strength}: Grounds): Direction {
   if (effect.low === null || effect.high === null) return "too_few";
   if (strength === "very_low") return "too_weak";
   const side = clearSide(effect);
@@ -49,9 +49,9 @@ export function alreadyChanging(
 /**
  * Two one-sided tests (Schuirmann 1987) of both estimates against the margin; `low` and `high` are the union of their
  * intervals of coverage 1 − 2α. `equivalent` needs both tests, and the printed interval within the margin besides: the
- * tests alone would let “no difference that matters” stand beside an interval that holds one. Null without errors.
+ * tests alone would let “no difference that matters” stand next to an interval that holds one. Null without errors.
  */
-export function equivalenceOf(
+export function judgeEquivalence(
   {low, high}: Pick<Effect, "low" | "high">,
   estimated: Both<Estimated>,
   {unit, margin}: {unit: number; margin: number}

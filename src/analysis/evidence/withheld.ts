@@ -1,5 +1,5 @@
 import {group, sum} from "d3";
-import {disclosureOf} from "./disclosure.ts";
+import {describeDisclosure} from "./disclosure.ts";
 import {suppress, type Cell} from "./suppress.ts";
 import type {Part} from "../comparison/role-joined.ts";
 import type {Yearly} from "../comparison/yearly.ts";
@@ -12,10 +12,10 @@ function restingOn(units: readonly Unit[], rolls: Yearly): {schools: number; pup
   return {schools: units.length, pupils: pupils > 0 ? pupils : null};
 }
 
-/** Why figures on some schools may not be shown; null where they may. They count as local data where any is in a partnership that no published source tells of. */
+/** Why figures on some schools may not be shown; null where they may. They count as local data where any is in a partnership that no published source states of. */
 export function whyWithheld(units: readonly Unit[], rolls: Yearly, unpublished: ReadonlySet<string>): string | null {
   if (!units.some(({partnership}) => unpublished.has(partnership))) return null;
-  const {release, words} = disclosureOf(restingOn(units, rolls), "local");
+  const {release, words} = describeDisclosure(restingOn(units, rolls), "local");
   return release ? null : words;
 }
 

@@ -40,7 +40,7 @@ export function designMatrix(trial: Trial, set: CovariateSet, own: Float64Array)
   const values = new Float64Array(places.length * width);
   for (let k = 0; k < places.length; k++) values[k * width] = 1;
   columns.forEach((column, c) => {
-    const {mean, sd} = spreadOf(column.values, places, donors);
+    const {mean, sd} = measureSpread(column.values, places, donors);
     centre[c + 1] = mean;
     scale[c + 1] = sd > design.tolerances.constant * Math.abs(mean) ? sd : 1;
     for (let k = 0; k < places.length; k++) {
@@ -66,7 +66,7 @@ function squares(own: Float64Array, donors: number): Float64Array {
   return own.map((value) => (value - mean) ** 2);
 }
 
-function spreadOf(values: Float64Array, places: readonly number[], donors: number): {mean: number; sd: number} {
+function measureSpread(values: Float64Array, places: readonly number[], donors: number): {mean: number; sd: number} {
   let sum = 0;
   for (let k = 0; k < donors; k++) sum += values[places[k]];
   const mean = donors ? sum / donors : 0;

@@ -39,7 +39,7 @@ export function regressPool(matrix: DesignMatrix, all: Float64Array, change: Flo
   for (let k = 0; k < matrix.donors; k++) if (!Number.isNaN(change[k])) donors++;
   const used = Math.min(width, Math.floor(donors / design.covariates.donors_per_coefficient));
   if (used < matrix.floor) return null;
-  const products = productsOf(matrix, all, change, donors);
+  const products = computeProducts(matrix, all, change, donors);
   const right = new Float64Array(used);
   for (let k = 0; k < matrix.donors; k++) {
     const y = change[k];
@@ -57,7 +57,7 @@ export function regressPool(matrix: DesignMatrix, all: Float64Array, change: Flo
   return {matrix, coefficients, dropped, factor, excess, expected, donors, residual_sd};
 }
 
-function productsOf(matrix: DesignMatrix, all: Float64Array, change: Float64Array, donors: number): Float64Array {
+function computeProducts(matrix: DesignMatrix, all: Float64Array, change: Float64Array, donors: number): Float64Array {
   const width = matrix.names.length;
   const takesOut = 2 * donors >= matrix.donors;
   const products = takesOut ? all.slice() : new Float64Array(width * width);

@@ -25,7 +25,7 @@ export interface TrialExcess {
  * treated at g + e: the one regression behind every number (METHOD §6). A school counts at an event time where both
  * assumptions have an answer, so that both estimates are of the same schools.
  */
-export function excessOf(trial: Trial, outcome: Yearly, [from, to]: Window): TrialExcess | null {
+export function computeExcess(trial: Trial, outcome: Yearly, [from, to]: Window): TrialExcess | null {
   if (!trial.meetsFloor) return null;
   const base = trial.own;
   const change: Float64Array[] = [];

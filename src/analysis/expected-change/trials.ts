@@ -1,5 +1,5 @@
 import {group} from "d3";
-import {excessOf, type TrialExcess} from "./trial-excess.ts";
+import {computeExcess, type TrialExcess} from "./trial-excess.ts";
 import type {DonorPool} from "../comparison/donor-pool.ts";
 import type {PhaseData} from "../comparison/phase-data.ts";
 import type {Joined, RoleJoined} from "../comparison/role-joined.ts";
@@ -17,7 +17,7 @@ export function treatedByCohort(roles: readonly RoleJoined[]): Map<number, Int32
 }
 
 /** One measure in the trials of all cohorts; cohorts of which nothing can be worked out are left out. */
-export function trialsOf(
+export function makeTrials(
   data: PhaseData,
   pool: DonorPool,
   treated: ReadonlyMap<number, Int32Array>,
@@ -30,7 +30,7 @@ export function trialsOf(
     const base = options.base ?? trialDefaults().base;
     if (at + base[1] < years[0] || at + base[0] > years.at(-1)! || at + times[1] < years[0]) continue;
     const trial = designTrial(data, pool, {cohort, treated: rows, measure, outcome}, {...trialDefaults(), ...options});
-    const excess = excessOf(trial, outcome, times);
+    const excess = computeExcess(trial, outcome, times);
     if (excess) trials.set(cohort, excess);
   }
   return trials;

@@ -59,7 +59,7 @@ function augment(
   lambdas: readonly number[]
 ): Float64Array[] {
   const size = y.length;
-  const products = productsOf(x, size);
+  const products = computeProducts(x, size);
   const left = y.map((value, t) => value - x.reduce((sum, outcomes, unit) => sum + weights[unit] * outcomes[t], 0));
   return lambdas.map((lambda) => {
     const matrix = products.slice();
@@ -71,7 +71,7 @@ function augment(
 }
 
 /** X′X, size × size. */
-function productsOf(x: readonly Float64Array[], size: number): Float64Array {
+function computeProducts(x: readonly Float64Array[], size: number): Float64Array {
   const products = new Float64Array(size * size);
   for (const outcomes of x) {
     for (let s = 0; s < size; s++) for (let t = 0; t <= s; t++) products[s * size + t] += outcomes[s] * outcomes[t];
@@ -81,7 +81,7 @@ function productsOf(x: readonly Float64Array[], size: number): Float64Array {
 }
 
 function chooseLambda(x: readonly Float64Array[], y: Float64Array): number {
-  const largest = largestEigenvalue(productsOf(x, y.length), y.length);
+  const largest = largestEigenvalue(computeProducts(x, y.length), y.length);
   const lambdas = ratios.map((ratio) => ratio * largest);
   const errors = Array.from(y, (value, left) => {
     const without = (outcomes: Float64Array) => outcomes.filter((_, t) => t !== left);

@@ -40,13 +40,13 @@ export function balancedOutcomes({ids, unit, period, outcome, cohort}: LongPanel
     periods,
     cohorts: sorted
       .filter(([, units]) => units.length > 1)
-      .map(([g, units]) => ({cohort: g, units, ...momentsOf(outcomes, units, periods.length)})),
+      .map(([g, units]) => ({cohort: g, units, ...computeMoments(outcomes, units, periods.length)})),
     outcomes,
     messages: alone.length ? [`left out cohorts of one unit: ${alone.join(", ")}`] : []
   };
 }
 
-function momentsOf(
+function computeMoments(
   outcomes: Float64Array,
   units: readonly number[],
   periods: number

@@ -17,7 +17,7 @@ export const beforeAfter = {
 
   estimate({unit, period, outcome, cohort, cluster, weights}: LongPanel) {
     const influence = new Float64Array(cohort.length);
-    const changes = changesOf({unit, period, outcome, cohort, weights});
+    const changes = computeChanges({unit, period, outcome, cohort, weights});
     const square = changes.reduce((sum, change) => sum + change.square, 0);
     const estimate = changes.reduce((sum, change) => sum + change.product, 0) / square;
     const rows = changes.reduce((sum, change) => sum + change.rows, 0);
@@ -42,7 +42,7 @@ interface Change {
 }
 
 /** By treated unit with rows on both sides of treatment; others say nothing but are counted where treated. */
-function changesOf({
+function computeChanges({
   unit,
   period,
   outcome,

@@ -43,7 +43,7 @@ export function cellMeans(
   }
   if (aggregate === "cohort") {
     const terms = by(after, ({cohort}) => cohort);
-    const weights = terms.map(({members}) => totalOf(cells, members) / members.length);
+    const weights = terms.map(({members}) => computeTotal(cells, members) / members.length);
     return {overall: mean(terms, weights), terms};
   }
   const events = by(every, ({cohort, time}) => time - cohort);
@@ -67,10 +67,10 @@ function mean(parts: readonly {share: Float64Array}[], weights: readonly number[
 }
 
 function shares(cells: readonly Cell[], of: readonly number[]): Float64Array {
-  const total = totalOf(cells, of);
+  const total = computeTotal(cells, of);
   const share = new Float64Array(cells.length);
   for (const i of of) share[i] = cells[i].weight / total;
   return share;
 }
 
-const totalOf = (cells: readonly Cell[], of: readonly number[]) => of.reduce((sum, i) => sum + cells[i].weight, 0);
+const computeTotal = (cells: readonly Cell[], of: readonly number[]) => of.reduce((sum, i) => sum + cells[i].weight, 0);

@@ -34,7 +34,7 @@ export function efficient(panel: LongPanel, {aggregate, windows, reference}: Eff
     });
   }
   const data = balancedOutcomes(panel);
-  const cells = cellsOf(data);
+  const cells = makeCells(data);
   if (!cells.length) {
     throw new UserError("no cohort of two units or more has others to be compared with", {
       fix: "add never-treated units, or join cohorts"
@@ -64,7 +64,7 @@ export const efficientEstimator: PanelEstimator = {
 };
 
 /** Cohorts in years from treatment on in which others are not yet treated, weighing their units. */
-function cellsOf({periods, cohorts}: BalancedOutcomes): Cell[] {
+function makeCells({periods, cohorts}: BalancedOutcomes): Cell[] {
   const last = Math.max(...cohorts.map(({cohort}) => cohort));
   return cohorts.flatMap(({cohort, units}) =>
     periods.filter((time) => time >= cohort && time < last).map((time) => ({cohort, time, weight: units.length}))
@@ -80,7 +80,7 @@ function efficientMean(
   {share, reference, units}: {share: Float64Array; reference: EfficientOptions["reference"]; units: number}
 ): Omit<Effect, "term"> {
   const {cohorts} = data;
-  const {after, before, treated, others} = weightsOf(data, cells, share, reference);
+  const {after, before, treated, others} = computeWeights(data, cells, share, reference);
   const variance = overCohorts(
     cohorts,
     (g, {covariance, units: of}) => form(before[g]!, covariance, before[g]!) / of.length
@@ -98,14 +98,14 @@ function efficientMean(
   const known = Math.min(knownVariation(data, after) / overCohorts(cohorts, (_, {units: of}) => of.length), plain);
   return {
     estimate: overCohorts(cohorts, (g, {means}) => dot(weights[g]!, means)),
-    influence: influenceOf(data, weights, {units, scale: Math.sqrt((plain - known) / plain)}),
+    influence: computeInfluence(data, weights, {units, scale: Math.sqrt((plain - known) / plain)}),
     units: overCohorts(cohorts, (g, {units: of}) => (treated[g] ? of.length : 0)),
     comparators: overCohorts(cohorts, (g, {units: of}) => (others[g] && !treated[g] ? of.length : 0))
   };
 }
 
 /** The weights of outcomes in θ̂ and in X̂, and which cohorts are on either side. */
-function weightsOf(
+function computeWeights(
   {cohorts, periods}: BalancedOutcomes,
   cells: readonly Cell[],
   share: Float64Array,
@@ -150,21 +150,21 @@ function knownVariation({cohorts, periods}: BalancedOutcomes, after: Weights): n
     const whole = Matrix.from1DArray(periods.length, periods.length, covariance);
     const among = whole.subMatrix(0, early - 1, 0, early - 1);
     const withAfter = whole.subMatrix(0, early - 1, 0, periods.length - 1).mmul(Matrix.columnVector([...after[g]!]));
-    slopes.add(inverseOf(among).mmul(withAfter));
+    slopes.add(invert(among).mmul(withAfter));
     mean.add(among.div(cohorts.length));
   });
   return slopes.transpose().mmul(mean).mmul(slopes).get(0, 0);
 }
 
 /** The inverse of a symmetric matrix in the directions in which it is one. */
-function inverseOf(matrix: Matrix): Matrix {
+function invert(matrix: Matrix): Matrix {
   const {eigenvectorMatrix: vectors, realEigenvalues: values} = new EVD(matrix, {assumeSymmetric: true});
   const largest = Math.max(...values);
   const inverted = values.map((value) => (value > 1e-8 * largest ? 1 / value : 0));
   return vectors.mmul(Matrix.diag(inverted)).mmul(vectors.transpose());
 }
 
-function influenceOf(
+function computeInfluence(
   {cohorts, periods, outcomes}: BalancedOutcomes,
   weights: Weights,
   {units, scale}: {units: number; scale: number}

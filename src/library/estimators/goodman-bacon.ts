@@ -25,7 +25,7 @@ export interface TwoByTwo {
 export function goodmanBacon(panel: LongPanel): TwoByTwo[] {
   refuseOthers(panel);
   const {values: periods, of} = findLevels(panel.period);
-  const groups = groupsOf(panel, of, periods);
+  const groups = makeGroups(panel, of, periods);
   const followed = groups.filter(({share}) => share > 0 && share < 1);
   const parts = followed.flatMap((k) => groups.filter((l) => l !== k).map((l) => comparison(k, l, periods)));
   const total = parts.reduce((sum, {weight}) => sum + weight, 0);
@@ -62,13 +62,13 @@ function comparison(k: Group, l: Group, periods: readonly number[]): TwoByTwo {
   return {
     treated: k.cohort,
     untreated: l.cohort,
-    kind: kindOf(l, isEarlier),
+    kind: classify(l, isEarlier),
     estimate: change(k) - change(l),
     weight: (both * reach) ** 2 * mix * variance
   };
 }
 
-function kindOf(l: Group, isEarlier: boolean): TwoByTwo["kind"] {
+function classify(l: Group, isEarlier: boolean): TwoByTwo["kind"] {
   if (l.share === 0) return "treated_v_never_treated";
   if (l.share === 1) return "later_v_always_treated";
   return isEarlier ? "earlier_v_later" : "later_v_earlier";
@@ -85,7 +85,7 @@ function meanWhere(values: Float64Array, counts: (i: number) => boolean): number
   return sum / count;
 }
 
-function groupsOf({unit, cohort, outcome}: LongPanel, of: Int32Array, periods: readonly number[]): Group[] {
+function makeGroups({unit, cohort, outcome}: LongPanel, of: Int32Array, periods: readonly number[]): Group[] {
   const last = periods[periods.length - 1];
   const timing = cohort.map((g) => (g > last ? Infinity : Math.max(g, periods[0])));
   const units = new Map<number, number>();

@@ -2,7 +2,7 @@ import {UserError} from "../errors.ts";
 import {influenceOnUnits} from "../statistics/least-squares-within.ts";
 import {rowsBy} from "../statistics/rows-by.ts";
 import {cellMeans} from "./cell-means.ts";
-import {countPeersIn} from "./peers.ts";
+import {indexPeers} from "./peers.ts";
 import type {Effect, LongPanel} from "../panel/long-panel.ts";
 import type {NamedWindow} from "../panel/named-window.ts";
 import type {Aggregate, PanelEstimator, PanelResult} from "../panel/panel-estimator.ts";
@@ -53,13 +53,13 @@ export function imputation(
     });
   }
   const sums = Float64Array.from(cells, () => 0);
-  const gradients = gradientsOf(panel, known, treated);
+  const gradients = computeGradients(panel, known, treated);
   const weight = (row: number) => (panel.weights ? panel.weights[row] : 1);
   of.forEach((cell, row) => cell >= 0 && (sums[cell] += weight(row) * gap[row]));
-  const centres = centresOf(panel, gap, treated);
+  const centres = computeCentres(panel, gap, treated);
 
   const rows = rowsBy(of, cells.length);
-  const countPeers = countPeersIn(untreated);
+  const countPeers = indexPeers(untreated);
 
   const effect = (share: Float64Array): Omit<Effect, "term"> => {
     const among = [...cells.keys()].filter((cell) => share[cell] !== 0);
@@ -125,15 +125,15 @@ export const twoStageEstimator: PanelEstimator = {
 /** Cells of treated rows that have a gap. */
 function imputedCells(panel: LongPanel, gap: Float64Array, anticipation: number): TreatedCells {
   const {unit, period, cohort} = panel;
-  const isTold = (row: number) => period[row] >= cohort[unit[row]] - anticipation && !Number.isNaN(gap[row]);
-  return treatedCells(panel, isTold);
+  const isStudied = (row: number) => period[row] >= cohort[unit[row]] - anticipation && !Number.isNaN(gap[row]);
+  return treatedCells(panel, isStudied);
 }
 
 /**
  * By cell: the derivative of its mean gap by the coefficients of the fit with
  * unit effects taken out, −Σ ω (x − x̄), x̄ the mean over the unit’s untreated rows; without the minus.
  */
-function gradientsOf(
+function computeGradients(
   {unit, weights, covariates}: LongPanel,
   {untreated, fit, level, means}: UntreatedFit,
   {cells, of}: TreatedCells
@@ -169,7 +169,7 @@ function rowsOfUnits({ids, unit, weights}: LongPanel): {start: Int32Array; total
 }
 
 /** By cell: the mean gap by squared weights, what treated rows are compared with (equation 8, a group for each cell). */
-function centresOf({weights}: LongPanel, gap: Float64Array, {cells, of}: TreatedCells): Float64Array {
+function computeCentres({weights}: LongPanel, gap: Float64Array, {cells, of}: TreatedCells): Float64Array {
   const squares = new Float64Array(cells.length);
   const sums = new Float64Array(cells.length);
   for (let row = 0; row < of.length; row++) {

@@ -9,7 +9,7 @@ export type CountPeers = (
 ) => Pick<Effect, "units" | "comparators">;
 
 /** Peers are the other units with an untreated row in the same years. */
-export function countPeersIn({ids, unit, period}: LongPanel): CountPeers {
+export function indexPeers({ids, unit, period}: LongPanel): CountPeers {
   const {values: years, of} = findLevels(period);
   const present = new Map(rowsBy(of, years.length).map((rows, i) => [years[i], rows]));
   const counted = new Int32Array(ids.length);

@@ -10,7 +10,7 @@ import type {Base, Comparators} from "../panel/panel-estimator.ts";
 export interface PreTreatmentDip {
   /** The base window compared with, in event times. */
   base: readonly [from: number, to: number];
-  /** How far the treated were from comparators in the year before treatment, counted from the base window: below zero is a dip. */
+  /** How far the treated were from comparators in the year before treatment, counted from the base window: below zero is a pre-treatment dip. */
   yearBefore: Figure;
   naive: Figure | null;
   /** The overall effect counted from the last year before treatment, and from the base window. */

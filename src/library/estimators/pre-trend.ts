@@ -1,7 +1,7 @@
 import {rowsBy} from "../statistics/rows-by.ts";
 import type {CountPeers} from "./peers.ts";
 import type {Effect, LongPanel} from "../panel/long-panel.ts";
-import {combinationAt, effectsOf} from "./regression-effects.ts";
+import {combinationAt, computeEffects} from "./regression-effects.ts";
 import {fitTwoWay} from "./two-way-regression.ts";
 
 /**
@@ -9,7 +9,7 @@ import {fitTwoWay} from "./two-way-regression.ts";
  * 2024, §4.4): a two-way regression of them with a dummy for each event time in
  * `leads`, against all other untreated rows. Where every event time is a lead
  * the last one goes, since dummies for all say what unit effects do: the others are then
- * counted from it. Standard errors: see `effectsOf`.
+ * counted from it. Standard errors: see `computeEffects`.
  */
 export function preTrend(untreated: LongPanel, isLead: (event: number) => boolean, countPeers: CountPeers): Effect[] {
   const {unit, period, cohort, covariates} = untreated;
@@ -20,10 +20,10 @@ export function preTrend(untreated: LongPanel, isLead: (event: number) => boolea
   const level = event.map((e) => place.get(e) ?? -1);
   const rows = rowsBy(level, leads.length);
   const fit = fitTwoWay({...untreated, units: untreated.ids.length}, [...covariates, {levels: leads.length, level}]);
-  const effectOf = effectsOf(fit, untreated);
+  const computeEffect = computeEffects(fit, untreated);
   return leads.flatMap((term, k) => {
     const column = covariates.length + k;
     if (Number.isNaN(fit.coefficients[column])) return [];
-    return [effectOf(combinationAt(fit.regressors, [column]), {term, ...countPeers([rows[k]], untreated)})];
+    return [computeEffect(combinationAt(fit.regressors, [column]), {term, ...countPeers([rows[k]], untreated)})];
   });
 }

@@ -44,16 +44,16 @@ export function predictorSyntheticControl({predictors, outcomes}: PredictorPanel
     const columns = Array.from({length: treated}, (_, unit) => ofUnit(unit));
     return {shares, weights: simplexLeastSquares(columns, ofUnit(treated), {ridge: 0})};
   };
-  const lossOf = (weights: Float64Array) => {
+  const computeLoss = (weights: Float64Array) => {
     const target = outcomes[treated]!;
     const gaps = target.map((y, t) => y - weights.reduce((sum, w, unit) => sum + w * outcomes[unit]![t]!, 0));
     return gaps.reduce((sum, gap) => sum + gap * gap, 0) / gaps.length;
   };
   const starts = [scaled.map(() => 1 / scaled.length), regressionWeights(scaled, outcomes)];
   const ends = starts.map((start) => {
-    const v = nelderMead((w) => lossOf(weigh(w).weights), start, {width: Math.max(...start) / 10, tolerance: 1e-10});
+    const v = nelderMead((w) => computeLoss(weigh(w).weights), start, {width: Math.max(...start) / 10, tolerance: 1e-10});
     const {shares, weights} = weigh(v);
-    return {unitWeights: weights, predictorWeights: Float64Array.from(shares), loss: lossOf(weights)};
+    return {unitWeights: weights, predictorWeights: Float64Array.from(shares), loss: computeLoss(weights)};
   });
   return ends.reduce((best, end) => (end.loss < best.loss ? end : best));
 }

@@ -1,5 +1,5 @@
 import type {Effect, LongPanel} from "../panel/long-panel.ts";
-import {clustersIn} from "../panel/panel-rows.ts";
+import {numberClusters} from "../panel/panel-rows.ts";
 import {combine, influenceByUnit, unitClusterCorrection, type TwoWayFit} from "./two-way-regression.ts";
 
 /** A combination of the regressors of a fit as an effect. */
@@ -13,8 +13,8 @@ export type EffectOf = (
  * of the correction for small samples, so that the sum over clusters of their
  * squared sums is the clustered variance as fixest, areg and reghdfe report it.
  */
-export function effectsOf(fit: TwoWayFit, panel: LongPanel): EffectOf {
-  const correction = unitClusterCorrection(fit, clustersIn(panel));
+export function computeEffects(fit: TwoWayFit, panel: LongPanel): EffectOf {
+  const correction = unitClusterCorrection(fit, numberClusters(panel));
   return (combination, about) => {
     const influence = influenceByUnit(fit, combination);
     for (let u = 0; u < influence.length; u++) influence[u] *= correction;

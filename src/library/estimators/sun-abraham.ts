@@ -4,7 +4,7 @@ import type {Effect, LongPanel} from "../panel/long-panel.ts";
 import type {NamedWindow} from "../panel/named-window.ts";
 import type {Aggregate, CohortYearEffect, PanelEstimator, PanelResult} from "../panel/panel-estimator.ts";
 import {unitsWith, withRows} from "../panel/panel-rows.ts";
-import {collinearCovariates, combinationAt, effectsOf} from "./regression-effects.ts";
+import {collinearCovariates, combinationAt, computeEffects} from "./regression-effects.ts";
 import {treatedCells} from "./treated-cells.ts";
 import {fitTwoWay} from "./two-way-regression.ts";
 
@@ -34,7 +34,7 @@ export interface SunAbrahamResult extends PanelResult {
  * The interaction-weighted event study of Sun & Abraham (2021, §4.1): a
  * two-way regression with a dummy for each cohort and year but those it is counted from,
  * whose coefficients are averaged by the cohorts’ shares, taken as given.
- * Standard errors: see `effectsOf`. Without never-treated units, the
+ * Standard errors: see `computeEffects`. Without never-treated units, the
  * last cohort is compared with, and years from its treatment on are left out.
  *
  * Throws a UserError where no cohort is left to compare.
@@ -57,20 +57,20 @@ export function sunAbraham(
   messages.push(...droppedCells(cells, kept));
   if (!kept.some((i) => cells[i].time >= cells[i].cohort)) throw nothingTreated();
 
-  const effectOf = effectsOf(fit, panel);
+  const computeEffect = computeEffects(fit, panel);
   const comparators = count(unitsWith(panel, (row) => panel.cohort[panel.unit[row]] === Infinity));
-  const unitsIn = (share: Float64Array) => {
+  const listUnits = (share: Float64Array) => {
     const counts = combinationAt(cells.length, kept, share);
     return count(unitsWith(panel, (row) => of[row] >= 0 && counts[of[row]] !== 0));
   };
   const effect = (term: Effect["term"], share: Float64Array): Effect =>
-    effectOf(
+    computeEffect(
       combinationAt(
         fit.regressors,
         kept.map((i) => before + i),
         share
       ),
-      {term, units: unitsIn(share), comparators}
+      {term, units: listUnits(share), comparators}
     );
   const keptCells = kept.map((i) => cells[i]);
   const {overall, terms} = cellMeans(keptCells, {aggregate, windows});
@@ -81,7 +81,7 @@ export function sunAbraham(
     covariates: panel.covariates.flatMap(({name}, j) =>
       Number.isNaN(fit.coefficients[j])
         ? []
-        : [effectOf(combinationAt(fit.regressors, [j]), {term: name, units: unitsIn(overall), comparators})]
+        : [computeEffect(combinationAt(fit.regressors, [j]), {term: name, units: listUnits(overall), comparators})]
     ),
     messages
   };

@@ -2,7 +2,7 @@ import {UserError} from "../errors.ts";
 import type {Effect, LongPanel} from "../panel/long-panel.ts";
 import type {Aggregate, PanelEstimator, PanelResult} from "../panel/panel-estimator.ts";
 import {unitsWith} from "../panel/panel-rows.ts";
-import {collinearCovariates, combinationAt, effectsOf} from "./regression-effects.ts";
+import {collinearCovariates, combinationAt, computeEffects} from "./regression-effects.ts";
 import {fitTwoWay} from "./two-way-regression.ts";
 
 /** The options of `twoWayFixedEffects`. */
@@ -24,7 +24,7 @@ export interface TwoWayResult extends PanelResult {
  * Where effects differ by cohort or grow, units already treated serve as
  * comparators and the mean has weights that may be negative
  * (Goodman-Bacon 2021; `goodmanBacon` takes it apart): here for comparison with others.
- * Standard errors: see `effectsOf`.
+ * Standard errors: see `computeEffects`.
  *
  * `dynamic` has a dummy for each event time but the last before treatment (less anticipation),
  * alike for all cohorts; its overall effect is the mean over event times from 0.
@@ -42,15 +42,15 @@ export function twoWayFixedEffects(panel: LongPanel, {aggregate, anticipation}: 
       : {levels: times.length, level: Int32Array.from(period, (_, row) => place.get(event(row)) ?? -1)};
   const fit = fitTwoWay({...panel, units: panel.ids.length}, [...covariates, treatment]);
 
-  const effectOf = effectsOf(fit, panel);
-  const effect = (term: Effect["term"], places: readonly number[], isIn: (row: number) => boolean): Effect =>
-    effectOf(
+  const computeEffect = computeEffects(fit, panel);
+  const effect = (term: Effect["term"], places: readonly number[], isIncluded: (row: number) => boolean): Effect =>
+    computeEffect(
       combinationAt(
         fit.regressors,
         places,
         places.map(() => 1 / places.length)
       ),
-      {term, ...behind(panel, isIn)}
+      {term, ...behind(panel, isIncluded)}
     );
   const isKept = (k: number) => !Number.isNaN(fit.coefficients[covariates.length + k]);
   const kept = times.length ? [...times.keys()].filter(isKept) : isKept(0) ? [0] : [];
@@ -107,10 +107,10 @@ function eventTimes({unit, period, cohort}: LongPanel, anticipation: number): nu
 }
 
 /** The units with the rows in question, and those that are never treated. */
-function behind(panel: LongPanel, isIn: (row: number) => boolean): Pick<Effect, "units" | "comparators"> {
+function behind(panel: LongPanel, isIncluded: (row: number) => boolean): Pick<Effect, "units" | "comparators"> {
   const total = (marks: Uint8Array) => marks.reduce((count, mark) => count + mark, 0);
   return {
-    units: total(unitsWith(panel, isIn)),
+    units: total(unitsWith(panel, isIncluded)),
     comparators: total(unitsWith(panel, (row) => panel.cohort[panel.unit[row]] === Infinity))
   };
 }

@@ -6,7 +6,7 @@ import {
   type WithinFit
 } from "../statistics/least-squares-within.ts";
 import {findLevels, type Levels} from "../statistics/levels.ts";
-import {widthOf, type Block} from "../statistics/sparse-rows.ts";
+import {computeWidth, type Block} from "../statistics/sparse-rows.ts";
 
 /** Rows of a panel sorted by unit; `unit` indexes units below `units`, not all of which need have rows. */
 export interface PanelRows {
@@ -33,7 +33,7 @@ export function fitTwoWay({unit, units, period, outcome, weights}: PanelRows, bl
   const periods = findLevels(period);
   const dummies = {levels: periods.values.length, level: periods.of};
   const fit = leastSquaresWithin([dummies, ...blocks], outcome, {unit, units, weights});
-  const regressors = blocks.reduce((sum, block) => sum + widthOf(block), 0);
+  const regressors = blocks.reduce((sum, block) => sum + computeWidth(block), 0);
   const coefficients = new Float64Array(regressors);
   for (let j = 0; j < regressors; j++) {
     coefficients[j] = fit.kept[dummies.levels + j] ? fit.coefficients[dummies.levels + j] : NaN;

@@ -58,10 +58,10 @@ export function fitUntreated(panel: LongPanel, anticipation: number): UntreatedF
     panel.covariates.forEach(({values}, j) => (imputed += coefficients[periods.length + j] * values[row]));
     return y - imputed;
   });
-  return {untreated, fit, gap, level, means, messages: lossesIn(lost)};
+  return {untreated, fit, gap, level, means, messages: describeLosses(lost)};
 }
 
-function lossesIn({period, unit, rows}: {period: Set<number>; unit: Set<number>; rows: number}): string[] {
+function describeLosses({period, unit, rows}: {period: Set<number>; unit: Set<number>; rows: number}): string[] {
   if (!rows) return [];
   const reasons = [
     period.size && `nobody is untreated in ${[...period].sort((a, b) => a - b).join(", ")}`,

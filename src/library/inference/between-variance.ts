@@ -29,7 +29,7 @@ export const exactPrecision: BetweenOptions = {step: 0, bracket: 0};
 
 const mostSteps = 2000;
 /** Whole steps that do not converge go to and fro about the answer: from here on, shorter ones. */
-const lengthOf = (step: number): number => (step < 100 ? 1 : step < 500 ? 0.5 : 0.1);
+const measureLength = (step: number): number => (step < 100 ? 1 : step < 500 ? 0.5 : 0.1);
 
 /**
  * τ², the variance of effects between units: 0 by assumption (fe); the moment estimators of
@@ -79,7 +79,7 @@ function scored(
   let tau2 = start;
   let last = Infinity;
   for (let i = 0; i < mostSteps; i++) {
-    const next = Math.max(tau2 + lengthOf(i) * score(weighted(effects, tau2)), 0);
+    const next = Math.max(tau2 + measureLength(i) * score(weighted(effects, tau2)), 0);
     const moved = Math.abs(next - tau2);
     if (step === 0 && moved >= last && moved <= 1e-12 * next) return tau2;
     tau2 = next;

@@ -37,7 +37,7 @@ export function placeboEffects(
     });
   }
   const pretend = (rows: readonly number[]) =>
-    estimate(takeUnits(panel, rows, treated), startOf(effect, rows.slice(0, comparators - treated))).estimate;
+    estimate(takeUnits(panel, rows, treated), findStart(effect, rows.slice(0, comparators - treated))).estimate;
   if (replications === null && treated === 1 && comparators <= usual) {
     const all = Array.from({length: comparators}, (_, unit) => unit);
     return all.map((unit) => pretend([...all.filter((other) => other !== unit), unit]));
@@ -70,7 +70,7 @@ export function bootstrapEffects(
       const rows = units.map(() => wholeNumberBelow(units.length, uniform)).sort((a, b) => a - b);
       const kept = rows.filter((row) => row < comparators);
       if (kept.length === 0 || kept.length === rows.length) continue;
-      return estimate(takeUnits(panel, rows, rows.length - kept.length), startOf(effect, kept)).estimate;
+      return estimate(takeUnits(panel, rows, rows.length - kept.length), findStart(effect, kept)).estimate;
     }
   });
 }
@@ -102,7 +102,7 @@ export function computeSpread(values: readonly number[]): number {
 }
 
 /** The effect’s weights of some comparators, made to add up to 1; equal ones if none of them has any. */
-function startOf(effect: SyntheticEffect, comparators: readonly number[]): SyntheticEffect {
+function findStart(effect: SyntheticEffect, comparators: readonly number[]): SyntheticEffect {
   const weights = Float64Array.from(comparators, (unit) => effect.unitWeights[unit]);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   return {...effect, unitWeights: weights.map((weight) => (total === 0 ? 1 / weights.length : weight / total))};

@@ -66,12 +66,12 @@ export function reduceToClusters(regression: ClusteredRegression): ReducedRegres
 
   const everyRow = {weights, group: new Int32Array(rows), groups: 1};
   const withoutTested = {...factor, kept: factor.kept.with(columns - 1, 0)};
-  const leftOf = (values: Float64Array) => {
+  const findLeft = (values: Float64Array) => {
     const said = timesVector(design, solve(withoutTested, crossVectors(design, values, everyRow)));
     return values.map((value, row) => value - said[row]);
   };
-  const x = leftOf(tested);
-  const y = leftOf(outcome);
+  const x = findLeft(tested);
+  const y = findLeft(outcome);
   const byCluster = (values: Float64Array) =>
     sumBy(
       x.map((value, row) => (weights ? weights[row] : 1) * value * values[row]),

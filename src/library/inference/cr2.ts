@@ -25,14 +25,14 @@ export function clusteredMean(values: Float64Array, cluster: Int32Array, count: 
   const clusters = size.reduce((sum, own) => sum + (own > 0 ? 1 : 0), 0);
   if (clusters < 2) return {estimate, se: NaN, degrees: NaN, clusters};
   const variance = total.reduce((sum, own, c) => sum + (own * own) / (1 - size[c] / n), 0) / (n * n);
-  return {estimate, se: Math.sqrt(variance), degrees: degreesOf(size, n), clusters};
+  return {estimate, se: Math.sqrt(variance), degrees: computeDegrees(size, n), clusters};
 }
 
 /**
  * (tr P)² ÷ Σ Pᶜᵈ² with P the covariance, under independence, of what the clusters bring to the variance: in units of
  * 1 ÷ n², aᶜ aᵈ (nᶜ [c = d] − nᶜ nᵈ ÷ n) with aᶜ = 1 ÷ √(1 − nᶜ/n). Its trace is n.
  */
-function degreesOf(size: Float64Array, n: number): number {
+function computeDegrees(size: Float64Array, n: number): number {
   const odds = size.map((own) => (own * own) / (1 - own / n));
   const sum = odds.reduce((all, own) => all + own, 0);
   let squares = 0;

@@ -32,11 +32,11 @@ export function detectableInPanel(
   let squares = 0;
   let degrees = 0;
   for (const of of starts) {
-    squares += (of.length - 1) * varianceOf(of);
+    squares += (of.length - 1) * computeVariance(of);
     degrees += of.length - 1;
   }
   const variance = squares / degrees;
-  const comparators = comparatorsOf(starts, design);
+  const comparators = selectComparators(starts, design);
   const spread = (1 + (units / clusters - 1) * intraclass) / units + 1 / comparators;
   return detectableEffect(Math.sqrt(variance * spread), clusters + comparators - 2, design);
 }
@@ -64,7 +64,7 @@ export function simulateInPanel(
 ): SimulatedEffect {
   const {clusters, alpha} = design;
   const starts = feasibleStarts(changes, design);
-  const comparators = comparatorsOf(starts, design);
+  const comparators = selectComparators(starts, design);
   const uniform = mersenneTwister(seed);
   const normal = normalNumbers(uniform);
   const results = Array.from({length: draws}, () => {
@@ -72,7 +72,7 @@ export function simulateInPanel(
     return placebo(of, {...design, comparators}, {uniform, normal});
   });
   const degrees = clusters + comparators - 2;
-  const se = Math.sqrt(varianceOf(Float64Array.from(results, ({estimate}) => estimate)));
+  const se = Math.sqrt(computeVariance(Float64Array.from(results, ({estimate}) => estimate)));
   const {effect} = detectableEffect(se, degrees, design);
   const critical = tQuantile(1 - alpha / 2, degrees);
   const rejected = results.filter((result) => Math.abs(result.estimate + effect) > critical * result.se).length;
@@ -85,21 +85,21 @@ function placebo(
   {uniform, normal}: {uniform: () => number; normal: () => number}
 ): {estimate: number; se: number} {
   const sampled = sample(changes, units + comparators, uniform);
-  const centre = meanOf(changes);
-  const sd = Math.sqrt(varianceOf(changes));
+  const centre = computeMean(changes);
+  const sd = Math.sqrt(computeVariance(changes));
   const shared = Float64Array.from({length: clusters}, () => Math.sqrt(intraclass) * sd * normal());
   const treated = sampled
     .slice(0, units)
     .map((change, i) => centre + Math.sqrt(1 - intraclass) * (change - centre) + shared[i % clusters]!);
   const others = sampled.slice(units);
-  const mean = meanOf(treated);
+  const mean = computeMean(treated);
   const sums = new Float64Array(clusters);
   treated.forEach((change, i) => (sums[i % clusters]! += change - mean));
   const clustered = sums.reduce((sum, value) => sum + value * value, 0) / (units * units);
   const correction = clusters / (clusters - 1);
   return {
-    estimate: mean - meanOf(others),
-    se: Math.sqrt(correction * clustered + varianceOf(others) / comparators)
+    estimate: mean - computeMean(others),
+    se: Math.sqrt(correction * clustered + computeVariance(others) / comparators)
   };
 }
 
@@ -130,12 +130,12 @@ function feasibleStarts(
   });
 }
 
-const comparatorsOf = (starts: readonly Float64Array[], {units, comparators}: ClusteredPanelDesign): number =>
+const selectComparators = (starts: readonly Float64Array[], {units, comparators}: ClusteredPanelDesign): number =>
   Math.min(comparators, ...starts.map((of) => of.length - units));
 
-const meanOf = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+const computeMean = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-function varianceOf(values: Float64Array): number {
-  const mean = meanOf(values);
+function computeVariance(values: Float64Array): number {
+  const mean = computeMean(values);
   return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1);
 }

@@ -37,7 +37,7 @@ export function computeInterval(
   confidence = 0.95
 ): Interval {
   if (!influence) return {se: NaN, low: NaN, high: NaN, critical: NaN, p: NaN};
-  const {treated, others} = sidesOf(influence, panel);
+  const {treated, others} = splitSides(influence, panel);
   const se = Math.sqrt(treated.variance + others.variance);
   const [a, b] = [treated.variance * treated.correction, others.variance * others.correction];
   const corrected = Math.sqrt(a + b);
@@ -59,7 +59,7 @@ export function treatedClusters({
   return treated;
 }
 
-function sidesOf(
+function splitSides(
   influence: Float64Array,
   panel: Pick<LongPanel, "cohort" | "cluster" | "clusters">
 ): {treated: Side; others: Side} {

@@ -26,7 +26,7 @@ export interface VarianceParts {
  * N/(N_T N_C) (1 + (ñ − 1)ρ)/(1 − ρ), and d²/2(N − M).
  */
 export function effectOverWithin(difference: number, parts: VarianceParts, sizes: ClusterSizes): EffectSize {
-  const {individuals, clusters, harmonic, evenSize} = summaryOf(sizes);
+  const {individuals, clusters, harmonic, evenSize} = summarise(sizes);
   const rho = intraclass(parts);
   const effect = difference / Math.sqrt(parts.within);
   const design = (harmonic * (1 + (evenSize - 1) * rho)) / (1 - rho);
@@ -39,7 +39,7 @@ export function effectOverWithin(difference: number, parts: VarianceParts, sizes
  * taken out.
  */
 export function effectOverTotal(difference: number, parts: VarianceParts, sizes: ClusterSizes): EffectSize {
-  const {individuals, harmonic, evenSize, upper, squares, product} = summaryOf(sizes);
+  const {individuals, harmonic, evenSize, upper, squares, product} = summarise(sizes);
   const rho = intraclass(parts);
   const degrees = individuals - 2;
   const excess =
@@ -75,7 +75,7 @@ function withError(effect: number, se: number): EffectSize {
 const intraclass = ({within, between}: VarianceParts): number => between / (within + between);
 
 /** The sums over clusters that the paper’s formulas are made of. */
-function summaryOf({treated, comparators}: ClusterSizes) {
+function summarise({treated, comparators}: ClusterSizes) {
   const sides = [treated, comparators].map((sizes) => {
     if (sizes.length < 2) throw new Error("an effect size needs two clusters or more on either side");
     const power = (k: number) => sizes.reduce((sum, n) => sum + n ** k, 0);

@@ -41,16 +41,16 @@ function dealt({cohort, cluster, clusters, studied}: LongPanel): {
   studied: Uint8Array | null;
 } {
   const cohorts = new Float64Array(clusters).fill(NaN);
-  const asked = studied ? new Uint8Array(clusters) : null;
+  const requested = studied ? new Uint8Array(clusters) : null;
   let whole = true;
   for (let u = 0; u < cohort.length; u++) {
     const own = studied?.[u] ?? 0;
     if (Number.isNaN(cohorts[cluster[u]])) {
       cohorts[cluster[u]] = cohort[u];
-      if (asked) asked[cluster[u]] = own;
-    } else whole &&= cohorts[cluster[u]] === cohort[u] && (asked?.[cluster[u]] ?? 0) === own;
+      if (requested) requested[cluster[u]] = own;
+    } else whole &&= cohorts[cluster[u]] === cohort[u] && (requested?.[cluster[u]] ?? 0) === own;
   }
   return whole
-    ? {of: cluster, cohorts, studied: asked}
+    ? {of: cluster, cohorts, studied: requested}
     : {of: Int32Array.from(cohort.keys()), cohorts: cohort.slice(), studied: studied ?? null};
 }

@@ -48,7 +48,7 @@ export function wildClusterBootstrap(
   const {coefficient, error, correction, clusters} = regression;
   const enumerated = weights === "rademacher" && 2 ** clusters <= draws;
   const count = enumerated ? 2 ** clusters : draws;
-  const moments = momentsOf(regression, {weights, count, uniform: enumerated ? null : mersenneTwister(seed)});
+  const moments = computeMoments(regression, {weights, count, uniform: enumerated ? null : mersenneTwister(seed)});
   const exceeding = (null_: number) =>
     farther(moments, {observed: (coefficient - null_) / error, centre: imposed ? null_ : coefficient, correction});
   const {beyond, ties} = exceeding(nullValue);
@@ -73,20 +73,20 @@ interface Moments {
   slopeSquare: Float64Array;
 }
 
-function momentsOf(
+function computeMoments(
   {clusters, columns, outcome, tested, outcomeScores, testedScores}: ReducedRegression,
   {weights, count, uniform}: {weights: WildWeights; count: number; uniform: (() => number) | null}
 ): Moments {
   const column = () => new Float64Array(count);
   const moments = {numerator: column(), slope: column(), square: column(), cross: column(), slopeSquare: column()};
   const v = new Float64Array(clusters);
-  const pullY = new Float64Array(columns);
-  const pullX = new Float64Array(columns);
+  const scoreY = new Float64Array(columns);
+  const scoreX = new Float64Array(columns);
   for (let draw = 0; draw < count; draw++) {
     if (uniform) drawWeights(v, weights, uniform);
     else enumerateWeights(v, draw);
-    weightedSum(outcomeScores, v, pullY);
-    weightedSum(testedScores, v, pullX);
+    weightedSum(outcomeScores, v, scoreY);
+    weightedSum(testedScores, v, scoreX);
     let [numerator, slope, square, cross, slopeSquare] = [0, 0, 0, 0, 0];
     for (let g = 0, at = 0; g < clusters; g++) {
       let y = v[g] * outcome[g];
@@ -94,8 +94,8 @@ function momentsOf(
       numerator += y;
       slope += x;
       for (let j = 0; j < columns; j++, at++) {
-        y -= testedScores[at] * pullY[j];
-        x -= testedScores[at] * pullX[j];
+        y -= testedScores[at] * scoreY[j];
+        x -= testedScores[at] * scoreX[j];
       }
       square += y * y;
       cross += y * x;

@@ -56,16 +56,16 @@ function statisticUnderNull(
   {columns, correction, outcome, outcomeScores, testedScores}: ReducedRegression,
   v: Float64Array
 ): number {
-  const pulled = new Float64Array(columns);
+  const weightedScores = new Float64Array(columns);
   let numerator = 0;
   for (let g = 0; g < v.length; g++) {
     numerator += v[g]! * outcome[g]!;
-    for (let j = 0; j < columns; j++) pulled[j]! += v[g]! * outcomeScores[g * columns + j]!;
+    for (let j = 0; j < columns; j++) weightedScores[j]! += v[g]! * outcomeScores[g * columns + j]!;
   }
   let squares = 0;
   for (let g = 0; g < v.length; g++) {
     let score = v[g]! * outcome[g]!;
-    for (let j = 0; j < columns; j++) score -= testedScores[g * columns + j]! * pulled[j]!;
+    for (let j = 0; j < columns; j++) score -= testedScores[g * columns + j]! * weightedScores[j]!;
     squares += score * score;
   }
   return numerator / Math.sqrt(correction * squares);

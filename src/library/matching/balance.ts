@@ -21,8 +21,8 @@ export function measureBalance(treated: Uint8Array, weights: Float64Array, colum
   const alike = new Float64Array(treated.length).fill(1);
   return columns.map(({name, values}) => {
     const isShare = values.every((value) => value === 0 || value === 1);
-    const before = sidesOf(treated, alike, values);
-    const after = sidesOf(treated, weights, values);
+    const before = splitSides(treated, alike, values);
+    const after = splitSides(treated, weights, values);
     const deviation = Math.sqrt(isShare ? before.treated.mean * (1 - before.treated.mean) : before.treated.variance);
     const smd = ({treated, comparators}: Sides) => {
       const difference = treated.mean - comparators.mean;
@@ -49,7 +49,7 @@ interface Sides {
   comparators: Side;
 }
 
-const sidesOf = (treated: Uint8Array, weights: Float64Array, values: Float64Array): Sides => ({
+const splitSides = (treated: Uint8Array, weights: Float64Array, values: Float64Array): Sides => ({
   treated: momentsWhere(treated, 1, weights, values),
   comparators: momentsWhere(treated, 0, weights, values)
 });

@@ -69,7 +69,7 @@ export function fitBinaryRegression(
   for (let iteration = 1; iteration <= most; iteration++) {
     eta = predictors(design, solved.coefficients);
     const fitted = eta.map((value) => chance(value));
-    const now = devianceOf(fitted, treated);
+    const now = computeDeviance(fitted, treated);
     if (Math.abs(now - deviance) / (Math.abs(now) + 0.1) < enough) {
       refuseSeparation(fitted);
       return {terms: onOwnScale(solved, {names, means, deviations}), fitted, deviance: now, iterations: iteration};
@@ -159,7 +159,7 @@ function predictors(design: Float64Array, coefficients: Float64Array): Float64Ar
   return eta;
 }
 
-function devianceOf(fitted: Float64Array, treated: Uint8Array): number {
+function computeDeviance(fitted: Float64Array, treated: Uint8Array): number {
   let sum = 0;
   for (let row = 0; row < fitted.length; row++) sum -= 2 * Math.log(treated[row] ? fitted[row] : 1 - fitted[row]);
   return sum;

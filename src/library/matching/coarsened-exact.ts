@@ -9,7 +9,7 @@ import type {Covariate} from "./sample.ts";
  */
 export function coarsen(covariates: readonly Covariate[], {bins}: {bins: number}): Int32Array {
   const codes = covariates.map((covariate) =>
-    "values" in covariate ? binsOf(covariate.values, bins) : covariate.codes
+    "values" in covariate ? cutIntoBins(covariate.values, bins) : covariate.codes
   );
   return strataOfCodes(codes);
 }
@@ -27,7 +27,7 @@ export function strataOfCodes(codes: readonly Int32Array[]): Int32Array {
   });
 }
 
-function binsOf(values: Float64Array, bins: number): Int32Array {
+function cutIntoBins(values: Float64Array, bins: number): Int32Array {
   const [low, high] = extent(values) as [number, number];
   const cuts = Float64Array.from({length: bins - 1}, (_, i) => low + ((i + 1) * (high - low)) / bins);
   return Int32Array.from(values, (value) => cuts.filter((cut) => cut <= value).length);

@@ -20,7 +20,7 @@ const balanced = 1e-12;
  */
 export function entropyBalance(treated: Uint8Array, columns: readonly Column[]): Float64Array {
   const {names, values, columns: size} = standardise(columns);
-  const target = meanOf(rowsWhere(treated, 1), values, size);
+  const target = computeMean(rowsWhere(treated, 1), values, size);
   const comparators = rowsWhere(treated, 0);
   const z = new Float64Array(comparators.length * size);
   comparators.forEach((row, i) => {
@@ -80,7 +80,7 @@ const worst = (values: Float64Array): number => values.reduce((most, value) => M
 const minus = (lambda: Float64Array, step: Float64Array, length: number): Float64Array<ArrayBuffer> =>
   Float64Array.from(lambda, (value, j) => value - length * step[j]);
 
-function meanOf(rows: Int32Array, values: Float64Array, size: number): Float64Array {
+function computeMean(rows: Int32Array, values: Float64Array, size: number): Float64Array {
   const means = new Float64Array(size);
   for (const row of rows) for (let j = 0; j < size; j++) means[j] += values[row * size + j] / rows.length;
   return means;

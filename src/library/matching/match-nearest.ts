@@ -34,7 +34,7 @@ export function matchNearest({treated, covariates}: Sample, options: MatchOption
     order,
     score: propensity,
     caliper: options.caliper === null ? Infinity : options.caliper * deviation(propensity!)!,
-    stratum: strataOfCodes(options.exact.map((covariate) => codesOf(covariate)).concat(new Int32Array(treated.length))),
+    stratum: strataOfCodes(options.exact.map((covariate) => encodeLevels(covariate)).concat(new Int32Array(treated.length))),
     ratio: options.ratio,
     replace: options.replace
   });
@@ -47,7 +47,7 @@ export function matchNearest({treated, covariates}: Sample, options: MatchOption
 }
 
 /** By row: a code that is the same where the covariate is. */
-export function codesOf(covariate: Covariate): Int32Array {
+export function encodeLevels(covariate: Covariate): Int32Array {
   if (!("values" in covariate)) return covariate.codes;
   const codes = new Map<number, number>();
   return Int32Array.from(covariate.values, (value) => {

@@ -2,7 +2,7 @@ import {UserError} from "../errors.ts";
 import {fitBinaryRegression} from "./binary-regression.ts";
 import {coarsen, strataOfCodes, sturges} from "./coarsened-exact.ts";
 import {entropyBalance} from "./entropy-balancing.ts";
-import {codesOf, matchNearest} from "./match-nearest.ts";
+import {encodeLevels, matchNearest} from "./match-nearest.ts";
 import type {MatchOptions} from "./match-options.ts";
 import type {Pair} from "./nearest.ts";
 import {inverseProbabilityWeights, overlapWeights} from "./propensity-weights.ts";
@@ -39,7 +39,7 @@ export const matchingMethods: readonly MatchingMethod[] = [
     label: "subclasses of the propensity",
     reference: "Rosenbaum & Rubin (1984), JASA 79(387), doi:10.1080/01621459.1984.10478078",
     apply: (sample, options) => {
-      const propensity = propensityOf(sample, options);
+      const propensity = estimatePropensity(sample, options);
       const subclasses = subclassify(sample.treated, propensity, options);
       return {...weighByStrata(sample.treated, subclasses), pairs: null, propensity};
     }
@@ -50,7 +50,7 @@ export const matchingMethods: readonly MatchingMethod[] = [
     reference: "Iacus, King & Porro (2012), Political Analysis 20(1), doi:10.1093/pan/mpr013",
     apply: ({treated, covariates}, {bins, exact}) => {
       const coarse = coarsen(covariates, {bins: bins ?? sturges(treated.length)});
-      const strata = strataOfCodes([coarse, ...exact.map(codesOf)]);
+      const strata = strataOfCodes([coarse, ...exact.map(encodeLevels)]);
       return {...weighByStrata(treated, strata), pairs: null, propensity: null};
     }
   },
@@ -70,7 +70,7 @@ export const matchingMethods: readonly MatchingMethod[] = [
     label: "inverse probability weights",
     reference: "Hirano, Imbens & Ridder (2003), Econometrica 71(4), doi:10.1111/1468-0262.00442",
     apply: (sample, options) => {
-      const propensity = propensityOf(sample, options);
+      const propensity = estimatePropensity(sample, options);
       return {weights: inverseProbabilityWeights(sample.treated, propensity), sets: null, pairs: null, propensity};
     }
   },
@@ -79,7 +79,7 @@ export const matchingMethods: readonly MatchingMethod[] = [
     label: "overlap weights",
     reference: "Li, Morgan & Zaslavsky (2018), JASA 113(521), doi:10.1080/01621459.2016.1260466",
     apply: (sample, options) => {
-      const propensity = propensityOf(sample, options);
+      const propensity = estimatePropensity(sample, options);
       return {weights: overlapWeights(sample.treated, propensity), sets: null, pairs: null, propensity};
     }
   }
@@ -102,5 +102,5 @@ export function findMethod(id: string): MatchingMethod {
   });
 }
 
-const propensityOf = ({treated, covariates}: Sample, {link}: MatchOptions): Float64Array =>
+const estimatePropensity = ({treated, covariates}: Sample, {link}: MatchOptions): Float64Array =>
   fitBinaryRegression(treated, modelColumns(covariates), {link}).fitted;

@@ -96,12 +96,12 @@ function searchAmong(
   });
   const left = links(sorted.length);
   const right = links(sorted.length);
-  const taken = new Map<number, Set<number>>();
+  const selected = new Map<number, Set<number>>();
   const inCaliper = (a: number, b: number) => score === null || !(Math.abs(score[a] - score[b]) > caliper);
 
   function nearest(row: number, count: number): Found[] {
     const start = countBefore(sorted, row, before);
-    const own = taken.get(row);
+    const own = selected.get(row);
     const point = Float64Array.from(coordinates, (values) => values[row]);
     let down = follow(left, start);
     let up = follow(right, start + 1) - 1;
@@ -129,8 +129,8 @@ function searchAmong(
     isLeft: (comparator) => right[place[comparator] + 1] === place[comparator] + 1,
     take(row, comparator) {
       if (replace) {
-        if (!taken.has(row)) taken.set(row, new Set());
-        taken.get(row)!.add(comparator);
+        if (!selected.has(row)) selected.set(row, new Set());
+        selected.get(row)!.add(comparator);
       } else {
         const at = place[comparator] + 1;
         left[at] = at - 1;
@@ -194,7 +194,7 @@ function inOrder(treated: Uint8Array, {order, score}: NearestOptions): number[] 
 
 /** The pair at the smallest distance of all, again and again. */
 function chooseClosest(choosers: readonly number[], search: Search, pairs: Pair[]): void {
-  const queue = queueOf();
+  const queue = orderQueue();
   choosers.forEach((row, i) => {
     const [found] = search.nearest(row, 1);
     if (found) queue.add({row, ...found, turn: -i});
@@ -216,7 +216,7 @@ interface Waiting extends Found {
 }
 
 /** A binary heap: the smallest distance first. */
-function queueOf() {
+function orderQueue() {
   const heap: Waiting[] = [];
   const isBefore = (a: Waiting, b: Waiting) => (a.distance === b.distance ? a.turn > b.turn : a.distance < b.distance);
   return {

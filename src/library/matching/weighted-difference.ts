@@ -42,7 +42,7 @@ export function weightedDifference(
   );
   const mean = weightedMean(outcome, weights);
   const y = Float64Array.from(rows, (row) => outcome[row] - mean);
-  const coefficients = solve(factor, momentsOf(design, weight, y));
+  const coefficients = solve(factor, computeMoments(design, weight, y));
 
   const scores = new Map<number, number>();
   rows.forEach((row, i) => {
@@ -55,7 +55,7 @@ export function weightedDifference(
   return {estimate: coefficients[0], se: Math.sqrt(correction * variance)};
 }
 
-function momentsOf(design: Float64Array, weight: Float64Array, y: Float64Array): Float64Array {
+function computeMoments(design: Float64Array, weight: Float64Array, y: Float64Array): Float64Array {
   const width = design.length / y.length;
   const moments = new Float64Array(width);
   for (let i = 0; i < y.length; i++) {

@@ -160,9 +160,9 @@ export function comparatorsBefore({periods, outcome, comparators, before}: Block
 /** The panel of some of its units, the last `treated` of which count as treated. Units may stand twice. */
 export function takeUnits(panel: BlockPanel, rows: readonly number[], treated: number): BlockPanel {
   const {units, periods, outcome, before} = panel;
-  const taken = new Float64Array(rows.length * periods.length);
+  const selected = new Float64Array(rows.length * periods.length);
   rows.forEach((row, i) =>
-    taken.set(outcome.subarray(row * periods.length, (row + 1) * periods.length), i * periods.length)
+    selected.set(outcome.subarray(row * periods.length, (row + 1) * periods.length), i * periods.length)
   );
-  return {units: rows.map((row) => units[row]!), periods, outcome: taken, comparators: rows.length - treated, before};
+  return {units: rows.map((row) => units[row]!), periods, outcome: selected, comparators: rows.length - treated, before};
 }

@@ -52,12 +52,12 @@ interface LossOptions {
 }
 
 /** What becomes of the units of a panel that is cut down. */
-export function lossesOf({id, time, lacks}: Rows, {isTreated, periods, called}: LossOptions): Losses {
+export function countLosses({id, time, lacks}: Rows, {isTreated, periods, called}: LossOptions): Losses {
   return (left) => {
     const units = (treated: boolean) => new Set(id.filter((u, i) => !left.has(u) && isTreated(i) === treated));
     const describe = (gone: ReadonlySet<string>, how: string) =>
       gone.size
-        ? `${gone.size} ${gone.size === 1 ? "unit" : "units"} ${how}, for want of ${wantOf(gone, {id, time, lacks}, {periods, called})}`
+        ? `${gone.size} ${gone.size === 1 ? "unit" : "units"} ${how}, for want of ${nameWant(gone, {id, time, lacks}, {periods, called})}`
         : null;
     return {
       never: describe(units(false), "never treated"),
@@ -71,7 +71,7 @@ export function lossesOf({id, time, lacks}: Rows, {isTreated, periods, called}: 
  * What some units lack in words, such as “x in year 2”: the columns without a value, where and, with `periods`, the
  * rows that are not there. Of more than three reasons the commonest.
  */
-function wantOf(
+function nameWant(
   units: ReadonlySet<string>,
   {id, time, lacks}: Rows,
   {periods, called}: Pick<LossOptions, "periods" | "called">

@@ -4,14 +4,14 @@ import type {LongPanel} from "./long-panel.ts";
 export function withRows(panel: LongPanel, keep: (row: number) => boolean): LongPanel {
   const rows = Int32Array.from(panel.unit.keys()).filter(keep);
   if (rows.length === panel.unit.length) return panel;
-  const taken = (values: Float64Array) => Float64Array.from(rows, (row) => values[row]);
+  const selected = (values: Float64Array) => Float64Array.from(rows, (row) => values[row]);
   return {
     ...panel,
     unit: Int32Array.from(rows, (row) => panel.unit[row]),
     period: Int32Array.from(rows, (row) => panel.period[row]),
-    outcome: taken(panel.outcome),
-    weights: panel.weights && taken(panel.weights),
-    covariates: panel.covariates.map(({name, values}) => ({name, values: taken(values)}))
+    outcome: selected(panel.outcome),
+    weights: panel.weights && selected(panel.weights),
+    covariates: panel.covariates.map(({name, values}) => ({name, values: selected(values)}))
   };
 }
 
@@ -23,7 +23,7 @@ export function unitsWith({ids, unit}: LongPanel, counts: (row: number) => boole
 }
 
 /** How many clusters have a row. */
-export function clustersIn({unit, cluster, clusters}: LongPanel): number {
+export function numberClusters({unit, cluster, clusters}: LongPanel): number {
   const has = new Uint8Array(clusters);
   for (const u of unit) has[cluster[u]] = 1;
   return has.reduce((count, one) => count + one, 0);

@@ -9,20 +9,20 @@ export interface PanelUnits {
 }
 
 /** The given rows of a panel in order. */
-export function unitsOf(id: readonly string[], time: Float64Array, rows: Int32Array): PanelUnits {
+export function makeUnits(id: readonly string[], time: Float64Array, rows: Int32Array): PanelUnits {
   const number = new Map<string, number>();
-  const unitOf = Int32Array.from(rows, (i) => {
+  const unitByRow = Int32Array.from(rows, (i) => {
     const known = number.get(id[i]);
     if (known !== undefined) return known;
     number.set(id[i], number.size);
     return number.size - 1;
   });
   const starts = new Int32Array(number.size + 1);
-  for (let k = 0; k < rows.length; k++) starts[unitOf[k] + 1]++;
+  for (let k = 0; k < rows.length; k++) starts[unitByRow[k] + 1]++;
   for (let u = 0; u < number.size; u++) starts[u + 1] += starts[u];
   const order = new Int32Array(rows.length);
   const next = starts.slice();
-  for (let k = 0; k < rows.length; k++) order[next[unitOf[k]]++] = rows[k];
+  for (let k = 0; k < rows.length; k++) order[next[unitByRow[k]]++] = rows[k];
   const unit = new Int32Array(rows.length);
   for (let u = 0; u < number.size; u++) {
     unit.fill(u, starts[u], starts[u + 1]);

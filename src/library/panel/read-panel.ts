@@ -1,7 +1,7 @@
 import {PublishedFileError, UserError} from "../errors.ts";
 import type {LongPanel} from "./long-panel.ts";
-import {lossesOf, lostRows, type Losses, type LostRows} from "./lost-rows.ts";
-import {constantByUnit, meanByUnit, oneByUnit, unitsOf} from "./panel-units.ts";
+import {countLosses, lostRows, type Losses, type LostRows} from "./lost-rows.ts";
+import {constantByUnit, meanByUnit, oneByUnit, makeUnits} from "./panel-units.ts";
 
 /** The columns of a panel as they stand in a file, all of one length, rows in any order. */
 export interface PanelColumns {
@@ -65,11 +65,11 @@ export function readPanel(columns: PanelColumns, options: ReadPanelOptions = {})
   refuseBadNumbers(columns, at);
   const lost = lostRows(columns, options.mayLackCovariates === true);
   const {messages} = lost;
-  const {first, last} = spanOf(columns.time, lost.kept, at);
+  const {first, last} = findSpan(columns.time, lost.kept, at);
   const rows = withoutAlwaysTreated(columns, lost, {first, messages});
-  const units = unitsOf(columns.id, columns.time, rows);
+  const units = makeUnits(columns.id, columns.time, rows);
   refuseTwice(units, columns, at);
-  const losses = lossesOf(
+  const losses = countLosses(
     {...columns, lacks: lost.lacks},
     {
       isTreated: (i) => {
@@ -81,7 +81,7 @@ export function readPanel(columns: PanelColumns, options: ReadPanelOptions = {})
     }
   );
   const kept = options.balance ? balanced(units, {losses, at, messages}) : units;
-  const panel = panelOf(columns, kept, {last, options, at, messages});
+  const panel = makePanel(columns, kept, {last, options, at, messages});
   const isNever = (g: number) => g === Infinity;
   if (!panel.cohort.every(isNever) && panel.cohort.some(isNever)) return {panel, messages, neverTreatedLost: null};
   const {never, treated} = losses(new Set(panel.ids));
@@ -91,7 +91,7 @@ export function readPanel(columns: PanelColumns, options: ReadPanelOptions = {})
 }
 
 type Placing = ReturnType<typeof placing>;
-type Units = ReturnType<typeof unitsOf>;
+type Units = ReturnType<typeof makeUnits>;
 
 function placing({file = "the panel", row, names = {}}: ReadPanelOptions) {
   return {
@@ -136,7 +136,7 @@ function refuseBadNumbers({time, cohort, outcome, weights, covariates = []}: Pan
   }
 }
 
-function spanOf(time: Float64Array, rows: Int32Array, at: Placing): {first: number; last: number} {
+function findSpan(time: Float64Array, rows: Int32Array, at: Placing): {first: number; last: number} {
   let first = Infinity;
   let last = -Infinity;
   for (const i of rows) {
@@ -222,32 +222,32 @@ function balanced(
   };
 }
 
-function panelOf(
+function makePanel(
   {id, cohort, outcome, weights, cluster, among, covariates = []}: PanelColumns,
   {ids, order, unit, period}: Units,
   {last, options, at, messages}: {last: number; options: ReadPanelOptions; at: Placing; messages: string[]}
 ): LongPanel {
   const {anticipation = 0, weightsBy = "id"} = options;
-  const taken = (values: Float64Array) => Float64Array.from(order, (i) => values[i]);
+  const selected = (values: Float64Array) => Float64Array.from(order, (i) => values[i]);
   const firsts = constantByUnit({ids, order, unit}, (i) => plainCohort(cohort[i]), changes("cohort"));
   const clusters = new Map<string, number>();
-  const clusterOf = clustersOf(cluster && oneByUnit({ids, order, unit}, cluster, changes("cluster")), ids);
-  for (const name of clusterOf) if (!clusters.has(name)) clusters.set(name, clusters.size);
+  const clusterByUnit = readClusters(cluster && oneByUnit({ids, order, unit}, cluster, changes("cluster")), ids);
+  for (const name of clusterByUnit) if (!clusters.has(name)) clusters.set(name, clusters.size);
   const late = firsts.filter((g) => g > last + anticipation && g < Infinity).length;
   if (late) messages.push(`${late} units are treated after ${last}, the last period, and count as never treated`);
   return {
     ids,
     unit,
     period,
-    outcome: taken(outcome),
+    outcome: selected(outcome),
     cohort: Float64Array.from(firsts, (g) => (g > last + anticipation ? Infinity : g)),
-    cluster: Int32Array.from(clusterOf, (name) => clusters.get(name)!),
+    cluster: Int32Array.from(clusterByUnit, (name) => clusters.get(name)!),
     clusters: clusters.size,
-    weights: weights ? (weightsBy === "period" ? taken(weights) : meanByUnit(taken(weights), unit, messages)) : null,
-    covariates: covariates.map(({name, values}) => ({name, values: taken(values)})),
+    weights: weights ? (weightsBy === "period" ? selected(weights) : meanByUnit(selected(weights), unit, messages)) : null,
+    covariates: covariates.map(({name, values}) => ({name, values: selected(values)})),
     ...(among && options.only !== undefined
       ? {
-          studied: studiedOf(oneByUnit({ids, order, unit}, among, changes("among")), {
+          studied: selectStudied(oneByUnit({ids, order, unit}, among, changes("among")), {
             only: options.only,
             firsts,
             last,
@@ -273,10 +273,10 @@ function panelOf(
 }
 
 /** What clusters are called: units without one are each their own, whatever others are called. */
-const clustersOf = (named: readonly string[] | undefined, ids: readonly string[]): string[] =>
+const readClusters = (named: readonly string[] | undefined, ids: readonly string[]): string[] =>
   ids.map((id, u) => (named?.[u] ? `cluster ${named[u]}` : `unit ${id}`));
 
-function studiedOf(
+function selectStudied(
   values: readonly string[],
   {only, firsts, last, at}: {only: string; firsts: readonly number[]; last: number; at: Placing}
 ): Uint8Array {

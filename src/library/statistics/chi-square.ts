@@ -11,7 +11,7 @@ export function chiSquareTail(x: number, degrees: number): number {
   if (x <= 0) return 1;
   const [a, z] = [degrees / 2, x / 2];
   const scale = Math.exp(a * Math.log(z) - z - logGamma(a));
-  return z < a + 1 ? 1 - scale * seriesOf(a, z) : scale * fractionOf(a, z);
+  return z < a + 1 ? 1 - scale * sumSeries(a, z) : scale * expandFraction(a, z);
 }
 
 /** The value that a χ² is below with probability p, 0 < p < 1. */
@@ -26,7 +26,7 @@ export function chiSquareQuantile(p: number, degrees: number): number {
   return brentRoot(excess, [low, high], 0);
 }
 
-function seriesOf(a: number, z: number): number {
+function sumSeries(a: number, z: number): number {
   let term = 1 / a;
   let sum = term;
   for (let n = 1; term > 1e-17 * sum; n++) {
@@ -36,7 +36,7 @@ function seriesOf(a: number, z: number): number {
   return sum;
 }
 
-function fractionOf(a: number, z: number): number {
+function expandFraction(a: number, z: number): number {
   let b = z + 1 - a;
   let c = Infinity;
   let d = 1 / b;

@@ -11,4 +11,4 @@ export {dot} from "./linear-model.ts";
 export {findLevels} from "./levels.ts";
 export type {Levels} from "./levels.ts";
 export {sumBy} from "./sum-by.ts";
-export {meanOfAvailable} from "./mean-of-available.ts";
+export {meanOfAvailable} from "./available-mean.ts";

@@ -1,5 +1,5 @@
 import {solve} from "./cholesky.ts";
-import {crossProducts, factoriseFully, indexOf, sumOfRows, type Design, type ModelFit} from "./linear-model.ts";
+import {crossProducts, factoriseFully, indexTerms, sumOfRows, type Design, type ModelFit} from "./linear-model.ts";
 
 /** A fit of least squares. */
 export interface Line extends ModelFit {
@@ -22,7 +22,7 @@ export function leastSquares(
   const weighted = new Float64Array(design.rows);
   for (let i = 0; i < design.rows; i++) weighted[i] = weights[i] * outcome[i];
   const coefficients = solve(curvature, known ? Float64Array.from(known.sums) : sumOfRows(design, weighted));
-  const fitted = indexOf(design, coefficients);
+  const fitted = indexTerms(design, coefficients);
   const scores = weighted;
   for (let i = 0; i < design.rows; i++) scores[i] -= weights[i] * fitted[i];
   return {coefficients, fitted, scores, curvature};

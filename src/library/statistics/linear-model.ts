@@ -47,7 +47,7 @@ export function sumOfRows({columns}: Design, a: Float64Array): Float64Array {
 }
 
 /** xᵢ′β by row. Four columns at a time: rows are then walked through a quarter as often. */
-export function indexOf({rows, columns}: Design, beta: Float64Array): Float64Array {
+export function indexTerms({rows, columns}: Design, beta: Float64Array): Float64Array {
   const index = new Float64Array(rows).fill(beta[0]);
   const fours = columns.length - (columns.length % 4);
   for (let j = 0; j < fours; j += 4) {
@@ -69,7 +69,7 @@ function addFour(index: Float64Array, columns: readonly Float64Array[], beta: Fl
 
 /** Adds to `into` how far every row moves c′β of the fit. */
 export function addMoves(design: Design, {scores, curvature}: ModelFit, c: Float64Array, into: Float64Array): void {
-  const along = indexOf(design, solve(curvature, c));
+  const along = indexTerms(design, solve(curvature, c));
   for (let i = 0; i < scores.length; i++) into[i] += scores[i] * along[i];
 }
 

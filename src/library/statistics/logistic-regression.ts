@@ -1,6 +1,6 @@
 import type {AlikeRows} from "./alike-rows.ts";
 import {solve} from "./cholesky.ts";
-import {crossProducts, factoriseFully, indexOf, sumOfRows, total, type Design, type ModelFit} from "./linear-model.ts";
+import {crossProducts, factoriseFully, indexTerms, sumOfRows, total, type Design, type ModelFit} from "./linear-model.ts";
 
 /** Steps end where the deviance changes by less than this share of itself, as R’s glm does: further steps move the eighth digit. */
 const converged = 1e-8;
@@ -48,13 +48,13 @@ export function logisticRegression(
     if (!curvature) return null;
     const next: Float64Array = solve(curvature, scores);
     const change = beta ? along(information, beta, next) / mean : Infinity;
-    const left = beta && change < large ? deviance(trials, indexOf(trials.design, beta)) / mean : Infinity;
+    const left = beta && change < large ? deviance(trials, indexTerms(trials.design, beta)) / mean : Infinity;
     if (left < nothing) return null;
-    const index = indexOf(trials.design, next);
+    const index = indexTerms(trials.design, next);
     ({information, scores} = sums(trials, index));
     if (change < large && change < converged * (left + 0.1)) {
       const chances = chancesAt(index);
-      return fitOf(together ? spread(chances, alike.of) : chances, {event, weights, information});
+      return fitModel(together ? spread(chances, alike.of) : chances, {event, weights, information});
     }
     beta = next;
   }
@@ -148,7 +148,7 @@ function spread(values: Float64Array, of: Int32Array): Float64Array {
   return byRow;
 }
 
-function fitOf(
+function fitModel(
   fitted: Float64Array,
   {event, weights, information}: {event: Uint8Array; weights: Float64Array; information: Float64Array}
 ): ModelFit | null {

@@ -48,7 +48,7 @@ export function fitMixedModel(observations: GroupedObservations): MixedFit {
   const products = crossProducts(observations);
   const degrees = outcome.length - fixed.length;
   const criterion = (entries: readonly number[]) => {
-    const {logDeterminants, sums} = profile(products, lowerOf(entries, size), size, fixed.length);
+    const {logDeterminants, sums} = profile(products, fillLower(entries, size), size, fixed.length);
     const {logDeterminant, spread} = eliminate(sums, fixed.length);
     return logDeterminants + logDeterminant + degrees * Math.log(spread);
   };
@@ -61,7 +61,7 @@ export function fitMixedModel(observations: GroupedObservations): MixedFit {
     if (converged) break;
   }
   entries = polishMinimum(criterion, entries, 1e-3);
-  return fitOf(products, lowerOf(entries, size), {size, columns: fixed.length, degrees});
+  return fitModel(products, fillLower(entries, size), {size, columns: fixed.length, degrees});
 }
 
 /** By group, the products of all columns with one another, row by row: random, fixed, outcome. */
@@ -146,7 +146,7 @@ function eliminate(sums: Float64Array, columns: number): {logDeterminant: number
   return {logDeterminant, spread: sums[rest * rest - 1]!};
 }
 
-function fitOf(
+function fitModel(
   products: readonly Float64Array[],
   lower: Matrix,
   {size, columns, degrees}: {size: number; columns: number; degrees: number}
@@ -183,7 +183,7 @@ function fitOf(
 }
 
 /** The lower triangle, column by column, as a matrix. */
-function lowerOf(entries: readonly number[], size: number): Matrix {
+function fillLower(entries: readonly number[], size: number): Matrix {
   const lower = Matrix.zeros(size, size);
   let at = 0;
   for (let j = 0; j < size; j++) for (let i = j; i < size; i++) lower.set(i, j, entries[at++]!);

@@ -21,12 +21,12 @@ export function simplexLeastSquares(
   const widest = Math.max(...norms);
   let used = [norms.indexOf(Math.min(...norms))];
   let weights = [1];
-  let now = standing(points, used, weights, ridge);
+  let now = weighEqually(points, used, weights, ridge);
   for (;;) {
     const next = mostHelpful(points, {...now, used, norms, slack: 1e-15 * widest});
     if (next < 0) break;
     const moved = descend(points, [...used, next], [...weights, 0], ridge);
-    const then = standing(points, moved.used, moved.weights, ridge);
+    const then = weighEqually(points, moved.used, moved.weights, ridge);
     if (!(then.value < now.value)) break;
     ({used, weights} = moved);
     now = then;
@@ -36,7 +36,7 @@ export function simplexLeastSquares(
   return all;
 }
 
-function standing(points: readonly Float64Array[], used: readonly number[], weights: readonly number[], ridge: number) {
+function weighEqually(points: readonly Float64Array[], used: readonly number[], weights: readonly number[], ridge: number) {
   const residual = new Float64Array(points[0]!.length);
   used.forEach((j, i) => {
     for (let t = 0; t < residual.length; t++) residual[t] += weights[i]! * points[j]![t];

@@ -12,7 +12,7 @@ export interface SparseRows {
 export type Block = {values: Float64Array} | {levels: number; level: Int32Array};
 
 /** How many columns a block makes. */
-export const widthOf = (block: Block): number => ("values" in block ? 1 : block.levels);
+export const computeWidth = (block: Block): number => ("values" in block ? 1 : block.levels);
 
 /** The blocks side by side, each of `rows` rows. */
 export function stackColumns(rows: number, blocks: readonly Block[]): SparseRows {
@@ -33,7 +33,7 @@ export function stackColumns(rows: number, blocks: readonly Block[]): SparseRows
         value[next[row]++] = block.values[row];
       } else if (block.level[row] >= 0) column[next[row]++] = columns + block.level[row];
     }
-    columns += widthOf(block);
+    columns += computeWidth(block);
   }
   return {columns, start, column, value};
 }

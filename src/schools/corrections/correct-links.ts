@@ -22,9 +22,9 @@ export function correctLinks(links: readonly RegisterLink[], corrections: readon
       const isIt = (link: RegisterLink) => link.from === urn && link.to === to;
       const there = before.filter(isIt);
       if (action === "add") {
-        const isNew = !there.some(({kind}) => kind === "plain");
+        const isNew = !there.some(({partnership_type}) => partnership_type === "plain");
         changed.set(row, isNew ? 1 : 0);
-        return isNew ? [...before, {from: urn, to, kind: "plain", date}] : before;
+        return isNew ? [...before, {from: urn, to, partnership_type: "plain", date}] : before;
       }
       changed.set(row, there.length);
       return action === "remove"

@@ -32,7 +32,7 @@ export function readCorrections({file, text}: {file: string; text: string}): Cor
     ...read.flatMap(({row, cells, wide}) =>
       (wide
         ? ["has more cells than the header: put quotation marks around a cell that holds a comma"]
-        : faultsOf(cells)
+        : findFaults(cells)
       ).map((fault) => ({row, fault}))
     ),
     ...twice(read)
@@ -46,10 +46,10 @@ export function readCorrections({file, text}: {file: string; text: string}): Cor
       {fix: `put right the ${faults.length === 1 ? "row" : "rows"} named, or delete them`}
     );
   }
-  return read.map(({row, cells}) => correctionOf(row, cells));
+  return read.map(({row, cells}) => readCorrection(row, cells));
 }
 
-const correctionOf = (row: number, {what, urn, other, action, value, reason, source}: Cells): Correction => ({
+const readCorrection = (row: number, {what, urn, other, action, value, reason, source}: Cells): Correction => ({
   row,
   what: what as Correctable,
   urn: Number(urn),
@@ -62,10 +62,10 @@ const correctionOf = (row: number, {what, urn, other, action, value, reason, sou
 
 const isUrn = (text: string): boolean => /^[1-9]\d{5}$/.test(text);
 
-function faultsOf({what, urn, other, action, value, reason, source}: Cells): string[] {
-  const kind = Object.hasOwn(correctable, what) ? correctable[what as Correctable] : null;
-  if (!kind) return [`what is “${what}”: write one of ${Object.keys(correctable).join(", ")}`];
-  const actions: Record<string, "must" | "may" | "none"> = kind.actions;
+function findFaults({what, urn, other, action, value, reason, source}: Cells): string[] {
+  const partnership_type = Object.hasOwn(correctable, what) ? correctable[what as Correctable] : null;
+  if (!partnership_type) return [`what is “${what}”: write one of ${Object.keys(correctable).join(", ")}`];
+  const actions: Record<string, "must" | "may" | "none"> = partnership_type.actions;
   const takes = Object.hasOwn(actions, action) ? actions[action] : null;
   return [
     isUrn(urn) ? "" : `urn is “${urn}”: write the six digits of a URN`,

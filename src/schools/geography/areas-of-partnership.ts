@@ -19,7 +19,7 @@ export interface PartnershipOfArea {
  */
 export function areasOfPartnership(
   {partnership_id, la_codes, schools, start, start_precision, end, end_precision}: PartnershipOfArea,
-  nameOf: (la_code: string) => string
+  makeName: (la_code: string) => string
 ): ProgrammeArea[] {
   if (schools !== "all" || !start) return [];
   return la_codes.map((la_code) => ({
@@ -28,7 +28,7 @@ export function areasOfPartnership(
     area_level: "LA",
     la_code,
     ons_code: "",
-    area_name: nameOf(la_code),
+    area_name: makeName(la_code),
     coverage: "whole",
     start,
     start_precision,

@@ -21,7 +21,7 @@ export interface ProgrammeArea {
   /** Empty where none is known; districts always have one. */
   ons_code: string;
   area_name: string;
-  /** A part of an area, a cluster say, cannot be told from the map. */
+  /** A part of an area, a cluster say, cannot be inferred from the map. */
   coverage: "whole" | "part";
   start: PartialDate;
   start_precision: DatePrecision;
@@ -39,6 +39,6 @@ export interface SchoolOnMap {
   places: readonly SeenAt[];
 }
 
-/** The code that tells an area at its level. */
-export const codeOf = ({area_level, la_code, ons_code}: ProgrammeArea): string =>
+/** The code that states an area at its level. */
+export const findCode = ({area_level, la_code, ons_code}: ProgrammeArea): string =>
   area_level === "LA" ? la_code : ons_code;

@@ -1,8 +1,8 @@
 import {lastDay, startDay, type DatePrecision} from "../../vocabulary/partial-date.ts";
 import {candidateAreas} from "./candidate-areas.ts";
-import {liesIn, type Doubt} from "./lies-in.ts";
+import {isWithin, type Doubt} from "./is-within.ts";
 import {mapOfAreas, type AreaChange} from "./map-of-areas.ts";
-import {codeOf, type AreaProgramme, type ProgrammeArea, type SchoolOnMap} from "./programme.ts";
+import {findCode, type AreaProgramme, type ProgrammeArea, type SchoolOnMap} from "./programme.ts";
 
 /** A school in a programme because of where it lay. Dates are ISO dates, the first and last day the precision allows. */
 export interface AreaMembership {
@@ -19,7 +19,7 @@ export interface AreaMembership {
   evidence: "seen" | "traced";
 }
 
-/** A school that may have been in a programme: told, and not counted. */
+/** A school that may have been in a programme: reported, and not counted. */
 export interface UndecidedSchool {
   programme: string;
   part: string;
@@ -60,21 +60,21 @@ export function schoolsOfProgramme(
   for (const school of schools) {
     if (school.phase && !phases.includes(school.phase)) continue;
     for (const area of candidates(school)) {
-      const spell = spellIn(area, school);
-      const lies = liesIn(area, school, areasOn);
-      if (!spell || lies === "outside") continue;
-      const at = {programme, part: area.part, area_code: codeOf(area), urn: school.urn};
+      const episode = findEpisode(area, school);
+      const lies = isWithin(area, school, areasOn);
+      if (!episode || lies === "outside") continue;
+      const at = {programme, part: area.part, area_code: findCode(area), urn: school.urn};
       if (lies !== "seen" && lies !== "traced") found.undecided.push({...at, why: lies});
       else if (!school.phase) found.undecided.push({...at, why: "no_phase"});
-      else found.members.push({...at, ...spell, evidence: lies});
+      else found.members.push({...at, ...episode, evidence: lies});
     }
   }
   return found;
 }
 
-type Spell = Pick<AreaMembership, "joined" | "joined_precision" | "left" | "left_precision">;
+type Episode = Pick<AreaMembership, "joined" | "joined_precision" | "left" | "left_precision">;
 
-function spellIn(area: ProgrammeArea, {opened, closed}: SchoolOnMap): Spell | null {
+function findEpisode(area: ProgrammeArea, {opened, closed}: SchoolOnMap): Episode | null {
   const start = startDay(area.start);
   const end = area.end ? lastDay(area.end) : null;
   if ((closed && closed < start) || (end && opened && opened > end)) return null;

@@ -1,6 +1,6 @@
-import {doubts} from "./lies-in.ts";
+import {doubts} from "./is-within.ts";
 
-/** Why it cannot be told who was in a partnership, or whether a school was. */
+/** Why it cannot be inferred who was in a partnership, or whether a school was. */
 export const undecided = {
   ...doubts,
   no_phase: "no file says whether it is a primary, secondary or special school",

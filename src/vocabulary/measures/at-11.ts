@@ -7,13 +7,13 @@ export const measuresAt11: Record<string, Measure> = {
   ks2_attainment: {
     label: "Reading, writing and maths at 11",
     subject: "share of pupils reaching the standard of their age in reading, writing and mathematics",
-    line: "attainment",
+    domain: "attainment",
     unit: "percentage points",
     better: "higher",
     digits: 1,
-    worth: aPupilInAHundred,
+    smallest_effect: aPupilInAHundred,
     phases: ["primary"],
-    segments: [
+    comparable_series: [
       {from: 2011, to: 2011, label: "Level 4 in English and mathematics", why: first, read: ks2("rwm_level4_pct")},
       {
         from: 2012,
@@ -29,13 +29,13 @@ export const measuresAt11: Record<string, Measure> = {
   ks2_disadvantaged: {
     label: "Reading, writing and maths at 11: disadvantaged pupils",
     subject: "share of disadvantaged pupils reaching the standard of their age in reading, writing and mathematics",
-    line: "disadvantaged",
+    domain: "disadvantaged",
     unit: "percentage points",
     better: "higher",
     digits: 1,
-    worth: margin(2, "it is one disadvantaged pupil in fifty; few schools have many more"),
+    smallest_effect: margin(2, "it is one disadvantaged pupil in fifty; few schools have many more"),
     phases: ["primary"],
-    segments: [
+    comparable_series: [
       {from: 2016, to: 2019, label: "Expected standard", why: newStandard, read: ks2("rwm_expected_disadvantaged_pct")},
       {
         from: 2023,
@@ -56,13 +56,13 @@ function scaledScore(label: string, subject: string, column: string): Measure {
   return {
     label,
     subject,
-    line: "attainment",
+    domain: "attainment",
     unit: "points",
     better: "higher",
     digits: 1,
-    worth: margin(0.5, "it is half a point of the 40 that the scale has, from 80 to 120"),
+    smallest_effect: margin(0.5, "it is half a point of the 40 that the scale has, from 80 to 120"),
     phases: ["primary"],
-    segments: [
+    comparable_series: [
       {from: 2016, to: 2019, label: "Scaled score", why: newStandard, read: ks2(column)},
       {from: 2023, to: null, label: "Scaled score", why: afterPandemic, read: ks2(column)}
     ]
@@ -73,13 +73,13 @@ function progressAt11(label: string, subject: string, column: string, pupilSd: n
   return {
     label,
     subject,
-    line: "attainment",
+    domain: "attainment",
     unit: "points",
     better: "higher",
     digits: 1,
-    worth: ofPupilSpread(pupilSd, "the intervals printed with schools’ scores of 2017/18 and 2018/19"),
+    smallest_effect: ofPupilSpread(pupilSd, "the intervals printed with schools’ scores of 2017/18 and 2018/19"),
     phases: ["primary"],
-    segments: [
+    comparable_series: [
       {from: 2016, to: 2019, label: "Progress score", why: newStandard, read: ks2(column)},
       {from: 2023, to: 2023, label: "Progress score", why: afterPandemic, read: ks2(column)}
     ]

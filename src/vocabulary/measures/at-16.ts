@@ -8,7 +8,7 @@ import {
   gradedAsBefore,
   ks4,
   ks4Now,
-  ks4Segments,
+  ks4Series,
   midway,
   nineToOne,
   same
@@ -20,13 +20,13 @@ export const measuresAt16: Record<string, Measure> = {
   ks4_attainment: {
     label: "GCSE attainment",
     subject: "GCSE attainment of pupils",
-    line: "attainment",
+    domain: "attainment",
     unit: "points",
     better: "higher",
     digits: 1,
-    worth: margin(1, "it is a tenth of a grade in each of the ten slots of Attainment 8"),
+    smallest_effect: margin(1, "it is a tenth of a grade in each of the ten slots of Attainment 8"),
     phases: ["secondary"],
-    segments: ks4Segments({
+    comparable_series: ks4Series({
       early: fiveGood,
       wolf: fiveGood,
       entry: fiveGood,
@@ -39,13 +39,13 @@ export const measuresAt16: Record<string, Measure> = {
   english_maths_pct: {
     label: "Good GCSEs in English and maths",
     subject: "share of pupils with good GCSEs in English and mathematics",
-    line: "attainment",
+    domain: "attainment",
     unit: "percentage points",
     better: "higher",
     digits: 1,
-    worth: aPupilInAHundred,
+    smallest_effect: aPupilInAHundred,
     phases: ["secondary"],
-    segments: ks4Segments({
+    comparable_series: ks4Series({
       early: basicsAC,
       wolf: basicsAC,
       entry: basicsAC,
@@ -58,13 +58,13 @@ export const measuresAt16: Record<string, Measure> = {
   progress8: {
     label: "Progress 8",
     subject: "Progress 8 score",
-    line: "attainment",
+    domain: "attainment",
     unit: "points",
     better: "higher",
     digits: 2,
-    worth: ofPupilSpread(1.28, "the intervals printed with schools’ scores of 2018/19"),
+    smallest_effect: ofPupilSpread(1.28, "the intervals printed with schools’ scores of 2018/19"),
     phases: ["secondary"],
-    segments: [
+    comparable_series: [
       {from: 2016, to: 2016, label: "Progress 8", why: first, read: ks4("progress8")},
       {from: 2017, to: 2017, label: "Progress 8", why: nineToOne, read: ks4("progress8")},
       {from: 2018, to: 2019, label: "Progress 8", why: "extreme negative scores are capped", read: ks4("progress8")},
@@ -75,24 +75,24 @@ export const measuresAt16: Record<string, Measure> = {
   ks4_value_added: {
     label: "Value added to age 16 (to 2014/15)",
     subject: "value added score to age 16",
-    line: "attainment",
+    domain: "attainment",
     unit: "points",
     better: "higher",
     digits: 1,
-    worth: margin(3, "it is half a grade, six points, in one of two pupils’ eight subjects"),
+    smallest_effect: margin(3, "it is half a grade, six points, in one of two pupils’ eight subjects"),
     phases: ["secondary"],
-    segments: same("value_added", "Best eight value added", ["early", "wolf", "entry"])
+    comparable_series: same("value_added", "Best eight value added", ["early", "wolf", "entry"])
   },
   attainment8_disadvantaged: {
     label: "Attainment 8 of disadvantaged pupils",
     subject: "Attainment 8 score of disadvantaged pupils",
-    line: "disadvantaged",
+    domain: "disadvantaged",
     unit: "points",
     better: "higher",
     digits: 1,
-    worth: margin(1, "it is a tenth of a grade in each of the ten slots of Attainment 8"),
+    smallest_effect: margin(1, "it is a tenth of a grade in each of the ten slots of Attainment 8"),
     phases: ["secondary"],
-    segments: same("attainment8_disadvantaged", "Attainment 8 of disadvantaged pupils", [
+    comparable_series: same("attainment8_disadvantaged", "Attainment 8 of disadvantaged pupils", [
       "first8",
       "nine",
       "midway",
@@ -102,13 +102,13 @@ export const measuresAt16: Record<string, Measure> = {
   ebacc_entry_pct: {
     label: "Entered for the EBacc",
     subject: "share of pupils entered for the English Baccalaureate",
-    line: "curriculum",
+    domain: "curriculum",
     unit: "percentage points",
     better: "higher",
     digits: 1,
-    worth: margin(2, "it is one pupil in fifty"),
+    smallest_effect: margin(2, "it is one pupil in fifty"),
     phases: ["secondary"],
-    segments: same("ebacc_entry_pct", "Entered for the EBacc", [
+    comparable_series: same("ebacc_entry_pct", "Entered for the EBacc", [
       "early",
       "wolf",
       "entry",
@@ -121,13 +121,13 @@ export const measuresAt16: Record<string, Measure> = {
   ebacc_aps: {
     label: "EBacc average points",
     subject: "EBacc average point score",
-    line: "curriculum",
+    domain: "curriculum",
     unit: "points",
     better: "higher",
     digits: 2,
-    worth: margin(0.1, "it is a tenth of a grade in each of the five parts"),
+    smallest_effect: margin(0.1, "it is a tenth of a grade in each of the five parts"),
     phases: ["secondary"],
-    segments: [
+    comparable_series: [
       {from: 2018, to: 2019, label: "EBacc average points", why: first, read: ks4("ebacc_aps")},
       {from: 2022, to: 2022, label: "EBacc average points", why: midway, read: ks4("ebacc_aps")},
       {from: 2023, to: null, label: "EBacc average points", why: gradedAsBefore, read: ks4Now("ebacc_aps")}
@@ -136,13 +136,13 @@ export const measuresAt16: Record<string, Measure> = {
   entries_per_pupil: {
     label: "Qualifications entered per pupil",
     subject: "number of qualifications entered per pupil",
-    line: "curriculum",
+    domain: "curriculum",
     unit: "entries",
     better: "higher",
     digits: 1,
-    worth: margin(0.1, "it is one entry more for every ten pupils"),
+    smallest_effect: margin(0.1, "it is one entry more for every ten pupils"),
     phases: ["secondary"],
-    segments: same("entries_per_pupil", "Qualifications entered per pupil", [
+    comparable_series: same("entries_per_pupil", "Qualifications entered per pupil", [
       "early",
       "wolf",
       "entry",

@@ -1,4 +1,4 @@
-import type {Measure, Segment} from "../measure.ts";
+import type {Measure, ComparableSeries} from "../measure.ts";
 import {aLevelsApart, examsAt16, first, gradedAsBefore, ks5, ks5Now, midway, newPoints} from "../comparable-series.ts";
 import {margin} from "./smallest-effects-of-interest.ts";
 
@@ -7,13 +7,13 @@ export const measuresAt18: Record<string, Measure> = {
   a_level_points: {
     label: "A level points per entry",
     subject: "average points of an A level entry",
-    line: "attainment",
+    domain: "attainment",
     unit: "points",
     better: "higher",
     digits: 1,
-    worth: margin(1, "it is a tenth of a grade in each entry, ten points being one grade"),
+    smallest_effect: margin(1, "it is a tenth of a grade in each entry, ten points being one grade"),
     phases: ["secondary"],
-    segments: [
+    comparable_series: [
       {
         from: 2011,
         to: 2012,
@@ -41,13 +41,13 @@ export const measuresAt18: Record<string, Measure> = {
   a_level_best_three: {
     label: "Best three A levels",
     subject: "average points of students’ best three A levels",
-    line: "attainment",
+    domain: "attainment",
     unit: "points",
     better: "higher",
     digits: 1,
-    worth: margin(1, "it is a tenth of a grade in each entry, ten points being one grade"),
+    smallest_effect: margin(1, "it is a tenth of a grade in each entry, ten points being one grade"),
     phases: ["secondary"],
-    segments: [
+    comparable_series: [
       {
         from: 2016,
         to: 2019,
@@ -66,13 +66,13 @@ export const measuresAt18: Record<string, Measure> = {
   a_level_value_added: {
     label: "A level value added",
     subject: "A level value added score",
-    line: "attainment",
+    domain: "attainment",
     unit: "grades",
     better: "higher",
     digits: 2,
-    worth: margin(0.05, "it is a twentieth of a grade in each entry"),
+    smallest_effect: margin(0.05, "it is a twentieth of a grade in each entry"),
     phases: ["secondary"],
-    segments: [
+    comparable_series: [
       {
         from: 2016,
         to: 2019,
@@ -92,24 +92,24 @@ export const measuresAt18: Record<string, Measure> = {
   level3_maths_pct: {
     label: "Mathematics at level 3",
     subject: "share of students with mathematics at level 3, of those with a good GCSE in it",
-    line: "attainment",
+    domain: "attainment",
     unit: "percentage points",
     better: "higher",
     digits: 1,
-    worth: margin(2, "it is one student in fifty"),
+    smallest_effect: margin(2, "it is one student in fifty"),
     phases: ["secondary"],
-    segments: sinceThePandemic("level3_maths_pct", "Mathematics at level 3", null, "level3_maths_students")
+    comparable_series: sinceThePandemic("level3_maths_pct", "Mathematics at level 3", null, "level3_maths_students")
   },
   a_level_points_disadvantaged: {
     label: "A level points per entry of disadvantaged students",
     subject: "average points of an A level entry of disadvantaged students",
-    line: "disadvantaged",
+    domain: "disadvantaged",
     unit: "points",
     better: "higher",
     digits: 1,
-    worth: margin(1, "it is a tenth of a grade in each entry, ten points being one grade"),
+    smallest_effect: margin(1, "it is a tenth of a grade in each entry, ten points being one grade"),
     phases: ["secondary"],
-    segments: [
+    comparable_series: [
       {
         from: 2017,
         to: 2019,
@@ -135,7 +135,7 @@ export const measuresAt18: Record<string, Measure> = {
   }
 };
 
-function sinceThePandemic(column: string, label: string, pupils: string | null, inLong: string): Segment[] {
+function sinceThePandemic(column: string, label: string, pupils: string | null, inLong: string): ComparableSeries[] {
   const read = ks5Now(column, pupils, inLong);
   return [
     {from: 2022, to: 2022, label, why: midway, read},

@@ -1,5 +1,5 @@
 import type {Measure} from "../measure.ts";
-import {absenceSegments, fromSixTerms, tables, threshold} from "../comparable-series.ts";
+import {absenceSeries, fromSixTerms, tables, threshold} from "../comparable-series.ts";
 import {aPupilInAHundred, margin} from "./smallest-effects-of-interest.ts";
 
 /** Absence, and absence without leave. */
@@ -7,48 +7,48 @@ export const attendanceMeasures: Record<string, Measure> = {
   unauthorised_absence_pct: {
     label: "Unauthorised absence (truancy)",
     subject: "share of sessions missed without leave",
-    line: "attendance",
+    domain: "attendance",
     unit: "percentage points",
     better: "lower",
     digits: 2,
-    worth: margin(0.1, "it is two in a thousand sessions each way, about a third of a day a year for each pupil"),
+    smallest_effect: margin(0.1, "it is two in a thousand sessions each way, about a third of a day a year for each pupil"),
     phases: ["primary", "secondary", "special"],
-    segments: absenceSegments("unauthorised_absence_pct", "Unauthorised absence", {}).filter(fromSixTerms)
+    comparable_series: absenceSeries("unauthorised_absence_pct", "Unauthorised absence", {}).filter(fromSixTerms)
   },
   overall_absence_pct: {
     label: "Overall absence",
     subject: "share of sessions missed",
-    line: "attendance",
+    domain: "attendance",
     unit: "percentage points",
     better: "lower",
     digits: 2,
-    worth: margin(0.2, "it is about a third of a day a year for each pupil"),
+    smallest_effect: margin(0.2, "it is about a third of a day a year for each pupil"),
     phases: ["primary", "secondary", "special"],
-    segments: absenceSegments("overall_absence_pct", "Overall absence", {tables: true})
+    comparable_series: absenceSeries("overall_absence_pct", "Overall absence", {tables: true})
   },
   persistent_absence_10_pct: {
     label: "Persistent absence (10% of sessions)",
     subject: "share of pupils missing a tenth of sessions",
-    line: "attendance",
+    domain: "attendance",
     unit: "percentage points",
     better: "lower",
     digits: 1,
-    worth: margin(0.5, "it is one pupil in two hundred"),
+    smallest_effect: margin(0.5, "it is one pupil in two hundred"),
     phases: ["primary", "secondary", "special"],
-    segments: absenceSegments("persistent_absence_10_pct", "Persistent absence at 10%", {tables: true}).filter(
+    comparable_series: absenceSeries("persistent_absence_10_pct", "Persistent absence at 10%", {tables: true}).filter(
       fromSixTerms
     )
   },
   persistent_absence_15_pct: {
     label: "Persistent absence (15% of sessions)",
     subject: "share of pupils missing 15% of sessions",
-    line: "attendance",
+    domain: "attendance",
     unit: "percentage points",
     better: "lower",
     digits: 1,
-    worth: margin(0.5, "it is one pupil in two hundred"),
+    smallest_effect: margin(0.5, "it is one pupil in two hundred"),
     phases: ["primary", "secondary", "special"],
-    segments: [
+    comparable_series: [
       {
         from: 2011,
         to: 2015,
@@ -61,13 +61,13 @@ export const attendanceMeasures: Record<string, Measure> = {
   persistent_absence_20_pct: {
     label: "Persistent absence (20% of sessions)",
     subject: "share of pupils missing a fifth of sessions",
-    line: "attendance",
+    domain: "attendance",
     unit: "percentage points",
     better: "lower",
     digits: 1,
-    worth: margin(0.25, "it is one pupil in four hundred, of a group half as large as at 15%"),
+    smallest_effect: margin(0.25, "it is one pupil in four hundred, of a group half as large as at 15%"),
     phases: ["primary", "secondary", "special"],
-    segments: [
+    comparable_series: [
       {
         from: 2011,
         to: 2011,
@@ -80,13 +80,13 @@ export const attendanceMeasures: Record<string, Measure> = {
   truant_pupils_pct: {
     label: "Pupils absent without leave at least once",
     subject: "share of pupils absent without leave at least once in the year",
-    line: "attendance",
+    domain: "attendance",
     unit: "percentage points",
     better: "lower",
     digits: 1,
-    worth: aPupilInAHundred,
+    smallest_effect: aPupilInAHundred,
     phases: ["primary", "secondary", "special"],
-    segments: [
+    comparable_series: [
       {
         from: 2013,
         to: 2017,

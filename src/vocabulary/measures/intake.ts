@@ -20,12 +20,12 @@ function intake(label: string, subject: string, column: string): Measure {
   return {
     label,
     subject,
-    line: "context",
+    domain: "context",
     unit: "percentage points",
     better: "neither",
     digits: 1,
-    worth: aPupilInAHundred,
+    smallest_effect: aPupilInAHundred,
     phases: ["primary", "secondary", "special"],
-    segments: [{from: 2011, to: null, label, why: first, read: census(column)}]
+    comparable_series: [{from: 2011, to: null, label, why: first, read: census(column)}]
   };
 }

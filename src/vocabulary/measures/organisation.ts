@@ -1,4 +1,4 @@
-import type {Measure, Reading, Segment} from "../measure.ts";
+import type {Measure, Reading, ComparableSeries} from "../measure.ts";
 import {first} from "../comparable-series.ts";
 import {aTeacherInAHundred, margin} from "./smallest-effects-of-interest.ts";
 
@@ -16,7 +16,7 @@ const money = (count: string, of: "pupils" | "total_expenditure", per: number): 
     pupils: null
   }));
 
-const oneSeries = (from: number, to: number | null, label: string, read: readonly Reading[]): Segment[] => [
+const oneSeries = (from: number, to: number | null, label: string, read: readonly Reading[]): ComparableSeries[] => [
   {from, to, label, why: first, read}
 ];
 
@@ -27,13 +27,13 @@ export const organisationMeasures: Record<string, Measure> = {
   pupil_teacher_ratio: {
     label: "Pupils for each teacher",
     subject: "number of pupils for each teacher",
-    line: "practice",
+    domain: "practice",
     unit: "pupils per teacher",
     better: "lower",
     digits: 1,
-    worth: margin(0.5, "it is about one teacher in a school of six hundred pupils"),
+    smallest_effect: margin(0.5, "it is about one teacher in a school of six hundred pupils"),
     phases: everywhere,
-    segments: oneSeries(2011, null, "Pupils for each teacher, qualified or not", [
+    comparable_series: oneSeries(2011, null, "Pupils for each teacher, qualified or not", [
       {source: "workforce_ratios", value: "pupils_per_teacher", pupils: "pupils_fte"},
       {source: "workforce_tables", value: "pupils_per_teacher", pupils: null}
     ])
@@ -41,13 +41,13 @@ export const organisationMeasures: Record<string, Measure> = {
   teacher_retention_pct: {
     label: "Teachers who stay",
     subject: "share of teachers still in the school a year later",
-    line: "practice",
+    domain: "practice",
     unit: "percentage points",
     better: "higher",
     digits: 1,
-    worth: aTeacherInAHundred,
+    smallest_effect: aTeacherInAHundred,
     phases: everywhere,
-    segments: oneSeries(2011, null, "Teachers of November still in the school the next November", [
+    comparable_series: oneSeries(2011, null, "Teachers of November still in the school the next November", [
       {
         source: "teacher_turnover",
         value: {count: "remained_fte", of: "teachers_fte", per: 100, adds: true},
@@ -58,13 +58,13 @@ export const organisationMeasures: Record<string, Measure> = {
   teacher_sickness_days: {
     label: "Teachers’ sickness absence",
     subject: "number of days of sickness absence for each teacher",
-    line: "practice",
+    domain: "practice",
     unit: "days per teacher",
     better: "lower",
     digits: 1,
-    worth: margin(0.5, "it is half a day for each teacher"),
+    smallest_effect: margin(0.5, "it is half a day for each teacher"),
     phases: everywhere,
-    segments: [
+    comparable_series: [
       {from: 2011, to: 2019, label: "Days for each teacher", why: first, read: sickness()},
       {from: 2020, to: 2022, label: "Days for each teacher", why: "the pandemic", read: sickness()},
       {from: 2023, to: null, label: "Days for each teacher", why: "after the pandemic", read: sickness()}
@@ -73,24 +73,24 @@ export const organisationMeasures: Record<string, Measure> = {
   teacher_vacancy_pct: {
     label: "Vacant teachers’ posts",
     subject: "number of vacant teachers’ posts for each 100 teachers",
-    line: "practice",
+    domain: "practice",
     unit: "vacancies per 100 teachers",
     better: "lower",
     digits: 1,
-    worth: margin(0.2, "it is one post for every five hundred teachers"),
+    smallest_effect: margin(0.2, "it is one post for every five hundred teachers"),
     phases: everywhere,
-    segments: oneSeries(2011, null, "Vacant posts in November", columns(null, ["teacher_vacancies", "vacancy_pct"]))
+    comparable_series: oneSeries(2011, null, "Vacant posts in November", columns(null, ["teacher_vacancies", "vacancy_pct"]))
   },
   leadership_share_pct: {
     label: "Teachers in leadership",
     subject: "share of teachers paid on the leadership range",
-    line: "practice",
+    domain: "practice",
     unit: "percentage points",
     better: "neither",
     digits: 1,
-    worth: aTeacherInAHundred,
+    smallest_effect: aTeacherInAHundred,
     phases: everywhere,
-    segments: oneSeries(
+    comparable_series: oneSeries(
       2011,
       null,
       "Teachers paid on the leadership range",
@@ -100,35 +100,35 @@ export const organisationMeasures: Record<string, Measure> = {
   expenditure_per_pupil: {
     label: "Spending per pupil (without a trust’s central services)",
     subject: "school’s own spending per pupil",
-    line: "efficiency",
+    domain: "efficiency",
     unit: "£ per pupil",
     better: "neither",
     digits: 0,
-    worth: margin(100, "it is about a sixtieth of what a school spends on a pupil"),
+    smallest_effect: margin(100, "it is about a sixtieth of what a school spends on a pupil"),
     phases: everywhere,
-    segments: oneSeries(2022, null, "Expenditure per pupil", money("total_expenditure", "pupils", 1))
+    comparable_series: oneSeries(2022, null, "Expenditure per pupil", money("total_expenditure", "pupils", 1))
   },
   reserve_per_pupil: {
     label: "Reserve per pupil (without a trust’s own)",
     subject: "school’s own reserve per pupil",
-    line: "efficiency",
+    domain: "efficiency",
     unit: "£ per pupil",
     better: "neither",
     digits: 0,
-    worth: margin(100, "it is about a sixtieth of what a school spends on a pupil"),
+    smallest_effect: margin(100, "it is about a sixtieth of what a school spends on a pupil"),
     phases: everywhere,
-    segments: oneSeries(2022, null, "Revenue reserve per pupil", money("revenue_reserve", "pupils", 1))
+    comparable_series: oneSeries(2022, null, "Revenue reserve per pupil", money("revenue_reserve", "pupils", 1))
   },
   administration_pct: {
     label: "Spent on administrative staff (without a trust’s central services)",
     subject: "share of the school’s own spending that goes to administrative and clerical staff",
-    line: "efficiency",
+    domain: "efficiency",
     unit: "percentage points",
     better: "neither",
     digits: 1,
-    worth: margin(0.5, "it is one pound in two hundred"),
+    smallest_effect: margin(0.5, "it is one pound in two hundred"),
     phases: everywhere,
-    segments: oneSeries(
+    comparable_series: oneSeries(
       2022,
       null,
       "Administrative and clerical staff, out of all expenditure",
@@ -138,13 +138,13 @@ export const organisationMeasures: Record<string, Measure> = {
   inspection_grade: {
     label: "Inspection: overall effectiveness (1 best, 4 worst)",
     subject: "overall grade of schools inspected in the year",
-    line: "inspection",
+    domain: "inspection",
     unit: "grades",
     better: "lower",
     digits: 2,
-    worth: margin(0.1, "it is one grade in every tenth inspection"),
+    smallest_effect: margin(0.1, "it is one grade in every tenth inspection"),
     phases: everywhere,
-    segments: [
+    comparable_series: [
       {from: 2016, to: 2019, label: "Overall effectiveness", why: first, read: inspections("overall_effectiveness")},
       {
         from: 2020,
@@ -158,13 +158,13 @@ export const organisationMeasures: Record<string, Measure> = {
   inspection_leadership_grade: {
     label: "Inspection: leadership and management (1 best, 4 worst)",
     subject: "leadership grade of schools inspected in the year",
-    line: "inspection",
+    domain: "inspection",
     unit: "grades",
     better: "lower",
     digits: 2,
-    worth: margin(0.1, "it is one grade in every tenth inspection"),
+    smallest_effect: margin(0.1, "it is one grade in every tenth inspection"),
     phases: everywhere,
-    segments: [
+    comparable_series: [
       {from: 2016, to: 2019, label: "Leadership and management", why: first, read: inspections("leadership")},
       {from: 2020, to: 2024, label: "Leadership and management", why: educationFramework, read: latest("leadership")},
       {

@@ -1,9 +1,9 @@
 import type {Measure} from "../measure.ts";
 import {
-  after18Segments,
-  destinationSegments,
+  after18Series,
+  destinationSeries,
   first,
-  higherEducationSegments,
+  higherEducationSeries,
   ks5,
   ks5Now,
   pandemicAt18
@@ -15,35 +15,35 @@ export const stayingOnMeasures: Record<string, Measure> = {
   sustained_education_pct: {
     label: "Staying on in education after 16",
     subject: "share of pupils staying in education after 16",
-    line: "staying_on",
+    domain: "staying_on",
     unit: "percentage points",
     better: "higher",
     digits: 1,
-    worth: aPupilInAHundred,
+    smallest_effect: aPupilInAHundred,
     phases: ["secondary", "special"],
-    segments: destinationSegments("education_pct", "Sustained education")
+    comparable_series: destinationSeries("education_pct", "Sustained education")
   },
   sustained_destination_pct: {
     label: "In education, work or training after 16",
     subject: "share of pupils in education, work or training after 16",
-    line: "staying_on",
+    domain: "staying_on",
     unit: "percentage points",
     better: "higher",
     digits: 1,
-    worth: aPupilInAHundred,
+    smallest_effect: aPupilInAHundred,
     phases: ["secondary", "special"],
-    segments: destinationSegments("sustained_pct", "Sustained destination")
+    comparable_series: destinationSeries("sustained_pct", "Sustained destination")
   },
   a_level_retained_pct: {
     label: "Staying to the end of A level study",
     subject: "share of A level students retained to the end of their main course",
-    line: "staying_on",
+    domain: "staying_on",
     unit: "percentage points",
     better: "higher",
     digits: 1,
-    worth: aPupilInAHundred,
+    smallest_effect: aPupilInAHundred,
     phases: ["secondary"],
-    segments: [
+    comparable_series: [
       {
         from: 2016,
         to: 2019,
@@ -63,34 +63,34 @@ export const stayingOnMeasures: Record<string, Measure> = {
   education_after_18_pct: {
     label: "In education after 18",
     subject: "share of students in education after 16 to 18 study",
-    line: "staying_on",
+    domain: "staying_on",
     unit: "percentage points",
     better: "higher",
     digits: 1,
-    worth: aPupilInAHundred,
+    smallest_effect: aPupilInAHundred,
     phases: ["secondary"],
-    segments: after18Segments("education_pct", "Sustained education after 18")
+    comparable_series: after18Series("education_pct", "Sustained education after 18")
   },
   sustained_after_18_pct: {
     label: "In education, work or training after 18",
     subject: "share of students in education, work or training after 16 to 18 study",
-    line: "staying_on",
+    domain: "staying_on",
     unit: "percentage points",
     better: "higher",
     digits: 1,
-    worth: aPupilInAHundred,
+    smallest_effect: aPupilInAHundred,
     phases: ["secondary"],
-    segments: after18Segments("sustained_pct", "Sustained destination after 18")
+    comparable_series: after18Series("sustained_pct", "Sustained destination after 18")
   },
   higher_education_pct: {
     label: "On to higher education or training",
     subject: "share of level 3 students going on to study or training at level 4 or above",
-    line: "staying_on",
+    domain: "staying_on",
     unit: "percentage points",
     better: "higher",
     digits: 1,
-    worth: aPupilInAHundred,
+    smallest_effect: aPupilInAHundred,
     phases: ["secondary"],
-    segments: higherEducationSegments("progressed_pct", "Progression to higher education or training")
+    comparable_series: higherEducationSeries("progressed_pct", "Progression to higher education or training")
   }
 };

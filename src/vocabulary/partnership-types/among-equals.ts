@@ -1,10 +1,10 @@
-import type {KindOfPartnership} from "./partnership-type.ts";
+import type {PartnershipType} from "./partnership-type.ts";
 import {asListed, memberByArea} from "./role-words.ts";
 
 const all = "All members";
 
-/** Kinds in which schools of an area or a group work together, without one side set to help the other. */
-export const kindsAmongEquals: Record<string, KindOfPartnership> = {
+/** Types in which schools of an area or a group work together, without one side set to help the other. */
+export const partnershipTypesAmongEquals: Record<string, PartnershipType> = {
   consortium_14_19: {
     label: "14–19 consortia",
     joining: "Schools and colleges open courses for older pupils to each other, or run one sixth form together.",

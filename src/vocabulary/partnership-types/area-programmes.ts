@@ -1,8 +1,8 @@
-import type {KindOfPartnership} from "./partnership-type.ts";
+import type {PartnershipType} from "./partnership-type.ts";
 import {supportedByArea} from "./role-words.ts";
 
 /** Programmes that take in the schools of an area on a date: where a school lies makes it a member. */
-export const areaProgrammes: Record<string, KindOfPartnership> = {
+export const areaProgrammes: Record<string, PartnershipType> = {
   city_challenge: {
     label: "City Challenge",
     joining: "A school lies in a city whose schools get advisers and each other’s help.",

@@ -1,16 +1,16 @@
-import {kindsAmongEquals} from "./among-equals.ts";
+import {partnershipTypesAmongEquals} from "./among-equals.ts";
 import {areaProgrammes} from "./area-programmes.ts";
-import type {KindOfPartnership} from "./partnership-type.ts";
-import {registerKinds} from "./register.ts";
-import {supportKinds} from "./support.ts";
+import type {PartnershipType} from "./partnership-type.ts";
+import {registerPartnershipTypes} from "./register.ts";
+import {supportPartnershipTypes} from "./support.ts";
 
-export type {EvidenceGrade, KindOfPartnership, MembershipSource} from "./partnership-type.ts";
+export type {EvidenceGrade, PartnershipType, MembershipSource} from "./partnership-type.ts";
 export {roleSources} from "./role-words.ts";
 
-/** Every kind of partnership, by id. To add one, add an entry to the file of its sort. */
-export const partnershipKinds: Record<string, KindOfPartnership> = {
-  ...registerKinds,
-  ...supportKinds,
-  ...kindsAmongEquals,
+/** Every partnership type, by id. To add one, add an entry to the file of its sort. */
+export const partnershipTypes: Record<string, PartnershipType> = {
+  ...registerPartnershipTypes,
+  ...supportPartnershipTypes,
+  ...partnershipTypesAmongEquals,
   ...areaProgrammes
 };

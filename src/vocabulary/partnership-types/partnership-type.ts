@@ -5,21 +5,21 @@ import type {Role} from "../role.ts";
 export type MembershipSource = "register" | "geography" | "list" | "rule";
 
 /**
- * How well published data tell who was a member: A, a file with schools or
+ * How well published data state who was a member: A, a file with schools or
  * areas in it; B, a page or a table, or the leading schools alone; C, reports,
  * press or what partners keep themselves.
  */
 export type EvidenceGrade = "A" | "B" | "C";
 
-/** A kind of partnership: what it is to be in it, and how it is known who was. */
-export interface KindOfPartnership {
+/** A partnership type: what it is to be in it, and how it is known who was. */
+export interface PartnershipType {
   label: string;
   /** What joining means, in a sentence. */
   joining: string;
   /** Who gives, and who takes; the same words where all do both. */
   gives: string;
   takes: string;
-  /** How a school’s role in it is told, in a sentence or three. */
+  /** How a school’s role in it is reported, in a sentence or three. */
   roles: string;
   /** Where members come from, the first choice first. */
   membership: readonly [MembershipSource, ...MembershipSource[]];
@@ -30,7 +30,7 @@ export interface KindOfPartnership {
   group_type?: string;
   /** The first day on which there was such a partnership, of those that the register keeps: an earlier date of joining is none. */
   since?: string;
-  /** Whether being in it is being governed with other schools. Such a school serves in no donor pool of any kind so marked. */
+  /** Whether being in it is being governed with other schools. Such a school serves in no donor pool of any type so marked. */
   governance?: true;
   /** Of members by where they lie: the role they have, and whether each area is a partnership or each part of a programme (a city, a hub). */
   areas?: {role: Role; partnership: "area" | "part"};

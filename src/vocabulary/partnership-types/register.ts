@@ -1,4 +1,4 @@
-import type {KindOfPartnership} from "./partnership-type.ts";
+import type {PartnershipType} from "./partnership-type.ts";
 import {byRoute, memberByRegister} from "./role-words.ts";
 
 const current =
@@ -11,8 +11,8 @@ const firstAcademies = "2002-09-01";
 /** What every kind of the register has in common. */
 const registered = {membership: ["register"], strength: "A", governance: true} as const;
 
-/** The kinds that the register keeps. */
-export const registerKinds: Record<string, KindOfPartnership> = {
+/** The types that the register keeps. */
+export const registerPartnershipTypes: Record<string, PartnershipType> = {
   multi_academy_trust: {
     label: "Multi-academy trusts",
     joining: "A school becomes one of several academies run by one trust.",

@@ -6,7 +6,7 @@ export const byRoute =
 export const memberByRegister =
   "As a list names them; the register names no roles, so that a school known from it alone is a member.";
 
-/** How roles are known in the kinds known from lists. */
+/** How roles are known in the types known from lists. */
 export const asListed =
   "As the list names them. A supporter’s clock starts when the first school it supports joins, or when it joins itself if that is later.";
 

@@ -1,8 +1,8 @@
-import type {KindOfPartnership} from "./partnership-type.ts";
+import type {PartnershipType} from "./partnership-type.ts";
 import {asListed, supportedByRule} from "./role-words.ts";
 
-/** Kinds in which some schools give support and others take it, known from lists. */
-export const supportKinds: Record<string, KindOfPartnership> = {
+/** Types in which some schools give support and others take it, known from lists. */
+export const supportPartnershipTypes: Record<string, PartnershipType> = {
   support_federation: {
     label: "Support federations",
     joining: "A strong school takes charge of helping a weak one for a time, often with one executive head.",

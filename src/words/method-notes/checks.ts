@@ -1,8 +1,8 @@
 import type {PValueAdjustment} from "../../library/inference/p-value-adjustments.ts";
-import type {ToldMethod} from "./note.ts";
+import type {DescribedMethod} from "./method-row.ts";
 
 /** What stands behind every interval, check and rule that pages show, in the order of the page. */
-export const checkNotes: readonly ToldMethod[] = [
+export const checkMethods: readonly DescribedMethod[] = [
   {
     id: "student",
     label: "The 95% interval",
@@ -121,7 +121,7 @@ export const checkNotes: readonly ToldMethod[] = [
   },
   {
     id: "shrinkage",
-    label: "Small partnerships are drawn towards the mean",
+    label: "Small partnerships are shrunk towards the mean",
     reference: "Raudenbush & Bryk (1985), Journal of Educational Statistics 10(2), doi:10.3102/10769986010002075",
     plain: "The fewer schools a partnership has, the less its own figure is believed.",
     formula: "λ_{k} τ̂_{k} + (1 − λ_{k}) μ̂, λ_{k} = τ^{2} / (τ^{2} + v_{k})",
@@ -135,7 +135,7 @@ export const checkNotes: readonly ToldMethod[] = [
     reference: "Romano & Wolf (2016), Statistics & Probability Letters 113, doi:10.1016/j.spl.2016.02.012",
     plain: "Of twenty outcomes one will look clear by chance. Which still stand?",
     formula: "p_{(k)} = (1 + #[max_{j≥k} |t*_{j}| ≥ |t_{(k)}|]) / (1 + draws)",
-    how: "Outcomes are taken from the clearest down, each held against the largest of those that are left in every draw.",
+    how: "Outcomes are taken from the clearest down, each compared with the largest of those that are left in every draw.",
     beware: "A family has to be named before results are seen. The plan names it.",
     use: "The strength of evidence."
   },
@@ -183,7 +183,7 @@ export const checkNotes: readonly ToldMethod[] = [
   }
 ];
 
-/** Which section tells of each adjustment of p-values. */
+/** Which section states of each adjustment of p-values. */
 export const adjustmentSections: Readonly<Record<PValueAdjustment, string>> = {
   bonferroni: "familywise",
   holm: "familywise",

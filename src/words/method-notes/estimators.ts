@@ -1,9 +1,9 @@
 import {blockEstimators} from "../../library/estimators/block-estimators.ts";
 import {panelEstimators} from "../../library/estimators/panel-estimators.ts";
-import type {MethodNote, ToldMethod} from "./note.ts";
+import type {MethodRow, DescribedMethod} from "./method-row.ts";
 
 /** What the page says of each estimator, by its id. One without a section fails the test, as does a section without one. */
-export const estimatorNotes: Readonly<Record<string, MethodNote>> = {
+export const listEstimatorMethods: Readonly<Record<string, MethodRow>> = {
   callaway_santanna: {
     plain: "How much more did schools that joined in one year change than schools that had not joined?",
     formula: "ATT(g, t) = E[Y_{t} − Y_{base} | G = g] − E[Y_{t} − Y_{base} | not yet joined]",
@@ -87,13 +87,13 @@ export const estimatorNotes: Readonly<Record<string, MethodNote>> = {
 };
 
 /** Every estimator of every registry with its section. Throws where one has none. */
-export function toldEstimators(): ToldMethod[] {
+export function describeEstimators(): DescribedMethod[] {
   const all = [...panelEstimators, ...blockEstimators];
-  return all.map(({id, label, reference}) => ({id, label, reference, ...noteOf(id, estimatorNotes)}));
+  return all.map(({id, label, reference}) => ({id, label, reference, ...writeNote(id, listEstimatorMethods)}));
 }
 
 /** The note of a method. Throws where there is none. */
-export function noteOf(id: string, notes: Readonly<Record<string, MethodNote>>): MethodNote {
+export function writeNote(id: string, notes: Readonly<Record<string, MethodRow>>): MethodRow {
   const note = notes[id];
   if (note === undefined)
     throw new Error(`the method ${id} has no section for the Methods page: add one in src/words/method-notes`);

@@ -1,7 +1,7 @@
-import type {ToldMethod} from "./note.ts";
+import type {DescribedMethod} from "./method-row.ts";
 
 /** How the headline figure is made: one regression for everybody, two assumptions, one bracket. */
-export const headlineNote: ToldMethod = {
+export const headlineNote: DescribedMethod = {
   id: "headline",
   label: "The headline figure",
   reference:

@@ -1,9 +1,9 @@
 import {matchingMethods} from "../../library/matching/methods.ts";
-import {noteOf} from "./estimators.ts";
-import type {MethodNote, ToldMethod} from "./note.ts";
+import {writeNote} from "./estimators.ts";
+import type {MethodRow, DescribedMethod} from "./method-row.ts";
 
 /** What the page says of each way to find comparators, by its id. */
-export const matchingNotes: Readonly<Record<string, MethodNote>> = {
+export const listMatchingMethods: Readonly<Record<string, MethodRow>> = {
   nearest: {
     plain: "For each school that joined, take the schools most like it.",
     formula: "d(i, j)^{2} = (x_{i} − x_{j})′ S^{−1} (x_{i} − x_{j})",
@@ -49,5 +49,5 @@ export const matchingNotes: Readonly<Record<string, MethodNote>> = {
 };
 
 /** Every matching method with its section. Throws where one has none. */
-export const toldMatching = (): ToldMethod[] =>
-  matchingMethods.map(({id, label, reference}) => ({id, label, reference, ...noteOf(id, matchingNotes)}));
+export const describeMatching = (): DescribedMethod[] =>
+  matchingMethods.map(({id, label, reference}) => ({id, label, reference, ...writeNote(id, listMatchingMethods)}));

@@ -1,6 +1,6 @@
 import type {design} from "../../design.ts";
 import {measures} from "../../vocabulary/measures.ts";
-import type {PlanNote} from "./note.ts";
+import type {PlanRow} from "./method-row.ts";
 import {academicYear, listed} from "../../vocabulary/format.ts";
 
 type Design = typeof design;
@@ -31,7 +31,7 @@ const covariate = (entry: string): string => {
 const ordered = (entries: readonly string[]): string => entries.map(covariate).join("; ");
 
 /** A title and a sentence for every choice; a choice added to the plan does not compile without its own. */
-const told: {[Name in keyof Design]: [title: string, words: (value: Design[Name]) => string]} = {
+const reported: {[Name in keyof Design]: [title: string, words: (value: Design[Name]) => string]} = {
   lineage: [
     "One school under several numbers",
     ({days, years}) =>
@@ -84,7 +84,7 @@ const told: {[Name in keyof Design]: [title: string, words: (value: Design[Name]
     "Counts that are hidden",
     (mean) => `A hidden count of one or two is taken for ${mean} where the totals of authorities do not tell.`
   ],
-  bridged: [
+  standardised: [
     "Position among all schools",
     ({authorities, smallest_school: smallest}) =>
       `A year has positions if the files hold ${share(authorities)} of local authorities. The spread is taken over schools of ${smallest} pupils or more.`
@@ -201,10 +201,10 @@ const told: {[Name in keyof Design]: [title: string, words: (value: Design[Name]
 };
 
 /** Every choice of a plan in words, in the order of src/design.ts. */
-export const planNotes = (plan: Design): PlanNote[] =>
-  (Object.keys(told) as (keyof Design)[]).map((name) => toldChoice(plan, name));
+export const makePlanRows = (plan: Design): PlanRow[] =>
+  (Object.keys(reported) as (keyof Design)[]).map((name) => describeChoice(plan, name));
 
-function toldChoice<Name extends keyof Design>(plan: Design, name: Name): PlanNote {
-  const [title, words] = told[name];
+function describeChoice<Name extends keyof Design>(plan: Design, name: Name): PlanRow {
+  const [title, words] = reported[name];
   return {name, title, words: words(plan[name])};
 }

@@ -1,9 +1,9 @@
 import {describe, expect, it} from "vitest";
-import {attritionOf} from "../../../src/analysis/evidence/attrition-steps.ts";
+import {countAttrition} from "../../../src/analysis/evidence/attrition-steps.ts";
 
 describe("attritionOf(steps)", () => {
   it("says at each step how many were lost, and why", () => {
-    const steps = attritionOf([
+    const steps = countAttrition([
       {step: "listed", schools: 1300, why: null},
       {step: "matched", schools: 1300, why: null},
       {step: "with results", schools: 90, why: "no results before joining"}
@@ -16,7 +16,7 @@ describe("attritionOf(steps)", () => {
       {step: "listed", schools: 3, why: null},
       {step: "matched", schools: 2, why: null}
     ];
-    expect(() => attritionOf(steps)).toThrow("without a reason");
+    expect(() => countAttrition(steps)).toThrow("without a reason");
   });
 
   it("refuses a step with more schools than the one before", () => {
@@ -24,6 +24,6 @@ describe("attritionOf(steps)", () => {
       {step: "listed", schools: 3, why: null},
       {step: "matched", schools: 4, why: null}
     ];
-    expect(() => attritionOf(steps)).toThrow("more schools");
+    expect(() => countAttrition(steps)).toThrow("more schools");
   });
 });

@@ -1,28 +1,28 @@
 import {describe, expect, it} from "vitest";
-import {breakEvenOf, breakEvenWords} from "../../../src/analysis/evidence/break-even.ts";
+import {computeBreakEven, breakEvenWords} from "../../../src/analysis/evidence/break-even.ts";
 
 const outlay = {cost: 100, benefit: 60, years: 2, persistence: 1};
 
 describe("breakEvenOf(outlay)", () => {
   it("is the year in which the sum of benefits reaches the sum of costs", () => {
-    expect(breakEvenOf(outlay)).toBe(4);
+    expect(computeBreakEven(outlay)).toBe(4);
   });
 
   it("is later where the benefit fades: 60 + 60 + 48 + 38.4 against 200", () => {
-    expect(breakEvenOf({...outlay, persistence: 0.8})).toBe(4);
-    expect(breakEvenOf({...outlay, persistence: 0.7})).toBe(5);
+    expect(computeBreakEven({...outlay, persistence: 0.8})).toBe(4);
+    expect(computeBreakEven({...outlay, persistence: 0.7})).toBe(5);
   });
 
   it("is never where what is left of it does not add up to the cost", () => {
-    expect(breakEvenOf({...outlay, persistence: 0.1})).toBeNull();
+    expect(computeBreakEven({...outlay, persistence: 0.1})).toBeNull();
   });
 
   it("is the first year where a year’s benefit covers its cost", () => {
-    expect(breakEvenOf({...outlay, benefit: 100})).toBe(1);
+    expect(computeBreakEven({...outlay, benefit: 100})).toBe(1);
   });
 
   it("refuses a persistence that is not a share", () => {
-    expect(() => breakEvenOf({...outlay, persistence: 1.1})).toThrow("share");
+    expect(() => computeBreakEven({...outlay, persistence: 1.1})).toThrow("share");
   });
 
   it("is told with the persistence that it takes for granted", () => {

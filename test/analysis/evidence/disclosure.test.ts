@@ -1,16 +1,16 @@
 import {describe, expect, it} from "vitest";
-import {disclosureOf} from "../../../src/analysis/evidence/disclosure.ts";
+import {describeDisclosure} from "../../../src/analysis/evidence/disclosure.ts";
 
-describe("disclosureOf(resting, data)", () => {
+describe("describeDisclosure(resting, data)", () => {
   it("releases published figures of two schools with a warning", () => {
-    expect(disclosureOf({schools: 2, pupils: null}, "published")).toEqual({
+    expect(describeDisclosure({schools: 2, pupils: null}, "published")).toEqual({
       release: true,
       words: expect.stringContaining("Small numbers: 2 schools")
     });
   });
 
   it("releases published figures of three schools without one", () => {
-    expect(disclosureOf({schools: 3, pupils: null}, "published").words).toBeNull();
+    expect(describeDisclosure({schools: 3, pupils: null}, "published").words).toBeNull();
   });
 
   it.each([
@@ -19,6 +19,6 @@ describe("disclosureOf(resting, data)", () => {
     [3, 10, false],
     [3, null, false]
   ])("of unpublished data, %d schools and %s pupils: %s", (schools, pupils, release) => {
-    expect(disclosureOf({schools, pupils}, "local").release).toBe(release);
+    expect(describeDisclosure({schools, pupils}, "local").release).toBe(release);
   });
 });

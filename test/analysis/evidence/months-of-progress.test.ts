@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {monthsOfProgress} from "../../../src/analysis/evidence/months-of-progress.ts";
 
-const terms = {line: "attainment", pupil_sd: 10};
+const terms = {domain: "attainment", pupil_sd: 10};
 
 describe("monthsOfProgress(effect, terms)", () => {
   it.each([
@@ -21,7 +21,7 @@ describe("monthsOfProgress(effect, terms)", () => {
 
   it("is null where it is not of attainment, or pupils’ spread is not sourced", () => {
     expect([
-      monthsOfProgress(2, {...terms, line: "attendance"}),
+      monthsOfProgress(2, {...terms, domain: "attendance"}),
       monthsOfProgress(2, {...terms, pupil_sd: null})
     ]).toEqual([null, null]);
   });

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
-import {bracketOf} from "../../../src/analysis/effects/bracket.ts";
+import {roundBracket} from "../../../src/analysis/effects/bracket.ts";
 import type {Estimated} from "../../../src/analysis/effects/estimated.ts";
-import {equivalenceOf, verdictOf} from "../../../src/analysis/evidence/verdict.ts";
+import {judgeEquivalence, judgeVerdict} from "../../../src/analysis/evidence/verdict.ts";
 import {criticalValue} from "../../../src/analysis/effects/student-interval.ts";
 
 const made = (estimate: number, se: number, degrees: number, wider = 1): Estimated => ({
@@ -16,12 +16,12 @@ const made = (estimate: number, se: number, degrees: number, wider = 1): Estimat
 
 const terms = (same_trend: Estimated, same_past: Estimated, margin: number) => {
   const estimated = {same_trend, same_past};
-  const effect = bracketOf(estimated, 1);
-  const equivalence = equivalenceOf(effect, estimated, {unit: 1, margin})!;
+  const effect = roundBracket(estimated, 1);
+  const equivalence = judgeEquivalence(effect, estimated, {unit: 1, margin})!;
   return {effect, equivalence, equivalent: equivalence.equivalent};
 };
 const verdictOn = ({effect, equivalent}: ReturnType<typeof terms>) =>
-  verdictOf(effect, {better: "higher", equivalent, already: false, strength: "moderate"});
+  judgeVerdict(effect, {better: "higher", equivalent, already: false, strength: "moderate"});
 
 test("both tests pass and the printed interval lies within the margin: no difference that matters", () => {
   expect(verdictOn(terms(made(0.1, 0.2, 60), made(-0.1, 0.2, 60), 1))).toBe("same");

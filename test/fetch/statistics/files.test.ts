@@ -3,12 +3,12 @@ import {describe, expect, test} from "vitest";
 import absence from "../../../pipelines/sources/absence_ees/source.ts";
 import exclusions from "../../../pipelines/sources/exclusions/source.ts";
 import type {Source} from "../../../src/published-files/source.ts";
-import type {Asked} from "../../support/publishers/asked.ts";
+import type {Requested} from "../../support/publishers/asked.ts";
 import {calmContext} from "../../support/publishers/calm-context.ts";
 import {catalogue, type Publication} from "../../support/publishers/catalogue.ts";
 import {answers} from "../../support/publishers/faults.ts";
-import {groundFor, told} from "../../support/publishers/fetch-run.ts";
-import {absenceSet, csvOf} from "../../support/publishers/made-data-set.ts";
+import {groundFor, reported} from "../../support/publishers/fetch-run.ts";
+import {absenceSet, writeCsv} from "../../support/publishers/made-data-set.ts";
 import {startPublishers} from "../../support/publishers/server.ts";
 import {statisticsApi, type Gateway, type MadeVersion} from "../../support/publishers/statistics-api.ts";
 
@@ -43,7 +43,7 @@ describe("fetching a file of the API", () => {
     const {fetch, files} = await fromApi([first], gateway);
     await fetch();
     const text = Buffer.from((await files())[at("1.0")]!, "latin1").toString("utf8");
-    expect(text.replace("\ufeff", "")).toBe(csvOf(absenceSet));
+    expect(text.replace("\ufeff", "")).toBe(writeCsv(absenceSet));
   });
 
   test("records the data set, the exact version, the file and the release", async () => {
@@ -66,7 +66,7 @@ describe("fetching a file of the API", () => {
       second,
       first
     ]);
-    expect(told(await fetch()).came).toEqual([at("1.1")]);
+    expect(reported(await fetch()).came).toEqual([at("1.1")]);
   });
 
   test("puts a new version in the place of the old", async () => {
@@ -97,11 +97,11 @@ describe("fetching a file of the API", () => {
 
   test("says so where all versions were withdrawn", async () => {
     const {fetch} = await fromApi([{...first, status: "Withdrawn"}]);
-    expect(told(await fetch()).missed[0]).toContain("data set absence has no version that is published: 1.0 withdrawn");
+    expect(reported(await fetch()).missed[0]).toContain("data set absence has no version that is published: 1.0 withdrawn");
   });
 
   test("takes the file of the catalogue where the API has no such data set", async () => {
-    const file = {id: "file-9", filename: "absence.csv", bytes: Buffer.from(csvOf(absenceSet))};
+    const file = {id: "file-9", filename: "absence.csv", bytes: Buffer.from(writeCsv(absenceSet))};
     const publication = {
       slug: "made-up-absence",
       id: "pub-1",
@@ -109,13 +109,13 @@ describe("fetching a file of the API", () => {
     };
     const local = await startPublishers(statisticsApi({}), catalogue([publication]));
     const {fetch} = await groundFor([viaApi], calmContext(local, {tries: 2}));
-    expect(told(await fetch())).toEqual({came: ["absence_ees/absence.csv"], kept: [], missed: []});
+    expect(reported(await fetch())).toEqual({came: ["absence_ees/absence.csv"], kept: [], missed: []});
   });
 
   test("asks once for a version that is forbidden by the time it is asked for", async () => {
     const {fetch, local} = await fromApi([first]);
     local.faults.push({path: /csv$/, times: 9, act: answers(403)});
-    expect(told(await fetch()).missed[0]).toContain("answers 403");
+    expect(reported(await fetch()).missed[0]).toContain("answers 403");
     expect(local.asked.filter(({path}) => path.endsWith("/csv"))).toHaveLength(1);
   });
 });
@@ -139,13 +139,13 @@ async function fromCatalogue(source: Source = exclusions) {
   return {...(await groundFor([source], calmContext(local, {tries: 2}))), local, file, publication};
 }
 
-const downloads = ({asked}: {asked: readonly Asked[]}): string[] =>
+const downloads = ({asked}: {asked: readonly Requested[]}): string[] =>
   asked.map(({path}) => path).filter((path) => /(download|csv)$/.test(path));
 
 describe("fetching a file of the catalogue", () => {
   test("finds it by publication, release and file name", async () => {
     const {fetch} = await fromCatalogue();
-    expect(told(await fetch())).toEqual({came: [exclusionsPath], kept: [], missed: []});
+    expect(reported(await fetch())).toEqual({came: [exclusionsPath], kept: [], missed: []});
   });
 
   test("asks the host that keeps it, packed, and not the guarded site before that", async () => {
@@ -157,10 +157,10 @@ describe("fetching a file of the catalogue", () => {
   test("asks the site where that host refuses, and goes on", async () => {
     const {fetch, local} = await fromCatalogue();
     local.faults.push({path: /download$/, times: 9, act: answers(403)});
-    expect(told(await fetch()).came).toEqual([]);
+    expect(reported(await fetch()).came).toEqual([]);
     const {fetch: later, local: other} = await fromCatalogue();
     other.faults.push({path: /download$/, times: 9, act: answers(404)});
-    expect(told(await later()).came).toEqual([exclusionsPath]);
+    expect(reported(await later()).came).toEqual([exclusionsPath]);
     expect(downloads(other).at(-1)).toBe("/catalogue/data-catalogue/data-set/file-1/csv");
   });
 
@@ -180,7 +180,7 @@ describe("fetching a file of the catalogue", () => {
   test("does not download it again while its mark is the same", async () => {
     const {fetch, local} = await fromCatalogue();
     await fetch();
-    expect(told(await fetch()).kept).toEqual([exclusionsPath]);
+    expect(reported(await fetch()).kept).toEqual([exclusionsPath]);
     expect(downloads(local)).toHaveLength(1);
   });
 
@@ -188,7 +188,7 @@ describe("fetching a file of the catalogue", () => {
     const {fetch, file, local} = await fromCatalogue();
     await fetch();
     file.bytes = Buffer.concat([exclusionsFile, Buffer.from("\n")]);
-    expect(told(await fetch()).came).toEqual([exclusionsPath]);
+    expect(reported(await fetch()).came).toEqual([exclusionsPath]);
     expect(downloads(local)).toEqual(Array(2).fill("/content/data-set-files/file-1/download"));
   });
 
@@ -211,7 +211,7 @@ const rolling: Source = {
   ...absence,
   origin: {service: "explore_education_statistics", publication: slug, file: "######_rolling_{provisional,final}"}
 };
-const oneYear = (year: string) => Buffer.from(csvOf(absenceSet).replaceAll("202223", year));
+const oneYear = (year: string) => Buffer.from(writeCsv(absenceSet).replaceAll("202223", year));
 
 async function fromRolling() {
   const older = {

@@ -1,6 +1,6 @@
 import {describe, expect, test} from "vitest";
 import {labelRows} from "../../../pipelines/fetch/statistics/labels.ts";
-import {metaOf} from "../../../pipelines/fetch/statistics/meta.ts";
+import {fetchMeta} from "../../../pipelines/fetch/statistics/meta.ts";
 import {queryAll} from "../../../pipelines/fetch/statistics/query.ts";
 import {calmContext} from "../../support/publishers/calm-context.ts";
 import {absenceSet} from "../../support/publishers/made-data-set.ts";
@@ -45,7 +45,7 @@ describe("labelRows(rows, meta)", () => {
       statisticsApi({absence: [{version: "1.0", published: "2024-03-01T09:30:00Z", set: absenceSet}]})
     );
     const context = calmContext(local);
-    const meta = await metaOf("absence", "1.0", context);
+    const meta = await fetchMeta("absence", "1.0", context);
     const rows = labelRows(await queryAll("absence", "1.0", {}, context), meta);
     expect(rows.filter(({geographic_level}) => geographic_level === "School")).toHaveLength(18);
   });

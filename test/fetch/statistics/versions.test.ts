@@ -1,6 +1,6 @@
 import {describe, expect, test} from "vitest";
 import type {DataSetVersion} from "../../../pipelines/fetch/statistics/objects.ts";
-import {chooseVersion, versionsOf} from "../../../pipelines/fetch/statistics/versions.ts";
+import {chooseVersion, fetchVersions} from "../../../pipelines/fetch/statistics/versions.ts";
 import {calmContext} from "../../support/publishers/calm-context.ts";
 import {absenceSet} from "../../support/publishers/made-data-set.ts";
 import {startPublishers} from "../../support/publishers/server.ts";
@@ -44,12 +44,12 @@ describe("chooseVersion(versions, data set, named)", () => {
   });
 });
 
-describe("versionsOf(data set)", () => {
+describe("fetchVersions(data set)", () => {
   test("reads every page of the list", async () => {
     const many = Array.from({length: 45}, (_, i): MadeVersion => {
       return {version: `${45 - i}.0`, published: "2024-03-01T09:30:00Z", set: absenceSet};
     });
     const local = await startPublishers(statisticsApi({absence: many}));
-    expect(await versionsOf("absence", calmContext(local))).toHaveLength(45);
+    expect(await fetchVersions("absence", calmContext(local))).toHaveLength(45);
   });
 });

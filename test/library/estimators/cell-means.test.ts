@@ -8,7 +8,7 @@ const cells: Cell[] = [2014, 2015].flatMap((cohort) =>
   [2012, 2013, 2014, 2015, 2016].map((time) => ({cohort, time, weight: cohort === 2014 ? 10 : 30}))
 );
 const at = (cohort: number, time: number) => cells.findIndex((c) => c.cohort === cohort && c.time === time);
-const termsOf = (aggregate: Aggregate) =>
+const makeTerms = (aggregate: Aggregate) =>
   new Map(cellMeans(cells, {aggregate, windows: design.phases}).terms.map(({term, share}) => [term, share]));
 
 describe("cellMeans(cells, {aggregate, windows})", () => {
@@ -23,7 +23,7 @@ describe("cellMeans(cells, {aggregate, windows})", () => {
   );
 
   it("takes event times of cohorts by weight, before treatment too", () => {
-    const terms = termsOf("dynamic");
+    const terms = makeTerms("dynamic");
     expect([...terms.keys()]).toEqual([-3, -2, -1, 0, 1, 2]);
     expect([terms.get(0)![at(2014, 2014)], terms.get(0)![at(2015, 2015)]]).toEqual([0.25, 0.75]);
     expect(terms.get(2)![at(2014, 2016)]).toBe(1);
@@ -36,7 +36,7 @@ describe("cellMeans(cells, {aggregate, windows})", () => {
   });
 
   it("takes phases as means of their event times", () => {
-    const terms = termsOf("phase");
+    const terms = makeTerms("phase");
     expect([...terms.keys()]).toEqual(["early", "development"]);
     expect(terms.get("early")![at(2014, 2014)]).toBeCloseTo(0.25 / 2, 14);
   });

@@ -8,7 +8,7 @@ import {randomPanel} from "../../support/random-panel.ts";
 
 const options = {aggregate: "simple", reference: "last_before"} as const;
 
-/** One cohort treated in the last of three years, beside never-treated units. */
+/** One cohort treated in the last of three years, next to never-treated units. */
 const oneCohort = (): LongPanel => {
   const panel = randomPanel({units: 20, periods: 3});
   return {...panel, cohort: panel.cohort.map((_, u) => (u < 8 ? 2013 : Infinity))};

@@ -45,12 +45,12 @@ function slow(panel: LongPanel, centre: "cell" | "all"): {estimate: number; erro
     .to1DArray();
   const total = rows.reduce((sum, row) => sum + (isTreated[row] ? w[row]! : 0), 0);
   const omega = rows.map((row) => (isTreated[row] ? w[row]! / total : 0));
-  const asked = z.transpose().mmul(Matrix.columnVector(omega));
-  const pull = inverse.mmul(asked);
-  // Untreated rows tell the effects asked of units and years, or an inverse answers all the same.
-  const isIdentified = products.mmul(pull).sub(asked).norm("frobenius") < 1e-9;
+  const requested = z.transpose().mmul(Matrix.columnVector(omega));
+  const pulledWeight = inverse.mmul(requested);
+  // Untreated rows state the effects asked of units and years, or an inverse answers all the same.
+  const isIdentified = products.mmul(pulledWeight).sub(requested).norm("frobenius") < 1e-9;
   const v = weighted
-    .mmul(pull)
+    .mmul(pulledWeight)
     .to1DArray()
     .map((value, row) => (isTreated[row] ? omega[row]! : -value));
   const estimate = rows.reduce((sum, row) => sum + omega[row]! * gap[row]!, 0);
@@ -62,8 +62,8 @@ function slow(panel: LongPanel, centre: "cell" | "all"): {estimate: number; erro
   };
   const sums = new Array<number>(panel.clusters).fill(0);
   for (const row of rows) {
-    const held = !isTreated[row] ? 0 : centre === "cell" ? mean(row) : estimate;
-    sums[panel.cluster[unit[row]!]!]! += v[row]! * (gap[row]! - held);
+    const controlled = !isTreated[row] ? 0 : centre === "cell" ? mean(row) : estimate;
+    sums[panel.cluster[unit[row]!]!]! += v[row]! * (gap[row]! - controlled);
   }
   return {isIdentified, estimate, error: Math.sqrt(sums.reduce((sum, psi) => sum + psi * psi, 0))};
 }

@@ -50,8 +50,8 @@ describe("the same source file in Chromium and in Node", () => {
         await page.addScriptTag({content: outputFiles[0]!.text});
         for (const run of runs) {
           const sent = [run.id, sendable(run.panel), options, bootstrap] as const;
-          const theirs = numbersIn(await page.evaluate(rowsInPage, sent));
-          const ours = numbersIn(JSON.stringify(inNode(run)));
+          const theirs = findNumbers(await page.evaluate(rowsInPage, sent));
+          const ours = findNumbers(JSON.stringify(inNode(run)));
           expect(theirs.length, run.id).toBe(ours.length);
           expect(ours.length, run.id).toBeGreaterThan(5);
           ours.forEach((value, i) => {
@@ -66,7 +66,7 @@ describe("the same source file in Chromium and in Node", () => {
   );
 });
 
-const numbersIn = (json: string): number[] => (json.match(/-?\d+(\.\d+)?(e-?\d+)?/g) ?? []).map(Number);
+const findNumbers = (json: string): number[] => (json.match(/-?\d+(\.\d+)?(e-?\d+)?/g) ?? []).map(Number);
 
 /** The panel as JSON can carry it: never is null. */
 const sendable = (panel: LongPanel) => ({
@@ -97,6 +97,6 @@ function rowsInPage([id, sent, given, draws]: readonly [
     weights: sent.weights && Float64Array.from(sent.weights),
     covariates: sent.covariates.map(({name, values}) => ({name, values: Float64Array.from(values)}))
   };
-  const {rowsOf} = globalThis as unknown as {rowsOf: (...args: unknown[]) => unknown};
-  return JSON.stringify(rowsOf(id, panel, given, draws));
+  const {collectRows} = globalThis as unknown as {collectRows: (...args: unknown[]) => unknown};
+  return JSON.stringify(collectRows(id, panel, given, draws));
 }

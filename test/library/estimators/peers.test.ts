@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {countPeersIn} from "../../../src/library/estimators/peers.ts";
+import {indexPeers} from "../../../src/library/estimators/peers.ts";
 import {withRows} from "../../../src/library/panel/panel-rows.ts";
 import {randomPanel} from "../../support/random-panel.ts";
 
@@ -10,17 +10,17 @@ describe("countPeersIn(untreated)", () => {
     const limit = [2014, 2014, 2014][panel.unit[row]!] ?? Infinity;
     return panel.period[row]! < limit;
   });
-  const rowsOf = (unit: number, year: number) =>
+  const collectRows = (unit: number, year: number) =>
     Int32Array.from(panel.unit.keys()).filter((row) => panel.unit[row] === unit && panel.period[row] === year);
-  const company = countPeersIn(untreated);
+  const peers = indexPeers(untreated);
 
   it("counts units once, and others that are untreated in the same years", () => {
-    const counted = company([rowsOf(0, 2014), rowsOf(0, 2015), rowsOf(1, 2015)], panel);
+    const counted = peers([collectRows(0, 2014), collectRows(0, 2015), collectRows(1, 2015)], panel);
     expect(counted).toEqual({units: 2, comparators: 3});
   });
 
   it("counts those treated later as peers until they are, and starts anew each time", () => {
-    expect(company([rowsOf(0, 2013)], panel)).toEqual({units: 1, comparators: 5});
-    expect(company([rowsOf(3, 2016)], panel)).toEqual({units: 1, comparators: 2});
+    expect(peers([collectRows(0, 2013)], panel)).toEqual({units: 1, comparators: 5});
+    expect(peers([collectRows(3, 2016)], panel)).toEqual({units: 1, comparators: 2});
   });
 });

@@ -1,15 +1,15 @@
 import {describe, expect, it} from "vitest";
-import {collinearCovariates, combinationAt, effectsOf} from "../../../src/library/estimators/regression-effects.ts";
+import {collinearCovariates, combinationAt, computeEffects} from "../../../src/library/estimators/regression-effects.ts";
 import {fitTwoWay, influenceByUnit, unitClusterCorrection} from "../../../src/library/estimators/two-way-regression.ts";
 import {randomPanel} from "../../support/random-panel.ts";
 
 const panel = randomPanel({units: 12, covariates: 2, clusterSize: 3});
 const fit = fitTwoWay({...panel, units: 12}, panel.covariates);
 
-describe("effectsOf(fit, panel)", () => {
+describe("computeEffects(fit, panel)", () => {
   it("scales influences by the root of the correction for the clusters there are", () => {
     const combination = combinationAt(2, [1]);
-    const {estimate, influence} = effectsOf(fit, panel)(combination, {term: "x2", units: 0, comparators: 0});
+    const {estimate, influence} = computeEffects(fit, panel)(combination, {term: "x2", units: 0, comparators: 0});
     const correction = unitClusterCorrection(fit, 4);
     expect(estimate).toBe(fit.coefficients[1]);
     influenceByUnit(fit, combination).forEach((psi, u) => expect(influence[u]).toBeCloseTo(psi * correction, 14));

@@ -5,7 +5,7 @@ import {denseFit, denseVariance} from "../../support/dense-regression.ts";
 
 const sample = clusteredSample(7, 6);
 const units = 12;
-const columnsOf = ({tested, others}: typeof sample) => [
+const pickColumns = ({tested, others}: typeof sample) => [
   ...others.map((block) => ("values" in block ? block.values : new Float64Array())),
   tested
 ];
@@ -20,7 +20,7 @@ describe("reduceToClusters(regression)", () => {
   it.each([null, sample.outcome.map((_, i) => 1 + (i % 3))])(
     "has the coefficient and error of the full regression",
     (weights) => {
-      const columns = columnsOf(sample);
+      const columns = pickColumns(sample);
       const full = dense(columns, weights);
       const {coefficient, error, correction} = reduceToClusters({...sample, weights});
       const variance = denseVariance(full, [0, 0, 1], sample.cluster, 6);

@@ -16,7 +16,7 @@ const options = {
 const panel = randomPanel({units: 40});
 const result = callawaySantanna.estimate(panel, options);
 
-describe("intervalOf(effect, panel)", () => {
+describe("computeInterval(effect, panel)", () => {
   /** One unit a cluster, treated first, their influences alternating about zero. */
   const made = (treated: number, others: number, size: {treated: number; others: number}) => {
     const units = treated + others;

@@ -28,12 +28,12 @@ function slowP({outcome, tested, others, cluster}: ClusteredRegression, {nullVal
     return (fit.coefficients.at(-1)! - null_) / Math.sqrt(denseVariance(fit, combination, cluster, clusters));
   };
   const free = denseFit(full, outcome, null);
-  const held = denseFit(
+  const controlled = denseFit(
     design(rest),
     outcome.map((y, i) => y - nullValue * tested[i]!),
     null
   );
-  const residuals = imposed ? held.residuals : free.residuals;
+  const residuals = imposed ? controlled.residuals : free.residuals;
   const centre = imposed ? nullValue : free.coefficients.at(-1)!;
   const observed = Math.abs(t(outcome, nullValue));
   const v = new Float64Array(clusters);

@@ -6,7 +6,7 @@ const x = {name: "x", values: Float64Array.of(2, 4, 6, 1, 2, 3, 6)};
 const share = {name: "share", values: Float64Array.of(1, 1, 0, 0, 0, 0, 1)};
 const equal = new Float64Array(7).fill(1);
 
-describe("balanceOf(treated, weights, columns)", () => {
+describe("measureBalance(treated, weights, columns)", () => {
   it("is a difference of means over the standard deviation of the treated", () => {
     const [balance] = measureBalance(treated, equal, [x]);
     expect(balance!.smd_before).toBeCloseTo((4 - 3) / 2, 12);

@@ -32,7 +32,7 @@ describe("fitBinaryRegression(treated, columns, {link})", () => {
   });
 
   it("says so where a covariate tells the treated from the others perfectly", () => {
-    const telling = {name: "tell", values: Float64Array.from(treated, (side, row) => side + row / 1e4)};
-    expect(() => fitBinaryRegression(treated, [telling], {link: "logit"})).toThrow(/perfectly/);
+    const wordContext = {name: "tell", values: Float64Array.from(treated, (side, row) => side + row / 1e4)};
+    expect(() => fitBinaryRegression(treated, [wordContext], {link: "logit"})).toThrow(/perfectly/);
   });
 });

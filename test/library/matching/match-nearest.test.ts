@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {codesOf, matchNearest} from "../../../src/library/matching/match-nearest.ts";
+import {encodeLevels, matchNearest} from "../../../src/library/matching/match-nearest.ts";
 import {matchDefaults} from "../../../src/library/matching/match-options.ts";
 import {madeSample} from "../../support/made-sample.ts";
 
@@ -9,7 +9,7 @@ const type = sample.covariates[2]!;
 describe("matchNearest(sample, options)", () => {
   it("pairs only within exact values", () => {
     const {pairs} = matchNearest(sample, {...matchDefaults, exact: [type]});
-    const codes = codesOf(type);
+    const codes = encodeLevels(type);
     for (const pair of pairs) expect(codes[pair.treated]).toBe(codes[pair.comparator]);
   });
 

@@ -12,7 +12,7 @@ const plain: NearestOptions = {
   replace: false
 };
 
-/** Greedy matching as it is told: every row in turn looks at every comparator that is left. */
+/** Greedy matching as it is reported: every row in turn looks at every comparator that is left. */
 function slowNeighbours(treated: Uint8Array, coordinates: readonly Float64Array[], options: NearestOptions): Pair[] {
   const {order, score, caliper, stratum, ratio, replace} = options;
   const rows = range(treated.length).filter((row) => treated[row]);
@@ -43,7 +43,7 @@ function slowNeighbours(treated: Uint8Array, coordinates: readonly Float64Array[
   return pairs;
 }
 
-const told = (pairs: readonly Pair[]) => pairs.map((p) => `${p.treated}–${p.comparator}`).sort();
+const reported = (pairs: readonly Pair[]) => pairs.map((p) => `${p.treated}–${p.comparator}`).sort();
 
 function madeRows(seed: number, rows: number, columns: number) {
   const uniform = randomLcg(seed);
@@ -69,8 +69,8 @@ describe("nearestNeighbours(treated, coordinates, options)", () => {
         ({seed, columns, order, caliper, ratio, replace}) => {
           const {treated, coordinates, stratum} = madeRows(seed, 40, columns);
           const options = {order, score: coordinates[0]!, caliper, stratum, ratio, replace} as const;
-          expect(told(nearestNeighbours(treated, coordinates, options))).toEqual(
-            told(slowNeighbours(treated, coordinates, options))
+          expect(reported(nearestNeighbours(treated, coordinates, options))).toEqual(
+            reported(slowNeighbours(treated, coordinates, options))
           );
         }
       ),
@@ -89,7 +89,7 @@ describe("nearestNeighbours(treated, coordinates, options)", () => {
       stratum: moved(stratum)
     });
     const back = again.map((p) => ({treated: order[p.treated]!, comparator: order[p.comparator]!}));
-    expect(told(back)).toEqual(told(nearestNeighbours(treated, coordinates, options)));
+    expect(reported(back)).toEqual(reported(nearestNeighbours(treated, coordinates, options)));
   });
 
   it("of equally near comparators takes the first met going outward in the order of coordinate and row", () => {
@@ -106,13 +106,13 @@ describe("nearestNeighbours(treated, coordinates, options)", () => {
     const treated = Uint8Array.of(1, 1, 0, 0, 0, 0);
     const at = Float64Array.of(0, 1, 0.4, 0.5, 9, 10);
     const pairs = nearestNeighbours(treated, [at], {...plain, stratum: new Int32Array(6), ratio: 2});
-    expect(told(pairs)).toEqual(["0–2", "0–4", "1–3", "1–5"]);
+    expect(reported(pairs)).toEqual(["0–2", "0–4", "1–3", "1–5"]);
   });
 
   it("leaves out who finds nobody within the caliper or the stratum", () => {
     const treated = Uint8Array.of(1, 1, 0, 0);
     const at = Float64Array.of(0, 5, 0.1, 4);
     const stratum = Int32Array.of(0, 1, 0, 0);
-    expect(told(nearestNeighbours(treated, [at], {...plain, stratum, score: at, caliper: 1}))).toEqual(["0–2"]);
+    expect(reported(nearestNeighbours(treated, [at], {...plain, stratum, score: at, caliper: 1}))).toEqual(["0–2"]);
   });
 });

@@ -91,7 +91,7 @@ describe("means of a block", () => {
 
 describe("takeUnits(panel, rows, treated)", () => {
   it("lets a comparator stand in for the treated", () => {
-    const taken = takeUnits(read(rows), [1, 0], 1);
-    expect([taken.units, taken.comparators, [...treatedMean(taken)]]).toEqual([["c", "a"], 1, [6, 7, 8]]);
+    const selected = takeUnits(read(rows), [1, 0], 1);
+    expect([selected.units, selected.comparators, [...treatedMean(selected)]]).toEqual([["c", "a"], 1, [6, 7, 8]]);
   });
 });

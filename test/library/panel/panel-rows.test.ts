@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {clustersIn, unitsWith, withRows} from "../../../src/library/panel/panel-rows.ts";
+import {numberClusters, unitsWith, withRows} from "../../../src/library/panel/panel-rows.ts";
 import {randomPanel} from "../../support/random-panel.ts";
 
 const panel = randomPanel({units: 6, weighted: true, covariates: 1, clusterSize: 2});
@@ -28,6 +28,6 @@ describe("unitsWith(panel, counts)", () => {
 
 describe("clustersIn(panel)", () => {
   it("counts clusters with a row", () => {
-    expect(clustersIn(withRows(panel, (row) => panel.unit[row]! < 3))).toBe(2);
+    expect(numberClusters(withRows(panel, (row) => panel.unit[row]! < 3))).toBe(2);
   });
 });

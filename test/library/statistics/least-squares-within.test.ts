@@ -10,7 +10,7 @@ import {sumBy} from "../../../src/library/statistics/sum-by.ts";
 import {denseFit, denseVariance, dummyDesign} from "../../support/dense-regression.ts";
 import {randomPanel} from "../../support/random-panel.ts";
 
-const fitOf = (options: Parameters<typeof randomPanel>[0]) => {
+const fitModel = (options: Parameters<typeof randomPanel>[0]) => {
   const panel = randomPanel(options);
   const {values, of} = findLevels(panel.period);
   const blocks = [{levels: values.length, level: of}, ...panel.covariates];
@@ -22,7 +22,7 @@ describe("leastSquaresWithin(blocks, outcome, grouping)", () => {
   it("agrees with a regression on a dummy for every unit and period, however unbalanced and weighted", () => {
     fc.assert(
       fc.property(fc.integer({min: 1, max: 1e6}), fc.boolean(), (seed, weighted) => {
-        const {panel, periods, fit} = fitOf({seed, units: 12, missing: 0.3, weighted, covariates: 2});
+        const {panel, periods, fit} = fitModel({seed, units: 12, missing: 0.3, weighted, covariates: 2});
         const design = dummyDesign(
           panel,
           panel.covariates.map(({values}) => values)
@@ -44,7 +44,7 @@ describe("leastSquaresWithin(blocks, outcome, grouping)", () => {
   });
 
   it("drops the first period, which units explain, and a covariate that is constant within units", () => {
-    const {panel} = fitOf({units: 10});
+    const {panel} = fitModel({units: 10});
     const {values, of} = findLevels(panel.period);
     const constant = Float64Array.from(panel.unit, (u) => 1000 + u / 7);
     const fit = leastSquaresWithin([{levels: values.length, level: of}, {values: constant}], panel.outcome, {
@@ -56,7 +56,7 @@ describe("leastSquaresWithin(blocks, outcome, grouping)", () => {
   });
 
   it("drops a covariate that is the same everywhere, whatever rounding makes of its mean", () => {
-    const {panel} = fitOf({units: 10, missing: 0.3});
+    const {panel} = fitModel({units: 10, missing: 0.3});
     const fit = leastSquaresWithin([{values: panel.outcome.map(() => 0.1)}], panel.outcome, {
       unit: panel.unit,
       units: 10,
@@ -66,7 +66,7 @@ describe("leastSquaresWithin(blocks, outcome, grouping)", () => {
   });
 
   it("keeps the first of two columns that say the same", () => {
-    const {panel} = fitOf({units: 10, covariates: 1});
+    const {panel} = fitModel({units: 10, covariates: 1});
     const {values} = panel.covariates[0]!;
     const fit = leastSquaresWithin([{values}, {values: values.map((x, i) => 3 * x + panel.unit[i]!)}], panel.outcome, {
       unit: panel.unit,
@@ -77,7 +77,7 @@ describe("leastSquaresWithin(blocks, outcome, grouping)", () => {
   });
 
   it("does not lose digits to a covariate with a large mean", () => {
-    const {panel, periods, fit} = fitOf({units: 10, covariates: 1});
+    const {panel, periods, fit} = fitModel({units: 10, covariates: 1});
     const far = panel.covariates.map(({values}) => ({values: values.map((x) => x + 1e6)}));
     const {values, of} = findLevels(panel.period);
     const moved = leastSquaresWithin([{levels: values.length, level: of}, ...far], panel.outcome, {
@@ -101,7 +101,7 @@ describe("leastSquaresWithin(blocks, outcome, grouping)", () => {
 
 describe("influenceOnRows(fit, combination)", () => {
   it("adds up over units to influenceOnUnits", () => {
-    const {panel, periods, fit} = fitOf({missing: 0.2, weighted: true, covariates: 1});
+    const {panel, periods, fit} = fitModel({missing: 0.2, weighted: true, covariates: 1});
     const combination = Float64Array.from({length: periods + 1}, (_, k) => (k === periods ? 1 : 0));
     const byUnit = sumBy(influenceOnRows(fit, combination), panel.unit, panel.ids.length);
     influenceOnUnits(fit, combination).forEach((psi, u) => expect(psi).toBeCloseTo(byUnit[u]!, 12));

@@ -1,6 +1,6 @@
 import {randomLcg, randomNormal, range, sum} from "d3";
 import {describe, expect, it} from "vitest";
-import {crossProducts, crossProductsWithout, indexOf, sumOfRows} from "../../../src/library/statistics/linear-model.ts";
+import {crossProducts, crossProductsWithout, indexTerms, sumOfRows} from "../../../src/library/statistics/linear-model.ts";
 
 const rows = 31;
 const normal = randomNormal.source(randomLcg(0.4))();
@@ -14,7 +14,7 @@ describe.each(range(10))("a design of %i columns", (count) => {
 
   it("has an index, sums and cross products as they are written", () => {
     const [beta, a] = [numbers(count + 1), numbers(rows)];
-    const index = indexOf(design, beta);
+    const index = indexTerms(design, beta);
     for (let i = 0; i < rows; i++)
       expect(index[i]).toBeCloseTo(
         sum(all, (column, j) => beta[j] * column[i]),

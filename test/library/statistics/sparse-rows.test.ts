@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {stackColumns, timesVector, widthOf} from "../../../src/library/statistics/sparse-rows.ts";
+import {stackColumns, timesVector, computeWidth} from "../../../src/library/statistics/sparse-rows.ts";
 
 const blocks = [{levels: 2, level: Int32Array.of(1, -1, 0)}, {values: Float64Array.of(0.5, 2, -3)}];
 
@@ -13,7 +13,7 @@ describe("stackColumns(rows, blocks)", () => {
   });
 
   it("is as wide as its blocks", () => {
-    expect(blocks.map(widthOf)).toEqual([2, 1]);
+    expect(blocks.map(computeWidth)).toEqual([2, 1]);
   });
 });
 

@@ -1,22 +1,22 @@
 import {describe, expect, test} from "vitest";
-import {oneOf, required, several, wholeNumber} from "../../../pipelines/memberships/facts/cells.ts";
-import {faultOfSpell, spell, type Spell} from "../../../pipelines/memberships/facts/spell.ts";
+import {chooseOne, required, several, wholeNumber} from "../../../pipelines/memberships/facts/cells.ts";
+import {checkEpisode, episode, type Episode} from "../../../pipelines/memberships/facts/episode.ts";
 import {parseTable, type Table} from "../../../pipelines/memberships/facts/table.ts";
 import {PublishedFileError} from "../../../src/library/errors.ts";
 
-interface Row extends Spell {
+interface Row extends Episode {
   name: string;
-  kinds: ("hub" | "alliance")[];
+  types: ("hub" | "alliance")[];
 }
 const table: Table<Row> = {
   file: "made_up.csv",
-  columns: {name: required, kinds: several(oneOf("hub", "alliance")), ...spell},
-  faultOf: faultOfSpell
+  columns: {name: required, types: several(chooseOne("hub", "alliance")), ...episode},
+  findFaultOf: checkEpisode
 };
 const header = "name,kinds,start,start_precision,end,end_precision";
 const parse = (...lines: string[]) => parseTable(table, [header, ...lines, ""].join("\n"));
 
-function faultIn(line: string): {message: string; fix: string} {
+function findFault(line: string): {message: string; fix: string} {
   try {
     parse("Right,hub,2018,year,,open", line);
   } catch (error) {
@@ -31,7 +31,7 @@ describe("parseTable(table, content)", () => {
     expect(parse('"One, two",hub alliance,2018-09,month,,open')).toEqual([
       {
         name: "One, two",
-        kinds: ["hub", "alliance"],
+        types: ["hub", "alliance"],
         start: "2018-09",
         start_precision: "month",
         end: "",
@@ -63,11 +63,11 @@ describe("parseTable(table, content)", () => {
     ["a row with a cell too few", "A,hub,2018,year,", "made_up.csv, row 3: 5 cells under 6 columns"],
     ["an empty line between rows", "", "made_up.csv, row 3: 1 cells under 6 columns"]
   ])("stops at %s, and says where", (_, line, message) => {
-    expect(faultIn(`${line}\nB,hub,2018,year,,open`).message).toContain(message);
+    expect(findFault(`${line}\nB,hub,2018,year,,open`).message).toContain(message);
   });
 
   test("suggests the closest word", () => {
-    expect(faultIn("A,allianz,2018,year,,open").fix).toBe("did you mean alliance?");
+    expect(findFault("A,allianz,2018,year,,open").fix).toBe("did you mean alliance?");
   });
 
   test("lets a start and an end fall in the same year", () => {

@@ -12,9 +12,9 @@ import {partnershipTables as folder} from "../../../pipelines/read/facts-table.t
 import {areasOfHubs, readTeachingSchoolHubs} from "../../../pipelines/memberships/facts/teaching-school-hubs.ts";
 import {areaModel} from "../../../src/vocabulary/area-model.ts";
 import {areasOfPartnership} from "../../../src/schools/geography/areas-of-partnership.ts";
-import {codeOf} from "../../../src/schools/geography/programme.ts";
+import {findCode} from "../../../src/schools/geography/programme.ts";
 import {dayBefore, firstDay} from "../../../src/vocabulary/partial-date.ts";
-import {partnershipKinds} from "../../../src/vocabulary/partnership-types/index.ts";
+import {partnershipTypes} from "../../../src/vocabulary/partnership-types/index.ts";
 
 const authorities = readLocalAuthorities(folder);
 const changes = readAreaChanges(folder);
@@ -105,8 +105,8 @@ describe("the programmes", () => {
   });
 
   test("take members from where their kind does", () => {
-    const odd = programmes.filter(({kind, membership}) => !partnershipKinds[kind]!.membership.includes(membership));
-    expect(odd.map(({programme, kind, membership}) => `${programme}: ${membership}, ${kind}`)).toEqual([
+    const odd = programmes.filter(({partnership_type, membership}) => !partnershipTypes[partnership_type]!.membership.includes(membership));
+    expect(odd.map(({programme, partnership_type, membership}) => `${programme}: ${membership}, ${partnership_type}`)).toEqual([
       "excellence_clusters: list, excellence_in_cities"
     ]);
   });
@@ -129,7 +129,7 @@ describe("the areas of programmes", () => {
   });
 
   test("are each named once in a part", () => {
-    expect(repeated(areas.map((area) => `${area.programme} ${area.part} ${codeOf(area)}`))).toEqual([]);
+    expect(repeated(areas.map((area) => `${area.programme} ${area.part} ${findCode(area)}`))).toEqual([]);
   });
 
   test("carry codes that were in force when the programme began there", () => {
@@ -252,9 +252,9 @@ describe("the list of teaching school hubs", () => {
     expect(
       areasOfHubs(hubs).map(({part, ons_code, area_name, coverage}) => [part, ons_code, area_name, coverage])
     ).toEqual([
-      ["Made-up Hub North", "E08000011", "Knowsley", "whole"],
-      ["Made-up Hub North", "E08000013", "St Helens", "whole"],
-      ["Made-up Hub City", "E08000025", "Birmingham: Made-up Ward", "part"]
+      ["Invented Hub North", "E08000011", "Knowsley", "whole"],
+      ["Invented Hub North", "E08000013", "St Helens", "whole"],
+      ["Invented Hub City", "E08000025", "Birmingham: Invented Ward", "part"]
     ]);
   });
 });

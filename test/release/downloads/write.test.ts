@@ -7,13 +7,13 @@ import {downloadTables} from "../../../pipelines/release/downloads/tables.ts";
 import {writeDownloads} from "../../../pipelines/release/downloads/write.ts";
 import {prepareQueries} from "../../../pipelines/release/prepare.ts";
 import {rows, type Warehouse} from "../../../pipelines/warehouse.ts";
-import type {DownloadNote} from "../../../src/release/release.ts";
-import type {SchoolNote} from "../../../src/release/partnership-notes.ts";
+import type {DownloadRow} from "../../../src/release/release.ts";
+import type {SchoolFile} from "../../../src/release/partnership-files.ts";
 import {emptyFolder} from "../../support/published-files.ts";
 import {releasedTables} from "../../support/released-tables.ts";
 
 const result = {
-  kind: "federation",
+  partnership_type: "federation",
   role: "supported",
   phase: "secondary",
   measure: "suspension_rate",
@@ -46,11 +46,11 @@ const result = {
   longer_term_low: null,
   longer_term_high: null
 };
-const similar: SchoolNote["similar"] = {cohort: 2015, schools: [{id: 900020, name: ""}], like: [], absent: null};
+const similar: SchoolFile["similar"] = {cohort: 2015, schools: [{id: 900020, name: ""}], like: [], absent: null};
 
 let folder: string;
 let warehouse: Warehouse;
-let notes: DownloadNote[];
+let notes: DownloadRow[];
 const csv = async (name: string): Promise<Record<string, string>[]> =>
   Papa.parse<Record<string, string>>(await readFile(join(folder, "download", name), "utf8"), {
     header: true,
@@ -123,7 +123,7 @@ describe("what can be taken away", () => {
   });
 
   test("has values in full, since estimates are made from them", async () => {
-    expect((await csv("outcomes.csv")).map(({value, bridged}) => [value, bridged])).toContainEqual([
+    expect((await csv("outcomes.csv")).map(({value, standardised}) => [value, standardised])).toContainEqual([
       "12.3456789",
       "0.123456"
     ]);
@@ -137,11 +137,11 @@ describe("what can be taken away", () => {
         is_governance: "true",
         listed_alone: "false",
         scale: "native",
-        segment: "0",
+        series_id: "0",
         own_records: "false"
       }
     ]);
-    expect((await csv("treated.csv")).map(({kind, role, pool}) => [kind, role, pool])).toEqual([
+    expect((await csv("treated.csv")).map(({partnership_type, role, pool}) => [partnership_type, role, pool])).toEqual([
       ["federation", "supported", "governance"],
       ["federation", "supporter", "governance_supporter"]
     ]);
@@ -149,7 +149,7 @@ describe("what can be taken away", () => {
 
   test("marks a result that rests on a partnership’s own records, which are left out", async () => {
     const other = await emptyFolder();
-    const own = {...result, kind: "peer_collaboration", role: "member"};
+    const own = {...result, partnership_type: "peer_collaboration", role: "member"};
     const columns = Object.fromEntries(Object.entries(own).map(([name, value]) => [name, [value]]));
     await writeFile(join(other, "results.json"), JSON.stringify({columns}));
     await writeDownloads(warehouse, other, {similar: new Map(), facts: {}});
@@ -187,7 +187,7 @@ describe("results in the layout of Explore Education Statistics", () => {
 
   test("say Total where there is no subgroup, and speak in words", async () => {
     const [row] = await csv("results.csv");
-    expect(row).toMatchObject({kind: "Federations", role: "Supported", subgroup_of: "Total", verdict: "Too few"});
+    expect(row).toMatchObject({partnership_type: "Federations", role: "Supported", subgroup_of: "Total", verdict: "Too few"});
   });
 
   test("are described by a file that names every column but those of when and where", async () => {

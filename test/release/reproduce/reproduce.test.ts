@@ -60,8 +60,8 @@ describe.each(languages)("$file, from the downloads alone", ({file, command, isT
     );
     const byId = run(download, download, "--result", one!["id"]!);
     expect([byId.status, byId.stdout]).toEqual([0, expect.stringContaining("\n1 result\n")]);
-    const {kind, role, phase, measure} = one!;
-    const named = run(download, `type=${kind}`, `role=${role}`, `phase=${phase}`, `measure=${measure}`);
+    const {partnership_type, role, phase, measure} = one!;
+    const named = run(download, `type=${partnership_type}`, `role=${role}`, `phase=${phase}`, `measure=${measure}`);
     expect(named.stdout).toBe(byId.stdout);
   });
 

@@ -1,10 +1,10 @@
 import {describe, expect, test} from "vitest";
 import {readCorrections} from "../../../src/schools/corrections/read-corrections.ts";
 import {lines, linksFile, type Files} from "../../support/published-files.ts";
-import {ranUpTo, warehouseOf} from "../../support/warehouse-of.ts";
+import {ranUpTo, makeWarehouse} from "../../support/make-warehouse.ts";
 
 const corrected = (files: Files, upTo: string, ...rows: string[]) =>
-  warehouseOf(files, upTo, {
+  makeWarehouse(files, upTo, {
     corrections: readCorrections({
       file: "corrections.csv",
       text: lines("what,urn,other,action,value,reason,source", ...rows)
@@ -83,7 +83,7 @@ describe("a correction of a date", () => {
     );
     expect(
       await query(
-        "select joined::varchar as joined, left_on::varchar as left_on from membership where kind = 'multi_academy_trust'"
+        "select joined::varchar as joined, left_on::varchar as left_on from membership where partnership_type = 'multi_academy_trust'"
       )
     ).toEqual([{joined: "2019-09-01", left_on: "2021-08-31"}]);
     expect(await query(effect)).toEqual([

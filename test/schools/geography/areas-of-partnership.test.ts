@@ -3,7 +3,7 @@ import {areasOfPartnership, type PartnershipOfArea} from "../../../src/schools/g
 import {schoolsOfProgramme} from "../../../src/schools/geography/schools-of-programme.ts";
 
 const partnership: PartnershipOfArea = {
-  partnership_id: "made_up",
+  partnership_id: "synthetic",
   la_codes: ["301", "302"],
   schools: "all",
   start: "2016-11",
@@ -11,11 +11,11 @@ const partnership: PartnershipOfArea = {
   end: "",
   end_precision: "open"
 };
-const nameOf = (code: string) => `Authority ${code}`;
+const makeName = (code: string) => `Authority ${code}`;
 
-describe("areasOfPartnership(partnership, nameOf)", () => {
+describe("areasOfPartnership(partnership, makeName)", () => {
   test("gives its authorities, whose schools are then found as a programme’s are", () => {
-    const areas = areasOfPartnership(partnership, nameOf);
+    const areas = areasOfPartnership(partnership, makeName);
     expect(areas.map(({area_name}) => area_name)).toEqual(["Authority 301", "Authority 302"]);
     const school = {
       urn: 900001,
@@ -24,15 +24,15 @@ describe("areasOfPartnership(partnership, nameOf)", () => {
       closed: null,
       places: [{level: "LA", code: "302", on: "2019-01-15"}]
     } as const;
-    const {members} = schoolsOfProgramme({programme: "made_up", phases: ["primary"]}, areas, [school], []);
+    const {members} = schoolsOfProgramme({programme: "synthetic", phases: ["primary"]}, areas, [school], []);
     expect(members).toMatchObject([{urn: 900001, area_code: "302", joined: "2016-11-01", left: null}]);
   });
 
   test.each(["list", "unknown"] as const)("gives none where its schools are of a %s", (schools) => {
-    expect(areasOfPartnership({...partnership, schools}, nameOf)).toEqual([]);
+    expect(areasOfPartnership({...partnership, schools}, makeName)).toEqual([]);
   });
 
   test("gives none where its start is unknown", () => {
-    expect(areasOfPartnership({...partnership, start: "", start_precision: "unknown"}, nameOf)).toEqual([]);
+    expect(areasOfPartnership({...partnership, start: "", start_precision: "unknown"}, makeName)).toEqual([]);
   });
 });

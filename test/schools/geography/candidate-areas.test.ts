@@ -3,7 +3,7 @@ import {readAreaChanges} from "../../../pipelines/memberships/facts/la-changes.t
 import {readProgrammeAreas} from "../../../pipelines/memberships/facts/programme-areas.ts";
 import {partnershipTables} from "../../../pipelines/read/facts-table.ts";
 import {candidateAreas} from "../../../src/schools/geography/candidate-areas.ts";
-import {liesIn} from "../../../src/schools/geography/lies-in.ts";
+import {isWithin} from "../../../src/schools/geography/is-within.ts";
 import {mapOfAreas, type SeenAt} from "../../../src/schools/geography/map-of-areas.ts";
 
 const areas = readProgrammeAreas(partnershipTables);
@@ -25,7 +25,7 @@ describe("candidateAreas(areas, areasOn)(school)", () => {
     ["nowhere", []]
   ])("leaves out no area that a school seen in %s may have lain in", (_, places) => {
     const school = {urn: 900001, phase: "secondary", opened: null, closed: null, places} as const;
-    const possible = areas.filter((area) => liesIn(area, school, areasOn) !== "outside");
+    const possible = areas.filter((area) => isWithin(area, school, areasOn) !== "outside");
     const found = new Set(candidates(school));
     expect(possible.length).toBeGreaterThan(0);
     expect(possible.filter((area) => !found.has(area))).toEqual([]);

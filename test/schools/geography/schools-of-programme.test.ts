@@ -3,10 +3,10 @@ import type {AreaChange, SeenAt} from "../../../src/schools/geography/map-of-are
 import type {ProgrammeArea, SchoolOnMap} from "../../../src/schools/geography/programme.ts";
 import {schoolsOfProgramme} from "../../../src/schools/geography/schools-of-programme.ts";
 
-const programme = {programme: "made_up", phases: ["secondary"]} as const;
+const programme = {programme: "synthetic", phases: ["secondary"]} as const;
 
 const area: ProgrammeArea = {
-  programme: "made_up",
+  programme: "synthetic",
   part: "phase 1",
   area_level: "LA",
   la_code: "836",
@@ -47,7 +47,7 @@ describe("schoolsOfProgramme(programme, areas, schools, changes)", () => {
   test("gives a school of the area the dates of the programme, as far as they are known", () => {
     expect(expand(school(inPoole)).members).toEqual([
       {
-        programme: "made_up",
+        programme: "synthetic",
         part: "phase 1",
         area_code: "836",
         urn: 900001,

@@ -1,5 +1,5 @@
 /** What was asked of the local publishers. */
-export interface Asked {
+export interface Requested {
   method: string;
   path: string;
   query: URLSearchParams;
@@ -15,7 +15,7 @@ export interface Reply {
 }
 
 /** One publisher: answers what is its own, and null to the rest. */
-export type Route = (asked: Asked) => Reply | null;
+export type Route = (asked: Requested) => Reply | null;
 
 /** A page for people, which publishers send where a program expects data. */
 export const page = (status: number, title: string): Reply => ({

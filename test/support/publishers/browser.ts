@@ -1,4 +1,4 @@
-import type {Asked} from "./asked.ts";
+import type {Requested} from "./asked.ts";
 
 /** Whether a request says that it is a browser’s: what some publishers ask for, and no more. */
-export const fromBrowser = ({headers}: Asked): boolean => /^Mozilla\/5\.0 /.test(headers["user-agent"] ?? "");
+export const fromBrowser = ({headers}: Requested): boolean => /^Mozilla\/5\.0 /.test(headers["user-agent"] ?? "");

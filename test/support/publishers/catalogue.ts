@@ -1,5 +1,5 @@
 import {createHash} from "node:crypto";
-import {json, page, paged, type Asked, type Reply, type Route} from "./asked.ts";
+import {json, page, paged, type Requested, type Reply, type Route} from "./asked.ts";
 import {fromBrowser} from "./browser.ts";
 import {stored, type Manner} from "./stored.ts";
 
@@ -19,7 +19,7 @@ export interface StoredFile {
   period?: {from: string; to: string};
 }
 
-/** As the service streams files: nothing tells whether they changed, none is sent in parts, all are packed if one may. */
+/** As the service streams files: nothing states whether they changed, none is sent in parts, all are packed if one may. */
 const bareStream: Manner = {etag: false, ranges: false, packs: true};
 
 /**
@@ -49,7 +49,7 @@ interface Stock {
   files: (StoredFile & {release: Stock["releases"][number]})[];
 }
 
-function content(at: string, {query}: Asked, {publications, releases, files}: Stock): Reply {
+function content(at: string, {query}: Requested, {publications, releases, files}: Stock): Reply {
   const [, slug, release] = /^publications\/([^/]+)(?:\/releases\/([^/]+)\/version-summary)?$/.exec(at) ?? [];
   if (slug !== undefined && release === undefined) {
     const found = publications.find((p) => p.slug === slug);

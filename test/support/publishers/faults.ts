@@ -1,5 +1,5 @@
 import type {ServerResponse} from "node:http";
-import {page, type Asked, type Reply} from "./asked.ts";
+import {page, type Requested, type Reply} from "./asked.ts";
 import {send} from "./server.ts";
 
 /** Something that goes wrong with requests to a path, a number of times. */
@@ -8,13 +8,13 @@ export interface Fault {
   times: number;
   /** How many such requests go well first. */
   after?: number;
-  act(reply: Reply, response: ServerResponse, asked: Asked): void;
+  act(reply: Reply, response: ServerResponse, asked: Requested): void;
 }
 
 /** What goes wrong with an answer. */
 export type Act = Fault["act"];
 
-const bytesOf = ({body}: Reply): Buffer => Buffer.from(body as string);
+const writeBytes = ({body}: Reply): Buffer => Buffer.from(body as string);
 
 /** Another answer in the place of the right one. */
 export const answers =
@@ -28,7 +28,7 @@ export const answersWithPage: Act = (_, response) =>
 
 /** Half of the answer, and then the connection breaks. */
 export const breaksHalfway: Act = (reply, response) => {
-  const bytes = bytesOf(reply);
+  const bytes = writeBytes(reply);
   response.writeHead(reply.status, {"content-length": String(bytes.length), ...reply.headers});
   response.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => response.destroy());
 };
@@ -45,7 +45,7 @@ export const breaksOnceRead =
 export const stalls: Act = (reply, response) => sendHalf(reply, response);
 
 function sendHalf(reply: Reply, response: ServerResponse): void {
-  const bytes = bytesOf(reply);
+  const bytes = writeBytes(reply);
   response.writeHead(reply.status, {"content-length": String(bytes.length), ...reply.headers});
   response.write(bytes.subarray(0, Math.floor(bytes.length / 2)));
 }
@@ -58,14 +58,14 @@ export const drips: Act = (reply, response) => {
 };
 
 /** A Content-Length that is more than comes. */
-export const promisesMore: Act = (reply, response) => {
-  const bytes = bytesOf(reply);
+export const expectsMore: Act = (reply, response) => {
+  const bytes = writeBytes(reply);
   response.writeHead(reply.status, {...reply.headers, "content-length": String(bytes.length + 100)});
   response.write(bytes, () => response.destroy());
 };
 
 /** A Content-Length that is less than there is: the rest is never seen. */
-export const promisesLess: Act = (reply, response) => {
-  const bytes = bytesOf(reply);
+export const expectsLess: Act = (reply, response) => {
+  const bytes = writeBytes(reply);
   send({...reply, body: bytes.subarray(0, Math.floor(bytes.length * 0.7))}, response);
 };

@@ -52,7 +52,7 @@ export async function groundFor(sources: readonly Source[], context: Context): P
 }
 
 /** What came, by path; and why the rest did not. */
-export const told = ({delivered, missed}: Outcome) => ({
+export const reported = ({delivered, missed}: Outcome) => ({
   came: delivered
     .filter((d) => d.outcome === "came")
     .map(({path}) => path)

@@ -2,7 +2,7 @@ import {json, page, type Route} from "./asked.ts";
 import {fromBrowser} from "./browser.ts";
 import {stored, type Manner} from "./stored.ts";
 
-/** Daily extracts of the register by name, with nothing that tells whether they changed; a day that is not kept is a page, with status 200 if `lenient`. */
+/** Daily extracts of the register by name, with nothing that states whether they changed; a day that is not kept is a page, with status 200 if `lenient`. */
 export function register(extracts: Record<string, Buffer>, {lenient = false}: {lenient?: boolean} = {}): Route {
   return (asked) => {
     const name = /^\/register\/([\w-]+\.csv)$/.exec(asked.path)?.[1];

@@ -22,7 +22,7 @@ const years = ["2020/2021", "2021/2022", "2022/2023"];
 /** Invented schools of two invented authorities of one region. */
 const schools = range(6).map((i) => ({
   id: `Sch${i}x`,
-  label: `Made-up School ${i + 1}`,
+  label: `Invented School ${i + 1}`,
   urn: String(900_001 + i),
   laEstab: `${901 + (i % 2)}${String(2001 + i)}`,
   la: i % 2 === 0 ? "O7CLF" : "dP0Zw"
@@ -96,16 +96,16 @@ export const absenceSet: MadeDataSet = {
     timePeriods: years.map((period) => ({code: "AY", period, label: period.replace("/20", "/")}))
   },
   rows: years.flatMap((period, y) => [
-    rowOf(period, "NAT", {NAT: "IzBzg"}, {"7zXob": "HTzLj", O7CLF: "IzBzg"}, ["7214005", "2134566012", "1.31"]),
+    makeRow(period, "NAT", {NAT: "IzBzg"}, {"7zXob": "HTzLj", O7CLF: "IzBzg"}, ["7214005", "2134566012", "1.31"]),
     ...authorities.map(({id}, i) =>
-      rowOf(period, "LA", {NAT: "IzBzg", LA: id}, {"7zXob": "HTzLj", O7CLF: "it6Xr"}, [
+      makeRow(period, "LA", {NAT: "IzBzg", LA: id}, {"7zXob": "HTzLj", O7CLF: "it6Xr"}, [
         String(40_000 + i),
         "7600000",
         "low"
       ])
     ),
     ...schools.map(({id, la}, i) =>
-      rowOf(
+      makeRow(
         period,
         "SCH",
         {NAT: "IzBzg", LA: la, SCH: id},
@@ -120,7 +120,7 @@ export const absenceSet: MadeDataSet = {
 export const manyRows = (count: number): MadeDataSet => ({
   meta: absenceSet.meta,
   rows: range(count).map((i) =>
-    rowOf(
+    makeRow(
       years[i % 3]!,
       "SCH",
       {NAT: "IzBzg", LA: "O7CLF", SCH: schools[i % schools.length]!.id},
@@ -130,7 +130,7 @@ export const manyRows = (count: number): MadeDataSet => ({
   )
 });
 
-function rowOf(
+function makeRow(
   period: string,
   level: string,
   locations: Record<string, string>,
@@ -141,7 +141,7 @@ function rowOf(
 }
 
 /** The data set as the file that was uploaded: labels, a line a row. */
-export function csvOf({meta, rows}: MadeDataSet): string {
+export function writeCsv({meta, rows}: MadeDataSet): string {
   const label = <T extends {id: string}>(items: readonly T[], id: string | undefined): T | undefined =>
     items.find((item) => item.id === id);
   const places = (level: string): LocationOption[] => meta.locations.find((l) => l.level.code === level)?.options ?? [];

@@ -2,7 +2,7 @@ import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import type {PublishedFile} from "../../../pipelines/read/published-file.ts";
 import {fitsPattern} from "../../../src/published-files/file-pattern.ts";
-import {originsOf, type Origin} from "../../../src/published-files/origin.ts";
+import {listOrigins, type Origin} from "../../../src/published-files/origin.ts";
 import type {Route} from "./asked.ts";
 import {catalogue, type Publication} from "./catalogue.ts";
 import {govuk, register, workbooks} from "./files.ts";
@@ -23,7 +23,7 @@ interface Stocked {
  * it comes from; extracts of the register are of the day given. Returns also
  * the files that no origin has: they come by hand alone.
  */
-export async function publishersOf(
+export async function makePublishers(
   files: readonly PublishedFile[],
   folder: string,
   {day, origin}: {day: string; origin: () => string}
@@ -31,23 +31,23 @@ export async function publishersOf(
   const stock: Stocked[] = [];
   const byHand: string[] = [];
   for (const file of files) {
-    const name = nameOf(file);
-    const found = originsOf(file.source).find((o) => serves(o, name));
-    if (found) stock.push({origin: found, name, year: file.year, bytes: await bytesOf(file, folder)});
+    const name = makeName(file);
+    const found = listOrigins(file.source).find((o) => serves(o, name));
+    if (found) stock.push({origin: found, name, year: file.year, bytes: await writeBytes(file, folder)});
     else byHand.push(file.file);
   }
-  return {routes: routesOf(stock, {day, origin}), byHand};
+  return {routes: makeRoutes(stock, {day, origin}), byHand};
 }
 
 /** What the publisher calls the file: the year, which a download of one table carries before it, is not part of that. */
-const nameOf = ({file}: PublishedFile): string =>
+const makeName = ({file}: PublishedFile): string =>
   file
     .replace(/ › [^/]*$/, (sheet) => (/\.xlsx ›/.test(file) ? "" : sheet))
     .split(/\/| › /)
     .at(-1)!
     .replace(/^\d{4}-\d{4}_(?=england_)/, "");
 
-const bytesOf = ({file, text}: PublishedFile, folder: string): Promise<Buffer> =>
+const writeBytes = ({file, text}: PublishedFile, folder: string): Promise<Buffer> =>
   readFile(/\.zip ›/.test(file) ? text : join(folder, file.split(" › ")[0]!));
 
 function serves(origin: Origin, name: string): boolean {
@@ -58,7 +58,7 @@ function serves(origin: Origin, name: string): boolean {
   return fitsPattern(origin.file, name.replace(/\.csv$/, ""));
 }
 
-function routesOf(stock: readonly Stocked[], {day, origin}: {day: string; origin: () => string}): Route[] {
+function makeRoutes(stock: readonly Stocked[], {day, origin}: {day: string; origin: () => string}): Route[] {
   const tables: Tables = {};
   const extracts: Record<string, Buffer> = {};
   const books: Record<string, Buffer> = {};

@@ -5,7 +5,7 @@ export const linksFile = (...rows: readonly string[]): Buffer =>
   Buffer.from(lines('"URN","LinkURN","LinkName","LinkType","LinkEstablishedDate"', ...rows));
 
 /** One link under linksFile. */
-export const linkRow = (urn: number): string => `${urn},${urn + 1},"Made-up School ${urn}","Successor","01-09-2015"`;
+export const linkRow = (urn: number): string => `${urn},${urn + 1},"Invented School ${urn}","Successor","01-09-2015"`;
 
 /** The school information table as published, of invented schools. */
 export const informationFile = (...urns: readonly number[]): Buffer =>

@@ -1,6 +1,6 @@
-import {zipOf} from "../zip-bytes.ts";
+import {makeZip} from "../zip-bytes.ts";
 import {fromBrowser} from "./browser.ts";
-import {page, type Asked, type Reply, type Route} from "./asked.ts";
+import {page, type Requested, type Reply, type Route} from "./asked.ts";
 
 /** Tables by year, as 2018-2019, and by token: the member’s name and its bytes. */
 export type Tables = Record<string, Record<string, {name: string; bytes: Buffer}>>;
@@ -19,21 +19,21 @@ export function performanceTables(tables: Tables, {touchy = false} = {}): Route 
   };
 }
 
-function data({query}: Asked, tables: Tables, touchy: boolean): Reply {
+function data({query}: Requested, tables: Tables, touchy: boolean): Reply {
   const year = query.get("year") ?? "";
   const tokens = (query.get("filters") ?? "").split(",");
   const found = tokens.flatMap((token) => tables[year]?.[token] ?? []);
   if (found.length === 0 || (touchy && found.length < tokens.length)) return page(200, "Something went wrong");
   if (tokens.length > 1) {
     const members = Object.fromEntries(found.map(({name, bytes}) => [`${year}/${name}`, bytes]));
-    return {status: 200, headers: {"content-type": "application/zip"}, body: zipOf(members)};
+    return {status: 200, headers: {"content-type": "application/zip"}, body: makeZip(members)};
   }
   const {name, bytes} = found[0]!;
   const headers = {"content-disposition": `attachment; filename=${year}_${name}`, "content-type": "text/csv"};
   return {status: 200, headers, body: bytes};
 }
 
-function metadata({query}: Asked, tables: Tables): Reply {
+function metadata({query}: Requested, tables: Tables): Reply {
   const token = Object.keys(tables[query.get("year") ?? ""] ?? {}).find(
     (t) => t.toUpperCase() === query.get("regions")
   );

@@ -2,7 +2,7 @@ import {createServer, type IncomingMessage, type Server, type ServerResponse} fr
 import type {AddressInfo} from "node:net";
 import {afterAll} from "vitest";
 import type {Publishers} from "../../../pipelines/fetch/publishers.ts";
-import {page, type Asked, type Reply, type Route} from "./asked.ts";
+import {page, type Requested, type Reply, type Route} from "./asked.ts";
 import type {Fault} from "./faults.ts";
 
 const servers: Server[] = [];
@@ -18,7 +18,7 @@ export interface LocalPublishers {
   publishers: Publishers;
   origin: string;
   /** All that was asked, in order. */
-  asked: Asked[];
+  asked: Requested[];
   /** What goes wrong: the first that fits a request happens to it, as often as it says. */
   faults: Fault[];
   /** How many requests are being answered, and how many were at most. */
@@ -27,7 +27,7 @@ export interface LocalPublishers {
 
 /** Starts the publishers with these services, until the tests of the file are over. */
 export async function startPublishers(...routes: readonly Route[]): Promise<LocalPublishers> {
-  const asked: Asked[] = [];
+  const asked: Requested[] = [];
   const faults: Fault[] = [];
   const open = {now: 0, most: 0};
   const server = createServer((request, response) => {
@@ -67,7 +67,7 @@ export async function listen(server: Server): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-async function read(request: IncomingMessage): Promise<Asked> {
+async function read(request: IncomingMessage): Promise<Requested> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const url = new URL(request.url ?? "/", "http://127.0.0.1");

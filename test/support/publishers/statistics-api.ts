@@ -1,7 +1,7 @@
 import {gzipSync} from "node:zlib";
 import type {DataSetVersion} from "../../../pipelines/fetch/statistics/objects.ts";
-import {json, paged, type Asked, type Reply, type Route} from "./asked.ts";
-import {csvOf, type MadeDataSet} from "./made-data-set.ts";
+import {json, paged, type Requested, type Reply, type Route} from "./asked.ts";
+import {writeCsv, type MadeDataSet} from "./made-data-set.ts";
 import {problem, refused, rejected} from "./statistics-problems.ts";
 import {answerQuery} from "./statistics-query.ts";
 import {readGet, readPost} from "./statistics-request.ts";
@@ -34,7 +34,7 @@ export function statisticsApi(dataSets: Record<string, readonly MadeVersion[]>, 
   };
 }
 
-function answer(rest: string, asked: Asked, versions: readonly MadeVersion[], gateway: Gateway & {id: string}): Reply {
+function answer(rest: string, asked: Requested, versions: readonly MadeVersion[], gateway: Gateway & {id: string}): Reply {
   const {query, method, body} = asked;
   if (rest === "versions") {
     const wrong = unknownFields(query, ["page", "pageSize"]);
@@ -55,7 +55,7 @@ function answer(rest: string, asked: Asked, versions: readonly MadeVersion[], ga
 }
 
 function csv({version, set, csv: given}: MadeVersion, {id, strip_encoding, mark}: Gateway & {id: string}): Reply {
-  const bytes = given ?? Buffer.from(`${mark ? "\ufeff" : ""}${csvOf(set)}`);
+  const bytes = given ?? Buffer.from(`${mark ? "\ufeff" : ""}${writeCsv(set)}`);
   return {
     status: 200,
     headers: {

@@ -23,19 +23,19 @@ export function compile(criteria: unknown, set: MadeDataSet, path = "criteria"):
       const {test, warnings} = compile(not, set, `${path}.not`);
       return {test: (row) => !test(row), warnings};
     }
-    const {clauses, warnings} = clausesOf(not as Facets, set, `${path}.not`);
+    const {clauses, warnings} = listClauses(not as Facets, set, `${path}.not`);
     return {test: (row) => !clauses.some((clause) => clause(row)), warnings};
   }
-  const {clauses, warnings} = clausesOf(facets as Facets, set, path);
+  const {clauses, warnings} = listClauses(facets as Facets, set, path);
   return {test: (row) => clauses.every((clause) => clause(row)), warnings};
 }
 
-function clausesOf(facets: Facets, set: MadeDataSet, path: string): {clauses: Test[]; warnings: Problem[]} {
+function listClauses(facets: Facets, set: MadeDataSet, path: string): {clauses: Test[]; warnings: Problem[]} {
   const warnings: Problem[] = [];
   const clauses = Object.entries(facets).flatMap(([facet, comparisons]) =>
     Object.entries(comparisons).map(([comparison, value]) => {
       const given = Array.isArray(value) ? (value as unknown[]) : [value];
-      const known = given.map((item) => findOf(facet, item, comparison, set));
+      const known = given.map((item) => makeFinder(facet, item, comparison, set));
       const unknown = given.filter((_, i) => known[i] === null);
       if (unknown.length) {
         warnings.push(
@@ -59,7 +59,7 @@ const notFound = {
 } as const;
 
 /** What one item of a facet asks of a row; null if the data set does not have it. */
-function findOf(facet: string, item: unknown, comparison: string, set: MadeDataSet): Test | null {
+function makeFinder(facet: string, item: unknown, comparison: string, set: MadeDataSet): Test | null {
   const {meta} = set;
   if (facet === "filters") {
     const filter = meta.filters.find(({options}) => options.some(({id}) => id === item));

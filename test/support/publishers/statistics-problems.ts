@@ -1,7 +1,7 @@
 import type {Problem} from "../../../pipelines/fetch/statistics/objects.ts";
 import {json, type Reply} from "./asked.ts";
 
-/** What is wrong with a request; all of it is told at once. */
+/** What is wrong with a request; all of it is reported at once. */
 export type Problems = Problem[];
 
 /** A problem by its code, with the service's own message. */

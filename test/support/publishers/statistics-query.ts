@@ -16,13 +16,13 @@ export function answerQuery(request: Request, set: MadeDataSet): Reply {
   );
   const indicators = request.indicators ?? set.meta.indicators.map(({id}) => id);
   const page = paged(sorted, request.page, request.pageSize);
-  const told: Problem[] = [
+  const reported: Problem[] = [
     ...warnings,
     ...(found.length === 0 ? [problem("QueryNoResults", "")] : []),
     ...(request.debug ? [problem("DebugEnabled", "debug")] : [])
   ];
   const results = page.results.map(({row}) => shown(row, indicators, request.debug));
-  return json({...page, results, ...(told.length ? {warnings: told} : {})});
+  return json({...page, results, ...(reported.length ? {warnings: reported} : {})});
 }
 
 function unknownNames({indicators = [], sorts = []}: Request, {meta}: MadeDataSet): Problem[] {
@@ -43,13 +43,13 @@ function knownField(field: string, {filters, indicators}: MadeDataSet["meta"]): 
 
 function compare(a: StoredRow, b: StoredRow, sorts: readonly {field: string; direction: string}[]): number {
   for (const {field, direction} of sorts) {
-    const [x, y] = [valueOf(a, field), valueOf(b, field)];
+    const [x, y] = [readValue(a, field), readValue(b, field)];
     if (x !== y) return (x < y ? -1 : 1) * (direction === "Desc" ? -1 : 1);
   }
   return 0;
 }
 
-function valueOf(row: StoredRow, field: string): string {
+function readValue(row: StoredRow, field: string): string {
   const [kind, id] = field.split("|");
   if (kind === "timePeriod") return row.period;
   if (kind === "geographicLevel") return row.level;

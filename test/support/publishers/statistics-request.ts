@@ -29,7 +29,7 @@ export function readGet(query: URLSearchParams): {request: Request; errors: Prob
     const [, facet, comparison] = /^(filters|geographicLevels|locations|timePeriods)\.(\w+)$/.exec(key) ?? [];
     if (!facet || !comparison) continue;
     const texts = query.getAll(key).flatMap((value) => value.split(","));
-    const items = texts.map((text) => itemOf(facet, text, key, errors));
+    const items = texts.map((text) => findItem(facet, text, key, errors));
     (facets[facet] ??= {})[comparison] = /in$/i.test(comparison) ? items : items[0];
   }
   const list = (key: string): string[] | undefined =>
@@ -71,7 +71,7 @@ const sizes = ({page, pageSize}: Request): Problems => [
     : [problem("InclusiveBetween", "pageSize", {from: 1, to: 10_000})])
 ];
 
-function itemOf(facet: string, text: string, path: string, errors: Problems): unknown {
+function findItem(facet: string, text: string, path: string, errors: Problems): unknown {
   if (facet === "locations") {
     const [level, property, value] = text.split("|");
     if (!level || !property || !value) errors.push(problem("LocationFormat", path, {value: text}));

@@ -1,6 +1,6 @@
 import {createHash} from "node:crypto";
 import {gzipSync} from "node:zlib";
-import type {Asked, Reply} from "./asked.ts";
+import type {Requested, Reply} from "./asked.ts";
 
 /** How a stored file is served: with or without a validator, with or without parts, packed for the way or not. */
 export interface Manner {
@@ -11,7 +11,7 @@ export interface Manner {
 
 /** A file served as a web server serves files: with its ETag, unchanged (304) and in parts (206, 416). */
 export function stored(
-  {headers}: Asked,
+  {headers}: Requested,
   bytes: Buffer,
   {etag = true, ranges = true, packs = false}: Manner = {}
 ): Reply {

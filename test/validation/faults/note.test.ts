@@ -1,12 +1,12 @@
 import {tmpdir} from "node:os";
 import {expect, test} from "vitest";
 import {faultsFound, fuzzFound} from "../../../pipelines/validation/faults/note.ts";
-import {isGoodMessage, tallyOf} from "../../../pipelines/validation/faults/tally.ts";
-import {keepNote} from "../../../pipelines/validation/truth-note.ts";
+import {isGoodMessage, makeTally} from "../../../pipelines/validation/faults/tally.ts";
+import {keepRemark} from "../../../pipelines/validation/truth-page.ts";
 import {emptyFolder} from "../../support/published-files.ts";
 
-const tally = (family: string, ...outcomes: Parameters<ReturnType<typeof tallyOf>["add"]>[0][]) => {
-  const made = tallyOf(family);
+const tally = (family: string, ...outcomes: Parameters<ReturnType<typeof makeTally>["add"]>[0][]) => {
+  const made = makeTally(family);
   for (const outcome of outcomes) made.add(outcome, `in ${tmpdir()}/a folder`);
   return made;
 };
@@ -16,7 +16,7 @@ test("a family that is tried again takes the place of its row, others keep their
   const command = "npm run bench -- faults";
   const first = await faultsFound([tally("kill", "survived"), tally("disk", "survived", "lost")], {command, folder});
   expect(first.fails).toEqual(["disk: lost: in /a folder"]);
-  await keepNote(first, {folder, made: new Date()});
+  await keepRemark(first, {folder, made: new Date()});
   const second = await faultsFound([tally("kill", "survived", "survived")], {command, folder});
   expect(second.rows).toEqual([
     ["disk", 2, 1, 0, 1, 0, 0],

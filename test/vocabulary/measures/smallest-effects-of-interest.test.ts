@@ -17,9 +17,9 @@ describe("the smallest effect worth having", () => {
 
   it.each(Object.entries(measures))(
     "is a size for %s that its decimals can nearly show, and says why",
-    (_, {worth, digits}) => {
-      expect(worth.value).toBeGreaterThanOrEqual(10 ** -(digits + 1));
-      expect(worth.why).toMatch(/^it is /);
+    (_, {smallest_effect, digits}) => {
+      expect(smallest_effect.value).toBeGreaterThanOrEqual(10 ** -(digits + 1));
+      expect(smallest_effect.why).toMatch(/^it is /);
     }
   );
 });

@@ -1,8 +1,8 @@
 import {describe, expect, test} from "vitest";
-import {donorPoolOf, isGovernance} from "../../../src/vocabulary/partnership-types/donor-pool.ts";
-import {partnershipKinds} from "../../../src/vocabulary/partnership-types/index.ts";
+import {nameDonorPool, isGovernance} from "../../../src/vocabulary/partnership-types/donor-pool.ts";
+import {partnershipTypes} from "../../../src/vocabulary/partnership-types/index.ts";
 
-describe("donorPoolOf(kind, role)", () => {
+describe("nameDonorPool(kind, role)", () => {
   test.each([
     ["multi_academy_trust", "supported", "governance"],
     ["federation", "member", "governance"],
@@ -12,11 +12,11 @@ describe("donorPoolOf(kind, role)", () => {
     ["single_academy_trust", "supported", "single_academy_trust"],
     ["national_support_school", "supported", "national_support_school"],
     ["national_support_school", "supporter", "national_support_school_supporter"]
-  ])("%s, %s: %s", (kind, role, pool) => expect(donorPoolOf(kind, role)).toBe(pool));
+  ])("%s, %s: %s", (partnership_type, role, pool) => expect(nameDonorPool(partnership_type, role)).toBe(pool));
 
   test("knows every kind there is and no other", () => {
-    for (const kind of Object.keys(partnershipKinds)) expect(donorPoolOf(kind, "member")).toBeTruthy();
-    expect(() => donorPoolOf("sponsor", "supported")).toThrow(/no kind of partnership is called sponsor/);
+    for (const partnership_type of Object.keys(partnershipTypes)) expect(nameDonorPool(partnership_type, "member")).toBeTruthy();
+    expect(() => nameDonorPool("sponsor", "supported")).toThrow(/no type of partnership is called sponsor/);
   });
 });
 

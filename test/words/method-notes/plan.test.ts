@@ -1,19 +1,19 @@
 import {expect, test} from "vitest";
-import {strengthOf} from "../../../src/analysis/evidence/strength.ts";
+import {gradeStrength} from "../../../src/analysis/evidence/strength.ts";
 import {design} from "../../../src/design.ts";
-import {planNotes} from "../../../src/words/method-notes/plan.ts";
-import {strengthNotes} from "../../../src/words/method-notes/strength.ts";
+import {makePlanRows} from "../../../src/words/method-notes/plan.ts";
+import {makeStrengthRows} from "../../../src/words/method-notes/strength.ts";
 import {madeEffect} from "../../support/made-result.ts";
 
 test("every choice of the plan is told in a sentence", () => {
-  const told = planNotes(design);
-  expect(told.map(({name}) => name).sort()).toEqual(Object.keys(design).sort());
-  for (const {words} of told) expect(words).toMatch(/\.$/);
+  const reported = makePlanRows(design);
+  expect(reported.map(({name}) => name).sort()).toEqual(Object.keys(design).sort());
+  for (const {words} of reported) expect(words).toMatch(/\.$/);
 });
 
 test("a changed choice changes its sentence", () => {
   const words = (fewest_partnerships: number) =>
-    planNotes({...design, inference: {...design.inference, fewest_partnerships}}).find(
+    makePlanRows({...design, inference: {...design.inference, fewest_partnerships}}).find(
       ({name}) => name === "inference"
     )!.words;
   expect([words(5), words(8)]).toEqual([
@@ -23,10 +23,10 @@ test("a changed choice changes its sentence", () => {
 });
 
 /** Where every number of a choice stands, as the path to it. */
-function numbersIn(value: unknown, path: readonly string[] = []): string[][] {
+function findNumbers(value: unknown, path: readonly string[] = []): string[][] {
   if (typeof value === "number") return Number.isFinite(value) ? [[...path]] : [];
   if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, part]) => numbersIn(part, [...path, key]));
+  return Object.entries(value).flatMap(([key, part]) => findNumbers(part, [...path, key]));
 }
 
 function withNumber(value: unknown, [first, ...rest]: readonly string[]): unknown {
@@ -36,34 +36,34 @@ function withNumber(value: unknown, [first, ...rest]: readonly string[]): unknow
   return Object.assign(copy, {[first]: withNumber((value as Record<string, unknown>)[first], rest)});
 }
 
-test.each(numbersIn(design).map((path) => [path.join("."), path] as const))(
+test.each(findNumbers(design).map((path) => [path.join("."), path] as const))(
   "%s is in the words of its choice",
   (_, path) => {
     const changed = withNumber(design, path) as typeof design;
     const name = path[0];
-    const wordsIn = (plan: typeof design) => planNotes(plan).find((note) => note.name === name)!.words;
-    expect(wordsIn(changed)).not.toBe(wordsIn(design));
+    const listWords = (plan: typeof design) => makePlanRows(plan).find((note) => note.name === name)!.words;
+    expect(listWords(changed)).not.toBe(listWords(design));
   }
 );
 
 test("the plan names measures by what pages call them, not by their ids", () => {
-  const all = planNotes(design)
+  const all = makePlanRows(design)
     .map(({words}) => words)
     .join(" ");
   expect(all).not.toMatch(/\b[a-z0-9]+_[a-z0-9_]+\b/);
 });
 
 test("covariates are named in the order in which they are kept", () => {
-  const {words} = planNotes(design).find(({name}) => name === "covariates")!;
+  const {words} = makePlanRows(design).find(({name}) => name === "covariates")!;
   expect(words).toMatch(
     /Same trend.*: free meals; pupils on roll .*Same past: free meals; the outcome itself; the outcome itself, squared;/
   );
 });
 
 test("every rule of strength of evidence is a row, with its number", () => {
-  const {reasons} = strengthOf({
+  const {reasons} = gradeStrength({
     effect: madeEffect(1, 2, 0.5, 3),
-    worth: 1,
+    smallest_effect: 1,
     schools: 40,
     partnerships: 12,
     cohorts: 3,
@@ -79,10 +79,10 @@ test("every rule of strength of evidence is a row, with its number", () => {
     membership: "A",
     whole: "low"
   });
-  const rows = strengthNotes();
+  const rows = makeStrengthRows();
   expect(rows.length).toBe(reasons.length + 2);
   const {schools, partnerships} = design.strength;
-  expect(rows.find(({title}) => title === "Size")!.asks).toBe(
+  expect(rows.find(({title}) => title === "Size")!.requires).toBe(
     `${schools} schools or more, in ${partnerships} partnerships or more`
   );
 });

@@ -64,18 +64,18 @@ function averaged({
   /** The mean by cohorts’ weights. */
   of: (term: Effect["term"], parts: readonly Part[]) => Averaged;
 }): Averaged[] {
-  if (aggregate === "simple") return [of("overall", since.map(partOf))];
+  if (aggregate === "simple") return [of("overall", since.map(makePart))];
   if (aggregate === "cohort") {
     const cohorts = grouped(since, (cell) => cell.cohort);
-    const terms = cohorts.map(([g, own]) => plainMean(g, own.map(partOf)));
+    const terms = cohorts.map(([g, own]) => plainMean(g, own.map(makePart)));
     const parts = terms.map((term, k) => ({...term, cohort: cohorts[k]![0]}));
     return [of("overall", parts), ...terms];
   }
   if (aggregate === "calendar") {
-    const terms = grouped(since, (cell) => cell.time).map(([t, own]) => of(t, own.map(partOf)));
+    const terms = grouped(since, (cell) => cell.time).map(([t, own]) => of(t, own.map(makePart)));
     return [plainMean("overall", terms), ...terms];
   }
-  const terms = grouped(cells, (cell) => cell.time - cell.cohort).map(([e, own]) => of(e, own.map(partOf)));
+  const terms = grouped(cells, (cell) => cell.time - cell.cohort).map(([e, own]) => of(e, own.map(makePart)));
   const overall = plainMean(
     "overall",
     terms.filter(({term}) => Number(term) >= 0)
@@ -95,7 +95,7 @@ function averageWindows(terms: readonly Averaged[], windows: readonly NamedWindo
 type Part = Omit<Effect, "term" | "units" | "comparators"> & {cohort: number; rests: Uint8Array};
 type Averaged = Effect & {rests: Uint8Array};
 
-const partOf = ({cohort, att, influence, rests}: CellEffect): Part => ({cohort, estimate: att, influence, rests});
+const makePart = ({cohort, att, influence, rests}: CellEffect): Part => ({cohort, estimate: att, influence, rests});
 
 const grouped = (cells: readonly CellEffect[], by: (cell: CellEffect) => number): [number, CellEffect[]][] =>
   [...group(cells, by)].sort(([a], [b]) => a - b);

@@ -4,7 +4,7 @@ import type {PanelEstimator, PanelOptions} from "../../panel/panel-estimator.ts"
 import {usesOutcomeRegression, outcomeRegression} from "../outcome-regression/outcome-regression.ts";
 import {aggregateCells, cohortWeights} from "./aggregate.ts";
 import {cohortYearEffects} from "./cohort-year-effects.ts";
-import {messagesOf} from "./messages.ts";
+import {listMessages} from "./messages.ts";
 import {arrangeGrid} from "./panel-grid.ts";
 
 /**
@@ -41,7 +41,7 @@ export const callawaySantanna = {
     }
     const grid = arrangeGrid(panel);
     const effects = cohortYearEffects(grid, options);
-    const messages = messagesOf(grid, effects, options);
+    const messages = listMessages(grid, effects, options);
     if (options.aggregate === "att_gt") {
       const cells = effects.cells.map(({cohort, time, att, influence, rests}) => {
         const count = (mark: number) => rests.reduce((sum, value) => sum + (value === mark ? 1 : 0), 0);

@@ -13,7 +13,7 @@ export type CellRows<Rows> = Rows & {unit: Int32Array; collinear: string[]};
  * the mean of the base rows there are. Weight and covariates are those of the earlier of
  * the year and the last base row of the unit.
  */
-export function pairOf(
+export function makePair(
   {panel, rowAt, periods, alike}: PanelGrid,
   {at, base}: CohortYear,
   units: {treated: Int32Array; comparators: readonly Int32Array[]}
@@ -60,7 +60,7 @@ export function pairOf(
 }
 
 /** The rows of the base, which is one period, and then those of the year: of units with either. */
-export function sectionsOf(
+export function makeSections(
   {panel, rowAt, periods, alike}: PanelGrid,
   {at, base}: CohortYear,
   units: {treated: Int32Array; comparators: readonly Int32Array[]}
@@ -88,7 +88,7 @@ export function sectionsOf(
     unit,
     treated: isTreated.subarray(0, count),
     before,
-    outcome: taken(panel.outcome, rows),
+    outcome: selected(panel.outcome, rows),
     ...weightsAndDesign(panel, rows, alike)
   };
 }
@@ -96,17 +96,17 @@ export function sectionsOf(
 function weightsAndDesign({weights, covariates}: LongPanel, rows: Int32Array, alike: AlikeRows) {
   const {design, collinear} = standardisedDesign(
     rows.length,
-    covariates.map(({name, values}) => ({name, values: taken(values, rows)}))
+    covariates.map(({name, values}) => ({name, values: selected(values, rows)}))
   );
   return {
-    weights: weights ? taken(weights, rows) : new Float64Array(rows.length).fill(1),
+    weights: weights ? selected(weights, rows) : new Float64Array(rows.length).fill(1),
     design,
     collinear,
     alike: {of: rows.map((row) => alike.of[row]), count: alike.count}
   };
 }
 
-function taken(values: Float64Array, rows: Int32Array): Float64Array {
+function selected(values: Float64Array, rows: Int32Array): Float64Array {
   const found = new Float64Array(rows.length);
   for (let i = 0; i < rows.length; i++) found[i] = values[rows[i]];
   return found;

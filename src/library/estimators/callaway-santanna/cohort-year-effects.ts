@@ -1,6 +1,6 @@
 import type {Adjustment, PanelOptions} from "../../panel/panel-estimator.ts";
-import {pairOf, sectionsOf, type CellRows} from "./cell-rows.ts";
-import {cohortYears, comparatorsOf, type CohortYear} from "./comparisons.ts";
+import {makePair, makeSections, type CellRows} from "./cell-rows.ts";
+import {cohortYears, selectComparators, type CohortYear} from "./comparisons.ts";
 import {pairDoublyRobust} from "./pair-doubly-robust.ts";
 import {pairMeans} from "./pair-means.ts";
 import {pairRegression} from "./pair-regression.ts";
@@ -56,7 +56,7 @@ export function cohortYearEffects(
   for (const cell of planned) {
     const {cohort, at} = cell;
     const time = grid.periods[at];
-    const units = {treated: grid.unitsOf.get(cohort)!, comparators: comparatorsOf(grid, cell, options)};
+    const units = {treated: grid.makeUnits.get(cohort)!, comparators: selectComparators(grid, cell, options)};
     const result =
       cell.base.length === 1 && cell.base[0] === at ? inBase(grid) : estimateCell(grid, cell, units, options);
     for (const name of result.collinear ?? []) collinear.add(name);
@@ -81,14 +81,14 @@ function estimateCell(
   {base, method}: Pick<PanelOptions, "base" | "method">
 ): CellResult {
   if (grid.isBalanced || typeof base !== "string") {
-    const rows = pairOf(grid, cell, units);
+    const rows = makePair(grid, cell, units);
     const filled = notFilled(rows.treated);
-    return filled ?? effectOf(grid, rows, rows.design.columns.length === 0 ? pairMeans(rows) : pairs[method](rows));
+    return filled ?? computeEffect(grid, rows, rows.design.columns.length === 0 ? pairMeans(rows) : pairs[method](rows));
   }
-  const rows = sectionsOf(grid, cell, units);
+  const rows = makeSections(grid, cell, units);
   const filled = notFilled(ofYear(rows, 0).treated) ?? notFilled(ofYear(rows, 1).treated);
   return (
-    filled ?? effectOf(grid, rows, rows.design.columns.length === 0 ? sectionsMeans(rows) : sections[method](rows))
+    filled ?? computeEffect(grid, rows, rows.design.columns.length === 0 ? sectionsMeans(rows) : sections[method](rows))
   );
 }
 
@@ -98,7 +98,7 @@ function notFilled(treated: Uint8Array): {reason: string} | null {
   return treated.includes(0) ? null : {reason: "no comparator has an outcome in both years"};
 }
 
-function effectOf(
+function computeEffect(
   {panel}: PanelGrid,
   {unit, treated, collinear}: CellRows<{treated: Uint8Array}>,
   result: TwoByTwo

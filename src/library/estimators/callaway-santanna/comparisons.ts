@@ -19,11 +19,11 @@ export interface CohortYear {
  * time lies in it. Cohorts without a base are named in `without`.
  */
 export function cohortYears(
-  {periods, unitsOf}: PanelGrid,
+  {periods, makeUnits}: PanelGrid,
   {base, anticipation}: Pick<PanelOptions, "base" | "anticipation">
 ): {cells: CohortYear[]; without: number[]} {
   const last = periods.at(-1)!;
-  const cohorts = [...unitsOf.keys()].filter((g) => g <= last).sort((a, b) => a - b);
+  const cohorts = [...makeUnits.keys()].filter((g) => g <= last).sort((a, b) => a - b);
   const cells: CohortYear[] = [];
   const without: number[] = [];
   for (const cohort of cohorts) {
@@ -50,13 +50,13 @@ function placesOfBase(
 }
 
 /** The units a cohort and year is compared with: never treated, or none treated by then or by the base, anticipation counted in. */
-export function comparatorsOf(
-  {periods, unitsOf}: PanelGrid,
+export function selectComparators(
+  {periods, makeUnits}: PanelGrid,
   {cohort, at, base}: CohortYear,
   {comparators, anticipation}: Pick<PanelOptions, "comparators" | "anticipation">
 ): Int32Array[] {
-  const never = unitsOf.get(Infinity) ?? new Int32Array(0);
+  const never = makeUnits.get(Infinity) ?? new Int32Array(0);
   if (comparators === "never_treated") return [never];
   const latest = periods[Math.max(at, ...base)] + anticipation;
-  return [...unitsOf].filter(([g]) => g > latest && g !== cohort).map(([, units]) => units);
+  return [...makeUnits].filter(([g]) => g > latest && g !== cohort).map(([, units]) => units);
 }

@@ -12,14 +12,14 @@ const small = 5;
  * and why, small cohorts, collinear covariates, how far an unbalanced panel is followed.
  * Throws a UserError where nothing could be estimated.
  */
-export function messagesOf(
+export function listMessages(
   grid: PanelGrid,
   {cells, empty, without, collinear}: CohortYearEffects,
   {comparators, base, anticipation}: Pick<PanelOptions, "comparators" | "base" | "anticipation">
 ): string[] {
-  const {unitsOf, panel, isBalanced} = grid;
+  const {makeUnits, panel, isBalanced} = grid;
   if (!cells.some(({influence}) => influence)) throw nothingLeft(grid, {empty, without}, comparators);
-  const sizes = [...unitsOf].filter(([g, units]) => g < Infinity && units.length < small + panel.covariates.length);
+  const sizes = [...makeUnits].filter(([g, units]) => g < Infinity && units.length < small + panel.covariates.length);
   return [
     ...(isBalanced || typeof base !== "string"
       ? []
@@ -45,8 +45,8 @@ export function messagesOf(
 }
 
 /** Cohorts that count from an earlier year than the one before treatment, because that is not in the panel. */
-function acrossGaps({periods, unitsOf}: PanelGrid, anticipation: number): string[] {
-  const cohorts = [...unitsOf.keys()].filter((g) => g <= periods.at(-1)!).sort((a, b) => a - b);
+function acrossGaps({periods, makeUnits}: PanelGrid, anticipation: number): string[] {
+  const cohorts = [...makeUnits.keys()].filter((g) => g <= periods.at(-1)!).sort((a, b) => a - b);
   return cohorts.flatMap((g) => {
     const base = periods.filter((t) => t < g - anticipation).at(-1);
     const before = g - anticipation - 1;
@@ -55,11 +55,11 @@ function acrossGaps({periods, unitsOf}: PanelGrid, anticipation: number): string
 }
 
 function nothingLeft(
-  {unitsOf}: PanelGrid,
+  {makeUnits}: PanelGrid,
   {empty, without}: Pick<CohortYearEffects, "empty" | "without">,
   comparators: PanelOptions["comparators"]
 ): UserError {
-  if (comparators === "never_treated" && !unitsOf.has(Infinity)) {
+  if (comparators === "never_treated" && !makeUnits.has(Infinity)) {
     return new UserError(
       "every unit is treated by the last period, so there is nothing never treated to compare with",
       {

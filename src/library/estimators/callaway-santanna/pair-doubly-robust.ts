@@ -1,7 +1,7 @@
 import {leastSquares} from "../../statistics/least-squares.ts";
 import {addMoves} from "../../statistics/linear-model.ts";
 import {addMean} from "../../statistics/mean-with-moves.ts";
-import {propensityOf} from "./propensity.ts";
+import {estimatePropensity} from "./propensity.ts";
 import {meanProduct, meanRow} from "./row-means.ts";
 import {minus, negative, reasons, weightsWhere, type Pair, type TwoByTwo} from "./two-by-two.ts";
 
@@ -11,7 +11,7 @@ import {minus, negative, reasons, weightsWhere, type Pair, type TwoByTwo} from "
  * reweighted comparators.
  */
 export function pairDoublyRobust({treated, change, weights, design, alike}: Pair): TwoByTwo {
-  const propensity = propensityOf({design, alike}, treated, weights);
+  const propensity = estimatePropensity({design, alike}, treated, weights);
   if ("reason" in propensity) return propensity;
   const line = leastSquares(design, change, weightsWhere(weights, treated, 0));
   if (!line) return {reason: reasons.comparatorsAlike};

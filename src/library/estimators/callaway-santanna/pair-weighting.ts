@@ -1,12 +1,12 @@
 import {addMoves} from "../../statistics/linear-model.ts";
 import {addMean} from "../../statistics/mean-with-moves.ts";
-import {propensityOf} from "./propensity.ts";
+import {estimatePropensity} from "./propensity.ts";
 import {meanProduct} from "./row-means.ts";
 import {negative, type Pair, type TwoByTwo} from "./two-by-two.ts";
 
 /** Inverse probability weighting with weights that sum to one, Sant’Anna & Zhao (2020) section 3.1. */
 export function pairWeighting({treated, change, weights, design, alike}: Pair): TwoByTwo {
-  const propensity = propensityOf({design, alike}, treated, weights);
+  const propensity = estimatePropensity({design, alike}, treated, weights);
   if ("reason" in propensity) return propensity;
   const influence = new Float64Array(change.length);
   const ofTreated = addMean(propensity.treated, change, 1, influence);

@@ -13,7 +13,7 @@ export interface PanelGrid {
   /** Rows with the same covariates. */
   alike: AlikeRows;
   /** Units by cohort; never treated under Infinity. */
-  unitsOf: ReadonlyMap<number, Int32Array>;
+  makeUnits: ReadonlyMap<number, Int32Array>;
 }
 
 /** The grid of a panel. */
@@ -23,11 +23,11 @@ export function arrangeGrid(panel: LongPanel): PanelGrid {
   const place = new Map(periods.map((t, i) => [t, i]));
   const rowAt = new Int32Array(ids.length * periods.length).fill(-1);
   for (let row = 0; row < unit.length; row++) rowAt[unit[row] * periods.length + place.get(period[row])!] = row;
-  const unitsOf = new Map<number, number[]>();
+  const makeUnits = new Map<number, number[]>();
   for (let u = 0; u < ids.length; u++) {
-    const known = unitsOf.get(cohort[u]);
+    const known = makeUnits.get(cohort[u]);
     if (known) known.push(u);
-    else unitsOf.set(cohort[u], [u]);
+    else makeUnits.set(cohort[u], [u]);
   }
   return {
     panel,
@@ -38,6 +38,6 @@ export function arrangeGrid(panel: LongPanel): PanelGrid {
       panel.covariates.map(({values}) => values)
     ),
     isBalanced: unit.length === rowAt.length,
-    unitsOf: new Map([...unitsOf].map(([g, units]) => [g, Int32Array.from(units)]))
+    makeUnits: new Map([...makeUnits].map(([g, units]) => [g, Int32Array.from(units)]))
   };
 }

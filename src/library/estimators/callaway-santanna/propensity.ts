@@ -17,7 +17,7 @@ export interface Propensity {
 }
 
 /** Sant’Anna & Zhao (2020) eq. 2.3: the odds that make comparators count like the treated. Or the reason there are none. */
-export function propensityOf(
+export function estimatePropensity(
   {design, alike}: Pick<Pair, "design" | "alike">,
   treated: Uint8Array,
   weights: Float64Array

@@ -1,7 +1,7 @@
 import {leastSquares} from "../../statistics/least-squares.ts";
-import {addMoves, indexOf} from "../../statistics/linear-model.ts";
+import {addMoves, indexTerms} from "../../statistics/linear-model.ts";
 import {addMean} from "../../statistics/mean-with-moves.ts";
-import {propensityOf} from "./propensity.ts";
+import {estimatePropensity} from "./propensity.ts";
 import {meanProduct, meanRow} from "./row-means.ts";
 import {minus, negative, ofYear, reasons, weightsWhere, type Sections, type TwoByTwo} from "./two-by-two.ts";
 
@@ -14,7 +14,7 @@ import {minus, negative, ofYear, reasons, weightsWhere, type Sections, type TwoB
  */
 export function sectionsDoublyRobust(sections: Sections): TwoByTwo {
   const {treated, weights, design, alike} = sections;
-  const propensity = propensityOf({design, alike}, treated, weights);
+  const propensity = estimatePropensity({design, alike}, treated, weights);
   if ("reason" in propensity) return propensity;
   const others = weightsWhere(weights, treated, 0);
   const all = meanRow(design, propensity.treated);
@@ -35,7 +35,7 @@ export function sectionsDoublyRobust(sections: Sections): TwoByTwo {
     const [sign, against] = year === 1 ? ([1, -1] as const) : ([-1, 1] as const);
     const signed = (row: Float64Array) => (year === 1 ? row : negative(row));
     const rest = minus(rows.outcome, line.others.fitted);
-    const between = indexOf(design, minus(line.treated.coefficients, line.others.coefficients));
+    const between = indexTerms(design, minus(line.treated.coefficients, line.others.coefficients));
     const mean = {treated: addMean(a, rest, sign, into), others: addMean(c, rest, against, into)};
     const gap = addMean(propensity.treated, between, sign, influence) - addMean(a, own(between), against, into);
     att += sign * (mean.treated - mean.others + gap);

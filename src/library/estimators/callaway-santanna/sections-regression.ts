@@ -1,5 +1,5 @@
 import {leastSquares} from "../../statistics/least-squares.ts";
-import {addMoves, indexOf} from "../../statistics/linear-model.ts";
+import {addMoves, indexTerms} from "../../statistics/linear-model.ts";
 import {addMean} from "../../statistics/mean-with-moves.ts";
 import {meanRow} from "./row-means.ts";
 import {minus, negative, ofYear, reasons, weightsWhere, type Sections, type TwoByTwo} from "./two-by-two.ts";
@@ -9,13 +9,13 @@ export function sectionsRegression(sections: Sections): TwoByTwo {
   const {treated, weights, design} = sections;
   const ofTreated = weightsWhere(weights, treated, 1);
   const [before, after] = [ofYear(sections, 0), ofYear(sections, 1)];
-  const lineOf = (rows: typeof before) =>
+  const makeLine = (rows: typeof before) =>
     leastSquares(rows.design, rows.outcome, weightsWhere(rows.weights, rows.treated, 0));
-  const line = {before: lineOf(before), after: lineOf(after)};
+  const line = {before: makeLine(before), after: makeLine(after)};
   if (!line.before || !line.after) return {reason: reasons.comparatorsAlike};
   const influence = new Float64Array(treated.length);
   const own = (values: Float64Array, {from, to}: typeof before) => values.subarray(from, to);
-  const said = indexOf(design, minus(line.after.coefficients, line.before.coefficients));
+  const said = indexTerms(design, minus(line.after.coefficients, line.before.coefficients));
   const att =
     addMean(own(ofTreated, after), after.outcome, 1, own(influence, after)) -
     addMean(own(ofTreated, before), before.outcome, -1, own(influence, before)) -

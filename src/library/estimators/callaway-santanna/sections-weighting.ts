@@ -1,13 +1,13 @@
 import {addMoves} from "../../statistics/linear-model.ts";
 import {addMean} from "../../statistics/mean-with-moves.ts";
-import {propensityOf} from "./propensity.ts";
+import {estimatePropensity} from "./propensity.ts";
 import {meanProduct} from "./row-means.ts";
 import {minus, ofYear, type Sections, type TwoByTwo} from "./two-by-two.ts";
 
 /** Inverse probability weighting for repeated cross-sections, weights summing to one: Sant’Anna & Zhao (2020) section 3.1. */
 export function sectionsWeighting(sections: Sections): TwoByTwo {
   const {treated, weights, design, alike} = sections;
-  const propensity = propensityOf({design, alike}, treated, weights);
+  const propensity = estimatePropensity({design, alike}, treated, weights);
   if ("reason" in propensity) return propensity;
   const influence = new Float64Array(treated.length);
   const [before, after] = ([0, 1] as const).map((year) => {

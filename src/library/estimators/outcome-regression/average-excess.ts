@@ -26,23 +26,23 @@ export function averageExcess(
   }
 ): MeanExcess[] {
   const after = cells.filter(({cohort, time}) => time - cohort >= from && time - cohort <= to);
-  const terms = (some: readonly CellExcess[], by: (cell: CellExcess) => number) => termsOf(some, by, panel);
+  const terms = (some: readonly CellExcess[], by: (cell: CellExcess) => number) => makeTerms(some, by, panel);
   const events = terms(cells, ({cohort, time}) => time - cohort);
   const isAfter = ({term}: MeanExcess) => Number(term) >= from && Number(term) <= to;
-  const overallOf = (parts: readonly MeanExcess[]) => (parts.length ? [meanOfMeans("overall", parts)] : []);
+  const averageOverall = (parts: readonly MeanExcess[]) => (parts.length ? [meanOfMeans("overall", parts)] : []);
   const overall = present(meanExcess("overall", after, panel));
   if (!overall.length) return [];
   if (aggregate === "group") return [...overall, ...events];
   if (aggregate === "cohort") return [...overall, ...terms(after, ({cohort}) => cohort)];
-  if (aggregate === "dynamic") return [...overallOf(events.filter(isAfter)), ...events];
+  if (aggregate === "dynamic") return [...averageOverall(events.filter(isAfter)), ...events];
   if (aggregate === "phase")
-    return [...overallOf(events.filter(isAfter)), ...averageWindows(events, requireWindows(windows))];
+    return [...averageOverall(events.filter(isAfter)), ...averageWindows(events, requireWindows(windows))];
   const years = terms(after, ({time}) => time);
-  if (aggregate === "calendar") return [...overallOf(years), ...years];
+  if (aggregate === "calendar") return [...averageOverall(years), ...years];
   return present(meanExcess("overall", after, panel, {eachCell: true}));
 }
 
-function termsOf(cells: readonly CellExcess[], by: (cell: CellExcess) => number, panel: LongPanel): MeanExcess[] {
+function makeTerms(cells: readonly CellExcess[], by: (cell: CellExcess) => number, panel: LongPanel): MeanExcess[] {
   const groups = [...group(cells, by)].sort(([a], [b]) => a - b);
   return groups.flatMap(([term, own]) => present(meanExcess(term, own, panel)));
 }

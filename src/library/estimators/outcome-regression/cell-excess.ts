@@ -2,7 +2,7 @@ import type {PanelGrid} from "../callaway-santanna/panel-grid.ts";
 import type {Comparators} from "../../panel/panel-estimator.ts";
 import {designDonors, type DonorDesign} from "./donor-design.ts";
 import {fewestDonors, regressDonors, type DonorRegression} from "./regress-donors.ts";
-import {regressorsOf, type RegressorOptions} from "./regressors.ts";
+import {makeRegressors, type RegressorOptions} from "./regressors.ts";
 import type {WindowMeans} from "./window-means.ts";
 
 /** What the treated units of a cohort were above what was expected of them in a year. */
@@ -54,7 +54,7 @@ export function cellExcess(
   const units = Int32Array.from([...donors, ...studied]);
   const change = Float64Array.from(units, (u) => panel.outcome[rowAt[u * periods.length + place]] - means.outcome[u]);
   const weights = Float64Array.from(units, (u) => means.weight[u]);
-  const regressors = regressorsOf(means, units, {donors: donors.length, ...options});
+  const regressors = makeRegressors(means, units, {donors: donors.length, ...options});
   const design = designDonors(regressors, {rows: units.length, donors: donors.length});
   const regression = regressDonors(design, change, {...fewestDonors, weights: panel.weights ? weights : null});
   if (!regression) return {reason: "too few units are left to compare with"};

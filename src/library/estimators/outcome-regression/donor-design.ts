@@ -35,7 +35,7 @@ export function designDonors(
   const values = new Float64Array(rows * width);
   for (let i = 0; i < rows; i++) values[i * width] = 1;
   covariates.forEach(({values: own}, c) => {
-    const {mean, deviation} = spreadOf(own, donors);
+    const {mean, deviation} = measureSpread(own, donors);
     centre[c + 1] = mean;
     scale[c + 1] = deviation;
     for (let i = 0; i < rows; i++) values[i * width + c + 1] = (own[i] - mean) / deviation;
@@ -43,7 +43,7 @@ export function designDonors(
   return {names: ["intercept", ...covariates.map(({name}) => name)], centre, scale, rows, donors, values};
 }
 
-function spreadOf(values: Float64Array, donors: number): {mean: number; deviation: number} {
+function measureSpread(values: Float64Array, donors: number): {mean: number; deviation: number} {
   let sum = 0;
   let size = 0;
   for (let i = 0; i < donors; i++) {

@@ -12,14 +12,14 @@ export interface Run {
 }
 
 /** What a reader has to know: who was left out and why, which covariates were, and where there is no answer. */
-export function messagesOf(grid: PanelGrid, run: Run): string[] {
+export function listMessages(grid: PanelGrid, run: Run): string[] {
   return [
     ...(run.without.length ? [`no period of the base comes before cohort ${run.without.join(", ")}: left out`] : []),
     ...treatedLeftOut(grid, run),
     ...donorsLeftOut(grid, run),
     ...covariatesLeftOut(run),
     ...[...group(run.empty, ({reason}) => reason)].map(
-      ([reason, where]) => `not estimated, because ${reason}: ${placesOf(where)}`
+      ([reason, where]) => `not estimated, because ${reason}: ${findPlaces(where)}`
     )
   ];
 }
@@ -67,11 +67,11 @@ function covariatesLeftOut({cells}: Run): string[] {
     collinear: "it is constant or made up of the others among the units compared with"
   };
   return [...group(left, ({name, why}) => `${name} is left out, because ${because[why]}`)].map(
-    ([text, where]) => `${text}: ${where.length === cells.length ? "everywhere" : placesOf(where)}`
+    ([text, where]) => `${text}: ${where.length === cells.length ? "everywhere" : findPlaces(where)}`
   );
 }
 
-const placesOf = (where: readonly {cohort: number; time: number}[]): string =>
+const findPlaces = (where: readonly {cohort: number; time: number}[]): string =>
   [...group(where, ({cohort}) => cohort)]
     .map(([cohort, own]) => `cohort ${cohort} in ${own.map(({time}) => time).join(", ")}`)
     .join("; ");

@@ -6,7 +6,7 @@ import type {Effect, LongPanel} from "../../panel/long-panel.ts";
 import {averageExcess} from "./average-excess.ts";
 import {cellExcess, type CellExcess, type Cohort} from "./cell-excess.ts";
 import {meanExcess, type MeanExcess} from "./mean-excess.ts";
-import {messagesOf, type Run} from "./messages.ts";
+import {listMessages, type Run} from "./messages.ts";
 import {windowMeans, type WindowMeans} from "./window-means.ts";
 
 /** The options of `outcomeRegression`: its base is a window of event times. */
@@ -32,8 +32,8 @@ export const usesOutcomeRegression = (options: PanelOptions): options is PanelOp
  */
 export function outcomeRegression(panel: LongPanel, options: OutcomeRegressionOptions): PanelResult {
   const grid = arrangeGrid(panel);
-  const run = runOf(grid, options);
-  const messages = messagesOf(grid, run);
+  const run = makeRun(grid, options);
+  const messages = listMessages(grid, run);
   if (!run.cells.length) throw nothingLeft(run, messages);
   if (options.aggregate === "att_gt")
     return {effects: [], cells: run.cells.map((cell) => cellEffect(cell, panel)), messages};
@@ -42,41 +42,41 @@ export function outcomeRegression(panel: LongPanel, options: OutcomeRegressionOp
     windows: options.windows,
     after: options.after ?? [0, Infinity]
   });
-  return {effects: averaged.map((mean) => effectOf(mean, panel)), messages};
+  return {effects: averaged.map((mean) => computeEffect(mean, panel)), messages};
 }
 
-function runOf(
+function makeRun(
   grid: PanelGrid,
   {base, comparators, squares = false, laggedOutcome = false}: OutcomeRegressionOptions
 ): Run {
-  const {panel, unitsOf} = grid;
+  const {panel, makeUnits} = grid;
   const {cells: planned, without} = cohortYears(grid, {base, anticipation: 0});
   const names = panel.covariates.map(({name}) => name);
   const cohorts = new Map<number, Cohort>();
   const cells: CellExcess[] = [];
   const empty: {cohort: number; time: number; reason: string}[] = [];
   for (const {cohort, at, base: places} of planned) {
-    const treated = (unitsOf.get(cohort) ?? new Int32Array(0)).filter((u) => !panel.studied || panel.studied[u]);
+    const treated = (makeUnits.get(cohort) ?? new Int32Array(0)).filter((u) => !panel.studied || panel.studied[u]);
     if (!treated.length) continue;
     let own = cohorts.get(cohort);
     if (!own) {
       const means = windowMeans(grid, places);
-      cohorts.set(cohort, (own = {cohort, treated, means, complete: completeIn(means)}));
+      cohorts.set(cohort, (own = {cohort, treated, means, complete: selectComplete(means)}));
     }
     const cell = cellExcess(grid, own, at, {comparators, squares, laggedOutcome, names});
     if ("reason" in cell) empty.push({cohort, time: grid.periods[at], reason: cell.reason});
     else cells.push(cell);
   }
-  const studied = (g: number) => (unitsOf.get(g) ?? []).some((u) => !panel.studied || panel.studied[u]);
+  const studied = (g: number) => (makeUnits.get(g) ?? []).some((u) => !panel.studied || panel.studied[u]);
   return {cohorts: [...cohorts.values()], cells, empty, without: without.filter(studied)};
 }
 
-const completeIn = ({outcome, covariates}: WindowMeans): Uint8Array =>
+const selectComplete = ({outcome, covariates}: WindowMeans): Uint8Array =>
   Uint8Array.from(outcome, (mean, u) =>
     Number.isNaN(mean) || covariates.some((means) => Number.isNaN(means[u])) ? 0 : 1
   );
 
-function effectOf({term, estimate, influence, rests, units, comparators}: MeanExcess, {cluster}: LongPanel): Effect {
+function computeEffect({term, estimate, influence, rests, units, comparators}: MeanExcess, {cluster}: LongPanel): Effect {
   const clusters = new Set(cluster.filter((_, u) => rests[u] & 1)).size;
   return {term, estimate, influence, units, comparators, clusters};
 }
@@ -85,7 +85,7 @@ function cellEffect(cell: CellExcess, panel: LongPanel): CohortYearEffect {
   const {cohort, time} = cell;
   const mean = meanExcess("cell", [cell], panel);
   if (!mean) throw new RangeError(`cohort ${cohort} in ${time} has no excess`);
-  const {estimate, influence, units, comparators, clusters} = effectOf(mean, panel);
+  const {estimate, influence, units, comparators, clusters} = computeEffect(mean, panel);
   return {cohort, time, estimate, influence, units, comparators, ...(clusters === undefined ? {} : {clusters})};
 }
 

@@ -74,7 +74,7 @@ export function regressDonors(
       ...few.map((name) => ({name, why: "few" as const})).reverse(),
       ...collinear.map((name) => ({name, why: "collinear" as const}))
     ],
-    inverse: inverseOf(factor),
+    inverse: invert(factor),
     expected,
     excess,
     donors,
@@ -145,7 +145,7 @@ function residuals({values, names, rows}: DonorDesign, change: Float64Array, coe
   return rest;
 }
 
-function inverseOf(factor: Cholesky): Float64Array {
+function invert(factor: Cholesky): Float64Array {
   const {size, kept} = factor;
   const inverse = new Float64Array(size * size);
   for (let j = 0; j < size; j++) {

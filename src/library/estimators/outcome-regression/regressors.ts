@@ -16,15 +16,15 @@ export const ownPast = "the outcome’s base mean";
  * covariates as they are named, and then the squares of all in the same order. Squares are of the distance from the
  * donors’ mean, which fit what plain ones do.
  */
-export function regressorsOf(
+export function makeRegressors(
   {outcome, covariates}: Pick<WindowMeans, "outcome" | "covariates">,
   units: Int32Array,
   {donors, names, squares, laggedOutcome}: RegressorOptions & {donors: number; names: readonly string[]}
 ): Covariate[] {
-  const taken = (means: Float64Array) => Float64Array.from(units, (u) => means[u]);
+  const selected = (means: Float64Array) => Float64Array.from(units, (u) => means[u]);
   const plain = [
-    ...(laggedOutcome ? [{name: ownPast, values: taken(outcome)}] : []),
-    ...covariates.map((means, k) => ({name: names[k], values: taken(means)}))
+    ...(laggedOutcome ? [{name: ownPast, values: selected(outcome)}] : []),
+    ...covariates.map((means, k) => ({name: names[k], values: selected(means)}))
   ];
   if (!squares) return plain;
   return [...plain, ...plain.map(({name, values}) => ({name: `${name}²`, values: squared(values, donors)}))];

@@ -28,14 +28,14 @@ export function buildEventStudy(
   const times = Array.from({length: to - from + 1}, (_, i) => from + i).filter(
     (e) => e !== reference && !leftOut.includes(e)
   );
-  const taken = times.map((e) => effects.find(({term}) => term === e));
-  const absent = times.filter((_, i) => !taken[i]?.influence);
+  const selected = times.map((e) => effects.find(({term}) => term === e));
+  const absent = times.filter((_, i) => !selected[i]?.influence);
   if (absent.length) {
     throw new UserError(`no effect with an influence at event time ${absent.join(", ")}`, {
       fix: "take a shorter window, or an estimator that counts from one universal base"
     });
   }
-  const influences = taken.map((effect) => sumBy(effect!.influence!, clustering.of, clustering.count));
+  const influences = selected.map((effect) => sumBy(effect!.influence!, clustering.of, clustering.count));
   const size = times.length;
   const sigma = new Float64Array(size * size);
   influences.forEach((a, i) =>
@@ -46,5 +46,5 @@ export function buildEventStudy(
   const pre = times.filter((e) => e < reference).length;
   const target = new Float64Array(size - pre);
   target[0] = 1;
-  return {beta: Float64Array.from(taken, (effect) => effect!.estimate), sigma, pre, target};
+  return {beta: Float64Array.from(selected, (effect) => effect!.estimate), sigma, pre, target};
 }

@@ -85,7 +85,7 @@ export function minimaxProgram(nuisance: readonly Float64Array[], moments: numbe
 
   /** Rows of X hold at 0, so any pivot in them is feasible; the first row’s 1 is then brought in by Bland’s rule. */
   function findFeasible(): void {
-    for (let i = 1; i < height; i++) pivot(i, largestIn(i));
+    for (let i = 1; i < height; i++) pivot(i, findLargest(i));
     while (basis[0] === -1) {
       let entering = -1;
       for (let j = 0; j < moments && entering < 0; j++) if (tableau[j]! > zero) entering = j;
@@ -95,7 +95,7 @@ export function minimaxProgram(nuisance: readonly Float64Array[], moments: numbe
     refresh();
   }
 
-  function largestIn(i: number): number {
+  function findLargest(i: number): number {
     let best = 0;
     for (let j = 1; j < moments; j++) {
       if (Math.abs(tableau[i * width + j]!) > Math.abs(tableau[i * width + best]!)) best = j;

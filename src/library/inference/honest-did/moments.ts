@@ -35,11 +35,11 @@ export function computeMoments({beta, sigma, pre, target}: EventStudy, restricti
     slope: over((row) => row[pre + lead]! / target[lead]!),
     scale: Float64Array.from(scale),
     nuisance: Array.from(later, (t) => over((row) => row[pre + t]! - (row[pre + lead]! * target[t]!) / target[lead]!)),
-    correlation: correlationOf(restriction, sigma, scale)
+    correlation: correlate(restriction, sigma, scale)
   };
 }
 
-function correlationOf(restriction: Restriction, sigma: Float64Array, scale: readonly number[]): Float64Array {
+function correlate(restriction: Restriction, sigma: Float64Array, scale: readonly number[]): Float64Array {
   const count = restriction.length;
   const size = restriction[0]!.length;
   const correlation = new Float64Array(count * count);

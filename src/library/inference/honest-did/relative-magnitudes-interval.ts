@@ -50,7 +50,7 @@ export function relativeMagnitudesInterval(
   options: RelativeMagnitudesOptions = honestDidDefaults
 ): RobustInterval {
   const accepts = acceptance(study, m, options);
-  const {end, points} = gridOf(study, options);
+  const {end, points} = makeGrid(study, options);
   const value = (i: number) => -end + (2 * end * i) / (points - 1);
   let first = 0;
   while (first < points && !accepts(value(first))) first++;
@@ -64,7 +64,7 @@ export function relativeMagnitudesInterval(
 }
 
 /** Where the grid ends on either side of 0, and its points: as many times the reach as it takes to hold the estimate. */
-function gridOf(study: EventStudy, {points, reach}: RelativeMagnitudesOptions): {end: number; points: number} {
+function makeGrid(study: EventStudy, {points, reach}: RelativeMagnitudesOptions): {end: number; points: number} {
   const end = reach * targetError(study);
   const away = Math.abs(targetEstimate(study)) / end;
   const times = away > 1 ? Math.ceil(away) + 1 : 1;

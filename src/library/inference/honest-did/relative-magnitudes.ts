@@ -21,12 +21,12 @@ export function relativeMagnitudes({beta, pre, target}: EventStudy, m: number): 
   const later = all.slice(pre);
   return earlier.flatMap((largest) =>
     [1, -1].map((sign) => {
-      const held = [
+      const controlled = [
         ...(target.length > 1 ? [] : earlier.map((d) => ({d, times: sign}))),
         ...later.map((d) => ({d, times: sign * m}))
       ];
       return [1, -1]
-        .flatMap((way) => held.map(({d, times}) => d.map((value, i) => way * value - times * largest[i]!)))
+        .flatMap((way) => controlled.map(({d, times}) => d.map((value, i) => way * value - times * largest[i]!)))
         .filter((row) => row.some((value) => value !== 0));
     })
   );

@@ -25,10 +25,10 @@ export interface FixedLengthInterval {
  * shortest interval is sought along it.
  */
 export function smoothnessInterval(study: EventStudy, m: number, alpha: number): FixedLengthInterval {
-  const {constant, gram, linear} = varianceOf(study);
+  const {constant, gram, linear} = computeVariance(study);
   const fixed = laterBias(study.target);
   const at = (c: Float64Array) => {
-    const weights = weightsOf(study, c);
+    const weights = computeWeights(study, c);
     const sd = Math.sqrt(quadraticForm(study.sigma, weights));
     const bias = m * (fixed + c.reduce((sum, value) => sum + Math.abs(value), 0));
     return {weights, sd, bias, half: sd * foldedNormalQuantile(1 - alpha, bias / sd)};
@@ -95,7 +95,7 @@ function laterBias(target: Float64Array): number {
  * what keeps straight trends out, and the weight s periods before the reference is c_{s−1} − 2c_s
  * + c_{s+1}.
  */
-function weightsOf({beta, pre, target}: EventStudy, c: Float64Array): Float64Array {
+function computeWeights({beta, pre, target}: EventStudy, c: Float64Array): Float64Array {
   const weights = new Float64Array(beta.length);
   weights.set(target, pre);
   const straight = target.reduce((sum, weight, i) => sum + weight * (i + 1), 0);
@@ -107,13 +107,13 @@ function weightsOf({beta, pre, target}: EventStudy, c: Float64Array): Float64Arr
 }
 
 /** The variance of the estimator as constant + 2 linear′c + c′gram c. */
-function varianceOf(study: EventStudy): {constant: number; linear: Float64Array; gram: Float64Array} {
+function computeVariance(study: EventStudy): {constant: number; linear: Float64Array; gram: Float64Array} {
   const size = study.pre - 1;
-  const origin = weightsOf(study, new Float64Array(size));
+  const origin = computeWeights(study, new Float64Array(size));
   const direction = Array.from({length: size}, (_, k) => {
     const unit = new Float64Array(size);
     unit[k] = 1;
-    return weightsOf(study, unit).map((weight, i) => weight - origin[i]!);
+    return computeWeights(study, unit).map((weight, i) => weight - origin[i]!);
   });
   const covariance = (a: Float64Array, b: Float64Array) => {
     const plus = quadraticForm(

@@ -127,10 +127,10 @@ describe("averages", () => {
   const cells = estimate(panel, {aggregate: "att_gt"}).cells!;
   const first = new Map<number, number>();
   panel.unit.forEach((u, row) => first.has(u) || first.set(u, panel.weights![row]!));
-  const weightOf = (g: number) => panel.cohort.reduce((sum, own, u) => sum + (own === g ? first.get(u)! : 0), 0);
+  const findWeight = (g: number) => panel.cohort.reduce((sum, own, u) => sum + (own === g ? first.get(u)! : 0), 0);
   const mean = (some: readonly (typeof cells)[number][]) =>
-    some.reduce((sum, c) => sum + weightOf(c.cohort) * c.estimate, 0) /
-    some.reduce((sum, c) => sum + weightOf(c.cohort), 0);
+    some.reduce((sum, c) => sum + findWeight(c.cohort) * c.estimate, 0) /
+    some.reduce((sum, c) => sum + findWeight(c.cohort), 0);
   const since = cells.filter(({cohort, time}) => time >= cohort);
 
   it("by event time weigh cohorts by their units’ weights; overall is the plain mean from 0 on", () => {
@@ -153,8 +153,8 @@ describe("averages", () => {
       return own.reduce((sum, {estimate: att}) => sum + att, 0) / own.length;
     };
     for (const {term, estimate: att} of terms) expect(att).toBeCloseTo(plainMean(Number(term)), 11);
-    const total = terms.reduce((sum, {term}) => sum + weightOf(Number(term)), 0);
-    const expected = terms.reduce((sum, {term, estimate: att}) => sum + weightOf(Number(term)) * att, 0) / total;
+    const total = terms.reduce((sum, {term}) => sum + findWeight(Number(term)), 0);
+    const expected = terms.reduce((sum, {term, estimate: att}) => sum + findWeight(Number(term)) * att, 0) / total;
     expect(overall!.estimate).toBeCloseTo(expected, 11);
   });
 

@@ -72,7 +72,7 @@ function probabilities({x, treated, weights}: ReturnType<typeof made>): number[]
 const mean = (a: readonly number[], z: readonly number[]) =>
   a.reduce((sum, weight, i) => sum + weight * z[i]!, 0) / a.reduce((sum, weight) => sum + weight, 0);
 
-const attOf = (result: TwoByTwo): number => {
+const estimateAtt = (result: TwoByTwo): number => {
   if (result.reason !== undefined) throw new Error(result.reason);
   return result.att;
 };
@@ -92,7 +92,7 @@ describe("an effect on two groups and two years, beside a slow twin written with
       y,
       fitted(data, (i) => !treated[i])
     );
-    expect(attOf(pairRegression(data))).toBeCloseTo(
+    expect(estimateAtt(pairRegression(data))).toBeCloseTo(
       mean(
         among((i) => treated[i] === 1),
         rest
@@ -112,7 +112,7 @@ describe("an effect on two groups and two years, beside a slow twin written with
         among((i) => !treated[i], odds),
         y
       );
-    expect(attOf(pairWeighting(data))).toBeCloseTo(twin, 6);
+    expect(estimateAtt(pairWeighting(data))).toBeCloseTo(twin, 6);
   });
 
   it("doubly robust pairs", () => {
@@ -129,7 +129,7 @@ describe("an effect on two groups and two years, beside a slow twin written with
         among((i) => !treated[i], odds),
         rest
       );
-    expect(attOf(pairDoublyRobust(data))).toBeCloseTo(twin, 6);
+    expect(estimateAtt(pairDoublyRobust(data))).toBeCloseTo(twin, 6);
   });
 
   const year = (then: number, is: number, by?: ArrayLike<number>) =>
@@ -142,12 +142,12 @@ describe("an effect on two groups and two years, beside a slow twin written with
       among((i) => treated[i] === 1),
       less(lines[1]![0]!, lines[0]![0]!)
     );
-    expect(attOf(sectionsRegression(data))).toBeCloseTo(change - said, 11);
+    expect(estimateAtt(sectionsRegression(data))).toBeCloseTo(change - said, 11);
   });
 
   it("weighting of cross-sections", () => {
     const change = (is: number, by: ArrayLike<number>) => mean(year(1, is, by), y) - mean(year(0, is, by), y);
-    expect(attOf(sectionsWeighting(data))).toBeCloseTo(change(1, weights) - change(0, odds), 6);
+    expect(estimateAtt(sectionsWeighting(data))).toBeCloseTo(change(1, weights) - change(0, odds), 6);
   });
 
   it("doubly robust cross-sections", () => {
@@ -161,7 +161,7 @@ describe("an effect on two groups and two years, beside a slow twin written with
         ) - mean(year(then, 1), gap);
       return mean(year(then, 1), rest) - mean(year(then, 0, odds), rest) + ofAll;
     };
-    expect(attOf(sectionsDoublyRobust(data))).toBeCloseTo(part(1) - part(0), 6);
+    expect(estimateAtt(sectionsDoublyRobust(data))).toBeCloseTo(part(1) - part(0), 6);
   });
 });
 
@@ -184,7 +184,7 @@ describe("influences", () => {
       const step = 1e-4;
       for (let i = 0; i < rows; i++) {
         const at = (change: number) =>
-          attOf(estimate({...data, weights: data.weights.map((w, k) => (k === i ? w * (1 + change) : w))}));
+          estimateAtt(estimate({...data, weights: data.weights.map((w, k) => (k === i ? w * (1 + change) : w))}));
         // A central difference errs by the step squared; weights are fitted to 1e-8 and divided by the step.
         expect((at(step) - at(-step)) / (2 * step), `row ${i}`).toBeCloseTo(result.influence[i]!, 4);
       }

@@ -154,15 +154,15 @@ describe("answers of base R for one cell (test/reference/pool_kernel/make.R)", (
     );
     const treated = numbers(table, "treated");
     const order = [...treated.keys()].sort((a, b) => treated[a] - treated[b]);
-    const taken = (column: string) => Float64Array.from(order, (i) => numbers(table, column)[i]);
-    const [x1, x2] = [taken("x1"), taken("x2")];
+    const selected = (column: string) => Float64Array.from(order, (i) => numbers(table, column)[i]);
+    const [x1, x2] = [selected("x1"), selected("x2")];
     const covariates = [
       {name: "x1", values: x1},
       {name: "x2", values: x2},
       {name: "x1²", values: x1.map((x) => x * x)},
       {name: "x2²", values: x2.map((x) => x * x)}
     ].slice(0, {none: 0, plain: 2, squares: 4}[set]);
-    const [before, after] = [taken("before"), taken("after")];
+    const [before, after] = [selected("before"), selected("after")];
     const change = after.map((value, i) => value - before[i]);
     const donors = treated.filter((one) => one === 0).length;
     const {design, regression} = regressed({donors, rows: order.length, covariates, change});

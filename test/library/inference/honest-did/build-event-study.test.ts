@@ -18,7 +18,7 @@ const effects = [
 ];
 const clustering = {of: Int32Array.of(0, 0, 1, 1), count: 2};
 
-describe("eventStudyOf(effects, clustering, window)", () => {
+describe("makeEventStudy(effects, clustering, window)", () => {
   it("puts earlier and later effects around the reference, with the covariance of clusters’ sums", () => {
     const study = buildEventStudy(effects, clustering, {from: -3, to: 1, reference: -2, leftOut: [-1]});
     expect(study.pre).toBe(1);

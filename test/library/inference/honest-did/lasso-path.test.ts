@@ -13,7 +13,7 @@ describe("lassoPath(gram, linear)", () => {
         fc.array(number, {minLength: size, maxLength: size}),
         (entries, linear) => {
           fc.pre(linear.some((value) => Math.abs(value) > 1e-3));
-          const gram = gramOf(entries);
+          const gram = computeGram(entries);
           const corners = lassoPath(gram, Float64Array.from(linear));
           expect(corners.at(-1)!.penalty).toBe(0);
           for (const {penalty, coefficients: c} of corners) {
@@ -31,7 +31,7 @@ describe("lassoPath(gram, linear)", () => {
 });
 
 /** A′A + I/4. */
-function gramOf(a: readonly number[]): Float64Array {
+function computeGram(a: readonly number[]): Float64Array {
   return Float64Array.from({length: size * size}, (_, at) => {
     const [i, j] = [Math.floor(at / size), at % size];
     let sum = i === j ? 0.25 : 0;

@@ -1,0 +1,18 @@
+import type {LightColumn, LightColumns} from "./release.js";
+
+/**
+ * A row for each place of columns of equal length, whether they hold values or codes of values: how the tables of a
+ * whole country travel lightly. Throws where a column is shorter or longer than the first.
+ */
+export function collectRows<Row extends object>({columns}: {columns: LightColumns<Row>}): Row[] {
+  const entries = Object.entries<LightColumn<unknown>>(columns).map(
+    ([name, column]) => [name, listValues(column)] as const
+  );
+  const length = entries[0]?.[1].length ?? 0;
+  const uneven = entries.find(([, values]) => values.length !== length);
+  if (uneven !== undefined) throw new Error(`column ${uneven[0]} does not have ${length} rows`);
+  return Array.from({length}, (_, i) => Object.fromEntries(entries.map(([name, values]) => [name, values[i]])) as Row);
+}
+
+const listValues = <Value>(column: LightColumn<Value>): readonly Value[] =>
+  "codes" in column ? column.codes.map((code) => column.values[code]!) : column;

@@ -1,3 +1,0 @@
-import {printRelease} from "./read-release.ts";
-
-await printRelease("kinds");

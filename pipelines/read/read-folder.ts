@@ -1,0 +1,261 @@
+import {mkdir, writeFile} from "node:fs/promises";
+import {basename, join, resolve, sep} from "node:path";
+import {PublishedFileError, StrangeFileError} from "../../src/library/errors.ts";
+import {readPath} from "../../src/published-files/file-name.ts";
+import {findHeader, TITLE_ROWS} from "../../src/published-files/header.ts";
+import {placeInTime, type Said} from "../../src/published-files/placed-in-time.ts";
+import {recognise} from "../../src/published-files/recognise.ts";
+import {whyUnknown} from "../../src/published-files/why-unknown.ts";
+import type {Source} from "../../src/published-files/source.ts";
+import {joinedTable, takeAsPublished} from "./as-published.ts";
+import {decode, detectEncoding, type Encoding} from "./decode.ts";
+import {hasTruth, TRUTH} from "./synthetic.ts";
+import {isHidden, listFiles} from "./list-files.ts";
+import {isList, whatListLacks} from "./own-list.ts";
+import {tableNamed} from "./facts-table.ts";
+import {checkMetadata, isMetadata, metadataNames} from "./metadata-files.ts";
+import type {FilesRead} from "./published-file.ts";
+import {nothingKnown} from "./nothing-known.ts";
+import {refusePartOfYear} from "./part-of-year.ts";
+import {firstRows, HEADER_BYTES, readHeader, computeSum, withoutMark, type Header} from "./read-header.ts";
+import {readStart, readWhole} from "./read-whole.ts";
+import {unzip} from "./unzip.ts";
+import {takeSheets, type Sheet} from "./workbook-sheets.ts";
+
+interface Found {
+  file: string;
+  parts: string[];
+  bytes: Buffer;
+}
+
+/** What is no published file, and why. */
+interface LeftOut {
+  file: string;
+  why: string;
+}
+
+/** Where copies are written, what the person says of files, and which of their own tables are to be read all the same. */
+export interface ReadOptions {
+  work: string;
+  said: Said;
+  /** Paths in the folder, or names of files. */
+  accept?: readonly string[];
+}
+
+/**
+ * Reads a folder, at any depth, through symbolic links and into zip archives, and
+ * says which published file is what. Decoded copies and members of archives are
+ * written to `work`. What is strange but not damaged is left out and reported.
+ *
+ * Throws a UserError if a file is damaged, or if nothing in the folder can be read.
+ */
+export async function readFolderFiles(folder: string, sources: readonly Source[], options: ReadOptions): Promise<FilesRead> {
+  await mkdir(options.work, {recursive: true});
+  const filesRead: FilesRead = {
+    files: [],
+    unknown: [],
+    left: [],
+    accepted: [],
+    metadata: [],
+    copies: [],
+    lists: [],
+    tables: []
+  };
+  const metadata: {file: string; header: readonly string[]; names: string[]}[] = [];
+  if (hasTruth(folder)) filesRead.unknown.push({file: TRUTH, why: "what was planted in the synthetic England"});
+  for await (const found of listFilesBelow(folder, sources)) {
+    if ("why" in found) {
+      filesRead.unknown.push(found);
+      continue;
+    }
+    try {
+      await takeOne(filesRead, found, sources, {metadata, options: {...options, folder}});
+    } catch (error) {
+      if (!(error instanceof StrangeFileError)) throw error;
+      filesRead.left.push(error);
+    }
+  }
+  for (const {file, names} of metadata) filesRead.metadata.push(checkMetadata(file, names, filesRead.files));
+  if (filesRead.files.length === 0) throw nothingKnown(folder, filesRead, sources);
+  return filesRead;
+}
+
+async function takeOne(
+  filesRead: FilesRead,
+  found: Found,
+  sources: readonly Source[],
+  {
+    metadata,
+    options
+  }: {metadata: {file: string; header: readonly string[]; names: string[]}[]; options: ReadOptions & {folder: string}}
+): Promise<void> {
+  if (isWorkbook(found.file)) {
+    await takeWorkbook(filesRead, found, sources, options);
+    return;
+  }
+  const known = readHeader(found, sources);
+  const copy = filesRead.files.find(({sha256}) => sha256 === known.sha256);
+  if (copy) filesRead.copies.push({file: found.file, of: copy.file});
+  else if (isMetadata(known.header))
+    metadata.push({
+      file: found.file,
+      header: known.header,
+      names: metadataNames(withoutMark(decode(found.bytes, known.encoding)))
+    });
+  else await takeFile(filesRead, found, known, sources, options);
+}
+
+async function* listFilesBelow(folder: string, sources: readonly Source[]): AsyncGenerator<Found | LeftOut> {
+  const root = basename(resolve(folder));
+  const withTruth = hasTruth(folder);
+  for (const listed of await listFiles(folder)) {
+    const {file} = listed;
+    const parts = file.split(sep);
+    if (withTruth && parts[0] === TRUTH) continue;
+    if ("why" in listed) {
+      yield listed;
+      continue;
+    }
+    const {path} = listed;
+    if (/\.zip$/i.test(file)) {
+      for await (const member of unzip(await readWhole(path, file), file)) {
+        const inner = member.path.split("/");
+        if (isHidden(inner)) continue;
+        const name = `${file} › ${member.path}`;
+        const why = whyLeftOut(name, member.bytes, sources);
+        yield why ? {file: name, why} : {file: name, parts: [root, ...parts, ...inner], bytes: member.bytes};
+      }
+      continue;
+    }
+    const why = whyLeftOut(file, await readStart(path, HEADER_BYTES, file), sources);
+    yield why ? {file, why} : {file, parts: [root, ...parts], bytes: await readWhole(path, file)};
+  }
+}
+
+const isWorkbook = (file: string): boolean => /\.xlsx$/i.test(file) && !isOfficeLock(file);
+
+/** What an office program puts next to a file that is open in it. */
+const isOfficeLock = (file: string): boolean => /(^|[/\\ ])~\$[^/\\]*$/.test(file);
+
+/**
+ * Why a file is no data, seen from how it begins; null where it may be. A file that is called a table is one, and reported
+ * of where it is damaged. Any other has to begin as a known table does: its ending says nothing.
+ */
+function whyLeftOut(file: string, bytes: Buffer, sources: readonly Source[]): string | null {
+  if (isOfficeLock(file)) return "a lock of an office program: is the file beside it still open?";
+  if (isWorkbook(file) || /\.(csv|tsv|txt)$/i.test(file)) return null;
+  const start = bytes.subarray(0, HEADER_BYTES);
+  if (/\.(xls|xlsb|ods)$/i.test(file)) return "a spreadsheet in a form that is not read: save it as .xlsx or CSV";
+  if (/\.zip$/i.test(file)) return "an archive inside an archive: unpack it, if it holds published files";
+  if (start.length === 0 || start.includes(0)) return "not a CSV file";
+  const text = decode(start, detectEncoding(start, file)).replace(/^\ufeff/, "");
+  if (/^\s*[<{[]/.test(text)) return "not a CSV file";
+  const {header} = findHeader(firstRows(text, TITLE_ROWS + 1).data, sources);
+  const known = recognise(header, sources);
+  return known.source ||
+    known.closest ||
+    known.several ||
+    tableNamed(header) ||
+    isList({file, text}) ||
+    isMetadata(header)
+    ? null
+    : "not a CSV file";
+}
+
+/** A table with more columns that is nearly a published file is no list of schools. */
+const MOST_OF_LIST = 12;
+
+async function takeFile(
+  filesRead: FilesRead,
+  found: Found,
+  known: Header,
+  sources: readonly Source[],
+  {work, said, accept = [], folder}: ReadOptions & {folder: string}
+): Promise<void> {
+  const {header, header_row, begins, encoding, sha256} = known;
+  const {file, parts, bytes} = found;
+  const {source, several, closest} = {several: undefined, closest: null, ...recognise(header, sources)};
+  if (several) throw joinedTable(file, several, header_row);
+  if (!source) {
+    if (await takeOwn(filesRead, found, header, {encoding, work})) return;
+    const why = whyUnknown(file, header, closest, sources);
+    const lacks =
+      closest && header.length > MOST_OF_LIST
+        ? null
+        : whatListLacks({file, text: withoutMark(decode(bytes, encoding))}, folder);
+    filesRead.unknown.push({file, why: lacks === null ? why : `${why}; ${lacks}`});
+    return;
+  }
+  const rowsBelow = () =>
+    firstRows(withoutMark(decode(bytes.subarray(0, HEADER_BYTES), encoding)), header_row + 50).data;
+  refusePartOfYear(rowsBelow().slice(header_row), {file, header, header_row, source});
+  takeAsPublished(filesRead, {file, header, source, rows: () => rowsBelow().slice(header_row)}, {sources, accept});
+  const placed = placeInTime(file, source, header, readPath(parts), said);
+  const text = join(work, `${filesRead.files.length}-${sha256.slice(0, 12)}.csv`);
+  await writeFile(text, begins > 0 ? belowTitle(bytes, encoding, begins) : asUtf8(bytes, encoding));
+  const ends_open = ![10, 13].includes(bytes.at(-1)!);
+  filesRead.files.push({
+    ...{file, source, header, header_row, encoding, sha256, text, ends_open, workbook: false},
+    ...placed
+  });
+}
+
+const asUtf8 = (bytes: Buffer, encoding: Encoding): Buffer | string =>
+  encoding === "utf-8" ? bytes : decode(bytes, encoding);
+
+const belowTitle = (bytes: Buffer, encoding: Encoding, begins: number): string =>
+  withoutMark(decode(bytes, encoding)).slice(begins);
+
+/** Takes the sheets of a workbook that sources name, each as a file of its own. */
+async function takeWorkbook(
+  filesRead: FilesRead,
+  {file, parts, bytes}: Found,
+  sources: readonly Source[],
+  {work, said, accept = []}: ReadOptions
+): Promise<void> {
+  const sha256 = computeSum(bytes);
+  const copy = filesRead.files.find((selected) => selected.sha256 === sha256);
+  if (copy) {
+    filesRead.copies.push({file, of: copy.file});
+    return;
+  }
+  const readText = ({source}: Sheet) => join(work, `${source.id}-${sha256.slice(0, 12)}.csv`);
+  const {sheets, why} = await takeSheets(bytes, file, sources, readText);
+  if (why) filesRead.unknown.push({file, why});
+  for (const {sheet, source, header, header_row, text} of sheets) {
+    const name = `${file} › ${sheet}`;
+    takeAsPublished(filesRead, {file: name, header, source, rows: () => []}, {sources, accept});
+    const placed = placeInTime(file, source, header, readPath(parts), said);
+    const read = {file: name, source, header, header_row, encoding: "utf-8" as const, sha256, text};
+    filesRead.files.push({...read, ends_open: false, workbook: true, ...placed});
+  }
+}
+
+/** Takes a partnership’s own list, or a table of facts about partnerships; false if it is neither. */
+async function takeOwn(
+  filesRead: FilesRead,
+  {file, bytes}: Found,
+  header: readonly string[],
+  {encoding, work}: {encoding: Encoding; work: string}
+): Promise<boolean> {
+  const text = withoutMark(decode(bytes, encoding));
+  const table = tableNamed(header);
+  if (table) {
+    const other = filesRead.tables.find((one) => one.table === table);
+    if (other) {
+      throw new PublishedFileError(`is a table of ${table}, and so is ${other.file}`, {
+        file,
+        row: 1,
+        fix: "put the rows of both into one file"
+      });
+    }
+    await mkdir(listTables(work), {recursive: true});
+    await writeFile(join(listTables(work), table), text);
+    filesRead.tables.push({table, file});
+  } else if (isList({file, text})) filesRead.lists.push({file, text});
+  else return false;
+  return true;
+}
+
+/** Where the tables of facts about partnerships that were taken lie. */
+export const listTables = (work: string): string => join(work, "partnerships");
