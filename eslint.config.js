@@ -7,6 +7,11 @@ export default defineConfig(
   js.configs.recommended,
   tseslint.configs.strict,
   {
+    files: ["**/*.ts"],
+    languageOptions: {parserOptions: {projectService: true, tsconfigRootDir: import.meta.dirname}},
+    rules: {"@typescript-eslint/no-unnecessary-type-assertion": "error"}
+  },
+  {
     rules: {
       "@typescript-eslint/no-non-null-assertion": "off",
       "no-console": ["error", {allow: ["log", "error"]}],

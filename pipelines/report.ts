@@ -129,8 +129,8 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a +
 
 /** Columns padded to their widest cell; the last is left as it is. */
 function table(lines: readonly (readonly string[])[]): string {
-  const widths = lines[0]!.map((_, i) => Math.max(...lines.map((line) => line[i]!.length)));
+  const widths = lines[0].map((_, i) => Math.max(...lines.map((line) => line[i].length)));
   return lines
-    .map((line) => `  ${line.map((cell, i) => (i === line.length - 1 ? cell : cell.padEnd(widths[i]!))).join("  ")}`)
+    .map((line) => `  ${line.map((cell, i) => (i === line.length - 1 ? cell : cell.padEnd(widths[i]))).join("  ")}`)
     .join("\n");
 }

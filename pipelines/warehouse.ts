@@ -130,7 +130,7 @@ export interface NewColumn {
 /** Appends rows given as columns, in the order of the table’s own. */
 export async function appendColumns(warehouse: Warehouse, table: string, given: readonly NewColumn[]): Promise<void> {
   const appender = await warehouse.createAppender(table);
-  const length = given[0]!.values.length;
+  const length = given[0].values.length;
   const size = 2048; // the most a chunk of DuckDB holds
   for (let from = 0; from < length; from += size) {
     const count = Math.min(size, length - from);

@@ -217,7 +217,7 @@ describe("ten changes, each done where the README says", () => {
     ({row, edits, seen}) => {
       const line = readme.split("\n").find((one) => one.startsWith(`| ${row} `));
       expect(line, `a row of the README’s table: ${row}`).toBeDefined();
-      expect(Object.keys(edits)).toHaveLength(files[row]!);
+      expect(Object.keys(edits)).toHaveLength(files[row]);
       expect(said[seen[0]]).toContain(seen[1]);
     }
   );

@@ -19,12 +19,12 @@ describe("the README", () => {
 
   test("names no script that package.json has not", () => {
     const scripts = Object.keys((JSON.parse(readFileSync("package.json", "utf8")) as {scripts: object}).scripts);
-    const named = [...readme.matchAll(/\bnpm (?:run ([\w:-]+)|(start|test)\b)/g)].map(([, run, own]) => (run ?? own)!);
+    const named = [...readme.matchAll(/\bnpm (?:run ([\w:-]+)|(start|test)\b)/g)].map(([, run, own]) => run ?? own);
     expect(named.filter((name) => !scripts.includes(name))).toEqual([]);
   });
 
   test("links to files that are there", () => {
-    const links = [...readme.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, path]) => path!);
+    const links = [...readme.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, path]) => path);
     expect(links.filter((path) => !existsSync(path))).toEqual([]);
   });
 });
@@ -42,27 +42,33 @@ describe("the help", () => {
   });
 });
 
-describe.each(Object.entries(measures))("the measure %s", (_, {label, subject, unit, digits, phases, comparable_series}) => {
-  test("has a label, a subject, a unit and phases", () => {
-    expect([label, subject, unit].filter((text) => !text)).toEqual([]);
-    expect(digits).toBeGreaterThanOrEqual(0);
-    expect(phases.length).toBeGreaterThan(0);
-  });
-
-  test("has segments that neither overlap nor run backwards", () => {
-    comparable_series.forEach(({from, to}, i) => {
-      expect(to ?? Infinity, `${from}`).toBeGreaterThanOrEqual(from);
-      if (i > 0) expect(from, `after ${comparable_series[i - 1]!.from}`).toBeGreaterThan(comparable_series[i - 1]!.to ?? Infinity);
+describe.each(Object.entries(measures))(
+  "the measure %s",
+  (_, {label, subject, unit, digits, phases, comparable_series}) => {
+    test("has a label, a subject, a unit and phases", () => {
+      expect([label, subject, unit].filter((text) => !text)).toEqual([]);
+      expect(digits).toBeGreaterThanOrEqual(0);
+      expect(phases.length).toBeGreaterThan(0);
     });
-  });
 
-  test("says of each segment what is measured, why it stands apart, and where it is read", () => {
-    for (const series_id of comparable_series) {
-      expect([series_id.label, series_id.why].filter((text) => !text)).toEqual([]);
-      expect(series_id.read.length).toBeGreaterThan(0);
-    }
-  });
-});
+    test("has segments that neither overlap nor run backwards", () => {
+      comparable_series.forEach(({from, to}, i) => {
+        expect(to ?? Infinity, `${from}`).toBeGreaterThanOrEqual(from);
+        if (i > 0)
+          expect(from, `after ${comparable_series[i - 1].from}`).toBeGreaterThan(
+            comparable_series[i - 1].to ?? Infinity
+          );
+      });
+    });
+
+    test("says of each segment what is measured, why it stands apart, and where it is read", () => {
+      for (const series_id of comparable_series) {
+        expect([series_id.label, series_id.why].filter((text) => !text)).toEqual([]);
+        expect(series_id.read.length).toBeGreaterThan(0);
+      }
+    });
+  }
+);
 
 describe("the tree", () => {
   /** Files that may be longer than 300 lines, and why. */

@@ -14,10 +14,8 @@ function findImports(file: string, {types = false} = {}): string[] {
   const statement = types
     ? /(?:^|\n)\s*(?:import|export)\b[^;]*?(?<![\w"])from\s*"([^"]+)"/g
     : /(?:^|\n)\s*(?:import|export)\b(?! type\b)[^;]*?(?<![\w"])from\s*"([^"]+)"/g;
-  const from = [...text.matchAll(statement)].map(([, path]) => path!);
-  const bare = [...text.matchAll(/(?:^|\n)import\s*"([^"]+)"|\bimport\(\s*[`"]([^`"$]+)/g)].map(
-    ([, a, b]) => (a ?? b)!
-  );
+  const from = [...text.matchAll(statement)].map(([, path]) => path);
+  const bare = [...text.matchAll(/(?:^|\n)import\s*"([^"]+)"|\bimport\(\s*[`"]([^`"$]+)/g)].map(([, a, b]) => a ?? b);
   return [...from, ...bare].map((path) => (path.startsWith(".") ? normalize(join(dirname(file), path)) : path));
 }
 

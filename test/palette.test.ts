@@ -7,7 +7,7 @@ const css = readFileSync("dashboards/style/tokens.css", "utf8");
 
 /** The colours that the first rule after a place in the style sheet names. */
 function coloursAfter(place: string): Record<string, string> {
-  const rule = css.slice(css.indexOf(place)).split("}")[0]!;
+  const rule = css.slice(css.indexOf(place)).split("}")[0];
   return Object.fromEntries([...rule.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map(([, name, hex]) => [name, hex]));
 }
 
@@ -19,7 +19,7 @@ const linear = (hex: string): Triple =>
     .map((at) => parseInt(hex.slice(at, at + 2), 16) / 255)
     .map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)) as Triple;
 
-const dot = (a: readonly number[], b: readonly number[]): number => a.reduce((sum, x, i) => sum + x * b[i]!, 0);
+const dot = (a: readonly number[], b: readonly number[]): number => a.reduce((sum, x, i) => sum + x * b[i], 0);
 
 const LUMINANCE: Triple = [0.2126, 0.7152, 0.0722];
 
@@ -62,7 +62,7 @@ const XYZ: Triple[] = [
 
 function lab(hex: string, seen: Triple[]): Triple {
   const rgb = seen.map((row) => Math.min(1, Math.max(0, dot(row, linear(hex)))));
-  const [x, y, z] = XYZ.map((row, i) => dot(row, rgb) / D65[i]!).map((t) =>
+  const [x, y, z] = XYZ.map((row, i) => dot(row, rgb) / D65[i]).map((t) =>
     t > 216 / 24389 ? Math.cbrt(t) : ((24389 / 27) * t + 16) / 116
   ) as Triple;
   return [116 * y - 16, 500 * (x - y), 200 * (y - z)];
@@ -103,23 +103,23 @@ describe.each([
   {name: "light", colours: light},
   {name: "dark", colours: dark}
 ])("the $name colours", ({colours}) => {
-  const grounds = [colours.paper!, colours.wash!];
+  const grounds = [colours.paper, colours.wash];
 
   test.each(["ink", "ink-2", "ink-3", "supported", "supporter", "member", "link"])("%s can be read as text", (name) => {
-    for (const ground of grounds) expect(contrast(colours[name]!, ground)).toBeGreaterThanOrEqual(4.5);
+    for (const ground of grounds) expect(contrast(colours[name], ground)).toBeGreaterThanOrEqual(4.5);
   });
 
   test.each(["similar", "edge", "focus"])("%s can be seen as a line or an edge", (name) => {
-    for (const ground of grounds) expect(contrast(colours[name]!, ground)).toBeGreaterThanOrEqual(3);
+    for (const ground of grounds) expect(contrast(colours[name], ground)).toBeGreaterThanOrEqual(3);
   });
 
   test("the notice and a chosen button can be read", () => {
-    expect(contrast(colours["notice-ink"]!, colours.notice!)).toBeGreaterThanOrEqual(4.5);
-    expect(contrast(colours.paper!, colours.ink!)).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(colours["notice-ink"], colours.notice)).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(colours.paper, colours.ink)).toBeGreaterThanOrEqual(4.5);
   });
 
   test.each(Object.keys(SEEN))("groups are told apart with %s", (vision) => {
-    const seen = ["supported", "supporter", "member", "similar"].map((name) => lab(colours[name]!, SEEN[vision]!));
+    const seen = ["supported", "supporter", "member", "similar"].map((name) => lab(colours[name], SEEN[vision]));
     const apart = seen.flatMap((a, i) => seen.slice(i + 1).map((b) => difference(a, b)));
     expect(Math.min(...apart)).toBeGreaterThanOrEqual(18);
   });

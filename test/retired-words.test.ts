@@ -79,7 +79,7 @@ describe("words that were retired", () => {
   test("functions are verbs", () => {
     const left = code.flatMap(({file, functions}) =>
       functions
-        .filter((name) => ending!.test(name) && allowedNames[name] === undefined && !isMap(name))
+        .filter((name) => ending.test(name) && allowedNames[name] === undefined && !isMap(name))
         .map((name) => `${file}: ${name}`)
     );
     expect(left).toEqual([]);

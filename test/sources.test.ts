@@ -46,7 +46,8 @@ describe.each(sources.map((source) => [source.id, source] as const))("the descri
 
   test("is not known by the header of any other’s sample", () => {
     for (const other of sources.filter((s) => s.id !== id)) {
-      for (const path of listSamples(other.id)) expect(recognise(readHeaderCells(path), [source]).source, path).toBeNull();
+      for (const path of listSamples(other.id))
+        expect(recognise(readHeaderCells(path), [source]).source, path).toBeNull();
     }
   });
 
@@ -125,7 +126,7 @@ describe.each(Object.entries(measures))("the measure %s", (_, {comparable_series
         .filter((series_id) => series_id.read.some((r) => r.source === reading.source && makeName(r) === name))
         .flatMap(({from, to}) => range(from, (to ?? years.last) + 1))
         .map((year) => year + (reading.lag ?? 0));
-      const published = read.filter((year) => year <= years.last && listNames(columns[name]!, year).length > 0);
+      const published = read.filter((year) => year <= years.last && listNames(columns[name], year).length > 0);
       expect(published, `${reading.source}.${name}`).not.toEqual([]);
     }
   });

@@ -71,8 +71,8 @@ function adjustedRows(table: Table, values: Values, method: PValueAdjustment | u
   const adjusted = (method ? [method] : simple).map((name) => ({name, p: pValueAdjustments[name](p)}));
   return ids.map((test, i) => ({
     test,
-    p: p[i]!,
-    ...Object.fromEntries(adjusted.map((a) => [method ? "adjusted" : a.name, a.p[i]!]))
+    p: p[i],
+    ...Object.fromEntries(adjusted.map((a) => [method ? "adjusted" : a.name, a.p[i]]))
   }));
 }
 
@@ -105,7 +105,7 @@ function romanoWolfRows(table: Table, values: Values): PrintedRow[] {
     wild
   );
   return outcomes.map((test, i) => {
-    const {estimate, se, t, p} = wild.tests[i]!;
-    return {test, estimate, se, t, p, adjusted: adjusted[i]!};
+    const {estimate, se, t, p} = wild.tests[i];
+    return {test, estimate, se, t, p, adjusted: adjusted[i]};
   });
 }

@@ -24,7 +24,7 @@ export function help(commands: readonly Command[]): string {
       )
     ].join("\n");
   };
-  const notes = commands.length === 1 ? (commands[0]!.notes ?? []) : [];
+  const notes = commands.length === 1 ? (commands[0].notes ?? []) : [];
   const reported = notes.length ? `\n${notes.map((note) => `  ${note}`).join("\n")}\n` : "";
   return `usage: npm run pav -- COMMAND [OPTIONS]\n\n${commands.map(one).join("\n\n")}\n${reported}`;
 }

@@ -139,7 +139,7 @@ function randomised(
   {estimator, options, draws, seed}: {estimator: PanelEstimator; options: PanelOptions; draws: number; seed: number}
 ): string {
   const overall = (of: LongPanel) => {
-    const [first] = estimator.estimate(of, {...options, aggregate: estimator.aggregates[0]!}).effects;
+    const [first] = estimator.estimate(of, {...options, aggregate: estimator.aggregates[0]}).effects;
     return first ? first.estimate : NaN;
   };
   const {p, drawn} = randomisationTest(panel, overall, {draws, source: randomLcg(seed)});
@@ -153,7 +153,7 @@ function chooseEstimator(given: string | boolean | undefined): PanelEstimator {
     "estimator",
     panelEstimators.map((estimator) => estimator.id)
   );
-  return panelEstimators.find((estimator) => estimator.id === id) ?? panelEstimators[0]!;
+  return panelEstimators.find((estimator) => estimator.id === id) ?? panelEstimators[0];
 }
 
 const isPool = ({id}: PanelEstimator, options: PanelOptions): boolean =>
@@ -196,7 +196,7 @@ function refuseUnused({id, takes}: PanelEstimator, values: Values): void {
 }
 
 function readOptions(estimator: PanelEstimator, values: Values): PanelOptions {
-  const aggregate = chooseOne(values["aggregate"], "aggregate", estimator.aggregates) ?? estimator.aggregates[0]!;
+  const aggregate = chooseOne(values["aggregate"], "aggregate", estimator.aggregates) ?? estimator.aggregates[0];
   const defaults = roleDefaults(chooseOne(values["role"], "role", roles) ?? null);
   const control = chooseOne(values["control"], "control", ["nevertreated", "notyettreated"] as const);
   const comparators = control && (control === "notyettreated" ? "not_yet_treated" : "never_treated");

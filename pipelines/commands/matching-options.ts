@@ -58,12 +58,12 @@ export function chooseMethod(given: string | boolean | undefined, otherwise: str
 
 /** What the method is given, with the plain choice for what was not given. Throws a UserError at options that are not its own. */
 export function readMatchOptions(method: string, values: Values, table: Table): MatchOptions {
-  const own = heard[method]!;
+  const own = heard[method];
   const other = Object.values(heard)
     .flat()
     .find((name) => values[name] !== undefined && !own.includes(name));
   if (other !== undefined) {
-    const whose = Object.keys(heard).filter((id) => heard[id]!.includes(other));
+    const whose = Object.keys(heard).filter((id) => heard[id].includes(other));
     throw new UserError(`--${other} means nothing to --method ${method}`, {
       fix: `leave it out, or use --method ${whose.join(" or ")}`
     });

@@ -30,7 +30,11 @@ export async function runMatching(
   const method = chooseMethod(values["method"], otherwise);
   const covariates = listed(columnNamed(values, "covariates"));
   const table = await readTable(file);
-  const sample = readSample(table, {id: columnNamed(values, "id"), treated: columnNamed(values, "treated"), covariates});
+  const sample = readSample(table, {
+    id: columnNamed(values, "id"),
+    treated: columnNamed(values, "treated"),
+    covariates
+  });
   const matched = method.apply(sample, readMatchOptions(method.id, values, table));
   const balance = measureBalance(sample.treated, matched.weights, pickColumns(sample, matched));
   console.log(printTable(collectRows(values, table, {sample, matched, balance, method: method.id}), format));
@@ -54,7 +58,7 @@ function collectRows(
   }
   if (values["balance"]) return balance.map((row) => ({...row}));
   if (values["pairs"]) {
-    if (matched.pairs) return matched.pairs.map((p) => ({treated: ids[p.treated]!, control: ids[p.comparator]!}));
+    if (matched.pairs) return matched.pairs.map((p) => ({treated: ids[p.treated], control: ids[p.comparator]}));
     throw new UserError(`--method ${method} pairs nobody`, {fix: "use --method nearest, or leave --pairs out"});
   }
   if (typeof values["outcome"] === "string") {
@@ -68,7 +72,7 @@ function collectRows(
       {difference: "adjusted", ...weightedDifference(treated, matched, outcome, modelColumns(covariates)), ...counts}
     ];
   }
-  return ids.map((id, row) => ({id, weight: matched.weights[row]!}));
+  return ids.map((id, row) => ({id, weight: matched.weights[row]}));
 }
 
 /** Standardised differences above these are to be adjusted for, and not comparable at all. */

@@ -168,10 +168,10 @@ function untreatedSeries(
   const last = time.reduce((latest, year) => Math.max(latest, year), -Infinity);
   const series = new Map<string, Map<number, number>>();
   texts(table, names.id).forEach((id, i) => {
-    if (Number.isNaN(outcome[i]!) || (joined && joined[i]! > 0 && joined[i]! <= last)) return;
+    if (Number.isNaN(outcome[i]) || (joined && joined[i] > 0 && joined[i] <= last)) return;
     if (!series.has(id)) series.set(id, new Map());
     const values = series.get(id)!;
-    if (values.has(time[i]!)) {
+    if (values.has(time[i])) {
       throw new PublishedFileError(`a second row of ${id} in ${time[i]}`, {
         file: table.file,
         row: table.row[i],
@@ -179,7 +179,7 @@ function untreatedSeries(
         fix: "leave one row a school and year"
       });
     }
-    values.set(time[i]!, outcome[i]!);
+    values.set(time[i], outcome[i]);
   });
   if (series.size) return series;
   throw new UserError(`${table.file}: no school that was never treated`, {

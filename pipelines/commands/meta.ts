@@ -114,9 +114,9 @@ function shrunkenRows(
   {ids, alpha, above}: {ids: readonly string[]; alpha: number; above: number | null}
 ): PrintedRow[] {
   return shrink(effects, analysis, alpha).map((shrunken, i) => {
-    const alone = {estimate: effects.effect[i]!, se: Math.sqrt(effects.variance[i]!)};
+    const alone = {estimate: effects.effect[i], se: Math.sqrt(effects.variance[i])};
     return {
-      id: ids[i]!,
+      id: ids[i],
       effect: alone.estimate,
       effect_se: alone.se,
       estimate: shrunken.estimate,

@@ -45,7 +45,17 @@ function setsNamed(named: readonly string[]) {
   return named.length ? referenceSets.filter(({id}) => named.includes(id)) : referenceSets;
 }
 
-const makeLine = ({set, estimator, what, expected, ours, relative, tolerance, pass, why}: ReferenceRow): PrintedRow => ({
+const makeLine = ({
+  set,
+  estimator,
+  what,
+  expected,
+  ours,
+  relative,
+  tolerance,
+  pass,
+  why
+}: ReferenceRow): PrintedRow => ({
   set,
   estimator,
   what,

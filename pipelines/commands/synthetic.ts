@@ -57,7 +57,7 @@ export const syntheticCommand: Command = {
         values["method"],
         "method",
         blockEstimators.map(({id}) => id)
-      ) ?? blockEstimators[0]!.id;
+      ) ?? blockEstimators[0].id;
     refuseUnused(method, values);
     const se = computeSe(values);
     const columns = ["id", "time", "treated", "outcome"].map((name) => columnNamed(values, name));
@@ -94,7 +94,11 @@ function computeSe(values: Values): Se {
   return {by: chosen ?? "placebo", isChosen: chosen !== undefined, replications, uniform};
 }
 
-function describeError({by, isChosen, replications, uniform}: Se, panel: BlockPanel, estimate: BlockEstimate): number | null {
+function describeError(
+  {by, isChosen, replications, uniform}: Se,
+  panel: BlockPanel,
+  estimate: BlockEstimate
+): number | null {
   const {effect, again} = estimate;
   if (by === "none") return null;
   if (by === "jackknife") return jackknifeError(panel, effect);
@@ -111,10 +115,14 @@ function describeError({by, isChosen, replications, uniform}: Se, panel: BlockPa
   return computeSpread(placeboEffects(panel, effect, again, {replications, uniform}));
 }
 
-function collectRows(part: (typeof parts)[number], {units, periods}: BlockPanel, effect: SyntheticEffect): PrintedRow[] {
-  if (part === "unit-weights") return Array.from(effect.unitWeights, (weight, i) => ({unit: units[i]!, weight}));
-  if (part === "path") return Array.from(effect.path, (value, t) => ({time: periods[t]!, effect: value}));
-  if (effect.timeWeights) return Array.from(effect.timeWeights, (weight, t) => ({time: periods[t]!, weight}));
+function collectRows(
+  part: (typeof parts)[number],
+  {units, periods}: BlockPanel,
+  effect: SyntheticEffect
+): PrintedRow[] {
+  if (part === "unit-weights") return Array.from(effect.unitWeights, (weight, i) => ({unit: units[i], weight}));
+  if (part === "path") return Array.from(effect.path, (value, t) => ({time: periods[t], effect: value}));
+  if (effect.timeWeights) return Array.from(effect.timeWeights, (weight, t) => ({time: periods[t], weight}));
   throw new UserError("this method puts no weights on periods", {fix: "use --method synthetic_did or did"});
 }
 

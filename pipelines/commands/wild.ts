@@ -44,20 +44,20 @@ export const wildCommand: Command = {
     const [outcome, test, cluster] = ["outcome", "test", "cluster"].map((name) => required(values, name));
     const covariates = listed(values["covariates"]).filter((name) => name !== test);
     const table = await readTable(file);
-    const rows = completeRows(table, [outcome!, test!, ...covariates], [cluster!, ...listed(values["effects"])]);
+    const rows = completeRows(table, [outcome, test, ...covariates], [cluster, ...listed(values["effects"])]);
     const selected = (name: string) => {
       const column = numbers(table, name);
-      return Float64Array.from(rows, (i) => column[i]!);
+      return Float64Array.from(rows, (i) => column[i]);
     };
     const named = (name: string) => {
       const column = texts(table, name);
-      return fixedEffect(rows.map((i) => column[i]!));
+      return fixedEffect(rows.map((i) => column[i]));
     };
-    const groups = named(cluster!);
+    const groups = named(cluster);
     const {absorbed, dummies} = arrangeEffects(listed(values["effects"]).map(named), groups.level);
     const regression = reduceToClusters({
-      outcome: selected(outcome!),
-      tested: selected(test!),
+      outcome: selected(outcome),
+      tested: selected(test),
       others: [...dummies, ...covariates.map((name) => ({values: selected(name)}))],
       cluster: groups.level,
       clusters: groups.levels,
@@ -73,7 +73,7 @@ export const wildCommand: Command = {
       confidence: 0.95
     });
     const line = {
-      test: test!,
+      test: test,
       coefficient: regression.coefficient,
       se: regression.error,
       statistic,
@@ -98,7 +98,7 @@ function completeRows(table: Table, counted: readonly string[], called: readonly
   const names = called.map((name) => texts(table, name));
   const rows = Array.from({length: table.rows}, (_, i) => i).filter(
     (i) =>
-      values.every((column) => Number.isFinite(column[i])) && names.every((column) => !["", "NA"].includes(column[i]!))
+      values.every((column) => Number.isFinite(column[i])) && names.every((column) => !["", "NA"].includes(column[i]))
   );
   if (rows.length) return rows;
   throw new UserError(`${table.file}: no row has all values`, {fix: "name columns that are filled in"});

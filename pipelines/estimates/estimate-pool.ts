@@ -44,15 +44,15 @@ export function estimatePool({data, pool, roles, studies, run, plan}: Task): str
     answer.excess.push(excessBlock(study, pool, trials.main));
     roles.forEach((role, r) => {
       const {result, parts, outcomes, family} = measureResults({role, study, trials, data, pool}, {run, measures});
-      unfinished[r]!.push(result);
-      if (family) wholes[r]!.push(family);
+      unfinished[r].push(result);
+      if (family) wholes[r].push(family);
       answer.results.push(...parts.map((part) => ({...part, family: null})));
       answer.outcomes.push(...outcomes);
     });
   }
   roles.forEach((role, r) => {
-    const families = adjustFamilies(role, data.phase, wholes[r]!, measures);
-    answer.results.push(...unfinished[r]!.map((result) => ({...result, family: families.get(result.id) ?? null})));
+    const families = adjustFamilies(role, data.phase, wholes[r], measures);
+    answer.results.push(...unfinished[r].map((result) => ({...result, family: families.get(result.id) ?? null})));
   });
   return JSON.stringify(answer);
 }

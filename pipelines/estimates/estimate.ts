@@ -86,7 +86,7 @@ export async function estimateAll(
       const schools = await readPhase(warehouse, phase);
       if (!schools.ids.length) continue;
       const data = shared(schools.data);
-      const published = Object.keys(measures).filter((id) => measures[id]!.phases.includes(phase));
+      const published = Object.keys(measures).filter((id) => measures[id].phases.includes(phase));
       const studies: Study[] = [];
       for (const measure of published) {
         const study = await readStudy(warehouse, measure, schools);
@@ -172,18 +172,28 @@ function addPhase(
         index.push(absentRow({partnership_type, role, phase, measure, absent}));
       }
       if (!results.length) continue;
-      const {subject, better} = measures[measure]!;
-      const terms = {subject, better, type_label: partnershipTypes[partnership_type]!.label};
-      files.push({partnership_type, phase, measure, summary: summarise(results, terms), title: writeTitle(results), results});
+      const {subject, better} = measures[measure];
+      const terms = {subject, better, type_label: partnershipTypes[partnership_type].label};
+      files.push({
+        partnership_type,
+        phase,
+        measure,
+        summary: summarise(results, terms),
+        title: writeTitle(results),
+        results
+      });
     }
   }
 }
 
 function finished(result: Omit<Result, "words">): Result {
-  const {domain, better, subject} = measures[result.measure]!;
+  const {domain, better, subject} = measures[result.measure];
   const smallest_effect = smallestEffect(result.measure);
-  const {evidence, label} = partnershipTypes[result.partnership_type]!;
-  return {...result, words: writeWords(result, {domain, better, subject, smallest_effect, evidence, type_label: label})};
+  const {evidence, label} = partnershipTypes[result.partnership_type];
+  return {
+    ...result,
+    words: writeWords(result, {domain, better, subject, smallest_effect, evidence, type_label: label})
+  };
 }
 
 /** Of every school of the phase, those most like it: before it first joined anything in the register, else in its latest years. */
@@ -191,7 +201,7 @@ function addSimilar(into: Estimates["similar"], {ids, names, data, makeRow}: Pha
   const first = new Map<number, number>();
   for (const {school_id, partnership_type, cohort} of ofTypes) {
     const row = makeRow.get(school_id);
-    if (row === undefined || !partnershipTypes[partnership_type]!.group_type) continue;
+    if (row === undefined || !partnershipTypes[partnership_type].group_type) continue;
     first.set(row, Math.min(first.get(row) ?? Infinity, cohort));
   }
   for (const {row, cohort, rows: like, ...rest} of similarSchools(
@@ -199,7 +209,7 @@ function addSimilar(into: Estimates["similar"], {ids, names, data, makeRow}: Pha
     (row) => first.get(row) ?? null,
     covariateLabels
   )) {
-    const schools = like.map((other) => ({id: ids[other]!, name: names[other]!}));
-    into.set(ids[row]!, {cohort, schools, like: rest.like, absent: rest.absent});
+    const schools = like.map((other) => ({id: ids[other], name: names[other]}));
+    into.set(ids[row], {cohort, schools, like: rest.like, absent: rest.absent});
   }
 }

@@ -69,7 +69,7 @@ export async function fillEstimates(
       {type: "varchar", values: new Array<string>(block.rows).fill(phase)},
       {type: "varchar", values: new Array<string>(block.rows).fill(block.measure)},
       {type: "varchar", values: new Array<string>(block.rows).fill(block.pool)},
-      {type: "integer", values: Array.from(unpackIntegers(block.row), (row) => ids[row]!)},
+      {type: "integer", values: Array.from(unpackIntegers(block.row), (row) => ids[row])},
       {type: "integer", values: [...unpackIntegers(block.cohort)]},
       {type: "integer", values: [...unpackIntegers(block.event_time)]},
       {type: "double", values: known(unpackFloats(block.change))},

@@ -78,7 +78,7 @@ async function readDistances(warehouse: Warehouse): Promise<Map<string, Subgroup
   );
   return new Map(
     found.map(({partnership, third, least, most}) => {
-      const {value, findLabel} = thirds[third]!;
+      const {value, findLabel} = thirds[third];
       return [partnership, {dimension: "distance", value, label: `${findLabel(least, most)} on average`}];
     })
   );

@@ -44,7 +44,7 @@ export async function* poolTasks(
     const schools = await readPhase(warehouse, phase);
     if (!schools.ids.length) continue;
     const studies: Study[] = [];
-    for (const measure of Object.keys(measures).filter((id) => measures[id]!.phases.includes(phase))) {
+    for (const measure of Object.keys(measures).filter((id) => measures[id].phases.includes(phase))) {
       const study = await readStudy(warehouse, measure, schools);
       if (study) studies.push(study);
     }

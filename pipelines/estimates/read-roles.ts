@@ -81,11 +81,17 @@ export async function readRoles(warehouse: Warehouse): Promise<Roles> {
 export function collectRoleJoined(
   {ofTypes, ofBodies}: Roles,
   {ids, makeRow, data}: PhaseSchools,
-  {partnership_type, role, partsOfPartnership}: {partnership_type: string; role: Role; partsOfPartnership: (id: string) => readonly Subgroup[]}
+  {
+    partnership_type,
+    role,
+    partsOfPartnership
+  }: {partnership_type: string; role: Role; partsOfPartnership: (id: string) => readonly Subgroup[]}
 ): RoleJoined | null {
   const ofType = ofTypes.filter((r) => r.partnership_type === partnership_type && makeRow.has(r.school_id));
   const own = ofType.filter((r) => r.role === role);
-  const bodies = ofBodies.filter((r) => r.partnership_type === partnership_type && r.role === role && makeRow.has(r.school_id));
+  const bodies = ofBodies.filter(
+    (r) => r.partnership_type === partnership_type && r.role === role && makeRow.has(r.school_id)
+  );
   if (!own.length && !bodies.length) return null;
   const findJoined = (some: readonly OfBody[]): Joined[] =>
     some.map(({school_id, cohort, partnership}) => ({row: makeRow.get(school_id)!, cohort, partnership}));
@@ -104,20 +110,20 @@ export function collectRoleJoined(
     ofBodies: findJoined(bodies),
     clusters: assignClusters(
       ids.length,
-      [...group(findJoined(ofType), ({row}) => row).values()].map(([first]) => first!)
+      [...group(findJoined(ofType), ({row}) => row).values()].map(([first]) => first)
     ),
     leftFrom,
     cost,
     unpublished: new Set(own.filter(({is_published}) => !is_published).map(({partnership}) => partnership)),
     overlapping: new Set([...byRow].filter(([, {other_types}]) => other_types > 0).map(([row]) => row)),
     parts: listParts(joined, {
-      region: (row) => data.regions[data.region[row]!] ?? null,
+      region: (row) => data.regions[data.region[row]] ?? null,
       formerType: (row) => byRow.get(row)?.former_type ?? null,
       disadvantage: data.intake.free_meals,
       earlierThird: (row) => byRow.get(row)?.third ?? null,
       moved: (row) => (byRow.get(row)?.moved_from ?? null) !== null,
       partnership: partsOfPartnership
     }),
-    evidence: partnershipTypes[partnership_type]!.strength
+    evidence: partnershipTypes[partnership_type].strength
   };
 }

@@ -22,13 +22,13 @@ export async function readStudy(warehouse: Warehouse, measure: string, schools: 
   )) as unknown as Values & Record<"low" | "high", number[]>;
   const made = makePanel(read);
   if (!made) return null;
-  const {domain, better, digits, unit, comparable_series} = measures[measure]!;
+  const {domain, better, digits, unit, comparable_series} = measures[measure];
   const smallest_effect = smallestEffect(measure);
   const spread = await spreads(warehouse, measure, phase);
   const newest = spread.findLast(({per_sd}) => made.scale === "native" || per_sd !== null);
   const printed = made.scale === "native" ? spread.findLast(({series_id}) => series_id === made.series_id)! : newest!;
   const last = spread.at(-1)!;
-  const series_id = comparable_series[printed.series_id]!;
+  const series_id = comparable_series[printed.series_id];
   const isNewest = printed.series_id === last.series_id;
   const scales = isNewest || !(printed.sd! > 0) || !(last.sd! > 0) ? null : {newest: last.sd!, reported: printed.sd!};
   const outcome = yearly(makeRow, ...flat(made.panel));
@@ -70,8 +70,8 @@ function flat({
   const found: [number[], number[], number[]] = [[], [], []];
   values.forEach((value, i) => {
     if (Number.isNaN(value)) return;
-    found[0].push(schools[Math.floor(i / years.length)]!);
-    found[1].push(years[i % years.length]!);
+    found[0].push(schools[Math.floor(i / years.length)]);
+    found[1].push(years[i % years.length]);
     found[2].push(value);
   });
   return found;
@@ -121,7 +121,7 @@ function findOther(
   if (newest === null || !(printed.per_sd! > 0)) return null;
   const unit = scale === "native" ? printed.per_sd! : printed.per_sd! / newest.per_sd!;
   const values = Array.from(native, (value, i) => {
-    if (scale === "native") return standardised[i]!;
+    if (scale === "native") return standardised[i];
     return series_id[i] === newest.series_id ? value : NaN;
   });
   return {scale: scale === "native" ? "standardised" : "native", outcome: yearly(makeRow, school, year, values), unit};
@@ -130,7 +130,7 @@ function findOther(
 /** The newest year of the comparable series with the most years, the newest of several; null where none has two. */
 function findNewest(years: readonly Spread[]): Spread | null {
   const [longest] = [...group(years, ({series_id}) => series_id).values()].sort(
-    (a, b) => b.length - a.length || b[0]!.year - a[0]!.year
+    (a, b) => b.length - a.length || b[0].year - a[0].year
   );
   return longest && longest.length > 1 ? longest.at(-1)! : null;
 }
@@ -160,7 +160,7 @@ function findBounds(
       year,
       to.map((value, i) => {
         if (scale === "native") return read.series_id[i] === series_id ? value : NaN;
-        return standardised[i]! + (value - native[i]!) / (perSd.get(year[i]!) ?? NaN);
+        return standardised[i] + (value - native[i]) / (perSd.get(year[i]) ?? NaN);
       })
     );
   return {low: moved(read.low), high: moved(read.high)};

@@ -76,13 +76,13 @@ export function excessBlock({measure}: Study, pool: DonorPool, trials: ReadonlyM
   for (const [of, {trial, from, change: changes, excess}] of trials) {
     changes.forEach((values, column) => {
       for (let i = trial.donors; i < trial.rows.length; i++) {
-        if (Number.isNaN(values[i]!)) continue;
-        row.push(trial.rows[i]!);
+        if (Number.isNaN(values[i])) continue;
+        row.push(trial.rows[i]);
         cohort.push(of);
         event_time.push(from + column);
-        change.push(values[i]!);
-        same_trend.push(excess.same_trend[column]![i]!);
-        same_past.push(excess.same_past[column]![i]!);
+        change.push(values[i]);
+        same_trend.push(excess.same_trend[column][i]);
+        same_past.push(excess.same_past[column][i]);
       }
     });
   }

@@ -24,15 +24,15 @@ export function yearly(
   let first = Infinity;
   let last = -Infinity;
   for (let i = 0; i < year.length; i++) {
-    first = Math.min(first, year[i]!);
-    last = Math.max(last, year[i]!);
+    first = Math.min(first, year[i]);
+    last = Math.max(last, year[i]);
   }
   if (first > last) first = last = 0;
   const years = Array.from({length: last - first + 1}, (_, i) => first + i);
   const values = new Float64Array(makeRow.size * years.length).fill(NaN);
   for (let i = 0; i < year.length; i++) {
-    const row = makeRow.get(school[i]!);
-    if (row !== undefined) values[row * years.length + year[i]! - first] = value[i]!;
+    const row = makeRow.get(school[i]);
+    if (row !== undefined) values[row * years.length + year[i] - first] = value[i]!;
   }
   return {years, values};
 }

@@ -22,14 +22,14 @@ export function byHand(task: Task, to: string, only?: string): ByHand {
     const tables = task.tables.filter(({source}) => only === undefined || source.id === only);
     const kinds = [...new Set(tables.map(({source}) => source.title.toLowerCase()))].join("; ");
     return {
-      page: tables[0]!.source.page,
+      page: tables[0].source.page,
       click: `choose the year, “All of England”, at least two kinds of data (${kinds}) and “CSV”, then “Download data”`,
       year: formatAcademicYear(task.year),
       put: `${to}/${task.year - 1}-${task.year}/, unpacked or as the archive it is`
     };
   }
   if (task.kind === "govuk") {
-    const {source} = task.wanted[0]!;
+    const {source} = task.wanted[0];
     const names = [...new Set(task.wanted.map(({file}) => sayPattern(file)))].join(" or ");
     return {page: source.page, click: `download the files named like ${names}`, year: null, put: `${to}/${source.id}/`};
   }

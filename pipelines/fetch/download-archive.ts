@@ -59,7 +59,7 @@ const mayComeAlone = (error: unknown, {expected}: ArchiveDownload): boolean =>
 
 /** What an archive did not bring. A year that was never seen at the publisher is not published yet. */
 function missedTables({what, expected, tables}: ArchiveDownload, error: unknown): Result {
-  const alone = tables.length === 1 ? {source: tables[0]!.source.id} : {};
+  const alone = tables.length === 1 ? {source: tables[0].source.id} : {};
   const {missed: lost, delivered} = missed({what, ...alone}, error);
   const absent = error instanceof PublisherError && (error.status === 404 || error.codes.includes(PAGE));
   return {delivered, missed: lost.map((one) => (absent && !expected ? {...one, not_yet: true} : one))};
@@ -124,21 +124,23 @@ async function takeMember(
   {url, came}: {url: string; came: Transferred},
   run: Run
 ): Promise<Result> {
-  const readName = ({path}: Member): string => path.split("/").at(-1)!;
+  const baseName = ({path}: Member): string => path.split("/").at(-1)!;
   const readStage = (member: Member): number =>
-    Math.max(-1, ...readName(readName(member)).stages.map((s) => stages.indexOf(s)));
-  const member = members.filter((m) => fitsPattern(table.member, readName(m))).sort((a, b) => readStage(b) - readStage(a))[0];
+    Math.max(-1, ...readName(baseName(member)).stages.map((s) => stages.indexOf(s)));
+  const member = members
+    .filter((m) => fitsPattern(table.member, baseName(m)))
+    .sort((a, b) => readStage(b) - readStage(a))[0];
   if (!member) {
     throw new PublisherError(
-      `the archive has no file named like ${sayPattern(table.member)}: ${nearestNames(table.member, members.map(readName)).join(", ") || "it is empty"}`,
+      `the archive has no file named like ${sayPattern(table.member)}: ${nearestNames(table.member, members.map(baseName)).join(", ") || "it is empty"}`,
       {status: 404}
     );
   }
-  const path = `${table.folder}/${readName(member)}`;
+  const path = `${table.folder}/${baseName(member)}`;
   const {folder, files} = await validate([{path, expected: [table.source], bytes: member.bytes}], run.unfinished, run);
   try {
     const arrival = {url, slot: table.slot, member: member.path, came: {...came, etag: null, last_modified: null}};
-    return {delivered: [await commit(files[0]!, {...arrival, provenance: {}}, run)], missed: []};
+    return {delivered: [await commit(files[0], {...arrival, provenance: {}}, run)], missed: []};
   } finally {
     await rm(folder, {recursive: true, force: true});
   }

@@ -48,7 +48,7 @@ const isOurs = ({status, temporary, codes}: PublisherError): boolean =>
 
 /** One error that says what each host answered. */
 function joinErrors(errors: readonly PublisherError[]): PublisherError {
-  const {status, temporary, codes, fix} = errors[0]!;
+  const {status, temporary, codes, fix} = errors[0];
   return new PublisherError(errors.map(({message}) => message).join("; nor from the other host: "), {
     status,
     codes,
@@ -86,7 +86,7 @@ async function downloadFrom(
   const {folder, files} = await validate([{path, expected: wanted.sources, bytes}], unfinished, run);
   try {
     const arrival = {url, slot: slot ?? wanted.slot, member: null, came, provenance: wanted.provenance};
-    return await commit(files[0]!, {...arrival, ...(wanted.series ? {series: wanted.series} : {})}, run);
+    return await commit(files[0], {...arrival, ...(wanted.series ? {series: wanted.series} : {})}, run);
   } finally {
     await rm(folder, {recursive: true, force: true});
   }

@@ -80,7 +80,7 @@ const downloadFor = (sources: readonly Source[], {url, name}: Attachment): FileD
   what: `${sources.map(({id}) => id).join(" or ")}: ${name}`,
   sources,
   slot: `govuk ${name}`,
-  places: [{url, path: `${sources[0]!.id}/${name}`}],
+  places: [{url, path: `${sources[0].id}/${name}`}],
   places_are: "hosts",
   unchanging: true,
   provenance: {}

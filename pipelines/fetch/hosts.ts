@@ -35,12 +35,12 @@ const known = new WeakMap<Context, Hosts>();
 
 /** What is known of the hosts in the run that a context is of. */
 export function openHosts(context: Context): Hosts {
-  const hosts = known.get(context) ?? openHosts();
+  const hosts = known.get(context) ?? makeHosts();
   known.set(context, hosts);
   return hosts;
 }
 
-function openHosts(): Hosts {
+function makeHosts(): Hosts {
   const reached = new Set<string>();
   const refusing = new Set<string>();
   const unreached = new Map<string, number>();

@@ -16,7 +16,7 @@ function describePlace(task: Exclude<Task, {kind: "archive"}>): string {
     return `the newest daily extract named ${task.origin.name}, back to thirty days ago`;
   }
   if (task.kind === "workbook")
-    return `the workbook ${task.origin.file.replace("YEAR", task.what.split(" ")[1]!.replace("/", "-"))}`;
+    return `the workbook ${task.origin.file.replace("YEAR", task.what.split(" ")[1].replace("/", "-"))}`;
   if (task.kind === "govuk") {
     const names = task.wanted.map(
       ({file, take}) => `${sayPattern(file)}${take === "all" ? "" : " (the newest, and each August’s)"}`

@@ -73,7 +73,7 @@ export function listTasks(sources: readonly Source[], wanted: Wanted, publishers
   const archives = tableYears.map((year): Task => {
     const ofYear = tables.filter((t) => t.year === year);
     return {
-      ...archiveOf(
+      ...planArchive(
         year,
         ofYear.map(({table}) => table),
         {publishers, newest: wanted.newest}
@@ -81,7 +81,7 @@ export function listTasks(sources: readonly Source[], wanted: Wanted, publishers
       megabytes: addSizes(ofYear.map(({megabytes}) => megabytes))
     };
   });
-  return [...archives, ...pagesOf(origins), ...origins.flatMap(({source, origin}) => others(source, origin, wanted))];
+  return [...archives, ...planPages(origins), ...origins.flatMap(({source, origin}) => others(source, origin, wanted))];
 }
 
 function isWanted(source: Source, origin: Origin, {phase, extras, years}: Wanted): boolean {

@@ -50,9 +50,11 @@ export async function validate(
       await mkdir(dirname(join(root, path)), {recursive: true});
       await writeFile(join(root, path), bytes);
     }
-    const intake = await readFolderFiles(root, sources, {work: join(folder, "work"), said: {}}).catch((error: unknown) => {
-      throw asRefusal(error, files);
-    });
+    const intake = await readFolderFiles(root, sources, {work: join(folder, "work"), said: {}}).catch(
+      (error: unknown) => {
+        throw asRefusal(error, files);
+      }
+    );
     return {folder, files: files.map((file) => validated(file, intake, root))};
   } catch (error) {
     await rm(folder, {recursive: true, force: true});

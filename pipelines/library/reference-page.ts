@@ -27,7 +27,7 @@ async function describeRoom(folder: string, room: string): Promise<string> {
   const text = await readFile(index, "utf8");
   const about = /^\/\*\* ([\s\S]*?) \*\//.exec(text)?.[1] ?? "";
   const listed = [...text.matchAll(/export (?:type )?\{([^}]*)\} from "([^"]+)"/g)].flatMap(([, names, path]) =>
-    names!.split(",").map((name) => ({name: name.trim(), path: path!.replace(/\.js$/, ".d.ts")}))
+    names.split(",").map((name) => ({name: name.trim(), path: path.replace(/\.js$/, ".d.ts")}))
   );
   const names = await Promise.all(listed.map(({name, path}) => describeName(join(dirname(index), path), name)));
   return `## ${room}\n\n${about}\n\n${names.map(nameText).join("\n")}`;
@@ -41,11 +41,11 @@ async function describeName(file: string, name: string): Promise<PublicName> {
   const end = /\n(?=\/\*\*|export |import |declare |interface |type |\/\/# )/.exec(rest);
   const before = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*$/.exec(text.slice(0, start.index));
   if (!before) throw new Error(`${name} has no docstring`);
-  const says = before[1]!.replace(/^[ \t]*\*? ?/gm, "").trim();
+  const says = before[1].replace(/^[ \t]*\*? ?/gm, "").trim();
   const [about, example] = says.split(/^@example\n/m);
   return {
     name,
-    about: about!.trim(),
+    about: about.trim(),
     example: example?.trim() ?? null,
     declaration: rest
       .slice(0, end?.index)

@@ -42,7 +42,7 @@ export function readExpandable(folder: string): Expandable[] {
 function ofProgramme(programme: Programme, all: readonly ProgrammeArea[]): Expandable {
   const {partnership_type, evidence, membership, source, source_url, source_date, name} = programme;
   const areas = all.filter((area) => area.programme === programme.programme);
-  const byPart = partnershipTypes[partnership_type]!.areas?.partnership === "part";
+  const byPart = partnershipTypes[partnership_type].areas?.partnership === "part";
   const called = new Map(areas.map((area) => [findCode(area), area.area_name]));
   return {
     programme,
@@ -119,7 +119,17 @@ export function tabledPartnerships(folder: string, expandable: readonly Expandab
   const ofAreas = expandable
     .filter(({partnership_type}) => partnership_type !== AREA_PARTNERSHIP)
     .flatMap(
-      ({programme, name: programme_name, areas, partnership_type, evidence, source, source_url, source_date, makePartnership}) =>
+      ({
+        programme,
+        name: programme_name,
+        areas,
+        partnership_type,
+        evidence,
+        source,
+        source_url,
+        source_date,
+        makePartnership
+      }) =>
         areas
           .filter(({coverage}) => coverage === "whole")
           .map((area): TabledPartnership => {

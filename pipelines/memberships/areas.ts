@@ -7,7 +7,13 @@ import {readAreaPartnerships} from "./facts/area-partnerships.ts";
 import {readAreaChanges} from "./facts/la-changes.ts";
 import {readTeachingSchoolHubs} from "./facts/teaching-school-hubs.ts";
 import type {Warehouse} from "../warehouse.ts";
-import {AREA_PARTNERSHIP, readExpandable, tabledPartnerships, type Expandable, type TabledPartnership} from "./area-facts.ts";
+import {
+  AREA_PARTNERSHIP,
+  readExpandable,
+  tabledPartnerships,
+  type Expandable,
+  type TabledPartnership
+} from "./area-facts.ts";
 import {fillTable, type TableColumns} from "../fill-table.ts";
 import {schoolsOnMap} from "./schools-on-map.ts";
 
@@ -56,7 +62,10 @@ export async function loadAreas(warehouse: Warehouse, folder: string): Promise<v
 const isPlaced = ({places}: SchoolOnMap): boolean => places.some(({level}) => level === "LA");
 
 /** Schools whose authority no file states may have lain in any area: they are reported once a programme, not once an area. */
-function withoutPlace({partnership_type, programme, name}: Expandable, placeless: readonly SchoolOnMap[]): Unresolved[] {
+function withoutPlace(
+  {partnership_type, programme, name}: Expandable,
+  placeless: readonly SchoolOnMap[]
+): Unresolved[] {
   const schools = placeless.filter(({phase}) => phase === null || programme.phases.includes(phase)).length;
   const at = {partnership_type, partnership: programme.programme, partnership_name: name};
   return schools > 0 ? [{...at, why: "no_place", schools}] : [];
@@ -84,7 +93,7 @@ function expand(one: Expandable, schools: readonly SchoolOnMap[], changes: reado
   }));
   const doubted = rollups(
     undecided,
-    (those) => ({...at(those[0]!), why: those[0]!.why, schools: new Set(those.map(({urn}) => urn)).size}),
+    (those) => ({...at(those[0]), why: those[0].why, schools: new Set(those.map(({urn}) => urn)).size}),
     ({part, area_code, why}) => `${makePartnership({part, area_code}).id} ${why}`
   ).map(([, unresolved]): Unresolved => unresolved);
   const parts = not_expanded.map((area): Unresolved => ({
@@ -112,7 +121,13 @@ function listUnresolvedTables(folder: string, expandable: readonly Expandable[])
     .filter(({schools, start}) => schools !== "all" || !start)
     .map(({partnership_id, name, schools}): Unresolved => {
       const why = schools === "list" ? "needs_list" : schools === "unknown" ? "members_unknown" : "no_start";
-      return {partnership_type: AREA_PARTNERSHIP, partnership: partnership_id, partnership_name: name, why, schools: null};
+      return {
+        partnership_type: AREA_PARTNERSHIP,
+        partnership: partnership_id,
+        partnership_name: name,
+        why,
+        schools: null
+      };
     });
   return [...programmes, ...partnerships];
 }

@@ -87,7 +87,7 @@ async function placeholderWarnings(warehouse: Warehouse): Promise<string[]> {
   );
   return dates.map(
     ({day, partnership_type, links}) =>
-      `the register has ${links} ${links === 1 ? "school" : "schools"} joining on ${day}, before there were ${partnershipTypes[partnership_type]!.label.toLowerCase()}: that is no date`
+      `the register has ${links} ${links === 1 ? "school" : "schools"} joining on ${day}, before there were ${partnershipTypes[partnership_type].label.toLowerCase()}: that is no date`
   );
 }
 
@@ -103,7 +103,7 @@ function rules(): string {
     String(governance === true)
   ]);
   const {bulk_load, earlier, overlap} = design;
-  const sponsorsSince = partnershipTypes["multi_academy_trust"]!.since!;
+  const sponsorsSince = partnershipTypes["multi_academy_trust"].since!;
   return `
     create or replace temp macro plain_name(x) as regexp_replace(lower(x), '[^a-z0-9]+', '', 'g');
     create or replace temp table type_rule as

@@ -29,7 +29,7 @@ export async function makePartnerships(warehouse: Warehouse): Promise<void> {
 }
 
 function find(one: Said) {
-  const byLaw = partnershipTypes[one.partnership_type]!.by_law ?? [];
+  const byLaw = partnershipTypes[one.partnership_type].by_law ?? [];
   const answers = Object.fromEntries(
     requested.map((id) => [id, one.is_listed ? (one[id] ?? "unknown") : byLaw.includes(id) ? "yes" : "unknown"])
   ) as Answers;

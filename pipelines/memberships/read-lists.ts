@@ -54,7 +54,7 @@ function refuse(problems: readonly Problem[]): void {
 function listWarnings(problems: readonly Problem[]): string[] {
   const warn = problems.filter(({severity, code}) => severity === "warns" && !named.has(code));
   return [...group(warn, ({file, column, code}) => `${file} ${column} ${code}`).values()].map((alike) => {
-    const {file, row, column, message} = alike[0]!;
+    const {file, row, column, message} = alike[0];
     const where = [file, row && `row ${row}`, column && `column ${column}`].filter(Boolean).join(", ");
     return `${where}: ${message}${alike.length > 1 ? `; and ${alike.length - 1} more of this sort` : ""}`;
   });

@@ -18,7 +18,10 @@ export async function makeOutcomes(warehouse: Warehouse, all: Record<string, Mea
     measure varchar, series_id smallint, school_id integer, academic_year smallint, reading smallint, value double, low double, high double,
     missing reason_id, pupils double, phase varchar, stage varchar, file_id smallint, source_row integer)`);
   await warehouse.run(`create or replace table outcome as ${bestReading()}`);
-  const selected = await rows<{source: string}>(warehouse, "select distinct source from selected where decision = 'selected'");
+  const selected = await rows<{source: string}>(
+    warehouse,
+    "select distinct source from selected where decision = 'selected'"
+  );
   const isSelected = new Set(selected.map(({source}) => source));
   for (const [id, {comparable_series}] of Object.entries(all)) {
     const readings = distinctReadings(comparable_series.map(({read}) => read)).filter(({reading}) =>

@@ -212,7 +212,7 @@ export async function largeDifferences(warehouse: Warehouse): Promise<string[]> 
   const large = found.filter(({printed, difference}) => isLarge(printed, difference));
   return [...group(large, ({file, column}) => `${file}, column ${column}`)].map(([where, differences]) => {
     const more = differences.length - 1;
-    return `${where}: ${sayWhere(differences[0]!)}: ${differences[0]!.why}${more ? ` (and ${more} more totals)` : ""}: cut off, edited, or its totals count other schools`;
+    return `${where}: ${sayWhere(differences[0])}: ${differences[0].why}${more ? ` (and ${more} more totals)` : ""}: cut off, edited, or its totals count other schools`;
   });
 }
 

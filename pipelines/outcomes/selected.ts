@@ -44,7 +44,7 @@ async function differences(warehouse: Warehouse, source: Source): Promise<Resolv
     warehouse,
     `select count(*)::integer as n from selected where decision = 'second row' and source = ${quote(source.id)}`
   );
-  if (second!.n === 0) return [];
+  if (second.n === 0) return [];
   const found = await rows<Difference>(
     warehouse,
     `select selected.school_id, selected.academic_year, difference."column", difference.a, difference.b,

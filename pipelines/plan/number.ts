@@ -49,7 +49,9 @@ function findCode(read: ReadText): Promise<string> {
 async function hashCode(read: ReadText): Promise<string> {
   const files = await estimatingFiles(read);
   const texts = await Promise.all(
-    files.map(async (file) => `${basename(file)}\n${await asItRuns(file, await read(resolveFromPipelines(join("..", file))))}`)
+    files.map(
+      async (file) => `${basename(file)}\n${await asItRuns(file, await read(resolveFromPipelines(join("..", file))))}`
+    )
   );
   return createHash("sha256").update(texts.sort().join("\0")).digest("hex");
 }
@@ -61,15 +63,19 @@ export async function estimatingFiles(read: ReadText = fromDisk): Promise<string
     if (reached.has(path)) return;
     reached.add(path);
     const text = await read(path);
-    await Promise.all([...text.matchAll(imports)].map(([, to]) => walk(resolve(dirname(path), to!))));
+    await Promise.all([...text.matchAll(imports)].map(([, to]) => walk(resolve(dirname(path), to))));
   };
   await Promise.all(roots.map((root) => walk(resolveFromPipelines(root))));
   reached.delete(resolveFromPipelines("../../src/design.ts"));
   const listed = await Promise.all(
-    folders.map(async (folder) => (await readdir(resolveFromPipelines(folder))).map((name) => resolveFromPipelines(join(folder, name))))
+    folders.map(async (folder) =>
+      (await readdir(resolveFromPipelines(folder))).map((name) => resolveFromPipelines(join(folder, name)))
+    )
   );
   const queries = listed.flat().filter((path) => path.endsWith(".sql"));
-  return [...reached, ...queries].map((path) => relative(resolveFromPipelines(".."), path).replaceAll("\\", "/")).sort();
+  return [...reached, ...queries]
+    .map((path) => relative(resolveFromPipelines(".."), path).replaceAll("\\", "/"))
+    .sort();
 }
 
 /** Imports of values from files of the project: a type moves no figure. */

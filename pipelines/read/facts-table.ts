@@ -12,7 +12,7 @@ export function tableNamed(header: readonly string[]): string | null {
   known ??= new Map(
     readdirSync(partnershipTables)
       .filter((name) => name.endsWith(".csv"))
-      .map((name) => [readFileSync(join(partnershipTables, name), "utf8").split("\n", 1)[0]!.trim(), name])
+      .map((name) => [readFileSync(join(partnershipTables, name), "utf8").split("\n", 1)[0].trim(), name])
   );
   return known.get(header.join(",")) ?? null;
 }

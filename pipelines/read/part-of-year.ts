@@ -17,10 +17,10 @@ export function refusePartOfYear(
   if (!source.whole_years || place < 0) return;
   const row = rows.findIndex((cells) => cells[place] !== undefined && !isWholeYear(cells[place]));
   if (row < 0) return;
-  throw new StrangeFileError(`it is of ${rows[row]![place]!.trim().toLowerCase()}, which is no whole year`, {
+  throw new StrangeFileError(`it is of ${rows[row][place].trim().toLowerCase()}, which is no whole year`, {
     file,
     row: header_row + row + 1,
-    column: header[place]!,
+    column: header[place],
     fix: "take the file of the release of the full year; “View all releases” on the publication’s page lists it"
   });
 }

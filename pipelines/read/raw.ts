@@ -117,7 +117,7 @@ function namesOfOtherYears({columns}: Source, name: string, inForce: ReadonlySet
       .filter(([other]) => other !== name)
       .flatMap(([, column]) => allNames(column).map(plainName))
   );
-  return allNames(columns[name]!).filter((one) => !inForce.has(plainName(one)) && !others.has(plainName(one)));
+  return allNames(columns[name]).filter((one) => !inForce.has(plainName(one)) && !others.has(plainName(one)));
 }
 
 const publishedNames = (source: Source, column: Column, year: number | null): readonly string[] =>
@@ -139,7 +139,7 @@ function otherThanRemembered(
   names: readonly string[],
   readBy: readonly string[]
 ): string {
-  const like = closestNames(names[0]!, header, 6).join(", ") || "nothing like it";
+  const like = closestNames(names[0], header, 6).join(", ") || "nothing like it";
   const reads = `${readBy.join(", ")} ${readBy.length === 1 ? "reads" : "read"} it (${name})`;
   return `${file}, row ${header_row}, column ${names.join(" or ")}: no such column; its name is known from memory alone, and ${reads}; the header has ${like}; if one of them is it, give that name from this year on in pipelines/sources/${id}/source.ts; if the publisher printed none that year, write null there`;
 }
@@ -196,7 +196,7 @@ async function refuseTwoAnswers(
   const {file, header, header_row} = published;
   const plain = header.map(plainName);
   for (const [column, i] of positions) {
-    const j = plain.indexOf(plain[i]!, i + 1);
+    const j = plain.indexOf(plain[i], i + 1);
     if (j < 0) continue;
     const [differs] = await rows<{row: number; a: string; b: string}>(
       warehouse,
@@ -207,7 +207,7 @@ async function refuseTwoAnswers(
     throw new StrangeFileError(`two columns of this name say “${differs.a}” and “${differs.b}” (${column})`, {
       file,
       row: differs.row,
-      column: header[i]!,
+      column: header[i],
       fix: "remove the column that is not the publisher’s"
     });
   }

@@ -49,7 +49,11 @@ export interface ReadOptions {
  *
  * Throws a UserError if a file is damaged, or if nothing in the folder can be read.
  */
-export async function readFolderFiles(folder: string, sources: readonly Source[], options: ReadOptions): Promise<FilesRead> {
+export async function readFolderFiles(
+  folder: string,
+  sources: readonly Source[],
+  options: ReadOptions
+): Promise<FilesRead> {
   await mkdir(options.work, {recursive: true});
   const filesRead: FilesRead = {
     files: [],

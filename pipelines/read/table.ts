@@ -46,11 +46,11 @@ export function parseTable(text: string, file: string, {only}: {only?: readonly 
       if (quote) throw badQuote(file, record + 1 + (quote.row ?? 0));
       for (const cells of data) {
         record++;
-        if (cells.length === 1 && cells[0]!.trim() === "") continue;
+        if (cells.length === 1 && cells[0].trim() === "") continue;
         if (names) {
           refuseWrongLength(cells, names, {file, record});
           row.push(record);
-          for (const column of kept) column.cells.push(cells[column.at]!.trim());
+          for (const column of kept) column.cells.push(cells[column.at].trim());
         } else {
           names = readHeaderCells(cells, file);
           kept = names.map((name, at) => ({name, at, cells: []})).filter(({name}) => !only || only.includes(name));
@@ -67,7 +67,7 @@ export function parseTable(text: string, file: string, {only}: {only?: readonly 
   return {
     file,
     names: header,
-    columns: new Map(kept.map(({at, cells}) => [header[at]!, cells])),
+    columns: new Map(kept.map(({at, cells}) => [header[at], cells])),
     rows: row.length,
     row: Int32Array.from(row)
   };

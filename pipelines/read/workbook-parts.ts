@@ -84,7 +84,7 @@ async function readStyles(read: Read): Promise<Pick<Styles, "dates" | "percentag
       if (name === "xf" && within === "cellXfs") formats.push(Number(numFmtId));
     }
   });
-  const withFormat = (of: ReadonlySet<number>) => new Set([...formats.keys()].filter((i) => of.has(formats[i]!)));
+  const withFormat = (of: ReadonlySet<number>) => new Set([...formats.keys()].filter((i) => of.has(formats[i])));
   return {dates: withFormat(dates), percentages: withFormat(percentages)};
 }
 

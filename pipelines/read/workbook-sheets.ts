@@ -123,7 +123,7 @@ async function takeSheet(
   );
   const known = recognise(header, sources);
   if (!known.source) throw noHeader(file, sheet, sources, first, known.closest?.lacks ?? []);
-  const selected = {sheet, source: known.source, header, header_row: first[row - 1]!.row};
+  const selected = {sheet, source: known.source, header, header_row: first[row - 1].row};
   const text = readText(selected);
   await pipeline(breakLines(file, header.length, first.slice(row - 1), rows), createWriteStream(text));
   return {...selected, text};
@@ -138,7 +138,7 @@ function noHeader(
 ): PublishedFileError {
   const widest = [...first].sort((a, b) => filled(b).length - filled(a).length)[0];
   const found = widest ? filled(widest).slice(0, 12).join(", ") : "nothing";
-  const {id, signature} = sources[0]!;
+  const {id, signature} = sources[0];
   const wanted = (lacks.length ? lacks : signature.map((any) => any.join(" or "))).join(", and ");
   return new PublishedFileError(
     `none of the first ${TITLE_ROWS + 1} rows of the sheet ${sheet} is a header with ${wanted}`,
@@ -163,7 +163,7 @@ async function* breakLines(
   rest: AsyncGenerator<SheetRow>
 ): AsyncGenerator<string> {
   const blank = `${",".repeat(Math.max(1, width - 1))}\n`;
-  let last = first[0]!.row - 1;
+  let last = first[0].row - 1;
   let blanks = 0;
   const readText = ({row, cells}: SheetRow): string => {
     if (cells.length === 0) return "";

@@ -23,7 +23,7 @@ export async function makeDictionary(warehouse: Warehouse, sources: readonly Sou
     const source = schema === "staged" ? sources.find(({id}) => id === table) : undefined;
     return {
       table: schema === "main" ? table : `${schema}.${table}`,
-      about: about!,
+      about: about,
       key: key ?? null,
       rows: n,
       columns: columns.get(`${schema}.${table}`)!.map(({column, type}) => ({

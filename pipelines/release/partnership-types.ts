@@ -37,7 +37,10 @@ export async function writePartnershipTypes(
   const labels = new Map(all.flatMap(({id, by}) => (by === null ? [] : [[id, by.label]])));
   await mkdir(join(folder, "types"), {recursive: true});
   for (const measure of Object.keys(measures)) {
-    const file: PartnershipTypesFile = {parts: listParts(index, {measure, labels}), few: fewPartnerships(placed, outcomes, measure)};
+    const file: PartnershipTypesFile = {
+      parts: listParts(index, {measure, labels}),
+      few: fewPartnerships(placed, outcomes, measure)
+    };
     await writeFile(join(folder, "types", `${measure}.json`), briefJson(file));
   }
 }
@@ -64,7 +67,7 @@ export function fewPartnerships(
   const places = group(found, ({place}) => JSON.stringify(place));
   return [...places.values()]
     .filter(({length}) => length < design.inference.fewest_partnerships)
-    .map((some) => ({...some[0]!.place, values: some.map(({value}) => value)}));
+    .map((some) => ({...some[0].place, values: some.map(({value}) => value)}));
 }
 
 /** The effect of a partnership as one of its type, and again as one of its model. */

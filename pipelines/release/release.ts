@@ -2,7 +2,13 @@ import {mkdir, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {measures} from "../../src/vocabulary/measures.ts";
 import {partnershipTypes} from "../../src/vocabulary/partnership-types/index.ts";
-import type {PartnershipTypeRow, MeasureRow, ReconciliationFile, ReleaseFacts, RunFile} from "../../src/release/release.ts";
+import type {
+  PartnershipTypeRow,
+  MeasureRow,
+  ReconciliationFile,
+  ReleaseFacts,
+  RunFile
+} from "../../src/release/release.ts";
 import type {Source} from "../../src/published-files/source.ts";
 import {makeDictionary} from "./dictionary.ts";
 import type {Estimates} from "../estimates/estimate.ts";
@@ -72,7 +78,10 @@ const nothingEstimated: Estimates = {
   reused: 0
 };
 
-async function makeReleaseFacts(warehouse: Warehouse, {synthetic, made, replaced = []}: Release): Promise<ReleaseFacts> {
+async function makeReleaseFacts(
+  warehouse: Warehouse,
+  {synthetic, made, replaced = []}: Release
+): Promise<ReleaseFacts> {
   const [span] = await rows<{schools: number; first_year: number; last_year: number}>(
     warehouse,
     `select count(distinct school_id)::integer as schools, min(academic_year)::integer as first_year, max(academic_year)::integer as last_year
@@ -84,7 +93,7 @@ async function makeReleaseFacts(warehouse: Warehouse, {synthetic, made, replaced
     version: await packageVersion(),
     plan: await planNumber(),
     replaced: [...replaced],
-    ...span!
+    ...span
   };
 }
 

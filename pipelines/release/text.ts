@@ -10,7 +10,8 @@ const sixDigits = (_: string, value: unknown): unknown =>
 export const briefJson = (content: unknown): string => JSON.stringify(content, sixDigits);
 
 /** The query of a file in this folder. */
-export const makeQuery = (name: string): Promise<string> => readFile(resolveFromPipelines(`release/${name}.sql`), "utf8");
+export const makeQuery = (name: string): Promise<string> =>
+  readFile(resolveFromPipelines(`release/${name}.sql`), "utf8");
 
 /** An object’s text with more fields at its end. Both texts are of objects, and neither is empty. */
 export const withFields = (text: string, more: Record<string, unknown>): string =>

@@ -34,7 +34,7 @@ export async function writeYourSchools(warehouse: Warehouse, release: string): P
     const schools = await readPhase(warehouse, phase);
     if (!schools.ids.length) continue;
     const written: string[] = [];
-    for (const measure of Object.keys(measures).filter((id) => measures[id]!.phases.includes(phase))) {
+    for (const measure of Object.keys(measures).filter((id) => measures[id].phases.includes(phase))) {
       const study = await readStudy(warehouse, measure, schools);
       if (!study) continue;
       await write(`${phase}-${measure}`, await packMeasure(warehouse, study, schools));
@@ -83,7 +83,7 @@ async function packMeasure(
   const {outcome} = study;
   return {
     study: omitSeries(study),
-    years: [outcome.years[0]!, outcome.years.at(-1)!],
+    years: [outcome.years[0], outcome.years.at(-1)!],
     native: packYears(native),
     comparable_series: Object.fromEntries(comparable_series.map(({year, series_id}) => [year, series_id])),
     outcome: placeAmongAll(native, outcome),

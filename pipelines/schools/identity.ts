@@ -11,7 +11,7 @@ export async function makeIdentityFile(warehouse: Warehouse): Promise<IdentityFi
     "select count(*)::integer as urns, count(distinct school_id)::integer as schools from urn_school"
   );
   return {
-    ...counts!,
+    ...counts,
     merges: (await countLinks<MergeEvidence>(warehouse, "same school")).map(({reason, links}) => ({
       evidence: reason,
       meaning: mergeEvidence[reason],
@@ -23,7 +23,7 @@ export async function makeIdentityFile(warehouse: Warehouse): Promise<IdentityFi
     })),
     corrections: await makeCorrectionRows(warehouse),
     sponsored_with_three_earlier_years: await sponsoredWithThreeEarlierYears(warehouse),
-    roles: (await countRoles(warehouse)).map((counted) => ({...counted, meaning: roleSources[counted.role_source]!}))
+    roles: (await countRoles(warehouse)).map((counted) => ({...counted, meaning: roleSources[counted.role_source]}))
   };
 }
 

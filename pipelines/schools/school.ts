@@ -20,7 +20,12 @@ export async function makeSchools(warehouse: Warehouse): Promise<void> {
 
 /** The links of the newest extract, the register’s latest word; and what the spine of the tables says of a school that closed, where that has none; as corrected. */
 async function readLinks(warehouse: Warehouse): Promise<RegisterLink[]> {
-  const links = await rows<{from: number; to: number; partnership_type: RegisterLink["partnership_type"]; date: string | null}>(
+  const links = await rows<{
+    from: number;
+    to: number;
+    partnership_type: RegisterLink["partnership_type"];
+    date: string | null;
+  }>(
     warehouse,
     `select case when starts then urn else link_urn end as "from", case when starts then link_urn else urn end as "to",
        case when link_type in ('successor', 'predecessor') then 'plain'

@@ -5,7 +5,11 @@ import {describeTable, quote, rows, type Warehouse} from "../warehouse.ts";
 
 /** The published sources that measures are read from. */
 export const outcomeSources = (all: Record<string, Measure> = measures): string[] => [
-  ...new Set(Object.values(all).flatMap(({comparable_series}) => comparable_series.flatMap(({read}) => read.map(({source}) => source))))
+  ...new Set(
+    Object.values(all).flatMap(({comparable_series}) =>
+      comparable_series.flatMap(({read}) => read.map(({source}) => source))
+    )
+  )
 ];
 
 const about = `-- Every published row of a school with results, attendance or pupils, and the URN it is about.
@@ -56,7 +60,9 @@ function writeSchoolRows(id: string, pupils: string | null, columns: ReadonlySet
 
 /** The column that says how many pupils a source’s row is about, from the measures read from it. */
 function pupilsColumn(id: string): string | null {
-  const readings = Object.values(measures).flatMap(({comparable_series}) => comparable_series.flatMap(({read}) => read));
+  const readings = Object.values(measures).flatMap(({comparable_series}) =>
+    comparable_series.flatMap(({read}) => read)
+  );
   return readings.find(({source, pupils}) => source === id && pupils !== null)?.pupils ?? null;
 }
 

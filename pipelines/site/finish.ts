@@ -65,10 +65,10 @@ function* findErrors(text: string, name: string): Generator<string> {
 
 function* findImports(text: string, file: string, site: string): Generator<string> {
   for (const [, to] of text.matchAll(/\b(?:from|import)\s*\(?\s*"([\w@./:?=&%+-]+)"/g)) {
-    if (/^\.{0,2}\//.test(to!)) {
+    if (/^\.{0,2}\//.test(to)) {
       // Framework's client names files of libraries that it copies only when a page uses them.
       if (file.includes("/_observablehq/")) continue;
-      const target = to!.startsWith("/") ? join(site, to!) : join(dirname(file), to!);
+      const target = to.startsWith("/") ? join(site, to) : join(dirname(file), to);
       if (!existsSync(target)) yield `imports ${to}, which is not in the site`;
     } else yield `imports ${to}, which a browser cannot find`;
   }

@@ -12,9 +12,9 @@ export async function namesUsed(folder: string): Promise<Map<string, Set<string>
     if (!/^(?!\.observablehq).*\.(ts|md)$/.test(file)) continue;
     const text = await readFile(join(folder, file), "utf8");
     for (const [, what, name] of text.matchAll(/^import (?!type\b)([^;"]+?) from "([^."][^"]*)";/gm)) {
-      const names = collectNames(what!, text);
-      if (names) used.set(name!, new Set([...(used.get(name!) ?? []), ...names]));
-      else whole.add(name!);
+      const names = collectNames(what, text);
+      if (names) used.set(name, new Set([...(used.get(name) ?? []), ...names]));
+      else whole.add(name);
     }
   }
   for (const name of whole) used.delete(name);
@@ -24,12 +24,12 @@ export async function namesUsed(folder: string): Promise<Map<string, Set<string>
 function collectNames(what: string, text: string): string[] | null {
   const [, space] = /^\* as (\w+)$/.exec(what) ?? [];
   // A name that starts with a capital is a type.
-  if (space) return [...text.matchAll(new RegExp(`\\b${space}\\.([a-z]\\w*)`, "g"))].map(([, name]) => name!);
+  if (space) return [...text.matchAll(new RegExp(`\\b${space}\\.([a-z]\\w*)`, "g"))].map(([, name]) => name);
   const [, braced] = /^\{([^}]*)\}$/.exec(what) ?? [];
   if (braced === undefined) return null;
   return braced
     .split(",")
     .map((part) => part.trim())
     .filter((part) => part !== "" && !part.startsWith("type "))
-    .map((part) => part.split(" as ")[0]!.trim());
+    .map((part) => part.split(" as ")[0].trim());
 }

@@ -25,7 +25,7 @@ const meta = /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/;
 /** The page with its policy in its head, for hosts that send none. The scripts that stand in it are named by their hashes. */
 export function withPolicy(html: string): string {
   const hashes = [...html.matchAll(/<script\b(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(([, script]) =>
-    computeHash(script!)
+    computeHash(script)
   );
   const policy = rules([...new Set(hashes)]);
   return html.replace(

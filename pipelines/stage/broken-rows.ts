@@ -60,14 +60,14 @@ export async function leaveOutBrokenRows(
     `select source_row as "row", ${keys.map(quoteName).join(", ")} from staged.${source.id}
      where file_id = ${id} and (${isBroken}) order by source_row`
   );
-  const first = broken[0]!;
+  const first = broken[0];
   const lacking = keys.filter((k) => first[k] === null);
   const why = lacking.length
     ? `the row has no readable ${lacking.join(" nor ")}, so it is neither a school’s row nor a total`
     : "the row is neither a school’s row nor a total of an authority, a region or the nation";
   const scraps = await scrapsBelow(warehouse, count.last_good, {header_row, columns: [...positions.keys()]});
   const within = broken.filter(({row}) => !scraps.has(row)).length;
-  const place = {file, row: first.row, column: lacking[0] ? header[positions.get(lacking[0])!]! : null};
+  const place = {file, row: first.row, column: lacking[0] ? header[positions.get(lacking[0])!] : null};
   if (within > MOST * count.all)
     throw new StrangeFileError(why, {...place, fix: "the file may be cut off or edited: download it again"});
   await deleteRows(

@@ -21,7 +21,7 @@ export async function leaveOutImpossible(
   const {source, file, header, header_row} = published;
   const checked = Object.entries(source.columns).flatMap(([name, column]) => {
     if (column.is !== "number" || !positions.has(name)) return [];
-    return [{name, possible: possibleFigures(name, column, source.codes), column: header[positions.get(name)!]!}];
+    return [{name, possible: possibleFigures(name, column, source.codes), column: header[positions.get(name)!]}];
   });
   if (!checked.length) return leaveOutImpossibleDates(warehouse, id, published, positions);
   const warnings = await leaveOutScaled(warehouse, id, published, checked);
@@ -31,8 +31,8 @@ export async function leaveOutImpossible(
     `select ${checked.map(({name, possible}) => `count(*) filter (${isImpossible(name, possible)})::integer as ${quoteName(name)}`).join(", ")}
      from ${table} where file_id = ${id} and level = 'school'`
   );
-  for (const {name, possible, column} of checked.filter(({name}) => counts![name]! > 0)) {
-    const n = counts![name]!;
+  for (const {name, possible, column} of checked.filter(({name}) => counts[name] > 0)) {
+    const n = counts[name];
     const [first] = await rows<{row: number; value: number; cell: string}>(
       warehouse,
       `select source_row as "row", staged.${quoteName(name)} as value, raw.${quoteName(name)} as cell
@@ -42,7 +42,7 @@ export async function leaveOutImpossible(
     await takeAway(warehouse, table, name, `file_id = ${id} and level = 'school' and ${isImpossible(name, possible)}`);
     const others = n > 1 ? ` (and ${(n - 1).toLocaleString("en-GB")} more)` : "";
     warnings.push(
-      `${file}, row ${first!.row}, column ${column}: “${first!.cell.trim()}” cannot be${others}: ${mightBe(first!, possible)}; not taken`
+      `${file}, row ${first.row}, column ${column}: “${first.cell.trim()}” cannot be${others}: ${mightBe(first, possible)}; not taken`
     );
   }
   return [...warnings, ...(await leaveOutImpossibleDates(warehouse, id, published, positions))];
@@ -79,7 +79,7 @@ async function leaveOutScaled(
   checked: readonly {name: string; column: string}[]
 ): Promise<string[]> {
   const means = checked.filter(({name}) => {
-    const {total} = source.columns[name]!;
+    const {total} = source.columns[name];
     return total !== "sum" && (total !== undefined || name.endsWith("_pct"));
   });
   if (!means.length) return [];
@@ -97,7 +97,7 @@ async function leaveOutScaled(
   );
   const warnings: string[] = [];
   for (const {name, column} of means) {
-    const {schools, nation, n} = found![name]!;
+    const {schools, nation, n} = found[name];
     if (n < SCALED.schools || !schools || !nation || nation < 0.5) continue;
     const ratio = schools / nation;
     const by = Math.max(ratio, 1 / ratio);
@@ -133,7 +133,7 @@ async function leaveOutImpossibleDates(
     await warehouse.run(`update ${table} set ${quoteName(name)} = null where ${where}`);
     const others = found.length > 1 ? ` (and ${found.length - 1} more)` : "";
     warnings.push(
-      `${file}, row ${found[0]!.row}, column ${header[positions.get(name)!]!}: the day ${found[0]!.day} cannot be${others}; not taken`
+      `${file}, row ${found[0].row}, column ${header[positions.get(name)!]}: the day ${found[0].day} cannot be${others}; not taken`
     );
   }
   return warnings;
@@ -151,7 +151,7 @@ export async function findFractions(
     warehouse,
     `select ${names.map((name) => `max(case when contains(${quoteName(name)}, '%') then 100 else abs(published_number(${quoteName(name)})) end) as ${quoteName(name)}`).join(", ")} from raw`
   );
-  const found = names.flatMap((name) => most![name] ?? []);
+  const found = names.flatMap((name) => most[name] ?? []);
   return found.some((value) => value > 0) && found.every((value) => value <= 1) ? names : [];
 }
 
@@ -167,7 +167,7 @@ export async function warnOfSpreadsheetNumbers(
     warehouse,
     `select ${names.map((name) => `count(*) filter (regexp_full_match(trim(${quoteName(name)}), '[0-9]+\\.0+'))::integer as ${quoteName(name)}`).join(", ")} from raw`
   );
-  const reported = names.filter((name) => counts![name]! > 0).map((name) => header[positions.get(name)!]!);
+  const reported = names.filter((name) => counts[name] > 0).map((name) => header[positions.get(name)!]);
   return reported.length
     ? [
         `${file}: ${reported.join(", ")} written as 100001.0, as a program does that takes them for numbers: read without the .0`

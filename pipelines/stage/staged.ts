@@ -54,7 +54,7 @@ async function leaveOut(warehouse: Warehouse, id: number, {id: source}: Source):
 
 const nothingLeft = (left: readonly StrangeFileError[]): UserError =>
   left.length === 1
-    ? left[0]!
+    ? left[0]
     : new UserError(`no file can be read\n${left.map(({message}) => `  ${message}`).join("\n")}`, {
         fix: [...new Set(left.map(({fix}) => fix))].join("; ")
       });
@@ -252,12 +252,12 @@ async function refuseUnknownCells(
   );
   const total = unread.reduce((sum, {cells}) => sum + cells, 0);
   throw new StrangeFileError(
-    `“${first!.cell}” is neither ${wanted(source.columns[bad.name]!, bad.name)} (${total} such ${total === 1 ? "cell" : "cells"} in the file)`,
+    `“${first.cell}” is neither ${wanted(source.columns[bad.name], bad.name)} (${total} such ${total === 1 ? "cell" : "cells"} in the file)`,
     {
       file,
-      row: first!.row,
-      column: published.header[positions.get(bad.name)!]!,
-      fix: suggestFix(first!.cell)
+      row: first.row,
+      column: published.header[positions.get(bad.name)!],
+      fix: suggestFix(first.cell)
     }
   );
 }
@@ -273,7 +273,7 @@ const notADate = "'TOTAL', 'NULL', '.', 'Z', 'X', 'NA'";
 function unreadTest(name: string, {id, columns}: Source): string {
   const cell = quoteName(name);
   if (name === "academic_year") return `published_year(${cell}) is null`;
-  if (columns[name]!.is === "number")
+  if (columns[name].is === "number")
     return `published_number(${cell}) is null and missing_reason_${id}(${cell}) is null`;
   return `trim(${cell}) <> '' and published_date(${cell}) is null and upper(trim(${cell})) not in (${notADate})`;
 }
@@ -282,7 +282,7 @@ async function countCells(warehouse: Warehouse, tests: readonly {name: string; t
   if (tests.length === 0) return [];
   const counts = tests.map(({name, test}) => `count(*) filter (${test})::integer as ${quoteName(name)}`);
   const [counted] = await rows<Record<string, number>>(warehouse, `select ${counts.join(", ")} from ${from}`);
-  return tests.map(({name}) => ({name, cells: counted![name]!})).filter(({cells}) => cells > 0);
+  return tests.map(({name}) => ({name, cells: counted[name]})).filter(({cells}) => cells > 0);
 }
 
 const wanted = ({is}: Column, name: string): string =>

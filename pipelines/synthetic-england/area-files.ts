@@ -141,7 +141,7 @@ const partnershipHeader = [
 /** Area partnerships are known from their lists too: the table says what they run. */
 const partnershipRows = ({listed}: England): Cells[] =>
   listed
-    .map((one, i) => ({one, run: models[i % models.length]!.split(" ")}))
+    .map((one, i) => ({one, run: models[i % models.length].split(" ")}))
     .filter(({one}) => one.partnership_type === "area_based_partnership")
     .map(({one, run: [statutory, traded, business]}) => ({
       ...sourced,

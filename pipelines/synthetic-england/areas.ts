@@ -62,11 +62,15 @@ export const programmes: Record<
 };
 
 /** The part of a programme’s name that distinguishes a hub, a city or an area from the others. */
-export const makePart = ({partnership_type, authority}: Pick<AreaProgramme, "partnership_type" | "authority">): string =>
-  partnershipTypes[partnership_type]!.areas!.partnership === "part" ? authority.name : "";
+export const makePart = ({
+  partnership_type,
+  authority
+}: Pick<AreaProgramme, "partnership_type" | "authority">): string =>
+  partnershipTypes[partnership_type].areas!.partnership === "part" ? authority.name : "";
 
 /** Opportunity areas are districts, the others authorities. */
-export const levelOfArea = (partnership_type: AreaPartnershipType): "LA" | "LAD" => (partnership_type === "opportunity_area" ? "LAD" : "LA");
+export const levelOfArea = (partnership_type: AreaPartnershipType): "LA" | "LAD" =>
+  partnership_type === "opportunity_area" ? "LAD" : "LA";
 
 const makeId = (partnership_type: AreaPartnershipType, authority: Authority): string => {
   const part = makePart({partnership_type, authority});
@@ -81,7 +85,9 @@ export function addAreas(at: World, authorities: readonly Authority[]): AreaProg
   const each = Math.max(1, Math.round(authorities.length / 12));
   return areaPartnershipTypes.flatMap((partnership_type) => {
     const chosen = Array.from({length: at.plan.areas[partnership_type] * each}, () => poorest.next().value);
-    return chosen.filter((authority) => authority !== undefined).map((authority) => addArea(at, partnership_type, authority));
+    return chosen
+      .filter((authority) => authority !== undefined)
+      .map((authority) => addArea(at, partnership_type, authority));
   });
 }
 
@@ -91,7 +97,9 @@ function addArea(at: World, partnership_type: AreaPartnershipType, authority: Au
     (school) => school.authority === authority && !school.independent && phases.includes(school.phase)
   );
   const open = schools.filter((school) => listJoined(partnership_type, school) !== null);
-  const best = led ? open.filter(({phase}) => phase === "secondary").sort((a, b) => computeLevel(b) - computeLevel(a))[0] : null;
+  const best = led
+    ? open.filter(({phase}) => phase === "secondary").sort((a, b) => computeLevel(b) - computeLevel(a))[0]
+    : null;
   const area: AreaProgramme = {
     partnership_type,
     id: makeId(partnership_type, authority),
@@ -121,7 +129,7 @@ function addArea(at: World, partnership_type: AreaPartnershipType, authority: Au
 /** When a school joins its area’s programme: with it, or when it opens; null if it had closed before, or opens after the end. */
 function listJoined(partnership_type: AreaPartnershipType, {establishments}: School): string | null {
   const {start, end} = programmes[partnership_type];
-  const opened = establishments[0]!.opened ?? "";
+  const opened = establishments[0].opened ?? "";
   const {closed} = establishments.at(-1)!;
   if ((closed !== null && closed < start) || (end !== null && opened > end)) return null;
   return opened > start ? opened : start;

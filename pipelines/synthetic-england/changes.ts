@@ -23,7 +23,7 @@ export function openFreeSchools(at: World): void {
     for (let i = 0; i < Math.round(at.plan.free_schools[phase] * at.share); i++) {
       const school = at.take(phase, [0.3, 0.9]);
       if (!school) continue;
-      const only = school.establishments[0]!;
+      const only = school.establishments[0];
       only.type = "free";
       only.opened = `${2012 + (i % 8)}-09-01`;
       only.reason_opened = "New Provision";
@@ -74,12 +74,12 @@ export function splitSchools(at: World, count: number): void {
     const whole = at.take(i % 2 ? "primary" : "secondary", [0.2, 0.9]);
     if (!whole) continue;
     const opened = `${2012 + (i % 7)}-09-01`;
-    const before = whole.establishments[0]!;
+    const before = whole.establishments[0];
     close(before, `${opened.slice(0, 4)}-08-31`, "Result of Split");
     for (const name of ["Upper", "Lower"]) {
       const half = findHalf(at, whole, opened, name);
       at.schools.push(half);
-      const to = half.establishments[0]!;
+      const to = half.establishments[0];
       at.links.push({from: before, to, partnership_type: "split", date: opened, one_sided: false});
     }
   }
@@ -96,7 +96,7 @@ function findHalf(at: World, whole: School, opened: string, name: string): Schoo
     intake: Math.max(10, Math.round(whole.intake / 2)),
     establishments: []
   };
-  const before = whole.establishments[0]!;
+  const before = whole.establishments[0];
   half.establishments.push({
     ...before,
     school: half,

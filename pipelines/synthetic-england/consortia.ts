@@ -30,7 +30,7 @@ export function addConsortia(at: World, count: number): Consortium[] {
       !school.independent &&
       school.ages[1] > 16 &&
       !listed.has(school) &&
-      school.establishments[0]!.type !== "free" &&
+      school.establishments[0].type !== "free" &&
       school.establishments.at(-1)!.closed === null
   );
   const groups = [...group(able, ({authority}) => authority)].flatMap(([authority, some]) =>
@@ -48,7 +48,7 @@ export function addConsortia(at: World, count: number): Consortium[] {
     const made: Consortium = {
       partnership_type: "consortium_14_19",
       id: String(urn),
-      name: `${authority.towns[i % authority.towns.length]!} Joint Sixth Form`,
+      name: `${authority.towns[i % authority.towns.length]} Joint Sixth Form`,
       multiplier: drawMultiplier(at),
       urn,
       estab: String(4900 + i),

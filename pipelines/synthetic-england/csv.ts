@@ -66,7 +66,7 @@ export function published(
     if (inOrder(row)) for (let i = 0; i < row.length; i++) text += (i ? "," : "") + cell(row[i]);
     else {
       const last = row.ends_after ? columns.findIndex(({cells}) => cells === row.ends_after) + 1 : columns.length;
-      for (let i = 0; i < last; i++) text += (i ? "," : "") + cell(row[columns[i]!.cells]);
+      for (let i = 0; i < last; i++) text += (i ? "," : "") + cell(row[columns[i].cells]);
     }
     if (text.length > PIECE) {
       pieces.push(encode(text, encoding));
@@ -74,7 +74,7 @@ export function published(
     }
   }
   pieces.push(encode(text + (end_newline ? newline : ""), encoding));
-  return {path, bytes: pieces.length === 1 ? pieces[0]! : Buffer.concat(pieces)};
+  return {path, bytes: pieces.length === 1 ? pieces[0] : Buffer.concat(pieces)};
 }
 
 const inOrder = (row: Cells | readonly Cell[]): row is readonly Cell[] => Array.isArray(row);
@@ -94,7 +94,7 @@ const WINDOWS: Record<string, string> = {"’": "\u0092", "–": "\u0096"};
 const encode = (text: string, encoding: NonNullable<Style["encoding"]>): Buffer =>
   encoding === "windows-1252"
     ? Buffer.from(
-        text.replace(/[’–]/g, (c) => WINDOWS[c]!),
+        text.replace(/[’–]/g, (c) => WINDOWS[c]),
         "latin1"
       )
     : Buffer.from(text, "utf-8");
@@ -107,7 +107,7 @@ export const timePeriod = (year: AcademicYear): string => formatAcademicYear(yea
 
 /** Rounded, and without zeros at the end: 46, 46.3. */
 export function decimals(value: number, digits: number): number {
-  const scale = TENS[digits]!;
+  const scale = TENS[digits];
   return Math.round(value * scale) / scale;
 }
 

@@ -45,7 +45,7 @@ export function destinationsTable(england: England, year: AcademicYear, lives: L
           ["ICLOSE", "closed"],
           ["SCHNAME", "school_name"],
           ["NFTYPE", "school_type"]
-        ].map(([theirs, ours]) => [theirs!, cells[ours!]])
+        ].map(([theirs, ours]) => [theirs, cells[ours]])
       )
     };
   });

@@ -42,7 +42,7 @@ export function stream(): Stream {
     poisson: (mean) => poisson(mean, uniform, normal),
     binomial: (n, p) => binomial(n, p, uniform, normal),
     whole: (x, parts = 1) => Math.round(x * parts) / parts,
-    pick: (items) => items[Math.floor(uniform() * items.length)]!,
+    pick: (items) => items[Math.floor(uniform() * items.length)],
     shuffle: (items) => shuffle(items, uniform)
   };
   return self;
@@ -99,7 +99,7 @@ function shuffle<T>(items: readonly T[], uniform: () => number): T[] {
   const mixed = [...items];
   for (let i = mixed.length - 1; i > 0; i--) {
     const j = Math.floor(uniform() * (i + 1));
-    [mixed[i], mixed[j]] = [mixed[j]!, mixed[i]!];
+    [mixed[i], mixed[j]] = [mixed[j], mixed[i]];
   }
   return mixed;
 }

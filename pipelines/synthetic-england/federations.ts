@@ -35,7 +35,7 @@ function addFoundationTrust(at: World, i: number): void {
   const near = lead.authority.region;
   const group = addGroup(at, "Trust", `${at.name()} Co-operative Trust`, opened);
   const acquire = (school: typeof lead, joined: string) => {
-    school.establishments[0]!.type = "foundation";
+    school.establishments[0].type = "foundation";
     join(group, school, joined);
   };
   for (const school of [lead, at.take("primary", [0, 1], near)]) {

@@ -121,7 +121,11 @@ export function academyReturns(england: England, year: AcademicYear, lives: Live
         .filter(({group: {type}, joined, left}) => isTrust(type) && joined < to && (left ?? "9999") >= from)
         .map(({group, joined, left}) => ({trust: group, joined: within(joined), left: within(left)}));
       if (episodes.length > 1)
-        return episodes.map((episode) => ({...own, ...episode, months: countMonths(period, episode.joined, episode.left)}));
+        return episodes.map((episode) => ({
+          ...own,
+          ...episode,
+          months: countMonths(period, episode.joined, episode.left)
+        }));
       const {opened, closed} = establishment;
       return [{...own, months, trust: episodes[0]?.trust ?? null, joined: within(opened), left: within(closed)}];
     })

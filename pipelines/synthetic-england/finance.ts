@@ -51,7 +51,7 @@ export function simulateFinance({school, year, roll, planted}: SchoolState, draw
 /** What several schools take in, spend and keep together. */
 export function addFinance(all: readonly Finance[]): Finance {
   const [first, ...rest] = all;
-  const sum = {...first!};
+  const sum = {...first};
   for (const one of rest) for (const name of Object.keys(sum) as (keyof Finance)[]) sum[name] += one[name];
   return sum;
 }

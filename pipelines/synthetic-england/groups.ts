@@ -49,7 +49,7 @@ function without<Name extends string>(all: Sums<Name>, part: Sums<Name>): Sums<N
   const rest = {...all};
   for (const name in rest) {
     rest[name] = all[name] - part[name];
-    if (rest[name] < 0 && !signed(name)) rest[name] = 0 as Sums<Name>[Extract<Name, string>];
+    if (rest[name] < 0 && !signed(name)) rest[name] = 0;
   }
   return rest;
 }

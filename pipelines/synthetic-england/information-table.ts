@@ -65,7 +65,9 @@ export function informationTable(england: England, year: AcademicYear): Publishe
       };
     });
   const path = `performance_tables/${tableYear(year)}_england_school_information.csv`;
-  return published(path, pickColumns(source, year, layout), rows, {encoding: year < 2022 ? "utf-8" : "utf-8 with mark"});
+  return published(path, pickColumns(source, year, layout), rows, {
+    encoding: year < 2022 ? "utf-8" : "utf-8 with mark"
+  });
 }
 
 const minorGroup = (group: string): string =>

@@ -1,5 +1,12 @@
 import {decimals, percent} from "./csv.ts";
-import {parse, computeShare, takeGroup, type Grammar, type GroupColumn, type Reported as ColumnWriter} from "./group-column.ts";
+import {
+  parse,
+  computeShare,
+  takeGroup,
+  type Grammar,
+  type GroupColumn,
+  type Reported as ColumnWriter
+} from "./group-column.ts";
 import type {Group} from "./groups.ts";
 import type {Ks2Sum} from "./ks2-groups.ts";
 import {findYear} from "./layout.ts";
@@ -26,7 +33,7 @@ const grammar: Grammar<Ks2Sum> = [
   [/^PTRWM_HIGH$/, () => ({reported: computeShare("higher")})],
   [
     /^(READ|WRIT|MAT)PROG(|_LOWER|_UPPER|_UNADJUSTED)$/,
-    (of, limit) => ({reported: progress(of as Subject, limits[limit!]!)})
+    (of, limit) => ({reported: progress(of as Subject, limits[limit])})
   ],
   [
     /^(READ|WRIT|MAT)PROG_DESCR$/,

@@ -21,7 +21,8 @@ const header = [
 export function ks2File(_: England, years: readonly AcademicYear[], lives: Lives): Published {
   function* rows(): Generator<Cells> {
     for (const year of [...years].reverse()) {
-      for (const life of lives.in(year)) if (life.ks2 && on(life.school, tableDay(year))) yield* collectRows(life, life.ks2);
+      for (const life of lives.in(year))
+        if (life.ks2 && on(life.school, tableDay(year))) yield* collectRows(life, life.ks2);
     }
   }
   return published("ees/ks2_school_attainment_data.csv", plainColumns(header), rows());

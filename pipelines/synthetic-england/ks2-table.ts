@@ -145,7 +145,7 @@ function totals(
     const cells = {...sum, roll: printedRoll(withPupils, year), ...more};
     // Cells with nothing to say hold a space.
     return wideRow(columns, cells, {listGroups, digits: 0, fewest: 1}).map((cell, i) =>
-      cell === undefined || cell === "" || (!progress && /PROG|COV/.test(columns[i]!.name)) ? " " : cell
+      cell === undefined || cell === "" || (!progress && /PROG|COV/.test(columns[i].name)) ? " " : cell
     );
   };
   return [

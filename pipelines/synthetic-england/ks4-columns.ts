@@ -1,5 +1,12 @@
 import {decimals, percent, type Cell} from "./csv.ts";
-import {parse, computeShare, takeGroup, type Grammar, type GroupColumn, type Reported as ColumnWriter} from "./group-column.ts";
+import {
+  parse,
+  computeShare,
+  takeGroup,
+  type Grammar,
+  type GroupColumn,
+  type Reported as ColumnWriter
+} from "./group-column.ts";
 import type {Group, Sums} from "./groups.ts";
 import type {Ks4Sum} from "./ks4-groups.ts";
 import {findYear} from "./layout.ts";
@@ -36,26 +43,26 @@ const ofAll = (rate: number, digits: 0 | 1, c: Sums<Ks4Sum>): Cell =>
 const area =
   (name: string, strength: number): Reported =>
   (c, digits) =>
-    ofAll(areas[name]! * strength, digits, c);
+    ofAll(areas[name] * strength, digits, c);
 
 /** What a name says once its group, its year and the letters of its era are gone. Tried in turn. */
 const grammar: Grammar<Ks4Sum> = [
   [/^T(?:PUP)?$/, () => ({reported: count("pupils"), count: true})],
   [/^PT(?:PUP)?$/, () => ({reported: (c, digits, all) => percent(digits)(c.pupils, all.pupils), count: true})],
-  [/^TOTATT8(|ENG|MAT|EBAC|OPEN|OPENG|OPENNG)$/, (slot) => ({reported: sum("attainment8", slots[slot!]), count: true})],
-  [/^ATT8SCR(|ENG|MAT|EBAC|OPEN|OPENG|OPENNG)$/, (slot) => ({reported: mean("attainment8", 1, slots[slot!])})],
+  [/^TOTATT8(|ENG|MAT|EBAC|OPEN|OPENG|OPENNG)$/, (slot) => ({reported: sum("attainment8", slots[slot]), count: true})],
+  [/^ATT8SCR(|ENG|MAT|EBAC|OPEN|OPENG|OPENNG)$/, (slot) => ({reported: mean("attainment8", 1, slots[slot])})],
   [/^AVGEBACFILL$/, () => ({reported: mean("entries", 1, 0.33)})],
   [/^AVGOPENFILL$/, () => ({reported: mean("entries", 1, 0.32)})],
   [/^P8PUP$/, () => ({reported: count("progress8_pupils"), count: true})],
   [/^TP8ADJ$/, () => ({reported: count("progress8_pupils", 0.005), count: true})],
-  [/^P8(MEA|CILOW|CIUPP)$/, (limit) => ({reported: limited("progress8", 1, 2.5, 0, limits[limit!]!, 2)})],
+  [/^P8(MEA|CILOW|CIUPP)$/, (limit) => ({reported: limited("progress8", 1, 2.5, 0, limits[limit], 2)})],
   [
     /^P8MEA(?:ENG|MAT|EBAC|OPEN)(?:_(CILOW|CIUPP))?$/,
-    (limit = "MEA") => ({reported: limited("progress8", 1, 2.9, 0.01, limits[limit]!, 2)})
+    (limit = "MEA") => ({reported: limited("progress8", 1, 2.9, 0.01, limits[limit], 2)})
   ],
-  [/^B8VA(MEA|LOW|UPP)$/, (limit) => ({reported: limited("value_added", 1, 50, 0, limits[limit!]!, 1)})],
-  [/^(?:ENG|MAT)VA(MEA|LOW|UPP)$/, (limit) => ({reported: limited("value_added", 1, 40, 0, limits[limit!]!, 1)})],
-  [/^(?:SCI|HUM|LAN)VA(MEA|LOW|UPP)$/, (limit) => ({reported: limited("progress8", 0.7, 3.5, 0, limits[limit!]!, 2)})],
+  [/^B8VA(MEA|LOW|UPP)$/, (limit) => ({reported: limited("value_added", 1, 50, 0, limits[limit], 1)})],
+  [/^(?:ENG|MAT)VA(MEA|LOW|UPP)$/, (limit) => ({reported: limited("value_added", 1, 40, 0, limits[limit], 1)})],
+  [/^(?:SCI|HUM|LAN)VA(MEA|LOW|UPP)$/, (limit) => ({reported: limited("progress8", 0.7, 3.5, 0, limits[limit], 2)})],
   [/^(?:SCI|HUM|LAN)VACOV$|^VACOV$/, () => ({reported: (c, digits) => percent(digits)(c.progress8_pupils, c.pupils)})],
   [/^(?:SCI|HUM|LAN)VAPUP$/, () => ({reported: count("progress8_pupils"), count: true})],
   [/^PTL2BASICS$|^PT(?:BASICS)?BASICS$|^PTBASICS$/, () => ({reported: computeShare("basics")})],
@@ -75,11 +82,14 @@ const grammar: Grammar<Ks4Sum> = [
   [/^PTEBACC(?:_94|_|91|AG)?$/, () => ({reported: computeShare("ebacc")})],
   [/^PTEBACC_95$/, () => ({reported: computeShare("ebacc_95")})],
   [/^TEBACC(?:91|AG)$/, () => ({reported: count("ebacc"), count: true})],
-  [/^PTEBAC(ENG|MAT|2SCI|HUM|LAN)_E$/, (name) => ({reported: area(name!, 1)})],
-  [/^PTEBAC(ENG|MAT|2SCI|HUM|LAN)(?:_94|91|AG)?$/, (name) => ({reported: area(name!, 0.66)})],
-  [/^PTEBAC(ENG|MAT|2SCI|HUM|LAN)_95$/, (name) => ({reported: area(name!, 0.48)})],
-  [/^TEBAC(ENG|MAT|2SCI|HUM|LAN)_E$/, (name) => ({reported: count("pupils", areas[name!]), count: true})],
-  [/^TEBAC(ENG|MAT|2SCI|HUM|LAN)(?:_94|_95|91|AG)?$/, (name) => ({reported: count("basics", areas[name!]), count: true})],
+  [/^PTEBAC(ENG|MAT|2SCI|HUM|LAN)_E$/, (name) => ({reported: area(name, 1)})],
+  [/^PTEBAC(ENG|MAT|2SCI|HUM|LAN)(?:_94|91|AG)?$/, (name) => ({reported: area(name, 0.66)})],
+  [/^PTEBAC(ENG|MAT|2SCI|HUM|LAN)_95$/, (name) => ({reported: area(name, 0.48)})],
+  [/^TEBAC(ENG|MAT|2SCI|HUM|LAN)_E$/, (name) => ({reported: count("pupils", areas[name]), count: true})],
+  [
+    /^TEBAC(ENG|MAT|2SCI|HUM|LAN)(?:_94|_95|91|AG)?$/,
+    (name) => ({reported: count("basics", areas[name]), count: true})
+  ],
   [/^TOTEBACCAPS$/, () => ({reported: sum("ebacc_points"), count: true})],
   [/^EBACCAPS$/, () => ({reported: mean("ebacc_points", 2)})],
   [/^TAVENT_E(?:_3NG)?$/, () => ({reported: mean("entries", 1)})],

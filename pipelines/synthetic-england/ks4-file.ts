@@ -45,7 +45,8 @@ const header = [
 export function ks4File(_: England, years: readonly AcademicYear[], lives: Lives): Published {
   function* rows(): Generator<Cells> {
     for (const year of [...years].reverse()) {
-      for (const life of lives.in(year)) if (life.ks4 && on(life.school, tableDay(year))) yield* collectRows(life, year);
+      for (const life of lives.in(year))
+        if (life.ks4 && on(life.school, tableDay(year))) yield* collectRows(life, year);
     }
   }
   return published("ees/202425_performance_tables_schools_final.csv", plainColumns(header), rows());

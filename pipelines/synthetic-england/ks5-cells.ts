@@ -73,8 +73,8 @@ const GRADES = ["E", "D", "C", "B", "A", "A*"];
 function pickGrade(points: number, entries: number): Cell {
   if (entries === 0) return "NE";
   const thirds = Math.round((3 * points) / entries / 10);
-  const grade = GRADES[Math.max(0, Math.min(5, Math.round(thirds / 3) - 1))]!;
-  return grade + ["", "+", "-"][((thirds % 3) + 3) % 3]!;
+  const grade = GRADES[Math.max(0, Math.min(5, Math.round(thirds / 3) - 1))];
+  return grade + ["", "+", "-"][((thirds % 3) + 3) % 3];
 }
 
 /** Figures of few students, with the count that says how few. */

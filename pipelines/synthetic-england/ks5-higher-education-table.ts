@@ -50,9 +50,14 @@ export function ks5HigherEducationTable(england: England, year: AcademicYear, li
     la_code: code
   }));
   const path = `performance_tables/${tableYear(year)}_england_ks5-studest-he.csv`;
-  return published(path, pickColumns(source, year, layout), [...rows, ...authorities, {...total(left), record_type: 7}], {
-    encoding: "utf-8 with mark"
-  });
+  return published(
+    path,
+    pickColumns(source, year, layout),
+    [...rows, ...authorities, {...total(left), record_type: 7}],
+    {
+      encoding: "utf-8 with mark"
+    }
+  );
 }
 
 function makeSchoolCells(c: Onward): Cells {

@@ -118,6 +118,6 @@ const unprinted = /^(value_added|points_before)|retained/;
 function total(some: readonly SchoolYear[], year: AcademicYear): Cells {
   const sum = ks5Sum(some.flatMap((life) => ks5In(life) ?? []));
   const cells = Object.entries(sum ? results(sum, year) : {}).filter(([name]) => !unprinted.test(name));
-  const none = (name: string) => (ks5.columns[name]!.total === "sum" ? 0 : "");
+  const none = (name: string) => (ks5.columns[name].total === "sum" ? 0 : "");
   return Object.fromEntries(cells.map(([name, cell]) => [name, cell === "NE" ? none(name) : cell]));
 }

@@ -73,7 +73,7 @@ function ks5Of(schoolState: SchoolState, sixth: SixthForm, draw: Draw): Ks5 {
   const {school, year, level, result, prior, planted, planted_disadvantaged} = schoolState;
   const {finishing, a_level, applied, technical, level2, a_level_disadvantaged: poor} = sixth;
   const z = result + (school.independent ? 0.8 : 0);
-  const mean = nation[year]! + POINTS.schools * z;
+  const mean = nation[year] + POINTS.schools * z;
   const gained = POINTS.schools * planted_disadvantaged;
   const sum = (students: number, each: number, of: number) =>
     draw.whole(Math.max(0, students * each * of + POINTS.students * each * Math.sqrt(students) * draw.normal()));
@@ -87,7 +87,7 @@ function ks5Of(schoolState: SchoolState, sixth: SixthForm, draw: Draw): Ks5 {
   const international = draw.binomial(finishing - a_level - applied - technical - level2, 0.1);
   const covered = draw.binomial(a_level, 0.93);
   const coveredPoor = Math.min(poor, draw.binomial(poor, 0.93));
-  const expected = nation[year]! + POINTS.schools * 0.9 * prior;
+  const expected = nation[year] + POINTS.schools * 0.9 * prior;
   const added = (had: number, n: number) => (n > 0 ? (had / n - expected) / 10 : 0);
   const stays = (odds: number) => logistic(odds + 0.3 * level + RETAINED * planted.staying_on);
   const goodMaths = draw.binomial(finishing, logistic(1 + 0.5 * level));

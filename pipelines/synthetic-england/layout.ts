@@ -112,7 +112,7 @@ function renameCells({columns}: Source, year: AcademicYear, names: string[]): st
     if (wanted.length === 0 && printed >= 0) result.splice(printed, 1);
     else if (wanted.length > 0 && !wanted.some(has)) {
       if (printed >= 0) result[printed] = wanted[0]!;
-      else result.push(wanted[0]!);
+      else result.push(wanted[0]);
     }
   }
   return result;

@@ -83,7 +83,7 @@ export function live(england: England): Lives {
 export function findState(seed: number, school: School, year: AcademicYear, {by, disadvantaged}: Planted): SchoolState {
   const {path} = school;
   const i = year - path.first;
-  const level = path.lasting[i]!;
+  const level = path.lasting[i];
   const {roll, pupils, girls, disadvantaged: poor} = measureSize(seed, school, year);
   return {
     school,
@@ -93,9 +93,9 @@ export function findState(seed: number, school: School, year: AcademicYear, {by,
     girls,
     disadvantaged: poor,
     level,
-    result: level + path.shock[i]! + by.attainment,
-    prior: path.prior[i]!,
-    passing: {attendance: path.passing.attendance[i]!, behaviour: path.passing.behaviour[i]!},
+    result: level + path.shock[i] + by.attainment,
+    prior: path.prior[i],
+    passing: {attendance: path.passing.attendance[i], behaviour: path.passing.behaviour[i]},
     planted: by,
     planted_disadvantaged: disadvantaged
   };
@@ -139,6 +139,6 @@ export const expected = (seed: number, school: School, year: AcademicYear, plant
 
 /** A free school fills from the bottom: its first pupils are examined years later. */
 export function hasResults({phase, establishments}: School, year: AcademicYear): boolean {
-  const {type, opened} = establishments[0]!;
+  const {type, opened} = establishments[0];
   return type !== "free" || year >= findCohort(opened!) + (phase === "secondary" ? 4 : 3);
 }

@@ -153,7 +153,8 @@ export function addListed(at: World): Listed[] {
   const ofAuthority = group(at.schools, ({authority}) => authority);
   return listedPartnershipTypeWords.flatMap((partnership_type) => {
     // Area partnerships are as many as authorities allow, not schools.
-    const share = partnership_type === "area_based_partnership" ? authorityCount(at.plan.schools) / authorityCount(PER) : at.share;
+    const share =
+      partnership_type === "area_based_partnership" ? authorityCount(at.plan.schools) / authorityCount(PER) : at.share;
     const count = Math.round(at.plan.listed[partnership_type] * share);
     return Array.from({length: count}, (_, i) => addOne(at, partnership_type, i, names.trust(), ofAuthority));
   });

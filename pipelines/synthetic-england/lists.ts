@@ -57,7 +57,9 @@ export function listFiles(england: England): Published[] {
   const files = listedPartnershipTypeWords.flatMap((partnership_type) => {
     const listed = england.listed.filter((one) => one.partnership_type === partnership_type);
     const rows = listed.flatMap((one) => one.members.map((member) => memberRow(england, one, member)));
-    return rows.length ? [published(`lists/${partnership_type}.csv`, plainColumns(memberHeader), rows, {newline: "\n"})] : [];
+    return rows.length
+      ? [published(`lists/${partnership_type}.csv`, plainColumns(memberHeader), rows, {newline: "\n"})]
+      : [];
   });
   if (files.length === 0) return [];
   const rows = england.listed.map((one, i) => partnershipRow(england, one, i));
@@ -79,7 +81,8 @@ function memberRow({plan, seed}: England, one: Listed, {school, role, joined}: L
     from_date: precise(joined, precision),
     to_date: one.closed && precise(one.closed, precision),
     date_precision: precision,
-    cost_per_year: role === "member" ? Math.round(plan.costs[one.partnership_type] / 4) : plan.costs[one.partnership_type],
+    cost_per_year:
+      role === "member" ? Math.round(plan.costs[one.partnership_type] / 4) : plan.costs[one.partnership_type],
     source_url: url(one),
     source_date: listedOn,
     evidence: "B",
@@ -90,7 +93,7 @@ function memberRow({plan, seed}: England, one: Listed, {school, role, joined}: L
 function partnershipRow({plan, seed}: England, one: Listed, i: number): Cells {
   const draw = draws(seed, "list", one.id);
   const area = one.partnership_type === "area_based_partnership";
-  const run = area ? models[i % models.length]!.split(" ") : ["unknown", "unknown", "unknown"];
+  const run = area ? models[i % models.length].split(" ") : ["unknown", "unknown", "unknown"];
   const row: Cells = keys(one);
   for (const feature of features) row[feature] = draw.pick(["yes", "yes", "no", "unknown"]);
   // What makes it a partnership at all: something shared, and somebody who oversees it.
@@ -100,7 +103,8 @@ function partnershipRow({plan, seed}: England, one: Listed, i: number): Cells {
   const years = Number((one.closed ?? listedOn).slice(0, 4)) - Number(one.opened.slice(0, 4));
   return {
     ...row,
-    cost_per_year: plan.costs[one.partnership_type] * Math.max(1, one.members.filter(({role}) => role === "supported").length),
+    cost_per_year:
+      plan.costs[one.partnership_type] * Math.max(1, one.members.filter(({role}) => role === "supported").length),
     start_date: one.opened,
     end_date: one.closed,
     phase_of_development: years < 2 ? "early" : years < 4 ? "development" : "longer_term",

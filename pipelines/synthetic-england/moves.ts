@@ -11,11 +11,11 @@ const lastDays = ["2015-12-31", "2018-08-31", "2020-12-31"] as const;
 export function moveMembers(at: World, count: number): void {
   const trusts = openTrusts(at);
   for (let i = 0; i < count; i++) {
-    const from = trusts[(5 * i + 1) % trusts.length]!;
-    const left = lastDays[i % lastDays.length]!;
+    const from = trusts[(5 * i + 1) % trusts.length];
+    const left = lastDays[i % lastDays.length];
     const movers = from.members.filter((one) => one.left === null && one.joined < left);
     const mover = movers.at(-1 - (i % 2));
-    const to = trusts[(5 * i + 3) % trusts.length]!;
+    const to = trusts[(5 * i + 3) % trusts.length];
     if (mover && movers.length > 2 && to !== from && to.opened <= left)
       move(from, mover, {to, left, recorded: i % 2 === 0});
   }
@@ -25,9 +25,9 @@ export function moveMembers(at: World, count: number): void {
 export function closeTrusts(at: World, count: number): void {
   const trusts = openTrusts(at);
   for (let i = 0; i < count; i++) {
-    const from = trusts[(7 * i + 2) % trusts.length]!;
-    const to = trusts[(7 * i + 4) % trusts.length]!;
-    const left = lastDays[(i + 1) % lastDays.length]!;
+    const from = trusts[(7 * i + 2) % trusts.length];
+    const to = trusts[(7 * i + 4) % trusts.length];
+    const left = lastDays[(i + 1) % lastDays.length];
     if (from === to || from.closed || to.closed) continue;
     for (const member of from.members.filter((one) => one.left === null && one.joined < left))
       move(from, member, {to, left, recorded: true});

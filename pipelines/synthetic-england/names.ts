@@ -57,7 +57,7 @@ export function makeNames(seed: number, purpose: string): Names {
   const list = function* (words: readonly string[], write: (place: string, word: string) => string): Generator<string> {
     const mixed = draw.shuffle(words);
     for (let turn = 0; turn < mixed.length; turn++)
-      for (const [i, place] of places.entries()) yield write(place, mixed[(i + turn) % mixed.length]!);
+      for (const [i, place] of places.entries()) yield write(place, mixed[(i + turn) % mixed.length]);
   };
   const schools = list(parts, (place, part) => `${place} ${part}`);
   const saintly = list(saints, (place, saint) => `St ${saint}’s, ${place},`);

@@ -180,10 +180,10 @@ function titled(
   columns: readonly Printed[],
   rows: readonly Cells[]
 ): Published {
-  const first = columns[0]!;
+  const first = columns[0];
   const title = published(
     path,
-    [{name: above[0]!, cells: "none"}],
+    [{name: above[0], cells: "none"}],
     above.slice(1).map((cell) => [cell]),
     style
   );

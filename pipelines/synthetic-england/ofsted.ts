@@ -61,7 +61,7 @@ export function simulateVisit(life: SchoolYear): Visit | null {
 
 /** Some Tuesday or so between October and February: no two schools need share it. */
 function readDay(id: number, year: AcademicYear): string {
-  const month = ["10", "11", "12", "01", "02"][(id + year) % 5]!;
+  const month = ["10", "11", "12", "01", "02"][(id + year) % 5];
   const calendarYear = month.startsWith("1") ? year - 1 : year;
   return `${calendarYear}-${month}-${String(2 + ((id * 7 + year) % 26)).padStart(2, "0")}`;
 }

@@ -7,7 +7,7 @@ let jobs: ReturnType<typeof sampleJobs> | undefined;
 
 process.on("message", async ({folder, plan, job}: Task) => {
   jobs ??= sampleJobs(plan);
-  for (const file of jobs[job]!()) await writePublished(folder, file);
+  for (const file of jobs[job]()) await writePublished(folder, file);
   process.send!("next");
 });
 

@@ -97,7 +97,12 @@ interface Change {
 }
 
 /** Closes a school’s establishment and opens the next, with a link between them. */
-export function reopen(at: World, school: School, opened: string, {type, partnership_type, keepsNumber, ...why}: Change): void {
+export function reopen(
+  at: World,
+  school: School,
+  opened: string,
+  {type, partnership_type, keepsNumber, ...why}: Change
+): void {
   const before = school.establishments.at(-1)!;
   const after: Establishment = {
     school,

@@ -46,7 +46,7 @@ function shocks(length: number, ar1: number, size: number, draw: Draw): Float64A
   const fresh = Math.sqrt(1 - ar1 * ar1);
   const all = filled(length);
   for (let i = 0; i < length; i++)
-    all[i] = i === 0 ? size * draw.normal() : ar1 * all[i - 1]! + fresh * size * draw.normal();
+    all[i] = i === 0 ? size * draw.normal() : ar1 * all[i - 1] + fresh * size * draw.normal();
   return all;
 }
 

@@ -60,16 +60,16 @@ export function makeAuthorities({schools, seed, regions: apart, trends}: Plan): 
   const regions = named.map((name, i): Region => ({
     code: `E9900000${i + 1}`,
     name,
-    lift: lifts[i]!,
-    trend: gains[i]!
+    lift: lifts[i],
+    trend: gains[i]
   }));
   return Array.from({length: count}, (_, i) => {
     const towns = [names.place(), names.place(), names.place()];
     return {
       code: String(500 + i),
       ons: `E99000${500 + i}`,
-      name: draw.pick([towns[0]!, `${towns[0]}shire`, `${towns[0]} Coast`]),
-      region: regions[Math.floor((i * regions.length) / count)]!,
+      name: draw.pick([towns[0], `${towns[0]}shire`, `${towns[0]} Coast`]),
+      region: regions[Math.floor((i * regions.length) / count)],
       towns,
       deprivation: 0.4 * draw.normal(),
       selects: i % 4 === 1

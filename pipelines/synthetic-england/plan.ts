@@ -196,14 +196,35 @@ export const defaultPlan: Plan = {
       longer_term: 0.25,
       disadvantaged: 0.2
     },
-    {partnership_type: "any", role: "supported", outcome: "attendance", early: 0.05, development: 0.1, longer_term: 0.2},
+    {
+      partnership_type: "any",
+      role: "supported",
+      outcome: "attendance",
+      early: 0.05,
+      development: 0.1,
+      longer_term: 0.2
+    },
     {partnership_type: "any", role: "supported", outcome: "behaviour", early: 0.1, development: 0.25, longer_term: 0.4},
     {partnership_type: "any", role: "supported", outcome: "staying_on", early: 0, development: 0.1, longer_term: 0.2},
     {partnership_type: "any", role: "supported", outcome: "curriculum", early: 0, development: 0.1, longer_term: 0.15},
-    {partnership_type: "any", role: "supported", outcome: "workforce", early: -0.1, development: 0.05, longer_term: 0.15},
+    {
+      partnership_type: "any",
+      role: "supported",
+      outcome: "workforce",
+      early: -0.1,
+      development: 0.05,
+      longer_term: 0.15
+    },
     {partnership_type: "any", role: "supported", outcome: "efficiency", early: 0, development: 0.1, longer_term: 0.2},
     {partnership_type: "any", role: "supported", outcome: "inspection", early: 0.1, development: 0.3, longer_term: 0.5},
-    {partnership_type: "any", role: "supporter", outcome: "attainment", early: -0.03, development: 0, longer_term: 0.02},
+    {
+      partnership_type: "any",
+      role: "supporter",
+      outcome: "attainment",
+      early: -0.03,
+      development: 0,
+      longer_term: 0.02
+    },
     {partnership_type: "any", role: "supporter", outcome: "workforce", early: -0.1, development: -0.05, longer_term: 0},
     {partnership_type: "any", role: "member", outcome: "efficiency", early: 0, development: 0.1, longer_term: 0.15}
   ],

@@ -16,7 +16,10 @@ const nothing = Object.fromEntries(families.map((family) => [family, 0])) as Rec
 export const NOTHING: Planted = {by: nothing, disadvantaged: 0};
 
 /** What is planted in each school and year: by its own roles and before them, or from its neighbours’ where it is in nothing. */
-export function findPlanted(plan: Plan, roles: readonly PlantedRole[]): (school: School, year: AcademicYear) => Planted {
+export function findPlanted(
+  plan: Plan,
+  roles: readonly PlantedRole[]
+): (school: School, year: AcademicYear) => Planted {
   const planting = roles.filter(({again}) => !again);
   const ofSchool = group(planting, ({school}) => school);
   const neighbours = group(
@@ -52,7 +55,9 @@ export function computeEffect(plan: Plan, {partnership, role, from}: PlantedRole
   for (const family of families) {
     const planned = plan.effects.find(
       (effect) =>
-        effect.outcome === family && effect.role === role && (effect.partnership_type === "any" || effect.partnership_type === partnership.partnership_type)
+        effect.outcome === family &&
+        effect.role === role &&
+        (effect.partnership_type === "any" || effect.partnership_type === partnership.partnership_type)
     );
     if (!planned) continue;
     const size = partnership.multiplier * findStage(planned, event_time);
@@ -89,7 +94,7 @@ const add = (all: readonly Planted[]): Planted =>
   all.length === 0
     ? NOTHING
     : all.length === 1
-      ? all[0]!
+      ? all[0]
       : combine(all, (numbers) => numbers.reduce((sum, n) => sum + n, 0));
 const average = (all: readonly Planted[]): Planted => combine(all, (numbers) => mean(numbers) ?? 0);
-const scale = (by: number, one: Planted): Planted => combine([one], ([n]) => by * n!);
+const scale = (by: number, one: Planted): Planted => combine([one], ([n]) => by * n);

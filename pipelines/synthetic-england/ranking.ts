@@ -45,7 +45,7 @@ export function ranking(schools: readonly School[], {selection}: Plan, draw: Dra
     const to = Math.ceil(high * all.length);
     const fits = (school: School) => !picked.has(school) && (!near || school.authority.region === near);
     for (let i = 0; i < TRIES && to > from; i++) {
-      const school = all[draw.integer(from, to - 1)]!;
+      const school = all[draw.integer(from, to - 1)];
       if (fits(school)) return take(school);
     }
     const free = all.slice(from, to).filter(fits);

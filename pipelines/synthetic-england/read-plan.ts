@@ -83,7 +83,7 @@ function merge(byDefault: unknown, given: unknown, at: Place): unknown {
   if (given === undefined) return byDefault;
   if (at.path === "effects") return readEffects(given, at);
   if (typeof byDefault === "number") return readNumber(given, at);
-  if (typeof byDefault === "string") return readWord(given, words[at.path]!, at);
+  if (typeof byDefault === "string") return readWord(given, words[at.path], at);
   if (Array.isArray(byDefault)) return readBand(given, at);
   const known = byDefault as Record<string, unknown>;
   const named = readNames(given, Object.keys(known), at);
@@ -113,7 +113,7 @@ function readNumber(given: unknown, at: Place): number {
 
 /** Of the path, of all names at its place, or of a count. */
 const readLimit = (path: string): Limit =>
-  limits[path] ?? limits[path.replace(/(\[\d+\])?\.[^.]+$/, ".*")] ?? limits["*"]!;
+  limits[path] ?? limits[path.replace(/(\[\d+\])?\.[^.]+$/, ".*")] ?? limits["*"];
 
 function readWord<Word extends string>(given: unknown, allowed: readonly Word[], at: Place): Word {
   const word = allowed.find((one) => one === given);
@@ -145,9 +145,9 @@ function readEffect(given: unknown, at: Place): PlannedEffect {
     partnership_type: word("partnership_type", ["any", ...types]),
     role: word("role", plantedRoles),
     outcome: word("outcome", families),
-    early: early!,
-    development: development!,
-    longer_term: longer_term!
+    early: early,
+    development: development,
+    longer_term: longer_term
   };
   if (named["disadvantaged"] === undefined) return effect;
   if (effect.outcome !== "attainment")

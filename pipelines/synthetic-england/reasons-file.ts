@@ -66,7 +66,7 @@ function makeCells(all: readonly Absence[], print: (n: number) => number | strin
     ...Object.fromEntries(
       reasons.map((reason) => [
         `enrol_${reason}`,
-        reason === "auth_ext_holiday" ? "." : sum(({once}) => once.reasons[reason]!)
+        reason === "auth_ext_holiday" ? "." : sum(({once}) => once.reasons[reason])
       ])
     )
   };

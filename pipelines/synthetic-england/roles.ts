@@ -63,7 +63,10 @@ const ranks: Record<PlantedRoleName, number> = {supported: 0, supporter: 1, memb
  * One role a school and type, with the clock of the type: the first day in any of its partnerships; of sponsored
  * academies their first sponsored opening; of supporters the day they begin to give.
  */
-export function listRolesOfTypes(belongings: readonly Belonging[], chosen: ReadonlyMap<School, Selection>): PlantedRole[] {
+export function listRolesOfTypes(
+  belongings: readonly Belonging[],
+  chosen: ReadonlyMap<School, Selection>
+): PlantedRole[] {
   const of = group(
     belongings,
     ({school}) => school,
@@ -74,7 +77,7 @@ export function listRolesOfTypes(belongings: readonly Belonging[], chosen: Reado
     return [...byType.values()].map((all): PlantedRole => {
       const best = Math.min(...all.map(({role}) => ranks[role]));
       const some = all.filter(({role}) => ranks[role] === best).sort((a, b) => (a.from < b.from ? -1 : 1));
-      const {partnership, role, source, from} = some[0] as Belonging;
+      const {partnership, role, source, from} = some[0];
       const route = source === "route";
       return {
         school,

@@ -29,7 +29,7 @@ export function foundSchools(plan: Plan, authorities: readonly Authority[], numb
   const findPhase = (i: number): Phase =>
     i < secondary ? "secondary" : i < secondary + special ? "special" : i < count ? "primary" : "secondary";
   return Array.from({length: count + independent}, (_, i) => {
-    const authority = authorities[i % authorities.length]!;
+    const authority = authorities[i % authorities.length];
     return foundSchool(plan, i, findPhase(i), i >= count, authority, names, number, draws(seed, "school", i));
   });
 }
@@ -134,7 +134,7 @@ function postcode({code}: Authority, id: number): string {
 }
 
 /** What the intake and what lasts make of a school at first, in standard deviations between schools. */
-export const computeLevel = ({path}: School): number => path.lasting[0]!;
+export const computeLevel = ({path}: School): number => path.lasting[0];
 
 /** Log odds of having been eligible for free meals in six years where deprivation is average, and what a standard deviation of it adds. */
 const meals = {primary: [-1.55, 0.95], secondary: [-1.05, 0.8], special: [0.05, 0.75]} as const;

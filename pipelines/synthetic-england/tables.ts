@@ -53,7 +53,7 @@ function findAdmissions({phase, selective, authority}: School, year: AcademicYea
 
 /** Opened at the start of the year, from nothing: its roll is not printed yet. */
 const isNew = ({school, ks4, ks2}: SchoolYear, year: AcademicYear): boolean =>
-  !ks4 && !ks2 && school.establishments[0]!.opened === `${year - 1}-09-01`;
+  !ks4 && !ks2 && school.establishments[0].opened === `${year - 1}-09-01`;
 
 /** The rolls of several schools: those that their rows print. */
 export const printedRoll = (lives: readonly SchoolYear[], year: AcademicYear): number =>

@@ -15,7 +15,7 @@ export function addTrusts(at: World, count: number): void {
 /** How many schools of a phase and role the trusts have, in turn. */
 const ofSecondary = {lead: [2, 1], feeder: [1, 0], sponsored: 2, small: 1, member: [1, 0, 0], weak: [0, 0, 0, 1]};
 const ofPrimary = {lead: [2], feeder: [0], sponsored: 3, small: 0, member: [1, 2], weak: [1, 0]};
-const turn = (counts: readonly number[], i: number): number => counts[i % counts.length]!;
+const turn = (counts: readonly number[], i: number): number => counts[i % counts.length];
 
 function addTrust(at: World, i: number): void {
   const {draw} = at;
@@ -129,7 +129,7 @@ function addEarlySponsored(at: World, i: number): void {
   const trust = at.groups.find(({type}) => type === "Multi-academy trust");
   if (i > 0 || !trust) return;
   const left = "2015-12-31";
-  move(single, single.members[0]!, {to: trust, left, recorded: true});
+  move(single, single.members[0], {to: trust, left, recorded: true});
   end(single, left, {still_linked: false});
 }
 

@@ -106,7 +106,7 @@ function differences(
   const before = expected(seed, school, year, NOTHING);
   const after = expected(seed, school, year, planted);
   return Object.entries(truths).flatMap(([measure, {years, value}]): [string, number][] => {
-    if (!years.includes(year) || !measures[measure]!.phases.includes(school.phase)) return [];
+    if (!years.includes(year) || !measures[measure].phases.includes(school.phase)) return [];
     const effect = (value(after) ?? NaN) - (value(before) ?? NaN);
     return Number.isFinite(effect) && effect !== 0 ? [[measure, effect]] : [];
   });

@@ -59,13 +59,15 @@ function lineagesFile(england: England): Published {
 }
 
 function partnershipsFile({groups, listed, areas, consortia, plan}: England): Published {
-  const rows = [...groups, ...listed, ...areas, ...consortia].map(({id, partnership_type, name, multiplier}): Cells => ({
-    partnership: id,
-    partnership_type,
-    name,
-    multiplier,
-    cost_per_school_year: plan.costs[partnership_type]
-  }));
+  const rows = [...groups, ...listed, ...areas, ...consortia].map(
+    ({id, partnership_type, name, multiplier}): Cells => ({
+      partnership: id,
+      partnership_type,
+      name,
+      multiplier,
+      cost_per_school_year: plan.costs[partnership_type]
+    })
+  );
   return file("partnerships", ["partnership", "partnership_type", "name", "multiplier", "cost_per_school_year"], rows);
 }
 

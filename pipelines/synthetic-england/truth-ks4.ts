@@ -71,4 +71,4 @@ function truth(
 
 /** Opened this September, without anybody to examine. */
 export const isNew = ({school, year, ks4, ks2}: SchoolYear): boolean =>
-  !ks4 && !ks2 && school.establishments[0]!.opened === `${year - 1}-09-01`;
+  !ks4 && !ks2 && school.establishments[0].opened === `${year - 1}-09-01`;

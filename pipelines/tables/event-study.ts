@@ -46,8 +46,8 @@ export async function readEventStudy({beta, sigma, pre, post}: EventStudyFiles):
 
 function refuseDisorder(table: Table, pre: number): void {
   const times = presentNumbers(table, "e");
-  const reference = times.findIndex((e, i) => i > 0 && !(e > times[i - 1]!));
-  const gap = times.findIndex((e, i) => i > 0 && e - times[i - 1]! !== (i === pre ? 2 : 1));
+  const reference = times.findIndex((e, i) => i > 0 && !(e > times[i - 1]));
+  const gap = times.findIndex((e, i) => i > 0 && e - times[i - 1] !== (i === pre ? 2 : 1));
   const wrong = reference >= 0 ? reference : gap;
   if (wrong < 0) return;
   throw new PublishedFileError(
@@ -96,7 +96,7 @@ function makeCells(line: string, {file, row, size}: {file: string; row: number; 
 function refuseNoCovariance(sigma: Float64Array, {size, file}: {size: number; file: string}): void {
   const largest = sigma.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   for (let i = 0; i < size; i++) {
-    if (!(sigma[i * size + i]! > 0)) {
+    if (!(sigma[i * size + i] > 0)) {
       throw new PublishedFileError(`a variance of ${sigma[i * size + i]}`, {
         file,
         row: i + 1,
@@ -105,7 +105,7 @@ function refuseNoCovariance(sigma: Float64Array, {size, file}: {size: number; fi
       });
     }
     for (let j = 0; j < i; j++) {
-      if (Math.abs(sigma[i * size + j]! - sigma[j * size + i]!) <= 1e-8 * largest) continue;
+      if (Math.abs(sigma[i * size + j] - sigma[j * size + i]) <= 1e-8 * largest) continue;
       throw new PublishedFileError(`${sigma[i * size + j]}, but ${sigma[j * size + i]} across the diagonal`, {
         file,
         row: i + 1,

@@ -60,12 +60,10 @@ function cell(value: string | number | null | undefined, digits: number): string
 function aligned(rows: readonly PrintedRow[]): string {
   const columns = Object.keys(rows[0] ?? {});
   const cells = [columns, ...rows.map((row) => columns.map((column) => cell(row[column], 6)))];
-  const widths = columns.map((_, i) => Math.max(...cells.map((line) => line[i]!.length)));
+  const widths = columns.map((_, i) => Math.max(...cells.map((line) => line[i].length)));
   const isNumber = columns.map((column) => rows.every((row) => typeof row[column] !== "string"));
   return cells
-    .map((line) =>
-      line.map((text, i) => (isNumber[i] ? text.padStart(widths[i]!) : text.padEnd(widths[i]!))).join("  ")
-    )
+    .map((line) => line.map((text, i) => (isNumber[i] ? text.padStart(widths[i]) : text.padEnd(widths[i]))).join("  "))
     .map((line) => line.trimEnd())
     .join("\n");
 }

@@ -40,7 +40,7 @@ export function selectKnown(
     windowMeans(outcome, rows, cohort, [-1, -1]),
     windowMeans(intake.free_meals, rows, cohort, design.base)
   ];
-  return rows.filter((_, i) => needs.every((values) => !Number.isNaN(values[i]!)));
+  return rows.filter((_, i) => needs.every((values) => !Number.isNaN(values[i])));
 }
 
 /**
@@ -70,7 +70,7 @@ export function drawPartnerships(
   const used = new Set<number>();
   const joined: Joined[] = [];
   for (const partnership of range(partnerships)) {
-    const cohort = cohorts[(first + partnership) % cohorts.length]!;
+    const cohort = cohorts[(first + partnership) % cohorts.length];
     const rows = queues.get(cohort)!(schools, used);
     if (!rows) return null;
     for (const row of rows) {
@@ -105,14 +105,14 @@ function makeQueue(
       return (count, used) => enough(known.filter((row) => !used.has(row)).slice(0, count), count);
     case "one authority":
       return (count, used) => {
-        const unused = known.filter((row) => !used.has(row) && data.authority[row]! >= 0);
-        const near = group(unused, (row) => data.authority[row]!);
+        const unused = known.filter((row) => !used.has(row) && data.authority[row] >= 0);
+        const near = group(unused, (row) => data.authority[row]);
         // Authorities stand in the order of their first school: one of many schools comes early more often.
         return [...near.values()].find((some) => some.length >= count)?.slice(0, count) ?? null;
       };
     case "lowest third": {
       const third = new Set(
-        known.toSorted((a, b) => good * (base[a]! - base[b]!)).slice(0, Math.round(known.length / 3))
+        known.toSorted((a, b) => good * (base[a] - base[b])).slice(0, Math.round(known.length / 3))
       );
       const low = known.filter((row) => third.has(row));
       return (count, used) => enough(low.filter((row) => !used.has(row)).slice(0, count), count);
@@ -125,10 +125,9 @@ function makeQueue(
         const chosen: number[] = [];
         while (chosen.length < count) {
           const some: number[] = [];
-          for (; next < known.length && some.length < among; next++)
-            if (!used.has(known[next]!)) some.push(known[next]!);
+          for (; next < known.length && some.length < among; next++) if (!used.has(known[next])) some.push(known[next]);
           if (some.length < among) return null;
-          chosen.push(some.reduce((a, b) => (good * before[b]! < good * before[a]! ? b : a)));
+          chosen.push(some.reduce((a, b) => (good * before[b] < good * before[a] ? b : a)));
         }
         return chosen;
       };

@@ -12,7 +12,7 @@ const standard = {least: 3, most: 7, claims: 5};
 /** A case’s row in the table. */
 export function calibrationRow({placebo, results}: CaseResults): (string | number | null)[] {
   const {partnerships, schools, phase, measure, pick} = placebo;
-  const head = [partnerships * schools, partnerships, pick, phase, measures[measure]!.label];
+  const head = [partnerships * schools, partnerships, pick, phase, measures[measure].label];
   if (!results) return [...head, 0, ...new Array<null>(6).fill(null), "too few schools to draw from"];
   return [...head, ...computeShares(results, placebo)];
 }

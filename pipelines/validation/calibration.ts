@@ -108,7 +108,7 @@ type Setting = Pick<Parameters<typeof wholeResult>[0], "data" | "pool" | "role" 
 function estimatePartnership({data, pool, role, study}: Setting): Stated | null {
   const {measure, outcome} = study;
   const trials = makeTrials(data, pool, byCohort(role.joined), {measure, outcome, times: design.event_times});
-  const {effect, verdict} = partnershipOutcomes(study, role, {trials, authority: data.authority})[0]!.outcome;
+  const {effect, verdict} = partnershipOutcomes(study, role, {trials, authority: data.authority})[0].outcome;
   return effect && {effect, verdict};
 }
 

@@ -9,7 +9,10 @@ import {partnershipTypes} from "../../src/vocabulary/partnership-types/index.ts"
 import {number} from "../../src/vocabulary/format.ts";
 
 /** A figure of a release: what is printed of one headline outcome of one type, role and phase. */
-type Figure = Pick<IndexRow, "id" | "partnership_type" | "role" | "phase" | "measure" | "low" | "high" | "digits" | "schools"> & {
+type Figure = Pick<
+  IndexRow,
+  "id" | "partnership_type" | "role" | "phase" | "measure" | "low" | "high" | "digits" | "schools"
+> & {
   from: number | null;
   to: number | null;
   verdict: string | null;
@@ -33,7 +36,7 @@ export async function readFigures(release: string): Promise<Figures> {
   const {plan, version} = (await read("release.json")) as ReleaseFacts;
   const {columns} = (await read("results.json")) as {columns: Record<string, (string | number | null)[]>};
   const headlines = new Map<string, Figure>();
-  for (let i = 0; i < columns["id"]!.length; i++) {
+  for (let i = 0; i < columns["id"].length; i++) {
     const row = Object.fromEntries(Object.entries(columns).map(([name, values]) => [name, values[i]]));
     const {value = null, from = value, to = value, ...rest} = row;
     const figure = {...rest, from, to} as Figure & Pick<IndexRow, "dimension">;

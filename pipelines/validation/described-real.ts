@@ -18,16 +18,16 @@ const areas = ["850", "936"];
 export async function describeReal(folder: string): Promise<Described> {
   const read = (name: string) => readRows(join(folder, name));
   const [census, absence, ks4, before, exclusions] = await Promise.all(Object.values(files).map(read));
-  const absent = byKey(absence!, (row) => row["URN"]!);
-  const examined = byKey(ks4!, (row) => row["URN"]!);
-  const earlier = byKey(before!, (row) => row["URN"]!);
+  const absent = byKey(absence, (row) => row["URN"]!);
+  const examined = byKey(ks4, (row) => row["URN"]!);
+  const earlier = byKey(before, (row) => row["URN"]!);
   const eleven = await readKs2(folder);
   const suspended = {
-    now: byKey(ofYear(exclusions!, "201617"), makeKey),
-    before: byKey(ofYear(exclusions!, "201516"), makeKey)
+    now: byKey(ofYear(exclusions, "201617"), makeKey),
+    before: byKey(ofYear(exclusions, "201516"), makeKey)
   };
   const described: Record<Phase, Figures[]> = {primary: [], secondary: [], special: []};
-  for (const row of census!) {
+  for (const row of census) {
     const phase = findPhase(row["SCHOOLTYPE"]!);
     if (!phase || row["URN"] === "NAT") continue;
     const urn = row["URN"]!;

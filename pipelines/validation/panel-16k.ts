@@ -18,11 +18,11 @@ export async function panel16k(
   const kept = [...roles.keys()].filter((i) => status[i] === "OK" && (roles[i] === "supported" || roles[i] === "none"));
   const text = (column: string) => {
     const cells = texts(table, column);
-    return kept.map((i) => cells[i]!);
+    return kept.map((i) => cells[i]);
   };
   const number = (column: string) => {
     const values = numbers(table, column);
-    return Float64Array.from(kept, (i) => values[i]!);
+    return Float64Array.from(kept, (i) => values[i]);
   };
   const columns: PanelColumns = {
     id: text("urn"),
@@ -32,5 +32,5 @@ export async function panel16k(
     cluster: text("partnership"),
     covariates: covariates.map((name) => ({name, values: number(name)}))
   };
-  return readPanel(columns, {balance, file, row: Int32Array.from(kept, (i) => table.row[i]!)}).panel;
+  return readPanel(columns, {balance, file, row: Int32Array.from(kept, (i) => table.row[i])}).panel;
 }

@@ -56,7 +56,7 @@ async function compare(setting: Setting): Promise<void> {
     bare.push(await reading("bare", setting));
     typed.push(await reading("typed", setting));
   }
-  const ratio = median(typed.map(({seconds}, i) => seconds / bare[i]!.seconds))!;
+  const ratio = median(typed.map(({seconds}, i) => seconds / bare[i].seconds))!;
   console.log(
     `${times === 1 ? "once" : `${times} times over, ${(times * megabytes).toFixed(0)} MB`}, into tables in ${where === "memory" ? "memory" : "a database file"}`
   );

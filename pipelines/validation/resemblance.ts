@@ -17,7 +17,10 @@ export interface Resemblance {
 }
 
 /** Moments of the distributions of 2018/19 (of suspensions, of 2016/17), next to those of a synthetic England of so many schools. */
-export async function compareWithReal(folder = "../shared/data", plan: Partial<Plan> = {schools: 2400}): Promise<Resemblance[]> {
+export async function compareWithReal(
+  folder = "../shared/data",
+  plan: Partial<Plan> = {schools: 2400}
+): Promise<Resemblance[]> {
   const real = await describeReal(folder);
   const synthetic = describeSynthetic({...defaultPlan, ...plan});
   return moments.flatMap(({name, phases, of, within, as}) =>
@@ -60,7 +63,7 @@ const correlate =
     const both = all.filter((school) => typeof school[one] === "number" && typeof school[other] === "number");
     const [x, y] = [numbers(both, one), numbers(both, other)];
     const [mx, my] = [mean(x)!, mean(y)!];
-    return mean(x, (_, i) => (x[i]! - mx) * (y[i]! - my))! / (deviation(x)! * deviation(y)!);
+    return mean(x, (_, i) => (x[i] - mx) * (y[i] - my))! / (deviation(x)! * deviation(y)!);
   };
 
 const mainstream = ["primary", "secondary"] as const;
@@ -86,7 +89,13 @@ const moments: readonly {
   {name: "Progress 8: sd", phases: ["secondary"], of: computeSd("progress"), within: 0.15, as: "share"},
   {name: "EBacc entry: sd", phases: ["secondary"], of: computeSd("ebacc"), within: 0.2, as: "share"},
   // Of two authorities, where fewer pupils are poor than in England and more reach the standard.
-  {name: "reading, writing and maths: mean", phases: ["primary"], of: computeMean("attainment"), within: 0.1, as: "share"},
+  {
+    name: "reading, writing and maths: mean",
+    phases: ["primary"],
+    of: computeMean("attainment"),
+    within: 0.1,
+    as: "share"
+  },
   {name: "reading, writing and maths: sd", phases: ["primary"], of: computeSd("attainment"), within: 0.15, as: "share"},
   {name: "reading progress: sd", phases: ["primary"], of: computeSd("progress"), within: 0.2, as: "share"},
   {
@@ -103,7 +112,13 @@ const moments: readonly {
     within: 0.08,
     as: "difference"
   },
-  {name: "absence: mean", phases: ["primary", "secondary", "special"], of: computeMean("absence"), within: 0.1, as: "share"},
+  {
+    name: "absence: mean",
+    phases: ["primary", "secondary", "special"],
+    of: computeMean("absence"),
+    within: 0.1,
+    as: "share"
+  },
   {name: "absence: sd", phases: mainstream, of: computeSd("absence"), within: 0.15, as: "share"},
   {name: "persistent absence: mean", phases: mainstream, of: computeMean("persistent"), within: 0.15, as: "share"},
   {name: "persistent absence: sd", phases: mainstream, of: computeSd("persistent"), within: 0.2, as: "share"},

@@ -49,7 +49,7 @@ export function plannedPanel(plan: PlannedPanel): LongPanel {
   );
   const clusters = cluster.at(-1)! + 1;
   const cohort = Float64Array.from({length: units}, (_, u) =>
-    u < treatedUnits ? firstYear + Math.floor(years / 2) - 1 + (cluster[u]! % cohorts) : Infinity
+    u < treatedUnits ? firstYear + Math.floor(years / 2) - 1 + (cluster[u] % cohorts) : Infinity
   );
   const shared = range(clusters * years).map(() => (clusterSize > 1 ? normal() / 2 : 0));
   const common = range(years).map(normal);
@@ -58,9 +58,9 @@ export function plannedPanel(plan: PlannedPanel): LongPanel {
     const level = 2 * normal();
     const own = plannedEffect + spread * normal();
     for (let t = 0; t < years; t++) {
-      const event = firstYear + t - cohort[u]!;
+      const event = firstYear + t - cohort[u];
       const effect = event >= 0 ? own + drift * event : 0;
-      const y = level + common[t]! + shared[cluster[u]! * years + t]! + normal() + effect;
+      const y = level + common[t] + shared[cluster[u] * years + t] + normal() + effect;
       if (uniform() >= missing) rows.push({u, t, y});
     }
   }
@@ -91,8 +91,8 @@ export function selectedPanel({seed, units, years, persistence, chosen}: Selecte
   });
   const selects = chosen === "once" ? [Math.floor(years / 2)] : range(4, years - 1);
   for (const t of selects) {
-    const ranks = shocks.map((own) => (chosen === "at_random" ? uniform() : own[t]!));
-    const limit = ranks.toSorted((a, b) => a - b)[Math.floor(units / 8)]!;
+    const ranks = shocks.map((own) => (chosen === "at_random" ? uniform() : own[t]));
+    const limit = ranks.toSorted((a, b) => a - b)[Math.floor(units / 8)];
     ranks.forEach((rank, u) => {
       if (rank < limit && cohort[u] === Infinity) cohort[u] = firstYear + t + 1;
     });
@@ -100,7 +100,7 @@ export function selectedPanel({seed, units, years, persistence, chosen}: Selecte
   const common = range(years).map(normal);
   const rows = shocks.flatMap((own, u) => {
     const level = 2 * normal();
-    return own.map((shock, t) => ({u, t, y: level + common[t]! + shock}));
+    return own.map((shock, t) => ({u, t, y: level + common[t] + shock}));
   });
   return makePanel(rows, {cohort, cluster: Int32Array.from(cohort.keys()), clusters: units});
 }

@@ -54,7 +54,7 @@ export async function benchSite(release: string, runs: number): Promise<{build_s
 
 /** Of several views of one page, which weighs the same each time. */
 const computeMedian = (views: FirstView[]): FirstView => ({
-  ...views[0]!,
+  ...views[0],
   seconds: median(views, ({seconds}) => seconds)!,
   choice_seconds: median(views, ({choice_seconds}) => choice_seconds) ?? null
 });

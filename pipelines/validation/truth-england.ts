@@ -7,7 +7,7 @@ import {measureTrials} from "../../src/analysis/evidence/robustness.ts";
 import {treatedByCohort} from "../../src/analysis/expected-change/trials.ts";
 import {design} from "../../src/design.ts";
 import {poolTasks} from "../estimates/pool-tasks.ts";
-import {variants, type VariantName} from "../synthetic-england/variants.ts";
+import {variants} from "../synthetic-england/variants.ts";
 import {writeSample} from "../synthetic-england/write-sample.ts";
 import {openDuckDB, type Warehouse} from "../warehouse.ts";
 import {scalePlanted, readPlanted} from "./truth-planted.ts";
@@ -23,7 +23,7 @@ export async function measureEngland({variant, size, seed}: Which): Promise<Trut
   try {
     const folder = join(work, "sample");
     const database = join(work, "schools.duckdb");
-    const {changes}: {changes: Parameters<typeof writeSample>[1]} = variants[variant as VariantName];
+    const {changes}: {changes: Parameters<typeof writeSample>[1]} = variants[variant];
     await writeSample(folder, {...changes, schools: size, seed});
     await makeWarehouse(folder, {database});
     const {warehouse, close} = await openDuckDB(database);

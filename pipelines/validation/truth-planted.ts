@@ -76,17 +76,17 @@ export async function scalePlanted(
   const all = nothing();
   const by = new Map<string, Yearly>();
   (read.effect ?? []).forEach((effect, i) => {
-    const row = makeRow.get(read.school![i]!);
-    const year = read.year![i]!;
-    const column = year - years[0]!;
+    const row = makeRow.get(read.school![i]);
+    const year = read.year![i];
+    const column = year - years[0];
     const unit = scale === "native" ? 1 : (perSd.get(year) ?? 0);
     if (row === undefined || column < 0 || column >= years.length || !unit) return;
     const at = row * years.length + column;
-    if (read.counts![i]) all.values[at]! += effect / unit;
-    const partnership_type = read.partnership_type![i]!;
+    if (read.counts![i]) all.values[at] += effect / unit;
+    const partnership_type = read.partnership_type![i];
     if (partnership_type === "") return;
     if (!by.has(partnership_type)) by.set(partnership_type, nothing());
-    by.get(partnership_type)!.values[at]! += effect / unit;
+    by.get(partnership_type)!.values[at] += effect / unit;
   });
   return {all, by};
 }

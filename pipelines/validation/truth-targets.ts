@@ -43,7 +43,7 @@ export function computeTargets(
   };
   return {
     planted: own ? mean(({trial, row}, column) => valueAt(own, row, trial.trial.cohort + trial.from + column)) : 0,
-    noiseless: both((set) => mean(({trial, at}, column) => computeExcess(trial, set, column)[at]!))
+    noiseless: both((set) => mean(({trial, at}, column) => computeExcess(trial, set, column)[at]))
   };
 }
 
@@ -51,14 +51,14 @@ export function computeTargets(
 function listColumns({trial, at}: Unit, [first, last]: Window): number[] {
   const columns: number[] = [];
   for (let e = Math.max(first, trial.from); e <= last && e - trial.from < trial.change.length; e++)
-    if (!Number.isNaN(trial.excess.same_trend[e - trial.from]![at])) columns.push(e - trial.from);
+    if (!Number.isNaN(trial.excess.same_trend[e - trial.from][at])) columns.push(e - trial.from);
   return columns;
 }
 
 /** What was planted, where the outcome has a value. */
 const mask = (planted: Yearly, outcome: Yearly): Yearly => ({
   years: planted.years,
-  values: planted.values.map((value, i) => (Number.isNaN(outcome.values[i]!) ? NaN : value))
+  values: planted.values.map((value, i) => (Number.isNaN(outcome.values[i]) ? NaN : value))
 });
 
 /** By event time, by row of the trial: the excess of what was planted, with the trial’s own covariates and donors. */
@@ -75,7 +75,7 @@ function plantedExcess(
     const {matrix} = regressions[set][column]!;
     const year = trial.cohort + from + column;
     const moved = Float64Array.from(matrix.places, (i) =>
-      Number.isNaN(change[column]![i]!) ? NaN : valueAt(planted, trial.rows[i]!, year) - base[i]!
+      Number.isNaN(change[column][i]) ? NaN : valueAt(planted, trial.rows[i], year) - base[i]
     );
     const {excess} = regressPool(matrix, crossProducts(matrix), moved)!;
     const byRow = new Float64Array(trial.rows.length).fill(NaN);

@@ -74,7 +74,7 @@ async function watch(run: string, command: readonly string[], log: (line: string
   createInterface(child.stdout).on("line", (line) => {
     const reported = ofStep.exec(line);
     if (!reported) return;
-    found.push({run, step: reported[1]!, seconds: Number(reported[2]), megabytes: peak});
+    found.push({run, step: reported[1], seconds: Number(reported[2]), megabytes: peak});
     log(`${run}: ${line}, peak ${peak.toFixed(0)} MB`);
     most = Math.max(most, peak);
     peak = 0;

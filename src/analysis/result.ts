@@ -1,5 +1,4 @@
 import {group, range} from "d3";
-import type {AcademicYear} from "../vocabulary/academic-year.ts";
 import {design} from "../design.ts";
 import {computeDetectable} from "./evidence/detectable.ts";
 import {monthsOfProgress} from "./evidence/months-of-progress.ts";
@@ -249,7 +248,7 @@ function makeHead({study, role, run}: Setting, by: Subgroup | null) {
     measure,
     by,
     plan: run.plan,
-    vintage: {first_year: outcome.years[0] as AcademicYear, last_year: outcome.years.at(-1)!, made: run.made},
+    vintage: {first_year: outcome.years[0], last_year: outcome.years.at(-1)!, made: run.made},
     scale,
     unit: printed.unit,
     digits: printed.digits,

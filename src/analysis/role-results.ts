@@ -64,11 +64,15 @@ export function measureResults(
   const {subject, better} = measures[study.measure];
   const outcomes = own.map((of) => ({
     partnership: of.partnership,
-    outcome: withWords(of, across && findShrunken(across, own, of), {subject, better, smallest_effect: study.printed.smallest_effect.value})
+    outcome: withWords(of, across && findShrunken(across, own, of), {
+      subject,
+      better,
+      smallest_effect: study.printed.smallest_effect.value
+    })
   }));
   const withheld = whole.found && whyWithheld(whole.found.means.same_trend.units, study.rolls, role.unpublished);
   if (!whole.found || withheld !== null) {
-    const result = withheld === null ? whole.result : nothing(setting, null, {attrition: [], absent: withheld!});
+    const result = withheld === null ? whole.result : nothing(setting, null, {attrition: [], absent: withheld});
     return {result, family: null, parts: [], outcomes};
   }
   const parts = study.isHeadline ? estimateParts(setting, whole) : [];

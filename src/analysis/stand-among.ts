@@ -24,12 +24,15 @@ export function standAmong(
   const adjusted = holm(Float64Array.from(outcomes, computeChance));
   return outcomes.map((outcome, i) => {
     if (outcome.effect === null || outcome.verdict === null) return outcome;
-    const stands = adjusted[i]! <= 1 - design.confidence + design.tolerances.tie;
-    const among = {looked_at, chance: adjusted[i]!};
+    const stands = adjusted[i] <= 1 - design.confidence + design.tolerances.tie;
+    const among = {looked_at, chance: adjusted[i]};
     if (stands || !isClaim(outcome.verdict)) return {...outcome, among};
-    const {subject, better} = measures[outcome.measure]!;
+    const {subject, better} = measures[outcome.measure];
     const reported = {...outcome, among, verdict: "of_many" as const};
-    return {...reported, ...partnershipWords(reported, {subject, better, smallest_effect: smallestEffect(outcome.measure)})};
+    return {
+      ...reported,
+      ...partnershipWords(reported, {subject, better, smallest_effect: smallestEffect(outcome.measure)})
+    };
   });
 }
 

@@ -9,7 +9,7 @@ export function acrossPartnerships(partnerships: readonly Partnership[], members
   const byId = group(partnerships, ({partnership_id}) => partnership_id);
   const twice = [...byId.values()].flatMap(([first, ...rest]) =>
     rest.map((other) => {
-      const found = `${other.partnership_id} is in row ${first!.row} already`;
+      const found = `${other.partnership_id} is in row ${first.row} already`;
       return at(stops("partnership_twice", found, "keep one row, or give one another id"), {
         ...other,
         column: "partnership_id"

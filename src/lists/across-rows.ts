@@ -48,7 +48,7 @@ export function overlaps(members: readonly Member[], latest: (urn: number) => nu
     const dated = rows.filter(({from_date}) => from_date !== null).sort(byStart);
     let longest = dated[0];
     return dated.slice(1).flatMap((member) => {
-      const before = longest!;
+      const before = longest;
       if (findEnd(member) > findEnd(before)) longest = member;
       return overlap(before, member) ? [at(overlapFinding(before, member), {...member, column: "from_date"})] : [];
     });
@@ -104,17 +104,17 @@ export function oneNameOneType(members: readonly Member[]): Problem[] {
   const differing = [...byId].flatMap(([id, rows]) =>
     (["partnership_kind", "partnership_name"] as const).flatMap((column) =>
       [...group(rows, (row) => row[column]).values()].slice(1).map(([other]) => {
-        const found = `${id} is “${other![column]}” here but “${rows[0]![column]}” in ${sayRow(rows[0]!, other!)}`;
+        const found = `${id} is “${other[column]}” here but “${rows[0][column]}” in ${sayRow(rows[0], other)}`;
         const say = column === "partnership_kind" ? stops : warns;
-        return at(say(`two_${column}s`, found, "write the same in every row, or give another id"), {...other!, column});
+        return at(say(`two_${column}s`, found, "write the same in every row, or give another id"), {...other, column});
       })
     )
   );
-  const names = [...byId.values()].map(([first]) => first!);
+  const names = [...byId.values()].map(([first]) => first);
   const alike = [...group(names, ({partnership_name: name}) => name.toLowerCase()).values()].flatMap(
     ([first, ...rest]) =>
       rest.map((other) => {
-        const found = `${other.partnership_id} has the name of ${first!.partnership_id} in ${sayRow(first!, other)}`;
+        const found = `${other.partnership_id} has the name of ${first.partnership_id} in ${sayRow(first, other)}`;
         const fix = "write the same id in every row if they are one partnership";
         return at(warns("two_ids", found, fix), {...other, column: "partnership_id"});
       })
@@ -131,7 +131,7 @@ export function unknownPartnerships(members: readonly Member[], ids: readonly st
       const like = nearestName(id, ids);
       const fix = like ? `is it ${like}? Otherwise give it a row there` : "give it a row there";
       return at(stops("partnership_unknown", `${id} is not in the list of partnerships`, fix), {
-        ...first!,
+        ...first,
         column: "partnership_id"
       });
     });

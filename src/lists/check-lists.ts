@@ -55,7 +55,7 @@ export function checkLists(
   const table = list && readTable(list, partnershipColumns);
   const listed = table && readRows(table, ["start_date", "end_date", "source_date"], readPartnershipRow);
   const partnerships = listed && listed.map(({partnership}) => partnership).filter((p) => p !== null);
-  const ids = table && table.rows.map(({cells}) => cells["partnership_id"]!).filter(Boolean);
+  const ids = table && table.rows.map(({cells}) => cells["partnership_id"]).filter(Boolean);
   const problems = [
     ...tables.flatMap((one) => one.problems),
     ...rows.flatMap((row) => row.problems),
@@ -70,7 +70,7 @@ export function checkLists(
     ...(ids?.length ? unknownPartnerships(members, ids) : []),
     ...(partnerships ? acrossPartnerships(partnerships, members) : [])
   ];
-  const called = new Map(read.map(({called: names}, n) => [lists[n]!.file, names]));
+  const called = new Map(read.map(({called: names}, n) => [lists[n].file, names]));
   const findName = ({file, column}: Problem) => column && (called.get(file)?.get(column) ?? column);
   const files = [...lists, ...(list ? [list] : [])].map(({file}) => file);
   const stopped = new Set(problems.filter(({severity}) => severity === "stops").map(({file, row}) => `${file} ${row}`));

@@ -72,7 +72,7 @@ function writtenMonth(text: string): WrittenDate | null {
 function writtenTerm(text: string): WrittenDate | null {
   const match = TERM.exec(text);
   if (!match) return null;
-  const [first, last] = terms[match[1]!.toLowerCase()]!;
+  const [first, last] = terms[match[1].toLowerCase()];
   return {precision: "term", span: {earliest: `${match[2]}-${first}`, latest: `${match[2]}-${last}`}};
 }
 

@@ -34,14 +34,14 @@ export function headerProblems(
   const extra = header.filter((name) => name !== "" && !known.includes(name));
   const lacking = Object.keys(columns).filter((name) => !header.includes(name));
   const twice = known.filter((name) => header.filter((one) => one === name).length > 1);
-  const meant = new Map(lacking.map((name) => [name, meantFor(name, columns[name]!, extra)]));
+  const meant = new Map(lacking.map((name) => [name, meantFor(name, columns[name], extra)]));
   const present = header.filter((name) => known.includes(name));
   const noSchools = lacking.includes("urn") && !meant.get("urn") && present.length < 2;
   if (noSchools || (present.length === 0 && ![...meant.values()].some(Boolean))) {
     return [at(noColumns(header.filter(Boolean)), place)];
   }
   return [
-    ...lacking.map((column) => at(lack(column, columns[column]!, meant.get(column)), {...place, column})),
+    ...lacking.map((column) => at(lack(column, columns[column], meant.get(column)), {...place, column})),
     ...extra.filter((name) => ![...meant.values()].includes(name)).map((column) => at(notRead, {...place, column})),
     ...twice.map((column) => at(isTwice, {...place, column}))
   ];

@@ -57,7 +57,7 @@ function schoolYear(text: string, dashedYears: boolean): WrittenDate | null {
   const match = /^(?:(?:ay|(?:academic|school) year) ?)?((?:19|20)\d{2})([-/]| to )(\d{4}|\d{2})$/i.exec(text);
   if (!match) return null;
   const [, first, mark, second] = match;
-  const said = /^[a-z]/i.test(text) || mark !== "-" || second!.length === 4 || Number(second) > 12 || dashedYears;
+  const said = /^[a-z]/i.test(text) || mark !== "-" || second.length === 4 || Number(second) > 12 || dashedYears;
   return said ? writtenDate(`${first}/${second}`) : null;
 }
 
@@ -72,7 +72,7 @@ function inWords(text: string): HumanDate | null {
     return iso ? {precision: "day", span: daySpan(iso), short_year: day[3]!.length === 2} : null;
   }
   const named = /^([a-z]{3,9})\.?[- ]((?:19|20)\d{2})$/i.exec(text);
-  const month = named && monthNumber(named[1]!);
+  const month = named && monthNumber(named[1]);
   return month ? {precision: "month", span: monthSpan(Number(named[2]), month), short_year: false} : null;
 }
 
@@ -97,7 +97,7 @@ const yearFirst = (match: RegExpExecArray | null): (string | undefined)[] | null
 
 function shortDay(text: string): HumanDate | null {
   const match = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{2})$/.exec(text);
-  const iso = match && isoDay(fullYear(match[4]!), Number(match[3]), Number(match[1]));
+  const iso = match && isoDay(fullYear(match[4]), Number(match[3]), Number(match[1]));
   return iso ? {precision: "day", span: daySpan(iso), short_year: true} : null;
 }
 

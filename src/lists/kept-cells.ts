@@ -31,7 +31,7 @@ export function keptUrn(cell: string): KeptCell {
   const full = /^[1-9](?:[.,]\d{5})E\+?0?5$/i.test(text) ? String(Number(text.replace(",", "."))) : "";
   if (/^[1-9]\d{5}$/.test(full)) return as(full, readAs("urn", cell, full));
   const numbers = text.match(/(?<!\d)[1-9]\d{5}(?!\d)/g) ?? [];
-  const only = numbers.length === 1 && /[a-z]{2}/i.test(text) && !/\d{7,}/.test(text) ? numbers[0]! : null;
+  const only = numbers.length === 1 && /[a-z]{2}/i.test(text) && !/\d{7,}/.test(text) ? numbers[0] : null;
   return only ? as(only, readAs("urn", cell, only)) : as(text);
 }
 

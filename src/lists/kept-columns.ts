@@ -150,7 +150,7 @@ export function keptColumns(cells: readonly (readonly string[])[]): KeptColumns 
   const named = cells.slice(0, TITLE_ROWS).findIndex((row) => row.some(isSchoolNumber));
   const found = named >= 0 ? {top: named, urn: null} : byContent(cells);
   if (!found) return namedSchools(cells);
-  const header = found.top < 0 ? [] : cells[found.top]!;
+  const header = found.top < 0 ? [] : cells[found.top];
   const below = cells.slice(found.top + 1);
   const places = placesNamed(header, below);
   if (found.urn !== null) places.set("urn", found.urn);
@@ -174,12 +174,12 @@ function placesNamed(header: readonly string[], below: readonly (readonly string
 /** The columns of a list that gives its schools by UKPRN or by name alone; null if it has no such column. “Name” alone may be anybody’s. */
 function namedSchools(cells: readonly (readonly string[])[]): KeptColumns | null {
   const isOne = (name: string) =>
-    ukprnNames.includes(name) || (name !== "name" && columnNames[NAME_COLUMN]!.includes(name));
+    ukprnNames.includes(name) || (name !== "name" && columnNames[NAME_COLUMN].includes(name));
   const isSchools = (row: readonly string[]) =>
     row.some(isOne) || (row.includes("name") && row.some((name) => laNames.includes(name)));
   const top = cells.slice(0, TITLE_ROWS).findIndex((row) => isSchools(row.map(plainHeader)));
   if (top < 0) return null;
-  const header = cells[top]!;
+  const header = cells[top];
   const places = placesNamed(header, cells.slice(top + 1));
   for (const [column, others] of [
     [UKPRN_COLUMN, ukprnNames],
@@ -194,7 +194,7 @@ function namedSchools(cells: readonly (readonly string[])[]): KeptColumns | null
 const isSchoolNumber = (name: string): boolean => {
   const plain = plainHeader(name);
   return (
-    columnNames["urn"]!.includes(plain) || columnNames[LAESTAB_COLUMN]!.slice(0, -1).includes(plain) || isUrnName(plain)
+    columnNames["urn"].includes(plain) || columnNames[LAESTAB_COLUMN].slice(0, -1).includes(plain) || isUrnName(plain)
   );
 };
 
@@ -204,7 +204,11 @@ const isUrnName = (plain: string): boolean =>
   plain.length <= 40 &&
   !/predecessor|successor|trust|group|previous|old|former|link|lead/.test(plain);
 
-function placeNamed(header: readonly string[], others: readonly string[], selected: ReadonlyMap<string, number>): number {
+function placeNamed(
+  header: readonly string[],
+  others: readonly string[],
+  selected: ReadonlyMap<string, number>
+): number {
   const plain = header.map(plainHeader);
   const short = plain.map(withoutBody);
   const used = new Set(selected.values());
@@ -235,8 +239,8 @@ function placeUrn(header: readonly string[], below: readonly (readonly string[])
   const controlled = contentPlaces(below, isUrn).filter((n) => !used.has(n));
   const within = contentPlaces(below, holdsUrn);
   if (called) places.set("urn", called.n);
-  else if (controlled.length === 1 && !places.has(LAESTAB_COLUMN)) places.set("urn", controlled[0]!);
-  else if (controlled.length === 0 && within.length === 1 && !places.has(LAESTAB_COLUMN)) places.set("urn", within[0]!);
+  else if (controlled.length === 1 && !places.has(LAESTAB_COLUMN)) places.set("urn", controlled[0]);
+  else if (controlled.length === 0 && within.length === 1 && !places.has(LAESTAB_COLUMN)) places.set("urn", within[0]);
 }
 
 /** A column called URN that holds numbers like 380/4001 is the LAESTAB. */
@@ -258,8 +262,8 @@ function byContent(cells: readonly (readonly string[])[]): {top: number; urn: nu
   const first = cells.findIndex((row) => is(row[place] ?? ""));
   const above = cells
     .slice(0, first)
-    .findLastIndex((row) => row.filter(Boolean).length > (cells[first]!.filter(Boolean).length > 1 ? 1 : 0));
-  return {top: above, urn: urns.length === 1 ? urns[0]! : null};
+    .findLastIndex((row) => row.filter(Boolean).length > (cells[first].filter(Boolean).length > 1 ? 1 : 0));
+  return {top: above, urn: urns.length === 1 ? urns[0] : null};
 }
 
 /** Whether a cell holds six digits and nothing else. */

@@ -14,10 +14,10 @@ export function rivalColumns(
     if (place === undefined || top < 0) return [];
     const used = new Set(places.values());
     return header.flatMap((name, n) => {
-      if (used.has(n) || !columnNames[column]!.includes(plainHeader(name))) return [];
+      if (used.has(n) || !columnNames[column].includes(plainHeader(name))) return [];
       const row = cells.findIndex((row, r) => r > top && row[n] && row[place] && row[n] !== row[place]);
       if (row < 0) return [];
-      const [one, other] = [shorten(cells[row]![place]!), shorten(cells[row]![n]!)];
+      const [one, other] = [shorten(cells[row][place]), shorten(cells[row][n])];
       const found = `“${header[place]}” is read, and “${name}” may be meant: they say “${one}” and “${other}”`;
       const say = column === "urn" ? stops : warns;
       return [
@@ -32,13 +32,13 @@ export function lyingTable(cells: readonly (readonly string[])[], {top}: KeptCol
   const listUrns = (row: readonly string[]) => row.filter(isUrn).length;
   const filled = cells.filter((row) => row.some(Boolean));
   const place =
-    top >= 0 && listUrns(cells[top]!) >= 2
+    top >= 0 && listUrns(cells[top]) >= 2
       ? top
-      : filled.length === 1 && listUrns(filled[0]!) >= 2
-        ? cells.indexOf(filled[0]!)
+      : filled.length === 1 && listUrns(filled[0]) >= 2
+        ? cells.indexOf(filled[0])
         : -1;
   if (place < 0) return null;
-  const found = `has its ${listUrns(cells[place]!)} schools side by side, where each should have a row`;
+  const found = `has its ${listUrns(cells[place])} schools side by side, where each should have a row`;
   return at(stops("lies", found, "in the spreadsheet copy it all, choose Paste special, Transpose, and save that"), {
     file,
     row: place + 1

@@ -43,7 +43,7 @@ export function withLaestab(cells: string[][]): string[][] {
   const establishment = header.findIndex((name) => ESTABLISHMENT.has(plain(name)));
   const whole = (row: readonly string[]) => {
     const [la, estab] = [row[authority] ?? "", row[establishment] ?? ""].map((cell) => cell.replace(/\.0+$/, ""));
-    return la && estab ? `${la}/${estab!.padStart(4, "0")}` : "";
+    return la && estab ? `${la}/${estab.padStart(4, "0")}` : "";
   };
   return cells.map((row, n) => {
     if (n < top || row.length > header.length || !row.some(Boolean)) return row;

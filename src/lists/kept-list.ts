@@ -90,18 +90,18 @@ export function readKeptList(
     kept.rows.some((row) => isDashedYear(cell(row, column)) && Number(cell(row, column).slice(-2)) > 12);
   const dashedYears = {from_date: dashed("from_date"), to_date: dashed("to_date")};
   const lacks = findLacks({
-    cell: (row, column) => cell(row as KeptRow, column),
+    cell: (row, column) => cell(row, column),
     rows: kept.rows,
     whole,
     places,
     register,
     by,
-    body: body >= 0 && whole.partnership_name === undefined ? header[body]! : null,
+    body: body >= 0 && whole.partnership_name === undefined ? header[body] : null,
     maybe: maybeDates({...columns, places}, all)
   });
   const others =
     body >= 0 && whole.partnership_kind !== undefined && whole.partnership_name !== undefined
-      ? otherBodies(kept.rows, {place: body, name: header[body]!, file, said: whole.partnership_name})
+      ? otherBodies(kept.rows, {place: body, name: header[body], file, said: whole.partnership_name})
       : [];
   const problems = [...parsed.problems, ...reported, ...kept.problems, ...others];
   const unmatched: Unmatched[] = [];
@@ -206,7 +206,7 @@ function mergedCells(
   const columns = ["partnership_name", "partnership_kind"].flatMap((column) => places.get(column) ?? []);
   return columns.reduce<{rows: readonly KeptRow[]; problems: Problem[]}>(
     (before, place) => {
-      const filled = fillDown(before.rows, {place, file, column: header[place]!});
+      const filled = fillDown(before.rows, {place, file, column: header[place]});
       return {rows: filled.rows, problems: [...before.problems, ...filled.problems]};
     },
     {rows, problems: []}

@@ -49,6 +49,6 @@ function otherLaestab(urn: string, laestab: string, register: Register | null): 
   const latest = register?.latest(Number(urn));
   if (those.length === 0 || !register?.schools.has(Number(urn))) return null;
   if (those.some((school) => register.latest(school.urn) === latest)) return null;
-  const found = `${urn} is read, but the LAESTAB ${number} beside it is that of ${sayRegistered(those[0]!)}`;
+  const found = `${urn} is read, but the LAESTAB ${number} beside it is that of ${sayRegistered(those[0])}`;
   return warns("laestab_other", found, "look up which of the two is right");
 }

@@ -80,9 +80,9 @@ export function keepRows(
     } else if (!/\d{5}/.test(number(cells)) && filled.some((cell) => /^(?:grand |sub-?)?totals?\b/i.test(cell))) {
       report(notes("totals_row", "is a row of totals, so it is not read"));
     } else if (number(cells) === "" && !isNamed(cells) && read.every((i) => !cells[i] || filled.length === 1)) {
-      report(notes("remark_row", `holds only “${shorten(filled[0]!)}”, so it is not read`));
+      report(notes("remark_row", `holds only “${shorten(filled[0])}”, so it is not read`));
     } else if (!/\d{5}/.test(number(cells)) && isRemark(cells, isNamed(cells) ? 1 : header.length)) {
-      report(notes("remark_row", `holds only “${shorten(filled[0]!)}”, so it is not read`));
+      report(notes("remark_row", `holds only “${shorten(filled[0])}”, so it is not read`));
     } else if (header.length && cells.slice(header.length).some(Boolean)) report(tooMany(cells, header.length, mark));
     else rows.push({row: place.row, cells});
   }
@@ -98,14 +98,12 @@ export function keepRows(
 function isRemark(cells: readonly string[], width: number): boolean {
   const [first, ...others] = cells.filter(Boolean);
   if (
-    /^(?:[*†‡(©]|(?:notes?|sources?|(?:last )?updated|correct (?:as )?at|as at|data (?:as|from)|page)\b)/i.test(first!)
+    /^(?:[*†‡(©]|(?:notes?|sources?|(?:last )?updated|correct (?:as )?at|as at|data (?:as|from)|page)\b)/i.test(first)
   ) {
     return others.length === 0 || cells.length > width;
   }
   return (
-    others.length === 0 &&
-    width > 1 &&
-    (!/\d/.test(first!) || (!/\d{5}/.test(first!) && first!.split(/\s+/).length > 2))
+    others.length === 0 && width > 1 && (!/\d/.test(first) || (!/\d{5}/.test(first) && first.split(/\s+/).length > 2))
   );
 }
 

@@ -124,7 +124,7 @@ function variants(digits: string): string[] {
   const swapped = places
     .slice(1)
     .filter((i) => digits[i] !== digits[i - 1])
-    .map((i) => digits.slice(0, i - 1) + digits[i]! + digits[i - 1]! + digits.slice(i + 1));
+    .map((i) => digits.slice(0, i - 1) + digits[i] + digits[i - 1] + digits.slice(i + 1));
   return [...swapped, ...changed];
 }
 
@@ -134,7 +134,7 @@ function latest(urn: number, schools: ReadonlyMap<number, RegisterSchool>): numb
   for (;;) {
     seen.add(now);
     const successors: readonly number[] = schools.get(now)?.successors ?? [];
-    if (successors.length !== 1 || seen.has(successors[0]!)) return now;
+    if (successors.length !== 1 || seen.has(successors[0])) return now;
     now = successors[0]!;
   }
 }

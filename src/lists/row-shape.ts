@@ -12,7 +12,7 @@ export function rowShape(row: readonly string[], {width, mark}: {width: number; 
     return stops("totals_row", "is a row of totals, so it is not read", "delete the row: there is one row a school");
   }
   if (filled.length === 1 && width > 2) {
-    const said = shorten(filled[0]!);
+    const said = shorten(filled[0]);
     return stops("remark_row", `holds only “${said}”, so it is not read`, "delete the row, or fill in the others");
   }
   if (row.length === width) return null;

@@ -25,11 +25,11 @@ export function sayProblems(problems: readonly Problem[], {most}: {most: number}
   );
   const lines = new Map<Problem, string>();
   for (const texts of sorts.values()) {
-    const shown = [...texts.values()].slice(0, isSame([...texts.values()][0]![0]!) ? 1 : most);
+    const shown = [...texts.values()].slice(0, isSame([...texts.values()][0][0]) ? 1 : most);
     const left = [...texts.values()].slice(shown.length).flat();
     for (const [first, ...same] of shown)
-      lines.set(first!, [sayProblem(first!), ...sayRows("the same", same)].join("\n"));
-    const last = shown.at(-1)![0]!;
+      lines.set(first, [sayProblem(first), ...sayRows("the same", same)].join("\n"));
+    const last = shown.at(-1)![0];
     lines.set(last, [lines.get(last)!, ...sayRows("more of this sort", left)].join("\n"));
   }
   return problems.flatMap((problem) => lines.get(problem) ?? []);

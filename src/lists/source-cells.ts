@@ -53,12 +53,18 @@ export function readSourced({cell, take, report}: RowReader, {monthFirstRow}: Ro
   const id = cell("partnership_id");
   if (id !== "" && !/^[a-z0-9_]+$/.test(id)) report("partnership_id", badId(id));
   else if (/^[0-9_]+$/.test(id)) report("partnership_id", numberedId(id));
-  const partnership_type = take("partnership_kind", readWord(cell("partnership_kind"), typeWords, "kind of partnership"));
+  const partnership_type = take(
+    "partnership_kind",
+    readWord(cell("partnership_kind"), typeWords, "kind of partnership")
+  );
   const url = cell("source_url");
   if (url === "" && cell("note") === "")
     report("source_url", warns("no_source", "is empty", "say where this can be read, if it can"));
   else if (url !== "" && !/^https?:\/\/\S+$/.test(url)) {
-    report("source_url", warns("not_an_address", `“${url}” is no web address`, "begin with https://, or leave it empty"));
+    report(
+      "source_url",
+      warns("not_an_address", `“${url}” is no web address`, "begin with https://, or leave it empty")
+    );
   }
   return {
     partnership_id: id,

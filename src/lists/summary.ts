@@ -44,7 +44,7 @@ function summariseOne(
   partnership: Partnership | null,
   latest: (urn: number) => number
 ): PartnershipSummary {
-  const {partnership_id, partnership_name, partnership_kind} = (partnership ?? members[0])!;
+  const {partnership_id, partnership_name, partnership_kind} = partnership ?? members[0];
   const count = (those: readonly Member[]) => new Set(those.map(({urn}) => latest(urn))).size;
   const inRole = (role: Role) => count(members.filter((member) => member.role === role));
   const spans = members.flatMap(({from_date}) => from_date ?? []);
@@ -57,7 +57,7 @@ function summariseOne(
     roles: {supported: inRole("supported"), supporter: inRole("supporter"), member: inRole("member")},
     joined: spans.length
       ? {
-          earliest: spans.map(({earliest}) => earliest).sort()[0]!,
+          earliest: spans.map(({earliest}) => earliest).sort()[0],
           latest: spans
             .map(({latest: day}) => day)
             .sort()

@@ -45,7 +45,7 @@ export function readTable(
   const cells = parsed.data.map((row) => row.map((cell) => cell.trim()));
   const known = [...Object.keys(columns), ...optional];
   const top = headerRow(cells, known);
-  const header = cells[top]!.map((name) => known.find((one) => plainName(one) === plainName(name)) ?? name);
+  const header = cells[top].map((name) => known.find((one) => plainName(one) === plainName(name)) ?? name);
   const problems = [
     ...garbledProblems(cells, file),
     ...quoteProblems(parsed.errors, file),
@@ -76,14 +76,14 @@ export function parseList({file, text}: ListFile): {cells: string[][]; mark: str
 /** The text within a list whose every line is one cell in quotation marks; null if that is not so. */
 function quotedLines(cells: readonly string[][], mark: string): string | null {
   const filled = cells.filter((row) => row.some(Boolean));
-  const isLine = (row: readonly string[]) => row.slice(1).every((cell) => cell === "") && row[0]!.includes(mark);
+  const isLine = (row: readonly string[]) => row.slice(1).every((cell) => cell === "") && row[0].includes(mark);
   return filled.length > 1 && filled.every(isLine) ? cells.map((row) => row[0] ?? "").join("\n") : null;
 }
 
 /** What separates cells where a title may stand above them: the mark that most lines hold. */
 function commonMark(text: string): string {
   const said = /^sep=(.)\r?\n/i.exec(text);
-  if (said) return said[1]!;
+  if (said) return said[1];
   const lines = text.split(/\r\n|\r|\n/, 200).filter(Boolean);
   const rank = (mark: string) => lines.filter((line) => line.includes(mark)).length;
   return [findSeparator(text), ",", ";", "\t", "|"].reduce((best, mark) => (rank(mark) > rank(best) ? mark : best));
@@ -92,7 +92,7 @@ function commonMark(text: string): string {
 function garbledProblems(cells: readonly string[][], file: string): Problem[] {
   const row = cells.findIndex((those) => those.some(isGarbled));
   if (row < 0) return [];
-  const found = `“${shorten(cells[row]!.find(isGarbled)!)}” has lost letters, as when a list is saved in one way and opened in another`;
+  const found = `“${shorten(cells[row].find(isGarbled)!)}” has lost letters, as when a list is saved in one way and opened in another`;
   return [
     at(warns("garbled", found, "write it anew here and wherever letters look odd, and save as “CSV UTF-8”"), {
       file,
@@ -104,7 +104,7 @@ function garbledProblems(cells: readonly string[][], file: string): Problem[] {
 /** What separates cells: the mark most frequent in the first line that holds any. */
 function findSeparator(text: string): string {
   const said = /^sep=(.)\r?\n/i.exec(text);
-  if (said) return said[1]!;
+  if (said) return said[1];
   const line = text.split(/\r\n|\r|\n/).find((one) => /[,;\t]/.test(one)) ?? "";
   const count = (mark: string) => line.split(mark).length;
   return [",", ";", "\t"].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
@@ -118,7 +118,7 @@ const quoteProblems = (errors: readonly Papa.ParseError[], file: string): Proble
       ({row}) => row
     )
   ].map(([row, [first]]) =>
-    at(first!.code === "MissingQuotes" ? notClosed : strayQuote, {file, row: row === undefined ? null : row + 1})
+    at(first.code === "MissingQuotes" ? notClosed : strayQuote, {file, row: row === undefined ? null : row + 1})
   );
 
 const notClosed = stops(
@@ -158,7 +158,7 @@ function readRows(
     rows.push({...place, cells: read});
     problems.push(...formulas(read, place));
   }
-  if (empty.length) problems.push(at(emptyRows(empty), {file, row: empty[0]!}));
+  if (empty.length) problems.push(at(emptyRows(empty), {file, row: empty[0]}));
   if (rows.length === 0)
     problems.push(at(stops("no_rows", "has a header and no rows", "give every school a row"), {file}));
   return {rows, problems};

@@ -69,5 +69,5 @@ export type DevelopmentPhase = keyof typeof developmentPhases;
 
 /** The partnership types that a list may name: all but those that a rule computes. */
 export const listedPartnershipTypes: readonly string[] = Object.keys(partnershipTypes).filter(
-  (partnership_type) => !partnershipTypes[partnership_type]!.placebo
+  (partnership_type) => !partnershipTypes[partnership_type].placebo
 );

@@ -23,12 +23,16 @@ export const wholeOptions = {
 export type WholeOption = keyof typeof wholeOptions;
 
 /** The types of partnership that a list may name, with their labels: “federation (Federations), …”. */
-export const typesInWords = (): string => listedPartnershipTypes.map((id) => `${id} (${partnershipTypes[id]!.label})`).join(", ");
+export const typesInWords = (): string =>
+  listedPartnershipTypes.map((id) => `${id} (${partnershipTypes[id].label})`).join(", ");
 
 /** Which type is meant by its id, however its words are joined, or by its label; null if none is. */
 export function typeNamed(text: string): string | null {
   const plain = singular(text);
-  return listedPartnershipTypes.find((id) => singular(id) === plain || singular(partnershipTypes[id]!.label) === plain) ?? null;
+  return (
+    listedPartnershipTypes.find((id) => singular(id) === plain || singular(partnershipTypes[id].label) === plain) ??
+    null
+  );
 }
 
 const singular = (text: string): string => plainName(text.replaceAll(/[_-]/g, " ")).replace(/s$/, "");

@@ -76,5 +76,5 @@ export function limitAt(path: string): Limit {
   };
   const found = Object.keys(limits).find(fits);
   if (found === undefined) throw new Error(`src/plan/limits.ts says nothing of ${path}`);
-  return limits[found]!;
+  return limits[found];
 }

@@ -99,7 +99,7 @@ function readNumbers(given: unknown, length: number, at: Place): number[] {
   if (!Array.isArray(given) || given.length === 0) throw wrong(at, `${say(given)} was found`, "a list of numbers");
   const numbers = given.map((value, i) => readNumber(value, below(at, i)));
   if (windows.has(at.path)) {
-    if (numbers.length !== 2 || numbers[0]! > numbers[1]!) {
+    if (numbers.length !== 2 || numbers[0] > numbers[1]) {
       throw wrong(at, `${say(given)} was found`, "the first and last year, as [-4, -2]");
     }
     return numbers;
@@ -108,7 +108,7 @@ function readNumbers(given: unknown, length: number, at: Place): number[] {
   if (at.path === "months_of_progress.least" && numbers.length !== length) {
     throw wrong(at, `${numbers.length} numbers were found`, `${length} numbers`);
   }
-  if (numbers.some((value, i) => i > 0 && value <= numbers[i - 1]!)) {
+  if (numbers.some((value, i) => i > 0 && value <= numbers[i - 1])) {
     throw wrong(at, `${say(given)} was found`, "numbers that rise");
   }
   return numbers;
@@ -122,7 +122,7 @@ function wordsAt(path: string): string[] {
   if (path === "covariates.same_past") return entries;
   if (path === "strength.start") return ["low", "moderate"];
   const phase = path.split(".").at(-1)! as Phase;
-  return Object.keys(measures).filter((id) => measures[id]!.phases.includes(phase));
+  return Object.keys(measures).filter((id) => measures[id].phases.includes(phase));
 }
 
 function readWord(given: unknown, allowed: readonly string[], at: Place): string {
@@ -152,16 +152,16 @@ function readPeriods(given: unknown, at: Place): Design["phases"] {
   const periods = given.map((period: unknown, i) => {
     const place = below(at, i);
     const {id, from, to} = readNames(period, ["id", "from", "to"], place);
-    if (id !== ids[i]) throw wrong(below(place, "id"), `${say(id)} was found`, ids[i]!);
+    if (id !== ids[i]) throw wrong(below(place, "id"), `${say(id)} was found`, ids[i]);
     const isLast = i === ids.length - 1;
     if (isLast !== (to === null)) throw wrong(below(place, "to"), `${say(to)} was found`, isLast ? "null" : "a year");
     return {
-      id: ids[i]!,
+      id: ids[i],
       from: readNumber(from, below(place, "from")),
       to: isLast ? Infinity : readNumber(to, below(place, "to"))
     };
   });
-  if (periods.some(({from, to}, i) => from > to || (i > 0 && from !== periods[i - 1]!.to + 1))) {
+  if (periods.some(({from, to}, i) => from > to || (i > 0 && from !== periods[i - 1].to + 1))) {
     throw wrong(at, `${say(given)} was found`, "periods that follow each other without a gap");
   }
   return periods;

@@ -22,8 +22,8 @@ const FULL_MONTHS = "january february march april may june july august september
 
 function wordedDates(name: string): string[] {
   return [...name.matchAll(WORDED)].map(([, day, month, year]) => {
-    const m = MONTHS.indexOf(month!.slice(0, 3).toLowerCase()) + 1;
-    return `${year}-${String(m).padStart(2, "0")}-${day!.padStart(2, "0")}`;
+    const m = MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1;
+    return `${year}-${String(m).padStart(2, "0")}-${day.padStart(2, "0")}`;
   });
 }
 
@@ -32,10 +32,10 @@ const MONTH = /(?<![a-z\d])(?<!\d[-_ ])([a-z]{3,9})[-_ ]+(20\d{2}|\d{2})(?![\d])
 
 function monthEnds(name: string): string[] {
   const found = [...name.matchAll(MONTH)].flatMap(([, month, year]) => {
-    const m = MONTHS.indexOf(month!.slice(0, 3).toLowerCase()) + 1;
-    if (m < 1 || !FULL_MONTHS.some((full) => full.startsWith(month!.toLowerCase()) || month!.toLowerCase() === "sept"))
+    const m = MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1;
+    if (m < 1 || !FULL_MONTHS.some((full) => full.startsWith(month.toLowerCase()) || month.toLowerCase() === "sept"))
       return [];
-    const y = Number(year!.length === 2 ? `20${year}` : year);
+    const y = Number(year.length === 2 ? `20${year}` : year);
     return [new Date(Date.UTC(y, m, 0)).toISOString().slice(0, 10)];
   });
   return found.slice(-1);
@@ -53,7 +53,7 @@ export function readName(name: string): Named {
   const days = [...numbered, ...wordedDates(name)].filter(isDate);
   const snapshots = days.length ? days : monthEnds(name);
   const years = [...name.replaceAll(DATE, " ").matchAll(YEARS)]
-    .map(([, start, end]) => ({end: Number(start) + 1, written: end!}))
+    .map(([, start, end]) => ({end: Number(start) + 1, written: end}))
     .filter(({end, written}) => String(end).endsWith(written))
     .map(({end}) => end);
   const lower = name.toLowerCase();

@@ -24,14 +24,14 @@ export function ownTableSigns(header: readonly string[], source: Source, sources
   const first = names[0] ?? "";
   if ((first === "" || /^unnamed: ?\d+$/.test(first)) && names.some((name) => name !== ""))
     signs.push("an index without a name in its first column");
-  const foreign = header.filter((_, i) => isFigure(names[i]!));
+  const foreign = header.filter((_, i) => isFigure(names[i]));
   if (
     foreign.length >= FOREIGN.figures &&
     (foreign.length >= FOREIGN.share * header.length || names.some((name) => isFigure(name) && isMark(name)))
   )
     signs.push(`columns of other datasets (${foreign.slice(0, 6).join(", ")})`);
   const worked = header.filter((_, i) => {
-    const name = names[i]!;
+    const name = names[i];
     if (known(name)) return false;
     const base = WORKED_ON.exec(name)?.[1] ?? BEFORE.exec(name)?.[2];
     return base !== undefined && known(base);

@@ -92,7 +92,7 @@ export function listSeen(source: Source, column: Column, year: AcademicYear | nu
   const from = Object.keys(seen)
     .map(Number)
     .filter((y) => year === null || y <= year);
-  return from.length ? seen[Math.max(...from)]! : "memory";
+  return from.length ? seen[Math.max(...from)] : "memory";
 }
 
 /** Every published name a column has ever had. */

@@ -37,7 +37,9 @@ function calledAs(file: string, sources: readonly Source[]): Source | null {
     .at(-1)!
     .trim()
     .replace(/\.(csv|tsv|txt)$/i, "");
-  const called = sources.filter((source) => collectNames(source).some((pattern) => new RegExp(pattern, "i").test(name)));
+  const called = sources.filter((source) =>
+    collectNames(source).some((pattern) => new RegExp(pattern, "i").test(name))
+  );
   return called[0] ?? null;
 }
 

@@ -29,22 +29,24 @@ export function makePanel(values: Values): {panel: Panel; scale: Scale; series_i
   const places = Array.from({length: values.school.length}, (_, i) => i);
   const counts = new Map<number, number>();
   for (const i of places)
-    if (!Number.isNaN(values.native[i]!)) counts.set(values.series_id[i]!, (counts.get(values.series_id[i]!) ?? 0) + 1);
+    if (!Number.isNaN(values.native[i])) counts.set(values.series_id[i], (counts.get(values.series_id[i]) ?? 0) + 1);
   if (counts.size === 0) return null;
-  const series_id = [...counts].sort((a, b) => b[1] - a[1])[0]![0];
-  const standardisedYears = new Set(places.filter((i) => !Number.isNaN(values.standardised[i]!)).map((i) => values.year[i]!));
+  const series_id = [...counts].sort((a, b) => b[1] - a[1])[0][0];
+  const standardisedYears = new Set(
+    places.filter((i) => !Number.isNaN(values.standardised[i])).map((i) => values.year[i])
+  );
   if (counts.size > 1 && standardisedYears.size > 1) {
     return {
       panel: fill(
         values,
-        places.filter((i) => !Number.isNaN(values.standardised[i]!)),
+        places.filter((i) => !Number.isNaN(values.standardised[i])),
         values.standardised
       ),
       scale: "standardised",
       series_id: null
     };
   }
-  const inSeries = places.filter((i) => values.series_id[i] === series_id && !Number.isNaN(values.native[i]!));
+  const inSeries = places.filter((i) => values.series_id[i] === series_id && !Number.isNaN(values.native[i]));
   return {panel: fill(values, inSeries, values.native), scale: "native", series_id};
 }
 
@@ -53,12 +55,12 @@ function fill({school, year}: Values, places: readonly number[], value: ArrayLik
   let last = -Infinity;
   const rows = new Map<number, number>();
   for (const i of places) {
-    first = Math.min(first, year[i]!);
-    last = Math.max(last, year[i]!);
-    if (!rows.has(school[i]!)) rows.set(school[i]!, rows.size);
+    first = Math.min(first, year[i]);
+    last = Math.max(last, year[i]);
+    if (!rows.has(school[i])) rows.set(school[i], rows.size);
   }
   const years = Array.from({length: last - first + 1}, (_, i) => first + i);
   const values = new Float64Array(rows.size * years.length).fill(NaN);
-  for (const i of places) values[rows.get(school[i]!)! * years.length + year[i]! - first] = value[i]!;
+  for (const i of places) values[rows.get(school[i])! * years.length + year[i] - first] = value[i]!;
   return {years, schools: [...rows.keys()], values};
 }

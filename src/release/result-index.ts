@@ -19,7 +19,10 @@ export type TimedColumn =
 /** A row of results.json as pages take it: of all schools of a partnership type, role and phase. */
 export type ResultRow = Omit<IndexRow, "id" | "dimension" | "subgroup" | TimedColumn>;
 /** What a page reads that lets a reader choose a result, and then opens its own file. */
-export type ChoiceRow = Pick<IndexRow, "partnership_type" | "role" | "phase" | "measure" | "verdict" | "schools" | "absent">;
+export type ChoiceRow = Pick<
+  IndexRow,
+  "partnership_type" | "role" | "phase" | "measure" | "verdict" | "schools" | "absent"
+>;
 /** What states of time, and what a page needs to state it. */
 export type TimedRow = ChoiceRow & Pick<IndexRow, TimedColumn | "sd" | "unit" | "digits" | "partnerships">;
 /** The same of a part of a partnership type, with what pages call it. */

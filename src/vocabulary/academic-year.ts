@@ -14,7 +14,7 @@ export type AcademicYear = number;
 export function parseAcademicYear(text: string): AcademicYear {
   const match = /^((?:19|20)\d{2})[-/_]?(\d{4}|\d{2})$/.exec(text.trim());
   const end = match ? Number(match[1]) + 1 : NaN;
-  if (!match || !String(end).endsWith(match[2]!)) {
+  if (!match || !String(end).endsWith(match[2])) {
     throw new UserError(`not an academic year: “${text}”`, {fix: "write it as 2018/19"});
   }
   return end;

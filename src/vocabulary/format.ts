@@ -142,5 +142,5 @@ export const printsZero = (value: number, digits: number): boolean => !/[1-9]/.t
 /** “percentage points” → “percentage point”, “vacancies per 100 teachers” → “vacancy per 100 teachers”. */
 function singular(unit: string): string {
   const [head, ...per] = unit.split(" per ");
-  return [head!.replace(/ies$/, "y").replace(/([^s])s$/, "$1"), ...per].join(" per ");
+  return [head.replace(/ies$/, "y").replace(/([^s])s$/, "$1"), ...per].join(" per ");
 }

@@ -21,13 +21,13 @@ export const startDay = (date: PartialDate): string => (date.length === 4 ? `${d
 /** The last day a partial date may mean, as an ISO date. */
 export function lastDay(date: PartialDate): string {
   const [year, month = 12, day] = date.split("-").map(Number);
-  return day ? date : isoDay(new Date(Date.UTC(year!, month, 0)));
+  return day ? date : isoDay(new Date(Date.UTC(year, month, 0)));
 }
 
 /** The day before an ISO date. */
 export function dayBefore(date: string): string {
   const [year, month, day] = date.split("-").map(Number);
-  return isoDay(new Date(Date.UTC(year!, month! - 1, day! - 1)));
+  return isoDay(new Date(Date.UTC(year, month - 1, day - 1)));
 }
 
 const isoDay = (date: Date): string => date.toISOString().slice(0, 10);

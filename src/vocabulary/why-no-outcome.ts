@@ -34,7 +34,9 @@ export function whyNoOutcome(
   const sources = new Set(found.comparable_series.flatMap(({read: readings}) => readings.map(({source}) => source)));
   const files = read.filter(({source, years}) => sources.has(source) && years.length > 0);
   if (!files.length) return "no_file";
-  return files.some((file) => found.comparable_series.some((series_id) => isIncluded(series_id, file))) ? "not_read" : "not_these_years";
+  return files.some((file) => found.comparable_series.some((series_id) => isIncluded(series_id, file)))
+    ? "not_read"
+    : "not_these_years";
 }
 
 const isIncluded = ({from, to, read}: ComparableSeries, {source, years}: ReadYears): boolean =>

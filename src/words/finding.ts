@@ -99,7 +99,11 @@ export function findingSentence(finding: Finding): string {
 
 /** “(95% interval 0.1 to 3.6; Multi-academy trusts, secondary: 312 schools …; strength of evidence: low)”. */
 function saySure({effect, digits, interval, basis, strength}: Finding): string {
-  const parts = [`${interval} ${limits(effect, chooseDigits(effect, digits))}`, basis, strength && strengthWords(strength)];
+  const parts = [
+    `${interval} ${limits(effect, chooseDigits(effect, digits))}`,
+    basis,
+    strength && strengthWords(strength)
+  ];
   return `(${parts.filter(Boolean).join("; ")})`;
 }
 

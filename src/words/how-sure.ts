@@ -6,7 +6,16 @@ import {strengthWords} from "./strength-words.ts";
 
 type Shown = Pick<
   Result,
-  "effect" | "verdict" | "strength" | "unit" | "digits" | "smallest_effect" | "probability" | "detectable" | "family" | "interval"
+  | "effect"
+  | "verdict"
+  | "strength"
+  | "unit"
+  | "digits"
+  | "smallest_effect"
+  | "probability"
+  | "detectable"
+  | "family"
+  | "interval"
 >;
 
 /**

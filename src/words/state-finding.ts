@@ -65,7 +65,11 @@ export function stateFinding(
 }
 
 /** “312 schools in 42 partnerships, 2012/13 to 2018/19”. */
-export function describeBasis({schools, partnerships, years}: Pick<Result, "schools" | "partnerships" | "years">): string {
+export function describeBasis({
+  schools,
+  partnerships,
+  years
+}: Pick<Result, "schools" | "partnerships" | "years">): string {
   return `${counted(schools, "school")} in ${counted(partnerships, "partnership")}${yearsWords(years)}`;
 }
 

@@ -23,7 +23,10 @@ export function writeWords(result: Omit<Result, "words">, wordContext: WordConte
   const {domain, smallest_effect} = wordContext;
   const note = judgePlausibility(finding.effect, {
     domain,
-    pupil_sd: smallest_effect.pupil_sd === null ? null : smallest_effect.pupil_sd * (result.smallest_effect.value / smallest_effect.value),
+    pupil_sd:
+      smallest_effect.pupil_sd === null
+        ? null
+        : smallest_effect.pupil_sd * (result.smallest_effect.value / smallest_effect.value),
     school_sd: result.sd
   });
   return {

@@ -44,8 +44,8 @@ export function readPublished(packed: PackedMeasure, schools: number, rows: read
   const isKnown = (year: number) => rows.some((row) => !Number.isNaN(valueAt(native, row, year)));
   const last = packed.native.findLast(({year}) => isKnown(year)) ?? packed.native.at(-1);
   if (!last) return null;
-  const {label, unit, digits, comparable_series} = measures[measure]!;
-  const series_id = comparable_series[packed.comparable_series[last.year]!];
+  const {label, unit, digits, comparable_series} = measures[measure];
+  const series_id = comparable_series[packed.comparable_series[last.year]];
   const years = packed.native
     .map(({year}) => year)
     .filter((year) => packed.comparable_series[year] === packed.comparable_series[last.year]);
@@ -93,12 +93,13 @@ export function computeMean(
 }
 
 /** The mean of all schools in a year. */
-export const nationalMean = ({native}: Pick<Published, "native">, year: number): number => mean(readValues(native, year));
+export const nationalMean = ({native}: Pick<Published, "native">, year: number): number =>
+  mean(readValues(native, year));
 
 function readValues({years, values}: Yearly, year: number): number[] {
   const found: number[] = [];
-  for (let at = year - years[0]!; at < values.length; at += years.length) {
-    if (!Number.isNaN(values[at]!)) found.push(values[at]!);
+  for (let at = year - years[0]; at < values.length; at += years.length) {
+    if (!Number.isNaN(values[at])) found.push(values[at]);
   }
   return found;
 }

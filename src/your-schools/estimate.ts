@@ -58,7 +58,10 @@ export function estimateListed(
     }
   );
   if (!found) throw new Error(`no school of ${partnership} has the role ${role}`);
-  const {subject, better} = measures[measure]!;
+  const {subject, better} = measures[measure];
   const whole = {...found.outcome, shrunken: null, among: null};
-  return {...whole, ...partnershipWords(whole, {subject, better, smallest_effect: study.printed.smallest_effect.value})};
+  return {
+    ...whole,
+    ...partnershipWords(whole, {subject, better, smallest_effect: study.printed.smallest_effect.value})
+  };
 }

@@ -36,21 +36,21 @@ export function placeAmongAll(native: Yearly, made: Yearly): SchoolState[] {
   return made.years.flatMap((year, column) => {
     const target = numberColumn(made, column);
     if (target.every(Number.isNaN)) return [];
-    const own = numberColumn(native, year - native.years[0]!);
-    const rows = [...target.keys()].filter((row) => !Number.isNaN(target[row]!));
+    const own = numberColumn(native, year - native.years[0]);
+    const rows = [...target.keys()].filter((row) => !Number.isNaN(target[row]));
     const [low, high] = rows.reduce(
-      ([a, b], row) => [own[row]! < own[a]! ? row : a, own[row]! > own[b]! ? row : b],
-      [rows[0]!, rows[0]!]
+      ([a, b], row) => [own[row] < own[a] ? row : a, own[row] > own[b] ? row : b],
+      [rows[0], rows[0]]
     );
-    const range = own[high]! - own[low]!;
-    const sd = range > 0 ? range / (target[high]! - target[low]!) : 1;
+    const range = own[high] - own[low];
+    const sd = range > 0 ? range / (target[high] - target[low]) : 1;
     const isPlain = rows.every((row) => target[row] === own[row]);
-    const mean = isPlain ? 0 : own[low]! - sd * target[low]!;
+    const mean = isPlain ? 0 : own[low] - sd * target[low];
     const by = isPlain ? 1 : sd;
-    const off = rows.find((row) => !(Math.abs((own[row]! - mean) / by - target[row]!) < 1e-6));
+    const off = rows.find((row) => !(Math.abs((own[row] - mean) / by - target[row]) < 1e-6));
     if (off !== undefined)
       throw new Error(`${year}: the value of row ${off} does not stand on a line of native values`);
-    const without = own.flatMap((value, row) => (!Number.isNaN(value) && Number.isNaN(target[row]!) ? [row] : []));
+    const without = own.flatMap((value, row) => (!Number.isNaN(value) && Number.isNaN(target[row]) ? [row] : []));
     return [{year, mean, sd: by, without}];
   });
 }
@@ -65,9 +65,9 @@ export function stand(
   const years = Array.from({length: last - first + 1}, (_, i) => first + i);
   const values = new Float64Array(schools * years.length).fill(NaN);
   for (const {year, mean, sd, without} of schoolStates) {
-    const from = year - native.years[0]!;
+    const from = year - native.years[0];
     for (let row = 0; row < schools; row++) {
-      values[row * years.length + year - first] = (native.values[row * native.years.length + from]! - mean) / sd;
+      values[row * years.length + year - first] = (native.values[row * native.years.length + from] - mean) / sd;
     }
     for (const row of without) values[row * years.length + year - first] = NaN;
   }
@@ -76,7 +76,7 @@ export function stand(
 
 function numberColumn({years, values}: Yearly, column: number): number[] {
   if (column < 0 || column >= years.length) return Array.from({length: values.length / years.length}, () => NaN);
-  return Array.from({length: values.length / years.length}, (_, row) => values[row * years.length + column]!);
+  return Array.from({length: values.length / years.length}, (_, row) => values[row * years.length + column]);
 }
 
 function chooseDigits(values: readonly number[]): number {

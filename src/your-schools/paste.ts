@@ -60,9 +60,9 @@ export function readPasted(
 
 /** A header: a first line that has cells, and no number of a school. */
 function isTable([first, second]: readonly string[]): boolean {
-  const cells = first!.split(/[\t,;|]/);
-  const isHeader = /\b(urn|laestab|establishment|unique reference|school number|dfe number)\b/i.test(first!);
-  return second !== undefined && isHeader && extractNumber(first!) === null && cells.length >= 1;
+  const cells = first.split(/[\t,;|]/);
+  const isHeader = /\b(urn|laestab|establishment|unique reference|school number|dfe number)\b/i.test(first);
+  return second !== undefined && isHeader && extractNumber(first) === null && cells.length >= 1;
 }
 
 const extractNumber = (line: string): string | null =>

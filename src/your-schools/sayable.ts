@@ -17,7 +17,11 @@ export type MeasureTerms = Readonly<Record<string, {subject: string; better: "hi
 export function sayable(outcomes: readonly PartnershipOutcome[], measures: MeasureTerms): Sayable {
   const seen = outcomes.filter(({effect}) => effect !== null);
   const claims = seen.filter(({verdict}) => verdict !== null && isClaim(verdict));
-  return {lead: writeLead(seen, claims), may: writeMaySay(seen, claims, measures), doNot: writeDoNotSay(seen, claims, measures)};
+  return {
+    lead: writeLead(seen, claims),
+    may: writeMaySay(seen, claims, measures),
+    doNot: writeDoNotSay(seen, claims, measures)
+  };
 }
 
 const looked = (n: number): string => `We looked at ${counted(n, "outcome")}.`;
@@ -52,7 +56,7 @@ function writeMaySay(
     const sizes = [Math.abs(effect!.from), Math.abs(effect!.to)].sort((a, b) => a - b) as [number, number];
     const way = effect!.from + effect!.to > 0 ? "higher" : "lower";
     const smallest_effect = verdict === "better" || verdict === "worse" ? ` That is ${verdict}.` : "";
-    return `In our ${counted(schools, `${role} school`)}, the ${measures[outcome.measure]!.subject} was ${span(sizes[0], sizes[1], printed)} ${way} than expected${yearsWords(years)}.${smallest_effect}`;
+    return `In our ${counted(schools, `${role} school`)}, the ${measures[outcome.measure].subject} was ${span(sizes[0], sizes[1], printed)} ${way} than expected${yearsWords(years)}.${smallest_effect}`;
   });
   const controlled = seen.length
     ? [`${looked(seen.length)} ${counted(claims.length, "outcome")} moved further than chance would explain.`]
@@ -72,7 +76,7 @@ function writeDoNotSay(
 ): string[] {
   const unsure = seen.filter(({verdict}) => verdict === "unclear" || verdict === "of_many");
   const already = seen.filter(({verdict}) => verdict === "already");
-  const named = (outcomes: readonly PartnershipOutcome[]) => measures[outcomes[0]!.measure]!.subject;
+  const named = (outcomes: readonly PartnershipOutcome[]) => measures[outcomes[0].measure].subject;
   return [
     claims.length ? "The partnership caused this." : "The partnership made no difference.",
     claims.length ? "Every school in it gained." : "The partnership raised standards.",

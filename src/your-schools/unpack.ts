@@ -44,7 +44,7 @@ export function openPhase({phase, ids}: PackedPhase, packed: PackedBase, past: r
 function readPast({native, past, study}: PackedMeasure, schools: number): Yearly {
   if (!past) throw new Error(`${study.measure} is no covariate`);
   if (past.length === 0) return {years: [0], values: new Float64Array(schools).fill(NaN)};
-  return stand(unpackYears(native, schools), past, [past[0]!.year, past.at(-1)!.year]);
+  return stand(unpackYears(native, schools), past, [past[0].year, past.at(-1)!.year]);
 }
 
 /** An outcome among the schools of a phase. */

@@ -22,12 +22,12 @@ const series = (make: (row: number, column: number) => number): Yearly => ({
   )
 });
 const level = Float64Array.from({length: schools}, () => normal());
-const free_meals = series((row) => 20 + 5 * level[row]! + normal());
-const log_roll = series((row) => 6 + 0.3 * level[row]! + 0.1 * normal());
+const free_meals = series((row) => 20 + 5 * level[row] + normal());
+const log_roll = series((row) => 6 + 0.3 * level[row] + 0.1 * normal());
 const findCohort = (row: number): number => (row < 60 ? 2014 + (row % 3) : row < 90 ? 2018 : Infinity);
 const outcome = series((row, column) => {
-  const year = years[column]!;
-  return 50 + 4 * level[row]! + 0.2 * column + (year >= findCohort(row) ? 1.5 : 0) + normal();
+  const year = years[column];
+  return 50 + 4 * level[row] + 0.2 * column + (year >= findCohort(row) ? 1.5 : 0) + normal();
 });
 const none = series(() => NaN);
 const unknown = new Float64Array(schools).fill(NaN);
@@ -68,7 +68,7 @@ const units = makeUnits(joined, trials);
 const panel: LongPanel = {
   ids: range(schools).map(String),
   unit: Int32Array.from({length: schools * years.length}, (_, i) => Math.floor(i / years.length)),
-  period: Int32Array.from({length: schools * years.length}, (_, i) => years[i % years.length]!),
+  period: Int32Array.from({length: schools * years.length}, (_, i) => years[i % years.length]),
   outcome: outcome.values,
   cohort: pool.treatedFrom,
   cluster: clusters.of,
@@ -98,10 +98,10 @@ describe.each([
   it("is the library’s Callaway–Sant’Anna by outcome regression to 1e-12, each school once", () => {
     const mean = meanExcess(units, {set, times: design.effect, schools})!;
     const [overall] = library.effects;
-    expect(Math.abs(mean.estimate - overall!.estimate)).toBeLessThan(1e-12 * Math.max(1, Math.abs(mean.estimate)));
+    expect(Math.abs(mean.estimate - overall.estimate)).toBeLessThan(1e-12 * Math.max(1, Math.abs(mean.estimate)));
     expect(mean.units).toHaveLength(90);
     for (let row = 0; row < schools; row++) {
-      expect(Math.abs(mean.influence[row]! - overall!.influence![row]!), `school ${row}`).toBeLessThan(1e-12);
+      expect(Math.abs(mean.influence[row] - overall.influence![row]), `school ${row}`).toBeLessThan(1e-12);
     }
   });
 
@@ -112,7 +112,7 @@ describe.each([
       const mean = meanExcess(units, {set, times: [e, e], schools})!;
       expect(Math.abs(mean.estimate - effect.estimate), `event time ${e}`).toBeLessThan(1e-11);
       const totals = new Float64Array(clusters.count);
-      effect.influence!.forEach((value, row) => (totals[clusters.of[row]!]! += value));
+      effect.influence!.forEach((value, row) => (totals[clusters.of[row]] += value));
       const groups = new Set(mean.units.map(({row}) => clusters.of[row])).size;
       const se = Math.sqrt((totals.reduce((sum, x) => sum + x * x, 0) * groups) / (groups - 1));
       expect(Math.abs(clusteredError(mean, clusters).se - se)).toBeLessThan(1e-11);

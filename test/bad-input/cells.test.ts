@@ -53,7 +53,7 @@ describe("a cell that nothing explains", () => {
 
   test("a date of blanks is a blank", async () => {
     const {sources} = await runOn({"exclusions.csv": lines(exclusionsHeader, exclusionsRow(9014001, {opened: "   "}))});
-    expect(sources.find(({id}) => id === "exclusions")!.files[0]!.school_rows).toBe(1);
+    expect(sources.find(({id}) => id === "exclusions")!.files[0].school_rows).toBe(1);
   });
 
   test.each(["abcd", "2016", "201619", ""])("“%s” for an academic year is told by row and column", async (year) => {
@@ -104,7 +104,7 @@ describe("a column that is gone", () => {
   test("a column that is no key is listed as absent, and its cells have a reason", async () => {
     const {sources} = await runOn({[name]: ks4File(ks4Row(900001)).replace("TOTPUPS", "ROLL")});
     const {absent, missing} = sources.find(({id}) => id === "ks4_performance")!;
-    expect(absent[0]!.columns).toContain("roll");
+    expect(absent[0].columns).toContain("roll");
     expect(missing.map(({reason}) => reason)).toContain("not_in_file");
   });
 
@@ -137,7 +137,7 @@ describe("a name that stands twice in the header", () => {
 
   test("is let pass where the two columns agree", async () => {
     const {sources} = await runOn({[name]: twice("900002")});
-    expect(sources.find(({id}) => id === "ks4_performance")!.files[0]!.school_rows).toBe(2);
+    expect(sources.find(({id}) => id === "ks4_performance")!.files[0].school_rows).toBe(2);
   });
 });
 

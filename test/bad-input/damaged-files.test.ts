@@ -62,7 +62,7 @@ describe("a file that is not what its name says", () => {
 
   test("a published file whose lines end in carriage returns alone is read like any other", async () => {
     const {sources} = await runOn({[name]: good.replaceAll("\n", "\r")});
-    expect(sources.find(({id}) => id === "ks4_performance")!.files[0]!.school_rows).toBe(2);
+    expect(sources.find(({id}) => id === "ks4_performance")!.files[0].school_rows).toBe(2);
   });
 });
 
@@ -78,7 +78,7 @@ describe("a file that is cut off", () => {
     expect(summary.warnings).toContain(
       `${name}, row 3: the last row ends early: the file is cut off, and the row was left out`
     );
-    expect(sources.find(({id}) => id === "ks4_performance")!.files[0]!.school_rows).toBe(1);
+    expect(sources.find(({id}) => id === "ks4_performance")!.files[0].school_rows).toBe(1);
   });
 
   test("a last row that ends before its URN is left out, and told by row", async () => {
@@ -98,13 +98,13 @@ describe("a file that is cut off", () => {
     const whole = lines(ks4Header, ks4Row(900001), ks4Row(900002));
     const {summary, sources} = await runOn({[name]: whole.slice(0, -1)});
     expect(summary.warnings.join("\n")).toContain(`${name}, row 3: the last row has no line end`);
-    expect(sources.find(({id}) => id === "ks4_performance")!.files[0]!.school_rows).toBe(1);
+    expect(sources.find(({id}) => id === "ks4_performance")!.files[0].school_rows).toBe(1);
   });
 
   test("a last row without a line end is kept where it is the nation’s", async () => {
     const {summary, sources} = await runOn({[name]: good.slice(0, -1)});
     expect(summary.warnings).toEqual([]);
-    expect(sources.find(({id}) => id === "ks4_performance")!.files[0]!.school_rows).toBe(2);
+    expect(sources.find(({id}) => id === "ks4_performance")!.files[0].school_rows).toBe(2);
   });
 
   test("is refused by --strict, with all that is strange", async () => {
@@ -146,7 +146,7 @@ describe("a row longer than the header", () => {
 
   test("is let pass where nothing stands beyond the header", async () => {
     const {sources} = await runOn({[name]: lines(ks4Header, `${ks4Row(900001)},`, ks4National)});
-    expect(sources.find(({id}) => id === "ks4_performance")!.files[0]!.school_rows).toBe(1);
+    expect(sources.find(({id}) => id === "ks4_performance")!.files[0].school_rows).toBe(1);
   });
 });
 

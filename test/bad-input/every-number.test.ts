@@ -65,7 +65,7 @@ describe.each(samples.map((sample) => [sample.source.id, sample] as const))("eve
       const [row] = await query<{n: number}>(
         `select count(*)::integer as n from staged.${source.id} where level = 'school'`
       );
-      schools = row!.n > 0;
+      schools = row.n > 0;
       close();
     } catch (error) {
       if (!(error instanceof UserError)) throw error;

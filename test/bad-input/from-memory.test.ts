@@ -29,7 +29,7 @@ const samples: Sample[] = sources.flatMap((source) =>
 const remembered = ({source, file, year}: Sample): {name: string; published: string}[] => {
   const header = readHeaderCells(source.id, file);
   return [...columnsRead(measures, source.id, year).keys()].flatMap((name) => {
-    const column = source.columns[name]!;
+    const column = source.columns[name];
     const published = (year === null ? [] : listNames(column, year)).find((n) => header.includes(n));
     return published && listSeen(source, column, year) === "memory" ? [{name, published}] : [];
   });
@@ -37,14 +37,12 @@ const remembered = ({source, file, year}: Sample): {name: string; published: str
 
 const readText = (id: string, file: string): string => readFileSync(join("test/input", id, file), "latin1");
 const readHeaderCells = (id: string, file: string): string[] =>
-  readText(id, file).replace(/^ï»¿/, "").split(/\r?\n/, 1)[0]!.split(",");
+  readText(id, file).replace(/^ï»¿/, "").split(/\r?\n/, 1)[0].split(",");
 
 /** The sample with another name over one column, as text that is latin1 byte for byte. */
 function renamed(id: string, file: string, from: string, to: string): Buffer {
   const [head, ...rest] = readText(id, file).split("\n");
-  const names = head!
-    .split(",")
-    .map((name) => (name.replace(/^ï»¿|\r$/g, "") === from ? name.replace(from, to) : name));
+  const names = head.split(",").map((name) => (name.replace(/^ï»¿|\r$/g, "") === from ? name.replace(from, to) : name));
   return Buffer.from([names.join(","), ...rest].join("\n"), "latin1");
 }
 
@@ -98,7 +96,7 @@ describe("a file without a key column", () => {
     .flatMap(({source, file, year}) =>
       Object.entries(source.columns)
         .filter(([, {is}]) => is === "key")
-        .map(([name, column]) => ({id: source.id, source, file, name, published: listNames(column, year ?? 2025)[0]!}))
+        .map(([name, column]) => ({id: source.id, source, file, name, published: listNames(column, year ?? 2025)[0]}))
     );
 
   test.each(keys)("$id, $file: the loss of $published is told", async ({source, file, name, published}) => {

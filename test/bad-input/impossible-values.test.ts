@@ -46,7 +46,7 @@ async function withCell(source: string, column: string, cell: string) {
   const {file, header, row, below} = layouts.find((layout) => layout.source === source)!;
   const i = header.split(",").indexOf(column);
   const rows = [1, 2, 3, 4, 5, 6].map(row);
-  rows[1] = rows[1]!
+  rows[1] = rows[1]
     .split(",")
     .map((old, j) => (j === i ? cell : old))
     .join(",");
@@ -154,7 +154,7 @@ describe("a decimal comma", () => {
   test.each(percentages.flatMap(([source, column]) => ["45,3", "4,25", "0,5"].map((cell) => [source, column, cell])))(
     "%s %s “%s” is named as one",
     async (source, column, cell) => {
-      const said = await findRefusal(source!, column!, cell!);
+      const said = await findRefusal(source, column, cell);
       expect(said).toContain(`row 3, column ${column}: “${cell}” is neither a number nor a known code`);
       expect(said).toContain("a decimal comma");
     }

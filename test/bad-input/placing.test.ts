@@ -24,17 +24,17 @@ describe("a file whose name does not say its academic year", () => {
 
   test("is read with --year", async () => {
     const {sources} = await runOn({"england_ks4final.csv": good}, {year: 2019});
-    expect(sources.find(({id}) => id === "ks4_performance")!.files[0]!.year).toBe("2018/19");
+    expect(sources.find(({id}) => id === "ks4_performance")!.files[0].year).toBe("2018/19");
   });
 
   test("takes the year of the folder it lies in", async () => {
     const {sources} = await runOn({"2017-2018/england_ks4final.csv": good});
-    expect(sources.find(({id}) => id === "ks4_performance")!.files[0]!.year).toBe("2017/18");
+    expect(sources.find(({id}) => id === "ks4_performance")!.files[0].year).toBe("2017/18");
   });
 
   test("takes the year of the archive it lies in", async () => {
     const {sources} = await runOn({"2016-2017.zip": makeZip({"england_ks4final.csv": good})});
-    expect(sources.find(({id}) => id === "ks4_performance")!.files[0]!.year).toBe("2016/17");
+    expect(sources.find(({id}) => id === "ks4_performance")!.files[0].year).toBe("2016/17");
   });
 });
 
@@ -47,7 +47,7 @@ describe("a file whose name does not say its stage", () => {
 
   test("is read with --stage", async () => {
     const {sources} = await runOn({"2018-2019_england_ks4.csv": good}, {stage: "revised"});
-    expect(sources.find(({id}) => id === "ks4_performance")!.files[0]!.stage).toBe("revised");
+    expect(sources.find(({id}) => id === "ks4_performance")!.files[0].stage).toBe("revised");
   });
 });
 
@@ -65,7 +65,7 @@ describe("an extract whose name does not say its date", () => {
 
   test("is read with --snapshot", async () => {
     const {sources} = await runOn({"links_edubasealldata.csv": links}, {snapshot: "2018-05-01"});
-    expect(sources.find(({id}) => id === "gias_links")!.files[0]!.year).toBe("2018-05-01");
+    expect(sources.find(({id}) => id === "gias_links")!.files[0].year).toBe("2018-05-01");
   });
 });
 

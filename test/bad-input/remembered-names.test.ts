@@ -17,12 +17,12 @@ const sources = (await readSources()).filter(({id}) => /^(workforce|teacher|fina
 const cases = sources.flatMap((source) =>
   readdirSync(`test/input/${source.id}`).flatMap((file) => {
     const {years, snapshots} = readName(file);
-    const year = source.dated === "academic_year" ? years[0]! : null;
+    const year = source.dated === "academic_year" ? years[0] : null;
     const at = year ?? (snapshots[0] ? Number(snapshots[0].slice(0, 4)) : null);
     const rows = csvParseRows(readFileSync(`test/input/${source.id}/${file}`, "utf8").replace(/^\ufeff/, ""));
     const {header, row} = findHeader(rows, [source]);
     return [...columnsRead(measures, source.id, year).keys()].flatMap((column) => {
-      const of = source.columns[column]!;
+      const of = source.columns[column];
       const names = (at === null ? allNames(of) : listNames(of, at)).map(plainName);
       const place = header.findIndex((name) => names.includes(plainName(name)));
       return place >= 0 && listSeen(source, of, at) === "memory" ? [{source, file, rows, row, place, column}] : [];
@@ -44,7 +44,7 @@ describe("a column remembered otherwise than the file has it", () => {
   test.each(cases.map((one) => [`${one.source.id} ${one.file} ${one.column}`, one] as const))(
     "%s is warned of by file, row and column, with what the header has and where to put it right",
     async (_, {source, file, rows, row, place, column}) => {
-      const name = rows[row - 1]![place]!;
+      const name = rows[row - 1][place];
       const renamed = rows.map((cells, i) => (i === row - 1 ? cells.with(place, `${name} (new)`) : cells));
       const warnings = await stagingWarnings(await findFolder({[file]: csvFormatRows(renamed)}), source);
       const warning = warnings.find((one) => one.includes(`(${column})`))!;

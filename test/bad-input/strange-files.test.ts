@@ -123,7 +123,9 @@ describe("a year in a name that cannot be", () => {
   });
 
   test.each(["2019-2020_england_abs.csv", "2020-2021_england_abs.csv"])("%s is left out", async (file) => {
-    expect(await listSaid({...good, [file]: absenceFile("901,4001,900001,5,12")})).toContain("never published by school");
+    expect(await listSaid({...good, [file]: absenceFile("901,4001,900001,5,12")})).toContain(
+      "never published by school"
+    );
   });
 
   test("another than a column of a past year tells, where a folder says it, is left out", async () => {
@@ -151,7 +153,7 @@ describe("files without a date or a year", () => {
     const {n: read, warnings} = await countSchools({
       ...some,
       ...good,
-      "2017-2018_england_abs.csv": absenceFile(schools[0]!)
+      "2017-2018_england_abs.csv": absenceFile(schools[0])
     });
     expect(read).toBe(7);
     expect(warnings.filter((w) => w.includes("left out"))).toHaveLength(n);
@@ -187,7 +189,7 @@ describe("rows without content", () => {
   );
 
   test("between schools do not shift the rows that are told", async () => {
-    const text = lines(header, schools[0]!, ",,,,", "901,4002,900002,350,12.2", ...schools.slice(2), "NAT,SEC,,5,13");
+    const text = lines(header, schools[0], ",,,,", "901,4002,900002,350,12.2", ...schools.slice(2), "NAT,SEC,,5,13");
     const {warnings} = await countSchools({[absence]: text});
     expect(warnings.join("\n")).toContain(`${absence}, row 4, column PERCTOT: “350” cannot be`);
   });
@@ -283,7 +285,7 @@ describe("a day that cannot be", () => {
     const {warnings, query, close} = await readFolder({"alllinksdata20240101.csv": links(joined)});
     const [row] = await query<{day: string | null}>("select joined_date::varchar as day from staged.gias_group_links");
     close();
-    return {day: row!.day, warnings};
+    return {day: row.day, warnings};
   };
 
   test.each(["14-10-1066", "01-09-2099", "01-09-0201", "01/09/2095", "31-12-1899"])("%s is not taken", async (day) => {
@@ -303,7 +305,7 @@ describe("a day that cannot be", () => {
 
 describe("a folder", () => {
   test.each(["year=2019", "la=901/month=3", "urn=5", "PERCTOT=7"])("called %s adds no column", async (name) => {
-    expect(await countSchools({[`${name}/${absence}`]: good[absence]!})).toEqual({n: 6, warnings: []});
+    expect(await countSchools({[`${name}/${absence}`]: good[absence]})).toEqual({n: 6, warnings: []});
   });
 
   test("behind a link is read, one that lies in itself is not entered again", async () => {

@@ -59,16 +59,16 @@ describe("a workbook", () => {
     const rows = [
       ["Consistent financial reporting"],
       [],
-      csv[0]!,
+      csv[0],
       [],
-      csv[1]!.map((c) => (c === "1000000" ? "LOTS" : c))
+      csv[1].map((c) => (c === "1000000" ? "LOTS" : c))
     ];
     const {message} = await refusal(staging(makeSheet(rows)));
     expect(message).toContain(`${name} › CFR Data, row 5, column Total Expenditure: (E01:E29 + E31 + E32): “LOTS”`);
   });
 
   test("with a blank row between schools is read, the row left out and counted", async () => {
-    const folder = await findFolder({[name]: makeSheet([csv[0]!, csv[1]!, [], csv[2]!])});
+    const folder = await findFolder({[name]: makeSheet([csv[0], csv[1], [], csv[2]])});
     expect(await stagingWarnings(folder, maintained)).toContain(`${name} › CFR Data: 1 row without content, left out`);
     expect((await stagedAsText(folder, maintained)).split("\n")[2]).toContain(`${name} › CFR Data,4,`);
   });
@@ -115,7 +115,7 @@ describe("a workbook", () => {
   });
 
   test("whose formula was never worked out is refused by row and column", async () => {
-    const xml = makeRow(1, ...csv[0]!.slice(0, 12)) + `<row r="2"><c r="H2"><f>1+1</f></c></row>`;
+    const xml = makeRow(1, ...csv[0].slice(0, 12)) + `<row r="2"><c r="H2"><f>1+1</f></c></row>`;
     const {message} = await refusal(staging(makeWorkbook({"CFR Data": xml})));
     expect(message).toContain("row 2, column No pupils: “#NO RESULT” is neither a number nor a known code");
   });

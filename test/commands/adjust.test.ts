@@ -29,8 +29,8 @@ describe("pav adjust", () => {
     const family = ["--outcomes", "y1,y3", "--test", "t", "--covariates", "x", "--cluster", "cl"];
     const lines = await csv(data, "--method", "romano_wolf", ...family, "--draws", "999");
     expect(lines[0]).toBe("test,estimate,se,t,p,adjusted");
-    expect(lines[1]!.startsWith("y1,1.03544600996,0.154311397466,6.71010714027,")).toBe(true);
-    expect(Number(lines[1]!.split(",")[5])).toBe(0.001);
+    expect(lines[1].startsWith("y1,1.03544600996,0.154311397466,6.71010714027,")).toBe(true);
+    expect(Number(lines[1].split(",")[5])).toBe(0.001);
     expect(lines).toEqual(await csv(data, "--method", "romano_wolf", ...family, "--draws", "999"));
   });
 

@@ -50,8 +50,8 @@ describe("pav match", () => {
     const [header, row] = stdout.trim().split("\n");
     expect(header).toBe("covariate,smd_before,smd_after,variance_ratio_before,variance_ratio_after");
     // Means 15, 20.75 and then 15; standard deviation of the treated √50.
-    expect(Number(row!.split(",")[1])).toBeCloseTo(-5.75 / Math.sqrt(50), 11);
-    expect(Number(row!.split(",")[2])).toBe(0);
+    expect(Number(row.split(",")[1])).toBeCloseTo(-5.75 / Math.sqrt(50), 11);
+    expect(Number(row.split(",")[2])).toBe(0);
   });
 
   it("prints the difference in an outcome", async () => {
@@ -78,6 +78,6 @@ describe("pav match", () => {
       ...["--id", "urn", "--treated", "joined", "--covariates", "fsm", "--method", "ebal", "--format", "json"]
     );
     const weights = (JSON.parse(stdout) as {weight: number}[]).map(({weight}) => weight);
-    [1, 0.75, 0.75, 1.5].forEach((weight, i) => expect(weights[i]!).toBeCloseTo(weight, 11));
+    [1, 0.75, 0.75, 1.5].forEach((weight, i) => expect(weights[i]).toBeCloseTo(weight, 11));
   });
 });

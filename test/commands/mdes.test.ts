@@ -20,7 +20,7 @@ describe("pav mdes", () => {
   it("prints the effect of a design of clusters, or of individuals", async () => {
     const clusters = await csv("--clusters", "20", "--units", "30", "--icc", "0.05");
     expect(clusters[0]).toBe("design,effect,se,low,high,degrees");
-    expect(clusters[1]!.startsWith("clusters,0.379967227597,")).toBe(true);
+    expect(clusters[1].startsWith("clusters,0.379967227597,")).toBe(true);
     expect((await csv("--design", "individuals", "--units", "400"))[1]).toContain("individuals,0.280846760782,");
   });
 
@@ -29,8 +29,8 @@ describe("pav mdes", () => {
     const [header, formula, simulation] = await csv(await panelFile(), ...columns, "--schools", "20");
     expect(header).toBe("method,effect,se,degrees,power");
     const se = Math.sqrt((1 / 3 + 1 / 3) * (1 / 20 + 1 / 80));
-    expect(Math.abs(Number(formula!.split(",")[2]) / se - 1)).toBeLessThan(0.15);
-    expect(Math.abs(Number(simulation!.split(",")[2]) / se - 1)).toBeLessThan(0.2);
+    expect(Math.abs(Number(formula.split(",")[2]) / se - 1)).toBeLessThan(0.15);
+    expect(Math.abs(Number(simulation.split(",")[2]) / se - 1)).toBeLessThan(0.2);
   });
 
   it("says what is missing or too much", async () => {

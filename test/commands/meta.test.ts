@@ -13,21 +13,21 @@ describe("pav meta", () => {
   it("prints the mean with twelve digits, as metafor gives it", async () => {
     const [names, line] = (await meta("--method", "reml")).stdout.trim().split("\n");
     expect(names).toBe(header);
-    expect(line!.startsWith("reml,0.0561078840526,0.0200966365445,")).toBe(true);
-    expect(line!.endsWith(",,")).toBe(true);
+    expect(line.startsWith("reml,0.0561078840526,0.0200966365445,")).toBe(true);
+    expect(line.endsWith(",,")).toBe(true);
   });
 
   it("adds the prediction interval and Hartung and Knapp’s error where asked", async () => {
-    const line = (await meta("--hartung-knapp", "--predict")).stdout.trim().split("\n")[1]!.split(",").map(Number);
+    const line = (await meta("--hartung-knapp", "--predict")).stdout.trim().split("\n")[1].split(",").map(Number);
     expect(line[2]).toBe(0.0191451307718);
-    expect(line[9]).toBeLessThan(line[3]!);
+    expect(line[9]).toBeLessThan(line[3]);
   });
 
   it("prints a row a partnership with --shrink, and the chances of exceeding a value", async () => {
     const lines = (await meta("--shrink", "--id", "school", "--above", "0.05")).stdout.trim().split("\n");
     expect(lines.length).toBe(41);
     expect(lines[0]).toBe("id,effect,effect_se,estimate,se,low,high,own,p_above,p_above_alone");
-    expect(lines[1]!.startsWith("P01,0.1361,0.2474,")).toBe(true);
+    expect(lines[1].startsWith("P01,0.1361,0.2474,")).toBe(true);
   });
 
   it("refuses a standard error of 0 and says in which row", async () => {

@@ -33,7 +33,7 @@ describe("pav synthetic", () => {
       const {stdout} = await synthetic("--method", method);
       const [header, line] = stdout.trim().split("\n");
       expect(header).toBe("method,estimate,se");
-      const [name, estimate, se] = line!.split(",");
+      const [name, estimate, se] = line.split(",");
       expect(name).toBe(method);
       // Frank–Wolfe stops early, so synthetic_did is near 6 only.
       expect(Math.abs(Number(estimate) - 6)).toBeLessThan(method === "synthetic_did" ? 0.3 : 1e-4);

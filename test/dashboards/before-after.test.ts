@@ -21,9 +21,9 @@ test("the bars add up under either assumption: each begins where the one above i
       );
       const [all, returned, expected, effects] = parts.map(({bars}) => bars);
       for (const i of [0, 1]) {
-        expect(expected![i]!.from).toBe(returned![0]!.to);
-        expect(effects![i]!.from).toBe(expected![i]!.to);
-        expect(effects![i]!.to).toBeCloseTo(all![0]!.to, 9);
+        expect(expected[i].from).toBe(returned[0].to);
+        expect(effects[i].from).toBe(expected[i].to);
+        expect(effects[i].to).toBeCloseTo(all[0].to, 9);
       }
     })
   );

@@ -1,5 +1,10 @@
 import {expect, test} from "vitest";
-import {COVARIATES, covariateName, listControlled, leftOutRows} from "../../dashboards/components/comparison/covariates.ts";
+import {
+  COVARIATES,
+  covariateName,
+  listControlled,
+  leftOutRows
+} from "../../dashboards/components/comparison/covariates.ts";
 import {design} from "../../src/design.ts";
 
 const measures = [{id: "overall_absence_pct", label: "Overall absence"}];

@@ -31,12 +31,12 @@ test("every line of the framework has a row, and no cell is silent", () => {
 });
 
 test("a cell is drawn on the scale of standard deviations and told in its own unit, with a way to its chart", () => {
-  const [supported, supporter, member] = groups[0]!.rows[0]!.cells;
-  expect(supported!.drawn!.from).toBeCloseTo(1.9 / 14, 12);
-  expect(sizeWords(supported!)).toBe("+1.9 to +2.1 percentage points (95%: 1.2 to 2.6)");
-  expect(supported!.link!.href).toBe("./?measure=ks2_attainment&partnership_type=multi_academy_trust&phase=primary");
-  expect(emptyCell(supporter!)).toBe("Nobody gave help.");
-  expect(emptyCell(member!)).toBe("No school is on record in this role.");
+  const [supported, supporter, member] = groups[0].rows[0].cells;
+  expect(supported.drawn!.from).toBeCloseTo(1.9 / 14, 12);
+  expect(sizeWords(supported)).toBe("+1.9 to +2.1 percentage points (95%: 1.2 to 2.6)");
+  expect(supported.link!.href).toBe("./?measure=ks2_attainment&partnership_type=multi_academy_trust&phase=primary");
+  expect(emptyCell(supporter)).toBe("Nobody gave help.");
+  expect(emptyCell(member)).toBe("No school is on record in this role.");
 });
 
 test("outcomes are counted by verdict, worse as plainly as better", () => {
@@ -50,6 +50,6 @@ test("outcomes are counted by verdict, worse as plainly as better", () => {
 
 test("a reason that holds for every role is told once", () => {
   const [first] = groups.at(-1)!.rows;
-  expect(sharedReason(first!.cells)).toBe("Not published by school. A partnership can bring its own figures.");
-  expect(sharedReason(groups[0]!.rows[0]!.cells)).toBeNull();
+  expect(sharedReason(first.cells)).toBe("Not published by school. A partnership can bring its own figures.");
+  expect(sharedReason(groups[0].rows[0].cells)).toBeNull();
 });

@@ -205,7 +205,7 @@ export const partRow = (rest: Partial<PartRow> = {}): PartRow => ({
 });
 
 export function indexRowFrom(rows: readonly IndexRow[]): ResultIndex {
-  const names = Object.keys(rows[0]!) as (keyof IndexRow)[];
+  const names = Object.keys(rows[0]) as (keyof IndexRow)[];
   return {
     columns: Object.fromEntries(names.map((name) => [name, rows.map((row) => row[name])])) as ResultIndex["columns"]
   };

@@ -3,7 +3,7 @@ import {firstLines, membershipGroups} from "../../dashboards/components/partners
 import {axisYears} from "../../dashboards/components/partnership/partnership-members.ts";
 import {member} from "./example-partnership.ts";
 
-const line = (rest: Parameters<typeof member>[0]) => membershipGroups([member(rest)], 2025)[0]!.lines[0]!;
+const line = (rest: Parameters<typeof member>[0]) => membershipGroups([member(rest)], 2025)[0].lines[0];
 
 test("schools stand by role, those of unknown role last, and by the day on which they joined", () => {
   const groups = membershipGroups(

@@ -5,7 +5,13 @@ import {A_PAGE, foundSentence, findPage} from "../../dashboards/components/partn
 import {partnershipRow} from "./example-partnership.ts";
 
 const rows = [
-  partnershipRow({id: "b", name: "Beech Trust", partnership_type: "multi_academy_trust", regions: "South", schools: 25}),
+  partnershipRow({
+    id: "b",
+    name: "Beech Trust",
+    partnership_type: "multi_academy_trust",
+    regions: "South",
+    schools: 25
+  }),
   partnershipRow({id: "a", name: "Ash & Elm Federation", first_joined: null, schools: 0, regions: ""}),
   partnershipRow({
     id: "c",

@@ -9,7 +9,12 @@ import {
 import type {RobustnessCheck} from "../../src/release/results.ts";
 import {effect} from "./example-result.ts";
 
-const check = (label: string, value: number, half: number | null, rest: Partial<RobustnessCheck> = {}): RobustnessCheck => ({
+const check = (
+  label: string,
+  value: number,
+  half: number | null,
+  rest: Partial<RobustnessCheck> = {}
+): RobustnessCheck => ({
   group: "base",
   label,
   headline: false,
@@ -37,7 +42,7 @@ describe("robustness checks", () => {
       headline,
       check("other authorities", 1, 1, {group: "comparators"})
     ]);
-    expect(lines.map(({heading, check: one}) => heading ?? one!.label)).toEqual([
+    expect(lines.map(({heading, check: one}) => heading ?? one.label)).toEqual([
       "mean of years −4 to −2",
       "Donor pool",
       "all schools",

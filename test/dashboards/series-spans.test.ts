@@ -2,7 +2,12 @@ import {expect, test} from "vitest";
 import {barWords} from "../../dashboards/components/school/school-bars.ts";
 import {newUrnDays} from "../../dashboards/components/school/school-facts.ts";
 import {positions} from "../../dashboards/components/school/school-position.ts";
-import {byUnit, findGaps, listSeriesSpans, type SchoolOutcome} from "../../dashboards/components/school/series-spans.ts";
+import {
+  byUnit,
+  findGaps,
+  listSeriesSpans,
+  type SchoolOutcome
+} from "../../dashboards/components/school/series-spans.ts";
 import type {MeasureRow} from "../../src/release/release.ts";
 import type {SchoolFile} from "../../src/release/partnership-files.ts";
 import {measure} from "./example.ts";
@@ -34,7 +39,7 @@ test("a stretch ends where the measure changes, and a year without a value is a 
     ["B", [2016, 2017, 2018, 2019]],
     ["C", [2022]]
   ]);
-  expect(found[1]!.points.map(({value}) => value)).toEqual([NaN, 40, NaN, 42]);
+  expect(found[1].points.map(({value}) => value)).toEqual([NaN, 40, NaN, 42]);
 });
 
 test("a stretch without any value is left out, and letters have no gap", () => {
@@ -46,10 +51,9 @@ test("a stretch without any value is left out, and letters have no gap", () => {
 });
 
 test("stretches in one unit share a scale, also when another lies between", () => {
-  expect(byUnit(listSeriesSpans(outcome, attainment)).map((those) => those.map(({letter}) => letter).join(""))).toEqual([
-    "A",
-    "BC"
-  ]);
+  expect(byUnit(listSeriesSpans(outcome, attainment)).map((those) => those.map(({letter}) => letter).join(""))).toEqual(
+    ["A", "BC"]
+  );
 });
 
 test("years without a value stand in runs with the reasons that were given", () => {

@@ -31,7 +31,9 @@ test("the sentence has the mean, its interval, those told apart and where anothe
   expect(spreadSentence(across([unit(1.4, 3), unit(0.5, 2), unit(0, 2)]), reported)).toBe(
     "2 of 3 partnerships cannot be told apart from the mean of +1.3 percentage points (95% interval 0.9 to 1.7) for supported schools; 1 is clearly above it and 0 clearly below. Another partnership of this kind would most likely lie between −2.1 and +4.7."
   );
-  expect(spreadSentence(across([unit(0, 2), unit(0, 3)]), reported)).toMatch(/^None of 2 partnerships can be told apart/);
+  expect(spreadSentence(across([unit(0, 2), unit(0, 3)]), reported)).toMatch(
+    /^None of 2 partnerships can be told apart/
+  );
 });
 
 test("how much is more than chance is told no more finely than it is known", () => {

@@ -23,21 +23,21 @@ test("outcomes stand in the order in which a benefit shows, and years that canno
     ["late", 3],
     ["never", null]
   ]);
-  expect(reported[0]!.years).toEqual(["unclear", "benefit", "wait", "wait", "wait"]);
-  expect(reported[2]!.years).toEqual(["harm", "unclear", "same", "few", "wait"]);
+  expect(reported[0].years).toEqual(["unclear", "benefit", "wait", "wait", "wait"]);
+  expect(reported[2].years).toEqual(["harm", "unclear", "same", "few", "wait"]);
 });
 
 test("the sentence names what has shown and when, and counts what has not", () => {
   expect(benefitSentence(reported, "supported schools")).toBe(
     "In supported schools, a clear benefit showed first in soon (year\u00a01) and late (year\u00a03). None has shown yet in 1 of 3 outcomes."
   );
-  expect(benefitSentence([reported[2]!], "supported schools")).toBe(
+  expect(benefitSentence([reported[2]], "supported schools")).toBe(
     "In supported schools, no clear benefit has shown yet in any of 1 outcomes."
   );
 });
 
 test("a year that is too weak or was changing already is neither a benefit nor nothing", () => {
-  expect(benefitRows([indexRow({measure: "late", years: "av"})], [late])[0]!.years).toEqual(["already", "weak"]);
+  expect(benefitRows([indexRow({measure: "late", years: "av"})], [late])[0].years).toEqual(["already", "weak"]);
 });
 
 test("a letter that nobody explained is a fault, not a gap", () => {
@@ -47,7 +47,7 @@ test("a letter that nobody explained is a fault, not a gap", () => {
 test("“none yet” stands beside what could have been seen, and is not “no result”", () => {
   expect(firstYear(rows[2])).toBe("none yet");
   expect(firstYear(undefined)).toBe("no result");
-  expect(smallest(rows[2]!)).toBe("1.0 percentage points");
+  expect(smallest(rows[2])).toBe("1.0 percentage points");
 });
 
 test("a phase of a partnership without an effect says why, and the others are told by their own intervals", () => {
@@ -63,8 +63,8 @@ test("a phase of a partnership without an effect says why, and the others are to
     ],
     [late, soon]
   );
-  const [early, development, longer] = group!.rows[0]!.cells;
-  expect(early!.verdict).toBe("better");
-  expect(development!.verdict).toBe("unclear");
-  expect(longer!.absent).toContain("No school has been followed for so long");
+  const [early, development, longer] = group.rows[0].cells;
+  expect(early.verdict).toBe("better");
+  expect(development.verdict).toBe("unclear");
+  expect(longer.absent).toContain("No school has been followed for so long");
 });

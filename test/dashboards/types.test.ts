@@ -12,20 +12,31 @@ import {measure} from "./example.ts";
 
 const choice = {measure: "ks2_attainment", partnership_type: "", phase: "primary", role: "member"} as const;
 const partnership_type = (id: string) => ({id, label: id}) as PartnershipTypeRow;
-const requested = {measure: {...measure("higher"), id: "ks2_attainment"}, choice, types: [partnership_type("trust"), partnership_type("area")]};
+const requested = {
+  measure: {...measure("higher"), id: "ks2_attainment"},
+  choice,
+  types: [partnership_type("trust"), partnership_type("area")]
+};
 
 test("kinds without any result are left to their own list", () => {
-  const rows = [indexRow({partnership_type: "trust"}), indexRow({partnership_type: "area", from: null, verdict: null, absent: "Nobody."})];
+  const rows = [
+    indexRow({partnership_type: "trust"}),
+    indexRow({partnership_type: "area", from: null, verdict: null, absent: "Nobody."})
+  ];
   expect(typeRows(rows, requested).map((d) => d.partnership_type.id)).toEqual(["trust"]);
 });
 
 test("a part of a kind has a row, with every role told", () => {
-  const rows = [2, 1].map((n) => partRow({partnership_type: "area", role: "member", subgroup: `${n}`, label: `model ${n}`}));
+  const rows = [2, 1].map((n) =>
+    partRow({partnership_type: "area", role: "member", subgroup: `${n}`, label: `model ${n}`})
+  );
   const found = partRows(rows, {...requested, dimension: "model"});
   expect(found.map((d) => d.subgroup)).toEqual(["1", "2"]);
   expect(found.map((d) => d.row.label)).toEqual(["Model 1", "Model 2"]);
-  expect(found[0]!.row.cells.map(({absent}) => absent === null)).toEqual([false, false, true]);
-  const periods = ["2011", "2016", "to_2010"].map((subgroup) => partRow({partnership_type: "area", dimension: "period", subgroup}));
+  expect(found[0].row.cells.map(({absent}) => absent === null)).toEqual([false, false, true]);
+  const periods = ["2011", "2016", "to_2010"].map((subgroup) =>
+    partRow({partnership_type: "area", dimension: "period", subgroup})
+  );
   expect(partRows(periods, {...requested, dimension: "period"}).map((d) => d.subgroup)).toEqual([
     "to_2010",
     "2011",
@@ -80,7 +91,7 @@ test("phases reach to the edge where a date is not known, and are left out when 
     [expect.closeTo(1988.83, 1), false],
     [2025.5, true]
   ]);
-  expect(bars[0]!.from).toBe(1984.5);
+  expect(bars[0].from).toBe(1984.5);
 });
 
 test("the axis begins with the first date that is known", () => {

@@ -44,7 +44,9 @@ describe("a run under another plan", () => {
   test("moves what the entry is about: no effect is of more than three years, here or in a worker", async () => {
     const {columns} = (await read("results.json")) as ResultIndex;
     const at = columns.from.findIndex((value) => value !== null);
-    const {results} = await read(`results/${columns.partnership_type[at]}-${columns.phase[at]}-${columns.measure[at]}.json`);
+    const {results} = await read(
+      `results/${columns.partnership_type[at]}-${columns.phase[at]}-${columns.measure[at]}.json`
+    );
     const [last] = results[0].attrition.slice(-1);
     expect(last.step).toContain("first 3 years");
   });

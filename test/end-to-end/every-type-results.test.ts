@@ -19,7 +19,9 @@ test("every kind has an effect on some measure, but those joined before free mea
   );
   const floor =
     "Not enough is known of these schools: no joining year has results and free meals about the years before.";
-  const reasons = rows.filter(({partnership_type, schools}) => without.includes(partnership_type) && schools > 0).map(({absent}) => absent);
+  const reasons = rows
+    .filter(({partnership_type, schools}) => without.includes(partnership_type) && schools > 0)
+    .map(({absent}) => absent);
   expect([...new Set(reasons)]).toEqual([floor]);
   expect(without).toEqual([
     "support_federation",

@@ -32,7 +32,7 @@ const listRoles = (partnership_type: string): Promise<InRole[]> =>
     `select school_id, partnership, role, cohort::integer as cohort from counted_role where partnership_type = '${partnership_type}' order by school_id`
   );
 
-const planted = Object.keys(partnershipTypes).filter((partnership_type) => !partnershipTypes[partnership_type]!.placebo);
+const planted = Object.keys(partnershipTypes).filter((partnership_type) => !partnershipTypes[partnership_type].placebo);
 
 describe.each(planted)("the kind %s", (partnership_type) => {
   test("has members, each with the year it joined or the reason why not, in a partnership that is described", async () => {
@@ -41,8 +41,8 @@ describe.each(planted)("the kind %s", (partnership_type) => {
          count(*) filter (partnership.schools > 0 and partnership.name <> '')::integer as described
        from membership left join partnership using (partnership_type, partnership) where partnership_type = '${partnership_type}'`
     );
-    expect(found!.members).toBeGreaterThan(0);
-    expect(found).toMatchObject({dated: found!.members, described: found!.members});
+    expect(found.members).toBeGreaterThan(0);
+    expect(found).toMatchObject({dated: found.members, described: found.members});
   });
 
   test("has a role in each partnership that a school is in, and one on the clock of the kind where all its days are known", async () => {
@@ -50,7 +50,7 @@ describe.each(planted)("the kind %s", (partnership_type) => {
       `select count(*)::integer as members, count(role.role)::integer as roles
        from membership left join role using (school_id, partnership_type, partnership) where partnership_type = '${partnership_type}'`
     );
-    expect(found!.roles).toBe(found!.members);
+    expect(found.roles).toBe(found.members);
     const counted = await listRoles(partnership_type);
     expect(new Set(counted.map(({school_id}) => school_id)).size).toBe(counted.length);
     const dated = await query<{school_id: number}>(
@@ -61,20 +61,26 @@ describe.each(planted)("the kind %s", (partnership_type) => {
   });
 });
 
-describe.each([...listedPartnershipTypeWords, ...areaPartnershipTypes])("the planted roles of %s", (partnership_type) => {
-  test("are found, each with its partnership and cohort, and no others", async () => {
-    const planted = england.roles
-      .filter(({partnership}) => partnership.partnership_type === partnership_type && !england.consortia.some((one) => one === partnership))
-      .map(({school, partnership, role, from}) => ({
-        // A role that starts after the school’s last day is reported the URN it had before.
-        school_id: schoolByUnit.get((on(school, from) ?? school.establishments.at(-1)!).urn)!,
-        partnership: partnership.id,
-        role,
-        cohort: findCohort(from)
-      }));
-    expect(planted.length).toBeGreaterThan(0);
-    const centres = new Set(england.consortia.map(({id}) => id));
-    const roles = (await listRoles(partnership_type)).filter(({partnership}) => !centres.has(partnership));
-    expect(roles).toEqual(planted.sort((a, b) => a.school_id - b.school_id));
-  });
-});
+describe.each([...listedPartnershipTypeWords, ...areaPartnershipTypes])(
+  "the planted roles of %s",
+  (partnership_type) => {
+    test("are found, each with its partnership and cohort, and no others", async () => {
+      const planted = england.roles
+        .filter(
+          ({partnership}) =>
+            partnership.partnership_type === partnership_type && !england.consortia.some((one) => one === partnership)
+        )
+        .map(({school, partnership, role, from}) => ({
+          // A role that starts after the school’s last day is reported the URN it had before.
+          school_id: schoolByUnit.get((on(school, from) ?? school.establishments.at(-1)!).urn)!,
+          partnership: partnership.id,
+          role,
+          cohort: findCohort(from)
+        }));
+      expect(planted.length).toBeGreaterThan(0);
+      const centres = new Set(england.consortia.map(({id}) => id));
+      const roles = (await listRoles(partnership_type)).filter(({partnership}) => !centres.has(partnership));
+      expect(roles).toEqual(planted.sort((a, b) => a.school_id - b.school_id));
+    });
+  }
+);

@@ -49,7 +49,9 @@ describe.skipIf(!existsSync(published))("the pipeline on real published files (n
     const {resolved} = await read<RunFile>("summary");
     expect([...new Set(resolved.map(({school}) => school))].sort()).toEqual(["116432", "139993"]);
     expect(
-      resolved.every(({selected_from, left_in}) => selected_from.startsWith("published/") && left_in.startsWith("reduced/"))
+      resolved.every(
+        ({selected_from, left_in}) => selected_from.startsWith("published/") && left_in.startsWith("reduced/")
+      )
     ).toBe(true);
   });
 

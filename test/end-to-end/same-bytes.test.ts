@@ -46,7 +46,7 @@ test("zipped or not, and under other names: one release to the byte, but for the
   const [plain, ...others] = await Promise.all(
     [files, {"all.zip": makeZip(files)}, renamed].map((given) => runOn(given))
   );
-  const before = await contents(join(plain!.to, "release"));
+  const before = await contents(join(plain.to, "release"));
   for (const {to} of others) {
     const named = ["sources.json"];
     expect(differing(before, await contents(join(to, "release"))).filter((path) => !named.includes(path))).toEqual([]);

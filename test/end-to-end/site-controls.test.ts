@@ -78,7 +78,7 @@ describe.skipIf(skipped)(`every control in a browser${why}`, () => {
       reached.push(
         await page.evaluate(() => {
           const at = document.activeElement as HTMLInputElement;
-          return at.name || at.textContent!.trim();
+          return at.name || at.textContent.trim();
         })
       );
     }

@@ -27,7 +27,7 @@ describe.skipIf(!hasBrowser())("a page of a school with a hostile name", () => {
     const {columns} = (await (await fetch(`${served.url}/release/partnerships.json`)).json()) as {
       columns: {id: string[]; name: string[]};
     };
-    const [id, was] = [columns.id[0]!, columns.name[0]!];
+    const [id, was] = [columns.id[0], columns.name[0]];
     for (const name of hostileNames) {
       await page.route(/\.json$/, async (route) => {
         const answer = await route.fetch();

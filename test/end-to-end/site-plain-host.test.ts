@@ -40,12 +40,14 @@ describe("the site on a host without clean addresses, below a path", () => {
         : [...text.matchAll(/["'`](\.\/[\w-]+(?:\.html)?)(?=["'`?#])/g)];
       links.push(
         ...found.map(
-          ([, link]) => new URL(link!, `${origin}${BELOW}/${name.endsWith(".html") ? name : ""}`).href.split(/[?#]/)[0]!
+          ([, link]) => new URL(link, `${origin}${BELOW}/${name.endsWith(".html") ? name : ""}`).href.split(/[?#]/)[0]
         )
       );
     }
     const requested = [...new Set(links)];
-    const answers = await Promise.all(requested.map(async (address) => ({address, status: (await fetch(address)).status})));
+    const answers = await Promise.all(
+      requested.map(async (address) => ({address, status: (await fetch(address)).status}))
+    );
     expect(requested.length).toBeGreaterThan(20);
     expect(answers.filter(({status}) => status !== 200)).toEqual([]);
   });

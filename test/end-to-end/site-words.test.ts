@@ -13,7 +13,7 @@ function findProblems(outcome: PartnershipOutcome): string[] {
   const {measure, absent, title, sentence} = outcome;
   const terms = measureTerms(measure);
   return absent === null
-    ? problemsOfOutcome(outcome, {...terms, smallest_effect: measures[measure]!.smallest_effect.value})
+    ? problemsOfOutcome(outcome, {...terms, smallest_effect: measures[measure].smallest_effect.value})
     : [title, sentence].flatMap((text) => problemsOfText(text, terms.names));
 }
 

@@ -62,7 +62,8 @@ describe.skipIf(skipped)(`a list of one’s own, in a browser${why}`, () => {
       expect(await page.locator(".report").innerText()).toContain("Do not say");
       expect(await page.locator(".described table").count()).toBeGreaterThan(0);
       const names = body.members.map(({name}) => encodeURIComponent(name));
-      const reports = (address: string) => [...urns().map(String), ...names].some((reported) => address.includes(reported));
+      const reports = (address: string) =>
+        [...urns().map(String), ...names].some((reported) => address.includes(reported));
       expect(requested.length).toBeGreaterThan(3);
       expect(requested.filter(reports)).toEqual([]);
       expect(requested.filter((address) => /\/(school|partnership)\//.test(address))).toEqual([]);
@@ -99,7 +100,7 @@ describe.skipIf(skipped)(`a list of one’s own, in a browser${why}`, () => {
 
   test("a name stands for no school before it is confirmed", {timeout: 120_000}, async () => {
     const {page} = await visit({width: 390, scheme: "dark"});
-    await paste(page, body.members[0]!.name);
+    await paste(page, body.members[0].name);
     await page.getByText("Which school is meant?").waitFor();
     await page.locator(".confirm input").first().check();
     await page.getByRole("button", {name: "These are the schools"}).click();

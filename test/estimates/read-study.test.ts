@@ -41,8 +41,8 @@ describe("readStudy(warehouse, measure, schools)", () => {
         warehouse,
         "select stddev_samp(value) as sd, regr_slope(value, standardised) as per_sd from outcome where academic_year = 2016"
       );
-      expect(printed.sd).toBeCloseTo(of!.sd, 9);
-      expect(other!.unit).toBeCloseTo(of!.per_sd, 9);
+      expect(printed.sd).toBeCloseTo(of.sd, 9);
+      expect(other!.unit).toBeCloseTo(of.per_sd, 9);
     } finally {
       close();
     }

@@ -46,7 +46,7 @@ describe("a run whose file operations fail, each in turn", () => {
     const every = Math.max(1, counting.count / tries);
     for (let at = 0, i = 0; at < counting.count; at += every, i++) {
       const [next] = i % 2 === 0 ? states : [...states].reverse();
-      await writeFile(join(from, name), next!.file);
+      await writeFile(join(from, name), next.file);
       const failing = failFileOperation(Math.floor(at), {code, only});
       const error: unknown = await run(from, to)
         .then(
@@ -65,7 +65,7 @@ describe("a run whose file operations fail, each in turn", () => {
         expect(whole || aside, where).toBe(true);
       }
       await run(from, to);
-      expect(await contents(join(to, "release")), where).toEqual(next!.release);
+      expect(await contents(join(to, "release")), where).toEqual(next.release);
       expect(
         Object.keys(await contents(to)).filter((path) => /^\.|\.old-/.test(path)),
         where

@@ -79,7 +79,13 @@ describe("the command line", () => {
       }
     ]
   ])("says in one message that there is %s, and ends with 1", async (_, given) => {
-    const {code, stderr} = await runPav("pipeline", "--describe", "--from", await findFolder(files), ...(await given()));
+    const {code, stderr} = await runPav(
+      "pipeline",
+      "--describe",
+      "--from",
+      await findFolder(files),
+      ...(await given())
+    );
     expect(stderr).toMatch(/^[^\n]+\n\n {2}fix: [^\n]+\n\n$/);
     expect(stderr).not.toMatch(/\n {4}at /);
     expect(code).toBe(1);

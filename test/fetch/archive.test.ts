@@ -36,7 +36,9 @@ describe("unpackWithin(bytes, file, bounds)", () => {
   });
 
   test("opens none of an archive of too many files", async () => {
-    await expect(unpack(makeZip({"a.csv": "a", "b.csv": "b"}), {members: 1})).rejects.toThrow("holds more than 1 files");
+    await expect(unpack(makeZip({"a.csv": "a", "b.csv": "b"}), {members: 1})).rejects.toThrow(
+      "holds more than 1 files"
+    );
   });
 
   test("refuses a file that unpacks to more than the list says", async () => {

@@ -123,6 +123,6 @@ describe("ask(question, read)", () => {
   test("looks like a browser, and says who it is", async () => {
     const {answer, local} = await askAfter([]);
     await answer;
-    expect(local.asked[0]!.headers["user-agent"]).toMatch(/^Mozilla\/5\.0 .*school-partnerships\/0\.0\.0/);
+    expect(local.asked[0].headers["user-agent"]).toMatch(/^Mozilla\/5\.0 .*school-partnerships\/0\.0\.0/);
   });
 });

@@ -17,7 +17,8 @@ import {startPublishers, type LocalPublishers} from "../support/publishers/serve
 const sources = await readSources();
 const contents = ({files}: FilesRead): string[] =>
   files.map(({source, year, sha256}) => `${source.id} ${year} ${sha256}`).sort();
-const read = async (folder: string): Promise<FilesRead> => readFolderFiles(folder, sources, {work: await emptyFolder(), said: {}});
+const read = async (folder: string): Promise<FilesRead> =>
+  readFolderFiles(folder, sources, {work: await emptyFolder(), said: {}});
 
 let published: FilesRead;
 let byHand: string[];

@@ -46,7 +46,7 @@ describe("fetching the attachments of a page", () => {
   test("takes a file that was uploaded anew, under its new address", async () => {
     const {fetch, attached} = await inspections();
     await fetch();
-    attached[june] = Buffer.concat([attached[june]!, Buffer.from("\n")]);
+    attached[june] = Buffer.concat([attached[june], Buffer.from("\n")]);
     expect(reported(await fetch()).came).toEqual([both[0]]);
   });
 
@@ -120,6 +120,6 @@ describe("fetching workbooks", () => {
   test("says how to get by hand what is not there", async () => {
     const {fetch} = await finance({});
     const {missed} = await fetch();
-    expect(missed[0]!.by_hand).toMatchObject({click: "download CFR_…_Full_Data_Workbook.xlsx"});
+    expect(missed[0].by_hand).toMatchObject({click: "download CFR_…_Full_Data_Workbook.xlsx"});
   });
 });

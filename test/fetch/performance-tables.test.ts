@@ -1,7 +1,6 @@
 import {readFile, rm} from "node:fs/promises";
 import {join} from "node:path";
 import {describe, expect, test} from "vitest";
-import type {Limits} from "../../pipelines/fetch/context.ts";
 import ks4 from "../../pipelines/sources/ks4_performance/source.ts";
 import information from "../../pipelines/sources/school_information/source.ts";
 import {ks4File, ks4Row} from "../support/published-files.ts";
@@ -29,7 +28,7 @@ const both = [
 ];
 
 /** A service with these tables, and an empty folder to fetch 2018/19 into. */
-async function fetching(tables: Tables = all, {touchy = false, bounds = {} as Partial<Limits>} = {}) {
+async function fetching(tables: Tables = all, {touchy = false, bounds = {}} = {}) {
   const local = await startPublishers(performanceTables(tables, {touchy}));
   const ground = await groundFor([ks4, information], calmContext(local, {tries: 2, ...bounds}));
   const fetch: typeof ground.fetch = (changes) => ground.fetch({years, ...changes});
@@ -40,7 +39,7 @@ describe("fetching performance tables", () => {
   test("puts each table of the archive into its folder, as published", async () => {
     const {fetch, files} = await fetching();
     expect(reported(await fetch())).toEqual({came: both, kept: [], missed: []});
-    expect((await files())[both[0]!]).toBe(ks4Bytes);
+    expect((await files())[both[0]]).toBe(ks4Bytes);
   });
 
   test("leaves nothing else in the folder, and nothing unfinished", async () => {
@@ -69,7 +68,7 @@ describe("fetching performance tables", () => {
   test("asks for two tables where one is wanted, and keeps the one", async () => {
     const {fetch, local} = await fetching();
     expect(reported(await fetch({only: ["ks4_performance"]})).came).toEqual([both[0]]);
-    expect(local.asked[0]!.query.get("filters")).toBe("ks4,Census");
+    expect(local.asked[0].query.get("filters")).toBe("ks4,Census");
   });
 
   test("asks for nothing a second time", async () => {
@@ -82,13 +81,13 @@ describe("fetching performance tables", () => {
   test("asks again for what was deleted, and only for that", async () => {
     const {fetch, local, options} = await fetching();
     await fetch();
-    await rm(join(options.to, both[1]!));
+    await rm(join(options.to, both[1]));
     expect(reported(await fetch())).toEqual({came: [], kept: both, missed: []});
-    expect(local.asked[1]!.query.get("filters")).toBe("gias,Census");
+    expect(local.asked[1].query.get("filters")).toBe("gias,Census");
   });
 
   test("asks again for a table that is not final, and puts the final one in its place", async () => {
-    const tables = {"2018-2019": {...all["2018-2019"]!, ks4: table("england_ks4revised.csv", ks4Bytes)}};
+    const tables = {"2018-2019": {...all["2018-2019"], ks4: table("england_ks4revised.csv", ks4Bytes)}};
     const {fetch, files} = await fetching(tables);
     await fetch();
     tables["2018-2019"].ks4 = table("england_ks4final.csv", ks4Bytes);
@@ -104,7 +103,7 @@ describe("fetching performance tables", () => {
   });
 
   test("misses no provisional table of a year whose final one is there, and asks for none again", async () => {
-    const tables = {"2023-2024": {ks4: all["2018-2019"]!["ks4"]!, gias: all["2018-2019"]!["gias"]!}};
+    const tables = {"2023-2024": {ks4: all["2018-2019"]["ks4"], gias: all["2018-2019"]["gias"]}};
     const {fetch, local} = await fetching(tables);
     const only = {only: ["ks4_performance"], years: {first: 2024, last: 2024}};
     expect(reported(await fetch(only)).missed).toEqual([]);
@@ -114,7 +113,7 @@ describe("fetching performance tables", () => {
 
   test("says how to get by hand the one table that did not come", async () => {
     const {fetch} = await fetching({
-      "2018-2019": {gias: all["2018-2019"]!["gias"]!, Census: all["2018-2019"]!["Census"]!}
+      "2018-2019": {gias: all["2018-2019"]["gias"], Census: all["2018-2019"]["Census"]}
     });
     const {missed} = await fetch();
     expect(missed.map(({by_hand}) => [by_hand?.year, by_hand?.click])).toEqual([
@@ -142,14 +141,14 @@ describe("fetching performance tables", () => {
 
   test("asks for each table alone where the service refuses them together", async () => {
     const {"2018-2019": year} = all;
-    const {fetch} = await fetching({"2018-2019": {gias: year!["gias"]!, Census: year!["Census"]!}}, {touchy: true});
+    const {fetch} = await fetching({"2018-2019": {gias: year["gias"], Census: year["Census"]}}, {touchy: true});
     const {came, missed} = reported(await fetch());
     expect([came, missed.length]).toEqual([[both[1]], 1]);
   });
 
   test("names the files of an archive that has not the one wanted", async () => {
     const {fetch} = await fetching({
-      "2018-2019": {ks4: all["2018-2019"]!["Census"]!, gias: all["2018-2019"]!["gias"]!}
+      "2018-2019": {ks4: all["2018-2019"]["Census"], gias: all["2018-2019"]["gias"]}
     });
     expect(reported(await fetch()).missed[0]).toContain(
       "no file named like england_ks4final.csv or england_ks4revised.csv: england_"
@@ -157,21 +156,21 @@ describe("fetching performance tables", () => {
   });
 
   test("takes the other tables where the header of one is not known", async () => {
-    const odd = {"2018-2019": {...all["2018-2019"]!, ks4: table("england_ks4final.csv", "A,B\n1,2\n")}};
+    const odd = {"2018-2019": {...all["2018-2019"], ks4: table("england_ks4final.csv", "A,B\n1,2\n")}};
     const {came, missed} = reported(await (await fetching(odd)).fetch());
-    expect([came, missed]).toEqual([[both[1]], [`${both[0]!}: no dataset has such a header`]]);
+    expect([came, missed]).toEqual([[both[1]], [`${both[0]}: no dataset has such a header`]]);
   });
 
   test("refuses a table that is another dataset’s", async () => {
-    const swapped = {"2018-2019": {...all["2018-2019"]!, ks4: table("england_ks4final.csv", informationFile(900001))}};
+    const swapped = {"2018-2019": {...all["2018-2019"], ks4: table("england_ks4final.csv", informationFile(900001))}};
     expect(reported(await (await fetching(swapped)).fetch()).missed).toEqual([
-      `${both[0]!} is school_information, not ks4_performance`
+      `${both[0]} is school_information, not ks4_performance`
     ]);
   });
 
   test("refuses a table whose columns are of another year", async () => {
     const later = ks4Bytes.replace("ATT8SCR", "ATT8SCR,P8MEA_22").replaceAll(",50,", ",50,0.1,");
-    const wrong = {"2018-2019": {...all["2018-2019"]!, ks4: table("england_ks4final.csv", later)}};
+    const wrong = {"2018-2019": {...all["2018-2019"], ks4: table("england_ks4final.csv", later)}};
     expect(reported(await (await fetching(wrong)).fetch()).missed[0]).toContain("this column holds 2021/22");
   });
 
@@ -201,21 +200,21 @@ describe("fetching performance tables", () => {
   });
 
   test("refuses a table of less than half its last size", async () => {
-    const tables = {"2018-2019": {...all["2018-2019"]!}};
+    const tables = {"2018-2019": {...all["2018-2019"]}};
     const {fetch, files} = await fetching(tables);
     await fetch();
     tables["2018-2019"]["ks4"] = table("england_ks4final.csv", ks4File());
     expect(reported(await fetch({again: true})).missed[0]).toMatch(/has \d+ bytes, where/);
-    expect((await files())[both[0]!]).toBe(ks4Bytes);
+    expect((await files())[both[0]]).toBe(ks4Bytes);
   });
 
   test("takes it with --any-size", async () => {
-    const tables = {"2018-2019": {...all["2018-2019"]!}};
+    const tables = {"2018-2019": {...all["2018-2019"]}};
     const {fetch, files} = await fetching(tables);
     await fetch();
     tables["2018-2019"]["ks4"] = table("england_ks4final.csv", ks4File());
     await fetch({again: true, any_size: true});
-    expect((await files())[both[0]!]).toBe(ks4File());
+    expect((await files())[both[0]]).toBe(ks4File());
   });
 
   test("brings the lists of columns where the pipeline does not look", async () => {

@@ -53,7 +53,8 @@ test("what a process that is gone left behind is no hindrance", async () => {
   expect(await alone(file, async () => "done", quick)).toBe("done");
 });
 
-const occupiedBy = (holder: object) => JSON.stringify({pid: process.pid, host: hostname(), since: "some day", ...holder});
+const occupiedBy = (holder: object) =>
+  JSON.stringify({pid: process.pid, host: hostname(), since: "some day", ...holder});
 
 test.each([
   ["is empty", ""],

@@ -12,7 +12,7 @@ const files = selectFiles("src/library");
 /** What a file imports, types included: paths of the project as such, packages by name. */
 const findImports = (file: string): string[] =>
   [...readFileSync(file, "utf8").matchAll(/(?:^|\n)(?:import|export)\b[^;]*?\bfrom\s*"([^"]+)"/g)].map(([, path]) =>
-    path!.startsWith(".") ? normalize(join(dirname(file), path!)) : path!
+    path.startsWith(".") ? normalize(join(dirname(file), path)) : path
   );
 
 const imports = files.flatMap((file) => findImports(file).map((path) => ({file, path})));
@@ -31,7 +31,7 @@ test("a room imports rooms below alone: statistics, then panel, then inference a
     matching: ["statistics"],
     estimators: ["statistics", "panel", "inference"]
   };
-  const findRoom = (path: string) => path.split("/")[2]!;
+  const findRoom = (path: string) => path.split("/")[2];
   const up = imports.filter(({file, path}) => {
     const allowed = below[findRoom(file)];
     if (!allowed || !path.startsWith("src/library/") || path === "src/library/errors.ts") return false;

@@ -97,7 +97,7 @@ export const adjusted = holm;
         page.on("console", (message) => lines.push(message.text()));
         page.on("pageerror", (error) => lines.push(error.message));
         await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/`);
-        const content = program!.replace('"school-partnerships"', '"/school-partnerships/index.js"');
+        const content = program.replace('"school-partnerships"', '"/school-partnerships/index.js"');
         await page.addScriptTag({type: "module", content: `${content}\nglobalThis.done = true;`});
         await page.waitForFunction(() => "done" in globalThis, null, {timeout: 20_000});
         expect(`${lines.join("\n")}\n`).toBe(shown);

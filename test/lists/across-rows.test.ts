@@ -76,7 +76,7 @@ describe("rows compared with each other", () => {
     const lists = ["one.csv", "two.csv"].map((file) => ({file, text: memberList({note: file})}));
     const [problem] = checkLists(lists, {partnerships: null, register: null}).problems;
     expect(problem).toMatchObject({file: "two.csv", code: "overlap"});
-    expect(problem!.message).toContain("row 2 of one.csv");
+    expect(problem.message).toContain("row 2 of one.csv");
   });
 });
 

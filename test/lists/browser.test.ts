@@ -15,7 +15,7 @@ test("lists are checked without anything of Node, as in a browser", async () => 
     logLevel: "silent"
   });
   const page: {lists?: {checkLists: typeof checkLists}} = {};
-  runInNewContext(outputFiles[0]!.text, page);
+  runInNewContext(outputFiles[0].text, page);
   const files = [{file: "members.csv", text: memberList({urn: "900001.0"})}];
   const {problems} = page.lists!.checkLists(files, {partnerships: null, register: null});
   expect(problems.map(({code}) => code)).toEqual(["urn_mangled"]);

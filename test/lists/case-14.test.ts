@@ -11,8 +11,8 @@ describe.skipIf(!existsSync(path))("the register’s own list of a trust", () =>
   test("asks once for name and type, and for no date", () => {
     const stop = severity(read(text, {}), "stops");
     expect(stop.map(({code}) => code)).toEqual(["whole_list"]);
-    expect(stop[0]!.message).toContain("is a list of 3 schools, and does not say what the partnership is called");
-    expect(stop[0]!.fix).not.toContain("--from");
+    expect(stop[0].message).toContain("is a list of 3 schools, and does not say what the partnership is called");
+    expect(stop[0].fix).not.toContain("--from");
   });
 
   test("is read by day once they are said", () => {

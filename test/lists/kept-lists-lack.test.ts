@@ -22,7 +22,7 @@ describe("what such a list lacks is asked for once", () => {
   ])("%j with %j", (text, options, parts) => {
     const stop = severity(read(text, options), "stops");
     expect(stop.map(({code, row}) => [code, row])).toEqual([["whole_list", null]]);
-    for (const part of parts) expect(`${stop[0]!.message} ${stop[0]!.fix}`).toContain(part);
+    for (const part of parts) expect(`${stop[0].message} ${stop[0].fix}`).toContain(part);
   });
 
   test("dates alone are a warning, told once", () => {

@@ -29,7 +29,9 @@ describe("a list of pairs of schools and those that help them", () => {
     };
     const query = await makeWarehouse(files, "membership");
     expect(
-      await query("select school_id, role_named from membership where partnership_type = 'rise_pairing' order by school_id")
+      await query(
+        "select school_id, role_named from membership where partnership_type = 'rise_pairing' order by school_id"
+      )
     ).toEqual([
       {school_id: 900001, role_named: "supported"},
       {school_id: 900002, role_named: "supported"},

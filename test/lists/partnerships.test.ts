@@ -31,8 +31,8 @@ describe("a list of partnerships", () => {
   test("an empty answer counts as unknown, and is warned of once a row", () => {
     const {problems: found, partnerships} = checked({protocol: "", shared_staff: ""});
     expect(found.map(brief)).toEqual(["2 row answer_empty warns"]);
-    expect(found[0]!.message).toBe("says nothing on protocol, shared_staff");
-    expect(partnerships![0]!.answers.protocol).toBe("unknown");
+    expect(found[0].message).toBe("says nothing on protocol, shared_staff");
+    expect(partnerships![0].answers.protocol).toBe("unknown");
   });
 
   test("a partnership that is there twice is told", () => {
@@ -42,7 +42,7 @@ describe("a list of partnerships", () => {
   test("members of a partnership that is not there are told, with the id most like theirs", () => {
     const {problems: found} = checked({partnership_id: "marsh_learnin"});
     expect(found.map(brief)).toEqual(["2 partnership_id partnership_unknown stops", "2 row no_members warns"]);
-    expect(found[0]!.fix).toContain("is it marsh_learnin?");
+    expect(found[0].fix).toContain("is it marsh_learnin?");
   });
 
   test.each([

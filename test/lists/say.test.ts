@@ -3,7 +3,7 @@ import {sayProblem, sayProblems} from "../../src/lists/say.ts";
 import {check, memberList, findProblems} from "./made-lists.ts";
 
 test("a problem says where, what and what to do", () => {
-  expect(sayProblem(findProblems({urn: "900001.0"})[0]!)).toBe(
+  expect(sayProblem(findProblems({urn: "900001.0"})[0])).toBe(
     "✗ members.csv, row 2, column urn: “900001.0” is not just six digits\n    → if the URN is 900001, write 900001"
   );
 });

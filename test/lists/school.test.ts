@@ -32,7 +32,7 @@ describe("a URN compared with the register", () => {
   test("of a school that has closed since is warned of, with the one that followed it, and kept as it is", () => {
     const {problems, members} = checked({urn: "900011", from_date: "01/09/2014"});
     expect(problems.map(brief)).toEqual(["2 urn closed_since warns"]);
-    expect(problems[0]!.fix).toContain("followed by 900012 Fenwick Academy");
+    expect(problems[0].fix).toContain("followed by 900012 Fenwick Academy");
     expect(members.map(({urn}) => urn)).toEqual([900011]);
   });
 

@@ -28,17 +28,17 @@ describe("summarise(lists, latest)", () => {
   test("counts a school once under its old and its new URN", () => {
     const text = memberList({urn: "900011", from_date: "01/09/2014", to_date: "31/08/2016"}, {urn: "900012"});
     const checked = check(text, {register: madeRegister});
-    expect(summarise(checked, madeRegister.latest)[0]!.schools).toBe(1);
+    expect(summarise(checked, madeRegister.latest)[0].schools).toBe(1);
   });
 
   test("holds the definition against the schools listed, and derives the model from the services", () => {
     const [alone] = of(memberList({}), partnershipList({traded_business_support: "no"}));
-    expect([alone!.definition!.met, alone!.definition!.lacks, alone!.model!.model]).toEqual(["no", ["schools"], 2]);
+    expect([alone.definition!.met, alone.definition!.lacks, alone.model!.model]).toEqual(["no", ["schools"], 2]);
   });
 
   test("derives no model for another type of partnership", () => {
     const partnership_type = {partnership_kind: "ict_partnership"};
-    expect(of(memberList(partnership_type), partnershipList(partnership_type))[0]!.model).toBeNull();
+    expect(of(memberList(partnership_type), partnershipList(partnership_type))[0].model).toBeNull();
   });
 });
 
@@ -47,18 +47,18 @@ describe("saySummary(summary)", () => {
 
   test("says what a partnership lacks", () => {
     const none = {joint_governing_body: "no", management_group: "no", executive_head: "no", other_supervision: "no"};
-    const said = saySummary(of(two, partnershipList(none))[0]!);
+    const said = saySummary(of(two, partnershipList(none))[0]);
     expect(said).toContain("2 schools: 2 member; joined from 01/09/2018 to 01/09/2018");
     expect(said).toContain("NOT met; it lacks one of joint_governing_body, management_group");
     expect(said).toContain("area model 1, from the services it runs");
   });
 
   test("says which models unknown services leave", () => {
-    const said = saySummary(of(two, partnershipList({traded_business_support: "unknown"}))[0]!);
+    const said = saySummary(of(two, partnershipList({traded_business_support: "unknown"}))[0]);
     expect(said).toContain("area model 1 or 2: some services are unknown");
   });
 
   test("says that it does not know the definition without a list of partnerships", () => {
-    expect(saySummary(of(two)[0]!)).toContain("not checked");
+    expect(saySummary(of(two)[0])).toContain("not checked");
   });
 });

@@ -22,7 +22,7 @@ describe("a list is read whatever program saved it", () => {
   test("with letters beyond ASCII, decoded from windows-1252 before", () => {
     const bytes = Buffer.from(memberList({partnership_name: "Mêr–Learning"}).replace("–", "\x96"), "latin1");
     const text = new TextDecoder("windows-1252").decode(bytes, {stream: true});
-    expect(check(text).members[0]!.partnership_name).toBe("Mêr–Learning");
+    expect(check(text).members[0].partnership_name).toBe("Mêr–Learning");
     expect(check(text).problems).toEqual([]);
   });
 });
@@ -39,13 +39,13 @@ describe("what is wrong with a whole file is told once", () => {
   });
 
   test("a header without rows", () => {
-    expect(check(good.split("\n")[0]!).problems.map(brief)).toEqual(["file row no_rows stops"]);
+    expect(check(good.split("\n")[0]).problems.map(brief)).toEqual(["file row no_rows stops"]);
   });
 
   test("a column that must be there, with the one that may be it", () => {
     const {problems} = check(good.replace("urn", "School URN"));
     expect(problems.map(brief)).toEqual(["1 urn column_missing stops"]);
-    expect(problems[0]!.fix).toBe("if “School URN” is it, rename it urn");
+    expect(problems[0].fix).toBe("if “School URN” is it, rename it urn");
   });
 
   test("a column that must be there does not keep the other columns from being checked", () => {

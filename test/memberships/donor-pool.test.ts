@@ -56,7 +56,11 @@ describe("the pool of those who support in governance", () => {
 
   test("keeps one that had left before the sponsor-led academy came", async () => {
     const files = {
-      ...writeLinks("20150501", {urn: 900001, joined: "01-09-2012", type: converter}, {urn: 900002, joined: "01-09-2012"}),
+      ...writeLinks(
+        "20150501",
+        {urn: 900001, joined: "01-09-2012", type: converter},
+        {urn: 900002, joined: "01-09-2012"}
+      ),
       ...writeLinks(
         "20220831",
         {urn: 900001, group: 7002, joined: "01-09-2015", type: converter},

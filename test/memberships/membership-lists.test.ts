@@ -249,7 +249,10 @@ describe("a school on a list that is in no file", () => {
   test("is named with its row, by the table and in the warnings, and does not stop the run", async () => {
     const {warehouse, list_warnings} = await ranUpTo({...register, "members.csv": list}, "checks");
     expect(
-      await rows(warehouse, `select partnership, partnership_type, urn, name, "row", file from listed_unmatched order by "row"`)
+      await rows(
+        warehouse,
+        `select partnership, partnership_type, urn, name, "row", file from listed_unmatched order by "row"`
+      )
     ).toEqual([
       {
         partnership: "marsh_learning",

@@ -13,7 +13,7 @@ const readHeaderCells = (source: string, file: string) =>
 
 /** A row under a published header: what is said, and nothing else. */
 const makeRow = (header: string, cells: Record<string, string>) =>
-  csvFormatRows([csvParseRows(header)[0]!.map((name) => cells[name] ?? "NULL")]);
+  csvFormatRows([csvParseRows(header)[0].map((name) => cells[name] ?? "NULL")]);
 
 const listHeader = readHeaderCells("ofsted_inspections", list);
 const inspected = (urn: number, date: string, published: string, grade: number) =>

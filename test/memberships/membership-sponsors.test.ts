@@ -62,7 +62,14 @@ describe("a sponsor of the register", () => {
       writeLinks(
         "20220831",
         {urn: 900001, name: "JOHN PAUL II MULTI-ACADEMY", joined: "01-09-2014", type},
-        {urn, group: 7002, name: "The John Paul II MAC (Sutton Coldfield)", partnership_type: sponsor, joined: "01-09-2014", type}
+        {
+          urn,
+          group: 7002,
+          name: "The John Paul II MAC (Sutton Coldfield)",
+          partnership_type: sponsor,
+          joined: "01-09-2014",
+          type
+        }
       );
     const twins = `select partnership, twin_by from group_body where partnership_type = 'sponsor'`;
     const query = await makeWarehouse(links(900001), "membership");
@@ -91,7 +98,9 @@ describe("a sponsor of the register", () => {
         {urn: 900001, group: 7002, name: "Elm Foundation", partnership_type: sponsor, joined: "01-09-2014", type}
       )
     );
-    expect(found).toMatchObject([{partnership_type: "single_academy_trust", partnership: "7001", sponsor: "Elm Foundation"}]);
+    expect(found).toMatchObject([
+      {partnership_type: "single_academy_trust", partnership: "7001", sponsor: "Elm Foundation"}
+    ]);
   });
 
   test("gives the day of joining where the trust’s is none", async () => {

@@ -72,7 +72,9 @@ describe("membership: when a school joined and left", () => {
 
   test("groups of a kind that is not studied are left", async () => {
     expect(
-      await memberships(writeLinks("20220831", {urn: 900001, partnership_type: "Children's Centres Group", joined: "01-09-2012"}))
+      await memberships(
+        writeLinks("20220831", {urn: 900001, partnership_type: "Children's Centres Group", joined: "01-09-2012"})
+      )
     ).toEqual([]);
   });
 

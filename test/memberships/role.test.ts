@@ -18,8 +18,14 @@ const register = (...members: Member[]): Files => ({
   "alllinksdata20220831.csv": lines(
     "URN,Group UID,Group Name,Group Type,Group Status,Joined date,Date Left Group,EstablishmentName,TypeOfEstablishment (name)",
     ...members.map(
-      ({school, group = 7001, partnership_type = "Multi-academy trust", joined, left = "", type = "Academy converter"}) =>
-        `${900000 + school},${group},Trust ${group},${partnership_type},Open,${joined},${left},School,${type}`
+      ({
+        school,
+        group = 7001,
+        partnership_type = "Multi-academy trust",
+        joined,
+        left = "",
+        type = "Academy converter"
+      }) => `${900000 + school},${group},Trust ${group},${partnership_type},Open,${joined},${left},School,${type}`
     )
   )
 });

@@ -35,7 +35,7 @@ const yearly = each((urn, year) => {
     row("Academic year", urn, year, {
       suspensions: sum("suspensions"),
       permanent: sum("permanent"),
-      suspended: all[2]!.suspended + 1
+      suspended: all[2].suspended + 1
     })
   ];
 });

@@ -102,7 +102,7 @@ describe("a count out of the pupils on roll", () => {
       exclusions(exclusionsRow(9014001, {year: "200809", fixed: "4.5", headcount: "900"})),
       "suspension_rate"
     );
-    expect(only!.value).toBe(0.5);
+    expect(only.value).toBe(0.5);
   });
 });
 

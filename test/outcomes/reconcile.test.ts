@@ -203,7 +203,7 @@ describe("reconcile(warehouse, sources)", () => {
       ["attainment8", "rounding"],
       ["pupils", "exact"]
     ]);
-    expect(cells[0]!.low).toBeCloseTo(47.525, 9);
+    expect(cells[0].low).toBeCloseTo(47.525, 9);
   });
 
   it("bounds a hidden mean by the range of the others, and a hidden percentage by 0 and 100", async () => {
@@ -215,10 +215,10 @@ describe("reconcile(warehouse, sources)", () => {
     ]);
     const [attainment8, basics] = cells;
     // School figures are whole: half a unit either way for 100 of the 110 pupils.
-    expect(attainment8!.low).toBeCloseTo((4500 - 50 + 10 * 40) / 110, 9);
-    expect(attainment8!.high).toBeCloseTo((4500 + 50 + 10 * 50) / 110, 9);
-    expect(basics!.low).toBeCloseTo((6000 - 50) / 110, 9);
-    expect(basics!.high).toBeCloseTo((6000 + 50 + 10 * 100) / 110, 9);
+    expect(attainment8.low).toBeCloseTo((4500 - 50 + 10 * 40) / 110, 9);
+    expect(attainment8.high).toBeCloseTo((4500 + 50 + 10 * 50) / 110, 9);
+    expect(basics.low).toBeCloseTo((6000 - 50) / 110, 9);
+    expect(basics.high).toBeCloseTo((6000 + 50 + 10 * 100) / 110, 9);
     expect(cells.map(({verdict}) => verdict)).toEqual(["suppression", "suppression", "exact"]);
   });
 
@@ -352,7 +352,7 @@ describe.skipIf(!existsSync(published))("reconcile, on the real files", () => {
       warehouse,
       "select count_if(verdict = 'unexplained') / count(*) as share from reconciliation"
     );
-    expect(counted!.share).toBeLessThan(1 / 400);
+    expect(counted.share).toBeLessThan(1 / 400);
   });
 
   it("finds no difference to warn of", async () => {

@@ -43,7 +43,9 @@ describe("the standardised scale", () => {
       {...year("2016-2017", all), ...year("2017-2018", all.slice(1)), ...year("2018-2019", all.slice(2))},
       "ks4_attainment"
     );
-    const reported = new Map(found.map(({academic_year, standardised_missing}) => [academic_year, standardised_missing]));
+    const reported = new Map(
+      found.map(({academic_year, standardised_missing}) => [academic_year, standardised_missing])
+    );
     expect([...reported].sort()).toEqual([
       [2017, null],
       [2018, null],
@@ -54,7 +56,11 @@ describe("the standardised scale", () => {
   test("is not told where schools do not differ", async () => {
     const alike = three.map((row) => row.replace(/,(40|50|60),0$/, ",50,0"));
     const found = await outcomes(year("2018-2019", alike), "ks4_attainment");
-    expect(found.map(({standardised_missing}) => standardised_missing)).toEqual(["no_spread", "no_spread", "no_spread"]);
+    expect(found.map(({standardised_missing}) => standardised_missing)).toEqual([
+      "no_spread",
+      "no_spread",
+      "no_spread"
+    ]);
   });
 
   test("has the reason of the value where there is no value", async () => {

@@ -48,13 +48,13 @@ describe("readFolderFiles(folder, sources)", () => {
       .map((cell) => `"${cell}"`)
       .join(",");
     const {files} = await drawIntake({[name]: `\ufeff${lines(quoted, ks4Row(900001))}`});
-    expect(files[0]!.header).toEqual(ks4Header.split(","));
+    expect(files[0].header).toEqual(ks4Header.split(","));
   });
 
   test("decodes what is not UTF-8 into a copy that is", async () => {
     const {files} = await drawIntake({[name]: Buffer.from(good.replace("School 900001", "Lycée Élan"), "latin1")});
-    expect(files[0]!.encoding).toBe("windows-1252");
-    expect(await readFile(files[0]!.text, "utf8")).toContain("Lycée Élan");
+    expect(files[0].encoding).toBe("windows-1252");
+    expect(await readFile(files[0].text, "utf8")).toContain("Lycée Élan");
   });
 
   test("finds files at any depth, in folders and archives", async () => {
@@ -88,9 +88,12 @@ describe("readFolderFiles(folder, sources)", () => {
   });
 
   test("keeps the sum of the bytes as they were published", async () => {
-    const {files} = await drawIntake({[name]: good, "z.zip": makeZip({"2017-2018_ks4final.csv": ks4File(ks4Row(900002))})});
+    const {files} = await drawIntake({
+      [name]: good,
+      "z.zip": makeZip({"2017-2018_ks4final.csv": ks4File(ks4Row(900002))})
+    });
     expect(new Set(files.map(({sha256}) => sha256)).size).toBe(2);
-    expect(files[0]!.sha256).toMatch(/^[0-9a-f]{64}$/);
+    expect(files[0].sha256).toMatch(/^[0-9a-f]{64}$/);
   });
 
   test("holds a metadata file against the data file of its name", async () => {

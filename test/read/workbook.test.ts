@@ -14,7 +14,7 @@ async function collectRows(xml: string, parts?: WorkbookParts): Promise<{row: nu
 }
 
 const makeCells = async (xml: string, parts?: WorkbookParts): Promise<string[]> =>
-  (await collectRows(`<row r="1">${xml}</row>`, parts))[0]!.cells;
+  (await collectRows(`<row r="1">${xml}</row>`, parts))[0].cells;
 
 async function refusal(work: Promise<unknown>): Promise<PublishedFileError> {
   const error: unknown = await work.then(
@@ -27,7 +27,11 @@ async function refusal(work: Promise<unknown>): Promise<PublishedFileError> {
 
 describe("openWorkbook(bytes, file)", () => {
   test("gives the sheets in the order of their tabs", async () => {
-    expect((await open({ReleaseRows: "", CFR_Data: "", "A &amp; B": ""})).sheets).toEqual(["Notes", "CFR_Data", "A & B"]);
+    expect((await open({ReleaseRows: "", CFR_Data: "", "A &amp; B": ""})).sheets).toEqual([
+      "Notes",
+      "CFR_Data",
+      "A & B"
+    ]);
   });
 
   test("gives rows by their own numbers, which may leave some out", async () => {
@@ -66,7 +70,10 @@ describe("openWorkbook(bytes, file)", () => {
   });
 
   test("keeps what Excel could not work out, as it says so", async () => {
-    expect(await makeCells(`<c t="e"><f>1/0</f><v>#DIV/0!</v></c><c t="e"><v>#N/A</v></c>`)).toEqual(["#DIV/0!", "#N/A"]);
+    expect(await makeCells(`<c t="e"><f>1/0</f><v>#DIV/0!</v></c><c t="e"><v>#N/A</v></c>`)).toEqual([
+      "#DIV/0!",
+      "#N/A"
+    ]);
   });
 
   test("gives a formula without a saved result as no number and no known code", async () => {

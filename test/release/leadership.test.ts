@@ -30,6 +30,6 @@ describe("leadership.json", () => {
     expect(note.series.map(({measure, phase, points}) => [measure, phase, points.length])).toEqual([
       ["fsm6_pct", "secondary", 10]
     ]);
-    expect(note.series[0]!.points[0]).toEqual({year: 2000, series_id: 0, value: 2, schools: 2});
+    expect(note.series[0].points[0]).toEqual({year: 2000, series_id: 0, value: 2, schools: 2});
   });
 });

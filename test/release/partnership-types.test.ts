@@ -36,7 +36,9 @@ test("every measure has a file, with its results by model, programme and period 
     indexRow({id: dimension, measure: "suspension_rate", dimension, subgroup: "1"})
   );
   const reported = result({id: "model", by: {dimension: "model", value: "1", label: "Model 1"}});
-  const results = [{partnership_type: "", phase: "primary", measure: "", summary: "", title: "", results: [reported]} as const];
+  const results = [
+    {partnership_type: "", phase: "primary", measure: "", summary: "", title: "", results: [reported]} as const
+  ];
   await writePartnershipTypes(await releasedTables(), folder, {
     index: [...index, indexRow()],
     results: results as unknown as ResultFile[],

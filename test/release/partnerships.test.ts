@@ -67,7 +67,7 @@ describe("former names and addresses", () => {
 
 describe("the note on a partnership", () => {
   test("has its members in order of joining, with the number a school got afterwards and how well leaving is known", () => {
-    expect(notes["f1"]!.members).toMatchObject([
+    expect(notes["f1"].members).toMatchObject([
       {
         school_id: 900020,
         joined_precision: "year",
@@ -90,11 +90,11 @@ describe("the note on a partnership", () => {
   });
 
   test("gives dates as far as they are known", () => {
-    expect([notes["f1"]!.started, notes["a1"]!.started]).toEqual(["2014", null]);
+    expect([notes["f1"].started, notes["a1"].started]).toEqual(["2014", null]);
   });
 
   test("says of each condition of the definition whether it is met and who says so", () => {
-    const met = (id: string) => notes[id]!.definition.find(({feature}) => feature === "protocol");
+    const met = (id: string) => notes[id].definition.find(({feature}) => feature === "protocol");
     expect(met("f1")).toEqual({
       feature: "protocol",
       part: "feature",
@@ -102,27 +102,27 @@ describe("the note on a partnership", () => {
       source: "the law on this type of partnership"
     });
     expect(met("p1")!.source).toBe("lists/own.csv");
-    expect(notes["f1"]!.definition.find(({feature}) => feature === "shared_staff")).toMatchObject({
+    expect(notes["f1"].definition.find(({feature}) => feature === "shared_staff")).toMatchObject({
       met: "unknown",
       source: null
     });
   });
 
   test("names the schools of its list that are in no file", () => {
-    expect(notes["p1"]!.unmatched).toEqual([
+    expect(notes["p1"].unmatched).toEqual([
       {urn: 900777, name: "Gone School", row: 7, file: "lists/own.csv", why: "no file that was read has this URN"}
     ]);
-    expect(notes["f1"]!.unmatched).toEqual([]);
+    expect(notes["f1"].unmatched).toEqual([]);
   });
 
   test("says why there is nobody in it", () => {
-    expect(notes["a1"]!.members).toEqual([]);
-    expect(notes["a1"]!.attrition[0]!.lost).toBe("nobody says which schools are in it");
+    expect(notes["a1"].members).toEqual([]);
+    expect(notes["a1"].attrition[0].lost).toBe("nobody says which schools are in it");
   });
 
   test("carries what its schools did, and none where that was not estimated", () => {
-    expect(notes["f1"]!.outcomes).toEqual([outcome]);
-    expect(notes["p1"]!.outcomes).toEqual([]);
+    expect(notes["f1"].outcomes).toEqual([outcome]);
+    expect(notes["p1"].outcomes).toEqual([]);
   });
 });
 

@@ -38,15 +38,22 @@ describe("the files of schools", () => {
   });
 
   test("give a school its numbers, oldest first", async () => {
-    expect((await shard("9000"))["900012"]!.urns.map(({urn, name, closed}) => [urn, name, closed])).toEqual([
+    expect((await shard("9000"))["900012"].urns.map(({urn, name, closed}) => [urn, name, closed])).toEqual([
       [900011, "Old Alder School", "2015-08-31"],
       [900012, "Alder School", null]
     ]);
   });
 
   test("give each measure year by year, figures to six digits, and the reason where there is none", async () => {
-    expect((await shard("9000"))["900012"]!.outcomes).toEqual([
-      {measure: "overall_absence_pct", years: [2014], values: [5], missing: [null], comparable_series: [0], standardised: [0]},
+    expect((await shard("9000"))["900012"].outcomes).toEqual([
+      {
+        measure: "overall_absence_pct",
+        years: [2014],
+        values: [5],
+        missing: [null],
+        comparable_series: [0],
+        standardised: [0]
+      },
       {
         measure: "suspension_rate",
         years: [2014, 2015],
@@ -59,7 +66,7 @@ describe("the files of schools", () => {
   });
 
   test("say who was in what, a school that vanished from the register as gone by then", async () => {
-    expect((await shard("9000"))["900020"]!.memberships).toMatchObject([
+    expect((await shard("9000"))["900020"].memberships).toMatchObject([
       {
         partnership: "f1",
         partnership_type: "federation",
@@ -73,8 +80,8 @@ describe("the files of schools", () => {
   });
 
   test("name the schools most like it, and say why where none are named", async () => {
-    expect((await shard("9000"))["900012"]!.similar).toEqual(similar);
-    expect((await shard("9001"))["900131"]!.similar).toMatchObject({
+    expect((await shard("9000"))["900012"].similar).toEqual(similar);
+    expect((await shard("9001"))["900131"].similar).toMatchObject({
       schools: [],
       absent: expect.stringContaining("named")
     });

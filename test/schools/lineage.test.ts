@@ -4,7 +4,12 @@ import {design} from "../../src/design.ts";
 import {traceLineages, type RegisterLink, type UrnFacts} from "../../src/schools/lineage.ts";
 
 const day = (text: string): Date => new Date(`${text}T00:00:00Z`);
-const link = (from: number, to: number, date: string | null = "2015-09-01", partnership_type: RegisterLink["partnership_type"] = "plain") => ({
+const link = (
+  from: number,
+  to: number,
+  date: string | null = "2015-09-01",
+  partnership_type: RegisterLink["partnership_type"] = "plain"
+) => ({
   from,
   to,
   partnership_type,

@@ -7,7 +7,7 @@ export function dummyDesign(panel: LongPanel, columns: readonly ArrayLike<number
   return Array.from(panel.unit, (u, row) => [
     ...panel.ids.map((_, other) => (other === u ? 1 : 0)),
     ...periods.map((t) => (panel.period[row] === t ? 1 : 0)),
-    ...columns.map((column) => column[row]!)
+    ...columns.map((column) => column[row])
   ]);
 }
 
@@ -23,7 +23,7 @@ export interface DenseFit {
 /** Weighted least squares by the pseudo-inverse of all cross-products: slow, and there is nothing to get wrong. */
 export function denseFit(design: number[][], outcome: ArrayLike<number>, weights: ArrayLike<number> | null): DenseFit {
   const x = new Matrix(design);
-  const weighted = new Matrix(design.map((row, i) => row.map((value) => value * (weights ? weights[i]! : 1))));
+  const weighted = new Matrix(design.map((row, i) => row.map((value) => value * (weights ? weights[i] : 1))));
   const bread = pseudoInverse(weighted.transpose().mmul(x));
   const y = Matrix.columnVector(Array.from(outcome));
   const beta = bread.mmul(weighted.transpose().mmul(y));
@@ -35,7 +35,7 @@ export function denseFit(design: number[][], outcome: ArrayLike<number>, weights
     scores: (group, groups) => {
       const sums = Matrix.zeros(groups, x.columns);
       residuals.forEach((e, i) => {
-        for (let j = 0; j < x.columns; j++) sums.set(group[i]!, j, sums.get(group[i]!, j) + weighted.get(i, j) * e);
+        for (let j = 0; j < x.columns; j++) sums.set(group[i], j, sums.get(group[i], j) + weighted.get(i, j) * e);
       });
       return sums;
     }

@@ -33,8 +33,8 @@ function check(effects: Effects, change: (panel: LongPanel) => LongPanel, scale 
       expect(after.map(({term}) => term)).toEqual(before.map(({term}) => term));
       after.forEach(({estimate, error}, i) => {
         // Effects are of order 1 and found to some 1e-13; outcomes are moved by up to 100.
-        expect(estimate / scale).toBeCloseTo(before[i]!.estimate, 9);
-        expect(error / Math.abs(scale)).toBeCloseTo(before[i]!.error, 9);
+        expect(estimate / scale).toBeCloseTo(before[i].estimate, 9);
+        expect(error / Math.abs(scale)).toBeCloseTo(before[i].error, 9);
       });
     }),
     {numRuns: 15}
@@ -48,11 +48,11 @@ const withOutcome = (panel: LongPanel, of: (y: number, row: number) => number): 
 
 /** Neither estimates nor errors move with an effect of each year. */
 export const ignoresYears = (effects: Effects): void =>
-  check(effects, (panel) => withOutcome(panel, (y, row) => y + 50 * Math.sin(panel.period[row]!)));
+  check(effects, (panel) => withOutcome(panel, (y, row) => y + 50 * Math.sin(panel.period[row])));
 
 /** Nor with an effect of each unit. */
 export const ignoresUnits = (effects: Effects): void =>
-  check(effects, (panel) => withOutcome(panel, (y, row) => y + 100 * Math.cos(panel.unit[row]!)));
+  check(effects, (panel) => withOutcome(panel, (y, row) => y + 100 * Math.cos(panel.unit[row])));
 
 /** Both scale with the outcome. */
 export const scalesWithOutcome = (effects: Effects): void =>
@@ -68,14 +68,14 @@ export const ignoresWeightUnit = (effects: Effects): void =>
 /** The panel with its units in the opposite order. */
 function reversed(panel: LongPanel): LongPanel {
   const units = panel.ids.length;
-  const order = [...panel.unit.keys()].sort((a, b) => panel.unit[b]! - panel.unit[a]! || a - b);
-  const selected = (values: Float64Array) => Float64Array.from(order, (row) => values[row]!);
+  const order = [...panel.unit.keys()].sort((a, b) => panel.unit[b] - panel.unit[a] || a - b);
+  const selected = (values: Float64Array) => Float64Array.from(order, (row) => values[row]);
   const ofUnit = <T extends Int32Array | Float64Array>(values: T) => values.slice().reverse() as T;
   return {
     ...panel,
     ids: [...panel.ids].reverse(),
-    unit: Int32Array.from(order, (row) => units - 1 - panel.unit[row]!),
-    period: Int32Array.from(order, (row) => panel.period[row]!),
+    unit: Int32Array.from(order, (row) => units - 1 - panel.unit[row]),
+    period: Int32Array.from(order, (row) => panel.period[row]),
     outcome: selected(panel.outcome),
     cohort: ofUnit(panel.cohort),
     cluster: ofUnit(panel.cluster),

@@ -34,8 +34,8 @@ export function madeBlock({
       treated: isTreated && t >= before ? 1 : 0,
       outcome:
         level +
-        mix[0]! * trends[0]![t]! +
-        mix[1]! * trends[1]![t]! +
+        mix[0] * trends[0][t] +
+        mix[1] * trends[1][t] +
         noise * normal() +
         (isTreated && t >= before ? effect : 0)
     }));

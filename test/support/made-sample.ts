@@ -27,12 +27,12 @@ export function madeSample({treated = 30, comparators = 90, seed = 0.3} = {}): S
 /** The sample with its rows in another order: row i is the old row order[i]. */
 export function reordered(sample: Sample, order: readonly number[]): Sample {
   return {
-    ids: order.map((row) => sample.ids[row]!),
-    treated: Uint8Array.from(order, (row) => sample.treated[row]!),
+    ids: order.map((row) => sample.ids[row]),
+    treated: Uint8Array.from(order, (row) => sample.treated[row]),
     covariates: sample.covariates.map((covariate) =>
       "values" in covariate
-        ? {...covariate, values: Float64Array.from(order, (row) => covariate.values[row]!)}
-        : {...covariate, codes: Int32Array.from(order, (row) => covariate.codes[row]!)}
+        ? {...covariate, values: Float64Array.from(order, (row) => covariate.values[row])}
+        : {...covariate, codes: Int32Array.from(order, (row) => covariate.codes[row])}
     )
   };
 }

@@ -6,6 +6,6 @@ const evidence = Object.values(partnershipTypes).map((partnership_type) => partn
 
 /** Which way a measure is good, and the names that publishers gave to it and to partnership types, which rules on words leave alone. */
 export function measureTerms(measure: string): Pick<Facts, "better" | "names"> {
-  const {better, subject, label, unit, comparable_series} = measures[measure]!;
+  const {better, subject, label, unit, comparable_series} = measures[measure];
   return {better, names: [subject, label, unit, ...comparable_series.map((series_id) => series_id.label), ...evidence]};
 }

@@ -17,9 +17,12 @@ export const contrastFindings = (page: Page): Promise<string[]> =>
   found(page, {runOnly: {type: "rule", values: ["color-contrast"]}});
 
 async function found(page: Page, options: object): Promise<string[]> {
-  const {violations} = await page.evaluate((requested) => (globalThis as unknown as {axe: Axe}).axe.run(requested), options);
+  const {violations} = await page.evaluate(
+    (requested) => (globalThis as unknown as {axe: Axe}).axe.run(requested),
+    options
+  );
   return violations.map(
-    ({impact, id, nodes}) => `${impact} ${id}, ${nodes.length} times: ${nodes[0]!.html.slice(0, 200)}`
+    ({impact, id, nodes}) => `${impact} ${id}, ${nodes.length} times: ${nodes[0].html.slice(0, 200)}`
   );
 }
 
@@ -31,7 +34,7 @@ export const textFaults = (page: Page): Promise<string[]> =>
       const frame = svg.getBoundingClientRect();
       const texts = [...svg.querySelectorAll("text")]
         .flatMap((text) => (text.querySelector("tspan") ? [...text.querySelectorAll("tspan")] : [text]))
-        .map((text) => ({words: text.textContent!.trim(), box: text.getBoundingClientRect()}))
+        .map((text) => ({words: text.textContent.trim(), box: text.getBoundingClientRect()}))
         .filter(({words}) => words !== "");
       for (const [i, {words, box}] of texts.entries()) {
         const out = box.left < frame.left - 1 || box.right > frame.right + 1;

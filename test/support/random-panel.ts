@@ -50,10 +50,10 @@ export function randomPanel(options: Partial<RandomPanel> = {}): LongPanel {
     values: column((u, t) => 5 * uniform() + 0.3 * t + (u % 3))
   }));
   const outcome = column((u, t) => {
-    const event = 2011 + t - cohort[u]!;
-    return effect[u]! + shock[t]! + (event >= 0 ? 1 + 0.5 * event + 0.2 * (cohort[u]! - 2013) : 0) + 2 * uniform();
+    const event = 2011 + t - cohort[u];
+    return effect[u] + shock[t] + (event >= 0 ? 1 + 0.5 * event + 0.2 * (cohort[u] - 2013) : 0) + 2 * uniform();
   });
-  for (const {values} of columns) values.forEach((value, i) => (outcome[i]! += 0.4 * value));
+  for (const {values} of columns) values.forEach((value, i) => (outcome[i] += 0.4 * value));
   return {
     ids: Array.from({length: units}, (_, u) => `unit ${u}`),
     unit: Int32Array.from(cells, ([u]) => u),

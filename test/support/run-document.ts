@@ -19,13 +19,13 @@ export function runDocument(document: string, folder: string): DocumentedRun[] {
   let last = "";
   for (const [, language, text] of readFileSync(document, "utf8").matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm)) {
     if (language === "js") {
-      last = /^\/\/ ([\w-]+\.mjs)\n/.exec(text!)?.[1] ?? `example-${runs.length}.mjs`;
-      writeFileSync(join(folder, last), text!);
+      last = /^\/\/ ([\w-]+\.mjs)\n/.exec(text)?.[1] ?? `example-${runs.length}.mjs`;
+      writeFileSync(join(folder, last), text);
     } else if (language === "console" || (language === "" && last)) {
-      const [, named, output] = /^(?:\$ node ([\w-]+\.mjs)\n)?([\s\S]*)$/.exec(text!)!;
+      const [, named, output] = /^(?:\$ node ([\w-]+\.mjs)\n)?([\s\S]*)$/.exec(text)!;
       const file = named ?? last;
       const printed = execFileSync(process.execPath, [file], {cwd: folder, encoding: "utf8"});
-      runs.push({file, shown: output!, printed});
+      runs.push({file, shown: output, printed});
     }
   }
   return runs;

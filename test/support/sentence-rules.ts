@@ -68,7 +68,8 @@ export function problemsOfClaims(text: string, {effect, verdict, better, smalles
   const [low, high] = [effect?.low ?? null, effect?.high ?? null];
   const bounded = low !== null && high !== null;
   const [up, down] = [bounded && low > 0, bounded && high < 0];
-  const same = bounded && !up && !down && verdict === "same" && low > -2 * smallest_effect && high < 2 * smallest_effect;
+  const same =
+    bounded && !up && !down && verdict === "same" && low > -2 * smallest_effect && high < 2 * smallest_effect;
   const isClaim = verdict !== null && ["better", "worse", "higher", "lower"].includes(verdict);
   const [good, bad] = better === "higher" ? [up, down] : better === "lower" ? [down, up] : [false, false];
   const tentative =
@@ -107,8 +108,8 @@ export function problemsOfInterval(sentence: string, {effect}: Facts): string[] 
   const printed = printedLimits(sentence);
   if (printed === null || !sentence.includes("95% interval")) return ["no interval"];
   return [
-    ...(agrees(printed[0], effect.low!) ? [] : [`lower limit ${printed[0]} for ${effect.low}`]),
-    ...(agrees(printed[1], effect.high!) ? [] : [`upper limit ${printed[1]} for ${effect.high}`])
+    ...(agrees(printed[0], effect.low) ? [] : [`lower limit ${printed[0]} for ${effect.low}`]),
+    ...(agrees(printed[1], effect.high) ? [] : [`upper limit ${printed[1]} for ${effect.high}`])
   ];
 }
 
@@ -121,7 +122,7 @@ export function problemsOfPrecision(text: string, {effect, digits, names}: Facts
   const ours = without(text, names)
     .replace(/a change of £?[\d.,]+/i, "")
     .replace(/It is less than the smallest effect of interest, .*?\.(?= |$)/, "");
-  const precise = [...ours.matchAll(/\d[\d,]*\.(\d+)/g)].filter(([, decimals]) => decimals!.length > most);
+  const precise = [...ours.matchAll(/\d[\d,]*\.(\d+)/g)].filter(([, decimals]) => decimals.length > most);
   return precise.map(([number]) => `false precision: ${number}`);
 }
 
@@ -139,12 +140,14 @@ export function problemsOfRuledOut(text: string | null, facts: Facts): string[] 
   const wrong = sides.flatMap(([pattern, limit, what]) => {
     const found = pattern.exec(text);
     if (!found) return [];
-    const size = readValue(found[2]!);
-    const holds = found[1] === "as large as" ? size >= limit : size >= limit - halfStep(found[2]!);
+    const size = readValue(found[2]);
+    const holds = found[1] === "as large as" ? size >= limit : size >= limit - halfStep(found[2]);
     return holds ? [] : [`an ${what} of ${found[2]} is not ruled out: the limit is ${limit}`];
   });
   const either = /(?<=^|\. )A change of £?([\d.,]+)/.exec(text);
-  const inside = !either || (low > -smallest_effect && high < smallest_effect && Math.abs(readValue(either[1]!) - smallest_effect) < 1e-9);
+  const inside =
+    !either ||
+    (low > -smallest_effect && high < smallest_effect && Math.abs(readValue(either[1]) - smallest_effect) < 1e-9);
   return [...problemsOfText(text, facts.names), ...wrong, ...(inside ? [] : ["a change either way is not ruled out"])];
 }
 
@@ -227,7 +230,7 @@ function printedLimits(sentence: string): [string, string] | null {
   const usual = /interval[^()]*? (just (?:above|below) 0|−?[\d.,]+) to (just (?:above|below) 0|−?[\d.,]+)[;)]/.exec(
     sentence
   );
-  return usual && [usual[1]!, usual[2]!];
+  return usual && [usual[1], usual[2]];
 }
 
 /** Whether a printed limit is the true one, as far as its figures go. */

@@ -13,8 +13,8 @@ interface Columns {
 
 /** The first value of a column in the row whose other column is largest. */
 function largest({columns}: Columns, of: string, by: string): string {
-  const sizes = columns[by]!.map(Number);
-  return String(columns[of]![sizes.indexOf(Math.max(...sizes))]);
+  const sizes = columns[by].map(Number);
+  return String(columns[of][sizes.indexOf(Math.max(...sizes))]);
 }
 
 /** Where a page is; pages of one partnership or school are asked for one of the release. */
@@ -25,7 +25,7 @@ export async function findAddress(page: string, release: string): Promise<string
     return `partnership?id=${encodeURIComponent(largest(await read("partnerships.json"), "id", "schools"))}`;
   if (page === "school") {
     const {columns} = await read("schools.json");
-    return `school?urn=${Math.max(...columns["urn"]!.map(Number))}`;
+    return `school?urn=${Math.max(...columns["urn"].map(Number))}`;
   }
   return page;
 }

@@ -17,7 +17,7 @@ export function smallTrial(schools: number, treated: number, seed = 1) {
   });
   const intake = () => {
     const own = Array.from({length: schools}, () => draw());
-    return yearly((row) => own[row]!);
+    return yearly((row) => own[row]);
   };
   const none = new Float64Array(schools);
   const data: PhaseData = {

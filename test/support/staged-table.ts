@@ -17,7 +17,7 @@ export const only = (source: Source, ...numbers: string[]): Source => ({
  * columns as given, number columns as numbers, or as the reason given in their place.
  */
 export async function stageRows(warehouse: Warehouse, source: Source, rows: Record<string, Cell>[]): Promise<void> {
-  const numbers = Object.keys(source.columns).filter((name) => source.columns[name]!.is === "number");
+  const numbers = Object.keys(source.columns).filter((name) => source.columns[name].is === "number");
   const texts = Object.keys({...rows[0]}).filter((name) => !numbers.includes(name) && name !== "academic_year");
   const select = rows.map((row, i) => {
     const cells = numbers.flatMap((name) => {

@@ -44,7 +44,7 @@ describe("an effect", () => {
   const [role] = england.roles.filter(
     (one) => one.role === "supported" && one.partnership.partnership_type === "multi_academy_trust"
   );
-  const cohort = findCohort(role!.from);
+  const cohort = findCohort(role.from);
 
   test.each([
     [-1, 0],
@@ -55,13 +55,13 @@ describe("an effect", () => {
     [4, 0.4],
     [9, 0.4]
   ])("at event time %i is %f standard deviations", (event_time, size) => {
-    expect(computeEffect(plan, role!, cohort + event_time).by.attainment).toBe(size);
+    expect(computeEffect(plan, role, cohort + event_time).by.attainment).toBe(size);
   });
 
   test("is of its role and outcome only", () => {
-    const late = computeEffect(plan, role!, cohort + 4);
+    const late = computeEffect(plan, role, cohort + 4);
     expect(late.by).toEqual({...NOTHING.by, attainment: 0.4, disadvantaged: 0.4});
-    expect(computeEffect(plan, {...role!, role: "member"}, cohort + 4)).toEqual(NOTHING);
+    expect(computeEffect(plan, {...role, role: "member"}, cohort + 4)).toEqual(NOTHING);
   });
 
   test("is the first entry’s that fits", () => {
@@ -70,19 +70,19 @@ describe("an effect", () => {
       effect({partnership_type: "multi_academy_trust", early: 0.5}),
       effect({})
     ];
-    expect(computeEffect({...plan, effects}, role!, cohort).by.attainment).toBe(0.5);
+    expect(computeEffect({...plan, effects}, role, cohort).by.attainment).toBe(0.5);
   });
 
   test("on disadvantaged pupils is larger by their share of it", () => {
     const effects = [effect({disadvantaged: 0.5})];
-    const late = computeEffect({...plan, effects}, role!, cohort + 4);
+    const late = computeEffect({...plan, effects}, role, cohort + 4);
     expect([late.by.attainment, late.disadvantaged]).toEqual([0.4, 0.2]);
     expect(late.by.disadvantaged).toBeCloseTo(0.6, 12);
   });
 
   test("is as many times as large as its partnership’s multiplier", () => {
-    const partnership = {...role!.partnership, multiplier: 2};
-    expect(computeEffect(plan, {...role!, partnership}, cohort).by.attainment).toBe(0.2);
+    const partnership = {...role.partnership, multiplier: 2};
+    expect(computeEffect(plan, {...role, partnership}, cohort).by.attainment).toBe(0.2);
   });
 
   test("raises expected Attainment 8 by as many points a standard deviation as is said", () => {
@@ -148,7 +148,7 @@ describe("what is drawn of a school", () => {
   test("is the same in whatever order it is asked for", () => {
     const forwards = live(england);
     const backwards = live(england);
-    const one = forwards.in(2016)[5]!;
+    const one = forwards.in(2016)[5];
     const reported = [one.census, one.absence, one.exclusions, one.ks2, one.ks4];
     for (const year of range(2025, 2007, -1)) backwards.in(year);
     const other = backwards.of(one.school, 2016)!;

@@ -32,9 +32,9 @@ describe.each(cases)("the layout of the %s table of %i", (table, year, source) =
 
   test("repeats earlier years, but for the share with five good grades, which stands beside its own year too", () => {
     const own = /^AC5EM|^PT5EM_94_/;
-    expect(layout.filter((name) => (findYear(name) ?? 0) > year || (findYear(name) === year && !own.test(name)))).toEqual(
-      []
-    );
+    expect(
+      layout.filter((name) => (findYear(name) ?? 0) > year || (findYear(name) === year && !own.test(name)))
+    ).toEqual([]);
   });
 });
 
@@ -83,7 +83,7 @@ describe.skipIf(!existsSync(published))("the layouts that were kept (compared wi
     ["ks2", 2019, "ks2_2018-19"]
   ] as const)("%s of %i is the publisher’s, name by name", (table, year, file) => {
     const lines = readFileSync(`${published}/${file}.tsv`, "utf8").trim().split("\n").slice(2);
-    const names = lines.map((line) => line.split("\t")[1]!.trim());
+    const names = lines.map((line) => line.split("\t")[1].trim());
     expect(layOut(table, year, tables[table].source)).toEqual(names);
   });
 });

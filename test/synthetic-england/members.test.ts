@@ -18,12 +18,19 @@ describe("the memberships of the synthetic England", () => {
     expect(await wrongMembers(warehouse)).toEqual([]);
     const found = await membersFound(warehouse);
     expect(found.reduce((sum, {planted}) => sum + planted, 0)).toBeGreaterThan(800);
-    for (const {partnership_type, planted, right} of found) expect([partnership_type, right]).toEqual([partnership_type, planted]);
+    for (const {partnership_type, planted, right} of found)
+      expect([partnership_type, right]).toEqual([partnership_type, planted]);
   });
 
   test("give each school in a type of partnership the role that was planted, on the clock of the type", async () => {
     for (const {partnership_type, planted, right, missing, extra, role, cohort} of await rolesFound(warehouse)) {
-      expect({partnership_type, missing, extra, role, cohort}).toEqual({partnership_type, missing: 0, extra: 0, role: 0, cohort: 0});
+      expect({partnership_type, missing, extra, role, cohort}).toEqual({
+        partnership_type,
+        missing: 0,
+        extra: 0,
+        role: 0,
+        cohort: 0
+      });
       // Those without a date in any file have no role that can be compared.
       expect(right).toBeGreaterThan(0.8 * planted);
     }

@@ -46,7 +46,14 @@ describe("readPlan(text, file)", () => {
     expect(read({effects: [effect]}).effects).toEqual([effect]);
   });
 
-  const effect = {partnership_type: "federation", role: "member", outcome: "behaviour", early: 0, development: 0, longer_term: 0};
+  const effect = {
+    partnership_type: "federation",
+    role: "member",
+    outcome: "behaviour",
+    early: 0,
+    development: 0,
+    longer_term: 0
+  };
 
   test.each<[string, unknown, string, string]>([
     ["a name no plan has", {shcools: 600}, "mine.json: shcools: no plan has this", "choose from seed, schools"],

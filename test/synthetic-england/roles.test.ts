@@ -7,7 +7,8 @@ import {on} from "../../pipelines/synthetic-england/school.ts";
 
 const england = makeSyntheticEngland(defaultPlan);
 const {belongings, roles, groups, sponsors} = england;
-const ofType = (...types: string[]) => belongings.filter(({partnership}) => types.includes(partnership.partnership_type));
+const ofType = (...types: string[]) =>
+  belongings.filter(({partnership}) => types.includes(partnership.partnership_type));
 const trusts = ofType("multi_academy_trust", "single_academy_trust");
 const text = (name: RegExp): string =>
   registerFiles(england)
@@ -58,7 +59,7 @@ describe("moves between trusts", () => {
   it("never put a school in two trusts on one day", () => {
     for (const all of group(trusts, ({school}) => school).values()) {
       const sorted = all.sort((a, b) => (a.joined < b.joined ? -1 : 1));
-      for (const [i, {joined}] of sorted.slice(1).entries()) expect((sorted[i]!.left ?? "9999") < joined).toBe(true);
+      for (const [i, {joined}] of sorted.slice(1).entries()) expect((sorted[i].left ?? "9999") < joined).toBe(true);
     }
   });
 

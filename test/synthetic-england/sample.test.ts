@@ -165,7 +165,7 @@ describe("its schools", () => {
 
   it("are about as many as asked for, in twelve authorities that do not exist", () => {
     const state = england.schools.filter(
-      ({independent, establishments}) => !independent && establishments[0]!.reason_opened !== "Split school"
+      ({independent, establishments}) => !independent && establishments[0].reason_opened !== "Split school"
     );
     expect(
       Object.fromEntries(
@@ -185,7 +185,9 @@ describe("its schools", () => {
   });
 
   it("have the roles that were planted, in enough partnerships", () => {
-    const trusts = england.roles.filter(({partnership: {partnership_type}}) => partnership_type === "multi_academy_trust");
+    const trusts = england.roles.filter(
+      ({partnership: {partnership_type}}) => partnership_type === "multi_academy_trust"
+    );
     const of = (role: string, phase: string) =>
       trusts.filter((r) => r.role === role && r.school.phase === phase).length;
     expect(of("supported", "secondary")).toBeGreaterThanOrEqual(20);

@@ -16,7 +16,8 @@ const only = (selection: Selection): Plan => ({
 /** Those that were chosen: an area programme takes all schools of its areas. */
 const listSupported = ({roles}: England) =>
   roles.filter(
-    ({role, partnership}) => role === "supported" && partnershipTypes[partnership.partnership_type]!.membership[0] !== "geography"
+    ({role, partnership}) =>
+      role === "supported" && partnershipTypes[partnership.partnership_type].membership[0] !== "geography"
   );
 
 /** The mean of what passes, over the supported schools, so many years from joining. */
@@ -52,7 +53,9 @@ describe("schools chosen after a bad year", () => {
     const {ar1} = england.plan.level;
     const preTreatmentDip = shockAt(england, -1);
     expect(Math.abs(shockAt(england, 0) - ar1 * preTreatmentDip)).toBeLessThan(chance(england));
-    expect(Math.abs(shockAt(england, 4))).toBeLessThan(chance(england) + Math.abs(ar1 * ar1 * ar1 * ar1 * ar1 * preTreatmentDip));
+    expect(Math.abs(shockAt(england, 4))).toBeLessThan(
+      chance(england) + Math.abs(ar1 * ar1 * ar1 * ar1 * ar1 * preTreatmentDip)
+    );
   });
 
   test("do no worse than others in the long run", () => {

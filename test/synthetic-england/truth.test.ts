@@ -63,7 +63,7 @@ const rounding: Record<string, number | readonly (readonly [to: number, half: nu
 const nothing = (value: number): number => 1e-9 * Math.max(1, Math.abs(value));
 
 const findHalf = (measure: string, year: number): number => {
-  const half = rounding[measure]!;
+  const half = rounding[measure];
   return typeof half === "number" ? half : half.find(([to]) => year <= to)![1];
 };
 

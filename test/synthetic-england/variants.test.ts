@@ -29,7 +29,7 @@ describe("what befalls schools before they join", () => {
     const england = makeSyntheticEngland(makePlan(name));
     const planted = findPlanted(england.plan, england.roles);
     const [role] = england.roles.filter((one) => one.role === "supported" && one.selected && one.from > "2013");
-    return times.map((e) => planted(role!.school, findCohort(role!.from) + e).by.attainment);
+    return times.map((e) => planted(role.school, findCohort(role.from) + e).by.attainment);
   };
 
   it.each([1, 2, 3, 5] as const)("is a dip of %i years, over by the first year that counts", (years) => {
@@ -38,7 +38,7 @@ describe("what befalls schools before they join", () => {
 
   it("is a decline that ends at joining and stays", () => {
     const [before, first, half, last, since, later] = path("decline", [-9, -8, -5, -1, 0, 4]);
-    expect([before, first, half, last, since, later].map((n) => Number(n!.toFixed(9)))).toEqual([
+    expect([before, first, half, last, since, later].map((n) => Number(n.toFixed(9)))).toEqual([
       0, -0.05, -0.2, -0.4, -0.4, -0.4
     ]);
   });

@@ -23,8 +23,8 @@ describe("simulated panels", () => {
     expect(Math.abs(1 - panel.unit.length / 1800 - 0.15)).toBeLessThan(4 * Math.sqrt((0.15 * 0.85) / 1800));
     const byCluster = new Map<number, number>();
     panel.cohort.forEach((g, u) => {
-      if (!byCluster.has(panel.cluster[u]!)) byCluster.set(panel.cluster[u]!, g);
-      expect(byCluster.get(panel.cluster[u]!)).toBe(g);
+      if (!byCluster.has(panel.cluster[u])) byCluster.set(panel.cluster[u], g);
+      expect(byCluster.get(panel.cluster[u])).toBe(g);
     });
   });
 });
@@ -47,7 +47,9 @@ describe("measureCoverage(simulated, panels)", () => {
   it("a dip without an effect: the default’s bias is at most a tenth of that of the year before", () => {
     const ofPreTreatmentDip = simulated.filter(({design}) => design === "dip, AR(1) 0.5, chosen each year");
     const bias = new Map(
-      ofPreTreatmentDip.map((one) => [`${one.base} ${one.comparators}`, Math.abs(measureCoverage(one, 30).bias)] as const)
+      ofPreTreatmentDip.map(
+        (one) => [`${one.base} ${one.comparators}`, Math.abs(measureCoverage(one, 30).bias)] as const
+      )
     );
     expect(bias.get("-4,-2 not_yet_treated")!).toBeLessThan(bias.get("universal never_treated")! / 10);
   });

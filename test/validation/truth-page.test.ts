@@ -43,7 +43,7 @@ describe("the kept validations", async () => {
       for (const row of note.rows) {
         expect(row).toHaveLength(note.columns.length);
         row.forEach((cell, i) => {
-          if (note.columns[i]!.numeric) expect(cell === null || typeof cell === "number").toBe(true);
+          if (note.columns[i].numeric) expect(cell === null || typeof cell === "number").toBe(true);
         });
       }
     }

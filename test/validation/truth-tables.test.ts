@@ -50,7 +50,7 @@ describe("coverageFound(rows, command)", () => {
     of.effect.same_trend = {value: 1, se: 1, low: -1, high: 2};
     of.effect.same_past = {value: 2, se: 1, low: 1, high: 2.2};
     const [all] = coverageFound([of], "").rows;
-    expect(all!.slice(6, 12)).toEqual([0, 0, 100, 100, 0, 100]);
+    expect(all.slice(6, 12)).toEqual([0, 0, 100, 100, 0, 100]);
   });
 
   it("cuts by size, phase, role and domain, each alone and all at once, and leaves out what has no interval", () => {
@@ -68,7 +68,7 @@ describe("coverageFound(rows, command)", () => {
       "30 to 99 secondary supported attainment",
       "under 15 primary supported attainment"
     ]);
-    expect(rows[0]![5]).toBe(2);
+    expect(rows[0][5]).toBe(2);
   });
 });
 
@@ -77,15 +77,15 @@ describe("claimsFound(rows, command)", () => {
 
   it("holds where at most 5 in 100 claim, and names the plans that fail", () => {
     const rows = [...many(95, row(nothing)), ...many(5, row({...nothing, verdict: "worse"}))];
-    expect(claimsFound(rows, "").rows[0]!.at(-1)).toBe("holds");
+    expect(claimsFound(rows, "").rows[0].at(-1)).toBe("holds");
     const found = claimsFound([...rows, row({...nothing, verdict: "better"})], "");
-    expect(found.rows[0]!.at(-1)).toBe("FAILS");
+    expect(found.rows[0].at(-1)).toBe("FAILS");
     expect(found.summary).toMatch(/0 claim something in at most 5% of results; 1 fail/);
     expect(found.fails).toEqual(["nothing planted: 5.9% of 101 results claim something"]);
   });
 
   it("passes no judgement where effects are planted", () => {
-    expect(claimsFound(many(9, row({verdict: "better"})), "").rows[0]!.at(-1)).toBe("");
+    expect(claimsFound(many(9, row({verdict: "better"})), "").rows[0].at(-1)).toBe("");
   });
 });
 

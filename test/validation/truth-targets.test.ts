@@ -10,7 +10,7 @@ const {makeTrial, rows, outcome, yearly} = smallTrial(80, 12);
 const joined = [...rows].map((row) => ({row, cohort: 2014, partnership: String(row)}));
 const add = (a: Yearly, b: Yearly): Yearly => ({
   years: a.years,
-  values: a.values.map((value, i) => value + b.values[i]!)
+  values: a.values.map((value, i) => value + b.values[i])
 });
 const times = [0, 4] as const;
 

@@ -30,7 +30,9 @@ describe("whyNoOutcome(measure, read)", () => {
   test("a measure told years after is looked for in the file of its own year", () => {
     const measure = {
       phases: ["secondary"],
-      comparable_series: [{from: 2017, to: 2017, read: [{source: "ks4_destinations", value: "a", pupils: null, lag: 2}]}]
+      comparable_series: [
+        {from: 2017, to: 2017, read: [{source: "ks4_destinations", value: "a", pupils: null, lag: 2}]}
+      ]
     } as unknown as Measure;
     const of = (year: number) =>
       whyNoOutcome("stayed", [{source: "ks4_destinations", years: [year]}], {all: {stayed: measure}});

@@ -47,7 +47,7 @@ type Drawn = typeof effects extends fc.Arbitrary<infer T> ? T : never;
 
 function makeResult(drawn: Drawn, role: Role): {result: Result; wordContext: WordContext} {
   const {measure, partnership_type, degrees, schools, partnerships, few, standardised, by} = drawn;
-  const {subject, better, smallest_effect, domain, unit, digits, comparable_series} = measures[measure]!;
+  const {subject, better, smallest_effect, domain, unit, digits, comparable_series} = measures[measure];
   const se = smallest_effect.value * (drawn.edge ? 0.4 : 10 ** drawn.power);
   const estimated = drawn.edge
     ? {estimate: smallest_effect.value - 1.8 * se, se, degrees: Infinity}
@@ -94,8 +94,8 @@ function makeResult(drawn: Drawn, role: Role): {result: Result; wordContext: Wor
     better,
     smallest_effect,
     domain,
-    evidence: partnershipTypes[partnership_type]!.evidence,
-    type_label: partnershipTypes[partnership_type]!.label
+    evidence: partnershipTypes[partnership_type].evidence,
+    type_label: partnershipTypes[partnership_type].label
   };
   return {result: {...unresolved, words: writeWords(unresolved, wordContext)}, wordContext};
 }
@@ -116,14 +116,18 @@ describe("every sentence that can be told of a result", () => {
     fc.assert(
       fc.property(effects, effects, effects, (a, b, c) => {
         const {measure, standardised, partnership_type} = a;
-        const drawn = [a, {...b, measure, standardised, partnership_type}, {...c, measure, standardised, partnership_type}];
-        const reported = drawn.map((each, i) => makeResult({...each, by: null}, roles[i]!));
+        const drawn = [
+          a,
+          {...b, measure, standardised, partnership_type},
+          {...c, measure, standardised, partnership_type}
+        ];
+        const reported = drawn.map((each, i) => makeResult({...each, by: null}, roles[i]));
         const results = reported.map(({result}) => result);
         const file = {
           partnership_type,
           phase: "primary" as const,
           measure,
-          summary: summarise(results, reported[0]!.wordContext),
+          summary: summarise(results, reported[0].wordContext),
           title: writeTitle(results),
           results
         };
@@ -155,7 +159,10 @@ describe("every sentence that can be told of a result", () => {
           rates: null,
           absent: null
         };
-        const outcome = {...unresolved, ...partnershipWords(unresolved, {...wordContext, smallest_effect: result.smallest_effect.value})};
+        const outcome = {
+          ...unresolved,
+          ...partnershipWords(unresolved, {...wordContext, smallest_effect: result.smallest_effect.value})
+        };
         const terms = {...measureTerms(drawn.measure), smallest_effect: result.smallest_effect.value};
         expect(problemsOfOutcome(outcome, terms)).toEqual([]);
       }),

@@ -81,7 +81,12 @@ describe("the rules that words are held to", () => {
       facts,
       "no count of partnerships"
     ],
-    ["a missing interval", `${reported} stood 1.9 points higher (312 schools in 42 partnerships).`, facts, "no interval"],
+    [
+      "a missing interval",
+      `${reported} stood 1.9 points higher (312 schools in 42 partnerships).`,
+      facts,
+      "no interval"
+    ],
     [
       "an interval that is another",
       `${reported} stood 1.9 points higher (95% interval 1.4 to 2.6; 312 schools in 42 partnerships).`,

@@ -9,7 +9,10 @@ describe("scaleSmallestEffect(worth, sd)", () => {
   });
 
   it("is the same share of schools’ spread in an older unit", () => {
-    expect(scaleSmallestEffect(smallest_effect, {newest: 8, reported: 16})).toMatchObject({value: 2, why: expect.stringContaining("spread")});
+    expect(scaleSmallestEffect(smallest_effect, {newest: 8, reported: 16})).toMatchObject({
+      value: 2,
+      why: expect.stringContaining("spread")
+    });
   });
 
   it("refuses a spread of nothing", () => {

@@ -28,7 +28,9 @@ describe("writeWords(result, telling)", () => {
   });
 
   it("refuses a result that has neither an effect nor a reason", () => {
-    expect(() => writeWords(madeResult({effect: null, verdict: null}), wordContext)).toThrow("neither a result nor a reason");
+    expect(() => writeWords(madeResult({effect: null, verdict: null}), wordContext)).toThrow(
+      "neither a result nor a reason"
+    );
   });
 
   it("tells supporters that harm is ruled out, tested on that side alone", () => {

@@ -72,7 +72,9 @@ export async function outcomesOfList(
       const {pool, treated} = await release.pool(partnership_type, role, id);
       for (const measure of phase.measures.filter((one) => only(one, id))) {
         const study = await release.study(measure, id);
-        found.push(estimateListed({partnership: "list", partnership_type, role, schools: own}, study, {phase, pool, treated}));
+        found.push(
+          estimateListed({partnership: "list", partnership_type, role, schools: own}, study, {phase, pool, treated})
+        );
       }
     }
   }

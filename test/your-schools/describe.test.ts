@@ -36,7 +36,7 @@ describe("schools are described", () => {
 
   test("beside those that have a figure, and with nothing where they have none", () => {
     const published = readPublished(packed, 3, [1])!;
-    expect(published.label).toContain(measures["overall_absence_pct"]!.label);
+    expect(published.label).toContain(measures["overall_absence_pct"].label);
     expect(describeSchool(published, 1, [0])).toEqual([
       {year: 2018, own: 4, national: 4.5, similar: 5, above: 0},
       {year: 2019, own: 4.6, national: 5.3, similar: 6, above: 0}

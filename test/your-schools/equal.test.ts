@@ -19,7 +19,10 @@ async function bodies(release: string, most: number): Promise<PartnershipFile[]>
   }
   const reported = (note: PartnershipFile) => note.outcomes.filter(({effect}) => effect !== null).length;
   const ranked = notes
-    .filter((note) => reported(note) > 0 && listedPartnershipTypes.includes(note.partnership_type) && note.members.length <= 60)
+    .filter(
+      (note) =>
+        reported(note) > 0 && listedPartnershipTypes.includes(note.partnership_type) && note.members.length <= 60
+    )
     .sort((a, b) => reported(b) - reported(a) || (a.id < b.id ? -1 : 1));
   const place = new Map<PartnershipFile, number>();
   const seen = new Map<string, number>();
@@ -55,7 +58,7 @@ async function compare(release: string, note: PartnershipFile): Promise<void> {
     expect(printed(outcome), `${note.id} ${outcome.measure}`).toEqual(printed(other));
     // A release keeps six digits of a figure; a list, where values are packed with six decimals, all it has.
     figures(outcome).forEach((value, i) => {
-      const released = figures(other)[i]!;
+      const released = figures(other)[i];
       if (Number.isNaN(value)) expect(released).toBeNaN();
       else expect(Math.abs(value - released)).toBeLessThan(1e-5 * Math.max(1, Math.abs(released)));
     });

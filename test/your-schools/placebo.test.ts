@@ -31,8 +31,8 @@ describe.skipIf(!existsSync(join(real, "your-schools")))(
         let seen = 0;
         for (let i = 0; i < lists; i++) {
           const rows = new Set<number>();
-          while (rows.size < size) rows.add(never[Math.floor(source() * never.length)]!);
-          const schools = [...rows].map((row) => ({id: ids[row]!, role: "member" as const, cohort}));
+          while (rows.size < size) rows.add(never[Math.floor(source() * never.length)]);
+          const schools = [...rows].map((row) => ({id: ids[row], role: "member" as const, cohort}));
           const outcomes = await outcomesOfList(release, {partnership_type: "multi_academy_trust", schools});
           seen += outcomes.filter(({effect}) => effect !== null).length;
           if (outcomes.some(({verdict}) => verdict !== null && isClaim(verdict))) claimed += 1;

@@ -6,7 +6,7 @@ export function fit(draw: (width: number) => Node): HTMLElement {
   const box = document.createElement("div");
   let drawn = 0;
   new ResizeObserver(([entry]) => {
-    const width = Math.floor(entry!.contentRect.width);
+    const width = Math.floor(entry.contentRect.width);
     if (width < NARROWEST || width === drawn) return;
     drawn = width;
     box.replaceChildren(draw(width));

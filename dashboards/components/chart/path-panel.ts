@@ -68,7 +68,7 @@ export function pathPanel(path: RatePath, frame: PathFrame): SVGSVGElement {
   const {role, unit, width, height, headingLines, domain} = frame;
   const points = everyEventTime(path);
   const years = points.map((d) => d.event_time);
-  const [first, last] = [years[0]!, years.at(-1)!];
+  const [first, last] = [years[0], years.at(-1)!];
   const axis = breakLines(`${capital(unit)}, change since the base years`, width, TEXT.small);
   const [top, bottom, left, right] = [headsHeight(headingLines, axis.length), 60, 46, 82];
   const look = LOOKS[role];

@@ -73,7 +73,7 @@ function frozen(svg: SVGSVGElement): SVGSVGElement {
   const copy = svg.cloneNode(true) as SVGSVGElement;
   const originals = [svg, ...svg.querySelectorAll("*")];
   for (const [i, part] of [copy, ...copy.querySelectorAll("*")].entries()) {
-    const style = getComputedStyle(originals[i]!);
+    const style = getComputedStyle(originals[i]);
     for (const look of LOOKS) part.setAttribute(look, style.getPropertyValue(look));
   }
   for (const style of copy.querySelectorAll("style")) style.remove();

@@ -12,7 +12,10 @@ const findLabel = (notes: readonly {id: string; label: string}[], id: string): s
   notes.find((d) => d.id === id)?.label ?? id;
 
 /** What is asked, in words: “Reading, writing and maths at 11; multi-academy trusts; supported primary schools”. */
-export function describeChoice({measure, partnership_type, phase, role}: ResultChoice, {measures, types}: ReleaseRows): string {
+export function describeChoice(
+  {measure, partnership_type, phase, role}: ResultChoice,
+  {measures, types}: ReleaseRows
+): string {
   const schools = small(LOOKS[role].name).replace(/ schools$/, ` ${phase} schools`);
   return `${findLabel(measures, measure)}; ${small(findLabel(types, partnership_type))}; ${schools}`;
 }

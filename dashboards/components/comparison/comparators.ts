@@ -120,7 +120,12 @@ function robustnessFigure(result: Result, context: ComparatorsContext): HTMLElem
           {name: "Specification", show: ({label}) => label},
           {name: "What is changed", show: (d) => (d.headline ? "Nothing: the headline" : CHANGED[d.group])},
           {name: "Effect", show: (d) => checkWords(d, digits)},
-          {name: "From", show: (d) => shown(roundBracket(d)?.from), raw: (d) => roundBracket(d)?.from ?? null, numeric: true},
+          {
+            name: "From",
+            show: (d) => shown(roundBracket(d)?.from),
+            raw: (d) => roundBracket(d)?.from ?? null,
+            numeric: true
+          },
           {name: "To", show: (d) => shown(roundBracket(d)?.to), raw: (d) => roundBracket(d)?.to ?? null, numeric: true},
           {
             name: "95% interval, from",

@@ -23,13 +23,16 @@ const isSquare = (code: string): boolean => code.endsWith("²");
 
 /** “Region” of “region: London”, “Overall absence, earlier” of an outcome’s id; the same of a square. */
 export function covariateName(code: string, measures: Measures): string {
-  const id = code.replace("²", "").split(":")[0]!;
+  const id = code.replace("²", "").split(":")[0];
   const measure = measures.find((d) => d.id === id);
   return COVARIATES[id] ?? (measure ? `${measure.label}, earlier` : id);
 }
 
 /** What is known of a school, and whether each assumption holds it equal: codes of one thing stand together. */
-export function listControlled({same_trend, same_past}: Controlled, measures: Measures): {name: string; a: string; b: string}[] {
+export function listControlled(
+  {same_trend, same_past}: Controlled,
+  measures: Measures
+): {name: string; a: string; b: string}[] {
   const names = [...new Set([...same_trend, ...same_past].map((code) => covariateName(code, measures)))];
   const says = (codes: readonly string[], name: string) => {
     const mine = codes.filter((code) => covariateName(code, measures) === name);

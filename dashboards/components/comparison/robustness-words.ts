@@ -35,7 +35,7 @@ export function breakLines(checks: readonly RobustnessCheck[]): Line[] {
     return mine.length === 0 ? [] : [{heading: CHANGED[group]}, ...mine.map((check) => ({check}))];
   });
   const headline = answered.filter((check) => check.headline).map((check) => ({check}));
-  return [...headline, ...groups].map((line, at) => ({...line, at}) as Line);
+  return [...headline, ...groups].map((line, at) => ({...line, at}));
 }
 
 /** How far reasonable specifications lie apart, and how many of their intervals include no effect; misleading ones do not count. */

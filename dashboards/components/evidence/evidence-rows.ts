@@ -18,17 +18,27 @@ export function evidenceGroups(
   const inPhase = new Set(rows.filter(({phase}) => phase === choice.phase).map(({measure}) => measure));
   const published = (Object.entries(DOMAINS) as [OutcomeDomain, string][]).map(([domain, label]) => {
     const inDomain = measures.filter((d) => d.domain === domain && inPhase.has(d.id));
-    return {label, rows: inDomain.length > 0 ? inDomain.map((d) => evidenceRow(requested, d, choice)) : [nothing(choice)]};
+    return {
+      label,
+      rows: inDomain.length > 0 ? inDomain.map((d) => evidenceRow(requested, d, choice)) : [nothing(choice)]
+    };
   });
   return [...published, {label: "Not published by school", rows: UNPUBLISHED.map(unpublished)}];
 }
 
-function evidenceRow(requested: readonly ResultRow[], measure: MeasureRow, {partnership_type, phase}: ResultChoice): MatrixRow {
+function evidenceRow(
+  requested: readonly ResultRow[],
+  measure: MeasureRow,
+  {partnership_type, phase}: ResultChoice
+): MatrixRow {
   const cells = ROLES.map((role) => {
     const row = requested.find((d) => d.measure === measure.id && d.role === role);
     if (row === undefined) return nobody(role);
     const about = `${small(measure.label)}, ${small(LOOKS[role].name)}`;
-    return {...makeCell(row, measure), link: {href: linkTo("./", {measure: measure.id, partnership_type, phase}), about}};
+    return {
+      ...makeCell(row, measure),
+      link: {href: linkTo("./", {measure: measure.id, partnership_type, phase}), about}
+    };
   });
   return {label: measure.label, about: BETTER[measure.better], cells};
 }

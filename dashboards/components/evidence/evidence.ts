@@ -24,7 +24,8 @@ export function evidence(rows: readonly ResultRow[], notes: ReleaseRows): HTMLEl
       ${ROLES.map((role) => html`<p class="tally">${LOOKS[role].glyph} ${tally(requested(choice), role)}</p>`)}
     </div>`;
   const draw = (choice: ResultChoice) => {
-    const partnership_type = notes.types.find(({id}) => id === choice.partnership_type)?.label ?? choice.partnership_type;
+    const partnership_type =
+      notes.types.find(({id}) => id === choice.partnership_type)?.label ?? choice.partnership_type;
     return html`<div>
       ${matrix(evidenceGroups(rows, choice, notes), {
         caption: `${partnership_type}, ${choice.phase} schools: what changed, for whom, and how sure one can be`,
@@ -33,7 +34,8 @@ export function evidence(rows: readonly ResultRow[], notes: ReleaseRows): HTMLEl
         ends: ["← worse", "better →"],
         ...SCALE
       })}
-      ${takeCsv(`evidence-${choice.partnership_type}-${choice.phase}`, requested(choice), indexColumns(notes))} ${reading()}
+      ${takeCsv(`evidence-${choice.partnership_type}-${choice.phase}`, requested(choice), indexColumns(notes))}
+      ${reading()}
     </div>`;
   };
   return html`<div>${form} ${answered(form, lead, {live: true})} ${answered(form, draw)}</div>`;

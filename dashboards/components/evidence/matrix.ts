@@ -67,7 +67,7 @@ export const matrix = (
                 ${
                   sharedReason(row.cells) === null
                     ? row.cells.map(({link, ...cell}, i) =>
-                        effectCell(cell, {domain, margin, column: columns[i]!.label, link})
+                        effectCell(cell, {domain, margin, column: columns[i].label, link})
                       )
                     : html`<td role="cell" class="none" colspan=${columns.length}>${sharedReason(row.cells)}</td>`
                 }

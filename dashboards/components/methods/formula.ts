@@ -12,7 +12,7 @@ export function splitPieces(formula: string): Piece[] {
   let last = 0;
   for (const match of formula.matchAll(/([_^])\{([^{}]*)\}/g)) {
     if (match.index > last) pieces.push({text: formula.slice(last, match.index), place: "on"});
-    pieces.push({text: match[2]!, place: match[1] === "_" ? "below" : "above"});
+    pieces.push({text: match[2], place: match[1] === "_" ? "below" : "above"});
     last = match.index + match[0].length;
   }
   if (last < formula.length) pieces.push({text: formula.slice(last), place: "on"});

@@ -66,8 +66,8 @@ export function listParts({before_after: whole, return: back, expected, effect}:
 
 /** The before–after figure, always next to the fair one, and what it is made of. */
 export function beforeAfter(results: readonly SplitResult[], context: ResultContext): HTMLElement {
-  const {unit, digits, partnership_type, phase, measure} = results[0]!;
-  const first = results[0]!.before_after;
+  const {unit, digits, partnership_type, phase, measure} = results[0];
+  const first = results[0].before_after;
   const draw = (width: number) => {
     const across = width >= 700 && results.length > 1 ? 2 : 1;
     const each = Math.min(Math.floor((width - 24 * (across - 1)) / across), 760);
@@ -77,7 +77,7 @@ export function beforeAfter(results: readonly SplitResult[], context: ResultCont
   return html`<section aria-labelledby="before-after">
     <h2 id="before-after">Why before and after alone misleads</h2>
     ${figure(fit(draw), {
-      title: `${LOOKS[results[0]!.role].name}: before and after alone ${signed(first.before_after, digits)}, the effect in it ${span(ends(first.effect), digits)}`,
+      title: `${LOOKS[results[0].role].name}: before and after alone ${signed(first.before_after, digits)}, the effect in it ${span(ends(first.effect), digits)}`,
       subtitle: `${context.measure.label}, ${unit}: the first three years since joining less the year before, and what that is made of.`,
       about: results.map((d) => aboutResult({...d, schools: d.before_after.schools}, context)),
       notes: html`<span

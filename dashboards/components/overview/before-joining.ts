@@ -30,7 +30,7 @@ export function beforeJoining(results: readonly Result[]): HTMLElement | "" {
       {name: "Check", show: ({name}) => name},
       ...found.map(({result, checks}) => ({
         name: LOOKS[result.role].name,
-        show: ({i}: {i: number}) => checkCell(checks[i]!)
+        show: ({i}: {i: number}) => checkCell(checks[i])
       }))
     ])}
     ${found.map(({result}) => html`<p class="small"><strong>${LOOKS[result.role].name}.</strong> ${writeWords(result)}</p>`)}

@@ -15,7 +15,11 @@ export const effectsTable = (results: readonly Result[], unit: string): HTMLElem
     {
       name: "Effect (95% interval)",
       show: ({effect, digits, verdict}) =>
-        effect === null || verdict === null ? "none" : effect.low === null ? "no interval" : measureSize(effect, digits),
+        effect === null || verdict === null
+          ? "none"
+          : effect.low === null
+            ? "no interval"
+            : measureSize(effect, digits),
       numeric: true
     },
     {

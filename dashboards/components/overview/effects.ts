@@ -23,7 +23,7 @@ import {WINDOWS} from "../chart/windows.js";
 /** All that is shown of what joining added, for one choice: charts, figures, how sure, what misleads and what cannot be said. */
 export function effects(file: ResultFile, context: ResultContext): HTMLElement {
   const results = byRole(file);
-  const measured = results.find(({effect}) => effect !== null) ?? results[0]!;
+  const measured = results.find(({effect}) => effect !== null) ?? results[0];
   const apart = results.filter(isSplit);
   return html`<div>
     ${eventFigure(file, context)} ${effectsTable(results, measured.unit)} ${howSure(results)}
@@ -56,7 +56,7 @@ function eventFigure(file: ResultFile, context: ResultContext): HTMLElement {
 
 function oneFamily(file: ResultFile, context: ResultContext, family: Family): HTMLElement {
   const results = byRole(file);
-  const measured = results.find(({event_times}) => event_times.length > 0) ?? results[0]!;
+  const measured = results.find(({event_times}) => event_times.length > 0) ?? results[0];
   return figure(
     fit((width) => eventTimePanels(results, {measure: context.measure, width, family})),
     {

@@ -19,7 +19,7 @@ export function eventTimePanel(result: Result, frame: EventFrame): SVGSVGElement
   const {width, years, headingLines, axisLines, measure} = frame;
   const there = new Map(result.event_times.map((d) => [d.event_time, d]));
   const rows = years.map((year): EventYear => ({year, at: there.get(year) ?? null}));
-  const [first, last] = [years[0]!, years.at(-1)!];
+  const [first, last] = [years[0], years.at(-1)!];
   const [left, right, bottom] = [58, 4, 62];
   const top = headsHeight(headingLines, axisLines.length);
   const average = last + 2;
@@ -39,7 +39,7 @@ export function eventTimePanel(result: Result, frame: EventFrame): SVGSVGElement
     ...yearMarks(rows, result, {family: frame.family, shortest}),
     ...averageMarks(result, place, shortest),
     ...panelHeads(
-      {name: name!, found, axis: axisLines},
+      {name: name, found, axis: axisLines},
       {headingLines, colour: LOOKS[result.role].textColour, top, left}
     ),
     ...yearNotes(rows, place),

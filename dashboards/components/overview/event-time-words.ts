@@ -36,7 +36,9 @@ export function yearNotes(rows: readonly EventYear[], {first, average, step}: Ev
       : null,
     first < 0 ? label("joined →", {...above, x: -0.5, dx: 3, textAnchor: "start", fill: "var(--ink-2)"}) : null,
     label("mean", {...above, x: average, fill: "var(--ink-2)"}),
-    odd && oddWords ? label(oddWords, {...resolveFromPipelines, x: -1, y: (odd.from + odd.to) / 2, dx: -9, textAnchor: "end"}) : null,
+    odd && oddWords
+      ? label(oddWords, {...resolveFromPipelines, x: -1, y: (odd.from + odd.to) / 2, dx: -9, textAnchor: "end"})
+      : null,
     few ? label("too few", {...resolveFromPipelines, x: few.event_time, y: few.to, dy: -15}) : null
   ];
 }

@@ -37,7 +37,7 @@ function layOutFrame(
     domain: eventDomain(results, family),
     family,
     headingLines: Math.max(...lines.map((counts) => counts.reduce((sum, n) => sum + n, 0))),
-    axisLines: breakLines(axisLine(results[0]!, measure), width, TEXT.small)
+    axisLines: breakLines(axisLine(results[0], measure), width, TEXT.small)
   };
 }
 

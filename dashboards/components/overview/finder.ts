@@ -9,7 +9,8 @@ import {searchBox, type Hit} from "../ui/search-box.js";
 
 /** One box for schools and partnerships together, under the names and numbers they have and had. */
 export function finder(types: readonly PartnershipTypeRow[]): HTMLElement {
-  const findType = (partnership_type: string) => types.find(({id}) => id === partnership_type)?.label ?? spelled(partnership_type);
+  const findType = (partnership_type: string) =>
+    types.find(({id}) => id === partnership_type)?.label ?? spelled(partnership_type);
   const find = async (search: string): Promise<Hit[]> => {
     const [schools, partnerships] = await Promise.all([findSchools(search), partnershipIndex()]);
     const bodies = filtered(partnerships, {...plainFilter, find: search}).map(

@@ -29,7 +29,7 @@ const GROUPS = {
 } as const;
 
 function ratesFigure(rated: readonly Rated[], context: ResultContext): HTMLElement {
-  const {unit, digits: own, partnership_type, phase, measure} = rated[0]!;
+  const {unit, digits: own, partnership_type, phase, measure} = rated[0];
   const digits = own + 1;
   const rows = rateRows(rated);
   const number_ = (name: string, of: (d: Rated) => number | null): Column<Rated> => ({
@@ -62,11 +62,11 @@ function ratesFigure(rated: readonly Rated[], context: ResultContext): HTMLEleme
       columns: [
         {name: "Schools", show: ({role}) => LOOKS[role].name},
         number_("Change a year before joining", (d) => GROUPS.before(d)[0]!),
-        number_("Change a year since", (d) => GROUPS.after(d)[0]!),
+        number_("Change a year since", (d) => GROUPS.after(d)[0]),
         number_("Expected, if the same trend", ({rates}) => rates.expected.same_trend),
         number_("Expected, if the same past", ({rates}) => rates.expected.same_past),
         number_("All schools, before", (d) => GROUPS.before(d)[1]!),
-        number_("All schools, since", (d) => GROUPS.after(d)[1]!),
+        number_("All schools, since", (d) => GROUPS.after(d)[1]),
         {
           name: "Number of schools",
           show: ({rates}) => count(rates.schools),
@@ -112,14 +112,14 @@ export const pathColumns = <Row extends {at: RatePath[number]}>(digits: (row: Ro
 const GAP = 24;
 
 function pathFigure(rated: readonly Rated[], context: ResultContext): HTMLElement {
-  const {unit, digits, partnership_type, phase, measure} = rated[0]!;
+  const {unit, digits, partnership_type, phase, measure} = rated[0];
   const domain = spanDomain(
     rated.flatMap(({rates}) => rates.path),
     null
   );
   const heads = rated.map((d) => {
     const [row, expected] = rateRows([d]);
-    const found = `${rateWords(row!, digits + 1)}; ${span(expected!, digits + 1)} expected`;
+    const found = `${rateWords(row, digits + 1)}; ${span(expected, digits + 1)} expected`;
     return {name: `${LOOKS[d.role].glyph} ${LOOKS[d.role].name}`, found: `A year: ${found}`};
   });
   const draw = (width: number) => {
@@ -130,8 +130,8 @@ function pathFigure(rated: readonly Rated[], context: ResultContext): HTMLElemen
     return html`<div class=${`panels across-${across}`}>
       ${rated.map((d, i) =>
         pathPanel(d.rates.path, {
-          ...heads[i]!,
-          sentence: `${heads[i]!.found}.`,
+          ...heads[i],
+          sentence: `${heads[i].found}.`,
           role: d.role,
           unit,
           width: each,

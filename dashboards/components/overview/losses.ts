@@ -12,7 +12,7 @@ export const losses = (results: readonly Result[]): HTMLElement =>
       .filter(({attrition}) => attrition.length > 0)
       .map(({role, attrition}) =>
         folded(
-          `${LOOKS[role].name}: from ${count(attrition[0]!.schools)} listed to ${count(attrition.at(-1)!.schools)} compared`,
+          `${LOOKS[role].name}: from ${count(attrition[0].schools)} listed to ${count(attrition.at(-1)!.schools)} compared`,
           () =>
             table(`${LOOKS[role].name}: who was counted`, withLosses(attrition), [
               {name: "Step", show: ({step}) => capital(step)},
@@ -28,4 +28,4 @@ type Step = Result["attrition"][number];
 
 /** Each step with how many schools it lost. */
 export const withLosses = (steps: readonly Step[]): (Step & {gone: number})[] =>
-  steps.map((step, i) => ({...step, gone: i === 0 ? 0 : steps[i - 1]!.schools - step.schools}));
+  steps.map((step, i) => ({...step, gone: i === 0 ? 0 : steps[i - 1].schools - step.schools}));

@@ -12,7 +12,8 @@ export function overview(rows: readonly ChoiceRow[], notes: ReleaseRows): HTMLEl
   const form = chooseResult(rows, notes, ["measure", "partnership_type", "phase"]);
   const isThere = (choice: ResultChoice) => answers(rows, choice).some(hasResult);
   const findMeasure = ({measure}: ResultChoice) => notes.measures.find(({id}) => id === measure)!;
-  const findType = ({partnership_type}: ResultChoice) => notes.types.find(({id}) => id === partnership_type)?.label ?? partnership_type;
+  const findType = ({partnership_type}: ResultChoice) =>
+    notes.types.find(({id}) => id === partnership_type)?.label ?? partnership_type;
   const summary = async (choice: ResultChoice) =>
     html`<p class="lead">${isThere(choice) ? (await resultFile(choice)).summary : ""}</p>`;
   const result = async (choice: ResultChoice) =>

@@ -16,7 +16,7 @@ export function orderedOutcomes(
   };
   const placed = outcomes.map((outcome) => ({outcome, place: place(outcome)}));
   return placed
-    .sort((a, b) => a.place.map((x, i) => x - b.place[i]!).find((d) => d !== 0) ?? 0)
+    .sort((a, b) => a.place.map((x, i) => x - b.place[i]).find((d) => d !== 0) ?? 0)
     .map(({outcome}) => outcome);
 }
 

@@ -27,7 +27,10 @@ export function lifetime({started, ended, members}: PartnershipFile): string {
 /** Who and what a partnership is: type, time, place, schools, and where this is known from. */
 export function partnershipFacts(
   note: PartnershipFile,
-  {partnership_type, sources}: {partnership_type: PartnershipTypeRow | undefined; sources: readonly Pick<SourceRow, "id" | "title">[]}
+  {
+    partnership_type,
+    sources
+  }: {partnership_type: PartnershipTypeRow | undefined; sources: readonly Pick<SourceRow, "id" | "title">[]}
 ): HTMLElement {
   const {members, regions, authorities, source, source_url, source_date, evidence} = note;
   const present = members.filter(({left}) => left === null).length;

@@ -40,7 +40,11 @@ const columns = (types: readonly PartnershipTypeRow[], hasRegions: boolean) => [
     name: "Partnership",
     show: (row: ListedPartnership) => html`<a href=${partnershipAddress(row)}>${row.name}</a>`
   },
-  {name: "Kind", show: (d: ListedPartnership) => types.find(({id}) => id === d.partnership_type)?.label ?? spelled(d.partnership_type)},
+  {
+    name: "Kind",
+    show: (d: ListedPartnership) =>
+      types.find(({id}) => id === d.partnership_type)?.label ?? spelled(d.partnership_type)
+  },
   ...(hasRegions ? [{name: "Region", show: (d: ListedPartnership) => listRegions(d).join(", ") || "not known"}] : []),
   {name: "Phases of education", show: (d: ListedPartnership) => listPhases(d.phases) || "not known"},
   {name: "Schools, ever", show: (d: ListedPartnership) => known(d, d.schools), numeric: true},

@@ -31,5 +31,5 @@ export async function partnershipNote(id: string): Promise<PartnershipFile | nul
   const row = (await partnershipIndex()).find((d) => d.id === id);
   if (row !== undefined) return findNote(row.shard, id);
   const aliases = await fetchRelease<PartnershipAliases>("aliases.json");
-  return Object.hasOwn(aliases, id) && aliases[id] !== id ? partnershipNote(aliases[id]!) : null;
+  return Object.hasOwn(aliases, id) && aliases[id] !== id ? partnershipNote(aliases[id]) : null;
 }

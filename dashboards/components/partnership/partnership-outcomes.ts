@@ -76,7 +76,7 @@ function partFigure(
         {
           type,
           phase,
-          outcome: shown.length === 1 ? makeName(shown[0]!.measure) : counted(shown.length, "outcome"),
+          outcome: shown.length === 1 ? makeName(shown[0].measure) : counted(shown.length, "outcome"),
           role,
           ...(years.length > 0 && {years: academicYears(Math.min(...years), Math.max(...years))}),
           schools

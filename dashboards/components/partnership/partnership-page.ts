@@ -14,7 +14,14 @@ import {cannotShow, costSentence, onlyDescribed} from "./partnership-words.js";
 import {linkTo} from "../ui/result-choice.js";
 import {roleKey} from "./role-key.js";
 import {placedMembers, schoolsMap} from "./schools-map.js";
-import type {Interval, PartnershipTypeRow, MeasureRow, PartnershipFile, PartnershipOutcome, SourceRow} from "../ui/release.js";
+import type {
+  Interval,
+  PartnershipTypeRow,
+  MeasureRow,
+  PartnershipFile,
+  PartnershipOutcome,
+  SourceRow
+} from "../ui/release.js";
 import {table} from "../ui/table.js";
 
 export interface PartnershipContext {
@@ -73,7 +80,8 @@ function finding(ordered: readonly PartnershipOutcome[], partnership_type: strin
         : html`<p>
             Weighed against others of its type, the more so the less is known of it (shrunken estimate):
             ${shrunkenWords(shrunken, first)}.
-            <a href=${linkTo("./partnerships", {measure: first.measure, partnership_type, phase: first.phase, role: first.role})}
+            <a
+              href=${linkTo("./partnerships", {measure: first.measure, partnership_type, phase: first.phase, role: first.role})}
               >How much partnerships of this type differ</a
             >
           </p>`
@@ -93,7 +101,8 @@ function membersMap(note: PartnershipFile, type: string): HTMLElement | "" {
   const places = placedMembers(note.members);
   if (places.length < 2) return "";
   const unplaced = note.members.length - places.length;
-  const reported = unplaced > 0 ? `${counted(unplaced, "school")} more cannot be placed.` : "All of its schools are on it.";
+  const reported =
+    unplaced > 0 ? `${counted(unplaced, "school")} more cannot be placed.` : "All of its schools are on it.";
   return figure(
     fit((width) => schoolsMap(places, {width, reported})),
     {
@@ -118,7 +127,7 @@ function membersMap(note: PartnershipFile, type: string): HTMLElement | "" {
 /** From every school on its list to those that a result rests on. */
 function attrition({attrition: steps}: PartnershipFile): HTMLElement {
   if (steps.length === 0) return html`<p>No step of a comparison was taken for its schools.</p>`;
-  const rows = steps.map((step, i) => ({...step, gone: i === 0 ? 0 : steps[i - 1]!.schools - step.schools}));
+  const rows = steps.map((step, i) => ({...step, gone: i === 0 ? 0 : steps[i - 1].schools - step.schools}));
   return table("From its schools to those a result rests on", rows, [
     {name: "Step", show: ({step}) => capital(step)},
     {name: "Schools left", show: ({schools}) => count(schools), numeric: true},

@@ -38,7 +38,7 @@ export function partnershipPlacebo(
   const place = html`<div></div>`;
   const show = (outcome: Tested) => place.replaceChildren(chance(note, outcome, names));
   const requested = fromAddress("chance");
-  const first = tested.find((d) => makeId(d) === requested) ?? tested[0]!;
+  const first = tested.find((d) => makeId(d) === requested) ?? tested[0];
   const controls = html`<form class="controls" ${{onsubmit: (event: Event) => event.preventDefault()}}>
     ${menu("chance", "Outcome", options, makeId(first))}
   </form>`;

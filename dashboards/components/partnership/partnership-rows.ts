@@ -13,7 +13,8 @@ export const partnershipRows = ({
 }: {
   columns: LightColumns<PartnershipRow>;
   shards: number;
-}): ListedPartnership[] => collectRows<PartnershipRow>({columns}).map((row) => ({...row, shard: findShard(row.id, shards)}));
+}): ListedPartnership[] =>
+  collectRows<PartnershipRow>({columns}).map((row) => ({...row, shard: findShard(row.id, shards)}));
 
 /** The file that a name belongs in, by FNV-1a: the rule of src/release/shard.ts, which pages cannot import. */
 export function findShard(name: string, shards: number): string {

@@ -45,11 +45,13 @@ const noSuch = (id: string | null, types: readonly PartnershipTypeRow[]): HTMLEl
 
 function search(types: readonly PartnershipTypeRow[]): HTMLElement {
   const find = async (words: string): Promise<Hit[]> =>
-    filtered(await partnershipIndex(), {...plainFilter, find: words}).map(({id, name, partnership_type, schools, shard}) => ({
-      name,
-      about: `${types.find((d) => d.id === partnership_type)?.label ?? spelled(partnership_type)}, ${counted(schools, "school")}`,
-      href: partnershipAddress({id, shard})
-    }));
+    filtered(await partnershipIndex(), {...plainFilter, find: words}).map(
+      ({id, name, partnership_type, schools, shard}) => ({
+        name,
+        about: `${types.find((d) => d.id === partnership_type)?.label ?? spelled(partnership_type)}, ${counted(schools, "school")}`,
+        href: partnershipAddress({id, shard})
+      })
+    );
   return searchBox(
     {
       label: "Find a partnership",

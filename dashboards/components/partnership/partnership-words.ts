@@ -19,7 +19,10 @@ export function onlyDescribed({members, outcomes}: PartnershipFile): string | nu
 }
 
 /** What the figures of one partnership cannot show, a sentence each. */
-export function cannotShow({members, partnership_type}: PartnershipFile, note: PartnershipTypeRow | undefined): string[] {
+export function cannotShow(
+  {members, partnership_type}: PartnershipFile,
+  note: PartnershipTypeRow | undefined
+): string[] {
   const others = members.filter(({other_types}) => other_types > 0).length;
   const undated = members.filter(({joined}) => joined === null).length;
   const few = partnership_type === "single_academy_trust" ? "It joins no other school." : null;

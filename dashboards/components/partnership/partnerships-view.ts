@@ -14,7 +14,10 @@ import type {ListedPartnership} from "./partnership-rows.js";
 import type {PartnershipTypeRow, PartnershipFile} from "../ui/release.js";
 
 /** Finding partnerships: controls, how many were found, the list by name, and where the schools of those listed are. */
-export function partnershipsView(rows: readonly ListedPartnership[], types: readonly PartnershipTypeRow[]): HTMLElement {
+export function partnershipsView(
+  rows: readonly ListedPartnership[],
+  types: readonly PartnershipTypeRow[]
+): HTMLElement {
   const form = partnershipForm(rows, types);
   const said = html`<p aria-live="polite"></p>`;
   const place = html`<div></div>`;

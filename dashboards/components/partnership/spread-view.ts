@@ -20,7 +20,9 @@ export function spreadView(rows: readonly ChoiceRow[], notes: ReleaseRows): HTML
     const row = answers(rows, choice, ["measure", "partnership_type", "phase", "role"])[0];
     if (row === undefined || row.absent !== null)
       return nothing(row?.absent ?? "Nothing is compared for this choice.", choice, notes);
-    const file = await fetchRelease<ResultFile>(`results/${choice.partnership_type}-${choice.phase}-${choice.measure}.json`);
+    const file = await fetchRelease<ResultFile>(
+      `results/${choice.partnership_type}-${choice.phase}-${choice.measure}.json`
+    );
     const result = file.results.find((d) => d.role === choice.role && d.by === null);
     if (!result?.across)
       return nothing(

@@ -25,7 +25,7 @@ const GREY = "var(--similar)";
 export function spread(across: Across, {width, ...options}: SpreadOptions & {width: number}): HTMLElement {
   const two = width >= 700;
   const each = Math.min(two ? Math.floor((width - 24) / 2) : width, 760);
-  const widest = limitPoints(across, QUANTILES["95%"], findEnds(across))[0]!;
+  const widest = limitPoints(across, QUANTILES["95%"], findEnds(across))[0];
   const values = [...across.units.flatMap(({raw, low, high}) => [raw, low, high]), widest.low, widest.high];
   const frame = {...options, width: each, domain: [Math.min(0, ...values), Math.max(0, ...values)] as const};
   return html`<div class=${`panels across-${two ? 2 : 1}`}>
@@ -74,7 +74,10 @@ function caterpillar(across: Across, frame: Frame): SVGSVGElement {
   const {low, high, value} = across.mean;
   const strip = low === null || high === null ? [] : [{low, high}];
   return picture(
-    describePicture(`Dots with intervals of ${counted(units.length, "partnership")}, shrunken to their mean`, frame.reported),
+    describePicture(
+      `Dots with intervals of ${counted(units.length, "partnership")}, shrunken to their mean`,
+      frame.reported
+    ),
     {
       ...common(frame),
       x: {domain: [-1, units.length], axis: null},

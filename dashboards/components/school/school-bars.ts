@@ -52,7 +52,15 @@ export function schoolBars(
       const room = ((to - x1) / (to - from)) * plot;
       const wide = textWidth(words, TEXT.small) * WIDER;
       const place = wide <= room ? "start" : wide <= plot ? "end" : "all";
-      return {...d, words, place, reported: barWords(d, span), x1, x2: Math.min(Math.max(ends, x1), to), y: i * ROW + 24};
+      return {
+        ...d,
+        words,
+        place,
+        reported: barWords(d, span),
+        x1,
+        x2: Math.min(Math.max(ends, x1), to),
+        y: i * ROW + 24
+      };
     });
   const height = bars.length * ROW + 22;
   const colour = {fill: ({role}: Membership) => pickColour(role)};

@@ -30,7 +30,7 @@ export function schoolOutcomes(note: SchoolFile, context: OutcomeContext): HTMLE
   );
   if (options.length === 0) return html`<p>No figure of this school is published in this release.</p>`;
   const requested = fromAddress("measure");
-  const start = options.some(({value}) => value === requested) ? requested! : options[0]!.value;
+  const start = options.some(({value}) => value === requested) ? requested! : options[0].value;
   const place = html`<div></div>`;
   const show = (id: string) => {
     const outcome = there.find((d) => d.measure === id)!;
@@ -107,7 +107,7 @@ function seriesFigure(note: SchoolFile, {outcome, measure}: Shown, {reasons}: Ou
 
 function seriesRemarks(all: readonly SeriesSpan[], hasNewUrn: boolean): Node {
   const named = all.map(({letter, label, unit, points, why}, i) => {
-    const years = academicYears(points[0]!.year, points.at(-1)!.year);
+    const years = academicYears(points[0].year, points.at(-1)!.year);
     return `${letter}, ${years}: ${label}, ${unit}${i > 0 && why !== "" ? ` (${why})` : ""}.`;
   });
   return html`<span>
@@ -125,7 +125,8 @@ const meaning = (code: string | null | undefined, reasons: readonly ReasonRow[])
 };
 
 function seriesColumns({outcome, measure}: Shown, reasons: readonly ReasonRow[]): Column<{year: number; i: number}>[] {
-  const series_id = (year: number) => measure.comparable_series.find(({from, to}) => year >= from && (to === null || year <= to));
+  const series_id = (year: number) =>
+    measure.comparable_series.find(({from, to}) => year >= from && (to === null || year <= to));
   return [
     {name: "Year", show: ({year}) => academicYear(year)},
     {name: "Counted as", show: ({year}) => series_id(year)?.label ?? "not counted"},
@@ -151,7 +152,7 @@ function positionFigure(note: SchoolFile, {outcome, measure}: Shown): HTMLElemen
   const years = listYears(outcome);
   const breaks = listSeriesSpans(outcome, measure)
     .slice(1)
-    .map(({points: some}) => some[0]!.year - 0.5);
+    .map(({points: some}) => some[0].year - 0.5);
   const there = points.filter(({value}) => Number.isFinite(value));
   return figure(
     fit((width) => schoolPosition(points, {name: measure.label, width: Math.min(width, 760), years, breaks})),

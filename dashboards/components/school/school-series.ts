@@ -42,7 +42,7 @@ export function schoolSeries(all: readonly SeriesSpan[], options: SeriesOptions)
       hatched(gaps),
       byUnit(all).map((those, i) => scaled(those, {...options, isFirst: i === 0})),
       all.slice(1).map(({points}) =>
-        Plot.ruleX([points[0]!.year - 0.5], {
+        Plot.ruleX([points[0].year - 0.5], {
           stroke: "var(--ink-2)",
           strokeWidth: 1.5,
           strokeDasharray: "5,3",
@@ -67,7 +67,7 @@ function hatched(gaps: readonly Gap[]): Plot.Markish[] {
     () => svg`<defs><pattern id=${id} width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
     <rect width="7" height="7" fill="var(--paper)"/><rect width="1.5" height="7" fill="var(--hair)"/></pattern></defs>`;
   const area = {x1: ({from}: Gap) => from - 0.5, x2: ({to}: Gap) => to + 0.5, y1: 0, y2: 1};
-  return [pattern as unknown as Plot.Markish, Plot.rect(gaps, {...area, fill: `url(#${id})`})];
+  return [pattern, Plot.rect(gaps, {...area, fill: `url(#${id})`})];
 }
 
 const gapNames = (gaps: readonly Gap[], step: number): Plot.Markish[] =>
@@ -83,7 +83,7 @@ function scaled(those: readonly SeriesSpan[], {isFirst, digits}: SeriesOptions &
   const domain = extent(values) as [number, number];
   const place = scaleLinear(domain[0] === domain[1] ? [domain[0] - 1, domain[1] + 1] : domain, [0.06, 0.84]);
   const points = those.flatMap(({points: some}) => some);
-  const [from, to] = [points[0]!.year - 0.5, points.at(-1)!.year + 0.5];
+  const [from, to] = [points[0].year - 0.5, points.at(-1)!.year + 0.5];
   const at = ({value}: {value: number}) => (Number.isFinite(value) ? place(value) : NaN);
   return [
     grid(place, {from, to, isFirst, digits}),
@@ -123,7 +123,7 @@ const titles = (all: readonly SeriesSpan[], step: number): Plot.Markish[] =>
     const choices = [`${letter}  ${words}, ${unit}`, `${letter}  ${words}`, letter];
     const fits = choices.find((text) => textWidth(text, TEXT.small) * 1.08 <= room) ?? letter;
     return label(fits, {
-      x: points[0]!.year - 0.5,
+      x: points[0].year - 0.5,
       frameAnchor: "top",
       lineAnchor: "bottom",
       dx: 4,

@@ -40,7 +40,7 @@ export function listSeriesSpans(outcome: SchoolOutcome, measure: MeasureRow): Se
   return [...bySeries]
     .filter(([, points]) => points.some(({value}) => Number.isFinite(value)))
     .map(([series_id, points], i) => {
-      const {label, unit, why} = measure.comparable_series[series_id]!;
+      const {label, unit, why} = measure.comparable_series[series_id];
       return {letter: String.fromCharCode(65 + i), label, unit, why, points};
     });
 }

@@ -98,5 +98,8 @@ async function addedUp(
   const result = byRole(await resultFile(choice)).find(({role}) => role === choice.role);
   return result === undefined
     ? absentResult(row)
-    : cumulativeFigure(result, {type: types.find(({id}) => id === choice.partnership_type)?.label ?? choice.partnership_type, measure});
+    : cumulativeFigure(result, {
+        type: types.find(({id}) => id === choice.partnership_type)?.label ?? choice.partnership_type,
+        measure
+      });
 }

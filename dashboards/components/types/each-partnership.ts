@@ -7,9 +7,11 @@ export const listEach = (
   few: readonly FewPartnerships[],
   {partnership_type, phase, role, model}: Omit<FewPartnerships, "values">
 ): Each[] =>
-  (few.find((d) => d.partnership_type === partnership_type && d.phase === phase && d.role === role && d.model === model)?.values ?? []).map(
-    ({same_trend: a, same_past: b}) => ({from: Math.min(a, b), to: Math.max(a, b)})
-  );
+  (
+    few.find(
+      (d) => d.partnership_type === partnership_type && d.phase === phase && d.role === role && d.model === model
+    )?.values ?? []
+  ).map(({same_trend: a, same_past: b}) => ({from: Math.min(a, b), to: Math.max(a, b)}));
 
 /** A cell with too few partnerships for an interval, with what each of them did, and that on the scale of the column. */
 export function withEach(cell: MatrixCell, each: readonly Each[], scale: number | null): MatrixCell {

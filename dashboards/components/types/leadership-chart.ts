@@ -32,7 +32,7 @@ export const phaseBars = (phases: readonly LeadershipPhase[], [first, last]: rea
 export function unbroken({points}: Pick<NationalSeries, "points">): {year: number; series_id: number; value: number}[] {
   const comparable_series = [...new Set(points.map(({series_id}) => series_id))];
   return comparable_series.flatMap((series_id) => {
-    const found = new Map(points.filter((d) => d.series_id === series_id).map((d) => [d.year as number, d.value]));
+    const found = new Map(points.filter((d) => d.series_id === series_id).map((d) => [d.year, d.value]));
     const [first, last] = extent(found.keys()) as [number, number];
     return integers(first, last + 1).map((year) => ({year, series_id, value: found.get(year) ?? NaN}));
   });
@@ -44,7 +44,7 @@ export function leadershipYears(
   {points}: Pick<NationalSeries, "points">
 ): [number, number] {
   const known = phases.flatMap(({start, end}) => [start, end].filter((date) => date !== null).map(schoolYear));
-  const years = points.map(({year}) => year as number);
+  const years = points.map(({year}) => year);
   return [Math.min(...known, ...years), Math.max(...years)];
 }
 
@@ -66,8 +66,8 @@ export function leadershipChart(
   const at = (i: number) => domain[1] + row * (bars.length - i + 1.1);
   const step = (width - LEFT - RIGHT) / (years[1] - years[0] + 1);
   const every = Math.ceil(60 / step);
-  const starts = points.filter((d, i) => i > 0 && points[i - 1]!.series_id !== d.series_id);
-  const [first, last] = [series.points[0]!, series.points.at(-1)!];
+  const starts = points.filter((d, i) => i > 0 && points[i - 1].series_id !== d.series_id);
+  const [first, last] = [series.points[0], series.points.at(-1)!];
   const inside = {x1: years[0] - 0.5, x2: years[1] + 0.5};
   return picture(describePicture(shownBy(series, measure, bars.length), foundBy(series, measure, starts.length + 1)), {
     width,
@@ -147,7 +147,7 @@ function foundBy({points}: NationalSeries, {digits}: MeasureRow, ways: number): 
   const reported = ({value, year, schools}: NationalSeries["points"][number]) =>
     `${number(value, digits)} in ${academicYear(year)} (${number(schools, 0)} schools)`;
   const measured = ways === 1 ? "" : ` It was measured in ${ways} ways, which cannot be compared.`;
-  return `It was ${reported(points[0]!)} and ${reported(points.at(-1)!)}.${measured}`;
+  return `It was ${reported(points[0])} and ${reported(points.at(-1)!)}.${measured}`;
 }
 
 /** The words of a phase in its bar, at its end where it begins too far right for them. */

@@ -62,7 +62,7 @@ function leadershipFigure(leadership: LeadershipFile, series: NationalSeries, me
         {
           phase: series.phase,
           outcome: measure.label,
-          years: academicYears(series.points[0]!.year, series.points.at(-1)!.year)
+          years: academicYears(series.points[0].year, series.points.at(-1)!.year)
         }
       ],
       notes: html`<span

@@ -18,7 +18,9 @@ export function typeRows(
       href: linkTo("./", {measure: measure.id, partnership_type: partnership_type.id, phase: choice.phase}),
       about: `${small(partnership_type.label)}, ${about}`
     });
-    return [{partnership_type, row: {label: partnership_type.label, about: "", cells: roleCells(ofType, measure, {link})}}];
+    return [
+      {partnership_type, row: {label: partnership_type.label, about: "", cells: roleCells(ofType, measure, {link})}}
+    ];
   });
 }
 
@@ -39,7 +41,7 @@ export function partRows(
     return subgroups.map((subgroup) => {
       const ofPart = ofType.filter((d) => d.subgroup === subgroup);
       const cells = roleCells(ofPart, measure, {absent: "No result for this part."});
-      const row = {label: capital(ofPart[0]!.label), about: partnership_type.label, cells};
+      const row = {label: capital(ofPart[0].label), about: partnership_type.label, cells};
       return {partnership_type, subgroup, row};
     });
   });

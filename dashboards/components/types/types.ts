@@ -12,7 +12,15 @@ import {leadershipView} from "./leadership.js";
 import {LOOKS, ROLES} from "../chart/look.js";
 import {matrix, type MatrixRow} from "../evidence/matrix.js";
 import {MODELS, findModel} from "./models.js";
-import type {Dimension, PartnershipTypeRow, PartnershipTypesFile, LeadershipFile, MeasureRow, PartRow, ResultRow} from "../ui/release.js";
+import type {
+  Dimension,
+  PartnershipTypeRow,
+  PartnershipTypesFile,
+  LeadershipFile,
+  MeasureRow,
+  PartRow,
+  ResultRow
+} from "../ui/release.js";
 import {answers, type ReleaseRows, type ResultChoice} from "../ui/result-choice.js";
 import {collectRows} from "../ui/collect-rows.js";
 import {takeCsv} from "../ui/take-csv.js";
@@ -70,7 +78,9 @@ async function byType(requested: Requested): Promise<HTMLElement> {
   const {rows, types: all, choice, measure} = requested;
   const found = typeRows(rows, requested);
   const {few} = await partnershipTypesFile(choice);
-  const reported = found.map(({partnership_type, row}) => withRings(row, {...requested, few, partnership_type, model: null}));
+  const reported = found.map(({partnership_type, row}) =>
+    withRings(row, {...requested, few, partnership_type, model: null})
+  );
   const without = all.filter(({id}) => !found.some(({partnership_type}) => partnership_type.id === id));
   const none = html`<p>No partnership type has a result for ${choice.phase} schools on this outcome.</p>`;
   return html`<div>
@@ -89,7 +99,9 @@ async function byType(requested: Requested): Promise<HTMLElement> {
 function listReasons(without: readonly PartnershipTypeRow[], {rows, choice}: Requested): HTMLElement {
   const requested = answers(rows, choice, ["measure", "phase"]);
   const why = (partnership_type: PartnershipTypeRow) => [
-    ...new Set(requested.flatMap((d) => (d.partnership_type === partnership_type.id && d.absent !== null ? [d.absent] : [])))
+    ...new Set(
+      requested.flatMap((d) => (d.partnership_type === partnership_type.id && d.absent !== null ? [d.absent] : []))
+    )
   ];
   return html`<ul>
     ${without.map((partnership_type) => html`<li>${partnership_type.label}: ${why(partnership_type).join(" ") || "No school of this phase is on record in it."}</li>`)}
@@ -103,7 +115,14 @@ const partnershipTypesFile = ({measure}: Pick<ResultChoice, "measure">): Promise
 /** Cells with too few partnerships for an interval are given what each partnership did. */
 function withRings(
   row: MatrixRow,
-  {rows, few, choice, measure, partnership_type, model}: Requested & Pick<PartnershipTypesFile, "few"> & {partnership_type: PartnershipTypeRow; model: number | null}
+  {
+    rows,
+    few,
+    choice,
+    measure,
+    partnership_type,
+    model
+  }: Requested & Pick<PartnershipTypesFile, "few"> & {partnership_type: PartnershipTypeRow; model: number | null}
 ): MatrixRow {
   const cells = row.cells.map((cell) => {
     const requested = {...choice, partnership_type: partnership_type.id, role: cell.role};
@@ -119,14 +138,20 @@ interface PartWords {
   about?: (subgroup: string) => string;
 }
 
-async function byPart(requested: Requested, dimension: Dimension, {first, none, about: says}: PartWords): Promise<HTMLElement> {
+async function byPart(
+  requested: Requested,
+  dimension: Dimension,
+  {first, none, about: says}: PartWords
+): Promise<HTMLElement> {
   const {parts, few} = await partnershipTypesFile(requested.choice);
   const found = partRows(collectRows<PartRow>(parts), {...requested, dimension});
   if (found.length === 0) return html`<p>${none} for ${requested.choice.phase} schools on this outcome.</p>`;
   const reported = found.map(({partnership_type, subgroup, row}) => {
     const named = {...row, about: [partnership_type.label, says?.(subgroup)].filter(Boolean).join(": ")};
     const model = dimension === "model" ? findModel(subgroup) : null;
-    return model === null ? named : withRings({...named, label: `Model ${model}`}, {...requested, few, partnership_type, model});
+    return model === null
+      ? named
+      : withRings({...named, label: `Model ${model}`}, {...requested, few, partnership_type, model});
   });
   return matrix([{label: null, rows: reported}], {caption: caption(requested), ...frame(first)});
 }

@@ -34,7 +34,7 @@ function greyer(form: Form, rows: readonly ChoiceRow[], parts: readonly Part[]):
   const choices = [...form.querySelectorAll<HTMLOptionElement | HTMLInputElement>("option, input")].map((choice) => {
     const words = choice instanceof HTMLOptionElement ? choice : choice.nextElementSibling!;
     const part = choice.closest("select")?.name ?? (choice as HTMLInputElement).name;
-    return {choice, words, part, label: words.textContent!};
+    return {choice, words, part, label: words.textContent};
   });
   return () => {
     for (const {choice, words, part, label} of choices) {
@@ -47,7 +47,8 @@ function greyer(form: Form, rows: readonly ChoiceRow[], parts: readonly Part[]):
 
 function control(part: Part, rows: readonly ChoiceRow[], notes: ReleaseRows, start: ResultChoice): HTMLElement {
   if (part === "measure") return menu(part, "Outcome", measureOptions(rows, notes), start.measure);
-  if (part === "partnership_type") return menu(part, "Partnership type", typeOptions(rows, notes), start.partnership_type);
+  if (part === "partnership_type")
+    return menu(part, "Partnership type", typeOptions(rows, notes), start.partnership_type);
   if (part === "role") {
     const roles = ROLES.map((role) => ({value: role, label: LOOKS[role].name.replace(/ schools$/, "")}));
     return buttons(part, "Schools", roles, start.role);

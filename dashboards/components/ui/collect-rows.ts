@@ -15,4 +15,4 @@ export function collectRows<Row extends object>({columns}: {columns: LightColumn
 }
 
 const listValues = <Value>(column: LightColumn<Value>): readonly Value[] =>
-  "codes" in column ? column.codes.map((code) => column.values[code]!) : column;
+  "codes" in column ? column.codes.map((code) => column.values[code]) : column;

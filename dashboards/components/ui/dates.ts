@@ -3,7 +3,7 @@ import {academicYear} from "./format.js";
 /** Year, month and day of an ISO date, which may lack its day or its month. */
 const parts = (iso: string): [number, number | undefined, number | undefined] => {
   const [year, month, day] = iso.split("-").map(Number);
-  return [year!, month, day];
+  return [year, month, day];
 };
 
 const utc = (iso: string): Date => {

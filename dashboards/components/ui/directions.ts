@@ -32,7 +32,11 @@ export const isOneSided = ({low, high}: {low: number | null; high: number | null
  * The words that an interval allows where the release gives none, as for one period since joining: the rule of
  * src/analysis/evidence/verdict.ts for one year, in which `smallest_effect` is null if it is in another unit.
  */
-export function nameDirection({low, high}: Bracket, better: MeasureRow["better"], smallest_effect: number | null): Direction {
+export function nameDirection(
+  {low, high}: Bracket,
+  better: MeasureRow["better"],
+  smallest_effect: number | null
+): Direction {
   if (low === null || high === null) return "too_few";
   if (low > 0 || high < 0) {
     if (better === "neither") return low > 0 ? "higher" : "lower";

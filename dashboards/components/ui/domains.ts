@@ -20,7 +20,9 @@ export const DOMAINS: Readonly<Record<OutcomeDomain, string>> = {
 export const UNPUBLISHED: readonly string[] = ["School sport", "Extended services"];
 
 /** Measures by outcome domain, in the order of the domains. */
-export const byDomain = (measures: readonly MeasureRow[]): {domain: OutcomeDomain; label: string; measures: MeasureRow[]}[] =>
+export const byDomain = (
+  measures: readonly MeasureRow[]
+): {domain: OutcomeDomain; label: string; measures: MeasureRow[]}[] =>
   (Object.entries(DOMAINS) as [OutcomeDomain, string][])
     .map(([domain, label]) => ({domain, label, measures: measures.filter((d) => d.domain === domain)}))
     .filter((d) => d.measures.length > 0);

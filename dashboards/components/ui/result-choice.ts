@@ -70,8 +70,7 @@ export function addressedResult(rows: readonly ChoiceRow[], notes: ReleaseRows):
 }
 
 /** The address of a choice on another page. */
-export const linkTo = (page: string, choice: Partial<ResultChoice>): string =>
-  `${page}?${new URLSearchParams(choice as Record<string, string>)}`;
+export const linkTo = (page: string, choice: Partial<ResultChoice>): string => `${page}?${new URLSearchParams(choice)}`;
 
 /** Up to three choices that have a result, those most like what was asked for first. */
 export function nearbyResults(rows: readonly ChoiceRow[], choice: ResultChoice): ResultChoice[] {
@@ -80,7 +79,10 @@ export function nearbyResults(rows: readonly ChoiceRow[], choice: ResultChoice):
   const distinct = new Map(
     rows
       .filter(hasResult)
-      .map(({measure, partnership_type, phase, role}) => [[measure, partnership_type, phase].join(), {measure, partnership_type, phase, role}])
+      .map(({measure, partnership_type, phase, role}) => [
+        [measure, partnership_type, phase].join(),
+        {measure, partnership_type, phase, role}
+      ])
   );
   return [...distinct.values()].sort((a, b) => near(b) - near(a)).slice(0, 3);
 }

@@ -112,15 +112,25 @@ export async function makeReport(
 
 async function listEstimates(
   measure: string,
-  {partnership_type, own, phase, id}: {partnership_type: string; own: readonly (ListedSchool & {row: number})[]; phase: OpenPhase; id: Phase}
+  {
+    partnership_type,
+    own,
+    phase,
+    id
+  }: {partnership_type: string; own: readonly (ListedSchool & {row: number})[]; phase: OpenPhase; id: Phase}
 ): Promise<PartnershipOutcome[]> {
   const study = openStudy(await file<PackedMeasure>(`${id}-${measure}`), phase);
   const made: PartnershipOutcome[] = [];
   for (const role of ROLES) {
     const in_role = own.flatMap(({row, cohort, role: has}) => (has === role && cohort !== null ? [{row, cohort}] : []));
     if (in_role.length === 0) continue;
-    const {pool, treated} = openPool(await file<PackedPool>(`pool-${nameDonorPool(partnership_type, role)}-${id}`), phase);
-    made.push(estimateListed({partnership: "list", partnership_type, role, schools: in_role}, study, {phase, pool, treated}));
+    const {pool, treated} = openPool(
+      await file<PackedPool>(`pool-${nameDonorPool(partnership_type, role)}-${id}`),
+      phase
+    );
+    made.push(
+      estimateListed({partnership: "list", partnership_type, role, schools: in_role}, study, {phase, pool, treated})
+    );
   }
   return made;
 }
@@ -150,6 +160,6 @@ function withSimilar(
   const name = (id: number) => makeName.get(id) ?? `School ${id}`;
   return own.map((school) => {
     const {rows = [], absent = null} = like.get(school.row) ?? {};
-    return {...school, name: name(school.id), similar: {rows, names: rows.map((row) => name(ids[row]!)), absent}};
+    return {...school, name: name(school.id), similar: {rows, names: rows.map((row) => name(ids[row])), absent}};
   });
 }

@@ -26,7 +26,11 @@ export function packView(release: ReleaseFacts): HTMLElement {
         joined,
         cohort
       }));
-      return pack(note.name, await makeReport({partnership_type: note.partnership_type, schools}, open, {released: note.outcomes}), release);
+      return pack(
+        note.name,
+        await makeReport({partnership_type: note.partnership_type, schools}, open, {released: note.outcomes}),
+        release
+      );
     }
     const list = keptList();
     if (list === null) {

@@ -52,7 +52,12 @@ export function yourSchoolsView(): HTMLElement {
         out.replaceChildren(confirmNames(pasted.unconfirmed, confirmed, () => void check()));
         return;
       }
-      const requested = {name: field("name"), partnership_type: field("partnership_type"), role: field("role"), from: field("from")};
+      const requested = {
+        name: field("name"),
+        partnership_type: field("partnership_type"),
+        role: field("role"),
+        from: field("from")
+      };
       const list = readYourList(pasted.text, requested, {register: open.register, file: "your list"});
       await show(list, open, {out, said});
     } catch (error) {
@@ -84,7 +89,7 @@ export function yourSchoolsView(): HTMLElement {
 }
 
 function listForm(): HTMLFormElement {
-  const types = listedPartnershipTypes.map((id) => ({value: id, label: partnershipTypes[id]!.label}));
+  const types = listedPartnershipTypes.map((id) => ({value: id, label: partnershipTypes[id].label}));
   return html`<form class="controls your-list" aria-label="Your list of schools">
     <div class="control wide">
       <label for="your-list">URNs, or names, one a line. A table with a header will do, too.</label>

@@ -28,7 +28,7 @@ export async function catalogueFile(origin: Statistics, run: Asking): Promise<Ca
     const {results, paging} = await listing(`${address}&page=${page}&pageSize=${PAGE_SIZE}`, run);
     listed.push(...results);
     const fitting = pickNewest(listed.filter(({filename}) => fitsPattern(file, filename.replace(/\.csv$/i, ""))));
-    if (fitting.length === 1) return fitting[0]!;
+    if (fitting.length === 1) return fitting[0];
     if (fitting.length > 1) {
       const names = fitting.map(({filename}) => filename).sort();
       throw new PublisherError(

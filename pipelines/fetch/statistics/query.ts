@@ -77,11 +77,11 @@ async function askPage(
 function refuseWarnings(warnings: readonly Problem[], dataSet: string): void {
   const grave = warnings.filter(({code}) => code !== "QueryNoResults");
   if (grave.length === 0) return;
-  const warnings = grave.map(({code, message, detail}) => {
+  const texts = grave.map(({code, message, detail}) => {
     const items = (detail as {items?: unknown[]} | undefined)?.items;
     return `${code ?? "a warning"}: ${message}${items ? ` ${JSON.stringify(items)}` : ""}`;
   });
-  throw new PublisherError(`data set ${dataSet} warns: ${warnings.join("; ")}`, {
+  throw new PublisherError(`data set ${dataSet} warns: ${texts.join("; ")}`, {
     codes: grave.flatMap(({code}) => code ?? []),
     fix: "look the ids up in the metadata of the same version: they change with every major one"
   });

@@ -72,7 +72,7 @@ function readPeriod(start = "", end = ""): {first: number; last: number} | undef
     const [, year, slash] = /^(20\d\d)(\/\d\d)?/.exec(text) ?? [];
     return year === undefined ? NaN : Number(year) + (slash ? 1 : 0);
   });
-  return Number.isNaN(first! + last!) ? undefined : {first: first!, last: last!};
+  return Number.isNaN(first + last) ? undefined : {first: first, last: last};
 }
 
 /** The address of all rows of one version of an API data set: always exact, never “the latest”. */
@@ -93,7 +93,7 @@ export async function takeFirst<T>(ways: readonly (() => Promise<T>)[]): Promise
       errors.push(error);
     }
   }
-  if (errors.length === 1) throw errors[0]!;
+  if (errors.length === 1) throw errors[0];
   const {fix, status, temporary, codes} = errors.at(-1)!;
   throw new PublisherError(errors.map(({message}) => message).join("; nor in the catalogue: "), {
     fix,

@@ -43,7 +43,7 @@ export function parseTable<Row>({file, columns, findFaultOf}: Table<Row>, conten
         fix: "put text with commas in quotation marks, and leave unknown cells empty"
       });
     }
-    const read = names.map((column, n) => [column, readCell(columns[column], cells[n]!, {...at, column})]);
+    const read = names.map((column, n) => [column, readCell(columns[column], cells[n], {...at, column})]);
     const row = Object.fromEntries(read) as Row;
     const fault = findFaultOf?.(row);
     if (fault) throw new PublishedFileError(fault.problem, {...at, column: fault.column, fix: fault.fix});

@@ -38,7 +38,8 @@ export async function writeDownloads(
   return [...notes, await writeReproduce(join(folder, "download"))];
 }
 
-const queryText = (id: string): Promise<string> => readFile(resolveFromPipelines(`release/downloads/${id}.sql`), "utf8");
+const queryText = (id: string): Promise<string> =>
+  readFile(resolveFromPipelines(`release/downloads/${id}.sql`), "utf8");
 
 async function writeTable(
   warehouse: Warehouse,
@@ -132,7 +133,18 @@ async function makeLabels(warehouse: Warehouse): Promise<void> {
     create or replace temp table measure_label as select * from (values ${named.join(", ")}) as m(id, label, unit)`);
 }
 
-const texts = ["partnership_type", "role", "phase", "measure", "dimension", "subgroup", "unit", "verdict", "strength", "absent"];
+const texts = [
+  "partnership_type",
+  "role",
+  "phase",
+  "measure",
+  "dimension",
+  "subgroup",
+  "unit",
+  "verdict",
+  "strength",
+  "absent"
+];
 const counts = ["schools", "partnerships", "first_year", "last_year"];
 const listSeriesSpans = ["early", "development", "longer_term"];
 const ends = ["from", "to", "low", "high"];

@@ -79,8 +79,8 @@ async function tryFamily(
   };
   if (family === "disk") return fullDisks(stage, {tries, random, log});
   if (family === "kill") return each("killed at a random time", tries, () => ({killAfter: random() * stage.seconds}));
-  if (family === "place") return each("another zone and language", places.length, (i) => ({env: places[i]!}), false);
-  if (family === "node") return each("another Node", nodes.length, (i) => ({program: [nodes[i]!]}), false);
+  if (family === "place") return each("another zone and language", places.length, (i) => ({env: places[i]}), false);
+  if (family === "node") return each("another Node", nodes.length, (i) => ({program: [nodes[i]]}), false);
   if (family === "requests") return requestsTally(stage, requests);
   return each(`a file operation fails, ${family}`, tries, () => ({
     preload: ["fail-one.js"],

@@ -69,11 +69,11 @@ const mutations: readonly Mutation[] = [
     change: (text, random) => {
       const bytes = Buffer.from(text);
       const at = below(random, bytes.length);
-      bytes[at] = bytes[at]! ^ (1 << below(random, 8));
+      bytes[at] = bytes[at] ^ (1 << below(random, 8));
       return bytes;
     }
   },
-  {name: "a value put in", change: (text, random) => onCell(text, random, values[below(random, values.length)]!)},
+  {name: "a value put in", change: (text, random) => onCell(text, random, values[below(random, values.length)])},
   {name: "a cell too many", change: (text, random) => onLine(text, random, (line) => `${line},7`)},
   {
     name: "a cell too few",
@@ -94,7 +94,7 @@ const mutations: readonly Mutation[] = [
   {name: "a column’s name lost", change: (text, random) => onHeader(text, random, () => "")},
   {
     name: "a column’s name twice",
-    change: (text, random) => onHeader(text, random, (names, at) => names[(at + 1) % names.length]!)
+    change: (text, random) => onHeader(text, random, (names, at) => names[(at + 1) % names.length])
   },
   {name: "two kinds of line end", change: (text, random) => onLine(text, random, (line) => `${line}\r`)},
   {
@@ -139,7 +139,10 @@ async function readFolder(
   await writeFile(join(from, file), content);
   const {warehouse, close} = await openWarehouse();
   try {
-    const filesRead = await readFolderFiles(from, sources, {work, said: {year: 2019, stage: "final", snapshot: "2019-03-01"}});
+    const filesRead = await readFolderFiles(from, sources, {
+      work,
+      said: {year: 2019, stage: "final", snapshot: "2019-03-01"}
+    });
     await stage(warehouse, filesRead.files, sources);
     const ids = [...new Set(filesRead.files.map(({source}) => source.id))];
     const staged = await Promise.all(
@@ -182,17 +185,17 @@ export async function fuzz({tries, seed, keep, log}: FuzzOptions): Promise<Tally
     const tallies = mutations.map(({name}) => makeTally(name));
     const good = new Map<string, Reading>();
     for (let i = 0; i < tries; i++) {
-      const {file} = files[below(random, files.length)]!;
+      const {file} = files[below(random, files.length)];
       const at = i % mutations.length;
       const text = shortened(await readFile(join(published, file), "latin1"));
       const before = good.get(file) ?? (await readFolder(file, Buffer.from(text, "latin1"), sources, folder));
       good.set(file, before);
-      const content = mutations[at]!.change(text, random);
+      const content = mutations[at].change(text, random);
       const bytes = typeof content === "string" ? Buffer.from(content, "latin1") : content;
-      const [outcome, what] = await judged(file, bytes, before, mutations[at]!, sources, folder);
-      tallies[at]!.add(outcome, `${file}: ${what}`);
+      const [outcome, what] = await judged(file, bytes, before, mutations[at], sources, folder);
+      tallies[at].add(outcome, `${file}: ${what}`);
       if (outcome !== "survived")
-        log(`${mutations[at]!.name}, ${file}: ${outcome}, ${what}; kept as ${await kept(keep, file, bytes)}`);
+        log(`${mutations[at].name}, ${file}: ${outcome}, ${what}; kept as ${await kept(keep, file, bytes)}`);
     }
     return tallies;
   } finally {
@@ -216,7 +219,7 @@ async function judged(
   try {
     after = await readFolder(file, bytes, sources, folder);
   } catch (error) {
-    return ["bad_message", (error as Error).message.split("\n")[0]!];
+    return ["bad_message", (error as Error).message.split("\n")[0]];
   }
   if (performance.now() - begun > 60_000) return ["blocked", "more than a minute"];
   if (!("rows" in after)) return harmless && "rows" in before ? ["lost", JSON.stringify(after)] : ["survived", ""];
@@ -231,13 +234,13 @@ async function judged(
     return same ? ["survived", ""] : ["silent_wrong", `${others.length} of ${after.rows.length} rows differ`];
   }
   return others.length > 1
-    ? ["silent_wrong", `${others.length} rows differ: ${others[0]!.slice(0, 200)}`]
+    ? ["silent_wrong", `${others.length} rows differ: ${others[0].slice(0, 200)}`]
     : ["survived", ""];
 }
 
 /** Rows with another value than they had. Where no row came or went, a value that is missing for a reason is no other. */
 function rowsThatDiffer(before: readonly string[], after: readonly string[]): string[] {
-  if (before.length === after.length) return after.filter((row, i) => changedValue([before[i]!], [row]) !== null);
+  if (before.length === after.length) return after.filter((row, i) => changedValue([before[i]], [row]) !== null);
   const known = new Set(before);
   return after.filter((row) => !known.has(row));
 }

@@ -55,7 +55,7 @@ async function decomposedRows(
   const [treated, untreated, estimates, weights] = ["treated", "untreated", "estimate", "weight"].map(column);
   const named = (what: string) => ({set: "bacon", estimator, what});
   return [
-    estimateRow(named("two-way estimate"), twoWay, whole!.estimate, 0),
+    estimateRow(named("two-way estimate"), twoWay, whole.estimate, 0),
     estimateRow(
       named("sum of weight × estimate"),
       twoWay,
@@ -63,12 +63,12 @@ async function decomposedRows(
       0
     ),
     ...texts(table, "type").flatMap((type, i) => {
-      const [k, l] = [treated![i]!, untreated![i] === 99999 ? Infinity : untreated![i]!];
+      const [k, l] = [treated[i], untreated[i] === 99999 ? Infinity : untreated[i]];
       const part = parts.find((p) => p.treated === k && p.untreated === l && p.kind === kinds[type]);
       const what = (figure: string) => named(`${k} v ${l === Infinity ? "never" : l} ${figure}`);
       return [
-        estimateRow(what("estimate"), estimates![i]!, part?.estimate ?? NaN, 0),
-        errorRow(what("weight"), weights![i]!, part?.weight ?? NaN)
+        estimateRow(what("estimate"), estimates[i], part?.estimate ?? NaN, 0),
+        errorRow(what("weight"), weights[i], part?.weight ?? NaN)
       ];
     }),
     row(named("comparisons"), table.rows, parts.length, 1, 0)
@@ -82,7 +82,7 @@ async function panelByTreatment(file: string, {id, time, treated, outcome}: Deco
   const times = numbers(table, time);
   const first = new Map<string, number>();
   numbers(table, treated).forEach((on, i) => {
-    if (on === 1) first.set(ids[i]!, Math.min(times[i]!, first.get(ids[i]!) ?? Infinity));
+    if (on === 1) first.set(ids[i], Math.min(times[i], first.get(ids[i]) ?? Infinity));
   });
   const cohort = Float64Array.from(ids, (unit) => first.get(unit) ?? 0);
   return readPanel({id: ids, time: times, cohort, outcome: numbers(table, outcome)}, {file, row: table.row}).panel;

@@ -55,7 +55,7 @@ const estimators: Record<string, (panel: BlockPanel, options?: Options) => Synth
 function estimateRows(panel: BlockPanel, expected: Table): ReferenceRow[] {
   const estimates = numbers(expected, "tau");
   return texts(expected, "estimator").map((id, i) => {
-    const ours = estimators[id]!(panel).estimate;
+    const ours = estimators[id](panel).estimate;
     return row(named(id, "estimate"), estimates[i], ours, Math.abs(estimates[i]), 1e-8);
   });
 }
@@ -113,7 +113,7 @@ function errorRows(panel: BlockPanel, expected: Table): ReferenceRow[] {
   const noise = estimateNoise(panel);
   const errors = numbers(expected, "se_placebo200");
   return texts(expected, "estimator").map((id, i) => {
-    const estimate = estimators[id]!;
+    const estimate = estimators[id];
     const effects = placeboEffects(panel, estimate(panel), (p, start) => estimate(p, {noise, start}), {
       replications: 200,
       uniform

@@ -39,12 +39,12 @@ async function readmeRows(folder: string): Promise<ReferenceRow[]> {
     return [
       estimateRow(
         named("estimate"),
-        estimates[i]!,
+        estimates[i],
         effect?.estimate ?? NaN,
-        errors[i]!,
+        errors[i],
         whyNot("didimputation", term, "estimate")
       ),
-      errorRow(named("se"), errors[i]!, effect ? computeStandardError(panel, effect) : NaN)
+      errorRow(named("se"), errors[i], effect ? computeStandardError(panel, effect) : NaN)
     ];
   });
 }

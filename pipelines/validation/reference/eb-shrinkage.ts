@@ -38,9 +38,9 @@ async function metaRows(folder: string): Promise<ReferenceRow[]> {
   return analyses.flatMap(({dataset, method, analysis}, i) => {
     const named = (what: string) => ({set, estimator: `meta-analysis ${method}`, what: `${dataset} ${what}`});
     return [
-      estimateRow(named("mu"), mu[i]!, analysis.estimate, se[i]!),
-      errorRow(named("se"), se[i]!, analysis.se),
-      ...Object.entries(positive).map(([column, ours]) => errorRow(named(column), expected(column)[i]!, analysis[ours]))
+      estimateRow(named("mu"), mu[i], analysis.estimate, se[i]),
+      errorRow(named("se"), se[i], analysis.se),
+      ...Object.entries(positive).map(([column, ours]) => errorRow(named(column), expected(column)[i], analysis[ours]))
     ];
   });
 }
@@ -51,13 +51,13 @@ async function shrunkenRows(folder: string): Promise<ReferenceRow[]> {
   const schools = texts(table, "school");
   const [blup, se, low, high] = ["blup", "se", "pi_lo", "pi_hi"].map((column) => numbers(table, column));
   return analyses.flatMap(({dataset, method, analysis, effects, names}, i) => {
-    const ours = shrink(effects, analysis, 0.05)[names.indexOf(schools[i]!)]!;
+    const ours = shrink(effects, analysis, 0.05)[names.indexOf(schools[i])];
     const named = (what: string) => ({set, estimator: `shrinkage ${method}`, what: `${dataset} ${schools[i]} ${what}`});
     return [
-      estimateRow(named("blup"), blup![i]!, ours.estimate, se![i]!),
-      errorRow(named("se"), se![i]!, ours.se),
-      estimateRow(named("predict_low"), low![i]!, analysis.predict_low, analysis.se),
-      estimateRow(named("predict_high"), high![i]!, analysis.predict_high, analysis.se)
+      estimateRow(named("blup"), blup[i], ours.estimate, se[i]),
+      errorRow(named("se"), se[i], ours.se),
+      estimateRow(named("predict_low"), low[i], analysis.predict_low, analysis.se),
+      estimateRow(named("predict_high"), high[i], analysis.predict_high, analysis.se)
     ];
   });
 }
@@ -75,13 +75,13 @@ async function listAnalyses(folder: string, table: Table) {
   const done = new Map<string, MetaAnalysis>();
   return datasets.map((dataset, i) => {
     const {effects, names} = inputs.get(dataset)!;
-    const [method, adjustment] = methods[i]!.toLowerCase().split("+");
+    const [method, adjustment] = methods[i].toLowerCase().split("+");
     const key = `${dataset} ${methods[i]}`;
     if (!done.has(key)) {
       const options = {method: method as BetweenMethod, hartungKnapp: adjustment === "knha", alpha: 0.05};
       done.set(key, metaAnalysis(effects, {...options, precision: metaforPrecision}));
     }
-    return {dataset, method: methods[i]!, analysis: done.get(key)!, effects, names};
+    return {dataset, method: methods[i], analysis: done.get(key)!, effects, names};
   });
 }
 
@@ -109,8 +109,8 @@ async function interceptRows(folder: string): Promise<ReferenceRow[]> {
     const at = levels.indexOf(subject);
     const named = (what: string) => ({set, estimator: "random intercept", what: `sleepstudy ${subject} ${what}`});
     return [
-      estimateRow(named("mode"), modes[i]!, fit.modes[at]![0]!, errors[i]!),
-      errorRow(named("sd"), errors[i]!, Math.sqrt(fit.modeVariance[at]!.get(0, 0)))
+      estimateRow(named("mode"), modes[i], fit.modes[at][0], errors[i]),
+      errorRow(named("sd"), errors[i], Math.sqrt(fit.modeVariance[at].get(0, 0)))
     ];
   });
 }

@@ -23,14 +23,14 @@ export const eefanalytics: ReferenceSet = {
       crtFREQ: await computeEffectSizes(join(folder, "crtData.csv"), "schools"),
       mstFREQ: await computeEffectSizes(join(folder, "mstData.csv"), "pupils")
     };
-    return models!.flatMap((model, i): ReferenceRow[] => {
+    return models.flatMap((model, i): ReferenceRow[] => {
       const estimator = model.split(" ")[0] as keyof typeof ours;
-      const size = ours[estimator][`${levels![i]} ${variances![i]}`]!;
-      const named = (what: string) => ({set, estimator, what: `${levels![i]} ${variances![i]} ${what}`});
+      const size = ours[estimator][`${levels[i]} ${variances[i]}`];
+      const named = (what: string) => ({set, estimator, what: `${levels[i]} ${variances[i]} ${what}`});
       return [
-        row(named("effect"), effect![i]!, size.effect, 1, rounding),
-        row(named("low"), low![i]!, size.low, 1, rounding),
-        row(named("high"), high![i]!, size.high, 1, rounding)
+        row(named("effect"), effect[i], size.effect, 1, rounding),
+        row(named("low"), low[i], size.low, 1, rounding),
+        row(named("high"), high[i], size.high, 1, rounding)
       ];
     });
   }
@@ -49,13 +49,13 @@ async function computeEffectSizes(file: string, assigned: "schools" | "pupils"):
     presentNumbers(table, column)
   );
   const {levels, of} = findLevels(texts(table, "School"));
-  const one = outcome!.map(() => 1);
-  const grouped = {outcome: outcome!, group: of, groups: levels.length};
-  const random = assigned === "schools" ? [one] : [one, treated!];
-  const full = fitMixedModel({...grouped, fixed: [one, treated!, before!], random});
+  const one = outcome.map(() => 1);
+  const grouped = {outcome: outcome, group: of, groups: levels.length};
+  const random = assigned === "schools" ? [one] : [one, treated];
+  const full = fitMixedModel({...grouped, fixed: [one, treated, before], random});
   const empty = fitMixedModel({...grouped, fixed: [one], random: [one]});
-  const difference = full.coefficients[1]!;
-  const sizes = measureSizes(of, treated!);
+  const difference = full.coefficients[1];
+  const sizes = measureSizes(of, treated);
   const alone = {within: empty.residualVariance, between: empty.randomVariance.get(0, 0)};
   const unconditional = {
     "uncond Within": effectOverWithin(difference, alone, sizes),
@@ -71,13 +71,13 @@ async function computeEffectSizes(file: string, assigned: "schools" | "pupils"):
       "cond Total": effectOverTotal(difference, parts, sizes)
     };
   }
-  const share = treated!.reduce((sum, t) => sum + t, 0) / treated!.length;
+  const share = treated.reduce((sum, t) => sum + t, 0) / treated.length;
   const total = within + between.get(0, 0) + share * (2 * between.get(0, 1) + between.get(1, 1));
   const estimate = {estimate: difference, se: Math.sqrt(full.covariance.get(1, 1))};
   return {
     ...unconditional,
-    "cond Within": effectOverDeviation(estimate, within, outcome!.length - levels.length),
-    "cond Total": effectOverDeviation(estimate, total, outcome!.length - 2)
+    "cond Within": effectOverDeviation(estimate, within, outcome.length - levels.length),
+    "cond Total": effectOverDeviation(estimate, total, outcome.length - 2)
   };
 }
 

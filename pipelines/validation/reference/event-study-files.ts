@@ -9,7 +9,7 @@ export async function makeEventStudy(folder: string, dataset: string, target: st
   return readEventStudy({
     beta: join(folder, `${dataset}_betahat.csv`),
     sigma: join(folder, `${dataset}_sigma.csv`),
-    pre: earlier[dataset]!,
+    pre: earlier[dataset],
     post: target === "first_post" ? "1" : "mean"
   });
 }

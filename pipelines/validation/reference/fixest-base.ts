@@ -53,18 +53,18 @@ function collectRows(
 ): ReferenceRow[] {
   const column = Object.fromEntries(["est", "se", "t", "p", "nobs"].map((name) => [name, numbers(expected, name)]));
   const [model, vcov, agg, term] = ["model", "vcov", "agg", "term"].map((name) => texts(expected, name));
-  return model!.flatMap((formula, i) => {
-    const id = formula.split(":")[0]!;
-    const answer = models[id]!(vcov![i]!, agg![i]!).get(term![i]!);
+  return model.flatMap((formula, i) => {
+    const id = formula.split(":")[0];
+    const answer = models[id](vcov[i], agg[i]).get(term[i]);
     const {estimate, se, degrees} = answer ?? {estimate: NaN, se: NaN, degrees: NaN};
     const t = estimate / se;
     const p = 2 * tCdf(-Math.abs(t), degrees);
     const named = (figure: string) => ({
       set: "fixest_base",
       estimator: id,
-      what: `${vcov![i]} ${agg![i]} ${term![i]} ${figure}`
+      what: `${vcov[i]} ${agg[i]} ${term[i]} ${figure}`
     });
-    const at = (name: string) => column[name]![i]!;
+    const at = (name: string) => column[name][i];
     return [
       estimateRow(named("estimate"), at("est"), estimate, at("se")),
       errorRow(named("se"), at("se"), se),
@@ -110,7 +110,7 @@ function sunab(panel: LongPanel, agg: string): Answers {
 /** The static regression with each of fixest’s variances. */
 function staticByVariance(panel: LongPanel, vcov: string): Answers {
   const {unit, period, cohort, covariates} = panel;
-  const post = {values: Float64Array.from(period, (time, i) => (time >= cohort[unit[i]!]! ? 1 : 0))};
+  const post = {values: Float64Array.from(period, (time, i) => (time >= cohort[unit[i]] ? 1 : 0))};
   const fit = fitTwoWay({...panel, units: panel.ids.length}, [...covariates, post]);
   const rows = fit.rows;
   const regressors = fit.regressors;
@@ -135,7 +135,7 @@ function staticByVariance(panel: LongPanel, vcov: string): Answers {
   return new Map(
     ["x1", "post"].map((name, j) => {
       const [variance, degrees] = answer(j);
-      return [name, {estimate: fit.coefficients[j]!, se: Math.sqrt(variance), degrees}];
+      return [name, {estimate: fit.coefficients[j], se: Math.sqrt(variance), degrees}];
     })
   );
 }
@@ -144,16 +144,16 @@ function iidVariance({fit, periods}: TwoWayFit, j: number, degrees: number): num
   const place = periods.values.length + j;
   const unitVector = Float64Array.from({length: fit.design.columns}, (_, k) => (k === place ? 1 : 0));
   const squares = fit.residuals.reduce((sum, e) => sum + e * e, 0);
-  return (squares / degrees) * solve(fit.factor, unitVector)[place]!;
+  return (squares / degrees) * solve(fit.factor, unitVector)[place];
 }
 
 /** The second panel, which has one date of treatment and rows ordered otherwise. */
 function baseDid(table: Table, model: "periods" | "static" | "weighted"): Answers {
   const id = findLevels(numbers(table, "id"));
-  const order = [...id.of.keys()].sort((a, b) => id.of[a]! - id.of[b]! || a - b);
+  const order = [...id.of.keys()].sort((a, b) => id.of[a] - id.of[b] || a - b);
   const sorted = (name: string) => {
     const values = numbers(table, name);
-    return Float64Array.from(order, (i) => values[i]!);
+    return Float64Array.from(order, (i) => values[i]);
   };
   const [x1, treat, post, period] = [sorted("x1"), sorted("treat"), sorted("post"), sorted("period")];
   const times = findLevels(period).values.filter((time) => time !== 5);
@@ -161,8 +161,8 @@ function baseDid(table: Table, model: "periods" | "static" | "weighted"): Answer
   const treatment: Block =
     model === "periods"
       ? {levels: times.length, level: Int32Array.from(period, (time, i) => (treat[i] ? times.indexOf(time) : -1))}
-      : {values: treat.map((value, i) => value * post[i]!)};
-  const unit = Int32Array.from(order, (i) => id.of[i]!);
+      : {values: treat.map((value, i) => value * post[i])};
+  const unit = Int32Array.from(order, (i) => id.of[i]);
   const units = id.values.length;
   const fit = fitTwoWay(
     {
@@ -183,7 +183,7 @@ function baseDid(table: Table, model: "periods" | "static" | "weighted"): Answer
     names.map((name, j) => {
       const combination = Float64Array.from(names, (_, k) => (k === j ? 1 : 0));
       const variance = sumBy(influenceByRow(fit, combination), unit, units).reduce((sum, psi) => sum + psi * psi, 0);
-      return [name, {estimate: fit.coefficients[j]!, se: Math.sqrt(variance * correction), degrees: units - 1}];
+      return [name, {estimate: fit.coefficients[j], se: Math.sqrt(variance * correction), degrees: units - 1}];
     })
   );
 }

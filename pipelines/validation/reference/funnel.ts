@@ -50,24 +50,24 @@ function unitRows(name: string, {marked, root, options}: Specification, drawn: F
   const limits = Array.from(denominator, (n) => drawn.limits(n));
   const adjusted = Array.from(denominator, (n) => (root ? drawn.transformed(n) : drawn.adjusted(n)));
   const forward = options.scale === "proportion" ? asinRoot : options.scale === "log_ratio" ? Math.log : Math.sqrt;
-  const changed = (i: number) => (Number.isNaN(drawn.kept[i]!) || drawn.kept[i] !== drawn.z[i] ? 1 : 0);
+  const changed = (i: number) => (Number.isNaN(drawn.kept[i]) || drawn.kept[i] !== drawn.z[i] ? 1 : 0);
   const used = drawn.tau2 > 0 ? adjusted : limits;
-  const outside = (i: number) => (rr[i]! > used[i]!.high998 || rr[i]! < used[i]!.low998 ? 1 : 0);
+  const outside = (i: number) => (rr[i] > used[i].high998 || rr[i] < used[i].low998 ? 1 : 0);
   const ours: Record<string, (i: number) => number> = {
-    rr: (i) => drawn.ratio[i]!,
+    rr: (i) => drawn.ratio[i],
     target_transformed: () => forward(drawn.target),
-    Y: (i) => forward(drawn.ratio[i]!),
-    Uzscore: (i) => drawn.z[i]!,
+    Y: (i) => forward(drawn.ratio[i]),
+    Uzscore: (i) => drawn.z[i],
     [marked]: changed,
-    Wuzscore: (i) => drawn.kept[i]!,
-    OD95LCL: (i) => adjusted[i]!.low95,
-    OD95UCL: (i) => adjusted[i]!.high95,
-    OD99LCL: (i) => adjusted[i]!.low998,
-    OD99UCL: (i) => adjusted[i]!.high998,
-    LCL95: (i) => limits[i]!.low95,
-    UCL95: (i) => limits[i]!.high95,
-    LCL99: (i) => limits[i]!.low998,
-    UCL99: (i) => limits[i]!.high998,
+    Wuzscore: (i) => drawn.kept[i],
+    OD95LCL: (i) => adjusted[i].low95,
+    OD95UCL: (i) => adjusted[i].high95,
+    OD99LCL: (i) => adjusted[i].low998,
+    OD99UCL: (i) => adjusted[i].high998,
+    LCL95: (i) => limits[i].low95,
+    UCL95: (i) => limits[i].high95,
+    LCL99: (i) => limits[i].low998,
+    UCL99: (i) => limits[i].high998,
     outlier: outside
   };
   return Object.entries(ours).flatMap(([column, value]) => {
@@ -93,8 +93,8 @@ function curveRows(name: string, {root}: Specification, drawn: Funnel, curve: Ta
       const named = (what: string) => ({set, estimator: `limits ${name}`, what: `${what} at ${n}`});
       const ours = (root ? drawn.transformed(n) : drawn.adjusted(n))[end];
       return [
-        row(named(column), plain[i]!, drawn.limits(n)[end], Math.abs(plain[i]!), 1e-8),
-        row(named(`od${column}`), adjusted[i]!, ours, Math.abs(adjusted[i]!), 1e-8)
+        row(named(column), plain[i], drawn.limits(n)[end], Math.abs(plain[i]), 1e-8),
+        row(named(`od${column}`), adjusted[i], ours, Math.abs(adjusted[i]), 1e-8)
       ];
     }).flat();
   });

@@ -24,15 +24,15 @@ export const honestdid: ReferenceSet = {
     const [m, low, high] = ["M", "lb", "ub"].map((column) => numbers(table, column));
     const rows: ReferenceRow[] = [];
     for (let i = 0; i < table.rows; i++) {
-      const study = await makeEventStudy(folder, dataset![i]!, target![i]!);
-      const ours = intervalBy(method![i]!, study, m![i]!);
+      const study = await makeEventStudy(folder, dataset[i], target[i]);
+      const ours = intervalBy(method[i], study, m[i]);
       const named = (end: string) => ({
         set: "honestdid",
-        estimator: method![i]!,
-        what: `${dataset![i]} ${target![i]} ${Number.isNaN(m![i]) ? "" : `m = ${m![i]} `}${end}`
+        estimator: method[i],
+        what: `${dataset[i]} ${target[i]} ${Number.isNaN(m[i]) ? "" : `m = ${m[i]} `}${end}`
       });
-      rows.push(row(named("low"), low![i]!, ours.low, 1, within[method![i]!]!));
-      rows.push(row(named("high"), high![i]!, ours.high, 1, within[method![i]!]!));
+      rows.push(row(named("low"), low[i], ours.low, 1, within[method[i]]));
+      rows.push(row(named("high"), high[i], ours.high, 1, within[method[i]]));
     }
     return rows;
   }

@@ -27,7 +27,7 @@ export const jelMedicaid: ReferenceSet = {
     const [att, se] = ["att", "se"].map((column) => numbers(table, column));
     const runs = new Map<string, ReadonlyMap<string, Figure>>();
     return texts(table, "e").flatMap((term, i) => {
-      const cell = (column: string) => texts(table, column)[i]!;
+      const cell = (column: string) => texts(table, column)[i];
       const setting = {
         design: cell("design"),
         isAdjusted: cell("cov") !== "none",
@@ -42,7 +42,7 @@ export const jelMedicaid: ReferenceSet = {
       const what = `${setting.design} cov ${cell("cov")} weights ${cell("weights")} ${setting.control} ${term}`;
       return figureRows(
         {set: "jel_medicaid", estimator, what},
-        {estimate: att![i]!, se: se![i]!},
+        {estimate: att[i], se: se[i]},
         found.get(term === "overall_0_5" ? "overall" : term)
       );
     });
@@ -78,9 +78,9 @@ function panelFor(counties: Table, {design, isAdjusted, isWeighted}: Setting): L
       (design === "GxT" || adopted[i] === 0 || adopted[i] === 2014) &&
       (design !== "2x2_2013_2014" || year[i] === 2013 || year[i] === 2014)
   );
-  const pick = (values: Float64Array) => Float64Array.from(kept, (i) => values[i]!);
+  const pick = (values: Float64Array) => Float64Array.from(kept, (i) => values[i]);
   return readPanel({
-    id: kept.map((i) => texts(counties, "county_code")[i]!),
+    id: kept.map((i) => texts(counties, "county_code")[i]),
     time: pick(year),
     cohort: pick(adopted),
     outcome: pick(numbers(counties, "crude_rate_20_64")),

@@ -27,7 +27,10 @@ const specifications: Record<string, Specification> = {
   nn_ps_exact_race: ["nearest", (table) => ({exact: [readCovariate(table, "race")]})],
   nn_ps_mahvars: [
     "nearest",
-    (table) => ({mahalanobisOn: ["age", "educ", "re74", "re75"].map((name) => readCovariate(table, name)), caliper: 0.25})
+    (table) => ({
+      mahalanobisOn: ["age", "educ", "re74", "re75"].map((name) => readCovariate(table, name)),
+      caliper: 0.25
+    })
   ],
   subclass6: ["subclass", () => ({subclasses: 6})],
   cem_auto: ["cem", () => ({})],
@@ -108,7 +111,7 @@ async function pairRows(
     const expected = await at(file);
     const partner = new Map(matched.get(id)!.pairs!.map((pair) => [ids[pair.treated], ids[pair.comparator]]));
     texts(expected, "treated").forEach((unit, i) => {
-      const theirs = texts(expected, "control")[i]!;
+      const theirs = texts(expected, "control")[i];
       const ours = partner.get(unit) ?? "";
       const pass = ours === theirs;
       rows.push({
@@ -179,12 +182,12 @@ function balanceRows({treated, covariates}: Sample, matched: ReadonlyMap<string,
   const smds = numbers(expected, "smd");
   const propensity = matched.get("ipw_ATT")!.propensity!;
   return texts(expected, "spec").map((id, i): ReferenceRow => {
-    const name = texts(expected, "var")[i]!;
+    const name = texts(expected, "var")[i];
     const {weights, propensity: own} = matched.get(id === "unmatched" ? "nn_ps_logit" : id)!;
     const columns = [{name: "distance", values: own ?? propensity}, ...indicatorColumns(covariates)];
     const column = columns.find((c) => c.name === name)!;
     const [balance] = measureBalance(treated, weights, [column]);
-    const ours = id === "unmatched" ? balance!.smd_before : balance!.smd_after;
+    const ours = id === "unmatched" ? balance.smd_before : balance.smd_after;
     return row(named(id, `${name} smd`), smds[i], ours, Math.max(Math.abs(smds[i]), 1), 1e-8);
   });
 }

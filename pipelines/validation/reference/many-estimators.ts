@@ -73,11 +73,11 @@ export async function manyEstimators({
     return known;
   };
   return estimators.flatMap((estimator, i) => {
-    const ours = readAnswers(estimator).get(plainTerm(terms[i]!)) ?? {estimate: NaN, se: NaN};
+    const ours = readAnswers(estimator).get(plainTerm(terms[i])) ?? {estimate: NaN, se: NaN};
     const named = (figure: string) => ({set, estimator, what: `${prefix}${terms[i]} ${figure}`});
     return [
-      estimateRow(named("estimate"), estimates[i]!, ours.estimate, errors[i]!, why(estimator, terms[i]!, "estimate")),
-      errorRow(named("se"), errors[i]!, ours.se, why(estimator, terms[i]!, "se"))
+      estimateRow(named("estimate"), estimates[i], ours.estimate, errors[i], why(estimator, terms[i], "estimate")),
+      errorRow(named("se"), errors[i], ours.se, why(estimator, terms[i], "se"))
     ];
   });
 }
@@ -92,7 +92,7 @@ function plainTerm(term: string): string {
 function answers(estimator: string, panels: Panels): Map<string, {estimate: number; se: number}> {
   const [name, ...rest] = estimator.split("_");
   const panel = panels[name as keyof typeof panels];
-  const effects = computeEffects(panel, {name: name!, rest});
+  const effects = computeEffects(panel, {name: name, rest});
   return new Map(
     effects.map((effect) => [String(effect.term), {estimate: effect.estimate, se: computeStandardError(panel, effect)}])
   );
@@ -100,7 +100,7 @@ function answers(estimator: string, panels: Panels): Map<string, {estimate: numb
 
 function computeEffects(panel: LongPanel, {name, rest}: {name: string; rest: readonly string[]}): readonly Effect[] {
   const last = rest.at(-1)!;
-  if (name === "did") return didEffects(panel, {comparators: rest[1]!, aggregate: last});
+  if (name === "did") return didEffects(panel, {comparators: rest[1], aggregate: last});
   if (name === "fixest" && rest[0] === "twfe") {
     return twoWayFixedEffects(panel, {aggregate: "simple", anticipation: 0}).effects;
   }

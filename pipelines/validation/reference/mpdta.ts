@@ -17,10 +17,13 @@ export const mpdta: ReferenceSet = {
   rows: async (folder) => {
     const names = {id: "countyreal", time: "year", cohort: "first.treat", outcome: "lemp"};
     const file = join(folder, "mpdta.csv");
-    const panels = {none: await readPanelRows(file, names), lpop: await readPanelRows(file, {...names, covariates: ["lpop"]})};
+    const panels = {
+      none: await readPanelRows(file, names),
+      lpop: await readPanelRows(file, {...names, covariates: ["lpop"]})
+    };
     const runs = new Map<string, Run>();
     const runFor = (table: Table, i: number): {run: Run; estimator: string; what: string} => {
-      const cell = (column: string) => texts(table, column)[i]!;
+      const cell = (column: string) => texts(table, column)[i];
       const [cov, est, cg, bp, anticip] = ["cov", "est", "cg", "bp", "anticip"].map(cell) as [
         string,
         string,
@@ -47,25 +50,25 @@ type RunFor = (table: Table, i: number) => {run: Run; estimator: string; what: s
 function cellRows(table: Table, runFor: RunFor): ReferenceRow[] {
   const [group, time, att, se, w] = ["group", "time", "att", "se", "W"].map((column) => numbers(table, column));
   const tested = new Set<string>();
-  return Array.from(group!, (g, i) => {
+  return Array.from(group, (g, i) => {
     const {run, estimator, what} = runFor(table, i);
-    const named = {set: "mpdta", estimator: `${estimator} att_gt`, what: `${what} (${g}, ${time![i]})`};
-    const rows = figureRows(named, {estimate: att![i]!, se: se![i]!}, run.cell(g, time![i]!));
+    const named = {set: "mpdta", estimator: `${estimator} att_gt`, what: `${what} (${g}, ${time[i]})`};
+    const rows = figureRows(named, {estimate: att[i], se: se[i]}, run.cell(g, time[i]));
     if (tested.has(estimator + what)) return rows;
     tested.add(estimator + what);
     const statistic = run.preTrend()?.statistic ?? NaN;
-    return [...rows, errorRow({...named, what: `${what} W of cells before treatment`}, w![i]!, statistic)];
+    return [...rows, errorRow({...named, what: `${what} W of cells before treatment`}, w[i], statistic)];
   }).flat();
 }
 
 function averageRows(table: Table, runFor: RunFor): ReferenceRow[] {
   const [att, se] = ["att", "se"].map((column) => numbers(table, column));
   const [type, egt] = ["type", "egt"].map((column) => texts(table, column));
-  return type!.flatMap((of, i) => {
+  return type.flatMap((of, i) => {
     const {run, estimator, what} = runFor(table, i);
-    const named = {set: "mpdta", estimator: `${estimator} ${of}`, what: `${what} ${egt![i]}`};
-    const ours = run.terms(aggregateNamed(of)).get(egt![i]!);
-    const isOverall = of === "group" && egt![i] === "overall";
-    return figureRows(named, {estimate: att![i]!, se: se![i]!}, ours, isOverall ? {se: oldOverall} : {});
+    const named = {set: "mpdta", estimator: `${estimator} ${of}`, what: `${what} ${egt[i]}`};
+    const ours = run.terms(aggregateNamed(of)).get(egt[i]);
+    const isOverall = of === "group" && egt[i] === "overall";
+    return figureRows(named, {estimate: att[i], se: se[i]}, ours, isOverall ? {se: oldOverall} : {});
   });
 }

@@ -30,12 +30,12 @@ async function clusterRows(folder: string): Promise<ReferenceRow[]> {
   const expected = {effect: "mdes", low: "lo", high: "hi"} as const;
   return Array.from({length: table.rows}, (_, i) => {
     const design = {
-      clusters: clusters![i]!,
-      units: units![i]!,
-      intraclass: intraclass![i]!,
-      explainedWithin: explainedWithin![i]!,
-      explainedBetween: explainedBetween![i]!,
-      treated: treated![i]!,
+      clusters: clusters[i],
+      units: units[i],
+      intraclass: intraclass[i],
+      explainedWithin: explainedWithin[i],
+      explainedBetween: explainedBetween[i],
+      treated: treated[i],
       clusterCovariates: 1
     };
     const ours = detectableByClusters(design, options);
@@ -43,7 +43,7 @@ async function clusterRows(folder: string): Promise<ReferenceRow[]> {
     return Object.entries(expected).map(([end, column]) =>
       estimateRow(
         {set, estimator: "clusters", what: `${what} ${column}`},
-        presentNumbers(table, column)[i]!,
+        presentNumbers(table, column)[i],
         ours[end as keyof typeof expected],
         ours.se
       )
@@ -56,8 +56,8 @@ async function individualRows(folder: string): Promise<ReferenceRow[]> {
   const [units, explained, treated, expected] = ["n", "r21", "p", "mdes"].map((column) =>
     presentNumbers(table, column)
   );
-  return Array.from(expected!, (mdes, i) => {
-    const design = {units: units![i]!, explained: explained![i]!, treated: treated![i]!, covariates: 0};
+  return Array.from(expected, (mdes, i) => {
+    const design = {units: units[i], explained: explained[i], treated: treated[i], covariates: 0};
     const what = `n=${design.units} r21=${design.explained} p=${design.treated} mdes`;
     const ours = detectableByIndividuals(design, options);
     return estimateRow({set, estimator: "individuals", what}, mdes, ours.effect, ours.se);

@@ -46,15 +46,15 @@ async function familyRows(folder: string): Promise<ReferenceRow[]> {
     presentNumbers(expected, column)
   );
   return outcomes.flatMap((outcome, i) => {
-    const ours = wild.tests[i]!;
+    const ours = wild.tests[i];
     const named = (what: string) => ({set, estimator: "clustered regression", what: `${outcome} ${what}`});
-    const error = Math.sqrt(rw![i]! * (1 - rw![i]!) * (1 / theirs + 1 / draws));
+    const error = Math.sqrt(rw[i] * (1 - rw[i]) * (1 / theirs + 1 / draws));
     return [
-      estimateRow(named("estimate"), estimate![i]!, ours.estimate, se![i]!),
-      errorRow(named("se"), se![i]!, ours.se),
-      errorRow(named("t"), t![i]!, ours.t),
-      errorRow(named("p"), p![i]!, ours.p),
-      row({set, estimator: "Romano–Wolf", what: `${outcome} p`}, rw![i]!, adjusted[i]!, 1, 3 * error)
+      estimateRow(named("estimate"), estimate[i], ours.estimate, se[i]),
+      errorRow(named("se"), se[i], ours.se),
+      errorRow(named("t"), t[i], ours.t),
+      errorRow(named("p"), p[i], ours.p),
+      row({set, estimator: "Romano–Wolf", what: `${outcome} p`}, rw[i], adjusted[i], 1, 3 * error)
     ];
   });
 }
@@ -66,7 +66,7 @@ async function adjustedRows(folder: string): Promise<ReferenceRow[]> {
     const column = method.startsWith("b") && method.length === 2 ? method.toUpperCase() : method;
     const [theirs, ours] = [presentNumbers(expected, column), adjust(p)];
     return texts(expected, "outcome").map((outcome, i) =>
-      estimateRow({set, estimator: method, what: `${outcome} p`}, theirs[i]!, ours[i]!, 0)
+      estimateRow({set, estimator: method, what: `${outcome} p`}, theirs[i], ours[i], 0)
     );
   });
 }

@@ -24,11 +24,11 @@ export const schoolsRtm: ReferenceSet = {
     const [est, se] = ["est", "se"].map((column) => numbers(table, column));
     const [method, term] = ["method", "term"].map((column) => texts(table, column));
     const ours = new Map<string, ReadonlyMap<string, Figure>>();
-    return method!.flatMap((of, i) => {
+    return method.flatMap((of, i) => {
       const found = ours.get(of) ?? listFigures(of, panel);
       ours.set(of, found);
-      const named = {set: "schools_rtm", estimator: of, what: term![i]!};
-      return figureRows(named, {estimate: est![i]!, se: se![i]!}, found.get(term![i]!));
+      const named = {set: "schools_rtm", estimator: of, what: term[i]};
+      return figureRows(named, {estimate: est[i], se: se[i]}, found.get(term[i]));
     });
   }
 };
@@ -36,7 +36,7 @@ export const schoolsRtm: ReferenceSet = {
 function listFigures(method: string, panel: LongPanel): ReadonlyMap<string, Figure> {
   const {cluster: of, clusters: count} = panel;
   const post = ({effects: [effect]}: ReturnType<typeof beforeAfter.estimate> | ReturnType<typeof twoWayFixedEffects>) =>
-    new Map([["post", {estimate: effect!.estimate, se: clusteredError(effect!.influence!, {of, count})}]]);
+    new Map([["post", {estimate: effect.estimate, se: clusteredError(effect.influence!, {of, count})}]]);
   if (method.startsWith("naive")) return post(beforeAfter.estimate(panel));
   if (method.startsWith("twfe")) return post(twoWayFixedEffects(panel, {aggregate: "simple", anticipation: 0}));
   const anticipation = Number(/anticipation=(\d)/.exec(method)?.[1] ?? 0);

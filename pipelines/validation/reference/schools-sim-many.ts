@@ -28,14 +28,14 @@ async function balancedPanel(file: string, role: string) {
   const rows = [...roles.keys()].filter((i) => roles[i] === role || roles[i] === "none");
   const selected = (name: string) => {
     const values = numbers(table, name);
-    return Float64Array.from(rows, (i) => values[i]!);
+    return Float64Array.from(rows, (i) => values[i]);
   };
   const ids = texts(table, "urn");
   const columns = {
-    id: rows.map((i) => ids[i]!),
+    id: rows.map((i) => ids[i]),
     time: selected("year"),
     cohort: selected("g"),
     outcome: selected("score")
   };
-  return readPanel(columns, {file, row: rows.map((i) => table.row[i]!), balance: true}).panel;
+  return readPanel(columns, {file, row: rows.map((i) => table.row[i]), balance: true}).panel;
 }

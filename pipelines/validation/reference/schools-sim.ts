@@ -13,7 +13,7 @@ export const schoolsSim: ReferenceSet = {
     const schools = await readTable(join(folder, "schools_sim.csv"));
     const runs = new Map<string, Run>();
     const runFor = (table: Table, i: number): {run: Run; estimator: string; what: string} => {
-      const cell = (column: string) => texts(table, column)[i]!;
+      const cell = (column: string) => texts(table, column)[i];
       const setting = {
         role: cell("role"),
         balance: cell("panel") === "balanced",
@@ -51,14 +51,14 @@ export function panelFor(schools: Table, {role, balance, cov, wt, clus}: Setting
   const kept = [...roles.keys()].filter((i) => status[i] === "OK" && (roles[i] === role || roles[i] === "none"));
   const number = (column: string) => {
     const values = numbers(schools, column);
-    return Float64Array.from(kept, (i) => values[i]!);
+    return Float64Array.from(kept, (i) => values[i]);
   };
-  const text = (column: string) => kept.map((i) => texts(schools, column)[i]!);
+  const text = (column: string) => kept.map((i) => texts(schools, column)[i]);
   const columns = {
     id: text("urn"),
     time: number("year"),
     cohort: number("g"),
-    outcome: Float64Array.from(kept, (i) => score[i]!),
+    outcome: Float64Array.from(kept, (i) => score[i]),
     covariates: cov === "none" ? [] : [{name: cov, values: number(cov)}],
     ...(wt === "none" ? {} : {weights: number("n_pupils")}),
     ...(clus === "cl" ? {cluster: text("partnership")} : {})
@@ -70,10 +70,10 @@ type RunFor = (table: Table, i: number) => {run: Run; estimator: string; what: s
 
 function cellRows(table: Table, runFor: RunFor): ReferenceRow[] {
   const [group, time, att, se] = ["group", "time", "att", "se"].map((column) => numbers(table, column));
-  return Array.from(group!, (g, i) => {
+  return Array.from(group, (g, i) => {
     const {run, estimator, what} = runFor(table, i);
-    const named = {set: "schools_sim", estimator: `${estimator} att_gt`, what: `${what} (${g}, ${time![i]})`};
-    return figureRows(named, {estimate: att![i]!, se: se![i]!}, run.cell(g, time![i]!));
+    const named = {set: "schools_sim", estimator: `${estimator} att_gt`, what: `${what} (${g}, ${time[i]})`};
+    return figureRows(named, {estimate: att[i], se: se[i]}, run.cell(g, time[i]));
   }).flat();
 }
 
@@ -81,11 +81,11 @@ function averageRows(table: Table, runFor: RunFor): ReferenceRow[] {
   const [att, se] = ["att", "se"].map((column) => numbers(table, column));
   const [type, egt] = ["type", "egt"].map((column) => texts(table, column));
   const averages = new Map<string, ReturnType<Run["terms"]>>();
-  return type!.flatMap((of, i) => {
+  return type.flatMap((of, i) => {
     const {run, estimator, what} = runFor(table, i);
     const terms = averages.get(`${what} ${of}`) ?? run.terms(aggregateNamed(of));
     averages.set(`${what} ${of}`, terms);
-    const named = {set: "schools_sim", estimator: `${estimator} ${of}`, what: `${what} ${egt![i]}`};
-    return figureRows(named, {estimate: att![i]!, se: se![i]!}, terms.get(egt![i]!));
+    const named = {set: "schools_sim", estimator: `${estimator} ${of}`, what: `${what} ${egt[i]}`};
+    return figureRows(named, {estimate: att[i], se: se[i]}, terms.get(egt[i]));
   });
 }

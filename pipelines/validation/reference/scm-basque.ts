@@ -38,7 +38,13 @@ export const scmBasque: ReferenceSet = {
           (sum, unit, j) => sum + unitWeights[j] * computeMean(unit, "gdpcap", [year]),
           0
         );
-        return row(named(`${year} gap`), published[i], computeMean(treated, "gdpcap", [year]) - synthetic, 1, gapTolerance);
+        return row(
+          named(`${year} gap`),
+          published[i],
+          computeMean(treated, "gdpcap", [year]) - synthetic,
+          1,
+          gapTolerance
+        );
       }),
       row(named("loss"), 0.008864606, loss, 0.008864606, 1e-4)
     ];
@@ -79,8 +85,11 @@ function listPredictors(computeMean: MeanOf, units: readonly string[]) {
   return [
     ...["illiterate", "primary", "middle", "high"].map((name, level) => ({
       name,
-      values: Float64Array.from(schooling, (groups) => groups[level]!)
+      values: Float64Array.from(schooling, (groups) => groups[level])
     })),
-    ...others.map(([name, years]) => ({name, values: Float64Array.from(units, (unit) => computeMean(unit, name, years))}))
+    ...others.map(([name, years]) => ({
+      name,
+      values: Float64Array.from(units, (unit) => computeMean(unit, name, years))
+    }))
   ];
 }

@@ -76,20 +76,24 @@ async function fewClusters(folder: string): Promise<ReferenceRow[]> {
 }
 
 /** The first row: the same regression by feols, t with G − 1 degrees of freedom. */
-async function analytic(file: string, names: Parameters<typeof readPanelRows>[1], expected: Table): Promise<ReferenceRow[]> {
+async function analytic(
+  file: string,
+  names: Parameters<typeof readPanelRows>[1],
+  expected: Table
+): Promise<ReferenceRow[]> {
   const panel = await readPanelRows(file, names);
   const [effect] = twoWayFixedEffects(panel, {aggregate: "simple", anticipation: 0}).effects;
-  const se = computeStandardError(panel, effect!);
-  const t = effect!.estimate / se;
+  const se = computeStandardError(panel, effect);
+  const t = effect.estimate / se;
   const degrees = panel.clusters - 1;
   const margin = tQuantile(0.975, degrees) * se;
   const named = (figure: string) => ({set, estimator: "two-way, clustered", what: `few_clusters ${figure}`});
-  const at = (name: string) => numbers(expected, name)[0]!;
+  const at = (name: string) => numbers(expected, name)[0];
   return [
     errorRow(named("t"), at("stat"), t),
     row(named("p"), at("p"), 2 * tCdf(-Math.abs(t), degrees), 1, 1e-6),
-    row(named("low"), at("lo"), effect!.estimate - margin, se, 1e-6),
-    row(named("high"), at("hi"), effect!.estimate + margin, se, 1e-6)
+    row(named("low"), at("lo"), effect.estimate - margin, se, 1e-6),
+    row(named("high"), at("hi"), effect.estimate + margin, se, 1e-6)
   ];
 }
 
@@ -103,13 +107,13 @@ async function examples(folder: string): Promise<ReferenceRow[]> {
   const rows: ReferenceRow[] = [];
   for (const [i, data] of texts(expected, "data").entries()) {
     const table = await readTable(join(folder, `${data}.csv`));
-    const param = texts(expected, "param")[i]!;
+    const param = texts(expected, "param")[i];
     const regression = makeRegression(table, {
-      ...exampleModels[data]!,
+      ...exampleModels[data],
       tested: param,
-      cluster: texts(expected, "clust")[i]!
+      cluster: texts(expected, "clust")[i]
     });
-    const nullValue = numbers(expected, "r")[i]!;
+    const nullValue = numbers(expected, "r")[i];
     const what = `${data} ${param} = ${nullValue}`;
     rows.push(...testRows(regression, {expected, at: i, stat: "t", nullValue, weights: "rademacher", what}));
   }
@@ -124,9 +128,9 @@ function makeRegression(
   const names = [outcome, ...others, tested, cluster];
   const all = new Map(names.map((name) => [name, numbers(table, name)]));
   const kept = Array.from({length: table.rows}, (_, i) => i).filter((i) =>
-    names.every((name) => !Number.isNaN(all.get(name)![i]!))
+    names.every((name) => !Number.isNaN(all.get(name)![i]))
   );
-  const selected = (name: string) => Float64Array.from(kept, (i) => all.get(name)![i]!);
+  const selected = (name: string) => Float64Array.from(kept, (i) => all.get(name)![i]);
   const {values, of} = findLevels(selected(cluster));
   return reduceToClusters({
     outcome: selected(outcome),
@@ -150,7 +154,7 @@ function testRows(
   regression: ReducedRegression,
   {expected, at, stat, nullValue, weights, what}: Expected
 ): ReferenceRow[] {
-  const number = (name: string) => numbers(expected, name)[at]!;
+  const number = (name: string) => numbers(expected, name)[at];
   const imposed = texts(expected, "impose")[at] === "TRUE";
   const test = wildClusterBootstrap(regression, {
     nullValue,

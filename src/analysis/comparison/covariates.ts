@@ -44,11 +44,11 @@ export function listCovariates(entry: string, data: PhaseData, at: At, own: stri
   if (base === "selective" || base === "sixth_form") return [column(base, pick(data[base], at.rows))];
   if (base === "region") {
     const codes = Float64Array.from(at.rows, (row) => (data.region[row] < 0 ? NaN : data.region[row]));
-    return indicators("region", codes, (code) => data.regions[code]!);
+    return indicators("region", codes, (code) => data.regions[code]);
   }
   if (base === "governance") {
     const year: Window = [at.base[1], at.base[1]];
-    return indicators("governance", windowMeans(data.governance, at.rows, at.cohort, year), (code) => forms[code]!);
+    return indicators("governance", windowMeans(data.governance, at.rows, at.cohort, year), (code) => forms[code]);
   }
   throw new Error(`the plan names a covariate that nobody makes: ${entry}`);
 }

@@ -51,9 +51,9 @@ function listVariables({past, intake}: PhaseData, labels: Readonly<Record<string
     .map(({measure, by}) => ({label: labels[measure] ?? measure, isRequired: measure !== "overall_absence_pct", by}));
   return [
     ...outcomes,
-    {label: labels["free_meals"]!, isRequired: true, by: intake.free_meals},
-    {label: labels["eal"]!, isRequired: false, by: intake.eal},
-    {label: labels["log_roll"]!, isRequired: false, by: intake.log_roll}
+    {label: labels["free_meals"], isRequired: true, by: intake.free_meals},
+    {label: labels["eal"], isRequired: false, by: intake.eal},
+    {label: labels["log_roll"], isRequired: false, by: intake.log_roll}
   ];
 }
 

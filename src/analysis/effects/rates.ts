@@ -50,7 +50,8 @@ function findSince({trial, at, row}: Unit, outcome: Yearly) {
 const hasExcess = (trial: TrialExcess, e: number, at: number): boolean =>
   e >= trial.from && e - trial.from < trial.change.length && !Number.isNaN(trial.excess.same_trend[e - trial.from][at]);
 
-const computeMean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+const computeMean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** Event times of the base at which a school has a value. */
 function baseTimes(outcome: Yearly, row: number, {trial: {cohort, base}}: TrialExcess): number[] {

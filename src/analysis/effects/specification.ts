@@ -31,6 +31,8 @@ export interface Found {
 export function estimate({units, times, schools, clusters, seed, unit, method, ...rest}: Specification): Found | null {
   const means = bothOrNone(both((set) => meanExcess(units, {set, times, schools, ...rest})));
   if (!means) return null;
-  const estimated = both((set) => estimateEffects(means[set], {clusters, set, times, seed, ...(method ? {method} : {})}));
+  const estimated = both((set) =>
+    estimateEffects(means[set], {clusters, set, times, seed, ...(method ? {method} : {})})
+  );
   return {effect: roundBracket(estimated, unit), means, estimated, schools: means.same_trend.units.length};
 }

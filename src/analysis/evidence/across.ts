@@ -43,9 +43,9 @@ export function meanAcrossPartnerships(partnerships: readonly PartnershipEffect[
       schools,
       raw: estimate,
       se,
-      shrunken: drawn[i]!.estimate * scale,
-      low: drawn[i]!.low * scale,
-      high: drawn[i]!.high * scale
+      shrunken: drawn[i].estimate * scale,
+      low: drawn[i].low * scale,
+      high: drawn[i].high * scale
     }))
   };
 }

@@ -14,7 +14,7 @@ export interface Step {
  */
 export function countAttrition(steps: readonly Step[]): Result["attrition"] {
   return steps.map(({step, schools, why}, i) => {
-    const lost = i === 0 ? 0 : steps[i - 1]!.schools - schools;
+    const lost = i === 0 ? 0 : steps[i - 1].schools - schools;
     if (lost < 0) throw new Error(`more schools at “${step}” than before it`);
     if (lost > 0 && why === null) throw new Error(`${lost} schools are lost at “${step}” without a reason`);
     return {step, schools, lost: lost === 0 ? null : `${count(lost)}: ${why}`};

@@ -27,7 +27,7 @@ export function eventStudyFrom(timed: TimedEffects, {reference, leftOut, after}:
   const size = times.length;
   const sigma = new Float64Array(size * size);
   for (let i = 0; i < size; i++) {
-    for (let j = 0; j < size; j++) sigma[i * size + j] = computeCovariance(timed, weights[i]!, weights[j]!);
+    for (let j = 0; j < size; j++) sigma[i * size + j] = computeCovariance(timed, weights[i], weights[j]);
   }
   return {
     beta: Float64Array.from(weights, (w) => combined(timed, w).estimate),

@@ -52,7 +52,7 @@ const howTried = (): string =>
 function writeWords(found: number | null): string {
   if (found === null) return "Too few years before joining to ask how far later departures from a common trend may go.";
   if (found === 0) {
-    return `Zero is in the interval already, or is once trends part by ${number(design.breakdown.grid[0]!, 2)} times the largest step seen before joining. ${howTried()}`;
+    return `Zero is in the interval already, or is once trends part by ${number(design.breakdown.grid[0], 2)} times the largest step seen before joining. ${howTried()}`;
   }
   const times =
     found === design.breakdown.grid.at(-1) ? `${number(found, 0)} times or more` : `${number(found, 2)} times`;

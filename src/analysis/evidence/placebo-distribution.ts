@@ -39,7 +39,7 @@ export function describeDistribution(observed: number, draws: Float64Array): Pla
   const width = reach < least ? 1 : ((2 * reach) / mostBins) * (1 + 1e-9);
   const from = (-bins * width) / 2;
   const counts = new Array<number>(bins).fill(0);
-  for (const draw of draws) counts[Math.floor((draw - from) / width)]! += 1;
+  for (const draw of draws) counts[Math.floor((draw - from) / width)] += 1;
   const as_far = draws.filter((draw) => Math.abs(draw) >= Math.abs(observed) * (1 - design.tolerances.tie)).length;
   return {draws: draws.length, as_far, from, width, counts};
 }

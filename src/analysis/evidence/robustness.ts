@@ -41,7 +41,12 @@ export function measureTrials(
     makeTrials(data, pool, treated, {measure: study.measure, outcome, times, ...options});
   const {unit, outcome, other, bounds} = study;
   const since = design.effect;
-  const other_ = (group: RobustnessCheck["group"], label: string, make: () => Map<number, TrialExcess>, inUnit = unit) => ({
+  const other_ = (
+    group: RobustnessCheck["group"],
+    label: string,
+    make: () => Map<number, TrialExcess>,
+    inUnit = unit
+  ) => ({
     group,
     label,
     trials: once(make),
@@ -138,6 +143,6 @@ function ownAuthority({means}: Found, {unit}: Specification, authority: Int32Arr
 export function rollWeights(rolls: Yearly): (unit: Unit) => number {
   return ({trial: {trial}, row}) => {
     const [mean] = windowMeans(rolls, Int32Array.of(row), trial.cohort, trial.base);
-    return mean! > 0 ? mean! : 0;
+    return mean > 0 ? mean : 0;
   };
 }

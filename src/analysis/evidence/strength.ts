@@ -38,7 +38,7 @@ export function gradeStrength(grounds: StrengthGrounds): {strength: Strength; re
   const rules = [agreement, size, years, before, breakdown, compared, membership].map((rule) => rule(grounds));
   const lost = rules.filter(({met}) => met === false).length;
   const start = order.indexOf(design.strength.start as Strength);
-  const strength = order[Math.max(0, start - lost)]!;
+  const strength = order[Math.max(0, start - lost)];
   const reasons = [
     {
       rule: "design",

@@ -17,7 +17,7 @@ export function suppress(cells: readonly Cell[]): boolean[] {
     for (const line of breakLines(cells)) {
       const open = line.filter((i) => !hidden[i]);
       if (line.length - open.length !== 1 || !open.length) continue;
-      const next = open.reduce((least, i) => (cells[i]!.schools < cells[least]!.schools ? i : least));
+      const next = open.reduce((least, i) => (cells[i].schools < cells[least].schools ? i : least));
       hidden[next] = true;
       more = true;
     }

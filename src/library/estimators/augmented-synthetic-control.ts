@@ -34,7 +34,7 @@ export function augmentedSyntheticControl(panel: BlockPanel, {lambda}: {lambda?:
   const chosen = lambda ?? chooseLambda(x, y);
   const plain = simplexLeastSquares(x, y, {ridge: 0});
   const [weights] = augment(x, y, plain, [chosen]);
-  return {...weighPanel(panel, weights!, null), lambda: chosen};
+  return {...weighPanel(panel, weights, null), lambda: chosen};
 }
 
 /** The root of the summed squared differences before between treated and weighted comparators. */
@@ -66,7 +66,7 @@ function augment(
     for (let t = 0; t < size; t++) matrix[t * size + t] += lambda;
     const scale = Float64Array.from({length: size}, (_, t) => matrix[t * size + t]);
     const coefficients = solve(factorise(matrix, {scale, tolerance: 0}), left);
-    return weights.map((weight, unit) => weight + x[unit]!.reduce((sum, value, t) => sum + value * coefficients[t], 0));
+    return weights.map((weight, unit) => weight + x[unit].reduce((sum, value, t) => sum + value * coefficients[t], 0));
   });
 }
 
@@ -91,11 +91,11 @@ function chooseLambda(x: readonly Float64Array[], y: Float64Array): number {
       (weights) => (value - x.reduce((sum, outcomes, unit) => sum + weights[unit] * outcomes[left], 0)) ** 2
     );
   });
-  const means = lambdas.map((_, i) => errors.reduce((sum, error) => sum + error[i]!, 0) / errors.length);
+  const means = lambdas.map((_, i) => errors.reduce((sum, error) => sum + error[i], 0) / errors.length);
   const best = means.indexOf(Math.min(...means));
-  const spread = errors.reduce((sum, error) => sum + (error[best]! - means[best]!) ** 2, 0) / (errors.length - 1);
-  const within = means[best]! + Math.sqrt(spread / errors.length);
-  return lambdas[means.findIndex((mean) => mean <= within)]!;
+  const spread = errors.reduce((sum, error) => sum + (error[best] - means[best]) ** 2, 0) / (errors.length - 1);
+  const within = means[best] + Math.sqrt(spread / errors.length);
+  return lambdas[means.findIndex((mean) => mean <= within)];
 }
 
 /** By power iteration. */

@@ -83,21 +83,21 @@ function efficientMean(
   const {after, before, treated, others} = computeWeights(data, cells, share, reference);
   const variance = overCohorts(
     cohorts,
-    (g, {covariance, units: of}) => form(before[g]!, covariance, before[g]!) / of.length
+    (g, {covariance, units: of}) => form(before[g], covariance, before[g]) / of.length
   );
   const shared = overCohorts(
     cohorts,
-    (g, {covariance, units: of}) => form(before[g]!, covariance, after[g]!) / of.length
+    (g, {covariance, units: of}) => form(before[g], covariance, after[g]) / of.length
   );
   const beta = variance > 0 ? shared / variance : 0;
-  const weights = after.map((values, g) => values.map((value, t) => value - beta * before[g]![t]!));
+  const weights = after.map((values, g) => values.map((value, t) => value - beta * before[g][t]));
   const plain = overCohorts(
     cohorts,
-    (g, {covariance, units: of}) => form(weights[g]!, covariance, weights[g]!) / of.length
+    (g, {covariance, units: of}) => form(weights[g], covariance, weights[g]) / of.length
   );
   const known = Math.min(knownVariation(data, after) / overCohorts(cohorts, (_, {units: of}) => of.length), plain);
   return {
-    estimate: overCohorts(cohorts, (g, {means}) => dot(weights[g]!, means)),
+    estimate: overCohorts(cohorts, (g, {means}) => dot(weights[g], means)),
     influence: computeInfluence(data, weights, {units, scale: Math.sqrt((plain - known) / plain)}),
     units: overCohorts(cohorts, (g, {units: of}) => (treated[g] ? of.length : 0)),
     comparators: overCohorts(cohorts, (g, {units: of}) => (others[g] && !treated[g] ? of.length : 0))
@@ -119,17 +119,17 @@ function computeWeights(
     const at = periods.indexOf(time);
     const base =
       reference === "year_before" ? periods.indexOf(cohort - 1) : periods.findLastIndex((year) => year < cohort);
-    const comparators = [...cohorts.keys()].filter((g) => cohorts[g]!.cohort > time);
-    const total = comparators.reduce((sum, g) => sum + cohorts[g]!.units.length, 0);
+    const comparators = [...cohorts.keys()].filter((g) => cohorts[g].cohort > time);
+    const total = comparators.reduce((sum, g) => sum + cohorts[g].units.length, 0);
     const put = (g: number, weight: number) => {
-      after[g]![at] += weight;
-      if (base >= 0) before[g]![base] += weight;
+      after[g][at] += weight;
+      if (base >= 0) before[g][base] += weight;
     };
     const own = cohorts.findIndex((g) => g.cohort === cohort);
-    put(own, share[cell]!);
+    put(own, share[cell]);
     treated[own] = true;
     for (const g of comparators) {
-      put(g, (-share[cell]! * cohorts[g]!.units.length) / total);
+      put(g, (-share[cell] * cohorts[g].units.length) / total);
       others[g] = true;
     }
   });
@@ -142,14 +142,14 @@ function computeWeights(
  * those periods, and S the mean of cohorts’ covariances there.
  */
 function knownVariation({cohorts, periods}: BalancedOutcomes, after: Weights): number {
-  const early = periods.filter((time) => time < cohorts[0]!.cohort).length;
+  const early = periods.filter((time) => time < cohorts[0].cohort).length;
   if (!early) return 0;
   const slopes = Matrix.zeros(early, 1);
   const mean = Matrix.zeros(early, early);
   cohorts.forEach(({covariance}, g) => {
     const whole = Matrix.from1DArray(periods.length, periods.length, covariance);
     const among = whole.subMatrix(0, early - 1, 0, early - 1);
-    const withAfter = whole.subMatrix(0, early - 1, 0, periods.length - 1).mmul(Matrix.columnVector([...after[g]!]));
+    const withAfter = whole.subMatrix(0, early - 1, 0, periods.length - 1).mmul(Matrix.columnVector([...after[g]]));
     slopes.add(invert(among).mmul(withAfter));
     mean.add(among.div(cohorts.length));
   });
@@ -174,7 +174,7 @@ function computeInfluence(
     const each = scale / Math.sqrt(of.length * (of.length - 1));
     for (const u of of) {
       const own = outcomes.subarray(u * periods.length, (u + 1) * periods.length);
-      influence[u] = each * (dot(weights[g]!, own) - dot(weights[g]!, means));
+      influence[u] = each * (dot(weights[g], own) - dot(weights[g], means));
     }
   });
   return influence;

@@ -40,18 +40,21 @@ export function predictorSyntheticControl({predictors, outcomes}: PredictorPanel
   const weigh = (v: readonly number[]) => {
     const total = v.reduce((sum, value) => sum + Math.abs(value), 0);
     const shares = v.map((value) => Math.abs(value) / total);
-    const ofUnit = (unit: number) => Float64Array.from(scaled, (values, j) => Math.sqrt(shares[j]!) * values[unit]);
+    const ofUnit = (unit: number) => Float64Array.from(scaled, (values, j) => Math.sqrt(shares[j]) * values[unit]);
     const columns = Array.from({length: treated}, (_, unit) => ofUnit(unit));
     return {shares, weights: simplexLeastSquares(columns, ofUnit(treated), {ridge: 0})};
   };
   const computeLoss = (weights: Float64Array) => {
-    const target = outcomes[treated]!;
-    const gaps = target.map((y, t) => y - weights.reduce((sum, w, unit) => sum + w * outcomes[unit]![t]!, 0));
+    const target = outcomes[treated];
+    const gaps = target.map((y, t) => y - weights.reduce((sum, w, unit) => sum + w * outcomes[unit][t], 0));
     return gaps.reduce((sum, gap) => sum + gap * gap, 0) / gaps.length;
   };
   const starts = [scaled.map(() => 1 / scaled.length), regressionWeights(scaled, outcomes)];
   const ends = starts.map((start) => {
-    const v = nelderMead((w) => computeLoss(weigh(w).weights), start, {width: Math.max(...start) / 10, tolerance: 1e-10});
+    const v = nelderMead((w) => computeLoss(weigh(w).weights), start, {
+      width: Math.max(...start) / 10,
+      tolerance: 1e-10
+    });
     const {shares, weights} = weigh(v);
     return {unitWeights: weights, predictorWeights: Float64Array.from(shares), loss: computeLoss(weights)};
   });
@@ -66,7 +69,7 @@ function scaledBy(name: string, values: Float64Array): Float64Array {
 
 /** Summed squares of each predictor’s coefficients when the outcomes of each period are regressed on all, as shares. */
 function regressionWeights(scaled: readonly Float64Array[], outcomes: readonly Float64Array[]): number[] {
-  const x = new Matrix(outcomes.map((_, unit) => [1, ...scaled.map((values) => values[unit]!)]));
+  const x = new Matrix(outcomes.map((_, unit) => [1, ...scaled.map((values) => values[unit])]));
   const y = new Matrix(outcomes.map((values) => Array.from(values)));
   const coefficients = pseudoInverse(x).mmul(y);
   const squares = scaled.map((_, j) => coefficients.getRow(j + 1).reduce((sum, b) => sum + b * b, 0));

@@ -96,18 +96,18 @@ export function weighted({effect, variance}: StudyEffects, tau2: number) {
   let sumOfCubes = 0;
   let total = 0;
   for (let i = 0; i < effect.length; i++) {
-    const w = 1 / (variance[i]! + tau2);
+    const w = 1 / (variance[i] + tau2);
     sum += w;
     sumOfSquares += w * w;
     sumOfCubes += w * w * w;
-    total += w * effect[i]!;
+    total += w * effect[i];
   }
   const centre = total / sum;
   let q = 0;
   let squaredScores = 0;
   for (let i = 0; i < effect.length; i++) {
-    const w = 1 / (variance[i]! + tau2);
-    const squared = (effect[i]! - centre) ** 2;
+    const w = 1 / (variance[i] + tau2);
+    const squared = (effect[i] - centre) ** 2;
     q += w * squared;
     squaredScores += w * w * squared;
   }

@@ -68,7 +68,7 @@ export function simulateInPanel(
   const uniform = mersenneTwister(seed);
   const normal = normalNumbers(uniform);
   const results = Array.from({length: draws}, () => {
-    const of = starts[Math.floor(uniform() * starts.length)]!;
+    const of = starts[Math.floor(uniform() * starts.length)];
     return placebo(of, {...design, comparators}, {uniform, normal});
   });
   const degrees = clusters + comparators - 2;
@@ -90,11 +90,11 @@ function placebo(
   const shared = Float64Array.from({length: clusters}, () => Math.sqrt(intraclass) * sd * normal());
   const treated = sampled
     .slice(0, units)
-    .map((change, i) => centre + Math.sqrt(1 - intraclass) * (change - centre) + shared[i % clusters]!);
+    .map((change, i) => centre + Math.sqrt(1 - intraclass) * (change - centre) + shared[i % clusters]);
   const others = sampled.slice(units);
   const mean = computeMean(treated);
   const sums = new Float64Array(clusters);
-  treated.forEach((change, i) => (sums[i % clusters]! += change - mean));
+  treated.forEach((change, i) => (sums[i % clusters] += change - mean));
   const clustered = sums.reduce((sum, value) => sum + value * value, 0) / (units * units);
   const correction = clusters / (clusters - 1);
   return {
@@ -108,7 +108,7 @@ function sample(values: Float64Array, count: number, uniform: () => number): Flo
   const order = values.slice();
   for (let i = 0; i < count; i++) {
     const j = i + Math.floor(uniform() * (order.length - i));
-    [order[i], order[j]] = [order[j]!, order[i]!];
+    [order[i], order[j]] = [order[j], order[i]];
   }
   return order.slice(0, count);
 }

@@ -88,7 +88,7 @@ function summarise({treated, comparators}: ClusterSizes) {
       squares: (n * n * n2 + n2 * n2 - 2 * n * n3) / (n * n)
     };
   });
-  const [t, c] = [sides[0]!, sides[1]!];
+  const [t, c] = [sides[0], sides[1]];
   const individuals = t.n + c.n;
   return {
     individuals,

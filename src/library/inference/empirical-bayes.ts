@@ -24,9 +24,9 @@ export function shrink(
 ): Shrunken[] {
   const quantile = normalQuantile(1 - alpha / 2, 0, 1);
   return Array.from(effect, (value, i) => {
-    const own = mean.tau2 / (mean.tau2 + variance[i]!);
+    const own = mean.tau2 / (mean.tau2 + variance[i]);
     const estimate = own * value + (1 - own) * mean.estimate;
-    const se = Math.sqrt(own * variance[i]! + (1 - own) ** 2 * mean.se ** 2);
+    const se = Math.sqrt(own * variance[i] + (1 - own) ** 2 * mean.se ** 2);
     return {estimate, se, low: estimate - quantile * se, high: estimate + quantile * se, own};
   });
 }

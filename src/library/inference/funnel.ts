@@ -64,8 +64,8 @@ export function funnel(counts: Counts, {scale, extremes, trim, quantiles}: Funne
   const {numerator, denominator} = counts;
   const {forward, back, spread} = scales[scale];
   const target = scale === "proportion" ? total(numerator) / total(denominator) : 1;
-  const ratio = numerator.map((n, i) => n / denominator[i]!);
-  const z = ratio.map((r, i) => (forward(r) - forward(target)) / spread(denominator[i]!));
+  const ratio = numerator.map((n, i) => n / denominator[i]);
+  const z = ratio.map((r, i) => (forward(r) - forward(target)) / spread(denominator[i]));
   const kept = extremes === "truncated" ? truncate(z, trim) : winsorise(z, trim);
   const {phi, tau2} = overdispersion(
     kept,
@@ -117,7 +117,7 @@ function overdispersion(kept: Float64Array, spread: Float64Array): {phi: number;
   let [count, squares, sum, sumOfSquares] = [0, 0, 0, 0];
   kept.forEach((score, i) => {
     if (Number.isNaN(score)) return;
-    const weight = 1 / spread[i]! ** 2;
+    const weight = 1 / spread[i] ** 2;
     count++;
     squares += score * score;
     sum += weight;
@@ -129,7 +129,7 @@ function overdispersion(kept: Float64Array, spread: Float64Array): {phi: number;
 /** Scores in the first and last of 1/trim groups of ranks are NaN; of equal scores the earlier ranks lower. */
 function truncate(z: Float64Array, trim: number): Float64Array {
   const groups = Math.round(1 / trim);
-  const order = Array.from(z.keys()).sort((a, b) => z[a]! - z[b]! || a - b);
+  const order = Array.from(z.keys()).sort((a, b) => z[a] - z[b] || a - b);
   const kept = z.slice();
   order.forEach((unit, i) => {
     const group = Math.floor(((i + 1) * groups) / (z.length + 1));

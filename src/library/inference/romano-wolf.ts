@@ -13,20 +13,20 @@ export function romanoWolf(
   const tests = statistics.length;
   const total = draws.length / tests;
   const size = statistics.map(Math.abs);
-  const order = Array.from(size.keys()).sort((a, b) => size[b]! - size[a]! || a - b);
+  const order = Array.from(size.keys()).sort((a, b) => size[b] - size[a] || a - b);
   const counts = new Float64Array(tests);
   for (let start = 0; start < draws.length; start += tests) {
     let most = 0;
     for (let k = tests - 1; k >= 0; k--) {
-      const test = order[k]!;
-      most = Math.max(most, Math.abs(draws[start + test]!));
-      if (most >= size[test]! * (1 - 1e-10)) counts[test]!++;
+      const test = order[k];
+      most = Math.max(most, Math.abs(draws[start + test]));
+      if (most >= size[test] * (1 - 1e-10)) counts[test]++;
     }
   }
   const adjusted = new Float64Array(tests);
   let bound = 0;
   for (const test of order) {
-    bound = Math.max(bound, enumerated ? counts[test]! / total : (1 + counts[test]!) / (1 + total));
+    bound = Math.max(bound, enumerated ? counts[test] / total : (1 + counts[test]) / (1 + total));
     adjusted[test] = bound;
   }
   return adjusted;

@@ -10,15 +10,15 @@ export function stepWise(
   factor: (rank: number, tests: number) => number
 ): Float64Array {
   const order = Array.from(p.keys())
-    .filter((i) => !Number.isNaN(p[i]!))
-    .sort((a, b) => p[a]! - p[b]! || a - b);
+    .filter((i) => !Number.isNaN(p[i]))
+    .sort((a, b) => p[a] - p[b] || a - b);
   const adjusted = new Float64Array(p.length).fill(NaN);
   const tests = order.length;
   let bound = way === "down" ? 0 : 1;
   for (let k = 0; k < tests; k++) {
     const rank = way === "down" ? k + 1 : tests - k;
-    const test = order[rank - 1]!;
-    const value = Math.min(p[test]! * factor(rank, tests), 1);
+    const test = order[rank - 1];
+    const value = Math.min(p[test] * factor(rank, tests), 1);
     bound = way === "down" ? Math.max(bound, value) : Math.min(bound, value);
     adjusted[test] = bound;
   }

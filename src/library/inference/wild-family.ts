@@ -33,7 +33,7 @@ export function wildFamily(
   family: readonly ReducedRegression[],
   {draws, weights, seed}: {draws: number; weights: WildWeights; seed: number}
 ): WildFamily {
-  const {clusters} = family[0]!;
+  const {clusters} = family[0];
   const enumerated = weights === "rademacher" && 2 ** clusters <= draws;
   const count = enumerated ? 2 ** clusters : draws;
   const uniform = mersenneTwister(seed);
@@ -59,13 +59,13 @@ function statisticUnderNull(
   const weightedScores = new Float64Array(columns);
   let numerator = 0;
   for (let g = 0; g < v.length; g++) {
-    numerator += v[g]! * outcome[g]!;
-    for (let j = 0; j < columns; j++) weightedScores[j]! += v[g]! * outcomeScores[g * columns + j]!;
+    numerator += v[g] * outcome[g];
+    for (let j = 0; j < columns; j++) weightedScores[j] += v[g] * outcomeScores[g * columns + j];
   }
   let squares = 0;
   for (let g = 0; g < v.length; g++) {
-    let score = v[g]! * outcome[g]!;
-    for (let j = 0; j < columns; j++) score -= testedScores[g * columns + j]! * weightedScores[j]!;
+    let score = v[g] * outcome[g];
+    for (let j = 0; j < columns; j++) score -= testedScores[g * columns + j] * weightedScores[j];
     squares += score * score;
   }
   return numerator / Math.sqrt(correction * squares);

@@ -34,7 +34,9 @@ export function matchNearest({treated, covariates}: Sample, options: MatchOption
     order,
     score: propensity,
     caliper: options.caliper === null ? Infinity : options.caliper * deviation(propensity!)!,
-    stratum: strataOfCodes(options.exact.map((covariate) => encodeLevels(covariate)).concat(new Int32Array(treated.length))),
+    stratum: strataOfCodes(
+      options.exact.map((covariate) => encodeLevels(covariate)).concat(new Int32Array(treated.length))
+    ),
     ratio: options.ratio,
     replace: options.replace
   });

@@ -67,11 +67,11 @@ export function readBlock(
   const before = startOfAll(starts, treated, {names, periods, file});
   const order = names.map((_, i) => i).sort((a, b) => Number(starts[a] >= 0) - Number(starts[b] >= 0) || a - b);
   return {
-    units: order.map((i) => names[i]!),
+    units: order.map((i) => names[i]),
     periods,
     outcome: Float64Array.from({length: outcome.length}, (_, cell) => {
       const unit = Math.floor(cell / periods.length);
-      return outcome[order[unit]! * periods.length + (cell % periods.length)];
+      return outcome[order[unit] * periods.length + (cell % periods.length)];
     }),
     comparators: starts.filter((start) => start < 0).length,
     before
@@ -128,7 +128,7 @@ function startOfAll(starts: readonly number[], treated: Float64Array, {names, pe
       );
     }
   });
-  return firsts[0]!;
+  return firsts[0];
 }
 
 /** By period: the mean outcome of the treated units. */
@@ -164,5 +164,5 @@ export function takeUnits(panel: BlockPanel, rows: readonly number[], treated: n
   rows.forEach((row, i) =>
     selected.set(outcome.subarray(row * periods.length, (row + 1) * periods.length), i * periods.length)
   );
-  return {units: rows.map((row) => units[row]!), periods, outcome: selected, comparators: rows.length - treated, before};
+  return {units: rows.map((row) => units[row]), periods, outcome: selected, comparators: rows.length - treated, before};
 }

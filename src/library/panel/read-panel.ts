@@ -243,7 +243,11 @@ function makePanel(
     cohort: Float64Array.from(firsts, (g) => (g > last + anticipation ? Infinity : g)),
     cluster: Int32Array.from(clusterByUnit, (name) => clusters.get(name)!),
     clusters: clusters.size,
-    weights: weights ? (weightsBy === "period" ? selected(weights) : meanByUnit(selected(weights), unit, messages)) : null,
+    weights: weights
+      ? weightsBy === "period"
+        ? selected(weights)
+        : meanByUnit(selected(weights), unit, messages)
+      : null,
     covariates: covariates.map(({name, values}) => ({name, values: selected(values)})),
     ...(among && options.only !== undefined
       ? {

@@ -1,6 +1,14 @@
 import type {AlikeRows} from "./alike-rows.ts";
 import {solve} from "./cholesky.ts";
-import {crossProducts, factoriseFully, indexTerms, sumOfRows, total, type Design, type ModelFit} from "./linear-model.ts";
+import {
+  crossProducts,
+  factoriseFully,
+  indexTerms,
+  sumOfRows,
+  total,
+  type Design,
+  type ModelFit
+} from "./linear-model.ts";
 
 /** Steps end where the deviance changes by less than this share of itself, as R’s glm does: further steps move the eighth digit. */
 const converged = 1e-8;

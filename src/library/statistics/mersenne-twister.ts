@@ -26,12 +26,12 @@ export function mersenneTwister(seed: number): () => number {
   return () => {
     if (at === length) {
       for (let i = 0; i < length; i++) {
-        const y = (state[i]! & 0x80000000) | (state[(i + 1) % length]! & 0x7fffffff);
-        state[i] = state[(i + shift) % length]! ^ (y >>> 1) ^ (y & 1 ? 0x9908b0df : 0);
+        const y = (state[i] & 0x80000000) | (state[(i + 1) % length] & 0x7fffffff);
+        state[i] = state[(i + shift) % length] ^ (y >>> 1) ^ (y & 1 ? 0x9908b0df : 0);
       }
       at = 0;
     }
-    let y = state[at++]!;
+    let y = state[at++];
     y ^= y >>> 11;
     y ^= (y << 7) & 0x9d2c5680;
     y ^= (y << 15) & 0xefc60000;

@@ -70,9 +70,9 @@ function crossProducts({outcome, group, groups, fixed, random}: GroupedObservati
   const width = columns.length;
   const products = Array.from({length: groups}, () => new Float64Array(width * width));
   for (let row = 0; row < outcome.length; row++) {
-    const product = products[group[row]!]!;
+    const product = products[group[row]];
     for (let i = 0; i < width; i++) {
-      for (let j = 0; j < width; j++) product[i * width + j]! += columns[i]![row]! * columns[j]![row]!;
+      for (let j = 0; j < width; j++) product[i * width + j] += columns[i][row] * columns[j][row];
     }
   }
   return products;
@@ -97,33 +97,33 @@ function profile(products: readonly Float64Array[], lower: Matrix, size: number,
     for (let i = 0; i < size; i++) {
       for (let j = 0; j < width; j++) {
         let sum = 0;
-        for (let k = i; k < size; k++) sum += lower.get(k, i) * product[k * width + j]!;
+        for (let k = i; k < size; k++) sum += lower.get(k, i) * product[k * width + j];
         outer[i * width + j] = sum;
       }
     }
     for (let i = 0; i < size; i++) {
       for (let j = 0; j < size; j++) {
         let sum = i === j ? 1 : 0;
-        for (let k = j; k < size; k++) sum += outer[i * width + k]! * lower.get(k, j);
+        for (let k = j; k < size; k++) sum += outer[i * width + k] * lower.get(k, j);
         middle[i * size + j] = sum;
       }
     }
     for (let k = 0; k < size; k++) {
-      const pivot = middle[k * size + k]!;
+      const pivot = middle[k * size + k];
       logDeterminants += Math.log(pivot);
       for (let i = k + 1; i < size; i++) {
-        const factor = middle[i * size + k]! / pivot;
-        for (let j = k; j < size; j++) middle[i * size + j]! -= factor * middle[k * size + j]!;
-        for (let j = size; j < width; j++) outer[i * width + j]! -= factor * outer[k * width + j]!;
+        const factor = middle[i * size + k] / pivot;
+        for (let j = k; j < size; j++) middle[i * size + j] -= factor * middle[k * size + j];
+        for (let j = size; j < width; j++) outer[i * width + j] -= factor * outer[k * width + j];
       }
     }
     for (let i = 0; i < rest; i++) {
       for (let j = 0; j < rest; j++) {
-        let sum = product[(size + i) * width + size + j]!;
+        let sum = product[(size + i) * width + size + j];
         for (let k = 0; k < size; k++) {
-          sum -= (outer[k * width + size + i]! * outer[k * width + size + j]!) / middle[k * size + k]!;
+          sum -= (outer[k * width + size + i] * outer[k * width + size + j]) / middle[k * size + k];
         }
-        sums[i * rest + j]! += sum;
+        sums[i * rest + j] += sum;
       }
     }
   }
@@ -135,15 +135,15 @@ function eliminate(sums: Float64Array, columns: number): {logDeterminant: number
   const rest = columns + 1;
   let logDeterminant = 0;
   for (let k = 0; k < columns; k++) {
-    const pivot = sums[k * rest + k]!;
+    const pivot = sums[k * rest + k];
     if (!(pivot > 0)) throw new Error("columns of the model are linearly dependent");
     logDeterminant += Math.log(pivot);
     for (let i = k + 1; i < rest; i++) {
-      const factor = sums[i * rest + k]! / pivot;
-      for (let j = k; j < rest; j++) sums[i * rest + j]! -= factor * sums[k * rest + j]!;
+      const factor = sums[i * rest + k] / pivot;
+      for (let j = k; j < rest; j++) sums[i * rest + j] -= factor * sums[k * rest + j];
     }
   }
-  return {logDeterminant, spread: sums[rest * rest - 1]!};
+  return {logDeterminant, spread: sums[rest * rest - 1]};
 }
 
 function fitModel(
@@ -186,7 +186,7 @@ function fitModel(
 function fillLower(entries: readonly number[], size: number): Matrix {
   const lower = Matrix.zeros(size, size);
   let at = 0;
-  for (let j = 0; j < size; j++) for (let i = j; i < size; i++) lower.set(i, j, entries[at++]!);
+  for (let j = 0; j < size; j++) for (let i = j; i < size; i++) lower.set(i, j, entries[at++]);
   return lower;
 }
 

@@ -16,22 +16,22 @@ export function nelderMead(
 
   for (let step = 0; step < 1000 * size; step++) {
     corners.sort((a, b) => a.value - b.value);
-    const best = corners[0]!;
-    const worst = corners[size]!;
+    const best = corners[0];
+    const worst = corners[size];
     if (worst.value - best.value <= tolerance * Math.abs(best.value)) break;
-    const middle = start.map((_, j) => corners.slice(0, size).reduce((sum, {point}) => sum + point[j]!, 0) / size);
-    const beyond = (share: number) => cornerAt(middle.map((x, j) => x + share * (x - worst.point[j]!)));
+    const middle = start.map((_, j) => corners.slice(0, size).reduce((sum, {point}) => sum + point[j], 0) / size);
+    const beyond = (share: number) => cornerAt(middle.map((x, j) => x + share * (x - worst.point[j])));
     const reflected = beyond(1);
     if (reflected.value < best.value) {
       const expanded = beyond(2);
       corners[size] = expanded.value < reflected.value ? expanded : reflected;
-    } else if (reflected.value < corners[size - 1]!.value) corners[size] = reflected;
+    } else if (reflected.value < corners[size - 1].value) corners[size] = reflected;
     else {
       const contracted = beyond(reflected.value < worst.value ? 0.5 : -0.5);
       if (contracted.value < Math.min(reflected.value, worst.value)) corners[size] = contracted;
       else {
         for (let i = 1; i <= size; i++) {
-          corners[i] = cornerAt(corners[i]!.point.map((x, j) => best.point[j]! + (x - best.point[j]!) / 2));
+          corners[i] = cornerAt(corners[i].point.map((x, j) => best.point[j] + (x - best.point[j]) / 2));
         }
       }
     }

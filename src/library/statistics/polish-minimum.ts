@@ -17,10 +17,10 @@ export function polishMinimum(f: (x: readonly number[]) => number, start: readon
   for (let step = 0; step < 4; step++) {
     const columns = best.map((_, i) => {
       const [ahead, behind] = [slope(moved(best, i, width)), slope(moved(best, i, -width))];
-      return ahead.map((value, j) => (value - behind[j]!) / (2 * width));
+      return ahead.map((value, j) => (value - behind[j]) / (2 * width));
     });
     const by = solve(new Matrix(columns), Matrix.columnVector(gradient), true).to1DArray();
-    const next = best.map((value, i) => value - by[i]!);
+    const next = best.map((value, i) => value - by[i]);
     const then = slope(next);
     if (!(norm(then) < norm(gradient)) || by.some((value) => Math.abs(value) > 0.01)) break;
     [best, gradient] = [next, then];

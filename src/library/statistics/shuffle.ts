@@ -8,7 +8,7 @@ export function shuffled(n: number, uniform: () => number): number[] {
   const left = Array.from({length: n}, (_, i) => i);
   return Array.from({length: n}, (_, i) => {
     const at = wholeNumberBelow(n - i, uniform);
-    const drawn = left[at]!;
+    const drawn = left[at];
     left[at] = left[n - i - 1]!;
     return drawn;
   });

@@ -36,10 +36,15 @@ export function simplexLeastSquares(
   return all;
 }
 
-function weighEqually(points: readonly Float64Array[], used: readonly number[], weights: readonly number[], ridge: number) {
-  const residual = new Float64Array(points[0]!.length);
+function weighEqually(
+  points: readonly Float64Array[],
+  used: readonly number[],
+  weights: readonly number[],
+  ridge: number
+) {
+  const residual = new Float64Array(points[0].length);
   used.forEach((j, i) => {
-    for (let t = 0; t < residual.length; t++) residual[t] += weights[i]! * points[j]![t];
+    for (let t = 0; t < residual.length; t++) residual[t] += weights[i] * points[j][t];
   });
   const value = product(residual, residual) + ridge * weights.reduce((sum, weight) => sum + weight * weight, 0);
   return {residual, value};
@@ -61,7 +66,7 @@ function mostHelpful(points: readonly Float64Array[], {residual, used, value, sl
   points.forEach((point, j) => {
     if (isUsed.has(j)) return;
     const gain = value - product(point, residual);
-    if (gain > most && gain > slack * norms[j]!) {
+    if (gain > most && gain > slack * norms[j]) {
       most = gain;
       best = j;
     }
@@ -73,13 +78,13 @@ function mostHelpful(points: readonly Float64Array[], {residual, used, value, sl
 function descend(points: readonly Float64Array[], used: number[], weights: number[], ridge: number) {
   for (;;) {
     const wanted = nearestOnPlane(points, used, ridge);
-    const leaving = wanted.map((weight, i) => (weight <= zero ? weights[i]! / (weights[i]! - weight) : Infinity));
+    const leaving = wanted.map((weight, i) => (weight <= zero ? weights[i] / (weights[i] - weight) : Infinity));
     const length = Math.min(...leaving);
     if (!(length < 1)) {
       const stays = wanted.map((weight) => weight > zero);
       return {used: used.filter((_, i) => stays[i]), weights: wanted.filter((_, i) => stays[i])};
     }
-    const moved = weights.map((weight, i) => weight + length * (wanted[i]! - weight));
+    const moved = weights.map((weight, i) => weight + length * (wanted[i] - weight));
     const stays = moved.map((weight, i) => weight > zero && leaving[i] !== length);
     used = used.filter((_, i) => stays[i]);
     weights = moved.filter((_, i) => stays[i]);
@@ -90,15 +95,15 @@ function descend(points: readonly Float64Array[], used: number[], weights: numbe
 function nearestOnPlane(points: readonly Float64Array[], used: readonly number[], ridge: number): number[] {
   const others = used.length - 1;
   if (others === 0) return [1];
-  const length = points[0]!.length;
+  const length = points[0].length;
   const extra = ridge > 0 ? used.length : 0;
   const root = Math.sqrt(ridge);
-  const origin = points[used[0]!]!;
+  const origin = points[used[0]];
   const left = new Matrix(length + extra, others);
   const right = new Matrix(length + extra, 1);
   for (let t = 0; t < length; t++) {
-    right.set(t, 0, -origin[t]!);
-    for (let j = 0; j < others; j++) left.set(t, j, points[used[j + 1]!]![t]! - origin[t]!);
+    right.set(t, 0, -origin[t]);
+    for (let j = 0; j < others; j++) left.set(t, j, points[used[j + 1]][t] - origin[t]);
   }
   if (extra) {
     right.set(length, 0, -root);

@@ -36,6 +36,6 @@ export function isWithin(area: ProgrammeArea, {places}: SchoolOnMap, areasOn: Ar
 }
 
 const common = (sets: readonly ReadonlySet<string>[]): string[] =>
-  [...sets[0]!].filter((code) => sets.every((codes) => codes.has(code)));
+  [...sets[0]].filter((code) => sets.every((codes) => codes.has(code)));
 
 const agree = (sets: readonly ReadonlySet<string>[]): boolean => common(sets).length > 0;

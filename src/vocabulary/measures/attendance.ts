@@ -11,7 +11,10 @@ export const attendanceMeasures: Record<string, Measure> = {
     unit: "percentage points",
     better: "lower",
     digits: 2,
-    smallest_effect: margin(0.1, "it is two in a thousand sessions each way, about a third of a day a year for each pupil"),
+    smallest_effect: margin(
+      0.1,
+      "it is two in a thousand sessions each way, about a third of a day a year for each pupil"
+    ),
     phases: ["primary", "secondary", "special"],
     comparable_series: absenceSeries("unauthorised_absence_pct", "Unauthorised absence", {}).filter(fromSixTerms)
   },

@@ -79,7 +79,12 @@ export const organisationMeasures: Record<string, Measure> = {
     digits: 1,
     smallest_effect: margin(0.2, "it is one post for every five hundred teachers"),
     phases: everywhere,
-    comparable_series: oneSeries(2011, null, "Vacant posts in November", columns(null, ["teacher_vacancies", "vacancy_pct"]))
+    comparable_series: oneSeries(
+      2011,
+      null,
+      "Vacant posts in November",
+      columns(null, ["teacher_vacancies", "vacancy_pct"])
+    )
   },
   leadership_share_pct: {
     label: "Teachers in leadership",

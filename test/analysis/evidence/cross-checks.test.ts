@@ -21,7 +21,7 @@ function madeEngland(joined: number, others: number) {
   const level = range(schools).map(() => 5 * noise());
   const values = Float64Array.from(
     range(schools).flatMap((row) =>
-      years.map((year) => level[row]! + 0.3 * (year - 2008) + (year >= cohort(row) ? 2 : 0) + 0.2 * noise())
+      years.map((year) => level[row] + 0.3 * (year - 2008) + (year >= cohort(row) ? 2 : 0) + 0.2 * noise())
     )
   );
   const yearly = (make: () => number) => ({years, values: Float64Array.from(values, make)});
@@ -65,9 +65,9 @@ describe("other estimators of the library", () => {
     const few = madeEngland(6, 120);
     const [only, ...more] = crossChecks(few.behind, effect, few.terms);
     expect(more).toEqual([]);
-    expect(only!.label).toContain("Synthetic difference");
-    expect(only!.estimate!.value).toBeCloseTo(2, 0);
-    expect(only!.estimate!.low).toBeNull();
+    expect(only.label).toContain("Synthetic difference");
+    expect(only.estimate!.value).toBeCloseTo(2, 0);
+    expect(only.estimate!.low).toBeNull();
   });
 
   test("say so where nobody may serve throughout", () => {

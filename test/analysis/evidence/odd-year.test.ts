@@ -16,7 +16,9 @@ describe("oddYearWords(before, terms)", () => {
   });
 
   it("names a dip in what is only partly collected in a closing year as that", () => {
-    expect(oddYearWords(preTreatmentDip, {...terms, better: "lower", partly_collected: true})).toContain("only partly collected");
+    expect(oddYearWords(preTreatmentDip, {...terms, better: "lower", partly_collected: true})).toContain(
+      "only partly collected"
+    );
   });
 
   it("gives one size where both estimates print alike", () => {

@@ -38,7 +38,7 @@ test("a partnership of one area has the wider distribution that areas make; one 
   const {units, authority} = madeTrial(6);
   const spread = (draws: Float64Array) => Math.max(...draws) - Math.min(...draws);
   const apart = authority.slice();
-  apart[units[0]!.row] = 0;
+  apart[units[0].row] = 0;
   const ofOneArea = placeboMeans(units, {...terms, seed: 1, authority})!;
   const ofSeveral = placeboMeans(units, {...terms, seed: 1, authority: apart})!;
   expect([...ofOneArea].every(Number.isInteger)).toBe(true);

@@ -42,7 +42,7 @@ describe("fetching a file of the API", () => {
   ])("unpacks it, where it comes %s", async (_, gateway) => {
     const {fetch, files} = await fromApi([first], gateway);
     await fetch();
-    const text = Buffer.from((await files())[at("1.0")]!, "latin1").toString("utf8");
+    const text = Buffer.from((await files())[at("1.0")], "latin1").toString("utf8");
     expect(text.replace("\ufeff", "")).toBe(writeCsv(absenceSet));
   });
 
@@ -75,7 +75,7 @@ describe("fetching a file of the API", () => {
     await fetch();
     versions.unshift(second);
     const {delivered} = await fetch();
-    expect(delivered[0]!.notes).toEqual([`in the place of ${at("1.0")}`]);
+    expect(delivered[0].notes).toEqual([`in the place of ${at("1.0")}`]);
     expect(Object.keys(await files())).toEqual([at("1.1")]);
   });
 
@@ -92,12 +92,14 @@ describe("fetching a file of the API", () => {
     await fetch();
     versions[0] = {...first, set: second.set};
     const {delivered} = await fetch({again: true});
-    expect(delivered[0]!.notes).toContain("its content changed, though its address and version did not");
+    expect(delivered[0].notes).toContain("its content changed, though its address and version did not");
   });
 
   test("says so where all versions were withdrawn", async () => {
     const {fetch} = await fromApi([{...first, status: "Withdrawn"}]);
-    expect(reported(await fetch()).missed[0]).toContain("data set absence has no version that is published: 1.0 withdrawn");
+    expect(reported(await fetch()).missed[0]).toContain(
+      "data set absence has no version that is published: 1.0 withdrawn"
+    );
   });
 
   test("takes the file of the catalogue where the API has no such data set", async () => {

@@ -18,19 +18,19 @@ const row = {
 describe("labelRows(rows, meta)", () => {
   test("gives columns and labels for ids, each within its kind", () => {
     const [labelled] = labelRows([row], absenceSet.meta);
-    expect([labelled!.filters, labelled!.values]).toEqual([
+    expect([labelled.filters, labelled.values]).toEqual([
       {school_type: "State-funded secondary", ncyear: "Year 8", academy_type: "Sponsor led academy"},
       {enrolments: "250", sess_possible: "38005", sess_unauthorised_percent: ""}
     ]);
   });
 
   test("gives a school with its numbers, and the authority it is in", () => {
-    const {locations} = labelRows([row], absenceSet.meta)[0]!;
+    const {locations} = labelRows([row], absenceSet.meta)[0];
     expect([locations["SCH"]?.urn, locations["LA"]?.oldCode]).toEqual(["900006", "902"]);
   });
 
   test("leaves out a filter that does not apply", () => {
-    const {filters} = labelRows([{...row, filters: {"7zXob": "HTzLj"}}], absenceSet.meta)[0]!;
+    const {filters} = labelRows([{...row, filters: {"7zXob": "HTzLj"}}], absenceSet.meta)[0];
     expect(filters).toEqual({school_type: "Total"});
   });
 

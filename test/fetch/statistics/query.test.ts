@@ -33,7 +33,7 @@ describe("queryAll(data set, version, query)", () => {
   test("names the exact version in the address, and nothing else there", async () => {
     const local = await start();
     await queryAll("absence", "1.0", {}, calmContext(local));
-    expect([...local.asked[0]!.query.entries()]).toEqual([["dataSetVersion", "1.0"]]);
+    expect([...local.asked[0].query.entries()]).toEqual([["dataSetVersion", "1.0"]]);
   });
 
   test("asks for half as many rows where the service gives up", async () => {

@@ -45,7 +45,7 @@ describe("the local Explore Education Statistics API, as the real one,", () => {
   test("gives pages of 1,000 rows unasked, none twice, in one order", async () => {
     const pages = await Promise.all([1, 2, 3].map((page) => get(`query?page=${page}`, "many")));
     const rows = pages.flatMap(({body}) => body.results.map(({values}) => values["dP0Zw"]));
-    expect([pages[0]!.body.paging.totalPages, rows.length, new Set(rows).size]).toEqual([3, 2500, 2500]);
+    expect([pages[0].body.paging.totalPages, rows.length, new Set(rows).size]).toEqual([3, 2500, 2500]);
   });
 
   test("rejects more than 10,000 rows a page", async () => {
@@ -124,7 +124,7 @@ describe("the local Explore Education Statistics API, as the real one,", () => {
 
   test("gives all indicators if none is named", async () => {
     const {body} = await post({});
-    expect(Object.keys(body.results[0]!.values).sort()).toEqual(["7zXob", "IzBzg", "dP0Zw"]);
+    expect(Object.keys(body.results[0].values).sort()).toEqual(["7zXob", "IzBzg", "dP0Zw"]);
   });
 
   test("rejects a page in the address of a POST", async () => {
@@ -166,7 +166,7 @@ describe("the local Explore Education Statistics API, as the real one,", () => {
 
   test("writes labels into the ids of debug rows, and warns", async () => {
     const answer = await post({debug: true});
-    expect([Object.keys(answer.body.results[0]!.values)[0], codes(answer)]).toEqual([
+    expect([Object.keys(answer.body.results[0].values)[0], codes(answer)]).toEqual([
       "dP0Zw :: label",
       ["DebugEnabled"]
     ]);

@@ -13,7 +13,7 @@ describe("augmentedSyntheticControl(panel, {lambda})", () => {
   it("is synthetic control where the penalty is beyond all bounds", () => {
     const {estimate, unitWeights} = augmentedSyntheticControl(panel, {lambda: 1e12});
     expect(estimate).toBeCloseTo(plain.estimate, 8);
-    unitWeights.forEach((weight, unit) => expect(weight).toBeCloseTo(plain.unitWeights[unit]!, 8));
+    unitWeights.forEach((weight, unit) => expect(weight).toBeCloseTo(plain.unitWeights[unit], 8));
   });
 
   it("balances the outcomes before the better the smaller the penalty, and wholly with next to none", () => {
@@ -21,7 +21,7 @@ describe("augmentedSyntheticControl(panel, {lambda})", () => {
       imbalanceBefore(panel, augmentedSyntheticControl(panel, {lambda}).unitWeights)
     );
     expect(left).toEqual(left.toSorted((a, b) => b - a));
-    expect(left[3]! / left[0]!).toBeLessThan(1e-6);
+    expect(left[3] / left[0]).toBeLessThan(1e-6);
   });
 
   it("keeps weights that add up to 1, though some fall below 0", () => {

@@ -10,8 +10,8 @@ describe("balancedOutcomes(panel)", () => {
       outcome: Float64Array.of(1, 2, 3, 3, 6, 3, 0, 0, 0)
     };
     const {cohorts, messages} = balancedOutcomes(panel);
-    expect([...cohorts[0]!.means]).toEqual([2, 4, 3]);
-    expect([...cohorts[0]!.covariance]).toEqual([2, 4, 0, 4, 8, 0, 0, 0, 0]);
+    expect([...cohorts[0].means]).toEqual([2, 4, 3]);
+    expect([...cohorts[0].covariance]).toEqual([2, 4, 0, 4, 8, 0, 0, 0, 0]);
     expect(messages).toEqual(["left out cohorts of one unit: Infinity"]);
   });
 

@@ -14,7 +14,7 @@ describe("goodmanBacon(panel)", () => {
         const [whole] = twoWayFixedEffects({...panel, cohort}, {aggregate: "simple", anticipation: 0}).effects;
         expect(parts.reduce((sum, {weight}) => sum + weight, 0)).toBeCloseTo(1, 12);
         const mean = parts.reduce((sum, {weight, estimate}) => sum + weight * estimate, 0);
-        expect(mean).toBeCloseTo(whole!.estimate, 9);
+        expect(mean).toBeCloseTo(whole.estimate, 9);
       }),
       {numRuns: 30}
     );

@@ -33,18 +33,18 @@ function slow(panel: LongPanel, centre: "cell" | "all"): {estimate: number; erro
       panel.covariates.map(({values}) => values)
     )
   );
-  const w = Array.from(unit, (_, row) => (panel.weights ? panel.weights[row]! : 1));
-  const isTreated = Array.from(unit, (u, row) => period[row]! >= cohort[u]!);
+  const w = Array.from(unit, (_, row) => (panel.weights ? panel.weights[row] : 1));
+  const isTreated = Array.from(unit, (u, row) => period[row] >= cohort[u]);
   const rows = [...unit.keys()];
-  const weighted = new Matrix(rows.map((row) => z.getRow(row).map((value) => (isTreated[row] ? 0 : value * w[row]!))));
+  const weighted = new Matrix(rows.map((row) => z.getRow(row).map((value) => (isTreated[row] ? 0 : value * w[row]))));
   const products = weighted.transpose().mmul(z);
   const inverse = pseudoInverse(products);
   const beta = inverse.mmul(weighted.transpose().mmul(Matrix.columnVector([...outcome])));
   const gap = Matrix.columnVector([...outcome])
     .sub(z.mmul(beta))
     .to1DArray();
-  const total = rows.reduce((sum, row) => sum + (isTreated[row] ? w[row]! : 0), 0);
-  const omega = rows.map((row) => (isTreated[row] ? w[row]! / total : 0));
+  const total = rows.reduce((sum, row) => sum + (isTreated[row] ? w[row] : 0), 0);
+  const omega = rows.map((row) => (isTreated[row] ? w[row] / total : 0));
   const requested = z.transpose().mmul(Matrix.columnVector(omega));
   const pulledWeight = inverse.mmul(requested);
   // Untreated rows state the effects asked of units and years, or an inverse answers all the same.
@@ -52,18 +52,18 @@ function slow(panel: LongPanel, centre: "cell" | "all"): {estimate: number; erro
   const v = weighted
     .mmul(pulledWeight)
     .to1DArray()
-    .map((value, row) => (isTreated[row] ? omega[row]! : -value));
-  const estimate = rows.reduce((sum, row) => sum + omega[row]! * gap[row]!, 0);
-  const cell = (row: number) => `${cohort[unit[row]!]} ${period[row]}`;
+    .map((value, row) => (isTreated[row] ? omega[row] : -value));
+  const estimate = rows.reduce((sum, row) => sum + omega[row] * gap[row], 0);
+  const cell = (row: number) => `${cohort[unit[row]]} ${period[row]}`;
   const mean = (row: number) => {
     const alike = rows.filter((other) => isTreated[other] && cell(other) === cell(row));
-    const squares = alike.reduce((sum, other) => sum + v[other]! ** 2, 0);
-    return alike.reduce((sum, other) => sum + v[other]! ** 2 * gap[other]!, 0) / squares;
+    const squares = alike.reduce((sum, other) => sum + v[other] ** 2, 0);
+    return alike.reduce((sum, other) => sum + v[other] ** 2 * gap[other], 0) / squares;
   };
   const sums = new Array<number>(panel.clusters).fill(0);
   for (const row of rows) {
     const controlled = !isTreated[row] ? 0 : centre === "cell" ? mean(row) : estimate;
-    sums[panel.cluster[unit[row]!]!]! += v[row]! * (gap[row]! - controlled);
+    sums[panel.cluster[unit[row]]] += v[row] * (gap[row] - controlled);
   }
   return {isIdentified, estimate, error: Math.sqrt(sums.reduce((sum, psi) => sum + psi * psi, 0))};
 }
@@ -85,8 +85,8 @@ describe("imputation(panel, options)", () => {
           expect(messages.join()).toContain("cannot be imputed");
           return;
         }
-        expect(effect!.estimate).toBeCloseTo(estimate, 9);
-        expect(clusteredError(panel, effect!)).toBeCloseTo(error, 9);
+        expect(effect.estimate).toBeCloseTo(estimate, 9);
+        expect(clusteredError(panel, effect)).toBeCloseTo(error, 9);
       }),
       {numRuns: 20}
     );
@@ -94,10 +94,10 @@ describe("imputation(panel, options)", () => {
 
   it("finds effects that are planted exactly, where nothing is random", () => {
     const panel = randomPanel({missing: 0.2});
-    const event = (row: number) => panel.period[row]! - panel.cohort[panel.unit[row]!]!;
+    const event = (row: number) => panel.period[row] - panel.cohort[panel.unit[row]];
     const outcome = Float64Array.from(
       panel.unit,
-      (u, row) => u + 3 * panel.period[row]! + (event(row) >= 0 ? event(row) + 1 : 0)
+      (u, row) => u + 3 * panel.period[row] + (event(row) >= 0 ? event(row) + 1 : 0)
     );
     const {effects} = imputation({...panel, outcome}, {...options, aggregate: "dynamic"});
     for (const {term, estimate} of effects) {

@@ -13,7 +13,7 @@ const bootstrap = {draws: 199, seed: 1};
 const runs = [
   ...panelEstimators.map(({id}) => ({id, panel: randomPanel({units: 80})})),
   {
-    id: panelEstimators[0]!.id,
+    id: panelEstimators[0].id,
     panel: randomPanel({units: 80, missing: 0.1, covariates: 2, weighted: true, clusterSize: 2})
   }
 ];
@@ -29,7 +29,7 @@ const inBrowser = `
 
 function inNode({id, panel}: (typeof runs)[number]) {
   const estimator = panelEstimators.find((one) => one.id === id)!;
-  return effectRows(panel, estimator.estimate(panel, {...options, aggregate: estimator.aggregates[0]!}), bootstrap);
+  return effectRows(panel, estimator.estimate(panel, {...options, aggregate: estimator.aggregates[0]}), bootstrap);
 }
 
 describe("the same source file in Chromium and in Node", () => {
@@ -47,7 +47,7 @@ describe("the same source file in Chromium and in Node", () => {
       const browser = await launch();
       try {
         const page = await browser.newPage();
-        await page.addScriptTag({content: outputFiles[0]!.text});
+        await page.addScriptTag({content: outputFiles[0].text});
         for (const run of runs) {
           const sent = [run.id, sendable(run.panel), options, bootstrap] as const;
           const theirs = findNumbers(await page.evaluate(rowsInPage, sent));
@@ -55,7 +55,7 @@ describe("the same source file in Chromium and in Node", () => {
           expect(theirs.length, run.id).toBe(ours.length);
           expect(ours.length, run.id).toBeGreaterThan(5);
           ours.forEach((value, i) => {
-            expect(Math.abs(theirs[i]! - value), run.id).toBeLessThanOrEqual(1e-12 * Math.max(1, Math.abs(value)));
+            expect(Math.abs(theirs[i] - value), run.id).toBeLessThanOrEqual(1e-12 * Math.max(1, Math.abs(value)));
           });
         }
       } finally {

@@ -7,8 +7,8 @@ describe("countPeersIn(untreated)", () => {
   // Units 0 and 1 are treated from 2014 on; unit 2 has no row after 2013; units 3 to 5 are never treated.
   const panel = randomPanel({units: 6});
   const untreated = withRows(panel, (row) => {
-    const limit = [2014, 2014, 2014][panel.unit[row]!] ?? Infinity;
-    return panel.period[row]! < limit;
+    const limit = [2014, 2014, 2014][panel.unit[row]] ?? Infinity;
+    return panel.period[row] < limit;
   });
   const collectRows = (unit: number, year: number) =>
     Int32Array.from(panel.unit.keys()).filter((row) => panel.unit[row] === unit && panel.period[row] === year);

@@ -5,7 +5,7 @@ import {preTrend} from "../../../src/library/estimators/pre-trend.ts";
 import {randomPanel} from "../../support/random-panel.ts";
 
 const panel = randomPanel({units: 40});
-const untreated = withRows(panel, (row) => panel.period[row]! < panel.cohort[panel.unit[row]!]!);
+const untreated = withRows(panel, (row) => panel.period[row] < panel.cohort[panel.unit[row]]);
 const peers = indexPeers(untreated);
 
 describe("preTrend(untreated, isLead, company)", () => {
@@ -19,8 +19,8 @@ describe("preTrend(untreated, isLead, company)", () => {
 
   it("is what was planted: a trend of treated units before treatment", () => {
     const outcome = Float64Array.from(untreated.unit, (u, row) => {
-      const event = untreated.period[row]! - untreated.cohort[u]!;
-      return 7 * u + untreated.period[row]! + (event >= -2 ? 0.5 * (event + 3) : 0);
+      const event = untreated.period[row] - untreated.cohort[u];
+      return 7 * u + untreated.period[row] + (event >= -2 ? 0.5 * (event + 3) : 0);
     });
     const trend = preTrend({...untreated, outcome}, (e) => e >= -2, peers);
     expect(trend.map(({estimate}) => Number(estimate.toFixed(9)))).toEqual([0.5, 1]);

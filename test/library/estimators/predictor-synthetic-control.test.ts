@@ -7,20 +7,20 @@ const normal = randomNormal.source(randomLcg(0.8))(0, 1);
 /** The last unit is half of units 0 and 3, in the first predictor and in outcomes; the other predictor says nothing. */
 const useful = [1, 5, 9, 3, 7];
 const predictors = [
-  {name: "useful", values: Float64Array.from([...useful, (useful[0]! + useful[3]!) / 2])},
+  {name: "useful", values: Float64Array.from([...useful, (useful[0] + useful[3]) / 2])},
   {name: "second", values: Float64Array.from([2, 0, 1, 4, 9, 3])},
   {name: "misleading", values: Float64Array.from(range(6), (unit) => (unit === 5 ? 3 : normal()))}
 ];
 const paths = useful.map((level, unit) => Float64Array.from(range(8), (t) => level + Math.sin(t * (unit + 1))));
-const outcomes = [...paths, Float64Array.from(range(8), (t) => (paths[0]![t]! + paths[3]![t]!) / 2)];
+const outcomes = [...paths, Float64Array.from(range(8), (t) => (paths[0][t] + paths[3][t]) / 2)];
 
 describe("predictorSyntheticControl(panel)", () => {
   it("learns from the outcomes before which predictors to follow", () => {
     const {unitWeights, predictorWeights, loss} = predictorSyntheticControl({predictors, outcomes});
     expect(loss).toBeLessThan(1e-3);
-    expect(unitWeights[0]!).toBeCloseTo(0.5, 1);
-    expect(unitWeights[3]!).toBeCloseTo(0.5, 1);
-    expect(predictorWeights[2]!).toBeLessThan(0.05);
+    expect(unitWeights[0]).toBeCloseTo(0.5, 1);
+    expect(unitWeights[3]).toBeCloseTo(0.5, 1);
+    expect(predictorWeights[2]).toBeLessThan(0.05);
   });
 
   it("gives weights that add up to 1, whatever unit a predictor is in", () => {

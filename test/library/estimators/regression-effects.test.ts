@@ -1,5 +1,9 @@
 import {describe, expect, it} from "vitest";
-import {collinearCovariates, combinationAt, computeEffects} from "../../../src/library/estimators/regression-effects.ts";
+import {
+  collinearCovariates,
+  combinationAt,
+  computeEffects
+} from "../../../src/library/estimators/regression-effects.ts";
 import {fitTwoWay, influenceByUnit, unitClusterCorrection} from "../../../src/library/estimators/two-way-regression.ts";
 import {randomPanel} from "../../support/random-panel.ts";
 

@@ -21,21 +21,21 @@ function slow(panel: LongPanel): {estimate: number; variance: number; regressors
   const {unit, period, cohort, weights} = panel;
   const keys = new Map<string, {g: number; t: number}>();
   unit.forEach((u, row) => {
-    const [g, t] = [cohort[u]!, period[row]!];
+    const [g, t] = [cohort[u], period[row]];
     if (g < Infinity && t !== g - 1) keys.set(`${g} ${t}`, {g, t});
   });
   const cells = [...keys.values()];
   const columns = cells.map(({g, t}) => Array.from(unit, (u, row) => (cohort[u] === g && period[row] === t ? 1 : 0)));
   const design = dummyDesign(panel, columns);
   const fit = denseFit(design, panel.outcome, weights);
-  const before = design[0]!.length - cells.length;
+  const before = design[0].length - cells.length;
   const counts = cells.map(({g, t}, c) =>
-    t >= g ? columns[c]!.reduce<number>((sum, one, row) => sum + one * (weights ? weights[row]! : 1), 0) : 0
+    t >= g ? columns[c].reduce<number>((sum, one, row) => sum + one * (weights ? weights[row] : 1), 0) : 0
   );
   const total = counts.reduce((sum, count) => sum + count, 0);
   const combination = [...new Array<number>(before).fill(0), ...counts.map((count) => count / total)];
   return {
-    estimate: combination.reduce((sum, share, j) => sum + share * fit.coefficients[j]!, 0),
+    estimate: combination.reduce((sum, share, j) => sum + share * fit.coefficients[j], 0),
     variance: denseVariance(fit, combination, unit, panel.ids.length),
     regressors: cells.length
   };
@@ -51,8 +51,8 @@ describe("sunAbraham(panel, options)", () => {
         const {estimate, variance, regressors} = slow(panel);
         const rows = panel.unit.length;
         const correction = (14 / 13) * ((rows - 1) / (rows - regressors - 5));
-        expect(effect!.estimate).toBeCloseTo(estimate, 9);
-        expect(clusteredError(panel, effect!)).toBeCloseTo(Math.sqrt(correction * variance), 9);
+        expect(effect.estimate).toBeCloseTo(estimate, 9);
+        expect(clusteredError(panel, effect)).toBeCloseTo(Math.sqrt(correction * variance), 9);
       }),
       {numRuns: 20}
     );
@@ -89,7 +89,7 @@ describe("sunAbraham(panel, options)", () => {
     const early = {...panel, cohort: panel.cohort.map((g, u) => (u === 3 ? 2011 : g))};
     const without = withRows({...panel, cohort: early.cohort}, (row) => panel.unit[row] !== 3);
     const {effects, messages} = sunAbraham(early, options);
-    expect(effects[0]!.estimate).toBeCloseTo(sunAbraham(without, options).effects[0]!.estimate, 12);
+    expect(effects[0].estimate).toBeCloseTo(sunAbraham(without, options).effects[0].estimate, 12);
     expect(messages.join()).toContain("left out 1 units without a year before treatment");
   });
 
@@ -97,8 +97,8 @@ describe("sunAbraham(panel, options)", () => {
     const panel = randomPanel({units: 40});
     const after = {...panel, cohort: panel.cohort.map((g) => (g === Infinity ? 2017 : g))};
     const [effect] = sunAbraham({...after, cohort: after.cohort.with(39, Infinity)}, options).effects;
-    expect(Number.isFinite(effect!.estimate)).toBe(true);
-    expect(effect!.units).toBe(panel.cohort.filter((g) => g < Infinity).length);
+    expect(Number.isFinite(effect.estimate)).toBe(true);
+    expect(effect.units).toBe(panel.cohort.filter((g) => g < Infinity).length);
   });
 
   it("refuses a panel in which every unit starts at once", () => {

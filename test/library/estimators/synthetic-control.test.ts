@@ -6,7 +6,7 @@ import {madeBlock, withOutcomes} from "../../support/made-block.ts";
 function mixed() {
   const panel = madeBlock({comparators: 8, before: 20});
   const {periods, comparators, before, outcome} = panel;
-  const at = (unit: number, t: number) => outcome[unit * periods.length + t]!;
+  const at = (unit: number, t: number) => outcome[unit * periods.length + t];
   return withOutcomes(panel, (y, unit, t) =>
     unit < comparators ? y : 0.3 * at(1, t) + 0.2 * at(4, t) + 0.5 * at(6, t) + (t >= before ? 4 : 0)
   );
@@ -16,7 +16,7 @@ describe("syntheticControl(panel, {solver})", () => {
   it("finds the comparators that the treated unit is a mix of, and what was added", () => {
     const {unitWeights, estimate} = syntheticControl(mixed(), {solver: "exact"});
     // The penalty of a millionth of the noise moves weights by about its square.
-    [0, 0.3, 0, 0, 0.2, 0, 0.5, 0].forEach((weight, unit) => expect(unitWeights[unit]!).toBeCloseTo(weight, 8));
+    [0, 0.3, 0, 0, 0.2, 0, 0.5, 0].forEach((weight, unit) => expect(unitWeights[unit]).toBeCloseTo(weight, 8));
     expect(estimate).toBeCloseTo(4, 8);
   });
 

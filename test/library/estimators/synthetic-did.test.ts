@@ -40,14 +40,14 @@ describe("syntheticDid(panel, {solver})", () => {
     const turned = syntheticDid(takeUnits(panel, order, 3), exact);
     const {estimate, unitWeights} = syntheticDid(panel, exact);
     expect(turned.estimate).toBeCloseTo(estimate, 10);
-    [...unitWeights].reverse().forEach((weight, i) => expect(turned.unitWeights[i]!).toBeCloseTo(weight, 9));
+    [...unitWeights].reverse().forEach((weight, i) => expect(turned.unitWeights[i]).toBeCloseTo(weight, 9));
   });
 
   it("has a path that averages to the estimate after and, by its weights, to nothing before", () => {
     const {estimate, path, timeWeights} = syntheticDid(panel, exact);
     const after = path.slice(panel.before);
     expect(after.reduce((sum, value) => sum + value, 0) / after.length).toBeCloseTo(estimate, 12);
-    expect(timeWeights!.reduce((sum, weight, t) => sum + weight * path[t]!, 0)).toBeCloseTo(0, 12);
+    expect(timeWeights!.reduce((sum, weight, t) => sum + weight * path[t], 0)).toBeCloseTo(0, 12);
   });
 });
 

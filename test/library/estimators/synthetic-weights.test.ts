@@ -9,8 +9,8 @@ describe("syntheticWeights(columns, target, options)", () => {
   it("follows changes and not levels where a constant may make up for those", () => {
     const raised = target.map((y) => y + 100);
     const weights = syntheticWeights(columns, raised, options);
-    [0.6, 0.4, 0].forEach((weight, j) => expect(weights[j]!).toBeCloseTo(weight, 10));
-    expect(syntheticWeights(columns, raised, {...options, intercept: false})[0]!).not.toBeCloseTo(0.6, 1);
+    [0.6, 0.4, 0].forEach((weight, j) => expect(weights[j]).toBeCloseTo(weight, 10));
+    expect(syntheticWeights(columns, raised, {...options, intercept: false})[0]).not.toBeCloseTo(0.6, 1);
   });
 
   it("becomes even as the penalty grows", () => {
@@ -21,6 +21,6 @@ describe("syntheticWeights(columns, target, options)", () => {
   it("comes near the exact weights by Frank–Wolfe, which takes no more than 10,100 steps", () => {
     const weights = syntheticWeights(columns, target, {...options, solver: "frank_wolfe"});
     // The error falls as 1 ÷ steps, so weights are right to its root.
-    [0.6, 0.4, 0].forEach((weight, j) => expect(Math.abs(weights[j]! - weight)).toBeLessThan(0.01));
+    [0.6, 0.4, 0].forEach((weight, j) => expect(Math.abs(weights[j] - weight)).toBeLessThan(0.01));
   });
 });

@@ -20,16 +20,16 @@ describe("twoWayFixedEffects(panel, options)", () => {
     fc.assert(
       fc.property(fc.integer({min: 1, max: 1e6}), fc.boolean(), (seed, weighted) => {
         const panel = randomPanel({seed, units: 12, missing: 0.2, weighted, clusterSize: 2});
-        const treated = Float64Array.from(panel.unit, (u, row) => (panel.period[row]! >= panel.cohort[u]! ? 1 : 0));
+        const treated = Float64Array.from(panel.unit, (u, row) => (panel.period[row] >= panel.cohort[u] ? 1 : 0));
         const design = dummyDesign(panel, [treated]);
         const dense = denseFit(design, panel.outcome, panel.weights);
-        const combination = design[0]!.map((_, j, {length}) => (j === length - 1 ? 1 : 0));
-        const group = Int32Array.from(panel.unit, (u) => panel.cluster[u]!);
+        const combination = design[0].map((_, j, {length}) => (j === length - 1 ? 1 : 0));
+        const group = Int32Array.from(panel.unit, (u) => panel.cluster[u]);
         const [effect] = twoWayFixedEffects(panel, simple).effects;
         const rows = panel.unit.length;
         const variance = denseVariance(dense, combination, group, 6) * (6 / 5) * ((rows - 1) / (rows - 7));
-        expect(effect!.estimate).toBeCloseTo(dense.coefficients.at(-1)!, 9);
-        expect(clusteredError(panel, effect!)).toBeCloseTo(Math.sqrt(variance), 9);
+        expect(effect.estimate).toBeCloseTo(dense.coefficients.at(-1)!, 9);
+        expect(clusteredError(panel, effect)).toBeCloseTo(Math.sqrt(variance), 9);
       }),
       {numRuns: 20}
     );
@@ -51,7 +51,7 @@ describe("twoWayFixedEffects(panel, options)", () => {
     const panel = randomPanel({units: 40});
     const [overall, ...rest] = twoWayFixedEffects(panel, dynamic).effects;
     const treated = panel.cohort.filter((g) => g < Infinity).length;
-    expect([overall!.units, overall!.comparators]).toEqual([treated, 40 - treated]);
+    expect([overall.units, overall.comparators]).toEqual([treated, 40 - treated]);
     const first = panel.cohort.filter((g) => g === 2013).length;
     expect(rest.at(-1)!.units).toBe(first);
   });

@@ -9,7 +9,7 @@ import {
 import {randomPanel} from "../../support/random-panel.ts";
 
 const panel = randomPanel({missing: 0.2, covariates: 2});
-const [x1, x2] = [panel.covariates[0]!, panel.covariates[1]!];
+const [x1, x2] = [panel.covariates[0], panel.covariates[1]];
 const double = {values: x1.values.map((x) => 2 * x)};
 const fit = fitTwoWay({...panel, units: panel.ids.length}, [x1, double, x2]);
 
@@ -20,7 +20,7 @@ describe("fitTwoWay(rows, blocks)", () => {
 
   it("leaves residuals without a mean in any unit or period", () => {
     const byPeriod = fit.periods.values.map(() => 0);
-    fit.fit.residuals.forEach((e, row) => (byPeriod[fit.periods.of[row]!]! += e));
+    fit.fit.residuals.forEach((e, row) => (byPeriod[fit.periods.of[row]] += e));
     byPeriod.forEach((sum) => expect(sum).toBeCloseTo(0, 10));
   });
 });
@@ -28,7 +28,7 @@ describe("fitTwoWay(rows, blocks)", () => {
 describe("combine(fit, combination)", () => {
   it("is a sum of coefficients, without those that count for nothing", () => {
     const sum = combine(fit, Float64Array.of(0.5, 0, 2));
-    expect(sum).toBeCloseTo(0.5 * fit.coefficients[0]! + 2 * fit.coefficients[2]!, 14);
+    expect(sum).toBeCloseTo(0.5 * fit.coefficients[0] + 2 * fit.coefficients[2], 14);
   });
 });
 
@@ -36,7 +36,7 @@ describe("influenceByUnit(fit, combination)", () => {
   it("adds up what rows contribute, and is additive", () => {
     const of = (...weights: number[]) => influenceByUnit(fit, Float64Array.from(weights));
     const [a, b, both] = [of(1, 0, 0), of(0, 0, 1), of(1, 0, 1)];
-    both.forEach((psi, u) => expect(psi).toBeCloseTo(a[u]! + b[u]!, 12));
+    both.forEach((psi, u) => expect(psi).toBeCloseTo(a[u] + b[u], 12));
     const rows = influenceByRow(fit, Float64Array.of(1, 0, 0));
     expect(rows.reduce((sum, psi) => sum + psi, 0)).toBeCloseTo(0, 12);
   });

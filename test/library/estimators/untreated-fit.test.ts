@@ -7,16 +7,16 @@ describe("fitUntreated(panel, anticipation)", () => {
   it("leaves residuals on untreated rows", () => {
     const panel = randomPanel({missing: 0.2, covariates: 1});
     const {fit, gap} = fitUntreated(panel, 0);
-    const untreated = gap.filter((_, row) => panel.period[row]! < panel.cohort[panel.unit[row]!]!);
+    const untreated = gap.filter((_, row) => panel.period[row] < panel.cohort[panel.unit[row]]);
     expect(untreated.length).toBe(fit.rows);
-    untreated.forEach((value, i) => expect(value).toBeCloseTo(fit.fit.residuals[i]!, 10));
+    untreated.forEach((value, i) => expect(value).toBeCloseTo(fit.fit.residuals[i], 10));
   });
 
   it("cannot impute where no chain of untreated rows joins a unit and a year", () => {
     // Unit 0 is untreated in 2011 and 2012 alone, in which nobody else has a row.
     const panel = randomPanel({units: 6, never: 1});
     const cohort = panel.cohort.map((_, u) => (u === 0 ? 2013 : Infinity));
-    const apart = withRows({...panel, cohort}, (row) => panel.unit[row] === 0 || panel.period[row]! > 2012);
+    const apart = withRows({...panel, cohort}, (row) => panel.unit[row] === 0 || panel.period[row] > 2012);
     const {gap, messages} = fitUntreated(apart, 0);
     expect([...gap].filter(Number.isNaN)).toHaveLength(4);
     expect(messages.join()).toContain("no chain of untreated rows joins their unit and year");

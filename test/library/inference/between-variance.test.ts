@@ -59,7 +59,7 @@ describe("betweenVariance(effects, method)", () => {
     const [dl, pm, he, reml] = (["dl", "pm", "he", "reml"] as const).map((m) =>
       betweenVariance(equal, m, exactPrecision)
     );
-    for (const other of [pm, he, reml]) expect(other).toBeCloseTo(dl!, 10);
+    for (const other of [pm, he, reml]) expect(other).toBeCloseTo(dl, 10);
   });
 
   it.each(betweenMethods.filter((method) => method !== "sj"))(

@@ -63,7 +63,7 @@ describe("computeInterval(effect, panel)", () => {
 
   it("counts clusters with treated units as treated", () => {
     const pairs = randomPanel({units: 40, clusterSize: 2});
-    const treated = [...pairs.cohort.keys()].filter((u) => pairs.cohort[u]! < Infinity).map((u) => pairs.cluster[u]!);
+    const treated = [...pairs.cohort.keys()].filter((u) => pairs.cohort[u] < Infinity).map((u) => pairs.cluster[u]);
     expect([...treatedClusters(pairs).keys()].filter((c) => treatedClusters(pairs)[c])).toEqual([...new Set(treated)]);
   });
 });
@@ -71,9 +71,9 @@ describe("computeInterval(effect, panel)", () => {
 describe("effectRows(panel, result, bootstrap)", () => {
   it("has the clustered standard error and an interval about the estimate", () => {
     const [overall] = effectRows(panel, result, null);
-    expect(overall!.se).toBeCloseTo(clusteredError(panel, result.effects[0]!), 12);
-    expect((overall!.low + overall!.high) / 2).toBeCloseTo(overall!.estimate, 12);
-    expect("band_low" in overall!).toBe(false);
+    expect(overall.se).toBeCloseTo(clusteredError(panel, result.effects[0]), 12);
+    expect((overall.low + overall.high) / 2).toBeCloseTo(overall.estimate, 12);
+    expect("band_low" in overall).toBe(false);
   });
 
   it("claims nothing in the base year, where the effect is zero by construction", () => {
@@ -93,7 +93,7 @@ describe("effectRows(panel, result, bootstrap)", () => {
     const few = {...panel, cohort: panel.cohort.map((_, u) => (u < 4 ? 2014 : Infinity))};
     const [overall] = effectRows(few, callawaySantanna.estimate(few, options), null);
     expect(overall).toMatchObject({low: NaN, high: NaN});
-    expect(overall!.se).toBeGreaterThan(0);
+    expect(overall.se).toBeGreaterThan(0);
     expect(sizeMessage(few)).toContain("no intervals are claimed with 4 treated clusters");
   });
 });

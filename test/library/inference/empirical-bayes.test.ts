@@ -6,7 +6,7 @@ const effects = {effect: Float64Array.of(1, -1, 2), variance: Float64Array.of(0.
 describe("shrink(effects, mean, alpha)", () => {
   it("draws effects towards the mean, the noisier the more", () => {
     const shrunken = shrink(effects, {estimate: 0.5, se: 0, tau2: 1}, 0.05);
-    shrunken.forEach(({estimate, own}, i) => expect(estimate).toBeCloseTo(0.5 + own * (effects.effect[i]! - 0.5), 12));
+    shrunken.forEach(({estimate, own}, i) => expect(estimate).toBeCloseTo(0.5 + own * (effects.effect[i] - 0.5), 12));
     expect(shrunken.map(({own}) => own)).toEqual([1 / 1.1, 1 / 2, 1 / 11]);
   });
 
@@ -19,7 +19,7 @@ describe("shrink(effects, mean, alpha)", () => {
 
   it("is never less sure of a partnership than its own figure when the mean is known", () => {
     shrink(effects, {estimate: 0.5, se: 0, tau2: 1}, 0.05).forEach(({se}, i) =>
-      expect(se).toBeLessThan(Math.sqrt(effects.variance[i]!))
+      expect(se).toBeLessThan(Math.sqrt(effects.variance[i]))
     );
   });
 });

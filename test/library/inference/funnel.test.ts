@@ -21,7 +21,7 @@ describe("funnel(counts, options)", () => {
     const counts = units(0);
     const drawn = funnel(counts, shares);
     const outside = drawn.ratio.filter((r, i) => {
-      const {low95, high95} = drawn.limits(counts.denominator[i]!);
+      const {low95, high95} = drawn.limits(counts.denominator[i]);
       return r < low95 || r > high95;
     }).length;
     expect(outside / 200).toBeLessThan(0.05 + 3 * Math.sqrt((0.05 * 0.95) / 200));

@@ -16,8 +16,8 @@ describe("multiplierBootstrap(influences, clustering)", () => {
     for (const clustering of [alone, fives]) {
       const {errors} = multiplierBootstrap([influence], clustering, {draws: 4000, source: randomLcg(1), weights});
       // The interquartile range of n normal draws has a standard error of 1.17 ÷ √n of it; four of them, and the draws are not quite normal.
-      expect(errors[0]! / clusteredError(influence, clustering)).toBeCloseTo(1, 1);
-      expect(Math.abs(errors[0]! / clusteredError(influence, clustering) - 1)).toBeLessThan(0.08);
+      expect(errors[0] / clusteredError(influence, clustering)).toBeCloseTo(1, 1);
+      expect(Math.abs(errors[0] / clusteredError(influence, clustering) - 1)).toBeLessThan(0.08);
     }
   });
 
@@ -36,7 +36,7 @@ describe("multiplierBootstrap(influences, clustering)", () => {
     const same = multiplierBootstrap([influence, influence.map((psi) => 3 * psi)], alone, options);
     const one = multiplierBootstrap([influence], alone, {...options, source: randomLcg(3)});
     expect(same.critical).toBeCloseTo(one.critical, 12);
-    expect(same.errors[1]! / same.errors[0]!).toBeCloseTo(3, 10);
+    expect(same.errors[1] / same.errors[0]).toBeCloseTo(3, 10);
   });
 
   it("draws the same from the same seed", () => {

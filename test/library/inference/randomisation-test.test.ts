@@ -9,8 +9,8 @@ const difference = ({cohort, unit, period, outcome}: LongPanel): number => {
   const last = Math.max(...period);
   const values = (isTreated: boolean) =>
     [...unit.keys()]
-      .filter((row) => period[row] === last && cohort[unit[row]!]! < Infinity === isTreated)
-      .map((row) => outcome[row]!);
+      .filter((row) => period[row] === last && cohort[unit[row]] < Infinity === isTreated)
+      .map((row) => outcome[row]);
   return mean(values(true))! - mean(values(false))!;
 };
 
@@ -27,11 +27,11 @@ describe("randomisationTest(panel, statistic)", () => {
 
   it("deals clusters as wholes where each is of one cohort", () => {
     const panel = randomPanel({units: 20, clusterSize: 4});
-    const whole = {...panel, cohort: panel.cohort.map((_, u) => panel.cohort[4 * panel.cluster[u]!]!)};
+    const whole = {...panel, cohort: panel.cohort.map((_, u) => panel.cohort[4 * panel.cluster[u]])};
     randomisationTest(
       whole,
       (of) => {
-        of.cohort.forEach((g, u) => expect(g).toBe(of.cohort[4 * of.cluster[u]!]));
+        of.cohort.forEach((g, u) => expect(g).toBe(of.cohort[4 * of.cluster[u]]));
         return 0;
       },
       options

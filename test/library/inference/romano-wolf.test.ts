@@ -4,16 +4,14 @@ import {romanoWolf} from "../../../src/library/inference/romano-wolf.ts";
 
 /** The definition, test by test: the share of draws whose maximum over the tests not yet passed is as large. */
 function byDefinition(statistics: readonly number[], draws: readonly (readonly number[])[]): number[] {
-  const order = statistics
-    .map((_, i) => i)
-    .sort((a, b) => Math.abs(statistics[b]!) - Math.abs(statistics[a]!) || a - b);
+  const order = statistics.map((_, i) => i).sort((a, b) => Math.abs(statistics[b]) - Math.abs(statistics[a]) || a - b);
   const adjusted = statistics.map(() => 0);
   order.forEach((test, k) => {
     const left = order.slice(k);
     const count = draws.filter(
-      (draw) => Math.max(...left.map((i) => Math.abs(draw[i]!))) >= Math.abs(statistics[test]!)
+      (draw) => Math.max(...left.map((i) => Math.abs(draw[i]))) >= Math.abs(statistics[test])
     ).length;
-    const before = k ? adjusted[order[k - 1]!]! : 0;
+    const before = k ? adjusted[order[k - 1]] : 0;
     adjusted[test] = Math.max(before, (1 + count) / (1 + draws.length));
   });
   return adjusted;

@@ -21,7 +21,7 @@ describe("adjusted p-values", () => {
         const sets = subsets(p.length);
         holm(p).forEach((adjusted, test) => {
           const worst = Math.max(
-            ...sets.filter((set) => set.includes(test)).map((set) => set.length * Math.min(...set.map((i) => p[i]!)))
+            ...sets.filter((set) => set.includes(test)).map((set) => set.length * Math.min(...set.map((i) => p[i])))
           );
           expect(adjusted).toBeCloseTo(Math.min(worst, 1), 12);
         });
@@ -37,7 +37,7 @@ describe("adjusted p-values", () => {
           if (value <= (level * (i + 1)) / p.length) threshold = value;
         });
         benjaminiHochberg(p).forEach((adjusted, i) => {
-          if (Math.abs(adjusted - level) > 1e-9) expect(adjusted <= level).toBe(p[i]! <= threshold);
+          if (Math.abs(adjusted - level) > 1e-9) expect(adjusted <= level).toBe(p[i] <= threshold);
         });
       })
     ));
@@ -47,9 +47,9 @@ describe("adjusted p-values", () => {
       fc.property(several, (p) => {
         const [a, b, c, d, e] = [hochberg, holm, bonferroni, benjaminiHochberg, benjaminiYekutieli].map((f) => f(p));
         p.forEach((_, i) => {
-          expect(a![i]!).toBeLessThanOrEqual(b![i]! + 1e-15);
-          expect(b![i]!).toBeLessThanOrEqual(c![i]! + 1e-15);
-          expect(d![i]!).toBeLessThanOrEqual(e![i]! + 1e-15);
+          expect(a[i]).toBeLessThanOrEqual(b[i] + 1e-15);
+          expect(b[i]).toBeLessThanOrEqual(c[i] + 1e-15);
+          expect(d[i]).toBeLessThanOrEqual(e[i] + 1e-15);
         });
       })
     ));

@@ -20,7 +20,7 @@ const regression = reduceToClusters(sample);
 /** By its definition: the regression run again on every outcome that signs of clusters make. */
 function slowP({outcome, tested, others, cluster}: ClusteredRegression, {nullValue, imposed}: WildOptions): number {
   const rest = others.map((block) => ("values" in block ? block.values : new Float64Array()));
-  const design = (columns: ArrayLike<number>[]) => Array.from(outcome, (_, i) => columns.map((column) => column[i]!));
+  const design = (columns: ArrayLike<number>[]) => Array.from(outcome, (_, i) => columns.map((column) => column[i]));
   const full = design([...rest, tested]);
   const t = (y: ArrayLike<number>, null_: number) => {
     const fit = denseFit(full, y, null);
@@ -30,7 +30,7 @@ function slowP({outcome, tested, others, cluster}: ClusteredRegression, {nullVal
   const free = denseFit(full, outcome, null);
   const controlled = denseFit(
     design(rest),
-    outcome.map((y, i) => y - nullValue * tested[i]!),
+    outcome.map((y, i) => y - nullValue * tested[i]),
     null
   );
   const residuals = imposed ? controlled.residuals : free.residuals;
@@ -40,7 +40,7 @@ function slowP({outcome, tested, others, cluster}: ClusteredRegression, {nullVal
   let farther = 0;
   for (let draw = 0; draw < 2 ** clusters; draw++) {
     enumerateWeights(v, draw);
-    const y = outcome.map((value, i) => value - residuals[i]! + v[cluster[i]!]! * residuals[i]!);
+    const y = outcome.map((value, i) => value - residuals[i] + v[cluster[i]] * residuals[i]);
     if (Math.abs(t(y, centre)) > observed * (1 + 1e-9)) farther++;
   }
   return farther / 2 ** clusters;

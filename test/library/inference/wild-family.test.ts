@@ -29,7 +29,7 @@ const fit = (columns: Float64Array[], y: number[]) => {
   const inner = inverse(design.transpose().mmul(design));
   const beta = inner.mmul(design.transpose()).mmul(Matrix.columnVector(y));
   const fitted = design.mmul(beta).to1DArray();
-  return {design, inner, beta: beta.to1DArray(), residuals: y.map((value, i) => value - fitted[i]!), fitted};
+  return {design, inner, beta: beta.to1DArray(), residuals: y.map((value, i) => value - fitted[i]), fitted};
 };
 
 /** t of the last column by least squares with dense matrices, clustered, with the small-sample factor. */
@@ -42,7 +42,7 @@ function clusteredT(y: number[]): number {
     meat.add(score.transpose().mmul(score));
   }
   const factor = ((clusters / (clusters - 1)) * (rows - 1)) / (rows - 3);
-  return beta[2]! / Math.sqrt(factor * inner.mmul(meat).mmul(inner).get(2, 2));
+  return beta[2] / Math.sqrt(factor * inner.mmul(meat).mmul(inner).get(2, 2));
 }
 
 describe("wildFamily(family, options)", () => {
@@ -51,18 +51,18 @@ describe("wildFamily(family, options)", () => {
     expect(enumerated).toBe(true);
     const v = new Float64Array(clusters);
     outcomes.forEach((outcome, k) => {
-      expect(tests[k]!.t).toBeCloseTo(clusteredT([...outcome]), 10);
+      expect(tests[k].t).toBeCloseTo(clusteredT([...outcome]), 10);
       const {fitted, residuals} = fit([one, x], [...outcome]);
       for (let draw = 0; draw < 2 ** clusters; draw++) {
         enumerateWeights(v, draw);
-        const drawn = fitted.map((value, i) => value + v[cluster[i]!]! * residuals[i]!);
+        const drawn = fitted.map((value, i) => value + v[cluster[i]] * residuals[i]);
         expect(draws[draw * 2 + k]).toBeCloseTo(clusteredT(drawn), 8);
       }
     });
   });
 
   it("gives every outcome the same weights, so that twins have the same statistics in every draw", () => {
-    const twins = wildFamily([family[0]!, family[0]!], {draws: 9, weights: "webb", seed: 3});
+    const twins = wildFamily([family[0], family[0]], {draws: 9, weights: "webb", seed: 3});
     for (let draw = 0; draw < 9; draw++) expect(twins.draws[2 * draw]).toBe(twins.draws[2 * draw + 1]);
   });
 });

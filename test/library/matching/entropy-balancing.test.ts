@@ -16,15 +16,15 @@ describe("entropyBalance(treated, columns)", () => {
     // Means are within 1e-12 of a standard deviation of all, and the treated’s is no more than ten times smaller here.
     for (const {smd_after} of measureBalance(treated, weights, columns))
       expect(Math.abs(smd_after)).toBeLessThan(1e-11);
-    const ofComparators = [...rowsWhere(treated, 0)].map((row) => weights[row]!);
+    const ofComparators = [...rowsWhere(treated, 0)].map((row) => weights[row]);
     expect(Math.min(...ofComparators)).toBeGreaterThan(0);
     expect(ofComparators.reduce((sum, weight) => sum + weight, 0) / ofComparators.length).toBeCloseTo(1, 12);
   });
 
   it("is an exponential tilt, the form that least entropy has: log weights are linear in the columns", () => {
     const rows = [...rowsWhere(treated, 0)];
-    const x = new Matrix(rows.map((row) => [1, ...columns.map(({values}) => values[row]!)]));
-    const y = Matrix.columnVector(rows.map((row) => Math.log(weights[row]!)));
+    const x = new Matrix(rows.map((row) => [1, ...columns.map(({values}) => values[row])]));
+    const y = Matrix.columnVector(rows.map((row) => Math.log(weights[row])));
     const left = Matrix.sub(y, x.mmul(solve(x, y)));
     expect(left.max()).toBeLessThan(1e-9);
     expect(left.min()).toBeGreaterThan(-1e-9);
@@ -34,7 +34,7 @@ describe("entropyBalance(treated, columns)", () => {
     const order = shuffler(randomLcg(0.1))(range(treated.length));
     const moved = reordered(sample, order);
     const again = entropyBalance(moved.treated, modelColumns(moved.covariates));
-    order.forEach((row, i) => expect(again[i]!).toBeCloseTo(weights[row]!, 9));
+    order.forEach((row, i) => expect(again[i]).toBeCloseTo(weights[row], 9));
   });
 
   it("says which mean is out of reach where no weights can do it", () => {

@@ -4,7 +4,7 @@ import {matchDefaults} from "../../../src/library/matching/match-options.ts";
 import {madeSample} from "../../support/made-sample.ts";
 
 const sample = madeSample();
-const type = sample.covariates[2]!;
+const type = sample.covariates[2];
 
 describe("matchNearest(sample, options)", () => {
   it("pairs only within exact values", () => {
@@ -16,13 +16,13 @@ describe("matchNearest(sample, options)", () => {
   it("keeps the caliper on the propensity while nearness is measured on something else", () => {
     const {pairs, propensity} = matchNearest(sample, {
       ...matchDefaults,
-      mahalanobisOn: [sample.covariates[0]!],
+      mahalanobisOn: [sample.covariates[0]],
       caliper: 0.1
     });
     const mean = propensity!.reduce((sum, p) => sum + p, 0) / propensity!.length;
     const spread = Math.sqrt(propensity!.reduce((sum, p) => sum + (p - mean) ** 2, 0) / (propensity!.length - 1));
     for (const {treated, comparator} of pairs) {
-      expect(Math.abs(propensity![treated]! - propensity![comparator]!)).toBeLessThanOrEqual(0.1 * spread);
+      expect(Math.abs(propensity![treated] - propensity![comparator])).toBeLessThanOrEqual(0.1 * spread);
     }
     expect(pairs.length).toBeGreaterThan(10);
   });

@@ -17,14 +17,14 @@ describe.each(matchingMethods.map((method) => [method.id, method] as const))("%s
   });
 
   it("lets comparators count for their own number, unless weights are what the propensity says", () => {
-    const positive = [...rowsWhere(sample.treated, 0)].map((row) => weights[row]!).filter((weight) => weight > 0);
+    const positive = [...rowsWhere(sample.treated, 0)].map((row) => weights[row]).filter((weight) => weight > 0);
     const sum = positive.reduce((all, weight) => all + weight, 0);
     if (method.id === "ipw" || method.id === "overlap") expect(sum).not.toBeCloseTo(positive.length, 6);
     else expect(sum).toBeCloseTo(positive.length, 8);
   });
 
   it("puts rows in a set just where they have a weight", () => {
-    if (sets) weights.forEach((weight, row) => expect(sets[row]! >= 0).toBe(weight > 0));
+    if (sets) weights.forEach((weight, row) => expect(sets[row] >= 0).toBe(weight > 0));
   });
 
   it("brings the two sides nearer to each other than they were", () => {

@@ -18,18 +18,18 @@ function slowNeighbours(treated: Uint8Array, coordinates: readonly Float64Array[
   const rows = range(treated.length).filter((row) => treated[row]);
   const left = new Set(range(treated.length).filter((row) => !treated[row]));
   const had = new Map(rows.map((row) => [row, new Set<number>()]));
-  const distance = (a: number, b: number) => Math.hypot(...coordinates.map((values) => values[a]! - values[b]!));
+  const distance = (a: number, b: number) => Math.hypot(...coordinates.map((values) => values[a] - values[b]));
   const nearest = (row: number) =>
     [...left]
       .filter((other) => stratum[other] === stratum[row] && !had.get(row)!.has(other))
-      .filter((other) => !score || Math.abs(score[other]! - score[row]!) <= caliper)
+      .filter((other) => !score || Math.abs(score[other] - score[row]) <= caliper)
       .sort((a, b) => distance(row, a) - distance(row, b))[0];
   const pairs: Pair[] = [];
   for (let round = 0; round < ratio; round++) {
-    const waiting = order === "largest" ? rows.toSorted((a, b) => score![b]! - score![a]!) : [...rows];
+    const waiting = order === "largest" ? rows.toSorted((a, b) => score![b] - score![a]) : [...rows];
     while (waiting.length) {
       if (order === "closest") {
-        const gap = (row: number) => (nearest(row) === undefined ? Infinity : distance(row, nearest(row)!));
+        const gap = (row: number) => (nearest(row) === undefined ? Infinity : distance(row, nearest(row)));
         waiting.sort((a, b) => gap(a) - gap(b));
       }
       const row = waiting.shift()!;
@@ -68,7 +68,7 @@ describe("nearestNeighbours(treated, coordinates, options)", () => {
         }),
         ({seed, columns, order, caliper, ratio, replace}) => {
           const {treated, coordinates, stratum} = madeRows(seed, 40, columns);
-          const options = {order, score: coordinates[0]!, caliper, stratum, ratio, replace} as const;
+          const options = {order, score: coordinates[0], caliper, stratum, ratio, replace} as const;
           expect(reported(nearestNeighbours(treated, coordinates, options))).toEqual(
             reported(slowNeighbours(treated, coordinates, options))
           );
@@ -79,16 +79,16 @@ describe("nearestNeighbours(treated, coordinates, options)", () => {
 
   it("pairs the same units in whatever order the rows come, where no distances are equal", () => {
     const {treated, coordinates, stratum} = madeRows(0.7, 60, 2);
-    const options: NearestOptions = {...plain, order: "largest", score: coordinates[0]!, stratum};
+    const options: NearestOptions = {...plain, order: "largest", score: coordinates[0], stratum};
     const order = shuffler(randomLcg(0.2))(range(60));
     const moved = <T extends Float64Array | Int32Array | Uint8Array>(values: T) =>
-      values.map((_, i) => values[order[i]!]!) as T;
+      values.map((_, i) => values[order[i]]) as T;
     const again = nearestNeighbours(moved(treated), coordinates.map(moved), {
       ...options,
-      score: moved(coordinates[0]!),
+      score: moved(coordinates[0]),
       stratum: moved(stratum)
     });
-    const back = again.map((p) => ({treated: order[p.treated]!, comparator: order[p.comparator]!}));
+    const back = again.map((p) => ({treated: order[p.treated], comparator: order[p.comparator]}));
     expect(reported(back)).toEqual(reported(nearestNeighbours(treated, coordinates, options)));
   });
 

@@ -17,7 +17,7 @@ describe("standardise(columns)", () => {
   });
 
   it("refuses a column that the ones before it determine, whatever its unit", () => {
-    const sum = {name: "sum", values: x.values.map((value, i) => 1e6 * (value - 2 * y.values[i]!) + 7)};
+    const sum = {name: "sum", values: x.values.map((value, i) => 1e6 * (value - 2 * y.values[i]) + 7)};
     expect(() => standardise([x, y, sum])).toThrow("sum is determined by x, y");
   });
 });

@@ -24,10 +24,7 @@ describe("weightedDifference(treated, matching, outcome, columns)", () => {
   it("recovers an effect exactly where the columns explain all else", () => {
     const {treated, covariates} = madeSample();
     const columns = modelColumns(covariates);
-    const y = Float64Array.from(
-      treated,
-      (side, row) => 3 * side + 2 * columns[0]!.values[row]! - columns[2]!.values[row]!
-    );
+    const y = Float64Array.from(treated, (side, row) => 3 * side + 2 * columns[0].values[row] - columns[2].values[row]);
     const all = {weights: new Float64Array(treated.length).fill(1), sets: null};
     expect(weightedDifference(treated, all, y, columns).estimate).toBeCloseTo(3, 10);
     expect(weightedDifference(treated, all, y).estimate).not.toBeCloseTo(3, 1);
@@ -38,8 +35,8 @@ describe("weightedDifference(treated, matching, outcome, columns)", () => {
     const [first, ...others] = modelColumns(covariates);
     const y = Float64Array.from(treated, (side, row) => side + Math.sin(row));
     const all = {weights: new Float64Array(treated.length).fill(1), sets: null};
-    const twice = [first!, ...others, {name: "again", values: first!.values.map((x) => 3 * x + 1)}];
-    const once = weightedDifference(treated, all, y, [first!, ...others]);
+    const twice = [first, ...others, {name: "again", values: first.values.map((x) => 3 * x + 1)}];
+    const once = weightedDifference(treated, all, y, [first, ...others]);
     expect(weightedDifference(treated, all, y, twice).estimate).toBeCloseTo(once.estimate, 10);
     expect(weightedDifference(treated, all, y, twice).se).toBeCloseTo(once.se, 10);
   });

@@ -50,7 +50,7 @@ describe("readBlock(columns)", () => {
   it("does not mind the order of the rows", () => expect(read(rows.toReversed())).toEqual(read(rows)));
 
   it.each([
-    ["two rows of one unit and period", [...rows, rows[4]!], /row 11: c in 2000 stands in row 6 already/],
+    ["two rows of one unit and period", [...rows, rows[4]], /row 11: c in 2000 stands in row 6 already/],
     ["a treated that is no 0 or 1", changed(4, ["c", 2000, 2, 4]), /row 6: treated is 2/],
     ["a period that a unit lacks", rows.slice(0, -1), /a has no outcome in 2000.5 \(1 of 3 units/],
     ["nobody treated", changed(2, ["b", 2000.5, 0, 9]), /nobody is treated/],

@@ -11,7 +11,7 @@ describe("withRows(panel, keep)", () => {
     expect([...kept.unit]).toEqual([3, 3, 3, 3, 3, 3]);
     expect(kept.outcome[0]).toBe(panel.outcome[first]);
     expect(kept.weights![0]).toBe(panel.weights![first]);
-    expect(kept.covariates[0]!.values[0]).toBe(panel.covariates[0]!.values[first]);
+    expect(kept.covariates[0].values[0]).toBe(panel.covariates[0].values[first]);
     expect(kept.ids).toEqual(panel.ids);
   });
 
@@ -22,12 +22,12 @@ describe("withRows(panel, keep)", () => {
 
 describe("unitsWith(panel, counts)", () => {
   it("marks the units of rows that count", () => {
-    expect([...unitsWith(panel, (row) => panel.unit[row]! % 2 === 0)]).toEqual([1, 0, 1, 0, 1, 0]);
+    expect([...unitsWith(panel, (row) => panel.unit[row] % 2 === 0)]).toEqual([1, 0, 1, 0, 1, 0]);
   });
 });
 
 describe("clustersIn(panel)", () => {
   it("counts clusters with a row", () => {
-    expect(numberClusters(withRows(panel, (row) => panel.unit[row]! < 3))).toBe(2);
+    expect(numberClusters(withRows(panel, (row) => panel.unit[row] < 3))).toBe(2);
   });
 });

@@ -65,7 +65,7 @@ describe("readPanel(columns)", () => {
   });
 
   it("gives each unit the mean of weights that vary, or keeps them by period", () => {
-    const rows = plain.map((row, i): Row => [...row, [2, 1, 4, 1][i]!] as unknown as Row);
+    const rows = plain.map((row, i): Row => [...row, [2, 1, 4, 1][i]] as unknown as Row);
     expect([...read(rows).panel.weights!]).toEqual([3, 3, 1, 1]);
     expect(read(rows).messages[0]).toContain("weights vary within 1 units");
     expect([...read(rows, {weightsBy: "period"}).panel.weights!]).toEqual([4, 2, 1, 1]);

@@ -8,14 +8,14 @@ const matrix = [
   [0.6, 1.5, 3]
 ];
 const flat = (rows: number[][]) => Float64Array.from(rows.flat());
-const diagonal = (rows: number[][]) => Float64Array.from(rows, (row, i) => row[i]!);
+const diagonal = (rows: number[][]) => Float64Array.from(rows, (row, i) => row[i]);
 const factor = (rows: number[][]) => factorise(flat(rows), {scale: diagonal(rows), tolerance: 1e-9});
 
 describe("factorise(matrix, {scale, tolerance})", () => {
   it("gives a triangle whose product with itself is the matrix", () => {
     const lower = Matrix.from1DArray(3, 3, [...factor(matrix).lower]);
     const product = lower.mmul(lower.transpose()).to2DArray();
-    product.forEach((row, i) => row.forEach((value, j) => expect(value).toBeCloseTo(matrix[i]![j]!, 14)));
+    product.forEach((row, i) => row.forEach((value, j) => expect(value).toBeCloseTo(matrix[i][j], 14)));
   });
 
   it("drops the later of two columns that say the same", () => {
@@ -56,8 +56,8 @@ describe("solve(factor, right)", () => {
       Float64Array.of(1, 1, 3)
     );
     expect(x[1]).toBe(0);
-    expect(4 * x[0]! + x[2]!).toBeCloseTo(1, 14);
-    expect(x[0]! + 2 * x[2]!).toBeCloseTo(3, 14);
+    expect(4 * x[0] + x[2]).toBeCloseTo(1, 14);
+    expect(x[0] + 2 * x[2]).toBeCloseTo(3, 14);
   });
 });
 
@@ -65,7 +65,7 @@ describe("solveLower(factor, right)", () => {
   it("goes half of the way: its square is the quadratic form of the inverse", () => {
     const right = Float64Array.of(1, 2, 3);
     const half = solveLower(factor(matrix), right).reduce((sum, value) => sum + value * value, 0);
-    const whole = solve(factor(matrix), right).reduce((sum, value, i) => sum + value * right[i]!, 0);
+    const whole = solve(factor(matrix), right).reduce((sum, value, i) => sum + value * right[i], 0);
     expect(half).toBeCloseTo(whole, 14);
   });
 });

@@ -28,11 +28,11 @@ describe("leastSquaresWithin(blocks, outcome, grouping)", () => {
           panel.covariates.map(({values}) => values)
         );
         const dense = denseFit(design, panel.outcome, panel.weights);
-        const last = design[0]!.length;
+        const last = design[0].length;
         // Residuals are of order 1; the pseudo-inverse is good to about 1e-12.
-        fit.residuals.forEach((e, i) => expect(e).toBeCloseTo(dense.residuals[i]!, 9));
+        fit.residuals.forEach((e, i) => expect(e).toBeCloseTo(dense.residuals[i], 9));
         for (const j of [0, 1]) {
-          expect(fit.coefficients[periods + j]).toBeCloseTo(dense.coefficients[last - 2 + j]!, 9);
+          expect(fit.coefficients[periods + j]).toBeCloseTo(dense.coefficients[last - 2 + j], 9);
           const combination = Array.from({length: last}, (_, k) => (k === last - 2 + j ? 1 : 0));
           const direction = Float64Array.from({length: periods + 2}, (_, k) => (k === periods + j ? 1 : 0));
           const squares = influenceOnUnits(fit, direction).reduce((sum, psi) => sum + psi * psi, 0);
@@ -67,8 +67,8 @@ describe("leastSquaresWithin(blocks, outcome, grouping)", () => {
 
   it("keeps the first of two columns that say the same", () => {
     const {panel} = fitModel({units: 10, covariates: 1});
-    const {values} = panel.covariates[0]!;
-    const fit = leastSquaresWithin([{values}, {values: values.map((x, i) => 3 * x + panel.unit[i]!)}], panel.outcome, {
+    const {values} = panel.covariates[0];
+    const fit = leastSquaresWithin([{values}, {values: values.map((x, i) => 3 * x + panel.unit[i])}], panel.outcome, {
       unit: panel.unit,
       units: 10,
       weights: null
@@ -86,7 +86,7 @@ describe("leastSquaresWithin(blocks, outcome, grouping)", () => {
       weights: null
     });
     // Numbers near 1e6 are known to 1e-10, of a covariate that varies by 1.
-    expect(moved.coefficients[periods]).toBeCloseTo(fit.coefficients[periods]!, 8);
+    expect(moved.coefficients[periods]).toBeCloseTo(fit.coefficients[periods], 8);
   });
 
   it("has effects that are what is left of each unit’s mean, NaN for a unit without rows", () => {
@@ -104,6 +104,6 @@ describe("influenceOnRows(fit, combination)", () => {
     const {panel, periods, fit} = fitModel({missing: 0.2, weighted: true, covariates: 1});
     const combination = Float64Array.from({length: periods + 1}, (_, k) => (k === periods ? 1 : 0));
     const byUnit = sumBy(influenceOnRows(fit, combination), panel.unit, panel.ids.length);
-    influenceOnUnits(fit, combination).forEach((psi, u) => expect(psi).toBeCloseTo(byUnit[u]!, 12));
+    influenceOnUnits(fit, combination).forEach((psi, u) => expect(psi).toBeCloseTo(byUnit[u], 12));
   });
 });

@@ -1,6 +1,11 @@
 import {randomLcg, randomNormal, range, sum} from "d3";
 import {describe, expect, it} from "vitest";
-import {crossProducts, crossProductsWithout, indexTerms, sumOfRows} from "../../../src/library/statistics/linear-model.ts";
+import {
+  crossProducts,
+  crossProductsWithout,
+  indexTerms,
+  sumOfRows
+} from "../../../src/library/statistics/linear-model.ts";
 
 const rows = 31;
 const normal = randomNormal.source(randomLcg(0.4))();

@@ -21,7 +21,7 @@ describe("logisticRegression(design, event, weights)", () => {
   it("fits so that scores are at right angles to every column", () => {
     const {scores} = logisticRegression(design, event, weights)!;
     for (const column of [new Float64Array(rows).fill(1), ...design.columns]) {
-      const sum = scores.reduce((all, score, i) => all + score * column[i]!, 0);
+      const sum = scores.reduce((all, score, i) => all + score * column[i], 0);
       // A last step that moved the deviance by 1e-8 of it leaves a slope of about the square of the step.
       expect(Math.abs(sum)).toBeLessThan(1e-5);
     }
@@ -33,9 +33,9 @@ describe("logisticRegression(design, event, weights)", () => {
     const together = logisticRegression(some, event, weights, alikeRows(rows, [step]))!;
     const apart = logisticRegression(some, event, weights)!;
     expect(alikeRows(rows, [step]).count).toBeLessThan(5);
-    together.fitted.forEach((p, i) => expect(p).toBeCloseTo(apart.fitted[i]!, 12));
-    together.scores.forEach((score, i) => expect(score).toBeCloseTo(apart.scores[i]!, 12));
-    together.curvature.lower.forEach((value, j) => expect(value).toBeCloseTo(apart.curvature.lower[j]!, 10));
+    together.fitted.forEach((p, i) => expect(p).toBeCloseTo(apart.fitted[i], 12));
+    together.scores.forEach((score, i) => expect(score).toBeCloseTo(apart.scores[i], 12));
+    together.curvature.lower.forEach((value, j) => expect(value).toBeCloseTo(apart.curvature.lower[j], 10));
   });
 
   it("gives, where rows weigh alike, the chances of the slower fit that matching makes", () => {
@@ -46,7 +46,7 @@ describe("logisticRegression(design, event, weights)", () => {
     ];
     // The same steps from the same start, and as many: only rounding is between them.
     fitBinaryRegression(event, columns, {link: "logit"}).fitted.forEach((p, i) =>
-      expect(Math.abs(p - fitted[i]!)).toBeLessThan(1e-12)
+      expect(Math.abs(p - fitted[i])).toBeLessThan(1e-12)
     );
   });
 
@@ -55,8 +55,8 @@ describe("logisticRegression(design, event, weights)", () => {
     let sum = 0;
     let total = 0;
     for (let i = 0; i < rows; i++) {
-      sum += weights[i]! * event[i]!;
-      total += weights[i]!;
+      sum += weights[i] * event[i];
+      total += weights[i];
     }
     expect(fitted[0]).toBeCloseTo(sum / total, 10);
   });
@@ -73,7 +73,7 @@ describe("leastSquares(design, outcome, weights)", () => {
     const {scores, fitted} = leastSquares(design, z, some)!;
     expect([...scores.keys()].filter((i) => some[i] === 0 && scores[i] !== 0)).toEqual([]);
     // z is a column: it is fitted exactly, in every row.
-    fitted.forEach((value, i) => expect(value).toBeCloseTo(z[i]!, 9));
+    fitted.forEach((value, i) => expect(value).toBeCloseTo(z[i], 9));
   });
 
   it("has no answer where the rows that count are alike", () => {
@@ -93,7 +93,7 @@ describe("standardisedDesign(rows, columns)", () => {
       {name: "x", values: x},
       {name: "constant", values: x.slice().fill(7)},
       {name: "z", values: z},
-      {name: "sum", values: x.map((value, i) => 2 * value - z[i]!)}
+      {name: "sum", values: x.map((value, i) => 2 * value - z[i])}
     ]);
     expect(collinear).toEqual(["constant", "sum"]);
     expect(some.columns).toHaveLength(2);

@@ -13,7 +13,7 @@ const x = Float64Array.from({length: rows}, (_, i) => i % each);
 const own = Float64Array.from({length: groups}, () => 3 * normal());
 const tilt = Float64Array.from({length: groups}, () => 0.8 * normal());
 const outcome = Float64Array.from({length: rows}, (_, i) => {
-  return 10 + (2 + tilt[group[i]!]!) * x[i]! + own[group[i]!]! + 2 * normal();
+  return 10 + (2 + tilt[group[i]]) * x[i] + own[group[i]] + 2 * normal();
 });
 const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;
 
@@ -23,7 +23,7 @@ function deviance(residual: number, random: Matrix): number {
   const own = Matrix.zeros(rows, 2 * groups);
   group.forEach((g, i) => {
     own.set(i, 2 * g, 1);
-    own.set(i, 2 * g + 1, x[i]!);
+    own.set(i, 2 * g + 1, x[i]);
   });
   const blocks = Matrix.zeros(2 * groups, 2 * groups);
   for (let g = 0; g < groups; g++) blocks.setSubMatrix(random, 2 * g, 2 * g);
@@ -41,12 +41,12 @@ describe("fitMixedModel(observations)", () => {
   it("has the analysis of variance’s answers where groups are balanced", () => {
     const fit = fitMixedModel({outcome, group, groups, fixed: [one], random: [one]});
     const means = Array.from({length: groups}, (_, g) => mean([...outcome.filter((__, i) => group[i] === g)]));
-    const within = outcome.reduce((sum, y, i) => sum + (y - means[group[i]!]!) ** 2, 0) / (rows - groups);
+    const within = outcome.reduce((sum, y, i) => sum + (y - means[group[i]]) ** 2, 0) / (rows - groups);
     const between = (each * means.reduce((sum, m) => sum + (m - mean(means)) ** 2, 0)) / (groups - 1);
     expect(fit.residualVariance / within).toBeCloseTo(1, 8);
     expect(fit.randomVariance.get(0, 0) / ((between - within) / each)).toBeCloseTo(1, 7);
     const share = (between - within) / between;
-    fit.modes.forEach(([mode], g) => expect(mode).toBeCloseTo(share * (means[g]! - mean(means)), 6));
+    fit.modes.forEach(([mode], g) => expect(mode).toBeCloseTo(share * (means[g] - mean(means)), 6));
   });
 
   it("with intercepts and slopes is where the dense likelihood is least", () => {

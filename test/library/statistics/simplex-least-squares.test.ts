@@ -10,13 +10,13 @@ function madeProblem(seed: number, columns: number, rows: number) {
 }
 
 const objective = (columns: readonly Float64Array[], target: Float64Array, weights: Float64Array, ridge: number) =>
-  target.reduce((sum, y, t) => sum + (columns.reduce((all, x, j) => all + weights[j]! * x[t]!, 0) - y) ** 2, 0) +
+  target.reduce((sum, y, t) => sum + (columns.reduce((all, x, j) => all + weights[j] * x[t], 0) - y) ** 2, 0) +
   ridge * weights.reduce((sum, w) => sum + w * w, 0);
 
 /** Half the derivative of the objective by each weight. */
 const slopes = (columns: readonly Float64Array[], target: Float64Array, weights: Float64Array, ridge: number) => {
-  const left = target.map((y, t) => columns.reduce((all, x, j) => all + weights[j]! * x[t]!, 0) - y);
-  return columns.map((x, j) => x.reduce((sum, value, t) => sum + value * left[t]!, 0) + ridge * weights[j]!);
+  const left = target.map((y, t) => columns.reduce((all, x, j) => all + weights[j] * x[t], 0) - y);
+  return columns.map((x, j) => x.reduce((sum, value, t) => sum + value * left[t], 0) + ridge * weights[j]);
 };
 
 /** The nearest weights on the simplex, by sorting. */
@@ -37,7 +37,7 @@ function slowWeights(columns: readonly Float64Array[], target: Float64Array, rid
   let weights = new Float64Array(columns.length).fill(1 / columns.length);
   for (let step = 0; step < 30_000; step++) {
     const slope = slopes(columns, target, weights, ridge);
-    weights = Float64Array.from(projected(weights.map((weight, j) => weight - slope[j]! / steepest)));
+    weights = Float64Array.from(projected(weights.map((weight, j) => weight - slope[j] / steepest)));
   }
   return weights;
 }
@@ -48,7 +48,7 @@ describe("simplexLeastSquares(columns, target, {ridge})", () => {
       const {columns, target} = madeProblem(seed, 6, 10);
       for (const ridge of [0, 0.5]) {
         const slow = slowWeights(columns, target, ridge);
-        simplexLeastSquares(columns, target, {ridge}).forEach((weight, j) => expect(weight).toBeCloseTo(slow[j]!, 9));
+        simplexLeastSquares(columns, target, {ridge}).forEach((weight, j) => expect(weight).toBeCloseTo(slow[j], 9));
       }
     }
   });
@@ -66,10 +66,10 @@ describe("simplexLeastSquares(columns, target, {ridge})", () => {
           expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 12);
           expect(Math.min(...weights)).toBeGreaterThanOrEqual(0);
           const slope = slopes(columns, target, weights, ridge);
-          const level = weights.reduce((sum, weight, j) => sum + weight * slope[j]!, 0);
+          const level = weights.reduce((sum, weight, j) => sum + weight * slope[j], 0);
           slope.forEach((value, j) => {
             expect(value - level).toBeGreaterThan(-1e-10 * (1 + ridge));
-            if (weights[j]! > 0) expect(Math.abs(value - level)).toBeLessThan(1e-10 * (1 + ridge));
+            if (weights[j] > 0) expect(Math.abs(value - level)).toBeLessThan(1e-10 * (1 + ridge));
           });
         }
       ),
@@ -79,9 +79,9 @@ describe("simplexLeastSquares(columns, target, {ridge})", () => {
   it("finds the only weights that fit exactly", () => {
     const {columns} = madeProblem(0.3, 5, 20);
     const planted = [0, 0.2, 0.5, 0, 0.3];
-    const target = Float64Array.from(range(20), (t) => columns.reduce((sum, x, j) => sum + planted[j]! * x[t]!, 0));
+    const target = Float64Array.from(range(20), (t) => columns.reduce((sum, x, j) => sum + planted[j] * x[t], 0));
     const weights = simplexLeastSquares(columns, target, {ridge: 0});
-    planted.forEach((weight, j) => expect(weights[j]!).toBeCloseTo(weight, 12));
+    planted.forEach((weight, j) => expect(weights[j]).toBeCloseTo(weight, 12));
     expect(objective(columns, target, weights, 0)).toBeLessThan(1e-25);
   });
 

@@ -96,7 +96,7 @@ describe("what can be taken away", () => {
       `select count(*)::integer as n from '${join(folder, "download", `${id}.parquet`)}'`
     );
     const arrow = tableFromIPC(await readFile(join(folder, "download", `${id}.arrow`)));
-    expect([(await csv(`${id}.csv`)).length, parquet!.n, arrow.numRows]).toEqual([count, count, count]);
+    expect([(await csv(`${id}.csv`)).length, parquet.n, arrow.numRows]).toEqual([count, count, count]);
   });
 
   test("says under which plan and licence it was made", async () => {
@@ -155,7 +155,7 @@ describe("what can be taken away", () => {
     await writeDownloads(warehouse, other, {similar: new Map(), facts: {}});
     const text = await readFile(join(other, "download", "headlines.csv"), "utf8");
     const [row] = Papa.parse<Record<string, string>>(text, {header: true}).data;
-    expect([row!["pool"], row!["own_records"]]).toEqual(["peer_collaboration", "true"]);
+    expect([row["pool"], row["own_records"]]).toEqual(["peer_collaboration", "true"]);
   });
 
   test("keeps a value missing, and why, in Arrow", async () => {
@@ -168,7 +168,7 @@ describe("what can be taken away", () => {
 describe("results in the layout of Explore Education Statistics", () => {
   test("begin with when and where, and have a row a stretch of years since joining", async () => {
     const found = await csv("results.csv");
-    expect(Object.keys(found[0]!).slice(0, 5)).toEqual([
+    expect(Object.keys(found[0]).slice(0, 5)).toEqual([
       "time_period",
       "time_identifier",
       "geographic_level",
@@ -187,11 +187,16 @@ describe("results in the layout of Explore Education Statistics", () => {
 
   test("say Total where there is no subgroup, and speak in words", async () => {
     const [row] = await csv("results.csv");
-    expect(row).toMatchObject({partnership_type: "Federations", role: "Supported", subgroup_of: "Total", verdict: "Too few"});
+    expect(row).toMatchObject({
+      partnership_type: "Federations",
+      role: "Supported",
+      subgroup_of: "Total",
+      verdict: "Too few"
+    });
   });
 
   test("are described by a file that names every column but those of when and where", async () => {
     const described = (await csv("results.meta.csv")).map(({col_name}) => col_name);
-    expect(described).toEqual(Object.keys((await csv("results.csv"))[0]!).slice(5));
+    expect(described).toEqual(Object.keys((await csv("results.csv"))[0]).slice(5));
   });
 });

@@ -43,7 +43,7 @@ describe.each(languages)("$file, from the downloads alone", ({file, command, isT
   test.skipIf(!isThere)("works out every result of the sample again, to 1e-8, and what pages print", async () => {
     const {status, stdout} = run(download);
     const all = await headlines(download);
-    const ids = all.filter(({own_records}) => own_records === "false").map(({id}) => id!);
+    const ids = all.filter(({own_records}) => own_records === "false").map(({id}) => id);
     expect(ids.length).toBeGreaterThan(100);
     const printed = stdout.split("\n").flatMap((line) => /^(\S+\.\S+) {2}A /.exec(line)?.[1] ?? []);
     expect(printed.sort()).toEqual(ids.sort());
@@ -58,9 +58,9 @@ describe.each(languages)("$file, from the downloads alone", ({file, command, isT
     const [one] = (await headlines(download)).filter(
       ({phase, own_records}) => phase === "secondary" && own_records === "false"
     );
-    const byId = run(download, download, "--result", one!["id"]!);
+    const byId = run(download, download, "--result", one["id"]);
     expect([byId.status, byId.stdout]).toEqual([0, expect.stringContaining("\n1 result\n")]);
-    const {partnership_type, role, phase, measure} = one!;
+    const {partnership_type, role, phase, measure} = one;
     const named = run(download, `type=${partnership_type}`, `role=${role}`, `phase=${phase}`, `measure=${measure}`);
     expect(named.stdout).toBe(byId.stdout);
   });
@@ -71,7 +71,7 @@ describe.each(languages)("$file, from the downloads alone", ({file, command, isT
     const [one] = (await headlines(download)).filter(
       ({scale, own_records}) => scale === "native" && own_records === "false"
     );
-    const [id, measure] = [one!["id"]!, one!["measure"]!];
+    const [id, measure] = [one["id"], one["measure"]];
     const path = join(folder, "outcomes.csv");
     const rows = Papa.parse<Record<string, string>>(await readFile(path, "utf8"), {
       header: true,
@@ -103,7 +103,7 @@ const largest = (text: string, of: string): number =>
 test("the columns that the programs read are those of the downloads", async () => {
   const text = await readFile(join(download, "reproduce.py"), "utf8");
   const [, json] = /"columns": (\{.*\}),/.exec(text)!;
-  for (const [id, columns] of Object.entries(JSON.parse(json!) as Record<string, string[]>)) {
+  for (const [id, columns] of Object.entries(JSON.parse(json) as Record<string, string[]>)) {
     const labels = Object.keys(downloadTables.find((table) => table.id === id)!.columns);
     expect(
       columns.filter((column) => !labels.includes(column)),

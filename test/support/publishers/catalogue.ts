@@ -35,7 +35,7 @@ export function catalogue(publications: readonly Publication[], manner: Manner =
     const [, kept] = /^\/content\/data-set-files\/([^/]+)\/download$/.exec(asked.path) ?? [];
     if (site !== undefined && !fromBrowser(asked)) return page(403, "The request is blocked");
     if (site !== undefined || kept !== undefined) {
-      const file = files.find(({id}) => id === decodeURIComponent((site ?? kept)!));
+      const file = files.find(({id}) => id === decodeURIComponent(site ?? kept));
       return file ? stored(asked, file.bytes, manner) : page(404, "Page not found");
     }
     const at = /^\/content\/(.+)$/.exec(asked.path)?.[1];
@@ -60,7 +60,7 @@ function content(at: string, {query}: Requested, {publications, releases, files}
     return found ? json({id: found.id, slug: release}) : notFound;
   }
   if (at !== "data-set-files") return notFound;
-  const newest = publications.map((p) => p.releases[0]!.id);
+  const newest = publications.map((p) => p.releases[0].id);
   // Without a release the service lists the latest alone, unless it is asked not to.
   const latestOnly = query.get("latestOnly") !== "false";
   const wanted = files.filter(({release: {id, publication}}) =>

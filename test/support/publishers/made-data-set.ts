@@ -110,7 +110,7 @@ export const absenceSet: MadeDataSet = {
         "SCH",
         {NAT: "IzBzg", LA: la, SCH: id},
         {"7zXob": i < 4 ? "6jrfe" : "0kT5D", O7CLF: i < 4 ? "it6Xr" : "LxWjE", ...(i === 5 ? {dP0Zw: "Ac4dm"} : {})},
-        [String(200 + 10 * i + y), String(38_000 + i), ["0.4", "c", "z", "x", "low", ""][i]!]
+        [String(200 + 10 * i + y), String(38_000 + i), ["0.4", "c", "z", "x", "low", ""][i]]
       )
     )
   ])
@@ -121,9 +121,9 @@ export const manyRows = (count: number): MadeDataSet => ({
   meta: absenceSet.meta,
   rows: range(count).map((i) =>
     makeRow(
-      years[i % 3]!,
+      years[i % 3],
       "SCH",
-      {NAT: "IzBzg", LA: "O7CLF", SCH: schools[i % schools.length]!.id},
+      {NAT: "IzBzg", LA: "O7CLF", SCH: schools[i % schools.length].id},
       {"7zXob": "6jrfe", O7CLF: "it6Xr"},
       [String(i), String(10 * i), "1.0"]
     )

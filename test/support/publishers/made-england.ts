@@ -48,7 +48,7 @@ const makeName = ({file}: PublishedFile): string =>
     .replace(/^\d{4}-\d{4}_(?=england_)/, "");
 
 const writeBytes = ({file, text}: PublishedFile, folder: string): Promise<Buffer> =>
-  readFile(/\.zip ›/.test(file) ? text : join(folder, file.split(" › ")[0]!));
+  readFile(/\.zip ›/.test(file) ? text : join(folder, file.split(" › ")[0]));
 
 function serves(origin: Origin, name: string): boolean {
   if (origin.service === "performance_tables") return fitsPattern(origin.member, name);

@@ -28,7 +28,7 @@ function data({query}: Requested, tables: Tables, touchy: boolean): Reply {
     const members = Object.fromEntries(found.map(({name, bytes}) => [`${year}/${name}`, bytes]));
     return {status: 200, headers: {"content-type": "application/zip"}, body: makeZip(members)};
   }
-  const {name, bytes} = found[0]!;
+  const {name, bytes} = found[0];
   const headers = {"content-disposition": `attachment; filename=${year}_${name}`, "content-type": "text/csv"};
   return {status: 200, headers, body: bytes};
 }

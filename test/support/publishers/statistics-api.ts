@@ -29,12 +29,17 @@ export function statisticsApi(dataSets: Record<string, readonly MadeVersion[]>, 
     const [, id, rest] = /^\/statistics\/v1\/data-sets\/([^/]+)\/(.+)$/.exec(asked.path.toLowerCase()) ?? [];
     if (id === undefined) return null;
     const versions = dataSets[id];
-    const reply = versions ? answer(rest!, asked, versions, {id, ...gateway}) : refused(404, "Not Found");
+    const reply = versions ? answer(rest, asked, versions, {id, ...gateway}) : refused(404, "Not Found");
     return {...reply, headers: {...reply.headers, "api-supported-versions": "1"}};
   };
 }
 
-function answer(rest: string, asked: Requested, versions: readonly MadeVersion[], gateway: Gateway & {id: string}): Reply {
+function answer(
+  rest: string,
+  asked: Requested,
+  versions: readonly MadeVersion[],
+  gateway: Gateway & {id: string}
+): Reply {
   const {query, method, body} = asked;
   if (rest === "versions") {
     const wrong = unknownFields(query, ["page", "pageSize"]);

@@ -26,7 +26,7 @@ export function compile(criteria: unknown, set: MadeDataSet, path = "criteria"):
     const {clauses, warnings} = listClauses(not as Facets, set, `${path}.not`);
     return {test: (row) => !clauses.some((clause) => clause(row)), warnings};
   }
-  const {clauses, warnings} = listClauses(facets as Facets, set, path);
+  const {clauses, warnings} = listClauses(facets, set, path);
   return {test: (row) => clauses.every((clause) => clause(row)), warnings};
 }
 
@@ -87,7 +87,7 @@ function locationTest({level, ...by}: Record<string, string>, {meta}: MadeDataSe
   const options = meta.locations.find((l) => l.level.code === level)?.options ?? [];
   const [property, value] = Object.entries(by)[0] ?? [];
   const ids = options.filter((option) => option[property as keyof LocationOption] === value).map(({id}) => id);
-  return ids.length ? (row) => ids.includes(row.locations[level!] ?? "") : null;
+  return ids.length ? (row) => ids.includes(row.locations[level] ?? "") : null;
 }
 
 /** A year alone, with a code of two years, means the range that begins with it. */

@@ -54,7 +54,7 @@ function readValue(row: StoredRow, field: string): string {
   if (kind === "timePeriod") return row.period;
   if (kind === "geographicLevel") return row.level;
   const map = kind === "location" ? row.locations : kind === "filter" ? row.filters : row.values;
-  return map[id!] ?? "";
+  return map[id] ?? "";
 }
 
 function shown(
@@ -69,6 +69,6 @@ function shown(
     geographicLevel: level,
     locations,
     filters: mark(filters),
-    values: mark(Object.fromEntries(indicators.map((id) => [id, values[id]!])))
+    values: mark(Object.fromEntries(indicators.map((id) => [id, values[id]])))
   };
 }

@@ -75,7 +75,7 @@ function findItem(facet: string, text: string, path: string, errors: Problems): 
   if (facet === "locations") {
     const [level, property, value] = text.split("|");
     if (!level || !property || !value) errors.push(problem("LocationFormat", path, {value: text}));
-    const location = {level: level!, [property!]: value!};
+    const location = {level: level, [property]: value};
     checkLocation(location, path, errors);
     return location;
   }
@@ -93,7 +93,7 @@ function checkCriteria(criteria: unknown, path: string, errors: Problems): void 
     parts?.forEach((part, i) => checkCriteria(part, `${path}.${and ? "and" : "or"}[${i}]`, errors))
   );
   if (not) checkCriteria(not, `${path}.not`, errors);
-  for (const [facet, comparisons] of Object.entries(facets as Record<string, Record<string, unknown>>)) {
+  for (const [facet, comparisons] of Object.entries<Record<string, unknown>>(facets)) {
     for (const [comparison, value] of Object.entries(comparisons)) {
       const at = `${path}.${facet}.${comparison}`;
       const items = Array.isArray(value) ? (value as unknown[]) : [value];

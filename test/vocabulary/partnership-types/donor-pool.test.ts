@@ -15,7 +15,8 @@ describe("nameDonorPool(kind, role)", () => {
   ])("%s, %s: %s", (partnership_type, role, pool) => expect(nameDonorPool(partnership_type, role)).toBe(pool));
 
   test("knows every kind there is and no other", () => {
-    for (const partnership_type of Object.keys(partnershipTypes)) expect(nameDonorPool(partnership_type, "member")).toBeTruthy();
+    for (const partnership_type of Object.keys(partnershipTypes))
+      expect(nameDonorPool(partnership_type, "member")).toBeTruthy();
     expect(() => nameDonorPool("sponsor", "supported")).toThrow(/no type of partnership is called sponsor/);
   });
 });

@@ -6,7 +6,9 @@ describe("the types of partnership", () => {
   test("that the register keeps, and no others, have its name for them, in lower case", () => {
     for (const [partnership_type, {membership, group_type, since}] of Object.entries(partnershipTypes)) {
       // Sixth form centres are linked to their schools, and are no groups.
-      expect(group_type !== undefined, partnership_type).toBe(membership.includes("register") && partnership_type !== "consortium_14_19");
+      expect(group_type !== undefined, partnership_type).toBe(
+        membership.includes("register") && partnership_type !== "consortium_14_19"
+      );
       expect(group_type, partnership_type).toBe(group_type?.toLowerCase());
       expect(since !== undefined, partnership_type).toBe(group_type !== undefined);
     }
@@ -18,7 +20,9 @@ describe("the types of partnership", () => {
   });
 
   test("are each in the synthetic England, and no others are", () => {
-    const types = Object.keys(partnershipTypes).filter((partnership_type) => !partnershipTypes[partnership_type]!.placebo);
+    const types = Object.keys(partnershipTypes).filter(
+      (partnership_type) => !partnershipTypes[partnership_type].placebo
+    );
     expect([...plantedPartnershipTypes].sort()).toEqual(types.sort());
   });
 

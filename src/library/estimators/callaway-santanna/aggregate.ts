@@ -68,7 +68,7 @@ function averaged({
   if (aggregate === "cohort") {
     const cohorts = grouped(since, (cell) => cell.cohort);
     const terms = cohorts.map(([g, own]) => plainMean(g, own.map(makePart)));
-    const parts = terms.map((term, k) => ({...term, cohort: cohorts[k]![0]}));
+    const parts = terms.map((term, k) => ({...term, cohort: cohorts[k][0]}));
     return [of("overall", parts), ...terms];
   }
   if (aggregate === "calendar") {
@@ -130,14 +130,14 @@ const plainMean = (term: Effect["term"], parts: readonly (Omit<Part, "cohort"> |
   );
 
 function combine(term: Effect["term"], parts: readonly Omit<Part, "cohort">[], shares: readonly number[]): Averaged {
-  const units = parts[0]!.rests.length;
+  const units = parts[0].rests.length;
   const influence = parts.some((part) => part.influence) ? new Float64Array(units) : null;
   const rests = new Uint8Array(units);
   let estimate = 0;
   parts.forEach((part, k) => {
-    estimate += shares[k]! * part.estimate;
+    estimate += shares[k] * part.estimate;
     for (let u = 0; u < units; u++) rests[u] |= part.rests[u];
-    if (part.influence && influence) for (let u = 0; u < units; u++) influence[u] += shares[k]! * part.influence[u];
+    if (part.influence && influence) for (let u = 0; u < units; u++) influence[u] += shares[k] * part.influence[u];
   });
   const count = (mark: number) => rests.reduce((sum, value) => sum + (value & mark ? 1 : 0), 0);
   return {term, estimate, influence, rests, units: count(1), comparators: count(2)};

@@ -83,7 +83,9 @@ function estimateCell(
   if (grid.isBalanced || typeof base !== "string") {
     const rows = makePair(grid, cell, units);
     const filled = notFilled(rows.treated);
-    return filled ?? computeEffect(grid, rows, rows.design.columns.length === 0 ? pairMeans(rows) : pairs[method](rows));
+    return (
+      filled ?? computeEffect(grid, rows, rows.design.columns.length === 0 ? pairMeans(rows) : pairs[method](rows))
+    );
   }
   const rows = makeSections(grid, cell, units);
   const filled = notFilled(ofYear(rows, 0).treated) ?? notFilled(ofYear(rows, 1).treated);

@@ -76,7 +76,10 @@ const selectComplete = ({outcome, covariates}: WindowMeans): Uint8Array =>
     Number.isNaN(mean) || covariates.some((means) => Number.isNaN(means[u])) ? 0 : 1
   );
 
-function computeEffect({term, estimate, influence, rests, units, comparators}: MeanExcess, {cluster}: LongPanel): Effect {
+function computeEffect(
+  {term, estimate, influence, rests, units, comparators}: MeanExcess,
+  {cluster}: LongPanel
+): Effect {
   const clusters = new Set(cluster.filter((_, u) => rests[u] & 1)).size;
   return {term, estimate, influence, units, comparators, clusters};
 }

@@ -40,7 +40,7 @@ export function buildEventStudy(
   const sigma = new Float64Array(size * size);
   influences.forEach((a, i) =>
     influences.forEach((b, j) => {
-      sigma[i * size + j] = a.reduce((sum, value, cluster) => sum + value * b[cluster]!, 0);
+      sigma[i * size + j] = a.reduce((sum, value, cluster) => sum + value * b[cluster], 0);
     })
   );
   const pre = times.filter((e) => e < reference).length;

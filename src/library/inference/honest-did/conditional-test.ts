@@ -55,9 +55,9 @@ export function truncationAtBasis(
   let low = -Infinity;
   let high = Infinity;
   for (let j = 0; j < at.length; j++) {
-    const rate = slope[j]!;
+    const rate = slope[j];
     if (Math.abs(rate) < 1e-10) continue;
-    const end = value - Math.min(at[j]!, 0) / rate;
+    const end = value - Math.min(at[j], 0) / rate;
     if (rate > 0) high = Math.min(high, end);
     else low = Math.max(low, end);
   }
@@ -76,10 +76,10 @@ export function truncationBySearch(
   value: number,
   {reach, leastFavourable}: {reach: number; leastFavourable: number}
 ): [number, number] {
-  const rest = y.map((v, i) => v - value * direction[i]!);
+  const rest = y.map((v, i) => v - value * direction[i]);
   const end = (from: number) => {
     for (let c = from; ;) {
-      const {multipliers, value: best}: MinimaxSolution = program.solve(rest.map((v, i) => v + c * direction[i]!));
+      const {multipliers, value: best}: MinimaxSolution = program.solve(rest.map((v, i) => v + c * direction[i]));
       if (best <= c + 1e-9 * (1 + Math.abs(c))) return c;
       const next = dot(multipliers, rest) / (1 - dot(multipliers, direction));
       if (!(Math.abs(next - value) < Math.abs(c - value))) return c;
@@ -100,13 +100,13 @@ function product(matrix: Float64Array, vector: Float64Array): Float64Array {
   const result = new Float64Array(size);
   for (let j = 0; j < size; j++) {
     if (vector[j] === 0) continue;
-    for (let i = 0; i < size; i++) result[i]! += matrix[i * size + j]! * vector[j]!;
+    for (let i = 0; i < size; i++) result[i] += matrix[i * size + j] * vector[j];
   }
   return result;
 }
 
 function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
+  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
   return sum;
 }

@@ -18,7 +18,7 @@ export interface EventStudy {
 
 /** The effect that is asked for. */
 export function targetEstimate({beta, pre, target}: EventStudy): number {
-  return target.reduce((sum, weight, t) => sum + weight * beta[pre + t]!, 0);
+  return target.reduce((sum, weight, t) => sum + weight * beta[pre + t], 0);
 }
 
 /** The standard error of the effect that is asked for. */
@@ -35,8 +35,8 @@ export function quadraticForm(sigma: Float64Array, weights: Float64Array): numbe
   for (let i = 0; i < size; i++) {
     if (weights[i] === 0) continue;
     let row = 0;
-    for (let j = 0; j < size; j++) row += sigma[i * size + j]! * weights[j]!;
-    sum += weights[i]! * row;
+    for (let j = 0; j < size; j++) row += sigma[i * size + j] * weights[j];
+    sum += weights[i] * row;
   }
   return sum;
 }

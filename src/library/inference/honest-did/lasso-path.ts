@@ -34,7 +34,7 @@ export function lassoPath(gram: Float64Array, linear: Float64Array): Corner[] {
     const {active, rate} = direction(gram, {c, slack, penalty});
     const {length, leaving} = nextCorner(gram, {penalty, c, slack, active}, rate);
     const next = c.slice();
-    active.forEach((i, k) => (next[i] = i === leaving ? 0 : c[i]! + rate[k]! * length));
+    active.forEach((i, k) => (next[i] = i === leaving ? 0 : c[i] + rate[k] * length));
     penalty = penalty - length;
     c = next;
     corners.push({penalty, coefficients: c});
@@ -44,7 +44,7 @@ export function lassoPath(gram: Float64Array, linear: Float64Array): Corner[] {
 
 function slackAt(gram: Float64Array, linear: Float64Array, c: Float64Array): Float64Array {
   const size = c.length;
-  return linear.map((h, i) => -h - c.reduce((sum, value, j) => sum + gram[i * size + j]! * value, 0));
+  return linear.map((h, i) => -h - c.reduce((sum, value, j) => sum + gram[i * size + j] * value, 0));
 }
 
 const reached = (slack: number, penalty: number): boolean => Math.abs(slack) >= penalty * (1 - near);
@@ -54,15 +54,15 @@ const reached = (slack: number, penalty: number): boolean => Math.abs(slack) >= 
  * slack has reached the penalty, less any of these that would move against its sign.
  */
 function direction(gram: Float64Array, {c, slack, penalty}: Omit<State, "active">): {active: number[]; rate: number[]} {
-  let active = Array.from(c.keys()).filter((i) => c[i] !== 0 || reached(slack[i]!, penalty));
+  let active = Array.from(c.keys()).filter((i) => c[i] !== 0 || reached(slack[i], penalty));
   for (;;) {
-    const signs = active.map((i) => Math.sign(c[i] || slack[i]!));
-    const block = new Matrix(active.map((i) => active.map((j) => gram[i * c.length + j]!)));
+    const signs = active.map((i) => Math.sign(c[i] || slack[i]));
+    const block = new Matrix(active.map((i) => active.map((j) => gram[i * c.length + j])));
     const rate = active.length ? solve(block, Matrix.columnVector(signs)).to1DArray() : [];
     let wrong = -1;
     active.forEach((i, k) => {
-      const against = c[i] === 0 && rate[k]! * signs[k]! < 0;
-      if (against && (wrong < 0 || Math.abs(rate[k]!) > Math.abs(rate[wrong]!))) wrong = k;
+      const against = c[i] === 0 && rate[k] * signs[k] < 0;
+      if (against && (wrong < 0 || Math.abs(rate[k]) > Math.abs(rate[wrong]))) wrong = k;
     });
     if (wrong < 0) return {active, rate};
     active = active.filter((_, k) => k !== wrong);
@@ -81,15 +81,15 @@ function nextCorner(
   let length = penalty;
   let leaving = -1;
   active.forEach((i, k) => {
-    const reach = -c[i]! / rate[k]!;
+    const reach = -c[i] / rate[k];
     if (c[i] !== 0 && reach > 0 && reach < length) [length, leaving] = [reach, i];
   });
   for (let j = 0; j < c.length; j++) {
     if (active.includes(j)) continue;
-    const speed = active.reduce((sum, i, k) => sum + gram[j * c.length + i]! * rate[k]!, 0);
+    const speed = active.reduce((sum, i, k) => sum + gram[j * c.length + i] * rate[k], 0);
     for (const side of [1, -1]) {
-      if (reached(slack[j]!, penalty) && Math.sign(slack[j]!) === side) continue;
-      const reach = (penalty - side * slack[j]!) / (1 - side * speed);
+      if (reached(slack[j], penalty) && Math.sign(slack[j]) === side) continue;
+      const reach = (penalty - side * slack[j]) / (1 - side * speed);
       if (reach > 0 && reach < length) [length, leaving] = [reach, -1];
     }
   }

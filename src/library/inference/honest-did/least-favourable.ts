@@ -21,14 +21,14 @@ export function leastFavourableValue(
   for (let draw = 0; draw < draws; draw++) {
     for (let i = 0; i < size; i++) z[i] = normal();
     y.fill(0);
-    for (let i = 0; i < size; i++) for (let j = 0; j < size; j++) y[j]! += z[i]! * root[i * size + j]!;
-    for (let j = 0; j < size; j++) y[j]! /= scale[j]!;
+    for (let i = 0; i < size; i++) for (let j = 0; j < size; j++) y[j] += z[i] * root[i * size + j];
+    for (let j = 0; j < size; j++) y[j] /= scale[j];
     values[draw] = program.solve(y).value;
   }
   values.sort();
   const at = (draws - 1) * (1 - kappa);
-  const below = values[Math.floor(at)]!;
-  return below + (at - Math.floor(at)) * (values[Math.ceil(at)]! - below);
+  const below = values[Math.floor(at)];
+  return below + (at - Math.floor(at)) * (values[Math.ceil(at)] - below);
 }
 
 /** The symmetric square root of the covariance, row by row. */
@@ -36,7 +36,7 @@ function symmetricRoot(correlation: Float64Array, scale: Float64Array): Float64A
   const size = scale.length;
   const covariance = new Matrix(size, size);
   for (let i = 0; i < size; i++) {
-    for (let j = 0; j < size; j++) covariance.set(i, j, correlation[i * size + j]! * scale[i]! * scale[j]!);
+    for (let j = 0; j < size; j++) covariance.set(i, j, correlation[i * size + j] * scale[i] * scale[j]);
   }
   const {eigenvectorMatrix: vectors, realEigenvalues} = new EigenvalueDecomposition(covariance, {
     assumeSymmetric: true

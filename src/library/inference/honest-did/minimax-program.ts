@@ -47,20 +47,20 @@ export function minimaxProgram(nuisance: readonly Float64Array[], moments: numbe
 
   function load(): void {
     for (let i = 0; i < height; i++) {
-      tableau.set(equalities[i]!, i * width);
+      tableau.set(equalities[i], i * width);
       tableau[i * width + moments] = i === 0 ? 1 : 0;
     }
   }
 
   function pivot(row: number, column: number): void {
     const start = row * width;
-    const by = 1 / tableau[start + column]!;
-    for (let j = 0; j < width; j++) tableau[start + j]! *= by;
+    const by = 1 / tableau[start + column];
+    for (let j = 0; j < width; j++) tableau[start + j] *= by;
     tableau[start + column] = 1;
     for (let i = 0; i < height; i++) {
-      const factor = tableau[i * width + column]!;
+      const factor = tableau[i * width + column];
       if (i === row || factor === 0) continue;
-      for (let j = 0; j < width; j++) tableau[i * width + j]! -= factor * tableau[start + j]!;
+      for (let j = 0; j < width; j++) tableau[i * width + j] -= factor * tableau[start + j];
       tableau[i * width + column] = 0;
     }
     basis[row] = column;
@@ -75,7 +75,7 @@ export function minimaxProgram(nuisance: readonly Float64Array[], moments: numbe
     for (const column of columns) {
       let best = -1;
       for (const i of left) {
-        if (best < 0 || Math.abs(tableau[i * width + column]!) > Math.abs(tableau[best * width + column]!)) best = i;
+        if (best < 0 || Math.abs(tableau[i * width + column]) > Math.abs(tableau[best * width + column])) best = i;
       }
       pivot(best, column);
       left.delete(best);
@@ -88,7 +88,7 @@ export function minimaxProgram(nuisance: readonly Float64Array[], moments: numbe
     for (let i = 1; i < height; i++) pivot(i, findLargest(i));
     while (basis[0] === -1) {
       let entering = -1;
-      for (let j = 0; j < moments && entering < 0; j++) if (tableau[j]! > zero) entering = j;
+      for (let j = 0; j < moments && entering < 0; j++) if (tableau[j] > zero) entering = j;
       if (entering < 0) throw new Error("the moments do not bound the statistic: no multipliers are feasible");
       pivot(leavingRow(entering), entering);
     }
@@ -98,9 +98,9 @@ export function minimaxProgram(nuisance: readonly Float64Array[], moments: numbe
   function findLargest(i: number): number {
     let best = 0;
     for (let j = 1; j < moments; j++) {
-      if (Math.abs(tableau[i * width + j]!) > Math.abs(tableau[i * width + best]!)) best = j;
+      if (Math.abs(tableau[i * width + j]) > Math.abs(tableau[i * width + best])) best = j;
     }
-    if (Math.abs(tableau[i * width + best]!) < zero) throw new Error("nuisance parameters are linearly dependent");
+    if (Math.abs(tableau[i * width + best]) < zero) throw new Error("nuisance parameters are linearly dependent");
     return best;
   }
 
@@ -109,10 +109,10 @@ export function minimaxProgram(nuisance: readonly Float64Array[], moments: numbe
     let row = -1;
     let least = Infinity;
     for (let i = 0; i < height; i++) {
-      const slope = tableau[i * width + entering]!;
+      const slope = tableau[i * width + entering];
       if (slope <= zero) continue;
-      const ratio = Math.max(tableau[i * width + moments]!, 0) / slope;
-      if (ratio < least - zero || (ratio < least + zero && basis[i]! < basis[row]!)) {
+      const ratio = Math.max(tableau[i * width + moments], 0) / slope;
+      if (ratio < least - zero || (ratio < least + zero && basis[i] < basis[row])) {
         least = Math.min(ratio, least);
         row = i;
       }
@@ -124,12 +124,12 @@ export function minimaxProgram(nuisance: readonly Float64Array[], moments: numbe
   function reducedCosts(objective: Float64Array): Float64Array {
     costs.set(objective);
     for (let i = 0; i < height; i++) {
-      const value = objective[basis[i]!]!;
+      const value = objective[basis[i]];
       if (value === 0) continue;
       const start = i * width;
-      for (let j = 0; j < moments; j++) costs[j]! -= value * tableau[start + j]!;
+      for (let j = 0; j < moments; j++) costs[j] -= value * tableau[start + j];
     }
-    for (let i = 0; i < height; i++) costs[basis[i]!] = 0;
+    for (let i = 0; i < height; i++) costs[basis[i]] = 0;
     return costs;
   }
 
@@ -142,7 +142,7 @@ export function minimaxProgram(nuisance: readonly Float64Array[], moments: numbe
       const entering = enteringColumn(reducedCosts(objective), {first: still > patience, least: zero * size});
       if (entering < 0) return solution(objective);
       const row = leavingRow(entering);
-      still = tableau[row * width + moments]! <= zero ? still + 1 : 0;
+      still = tableau[row * width + moments] <= zero ? still + 1 : 0;
       pivot(row, entering);
     }
   }
@@ -151,9 +151,9 @@ export function minimaxProgram(nuisance: readonly Float64Array[], moments: numbe
   function enteringColumn(reduced: Float64Array, {first, least}: {first: boolean; least: number}): number {
     let best = -1;
     for (let j = 0; j < moments; j++) {
-      if (reduced[j]! <= least) continue;
+      if (reduced[j] <= least) continue;
       if (first) return j;
-      if (best < 0 || reduced[j]! > reduced[best]!) best = j;
+      if (best < 0 || reduced[j] > reduced[best]) best = j;
     }
     return best;
   }
@@ -163,9 +163,9 @@ export function minimaxProgram(nuisance: readonly Float64Array[], moments: numbe
     let value = 0;
     let degenerate = false;
     for (let i = 0; i < height; i++) {
-      const multiplier = Math.max(tableau[i * width + moments]!, 0);
-      multipliers[basis[i]!] = multiplier;
-      value += multiplier * objective[basis[i]!]!;
+      const multiplier = Math.max(tableau[i * width + moments], 0);
+      multipliers[basis[i]] = multiplier;
+      value += multiplier * objective[basis[i]];
       if (multiplier <= 1e-9) degenerate = true;
     }
     return {value, multipliers, degenerate};

@@ -28,30 +28,30 @@ export function computeMoments({beta, sigma, pre, target}: EventStudy, restricti
   const scale = restriction.map((row) => Math.sqrt(quadraticForm(sigma, row)));
   if (scale.some((sd) => !(sd > 0))) refuseSingular();
   const over = (value: (row: Float64Array) => number) =>
-    Float64Array.from(restriction, (row, i) => value(row) / scale[i]!);
+    Float64Array.from(restriction, (row, i) => value(row) / scale[i]);
   const later = target.map((_, t) => t).filter((t) => t !== lead);
   return {
-    at: over((row) => row.reduce((sum, a, i) => sum + a * beta[i]!, 0)),
-    slope: over((row) => row[pre + lead]! / target[lead]!),
+    at: over((row) => row.reduce((sum, a, i) => sum + a * beta[i], 0)),
+    slope: over((row) => row[pre + lead] / target[lead]),
     scale: Float64Array.from(scale),
-    nuisance: Array.from(later, (t) => over((row) => row[pre + t]! - (row[pre + lead]! * target[t]!) / target[lead]!)),
+    nuisance: Array.from(later, (t) => over((row) => row[pre + t] - (row[pre + lead] * target[t]) / target[lead])),
     correlation: correlate(restriction, sigma, scale)
   };
 }
 
 function correlate(restriction: Restriction, sigma: Float64Array, scale: readonly number[]): Float64Array {
   const count = restriction.length;
-  const size = restriction[0]!.length;
+  const size = restriction[0].length;
   const correlation = new Float64Array(count * count);
   restriction.forEach((row, i) => {
     const product = new Float64Array(size);
     row.forEach((a, k) => {
-      if (a !== 0) for (let l = 0; l < size; l++) product[l]! += a * sigma[k * size + l]!;
+      if (a !== 0) for (let l = 0; l < size; l++) product[l] += a * sigma[k * size + l];
     });
     restriction.forEach((other, j) => {
       let sum = 0;
-      for (let l = 0; l < size; l++) sum += product[l]! * other[l]!;
-      correlation[i * count + j] = i === j ? 1 : sum / (scale[i]! * scale[j]!);
+      for (let l = 0; l < size; l++) sum += product[l] * other[l];
+      correlation[i * count + j] = i === j ? 1 : sum / (scale[i] * scale[j]);
     });
   });
   return correlation;
@@ -60,7 +60,7 @@ function correlate(restriction: Restriction, sigma: Float64Array, scale: readonl
 function indexOfLargest(values: Float64Array): number {
   let best = 0;
   values.forEach((value, i) => {
-    if (Math.abs(value) > Math.abs(values[best]!)) best = i;
+    if (Math.abs(value) > Math.abs(values[best])) best = i;
   });
   return best;
 }

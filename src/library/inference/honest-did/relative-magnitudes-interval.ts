@@ -87,7 +87,7 @@ export function acceptance(
   });
   return (effect) =>
     pieces.some(({moments: {at, slope, correlation}, program, hybrid}) => {
-      const y = at.map((value, i) => value - effect * slope[i]!);
+      const y = at.map((value, i) => value - effect * slope[i]);
       return !refuses(program, y, correlation, hybrid);
     });
 }

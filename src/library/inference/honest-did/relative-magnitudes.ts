@@ -26,7 +26,7 @@ export function relativeMagnitudes({beta, pre, target}: EventStudy, m: number): 
         ...later.map((d) => ({d, times: sign * m}))
       ];
       return [1, -1]
-        .flatMap((way) => controlled.map(({d, times}) => d.map((value, i) => way * value - times * largest[i]!)))
+        .flatMap((way) => controlled.map(({d, times}) => d.map((value, i) => way * value - times * largest[i])))
         .filter((row) => row.some((value) => value !== 0));
     })
   );

@@ -16,7 +16,7 @@ export function robustSetHolds(
 ): boolean {
   return relativeMagnitudes(study, m).some((restriction) => {
     const {at, slope, nuisance, correlation} = computeMoments(study, restriction);
-    const y = at.map((value, i) => value - effect * slope[i]!);
+    const y = at.map((value, i) => value - effect * slope[i]);
     const options = {alpha, kappa: 0, leastFavourable: Infinity};
     return !refuses(minimaxProgram(nuisance, at.length), y, correlation, options);
   });

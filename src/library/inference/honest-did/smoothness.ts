@@ -40,17 +40,17 @@ export function smoothnessInterval(study: EventStudy, m: number, alpha: number):
       (c) => at(c).half
     )
   );
-  const centre = weights.reduce((sum, weight, i) => sum + weight * study.beta[i]!, 0);
+  const centre = weights.reduce((sum, weight, i) => sum + weight * study.beta[i], 0);
   return {low: centre - half, high: centre + half, weights, bias, sd};
 }
 
 /** Where on the path between the corners the length is least: golden section on each piece. */
 function shortest(corners: readonly Float64Array[], length: (c: Float64Array) => number): Float64Array {
-  let best = corners[0]!;
+  let best = corners[0];
   let least = length(best);
   for (let i = 1; i < corners.length; i++) {
-    const [from, to] = [corners[i - 1]!, corners[i]!];
-    const at = (share: number) => from.map((value, k) => value + share * (to[k]! - value));
+    const [from, to] = [corners[i - 1], corners[i]];
+    const at = (share: number) => from.map((value, k) => value + share * (to[k] - value));
     for (const share of [goldenSection((s) => length(at(s))), 1]) {
       const found = length(at(share));
       if (found < least) [best, least] = [at(share), found];
@@ -113,16 +113,16 @@ function computeVariance(study: EventStudy): {constant: number; linear: Float64A
   const direction = Array.from({length: size}, (_, k) => {
     const unit = new Float64Array(size);
     unit[k] = 1;
-    return computeWeights(study, unit).map((weight, i) => weight - origin[i]!);
+    return computeWeights(study, unit).map((weight, i) => weight - origin[i]);
   });
   const covariance = (a: Float64Array, b: Float64Array) => {
     const plus = quadraticForm(
       study.sigma,
-      a.map((value, i) => value + b[i]!)
+      a.map((value, i) => value + b[i])
     );
     const minus = quadraticForm(
       study.sigma,
-      a.map((value, i) => value - b[i]!)
+      a.map((value, i) => value - b[i])
     );
     return (plus - minus) / 4;
   };

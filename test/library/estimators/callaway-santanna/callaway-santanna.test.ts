@@ -39,8 +39,8 @@ function cellByHand(
       if (!inGroup(own)) return;
       const row = (t: number) => unit.findIndex((v, k) => v === u && period[k] === t);
       const [now, then] = [row(time), row(base)];
-      const weight = weights ? weights[Math.min(now, then)]! : 1;
-      sum += weight * (outcome[now]! - outcome[then]!);
+      const weight = weights ? weights[Math.min(now, then)] : 1;
+      sum += weight * (outcome[now] - outcome[then]);
       total += weight;
     });
     return sum / total;
@@ -80,10 +80,10 @@ describe("effects on cohorts and years", () => {
     const {cohort: g, time, estimate: att, units: schools, comparators} = cells!.find((c) => c.time === c.cohort)!;
     const change = (u: number): number => {
       const rows = [...panel.unit.keys()].filter((k) => panel.unit[k] === u);
-      const window = rows.filter((k) => panel.period[k]! >= g - 3 && panel.period[k]! <= g - 2);
+      const window = rows.filter((k) => panel.period[k] >= g - 3 && panel.period[k] <= g - 2);
       const now = rows.find((k) => panel.period[k] === time);
       if (now === undefined || !window.length) return NaN;
-      return panel.outcome[now]! - window.reduce((sum, k) => sum + panel.outcome[k]!, 0) / window.length;
+      return panel.outcome[now] - window.reduce((sum, k) => sum + panel.outcome[k], 0) / window.length;
     };
     const changes = (of: number) =>
       [...panel.ids.keys()]
@@ -110,9 +110,9 @@ describe("effects on cohorts and years", () => {
     const kept = [...full.period.keys()].filter((k) => full.period[k] !== 2014);
     const panel = {
       ...full,
-      unit: Int32Array.from(kept, (k) => full.unit[k]!),
-      period: Int32Array.from(kept, (k) => full.period[k]!),
-      outcome: Float64Array.from(kept, (k) => full.outcome[k]!)
+      unit: Int32Array.from(kept, (k) => full.unit[k]),
+      period: Int32Array.from(kept, (k) => full.period[k]),
+      outcome: Float64Array.from(kept, (k) => full.outcome[k])
     };
     const {cells, messages} = estimate(panel, {aggregate: "att_gt", base: "universal"});
     expect(messages).toContain("cohort 2015 counts from 2013: there is no 2014");
@@ -126,7 +126,7 @@ describe("averages", () => {
   const panel = randomPanel({units: 50, weighted: true, seed: 4});
   const cells = estimate(panel, {aggregate: "att_gt"}).cells!;
   const first = new Map<number, number>();
-  panel.unit.forEach((u, row) => first.has(u) || first.set(u, panel.weights![row]!));
+  panel.unit.forEach((u, row) => first.has(u) || first.set(u, panel.weights![row]));
   const findWeight = (g: number) => panel.cohort.reduce((sum, own, u) => sum + (own === g ? first.get(u)! : 0), 0);
   const mean = (some: readonly (typeof cells)[number][]) =>
     some.reduce((sum, c) => sum + findWeight(c.cohort) * c.estimate, 0) /
@@ -139,11 +139,11 @@ describe("averages", () => {
       expect(att).toBeCloseTo(mean(cells.filter(({cohort, time}) => time - cohort === term)), 11);
     }
     const from0 = terms.filter(({term}) => Number(term) >= 0);
-    expect(overall!.estimate).toBeCloseTo(from0.reduce((sum, {estimate: att}) => sum + att, 0) / from0.length, 11);
+    expect(overall.estimate).toBeCloseTo(from0.reduce((sum, {estimate: att}) => sum + att, 0) / from0.length, 11);
   });
 
   it("simple weighs every cohort and year since treatment", () => {
-    expect(estimate(panel, {aggregate: "simple"}).effects[0]!.estimate).toBeCloseTo(mean(since), 11);
+    expect(estimate(panel, {aggregate: "simple"}).effects[0].estimate).toBeCloseTo(mean(since), 11);
   });
 
   it("by cohort are plain means over its years; overall weighs cohorts", () => {
@@ -155,7 +155,7 @@ describe("averages", () => {
     for (const {term, estimate: att} of terms) expect(att).toBeCloseTo(plainMean(Number(term)), 11);
     const total = terms.reduce((sum, {term}) => sum + findWeight(Number(term)), 0);
     const expected = terms.reduce((sum, {term, estimate: att}) => sum + findWeight(Number(term)) * att, 0) / total;
-    expect(overall!.estimate).toBeCloseTo(expected, 11);
+    expect(overall.estimate).toBeCloseTo(expected, 11);
   });
 
   it("by calendar year weigh cohorts; by phase they are means of event times", () => {
@@ -165,7 +165,7 @@ describe("averages", () => {
     const at = new Map(estimate(panel).effects.map(({term, estimate: att}) => [term, att]));
     const [, early, development] = estimate(panel, {aggregate: "phase"}).effects;
     expect(early).toMatchObject({term: "early", estimate: expect.closeTo((at.get(0)! + at.get(1)!) / 2, 11) as number});
-    expect(development!.estimate).toBeCloseTo((at.get(2)! + at.get(3)!) / 2, 11);
+    expect(development.estimate).toBeCloseTo((at.get(2)! + at.get(3)!) / 2, 11);
   });
 
   it.each(["dynamic", "phase", "cohort", "calendar", "simple"] as const)(
@@ -180,8 +180,8 @@ describe("averages", () => {
         };
         const [up, down] = [at(step), at(-step)];
         effects.forEach(({term, influence}, k) => {
-          const slope = (up[k]!.estimate - down[k]!.estimate) / (2 * step);
-          expect(slope, `${term} unit ${u}`).toBeCloseTo(influence![u]!, 6);
+          const slope = (up[k].estimate - down[k].estimate) / (2 * step);
+          expect(slope, `${term} unit ${u}`).toBeCloseTo(influence![u], 6);
         });
       }
     }
@@ -211,7 +211,7 @@ describe("invariances", () => {
       fc.property(fc.integer({min: 1, max: 1000}), (seed) => {
         const panel = randomPanel({seed, units: 24, clusterSize: 4});
         const alone = {...panel, cluster: Int32Array.from(panel.ids.keys()), clusters: panel.ids.length};
-        const [together, apart] = [estimate(panel).effects[0]!, estimate(alone).effects[0]!];
+        const [together, apart] = [estimate(panel).effects[0], estimate(alone).effects[0]];
         expect(together).toEqual(apart);
         expect(clusteredError(panel, together)).not.toBeCloseTo(clusteredError(alone, apart), 6);
       }),
@@ -237,10 +237,10 @@ describe("traps", () => {
     const panel = randomPanel({units: 60, covariates: 1});
     const twice = {
       ...panel,
-      covariates: [...panel.covariates, {name: "again", values: panel.covariates[0]!.values.map((x) => 3 - 2 * x)}]
+      covariates: [...panel.covariates, {name: "again", values: panel.covariates[0].values.map((x) => 3 - 2 * x)}]
     };
     const {effects, messages} = estimate(twice);
-    expect(effects[0]!.estimate).toBeCloseTo(estimate(panel).effects[0]!.estimate, 12);
+    expect(effects[0].estimate).toBeCloseTo(estimate(panel).effects[0].estimate, 12);
     expect(messages.join()).toContain("again is collinear");
   });
 

@@ -25,15 +25,13 @@ function made(seed = 3): Sections & Pair & {after: Uint8Array; x: number[][]} {
   const column = (of: (i: number) => number) => Float64Array.from({length: rows}, (_, i) => of(i));
   const treated = Uint8Array.from({length: rows}, () => (uniform() < 0.4 ? 1 : 0));
   const after = Uint8Array.from({length: rows}, (_, i) => (i < rows / 2 ? 0 : 1));
-  const covariates = [column((i) => uniform() + 0.4 * treated[i]!), column(() => 3 * uniform())];
-  const outcome = column(
-    (i) => 2 * covariates[0]![i]! + covariates[1]![i]! * (1 + after[i]!) + treated[i]! + uniform()
-  );
+  const covariates = [column((i) => uniform() + 0.4 * treated[i]), column(() => 3 * uniform())];
+  const outcome = column((i) => 2 * covariates[0][i] + covariates[1][i] * (1 + after[i]) + treated[i] + uniform());
   const {design} = standardisedDesign(
     rows,
     covariates.map((values, j) => ({name: `x${j}`, values}))
   );
-  const x = Array.from({length: rows}, (_, i) => [1, covariates[0]![i]!, covariates[1]![i]!]);
+  const x = Array.from({length: rows}, (_, i) => [1, covariates[0][i], covariates[1][i]]);
   return {
     treated,
     after,
@@ -49,9 +47,9 @@ function made(seed = 3): Sections & Pair & {after: Uint8Array; x: number[][]} {
 /** What a weighted regression on some rows says of every row, by the pseudo-inverse of all columns. */
 function fitted({x, outcome, weights}: ReturnType<typeof made>, among: (i: number) => boolean): number[] {
   const kept = x.map((_, i) => i).filter(among);
-  const root = kept.map((i) => Math.sqrt(weights[i]!));
-  const design = new Matrix(kept.map((i, k) => x[i]!.map((value) => value * root[k]!)));
-  const y = Matrix.columnVector(kept.map((i, k) => outcome[i]! * root[k]!));
+  const root = kept.map((i) => Math.sqrt(weights[i]));
+  const design = new Matrix(kept.map((i, k) => x[i].map((value) => value * root[k])));
+  const y = Matrix.columnVector(kept.map((i, k) => outcome[i] * root[k]));
   const beta = pseudoInverse(design).mmul(y);
   return new Matrix(x).mmul(beta).to1DArray();
 }
@@ -59,18 +57,18 @@ function fitted({x, outcome, weights}: ReturnType<typeof made>, among: (i: numbe
 /** Probabilities by a thousand small steps uphill, which is slow and cannot go wrong. */
 function probabilities({x, treated, weights}: ReturnType<typeof made>): number[] {
   const beta = [0, 0, 0];
-  const p = () => x.map((row) => 1 / (1 + Math.exp(-row.reduce((sum, value, j) => sum + value * beta[j]!, 0))));
+  const p = () => x.map((row) => 1 / (1 + Math.exp(-row.reduce((sum, value, j) => sum + value * beta[j], 0))));
   for (let step = 0; step < 60_000; step++) {
     const now = p();
     for (let j = 0; j < 3; j++) {
-      beta[j]! += 0.01 * x.reduce((sum, row, i) => sum + weights[i]! * (treated[i]! - now[i]!) * row[j]!, 0);
+      beta[j] += 0.01 * x.reduce((sum, row, i) => sum + weights[i] * (treated[i] - now[i]) * row[j], 0);
     }
   }
   return p();
 }
 
 const mean = (a: readonly number[], z: readonly number[]) =>
-  a.reduce((sum, weight, i) => sum + weight * z[i]!, 0) / a.reduce((sum, weight) => sum + weight, 0);
+  a.reduce((sum, weight, i) => sum + weight * z[i], 0) / a.reduce((sum, weight) => sum + weight, 0);
 
 const estimateAtt = (result: TwoByTwo): number => {
   if (result.reason !== undefined) throw new Error(result.reason);
@@ -81,11 +79,11 @@ describe("an effect on two groups and two years, beside a slow twin written with
   const data = made();
   const {treated, after, outcome, weights} = data;
   const among = (of: (i: number) => boolean, by: ArrayLike<number> = weights) =>
-    Array.from({length: rows}, (_, i) => (of(i) ? by[i]! : 0));
+    Array.from({length: rows}, (_, i) => (of(i) ? by[i] : 0));
   const p = probabilities(data);
-  const odds = p.map((value, i) => (weights[i]! * value) / (1 - value));
+  const odds = p.map((value, i) => (weights[i] * value) / (1 - value));
   const y = [...outcome];
-  const less = (a: readonly number[], b: readonly number[]) => a.map((value, i) => value - b[i]!);
+  const less = (a: readonly number[], b: readonly number[]) => a.map((value, i) => value - b[i]);
 
   it("outcome regression of pairs", () => {
     const rest = less(
@@ -140,7 +138,7 @@ describe("an effect on two groups and two years, beside a slow twin written with
     const change = mean(year(1, 1), y) - mean(year(0, 1), y);
     const said = mean(
       among((i) => treated[i] === 1),
-      less(lines[1]![0]!, lines[0]![0]!)
+      less(lines[1][0], lines[0][0])
     );
     expect(estimateAtt(sectionsRegression(data))).toBeCloseTo(change - said, 11);
   });
@@ -152,8 +150,8 @@ describe("an effect on two groups and two years, beside a slow twin written with
 
   it("doubly robust cross-sections", () => {
     const part = (then: number) => {
-      const rest = less(y, lines[then]![0]!);
-      const gap = less(lines[then]![1]!, lines[then]![0]!);
+      const rest = less(y, lines[then][0]);
+      const gap = less(lines[then][1], lines[then][0]);
       const ofAll =
         mean(
           among((i) => treated[i] === 1),
@@ -186,7 +184,7 @@ describe("influences", () => {
         const at = (change: number) =>
           estimateAtt(estimate({...data, weights: data.weights.map((w, k) => (k === i ? w * (1 + change) : w))}));
         // A central difference errs by the step squared; weights are fitted to 1e-8 and divided by the step.
-        expect((at(step) - at(-step)) / (2 * step), `row ${i}`).toBeCloseTo(result.influence[i]!, 4);
+        expect((at(step) - at(-step)) / (2 * step), `row ${i}`).toBeCloseTo(result.influence[i], 4);
       }
     }
   );
@@ -203,7 +201,7 @@ describe("influences", () => {
 describe("where there is no answer there is a reason", () => {
   const with0 = (column: (i: number, treated: number) => number): Sections & Pair => {
     const data = made();
-    const values = Float64Array.from({length: rows}, (_, i) => column(i, data.treated[i]!));
+    const values = Float64Array.from({length: rows}, (_, i) => column(i, data.treated[i]));
     return {...data, design: standardisedDesign(rows, [{name: "x", values}]).design};
   };
 

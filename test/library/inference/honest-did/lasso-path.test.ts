@@ -18,9 +18,9 @@ describe("lassoPath(gram, linear)", () => {
           expect(corners.at(-1)!.penalty).toBe(0);
           for (const {penalty, coefficients: c} of corners) {
             for (let i = 0; i < size; i++) {
-              const slack = -linear[i]! - c.reduce((sum, value, j) => sum + gram[i * size + j]! * value, 0);
+              const slack = -linear[i] - c.reduce((sum, value, j) => sum + gram[i * size + j] * value, 0);
               expect(Math.abs(slack)).toBeLessThanOrEqual(penalty + 1e-8);
-              if (Math.abs(c[i]!) > 1e-9) expect(slack).toBeCloseTo(Math.sign(c[i]!) * penalty, 7);
+              if (Math.abs(c[i]) > 1e-9) expect(slack).toBeCloseTo(Math.sign(c[i]) * penalty, 7);
             }
           }
         }
@@ -35,7 +35,7 @@ function computeGram(a: readonly number[]): Float64Array {
   return Float64Array.from({length: size * size}, (_, at) => {
     const [i, j] = [Math.floor(at / size), at % size];
     let sum = i === j ? 0.25 : 0;
-    for (let k = 0; k < size; k++) sum += a[k * size + i]! * a[k * size + j]!;
+    for (let k = 0; k < size; k++) sum += a[k * size + i] * a[k * size + j];
     return sum;
   });
 }

@@ -14,7 +14,7 @@ function byEveryBasis(nuisance: readonly Float64Array[], z: Float64Array): numbe
         );
   let best = -Infinity;
   for (const columns of choose(0, rows.length)) {
-    const basis = new Matrix(rows.map((row) => columns.map((j) => row[j]!)));
+    const basis = new Matrix(rows.map((row) => columns.map((j) => row[j])));
     const pivots = columns.map((_, i) => (i === 0 ? 1 : 0));
     const inverted = safeInverse(basis);
     if (!inverted) continue;
@@ -22,7 +22,7 @@ function byEveryBasis(nuisance: readonly Float64Array[], z: Float64Array): numbe
     if (multipliers.some((value) => value < -1e-9)) continue;
     best = Math.max(
       best,
-      columns.reduce((sum, j, i) => sum + multipliers[i]! * z[j]!, 0)
+      columns.reduce((sum, j, i) => sum + multipliers[i] * z[j], 0)
     );
   }
   return best;
@@ -47,7 +47,7 @@ describe("minimaxProgram(nuisance, moments)", () => {
     fc.assert(
       fc.property(half(2), fc.array(vector(8), {minLength: 3, maxLength: 3}), (nuisance, objectives) => {
         const [a, b] = nuisance as [Float64Array, Float64Array];
-        const independent = a.some((value, i) => a.some((other, j) => Math.abs(value * b[j]! - other * b[i]!) > 1e-6));
+        const independent = a.some((value, i) => a.some((other, j) => Math.abs(value * b[j] - other * b[i]) > 1e-6));
         fc.pre(independent);
         const program = minimaxProgram(nuisance, 8);
         for (const z of objectives) expect(program.solve(z).value).toBeCloseTo(byEveryBasis(nuisance, z), 8);
@@ -64,10 +64,10 @@ describe("minimaxProgram(nuisance, moments)", () => {
     const nuisance = [Float64Array.of(1, -1, 2, -2, 0.5, -0.5)];
     const z = Float64Array.of(3, 1, -1, 2, 0, 4);
     const {value, multipliers} = minimaxProgram(nuisance, 6).solve(z);
-    const sum = (weights: Float64Array) => multipliers.reduce((total, m, i) => total + m * weights[i]!, 0);
+    const sum = (weights: Float64Array) => multipliers.reduce((total, m, i) => total + m * weights[i], 0);
     expect(Math.min(...multipliers)).toBeGreaterThanOrEqual(0);
     expect(sum(z.map(() => 1))).toBeCloseTo(1, 12);
-    expect(sum(nuisance[0]!)).toBeCloseTo(0, 12);
+    expect(sum(nuisance[0])).toBeCloseTo(0, 12);
     expect(sum(z)).toBeCloseTo(value, 12);
   });
 

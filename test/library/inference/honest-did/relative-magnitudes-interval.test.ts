@@ -37,14 +37,14 @@ describe("relativeMagnitudesInterval(study, m)", () => {
       const {low, high} = relativeMagnitudesInterval(noisy, m, honestDidDefaults);
       return high - low;
     });
-    for (let i = 1; i < widths.length; i++) expect(widths[i]!).toBeGreaterThanOrEqual(widths[i - 1]! - step(noisy));
+    for (let i = 1; i < widths.length; i++) expect(widths[i]).toBeGreaterThanOrEqual(widths[i - 1] - step(noisy));
   });
 
   it("scales with the outcome", () => {
     const ten = {...noisy, beta: noisy.beta.map((b) => 10 * b), sigma: noisy.sigma.map((s) => 100 * s)};
     const [once, scaled] = [noisy, ten].map((of) => relativeMagnitudesInterval(of, 1, honestDidDefaults));
-    expect(scaled!.low).toBeCloseTo(10 * once!.low, 9);
-    expect(scaled!.high).toBeCloseTo(10 * once!.high, 9);
+    expect(scaled.low).toBeCloseTo(10 * once.low, 9);
+    expect(scaled.high).toBeCloseTo(10 * once.high, 9);
   });
 
   it("holds the interval that trusts trends, as far as the grid goes, where any violation is allowed", () => {
@@ -57,8 +57,8 @@ describe("relativeMagnitudesInterval(study, m)", () => {
   it("finds an effect farther from zero than the grid was asked to reach", () => {
     const far = {...noisy, beta: noisy.beta.map((b, i) => (i < 3 ? b : b + 10))};
     const [near, moved] = [noisy, far].map((of) => relativeMagnitudesInterval(of, 0, honestDidDefaults));
-    expect(moved!.low).toBeGreaterThan(9);
-    expect(Math.abs(moved!.high - moved!.low - (near!.high - near!.low))).toBeLessThan(3 * step(noisy));
+    expect(moved.low).toBeGreaterThan(9);
+    expect(Math.abs(moved.high - moved.low - (near.high - near.low))).toBeLessThan(3 * step(noisy));
   });
 
   it("has no bound on a side where it runs beyond the grid, and keeps the one it has", () => {

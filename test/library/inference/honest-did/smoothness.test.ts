@@ -48,8 +48,8 @@ describe("smoothnessInterval(study, m)", () => {
   it("is not moved by a straight trend", () => {
     const tilted = {...study, beta: Float64Array.of(0.5 - 3, -0.3 - 2, 0.2 - 1, 2 + 1)};
     const [before, after] = [study, tilted].map((of) => smoothnessInterval(of, 0.05, 0.05));
-    expect(after!.low).toBeCloseTo(before!.low, 8);
-    expect(after!.high).toBeCloseTo(before!.high, 8);
+    expect(after.low).toBeCloseTo(before.low, 8);
+    expect(after.high).toBeCloseTo(before.high, 8);
   });
 
   it("works with one earlier period, where there is nothing to choose", () => {
