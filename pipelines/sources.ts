@@ -2,7 +2,7 @@ import {readdir} from "node:fs/promises";
 import type {Source} from "../src/published-files/source.ts";
 import {resolveFromPipelines} from "./warehouse.ts";
 
-/** Every published dataset: the folders next to, in alphabetical order. */
+/** Every published dataset: the folders beside it, in alphabetical order. */
 export async function readSources(): Promise<Source[]> {
   const folders = (await readdir(resolveFromPipelines("sources"), {withFileTypes: true})).filter((entry) =>
     entry.isDirectory()

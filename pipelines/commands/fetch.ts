@@ -101,8 +101,8 @@ export async function fetchAndReport(options: FetchOptions, context: Context): P
 /** Throws a UserError where the pipeline could not begin, or where something asked for by name, or by the lock, did not come. */
 function refuseWithoutNeeded({delivered, missed}: Outcome, {only, frozen}: FetchOptions): void {
   if (missed.length === 0) return;
-  const controlled = new Set(delivered.map(({path}) => path.split("/")[0]));
-  const lacking = (only.length ? only : NEEDED).filter((id) => !controlled.has(id));
+  const held = new Set(delivered.map(({path}) => path.split("/")[0]));
+  const lacking = (only.length ? only : NEEDED).filter((id) => !held.has(id));
   const fix = "see the list above: it says how to get it by hand";
   if (delivered.length === 0) throw new UserError("nothing came", {fix});
   if (frozen) throw new UserError(`${missed.length} of the files did not come`, {fix: "see the list above"});

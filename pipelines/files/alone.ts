@@ -26,7 +26,7 @@ interface Holder {
 }
 
 /** What stands in the locks that this process holds now: one of its own that is not among them was left. */
-const controlled = new Set<string>();
+const held = new Set<string>();
 
 /** A holder touches its lock this often; one of another machine that has not for `SILENT` is dead. Milliseconds. */
 const TOUCH = 10_000;
@@ -43,7 +43,7 @@ const CLAIM = 10_000;
 export async function alone<T>(file: string, work: () => Promise<T>, patience: Partial<Patience> = {}): Promise<T> {
   await makeFolder(dirname(resolve(file)));
   const text = await textOfMine();
-  controlled.add(text);
+  held.add(text);
   try {
     await take(file, text, {...patient, ...patience});
     return await working(file, work);
@@ -51,7 +51,7 @@ export async function alone<T>(file: string, work: () => Promise<T>, patience: P
     try {
       if ((await readText(file)) === text) await rm(file, {force: true});
     } finally {
-      controlled.delete(text);
+      held.delete(text);
     }
   }
 }
@@ -183,7 +183,7 @@ async function whyDead(file: string, found: string, holder: Holder | null): Prom
     return Date.now() - touched > SILENT ? `${makeName(holder)}, silent for ${SILENT / 60_000} minutes` : null;
   }
   const started = await findStart(holder.pid);
-  if (holder.pid === process.pid && started === holder.started && !controlled.has(found)) return "this process";
+  if (holder.pid === process.pid && started === holder.started && !held.has(found)) return "this process";
   if (started === null) return `${makeName(holder)}, which is gone`;
   return started === holder.started ? null : `${makeName(holder)}, whose number another process has now`;
 }

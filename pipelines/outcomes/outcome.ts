@@ -50,7 +50,7 @@ async function makeWeights(warehouse: Warehouse): Promise<void> {
       where not independent and phase in ('primary', 'secondary') and la_code is not null`);
 }
 
-/** comparable series: the years of each series of a measure, and where it is read. */
+/** Comparable series: the years of each of a measure, and where it is read. */
 async function makeComparableSeries(warehouse: Warehouse, all: Record<string, Measure>): Promise<void> {
   const lines = Object.entries(all).flatMap(([id, {comparable_series}]) =>
     comparable_series.flatMap(({from, to, read}, i) =>

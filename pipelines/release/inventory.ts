@@ -12,7 +12,7 @@ export async function inventoryNote(
   warehouse: Warehouse,
   measures: Readonly<Record<string, Measure>> = known
 ): Promise<InventoryNote> {
-  const controlled = await rows<{measure: string; phase: Phase; first: AcademicYear; last: AcademicYear}>(
+  const held = await rows<{measure: string; phase: Phase; first: AcademicYear; last: AcademicYear}>(
     warehouse,
     `select measure, phase, min(academic_year)::integer as first, max(academic_year)::integer as last
      from outcome where value is not null group by all`
@@ -27,7 +27,7 @@ export async function inventoryNote(
     }))
   };
   for (const [measure, {phases}] of Object.entries(measures)) {
-    const found = controlled.filter((row) => row.measure === measure && phases.includes(row.phase));
+    const found = held.filter((row) => row.measure === measure && phases.includes(row.phase));
     if (found.length) {
       note.read.push({
         measure,

@@ -13,7 +13,7 @@ import {briefJson} from "./text.ts";
 import {makeValidationRows} from "./validation.ts";
 
 export interface Parts {
-  /** Of every result, its row of results.json; and all that is reported it. */
+  /** Of every result, its row of results.json; and all that is reported of it. */
   index: readonly IndexRow[];
   results: readonly ResultFile[];
   /** By partnership, what its schools did; and by school, the schools most like it. */

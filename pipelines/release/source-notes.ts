@@ -78,9 +78,9 @@ async function listYears(warehouse: Warehouse, {id}: Source): Promise<AcademicYe
   return found.map(({year}) => year);
 }
 
-function yearsWithout({dated, years}: Source, controlled: readonly AcademicYear[]): AcademicYear[] {
+function yearsWithout({dated, years}: Source, held: readonly AcademicYear[]): AcademicYear[] {
   if (dated === "snapshot") return [];
-  const known = new Set([...controlled, ...(years.not_published ?? [])]);
+  const known = new Set([...held, ...(years.not_published ?? [])]);
   return range(years.first, years.last + 1).filter((year) => !known.has(year));
 }
 

@@ -21,7 +21,7 @@ const phases: readonly Phase[] = ["primary", "secondary", "special"];
 
 /**
  * Writes your-schools/: by phase, outcome and donor pool all that is needed to estimate in a page for schools that the
- * page alone knows. Nothing of it is asked for by school, so that no request states of one.
+ * page alone knows. Nothing of it is asked for by school, so that no request names one.
  */
 export async function writeYourSchools(warehouse: Warehouse, release: string): Promise<void> {
   const folder = join(release, "your-schools");

@@ -24,8 +24,8 @@ const IN_USE = join(ROOT, "dashboards/.observablehq/in-use");
 export async function buildSite({release, output = "dist"}: {release: string; output?: string}): Promise<number> {
   const folder = await checked(release);
   const site = resolve(output);
-  const controlled = existsSync(site) ? await readdir(site) : [];
-  if (controlled.length > 0 && !SITE.every((name) => controlled.includes(name))) {
+  const held = existsSync(site) ? await readdir(site) : [];
+  if (held.length > 0 && !SITE.every((name) => held.includes(name))) {
     throw new UserError(`${output}: holds something other than a site, which a build would replace`, {
       fix: "give an empty folder, or one with an earlier build"
     });

@@ -47,7 +47,7 @@ function collect(
   };
 }
 
-/** Each census asks for the exclusions of two terms before: a school gone by January never states of the last summer. */
+/** Each census asks for the exclusions of two terms before: a school gone by January never reports the last summer. */
 function endsWith({school, year}: SchoolYear): boolean {
   const then = on(school, censusDay(year))!;
   const next = successor(then);

@@ -2,7 +2,7 @@ import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
 import {percent, type Cell} from "./csv.ts";
 import type {Group, Groups, Sums} from "./groups.ts";
 
-/** What a column states of a group’s pupils, or of their share of all; per cents with so many decimals. */
+/** What a column holds of a group’s pupils, or of their share of all; per cents with so many decimals. */
 export type Reported<Name extends string> = (group: Sums<Name>, digits: 0 | 1, all: Sums<Name>) => Cell;
 
 /** A column that no descriptor reads, in terms of pupils. */
@@ -43,7 +43,7 @@ export function takeGroup(
   return found ? {group: found[1], stem: stem.replace(found[0], "")} : {group: null, stem};
 }
 
-/** A cell of a row: hidden where it states of fewer than `fewest` pupils; nothing of years without results. */
+/** A cell of a row: hidden where it counts fewer than `fewest` pupils; nothing of years without results. */
 export function groupCell<Name extends string>(
   {group, reported, count}: GroupColumn<Name | "pupils">,
   of: Readonly<Groups<Name | "pupils">> | null,

@@ -35,7 +35,7 @@ export interface Lives {
   of(school: School, year: AcademicYear): SchoolYear | undefined;
 }
 
-/** Years kept at once: that of a table, and that of the leavers it states of. */
+/** Years kept at once: that of a table, and that of the leavers it covers. */
 const KEPT = 2;
 
 /** Lives through every year. Where schools stand is kept; pupils are for the last few years asked for, and drawn again, alike, for others. */

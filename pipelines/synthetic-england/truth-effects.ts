@@ -22,7 +22,7 @@ export interface Effect {
   event_time: number;
   measure: string;
   effect: number;
-  /** Whether the same effect is reported the school’s role in another kind, too. */
+  /** Whether the same effect is reported of the school’s role in another kind, too. */
   again: boolean;
 }
 

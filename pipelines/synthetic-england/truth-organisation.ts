@@ -47,7 +47,7 @@ function workforce(
   };
 }
 
-/** Of the return that states of a school’s whole year: an academy’s, its own, or its federation’s. */
+/** Of the return that covers a school’s whole year: an academy’s, its own, or its federation’s. */
 function finance(value: (own: Finance) => number): Truth {
   const together = (life: SchoolYear, at?: At) =>
     at ? federatedWith(at.england, life.school, life.year, at.lives) : [];

@@ -13,7 +13,7 @@ export interface At {
 
 /** How a measure is reported from a school’s pupils, without a look at any published file. */
 export interface Truth {
-  /** Academic years in which some file states of it. */
+  /** Academic years in which some file covers it. */
   years: readonly AcademicYear[];
   /** The school’s own value, in the measure’s unit, before anything is rounded or hidden; null or NaN if it has no such pupils. */
   value(life: SchoolYear, at?: At): number | null;
@@ -21,7 +21,7 @@ export interface Truth {
   reason(life: SchoolYear, at?: At): Reason | "no_row" | null;
 }
 
-/** The value that should be found of a school, the reason why there is none, or null where no row states of it. */
+/** The value that should be found of a school, the reason why there is none, or null where no row holds it. */
 export function report({value, reason}: Truth, life: SchoolYear, at?: At): number | Reason | null {
   const why = reason(life, at);
   if (why !== null) return why === "no_row" ? null : why;

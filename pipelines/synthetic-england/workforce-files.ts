@@ -39,7 +39,7 @@ export function workforceFiles(england: England, years: readonly AcademicYear[],
 /** Turnover is published without the authority. */
 const withoutPlaces = places.filter((name) => !/^(region|old_la|new_la|la)_/.test(name));
 
-/** What a theme states of a school. The names of its cells are its columns. */
+/** What a theme says of a school. The names of its cells are its columns. */
 type Theme = (own: Workforce) => Cells;
 
 const drawn = (life: SchoolYear): Workforce => life.drawn("workforce", simulateWorkforce);

@@ -24,7 +24,7 @@ const columns: readonly (readonly [short: string | null, long: string | null, ce
   ["SALARY", "Mean Gross FTE Salary of All Teachers (£s)", "pay"]
 ];
 
-/** Fewer teachers than this, and nothing is reported them in the tables. */
+/** Fewer teachers than this, and nothing is reported of them in the tables. */
 const FEWEST = 3;
 
 /** Of adults who do not teach, so many are assistants; and so many heads are one full-time equivalent. */

@@ -115,7 +115,7 @@ function readMemberTable(
   return {table: fillWhole(table, whole, list.file), ...none};
 }
 
-/** The rows of a list; what was reported the whole of it is not reported again. */
+/** The rows of a list; what was reported of the whole of it is not reported again. */
 function readMembers({table, silent}: MemberTable): MemberRow[] {
   return readRows(table, ["from_date", "to_date", "source_date"], readMemberRow).map((read) => ({
     ...read,

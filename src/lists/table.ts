@@ -110,7 +110,7 @@ function findSeparator(text: string): string {
   return [",", ";", "\t"].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
 }
 
-/** Papa Parse states of every mark: one for each row is enough. */
+/** Papa Parse warns of every mark: one for each row is enough. */
 const quoteProblems = (errors: readonly Papa.ParseError[], file: string): Problem[] =>
   [
     ...group(

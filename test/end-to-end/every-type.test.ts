@@ -71,7 +71,7 @@ describe.each([...listedPartnershipTypeWords, ...areaPartnershipTypes])(
             partnership.partnership_type === partnership_type && !england.consortia.some((one) => one === partnership)
         )
         .map(({school, partnership, role, from}) => ({
-          // A role that starts after the school’s last day is reported the URN it had before.
+          // A role that starts after the school’s last day is reported of the URN it had before.
           school_id: schoolByUnit.get((on(school, from) ?? school.establishments.at(-1)!).urn)!,
           partnership: partnership.id,
           role,

@@ -1,6 +1,6 @@
 import type {Role} from "../ui/release.js";
 
-/** Those that a chart distinguishs: schools in a role, what was expected of them, and all. */
+/** Those that a chart distinguishes: schools in a role, what was expected of them, and all. */
 export type Who = Role | "expected" | "all";
 
 export interface Look {

@@ -56,7 +56,7 @@ const columns = (types: readonly PartnershipTypeRow[], hasRegions: boolean) => [
   }
 ];
 
-/** The partnerships found, by name, a page at a time; `onPage` is reported the rows of each page that is shown. */
+/** The partnerships found, by name, a page at a time; `onPage` is handed the rows of each page that is shown. */
 export function partnershipList(
   rows: readonly ListedPartnership[],
   {types, onPage}: {types: readonly PartnershipTypeRow[]; onPage: (shown: readonly ListedPartnership[]) => Node}

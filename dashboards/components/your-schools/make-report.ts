@@ -39,7 +39,7 @@ export interface ReportedPhase {
   published: Published[];
 }
 
-/** All that is reported a list. */
+/** All that is reported of a list. */
 export interface Report {
   phases: ReportedPhase[];
   outcomes: PartnershipOutcome[];

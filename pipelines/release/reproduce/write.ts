@@ -90,7 +90,7 @@ export async function writeReproduce(folder: string): Promise<DownloadRow> {
   };
 }
 
-/** What the programs need of the plan in force. Names are in ASCII, since neither language may be reported an encoding. */
+/** What the programs need of the plan in force. Names are in ASCII, since neither language may be given an encoding. */
 function planConstants(): Record<string, Literal> {
   const {covariates, tolerances} = design;
   const plain = (entries: readonly string[]) => entries.map((entry) => entry.replace("²", "^2"));

@@ -12,7 +12,7 @@ function restingOn(units: readonly Unit[], rolls: Yearly): {schools: number; pup
   return {schools: units.length, pupils: pupils > 0 ? pupils : null};
 }
 
-/** Why figures on some schools may not be shown; null where they may. They count as local data where any is in a partnership that no published source states of. */
+/** Why figures on some schools may not be shown; null where they may. They count as local data where any is in a partnership that no published source covers. */
 export function whyWithheld(units: readonly Unit[], rolls: Yearly, unpublished: ReadonlySet<string>): string | null {
   if (!units.some(({partnership}) => unpublished.has(partnership))) return null;
   const {release, words} = describeDisclosure(restingOn(units, rolls), "local");

@@ -183,7 +183,7 @@ export const checkMethods: readonly DescribedMethod[] = [
   }
 ];
 
-/** Which section states of each adjustment of p-values. */
+/** Which section describes each adjustment of p-values. */
 export const adjustmentSections: Readonly<Record<PValueAdjustment, string>> = {
   bonferroni: "familywise",
   holm: "familywise",
