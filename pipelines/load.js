@@ -105,7 +105,7 @@ function keepAddresses(build) {
 
 const DAY = 86_400_000;
 
-/** Removes what other covers the code left behind more than a day ago. */
+/** Removes what other states of the code left behind more than a day ago. */
 async function forgetOld(folder) {
   const cache = join(folder, "..");
   for (const name of readdirSync(cache)) {

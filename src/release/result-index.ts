@@ -23,7 +23,7 @@ export type ChoiceRow = Pick<
   IndexRow,
   "partnership_type" | "role" | "phase" | "measure" | "verdict" | "schools" | "absent"
 >;
-/** What covers time, and what a page needs to state it. */
+/** The results by year since joining, and what a page needs to draw them. */
 export type TimedRow = ChoiceRow & Pick<IndexRow, TimedColumn | "sd" | "unit" | "digits" | "partnerships">;
 /** The same of a part of a partnership type, with what pages call it. */
 export type PartRow = ResultRow & {dimension: Dimension; subgroup: string; label: string};
