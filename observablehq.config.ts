@@ -6,7 +6,7 @@ const release = await readReleaseFacts();
 const pages: readonly {to: string; name: string; within?: readonly string[]}[] = [
   {to: "index", name: "Overview"},
   {to: "evidence", name: "Evidence"},
-  {to: "types", name: "Kinds"},
+  {to: "types", name: "Types"},
   {to: "time", name: "Time"},
   {to: "partnerships", name: "Partnerships", within: ["partnership"]},
   {to: "school", name: "School"},

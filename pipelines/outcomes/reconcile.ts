@@ -174,7 +174,7 @@ async function judgeByOtherRules(
       join recomputed using (file_id, source_row, "column")
       join judged on judged."row" = recomputed.rowid
       where judged.verdict in ('exact', 'rounding', 'suppression')`);
-    await warehouse.run(`update first_recomputed set ${columns.map((c) => `${c} = settled.${c}`).join(", ")}
+    await warehouse.run(`update first_recomputed set ${columns.map((c) => `${c} = resolved.${c}`).join(", ")}
       from resolved where resolved."row" = first_recomputed.rowid`);
     await warehouse.run(`update first_judged set verdict = resolved.verdict, difference = null, why = ${quote(says)}
       from resolved where resolved."row" = first_judged."row"`);

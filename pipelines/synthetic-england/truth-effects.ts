@@ -40,14 +40,18 @@ export function effectFiles(england: England): Published[] {
   }
   const file = (name: string, header: string, of: Iterable<Cells>): Published =>
     published(`truth/${name}.csv`, plainColumns(header.split(" ")), of, {newline: "\n"});
-  const effects = file("effects", "partnership kind role school academic_year event_time measure effect again", rows());
+  const effects = file(
+    "effects",
+    "partnership partnership_type role school academic_year event_time measure effect again",
+    rows()
+  );
   const means = [...byTime].map(([key, all]): Cells => {
     const [partnership_type, role, measure, event_time] = key.split(",");
     return {partnership_type, role, measure, event_time, schools: all.length, mean_effect: tenDigits(mean(all)!)};
   });
   return [
     effects,
-    file("effects_by_event_time", "kind role measure event_time schools mean_effect", means),
+    file("effects_by_event_time", "partnership_type role measure event_time schools mean_effect", means),
     file("before", "school academic_year measure effect", befallen(england))
   ];
 }

@@ -90,7 +90,10 @@ function membershipsFile(england: England): Published {
       reported
     })
   );
-  const header = "partnership kind school urn joined left moved_from role role_source role_from cohort told".split(" ");
+  const header =
+    "partnership partnership_type school urn joined left moved_from role role_source role_from cohort reported".split(
+      " "
+    );
   return file("memberships", header, rows);
 }
 

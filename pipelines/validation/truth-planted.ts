@@ -36,7 +36,7 @@ export async function readPlanted(warehouse: Warehouse, folder: string): Promise
     "effects.csv",
     "planted",
     {...role, ...common, event_time: "integer", ...figures, again: "boolean"},
-    ", kind, again"
+    ", partnership_type, again"
   );
   await read("before.csv", "befallen", {...common, ...figures}, "");
 }

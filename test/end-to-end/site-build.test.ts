@@ -28,9 +28,9 @@ describe("before anything is built", () => {
     const part = join(folder, "part");
     await cp(release, part, {recursive: true});
     await writeFile(join(part, "types.json"), " ");
-    await expect(buildSite({release: part})).rejects.toThrow(/kinds\.json: empty/);
+    await expect(buildSite({release: part})).rejects.toThrow(/types\.json: empty/);
     await rm(join(part, "types.json"));
-    await expect(buildSite({release: part})).rejects.toThrow(/kinds\.json: missing/);
+    await expect(buildSite({release: part})).rejects.toThrow(/types\.json: missing/);
   });
 
   test("a folder that holds something other than a site is left alone", async () => {

@@ -66,6 +66,6 @@ export function services({services: rows, model}: PartnershipFile): HTMLElement 
           </li>`
       )}
     </ul>
-    <p>${words} <a href="./kinds">What the models are</a></p>
+    <p>${words} <a href="./types">What the models are</a></p>
   </div>`;
 }

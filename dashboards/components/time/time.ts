@@ -37,7 +37,7 @@ export function time(rows: readonly TimedRow[], notes: ReleaseRows): HTMLElement
     ${form} ${answered(form, (choice) => yearByYear(requested(choice), said(choice), notes))}
     <h2 id="phases">Early, development and longer term</h2>
     ${answered(form, (choice) => byPhase(requested(choice), said(choice), notes))}
-    <h2 id="kinds">How long by partnership type</h2>
+    <h2 id="types">How long by partnership type</h2>
     ${answered(form, (choice) => {
       const caption = `First year with a clear benefit: ${small(LOOKS[choice.role].name)}, ${choice.phase}`;
       return benefitByType(answers(rows, choice, ["phase", "role"]), caption, notes);

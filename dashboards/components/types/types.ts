@@ -92,7 +92,7 @@ async function byType(requested: Requested): Promise<HTMLElement> {
       each partnership is a hollow bar. Types were joined by different schools in different years: a longer line is not
       a better type.
     </p>
-    ${takeCsv(`kinds-${measure.id}-${choice.phase}`, answers(rows, choice, ["measure", "phase"]), indexColumns(requested))}
+    ${takeCsv(`types-${measure.id}-${choice.phase}`, answers(rows, choice, ["measure", "phase"]), indexColumns(requested))}
   </div>`;
 }
 

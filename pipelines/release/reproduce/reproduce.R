@@ -29,7 +29,7 @@ while (length(arguments)) {
     arguments <- arguments[-1]
   } else if (grepl("^(type|role|phase|measure)=", argument)) {
     name <- sub("=.*", "", argument)
-    asked[[if (name == "type") "kind" else name]] <- sub("^[a-z]+=", "", argument)
+    asked[[if (name == "type") "partnership_type" else name]] <- sub("^[a-z]+=", "", argument)
   } else if (!startsWith(argument, "-")) {
     folder <- argument
   } else {
@@ -108,7 +108,7 @@ read_phase <- function(phase) {
   # An earlier outcome is standardised within year, by the published scale or, where it has none, by all schools of the year.
   past <- lapply(plan$past[[phase]], function(measure) {
     rows <- of_phase[of_phase$measure == measure, ]
-    value <- rows$bridged
+    value <- rows$standardised
     if (all(is.na(value))) {
       spread <- ave(rows$value, rows$academic_year, FUN = sd)
       value <- (rows$value - ave(rows$value, rows$academic_year)) / replace(spread, which(spread == 0), NA)
@@ -366,9 +366,9 @@ for (s in seq_len(nrow(studies))) {
     by_cohort <- lapply(split(joined$row, joined$cohort), function(rows) sort(unique(rows)))
   }
   rows <- data$outcomes[data$outcomes$measure == studies$measure[s], ]
-  bridged <- asked_of$scale[1] == "bridged"
-  if (!bridged) rows <- rows[rows$segment == asked_of$segment[1], ]
-  outcome <- series(data$ids, rows$school_id, rows$academic_year, if (bridged) rows$bridged else rows$value)
+  standardised <- asked_of$scale[1] == "standardised"
+  if (!standardised) rows <- rows[rows$series_id == asked_of$series_id[1], ]
+  outcome <- series(data$ids, rows$school_id, rows$academic_year, if (standardised) rows$standardised else rows$value)
   results <- lapply(asked_of$id, function(id) {
     blank <- numeric(length(data$ids))
     list(rows = integer(0), own = list(same_trend = numeric(0), same_past = numeric(0)), influence = list(same_trend = blank, same_past = blank))
@@ -378,7 +378,7 @@ for (s in seq_len(nrow(studies))) {
     if (!length(treated_rows)) next
     year <- as.numeric(cohort)
     members <- lapply(seq_len(nrow(asked_of)), function(h) {
-      own <- treated$kind == asked_of$kind[h] & treated$role == asked_of$role[h] & treated$cohort == year
+      own <- treated$partnership_type == asked_of$partnership_type[h] & treated$role == asked_of$role[h] & treated$cohort == year
       found <- match(treated$school_id[own], data$ids)
       found[!is.na(found)]
     })
@@ -389,9 +389,9 @@ for (s in seq_len(nrow(studies))) {
   }
   for (h in seq_len(nrow(asked_of))) {
     # Clusters: the partnership of a school that is ever in the type, any other school by itself.
-    of_kind <- treated[treated$kind == asked_of$kind[h] & treated$school_id %in% data$ids, ]
+    of_type <- treated[treated$partnership_type == asked_of$partnership_type[h] & treated$school_id %in% data$ids, ]
     cluster <- as.character(data$ids)
-    cluster[match(of_kind$school_id, data$ids)] <- paste("in", of_kind$partnership)
+    cluster[match(of_type$school_id, data$ids)] <- paste("in", of_type$partnership)
     if (length(results[[h]]$rows)) answers[[asked_of$id[h]]] <- finish(results[[h]], cluster, asked_of$unit_factor[h])
   }
 }
@@ -402,7 +402,7 @@ estimates <- read_table("estimates")
 estimates <- estimates[estimates$term == "overall", ]
 printed <- read_table("results")
 printed <- printed[printed$subgroup_of == "Total", ]
-key <- paste(printed$kind, tolower(printed$role), tolower(printed$education_phase), printed$measure)
+key <- paste(printed$partnership_type, tolower(printed$role), tolower(printed$education_phase), printed$measure)
 printed <- printed[!duplicated(key), ]
 key <- key[!duplicated(key)]
 
@@ -428,7 +428,7 @@ for (h in seq_len(nrow(headlines))) {
   points <- max(points, point)
   errors <- max(errors, error)
   if (answer$n != a$schools || !isTRUE(answer$degrees + 1 == a$clusters)) counts <- counts + 1
-  row <- printed[match(paste(headlines$kind_label[h], headlines$role[h], headlines$phase[h], headlines$measure_label[h]), key), ]
+  row <- printed[match(paste(headlines$type_label[h], headlines$role[h], headlines$phase[h], headlines$measure_label[h]), key), ]
   ends <- range(answer$same_trend[["estimate"]], answer$same_past[["estimate"]])
   differs <- abs(ends - c(row$effect_from, row$effect_to)) > 5.01 * 10^(-plan$digits) * abs(ends) + 1e-12
   if (!identical(any(differs), FALSE)) rounded <- rounded + 1

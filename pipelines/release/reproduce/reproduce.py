@@ -36,7 +36,7 @@ def read_arguments(arguments):
         if argument == "--result" and waiting:
             asked["id"] = waiting.pop(0)
         elif equals and name in ("type", "role", "phase", "measure"):
-            asked["kind" if name == "type" else name] = value
+            asked["partnership_type" if name == "type" else name] = value
         elif not argument.startswith("-"):
             folder = argument
         else:
@@ -148,7 +148,7 @@ class Phase:
     def read_past(self, measure):
         """An earlier outcome, standardised within year: by the published scale or, where it has none, by all schools of the year."""
         rows = keep(self.outcomes, self.outcomes["measure"] == measure)
-        value = rows["bridged"].copy()
+        value = rows["standardised"].copy()
         if np.isnan(value).all():
             for year in np.unique(rows["academic_year"]):
                 own = rows["academic_year"] == year
@@ -416,12 +416,12 @@ class Result:
         return answer
 
 
-def clusters_of(treated, kind, data):
+def clusters_of(treated, partnership_type, data):
     """The partnership of a school that is ever in the type; any other school by itself."""
     cluster = np.arange(len(data.ids))
     partnerships = {}
-    of_kind = keep(treated, treated["kind"] == kind)
-    for school, partnership in zip(of_kind["school_id"], of_kind["partnership"]):
+    of_type = keep(treated, treated["partnership_type"] == partnership_type)
+    for school, partnership in zip(of_type["school_id"], of_type["partnership"]):
         row = data.row_of.get(int(school))
         if row is not None:
             name = partnership or f"unrecorded {int(school)}"
@@ -446,10 +446,10 @@ def work_out(headlines, tables):
             pool = Pool(tables, asked[0], pool_id, data)
         known = (phase, pool_id)
         rows = keep(data.outcomes, data.outcomes["measure"] == measure)
-        bridged = asked[0]["scale"] == "bridged"
-        if not bridged:
-            rows = keep(rows, rows["segment"] == asked[0]["segment"])
-        outcome = Series(data.row_of, rows["school_id"], rows["academic_year"], rows["bridged" if bridged else "value"])
+        standardised = asked[0]["scale"] == "standardised"
+        if not standardised:
+            rows = keep(rows, rows["series_id"] == asked[0]["series_id"])
+        outcome = Series(data.row_of, rows["school_id"], rows["academic_year"], rows["standardised" if standardised else "value"])
         results = [Result(len(data.ids)) for _ in asked]
         members = [members_of(treated, headline, data) for headline in asked]
         for cohort in pool.by_cohort:
@@ -463,7 +463,7 @@ def work_out(headlines, tables):
                     result.add(trial, own[cohort])
         for headline, result in zip(asked, results):
             if result.rows:
-                cluster = clusters_of(treated, headline["kind"], data)
+                cluster = clusters_of(treated, headline["partnership_type"], data)
                 answers[headline["id"]] = result.finish(cluster, headline["unit_factor"])
     return answers
 
@@ -471,7 +471,7 @@ def work_out(headlines, tables):
 def members_of(treated, headline, data):
     """By year of joining, rows of the schools that joined the type in the role."""
     members = {}
-    own = keep(treated, (treated["kind"] == headline["kind"]) & (treated["role"] == headline["role"]))
+    own = keep(treated, (treated["partnership_type"] == headline["partnership_type"]) & (treated["role"] == headline["role"]))
     for school, cohort in zip(own["school_id"], own["cohort"]):
         row = data.row_of.get(int(school))
         if row is not None:
@@ -502,7 +502,7 @@ def compare(headlines, answers, folder):
     results = keep(results, results["subgroup_of"] == "Total")
     pages = {}
     for i in range(size_of(results)):
-        names = (results["kind"][i], results["role"][i].lower(), results["education_phase"][i].lower(), results["measure"][i])
+        names = (results["partnership_type"][i], results["role"][i].lower(), results["education_phase"][i].lower(), results["measure"][i])
         pages.setdefault(names, (results["effect_from"][i], results["effect_to"][i]))
     points = errors = 0.0
     counts = rounded = by_lot = 0
@@ -521,7 +521,7 @@ def compare(headlines, answers, folder):
         points, errors = max(points, point), max(errors, error)
         counts += answer["n"] != both[0]["schools"] or answer["degrees"] + 1 != both[0]["clusters"]
         ends = sorted(answer[which][0] for which in SETS)
-        page = pages.get((headline["kind_label"], headline["role"], headline["phase"], headline["measure_label"]), none)
+        page = pages.get((headline["type_label"], headline["role"], headline["phase"], headline["measure_label"]), none)
         reach = 5.01 * 10.0 ** -PLAN["digits"]
         rounded += not all(abs(mine - theirs) <= reach * abs(mine) + 1e-12 for mine, theirs in zip(ends, page))
         by_lot += both[0]["method"] == "randomisation"

@@ -21,7 +21,7 @@ const runs = [
 const inBrowser = `
   import {panelEstimators} from "./src/library/estimators/panel-estimators.ts";
   import {effectRows} from "./src/library/inference/effect-rows.ts";
-  globalThis.rowsOf = (id, panel, options, bootstrap) => {
+  globalThis.collectRows = (id, panel, options, bootstrap) => {
     const estimator = panelEstimators.find((one) => one.id === id);
     return effectRows(panel, estimator.estimate(panel, {...options, aggregate: estimator.aggregates[0]}), bootstrap);
   };
