@@ -69,7 +69,7 @@ export function estimateEffects(mean: MeanExcess, {clusters, set, times, seed, m
     const p = 2 * tCDF(-Math.abs(mean.estimate) / se, degrees);
     return {...base, critical: criticalValue(degrees), p};
   }
-  const statistics = placeboStatistics(mean, {clusters, set, times, seed}, se);
+  const statistics = placeboStatistics(mean, {clusters, set, times, seed});
   if (!statistics) return {...base, method: "none", critical: NaN, p: NaN};
   const observed = Math.abs(mean.estimate) / se;
   const asFar = statistics.filter((value) => value >= observed * (1 - design.tolerances.tie)).length;
@@ -78,20 +78,19 @@ export function estimateEffects(mean: MeanExcess, {clusters, set, times, seed, m
 
 /**
  * Studentised randomisation inference (MacKinnon & Webb 2020): placebo partnerships of the same sizes and joining years
- * are drawn from the donors’ excesses of the same cohort and event times, each with its own cluster-robust error; the
- * interval reaches as many standard errors as 95 % of theirs lie from zero.
+ * are drawn with replacement from the donors’ excesses of the same cohort and event times (Conley & Taber 2011), and
+ * each mean is divided by its own cluster-robust error. The regression is the same in every draw, so its error moves no
+ * draw’s mean and has no part in a draw’s error; the estimate’s own error holds it.
  */
 function placeboStatistics(
-  mean: MeanExcess,
-  {clusters, set, times, seed}: Omit<EstimateTerms, "method">,
-  se: number
+  {units}: MeanExcess,
+  {clusters, set, times, seed}: Omit<EstimateTerms, "method">
 ): Float64Array | null {
-  const draws = donorDraws(mean.units, {set, times});
+  const draws = donorDraws(units, {set, times});
   if (!draws) return null;
-  const of = [...group(mean.units.keys(), (i) => clusters.of[mean.units[i].row]).values()];
+  const of = [...group(units.keys(), (i) => clusters.of[units[i].row]).values()];
   const source = mersenneTwister(seed);
-  const n = mean.units.length;
-  const donors = donorVariance(mean, clusters, se);
+  const n = units.length;
   return Float64Array.from({length: design.draws.placebo}, () => {
     const drawn = draws(source);
     let sum = 0;
@@ -103,20 +102,6 @@ function placeboStatistics(
       for (const i of members) total += (drawn[i] - centre) / n;
       squares += total * total;
     }
-    const error = Math.sqrt((squares * of.length) / (of.length - 1) + donors);
-    return Math.abs(centre) / error;
+    return Math.abs(centre) / Math.sqrt((squares * of.length) / (of.length - 1));
   });
-}
-
-/** What the regression’s own error adds to the variance. */
-function donorVariance(mean: MeanExcess, clusters: Clustering, se: number): number {
-  const n = mean.units.length;
-  const totals = new Map<number, number>();
-  mean.units.forEach(({row}, i) => {
-    const cluster = clusters.of[row];
-    totals.set(cluster, (totals.get(cluster) ?? 0) + (mean.own[i] - mean.estimate) / n);
-  });
-  let treated = 0;
-  for (const total of totals.values()) treated += total * total;
-  return Math.max(0, se ** 2 - (treated * totals.size) / (totals.size - 1));
 }
