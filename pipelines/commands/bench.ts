@@ -54,6 +54,7 @@ export const benchCommand: Command = {
     },
     panels: {type: "string", value: "N", about: "panels simulated for each design of coverage (500)"},
     seeds: {type: "string", value: "N", about: "synthetic Englands of each variant of truth (5)"},
+    first: {type: "string", value: "N", about: "seed of the first of them (1)"},
     variant: {
       type: "string",
       value: "NAMES",
@@ -183,6 +184,7 @@ async function printTruth(values: Values): Promise<void> {
   const found = await benchTruth({
     schools: wholeNumber(values["schools"], "schools", 60) ?? 600,
     seeds: wholeNumber(values["seeds"], "seeds", 1) ?? 5,
+    first: wholeNumber(values["first"], "first", 1) ?? 1,
     ...(typeof variant === "string" ? {only: variant.split(",")} : {}),
     rows: typeof rows === "string" ? rows : null,
     ...readKept(values),

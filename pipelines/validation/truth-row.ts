@@ -7,6 +7,7 @@ import type {Phase} from "../../src/vocabulary/phase.ts";
 import type {Role} from "../../src/vocabulary/role.ts";
 import type {Direction, Effect} from "../../src/release/results.ts";
 import type {VariantName} from "../synthetic-england/variants.ts";
+import {reachBySmallSample} from "./small-sample.ts";
 import {computeTargets} from "./truth-targets.ts";
 import type {Planted} from "./truth-planted.ts";
 
@@ -28,6 +29,8 @@ export interface TruthRow {
   verdict: Direction;
   planted: number;
   noiseless: Both<number>;
+  /** Half the width of intervals with CR2 errors and Satterthwaite’s degrees (./small-sample.ts). */
+  small_sample: Both<number>;
   /** A standard deviation between schools, in the unit printed. */
   sd: number | null;
 }
@@ -50,6 +53,15 @@ export function truthRow(setting: Setting, planted: Planted): Omit<TruthRow, "va
     better: study.better,
     planted: study.unit * targets.planted,
     noiseless: both((set) => study.unit * targets.noiseless[set]),
+    small_sample: both((set) => {
+      const {clusters} = setting.role;
+      const {reach} = reachBySmallSample(found.means[set], {
+        ...{clusters, set},
+        times: design.effect,
+        schools: setting.data.schools
+      });
+      return Math.abs(study.unit) * reach;
+    }),
     sd: study.printed.sd
   };
 }

@@ -12,8 +12,9 @@ import {claimsFound, coverageFound, powerFound} from "./truth-tables.ts";
 
 export interface TruthOptions {
   schools: number;
-  /** Englands of each plan. */
+  /** Englands of each plan, and the seed of the first of them. */
   seeds: number;
+  first: number;
   /** Variants; all if left out. */
   only?: readonly string[];
   /** Where the results of each England are kept, so that a run that was stopped goes on; null for nowhere. */
@@ -30,6 +31,7 @@ const usual = 600;
 export async function benchTruth({
   schools,
   seeds,
+  first,
   only,
   rows: kept,
   folder,
@@ -44,14 +46,14 @@ export async function benchTruth({
     });
   const rows: TruthRow[] = [];
   for (const variant of names.filter((name) => !only || only.includes(name))) {
-    for (const seed of range(1, seeds + 1)) {
+    for (const seed of range(first, first + seeds)) {
       const start = performance.now();
       const found = await keptTruth({variant, size: schools, seed}, kept);
       rows.push(...found);
       log(`${variant}, seed ${seed}: ${found.length} results, ${((performance.now() - start) / 1000).toFixed(0)} s`);
     }
   }
-  const command = `npm run bench -- truth --schools ${schools} --seeds ${seeds}${only ? ` --variant ${only.join(",")}` : ""}`;
+  const command = `npm run bench -- truth --schools ${schools} --seeds ${seeds}${first > 1 ? ` --first ${first}` : ""}${only ? ` --variant ${only.join(",")}` : ""}`;
   const all = truthsFound(rows, schools, command);
   for (const found of all) log(await keepRemark(found, {folder, made}));
   return all;

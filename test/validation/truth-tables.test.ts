@@ -25,6 +25,7 @@ const row = (changes: Partial<TruthRow> = {}, low = -1, high = 3): TruthRow => (
   verdict: "unclear",
   planted: 1,
   noiseless: {same_trend: 1, same_past: 1},
+  small_sample: {same_trend: 1, same_past: 1},
   sd: 10,
   ...changes
 });
@@ -36,7 +37,7 @@ describe("coverageFound(rows, command)", () => {
 
   it("holds at 95 in 100, and prints a failure as a failure below", () => {
     const computeShare = (rows: TruthRow[]) => coverageFound(rows, "").rows.find((one) => one[0] === "all")!;
-    expect(computeShare([...controlled, ...many(5, missed)]).slice(-3)).toEqual([100, 0, "holds"]);
+    expect(computeShare([...controlled, ...many(5, missed)]).slice(-4)).toEqual([100, 95, 0, "holds"]);
     expect(computeShare([...controlled, ...many(6, missed)]).at(-1)).toBe("FAILS");
     const found = coverageFound([...controlled, ...many(6, missed)], "");
     expect(found.summary).toMatch(/fall short/);
