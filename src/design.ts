@@ -106,10 +106,10 @@ export const design = {
   },
   /**
    * Library estimators that ask the same of the headline measure of a phase: from so many treated on, with at most so many
-   * donors and schools drawn, since some cost the square of what they are given; below it, synthetic difference in
-   * differences with at most so many donors.
+   * donors and schools drawn, since some cost the square of what they are given, and each school matched with so many;
+   * below it, synthetic difference in differences with at most so many donors.
    */
-  cross_checks: {schools: 30, donors: 1000, treated: 2000, synthetic_donors: 150},
+  cross_checks: {schools: 30, donors: 1000, treated: 2000, matched: 10, synthetic_donors: 150},
   /** Multiples of the largest step before joining that departures may have, and the years they are counted from. */
   breakdown: {grid: [0.25, 0.5, 0.75, 1, 1.25, 1.5, 1.75, 2], references: [-1, -2] as (-1 | -2)[]},
   /** Partnerships at least, for how far they differ and for leaving each out in turn. */

@@ -2,15 +2,17 @@ import {group} from "d3";
 import {design} from "../../design.ts";
 import {UserError} from "../../library/errors.ts";
 import {callawaySantanna, imputation, sunAbraham, syntheticDid} from "../../library/estimators/index.ts";
-import {clusteredError} from "../../library/inference/index.ts";
+import {clusteredError, type Clustering} from "../../library/inference/index.ts";
 import type {LongPanel, PanelResult} from "../../library/panel/index.ts";
 import type {RobustnessCheck, Effect, Estimate} from "../../release/results.ts";
 import {criticalValue} from "../effects/student-interval.ts";
 import {valueAt} from "../comparison/yearly.ts";
 import type {Unit} from "../effects/units.ts";
 import {crossCheckPanel, drawDonors, type CrossCheckTerms} from "./cross-check-panel.ts";
+import {matchedEffect} from "./matched-effect.ts";
 
 const anticipation = 0;
+const matchedLabel = "Matched on the path of earlier results (Imai, Kim & Wang 2023)";
 
 /** Estimators of the library that ask the same in another way, each with the label it has on pages. */
 const estimators: readonly {label: string; of: (panel: LongPanel) => PanelResult}[] = [
@@ -41,7 +43,7 @@ const estimators: readonly {label: string; of: (panel: LongPanel) => PanelResult
 
 /**
  * The effect by other estimators of the library, each with the assumption that it lies nearer to: with as many schools
- * as the plan asks for three regressions, with fewer synthetic difference in differences. They rest on schools drawn
+ * as the plan asks for three regressions and matching, with fewer synthetic difference in differences. They rest on schools drawn
  * where there are more than the plan lets in, and count school-years alike, not schools.
  */
 export function crossChecks(behind: readonly Unit[], effect: Effect, terms: CrossCheckTerms): RobustnessCheck[] {
@@ -56,9 +58,13 @@ export function crossChecks(behind: readonly Unit[], effect: Effect, terms: Cros
     return [asDescription(label, value === null ? null : {value, se: null, low: null, high: null}, effect, absent)];
   }
   const panel = crossCheckPanel(behind, terms);
-  return estimators.map(({label, of}) => {
+  const answers = estimators.map(({label, of}) => ({
+    label,
+    make: () => makeEstimate(of(panel), panel, terms.study.unit)
+  }));
+  return [...answers, {label: matchedLabel, make: () => estimateMatched(behind, terms)}].map(({label, make}) => {
     try {
-      return asDescription(label, makeEstimate(of(panel), panel, terms.study.unit), effect, "It has no answer here.");
+      return asDescription(label, make(), effect, "It has no answer here.");
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       return asDescription(label, null, effect, `It has no answer here: ${error.message}.`);
@@ -89,12 +95,26 @@ export function sideWith(value: number, effect: Effect): "same_trend" | "same_pa
 function makeEstimate({effects}: PanelResult, {cohort, cluster, clusters}: LongPanel, unit: number): Estimate | null {
   const overall = effects[0];
   if (!overall || !Number.isFinite(overall.estimate)) return null;
-  const value = unit * overall.estimate;
   const treated = new Set(cluster.filter((_, i) => cohort[i] < Infinity)).size;
-  if (!overall.influence || treated < design.inference.fewest_partnerships)
-    return {value, se: null, low: null, high: null};
-  const error = clusteredError(overall.influence, {of: cluster, count: clusters});
-  const se = Math.abs(unit) * error * Math.sqrt(treated / (treated - 1));
+  return withInterval(overall, {clusters: {of: cluster, count: clusters}, treated, unit});
+}
+
+function estimateMatched(behind: readonly Unit[], terms: CrossCheckTerms): Estimate | null {
+  const found = matchedEffect(behind, terms);
+  if (!found) return null;
+  const {clusters} = terms.role;
+  const treated = new Set(found.treated.map((row) => clusters.of[row])).size;
+  return withInterval(found, {clusters, treated, unit: terms.study.unit});
+}
+
+/** With the error clustered by partnership, and Student’s interval where the plan lets so few treated clusters have one. */
+function withInterval(
+  {estimate, influence}: {estimate: number; influence: Float64Array | null},
+  {clusters, treated, unit}: {clusters: Clustering; treated: number; unit: number}
+): Estimate {
+  const value = unit * estimate;
+  if (!influence || treated < design.inference.fewest_partnerships) return {value, se: null, low: null, high: null};
+  const se = Math.abs(unit) * clusteredError(influence, clusters) * Math.sqrt(treated / (treated - 1));
   const reach = criticalValue(treated - 1) * se;
   return {value, se, low: value - reach, high: value + reach};
 }

@@ -131,8 +131,8 @@ const reported: {[Name in keyof Design]: [title: string, words: (value: Design[N
   ],
   cross_checks: [
     "Other estimators",
-    ({schools, donors, treated, synthetic_donors: few}) =>
-      `Asked of the measure of earlier results, from ${schools} schools on, with up to ${treated} of them and ${donors} donors drawn by chance; below that, synthetic difference in differences with up to ${few} donors.`
+    ({schools, donors, treated, matched, synthetic_donors: few}) =>
+      `Asked of the measure of earlier results, from ${schools} schools on, with up to ${treated} of them and ${donors} donors drawn by chance, of which each is matched with ${matched}; below that, synthetic difference in differences with up to ${few} donors.`
   ],
   breakdown: [
     "Room for departures",

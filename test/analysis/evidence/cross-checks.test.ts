@@ -49,7 +49,7 @@ describe("other estimators of the library", () => {
   const found = crossChecks(behind, effect, terms);
 
   test("find an effect that is there, with an interval", () => {
-    expect(found).toHaveLength(3);
+    expect(found).toHaveLength(4);
     for (const {estimate, group, absent} of found) {
       expect(group).toBe("estimator");
       expect(absent).toBeNull();
