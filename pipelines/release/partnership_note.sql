@@ -50,7 +50,7 @@ says as (
         partnership_type,
         partnership,
         case definition_source when 'list' then coalesce(source_url, source)
-                               when 'law'  then 'the law on this kind of partnership' end as source
+                               when 'law'  then 'the law on this type of partnership' end as source
     from partnership
 
 ),

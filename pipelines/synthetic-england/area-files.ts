@@ -2,7 +2,7 @@ import {levelOfArea, makePart, programmes, type AreaProgramme} from "./areas.ts"
 import {plainColumns, published, type Cells, type Published} from "./csv.ts";
 import type {England} from "./england.ts";
 import {models} from "./lists.ts";
-import {areaPartnershipTypes} from "./plan.ts";
+import {areaPartnershipTypes} from "./planted-types.ts";
 import {on} from "./school.ts";
 
 const episode = ["start", "start_precision", "end", "end_precision"];

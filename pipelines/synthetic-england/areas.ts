@@ -2,7 +2,7 @@ import {partnershipTypes} from "../../src/vocabulary/partnership-types/index.ts"
 import {drawMultiplier, type World} from "./partnerships.ts";
 import type {Partnership} from "./partnership-shapes.ts";
 import type {Authority} from "./places.ts";
-import {areaPartnershipTypes, type AreaPartnershipType} from "./plan.ts";
+import {areaPartnershipTypes, type AreaPartnershipType} from "./planted-types.ts";
 import {computeLevel} from "./schools.ts";
 import type {Phase, School} from "./school.ts";
 

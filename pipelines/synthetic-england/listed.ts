@@ -3,7 +3,8 @@ import {makeNames} from "./names.ts";
 import {drawMultiplier, type World} from "./partnerships.ts";
 import type {Partnership} from "./partnership-shapes.ts";
 import {authorityCount, type Authority} from "./places.ts";
-import {listedPartnershipTypeWords, PER, type ListedPartnershipType, type PlantedRoleName} from "./plan.ts";
+import {PER, type PlantedRoleName} from "./plan.ts";
+import {listedTypes, type ListedPartnershipType} from "./planted-types.ts";
 import {findCohort, type Phase, type School} from "./school.ts";
 
 /** A partnership that no register knows: what its own list says of it. Dates are ISO dates. */
@@ -151,7 +152,7 @@ const shapes: Record<ListedPartnershipType, Shape> = {
 export function addListed(at: World): Listed[] {
   const names = makeNames(at.plan.seed, "listed");
   const ofAuthority = group(at.schools, ({authority}) => authority);
-  return listedPartnershipTypeWords.flatMap((partnership_type) => {
+  return listedTypes.flatMap((partnership_type) => {
     // Area partnerships are as many as authorities allow, not schools.
     const share =
       partnership_type === "area_based_partnership" ? authorityCount(at.plan.schools) / authorityCount(PER) : at.share;

@@ -2,7 +2,7 @@ import {plainColumns, published, type Cells, type Published} from "./csv.ts";
 import {draws} from "./draw.ts";
 import type {England} from "./england.ts";
 import type {Listed, ListedMember} from "./listed.ts";
-import {listedPartnershipTypeWords} from "./plan.ts";
+import {listedTypes} from "./planted-types.ts";
 import {on} from "./school.ts";
 
 const memberHeader = [
@@ -54,7 +54,7 @@ export const models = ["yes yes yes", "yes yes no", "no yes no", "no no no"];
 
 /** The lists that partnerships keep themselves: members of each type, and the partnerships of all. */
 export function listFiles(england: England): Published[] {
-  const files = listedPartnershipTypeWords.flatMap((partnership_type) => {
+  const files = listedTypes.flatMap((partnership_type) => {
     const listed = england.listed.filter((one) => one.partnership_type === partnership_type);
     const rows = listed.flatMap((one) => one.members.map((member) => memberRow(england, one, member)));
     return rows.length

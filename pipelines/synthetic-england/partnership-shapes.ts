@@ -1,9 +1,10 @@
-import type {Kind, PlantedRoleName, RegisterPartnershipType, Selection} from "./plan.ts";
+import type {PlantedRoleName, Selection} from "./plan.ts";
+import type {PlantedType, RegisterPartnershipType} from "./planted-types.ts";
 import type {Establishment, School} from "./school.ts";
 
 /** A partnership, and how much more or less it does than others of its type. */
 export interface Partnership {
-  partnership_type: Kind;
+  partnership_type: PlantedType;
   /** Of a register’s group its UID, of a listed one the id in its list. */
   id: string;
   name: string;

@@ -1,4 +1,5 @@
 import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
+import type {AreaPartnershipType, ListedPartnershipType, PlantedType} from "./planted-types.ts";
 
 /** What a partnership may change, each on its own scale: standard deviations between schools, positive = better. */
 export const families = [
@@ -13,48 +14,6 @@ export const families = [
   "inspection"
 ] as const;
 export type OutcomeFamily = (typeof families)[number];
-
-/** The types the register keeps. */
-export const registerPartnershipTypes = [
-  "multi_academy_trust",
-  "single_academy_trust",
-  "foundation_trust",
-  "federation",
-  "umbrella_trust"
-] as const;
-
-/** The types known only from lists that partners keep themselves. */
-export const listedPartnershipTypeWords = [
-  "support_federation",
-  "national_support_school",
-  "rise_pairing",
-  "consortium_14_19",
-  "behaviour_collaborative",
-  "extended_services_cluster",
-  "ict_partnership",
-  "school_sport_partnership",
-  "teaching_school_alliance",
-  "area_based_partnership",
-  "peer_collaboration",
-  "subject_hub",
-  "research_school",
-  "regional_network"
-] as const;
-
-/** The types that take in the schools of an area. */
-export const areaPartnershipTypes = [
-  "city_challenge",
-  "excellence_in_cities",
-  "opportunity_area",
-  "education_investment_area",
-  "teaching_school_hub"
-] as const;
-
-export const types = [...registerPartnershipTypes, ...listedPartnershipTypeWords, ...areaPartnershipTypes];
-export type RegisterPartnershipType = (typeof registerPartnershipTypes)[number];
-export type ListedPartnershipType = (typeof listedPartnershipTypeWords)[number];
-export type AreaPartnershipType = (typeof areaPartnershipTypes)[number];
-export type Kind = RegisterPartnershipType | ListedPartnershipType | AreaPartnershipType;
 
 export const plantedRoles = ["supported", "supporter", "member"] as const;
 export type PlantedRoleName = (typeof plantedRoles)[number];
@@ -72,7 +31,7 @@ export type Before = (typeof befores)[number];
 
 /** What joining a partnership type in a role does to one family of outcomes. */
 export interface PlannedEffect {
-  partnership_type: Kind | "any";
+  partnership_type: PlantedType | "any";
   role: PlantedRoleName;
   outcome: OutcomeFamily;
   /** Standard deviations between schools in event times 0 and 1, in 2 and 3, and from 4 on. */
@@ -136,7 +95,7 @@ export interface Plan {
   before: {shape: Before; years: number; size: number};
 
   /** Pounds a school and year, by type. */
-  costs: Record<Kind, number>;
+  costs: Record<PlantedType, number>;
 
   /** Multi-academy trusts, half led by secondary schools. */
   trusts: number;

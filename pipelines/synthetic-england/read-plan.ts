@@ -1,5 +1,6 @@
 import {UserError} from "../../src/library/errors.ts";
-import {befores, defaultPlan, families, types, passings, plantedRoles, type PlannedEffect, type Plan} from "./plan.ts";
+import {befores, defaultPlan, families, passings, plantedRoles, type PlannedEffect, type Plan} from "./plan.ts";
+import {plantedTypes} from "./planted-types.ts";
 
 /** Least and most that a number may be, and whether it must be whole. */
 type Limit = readonly [least: number, most: number, whole?: "whole"];
@@ -142,7 +143,7 @@ function readEffect(given: unknown, at: Place): PlannedEffect {
     readWord(named[name], allowed, below(at, name));
   const [early, development, longer_term] = stages.map((stage) => readNumber(named[stage], below(at, stage)));
   const effect: PlannedEffect = {
-    partnership_type: word("partnership_type", ["any", ...types]),
+    partnership_type: word("partnership_type", ["any", ...plantedTypes]),
     role: word("role", plantedRoles),
     outcome: word("outcome", families),
     early: early,

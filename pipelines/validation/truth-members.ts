@@ -1,7 +1,7 @@
 import {existsSync} from "node:fs";
 import {join} from "node:path";
 import {UserError} from "../../src/library/errors.ts";
-import {registerPartnershipTypes} from "../synthetic-england/plan.ts";
+import {registerPartnershipTypes} from "../synthetic-england/planted-types.ts";
 import {quote, rows, type Warehouse} from "../warehouse.ts";
 
 /** Of the memberships of a partnership type: how many are as they were planted, and in what the others are not. */

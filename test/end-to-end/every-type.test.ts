@@ -2,7 +2,8 @@ import {beforeAll, describe, expect, test} from "vitest";
 import {areaFiles} from "../../pipelines/synthetic-england/area-files.ts";
 import {makeSyntheticEngland} from "../../pipelines/synthetic-england/england.ts";
 import {listFiles} from "../../pipelines/synthetic-england/lists.ts";
-import {areaPartnershipTypes, defaultPlan, listedPartnershipTypeWords} from "../../pipelines/synthetic-england/plan.ts";
+import {defaultPlan} from "../../pipelines/synthetic-england/plan.ts";
+import {areaPartnershipTypes, listedTypes} from "../../pipelines/synthetic-england/planted-types.ts";
 import {registerFiles} from "../../pipelines/synthetic-england/register-files.ts";
 import {findCohort, on} from "../../pipelines/synthetic-england/school.ts";
 import {partnershipTypes} from "../../src/vocabulary/partnership-types/index.ts";
@@ -61,26 +62,23 @@ describe.each(planted)("the kind %s", (partnership_type) => {
   });
 });
 
-describe.each([...listedPartnershipTypeWords, ...areaPartnershipTypes])(
-  "the planted roles of %s",
-  (partnership_type) => {
-    test("are found, each with its partnership and cohort, and no others", async () => {
-      const planted = england.roles
-        .filter(
-          ({partnership}) =>
-            partnership.partnership_type === partnership_type && !england.consortia.some((one) => one === partnership)
-        )
-        .map(({school, partnership, role, from}) => ({
-          // A role that starts after the school’s last day is reported of the URN it had before.
-          school_id: schoolByUnit.get((on(school, from) ?? school.establishments.at(-1)!).urn)!,
-          partnership: partnership.id,
-          role,
-          cohort: findCohort(from)
-        }));
-      expect(planted.length).toBeGreaterThan(0);
-      const centres = new Set(england.consortia.map(({id}) => id));
-      const roles = (await listRoles(partnership_type)).filter(({partnership}) => !centres.has(partnership));
-      expect(roles).toEqual(planted.sort((a, b) => a.school_id - b.school_id));
-    });
-  }
-);
+describe.each([...listedTypes, ...areaPartnershipTypes])("the planted roles of %s", (partnership_type) => {
+  test("are found, each with its partnership and cohort, and no others", async () => {
+    const planted = england.roles
+      .filter(
+        ({partnership}) =>
+          partnership.partnership_type === partnership_type && !england.consortia.some((one) => one === partnership)
+      )
+      .map(({school, partnership, role, from}) => ({
+        // A role that starts after the school’s last day is reported of the URN it had before.
+        school_id: schoolByUnit.get((on(school, from) ?? school.establishments.at(-1)!).urn)!,
+        partnership: partnership.id,
+        role,
+        cohort: findCohort(from)
+      }));
+    expect(planted.length).toBeGreaterThan(0);
+    const centres = new Set(england.consortia.map(({id}) => id));
+    const roles = (await listRoles(partnership_type)).filter(({partnership}) => !centres.has(partnership));
+    expect(roles).toEqual(planted.sort((a, b) => a.school_id - b.school_id));
+  });
+});

@@ -2,7 +2,7 @@ import {describe, expect, test} from "vitest";
 import {memberColumns, partnershipColumns} from "../../src/lists/columns.ts";
 import {template} from "../../src/lists/template.ts";
 import {listedPartnershipTypes} from "../../src/lists/vocabulary.ts";
-import {types} from "../../pipelines/synthetic-england/plan.ts";
+import {plantedTypes} from "../../pipelines/synthetic-england/planted-types.ts";
 import {brief, check} from "./made-lists.ts";
 
 describe("template(columns)", () => {
@@ -20,5 +20,5 @@ describe("template(columns)", () => {
 });
 
 test("a list may name every kind that the synthetic England has", () => {
-  expect(types.filter((partnership_type) => !listedPartnershipTypes.includes(partnership_type))).toEqual([]);
+  expect(plantedTypes.filter((partnership_type) => !listedPartnershipTypes.includes(partnership_type))).toEqual([]);
 });

@@ -28,7 +28,7 @@ async function refusal(work: Promise<unknown>): Promise<PublishedFileError> {
 describe("openWorkbook(bytes, file)", () => {
   test("gives the sheets in the order of their tabs", async () => {
     expect((await open({ReleaseRows: "", CFR_Data: "", "A &amp; B": ""})).sheets).toEqual([
-      "Notes",
+      "ReleaseRows",
       "CFR_Data",
       "A & B"
     ]);

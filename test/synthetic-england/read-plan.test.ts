@@ -82,7 +82,7 @@ describe("readPlan(text, file)", () => {
     [
       "no kind",
       {effects: [{...effect, partnership_type: undefined}]},
-      "effects[0].kind: nothing is not known",
+      "effects[0].partnership_type: nothing is not known",
       "any, multi_academy_trust"
     ],
     ["no stage", {effects: [{...effect, early: undefined}]}, "effects[0].early: nothing is not possible", "-3 to 3"],

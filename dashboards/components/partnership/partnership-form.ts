@@ -44,7 +44,7 @@ export function partnershipForm(rows: readonly PartnershipRow[], types: readonly
     </div>
     ${choice(
       "of",
-      "Kind",
+      "Type",
       "Any kind",
       types.filter(({id}) => there.has(id)).map(({id, label}) => ({value: id, label}))
     )}

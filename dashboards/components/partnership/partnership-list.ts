@@ -41,7 +41,7 @@ const columns = (types: readonly PartnershipTypeRow[], hasRegions: boolean) => [
     show: (row: ListedPartnership) => html`<a href=${partnershipAddress(row)}>${row.name}</a>`
   },
   {
-    name: "Kind",
+    name: "Type",
     show: (d: ListedPartnership) =>
       types.find(({id}) => id === d.partnership_type)?.label ?? spelled(d.partnership_type)
   },

@@ -19,7 +19,7 @@ export function schoolFacts({
   const present = memberships.filter(({left}) => left === null).length;
   const rows: [string, string][] = [
     ["URN", urns.length > 0 ? String(urns.at(-1)!.urn) : "not known"],
-    ["Kind of school", `${type ?? "not known"}${independent ? ", independent" : ""}`],
+    ["Type of school", `${type ?? "not known"}${independent ? ", independent" : ""}`],
     ["Phase of education", phase === null ? "not known" : PHASES[phase]],
     ["Where", [postcode, authority, region].filter((d) => d !== null && d !== "").join(", ") || "not known"],
     [
@@ -54,7 +54,7 @@ export function identityTable({urns, name}: SchoolFile): HTMLElement {
         ? table(`${name}: its numbers`, urns, [
             {name: "URN", show: ({urn}) => String(urn)},
             {name: "Name then", show: (d) => d.name ?? "not known"},
-            {name: "Kind of school", show: ({type}) => type ?? "not known"},
+            {name: "Type of school", show: ({type}) => type ?? "not known"},
             {name: "Opened", show: ({opened}) => date(opened, "not known")},
             {name: "Closed", show: ({closed}) => date(closed, "open, or not known")}
           ])

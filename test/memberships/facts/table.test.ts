@@ -9,11 +9,11 @@ interface Row extends Episode {
   types: ("hub" | "alliance")[];
 }
 const table: Table<Row> = {
-  file: "made_up.csv",
+  file: "invented.csv",
   columns: {name: required, types: several(chooseOne("hub", "alliance")), ...episode},
   findFaultOf: checkEpisode
 };
-const header = "name,kinds,start,start_precision,end,end_precision";
+const header = "name,types,start,start_precision,end,end_precision";
 const parse = (...lines: string[]) => parseTable(table, [header, ...lines, ""].join("\n"));
 
 function findFault(line: string): {message: string; fix: string} {
@@ -45,11 +45,15 @@ describe("parseTable(table, content)", () => {
   });
 
   test.each([
-    ["an empty cell that must be filled", ",hub,2018,year,,open", "made_up.csv, row 3, column name: the cell is empty"],
+    [
+      "an empty cell that must be filled",
+      ",hub,2018,year,,open",
+      "invented.csv, row 3, column name: the cell is empty"
+    ],
     [
       "an unknown word",
       "A,hubb,2018,year,,open",
-      "made_up.csv, row 3, column kinds: “hubb” is not one of: hub, alliance"
+      "invented.csv, row 3, column types: “hubb” is not one of: hub, alliance"
     ],
     ["a date that does not exist", "A,hub,2018-02-30,day,,open", "column start: “2018-02-30” is not a date"],
     [
@@ -60,8 +64,8 @@ describe("parseTable(table, content)", () => {
     ["an end that is both open and dated", "A,hub,2018,year,2019,open", "column end_precision: 2019 is not known"],
     ["a precision without a date", "A,hub,,about,,open", "there is no date, yet its precision is about"],
     ["an end before the start", "A,hub,2018-09,month,2018-08-31,day", "column end: it ends in 2018-08-31, before"],
-    ["a row with a cell too few", "A,hub,2018,year,", "made_up.csv, row 3: 5 cells under 6 columns"],
-    ["an empty line between rows", "", "made_up.csv, row 3: 1 cells under 6 columns"]
+    ["a row with a cell too few", "A,hub,2018,year,", "invented.csv, row 3: 5 cells under 6 columns"],
+    ["an empty line between rows", "", "invented.csv, row 3: 1 cells under 6 columns"]
   ])("stops at %s, and says where", (_, line, message) => {
     expect(findFault(`${line}\nB,hub,2018,year,,open`).message).toContain(message);
   });

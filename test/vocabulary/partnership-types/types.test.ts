@@ -1,5 +1,5 @@
 import {describe, expect, test} from "vitest";
-import {types as plantedPartnershipTypes} from "../../../pipelines/synthetic-england/plan.ts";
+import {plantedTypes} from "../../../pipelines/synthetic-england/planted-types.ts";
 import {partnershipTypes} from "../../../src/vocabulary/partnership-types/index.ts";
 
 describe("the types of partnership", () => {
@@ -23,7 +23,7 @@ describe("the types of partnership", () => {
     const types = Object.keys(partnershipTypes).filter(
       (partnership_type) => !partnershipTypes[partnership_type].placebo
     );
-    expect([...plantedPartnershipTypes].sort()).toEqual(types.sort());
+    expect([...plantedTypes].sort()).toEqual(types.sort());
   });
 
   test("have labels of their own", () => {
