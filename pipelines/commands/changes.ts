@@ -1,5 +1,6 @@
 import {planNumber} from "../plan/number.ts";
 import {changesSection, readFigures} from "../validation/changes.ts";
+import {readReasons, writeHeadlinesPage} from "../validation/real-headlines.ts";
 import type {Command} from "./command.ts";
 
 export const changesCommand: Command = {
@@ -7,13 +8,16 @@ export const changesCommand: Command = {
   about: "what differs between the headlines of two releases, as a section of CHANGELOG.md",
   options: {
     release: {type: "string", value: "DIR", about: "the release (data/sample-run/release)"},
+    headlines: {type: "boolean", about: "all of them as a page, with why each verdict is what it is"},
     before: {type: "string", value: "DIR", about: "the earlier one; without it, the number of the present plan"}
   },
-  run: async ({release = "data/sample-run/release", before}) => {
+  run: async ({release = "data/sample-run/release", before, headlines}) => {
     if (before === undefined) {
       console.log(`The present plan is ${await planNumber()}: the number that stands first in CHANGELOG.md.`);
       return;
     }
-    console.log(changesSection(await readFigures(String(release)), await readFigures(String(before))));
+    const [is, was] = [await readFigures(String(release)), await readFigures(String(before))];
+    if (headlines === true) console.log(writeHeadlinesPage(is, was, await readReasons(String(release), is)));
+    else console.log(changesSection(is, was));
   }
 };
