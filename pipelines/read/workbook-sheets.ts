@@ -6,7 +6,7 @@ import {plainName, recognise} from "../../src/published-files/recognise.ts";
 import {listOrigins} from "../../src/published-files/origin.ts";
 import type {Source} from "../../src/published-files/source.ts";
 import {openWorkbook, type Workbook} from "./workbook.ts";
-import type {SheetRow} from "./workbook-sheet.ts";
+import type {SheetRow} from "../../src/published-files/workbook-sheet.ts";
 
 /** A sheet that a source is known to be: its header, and where its text was written from the header on, as CSV. */
 export interface Sheet {

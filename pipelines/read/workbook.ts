@@ -3,8 +3,8 @@ import yauzl from "yauzl";
 import {PublishedFileError} from "../../src/library/errors.ts";
 import {plainName} from "../../src/published-files/recognise.ts";
 import {archiveLimits} from "./unzip.ts";
-import {readParts, type Parts, type Styles} from "./workbook-parts.ts";
-import {sheetReader, type SheetRow} from "./workbook-sheet.ts";
+import {readParts, type Parts, type Styles} from "../../src/published-files/workbook-parts.ts";
+import {sheetReader, type SheetRow} from "../../src/published-files/workbook-sheet.ts";
 
 /** A workbook that is open for reading: its sheets by name, and the rows of any one of them. */
 export interface Workbook {

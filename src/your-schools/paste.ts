@@ -1,68 +1,82 @@
-import type {Register, RegisterSchool} from "../lists/register.ts";
+import Papa from "papaparse";
+import {keptDate, keptRole} from "../lists/kept-cells.ts";
+import type {Register} from "../lists/register.ts";
+import type {Confirmed, NamedLine, Pasted} from "./pasted.ts";
+import {readPastedTable} from "./pasted-table.ts";
 
-/** A line of what was pasted that is a name: which school is meant has to be confirmed. */
-export interface NamedLine {
-  name: string;
-  /** Schools called like it, the likeliest first. */
-  candidates: RegisterSchool[];
-}
+const COLUMNS = ["urn", "school_name", "role", "from_date"] as const;
 
-/** What was pasted, as a list that can be checked, and the names that nobody has confirmed yet. */
-export interface Pasted {
-  text: string;
-  unconfirmed: NamedLine[];
-}
+type Line = Record<(typeof COLUMNS)[number], string>;
 
 const NUMBER = /^\d{5,7}$/;
 const LAESTAB = /^\d{3}[/ -]?\d{4}$/;
 
 /**
- * What people paste: URNs or LAESTABs with anything between them, or a line a school, or a table with its header. A name
- * stands for no school until it is confirmed (`confirmed`: the URN by name, null for none of those offered).
+ * What people paste: URNs or LAESTABs with anything between them, or a line a school with when it joined and its role, or
+ * a table with its header. A name stands for no school until it is confirmed.
  */
-export function readPasted(
-  text: string,
-  {register, confirmed}: {register: Register; confirmed: ReadonlyMap<string, number | null>}
-): Pasted {
-  const lines = text
-    .replaceAll("\u00a0", " ")
+export function readPasted(text: string, context: {register: Register; confirmed: Confirmed}): Pasted {
+  const plain = text.replace(/^\ufeff/, "").replaceAll(/[\u00a0\u200b]/g, " ");
+  const lines = plain
     .split(/\r\n|\r|\n/)
     .map((line) => line.trim())
     .filter(Boolean);
-  if (lines.length === 0 || isTable(lines)) return {text, unconfirmed: []};
-  const rows: {number: string; called: string}[] = [];
+  if (lines.length === 0) return {text, unconfirmed: []};
+  return readPastedTable(plain, context) ?? readLines(lines, context);
+}
+
+function readLines(
+  lines: readonly string[],
+  {register, confirmed}: {register: Register; confirmed: Confirmed}
+): Pasted {
+  const rows: Line[] = [];
   const unconfirmed: NamedLine[] = [];
   for (const line of lines) {
     const cells = line
       .split(/[\t,;|]+/)
-      .map((cell) => cell.trim())
+      .map((cell) => cell.trim().replace(/^"(.*)"$/, "$1"))
       .filter(Boolean);
     if (cells.every((cell) => cell.split(/\s+/).every((word) => NUMBER.test(word)))) {
+      const numbers = cells.flatMap((cell) => cell.split(/\s+/));
       rows.push(
-        ...cells.flatMap((cell) => cell.split(/\s+/)).map((number) => ({number: readUrn(number, register), called: ""}))
+        ...numbers.map((number) => ({urn: readUrn(number, register), school_name: "", role: "", from_date: ""}))
       );
       continue;
     }
-    const found = extractNumber(line);
-    if (found !== null) {
-      rows.push({number: readUrn(found, register), called: findName(line, found)});
+    const {rest, ...said} = takeDateAndRole(cells);
+    const number = extractNumber(rest.join(", "));
+    if (number !== null) {
+      rows.push({urn: readUrn(number, register), school_name: findName(rest.join(" "), number), ...said});
       continue;
     }
-    const choice = confirmed.get(line);
-    if (choice === undefined) unconfirmed.push({name: line, candidates: register.named(line, null)});
-    else if (choice !== null) rows.push({number: String(choice), called: line});
+    const name = rest.join(", ");
+    if (name === "") continue;
+    const choice = confirmed.get(name);
+    if (choice === undefined) unconfirmed.push({name, candidates: register.named(name, null)});
+    else if (choice !== null) rows.push({urn: String(choice), school_name: name, ...said});
   }
-  return {
-    text: ["urn,school_name", ...rows.map(({number, called}) => `${number},${quoted(called)}`)].join("\n"),
-    unconfirmed
-  };
+  return {text: writeLines(rows), unconfirmed};
 }
 
-/** A header: a first line that has cells, and no number of a school. */
-function isTable([first, second]: readonly string[]): boolean {
-  const cells = first.split(/[\t,;|]/);
-  const isHeader = /\b(urn|laestab|establishment|unique reference|school number|dfe number)\b/i.test(first);
-  return second !== undefined && isHeader && extractNumber(first) === null && cells.length >= 1;
+/** A table of the columns that any line says something of. */
+function writeLines(rows: readonly Line[]): string {
+  const columns = COLUMNS.filter((column) => column === "urn" || rows.some((row) => row[column] !== ""));
+  return Papa.unparse([columns, ...rows.map((row) => columns.map((column) => row[column]))], {newline: "\n"});
+}
+
+/** The cells of a line without the one that is a date and the one that is a role, as they were written. */
+function takeDateAndRole(cells: readonly string[]): {
+  rest: string[];
+  from_date: string;
+  role: string;
+} {
+  const dated = cells.findIndex((cell) => !NUMBER.test(cell) && keptDate(cell, {dashed_years: false}).date !== null);
+  const named = cells.findIndex((cell) => ["supported", "supporter", "member"].includes(keptRole(cell).text));
+  return {
+    rest: cells.filter((_, i) => i !== dated && i !== named),
+    from_date: cells[dated] ?? "",
+    role: cells[named] ?? ""
+  };
 }
 
 const extractNumber = (line: string): string | null =>
@@ -71,7 +85,7 @@ const extractNumber = (line: string): string | null =>
 const findName = (line: string, number: string): string =>
   line
     .replace(number, " ")
-    .replace(/[\t,;|()]+/g, " ")
+    .replace(/[()]+/g, " ")
     .replace(/\bURN\b:?/i, " ")
     .replace(/\s+/g, " ")
     .replace(/^[-–—•*:. ]+|[-–—•*: ]+$/g, "");
@@ -85,5 +99,3 @@ function readUrn(number: string, register: Register): string {
   const [only] = open.length === 1 ? open : all.length === 1 ? all : [];
   return only ? String(only.urn) : number;
 }
-
-const quoted = (text: string): string => (/[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

@@ -16,6 +16,7 @@ import {save} from "../ui/download.js";
 import {counted} from "../ui/format.js";
 import {forgetList, keepList, keptList, putInAddress} from "./kept-list.js";
 import {makeReport} from "./make-report.js";
+import {listenToFile} from "./list-file.js";
 import {openRegister, type OpenRegister} from "./open-register.js";
 import {reportView} from "./report-view.js";
 
@@ -68,10 +69,7 @@ export function yourSchoolsView(): HTMLElement {
     event.preventDefault();
     void check();
   });
-  form.addEventListener("change", (event) => {
-    const {files} = event.target as HTMLInputElement;
-    if (files?.[0]) void files[0].text().then((read) => (text.value = read));
-  });
+  listenToFile(form.elements.namedItem("file") as HTMLInputElement, {text, said, out});
   form.addEventListener("reset", () => {
     forgetList();
     confirmed.clear();
@@ -96,8 +94,8 @@ function listForm(): HTMLFormElement {
       <textarea id="your-list" name="list" rows="8" spellcheck="false" autocomplete="off" required></textarea>
     </div>
     <div class="control">
-      <label for="your-file">Or a file: CSV, saved from any spreadsheet</label>
-      <input id="your-file" type="file" accept=".csv,.txt,.tsv,text/csv,text/plain" />
+      <label for="your-file">Or a file: Excel (.xlsx) or CSV, as you keep it</label>
+      <input id="your-file" name="file" type="file" accept=".xlsx,.xlsm,.csv,.txt,.tsv,text/csv,text/plain" />
     </div>
     <div class="control">
       <label for="your-name">What the partnership is called</label>

@@ -1,0 +1,50 @@
+import {readFile, type ReadSheet} from "school-partnerships/your-schools";
+import {html} from "htl";
+import {counted} from "../ui/format.js";
+
+/** Where the text of a file goes, and what is said of it. */
+interface Places {
+  text: HTMLTextAreaElement;
+  said: HTMLElement;
+  out: HTMLElement;
+}
+
+/** Puts the list in a file that is chosen into the box: of a workbook the sheet with most schools, and the others to choose from. */
+export function listenToFile(input: HTMLInputElement, {text, said, out}: Places): void {
+  input.addEventListener("change", () => {
+    const [chosen] = input.files ?? [];
+    if (!chosen) return;
+    said.textContent = `Reading ${chosen.name} …`;
+    text.value = "";
+    void chosen
+      .arrayBuffer()
+      .then((bytes) => readFile(new Uint8Array(bytes)))
+      .then((read) => {
+        if (input.files?.[0] !== chosen) return;
+        if ("problem" in read) {
+          said.textContent = "";
+          out.replaceChildren(html`<p class="file-problem" role="alert"><b>${chosen.name}.</b> ${read.problem}</p>`);
+          return;
+        }
+        out.replaceChildren(chooseSheet(read.sheets, (sheet) => (text.value = sheet.text)));
+        said.textContent = `${chosen.name} is in the box above. Look at it, then press the button.`;
+      })
+      .catch((error: unknown) => (said.textContent = `${chosen.name} cannot be read. ${(error as Error).message}`));
+  });
+}
+
+/** Takes the first sheet, and offers the others where there are some. */
+function chooseSheet(sheets: readonly [ReadSheet, ...ReadSheet[]], take: (sheet: ReadSheet) => void): HTMLElement {
+  take(sheets[0]);
+  if (sheets.length === 1) return html`<div></div>`;
+  const menu = html`<select id="your-sheet">
+    ${sheets.map(({name}, i) => html`<option value=${i}>${name}</option>`)}
+  </select>` as HTMLSelectElement;
+  menu.addEventListener("change", () => take(sheets[Number(menu.value)] ?? sheets[0]));
+  return html`<form class="controls" ${{onsubmit: (event: Event) => event.preventDefault()}}>
+    <div class="control">
+      <label for="your-sheet">The file has ${counted(sheets.length, "sheet")}. Which is the list?</label>
+      ${menu}
+    </div>
+  </form>`;
+}
