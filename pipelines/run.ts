@@ -18,6 +18,8 @@ import {isNoData, refuseStrangeness, findStrange} from "./read/strange.ts";
 import {earlierStageOnly} from "./outcomes/selected.ts";
 import {rows, type Warehouse} from "./warehouse.ts";
 import {mark, recover, refuseOthers, swap, sweep} from "./files/whole-folder.ts";
+import {SYNTHETIC} from "./read/synthetic.ts";
+import {findUnchanged, hashInputs, noteInputs} from "./unchanged.ts";
 import {design} from "../src/design.ts";
 import {putInForce} from "../src/plan/in-force.ts";
 import type {ReadPlan} from "../src/plan/read-plan.ts";
@@ -44,7 +46,8 @@ export interface PipelineOptions {
 }
 
 /**
- * Runs every step on a folder of published files and swaps the new release in.
+ * Runs every step on a folder of published files and swaps the new release in; the one that stands stays where it was
+ * made from the same.
  * Whatever stops it, a UserError or a bug, the release that was there stays. Throws a UserError while another run is
  * at work in `to`, and where `to` holds a folder of the user’s own in the place of one that would be made anew.
  */
@@ -96,7 +99,16 @@ async function runAlone({
     reportFiles(filesRead, log);
     if (strict) refuseStrangeness(findStrange(filesRead));
     const hash = await computeHash(filesRead.files);
+    const options = {synthetic: existsSync(join(from, SYNTHETIC)), strict, estimates, replaced: plan?.replaced ?? []};
+    const inputs = await hashInputs(filesRead, {tables: hash, work, options});
+    const before = await findUnchanged(to, inputs);
+    if (before) {
+      log(`${"release".padEnd(16)} as before`);
+      for (const line of before) log(line);
+      return;
+    }
     const earlier = join(to, "schools.duckdb");
+    const ending: string[] = [];
     const {warehouse, close, found} = await openKept(database, {earlier, hash, log});
     try {
       const run: Run = {
@@ -120,13 +132,17 @@ async function runAlone({
         () => writeRelease(warehouse, join(work, "release"), {...run, run: note, synthetic: run.synthetic === true}),
         log
       );
-      await reportRun(warehouse, run, note, log);
+      await reportRun(warehouse, run, note, (line) => {
+        ending.push(line);
+        log(line);
+      });
     } finally {
       close();
     }
     if (existsSync(keep)) await mark(keep);
     await keepWarehouse(database, earlier);
     await swap(join(work, "release"), release);
+    await noteInputs(to, {hash: inputs, said: ending});
   } catch (error) {
     // Before the work is cleared away, so that it can be said how little room there was.
     throw asUserError(error, to);

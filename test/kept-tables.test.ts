@@ -15,13 +15,30 @@ async function run(from: string, to: string): Promise<string[]> {
 }
 
 describe("tables of an earlier run", () => {
-  it("are taken over while published files and code stay, to the same release", async () => {
+  it("stay with the release while published files and code stay, and what was said is said again", async () => {
     const from = await findFolder({"exclusions.csv": years("201415", "201516")});
     const to = join(await emptyFolder(), "out");
     expect(await run(from, to)).toEqual([]);
     const first = await contents(join(to, "release"));
+    expect(await run(from, to)).toEqual(["release"]);
+    expect(await contents(join(to, "release"))).toEqual(first);
+  });
+
+  it("are taken over where the release was touched, to the same release", async () => {
+    const from = await findFolder({"exclusions.csv": years("201415", "201516")});
+    const to = join(await emptyFolder(), "out");
+    const said: string[] = [];
+    await runPipeline({from, to, estimates: false, log: (line) => said.push(line)});
+    const first = await contents(join(to, "release"));
+    await writeFile(join(to, "release/summary.json"), "{}");
     expect(await run(from, to)).toEqual(["staged", "reconciliation", "school", "outcome"]);
     expect(await contents(join(to, "release"))).toEqual(first);
+    const again: string[] = [];
+    await runPipeline({from, to, estimates: false, log: (line) => again.push(line)});
+    expect(again.filter((line) => /Schools through time|Roles/.test(line))).toEqual(
+      said.filter((line) => /Schools through time|Roles/.test(line))
+    );
+    expect(again).toContain("release          as before");
   });
 
   it("are taken over after a list has changed, whose members are read anew", async () => {
