@@ -13,7 +13,7 @@ const joined = 60;
 const schools = joined + 300;
 const findCohort = (row: number): number => (row < joined ? 2013 + (row % 3) : Infinity);
 
-/** Results rise by one a year in all joiners and a third of the others, with 2 more since joining. */
+/** Results rise by one a year in all schools that join and a third of the others, with 2 more since joining. */
 function madeTerms(seed: number): {behind: Unit[]; terms: CrossCheckTerms} {
   const source = mersenneTwister(seed);
   const noise = () => source() + source() + source() - 1.5;
