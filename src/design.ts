@@ -20,7 +20,7 @@ export const design = {
   /** Event times drawn. */
   event_times: [-5, 5] as [number, number],
   /** Phases of a partnership, by event time, both ends included. */
-  phases: [
+  periods: [
     {id: "early", from: 0, to: 1},
     {id: "development", from: 2, to: 3},
     {id: "longer_term", from: 4, to: Infinity}

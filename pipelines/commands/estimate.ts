@@ -206,7 +206,7 @@ function readOptions(estimator: PanelEstimator, values: Values): PanelOptions {
     base: values["base"] === undefined ? defaults.base : readBase(String(values["base"])),
     method: chooseOne(values["method"], "method", ["dr", "reg", "ipw"] as const) ?? "dr",
     anticipation: wholeNumber(values["anticipation"], "anticipation", 0) ?? 0,
-    windows: design.phases,
+    windows: design.periods,
     squares: values["squares"] === true,
     laggedOutcome: values["lagged-outcome"] === true,
     after: values["after"] === undefined ? undefined : readAfter(String(values["after"]))

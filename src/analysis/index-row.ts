@@ -17,8 +17,8 @@ const letters: Record<Direction, string> = {
 
 /** A result as a row of results.json. */
 export function makeIndexRow(result: Omit<Result, "words" | "family">): IndexRow {
-  const {effect, phases, by, absent, time_to_benefit} = result;
-  const {early, development, longer_term} = phases;
+  const {effect, periods, by, absent, time_to_benefit} = result;
+  const {early, development, longer_term} = periods;
   return {
     id: result.id,
     partnership_type: result.partnership_type,
@@ -50,6 +50,7 @@ export function makeIndexRow(result: Omit<Result, "words" | "family">): IndexRow
     digits: absent === null ? result.digits : null,
     time_to_benefit: time_to_benefit.first,
     years: absent === null && by === null ? listYears(result) : null,
+    period_verdicts: result.period_verdicts && writeLetters(Object.values(result.period_verdicts)),
     detectable: result.detectable,
     verdict: result.verdict,
     strength: result.strength,
@@ -97,6 +98,7 @@ export const absentRow = ({
   digits: null,
   time_to_benefit: null,
   years: null,
+  period_verdicts: null,
   detectable: null,
   verdict: null,
   strength: null,
@@ -107,14 +109,15 @@ export const absentRow = ({
 
 /** A letter for each event time from 0 to the last of the plan, by the band of all years together; a year without one says so itself. */
 function listYears({event_times, time_to_benefit}: Pick<Result, "event_times" | "time_to_benefit">): string {
-  let years = "";
-  for (let e = 0; e <= design.event_times[1]; e++) {
+  const verdicts = Array.from({length: design.event_times[1] + 1}, (_, e) => {
     const isThen = ({event_time}: {event_time: number}) => event_time === e;
-    const {verdict} = time_to_benefit.by_event_time.find(isThen) ?? event_times.find(isThen) ?? {verdict: null};
-    years += verdict ? letters[verdict] : "-";
-  }
-  return years;
+    return (time_to_benefit.by_event_time.find(isThen) ?? event_times.find(isThen))?.verdict ?? null;
+  });
+  return writeLetters(verdicts);
 }
+
+const writeLetters = (verdicts: readonly (Direction | null)[]): string =>
+  verdicts.map((verdict) => (verdict ? letters[verdict] : "-")).join("");
 
 const nobody = absentRow({partnership_type: "", role: "member", phase: "primary", measure: "", absent: ""});
 
@@ -137,6 +140,7 @@ export const TIMED_COLUMNS: readonly TimedColumn[] = [
   "longer_term_high",
   "time_to_benefit",
   "years",
+  "period_verdicts",
   "detectable"
 ];
 

@@ -4,15 +4,7 @@ import {computeDetectable} from "./evidence/detectable.ts";
 import {monthsOfProgress} from "./evidence/months-of-progress.ts";
 import {combined} from "./effects/timed-effects.ts";
 import {oddYearWords} from "./evidence/odd-year.ts";
-import type {
-  Direction,
-  Effect,
-  EventTimeEffect,
-  PartnershipPhase,
-  Result,
-  Strength,
-  Subgroup
-} from "../release/results.ts";
+import type {Direction, Effect, EventTimeEffect, Period, Result, Strength, Subgroup} from "../release/results.ts";
 import tCDF from "@stdlib/stats-base-dists-t-cdf";
 import {both, bothOrNone, inOrder, type Both} from "./comparison/assumptions.ts";
 import type {DonorPool} from "./comparison/donor-pool.ts";
@@ -41,6 +33,7 @@ import {testPreTrend} from "./evidence/pre-trend.ts";
 import {checkRobustness, rollWeights, type MeasureTrials} from "./evidence/robustness.ts";
 import {gradeStrength} from "./evidence/strength.ts";
 import {alreadyChanging, judgeEquivalence, judgeVerdict} from "./evidence/verdict.ts";
+import {limitPart} from "../words/claims.ts";
 import {hashSeed} from "./comparison/seed.ts";
 
 /** What every result of a run carries. */
@@ -179,7 +172,10 @@ function makeResult(
   });
   const terms_ = {better, already, strength: strength.strength};
   const verdict = judgeVerdict(effect, {...terms_, equivalent: equivalence?.equivalent ?? false});
-  const event_times = by ? [] : listEventTimes(setting, paths, {better, behind});
+  const periods = listPeriods(terms);
+  const judgePart = (part: Effect) =>
+    limitPart(judgeAlone(part, {better, smallest_effect: printed.smallest_effect.value}), verdict);
+  const event_times = by ? [] : listEventTimes(setting, paths, judgePart);
   const before = by ? null : splitBeforeAfter(units, unit);
   const beforeAt = event_times.find(({event_time}) => event_time === -1);
   const method = estimated.same_trend.method;
@@ -187,7 +183,7 @@ function makeResult(
     ...makeHead(setting, by),
     years: listYears(behind, design.effect),
     effect,
-    phases: listPhases(terms),
+    periods,
     verdict,
     strength: strength.strength,
     schools: behind.length,
@@ -218,6 +214,7 @@ function makeResult(
     probability: computeProbability(estimated, {unit, better, smallest_effect: printed.smallest_effect.value}),
     detectable: findDetectableEffect(estimated, unit),
     time_to_benefit: timeToBenefit(event_times, paths, unit),
+    period_verdicts: by ? null : judgePeriods(periods, judgePart),
     cumulative: by ? [] : accumulate(paths, unit),
     cost: by ? null : findCost(study, role, behind, {effect, estimated}),
     months_of_progress: countMonths(effect, study),
@@ -273,7 +270,7 @@ export function nothing(
     ...makeHead(setting, by),
     years: null,
     effect: null,
-    phases: {early: null, development: null, longer_term: null},
+    periods: {early: null, development: null, longer_term: null},
     verdict: null,
     strength: null,
     schools,
@@ -300,6 +297,7 @@ export function nothing(
     probability: null,
     detectable: null,
     time_to_benefit: {first: null, by_event_time: []},
+    period_verdicts: null,
     cumulative: [],
     cost: null,
     months_of_progress: null,
@@ -311,19 +309,19 @@ export function nothing(
   };
 }
 
-function listPhases(terms: Specification): Record<PartnershipPhase, Effect | null> {
+function listPeriods(terms: Specification): Record<Period, Effect | null> {
   const over = (times: Window) => estimate({...terms, times})?.effect ?? null;
   return Object.fromEntries(
-    design.phases.map(({id, from, to}) => [id, over([from, Math.min(to, design.event_times[1])])])
-  ) as Record<PartnershipPhase, Effect | null>;
+    design.periods.map(({id, from, to}) => [id, over([from, Math.min(to, design.event_times[1])])])
+  ) as Record<Period, Effect | null>;
 }
 
 function listEventTimes(
   {study, role}: Setting,
   paths: Both<Path>,
-  {better, behind}: {better: Study["better"]; behind: readonly Unit[]}
+  judge: (part: Effect) => Direction
 ): EventTimeEffect[] {
-  const {unit, printed, scale} = study;
+  const {unit, scale} = study;
   return paths.same_trend.event_times.map((event_time, i) => {
     const estimated = both((set) => paths[set].estimated[i]);
     const effect = roundBracket(estimated, unit);
@@ -341,15 +339,27 @@ function listEventTimes(
       donors: Math.min(...units.map((u) => u.trial.regressions.same_trend[column(u)]!.donors)),
       joined: isLevel ? level + mean((u) => u.trial.change[column(u)][u.at]) : null,
       expected: isLevel ? both((set) => level + mean((u) => u.trial.expected[set][column(u)][u.at])) : null,
-      verdict: yearVerdict(effect, {better, smallest_effect: printed.smallest_effect.value, behind: behind.length})
+      verdict: judge(effect)
     };
   });
 }
 
-/** Of one year: by its own interval. */
-function yearVerdict(
+function judgePeriods(
+  periods: Result["periods"],
+  judge: (part: Effect) => Direction
+): Record<Period, Direction | null> {
+  const {early, development, longer_term} = periods;
+  return {
+    early: early && judge(early),
+    development: development && judge(development),
+    longer_term: longer_term && judge(longer_term)
+  };
+}
+
+/** Of one year or period: by its own interval. */
+function judgeAlone(
   effect: Effect,
-  {better, smallest_effect}: {better: Study["better"]; smallest_effect: number; behind: number}
+  {better, smallest_effect}: {better: Study["better"]; smallest_effect: number}
 ): Direction {
   const within = effect.low !== null && effect.low > -smallest_effect && effect.high! < smallest_effect;
   return judgeVerdict(effect, {better, equivalent: within, already: false, strength: null});

@@ -20,7 +20,7 @@ export const limits: Readonly<Record<string, Limit>> = {
   "earlier.*": before,
   "base.*": before,
   "event_times.*": years,
-  "phases.*.*": after,
+  "periods.*.*": after,
   "bulk_load.links": [1, 1_000_000, "whole"],
   "bulk_load.later": share,
   register_lag: [0, 366, "whole"],

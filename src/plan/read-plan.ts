@@ -61,7 +61,7 @@ function merge(stands: unknown, given: unknown, at: Place, replaced: string[]): 
 
 function readValue(stands: unknown, given: unknown, at: Place, replaced: string[]): unknown {
   if (at.path === "margins") return readMargins(given, at);
-  if (at.path === "phases") return readPeriods(given, at);
+  if (at.path === "periods") return readPeriods(given, at);
   if (typeof stands === "number") return readNumber(given, at);
   if (typeof stands === "string") return readWord(given, wordsAt(at.path), at);
   if (Array.isArray(stands)) {
@@ -145,8 +145,8 @@ function readMargins(given: unknown, at: Place): Record<string, number> {
 }
 
 /** The periods since joining, in their order, each from the year after the one before; `to` of the last is null. */
-function readPeriods(given: unknown, at: Place): Design["phases"] {
-  const ids = design.phases.map(({id}) => id);
+function readPeriods(given: unknown, at: Place): Design["periods"] {
+  const ids = design.periods.map(({id}) => id);
   const shape = `a list of ${ids.join(", ")}, each with id, from and to, the last to null`;
   if (!Array.isArray(given) || given.length !== ids.length) throw wrong(at, `${say(given)} was found`, shape);
   const periods = given.map((period: unknown, i) => {

@@ -3,7 +3,7 @@ import type {AcademicYear} from "../vocabulary/academic-year.ts";
 import type {Scale} from "./release.ts";
 import type {Phase} from "../vocabulary/phase.ts";
 import type {Role} from "../vocabulary/role.ts";
-import type {Direction, Effect, Interval, Rates, PartnershipPhase, PlaceboDistribution} from "./results.ts";
+import type {Direction, Effect, Interval, Rates, Period, PlaceboDistribution} from "./results.ts";
 
 /** partnerships.json: columns of equal length. */
 export interface PartnershipIndex {
@@ -98,7 +98,7 @@ export interface PartnershipOutcome {
   digits: number;
   sd: number | null;
   effect: Effect | null;
-  phases: Record<PartnershipPhase, Effect | null>;
+  periods: Record<Period, Effect | null>;
   verdict: Direction | null;
   /** How many outcomes of the partnership were looked at, and the chance that any of so many moves as far; null where it has no effect. */
   among: {looked_at: number; chance: number} | null;

@@ -1,6 +1,6 @@
 import type {Phase} from "../vocabulary/phase.ts";
 import type {Role} from "../vocabulary/role.ts";
-import type {Dimension, Direction, PartnershipPhase, Strength} from "./results.ts";
+import type {Dimension, Direction, Period, Strength} from "./results.ts";
 
 /** results.json. Columns of equal length, so that a whole country is light; `collectRows` in the pages makes rows of them. */
 export interface ResultIndex {
@@ -14,7 +14,7 @@ export type LightColumns<Row> = {readonly [Name in keyof Row]: LightColumn<Row[N
 
 /** Columns of results.json that state of time. */
 export type TimedColumn =
-  `${PartnershipPhase}_${"from" | "to" | "low" | "high"}` | "time_to_benefit" | "years" | "detectable";
+  `${Period}_${"from" | "to" | "low" | "high"}` | "time_to_benefit" | "years" | "period_verdicts" | "detectable";
 
 /** A row of results.json as pages take it: of all schools of a partnership type, role and phase. */
 export type ResultRow = Omit<IndexRow, "id" | "dimension" | "subgroup" | TimedColumn>;
@@ -82,6 +82,8 @@ export interface IndexRow {
    * a already changing, v too weak, and a hyphen where nothing is there. Null for subgroups and with `absent`.
    */
   years: string | null;
+  /** The same of the periods since joining: early, development, longer term. */
+  period_verdicts: string | null;
   /** Smallest effect that would have been seen four times in five. */
   detectable: number | null;
   verdict: Direction | null;

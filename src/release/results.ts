@@ -63,8 +63,8 @@ export type Verdict = "better" | "worse" | "same" | "unclear" | "already" | "of_
 export type Direction = Verdict | "higher" | "lower";
 export type Strength = "very_low" | "low" | "moderate" | "high";
 
-/** Phases of a partnership, by event time: 0–1, 2–3, from 4 on (`phases` in src/design.ts). */
-export type PartnershipPhase = "early" | "development" | "longer_term";
+/** Periods since joining, by event time: 0–1, 2–3, from 4 on (`periods` in src/design.ts). */
+export type Period = "early" | "development" | "longer_term";
 
 /** What a comparison is made within, beyond type, role, phase and measure. */
 export type Dimension =
@@ -99,7 +99,7 @@ export interface ResultHead {
   by: Subgroup | null;
   /** Mean over event times 0 to 4; null with `absent`. */
   effect: Effect | null;
-  phases: Record<PartnershipPhase, Effect | null>;
+  periods: Record<Period, Effect | null>;
   verdict: Direction | null;
   strength: Strength | null;
   schools: number;
@@ -179,6 +179,8 @@ export interface Result extends ResultHead {
     first: number | null;
     by_event_time: {event_time: number; verdict: Direction; detectable: number | null}[];
   };
+  /** What may be said of each period; null for parts and where nothing is there. */
+  period_verdicts: Record<Period, Direction | null> | null;
   /** Sum of yearly effects from joining to each event time. */
   cumulative: (Effect & {event_time: number})[];
   cost: Cost | null;

@@ -1,35 +1,16 @@
-import fc from "fast-check";
 import {expect, test} from "vitest";
-import {nameDirection, isClaim, isOneSided, mayFill, turned} from "../../dashboards/components/ui/directions.ts";
+import {isClaim, mayFill, readVerdicts, turned} from "../../dashboards/components/ui/directions.ts";
 import {sizeInUnit, verdictLine} from "../../dashboards/components/ui/effect-words.ts";
-import {judgeVerdict} from "../../src/analysis/evidence/verdict.ts";
-import {effect} from "./example-result.ts";
+import {makeIndexRow} from "../../src/analysis/index-row.ts";
+import {effect, result} from "./example-result.ts";
 
-const anyEffect = fc
-  .tuple(fc.double({min: -9, max: 9, noNaN: true}), fc.option(fc.double({min: 0.01, max: 9, noNaN: true}), {nil: null}))
-  .map(([value, half]) => effect(value, half));
-
-test("where the release gives no words the pages use its own rule", () => {
-  fc.assert(
-    fc.property(anyEffect, fc.constantFrom("higher", "lower", "neither"), (found, better) => {
-      const equivalent = found.low !== null && found.low > -1 && found.high! < 1;
-      expect(nameDirection(found, better, 1)).toBe(
-        judgeVerdict(found, {better, equivalent, already: false, strength: null})
-      );
-    })
-  );
-});
-
-test("without a margin in the same unit nothing is said to be too small to matter", () => {
-  expect(nameDirection(effect(0, 0.1), "higher", null)).toBe("unclear");
-});
-
-test("of one period, a mark is filled exactly where its interval leaves zero out", () => {
-  fc.assert(
-    fc.property(anyEffect, (found) => {
-      expect(isClaim(nameDirection(found, "lower", 1))).toBe(isOneSided(found));
-    })
-  );
+test("every letter of the index is the verdict that it was written for, and another is a fault", () => {
+  const verdicts = ["better", "worse", "higher", "lower", "same", "unclear", "already", "too_weak", "too_few"] as const;
+  for (const verdict of verdicts) {
+    const row = makeIndexRow({...result(), period_verdicts: {early: verdict, development: null, longer_term: verdict}});
+    expect(readVerdicts(row.period_verdicts!)).toEqual([verdict, null, verdict]);
+  }
+  expect(() => readVerdicts("b?")).toThrow(/“\?”/);
 });
 
 test("nothing is filled where evidence is too weak or schools too few, and what was changing already is no claim", () => {

@@ -38,7 +38,7 @@ export const outcome = (rest: Partial<PartnershipOutcome> = {}): PartnershipOutc
   digits: 1,
   sd: 10,
   effect: effect(3.4, 2.8),
-  phases: {early: null, development: null, longer_term: null},
+  periods: {early: null, development: null, longer_term: null},
   verdict: "better",
   title: "Its supported schools did better than similar schools: +3.4 percentage points",
   sentence: "Compared with similar schools, the share rose by 3.4 percentage points.",

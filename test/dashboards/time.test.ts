@@ -1,7 +1,7 @@
 import {expect, test} from "vitest";
 import {firstYear} from "../../dashboards/components/time/benefit-by-type.ts";
 import {benefitRows, benefitSentence} from "../../dashboards/components/time/benefit-rows.ts";
-import {phaseGroups} from "../../dashboards/components/time/phase-groups.ts";
+import {groupByPeriod} from "../../dashboards/components/time/period-groups.ts";
 import {smallest} from "../../dashboards/components/time/time-to-benefit.ts";
 import type {MeasureRow} from "../../src/release/release.ts";
 import {indexRow} from "./example-result.ts";
@@ -41,7 +41,7 @@ test("a year that is too weak or was changing already is neither a benefit nor n
 });
 
 test("a letter that nobody explained is a fault, not a gap", () => {
-  expect(() => benefitRows([indexRow({measure: "late", years: "u?"})], [late])).toThrow(/years holds “\?”/);
+  expect(() => benefitRows([indexRow({measure: "late", years: "u?"})], [late])).toThrow(/holds “\?”/);
 });
 
 test("“none yet” stands beside what could have been seen, and is not “no result”", () => {
@@ -50,8 +50,8 @@ test("“none yet” stands beside what could have been seen, and is not “no r
   expect(smallest(rows[2])).toBe("1.0 percentage points");
 });
 
-test("a phase of a partnership without an effect says why, and the others are told by their own intervals", () => {
-  const [group] = phaseGroups(
+test("a period without an effect says why, and the others are told by their own intervals", () => {
+  const [group] = groupByPeriod(
     [
       indexRow({
         measure: "late",

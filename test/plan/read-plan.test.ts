@@ -49,7 +49,7 @@ describe("what is not possible is refused, with the file, the entry, what was fo
     [{headline: {primary: "ks4_attainment"}}, "headline.primary", "ks4_attainment", "ks2_attainment"],
     [{families: {headline: {special: ["overall_absence_pct", "overall_absence_pct"]}}}, "special", "twice", "once"],
     [{margins: {none: 2}}, "margins.none", "no such entry", "ks4_attainment"],
-    [{phases: [{id: "early", from: 0, to: 1}]}, "phases", "early", "longer_term"],
+    [{periods: [{id: "early", from: 0, to: 1}]}, "periods", "early", "longer_term"],
     [{breakdown: {grid: [1, 0.5]}}, "breakdown.grid", "[1,0.5]", "rise"],
     [{cohort: {month: 2, day: 31}}, "cohort", '"day":31', "a day that it has"],
     [[], "as a whole", "[] is no object", "lineage"]

@@ -150,7 +150,7 @@ describe("every sentence that can be told of a result", () => {
           digits: result.digits,
           sd: null,
           effect: result.effect,
-          phases: result.phases,
+          periods: result.periods,
           verdict: result.verdict,
           placebo: {same_trend: placebo(as_far), same_past: placebo(1)},
           among: null,

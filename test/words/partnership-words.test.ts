@@ -14,7 +14,7 @@ const outcome: Omit<PartnershipOutcome, "title" | "sentence"> = {
   digits: 1,
   sd: 14,
   effect: madeEffect(1.4, 1.9, 0.2, 3.6),
-  phases: {early: null, development: null, longer_term: null},
+  periods: {early: null, development: null, longer_term: null},
   verdict: "better",
   placebo: {same_trend: placebo(16), same_past: placebo(31)},
   among: null,

@@ -1,15 +1,15 @@
 import {turned, type Bracket} from "../ui/directions.js";
 import type {MatrixCell} from "./matrix.js";
-import type {MeasureRow, PartnershipPhase, ResultRow, Role, TimedRow} from "../ui/release.js";
+import type {MeasureRow, Period, ResultRow, Role, TimedRow} from "../ui/release.js";
 
 /** The effect of a row over all years after joining, or null. */
 export const computeEffect = ({from, to, low, high}: ResultRow): Bracket | null =>
   from === null || to === null ? null : {from, to, low, high};
 
 /** The effect of a row in one period since joining, or null. */
-export function findPhaseEffect(row: TimedRow, phase: PartnershipPhase): Bracket | null {
-  const [from, to] = [row[`${phase}_from`], row[`${phase}_to`]];
-  return from === null || to === null ? null : {from, to, low: row[`${phase}_low`], high: row[`${phase}_high`]};
+export function findPeriodEffect(row: TimedRow, period: Period): Bracket | null {
+  const [from, to] = [row[`${period}_from`], row[`${period}_to`]];
+  return from === null || to === null ? null : {from, to, low: row[`${period}_low`], high: row[`${period}_high`]};
 }
 
 /** A cell that states a row on the scale of standard deviations between schools, better to the right. */

@@ -1,22 +1,22 @@
-import type {TimedRow, MeasureRow} from "../ui/release.js";
+import {readVerdicts} from "../ui/directions.js";
+import type {Direction, TimedRow, MeasureRow} from "../ui/release.js";
 import {listed, small} from "../ui/format.js";
 
 /** What can be inferred of one year since joining. */
 export type YearSaid =
   "benefit" | "harm" | "higher" | "lower" | "same" | "unclear" | "already" | "weak" | "few" | "wait";
 
-/** Letters of the index, as src/release/results.ts gives them. */
-const LETTERS: Readonly<Record<string, YearSaid>> = {
-  b: "benefit",
-  w: "harm",
-  h: "higher",
-  l: "lower",
-  s: "same",
-  u: "unclear",
-  a: "already",
-  v: "weak",
-  f: "few",
-  "-": "wait"
+const BY_VERDICT: Readonly<Record<Direction, YearSaid>> = {
+  better: "benefit",
+  worse: "harm",
+  higher: "higher",
+  lower: "lower",
+  same: "same",
+  unclear: "unclear",
+  already: "already",
+  of_many: "unclear",
+  too_weak: "weak",
+  too_few: "few"
 };
 
 export const SAID: Readonly<Record<YearSaid, {glyph: string; words: string}>> = {
@@ -45,7 +45,7 @@ export interface BenefitRow {
 export function benefitRows(rows: readonly TimedRow[], measures: readonly MeasureRow[]): BenefitRow[] {
   const reported = measures.flatMap((measure) => {
     const row = rows.find((d) => d.measure === measure.id);
-    return row?.years ? [{measure, row, years: [...row.years].map(said), first: row.time_to_benefit}] : [];
+    return row?.years ? [{measure, row, years: readVerdicts(row.years).map(said), first: row.time_to_benefit}] : [];
   });
   const longest = Math.max(0, ...reported.map(({years}) => years.length));
   const wait = (n: number) => Array.from({length: n}, (): YearSaid => "wait");
@@ -54,12 +54,7 @@ export function benefitRows(rows: readonly TimedRow[], measures: readonly Measur
     .sort((a, b) => (a.first ?? Infinity) - (b.first ?? Infinity) || 0);
 }
 
-function said(letter: string): YearSaid {
-  const found = LETTERS[letter];
-  if (found === undefined)
-    throw new Error(`results.json: years holds “${letter}”, which src/release/results.ts does not explain`);
-  return found;
-}
+const said = (verdict: Direction | null): YearSaid => (verdict === null ? "wait" : BY_VERDICT[verdict]);
 
 /** In which outcomes a benefit has shown and when, and in how many it has not. */
 export function benefitSentence(rows: readonly BenefitRow[], schools: string): string {

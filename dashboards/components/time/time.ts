@@ -9,7 +9,7 @@ import {SCALE} from "../evidence/evidence.js";
 import {small} from "../ui/format.js";
 import {LOOKS} from "../chart/look.js";
 import {matrix} from "../evidence/matrix.js";
-import {PARTNERSHIP_PHASES, phaseGroups} from "./phase-groups.js";
+import {PERIODS, groupByPeriod} from "./period-groups.js";
 import type {TimedRow} from "../ui/release.js";
 import {answers, hasResult, type ReleaseRows, type ResultChoice} from "../ui/result-choice.js";
 import {byRole, resultFile} from "../ui/result-file.js";
@@ -35,8 +35,8 @@ export function time(rows: readonly TimedRow[], notes: ReleaseRows): HTMLElement
   return html`<div>
     ${answered(form, (choice) => html`<p class="lead">${benefitSentence(benefitRows(requested(choice), notes.measures), said(choice))}</p>`, {live: true})}
     ${form} ${answered(form, (choice) => yearByYear(requested(choice), said(choice), notes))}
-    <h2 id="phases">Early, development and longer term</h2>
-    ${answered(form, (choice) => byPhase(requested(choice), said(choice), notes))}
+    <h2 id="periods">Early, development and longer term</h2>
+    ${answered(form, (choice) => showPeriods(requested(choice), said(choice), notes))}
     <h2 id="types">How long by partnership type</h2>
     ${answered(form, (choice) => {
       const caption = `First year with a clear benefit: ${small(LOOKS[choice.role].name)}, ${choice.phase}`;
@@ -66,14 +66,14 @@ function yearByYear(rows: readonly TimedRow[], said: string, {measures}: Release
   </div>`;
 }
 
-function byPhase(rows: readonly TimedRow[], said: string, {measures}: ReleaseRows): HTMLElement {
-  const groups = phaseGroups(rows, measures);
+function showPeriods(rows: readonly TimedRow[], said: string, {measures}: ReleaseRows): HTMLElement {
+  const groups = groupByPeriod(rows, measures);
   if (groups.length === 0) return html`<p>There is no outcome to follow. Choose another type, phase or role.</p>`;
   return html`<div>
     ${matrix(groups, {
       caption: `Three periods since joining: ${said}`,
       first: "Outcome",
-      columns: Object.values(PARTNERSHIP_PHASES).map((label) => ({label})),
+      columns: Object.values(PERIODS).map((label) => ({label})),
       ends: ["← worse", "better →"],
       ...SCALE
     })}

@@ -1,4 +1,4 @@
-import type {Direction, Effect, MeasureRow, Strength} from "./release.js";
+import type {Direction, Effect, Strength} from "./release.js";
 
 /** What is printed and drawn of an effect: the range of both estimates, and the union of their intervals. */
 export type Bracket = Pick<Effect, "from" | "to" | "low" | "high">;
@@ -28,22 +28,29 @@ export const mayFill = (verdict: Direction | null): boolean => verdict !== "too_
 export const isOneSided = ({low, high}: {low: number | null; high: number | null}): boolean =>
   low !== null && high !== null && (low > 0 || high < 0);
 
-/**
- * The words that an interval allows where the release gives none, as for one period since joining: the rule of
- * src/analysis/evidence/verdict.ts for one year, in which `smallest_effect` is null if it is in another unit.
- */
-export function nameDirection(
-  {low, high}: Bracket,
-  better: MeasureRow["better"],
-  smallest_effect: number | null
-): Direction {
-  if (low === null || high === null) return "too_few";
-  if (low > 0 || high < 0) {
-    if (better === "neither") return low > 0 ? "higher" : "lower";
-    return low > 0 === (better === "higher") ? "better" : "worse";
-  }
-  return smallest_effect !== null && low > -smallest_effect && high < smallest_effect ? "same" : "unclear";
-}
+/** Verdicts by the letter that stands for them in the index. */
+const LETTERS: Readonly<Record<string, Direction>> = {
+  b: "better",
+  w: "worse",
+  h: "higher",
+  l: "lower",
+  s: "same",
+  u: "unclear",
+  a: "already",
+  m: "of_many",
+  v: "too_weak",
+  f: "too_few"
+};
+
+/** Verdicts of the index, a letter each; null for a hyphen. Throws where a letter stands for nothing. */
+export const readVerdicts = (letters: string): (Direction | null)[] =>
+  [...letters].map((letter) => {
+    if (letter === "-") return null;
+    const found = LETTERS[letter];
+    if (found === undefined)
+      throw new Error(`results.json holds “${letter}”, which src/release/result-index.ts does not explain`);
+    return found;
+  });
 
 /** Weakest first: a strength is as many steps as its place. */
 export const STRENGTHS: Readonly<Record<Strength, string>> = {

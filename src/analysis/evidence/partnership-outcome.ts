@@ -77,7 +77,7 @@ function computeOutcome(
         ...head,
         schools: absent === null ? behind.length : listed,
         effect: null,
-        phases: {early: null, development: null, longer_term: null},
+        periods: {early: null, development: null, longer_term: null},
         verdict: null,
         placebo: null,
         years: null,
@@ -97,9 +97,9 @@ function computeOutcome(
       ...head,
       schools: behind.length,
       effect: overall.effect,
-      phases: Object.fromEntries(
-        design.phases.map(({id, from, to}) => [id, over([from, Math.min(to, design.event_times[1])])])
-      ) as PartnershipOutcome["phases"],
+      periods: Object.fromEntries(
+        design.periods.map(({id, from, to}) => [id, over([from, Math.min(to, design.event_times[1])])])
+      ) as PartnershipOutcome["periods"],
       verdict: judgeVerdict(overall.effect, {better, equivalent: false, already, strength: null}),
       placebo: overall.placebo,
       years: listYears(behind, design.effect),

@@ -57,10 +57,10 @@ const reported: {[Name in keyof Design]: [title: string, words: (value: Design[N
       `The mean of years ${span(years)} from joining. The year just before is left out: schools are often chosen after a bad one.`
   ],
   event_times: ["Years drawn", (years) => `Charts show years ${span(years)}.`],
-  phases: [
+  periods: [
     "Periods since joining",
-    (phases) =>
-      `Effects are also given by period: ${phases
+    (periods) =>
+      `Effects are also given by period: ${periods
         .map(
           ({id, from, to}) =>
             `${id.replaceAll("_", " ")}, ${Number.isFinite(to) ? `years ${span([from, to])}` : `from year ${event(from)} on`}`

@@ -9,13 +9,13 @@ const cells: Cell[] = [2014, 2015].flatMap((cohort) =>
 );
 const at = (cohort: number, time: number) => cells.findIndex((c) => c.cohort === cohort && c.time === time);
 const makeTerms = (aggregate: Aggregate) =>
-  new Map(cellMeans(cells, {aggregate, windows: design.phases}).terms.map(({term, share}) => [term, share]));
+  new Map(cellMeans(cells, {aggregate, windows: design.periods}).terms.map(({term, share}) => [term, share]));
 
 describe("cellMeans(cells, {aggregate, windows})", () => {
   it.each(["simple", "dynamic", "phase", "cohort", "calendar"] as const)(
     "has shares that sum to 1: %s",
     (aggregate) => {
-      const {overall, terms} = cellMeans(cells, {aggregate, windows: design.phases});
+      const {overall, terms} = cellMeans(cells, {aggregate, windows: design.periods});
       for (const share of [overall, ...terms.map((t) => t.share)]) {
         expect(share.reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 14);
       }
@@ -31,7 +31,7 @@ describe("cellMeans(cells, {aggregate, windows})", () => {
 
   it("counts event times from 0 alike in the overall effect of dynamic and phase", () => {
     for (const aggregate of ["dynamic", "phase"] as const) {
-      expect(cellMeans(cells, {aggregate, windows: design.phases}).overall[at(2014, 2016)]).toBeCloseTo(1 / 3, 14);
+      expect(cellMeans(cells, {aggregate, windows: design.periods}).overall[at(2014, 2016)]).toBeCloseTo(1 / 3, 14);
     }
   });
 

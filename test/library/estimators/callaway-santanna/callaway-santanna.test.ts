@@ -19,7 +19,7 @@ const plain: PanelOptions = {
   comparators: "never_treated",
   base: "varying",
   method: "dr",
-  windows: design.phases,
+  windows: design.periods,
   anticipation: 0
 };
 const estimate = (panel: LongPanel, options: Partial<PanelOptions> = {}) =>

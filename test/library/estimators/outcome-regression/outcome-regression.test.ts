@@ -22,7 +22,7 @@ const window: PanelOptions = {
   comparators: "not_yet_treated",
   base: [-3, -2],
   method: "reg",
-  windows: design.phases,
+  windows: design.periods,
   anticipation: 0,
   after: [0, 4]
 };

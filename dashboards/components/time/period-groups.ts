@@ -1,28 +1,26 @@
-import {nameDirection, turned} from "../ui/directions.js";
-import {nobody, findPhaseEffect} from "../evidence/index-cell.js";
+import {readVerdicts, turned} from "../ui/directions.js";
+import {nobody, findPeriodEffect} from "../evidence/index-cell.js";
 import {byDomain} from "../ui/domains.js";
 import type {MatrixCell, MatrixGroup} from "../evidence/matrix.js";
-import type {TimedRow, MeasureRow, PartnershipPhase} from "../ui/release.js";
+import type {TimedRow, MeasureRow, Period} from "../ui/release.js";
 import {hasResult} from "../ui/result-choice.js";
 
-/** Phases of a partnership by years since joining (src/library/estimators/callaway-santanna/phases.ts). */
-export const PARTNERSHIP_PHASES: Readonly<Record<PartnershipPhase, string>> = {
+/** Periods since joining, as src/design.ts has them. */
+export const PERIODS: Readonly<Record<Period, string>> = {
   early: "Early: years 0 and 1",
   development: "Development: years 2 and 3",
   longer_term: "Longer term: from year 4"
 };
 
 /** Outcomes of one role by period since joining, domain by domain; outcomes without any result are left to other pages. */
-export function phaseGroups(rows: readonly TimedRow[], measures: readonly MeasureRow[]): MatrixGroup[] {
+export function groupByPeriod(rows: readonly TimedRow[], measures: readonly MeasureRow[]): MatrixGroup[] {
   return byDomain(measures)
     .map(({label, measures: inDomain}) => ({
       label,
       rows: inDomain.flatMap((measure) => {
         const row = rows.find((d) => d.measure === measure.id && hasResult(d));
         if (row === undefined) return [];
-        const cells = (Object.keys(PARTNERSHIP_PHASES) as PartnershipPhase[]).map((phase) =>
-          phaseCell(row, measure, phase)
-        );
+        const cells = (Object.keys(PERIODS) as Period[]).map((period) => makePeriodCell(row, measure, period));
         return [{label: measure.label, about: measure.better === "lower" ? "lower is better" : "", cells}];
       })
     }))
@@ -30,17 +28,15 @@ export function phaseGroups(rows: readonly TimedRow[], measures: readonly Measur
 }
 
 /** One period since joining. Strength and counts are of all years, so a cell leaves the strength to the evidence page. */
-export function phaseCell(row: TimedRow, measure: MeasureRow, phase: PartnershipPhase): MatrixCell {
-  const effect = findPhaseEffect(row, phase);
+export function makePeriodCell(row: TimedRow, measure: MeasureRow, period: Period): MatrixCell {
+  const effect = findPeriodEffect(row, period);
   if (effect === null) return nobody(row.role, "No school has been followed for so long, or nothing was published.");
   const {role, unit, digits, schools, partnerships, sd} = row;
-  const newest = measure.comparable_series.at(-1)?.unit ?? measure.unit;
-  const smallest_effect = unit === newest ? measure.smallest_effect.value : null;
   return {
     role,
     effect,
     drawn: sd === null ? null : turned(effect, sd, measure.better),
-    verdict: nameDirection(effect, measure.better, smallest_effect),
+    verdict: readVerdicts(row.period_verdicts ?? "")[Object.keys(PERIODS).indexOf(period)] ?? null,
     unit,
     digits,
     strength: null,
