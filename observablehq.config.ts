@@ -11,6 +11,7 @@ const pages: readonly {to: string; name: string; within?: readonly string[]}[] =
   {to: "partnerships", name: "Partnerships", within: ["partnership"]},
   {to: "school", name: "School"},
   {to: "your-schools", name: "Your schools", within: ["pack"]},
+  {to: "plan", name: "Plan"},
   {to: "comparators", name: "Comparators"},
   {to: "methods", name: "Methods"},
   {to: "data", name: "Data", within: ["sources", "dictionary", "changes"]}

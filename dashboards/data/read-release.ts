@@ -19,6 +19,8 @@ export const RELEASE_FILES = [
   "partnerships",
   "leadership",
   "validation",
+  "variances",
+  "programme_costs",
   "downloads"
 ] as const;
 

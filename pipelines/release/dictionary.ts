@@ -57,9 +57,13 @@ const shared: Record<string, string> = {
   academic_year: "The year in which the academic year ends: 2019 is 2018/19",
   standardised: "Standard deviations from the mean of all mainstream state-funded schools of the year and phase",
   standardised_missing: "Why there is no value on the standardised scale",
+  authority_share: "Share of the variance of changes that schools of one local authority have in common",
+  autocorrelation: "Covariance at this lag as a share of the variance",
+  between_variance: "Variance that lasts over the longest lag known",
   cohort: "First academic year counted as treated",
   file_id: "The published file, in the table file",
   high: "The value if every hidden count were two",
+  lag: "Years between two results of a school",
   laestab: "Local authority and establishment number, seven digits",
   level: "school, local_authority, region or national; breakdown: a school’s row of some pupils or subjects",
   low: "The value if every hidden count were one",
@@ -69,5 +73,6 @@ const shared: Record<string, string> = {
   snapshot: "The date of the extract",
   source_row: "The row of the file; row 1 is the header",
   stage: "provisional, revised or final",
+  within_variance: "What of the variance of a school’s values does not last",
   urn: "Unique reference number of an establishment; a school that converts gets a new one"
 };

@@ -14,11 +14,14 @@ import {makeDictionary} from "./dictionary.ts";
 import type {Estimates} from "../estimates/estimate.ts";
 import {makeEstimateTables} from "../estimates/fill-tables.ts";
 import {writeResults} from "../estimates/write-results.ts";
+import {readProgrammeCosts} from "../memberships/facts/programme-costs.ts";
+import {partnershipTables} from "../read/facts-table.ts";
 import {makeIdentityFile} from "../schools/identity.ts";
 import {inventoryNote} from "./inventory.ts";
 import {writeParts} from "./parts.ts";
 import {withoutSubgroups, writeSubgroups} from "./subgroups.ts";
 import {briefJson} from "./text.ts";
+import {makeVariances} from "./variances.ts";
 import {writeYourSchools} from "./your-schools.ts";
 import {makeSourceRows, makeReasonRows} from "./source-notes.ts";
 import {packageVersion} from "../version.ts";
@@ -44,6 +47,7 @@ export interface Release {
 export async function writeRelease(warehouse: Warehouse, folder: string, release: Release): Promise<void> {
   const {sources, reconciliation, run, estimates} = release;
   const note = await makeReleaseFacts(warehouse, release);
+  if (!estimates) await makeEstimateTables(warehouse);
   const files: Record<string, unknown> = {
     release: note,
     plan: design,
@@ -52,6 +56,8 @@ export async function writeRelease(warehouse: Warehouse, folder: string, release
     sources: await makeSourceRows(warehouse, sources),
     reasons: await makeReasonRows(warehouse),
     reconciliation,
+    variances: await makeVariances(warehouse),
+    programme_costs: readProgrammeCosts(partnershipTables),
     dictionary: await makeDictionary(warehouse, sources),
     identity: await makeIdentityFile(warehouse),
     summary: run,
@@ -61,7 +67,6 @@ export async function writeRelease(warehouse: Warehouse, folder: string, release
   await mark(folder);
   for (const [name, content] of Object.entries(files))
     await writeFile(join(folder, `${name}.json`), briefJson(content));
-  if (!estimates) await makeEstimateTables(warehouse);
   const {outcomes, similar, index, files: resultFiles} = estimates ?? nothingEstimated;
   await writeResults({index, files: resultFiles.map(withoutSubgroups)}, folder);
   await writeSubgroups(resultFiles, folder);

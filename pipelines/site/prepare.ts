@@ -6,8 +6,11 @@ import {namesUsed} from "./names-used.ts";
 /** What the pages import, by bare name. */
 const IMPORTED = ["d3", "@observablehq/plot", "htl", "isoformat"];
 
-/** What pages run of src itself, bundled under the name by which package.json exports it. */
-const OWN = {name: "your-schools", file: "src/your-schools/index.ts"};
+/** What pages run of src itself, bundled under the names by which package.json exports it. */
+const OWN = [
+  {name: "your-schools", file: "src/your-schools/index.ts"},
+  {name: "planner", file: "src/planner/index.ts"}
+];
 
 /**
  * What Framework's own client names in code that no page reaches. It looks up a version of
@@ -53,7 +56,7 @@ export async function prepare(root: string, cache = join(root, "dashboards/.obse
     versions.set(name, version);
   }
   const own = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as {name: string; version: string};
-  await bundle(root, {versions, own: `${own.name}@${own.version}/${OWN.name}`, folder: join(cache, "_node")});
+  await bundle(root, {versions, own: `${own.name}@${own.version}`, folder: join(cache, "_node")});
 }
 
 /**
@@ -68,7 +71,7 @@ async function bundle(
   await build({
     entryPoints: {
       ...Object.fromEntries([...versions].map(([name, version]) => [`${name}@${version}/index`, name])),
-      [own]: join(root, OWN.file)
+      ...Object.fromEntries(OWN.map(({name, file}) => [`${own}/${name}`, join(root, file)]))
     },
     outdir: folder,
     chunkNames: "shared@0.0.0/[hash]",
@@ -89,7 +92,7 @@ const exporting = (used: ReadonlyMap<string, ReadonlySet<string>>, root: string)
   name: "exporting",
   setup({onResolve, onLoad}) {
     onResolve({filter: /./}, ({path, kind}) =>
-      kind === "entry-point" && !path.endsWith(OWN.file) ? {path, namespace: "page"} : undefined
+      kind === "entry-point" && !OWN.some(({file}) => path.endsWith(file)) ? {path, namespace: "page"} : undefined
     );
     onLoad({filter: /./, namespace: "page"}, async ({path: name}) => {
       const names = used.get(name);

@@ -66,16 +66,16 @@ describe.skipIf(skipped)(`every page in a browser${why}`, () => {
     );
   });
 
-  test("the menu has ten pages, marks the one in view, and folds on a phone", async () => {
+  test("the menu has eleven pages, marks the one in view, and folds on a phone", async () => {
     const {page} = await site.go("comparators", WIDE);
     const links = page.locator("nav.wide a");
-    expect(await links.count()).toBe(10);
+    expect(await links.count()).toBe(11);
     expect(await page.locator("nav.wide [aria-current]").innerText()).toBe("Comparators");
     expect(await page.locator("details.narrow").isVisible()).toBe(false);
     await page.setViewportSize({width: 390, height: 844});
     expect(await page.locator("nav.wide").isVisible()).toBe(false);
     await page.locator("details.narrow summary").click();
-    expect(await page.locator("details.narrow a").filter({visible: true}).count()).toBe(10);
+    expect(await page.locator("details.narrow a").filter({visible: true}).count()).toBe(11);
     await page.close();
   });
 });

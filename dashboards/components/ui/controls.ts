@@ -39,3 +39,25 @@ export function buttons(name: string, label: string, options: readonly Option[],
     </div>
   </fieldset>`;
 }
+
+/** A number to type. What it stands for is in its label. */
+export function numberBox(
+  name: string,
+  label: string,
+  value: number | null,
+  {least, most, whole = false}: {least: number; most: number; whole?: boolean}
+): HTMLElement {
+  return html`<div class="control">
+    <label for=${`choose-${name}`}>${label}</label>
+    <input
+      id=${`choose-${name}`}
+      name=${name}
+      type="number"
+      inputmode="decimal"
+      min=${least}
+      max=${most}
+      step=${whole ? 1 : "any"}
+      value=${value ?? ""}
+    />
+  </div>`;
+}

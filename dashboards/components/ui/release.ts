@@ -7,3 +7,5 @@ export type * from "../../../src/release/results.ts";
 export type * from "../../../src/release/result-index.ts";
 export type * from "../../../src/release/partnership-files.ts";
 export type * from "../../../src/words/method-notes/method-row.ts";
+export type * from "../../../src/release/variances.ts";
+export type * from "../../../src/release/programme-costs.ts";

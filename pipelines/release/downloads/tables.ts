@@ -1,3 +1,5 @@
+import {planningTables} from "./planning-tables.ts";
+
 /** A table that can be taken away whole. Its query is NAME.sql next to this file. */
 export interface DownloadTable {
   id: string;
@@ -205,6 +207,7 @@ export const downloadTables: readonly DownloadTable[] = [
       governance: "0 maintained, 1 academy alone, 2 in a trust"
     }
   },
+  ...planningTables,
   {
     id: "donor_pools",
     title: "Donor pools",

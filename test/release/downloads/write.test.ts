@@ -79,6 +79,8 @@ describe("what can be taken away", () => {
       ["estimates", 1],
       ["expected_changes", 1],
       ["school_years", 1],
+      ["variances", 1],
+      ["covariances", 1],
       ["donor_pools", 1],
       ["treated", 2],
       ["similar_schools", 1],

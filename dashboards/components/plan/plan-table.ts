@@ -1,0 +1,88 @@
+import {nameUnit, pounds} from "school-partnerships/planner";
+import {html} from "htl";
+import {aboutColumns, type About} from "../ui/about.js";
+import {count, number} from "../ui/format.js";
+import type {VarianceRow} from "../ui/release.js";
+import {takeCsv} from "../ui/take-csv.js";
+import {table, type Column} from "../ui/table.js";
+import type {PlanChoice} from "./plan-choice.js";
+import type {PlanRow} from "./plan-rows.js";
+
+/** Designs side by side, and the same as a file. */
+export function planTable(
+  rows: readonly PlanRow[],
+  {choice, row, about}: {choice: PlanChoice; row: VarianceRow; about: readonly About[]}
+): HTMLElement {
+  const columns = planColumns(choice, row);
+  return html`<div>
+    ${table("What each design would see, and cost", columns.slice(1), [
+      {name: "What", show: ({name}) => name},
+      ...rows.map((row) => ({name: row.name, show: (column: Column<PlanRow>) => column.show(row), numeric: true}))
+    ])}
+    ${takeCsv(`plan-${choice.phase}-${choice.measure}`, rows, [...columns, ...aboutColumns<PlanRow>(about)])}
+  </div>`;
+}
+
+const MISSING = "not known";
+
+function planColumns({size, cost}: PlanChoice, {unit, pupil_sd}: VarianceRow): Column<PlanRow>[] {
+  const figure = (
+    name: string,
+    of: (row: PlanRow) => number | null,
+    digits: (row: PlanRow) => number
+  ): Column<PlanRow> => ({
+    name,
+    show: (row) => {
+      const value = of(row);
+      return value === null ? MISSING : number(value, digits(row));
+    },
+    raw: of,
+    numeric: true
+  });
+  const whole = (name: string, of: (row: PlanRow) => number | null, none = MISSING): Column<PlanRow> => ({
+    name,
+    show: (row) => {
+      const value = of(row);
+      return value === null ? none : count(value);
+    },
+    raw: of,
+    numeric: true
+  });
+  const money = (name: string, of: (row: PlanRow) => number | null): Column<PlanRow> => ({
+    name: `${name}, £`,
+    show: (row) => {
+      const value = of(row);
+      return value === null ? (cost === null ? "no cost given" : MISSING) : pounds(value);
+    },
+    raw: of,
+    numeric: true
+  });
+  const own = ({digits}: PlanRow) => digits;
+  const two = () => 2;
+  const months = pupil_sd === null ? "no spread of pupils is sourced" : "beyond the table";
+  return [
+    {name: "Design", show: ({name}) => name},
+    whole("Schools helped", ({schools}) => schools),
+    whole("Schools that help", ({helpers}) => helpers),
+    {name: "How", show: ({arrangement}) => (arrangement === "pairs" ? "in pairs" : "in groups")},
+    whole("Years before", ({before}) => before),
+    whole("Years of help", ({after}) => after),
+    whole("Compared with", ({comparators}) => comparators),
+    figure(`Smallest effect seen, helped schools, ${unit}`, ({supported}) => supported?.effect ?? null, own),
+    figure(`Smallest effect seen, schools that help, ${unit}`, ({helping}) => helping?.effect ?? null, own),
+    figure("The same, helped schools, in standard deviations between schools", ({school_sds}) => school_sds, two),
+    figure("In standard deviations of pupils", ({pupil_sds}) => pupil_sds, two),
+    whole("In months of progress", (row) => row.months, months),
+    figure(
+      `Chance to see an effect of ${size} ${unit}, %`,
+      ({power}) => (power === null ? null : 100 * power),
+      () => 0
+    ),
+    whole(`Schools needed to see ${size} ${unit}`, ({needed}) => needed, "more than 5,000"),
+    money("Cost in all", (row) => row.cost?.total ?? null),
+    money("Cost of a pupil a year", (row) => row.cost?.per_pupil ?? null),
+    money(`Cost ${nameUnit(unit)}, in one school for one year`, (row) => row.cost?.per_unit ?? null),
+    money(`Cost ${nameUnit(unit)}, for one pupil`, (row) => row.cost?.per_unit_pupil ?? null),
+    whole("Years until it has paid for itself", (row) => row.cost?.break_even ?? null, "no worth given, or never")
+  ];
+}

@@ -1,0 +1,3 @@
+import {printRelease} from "./read-release.ts";
+
+await printRelease("programme_costs");

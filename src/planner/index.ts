@@ -1,0 +1,17 @@
+/** What the pages that plan run in the browser: bundled whole by pipelines/site/prepare.ts. */
+export {monthsOfProgress} from "../analysis/evidence/months-of-progress.ts";
+export {design} from "../design.ts";
+export {costProgramme} from "./cost.ts";
+export {computePower, countNeeded, fewestClusters, seeHelpers, seeSupported} from "./programme.ts";
+export {
+  chooseEffectDigits,
+  describeBreakEven,
+  describeCost,
+  describeSight,
+  nameProgramme,
+  nameUnit,
+  pounds
+} from "./sentence.ts";
+export type {ProgrammeCost, Terms} from "./cost.ts";
+export type {OutcomeSpread, Programme, Sight} from "./programme.ts";
+export type {Arrangement} from "./sentence.ts";

@@ -1,0 +1,106 @@
+import {readFile} from "node:fs/promises";
+import type {Page} from "playwright-core";
+import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {drawn, type Look} from "../support/browser.ts";
+import {openSite, skipped, why, type OpenSite} from "../support/open-site.ts";
+
+const WIDE: Look = {width: 1280, scheme: "light"};
+
+/** What the analyst came for: the smallest effect, and what an effect of that size would cost. */
+const ANSWER =
+  /40 pairs of secondary schools, 3 years before and 3 years since: the smallest effect on GCSE attainment that would be seen four times in five is [\d.]+ points\. It would cost £6 million in all, £\d+ a pupil a year\. An effect of just that size would cost £[\d,]+ for a point in one school for one year\./;
+
+const lead = (page: Page): Promise<string> => page.locator("main .lead").first().innerText();
+
+async function readDownload(page: Page, take: () => Promise<void>): Promise<string> {
+  const [download] = await Promise.all([page.waitForEvent("download"), take()]);
+  return readFile(await download.path(), "utf8");
+}
+
+function expectFile(text: string): void {
+  const [header, first] = text.replace("\uFEFF", "").split("\r\n");
+  for (const column of ["Schools helped", "Smallest effect seen, helped schools, points", "Cost in all, £", "Release"])
+    expect(header).toContain(column);
+  expect(first).toMatch(/^Design 1,40,40,in pairs,3,3,/);
+  expect(first).toContain(",6000000,");
+}
+
+describe.skipIf(skipped)(`a fund is planned${why}`, () => {
+  let site: OpenSite;
+  beforeAll(async () => {
+    site = await openSite();
+  });
+  afterAll(() => site?.close());
+
+  test("from the first page to the smallest effect, its cost and a file, in under ten clicks", async () => {
+    const {page, faults} = await site.go("", WIDE);
+    let clicks = 0;
+    const click = async (name: string, role: "link" | "button" | "spinbutton") => {
+      clicks++;
+      await page.getByRole(role, {name}).filter({visible: true}).first().click();
+      await drawn(page);
+    };
+    await click("Plan", "link");
+    await page.waitForURL(/plan/);
+    await drawn(page);
+    await click("Cost of one helped school", "spinbutton");
+    await page.keyboard.type("50000");
+    await drawn(page);
+    expect(await lead(page)).toMatch(ANSWER);
+    expectFile(await readDownload(page, () => click("Download (CSV)", "button")));
+    expect(clicks).toBeLessThan(10);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  test("the same by keyboard alone", async () => {
+    const {page} = await site.go("", WIDE);
+    const reach = async (name: RegExp) => {
+      for (let i = 0; i < 200; i++) {
+        await page.keyboard.press("Tab");
+        const here = await page.evaluate(() => {
+          const at = document.activeElement as HTMLInputElement;
+          return at.labels?.[0]?.textContent ?? at.textContent;
+        });
+        if (name.test(here.trim())) return;
+      }
+      throw new Error(`no Tab leads to ${String(name)}`);
+    };
+    await reach(/^Plan$/);
+    await Promise.all([page.waitForURL(/plan/), page.keyboard.press("Enter")]);
+    await page.waitForLoadState("load");
+    await drawn(page);
+    await reach(/^Cost of one helped school/);
+    await page.keyboard.type("50000");
+    await drawn(page);
+    expect(await lead(page)).toMatch(ANSWER);
+    await reach(/^Download \(CSV\)$/);
+    expectFile(await readDownload(page, () => page.keyboard.press("Enter")));
+    await page.close();
+  });
+
+  test("designs stand next to each other, and come back from the address", async () => {
+    const {page, faults} = await site.go("plan", WIDE);
+    await page.getByRole("button", {name: "Put another design next to it"}).click();
+    await page.locator("[name=schools_2]").fill("80");
+    await page.locator("[name=arrangement_2]").selectOption("groups");
+    await drawn(page);
+    const names = () => page.locator("main table").first().locator("thead th").allInnerTexts();
+    expect(await names()).toEqual(["What", "Design 1", "Design 2"]);
+    expect(await page.locator("main .lead").nth(1).innerText()).toContain("80 secondary schools in 20 groups");
+    const said = await page.locator("main .lead").allInnerTexts();
+    await page.reload({waitUntil: "load"});
+    await drawn(page);
+    expect(await page.locator("main .lead").allInnerTexts()).toEqual(said);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  test("an address that asks for what cannot be says so", async () => {
+    const {page} = await site.go("plan?schools=-3&measure=happiness", WIDE);
+    const notice = await page.locator("main .absent").first().innerText();
+    expect(notice).toContain("schools “-3”");
+    expect(notice).toContain("measure “happiness”");
+    await page.close();
+  });
+});
