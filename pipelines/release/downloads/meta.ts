@@ -1,5 +1,5 @@
 import Papa from "papaparse";
-import type {DownloadTable} from "./tables.ts";
+import type {DownloadTable} from "./download-table.ts";
 
 /** The .meta.csv that Explore Education Statistics asks for next to a file: a row a filter or indicator. */
 export const describeMeta = ({

@@ -1,5 +1,7 @@
+import type {DownloadTable} from "./download-table.ts";
+
 /** The tables that programmes are planned from. */
-export const planningTables = [
+export const planningTables: readonly DownloadTable[] = [
   {
     id: "variances",
     title: "How outcomes vary",

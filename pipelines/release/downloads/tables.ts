@@ -1,18 +1,5 @@
+import type {DownloadTable} from "./download-table.ts";
 import {planningTables} from "./planning-tables.ts";
-
-/** A table that can be taken away whole. Its query is NAME.sql next to this file. */
-export interface DownloadTable {
-  id: string;
-  title: string;
-  /** What a row is, in a sentence. */
-  row: string;
-  columns: Readonly<Record<string, string>>;
-  /** Of a table in the layout of Explore Education Statistics: what its .meta.csv says. */
-  statistics?: {
-    filters: readonly string[];
-    indicators: Readonly<Record<string, {unit: string; decimals: number}>>;
-  };
-}
 
 const school = {
   school_id: "The school, by its latest URN"

@@ -11,7 +11,8 @@ import {writeReproduce} from "../reproduce/write.ts";
 import type {SimilarOf} from "../schools.ts";
 import {arrowFile, type TypedColumn} from "./arrow.ts";
 import {describeMeta} from "./meta.ts";
-import {downloadTables, type DownloadTable} from "./tables.ts";
+import type {DownloadTable} from "./download-table.ts";
+import {downloadTables} from "./download-table.ts";
 
 /** What every file says of itself: plan, version, when it was made, licence. */
 export type Facts = Record<string, string>;
