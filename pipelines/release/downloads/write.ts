@@ -12,7 +12,7 @@ import type {SimilarOf} from "../schools.ts";
 import {arrowFile, type TypedColumn} from "./arrow.ts";
 import {describeMeta} from "./meta.ts";
 import type {DownloadTable} from "./download-table.ts";
-import {downloadTables} from "./download-table.ts";
+import {downloadTables} from "./tables.ts";
 
 /** What every file says of itself: plan, version, when it was made, licence. */
 export type Facts = Record<string, string>;
