@@ -2,6 +2,7 @@ import {mkdtemp, readFile, rm, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, describe, expect, it} from "vitest";
+import {readProcessorSeconds} from "../../pipelines/validation/synthetic-england.ts";
 import {changeOneList, countryFound} from "../../pipelines/validation/whole-country.ts";
 import {UserError} from "../../src/library/errors.ts";
 
@@ -22,14 +23,33 @@ describe("changeOneList(folder)", () => {
   });
 });
 
+describe("readProcessorSeconds(pid)", () => {
+  it.runIf(process.platform === "linux")("grows while a process works, and is that of no process 0", async () => {
+    const before = await readProcessorSeconds(process.pid);
+    const end = performance.now() + 60;
+    while (performance.now() < end) Math.sqrt(end);
+    const after = await readProcessorSeconds(process.pid);
+    expect(after).toBeGreaterThan(before);
+    expect(before).toBeGreaterThan(0);
+    expect(await readProcessorSeconds(2 ** 22)).toBe(0);
+  });
+});
+
 describe("countryFound(steps, terms)", () => {
   it("tells the whole runs in the summary and every step in the rows", () => {
     const runs = ["first", "after one changed list", "unchanged"];
-    const steps = runs.map((run, i) => ({run, step: "pipeline: all", seconds: 120 / (i + 1), megabytes: 1500}));
-    const {summary, rows} = countryFound(steps, {schools: 24_000, command: "npm run bench -- country"});
+    const steps = runs.map((run, i) => ({
+      run,
+      step: "pipeline: all",
+      seconds: 120 / (i + 1),
+      processor: 90,
+      megabytes: 1500
+    }));
+    const {id, summary, rows} = countryFound(steps, {schools: 24_000, command: "npm run bench -- country"});
     expect(summary).toMatch(
       /24,000 schools .* 2\.0 minutes and 1\.5 GB; after one changed list in 1\.0 minutes, unchanged in 0\.7 minutes/
     );
     expect(rows).toHaveLength(3);
+    expect(id).toBe("country-24000");
   });
 });
