@@ -1,6 +1,11 @@
 import {expect, test} from "vitest";
 import {limitPoints, QUANTILES} from "../../dashboards/components/partnership/spread-limits.ts";
-import {chanceShare, spreadSentence, countDistinguished} from "../../dashboards/components/partnership/spread-words.ts";
+import {
+  chanceShare,
+  spreadLead,
+  spreadSentence,
+  countDistinguished
+} from "../../dashboards/components/partnership/spread-words.ts";
 import type {Across} from "../../src/release/results.ts";
 
 const unit = (low: number, high: number): Across["units"][number] => ({
@@ -34,6 +39,15 @@ test("the sentence has the mean, its interval, those told apart and where anothe
   expect(spreadSentence(across([unit(0, 2), unit(0, 3)]), reported)).toMatch(
     /^None of 2 partnerships can be told apart/
   );
+});
+
+test("the lead has both means, the union of their intervals, and says first what is too weak", () => {
+  const same_trend = across([unit(1.4, 3), unit(0.5, 2), unit(-3, 1.2)]);
+  const same_past = {...across([unit(0, 2), unit(0, 3), unit(0, 1)]), mean: {value: -0.2, low: -1, high: 0.6}};
+  expect(spreadLead({same_trend, same_past}, {...reported, verdict: "too_weak"})).toBe(
+    "Too weak to say what joining added. Of 3 partnerships with three schools or more, supported schools did −0.2 to +1.3 percentage points beyond what was expected, on average (95% interval −1.0 to 1.7, under both assumptions). Clearly above that mean: 1 of them if the same trend holds (A), 3 if the same past does (B). Clearly below: 1 and 0."
+  );
+  expect(spreadLead({same_trend, same_past}, {...reported, verdict: "better"})).toMatch(/^Of 3 partnerships/);
 });
 
 test("how much is more than chance is told no more finely than it is known", () => {

@@ -10,7 +10,7 @@ import {count, counted, number, range, signed, small} from "../ui/format.js";
 import {LOOKS} from "../chart/look.js";
 import {answers, type ReleaseRows, type ResultChoice} from "../ui/result-choice.js";
 import {spread} from "./spread.js";
-import {chanceShare, spreadSentence} from "./spread-words.js";
+import {chanceShare, spreadLead, spreadSentence} from "./spread-words.js";
 import type {Across, ChoiceRow, Result, ResultFile} from "../ui/release.js";
 
 /** How far partnerships of a chosen type differ on a chosen outcome: none is named, and none is ranked. */
@@ -32,6 +32,7 @@ export function spreadView(rows: readonly ChoiceRow[], notes: ReleaseRows): HTML
       );
     const {same_trend, same_past} = result.across;
     return html`<div>
+      <p class="lead" role="status">${spreadLead(result.across, result)}</p>
       ${shown(result, same_trend, notes)}
       ${folded("The same, if schools of the same past would have fared alike (B)", () => shown(result, same_past, notes, "same-past"))}
     </div>`;
@@ -60,8 +61,10 @@ function shown(result: Result, across: Across, notes: ReleaseRows, set = "same-t
   const units = [...across.units].sort((a, b) => b.schools - a.schools);
   const measure = findLabel(notes.measures, result.measure);
   return html`<div>
-    <p class="lead" role="status">${reported}</p>
-    <p>${chanceShare(across)} There is no ranking here, because there is none to be had.</p>
+    <p>
+      ${set === "same-past" ? "If the same past holds (B)" : "If the same trend holds (A)"}: ${reported}
+      ${chanceShare(across)} There is no ranking here, because there is none to be had.
+    </p>
     ${figure(
       fit((width) => spread(across, {width, unit, digits, reported})),
       {

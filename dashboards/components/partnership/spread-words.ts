@@ -30,6 +30,37 @@ export function spreadSentence(across: Across, {unit, digits, role}: Reported): 
   return `${apart} ${next}`;
 }
 
+/**
+ * What both assumptions allow to be said, over both charts: the range of the two means, the union of their intervals,
+ * and how many partnerships stand apart under each. Opens with the verdict where the whole is too weak to say more.
+ */
+export function spreadLead(
+  {same_trend, same_past}: {same_trend: Across; same_past: Across},
+  {unit, digits, role, verdict}: Reported & Pick<Result, "verdict">
+): string {
+  const sets = [same_trend, same_past];
+  const ends = (pick: (across: Across) => number | null) => sets.map(pick).filter((value) => value !== null);
+  const means = ends(({mean}) => mean.value);
+  const lows = ends(({mean}) => mean.low);
+  const highs = ends(({mean}) => mean.high);
+  const [a, b] = sets.map(countDistinguished);
+  const weak = verdict === "too_weak" || verdict === "too_few" ? "Too weak to say what joining added. " : "";
+  const limits =
+    lows.length < 2 || highs.length < 2
+      ? ""
+      : ` (95% interval ${range(Math.min(...lows), Math.max(...highs), digits)}, under both assumptions)`;
+  return (
+    `${weak}Of ${counted(same_trend.partnerships, "partnership")} with three schools or more, ` +
+    `${LOOKS[role].name.toLowerCase()} did ${estimates(means, digits)} ${unit} beyond what was expected, on average${limits}. ` +
+    `Clearly above that mean: ${a.above} of them if the same trend holds (A), ${b.above} if the same past does (B). Clearly below: ${a.below} and ${b.below}.`
+  );
+}
+
+const estimates = (values: readonly number[], digits: number): string => {
+  const [low, high] = [Math.min(...values), Math.max(...values)].map((value) => signed(value, digits));
+  return low === high ? low : `${low} to ${high}`;
+};
+
 /** How much of what is seen between partnerships is more than chance, to the nearest tenth. */
 export function chanceShare({i2}: Across): string {
   const tenths = Math.round(i2 / 10);
