@@ -8,7 +8,7 @@ import {recognise} from "../../src/published-files/recognise.ts";
 import {whyUnknown} from "../../src/published-files/why-unknown.ts";
 import type {Source} from "../../src/published-files/source.ts";
 import {joinedTable, takeAsPublished} from "./as-published.ts";
-import {decode, detectEncoding, type Encoding} from "./decode.ts";
+import {decode, detectEncoding, detectWide, type Encoding} from "./decode.ts";
 import {hasTruth, TRUTH} from "./synthetic.ts";
 import {isHidden, listFiles} from "./list-files.ts";
 import {isList, whatListLacks} from "./own-list.ts";
@@ -17,9 +17,18 @@ import {checkMetadata, isMetadata, metadataNames} from "./metadata-files.ts";
 import type {FilesRead} from "./published-file.ts";
 import {nothingKnown} from "./nothing-known.ts";
 import {refusePartOfYear} from "./part-of-year.ts";
-import {firstRows, HEADER_BYTES, readHeader, computeSum, withoutMark, type Header} from "./read-header.ts";
+import {
+  computeSum,
+  findSeparator,
+  firstRows,
+  HEADER_BYTES,
+  readHeader,
+  withoutMark,
+  type Header
+} from "./read-header.ts";
 import {readStart, readWhole} from "./read-whole.ts";
 import {unzip} from "./unzip.ts";
+import {withCommas} from "./with-commas.ts";
 import {takeSheets, type Sheet} from "./workbook-sheets.ts";
 
 interface Found {
@@ -151,10 +160,10 @@ function whyLeftOut(file: string, bytes: Buffer, sources: readonly Source[]): st
   const start = bytes.subarray(0, HEADER_BYTES);
   if (/\.(xls|xlsb|ods)$/i.test(file)) return "a spreadsheet in a form that is not read: save it as .xlsx or CSV";
   if (/\.zip$/i.test(file)) return "an archive inside an archive: unpack it, if it holds published files";
-  if (start.length === 0 || start.includes(0)) return "not a CSV file";
-  const text = decode(start, detectEncoding(start, file)).replace(/^\ufeff/, "");
+  if (start.length === 0 || (start.includes(0) && detectWide(start) === null)) return "not a CSV file";
+  const text = withoutMark(decode(start, detectEncoding(start, file)));
   if (/^\s*[<{[]/.test(text)) return "not a CSV file";
-  const {header} = findHeader(firstRows(text, TITLE_ROWS + 1).data, sources);
+  const {header} = findHeader(firstRows(text, TITLE_ROWS + 1, findSeparator(text, sources)).data, sources);
   const known = recognise(header, sources);
   return known.source ||
     known.closest ||
@@ -176,7 +185,7 @@ async function takeFile(
   sources: readonly Source[],
   {work, said, accept = [], folder}: ReadOptions & {folder: string}
 ): Promise<void> {
-  const {header, header_row, begins, encoding, sha256} = known;
+  const {header, header_row, begins, encoding, separator, sha256} = known;
   const {file, parts, bytes} = found;
   const {source, several, closest} = {several: undefined, closest: null, ...recognise(header, sources)};
   if (several) throw joinedTable(file, several, header_row);
@@ -191,13 +200,17 @@ async function takeFile(
     return;
   }
   const rowsBelow = () =>
-    firstRows(withoutMark(decode(bytes.subarray(0, HEADER_BYTES), encoding)), header_row + 50).data;
+    firstRows(withoutMark(decode(bytes.subarray(0, HEADER_BYTES), encoding)), header_row + 50, separator).data;
   refusePartOfYear(rowsBelow().slice(header_row), {file, header, header_row, source});
   takeAsPublished(filesRead, {file, header, source, rows: () => rowsBelow().slice(header_row)}, {sources, accept});
   const placed = placeInTime(file, source, header, readPath(parts), said);
   const text = join(work, `${filesRead.files.length}-${sha256.slice(0, 12)}.csv`);
-  await writeFile(text, begins > 0 ? belowTitle(bytes, encoding, begins) : asUtf8(bytes, encoding));
-  const ends_open = ![10, 13].includes(bytes.at(-1)!);
+  const plain =
+    begins > 0 || separator !== ","
+      ? withCommas(withoutMark(decode(bytes, encoding)).slice(begins), {file, header, header_row, separator})
+      : asUtf8(bytes, encoding);
+  await writeFile(text, plain);
+  const ends_open = !/[\r\n]\0?$/.test(bytes.toString("latin1", Math.max(0, bytes.length - 2)));
   filesRead.files.push({
     ...{file, source, header, header_row, encoding, sha256, text, ends_open, workbook: false},
     ...placed
@@ -206,9 +219,6 @@ async function takeFile(
 
 const asUtf8 = (bytes: Buffer, encoding: Encoding): Buffer | string =>
   encoding === "utf-8" ? bytes : decode(bytes, encoding);
-
-const belowTitle = (bytes: Buffer, encoding: Encoding, begins: number): string =>
-  withoutMark(decode(bytes, encoding)).slice(begins);
 
 /** Takes the sheets of a workbook that sources name, each as a file of its own. */
 async function takeWorkbook(

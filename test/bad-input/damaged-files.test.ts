@@ -42,18 +42,6 @@ describe("a file that is not what its name says", () => {
     expect(fix).toContain("download the file again");
   });
 
-  test("UTF-16 with its mark is told as such", async () => {
-    const bytes = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(good, "utf16le")]);
-    const {message, fix} = await refusal({[name]: bytes});
-    expect(message).toBe(`${name}: is UTF-16 text`);
-    expect(fix).toContain("CSV UTF-8");
-  });
-
-  test("UTF-16 without its mark is told by its first zero byte", async () => {
-    const {message} = await refusal({[name]: Buffer.from(good, "utf16le")});
-    expect(message).toBe(`${name}: is not text: a zero byte at 1`);
-  });
-
   test("lines that end now in one way, now in another, are not guessed at", async () => {
     const {message, fix} = await refusal({[name]: good.replace("\n", "\r\n")});
     expect(message).toBe(`${name}: its lines do not all end alike, so where a row ends is not certain`);

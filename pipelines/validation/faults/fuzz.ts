@@ -5,6 +5,7 @@ import {tmpdir} from "node:os";
 import {basename, dirname, join} from "node:path";
 import {gzipSync} from "node:zlib";
 import {randomLcg} from "d3";
+import Papa from "papaparse";
 import {UserError} from "../../../src/library/errors.ts";
 import type {Source} from "../../../src/published-files/source.ts";
 import {readFolderFiles} from "../../read/read-folder.ts";
@@ -63,11 +64,14 @@ const values = [
 ];
 
 const mutations: readonly Mutation[] = [
-  {name: "cut at a byte", change: (text, random) => Buffer.from(text).subarray(0, below(random, text.length))},
+  {
+    name: "cut at a byte",
+    change: (text, random) => Buffer.from(text, "latin1").subarray(0, below(random, text.length))
+  },
   {
     name: "a bit flipped",
     change: (text, random) => {
-      const bytes = Buffer.from(text);
+      const bytes = Buffer.from(text, "latin1");
       const at = below(random, bytes.length);
       bytes[at] = bytes[at] ^ (1 << below(random, 8));
       return bytes;
@@ -85,10 +89,11 @@ const mutations: readonly Mutation[] = [
     name: "the header twice",
     change: (text, random) => onLine(text, random, (line) => `${line}\n${text.split("\n")[0]}`)
   },
-  {name: "semicolons", change: (text) => text.replaceAll(",", ";")},
+  {name: "semicolons", change: (text) => separatedBy(";", text)},
+  {name: "Unicode text of a spreadsheet", change: (text) => inWide(separatedBy("\t", text))},
   {name: "a zero byte", change: (text, random) => onCell(text, random, "\0")},
   {name: "a long cell", change: (text, random) => onCell(text, random, "y".repeat(100_000))},
-  {name: "UTF-16", change: (text) => Buffer.from(`\ufeff${text}`, "utf16le")},
+  {name: "UTF-16", change: inWide, harmless: true},
   {name: "packed under its own name", change: (text) => gzipSync(text)},
   {name: "nothing", change: () => ""},
   {name: "a column’s name lost", change: (text, random) => onHeader(text, random, () => "")},
@@ -114,6 +119,16 @@ const mutations: readonly Mutation[] = [
     harmless: true
   }
 ];
+
+/** As a spreadsheet saves a table with another mark between its cells. */
+const separatedBy = (delimiter: string, text: string): string =>
+  Papa.unparse(Papa.parse<string[]>(text, {delimiter: ","}).data, {delimiter, newline: "\n"});
+
+/** Two bytes a letter, of a text that holds a byte a letter. */
+function inWide(text: string): Buffer {
+  const bytes = Buffer.from(text, "latin1");
+  return Buffer.from(`\ufeff${isUtf8(bytes) ? bytes.toString("utf8") : text}`, "utf16le");
+}
 
 function onHeader(text: string, random: Random, name: (names: readonly string[], at: number) => string): string {
   const [header = "", ...rest] = text.split("\n");
