@@ -1,6 +1,5 @@
-import {createHash} from "node:crypto";
 import {existsSync} from "node:fs";
-import {cp, mkdir, mkdtemp, readdir, readFile, rm, stat} from "node:fs/promises";
+import {cp, mkdir, mkdtemp, readdir, rm, stat} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {randomLcg} from "d3";
@@ -9,10 +8,24 @@ import {writeSample} from "../../synthetic-england/write-sample.ts";
 import {serveSite} from "../../site/serve.ts";
 import {sendHostile} from "./requests.ts";
 import {runChild, type ChildOptions, type Ended} from "./run-child.ts";
+import {hashFolder} from "./hash-folder.ts";
+import {killedBuilds} from "./killed-builds.ts";
 import {isGoodMessage, makeTally, type Outcome, type Tally} from "./tally.ts";
 
 /** What a campaign is made of, by the names that `only` takes. */
-export const families = ["disk", "kill", "EIO", "ENOSPC", "EMFILE", "EACCES", "place", "node", "requests"] as const;
+export const families = [
+  "disk",
+  "kill",
+  "first",
+  "EIO",
+  "ENOSPC",
+  "EMFILE",
+  "EACCES",
+  "place",
+  "node",
+  "build",
+  "requests"
+] as const;
 export type Family = (typeof families)[number];
 
 export interface CampaignOptions {
@@ -74,11 +87,13 @@ async function tryFamily(
 ): Promise<Tally> {
   const each = async (name: string, count: number, options: (i: number) => ChildOptions, mayFail = true) => {
     const tally = makeTally(name);
-    for (let i = 0; i < count; i++) tally.add(...(await attempt(stage, options(i), mayFail)));
+    for (let i = 0; i < count; i++) tally.add(...(await attempt(stage, stage.earlier, {options: options(i), mayFail})));
     return tally;
   };
   if (family === "disk") return fullDisks(stage, {tries, random, log});
   if (family === "kill") return each("killed at a random time", tries, () => ({killAfter: random() * stage.seconds}));
+  if (family === "first") return firstRuns(stage, {tries, random});
+  if (family === "build") return killedBuilds(stage, {tries, random});
   if (family === "place") return each("another zone and language", places.length, (i) => ({env: places[i]}), false);
   if (family === "node") return each("another Node", nodes.length, (i) => ({program: [nodes[i]]}), false);
   if (family === "requests") return requestsTally(stage, requests);
@@ -115,26 +130,32 @@ async function sound(run: Promise<Ended>): Promise<Ended> {
   return ended;
 }
 
-/** A hash of every file of a release; “none” where there is no release. */
-async function releaseHash(to: string): Promise<string> {
-  const release = join(to, "release");
-  if (!existsSync(release)) return "none";
-  const hash = createHash("sha256");
-  const entries = await readdir(release, {recursive: true, withFileTypes: true});
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  for (const file of files.sort()) hash.update(file.slice(release.length)).update(await readFile(file));
-  return hash.digest("hex");
-}
+const releaseHash = (to: string): Promise<string> => hashFolder(join(to, "release"));
 
-/** A disturbed run on a copy of the stage, then an undisturbed one: what came of both. */
-async function attempt(stage: Stage, options: ChildOptions, mayFail: boolean): Promise<[Outcome, string]> {
+/** A disturbed run beside an earlier release, or beside nothing, then an undisturbed one: what came of both. */
+async function attempt(
+  stage: Stage,
+  earlier: string | null,
+  {options, mayFail}: {options: ChildOptions; mayFail: boolean}
+): Promise<[Outcome, string]> {
   const to = join(stage.folder, "attempt");
   await rm(to, {recursive: true, force: true});
-  await cp(stage.earlier, to, {recursive: true});
-  return judge(stage, to, await runChild(pipelineArgs(stage.from, to), options), {
+  if (earlier) await cp(earlier, to, {recursive: true});
+  const before = earlier ? stage.before : "none";
+  return judge({...stage, before}, to, await runChild(pipelineArgs(stage.from, to), options), {
     mayFail,
     what: JSON.stringify(options)
   });
+}
+
+/** First runs into a folder that are killed, at times spread over the whole run. */
+async function firstRuns(stage: Stage, {tries, random}: {tries: number; random: () => number}): Promise<Tally> {
+  const tally = makeTally("a first run is killed at a random time");
+  for (let i = 0; i < tries; i++) {
+    const options = {killAfter: ((i + random()) / tries) * stage.seconds};
+    tally.add(...(await attempt(stage, null, {options, mayFail: true})));
+  }
+  return tally;
 }
 
 async function judge(
