@@ -47,8 +47,13 @@ export function byHand(task: Task, to: string, only?: string): ByHand {
       put
     };
   }
-  const {release, file} = task.origin;
+  if (task.kind === "rows") {
+    const rows = Object.entries(task.origin.filters).map(([column, labels]) => `${column}: ${labels.join(", ")}`);
+    const click = `open “Explore and download data”, make a table of all schools with these choices (${rows.join("; ")}), and download it as CSV`;
+    return {page: source.page, click, year: null, put};
+  }
+  const {release, file, title = `${file}.csv`} = task.origin;
   const which = release ? `the release ${release}` : "the newest release that has it (“View all releases” lists them)";
-  const click = `open ${which}, then “Explore and download data”, and take the data file named like ${sayPattern(file)}.csv`;
+  const click = `open ${which}, then “Explore and download data”, and take the data file named like ${sayPattern(title)}`;
   return {page: source.page, click, year: null, put};
 }

@@ -16,6 +16,7 @@ import {openLock, type LockedFile} from "./lock.ts";
 import {PublisherError} from "./publisher-error.ts";
 import type {Delivered, Missed, Result, Run} from "./run.ts";
 import {registerDownload} from "./register.ts";
+import {downloadRows} from "./statistics/download-rows.ts";
 import {takeFirst, statisticsDownloads} from "./statistics/statistics-download.ts";
 import {PAGE} from "./sniff.ts";
 import {listTasks, type Task, type Years} from "./tasks.ts";
@@ -161,6 +162,7 @@ async function perform(task: Task, {metadata}: FetchOptions, run: Run): Promise<
     return one(takeFirst(ways.map((way) => async () => downloadFile(await way(), run))));
   }
   const {source} = task;
+  if (task.kind === "rows") return one(downloadRows(source, task.origin, run));
   const wanted =
     task.kind === "register"
       ? registerDownload(source, task.origin, run.lock.files, context)

@@ -23,8 +23,13 @@ function describePlace(task: Exclude<Task, {kind: "archive"}>): string {
     );
     return `the attachments of ${task.path} named like ${[...new Set(names)].join(", or ")}`;
   }
-  const {api_data_set, release, publication, file} = task.origin;
-  const named = `the data file named like ${sayPattern(file)} in ${release ? `the release ${release}` : "the newest release that has it"} of ${publication}`;
+  if (task.kind === "rows") {
+    const {api_data_set, filters} = task.origin;
+    const wanted = Object.entries(filters).map(([column, labels]) => `${column} ${labels.join(" or ")}`);
+    return `rows of the version published last of the API data set ${api_data_set}: ${wanted.join("; ")}`;
+  }
+  const {api_data_set, release, publication, file, title = file} = task.origin;
+  const named = `the data file named like ${sayPattern(title)} in ${release ? `the release ${release}` : "the newest release that has it"} of ${publication}`;
   return api_data_set ? `the version published last of the API data set ${api_data_set}; else ${named}` : named;
 }
 

@@ -13,6 +13,7 @@ export type Task = (
   | ArchiveDownload
   | {kind: "register"; what: string; source: Source; origin: Of<"register">}
   | {kind: "statistics"; what: string; source: Source; origin: Of<"explore_education_statistics">}
+  | {kind: "rows"; what: string; source: Source; origin: Of<"statistics_rows">}
   | {
       kind: "workbook";
       what: string;
@@ -135,6 +136,9 @@ function others(source: Source, origin: Origin, wanted: Wanted): Task[] {
     return [{kind: "register", what: `${id}: ${origin.name}`, source, origin, megabytes}];
   if (origin.service === "explore_education_statistics") {
     return [{kind: "statistics", what: `${id}: ${origin.publication}`, source, origin, megabytes}];
+  }
+  if (origin.service === "statistics_rows") {
+    return [{kind: "rows", what: `${id}: ${origin.publication}`, source, origin, megabytes}];
   }
   if (origin.service === "finance_workbooks") {
     return planYears(source, origin, wanted).map((year) => {

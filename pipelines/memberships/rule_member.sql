@@ -22,17 +22,24 @@ graded as (
 
     union all by name
 
+    -- A report card has words in the place of grades.
+    select
+        urn,
+        inspection_date,
+        publication_date,
+        coalesce(overall_effectiveness, greatest(quality_of_education, leadership), published_report_card(report_card_leadership)) as grade,
+        file_id,
+        source_row
+    from staged.ofsted_year_to_date
+
+    union all by name
+
     -- Of a report card leadership and governance counts.
     select
         try_cast(coalesce(report_card_urn, urn_now::varchar) as integer)     as urn,
         report_card_date                                                    as inspection_date,
         null::date                                                          as publication_date,
-        case lower(trim(report_card_leadership))
-             when 'urgent improvement'                                      then 4
-             when 'needs attention'                                         then 3
-             when 'expected standard'                                       then 2
-             when 'strong standard'                                         then 2
-             when 'exceptional'                                             then 1 end as grade,
+        published_report_card(report_card_leadership)                           as grade,
         file_id,
         source_row
     from staged.ofsted_judgements

@@ -20,31 +20,37 @@ counted as (
 
     union all
 
-    select school_id, academic_year, 2, source, headcount
+    select school_id, academic_year, 2, source, pupils
+    from published join staged.school_characteristics_ees using (file_id, source_row, academic_year)
+    where source = 'school_characteristics_ees'
+
+    union all
+
+    select school_id, academic_year, 3, source, headcount
     from published join staged.exclusions using (file_id, source_row, academic_year)
     where source = 'exclusions'
 
     union all
 
-    select school_id, academic_year, 3, source, headcount
+    select school_id, academic_year, 4, source, headcount
     from published join staged.exclusions_termly using (file_id, source_row, academic_year)
     where source = 'exclusions_termly' and (time_identifier ilike 'spring%' or time_identifier ilike 'academic year%')
 
     union all
 
-    select school_id, academic_year, 4, source, roll
+    select school_id, academic_year, 5, source, roll
     from published join staged.ks4_performance using (file_id, source_row, academic_year)
     where source = 'ks4_performance'
 
     union all
 
-    select school_id, academic_year, 5, source, roll
+    select school_id, academic_year, 6, source, roll
     from published join staged.ks2_performance using (file_id, source_row, academic_year)
     where source = 'ks2_performance'
 
     union all
 
-    select school_id, academic_year, 6, source, pupils_fte
+    select school_id, academic_year, 7, source, pupils_fte
     from published join staged.workforce_ratios using (file_id, source_row, academic_year)
     where source = 'workforce_ratios'
 
@@ -69,9 +75,32 @@ intake as (
         max_by(fsm6_pct, roll) as fsm6_pct,
         max_by(fsm_pct, roll)  as fsm_pct,
         max_by(eal_pct, roll)  as eal_pct
-    from published
-    join staged.school_characteristics using (file_id, source_row, academic_year)
-    where source = 'school_characteristics'
+    from (
+
+        select school_id, academic_year, roll, fsm6_pct, fsm_pct, eal_pct
+        from published join staged.school_characteristics using (file_id, source_row, academic_year)
+        where source = 'school_characteristics'
+
+        union all
+
+        -- A group of pupils has a row of its own, beside that of the school. Of a year that the tables have, they stand.
+        select
+            published.school_id,
+            published.academic_year,
+            whole.pupils,
+            null,
+            max(part.pupils_pct) filter (part.breakdown = 'FSM eligible'),
+            max(part.pupils_pct) filter (part.breakdown = 'First language other than English')
+        from published
+        join staged.school_characteristics_ees as whole using (file_id, source_row, academic_year)
+        join staged.school_characteristics_ees as part
+            on part.file_id = whole.file_id and part.urn = whole.urn and part.academic_year = whole.academic_year
+           and part.level = 'breakdown' and part.sex = 'Total' and part.attendance_pattern = 'Total'
+        where source = 'school_characteristics_ees'
+          and published.academic_year not in (select academic_year from staged.school_characteristics where academic_year is not null)
+        group by published.school_id, published.academic_year, whole.pupils
+
+    )
     group by all
 
 ),

@@ -68,3 +68,12 @@ create or replace macro body_name(name) as
                                 when i > 1 and word in ('AND', 'OF', 'THE', 'FOR', 'IN', 'AT', 'ON', 'TO')             then lower(word)
                                 else regexp_replace(word[1] || lower(word[2:]), '^(\W)([a-z])', '\1\2') end
              ), ' ') end;
+
+-- What leadership and governance on a report card stand for on the scale of grades before: 1 outstanding to 4 inadequate; null for other words.
+create or replace macro published_report_card(words) as
+    case lower(trim(words))
+         when 'urgent improvement' then 4
+         when 'needs attention'    then 3
+         when 'expected standard'  then 2
+         when 'strong standard'    then 2
+         when 'exceptional'        then 1 end;

@@ -5,7 +5,9 @@ import type {AcademicYear} from "../vocabulary/academic-year.ts";
  * services, and what they are called there. Data only, as the rest of a
  * descriptor; the addresses themselves are in pipelines/fetch/publishers.ts.
  */
-export type Origin = (PerformanceTables | ExploreEducationStatistics | Register | FinanceWorkbooks | GovukContent) & {
+export type Origin = (
+  PerformanceTables | ExploreEducationStatistics | StatisticsRows | Register | FinanceWorkbooks | GovukContent
+) & {
   /** The academic years it serves, where they are not the source's own; without a last one, to the newest that is out. */
   years?: {first: AcademicYear; last?: AcademicYear};
   /** What one file is about on its way, when last seen: for what a fetch will take. */
@@ -38,8 +40,22 @@ interface ExploreEducationStatistics {
   release?: string;
   /** The whole name of the data file, without its ending, as a pattern (file-pattern.ts). */
   file: string;
+  /** What the catalogue calls it, as a pattern, where files are known by that rather than by their name. */
+  title?: string;
   /** The id of the API data set that holds the same file, which outlives releases. */
   api_data_set?: string;
+}
+
+/** Rows of an API data set of Explore Education Statistics whose file is too large to be fetched whole. */
+interface StatisticsRows {
+  service: "statistics_rows";
+  /** The publication's name in addresses. */
+  publication: string;
+  api_data_set: string;
+  /** By the column of a filter: the labels of the options that are wanted. */
+  filters: Readonly<Record<string, readonly string[]>>;
+  /** The columns of the figures wanted. */
+  indicators: readonly string[];
 }
 
 /** Get information about schools: daily extracts, of which only the last weeks are kept. */

@@ -45,7 +45,8 @@ function calledAs(file: string, sources: readonly Source[]): Source | null {
 
 /** What a publisher calls the files of a source, without ending, as regular expressions that stand anywhere in a name. */
 const collectNames = (source: Source): string[] =>
-  listOrigins(source).map((origin) => {
+  listOrigins(source).flatMap((origin) => {
+    if (origin.service === "statistics_rows") return [];
     if (origin.service === "performance_tables")
       return `(^|_)${makeExpression(origin.member.replace(/\.csv$/, "").replace(/^england_/, ""))}`;
     if (origin.service === "register") return `^${origin.name}\\d*$`;

@@ -26,6 +26,11 @@ export const ks2Now = (value: string): readonly Reading[] => [
 const destinations = (value: string): readonly Reading[] => [
   {source: "ks4_destinations", value, pupils: "leavers", lag: 2}
 ];
+/** Where the long file of the latest leavers has the column too; it is of the year they left. */
+const destinationsNow = (value: string): readonly Reading[] => [
+  ...destinations(value),
+  {source: "ks4_destinations_ees", value, pupils: "leavers"}
+];
 export const census = (value: string): readonly Reading[] => [
   {source: "school_characteristics", value, pupils: "roll"}
 ];
@@ -131,16 +136,17 @@ export function destinationSeries(column: string, label: string): ComparableSeri
     {from: 2009, to: 2013, label, why: "before employment and benefit records were used", read: destinations(column)},
     {from: 2014, to: 2018, label, why: "employment and benefit records are used", read: destinations(column)},
     {from: 2019, to: 2020, label, why: pandemic, read: destinations(column)},
-    {from: 2021, to: null, label, why: "after the pandemic", read: destinations(column)}
+    {from: 2021, to: null, label, why: "after the pandemic", read: destinationsNow(column)}
   ];
 }
 
 /** Years of leavers from 16 to 18 study; the tables are two years later. */
 export function after18Series(column: string, label: string): ComparableSeries[] {
   const read: Reading[] = [{source: "ks5_destinations", value: column, pupils: "leavers", lag: 2}];
+  const readNow: Reading[] = [...read, {source: "ks5_destinations_ees", value: column, pupils: "leavers"}];
   return [
     {from: 2020, to: 2020, label, why: pandemic, read},
-    {from: 2021, to: null, label, why: "new rules of who has finished, and of which school counts", read}
+    {from: 2021, to: null, label, why: "new rules of who has finished, and of which school counts", read: readNow}
   ];
 }
 

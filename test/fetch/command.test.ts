@@ -32,6 +32,28 @@ describe("pav fetch", () => {
   });
 
   test.each([
+    ["2026-11-29", "2025-2026", "2026-2027", "CFR_2025-26", "CFR_2026-27"],
+    ["2027-11-29", "2026-2027", "2027-2028", "CFR_2026-27", "CFR_2027-28"]
+  ])("asks on %s for all years to %s, with --dry-run", async (today, newest, beyond, workbook, later) => {
+    const {code, stdout, stderr} = await run("fetch", "--all", "--dry-run", "--today", today);
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(stdout).toContain(`year=${newest}`);
+    expect(stdout).not.toContain(`year=${beyond}`);
+    expect(stdout).toContain(workbook);
+    expect(stdout).not.toContain(later);
+    expect(stdout).toContain("rows of the version published last of the API data set 019e7403");
+    expect(stdout).toMatch(
+      /\d+ things to fetch, about \d+ MB.*: about \d+ minutes at 20 megabits a second; nothing was/
+    );
+  });
+
+  test("is refused a year of which nothing can be out, with the newest that can", async () => {
+    const {code, stderr} = await run("fetch", "--years", "2027", "--dry-run", "--today", "2026-11-29");
+    expect(code).toBe(1);
+    expect(stderr).toContain("nothing is published yet of the year that ends in 2027");
+  });
+
+  test.each([
     [["fetch", "nope"], "no source called “nope”", "choose from absence,"],
     [["fetch", "school_list"], "its files come by hand", "download them from https://"],
     [["fetch", "--years", "last"], "not a range of years", "2011-2025"],

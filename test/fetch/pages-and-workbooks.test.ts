@@ -3,6 +3,7 @@ import {createServer} from "node:http";
 import {describe, expect, test} from "vitest";
 import maintained from "../../pipelines/sources/finance_maintained/source.ts";
 import judgements from "../../pipelines/sources/ofsted_judgements/source.ts";
+import yearToDate from "../../pipelines/sources/ofsted_year_to_date/source.ts";
 import latest from "../../pipelines/sources/ofsted_latest/source.ts";
 import {calmContext} from "../support/publishers/calm-context.ts";
 import {answers} from "../support/publishers/faults.ts";
@@ -74,6 +75,31 @@ describe("fetching the attachments of a page", () => {
     local.faults.push({path: /content/, times: 1, act: answers(200, {}, JSON.stringify({details: {attachments}}))});
     expect(reported(await fetch({sources: [loose]})).missed[0]).toContain("leads outside the folder");
     expect(await files()).toEqual({});
+  });
+});
+
+describe("fetching the inspections of each year", () => {
+  const start = "Management_information_-_state-funded_schools_-_all_inspections_-_year_to_date_published_by_";
+  const months = ["31_August_2022", "31_Jan_2023", "31_Aug_2023", "30_June_2026", "31_July_2026"];
+
+  test("takes the newest file, and that of each August", async () => {
+    const bytes = await readFile(`test/input/ofsted_year_to_date/${start}31_Aug_2023.csv`);
+    const attached = Object.fromEntries(
+      months.map((month) => [
+        `${start}${month}.csv`,
+        Buffer.concat([bytes, Buffer.from("\r\n".repeat(months.indexOf(month)))])
+      ])
+    );
+    const at: {local?: LocalPublishers} = {};
+    const local = (at.local = await startPublishers(govuk({[page]: attached}, {origin: () => at.local!.origin})));
+    const {fetch} = await groundFor([yearToDate], calmContext(local, {tries: 2}));
+    expect(reported(await fetch())).toEqual({
+      came: ["31_Aug_2023", "31_August_2022", "31_July_2026"].map(
+        (month) => `ofsted_year_to_date/${start}${month}.csv`
+      ),
+      kept: [],
+      missed: []
+    });
   });
 });
 

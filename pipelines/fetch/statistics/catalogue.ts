@@ -21,13 +21,15 @@ const PAGE_SIZE = 40;
  * Throws a PublisherError where none fits, or several of one release do.
  */
 export async function catalogueFile(origin: Statistics, run: Asking): Promise<CatalogueFile> {
-  const {file} = origin;
+  const {file, title = ""} = origin;
+  const isWanted = (one: CatalogueFile): boolean =>
+    fitsPattern(file, one.filename.replace(/\.csv$/i, "")) || (title !== "" && fitsPattern(title, one.title ?? ""));
   const listed: CatalogueFile[] = [];
   const address = await listAddress(origin, run);
   for (let page = 1; ; page++) {
     const {results, paging} = await listing(`${address}&page=${page}&pageSize=${PAGE_SIZE}`, run);
     listed.push(...results);
-    const fitting = pickNewest(listed.filter(({filename}) => fitsPattern(file, filename.replace(/\.csv$/i, ""))));
+    const fitting = pickNewest(listed.filter(isWanted));
     if (fitting.length === 1) return fitting[0];
     if (fitting.length > 1) {
       const names = fitting.map(({filename}) => filename).sort();

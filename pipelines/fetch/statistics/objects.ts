@@ -98,6 +98,7 @@ interface TimePeriod {
 export interface CatalogueFile {
   id: string;
   filename: string;
+  title?: string;
   fileId?: string;
   lastUpdated?: string;
   published?: string;

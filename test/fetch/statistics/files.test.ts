@@ -1,6 +1,7 @@
 import {readFile} from "node:fs/promises";
 import {describe, expect, test} from "vitest";
 import absence from "../../../pipelines/sources/absence_ees/source.ts";
+import sen from "../../../pipelines/sources/sen_by_school/source.ts";
 import exclusions from "../../../pipelines/sources/exclusions/source.ts";
 import type {Source} from "../../../src/published-files/source.ts";
 import type {Requested} from "../../support/publishers/asked.ts";
@@ -140,6 +141,28 @@ async function fromCatalogue(source: Source = exclusions) {
   const local = await startPublishers(catalogue([publication]));
   return {...(await groundFor([source], calmContext(local, {tries: 2}))), local, file, publication};
 }
+
+test("a file that is known by its title is found whatever it is called", async () => {
+  const bytes = await readFile("test/input/sen_by_school/school_level_data_2026.csv");
+  const listed = (year: number) => ({
+    id: `sen-${year}`,
+    filename: `d${year}.csv`,
+    title: `School level data - ${year}`,
+    bytes
+  });
+  const others = {id: "sen-la", filename: "la.csv", title: "Local authority level data - 2026", bytes};
+  const publication: Publication = {
+    slug: "special-educational-needs-in-england",
+    id: "pub-2",
+    releases: [
+      {slug: "2025-26", id: "rel-2", files: [others, listed(2026)]},
+      {slug: "2024-25", id: "rel-1", files: [listed(2025)]}
+    ]
+  };
+  const local = await startPublishers(catalogue([publication]));
+  const {fetch} = await groundFor([sen], calmContext(local, {tries: 2}));
+  expect(reported(await fetch())).toEqual({came: ["sen_by_school/d2026.csv"], kept: [], missed: []});
+});
 
 const downloads = ({asked}: {asked: readonly Requested[]}): string[] =>
   asked.map(({path}) => path).filter((path) => /(download|csv)$/.test(path));

@@ -14,6 +14,8 @@ export interface Publication {
 export interface StoredFile {
   id: string;
   filename: string;
+  /** What the list calls it; its file name, if nothing is said. */
+  title?: string;
   bytes: Buffer;
   /** The years inside, as the list says them: “2022/23”. */
   period?: {from: string; to: string};
@@ -80,7 +82,7 @@ function content(at: string, {query}: Requested, {publications, releases, files}
 }
 
 /** A row of the list: the older a release, the earlier it was published. */
-function listed({id, filename, bytes, period, release}: Stock["files"][number]) {
+function listed({id, filename, title = filename, bytes, period, release}: Stock["files"][number]) {
   const {releases} = release.publication;
   const place = releases.findIndex((one) => one.id === release.id);
   const version = createHash("sha256").update(bytes).digest("hex").slice(0, 12);
@@ -88,6 +90,7 @@ function listed({id, filename, bytes, period, release}: Stock["files"][number]) 
     id,
     fileId: `${id}.${version}`,
     filename,
+    title,
     fileSize: `${bytes.length} B`,
     release: {id: release.id, slug: release.slug},
     latestData: place === 0,

@@ -55,6 +55,7 @@ function serves(origin: Origin, name: string): boolean {
   if (origin.service === "register") return fitsPattern(`${origin.name}########.csv`, name);
   if (origin.service === "finance_workbooks") return fitsPattern(origin.file.replace("YEAR", "####-##"), name);
   if (origin.service === "govuk_content") return fitsPattern(origin.file, name);
+  if (origin.service === "statistics_rows") return false;
   return fitsPattern(origin.file, name.replace(/\.csv$/, ""));
 }
 
