@@ -82,3 +82,46 @@ describe("destinations after 16 to 18 study", () => {
     expect(reported.find(({school_id}) => school_id === 900001)).toMatchObject({academic_year: 2022, value: 66});
   });
 });
+
+describe("destinations in a long file", () => {
+  const file = sample("ks4_destinations_ees", "ees_ks4_inst_202223.csv");
+  const header = "RECTYPE,LEA,ESTAB,URN,SCHNAME,NFTYPE,COHORT,OVERALL_DEST,EDUCATION,OVERALL_DESTPER,EDUCATIONPER";
+  const table = (education: string) =>
+    `${header}\n1,901,4001,900001,Ash,CY,180,170,159,94%,${education}\nNAT,,,,,,,,,,\n`;
+  const find = async (files: Parameters<typeof outcomes>[0], measure: string) =>
+    (await outcomes(files, measure)).map(({school_id, academic_year, value, missing}) => [
+      school_id,
+      academic_year,
+      value ?? missing
+    ]);
+
+  test("are of the year that its rows state, and of all pupils, in per cent and not in numbers", async () => {
+    expect(await find({"ees_ks4_inst_202223.csv": file}, "sustained_education_pct")).toEqual([
+      [900001, 2022, 87.5],
+      [900001, 2023, 88.3],
+      [900007, 2023, "suppressed"]
+    ]);
+  });
+
+  test("fill in what the performance table of two years later has not", async () => {
+    const value = async (education: string) =>
+      (
+        await find(
+          {"ees_ks4_inst_202223.csv": file, "2024-2025_england_ks4-pupdest.csv": table(education)},
+          "sustained_education_pct"
+        )
+      )[1];
+    expect([await value("88%"), await value("SUPP")]).toEqual([
+      [900001, 2023, 88],
+      [900001, 2023, 88.3]
+    ]);
+  });
+
+  test("after 16 to 18 are those of students at all levels", async () => {
+    const after18 = sample("ks5_destinations_ees", "ees_ks5_inst_202223.csv");
+    expect(await find({"ees_ks5_inst_202223.csv": after18}, "education_after_18_pct")).toEqual([
+      [900001, 2022, 66.7],
+      [900001, 2023, 67]
+    ]);
+  });
+});

@@ -83,22 +83,11 @@ intake as (
 
         union all
 
-        -- A group of pupils has a row of its own, beside that of the school. Of a year that the tables have, they stand.
-        select
-            published.school_id,
-            published.academic_year,
-            whole.pupils,
-            null,
-            max(part.pupils_pct) filter (part.breakdown = 'FSM eligible'),
-            max(part.pupils_pct) filter (part.breakdown = 'First language other than English')
-        from published
-        join staged.school_characteristics_ees as whole using (file_id, source_row, academic_year)
-        join staged.school_characteristics_ees as part
-            on part.file_id = whole.file_id and part.urn = whole.urn and part.academic_year = whole.academic_year
-           and part.level = 'breakdown' and part.sex = 'Total' and part.attendance_pattern = 'Total'
+        -- Of a year that the tables have, they stand.
+        select school_id, academic_year, pupils, null, fsm_pct, eal_pct
+        from published join staged.school_characteristics_ees using (file_id, source_row, academic_year)
         where source = 'school_characteristics_ees'
-          and published.academic_year not in (select academic_year from staged.school_characteristics where academic_year is not null)
-        group by published.school_id, published.academic_year, whole.pupils
+          and academic_year not in (select academic_year from staged.school_characteristics where academic_year is not null)
 
     )
     group by all

@@ -77,6 +77,38 @@ test("two inspections in a row below good, the second requires improvement, make
   ]);
 });
 
+test("the inspections of each year fill the years between the list to 2019 and the latest ones", async () => {
+  const year =
+    "Management_information_-_state-funded_schools_-_all_inspections_-_year_to_date_published_by_31_Aug_2023.csv";
+  const cards = year.replace("31_Aug_2023", "31_August_2026");
+  const [yearHeader, cardHeader] = [year, cards].map((file) => readHeaderCells("ofsted_year_to_date", file));
+  const seen = (header: string, urn: number, date: string, grades: Record<string, string>) =>
+    makeRow(header, {
+      URN: String(urn),
+      "School name": `School ${urn}`,
+      "Inspection number": `${urn}${date.slice(6)}`,
+      "Inspection start date": date,
+      "Publication date": date,
+      ...grades
+    });
+  const found = await members({
+    [year]: lines(
+      yearHeader,
+      seen(yearHeader, 900001, "10/10/2022", {"Overall effectiveness": "3"}),
+      seen(yearHeader, 900001, "01/03/2023", {"Inspection type": "Monitoring"}),
+      seen(yearHeader, 900002, "10/10/2022", {"Overall effectiveness": "2"}),
+      seen(yearHeader, 900003, "11/10/2022", {"Overall effectiveness": "3"})
+    ),
+    [cards]: lines(
+      cardHeader,
+      seen(cardHeader, 900001, "20/01/2026", {"Leadership and governance": "Needs attention"}),
+      seen(cardHeader, 900002, "20/01/2026", {"Leadership and governance": "Needs attention"}),
+      seen(cardHeader, 900003, "20/01/2026", {"Leadership and governance": "Expected standard"})
+    )
+  });
+  expect(found.map(({school_id, joined}) => [school_id, joined])).toEqual([[900001, "2026-01-20"]]);
+});
+
 test("where no inspections were read the rule picks nobody", async () => expect(await members({})).toEqual([]));
 
 const judged = "Management_information_-_state-funded_schools_-_latest_inspections_as_at_31_Jan_2026.csv";

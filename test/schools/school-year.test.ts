@@ -81,6 +81,22 @@ describe("the school_year table", () => {
     ]);
   });
 
+  it("takes pupils and intake of 2025/26 from the long file of the census", async () => {
+    const file = readFileSync(
+      "test/input/school_characteristics_ees/school-pupils-and-their-characteristics_2026_v1.0.csv"
+    );
+    const query = await makeWarehouse({"census.csv": file}, "outcome");
+    const found = await query(
+      "select school_id, academic_year, pupils, pupils_source, fsm_pct, eal_pct from school_year order by 1"
+    );
+    const read = {academic_year: 2026, pupils_source: "school_characteristics_ees"};
+    expect(found).toEqual([
+      {school_id: 900001, pupils: 1204, fsm_pct: 25, eal_pct: 10, ...read},
+      {school_id: 900002, pupils: 48, fsm_pct: null, eal_pct: null, ...read},
+      {school_id: 900003, pupils: 90, fsm_pct: null, eal_pct: null, ...read}
+    ]);
+  });
+
   it("tells a maintained school from the academy it became by the date it opened, not by what it is now", async () => {
     const collectRows = (year: string, urn: number, type: string) => ({
       [`${year}_england_ks4final.csv`]: lines(ks4Header, ks4Row(urn, {estab: "4001", type}), ks4National)

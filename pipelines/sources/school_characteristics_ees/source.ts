@@ -40,9 +40,13 @@ export default defineSource({
     breakdown: {is: "text", names: {2026: "breakdown"}, about: "Total, or one group of pupils"},
 
     pupils: {is: "number", names: {2026: "pupil_count"}, about: "Pupils in January"},
-    pupils_pct: {is: "number", names: {2026: "pupil_percent"}, about: "% of the school’s pupils"}
+    eal_pct: {
+      is: "number",
+      names: {2026: "pupil_percent"},
+      about: "% of pupils whose first language is not English: printed in the row of that group"
+    }
   },
   notes:
     "The file of all schools and groups has 2.8 GB, so only the rows of three groups are asked for: all pupils, those eligible for free school meals, and those whose first language is not English. " +
-    "The row of all pupils stands for the school; the others are kept as breakdowns. No total rows."
+    "The row of all pupils stands for the school, with the shares that the rows of the two groups print; those are kept as breakdowns. No total rows."
 });

@@ -1,4 +1,4 @@
-import type {Measure} from "../measure.ts";
+import type {Measure, Reading} from "../measure.ts";
 import {census, first} from "../comparable-series.ts";
 import {aPupilInAHundred} from "./smallest-effects-of-interest.ts";
 
@@ -12,11 +12,12 @@ export const intakeMeasures: Record<string, Measure> = {
   eal_pct: intake(
     "Pupils whose first language is not English",
     "share of pupils whose first language is not English",
-    "eal_pct"
+    "eal_pct",
+    [{source: "school_characteristics_ees", value: "eal_pct", pupils: "pupils"}]
   )
 };
 
-function intake(label: string, subject: string, column: string): Measure {
+function intake(label: string, subject: string, column: string, also: readonly Reading[] = []): Measure {
   return {
     label,
     subject,
@@ -26,6 +27,6 @@ function intake(label: string, subject: string, column: string): Measure {
     digits: 1,
     smallest_effect: aPupilInAHundred,
     phases: ["primary", "secondary", "special"],
-    comparable_series: [{from: 2011, to: null, label, why: first, read: census(column)}]
+    comparable_series: [{from: 2011, to: null, label, why: first, read: [...census(column), ...also]}]
   };
 }
