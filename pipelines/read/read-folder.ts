@@ -7,8 +7,9 @@ import {placeInTime, type Said} from "../../src/published-files/placed-in-time.t
 import {recognise} from "../../src/published-files/recognise.ts";
 import {whyUnknown} from "../../src/published-files/why-unknown.ts";
 import type {Source} from "../../src/published-files/source.ts";
+import {findWideEncoding} from "../../src/lists/decode-list.ts";
 import {joinedTable, takeAsPublished} from "./as-published.ts";
-import {decode, detectEncoding, detectWide, type Encoding} from "./decode.ts";
+import {decode, detectEncoding, type Encoding} from "./decode.ts";
 import {hasTruth, TRUTH} from "./synthetic.ts";
 import {isHidden, listFiles} from "./list-files.ts";
 import {isList, whatListLacks} from "./own-list.ts";
@@ -160,7 +161,7 @@ function whyLeftOut(file: string, bytes: Buffer, sources: readonly Source[]): st
   const start = bytes.subarray(0, HEADER_BYTES);
   if (/\.(xls|xlsb|ods)$/i.test(file)) return "a spreadsheet in a form that is not read: save it as .xlsx or CSV";
   if (/\.zip$/i.test(file)) return "an archive inside an archive: unpack it, if it holds published files";
-  if (start.length === 0 || (start.includes(0) && detectWide(start) === null)) return "not a CSV file";
+  if (start.length === 0 || (start.includes(0) && findWideEncoding(start) === null)) return "not a CSV file";
   const text = withoutMark(decode(start, detectEncoding(start, file)));
   if (/^\s*[<{[]/.test(text)) return "not a CSV file";
   const {header} = findHeader(firstRows(text, TITLE_ROWS + 1, findSeparator(text, sources)).data, sources);

@@ -18,7 +18,7 @@ export function decodeList(bytes: Uint8Array): string {
 const LOOKED_AT = 200;
 
 /** In which order a text of two bytes a letter has them; null if it is none. */
-function findWideEncoding(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
+export function findWideEncoding(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
   const first = bytes.subarray(0, Math.min(LOOKED_AT, bytes.length & ~1));
