@@ -13,3 +13,9 @@ create or replace temp macro plain_text(x) as
             then '''' || x
         else x
     end;
+
+-- An academic year by the year in which it ends, as Explore Education Statistics writes it: 2019 is 201819.
+create or replace temp macro six_digit_year(y) as printf('%d%02d', y - 1, y % 100);
+
+-- A sentence short enough for a list of choices there, which holds 120 characters: its first part if it is not.
+create or replace temp macro item_text(x) as case when length(x) > 120 then split_part(x, ': ', 1) else x end;

@@ -8,6 +8,8 @@ export interface DownloadTable {
   /** Of a table in the layout of Explore Education Statistics: what its .meta.csv says. */
   statistics?: {
     filters: readonly string[];
+    /** Of a filter, the column under whose values its own stand. */
+    groups: Readonly<Record<string, string>>;
     indicators: Readonly<Record<string, {unit: string; decimals: number}>>;
   };
 }

@@ -3,9 +3,10 @@
 
 with
 
-period as (
+result as (
 
-    select unnest(columns.partnership_type)              as partnership_type,
+    select unnest(columns.id)                as id,
+           unnest(columns.partnership_type)  as partnership_type,
            unnest(columns.role)              as role,
            unnest(columns.phase)             as phase,
            unnest(columns.measure)           as measure,
@@ -43,13 +44,13 @@ period as (
 
 long as (
 
-    select *, 1 as place, 'Years 0 to 4' as years, "from" as effect_from, "to" as effect_to, low as effect_low, high as effect_high from period
+    select *, 1 as place, 'overall' as period, 'Years 0 to 4' as years, "from" as effect_from, "to" as effect_to, low as effect_low, high as effect_high from result
     union all by name
-    select *, 2 as place, 'Early (years 0 and 1)' as years, early_from as effect_from, early_to as effect_to, early_low as effect_low, early_high as effect_high from period
+    select *, 2 as place, 'early' as period, 'Early (years 0 and 1)' as years, early_from as effect_from, early_to as effect_to, early_low as effect_low, early_high as effect_high from result
     union all by name
-    select *, 3 as place, 'Development (years 2 and 3)' as years, development_from as effect_from, development_to as effect_to, development_low as effect_low, development_high as effect_high from period
+    select *, 3 as place, 'development' as period, 'Development (years 2 and 3)' as years, development_from as effect_from, development_to as effect_to, development_low as effect_low, development_high as effect_high from result
     union all by name
-    select *, 4 as place, 'Longer term (from year 4)' as years, longer_term_from as effect_from, longer_term_to as effect_to, longer_term_low as effect_low, longer_term_high as effect_high from period
+    select *, 4 as place, 'longer_term' as period, 'Longer term (from year 4)' as years, longer_term_from as effect_from, longer_term_to as effect_to, longer_term_low as effect_low, longer_term_high as effect_high from result
 
 ),
 
@@ -60,7 +61,7 @@ span as (
 )
 
 select
-    printf('%d%02d', span.last_year - 1, span.last_year % 100)       as time_period,
+    six_digit_year(coalesce(long.last_year, span.last_year))          as time_period,
     'Academic year'                                                  as time_identifier,
     'National'                                                       as geographic_level,
     'E92000001'                                                      as country_code,
@@ -75,20 +76,29 @@ select
     coalesce(long.unit, measure_label.unit)                          as unit,
     coalesce(upper(long.verdict[1]) || replace(long.verdict[2:], '_', ' '), 'None')   as verdict,
     coalesce(upper(long.strength[1]) || replace(long.strength[2:], '_', ' '), 'None') as strength,
-    coalesce(long.absent, 'There is a result')                       as why_absent,
+    coalesce(item_text(long.absent), 'There is a result')             as why_absent,
     six_digits(long.effect_from)                                     as effect_from,
     six_digits(long.effect_to)                                       as effect_to,
     six_digits(long.effect_low)                                      as effect_low,
     six_digits(long.effect_high)                                     as effect_high,
+    six_digits(result_error.effect_same_trend)                       as effect_same_trend,
+    six_digits(result_error.se_same_trend)                           as se_same_trend,
+    six_digits(result_error.effect_same_past)                        as effect_same_past,
+    six_digits(result_error.se_same_past)                            as se_same_past,
     six_digits(long.sd)                                              as school_sd,
     six_digits(long.detectable)                                      as detectable,
     long.first_year,
     long.last_year,
-    long.schools,
-    long.partnerships
+    long.schools                                                     as school_count,
+    long.partnerships                                                as partnership_count,
+    release_facts.plan,
+    release_facts.version,
+    release_facts.made
 
 from long
 cross join span
+cross join release_facts
+left join result_error using (id, period)
 join type_label on type_label.id = long.partnership_type
 join measure_label on measure_label.id = long.measure
 order by long.partnership_type, long.role, long.phase, long.measure, subgroup_of, subgroup, long.place

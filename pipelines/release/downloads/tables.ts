@@ -17,7 +17,8 @@ export const downloadTables: readonly DownloadTable[] = [
     title: "Results",
     row: "What joining one type of partnership in one role was followed by on one measure, over some years since joining.",
     columns: {
-      time_period: "Newest academic year read",
+      time_period:
+        "Last academic year since joining that the figure holds; the newest one read where there is no figure",
       time_identifier: "What the time period is",
       geographic_level: "Geographic level",
       country_code: "Country code",
@@ -33,16 +34,23 @@ export const downloadTables: readonly DownloadTable[] = [
       verdict: "What the result allows to be said, over the first five years",
       strength: "Strength of the evidence, over the first five years",
       why_absent: "Why there is no result",
-      effect_from: "Change beyond what was expected: the smaller of the estimates under two assumptions",
-      effect_to: "Change beyond what was expected: the larger of them",
-      effect_low: "Lower end of the union of both 95 % intervals",
-      effect_high: "Upper end of the union of both 95 % intervals",
+      effect_from: "Change beyond what was expected: the smaller of two estimates",
+      effect_to: "Change beyond what was expected: the larger of two estimates",
+      effect_low: "Lower end of the union of both 95% intervals",
+      effect_high: "Upper end of the union of both 95% intervals",
+      effect_same_trend: "Estimate if schools would have had the same trend",
+      se_same_trend: "Standard error if schools would have had the same trend",
+      effect_same_past: "Estimate if schools would have fared like schools of the same past",
+      se_same_past: "Standard error if they would have fared like schools of the same past",
       school_sd: "Standard deviation between schools",
-      detectable: "Smallest effect that would have been seen four times in five, over the first five years",
-      first_year: "First academic year since joining that the effect holds",
-      last_year: "Last academic year since joining that the effect holds",
-      schools: "Schools that joined",
-      partnerships: "Partnerships they joined"
+      detectable: "Smallest effect seen four times in five, over the first five years",
+      first_year: "First academic year since joining, by the year in which it ends",
+      last_year: "Last academic year since joining, by the year in which it ends",
+      school_count: "Schools that joined",
+      partnership_count: "Partnerships they joined",
+      plan: "Number of the analysis plan",
+      version: "Version of the code",
+      made: "Day on which the release was made"
     },
     statistics: {
       filters: [
@@ -50,7 +58,6 @@ export const downloadTables: readonly DownloadTable[] = [
         "role",
         "education_phase",
         "measure",
-        "subgroup_of",
         "subgroup",
         "years_since_joining",
         "unit",
@@ -58,17 +65,22 @@ export const downloadTables: readonly DownloadTable[] = [
         "strength",
         "why_absent"
       ],
+      groups: {subgroup: "subgroup_of"},
       indicators: {
         effect_from: {unit: "", decimals: 2},
         effect_to: {unit: "", decimals: 2},
         effect_low: {unit: "", decimals: 2},
         effect_high: {unit: "", decimals: 2},
+        effect_same_trend: {unit: "", decimals: 2},
+        se_same_trend: {unit: "", decimals: 2},
+        effect_same_past: {unit: "", decimals: 2},
+        se_same_past: {unit: "", decimals: 2},
         school_sd: {unit: "", decimals: 2},
         detectable: {unit: "", decimals: 2},
         first_year: {unit: "", decimals: 0},
         last_year: {unit: "", decimals: 0},
-        schools: {unit: "", decimals: 0},
-        partnerships: {unit: "", decimals: 0}
+        school_count: {unit: "", decimals: 0},
+        partnership_count: {unit: "", decimals: 0}
       }
     }
   },

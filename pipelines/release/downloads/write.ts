@@ -4,6 +4,7 @@ import {measures} from "../../../src/vocabulary/measures.ts";
 import {nameDonorPool, isGovernance, isOfListedAlone} from "../../../src/vocabulary/partnership-types/donor-pool.ts";
 import {partnershipTypes} from "../../../src/vocabulary/partnership-types/index.ts";
 import type {DownloadRow} from "../../../src/release/release.ts";
+import type {ResultFile} from "../../../src/release/results.ts";
 import {resolveFromPipelines, columns, quote, quoteName, quotePath, rows, type Warehouse} from "../../warehouse.ts";
 import {roles} from "../../estimates/pool-tasks.ts";
 import {makeSimilar} from "../similar-school.ts";
@@ -13,6 +14,7 @@ import {arrowFile, type TypedColumn} from "./arrow.ts";
 import {describeMeta} from "./meta.ts";
 import type {DownloadTable} from "./download-table.ts";
 import {downloadTables} from "./tables.ts";
+import {makeResultErrors} from "./result-errors.ts";
 
 /** What every file says of itself: plan, version, when it was made, licence. */
 export type Facts = Record<string, string>;
@@ -20,22 +22,27 @@ export type Facts = Record<string, string>;
 /** As many rows as a spreadsheet opens below a header. Longer tables come as Parquet and as compressed text. */
 const SPREADSHEET_ROWS = 1_048_575;
 
+/** Says to a spreadsheet that a text is UTF-8; without it dashes and quotation marks come out as other signs. */
+const MARK = "\uFEFF";
+
 /** Writes download/, and returns what downloads.json lists. Reads results.json, which is in the folder already. */
 export async function writeDownloads(
   warehouse: Warehouse,
   folder: string,
-  {similar, facts}: {similar: SimilarOf; facts: Facts}
+  {results, similar, facts}: {results: readonly ResultFile[]; similar: SimilarOf; facts: Facts}
 ): Promise<DownloadRow[]> {
   await mkdir(join(folder, "download"), {recursive: true});
   await makeLabels(warehouse);
   await makeResultIndex(warehouse, join(folder, "results.json"));
+  await makeResultErrors(warehouse, results);
+  await makeReleaseFacts(warehouse, facts);
   await makeSimilar(warehouse, similar);
   const notes: DownloadRow[] = [];
   for (const table of downloadTables) {
     await warehouse.run(`create or replace temp table download as ${await queryText(table.id)}`);
     notes.push(await writeTable(warehouse, join(folder, "download"), table, facts));
   }
-  await warehouse.run("drop table download");
+  await warehouse.run("drop table download; drop table result_error");
   return [...notes, await writeReproduce(join(folder, "download"))];
 }
 
@@ -58,9 +65,13 @@ async function writeTable(
     ...(statistics ? [{file: `${id}.meta.csv`, what: "Columns of the CSV"}] : [])
   ];
   await warehouse.run(
-    `copy (${csvQuery(table, types)}) to ${quote(join(folder, csv))} (format csv, header${long ? ", compression gzip" : ""})`
+    `copy (${csvQuery(table, types, long ? "" : MARK)}) to ${quote(join(folder, csv))} (format csv, header${long ? ", compression gzip" : ""})`
   );
-  if (statistics) await writeFile(join(folder, `${id}.meta.csv`), describeMeta({columns: labels, statistics}));
+  if (statistics)
+    await writeFile(
+      join(folder, `${id}.meta.csv`),
+      MARK + describeMeta({columns: labels, statistics}, await findDefaults(warehouse, statistics.filters))
+    );
   const kept = Object.entries({...facts, title, row}).map(([name, value]) => `${name}: ${quote(value)}`);
   await warehouse.run(
     `copy (select ${Object.keys(labels).map(quoteName).join(", ")} from download) to ${quote(join(folder, `${id}.parquet`))} (format parquet, compression zstd, kv_metadata {${kept.join(", ")}})`
@@ -95,14 +106,35 @@ async function columnTypes(warehouse: Warehouse, {id, columns: labels}: Download
   return new Map(Object.keys(labels).map((name) => [name, types.get(name)!]));
 }
 
-/** Texts made harmless to spreadsheets. In the layout of Explore Education Statistics a figure that is not to be had is x. */
-function csvQuery({statistics}: DownloadTable, types: ReadonlyMap<string, string>): string {
-  const shown = [...types].map(([column, type]) => {
-    const name = quoteName(column);
-    if (type === "VARCHAR") return `plain_text(${name}) as ${name}`;
-    return statistics && column in statistics.indicators ? `coalesce(${name}::varchar, 'x') as ${name}` : name;
+/**
+ * Texts made harmless to spreadsheets, and `mark` before the first name. In the layout of Explore Education Statistics a
+ * figure that is not to be had is x.
+ */
+function csvQuery({statistics}: DownloadTable, types: ReadonlyMap<string, string>, mark: string): string {
+  const shown = [...types].map(([column, type], place) => {
+    const [name, header] = [quoteName(column), quoteName(place === 0 ? mark + column : column)];
+    if (type === "VARCHAR") return `plain_text(${name}) as ${header}`;
+    return statistics && column in statistics.indicators
+      ? `coalesce(${name}::varchar, 'x') as ${header}`
+      : `${name} as ${header}`;
   });
   return `select ${shown.join(", ")} from download`;
+}
+
+/** Of each filter, the value that is shown first: the total where there is one, otherwise what most rows have. */
+async function findDefaults(warehouse: Warehouse, filters: readonly string[]): Promise<Record<string, string>> {
+  const found = filters.map((name) => {
+    const column = quoteName(name);
+    return `coalesce(any_value(${column}) filter (${column} = 'Total'), mode(${column}), '') as ${column}`;
+  });
+  const [defaults] = await rows<Record<string, string>>(warehouse, `select ${found.join(", ")} from download`);
+  return defaults;
+}
+
+/** release_facts: one row, what every row of the results says of where it comes from. */
+async function makeReleaseFacts(warehouse: Warehouse, facts: Facts): Promise<void> {
+  const told = ["plan", "version", "made"].map((name) => `${quote(facts[name] ?? "")} as ${name}`);
+  await warehouse.run(`create or replace temp table release_facts as select ${told.join(", ")}`);
 }
 
 async function typedColumns(
@@ -135,6 +167,7 @@ async function makeLabels(warehouse: Warehouse): Promise<void> {
 }
 
 const texts = [
+  "id",
   "partnership_type",
   "role",
   "phase",

@@ -55,7 +55,7 @@ def read_table(folder, name):
     if not os.path.exists(path):
         stop_run(f"no {name}.csv or {name}.csv.gz in {folder}", 'take it away from the page "Data", and put it beside the others')
     wanted = PLAN["columns"][name]
-    with (gzip.open if path.endswith(".gz") else open)(path, "rt", encoding="utf-8", newline="") as file:
+    with (gzip.open if path.endswith(".gz") else open)(path, "rt", encoding="utf-8-sig", newline="") as file:
         rows = csv.reader(file)
         header = next(rows)
         missing = [column for column in wanted if column not in header]

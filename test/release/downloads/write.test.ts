@@ -9,10 +9,13 @@ import {prepareQueries} from "../../../pipelines/release/prepare.ts";
 import {rows, type Warehouse} from "../../../pipelines/warehouse.ts";
 import type {DownloadRow} from "../../../src/release/release.ts";
 import type {SchoolFile} from "../../../src/release/partnership-files.ts";
+import type {Words} from "../../../src/release/results.ts";
+import {madeResult} from "../../support/made-result.ts";
 import {emptyFolder} from "../../support/published-files.ts";
 import {releasedTables} from "../../support/released-tables.ts";
 
 const result = {
+  id: "federation.supported.secondary.suspension_rate",
   partnership_type: "federation",
   role: "supported",
   phase: "secondary",
@@ -46,6 +49,9 @@ const result = {
   longer_term_low: null,
   longer_term_high: null
 };
+const same_trend = {value: -1.25, se: 0.5, low: null, high: null};
+const effect = {from: -1.5, to: -1.25, low: null, high: null, same_trend, same_past: {...same_trend, value: -1.5}};
+const made = {...madeResult({id: result.id, effect}), words: {} as Words};
 const similar: SchoolFile["similar"] = {cohort: 2015, schools: [{id: 900020, name: ""}], like: [], absent: null};
 
 let folder: string;
@@ -64,6 +70,16 @@ beforeAll(async () => {
   const columns = Object.fromEntries(Object.entries(result).map(([name, value]) => [name, [value]]));
   await writeFile(join(folder, "results.json"), JSON.stringify({columns}));
   notes = await writeDownloads(warehouse, folder, {
+    results: [
+      {
+        partnership_type: "federation",
+        phase: "secondary",
+        measure: "suspension_rate",
+        summary: "",
+        title: "",
+        results: [made]
+      }
+    ],
     similar: new Map([[900012, similar]]),
     facts: {plan: "abcd1234", licence: "Open Government Licence v3.0"}
   });
@@ -154,7 +170,7 @@ describe("what can be taken away", () => {
     const own = {...result, partnership_type: "peer_collaboration", role: "member"};
     const columns = Object.fromEntries(Object.entries(own).map(([name, value]) => [name, [value]]));
     await writeFile(join(other, "results.json"), JSON.stringify({columns}));
-    await writeDownloads(warehouse, other, {similar: new Map(), facts: {}});
+    await writeDownloads(warehouse, other, {results: [], similar: new Map(), facts: {}});
     const text = await readFile(join(other, "download", "headlines.csv"), "utf8");
     const [row] = Papa.parse<Record<string, string>>(text, {header: true}).data;
     expect([row["pool"], row["own_records"]]).toEqual(["peer_collaboration", "true"]);
@@ -197,8 +213,20 @@ describe("results in the layout of Explore Education Statistics", () => {
     });
   });
 
-  test("are described by a file that names every column but those of when and where", async () => {
-    const described = (await csv("results.meta.csv")).map(({col_name}) => col_name);
-    expect(described).toEqual(Object.keys((await csv("results.csv"))[0]).slice(5));
+  test("have the estimate and its standard error under each assumption, where there is a result", async () => {
+    expect(
+      (await csv("results.csv")).map((row) => [row["effect_same_trend"], row["se_same_trend"], row["se_same_past"]])
+    ).toEqual([["-1.25", "0.5", "0.5"], ...Array.from({length: 3}, () => ["x", "x", "x"])]);
+  });
+
+  test("say in every row which plan they were made by", async () => {
+    expect(new Set((await csv("results.csv")).map(({plan}) => plan))).toEqual(new Set(["abcd1234"]));
+  });
+
+  test("are described by a file that names every column but those of when, where and from which release", async () => {
+    const described = (await csv("results.meta.csv")).flatMap(({col_name, filter_grouping_column: group}) =>
+      group ? [group, col_name] : [col_name]
+    );
+    expect(described).toEqual(Object.keys((await csv("results.csv"))[0]).slice(5, -3));
   });
 });

@@ -1,0 +1,34 @@
+import type {Effect, Result, ResultFile} from "../../../src/release/results.ts";
+import {appendColumns, type Warehouse} from "../../warehouse.ts";
+
+/** Of a result, all that a period since joining is told apart by. */
+const periods = {
+  overall: ({effect}) => effect,
+  early: ({phases}) => phases.early,
+  development: ({phases}) => phases.development,
+  longer_term: ({phases}) => phases.longer_term
+} satisfies Record<string, (result: Result) => Effect | null>;
+
+/** result_error: a row a result and period since joining, with the estimate and standard error under each assumption. */
+export async function makeResultErrors(warehouse: Warehouse, files: readonly ResultFile[]): Promise<void> {
+  await warehouse.run(`
+    create or replace table result_error (id varchar, period varchar, effect_same_trend double, se_same_trend double,
+      effect_same_past double, se_same_past double)`);
+  const found = files.flatMap(({results}) =>
+    results.flatMap((result) =>
+      Object.entries(periods).flatMap(([period, find]) => {
+        const effect = find(result);
+        return effect === null ? [] : [{id: result.id, period, ...effect}];
+      })
+    )
+  );
+  if (found.length === 0) return;
+  await appendColumns(warehouse, "result_error", [
+    {type: "varchar", values: found.map(({id}) => id)},
+    {type: "varchar", values: found.map(({period}) => period)},
+    {type: "double", values: found.map(({same_trend}) => same_trend.value)},
+    {type: "double", values: found.map(({same_trend}) => same_trend.se)},
+    {type: "double", values: found.map(({same_past}) => same_past.value)},
+    {type: "double", values: found.map(({same_past}) => same_past.se)}
+  ]);
+}
