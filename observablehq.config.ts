@@ -2,17 +2,20 @@ import {readReleaseFacts} from "./dashboards/data/read-release.ts";
 
 const release = await readReleaseFacts();
 
-/** The way through the site; `within` are the pages that one of these leads to. */
-const pages: readonly {to: string; name: string; within?: readonly string[]}[] = [
-  {to: "index", name: "Overview"},
-  {to: "evidence", name: "Evidence"},
-  {to: "types", name: "Types"},
-  {to: "time", name: "Time"},
-  {to: "partnerships", name: "Partnerships", within: ["partnership"]},
+/**
+ * The way through the site; `within` are the pages that one of these leads to, and `chooses` those whose choices of
+ * outcome, type, phase and role go along when a reader goes from one to another.
+ */
+const pages: readonly {to: string; name: string; within?: readonly string[]; chooses?: true}[] = [
+  {to: "index", name: "Overview", chooses: true},
+  {to: "evidence", name: "Evidence", chooses: true},
+  {to: "types", name: "Types", chooses: true},
+  {to: "time", name: "Time", chooses: true},
+  {to: "partnerships", name: "Partnerships", within: ["partnership"], chooses: true},
   {to: "school", name: "School"},
   {to: "your-schools", name: "Your schools", within: ["pack"]},
   {to: "plan", name: "Plan"},
-  {to: "comparators", name: "Comparators"},
+  {to: "comparators", name: "Comparators", chooses: true},
   {to: "methods", name: "Methods"},
   {to: "data", name: "Data", within: ["sources", "dictionary", "changes"]}
 ];
@@ -26,7 +29,8 @@ const links = (here: string): string =>
   pages
     .map((page) => {
       const current = isHere(page, here) ? ` aria-current="${here === `/${page.to}` ? "page" : "true"}"` : "";
-      return `<li><a href="./${page.to === "index" ? "" : page.to}"${current}>${page.name}</a></li>`;
+      const chooses = page.chooses ? " data-chooses" : "";
+      return `<li><a href="./${page.to === "index" ? "" : page.to}"${current}${chooses}>${page.name}</a></li>`;
     })
     .join("");
 
@@ -75,7 +79,7 @@ export default {
     ${menu(path)}`,
   footer: `<div class="footer">
     <section><h2>Sources</h2><p>${files} <a href="./sources">All files, years and licences</a></p></section>
-    <section><h2>This release</h2><p><span class="release">Made on ${plain(made)} with version ${plain(release.version)}, <a href="./methods#plan">plan ${plain(release.plan)}</a></span>. <a href="./changes">What changed</a></p></section>
+    <section><h2>This release</h2><p><span class="release" data-made="${plain(release.made.slice(0, 10))}" data-version="${plain(release.version)}" data-plan="${plain(release.plan)}">Made on ${plain(made)} with version ${plain(release.version)}, <a href="./methods#plan">plan ${plain(release.plan)}</a></span>. <a href="./changes">What changed</a></p></section>
     <section><h2>Use and cite</h2><p>Contains public sector information licensed under the Open Government Licence v3.0. <a href="./data#cite">How to cite it</a></p></section>
   </div>`
 };

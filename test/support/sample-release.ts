@@ -11,15 +11,29 @@ import {writeSample} from "../../pipelines/synthetic-england/write-sample.ts";
 const project = fileURLToPath(new URL("../..", import.meta.url));
 const prefix = "pav-sample-";
 
+/** Published files that are real, where somebody has put them. */
+export const PUBLISHED = fileURLToPath(new URL("../../../shared/data", import.meta.url));
+const realPrefix = "pav-real-release-";
+
 /**
  * The release of the synthetic England, made once for all workers and kept until
  * src or pipelines change. The warehouse is next to the folder: ../schools.duckdb.
  */
-export async function sampleRelease(): Promise<string> {
-  const made = join(tmpdir(), prefix + (await contentsHash()));
+export const sampleRelease = (): Promise<string> =>
+  keptRelease(prefix, async (to) => {
+    await writeSample(join(to, "published"));
+    await runPipeline({from: join(to, "published"), to: join(to, "out")});
+  });
+
+/** The release of the real files in PUBLISHED, kept in the same way. It takes some two minutes to make. */
+export const realRelease = (): Promise<string> =>
+  keptRelease(realPrefix, (to) => runPipeline({from: PUBLISHED, to: join(to, "out")}).then(() => undefined));
+
+async function keptRelease(name: string, make: (to: string) => Promise<void>): Promise<string> {
+  const made = join(tmpdir(), name + (await contentsHash()));
   if (!existsSync(made)) {
-    await alone(`${made}.lock`, () => make(made), {
-      what: "sample that tests share",
+    await alone(`${made}.lock`, () => makeOnce(made, {name, make}), {
+      what: "release that tests share",
       wait: 900_000,
       log: () => undefined
     });
@@ -27,13 +41,15 @@ export async function sampleRelease(): Promise<string> {
   return join(made, "out", "release");
 }
 
-async function make(made: string): Promise<void> {
+async function makeOnce(
+  made: string,
+  {name, make}: {name: string; make: (to: string) => Promise<void>}
+): Promise<void> {
   if (existsSync(made)) return;
-  await removeOld();
+  await removeOld(name);
   const partial = `${made}.${process.pid}`;
   try {
-    await writeSample(join(partial, "published"));
-    await runPipeline({from: join(partial, "published"), to: join(partial, "out")});
+    await make(partial);
     if (!existsSync(made)) await rename(partial, made);
   } finally {
     await rm(partial, {recursive: true, force: true});
@@ -53,7 +69,7 @@ async function contentsHash(): Promise<string> {
 const A_DAY = 86_400_000;
 
 /** Releases of code that has changed since pile up: those of more than a day ago go. */
-async function removeOld(): Promise<void> {
+async function removeOld(prefix: string): Promise<void> {
   for (const name of await readdir(tmpdir())) {
     if (!name.startsWith(prefix)) continue;
     const path = join(tmpdir(), name);

@@ -1,5 +1,6 @@
 import {html} from "htl";
-import {aboutColumns, aboutWords, releaseWords, type About} from "../ui/about.js";
+import {aboutColumns, aboutWords, type About} from "../ui/about.js";
+import {releaseWords} from "../ui/this-release.js";
 import {png, save} from "../ui/download.js";
 import {poster} from "./poster.js";
 import {csv, table, type Column} from "../ui/table.js";
@@ -44,6 +45,7 @@ export function figure<Row>(
       <p class="title">${title}</p>
       <p class="subtitle">${subtitle}</p>
       <p class="about">${aboutWords(about)} <span class="release">${releaseWords()}.</span></p>
+      <p class="address">${location.href}</p>
     </figcaption>
     ${key ?? ""}
     <div class="chart">${chart}</div>

@@ -63,7 +63,7 @@ export function poster(figure: Element): string {
   y += frame.height;
   write(document, ".invented", 12, 600, colour("--ink"));
   write(figure, ".notes", 12, 400, colour("--ink-3"));
-  lines(location.href, 12, 400, colour("--ink-3"));
+  for (const part of location.href.match(/.{1,60}/g) ?? []) lines(part, 12, 400, colour("--ink-3"));
   set(page, {height: y + EDGE, viewBox: `0 0 ${width} ${y + EDGE}`});
   return new XMLSerializer().serializeToString(page);
 }

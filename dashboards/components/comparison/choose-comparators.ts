@@ -1,5 +1,6 @@
 import {html} from "htl";
 import {comparators} from "./comparators.js";
+import {lead} from "../ui/lead.js";
 import {small} from "../ui/format.js";
 import {LOOKS} from "../chart/look.js";
 import type {ChoiceRow} from "../ui/release.js";
@@ -31,7 +32,7 @@ export async function selectComparators(
   const measure = notes.measures.find(({id}) => id === choice.measure)!;
   const file = [choice.measure, choice.partnership_type, choice.phase, choice.role].join("-");
   return html`<div>
-    <p class="lead">${result.words.sentence}</p>
+    ${lead(result.words.sentence)}
     <p>
       <a href=${linkTo("./", {measure: choice.measure, partnership_type: choice.partnership_type, phase: choice.phase})}
         >See this result on the Overview</a

@@ -1,6 +1,6 @@
 import {html} from "htl";
 import {aboutResult, type ResultContext} from "../ui/about.js";
-import {fromAddress, toAddress} from "../ui/address.js";
+import {addressedChoice, findAddressed} from "../ui/addressed-choice.js";
 import {beforeAfter, isSplit} from "./before-after.js";
 import {beforeJoining} from "./before-joining.js";
 import {cannot} from "./cannot.js";
@@ -35,21 +35,16 @@ export function effects(file: ResultFile, context: ResultContext): HTMLElement {
   </div>`;
 }
 
-const isFamily = (text: string | null): text is Family => text !== null && text in FAMILIES;
+const isFamily = (text: string): text is Family => text in FAMILIES;
 
 /** The chart by years since joining. It draws one interval of each year; the reader may choose another. */
 function eventFigure(file: ResultFile, context: ResultContext): HTMLElement {
-  const requested = fromAddress("interval");
-  const start: Family = isFamily(requested) ? requested : "union";
-  const place = html`<div>${oneFamily(file, context, start)}</div>`;
+  const choice = {name: "interval", label: "interval", values: Object.keys(FAMILIES), first: "union"};
+  const place = html`<div></div>`;
   const options = Object.entries(FAMILIES).map(([value, label]) => ({value, label}));
-  const form = html`<form class="controls">${buttons("interval", "Intervals", options, start)}</form>`;
-  form.addEventListener("submit", (event: Event) => event.preventDefault());
-  form.addEventListener("input", (event: Event) => {
-    const {value} = event.target as HTMLInputElement;
-    if (!isFamily(value)) return;
-    toAddress({interval: value});
-    place.replaceChildren(oneFamily(file, context, value));
+  const control = buttons("interval", "Intervals", options, findAddressed(choice));
+  const form = addressedChoice(control, choice, (value) => {
+    if (isFamily(value)) place.replaceChildren(oneFamily(file, context, value));
   });
   return html`<div>${place} ${form}</div>`;
 }

@@ -2,13 +2,19 @@ import {html} from "htl";
 import {LOOKS} from "../chart/look.js";
 import {small} from "../ui/format.js";
 import type {ChoiceRow} from "../ui/release.js";
-import {answers, linkTo, nearbyResults, type ReleaseRows, type ResultChoice} from "../ui/result-choice.js";
+import {answers, linkTo, nearbyResults, whyNothing, type ReleaseRows, type ResultChoice} from "../ui/result-choice.js";
 
 const label = (notes: readonly {id: string; label: string}[], id: string): string =>
   notes.find((d) => d.id === id)?.label ?? id;
 
 const named = ({measure, partnership_type, phase}: ResultChoice, notes: ReleaseRows): string =>
   `${label(notes.measures, measure)}, ${small(label(notes.types, partnership_type))}, ${phase} schools`;
+
+const PARTS = ["measure", "partnership_type", "phase"] as const;
+
+/** “Nothing to compare here: reading at 11, federations, primary schools.” */
+export const nothingHere = (choice: ResultChoice, notes: ReleaseRows): string =>
+  `Nothing to compare here: ${named(choice, notes)}.`;
 
 /** In the place of charts when nothing answers the choice: why not, and what could be looked at instead. */
 export function noResult(rows: readonly ChoiceRow[], choice: ResultChoice, notes: ReleaseRows): HTMLElement {
@@ -17,9 +23,9 @@ export function noResult(rows: readonly ChoiceRow[], choice: ResultChoice, notes
   );
   const near = nearbyResults(rows, choice);
   return html`<div class="state" role="status">
-    <p><strong>Nothing to compare here: ${named(choice, notes)}.</strong></p>
+    <p><strong>Why there is nothing:</strong></p>
     <ul>
-      ${(reasons.length > 0 ? reasons : [NOBODY]).map((reason) => html`<li>${reason}</li>`)}
+      ${(reasons.length > 0 ? reasons : whyNothing(rows, choice, PARTS)).map((reason) => html`<li>${reason}</li>`)}
     </ul>
     ${near.length > 0 ? html`<p>You could look at:</p>` : ""}
     <ul>
@@ -30,6 +36,3 @@ export function noResult(rows: readonly ChoiceRow[], choice: ResultChoice, notes
     </ul>
   </div>`;
 }
-
-const NOBODY =
-  "No school of this phase is on record in this partnership type with this outcome before and after joining.";

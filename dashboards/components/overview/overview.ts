@@ -2,7 +2,8 @@ import {html} from "htl";
 import {answered} from "../ui/answered.js";
 import {chooseResult} from "../ui/choose-result.js";
 import {effects} from "./effects.js";
-import {noResult} from "./no-result.js";
+import {lead} from "../ui/lead.js";
+import {noResult, nothingHere} from "./no-result.js";
 import type {ChoiceRow} from "../ui/release.js";
 import {answers, hasResult, type ReleaseRows, type ResultChoice} from "../ui/result-choice.js";
 import {resultFile} from "../ui/result-file.js";
@@ -15,7 +16,7 @@ export function overview(rows: readonly ChoiceRow[], notes: ReleaseRows): HTMLEl
   const findType = ({partnership_type}: ResultChoice) =>
     notes.types.find(({id}) => id === partnership_type)?.label ?? partnership_type;
   const summary = async (choice: ResultChoice) =>
-    html`<p class="lead">${isThere(choice) ? (await resultFile(choice)).summary : ""}</p>`;
+    lead(isThere(choice) ? (await resultFile(choice)).summary : nothingHere(choice, notes));
   const result = async (choice: ResultChoice) =>
     html`<div>
       ${isThere(choice) ? effects(await resultFile(choice), {type: findType(choice), measure: findMeasure(choice)}) : noResult(rows, choice, notes)}

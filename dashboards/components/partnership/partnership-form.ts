@@ -1,6 +1,7 @@
 import {html} from "htl";
-import {fromAddress, toAddress} from "../ui/address.js";
-import {menu, type Option} from "../ui/controls.js";
+import {fromAddress, onHistory, toAddress} from "../ui/address.js";
+import {unknownValues} from "../ui/unknown-value.js";
+import {menu, setControl, type Option} from "../ui/controls.js";
 import {academicYear} from "../ui/format.js";
 import {ANY, listRegions, SIZES, type PartnershipFilter} from "./partnership-filter.js";
 import type {PartnershipTypeRow, PartnershipRow} from "../ui/release.js";
@@ -16,6 +17,16 @@ export const plainFilter: PartnershipFilter = {
   to: ANY
 };
 const NAMES = Object.keys(plainFilter) as (keyof PartnershipFilter)[];
+
+const CALLED: Readonly<Record<keyof PartnershipFilter, string>> = {
+  find: "name",
+  of: "kind",
+  region: "region",
+  model: "model",
+  size: "size",
+  from: "first year from",
+  to: "first year to"
+};
 
 export type FilterForm = HTMLFormElement & {value: PartnershipFilter};
 
@@ -37,6 +48,21 @@ export function partnershipForm(rows: readonly PartnershipRow[], types: readonly
     .map((year) => ({value: String(year), label: academicYear(year)}));
   const choice = (name: keyof PartnershipFilter, label: string, any: string, options: readonly Option[]) =>
     options.length < 2 ? "" : menu(name, label, [{value: ANY, label: any}, ...options], start[name]);
+  const known: Partial<Record<keyof PartnershipFilter, readonly string[]>> = {
+    of: [...there],
+    region: regions,
+    model: models.map(String),
+    size: SIZES.map(({value}) => value),
+    from: years.map(({value}) => value),
+    to: years.map(({value}) => value)
+  };
+  const unknown = () =>
+    NAMES.flatMap((name) => {
+      const value = fromAddress(name);
+      const isKnown = value === null || value === ANY || (known[name]?.includes(value) ?? true);
+      return isKnown ? [] : [{name: CALLED[name], value}];
+    });
+  const notice = html`<div class="notice">${unknownValues(unknown())}</div>`;
   const form = html`<form class="controls" role="search" aria-label="Find partnerships">
     <div class="control">
       <label for="choose-find">Name, or part of it</label>
@@ -63,12 +89,14 @@ export function partnershipForm(rows: readonly PartnershipRow[], types: readonly
     ${choice("size", "Size", "Any size", SIZES)} ${choice("from", "First school joined from", "Any year", years)}
     ${choice("to", "to", "Any year", years)}
     <button type="button" class="clear" ${{onclick: () => clear()}}>Clear the choices</button>
+    ${notice}
   </form>` as FilterForm;
   form.value = start;
   form.addEventListener("submit", (event) => event.preventDefault());
   const keep = (filter: PartnershipFilter, said: Record<string, string>) => {
     form.value = filter;
-    toAddress({...said, page: "1"});
+    notice.replaceChildren();
+    toAddress({...said, page: "1"}, {step: !("find" in said)});
   };
   form.addEventListener("input", (event) => {
     if (event.target === form) return;
@@ -84,5 +112,11 @@ export function partnershipForm(rows: readonly PartnershipRow[], types: readonly
     keep(plainFilter, Object.fromEntries(said.map((name) => [name, plainFilter[name]])));
     form.dispatchEvent(new Event("input", {bubbles: true}));
   };
+  onHistory(form, () => {
+    form.value = addressed();
+    for (const name of NAMES) setControl(form, name, form.value[name]);
+    notice.replaceChildren(unknownValues(unknown()));
+    form.dispatchEvent(new Event("input", {bubbles: true}));
+  });
   return form;
 }

@@ -1,5 +1,5 @@
 import {html} from "htl";
-import {fromAddress, toAddress} from "../ui/address.js";
+import {fromAddress, onHistory, toAddress} from "../ui/address.js";
 import {academicYear, count, counted, spelled} from "../ui/format.js";
 import {PHASES} from "../chart/look.js";
 import {partnershipAddress} from "./partnership-address.js";
@@ -87,6 +87,7 @@ export function partnershipList(
     toAddress({page: String(page)});
     show(page, focus);
   };
+  onHistory(box, () => show(findPage(fromAddress("page"), rows.length)));
   if (rows.length > 0) show(findPage(fromAddress("page"), rows.length));
   return box;
 }

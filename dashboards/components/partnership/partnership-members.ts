@@ -1,8 +1,9 @@
 import {html} from "htl";
+import {DESCRIBED, phaseWords} from "../ui/about.js";
 import {dated, longDate, schoolYear} from "../ui/dates.js";
 import {figure} from "../chart/figure.js";
 import {fit} from "../chart/fit.js";
-import {academicYear, counted} from "../ui/format.js";
+import {academicYear, academicYears, counted} from "../ui/format.js";
 import {firstLines, membershipGroups} from "./membership-lines.js";
 import {memberships, roleName} from "./memberships.js";
 import {partnershipAddress} from "./partnership-address.js";
@@ -32,7 +33,17 @@ export function membersFigure(
     {
       title: `${counted(members.length, "school")}, and when each belonged`,
       subtitle: `${name}, school years from September.${few}`,
-      about: [{type, schools: members.length}],
+      about: [
+        {
+          type,
+          phase: phaseWords(members.map(({phase}) => phase)),
+          outcome: `When schools of ${name} belonged`,
+          role: "Schools of any role",
+          years: academicYears(...years),
+          schools: members.length,
+          strength: DESCRIBED
+        }
+      ],
       notes: html`<b>How to read it.</b> A bar runs from the day a school joined. An arrow: still a member when the
         newest source was made. A thin start: the day is known only to the year. A gap in a bar: the school got a new
         number (URN), as when it became an academy.`,

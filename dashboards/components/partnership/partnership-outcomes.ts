@@ -1,6 +1,6 @@
 import {group} from "d3";
 import {html} from "htl";
-import type {About} from "../ui/about.js";
+import {ONE_PARTNERSHIP, type About} from "../ui/about.js";
 import {verdictLine} from "../ui/effect-words.js";
 import {figure} from "../chart/figure.js";
 import {fit} from "../chart/fit.js";
@@ -26,16 +26,20 @@ interface Row {
 const AT_FIRST = 6;
 const GAP = 24;
 
+const yearWords = (years: readonly number[]): string =>
+  years.length === 0 ? "no year since joining" : academicYears(Math.min(...years), Math.max(...years));
+
 export const aboutOutcome = (
   {phase, measure, role, years, schools}: PartnershipOutcome,
   {makeName, type}: Names
 ): About => ({
   type,
-  phase,
+  phase: `${phase} schools`,
   outcome: makeName(measure),
   role,
-  ...(years && {years: academicYears(...years)}),
-  schools
+  years: yearWords(years ?? []),
+  schools,
+  strength: ONE_PARTNERSHIP
 });
 
 /** All outcomes of a partnership, a part a role and phase: panels, and a sentence for each that cannot be drawn. */
@@ -75,11 +79,12 @@ function partFigure(
       about: [
         {
           type,
-          phase,
+          phase: `${phase} schools`,
           outcome: shown.length === 1 ? makeName(shown[0].measure) : counted(shown.length, "outcome"),
           role,
-          ...(years.length > 0 && {years: academicYears(Math.min(...years), Math.max(...years))}),
-          schools
+          years: yearWords(years),
+          schools,
+          strength: ONE_PARTNERSHIP
         }
       ],
       notes: html`<span

@@ -1,13 +1,15 @@
 import {html} from "htl";
+import {DESCRIBED, phaseWords} from "../ui/about.js";
 import {definitionCheck, services} from "./definition-check.js";
 import {figure} from "../chart/figure.js";
 import {sizeInUnit} from "../ui/effect-words.js";
+import {lead} from "../ui/lead.js";
 import {fit} from "../chart/fit.js";
 import {capital, count, counted} from "../ui/format.js";
 import {pickHeadline, orderedOutcomes} from "./outcome-order.js";
 import {partnershipFacts} from "./partnership-facts.js";
 import {membersFigure, unmatchedSchools} from "./partnership-members.js";
-import {partnershipOutcomes} from "./partnership-outcomes.js";
+import {aboutOutcome, partnershipOutcomes} from "./partnership-outcomes.js";
 import {partnershipPlacebo} from "./partnership-placebo.js";
 import {lookedAt, partnershipTally} from "./partnership-tally.js";
 import {cannotShow, costSentence, onlyDescribed} from "./partnership-words.js";
@@ -45,7 +47,7 @@ export function partnershipPage(
   return html`<div class="partnership">
     <h1>${note.name}</h1>
     ${partnershipFacts(note, {partnership_type, sources})}
-    ${described === null ? finding(ordered, note.partnership_type) : html`<p class="plain"><strong>Described only.</strong> ${described}</p>`}
+    ${described === null ? finding(ordered, note.partnership_type, {makeName, type}) : html`<p class="plain"><strong>Described only.</strong> ${described}</p>`}
     ${described === null ? partnershipTally(ordered, makeName) : ""}
     <h2 id="cannot">What this cannot show</h2>
     <ul>
@@ -67,12 +69,16 @@ export function partnershipPage(
 }
 
 /** The first outcome, in a sentence, how many were looked at, and where it stands once weighed against others of its type. */
-function finding(ordered: readonly PartnershipOutcome[], partnership_type: string): HTMLElement {
+function finding(
+  ordered: readonly PartnershipOutcome[],
+  partnership_type: string,
+  names: Parameters<typeof aboutOutcome>[1]
+): HTMLElement {
   const first = pickHeadline(ordered);
-  if (first === null) return html`<p class="lead">No outcome of its schools can be compared.</p>`;
+  if (first === null) return lead("No outcome of its schools can be compared.");
   const {shrunken} = first;
   return html`<div>
-    <p class="lead">${first.sentence}</p>
+    ${lead(first.sentence, [aboutOutcome(first, names)])}
     <p>${lookedAt(ordered)}</p>
     ${
       shrunken === null
@@ -108,7 +114,17 @@ function membersMap(note: PartnershipFile, type: string): HTMLElement | "" {
     {
       title: `Where its ${counted(places.length, "school")} are`,
       subtitle: `${note.name}. ${reported}`,
-      about: [{type, schools: note.members.length}],
+      about: [
+        {
+          type,
+          phase: phaseWords(note.members.map(({phase}) => phase)),
+          outcome: `Where schools of ${note.name} are`,
+          role: "Schools of any role",
+          years: "members at any time",
+          schools: note.members.length,
+          strength: DESCRIBED
+        }
+      ],
       key: roleKey(places),
       notes: html`<b>How to read it.</b> A mark a school, at its place on the National Grid. Grey names are towns, to
         find one’s way by.`,

@@ -1,5 +1,5 @@
 import {html} from "htl";
-import {fromAddress, toAddress} from "../ui/address.js";
+import {addressedChoice, findAddressed} from "../ui/addressed-choice.js";
 import {menu} from "../ui/controls.js";
 import {counted} from "../ui/format.js";
 import {LOOKS} from "../chart/look.js";
@@ -36,18 +36,17 @@ export function partnershipPlacebo(
     group: `${LOOKS[d.role].name}, ${d.phase}`
   }));
   const place = html`<div></div>`;
-  const show = (outcome: Tested) => place.replaceChildren(chance(note, outcome, names));
-  const requested = fromAddress("chance");
-  const first = tested.find((d) => makeId(d) === requested) ?? tested[0];
-  const controls = html`<form class="controls" ${{onsubmit: (event: Event) => event.preventDefault()}}>
-    ${menu("chance", "Outcome", options, makeId(first))}
-  </form>`;
-  controls.addEventListener("input", (event) => {
-    const {value} = event.target as HTMLSelectElement;
-    toAddress({chance: value});
-    show(tested.find((d) => makeId(d) === value)!);
-  });
-  show(first);
+  const values = tested.map(makeId);
+  const choice = {name: "chance", label: "outcome of this partnership", values, first: values[0]};
+  const controls = addressedChoice(menu("chance", "Outcome", options, findAddressed(choice)), choice, (value) =>
+    place.replaceChildren(
+      chance(
+        note,
+        tested.find((d) => makeId(d) === value)!,
+        names
+      )
+    )
+  );
   return html`<div>${tested.length > 1 ? controls : ""} ${place}</div>`;
 }
 

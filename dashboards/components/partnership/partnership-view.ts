@@ -17,7 +17,7 @@ export function partnershipView(context: PartnershipContext): HTMLElement {
   return awaited(async () => {
     const note = await partnershipNote(id);
     if (note === null) return noSuch(id, context.types);
-    if (note.id !== id) toAddress({id: note.id}); // an address from before bodies were merged leads on
+    if (note.id !== id) toAddress({id: note.id}, {step: false}); // an address from before bodies were merged leads on
     document.title = document.title.replace(/^[^|]*/, `${note.name} `);
     return html`<div>
       ${partnershipPage(note, context)}

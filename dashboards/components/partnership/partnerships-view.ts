@@ -1,4 +1,5 @@
 import {html} from "htl";
+import {DESCRIBED, phaseWords} from "../ui/about.js";
 import {awaited} from "../ui/awaited.js";
 import {fetchRelease} from "../ui/fetch-release.js";
 import {figure} from "../chart/figure.js";
@@ -59,7 +60,17 @@ function mapFigure(notes: readonly PartnershipFile[]): HTMLElement {
     {
       title: `Where ${counted(places.length, "school")} of these partnerships are`,
       subtitle: reported,
-      about: [{schools: places.length}],
+      about: [
+        {
+          type: counted(notes.length, "partnership"),
+          phase: phaseWords(members.map(({phase}) => phase)),
+          outcome: "Where schools are",
+          role: "Schools of any role",
+          years: "members at any time",
+          schools: places.length,
+          strength: DESCRIBED
+        }
+      ],
       key: roleKey(places),
       notes: html`<b>How to read it.</b> A mark a school, at its place on the National Grid. Grey names are towns, to
         find one’s way by.`,

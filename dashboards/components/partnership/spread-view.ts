@@ -4,9 +4,10 @@ import {answered} from "../ui/answered.js";
 import {chooseResult} from "../ui/choose-result.js";
 import {fetchRelease} from "../ui/fetch-release.js";
 import {figure} from "../chart/figure.js";
+import {lead} from "../ui/lead.js";
 import {fit} from "../chart/fit.js";
 import {folded} from "../ui/folded.js";
-import {count, counted, number, range, signed, small} from "../ui/format.js";
+import {count, counted, number, signed, small} from "../ui/format.js";
 import {LOOKS} from "../chart/look.js";
 import {answers, type ReleaseRows, type ResultChoice} from "../ui/result-choice.js";
 import {spread} from "./spread.js";
@@ -32,13 +33,18 @@ export function spreadView(rows: readonly ChoiceRow[], notes: ReleaseRows): HTML
       );
     const {same_trend, same_past} = result.across;
     return html`<div>
-      <p class="lead" role="status">${spreadLead(result.across, result)}</p>
-      ${shown(result, same_trend, notes)}
+      ${lead(spreadLead(result.across, result), [aboutShown(result, notes)])} ${shown(result, same_trend, notes)}
       ${folded("The same, if schools of the same past would have fared alike (B)", () => shown(result, same_past, notes, "same-past"))}
     </div>`;
   };
   return html`<div>${form} ${answered(form, draw, {live: false})}</div>`;
 }
+
+const aboutShown = (result: Result, notes: ReleaseRows) =>
+  aboutResult(result, {
+    type: findLabel(notes.types, result.partnership_type),
+    measure: notes.measures.find(({id}) => id === result.measure)!
+  });
 
 const findLabel = (notes: readonly {id: string; label: string}[], id: string): string =>
   notes.find((d) => d.id === id)?.label ?? id;
@@ -60,6 +66,7 @@ function shown(result: Result, across: Across, notes: ReleaseRows, set = "same-t
   const reported = spreadSentence(across, result);
   const units = [...across.units].sort((a, b) => b.schools - a.schools);
   const measure = findLabel(notes.measures, result.measure);
+  const about = aboutShown(result, notes);
   return html`<div>
     <p>
       ${set === "same-past" ? "If the same past holds (B)" : "If the same trend holds (A)"}: ${reported}
@@ -70,12 +77,7 @@ function shown(result: Result, across: Across, notes: ReleaseRows, set = "same-t
       {
         title: `${counted(across.partnerships, "partnership")}: how far they differ, and how far chance reaches`,
         subtitle: `${measure}, ${unit}, ${LOOKS[role].name.toLowerCase()}, ${phase}. ${findLabel(notes.types, result.partnership_type)}, none of them named. ${set === "same-past" ? "If the same past holds (B)." : "If the same trend holds (A)."}`,
-        about: [
-          aboutResult(result, {
-            type: findLabel(notes.types, result.partnership_type),
-            measure: notes.measures.find(({id}) => id === result.measure)!
-          })
-        ],
+        about: [about],
         notes: html`<b>How to read it.</b> First: each partnership’s effect, weighed against the mean of all, the more
           so the less is known of it (shrunken), with its 95% interval. The strip is the interval of the mean. Second:
           each effect as it came; between the lines lie those no further out than chance and the usual spread between
@@ -92,7 +94,8 @@ function shown(result: Result, across: Across, notes: ReleaseRows, set = "same-t
             raw: (d) => d.shrunken,
             numeric: true
           },
-          {name: "95% interval", show: ({low, high}) => range(low, high, digits), numeric: true}
+          {name: "95% interval, from", show: ({low}) => signed(low, digits), raw: ({low}) => low, numeric: true},
+          {name: "95% interval, to", show: ({high}) => signed(high, digits), raw: ({high}) => high, numeric: true}
         ],
         file: `partnerships-${result.partnership_type}-${phase}-${result.measure}-${role}-${set}`
       }

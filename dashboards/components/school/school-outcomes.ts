@@ -1,6 +1,6 @@
 import {html} from "htl";
-import type {About} from "../ui/about.js";
-import {fromAddress, toAddress} from "../ui/address.js";
+import {DESCRIBED, phaseWords, type About} from "../ui/about.js";
+import {addressedChoice, findAddressed} from "../ui/addressed-choice.js";
 import {menu} from "../ui/controls.js";
 import {onYears} from "../ui/dates.js";
 import {figure} from "../chart/figure.js";
@@ -29,8 +29,8 @@ export function schoolOutcomes(note: SchoolFile, context: OutcomeContext): HTMLE
     measures.filter(({id}) => there.some((d) => d.measure === id)).map(({id, label}) => ({value: id, label, group}))
   );
   if (options.length === 0) return html`<p>No figure of this school is published in this release.</p>`;
-  const requested = fromAddress("measure");
-  const start = options.some(({value}) => value === requested) ? requested! : options[0].value;
+  const values = options.map(({value}) => value);
+  const choice = {name: "measure", label: "outcome of this school", values, first: values[0]};
   const place = html`<div></div>`;
   const show = (id: string) => {
     const outcome = there.find((d) => d.measure === id)!;
@@ -40,15 +40,7 @@ export function schoolOutcomes(note: SchoolFile, context: OutcomeContext): HTMLE
       hasPositions(outcome) ? positionFigure(note, {outcome, measure}) : noPosition
     );
   };
-  const form = html`<form class="controls" ${{onsubmit: (event: Event) => event.preventDefault()}}>
-    ${menu("measure", "Outcome", options, start)}
-  </form>`;
-  form.addEventListener("input", (event) => {
-    const {value} = event.target as HTMLSelectElement;
-    toAddress({measure: value});
-    show(value);
-  });
-  show(start);
+  const form = addressedChoice(menu("measure", "Outcome", options, findAddressed(choice)), choice, show);
   return html`<div>${form} ${place}</div>`;
 }
 
@@ -62,12 +54,14 @@ interface Shown {
   measure: MeasureRow;
 }
 
-const aboutSchool = ({phase}: SchoolFile, {outcome, measure}: Shown): About => ({
-  type: "One school",
-  phase,
+const aboutSchool = ({name, phase}: SchoolFile, {outcome, measure}: Shown): About => ({
+  type: name,
+  phase: phaseWords([phase]),
   outcome: measure.label,
+  role: "The school itself",
   years: academicYears(...listYears(outcome)),
-  schools: 1
+  schools: 1,
+  strength: DESCRIBED
 });
 
 /** On the axis of years: where the school got another URN, as far as the axis goes. */

@@ -42,7 +42,7 @@ export function schoolView(context: SchoolContext): HTMLElement {
     const note = await fetchSchool(urn, id);
     if (note === null) return unknown(urn ?? id!);
     document.title = document.title.replace(/^[^|]*/, `${note.name} `);
-    toAddress({urn: String(note.urns.at(-1)?.urn ?? urn), id: String(note.id)});
+    toAddress({urn: String(note.urns.at(-1)?.urn ?? urn), id: String(note.id)}, {step: false});
     return html`<div>${schoolPage(note, context)} ${another()}</div>`;
   });
 }

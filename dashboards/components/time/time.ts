@@ -6,7 +6,8 @@ import {benefitRows, benefitSentence} from "./benefit-rows.js";
 import {chooseResult} from "../ui/choose-result.js";
 import {cumulativeFigure} from "./cumulative-figure.js";
 import {SCALE} from "../evidence/evidence.js";
-import {small} from "../ui/format.js";
+import {counted, small} from "../ui/format.js";
+import {lead} from "../ui/lead.js";
 import {LOOKS} from "../chart/look.js";
 import {matrix} from "../evidence/matrix.js";
 import {PERIODS, groupByPeriod} from "./period-groups.js";
@@ -33,8 +34,8 @@ export function time(rows: readonly TimedRow[], notes: ReleaseRows): HTMLElement
   const requested = (choice: ResultChoice) => answers(rows, choice, ["partnership_type", "phase", "role"]);
   const said = (choice: ResultChoice) => whose(choice, notes);
   return html`<div>
-    ${answered(form, (choice) => html`<p class="lead">${benefitSentence(benefitRows(requested(choice), notes.measures), said(choice))}</p>`, {live: true})}
-    ${form} ${answered(form, (choice) => yearByYear(requested(choice), said(choice), notes))}
+    ${answered(form, (choice) => timeLead(requested(choice), choice, notes), {live: true})} ${form}
+    ${answered(form, (choice) => yearByYear(requested(choice), said(choice), notes))}
     <h2 id="periods">Early, development and longer term</h2>
     ${answered(form, (choice) => showPeriods(requested(choice), said(choice), notes))}
     <h2 id="types">How long by partnership type</h2>
@@ -45,6 +46,22 @@ export function time(rows: readonly TimedRow[], notes: ReleaseRows): HTMLElement
     <h2 id="added-up">What the years add up to</h2>
     ${outcome} ${answered(both, (choice) => addedUp(rows, choice, notes))}
   </div>`;
+}
+
+/** How long it takes in a sentence, and what it is of. */
+function timeLead(rows: readonly TimedRow[], choice: ResultChoice, notes: ReleaseRows): HTMLElement {
+  const reported = benefitRows(rows, notes.measures);
+  return lead(benefitSentence(reported, whose(choice, notes)), [
+    {
+      type: notes.types.find(({id}) => id === choice.partnership_type)?.label ?? choice.partnership_type,
+      phase: `${choice.phase} schools`,
+      outcome: counted(reported.length, "outcome"),
+      role: choice.role,
+      years: "by years since joining",
+      schools: Math.max(0, ...reported.map(({row}) => row.schools)),
+      strength: "strength of evidence by outcome, on the page Evidence"
+    }
+  ]);
 }
 
 /** “supported primary schools in multi-academy trusts”. */

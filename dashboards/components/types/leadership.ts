@@ -1,5 +1,6 @@
 import {html} from "htl";
-import {fromAddress, toAddress} from "../ui/address.js";
+import {DESCRIBED} from "../ui/about.js";
+import {addressedChoice, findAddressed} from "../ui/addressed-choice.js";
 import {menu} from "../ui/controls.js";
 import {figure} from "../chart/figure.js";
 import {fit} from "../chart/fit.js";
@@ -29,26 +30,23 @@ export function leadershipView(leadership: LeadershipFile, measures: readonly Me
       )
     );
   };
-  const longest = [...series].sort((a, b) => b.points.length - a.points.length)[0];
-  const first = series.find((d) => makeId(d) === fromAddress("series")) ?? longest;
-  if (first) draw(makeId(first));
+  const longest = [...series].sort((a, b) => b.points.length - a.points.length).at(0);
   const options = series.map((d) => ({value: makeId(d), label: named(d)}));
-  const form = html`<form class="controls">
-    ${menu("series", "National series", options, first ? makeId(first) : "")}
-  </form>`;
-  form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("input", (event) => {
-    const {value} = event.target as HTMLSelectElement;
-    toAddress({series: value});
-    draw(value);
-  });
+  const choice = {
+    name: "series",
+    label: "national series",
+    values: options.map(({value}) => value),
+    first: longest ? makeId(longest) : ""
+  };
+  const form = longest
+    ? addressedChoice(menu("series", "National series", options, findAddressed(choice)), choice, draw)
+    : html`<p>No measure was published for long enough to draw.</p>`;
   return html`<div>
     <p>
       What heads were asked to be, and schools to each other, changed with the times. The phases stand behind a national
       mean: they show when, and say nothing of why it moved.
     </p>
-    ${first ? html`<div>${form} ${box}</div>` : html`<p>No measure was published for long enough to draw.</p>`}
-    ${folded("The phases, their policies, and where their dates come from", () => sources(leadership))}
+    ${form} ${box} ${folded("The phases, their policies, and where their dates come from", () => sources(leadership))}
   </div>`;
 }
 
@@ -60,9 +58,13 @@ function leadershipFigure(leadership: LeadershipFile, series: NationalSeries, me
       subtitle: `Mean of all state-funded mainstream ${series.phase} schools in England, as published. Every school counts once.`,
       about: [
         {
-          phase: series.phase,
+          type: "All state-funded mainstream schools of England",
+          phase: `${series.phase} schools`,
           outcome: measure.label,
-          years: academicYears(series.points[0].year, series.points.at(-1)!.year)
+          role: "All schools",
+          years: academicYears(series.points[0].year, series.points.at(-1)!.year),
+          schools: series.points.at(-1)!.schools,
+          strength: DESCRIBED
         }
       ],
       notes: html`<span

@@ -1,18 +1,23 @@
 import {STRENGTHS} from "./directions.js";
 import {academicYears, counted, small} from "./format.js";
-import {LOOKS} from "../chart/look.js";
-import type {MeasureRow, Phase, Result, Role} from "./release.js";
+import {LOOKS, ROLES} from "../chart/look.js";
+import type {MeasureRow, Result, Role} from "./release.js";
+import {releaseFacts} from "./this-release.js";
 import type {Column} from "./table.js";
 
 /** What a figure is of, once for each role that it shows, so that it stands alone wherever it is taken. */
 export interface About {
-  type?: string;
-  phase?: Phase | null;
-  outcome?: string;
-  role?: Role;
-  years?: string;
-  schools?: number;
-  strength?: string;
+  /** The partnership type, or whose figures they are. */
+  type: string;
+  /** “primary schools”. */
+  phase: string;
+  outcome: string;
+  /** A role of a partnership, or in words which schools they are. */
+  role: Role | string;
+  years: string;
+  schools: number;
+  /** “moderate strength of evidence”, or why there is none. */
+  strength: string;
 }
 
 /** What all figures of a result have in common: the partnership type in words, and the outcome. */
@@ -21,64 +26,83 @@ export interface ResultContext {
   measure: MeasureRow;
 }
 
+export const DESCRIBED = "described, not an effect";
+const NOT_RATED = "strength of evidence not rated";
+export const ONE_PARTNERSHIP = "one partnership, whose strength of evidence is not rated";
+
 export const aboutResult = (
   {phase, role, years, schools, strength}: Pick<Result, "phase" | "role" | "years" | "schools" | "strength">,
   {type, measure}: ResultContext
 ): About => ({
   type,
-  phase,
+  phase: `${phase} schools`,
   outcome: measure.label,
   role,
-  ...(years && {years: academicYears(...years)}),
+  years: years ? academicYears(...years) : "no year since joining",
   schools,
-  ...(strength && {strength: STRENGTHS[strength]})
+  strength: strength ? `${STRENGTHS[strength]} strength of evidence` : NOT_RATED
 });
+
+/** Phases of schools in words: “primary and secondary schools”; “schools of any phase” where none is known. */
+export function phaseWords(phases: readonly (string | null)[]): string {
+  const known = [...new Set(phases.filter((phase) => phase !== null))].sort();
+  if (known.length === 0) return "schools of any phase";
+  const last = known.at(-1)!;
+  return `${known.length === 1 ? last : `${known.slice(0, -1).join(", ")} and ${last}`} schools`;
+}
+
+const isRole = (role: string): role is Role => (ROLES as readonly string[]).includes(role);
+
+const roleWords = (role: string): string => (isRole(role) ? LOOKS[role].name : role);
 
 /** “Multi-academy trusts, primary schools, reading at 11. Supported: 312 schools, 2013/14 to 2018/19, moderate strength of evidence.” */
 export function aboutWords(abouts: readonly About[]): string {
-  const first = abouts[0];
+  const [first] = abouts;
   if (first === undefined) return "";
-  const head = [first.type, first.phase && `${first.phase} schools`, first.outcome && small(first.outcome)];
-  const parts = abouts.map(({role, schools, years, strength}) => {
-    const words = [
-      schools === undefined ? null : counted(schools, "school"),
-      years,
-      strength && `${strength} strength of evidence`
-    ].filter(Boolean);
-    const name =
-      role === undefined ? "" : `${LOOKS[role].name.replace(/ schools$/, "")}${words.length > 0 ? ": " : ""}`;
-    return `${name}${words.join(", ")}`;
-  });
-  return [head.filter(Boolean).join(", "), ...parts]
-    .filter((part) => part !== "")
-    .map((part) => `${part}.`)
-    .join(" ");
+  const parts = abouts.map(
+    ({role, schools, years, strength}) =>
+      `${roleWords(role)}: ${[counted(schools, "school"), years, strength].join(", ")}.`
+  );
+  return [`${first.type}, ${first.phase}, ${small(first.outcome)}.`, ...parts].join(" ");
 }
-
-/** “Made on 22 November 2026 with version 0.1.0, plan 521767dd”, as the foot of every page says. */
-export const releaseWords = (): string => document.querySelector(".footer .release")?.textContent?.trim() ?? "";
 
 /** What a figure is of as columns of its file; of a row that has a role, what is true of that role. */
 export function aboutColumns<Row>(abouts: readonly About[]): Column<Row>[] {
-  const of = (row: Row): readonly About[] => {
+  const apply = (row: Row): readonly About[] => {
     const role = typeof row === "object" && row !== null && "role" in row ? row.role : undefined;
-    const mine = abouts.filter((about) => about.role !== undefined && about.role === role);
+    const mine = abouts.filter((about) => about.role === role);
     return mine.length > 0 ? mine : abouts;
   };
-  const column = (name: string, value: (about: About) => string | number | null | undefined): Column<Row>[] => {
-    const has = abouts.some((about) => value(about) != null);
-    const show = (row: Row) => [...new Set(of(row).map(value))].filter((d) => d != null).join("; ");
-    return has ? [{name, show}] : [];
-  };
+  const column = (name: string, value: (about: About) => string): Column<Row> => ({
+    name,
+    show: (row) => [...new Set(apply(row).map(value))].join("; ")
+  });
   return [
-    ...column("Partnership type", ({type}) => type),
-    ...column("Phase of education", ({phase}) => phase),
-    ...column("Outcome measured", ({outcome}) => outcome),
-    ...column("Role of the schools", ({role}) => role && LOOKS[role].name),
-    ...column("Years since joining, from and to", ({years}) => years),
-    ...column("Schools behind it", ({schools}) => schools),
-    ...column("Strength of its evidence", ({strength}) => strength),
-    {name: "Release", show: releaseWords},
+    column("Partnership type", ({type}) => type),
+    column("Phase of education", ({phase}) => phase),
+    column("Outcome measured", ({outcome}) => outcome),
+    column("Role of the schools", ({role}) => roleWords(role)),
+    column("Years it holds", ({years}) => years),
+    {
+      name: "Schools behind it",
+      show: (row) => String(mostSchools(apply(row))),
+      raw: (row) => mostSchools(apply(row)),
+      numeric: true
+    },
+    column("Strength of its evidence", ({strength}) => strength),
+    ...releaseColumns<Row>()
+  ];
+}
+
+const mostSchools = (abouts: readonly About[]): number => Math.max(0, ...abouts.map(({schools}) => schools));
+
+/** Where a row comes from: the release it was taken from, its plan, and the page. */
+export function releaseColumns<Row>(): Column<Row>[] {
+  const {made, version, plan} = releaseFacts();
+  return [
+    {name: "Release made", show: () => made},
+    {name: "Version", show: () => version},
+    {name: "Plan", show: () => plan},
     {name: "Address", show: () => location.href}
   ];
 }

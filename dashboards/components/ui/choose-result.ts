@@ -1,48 +1,52 @@
 import {html} from "htl";
-import {toAddress} from "./address.js";
-import {buttons, menu, type Option} from "./controls.js";
+import {carryChoices, onHistory, toAddress} from "./address.js";
+import {buttons, menu, setControl, type Option} from "./controls.js";
 import {byDomain} from "./domains.js";
 import {LOOKS, PHASES, ROLES} from "../chart/look.js";
 import type {ChoiceRow} from "./release.js";
-import {addressedResult, hasResult, type ReleaseRows, type Part, type ResultChoice} from "./result-choice.js";
+import {
+  addressedResult,
+  hasResult,
+  unknownParts,
+  type ReleaseRows,
+  type Part,
+  type ResultChoice
+} from "./result-choice.js";
+import {greyChoices} from "./grey-choices.js";
+import {unknownValues} from "./unknown-value.js";
 
 export type Form = HTMLFormElement & {value: ResultChoice};
 
 const NOTHING = "Nothing to compare yet";
 
-/** Controls for some parts of a choice. The choice is kept in the address; what has no result anywhere stands apart. */
+/** Controls for some parts of a choice. The choice is kept in the address and its history; what has no result anywhere stands apart. */
 export function chooseResult(rows: readonly ChoiceRow[], notes: ReleaseRows, parts: readonly Part[]): Form {
   const start = addressedResult(rows, notes);
-  const form = html`<form class="controls">${parts.map((part) => control(part, rows, notes, start))}</form>` as Form;
+  const notice = html`<div class="notice">${unknownValues(unknownParts(notes, parts))}</div>`;
+  const form = html`<form class="controls">
+    ${parts.map((part) => control(part, rows, notes, start))} ${notice}
+  </form>` as Form;
   form.value = start;
-  const grey = greyer(form, rows, parts);
-  grey();
+  const grey = greyChoices(form, rows, parts);
+  grey(start);
+  carryChoices();
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", (event) => {
+    if (event.target === form) return;
     const {name, value} = event.target as HTMLInputElement | HTMLSelectElement;
     form.value = {...form.value, [name]: value};
-    grey();
+    notice.replaceChildren();
+    grey(form.value);
     toAddress(Object.fromEntries(parts.map((part) => [part, form.value[part]])));
   });
-  return form;
-}
-
-/** Greys each choice that has no result next to the others that are chosen, and says so; it can still be chosen, and then says why. */
-function greyer(form: Form, rows: readonly ChoiceRow[], parts: readonly Part[]): () => void {
-  const key = (choice: Record<Part, string>) => parts.map((part) => choice[part]).join();
-  const there = new Set(rows.filter(hasResult).map(key));
-  const choices = [...form.querySelectorAll<HTMLOptionElement | HTMLInputElement>("option, input")].map((choice) => {
-    const words = choice instanceof HTMLOptionElement ? choice : choice.nextElementSibling!;
-    const part = choice.closest("select")?.name ?? (choice as HTMLInputElement).name;
-    return {choice, words, part, label: words.textContent};
+  onHistory(form, () => {
+    form.value = addressedResult(rows, notes);
+    for (const part of parts) setControl(form, part, form.value[part]);
+    notice.replaceChildren(unknownValues(unknownParts(notes, parts)));
+    grey(form.value);
+    form.dispatchEvent(new Event("input"));
   });
-  return () => {
-    for (const {choice, words, part, label} of choices) {
-      const isThere = there.has(key({...form.value, [part]: choice.value}));
-      words.textContent = isThere ? label : `${label} (no result)`;
-      choice.classList.toggle("none", !isThere);
-    }
-  };
+  return form;
 }
 
 function control(part: Part, rows: readonly ChoiceRow[], notes: ReleaseRows, start: ResultChoice): HTMLElement {

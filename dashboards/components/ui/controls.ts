@@ -15,19 +15,28 @@ export function menu(name: string, label: string, options: readonly Option[], ch
   const groups = new Map(options.filter(({group}) => group !== undefined).map(({group}) => [group!, true]));
   return html`<div class="control">
     <label for=${`choose-${name}`}>${label}</label>
-    <select id=${`choose-${name}`} name=${name}>
+    <select id=${`choose-${name}`} name=${name} aria-describedby=${`about-${name}`}>
       ${loose.map(item)}
       ${[...groups.keys()].map(
         (group) =>
           html`<optgroup label=${group}>${options.filter((option) => option.group === group).map(item)}</optgroup>`
       )}
     </select>
+    <p class="hint" id=${`about-${name}`}></p>
   </div>`;
+}
+
+/** Chooses a value of a menu, a box or buttons of a form; nothing where the form has no such control. */
+export function setControl(form: Element, name: string, value: string): void {
+  for (const control of form.querySelectorAll<HTMLInputElement | HTMLSelectElement>(`[name="${name}"]`)) {
+    if (control instanceof HTMLInputElement && control.type === "radio") control.checked = control.value === value;
+    else control.value = value;
+  }
 }
 
 /** One of a few, all in sight. */
 export function buttons(name: string, label: string, options: readonly Option[], chosen: string): HTMLElement {
-  return html`<fieldset class="control">
+  return html`<fieldset class="control" aria-describedby=${`about-${name}`}>
     <legend>${label}</legend>
     <div class="buttons">
       ${options.map(
@@ -37,6 +46,7 @@ export function buttons(name: string, label: string, options: readonly Option[],
           </label>`
       )}
     </div>
+    <p class="hint" id=${`about-${name}`}></p>
   </fieldset>`;
 }
 

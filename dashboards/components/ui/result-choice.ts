@@ -1,5 +1,6 @@
 import {fromAddress} from "./address.js";
 import {PHASES, ROLES} from "../chart/look.js";
+import type {UnknownValue} from "./unknown-value.js";
 import type {ChoiceRow, PartnershipTypeRow, MeasureRow, Phase, Role} from "./release.js";
 
 /** What a reader asks for. A page uses the parts that it offers controls for. */
@@ -53,20 +54,48 @@ export function firstResult(rows: readonly ChoiceRow[], {measures}: ReleaseRows)
   return {measure, partnership_type, phase, role: "supported"};
 }
 
+/** What each part is called by readers. */
+export const PART_NAMES: Readonly<Record<Part, string>> = {
+  measure: "outcome",
+  partnership_type: "partnership type",
+  phase: "phase of education",
+  role: "role"
+};
+
+/** The values that each part can have in this release. */
+export const listValues = (notes: ReleaseRows): Readonly<Record<Part, readonly string[]>> => ({
+  measure: notes.measures.map(({id}) => id),
+  partnership_type: notes.types.map(({id}) => id),
+  phase: Object.keys(PHASES),
+  role: ROLES
+});
+
 /** The choice in the address, and the first choice for what the address does not say or says wrongly. */
 export function addressedResult(rows: readonly ChoiceRow[], notes: ReleaseRows): ResultChoice {
   const first = firstResult(rows, notes);
-  const known: Record<Part, readonly string[]> = {
-    measure: notes.measures.map(({id}) => id),
-    partnership_type: notes.types.map(({id}) => id),
-    phase: Object.keys(PHASES),
-    role: ROLES
-  };
+  const known = listValues(notes);
   const requested = (Object.keys(first) as Part[]).map((part) => {
     const value = fromAddress(part);
     return [part, value !== null && known[part].includes(value) ? value : first[part]];
   });
   return Object.fromEntries(requested) as ResultChoice;
+}
+
+/** What the address asks for in these parts that this release does not have. */
+export function unknownParts(notes: ReleaseRows, parts: readonly Part[]): UnknownValue[] {
+  const known = listValues(notes);
+  return parts.flatMap((part) => {
+    const value = fromAddress(part);
+    return value === null || known[part].includes(value) ? [] : [{name: PART_NAMES[part], value}];
+  });
+}
+
+const NOBODY = "No school of this phase is on record in this partnership type with this outcome.";
+
+/** Why nothing answers a choice in these parts, each reason once; never empty. Of no use where something does. */
+export function whyNothing(rows: readonly ChoiceRow[], choice: ResultChoice, parts: readonly Part[]): string[] {
+  const reasons = answers(rows, choice, parts).flatMap(({absent}) => (absent === null ? [] : [absent]));
+  return reasons.length > 0 ? [...new Set(reasons)] : [NOBODY];
 }
 
 /** The address of a choice on another page. */

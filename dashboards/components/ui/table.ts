@@ -42,16 +42,27 @@ export function table<Row>(caption: string, rows: readonly Row[], columns: reado
 export const plainText = (text: string): string =>
   /^[=+\-@\t\r\n＝＋－＠]/.test(text) && !/^[+-]?(\d+(,\d{3})*(\.\d+)?%?|Infinity)$/.test(text) ? `'${text}` : text;
 
+/** The number that a page prints with thousands parted, a true minus and a plus; null where it prints a word. */
+function readNumber(text: string): number | null {
+  const plain = text.replaceAll(",", "").replace("\u2212", "-");
+  return /^[+-]?\d+(\.\d+)?$/.test(plain) ? Number(plain) : null;
+}
+
 /** The same table for a spreadsheet, marked as UTF-8 so that it opens right. A text that it would run as a formula is made harmless. */
 export function csv<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): string {
   const shown = (row: Row, {show}: Column<Row>) => {
     const value = show(row);
     return typeof value === "string" ? value : (value.textContent ?? "");
   };
+  const value = (row: Row, column: Column<Row>) => {
+    if (column.raw) return column.raw(row);
+    const text = shown(row, column);
+    return column.numeric ? (readNumber(text) ?? text) : text;
+  };
   const cell = (value: string | number | null) => {
     const text = typeof value === "string" ? plainText(value) : String(value ?? "");
     return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
-  const lines = rows.map((row) => columns.map((column) => cell(column.raw ? column.raw(row) : shown(row, column))));
+  const lines = rows.map((row) => columns.map((column) => cell(value(row, column))));
   return `\uFEFF${[columns.map(({name}) => cell(name)), ...lines].map((line) => `${line.join(",")}\r\n`).join("")}`;
 }

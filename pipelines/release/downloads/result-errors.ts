@@ -1,7 +1,7 @@
 import type {Effect, Result, ResultFile} from "../../../src/release/results.ts";
 import {appendColumns, type Warehouse} from "../../warehouse.ts";
 
-/** Of a result, all that a period since joining is told apart by. */
+/** Of a result, the effect of each period since joining. */
 const periods = {
   overall: ({effect}) => effect,
   early: ({phases}) => phases.early,

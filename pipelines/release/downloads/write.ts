@@ -133,8 +133,8 @@ async function findDefaults(warehouse: Warehouse, filters: readonly string[]): P
 
 /** release_facts: one row, what every row of the results says of where it comes from. */
 async function makeReleaseFacts(warehouse: Warehouse, facts: Facts): Promise<void> {
-  const told = ["plan", "version", "made"].map((name) => `${quote(facts[name] ?? "")} as ${name}`);
-  await warehouse.run(`create or replace temp table release_facts as select ${told.join(", ")}`);
+  const entries = ["plan", "version", "made"].map((name) => `${quote(facts[name] ?? "")} as ${name}`);
+  await warehouse.run(`create or replace temp table release_facts as select ${entries.join(", ")}`);
 }
 
 async function typedColumns(
