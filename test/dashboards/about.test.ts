@@ -1,5 +1,11 @@
 import {expect, test, vi} from "vitest";
-import {aboutColumns, aboutResult, aboutWords, phaseWords} from "../../dashboards/components/ui/about.ts";
+import {
+  aboutColumns,
+  aboutResult,
+  aboutWords,
+  phaseWords,
+  releaseColumns
+} from "../../dashboards/components/ui/about.ts";
 import {csv} from "../../dashboards/components/ui/table.ts";
 import {result} from "./example-result.ts";
 import {measure} from "./example.ts";
@@ -33,7 +39,7 @@ test("its file says the same of each row, by the role of the row, and of which r
     querySelector: () => ({dataset: {made: "2026-11-22", version: "0.1.0", plan: "abcd1234"}})
   });
   vi.stubGlobal("location", {href: "http://localhost/?phase=primary"});
-  const columns = aboutColumns<{role?: string}>(abouts);
+  const columns = [...aboutColumns<{role?: string}>(abouts), ...releaseColumns<{role?: string}>()];
   const cell = (name: string, row: {role?: string}) => columns.find((d) => d.name === name)!.show(row);
   expect(cell("Partnership type", {})).toBe("Multi-academy trusts");
   expect(["supported", "supporter"].map((role) => cell("Schools behind it", {role}))).toEqual(["312", "103"]);

@@ -1,5 +1,5 @@
 import {html} from "htl";
-import {aboutColumns, aboutWords, type About} from "../ui/about.js";
+import {aboutColumns, aboutWords, releaseColumns, type About} from "../ui/about.js";
 import {releaseWords} from "../ui/this-release.js";
 import {png, save} from "../ui/download.js";
 import {poster} from "./poster.js";
@@ -51,7 +51,8 @@ export function figure<Row>(
     <div class="chart">${chart}</div>
     <p class="notes">${notes}</p>
     <div class="tools">
-      ${show} ${take("CSV", () => new Blob([csv(rows, [...columns, ...aboutColumns<Row>(about)])], {type: "text/csv"}))}
+      ${show}
+      ${take("CSV", () => new Blob([csv(rows, [...columns, ...aboutColumns<Row>(about), ...releaseColumns<Row>()])], {type: "text/csv"}))}
       ${take("SVG", () => new Blob([poster(made)], {type: "image/svg+xml"}))} ${take("PNG", () => png(poster(made)))}
     </div>
     ${numbers}

@@ -1,5 +1,5 @@
 import {html} from "htl";
-import {toAddress} from "../ui/address.js";
+import {onHistory, toAddress} from "../ui/address.js";
 import {buttons, menu, numberBox, type Option} from "../ui/controls.js";
 import {byDomain} from "../ui/domains.js";
 import {PHASES} from "../chart/look.js";
@@ -11,6 +11,7 @@ import {
   nameControl,
   RANGES,
   readNumber,
+  readPlan,
   startingPlan,
   type Design,
   type PlanChoice
@@ -49,7 +50,12 @@ export function planForm(rows: readonly VarianceRow[], measures: readonly Measur
     const rearranged = name.startsWith("arrangement");
     if (rearranged) return change(next, `[name="${name}"]`);
     form.value = next;
-    toAddress(addressPlan(next));
+    toAddress(addressPlan(next), {step: control instanceof HTMLSelectElement});
+  });
+  onHistory(form, () => {
+    form.value = readPlan(new URLSearchParams(location.search), rows).choice;
+    draw();
+    form.dispatchEvent(new Event("input"));
   });
   return form;
 }

@@ -1,9 +1,10 @@
 import {html} from "htl";
+import type {About} from "../ui/about.js";
 import {answered} from "../ui/answered.js";
 import {figure} from "../chart/figure.js";
 import {fit} from "../chart/fit.js";
 import {folded} from "../ui/folded.js";
-import {number} from "../ui/format.js";
+import {counted, number} from "../ui/format.js";
 import type {MeasureRow, ProgrammeCostRow, VarianceRow} from "../ui/release.js";
 import {howReckoned} from "./how-reckoned.js";
 import {readPlan, type PlanChoice} from "./plan-choice.js";
@@ -52,8 +53,18 @@ const lead = ({rows, choice}: Parts): HTMLElement =>
     ${choice.cost === null ? html`<p class="small">Type below what one helped school costs a year, and the cost of an effect is worked out.</p>` : ""}
   </div>`;
 
-const aboutPlan = ({row, measure}: Parts) => [
-  {type: "Planned programme", phase: row.phase, outcome: measure.label, schools: row.schools}
+const aboutPlan = ({row, rows, measure}: Parts): About[] => [
+  {
+    type: "Planned programme",
+    phase: `${row.phase} schools`,
+    outcome: measure.label,
+    role: "Variances from all schools",
+    years: rows
+      .map(({name, before, after}) => `${name}: ${counted(before, "year")} before, ${after} of help`)
+      .join("; "),
+    schools: row.schools,
+    strength: "planned, not an effect"
+  }
 ];
 
 const sideBySide = (parts: Parts): HTMLElement => planTable(parts.rows, {...parts, about: aboutPlan(parts)});

@@ -89,8 +89,7 @@ export function aboutColumns<Row>(abouts: readonly About[]): Column<Row>[] {
       raw: (row) => mostSchools(apply(row)),
       numeric: true
     },
-    column("Strength of its evidence", ({strength}) => strength),
-    ...releaseColumns<Row>()
+    column("Strength of its evidence", ({strength}) => strength)
   ];
 }
 

@@ -2,11 +2,11 @@ import type {Effect, Result, ResultFile} from "../../../src/release/results.ts";
 import {appendColumns, type Warehouse} from "../../warehouse.ts";
 
 /** Of a result, the effect of each period since joining. */
-const periods = {
+const perPeriod = {
   overall: ({effect}) => effect,
-  early: ({phases}) => phases.early,
-  development: ({phases}) => phases.development,
-  longer_term: ({phases}) => phases.longer_term
+  early: ({periods}) => periods.early,
+  development: ({periods}) => periods.development,
+  longer_term: ({periods}) => periods.longer_term
 } satisfies Record<string, (result: Result) => Effect | null>;
 
 /** result_error: a row a result and period since joining, with the estimate and standard error under each assumption. */
@@ -16,7 +16,7 @@ export async function makeResultErrors(warehouse: Warehouse, files: readonly Res
       effect_same_past double, se_same_past double)`);
   const found = files.flatMap(({results}) =>
     results.flatMap((result) =>
-      Object.entries(periods).flatMap(([period, find]) => {
+      Object.entries(perPeriod).flatMap(([period, find]) => {
         const effect = find(result);
         return effect === null ? [] : [{id: result.id, period, ...effect}];
       })
