@@ -72,6 +72,7 @@ async function reportIdentity(warehouse: Warehouse, log: Log): Promise<void> {
     merges,
     refused,
     sponsored_with_three_earlier_years: sponsored,
+    sponsors,
     roles
   } = await makeIdentityFile(warehouse);
   log(`\nSchools through time: ${count(urns)} URNs are ${count(schools)} schools`);
@@ -81,6 +82,9 @@ async function reportIdentity(warehouse: Warehouse, log: Log): Promise<void> {
   log(`  kept apart: ${refused.map((r) => `${r.reason} ${count(r.links)}`).join(", ") || "none"}`);
   log(
     `  sponsored academies with three earlier years: ${sponsored.map((s) => `${s.phase} ${count(s.schools)} of ${count(s.of)}`).join(", ") || "none"}`
+  );
+  log(
+    `  sponsors of the register: ${count(sponsors.all)}, of them ${count(sponsors.trusts)} are a trust; ${count(sponsors.outside)} match no trust by company, name or academies: somebody outside, whose academies are in their own trusts`
   );
   log("\nRoles\n");
   log(

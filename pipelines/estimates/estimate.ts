@@ -15,10 +15,11 @@ import type {Result, ResultFile} from "../../src/release/results.ts";
 import {summarise, writeTitle} from "../../src/words/summary.ts";
 import {writeWords} from "../../src/words/words.ts";
 import {noOutcomeReasons, whyNoOutcome, type ReadYears} from "../../src/vocabulary/why-no-outcome.ts";
+import {whyNobody} from "../../src/vocabulary/why-nobody.ts";
 import {openAnswers, type Kept} from "../cache/kept-answers.ts";
 import {shared} from "./shared-memory.ts";
 import {readYears} from "../outcomes/read-years.ts";
-import type {Warehouse} from "../warehouse.ts";
+import {rows, type Warehouse} from "../warehouse.ts";
 import {startWorkers, usualThreads, type Workers} from "./work.ts";
 import type {Answer, Task} from "./estimate-pool.ts";
 import {describeEstimates, fillAnalysedMeasures, fillEstimates, makeEstimateTables} from "./fill-tables.ts";
@@ -72,6 +73,7 @@ export async function estimateAll(
   const who = await readRoles(warehouse);
   const partsOfPartnership = await readPartsOfPartnerships(warehouse);
   const read = await readYears(warehouse);
+  const nobody = await readNobody(warehouse, read);
   const kept = await openAnswers(keep);
   const threads = startWorkers(workers);
   const found: Pick<Estimates, "index" | "files" | "outcomes" | "similar"> = {
@@ -112,7 +114,7 @@ export async function estimateAll(
         }
         await fillEstimates(warehouse, answer, schools);
       }
-      addPhase(found, {phase, published, has: new Set(studies.map(({measure}) => measure)), estimated, read});
+      addPhase(found, {phase, published, has: new Set(studies.map(({measure}) => measure)), estimated, read, nobody});
       addSimilar(found.similar, schools, who);
     }
   } finally {
@@ -137,6 +139,18 @@ async function estimatePool(task: Task, {threads, kept}: {threads: Workers; kept
   return {...found, results: found.results.map((result) => ({...result, vintage: {...result.vintage, made}}))};
 }
 
+/** Partnership types without any member in the warehouse, with what the release lacks to know one. */
+async function readNobody(warehouse: Warehouse, read: readonly ReadYears[]): Promise<Map<string, string | null>> {
+  const found = await rows<{id: string}>(warehouse, "select distinct partnership_type as id from membership");
+  const some = new Set(found.map(({id}) => id));
+  const sources = new Set(read.map(({source}) => source));
+  return new Map(
+    Object.entries(partnershipTypes)
+      .filter(([id]) => !some.has(id))
+      .map(([id, {membership}]) => [id, whyNobody(membership, sources)])
+  );
+}
+
 /** Puts the results of a phase into files and rows, in the order of types, roles and measures, whatever order they came in. */
 function addPhase(
   {index, files}: Pick<Estimates, "index" | "files">,
@@ -145,13 +159,16 @@ function addPhase(
     published,
     has,
     estimated,
-    read
+    read,
+    nobody
   }: {
     phase: Phase;
     published: readonly string[];
     has: ReadonlySet<string>;
     estimated: readonly Omit<Result, "words">[];
     read: readonly ReadYears[];
+    /** By type without any member, why; null where it is not what the release lacks. */
+    nobody: ReadonlyMap<string, string | null>;
   }
 ): void {
   const byFile = group(
@@ -167,7 +184,7 @@ function addPhase(
       for (const role of roles) {
         if (own.some((result) => result.role === role)) continue;
         const absent = has.has(measure)
-          ? "No school of this phase joined in this role."
+          ? (nobody.get(partnership_type) ?? "No school of this phase joined in this role.")
           : noOutcomeReasons[whyNoOutcome(measure, read, {phase})];
         index.push(absentRow({partnership_type, role, phase, measure, absent}));
       }

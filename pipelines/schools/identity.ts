@@ -23,6 +23,7 @@ export async function makeIdentityFile(warehouse: Warehouse): Promise<IdentityFi
     })),
     corrections: await makeCorrectionRows(warehouse),
     sponsored_with_three_earlier_years: await sponsoredWithThreeEarlierYears(warehouse),
+    sponsors: await countSponsors(warehouse),
     roles: (await countRoles(warehouse)).map((counted) => ({...counted, meaning: roleSources[counted.role_source]}))
   };
 }
@@ -37,6 +38,16 @@ const countLinks = <Reason>(
     `select reason, count(distinct least(urn, link_urn) || ' ' || greatest(urn, link_urn))::integer as links
      from school_edge where decision = ${quote(decision)} group by reason order by links desc`
   );
+
+/** Sponsors of the register: how many are a trust under one name or another, and how many are somebody outside. */
+async function countSponsors(warehouse: Warehouse): Promise<IdentityFile["sponsors"]> {
+  const [counts] = await rows<IdentityFile["sponsors"]>(
+    warehouse,
+    `select count(*)::integer as "all", count(*) filter (partnership is not null)::integer as trusts, count(*) filter (partnership is null)::integer as outside
+     from (select distinct number, partnership from group_body where partnership_type = 'sponsor')`
+  );
+  return counts;
+}
 
 const countRoles = (warehouse: Warehouse): Promise<Omit<IdentityFile["roles"][number], "meaning">[]> =>
   rows(

@@ -148,6 +148,8 @@ export interface IdentityFile {
   refused: {reason: string; meaning: string; links: number}[];
   corrections: CorrectionRow[];
   sponsored_with_three_earlier_years: {phase: Phase; schools: number; of: number}[];
+  /** Sponsors of the register: of all, those that are a trust, and those that are no trust by company, name or academies. */
+  sponsors: {all: number; trusts: number; outside: number};
   roles: {partnership_type: string; role: Role; role_source: string; meaning: string; schools: number}[];
 }
 

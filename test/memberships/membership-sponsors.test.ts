@@ -1,10 +1,25 @@
 import {describe, expect, test} from "vitest";
 import {writeLinks, memberships} from "../support/group-links.ts";
-import {makeWarehouse} from "../support/make-warehouse.ts";
+import {makeIdentityFile} from "../../pipelines/schools/identity.ts";
+import {makeWarehouse, ranUpTo} from "../support/make-warehouse.ts";
 
 describe("a sponsor of the register", () => {
   const sponsor = "School sponsor";
   const type = "Academy sponsor led";
+
+  test("is counted, with those that are a trust and those that are none", async () => {
+    const joined = "01-09-2014";
+    const {warehouse} = await ranUpTo(
+      writeLinks(
+        "20220831",
+        {urn: 900001, name: "ASH TRUST", joined, type},
+        {urn: 900001, group: 7002, name: "The Ash Trust Ltd", partnership_type: sponsor, joined, type},
+        {urn: 900001, group: 7003, name: "University of Mere", partnership_type: sponsor, joined, type}
+      ),
+      "checks"
+    );
+    expect((await makeIdentityFile(warehouse)).sponsors).toEqual({all: 2, trusts: 1, outside: 1});
+  });
 
   test("of a trust’s name is that trust: no second membership", async () => {
     const found = await memberships(

@@ -6,7 +6,7 @@ import {table} from "../ui/table.js";
 
 /** How schools were followed when their number changed, and on what evidence roles rest. */
 export function followed(identity: IdentityFile, types: readonly PartnershipTypeRow[]): HTMLElement {
-  const {urns, schools, merges, refused, sponsored_with_three_earlier_years: earlier, roles} = identity;
+  const {urns, schools, merges, refused, sponsored_with_three_earlier_years: earlier, sponsors, roles} = identity;
   const partnership_type = (id: string) => types.find((d) => d.id === id)?.label ?? id;
   return html`<div>
     <p>
@@ -26,6 +26,12 @@ export function followed(identity: IdentityFile, types: readonly PartnershipType
       {name: "With three years", show: (d) => count(d.schools), numeric: true},
       {name: "Of", show: (d) => count(d.of), numeric: true}
     ])}
+    <p>
+      The register names ${counted(sponsors.all, "sponsor")} of academies. ${count(sponsors.trusts)} of them are a trust
+      under another name, and are counted as that trust. ${count(sponsors.outside)} are no trust, by company, by name or
+      by academies: a university, a diocese, a firm, a person. They are in no count here; their academies are counted in
+      their own trusts.
+    </p>
     ${table("Schools by partnership type, role and evidence", roles, [
       {name: "Partnership type", show: (d) => partnership_type(d.partnership_type)},
       {name: "Role", show: ({role}) => LOOKS[role].name},

@@ -7,6 +7,7 @@ import {lead} from "../ui/lead.js";
 import {fit} from "../chart/fit.js";
 import {capital, count, counted} from "../ui/format.js";
 import {pickHeadline, orderedOutcomes} from "./outcome-order.js";
+import {outcomesWithout, withoutList} from "../ui/outcomes-without.js";
 import {partnershipFacts} from "./partnership-facts.js";
 import {membersFigure, unmatchedSchools} from "./partnership-members.js";
 import {aboutOutcome, partnershipOutcomes} from "./partnership-outcomes.js";
@@ -18,6 +19,7 @@ import {roleKey} from "./role-key.js";
 import {placedMembers, schoolsMap} from "./schools-map.js";
 import type {
   Interval,
+  InventoryNote,
   PartnershipTypeRow,
   MeasureRow,
   PartnershipFile,
@@ -30,6 +32,7 @@ export interface PartnershipContext {
   measures: readonly MeasureRow[];
   types: readonly PartnershipTypeRow[];
   sources: readonly Pick<SourceRow, "id" | "title">[];
+  inventory: InventoryNote;
   /** The newest academic year of the release. */
   newest: number;
 }
@@ -37,7 +40,7 @@ export interface PartnershipContext {
 /** All that is known of one partnership, from who is in it to what can be said of it. */
 export function partnershipPage(
   note: PartnershipFile,
-  {measures, types, sources, newest}: PartnershipContext
+  {measures, types, sources, inventory, newest}: PartnershipContext
 ): HTMLElement {
   const partnership_type = types.find(({id}) => id === note.partnership_type);
   const ordered = orderedOutcomes(note.outcomes, measures);
@@ -55,6 +58,12 @@ export function partnershipPage(
     </ul>
     <h2 id="outcomes">Outcome by outcome</h2>
     ${partnershipOutcomes(note, ordered, {makeName, type})}
+    ${withoutList(
+      outcomesWithout(inventory, measures, {
+        shown: new Set(note.outcomes.map(({measure}) => measure)),
+        phases: [...new Set(note.members.flatMap(({phase}) => phase ?? []))]
+      })
+    )}
     <h2 id="members">Who belonged, when, in which role</h2>
     ${note.members.length === 0 ? html`<p>No list of its schools is in this release. A list of members can be added: see the <a href="./guide">guide</a>.</p>` : membersFigure(note, {newest, type})}
     ${unmatchedSchools(note)} ${membersMap(note, type)}

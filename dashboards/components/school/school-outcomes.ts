@@ -7,17 +7,19 @@ import {figure} from "../chart/figure.js";
 import {fit} from "../chart/fit.js";
 import {academicYear, academicYears, capital, counted, number, signed, spelled} from "../ui/format.js";
 import {byDomain} from "../ui/domains.js";
+import {outcomesWithout, withoutList} from "../ui/outcomes-without.js";
 import {schoolBars} from "./school-bars.js";
 import {newUrnDays} from "./school-facts.js";
 import {hasPositions, positions, schoolPosition} from "./school-position.js";
 import {schoolSeries} from "./school-series.js";
 import {findGaps, listSeriesSpans, listYears, type SchoolOutcome, type SeriesSpan} from "./series-spans.js";
-import type {MeasureRow, ReasonRow, SchoolFile} from "../ui/release.js";
+import type {InventoryNote, MeasureRow, ReasonRow, SchoolFile} from "../ui/release.js";
 import type {Column} from "../ui/table.js";
 
 export interface OutcomeContext {
   measures: readonly MeasureRow[];
   reasons: readonly ReasonRow[];
+  inventory: InventoryNote;
 }
 
 const hasValues = ({values}: SchoolOutcome): boolean => values.some((d) => d !== null);
@@ -28,7 +30,18 @@ export function schoolOutcomes(note: SchoolFile, context: OutcomeContext): HTMLE
   const options = byDomain(context.measures).flatMap(({label: group, measures}) =>
     measures.filter(({id}) => there.some((d) => d.measure === id)).map(({id, label}) => ({value: id, label, group}))
   );
-  if (options.length === 0) return html`<p>No figure of this school is published in this release.</p>`;
+  const without = withoutList(
+    outcomesWithout(context.inventory, context.measures, {
+      shown: new Set(there.map(({measure}) => measure)),
+      phases: note.phase === null ? [] : [note.phase]
+    })
+  );
+  if (options.length === 0) {
+    return html`<div>
+      <p>No figure of this school is published in this release.</p>
+      ${without}
+    </div>`;
+  }
   const values = options.map(({value}) => value);
   const choice = {name: "measure", label: "outcome of this school", values, first: values[0]};
   const place = html`<div></div>`;
@@ -41,7 +54,7 @@ export function schoolOutcomes(note: SchoolFile, context: OutcomeContext): HTMLE
     );
   };
   const form = addressedChoice(menu("measure", "Outcome", options, findAddressed(choice)), choice, show);
-  return html`<div>${form} ${place}</div>`;
+  return html`<div>${form} ${place} ${without}</div>`;
 }
 
 const noPosition = html`<p class="small">

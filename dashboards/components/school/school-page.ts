@@ -5,13 +5,14 @@ import {partnershipAddress} from "../partnership/partnership-address.js";
 import {identityTable, schoolFacts} from "./school-facts.js";
 import {schoolOutcomes} from "./school-outcomes.js";
 import {schoolSimilar} from "./school-similar.js";
-import type {PartnershipTypeRow, MeasureRow, ReasonRow, SchoolFile} from "../ui/release.js";
+import type {InventoryNote, PartnershipTypeRow, MeasureRow, ReasonRow, SchoolFile} from "../ui/release.js";
 import {table} from "../ui/table.js";
 
 export interface SchoolContext {
   measures: readonly MeasureRow[];
   types: readonly PartnershipTypeRow[];
   reasons: readonly ReasonRow[];
+  inventory: InventoryNote;
 }
 
 /** All that is known of one school: what it is, what was published, its partnerships, and schools like it. */
