@@ -39,7 +39,7 @@ export function estimatePool({data, pool, roles, studies, run, plan}: Task): str
   const wholes = roles.map((): FamilyInput[] => []);
   const unfinished = roles.map((): Omit<Result, "words" | "family">[] => []);
   for (const study of studies) {
-    const trials = measureTrials(data, pool, treated, study);
+    const trials = measureTrials(data, pool, {treated, roles}, study);
     answer.expected.push(...expectedRows(study, pool, trials.main));
     answer.excess.push(excessBlock(study, pool, trials.main));
     roles.forEach((role, r) => {

@@ -9,7 +9,8 @@ import {makeUnits} from "../../src/analysis/effects/units.ts";
 import {partnershipOutcomes} from "../../src/analysis/evidence/partnership-outcome.ts";
 import {measureTrials} from "../../src/analysis/evidence/robustness.ts";
 import {makeTrials} from "../../src/analysis/expected-change/trials.ts";
-import {makeId, wholeResult} from "../../src/analysis/result.ts";
+import {wholeResult} from "../../src/analysis/result.ts";
+import {makeId} from "../../src/analysis/effects/specify.ts";
 import {hashSeed} from "../../src/analysis/comparison/seed.ts";
 import {design} from "../../src/design.ts";
 import {UserError} from "../../src/library/errors.ts";
@@ -127,7 +128,7 @@ function estimateRole({data, pool, role, study}: Setting): Stated | null {
   if (!found) return null;
   const {effect} = found;
   if (clearSide(effect) === 0) return {effect, verdict: null};
-  const trials = measureTrials(data, pool, treated, study);
+  const trials = measureTrials(data, pool, {treated, roles: [role]}, study);
   const run = {plan: "", made: ""};
   return {effect, verdict: wholeResult({data, pool, role, study, trials, run, labels: covariateLabels}).result.verdict};
 }

@@ -56,7 +56,7 @@ export async function compareWithTruth(
     if (!estimable.length) continue;
     for (const study of studies) {
       const planted = await scalePlanted(warehouse, study, schools.makeRow);
-      const trials = measureTrials(data, pool, treated, study);
+      const trials = measureTrials(data, pool, {treated, roles: estimable}, study);
       for (const role of estimable) {
         const row = truthRow({data, pool, role, study, trials, run, labels: covariateLabels}, planted);
         if (row) found.push(row);

@@ -34,7 +34,7 @@ import {checkRobustness, rollWeights, type MeasureTrials} from "./evidence/robus
 import {gradeStrength} from "./evidence/strength.ts";
 import {alreadyChanging, judgeEquivalence, judgeVerdict} from "./evidence/verdict.ts";
 import {limitPart} from "../words/claims.ts";
-import {hashSeed} from "./comparison/seed.ts";
+import {makeId, specify} from "./effects/specify.ts";
 
 /** What every result of a run carries. */
 export interface RunTerms {
@@ -65,18 +65,11 @@ export interface Setting {
   labels: Readonly<Record<string, string>>;
 }
 
-/** TYPE.ROLE.PHASE.MEASURE, and .DIMENSION.VALUE for a subgroup. */
-export const makeId = (
-  {phase, measure}: Pick<Study, "phase" | "measure">,
-  {partnership_type, role}: Pick<RoleJoined, "partnership_type" | "role">,
-  by: Subgroup | null
-): string => [partnership_type, role, phase, measure, ...(by ? [by.dimension, by.value] : [])].join(".");
-
 /** What joining added to all schools of a role. */
 export function wholeResult(setting: Setting): Whole {
   const {role, trials} = setting;
   const units = makeUnits(role.joined, trials.main);
-  const terms = makeTerms(setting, units, null);
+  const terms = specify(setting, units, null);
   const found = estimate(terms);
   const attrition = describeAttrition(role.joined, trials.main, units, found);
   if (!found) return {result: nothing(setting, null, {attrition, absent: whyNothing(units)}), found: null, units};
@@ -89,20 +82,9 @@ export function partResult(
   units: readonly Unit[],
   {by, whole}: {by: Subgroup; whole: Strength | null}
 ): Whole | null {
-  const terms = makeTerms(setting, units, by);
+  const terms = specify(setting, units, by);
   const found = estimate(terms);
   return found && {result: makeResult(setting, terms, found, {by, whole}), found, units};
-}
-
-function makeTerms({study, role, data}: Setting, units: readonly Unit[], by: Subgroup | null): Specification {
-  return {
-    units,
-    times: design.effect,
-    schools: data.schools,
-    clusters: role.clusters,
-    unit: study.unit,
-    seed: hashSeed(makeId(study, role, by), design.draws.seed)
-  };
 }
 
 function whyNothing(units: readonly Unit[]): string {

@@ -1,5 +1,5 @@
 import {design} from "../../design.ts";
-import type {RobustnessCheck} from "../../release/results.ts";
+import type {Effect, RobustnessCheck} from "../../release/results.ts";
 import {both} from "../comparison/assumptions.ts";
 import type {DonorPool} from "../comparison/donor-pool.ts";
 import type {PhaseData} from "../comparison/phase-data.ts";
@@ -13,6 +13,7 @@ import {makeUnits, type Unit} from "../effects/units.ts";
 import {makeTrials} from "../expected-change/trials.ts";
 import type {TrialExcess} from "../expected-change/trial-excess.ts";
 import {once} from "../../once.ts";
+import {specify} from "../effects/specify.ts";
 import {crossChecks} from "./cross-checks.ts";
 import {withoutOwnAuthority} from "./same-authority.ts";
 
@@ -21,20 +22,22 @@ export interface MeasureTrials {
   main: ReadonlyMap<number, TrialExcess>;
   secondBase: () => ReadonlyMap<number, TrialExcess>;
   pretended: () => ReadonlyMap<number, TrialExcess>;
-  /** Label, group and trials of robustness checks that need trials of their own. */
+  /** Robustness checks that need trials of their own, with the effect of each role that is compared with the pool. */
   others: readonly {
     group: RobustnessCheck["group"];
     label: string;
-    trials: () => ReadonlyMap<number, TrialExcess>;
-    unit: number;
+    effects: () => ReadonlyMap<RoleJoined, Effect>;
   }[];
 }
 
-/** All trials of a measure. Those beyond the plan’s and its checks of the years before joining are of headline outcomes alone. */
+/**
+ * All trials of a measure. Those beyond the plan’s and its checks of the years before joining are of headline outcomes
+ * alone; of them only the effects are kept, since all at once would hold the regressions of a country a dozen times.
+ */
 export function measureTrials(
   data: PhaseData,
   pool: DonorPool,
-  treated: ReadonlyMap<number, Int32Array>,
+  {treated, roles}: {treated: ReadonlyMap<number, Int32Array>; roles: readonly RoleJoined[]},
   study: Study
 ): MeasureTrials {
   const of = (outcome: Yearly, times: Window, options: Partial<TrialOptions> = {}) =>
@@ -49,8 +52,16 @@ export function measureTrials(
   ) => ({
     group,
     label,
-    trials: once(make),
-    unit: inUnit
+    effects: once(() => {
+      const trials = make();
+      return new Map(
+        roles.flatMap((role) => {
+          const units = makeUnits(role.joined, trials);
+          const found = estimate({...specify({study, role, data}, units, null), unit: inUnit});
+          return found ? [[role, found.effect] as const] : [];
+        })
+      );
+    })
   });
   const entries = [...new Set(design.covariates.same_past.map((entry) => entry.replace("²", "")))];
   const optional = entries.filter((entry) => entry !== design.covariates.floor && entry !== "own");
@@ -105,15 +116,9 @@ export function checkRobustness(
     pool
   }: {role: RoleJoined; trials: MeasureTrials; study: Study; data: PhaseData; pool: DonorPool}
 ): RobustnessCheck[] {
-  const checks = trials.others.map(({group, label, trials: make, unit}): RobustnessCheck => {
-    const other = estimate({...terms, units: makeUnits(role.joined, make()), unit});
-    return {
-      ...plain,
-      group,
-      label,
-      effect: other?.effect ?? null,
-      absent: other ? null : "No school has the years for it."
-    };
+  const checks = trials.others.map(({group, label, effects}): RobustnessCheck => {
+    const effect = effects().get(role) ?? null;
+    return {...plain, group, label, effect, absent: effect ? null : "No school has the years for it."};
   });
   const whole: RobustnessCheck = {...plain, group: "base", label: "The plan", headline: true, effect: found.effect};
   const isOfEarlierResults = study.measure === (design.headline as Readonly<Record<string, string>>)[study.phase];
