@@ -10,6 +10,10 @@ import {faultsFound, fuzzFound} from "../validation/faults/note.ts";
 import {fuzz} from "../validation/faults/fuzz.ts";
 import {benchReading} from "../validation/reading.ts";
 import {timeSample} from "../validation/synthetic-england.ts";
+import {openRelease} from "../validation/lists/outcomes-of-list.ts";
+import {drawPlaceboLists, type PlaceboLists} from "../validation/lists/placebo-lists.ts";
+import {timeLists, weighPhases} from "../validation/lists/time-page.ts";
+import {placeboListsFound} from "../validation/lists/placebo-table.ts";
 import {keepRemark, type Found} from "../validation/truth-page.ts";
 import {benchTruth} from "../validation/truth.ts";
 import {countryFound, timeCountry} from "../validation/whole-country.ts";
@@ -31,6 +35,8 @@ const parts = [
   "site",
   "truth",
   "calibration",
+  "lists",
+  "your-schools",
   "country",
   "faults",
   "fuzz"
@@ -50,7 +56,7 @@ export const benchCommand: Command = {
     release: {
       type: "string",
       value: "DIR",
-      about: "the release whose site is built and opened (data/sample-run/release)"
+      about: "the release whose site is built and opened, or whose schools are put on lists (data/sample-run/release)"
     },
     panels: {type: "string", value: "N", about: "panels simulated for each design of coverage (500)"},
     seeds: {type: "string", value: "N", about: "synthetic Englands of each variant of truth (5)"},
@@ -66,7 +72,7 @@ export const benchCommand: Command = {
       about: "where truth keeps each England’s results, to go on from after a stop (nowhere)"
     },
     strict: {type: "boolean", about: "end with an error where truth or calibration fails"},
-    draws: {type: "string", value: "N", about: "placebo partnerships of each size of calibration (1000)"},
+    draws: {type: "string", value: "N", about: "placebo partnerships of each size of calibration, and lists (1000)"},
     warehouse: {
       type: "string",
       value: "FILE",
@@ -78,7 +84,7 @@ export const benchCommand: Command = {
     keep: {
       type: "string",
       value: "DIR",
-      about: "where truth, calibration, country, faults and fuzz keep what came out (data/validation)"
+      about: "where truth, calibration, lists, country, faults and fuzz keep what came out (data/validation)"
     }
   },
   run: async (values, named) => {
@@ -88,6 +94,8 @@ export const benchCommand: Command = {
       else if (part === "likeness") await reportResemblance();
       else if (part === "truth") await printTruth(values);
       else if (part === "calibration") await printCalibration(values);
+      else if (part === "lists") await printPlaceboLists(values);
+      else if (part === "your-schools") await reportYourSchools(values);
       else if (part === "country") await reportCountry(values);
       else if (part === "site") await reportSite(values);
       else if (part === "faults" || part === "fuzz") await reportFaults(part, values);
@@ -150,6 +158,26 @@ async function reportSite(values: Values): Promise<void> {
     `the site of ${release}: built in ${build_seconds.toFixed(1)} s; each page opened with nothing in the cache, medians of ${runs}\n`
   );
   console.log(`${printTable(rows, "table")}\n`);
+}
+
+/** What a list of one’s own weighs and takes in a browser. */
+async function reportYourSchools(values: Values): Promise<void> {
+  const release = String(values["release"] ?? "data/sample-run/release");
+  const weights = (await weighPhases(release)).map(({phase, shared, largest_outcome, all_outcomes}) => ({
+    phase,
+    kilobytes_shared: Math.round(shared),
+    largest_outcome: Math.round(largest_outcome),
+    all_outcomes: Math.round(all_outcomes)
+  }));
+  console.log(`files of your-schools in ${release}, compressed\n\n${printTable(weights, "table")}\n`);
+  const times = await timeLists(release, wholeNumber(values["runs"], "runs", 1) ?? 3);
+  const rows = times.map(({device, schools, kilobytes, ...seconds}) => ({
+    device,
+    schools,
+    kilobytes: Math.round(kilobytes),
+    ...Object.fromEntries(Object.entries(seconds).map(([name, value]) => [name, Number(value.toFixed(2))]))
+  }));
+  console.log(`a list of schools, all outcomes\n\n${printTable(rows, "table")}\n`);
 }
 
 async function reportFaults(part: "faults" | "fuzz", values: Values): Promise<void> {
@@ -224,6 +252,22 @@ async function printCalibration(values: Values): Promise<void> {
   } finally {
     close();
   }
+}
+
+async function printPlaceboLists(values: Values): Promise<void> {
+  const folder = String(values["release"] ?? "data/sample-run/release");
+  const lists = wholeNumber(values["draws"], "draws", 2) ?? 1000;
+  const release = openRelease(folder);
+  const all: PlaceboLists[] = [];
+  for (const size of [3, 7, 20]) {
+    const drawn = await drawPlaceboLists(release, {phase: "secondary", size, lists, seed: size});
+    if (drawn === null) continue;
+    console.log(`${size} schools: something is claimed of ${drawn.claimed} of ${lists} lists`);
+    all.push(drawn);
+  }
+  const found = placeboListsFound(all, {command: `npm run bench -- lists --release DIR --draws ${lists}`});
+  console.log(await keepRemark(found, readKept(values)));
+  holdStrictly([found], values);
 }
 
 async function reportCountry(values: Values): Promise<void> {

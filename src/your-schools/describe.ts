@@ -51,12 +51,18 @@ export function readPublished(packed: PackedMeasure, schools: number, rows: read
     .filter((year) => packed.comparable_series[year] === packed.comparable_series[last.year]);
   return {
     measure,
-    label: series_id && series_id.label !== label ? `${label} (${series_id.label})` : label,
+    label: nameSeries(label, series_id?.label),
     unit: levelUnit(series_id?.unit ?? unit),
     digits: digits ?? printed.digits,
     native,
     years: years.slice(-YEARS)
   };
+}
+
+/** What a measure is called in one of its series, which may say the whole of it. */
+function nameSeries(label: string, series = label): string {
+  if (series === label || series.startsWith(`${label} `)) return series;
+  return `${label} (${series})`;
 }
 
 /** A change is reported in percentage points, a level in per cent. */

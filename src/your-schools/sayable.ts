@@ -59,7 +59,9 @@ function writeMaySay(
     return `In our ${counted(schools, `${role} school`)}, the ${measures[outcome.measure].subject} was ${span(sizes[0], sizes[1], printed)} ${way} than expected${yearsWords(years)}.${smallest_effect}`;
   });
   const controlled = seen.length
-    ? [`${looked(seen.length)} ${counted(claims.length, "outcome")} moved further than chance would explain.`]
+    ? [
+        `${looked(seen.length)} ${claims.length === 0 ? "None" : counted(claims.length, "outcome")} moved further than chance would explain.`
+      ]
     : [];
   return [
     ...reported,

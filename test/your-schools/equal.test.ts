@@ -5,7 +5,8 @@ import {describe, expect, test} from "vitest";
 import {listedPartnershipTypes} from "../../src/lists/vocabulary.ts";
 import type {PartnershipFile, PartnershipOutcome} from "../../src/release/partnership-files.ts";
 import {sampleRelease} from "../support/sample-release.ts";
-import {asList, openRelease, outcomesOfList} from "./as-released.ts";
+import {openRelease, outcomesOfList} from "../../pipelines/validation/lists/outcomes-of-list.ts";
+import {asList} from "./as-list.ts";
 
 /** Bodies with most outcomes that have an effect, the first of each kind before the second. */
 async function bodies(release: string, most: number): Promise<PartnershipFile[]> {

@@ -2,6 +2,7 @@ import {expect, test} from "vitest";
 import {measures} from "../../src/vocabulary/measures.ts";
 import {sayable} from "../../src/your-schools/sayable.ts";
 import {outcome} from "../dashboards/example-partnership.ts";
+import {grade, sentences, words} from "../support/reading-age.ts";
 
 const cases = [
   [],
@@ -9,26 +10,6 @@ const cases = [
   [outcome({verdict: "better"}), outcome({verdict: "of_many"})],
   [outcome({verdict: "worse"}), outcome({verdict: "better"}), outcome({verdict: "already"})]
 ];
-
-const sentences = (text: string): string[] => text.split(/(?<=[.!?])\s+/).filter(Boolean);
-const words = (text: string): string[] => text.match(/[A-Za-z’]+|\d[\d.,/]*/g) ?? [];
-const syllables = (word: string): number =>
-  Math.max(
-    1,
-    (
-      word
-        .toLowerCase()
-        .replace(/e$/, "")
-        .match(/[aeiouy]+/g) ?? []
-    ).length
-  );
-
-/** Flesch–Kincaid grade (Kincaid, Fishburne, Rogers & Chissom 1975). */
-function grade(text: string): number {
-  const all = words(text);
-  const each = all.reduce((sum, word) => sum + syllables(word), 0) / all.length;
-  return 0.39 * (all.length / sentences(text).length) + 11.8 * each - 15.59;
-}
 
 test.each(cases.map((outcomes) => sayable(outcomes, measures)))(
   "the lead reads at grade 8 or below, and no sentence that is not of a measure has more than 25 words",

@@ -7,7 +7,7 @@ const PHASE_ORDER: readonly Phase[] = ["primary", "secondary", "special"];
 /** Outcomes in the order in which pages show them: by role, phase, outcome domain, then as measures are listed. */
 export function orderedOutcomes(
   outcomes: readonly PartnershipOutcome[],
-  measures: readonly MeasureRow[]
+  measures: readonly Pick<MeasureRow, "id" | "domain">[]
 ): PartnershipOutcome[] {
   const domains = Object.keys(DOMAINS);
   const place = ({role, phase, measure}: PartnershipOutcome): number[] => {

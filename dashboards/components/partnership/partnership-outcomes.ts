@@ -105,7 +105,7 @@ function partFigure(
 }
 
 /** A panel an outcome; all span as many standard deviations between schools. */
-function panels(
+export function panels(
   shown: readonly RatedOutcome[],
   {width, makeName}: {width: number; makeName: Names["makeName"]}
 ): HTMLElement {

@@ -27,6 +27,7 @@ import type {
   SourceRow
 } from "../ui/release.js";
 import {table} from "../ui/table.js";
+import {whyNone} from "./why-none.js";
 
 export interface PartnershipContext {
   measures: readonly MeasureRow[];
@@ -35,12 +36,14 @@ export interface PartnershipContext {
   inventory: InventoryNote;
   /** The newest academic year of the release. */
   newest: number;
+  /** What was published of its schools, to be made in the browser; nothing where a page has no room for it. */
+  describe?: (note: PartnershipFile) => Node | string;
 }
 
 /** All that is known of one partnership, from who is in it to what can be said of it. */
 export function partnershipPage(
   note: PartnershipFile,
-  {measures, types, sources, inventory, newest}: PartnershipContext
+  {measures, types, sources, inventory, newest, describe = () => ""}: PartnershipContext
 ): HTMLElement {
   const partnership_type = types.find(({id}) => id === note.partnership_type);
   const ordered = orderedOutcomes(note.outcomes, measures);
@@ -50,20 +53,29 @@ export function partnershipPage(
   return html`<div class="partnership">
     <h1>${note.name}</h1>
     ${partnershipFacts(note, {partnership_type, sources})}
-    ${described === null ? finding(ordered, note.partnership_type, {makeName, type}) : html`<p class="plain"><strong>Described only.</strong> ${described}</p>`}
-    ${described === null ? partnershipTally(ordered, makeName) : ""}
+    ${
+      described === null
+        ? html`<div>
+            ${finding(ordered, note.partnership_type, {makeName, type})} ${partnershipTally(ordered, makeName)}
+          </div>`
+        : html`<div>
+            <p class="plain"><strong>Described only.</strong> ${described}</p>
+            ${eachSchool(note, describe)}
+          </div>`
+    }
     <h2 id="cannot">What this cannot show</h2>
     <ul>
       ${cannotShow(note, partnership_type).map((words) => html`<li>${words}</li>`)}
     </ul>
-    <h2 id="outcomes">Outcome by outcome</h2>
-    ${partnershipOutcomes(note, ordered, {makeName, type})}
+    ${described === null ? html`<h2 id="outcomes">Outcome by outcome</h2>` : ""}
+    ${described === null ? partnershipOutcomes(note, ordered, {makeName, type}) : whyNone(ordered)}
     ${withoutList(
       outcomesWithout(inventory, measures, {
         shown: new Set(note.outcomes.map(({measure}) => measure)),
         phases: [...new Set(note.members.flatMap(({phase}) => phase ?? []))]
       })
     )}
+    ${described === null ? eachSchool(note, describe) : ""}
     <h2 id="members">Who belonged, when, in which role</h2>
     ${note.members.length === 0 ? html`<p>No list of its schools is in this release. A list of members can be added: see the <a href="./guide">guide</a>.</p>` : membersFigure(note, {newest, type})}
     ${unmatchedSchools(note)} ${membersMap(note, type)}
@@ -76,6 +88,15 @@ export function partnershipPage(
     ${attrition(note)}
   </div>`;
 }
+
+/** What was published of each school; nothing where no school is known. */
+const eachSchool = (note: PartnershipFile, describe: NonNullable<PartnershipContext["describe"]>): HTMLElement | "" =>
+  note.members.length === 0
+    ? ""
+    : html`<section>
+        <h2 id="each-school">Its schools, as published</h2>
+        ${describe(note)}
+      </section>`;
 
 /** The first outcome, in a sentence, how many were looked at, and where it stands once weighed against others of its type. */
 function finding(

@@ -2,71 +2,113 @@ import {describeSchool, type DescribedYear, type Published} from "school-partner
 import {html} from "htl";
 import {PHASES} from "../chart/look.js";
 import {folded} from "../ui/folded.js";
-import {academicYear, number} from "../ui/format.js";
+import {academicYear, academicYears, number} from "../ui/format.js";
 import {table, type Column} from "../ui/table.js";
 import type {ReportedPhase, ReportedSchool} from "./make-report.js";
 
+/** A row of the table: a school, or all schools. */
 interface Line {
-  school: ReportedSchool;
-  at: DescribedYear;
+  name: string;
+  years: readonly DescribedYear[];
+  isAll: boolean;
 }
-
-const NONE = "no figure";
 
 /** Each school in each of the last years, next to all schools of its phase and those most like it: a table an outcome. */
 export function describedTables({phase, schools, published}: ReportedPhase, {open = false} = {}): HTMLElement {
+  const named = PHASES[phase].toLowerCase();
+  const tables = published.map((one) => ({
+    title: `${one.label}, ${one.unit}`,
+    table: describedTable(one, schools, named)
+  }));
+  const none = tables.filter(({table: made}) => made === null).map(({title}) => title);
   return html`<section class="described">
     <h3>${PHASES[phase]} schools, as published</h3>
-    ${published.map((one) => describedTable(one, schools, PHASES[phase].toLowerCase()))} ${likeThem(schools, open)}
+    <p class="small intro">
+      <i>Like it</i>: the mean of the schools most like it. <i>Lower</i>: how many of 100 ${named} schools had a lower
+      figure.
+    </p>
+    ${noneNamed(schools)} ${tables.map(({table: made}) => made ?? "")}
+    ${none.length > 0 ? html`<p class="small">No figure in this release for any of these schools: ${none.join("; ")}.</p>` : ""}
+    ${likeThem(schools, open)}
   </section>`;
 }
 
-function describedTable(one: Published, schools: readonly ReportedSchool[], phase: string): HTMLElement {
-  const described = schools.map((school) => ({
-    school,
-    years: describeSchool(one, school.row, school.similar.rows)
+/** Rows of a table that one page of paper has room for. */
+const SHORT = 12;
+
+/** Null where none of the schools has a figure in any year. */
+function describedTable(one: Published, schools: readonly ReportedSchool[], phase: string): HTMLElement | null {
+  const lines = schools.map(({name, row, similar}): Line => ({
+    name,
+    years: describeSchool(one, row, similar.rows),
+    isAll: false
   }));
-  const [shown, silent] = [true, false].map((has) =>
-    described.filter(({years}) => years.some(({own}) => own !== null) === has)
-  ) as [typeof described, typeof described];
-  const lines = shown.flatMap(({school, years}) => years.map((at): Line => ({school, at})));
-  const show = (value: number | null) => (value === null ? NONE : number(value, one.digits));
-  const columns: Column<Line>[] = [
-    {name: "School", show: ({school}) => school.name},
-    {name: "Year", show: ({at}) => academicYear(at.year)},
-    {name: "This school", show: ({at}) => show(at.own), numeric: true},
-    {name: "All with a figure", show: ({at}) => show(at.national), numeric: true},
-    {
-      name: "Schools like it",
-      show: ({school, at}) => (school.similar.absent === null ? show(at.similar) : "none named"),
-      numeric: true
-    },
-    {
-      name: `Of 100 ${phase} schools, lower`,
-      show: ({at}) => (at.above === null ? NONE : String(at.above)),
-      numeric: true
-    }
-  ];
-  const title = `${one.label}, ${one.unit}`;
-  return html`<div>
-    ${lines.length > 0 ? table(title, lines, columns) : html`<h4>${title}</h4>`}
-    ${
-      silent.length > 0
-        ? html`<p>
-            No figure in this release for
-            ${shown.length === 0 ? "any of these schools" : silent.map(({school}) => school.name).join("; ")}.
-          </p>`
-        : ""
-    }
+  const shown = lines.filter(({years}) => years.some(({own}) => own !== null));
+  const silent = lines.filter((line) => !shown.includes(line)).map(({name}) => name);
+  if (shown.length === 0) return null;
+  const all: Line = {name: `All ${phase} schools with a figure`, years: shown[0]?.years ?? [], isAll: true};
+  const years = [...one.years.keys()].filter((i) => shown.some((line) => line.years[i]?.own !== null));
+  const columns = years.length === 1 ? oneYear(one, years[0]!) : severalYears(one, years);
+  return html`<div class=${shown.length <= SHORT ? "short" : null}>
+    ${table(`${one.label}, ${one.unit}`, [all, ...shown], [{name: "School", show: ({name}) => name}, ...columns])}
+    ${silent.length > 0 ? html`<p class="small">No figure in this release for ${silent.join("; ")}.</p>` : ""}
   </div>`;
 }
 
-const likeThem = (schools: readonly ReportedSchool[], open: boolean): HTMLElement =>
-  folded(
+/** A column a year, with what stands beside a figure under it. */
+const severalYears = ({years: all, digits}: Published, years: readonly number[]): Column<Line>[] =>
+  years.map((i) => ({
+    name: academicYear(all[i]!),
+    show: ({years: own, isAll}) => yearCell(own[i], {isAll, digits}),
+    numeric: true
+  }));
+
+/** One year has room for a column each. */
+const oneYear = ({years, digits}: Published, i: number): Column<Line>[] => [
+  {
+    name: academicYear(years[i]!),
+    show: ({years: own, isAll}) => figureOr(isAll ? own[i]?.national : own[i]?.own, digits),
+    numeric: true
+  },
+  {name: "Like it", show: ({years: own, isAll}) => (isAll ? "" : figureOr(own[i]?.similar, digits)), numeric: true},
+  {name: "Lower, of 100", show: ({years: own, isAll}) => (isAll ? "" : String(own[i]?.above ?? "–")), numeric: true}
+];
+
+const figureOr = (value: number | null | undefined, digits: number): string =>
+  value === null || value === undefined ? "–" : number(value, digits);
+
+function yearCell(at: DescribedYear | undefined, {isAll, digits}: {isAll: boolean; digits: number}): string | Node {
+  if (!at) return "–";
+  if (isAll) return number(at.national, digits);
+  if (at.own === null) return "no figure";
+  return html`<span class="own-figure">${number(at.own, digits)}</span>
+    ${at.similar === null ? "" : html`<small>like it ${number(at.similar, digits)}</small>`}
+    <small>lower: ${at.above} of 100</small>`;
+}
+
+/** Of which schools no similar ones are named, and why: said once. */
+function noneNamed(schools: readonly ReportedSchool[]): HTMLElement | "" {
+  const without = schools.filter(({similar}) => similar.absent !== null);
+  if (without.length === 0) return "";
+  const of = without.length === schools.length ? "these" : without.map(({name}) => name).join("; ");
+  return html`<p class="small intro">No schools like ${of} are named: ${without[0]?.similar.absent}.</p>`;
+}
+
+const likeThem = (schools: readonly ReportedSchool[], open: boolean): HTMLElement | "" => {
+  const named = schools.filter(({similar}) => similar.absent === null);
+  if (named.length === 0) return "";
+  return folded(
     "Which schools are like them",
     () =>
       html`<ul>
-        ${schools.map(({name, similar}) => html`<li><strong>${name}</strong>: ${similar.absent ?? similar.names.join("; ")}</li>`)}
+        ${named.map(
+          ({name, similar}) =>
+            html`<li>
+              <strong>${name}</strong>${similar.years ? `, as in ${academicYears(...similar.years)}` : ""}:
+              ${similar.names.join("; ")}
+            </li>`
+        )}
       </ul>`,
     {open}
   );
+};

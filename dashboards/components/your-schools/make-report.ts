@@ -1,6 +1,6 @@
 import {
-  covariateLabels,
   describedBy,
+  findSimilar,
   nameDonorPool,
   estimateListed,
   measures,
@@ -8,9 +8,9 @@ import {
   openPool,
   openStudy,
   readPublished,
-  similarSchools,
   smallestEffect,
   standAmong,
+  type LikeSchools,
   type ListedSchool,
   type OpenPhase,
   type PackedBase,
@@ -29,8 +29,8 @@ export interface ReportedSchool extends ListedSchool {
   id: number;
   name: string;
   row: number;
-  /** Rows and names of the schools most like it, or why none are named. */
-  similar: {rows: readonly number[]; names: string[]; absent: string | null};
+  /** The schools most like it, with their names, or why none are named. */
+  similar: LikeSchools & {names: string[]};
 }
 
 export interface ReportedPhase {
@@ -65,7 +65,7 @@ export interface ReportOptions {
  */
 export async function makeReport(
   {partnership_type, schools}: {partnership_type: string; schools: readonly ListedSchool[]},
-  {makeId, makeName}: OpenRegister,
+  {makeId, makeName}: Pick<OpenRegister, "makeId" | "makeName">,
   {reported = () => undefined, released = null}: ReportOptions = {}
 ): Promise<Report> {
   const found = new Set<number>();
@@ -149,17 +149,11 @@ function withSimilar(
   {data, ids}: OpenPhase,
   makeName: OpenRegister["makeName"]
 ): ReportedSchool[] {
-  const cohorts = new Map(own.map(({row, cohort}) => [row, cohort]));
-  const found = similarSchools(
-    data,
-    (row) => cohorts.get(row) ?? null,
-    covariateLabels,
-    Int32Array.from(cohorts.keys())
-  );
-  const like = new Map(found.map((one) => [one.row, one]));
+  const once = own.filter(({row}, i) => own.findIndex((other) => other.row === row) === i);
+  const like = findSimilar(data, new Map(own.map(({row, cohort}) => [row, cohort])));
   const name = (id: number) => makeName.get(id) ?? `School ${id}`;
-  return own.map((school) => {
-    const {rows = [], absent = null} = like.get(school.row) ?? {};
-    return {...school, name: name(school.id), similar: {rows, names: rows.map((row) => name(ids[row])), absent}};
+  return once.map((school) => {
+    const similar = like.get(school.row)!;
+    return {...school, name: name(school.id), similar: {...similar, names: similar.rows.map((row) => name(ids[row]!))}};
   });
 }

@@ -10,6 +10,16 @@ export interface OpenRegister {
   makeName: ReadonlyMap<number, string>;
 }
 
+/** The school that each URN belongs to, and what it is called: fetched whole, so that no request names one. */
+export async function openNames(): Promise<Pick<OpenRegister, "makeId" | "makeName">> {
+  return indexNames(collectRows<SchoolRow>(await fetchRelease<SchoolIndex>("schools.json")));
+}
+
+const indexNames = (rows: readonly SchoolRow[]) => ({
+  makeId: new Map(rows.map(({urn, id}) => [urn, id])),
+  makeName: new Map(rows.filter(({urn, id}) => urn === id).map(({id, name}) => [id, name]))
+});
+
 /** Fetched whole, so that no request states which schools are looked for. */
 export async function openRegister(): Promise<OpenRegister> {
   const [index, dates] = await Promise.all([
@@ -34,7 +44,6 @@ export async function openRegister(): Promise<OpenRegister> {
   });
   return {
     register: indexRegister(schools, {whole: false}),
-    makeId: new Map(rows.map(({urn, id}) => [urn, id])),
-    makeName: new Map(rows.filter(({urn, id}) => urn === id).map(({id, name}) => [id, name]))
+    ...indexNames(rows)
   };
 }

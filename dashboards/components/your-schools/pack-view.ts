@@ -1,46 +1,50 @@
-import {firstTreatedYear, measures} from "school-partnerships/your-schools";
+import {firstTreatedYear} from "school-partnerships/your-schools";
 import {html} from "htl";
 import {partnershipNote} from "../partnership/partnership-note.js";
 import {fromAddress} from "../ui/address.js";
 import {awaited} from "../ui/awaited.js";
-import {save} from "../ui/download.js";
-import {academicYears, counted} from "../ui/format.js";
-import type {ReleaseFacts} from "../ui/release.js";
+import {longDate, schoolYear} from "../ui/dates.js";
+import {academicYear, academicYears, capital, counted} from "../ui/format.js";
+import type {PartnershipFile, ReleaseFacts} from "../ui/release.js";
+import {table} from "../ui/table.js";
+import {schoolsOfBody} from "./described-body.js";
 import {describedTables} from "./described-table.js";
-import {keptList} from "./kept-list.js";
-import {makeReport, type Report} from "./make-report.js";
-import {openRegister} from "./open-register.js";
+import {keptList, OWN_LIST} from "./kept-list.js";
+import {makeReport, type Report, type ReportedSchool} from "./make-report.js";
+import {openNames} from "./open-register.js";
+import {packCharts} from "./pack-charts.js";
+import {packDid} from "./pack-did.js";
+import {saveOffline} from "./pack-offline.js";
+import {HOW, INTRO} from "./pack-words.js";
 import {answer} from "./report-view.js";
+
+/** Whose pack it is. */
+interface Subject {
+  /** Of a body on record, or `OWN_LIST`. */
+  id: string;
+  name: string;
+  definition: PartnershipFile["definition"];
+}
 
 /** The pages of an evidence pack, of a body on record (?id=) or of the list in this browser. */
 export function packView(release: ReleaseFacts): HTMLElement {
   return awaited(async () => {
-    const open = await openRegister();
+    const names = await openNames();
     const id = fromAddress("id");
     if (id !== null) {
       const note = await partnershipNote(id);
       if (note === null) return nothing(`No partnership in this release has the number ${id}.`);
-      const schools = note.members.map(({urn, role, joined, cohort}) => ({
-        urn,
-        role: role ?? "member",
-        joined,
-        cohort
-      }));
-      return pack(
-        note.name,
-        await makeReport({partnership_type: note.partnership_type, schools}, open, {released: note.outcomes}),
-        release
-      );
+      const list = {partnership_type: note.partnership_type, schools: schoolsOfBody(note)};
+      return pack(note, await makeReport(list, names, {released: note.outcomes}), release);
     }
     const list = keptList();
-    if (list === null) {
-      return nothing("No list is in this browser.");
-    }
+    if (list === null) return nothing("No list is in this browser.");
     const schools = list.schools.map((school) => ({
       ...school,
       cohort: school.joined ? firstTreatedYear(school.joined) : null
     }));
-    return pack(list.name, await makeReport({partnership_type: list.partnership_type, schools}, open), release);
+    const report = await makeReport({partnership_type: list.partnership_type, schools}, names);
+    return pack({id: OWN_LIST, name: list.name, definition: []}, report, release);
   });
 }
 
@@ -51,115 +55,74 @@ const nothing = (why: string): HTMLElement =>
     <p class="lead">${why} <a href="./your-schools">Bring your schools first</a>.</p>
   </div>`;
 
-const KEPT = "school-partnerships: what the partnership did, ";
-
-function pack(name: string, report: Report, release: ReleaseFacts): HTMLElement {
-  const seen = report.outcomes.filter(({effect}) => effect !== null);
+function pack({id, name, definition}: Subject, report: Report, release: ReleaseFacts): HTMLElement {
   const schools = report.phases.flatMap((phase) => phase.schools);
-  const years = seen.flatMap((d) => d.years ?? []);
   const page = document.createElement("div");
   page.className = "pack";
   page.append(
     html`<section class="sheet">
       <h1>${name}: the evidence</h1>
-      ${answer(report)}
-      <dl class="facts">
-        <dt>Schools</dt>
-        <dd>
-          ${counted(schools.length, "school")} with published
-          results${report.unknown.length ? `, ${report.unknown.length} without` : ""}
-        </dd>
-        <dt>Years since joining</dt>
-        <dd>${years.length ? academicYears(Math.min(...years), Math.max(...years)) : "none that can be compared"}</dd>
-        <dt>Outcomes looked at</dt>
-        <dd>${seen.length}</dd>
-        <dt>Made from</dt>
-        <dd>
-          the release of ${release.made}, plan
-          ${release.plan}${release.synthetic ? ". Every school in it is invented" : ""}
-        </dd>
-      </dl>
+      ${answer(report)} ${facts(report, release)}
       <p class="tools">
         <button type="button" ${{onclick: () => print()}}>Print, or save as PDF</button>
-        <button type="button" ${{onclick: () => takeAway(name, page)}}>Save as a page that opens offline</button>
+        <button type="button" ${{onclick: () => saveOffline(name, page)}}>Save as a page that opens offline</button>
       </p>
     </section>`,
     html`<section class="sheet">
       <h2>Its schools, year by year</h2>
-      ${report.phases.map((phase) => describedTables(phase, {open: true}))}
+      <p>${INTRO.schools}</p>
+      ${membersTable(schools)} ${report.phases.map((phase) => describedTables(phase, {open: true}))}
     </section>`,
     html`<section class="sheet">
       <h2>What was found</h2>
-      ${
-        seen.length === 0
-          ? html`<p>
-              No outcome of these schools can be compared. Most often, too few of them have results before and since
-              joining.
-            </p>`
-          : html`<dl>
-              ${seen.map(
-                (d) =>
-                  html`<dt>${measures[d.measure]?.label ?? d.measure} (${d.phase})</dt>
-                    <dd>${d.sentence}</dd>`
-              )}
-            </dl>`
-      }
+      ${packCharts(report.outcomes)}
     </section>`,
-    html`<section class="sheet">
+    html`<section class="sheet follows">
       <h2>How it was worked out</h2>
       ${HOW.map((words) => html`<p>${words}</p>`)}
+      <p class="small">
+        Contains public sector information licensed under the Open Government Licence v3.0. Every choice, and the
+        figures behind this, are at ${new URL("./methods", document.baseURI).href}
+      </p>
     </section>`,
-    didSheet(name)
+    html`<section class="sheet">
+      <h2>What the partnership did</h2>
+      ${packDid(id, {schools: schools.length, known: definition})}
+    </section>`
   );
   return page;
 }
 
-/** In words of every day; the page on methods says it exactly. */
-const HOW = [
-  "We take each school’s results before it joined. We leave out the year just before, because that year is often odd.",
-  "We then ask how schools like it changed over the same years. Those schools had not joined.",
-  "The answer is the gap between the two. We work it out in two ways and print both.",
-  "Results go up and down by chance. So we draw invented groups of schools that had not joined. We count how many moved as far.",
-  "The more outcomes we look at, the more will move far by chance. So we ask more of each one.",
-  "These figures cannot tell why results changed. Other things may have changed at the same time."
-];
-
-function didSheet(name: string): HTMLElement {
-  const key = KEPT + name;
-  const box = html`<textarea id="did" rows="12" value=${""}></textarea>` as HTMLTextAreaElement;
-  const printed = html`<div class="written"></div>`;
-  const set = () => (printed.textContent = box.value);
-  box.value = localStorage.getItem(key) ?? "";
-  set();
-  box.addEventListener("input", () => {
-    localStorage.setItem(key, box.value);
-    set();
-  });
-  return html`<section class="sheet">
-    <h2>What the partnership did</h2>
-    <ul>
-      ${DEFINITION.map((words) => html`<li>☐ ${words}</li>`)}
-    </ul>
-    <label for="did">Write here what it did, when and with which schools. It stays in this browser.</label>
-    ${box} ${printed}
-  </section>`;
+/** Which years and schools it rests on, how much was looked at, and from where and when it is. */
+function facts({outcomes, phases, unknown}: Report, release: ReleaseFacts): HTMLElement {
+  const seen = outcomes.filter(({effect}) => effect !== null);
+  const schools = phases.flatMap((phase) => phase.schools).length;
+  const years = seen.flatMap((d) => d.years ?? []);
+  const without = unknown.length ? `, ${unknown.length} without` : "";
+  const rows: [string, string][] = [
+    ["Schools", `${counted(schools, "school")} with published results${without}`],
+    [
+      "Years since joining",
+      years.length ? academicYears(Math.min(...years), Math.max(...years)) : "none that can be compared"
+    ],
+    ["Outcomes looked at", String(seen.length)],
+    ["Printed on", longDate(new Date().toISOString().slice(0, 10))],
+    ["Address", location.origin + location.pathname + location.search],
+    [
+      "Made from",
+      `the release of ${longDate(release.made)}, plan ${release.plan}${release.synthetic ? ". Every school in it is invented" : ""}`
+    ]
+  ];
+  return html`<dl class="facts">
+    ${rows.flatMap(([term, words]) => [html`<dt>${term}</dt>`, html`<dd>${words}</dd>`])}
+  </dl>`;
 }
 
-const DEFINITION = [
-  "A constitution or a written agreement",
-  "A shared budget, or money from each school",
-  "Shared staff or appointments",
-  "Work that schools plan or do together",
-  "A joint governing body, a management group or an executive head"
-];
-
-/** The pack as one file with its styles, which needs no network. */
-function takeAway(name: string, page: HTMLElement): void {
-  const sheets = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules].map(({cssText}) => cssText));
-  const copy = page.cloneNode(true) as HTMLElement;
-  for (const tool of copy.querySelectorAll(".tools, textarea, label")) tool.remove();
-  for (const fold of copy.querySelectorAll("details")) fold.open = true;
-  const title = html`<title>${name}: the evidence</title>`.outerHTML;
-  const text = `<!doctype html><html lang="en-GB"><meta charset="utf-8">${title}<style>${sheets.join("\n")}</style><main>${copy.outerHTML}</main></html>`;
-  save("evidence-pack.html", new Blob([text], {type: "text/html"}));
-}
+const membersTable = (schools: readonly ReportedSchool[]): HTMLElement =>
+  table(`${counted(schools.length, "school")}, and when each joined`, schools, [
+    {name: "School", show: ({name}) => name},
+    {name: "URN", show: ({urn}) => String(urn), numeric: true},
+    {name: "Role", show: ({role}) => capital(role)},
+    {name: "Joined in", show: ({joined}) => (joined === null ? "not known" : academicYear(schoolYear(joined)))},
+    {name: "First year counted", show: ({cohort}) => (cohort === null ? "not counted" : academicYear(cohort))}
+  ]);

@@ -1,7 +1,7 @@
 import {measures, sayable} from "school-partnerships/your-schools";
-import {group} from "d3";
 import {html} from "htl";
 import {partnershipTally} from "../partnership/partnership-tally.js";
+import {whyNone} from "../partnership/why-none.js";
 import {folded} from "../ui/folded.js";
 import {counted} from "../ui/format.js";
 import type {PartnershipOutcome} from "../ui/release.js";
@@ -17,7 +17,7 @@ export function reportView(report: Report): HTMLElement {
     <h2 id="each-school">Each school, as published</h2>
     ${report.phases.map((phase) => describedTables(phase))} ${unknownSchools(report)}
     <h2 id="each-outcome">Outcome by outcome</h2>
-    ${partnershipTally(report.outcomes, findLabel)} ${listOutcomes(report.outcomes)} ${reasons(report.outcomes)}
+    ${partnershipTally(report.outcomes, findLabel)} ${listOutcomes(report.outcomes)} ${whyNone(report.outcomes)}
   </div>`;
 }
 
@@ -57,22 +57,6 @@ export function listOutcomes(outcomes: readonly PartnershipOutcome[]): HTMLEleme
               <dd>${d.sentence}</dd>`
         )}
       </dl>`
-  );
-}
-
-/** Why other outcomes have no estimate: a line a reason. */
-export function reasons(outcomes: readonly PartnershipOutcome[]): HTMLElement | "" {
-  const absent = group(
-    outcomes.filter((d) => d.absent !== null),
-    (d) => d.absent!
-  );
-  if (absent.size === 0) return "";
-  return folded(
-    "Why other outcomes have no estimate",
-    () =>
-      html`<ul>
-        ${[...absent].map(([why, those]) => html`<li>${why} <span class="small">${counted(those.length, "outcome")}</span></li>`)}
-      </ul>`
   );
 }
 

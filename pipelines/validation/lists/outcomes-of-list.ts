@@ -1,21 +1,28 @@
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
-import type {Study} from "../../src/analysis/comparison/study.ts";
-import {standAmong} from "../../src/analysis/stand-among.ts";
-import {smallestEffect} from "../../src/plan/smallest-effect.ts";
-import {nameDonorPool} from "../../src/vocabulary/partnership-types/donor-pool.ts";
-import {measures} from "../../src/vocabulary/measures.ts";
-import type {PartnershipFile, PartnershipOutcome} from "../../src/release/partnership-files.ts";
-import type {Phase} from "../../src/vocabulary/phase.ts";
-import type {Role} from "../../src/vocabulary/role.ts";
-import {estimateListed} from "../../src/your-schools/estimate.ts";
-import type {PackedBase, PackedMeasure, PackedPhase, PackedPool} from "../../src/your-schools/files.ts";
-import {openPhase, openPool, openStudy, type OpenPhase} from "../../src/your-schools/unpack.ts";
+import type {Study} from "../../../src/analysis/comparison/study.ts";
+import {standAmong} from "../../../src/analysis/stand-among.ts";
+import {smallestEffect} from "../../../src/plan/smallest-effect.ts";
+import {nameDonorPool} from "../../../src/vocabulary/partnership-types/donor-pool.ts";
+import {measures} from "../../../src/vocabulary/measures.ts";
+import type {PartnershipOutcome} from "../../../src/release/partnership-files.ts";
+import type {Phase} from "../../../src/vocabulary/phase.ts";
+import type {Role} from "../../../src/vocabulary/role.ts";
+import {estimateListed} from "../../../src/your-schools/estimate.ts";
+import type {PackedBase, PackedMeasure, PackedPhase, PackedPool} from "../../../src/your-schools/files.ts";
+import {openPhase, openPool, openStudy, type OpenPhase} from "../../../src/your-schools/unpack.ts";
 
 const roles: readonly Role[] = ["supported", "supporter", "member"];
 
 /** The files of a release that the page on your schools reads, each once. */
-export function openRelease(release: string) {
+export interface ListedRelease {
+  phase(id: Phase): Promise<OpenPhase & {measures: string[]}>;
+  pool(partnership_type: string, role: Role, id: Phase): Promise<ReturnType<typeof openPool>>;
+  study(measure: string, id: Phase): Promise<Study>;
+}
+
+/** Opens the files of a release by which a page estimates for a list. */
+export function openRelease(release: string): ListedRelease {
   const kept = new Map<string, Promise<unknown>>();
   const read = <T>(name: string): Promise<T> => {
     if (!kept.has(name))
@@ -45,7 +52,7 @@ export function openRelease(release: string) {
     if (!studies.has(name)) studies.set(name, openOne(measure, id));
     return studies.get(name)!;
   };
-  return {read, phase, pool, study};
+  return {phase, pool, study};
 }
 
 /** A list as the page takes it: schools by id, each with its role and first treated year. */
@@ -56,7 +63,7 @@ export interface List {
 
 /** All outcomes of a list, as the page works them out. */
 export async function outcomesOfList(
-  release: ReturnType<typeof openRelease>,
+  release: ListedRelease,
   {partnership_type, schools}: List,
   only: (measure: string, phase: Phase) => boolean = () => true
 ): Promise<PartnershipOutcome[]> {
@@ -81,21 +88,4 @@ export async function outcomesOfList(
   const order = ({phase, measure, role}: PartnershipOutcome) => `${phase} ${measure} ${role}`;
   found.sort((a, b) => (order(a) < order(b) ? -1 : 1));
   return standAmong(found, {measures, smallestEffect: (measure) => smallestEffect(measure).value});
-}
-
-/**
- * A body on record as somebody would paste it: its schools with their roles and first treated years. A supporter’s
- * clock starts when the first school that it supports joins.
- */
-export function asList({partnership_type, members}: PartnershipFile): List {
-  const supported = members.flatMap(({role, cohort}) => (role === "supported" && cohort !== null ? [cohort] : []));
-  const help = Math.min(...supported);
-  return {
-    partnership_type,
-    schools: members.flatMap(({school_id, role, cohort}) =>
-      role === null || cohort === null
-        ? []
-        : [{id: school_id, role, cohort: role === "supporter" && help < Infinity ? Math.max(cohort, help) : cohort}]
-    )
-  };
 }
