@@ -48,7 +48,7 @@ function describedTable(one: Published, schools: readonly ReportedSchool[], phas
   if (shown.length === 0) return null;
   const all: Line = {name: `All ${phase} schools with a figure`, years: shown[0]?.years ?? [], isAll: true};
   const years = [...one.years.keys()].filter((i) => shown.some((line) => line.years[i]?.own !== null));
-  const columns = years.length === 1 ? oneYear(one, years[0]!) : severalYears(one, years);
+  const columns = years.length === 1 ? oneYear(one, years[0]) : severalYears(one, years);
   return html`<div class=${shown.length <= SHORT ? "short" : null}>
     ${table(`${one.label}, ${one.unit}`, [all, ...shown], [{name: "School", show: ({name}) => name}, ...columns])}
     ${silent.length > 0 ? html`<p class="small">No figure in this release for ${silent.join("; ")}.</p>` : ""}
@@ -58,7 +58,7 @@ function describedTable(one: Published, schools: readonly ReportedSchool[], phas
 /** A column a year, with what stands beside a figure under it. */
 const severalYears = ({years: all, digits}: Published, years: readonly number[]): Column<Line>[] =>
   years.map((i) => ({
-    name: academicYear(all[i]!),
+    name: academicYear(all[i]),
     show: ({years: own, isAll}) => yearCell(own[i], {isAll, digits}),
     numeric: true
   }));
@@ -66,7 +66,7 @@ const severalYears = ({years: all, digits}: Published, years: readonly number[])
 /** One year has room for a column each. */
 const oneYear = ({years, digits}: Published, i: number): Column<Line>[] => [
   {
-    name: academicYear(years[i]!),
+    name: academicYear(years[i]),
     show: ({years: own, isAll}) => figureOr(isAll ? own[i]?.national : own[i]?.own, digits),
     numeric: true
   },

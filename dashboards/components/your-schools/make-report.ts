@@ -154,6 +154,6 @@ function withSimilar(
   const name = (id: number) => makeName.get(id) ?? `School ${id}`;
   return once.map((school) => {
     const similar = like.get(school.row)!;
-    return {...school, name: name(school.id), similar: {...similar, names: similar.rows.map((row) => name(ids[row]!))}};
+    return {...school, name: name(school.id), similar: {...similar, names: similar.rows.map((row) => name(ids[row]))}};
   });
 }
