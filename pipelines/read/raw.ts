@@ -5,7 +5,7 @@ import {columnsRead} from "../../src/published-files/read-columns.ts";
 import {plainName} from "../../src/published-files/recognise.ts";
 import {allNames, listNames, listSeen, type Column, type Source} from "../../src/published-files/source.ts";
 import type {PublishedFile} from "./published-file.ts";
-import {quoteName, quotePath, rows, type Warehouse} from "../warehouse.ts";
+import {quote, quoteName, quotePath, rows, type Warehouse} from "../warehouse.ts";
 
 /** Where the columns of a descriptor stand in one file. */
 export interface FoundColumns {
@@ -51,22 +51,45 @@ export async function loadRaw(
     throw unreadable(published, cause);
   }
   const blank_rows = await leaveOutBlankRows(warehouse, found);
+  await refuseHeaderAgain(warehouse, published, found);
   await refuseNoRows(warehouse, published);
   await refuseLongRows(warehouse, published);
   await refuseTwoAnswers(warehouse, published, found);
   return {...found, blank_rows};
 }
 
-/** Rows of commas, which a spreadsheet leaves below a table: how many there were. */
+/** What programs write where there is nothing. */
+const NOTHING = ["", "nan", "null", "none", "na", "n/a", "#n/a", "<na>"].map((word) => `'${word}'`).join(", ");
+
+/** Rows of commas, which a spreadsheet leaves below a table, or of a word for nothing: how many there were. */
 async function leaveOutBlankRows(warehouse: Warehouse, {positions}: FoundColumns): Promise<number> {
   const blank = [...positions.keys(), "beyond"]
-    .map((name) => `coalesce(trim(${quoteName(name)}), '') = ''`)
+    .map((name) => `lower(coalesce(trim(${quoteName(name)}, chr(160) || ' '), '')) in (${NOTHING})`)
     .join(" and ");
   const [{n}] = (await rows<{n: number}>(warehouse, `select count(*)::integer as n from raw where ${blank}`)) as [
     {n: number}
   ];
   if (n > 0) await warehouse.run(`delete from raw where ${blank}`);
   return n;
+}
+
+/** Files that were put one below another have their header again: of which year or place the rows below are is not said. */
+async function refuseHeaderAgain(
+  warehouse: Warehouse,
+  {file, header, header_row}: PublishedFile,
+  {positions}: FoundColumns
+): Promise<void> {
+  const same = [...positions].map(([column, i]) => `trim(${quoteName(column)}) = ${quote(header[i].trim())}`);
+  const [again] = await rows<{row: number}>(
+    warehouse,
+    `select (rowid + 1 + ${header_row})::integer as "row" from raw where ${same.join(" and ")} order by rowid limit 1`
+  );
+  if (!again) return;
+  throw new StrangeFileError("the header stands again: several files were put one below another", {
+    file,
+    row: again.row,
+    fix: "put the files there as downloaded, each by itself"
+  });
 }
 
 /** DuckDB’s reader with nothing left to guess, and one column more than the header to catch what is beyond it. */

@@ -16,6 +16,7 @@ import {isList, whatListLacks} from "./own-list.ts";
 import {tableNamed} from "./facts-table.ts";
 import {checkMetadata, isMetadata, metadataNames} from "./metadata-files.ts";
 import type {FilesRead} from "./published-file.ts";
+import {refuseOtherYears} from "./other-years.ts";
 import {nothingKnown} from "./nothing-known.ts";
 import {refusePartOfYear} from "./part-of-year.ts";
 import {
@@ -205,6 +206,7 @@ async function takeFile(
   refusePartOfYear(rowsBelow().slice(header_row), {file, header, header_row, source});
   takeAsPublished(filesRead, {file, header, source, rows: () => rowsBelow().slice(header_row)}, {sources, accept});
   const placed = placeInTime(file, source, header, readPath(parts), said);
+  refuseOtherYears(rowsBelow().slice(header_row), {file, header, header_row, source, year: placed.year});
   const text = join(work, `${filesRead.files.length}-${sha256.slice(0, 12)}.csv`);
   const plain =
     begins > 0 || separator !== ","
