@@ -1,18 +1,32 @@
-import {Bool, Dictionary, Float64, Int32, Table, tableToIPC, Utf8, vectorFromArray, type DataType} from "apache-arrow";
+import {
+  Bool,
+  Dictionary,
+  Float64,
+  Int32,
+  Table,
+  tableToIPC,
+  Utf8,
+  vectorFromArray,
+  type DataType,
+  type Vector
+} from "apache-arrow";
 
-/** A column’s values, null where there is none, and the type that DuckDB gives it. */
+/** A column of a table: the type that DuckDB gives it, and its values when they are asked for, null where there is none. */
 export interface TypedColumn {
+  name: string;
   type: string;
-  values: readonly (string | number | boolean | null)[];
+  read: () => Promise<readonly (string | number | boolean | null)[]>;
 }
 
-/** A table as an Arrow file, with facts about it in its schema. Texts are dictionaries. */
-export function arrowFile(columns: Record<string, TypedColumn>, facts: Record<string, string>): Uint8Array {
-  const table = new Table(
-    Object.fromEntries(
-      Object.entries(columns).map(([name, {type, values}], at) => [name, vectorFromArray(values, arrowType(type, at))])
-    )
-  );
+/**
+ * A table as an Arrow file, with facts about it in its schema. Texts are dictionaries. Columns are read one after another,
+ * so that the values of one alone are in memory beside what is packed.
+ */
+export async function arrowFile(columns: readonly TypedColumn[], facts: Record<string, string>): Promise<Uint8Array> {
+  const vectors: Record<string, Vector> = {};
+  for (const [at, {name, type, read}] of columns.entries())
+    vectors[name] = vectorFromArray(await read(), arrowType(type, at));
+  const table = new Table(vectors);
   for (const [name, value] of Object.entries(facts)) table.schema.metadata.set(name, value);
   return tableToIPC(table, "file");
 }

@@ -80,7 +80,7 @@ async function writeTable(
   if (!long) {
     await writeFile(
       join(folder, `${id}.arrow`),
-      arrowFile(await typedColumns(warehouse, types), {...facts, title, row})
+      await arrowFile(listColumns(warehouse, types), {...facts, title, row})
     );
     written.push({file: `${id}.arrow`, what: "Arrow"});
   }
@@ -137,15 +137,15 @@ async function makeReleaseFacts(warehouse: Warehouse, facts: Facts): Promise<voi
   await warehouse.run(`create or replace temp table release_facts as select ${entries.join(", ")}`);
 }
 
-async function typedColumns(
-  warehouse: Warehouse,
-  types: ReadonlyMap<string, string>
-): Promise<Record<string, TypedColumn>> {
-  const values = await columns(warehouse, "from download");
-  return Object.fromEntries(
-    [...types].map(([name, type]) => [name, {type, values: values[name] as TypedColumn["values"]}])
-  );
-}
+const listColumns = (warehouse: Warehouse, types: ReadonlyMap<string, string>): TypedColumn[] =>
+  [...types].map(([name, type]) => ({
+    name,
+    type,
+    read: async () => {
+      const values = await columns(warehouse, `select ${quoteName(name)} from download`);
+      return values[name] as Awaited<ReturnType<TypedColumn["read"]>>;
+    }
+  }));
 
 /** type_label and measure_label: what pages call them; compared_with: the donor pool of each type and role. */
 async function makeLabels(warehouse: Warehouse): Promise<void> {
