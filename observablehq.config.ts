@@ -68,7 +68,7 @@ export default {
   // The default is an address of Google Fonts; nothing may be fetched from another host.
   globalStylesheets: [],
   style: "style.css",
-  interpreters: {".ts": ["node", "--import", "tsx"]},
+  interpreters: {".ts": ["node", "pipelines/entry.js"]},
   sidebar: false,
   search: false,
   pager: false,

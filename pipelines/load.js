@@ -7,7 +7,9 @@ import {fileURLToPath, pathToFileURL, URL} from "node:url";
 
 const project = fileURLToPath(new URL("..", import.meta.url));
 
-/** What is compiled together, so that processes and threads share the chunks. */
+const loaders = "dashboards/data";
+
+/** What is compiled together, so that processes and threads share the chunks: the loaders of pages run one by one. */
 const ENTRIES = [
   "pipelines/cli.ts",
   "pipelines/estimates/estimate-pool.ts",
@@ -16,7 +18,8 @@ const ENTRIES = [
   "pipelines/validation/time-estimator.ts",
   "pipelines/documents/write.ts",
   "pipelines/library/write.ts",
-  "pipelines/licences/write.ts"
+  "pipelines/licences/write.ts",
+  ...readdirSync(join(project, loaders)).flatMap((name) => (name.endsWith(".json.ts") ? [`${loaders}/${name}`] : []))
 ];
 
 /** Packages that have native parts, start threads of their own, or are loaded by few commands. */

@@ -4,6 +4,9 @@ import {UserError} from "../../src/library/errors.ts";
 import {alone} from "../files/alone.ts";
 import {codeHash} from "../cache/made-from.ts";
 import {runPipeline} from "../run.ts";
+import {steps} from "../steps.ts";
+import {wholeNumber} from "../tables/panel-table.ts";
+import {makeTimeLeft} from "./time-left.ts";
 import {writeSample} from "../synthetic-england/write-sample.ts";
 import {buildSite} from "../site/build.ts";
 import {siteHash} from "../site/made-from.ts";
@@ -16,18 +19,39 @@ const site = "data/sample-site";
 const inUse = "data/.sample-in-use";
 const details = `${made}/log.txt`;
 
-/** Of the lines that a run logs: the name of a step, and its seconds. */
-const isStep = (line: string): boolean => /^\S+ +[\d.]+ s$/.test(line);
+/** The fewest schools with which no page lacks a part that it has with more. */
+const ENOUGH = 300;
+
+/** What is made, in order. */
+const PARTS: readonly {name: string; about: string}[] = [
+  {name: "sample", about: "write the published files of an England that does not exist"},
+  ...steps,
+  {name: "release", about: "write all that the pages read"},
+  {name: "site", about: "build the pages"}
+];
+
+/** Seconds that parts take on two cores that do nothing else, with as many schools as are enough; others a moment. */
+const SECONDS: Readonly<Record<string, number>> = {
+  sample: 3,
+  staged: 3,
+  reconciliation: 1,
+  outcome: 1,
+  estimate: 11,
+  release: 3,
+  site: 4
+};
 
 export const startCommand: Command = {
   name: "start",
   about: "a synthetic England through the whole pipeline, then the dashboards in a browser",
   options: {
-    port: {type: "string", value: "N", about: "where to serve them (3000)"}
+    port: {type: "string", value: "N", about: "where to serve them (3000)"},
+    schools: {type: "string", value: "N", about: `how many schools the England has (${ENOUGH})`}
   },
-  run: async ({port = "3000"}) => {
+  run: async ({port = "3000", schools}) => {
     const at = readPort(String(port));
-    await alone(inUse, makeSite, {what: "start", wait: 1_800_000});
+    const many = wholeNumber(schools, "schools", 60) ?? ENOUGH;
+    await alone(inUse, () => makeSite(many), {what: "start", wait: 1_800_000});
     const {url, close} = await serveSite(site, at);
     console.log(`\n  ${url}\n\nstop it with Ctrl-C`);
     await new Promise<void>((stop) => process.once("SIGINT", () => stop()).once("SIGTERM", () => stop()));
@@ -35,24 +59,51 @@ export const startCommand: Command = {
   }
 };
 
-async function makeSite(): Promise<void> {
+async function makeSite(schools: number): Promise<void> {
   const release = `${made}/release`;
-  await unlessMade(release, {stamp: `${made}/made-from.txt`, from: await codeHash()}, async () => {
-    console.log("sample           the published files of an England that does not exist");
-    await writeSample(sample);
+  const {begin, end} = sayProgress(schools);
+  const code = `${await codeHash()} ${schools}`;
+  await unlessMade(release, {stamp: `${made}/made-from.txt`, from: code}, async () => {
+    begin("sample");
+    await writeSample(sample, {schools});
+    end("sample");
     const lines: string[] = [];
     const log = (line: string) => {
       lines.push(line);
-      if (isStep(line)) console.log(line);
+      const [, step] = /^(\S+) +[\d.]+ s$/.exec(line) ?? [];
+      if (step !== undefined) end(step);
     };
     await runPipeline({from: sample, to: made, log});
     await writeFile(details, `${lines.join("\n")}\n`);
-    console.log(`what was read, found and left out: ${details}`);
   });
   await unlessMade(site, {stamp: `${made}/site-made-from.txt`, from: await siteHash(release)}, async () => {
-    console.log("building the site");
+    begin("site");
     await buildSite({release, output: site});
+    end("site");
   });
+  console.log(`what was read, found and left out: ${details}`);
+}
+
+/** A line as each part begins: what is being made, and how long all will take from there. */
+function sayProgress(schools: number): {begin: (part: string) => void; end: (part: string) => void} {
+  const scale = schools / ENOUGH;
+  const seconds = PARTS.map(({name}): [string, number] => [name, scale * (SECONDS[name] ?? 0.2)]);
+  const left = makeTimeLeft(Object.fromEntries(seconds));
+  let current: string | null = null;
+  const begin = (part: string) => {
+    if (part === current) return;
+    current = part;
+    const {about} = PARTS.find(({name}) => name === part)!;
+    console.log(`${part.padEnd(16)} ${about}, ${left.say()}`);
+  };
+  return {
+    begin,
+    end: (part) => {
+      left.finish(part);
+      const next = PARTS[PARTS.findIndex(({name}) => name === part) + 1];
+      if (next) begin(next.name);
+    }
+  };
 }
 
 function readPort(text: string): number {

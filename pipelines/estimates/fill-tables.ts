@@ -41,8 +41,14 @@ export async function fillAnalysedMeasures(warehouse: Warehouse, studies: readon
   ]);
 }
 
-/** Adds what a donor pool answered. */
-export async function fillEstimates(
+/** Adds what a donor pool answered, in one transaction: each by itself would wait for the disk. */
+export async function fillEstimates(warehouse: Warehouse, answer: Answer, schools: PhaseSchools): Promise<void> {
+  await warehouse.run("begin transaction");
+  await appendAnswer(warehouse, answer, schools);
+  await warehouse.run("commit");
+}
+
+async function appendAnswer(
   warehouse: Warehouse,
   {results, expected, excess: blocks}: Answer,
   {phase, ids}: PhaseSchools

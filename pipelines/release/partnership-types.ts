@@ -1,4 +1,4 @@
-import {mkdir, writeFile} from "node:fs/promises";
+import {mkdir} from "node:fs/promises";
 import {join} from "node:path";
 import {group} from "d3";
 import {INDEX_COLUMNS, isTimed} from "../../src/analysis/index-row.ts";
@@ -10,6 +10,7 @@ import type {FewPartnerships, IndexRow, PartnershipTypesFile, PartRow} from "../
 import type {PartnershipOutcome} from "../../src/release/partnership-files.ts";
 import {rows, type Warehouse} from "../warehouse.ts";
 import type {OutcomesOf} from "./partnerships.ts";
+import {writePart} from "../files/write-part.ts";
 import {briefJson} from "./text.ts";
 
 /** A partnership, as far as its type and its model go. */
@@ -23,7 +24,7 @@ const DIMENSIONS: readonly Dimension[] = ["model", "programme", "period"];
 
 const PART_COLUMNS = INDEX_COLUMNS.filter((name) => name !== "id" && !isTimed(name));
 
-/** Writes types/MEASURE.json of every measure there is. */
+/** Writes types/MEASURE.json.gz of every measure there is. */
 export async function writePartnershipTypes(
   warehouse: Warehouse,
   folder: string,
@@ -41,7 +42,7 @@ export async function writePartnershipTypes(
       parts: listParts(index, {measure, labels}),
       few: fewPartnerships(placed, outcomes, measure)
     };
-    await writeFile(join(folder, "types", `${measure}.json`), briefJson(file));
+    await writePart(join(folder, "types"), measure, briefJson(file));
   }
 }
 

@@ -4,12 +4,13 @@ import {group, sum} from "d3";
 import {findShard, shardsFor} from "../../src/release/shard.ts";
 import type {PartnershipOutcome} from "../../src/release/partnership-files.ts";
 import {columns, rows, type Warehouse} from "../warehouse.ts";
+import {writePart} from "../files/write-part.ts";
 import {briefJson, makeQuery, withFields, writeShard} from "./text.ts";
 
 /** What the schools of a partnership did, by partnership: from the estimates. */
 export type OutcomesOf = ReadonlyMap<string, readonly PartnershipOutcome[]>;
 
-/** Writes partnerships.json, aliases.json and partnership/SHARD.json with several partnerships each. */
+/** Writes partnerships.json, aliases.json.gz and partnership/SHARD.json.gz with several partnerships each. */
 export async function writePartnerships(
   warehouse: Warehouse,
   folder: string,
@@ -28,10 +29,7 @@ export async function writePartnerships(
   const index = await columns(warehouse, await makeQuery("partnership_row"));
   await writeFile(join(folder, "partnerships.json"), briefJson({shards, columns: index}));
   const aliases = await rows<{former: string; id: string}>(warehouse, await makeQuery("partnership_alias"));
-  await writeFile(
-    join(folder, "aliases.json"),
-    briefJson(Object.fromEntries(aliases.map(({former, id}) => [former, id])))
-  );
+  await writePart(folder, "aliases", briefJson(Object.fromEntries(aliases.map(({former, id}) => [former, id]))));
 }
 
 /** An id stands in addresses without its type. */

@@ -1,9 +1,10 @@
-import {mkdir, writeFile} from "node:fs/promises";
+import {mkdir} from "node:fs/promises";
 import {join} from "node:path";
 import {group} from "d3";
 import type {SchoolFile} from "../../src/release/partnership-files.ts";
 import {lightColumns} from "../../src/release/light-columns.ts";
 import {columns, rows, type Warehouse} from "../warehouse.ts";
+import {writePart} from "../files/write-part.ts";
 import {briefJson, makeQuery, withFields, writeShard} from "./text.ts";
 
 /** The schools most like a school, by school: from the estimates. */
@@ -19,7 +20,7 @@ const notRequired: SchoolFile["similar"] = {
 /** Schools whose text is in memory at once. */
 const AT_ONCE = 2000;
 
-/** Writes schools.json, register.json, and school/SHARD.json for every hundred numbers of schools. */
+/** Writes schools.json.gz, register.json.gz, and school/SHARD.json.gz for every hundred numbers of schools. */
 export async function writeSchools(
   warehouse: Warehouse,
   folder: string,
@@ -30,7 +31,7 @@ export async function writeSchools(
     ["register", "register_row"]
   ] as const) {
     const light = lightColumns(await columns(warehouse, await makeQuery(query)));
-    await writeFile(join(folder, `${file}.json`), briefJson({columns: light}));
+    await writePart(folder, file, briefJson({columns: light}));
   }
   await mkdir(join(folder, "school"), {recursive: true});
   const query = await makeQuery("school_note");

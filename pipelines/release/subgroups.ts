@@ -1,6 +1,7 @@
-import {mkdir, writeFile} from "node:fs/promises";
+import {mkdir} from "node:fs/promises";
 import {join} from "node:path";
 import type {ResultFile, SubgroupFile} from "../../src/release/results.ts";
+import {writePart} from "../files/write-part.ts";
 import {briefJson} from "./text.ts";
 
 /** A file of results without those of subgroups, which no page draws and which weigh four times as much. */
@@ -9,12 +10,12 @@ export const withoutSubgroups = (file: ResultFile): ResultFile => ({
   results: file.results.filter(({by}) => by === null)
 });
 
-/** Writes subgroups/TYPE-PHASE-MEASURE.json wherever there are results of subgroups. */
+/** Writes subgroups/TYPE-PHASE-MEASURE.json.gz wherever there are results of subgroups. */
 export async function writeSubgroups(files: readonly ResultFile[], folder: string): Promise<void> {
   await mkdir(join(folder, "subgroups"), {recursive: true});
   for (const {partnership_type, phase, measure, results} of files) {
     const file: SubgroupFile = {partnership_type, phase, measure, results: results.filter(({by}) => by !== null)};
     if (file.results.length > 0)
-      await writeFile(join(folder, "subgroups", `${partnership_type}-${phase}-${measure}.json`), briefJson(file));
+      await writePart(join(folder, "subgroups"), `${partnership_type}-${phase}-${measure}`, briefJson(file));
   }
 }

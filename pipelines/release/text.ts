@@ -1,5 +1,5 @@
-import {readFile, writeFile} from "node:fs/promises";
-import {join} from "node:path";
+import {readFile} from "node:fs/promises";
+import {writePart} from "../files/write-part.ts";
 import {resolveFromPipelines} from "../warehouse.ts";
 
 /** Figures to six significant digits: more than any page prints, and half the size. */
@@ -19,7 +19,4 @@ export const withFields = (text: string, more: Record<string, unknown>): string 
 
 /** Writes what belongs in one file: by key, the text of a value. */
 export const writeShard = (folder: string, shard: string, texts: ReadonlyMap<string, string>): Promise<void> =>
-  writeFile(
-    join(folder, `${shard}.json`),
-    `{${[...texts].map(([key, text]) => `${JSON.stringify(key)}:${text}`).join(",\n")}}`
-  );
+  writePart(folder, shard, `{${[...texts].map(([key, text]) => `${JSON.stringify(key)}:${text}`).join(",\n")}}`);

@@ -1,4 +1,4 @@
-import {mkdir, writeFile} from "node:fs/promises";
+import {mkdir} from "node:fs/promises";
 import {join} from "node:path";
 import type {RoleJoined} from "../../src/analysis/comparison/role-joined.ts";
 import type {Study} from "../../src/analysis/comparison/study.ts";
@@ -14,6 +14,7 @@ import {readPhase, type PhaseSchools} from "../estimates/read-phase.ts";
 import {readRoles, collectRoleJoined, type Roles} from "../estimates/read-roles.ts";
 import {readStudy} from "../estimates/read-study.ts";
 import {readYearly} from "../estimates/yearly.ts";
+import {writePart} from "../files/write-part.ts";
 import {quote, rows, type Warehouse} from "../warehouse.ts";
 
 const roles: readonly Role[] = ["supported", "supporter", "member"];
@@ -27,7 +28,7 @@ export async function writeYourSchools(warehouse: Warehouse, release: string): P
   const folder = join(release, "your-schools");
   await mkdir(folder, {recursive: true});
   const write = (name: string, content: PackedPhase | PackedBase | PackedMeasure | PackedPool) =>
-    writeFile(join(folder, `${name}.json`), JSON.stringify(content));
+    writePart(folder, name, JSON.stringify(content));
   const who = await readRoles(warehouse);
   const there: Phase[] = [];
   for (const phase of phases) {
@@ -46,7 +47,7 @@ export async function writeYourSchools(warehouse: Warehouse, release: string): P
     await write(`base-${phase}`, packBase(schools));
     for (const pool of await packPools(warehouse, who, schools)) await write(`pool-${pool.id}-${phase}`, pool);
   }
-  await writeFile(join(folder, "phases.json"), JSON.stringify(there));
+  await writePart(folder, "phases", JSON.stringify(there));
 }
 
 function packBase({rolls, data}: PhaseSchools): PackedBase {

@@ -28,7 +28,7 @@ export type TimedRow = ChoiceRow & Pick<IndexRow, TimedColumn | "sd" | "unit" | 
 /** The same of a part of a partnership type, with what pages call it. */
 export type PartRow = ResultRow & {dimension: Dimension; subgroup: string; label: string};
 
-/** types/MEASURE.json */
+/** types/MEASURE.json.gz */
 export interface PartnershipTypesFile {
   /** Models, programmes and periods of joining. */
   parts: {columns: LightColumns<PartRow>};

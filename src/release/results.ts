@@ -9,17 +9,17 @@ import type {Role} from "../vocabulary/role.ts";
  * way is good). Null is always “not to be had”, with the reason next to it; it is never zero. Those of the index are in
  * result-index.ts, those of partnerships and schools in partnership-notes.ts, the rest in release.ts.
  *
- * results.json                      ResultIndex: a row a result, for tables, menus and the matrix of evidence
- * results/TYPE-PHASE-MEASURE.json   ResultFile: all roles of one choice
- * subgroups/TYPE-PHASE-MEASURE.json SubgroupFile: the same by region, model, size, …; no page opens it
- * types/MEASURE.json                PartnershipTypesFile: parts of types, and each partnership where they are few
- * partnerships.json                 PartnershipIndex
- * partnership/SHARD.json            by id a PartnershipFile
- * schools.json                      SchoolIndex
- * school/SHARD.json                 by school_id a SchoolFile; a hundred ids to a file: SHARD is id ÷ 100 rounded down
- * leadership.json                   LeadershipFile
- * validation.json                   ValidationFile[]
- * downloads.json                    DownloadRow[]; the files are in download/
+ * results.json                          ResultIndex: a row a result, for tables, menus and the matrix of evidence
+ * results/TYPE-PHASE-MEASURE.json.gz   ResultFile: all roles of one choice
+ * subgroups/TYPE-PHASE-MEASURE.json.gz SubgroupFile: the same by region, model, size, …; no page opens it
+ * types/MEASURE.json.gz                PartnershipTypesFile: parts of types, and each partnership where they are few
+ * partnerships.json                     PartnershipIndex
+ * partnership/SHARD.json.gz             by id a PartnershipFile
+ * schools.json.gz                       SchoolIndex
+ * school/SHARD.json.gz                  by school_id a SchoolFile; a hundred ids to a file: SHARD is id ÷ 100 rounded down
+ * leadership.json                       LeadershipFile
+ * validation.json                       ValidationFile[]
+ * downloads.json                        DownloadRow[]; the files are in download/
  */
 
 /** One estimate under one assumption, with its 95 % interval; null limits where none is claimed. */
@@ -108,7 +108,7 @@ export interface ResultHead {
   absent: string | null;
 }
 
-/** results/TYPE-PHASE-MEASURE.json */
+/** results/TYPE-PHASE-MEASURE.json.gz */
 export interface ResultFile {
   partnership_type: string;
   phase: Phase;
@@ -120,7 +120,7 @@ export interface ResultFile {
   results: Result[];
 }
 
-/** subgroups/TYPE-PHASE-MEASURE.json */
+/** subgroups/TYPE-PHASE-MEASURE.json.gz */
 export type SubgroupFile = Pick<ResultFile, "partnership_type" | "phase" | "measure" | "results">;
 
 export interface Result extends ResultHead {

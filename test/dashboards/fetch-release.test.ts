@@ -1,11 +1,15 @@
 import {createServer, type Server} from "node:http";
 import type {AddressInfo} from "node:net";
+import {gzipSync} from "node:zlib";
 import {afterAll, beforeAll, beforeEach, describe, expect, test, vi} from "vitest";
 import {fetchRelease, releaseAddress} from "../../dashboards/components/ui/fetch-release.ts";
 
 let server: Server;
 let requested: string[];
-const answers: Record<string, [number, string]> = {
+const answers: Record<string, [number, string | Buffer]> = {
+  "/site/release/school/2.json.gz": [200, gzipSync('{"2": {"name": "Birch"}}')],
+  "/site/release/school/3.json.gz": [200, '{"3": {"name": "Cedar"}}'],
+  "/site/release/school/cut.json.gz": [200, gzipSync('{"1": {"name": "Alder"}}').subarray(0, 20)],
   "/site/release/school/1.json": [200, '{"1": {"name": "Alder"}}'],
   "/site/release/school/cut.json": [200, '{"1": {"na'],
   "/site/release/school/ill.json": [503, ""]
@@ -37,6 +41,11 @@ describe("a file of the release", () => {
     expect(requested).toEqual(["/site/release/school/1.json"]);
   });
 
+  test("is unpacked, unless the host has done so", async () => {
+    expect(await fetchRelease("school/2.json.gz")).toEqual({2: {name: "Birch"}});
+    expect(await fetchRelease("school/3.json.gz")).toEqual({3: {name: "Cedar"}});
+  });
+
   test("is asked for again after it could not be had", async () => {
     await expect(fetchRelease("school/ill.json")).rejects.toThrow();
     await expect(fetchRelease("school/ill.json")).rejects.toThrow();
@@ -46,7 +55,8 @@ describe("a file of the release", () => {
   test.each([
     {file: "none.json", says: "holds nothing for that choice"},
     {file: "ill.json", says: "answered with an error (503)"},
-    {file: "cut.json", says: "cut off"}
+    {file: "cut.json", says: "cut off"},
+    {file: "cut.json.gz", says: "cut off"}
   ])("that cannot be had is told in plain words: $file", async ({file, says}) => {
     await expect(fetchRelease(`school/${file}`)).rejects.toMatchObject({
       name: "NotOpened",

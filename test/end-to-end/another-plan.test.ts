@@ -6,11 +6,13 @@ import {pipelineCommand} from "../../pipelines/commands/pipeline.ts";
 import {writeSample} from "../../pipelines/synthetic-england/write-sample.ts";
 import {design} from "../../src/design.ts";
 import type {ReleaseFacts} from "../../src/release/release.ts";
+import type {ResultFile} from "../../src/release/results.ts";
 import type {ResultIndex} from "../../src/release/result-index.ts";
 import {emptyFolder} from "../support/published-files.ts";
+import {readPart} from "../../pipelines/files/read-part.ts";
 
 let folder: string;
-const read = async (path: string) => JSON.parse(await readFile(join(folder, "out/release", path), "utf8"));
+const read = <T>(path: string) => readPart<T>(join(folder, "out/release", path));
 
 beforeAll(async () => {
   folder = await emptyFolder();
@@ -22,7 +24,7 @@ beforeAll(async () => {
 
 describe("a run under another plan", () => {
   test("has its own number, and says which entries it replaced", async () => {
-    const note = (await read("release.json")) as ReleaseFacts;
+    const note = read<ReleaseFacts>("release.json");
     expect(note.replaced).toEqual(["cohort.month", "effect", "inference.fewest_partnerships"]);
     expect(note.plan).not.toBe(await planNumber());
   });
@@ -32,20 +34,22 @@ describe("a run under another plan", () => {
     expect(design.cohort).toEqual({month: 12, day: 31});
   });
 
-  test("is in the release whole, and every result carries its number", async () => {
-    expect(await read("plan.json")).toMatchObject({effect: [0, 2], cohort: {month: 3, day: 31}, confidence: 0.95});
-    const {plan} = (await read("release.json")) as ReleaseFacts;
-    const {columns} = (await read("results.json")) as ResultIndex;
+  test("is in the release whole, and every result carries its number", () => {
+    expect(read("plan.json")).toMatchObject({effect: [0, 2], cohort: {month: 3, day: 31}, confidence: 0.95});
+    const {plan} = read<ReleaseFacts>("release.json");
+    const {columns} = read<ResultIndex>("results.json");
     const at = columns.from.findIndex((value) => value !== null);
-    const file = await read(`results/${columns.partnership_type[at]}-${columns.phase[at]}-${columns.measure[at]}.json`);
+    const file = read<ResultFile>(
+      `results/${columns.partnership_type[at]}-${columns.phase[at]}-${columns.measure[at]}.json.gz`
+    );
     expect(file.results[0].plan).toBe(plan);
   });
 
-  test("moves what the entry is about: no effect is of more than three years, here or in a worker", async () => {
-    const {columns} = (await read("results.json")) as ResultIndex;
+  test("moves what the entry is about: no effect is of more than three years, here or in a worker", () => {
+    const {columns} = read<ResultIndex>("results.json");
     const at = columns.from.findIndex((value) => value !== null);
-    const {results} = await read(
-      `results/${columns.partnership_type[at]}-${columns.phase[at]}-${columns.measure[at]}.json`
+    const {results} = read<ResultFile>(
+      `results/${columns.partnership_type[at]}-${columns.phase[at]}-${columns.measure[at]}.json.gz`
     );
     const [last] = results[0].attrition.slice(-1);
     expect(last.step).toContain("first 3 years");

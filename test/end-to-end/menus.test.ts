@@ -1,5 +1,4 @@
 import {existsSync} from "node:fs";
-import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {group} from "d3";
 import {beforeAll, describe, expect, test} from "vitest";
@@ -20,6 +19,7 @@ import type {MeasureRow, PartnershipTypeRow} from "../../src/release/release.ts"
 import type {ChoiceRow, ResultIndex} from "../../src/release/result-index.ts";
 import type {ResultFile} from "../../src/release/results.ts";
 import {PUBLISHED, realRelease, sampleRelease} from "../support/sample-release.ts";
+import {readPart} from "../../pipelines/files/read-part.ts";
 
 const PARTS = ["measure", "partnership_type", "phase", "role"] as const satisfies readonly Part[];
 
@@ -31,14 +31,14 @@ describe.each([
     let release: string;
     let rows: ChoiceRow[];
     let notes: ReleaseRows;
-    const read = async <T>(name: string): Promise<T> => JSON.parse(await readFile(join(release, name), "utf8")) as T;
+    const read = <T>(name: string): T => readPart<T>(join(release, name));
 
     beforeAll(async () => {
       release = await find();
-      rows = collectRows<ChoiceRow>(choiceIndex(await read<ResultIndex>("results.json")));
+      rows = collectRows<ChoiceRow>(choiceIndex(read<ResultIndex>("results.json")));
       notes = {
-        measures: Object.values(await read<Record<string, MeasureRow>>("measures.json")),
-        types: Object.values(await read<Record<string, PartnershipTypeRow>>("types.json"))
+        measures: Object.values(read<Record<string, MeasureRow>>("measures.json")),
+        types: Object.values(read<Record<string, PartnershipTypeRow>>("types.json"))
       };
     });
 
@@ -59,8 +59,8 @@ describe.each([
         const mine = byChoice.get(PARTS.map((part) => choice[part]).join()) ?? [];
         if (mine.some(hasResult)) {
           found++;
-          const name = `results/${choice.partnership_type}-${choice.phase}-${choice.measure}.json`;
-          const {results, summary} = await read<ResultFile>(name);
+          const name = `results/${choice.partnership_type}-${choice.phase}-${choice.measure}.json.gz`;
+          const {results, summary} = read<ResultFile>(name);
           const result = results.find(({role, by}) => role === choice.role && by === null);
           expect(result?.effect, `${name}, ${choice.role}`).toBeTruthy();
           expect(summary.length).toBeGreaterThan(40);

@@ -29,7 +29,7 @@ describe.skipIf(skipped)(`the page of comparators${why}`, () => {
     });
 
   async function makeResult({partnership_type, phase, measure, role}: IndexRow): Promise<Result> {
-    const {results} = await site.read<ResultFile>(`results/${partnership_type}-${phase}-${measure}.json`);
+    const {results} = await site.read<ResultFile>(`results/${partnership_type}-${phase}-${measure}.json.gz`);
     return results.find((d) => d.role === role && d.by === null)!;
   }
 

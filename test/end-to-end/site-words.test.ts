@@ -1,4 +1,4 @@
-import {readdir, readFile} from "node:fs/promises";
+import {readdir} from "node:fs/promises";
 import {join} from "node:path";
 import {beforeAll, describe, expect, test} from "vitest";
 import {measures} from "../../src/vocabulary/measures.ts";
@@ -7,6 +7,7 @@ import type {ResultFile, SubgroupFile} from "../../src/release/results.ts";
 import {releaseShown} from "../support/built-site.ts";
 import {measureTerms} from "../support/measure-terms.ts";
 import {problemsOfFile, problemsOfOutcome, problemsOfResult, problemsOfText} from "../support/sentence-rules.ts";
+import {readPart} from "../../pipelines/files/read-part.ts";
 
 /** An outcome without a result is held to the rules on plain words alone. */
 function findProblems(outcome: PartnershipOutcome): string[] {
@@ -27,7 +28,7 @@ describe("every sentence that a release says", () => {
   /** The content of every file in a folder of the release. */
   async function contents<T>(folder: string): Promise<T[]> {
     const names = await readdir(join(release, folder));
-    return Promise.all(names.map(async (name) => JSON.parse(await readFile(join(release, folder, name), "utf8")) as T));
+    return names.map((name) => readPart<T>(join(release, folder, name)));
   }
 
   test("of a type of partnership keeps the rules on words", async () => {

@@ -1,4 +1,4 @@
-import {readdirSync, readFileSync, statSync} from "node:fs";
+import {readdirSync, statSync} from "node:fs";
 import {join} from "node:path";
 import type {Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
@@ -6,6 +6,7 @@ import type {PartnershipFile} from "../../src/release/partnership-files.ts";
 import type {Look} from "../support/browser.ts";
 import {openSite, skipped, why, type OpenSite} from "../support/open-site.ts";
 import {findings} from "../support/page-checks.ts";
+import {readPart} from "../../pipelines/files/read-part.ts";
 
 const WIDE: Look = {width: 1280, scheme: "light"};
 
@@ -17,7 +18,7 @@ describe.skipIf(skipped)(`a list of one’s own, in a browser${why}`, () => {
     site = await openSite();
     const folder = join(site.release, "partnership");
     const notes = readdirSync(folder).flatMap((name) =>
-      Object.values(JSON.parse(readFileSync(join(folder, name), "utf8")) as Record<string, PartnershipFile>)
+      Object.values(readPart<Record<string, PartnershipFile>>(join(folder, name)))
     );
     const reported = (note: PartnershipFile) => note.outcomes.filter(({effect}) => effect !== null).length;
     const [first] = notes

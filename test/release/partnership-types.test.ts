@@ -1,4 +1,3 @@
-import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {expect, test} from "vitest";
 import {collectRows} from "../../dashboards/components/ui/collect-rows.ts";
@@ -9,6 +8,7 @@ import type {ResultFile} from "../../src/release/results.ts";
 import {effect, indexRow, result} from "../dashboards/example-result.ts";
 import {emptyFolder} from "../support/published-files.ts";
 import {releasedTables} from "../support/released-tables.ts";
+import {readPart} from "../../pipelines/files/read-part.ts";
 
 const outcome = (rest: Partial<PartnershipOutcome> = {}) =>
   ({measure: "suspension_rate", phase: "primary", role: "member", effect: effect(1.5), ...rest}) as PartnershipOutcome;
@@ -44,8 +44,7 @@ test("every measure has a file, with its results by model, programme and period 
     results: results as unknown as ResultFile[],
     outcomes: new Map()
   });
-  const read = async (measure: string): Promise<PartnershipTypesFile> =>
-    JSON.parse(await readFile(join(folder, "types", `${measure}.json`), "utf8"));
+  const read = async (measure: string) => readPart<PartnershipTypesFile>(join(folder, "types", `${measure}.json.gz`));
   const found = collectRows<PartRow>((await read("suspension_rate")).parts);
   expect(found.map(({dimension, label, from, to}) => [dimension, label, from, to])).toEqual([
     ["model", "Model 1", 1.9, 2.1]

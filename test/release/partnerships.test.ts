@@ -1,4 +1,3 @@
-import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {beforeAll, describe, expect, test} from "vitest";
 import {writePartnerships} from "../../pipelines/release/partnerships.ts";
@@ -12,6 +11,7 @@ import type {
 import {emptyFolder} from "../support/published-files.ts";
 import {findShard} from "../../src/release/shard.ts";
 import {releasedTables} from "../support/released-tables.ts";
+import {readPart} from "../../pipelines/files/read-part.ts";
 
 let index: PartnershipIndex["columns"];
 let notes: Record<string, PartnershipFile>;
@@ -23,12 +23,12 @@ beforeAll(async () => {
   const warehouse = await releasedTables();
   await prepareQueries(warehouse);
   await writePartnerships(warehouse, folder, {outcomes: new Map([["f1", [outcome]]])});
-  const opened = async (file: string) => JSON.parse(await readFile(join(folder, file), "utf8"));
+  const opened = async (file: string) => readPart(join(folder, file));
   const {columns, shards} = (await opened("partnerships.json")) as PartnershipIndex;
   index = columns;
-  aliases = (await opened("aliases.json")) as PartnershipAliases;
+  aliases = (await opened("aliases.json.gz")) as PartnershipAliases;
   const files = new Set(index.id.map((id) => findShard(id, shards)));
-  notes = Object.assign({}, ...(await Promise.all([...files].map((shard) => opened(`partnership/${shard}.json`)))));
+  notes = Object.assign({}, ...(await Promise.all([...files].map((shard) => opened(`partnership/${shard}.json.gz`)))));
 });
 
 describe("the index of partnerships", () => {

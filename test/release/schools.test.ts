@@ -1,4 +1,4 @@
-import {readFile, readdir} from "node:fs/promises";
+import {readdir} from "node:fs/promises";
 import {join} from "node:path";
 import {beforeAll, describe, expect, test} from "vitest";
 import {writeSchools} from "../../pipelines/release/schools.ts";
@@ -13,6 +13,7 @@ import type {
 } from "../../src/release/partnership-files.ts";
 import {emptyFolder} from "../support/published-files.ts";
 import {releasedTables} from "../support/released-tables.ts";
+import {readPart} from "../../pipelines/files/read-part.ts";
 
 const similar: SchoolFile["similar"] = {
   cohort: 2015,
@@ -21,8 +22,8 @@ const similar: SchoolFile["similar"] = {
   absent: null
 };
 let folder: string;
-const opened = async <T>(file: string) => JSON.parse(await readFile(join(folder, file), "utf8")) as T;
-const shard = (name: string) => opened<Record<string, SchoolFile>>(`school/${name}.json`);
+const opened = async <T>(file: string) => readPart<T>(join(folder, file));
+const shard = (name: string) => opened<Record<string, SchoolFile>>(`school/${name}.json.gz`);
 
 beforeAll(async () => {
   folder = await emptyFolder();
@@ -33,7 +34,7 @@ beforeAll(async () => {
 
 describe("the files of schools", () => {
   test("hold a hundred numbers each", async () => {
-    expect((await readdir(join(folder, "school"))).sort()).toEqual(["9000.json", "9001.json"]);
+    expect((await readdir(join(folder, "school"))).sort()).toEqual(["9000.json.gz", "9001.json.gz"]);
     expect(Object.keys(await shard("9000"))).toEqual(["900012", "900020"]);
   });
 
@@ -90,7 +91,7 @@ describe("the files of schools", () => {
 
 describe("the index of schools", () => {
   test("leads from every number, place and name a school has had to the school", async () => {
-    const rows = collectRows<SchoolRow>(await opened<SchoolIndex>("schools.json"));
+    const rows = collectRows<SchoolRow>(await opened<SchoolIndex>("schools.json.gz"));
     expect(rows.map(({urn, id, name, laestab, town}) => [urn, id, name, laestab, town]).sort()).toEqual([
       [900011, 900012, "Old Alder School", "5004011", "Alderton"],
       [900012, 900012, "Alder School", "5004012", "Alderton"],
@@ -100,7 +101,7 @@ describe("the index of schools", () => {
   });
 
   test("goes with the dates and successors that lists are checked by", async () => {
-    const rows = collectRows<RegisterRow>(await opened<RegisterIndex>("register.json"));
+    const rows = collectRows<RegisterRow>(await opened<RegisterIndex>("register.json.gz"));
     expect(rows[0]).toEqual({
       urn: 900011,
       opened: "1980-09-01",

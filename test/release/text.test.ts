@@ -1,8 +1,8 @@
-import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {expect, test} from "vitest";
 import {briefJson, withFields, writeShard} from "../../pipelines/release/text.ts";
 import {emptyFolder} from "../support/published-files.ts";
+import {readPart} from "../../pipelines/files/read-part.ts";
 
 test("figures have six significant digits, whole numbers all of theirs", () => {
   expect(briefJson({a: 1 / 3, b: 123_456_789, c: null, d: [1234.5678]})).toBe(
@@ -24,5 +24,5 @@ test("a file of several texts is an object by key, whatever the key holds", asyn
       ["b", "2"]
     ])
   );
-  expect(JSON.parse(await readFile(join(folder, "1.json"), "utf8"))).toEqual({'sponsor of "A"': [1], b: 2});
+  expect(readPart(join(folder, "1.json.gz"))).toEqual({'sponsor of "A"': [1], b: 2});
 });

@@ -5,6 +5,7 @@ import {hasBrowser, launch, open, type Look} from "./browser.ts";
 import {builtSite} from "./built-site.ts";
 import {serve} from "./serve.ts";
 import {findAddress} from "./site-pages.ts";
+import {readPart} from "../../pipelines/files/read-part.ts";
 
 /** In CI a missing browser is a failure, not a reason to skip. */
 export const skipped = !process.env.CI && !hasBrowser();
@@ -39,7 +40,7 @@ export async function openSite(): Promise<OpenSite> {
     axe,
     go,
     visit: async (page, look) => go(await findAddress(page, release), look),
-    read: async (file) => JSON.parse(await readFile(`${release}/${file}`, "utf8")),
+    read: async (file) => readPart(`${release}/${file}`),
     close: async () => {
       await browser.close();
       await served.close();

@@ -1,22 +1,19 @@
 import {existsSync} from "node:fs";
-import {readdir, readFile} from "node:fs/promises";
+import {readdir} from "node:fs/promises";
 import {join} from "node:path";
 import {describe, expect, test} from "vitest";
 import {listedPartnershipTypes} from "../../src/lists/vocabulary.ts";
 import type {PartnershipFile, PartnershipOutcome} from "../../src/release/partnership-files.ts";
 import {sampleRelease} from "../support/sample-release.ts";
 import {openRelease, outcomesOfList} from "../../pipelines/validation/lists/outcomes-of-list.ts";
+import {readPart} from "../../pipelines/files/read-part.ts";
 import {asList} from "./as-list.ts";
 
 /** Bodies with most outcomes that have an effect, the first of each kind before the second. */
 async function bodies(release: string, most: number): Promise<PartnershipFile[]> {
   const notes: PartnershipFile[] = [];
   for (const name of await readdir(join(release, "partnership"))) {
-    notes.push(
-      ...Object.values(
-        JSON.parse(await readFile(join(release, "partnership", name), "utf8")) as Record<string, PartnershipFile>
-      )
-    );
+    notes.push(...Object.values(readPart<Record<string, PartnershipFile>>(join(release, "partnership", name))));
   }
   const reported = (note: PartnershipFile) => note.outcomes.filter(({effect}) => effect !== null).length;
   const ranked = notes

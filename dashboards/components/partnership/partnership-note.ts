@@ -15,7 +15,7 @@ export function partnershipIndex(): Promise<ListedPartnership[]> {
 }
 
 async function findNote(shard: string, id: string): Promise<PartnershipFile | null> {
-  const notes = await fetchRelease<Shard>(`partnership/${shard}.json`);
+  const notes = await fetchRelease<Shard>(`partnership/${shard}.json.gz`);
   // An id may be any word, also one that every object knows.
   return Object.hasOwn(notes, id) ? (notes[id] ?? null) : null;
 }
@@ -30,6 +30,6 @@ export async function partnershipNote(id: string): Promise<PartnershipFile | nul
   if (there !== null) return there;
   const row = (await partnershipIndex()).find((d) => d.id === id);
   if (row !== undefined) return findNote(row.shard, id);
-  const aliases = await fetchRelease<PartnershipAliases>("aliases.json");
+  const aliases = await fetchRelease<PartnershipAliases>("aliases.json.gz");
   return Object.hasOwn(aliases, id) && aliases[id] !== id ? partnershipNote(aliases[id]) : null;
 }

@@ -38,7 +38,7 @@ const drawMap = (shown: readonly ListedPartnership[]): HTMLElement =>
     awaited(async () => {
       const shards = [...new Set(shown.map(({shard}) => shard))];
       const opened = await Promise.all(
-        shards.map((shard) => fetchRelease<Record<string, PartnershipFile>>(`partnership/${shard}.json`))
+        shards.map((shard) => fetchRelease<Record<string, PartnershipFile>>(`partnership/${shard}.json.gz`))
       );
       const notes = opened.flatMap((shard) => Object.values(shard));
       return mapFigure(shown.flatMap(({id}) => notes.filter((note) => note.id === id)));

@@ -22,7 +22,7 @@ export function spreadView(rows: readonly ChoiceRow[], notes: ReleaseRows): HTML
     if (row === undefined || row.absent !== null)
       return nothing(row?.absent ?? "Nothing is compared for this choice.", choice, notes);
     const file = await fetchRelease<ResultFile>(
-      `results/${choice.partnership_type}-${choice.phase}-${choice.measure}.json`
+      `results/${choice.partnership_type}-${choice.phase}-${choice.measure}.json.gz`
     );
     const result = file.results.find((d) => d.role === choice.role && d.by === null);
     if (!result?.across)

@@ -10,7 +10,7 @@ let made: Promise<SearchedSchool[]> | undefined;
 
 /** The index of all schools, a row a URN: fetched when it is first wanted, and again after a failure. */
 export function schoolIndex(): Promise<SearchedSchool[]> {
-  made ??= fetchRelease<SchoolIndex>("schools.json").then((index) => searchable(collectRows<SchoolRow>(index)));
+  made ??= fetchRelease<SchoolIndex>("schools.json.gz").then((index) => searchable(collectRows<SchoolRow>(index)));
   made.catch(() => (made = undefined));
   return made;
 }

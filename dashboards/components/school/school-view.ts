@@ -12,7 +12,7 @@ type Shard = Record<string, SchoolFile>;
 const isNumber = (text: string | null): text is string => text !== null && /^\d+$/.test(text);
 
 async function writeNote(id: number): Promise<SchoolFile | null> {
-  const shard = await fetchRelease<Shard>(`school/${Math.floor(id / 100)}.json`);
+  const shard = await fetchRelease<Shard>(`school/${Math.floor(id / 100)}.json.gz`);
   return shard[id] ?? null;
 }
 

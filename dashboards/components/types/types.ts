@@ -110,7 +110,7 @@ function listReasons(without: readonly PartnershipTypeRow[], {rows, choice}: Req
 
 /** What is shown of one outcome beyond the index. Throws NotOpened. */
 const partnershipTypesFile = ({measure}: Pick<ResultChoice, "measure">): Promise<PartnershipTypesFile> =>
-  fetchRelease<PartnershipTypesFile>(`types/${measure}.json`);
+  fetchRelease<PartnershipTypesFile>(`types/${measure}.json.gz`);
 
 /** Cells with too few partnerships for an interval are given what each partnership did. */
 function withRings(

@@ -6,7 +6,7 @@ export class NotOpened extends Error {
 const opened = new Map<string, Promise<unknown>>();
 
 /**
- * A file of the release that pages open one at a time: “results/TYPE-PHASE-MEASURE.json”. Asked for
+ * A file of the release that pages open one at a time: “results/TYPE-PHASE-MEASURE.json.gz”. Asked for
  * once, however often it is wanted; after a failure the next call asks again. Throws NotOpened.
  */
 export function fetchRelease<T>(path: string): Promise<T> {
@@ -25,7 +25,15 @@ async function request(path: string): Promise<unknown> {
   });
   if (response.status === 404) throw new NotOpened("This release holds nothing for that choice.");
   if (!response.ok) throw new NotOpened(`The site answered with an error (${response.status}).`);
-  return response.json().catch((cause: unknown) => {
+  return readCompressed(response).catch((cause: unknown) => {
     throw new NotOpened("What the site sent was cut off or is not what was asked for.", {cause});
   });
+}
+
+/** What a compressed file holds. Some hosts send it uncompressed already, saying so or not. */
+async function readCompressed(response: Response): Promise<unknown> {
+  const bytes = await response.arrayBuffer();
+  const [first, second] = new Uint8Array(bytes);
+  if (first !== 0x1f || second !== 0x8b) return JSON.parse(new TextDecoder().decode(bytes));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json();
 }

@@ -9,7 +9,7 @@ export const resultFile = ({
   phase,
   measure
 }: Pick<ResultChoice, "partnership_type" | "phase" | "measure">): Promise<ResultFile> =>
-  fetchRelease<ResultFile>(`results/${partnership_type}-${phase}-${measure}.json`);
+  fetchRelease<ResultFile>(`results/${partnership_type}-${phase}-${measure}.json.gz`);
 
 /** The results of all schools in each role, in the order of roles; those of subgroups are left out. */
 export const byRole = ({results}: ResultFile): Result[] =>

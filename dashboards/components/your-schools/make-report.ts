@@ -47,7 +47,7 @@ export interface Report {
   unknown: ListedSchool[];
 }
 
-const file = <T>(name: string) => fetchRelease<T>(`your-schools/${name}.json`);
+const file = <T>(name: string) => fetchRelease<T>(`your-schools/${name}.json.gz`);
 
 /** A turn for the browser to draw and to listen, between one outcome and the next. */
 const breathe = () => new Promise((go) => setTimeout(go, 0));

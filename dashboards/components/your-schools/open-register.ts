@@ -23,8 +23,8 @@ const indexNames = (rows: readonly SchoolRow[]) => ({
 /** Fetched whole, so that no request states which schools are looked for. */
 export async function openRegister(): Promise<OpenRegister> {
   const [index, dates] = await Promise.all([
-    fetchRelease<SchoolIndex>("schools.json"),
-    fetchRelease<RegisterIndex>("register.json")
+    fetchRelease<SchoolIndex>("schools.json.gz"),
+    fetchRelease<RegisterIndex>("register.json.gz")
   ]);
   const rows = collectRows<SchoolRow>(index);
   const dated = new Map(collectRows<RegisterRow>(dates).map((row) => [row.urn, row]));

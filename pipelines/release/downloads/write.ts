@@ -1,5 +1,8 @@
-import {mkdir, readFile, stat, writeFile} from "node:fs/promises";
+import {createReadStream, createWriteStream} from "node:fs";
+import {mkdir, readFile, rm, stat, writeFile} from "node:fs/promises";
 import {join} from "node:path";
+import {pipeline} from "node:stream/promises";
+import {createGzip} from "node:zlib";
 import {measures} from "../../../src/vocabulary/measures.ts";
 import {nameDonorPool, isGovernance, isOfListedAlone} from "../../../src/vocabulary/partnership-types/donor-pool.ts";
 import {partnershipTypes} from "../../../src/vocabulary/partnership-types/index.ts";
@@ -19,17 +22,22 @@ import {makeResultErrors} from "./result-errors.ts";
 /** What every file says of itself: plan, version, when it was made, licence. */
 export type Facts = Record<string, string>;
 
-/** As many rows as a spreadsheet opens below a header. Longer tables come as Parquet and as compressed text. */
-const SPREADSHEET_ROWS = 1_048_575;
+/** A table whose text is longer comes as Parquet and as compressed text: plain text and Arrow of it would be half of a release. */
+const LONG = 10_000_000;
 
 /** Says to a spreadsheet that a text is UTF-8; without it dashes and quotation marks come out as other signs. */
 const MARK = "\uFEFF";
 
-/** Writes download/, and returns what downloads.json lists. Reads results.json, which is in the folder already. */
+/** Writes download/, a table whose text has more bytes than `longest` compressed, and returns what downloads.json lists. Reads results.json, which is in the folder already. */
 export async function writeDownloads(
   warehouse: Warehouse,
   folder: string,
-  {results, similar, facts}: {results: readonly ResultFile[]; similar: SimilarOf; facts: Facts}
+  {
+    results,
+    similar,
+    facts,
+    longest = LONG
+  }: {results: readonly ResultFile[]; similar: SimilarOf; facts: Facts; longest?: number}
 ): Promise<DownloadRow[]> {
   await mkdir(join(folder, "download"), {recursive: true});
   await makeLabels(warehouse);
@@ -40,7 +48,7 @@ export async function writeDownloads(
   const notes: DownloadRow[] = [];
   for (const table of downloadTables) {
     await warehouse.run(`create or replace temp table download as ${await queryText(table.id)}`);
-    notes.push(await writeTable(warehouse, join(folder, "download"), table, facts));
+    notes.push(await writeTable(warehouse, join(folder, "download"), table, {facts, longest}));
   }
   await warehouse.run("drop table download; drop table result_error");
   return [...notes, await writeReproduce(join(folder, "download"))];
@@ -49,24 +57,34 @@ export async function writeDownloads(
 const queryText = (id: string): Promise<string> =>
   readFile(resolveFromPipelines(`release/downloads/${id}.sql`), "utf8");
 
+/** Puts NAME.gz in the place of a file, without the mark for spreadsheets, which open no compressed one. */
+async function compress(file: string): Promise<void> {
+  await pipeline(
+    createReadStream(file, {start: Buffer.byteLength(MARK)}),
+    createGzip(),
+    createWriteStream(`${file}.gz`)
+  );
+  await rm(file);
+}
+
 async function writeTable(
   warehouse: Warehouse,
   folder: string,
   table: DownloadTable,
-  facts: Facts
+  {facts, longest}: {facts: Facts; longest: number}
 ): Promise<DownloadRow> {
   const types = await columnTypes(warehouse, table);
   const [{n}] = (await rows<{n: number}>(warehouse, "select count(*)::integer as n from download")) as [{n: number}];
-  const long = n > SPREADSHEET_ROWS;
   const {id, title, row, columns: labels, statistics} = table;
+  const plain = join(folder, `${id}.csv`);
+  await warehouse.run(`copy (${csvQuery(table, types, MARK)}) to ${quote(plain)} (format csv, header)`);
+  const long = (await stat(plain)).size > longest;
+  if (long) await compress(plain);
   const csv = long ? `${id}.csv.gz` : `${id}.csv`;
   const written = [
     {file: csv, what: long ? "CSV, compressed" : "CSV"},
     ...(statistics ? [{file: `${id}.meta.csv`, what: "Columns of the CSV"}] : [])
   ];
-  await warehouse.run(
-    `copy (${csvQuery(table, types, long ? "" : MARK)}) to ${quote(join(folder, csv))} (format csv, header${long ? ", compression gzip" : ""})`
-  );
   if (statistics)
     await writeFile(
       join(folder, `${id}.meta.csv`),

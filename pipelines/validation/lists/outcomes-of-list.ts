@@ -1,5 +1,5 @@
-import {readFile} from "node:fs/promises";
 import {join} from "node:path";
+import {readPart} from "../../files/read-part.ts";
 import type {Study} from "../../../src/analysis/comparison/study.ts";
 import {standAmong} from "../../../src/analysis/stand-among.ts";
 import {smallestEffect} from "../../../src/plan/smallest-effect.ts";
@@ -25,11 +25,7 @@ export interface ListedRelease {
 export function openRelease(release: string): ListedRelease {
   const kept = new Map<string, Promise<unknown>>();
   const read = <T>(name: string): Promise<T> => {
-    if (!kept.has(name))
-      kept.set(
-        name,
-        readFile(join(release, "your-schools", `${name}.json`), "utf8").then((text) => JSON.parse(text))
-      );
+    if (!kept.has(name)) kept.set(name, Promise.resolve(readPart(join(release, "your-schools", `${name}.json.gz`))));
     return kept.get(name) as Promise<T>;
   };
   const phases = new Map<Phase, Promise<OpenPhase & {measures: string[]}>>();

@@ -1,14 +1,14 @@
 import {existsSync} from "node:fs";
-import {mkdtemp, readdir, readFile, rm} from "node:fs/promises";
+import {mkdtemp, readdir, rm, stat} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {gzipSync} from "node:zlib";
 import {group, max, median} from "d3";
 import type {Browser} from "playwright-core";
 import {UserError} from "../../../src/library/errors.ts";
 import type {PartnershipFile} from "../../../src/release/partnership-files.ts";
 import {buildSite} from "../../site/build.ts";
 import {serveGzipped} from "./gzip-server.ts";
+import {readPart} from "../../files/read-part.ts";
 
 const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
@@ -87,7 +87,7 @@ async function twentySchools(release: string): Promise<string[]> {
   const folder = join(release, "partnership");
   const rows = new Set<string>();
   for (const name of (await readdir(folder)).sort()) {
-    const notes = JSON.parse(await readFile(join(folder, name), "utf8")) as Record<string, PartnershipFile>;
+    const notes = readPart<Record<string, PartnershipFile>>(join(folder, name));
     for (const {partnership_type, members} of Object.values(notes)) {
       if (partnership_type !== "multi_academy_trust") continue;
       for (const {urn, phase, joined} of members)
@@ -140,11 +140,11 @@ async function timeOnce(
 /** What the files of each phase weigh. */
 export async function weighPhases(release: string): Promise<PhaseWeight[]> {
   const folder = join(release, "your-schools");
-  const phases = JSON.parse(await readFile(join(folder, "phases.json"), "utf8")) as string[];
+  const phases = readPart<string[]>(join(folder, "phases.json.gz"));
   const sizes = await Promise.all(
     (await readdir(folder)).map(async (name) => ({
-      name: name.replace(/\.json$/, ""),
-      size: gzipSync(await readFile(join(folder, name))).length / 1000
+      name: name.replace(/\.json\.gz$/, ""),
+      size: (await stat(join(folder, name))).size / 1000
     }))
   );
   const by = group(sizes, ({name}) => phases.find((phase) => name === phase || name.split("-").includes(phase)) ?? "");

@@ -1,6 +1,7 @@
 import {design} from "../../design.ts";
 import type {CovariateSet} from "./assumptions.ts";
 import type {PhaseData} from "./phase-data.ts";
+import {makeFloats} from "../../library/statistics/index.ts";
 import {windowMeans, type Window} from "./yearly.ts";
 
 /** A covariate of some schools, at the base of a trial. */
@@ -43,7 +44,10 @@ export function listCovariates(entry: string, data: PhaseData, at: At, own: stri
   }
   if (base === "selective" || base === "sixth_form") return [column(base, pick(data[base], at.rows))];
   if (base === "region") {
-    const codes = Float64Array.from(at.rows, (row) => (data.region[row] < 0 ? NaN : data.region[row]));
+    const codes = makeFloats(at.rows.length, (i) => {
+      const region = data.region[at.rows[i]];
+      return region < 0 ? NaN : region;
+    });
     return indicators("region", codes, (code) => data.regions[code]);
   }
   if (base === "governance") {
@@ -55,7 +59,7 @@ export function listCovariates(entry: string, data: PhaseData, at: At, own: stri
 
 const forms = ["maintained", "academy alone", "trust"];
 
-const pick = (values: Float64Array, rows: Int32Array): Float64Array => Float64Array.from(rows, (row) => values[row]);
+const pick = (values: Float64Array, rows: Int32Array): Float64Array => makeFloats(rows.length, (i) => values[rows[i]]);
 
 /** Squares around the mean span the same as plain squares next to the variable itself, and lose fewer digits. */
 function squareAroundMean(values: Float64Array): Float64Array {

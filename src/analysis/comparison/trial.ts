@@ -3,6 +3,7 @@ import {both, type Both} from "./assumptions.ts";
 import {listCovariates, listEntries, type Covariate} from "./covariates.ts";
 import {donorsAt, type DonorPool} from "./donor-pool.ts";
 import type {PhaseData} from "./phase-data.ts";
+import {makeFloats} from "../../library/statistics/index.ts";
 import {windowMeans, type Window, type Yearly} from "./yearly.ts";
 
 /**
@@ -81,7 +82,7 @@ export function designTrial(
     base,
     rows,
     donors: donors.length,
-    until: Float64Array.from(rows, (row, i) => (i < donors.length ? pool.treatedFrom[row] : Infinity)),
+    until: makeFloats(rows.length, (i) => (i < donors.length ? pool.treatedFrom[rows[i]] : Infinity)),
     own,
     covariates,
     uncounted: [...new Set(uncounted)],

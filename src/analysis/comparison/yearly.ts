@@ -1,4 +1,4 @@
-import {meanOfAvailable} from "../../library/statistics/index.ts";
+import {makeFloats, meanOfAvailable} from "../../library/statistics/index.ts";
 
 /** Values by school and academic year. */
 export interface Yearly {
@@ -22,5 +22,7 @@ export function windowMeans(series: Yearly, rows: Int32Array, cohort: number, [f
   const {years, values} = series;
   const from = Math.max(cohort + first - years[0], 0);
   const to = Math.min(cohort + last - years[0], years.length - 1);
-  return Float64Array.from(rows, (row) => meanOfAvailable(values, row * years.length + from, row * years.length + to));
+  return makeFloats(rows.length, (i) =>
+    meanOfAvailable(values, rows[i] * years.length + from, rows[i] * years.length + to)
+  );
 }

@@ -1,8 +1,8 @@
 import tCDF from "@stdlib/stats-base-dists-t-cdf";
-import {group, quantile} from "d3";
+import {group} from "d3";
 import {design} from "../../design.ts";
 import type {Clustering} from "../../library/inference/index.ts";
-import {mersenneTwister, sumBy} from "../../library/statistics/index.ts";
+import {ascendingQuantile, makeFloats, mersenneTwister, sumBy} from "../../library/statistics/index.ts";
 import {criticalValue} from "./student-interval.ts";
 import type {Window} from "../comparison/yearly.ts";
 import type {CovariateSet} from "../comparison/assumptions.ts";
@@ -73,7 +73,11 @@ export function estimateEffects(mean: MeanExcess, {clusters, set, times, seed, m
   if (!statistics) return {...base, method: "none", critical: NaN, p: NaN};
   const observed = Math.abs(mean.estimate) / se;
   const asFar = statistics.filter((value) => value >= observed * (1 - design.tolerances.tie)).length;
-  return {...base, critical: quantile(statistics, design.confidence)!, p: (1 + asFar) / (1 + statistics.length)};
+  return {
+    ...base,
+    critical: ascendingQuantile(statistics.sort(), design.confidence),
+    p: (1 + asFar) / (1 + statistics.length)
+  };
 }
 
 /**
@@ -91,7 +95,7 @@ function placeboStatistics(
   const of = [...group(units.keys(), (i) => clusters.of[units[i].row]).values()];
   const source = mersenneTwister(seed);
   const n = units.length;
-  return Float64Array.from({length: design.draws.placebo}, () => {
+  return makeFloats(design.draws.placebo, () => {
     const drawn = draws(source);
     let sum = 0;
     for (let i = 0; i < n; i++) sum += drawn[i];

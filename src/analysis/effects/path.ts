@@ -1,8 +1,8 @@
-import {quantile, range} from "d3";
+import {range} from "d3";
 import normalQuantile from "@stdlib/stats-base-dists-normal-quantile";
 import {design} from "../../design.ts";
 import type {Clustering} from "../../library/inference/index.ts";
-import {factorise, mersenneTwister, sumBy} from "../../library/statistics/index.ts";
+import {ascendingQuantile, factorise, makeFloats, mersenneTwister, sumBy} from "../../library/statistics/index.ts";
 import {once} from "../../once.ts";
 import type {TimedEffects} from "./timed-effects.ts";
 import type {CovariateSet} from "../comparison/assumptions.ts";
@@ -85,21 +85,24 @@ function timeEffects(event_times: number[], means: readonly MeanExcess[], cluste
 function computeBand({covariance}: TimedEffects, estimated: readonly Estimated[]): number {
   const size = estimated.length;
   if (!size || estimated.some(({method}) => method !== "analytic")) return NaN;
-  const scale = Float64Array.from({length: size}, (_, i) => covariance[i * size + i]);
+  const scale = makeFloats(size, (i) => covariance[i * size + i]);
+  const errors = scale.map(Math.sqrt);
   const {lower} = factorise(covariance, {scale, tolerance: design.tolerances.copy});
   const normal = normals();
   const width = countTimes();
-  const largest = Float64Array.from({length: design.draws.band}, (_, draw) => {
+  const largest = makeFloats(design.draws.band, (draw) => {
     let most = 0;
     for (let i = 0; i < size; i++) {
       let sum = 0;
       for (let k = 0; k <= i; k++) sum += lower[i * size + k] * normal[draw * width + k];
-      most = Math.max(most, Math.abs(sum) / Math.sqrt(scale[i]));
+      most = Math.max(most, Math.abs(sum) / errors[i]);
     }
     return most;
   });
   const one = normalQuantile((1 + design.confidence) / 2, 0, 1);
-  return Math.max(...estimated.map(({critical}) => critical)) * (quantile(largest, design.confidence)! / one);
+  return (
+    Math.max(...estimated.map(({critical}) => critical)) * (ascendingQuantile(largest.sort(), design.confidence) / one)
+  );
 }
 
 const countTimes = (): number => design.event_times[1] - design.event_times[0] + 1;
@@ -112,9 +115,7 @@ function normals(): Float64Array {
   const [kept] = keepNormals();
   if (kept?.of === of) return kept.draws;
   const source = mersenneTwister(design.draws.seed);
-  const draws = Float64Array.from({length: design.draws.band * countTimes()}, () =>
-    normalQuantile(Math.max(source(), 1e-12), 0, 1)
-  );
+  const draws = makeFloats(design.draws.band * countTimes(), () => normalQuantile(Math.max(source(), 1e-12), 0, 1));
   keepNormals()[0] = {of, draws};
   return draws;
 }

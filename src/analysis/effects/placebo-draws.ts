@@ -1,5 +1,6 @@
 import {bisectRight, cumsum, rollup} from "d3";
 import {design} from "../../design.ts";
+import {makeFloats} from "../../library/statistics/index.ts";
 import type {CovariateSet} from "../comparison/assumptions.ts";
 import type {Window} from "../comparison/yearly.ts";
 import {once} from "../../once.ts";
@@ -36,7 +37,7 @@ export function donorDrawsWithin(
     const {means, rows} = donorMeans(unit, set, times);
     return rollup(
       [...means.keys()].filter((i) => authority[rows[i]] >= 0),
-      (places) => Float64Array.from(places, (i) => means[i]),
+      (places) => makeFloats(places.length, (k) => means[places[k]]),
       (i) => authority[rows[i]]
     );
   });
@@ -47,8 +48,8 @@ export function donorDrawsWithin(
   const ends = cumsum(areas, (area) => among[0].get(area)!.length);
   return (source) => {
     const area = areas[bisectRight(ends, source() * ends.at(-1)!)];
-    return Float64Array.from(among, (of) => {
-      const means = of.get(area)!;
+    return makeFloats(among.length, (i) => {
+      const means = among[i].get(area)!;
       return means[Math.floor(source() * means.length)];
     });
   };
@@ -110,7 +111,7 @@ function meansOverAll(
     if (counts[place] === columns.length && counts[place] > 0) whole.push(place);
   }
   return {
-    means: Float64Array.from(whole, (place) => sums[place] / columns.length),
+    means: makeFloats(whole.length, (k) => sums[whole[k]] / columns.length),
     rows: Int32Array.from(whole, (place) => rows[place])
   };
 }

@@ -1,7 +1,7 @@
 import {range} from "d3";
 import {design} from "../../design.ts";
 import type {Rates} from "../../release/results.ts";
-import {valueAt, type Yearly} from "../comparison/yearly.ts";
+import {valueAt, windowMeans, type Yearly} from "../comparison/yearly.ts";
 import type {TrialExcess} from "../expected-change/trial-excess.ts";
 import type {Unit} from "./units.ts";
 
@@ -87,12 +87,7 @@ function allSchools(trial: TrialExcess, outcome: Yearly): AllSchools {
   if (known) return known;
   const rows = outcome.values.length / outcome.years.length;
   const {cohort, base} = trial.trial;
-  const bases = Float64Array.from({length: rows}, (_, row) => {
-    const values = range(base[0], base[1] + 1)
-      .map((e) => valueAt(outcome, row, cohort + e))
-      .filter((value) => !Number.isNaN(value));
-    return values.length ? computeMean(values) : NaN;
-  });
+  const bases = windowMeans(outcome, Int32Array.from(range(rows)), cohort, base);
   const changes = trial.change.map((_, column) => {
     let [sum, count] = [0, 0];
     for (let row = 0; row < rows; row++) {

@@ -1,4 +1,4 @@
-import {deviation, group, quantile, range} from "d3";
+import {deviation, group, range} from "d3";
 import {design} from "../../design.ts";
 import type {PartnershipOutcome} from "../../release/partnership-files.ts";
 import type {Effect, Estimate} from "../../release/results.ts";
@@ -11,6 +11,7 @@ import {computeRates} from "../effects/rates.ts";
 import {makeUnits, type Unit} from "../effects/units.ts";
 import {listYears} from "../effects/years.ts";
 import type {TrialExcess} from "../expected-change/trial-excess.ts";
+import {ascendingQuantile} from "../../library/statistics/index.ts";
 import {hashSeed} from "../comparison/seed.ts";
 import {describeDistribution, placeboMeans} from "./placebo-distribution.ts";
 import {judgeVerdict} from "./verdict.ts";
@@ -155,10 +156,11 @@ function computeMean(units: readonly Unit[], set: CovariateSet, [first, last]: W
 /** The estimate less the placebo distribution’s 2.5 % and 97.5 % quantiles. */
 function fromPlacebos(value: number, draws: Float64Array): Estimate {
   const tail = (1 - design.confidence) / 2;
+  const ascending = draws.slice().sort();
   return {
     value,
     se: deviation(draws) ?? null,
-    low: value - quantile(draws, 1 - tail)!,
-    high: value - quantile(draws, tail)!
+    low: value - ascendingQuantile(ascending, 1 - tail),
+    high: value - ascendingQuantile(ascending, tail)
   };
 }

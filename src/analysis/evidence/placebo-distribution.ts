@@ -1,6 +1,6 @@
 import {design} from "../../design.ts";
 import type {PlaceboDraws} from "../../release/results.ts";
-import {mersenneTwister} from "../../library/statistics/index.ts";
+import {makeFloats, mersenneTwister} from "../../library/statistics/index.ts";
 import type {CovariateSet} from "../comparison/assumptions.ts";
 import type {Window} from "../comparison/yearly.ts";
 import {donorDraws, donorDrawsWithin} from "../effects/placebo-draws.ts";
@@ -17,7 +17,7 @@ export function placeboMeans(
   const draw = within ?? donorDraws(units, {set, times});
   if (!draw) return null;
   const source = mersenneTwister(seed);
-  return Float64Array.from({length: design.draws.placebo}, () => {
+  return makeFloats(design.draws.placebo, () => {
     const drawn = draw(source);
     let sum = 0;
     for (let i = 0; i < drawn.length; i++) sum += drawn[i];
@@ -33,13 +33,18 @@ const least = 1e-290;
  * observed, ties within a relative 1e-12.
  */
 export function describeDistribution(observed: number, draws: Float64Array): PlaceboDraws {
-  const reach = draws.reduce((most, draw) => Math.max(most, Math.abs(draw)), 0);
+  let reach = 0;
+  for (let i = 0; i < draws.length; i++) reach = Math.max(reach, Math.abs(draws[i]));
   const mostBins = design.draws.bins;
   const bins = reach < least ? 1 : mostBins;
   const width = reach < least ? 1 : ((2 * reach) / mostBins) * (1 + 1e-9);
   const from = (-bins * width) / 2;
   const counts = new Array<number>(bins).fill(0);
-  for (const draw of draws) counts[Math.floor((draw - from) / width)] += 1;
-  const as_far = draws.filter((draw) => Math.abs(draw) >= Math.abs(observed) * (1 - design.tolerances.tie)).length;
+  const far = Math.abs(observed) * (1 - design.tolerances.tie);
+  let as_far = 0;
+  for (let i = 0; i < draws.length; i++) {
+    counts[Math.floor((draws[i] - from) / width)] += 1;
+    if (Math.abs(draws[i]) >= far) as_far += 1;
+  }
   return {draws: draws.length, as_far, from, width, counts};
 }

@@ -1,6 +1,6 @@
 import {design} from "../../design.ts";
 import type {CovariateSet} from "../comparison/assumptions.ts";
-import {factorise, solve} from "../../library/statistics/index.ts";
+import {factorise, makeFloats, solve} from "../../library/statistics/index.ts";
 import type {PoolRegression} from "../expected-change/pool-regression.ts";
 import type {TrialExcess} from "../expected-change/trial-excess.ts";
 import type {Unit} from "../effects/units.ts";
@@ -85,9 +85,9 @@ function byAuthority(
     if (!made.has(of)) {
       const own = products.get(of) ?? empty();
       const enough = all.donors - own.donors >= design.covariates.donors_per_coefficient * size;
-      const left = all.left.map((value, i) => value - own.left[i]);
-      const scale = Float64Array.from({length: size}, (_, i) => left[i * size + i]);
-      const right = all.right.map((value, i) => value - own.right[i]);
+      const left = makeFloats(size * size, (i) => all.left[i] - own.left[i]);
+      const scale = makeFloats(size, (i) => left[i * size + i]);
+      const right = makeFloats(size, (i) => all.right[i] - own.right[i]);
       made.set(of, enough ? solve(factorise(left, {scale, tolerance: design.tolerances.copy}), right) : null);
     }
     return made.get(of)!;

@@ -1,5 +1,5 @@
 import {design} from "../../design.ts";
-import {type Cholesky, factorise, solve} from "../../library/statistics/index.ts";
+import {type Cholesky, factorise, makeFloats, solve} from "../../library/statistics/index.ts";
 import type {DesignMatrix} from "./design-matrix.ts";
 
 /** The change regressed on covariates among the donors (Heckman, Ichimura & Todd 1997; Sant’Anna & Zhao 2020, eq. 2.2). */
@@ -84,8 +84,7 @@ function leadingPart(products: Float64Array, width: number, size: number): Float
   return part;
 }
 
-const diagonal = (matrix: Float64Array, size: number): Float64Array =>
-  Float64Array.from({length: size}, (_, i) => matrix[i * size + i]);
+const diagonal = (matrix: Float64Array, size: number): Float64Array => makeFloats(size, (i) => matrix[i * size + i]);
 
 function predict(
   {values, names, places, donors: first}: DesignMatrix,

@@ -1,3 +1,4 @@
+import {makeFloats} from "../../library/statistics/index.ts";
 import {covariateSets, type CovariateSet} from "../comparison/assumptions.ts";
 import type {Trial} from "../comparison/trial.ts";
 import {valueAt, type Window, type Yearly} from "../comparison/yearly.ts";
@@ -39,7 +40,7 @@ export function computeExcess(trial: Trial, outcome: Yearly, [from, to]: Window)
       regressPool(
         matrix,
         products,
-        Float64Array.from(matrix.places, (i) => values[i])
+        makeFloats(matrix.places.length, (k) => values[matrix.places[k]])
       )
     );
   }
@@ -48,7 +49,7 @@ export function computeExcess(trial: Trial, outcome: Yearly, [from, to]: Window)
 
 function changeAt({rows, cohort, until}: Trial, outcome: Yearly, base: Float64Array, e: number): Float64Array {
   const year = cohort + e;
-  return Float64Array.from(rows, (row, i) => (year >= until[i] ? NaN : valueAt(outcome, row, year) - base[i]));
+  return makeFloats(rows.length, (i) => (year >= until[i] ? NaN : valueAt(outcome, rows[i], year) - base[i]));
 }
 
 function treatedOnly(

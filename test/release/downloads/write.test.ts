@@ -1,5 +1,6 @@
-import {readFile, stat, writeFile} from "node:fs/promises";
+import {copyFile, readdir, readFile, stat, writeFile} from "node:fs/promises";
 import {join} from "node:path";
+import {gunzipSync} from "node:zlib";
 import {tableFromIPC} from "apache-arrow";
 import Papa from "papaparse";
 import {beforeAll, describe, expect, test} from "vitest";
@@ -115,6 +116,20 @@ describe("what can be taken away", () => {
     );
     const arrow = tableFromIPC(await readFile(join(folder, "download", `${id}.arrow`)));
     expect([(await csv(`${id}.csv`)).length, parquet.n, arrow.numRows]).toEqual([count, count, count]);
+  });
+
+  test("is compressed, and no Arrow file beside it, where its text is long", async () => {
+    const other = await emptyFolder();
+    await copyFile(join(folder, "results.json"), join(other, "results.json"));
+    const long = await writeDownloads(warehouse, other, {results: [], similar: new Map(), facts: {}, longest: 10});
+    const {files} = long.find(({id}) => id === "treated")!;
+    expect(files.map(({file, what}) => [file, what])).toEqual([
+      ["treated.csv.gz", "CSV, compressed"],
+      ["treated.parquet", "Parquet"]
+    ]);
+    const [plain, packed] = [join(folder, "download/treated.csv"), join(other, "download/treated.csv.gz")];
+    expect(`\uFEFF${gunzipSync(await readFile(packed)).toString("utf8")}`).toBe(await readFile(plain, "utf8"));
+    expect(await readdir(join(other, "download"))).not.toContain("treated.csv");
   });
 
   test("says under which plan and licence it was made", async () => {

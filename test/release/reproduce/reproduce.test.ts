@@ -1,6 +1,8 @@
 import {spawnSync} from "node:child_process";
+import {existsSync} from "node:fs";
 import {cp, readFile, rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
+import {gunzipSync} from "node:zlib";
 import Papa from "papaparse";
 import {beforeAll, describe, expect, test} from "vitest";
 import {downloadTables} from "../../../pipelines/release/downloads/tables.ts";
@@ -73,7 +75,8 @@ describe.each(languages)("$file, from the downloads alone", ({file, command, isT
     );
     const [id, measure] = [one["id"], one["measure"]];
     const path = join(folder, "outcomes.csv");
-    const rows = Papa.parse<Record<string, string>>(await readFile(path, "utf8"), {
+    const published = existsSync(path) ? await readFile(path) : gunzipSync(await readFile(`${path}.gz`));
+    const rows = Papa.parse<Record<string, string>>(published.toString("utf8"), {
       header: true,
       skipEmptyLines: true
     }).data;
@@ -84,6 +87,7 @@ describe.each(languages)("$file, from the downloads alone", ({file, command, isT
     const off = run(folder, "--result", id);
     expect([off.status, largest(off.stdout, "points") > 1e-8]).toEqual([1, true]);
     await rm(path);
+    await rm(`${path}.gz`, {force: true});
     const lacking = run(folder, "--result", id);
     expect([lacking.status, lacking.stderr]).toEqual([2, expect.stringContaining("outcomes.csv")]);
     expect(run(download, "--result", "nothing.at.all").status).toBe(2);
