@@ -2,7 +2,7 @@ import {possibleFigures, sentinels, type Possible} from "../../src/published-fil
 import {isIdentifier, type Source} from "../../src/published-files/source.ts";
 import type {PublishedFile} from "../read/published-file.ts";
 import type {FoundColumns} from "../read/raw.ts";
-import {quoteName, rows, type Warehouse} from "../warehouse.ts";
+import {quote, quoteName, rows, type Warehouse} from "../warehouse.ts";
 
 /** A mean of schools and the nation’s printed figure are so far apart only if one of them is in another unit. */
 const SCALED = {least: 30, most: 300, schools: 5};
@@ -45,7 +45,43 @@ export async function leaveOutImpossible(
       `${file}, row ${first.row}, column ${column}: “${first.cell.trim()}” cannot be${others}: ${mightBe(first, possible)}; not taken`
     );
   }
-  return [...warnings, ...(await leaveOutImpossibleDates(warehouse, id, published, positions))];
+  return [
+    ...warnings,
+    ...(await leaveOutTooMany(warehouse, id, published, positions)),
+    ...(await leaveOutImpossibleDates(warehouse, id, published, positions))
+  ];
+}
+
+/** Schools of fewer pupils may have few of them for a short time each, as may those for pupils who were excluded elsewhere. */
+const FEWEST = 30;
+
+/** Counts that are many times the pupils there are: neither they nor what they are compared with can be believed. */
+async function leaveOutTooMany(
+  warehouse: Warehouse,
+  id: number,
+  {source, file, header}: PublishedFile,
+  positions: ReadonlyMap<string, number>
+): Promise<string[]> {
+  const warnings: string[] = [];
+  const table = `staged.${source.id}`;
+  for (const [name, {not_above}] of Object.entries(source.columns)) {
+    if (!not_above || !positions.has(name) || !positions.has(not_above.of)) continue;
+    const {times, of} = not_above;
+    const where = `file_id = ${id} and level = 'school' and school_phase in ('primary', 'secondary') and ${quoteName(of)} >= ${FEWEST}
+      and ${quoteName(name)} > ${times} * ${quoteName(of)}`;
+    const found = await rows<{row: number; value: number; whole: number}>(
+      warehouse,
+      `select source_row as "row", ${quoteName(name)} as value, ${quoteName(of)} as whole from ${table} where ${where} order by source_row`
+    );
+    if (!found.length) continue;
+    await takeAway(warehouse, table, name, where);
+    const others = found.length > 1 ? ` (and ${found.length - 1} more)` : "";
+    const {row, value, whole} = found[0];
+    warnings.push(
+      `${file}, row ${row}, column ${header[positions.get(name)!]}: ${value.toLocaleString("en-GB")} cannot be, of ${whole.toLocaleString("en-GB")} pupils${others}; not taken`
+    );
+  }
+  return warnings;
 }
 
 const isImpossible = (name: string, {least, most, sentinels: none}: Possible): string => {
@@ -116,15 +152,17 @@ const format = (x: number): string => String(Number(x.toPrecision(3)));
 async function leaveOutImpossibleDates(
   warehouse: Warehouse,
   id: number,
-  {source, file, header}: PublishedFile,
+  {source, file, header, snapshot}: PublishedFile,
   positions: ReadonlyMap<string, number>
 ): Promise<string[]> {
   const warnings: string[] = [];
   const table = `staged.${source.id}`;
+  // An extract knows a year ahead at most who is to join, or to close.
+  const last = snapshot === null ? "current_date + interval 10 year" : `date ${quote(snapshot)} + interval 1 year`;
   for (const [name, {is}] of Object.entries(source.columns)) {
     if (is !== "date" || !positions.has(name)) continue;
     const first = /join|left|inspection|census|changed/.test(name) ? "1900-01-01" : "1100-01-01";
-    const where = `file_id = ${id} and (${quoteName(name)} < date '${first}' or ${quoteName(name)} > current_date + interval 10 year)`;
+    const where = `file_id = ${id} and (${quoteName(name)} < date '${first}' or ${quoteName(name)} > ${last})`;
     const found = await rows<{row: number; day: string}>(
       warehouse,
       `select source_row as "row", ${quoteName(name)}::varchar as day from ${table} where ${where} order by source_row`
@@ -134,6 +172,32 @@ async function leaveOutImpossibleDates(
     const others = found.length > 1 ? ` (and ${found.length - 1} more)` : "";
     warnings.push(
       `${file}, row ${found[0].row}, column ${header[positions.get(name)!]}: the day ${found[0].day} cannot be${others}; not taken`
+    );
+  }
+  return [...warnings, ...(await leaveOutDatesOutOfOrder(warehouse, id, {source, file, header}, positions))];
+}
+
+/** Days of leaving before the day of joining: which of the two is wrong is not said, so neither is taken. */
+async function leaveOutDatesOutOfOrder(
+  warehouse: Warehouse,
+  id: number,
+  {source, file, header}: Pick<PublishedFile, "source" | "file" | "header">,
+  positions: ReadonlyMap<string, number>
+): Promise<string[]> {
+  const warnings: string[] = [];
+  const table = `staged.${source.id}`;
+  for (const [name, {not_before: first}] of Object.entries(source.columns)) {
+    if (first === undefined || !positions.has(name) || !positions.has(first)) continue;
+    const where = `file_id = ${id} and ${quoteName(name)} < ${quoteName(first)}`;
+    const found = await rows<{row: number; day: string; before: string}>(
+      warehouse,
+      `select source_row as "row", ${quoteName(name)}::varchar as day, ${quoteName(first)}::varchar as before from ${table} where ${where} order by source_row`
+    );
+    if (!found.length) continue;
+    await warehouse.run(`update ${table} set ${quoteName(name)} = null, ${quoteName(first)} = null where ${where}`);
+    const others = found.length > 1 ? ` (and ${found.length - 1} more)` : "";
+    warnings.push(
+      `${file}, row ${found[0].row}, column ${header[positions.get(name)!]}: the day ${found[0].day} is before ${found[0].before}, in column ${header[positions.get(first)!]}${others}; neither is taken`
     );
   }
   return warnings;

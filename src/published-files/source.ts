@@ -61,6 +61,10 @@ export interface Column {
   names: Record<AcademicYear, string | readonly string[] | null>;
   /** How a total row follows from school rows: their sum, or their mean weighted by another column. */
   total?: "sum" | {weight: string};
+  /** Of a date: another that it cannot be before. */
+  not_before?: string;
+  /** Of a count: so many times another column is more than can be in a mainstream school of thirty pupils or more. */
+  not_above?: {times: number; of: string};
   /** What it holds, for the dictionary: unit included. */
   about?: string;
   /**

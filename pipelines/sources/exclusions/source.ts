@@ -48,6 +48,7 @@ export default defineSource({
       is: "number",
       names: {2007: "perm_excl"},
       total: "sum",
+      not_above: {times: 1, of: "headcount"},
       about: "Permanent exclusions in the year"
     },
     permanent_exclusion_rate: {
@@ -60,6 +61,7 @@ export default defineSource({
       is: "number",
       names: {2007: "fixed_excl"},
       total: "sum",
+      not_above: {times: 10, of: "headcount"},
       about: "Fixed-period exclusions in the year"
     },
     suspension_rate: {
@@ -72,6 +74,7 @@ export default defineSource({
       is: "number",
       names: {2007: "one_plus_fixed"},
       total: "sum",
+      not_above: {times: 2, of: "headcount"},
       about: "Pupils with one or more fixed-period exclusions"
     },
     suspended_pupils_pct: {

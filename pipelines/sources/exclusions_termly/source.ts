@@ -42,7 +42,13 @@ export default defineSource({
       total: "sum",
       about: "Pupils in January"
     },
-    suspensions: {is: "number", names: {2007: "suspension"}, total: "sum", about: "Suspensions in the year or term"},
+    suspensions: {
+      is: "number",
+      names: {2007: "suspension"},
+      total: "sum",
+      not_above: {times: 10, of: "headcount"},
+      about: "Suspensions in the year or term"
+    },
     suspension_rate: {
       is: "number",
       names: {2007: "susp_rate"},
@@ -53,6 +59,7 @@ export default defineSource({
       is: "number",
       names: {2007: "one_plus_susp"},
       total: "sum",
+      not_above: {times: 2, of: "headcount"},
       about: "Pupils suspended once or more in the year or term"
     },
     suspended_pupils_pct: {
@@ -65,6 +72,7 @@ export default defineSource({
       is: "number",
       names: {2007: "perm_excl"},
       total: "sum",
+      not_above: {times: 1, of: "headcount"},
       about: "Permanent exclusions in the year or term"
     },
     permanent_exclusion_rate: {

@@ -34,9 +34,14 @@ export default defineSource({
       about: "Blank for trusts, which have a date of incorporation"
     },
     group_incorporated_date: {is: "date", names: {2015: "Incorporated on (open date)"}},
-    group_closed_date: {is: "date", names: {2015: ["Closed Date", "Group Closed Date"]}},
+    group_closed_date: {is: "date", names: {2015: ["Closed Date", "Group Closed Date"]}, not_before: "joined_date"},
     joined_date: {is: "date", names: {2015: ["Joined date", "Date Joined Group"]}},
-    left_date: {is: "date", names: {2015: "Date Left Group"}, about: "Only in the membership history of academies"},
+    left_date: {
+      is: "date",
+      names: {2015: "Date Left Group"},
+      not_before: "joined_date",
+      about: "Only in the membership history of academies"
+    },
     federation_type: {is: "text", names: {2015: "FederationType"}},
     companies_house_number: {is: "text", names: {2015: "Companies House Number"}},
     establishment_name: {is: "text", names: {2015: "EstablishmentName"}},
