@@ -1,5 +1,6 @@
 import {readFileSync} from "node:fs";
 import {expect, test} from "vitest";
+import {purposes} from "../pipelines/licences/purposes.ts";
 import {licencesText, licensedPackages, type LockedPackage} from "../pipelines/licences/packages.ts";
 
 const read = <T>(file: string) => JSON.parse(readFileSync(file, "utf8")) as T;
@@ -17,6 +18,13 @@ test("every package states a licence that lets it be used and handed on", () => 
       !licence.split(/ OR /).some((one) => one.split(" AND ").every((part) => fine.test(part.replace(/[()]/g, ""))))
   );
   expect(others).toEqual([]);
+});
+
+test("every package that is asked for says what it is for", () => {
+  const asked = read<Record<"dependencies" | "devDependencies", Record<string, string>>>("package.json");
+  expect(Object.keys(purposes).sort()).toEqual(
+    [...Object.keys(asked.dependencies), ...Object.keys(asked.devDependencies)].sort()
+  );
 });
 
 test("no package’s script at installation is needed: those that have one are denied it", () => {

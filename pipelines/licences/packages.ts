@@ -1,3 +1,5 @@
+import {purposes} from "./purposes.ts";
+
 /** A package as package-lock.json has it. */
 export interface LockedPackage {
   version?: string;
@@ -34,7 +36,15 @@ export function licencesText(all: readonly LicensedPackage[]): string {
     `## ${title}\n\n${some.map(({name, version, licence}) => `- ${name} ${version}: ${licence}`).join("\n")}\n`;
   return `# Licences
 
-Packages of others that this project installs, as package-lock.json has them. Made by \`npm run licences\`; a test holds it to the lock.
+Packages of others that this project installs, as package-lock.json has them. Made by \`npm run licences\`; a test holds it to the lock. No script of a package is run when it is installed, and none is needed (\`.npmrc\`).
+
+## What each is for
+
+${Object.entries(purposes)
+  .map(([name, purpose]) => `- ${name}: ${purpose}`)
+  .join("\n")}
+
+The others are what these need themselves.
 
 ${section(
   "Needed to use it",
