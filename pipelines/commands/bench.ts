@@ -9,6 +9,8 @@ import {campaign, families, type Family} from "../validation/faults/campaign.ts"
 import {faultsFound, fuzzFound} from "../validation/faults/note.ts";
 import {fuzz} from "../validation/faults/fuzz.ts";
 import {benchReading} from "../validation/reading.ts";
+import {growthTable} from "../validation/growth.ts";
+import {startTable} from "../validation/start.ts";
 import {timeSample} from "../validation/synthetic-england.ts";
 import {openRelease} from "../validation/lists/outcomes-of-list.ts";
 import {drawPlaceboLists, type PlaceboLists} from "../validation/lists/placebo-lists.ts";
@@ -27,6 +29,8 @@ import type {Command} from "./command.ts";
 type Values = Parameters<Command["run"]>[0];
 
 const parts = [
+  "start",
+  "growth",
   "reading",
   "estimators",
   "coverage",
@@ -89,7 +93,10 @@ export const benchCommand: Command = {
   },
   run: async (values, named) => {
     for (const part of partsNamed(named)) {
-      if (part === "reading") await printReading(values);
+      if (part === "start") console.log(`from npm start to the first page\n\n${await startTable()}\n`);
+      else if (part === "growth")
+        console.log(await growthTable(wholeNumber(values["schools"], "schools", 600) ?? 24_000, console.log));
+      else if (part === "reading") await printReading(values);
       else if (part === "sample") await benchSample(wholeNumber(values["schools"], "schools", 600) ?? 24_000);
       else if (part === "likeness") await reportResemblance();
       else if (part === "truth") await printTruth(values);

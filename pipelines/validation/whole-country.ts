@@ -46,6 +46,18 @@ export async function timeCountry({schools, from, log}: CountryOptions): Promise
   }
 }
 
+/** Writes a synthetic country and runs the pipeline on it once. */
+export async function timeFirst(schools: number, log: (line: string) => void): Promise<OfStep[]> {
+  const work = await mkdtemp(join(tmpdir(), "pav-growth-"));
+  try {
+    const folder = join(work, "sample");
+    const sample = await watch("first", ["sample", "--schools", String(schools), "--to", folder], log);
+    return [...sample, ...(await watch("first", ["pipeline", "--from", folder, "--to", join(work, "run")], log))];
+  } finally {
+    await rm(work, {recursive: true, force: true});
+  }
+}
+
 /** Takes the last member off the first list of members that has more than one. Throws a UserError where there is none. */
 export async function changeOneList(folder: string): Promise<string> {
   for (const name of (await readdir(folder)).sort()) {
