@@ -14,7 +14,7 @@ const pages: readonly {to: string; name: string; within?: readonly string[]; cho
   {to: "partnerships", name: "Partnerships", within: ["partnership"], chooses: true},
   {to: "school", name: "School"},
   {to: "your-schools", name: "Your schools", within: ["pack"]},
-  {to: "plan", name: "Plan"},
+  {to: "plan", name: "Plan", within: ["whom-to-help", "rise"]},
   {to: "comparators", name: "Comparators", chooses: true},
   {to: "methods", name: "Methods"},
   {to: "data", name: "Data", within: ["sources", "dictionary", "changes"]}

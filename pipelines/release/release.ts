@@ -22,6 +22,7 @@ import {writeParts} from "./parts.ts";
 import {withoutSubgroups, writeSubgroups} from "./subgroups.ts";
 import {briefJson} from "./text.ts";
 import {makeVariances} from "./variances.ts";
+import {writeWhomToHelp} from "./whom-to-help.ts";
 import {writeYourSchools} from "./your-schools.ts";
 import {makeSourceRows, makeReasonRows} from "./source-notes.ts";
 import {packageVersion} from "../version.ts";
@@ -71,6 +72,7 @@ export async function writeRelease(warehouse: Warehouse, folder: string, release
   await writeResults({index, files: resultFiles.map(withoutSubgroups)}, folder);
   await writeSubgroups(resultFiles, folder);
   await writeYourSchools(warehouse, folder);
+  await writeWhomToHelp(warehouse, folder, resultFiles);
   await writeParts(warehouse, folder, {index, results: resultFiles, outcomes, similar, facts: listFacts(note)});
 }
 

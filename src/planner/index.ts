@@ -15,3 +15,15 @@ export {
 export type {ProgrammeCost, Terms} from "./cost.ts";
 export type {OutcomeSpread, Programme, Sight} from "./programme.ts";
 export type {Arrangement} from "./sentence.ts";
+export {
+  ableToHelp,
+  chooseSchools,
+  findHelpers,
+  followEarlier,
+  FOLLOWED,
+  newestYear,
+  pathUntilNow
+} from "./whom-to-help.ts";
+export type {EarlierPath, Helper, HelpRule, PathPoint} from "./whom-to-help.ts";
+export {whenVisible} from "./when-visible.ts";
+export type {YearOfSight} from "./when-visible.ts";

@@ -72,7 +72,7 @@ const largerError = ({same_trend, same_past}: ContrastVariance): number => Math.
 
 const planOptions = () => ({power: design.power, alpha: 1 - design.confidence});
 
-/** The chance, 0 to 1, that a true effect of this size would be told from zero under the assumption with the larger error. */
+/** The chance, 0 to 1, that a true effect of this size would be distinguished from zero under the assumption with the larger error. */
 export function computePower({se, degrees}: Pick<Sight, "se" | "degrees">, size: number): number {
   const reach = tQuantile(1 - planOptions().alpha / 2, degrees);
   const shift = Math.abs(size) / largerError(se);

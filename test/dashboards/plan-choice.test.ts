@@ -34,7 +34,7 @@ describe("readPlan(address, rows)", () => {
   test("comes back from the address that it was written to, three designs and all", () => {
     const {choice} = readPlan(
       new URLSearchParams(
-        "phase=primary&measure=overall_absence_pct&cost=50000&worth=200&persistence=30&size=0.4&designs=3&schools_2=80&arrangement_2=groups&helpers_2=20&after_3=1"
+        "phase=primary&measure=overall_absence_pct&cost=50000&unit_value=200&persistence=30&size=0.4&designs=3&schools_2=80&arrangement_2=groups&helpers_2=20&after_3=1"
       ),
       rows
     );

@@ -104,3 +104,60 @@ describe.skipIf(skipped)(`a fund is planned${why}`, () => {
     await page.close();
   });
 });
+
+describe.skipIf(skipped)(`schools are chosen by a rule${why}`, () => {
+  let site: OpenSite;
+  beforeAll(async () => {
+    site = await openSite();
+  });
+  afterAll(() => site?.close());
+
+  test("how many, how they went on without help, and who near them could help; a narrower rule takes fewer", async () => {
+    const {page, faults} = await site.go("whom-to-help?phase=primary", WIDE);
+    const many = async () => Number(/^([\d,]+) school/.exec((await lead(page)).trim())?.[1].replace(",", ""));
+    const lowest = await many();
+    expect(await lead(page)).toMatch(/primary schools in the lowest third of attainment/);
+    expect(await page.locator("main").innerText()).toMatch(/met the rule, \d+ times in all, and joined no trust/);
+    await page.locator("select[name=absence]").selectOption("high");
+    await drawn(page);
+    const narrower = await many();
+    expect(narrower).toBeGreaterThan(0);
+    expect(narrower).toBeLessThan(lowest);
+    expect(new URL(page.url()).searchParams.get("absence")).toBe("high");
+    const table = page.locator(".tools", {has: page.getByRole("button", {name: "Download (CSV)", exact: true})}).last();
+    const text = await readDownload(page, () =>
+      table.getByRole("button", {name: "Download (CSV)", exact: true}).click()
+    );
+    const [header, ...rows] = text.replace("\uFEFF", "").trim().split("\r\n");
+    expect(header).toMatch(/^School,URN,Local authority,Region,Pupils,/);
+    expect(rows).toHaveLength(narrower);
+    expect(await page.locator("main").innerText()).not.toMatch(/failing/i);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  test("the page of RISE says what can be seen so far, and from when on more could", async () => {
+    const {page, faults} = await site.go("rise?phase=primary", WIDE);
+    const text = await page.locator("main").innerText();
+    expect(text).toMatch(/on the list that was read; \d+ schools? by the rule|No list of RISE was read/);
+    expect(text).toMatch(/would have been eligible, \d+ times in all|can be followed/);
+    expect(text).toMatch(/With \d+ schools?, a difference of [\d.]+ percentage points could/);
+    expect(await page.locator("main table").last().locator("tbody tr").count()).toBe(5);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  test("files fetched for a phase are light", async () => {
+    for (const phase of ["primary", "secondary"]) {
+      const {page} = await site.go(`whom-to-help?phase=${phase}`, WIDE);
+      const bytes = await page.evaluate(() =>
+        (performance.getEntriesByType("resource") as PerformanceResourceTiming[])
+          .filter(({name}) => name.includes("/whom-to-help/"))
+          .reduce((sum, {decodedBodySize}) => sum + decodedBodySize, 0)
+      );
+      expect(bytes).toBeGreaterThan(0);
+      expect(bytes).toBeLessThan(6_000_000);
+      await page.close();
+    }
+  });
+});

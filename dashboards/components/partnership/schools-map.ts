@@ -23,11 +23,15 @@ const TOWNS: readonly {name: string; easting: number; northing: number}[] = [
   {name: "Dover", easting: 632_000, northing: 141_000}
 ];
 
+/** What a map shows of a school. */
+export type MappedSchool = Pick<PartnershipMember, "role" | "easting" | "northing">;
 export type PlacedMember = PartnershipMember & {easting: number; northing: number};
 
-/** Members whose place is known. */
-export const placedMembers = (members: readonly PartnershipMember[]): PlacedMember[] =>
-  members.filter((d): d is PlacedMember => d.easting !== null && d.northing !== null);
+/** Those whose place is known. */
+export const placedMembers = <School extends MappedSchool>(
+  members: readonly School[]
+): (School & {easting: number; northing: number})[] =>
+  members.filter((d): d is School & {easting: number; northing: number} => d.easting !== null && d.northing !== null);
 
 export interface Extent {
   west: number;
@@ -59,7 +63,7 @@ export function scaleBar({west, east}: Extent): number {
 
 /** Where schools lie, by role, on the National Grid; no boundaries, since none are published with the figures. */
 export function schoolsMap(
-  members: readonly PartnershipMember[],
+  members: readonly MappedSchool[],
   {width, reported}: {width: number; reported: string}
 ): SVGSVGElement {
   const places = placedMembers(members);
@@ -93,7 +97,7 @@ export function schoolsMap(
   const barWidth =
     xy({easting: extent.west + bar, northing: extent.south}).x - xy({easting: extent.west, northing: extent.south}).x;
   const points = places.map((d) => ({...d, ...xy(d)}));
-  const look = ({role}: PartnershipMember) => LOOKS[role ?? "all"];
+  const look = ({role}: MappedSchool) => LOOKS[role ?? "all"];
   return picture(describePicture(`Map of ${counted(places.length, "school")}`, reported), {
     width: across,
     height,
@@ -117,8 +121,8 @@ export function schoolsMap(
         x: "x",
         y: "y",
         r: points.length > 150 ? 3 : 4.5,
-        symbol: (d: PlacedMember) => look(d).symbol,
-        fill: (d: PlacedMember) => look(d).colour,
+        symbol: (d: MappedSchool) => look(d).symbol,
+        fill: (d: MappedSchool) => look(d).colour,
         stroke: "var(--paper)",
         strokeWidth: 1
       }),

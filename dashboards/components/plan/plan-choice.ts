@@ -15,7 +15,7 @@ export interface PlanChoice {
   /** Pounds for a school and year; null while nobody has said. */
   cost: number | null;
   /** Pounds that one unit of the outcome in one school for one year is worth; null likewise. */
-  worth: number | null;
+  unit_value: number | null;
   /** Percent of a year’s gain that is left in the next, once help has ended. */
   persistence: number;
   designs: Design[];
@@ -39,7 +39,7 @@ export const RANGES = {
   after: {least: 1, most: 5, whole: true},
   size: {least: 0.001, most: 1000},
   cost: {least: 1, most: 10_000_000},
-  worth: {least: 1, most: 100_000_000},
+  unit_value: {least: 1, most: 100_000_000},
   persistence: {least: 0, most: 100, whole: true}
 } as const satisfies Record<string, Range>;
 
@@ -67,7 +67,7 @@ export function startingPlan(rows: readonly VarianceRow[], requested: {phase?: s
     measure: row.measure,
     size: row.smallest_effect,
     cost: null,
-    worth: null,
+    unit_value: null,
     persistence: 0,
     designs: [startingDesign(row)]
   };
@@ -103,7 +103,7 @@ export function readPlan(
   };
   choice.size = take("size", "size", choice.size);
   choice.cost = take("cost", "cost", NaN) || null;
-  choice.worth = take("worth", "worth", NaN) || null;
+  choice.unit_value = take("unit_value", "unit_value", NaN) || null;
   choice.persistence = take("persistence", "persistence", choice.persistence);
   const many = Math.min(MOST_DESIGNS, Math.max(1, Number(address.get("designs") ?? 1) || 1));
   choice.designs = Array.from({length: Math.floor(many)}, (_, i) => {
@@ -126,13 +126,13 @@ export const arrangeDesign = (design: Design): Design => ({
 });
 
 /** The choice as an address holds it. */
-export function addressPlan({designs, cost, worth, ...choice}: PlanChoice): Record<string, string> {
+export function addressPlan({designs, cost, unit_value, ...choice}: PlanChoice): Record<string, string> {
   const parts: Record<string, string> = {
     phase: choice.phase,
     measure: choice.measure,
     size: String(choice.size),
     cost: cost === null ? "" : String(cost),
-    worth: worth === null ? "" : String(worth),
+    unit_value: unit_value === null ? "" : String(unit_value),
     persistence: String(choice.persistence),
     designs: String(designs.length)
   };

@@ -68,7 +68,7 @@ function takeNumber(choice: PlanChoice, name: string, text: string): PlanChoice 
     const value = readNumber(text, RANGES[name]);
     return value === null ? null : {...choice, [name]: value};
   }
-  if (name === "cost" || name === "worth") {
+  if (name === "cost" || name === "unit_value") {
     const value = readNumber(text, RANGES[name]);
     return value === null && text.trim() !== "" ? null : {...choice, [name]: value};
   }
@@ -91,11 +91,15 @@ function takeNumber(choice: PlanChoice, name: string, text: string): PlanChoice 
   return null;
 }
 
-function changePhase(rows: readonly VarianceRow[], {cost, worth, ...choice}: PlanChoice, phase: Phase): PlanChoice {
+function changePhase(
+  rows: readonly VarianceRow[],
+  {cost, unit_value, ...choice}: PlanChoice,
+  phase: Phase
+): PlanChoice {
   const {measure, size, designs} = startingPlan(rows, {phase, measure: choice.measure});
   const comparators = designs[0].comparators;
   return {
-    ...{...choice, cost, worth, phase, measure, size},
+    ...{...choice, cost, unit_value, phase, measure, size},
     designs: choice.designs.map((design) => ({...design, comparators}))
   };
 }
@@ -116,7 +120,7 @@ function controls(
   measures: readonly MeasureRow[],
   change: Change
 ): HTMLElement[] {
-  const {phase, measure, size, cost, worth, persistence, designs} = choice;
+  const {phase, measure, size, cost, unit_value, persistence, designs} = choice;
   const there = [...new Set(rows.map((row) => row.phase))];
   const inPhase = new Set(rows.filter((row) => row.phase === phase).map((row) => row.measure));
   const outcomes = byDomain(measures).flatMap(({label: group, measures: some}) =>
@@ -131,7 +135,7 @@ function controls(
     html`<fieldset class="part">
       ${numberBox("cost", "Cost of one helped school for a year, £", cost, RANGES.cost)}
       ${numberBox("size", `Effect you would want to see, ${unit}`, size, RANGES.size)}
-      ${numberBox("worth", "What one of that in one school for a year is worth, £", worth, RANGES.worth)}
+      ${numberBox("unit_value", "What one of that in one school for a year is worth, £", unit_value, RANGES.unit_value)}
       ${numberBox("persistence", "Percent of a gain left a year after help ends", persistence, RANGES.persistence)}
     </fieldset>`,
     more(choice, change)

@@ -48,7 +48,7 @@ function planRow(
   const effect = supported?.effect ?? null;
   const digits = effect === null ? measure.digits : chooseEffectDigits(effect, measure);
   const terms =
-    choice.cost === null ? null : {cost: choice.cost, value: choice.worth, persistence: choice.persistence / 100};
+    choice.cost === null ? null : {cost: choice.cost, value: choice.unit_value, persistence: choice.persistence / 100};
   const cost = effect === null || terms === null ? null : costProgramme({...design, effect, pupils: row.pupils}, terms);
   const sentences = [
     describeSight(design, supported, {arrangement: design.arrangement, label: measure.label, row, digits}),

@@ -9,3 +9,4 @@ export type * from "../../../src/release/partnership-files.ts";
 export type * from "../../../src/words/method-notes/method-row.ts";
 export type * from "../../../src/release/variances.ts";
 export type * from "../../../src/release/programme-costs.ts";
+export type * from "../../../src/release/whom-to-help.ts";

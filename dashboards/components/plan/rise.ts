@@ -1,0 +1,223 @@
+import {
+  chooseSchools,
+  chooseEffectDigits,
+  followEarlier,
+  newestYear,
+  pathUntilNow,
+  whenVisible,
+  type YearOfSight
+} from "school-partnerships/planner";
+import {html} from "htl";
+import {figure} from "../chart/figure.js";
+import {fit} from "../chart/fit.js";
+import {PHASES} from "../chart/look.js";
+import type {About} from "../ui/about.js";
+import {fromAddress, toAddress} from "../ui/address.js";
+import {answered} from "../ui/answered.js";
+import {awaited} from "../ui/awaited.js";
+import {buttons} from "../ui/controls.js";
+import {fetchRelease} from "../ui/fetch-release.js";
+import {academicYear, academicYears, count, counted, number, signed} from "../ui/format.js";
+import type {MeasureRow, Phase, ResultFile, VarianceRow, WhomFile} from "../ui/release.js";
+import {takeCsv} from "../ui/take-csv.js";
+import {table, type Column} from "../ui/table.js";
+import {whomPath} from "./whom-path.js";
+
+/** What the release knows besides the schools. */
+export interface RiseNotes {
+  measures: readonly MeasureRow[];
+  variances: readonly VarianceRow[];
+}
+
+/** The first academic year with two terms of help, for a list without days: help began in February 2025. */
+const FIRST_HELPED = 2026;
+
+const RULE = {lowest: false, below: true, absent: false, alone: false, region: null};
+
+type PhaseForm = HTMLFormElement & {value: Phase};
+
+/** Schools of RISE, by the list and by the rule: their path, what can be seen so far, and from when on more could. */
+export const rise = (notes: RiseNotes): HTMLElement =>
+  awaited(async () => {
+    const phases = await fetchRelease<Phase[]>("whom-to-help/phases.json");
+    if (phases.length === 0) return html`<p>This release holds no results to follow schools by.</p>`;
+    const form = phaseForm(phases);
+    return html`<div>
+      ${form}
+      ${answered(form, async (phase) => show(await fetchRelease<WhomFile>(`whom-to-help/${phase}.json`), notes))}
+    </div>`;
+  });
+
+function phaseForm(phases: readonly Phase[]): PhaseForm {
+  const start = phases.find((phase) => phase === fromAddress("phase")) ?? phases.at(-1)!;
+  const options = phases.map((value) => ({value, label: PHASES[value]}));
+  const form = html`<form class="controls" aria-label="Which schools">
+    ${buttons("phase", "Phase of education", options, start)}
+  </form>` as PhaseForm;
+  form.value = start;
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("input", (event) => {
+    form.value = (event.target as HTMLInputElement).value as Phase;
+    toAddress({phase: form.value});
+  });
+  return form;
+}
+
+async function show(file: WhomFile, {measures, variances}: RiseNotes): Promise<HTMLElement> {
+  const {phase} = file;
+  const measure = measures.find(({id}) => id === file.measures.attainment)!;
+  const variance = variances.find((row) => row.phase === phase && row.measure === measure.id);
+  const now = chooseSchools(file, RULE, newestYear(file));
+  const listed = file.listed.map(([row]) => row);
+  const both = listed.filter((row) => now.includes(row)).length;
+  return html`<div>
+    <p class="lead">
+      ${
+        listed.length > 0
+          ? `${counted(listed.length, `${phase} school`)} on the list that was read; ${counted(now.length, "school")} by the rule in ${academicYear(newestYear(file))}; ${count(both)} by both.`
+          : `No list of RISE was read for ${phase} schools. By the rule ${counted(now.length, "school")} would be eligible in ${academicYear(newestYear(file))}.`
+      }
+    </p>
+    <p>
+      The rule: two graded inspections in a row below good, the second of them “requires improvement”. The list: schools
+      that the Department says are helped.
+    </p>
+    <h2 id="path">Their path, and that of schools eligible in earlier years</h2>
+    ${path(file, {now, listed, measure})}
+    <h2 id="so-far">What can be seen so far</h2>
+    ${await soFar(phase, measure)}
+    <h2 id="from-when">From when on a worthwhile difference could be seen</h2>
+    ${variance ? fromWhen(file, {variance, measure, now}) : html`<p>Too few years of ${measure.label} are published to say.</p>`}
+  </div>`;
+}
+
+function path(
+  file: WhomFile,
+  {now, listed, measure}: {now: number[]; listed: number[]; measure: MeasureRow}
+): HTMLElement {
+  const earlier = followEarlier(file, RULE);
+  const rows = listed.length > 0 ? listed : now;
+  const who = listed.length > 0 ? "On the list" : "Eligible now, by the rule";
+  if (earlier.years === null || earlier.recovery === null || rows.length === 0)
+    return html`<p>
+      No school that was eligible three years ago or more can be followed: inspections, or results, do not go back so
+      far.
+    </p>`;
+  const until = pathUntilNow(file, rows);
+  const about: About[] = [
+    {
+      type: "RISE",
+      phase: file.phase,
+      outcome: measure.label,
+      years: academicYears(...earlier.years),
+      schools: rows.length
+    }
+  ];
+  const points = [
+    ...earlier.path.map((d) => ({...d, who: "Eligible in earlier years, not helped for it"})),
+    ...until.map((d) => ({...d, who}))
+  ];
+  return html`<div>
+    <p>
+      ${counted(earlier.schools, "school")} would have been eligible, ${counted(earlier.occasions, "time")} in all, in
+      ${academicYears(...earlier.years)}, when there was no RISE, and joined no trust or federation in the three years
+      after. They moved by ${signed(earlier.recovery, 2)} standard deviations in those three years. What schools of RISE
+      do has to be told from that.
+    </p>
+    ${figure(
+      fit((width) => whomPath({earlier: earlier.path, now: until}, Math.min(width, 760))),
+      {
+        title: `${measure.label}: schools of RISE, and schools eligible before there was RISE`,
+        subtitle: "Means, in standard deviations from the mean of all schools of the year; all schools are 0.",
+        about,
+        notes: html`<span
+          ><b>How to read it.</b> Grey: schools that the rule would have chosen in an earlier year, 0 being that year.
+          Black: ${who.toLowerCase()}, 0 being the newest year with results.</span
+        >`,
+        rows: points,
+        columns: [
+          {name: "Which schools", show: (d) => d.who},
+          {
+            name: "Years from being chosen",
+            show: (d) => number(d.event_time, 0),
+            raw: (d) => d.event_time,
+            numeric: true
+          },
+          {
+            name: "Mean, standard deviations",
+            show: ({mean}) => (mean === null ? "no results" : number(mean, 2)),
+            raw: ({mean}) => mean,
+            numeric: true
+          },
+          {name: "Schools", show: (d) => count(d.schools), raw: (d) => d.schools, numeric: true}
+        ],
+        file: `rise-${file.phase}-path`,
+        single: true
+      }
+    )}
+  </div>`;
+}
+
+/** In the words of the results themselves: of the list, and of the rule, which nobody was helped by. */
+async function soFar(phase: Phase, measure: MeasureRow): Promise<HTMLElement> {
+  const types = [
+    {id: "rise_pairing", what: "Schools on the list"},
+    {id: "rise_rule", what: "Schools by the rule, helped by nobody for it"}
+  ];
+  const index = new Set(await fetchRelease<string[]>("whom-to-help/results.json"));
+  const parts = await Promise.all(
+    types.map(async ({id, what}) => {
+      const name = `${id}-${phase}-${measure.id}`;
+      if (!index.has(name)) return html`<li><b>${what}</b>: no result yet. None has results of two terms of help.</li>`;
+      const {summary, results} = await fetchRelease<ResultFile>(`results/${name}.json`);
+      if (!results.some(({role}) => role === "supported"))
+        return html`<li><b>${what}</b>: no result yet. No school that is helped has been followed long enough.</li>`;
+      const to = new URLSearchParams({partnership_type: id, phase, measure: measure.id, role: "supported"});
+      return html`<li><b>${what}</b>: ${summary} <a href=${`./?${to}`}>Its chart</a></li>`;
+    })
+  );
+  return html`<ul>
+    ${parts}
+  </ul>`;
+}
+
+function fromWhen(
+  file: WhomFile,
+  {variance, measure, now}: {variance: VarianceRow; measure: MeasureRow; now: number[]}
+): HTMLElement {
+  const schools = file.listed.length || now.length;
+  const known = file.listed.flatMap(([, year]) => (year === null ? [] : [year]));
+  const first = known.length > 0 ? Math.max(...known) : FIRST_HELPED;
+  const years = whenVisible({schools, first}, variance);
+  const enough = years.find((d) => d.enough);
+  const smallest = `${number(variance.smallest_effect, measure.digits)} ${variance.unit}`;
+  const columns: Column<YearOfSight>[] = [
+    {name: "Newest results", show: ({year}) => academicYear(year)},
+    {name: "Years of help", show: ({after}) => String(after), raw: ({after}) => after, numeric: true},
+    {
+      name: `Smallest effect that would be seen, ${variance.unit}`,
+      show: ({effect}) =>
+        effect === null ? "too few schools or years" : number(effect, chooseEffectDigits(effect, measure)),
+      raw: ({effect}) => effect,
+      numeric: true
+    },
+    {name: "Enough for the smallest effect of interest", show: (d) => (d.enough ? "yes" : "no")}
+  ];
+  return html`<div>
+    <p>
+      ${
+        enough
+          ? `With ${counted(schools, "school")}, a difference of ${smallest} could be seen four times in five once results of ${academicYear(enough.year)} are out.`
+          : `With ${counted(schools, "school")}, a difference of ${smallest} could not be seen within five years of results: too few schools are helped, or results swing too far.`
+      }
+      Results of a summer are published from the autumn on.
+    </p>
+    ${table(`${measure.label}: what could be seen, year by year`, years, columns)}
+    ${takeCsv(`rise-${file.phase}-when`, years, columns)}
+    <p class="small">
+      Every school counted from ${academicYear(first)} as its first year of help, and compared with
+      ${counted(variance.comparators, "school")}.
+      <a href=${`./plan?phase=${file.phase}&measure=${measure.id}&schools=${schools}`}>Change it on the page Plan</a>
+    </p>
+  </div>`;
+}

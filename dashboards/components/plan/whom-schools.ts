@@ -1,0 +1,74 @@
+import {ableToHelp, findHelpers, type Helper} from "school-partnerships/planner";
+import {html} from "htl";
+import {aboutColumns, type About} from "../ui/about.js";
+import {count, counted, number} from "../ui/format.js";
+import type {WhomFile} from "../ui/release.js";
+import {takeCsv} from "../ui/take-csv.js";
+import {table, type Column} from "../ui/table.js";
+
+/** How far a helper may be, in kilometres, and how many are named. */
+export const NEAR = {within: 40, most: 3};
+
+/** Rows of a table that a page shows; all are in the file. */
+const SHOWN = 50;
+
+/** A school that meets the rule, and who near it could help. */
+export interface ChosenSchool {
+  row: number;
+  helpers: Helper[];
+}
+
+/** Schools by name, with their helpers. */
+export function chosenSchools(file: WhomFile, rows: readonly number[]): ChosenSchool[] {
+  const able = ableToHelp(file, rows);
+  return rows
+    .map((row) => ({row, helpers: findHelpers(file, row, {able, ...NEAR})}))
+    .sort((a, b) => file.names[a.row].localeCompare(file.names[b.row], "en-GB"));
+}
+
+/** The first of the schools as a table, and all as a file. */
+export function schoolsTable(file: WhomFile, schools: readonly ChosenSchool[], about: readonly About[]): HTMLElement {
+  const columns = schoolColumns(file);
+  const without = schools.filter(({helpers}) => helpers.length === 0).length;
+  const shown = schools.slice(0, SHOWN);
+  return html`<div>
+    ${table(`Schools that meet the rule, by name${schools.length > SHOWN ? `: the first ${SHOWN} of ${count(schools.length)}` : ""}`, shown, columns)}
+    <p class="small">
+      A school that could help is of the same phase, in the highest third of attainment, at least as large as the middle
+      school, and within ${NEAR.within} kilometres as the crow flies.
+      ${without > 0 ? `${counted(without, "school has", "schools have")} none so near.` : ""} Whether it wants to help,
+      and has the staff, no file says.
+    </p>
+    ${takeCsv(`whom-to-help-${file.phase}`, schools, [...columns, ...aboutColumns<ChosenSchool>(about)])}
+  </div>`;
+}
+
+function schoolColumns(file: WhomFile): Column<ChosenSchool>[] {
+  const newest = file.attainment.at(-1)!;
+  const name = ({row}: {row: number}) => file.names[row];
+  return [
+    {name: "School", show: (d) => html`<a href=${`./school?urn=${file.ids[d.row]}`}>${name(d)}</a>`, raw: name},
+    {name: "URN", show: ({row}) => String(file.ids[row]), raw: ({row}) => file.ids[row]},
+    {name: "Local authority", show: ({row}) => file.authorities[file.authority[row]] ?? ""},
+    {name: "Region", show: ({row}) => file.regions[file.region[row]] ?? ""},
+    {
+      name: "Pupils",
+      show: ({row}) => (file.pupils[row] === null ? "not known" : count(file.pupils[row])),
+      raw: ({row}) => file.pupils[row],
+      numeric: true
+    },
+    {
+      name: "Attainment, standard deviations from the mean",
+      show: ({row}) => number(newest.values[row]! / 100, 2),
+      raw: ({row}) => newest.values[row]! / 100,
+      numeric: true
+    },
+    {
+      name: "Who near it could help",
+      show: ({helpers}) =>
+        helpers.length === 0
+          ? "none so near"
+          : helpers.map((d) => `${name(d)} (${number(d.distance, 0)} km)`).join("; ")
+    }
+  ];
+}

@@ -1,0 +1,170 @@
+import {chooseSchools, followEarlier, newestYear, pathUntilNow} from "school-partnerships/planner";
+import {group} from "d3";
+import {html} from "htl";
+import {figure} from "../chart/figure.js";
+import {fit} from "../chart/fit.js";
+import {schoolsMap} from "../partnership/schools-map.js";
+import type {About} from "../ui/about.js";
+import {answered} from "../ui/answered.js";
+import {awaited} from "../ui/awaited.js";
+import {fetchRelease} from "../ui/fetch-release.js";
+import {academicYear, academicYears, capital, count, counted, number, signed} from "../ui/format.js";
+import type {MeasureRow, Phase, WhomFile} from "../ui/release.js";
+import {describeRule, makeRule, readWhom, type WhomChoice} from "./whom-choice.js";
+import {whomForm} from "./whom-form.js";
+import {whomPath} from "./whom-path.js";
+import {chosenSchools, schoolsTable} from "./whom-schools.js";
+
+const open = (phase: Phase) => fetchRelease<WhomFile>(`whom-to-help/${phase}.json`);
+
+/** Schools by a rule that a reader sets: how many, where, how schools like them went on, and who near them could help. */
+export const whomView = (measures: readonly MeasureRow[]): HTMLElement =>
+  awaited(async () => {
+    const phases = await fetchRelease<Phase[]>("whom-to-help/phases.json");
+    if (phases.length === 0) return html`<p>This release holds no results to choose schools by.</p>`;
+    const {choice, refused} = readWhom(new URLSearchParams(location.search), phases);
+    const {regions} = await open(choice.phase);
+    const form = whomForm(choice, {phases, regions});
+    return html`<div>
+      ${refused.length ? html`<p class="absent">The address asks for ${refused.join(", ")}, which is unknown here. This page shows what stands below instead.</p>` : ""}
+      ${form} ${answered(form, async (asked) => show(asked, await open(asked.phase), measures), {live: true})}
+    </div>`;
+  });
+
+function show(choice: WhomChoice, file: WhomFile, measures: readonly MeasureRow[]): HTMLElement {
+  const rule = makeRule(choice, file.regions);
+  const year = newestYear(file);
+  const rows = chooseSchools(file, rule, year);
+  const among = file.attainment.at(-1)!.values.filter((value) => value !== null).length;
+  const label = measures.find(({id}) => id === file.measures.attainment)?.label ?? file.measures.attainment;
+  const about: About[] = [
+    {
+      type: capital(describeRule(choice)),
+      phase: file.phase,
+      outcome: label,
+      years: academicYear(year),
+      schools: rows.length
+    }
+  ];
+  if (rows.length === 0)
+    return html`<p class="lead">No school meets this rule in ${academicYear(year)}. Ask for less.</p>`;
+  const schools = chosenSchools(file, rows);
+  const near = schools.filter(({helpers}) => helpers.length > 0).length;
+  return html`<div>
+    <p class="lead">
+      ${counted(rows.length, "school meets", "schools meet")} the rule in ${academicYear(year)}, of ${count(among)}
+      ${file.phase} schools with results: ${describeRule(choice)}. ${count(near)} of them ${near === 1 ? "has" : "have"}
+      a school near that could help.
+    </p>
+    <h2 id="without-help">How schools like them went on without help</h2>
+    ${earlier(file, {rule, rows, label, about})}
+    <h2 id="where">Where they are</h2>
+    ${where(file, schools, about)}
+    <h2 id="who">Which they are, and who near them could help</h2>
+    ${schoolsTable(file, schools, about)}
+    <p>
+      <a href=${`./plan?phase=${file.phase}&measure=${file.measures.attainment}&schools=${rows.length}`}
+        >Plan a programme for ${counted(rows.length, "school")}</a
+      >
+    </p>
+  </div>`;
+}
+
+function earlier(
+  file: WhomFile,
+  {
+    rule,
+    rows,
+    label,
+    about
+  }: {rule: ReturnType<typeof makeRule>; rows: readonly number[]; label: string; about: About[]}
+): HTMLElement {
+  const {path, recovery, schools, occasions, years} = followEarlier(file, rule);
+  const now = pathUntilNow(file, rows);
+  if (years === null || recovery === null)
+    return html`<p>
+      No school met this rule three years ago or more and can be followed since: inspections, or results, do not go back
+      so far.
+    </p>`;
+  const points = [
+    ...path.map((d) => ({...d, who: "Chosen in earlier years, not helped for it"})),
+    ...now.map((d) => ({...d, who: "Chosen now"}))
+  ];
+  return html`<div>
+    <p>
+      In ${academicYears(...years)}, ${counted(schools, "school")} met the rule, ${counted(occasions, "time")} in all,
+      and joined no trust or federation in the three years after. They moved by ${signed(recovery, 2)} standard
+      deviations in those three years, without being helped for it.
+      <b>A programme that compares before with after would count that as its own.</b>
+    </p>
+    ${figure(
+      fit((width) => whomPath({earlier: path, now}, Math.min(width, 760))),
+      {
+        title: `${label} of schools that met the rule, by years from being chosen`,
+        subtitle: "Means, in standard deviations from the mean of all schools of the year; all schools are 0.",
+        about,
+        notes: html`<span
+          ><b>How to read it.</b> Grey: schools in every earlier year in which they met the rule. Black: those that meet
+          it now. Schools chosen in a bad year come back part of the way by themselves. Each point is of the schools
+          with a result in that year.</span
+        >`,
+        rows: points,
+        columns: [
+          {name: "Which schools", show: ({who}) => who},
+          {
+            name: "Years from being chosen",
+            show: (d) => number(d.event_time, 0),
+            raw: (d) => d.event_time,
+            numeric: true
+          },
+          {
+            name: "Mean, standard deviations",
+            show: ({mean}) => (mean === null ? "no results" : number(mean, 2)),
+            raw: ({mean}) => mean,
+            numeric: true
+          },
+          {name: "Schools", show: (d) => count(d.schools), raw: (d) => d.schools, numeric: true}
+        ],
+        file: `whom-to-help-${file.phase}-path`,
+        single: true
+      }
+    )}
+  </div>`;
+}
+
+function where(file: WhomFile, schools: ReturnType<typeof chosenSchools>, about: About[]): HTMLElement {
+  const helpers = new Set(schools.flatMap((school) => school.helpers.map(({row}) => row)));
+  const place = (row: number, role: "supported" | "supporter") => ({
+    ...{row, role, easting: file.easting[row], northing: file.northing[row]}
+  });
+  const places = [
+    ...[...helpers].map((row) => place(row, "supporter")),
+    ...schools.map(({row}) => place(row, "supported"))
+  ].filter(({easting, northing}) => easting !== null && northing !== null);
+  if (places.length === 0) return html`<p>The register gives no places for these schools.</p>`;
+  const byRegion = [...group(schools, ({row}) => file.regions[file.region[row]] ?? "Region not known")];
+  const words = byRegion
+    .sort(([a], [b]) => a.localeCompare(b, "en-GB"))
+    .map(([region, some]) => `${region}: ${count(some.length)}`)
+    .join(" · ");
+  return figure(
+    fit((width) => schoolsMap(places, {width, reported: words})),
+    {
+      title: "Schools that meet the rule, and schools near them that could help",
+      subtitle: words,
+      about,
+      notes: html`<span
+        ><b>How to read it.</b> ● meets the rule; ◆ could help. By the places in the register of schools.</span
+      >`,
+      rows: places,
+      columns: [
+        {name: "School", show: ({row}) => file.names[row]},
+        {name: "What", show: ({role}) => (role === "supported" ? "meets the rule" : "could help")},
+        {name: "Easting", show: ({easting}) => String(easting), raw: ({easting}) => easting, numeric: true},
+        {name: "Northing", show: ({northing}) => String(northing), raw: ({northing}) => northing, numeric: true}
+      ],
+      file: `whom-to-help-${file.phase}-map`,
+      single: true
+    }
+  );
+}

@@ -1,0 +1,179 @@
+import {quantileSorted} from "d3";
+import type {StandingYear, WhomFile} from "../release/whom-to-help.ts";
+
+/** Which schools somebody means to help; what is not asked for is false or null. */
+export interface HelpRule {
+  /** In the lowest third of attainment of the phase and year. */
+  lowest: boolean;
+  /** Below good at two inspections in a row. */
+  below: boolean;
+  /** In the third with most absence, of that year or the newest of the two before it. */
+  absent: boolean;
+  /** In no trust, federation or other body that governs. */
+  alone: boolean;
+  /** Place in the list of regions. */
+  region: number | null;
+}
+
+/** The newest year of attainment; schools without a result in it are taken to be closed. Throws where there is none. */
+export function newestYear({attainment}: Pick<WhomFile, "attainment">): number {
+  const newest = attainment.at(-1);
+  if (!newest) throw new Error("no year of attainment");
+  return newest.year;
+}
+
+/** Rows of the schools that meet a rule in a year, of those with a result in it. */
+export function chooseSchools(file: WhomFile, rule: HelpRule, year: number): number[] {
+  const standing = findYear(file.attainment, year);
+  if (!standing) return [];
+  const low = findThird(standing, 1);
+  const absence = rule.absent ? newestBy(file.absence, year) : undefined;
+  const high = absence ? findThird(absence, 2) : NaN;
+  const below = rule.below ? listBelow(file, year) : null;
+  return standing.values.flatMap((value, row) => {
+    if (value === null) return [];
+    const meets =
+      (!rule.lowest || value <= low) &&
+      (!rule.absent || (absence?.values[row] ?? -Infinity) >= high) &&
+      (!below || below.has(row)) &&
+      (!rule.alone || isAlone(file, row, year)) &&
+      (rule.region === null || file.region[row] === rule.region);
+    return meets ? [row] : [];
+  });
+}
+
+/** Years before and after being chosen over which earlier schools are followed. */
+export const FOLLOWED: readonly [number, number] = [-3, 3];
+
+/** Where schools stood so many years from being chosen. */
+export interface PathPoint {
+  event_time: number;
+  /** Mean, in standard deviations from the mean of all schools of the year; null where no school has a result. */
+  mean: number | null;
+  schools: number;
+}
+
+/** How schools that met a rule earlier went on. */
+export interface EarlierPath {
+  path: PathPoint[];
+  /** Mean change from the year they were chosen to the last followed; null where there are none. */
+  recovery: number | null;
+  /** Schools, and how often in all they were chosen. */
+  schools: number;
+  occasions: number;
+  /** First and last year in which one was chosen. */
+  years: [number, number] | null;
+}
+
+/**
+ * Schools that met the rule in an earlier year, in every year that they did, with a result in that year and the last
+ * followed, and that joined no trust, federation or other body that governs until then: the path of schools chosen by
+ * the rule that were not helped for it.
+ */
+export function followEarlier(file: WhomFile, rule: HelpRule): EarlierPath {
+  const standing = new Map(file.attainment.map((one) => [one.year, one.values]));
+  const at = (row: number, year: number) => standing.get(year)?.[row] ?? null;
+  const followed = file.attainment.flatMap(({year}) => {
+    const end = year + FOLLOWED[1];
+    if (!standing.has(end)) return [];
+    return chooseSchools(file, rule, year)
+      .filter((row) => isAlone(file, row, end) && at(row, end) !== null)
+      .map((row) => ({row, year}));
+  });
+  const path = Array.from({length: FOLLOWED[1] - FOLLOWED[0] + 1}, (_, i) => {
+    const event_time = FOLLOWED[0] + i;
+    const values = onlyKnown(followed.map(({row, year}) => at(row, year + event_time)));
+    return {event_time, mean: averageStanding(values), schools: values.length};
+  });
+  const years = followed.map(({year}) => year);
+  return {
+    path,
+    recovery: averageStanding(followed.map(({row, year}) => at(row, year + FOLLOWED[1])! - at(row, year)!)),
+    schools: new Set(followed.map(({row}) => row)).size,
+    occasions: followed.length,
+    years: years.length ? [Math.min(...years), Math.max(...years)] : null
+  };
+}
+
+/** Where the schools that meet the rule now have stood, up to now. */
+export function pathUntilNow(file: WhomFile, rows: readonly number[]): PathPoint[] {
+  const now = newestYear(file);
+  return Array.from({length: 1 - FOLLOWED[0]}, (_, i) => {
+    const event_time = FOLLOWED[0] + i;
+    const values = onlyKnown(rows.map((row) => findYear(file.attainment, now + event_time)?.values[row] ?? null));
+    return {event_time, mean: averageStanding(values), schools: values.length};
+  });
+}
+
+/** A school that could help another. */
+export interface Helper {
+  row: number;
+  /** Kilometres as the crow flies. */
+  distance: number;
+}
+
+/**
+ * Schools that could help a school: of the same phase, in the highest third of attainment of the newest year, no smaller than the middle school,
+ * not themselves chosen, the nearest first. None where its place is not known.
+ */
+export function findHelpers(
+  file: WhomFile,
+  row: number,
+  {able, within, most}: {able: readonly number[]; within: number; most: number}
+): Helper[] {
+  const [x, y] = [file.easting[row], file.northing[row]];
+  if (x === null || y === null) return [];
+  return able
+    .flatMap((other) => {
+      const [east, north] = [file.easting[other], file.northing[other]];
+      if (other === row || east === null || north === null) return [];
+      const distance = Math.hypot(east - x, north - y) / 1000;
+      return distance <= within ? [{row: other, distance}] : [];
+    })
+    .sort((a, b) => a.distance - b.distance || a.row - b.row)
+    .slice(0, most);
+}
+
+/** Rows of the schools that have the results and the size to help others, chosen ones left out. */
+export function ableToHelp(file: WhomFile, chosen: readonly number[]): number[] {
+  const standing = findYear(file.attainment, newestYear(file))!;
+  const high = findThird(standing, 2);
+  const among = new Set(chosen);
+  const sizes = onlyKnown(standing.values.map((value, row) => (value === null ? null : file.pupils[row]))).sort(
+    (a, b) => a - b
+  );
+  const middle = quantileSorted(sizes, 0.5) ?? Infinity;
+  return standing.values.flatMap((value, row) =>
+    value !== null && value >= high && (file.pupils[row] ?? 0) >= middle && !among.has(row) ? [row] : []
+  );
+}
+
+const findYear = (years: readonly StandingYear[], year: number): StandingYear | undefined =>
+  years.find((one) => one.year === year);
+
+/** Attendance may be published later than results: the newest of so many years up to a year. */
+const OLDEST_ABSENCE = 2;
+
+const newestBy = (years: readonly StandingYear[], year: number): StandingYear | undefined =>
+  years.findLast((one) => one.year <= year && one.year >= year - OLDEST_ABSENCE);
+
+/** The end of the lowest third, or the start of the highest. */
+function findThird({values}: StandingYear, which: 1 | 2): number {
+  const sorted = onlyKnown(values).sort((a, b) => a - b);
+  return quantileSorted(sorted, which / 3) ?? NaN;
+}
+
+function listBelow({below}: WhomFile, year: number): Set<number> {
+  return new Set(below.filter(([, from, to]) => from <= year && (to === null || year < to)).map(([row]) => row));
+}
+
+function isAlone({joined}: WhomFile, row: number, year: number): boolean {
+  const from = joined[row];
+  return from === null || (from > 0 && from > year);
+}
+
+const onlyKnown = (values: readonly (number | null)[]): number[] => values.filter((value) => value !== null);
+
+/** In standard deviations, of hundredths. */
+const averageStanding = (values: readonly number[]): number | null =>
+  values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length / 100;
