@@ -1,4 +1,4 @@
-import {mkdir, writeFile} from "node:fs/promises";
+import {mkdir} from "node:fs/promises";
 import {join} from "node:path";
 import type {Yearly} from "../../src/analysis/comparison/yearly.ts";
 import {valueAt} from "../../src/analysis/comparison/yearly.ts";
@@ -6,6 +6,7 @@ import {design} from "../../src/design.ts";
 import type {ResultFile} from "../../src/release/results.ts";
 import type {StandingYear, WhomFile} from "../../src/release/whom-to-help.ts";
 import type {Phase} from "../../src/vocabulary/phase.ts";
+import {writePart} from "../files/write-part.ts";
 import {readPhase, type PhaseSchools} from "../estimates/read-phase.ts";
 import {readPool} from "../estimates/read-pools.ts";
 import {rows, type Warehouse} from "../warehouse.ts";
@@ -26,11 +27,11 @@ export async function writeWhomToHelp(
     const file = await makeWhomFile(warehouse, phase);
     if (!file?.attainment.length) continue;
     there.push(phase);
-    await writeFile(join(folder, `${phase}.json`), JSON.stringify(file));
+    await writePart(folder, phase, JSON.stringify(file));
   }
-  await writeFile(join(folder, "phases.json"), JSON.stringify(there));
+  await writePart(folder, "phases", JSON.stringify(there));
   const names = results.map(({partnership_type, phase, measure}) => `${partnership_type}-${phase}-${measure}`);
-  await writeFile(join(folder, "results.json"), JSON.stringify(names.filter((name) => name.startsWith("rise_"))));
+  await writePart(folder, "results", JSON.stringify(names.filter((name) => name.startsWith("rise_"))));
 }
 
 async function makeWhomFile(warehouse: Warehouse, phase: keyof typeof design.headline): Promise<WhomFile | null> {

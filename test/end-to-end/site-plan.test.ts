@@ -147,6 +147,12 @@ describe.skipIf(skipped)(`schools are chosen by a rule${why}`, () => {
     await page.close();
   });
 
+  test("an address that asks for a region that there is not says so", async () => {
+    const {page} = await site.go("whom-to-help?phase=primary&region=Atlantis", WIDE);
+    expect(await page.locator("main .absent").first().innerText()).toContain("region “Atlantis”");
+    await page.close();
+  });
+
   test("files fetched for a phase are light", async () => {
     for (const phase of ["primary", "secondary"]) {
       const {page} = await site.go(`whom-to-help?phase=${phase}`, WIDE);
@@ -156,7 +162,7 @@ describe.skipIf(skipped)(`schools are chosen by a rule${why}`, () => {
           .reduce((sum, {decodedBodySize}) => sum + decodedBodySize, 0)
       );
       expect(bytes).toBeGreaterThan(0);
-      expect(bytes).toBeLessThan(6_000_000);
+      expect(bytes).toBeLessThan(1_500_000);
       await page.close();
     }
   });

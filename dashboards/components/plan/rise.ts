@@ -11,11 +11,11 @@ import {html} from "htl";
 import {figure} from "../chart/figure.js";
 import {fit} from "../chart/fit.js";
 import {PHASES} from "../chart/look.js";
-import type {About} from "../ui/about.js";
-import {fromAddress, toAddress} from "../ui/address.js";
+import {DESCRIBED, type About} from "../ui/about.js";
+import {fromAddress, onHistory, toAddress} from "../ui/address.js";
 import {answered} from "../ui/answered.js";
 import {awaited} from "../ui/awaited.js";
-import {buttons} from "../ui/controls.js";
+import {buttons, setControl} from "../ui/controls.js";
 import {fetchRelease} from "../ui/fetch-release.js";
 import {academicYear, academicYears, count, counted, number, signed} from "../ui/format.js";
 import type {MeasureRow, Phase, ResultFile, VarianceRow, WhomFile} from "../ui/release.js";
@@ -39,17 +39,18 @@ type PhaseForm = HTMLFormElement & {value: Phase};
 /** Schools of RISE, by the list and by the rule: their path, what can be seen so far, and from when on more could. */
 export const rise = (notes: RiseNotes): HTMLElement =>
   awaited(async () => {
-    const phases = await fetchRelease<Phase[]>("whom-to-help/phases.json");
+    const phases = await fetchRelease<Phase[]>("whom-to-help/phases.json.gz");
     if (phases.length === 0) return html`<p>This release holds no results to follow schools by.</p>`;
     const form = phaseForm(phases);
     return html`<div>
       ${form}
-      ${answered(form, async (phase) => show(await fetchRelease<WhomFile>(`whom-to-help/${phase}.json`), notes))}
+      ${answered(form, async (phase) => show(await fetchRelease<WhomFile>(`whom-to-help/${phase}.json.gz`), notes))}
     </div>`;
   });
 
 function phaseForm(phases: readonly Phase[]): PhaseForm {
-  const start = phases.find((phase) => phase === fromAddress("phase")) ?? phases.at(-1)!;
+  const addressed = () => phases.find((phase) => phase === fromAddress("phase")) ?? phases.at(-1)!;
+  const start = addressed();
   const options = phases.map((value) => ({value, label: PHASES[value]}));
   const form = html`<form class="controls" aria-label="Which schools">
     ${buttons("phase", "Phase of education", options, start)}
@@ -57,8 +58,14 @@ function phaseForm(phases: readonly Phase[]): PhaseForm {
   form.value = start;
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", (event) => {
+    if (event.target === form) return;
     form.value = (event.target as HTMLInputElement).value as Phase;
     toAddress({phase: form.value});
+  });
+  onHistory(form, () => {
+    form.value = addressed();
+    setControl(form, "phase", form.value);
+    form.dispatchEvent(new Event("input"));
   });
   return form;
 }
@@ -107,10 +114,12 @@ function path(
   const about: About[] = [
     {
       type: "RISE",
-      phase: file.phase,
+      phase: `${file.phase} schools`,
       outcome: measure.label,
+      role: who,
       years: academicYears(...earlier.years),
-      schools: rows.length
+      schools: rows.length,
+      strength: DESCRIBED
     }
   ];
   const points = [
@@ -164,12 +173,12 @@ async function soFar(phase: Phase, measure: MeasureRow): Promise<HTMLElement> {
     {id: "rise_pairing", what: "Schools on the list"},
     {id: "rise_rule", what: "Schools by the rule, helped by nobody for it"}
   ];
-  const index = new Set(await fetchRelease<string[]>("whom-to-help/results.json"));
+  const index = new Set(await fetchRelease<string[]>("whom-to-help/results.json.gz"));
   const parts = await Promise.all(
     types.map(async ({id, what}) => {
       const name = `${id}-${phase}-${measure.id}`;
       if (!index.has(name)) return html`<li><b>${what}</b>: no result yet. None has results of two terms of help.</li>`;
-      const {summary, results} = await fetchRelease<ResultFile>(`results/${name}.json`);
+      const {summary, results} = await fetchRelease<ResultFile>(`results/${name}.json.gz`);
       if (!results.some(({role}) => role === "supported"))
         return html`<li><b>${what}</b>: no result yet. No school that is helped has been followed long enough.</li>`;
       const to = new URLSearchParams({partnership_type: id, phase, measure: measure.id, role: "supported"});

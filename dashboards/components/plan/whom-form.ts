@@ -1,9 +1,9 @@
 import {html} from "htl";
 import {PHASES} from "../chart/look.js";
-import {toAddress} from "../ui/address.js";
-import {buttons, menu} from "../ui/controls.js";
+import {onHistory, toAddress} from "../ui/address.js";
+import {buttons, menu, setControl} from "../ui/controls.js";
 import type {Phase} from "../ui/release.js";
-import type {WhomChoice} from "./whom-choice.js";
+import {readWhom, type WhomChoice} from "./whom-choice.js";
 
 export type WhomForm = HTMLFormElement & {value: WhomChoice};
 
@@ -34,9 +34,15 @@ export function whomForm(
   form.value = start;
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", (event) => {
+    if (event.target === form) return;
     const {name, value} = event.target as HTMLInputElement | HTMLSelectElement;
     form.value = {...form.value, [name]: value};
     toAddress({...form.value});
+  });
+  onHistory(form, () => {
+    form.value = readWhom(new URLSearchParams(location.search), phases).choice;
+    for (const [name, value] of Object.entries(form.value)) setControl(form, name, value);
+    form.dispatchEvent(new Event("input"));
   });
   return form;
 }

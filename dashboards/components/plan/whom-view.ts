@@ -4,7 +4,7 @@ import {html} from "htl";
 import {figure} from "../chart/figure.js";
 import {fit} from "../chart/fit.js";
 import {schoolsMap} from "../partnership/schools-map.js";
-import type {About} from "../ui/about.js";
+import {DESCRIBED, type About} from "../ui/about.js";
 import {answered} from "../ui/answered.js";
 import {awaited} from "../ui/awaited.js";
 import {fetchRelease} from "../ui/fetch-release.js";
@@ -15,15 +15,19 @@ import {whomForm} from "./whom-form.js";
 import {whomPath} from "./whom-path.js";
 import {chosenSchools, schoolsTable} from "./whom-schools.js";
 
-const open = (phase: Phase) => fetchRelease<WhomFile>(`whom-to-help/${phase}.json`);
+const open = (phase: Phase) => fetchRelease<WhomFile>(`whom-to-help/${phase}.json.gz`);
 
 /** Schools by a rule that a reader sets: how many, where, how schools like them went on, and who near them could help. */
 export const whomView = (measures: readonly MeasureRow[]): HTMLElement =>
   awaited(async () => {
-    const phases = await fetchRelease<Phase[]>("whom-to-help/phases.json");
+    const phases = await fetchRelease<Phase[]>("whom-to-help/phases.json.gz");
     if (phases.length === 0) return html`<p>This release holds no results to choose schools by.</p>`;
     const {choice, refused} = readWhom(new URLSearchParams(location.search), phases);
     const {regions} = await open(choice.phase);
+    if (choice.region !== "any" && !regions.includes(choice.region)) {
+      refused.push(`region “${choice.region}”`);
+      choice.region = "any";
+    }
     const form = whomForm(choice, {phases, regions});
     return html`<div>
       ${refused.length ? html`<p class="absent">The address asks for ${refused.join(", ")}, which is unknown here. This page shows what stands below instead.</p>` : ""}
@@ -39,11 +43,13 @@ function show(choice: WhomChoice, file: WhomFile, measures: readonly MeasureRow[
   const label = measures.find(({id}) => id === file.measures.attainment)?.label ?? file.measures.attainment;
   const about: About[] = [
     {
-      type: capital(describeRule(choice)),
-      phase: file.phase,
+      type: "Whom to help",
+      phase: `${file.phase} schools`,
       outcome: label,
+      role: capital(describeRule(choice)),
       years: academicYear(year),
-      schools: rows.length
+      schools: rows.length,
+      strength: DESCRIBED
     }
   ];
   if (rows.length === 0)
