@@ -1,5 +1,7 @@
 import {createHash} from "node:crypto";
 import {group} from "d3";
+import {listOrigins, type Origin} from "../../src/published-files/origin.ts";
+import type {Source} from "../../src/published-files/source.ts";
 import {unpackWithin} from "./archive.ts";
 import {missed} from "./download-archive.ts";
 import {readTransferred} from "./download-file.ts";
@@ -9,7 +11,10 @@ import type {LockedFile} from "./lock.ts";
 import {refuseOtherFormat} from "./sniff.ts";
 import {PublisherError} from "./publisher-error.ts";
 import {putInPlace} from "./raw-folder.ts";
+import {askRows} from "./statistics/download-rows.ts";
 import type {Result, Run} from "./run.ts";
+
+type StatisticsRows = Extract<Origin, {service: "statistics_rows"}>;
 
 /**
  * Brings exactly the files that the lock lists, byte for byte, and changes
@@ -35,6 +40,8 @@ async function downloadAddress(url: string, wanted: readonly LockedFile[], run: 
   const {unfinished, progress, context} = run;
   const alone = wanted.find(({member}) => member === null);
   const what = alone?.path ?? wanted.map(({path}) => path).join(", ");
+  const rows = alone && findRowsOrigin(alone, run.sources);
+  if (alone && rows) return [await place(alone, await askRows(rows, alone.version ?? "", run), run)];
   const came = await transfer(url, unfinished, {known: null, progress: (n) => progress(what, n)}, context);
   const bytes = await readTransferred(came!, url, run);
   if (alone) return [await place(alone, bytes, run)];
@@ -47,6 +54,12 @@ async function downloadAddress(url: string, wanted: readonly LockedFile[], run: 
     )
   );
 }
+
+/** Where a file of the lock is rows that were asked for: what was asked. */
+const findRowsOrigin = ({source, api_data_set}: LockedFile, sources: readonly Source[]) =>
+  listOrigins(sources.find(({id}) => id === source) ?? {}).find(
+    (origin) => origin.service === "statistics_rows" && origin.api_data_set === api_data_set
+  ) as StatisticsRows | undefined;
 
 async function place(file: LockedFile, bytes: Buffer | undefined, run: Run): Promise<Result> {
   const {path, sha256, url, member} = file;

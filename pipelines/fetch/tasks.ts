@@ -88,7 +88,11 @@ export function listTasks(sources: readonly Source[], wanted: Wanted, publishers
 function isWanted(source: Source, origin: Origin, {phase, extras, years}: Wanted): boolean {
   const ended = source.years.last < (years?.first ?? -Infinity) && origin.service !== "finance_workbooks";
   const released = origin.service === "explore_education_statistics" && origin.release !== undefined;
+  const rolling =
+    origin.service === "statistics_rows" || (origin.service === "explore_education_statistics" && !released);
+  const begins = rolling && years !== null && source.years.first > years.last;
   return (
+    !begins &&
     (extras || !origin.extra) &&
     (phase === null || origin.phase === undefined || origin.phase === phase) &&
     !(ended && (released || origin.service === "govuk_content"))

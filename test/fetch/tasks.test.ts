@@ -48,6 +48,17 @@ describe("listTasks(sources, years)", () => {
     ]);
   });
 
+  test("asks for no rolling file, and no rows, that begin after the years wanted", () => {
+    const publication = "made-up";
+    const origins: Origin[] = [
+      {service: "explore_education_statistics", publication, file: "made"},
+      {service: "statistics_rows", publication, api_data_set: "made", filters: {}, indicators: []}
+    ];
+    const source = madeSource({origin: origins, years: {first: 2018, last: 2023}});
+    expect(listTasks([source], within(2010, 2017), publishers)).toEqual([]);
+    expect(listTasks([source], within(2010, 2018), publishers).map(({kind}) => kind)).toEqual(["statistics", "rows"]);
+  });
+
   test("asks for extracts of the day whatever the years", () => {
     const source = madeSource({
       dated: "snapshot",

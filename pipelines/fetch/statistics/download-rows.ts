@@ -24,7 +24,7 @@ type Rows = Extract<Origin, {service: "statistics_rows"}>;
  */
 export async function downloadRows(source: Source, origin: Rows, run: Run): Promise<Delivered> {
   const {context} = run;
-  const {publication, api_data_set, filters, indicators} = origin;
+  const {publication, api_data_set} = origin;
   const chosen = chooseVersion(await fetchVersions(api_data_set, context), api_data_set);
   const {version, release, file} = chosen;
   const path = `${source.id}/${publication}_${release.slug}_v${version}.csv`;
@@ -33,15 +33,7 @@ export async function downloadRows(source: Source, origin: Rows, run: Run): Prom
   if (held && (await heldAt(held.path, run)).state === "ours") {
     return {path: held.path, outcome: "kept", bytes: held.bytes, notes: []};
   }
-  const meta = await fetchMeta(api_data_set, version, context);
-  const query = {
-    criteria: makeCriteria(meta, origin),
-    indicators: indicators.map((one) => findIndicator(meta, one, api_data_set))
-  };
-  const rows = labelRows(await queryAll(api_data_set, version, query, context), meta);
-  if (rows.length === 0)
-    throw new PublisherError(`data set ${api_data_set} has no row of schools with what was asked for`);
-  const bytes = Buffer.from(writeRows(rows, Object.keys(filters), indicators));
+  const bytes = await askRows(origin, version, run);
   run.progress(`${source.id}: ${publication}`, bytes.length);
   const {folder, files} = await validate([{path, expected: [source], bytes}], run.unfinished, run);
   try {
@@ -53,6 +45,23 @@ export async function downloadRows(source: Source, origin: Rows, run: Run): Prom
   } finally {
     await rm(folder, {recursive: true, force: true});
   }
+}
+
+/**
+ * The rows that are wanted of one exact version, as a file in the publisher’s columns: the same bytes whenever it is
+ * asked. Throws a PublisherError as `downloadRows` does.
+ */
+export async function askRows(origin: Rows, version: string, {context}: Pick<Run, "context">): Promise<Buffer> {
+  const {api_data_set, filters, indicators} = origin;
+  const meta = await fetchMeta(api_data_set, version, context);
+  const query = {
+    criteria: makeCriteria(meta, origin),
+    indicators: indicators.map((one) => findIndicator(meta, one, api_data_set))
+  };
+  const rows = labelRows(await queryAll(api_data_set, version, query, context), meta);
+  if (rows.length === 0)
+    throw new PublisherError(`data set ${api_data_set} has no row of schools with what was asked for`);
+  return Buffer.from(writeRows(rows, Object.keys(filters), indicators));
 }
 
 /** Rows of schools that have one of the options wanted of each filter: options of two filters in one list would be joined by OR. */

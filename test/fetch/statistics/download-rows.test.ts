@@ -1,3 +1,4 @@
+import {rm} from "node:fs/promises";
 import {describe, expect, test} from "vitest";
 import census from "../../../pipelines/sources/school_characteristics_ees/source.ts";
 import type {Source} from "../../../src/published-files/source.ts";
@@ -67,6 +68,18 @@ describe("fetching rows of a data set that is too large to be fetched whole", ()
     const {fetch, locked} = await ground();
     await fetch();
     expect(await locked()).toMatchObject([{api_data_set: dataSet, version: "1.0", release: "2022-23"}]);
+  });
+
+  test("brings the rows of the lock’s version again with --frozen, byte for byte", async () => {
+    const versions = [first];
+    const {fetch, files, options, local} = await ground(versions);
+    await fetch();
+    const before = await files();
+    await rm(options.to, {recursive: true});
+    versions.unshift({...first, version: "1.1", published: "2026-09-04T08:30:00Z"});
+    expect(reported(await fetch({frozen: true}))).toEqual({came: [path], kept: [], missed: []});
+    expect(await files()).toEqual(before);
+    expect(local.asked.at(-1)!.query.get("dataSetVersion")).toBe("1.0");
   });
 
   test("says what is nearest where an option has another name, and how to get it by hand", async () => {
