@@ -151,6 +151,11 @@ export const design = {
       special: ["overall_absence_pct", "suspension_rate", "sustained_destination_pct", "teacher_retention_pct"]
     }
   },
+  /**
+   * Parts of those who joined that are compared for a reason given before anything was estimated: earlier results make a
+   * subgroup, features of a partnership and models of area partnerships are moderators. All other parts are explored.
+   */
+  moderators: {planned: ["earlier_third", "feature", "model"] as readonly string[]},
   confidence: 0.95,
   /** Smallest effects of interest, by measure, in place of those that src/measures states with their reasons. */
   margins: {} as Record<string, number>,

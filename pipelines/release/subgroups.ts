@@ -4,9 +4,10 @@ import type {ResultFile, SubgroupFile} from "../../src/release/results.ts";
 import {writePart} from "../files/write-part.ts";
 import {briefJson} from "./text.ts";
 
-/** A file of results without those of subgroups, which no page draws and which weigh four times as much. */
+/** A file of results without those of subgroups, which weigh four times as much, and how many of those there are. */
 export const withoutSubgroups = (file: ResultFile): ResultFile => ({
   ...file,
+  parts: file.results.filter(({by}) => by !== null).length,
   results: file.results.filter(({by}) => by === null)
 });
 

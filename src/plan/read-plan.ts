@@ -1,5 +1,6 @@
 import {design} from "../design.ts";
 import {UserError} from "../library/errors.ts";
+import {dimensions} from "../vocabulary/dimension.ts";
 import {measures} from "../vocabulary/measures.ts";
 import type {Phase} from "../vocabulary/phase.ts";
 import type {Design} from "./in-force.ts";
@@ -120,6 +121,7 @@ function wordsAt(path: string): string[] {
   if (path === "covariates.floor") return ["free_meals"];
   if (path === "covariates.same_trend") return entries.filter((entry) => !/^(own|past)/.test(entry));
   if (path === "covariates.same_past") return entries;
+  if (path === "moderators.planned") return [...dimensions];
   if (path === "strength.start") return ["low", "moderate"];
   const phase = path.split(".").at(-1)! as Phase;
   return Object.keys(measures).filter((id) => measures[id].phases.includes(phase));

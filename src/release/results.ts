@@ -1,4 +1,5 @@
 import type {AcademicYear} from "../vocabulary/academic-year.ts";
+import type {Dimension} from "../vocabulary/dimension.ts";
 import type {Scale} from "./release.ts";
 import type {Phase} from "../vocabulary/phase.ts";
 import type {Role} from "../vocabulary/role.ts";
@@ -11,7 +12,7 @@ import type {Role} from "../vocabulary/role.ts";
  *
  * results.json                          ResultIndex: a row a result, for tables, menus and the matrix of evidence
  * results/TYPE-PHASE-MEASURE.json.gz   ResultFile: all roles of one choice
- * subgroups/TYPE-PHASE-MEASURE.json.gz SubgroupFile: the same by region, model, size, …; no page opens it
+ * subgroups/TYPE-PHASE-MEASURE.json.gz SubgroupFile: the same by region, model, size, …
  * types/MEASURE.json.gz                PartnershipTypesFile: parts of types, and each partnership where they are few
  * partnerships.json                     PartnershipIndex
  * partnership/SHARD.json.gz             by id a PartnershipFile
@@ -66,19 +67,7 @@ export type Strength = "very_low" | "low" | "moderate" | "high";
 /** Periods since joining, by event time: 0–1, 2–3, from 4 on (`periods` in src/design.ts). */
 export type Period = "early" | "development" | "longer_term";
 
-/** What a comparison is made within, beyond type, role, phase and measure. */
-export type Dimension =
-  | "region"
-  | "model"
-  | "size"
-  | "distance"
-  | "disadvantage"
-  | "earlier_third"
-  | "moved"
-  | "feature"
-  | "period"
-  | "former_type"
-  | "programme";
+export type {Dimension} from "../vocabulary/dimension.ts";
 
 export interface Subgroup {
   dimension: Dimension;
@@ -117,10 +106,12 @@ export interface ResultFile {
   summary: string;
   /** At most 15 words. */
   title: string;
+  /** How many results of subgroups there are. */
+  parts?: number;
   results: Result[];
 }
 
-/** subgroups/TYPE-PHASE-MEASURE.json.gz */
+/** subgroups/TYPE-PHASE-MEASURE.json.gz, wherever `parts` of the result file is more than none. */
 export type SubgroupFile = Pick<ResultFile, "partnership_type" | "phase" | "measure" | "results">;
 
 export interface Result extends ResultHead {
@@ -193,7 +184,19 @@ export interface Result extends ResultHead {
   /** Among the outcomes of its family: whether it still stands when all are tested at once, under both assumptions. */
   family: {name: string; outcomes: number; stands: boolean; false_discovery: boolean} | null;
   /** Effects by moderator are results of their own; this is whether they differ more than by chance. */
-  moderators: {dimension: Dimension; words: string}[];
+  moderators: Moderator[];
+}
+
+/**
+ * Whether effects on parts of those who joined differ. `planned`: named in the plan; all others were explored. `p`: of
+ * the parts being alike, the larger under both assumptions; `adjusted`: for how many dimensions were compared.
+ */
+export interface Moderator {
+  dimension: Dimension;
+  planned: boolean;
+  p: number;
+  adjusted: number;
+  words: string;
 }
 
 /** A check that has an answer, or the reason why it has none. */

@@ -1,6 +1,6 @@
 import {group} from "d3";
 import {design} from "../../design.ts";
-import {metaAnalysis, metaforPrecision} from "../../library/inference/index.ts";
+import {holm, metaAnalysis, metaforPrecision} from "../../library/inference/index.ts";
 import type {Dimension, Result, Subgroup} from "../../release/results.ts";
 import {listed} from "../../vocabulary/format.ts";
 import {both, inOrder, type Both} from "../comparison/assumptions.ts";
@@ -28,17 +28,37 @@ const between: Readonly<Record<Dimension, string>> = {
 /**
  * Whether the effects on parts differ by more than chance, a sentence a dimension: Cochran’s (1954) Q = Σ (x − x̄)² ÷ se²,
  * χ² with one degree of freedom fewer than parts. Parts without an interval are left out; a dimension with fewer than two parts left is not reported. Features
- * are tested one by one, and the least likely is reported, its chance times their number (Bonferroni).
+ * are tested one by one, and the least likely is reported, its chance times their number (Bonferroni). Chances are then
+ * adjusted for how many dimensions are compared (Holm 1979), those of the plan apart from those that are explored; the
+ * planned ones come first.
  */
 export function compareModerators(parts: readonly PartEffect[]): Result["moderators"] {
   const known = parts.filter(({estimated}) => estimated !== null && inOrder(estimated).every(({se}) => se > 0));
-  return [...group(known, ({by}) => by.dimension)].flatMap(([dimension, own]) => {
-    const tested = [...group(own, ({by}) => splitBy(by)).values()].filter((of) => of.length > 1);
-    if (!tested.length) return [];
-    const chances = tested.map((of) => Math.min(1, tested.length * computeChance(of)));
+  const tested = [...group(known, ({by}) => by.dimension)].flatMap(([dimension, own]): Tested[] => {
+    const splits = [...group(own, ({by}) => splitBy(by)).values()].filter((of) => of.length > 1);
+    if (!splits.length) return [];
+    const chances = splits.map((of) => Math.min(1, splits.length * computeChance(of)));
     const least = chances.indexOf(Math.min(...chances));
-    return [{dimension, words: writeWords(dimension, tested[least], chances[least])}];
+    return [{dimension, parts: splits[least], p: chances[least]}];
   });
+  const isPlanned = ({dimension}: Tested) => design.moderators.planned.includes(dimension);
+  return [true, false].flatMap((planned) => {
+    const mine = tested.filter((one) => isPlanned(one) === planned);
+    const adjusted = holm(Float64Array.from(mine, ({p}) => p));
+    return mine.map((one, i) => ({
+      dimension: one.dimension,
+      planned,
+      p: one.p,
+      adjusted: adjusted[i],
+      words: writeWords(one, {adjusted: adjusted[i], among: mine.length})
+    }));
+  });
+}
+
+interface Tested {
+  dimension: Dimension;
+  parts: PartEffect[];
+  p: number;
 }
 
 /** What a part is one side of: a feature is there or not; other dimensions have all their parts next to each other. */
@@ -62,10 +82,11 @@ const computeChance = (parts: readonly PartEffect[]): number =>
     )
   );
 
-function writeWords(dimension: Dimension, parts: readonly PartEffect[], p: number): string {
-  const among = `${parts.length} groups compared: ${listed(parts.map(({by}) => by.label))}`;
-  const shown = p < 0.001 ? "p below 0.001" : `p = ${p.toFixed(p < 0.1 ? 3 : 2)}`;
-  return p < 1 - design.confidence
-    ? `Effects differ between ${between[dimension]} by more than chance explains (${shown}; ${among}).`
-    : `Effects differ between ${between[dimension]} by no more than chance explains (${shown}; ${among}).`;
+function writeWords({dimension, parts, p}: Tested, {adjusted, among}: {adjusted: number; among: number}): string {
+  const allowed = among > 1 ? `; ${chanceWords(adjusted)} once ${among} comparisons are allowed for` : "";
+  const sure = `(${chanceWords(p)}${allowed}; ${parts.length} groups compared: ${listed(parts.map(({by}) => by.label))})`;
+  const more = adjusted < 1 - design.confidence ? "by more than chance explains" : "by no more than chance explains";
+  return `Effects differ between ${between[dimension]} ${more} ${sure}.`;
 }
+
+const chanceWords = (p: number): string => (p < 0.001 ? "p below 0.001" : `p = ${p.toFixed(p < 0.1 ? 3 : 2)}`);

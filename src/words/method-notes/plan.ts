@@ -166,6 +166,11 @@ const reported: {[Name in keyof Design]: [title: string, words: (value: Design[N
     ({headline}) =>
       `Headline outcomes of primary schools: ${called(headline.primary)}. Of secondary schools: ${called(headline.secondary)}. Of special schools: ${called(headline.special)}. The others are tested together with those of their outcome domain.`
   ],
+  moderators: [
+    "Who gains: parts of those who joined that are compared",
+    ({planned}) =>
+      `Planned, for a reason given before anything was estimated: ${planned.map((id) => id.replaceAll("_", " ")).join(", ")}. All other parts are explored. Chances are adjusted for how many comparisons there are (Holm), those planned apart from those explored.`
+  ],
   confidence: ["Intervals", (level) => `${share(level)}.`],
   margins: [
     "Smallest effects of interest",
