@@ -1,5 +1,6 @@
 import {mkdir} from "node:fs/promises";
 import {join} from "node:path";
+import {design} from "../../src/design.ts";
 import type {ResultFile, SubgroupFile} from "../../src/release/results.ts";
 import {writePart} from "../files/write-part.ts";
 import {briefJson} from "./text.ts";
@@ -15,7 +16,14 @@ export const withoutSubgroups = (file: ResultFile): ResultFile => ({
 export async function writeSubgroups(files: readonly ResultFile[], folder: string): Promise<void> {
   await mkdir(join(folder, "subgroups"), {recursive: true});
   for (const {partnership_type, phase, measure, results} of files) {
-    const file: SubgroupFile = {partnership_type, phase, measure, results: results.filter(({by}) => by !== null)};
+    const {planned} = design.moderators;
+    const file: SubgroupFile = {
+      partnership_type,
+      phase,
+      measure,
+      planned,
+      results: results.filter(({by}) => by !== null)
+    };
     if (file.results.length > 0)
       await writePart(join(folder, "subgroups"), `${partnership_type}-${phase}-${measure}`, briefJson(file));
   }

@@ -112,7 +112,10 @@ export interface ResultFile {
 }
 
 /** subgroups/TYPE-PHASE-MEASURE.json.gz, wherever `parts` of the result file is more than none. */
-export type SubgroupFile = Pick<ResultFile, "partnership_type" | "phase" | "measure" | "results">;
+export interface SubgroupFile extends Pick<ResultFile, "partnership_type" | "phase" | "measure" | "results"> {
+  /** What the plan names to be compared; all else is explored. */
+  planned: readonly string[];
+}
 
 export interface Result extends ResultHead {
   /** Short hash of the analysis plan, and what it was run on. */

@@ -18,6 +18,7 @@ import {FAMILIES, FAMILY_WORDS, type Family} from "./interval-family.js";
 import {losses} from "./losses.js";
 import type {Result, ResultFile} from "../ui/release.js";
 import {byRole} from "../ui/result-file.js";
+import {whoGains} from "./who-gains.js";
 import {WINDOWS} from "../chart/windows.js";
 
 /** All that is shown of what joining added, for one choice: charts, figures, how sure, what misleads and what cannot be said. */
@@ -26,7 +27,7 @@ export function effects(file: ResultFile, context: ResultContext): HTMLElement {
   const measured = results.find(({effect}) => effect !== null) ?? results[0];
   const apart = results.filter(isSplit);
   return html`<div>
-    ${eventFigure(file, context)} ${effectsTable(results, measured.unit)} ${howSure(results)}
+    ${eventFigure(file, context)} ${effectsTable(results, measured.unit)} ${howSure(results)} ${whoGains(file, context)}
     ${improvement(results, context)} ${beforeJoining(results)} ${apart.length === 0 ? "" : beforeAfter(apart, context)}
     <h2 id="counted">Who is counted</h2>
     ${losses(results)}
