@@ -17,7 +17,7 @@ const pages: readonly {to: string; name: string; within?: readonly string[]; cho
   {to: "plan", name: "Plan", within: ["whom-to-help", "rise"]},
   {to: "comparators", name: "Comparators", chooses: true},
   {to: "methods", name: "Methods"},
-  {to: "data", name: "Data", within: ["sources", "dictionary", "changes"]}
+  {to: "data", name: "Data", within: ["sources", "dictionary", "changes", "about"]}
 ];
 
 const plain = (text: string): string => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
@@ -80,6 +80,6 @@ export default {
   footer: `<div class="footer">
     <section><h2>Sources</h2><p>${files} <a href="./sources">All files, years and licences</a></p></section>
     <section><h2>This release</h2><p><span class="release" data-made="${plain(release.made.slice(0, 10))}" data-version="${plain(release.version)}" data-plan="${plain(release.plan)}">Made on ${plain(made)} with version ${plain(release.version)}, <a href="./methods#plan">plan ${plain(release.plan)}</a></span>. <a href="./changes">What changed</a></p></section>
-    <section><h2>Use and cite</h2><p>Contains public sector information licensed under the Open Government Licence v3.0. <a href="./data#cite">How to cite it</a></p></section>
+    <section><h2>Use and cite</h2><p>Contains public sector information licensed under the Open Government Licence v3.0. <a href="./about#cite">How to cite it</a>. <a href="./about">About this site</a>, <a href="./about#accessibility">accessibility</a>, <a href="./about#contact">contact</a></p></section>
   </div>`
 };

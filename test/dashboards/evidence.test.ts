@@ -3,6 +3,8 @@ import {emptyCell, sizeWords} from "../../dashboards/components/evidence/effect-
 import {evidenceGroups} from "../../dashboards/components/evidence/evidence-rows.ts";
 import {DOMAINS, UNPUBLISHED} from "../../dashboards/components/ui/domains.ts";
 import {sharedReason} from "../../dashboards/components/evidence/matrix.ts";
+import {splitEmpty, whyEmpty} from "../../dashboards/components/evidence/empty-rows.ts";
+import {findReach} from "../../dashboards/components/evidence/scale.ts";
 import {tally} from "../../dashboards/components/evidence/tally.ts";
 import type {MeasureRow} from "../../src/release/release.ts";
 import {indexRow} from "./example-result.ts";
@@ -52,4 +54,21 @@ test("a reason that holds for every role is told once", () => {
   const [first] = groups.at(-1)!.rows;
   expect(sharedReason(first.cells)).toBe("Not published by school. A partnership can bring its own figures.");
   expect(sharedReason(groups[0].rows[0].cells)).toBeNull();
+});
+
+test("outcomes without a figure are set apart, each with its reason, and none is lost", () => {
+  const {groups: full, empty} = splitEmpty(groups);
+  const count = (some: typeof groups) => some.reduce((sum, {rows}) => sum + rows.length, 0);
+  expect(full.map(({label}) => label)).toEqual(["Attainment"]);
+  expect(count(full) + empty.length).toBe(count(groups));
+  for (const {cells} of empty) expect(whyEmpty(cells).length).toBeGreaterThan(15);
+  expect(empty.at(-1)!.domain).toBe("Not published by school");
+});
+
+test("strips reach as far as what they hold, in tenths of a standard deviation, and not beyond reason", () => {
+  const [group] = splitEmpty(groups).groups;
+  const [row] = group.rows;
+  const reach = (high: number) =>
+    findReach([{...group, rows: [{...row, cells: [{...row.cells[0], drawn: {from: 0, to: 0, low: -0.1, high}}]}]}]);
+  expect([0.05, 0.31, 0.4, 7].map(reach)).toEqual([0.2, 0.4, 0.4, 1.5]);
 });

@@ -4,8 +4,9 @@ import {fileName} from "../ui/file-name.js";
 import {folded} from "../ui/folded.js";
 import {reconciled, reconciliation as listChecks} from "./reconciliation.js";
 import type {ReasonRow, ReconciliationFile, ReleaseFacts, SourceRow} from "../ui/release.js";
-import {freshness, yearOrDay} from "./sources-table.js";
+import {agreement, freshness, yearOrDay} from "./sources-table.js";
 import {table} from "../ui/table.js";
+import {takeCsv} from "../ui/take-csv.js";
 
 const LICENCES: Readonly<Record<string, string>> = {"OGL-UK-3.0": "Open Government Licence v3.0"};
 
@@ -24,14 +25,28 @@ export function sourcesLead(sources: readonly SourceRow[], {synthetic}: ReleaseF
   return `This release was made from ${counted(files.length, "file")} of ${counted(read, "source")}, ${all}${by}.${without}`;
 }
 
-/** Everything known of one source: where it is from, its files, what is missing, and whether it adds up. */
+/** One source in a line, and all that is known of it folded: where it is from, its files, what is missing, and whether it adds up. */
 export function source(
   note: SourceRow,
-  {reasons, reconciliation}: {reasons: readonly ReasonRow[]; reconciliation: readonly ReconciliationFile[]}
+  context: {reasons: readonly ReasonRow[]; reconciliation: readonly ReconciliationFile[]}
 ): HTMLElement {
-  const {id, title, publisher, page, licence, notes, files} = note;
-  return html`<section aria-labelledby=${id}>
-    <h2 id=${id}>${title}</h2>
+  const {id, title, files} = note;
+  const isRequested = location.hash === `#${id}`;
+  const line = `${title}: ${freshness(note).years}${files.length === 0 ? "" : `, ${counted(files.length, "file")}; totals: ${agreement(context.reconciliation.filter((d) => d.source === id))}`}`;
+  const row = folded(line, () => details(note, context), {open: isRequested}) as HTMLDetailsElement;
+  row.id = id;
+  addEventListener("hashchange", () => {
+    if (location.hash === `#${id}`) row.open = true;
+  });
+  return row;
+}
+
+function details(
+  note: SourceRow,
+  context: {reasons: readonly ReasonRow[]; reconciliation: readonly ReconciliationFile[]}
+): HTMLElement {
+  const {publisher, page, licence, notes, files} = note;
+  return html`<div>
     <dl class="facts">
       <dt>Publisher</dt>
       <dd>${publisher}</dd>
@@ -39,12 +54,32 @@ export function source(
       <dd class="break"><a href=${page}>${page.replace(/^https?:\/\//, "")}</a></dd>
       <dt>Licence</dt>
       <dd>${LICENCES[licence] ?? licence}</dd>
-      <dt>Years</dt>
-      <dd>${freshness(note).years}</dd>
     </dl>
-    ${notes ? html`<p>${notes}</p>` : ""} ${files.length === 0 ? "" : whatItHolds(note, {reasons, reconciliation})}
-  </section>`;
+    ${notes ? html`<p>${notes}</p>` : ""} ${files.length === 0 ? "" : whatItHolds(note, context)}
+  </div>`;
 }
+
+/** Every file that was read, and every column of it that was not, as files to take along. */
+export const sourceFiles = (sources: readonly SourceRow[]): HTMLElement =>
+  html`<div>
+    ${takeCsv(
+      "files-read",
+      sources.flatMap(({files, ...note}) => files.map((file) => ({...file, note}))),
+      [
+        {name: "Source", show: ({note}) => note.title},
+        {name: "Publisher", show: ({note}) => note.publisher},
+        {name: "Page", show: ({note}) => note.page},
+        {name: "Licence", show: ({note}) => LICENCES[note.licence] ?? note.licence},
+        {name: "File", show: ({file}) => file},
+        {name: "Year", show: ({year}) => year ?? ""},
+        {name: "Stage", show: ({stage}) => stage ?? ""},
+        {name: "Rows", show: ({rows}) => count(rows), raw: ({rows}) => rows, numeric: true},
+        {name: "Rows of schools", show: (d) => count(d.school_rows), raw: (d) => d.school_rows, numeric: true},
+        {name: "Checksum", show: ({sha256}) => sha256},
+        {name: "Columns not read", show: ({note}) => note.not_read.join("; ")}
+      ]
+    )}
+  </div>`;
 
 /** Its files, what is missing in them, and whether they add up. */
 function whatItHolds(

@@ -1,5 +1,7 @@
 import {html} from "htl";
 import {effectCell, emptyCell, type Cell, type CellFrame} from "./effect-cell.js";
+import {MARGIN, findReach} from "./scale.js";
+import {signed} from "../ui/format.js";
 import {LOOKS} from "../chart/look.js";
 import type {Role} from "../ui/release.js";
 
@@ -26,7 +28,7 @@ export interface MatrixColumn {
   role?: Role;
 }
 
-export interface MatrixWords extends Pick<CellFrame, "domain" | "margin"> {
+export interface MatrixWords {
   caption: string;
   /** Over the labels of rows. */
   first: string;
@@ -36,11 +38,10 @@ export interface MatrixWords extends Pick<CellFrame, "domain" | "margin"> {
 }
 
 /** Effects in rows and columns on one scale. On a phone cells stand under each other; the roles keep it a table for all. */
-export const matrix = (
-  groups: readonly MatrixGroup[],
-  {caption, first, columns, ends, domain, margin}: MatrixWords
-): HTMLElement =>
-  html`<table class="matrix" role="table">
+export const matrix = (groups: readonly MatrixGroup[], {caption, first, columns, ends}: MatrixWords): HTMLElement => {
+  const reach = findReach(groups);
+  const frame = {domain: [-reach, reach], margin: MARGIN} as const;
+  return html`<table class="matrix" role="table">
     <caption>
       ${caption}
     </caption>
@@ -51,7 +52,9 @@ export const matrix = (
           ({label, role}) =>
             html`<th role="columnheader" scope="col">
               ${role ? shape(role) : ""} ${label}
-              <span class="axis" aria-hidden="true"><span>${ends[0]}</span><span>${ends[1]}</span></span>
+              <span class="axis" aria-hidden="true"
+                ><span>${ends[0]} ${signed(-reach, 1)}</span><span>${signed(reach, 1)} ${ends[1]}</span></span
+              >
             </th>`
         )}
       </tr>
@@ -67,7 +70,7 @@ export const matrix = (
                 ${
                   sharedReason(row.cells) === null
                     ? row.cells.map(({link, ...cell}, i) =>
-                        effectCell(cell, {domain, margin, column: columns[i].label, link})
+                        effectCell(cell, {...frame, column: columns[i].label, link})
                       )
                     : html`<td role="cell" class="none" colspan=${columns.length}>${sharedReason(row.cells)}</td>`
                 }
@@ -76,6 +79,7 @@ export const matrix = (
         </tbody>`
     )}
   </table>`;
+};
 
 /** Why no cell of a row has a figure, where it is the same for all. */
 export function sharedReason(cells: readonly Cell[]): string | null {

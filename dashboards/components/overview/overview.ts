@@ -6,6 +6,7 @@ import {lead} from "../ui/lead.js";
 import {noResult, nothingHere} from "./no-result.js";
 import type {ChoiceRow} from "../ui/release.js";
 import {answers, hasResult, type ReleaseRows, type ResultChoice} from "../ui/result-choice.js";
+import {wordsUsed} from "../ui/glossary.js";
 import {resultFile} from "../ui/result-file.js";
 
 /** The overview: an answer in words, the controls, and all that is shown of the choice. */
@@ -21,5 +22,9 @@ export function overview(rows: readonly ChoiceRow[], notes: ReleaseRows): HTMLEl
     html`<div>
       ${isThere(choice) ? effects(await resultFile(choice), {type: findType(choice), measure: findMeasure(choice)}) : noResult(rows, choice, notes)}
     </div>`;
-  return html`<div>${answered(form, summary, {live: true})} ${form} ${answered(form, result)}</div>`;
+  return html`<div>
+    ${answered(form, summary, {live: true})}
+    ${wordsUsed("supported", "supporter", "member", "excess", "base_years", "interval", "strength")} ${form}
+    ${answered(form, result)}
+  </div>`;
 }

@@ -5,8 +5,8 @@ import {benefitByType} from "./benefit-by-type.js";
 import {benefitRows, benefitSentence} from "./benefit-rows.js";
 import {chooseResult} from "../ui/choose-result.js";
 import {cumulativeFigure} from "./cumulative-figure.js";
-import {SCALE} from "../evidence/evidence.js";
 import {counted, small} from "../ui/format.js";
+import {wordsUsed} from "../ui/glossary.js";
 import {lead} from "../ui/lead.js";
 import {LOOKS} from "../chart/look.js";
 import {matrix} from "../evidence/matrix.js";
@@ -36,6 +36,7 @@ export function time(rows: readonly TimedRow[], notes: ReleaseRows): HTMLElement
   return html`<div>
     ${answered(form, (choice) => timeLead(requested(choice), choice, notes), {live: true})} ${form}
     ${answered(form, (choice) => yearByYear(requested(choice), said(choice), notes))}
+    ${wordsUsed("years_since", "supported", "supporter", "member", "excess", "smallest")}
     <h2 id="periods">Early, development and longer term</h2>
     ${answered(form, (choice) => showPeriods(requested(choice), said(choice), notes))}
     <h2 id="types">How long by partnership type</h2>
@@ -91,13 +92,12 @@ function showPeriods(rows: readonly TimedRow[], said: string, {measures}: Releas
       caption: `Three periods since joining: ${said}`,
       first: "Outcome",
       columns: Object.values(PERIODS).map((label) => ({label})),
-      ends: ["← worse", "better →"],
-      ...SCALE
+      ends: ["← worse", "better →"]
     })}
     <p class="small">
       <b>How to read it.</b> Means of the years of a period, beyond what was expected, in standard deviations between
-      schools and turned so that better is right; an arrow goes on beyond ±0.3. Counts are of all years together: later
-      periods rest on the schools that joined early enough.
+      schools and turned so that better is right; the ends of the scale stand over each column. Counts are of all years
+      together: later periods rest on the schools that joined early enough.
     </p>
   </div>`;
 }

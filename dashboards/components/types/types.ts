@@ -2,7 +2,6 @@ import {html} from "htl";
 import {answered} from "../ui/answered.js";
 import {chooseResult} from "../ui/choose-result.js";
 import {listEach, withEach} from "./each-partnership.js";
-import {SCALE} from "../evidence/evidence.js";
 import {fetchRelease} from "../ui/fetch-release.js";
 import {folded} from "../ui/folded.js";
 import {counted} from "../ui/format.js";
@@ -70,8 +69,7 @@ const caption = ({measure, choice}: Requested): string =>
 const frame = (first: string) => ({
   first,
   columns: ROLES.map((role) => ({label: LOOKS[role].name, role})),
-  ends: ["← worse", "better →"] as const,
-  ...SCALE
+  ends: ["← worse", "better →"] as const
 });
 
 async function byType(requested: Requested): Promise<HTMLElement> {
@@ -87,10 +85,10 @@ async function byType(requested: Requested): Promise<HTMLElement> {
     ${reported.length === 0 ? none : matrix([{label: null, rows: reported}], {caption: caption(requested), ...frame("Partnership type")})}
     ${without.length === 0 ? "" : folded(`${counted(without.length, "type")} without a result here`, () => listReasons(without, requested))}
     <p class="small">
-      <b>How to read it.</b> Lines are in standard deviations between schools, from ${"\u2212"}0.3 to +0.3, better to
-      the right; an arrow goes on beyond; within ±0.05 is small. Under five partnerships no interval is claimed, and
-      each partnership is a hollow bar. Types were joined by different schools in different years: a longer line is not
-      a better type.
+      <b>How to read it.</b> Lines are in standard deviations between schools, better to the right; the ends of the
+      scale stand over each column, an arrow goes on beyond; within ±0.05 is small. Under five partnerships no interval
+      is claimed, and each partnership is a hollow bar. Types were joined by different schools in different years: a
+      longer line is not a better type.
     </p>
     ${takeCsv(`types-${measure.id}-${choice.phase}`, answers(rows, choice, ["measure", "phase"]), indexColumns(requested))}
   </div>`;
