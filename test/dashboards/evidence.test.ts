@@ -65,10 +65,17 @@ test("outcomes without a figure are set apart, each with its reason, and none is
   expect(empty.at(-1)!.domain).toBe("Not published by school");
 });
 
-test("strips reach as far as what they hold, in tenths of a standard deviation, and not beyond reason", () => {
+test("strips reach as far as all estimates and most intervals, in tenths of a standard deviation, and not beyond reason", () => {
   const [group] = splitEmpty(groups).groups;
   const [row] = group.rows;
-  const reach = (high: number) =>
-    findReach([{...group, rows: [{...row, cells: [{...row.cells[0], drawn: {from: 0, to: 0, low: -0.1, high}}]}]}]);
-  expect([0.05, 0.31, 0.4, 7].map(reach)).toEqual([0.2, 0.4, 0.4, 1.5]);
+  const reach = (...drawn: {to: number; high: number}[]) =>
+    findReach([
+      {
+        ...group,
+        rows: [{...row, cells: drawn.map(({to, high}) => ({...row.cells[0], drawn: {from: 0, to, low: -0.1, high}}))}]
+      }
+    ]);
+  expect([0.05, 0.31, 0.4, 7].map((to) => reach({to, high: to}))).toEqual([0.2, 0.4, 0.4, 1.5]);
+  const usual = Array.from({length: 20}, () => ({to: 0.1, high: 0.3}));
+  expect(reach(...usual, {to: 0.1, high: 9})).toBe(0.3);
 });

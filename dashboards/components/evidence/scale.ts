@@ -1,3 +1,4 @@
+import {quantile} from "d3";
 import type {MatrixGroup} from "./matrix.js";
 
 /** Half of the strip that is too small to matter, in standard deviations between schools. */
@@ -7,14 +8,15 @@ export const MARGIN = 0.05;
 const MOST = 1.5;
 const LEAST = 0.2;
 
-/** How far strips reach either side of zero, in tenths of a standard deviation: as far as what they hold. */
+/** Of the ends of intervals, as many lie within a strip; an arrow stands where one goes on beyond. */
+const SHARE = 0.9;
+
+/** How far strips reach either side of zero, in tenths of a standard deviation: as far as all estimates, and most intervals, that they hold. */
 export function findReach(groups: readonly MatrixGroup[]): number {
-  const ends = groups
-    .flatMap(({rows}) => rows.flatMap(({cells}) => cells))
-    .flatMap(({drawn, eachDrawn = []}) => [
-      ...(drawn === null ? [] : [drawn.from, drawn.to, drawn.low ?? 0, drawn.high ?? 0]),
-      ...eachDrawn.flatMap(({from, to}) => [from, to])
-    ]);
-  const furthest = Math.max(LEAST, ...ends.map(Math.abs));
+  const cells = groups.flatMap(({rows}) => rows.flatMap(({cells}) => cells));
+  const drawn = cells.flatMap((cell) => cell.drawn ?? []);
+  const estimates = [...drawn, ...cells.flatMap(({eachDrawn = []}) => eachDrawn)].flatMap(({from, to}) => [from, to]);
+  const limits = drawn.flatMap(({low, high}) => (low === null || high === null ? [] : [Math.abs(low), Math.abs(high)]));
+  const furthest = Math.max(LEAST, quantile(limits, SHARE) ?? 0, ...estimates.map(Math.abs));
   return Math.min(MOST, Math.ceil(furthest * 10 - 1e-9) / 10);
 }
