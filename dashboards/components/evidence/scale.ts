@@ -1,5 +1,10 @@
 import {quantile} from "d3";
-import type {MatrixGroup} from "./matrix.js";
+import type {Cell} from "./effect-cell.js";
+
+/** Rows of cells, as a table of effects has them. */
+interface Drawn {
+  rows: readonly {cells: readonly Pick<Cell, "drawn" | "eachDrawn">[]}[];
+}
 
 /** Half of the strip that is too small to matter, in standard deviations between schools. */
 export const MARGIN = 0.05;
@@ -12,7 +17,7 @@ const LEAST = 0.2;
 const SHARE = 0.9;
 
 /** How far strips reach either side of zero, in tenths of a standard deviation: as far as all estimates, and most intervals, that they hold. */
-export function findReach(groups: readonly MatrixGroup[]): number {
+export function findReach(groups: readonly Drawn[]): number {
   const cells = groups.flatMap(({rows}) => rows.flatMap(({cells}) => cells));
   const drawn = cells.flatMap((cell) => cell.drawn ?? []);
   const estimates = [...drawn, ...cells.flatMap(({eachDrawn = []}) => eachDrawn)].flatMap(({from, to}) => [from, to]);

@@ -18,7 +18,9 @@ export function whoGainsChart(
 ): SVGSVGElement {
   const {unit, role} = whole;
   const lines = listLines(groups);
-  const rows = lines.flatMap(({at, part}) => (part ? [{at, part, effect: part.effect!, words: sizeOf(part)}] : []));
+  const rows = lines.flatMap(({at, part}) =>
+    part ? [{at, part, effect: part.effect!, words: describeSize(part)}] : []
+  );
   type Row = (typeof rows)[number];
   const headings = lines.flatMap(({at, heading}) => (heading === undefined ? [] : [{at, heading}]));
   const longest = Math.max(...rows.map(({part}) => textWidth(partLabel(part), TEXT.body)));
@@ -122,5 +124,5 @@ export function whoGainsChart(
   });
 }
 
-const sizeOf = ({effect, digits, schools}: Part): string =>
+const describeSize = ({effect, digits, schools}: Part): string =>
   `${measureSize(effect!, digits)}, ${counted(schools, "school")}`;

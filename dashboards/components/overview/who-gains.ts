@@ -34,7 +34,7 @@ export function whoGains(file: ResultFile, context: ResultContext): HTMLElement 
           </p>`
         : awaited(async () => {
             const {results, planned} = await fetchRelease<SubgroupFile>(
-              `subgroups/${partnership_type}-${phase}-${measure}.json`
+              `subgroups/${partnership_type}-${phase}-${measure}.json.gz`
             );
             const roles = byRole(file).flatMap((whole) => {
               const mine = results.filter(isPart).filter(({role}) => role === whole.role);

@@ -84,7 +84,7 @@ export type TermId = keyof typeof TERMS;
 
 /** Words with what they mean, in the order given. */
 const list = (terms: readonly Term[]): HTMLElement =>
-  html`<dl class="facts">${terms.map(({term, words}) => [html`<dt>${term}</dt>`, html`<dd>${words}</dd>`])}</dl>`;
+  html`<dl class="facts">${terms.flatMap(({term, words}) => [html`<dt>${term}</dt>`, html`<dd>${words}</dd>`])}</dl>`;
 
 /** The whole glossary. */
 export const glossary = (): HTMLElement => list(Object.values(TERMS));
