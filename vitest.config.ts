@@ -5,6 +5,8 @@ import {defineConfig} from "vitest/config";
 const computing = ["analysis", "dashboards", "library", "lists", "vocabulary", "words"].map(
   (folder) => `test/${folder}/**/*.test.ts`
 );
+/** Of their files those that pack, install or open a browser. */
+const outside = ["test/library/package.test.ts", "test/library/**/in-a-browser.test.ts"];
 const all = {testTimeout: 180_000, hookTimeout: 600_000};
 
 export default defineConfig({
@@ -16,7 +18,8 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       {test: {...all, name: "pipelines and pages", include: ["test/**/*.test.ts"], exclude: computing}},
-      {test: {...all, name: "computing", include: computing, isolate: false}}
+      {test: {...all, name: "computing", include: computing, exclude: outside, isolate: false}},
+      {test: {...all, name: "library as others have it", include: outside}}
     ]
   }
 });

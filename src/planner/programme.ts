@@ -1,5 +1,5 @@
 import {design} from "../design.ts";
-import {detectableEffect} from "../library/inference/minimum-detectable-effect.ts";
+import {detectableEffect} from "../library/inference/index.ts";
 import tCdf from "@stdlib/stats-base-dists-t-cdf";
 import tQuantile from "@stdlib/stats-base-dists-t-quantile";
 import {contrastVariance, type ContrastVariance, type Years} from "./contrast-variance.ts";

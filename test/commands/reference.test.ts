@@ -22,7 +22,7 @@ describe("pav reference SET", () => {
 
   it("says which sets are not there, and which there are", async () => {
     const {stderr} = await runCommand(referenceCommand, "mpdta", "--from", "test/no-such-folder");
-    expect(stderr).toContain("mpdta: no folder test/no-such-folder/mpdta, left out");
+    expect(stderr).toContain("not checked here, since test/no-such-folder has no folder of them: mpdta");
     await expect(runCommand(referenceCommand, "mpdtaa")).rejects.toMatchObject({
       message: "no reference set called “mpdtaa”",
       fix: expect.stringContaining("mpdta, ") as string
