@@ -1,5 +1,6 @@
 import {readdir, readFile} from "node:fs/promises";
 import {join} from "node:path";
+import {UserError} from "../../src/library/errors.ts";
 import {resolveFromPipelines, frontMatter, rows, type Warehouse} from "../warehouse.ts";
 
 /** What a check asserts, and the rows that break it. */
@@ -21,7 +22,10 @@ export async function runChecks(warehouse: Warehouse, folder = resolveFromPipeli
   return results;
 }
 
-/** Throws if any check fails: the data would be wrong, whatever the person running it does. */
+/**
+ * Throws a UserError if any check fails: no release is better than a wrong one. Files that contradict each other can do
+ * it, and so can a fault of this program.
+ */
 export function refuseFailedChecks(results: readonly CheckResult[]): void {
   const broken = results.filter((result) => result.broken.length > 0);
   if (broken.length === 0) return;
@@ -29,8 +33,11 @@ export function refuseFailedChecks(results: readonly CheckResult[]): void {
     ({check, about, broken: rows}) =>
       `${check}: ${about}\n  ${rows.map((row) => JSON.stringify(row, plain)).join("\n  ")}`
   );
-  throw new Error(
-    `the data break ${broken.length === 1 ? "a promise" : `${broken.length} promises`}\n${reported.join("\n")}`
+  throw new UserError(
+    `the files contradict each other, and ${broken.length === 1 ? "a check fails" : `${broken.length} checks fail`}\n${reported.join("\n")}`,
+    {
+      fix: "leave out one of the files that the rows above come from, or put the school right in pipelines/codes/corrections.csv; if that does not help, report these lines: it may be a fault of this program"
+    }
   );
 }
 

@@ -1,4 +1,7 @@
+import {readdirSync, readFileSync} from "node:fs";
 import {describe, expect, test} from "vitest";
+import {refuseFailedChecks} from "../../pipelines/checks/check.ts";
+import {makeWarehouse} from "../support/make-warehouse.ts";
 import {memberships, writeLinks} from "../support/group-links.ts";
 import {readFolder, listSaid} from "../support/read-files.ts";
 import {lines} from "../support/published-files.ts";
@@ -70,5 +73,23 @@ describe("more pupils than there are", () => {
       {suspensions: Number(many[0]), suspended: Number(many[1]), excluded: Number(many[2])},
       []
     ]);
+  });
+});
+
+describe("files that contradict each other so that a check fails", () => {
+  test("are told as such, with the rows and what to do, and no stack", async () => {
+    const folder = "test/input/gias_group_links";
+    const files = Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(`${folder}/${name}`)]));
+    await expect(makeWarehouse(files, "checks")).rejects.toMatchObject({
+      name: "UserError",
+      message: expect.stringMatching(
+        /^the files contradict each other, and a check fails\nno_school_in_two_trusts: .*\n {2}\{"school_id":900504/
+      ),
+      fix: expect.stringContaining("leave out one of the files")
+    });
+  });
+
+  test("checks that hold say nothing", () => {
+    expect(() => refuseFailedChecks([{check: "a", about: "b", broken: []}])).not.toThrow();
   });
 });
