@@ -1,6 +1,7 @@
 import {group} from "d3";
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
+import {readPart} from "../files/read-part.ts";
 import type {Result, ResultFile} from "../../src/release/results.ts";
 import {design} from "../../src/design.ts";
 import {counted} from "../../src/vocabulary/format.ts";
@@ -17,7 +18,7 @@ export async function readReasons(release: string, {headlines}: Figures): Promis
   const reasons = new Map(columns.id.flatMap((id, i) => (columns.absent[i] ? [[id!, columns.absent[i]]] : [])));
   const byFile = group(headlines.values(), (one) => [one.partnership_type, one.phase, one.measure].join("-"));
   for (const [name, figures] of byFile) {
-    const {results} = JSON.parse(await readFile(join(release, "results", `${name}.json`), "utf8")) as ResultFile;
+    const {results} = readPart<ResultFile>(join(release, "results", `${name}.json.gz`));
     for (const {id} of figures) {
       const result = results.find((one) => one.id === id);
       if (result) reasons.set(id, writeWhy(result));

@@ -114,7 +114,7 @@ export interface PartnershipOutcome {
   absent: string | null;
 }
 
-/** schools.json: columns of equal length, a row a URN: an old number or name finds its school. */
+/** schools.json.gz: columns of equal length, a row a URN: an old number or name finds its school. */
 export interface SchoolIndex {
   columns: LightColumns<SchoolRow>;
 }
@@ -131,7 +131,7 @@ export interface SchoolRow {
   phase: Phase | null;
 }
 
-/** register.json: columns of equal length, a row a URN: what lists of schools are checked by. */
+/** register.json.gz: columns of equal length, a row a URN: what lists of schools are checked by. */
 export interface RegisterIndex {
   columns: LightColumns<RegisterRow>;
 }

@@ -1,3 +1,4 @@
+import {readdirSync, readFileSync} from "node:fs";
 import {createServer, type Server} from "node:http";
 import type {AddressInfo} from "node:net";
 import {gzipSync} from "node:zlib";
@@ -31,6 +32,18 @@ afterAll(async () => {
 });
 
 describe("a file of the release", () => {
+  test("is asked for compressed, but for the index that a loader reads too", () => {
+    const components = readdirSync("dashboards/components", {recursive: true, encoding: "utf8"});
+    const code = components.filter((name) => name.endsWith(".ts"));
+    const asked = code.flatMap((name) =>
+      [...readFileSync(`dashboards/components/${name}`, "utf8").matchAll(/["`]([^"`\n]*\.json(?:\.gz)?)["`]/g)].map(
+        ([, path]) => path
+      )
+    );
+    expect(asked).toContain("schools.json.gz");
+    expect(asked.filter((path) => !path.endsWith(".gz"))).toEqual(["partnerships.json"]);
+  });
+
   test("is looked for beside the page, however deep the site lies", () => {
     expect(new URL(releaseAddress("school/1.json")).pathname).toBe("/site/release/school/1.json");
   });

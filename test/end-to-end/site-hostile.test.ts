@@ -1,3 +1,4 @@
+import {gunzipSync} from "node:zlib";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import type {Browser} from "playwright-core";
 import {hasBrowser, launch} from "../support/browser.ts";
@@ -29,9 +30,11 @@ describe.skipIf(!hasBrowser())("a page of a school with a hostile name", () => {
     };
     const [id, was] = [columns.id[0], columns.name[0]];
     for (const name of hostileNames) {
-      await page.route(/\.json$/, async (route) => {
+      await page.route(/\.json(\.gz)?$/, async (route) => {
         const answer = await route.fetch();
-        const text = (await answer.text()).replaceAll(JSON.stringify(was), () => JSON.stringify(name));
+        const sent = await answer.body();
+        const plainText = (route.request().url().endsWith(".gz") ? gunzipSync(sent) : sent).toString("utf8");
+        const text = plainText.replaceAll(JSON.stringify(was), () => JSON.stringify(name));
         await route.fulfill({response: answer, body: text});
       });
       await page.goto(`${served.url}/partnership?id=${encodeURIComponent(id)}`);

@@ -12,7 +12,7 @@ export interface OpenRegister {
 
 /** The school that each URN belongs to, and what it is called: fetched whole, so that no request names one. */
 export async function openNames(): Promise<Pick<OpenRegister, "makeId" | "makeName">> {
-  return indexNames(collectRows<SchoolRow>(await fetchRelease<SchoolIndex>("schools.json")));
+  return indexNames(collectRows<SchoolRow>(await fetchRelease<SchoolIndex>("schools.json.gz")));
 }
 
 const indexNames = (rows: readonly SchoolRow[]) => ({
