@@ -206,13 +206,17 @@ function problemList(problems: readonly Problem[]): HTMLElement {
         ({severity, row, column, message, fix}) =>
           html`<li>
             ${MARKS[severity]}
-            ${[row && `row ${row}`, column].filter(Boolean).join(", ")}${row || column ? ": " : ""}${message}.
+            ${[row && `row ${row}`, column].filter(Boolean).join(", ")}${row || column ? ": " : ""}${withoutOptions(message)}.
             ${inPage(fix)}
           </li>`
       )}
     </ul>
   </section>`;
 }
+
+/** What a message says of an option of the command is of a box here. */
+const withoutOptions = (message: string): string =>
+  message.replace(/--[a-z]+\b[^;]*? says otherwise/, "the boxes above say otherwise");
 
 /** The options of the command are boxes here. */
 const inPage = (fix: string): string => (/--[a-z]/.test(fix) ? "Fill in the boxes above." : fix);
