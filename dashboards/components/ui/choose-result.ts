@@ -27,7 +27,7 @@ export function chooseResult(rows: readonly ChoiceRow[], notes: ReleaseRows, par
     ${parts.map((part) => control(part, rows, notes, start))} ${notice}
   </form>` as Form;
   form.value = start;
-  const grey = greyChoices(form, rows, parts);
+  const grey = greyChoices(form, {rows, measures: notes.measures}, parts);
   grey(start);
   carryChoices();
   form.addEventListener("submit", (event) => event.preventDefault());

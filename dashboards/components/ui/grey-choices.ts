@@ -1,6 +1,6 @@
 import {group} from "d3";
 import {small} from "./format.js";
-import type {ChoiceRow} from "./release.js";
+import type {ChoiceRow, MeasureRow} from "./release.js";
 import {hasResult, type Part, type ResultChoice} from "./result-choice.js";
 
 /** One choice of a control, and what it is called. */
@@ -11,6 +11,7 @@ interface Offered {
   label: string;
 }
 
+const OTHER_PHASE = "not published for schools of this phase";
 const NOBODY = "no school is on record there";
 
 /** What comes before the first colon or full stop of a reason, to stand behind the name of a choice. */
@@ -30,7 +31,7 @@ export function commonReason(rows: readonly Pick<ChoiceRow, "absent">[]): string
  */
 export function greyChoices(
   form: HTMLElement,
-  rows: readonly ChoiceRow[],
+  {rows, measures}: {rows: readonly ChoiceRow[]; measures: readonly Pick<MeasureRow, "id" | "phases">[]},
   parts: readonly Part[]
 ): (chosen: ResultChoice) => void {
   const key = (choice: Record<Part, string>) => parts.map((part) => choice[part]).join();
@@ -47,7 +48,10 @@ export function greyChoices(
     for (const {choice, words, part, label} of offered) {
       const found = byKey.get(key({...chosen, [part]: choice.value})) ?? [];
       const isThere = found.some(hasResult);
-      const why = isThere ? "" : commonReason(found);
+      const asked = {...chosen, [part]: choice.value};
+      const isOfPhase = measures.find(({id}) => id === asked.measure)?.phases.includes(asked.phase) ?? true;
+      const isMeasured = parts.includes("measure") && !isOfPhase;
+      const why = isThere ? "" : isMeasured ? OTHER_PHASE : commonReason(found);
       const isButton = choice instanceof HTMLInputElement;
       words.textContent = isThere ? label : isButton ? `${label} (no result)` : `${label} (none: ${why})`;
       choice.classList.toggle("none", !isThere);
