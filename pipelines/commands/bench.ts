@@ -8,6 +8,7 @@ import {isClose, compareWithReal} from "../validation/resemblance.ts";
 import {campaign, families, type Family} from "../validation/faults/campaign.ts";
 import {faultsFound, fuzzFound} from "../validation/faults/note.ts";
 import {fuzz} from "../validation/faults/fuzz.ts";
+import {checkPlanner} from "../validation/planner.ts";
 import {benchReading} from "../validation/reading.ts";
 import {growthTable} from "../validation/growth.ts";
 import {startTable} from "../validation/start.ts";
@@ -39,6 +40,7 @@ const parts = [
   "site",
   "truth",
   "calibration",
+  "planner",
   "lists",
   "your-schools",
   "country",
@@ -101,6 +103,7 @@ export const benchCommand: Command = {
       else if (part === "likeness") await reportResemblance();
       else if (part === "truth") await printTruth(values);
       else if (part === "calibration") await printCalibration(values);
+      else if (part === "planner") await printPlanner(values);
       else if (part === "lists") await printPlaceboLists(values);
       else if (part === "your-schools") await reportYourSchools(values);
       else if (part === "country") await reportCountry(values);
@@ -235,15 +238,31 @@ function holdStrictly(found: readonly Found[], {strict}: Values): void {
     throw new UserError(`${fails.length} standards fail`, {fix: "read the lines that begin with FAILS"});
 }
 
-async function printCalibration(values: Values): Promise<void> {
-  const {warehouse: file = "data/schools.duckdb"} = values;
-  if (!existsSync(String(file))) {
-    throw new UserError(`no warehouse ${String(file)}`, {
-      fix: "npm run pav -- pipeline --from ../shared/data, or give --warehouse the schools.duckdb of a run"
-    });
-  }
+/** The warehouse that is named, to be read alone. Throws a UserError where there is none. */
+async function openGiven({warehouse: file = "data/schools.duckdb"}: Values): ReturnType<typeof openDuckDB> {
+  if (existsSync(String(file))) return openDuckDB(String(file), {access_mode: "READ_ONLY"});
+  throw new UserError(`no warehouse ${String(file)}`, {
+    fix: "npm run pav -- pipeline --from ../shared/data, or give --warehouse the schools.duckdb of a run"
+  });
+}
+
+/** The planner of programmes held to a warehouse’s panel. */
+async function printPlanner(values: Values): Promise<void> {
   const draws = wholeNumber(values["draws"], "draws", 2) ?? 1000;
-  const {warehouse, close} = await openDuckDB(String(file), {access_mode: "READ_ONLY"});
+  const {warehouse, close} = await openGiven(values);
+  try {
+    const command = `npm run bench -- planner --warehouse FILE --draws ${draws}`;
+    const found = await checkPlanner(warehouse, {draws, command});
+    console.log(await keepRemark(found, readKept(values)));
+    holdStrictly([found], values);
+  } finally {
+    close();
+  }
+}
+
+async function printCalibration(values: Values): Promise<void> {
+  const draws = wholeNumber(values["draws"], "draws", 2) ?? 1000;
+  const {warehouse, close} = await openGiven(values);
   try {
     const all = await calibrate(warehouse, {
       draws,

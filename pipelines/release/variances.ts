@@ -22,6 +22,13 @@ const POOL = "governance";
 
 /** Makes the tables outcome_variance and outcome_covariance, and returns the rows of variances.json. */
 export async function makeVariances(warehouse: Warehouse): Promise<VarianceRow[]> {
+  const made = await estimateVariances(warehouse);
+  await fillTables(warehouse, made);
+  return made;
+}
+
+/** The rows of variances.json; makes no table. */
+export async function estimateVariances(warehouse: Warehouse): Promise<VarianceRow[]> {
   const made: VarianceRow[] = [];
   for (const phase of phases) {
     const schools = await readPhase(warehouse, phase);
@@ -34,7 +41,6 @@ export async function makeVariances(warehouse: Warehouse): Promise<VarianceRow[]
       if (study && found) made.push(await describeVariance(warehouse, study, found, pupils));
     }
   }
-  await fillTables(warehouse, made);
   return made;
 }
 
