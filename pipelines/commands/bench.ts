@@ -25,35 +25,16 @@ import {chooseOne, wholeNumber} from "../tables/panel-table.ts";
 import {printTable} from "../tables/print-table.ts";
 import {validationFolder} from "../release/validation.ts";
 import {openDuckDB} from "../warehouse.ts";
+import {benchParts, type BenchPart} from "./bench-parts.ts";
 import type {Command} from "./command.ts";
 
 type Values = Parameters<Command["run"]>[0];
-
-const parts = [
-  "start",
-  "growth",
-  "reading",
-  "estimators",
-  "coverage",
-  "sample",
-  "likeness",
-  "site",
-  "truth",
-  "calibration",
-  "planner",
-  "lists",
-  "your-schools",
-  "country",
-  "faults",
-  "fuzz"
-] as const;
-type Part = (typeof parts)[number];
 
 export const benchCommand: Command = {
   name: "bench",
   about:
     "time and memory: reading files beside DuckDB reading the same text untyped, comparing, estimating, making up, opening pages",
-  positionals: [{name: "PART", about: `${parts.join(", ")} (reading and estimators)`, many: true}],
+  positionals: [{name: "PART", about: `${benchParts.join(", ")} (reading and estimators)`, many: true}],
   options: {
     from: {type: "string", value: "DIR", about: "the folder to read (../shared/data, else data/sample)"},
     runs: {type: "string", value: "N", about: "runs of each, in turn (3)"},
@@ -115,9 +96,9 @@ export const benchCommand: Command = {
   }
 };
 
-function partsNamed(named: readonly string[]): readonly Part[] {
+function partsNamed(named: readonly string[]): readonly BenchPart[] {
   if (!named.length) return existsSync("../shared/bench") ? ["reading", "estimators"] : ["reading"];
-  return named.map((name) => chooseOne(name, "part", parts)!);
+  return named.map((name) => chooseOne(name, "part", benchParts)!);
 }
 
 const printReading = ({from, runs, times}: Values): Promise<void> =>

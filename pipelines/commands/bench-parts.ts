@@ -1,0 +1,20 @@
+/** What can be benched. */
+export const benchParts = [
+  "start",
+  "growth",
+  "reading",
+  "estimators",
+  "coverage",
+  "sample",
+  "likeness",
+  "site",
+  "truth",
+  "calibration",
+  "planner",
+  "lists",
+  "your-schools",
+  "country",
+  "faults",
+  "fuzz"
+] as const;
+export type BenchPart = (typeof benchParts)[number];
