@@ -1,7 +1,7 @@
 /** What can be benched. */
 export const benchParts = [
   "start",
-  "growth",
+  "scaling",
   "reading",
   "estimators",
   "coverage",

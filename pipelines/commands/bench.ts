@@ -10,7 +10,7 @@ import {faultsFound, fuzzFound} from "../validation/faults/note.ts";
 import {fuzz} from "../validation/faults/fuzz.ts";
 import {checkPlanner} from "../validation/planner.ts";
 import {benchReading} from "../validation/reading.ts";
-import {growthTable} from "../validation/growth.ts";
+import {scalingTable} from "../validation/scaling.ts";
 import {startTable} from "../validation/start.ts";
 import {timeSample} from "../validation/synthetic-england.ts";
 import {openRelease} from "../validation/lists/outcomes-of-list.ts";
@@ -77,8 +77,8 @@ export const benchCommand: Command = {
   run: async (values, named) => {
     for (const part of partsNamed(named)) {
       if (part === "start") console.log(`from npm start to the first page\n\n${await startTable()}\n`);
-      else if (part === "growth")
-        console.log(await growthTable(wholeNumber(values["schools"], "schools", 600) ?? 24_000, console.log));
+      else if (part === "scaling")
+        console.log(await scalingTable(wholeNumber(values["schools"], "schools", 600) ?? 24_000, console.log));
       else if (part === "reading") await printReading(values);
       else if (part === "sample") await benchSample(wholeNumber(values["schools"], "schools", 600) ?? 24_000);
       else if (part === "likeness") await reportResemblance();

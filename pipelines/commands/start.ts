@@ -21,7 +21,7 @@ const details = `${made}/log.txt`;
 
 /**
  * As many schools as fill every page. With half as many one type of partnership, six outcomes and every result that is
- * not too weak to be told are lost.
+ * strong enough to speak of are lost.
  */
 const ENOUGH = 600;
 

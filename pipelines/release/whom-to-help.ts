@@ -11,7 +11,7 @@ import {readPhase, type PhaseSchools} from "../estimates/read-phase.ts";
 import {readPool} from "../estimates/read-pools.ts";
 import {rows, type Warehouse} from "../warehouse.ts";
 
-const phases = Object.keys(design.headline) as (keyof typeof design.headline)[];
+const listPhases = () => Object.keys(design.headline) as (keyof typeof design.headline)[];
 const ABSENCE = "overall_absence_pct";
 
 /** Writes whom-to-help/: by phase that has a measure of attainment, what a rule may ask of its schools; and which results of RISE there are. */
@@ -23,7 +23,7 @@ export async function writeWhomToHelp(
   const folder = join(release, "whom-to-help");
   await mkdir(folder, {recursive: true});
   const there: Phase[] = [];
-  for (const phase of phases) {
+  for (const phase of listPhases()) {
     const file = await makeWhomFile(warehouse, phase);
     if (!file?.attainment.length) continue;
     there.push(phase);

@@ -48,7 +48,7 @@ export async function timeCountry({schools, from, log}: CountryOptions): Promise
 
 /** Writes a synthetic country and runs the pipeline on it once. */
 export async function timeFirst(schools: number, log: (line: string) => void): Promise<OfStep[]> {
-  const work = await mkdtemp(join(tmpdir(), "pav-growth-"));
+  const work = await mkdtemp(join(tmpdir(), "pav-scaling-"));
   try {
     const folder = join(work, "sample");
     const sample = await watch("first", ["sample", "--schools", String(schools), "--to", folder], log);

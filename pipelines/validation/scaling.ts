@@ -14,31 +14,31 @@ const LEAST = 0.5;
  * How the cost of each step grows: seconds of processors at each size, and the exponent of the number of schools from
  * the smallest size at which the step takes half a second to the largest; null where there are no two such sizes.
  */
-export function growthRows(sizes: readonly OfSize[]): PrintedRow[] {
+export function scalingRows(sizes: readonly OfSize[]): PrintedRow[] {
   const steps = sizes[0]?.steps.map(({step}) => step) ?? [];
   return steps.map((step) => {
-    const taken = sizes.flatMap(({schools, steps: those}) => {
+    const measured = sizes.flatMap(({schools, steps: those}) => {
       const one = those.find((other) => other.step === step);
       return one ? [{schools, seconds: one.processor}] : [];
     });
-    const long = taken.filter(({seconds}) => seconds >= LEAST);
+    const long = measured.filter(({seconds}) => seconds >= LEAST);
     const [first, last] = [long[0], long.at(-1)];
     const grows = first !== undefined && last !== undefined && last.schools > first.schools;
     const exponent = grows ? Math.log(last.seconds / first.seconds) / Math.log(last.schools / first.schools) : null;
     return {
       step,
-      ...Object.fromEntries(taken.map(({schools, seconds}) => [`seconds_${schools}`, Number(seconds.toFixed(1))])),
+      ...Object.fromEntries(measured.map(({schools, seconds}) => [`seconds_${schools}`, Number(seconds.toFixed(1))])),
       exponent: exponent === null ? null : Number(exponent.toFixed(2))
     };
   });
 }
 
 /** From published files to the release with 600, 3,000 and 24,000 schools, as far as `most`; a table. */
-export async function growthTable(most: number, log: (line: string) => void): Promise<string> {
+export async function scalingTable(most: number, log: (line: string) => void): Promise<string> {
   const sizes: OfSize[] = [];
   for (const schools of [600, 3000, 24_000].filter((count) => count <= most)) {
     log(`${schools} schools`);
     sizes.push({schools, steps: await timeFirst(schools, log)});
   }
-  return printTable(growthRows(sizes), "table");
+  return printTable(scalingRows(sizes), "table");
 }
