@@ -40,12 +40,12 @@ export const baconCommand: Command = {
       {file, row: table.row, names: {id, time, cohort, outcome}, balance: values["balance"] === true}
     );
     const parts = goodmanBacon(panel);
-    const named = (g: number) => (g === Infinity ? "never" : String(g));
+    const nameGroup = (g: number) => (g === Infinity ? "never" : String(g));
     console.log(
       printTable(
         parts.map(({treated, untreated, kind, estimate, weight}) => ({
-          treated: named(treated),
-          untreated: named(untreated),
+          treated: nameGroup(treated),
+          untreated: nameGroup(untreated),
           kind,
           estimate,
           weight

@@ -68,12 +68,12 @@ export function readMatchOptions(method: string, values: Values, table: Table): 
       fix: `leave it out, or use --method ${whose.join(" or ")}`
     });
   }
-  const on = listed(values["mahalanobis-on"]);
+  const on = splitList(values["mahalanobis-on"]);
   return {
     distance: chooseOne(values["distance"], "distance", distances) ?? matchDefaults.distance,
     link: chooseOne(values["link"], "link", linkNames) ?? matchDefaults.link,
     mahalanobisOn: on.length ? on.map((name) => readCovariate(table, name)) : null,
-    exact: listed(values["exact"]).map((name) => readCovariate(table, name)),
+    exact: splitList(values["exact"]).map((name) => readCovariate(table, name)),
     caliper: positiveNumber(values["caliper"], "caliper") ?? null,
     order: chooseOne(values["order"], "order", orders) ?? null,
     ratio: wholeNumber(values["ratio"], "ratio", 1) ?? matchDefaults.ratio,
@@ -91,7 +91,7 @@ export function columnNamed(values: Values, option: string): string {
 }
 
 /** Names between commas; none if the option was not given. */
-export const listed = (given: string | boolean | undefined): string[] =>
+export const splitList = (given: string | boolean | undefined): string[] =>
   String(given ?? "")
     .split(",")
     .map((name) => name.trim())

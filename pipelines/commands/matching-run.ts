@@ -10,7 +10,7 @@ import {
   weightedDifference
 } from "../../src/library/matching/index.ts";
 import type {Command} from "./command.ts";
-import {columnNamed, listed, readMatchOptions, chooseMethod} from "./matching-options.ts";
+import {columnNamed, splitList, readMatchOptions, chooseMethod} from "./matching-options.ts";
 import {chooseFormat, printTable, type PrintedRow} from "../tables/print-table.ts";
 import {readSample} from "../tables/sample-table.ts";
 import {presentNumbers, readTable, type Table} from "../read/table.ts";
@@ -28,7 +28,7 @@ export async function runMatching(
   }
   const format = chooseFormat(values["format"]);
   const method = chooseMethod(values["method"], otherwise);
-  const covariates = listed(columnNamed(values, "covariates"));
+  const covariates = splitList(columnNamed(values, "covariates"));
   const table = await readTable(file);
   const sample = readSample(table, {
     id: columnNamed(values, "id"),
@@ -80,14 +80,14 @@ const small = 0.05;
 const large = 0.25;
 
 function* listMessages(label: string, sample: Sample, {weights}: Matched, balance: Balance[]): Generator<string> {
-  const reported = (side: 0 | 1, name: string) => {
+  const reportSide = (side: 0 | 1, name: string) => {
     const all = sample.treated.filter((value) => value === side).length;
     const kept = weights.filter((weight, row) => sample.treated[row] === side && weight > 0);
     const size = effectiveSampleSize(kept);
     const effective = Math.abs(size - kept.length) > 0.05 ? `, as good as ${size.toFixed(1)} of equal weight` : "";
     return `${kept.length} of ${all} ${name}${effective}`;
   };
-  yield `${label}: ${reported(1, "treated units")}; ${reported(0, "comparators")}`;
+  yield `${label}: ${reportSide(1, "treated units")}; ${reportSide(0, "comparators")}`;
   const size = ({smd_after}: Balance) => Math.abs(smd_after);
   const worst = balance.reduce((most, row) => (size(row) > size(most) ? row : most));
   const verdict = size(worst) <= small ? "good" : size(worst) <= large ? "adjust for it" : "not comparable";

@@ -131,8 +131,8 @@ const line = (design: string, {effect, se, low, high, degrees}: DetectableEffect
 });
 
 async function panelRows(file: string, values: Values, options: PowerOptions): Promise<PrintedRow[]> {
-  const named = (option: string) => requiredOption(values, option, `--${option} COLUMN of ${file}`);
-  const names = {id: named("id"), time: named("time"), outcome: named("outcome")};
+  const requireName = (option: string) => requiredOption(values, option, `--${option} COLUMN of ${file}`);
+  const names = {id: requireName("id"), time: requireName("time"), outcome: requireName("outcome")};
   const cohort = typeof values["cohort"] === "string" ? values["cohort"] : null;
   const series = untreatedSeries(await readTable(file), names, cohort);
   requiredOption(values, "schools", "--schools N, those that would join");

@@ -42,23 +42,23 @@ export const wildCommand: Command = {
     if (!file) throw new UserError("which file?", {fix: "npm run pav -- wild FILE --outcome … --test … --cluster …"});
     const format = chooseFormat(values["format"]);
     const [outcome, test, cluster] = ["outcome", "test", "cluster"].map((name) => required(values, name));
-    const covariates = listed(values["covariates"]).filter((name) => name !== test);
+    const covariates = splitList(values["covariates"]).filter((name) => name !== test);
     const table = await readTable(file);
-    const rows = completeRows(table, [outcome, test, ...covariates], [cluster, ...listed(values["effects"])]);
-    const selected = (name: string) => {
+    const rows = completeRows(table, [outcome, test, ...covariates], [cluster, ...splitList(values["effects"])]);
+    const selectColumn = (name: string) => {
       const column = numbers(table, name);
       return Float64Array.from(rows, (i) => column[i]);
     };
-    const named = (name: string) => {
+    const requireName = (name: string) => {
       const column = texts(table, name);
       return fixedEffect(rows.map((i) => column[i]));
     };
-    const groups = named(cluster);
-    const {absorbed, dummies} = arrangeEffects(listed(values["effects"]).map(named), groups.level);
+    const groups = requireName(cluster);
+    const {absorbed, dummies} = arrangeEffects(splitList(values["effects"]).map(requireName), groups.level);
     const regression = reduceToClusters({
-      outcome: selected(outcome),
-      tested: selected(test),
-      others: [...dummies, ...covariates.map((name) => ({values: selected(name)}))],
+      outcome: selectColumn(outcome),
+      tested: selectColumn(test),
+      others: [...dummies, ...covariates.map((name) => ({values: selectColumn(name)}))],
       cluster: groups.level,
       clusters: groups.levels,
       weights: null,
@@ -110,7 +110,7 @@ function required(values: Values, name: string): string {
   throw new UserError(`--${name} is missing`, {fix: `name a column: --${name} COLUMN`});
 }
 
-const listed = (value: string | boolean | undefined): string[] =>
+const splitList = (value: string | boolean | undefined): string[] =>
   String(value ?? "")
     .split(",")
     .map((name) => name.trim())

@@ -70,7 +70,7 @@ async function appendAnswer(
     {type: "varchar", values: expected.map(({dropped}) => text(dropped))}
   ]);
   for (const block of blocks) {
-    const known = (values: Float64Array) => Array.from(values, (value) => (Number.isNaN(value) ? null : value));
+    const nullMissing = (values: Float64Array) => Array.from(values, (value) => (Number.isNaN(value) ? null : value));
     await appendColumns(warehouse, "excess", [
       {type: "varchar", values: new Array<string>(block.rows).fill(phase)},
       {type: "varchar", values: new Array<string>(block.rows).fill(block.measure)},
@@ -78,9 +78,9 @@ async function appendAnswer(
       {type: "integer", values: Array.from(unpackIntegers(block.row), (row) => ids[row])},
       {type: "integer", values: [...unpackIntegers(block.cohort)]},
       {type: "integer", values: [...unpackIntegers(block.event_time)]},
-      {type: "double", values: known(unpackFloats(block.change))},
-      {type: "double", values: known(unpackFloats(block.same_trend))},
-      {type: "double", values: known(unpackFloats(block.same_past))}
+      {type: "double", values: nullMissing(unpackFloats(block.change))},
+      {type: "double", values: nullMissing(unpackFloats(block.same_trend))},
+      {type: "double", values: nullMissing(unpackFloats(block.same_past))}
     ]);
   }
   await fillEstimate(warehouse, results);

@@ -75,12 +75,17 @@ async function downloadFrom(
   const listed = run.lock.files.find((file) => file.url === url && file.member === null);
   const held = await heldAt(listed?.path ?? path, run);
   const ours = held.state === "ours" && held.file.url === url && mark === undefined ? held.file : null;
-  const kept = (file: LockedFile): Delivered => ({path: file.path, outcome: "kept", bytes: file.bytes, notes: []});
-  if (ours && !run.again && (wanted.unchanging || !hasMark(ours))) return kept(ours);
+  const reportKept = (file: LockedFile): Delivered => ({
+    path: file.path,
+    outcome: "kept",
+    bytes: file.bytes,
+    notes: []
+  });
+  if (ours && !run.again && (wanted.unchanging || !hasMark(ours))) return reportKept(ours);
 
   const known = ours && !run.again ? ours : null;
   const came = await transfer(url, unfinished, {known, forgive, progress: (n) => progress(wanted.what, n)}, context);
-  if (came === null) return kept(known!);
+  if (came === null) return reportKept(known!);
   const bytes = await readTransferred(came, url, run);
   refuseOtherFormat(bytes, url, /\.(xlsx|zip)$/i.test(path) ? "archive" : "csv");
   const {folder, files} = await validate([{path, expected: wanted.sources, bytes}], unfinished, run);

@@ -132,11 +132,11 @@ async function readRate(
   const termly = reading.source === "exclusions_termly";
   const ofYear = "selected.time_identifier ilike 'academic year%'";
   const behind = reading.pupils === rate.of ? "pupils" : reading.pupils ? "others" : "null::double";
-  const counted = (hidden: string) => `sum(case when ${missing} = 'small_count' then ${hidden} else ${count} end)`;
+  const countHidden = (hidden: string) => `sum(case when ${missing} = 'small_count' then ${hidden} else ${count} end)`;
   return `
 with summed as (
   select selected.school_id, selected.academic_year, series_id.series_id,
-    ${counted("hidden_mean.mean")} as count, ${counted("1")} as low_count, ${counted("2")} as high_count,
+    ${countHidden("hidden_mean.mean")} as count, ${countHidden("1")} as low_count, ${countHidden("2")} as high_count,
     bool_or(${missing} = 'small_count') as hidden,
     min(${missing}) filter (${missing} <> 'small_count') as count_missing,
     sum(${of}) filter (${of} > 0${termly ? ` and (selected.time_identifier ilike 'spring%' or ${ofYear})` : ""}) as pupils,

@@ -30,7 +30,7 @@ export async function* unzip(bytes: Buffer, file: string, limits = archiveLimits
   const again = "download the archive again";
   try {
     const archive = await yauzl.fromBufferPromise(bytes, {lazyEntries: true});
-    const entries = await listed(archive, file, limits);
+    const entries = await listEntries(archive, file, limits);
     for (const entry of entries) {
       const chunks: Buffer[] = [];
       for await (const chunk of await archive.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);
@@ -51,7 +51,7 @@ export async function* unzip(bytes: Buffer, file: string, limits = archiveLimits
 
 const fromPublisher = "do not open this archive; get the file from its publisher";
 
-async function listed(archive: yauzl.ZipFile, file: string, limits: ArchiveLimits): Promise<yauzl.Entry[]> {
+async function listEntries(archive: yauzl.ZipFile, file: string, limits: ArchiveLimits): Promise<yauzl.Entry[]> {
   const refuse = (problem: string, fix = fromPublisher) => {
     throw new PublishedFileError(problem, {file, fix});
   };

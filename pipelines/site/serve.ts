@@ -35,7 +35,7 @@ export async function serveSite(site: string, port: number): Promise<Served> {
     else socket.destroy();
   });
   await new Promise<void>((listening, fail) => {
-    server.once("error", (error: NodeJS.ErrnoException) => fail(requested(error, port)));
+    server.once("error", (error: NodeJS.ErrnoException) => fail(explainPort(error, port)));
     server.listen(port, "127.0.0.1", listening);
   });
   return {
@@ -48,7 +48,7 @@ export async function serveSite(site: string, port: number): Promise<Served> {
   };
 }
 
-function requested(error: NodeJS.ErrnoException, port: number): Error {
+function explainPort(error: NodeJS.ErrnoException, port: number): Error {
   const fix = `give another: --port ${port + 1}`;
   if (error.code === "EADDRINUSE") return new UserError(`port ${port} is taken`, {fix, cause: error});
   if (error.code === "EACCES")

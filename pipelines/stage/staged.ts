@@ -252,7 +252,7 @@ async function refuseUnknownCells(
   );
   const total = unread.reduce((sum, {cells}) => sum + cells, 0);
   throw new StrangeFileError(
-    `“${first.cell}” is neither ${wanted(source.columns[bad.name], bad.name)} (${total} such ${total === 1 ? "cell" : "cells"} in the file)`,
+    `“${first.cell}” is neither ${describeWanted(source.columns[bad.name], bad.name)} (${total} such ${total === 1 ? "cell" : "cells"} in the file)`,
     {
       file,
       row: first.row,
@@ -285,7 +285,7 @@ async function countCells(warehouse: Warehouse, tests: readonly {name: string; t
   return tests.map(({name}) => ({name, cells: counted[name]})).filter(({cells}) => cells > 0);
 }
 
-const wanted = ({is}: Column, name: string): string =>
+const describeWanted = ({is}: Column, name: string): string =>
   name === "academic_year"
     ? "201819 nor 2018/19"
     : is === "date"

@@ -1,6 +1,6 @@
 import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
 import {total} from "./absence.ts";
-import {date, per, plainColumns, published, type Cells, type Published} from "./csv.ts";
+import {date, per, plainColumns, publish, type Cells, type Published} from "./csv.ts";
 import type {England} from "./england.ts";
 import type {Lives, SchoolYear} from "./life.ts";
 import {academyLabel, placeCells, placeNames, slashed} from "./statistics.ts";
@@ -63,7 +63,7 @@ export function absenceFile(england: England, years: readonly AcademicYear[], li
       for (const life of lives.in(year))
         if (!life.school.independent) yield schoolRow(life, trusts.get(life.school) ?? []);
   }
-  const file = published("data/1a_absence_3term_school.csv", plainColumns(header), rows());
+  const file = publish("data/1a_absence_3term_school.csv", plainColumns(header), rows());
   return zip("ees/pupil-absence-in-schools-in-england_2022-23.zip", [file]);
 }
 

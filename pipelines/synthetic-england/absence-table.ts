@@ -1,7 +1,7 @@
 import source from "../sources/absence/source.ts";
 import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
 import {total, type Absence} from "./absence.ts";
-import {pickColumns, per, published, tableYear, type Cells, type Published} from "./csv.ts";
+import {pickColumns, per, publish, tableYear, type Cells, type Published} from "./csv.ts";
 import type {England} from "./england.ts";
 import type {Lives} from "./life.ts";
 import {censusDay, on} from "./school.ts";
@@ -33,7 +33,7 @@ export function absenceTable(_: England, year: AcademicYear, lives: Lives): Publ
     const some = state.filter(({school}) => school.phase === phase);
     return {...makeCells(some.map(({absence}) => absence)), urn: "", la_code: "NAT", estab};
   });
-  return published(
+  return publish(
     `performance_tables/${tableYear(year)}_england_abs.csv`,
     pickColumns(source, year, layout),
     [...rows, ...nation],

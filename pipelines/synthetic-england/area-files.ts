@@ -1,5 +1,5 @@
 import {levelOfArea, makePart, programmes, type AreaProgramme} from "./areas.ts";
-import {plainColumns, published, type Cells, type Published} from "./csv.ts";
+import {plainColumns, publish, type Cells, type Published} from "./csv.ts";
 import type {England} from "./england.ts";
 import {models} from "./lists.ts";
 import {areaPartnershipTypes} from "./planted-types.ts";
@@ -36,7 +36,7 @@ export function areaFiles(england: England): Published[] {
 }
 
 const file = (name: string, header: readonly string[], rows: readonly Cells[]): Published =>
-  published(`partnerships/${name}.csv`, plainColumns(header), rows, {newline: "\n"});
+  publish(`partnerships/${name}.csv`, plainColumns(header), rows, {newline: "\n"});
 
 const programmeHeader = [
   "programme",

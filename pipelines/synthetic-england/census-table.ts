@@ -1,7 +1,7 @@
 import source from "../sources/school_characteristics/source.ts";
 import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
 import type {Census} from "./census.ts";
-import {pickColumns, per, published, tableYear, type Cells, type Published} from "./csv.ts";
+import {pickColumns, per, publish, tableYear, type Cells, type Published} from "./csv.ts";
 import type {England} from "./england.ts";
 import type {Lives} from "./life.ts";
 import {censusDay, on, type Phase} from "./school.ts";
@@ -56,7 +56,7 @@ export function censusTable(_: England, year: AcademicYear, lives: Lives): Publi
     const some = all.filter(({school}) => school.phase === phase && !school.independent);
     return {...makeCells(add(some.map(({census}) => census)), year), urn: "NAT", la_code: "", estab, school_type};
   });
-  return published(
+  return publish(
     `performance_tables/${tableYear(year)}_england_census.csv`,
     pickColumns(source, year, layout),
     [...rows, ...nation],

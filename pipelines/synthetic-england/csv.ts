@@ -52,7 +52,7 @@ const PIECE = 1 << 20;
  * The bytes of a file, its rows taken one at a time: cells by name, or in the order of the columns. A row
  * that ends early has `ends_after`, the name of its last cell, or fewer cells.
  */
-export function published(
+export function publish(
   path: string,
   columns: readonly Printed[],
   rows: Iterable<(Cells & {ends_after?: string}) | readonly Cell[]>,

@@ -1,6 +1,6 @@
 import source from "../sources/ks4_destinations/source.ts";
 import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
-import {pickColumns, published, tableYear, type Cells, type Published} from "./csv.ts";
+import {pickColumns, publish, tableYear, type Cells, type Published} from "./csv.ts";
 import type {England} from "./england.ts";
 import {addLeavers, leaverCounts, leaverGroups, simulateLeavers, type Left} from "./leavers.ts";
 import type {Lives} from "./life.ts";
@@ -57,7 +57,7 @@ export function destinationsTable(england: England, year: AcademicYear, lives: L
   }));
   const path = `performance_tables/${tableYear(year)}_england_ks4-pupdest.csv`;
   const columns = pickColumns(source, year, layout);
-  return published(path, columns, [...rows, ...authorities, {...total(left), RECTYPE: "NAT"}], {
+  return publish(path, columns, [...rows, ...authorities, {...total(left), RECTYPE: "NAT"}], {
     encoding: "utf-8 with mark",
     newline: "\n"
   });

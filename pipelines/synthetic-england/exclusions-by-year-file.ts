@@ -1,5 +1,5 @@
 import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
-import {per, plainColumns, published, type Cells, type Published} from "./csv.ts";
+import {per, plainColumns, publish, type Cells, type Published} from "./csv.ts";
 import {collectReturns} from "./collected.ts";
 import type {England} from "./england.ts";
 import type {Lives, SchoolYear} from "./life.ts";
@@ -26,7 +26,7 @@ const header = [
 
 /** Suspensions and permanent exclusions as the release of a whole year has them: a row a school and year, the latest first. */
 export function exclusionsByYearFile(_: England, years: readonly AcademicYear[], lives: Lives): Published {
-  const file = published("data/exc_school.csv", plainColumns(header), collectRows(years, lives));
+  const file = publish("data/exc_school.csv", plainColumns(header), collectRows(years, lives));
   return zip("ees/suspensions-and-permanent-exclusions-in-england_2022-23.zip", [file]);
 }
 

@@ -1,6 +1,6 @@
 import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
 import {collectReturns, HIDES_PERMANENT, type Collected} from "./collected.ts";
-import {per, plainColumns, published, type Cells, type Published} from "./csv.ts";
+import {per, plainColumns, publish, type Cells, type Published} from "./csv.ts";
 import type {England} from "./england.ts";
 import type {Lives, SchoolYear} from "./life.ts";
 import {censusDay, on} from "./school.ts";
@@ -34,8 +34,8 @@ export function exclusionsFile(england: England, years: readonly AcademicYear[],
     for (const year of ordered) yield* collectRows(england, year, lives);
   }
   return [
-    published("ees/exclusions_by_geographic_level.csv", plainColumns(header), rows()),
-    published(
+    publish("ees/exclusions_by_geographic_level.csv", plainColumns(header), rows()),
+    publish(
       "ees/exclusions_by_geographic_level.meta.csv",
       plainColumns([
         "col_name",

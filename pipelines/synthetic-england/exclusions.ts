@@ -32,14 +32,14 @@ export function simulateExclusions({school, year, roll, level, passing, planted}
   const lasts = 0.35 * school.deprivation - 0.3 * level + spread * school.traits.suspensions;
   const odds = lasts - PASSES * passing.behaviour + chance * draw.normal();
   const rate = clamp(median * closures(year) * Math.exp(odds - BEHAVIOUR * planted.behaviour), 0, 1.5);
-  const suspended = each((t) => draw.poisson((roll * rate * shares[t]) / (1 + AGAIN)));
-  const suspensions = each((t) => suspended[t] + draw.poisson(AGAIN * suspended[t]));
+  const suspended = byTerm((t) => draw.poisson((roll * rate * shares[t]) / (1 + AGAIN)));
+  const suspensions = byTerm((t) => suspended[t] + draw.poisson(AGAIN * suspended[t]));
   const [autumn, spring, summer] = suspended;
   return {
     headcount: roll,
     suspensions,
     suspended,
-    permanent: each((t) => draw.poisson(roll * rate * shares[t] * 0.022)),
+    permanent: byTerm((t) => draw.poisson(roll * rate * shares[t] * 0.022)),
     suspended_in_year: Math.min(roll, Math.max(autumn, spring, summer, draw.whole(0.8 * (autumn + spring + summer))))
   };
 }
@@ -47,5 +47,5 @@ export function simulateExclusions({school, year, roll, level, passing, planted}
 /** Schools were closed to most pupils for parts of two years, and suspend more since. */
 const closures = (year: number): number => (year === 2020 ? 0.65 : year === 2021 ? 0.75 : year > 2021 ? 1.4 : 1);
 
-const each = (value: (term: 0 | 1 | 2) => number): [number, number, number] =>
+const byTerm = (value: (term: 0 | 1 | 2) => number): [number, number, number] =>
   terms.map((term) => value(term)) as [number, number, number];

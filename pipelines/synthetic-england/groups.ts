@@ -43,13 +43,13 @@ export function sumGroups<Name extends string>(names: readonly Name[], some: Ite
 }
 
 /** Sums of differences may be below nothing; numbers of pupils and points may not. */
-const signed = (name: string): boolean => name.includes("progress") && !name.endsWith("pupils");
+const isSigned = (name: string): boolean => name.includes("progress") && !name.endsWith("pupils");
 
 function without<Name extends string>(all: Sums<Name>, part: Sums<Name>): Sums<Name> {
   const rest = {...all};
   for (const name in rest) {
     rest[name] = all[name] - part[name];
-    if (rest[name] < 0 && !signed(name)) rest[name] = 0;
+    if (rest[name] < 0 && !isSigned(name)) rest[name] = 0;
   }
   return rest;
 }

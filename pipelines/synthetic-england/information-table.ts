@@ -1,6 +1,6 @@
 import source from "../sources/school_information/source.ts";
 import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
-import {pickColumns, date, published, tableYear, type Published} from "./csv.ts";
+import {pickColumns, date, publish, tableYear, type Published} from "./csv.ts";
 import type {England} from "./england.ts";
 import {writeAdmissions} from "./register.ts";
 import {laestab, tableDay, types} from "./school.ts";
@@ -65,7 +65,7 @@ export function informationTable(england: England, year: AcademicYear): Publishe
       };
     });
   const path = `performance_tables/${tableYear(year)}_england_school_information.csv`;
-  return published(path, pickColumns(source, year, layout), rows, {
+  return publish(path, pickColumns(source, year, layout), rows, {
     encoding: year < 2022 ? "utf-8" : "utf-8 with mark"
   });
 }

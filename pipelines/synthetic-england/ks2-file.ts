@@ -1,5 +1,5 @@
 import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
-import {decimals, plainColumns, published, type Cell, type Cells, type Published} from "./csv.ts";
+import {decimals, plainColumns, publish, type Cell, type Cells, type Published} from "./csv.ts";
 import type {England} from "./england.ts";
 import type {Ks2} from "./ks2.ts";
 import {FEWEST} from "./ks4-cells.ts";
@@ -25,7 +25,7 @@ export function ks2File(_: England, years: readonly AcademicYear[], lives: Lives
         if (life.ks2 && on(life.school, tableDay(year))) yield* collectRows(life, life.ks2);
     }
   }
-  return published("ees/ks2_school_attainment_data.csv", plainColumns(header), rows());
+  return publish("ees/ks2_school_attainment_data.csv", plainColumns(header), rows());
 }
 
 function* collectRows({school, year}: SchoolYear, own: Ks2): Generator<Cells> {

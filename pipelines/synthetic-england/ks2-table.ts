@@ -1,6 +1,6 @@
 import ks2 from "../sources/ks2_performance/source.ts";
 import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
-import {pickColumns, decimals, percent, published, tableYear, type Cell, type Cells, type Published} from "./csv.ts";
+import {pickColumns, decimals, percent, publish, tableYear, type Cell, type Cells, type Published} from "./csv.ts";
 import type {England} from "./england.ts";
 import {sumGroups, type Groups} from "./groups.ts";
 import {ks2Column} from "./ks2-columns.ts";
@@ -101,7 +101,7 @@ export function ks2Table(england: England, year: AcademicYear, lives: Lives): Pu
     yield* totals(england, taught, {year, columns});
   }
   const path = `performance_tables/${tableYear(year)}_england_ks2final.csv`;
-  return published(path, columns, rows(), {encoding: year <= 2013 ? "windows-1252" : "utf-8 with mark"});
+  return publish(path, columns, rows(), {encoding: year <= 2013 ? "windows-1252" : "utf-8 with mark"});
 }
 
 function schoolRow(columns: Columns, life: SchoolYear, {year, lives}: {year: AcademicYear; lives: Lives}): Cell[] {

@@ -1,6 +1,6 @@
 import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
 import {coded} from "./coded.ts";
-import {published, plainColumns, type Cell, type Cells, type Published} from "./csv.ts";
+import {publish, plainColumns, type Cell, type Cells, type Published} from "./csv.ts";
 import type {England} from "./england.ts";
 import {schoolResults} from "./ks4-cells.ts";
 import type {Lives, SchoolYear} from "./life.ts";
@@ -49,7 +49,7 @@ export function ks4File(_: England, years: readonly AcademicYear[], lives: Lives
         if (life.ks4 && on(life.school, tableDay(year))) yield* collectRows(life, year);
     }
   }
-  return published("ees/202425_performance_tables_schools_final.csv", plainColumns(header), rows());
+  return publish("ees/202425_performance_tables_schools_final.csv", plainColumns(header), rows());
 }
 
 function* collectRows(life: SchoolYear, year: AcademicYear): Generator<Cells> {

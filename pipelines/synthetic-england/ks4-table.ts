@@ -1,6 +1,6 @@
 import ks4 from "../sources/ks4_performance/source.ts";
 import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
-import {published, tableYear, type Cell, type Cells, type Published} from "./csv.ts";
+import {publish, tableYear, type Cell, type Cells, type Published} from "./csv.ts";
 import type {England} from "./england.ts";
 import {sumGroups, type Groups} from "./groups.ts";
 import {aboutIndependent, FEWEST, isNewMeasure, OPT_IN, results, schoolResults} from "./ks4-cells.ts";
@@ -45,7 +45,7 @@ export function ks4Table(england: England, year: AcademicYear, lives: Lives): Pu
     yield* totals(england, secondary, {year, columns});
   }
   const path = `performance_tables/${tableYear(year)}_england_ks4final.csv`;
-  return published(path, columns, rows(), {encoding: year <= 2013 ? "windows-1252" : "utf-8 with mark"});
+  return publish(path, columns, rows(), {encoding: year <= 2013 ? "windows-1252" : "utf-8 with mark"});
 }
 
 function schoolRow(columns: Columns, life: SchoolYear, {year, lives}: {year: AcademicYear; lives: Lives}): Cell[] {

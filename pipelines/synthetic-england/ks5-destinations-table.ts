@@ -1,7 +1,7 @@
 import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
 import source from "../sources/ks5_destinations/source.ts";
 import {addLeavers18, leaver18Counts, leaver18Groups, left18In, type Left18} from "./after-18.ts";
-import {pickColumns, published, tableYear, type Cell, type Cells, type Published} from "./csv.ts";
+import {pickColumns, publish, tableYear, type Cell, type Cells, type Published} from "./csv.ts";
 import type {England} from "./england.ts";
 import type {Lives} from "./life.ts";
 import {on, tableDay} from "./school.ts";
@@ -34,7 +34,7 @@ export function ks5DestinationsTable(england: England, year: AcademicYear, lives
     la_code: code
   }));
   const path = `performance_tables/${tableYear(year)}_england_ks5-studest.csv`;
-  return published(
+  return publish(
     path,
     pickColumns(source, year, layout),
     [...rows, ...authorities, {...total(left), record_type: "NAT"}],

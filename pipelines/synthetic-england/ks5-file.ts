@@ -1,6 +1,6 @@
 import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
 import {coded} from "./coded.ts";
-import {published, plainColumns, type Cell, type Cells, type Published} from "./csv.ts";
+import {publish, plainColumns, type Cell, type Cells, type Published} from "./csv.ts";
 import type {England} from "./england.ts";
 import {FEWEST} from "./ks4-cells.ts";
 import {schoolResults} from "./ks5-cells.ts";
@@ -58,7 +58,7 @@ export function ks5File(_: England, years: readonly AcademicYear[], lives: Lives
       }
     }
   }
-  return published("ees/institution_performance_202225_API.csv", plainColumns(header), rows());
+  return publish("ees/institution_performance_202225_API.csv", plainColumns(header), rows());
 }
 
 function* collectRows(life: SchoolYear, own: Ks5, year: AcademicYear): Generator<Cells> {

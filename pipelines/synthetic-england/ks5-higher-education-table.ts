@@ -1,7 +1,7 @@
 import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
 import source from "../sources/ks5_higher_education/source.ts";
 import {addOnward, simulateOnward, type Onward} from "./after-18.ts";
-import {pickColumns, decimals, published, tableYear, type Cell, type Cells, type Published} from "./csv.ts";
+import {pickColumns, decimals, publish, tableYear, type Cell, type Cells, type Published} from "./csv.ts";
 import type {England} from "./england.ts";
 import {FEWEST} from "./ks4-cells.ts";
 import {computeBand} from "./ks5-cells.ts";
@@ -50,14 +50,9 @@ export function ks5HigherEducationTable(england: England, year: AcademicYear, li
     la_code: code
   }));
   const path = `performance_tables/${tableYear(year)}_england_ks5-studest-he.csv`;
-  return published(
-    path,
-    pickColumns(source, year, layout),
-    [...rows, ...authorities, {...total(left), record_type: 7}],
-    {
-      encoding: "utf-8 with mark"
-    }
-  );
+  return publish(path, pickColumns(source, year, layout), [...rows, ...authorities, {...total(left), record_type: 7}], {
+    encoding: "utf-8 with mark"
+  });
 }
 
 function makeSchoolCells(c: Onward): Cells {

@@ -1,6 +1,6 @@
 import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
 import ks5 from "../sources/ks5_performance/source.ts";
-import {pickColumns, decimals, published, tableYear, type Cells, type Printed, type Published} from "./csv.ts";
+import {pickColumns, decimals, publish, tableYear, type Cells, type Printed, type Published} from "./csv.ts";
 import type {Consortium} from "./consortia.ts";
 import type {England} from "./england.ts";
 import {FEWEST} from "./ks4-cells.ts";
@@ -72,7 +72,7 @@ export function ks5Table(england: England, year: AcademicYear, lives: Lives): Pu
     {...total(taught, year), record_type: 5},
     {...total(state, year), record_type: 7}
   ];
-  return published(path, layOut(year), [...rows, ...consortia, ...authorities, ...nation], {
+  return publish(path, layOut(year), [...rows, ...consortia, ...authorities, ...nation], {
     encoding: year <= 2014 ? "windows-1252" : "utf-8 with mark"
   });
 }

@@ -105,7 +105,7 @@ export function findState(seed: number, school: School, year: AcademicYear, {by,
 export function schoolYear(schoolState: SchoolState, drawFor: (dataset: string) => Draw): SchoolYear {
   const {school, year} = schoolState;
   const known = new Map<string, unknown>();
-  const drawn = <T>(dataset: string, model: Model<T>): T => {
+  const drawOnce = <T>(dataset: string, model: Model<T>): T => {
     if (!known.has(dataset)) known.set(dataset, model(schoolState, drawFor(dataset)));
     return known.get(dataset) as T;
   };
@@ -114,21 +114,21 @@ export function schoolYear(schoolState: SchoolState, drawFor: (dataset: string) 
     school,
     year,
     schoolState,
-    drawn,
+    drawn: drawOnce,
     get census() {
-      return drawn("census", simulateCensus);
+      return drawOnce("census", simulateCensus);
     },
     get absence() {
-      return drawn("absence", simulateAbsence);
+      return drawOnce("absence", simulateAbsence);
     },
     get exclusions() {
-      return drawn("exclusions", simulateExclusions);
+      return drawOnce("exclusions", simulateExclusions);
     },
     get ks4() {
-      return examined && school.phase !== "primary" ? drawn("ks4", ks4Of) : null;
+      return examined && school.phase !== "primary" ? drawOnce("ks4", ks4Of) : null;
     },
     get ks2() {
-      return examined && school.phase !== "secondary" ? drawn("ks2", ks2Of) : null;
+      return examined && school.phase !== "secondary" ? drawOnce("ks2", ks2Of) : null;
     }
   };
 }

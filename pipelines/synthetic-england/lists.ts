@@ -1,4 +1,4 @@
-import {plainColumns, published, type Cells, type Published} from "./csv.ts";
+import {plainColumns, publish, type Cells, type Published} from "./csv.ts";
 import {draws} from "./draw.ts";
 import type {England} from "./england.ts";
 import type {Listed, ListedMember} from "./listed.ts";
@@ -58,12 +58,12 @@ export function listFiles(england: England): Published[] {
     const listed = england.listed.filter((one) => one.partnership_type === partnership_type);
     const rows = listed.flatMap((one) => one.members.map((member) => memberRow(england, one, member)));
     return rows.length
-      ? [published(`lists/${partnership_type}.csv`, plainColumns(memberHeader), rows, {newline: "\n"})]
+      ? [publish(`lists/${partnership_type}.csv`, plainColumns(memberHeader), rows, {newline: "\n"})]
       : [];
   });
   if (files.length === 0) return [];
   const rows = england.listed.map((one, i) => partnershipRow(england, one, i));
-  return [...files, published("lists/partnerships.csv", plainColumns(partnershipHeader), rows, {newline: "\n"})];
+  return [...files, publish("lists/partnerships.csv", plainColumns(partnershipHeader), rows, {newline: "\n"})];
 }
 
 const listedOn = "2024-06-30";

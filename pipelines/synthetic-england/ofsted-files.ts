@@ -2,7 +2,7 @@ import judgements from "../sources/ofsted_judgements/source.ts";
 import inspections from "../sources/ofsted_inspections/source.ts";
 import latest from "../sources/ofsted_latest/source.ts";
 import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
-import {pickColumns, published, type Cells, type Printed, type Published, type Style} from "./csv.ts";
+import {pickColumns, publish, type Cells, type Printed, type Published, type Style} from "./csv.ts";
 import type {England} from "./england.ts";
 import type {Lives} from "./life.ts";
 import {simulateVisit, type Visit} from "./ofsted.ts";
@@ -154,7 +154,7 @@ function latestFile(year: AcademicYear, open: readonly School[], last: ReadonlyM
       ? "State_funded_schools_inspections_and_outcomes"
       : "Management_information_-_state-funded_schools_-_latest_inspections";
   const columns = pickColumns(latest, year, [...now, ...inspected, ...grades]);
-  return published(`ofsted/${name}_as_at_31_August_${year}.csv`, columns, collectRows(open, last, day), style);
+  return publish(`ofsted/${name}_as_at_31_August_${year}.csv`, columns, collectRows(open, last, day), style);
 }
 
 function judgementsFile(year: AcademicYear, open: readonly School[], last: ReadonlyMap<School, Visit>): Published {
@@ -181,12 +181,12 @@ function titled(
   rows: readonly Cells[]
 ): Published {
   const first = columns[0];
-  const title = published(
+  const title = publish(
     path,
     [{name: above[0], cells: "none"}],
     above.slice(1).map((cell) => [cell]),
     style
   );
-  const {bytes} = published(path, [first, ...columns.slice(1)], rows, style);
+  const {bytes} = publish(path, [first, ...columns.slice(1)], rows, style);
   return {path, bytes: Buffer.concat([title.bytes, bytes])};
 }

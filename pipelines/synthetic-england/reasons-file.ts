@@ -1,6 +1,6 @@
 import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
 import type {Absence} from "./absence.ts";
-import {plainColumns, published, type Cells, type Published} from "./csv.ts";
+import {plainColumns, publish, type Cells, type Published} from "./csv.ts";
 import type {England} from "./england.ts";
 import type {Lives} from "./life.ts";
 import {placeCells, placeNames, round5, computeTotals} from "./statistics.ts";
@@ -49,7 +49,7 @@ export function reasonsFile(england: England, years: readonly AcademicYear[], li
     }));
     return [...totals, ...state.map((life): Cells => ({...placeCells(life), ...makeCells([life.absence], hide)}))];
   });
-  return published("ees/absence_number_missing_at_least_one_session_by_reason.csv", plainColumns(header), rows);
+  return publish("ees/absence_number_missing_at_least_one_session_by_reason.csv", plainColumns(header), rows);
 }
 
 /** x stands for one or two. */

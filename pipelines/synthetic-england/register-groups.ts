@@ -1,4 +1,4 @@
-import {plainColumns, published, type Cells, type Published} from "./csv.ts";
+import {plainColumns, publish, type Cells, type Published} from "./csv.ts";
 import type {England} from "./england.ts";
 import {groupTypes, type Membership, type Registered} from "./partnership-shapes.ts";
 import {dashed, findPhase, registerStyle} from "./register.ts";
@@ -73,7 +73,7 @@ export function academyLinksFile(england: England, day: string): Published {
     "HasSharedHT"
   ];
   const path = `gias/grouplinks_edubaseallacademiesandfree${day.replaceAll("-", "")}.csv`;
-  return published(path, plainColumns(header), rows, {...registerStyle, newline: "\n", end_newline: false});
+  return publish(path, plainColumns(header), rows, {...registerStyle, newline: "\n", end_newline: false});
 }
 
 const groupHeader = [
@@ -126,7 +126,7 @@ export function allLinksFile(england: England, day: string): Published {
     "LA (code)",
     "LA (name)"
   ];
-  return published(`gias/alllinksdata${day.replaceAll("-", "")}.csv`, plainColumns(header), rows, {
+  return publish(`gias/alllinksdata${day.replaceAll("-", "")}.csv`, plainColumns(header), rows, {
     encoding: "windows-1252"
   });
 }
@@ -172,7 +172,7 @@ export function membershipFile(england: England, day: string): Published {
     "Establishment CloseDate"
   ];
   const path = `gias/academiesmatmembership${day.replaceAll("-", "")}.csv`;
-  return published(path, plainColumns(header), rows, registerStyle);
+  return publish(path, plainColumns(header), rows, registerStyle);
 }
 
 /** All groups, open and closed. */
@@ -190,7 +190,7 @@ export function groupsFile(england: England, day: string): Published {
     "Group Postcode",
     "UKPRN"
   ];
-  return published(`gias/allgroupsdata${day.replaceAll("-", "")}.csv`, plainColumns(header), rows, {
+  return publish(`gias/allgroupsdata${day.replaceAll("-", "")}.csv`, plainColumns(header), rows, {
     encoding: "windows-1252"
   });
 }

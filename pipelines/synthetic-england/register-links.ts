@@ -1,4 +1,4 @@
-import {plainColumns, published, type Cells, type Published} from "./csv.ts";
+import {plainColumns, publish, type Cells, type Published} from "./csv.ts";
 import type {Consortium} from "./consortia.ts";
 import type {England} from "./england.ts";
 import type {Link} from "./partnership-shapes.ts";
@@ -43,10 +43,5 @@ export function linksFile({links, consortia}: England, day: string): Published {
   const rows = [...successions, ...consortia.flatMap((centre) => centreRows(centre, day))].sort(
     (a, b) => a.URN - b.URN
   );
-  return published(
-    `gias/links_edubasealldata${day.replaceAll("-", "")}.csv`,
-    plainColumns(header),
-    rows,
-    registerStyle
-  );
+  return publish(`gias/links_edubasealldata${day.replaceAll("-", "")}.csv`, plainColumns(header), rows, registerStyle);
 }

@@ -1,4 +1,4 @@
-import {date, plainColumns, published, type Cells, type Published} from "./csv.ts";
+import {date, plainColumns, publish, type Cells, type Published} from "./csv.ts";
 import type {Consortium} from "./consortia.ts";
 import type {England} from "./england.ts";
 import type {GroupType, Registered} from "./partnership-shapes.ts";
@@ -19,7 +19,7 @@ export function establishmentsFile(england: England, day: string): Published {
     .filter(({opened}) => (opened ?? "") <= day)
     .map((establishment) => establishmentRow(establishment, current.get(establishment.school) ?? [], day));
   const centres = england.consortia.map(centreRow);
-  return published(
+  return publish(
     `gias/edubasealldata${day.replaceAll("-", "")}.csv`,
     plainColumns(registerHeader),
     [...rows, ...centres],

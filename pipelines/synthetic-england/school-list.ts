@@ -1,5 +1,5 @@
 import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
-import {plainColumns, published, timePeriod, type Published} from "./csv.ts";
+import {plainColumns, publish, timePeriod, type Published} from "./csv.ts";
 import type {England} from "./england.ts";
 import {laestab} from "./school.ts";
 
@@ -15,7 +15,7 @@ export function schoolList({establishments}: England, year: AcademicYear): Publi
     SchoolName: name,
     URN: urn
   }));
-  return published(
+  return publish(
     "school_list_2017-18_laestab_urn.csv",
     plainColumns(["AcademicYear", "LA", "LAEstab", "SchoolName", "URN"]),
     rows

@@ -1,7 +1,7 @@
 import {mean, range} from "d3";
 import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
 import {measures} from "../../src/vocabulary/measures.ts";
-import {plainColumns, published, type Cells, type Published} from "./csv.ts";
+import {plainColumns, publish, type Cells, type Published} from "./csv.ts";
 import type {England} from "./england.ts";
 import {expected} from "./life.ts";
 import {schoolIds} from "./lineages.ts";
@@ -39,7 +39,7 @@ export function effectFiles(england: England): Published[] {
     }
   }
   const file = (name: string, header: string, of: Iterable<Cells>): Published =>
-    published(`truth/${name}.csv`, plainColumns(header.split(" ")), of, {newline: "\n"});
+    publish(`truth/${name}.csv`, plainColumns(header.split(" ")), of, {newline: "\n"});
   const effects = file(
     "effects",
     "partnership partnership_type role school academic_year event_time measure effect again",

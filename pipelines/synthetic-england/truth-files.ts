@@ -1,4 +1,4 @@
-import {plainColumns, published, type Cells, type Published} from "./csv.ts";
+import {plainColumns, publish, type Cells, type Published} from "./csv.ts";
 import type {England} from "./england.ts";
 import type {Lives} from "./life.ts";
 import {traceSuccessors, schoolIds} from "./lineages.ts";
@@ -21,7 +21,7 @@ export const truthJobs: readonly ((england: England, lives: Lives) => Published 
 ];
 
 const file = (name: string, header: readonly string[], rows: Iterable<Cells>): Published =>
-  published(`truth/${name}.csv`, plainColumns(header), rows, {newline: "\n"});
+  publish(`truth/${name}.csv`, plainColumns(header), rows, {newline: "\n"});
 
 /** Every URN: whose school it is, and from when to when. */
 function schoolsFile(england: England): Published {

@@ -39,11 +39,11 @@ function workforce(
   value: (own: Workforce) => number,
   reason: (own: Workforce) => Reason | null = () => null
 ): Truth {
-  const own = (life: SchoolYear) => life.drawn("workforce", simulateWorkforce);
+  const drawWorkforce = (life: SchoolYear) => life.drawn("workforce", simulateWorkforce);
   return {
     years,
-    value: (life) => value(own(life)),
-    reason: (life) => (life.school.independent ? "no_row" : reason(own(life)))
+    value: (life) => value(drawWorkforce(life)),
+    reason: (life) => (life.school.independent ? "no_row" : reason(drawWorkforce(life)))
   };
 }
 

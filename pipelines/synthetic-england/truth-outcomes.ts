@@ -1,5 +1,5 @@
 import {range} from "d3";
-import {plainColumns, published, type Cells, type Published} from "./csv.ts";
+import {plainColumns, publish, type Cells, type Published} from "./csv.ts";
 import type {England} from "./england.ts";
 import type {Lives} from "./life.ts";
 import {schoolIds} from "./lineages.ts";
@@ -27,7 +27,7 @@ export function outcomesFile(england: England, lives: Lives): Published {
     }
   }
   const header = ["urn", "school", "academic_year", ...Object.keys(truths)];
-  return published("truth/outcomes.csv", plainColumns(header), rows(), {newline: "\n"});
+  return publish("truth/outcomes.csv", plainColumns(header), rows(), {newline: "\n"});
 }
 
 /** Ten significant digits: far finer than anything printed. */

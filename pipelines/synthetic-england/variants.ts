@@ -16,7 +16,7 @@ const supportersLose: PlannedEffect = {
   longer_term: loss
 };
 
-const nothing = (changes: Partial<Plan>): Partial<Plan> => ({effects: [], ...changes});
+const plantNothing = (changes: Partial<Plan>): Partial<Plan> => ({effects: [], ...changes});
 const chosenOn = (on: Selection, of: Plan["selection"]["of"] = "attainment"): Plan["selection"] => ({
   ...defaultPlan.selection,
   on: {level: 0, bad_year: 0, none: 0, [on]: 1},
@@ -24,11 +24,11 @@ const chosenOn = (on: Selection, of: Plan["selection"]["of"] = "attainment"): Pl
 });
 const preTreatmentDip = (years: number): Variant => ({
   about: `nothing planted; a dip of ${years} ${years === 1 ? "year" : "years"} before joining, that ends then`,
-  changes: nothing({before: {shape: "dip", years, size: 0.3}})
+  changes: plantNothing({before: {shape: "dip", years, size: 0.3}})
 });
 const lasting = (ar1: number): Variant => ({
   about: `nothing planted; schools chosen after a bad year, of which ${100 * ar1} % lasts into the next`,
-  changes: nothing({selection: chosenOn("bad_year"), level: {...defaultPlan.level, ar1}})
+  changes: plantNothing({selection: chosenOn("bad_year"), level: {...defaultPlan.level, ar1}})
 });
 
 /** Every plan that the comparison is put to, by name. */
@@ -39,29 +39,29 @@ export const variants = {
     about: "the default, and schools of the same authority and phase in no partnership feel a third of it",
     changes: {spillover: 1 / 3}
   },
-  nothing: {about: "nothing planted", changes: nothing({})},
+  nothing: {about: "nothing planted", changes: plantNothing({})},
   dip_1: preTreatmentDip(1),
   dip_2: preTreatmentDip(2),
   dip_3: preTreatmentDip(3),
   dip_5: preTreatmentDip(5),
   decline: {
     about: "nothing planted; a decline over the eight years before joining, that ends then and stays",
-    changes: nothing({before: {shape: "decline", years: 8, size: 0.4}})
+    changes: plantNothing({before: {shape: "decline", years: 8, size: 0.4}})
   },
   persistence_30: lasting(0.3),
   persistence_50: lasting(0.5),
   persistence_70: lasting(0.7),
   chosen_on_level: {
     about: "nothing planted; schools chosen for how low they lie",
-    changes: nothing({selection: chosenOn("level")})
+    changes: plantNothing({selection: chosenOn("level")})
   },
   chosen_on_suspensions: {
     about: "nothing planted; schools chosen after a year of many suspensions",
-    changes: nothing({selection: chosenOn("bad_year", "behaviour")})
+    changes: plantNothing({selection: chosenOn("bad_year", "behaviour")})
   },
   chosen_on_absence: {
     about: "nothing planted; schools chosen after a year of much absence",
-    changes: nothing({selection: chosenOn("bad_year", "attendance")})
+    changes: plantNothing({selection: chosenOn("bad_year", "attendance")})
   }
 } satisfies Record<string, Variant>;
 export type VariantName = keyof typeof variants;

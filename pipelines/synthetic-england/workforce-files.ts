@@ -1,5 +1,5 @@
 import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
-import {decimals, per, plainColumns, published, type Cells, type Published} from "./csv.ts";
+import {decimals, per, plainColumns, publish, type Cells, type Published} from "./csv.ts";
 import type {England} from "./england.ts";
 import type {Lives, SchoolYear} from "./life.ts";
 import {censusDay, on} from "./school.ts";
@@ -42,7 +42,7 @@ const withoutPlaces = places.filter((name) => !/^(region|old_la|new_la|la)_/.tes
 /** What a theme says of a school. The names of its cells are its columns. */
 type Theme = (own: Workforce) => Cells;
 
-const drawn = (life: SchoolYear): Workforce => life.drawn("workforce", simulateWorkforce);
+const drawWorkforce = (life: SchoolYear): Workforce => life.drawn("workforce", simulateWorkforce);
 
 function file(
   path: string,
@@ -52,9 +52,9 @@ function file(
   before: readonly string[] = places
 ): Published {
   function* rows(): Generator<Cells> {
-    for (const life of countSchools(years, lives)) yield {...schoolCells(life), ...theme(drawn(life))};
+    for (const life of countSchools(years, lives)) yield {...schoolCells(life), ...theme(drawWorkforce(life))};
   }
-  return published(path, plainColumns([...before, ...Object.keys(theme(nobody))]), rows(), {newline: "\n"});
+  return publish(path, plainColumns([...before, ...Object.keys(theme(nobody))]), rows(), {newline: "\n"});
 }
 
 function* countSchools(years: readonly AcademicYear[], lives: Lives): Generator<SchoolYear> {
@@ -74,13 +74,13 @@ function ratiosFile(path: string, england: England, years: readonly AcademicYear
       const state = lives.in(year).filter(({school}) => !school.independent);
       for (const {cells, lives: some} of computeTotals(england, year, state)) {
         const type = cells["school_type"] === "Total" ? "Total state-funded schools" : cells["school_type"];
-        yield {...cells, school_type: type, ...ratioCells(add(some.map(drawn)))};
+        yield {...cells, school_type: type, ...ratioCells(add(some.map(drawWorkforce)))};
       }
-      for (const life of state) yield {...schoolCells(life), ...ratioCells(drawn(life))};
+      for (const life of state) yield {...schoolCells(life), ...ratioCells(drawWorkforce(life))};
     }
   }
   const columns = plainColumns([...places, ...Object.keys(ratioCells(nobody))]);
-  return published(path, columns, rows(), {newline: "\n", encoding: "utf-8 with mark"});
+  return publish(path, columns, rows(), {newline: "\n", encoding: "utf-8 with mark"});
 }
 
 const ratioCells: Theme = ({pupils, qualified_fte, teachers_fte, adults_fte}) => ({

@@ -1,5 +1,5 @@
 import type {AcademicYear} from "../../src/vocabulary/academic-year.ts";
-import {decimals, published, tableYear, type Cells, type Printed, type Published} from "./csv.ts";
+import {decimals, publish, tableYear, type Cells, type Printed, type Published} from "./csv.ts";
 import type {England} from "./england.ts";
 import type {Lives, SchoolYear} from "./life.ts";
 import {on, tableDay} from "./school.ts";
@@ -41,7 +41,7 @@ export function workforceTable(_: England, year: AcademicYear, lives: Lives): Pu
     .in(year)
     .map((life) => makeRow(life, long))
     .filter((row) => row !== null);
-  return published(`performance_tables/${tableYear(year)}_england_swf.csv`, header, rows, {encoding: "windows-1252"});
+  return publish(`performance_tables/${tableYear(year)}_england_swf.csv`, header, rows, {encoding: "windows-1252"});
 }
 
 function makeRow(life: SchoolYear, long: boolean): Cells | null {

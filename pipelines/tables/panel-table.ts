@@ -30,13 +30,18 @@ export async function readPanelRows(
 ): Promise<ReadPanel> {
   if (file === undefined)
     throw new UserError("no file is named", {fix: "give the path of a CSV file after the command"});
-  const named = (option: string): string => {
+  const requireName = (option: string): string => {
     if (typeof values[option] === "string") return values[option];
     throw new UserError(`--${option} is missing`, {
       fix: `name the column: --id, --time, --cohort and --outcome are all needed`
     });
   };
-  const names = {id: named("id"), time: named("time"), cohort: named("cohort"), outcome: named("outcome")};
+  const names = {
+    id: requireName("id"),
+    time: requireName("time"),
+    cohort: requireName("cohort"),
+    outcome: requireName("outcome")
+  };
   const optional = (option: string) => (typeof values[option] === "string" ? values[option] : undefined);
   const [weights, cluster] = [optional("weights"), optional("cluster")];
   const covariates = (optional("covariates") ?? "").split(",").filter(Boolean);

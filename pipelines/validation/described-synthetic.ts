@@ -23,7 +23,7 @@ export function describeSynthetic(plan: Plan): Described {
 }
 
 /** What is printed of a school: undefined where it is hidden. */
-function shown(measure: string, life: SchoolYear | undefined): number | undefined {
+function readShown(measure: string, life: SchoolYear | undefined): number | undefined {
   const reported = life && report(truths[measure], life);
   return typeof reported === "number" ? reported : undefined;
 }
@@ -35,17 +35,17 @@ function listFigures(life: SchoolYear, before: SchoolYear | undefined): Figures 
   return {
     id: String(school.id),
     roll: schoolState.roll,
-    fsm: shown("fsm6_pct", life),
-    eal: shown("eal_pct", life),
-    absence: shown("overall_absence_pct", life),
-    persistent: shown("persistent_absence_10_pct", life),
+    fsm: readShown("fsm6_pct", life),
+    eal: readShown("eal_pct", life),
+    absence: readShown("overall_absence_pct", life),
+    persistent: readShown("persistent_absence_10_pct", life),
     pupils: schoolState.pupils,
     disadvantaged: (100 * schoolState.disadvantaged) / schoolState.pupils,
-    attainment: shown(results, life),
+    attainment: readShown(results, life),
     attainment_hidden: reported === null ? undefined : reported === "suppressed" ? 1 : 0,
-    attainment_before: shown(results, before),
-    progress: shown(school.phase === "secondary" ? "progress8" : "ks2_reading_progress", life),
-    ebacc: shown("ebacc_entry_pct", life)
+    attainment_before: readShown(results, before),
+    progress: readShown(school.phase === "secondary" ? "progress8" : "ks2_reading_progress", life),
+    ebacc: readShown("ebacc_entry_pct", life)
   };
 }
 
@@ -55,13 +55,13 @@ function countSuspensions(lives: Lives, is: (life: SchoolYear) => boolean): Figu
     .in(2016)
     .filter(is)
     .map((life) => {
-      const rate = shown("suspension_rate", life);
+      const rate = readShown("suspension_rate", life);
       const count = ((rate ?? 0) * life.schoolState.roll) / 100;
       return {
         id: String(life.school.id),
         suspensions: rate,
         suspensions_hidden: Math.round(count) === 1 || Math.round(count) === 2 ? 1 : 0,
-        suspensions_before: shown("suspension_rate", lives.of(life.school, 2015))
+        suspensions_before: readShown("suspension_rate", lives.of(life.school, 2015))
       };
     });
 }

@@ -60,12 +60,12 @@ async function compare(setting: Setting): Promise<void> {
   console.log(
     `${times === 1 ? "once" : `${times} times over, ${(times * megabytes).toFixed(0)} MB`}, into tables in ${where === "memory" ? "memory" : "a database file"}`
   );
-  console.log(`  DuckDB read_csv, every cell as text   ${reported(bare)}`);
-  console.log(`  this pipeline, every cell typed       ${reported(typed)}`);
+  console.log(`  DuckDB read_csv, every cell as text   ${reportReadings(bare)}`);
+  console.log(`  this pipeline, every cell typed       ${reportReadings(typed)}`);
   console.log(`  ratio of times                        ${ratio.toFixed(2)}\n`);
 }
 
-const reported = (readings: readonly Reading[]): string => {
+const reportReadings = (readings: readonly Reading[]): string => {
   const seconds = readings.map((r) => r.seconds);
   const spread =
     readings.length > 1 ? ` (${Math.min(...seconds).toFixed(2)} to ${Math.max(...seconds).toFixed(2)})` : "";

@@ -68,7 +68,7 @@ async function firstView(browser: Browser, site: string, name: string): Promise<
   });
   const started = performance.now();
   await page.goto(`${site}/${name === "index" ? "" : name}`, {waitUntil: "networkidle"});
-  await drawn(page);
+  await waitUntilDrawn(page);
   // The browser waits half a second to call a network idle.
   const seconds = (performance.now() - started) / 1000 - 0.5;
   const bytes = await Promise.all(sizes);
@@ -78,7 +78,7 @@ async function firstView(browser: Browser, site: string, name: string): Promise<
   return {page: name, requests: bytes.length, kilobytes, seconds, choice_seconds};
 }
 
-const drawn = (page: Page): Promise<unknown> =>
+const waitUntilDrawn = (page: Page): Promise<unknown> =>
   page.waitForFunction(() => !document.querySelector("observablehq-loading"));
 
 /** Chooses the last option of the first menu that has several, and waits until the page is another and still. */

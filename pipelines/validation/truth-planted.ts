@@ -69,11 +69,11 @@ export async function scalePlanted(
     counts?: boolean[];
     effect?: number[];
   };
-  const nothing = (): Yearly => ({
+  const makeNothing = (): Yearly => ({
     years,
     values: new Float64Array(values.length)
   });
-  const all = nothing();
+  const all = makeNothing();
   const by = new Map<string, Yearly>();
   (read.effect ?? []).forEach((effect, i) => {
     const row = makeRow.get(read.school![i]);
@@ -85,7 +85,7 @@ export async function scalePlanted(
     if (read.counts![i]) all.values[at] += effect / unit;
     const partnership_type = read.partnership_type![i];
     if (partnership_type === "") return;
-    if (!by.has(partnership_type)) by.set(partnership_type, nothing());
+    if (!by.has(partnership_type)) by.set(partnership_type, makeNothing());
     by.get(partnership_type)!.values[at] += effect / unit;
   });
   return {all, by};

@@ -2,7 +2,7 @@ import {group, range} from "d3";
 import {design} from "../design.ts";
 import {computeDetectable} from "./evidence/detectable.ts";
 import {monthsOfProgress} from "./evidence/months-of-progress.ts";
-import {combined} from "./effects/timed-effects.ts";
+import {combineEffects} from "./effects/timed-effects.ts";
 import {oddYearWords} from "./evidence/odd-year.ts";
 import type {Direction, Effect, EventTimeEffect, Period, Result, Strength, Subgroup} from "../release/results.ts";
 import tCDF from "@stdlib/stats-base-dists-t-cdf";
@@ -72,7 +72,7 @@ export function wholeResult(setting: Setting): Whole {
   const terms = specify(setting, units, null);
   const found = estimate(terms);
   const attrition = describeAttrition(role.joined, trials.main, units, found);
-  if (!found) return {result: nothing(setting, null, {attrition, absent: whyNothing(units)}), found: null, units};
+  if (!found) return {result: makeNothing(setting, null, {attrition, absent: whyNothing(units)}), found: null, units};
   return {result: {...makeResult(setting, terms, found, {by: null, whole: null}), attrition}, found, units};
 }
 
@@ -111,13 +111,13 @@ function makeResult(
   const pre_trend = testPreTrend(paths, unit, odd);
   const second_base = checkedAgainst(
     terms,
-    makeUnits(selected(role, behind), trials.secondBase()),
+    makeUnits(selectJoined(role, behind), trials.secondBase()),
     design.effect,
     design.second_base.schools
   );
   const in_time = checkedAgainst(
     terms,
-    makeUnits(selected(role, behind), trials.pretended()),
+    makeUnits(selectJoined(role, behind), trials.pretended()),
     design.placebo_in_time.effect,
     1
   );
@@ -212,7 +212,7 @@ const failed = ({same_trend, same_past}: Both<number | null>): boolean | null =>
   same_trend === null || same_past === null ? null : Math.min(same_trend, same_past) < design.strength.pre_trend;
 
 /** Those who joined in the role and are behind an effect. */
-function selected({joined}: RoleJoined, behind: readonly Unit[]): RoleJoined["joined"] {
+function selectJoined({joined}: RoleJoined, behind: readonly Unit[]): RoleJoined["joined"] {
   const rows = new Set(behind.map(({row}) => row));
   return joined.filter(({row}) => rows.has(row));
 }
@@ -238,7 +238,7 @@ function makeHead({study, role, run}: Setting, by: Subgroup | null) {
 }
 
 /** A result without an effect, and why there is none. */
-export function nothing(
+export function makeNothing(
   setting: Setting,
   by: Subgroup | null,
   {
@@ -488,7 +488,7 @@ function accumulate(paths: Both<Path>, unit: number): Result["cumulative"] {
     const estimated = both((set): Estimated => {
       const {timed, estimated: own} = paths[set];
       const weights = Float64Array.from(timed.event_times, (e) => (e >= 0 && e <= event_time ? 1 : 0));
-      return {...own[i], ...combined(timed, weights)};
+      return {...own[i], ...combineEffects(timed, weights)};
     });
     sums.push({event_time, ...roundBracket(estimated, unit)});
   }

@@ -18,7 +18,15 @@ import {compareModerators} from "./evidence/moderators.ts";
 import {partnershipOutcomes, type OfPartnership} from "./evidence/partnership-outcome.ts";
 import type {MeasureTrials} from "./evidence/robustness.ts";
 import {partsWithheld, whyWithheld} from "./evidence/withheld.ts";
-import {nothing, partResult, wholeResult, type RunTerms, type Setting, type Unfinished, type Whole} from "./result.ts";
+import {
+  makeNothing,
+  partResult,
+  wholeResult,
+  type RunTerms,
+  type Setting,
+  type Unfinished,
+  type Whole
+} from "./result.ts";
 import {hashSeed} from "./comparison/seed.ts";
 
 /** What words on partnerships and families need to know of measures. */
@@ -72,7 +80,7 @@ export function measureResults(
   }));
   const withheld = whole.found && whyWithheld(whole.found.means.same_trend.units, study.rolls, role.unpublished);
   if (!whole.found || withheld !== null) {
-    const result = withheld === null ? whole.result : nothing(setting, null, {attrition: [], absent: withheld});
+    const result = withheld === null ? whole.result : makeNothing(setting, null, {attrition: [], absent: withheld});
     return {result, family: null, parts: [], outcomes};
   }
   const parts = study.isHeadline ? estimateParts(setting, whole) : [];

@@ -37,7 +37,7 @@ export function readDate(text: string, {precision, monthFirstRow}: DateOptions):
     const day = written.span.earliest;
     return refused(
       "date_either_way",
-      `“${text}” could be ${formatDay(day)} or, as row ${monthFirstRow} is month first, ${formatDay(turned(day))}`,
+      `“${text}” could be ${formatDay(day)} or, as row ${monthFirstRow} is month first, ${formatDay(reverseDate(day))}`,
       `write every day as day/month/year, or as ${day}, which cannot be mistaken`
     );
   }
@@ -62,7 +62,7 @@ const eitherWay = (text: string): boolean => {
   return match !== null && Number(match[1]) <= 12 && Number(match[2]) <= 12 && match[1] !== match[2];
 };
 
-const turned = (iso: string): string => {
+const reverseDate = (iso: string): string => {
   const [year, month, day] = iso.split("-");
   return `${year}-${day}-${month}`;
 };

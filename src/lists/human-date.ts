@@ -65,7 +65,7 @@ function schoolYear(text: string, dashedYears: boolean): WrittenDate | null {
 function inWords(text: string): HumanDate | null {
   const day =
     /^(\d{1,2})[- ]([a-z]{3,9})\.?[- ]((?:19|20)\d{2}|\d{2})$/i.exec(text) ??
-    turned(/^([a-z]{3,9})\.?[- ](\d{1,2})[- ]((?:19|20)\d{2})$/i.exec(text));
+    orderParts(/^([a-z]{3,9})\.?[- ](\d{1,2})[- ]((?:19|20)\d{2})$/i.exec(text));
   if (day) {
     const month = monthNumber(day[2]!);
     const iso = month && isoDay(fullYear(day[3]!), month, Number(day[1]));
@@ -76,7 +76,7 @@ function inWords(text: string): HumanDate | null {
   return month ? {precision: "month", span: monthSpan(Number(named[2]), month), short_year: false} : null;
 }
 
-const turned = (match: RegExpExecArray | null): (string | undefined)[] | null =>
+const orderParts = (match: RegExpExecArray | null): (string | undefined)[] | null =>
   match && [match[0], match[2], match[1], match[3]];
 
 /** Autumn term 2018/19 is in 2018, and spring term 2018/19 in 2019. */

@@ -41,12 +41,12 @@ export function withLaestab(cells: string[][]): string[][] {
   if (!header || header.some((name) => /\burns?\b|laestab/.test(plain(name)))) return cells;
   const authority = header.findIndex((name) => AUTHORITY.has(plain(name)));
   const establishment = header.findIndex((name) => ESTABLISHMENT.has(plain(name)));
-  const whole = (row: readonly string[]) => {
+  const isWhole = (row: readonly string[]) => {
     const [la, estab] = [row[authority] ?? "", row[establishment] ?? ""].map((cell) => cell.replace(/\.0+$/, ""));
     return la && estab ? `${la}/${estab.padStart(4, "0")}` : "";
   };
   return cells.map((row, n) => {
     if (n < top || row.length > header.length || !row.some(Boolean)) return row;
-    return [...row, ...Array<string>(header.length - row.length).fill(""), n === top ? "LAESTAB" : whole(row)];
+    return [...row, ...Array<string>(header.length - row.length).fill(""), n === top ? "LAESTAB" : isWhole(row)];
   });
 }

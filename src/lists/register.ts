@@ -70,7 +70,7 @@ export function indexRegister(all: Iterable<RegisterSchool>, {whole = true}: {wh
   );
   return {
     schools,
-    named: (name, la_name) => named(name, la_name, words),
+    named: (name, la_name) => findNamed(name, la_name, words),
     near: (urn, la_name) =>
       variants(String(urn))
         .map((variant) => schools.get(Number(variant)))
@@ -106,7 +106,7 @@ function wordIndex(schools: Iterable<RegisterSchool>): Map<string, RegisterSchoo
 }
 
 /** Candidates share the rarest word of the name that any school has. */
-function named(name: string, la_name: string | null, index: Map<string, RegisterSchool[]>): RegisterSchool[] {
+function findNamed(name: string, la_name: string | null, index: Map<string, RegisterSchool[]>): RegisterSchool[] {
   const postings = writeWords(name)
     .map((word) => index.get(word))
     .filter((those) => those !== undefined);

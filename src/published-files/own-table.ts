@@ -26,10 +26,10 @@ export function ownTableSigns(header: readonly string[], source: Source, sources
   const others = sources.filter(({id}) => id !== source.id).map(collectNames);
   const isFigure = (name: string) => !own.has(name) && others.some(({figures}) => figures.has(name));
   const isMark = (name: string) => !own.has(name) && others.some(({marks}) => marks.has(name));
-  const known = (name: string) => own.has(name) || others.some(({all}) => all.has(name));
+  const isKnown = (name: string) => own.has(name) || others.some(({all}) => all.has(name));
   const signs: string[] = [];
   const first = names[0] ?? "";
-  if (INDEX.test(first) && !known(first) && names.some((name) => name !== ""))
+  if (INDEX.test(first) && !isKnown(first) && names.some((name) => name !== ""))
     signs.push(
       `an index ${first === "" || first.startsWith("unnamed") ? "without a name" : "of rows"} in its first column`
     );
@@ -44,9 +44,9 @@ export function ownTableSigns(header: readonly string[], source: Source, sources
     signs.push(`columns of other datasets (${foreign.slice(0, 6).join(", ")})`);
   const worked = header.filter((_, i) => {
     const name = names[i];
-    if (known(name)) return false;
+    if (isKnown(name)) return false;
     const base = WORKED_ON.exec(name)?.[1] ?? BEFORE.exec(name)?.[2];
-    return base !== undefined && known(base);
+    return base !== undefined && isKnown(base);
   });
   if (worked.length) signs.push(`columns that were worked on (${worked.slice(0, 6).join(", ")})`);
   return signs;

@@ -99,7 +99,7 @@ function confirmYear(
   });
   const latest = marks.sort((a, b) => b.year - a.year)[0];
   if (!latest) return;
-  const skipped = range(latest.year + 1, year).filter((y) => !years.not_published?.includes(y));
+  const skipped = listRange(latest.year + 1, year).filter((y) => !years.not_published?.includes(y));
   if (latest.year < year && skipped.length === 0) return;
   throw new StrangeFileError(
     `its name says ${formatAcademicYear(year)}, but this column holds ${formatAcademicYear(latest.year)} as the latest past year`,
@@ -107,4 +107,5 @@ function confirmYear(
   );
 }
 
-const range = (from: number, to: number): number[] => Array.from({length: Math.max(0, to - from)}, (_, i) => from + i);
+const listRange = (from: number, to: number): number[] =>
+  Array.from({length: Math.max(0, to - from)}, (_, i) => from + i);

@@ -54,7 +54,7 @@ export function sheetReader(shared: readonly string[], styles: Styles): SheetRea
       cells[column] = text;
     }
   });
-  const selected = (): SheetRow[] => {
+  const selectRows = (): SheetRow[] => {
     const done = rows;
     rows = [];
     return done;
@@ -62,11 +62,11 @@ export function sheetReader(shared: readonly string[], styles: Styles): SheetRea
   return {
     read(chunk) {
       parser.write(chunk);
-      return selected();
+      return selectRows();
     },
     end() {
       parser.close();
-      return selected();
+      return selectRows();
     }
   };
 }

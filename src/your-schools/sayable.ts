@@ -78,12 +78,12 @@ function writeDoNotSay(
 ): string[] {
   const unsure = seen.filter(({verdict}) => verdict === "unclear" || verdict === "of_many");
   const already = seen.filter(({verdict}) => verdict === "already");
-  const named = (outcomes: readonly PartnershipOutcome[]) => measures[outcomes[0].measure].subject;
+  const nameOutcomes = (outcomes: readonly PartnershipOutcome[]) => measures[outcomes[0].measure].subject;
   return [
     claims.length ? "The partnership caused this." : "The partnership made no difference.",
     claims.length ? "Every school in it gained." : "The partnership raised standards.",
-    ...(unsure.length ? [`The ${named(unsure)} changed because of the partnership.`] : []),
-    ...(already.length ? [`The ${named(already)} changed once schools joined. It was changing before.`] : []),
+    ...(unsure.length ? [`The ${nameOutcomes(unsure)} changed because of the partnership.`] : []),
+    ...(already.length ? [`The ${nameOutcomes(already)} changed once schools joined. It was changing before.`] : []),
     "We did better than another partnership. These figures do not rank anybody."
   ];
 }

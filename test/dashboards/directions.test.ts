@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {isClaim, mayFill, readVerdicts, turned} from "../../dashboards/components/ui/directions.ts";
+import {isClaim, mayFill, readVerdicts, turnBetter} from "../../dashboards/components/ui/directions.ts";
 import {sizeInUnit, verdictLine} from "../../dashboards/components/ui/effect-words.ts";
 import {makeIndexRow} from "../../src/analysis/index-row.ts";
 import {effect, result} from "./example-result.ts";
@@ -20,9 +20,9 @@ test("nothing is filled where evidence is too weak or schools too few, and what 
 
 test("on the common scale better is right, and the smaller ends stay the smaller", () => {
   const found = {from: -1, to: -0.8, low: -2, high: -0.5};
-  expect(turned(found, 2, "lower")).toEqual({from: 0.4, to: 0.5, low: 0.25, high: 1});
-  expect(turned(found, 2, "neither")).toEqual({from: -0.5, to: -0.4, low: -1, high: -0.25});
-  expect(turned(effect(3, null), 2, "higher")).toEqual({from: 1.5, to: 1.5, low: null, high: null});
+  expect(turnBetter(found, 2, "lower")).toEqual({from: 0.4, to: 0.5, low: 0.25, high: 1});
+  expect(turnBetter(found, 2, "neither")).toEqual({from: -0.5, to: -0.4, low: -1, high: -0.25});
+  expect(turnBetter(effect(3, null), 2, "higher")).toEqual({from: 1.5, to: 1.5, low: null, high: null});
 });
 
 test("an effect is told from one assumption to the other, with the interval that holds under either", () => {

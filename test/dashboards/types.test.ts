@@ -1,7 +1,7 @@
 import {expect, test} from "vitest";
 import {listEach, withEach} from "../../dashboards/components/types/each-partnership.ts";
 import {sizeWords} from "../../dashboards/components/evidence/effect-cell.ts";
-import {nobody} from "../../dashboards/components/evidence/index-cell.ts";
+import {makeEmptyCell} from "../../dashboards/components/evidence/index-cell.ts";
 import {typeRows, partRows} from "../../dashboards/components/types/type-groups.ts";
 import {leadershipYears, phaseBars, unbroken} from "../../dashboards/components/types/leadership-chart.ts";
 import {findModel} from "../../dashboards/components/types/models.ts";
@@ -47,7 +47,7 @@ test("a part of a kind has a row, with every role told", () => {
 
 test("under five partnerships each is told, and never one figure for all of them", () => {
   const cell = {
-    ...nobody("member"),
+    ...makeEmptyCell("member"),
     absent: null,
     verdict: "too_few" as const,
     effect: effect(2, null),
@@ -74,7 +74,7 @@ test("each partnership is told where they are too few for an interval, and nowhe
   ];
   expect(listEach(few, {...place, model: 1})).toEqual([{from: 1, to: 3}]);
   expect(listEach(few, {...place, model: null})).toEqual([]);
-  const cell = {...nobody("member"), verdict: "too_few" as const};
+  const cell = {...makeEmptyCell("member"), verdict: "too_few" as const};
   const one = {from: 1, to: 3};
   expect(withEach(cell, [one], -0.5)).toMatchObject({each: [one], eachDrawn: [{from: -1.5, to: -0.5}]});
   expect(withEach({...cell, verdict: "unclear"}, [one], 1)).not.toHaveProperty("each");

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {bracketed} from "../../src/analysis/effects/bracket.ts";
+import {joinBracket} from "../../src/analysis/effects/bracket.ts";
 import {judgeEquivalence, judgeVerdict} from "../../src/analysis/evidence/verdict.ts";
 import {measures} from "../../src/vocabulary/measures.ts";
 import {partnershipTypes} from "../../src/vocabulary/partnership-types/index.ts";
@@ -58,7 +58,7 @@ function makeResult(drawn: Drawn, role: Role): {result: Result; wordContext: Wor
     se,
     ...(few ? {low: null, high: null} : {})
   });
-  const effect = bracketed({same_trend: makeEstimate(estimated), same_past: makeEstimate(second)});
+  const effect = joinBracket({same_trend: makeEstimate(estimated), same_past: makeEstimate(second)});
   const whole = {critical: 2, method: few ? ("none" as const) : ("analytic" as const), p: 0.5};
   const tested = {same_trend: {...estimated, ...whole}, same_past: {...second, ...whole}};
   const equivalence = judgeEquivalence(effect, tested, {unit: 1, margin: smallest_effect.value});

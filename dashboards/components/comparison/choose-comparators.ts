@@ -27,7 +27,7 @@ export async function selectComparators(
   {rows, ...notes}: ReleaseRows & {rows: readonly ChoiceRow[]}
 ): Promise<HTMLElement> {
   const [row] = answers(rows, choice, PARTS);
-  if (row === undefined || row.absent !== null) return nothing(choice, {rows, ...notes}, row?.absent ?? null);
+  if (row === undefined || row.absent !== null) return showNothing(choice, {rows, ...notes}, row?.absent ?? null);
   const result = byRole(await resultFile(choice)).find(({role}) => role === choice.role)!;
   const measure = notes.measures.find(({id}) => id === choice.measure)!;
   const file = [choice.measure, choice.partnership_type, choice.phase, choice.role].join("-");
@@ -42,7 +42,7 @@ export async function selectComparators(
   </div>`;
 }
 
-function nothing(
+function showNothing(
   choice: ResultChoice,
   {rows, ...notes}: ReleaseRows & {rows: readonly ChoiceRow[]},
   why: string | null

@@ -122,20 +122,25 @@ function robustnessFigure(result: Result, context: ComparatorsContext): HTMLElem
           {name: "Effect", show: (d) => checkWords(d, digits)},
           {
             name: "From",
-            show: (d) => shown(roundBracket(d)?.from),
+            show: (d) => showValue(roundBracket(d)?.from),
             raw: (d) => roundBracket(d)?.from ?? null,
             numeric: true
           },
-          {name: "To", show: (d) => shown(roundBracket(d)?.to), raw: (d) => roundBracket(d)?.to ?? null, numeric: true},
+          {
+            name: "To",
+            show: (d) => showValue(roundBracket(d)?.to),
+            raw: (d) => roundBracket(d)?.to ?? null,
+            numeric: true
+          },
           {
             name: "95% interval, from",
-            show: (d) => shown(roundBracket(d)?.low),
+            show: (d) => showValue(roundBracket(d)?.low),
             raw: (d) => roundBracket(d)?.low ?? null,
             numeric: true
           },
           {
             name: "95% interval, to",
-            show: (d) => shown(roundBracket(d)?.high),
+            show: (d) => showValue(roundBracket(d)?.high),
             raw: (d) => roundBracket(d)?.high ?? null,
             numeric: true
           },
@@ -147,7 +152,7 @@ function robustnessFigure(result: Result, context: ComparatorsContext): HTMLElem
     )}
   </div>`;
 
-  function shown(value: number | null | undefined): string {
+  function showValue(value: number | null | undefined): string {
     return value == null ? "none" : number(value, digits);
   }
 }

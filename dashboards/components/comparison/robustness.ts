@@ -21,7 +21,7 @@ interface Row extends Bracket {
   words: string;
 }
 
-const named = ({check: {label: words, misleading}}: Row): string =>
+const nameCheck = ({check: {label: words, misleading}}: Row): string =>
   misleading === null ? words : `${words} (misleads)`;
 
 /** Robustness checks under what they change; the headline’s interval is shaded through all. An estimate of one assumption is a dot. */
@@ -35,7 +35,7 @@ export function robustness(
     return check && bracket ? [{...bracket, at, check, words: checkWords(check, digits)}] : [];
   });
   const headings = lines.flatMap(({at, heading}) => (heading === undefined ? [] : [{at, heading}]));
-  const longest = Math.max(...rows.map((row) => textWidth(named(row), TEXT.body)));
+  const longest = Math.max(...rows.map((row) => textWidth(nameCheck(row), TEXT.body)));
   const widest = Math.max(...rows.map(({words}) => textWidth(words, TEXT.small)));
   const wide = width >= longest + widest + 240;
   const [left, right] = wide ? [longest + 24, widest + 20] : [18, 18];
@@ -56,7 +56,7 @@ export function robustness(
       ...text,
       y: ({at}: Row) => at - over,
       dx: -left + (wide ? 10 : 8),
-      text: (row: Row) => (wide ? named(row) : textLines(named(row), width - left, TEXT.body).join("\n")),
+      text: (row: Row) => (wide ? nameCheck(row) : textLines(nameCheck(row), width - left, TEXT.body).join("\n")),
       lineHeight: 1.1,
       fill: "var(--ink)",
       ...HALO,

@@ -13,7 +13,7 @@ export interface Holding {
 
 /** What is in the release, and what is not, for each of the four reasons: a line each, also where it holds of no outcome. */
 export function holdings({read, lacking}: InventoryNote, measures: readonly MeasureRow[]): Holding[] {
-  const named = ({measure, phases}: InventoryNote["read"][number] | {measure: string; phases: readonly string[]}) => {
+  const nameMeasure = ({measure, phases}: InventoryNote["read"][number] | {measure: string; phases: readonly string[]}) => {
     const note = measures.find(({id}) => id === measure);
     const label = note?.label ?? measure;
     const part = note && phases.length < note.phases.length;
@@ -22,11 +22,11 @@ export function holdings({read, lacking}: InventoryNote, measures: readonly Meas
   return [
     {
       what: "In this release",
-      outcomes: read.map((d) => `${named(d)}: ${academicYears(d.first, d.last)}`)
+      outcomes: read.map((d) => `${nameMeasure(d)}: ${academicYears(d.first, d.last)}`)
     },
     ...lacking.map(({reason, meaning, measures: without}) => ({
       what: meaning.replace(/\.$/, ""),
-      outcomes: [...without.map(named), ...(reason === "never_published" ? UNPUBLISHED : [])]
+      outcomes: [...without.map(nameMeasure), ...(reason === "never_published" ? UNPUBLISHED : [])]
     }))
   ];
 }

@@ -1,5 +1,5 @@
 import {small} from "../ui/format.js";
-import {makeCell, nobody} from "./index-cell.js";
+import {makeCell, makeEmptyCell} from "./index-cell.js";
 import {DOMAINS, UNPUBLISHED, type OutcomeDomain} from "../ui/domains.js";
 import {LOOKS, PHASES, ROLES} from "../chart/look.js";
 import type {MatrixGroup, MatrixRow} from "./matrix.js";
@@ -20,7 +20,7 @@ export function evidenceGroups(
     const inDomain = measures.filter((d) => d.domain === domain && inPhase.has(d.id));
     return {
       label,
-      rows: inDomain.length > 0 ? inDomain.map((d) => evidenceRow(requested, d, choice)) : [nothing(choice)]
+      rows: inDomain.length > 0 ? inDomain.map((d) => evidenceRow(requested, d, choice)) : [makeEmptyRow(choice)]
     };
   });
   return [...published, {label: "Not published by school", rows: UNPUBLISHED.map(unpublished)}];
@@ -33,7 +33,7 @@ function evidenceRow(
 ): MatrixRow {
   const cells = ROLES.map((role) => {
     const row = requested.find((d) => d.measure === measure.id && d.role === role);
-    if (row === undefined) return nobody(role);
+    if (row === undefined) return makeEmptyCell(role);
     const about = `${small(measure.label)}, ${small(LOOKS[role].name)}`;
     return {
       ...makeCell(row, measure),
@@ -43,14 +43,14 @@ function evidenceRow(
   return {label: measure.label, about: BETTER[measure.better], cells};
 }
 
-const nothing = ({phase}: ResultChoice): MatrixRow => ({
+const makeEmptyRow = ({phase}: ResultChoice): MatrixRow => ({
   label: `${PHASES[phase]} schools`,
   about: "",
-  cells: ROLES.map((role) => nobody(role, "Nothing on this line is published for schools of this phase."))
+  cells: ROLES.map((role) => makeEmptyCell(role, "Nothing on this line is published for schools of this phase."))
 });
 
 const unpublished = (label: string): MatrixRow => ({
   label,
   about: "",
-  cells: ROLES.map((role) => nobody(role, "Not published by school. A partnership can bring its own figures."))
+  cells: ROLES.map((role) => makeEmptyCell(role, "Not published by school. A partnership can bring its own figures."))
 });

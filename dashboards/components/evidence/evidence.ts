@@ -18,10 +18,10 @@ import {tally} from "./tally.js";
 /** The evidence: every outcome domain by role, for a partnership type and a phase of education. */
 export function evidence(rows: readonly ResultRow[], notes: ReleaseRows): HTMLElement {
   const form = chooseResult(rows, notes, ["partnership_type", "phase"]);
-  const requested = (choice: ResultChoice) => answers(rows, choice, ["partnership_type", "phase"]);
+  const pickRows = (choice: ResultChoice) => answers(rows, choice, ["partnership_type", "phase"]);
   const lead = (choice: ResultChoice) =>
     html`<div>
-      ${ROLES.map((role) => html`<p class="tally">${LOOKS[role].glyph} ${tally(requested(choice), role)}</p>`)}
+      ${ROLES.map((role) => html`<p class="tally">${LOOKS[role].glyph} ${tally(pickRows(choice), role)}</p>`)}
     </div>`;
   const draw = (choice: ResultChoice) => {
     const partnership_type =
@@ -39,7 +39,7 @@ export function evidence(rows: readonly ResultRow[], notes: ReleaseRows): HTMLEl
             })
       }
       ${empty.length === 0 ? "" : folded(`${counted(empty.length, "outcome")} without a result, and why`, () => emptyRows(empty))}
-      ${takeCsv(`evidence-${choice.partnership_type}-${choice.phase}`, requested(choice), indexColumns(notes))}
+      ${takeCsv(`evidence-${choice.partnership_type}-${choice.phase}`, pickRows(choice), indexColumns(notes))}
       ${reading()}
     </div>`;
   };

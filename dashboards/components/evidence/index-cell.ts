@@ -1,4 +1,4 @@
-import {turned, type Bracket} from "../ui/directions.js";
+import {turnBetter, type Bracket} from "../ui/directions.js";
 import type {MatrixCell} from "./matrix.js";
 import type {MeasureRow, Period, ResultRow, Role, TimedRow} from "../ui/release.js";
 
@@ -16,12 +16,12 @@ export function findPeriodEffect(row: TimedRow, period: Period): Bracket | null 
 export function makeCell(row: ResultRow, {better}: Pick<MeasureRow, "better">): MatrixCell {
   const effect = computeEffect(row);
   const {role, verdict, unit, digits, strength, schools, partnerships, absent, sd} = row;
-  const drawn = effect !== null && sd !== null ? turned(effect, sd, better) : null;
+  const drawn = effect !== null && sd !== null ? turnBetter(effect, sd, better) : null;
   return {role, effect, drawn, verdict, unit, digits, strength, schools, partnerships, absent};
 }
 
 /** A cell for which the release has no row. */
-export const nobody = (role: Role, absent = "No school is on record in this role."): MatrixCell => ({
+export const makeEmptyCell = (role: Role, absent = "No school is on record in this role."): MatrixCell => ({
   role,
   effect: null,
   drawn: null,

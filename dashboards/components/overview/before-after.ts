@@ -32,7 +32,7 @@ export function listParts({before_after: whole, return: back, expected, effect}:
       const [from, to] = of(set);
       return {from, to, assumption: set === "same_trend" ? "A" : "B"};
     });
-  const range = (pair: BeforeAfter["expected"]) => ({
+  const findRange = (pair: BeforeAfter["expected"]) => ({
     from: Math.min(pair.same_trend, pair.same_past),
     to: Math.max(pair.same_trend, pair.same_past)
   });
@@ -51,13 +51,13 @@ export function listParts({before_after: whole, return: back, expected, effect}:
     },
     {
       label: "+ expected change",
-      says: span(range(expected), digits),
+      says: span(findRange(expected), digits),
       partnership_type: "expected",
       bars: both((set) => [back, back + expected[set]])
     },
     {
       label: "+ effect",
-      says: span(range(effect), digits),
+      says: span(findRange(effect), digits),
       partnership_type: "effect",
       bars: both((set) => [back + expected[set], back + expected[set] + effect[set]])
     }

@@ -33,10 +33,10 @@ interface Stroke {
 
 /** A sample of a mark, 26 by 18 px. */
 export function swatch(strokes: readonly Stroke[]): SVGSVGElement {
-  const svg = made("svg", {width: 26, height: 18, viewBox: "0 0 26 18"}) as SVGSVGElement;
+  const svg = makeElement("svg", {width: 26, height: 18, viewBox: "0 0 26 18"}) as SVGSVGElement;
   for (const {d, width, dash = "none", fill = "none", stroke = "currentColor"} of strokes) {
     svg.append(
-      made("path", {
+      makeElement("path", {
         d,
         fill,
         stroke: width === undefined ? "none" : stroke,
@@ -48,7 +48,7 @@ export function swatch(strokes: readonly Stroke[]): SVGSVGElement {
   return svg;
 }
 
-function made(name: string, attributes: Record<string, string | number>): SVGElement {
+function makeElement(name: string, attributes: Record<string, string | number>): SVGElement {
   const part = document.createElementNS("http://www.w3.org/2000/svg", name);
   for (const [key, value] of Object.entries(attributes)) part.setAttribute(key, String(value));
   return part;

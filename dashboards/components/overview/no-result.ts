@@ -7,14 +7,14 @@ import {answers, linkTo, nearbyResults, whyNothing, type ReleaseRows, type Resul
 const label = (notes: readonly {id: string; label: string}[], id: string): string =>
   notes.find((d) => d.id === id)?.label ?? id;
 
-const named = ({measure, partnership_type, phase}: ResultChoice, notes: ReleaseRows): string =>
+const nameChoice = ({measure, partnership_type, phase}: ResultChoice, notes: ReleaseRows): string =>
   `${label(notes.measures, measure)}, ${small(label(notes.types, partnership_type))}, ${phase} schools`;
 
 const PARTS = ["measure", "partnership_type", "phase"] as const;
 
 /** “Nothing to compare here: reading at 11, federations, primary schools.” */
 export const nothingHere = (choice: ResultChoice, notes: ReleaseRows): string =>
-  `Nothing to compare here: ${named(choice, notes)}.`;
+  `Nothing to compare here: ${nameChoice(choice, notes)}.`;
 
 /** In the place of charts when nothing answers the choice: why not, and what could be looked at instead. */
 export function noResult(rows: readonly ChoiceRow[], choice: ResultChoice, notes: ReleaseRows): HTMLElement {
@@ -31,7 +31,7 @@ export function noResult(rows: readonly ChoiceRow[], choice: ResultChoice, notes
     <ul>
       ${near.map((d) => {
         const {measure, partnership_type, phase} = d;
-        return html`<li><a href=${linkTo("", {measure, partnership_type, phase})}>${named(d, notes)}</a></li>`;
+        return html`<li><a href=${linkTo("", {measure, partnership_type, phase})}>${nameChoice(d, notes)}</a></li>`;
       })}
     </ul>
   </div>`;

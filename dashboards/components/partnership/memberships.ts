@@ -57,7 +57,7 @@ export function memberships(
   const ticks = Plot.valueof({length: last - first + 1}, (_, i) => first + i) as number[];
   const colour = {fill: (d: {colour: string}) => d.colour};
   const nameAt = wide ? {x: first - 0.5, dx: -left + 2, dy: 0} : {x: first - 0.5, dx: -left + 2, dy: -15};
-  return picture(describePicture(...reported(groups)), {
+  return picture(describePicture(...reportGroups(groups)), {
     width,
     height,
     marginLeft: left,
@@ -126,7 +126,7 @@ export function memberships(
   });
 }
 
-function reported(groups: readonly MembershipGroup[]): [string, string] {
+function reportGroups(groups: readonly MembershipGroup[]): [string, string] {
   const roles = groups.map(({role, schools}) => `${counted(schools, "school")} as ${roleName(role).toLowerCase()}`);
   const stay = groups.flatMap(({lines}) => lines).filter(({stays}) => stays).length;
   return [

@@ -32,7 +32,7 @@ const listPhases = (phases: string): string =>
     .join(", ");
 
 /** A count of schools; of a partnership whose members are not listed in this release there is none. */
-const known = ({schools}: ListedPartnership, n: number): string => (schools === 0 ? "no list" : count(n));
+const showCount = ({schools}: ListedPartnership, n: number): string => (schools === 0 ? "no list" : count(n));
 
 /** What the list says of each partnership; a region only where any is known. */
 const columns = (types: readonly PartnershipTypeRow[], hasRegions: boolean) => [
@@ -47,9 +47,9 @@ const columns = (types: readonly PartnershipTypeRow[], hasRegions: boolean) => [
   },
   ...(hasRegions ? [{name: "Region", show: (d: ListedPartnership) => listRegions(d).join(", ") || "not known"}] : []),
   {name: "Phases of education", show: (d: ListedPartnership) => listPhases(d.phases) || "not known"},
-  {name: "Schools, ever", show: (d: ListedPartnership) => known(d, d.schools), numeric: true},
-  {name: "Supported", show: (d: ListedPartnership) => known(d, d.supported), numeric: true},
-  {name: "Supporters", show: (d: ListedPartnership) => known(d, d.supporter), numeric: true},
+  {name: "Schools, ever", show: (d: ListedPartnership) => showCount(d, d.schools), numeric: true},
+  {name: "Supported", show: (d: ListedPartnership) => showCount(d, d.supported), numeric: true},
+  {name: "Supporters", show: (d: ListedPartnership) => showCount(d, d.supporter), numeric: true},
   {
     name: "First school joined",
     show: (d: ListedPartnership) => (d.first_joined === null ? "not known" : academicYear(d.first_joined))
@@ -67,7 +67,7 @@ export function partnershipList(
   const show = (page: number, focus?: "earlier" | "later") => {
     const shown = rows.slice((page - 1) * A_PAGE, page * A_PAGE);
     const turn = (name: "earlier" | "later", words: string, to: number) =>
-      html`<button type="button" class=${name} disabled=${to < 1 || to > last} ${{onclick: () => turned(to, name)}}>
+      html`<button type="button" class=${name} disabled=${to < 1 || to > last} ${{onclick: () => turnPage(to, name)}}>
         ${words}
       </button>`;
     box.replaceChildren(
@@ -83,7 +83,7 @@ export function partnershipList(
     );
     if (focus) box.querySelector<HTMLButtonElement>(`.${focus}:not([disabled])`)?.focus();
   };
-  const turned = (page: number, focus: "earlier" | "later") => {
+  const turnPage = (page: number, focus: "earlier" | "later") => {
     toAddress({page: String(page)});
     show(page, focus);
   };

@@ -47,7 +47,7 @@ export function partnershipTally(
   const none = outcomes.filter(({absent}) => absent !== null).length;
   const seen = outcomes.length - none;
   const several = new Set(outcomes.map(({role, phase}) => `${role} ${phase}`)).size > 1;
-  const named = (d: PartnershipOutcome) => {
+  const nameOutcome = (d: PartnershipOutcome) => {
     const size = d.effect !== null && d.verdict !== "too_few" ? `: ${sizeInUnit(d.effect, d)}` : "";
     const where = several ? ` (${LOOKS[d.role].brief.toLowerCase()}, ${d.phase})` : "";
     return html`<li>${makeName(d.measure)}${where}${size}</li>`;
@@ -63,7 +63,7 @@ export function partnershipTally(
           </dt>
           <dd>
             <ul>
-              ${those.slice(0, NAMED).map(named)} ${rest(those.length - NAMED)}
+              ${those.slice(0, NAMED).map(nameOutcome)} ${rest(those.length - NAMED)}
             </ul>
           </dd>
         </div>`

@@ -20,21 +20,21 @@ export function spreadView(rows: readonly ChoiceRow[], notes: ReleaseRows): HTML
   const draw = async (choice: ResultChoice): Promise<Node> => {
     const row = answers(rows, choice, ["measure", "partnership_type", "phase", "role"])[0];
     if (row === undefined || row.absent !== null)
-      return nothing(row?.absent ?? "Nothing is compared for this choice.", choice, notes);
+      return showNothing(row?.absent ?? "Nothing is compared for this choice.", choice, notes);
     const file = await fetchRelease<ResultFile>(
       `results/${choice.partnership_type}-${choice.phase}-${choice.measure}.json.gz`
     );
     const result = file.results.find((d) => d.role === choice.role && d.by === null);
     if (!result?.across)
-      return nothing(
+      return showNothing(
         "It takes several partnerships with three schools or more to say how far they differ.",
         choice,
         notes
       );
     const {same_trend, same_past} = result.across;
     return html`<div>
-      ${lead(spreadLead(result.across, result), [aboutShown(result, notes)])} ${shown(result, same_trend, notes)}
-      ${folded("The same, if schools of the same past would have fared alike (B)", () => shown(result, same_past, notes, "same-past"))}
+      ${lead(spreadLead(result.across, result), [aboutShown(result, notes)])} ${showSpread(result, same_trend, notes)}
+      ${folded("The same, if schools of the same past would have fared alike (B)", () => showSpread(result, same_past, notes, "same-past"))}
     </div>`;
   };
   return html`<div>${form} ${answered(form, draw, {live: false})}</div>`;
@@ -49,7 +49,11 @@ const aboutShown = (result: Result, notes: ReleaseRows) =>
 const findLabel = (notes: readonly {id: string; label: string}[], id: string): string =>
   notes.find((d) => d.id === id)?.label ?? id;
 
-function nothing(why: string, {measure, partnership_type, phase, role}: ResultChoice, notes: ReleaseRows): HTMLElement {
+function showNothing(
+  why: string,
+  {measure, partnership_type, phase, role}: ResultChoice,
+  notes: ReleaseRows
+): HTMLElement {
   return html`<div class="state" role="status">
     <p>
       <strong>
@@ -61,7 +65,7 @@ function nothing(why: string, {measure, partnership_type, phase, role}: ResultCh
   </div>`;
 }
 
-function shown(result: Result, across: Across, notes: ReleaseRows, set = "same-trend"): HTMLElement {
+function showSpread(result: Result, across: Across, notes: ReleaseRows, set = "same-trend"): HTMLElement {
   const {digits, unit, role, phase} = result;
   const reported = spreadSentence(across, result);
   const units = [...across.units].sort((a, b) => b.schools - a.schools);

@@ -33,7 +33,7 @@ export function spread(across: Across, {width, ...options}: SpreadOptions & {wid
   </div>`;
 }
 
-const common = ({width, domain}: Frame) => ({
+const makeCommon = ({width, domain}: Frame) => ({
   width,
   height: HEIGHT,
   marginTop: 52,
@@ -79,7 +79,7 @@ function caterpillar(across: Across, frame: Frame): SVGSVGElement {
       frame.reported
     ),
     {
-      ...common(frame),
+      ...makeCommon(frame),
       x: {domain: [-1, units.length], axis: null},
       marks: [
         Plot.rect(strip, {x1: -1, x2: units.length, y1: "low", y2: "high", fill: "var(--wash)"}),
@@ -131,7 +131,7 @@ function funnelPlot(across: Across, frame: Frame): SVGSVGElement {
       frame.reported
     ),
     {
-      ...common(frame),
+      ...makeCommon(frame),
       x: {domain: ends, axis: null},
       marks: [
         behind("Each as it came, and how far chance reaches", frame, across),

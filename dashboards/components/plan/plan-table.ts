@@ -39,7 +39,7 @@ function planColumns({size, cost}: PlanChoice, {unit, pupil_sd}: VarianceRow): C
     raw: of,
     numeric: true
   });
-  const whole = (name: string, of: (row: PlanRow) => number | null, none = MISSING): Column<PlanRow> => ({
+  const makeWholeColumn = (name: string, of: (row: PlanRow) => number | null, none = MISSING): Column<PlanRow> => ({
     name,
     show: (row) => {
       const value = of(row);
@@ -57,32 +57,36 @@ function planColumns({size, cost}: PlanChoice, {unit, pupil_sd}: VarianceRow): C
     raw: of,
     numeric: true
   });
-  const own = ({digits}: PlanRow) => digits;
+  const readDigits = ({digits}: PlanRow) => digits;
   const two = () => 2;
   const months = pupil_sd === null ? "no spread of pupils is sourced" : "beyond the table";
   return [
     {name: "Design", show: ({name}) => name},
-    whole("Schools helped", ({schools}) => schools),
-    whole("Schools that help", ({helpers}) => helpers),
+    makeWholeColumn("Schools helped", ({schools}) => schools),
+    makeWholeColumn("Schools that help", ({helpers}) => helpers),
     {name: "How", show: ({arrangement}) => (arrangement === "pairs" ? "in pairs" : "in groups")},
-    whole("Years before", ({before}) => before),
-    whole("Years of help", ({after}) => after),
-    whole("Compared with", ({comparators}) => comparators),
-    figure(`Smallest effect seen, helped schools, ${unit}`, ({supported}) => supported?.effect ?? null, own),
-    figure(`Smallest effect seen, schools that help, ${unit}`, ({helping}) => helping?.effect ?? null, own),
+    makeWholeColumn("Years before", ({before}) => before),
+    makeWholeColumn("Years of help", ({after}) => after),
+    makeWholeColumn("Compared with", ({comparators}) => comparators),
+    figure(`Smallest effect seen, helped schools, ${unit}`, ({supported}) => supported?.effect ?? null, readDigits),
+    figure(`Smallest effect seen, schools that help, ${unit}`, ({helping}) => helping?.effect ?? null, readDigits),
     figure("The same, helped schools, in standard deviations between schools", ({school_sds}) => school_sds, two),
     figure("In standard deviations of pupils", ({pupil_sds}) => pupil_sds, two),
-    whole("In months of progress", (row) => row.months, months),
+    makeWholeColumn("In months of progress", (row) => row.months, months),
     figure(
       `Chance to see an effect of ${size} ${unit}, %`,
       ({power}) => (power === null ? null : 100 * power),
       () => 0
     ),
-    whole(`Schools needed to see ${size} ${unit}`, ({needed}) => needed, "more than 5,000"),
+    makeWholeColumn(`Schools needed to see ${size} ${unit}`, ({needed}) => needed, "more than 5,000"),
     money("Cost in all", (row) => row.cost?.total ?? null),
     money("Cost of a pupil a year", (row) => row.cost?.per_pupil ?? null),
     money(`Cost ${nameUnit(unit)}, in one school for one year`, (row) => row.cost?.per_unit ?? null),
     money(`Cost ${nameUnit(unit)}, for one pupil`, (row) => row.cost?.per_unit_pupil ?? null),
-    whole("Years until it has paid for itself", (row) => row.cost?.break_even ?? null, "no worth given, or never")
+    makeWholeColumn(
+      "Years until it has paid for itself",
+      (row) => row.cost?.break_even ?? null,
+      "no worth given, or never"
+    )
   ];
 }

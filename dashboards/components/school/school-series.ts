@@ -29,7 +29,7 @@ export function schoolSeries(all: readonly SeriesSpan[], options: SeriesOptions)
   const [first, last] = years;
   const height = TOP + PLOT + 30;
   const step = (width - MARGINS.left - MARGINS.right) / (last - first + 1);
-  return picture(describePicture(...reported(name, all, options)), {
+  return picture(describePicture(...reportSeries(name, all, options)), {
     width,
     height,
     marginTop: TOP,
@@ -134,7 +134,7 @@ const titles = (all: readonly SeriesSpan[], step: number): Plot.Markish[] =>
     });
   });
 
-function reported(name: string, all: readonly SeriesSpan[], {digits}: SeriesOptions): [string, string] {
+function reportSeries(name: string, all: readonly SeriesSpan[], {digits}: SeriesOptions): [string, string] {
   const newest = all.at(-1)!;
   const last = newest.points.filter(({value}) => Number.isFinite(value)).at(-1)!;
   return [

@@ -13,13 +13,13 @@ export function benefitByType(
   const shown = types.filter(({id}) => there.some((d) => d.partnership_type === id));
   const outcomes = measures.filter(({id}) => there.some((d) => d.measure === id && d.time_to_benefit !== null));
   if (outcomes.length === 0) return html`<p>No outcome shows a clear benefit in any partnership type yet.</p>`;
-  const found = (measure: MeasureRow, {id}: PartnershipTypeRow) =>
+  const findRow = (measure: MeasureRow, {id}: PartnershipTypeRow) =>
     there.find((d) => d.measure === measure.id && d.partnership_type === id);
   return table(caption, outcomes, [
     {name: "Outcome", show: ({label}) => label},
     ...shown.map((partnership_type) => ({
       name: partnership_type.label,
-      show: (measure: MeasureRow) => firstYear(found(measure, partnership_type))
+      show: (measure: MeasureRow) => firstYear(findRow(measure, partnership_type))
     }))
   ]);
 }

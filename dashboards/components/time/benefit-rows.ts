@@ -45,7 +45,9 @@ export interface BenefitRow {
 export function benefitRows(rows: readonly TimedRow[], measures: readonly MeasureRow[]): BenefitRow[] {
   const reported = measures.flatMap((measure) => {
     const row = rows.find((d) => d.measure === measure.id);
-    return row?.years ? [{measure, row, years: readVerdicts(row.years).map(said), first: row.time_to_benefit}] : [];
+    return row?.years
+      ? [{measure, row, years: readVerdicts(row.years).map(sayVerdict), first: row.time_to_benefit}]
+      : [];
   });
   const longest = Math.max(0, ...reported.map(({years}) => years.length));
   const wait = (n: number) => Array.from({length: n}, (): YearSaid => "wait");
@@ -54,7 +56,7 @@ export function benefitRows(rows: readonly TimedRow[], measures: readonly Measur
     .sort((a, b) => (a.first ?? Infinity) - (b.first ?? Infinity) || 0);
 }
 
-const said = (verdict: Direction | null): YearSaid => (verdict === null ? "wait" : BY_VERDICT[verdict]);
+const sayVerdict = (verdict: Direction | null): YearSaid => (verdict === null ? "wait" : BY_VERDICT[verdict]);
 
 /** In which outcomes a benefit has shown and when, and in how many it has not. */
 export function benefitSentence(rows: readonly BenefitRow[], schools: string): string {

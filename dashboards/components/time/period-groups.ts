@@ -1,5 +1,5 @@
-import {readVerdicts, turned} from "../ui/directions.js";
-import {nobody, findPeriodEffect} from "../evidence/index-cell.js";
+import {readVerdicts, turnBetter} from "../ui/directions.js";
+import {makeEmptyCell, findPeriodEffect} from "../evidence/index-cell.js";
 import {byDomain} from "../ui/domains.js";
 import type {MatrixCell, MatrixGroup} from "../evidence/matrix.js";
 import type {TimedRow, MeasureRow, Period} from "../ui/release.js";
@@ -30,12 +30,13 @@ export function groupByPeriod(rows: readonly TimedRow[], measures: readonly Meas
 /** One period since joining. Strength and counts are of all years, so a cell leaves the strength to the evidence page. */
 export function makePeriodCell(row: TimedRow, measure: MeasureRow, period: Period): MatrixCell {
   const effect = findPeriodEffect(row, period);
-  if (effect === null) return nobody(row.role, "No school has been followed for so long, or nothing was published.");
+  if (effect === null)
+    return makeEmptyCell(row.role, "No school has been followed for so long, or nothing was published.");
   const {role, unit, digits, schools, partnerships, sd} = row;
   return {
     role,
     effect,
-    drawn: sd === null ? null : turned(effect, sd, measure.better),
+    drawn: sd === null ? null : turnBetter(effect, sd, measure.better),
     verdict: readVerdicts(row.period_verdicts ?? "")[Object.keys(PERIODS).indexOf(period)] ?? null,
     unit,
     digits,

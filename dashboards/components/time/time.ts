@@ -31,14 +31,14 @@ export function time(rows: readonly TimedRow[], notes: ReleaseRows): HTMLElement
       both.dispatchEvent(new Event("input"));
     });
   }
-  const requested = (choice: ResultChoice) => answers(rows, choice, ["partnership_type", "phase", "role"]);
-  const said = (choice: ResultChoice) => whose(choice, notes);
+  const pickRows = (choice: ResultChoice) => answers(rows, choice, ["partnership_type", "phase", "role"]);
+  const sayWhose = (choice: ResultChoice) => whose(choice, notes);
   return html`<div>
-    ${answered(form, (choice) => timeLead(requested(choice), choice, notes), {live: true})} ${form}
-    ${answered(form, (choice) => yearByYear(requested(choice), said(choice), notes))}
+    ${answered(form, (choice) => timeLead(pickRows(choice), choice, notes), {live: true})} ${form}
+    ${answered(form, (choice) => yearByYear(pickRows(choice), sayWhose(choice), notes))}
     ${wordsUsed("years_since", "supported", "supporter", "member", "excess", "smallest")}
     <h2 id="periods">Early, development and longer term</h2>
-    ${answered(form, (choice) => showPeriods(requested(choice), said(choice), notes))}
+    ${answered(form, (choice) => showPeriods(pickRows(choice), sayWhose(choice), notes))}
     <h2 id="types">How long by partnership type</h2>
     ${answered(form, (choice) => {
       const caption = `First year with a clear benefit: ${small(LOOKS[choice.role].name)}, ${choice.phase}`;

@@ -144,10 +144,10 @@ const shownBy = ({phase}: NationalSeries, {subject}: MeasureRow, bars: number): 
   `Line chart of the ${small(subject)}, mean of ${phase} schools, by year, under bars of ${bars} phases of school leadership`;
 
 function foundBy({points}: NationalSeries, {digits}: MeasureRow, ways: number): string {
-  const reported = ({value, year, schools}: NationalSeries["points"][number]) =>
+  const reportPoint = ({value, year, schools}: NationalSeries["points"][number]) =>
     `${number(value, digits)} in ${academicYear(year)} (${number(schools, 0)} schools)`;
   const measured = ways === 1 ? "" : ` It was measured in ${ways} ways, which cannot be compared.`;
-  return `It was ${reported(points[0])} and ${reported(points.at(-1)!)}.${measured}`;
+  return `It was ${reportPoint(points[0])} and ${reportPoint(points.at(-1)!)}.${measured}`;
 }
 
 /** The words of a phase in its bar, at its end where it begins too far right for them. */

@@ -17,7 +17,7 @@ const makeId = ({measure, phase}: NationalSeries): string => `${measure}.${phase
 /** Phases of school leadership and their policies, behind a long national series that the reader chooses. */
 export function leadershipView(leadership: LeadershipFile, measures: readonly MeasureRow[]): HTMLElement {
   const series = leadership.series.filter(({measure}) => measures.some(({id}) => id === measure));
-  const named = (d: NationalSeries) =>
+  const nameSeries = (d: NationalSeries) =>
     `${measures.find(({id}) => id === d.measure)!.label}, ${PHASES[d.phase].toLowerCase()}`;
   const box = html`<div></div>`;
   const draw = (id: string) => {
@@ -31,7 +31,7 @@ export function leadershipView(leadership: LeadershipFile, measures: readonly Me
     );
   };
   const longest = [...series].sort((a, b) => b.points.length - a.points.length).at(0);
-  const options = series.map((d) => ({value: makeId(d), label: named(d)}));
+  const options = series.map((d) => ({value: makeId(d), label: nameSeries(d)}));
   const choice = {
     name: "series",
     label: "national series",

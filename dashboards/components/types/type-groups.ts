@@ -1,4 +1,4 @@
-import {makeCell, nobody} from "../evidence/index-cell.js";
+import {makeCell, makeEmptyCell} from "../evidence/index-cell.js";
 import {LOOKS, ROLES} from "../chart/look.js";
 import type {MatrixCell, MatrixRow} from "../evidence/matrix.js";
 import type {Dimension, PartnershipTypeRow, MeasureRow, PartRow, ResultRow} from "../ui/release.js";
@@ -58,7 +58,7 @@ const roleCells = (
 ): MatrixCell[] =>
   ROLES.map((role) => {
     const row = rows.find((d) => d.role === role);
-    if (row === undefined) return nobody(role, absent);
+    if (row === undefined) return makeEmptyCell(role, absent);
     return link ? {...makeCell(row, measure), link: link(small(LOOKS[role].name))} : makeCell(row, measure);
   });
 

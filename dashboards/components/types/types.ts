@@ -36,16 +36,16 @@ export function types(
   {leadership, ...notes}: ReleaseRows & {leadership: LeadershipFile}
 ): HTMLElement {
   const form = chooseResult(rows, notes, ["measure", "phase"]);
-  const requested = (choice: ResultChoice): Requested => ({
+  const pickRows = (choice: ResultChoice): Requested => ({
     ...notes,
     rows,
     choice,
     measure: notes.measures.find(({id}) => id === choice.measure)!
   });
   const part = (dimension: Dimension, words: PartWords) =>
-    answered(form, (choice) => byPart(requested(choice), dimension, words));
+    answered(form, (choice) => byPart(pickRows(choice), dimension, words));
   return html`<div>
-    ${form} ${answered(form, (choice) => byType(requested(choice)))}
+    ${form} ${answered(form, (choice) => byType(pickRows(choice)))}
     <h2 id="models">Four models of area partnership</h2>
     <p>
       A model is never chosen by hand: it follows from the services that the partnership runs. Models were not assigned

@@ -61,7 +61,11 @@ export const STRENGTHS: Readonly<Record<Strength, string>> = {
 };
 
 /** On one scale for all measures, and turned so that right is better; a measure of which neither side is better is not turned. */
-export function turned({from, to, low, high}: Bracket, sd: number, better: "higher" | "lower" | "neither"): Bracket {
+export function turnBetter(
+  {from, to, low, high}: Bracket,
+  sd: number,
+  better: "higher" | "lower" | "neither"
+): Bracket {
   const by = (better === "lower" ? -1 : 1) / sd;
   const ends = (a: number, b: number) => [a * by, b * by].sort((x, y) => x - y) as [number, number];
   const range = ends(from, to);

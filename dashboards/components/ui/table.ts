@@ -50,13 +50,13 @@ function readNumber(text: string): number | null {
 
 /** The same table for a spreadsheet, marked as UTF-8 so that it opens right. A text that it would run as a formula is made harmless. */
 export function csv<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): string {
-  const shown = (row: Row, {show}: Column<Row>) => {
+  const showCell = (row: Row, {show}: Column<Row>) => {
     const value = show(row);
     return typeof value === "string" ? value : (value.textContent ?? "");
   };
   const value = (row: Row, column: Column<Row>) => {
     if (column.raw) return column.raw(row);
-    const text = shown(row, column);
+    const text = showCell(row, column);
     return column.numeric ? (readNumber(text) ?? text) : text;
   };
   const cell = (value: string | number | null) => {

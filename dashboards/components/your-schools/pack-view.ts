@@ -33,12 +33,12 @@ export function packView(release: ReleaseFacts): HTMLElement {
     const id = fromAddress("id");
     if (id !== null) {
       const note = await partnershipNote(id);
-      if (note === null) return nothing(`No partnership in this release has the number ${id}.`);
+      if (note === null) return showNothing(`No partnership in this release has the number ${id}.`);
       const list = {partnership_type: note.partnership_type, schools: schoolsOfBody(note)};
       return pack(note, await makeReport(list, names, {released: note.outcomes}), release);
     }
     const list = keptList();
-    if (list === null) return nothing("No list is in this browser.");
+    if (list === null) return showNothing("No list is in this browser.");
     const schools = list.schools.map((school) => ({
       ...school,
       cohort: school.joined ? firstTreatedYear(school.joined) : null
@@ -49,7 +49,7 @@ export function packView(release: ReleaseFacts): HTMLElement {
 }
 
 /** A pack of nothing: why, and how to come to one. */
-const nothing = (why: string): HTMLElement =>
+const showNothing = (why: string): HTMLElement =>
   html`<div>
     <h1>Evidence pack</h1>
     <p class="lead">${why} <a href="./your-schools">Bring your schools first</a>.</p>

@@ -28,16 +28,16 @@ export function labelRows(rows: readonly QueryResult[], meta: DataSetMeta): Labe
   return rows.map((row) => ({
     time_period: row.timePeriod.period,
     time_code: row.timePeriod.code,
-    geographic_level: known(levels, row.geographicLevel, "level"),
+    geographic_level: requireKnown(levels, row.geographicLevel, "level"),
     locations: mapEntries(row.locations, (level, id) => [
       level,
-      known(known(places, level, "level"), id, `location at level ${level}`)
+      requireKnown(requireKnown(places, level, "level"), id, `location at level ${level}`)
     ]),
     filters: mapEntries(row.filters, (id, option) => {
-      const {column, options} = known(filters, id, "filter");
-      return [column, known(options, option, `option of ${column}`).label];
+      const {column, options} = requireKnown(filters, id, "filter");
+      return [column, requireKnown(options, option, `option of ${column}`).label];
     }),
-    values: mapEntries(row.values, (id, value) => [known(indicators, id, "indicator").column, value])
+    values: mapEntries(row.values, (id, value) => [requireKnown(indicators, id, "indicator").column, value])
   }));
 }
 
@@ -47,7 +47,7 @@ const byId = <T extends {id: string}>(items: readonly T[]): Map<string, T> =>
 const mapEntries = <T>(map: Record<string, string>, of: (key: string, value: string) => [string, T]) =>
   Object.fromEntries(Object.entries(map).map(([key, value]) => of(key, value)));
 
-function known<T>(map: ReadonlyMap<string, T>, id: string, what: string): T {
+function requireKnown<T>(map: ReadonlyMap<string, T>, id: string, what: string): T {
   const found = map.get(id);
   if (found !== undefined) return found;
   throw new PublisherError(`no ${what} has the id ${id} in the metadata`, {

@@ -35,7 +35,7 @@ async function fromApi(
   const path = `${source.id}/${publication}_${release.slug}_v${version}.csv`;
   const period = readPeriod(timePeriods?.start, timePeriods?.end);
   const provenance = {api_data_set, version, file_id: file.id, release: release.slug, ...(period ? {period} : {})};
-  return {...common(source, origin, period?.last ?? release.slug), places: [{url, path}], provenance};
+  return {...describeCommon(source, origin, period?.last ?? release.slug), places: [{url, path}], provenance};
 }
 
 async function fromCatalogue(source: Source, origin: Statistics, run: Run): Promise<FileDownload> {
@@ -46,14 +46,14 @@ async function fromCatalogue(source: Source, origin: Statistics, run: Run): Prom
   const period = readPeriod(range?.from ?? range?.start, range?.to ?? range?.end);
   const mark = readMark(file);
   return {
-    ...common(source, origin, period?.last ?? release.slug),
+    ...describeCommon(source, origin, period?.last ?? release.slug),
     places,
     provenance: {file_id: id, release: release.slug, ...(mark ? {mark} : {}), ...(period ? {period} : {})}
   };
 }
 
 /** One slot for each last year: a later file of other years leaves the earlier one, a correction takes its place. */
-function common(source: Source, {publication, release = "", file}: Statistics, last: number | string) {
+function describeCommon(source: Source, {publication, release = "", file}: Statistics, last: number | string) {
   const series = `${source.id} ${publication} ${release} ${file} to `;
   return {
     kind: "file" as const,

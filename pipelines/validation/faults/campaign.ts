@@ -85,19 +85,20 @@ async function tryFamily(
   stage: Stage,
   {tries, nodes, requests, random, log}: CampaignOptions & {random: () => number}
 ): Promise<Tally> {
-  const each = async (name: string, count: number, options: (i: number) => ChildOptions, mayFail = true) => {
+  const tryEach = async (name: string, count: number, options: (i: number) => ChildOptions, mayFail = true) => {
     const tally = makeTally(name);
     for (let i = 0; i < count; i++) tally.add(...(await attempt(stage, stage.earlier, {options: options(i), mayFail})));
     return tally;
   };
   if (family === "disk") return fullDisks(stage, {tries, random, log});
-  if (family === "kill") return each("killed at a random time", tries, () => ({killAfter: random() * stage.seconds}));
+  if (family === "kill")
+    return tryEach("killed at a random time", tries, () => ({killAfter: random() * stage.seconds}));
   if (family === "first") return firstRuns(stage, {tries, random});
   if (family === "build") return killedBuilds(stage, {tries, random});
-  if (family === "place") return each("another zone and language", places.length, (i) => ({env: places[i]}), false);
-  if (family === "node") return each("another Node", nodes.length, (i) => ({program: [nodes[i]]}), false);
+  if (family === "place") return tryEach("another zone and language", places.length, (i) => ({env: places[i]}), false);
+  if (family === "node") return tryEach("another Node", nodes.length, (i) => ({program: [nodes[i]]}), false);
   if (family === "requests") return requestsTally(stage, requests);
-  return each(`a file operation fails, ${family}`, tries, () => ({
+  return tryEach(`a file operation fails, ${family}`, tries, () => ({
     preload: ["fail-one.js"],
     env: {PAV_FAIL_NTH: String(Math.floor(random() * stage.operations)), PAV_FAIL_CODE: family}
   }));

@@ -210,7 +210,7 @@ export async function fuzz({tries, seed, keep, log}: FuzzOptions): Promise<Tally
       const [outcome, what] = await judged(file, bytes, before, mutations[at], sources, folder);
       tallies[at].add(outcome, `${file}: ${what}`);
       if (outcome !== "survived")
-        log(`${mutations[at].name}, ${file}: ${outcome}, ${what}; kept as ${await kept(keep, file, bytes)}`);
+        log(`${mutations[at].name}, ${file}: ${outcome}, ${what}; kept as ${await keepCase(keep, file, bytes)}`);
     }
     return tallies;
   } finally {
@@ -275,7 +275,7 @@ function changedValue(before: readonly string[], after: readonly string[]): stri
   return null;
 }
 
-async function kept(folder: string, file: string, bytes: Buffer): Promise<string> {
+async function keepCase(folder: string, file: string, bytes: Buffer): Promise<string> {
   const path = join(folder, createHash("sha256").update(bytes).digest("hex").slice(0, 8), basename(file));
   await mkdir(dirname(path), {recursive: true});
   await writeFile(path, bytes);

@@ -11,7 +11,7 @@ import {numbers, readTable, texts, type Table} from "../../read/table.ts";
 import {row} from "./compare.ts";
 import type {ReferenceRow, ReferenceSet} from "./row.ts";
 
-const named = (estimator: string, what: string) => ({set: "augsynth_kansas", estimator, what});
+const nameFigure = (estimator: string, what: string) => ({set: "augsynth_kansas", estimator, what});
 
 /** The reference solves its weights iteratively, to 5e-8, so nothing that rests on them can agree more closely. */
 const tolerance = 1e-6;
@@ -47,7 +47,7 @@ function summaryRows(panel: BlockPanel, effects: Effects, expected: Table): Refe
     const figures = {avg_att: estimate, l2: imbalance, scaled_l2: imbalance / equal};
     return Object.entries(figures).map(([figure, ours]) => {
       const value = numbers(expected, figure)[i];
-      return row(named(id, figure), value, ours, Math.abs(value), tolerance);
+      return row(nameFigure(id, figure), value, ours, Math.abs(value), tolerance);
     });
   });
 }
@@ -56,7 +56,7 @@ function weightRows(panel: BlockPanel, effects: Effects, expected: Table): Refer
   return texts(expected, "fips").flatMap((unit, i) =>
     (["None", "Ridge"] as const).map((id) => {
       const ours = effects[id].unitWeights[panel.units.indexOf(unit)];
-      return row(named(id, `${unit} weight`), numbers(expected, `w_${id}`)[i], ours, 1, tolerance);
+      return row(nameFigure(id, `${unit} weight`), numbers(expected, `w_${id}`)[i], ours, 1, tolerance);
     })
   );
 }
@@ -67,6 +67,6 @@ function pathRows(panel: BlockPanel, effects: Effects, expected: Table): Referen
   const gaps = numbers(expected, "est");
   return texts(expected, "progfunc").map((id, i) => {
     const ours = effects[id as keyof Effects].path[panel.periods.indexOf(times[i])];
-    return row(named(id, `${times[i]} effect`), gaps[i], ours, 1, tolerance);
+    return row(nameFigure(id, `${times[i]} effect`), gaps[i], ours, 1, tolerance);
   });
 }

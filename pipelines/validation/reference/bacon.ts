@@ -53,11 +53,11 @@ async function decomposedRows(
   const table = await readTable(join(folder, expected));
   const column = (name: string) => numbers(table, name);
   const [treated, untreated, estimates, weights] = ["treated", "untreated", "estimate", "weight"].map(column);
-  const named = (what: string) => ({set: "bacon", estimator, what});
+  const nameFigure = (what: string) => ({set: "bacon", estimator, what});
   return [
-    estimateRow(named("two-way estimate"), twoWay, whole.estimate, 0),
+    estimateRow(nameFigure("two-way estimate"), twoWay, whole.estimate, 0),
     estimateRow(
-      named("sum of weight × estimate"),
+      nameFigure("sum of weight × estimate"),
       twoWay,
       parts.reduce((sum, {weight, estimate}) => sum + weight * estimate, 0),
       0
@@ -65,13 +65,13 @@ async function decomposedRows(
     ...texts(table, "type").flatMap((type, i) => {
       const [k, l] = [treated[i], untreated[i] === 99999 ? Infinity : untreated[i]];
       const part = parts.find((p) => p.treated === k && p.untreated === l && p.kind === kinds[type]);
-      const what = (figure: string) => named(`${k} v ${l === Infinity ? "never" : l} ${figure}`);
+      const what = (figure: string) => nameFigure(`${k} v ${l === Infinity ? "never" : l} ${figure}`);
       return [
         estimateRow(what("estimate"), estimates[i], part?.estimate ?? NaN, 0),
         errorRow(what("weight"), weights[i], part?.weight ?? NaN)
       ];
     }),
-    row(named("comparisons"), table.rows, parts.length, 1, 0)
+    row(nameFigure("comparisons"), table.rows, parts.length, 1, 0)
   ];
 }
 

@@ -15,7 +15,7 @@ import {numbers, readTable, texts, type Table} from "../../read/table.ts";
 import {errorRow, row} from "./compare.ts";
 import type {ReferenceRow, ReferenceSet} from "./row.ts";
 
-const named = (estimator: string, what: string) => ({set: "california_prop99", estimator, what});
+const nameFigure = (estimator: string, what: string) => ({set: "california_prop99", estimator, what});
 const solver = {solver: "frank_wolfe"} as const;
 
 /** The reference solves by steps that stop early; ours are the same steps, so estimates are held to the digits. */
@@ -56,7 +56,7 @@ function estimateRows(panel: BlockPanel, expected: Table): ReferenceRow[] {
   const estimates = numbers(expected, "tau");
   return texts(expected, "estimator").map((id, i) => {
     const ours = estimators[id](panel).estimate;
-    return row(named(id, "estimate"), estimates[i], ours, Math.abs(estimates[i]), 1e-8);
+    return row(nameFigure(id, "estimate"), estimates[i], ours, Math.abs(estimates[i]), 1e-8);
   });
 }
 
@@ -66,7 +66,7 @@ function weightRows(panel: BlockPanel, units: Table, times: Table): ReferenceRow
   const ofUnits = (id: string, column: string, weights: Float64Array) =>
     texts(units, "State").map((state, i) =>
       row(
-        named(id, `${state} weight`),
+        nameFigure(id, `${state} weight`),
         numbers(units, column)[i],
         weights[panel.units.indexOf(state)],
         1,
@@ -75,7 +75,7 @@ function weightRows(panel: BlockPanel, units: Table, times: Table): ReferenceRow
     );
   const ofTimes = texts(times, "Year").map((year, i) =>
     row(
-      named("synthdid", `${year} weight`),
+      nameFigure("synthdid", `${year} weight`),
       numbers(times, "lambda_synthdid")[i],
       did.timeWeights![i],
       1,
@@ -93,7 +93,13 @@ function pathRows(panel: BlockPanel, expected: Table): ReferenceRow[] {
   const {path} = syntheticDid(panel, solver);
   const effects = numbers(expected, "effect");
   return [...numbers(expected, "Year")].map((year, i) =>
-    row(named("synthdid", `${year} effect`), effects[i], path[panel.periods.indexOf(year)], Math.abs(effects[i]), 1e-8)
+    row(
+      nameFigure("synthdid", `${year} effect`),
+      effects[i],
+      path[panel.periods.indexOf(year)],
+      Math.abs(effects[i]),
+      1e-8
+    )
   );
 }
 
@@ -103,7 +109,13 @@ function placeboRows(panel: BlockPanel, expected: Table): ReferenceRow[] {
     const pretended = panel.units.indexOf(state);
     const others = panel.units.slice(0, panel.comparators).flatMap((_, unit) => (unit === pretended ? [] : [unit]));
     const ours = syntheticDid(takeUnits(panel, [...others, pretended], 1), solver).estimate;
-    return row(named("synthdid", `${state} placebo`), effects[i], ours, Math.max(Math.abs(effects[i]), 9.3688), 1e-8);
+    return row(
+      nameFigure("synthdid", `${state} placebo`),
+      effects[i],
+      ours,
+      Math.max(Math.abs(effects[i]), 9.3688),
+      1e-8
+    );
   });
 }
 
@@ -118,6 +130,6 @@ function errorRows(panel: BlockPanel, expected: Table): ReferenceRow[] {
       replications: 200,
       uniform
     });
-    return errorRow(named(id, "se_placebo200"), errors[i], computeSpread(effects));
+    return errorRow(nameFigure(id, "se_placebo200"), errors[i], computeSpread(effects));
   });
 }

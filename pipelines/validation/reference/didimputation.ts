@@ -31,20 +31,20 @@ async function readmeRows(folder: string): Promise<ReferenceRow[]> {
   const errors = numbers(expected, "std.error");
   return texts(expected, "term").flatMap((term, i) => {
     const effect = effects.find((e) => String(e.term) === term);
-    const named = (figure: string) => ({
+    const nameFigure = (figure: string) => ({
       set: "didimputation",
       estimator: "didimputation README",
       what: `${term} ${figure}`
     });
     return [
       estimateRow(
-        named("estimate"),
+        nameFigure("estimate"),
         estimates[i],
         effect?.estimate ?? NaN,
         errors[i],
         whyNot("didimputation", term, "estimate")
       ),
-      errorRow(named("se"), errors[i], effect ? computeStandardError(panel, effect) : NaN)
+      errorRow(nameFigure("se"), errors[i], effect ? computeStandardError(panel, effect) : NaN)
     ];
   });
 }

@@ -36,11 +36,13 @@ async function metaRows(folder: string): Promise<ReferenceRow[]> {
   const [mu, se] = [expected("mu"), expected("se")];
   const positive = {tau2: "tau2", Q: "q", Qp: "p", I2: "i2", H2: "h2"} as const;
   return analyses.flatMap(({dataset, method, analysis}, i) => {
-    const named = (what: string) => ({set, estimator: `meta-analysis ${method}`, what: `${dataset} ${what}`});
+    const nameFigure = (what: string) => ({set, estimator: `meta-analysis ${method}`, what: `${dataset} ${what}`});
     return [
-      estimateRow(named("mu"), mu[i], analysis.estimate, se[i]),
-      errorRow(named("se"), se[i], analysis.se),
-      ...Object.entries(positive).map(([column, ours]) => errorRow(named(column), expected(column)[i], analysis[ours]))
+      estimateRow(nameFigure("mu"), mu[i], analysis.estimate, se[i]),
+      errorRow(nameFigure("se"), se[i], analysis.se),
+      ...Object.entries(positive).map(([column, ours]) =>
+        errorRow(nameFigure(column), expected(column)[i], analysis[ours])
+      )
     ];
   });
 }
@@ -52,12 +54,16 @@ async function shrunkenRows(folder: string): Promise<ReferenceRow[]> {
   const [blup, se, low, high] = ["blup", "se", "pi_lo", "pi_hi"].map((column) => numbers(table, column));
   return analyses.flatMap(({dataset, method, analysis, effects, names}, i) => {
     const ours = shrink(effects, analysis, 0.05)[names.indexOf(schools[i])];
-    const named = (what: string) => ({set, estimator: `shrinkage ${method}`, what: `${dataset} ${schools[i]} ${what}`});
+    const nameFigure = (what: string) => ({
+      set,
+      estimator: `shrinkage ${method}`,
+      what: `${dataset} ${schools[i]} ${what}`
+    });
     return [
-      estimateRow(named("blup"), blup[i], ours.estimate, se[i]),
-      errorRow(named("se"), se[i], ours.se),
-      estimateRow(named("predict_low"), low[i], analysis.predict_low, analysis.se),
-      estimateRow(named("predict_high"), high[i], analysis.predict_high, analysis.se)
+      estimateRow(nameFigure("blup"), blup[i], ours.estimate, se[i]),
+      errorRow(nameFigure("se"), se[i], ours.se),
+      estimateRow(nameFigure("predict_low"), low[i], analysis.predict_low, analysis.se),
+      estimateRow(nameFigure("predict_high"), high[i], analysis.predict_high, analysis.se)
     ];
   });
 }
@@ -107,10 +113,10 @@ async function interceptRows(folder: string): Promise<ReferenceRow[]> {
   const [modes, errors] = [numbers(expected, "ranef"), numbers(expected, "condsd")];
   return texts(expected, "Subject").flatMap((subject, i) => {
     const at = levels.indexOf(subject);
-    const named = (what: string) => ({set, estimator: "random intercept", what: `sleepstudy ${subject} ${what}`});
+    const nameFigure = (what: string) => ({set, estimator: "random intercept", what: `sleepstudy ${subject} ${what}`});
     return [
-      estimateRow(named("mode"), modes[i], fit.modes[at][0], errors[i]),
-      errorRow(named("sd"), errors[i], Math.sqrt(fit.modeVariance[at].get(0, 0)))
+      estimateRow(nameFigure("mode"), modes[i], fit.modes[at][0], errors[i]),
+      errorRow(nameFigure("sd"), errors[i], Math.sqrt(fit.modeVariance[at].get(0, 0)))
     ];
   });
 }

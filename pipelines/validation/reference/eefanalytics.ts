@@ -26,11 +26,11 @@ export const eefanalytics: ReferenceSet = {
     return models.flatMap((model, i): ReferenceRow[] => {
       const estimator = model.split(" ")[0] as keyof typeof ours;
       const size = ours[estimator][`${levels[i]} ${variances[i]}`];
-      const named = (what: string) => ({set, estimator, what: `${levels[i]} ${variances[i]} ${what}`});
+      const nameFigure = (what: string) => ({set, estimator, what: `${levels[i]} ${variances[i]} ${what}`});
       return [
-        row(named("effect"), effect[i], size.effect, 1, rounding),
-        row(named("low"), low[i], size.low, 1, rounding),
-        row(named("high"), high[i], size.high, 1, rounding)
+        row(nameFigure("effect"), effect[i], size.effect, 1, rounding),
+        row(nameFigure("low"), low[i], size.low, 1, rounding),
+        row(nameFigure("high"), high[i], size.high, 1, rounding)
       ];
     });
   }

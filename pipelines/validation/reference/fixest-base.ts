@@ -59,18 +59,22 @@ function collectRows(
     const {estimate, se, degrees} = answer ?? {estimate: NaN, se: NaN, degrees: NaN};
     const t = estimate / se;
     const p = 2 * tCdf(-Math.abs(t), degrees);
-    const named = (figure: string) => ({
+    const nameFigure = (figure: string) => ({
       set: "fixest_base",
       estimator: id,
       what: `${vcov[i]} ${agg[i]} ${term[i]} ${figure}`
     });
     const at = (name: string) => column[name][i];
     return [
-      estimateRow(named("estimate"), at("est"), estimate, at("se")),
-      errorRow(named("se"), at("se"), se),
-      errorRow(named("t"), at("t"), t),
-      row(named("p"), at("p"), p, 1, 1e-6),
-      errorRow(named("rows"), at("nobs"), id.startsWith("base_did") ? observations.base_did : observations.base_stagg)
+      estimateRow(nameFigure("estimate"), at("est"), estimate, at("se")),
+      errorRow(nameFigure("se"), at("se"), se),
+      errorRow(nameFigure("t"), at("t"), t),
+      row(nameFigure("p"), at("p"), p, 1, 1e-6),
+      errorRow(
+        nameFigure("rows"),
+        at("nobs"),
+        id.startsWith("base_did") ? observations.base_did : observations.base_stagg
+      )
     ];
   });
 }
@@ -151,11 +155,11 @@ function iidVariance({fit, periods}: TwoWayFit, j: number, degrees: number): num
 function baseDid(table: Table, model: "periods" | "static" | "weighted"): Answers {
   const id = findLevels(numbers(table, "id"));
   const order = [...id.of.keys()].sort((a, b) => id.of[a] - id.of[b] || a - b);
-  const sorted = (name: string) => {
+  const sortColumn = (name: string) => {
     const values = numbers(table, name);
     return Float64Array.from(order, (i) => values[i]);
   };
-  const [x1, treat, post, period] = [sorted("x1"), sorted("treat"), sorted("post"), sorted("period")];
+  const [x1, treat, post, period] = [sortColumn("x1"), sortColumn("treat"), sortColumn("post"), sortColumn("period")];
   const times = findLevels(period).values.filter((time) => time !== 5);
   const names = ["x1", ...(model === "periods" ? times.map((time) => `period::${time}:treat`) : ["treat:post"])];
   const treatment: Block =
@@ -169,7 +173,7 @@ function baseDid(table: Table, model: "periods" | "static" | "weighted"): Answer
       unit,
       units,
       period: Int32Array.from(period),
-      outcome: sorted("y"),
+      outcome: sortColumn("y"),
       weights: model === "weighted" ? x1.map((value) => Math.abs(value) + 1) : null
     },
     [{values: x1}, treatment]

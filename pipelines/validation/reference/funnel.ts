@@ -90,11 +90,11 @@ function curveRows(name: string, {root}: Specification, drawn: Funnel, curve: Ta
   return Object.entries(columns).flatMap(([column, end]) => {
     const [plain, adjusted] = [numbers(curve, column), numbers(curve, `od${column}`)];
     return Array.from(at, (n, i) => {
-      const named = (what: string) => ({set, estimator: `limits ${name}`, what: `${what} at ${n}`});
+      const nameFigure = (what: string) => ({set, estimator: `limits ${name}`, what: `${what} at ${n}`});
       const ours = (root ? drawn.transformed(n) : drawn.adjusted(n))[end];
       return [
-        row(named(column), plain[i], drawn.limits(n)[end], Math.abs(plain[i]), 1e-8),
-        row(named(`od${column}`), adjusted[i], ours, Math.abs(adjusted[i]), 1e-8)
+        row(nameFigure(column), plain[i], drawn.limits(n)[end], Math.abs(plain[i]), 1e-8),
+        row(nameFigure(`od${column}`), adjusted[i], ours, Math.abs(adjusted[i]), 1e-8)
       ];
     }).flat();
   });

@@ -26,13 +26,13 @@ export const honestdid: ReferenceSet = {
     for (let i = 0; i < table.rows; i++) {
       const study = await makeEventStudy(folder, dataset[i], target[i]);
       const ours = intervalBy(method[i], study, m[i]);
-      const named = (end: string) => ({
+      const nameFigure = (end: string) => ({
         set: "honestdid",
         estimator: method[i],
         what: `${dataset[i]} ${target[i]} ${Number.isNaN(m[i]) ? "" : `m = ${m[i]} `}${end}`
       });
-      rows.push(row(named("low"), low[i], ours.low, 1, within[method[i]]));
-      rows.push(row(named("high"), high[i], ours.high, 1, within[method[i]]));
+      rows.push(row(nameFigure("low"), low[i], ours.low, 1, within[method[i]]));
+      rows.push(row(nameFigure("high"), high[i], ours.high, 1, within[method[i]]));
     }
     return rows;
   }

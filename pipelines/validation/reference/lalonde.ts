@@ -66,7 +66,7 @@ export const lalonde: ReferenceSet = {
   }
 };
 
-const named = (estimator: string, what: string) => ({set: "lalonde", estimator, what});
+const nameFigure = (estimator: string, what: string) => ({set: "lalonde", estimator, what});
 
 function modelRows({treated, covariates}: Sample, expected: Table): ReferenceRow[] {
   const {terms} = fitBinaryRegression(treated, modelColumns(covariates), {link: "logit"});
@@ -75,8 +75,8 @@ function modelRows({treated, covariates}: Sample, expected: Table): ReferenceRow
   return texts(expected, "term").flatMap((term, i) => {
     const ours = terms.find(({name}) => name === term)!;
     return [
-      estimateRow(named("propensity", `${term} estimate`), estimates[i], ours.coefficient, errors[i]),
-      errorRow(named("propensity", `${term} se`), errors[i], ours.se)
+      estimateRow(nameFigure("propensity", `${term} estimate`), estimates[i], ours.coefficient, errors[i]),
+      errorRow(nameFigure("propensity", `${term} se`), errors[i], ours.se)
     ];
   });
 }
@@ -88,13 +88,13 @@ function weightRows({ids, treated}: Sample, matched: ReadonlyMap<string, Matched
   const order = texts(expected, "unit").map((unit) => index.get(unit)!);
   const propensity = matched.get("ipw_ATT")!.propensity!;
   const ofPropensity = [...numbers(expected, "ps_logit")].map((value, i) =>
-    row(named("propensity", `${ids[order[i]]} fitted`), value, propensity[order[i]], value, 1e-8)
+    row(nameFigure("propensity", `${ids[order[i]]} fitted`), value, propensity[order[i]], value, 1e-8)
   );
   const ofWeights = [...matched].flatMap(([id, one]) => {
     const {weights} = scaledLike(id, treated, one);
     const within = id.startsWith("ebal") ? weightTolerance : 1e-8;
     return [...numbers(expected, id)].map((value, i) =>
-      row(named(id, `${ids[order[i]]} weight`), value, weights[order[i]], Math.max(value, 1), within, earlyStop)
+      row(nameFigure(id, `${ids[order[i]]} weight`), value, weights[order[i]], Math.max(value, 1), within, earlyStop)
     );
   });
   return [...ofPropensity, ...ofWeights];
@@ -115,7 +115,7 @@ async function pairRows(
       const ours = partner.get(unit) ?? "";
       const pass = ours === theirs;
       rows.push({
-        ...named(id, `${unit} pair`),
+        ...nameFigure(id, `${unit} pair`),
         expected: theirs,
         ours,
         relative: pass ? 0 : NaN,
@@ -157,13 +157,25 @@ async function attRows(
     const why = (figure: "estimate" | "se", x: typeof columns) =>
       id.startsWith("ebal") ? offEqualMeans(fromTheirs(x)[figure]) : figure === "se" ? tied : undefined;
     return [
-      row(named(id, "n_treated"), cell("n_treated"), positive(1).length, 1, 0),
-      row(named(id, "n_control"), cell("n_control"), positive(0).length, 1, 0),
-      errorRow(named(id, "ess_control"), cell("ess_control"), effectiveSampleSize(positive(0))),
-      estimateRow(named(id, "att_unadj"), cell("att_unadj"), plain.estimate, cell("se_unadj"), why("estimate", [])),
-      errorRow(named(id, "se_unadj"), cell("se_unadj"), plain.se, why("se", [])),
-      estimateRow(named(id, "att_adj"), cell("att_adj"), adjusted.estimate, cell("se_adj"), why("estimate", columns)),
-      errorRow(named(id, "se_adj"), cell("se_adj"), adjusted.se, why("se", columns))
+      row(nameFigure(id, "n_treated"), cell("n_treated"), positive(1).length, 1, 0),
+      row(nameFigure(id, "n_control"), cell("n_control"), positive(0).length, 1, 0),
+      errorRow(nameFigure(id, "ess_control"), cell("ess_control"), effectiveSampleSize(positive(0))),
+      estimateRow(
+        nameFigure(id, "att_unadj"),
+        cell("att_unadj"),
+        plain.estimate,
+        cell("se_unadj"),
+        why("estimate", [])
+      ),
+      errorRow(nameFigure(id, "se_unadj"), cell("se_unadj"), plain.se, why("se", [])),
+      estimateRow(
+        nameFigure(id, "att_adj"),
+        cell("att_adj"),
+        adjusted.estimate,
+        cell("se_adj"),
+        why("estimate", columns)
+      ),
+      errorRow(nameFigure(id, "se_adj"), cell("se_adj"), adjusted.se, why("se", columns))
     ];
   });
 }
@@ -188,6 +200,6 @@ function balanceRows({treated, covariates}: Sample, matched: ReadonlyMap<string,
     const column = columns.find((c) => c.name === name)!;
     const [balance] = measureBalance(treated, weights, [column]);
     const ours = id === "unmatched" ? balance.smd_before : balance.smd_after;
-    return row(named(id, `${name} smd`), smds[i], ours, Math.max(Math.abs(smds[i]), 1), 1e-8);
+    return row(nameFigure(id, `${name} smd`), smds[i], ours, Math.max(Math.abs(smds[i]), 1), 1e-8);
   });
 }

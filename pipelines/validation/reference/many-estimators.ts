@@ -74,10 +74,10 @@ export async function manyEstimators({
   };
   return estimators.flatMap((estimator, i) => {
     const ours = readAnswers(estimator).get(plainTerm(terms[i])) ?? {estimate: NaN, se: NaN};
-    const named = (figure: string) => ({set, estimator, what: `${prefix}${terms[i]} ${figure}`});
+    const nameFigure = (figure: string) => ({set, estimator, what: `${prefix}${terms[i]} ${figure}`});
     return [
-      estimateRow(named("estimate"), estimates[i], ours.estimate, errors[i], why(estimator, terms[i], "estimate")),
-      errorRow(named("se"), errors[i], ours.se, why(estimator, terms[i], "se"))
+      estimateRow(nameFigure("estimate"), estimates[i], ours.estimate, errors[i], why(estimator, terms[i], "estimate")),
+      errorRow(nameFigure("se"), errors[i], ours.se, why(estimator, terms[i], "se"))
     ];
   });
 }

@@ -22,17 +22,17 @@ export const poolRegressionSet: ReferenceSet = {
       const run = runs.get(which) ?? rowsBy(schoolsPanel(schools, role[i]), {laggedOutcome: set[i] === "B"});
       runs.set(which, run);
       const ours = run.get(of);
-      const named = (figure: string) => ({
+      const nameFigure = (figure: string) => ({
         set: "pool_regression",
         estimator: `reg window ${set[i]}`,
         what: `${role[i]} ${of} ${figure}`
       });
       const count = (column: "schools" | "clusters", ourCount: number = NaN): ReferenceRow =>
-        row(named(column), number(column, i), ourCount, 1, 0);
+        row(nameFigure(column), number(column, i), ourCount, 1, 0);
       return [
-        estimateRow(named("estimate"), number("estimate", i), ours?.estimate ?? NaN, number("se", i)),
-        errorRow(named("se"), number("se", i), ours?.se ?? NaN),
-        errorRow(named("se_plain"), number("se_plain", i), ours?.se_plain ?? NaN),
+        estimateRow(nameFigure("estimate"), number("estimate", i), ours?.estimate ?? NaN, number("se", i)),
+        errorRow(nameFigure("se"), number("se", i), ours?.se ?? NaN),
+        errorRow(nameFigure("se_plain"), number("se_plain", i), ours?.se_plain ?? NaN),
         count("schools", ours?.units),
         count("clusters", ours?.clusters)
       ];

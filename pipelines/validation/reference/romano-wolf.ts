@@ -47,13 +47,13 @@ async function familyRows(folder: string): Promise<ReferenceRow[]> {
   );
   return outcomes.flatMap((outcome, i) => {
     const ours = wild.tests[i];
-    const named = (what: string) => ({set, estimator: "clustered regression", what: `${outcome} ${what}`});
+    const nameFigure = (what: string) => ({set, estimator: "clustered regression", what: `${outcome} ${what}`});
     const error = Math.sqrt(rw[i] * (1 - rw[i]) * (1 / theirs + 1 / draws));
     return [
-      estimateRow(named("estimate"), estimate[i], ours.estimate, se[i]),
-      errorRow(named("se"), se[i], ours.se),
-      errorRow(named("t"), t[i], ours.t),
-      errorRow(named("p"), p[i], ours.p),
+      estimateRow(nameFigure("estimate"), estimate[i], ours.estimate, se[i]),
+      errorRow(nameFigure("se"), se[i], ours.se),
+      errorRow(nameFigure("t"), t[i], ours.t),
+      errorRow(nameFigure("p"), p[i], ours.p),
       row({set, estimator: "Romano–Wolf", what: `${outcome} p`}, rw[i], adjusted[i], 1, 3 * error)
     ];
   });

@@ -26,16 +26,16 @@ async function balancedPanel(file: string, role: string) {
   const table = await readTable(file);
   const roles = texts(table, "role");
   const rows = [...roles.keys()].filter((i) => roles[i] === role || roles[i] === "none");
-  const selected = (name: string) => {
+  const selectColumn = (name: string) => {
     const values = numbers(table, name);
     return Float64Array.from(rows, (i) => values[i]);
   };
   const ids = texts(table, "urn");
   const columns = {
     id: rows.map((i) => ids[i]),
-    time: selected("year"),
-    cohort: selected("g"),
-    outcome: selected("score")
+    time: selectColumn("year"),
+    cohort: selectColumn("g"),
+    outcome: selectColumn("score")
   };
   return readPanel(columns, {file, row: rows.map((i) => table.row[i]), balance: true}).panel;
 }

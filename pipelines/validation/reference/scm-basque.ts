@@ -5,7 +5,7 @@ import {numbers, readTable, texts, type Table} from "../../read/table.ts";
 import {row} from "./compare.ts";
 import type {ReferenceSet} from "./row.ts";
 
-const named = (what: string) => ({set: "scm_basque", estimator: "synthetic_control_predictors", what});
+const nameFigure = (what: string) => ({set: "scm_basque", estimator: "synthetic_control_predictors", what});
 const treated = "Basque Country (Pais Vasco)";
 
 /** Weights by optimisation are compared to 0.01 (EXPECTED.md). */
@@ -32,21 +32,23 @@ export const scmBasque: ReferenceSet = {
     const weights = numbers(expected, "w.weights");
     const published = numbers(gaps, "gap");
     return [
-      ...comparators.map((unit, i) => row(named(`${unit} weight`), weights[i], unitWeights[i], 1, weightTolerance)),
+      ...comparators.map((unit, i) =>
+        row(nameFigure(`${unit} weight`), weights[i], unitWeights[i], 1, weightTolerance)
+      ),
       ...[...numbers(gaps, "year")].map((year, i) => {
         const synthetic = comparators.reduce(
           (sum, unit, j) => sum + unitWeights[j] * computeMean(unit, "gdpcap", [year]),
           0
         );
         return row(
-          named(`${year} gap`),
+          nameFigure(`${year} gap`),
           published[i],
           computeMean(treated, "gdpcap", [year]) - synthetic,
           1,
           gapTolerance
         );
       }),
-      row(named("loss"), 0.008864606, loss, 0.008864606, 1e-4)
+      row(nameFigure("loss"), 0.008864606, loss, 0.008864606, 1e-4)
     ];
   }
 };

@@ -87,13 +87,13 @@ async function analytic(
   const t = effect.estimate / se;
   const degrees = panel.clusters - 1;
   const margin = tQuantile(0.975, degrees) * se;
-  const named = (figure: string) => ({set, estimator: "two-way, clustered", what: `few_clusters ${figure}`});
+  const nameFigure = (figure: string) => ({set, estimator: "two-way, clustered", what: `few_clusters ${figure}`});
   const at = (name: string) => numbers(expected, name)[0];
   return [
-    errorRow(named("t"), at("stat"), t),
-    row(named("p"), at("p"), 2 * tCdf(-Math.abs(t), degrees), 1, 1e-6),
-    row(named("low"), at("lo"), effect.estimate - margin, se, 1e-6),
-    row(named("high"), at("hi"), effect.estimate + margin, se, 1e-6)
+    errorRow(nameFigure("t"), at("stat"), t),
+    row(nameFigure("p"), at("p"), 2 * tCdf(-Math.abs(t), degrees), 1, 1e-6),
+    row(nameFigure("low"), at("lo"), effect.estimate - margin, se, 1e-6),
+    row(nameFigure("high"), at("hi"), effect.estimate + margin, se, 1e-6)
   ];
 }
 
@@ -130,12 +130,12 @@ function makeRegression(
   const kept = Array.from({length: table.rows}, (_, i) => i).filter((i) =>
     names.every((name) => !Number.isNaN(all.get(name)![i]))
   );
-  const selected = (name: string) => Float64Array.from(kept, (i) => all.get(name)![i]);
-  const {values, of} = findLevels(selected(cluster));
+  const selectColumn = (name: string) => Float64Array.from(kept, (i) => all.get(name)![i]);
+  const {values, of} = findLevels(selectColumn(cluster));
   return reduceToClusters({
-    outcome: selected(outcome),
-    tested: selected(tested),
-    others: [{values: new Float64Array(kept.length).fill(1)}, ...others.map((name) => ({values: selected(name)}))],
+    outcome: selectColumn(outcome),
+    tested: selectColumn(tested),
+    others: [{values: new Float64Array(kept.length).fill(1)}, ...others.map((name) => ({values: selectColumn(name)}))],
     cluster: of,
     clusters: values.length,
     weights: null,
@@ -164,7 +164,7 @@ function testRows(
     seed: 1,
     confidence: 0.95
   });
-  const named = (figure: string) => ({
+  const nameFigure = (figure: string) => ({
     set,
     estimator: `wild bootstrap, null ${imposed ? "" : "not "}imposed`,
     what: `${what} ${figure}`
@@ -172,9 +172,9 @@ function testRows(
   const exact = test.enumerated;
   const within = exact ? intervalTolerance : drawnTolerance.interval;
   return [
-    errorRow(named("t"), number(stat), test.statistic),
-    row(named("p"), number("p"), test.p, 1, exact ? 1e-10 : drawnTolerance.p),
-    row(named("low"), number("lo"), test.low, regression.error, within),
-    row(named("high"), number("hi"), test.high, regression.error, within)
+    errorRow(nameFigure("t"), number(stat), test.statistic),
+    row(nameFigure("p"), number("p"), test.p, 1, exact ? 1e-10 : drawnTolerance.p),
+    row(nameFigure("low"), number("lo"), test.low, regression.error, within),
+    row(nameFigure("high"), number("hi"), test.high, regression.error, within)
   ];
 }

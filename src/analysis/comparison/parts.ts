@@ -39,8 +39,8 @@ export function listParts(
   const parts = new Map<string, {by: Subgroup; rows: Set<number>}>();
   for (const school of joined) {
     const own: (Subgroup | null)[] = [
-      named("region", region(school.row)),
-      named("former_type", formerType(school.row)),
+      nameSubgroup("region", region(school.row)),
+      nameSubgroup("former_type", formerType(school.row)),
       measureSize(size.get(school.partnership)!),
       third && third(school),
       findEarlier(earlierThird(school.row)),
@@ -66,7 +66,7 @@ export function listParts(
 
 const makeKey = ({by}: Part): string => `${by.dimension} ${by.value}`;
 
-const named = (dimension: "region" | "former_type", name: string | null): Subgroup | null =>
+const nameSubgroup = (dimension: "region" | "former_type", name: string | null): Subgroup | null =>
   name === null
     ? null
     : {

@@ -14,11 +14,11 @@ export function convertEstimate({estimate, se, critical}: Estimated, unit: numbe
 
 /** The figure that is printed: the range of both estimates, and the union of their intervals (METHOD §6). */
 export function roundBracket({same_trend, same_past}: Both<Estimated>, unit: number): Effect {
-  return bracketed({same_trend: convertEstimate(same_trend, unit), same_past: convertEstimate(same_past, unit)});
+  return joinBracket({same_trend: convertEstimate(same_trend, unit), same_past: convertEstimate(same_past, unit)});
 }
 
 /** The same of two estimates in the unit printed. Without an interval of either there is none. */
-export function bracketed({same_trend, same_past}: Both<Estimate>): Effect {
+export function joinBracket({same_trend, same_past}: Both<Estimate>): Effect {
   const has = same_trend.low !== null && same_past.low !== null;
   return {
     from: Math.min(same_trend.value, same_past.value),

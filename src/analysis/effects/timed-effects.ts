@@ -17,7 +17,7 @@ export interface Estimated {
 }
 
 /** A weighted sum of the effects: `weights` in the order of the event times. */
-export function combined({estimates, covariance, degrees}: TimedEffects, weights: Float64Array): Estimated {
+export function combineEffects({estimates, covariance, degrees}: TimedEffects, weights: Float64Array): Estimated {
   const size = estimates.length;
   let estimate = 0;
   let variance = 0;
@@ -33,7 +33,7 @@ export function combined({estimates, covariance, degrees}: TimedEffects, weights
 export function effectAt(timed: TimedEffects, event_time: number): Estimated | null {
   const at = timed.event_times.indexOf(event_time);
   if (at < 0) return null;
-  return combined(
+  return combineEffects(
     timed,
     Float64Array.from(timed.event_times, (_, i) => (i === at ? 1 : 0))
   );

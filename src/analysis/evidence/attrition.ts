@@ -39,7 +39,7 @@ export function describeAttrition(
 }
 
 function hasCovariates({regressions}: TrialExcess, at: number): boolean {
-  const known = (set: "same_trend" | "same_past") =>
+  const countKnown = (set: "same_trend" | "same_past") =>
     regressions[set].some((regression) => regression !== null && regression.matrix.places.includes(at));
-  return known("same_trend") && known("same_past");
+  return countKnown("same_trend") && countKnown("same_past");
 }

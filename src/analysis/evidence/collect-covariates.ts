@@ -15,7 +15,7 @@ export function collectCovariates(behind: readonly Unit[]): Result["covariates"]
   ];
   const left = new Map<string, Set<number>>();
   const leave = (name: string, cohort: number) => left.set(name, (left.get(name) ?? new Set()).add(cohort));
-  const counted = (set: CovariateSet) => {
+  const countCovariates = (set: CovariateSet) => {
     const names = new Set<string>();
     for (const {trial, regressions, from} of trials) {
       for (const name of trial.uncounted) leave(name, trial.cohort);
@@ -30,7 +30,7 @@ export function collectCovariates(behind: readonly Unit[]): Result["covariates"]
     }
     return [...names];
   };
-  const [same_trend, same_past] = covariateSets.map(counted);
+  const [same_trend, same_past] = covariateSets.map(countCovariates);
   return {
     same_trend,
     same_past,

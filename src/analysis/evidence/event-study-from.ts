@@ -1,5 +1,5 @@
 import type {EventStudy} from "../../library/inference/index.ts";
-import {combined, type TimedEffects} from "../effects/timed-effects.ts";
+import {combineEffects, type TimedEffects} from "../effects/timed-effects.ts";
 
 export interface Counted {
   reference: number;
@@ -30,7 +30,7 @@ export function eventStudyFrom(timed: TimedEffects, {reference, leftOut, after}:
     for (let j = 0; j < size; j++) sigma[i * size + j] = computeCovariance(timed, weights[i], weights[j]);
   }
   return {
-    beta: Float64Array.from(weights, (w) => combined(timed, w).estimate),
+    beta: Float64Array.from(weights, (w) => combineEffects(timed, w).estimate),
     sigma,
     pre: before.length,
     target: new Float64Array(later.length).fill(1 / later.length)

@@ -6,7 +6,7 @@ import {both, bothOrNone, type Both, type CovariateSet} from "../comparison/assu
 import type {RoleJoined} from "../comparison/role-joined.ts";
 import type {Study} from "../comparison/study.ts";
 import type {Window} from "../comparison/yearly.ts";
-import {bracketed, clearSide} from "../effects/bracket.ts";
+import {joinBracket, clearSide} from "../effects/bracket.ts";
 import {computeRates} from "../effects/rates.ts";
 import {makeUnits, type Unit} from "../effects/units.ts";
 import {listYears} from "../effects/years.ts";
@@ -138,7 +138,7 @@ function effectOver(
   if (!draws) return null;
   const estimates = both((set) => fromPlacebos(unit * computeMean(units, set, times), draws[set]));
   return {
-    effect: bracketed(estimates),
+    effect: joinBracket(estimates),
     placebo: both((set) => describeDistribution(estimates[set].value, draws[set]))
   };
 }

@@ -5,7 +5,7 @@ import {factorise, solve} from "../../library/statistics/index.ts";
 import {oddYearWords, type OddYearTerms} from "./odd-year.ts";
 import {effectsAt, type TimedEffects} from "../effects/timed-effects.ts";
 import {both, type Both} from "../comparison/assumptions.ts";
-import {bracketed, clearSide, convertEstimate} from "../effects/bracket.ts";
+import {joinBracket, clearSide, convertEstimate} from "../effects/bracket.ts";
 import type {Path} from "../effects/path.ts";
 
 /**
@@ -18,7 +18,7 @@ export function testPreTrend(paths: Both<Path>, unit: number, terms: OddYearTerm
   const tested = event_times.filter((e) => e < 0 && e !== lastOfBase(event_times));
   const p = both((set) => jointP(effectsAt(paths[set].timed, tested)));
   const at = event_times.indexOf(-1);
-  const before = at < 0 ? null : bracketed(both((set) => convertEstimate(paths[set].estimated[at], unit)));
+  const before = at < 0 ? null : joinBracket(both((set) => convertEstimate(paths[set].estimated[at], unit)));
   const side = before ? clearSide(before) : 0;
   const year_before = side === 0 ? null : side < 0 ? "dip" : "spike";
   const odd = before && year_before ? oddYearWords({effect: before, odd: year_before}, terms) : null;

@@ -7,7 +7,7 @@ import type {RoleJoined} from "../comparison/role-joined.ts";
 import type {Study} from "../comparison/study.ts";
 import type {TrialOptions} from "../comparison/trial.ts";
 import {windowMeans, type Window, type Yearly} from "../comparison/yearly.ts";
-import {bracketed} from "../effects/bracket.ts";
+import {joinBracket} from "../effects/bracket.ts";
 import {estimate, type Found, type Specification} from "../effects/specification.ts";
 import {makeUnits, type Unit} from "../effects/units.ts";
 import {makeTrials} from "../expected-change/trials.ts";
@@ -140,7 +140,7 @@ function ownAuthority({means}: Found, {unit}: Specification, authority: Int32Arr
     return {...plain, group: "comparators", label, effect: null, absent: "Too few donors in other authorities."};
   }
   const point = ({estimate: value}: {estimate: number}) => ({value: unit * value, se: null, low: null, high: null});
-  const effect = bracketed({same_trend: point(same_trend), same_past: point(same_past)});
+  const effect = joinBracket({same_trend: point(same_trend), same_past: point(same_past)});
   return {...plain, group: "comparators", label, effect};
 }
 

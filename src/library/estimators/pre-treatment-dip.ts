@@ -60,7 +60,7 @@ export function measureDip(
 /** The warning in words; null where the year before was nothing out of the ordinary. */
 export function warnOfDip({base: [from, to], yearBefore, naive, lastYear, window}: PreTreatmentDip): string | null {
   if (!(yearBefore.p < unusual)) return null;
-  const state = ({estimate, se}: Figure) => `${signed(estimate)} (standard error ${Math.abs(se).toPrecision(2)})`;
+  const state = ({estimate, se}: Figure) => `${formatSigned(estimate)} (standard error ${Math.abs(se).toPrecision(2)})`;
   const what = yearBefore.estimate < 0 ? "a bad year: they dip" : "a good year: they peak";
   return [
     `warning: the treated look selected on ${what} in the year before treatment, by ${state(yearBefore)} from their level in years ${from} to ${to}.`,
@@ -73,4 +73,4 @@ export function warnOfDip({base: [from, to], yearBefore, naive, lastYear, window
     .join(" ");
 }
 
-const signed = (value: number): string => `${value < 0 ? "−" : "+"}${Math.abs(value).toPrecision(3)}`;
+const formatSigned = (value: number): string => `${value < 0 ? "−" : "+"}${Math.abs(value).toPrecision(3)}`;

@@ -4,14 +4,14 @@ import type {LongPanel} from "./long-panel.ts";
 export function withRows(panel: LongPanel, keep: (row: number) => boolean): LongPanel {
   const rows = Int32Array.from(panel.unit.keys()).filter(keep);
   if (rows.length === panel.unit.length) return panel;
-  const selected = (values: Float64Array) => Float64Array.from(rows, (row) => values[row]);
+  const selectRows = (values: Float64Array) => Float64Array.from(rows, (row) => values[row]);
   return {
     ...panel,
     unit: Int32Array.from(rows, (row) => panel.unit[row]),
     period: Int32Array.from(rows, (row) => panel.period[row]),
-    outcome: selected(panel.outcome),
-    weights: panel.weights && selected(panel.weights),
-    covariates: panel.covariates.map(({name, values}) => ({name, values: selected(values)}))
+    outcome: selectRows(panel.outcome),
+    weights: panel.weights && selectRows(panel.weights),
+    covariates: panel.covariates.map(({name, values}) => ({name, values: selectRows(values)}))
   };
 }
 

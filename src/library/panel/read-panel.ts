@@ -111,7 +111,7 @@ function refuseBadNumbers({time, cohort, outcome, weights, covariates = []}: Pan
   for (let i = 0; i < time.length; i++) {
     if (!Number.isInteger(time[i])) {
       throw at.error(
-        `${shown(time[i])} is no period`,
+        `${showValue(time[i])} is no period`,
         i,
         "time",
         "give a whole number, such as the year, in every row"
@@ -119,12 +119,12 @@ function refuseBadNumbers({time, cohort, outcome, weights, covariates = []}: Pan
     }
     if (Number.isFinite(cohort[i]) && !Number.isInteger(cohort[i])) {
       const fix = "give the first treated period as a whole number, or 0 or nothing for never";
-      throw at.error(`${shown(cohort[i])} is no cohort`, i, "cohort", fix);
+      throw at.error(`${showValue(cohort[i])} is no cohort`, i, "cohort", fix);
     }
     if (Math.abs(outcome[i]) === Infinity) throw at.error("an infinite outcome", i, "outcome", "leave the cell empty");
     if (weights && (weights[i] < 0 || weights[i] === Infinity)) {
       throw at.error(
-        `a weight of ${shown(weights[i])}`,
+        `a weight of ${showValue(weights[i])}`,
         i,
         "weights",
         "weights are positive; leave the row out instead"
@@ -228,7 +228,7 @@ function makePanel(
   {last, options, at, messages}: {last: number; options: ReadPanelOptions; at: Placing; messages: string[]}
 ): LongPanel {
   const {anticipation = 0, weightsBy = "id"} = options;
-  const selected = (values: Float64Array) => Float64Array.from(order, (i) => values[i]);
+  const reorder = (values: Float64Array) => Float64Array.from(order, (i) => values[i]);
   const firsts = constantByUnit({ids, order, unit}, (i) => plainCohort(cohort[i]), changes("cohort"));
   const clusters = new Map<string, number>();
   const clusterByUnit = readClusters(cluster && oneByUnit({ids, order, unit}, cluster, changes("cluster")), ids);
@@ -239,16 +239,16 @@ function makePanel(
     ids,
     unit,
     period,
-    outcome: selected(outcome),
+    outcome: reorder(outcome),
     cohort: Float64Array.from(firsts, (g) => (g > last + anticipation ? Infinity : g)),
     cluster: Int32Array.from(clusterByUnit, (name) => clusters.get(name)!),
     clusters: clusters.size,
     weights: weights
       ? weightsBy === "period"
-        ? selected(weights)
-        : meanByUnit(selected(weights), unit, messages)
+        ? reorder(weights)
+        : meanByUnit(reorder(weights), unit, messages)
       : null,
-    covariates: covariates.map(({name, values}) => ({name, values: selected(values)})),
+    covariates: covariates.map(({name, values}) => ({name, values: reorder(values)})),
     ...(among && options.only !== undefined
       ? {
           studied: selectStudied(oneByUnit({ids, order, unit}, among, changes("among")), {
@@ -264,7 +264,7 @@ function makePanel(
   function changes(column: "cohort" | "cluster" | "among") {
     return (i: number, j: number, before: number | string, after: number | string) =>
       at.error(
-        `${at.name("id")} ${id[i]} has ${shown(after)} here and ${shown(before)} in row ${at.number(i)}`,
+        `${at.name("id")} ${id[i]} has ${showValue(after)} here and ${showValue(before)} in row ${at.number(i)}`,
         j,
         column,
         {
@@ -296,5 +296,5 @@ function selectStudied(
 
 const plainCohort = (g: number): number => (g === 0 || !Number.isFinite(g) ? Infinity : g);
 
-const shown = (value: number | string): string =>
+const showValue = (value: number | string): string =>
   value === Infinity ? "never" : typeof value === "number" && Number.isNaN(value) ? "nothing" : `“${value}”`;

@@ -32,10 +32,10 @@ export function isWithin(area: ProgrammeArea, {places}: SchoolOnMap, areasOn: Ar
   if (!ofLevel.some((codes) => codes.has(code))) return "outside";
   if (!ofLevel.every((codes) => codes.has(code))) return agree(ofLevel) ? "outside" : "contradicting";
   if (at(area.area_level).some((place) => place.code === code)) return "seen";
-  return common(ofLevel).length === 1 ? "traced" : "merged";
+  return intersect(ofLevel).length === 1 ? "traced" : "merged";
 }
 
-const common = (sets: readonly ReadonlySet<string>[]): string[] =>
+const intersect = (sets: readonly ReadonlySet<string>[]): string[] =>
   [...sets[0]].filter((code) => sets.every((codes) => codes.has(code)));
 
-const agree = (sets: readonly ReadonlySet<string>[]): boolean => common(sets).length > 0;
+const agree = (sets: readonly ReadonlySet<string>[]): boolean => intersect(sets).length > 0;

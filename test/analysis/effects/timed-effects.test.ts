@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {combined, effectAt, effectsAt} from "../../../src/analysis/effects/timed-effects.ts";
+import {combineEffects, effectAt, effectsAt} from "../../../src/analysis/effects/timed-effects.ts";
 
 const timed = {
   event_times: [-3, 0, 1],
@@ -10,7 +10,7 @@ const timed = {
 
 describe("effects by event time", () => {
   it("add up with their covariance", () => {
-    const {estimate, se} = combined(timed, Float64Array.of(0, 0.5, 0.5));
+    const {estimate, se} = combineEffects(timed, Float64Array.of(0, 0.5, 0.5));
     expect(estimate).toBe(3);
     expect(se ** 2).toBeCloseTo((4 + 9 + 2) / 4, 12);
   });

@@ -88,7 +88,7 @@ export function makeSections(
     unit,
     treated: isTreated.subarray(0, count),
     before,
-    outcome: selected(panel.outcome, rows),
+    outcome: selectRows(panel.outcome, rows),
     ...weightsAndDesign(panel, rows, alike)
   };
 }
@@ -96,17 +96,17 @@ export function makeSections(
 function weightsAndDesign({weights, covariates}: LongPanel, rows: Int32Array, alike: AlikeRows) {
   const {design, collinear} = standardisedDesign(
     rows.length,
-    covariates.map(({name, values}) => ({name, values: selected(values, rows)}))
+    covariates.map(({name, values}) => ({name, values: selectRows(values, rows)}))
   );
   return {
-    weights: weights ? selected(weights, rows) : new Float64Array(rows.length).fill(1),
+    weights: weights ? selectRows(weights, rows) : new Float64Array(rows.length).fill(1),
     design,
     collinear,
     alike: {of: rows.map((row) => alike.of[row]), count: alike.count}
   };
 }
 
-function selected(values: Float64Array, rows: Int32Array): Float64Array {
+function selectRows(values: Float64Array, rows: Int32Array): Float64Array {
   const found = new Float64Array(rows.length);
   for (let i = 0; i < rows.length; i++) found[i] = values[rows[i]];
   return found;

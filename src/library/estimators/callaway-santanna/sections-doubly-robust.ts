@@ -23,29 +23,29 @@ export function sectionsDoublyRobust(sections: Sections): TwoByTwo {
   let att = 0;
   for (const year of [1, 0] as const) {
     const rows = ofYear(sections, year);
-    const own = (values: Float64Array) => values.subarray(rows.from, rows.to);
-    const [a, c, into] = [own(propensity.treated), own(propensity.comparators), own(influence)];
+    const sliceOwn = (values: Float64Array) => values.subarray(rows.from, rows.to);
+    const [a, c, into] = [sliceOwn(propensity.treated), sliceOwn(propensity.comparators), sliceOwn(influence)];
     const line = {
-      others: leastSquares(rows.design, rows.outcome, own(others)),
+      others: leastSquares(rows.design, rows.outcome, sliceOwn(others)),
       treated: leastSquares(rows.design, rows.outcome, a)
     };
     if (!line.others) return {reason: reasons.comparatorsAlike};
     if (!line.treated) return {reason: reasons.treatedAlike};
 
     const [sign, against] = year === 1 ? ([1, -1] as const) : ([-1, 1] as const);
-    const signed = (row: Float64Array) => (year === 1 ? row : negative(row));
+    const signRow = (row: Float64Array) => (year === 1 ? row : negative(row));
     const rest = minus(rows.outcome, line.others.fitted);
     const between = indexTerms(design, minus(line.treated.coefficients, line.others.coefficients));
     const mean = {treated: addMean(a, rest, sign, into), others: addMean(c, rest, against, into)};
-    const gap = addMean(propensity.treated, between, sign, influence) - addMean(a, own(between), against, into);
+    const gap = addMean(propensity.treated, between, sign, influence) - addMean(a, sliceOwn(between), against, into);
     att += sign * (mean.treated - mean.others + gap);
 
     const x = {treated: meanRow(rows.design, a), others: meanRow(rows.design, c)};
     // DRDID 1.2 gives x.others − x.treated the sign of the later year in both years. It tends to zero; we keep its digits.
-    const ofLine = minus(minus(x.others, x.treated), signed(minus(all, x.treated)));
+    const ofLine = minus(minus(x.others, x.treated), signRow(minus(all, x.treated)));
     addMoves(rows.design, line.others, ofLine, into);
-    addMoves(rows.design, line.treated, signed(minus(all, x.treated)), into);
-    moved.push(signed(meanProduct(rows.design, c, rest, mean.others)));
+    addMoves(rows.design, line.treated, signRow(minus(all, x.treated)), into);
+    moved.push(signRow(meanProduct(rows.design, c, rest, mean.others)));
   }
   const [after, before] = moved;
   addMoves(design, propensity.model, negative(minus(after, negative(before))), influence);

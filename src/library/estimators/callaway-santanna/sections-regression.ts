@@ -14,14 +14,14 @@ export function sectionsRegression(sections: Sections): TwoByTwo {
   const line = {before: makeLine(before), after: makeLine(after)};
   if (!line.before || !line.after) return {reason: reasons.comparatorsAlike};
   const influence = new Float64Array(treated.length);
-  const own = (values: Float64Array, {from, to}: typeof before) => values.subarray(from, to);
+  const sliceOwn = (values: Float64Array, {from, to}: typeof before) => values.subarray(from, to);
   const said = indexTerms(design, minus(line.after.coefficients, line.before.coefficients));
   const att =
-    addMean(own(ofTreated, after), after.outcome, 1, own(influence, after)) -
-    addMean(own(ofTreated, before), before.outcome, -1, own(influence, before)) -
+    addMean(sliceOwn(ofTreated, after), after.outcome, 1, sliceOwn(influence, after)) -
+    addMean(sliceOwn(ofTreated, before), before.outcome, -1, sliceOwn(influence, before)) -
     addMean(ofTreated, said, -1, influence);
   const x = meanRow(design, ofTreated);
-  addMoves(before.design, line.before, x, own(influence, before));
-  addMoves(after.design, line.after, negative(x), own(influence, after));
+  addMoves(before.design, line.before, x, sliceOwn(influence, before));
+  addMoves(after.design, line.after, negative(x), sliceOwn(influence, after));
   return {att, influence};
 }

@@ -12,11 +12,11 @@ export function sectionsWeighting(sections: Sections): TwoByTwo {
   const influence = new Float64Array(treated.length);
   const [before, after] = ([0, 1] as const).map((year) => {
     const rows = ofYear(sections, year);
-    const own = (values: Float64Array) => values.subarray(rows.from, rows.to);
+    const sliceOwn = (values: Float64Array) => values.subarray(rows.from, rows.to);
     const [sign, against] = year === 1 ? ([1, -1] as const) : ([-1, 1] as const);
-    const ofTreated = addMean(own(propensity.treated), rows.outcome, sign, own(influence));
-    const ofOthers = addMean(own(propensity.comparators), rows.outcome, against, own(influence));
-    const moved = meanProduct(rows.design, own(propensity.comparators), rows.outcome, ofOthers);
+    const ofTreated = addMean(sliceOwn(propensity.treated), rows.outcome, sign, sliceOwn(influence));
+    const ofOthers = addMean(sliceOwn(propensity.comparators), rows.outcome, against, sliceOwn(influence));
+    const moved = meanProduct(rows.design, sliceOwn(propensity.comparators), rows.outcome, ofOthers);
     return {gap: ofTreated - ofOthers, moved};
   }) as [Year, Year];
   addMoves(design, propensity.model, minus(before.moved, after.moved), influence);

@@ -21,10 +21,10 @@ export function makeRegressors(
   units: Int32Array,
   {donors, names, squares, laggedOutcome}: RegressorOptions & {donors: number; names: readonly string[]}
 ): Covariate[] {
-  const selected = (means: Float64Array) => Float64Array.from(units, (u) => means[u]);
+  const selectUnits = (means: Float64Array) => Float64Array.from(units, (u) => means[u]);
   const plain = [
-    ...(laggedOutcome ? [{name: ownPast, values: selected(outcome)}] : []),
-    ...covariates.map((means, k) => ({name: names[k], values: selected(means)}))
+    ...(laggedOutcome ? [{name: ownPast, values: selectUnits(outcome)}] : []),
+    ...covariates.map((means, k) => ({name: names[k], values: selectUnits(means)}))
   ];
   if (!squares) return plain;
   return [...plain, ...plain.map(({name, values}) => ({name: `${name}²`, values: squared(values, donors)}))];
