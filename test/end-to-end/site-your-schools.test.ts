@@ -1,4 +1,5 @@
-import {readdirSync, statSync} from "node:fs";
+import {spawnSync} from "node:child_process";
+import {readdirSync, readFileSync, statSync} from "node:fs";
 import {join} from "node:path";
 import type {Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
@@ -6,7 +7,7 @@ import type {PartnershipFile} from "../../src/release/partnership-files.ts";
 import type {Look} from "../support/browser.ts";
 import {openSite, skipped, why, type OpenSite} from "../support/open-site.ts";
 import {findings} from "../support/page-checks.ts";
-import {readPart} from "../../pipelines/files/read-part.ts";
+import {makeRow, makeWorkbook} from "../support/workbook-bytes.ts";
 
 const WIDE: Look = {width: 1280, scheme: "light"};
 
@@ -18,7 +19,7 @@ describe.skipIf(skipped)(`a list of one’s own, in a browser${why}`, () => {
     site = await openSite();
     const folder = join(site.release, "partnership");
     const notes = readdirSync(folder).flatMap((name) =>
-      Object.values(readPart<Record<string, PartnershipFile>>(join(folder, name)))
+      Object.values(JSON.parse(readFileSync(join(folder, name), "utf8")) as Record<string, PartnershipFile>)
     );
     const reported = (note: PartnershipFile) => note.outcomes.filter(({effect}) => effect !== null).length;
     const [first] = notes
@@ -112,6 +113,48 @@ describe.skipIf(skipped)(`a list of one’s own, in a browser${why}`, () => {
     await page.close();
   });
 
+  /** Chooses a file and waits until it is in the box, or it is said why it is not. */
+  async function choose(page: Page, file: {name: string; buffer: Buffer}): Promise<void> {
+    await page.locator("#your-list").fill("");
+    await page.locator("#your-file").setInputFiles({...file, mimeType: "application/octet-stream"});
+    await page.waitForFunction(
+      () =>
+        (document.querySelector("#your-list") as HTMLTextAreaElement).value !== "" ||
+        document.querySelector(".file-problem") !== null
+    );
+  }
+
+  test(
+    "an Excel file and one in UTF-16, as people keep them, with titles and other columns",
+    {timeout: 240_000},
+    async () => {
+      const {page, faults, requested} = await visit(WIDE);
+      const engine = () => requested.filter((address) => /\.js\b/.test(address)).length;
+      const scripts = engine();
+      const rows = body.members.slice(0, 4).map(({urn, name}) => [name, urn, "01/09/2016"] as const);
+      const members = [["Our trust", null, null] as const, ["School", "URN", "Joined"] as const, ...rows];
+      const sheet = members.map((cells, i) => makeRow(i + 1, ...cells)).join("");
+      await choose(page, {
+        name: "ours.xlsx",
+        buffer: makeWorkbook({Notes: makeRow(1, "See the other tab"), Members: sheet})
+      });
+      expect(engine()).toBeGreaterThan(scripts);
+      expect(await page.locator("#your-sheet").inputValue()).toBe("0");
+      expect(await page.locator("#your-list").inputValue()).toContain(String(rows[0]?.[1]));
+      await page.getByRole("button", {name: "Look at these schools"}).click();
+      await finished(page);
+      expect(await page.locator(".said").innerText()).toMatch(/^4 schools/);
+      const text = ["School\tURN\tJoined", ...rows.slice(0, 3).map((row) => row.join("\t"))].join("\r\n");
+      await choose(page, {name: "ours.txt", buffer: Buffer.from(`\ufeff${text}`, "utf16le")});
+      await page.getByRole("button", {name: "Look at these schools"}).click();
+      await page.waitForFunction(() =>
+        /^3 schools\. (Nothing|\d+ without)/.test(document.querySelector(".said")?.textContent ?? "")
+      );
+      expect(faults).toEqual([]);
+      await page.close();
+    }
+  );
+
   const bad = readdirSync("test/bad-lists")
     .filter((name) => name.endsWith(".csv") && statSync(join("test/bad-lists", name)).size > 0)
     .sort();
@@ -121,9 +164,8 @@ describe.skipIf(skipped)(`a list of one’s own, in a browser${why}`, () => {
     async () => {
       const {page, faults, requested} = await visit(WIDE);
       for (const name of bad.filter((_, i) => i % 3 !== 1).slice(0, 20)) {
-        await page.locator("#your-list").fill("");
-        await page.locator("#your-file").setInputFiles(join("test/bad-lists", name));
-        await page.waitForFunction(() => (document.querySelector("#your-list") as HTMLTextAreaElement).value !== "");
+        await choose(page, {name, buffer: readFileSync(join("test/bad-lists", name))});
+        if ((await page.locator(".file-problem").count()) > 0) continue;
         await page.getByRole("button", {name: "Look at these schools"}).click();
         await page.locator(".problems li, .confirm").first().waitFor({timeout: 60_000});
       }
@@ -133,14 +175,156 @@ describe.skipIf(skipped)(`a list of one’s own, in a browser${why}`, () => {
     }
   );
 
-  test("a pack prints with all its pages and nothing folded", {timeout: 120_000}, async () => {
-    const {page, faults} = await site.go(`pack?id=${encodeURIComponent(body.id)}`, WIDE);
-    expect(await page.locator(".pack .sheet").count()).toBe(5);
-    expect(await page.locator(".pack details:not([open])").count()).toBe(0);
-    for (const {name} of body.members.slice(0, 2)) expect(await page.locator(".pack").innerText()).toContain(name);
-    const pdf = await page.pdf({format: "A4"});
-    expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
+  test("a page may ask its own host alone for anything, and says so itself", async () => {
+    const {page} = await site.go("your-schools", WIDE);
+    const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute("content");
+    expect(policy).toContain("connect-src 'self'");
+    expect(policy).toContain("default-src 'none'");
+    await page.close();
+  });
+
+  test("the first page finds a school by name, URN, LAESTAB and postcode, a body by name, several URNs together", async () => {
+    const {page, faults} = await site.go("", {width: 390, scheme: "light"});
+    const [member, other] = body.members;
+    const {columns} = await site.read<{columns: {urn: number[]; laestab: string[]; postcode: string[]}}>(
+      "schools.json"
+    );
+    const at = columns.urn.indexOf(member.urn);
+    const hits = async (search: string) => {
+      await page.locator('input[type="search"]').first().fill(search);
+      await page.locator(".hits li").first().waitFor();
+      await page.waitForFunction(() =>
+        /found/.test(document.querySelector('[role="search"] [aria-live]')?.textContent ?? "")
+      );
+      return page.locator(".hits").first().innerText();
+    };
+    expect(await hits(body.name)).toContain(body.name);
+    expect(await hits(member.name)).toContain(member.name);
+    expect(await hits(String(member.urn))).toContain(member.name);
+    for (const search of [columns.laestab[at], columns.postcode[at]].filter(Boolean)) {
+      expect(await hits(search), search).toContain(member.name);
+    }
+    expect(await hits(`${member.urn}, ${other.urn}`)).toContain("Look at these 2 schools together");
+    await page.locator(".hits a").first().press("Enter");
+    await page.waitForURL(/your-schools#/);
+    await finished(page);
+    expect(await page.locator("#your-list").inputValue()).toContain(String(other.urn));
     expect(faults).toEqual([]);
     await page.close();
+  });
+
+  test("a body that nothing is claimed of is described on its first screen; an address from before a merger leads on", async () => {
+    const folder = join(site.release, "partnership");
+    const notes = readdirSync(folder).flatMap((name) =>
+      Object.values(JSON.parse(readFileSync(join(folder, name), "utf8")) as Record<string, PartnershipFile>)
+    );
+    const described = notes.find(
+      ({members, outcomes}) => members.length > 1 && members.length < 9 && outcomes.every(({effect}) => effect === null)
+    )!;
+    const {page, faults} = await site.go(`partnership?id=${encodeURIComponent(described.id)}`, WIDE);
+    await page.locator(".described table, #each-school + div p").first().waitFor();
+    const place = await page.locator("#each-school").boundingBox();
+    expect(place!.y).toBeLessThan(900);
+    expect(await page.locator(".partnership details:not([open])").count()).toBeLessThanOrEqual(4);
+    expect(await findings(page, site.axe)).toEqual([]);
+    expect(faults).toEqual([]);
+    await page.close();
+    const aliases = await site.read<Record<string, string>>("aliases.json");
+    for (const [former, now] of Object.entries(aliases).slice(0, 2)) {
+      const {page: other} = await site.go(`partnership?id=${encodeURIComponent(former)}`, WIDE);
+      await other.locator(".partnership h1").waitFor();
+      expect(new URL(other.url()).searchParams.get("id")).toBe(now);
+      await other.close();
+    }
+  });
+
+  test(
+    "a pack prints with all its pages, nothing folded, no name cut; what was typed stays",
+    {timeout: 120_000},
+    async () => {
+      const {page, faults} = await site.go(`pack?id=${encodeURIComponent(body.id)}`, WIDE);
+      await page.locator("#did").waitFor();
+      expect(await page.locator(".pack .sheet").count()).toBe(5);
+      expect(await page.locator(".pack details:not([open])").count()).toBe(0);
+      expect(await page.locator(".pack .panels svg").count()).toBeGreaterThan(0);
+      await page.locator("#did").fill("We shared a head of science.");
+      await page.locator('.ticks input[name="shared_staff"]').check();
+      await page.locator('.ticks input[name="management_group"]').check();
+      expect(await page.locator(".verdict").innerText()).toBe("By this it is a partnership.");
+      expect(await findings(page, site.axe)).toEqual([]);
+      await page.reload();
+      await page.locator("#did").waitFor();
+      expect(await page.locator("#did").inputValue()).toBe("We shared a head of science.");
+      expect(await page.locator('.ticks input[name="shared_staff"]').isChecked()).toBe(true);
+      await page.emulateMedia({media: "print"});
+      const told = await page.locator(".pack").innerText();
+      for (const words of wanted()) expect(told).toContain(words);
+      const cut = await page.evaluate(() =>
+        [...document.querySelectorAll(".pack th, .pack td, .pack li, .pack p")]
+          .filter((cell) => cell.scrollWidth > cell.clientWidth + 1 && getComputedStyle(cell).overflow !== "visible")
+          .map((cell) => cell.textContent)
+      );
+      expect(cut).toEqual([]);
+      expect(faults).toEqual([]);
+      await page.close();
+    }
+  );
+
+  /** What has to stand in a printed pack. */
+  const wanted = () => [
+    "You may say",
+    "Do not say",
+    "Outcomes looked at",
+    "How it was worked out",
+    "By this it is a partnership.",
+    "We shared a head of science.",
+    ...body.members.map(({name}) => name)
+  ];
+
+  const hasPoppler = spawnSync("pdftotext", ["-v"]).error === undefined;
+  test.skipIf(!hasPoppler)(
+    "the PDF of a pack has its words as text, on several pages (skipped without pdftotext, of poppler-utils)",
+    {timeout: 120_000},
+    async () => {
+      const {page} = await site.go(`pack?id=${encodeURIComponent(body.id)}`, WIDE);
+      await page.locator("#did").fill("We shared a head of science.");
+      await page.locator('.ticks input[name="shared_staff"]').check();
+      await page.locator('.ticks input[name="management_group"]').check();
+      const pdf = await page.pdf({format: "A4", preferCSSPageSize: true});
+      const {stdout} = spawnSync("pdftotext", ["-layout", "-", "-"], {input: pdf, encoding: "utf8"});
+      const sheets = stdout.split("\f").filter((text) => text.trim() !== "");
+      expect(sheets.length).toBeGreaterThan(3);
+      const plain = stdout.replace(/\s+/g, " ");
+      for (const words of wanted().filter((one) => !body.members.some(({name}) => name === one))) {
+        expect(plain).toContain(words);
+      }
+      // In a narrow cell a name goes over several lines: each of its words is there.
+      for (const word of body.members.flatMap(({name}) => name.split(" "))) expect(plain).toContain(word);
+      const lone = sheets.map((text) => text.trim().split("\n").at(-1)!.trim());
+      for (const heading of ["What was found", "Its schools, year by year", "Which schools are like them"]) {
+        expect(lone).not.toContain(heading);
+      }
+      await page.close();
+    }
+  );
+
+  test("a pack that was saved opens offline, and asks for nothing", {timeout: 120_000}, async () => {
+    const {page} = await site.go(`pack?id=${encodeURIComponent(body.id)}`, WIDE);
+    await page.locator("#did").fill("We shared a head of science.");
+    const saved = page.waitForEvent("download");
+    await page.getByRole("button", {name: /opens offline/}).click();
+    const file = await (await saved).path();
+    await page.close();
+    const context = await site.browser.newContext({offline: true});
+    const offline = await context.newPage();
+    const requested: string[] = [];
+    offline.on("request", (request) => requested.push(request.url()));
+    await offline.setContent(readFileSync(file, "utf8"));
+    const told = await offline.locator("body").innerText();
+    expect(told).toContain("You may say");
+    expect(await offline.locator(".written").textContent()).toBe("We shared a head of science.");
+    expect(await offline.locator("script, .tools, textarea, a[href]").count()).toBe(0);
+    expect(requested).toEqual([]);
+    await context.close();
   });
 });
