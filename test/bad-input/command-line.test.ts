@@ -45,6 +45,7 @@ describe("the command line", () => {
     const left = Object.keys(await contents(to)).filter((path) => !/^(release|kept)\//.test(path));
     expect(left.filter((path) => path !== "kept").sort()).toEqual([
       "release",
+      "release.made-from.json",
       "schools.duckdb",
       "schools.duckdb.sha256"
     ]);

@@ -1,10 +1,10 @@
-import {spawnSync} from "node:child_process";
 import {readdirSync, readFileSync, statSync} from "node:fs";
 import {join} from "node:path";
 import type {Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import type {PartnershipFile} from "../../src/release/partnership-files.ts";
 import type {Look} from "../support/browser.ts";
+import {findBody, readPartnershipFiles} from "../support/partnership-files.ts";
 import {openSite, skipped, why, type OpenSite} from "../support/open-site.ts";
 import {findings} from "../support/page-checks.ts";
 import {makeRow, makeWorkbook} from "../support/workbook-bytes.ts";
@@ -17,15 +17,7 @@ describe.skipIf(skipped)(`a list of one’s own, in a browser${why}`, () => {
 
   beforeAll(async () => {
     site = await openSite();
-    const folder = join(site.release, "partnership");
-    const notes = readdirSync(folder).flatMap((name) =>
-      Object.values(JSON.parse(readFileSync(join(folder, name), "utf8")) as Record<string, PartnershipFile>)
-    );
-    const reported = (note: PartnershipFile) => note.outcomes.filter(({effect}) => effect !== null).length;
-    const [first] = notes
-      .filter(({members, partnership_type}) => partnership_type === "multi_academy_trust" && members.length < 20)
-      .sort((a, b) => reported(b) - reported(a));
-    body = first!;
+    body = findBody(site.release);
   });
   afterAll(() => site?.close());
 
@@ -159,7 +151,7 @@ describe.skipIf(skipped)(`a list of one’s own, in a browser${why}`, () => {
     .filter((name) => name.endsWith(".csv") && statSync(join("test/bad-lists", name)).size > 0)
     .sort();
   test(
-    "twenty bad lists, as files: each is told what is wrong with it, and nothing breaks",
+    "twenty bad lists, as files: each is answered with what is wrong with it, and nothing breaks",
     {timeout: 240_000},
     async () => {
       const {page, faults, requested} = await visit(WIDE);
@@ -214,11 +206,7 @@ describe.skipIf(skipped)(`a list of one’s own, in a browser${why}`, () => {
   });
 
   test("a body that nothing is claimed of is described on its first screen; an address from before a merger leads on", async () => {
-    const folder = join(site.release, "partnership");
-    const notes = readdirSync(folder).flatMap((name) =>
-      Object.values(JSON.parse(readFileSync(join(folder, name), "utf8")) as Record<string, PartnershipFile>)
-    );
-    const described = notes.find(
+    const described = readPartnershipFiles(site.release).find(
       ({members, outcomes}) => members.length > 1 && members.length < 9 && outcomes.every(({effect}) => effect === null)
     )!;
     const {page, faults} = await site.go(`partnership?id=${encodeURIComponent(described.id)}`, WIDE);
@@ -229,102 +217,12 @@ describe.skipIf(skipped)(`a list of one’s own, in a browser${why}`, () => {
     expect(await findings(page, site.axe)).toEqual([]);
     expect(faults).toEqual([]);
     await page.close();
-    const aliases = await site.read<Record<string, string>>("aliases.json");
+    const aliases = await site.read<Record<string, string>>("aliases.json.gz");
     for (const [former, now] of Object.entries(aliases).slice(0, 2)) {
       const {page: other} = await site.go(`partnership?id=${encodeURIComponent(former)}`, WIDE);
       await other.locator(".partnership h1").waitFor();
       expect(new URL(other.url()).searchParams.get("id")).toBe(now);
       await other.close();
     }
-  });
-
-  test(
-    "a pack prints with all its pages, nothing folded, no name cut; what was typed stays",
-    {timeout: 120_000},
-    async () => {
-      const {page, faults} = await site.go(`pack?id=${encodeURIComponent(body.id)}`, WIDE);
-      await page.locator("#did").waitFor();
-      expect(await page.locator(".pack .sheet").count()).toBe(5);
-      expect(await page.locator(".pack details:not([open])").count()).toBe(0);
-      expect(await page.locator(".pack .panels svg").count()).toBeGreaterThan(0);
-      await page.locator("#did").fill("We shared a head of science.");
-      await page.locator('.ticks input[name="shared_staff"]').check();
-      await page.locator('.ticks input[name="management_group"]').check();
-      expect(await page.locator(".verdict").innerText()).toBe("By this it is a partnership.");
-      expect(await findings(page, site.axe)).toEqual([]);
-      await page.reload();
-      await page.locator("#did").waitFor();
-      expect(await page.locator("#did").inputValue()).toBe("We shared a head of science.");
-      expect(await page.locator('.ticks input[name="shared_staff"]').isChecked()).toBe(true);
-      await page.emulateMedia({media: "print"});
-      const told = await page.locator(".pack").innerText();
-      for (const words of wanted()) expect(told).toContain(words);
-      const cut = await page.evaluate(() =>
-        [...document.querySelectorAll(".pack th, .pack td, .pack li, .pack p")]
-          .filter((cell) => cell.scrollWidth > cell.clientWidth + 1 && getComputedStyle(cell).overflow !== "visible")
-          .map((cell) => cell.textContent)
-      );
-      expect(cut).toEqual([]);
-      expect(faults).toEqual([]);
-      await page.close();
-    }
-  );
-
-  /** What has to stand in a printed pack. */
-  const wanted = () => [
-    "You may say",
-    "Do not say",
-    "Outcomes looked at",
-    "How it was worked out",
-    "By this it is a partnership.",
-    "We shared a head of science.",
-    ...body.members.map(({name}) => name)
-  ];
-
-  const hasPoppler = spawnSync("pdftotext", ["-v"]).error === undefined;
-  test.skipIf(!hasPoppler)(
-    "the PDF of a pack has its words as text, on several pages (skipped without pdftotext, of poppler-utils)",
-    {timeout: 120_000},
-    async () => {
-      const {page} = await site.go(`pack?id=${encodeURIComponent(body.id)}`, WIDE);
-      await page.locator("#did").fill("We shared a head of science.");
-      await page.locator('.ticks input[name="shared_staff"]').check();
-      await page.locator('.ticks input[name="management_group"]').check();
-      const pdf = await page.pdf({format: "A4", preferCSSPageSize: true});
-      const {stdout} = spawnSync("pdftotext", ["-layout", "-", "-"], {input: pdf, encoding: "utf8"});
-      const sheets = stdout.split("\f").filter((text) => text.trim() !== "");
-      expect(sheets.length).toBeGreaterThan(3);
-      const plain = stdout.replace(/\s+/g, " ");
-      for (const words of wanted().filter((one) => !body.members.some(({name}) => name === one))) {
-        expect(plain).toContain(words);
-      }
-      // In a narrow cell a name goes over several lines: each of its words is there.
-      for (const word of body.members.flatMap(({name}) => name.split(" "))) expect(plain).toContain(word);
-      const lone = sheets.map((text) => text.trim().split("\n").at(-1)!.trim());
-      for (const heading of ["What was found", "Its schools, year by year", "Which schools are like them"]) {
-        expect(lone).not.toContain(heading);
-      }
-      await page.close();
-    }
-  );
-
-  test("a pack that was saved opens offline, and asks for nothing", {timeout: 120_000}, async () => {
-    const {page} = await site.go(`pack?id=${encodeURIComponent(body.id)}`, WIDE);
-    await page.locator("#did").fill("We shared a head of science.");
-    const saved = page.waitForEvent("download");
-    await page.getByRole("button", {name: /opens offline/}).click();
-    const file = await (await saved).path();
-    await page.close();
-    const context = await site.browser.newContext({offline: true});
-    const offline = await context.newPage();
-    const requested: string[] = [];
-    offline.on("request", (request) => requested.push(request.url()));
-    await offline.setContent(readFileSync(file, "utf8"));
-    const told = await offline.locator("body").innerText();
-    expect(told).toContain("You may say");
-    expect(await offline.locator(".written").textContent()).toBe("We shared a head of science.");
-    expect(await offline.locator("script, .tools, textarea, a[href]").count()).toBe(0);
-    expect(requested).toEqual([]);
-    await context.close();
   });
 });

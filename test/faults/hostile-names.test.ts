@@ -1,5 +1,6 @@
 import {readdir, readFile} from "node:fs/promises";
 import {join} from "node:path";
+import {gunzipSync} from "node:zlib";
 import Papa from "papaparse";
 import {beforeAll, describe, expect, test} from "vitest";
 import {csv, plainText as onPages} from "../../dashboards/components/ui/table.ts";
@@ -78,8 +79,9 @@ describe("a release of schools and partnerships with such names", () => {
   test("has every name as it was given, in JSON that any reader takes", async () => {
     const texts: string[] = [];
     for (const file of await readdir(release, {recursive: true})) {
-      if (!file.endsWith(".json")) continue;
-      const text = await readFile(join(release, file), "utf8");
+      if (!/\.json(\.gz)?$/.test(file)) continue;
+      const bytes = await readFile(join(release, file));
+      const text = (file.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
       JSON.parse(text);
       texts.push(text);
     }
