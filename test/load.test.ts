@@ -22,8 +22,8 @@ describe("a module that is loaded", () => {
     await writeFile(join(project, "package.json"), '{"type": "module"}');
     await symlink(resolve("node_modules/esbuild"), join(project, "node_modules/esbuild"));
     const load = (await readFile("pipelines/load.js", "utf8")).replace(
-      /const ENTRIES = \[[^\]]*\]/,
-      'const ENTRIES = ["pipelines/cli.ts"]'
+      /const ENTRIES = \[[\s\S]*?\n\];/,
+      'const ENTRIES = ["pipelines/cli.ts"];'
     );
     await writeFile(join(project, "pipelines/load.js"), load);
     await cp("pipelines/pav.js", join(project, "pipelines/pav.js"));
