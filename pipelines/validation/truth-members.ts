@@ -81,7 +81,7 @@ export async function readMembers(warehouse: Warehouse, folder: string): Promise
 }
 
 /** Of every type that plants something: each membership next to what the tables `membership` and `role` have of it, and those that were never planted. */
-const resolveFromPipelines = `
+const besideQuery = `
   select
     coalesce(t.partnership_type, m.partnership_type) as partnership_type,
     coalesce(t.partnership, m.partnership) as partnership,
@@ -109,7 +109,7 @@ const resolveFromPipelines = `
 export const membersFound = (warehouse: Warehouse): Promise<MembersFound[]> =>
   rows(
     warehouse,
-    `with beside as (${resolveFromPipelines})
+    `with beside as (${besideQuery})
      select partnership_type,
        count(*) filter (planted)::integer as planted,
        count(*) filter (planted and found and not (joined_wrong or left_wrong or moved_wrong or role_wrong or cohort_wrong))::integer as "right",
@@ -149,7 +149,7 @@ export const rolesFound = (warehouse: Warehouse): Promise<RolesFound[]> =>
 export const wrongMembers = (warehouse: Warehouse): Promise<WrongMember[]> =>
   rows(
     warehouse,
-    `with beside as (${resolveFromPipelines}), wrong as (
+    `with beside as (${besideQuery}), wrong as (
        select partnership_type, partnership, school, 'missing' as wrong, 'there' as planted, null as found from beside where not found
        union all select partnership_type, partnership, school, 'extra', null, 'there' from beside where not planted
        ${["joined", "left", "role", "cohort"].map((w) => one(w, w)).join(" ")} ${one("moved", "from")})

@@ -42,9 +42,9 @@ export const textFaults = (page: Page): Promise<string[]> =>
           faults.push(`cut off: “${words}”`);
         }
         for (const other of texts.slice(i + 1)) {
-          const resolveFromPipelines = box.right <= other.box.left + 1 || other.box.right <= box.left + 1;
+          const isApart = box.right <= other.box.left + 1 || other.box.right <= box.left + 1;
           const above = box.bottom <= other.box.top + 3 || other.box.bottom <= box.top + 3;
-          if (!resolveFromPipelines && !above) faults.push(`“${words}” lies on “${other.words}”`);
+          if (!isApart && !above) faults.push(`“${words}” lies on “${other.words}”`);
         }
       }
     }

@@ -137,7 +137,7 @@ function under(points: readonly PathPoint[], step: number): Plot.Markish[] {
     ({event_time}) => event_time % Math.max(step < 24 ? 2 : 1, Math.ceil((widest + 6) / step)) === 0
   );
   const place = {x: "event_time", frameAnchor: "bottom", lineAnchor: "top", fontSize: TEXT.small} as const;
-  const resolveFromPipelines = {frameAnchor: "bottom-right", lineAnchor: "top", textAnchor: "start", dx: 8} as const;
+  const axisLabel = {frameAnchor: "bottom-right", lineAnchor: "top", textAnchor: "start", dx: 8} as const;
   return [
     Plot.text(shown, {...place, dy: 7, text: (d: PathPoint) => signed(d.event_time, 0), fill: "var(--ink-2)"}),
     Plot.text(shown, {
@@ -146,8 +146,8 @@ function under(points: readonly PathPoint[], step: number): Plot.Markish[] {
       text: (d: PathPoint) => (d.schools ? count(d.schools) : "–"),
       fill: "var(--ink-3)"
     }),
-    label("Year", {...resolveFromPipelines, dy: 7}),
-    label("Schools", {...resolveFromPipelines, dy: 24}),
+    label("Year", {...axisLabel, dy: 7}),
+    label("Schools", {...axisLabel, dy: 24}),
     label("Academic years since joining", {frameAnchor: "bottom", lineAnchor: "top", dy: 42})
   ];
 }

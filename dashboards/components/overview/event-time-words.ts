@@ -29,7 +29,7 @@ export function yearNotes(rows: readonly EventYear[], {first, average, step}: Ev
   const odd = rows.find(({year}) => year === -1)?.at ?? null;
   const oddWords = odd !== null && isOneSided(odd) ? (odd.from < 0 ? "a low year" : "a high year") : null;
   const few = rows.find(({year, at}) => year >= 0 && at !== null && at.low === null)?.at ?? null;
-  const resolveFromPipelines = {fill: "var(--ink-2)", ...HALO} as const;
+  const axisLabel = {fill: "var(--ink-2)", ...HALO} as const;
   return [
     start < WINDOWS.base[1]
       ? label(wide > 66 ? "base years" : "base", {...above, x: (start + WINDOWS.base[1]) / 2})
@@ -37,9 +37,9 @@ export function yearNotes(rows: readonly EventYear[], {first, average, step}: Ev
     first < 0 ? label("joined →", {...above, x: -0.5, dx: 3, textAnchor: "start", fill: "var(--ink-2)"}) : null,
     label("mean", {...above, x: average, fill: "var(--ink-2)"}),
     odd && oddWords
-      ? label(oddWords, {...resolveFromPipelines, x: -1, y: (odd.from + odd.to) / 2, dx: -9, textAnchor: "end"})
+      ? label(oddWords, {...axisLabel, x: -1, y: (odd.from + odd.to) / 2, dx: -9, textAnchor: "end"})
       : null,
-    few ? label("too few", {...resolveFromPipelines, x: few.event_time, y: few.to, dy: -15}) : null
+    few ? label("too few", {...axisLabel, x: few.event_time, y: few.to, dy: -15}) : null
   ];
 }
 
@@ -66,14 +66,14 @@ export function countsUnder(
   const every = Math.max(step < 24 ? 2 : 1, Math.ceil((widest + 6) / step));
   const shown = rows.filter(({year}) => year % every === 0);
   const under = {frameAnchor: "bottom", lineAnchor: "top"} as const;
-  const resolveFromPipelines = {frameAnchor: "bottom-left", lineAnchor: "top", textAnchor: "start", dx: -left} as const;
+  const axisLabel = {frameAnchor: "bottom-left", lineAnchor: "top", textAnchor: "start", dx: -left} as const;
   const quiet = {fill: "var(--ink-3)", fontSize: TEXT.small};
   return [
     Plot.text(shown, {...under, x: "year", dy: 7, text: (d: EventYear) => number(d.year, 0), fill: "var(--ink-2)"}),
     Plot.text(shown, {...under, x: "year", dy: 25, text: ({at}: EventYear) => schools(at), ...quiet}),
     label(count(result.schools), {...under, x: average, dy: 25}),
-    label("Year", {...resolveFromPipelines, dy: 7, fill: "var(--ink-2)", fontSize: TEXT.body}),
-    label("Schools", {...resolveFromPipelines, dy: 25}),
+    label("Year", {...axisLabel, dy: 7, fill: "var(--ink-2)", fontSize: TEXT.body}),
+    label("Schools", {...axisLabel, dy: 25}),
     label("Academic years since joining", {...under, x: (first + last) / 2, dy: 44})
   ];
 }

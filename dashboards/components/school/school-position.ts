@@ -59,7 +59,7 @@ export function schoolPosition(
   const newest = there.at(-1)!;
   const place = scaleLinear([Math.min(-0.5, ...values), Math.max(0.5, ...values)], [HEIGHT - BOTTOM, TOP]).nice(5);
   const step = (width - MARGINS.left - MARGINS.right) / (last - first + 1);
-  const resolveFromPipelines = placeLabels(points, {years: textWidth(MEAN, TEXT.small) / step, first, last, place});
+  const meanLabel = placeLabels(points, {years: textWidth(MEAN, TEXT.small) / step, first, last, place});
   const found = `In ${academicYear(newest.year)} it stood ${signed(newest.value, 2)} standard deviations from the mean.`;
   return picture(describePicture(`Line chart of this school’s position among all schools, ${name}`, found), {
     width,
@@ -78,11 +78,11 @@ export function schoolPosition(
       Plot.lineY(points, {x: "year", y: "value", stroke: () => "var(--member)", strokeWidth: 2.5}),
       Plot.dot(points, {x: "year", y: "value", r: 3.5, fill: () => "var(--member)", stroke: "var(--paper)"}),
       label(MEAN, {
-        x: resolveFromPipelines.side === "start" ? first - 0.5 : last + 0.5,
+        x: meanLabel.side === "start" ? first - 0.5 : last + 0.5,
         y: 0,
-        dx: resolveFromPipelines.side === "start" ? 4 : -4,
-        dy: resolveFromPipelines.dy,
-        textAnchor: resolveFromPipelines.side,
+        dx: meanLabel.side === "start" ? 4 : -4,
+        dy: meanLabel.dy,
+        textAnchor: meanLabel.side,
         fill: "var(--ink-2)",
         ...HALO
       }),
