@@ -21,6 +21,8 @@ export {
   findHelpers,
   followEarlier,
   FOLLOWED,
+  hasInspections,
+  hasPlaces,
   newestYear,
   pathUntilNow
 } from "./whom-to-help.ts";

@@ -15,6 +15,12 @@ export interface HelpRule {
   region: number | null;
 }
 
+/** Whether the register of the release gives the place of any school: without, nobody knows who is near. */
+export const hasPlaces = ({easting}: Pick<WhomFile, "easting">): boolean => easting.some((metres) => metres !== null);
+
+/** Whether any school stands twice in a row below good in the inspections of the release: without, such a rule picks nobody. */
+export const hasInspections = ({below}: Pick<WhomFile, "below">): boolean => below.length > 0;
+
 /** The newest year of attainment; schools without a result in it are taken to be closed. Throws where there is none. */
 export function newestYear({attainment}: Pick<WhomFile, "attainment">): number {
   const newest = attainment.at(-1);

@@ -39,11 +39,15 @@ function planColumns({size, cost}: PlanChoice, {unit, pupil_sd}: VarianceRow): C
     raw: of,
     numeric: true
   });
-  const makeWholeColumn = (name: string, of: (row: PlanRow) => number | null, none = MISSING): Column<PlanRow> => ({
+  const makeWholeColumn = (
+    name: string,
+    of: (row: PlanRow) => number | null,
+    sayNone: (row: PlanRow) => string = () => MISSING
+  ): Column<PlanRow> => ({
     name,
     show: (row) => {
       const value = of(row);
-      return value === null ? none : count(value);
+      return value === null ? sayNone(row) : count(value);
     },
     raw: of,
     numeric: true
@@ -72,13 +76,21 @@ function planColumns({size, cost}: PlanChoice, {unit, pupil_sd}: VarianceRow): C
     figure(`Smallest effect seen, schools that help, ${unit}`, ({helping}) => helping?.effect ?? null, readDigits),
     figure("The same, helped schools, in standard deviations between schools", ({school_sds}) => school_sds, two),
     figure("In standard deviations of pupils", ({pupil_sds}) => pupil_sds, two),
-    makeWholeColumn("In months of progress", (row) => row.months, months),
+    makeWholeColumn(
+      "In months of progress",
+      (row) => row.months,
+      () => months
+    ),
     figure(
       `Chance to see an effect of ${size} ${unit}, %`,
       ({power}) => (power === null ? null : 100 * power),
       () => 0
     ),
-    makeWholeColumn(`Schools needed to see ${size} ${unit}`, ({needed}) => needed, "more than 5,000"),
+    makeWholeColumn(
+      `Schools needed to see ${size} ${unit}`,
+      ({needed}) => needed,
+      ({supported}) => (supported === null ? MISSING : "more than 5,000")
+    ),
     money("Cost in all", (row) => row.cost?.total ?? null),
     money("Cost of a pupil a year", (row) => row.cost?.per_pupil ?? null),
     money(`Cost ${nameUnit(unit)}, in one school for one year`, (row) => row.cost?.per_unit ?? null),
@@ -86,7 +98,7 @@ function planColumns({size, cost}: PlanChoice, {unit, pupil_sd}: VarianceRow): C
     makeWholeColumn(
       "Years until it has paid for itself",
       (row) => row.cost?.break_even ?? null,
-      "no worth given, or never"
+      () => "no worth given, or never"
     )
   ];
 }

@@ -2,6 +2,7 @@ import {
   chooseSchools,
   chooseEffectDigits,
   followEarlier,
+  hasInspections,
   newestYear,
   pathUntilNow,
   whenVisible,
@@ -82,7 +83,7 @@ async function show(file: WhomFile, {measures, variances}: RiseNotes): Promise<H
       ${
         listed.length > 0
           ? `${counted(listed.length, `${phase} school`)} on the list that was read; ${counted(now.length, "school")} by the rule in ${academicYear(newestYear(file))}; ${count(both)} by both.`
-          : `No list of RISE was read for ${phase} schools. By the rule ${counted(now.length, "school")} would be eligible in ${academicYear(newestYear(file))}.`
+          : `No list of RISE was read for ${phase} schools. ${hasInspections(file) ? `By the rule ${counted(now.length, "school")} would be eligible in ${academicYear(newestYear(file))}.` : "How many the rule would pick is not known: no inspections in this release put any school twice below good."}`
       }
     </p>
     <p>
@@ -195,6 +196,11 @@ function fromWhen(
   {variance, measure, now}: {variance: VarianceRow; measure: MeasureRow; now: number[]}
 ): HTMLElement {
   const schools = file.listed.length || now.length;
+  if (schools === 0)
+    return html`<p>
+      Neither a list nor a rule picks any school in this release, so from when on a difference could be seen is not
+      known.
+    </p>`;
   const known = file.listed.flatMap(([, year]) => (year === null ? [] : [year]));
   const first = known.length > 0 ? Math.max(...known) : FIRST_HELPED;
   const years = whenVisible({schools, first}, variance);

@@ -1,4 +1,4 @@
-import {ableToHelp, findHelpers, type Helper} from "school-partnerships/planner";
+import {ableToHelp, findHelpers, hasPlaces, type Helper} from "school-partnerships/planner";
 import {html} from "htl";
 import {aboutColumns, type About} from "../ui/about.js";
 import {count, counted, number} from "../ui/format.js";
@@ -29,7 +29,8 @@ export function chosenSchools(file: WhomFile, rows: readonly number[]): ChosenSc
 /** The first of the schools as a table, and all as a file. */
 export function schoolsTable(file: WhomFile, schools: readonly ChosenSchool[], about: readonly About[]): HTMLElement {
   const columns = schoolColumns(file);
-  const without = schools.filter(({helpers}) => helpers.length === 0).length;
+  const isPlaced = hasPlaces(file);
+  const without = !isPlaced ? 0 : schools.filter(({helpers}) => helpers.length === 0).length;
   const shown = schools.slice(0, SHOWN);
   return html`<div>
     ${table(`Schools that meet the rule, by name${schools.length > SHOWN ? `: the first ${SHOWN} of ${count(schools.length)}` : ""}`, shown, columns)}
@@ -67,7 +68,9 @@ function schoolColumns(file: WhomFile): Column<ChosenSchool>[] {
       name: "Who near it could help",
       show: ({helpers}) =>
         helpers.length === 0
-          ? "none so near"
+          ? hasPlaces(file)
+            ? "none so near"
+            : "not known"
           : helpers.map((d) => `${name(d)} (${number(d.distance, 0)} km)`).join("; ")
     }
   ];

@@ -1,4 +1,11 @@
-import {chooseSchools, followEarlier, newestYear, pathUntilNow} from "school-partnerships/planner";
+import {
+  chooseSchools,
+  followEarlier,
+  hasInspections,
+  hasPlaces,
+  newestYear,
+  pathUntilNow
+} from "school-partnerships/planner";
 import {group} from "d3";
 import {html} from "htl";
 import {figure} from "../chart/figure.js";
@@ -52,6 +59,10 @@ function show(choice: WhomChoice, file: WhomFile, measures: readonly MeasureRow[
       strength: DESCRIBED
     }
   ];
+  if (rule.below && !hasInspections(file))
+    return html`<p class="lead">
+      Which schools meet this rule is not known: no inspections in this release put any school twice below good.
+    </p>`;
   if (rows.length === 0)
     return html`<p class="lead">No school meets this rule in ${academicYear(year)}. Ask for less.</p>`;
   const schools = chosenSchools(file, rows);
@@ -59,8 +70,8 @@ function show(choice: WhomChoice, file: WhomFile, measures: readonly MeasureRow[
   return html`<div>
     <p class="lead">
       ${counted(rows.length, "school meets", "schools meet")} the rule in ${academicYear(year)}, of ${count(among)}
-      ${file.phase} schools with results: ${describeRule(choice)}. ${count(near)} of them ${near === 1 ? "has" : "have"}
-      a school near that could help.
+      ${file.phase} schools with results: ${describeRule(choice)}.
+      ${hasPlaces(file) ? `${count(near)} of them ${near === 1 ? "has" : "have"} a school near that could help.` : "Who near them could help is not known: the register of this release gives no places."}
     </p>
     <h2 id="without-help">How schools like them went on without help</h2>
     ${earlier(file, {rule, rows, label, about})}
