@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {Bracket} from "../ui/directions.js";
-import {signed} from "../ui/format.js";
-import {describePicture, GRID, HALO, label, picture, tickDigits} from "../chart/plot.js";
+import {describePicture, HALO, picture} from "../chart/plot.js";
+import {axisTitle, valueAxis} from "../chart/value-axis.js";
 import {rangeBars} from "../chart/range-bars.js";
 import type {RobustnessCheck} from "../ui/release.js";
 import {roundBracket, checkWords, breakLines, steady} from "./robustness-words.js";
@@ -73,15 +73,7 @@ export function robustness(
     y: {domain: [-0.5, lines.length - 0.5], reverse: true, axis: null},
     marks: [
       Plot.rect(headline, {x1: "low", x2: "high", fill: "var(--wash)"}),
-      Plot.gridX({ticks, ...GRID}),
-      Plot.axisX({
-        ticks,
-        tickSize: 0,
-        label: null,
-        fill: "var(--ink-2)",
-        tickFormat: (value: number) => signed(value, tickDigits(domain, ticks))
-      }),
-      Plot.ruleX([0], {stroke: "var(--ink)", strokeWidth: 1.25}),
+      valueAxis(domain, ticks),
       rangeBars(rows.filter(isBoth), {
         along: "x",
         at: on,
@@ -128,14 +120,7 @@ export function robustness(
             fill: "var(--ink-2)"
           })
         : null,
-      label(axis.join("\n"), {
-        frameAnchor: "top-left",
-        dx: wide ? -left : 0,
-        dy: 2 - top,
-        textAnchor: "start",
-        lineAnchor: "top",
-        lineHeight: 1.25
-      })
+      axisTitle(axis, {dx: wide ? -left : 0, top})
     ]
   });
 }

@@ -1,8 +1,9 @@
 import * as Plot from "@observablehq/plot";
 import {isClaim, mayFill} from "../ui/directions.js";
 import {measureSize} from "../ui/effect-words.js";
-import {counted, signed} from "../ui/format.js";
-import {describePicture, GRID, HALO, label, picture, tickDigits} from "../chart/plot.js";
+import {counted} from "../ui/format.js";
+import {describePicture, HALO, picture} from "../chart/plot.js";
+import {axisTitle, valueAxis} from "../chart/value-axis.js";
 import {rangeBars} from "../chart/range-bars.js";
 import {LOOKS} from "../chart/look.js";
 import {breakLines, shortened, TEXT, textWidth} from "../chart/text-lines.js";
@@ -58,15 +59,7 @@ export function whoGainsChart(
     y: {domain: [-0.5, lines.length - 0.5], reverse: true, axis: null},
     marks: [
       whole.effect.low === null ? null : Plot.rect([whole.effect], {x1: "low", x2: "high", fill: "var(--wash)"}),
-      Plot.gridX({ticks, ...GRID}),
-      Plot.axisX({
-        ticks,
-        tickSize: 0,
-        label: null,
-        fill: "var(--ink-2)",
-        tickFormat: (value: number) => signed(value, tickDigits(domain, ticks))
-      }),
-      Plot.ruleX([0], {stroke: "var(--ink)", strokeWidth: 1.25}),
+      valueAxis(domain, ticks),
       rangeBars(rows, {
         along: "x",
         at: on,
@@ -112,14 +105,7 @@ export function whoGainsChart(
             fill: "var(--ink-2)"
           })
         : null,
-      label(axis.join("\n"), {
-        frameAnchor: "top-left",
-        dx: wide ? -left : 0,
-        dy: 2 - top,
-        textAnchor: "start",
-        lineAnchor: "top",
-        lineHeight: 1.25
-      })
+      axisTitle(axis, {dx: wide ? -left : 0, top})
     ]
   });
 }
