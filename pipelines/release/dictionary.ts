@@ -58,6 +58,7 @@ const shared: Record<string, string> = {
   standardised: "Standard deviations from the mean of all mainstream state-funded schools of the year and phase",
   standardised_missing: "Why there is no value on the standardised scale",
   authority_share: "Share of the variance of changes that schools of one local authority have in common",
+  authority_lag: "Years over which those changes are",
   autocorrelation: "Covariance at this lag as a share of the variance",
   between_variance: "Variance that lasts over the longest lag known",
   cohort: "First academic year counted as treated",

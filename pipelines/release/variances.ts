@@ -91,7 +91,7 @@ function medianRoll(rolls: Yearly, schools: number): number | null {
 async function fillTables(warehouse: Warehouse, made: readonly VarianceRow[]): Promise<void> {
   await warehouse.run(`
     create or replace table outcome_variance (phase varchar, measure varchar, unit varchar, between_variance double, within_variance double,
-      authority_share double, residual_sd_same_trend double, residual_sd_same_past double, school_sd double, pupil_sd double,
+      authority_share double, authority_lag integer, residual_sd_same_trend double, residual_sd_same_past double, school_sd double, pupil_sd double,
       schools integer, comparators integer, pupils double);
     create or replace table outcome_covariance (phase varchar, measure varchar, lag integer, covariance double, autocorrelation double, pairs integer)`);
   const text = (pick: (row: VarianceRow) => string) => ({type: "varchar" as const, values: made.map(pick)});
@@ -103,6 +103,7 @@ async function fillTables(warehouse: Warehouse, made: readonly VarianceRow[]): P
     figure((row) => row.between_variance),
     figure((row) => row.within_variance),
     figure((row) => row.authority_share),
+    {type: "integer", values: made.map(({authority_lag}) => authority_lag)},
     figure((row) => row.residual_sd_same_trend),
     figure((row) => row.residual_sd_same_past),
     figure((row) => row.school_sd),

@@ -108,7 +108,8 @@ async function compareOutcome(
     {units: PAIRS, clusters: PAIRS, comparators, intraclass: 0, ...terms},
     {draws, seed: SEED}
   );
-  const planned = seeSupported({schools: PAIRS, helpers: PAIRS, comparators, ...YEARS}, row)?.se.same_trend ?? null;
+  const sight = seeSupported({schools: PAIRS, helpers: PAIRS, comparators, ...YEARS}, row);
+  const planned = sight && sight.unmeasured.length === 0 ? sight.se.same_trend : null;
   return [
     ...head,
     ...[rounded(planned, 3), rounded(simulated.se, 3), percentApart(planned, simulated.se)],

@@ -8,9 +8,9 @@ export interface YearChanges {
 /**
  * The share of the variance of changes within a year that lies between local authorities, 0 to 1: the analysis-of-variance
  * estimator of an intraclass correlation, (MSB − MSW) ÷ (MSB + (n₀ − 1) MSW), sums of squares added up over years (Donner
- * 1986). Rows without an authority are left out; 0 where no authority has two schools.
+ * 1986). Rows without an authority are left out; null where no authority has two schools, or none of them changes.
  */
-export function authorityShare(years: readonly YearChanges[], authority: ArrayLike<number>): number {
+export function authorityShare(years: readonly YearChanges[], authority: ArrayLike<number>): number | null {
   let [between, within, groups, spare, size] = [0, 0, 0, 0, 0];
   for (const {rows, values} of years) {
     const byAuthority = new Map<number, number[]>();
@@ -31,7 +31,7 @@ export function authorityShare(years: readonly YearChanges[], authority: ArrayLi
     spare += count - all.length;
     size += count - all.reduce((sum, {length}) => sum + length ** 2, 0) / count;
   }
-  if (groups === 0 || spare === 0 || within === 0) return 0;
+  if (groups === 0 || spare === 0 || within === 0) return null;
   const [msb, msw] = [between / groups, within / spare];
   return Math.max(0, (msb - msw) / (msb + (size / groups - 1) * msw));
 }

@@ -20,12 +20,8 @@ const LAST_BASE = -2;
  * Woerman (2020, equation 8), here with the gap of one year. Same past: given the mean over the base, AA − AB² ÷ BB (Frison &
  * Pocock 1992; McKenzie 2012, equation 4). Null where a lag is not known or the covariances leave nothing.
  */
-export function contrastVariance(
-  covariance: readonly (number | null)[],
-  {before, after}: Years
-): ContrastVariance | null {
-  const past = Array.from({length: before}, (_, i) => LAST_BASE - i);
-  const since = Array.from({length: after}, (_, i) => i);
+export function contrastVariance(covariance: readonly (number | null)[], years: Years): ContrastVariance | null {
+  const {past, since} = placeYears(years);
   const [aa, bb, ab] = [
     [since, since],
     [past, past],
@@ -35,6 +31,25 @@ export function contrastVariance(
   const variance = {same_trend: aa + bb - 2 * ab, same_past: aa - ab ** 2 / bb};
   return variance.same_trend > 0 && variance.same_past > 0 ? variance : null;
 }
+
+/** By lag in years, from 0: how much of the covariance at it is in the variance of the same trend, AA + BB − 2 AB. */
+export function weighLags(years: Years): number[] {
+  const {past, since} = placeYears(years);
+  const weights = new Array<number>(since.length - Math.min(...past)).fill(0);
+  const add = (from: readonly number[], to: readonly number[], times: number) => {
+    for (const s of from) for (const t of to) weights[Math.abs(s - t)] += times / (from.length * to.length);
+  };
+  add(since, since, 1);
+  add(past, past, 1);
+  add(past, since, -2);
+  return weights;
+}
+
+/** The years compared, in years from the first treated one. */
+const placeYears = ({before, after}: Years): {past: number[]; since: number[]} => ({
+  past: Array.from({length: before}, (_, i) => LAST_BASE - i),
+  since: Array.from({length: after}, (_, i) => i)
+});
 
 function meanCovariance(
   covariance: readonly (number | null)[],

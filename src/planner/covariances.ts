@@ -1,3 +1,4 @@
+import {least} from "d3";
 import {designMatrix} from "../analysis/expected-change/design-matrix.ts";
 import {crossProducts, regressPool} from "../analysis/expected-change/pool-regression.ts";
 import {listCovariates, listEntries} from "../analysis/comparison/covariates.ts";
@@ -14,8 +15,12 @@ export interface Covariances {
   covariance: (number | null)[];
   /** Pairs of school-years behind each. */
   pairs: number[];
-  /** Share of the variance of changes that schools of one authority have in common. */
-  authority_share: number;
+  /**
+   * Share of the variance of changes that schools of one authority have in common, and the years that those changes are over;
+   * null where no changes are known, or none within an authority.
+   */
+  authority_share: number | null;
+  authority_lag: number | null;
   /** Schools behind it, and those of the newest year, which a new programme could be compared with. */
   schools: number;
   comparators: number;
@@ -27,35 +32,45 @@ export const LONGEST_LAG = 10;
 /** Fewer pairs of school-years and no covariance is given. */
 const FEWEST_PAIRS = 30;
 
+/** An outcome of which less than this share of the variance is left once intake is taken out is intake itself. */
+const LEAST_LEFT = 1e-9;
+
 /** Years over which intake is averaged, around the year of the outcome: not every year’s is published. */
 const INTAKE_YEARS: Window = [-2, 0];
 
-/** Years over which a change is taken that authorities may share: about the distance from the middle of a base to a first year. */
+/** Years over which a change is taken that authorities may share, or as near to it as results are known: about the distance from the middle of a base to a first year. */
 const SHARED_LAG = 3;
 
 /**
  * Values less what the regression of their year on intake expects (the covariates of the same trend), among schools of
  * a donor pool not yet treated. The covariance at lag k is the variance of the values less half the variance of changes
  * over k years within a year: what stays the same of a school cancels in every change (the semivariogram; Diggle, Heagerty,
- * Liang & Zeger 2002, §3.4). Null where no year can be regressed.
+ * Liang & Zeger 2002, §3.4). Null where no year can be regressed, too few school-years are known, or intake leaves nothing.
  */
 export function estimateCovariances(study: Study, data: PhaseData, pool: DonorPool): Covariances | null {
   const residuals = regressYears(study, data, pool);
   if (!residuals.size) return null;
   const per = study.unit ** 2;
   const level = poolVariance([...residuals.values()].map((year) => [...year.values()]));
+  const raw = poolVariance(
+    [...residuals].map(([year, rows]) => [...rows.keys()].map((row) => valueAt(study.outcome, row, year)))
+  );
+  const schoolYears = [...residuals.values()].reduce((sum, year) => sum + year.size, 0);
+  if (schoolYears < FEWEST_PAIRS || !(level > LEAST_LEFT * raw)) return null;
   const lags = Array.from({length: LONGEST_LAG}, (_, i) => changesOver(residuals, i + 1));
   const pairs = lags.map((changes) => changes.reduce((sum, {values}) => sum + values.length, 0));
   const covariance = lags.map((changes, i) =>
     pairs[i] < FEWEST_PAIRS ? null : (level - poolVariance(changes.map(({values}) => values)) / 2) * per
   );
-  const rows = new Set([...residuals.values()].flatMap((year) => [...year.keys()]));
-  const schoolYears = [...residuals.values()].reduce((sum, year) => sum + year.size, 0);
+  const known = covariance.flatMap((value, i) => (value === null ? [] : [i + 1]));
+  const lag = known.length ? least(known, (years) => Math.abs(years - SHARED_LAG))! : null;
+  const share = lag === null ? null : authorityShare(lags[lag - 1], data.authority);
   return {
     covariance: [level * per, ...covariance],
     pairs: [schoolYears, ...pairs],
-    authority_share: authorityShare(changesOver(residuals, SHARED_LAG), data.authority),
-    schools: rows.size,
+    authority_share: share,
+    authority_lag: share === null ? null : lag,
+    schools: new Set([...residuals.values()].flatMap((year) => [...year.keys()])).size,
     comparators: residuals.get(Math.max(...residuals.keys()))!.size
   };
 }

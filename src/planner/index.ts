@@ -2,19 +2,21 @@
 export {monthsOfProgress} from "../analysis/evidence/months-of-progress.ts";
 export {design} from "../design.ts";
 export {costProgramme} from "./cost.ts";
-export {computePower, countNeeded, fewestClusters, seeHelpers, seeSupported} from "./programme.ts";
+export {computePower, countNeeded, explainUnseen, fewestClusters, seeHelpers, seeSupported} from "./programme.ts";
 export {
   chooseEffectDigits,
   describeBreakEven,
   describeCost,
   describeSight,
+  describeUnmeasured,
   nameProgramme,
   nameUnit,
-  pounds
+  pounds,
+  sayPounds
 } from "./sentence.ts";
 export type {ProgrammeCost, Terms} from "./cost.ts";
-export type {OutcomeSpread, Programme, Sight} from "./programme.ts";
-export type {Arrangement} from "./sentence.ts";
+export type {OutcomeSpread, Programme, Sight, Unseen} from "./programme.ts";
+export type {Arrangement, CostEnds} from "./sentence.ts";
 export {
   ableToHelp,
   chooseSchools,

@@ -9,6 +9,8 @@ export interface YearOfSight {
   year: number;
   /** The smallest effect that would be seen four times in five, in the unit of the outcome; null where nothing can be said. */
   effect: number | null;
+  /** The least that it can be, where results at some lag are not measured (`Sight`). */
+  least: number | null;
   /** Whether an effect as small as the smallest of interest would be seen. */
   enough: boolean;
 }
@@ -24,7 +26,8 @@ export function whenVisible(
   return Array.from({length: MOST_YEARS}, (_, i) => {
     const after = i + 1;
     const programme = {schools, helpers: schools, comparators: row.comparators, before: 3, after};
-    const effect = seeSupported(programme, row)?.effect ?? null;
-    return {after, year: first + i, effect, enough: effect !== null && effect <= row.smallest_effect};
+    const sight = seeSupported(programme, row);
+    const [effect, least] = [sight?.effect ?? null, sight?.least ?? null];
+    return {after, year: first + i, effect, least, enough: effect !== null && effect <= row.smallest_effect};
   });
 }

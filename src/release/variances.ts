@@ -19,8 +19,9 @@ export interface VarianceRow {
   /** By lag in years, from 0; null where too few pairs of years are known. */
   covariance: (number | null)[];
   pairs: number[];
-  /** Share of the variance of changes that lies between local authorities. */
-  authority_share: number;
+  /** Share of the variance of changes, over so many years, that lies between local authorities; null where no changes are known. */
+  authority_share: number | null;
+  authority_lag: number | null;
   /** Spread of donors around the expected change of one year, e = 0 to 4, as the release’s regressions have it. */
   residual_sd_same_trend: number | null;
   residual_sd_same_past: number | null;

@@ -10,7 +10,7 @@ import type {VarianceRow} from "../../src/release/variances.ts";
 
 const row = (phase: VarianceRow["phase"], measure: string, domain: VarianceRow["domain"]): VarianceRow => ({
   ...{phase, measure, domain, unit: "points", in: null, between_variance: 40, within_variance: 8},
-  ...{covariance: [48, 44, 42], pairs: [900, 800, 700], authority_share: 0.05},
+  ...{covariance: [48, 44, 42], pairs: [900, 800, 700], authority_share: 0.05, authority_lag: 3},
   ...{residual_sd_same_trend: 3, residual_sd_same_past: 2.9, school_sd: 9, pupil_sd: null, smallest_effect: 1},
   ...{schools: 300, comparators: 120, pupils: 950}
 });

@@ -9,10 +9,10 @@ test("a programme costs its schools for its years, and an effect its share", () 
   expect(cost).toEqual({
     ...{total: 6_000_000, per_unit: 25_000, per_pupil: 50, per_unit_pupil: 25, pays_at: 1.25, break_even: 1}
   });
-  expect(describeCost(cost, {unit: "points"})).toBe(
+  expect(describeCost({cost, atLeast: cost}, {unit: "points"})).toBe(
     "It would cost £6 million in all, £50 a pupil a year. An effect of just that size would cost £25,000 for a point in one school for one year."
   );
-  expect(describeBreakEven(cost, {unit: "points", digits: 1}, 0)).toBe(
+  expect(describeBreakEven({cost, atLeast: cost}, {unit: "points", digits: 1}, 0)).toBe(
     "By the worth you gave, a year of help pays at 1.3 points. An effect of just the smallest size would have paid for itself after 1 year, if no gain is left once help ends."
   );
 });
@@ -25,7 +25,7 @@ test("a fall costs as much as a rise of that size", () => {
 test("what nobody said is not made up", () => {
   const cost = costProgramme({...programme, pupils: null}, {cost: 50_000, value: null, persistence: 0});
   expect([cost.per_pupil, cost.per_unit_pupil, cost.pays_at, cost.break_even]).toEqual([null, null, null, null]);
-  expect(describeBreakEven(cost, {unit: "points", digits: 1}, 0)).toBeNull();
+  expect(describeBreakEven({cost, atLeast: cost}, {unit: "points", digits: 1}, 0)).toBeNull();
 });
 
 test("gains that last can pay for help that alone would not", () => {

@@ -75,6 +75,7 @@ describe("estimateCovariances(study, data, donors)", () => {
     const shared = 2 * planted.authority;
     expect(found.authority_share).toBeGreaterThan(0.7 * (shared / (own + shared)));
     expect(found.authority_share).toBeLessThan(1.3 * (shared / (own + shared)));
+    expect(found.authority_lag).toBe(3);
   });
 
   test("leaves out years in which a school has been treated", () => {
@@ -82,6 +83,23 @@ describe("estimateCovariances(study, data, donors)", () => {
     const fewer = estimateCovariances(again, same, treated)!;
     expect(fewer.pairs[0]).toBe(schools * 3);
     expect(fewer.covariance[3]).toBeNull();
+  });
+
+  test("takes the share of authorities from the lag nearest to three years, and knows none without one", () => {
+    const until = (year: number) => {
+      const {study: again, data: same, pool: treated} = plantedPhase(year);
+      return estimateCovariances(again, same, treated)!;
+    };
+    expect(until(2013)).toMatchObject({authority_lag: 1});
+    expect(until(2013).authority_share).toBeGreaterThan(0.05);
+    expect(until(2012)).toMatchObject({authority_lag: null, authority_share: null});
+  });
+
+  test("is null where the outcome is intake itself, and where too few schools are known", () => {
+    const itself = {...study, outcome: data.intake.free_meals};
+    expect(estimateCovariances(itself, data, pool)).toBeNull();
+    const few = {...pool, treatedFrom: pool.treatedFrom.map((year, row) => (row < 3 ? year : -Infinity))};
+    expect(estimateCovariances(study, data, few)).toBeNull();
   });
 
   test("is null where free meals are unknown", () => {

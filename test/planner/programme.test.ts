@@ -1,7 +1,14 @@
 import {describe, expect, test} from "vitest";
 import {detectableByClusters, detectableInPanel} from "../../src/library/inference/index.ts";
 import {contrastVariance} from "../../src/planner/contrast-variance.ts";
-import {computePower, countNeeded, seeHelpers, seeSupported, type Programme} from "../../src/planner/programme.ts";
+import {
+  computePower,
+  countNeeded,
+  explainUnseen,
+  seeHelpers,
+  seeSupported,
+  type Programme
+} from "../../src/planner/programme.ts";
 
 const spread = {covariance: Array.from({length: 11}, (_, lag) => 40 + 8 * 0.5 ** lag), authority_share: 0.1};
 const forty: Programme = {schools: 40, helpers: 40, comparators: 400, before: 3, after: 3};
@@ -39,10 +46,10 @@ describe("seeSupported(programme, spread)", () => {
     expect(treated).toBeCloseTo(clusters.se ** 2, 12);
   });
 
-  test("claims nothing below five clusters, nor where the years are not known", () => {
+  test("claims nothing below five clusters, nor where not even the variance is known", () => {
     expect(seeSupported({...forty, schools: 4, helpers: 4}, spread)).toBeNull();
     expect(seeSupported({...forty, helpers: 4}, spread)).toBeNull();
-    expect(seeSupported(forty, {...spread, covariance: [48, 44]})).toBeNull();
+    expect(seeSupported(forty, {...spread, covariance: []})).toBeNull();
   });
 
   test("falls with schools and with years, and rises as schools of a group are more alike", () => {
@@ -53,6 +60,26 @@ describe("seeSupported(programme, spread)", () => {
       effect({...forty, helpers: 10})
     );
     expect(effect(forty, {...spread, authority_share: 0.9})).toBeCloseTo(effect(forty), 12);
+  });
+
+  test("is the most it can be where lags are not measured, with the least beside it", () => {
+    const known = seeSupported(forty, spread)!;
+    expect(known).toMatchObject({unmeasured: [], least: known.effect});
+    const some = seeSupported(forty, {...spread, covariance: spread.covariance.map((c, lag) => (lag % 2 ? null : c))})!;
+    expect(some.unmeasured).toEqual([1, 3, 5]);
+    expect(some.least).toBeLessThan(known.effect);
+    expect(some.effect).toBeGreaterThan(known.effect);
+    const none = seeSupported(forty, {...spread, covariance: spread.covariance.slice(0, 1)})!;
+    expect(none.least).toBeNull();
+    expect(none.effect).toBeGreaterThan(some.effect);
+  });
+
+  test("plans pairs without the share of authorities, groups not", () => {
+    const unshared = {...spread, authority_share: null};
+    expect(seeSupported(forty, unshared)!.effect).toBe(seeSupported(forty, spread)!.effect);
+    expect(seeSupported({...forty, helpers: 10}, unshared)).toBeNull();
+    expect(explainUnseen({...forty, helpers: 10}, unshared)).toBe("authority");
+    expect(explainUnseen(forty, unshared)).toBeNull();
   });
 
   test("scales with the unit of the outcome", () => {

@@ -62,7 +62,7 @@ export async function releasedTables(): Promise<Warehouse> {
     create table expected_change as select 'secondary' as phase, 'suspension_rate' as measure, 'governance' as pool, 2015 as cohort, 0 as event_time,
       'same_trend' as assumption, 40 as donors, 1.5::double as residual_sd, '["(intercept)"]' as names, '[0.5]' as coefficients, '[0]' as centre, '[1]' as scale, '[]' as dropped;
     create table outcome_variance as select 'secondary' as phase, 'suspension_rate' as measure, 'suspensions per 100 pupils' as unit, 4::double as between_variance,
-      2.5::double as within_variance, 0.1::double as authority_share, 1.5::double as residual_sd_same_trend, 1.4::double as residual_sd_same_past, 3::double as school_sd,
+      2.5::double as within_variance, 0.1::double as authority_share, 3 as authority_lag, 1.5::double as residual_sd_same_trend, 1.4::double as residual_sd_same_past, 3::double as school_sd,
       null::double as pupil_sd, 40 as schools, 30 as comparators, 300::double as pupils;
     create table outcome_covariance as select 'secondary' as phase, 'suspension_rate' as measure, 1 as lag, 5::double as covariance, 0.77::double as autocorrelation, 90 as pairs;
     create table school_year as select 900012 as school_id, 2014::smallint as academic_year, 300 as pupils, 20.5::double as fsm6_pct, null::double as disadvantaged_pct,

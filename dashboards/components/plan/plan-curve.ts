@@ -12,6 +12,8 @@ export interface CurvePoint {
   design: string;
   schools: number;
   effect: number;
+  /** The least it can be, where results at some lag are not measured; null where none is known. */
+  least: number | null;
 }
 
 const STEPS = 40;
@@ -28,7 +30,7 @@ export function curvePoints(rows: readonly PlanRow[], variance: VarianceRow): Cu
       .flatMap((many) => {
         const schools = Math.round(many * each);
         const sight = seeSupported({...row, schools, helpers: many}, variance);
-        return sight === null ? [] : [{design: row.name, schools, effect: sight.effect}];
+        return sight === null ? [] : [{design: row.name, schools, effect: sight.effect, least: sight.least}];
       });
   });
 }
@@ -43,7 +45,7 @@ export function planCurve(
   const top = most > 0 ? 3 * most : Math.max(...points.map(({effect}) => effect));
   const shown = points.filter(({effect}) => effect <= top);
   const own = rows.flatMap(({name, schools, supported, digits}) =>
-    supported ? [{design: name, schools, effect: supported.effect, digits}] : []
+    supported ? [{design: name, schools, effect: supported.effect, least: supported.least, digits}] : []
   );
   const dash = (name: string) => DASHES[rows.findIndex((row) => row.name === name)];
   const end = (name: string) => shown.filter(({design}) => design === name).at(-1);
@@ -85,6 +87,12 @@ export function planCurve(
       }),
       Plot.ruleY([variance.smallest_effect], {stroke: "var(--edge)", strokeDasharray: "2,3"}),
       ...rows.map(({name}) =>
+        Plot.areaY(
+          shown.flatMap((d) => (d.design === name && d.least !== null && d.least < d.effect ? [d] : [])),
+          {x: "schools", y1: "least", y2: "effect", fill: "var(--ink)", fillOpacity: 0.12}
+        )
+      ),
+      ...rows.map(({name}) =>
         Plot.line(
           shown.filter(({design}) => design === name),
           {
@@ -95,6 +103,10 @@ export function planCurve(
             ...(dash(name) && {strokeDasharray: dash(name)})
           }
         )
+      ),
+      Plot.link(
+        own.flatMap((d) => (d.least === null ? [] : [d])),
+        {x: "schools", y1: "least", y2: "effect", stroke: "var(--ink)", strokeWidth: 4}
       ),
       Plot.dot(own, {x: "schools", y: "effect", r: 5, fill: "var(--ink)", stroke: "var(--paper)"}),
       Plot.text(

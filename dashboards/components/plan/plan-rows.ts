@@ -6,10 +6,11 @@ import {
   describeBreakEven,
   describeCost,
   describeSight,
+  describeUnmeasured,
   monthsOfProgress,
   seeHelpers,
   seeSupported,
-  type ProgrammeCost,
+  type CostEnds,
   type Sight
 } from "school-partnerships/planner";
 import type {MeasureRow, VarianceRow} from "../ui/release.js";
@@ -20,17 +21,23 @@ export interface PlanRow extends Design {
   name: string;
   supported: Sight | null;
   helping: Sight | null;
-  /** Standard deviations between schools, and of pupils where their spread is sourced; null where there is no effect. */
-  school_sds: number | null;
-  pupil_sds: number | null;
-  months: number | null;
+  /** The smallest effect in standard deviations between schools, and of pupils where their spread is sourced. */
+  school_sds: Ends;
+  pupil_sds: Ends;
+  months: Ends;
   /** The chance to see an effect of the size asked about, and the schools it would take. */
   power: number | null;
   needed: number | null;
-  cost: ProgrammeCost | null;
+  cost: CostEnds | null;
   digits: number;
   /** What it would see, what it would cost, and what it has to bring. */
   sentences: string[];
+}
+
+/** What follows from the largest that the smallest effect can be, and from its least; the two are equal where no lag is unmeasured. */
+export interface Ends {
+  most: number | null;
+  least: number | null;
 }
 
 /** Every design of a plan, by the variances of its outcome. */
@@ -46,27 +53,40 @@ function planRow(
 ): PlanRow {
   const supported = seeSupported(design, row);
   const effect = supported?.effect ?? null;
-  const digits = effect === null ? measure.digits : chooseEffectDigits(effect, measure);
-  const terms =
-    choice.cost === null ? null : {cost: choice.cost, value: choice.unit_value, persistence: choice.persistence / 100};
-  const cost = effect === null || terms === null ? null : costProgramme({...design, effect, pupils: row.pupils}, terms);
+  const digits = effect === null ? measure.digits : chooseEffectDigits(supported?.least ?? effect, measure);
+  const ends = (make: (effect: number) => number | null): Ends => ({
+    most: supported && make(supported.effect),
+    least: supported?.least ? make(supported.least) : null
+  });
+  const cost = supported && costEnds(supported, {choice, design, pupils: row.pupils});
   const sentences = [
     describeSight(design, supported, {arrangement: design.arrangement, label: measure.label, row, digits}),
     cost && describeCost(cost, row),
-    cost && describeBreakEven(cost, {unit: row.unit, digits}, choice.persistence / 100)
+    cost && describeBreakEven(cost, {unit: row.unit, digits}, choice.persistence / 100),
+    supported && describeUnmeasured(supported)
   ];
   return {
     ...design,
     name,
     supported,
     helping: seeHelpers(design, row),
-    school_sds: effect !== null && row.school_sd !== null && row.school_sd > 0 ? effect / row.school_sd : null,
-    pupil_sds: effect !== null && row.pupil_sd !== null ? effect / row.pupil_sd : null,
-    months: effect === null ? null : monthsOfProgress(effect, row),
+    school_sds: ends((size) => (row.school_sd !== null && row.school_sd > 0 ? size / row.school_sd : null)),
+    pupil_sds: ends((size) => (row.pupil_sd === null ? null : size / row.pupil_sd)),
+    months: ends((size) => monthsOfProgress(size, row)),
     power: supported && computePower(supported, choice.size),
     needed: supported && countNeeded(design, row, choice.size),
     cost,
     digits,
     sentences: sentences.filter((sentence) => sentence !== null)
   };
+}
+
+function costEnds(
+  {effect, least}: Sight,
+  {choice, design, pupils}: {choice: PlanChoice; design: Design; pupils: number | null}
+): CostEnds | null {
+  if (choice.cost === null) return null;
+  const terms = {cost: choice.cost, value: choice.unit_value, persistence: choice.persistence / 100};
+  const at = (size: number) => costProgramme({...design, effect: size, pupils}, terms);
+  return {cost: at(effect), atLeast: least === null ? null : at(least)};
 }

@@ -8,10 +8,11 @@ import {counted, number} from "../ui/format.js";
 import type {MeasureRow, ProgrammeCostRow, VarianceRow} from "../ui/release.js";
 import {howReckoned} from "./how-reckoned.js";
 import {readPlan, type PlanChoice} from "./plan-choice.js";
-import {curvePoints, planCurve} from "./plan-curve.js";
+import {curvePoints, planCurve, type CurvePoint} from "./plan-curve.js";
 import {planForm} from "./plan-form.js";
 import {planRows} from "./plan-rows.js";
 import {planTable} from "./plan-table.js";
+import type {Column} from "../ui/table.js";
 import {programmeCosts} from "./programme-costs.js";
 
 /** What a programme of some size could see, and what it would cost: a sentence, designs side by side, a curve. */
@@ -35,7 +36,7 @@ export function plan(
     <h2 id="costs">What other programmes cost</h2>
     ${answered(form, (choice) => {
       const {rows} = parts(choice);
-      return programmeCosts(costs, {cost: choice.cost, pupil: rows[0].cost?.per_pupil ?? null});
+      return programmeCosts(costs, {cost: choice.cost, pupil: rows[0].cost?.cost.per_pupil ?? null});
     })}
     <h2 id="how">How it is reckoned</h2>
     ${answered(form, (choice) => folded("From which figures, by which formulas", () => howReckoned(parts(choice).row)))}
@@ -72,7 +73,14 @@ const sideBySide = (parts: Parts): HTMLElement => planTable(parts.rows, {...part
 function curve(parts: Parts): HTMLElement {
   const {row, measure, rows} = parts;
   const points = curvePoints(rows, row);
-  if (points.length === 0) return html`<p>No curve can be drawn: too few years of this outcome are published.</p>`;
+  const leastColumn: Column<CurvePoint> = {
+    name: "The least it can be",
+    show: ({least}) => (least === null ? "not known" : number(least, rows[0].digits)),
+    raw: ({least}) => least,
+    numeric: true
+  };
+  if (points.length === 0)
+    return html`<p>No curve can be drawn: at no size does this design see anything, for the reason above.</p>`;
   return figure(
     fit((width) => planCurve(points, rows, {variance: row, measure, width: Math.min(width, 760)})),
     {
@@ -93,7 +101,8 @@ function curve(parts: Parts): HTMLElement {
           show: ({effect}) => number(effect, rows[0].digits),
           raw: ({effect}) => effect,
           numeric: true
-        }
+        },
+        ...(points.some(({least, effect}) => least !== effect) ? [leastColumn] : [])
       ],
       file: `plan-${row.phase}-${row.measure}-curve`,
       single: true

@@ -22,6 +22,7 @@ import {academicYear, academicYears, count, counted, number, signed} from "../ui
 import type {MeasureRow, Phase, ResultFile, VarianceRow, WhomFile} from "../ui/release.js";
 import {takeCsv} from "../ui/take-csv.js";
 import {table, type Column} from "../ui/table.js";
+import {missingParts, whichSchools} from "./rise-which.js";
 import {whomPath} from "./whom-path.js";
 
 /** What the release knows besides the schools. */
@@ -77,26 +78,42 @@ async function show(file: WhomFile, {measures, variances}: RiseNotes): Promise<H
   const variance = variances.find((row) => row.phase === phase && row.measure === measure.id);
   const now = chooseSchools(file, RULE, newestYear(file));
   const listed = file.listed.map(([row]) => row);
-  const both = listed.filter((row) => now.includes(row)).length;
+  const about: About = {
+    type: "RISE",
+    phase: `${phase} schools`,
+    outcome: measure.label,
+    role: "On the list or picked by the rule",
+    years: academicYear(newestYear(file)),
+    schools: new Set([...listed, ...now]).size,
+    strength: DESCRIBED
+  };
+  const which = whichSchools(file, {now, listed, about: [about]});
   return html`<div>
-    <p class="lead">
-      ${
-        listed.length > 0
-          ? `${counted(listed.length, `${phase} school`)} on the list that was read; ${counted(now.length, "school")} by the rule in ${academicYear(newestYear(file))}; ${count(both)} by both.`
-          : `No list of RISE was read for ${phase} schools. ${hasInspections(file) ? `By the rule ${counted(now.length, "school")} would be eligible in ${academicYear(newestYear(file))}.` : "How many the rule would pick is not known: no inspections in this release put any school twice below good."}`
-      }
-    </p>
+    <p class="lead">${sayWhich(file, {now, listed})}</p>
     <p>
       The rule: two graded inspections in a row below good, the second of them “requires improvement”. The list: schools
       that the Department says are helped.
     </p>
+    ${missingParts(file)} ${which ? html`<h2 id="which">Which schools</h2>` : ""} ${which}
     <h2 id="path">Their path, and that of schools eligible in earlier years</h2>
     ${path(file, {now, listed, measure})}
     <h2 id="so-far">What can be seen so far</h2>
-    ${await soFar(phase, measure)}
+    ${await soFar(file, measure)}
     <h2 id="from-when">From when on a worthwhile difference could be seen</h2>
-    ${variance ? fromWhen(file, {variance, measure, now}) : html`<p>Too few years of ${measure.label} are published to say.</p>`}
+    ${variance ? fromWhen(file, {variance, measure, now}) : html`<p>Too few results of ${measure.label} are published to say.</p>`}
   </div>`;
+}
+
+function sayWhich(file: WhomFile, {now, listed}: {now: readonly number[]; listed: readonly number[]}): string {
+  const year = academicYear(newestYear(file));
+  const both = listed.filter((row) => now.includes(row)).length;
+  if (listed.length > 0 && !hasInspections(file))
+    return `${counted(listed.length, `${file.phase} school`)} on the list that was read. How many the rule would pick is not known.`;
+  if (listed.length > 0)
+    return `${counted(listed.length, `${file.phase} school`)} on the list that was read; ${counted(now.length, "school")} by the rule in ${year}; ${count(both)} by both.`;
+  if (hasInspections(file))
+    return `No list of RISE was read for ${file.phase} schools. By the rule ${counted(now.length, "school")} would be eligible in ${year}.`;
+  return `No list of RISE was read for ${file.phase} schools, and how many the rule would pick is not known. What is missing, and where it goes, stands below.`;
 }
 
 function path(
@@ -169,21 +186,32 @@ function path(
 }
 
 /** In the words of the results themselves: of the list, and of the rule, which nobody was helped by. */
-async function soFar(phase: Phase, measure: MeasureRow): Promise<HTMLElement> {
+async function soFar(file: WhomFile, measure: MeasureRow): Promise<HTMLElement> {
   const types = [
-    {id: "rise_pairing", what: "Schools on the list"},
-    {id: "rise_rule", what: "Schools by the rule, helped by nobody for it"}
+    {
+      id: "rise_pairing",
+      what: "Schools on the list",
+      missing: file.listed.length === 0 ? "nothing, because no list is in this release." : null,
+      none: "no result yet. None has results of two terms of help."
+    },
+    {
+      id: "rise_rule",
+      what: "Schools by the rule, helped by nobody for it",
+      missing: hasInspections(file) ? null : "nothing, because no school of this release stands twice below good.",
+      none: "no result. Too few were picked early enough to be followed."
+    }
   ];
   const index = new Set(await fetchRelease<string[]>("whom-to-help/results.json.gz"));
   const parts = await Promise.all(
-    types.map(async ({id, what}) => {
-      const name = `${id}-${phase}-${measure.id}`;
-      if (!index.has(name)) return html`<li><b>${what}</b>: no result yet. None has results of two terms of help.</li>`;
-      const {summary, results} = await fetchRelease<ResultFile>(`results/${name}.json.gz`);
-      if (!results.some(({role}) => role === "supported"))
-        return html`<li><b>${what}</b>: no result yet. No school that is helped has been followed long enough.</li>`;
-      const to = new URLSearchParams({partnership_type: id, phase, measure: measure.id, role: "supported"});
-      return html`<li><b>${what}</b>: ${summary} <a href=${`./?${to}`}>Its chart</a></li>`;
+    types.map(async ({id, what, missing, none}) => {
+      const name = `${id}-${file.phase}-${measure.id}`;
+      if (missing !== null) return html`<li><b>${what}</b>: ${missing}</li>`;
+      const found = index.has(name) ? await fetchRelease<ResultFile>(`results/${name}.json.gz`) : null;
+      if (!found?.results.some(({role}) => role === "supported")) return html`<li><b>${what}</b>: ${none}</li>`;
+      const to = new URLSearchParams({
+        ...{partnership_type: id, phase: file.phase, measure: measure.id, role: "supported"}
+      });
+      return html`<li><b>${what}</b>: ${found.summary} <a href=${`./?${to}`}>Its chart</a></li>`;
     })
   );
   return html`<ul>
@@ -199,7 +227,8 @@ function fromWhen(
   if (schools === 0)
     return html`<p>
       Neither a list nor a rule picks any school in this release, so from when on a difference could be seen is not
-      known.
+      known. <a href=${`./plan?phase=${file.phase}&measure=${measure.id}`}>Plan</a> says what so many schools as you
+      choose could show.
     </p>`;
   const known = file.listed.flatMap(([, year]) => (year === null ? [] : [year]));
   const first = known.length > 0 ? Math.max(...known) : FIRST_HELPED;
@@ -211,8 +240,7 @@ function fromWhen(
     {name: "Years of help", show: ({after}) => String(after), raw: ({after}) => after, numeric: true},
     {
       name: `Smallest effect that would be seen, ${variance.unit}`,
-      show: ({effect}) =>
-        effect === null ? "too few schools or years" : number(effect, chooseEffectDigits(effect, measure)),
+      show: ({effect, least}) => (effect === null ? "too few schools or years" : sayRange(effect, least, measure)),
       raw: ({effect}) => effect,
       numeric: true
     },
@@ -223,7 +251,7 @@ function fromWhen(
       ${
         enough
           ? `With ${counted(schools, "school")}, a difference of ${smallest} could be seen four times in five once results of ${academicYear(enough.year)} are out.`
-          : `With ${counted(schools, "school")}, a difference of ${smallest} could not be seen within five years of results: too few schools are helped, or results swing too far.`
+          : sayNotSeen({schools, smallest, years})
       }
       Results of a summer are published from the autumn on.
     </p>
@@ -235,4 +263,26 @@ function fromWhen(
       <a href=${`./plan?phase=${file.phase}&measure=${measure.id}&schools=${schools}`}>Change it on the page Plan</a>
     </p>
   </div>`;
+}
+
+function sayRange(effect: number, least: number | null, measure: MeasureRow): string {
+  const digits = chooseEffectDigits(effect, measure);
+  const most = number(effect, digits);
+  if (least === null) return `at most ${most}`;
+  return number(least, digits) === most ? most : `${number(least, digits)} to ${most}`;
+}
+
+function sayNotSeen({
+  schools,
+  smallest,
+  years
+}: {
+  schools: number;
+  smallest: string;
+  years: readonly YearOfSight[];
+}): string {
+  const start = `With ${counted(schools, "school")}, a difference of ${smallest} could not`;
+  return years.some(({effect, least}) => least !== effect)
+    ? `${start} surely be seen within five years of results. What could be seen is a range, because this release holds too few years to compare results of all the years between.`
+    : `${start} be seen within five years of results: too few schools are helped, or results swing too far.`;
 }

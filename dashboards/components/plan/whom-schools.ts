@@ -26,21 +26,36 @@ export function chosenSchools(file: WhomFile, rows: readonly number[]): ChosenSc
     .sort((a, b) => file.names[a.row].localeCompare(file.names[b.row], "en-GB"));
 }
 
+/** What a table of schools is called, and what it says of each besides. */
+export interface SchoolsTable {
+  caption: string;
+  /** The start of the name of its file. */
+  name: string;
+  columns: readonly Column<ChosenSchool>[];
+}
+
+const BY_RULE: SchoolsTable = {caption: "Schools that meet the rule, by name", name: "whom-to-help", columns: []};
+
 /** The first of the schools as a table, and all as a file. */
-export function schoolsTable(file: WhomFile, schools: readonly ChosenSchool[], about: readonly About[]): HTMLElement {
-  const columns = schoolColumns(file);
+export function schoolsTable(
+  file: WhomFile,
+  schools: readonly ChosenSchool[],
+  about: readonly About[],
+  {caption, name, columns: besides}: SchoolsTable = BY_RULE
+): HTMLElement {
+  const columns = [...schoolColumns(file), ...besides];
   const isPlaced = hasPlaces(file);
   const without = !isPlaced ? 0 : schools.filter(({helpers}) => helpers.length === 0).length;
   const shown = schools.slice(0, SHOWN);
   return html`<div>
-    ${table(`Schools that meet the rule, by name${schools.length > SHOWN ? `: the first ${SHOWN} of ${count(schools.length)}` : ""}`, shown, columns)}
+    ${table(`${caption}${schools.length > SHOWN ? `: the first ${SHOWN} of ${count(schools.length)}` : ""}`, shown, columns)}
     <p class="small">
       A school that could help is of the same phase, in the highest third of attainment, at least as large as the middle
       school, and within ${NEAR.within} kilometres as the crow flies.
       ${without > 0 ? `${counted(without, "school has", "schools have")} none so near.` : ""} Whether it wants to help,
       and has the staff, no file says.
     </p>
-    ${takeCsv(`whom-to-help-${file.phase}`, schools, [...columns, ...aboutColumns<ChosenSchool>(about)])}
+    ${takeCsv(`${name}-${file.phase}`, schools, [...columns, ...aboutColumns<ChosenSchool>(about)])}
   </div>`;
 }
 

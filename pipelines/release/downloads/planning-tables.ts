@@ -12,7 +12,9 @@ export const planningTables: readonly DownloadTable[] = [
       unit: "Unit; variances are in its square",
       between_variance: "Variance that lasts: the covariance at the longest lag known",
       within_variance: "The rest of the variance of a school’s values",
-      authority_share: "Share of the variance of changes over three years that lies between local authorities",
+      authority_share:
+        "Share of the variance of changes that lies between local authorities; empty where no changes are known",
+      authority_lag: "Years over which those changes are: three, or as near to it as results are known",
       residual_sd_same_trend: "Spread around the expected change of one year since joining, same trend",
       residual_sd_same_past: "The same, same past",
       school_sd: "Standard deviation between all schools",
