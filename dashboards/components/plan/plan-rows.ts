@@ -32,6 +32,8 @@ export interface PlanRow extends Design {
   digits: number;
   /** What it would see, what it would cost, and what it has to bring. */
   sentences: string[];
+  /** Why what it would see is a range; null where it is one number. */
+  caveat: string | null;
 }
 
 /** What follows from the largest that the smallest effect can be, and from its least; the two are equal where no lag is unmeasured. */
@@ -62,8 +64,7 @@ function planRow(
   const sentences = [
     describeSight(design, supported, {arrangement: design.arrangement, label: measure.label, row, digits}),
     cost && describeCost(cost, row),
-    cost && describeBreakEven(cost, {unit: row.unit, digits}, choice.persistence / 100),
-    supported && describeUnmeasured(supported)
+    cost && describeBreakEven(cost, {unit: row.unit, digits}, choice.persistence / 100)
   ];
   return {
     ...design,
@@ -77,7 +78,8 @@ function planRow(
     needed: supported && countNeeded(design, row, choice.size),
     cost,
     digits,
-    sentences: sentences.filter((sentence) => sentence !== null)
+    sentences: sentences.filter((sentence) => sentence !== null),
+    caveat: supported && describeUnmeasured(supported)
   };
 }
 

@@ -48,8 +48,9 @@ type Parts = {choice: PlanChoice; row: VarianceRow; measure: MeasureRow; rows: R
 const lead = ({rows, choice}: Parts): HTMLElement =>
   html`<div>
     ${rows.map(
-      ({name, sentences}) =>
-        html`<p class="lead">${rows.length > 1 ? html`<b>${name}.</b> ` : ""}${sentences.join(" ")}</p>`
+      ({name, sentences, caveat}) =>
+        html`<p class="lead">${rows.length > 1 ? html`<b>${name}.</b> ` : ""}${sentences.join(" ")}</p>
+          ${caveat === null ? "" : html`<p>${caveat}</p>`}`
     )}
     ${choice.cost === null ? html`<p class="small">Type below what one helped school costs a year, and the cost of an effect is worked out.</p>` : ""}
   </div>`;
@@ -73,6 +74,7 @@ const sideBySide = (parts: Parts): HTMLElement => planTable(parts.rows, {...part
 function curve(parts: Parts): HTMLElement {
   const {row, measure, rows} = parts;
   const points = curvePoints(rows, row);
+  const isRange = points.some(({least, effect}) => least !== effect);
   const leastColumn: Column<CurvePoint> = {
     name: "The least it can be",
     show: ({least}) => (least === null ? "not known" : number(least, rows[0].digits)),
@@ -90,7 +92,8 @@ function curve(parts: Parts): HTMLElement {
       notes: html`<span
         ><b>How to read it.</b> The dot is the design, the line the same design with fewer or more schools. The dotted
         line is the smallest effect of interest of this outcome, ${number(row.smallest_effect, measure.digits)}: only
-        below it can “no difference that matters” be said.</span
+        below it can “no difference that matters”
+        be${isRange ? " said. The line is the most that the smallest effect can be; the band is what is possible where some years cannot be compared." : " said."}</span
       >`,
       rows: points,
       columns: [
@@ -102,7 +105,7 @@ function curve(parts: Parts): HTMLElement {
           raw: ({effect}) => effect,
           numeric: true
         },
-        ...(points.some(({least, effect}) => least !== effect) ? [leastColumn] : [])
+        ...(isRange ? [leastColumn] : [])
       ],
       file: `plan-${row.phase}-${row.measure}-curve`,
       single: true

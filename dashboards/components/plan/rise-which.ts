@@ -15,8 +15,7 @@ const noList = ({phase}: WhomFile): HTMLElement =>
       helps, one school a row. Whoever makes a release puts it into the folder that is read, once this has brought it
       into the right form, with the address where anybody can read it:
     </p>
-    <pre><code>npm run pav -- check-list rise.csv --name RISE --type rise_pairing \\
-  --from 2025 --source https://… --write rise-list.csv</code></pre>
+    <pre><code>npm run pav -- check-list rise.csv --name RISE --type rise_pairing --from 2025 --source https://… --write rise-list.csv</code></pre>
   </div>`;
 
 const noInspections = (): HTMLElement =>
