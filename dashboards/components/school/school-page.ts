@@ -3,6 +3,7 @@ import {dated, longDate} from "../ui/dates.js";
 import {academicYear} from "../ui/format.js";
 import {partnershipAddress} from "../partnership/partnership-address.js";
 import {identityTable, schoolFacts} from "./school-facts.js";
+import {schoolGlance} from "./school-glance.js";
 import {schoolOutcomes} from "./school-outcomes.js";
 import {schoolSimilar} from "./school-similar.js";
 import type {InventoryNote, PartnershipTypeRow, MeasureRow, ReasonRow, SchoolFile} from "../ui/release.js";
@@ -24,6 +25,7 @@ export function schoolPage(note: SchoolFile, context: SchoolContext): HTMLElemen
       <strong>No finding is made about one school.</strong> What it did by chance cannot be told from what a partnership
       added.
     </p>
+    ${schoolGlance(note, context.measures)}
     <h2 id="outcomes">What was published</h2>
     ${schoolOutcomes(note, context)}
     <h2 id="partnerships">Its partnerships</h2>
