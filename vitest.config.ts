@@ -1,25 +1,49 @@
+import {readFileSync} from "node:fs";
 import {fileURLToPath} from "node:url";
 import {defineConfig} from "vitest/config";
+import {BaseSequencer, type TestSpecification} from "vitest/node";
+import {NotChecked} from "./test/not-checked.ts";
 
-/** Folders whose tests compute and touch nothing outside: their files share a process, which saves starting some two hundred. */
+/** Folders whose tests compute and touch nothing outside. */
 const computing = ["analysis", "dashboards", "library", "lists", "vocabulary", "words"].map(
   (folder) => `test/${folder}/**/*.test.ts`
 );
 /** Of their files those that pack, install or open a browser. */
 const outside = ["test/library/package.test.ts", "test/library/**/in-a-browser.test.ts"];
-const all = {testTimeout: 180_000, hookTimeout: 600_000};
+// Files share a process, which saves starting some four hundred: test/set-up.ts clears up after each.
+const all = {testTimeout: 180_000, hookTimeout: 600_000, isolate: false, setupFiles: ["test/set-up.ts"]};
+
+const path = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
+const reads = ({moduleId}: TestSpecification, pattern: RegExp): boolean => pattern.test(readFileSync(moduleId, "utf8"));
+
+/** Two minutes go by before the sample and its site are made: one file has them made at once, and all others that wait for them come last. */
+class SampleLast extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const waiting = sorted.filter((file) => reads(file, /support\/(sample-release|built-site|open-site|truth)\.ts"/));
+    const first = waiting.filter((file) => file.moduleId.endsWith("/site-plain-host.test.ts"));
+    const others = sorted.filter((file) => !waiting.includes(file));
+    return [...first, ...others, ...waiting.filter((file) => !first.includes(file))];
+  }
+}
 
 export default defineConfig({
   // What package.json exports of this project itself, which Vite does not look up.
   resolve: {
-    alias: {"school-partnerships/your-schools": fileURLToPath(new URL("src/your-schools/index.ts", import.meta.url))}
+    alias: {
+      "school-partnerships/format": path("src/vocabulary/format.ts"),
+      "school-partnerships/planner": path("src/planner/index.ts"),
+      "school-partnerships/your-schools": path("src/your-schools/index.ts")
+    }
   },
   test: {
     maxWorkers: 2,
+    reporters: ["default", new NotChecked()],
+    sequence: {sequencer: SampleLast},
     projects: [
-      {test: {...all, name: "pipelines and pages", include: ["test/**/*.test.ts"], exclude: computing}},
-      {test: {...all, name: "computing", include: computing, exclude: outside, isolate: false}},
-      {test: {...all, name: "library as others have it", include: outside}}
+      {extends: true, test: {...all, name: "pipelines and pages", include: ["test/**/*.test.ts"], exclude: computing}},
+      {extends: true, test: {...all, name: "computing", include: computing, exclude: outside}},
+      {extends: true, test: {...all, name: "library as others have it", include: outside, isolate: true}}
     ]
   }
 });

@@ -2,21 +2,18 @@ import {existsSync} from "node:fs";
 import {mkdir, rm} from "node:fs/promises";
 import {join, resolve} from "node:path";
 import {UserError} from "../src/library/errors.ts";
-import type {RunFile} from "../src/release/release.ts";
 import type {Said} from "../src/published-files/placed-in-time.ts";
 import {alone} from "./files/alone.ts";
 import {asUserError} from "./files/file-errors.ts";
 import {readFolderFiles} from "./read/read-folder.ts";
-import type {FilesRead} from "./read/published-file.ts";
 import {holdsAnswers} from "./cache/kept-answers.ts";
 import {computeHash, keepTables, keepWarehouse, openKept} from "./kept-tables.ts";
 import {writeRelease} from "./release/release.ts";
 import {reportFiles, reportRun} from "./report.ts";
 import {readSources} from "./sources.ts";
 import {makeRun, steps, type Run} from "./steps.ts";
-import {isNoData, refuseStrangeness, findStrange} from "./read/strange.ts";
-import {earlierStageOnly} from "./outcomes/selected.ts";
-import {rows, type Warehouse} from "./warehouse.ts";
+import {refuseStrangeness, findStrange} from "./read/strange.ts";
+import {makeRunFile} from "./run-file.ts";
 import {mark, recover, refuseOthers, swap, sweep} from "./files/whole-folder.ts";
 import {SYNTHETIC} from "./read/synthetic.ts";
 import {findUnchanged, hashInputs, noteInputs} from "./unchanged.ts";
@@ -159,35 +156,4 @@ async function timed(name: string, run: () => Promise<void>, log: (line: string)
   const start = performance.now();
   await run();
   log(`${name.padEnd(16)} ${((performance.now() - start) / 1000).toFixed(1)} s`);
-}
-
-async function makeRunFile(
-  warehouse: Warehouse,
-  filesRead: FilesRead,
-  {sources, resolved, list_warnings, warnings}: Run
-): Promise<RunFile> {
-  const withNational = sources.filter(({national_rows}) => national_rows).map(({id}) => `'${id}'`);
-  const queries = sources
-    .filter(({national_rows}) => national_rows)
-    .map(({id}) => `select distinct file_id from staged.${id} where level = 'national'`);
-  const lacking = await rows<{file: string}>(
-    warehouse,
-    `select file from file where source in (${withNational.join(", ")}) and file_id not in (${queries.join(" union all ")}) order by file`
-  );
-  return {
-    warnings: [
-      ...lacking.map(({file}) => `${file} has no national rows: a reduced file, or one that is cut off`),
-      ...filesRead.metadata.filter(({of}) => of === null).map(({file}) => `${file} describes a file that is not here`),
-      ...filesRead.metadata
-        .filter(({lacks}) => lacks.length > 0)
-        .map(({file, of, lacks}) => `${of} lacks ${lacks.join(", ")}, which ${file} describes`),
-      ...findStrange(filesRead),
-      ...filesRead.unknown.filter(isNoData).map(({file, why}) => `${file} was not read: ${why}`),
-      ...warnings,
-      ...list_warnings,
-      ...filesRead.copies.map(({file, of}) => `${file} is a copy of ${of} and was read once`)
-    ],
-    resolved,
-    earlier_stage: await earlierStageOnly(warehouse)
-  };
 }

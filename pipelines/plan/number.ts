@@ -50,7 +50,7 @@ async function hashCode(read: ReadText): Promise<string> {
   const files = await estimatingFiles(read);
   const texts = await Promise.all(
     files.map(
-      async (file) => `${basename(file)}\n${await asItRuns(file, await read(resolveFromPipelines(join("..", file))))}`
+      async (file) => `${basename(file)}\n${await stripOnce(file, await read(resolveFromPipelines(join("..", file))))}`
     )
   );
   return createHash("sha256").update(texts.sort().join("\0")).digest("hex");
@@ -80,6 +80,16 @@ export async function estimatingFiles(read: ReadText = fromDisk): Promise<string
 
 /** Imports of values from files of the project: a type moves no figure. */
 const imports = /^(?:import|export)\s+(?!type\b)[^;]*?from\s+"(\.[^"]+)"/gms;
+
+const stripped = new Map<string, Promise<string>>();
+
+/** The same for a text that was seen before, as in all readers that change one file. */
+function stripOnce(path: string, text: string): Promise<string> {
+  const key = `${path}\0${text}`;
+  const made = stripped.get(key) ?? asItRuns(path, text);
+  stripped.set(key, made);
+  return made;
+}
 
 /** A text without what does not run; an import by the name of its file alone. */
 async function asItRuns(path: string, text: string): Promise<string> {

@@ -24,9 +24,10 @@ export async function makeSourceRows(warehouse: Warehouse, sources: readonly Sou
   for (const source of sources) {
     const {id, title, publisher, page, licence, notes: says} = source;
     const files = await selectFiles(warehouse, id);
-    const schoolRows = await schoolRowsByFile(warehouse, id);
-    const {numbers, missing} = await makeCells(warehouse, source);
-    const years = await listYears(warehouse, source);
+    const isThere = files.length > 0;
+    const schoolRows = isThere ? await schoolRowsByFile(warehouse, id) : new Map<number, FileRows>();
+    const {numbers, missing} = isThere ? await makeCells(warehouse, source) : {numbers: 0, missing: []};
+    const years = isThere ? await listYears(warehouse, source) : [];
     notes.push({
       id,
       title,
@@ -51,7 +52,7 @@ export async function makeSourceRows(warehouse: Warehouse, sources: readonly Sou
       absent: files.filter(({absent}) => absent !== "").map(({file, absent}) => ({file, columns: absent.split(",")})),
       not_read: collectNames(files.map((file) => file.not_read)),
       other_year: collectNames(files.map((file) => file.other_year)),
-      years_without: files.length ? yearsWithout(source, years) : []
+      years_without: isThere ? yearsWithout(source, years) : []
     });
   }
   return notes;
@@ -84,10 +85,13 @@ function yearsWithout({dated, years}: Source, held: readonly AcademicYear[]): Ac
   return range(years.first, years.last + 1).filter((year) => !known.has(year));
 }
 
-async function schoolRowsByFile(
-  warehouse: Warehouse,
-  id: string
-): Promise<Map<number, {rows: number; years: string | null}>> {
+/** How many rows of schools a file has, and of which years. */
+interface FileRows {
+  rows: number;
+  years: string | null;
+}
+
+async function schoolRowsByFile(warehouse: Warehouse, id: string): Promise<Map<number, FileRows>> {
   const counted = await rows<{file_id: number; rows: number; first: number | null; last: number | null}>(
     warehouse,
     `select file_id::integer as file_id, count(*) filter (level = 'school')::integer as "rows",

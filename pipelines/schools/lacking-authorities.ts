@@ -12,9 +12,11 @@ const NATIONAL = 100;
  */
 export async function lackingAuthorities(warehouse: Warehouse, sources: readonly Source[]): Promise<string[]> {
   const warnings: string[] = [];
+  const held = await rows<{source: string}>(warehouse, "select distinct source from file");
+  const isThere = new Set(held.map(({source}) => source));
   const read = new Set(outcomeSources());
   for (const {id, columns} of sources) {
-    if (!("la_code" in columns) || !read.has(id)) continue;
+    if (!("la_code" in columns) || !read.has(id) || !isThere.has(id)) continue;
     const found = await rows<{file: string; year: number; before: number; lacking: string; n: number}>(
       warehouse,
       `with held as (

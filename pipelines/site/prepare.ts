@@ -8,6 +8,7 @@ const IMPORTED = ["d3", "@observablehq/plot", "htl", "isoformat"];
 
 /** What pages run of src itself, bundled under the names by which package.json exports it. */
 const OWN = [
+  {name: "format", file: "src/vocabulary/format.ts"},
   {name: "your-schools", file: "src/your-schools/index.ts"},
   {name: "planner", file: "src/planner/index.ts"}
 ];

@@ -13,7 +13,7 @@ import {
   ks4Row,
   lines
 } from "../support/published-files.ts";
-import {contents, lastGoodRun, refusal, runOn} from "../support/pipeline-run.ts";
+import {contents, findBySteps, lastGoodRun, refusal, refusedBySteps, runOn} from "../support/pipeline-run.ts";
 import {makeZip} from "../support/zip-bytes.ts";
 
 const name = "2018-2019_england_ks4final.csv";
@@ -27,42 +27,44 @@ describe("a file that is not what its name says", () => {
   });
 
   test("a web page that starts with blank lines is told too", async () => {
-    expect((await refusal({[name]: "\n\n  <html></html>"})).message).toContain("is a web page");
+    expect((await refusedBySteps({[name]: "\n\n  <html></html>"})).message).toContain("is a web page");
   });
 
   test("an empty file is told by its name", async () => {
-    const {message, fix} = await refusal({"a/good.csv": good, [name]: ""}, {year: 2019, stage: "final"});
+    const {message, fix} = await refusedBySteps({"a/good.csv": good, [name]: ""}, {year: 2019, stage: "final"});
     expect(message).toBe(`${name}: is empty`);
     expect(fix).toContain("download the file again");
   });
 
   test("a header without rows is told by the file’s name", async () => {
-    const {message, fix} = await refusal({[name]: lines(ks4Header)});
+    const {message, fix} = await refusedBySteps({[name]: lines(ks4Header)});
     expect(message).toBe(`${name}: has a header and no rows`);
     expect(fix).toContain("download the file again");
   });
 
   test("lines that end now in one way, now in another, are not guessed at", async () => {
-    const {message, fix} = await refusal({[name]: good.replace("\n", "\r\n")});
+    const {message, fix} = await refusedBySteps({[name]: good.replace("\n", "\r\n")});
     expect(message).toBe(`${name}: its lines do not all end alike, so where a row ends is not certain`);
     expect(fix).toContain("one kind of line end");
   });
 
   test("a published file whose lines end in carriage returns alone is read like any other", async () => {
-    const {sources} = await runOn({[name]: good.replaceAll("\n", "\r")});
+    const {sources} = await findBySteps({[name]: good.replaceAll("\n", "\r")});
     expect(sources.find(({id}) => id === "ks4_performance")!.files[0].school_rows).toBe(2);
   });
 });
 
 describe("a file that is cut off", () => {
   test("a last row with a quote that is never closed is told by its row", async () => {
-    const {message, fix} = await refusal({[name]: lines(ks4Header, ks4Row(900001)) + '1,901,4002,900002,"School 9'});
+    const {message, fix} = await refusedBySteps({
+      [name]: lines(ks4Header, ks4Row(900001)) + '1,901,4002,900002,"School 9'
+    });
     expect(message).toBe(`${name}, row 3: a quote is opened and never closed`);
     expect(fix).toContain("cut off");
   });
 
   test("a last row that ends inside its URN is left out, and told by row", async () => {
-    const {summary, sources} = await runOn({[name]: lines(ks4Header, ks4Row(900001)) + "1,901,4002,900"});
+    const {summary, sources} = await findBySteps({[name]: lines(ks4Header, ks4Row(900001)) + "1,901,4002,900"});
     expect(summary.warnings).toContain(
       `${name}, row 3: the last row ends early: the file is cut off, and the row was left out`
     );
@@ -70,7 +72,7 @@ describe("a file that is cut off", () => {
   });
 
   test("a last row that ends before its URN is left out, and told by row", async () => {
-    const {summary} = await runOn({[name]: lines(ks4Header, ks4Row(900001)) + "1,901"});
+    const {summary} = await findBySteps({[name]: lines(ks4Header, ks4Row(900001)) + "1,901"});
     expect(summary.warnings).toContain(
       `${name}, row 3: the last row ends early: the file is cut off, and the row was left out`
     );
@@ -78,19 +80,19 @@ describe("a file that is cut off", () => {
 
   test("a last row of exclusions that ends before its LAESTAB is left out, and told by row", async () => {
     const cut = exclusionsRow(9014002).split(",").slice(0, 8).join(",");
-    const {summary} = await runOn({"exclusions.csv": lines(exclusionsHeader, exclusionsRow(9014001)) + cut});
+    const {summary} = await findBySteps({"exclusions.csv": lines(exclusionsHeader, exclusionsRow(9014001)) + cut});
     expect(summary.warnings[0]).toContain("exclusions.csv, row 3: the last row ends early");
   });
 
   test("a last row that ends within a number, with no national row below, is left out, and told by row", async () => {
     const whole = lines(ks4Header, ks4Row(900001), ks4Row(900002));
-    const {summary, sources} = await runOn({[name]: whole.slice(0, -1)});
+    const {summary, sources} = await findBySteps({[name]: whole.slice(0, -1)});
     expect(summary.warnings.join("\n")).toContain(`${name}, row 3: the last row has no line end`);
     expect(sources.find(({id}) => id === "ks4_performance")!.files[0].school_rows).toBe(1);
   });
 
   test("a last row without a line end is kept where it is the nation’s", async () => {
-    const {summary, sources} = await runOn({[name]: good.slice(0, -1)});
+    const {summary, sources} = await findBySteps({[name]: good.slice(0, -1)});
     expect(summary.warnings).toEqual([]);
     expect(sources.find(({id}) => id === "ks4_performance")!.files[0].school_rows).toBe(2);
   });
@@ -106,20 +108,20 @@ describe("a file that is cut off", () => {
 
   test("a row that is merely short is read, and what it lacks has a reason", async () => {
     const short = ks4Row(900002).split(",").slice(0, 9).join(",");
-    const {sources} = await runOn({[name]: lines(ks4Header, ks4Row(900001), short, ks4National)});
+    const {sources} = await findBySteps({[name]: lines(ks4Header, ks4Row(900001), short, ks4National)});
     const missing = sources.find(({id}) => id === "ks4_performance")!.missing;
     expect(missing.find(({reason}) => reason === "row_ends_early")!.cells).toBe(3);
   });
 
   test("a performance table without national rows is warned of, not refused", async () => {
-    const {summary} = await runOn({[name]: lines(ks4Header, ks4Row(900001))});
+    const {summary} = await findBySteps({[name]: lines(ks4Header, ks4Row(900001))});
     expect(summary.warnings).toEqual([`${name} has no national rows: a reduced file, or one that is cut off`]);
   });
 });
 
 describe("a row longer than the header", () => {
   test("is told by its row, its column and what stands there", async () => {
-    const {message, fix} = await refusal({[name]: lines(ks4Header, ks4Row(900001), `${ks4Row(900002)},7`)});
+    const {message, fix} = await refusedBySteps({[name]: lines(ks4Header, ks4Row(900001), `${ks4Row(900002)},7`)});
     expect(message).toBe(
       `${name}, row 3, column 13: the row has more cells than the header has names; the one beyond it holds “7”`
     );
@@ -127,13 +129,13 @@ describe("a row longer than the header", () => {
   });
 
   test("is told when it is longer by several cells", async () => {
-    const {message} = await refusal({[name]: lines(ks4Header, ks4Row(900001), `${ks4Row(900002)},7,8,9`)});
+    const {message} = await refusedBySteps({[name]: lines(ks4Header, ks4Row(900001), `${ks4Row(900002)},7,8,9`)});
     expect(message).toContain(`${name}, row 3`);
     expect(message).toContain("more cells than the header has names");
   });
 
   test("is let pass where nothing stands beyond the header", async () => {
-    const {sources} = await runOn({[name]: lines(ks4Header, `${ks4Row(900001)},`, ks4National)});
+    const {sources} = await findBySteps({[name]: lines(ks4Header, `${ks4Row(900001)},`, ks4National)});
     expect(sources.find(({id}) => id === "ks4_performance")!.files[0].school_rows).toBe(1);
   });
 });
@@ -149,14 +151,14 @@ describe("an archive", () => {
   });
 
   test("that is no zip is told by its name", async () => {
-    const {message, fix} = await refusal({"tables.zip": "not a zip at all"});
+    const {message, fix} = await refusedBySteps({"tables.zip": "not a zip at all"});
     expect(message).toContain("tables.zip: is not a readable zip");
     expect(fix).toContain("download the archive again");
   });
 
   test("that is cut off is told by its name", async () => {
     const whole = makeZip({[name]: good});
-    const {message} = await refusal({"tables.zip": whole.subarray(0, whole.length - 30)});
+    const {message} = await refusedBySteps({"tables.zip": whole.subarray(0, whole.length - 30)});
     expect(message).toContain("tables.zip: is not a readable zip");
   });
 
@@ -164,7 +166,7 @@ describe("an archive", () => {
     const bytes = makeZip({[name]: good});
     const sum = bytes.indexOf(Buffer.from("PK\x01\x02")) + 16;
     bytes.writeUInt32LE(bytes.readUInt32LE(sum) ^ 1, sum);
-    const {message, fix} = await refusal({"tables.zip": bytes});
+    const {message, fix} = await refusedBySteps({"tables.zip": bytes});
     expect(message).toBe(`tables.zip: is damaged: ${name} is not as it was packed`);
     expect(fix).toContain("download the archive again");
   });
@@ -173,7 +175,7 @@ describe("an archive", () => {
     "with the path %s, outside itself, is refused and nothing is written",
     async (path) => {
       const from = await findFolder({"tables.zip": makeZip({[name]: good, [path]: good})});
-      const {message, fix} = await refusal(from);
+      const {message, fix} = await refusedBySteps(from);
       expect(message).toContain("tables.zip: holds a path outside itself");
       expect(fix).toContain("do not open this archive");
       expect(Object.keys(await contents(join(from, ".."))).filter((file) => file.includes("evil"))).toEqual([]);
@@ -196,17 +198,17 @@ describe("a folder", () => {
   });
 
   test("with nothing known in it says what could be put there", async () => {
-    const {message, fix} = await refusal({"shopping.csv": "item,price\nbread,2\n", "notes.pdf": "x"});
+    const {message, fix} = await refusedBySteps({"shopping.csv": "item,price\nbread,2\n", "notes.pdf": "x"});
     expect(message).toContain("no published file that is known in");
     expect(fix).toContain("key stage 4 performance tables");
   });
 
   test("that is empty is refused like one with nothing known", async () => {
-    expect((await refusal({})).message).toContain("no published file that is known in");
+    expect((await refusedBySteps({})).message).toContain("no published file that is known in");
   });
 
   test("with odd letters in its path is read", async () => {
-    const {sources} = await runOn({[`O’Hara's [1] {old} 50%/${name}`]: good});
+    const {sources} = await findBySteps({[`O’Hara's [1] {old} 50%/${name}`]: good});
     expect(sources.find(({id}) => id === "ks4_performance")!.files).toHaveLength(1);
   });
 

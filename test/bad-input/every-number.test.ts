@@ -1,11 +1,10 @@
 import {readdir, readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {csvFormatRows, csvParseRows} from "d3-dsv";
-import {describe, expect, test} from "vitest";
+import {beforeAll, describe, expect, test} from "vitest";
 import {readSources} from "../../pipelines/sources.ts";
-import {UserError} from "../../src/library/errors.ts";
 import {allNames, type Source} from "../../src/published-files/source.ts";
-import {readFolder} from "../support/read-files.ts";
+import {readEach} from "../support/read-files.ts";
 
 /** What no figure of a school can be, in any unit. */
 const distortions = ["1.7e308", "-1.7e308", "1e12", "-987654321", "NaN", "inf", "0x1F", "1.2.3"];
@@ -45,34 +44,50 @@ function distorted({source, text}: (typeof samples)[number], cell: string): {tex
   return {text: csvFormatRows(rows.map((row, i) => (i <= header ? row : row.map(put)))), changed};
 }
 
-describe.each(samples.map((sample) => [sample.source.id, sample] as const))("every number of %s", (_, sample) => {
-  test.each(distortions)("as “%s” is refused, or left out with a line", async (cell) => {
-    const {source, file} = sample;
-    const {text, changed} = distorted(sample, cell);
-    expect(changed).toBeGreaterThan(0);
-    let said: string;
-    let selected: unknown[] = [];
-    let schools = true;
-    try {
-      const {warnings, query, close} = await readFolder({[file]: text});
-      said = warnings.join("\n");
+/** What is said of a file with one cell in all its numbers, what is taken of them, and whether the file as it was has schools. */
+interface Answered {
+  changed: number;
+  said: string;
+  selected: unknown[];
+  schools: boolean;
+}
+
+async function distortEach(sample: (typeof samples)[number]): Promise<Answered[]> {
+  const {source, file} = sample;
+  const files = distortions.map((cell) => distorted(sample, cell));
+  const [asItWas, ...read] = await readEach([sample, ...files].map(({text}) => ({[file]: text})));
+  const [{schools}] = await asItWas.query<{schools: boolean}>(
+    `select count(*) > 0 as schools from staged.${source.id} where level = 'school' and ${asItWas.rows}`
+  );
+  return Promise.all(
+    read.map(async ({said, query, rows}, i) => {
       const columns = await query<{column_name: string}>(`describe staged.${source.id}`);
       const names = new Set(columns.map(({column_name}) => column_name));
       const numbers = [...names].filter((name) => names.has(`${name}_missing`));
       const values = `[${numbers.map((name) => `case when abs(${name}::double) >= 1e6 then '${name} ' || ${name} end`).join(", ")}]`;
+      const schoolRows = `from staged.${source.id} where level = 'school' and ${rows}`;
       const found = await query<{found: string}>(
-        `select distinct unnest(list_filter(${values}, lambda x: x is not null)) as found from staged.${source.id} where level = 'school'`
+        `select distinct unnest(list_filter(${values}, lambda x: x is not null)) as found ${schoolRows}`
       );
-      selected = found.map((row) => row.found);
-      const [row] = await query<{n: number}>(
-        `select count(*)::integer as n from staged.${source.id} where level = 'school'`
-      );
-      schools = row.n > 0;
-      close();
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      said = error.message;
-    }
+      return {
+        changed: files[i].changed,
+        said,
+        selected: found.map((row) => row.found),
+        schools
+      };
+    })
+  );
+}
+
+describe.each(samples.map((sample) => [sample.source.id, sample] as const))("every number of %s", (_, sample) => {
+  let answers: Answered[];
+  beforeAll(async () => {
+    answers = await distortEach(sample);
+  });
+
+  test.each(distortions.map((cell, i) => [cell, i] as const))("as “%s” is refused, or left out with a line", (_, i) => {
+    const {changed, said, selected, schools} = answers[i];
+    expect(changed).toBeGreaterThan(0);
     expect(selected).toEqual([]);
     // Of a source of trusts alone no figure is a school’s, and none is released.
     expect(said !== "" || !schools).toBe(true);

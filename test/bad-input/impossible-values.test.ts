@@ -1,5 +1,6 @@
 import {describe, expect, test} from "vitest";
-import {readFolder} from "../support/read-files.ts";
+import {once} from "../../src/once.ts";
+import {readEach, readFolder} from "../support/read-files.ts";
 import {exclusionsHeader, exclusionsRow, ks4Header, ks4National, ks4Row, lines} from "../support/published-files.ts";
 
 /** A layout: its file, header, a good row by number, and the rows below. */
@@ -41,24 +42,34 @@ const layouts: Layout[] = [
   }
 ];
 
-/** Reads a layout with one cell of the second of six schools changed; what is warned, and what stands in the cell. */
-async function withCell(source: string, column: string, cell: string) {
+/** Reads a layout with one cell of the second of six schools changed, for each cell; what is warned, and what stands in the cell. */
+async function withCells(source: string, column: string, cells: readonly string[]) {
   const {file, header, row, below} = layouts.find((layout) => layout.source === source)!;
-  const i = header.split(",").indexOf(column);
-  const rows = [1, 2, 3, 4, 5, 6].map(row);
-  rows[1] = rows[1]
-    .split(",")
-    .map((old, j) => (j === i ? cell : old))
-    .join(",");
-  const {warnings, query, close} = await readFolder({[file]: lines(header, ...rows, ...(below ? [below] : []))});
-  const missing = await query<{column_name: string}>(`describe staged.${source}`);
-  const reasons = missing.map(({column_name}) => column_name).filter((name) => name.endsWith("_missing"));
-  const [found] = await query<{reasons: string[]}>(
-    `select list_filter([${reasons.map((name) => `case when ${name} = 'impossible' then '${name}' end`).join(", ")}], lambda x: x is not null) as reasons
-     from staged.${source} where source_row = 3`
+  const at = header.split(",").indexOf(column);
+  const read = await readEach(
+    cells.map((cell) => {
+      const rows = [1, 2, 3, 4, 5, 6].map(row);
+      rows[1] = rows[1].split(",").with(at, cell).join(",");
+      return {[file]: lines(header, ...rows, ...(below ? [below] : []))};
+    })
   );
-  close();
-  return {warnings: warnings.join("\n"), refused: JSON.stringify(found), file, column};
+  return Promise.all(
+    read.map(async ({said, query, rows}) => {
+      const missing = await query<{column_name: string}>(`describe staged.${source}`);
+      const reasons = missing.map(({column_name}) => column_name).filter((name) => name.endsWith("_missing"));
+      const found = await query<{reasons: string[]}>(
+        `select list_filter([${reasons.map((name) => `case when ${name} = 'impossible' then '${name}' end`).join(", ")}], lambda x: x is not null) as reasons
+         from staged.${source} where source_row = 3 and ${rows}`
+      );
+      return {warnings: said, refused: JSON.stringify(found), file};
+    })
+  );
+}
+
+/** The same of every cell at once, read when the first is asked for. */
+function readCells(source: string, column: string, cells: readonly string[]) {
+  const read = once(() => withCells(source, column, cells));
+  return async (cell: string) => (await read())[cells.indexOf(cell)];
 }
 
 const percentages = [
@@ -82,100 +93,95 @@ const counts = [
   ["exclusions", "one_plus_fixed"]
 ] as const;
 
-describe("a percentage that cannot be", () => {
-  const cells = ["350", "350%", "100.1", "-0.1", "-5%", "9999", "99999", "1204"];
-  test.each(percentages.flatMap(([source, column]) => cells.map((cell) => [source, column, cell] as const)))(
-    "%s %s “%s” is not taken, and told by file, row and column",
-    async (source, column, cell) => {
-      const {warnings, refused, file} = await withCell(source, column, cell);
-      expect(warnings).toContain(`${file}, row 3, column ${column}: “${cell}” cannot be`);
-      expect(refused).toContain("_missing");
-    }
-  );
+const impossiblePercentages = ["350", "350%", "100.1", "-0.1", "-5%", "9999", "99999", "1204"];
+describe.each(percentages)("a percentage that cannot be, in %s %s", (source, column) => {
+  const readCell = readCells(source, column, impossiblePercentages);
 
-  test.each(percentages)("%s %s: 0, 100 and what lies between are taken", async (source, column) => {
-    for (const cell of ["0", "100", "100%", "47.25", " 3 "])
-      expect((await withCell(source, column, cell)).warnings).toBe("");
+  test.each(impossiblePercentages)("“%s” is not taken, and told by file, row and column", async (cell) => {
+    const {warnings, refused, file} = await readCell(cell);
+    expect(warnings).toContain(`${file}, row 3, column ${column}: “${cell}” cannot be`);
+    expect(refused).toContain("_missing");
+  });
+
+  test("0, 100 and what lies between are taken", async () => {
+    const read = await withCells(source, column, ["0", "100", "100%", "47.25", " 3 "]);
+    expect(read.map(({warnings}) => warnings)).toEqual(["", "", "", "", ""]);
   });
 });
 
-describe("a count that cannot be", () => {
-  const cells = ["-1", "-120", "9999", "99999", "-99", "-9999"];
-  test.each(counts.flatMap(([source, column]) => cells.map((cell) => [source, column, cell] as const)))(
-    "%s %s “%s” is not taken, and told by file, row and column",
-    async (source, column, cell) => {
-      const {warnings, refused, file} = await withCell(source, column, cell);
-      expect(warnings).toContain(`${file}, row 3, column ${column}: “${cell}” cannot be`);
-      expect(refused).toContain("_missing");
-    }
-  );
+const impossibleCounts = ["-1", "-120", "9999", "99999", "-99", "-9999"];
+describe.each(counts)("a count that cannot be, in %s %s", (source, column) => {
+  const readCell = readCells(source, column, impossibleCounts);
 
-  test.each(counts)("%s %s: 0 and more are taken", async (source, column) => {
-    for (const cell of ["0", "1"]) expect((await withCell(source, column, cell)).warnings).not.toContain("cannot be");
+  test.each(impossibleCounts)("“%s” is not taken, and told by file, row and column", async (cell) => {
+    const {warnings, refused, file} = await readCell(cell);
+    expect(warnings).toContain(`${file}, row 3, column ${column}: “${cell}” cannot be`);
+    expect(refused).toContain("_missing");
+  });
+
+  test("0 and more are taken", async () => {
+    const read = await withCells(source, column, ["0", "1"]);
+    expect(read).toHaveLength(2);
+    for (const {warnings} of read) expect(warnings).not.toContain("cannot be");
   });
 });
 
 describe("a mean that cannot be", () => {
   test.each([
-    ["ATT8SCR", "-1"],
-    ["ATT8SCR", "462"],
-    ["ATT8SCR", "9999"],
-    ["P8MEA", "9999"],
-    ["P8MEA", "-999"]
-  ])("%s “%s” is not taken", async (column, cell) => {
-    const {warnings} = await withCell("ks4_performance", column, cell);
-    expect(warnings).toContain(`column ${column}: “${cell}” cannot be`);
+    ["ATT8SCR", ["-1", "462", "9999"]],
+    ["P8MEA", ["9999", "-999"]]
+  ])("%s %j is not taken", async (column, cells) => {
+    const read = await withCells("ks4_performance", column, cells);
+    for (const [i, {warnings}] of read.entries())
+      expect(warnings).toContain(`column ${column}: “${cells[i]}” cannot be`);
   });
 
-  test.each(["-2.4", "3.1", "0", "-0.35"])("P8MEA “%s” is taken", async (cell) => {
-    expect((await withCell("ks4_performance", "P8MEA", cell)).warnings).toBe("");
+  test("a negative one of progress is taken", async () => {
+    const read = await withCells("ks4_performance", "P8MEA", ["-2.4", "3.1", "0", "-0.35"]);
+    expect(read.map(({warnings}) => warnings)).toEqual(["", "", "", ""]);
   });
 });
 
 describe("a decimal comma", () => {
-  const findRefusal = async (source: string, column: string, cell: string) => {
+  const commas = ["45,3", "4,25", "0,5"];
+  /** What is said of each cell in the second of three rows; of a refusal with what to do. */
+  const findRefusals = async (source: string, column: string, cells: readonly string[]) => {
     const {file, header, row, below} = layouts.find((layout) => layout.source === source)!;
-    const i = header.split(",").indexOf(column);
-    const rows = [1, 2, 3].map(row).map((text, n) =>
-      text
-        .split(",")
-        .map((old, j) => (n === 1 && j === i ? `"${cell}"` : old))
-        .join(",")
+    const at = header.split(",").indexOf(column);
+    const read = await readEach(
+      cells.map((cell) => {
+        const rows = [1, 2, 3].map(row);
+        rows[1] = rows[1].split(",").with(at, `"${cell}"`).join(",");
+        return {[file]: lines(header, ...rows, ...(below ? [below] : []))};
+      })
     );
-    return readFolder({[file]: lines(header, ...rows, ...(below ? [below] : []))}).then(
-      ({warnings, close}) => {
-        close();
-        return warnings.join("\n");
-      },
-      (error: Error & {fix: string}) => `${error.message} ${error.fix}`
-    );
+    return read.map(({said}) => said);
   };
 
-  test.each(percentages.flatMap(([source, column]) => ["45,3", "4,25", "0,5"].map((cell) => [source, column, cell])))(
-    "%s %s “%s” is named as one",
-    async (source, column, cell) => {
-      const said = await findRefusal(source, column, cell);
-      expect(said).toContain(`row 3, column ${column}: “${cell}” is neither a number nor a known code`);
-      expect(said).toContain("a decimal comma");
+  test.each(percentages)("in %s %s is named as one", async (source, column) => {
+    const said = await findRefusals(source, column, commas);
+    for (const [i, cell] of commas.entries()) {
+      expect(said[i]).toContain(`row 3, column ${column}: “${cell}” is neither a number nor a known code`);
+      expect(said[i]).toContain("a decimal comma");
     }
-  );
+  });
 
   test.each([
     ["absence", "PERCTOT", "45,123"],
     ["ks4_performance", "ATT8SCR", "46,125"],
     ["school_characteristics", "PNUMEAL", "10,000"]
   ])("%s %s “%s”, which would be a thousand, is not taken", async (source, column, cell) => {
-    const said = await findRefusal(source, column, cell);
+    const [said] = await findRefusals(source, column, [cell]);
     expect(said).toContain(`row 3, column ${column}: “${cell}” cannot be`);
     expect(said).toContain("a decimal comma taken for the mark of a thousand");
   });
 
   test("0,123 is no thousand, whatever the column", async () => {
-    expect(await findRefusal("ks4_performance", "P8MEA", "0,123")).toContain("a decimal comma");
+    expect((await findRefusals("ks4_performance", "P8MEA", ["0,123"]))[0]).toContain("a decimal comma");
   });
 
   test("1,204 pupils are a thousand and more", async () => {
-    expect(await findRefusal("school_characteristics", "NOR", "1,204")).toBe("");
+    expect(await findRefusals("school_characteristics", "NOR", ["1,204"])).toEqual([""]);
   });
 });
 

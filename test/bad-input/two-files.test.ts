@@ -8,7 +8,7 @@ import {
   ks4Row,
   lines
 } from "../support/published-files.ts";
-import {refusal, runOn} from "../support/pipeline-run.ts";
+import {findBySteps, refusal, refusedBySteps, runOn} from "../support/pipeline-run.ts";
 
 const whole = "2018-2019_901_ks4final.csv";
 const partial = "2018-2019_england_ks4final.csv";
@@ -21,7 +21,7 @@ const reduced = (...rows: string[]): string =>
 
 describe("two stages of one year", () => {
   test("the later replaces the earlier, and schools only in the earlier are counted and left out", async () => {
-    const {summary, identity} = await runOn({
+    const {summary, schools} = await findBySteps({
       "2018-2019_england_ks4provisional.csv": ks4File(ks4Row(900001), ks4Row(900002), ks4Row(900003)),
       "2018-2019_england_ks4revised.csv": ks4File(ks4Row(900001, {attainment: "51"}))
     });
@@ -29,7 +29,7 @@ describe("two stages of one year", () => {
     expect(summary.earlier_stage).toEqual([
       {source: "ks4_performance", year: "2018/19", stage: "provisional", schools: 2}
     ]);
-    expect(identity.schools).toBe(3);
+    expect(schools).toBe(3);
   });
 
   test("a later stage of one authority replaces a whole England of an earlier one", async () => {
@@ -42,7 +42,7 @@ describe("two stages of one year", () => {
   });
 
   test("stages of different years do not meet", async () => {
-    const {summary} = await runOn({
+    const {summary} = await findBySteps({
       "2017-2018_england_ks4provisional.csv": ks4File(ks4Row(900001)),
       "2018-2019_england_ks4final.csv": ks4File(ks4Row(900002))
     });
@@ -52,7 +52,7 @@ describe("two stages of one year", () => {
 
 describe("two files of one stage and year", () => {
   test("that hold a school alike are taken once, without a word", async () => {
-    const {summary} = await runOn({
+    const {summary} = await findBySteps({
       [whole]: ks4File(ks4Row(900001), ks4Row(900002)),
       [partial]: lines(ks4Header, ks4Row(900001), ks4Row(900003))
     });
@@ -60,7 +60,7 @@ describe("two files of one stage and year", () => {
   });
 
   test("that differ are settled for the more complete, with both values told", async () => {
-    const {summary} = await runOn({
+    const {summary} = await findBySteps({
       [whole]: ks4File(ks4Row(900001), ks4Row(900002, {attainment: "41.5"})),
       [partial]: reduced(ks4Row(900001), ks4Row(900002, {attainment: "42"}))
     });
@@ -79,7 +79,7 @@ describe("two files of one stage and year", () => {
   });
 
   test("that differ are settled alike whatever the files are called", async () => {
-    const {summary} = await runOn({
+    const {summary} = await findBySteps({
       "2018-2019_z_ks4final.csv": ks4File(ks4Row(900002, {attainment: "41.5"})),
       "2018-2019_a_ks4final.csv": reduced(ks4Row(900002, {attainment: "42"}))
     });
@@ -87,7 +87,7 @@ describe("two files of one stage and year", () => {
   });
 
   test("that differ in what one leaves blank are not told as differing", async () => {
-    const {summary} = await runOn({
+    const {summary} = await findBySteps({
       [whole]: ks4File(ks4Row(900001, {progress: "SUPP"})),
       [partial]: lines(ks4Header, ks4Row(900001, {progress: ""}))
     });
@@ -106,7 +106,7 @@ describe("two files of one stage and year", () => {
   });
 
   test("a code in one and a number in the other differ", async () => {
-    const {message} = await refusal({
+    const {message} = await refusedBySteps({
       [whole]: ks4File(ks4Row(900002, {progress: "SUPP"})),
       [partial]: lines(ks4Header, ks4Row(900002, {progress: "0.4"}))
     });
@@ -115,7 +115,7 @@ describe("two files of one stage and year", () => {
   });
 
   test("a later URN in one is matched by LAESTAB", async () => {
-    const {summary} = await runOn({
+    const {summary} = await findBySteps({
       [whole]: ks4File(ks4Row(900002, {estab: "4002", attainment: "41.5"})),
       [partial]: reduced(ks4Row(900502, {estab: "4002", attainment: "42"}))
     });
@@ -123,7 +123,7 @@ describe("two files of one stage and year", () => {
   });
 
   test("a later URN in one is matched by lineage where the LAESTAB changed too", async () => {
-    const {summary} = await runOn({
+    const {summary} = await findBySteps({
       [whole]: ks4File(ks4Row(900002, {estab: "4002", attainment: "41.5"})),
       [partial]: reduced(ks4Row(900502, {estab: "6902", attainment: "42", postcode: "AA1 1AA"})),
       "links_edubasealldata20230421.csv": lines(
@@ -135,11 +135,11 @@ describe("two files of one stage and year", () => {
   });
 
   test("two schools that share a URN with none are not mixed up", async () => {
-    const {identity} = await runOn({
+    const {schools} = await findBySteps({
       [whole]: ks4File(ks4Row(900002), ks4Row(900003)),
       [partial]: lines(ks4Header, ks4Row(900004))
     });
-    expect(identity.schools).toBe(3);
+    expect(schools).toBe(3);
   });
 });
 
@@ -147,26 +147,26 @@ describe("two rows of one school in one file", () => {
   const name = "2018-2019_england_ks4final.csv";
 
   test("that differ are refused: row, column and both values", async () => {
-    const {message} = await refusal({
+    const {message} = await refusedBySteps({
       [name]: ks4File(ks4Row(900001), ks4Row(900002, {attainment: "41"}), ks4Row(900002, {attainment: "43"}))
     });
     expect(message).toContain(`${name}, row 4, column attainment8: says 43.0, but ${name}, row 3, says 41.0`);
   });
 
   test("that are equal are taken once", async () => {
-    const {sources} = await runOn({[name]: ks4File(ks4Row(900002), ks4Row(900002))});
+    const {sources} = await findBySteps({[name]: ks4File(ks4Row(900002), ks4Row(900002))});
     expect(sources.find(({id}) => id === "ks4_performance")!.files[0].school_rows).toBe(2);
   });
 
   test("of exclusions that differ are refused", async () => {
-    const {message} = await refusal({
+    const {message} = await refusedBySteps({
       "exclusions.csv": lines(exclusionsHeader, exclusionsRow(9014001), exclusionsRow(9014001, {fixed: "11"}))
     });
     expect(message).toContain("exclusions.csv, row 3, column suspensions: says 11.0");
   });
 
   test("of absence, which tells no pupils, that differ are refused", async () => {
-    const {message} = await refusal({
+    const {message} = await refusedBySteps({
       "2018-2019_england_abs.csv": lines(
         "LA,ESTAB,URN,PERCTOT,PPERSABS10",
         "901,4001,900001,5.1,12.0",
@@ -178,7 +178,7 @@ describe("two rows of one school in one file", () => {
   });
 
   test("of exclusions in different years stand side by side", async () => {
-    const {summary} = await runOn({
+    const {summary} = await findBySteps({
       "exclusions.csv": lines(
         exclusionsHeader,
         exclusionsRow(9014001, {year: "201516", fixed: "3"}),

@@ -15,7 +15,6 @@ import {
   small,
   span
 } from "../../dashboards/components/ui/format.ts";
-import * as wordContext from "../../src/vocabulary/format.ts";
 import {effect} from "./example-result.ts";
 
 test("minus signs are true ones, and zero has no sign", () => {
@@ -62,18 +61,6 @@ test("a limit that would print as zero is told to lie beside it", () => {
     "−5.6 to just below 0",
     "0.0 to 5.6"
   ]);
-});
-
-test("pages and the sentences of a release print effects with the same decimals and limits", () => {
-  const any = fc.double({min: -3, max: 3, noNaN: true});
-  fc.assert(
-    fc.property(any, fc.double({min: 1e-4, max: 2, noNaN: true}), fc.integer({min: 0, max: 2}), (value, half, own) => {
-      const found = effect(value, half);
-      const digits = chooseDigits(found, own);
-      expect(digits).toBe(wordContext.chooseDigits(found, own));
-      expect(range(found.low!, found.high!, digits)).toBe(wordContext.limits(found, digits));
-    })
-  );
 });
 
 test("words are joined and begin as they should", () => {

@@ -25,7 +25,11 @@ const PARTS = ["measure", "partnership_type", "phase", "role"] as const satisfie
 
 describe.each([
   {name: "the synthetic England", find: sampleRelease, isThere: true},
-  {name: "the real files (needs ../shared/data)", find: realRelease, isThere: existsSync(PUBLISHED)}
+  {
+    name: "the real files (needs ../shared/data, and PAV_TEST_REAL=1: their estimates take minutes)",
+    find: () => realRelease("estimated"),
+    isThere: existsSync(PUBLISHED) && process.env.PAV_TEST_REAL === "1"
+  }
 ])("every choice of the menus, on $name", ({find, isThere}) => {
   describe.skipIf(!isThere)("leads somewhere", () => {
     let release: string;

@@ -1,34 +1,19 @@
 import {existsSync} from "node:fs";
-import {readdir, readFile} from "node:fs/promises";
 import {join} from "node:path";
-import {beforeAll, describe, expect, it} from "vitest";
-import type {Files} from "../support/published-files.ts";
-import {makeWarehouse} from "../support/make-warehouse.ts";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {openDuckDB, rows, type Row, type Warehouse} from "../../pipelines/warehouse.ts";
+import {PUBLISHED, realRelease} from "../support/sample-release.ts";
 
-const published = "../shared/data";
-
-/** The files that say who was in what: the register, and those that know academies of earlier years. */
-async function filesOfRegister(): Promise<Files> {
-  const named = async (folder: string, name: RegExp) =>
-    (await readdir(join(published, folder))).filter((file) => name.test(file)).map((file) => join(folder, file));
-  const paths = [
-    ...(await named("published/gias", /csv$/)),
-    ...(await named("reduced/gias", /csv$/)),
-    ...(await named("reduced", /school_list/)),
-    ...(await named("published/performance_tables", /school_information|england_abs/)),
-    ...(await named("published/ees", /^(exclusions|absence).*(?<!meta)\.csv$/))
-  ];
-  return Object.fromEntries(
-    await Promise.all(paths.map(async (path) => [path, await readFile(join(published, path))]))
-  );
-}
-
-describe.skipIf(!existsSync(published))("memberships of the real register (needs ../shared/data)", () => {
-  let query: Awaited<ReturnType<typeof makeWarehouse>>;
+describe.skipIf(!existsSync(PUBLISHED))("memberships of the real register (needs ../shared/data)", () => {
+  let warehouse: Warehouse;
+  let close: () => void;
+  const query = <T = Row>(sql: string) => rows<T>(warehouse, sql);
 
   beforeAll(async () => {
-    query = await makeWarehouse(await filesOfRegister(), "checks");
-  }, 600_000);
+    const database = join(await realRelease("described"), "../schools.duckdb");
+    ({warehouse, close} = await openDuckDB(database, {access_mode: "READ_ONLY"}));
+  });
+  afterAll(() => close?.());
 
   /** The trusts of a school one after another: since when, until when, where from; and its role and years on both clocks. */
   const listTrusts = (school: number) =>

@@ -13,7 +13,7 @@ const published = "../shared/data/published";
 const whole = readWholeList({name: "RISE", type: "rise_pairing", from: "2025"});
 
 // Needs the published list and register, which are not carried: skipped, and seen to be, where they are not.
-describe.skipIf(!existsSync(rise))("the published list of schools eligible for RISE", () => {
+describe.skipIf(!existsSync(rise))(`the published list of schools eligible for RISE (needs ${rise})`, () => {
   // Made in the tests: what stands here is run where they are skipped, too.
   const read = () =>
     checkLists([{file: "rise.csv", text: readFileSync(rise, "utf8")}], {partnerships: null, register: null, whole});

@@ -16,7 +16,7 @@ describe.skipIf(skipped)(`the page of comparators${why}`, () => {
   let rows: IndexRow[];
 
   beforeAll(async () => {
-    site = await openSite();
+    site = await openSite({together: true});
     rows = collectRows<IndexRow>(await site.read<ResultIndex>("results.json")).filter((d) => d.dimension === null);
   });
   afterAll(() => site?.close());

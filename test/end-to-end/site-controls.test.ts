@@ -42,7 +42,7 @@ describe.skipIf(skipped)(`every control in a browser${why}`, () => {
   let site: OpenSite;
 
   beforeAll(async () => {
-    site = await openSite();
+    site = await openSite({together: true});
   });
   afterAll(() => site?.close());
 

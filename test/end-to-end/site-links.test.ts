@@ -17,7 +17,7 @@ describe.skipIf(skipped)(`links between pages${why}`, () => {
   const ids = new Map<string, Set<string>>();
 
   beforeAll(async () => {
-    site = await openSite();
+    site = await openSite({together: true});
     for (const name of PAGES) {
       const {page} = await site.visit(name, WIDE);
       const {hrefs, names} = await page.evaluate(() => ({

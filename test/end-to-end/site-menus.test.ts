@@ -65,7 +65,7 @@ describe.skipIf(skipped)(`menus in a browser${why}`, () => {
   let site: OpenSite;
 
   beforeAll(async () => {
-    site = await openSite();
+    site = await openSite({together: true});
   });
   afterAll(() => site?.close());
 

@@ -28,7 +28,7 @@ function expectFile(text: string): void {
 describe.skipIf(skipped)(`a fund is planned${why}`, () => {
   let site: OpenSite;
   beforeAll(async () => {
-    site = await openSite();
+    site = await openSite({together: true});
   });
   afterAll(() => site?.close());
 

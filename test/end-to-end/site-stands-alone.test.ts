@@ -74,7 +74,7 @@ describe.skipIf(skipped)(`every figure stands alone${why}`, () => {
   let facts: ReleaseFacts;
 
   beforeAll(async () => {
-    site = await openSite();
+    site = await openSite({together: true});
     facts = await site.read("release.json");
   });
   afterAll(() => site?.close());

@@ -34,7 +34,7 @@ describe.skipIf(skipped)(`every page in a browser${why}`, () => {
   let note: ReleaseFacts;
 
   beforeAll(async () => {
-    site = await openSite();
+    site = await openSite({together: true});
     note = await site.read("release.json");
   });
   afterAll(() => site?.close());

@@ -1,5 +1,5 @@
 import {existsSync} from "node:fs";
-import {chromium, type Browser, type Page} from "playwright-core";
+import {chromium, type Browser, type BrowserContext, type Page} from "playwright-core";
 
 export const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
@@ -25,13 +25,13 @@ export interface Look {
   scheme: "light" | "dark";
 }
 
+/** A browser that looks so: its pages share what they have fetched and what they keep. */
+export const lookAs = (browser: Browser, {width, scheme}: Look): Promise<BrowserContext> =>
+  browser.newContext({viewport: {width, height: 900}, colorScheme: scheme});
+
 /** A page with its charts drawn, and everything that went wrong on the way: errors, and requests to other hosts. */
-export async function open(
-  browser: Browser,
-  url: string,
-  {width, scheme}: Look
-): Promise<{page: Page; faults: string[]}> {
-  const page = await browser.newPage({viewport: {width, height: 900}, colorScheme: scheme});
+export async function open(context: BrowserContext, url: string): Promise<{page: Page; faults: string[]}> {
+  const page = await context.newPage();
   const faults: string[] = [];
   const {origin} = new URL(url);
   page.on("request", (request) => {

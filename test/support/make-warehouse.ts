@@ -1,37 +1,52 @@
-import {afterAll} from "vitest";
 import {listTables, readFolderFiles} from "../../pipelines/read/read-folder.ts";
 import {partnershipTables} from "../../pipelines/read/facts-table.ts";
+import type {FilesRead} from "../../pipelines/read/published-file.ts";
 import {readSources} from "../../pipelines/sources.ts";
 import {steps, type Run} from "../../pipelines/steps.ts";
 import {openWarehouse, rows, type Row} from "../../pipelines/warehouse.ts";
+import type {Said} from "../../src/published-files/placed-in-time.ts";
+import {atEnd} from "./at-end.ts";
+import {makeEmptyTables} from "./empty-tables.ts";
 import {emptyFolder, findFolder, type Files} from "./published-files.ts";
 
 const sources = await readSources();
-const closing: (() => void)[] = [];
-afterAll(() => closing.splice(0).forEach((close) => close()));
+
+interface Given extends Pick<Run, "corrections"> {
+  said?: Said;
+  /** Whether printed totals are compared with schools as well. */
+  reconciled?: boolean;
+}
 
 /** The pipeline’s steps on these files up to the one named, in memory; the answer runs queries on what they made. */
 export async function makeWarehouse(
   files: Files,
   upTo: string,
-  given: Pick<Run, "corrections"> = {}
+  given: Given = {}
 ): Promise<<T = Row>(sql: string) => Promise<T[]>> {
   const {warehouse} = await ranUpTo(files, upTo, given);
   return <T = Row>(sql: string) => rows<T>(warehouse, sql);
 }
 
 /** The same, as the run itself, with what it found. */
-export async function ranUpTo(files: Files, upTo: string, given: Pick<Run, "corrections"> = {}): Promise<Run> {
+export async function ranUpTo(
+  files: Files | string,
+  upTo: string,
+  {corrections, said = {}, reconciled = false}: Given = {}
+): Promise<Run & {filesRead: FilesRead}> {
+  const last = steps.findIndex(({name}) => name === upTo);
+  if (last < 0) throw new Error(`no step called ${upTo}`);
   const work = await emptyFolder();
-  const intake = await readFolderFiles(await findFolder(files), sources, {work, said: {}});
+  const folder = typeof files === "string" ? files : await findFolder(files);
+  const filesRead = await readFolderFiles(folder, sources, {work, said});
   const {warehouse, close} = await openWarehouse();
-  closing.push(close);
+  atEnd(close);
   const run: Run = {
     warehouse,
     sources,
-    files: intake.files,
-    lists: intake.lists,
-    tables: intake.tables.length ? listTables(work) : partnershipTables,
+    files: filesRead.files,
+    lists: filesRead.lists,
+    tables: filesRead.tables.length ? listTables(work) : partnershipTables,
+    ...(corrections ? {corrections} : {}),
     list_warnings: [],
     warnings: [],
     resolved: [],
@@ -39,11 +54,19 @@ export async function ranUpTo(files: Files, upTo: string, given: Pick<Run, "corr
     estimates: null,
     keep: null,
     progress: () => undefined,
-    made: new Date(0),
-    ...given
+    made: new Date(0)
   };
-  const last = steps.findIndex(({name}) => name === upTo);
-  if (last < 0) throw new Error(`no step called ${upTo}`);
-  for (const step of steps.slice(0, last + 1)) if (step.name !== "reconciliation") await step.run(run);
-  return run;
+  const isThere = new Set(filesRead.files.map(({source}) => source.id));
+  // Steps that go source by source are asked of those that a file is of.
+  const own = {...run, sources: sources.filter(({id}) => isThere.has(id))};
+  for (const step of steps.slice(0, last + 1)) {
+    if (step.name === "reconciliation" && !reconciled) continue;
+    await step.run(["staged", "reconciliation"].includes(step.name) ? own : run);
+    if (step.name === "staged")
+      await makeEmptyTables(
+        warehouse,
+        sources.flatMap(({id}) => (isThere.has(id) ? [] : [id]))
+      );
+  }
+  return {...run, filesRead};
 }

@@ -1,7 +1,7 @@
 import {readFile} from "node:fs/promises";
 import {createRequire} from "node:module";
-import type {Browser, Page} from "playwright-core";
-import {hasBrowser, launch, open, type Look} from "./browser.ts";
+import type {Browser, BrowserContext, Page} from "playwright-core";
+import {hasBrowser, launch, lookAs, open, type Look} from "./browser.ts";
 import {builtSite} from "./built-site.ts";
 import {serve} from "./serve.ts";
 import {findAddress} from "./site-pages.ts";
@@ -26,13 +26,29 @@ export interface OpenSite {
   close: () => Promise<void>;
 }
 
-/** The built site, served, and a browser to look at it. */
-export async function openSite(): Promise<OpenSite> {
+/**
+ * The built site, served, and a browser to look at it. Where `together`, pages that look alike share what they have fetched,
+ * as those of one reader do; otherwise each is a new reader’s.
+ */
+export async function openSite({together = false} = {}): Promise<OpenSite> {
   const {site, release} = await builtSite();
   const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
   const served = await serve(site);
   const browser = await launch();
-  const go = (address: string, look: Look) => open(browser, `${served.url}/${address}`, look);
+  const looks = new Map<string, Promise<BrowserContext>>();
+  const findContext = (look: Look): Promise<BrowserContext> => {
+    if (!together) return lookAs(browser, look);
+    const name = JSON.stringify(look);
+    const context = looks.get(name) ?? lookAs(browser, look);
+    looks.set(name, context);
+    return context;
+  };
+  const go = async (address: string, look: Look) => {
+    const context = await findContext(look);
+    const opened = await open(context, `${served.url}/${address}`);
+    if (!together) opened.page.once("close", () => void context.close());
+    return opened;
+  };
   return {
     browser,
     url: served.url,

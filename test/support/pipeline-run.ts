@@ -2,11 +2,15 @@ import {existsSync} from "node:fs";
 import {mkdir, readdir, readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {expect} from "vitest";
+import {makeSourceRows} from "../../pipelines/release/source-notes.ts";
+import {makeRunFile} from "../../pipelines/run-file.ts";
 import {runPipeline} from "../../pipelines/run.ts";
+import {rows} from "../../pipelines/warehouse.ts";
 import {mark} from "../../pipelines/files/whole-folder.ts";
 import {UserError} from "../../src/library/errors.ts";
 import type {Said} from "../../src/published-files/placed-in-time.ts";
 import type {IdentityFile, RunFile, SourceRow} from "../../src/release/release.ts";
+import {ranUpTo} from "./make-warehouse.ts";
 import {emptyFolder, findFolder, type Files} from "./published-files.ts";
 
 /** What a run that succeeds writes and says. */
@@ -70,6 +74,34 @@ export async function refusal(files: Files | string, said: Said = {}): Promise<{
   );
   if (!(error instanceof UserError)) throw error ?? new Error("the run was not refused");
   expect(await contents(to)).toEqual(before);
+  expect(error.fix).not.toBe("");
+  return {message: error.message, fix: error.fix};
+}
+
+/** What the steps up to `outcome` found in these files, in memory: for what no later step moves. */
+export async function findBySteps(
+  files: Files,
+  said: Said = {}
+): Promise<Pick<Run, "summary" | "sources"> & {schools: number}> {
+  const run = await ranUpTo(files, "outcome", {said: {now: new Date(), ...said}, reconciled: true});
+  const [{schools}] = await rows<{schools: number}>(run.warehouse, "select count(*)::integer as schools from school");
+  return {
+    summary: await makeRunFile(run.warehouse, run.filesRead, run),
+    sources: await makeSourceRows(
+      run.warehouse,
+      run.sources.filter(({id}) => run.files.some(({source}) => source.id === id))
+    ),
+    schools
+  };
+}
+
+/** What a person reads where one of the steps up to `outcome` refuses these files. Throws where none does, or where it says no way out. */
+export async function refusedBySteps(files: Files | string, said: Said = {}): Promise<{message: string; fix: string}> {
+  const error: unknown = await ranUpTo(files, "outcome", {said: {now: new Date(), ...said}}).then(
+    () => null,
+    (reason: unknown) => reason
+  );
+  if (!(error instanceof UserError)) throw error ?? new Error("the files were not refused");
   expect(error.fix).not.toBe("");
   return {message: error.message, fix: error.fix};
 }

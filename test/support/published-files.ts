@@ -1,18 +1,15 @@
 import {mkdir, mkdtemp, rm, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
-import {afterAll} from "vitest";
+import {atEnd} from "./at-end.ts";
 
 /** Published files by their path in a folder: invented rows in a published layout. */
 export type Files = Record<string, string | Buffer>;
 
-const folders: string[] = [];
-afterAll(() => Promise.all(folders.splice(0).map((folder) => rm(folder, {recursive: true, force: true}))));
-
 /** A folder of its own for one test, gone when the tests of the file are over. */
 export async function emptyFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "pav-"));
-  folders.push(folder);
+  atEnd(() => rm(folder, {recursive: true, force: true}));
   return folder;
 }
 

@@ -7,6 +7,7 @@ import {findStrange} from "../../pipelines/read/strange.ts";
 import {openWarehouse, rows, type Row} from "../../pipelines/warehouse.ts";
 import {UserError} from "../../src/library/errors.ts";
 import type {Said} from "../../src/published-files/placed-in-time.ts";
+import {atEnd} from "./at-end.ts";
 import {emptyFolder, findFolder, type Files} from "./published-files.ts";
 
 const sources = await readSources();
@@ -42,6 +43,45 @@ export async function readFolder(
   } catch (error) {
     close();
     throw error;
+  }
+}
+
+/** What is read of one of several sets of files: lines of its own files, and the SQL that its staged rows are found by. */
+export interface ReadOfSet extends Pick<Reading, "query"> {
+  said: string;
+  rows: string;
+}
+
+/**
+ * Reads sets of files that have nothing to do with one another in one go, each in a folder of its own, which lines about
+ * them do not name. Where one is refused, all are read by themselves. They are closed with the tests of the file.
+ */
+export async function readEach(sets: readonly Files[]): Promise<ReadOfSet[]> {
+  const folders = sets.map((_, i) => `set-${String.fromCharCode(97 + i)}/`);
+  const together = sets.flatMap((files, i) => Object.entries(files).map(([name, text]) => [folders[i] + name, text]));
+  try {
+    const {warnings, query, close} = await readFolder(Object.fromEntries(together) as Files);
+    atEnd(close);
+    const ids = await query<{file: string; id: number}>("select file, file_id::integer as id from file");
+    return folders.map((folder) => {
+      const own = ids.filter(({file}) => file.startsWith(folder)).map(({id}) => id);
+      const said = warnings.filter((line) => line.includes(folder)).map((line) => line.replaceAll(folder, ""));
+      return {said: said.join("\n"), query, rows: `file_id in (${own.join(", ") || "null"})`};
+    });
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return Promise.all(sets.map(readAlone));
+  }
+}
+
+async function readAlone(files: Files): Promise<ReadOfSet> {
+  try {
+    const {warnings, query, close} = await readFolder(files);
+    atEnd(close);
+    return {said: warnings.join("\n"), query, rows: "true"};
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return {said: `${error.message}\nfix: ${error.fix}`, query: () => Promise.resolve([]), rows: "false"};
   }
 }
 

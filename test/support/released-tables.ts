@@ -1,8 +1,5 @@
-import {afterAll} from "vitest";
 import {openWarehouse, type Warehouse} from "../../pipelines/warehouse.ts";
-
-const closing: (() => void)[] = [];
-afterAll(() => closing.splice(0).forEach((close) => close()));
+import {atEnd} from "./at-end.ts";
 
 /**
  * The tables that a release is written from, in memory: two schools of which one changed its number, a hundred numbers
@@ -10,7 +7,7 @@ afterAll(() => closing.splice(0).forEach((close) => close()));
  */
 export async function releasedTables(): Promise<Warehouse> {
   const {warehouse, close} = await openWarehouse();
-  closing.push(close);
+  atEnd(close);
   await warehouse.run(`
     create table school as select *, false as selective, true as sixth_form from (values
       (900012, 'Alder School', '500', 'North Shire', 'North', 'QA1 1AA', 400000, 300000, 'Academy', 'secondary', false),

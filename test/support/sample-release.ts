@@ -1,6 +1,6 @@
 import {createHash} from "node:crypto";
 import {existsSync} from "node:fs";
-import {readdir, readFile, rename, rm, stat} from "node:fs/promises";
+import {readdir, readFile, rename, rm, stat, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
@@ -13,7 +13,7 @@ const prefix = "pav-sample-";
 
 /** Published files that are real, where somebody has put them. */
 export const PUBLISHED = fileURLToPath(new URL("../../../shared/data", import.meta.url));
-const realPrefix = "pav-real-release-";
+const realPrefixes = {described: "pav-real-described-", estimated: "pav-real-estimated-"};
 
 /**
  * The release of the synthetic England, made once for all workers and kept until
@@ -25,9 +25,17 @@ export const sampleRelease = (): Promise<string> =>
     await runPipeline({from: join(to, "published"), to: join(to, "out")});
   });
 
-/** The release of the real files in PUBLISHED, kept in the same way. It takes some two minutes to make. */
-export const realRelease = (): Promise<string> =>
-  keptRelease(realPrefix, (to) => runPipeline({from: PUBLISHED, to: join(to, "out")}).then(() => undefined));
+/**
+ * The release of the real files in PUBLISHED, kept in the same way, with what the run said in ../log.txt. Described alone it
+ * takes a minute, with estimates several.
+ */
+export const realRelease = (of: keyof typeof realPrefixes): Promise<string> =>
+  keptRelease(realPrefixes[of], async (to) => {
+    const said: string[] = [];
+    const estimates = of === "estimated";
+    await runPipeline({from: PUBLISHED, to: join(to, "out"), estimates, log: (line) => said.push(line)});
+    await writeFile(join(to, "out", "log.txt"), said.join("\n"));
+  });
 
 async function keptRelease(name: string, make: (to: string) => Promise<void>): Promise<string> {
   const made = join(tmpdir(), name + (await contentsHash()));

@@ -29,7 +29,10 @@ export async function serve(folder: string): Promise<Served> {
     for (const name of [path, `${path}.html`, join(path, "index.html")]) {
       const file = join(folder, name);
       if (!(await isFile(file))) continue;
-      response.writeHead(200, {"content-type": TYPES[extname(file)] ?? "application/octet-stream"});
+      response.writeHead(200, {
+        "content-type": TYPES[extname(file)] ?? "application/octet-stream",
+        "cache-control": "max-age=600"
+      });
       createReadStream(file).pipe(response);
       return;
     }

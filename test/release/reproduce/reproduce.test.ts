@@ -14,8 +14,8 @@ const runs = (command: string, ...options: string[]) => spawnSync(command, optio
 const python = ["python3", "/usr/bin/python3"].find((command) => runs(command, "-c", "import numpy")) ?? null;
 
 const languages = [
-  {file: "reproduce.R", command: "Rscript", isThere: runs("Rscript", "--version")},
-  {file: "reproduce.py", command: python ?? "python3", isThere: python !== null}
+  {file: "reproduce.R", command: "Rscript", isThere: runs("Rscript", "--version"), needs: " (needs Rscript)"},
+  {file: "reproduce.py", command: python ?? "python3", isThere: python !== null, needs: " (needs Python with numpy)"}
 ];
 
 let download: string;
@@ -33,7 +33,7 @@ test("both programs hold the plan in force, and are in ASCII, whatever encoding 
   }
 });
 
-describe.each(languages)("$file, from the downloads alone", ({file, command, isThere}) => {
+describe.each(languages)("$file, from the downloads alone$needs", ({file, command, isThere}) => {
   const run = (folder: string, ...options: string[]) => {
     const {status, stdout, stderr} = spawnSync(command, [join(folder, file), ...options], {
       encoding: "utf8",

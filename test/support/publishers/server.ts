@@ -1,17 +1,9 @@
 import {createServer, type IncomingMessage, type Server, type ServerResponse} from "node:http";
 import type {AddressInfo} from "node:net";
-import {afterAll} from "vitest";
 import type {Publishers} from "../../../pipelines/fetch/publishers.ts";
 import {page, type Requested, type Reply, type Route} from "./asked.ts";
 import type {Fault} from "./faults.ts";
-
-const servers: Server[] = [];
-afterAll(() => {
-  for (const server of servers.splice(0)) {
-    server.closeAllConnections();
-    server.close();
-  }
-});
+import {atEnd} from "../at-end.ts";
 
 /** The publishers’ services, on this machine. */
 export interface LocalPublishers {
@@ -63,7 +55,10 @@ export function send({status, headers = {}, body}: Reply, response: ServerRespon
 /** Starts a server on a port of its own, and stops it when the tests of the file are over. */
 export async function listen(server: Server): Promise<string> {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  servers.push(server);
+  atEnd(() => {
+    server.closeAllConnections();
+    server.close();
+  });
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
