@@ -21,12 +21,24 @@ import {
   type PanelOptions,
   studiedPanel
 } from "../../src/library/panel/index.ts";
+import {methods} from "../../src/library/registry.ts";
 import {roleDefaults, roles} from "../../src/analysis/comparison/role-defaults.ts";
 import {chooseOne, readPanelRows, panelOptions, wholeNumber} from "../tables/panel-table.ts";
 import {chooseFormat, printTable, type PrintedRow} from "../tables/print-table.ts";
 import type {Command} from "./command.ts";
 
 type Values = Parameters<Command["run"]>[0];
+
+/** By option of the command line: what an estimator that takes it says of itself. */
+const readOption = {
+  control: "comparators",
+  base: "base",
+  role: "base",
+  method: "method",
+  anticipation: "anticipation",
+  covariates: "covariates",
+  weights: "weights"
+} as const;
 
 /** Estimates the effects of treatment from any panel in a CSV file. */
 export const estimateCommand: Command = {
@@ -59,6 +71,7 @@ export const estimateCommand: Command = {
     format: {type: "string", value: "FORMAT", about: "table, csv or json (table)"}
   },
   notes: [
+    ...listOptions(),
     "Cohort 0, empty, or after the last year is never treated; units treated in the first year are left out with a message.",
     "An unbalanced panel is compared as repeated cross-sections; --balance keeps full units only; a base window follows units.",
     "Where years are missing the base is the last year present before treatment (less anticipation); event time is calendar.",
@@ -111,6 +124,16 @@ export const estimateCommand: Command = {
     }
   }
 };
+
+/** A line an estimator: what it is, and the options that it takes; from their registry. */
+function listOptions(): string[] {
+  const flags = Object.entries(readOption).filter(([flag]) => flag !== "role");
+  const estimators = methods.filter(({registry}) => registry === "panelEstimators");
+  return estimators.map(({id, label, options}) => {
+    const own = flags.filter(([, what]) => options.includes(what)).map(([flag]) => `--${flag}`);
+    return `${id}: ${label}${own.length ? `; takes ${own.join(" ")}` : ""}`;
+  });
+}
 
 /** The units of a panel are schools where this command prints them. */
 const printedRow = (aggregate: Aggregate, row: EffectRow): PrintedRow => ({
@@ -177,16 +200,6 @@ function noNeverTreated(lost: string, values: Values): UserError {
     fix: "leave out --balance or the column they lack, fill it in, or compare with units not yet treated (--control notyettreated)"
   });
 }
-
-const readOption = {
-  control: "comparators",
-  base: "base",
-  role: "base",
-  method: "method",
-  anticipation: "anticipation",
-  covariates: "covariates",
-  weights: "weights"
-} as const;
 
 function refuseUnused({id, takes}: PanelEstimator, values: Values): void {
   for (const [option, what] of Object.entries(readOption)) {

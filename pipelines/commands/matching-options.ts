@@ -7,6 +7,7 @@ import {
   type MatchOptions,
   orders
 } from "../../src/library/matching/index.ts";
+import {methods} from "../../src/library/registry.ts";
 import type {Command} from "./command.ts";
 import {chooseOne, wholeNumber} from "../tables/panel-table.ts";
 import {readCovariate} from "../tables/sample-table.ts";
@@ -39,15 +40,12 @@ export const matchingOptions = {
   format: {type: "string", value: "FORMAT", about: "table, csv or json (table)"}
 } satisfies Command["options"];
 
-/** By method: the options that it listens to. */
-const heard: Record<string, readonly string[]> = {
-  nearest: ["distance", "link", "mahalanobis-on", "exact", "caliper", "replace", "ratio", "order"],
-  subclass: ["link", "subclasses"],
-  cem: ["exact", "bins"],
-  ebal: [],
-  ipw: ["link"],
-  overlap: ["link"]
-};
+/** By method: the options that it listens to, as the command line writes them. */
+const heard: Record<string, readonly string[]> = Object.fromEntries(
+  methods
+    .filter(({registry}) => registry === "matchingMethods")
+    .map(({id, options}) => [id, options.map((name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`))])
+);
 
 /** The method of that name. Throws a UserError if there is none. */
 export function chooseMethod(given: string | boolean | undefined, otherwise: string): MatchingMethod {

@@ -1,5 +1,6 @@
 import {readFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
+import {methods} from "../../src/library/registry.ts";
 
 /** A public name of the library: what its docstring says, without examples, and its declaration. */
 interface PublicName {
@@ -14,23 +15,41 @@ interface PublicName {
  * declarations that are built in `folder`. Throws where a name has no docstring.
  */
 export async function referencePage(folder: string, rooms: readonly string[]): Promise<string> {
-  const sections = await Promise.all(rooms.map((room) => describeRoom(folder, room)));
+  const sections = await Promise.all(["", ...rooms].map((room) => describeRoom(folder, room)));
   return `# The library, name by name
 
 Made by \`npm run build:library\` from the docstrings; a test compares it with them and runs the examples. How to install and begin: [src/library/README.md](../src/library/README.md).
 
+## Every method
+
+${listMethods()}
+
 ${sections.join("\n")}`;
+}
+
+/** The registry as a table: what each method is given and takes, its paper, and what computes the same in R. */
+function listMethods(): string {
+  const code = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(", ");
+  const rows = methods.map(({id, label, reference, registry, options, aggregates, peers}) =>
+    [`\`${id}\``, label, `\`${registry}\``, code(options), code(aggregates), code(peers), reference].join(" | ")
+  );
+  const given = [...new Map(methods.map(({registry, needs}) => [registry, needs]))];
+  return `${given.map(([registry, needs]) => `\`${registry}\` take ${needs}.`).join(" ")} The first way to put effects together is the default.
+
+| id | what it is | registry | options | put together by | in R | paper |
+| --- | --- | --- | --- | --- | --- | --- |
+${rows.map((row) => `| ${row} |`).join("\n")}`;
 }
 
 async function describeRoom(folder: string, room: string): Promise<string> {
   const index = join(folder, room, "index.d.ts");
   const text = await readFile(index, "utf8");
-  const about = /^\/\*\* ([\s\S]*?) \*\//.exec(text)?.[1] ?? "";
+  const about = /^\/\*\*\s+([\s\S]*?)\s*\*\//.exec(text)?.[1].replace(/^ \* ?/gm, "") ?? "";
   const listed = [...text.matchAll(/export (?:type )?\{([^}]*)\} from "([^"]+)"/g)].flatMap(([, names, path]) =>
     names.split(",").map((name) => ({name: name.trim(), path: path.replace(/\.js$/, ".d.ts")}))
   );
   const names = await Promise.all(listed.map(({name, path}) => describeName(join(dirname(index), path), name)));
-  return `## ${room}\n\n${about}\n\n${names.map(nameText).join("\n")}`;
+  return `## ${room || "school-partnerships"}\n\n${about}\n\n${names.map(nameText).join("\n")}`;
 }
 
 async function describeName(file: string, name: string): Promise<PublicName> {

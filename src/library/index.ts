@@ -4,6 +4,8 @@
  */
 export {PublishedFileError, UserError} from "./errors.ts";
 export type {Place} from "./errors.ts";
+export {methods} from "./registry.ts";
+export type {RegisteredMethod} from "./registry.ts";
 export * from "./panel/index.ts";
 export * from "./estimators/index.ts";
 export * from "./matching/index.ts";

@@ -23,6 +23,22 @@ const ratios = Array.from({length: 21}, (_, i) => 1e-8 ** (i / 20));
  * Unless λ is given it is chosen by leaving out each period before in turn: the
  * largest whose mean squared error on the period left out is within a standard
  * error of the smallest one. Throws a UserError if there are fewer than three.
+ *
+ * @example
+ * import {augmentedSyntheticControl, readBlock} from "school-partnerships";
+ *
+ * // c is treated from 2013.
+ * const panel = readBlock(
+ *   {
+ *     id: [..."aaaabbbbcccc"],
+ *     time: Float64Array.from({length: 12}, (_, i) => 2010 + (i % 4)),
+ *     treated: Float64Array.from({length: 12}, (_, i) => (i === 11 ? 1 : 0)),
+ *     outcome: Float64Array.of(1, 2, 4, 5, 5, 5, 7, 8, 3, 4, 5, 9)
+ *   },
+ *   {file: "panel", row: Array.from({length: 12}, (_, i) => i + 1)}
+ * );
+ * console.log(augmentedSyntheticControl(panel, {lambda: 1}).estimate.toFixed(2));
+ * // 2.50
  */
 export function augmentedSyntheticControl(panel: BlockPanel, {lambda}: {lambda?: number} = {}): AugmentedEffect {
   if (lambda === undefined && panel.before < 3) {

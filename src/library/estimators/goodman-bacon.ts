@@ -21,6 +21,19 @@ export interface TwoByTwo {
  *
  * Throws a UserError where a unit lacks a period, or rows have weights or covariates, for
  * which the theorem is another.
+ *
+ * @example
+ * import {goodmanBacon, readPanel} from "school-partnerships";
+ *
+ * // A row a unit and year: a and b are treated from 2012, c and d never.
+ * const {panel} = readPanel({
+ *   id: [..."aaabbbcccddd"],
+ *   time: Float64Array.from({length: 12}, (_, i) => 2010 + (i % 3)),
+ *   cohort: Float64Array.from({length: 12}, (_, i) => (i < 6 ? 2012 : 0)),
+ *   outcome: Float64Array.of(1, 2, 5, 2, 3, 7, 3, 4, 5, 4, 5, 6)
+ * });
+ * for (const {kind, weight, estimate} of goodmanBacon(panel)) console.log(kind, weight.toFixed(2), estimate.toFixed(2));
+ * // treated_v_never_treated 1.00 2.50
  */
 export function goodmanBacon(panel: LongPanel): TwoByTwo[] {
   refuseOthers(panel);

@@ -38,6 +38,20 @@ export interface ImputationOptions {
  * untreated ones; there is no correction for small samples.
  *
  * Throws a UserError if no treated row can be imputed.
+ *
+ * @example
+ * import {imputation, readPanel} from "school-partnerships";
+ *
+ * // A row a unit and year: a and b are treated from 2012, c and d never.
+ * const {panel} = readPanel({
+ *   id: [..."aaabbbcccddd"],
+ *   time: Float64Array.from({length: 12}, (_, i) => 2010 + (i % 3)),
+ *   cohort: Float64Array.from({length: 12}, (_, i) => (i < 6 ? 2012 : 0)),
+ *   outcome: Float64Array.of(1, 2, 5, 2, 3, 7, 3, 4, 5, 4, 5, 6)
+ * });
+ * const {effects} = imputation(panel, {aggregate: "simple", anticipation: 0, variance: "conservative"});
+ * console.log(effects[0].estimate.toFixed(2));
+ * // 2.50
  */
 export function imputation(
   panel: LongPanel,

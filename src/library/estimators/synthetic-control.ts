@@ -8,6 +8,23 @@ import {syntheticWeights, type Solver} from "./synthetic-weights.ts";
  * weights on comparators that make their outcomes equal the treated’s in level,
  * period by period, and the difference after. A penalty of next to nothing (ζ is a
  * millionth of the noise) chooses the most even weights of those that fit alike.
+ *
+ * @example
+ * import {readBlock, syntheticControl} from "school-partnerships";
+ *
+ * // c is treated from 2013.
+ * const panel = readBlock(
+ *   {
+ *     id: [..."aaaabbbbcccc"],
+ *     time: Float64Array.from({length: 12}, (_, i) => 2010 + (i % 4)),
+ *     treated: Float64Array.from({length: 12}, (_, i) => (i === 11 ? 1 : 0)),
+ *     outcome: Float64Array.of(1, 2, 4, 5, 5, 5, 7, 8, 3, 4, 5, 9)
+ *   },
+ *   {file: "panel", row: Array.from({length: 12}, (_, i) => i + 1)}
+ * );
+ * const {estimate, unitWeights} = syntheticControl(panel, {solver: "exact"});
+ * console.log(estimate.toFixed(2), [...unitWeights].map((weight) => weight.toFixed(2)).join());
+ * // 2.50 0.50,0.50
  */
 export function syntheticControl(
   panel: BlockPanel,

@@ -19,6 +19,23 @@ export interface SyntheticOptions {
  * differences by both. The penalty ζ of unit weights is (N_tr T_post)^¼ times the
  * standard deviation of the comparators’ first differences before (eq. 5); that of
  * time weights is next to none, and makes them unique.
+ *
+ * @example
+ * import {readBlock, syntheticDid} from "school-partnerships";
+ *
+ * // c is treated from 2013.
+ * const panel = readBlock(
+ *   {
+ *     id: [..."aaaabbbbcccc"],
+ *     time: Float64Array.from({length: 12}, (_, i) => 2010 + (i % 4)),
+ *     treated: Float64Array.from({length: 12}, (_, i) => (i === 11 ? 1 : 0)),
+ *     outcome: Float64Array.of(1, 2, 4, 5, 5, 5, 7, 8, 3, 4, 5, 9)
+ *   },
+ *   {file: "panel", row: Array.from({length: 12}, (_, i) => i + 1)}
+ * );
+ * const {estimate, unitWeights} = syntheticDid(panel, {solver: "exact"});
+ * console.log(estimate.toFixed(2), [...unitWeights].map((weight) => weight.toFixed(2)).join());
+ * // 2.50 0.50,0.50
  */
 export function syntheticDid(
   panel: BlockPanel,
@@ -40,7 +57,25 @@ export function syntheticDid(
   return weighPanel(panel, unitWeights, timeWeights);
 }
 
-/** Difference in differences of a block: equal weights on comparators, and on periods before. */
+/**
+ * Difference in differences of a block: equal weights on comparators, and on periods before.
+ *
+ * @example
+ * import {blockDid, readBlock} from "school-partnerships";
+ *
+ * // c is treated from 2013.
+ * const panel = readBlock(
+ *   {
+ *     id: [..."aaaabbbbcccc"],
+ *     time: Float64Array.from({length: 12}, (_, i) => 2010 + (i % 4)),
+ *     treated: Float64Array.from({length: 12}, (_, i) => (i === 11 ? 1 : 0)),
+ *     outcome: Float64Array.of(1, 2, 4, 5, 5, 5, 7, 8, 3, 4, 5, 9)
+ *   },
+ *   {file: "panel", row: Array.from({length: 12}, (_, i) => i + 1)}
+ * );
+ * console.log(blockDid(panel).estimate.toFixed(2));
+ * // 2.50
+ */
 export function blockDid(panel: BlockPanel): SyntheticEffect {
   const equal = (size: number) => new Float64Array(size).fill(1 / size);
   return weighPanel(panel, equal(panel.comparators), equal(panel.before));

@@ -30,6 +30,19 @@ export interface TwoWayResult extends PanelResult {
  * alike for all cohorts; its overall effect is the mean over event times from 0.
  *
  * Throws a UserError where treatment is collinear with the effects.
+ *
+ * @example
+ * import {readPanel, twoWayFixedEffects} from "school-partnerships";
+ *
+ * // A row a unit and year: a and b are treated from 2012, c and d never.
+ * const {panel} = readPanel({
+ *   id: [..."aaabbbcccddd"],
+ *   time: Float64Array.from({length: 12}, (_, i) => 2010 + (i % 3)),
+ *   cohort: Float64Array.from({length: 12}, (_, i) => (i < 6 ? 2012 : 0)),
+ *   outcome: Float64Array.of(1, 2, 5, 2, 3, 7, 3, 4, 5, 4, 5, 6)
+ * });
+ * console.log(twoWayFixedEffects(panel, {aggregate: "simple", anticipation: 0}).effects[0].estimate.toFixed(2));
+ * // 2.50
  */
 export function twoWayFixedEffects(panel: LongPanel, {aggregate, anticipation}: TwoWayOptions): TwoWayResult {
   const {unit, period, cohort, covariates} = panel;

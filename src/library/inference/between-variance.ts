@@ -37,6 +37,13 @@ const measureLength = (step: number): number => (step < 100 ? 1 : step < 500 ? 0
  * Jonkman 2005 (sj, from the unweighted variance of effects); maximum likelihood, plain (ml) and
  * restricted (reml), by Fisher scoring from he (Viechtbauer 2005). All but sj may be 0; none is
  * negative.
+ *
+ * @example
+ * import {betweenVariance, exactPrecision} from "school-partnerships";
+ *
+ * const effects = {effect: Float64Array.of(1, 2, 3), variance: Float64Array.of(0.1, 0.1, 0.1)};
+ * console.log(betweenVariance(effects, "dl", exactPrecision).toFixed(2));
+ * // 0.90
  */
 export function betweenVariance(effects: StudyEffects, method: BetweenMethod, options: BetweenOptions): number {
   return estimators[method](effects, options);

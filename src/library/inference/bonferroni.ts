@@ -1,6 +1,12 @@
 /**
  * p-values times their number, at most 1: the chance of any false finding stays below the level.
  * NaN stays NaN and is not counted.
+ *
+ * @example
+ * import {bonferroni} from "school-partnerships";
+ *
+ * console.log([...bonferroni(Float64Array.of(0.01, 0.25, 0.5))].join());
+ * // 0.03,0.75,1
  */
 export function bonferroni(p: Float64Array): Float64Array {
   const tests = p.filter((value) => !Number.isNaN(value)).length;

@@ -29,6 +29,21 @@ export const fewestTreated = 5;
 /**
  * The effects of a panel with pointwise 95 % intervals and, with a bootstrap,
  * simultaneous bands, which are never narrower than the intervals.
+ *
+ * @example
+ * import {callawaySantanna, effectRows, readPanel} from "school-partnerships";
+ *
+ * // A row a unit and year: a and b are treated from 2012, c and d never.
+ * const {panel} = readPanel({
+ *   id: [..."aaabbbcccddd"],
+ *   time: Float64Array.from({length: 12}, (_, i) => 2010 + (i % 3)),
+ *   cohort: Float64Array.from({length: 12}, (_, i) => (i < 6 ? 2012 : 0)),
+ *   outcome: Float64Array.of(1, 2, 5, 2, 3, 7, 3, 4, 5, 4, 5, 6)
+ * });
+ * const result = callawaySantanna.estimate(panel, {aggregate: "simple", comparators: "never_treated", base: "varying", method: "dr", anticipation: 0});
+ * const [{estimate, se, units, comparators}] = effectRows(panel, result, null);
+ * console.log(estimate.toFixed(2), se.toFixed(2), units, comparators);
+ * // 2.50 0.35 2 2
  */
 export function effectRows(
   panel: LongPanel,

@@ -16,6 +16,14 @@ export interface Shrunken {
  * Empirical-Bayes effects of the units of a random-effects meta-analysis: λ effect + (1 − λ) mean
  * with λ = τ²/(τ² + v), and variance λv + (1 − λ)²·se² of the mean (Raudenbush & Bryk 1985; Morris
  * 1983 without a correction for τ² being estimated). Where τ² is 0 all are the mean.
+ *
+ * @example
+ * import {shrink} from "school-partnerships";
+ *
+ * const effects = {effect: Float64Array.of(1, 3), variance: Float64Array.of(1, 1)};
+ * const shrunken = shrink(effects, {estimate: 2, se: 0.5, tau2: 1}, 0.05);
+ * console.log(shrunken.map(({estimate}) => estimate).join());
+ * // 1.5,2.5
  */
 export function shrink(
   {effect, variance}: StudyEffects,

@@ -20,6 +20,13 @@ export interface Equivalence {
  * alpha, from Student’s t on `degrees` of freedom or, at Infinity, the normal. “No harm” alone,
  * where only one side matters, is `p_below` against alpha. Throws where the margin or the standard
  * error is not positive.
+ *
+ * @example
+ * import {equivalence} from "school-partnerships";
+ *
+ * const {p, equivalent} = equivalence({estimate: 0.2, se: 0.3}, {margin: 1, alpha: 0.05, degrees: Infinity});
+ * console.log(p.toFixed(4), equivalent);
+ * // 0.0038 true
  */
 export function equivalence(
   {estimate, se}: {estimate: number; se: number},

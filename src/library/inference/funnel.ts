@@ -59,6 +59,14 @@ export interface Funnel {
  * whose extremes are left out (those ranked in the first or last of 1/trim groups) or pulled in to
  * the quantile (type 7), and an additive τ² by the method of moments (Spiegelhalter et al. 2012),
  * 0 where φ says no more than chance. Limits stay within what the ratio can be.
+ *
+ * @example
+ * import {funnel} from "school-partnerships";
+ *
+ * const counts = {numerator: Float64Array.of(12, 20, 31), denominator: Float64Array.of(15, 20, 30)};
+ * const {target, ratio} = funnel(counts, {scale: "root_ratio", extremes: "winsorised", trim: 0.1, quantiles: [1.96, 3.09]});
+ * console.log(target, [...ratio].map((one) => one.toFixed(2)).join());
+ * // 1 0.80,1.00,1.03
  */
 export function funnel(counts: Counts, {scale, extremes, trim, quantiles}: FunnelOptions): Funnel {
   const {numerator, denominator} = counts;

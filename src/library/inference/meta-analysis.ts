@@ -42,6 +42,15 @@ export interface MetaOptions {
  * by assumption); the prediction interval adds τ² to the squared standard error (Higgins, Thompson
  * & Spiegelhalter 2009, with the quantile of the interval of the mean). Throws where there are
  * fewer than two effects or a variance is not positive.
+ *
+ * @example
+ * import {exactPrecision, metaAnalysis} from "school-partnerships";
+ *
+ * const effects = {effect: Float64Array.of(1, 2, 3), variance: Float64Array.of(0.1, 0.1, 0.1)};
+ * const options = {method: "reml", hartungKnapp: true, alpha: 0.05, precision: exactPrecision};
+ * const {estimate, se, tau2} = metaAnalysis(effects, options);
+ * console.log(estimate.toFixed(2), se.toFixed(3), tau2.toFixed(2));
+ * // 2.00 0.577 0.90
  */
 export function metaAnalysis(
   effects: StudyEffects,

@@ -19,6 +19,13 @@ export interface PowerOptions {
 /**
  * The minimum detectable effect of an estimator with this standard error: (t_{1 − α/2} + t_power)
  * se (Bloom 1995).
+ *
+ * @example
+ * import {detectableEffect} from "school-partnerships";
+ *
+ * const {effect} = detectableEffect(1, 100, {power: 0.8, alpha: 0.05});
+ * console.log(effect.toFixed(2));
+ * // 2.83
  */
 export function detectableEffect(se: number, degrees: number, {power, alpha}: PowerOptions): DetectableEffect {
   const reach = tQuantile(1 - alpha / 2, degrees);
@@ -68,7 +75,19 @@ export interface ClusterDesign {
   clusterCovariates: number;
 }
 
-/** The same for whole clusters assigned: Dong & Maynard (2013, clusters of two levels). */
+/**
+ * The same for whole clusters assigned: Dong & Maynard (2013, clusters of two levels).
+ *
+ * @example
+ * import {detectableByClusters} from "school-partnerships";
+ *
+ * const design = {
+ *   ...{clusters: 20, units: 30, treated: 0.5, intraclass: 0.05},
+ *   ...{explainedWithin: 0, explainedBetween: 0, clusterCovariates: 0}
+ * };
+ * console.log(detectableByClusters(design, {power: 0.8, alpha: 0.05}).effect.toFixed(3));
+ * // 0.379
+ */
 export function detectableByClusters(design: ClusterDesign, options: PowerOptions): DetectableEffect {
   const {clusters, units, treated, intraclass, explainedWithin, explainedBetween, clusterCovariates} = design;
   const between = intraclass * (1 - explainedBetween);

@@ -4,6 +4,14 @@
  * the one before. `draws` has the statistics of all tests under the null, draw after draw. A draw
  * as large counts (ties within a relative 1e-10 are ties). p = (1 + count)/(1 + draws); with
  * `enumerated`, where the draws are all there are and one of them is the data, count/draws.
+ *
+ * @example
+ * import {romanoWolf} from "school-partnerships";
+ *
+ * // Two tests in four draws under the null, draw after draw.
+ * const draws = Float64Array.of(0.5, 1, 1, 0.2, 2, 0.1, 0.3, 0.4);
+ * console.log([...romanoWolf(Float64Array.of(3, 0.5), draws, {enumerated: false})].join());
+ * // 0.2,0.4
  */
 export function romanoWolf(
   statistics: Float64Array,

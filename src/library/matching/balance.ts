@@ -16,6 +16,15 @@ export interface Balance {
  * of the treated rows before weighting, so that it does not move with what it
  * measures: over n − 1, and √p(1 − p) for a column of 0 and 1. Weighted variances
  * are unbiased for weights of reliability: Σw(x − x̄)² ÷ (Σw − Σw² ÷ Σw).
+ *
+ * @example
+ * import {measureBalance} from "school-partnerships";
+ *
+ * const treated = Uint8Array.of(1, 1, 0, 0, 0, 0);
+ * const size = Float64Array.of(3, 4, 1, 2, 4, 6);
+ * const [balance] = measureBalance(treated, Float64Array.of(1, 1, 0, 0, 1, 0), [{name: "size", values: size}]);
+ * console.log(balance.covariate, balance.smd_before.toFixed(2), balance.smd_after.toFixed(2));
+ * // size 0.35 -0.71
  */
 export function measureBalance(treated: Uint8Array, weights: Float64Array, columns: readonly Column[]): Balance[] {
   const alike = new Float64Array(treated.length).fill(1);

@@ -17,6 +17,15 @@ const balanced = 1e-12;
  *
  * Throws a UserError if columns are collinear, or no weights can do it: the
  * treated means lie outside what the comparators span.
+ *
+ * @example
+ * import {entropyBalance} from "school-partnerships";
+ *
+ * const treated = Uint8Array.of(1, 1, 0, 0, 0, 0);
+ * const size = Float64Array.of(3, 4, 1, 2, 4, 6);
+ * const weights = entropyBalance(treated, [{name: "size", values: size}]);
+ * console.log([...weights].map((weight) => weight.toFixed(2)).join());
+ * // 1.00,1.00,0.85,0.91,1.04,1.19
  */
 export function entropyBalance(treated: Uint8Array, columns: readonly Column[]): Float64Array {
   const {names, values, columns: size} = standardise(columns);

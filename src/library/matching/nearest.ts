@@ -37,6 +37,22 @@ export interface NearestOptions {
  * more than one part in 10¹². Treated rows of equal score choose in the order of
  * rows; with `closest`, one that found its comparator gone and has to choose
  * anew goes before others at the distance it found.
+ *
+ * @example
+ * import {nearestNeighbours} from "school-partnerships";
+ *
+ * const treated = Uint8Array.of(1, 1, 0, 0, 0, 0);
+ * const size = Float64Array.of(3, 4, 1, 2, 4, 6);
+ * const pairs = nearestNeighbours(treated, [size], {
+ *   order: "data",
+ *   score: null,
+ *   caliper: Infinity,
+ *   stratum: new Int32Array(6),
+ *   ratio: 1,
+ *   replace: false
+ * });
+ * console.log(JSON.stringify(pairs));
+ * // [{"treated":0,"comparator":3},{"treated":1,"comparator":4}]
  */
 export function nearestNeighbours(
   treated: Uint8Array,

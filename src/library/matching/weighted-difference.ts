@@ -16,6 +16,16 @@ export interface Difference {
  * (Abadie & Spiess 2022), times √(G ÷ (G − 1) · (n − 1) ÷ (n − k)) for G sets, n
  * rows and k coefficients; where there are no sets, each row is one of its own.
  * Columns that others determine among the rows kept change nothing.
+ *
+ * @example
+ * import {weightedDifference} from "school-partnerships";
+ *
+ * const treated = Uint8Array.of(1, 1, 0, 0, 0, 0);
+ * const size = Float64Array.of(3, 4, 1, 2, 4, 6);
+ * const outcome = Float64Array.of(9, 11, 3, 4, 8, 12);
+ * const matching = {weights: Float64Array.of(1, 1, 0, 0, 1, 1), sets: null};
+ * console.log(weightedDifference(treated, matching, outcome).estimate);
+ * // 0
  */
 export function weightedDifference(
   treated: Uint8Array,

@@ -28,6 +28,22 @@ export interface BlockColumns {
  * and period or a treated that is neither 0 nor 1, and a UserError where a unit
  * lacks a period or an outcome, treated units start in different periods or stop,
  * or nobody is treated, untreated or seen before.
+ *
+ * @example
+ * import {readBlock} from "school-partnerships";
+ *
+ * // c is treated from 2013.
+ * const panel = readBlock(
+ *   {
+ *     id: [..."aaaabbbbcccc"],
+ *     time: Float64Array.from({length: 12}, (_, i) => 2010 + (i % 4)),
+ *     treated: Float64Array.from({length: 12}, (_, i) => (i === 11 ? 1 : 0)),
+ *     outcome: Float64Array.of(1, 2, 4, 5, 5, 5, 7, 8, 3, 4, 5, 9)
+ *   },
+ *   {file: "panel", row: Array.from({length: 12}, (_, i) => i + 1)}
+ * );
+ * console.log(panel.units.join(), panel.comparators, panel.before);
+ * // a,b,c 2 3
  */
 export function readBlock(
   columns: BlockColumns,

@@ -1,6 +1,12 @@
 /**
  * The quantile of sorted numbers, between the two nearest as far as it lies (Hyndman & Fan 1996, type 7). NaN, which
  * sorting puts last, is left out. NaN where there is no number.
+ *
+ * @example
+ * import {ascendingQuantile} from "school-partnerships";
+ *
+ * console.log(ascendingQuantile(Float64Array.of(1, 2, 4, 8), 0.5));
+ * // 3
  */
 export function ascendingQuantile(ascending: Float64Array, share: number): number {
   let length = ascending.length;

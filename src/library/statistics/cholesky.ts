@@ -13,6 +13,14 @@ export interface Cholesky {
  * row; only the lower triangle is read). Columns are taken in order: one of
  * which no more than `tolerance` of `scale[j]` is left once those before it are
  * taken out is collinear with them and dropped.
+ *
+ * @example
+ * import {factorise, solve} from "school-partnerships";
+ *
+ * const matrix = Float64Array.of(4, 2, 2, 3);
+ * const factor = factorise(matrix, {scale: Float64Array.of(4, 3), tolerance: 1e-12});
+ * console.log([...solve(factor, Float64Array.of(10, 9))].map((x) => x.toFixed(2)).join());
+ * // 1.50,2.00
  */
 export function factorise(
   matrix: Float64Array,

@@ -4,7 +4,16 @@ export interface Levels {
   of: Int32Array;
 }
 
-/** The levels of whole or other numbers; NaN is refused, since it equals nothing. */
+/**
+ * The levels of whole or other numbers; NaN is refused, since it equals nothing.
+ *
+ * @example
+ * import {findLevels} from "school-partnerships";
+ *
+ * const {values, of} = findLevels([2012, 2010, 2012]);
+ * console.log([...values].join(), [...of].join());
+ * // 2010,2012 1,0,1
+ */
 export function findLevels(column: ArrayLike<number>): Levels {
   const seen = new Set<number>();
   for (let i = 0; i < column.length; i++) seen.add(column[i]);

@@ -87,7 +87,15 @@ export function total(a: Float64Array): number {
   return sum;
 }
 
-/** Σ aᵢ bᵢ. */
+/**
+ * Σ aᵢ bᵢ.
+ *
+ * @example
+ * import {dot} from "school-partnerships";
+ *
+ * console.log(dot(Float64Array.of(1, 2), Float64Array.of(3, 4)));
+ * // 11
+ */
 export function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += a[i] * b[i];

@@ -43,7 +43,17 @@ export function mersenneTwister(seed: number): () => number {
 const tiny = 2.328306437080797e-10 / 2;
 const grain = 2 ** 27;
 
-/** Standard normal numbers by inversion, from two uniform ones each so that the tails are not coarse. */
+/**
+ * Standard normal numbers by inversion, from two uniform ones each so that the tails are not coarse.
+ *
+ * @example
+ * import {mersenneTwister, normalNumbers} from "school-partnerships";
+ *
+ * // As R gives after set.seed(1): rnorm(2).
+ * const next = normalNumbers(mersenneTwister(1));
+ * console.log(next().toFixed(7), next().toFixed(7));
+ * // -0.6264538 0.1836433
+ */
 export function normalNumbers(uniform: () => number): () => number {
   return () => normalQuantile((Math.floor(grain * uniform()) + uniform()) / grain, 0, 1);
 }

@@ -19,6 +19,22 @@ import {arrangeGrid} from "./panel-grid.ts";
  *
  * Throws a UserError if no cohort and year can be estimated, with the reasons, or if both a
  * window and anticipation are given.
+ *
+ * @example
+ * import {callawaySantanna, readPanel} from "school-partnerships";
+ *
+ * // A row a unit and year: a and b are treated from 2012, c and d never.
+ * const {panel} = readPanel({
+ *   id: [..."aaabbbcccddd"],
+ *   time: Float64Array.from({length: 12}, (_, i) => 2010 + (i % 3)),
+ *   cohort: Float64Array.from({length: 12}, (_, i) => (i < 6 ? 2012 : 0)),
+ *   outcome: Float64Array.of(1, 2, 5, 2, 3, 7, 3, 4, 5, 4, 5, 6)
+ * });
+ * const {effects} = callawaySantanna.estimate(panel, {aggregate: "dynamic", comparators: "never_treated", base: "varying", method: "dr", anticipation: 0});
+ * for (const {term, estimate} of effects) console.log(`${term}: ${estimate.toFixed(2)}`);
+ * // overall: 2.50
+ * // -1: 0.00
+ * // 0: 2.50
  */
 export const callawaySantanna = {
   id: "callaway_santanna",

@@ -41,7 +41,18 @@ export function quadraticForm(sigma: Float64Array, weights: Float64Array): numbe
   return sum;
 }
 
-/** The normal interval of the target effect, parallel trends taken as given. */
+/**
+ * The normal interval of the target effect, parallel trends taken as given.
+ *
+ * @example
+ * import {conventionalInterval} from "school-partnerships";
+ *
+ * // Effects −2, −1 … 1 years from treatment; the year −1 is the reference and left out.
+ * const study = {beta: Float64Array.of(0.1, 1), sigma: Float64Array.of(0.01, 0, 0, 0.01), pre: 1, target: Float64Array.of(1)};
+ * const {low, high} = conventionalInterval(study, 0.05);
+ * console.log(low.toFixed(2), high.toFixed(2));
+ * // 0.80 1.20
+ */
 export function conventionalInterval(study: EventStudy, alpha: number): {low: number; high: number} {
   const reach = normalQuantile(1 - alpha / 2, 0, 1) * targetError(study);
   return {low: targetEstimate(study) - reach, high: targetEstimate(study) + reach};

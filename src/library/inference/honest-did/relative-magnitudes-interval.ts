@@ -43,6 +43,15 @@ export const honestDidDefaults: RelativeMagnitudesOptions = {
  * refuse for one of the pieces of Δ^RM(m), from the least to the greatest on a grid (Rambachan &
  * Roth 2023). An estimate that lies beyond the grid widens it, at the same step. An edge of the grid
  * that is not refused is no bound: that side is infinite. NaN ends where every value is refused.
+ *
+ * @example
+ * import {relativeMagnitudesInterval} from "school-partnerships";
+ *
+ * // Effects −2, −1 … 1 years from treatment; the year −1 is the reference and left out.
+ * const study = {beta: Float64Array.of(0.1, 1), sigma: Float64Array.of(0.01, 0, 0, 0.01), pre: 1, target: Float64Array.of(1)};
+ * const {low, high} = relativeMagnitudesInterval(study, 1);
+ * console.log(low.toFixed(1), high.toFixed(1));
+ * // 0.7 1.3
  */
 export function relativeMagnitudesInterval(
   study: EventStudy,

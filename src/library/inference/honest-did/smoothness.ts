@@ -23,6 +23,15 @@ export interface FixedLengthInterval {
  * straight trends whatever c₁ … are, its largest bias m (K + Σ|c|), and its variance quadratic in
  * c: so the best estimator for each bias lies on a lasso path, which is followed exactly, and the
  * shortest interval is sought along it.
+ *
+ * @example
+ * import {smoothnessInterval} from "school-partnerships";
+ *
+ * // Effects −2, −1 … 1 years from treatment; the year −1 is the reference and left out.
+ * const study = {beta: Float64Array.of(0.1, 1), sigma: Float64Array.of(0.01, 0, 0, 0.01), pre: 1, target: Float64Array.of(1)};
+ * const {low, high} = smoothnessInterval(study, 0.1, 0.05);
+ * console.log(low.toFixed(2), high.toFixed(2));
+ * // 0.77 1.43
  */
 export function smoothnessInterval(study: EventStudy, m: number, alpha: number): FixedLengthInterval {
   const {constant, gram, linear} = computeVariance(study);
