@@ -3,10 +3,10 @@ import {describe, expect, it} from "vitest";
 import {castle} from "../../pipelines/validation/reference/castle.ts";
 import {didimputation} from "../../pipelines/validation/reference/didimputation.ts";
 import {mpdtaMany} from "../../pipelines/validation/reference/mpdta-many.ts";
-import type {ReferenceRow} from "../../pipelines/validation/reference/row.ts";
+import type {ReferenceRow, ReferenceSet} from "../../pipelines/validation/reference/row.ts";
 import {schoolsSimMany} from "../../pipelines/validation/reference/schools-sim-many.ts";
 
-const shared = (id: string) => `../shared/reference/${id}`;
+const findFolder = ({id, ours}: ReferenceSet) => `${ours ? "test" : "../shared"}/reference/${id}`;
 
 /** How many rows fail, by estimator and figure. */
 function failures(rows: readonly ReferenceRow[]): Record<string, number> {
@@ -62,10 +62,10 @@ describe.each([
   },
   {set: schoolsSimMany, rows: 592, failed: {}}
 ])("$set.id", ({set, rows: count, failed}) => {
-  const folder = shared(set.id);
+  const folder = findFolder(set);
 
   it.skipIf(!existsSync(folder))(
-    `gives the numbers of five packages but for those with a reason (needs ${folder})`,
+    `gives the numbers of five packages but for those with a reason${set.ours ? "" : ` (needs ${folder})`}`,
     async () => {
       const rows = await set.rows(folder);
       expect(rows).toHaveLength(count);

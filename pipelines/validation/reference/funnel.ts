@@ -30,7 +30,7 @@ const specifications: Record<string, Specification> = {
 /** Funnel limits with overdispersion by FunnelPlotR. */
 export const funnelSet: ReferenceSet = {
   id: set,
-  ours: false,
+  ours: true,
   rows: async (folder) => {
     const rows: ReferenceRow[] = [];
     for (const [name, specification] of Object.entries(specifications)) {

@@ -13,7 +13,7 @@ const options = {power: 0.8, alpha: 0.05};
 /** Minimum detectable effect sizes by PowerUpR. */
 export const powerMdes: ReferenceSet = {
   id: set,
-  ours: false,
+  ours: true,
   rows: async (folder) => [...(await clusterRows(folder)), ...(await individualRows(folder))]
 };
 
