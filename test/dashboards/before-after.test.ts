@@ -43,8 +43,8 @@ test("the words add, and take nothing away twice", () => {
   ).map(({label, says}) => `${label}: ${says}`);
   expect(reported).toEqual([
     "Before and after alone: +6.1",
-    "= return from the year before: +1.1",
-    "+ expected change: +2.5 to +3.0",
-    "+ effect: +2.0 to +2.5"
+    "of it: return from the year before: +1.1",
+    "of it: expected change: +2.5 to +3.0",
+    "of it: effect: +2.0 to +2.5"
   ]);
 });

@@ -8,6 +8,7 @@ import {fit} from "../chart/fit.js";
 import {count, signed, span} from "../ui/format.js";
 import {LOOKS} from "../chart/look.js";
 import {headsHeight, panelHeads} from "../chart/panel-heads.js";
+import {placePanels} from "../chart/place-panels.js";
 import {describePicture, HALO, label, picture} from "../chart/plot.js";
 import type {BeforeAfter, Result} from "../ui/release.js";
 import {TEXT, breakLines} from "../chart/text-lines.js";
@@ -44,19 +45,19 @@ export function listParts({before_after: whole, return: back, expected, effect}:
       bars: [{from: 0, to: whole, assumption: null}]
     },
     {
-      label: "= return from the year before",
+      label: "of it: return from the year before",
       says: signed(back, digits),
       partnership_type: "return",
       bars: [{from: 0, to: back, assumption: null}]
     },
     {
-      label: "+ expected change",
+      label: "of it: expected change",
       says: span(findRange(expected), digits),
       partnership_type: "expected",
       bars: both((set) => [back, back + expected[set]])
     },
     {
-      label: "+ effect",
+      label: "of it: effect",
       says: span(findRange(effect), digits),
       partnership_type: "effect",
       bars: both((set) => [back + expected[set], back + expected[set] + effect[set]])
@@ -69,8 +70,7 @@ export function beforeAfter(results: readonly SplitResult[], context: ResultCont
   const {unit, digits, partnership_type, phase, measure} = results[0];
   const first = results[0].before_after;
   const draw = (width: number) => {
-    const across = width >= 700 && results.length > 1 ? 2 : 1;
-    const each = Math.min(Math.floor((width - 24 * (across - 1)) / across), 760);
+    const {across, each} = placePanels(width, results.length);
     return html`<div class=${`panels across-${across}`}>${results.map((d) => panel(d, each))}</div>`;
   };
   const warnings = [...new Set(results.flatMap((d) => d.before_after.warning ?? []))].join(" ");
@@ -78,7 +78,7 @@ export function beforeAfter(results: readonly SplitResult[], context: ResultCont
     <h2 id="before-after">Why before and after alone misleads</h2>
     ${figure(fit(draw), {
       title: `${LOOKS[results[0].role].name}: before and after alone ${signed(first.before_after, digits)}, the effect in it ${span(ends(first.effect), digits)}`,
-      subtitle: `${context.measure.label}, ${unit}: the first three years since joining less the year before, and what that is made of.`,
+      subtitle: `${context.measure.label}, ${unit}: from the year before joining to the mean of the first three years since, and what that is made of.`,
       about: results.map((d) => aboutResult({...d, schools: d.before_after.schools}, context)),
       notes: html`<span
         ><b>How to read it.</b> Schools are often picked after a bad year, so the next years look better whatever is

@@ -7,9 +7,8 @@ import type {EventFrame} from "./event-time-frame.js";
 import {eventTimePanel} from "./event-time-panel.js";
 import {findLimits, type Family} from "./interval-family.js";
 import type {MeasureRow, Result} from "../ui/release.js";
+import {placePanels} from "../chart/place-panels.js";
 import {breakLines, TEXT} from "../chart/text-lines.js";
-
-const GAP = 24;
 
 /** Effects by years since joining, a panel a role, side by side where there is room and all on one scale. */
 export function eventTimePanels(
@@ -17,8 +16,7 @@ export function eventTimePanels(
   {measure, width, family = "union"}: {measure: MeasureRow; width: number; family?: Family}
 ): HTMLElement {
   const drawn = results.filter(({event_times}) => event_times.length > 0);
-  const across = width >= 700 && results.length > 1 ? 2 : 1;
-  const each = Math.min(Math.floor((width - GAP * (across - 1)) / across), 760);
+  const {across, each} = placePanels(width, results.length);
   const frame = drawn.length > 0 ? layOutFrame(drawn, {measure, width: each, family}) : null;
   return html`<div class=${`panels across-${across}`}>
     ${results.map((d) => (frame && drawn.includes(d) ? eventTimePanel(d, frame) : absentResult(d)))}

@@ -5,6 +5,7 @@ import {fit} from "../chart/fit.js";
 import {count, counted, number, signed, span} from "../ui/format.js";
 import {LOOKS} from "../chart/look.js";
 import {spanDomain, pathHeading, pathPanel, type RatePath} from "../chart/path-panel.js";
+import {placePanels} from "../chart/place-panels.js";
 import {isRated, rateRows, ratesChart, rateWords, type Rated} from "../chart/rates.js";
 import type {Result, Role} from "../ui/release.js";
 import type {Column} from "../ui/table.js";
@@ -109,8 +110,6 @@ export const pathColumns = <Row extends {at: RatePath[number]}>(digits: (row: Ro
   ];
 };
 
-const GAP = 24;
-
 function pathFigure(rated: readonly Rated[], context: ResultContext): HTMLElement {
   const {unit, digits, partnership_type, phase, measure} = rated[0];
   const domain = spanDomain(
@@ -123,8 +122,7 @@ function pathFigure(rated: readonly Rated[], context: ResultContext): HTMLElemen
     return {name: `${LOOKS[d.role].glyph} ${LOOKS[d.role].name}`, found: `A year: ${found}`};
   });
   const draw = (width: number) => {
-    const across = width >= 700 && rated.length > 1 ? 2 : 1;
-    const each = Math.min(Math.floor((width - GAP * (across - 1)) / across), 760);
+    const {across, each} = placePanels(width, rated.length);
     const lines = heads.map((head) => pathHeading(head, each)).map(({name, found}) => name.length + found.length);
     const headingLines = Math.max(...lines);
     return html`<div class=${`panels across-${across}`}>

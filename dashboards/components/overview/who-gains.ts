@@ -78,10 +78,13 @@ function roleParts(
     <h3>${glyph} ${name}</h3>
     <p>
       <b>Planned, for a reason given before anything was estimated.</b>
-      ${named.length === 0 ? "There is nothing to compare." : gainWords(named)}
+      ${named.length === 0 ? "Nothing that the plan names has two parts with schools enough here." : gainWords(named)}
     </p>
     ${named.length === 0 ? "" : [tests(named), partsFigure(whole, named, {context, sort: "planned"})]}
-    <p><b>Explored.</b> ${explored.length === 0 ? "There is nothing to compare." : gainWords(explored)}</p>
+    <p>
+      <b>Explored.</b>
+      ${explored.length === 0 ? "Nothing else has two parts with schools enough here." : gainWords(explored)}
+    </p>
     ${
       explored.length === 0
         ? ""

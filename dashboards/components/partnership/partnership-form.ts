@@ -71,7 +71,7 @@ export function partnershipForm(rows: readonly PartnershipRow[], types: readonly
     ${choice(
       "of",
       "Type",
-      "Any kind",
+      "Any type",
       types.filter(({id}) => there.has(id)).map(({id, label}) => ({value: id, label}))
     )}
     ${choice(

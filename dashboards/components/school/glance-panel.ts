@@ -29,8 +29,8 @@ function sayNewest(points: readonly Standing[]): string {
   return `${academicYear(year)}: ${signed(value, 1)}`;
 }
 
-/** Says which way is better, where one is. */
-export const sayBetter = (better: BesideSimilar["measure"]["better"]): string =>
+/** Which way is better, where one is. */
+const sayBetter = (better: BesideSimilar["measure"]["better"]): string =>
   better === "neither" ? "" : `, ${better === "lower" ? "↓" : "↑"} better`;
 
 /** A school’s position by year in ink, those of the schools most like it in grey, zero the mean of all schools. */

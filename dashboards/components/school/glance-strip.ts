@@ -1,8 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {describePicture, GRID, HALO, label, picture} from "../chart/plot.js";
-import {TEXT} from "../chart/text-lines.js";
+import {shortened, TEXT} from "../chart/text-lines.js";
 import {academicYear, counted, signed} from "../ui/format.js";
-import {sayBetter} from "./glance-panel.js";
 import type {BesideSimilar, Stood} from "./similar-outcomes.js";
 
 const [STEP, TOP, BOTTOM, SIDE] = [46, 26, 28, 18];
@@ -17,7 +16,7 @@ export function glanceStrip(
   const others = rows.flatMap(({similar, years: [year]}, row) => similar.map((d) => ({row, value: at(d, year)})));
   const words = own.map(({row, year, measure, value}) => ({
     row,
-    name: `${measure.label}, ${academicYear(year)}${sayBetter(measure.better)}`,
+    name: shortened(`${measure.label}, ${academicYear(year)}`, width - 80, TEXT.body * 1.1) + sayArrow(measure.better),
     value: signed(value, 1)
   }));
   const named = (text: "name" | "value", side: "left" | "right") =>
@@ -58,3 +57,6 @@ export function glanceStrip(
     }
   );
 }
+
+const sayArrow = (better: BesideSimilar["measure"]["better"]): string =>
+  better === "neither" ? "" : better === "lower" ? " ↓" : " ↑";

@@ -94,8 +94,8 @@ function glanceFigure(
       about: [about],
       notes: html`<span
         ><b>How to read it.</b> Black: this school. ${sayGrey(note)} Zero: the mean of all schools, so this shows where
-        a school stood, not whether standards rose. Beyond ${FURTHEST} it is drawn at the edge. One school swings by
-        chance.</span
+        a school stood, not whether standards rose. Beyond ${FURTHEST} it is drawn at the edge. ↑: higher is better, ↓:
+        lower. One school swings by chance.</span
       >`,
       rows: all.flatMap(listRows),
       columns: glanceColumns,

@@ -57,7 +57,7 @@ export function types(
     ${part("programme", {first: "Programme", none: "No result by programme"})}
     ${part("period", {first: "Period of joining", none: "No result by period of joining"})}
     <h2 id="about">What each type is</h2>
-    <div>${notes.types.map(about)}</div>
+    <div class="folds">${notes.types.map(about)}</div>
     <h2 id="leadership">The times behind the figures</h2>
     ${leadershipView(leadership, notes.measures)}
   </div>`;
