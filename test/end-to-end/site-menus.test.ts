@@ -38,7 +38,7 @@ async function choose(page: Page, {name, value, isMenu}: Choice): Promise<void> 
 }
 
 /** What is wrong with the page after a choice: answers with nothing in them, and choices without a result that the page does not explain. */
-const findFaults = (page: Page, {name, value}: Choice): Promise<string[]> =>
+const findFaults = (page: Page, {name, value}: Choice): Promise<{faults: string[]; hasResult: boolean}> =>
   page.evaluate(
     ([name, value]) => {
       const faults = [];
@@ -49,14 +49,15 @@ const findFaults = (page: Page, {name, value}: Choice): Promise<string[]> =>
       const chosen = document.querySelector<HTMLElement>(
         `main :is(select[name="${name}"] option[value="${CSS.escape(value)}"], input[name="${name}"][value="${CSS.escape(value)}"])`
       );
-      if (chosen?.classList.contains("none")) {
+      const hasResult = !chosen?.classList.contains("none");
+      if (chosen && !hasResult) {
         const label = chosen instanceof HTMLOptionElement ? chosen.textContent : chosen.nextElementSibling!.textContent;
         if (!/\(none: .{10,}\)|\(no result\)/.test(label)) faults.push(`${label} does not say why it is grey`);
         const why =
           /Why there is nothing|Nothing to compare|No [a-z ]+ has a result|There is no|cannot be said|without a result|no outcome/i;
         if (!why.test(text)) faults.push("no reason on the page");
       }
-      return faults;
+      return {faults, hasResult};
     },
     [name, value] as const
   );
@@ -69,6 +70,9 @@ describe.skipIf(skipped)(`menus in a browser${why}`, () => {
   });
   afterAll(() => site?.close());
 
+  /** Choices walked: how many show a result, and how many the reason why there is none. */
+  const walked = {result: 0, reason: 0};
+
   test.concurrent.for(PAGES)(
     "no choice of %s leads to an empty page",
     {timeout: 300_000},
@@ -79,12 +83,19 @@ describe.skipIf(skipped)(`menus in a browser${why}`, () => {
       for (const mine of group(choices, (d) => d.name).values())
         for (const choice of [...mine].sort((a, b) => Number(a.isChosen) - Number(b.isChosen))) {
           await choose(page, choice);
-          sure(await findFaults(page, choice), `${choice.name}: ${choice.value}`).toEqual([]);
+          const found = await findFaults(page, choice);
+          sure(found.faults, `${choice.name}: ${choice.value}`).toEqual([]);
+          walked[found.hasResult ? "result" : "reason"]++;
         }
       sure(faults).toEqual([]);
       await page.close();
     }
   );
+
+  test("choices of both sorts were walked", () => {
+    expect(walked.result).toBeGreaterThan(100);
+    expect(walked.reason).toBeGreaterThan(10);
+  });
 
   test("what has no result is grey, says why, and is counted", async () => {
     const {page} = await site.visit("index", WIDE);

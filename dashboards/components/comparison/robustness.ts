@@ -94,7 +94,7 @@ export function robustness(
       ),
       words(
         rows.filter(({check}) => check.headline),
-        {fontWeight: 600, dx: wide ? -left : 0}
+        {fontWeight: 600, dx: -left}
       ),
       words(
         rows.filter(({check}) => !check.headline && check.misleading !== null),
@@ -103,7 +103,7 @@ export function robustness(
       Plot.text(headings, {
         ...text,
         y: ({at}: {at: number}) => at + (wide ? 0.08 : 0.2),
-        dx: wide ? -left : 0,
+        dx: -left,
         text: "heading",
         fontWeight: 600,
         fill: "var(--ink)",
@@ -120,7 +120,7 @@ export function robustness(
             fill: "var(--ink-2)"
           })
         : null,
-      axisTitle(axis, {dx: wide ? -left : 0, top})
+      axisTitle(axis, {dx: -left, top})
     ]
   });
 }

@@ -35,19 +35,26 @@ export function validation(note: ValidationFile): HTMLElement {
             </ul>`
         : ""
     }
-    ${rows.length > LONG ? folded(`All ${counted(rows.length, "row")}`, () => rowsTable(note)) : rowsTable(note)}
     ${
-      notes.length > 0
-        ? html`<ul>
-            ${notes.map((words) => html`<li>${words}</li>`)}
-          </ul>`
-        : ""
+      rows.length > LONG
+        ? folded(
+            `All ${counted(rows.length, "row")}${notes.length > 0 ? ", and what to know of them" : ""}`,
+            () => html`<div>${rowsTable(note)} ${remarks(notes)}</div>`
+          )
+        : html`<div>${rowsTable(note)} ${remarks(notes)}</div>`
     }
     <p class="small">
       Run on ${longDate(made)} with version ${version}, plan ${plan}. To run it again: <code>${command}</code>
     </p>
   </section>`;
 }
+
+const remarks = (notes: readonly string[]): HTMLElement | "" =>
+  notes.length === 0
+    ? ""
+    : html`<ul>
+        ${notes.map((words) => html`<li>${words}</li>`)}
+      </ul>`;
 
 const rowsTable = ({title, columns, rows}: ValidationFile): HTMLElement =>
   table(

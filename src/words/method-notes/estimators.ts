@@ -10,7 +10,7 @@ export const listEstimatorMethods: Readonly<Record<string, MethodRow>> = {
     how: "One comparison for each joining year and each year of results. Then their mean. Schools can be made alike by regression, by weights, or by both. By regression from a base window, the change from the base is regressed on base means of the covariates among schools not yet joined, whatever their role. What a school changed beyond what that expects is its excess, and every effect is a mean of excesses, each school once. A school that joins later is compared with until it does. With fewer than three schools a coefficient, squares go first and then the covariate named last.",
     beware:
       "It takes for granted that without joining both groups would have changed alike, or, with the outcome’s own past among the covariates, that schools of one past would have.",
-    use: "The headline figure is this estimator, by outcome regression from a base window (`estimate --method reg`)."
+    use: "The headline figure is this estimator, by outcome regression from a base window; on the command line, estimate with --method reg."
   },
   imputation: {
     plain: "What would each school have scored had it not joined, going by its own level and by each year’s?",
