@@ -33,6 +33,7 @@ export default defineConfig({
     alias: {
       "school-partnerships/format": path("src/vocabulary/format.ts"),
       "school-partnerships/planner": path("src/planner/index.ts"),
+      "school-partnerships/search": path("src/search/index.ts"),
       "school-partnerships/your-schools": path("src/your-schools/index.ts")
     }
   },

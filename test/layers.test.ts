@@ -39,7 +39,7 @@ const floors = [
   ["src/analysis/evidence/"],
   ["src/words/"],
   ["src/analysis/"],
-  ["src/your-schools/", "src/planner/"],
+  ["src/your-schools/", "src/planner/", "src/search/"],
   ["dashboards/"],
   ["pipelines/load.js", "pipelines/warehouse.ts", "pipelines/version.ts", "pipelines/fill-table.ts", "pipelines/plan/"],
   ["pipelines/files/", "pipelines/cache/"],

@@ -1,10 +1,11 @@
 import {mkdir} from "node:fs/promises";
 import {join} from "node:path";
 import {group} from "d3";
-import type {SchoolFile} from "../../src/release/partnership-files.ts";
+import type {SchoolFile, SchoolRow} from "../../src/release/partnership-files.ts";
 import {lightColumns} from "../../src/release/light-columns.ts";
 import {columns, rows, type Warehouse} from "../warehouse.ts";
 import {writePart} from "../files/write-part.ts";
+import {writeSearch, type Columns} from "./search.ts";
 import {briefJson, makeQuery, withFields, writeShard} from "./text.ts";
 
 /** The schools most like a school, by school: from the estimates. */
@@ -20,19 +21,20 @@ const notRequired: SchoolFile["similar"] = {
 /** Schools whose text is in memory at once. */
 const AT_ONCE = 2000;
 
-/** Writes schools.json.gz, register.json.gz, and school/SHARD.json.gz for every hundred numbers of schools. */
+/** Writes schools.json.gz, its parts under search/, register.json.gz, and school/SHARD.json.gz for every hundred numbers of schools. */
 export async function writeSchools(
   warehouse: Warehouse,
   folder: string,
   {similar}: {similar: SimilarOf}
 ): Promise<void> {
-  for (const [file, query] of [
-    ["schools", "school_row"],
-    ["register", "register_row"]
-  ] as const) {
-    const light = lightColumns(await columns(warehouse, await makeQuery(query)));
-    await writePart(folder, file, briefJson({columns: light}));
-  }
+  const index = (await columns(warehouse, await makeQuery("school_row"))) as unknown as Columns<SchoolRow>;
+  await writePart(folder, "schools", briefJson({columns: lightColumns(index)}));
+  await writeSearch(index, folder);
+  await writePart(
+    folder,
+    "register",
+    briefJson({columns: lightColumns(await columns(warehouse, await makeQuery("register_row")))})
+  );
   await mkdir(join(folder, "school"), {recursive: true});
   const query = await makeQuery("school_note");
   for (const {first, last} of await listSpans(warehouse)) {

@@ -10,7 +10,8 @@ const IMPORTED = ["d3", "@observablehq/plot", "htl", "isoformat"];
 const OWN = [
   {name: "format", file: "src/vocabulary/format.ts"},
   {name: "your-schools", file: "src/your-schools/index.ts"},
-  {name: "planner", file: "src/planner/index.ts"}
+  {name: "planner", file: "src/planner/index.ts"},
+  {name: "search", file: "src/search/index.ts"}
 ];
 
 /**

@@ -17,6 +17,7 @@ import type {Role} from "../vocabulary/role.ts";
  * partnerships.json                     PartnershipIndex
  * partnership/SHARD.json.gz             by id a PartnershipFile
  * schools.json.gz                       SchoolIndex
+ * search/NAME.json.gz                   SchoolIndex: parts of the same, by what is searched for (src/search)
  * school/SHARD.json.gz                  by school_id a SchoolFile; a hundred ids to a file: SHARD is id ÷ 100 rounded down
  * leadership.json                       LeadershipFile
  * validation.json                       ValidationFile[]

@@ -13,13 +13,21 @@ export interface Sayable {
 /** What the sentences need to know of a measure: after “the”, and which way is better. */
 export type MeasureTerms = Readonly<Record<string, {subject: string; better: "higher" | "lower" | "neither"}>>;
 
-/** What the outcomes of one partnership allow to be said, and what they do not. */
-export function sayable(outcomes: readonly PartnershipOutcome[], measures: MeasureTerms): Sayable {
+/** What the outcomes of one partnership allow to be said, and what they do not; similar schools only where any are named. */
+export function sayable(
+  outcomes: readonly PartnershipOutcome[],
+  measures: MeasureTerms,
+  {hasSimilar = true} = {}
+): Sayable {
   const seen = outcomes.filter(({effect}) => effect !== null);
   const claims = seen.filter(({verdict}) => verdict !== null && isClaim(verdict));
   return {
     lead: writeLead(seen, claims),
-    may: writeMaySay(seen, claims, measures),
+    may: [
+      ...writeMaySay(seen, claims, measures),
+      `Each school’s published results, beside all schools${hasSimilar ? " and schools like it" : ""}, are shown here.`,
+      "These figures come from published data, and anyone can check them."
+    ],
     doNot: writeDoNotSay(seen, claims, measures)
   };
 }
@@ -63,12 +71,7 @@ function writeMaySay(
         `${looked(seen.length)} ${claims.length === 0 ? "None" : counted(claims.length, "outcome")} moved further than chance would explain.`
       ]
     : [];
-  return [
-    ...reported,
-    ...controlled,
-    "Each school’s published results, beside all schools and schools like it, are shown here.",
-    "These figures come from published data, and anyone can check them."
-  ];
+  return [...reported, ...controlled];
 }
 
 function writeDoNotSay(

@@ -40,3 +40,8 @@ test("what may be said names the schools that it is about by their role, who may
     /^In our 4 supported schools, the /
   );
 });
+
+test("schools like them are spoken of only where some are named", () => {
+  expect(sayable([], measures).may[0]).toContain("beside all schools and schools like it,");
+  expect(sayable([], measures, {hasSimilar: false}).may[0]).toContain("beside all schools, are shown");
+});

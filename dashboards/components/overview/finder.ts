@@ -5,13 +5,13 @@ import {partnershipIndex} from "../partnership/partnership-note.js";
 import {findSchools} from "../school/school-index.js";
 import {counted, spelled} from "../ui/format.js";
 import type {PartnershipTypeRow} from "../ui/release.js";
-import {searchBox, type Hit} from "../ui/search-box.js";
+import {searchBox, type Found, type Hit} from "../ui/search-box.js";
 
 /** One box for schools and partnerships together, under the names and numbers they have and had. */
 export function finder(types: readonly PartnershipTypeRow[]): HTMLElement {
   const findType = (partnership_type: string) =>
     types.find(({id}) => id === partnership_type)?.label ?? spelled(partnership_type);
-  const find = async (search: string): Promise<Hit[]> => {
+  const find = async (search: string): Promise<Found> => {
     const [schools, partnerships] = await Promise.all([findSchools(search), partnershipIndex()]);
     const bodies = filtered(partnerships, {...plainFilter, find: search}).map(
       ({id, name, partnership_type, schools: size, shard}): Hit => ({
@@ -20,7 +20,8 @@ export function finder(types: readonly PartnershipTypeRow[]): HTMLElement {
         href: partnershipAddress({id, shard})
       })
     );
-    return [...together(search), ...bodies.slice(0, BODIES), ...schools, ...bodies.slice(BODIES)];
+    const hits = [...together(search), ...bodies.slice(0, BODIES), ...schools.hits, ...bodies.slice(BODIES)];
+    return {...schools, hits};
   };
   return searchBox(
     {

@@ -1,4 +1,4 @@
-import {holdsWords, plainText} from "../ui/plain-search.js";
+import {holdsWords, plainText} from "school-partnerships/search";
 import type {PartnershipRow} from "../ui/release.js";
 
 /** What a reader asks of the list of partnerships; “any” asks nothing. Each is kept in the address. */

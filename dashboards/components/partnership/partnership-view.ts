@@ -5,7 +5,7 @@ import {partnershipAddress} from "./partnership-address.js";
 import {filtered} from "./partnership-filter.js";
 import {partnershipPage, type PartnershipContext} from "./partnership-page.js";
 import {plainFilter} from "./partnership-form.js";
-import {searchBox, type Hit} from "../ui/search-box.js";
+import {searchBox, type Found} from "../ui/search-box.js";
 import {counted, spelled} from "../ui/format.js";
 import {folded} from "../ui/folded.js";
 import {onlyDescribed} from "./partnership-words.js";
@@ -52,14 +52,15 @@ const noSuch = (id: string | null, types: readonly PartnershipTypeRow[]): HTMLEl
   </div>`;
 
 function search(types: readonly PartnershipTypeRow[]): HTMLElement {
-  const find = async (words: string): Promise<Hit[]> =>
-    filtered(await partnershipIndex(), {...plainFilter, find: words}).map(
+  const find = async (words: string): Promise<Found> => ({
+    hits: filtered(await partnershipIndex(), {...plainFilter, find: words}).map(
       ({id, name, partnership_type, schools, shard}) => ({
         name,
         about: `${types.find((d) => d.id === partnership_type)?.label ?? spelled(partnership_type)}, ${counted(schools, "school")}`,
         href: partnershipAddress({id, shard})
       })
-    );
+    )
+  });
   return searchBox(
     {
       label: "Find a partnership",

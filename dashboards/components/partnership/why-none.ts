@@ -5,7 +5,7 @@ import {counted} from "../ui/format.js";
 import type {PartnershipOutcome} from "../ui/release.js";
 
 /** Why outcomes have no estimate, folded: a line a reason, the most frequent first. Nothing where all have one. */
-export function whyNone(outcomes: readonly PartnershipOutcome[]): HTMLElement | "" {
+export function whyNone(outcomes: readonly PartnershipOutcome[], {open = false} = {}): HTMLElement | "" {
   const absent = outcomes.filter((d) => d.absent !== null);
   if (absent.length === 0) return "";
   const reasons = [...group(absent, (d) => d.absent)].sort(([, a], [, b]) => b.length - a.length);
@@ -14,6 +14,7 @@ export function whyNone(outcomes: readonly PartnershipOutcome[]): HTMLElement | 
     () =>
       html`<ul>
         ${reasons.map(([why, those]) => html`<li>${why} <span class="small">${counted(those.length, "outcome")}</span></li>`)}
-      </ul>`
+      </ul>`,
+    {open}
   );
 }

@@ -1,4 +1,4 @@
-import {holdsWords, plainText} from "../ui/plain-search.js";
+import {findForm, holdsWords, plainText, solidText} from "school-partnerships/search";
 import type {SchoolRow} from "../ui/release.js";
 
 /** A row of the index, made ready to be searched. */
@@ -7,21 +7,13 @@ export interface SearchedSchool extends SchoolRow {
   solidPostcode: string;
 }
 
-const solid = (text: string): string => text.replace(/\s+/g, "").toLowerCase();
-
 /** The index, made ready once: all that can be searched of each row, as plain text. */
 export const searchable = (rows: readonly SchoolRow[]): SearchedSchool[] =>
   rows.map((row) => ({
     ...row,
     words: plainText(`${row.name} ${row.town} ${row.authority}`),
-    solidPostcode: solid(row.postcode)
+    solidPostcode: solidText(row.postcode)
   }));
-
-const isUrn = (search: string): boolean => /^\d{5,6}$/.test(search);
-/** LAESTAB, as it is written: 500/4001, 500 4001, 5004001. */
-const isLaestab = (search: string): boolean => /^\d{3} ?\d{4}$/.test(search);
-const isUrns = (search: string): boolean => /^\d{5,6}( \d{5,6})+$/.test(search);
-const isPostcode = (search: string): boolean => /^[a-z]{1,2}\d[a-z\d]?(\d[a-z]{0,2})?$/.test(solid(search));
 
 /** Of rows of one school, which differ in URN, the one with the latest: a school is found once. */
 function onceEach(rows: readonly SearchedSchool[]): SearchedSchool[] {
@@ -41,18 +33,28 @@ function onceEach(rows: readonly SearchedSchool[]): SearchedSchool[] {
 export function searchSchools(rows: readonly SearchedSchool[], search: string): SearchedSchool[] {
   const plain = plainText(search);
   if (plain === "") return [];
-  const urns = new Set(plain.split(" ").map(Number));
-  const isFound = isUrns(plain)
-    ? ({urn}: SearchedSchool) => urns.has(urn)
-    : isLaestab(plain)
-      ? ({laestab, urn}: SearchedSchool) => laestab === solid(plain) || String(urn) === plain
-      : isUrn(plain)
-        ? ({urn}: SearchedSchool) => String(urn).startsWith(plain)
-        : isPostcode(plain)
-          ? (row: SearchedSchool) => row.solidPostcode.startsWith(solid(plain)) || holdsWords(row.words, plain)
-          : (row: SearchedSchool) => holdsWords(row.words, plain);
+  const isFound = findTest(plain);
   const later = ({words}: SearchedSchool) => (words.startsWith(plain) ? 0 : 1);
   return onceEach(rows.filter(isFound)).sort(
     (a, b) => later(a) - later(b) || a.name.localeCompare(b.name, "en-GB") || a.urn - b.urn
   );
+}
+
+/** Whether a row is what a search in plain text asks for. */
+function findTest(plain: string): (row: SearchedSchool) => boolean {
+  const solid = solidText(plain);
+  switch (findForm(plain)) {
+    case "urns": {
+      const urns = new Set(plain.split(" ").map(Number));
+      return ({urn}) => urns.has(urn);
+    }
+    case "laestab":
+      return ({laestab, urn}) => laestab === solid || String(urn) === plain;
+    case "urn":
+      return ({urn}) => String(urn).startsWith(plain);
+    case "postcode":
+      return ({words, solidPostcode}) => solidPostcode.startsWith(solid) || holdsWords(words, plain);
+    case "words":
+      return ({words}) => holdsWords(words, plain);
+  }
 }

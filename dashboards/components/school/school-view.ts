@@ -2,7 +2,7 @@ import {html} from "htl";
 import {fromAddress, toAddress} from "../ui/address.js";
 import {awaited} from "../ui/awaited.js";
 import {fetchRelease} from "../ui/fetch-release.js";
-import {findSchools, schoolIndex} from "./school-index.js";
+import {findSchools, findUrn} from "./school-index.js";
 import {schoolPage, type SchoolContext} from "./school-page.js";
 import {searchBox} from "../ui/search-box.js";
 import type {SchoolFile} from "../ui/release.js";
@@ -26,8 +26,8 @@ async function fetchSchool(urn: string | null, id: string | null): Promise<Schoo
     if (note !== null && (urn === null || note.urns.some((d) => String(d.urn) === urn))) return note;
   }
   if (!isNumber(urn)) return null;
-  const row = (await schoolIndex()).find((d) => String(d.urn) === urn);
-  return row === undefined ? null : writeNote(row.id);
+  const row = await findUrn(urn);
+  return row === null ? null : writeNote(row.id);
 }
 
 /** The page of one school, or a way to find one. */

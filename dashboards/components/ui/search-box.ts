@@ -8,6 +8,12 @@ export interface Hit {
   href: string;
 }
 
+/** What a search finds, and what is to be said besides where it cannot be all. */
+export interface Found {
+  hits: readonly Hit[];
+  more?: string;
+}
+
 export interface SearchBoxWords {
   label: string;
   hint: string;
@@ -26,7 +32,7 @@ const SHOWN = 20;
  */
 export function searchBox(
   {label, hint, one, many, nothing}: SearchBoxWords,
-  find: (search: string) => Promise<Hit[]>,
+  find: (search: string) => Promise<Found>,
   start = ""
 ): HTMLElement {
   const input = html`<input
@@ -39,9 +45,10 @@ export function searchBox(
   />` as HTMLInputElement;
   const said = html`<p class="small" aria-live="polite"></p>`;
   const list = html`<ul class="hits"></ul>`;
-  const show = (hits: readonly Hit[]) => {
+  const show = ({hits, more: said_besides}: Found) => {
     const more = hits.length > SHOWN ? `, the first ${SHOWN} are listed` : "";
-    said.textContent = hits.length === 0 ? nothing : `${counted(hits.length, one, many)} found${more}.`;
+    const counts = hits.length === 0 ? (said_besides ?? nothing) : `${counted(hits.length, one, many)} found${more}.`;
+    said.textContent = hits.length > 0 && said_besides ? `${counts} ${said_besides}` : counts;
     list.replaceChildren(
       ...hits
         .slice(0, SHOWN)
@@ -56,8 +63,8 @@ export function searchBox(
       return;
     }
     try {
-      const hits = await find(requested);
-      if (requested === input.value) show(hits);
+      const found = await find(requested);
+      if (requested === input.value) show(found);
     } catch (error) {
       said.textContent = `The search does not work at the moment. ${(error as Error).message} Type again to try again.`;
     }

@@ -44,8 +44,11 @@ export interface Report {
   phases: ReportedPhase[];
   outcomes: PartnershipOutcome[];
   /** Schools of the list that no phase has results of. */
-  unknown: ListedSchool[];
+  unknown: UnknownSchool[];
 }
+
+/** A school of the list that nothing was published of; its name is null where no register has it. */
+export type UnknownSchool = ListedSchool & {name: string | null};
 
 const file = <T>(name: string) => fetchRelease<T>(`your-schools/${name}.json.gz`);
 
@@ -106,7 +109,9 @@ export async function makeReport(
   return {
     phases,
     outcomes: released ?? standAmong(outcomes, terms),
-    unknown: schools.filter(({urn}) => !found.has(urn))
+    unknown: schools
+      .filter(({urn}) => !found.has(urn))
+      .map((school) => ({...school, name: makeName.get(makeId.get(school.urn) ?? school.urn) ?? null}))
   };
 }
 

@@ -3,6 +3,7 @@ import {html} from "htl";
 import {LOOKS, PHASES} from "../chart/look.js";
 import {orderedOutcomes, outcomeParts, type OutcomePart, type RatedOutcome} from "../partnership/outcome-order.js";
 import {panels} from "../partnership/partnership-outcomes.js";
+import {whyNone} from "../partnership/why-none.js";
 import {DIRECTIONS, isClaim} from "../ui/directions.js";
 import {sizeInUnit} from "../ui/effect-words.js";
 import {academicYears, count, counted} from "../ui/format.js";
@@ -15,16 +16,24 @@ const makeName = (measure: string): string => measures[measure]?.label ?? measur
 /** So wide that two charts stand side by side on paper. */
 const WIDTH = 640;
 
-/** Charts of the outcomes that matter, a part a role and phase, and all outcomes that were looked at in a table. */
+/**
+ * Charts of the outcomes that matter, a part a role and phase; all outcomes that were looked at in a table; and why the
+ * rest have no estimate.
+ */
 export function packCharts(outcomes: readonly PartnershipOutcome[]): HTMLElement {
   const domains = Object.entries(measures).map(([id, {domain}]) => ({id, domain}));
   const ordered = orderedOutcomes(outcomes, domains);
   const seen = ordered.filter(({effect, absent}) => effect !== null && absent === null);
-  if (seen.length === 0) return html`<p>${INTRO.none}</p>`;
+  if (seen.length === 0)
+    return html`<div>
+      <p>${INTRO.none}</p>
+      ${whyNone(outcomes, {open: true})}
+    </div>`;
   const parts = outcomeParts(seen).filter(({shown}) => shown.length > 0);
   return html`<div>
     <p class="intro">${INTRO.charts}</p>
     ${parts.map((part) => partCharts(part, parts.length > 1 ? 2 : 3))} ${allOutcomes(seen)}
+    ${whyNone(outcomes, {open: true})}
   </div>`;
 }
 
@@ -55,7 +64,7 @@ const whatMatters = (shown: readonly RatedOutcome[]): RatedOutcome[] => [
 ];
 
 const allOutcomes = (seen: readonly PartnershipOutcome[]): HTMLElement =>
-  table(`All ${counted(seen.length, "outcome")} looked at`, seen, [
+  table(seen.length === 1 ? "The outcome looked at" : `All ${counted(seen.length, "outcome")} looked at`, seen, [
     {name: "Outcome", show: ({measure}) => makeName(measure)},
     {name: "Schools", show: ({schools, role, phase}) => `${schools} ${LOOKS[role].brief.toLowerCase()}, ${phase}`},
     {name: "Years", show: ({years}) => (years ? academicYears(...years) : "none")},

@@ -1,4 +1,4 @@
-import {firstTreatedYear} from "school-partnerships/your-schools";
+import {firstTreatedYear, shareList} from "school-partnerships/your-schools";
 import {html} from "htl";
 import {partnershipNote} from "../partnership/partnership-note.js";
 import {fromAddress} from "../ui/address.js";
@@ -10,7 +10,7 @@ import {table} from "../ui/table.js";
 import {schoolsOfBody} from "./described-body.js";
 import {describedTables} from "./described-table.js";
 import {keptList, OWN_LIST} from "./kept-list.js";
-import {makeReport, type Report, type ReportedSchool} from "./make-report.js";
+import {makeReport, type Report, type ReportedSchool, type UnknownSchool} from "./make-report.js";
 import {openNames} from "./open-register.js";
 import {packCharts} from "./pack-charts.js";
 import {packDid} from "./pack-did.js";
@@ -24,6 +24,8 @@ interface Subject {
   id: string;
   name: string;
   definition: PartnershipFile["definition"];
+  /** Where this pack is found again: that of a list has the list after its #. */
+  address: string;
 }
 
 /** The pages of an evidence pack, of a body on record (?id=) or of the list in this browser. */
@@ -35,7 +37,8 @@ export function packView(release: ReleaseFacts): HTMLElement {
       const note = await partnershipNote(id);
       if (note === null) return showNothing(`No partnership in this release has the number ${id}.`);
       const list = {partnership_type: note.partnership_type, schools: schoolsOfBody(note)};
-      return pack(note, await makeReport(list, names, {released: note.outcomes}), release);
+      const address = location.origin + location.pathname + location.search;
+      return pack({...note, address}, await makeReport(list, names, {released: note.outcomes}), release);
     }
     const list = keptList();
     if (list === null) return showNothing("No list is in this browser.");
@@ -44,7 +47,8 @@ export function packView(release: ReleaseFacts): HTMLElement {
       cohort: school.joined ? firstTreatedYear(school.joined) : null
     }));
     const report = await makeReport({partnership_type: list.partnership_type, schools}, names);
-    return pack({id: OWN_LIST, name: list.name, definition: []}, report, release);
+    const address = `${location.origin}${location.pathname}#${shareList(list)}`;
+    return pack({id: OWN_LIST, name: list.name || "Your schools", definition: [], address}, report, release);
   });
 }
 
@@ -55,14 +59,15 @@ const showNothing = (why: string): HTMLElement =>
     <p class="lead">${why} <a href="./your-schools">Bring your schools first</a>.</p>
   </div>`;
 
-function pack({id, name, definition}: Subject, report: Report, release: ReleaseFacts): HTMLElement {
-  const schools = report.phases.flatMap((phase) => phase.schools);
+function pack({id, name, definition, address}: Subject, report: Report, release: ReleaseFacts): HTMLElement {
+  const schools = listMembers(report);
+  const isCompared = report.outcomes.some(({effect}) => effect !== null);
   const page = document.createElement("div");
   page.className = "pack";
   page.append(
     html`<section class="sheet">
       <h1>${name}: the evidence</h1>
-      ${answer(report)} ${facts(report, release)}
+      ${answer(report)} ${facts(report, {release, address})}
       <p class="tools">
         <button type="button" ${{onclick: () => print()}}>Print, or save as PDF</button>
         <button type="button" ${{onclick: () => saveOffline(name, page)}}>Save as a page that opens offline</button>
@@ -79,7 +84,7 @@ function pack({id, name, definition}: Subject, report: Report, release: ReleaseF
     </section>`,
     html`<section class="sheet follows">
       <h2>How it was worked out</h2>
-      ${HOW.map((words) => html`<p>${words}</p>`)}
+      ${isCompared ? "" : html`<p>${INTRO.how}</p>`} ${HOW.map((words) => html`<p>${words}</p>`)}
       <p class="small">
         Contains public sector information licensed under the Open Government Licence v3.0. Every choice, and the
         figures behind this, are at ${new URL("./methods", document.baseURI).href}
@@ -87,18 +92,21 @@ function pack({id, name, definition}: Subject, report: Report, release: ReleaseF
     </section>`,
     html`<section class="sheet">
       <h2>What the partnership did</h2>
-      ${packDid(id, {schools: schools.length, known: definition})}
+      ${packDid(id, {schools: countSchools(schools), known: definition})}
     </section>`
   );
   return page;
 }
 
 /** Which years and schools it rests on, how much was looked at, and from where and when it is. */
-function facts({outcomes, phases, unknown}: Report, release: ReleaseFacts): HTMLElement {
+function facts(
+  {outcomes, phases, unknown}: Report,
+  {release, address}: {release: ReleaseFacts; address: string}
+): HTMLElement {
   const seen = outcomes.filter(({effect}) => effect !== null);
-  const schools = phases.flatMap((phase) => phase.schools).length;
+  const schools = countSchools(phases.flatMap((phase) => phase.schools));
   const years = seen.flatMap((d) => d.years ?? []);
-  const without = unknown.length ? `, ${unknown.length} without` : "";
+  const without = unknown.length ? `, ${countSchools(unknown)} without` : "";
   const rows: [string, string][] = [
     ["Schools", `${counted(schools, "school")} with published results${without}`],
     [
@@ -107,7 +115,7 @@ function facts({outcomes, phases, unknown}: Report, release: ReleaseFacts): HTML
     ],
     ["Outcomes looked at", String(seen.length)],
     ["Printed on", longDate(new Date().toISOString().slice(0, 10))],
-    ["Address", location.origin + location.pathname + location.search],
+    ["Address", address],
     [
       "Made from",
       `the release of ${longDate(release.made)}, plan ${release.plan}${release.synthetic ? ". Every school in it is invented" : ""}`
@@ -118,9 +126,19 @@ function facts({outcomes, phases, unknown}: Report, release: ReleaseFacts): HTML
   </dl>`;
 }
 
-const membersTable = (schools: readonly ReportedSchool[]): HTMLElement =>
-  table(`${counted(schools.length, "school")}, and when each joined`, schools, [
-    {name: "School", show: ({name}) => name},
+/** Every school once in each of its roles, those that nothing was published of last. */
+function listMembers({phases, unknown}: Report): (ReportedSchool | UnknownSchool)[] {
+  const once = new Map(
+    [...phases.flatMap(({schools}) => schools), ...unknown].map((one) => [`${one.urn} ${one.role}`, one])
+  );
+  return [...once.values()];
+}
+
+const countSchools = (schools: readonly {urn: number}[]): number => new Set(schools.map(({urn}) => urn)).size;
+
+const membersTable = (schools: readonly (ReportedSchool | UnknownSchool)[]): HTMLElement =>
+  table(`${counted(countSchools(schools), "school")}, and when each joined`, schools, [
+    {name: "School", show: ({name}) => name ?? "name not known"},
     {name: "URN", show: ({urn}) => String(urn), numeric: true},
     {name: "Role", show: ({role}) => capital(role)},
     {name: "Joined in", show: ({joined}) => (joined === null ? "not known" : academicYear(schoolYear(joined)))},

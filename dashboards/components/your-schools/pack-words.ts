@@ -14,7 +14,8 @@ export const INTRO = {
   schools: "These are the schools, and when each joined. Their results follow, as published.",
   charts:
     "The coloured line is the schools. Grey is what was expected of them. Zero is where they stood before joining.",
-  none: "No outcome can be compared. Most often, too few schools have results both before and since joining.",
+  none: "No outcome can be compared. The reasons are below.",
+  how: "Nothing could be worked out for these schools. This is what we do where it can be.",
   did: "Figures cannot say what a partnership did. Tick what it has. Write what it did, when, and with which schools. It stays in this browser.",
   definition: "A partnership shares at least one thing, and somebody watches over it."
 } as const;

@@ -22,8 +22,9 @@ export function reportView(report: Report): HTMLElement {
 }
 
 /** What can be said and what cannot, in sentences that may be taken as they are. */
-export function answer({outcomes}: Report): HTMLElement {
-  const {lead, may, doNot} = sayable(outcomes, measures);
+export function answer({outcomes, phases}: Report): HTMLElement {
+  const hasSimilar = phases.some(({schools}) => schools.some(({similar}) => similar.absent === null));
+  const {lead, may, doNot} = sayable(outcomes, measures, {hasSimilar});
   return html`<div>
     <p class="lead">${lead}</p>
     <div class="sayable">

@@ -1,0 +1,29 @@
+import {mkdir} from "node:fs/promises";
+import {join} from "node:path";
+import {lightColumns} from "../../src/release/light-columns.ts";
+import type {SchoolRow} from "../../src/release/partnership-files.ts";
+import {listFiles, listNames} from "../../src/search/search-keys.ts";
+import {writePart} from "../files/write-part.ts";
+import {briefJson} from "./text.ts";
+
+/** Rows as columns of equal length. */
+export type Columns<Row> = {readonly [Name in keyof Row]: readonly Row[Name][]};
+
+/** Writes search/NAME.json.gz: the rows of the index of schools, each in the files that a search for it opens. */
+export async function writeSearch(index: Columns<SchoolRow>, folder: string): Promise<void> {
+  const names = Object.keys(index) as (keyof SchoolRow)[];
+  const places = new Map(listNames().map((name): [string, number[]] => [name, []]));
+  for (const place of index.urn.keys()) {
+    const row = Object.fromEntries(names.map((name) => [name, index[name][place]])) as unknown as SchoolRow;
+    for (const file of listFiles(row)) places.get(file)?.push(place);
+  }
+  await mkdir(join(folder, "search"), {recursive: true});
+  for (const [name, own] of places) {
+    const part = Object.fromEntries(names.map((column) => [column, own.map((place) => index[column][place])]));
+    await writePart(
+      join(folder, "search"),
+      name,
+      briefJson({columns: lightColumns(part as unknown as Columns<SchoolRow>)})
+    );
+  }
+}
