@@ -1,6 +1,6 @@
 import {cp, mkdir, rename, writeFile} from "node:fs/promises";
 import {join} from "node:path";
-import {describe, expect, test} from "vitest";
+import {beforeAll, describe, expect, test} from "vitest";
 import {failFileOperation, type FileOperation} from "../../pipelines/validation/faults/failing-files.ts";
 import {asUserError} from "../../pipelines/files/file-errors.ts";
 import {runPipeline} from "../../pipelines/run.ts";
@@ -13,16 +13,24 @@ const laterFile = ks4File(ks4Row(900001), ks4Row(900002));
 
 const run = (from: string, to: string) => runPipeline({from, to, estimates: false});
 
-/** A folder with the release of the earlier file, which holds the later one now; and both releases, undisturbed. */
-async function stage() {
+let made: {earlier: Record<string, string>; later: Record<string, string>; from: string; to: string};
+
+beforeAll(async () => {
   const from = await findFolder({[name]: earlierFile});
   const to = join(await emptyFolder(), "out");
   await run(from, to);
-  const earlier = await contents(join(to, "release"));
-  await writeFile(join(from, name), laterFile);
   const other = join(await emptyFolder(), "out");
+  await writeFile(join(from, name), laterFile);
   await run(from, other);
-  return {from, to, earlier, later: await contents(join(other, "release"))};
+  made = {from, to, earlier: await contents(join(to, "release")), later: await contents(join(other, "release"))};
+});
+
+/** A folder with the release of the earlier file, which holds the later one now; and both releases, undisturbed. */
+async function stage() {
+  const [from, to] = [await emptyFolder(), join(await emptyFolder(), "out")];
+  await cp(made.from, from, {recursive: true});
+  await cp(made.to, to, {recursive: true, preserveTimestamps: true});
+  return {...made, from, to};
 }
 
 /** What changes the disk, but for the many files of the release that is written next to the old one. */
