@@ -3,8 +3,11 @@ import {UserError} from "../src/library/errors.ts";
 import {help, listNamed, type Command} from "./commands/command.ts";
 import {commands} from "./commands/index.ts";
 import {asUserError} from "./files/file-errors.ts";
+import {listenToOutput} from "./files/output.ts";
 import {printable} from "./tables/printable.ts";
 
+listenToOutput(process.stdout);
+listenToOutput(process.stderr);
 try {
   await run(process.argv.slice(2));
 } catch (caught) {

@@ -9,6 +9,7 @@ import {makeOutcomes} from "./outcomes/outcome.ts";
 import {authoritiesOfRegister, reconcile, makeReconciliationFile, largeDifferences} from "./outcomes/reconcile.ts";
 import {makeSchools} from "./schools/school.ts";
 import {makeSchoolRows} from "./schools/school_row.ts";
+import {findLevelJumps} from "./stage/level-jumps.ts";
 import {stage} from "./stage/staged.ts";
 import {takeRows} from "./outcomes/selected.ts";
 import {listTables} from "./read/read-folder.ts";
@@ -104,6 +105,7 @@ export const steps: readonly Step[] = [
     run: async (run) => {
       run.warnings.push(...(await stage(run.warehouse, run.files, run.sources)));
       run.warnings.push(...(await lackingAuthorities(run.warehouse, run.sources)));
+      run.warnings.push(...(await findLevelJumps(run.warehouse, run.sources)));
     }
   },
   {

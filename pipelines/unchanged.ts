@@ -1,6 +1,6 @@
 import {createHash} from "node:crypto";
 import {existsSync} from "node:fs";
-import {readdir, readFile, rename, stat, writeFile} from "node:fs/promises";
+import {readdir, readFile, rename, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {codeHash} from "./cache/made-from.ts";
 import {checksum} from "./fetch/raw-folder.ts";
@@ -40,13 +40,28 @@ export async function hashInputs(
 
 /**
  * What the run that made a release said at its end, where it was made from the same and neither it nor its warehouse was
- * touched since; null otherwise. Files of the release are known by size and time, the warehouse by its bytes.
+ * touched since; null otherwise. Both are known by their bytes: a disk that fails changes neither size nor time.
  */
 export async function findUnchanged(to: string, hash: string): Promise<string[] | null> {
   if (![notePath(to), join(to, "release"), join(to, "schools.duckdb")].every((path) => existsSync(path))) return null;
-  const note = JSON.parse(await readFile(notePath(to), "utf8")) as Note;
-  if (note.hash !== hash || note.files !== (await hashFolder(join(to, "release")))) return null;
+  const note = await readNote(to);
+  if (note?.hash !== hash || note.files !== (await hashFolder(join(to, "release")))) return null;
   return note.warehouse === (await checksum(join(to, "schools.duckdb"))) ? note.said : null;
+}
+
+/** The note beside a release; null where it is not as a run writes it, so that the release is made again. */
+async function readNote(to: string): Promise<Note | null> {
+  let read: unknown;
+  try {
+    read = JSON.parse(await readFile(notePath(to), "utf8"));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return null;
+  }
+  const {hash, files, warehouse, said} = (read ?? {}) as Partial<Record<keyof Note, unknown>>;
+  const isText = (one: unknown): one is string => typeof one === "string";
+  if (![hash, files, warehouse].every(isText) || !Array.isArray(said) || !said.every(isText)) return null;
+  return read as Note;
 }
 
 /** Notes beside a release, once it stands in its place, what it was made from. */
@@ -61,14 +76,13 @@ export async function noteInputs(to: string, {hash, said}: Pick<Note, "hash" | "
   await rename(`${notePath(to)}.part`, notePath(to));
 }
 
-/** Of the names, sizes and times of all files below a folder. */
+/** Of the names and bytes of all files below a folder. */
 async function hashFolder(folder: string): Promise<string> {
   const entries = await readdir(folder, {recursive: true, withFileTypes: true});
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   const hash = createHash("sha256");
   for (const path of paths.sort()) {
-    const {size, mtimeMs} = await stat(path);
-    hash.update(`${path.slice(folder.length)} ${size} ${mtimeMs}\n`);
+    hash.update(`${path.slice(folder.length)} ${await checksum(path)}\n`);
   }
   return hash.digest("hex");
 }

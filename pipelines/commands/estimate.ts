@@ -27,6 +27,9 @@ import {chooseOne, readPanelRows, panelOptions, wholeNumber} from "../tables/pan
 import {chooseFormat, printTable, type PrintedRow} from "../tables/print-table.ts";
 import type {Command} from "./command.ts";
 
+/** More draws say no more, and are not held in memory. */
+const MOST_DRAWS = 1_000_000;
+
 type Values = Parameters<Command["run"]>[0];
 
 /** By option of the command line: what an estimator that takes it says of itself. */
@@ -91,8 +94,8 @@ export const estimateCommand: Command = {
     const options = readOptions(estimator, values);
     refusePoolOptions(estimator, options, values);
     const seed = wholeNumber(values["seed"], "seed", 0) ?? 1;
-    const draws = wholeNumber(values["bootstrap"], "bootstrap", 1);
-    const allocations = wholeNumber(values["randomise"], "randomise", 1);
+    const draws = wholeNumber(values["bootstrap"], "bootstrap", 1, MOST_DRAWS);
+    const allocations = wholeNumber(values["randomise"], "randomise", 1, MOST_DRAWS);
     const {panel, messages, neverTreatedLost} = await readPanelRows(file, values, {
       anticipation: options.anticipation,
       mayLackCovariates: isPool(estimator, options)

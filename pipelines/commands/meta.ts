@@ -71,6 +71,9 @@ export const metaCommand: Command = {
   }
 };
 
+/** Standard errors from 0 beyond which the tail of a test is no number. */
+const FARTHEST = 1e5;
+
 function readEffects(table: Table, columns: {effect: string; se: string}): StudyEffects {
   const se = presentNumbers(table, columns.se);
   const wrong = se.findIndex((value) => !(value > 0));
@@ -88,7 +91,21 @@ function readEffects(table: Table, columns: {effect: string; se: string}): Study
       fix: "give two partnerships or more"
     });
   }
-  return {effect: presentNumbers(table, columns.effect), variance: se.map((value) => value * value)};
+  const effect = presentNumbers(table, columns.effect);
+  const least = se.reduce((a, b) => Math.min(a, b));
+  const far = effect.findIndex((value) => Math.abs(value) > FARTHEST * least);
+  if (far >= 0) {
+    throw new PublishedFileError(
+      `an effect of ${effect[far]}, where a standard error is ${least}: no test tells such figures apart`,
+      {
+        file: table.file,
+        row: table.row[far],
+        column: columns.effect,
+        fix: "look both up: one of them may be in another unit, or a code for none"
+      }
+    );
+  }
+  return {effect, variance: se.map((value) => value * value)};
 }
 
 function meanRow(method: string, analysis: MetaAnalysis, predict: boolean): PrintedRow {

@@ -79,7 +79,7 @@ export const sensitivityCommand: Command = {
 
 function sizes(values: Record<string, string | boolean | undefined>): number[] {
   requiredOption(values, "m", "--m 0.5,1,1.5,2 for relative_magnitude; in units of the outcome for smoothness");
-  return listOption(values, "m").map((text) => boundedNumber(text, "m", {least: 0, most: Infinity}));
+  return listOption(values, "m").map((text) => boundedNumber(text, "m", {least: 0, most: 1_000_000}));
 }
 
 function breakdownRows(kind: Kind, study: EventStudy, options: RelativeMagnitudesOptions): PrintedRow[] {

@@ -1,4 +1,4 @@
-import {link, readdir, readFile, rm, stat, utimes, writeFile} from "node:fs/promises";
+import {link, lstat, readdir, readFile, rm, stat, utimes, writeFile} from "node:fs/promises";
 import {hostname} from "node:os";
 import {basename, dirname, join, resolve} from "node:path";
 import {setTimeout} from "node:timers/promises";
@@ -79,7 +79,10 @@ async function textOfMine(): Promise<string> {
 async function take(file: string, text: string, {what, wait, look, log}: Patience): Promise<void> {
   for (let waited = 0; !(await placed(file, text));) {
     const found = await readText(file);
-    if (found === null) continue;
+    if (found === null) {
+      await removeDangling(file);
+      continue;
+    }
     const holder = readHolder(found);
     const dead = await whyDead(file, found, holder);
     if (dead) {
@@ -135,7 +138,7 @@ async function cleared(file: string, found: string): Promise<boolean> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
     const {mtimeMs} = await stat(claim).catch(() => ({mtimeMs: Date.now()}));
-    if (Date.now() - mtimeMs > CLAIM) await rm(claim, {force: true});
+    if (Date.now() - mtimeMs > CLAIM) await rm(claim, {force: true, recursive: true});
     await setTimeout(5);
     return false;
   }
@@ -148,14 +151,28 @@ async function cleared(file: string, found: string): Promise<boolean> {
   }
 }
 
-/** Null if nobody has it any more. */
+/** Null if nobody has it any more. Throws a UserError where what has its name is no file. */
 async function readText(file: string): Promise<string | null> {
   try {
     return await readFile(file, "utf8");
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
-    throw error;
+    const {code} = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") return null;
+    if (code !== "EISDIR" && code !== "ELOOP") throw error;
+    throw new UserError(`${file} is no file: runs put one there to say that they are at work`, {
+      fix: "move it away, then run again",
+      cause: error
+    });
   }
+}
+
+/** A link to nowhere in the place of the lock holds nobody’s, and would be in the way for ever. */
+async function removeDangling(file: string): Promise<void> {
+  const link = await lstat(file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return null;
+    throw error;
+  });
+  if (link?.isSymbolicLink() && (await readText(file)) === null) await rm(file, {force: true});
 }
 
 /** Null if the text does not say: what a killed process left half written, or an older version’s. */

@@ -1,5 +1,5 @@
 import {existsSync} from "node:fs";
-import {readdir, rename, rm, stat, writeFile} from "node:fs/promises";
+import {lstat, readdir, rename, rm, writeFile} from "node:fs/promises";
 import {basename, dirname, join} from "node:path";
 import {UserError} from "../../src/library/errors.ts";
 
@@ -31,7 +31,8 @@ export async function refuseOthers(
 const notOurs = (folder: string, what: string): UserError =>
   new UserError(`${folder} ${what}, and a run would replace it`, {fix: "move it away, or choose another folder"});
 
-const nameOld = (folder: string): string => `${folder}.old-${process.pid}`;
+/** Where an earlier state is put aside: hidden, so that it is no name that a person gives a copy of theirs. */
+const nameOld = (folder: string): string => join(dirname(folder), `.${basename(folder)}.old-${process.pid}`);
 
 /**
  * Puts a folder in the place of another; the old one goes only once the new one stands. Where that fails halfway the
@@ -69,12 +70,12 @@ export async function recover(folder: string, log: (line: string) => void): Prom
 
 /** Earlier states that were moved aside, the last one first. */
 async function oldResolve(folder: string): Promise<string[]> {
-  const start = `${basename(folder)}.old-`;
+  const start = `.${basename(folder)}.old-`;
   const names = (await listNames(dirname(folder))).filter(
     (name) => name.startsWith(start) && /^\d+$/.test(name.slice(start.length))
   );
   const paths = names.map((name) => join(dirname(folder), name));
-  const dated = await Promise.all(paths.map(async (path) => ({path, at: (await stat(path)).mtimeMs})));
+  const dated = await Promise.all(paths.map(async (path) => ({path, at: (await lstat(path)).mtimeMs})));
   return dated.sort((a, b) => b.at - a.at).map(({path}) => path);
 }
 

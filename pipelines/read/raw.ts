@@ -4,6 +4,7 @@ import {measures} from "../../src/vocabulary/measures.ts";
 import {columnsRead} from "../../src/published-files/read-columns.ts";
 import {plainName} from "../../src/published-files/recognise.ts";
 import {allNames, listNames, listSeen, type Column, type Source} from "../../src/published-files/source.ts";
+import {asItLooks, withoutUnseen} from "./plain-letters.ts";
 import type {PublishedFile} from "./published-file.ts";
 import {quote, quoteName, quotePath, rows, type Warehouse} from "../warehouse.ts";
 
@@ -102,6 +103,7 @@ function csv({text, header}: PublishedFile, parallel: boolean): string {
 function findColumns(published: PublishedFile): FoundColumns {
   const {source, header, year, snapshot} = published;
   const plain = header.map(plainName);
+  const looks = header.map(asItLooks);
   const positions = new Map<string, number>();
   const absent: string[] = [];
   const unpublished: string[] = [];
@@ -115,10 +117,15 @@ function findColumns(published: PublishedFile): FoundColumns {
   for (const [name, column] of Object.entries(source.columns)) {
     const names = publishedNames(source, column, at);
     const findPlace = (of: readonly string[]) => of.map((n) => plain.indexOf(plainName(n))).find((place) => place >= 0);
+    const findAlike = (of: readonly string[]) => of.map((n) => looks.indexOf(asItLooks(n))).find((place) => place >= 0);
     const i = findPlace(names);
     const other = i === undefined ? findPlace(namesOfOtherYears(source, name, inForce)) : undefined;
+    const like = i === undefined && other === undefined ? findAlike(names) : undefined;
     if (i !== undefined) positions.set(name, i);
-    else if (other !== undefined) {
+    else if (like !== undefined) {
+      positions.set(name, like);
+      warnings.push(readForItsLook(published, names, like));
+    } else if (other !== undefined) {
       positions.set(name, other);
       other_year.push(name);
     } else if (column.is === "key") throw keyMissing(published, name, names);
@@ -154,6 +161,10 @@ function keyMissing({file, source: {id}, header, header_row}: PublishedFile, nam
     column: names.join(" or "),
     fix: `the header has ${shown}; if the publisher renamed it, give the new name in pipelines/sources/${id}/source.ts`
   });
+}
+
+function readForItsLook({file, header, header_row}: PublishedFile, names: readonly string[], place: number): string {
+  return `${file}, row ${header_row}, column ${place + 1}: “${withoutUnseen(header[place])}” is read as ${names.join(" or ")}, which it looks like: letters, accents or marks that cannot be told apart were put in since it was published; download the file again`;
 }
 
 function otherThanRemembered(

@@ -28,8 +28,19 @@ export async function readTable(file: string, {only}: {only?: readonly string[]}
     .catch((cause: unknown) => {
       throw new UserError(`cannot read ${file}`, {fix: "give the path of a CSV file, gzipped or not", cause});
     });
-  const plain = bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
+  const plain = bytes[0] === 0x1f && bytes[1] === 0x8b ? unpack(bytes, file) : bytes;
   return parseTable(decode(plain, detectEncoding(plain, file)), file, {only});
+}
+
+function unpack(bytes: Buffer, file: string): Buffer {
+  try {
+    return gunzipSync(bytes);
+  } catch (error) {
+    throw new PublishedFileError(
+      `begins as a gzipped file does, and cannot be unpacked (${error instanceof Error ? error.message : String(error)})`,
+      {file, fix: "it may be damaged or cut off: get it again, or unpack it first"}
+    );
+  }
 }
 
 /** The table in a text, called `file` in messages. */
@@ -93,6 +104,14 @@ export function texts({file, names, columns}: Table, column: string): readonly s
 export function numbers(table: Table, column: string): Float64Array {
   return Float64Array.from(texts(table, column), (cell, i) => {
     const value = extractNumber(cell);
+    if (value !== null && isBeyond(value)) {
+      throw new PublishedFileError(`“${cell}” cannot be reckoned with`, {
+        file: table.file,
+        row: table.row[i],
+        column,
+        fix: `leave the cell empty, or write all of the column in a larger or smaller unit: figures go from ${1 / MOST} to ${MOST}`
+      });
+    }
     if (value !== null) return value;
     throw new PublishedFileError(`“${cell}” is not a number`, {
       file: table.file,
@@ -115,6 +134,12 @@ export function presentNumbers(table: Table, column: string): Float64Array {
     fix: "fill the cell in, or leave the row out"
   });
 }
+
+/** Farther from 0, or nearer to it, the squares that every estimate takes are no numbers any more. */
+const MOST = 1e30;
+
+const isBeyond = (value: number): boolean =>
+  Number.isFinite(value) && value !== 0 && (Math.abs(value) > MOST || Math.abs(value) < 1 / MOST);
 
 const written = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
 

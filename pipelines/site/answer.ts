@@ -1,7 +1,7 @@
 import {constants} from "node:fs";
-import {open, type FileHandle} from "node:fs/promises";
+import {open, realpath, type FileHandle} from "node:fs/promises";
 import type {IncomingMessage, ServerResponse} from "node:http";
-import {extname, join} from "node:path";
+import {extname, join, sep} from "node:path";
 import {pipeline} from "node:stream/promises";
 import {makePolicy} from "./policy.ts";
 import {readRange} from "./range.ts";
@@ -86,7 +86,7 @@ async function takeFirst(site: string, path: string): Promise<Found | null> {
   const names = path.endsWith("/") ? [`${path}index.html`] : [path, `${path}.html`, `${path}/index.html`];
   for (const name of names) {
     const file = join(site, name);
-    const handle = await opened(file);
+    const handle = await opened(file, site);
     if (handle === null) continue;
     const {size, mtimeMs, ino} = await handle.stat();
     return {path, file, handle, size, etag: `"${ino}-${size}-${mtimeMs}"`};
@@ -94,10 +94,11 @@ async function takeFirst(site: string, path: string): Promise<Found | null> {
   return null;
 }
 
-/** Null where there is no file of the name. */
-async function opened(file: string): Promise<FileHandle | null> {
+/** Null where there is no file of the name, or a link leads to one that lies outside the site. */
+async function opened(file: string, site: string): Promise<FileHandle | null> {
   let handle: FileHandle;
   try {
+    if (!(await realpath(file)).startsWith(`${await realpath(site)}${sep}`)) return null;
     handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   } catch (error) {
     const {code = ""} = error as NodeJS.ErrnoException;
@@ -123,7 +124,7 @@ async function send(found: Found, request: IncomingMessage, response: ServerResp
     response.writeHead(304, headers).end();
     return;
   }
-  const range = status === 200 ? readRange(request.headers.range, size) : null;
+  const range = status === 200 && isOfSame(request, etag) ? readRange(request.headers.range, size) : null;
   if (range === "none") {
     response.writeHead(416, {...manners, "content-range": `bytes */${size}`, "content-length": 0}).end();
     return;
@@ -134,6 +135,9 @@ async function send(found: Found, request: IncomingMessage, response: ServerResp
   if (request.method === "HEAD" || last < first) response.end();
   else await pipeline(handle.createReadStream({start: first, end: last, autoClose: false}), response);
 }
+
+/** Whether a part may be sent: who has the rest of an earlier file, built again since, gets this one whole (RFC 9110, §13.1.5). */
+const isOfSame = ({headers}: IncomingMessage, etag: string): boolean => (headers["if-range"] ?? etag) === etag;
 
 /** The start of a page, where its own policy stands. */
 async function findStart(handle: FileHandle): Promise<string> {

@@ -1,4 +1,4 @@
-import {createServer, type IncomingMessage} from "node:http";
+import {createServer, type IncomingMessage, type ServerResponse} from "node:http";
 import type {AddressInfo} from "node:net";
 import {UserError} from "../../src/library/errors.ts";
 import {answer, say} from "./answer.ts";
@@ -19,15 +19,7 @@ const CONNECTIONS = 256;
 export async function serveSite(site: string, port: number): Promise<Served> {
   const server = createServer((request, response) => {
     response.on("error", () => response.destroy());
-    if (!isForUs(request)) {
-      say(response, 421, "ask for this site as localhost");
-      return;
-    }
-    answer(site, request, response).catch((error: NodeJS.ErrnoException) => {
-      const busy = error.code === "EMFILE" || error.code === "ENFILE";
-      if (busy && !response.headersSent) response.setHeader("retry-after", "1");
-      say(response, busy ? 503 : 500, busy ? "too much at once: ask again" : "this file cannot be read");
-    });
+    inTurn(response, () => answerOne(site, request, response));
   });
   server.maxConnections = CONNECTIONS;
   server.on("clientError", (_, socket) => {
@@ -46,6 +38,27 @@ export async function serveSite(site: string, port: number): Promise<Served> {
         server.closeAllConnections();
       })
   };
+}
+
+/**
+ * Does what a request asks once its answer may be sent: of requests that came one after another on one line, each has
+ * its turn, and those whose line is closed before have none. A file is open only while it is sent.
+ */
+function inTurn(response: ServerResponse, work: () => void): void {
+  if (response.socket === null) response.once("socket", work);
+  else work();
+}
+
+function answerOne(site: string, request: IncomingMessage, response: ServerResponse): void {
+  if (!isForUs(request)) {
+    say(response, 421, "ask for this site as localhost");
+    return;
+  }
+  answer(site, request, response).catch((error: NodeJS.ErrnoException) => {
+    const busy = error.code === "EMFILE" || error.code === "ENFILE";
+    if (busy && !response.headersSent) response.setHeader("retry-after", "1");
+    say(response, busy ? 503 : 500, busy ? "too much at once: ask again" : "this file cannot be read");
+  });
 }
 
 function explainPort(error: NodeJS.ErrnoException, port: number): Error {

@@ -1,6 +1,6 @@
-import {UserError} from "../../src/library/errors.ts";
+import {PublishedFileError, UserError} from "../../src/library/errors.ts";
 import {readPanel, type ReadPanel} from "../../src/library/panel/index.ts";
-import {numbers, readTable, texts} from "../read/table.ts";
+import {numbers, readTable, texts, type Table} from "../read/table.ts";
 
 type Values = Record<string, string | boolean | undefined>;
 
@@ -51,7 +51,7 @@ export async function readPanelRows(
   const plain = (cell: string) => (cell === "NA" ? "" : cell);
   return readPanel(
     {
-      id: texts(table, names.id),
+      id: presentTexts(table, names.id),
       time: numbers(table, names.time),
       cohort: numbers(table, names.cohort),
       outcome: numbers(table, names.outcome),
@@ -78,6 +78,19 @@ export async function readPanelRows(
   );
 }
 
+/** The cells of a column where none may be empty: rows that name no unit would all be one. */
+function presentTexts(table: Table, column: string): readonly string[] {
+  const cells = texts(table, column);
+  const empty = cells.findIndex((cell) => cell === "" || cell === "NA");
+  if (empty < 0) return cells;
+  throw new PublishedFileError("the row does not say of which unit it is", {
+    file: table.file,
+    row: table.row[empty],
+    column,
+    fix: "fill the cell in, or leave the row out"
+  });
+}
+
 /** The column and the value of --only. Throws a UserError at anything but COLUMN=VALUE. */
 function readStudied(given: string | undefined): {column: string; value: string} | undefined {
   if (given === undefined) return undefined;
@@ -99,11 +112,18 @@ export function chooseOne<T extends string>(
 }
 
 /** A whole number given to an option; undefined if it was not. Throws a UserError at anything else or below `least`. */
-export function wholeNumber(given: string | boolean | undefined, option: string, least: number): number | undefined {
+export function wholeNumber(
+  given: string | boolean | undefined,
+  option: string,
+  least: number,
+  most = Number.MAX_SAFE_INTEGER
+): number | undefined {
   if (given === undefined) return undefined;
   const value = Number(given);
-  if (typeof given === "string" && given.trim() !== "" && Number.isInteger(value) && value >= least) return value;
-  throw new UserError(`--${option} ${given} is no whole number of ${least} or more`, {
+  const isOne = typeof given === "string" && given.trim() !== "" && Number.isInteger(value);
+  if (isOne && value >= least && value <= most) return value;
+  const span = most === Number.MAX_SAFE_INTEGER ? `of ${least} or more` : `from ${least} to ${most}`;
+  throw new UserError(`--${option} ${given} is no whole number ${span}`, {
     fix: "leave it out for the default"
   });
 }

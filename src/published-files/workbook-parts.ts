@@ -111,7 +111,11 @@ export function makeParser({open, text, close}: Visitor): SaxesParser {
     path.push(local);
     open?.(local, attributes as Record<string, string>);
   });
-  if (text) parser.on("text", (piece) => text(path.at(-1) ?? "", piece));
+  if (text) {
+    const take = (piece: string) => text(path.at(-1) ?? "", piece);
+    parser.on("text", take);
+    parser.on("cdata", take);
+  }
   parser.on("closetag", ({name}) => {
     path.pop();
     close?.(localName(name));

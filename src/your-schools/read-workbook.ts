@@ -1,7 +1,7 @@
 import {unzipSync} from "fflate";
 import Papa from "papaparse";
 import {readParts} from "../published-files/workbook-parts.ts";
-import {sheetReader, type SheetRow} from "../published-files/workbook-sheet.ts";
+import {sheetReader, type SheetReader, type SheetRow} from "../published-files/workbook-sheet.ts";
 
 /** A sheet of a workbook as CSV, or the whole of a file of text. */
 export interface ReadSheet {
@@ -13,8 +13,12 @@ export interface ReadSheet {
 /** Bytes that a list of schools never unpacks to. */
 const MOST_UNPACKED = 100_000_000;
 
-/** Rows beyond which no list of schools goes. */
+/** Rows beyond which no list of schools goes, and cells, blank ones between others included. */
 const MOST_ROWS = 20_000;
+const MOST_CELLS = 2_000_000;
+
+/** Letters of a sheet that are read before its cells are counted again. */
+const PIECE = 65_536;
 
 /**
  * The sheets of an Excel workbook (.xlsx) that hold anything, in the order of the tabs, each as CSV: dates as 2018-09-01,
@@ -40,16 +44,36 @@ export async function readWorkbook(bytes: Uint8Array): Promise<ReadSheet[] | nul
   return [...parts.sheets].flatMap(([name, path]) => {
     const xml = path === null ? "" : readText(path);
     if (xml === "") return [];
-    const reader = sheetReader(parts.shared, parts.styles);
-    const rows = [...reader.read(xml), ...reader.end()].filter(({cells}) => cells.length > 0);
+    const rows = readRows(xml, sheetReader(parts.shared, parts.styles));
     return rows.length ? [{name, text: writeRows(rows)}] : [];
   });
+}
+
+/** The rows of a sheet that have cells. Throws an Error where there are more cells than a list of schools has. */
+function readRows(xml: string, reader: SheetReader): SheetRow[] {
+  const rows: SheetRow[] = [];
+  let count = 0;
+  const take = (read: readonly SheetRow[]) => {
+    for (const row of read) {
+      count += row.cells.length;
+      refuseWide(count);
+      if (row.cells.length > 0) rows.push(row);
+    }
+  };
+  for (let at = 0; at < xml.length; at += PIECE) take(reader.read(xml.slice(at, at + PIECE)));
+  take(reader.end());
+  return rows;
+}
+
+function refuseWide(cells: number): void {
+  if (cells > MOST_CELLS) throw new Error("it has something far to the right of any list of schools");
 }
 
 function writeRows(rows: readonly SheetRow[]): string {
   const last = rows.at(-1)!.row;
   if (last > MOST_ROWS) throw new Error(`it has something in row ${last}, far below any list of schools`);
-  const width = Math.max(...rows.map(({cells}) => cells.length));
+  const width = rows.reduce((most, {cells}) => Math.max(most, cells.length), 0);
+  refuseWide(width * last);
   const lines = Array.from({length: last}, () => Array.from({length: width}, () => ""));
   for (const {row, cells} of rows) cells.forEach((cell, column) => (lines[row - 1][column] = cell));
   return Papa.unparse(lines, {newline: "\n"});

@@ -129,7 +129,7 @@ describe.each(counts)("a count that cannot be, in %s %s", (source, column) => {
 describe("a mean that cannot be", () => {
   test.each([
     ["ATT8SCR", ["-1", "462", "9999"]],
-    ["P8MEA", ["9999", "-999"]]
+    ["P8MEA", ["46.2", "-11", "9999", "-999"]]
   ])("%s %j is not taken", async (column, cells) => {
     const read = await withCells("ks4_performance", column, cells);
     for (const [i, {warnings}] of read.entries())

@@ -1,4 +1,4 @@
-import {mkdtemp, writeFile} from "node:fs/promises";
+import {mkdtemp, readFile, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {csvParse} from "d3";
@@ -43,6 +43,18 @@ describe("pav estimate PANEL", () => {
     const bands = await run("--bootstrap", "99", "--seed", "7");
     expect(csvParse(bands.stdout).columns).toContain("band_high");
     expect((await run("--bootstrap", "99", "--seed", "7")).stdout).toBe(bands.stdout);
+  });
+
+  it("refuses more draws than memory holds, and rows that name no unit", async () => {
+    await expect(run("--bootstrap", "99999999999")).rejects.toThrow(
+      "--bootstrap 99999999999 is no whole number from 1 to 1000000"
+    );
+    const text = (await readFile(file, "utf8")).replace(/\n[^,]+,/, "\n,");
+    const nameless = `${file}.nameless.csv`;
+    await writeFile(nameless, text);
+    await expect(runCommand(estimateCommand, nameless, ...columns)).rejects.toThrow(
+      "row 2, column school: the row does not say of which unit it is"
+    );
   });
 
   it("prints cells with att_gt", async () => {

@@ -40,4 +40,14 @@ describe("pav meta", () => {
     await expect(runCommand(metaCommand, file)).rejects.toThrow("--effect is missing");
     await expect(meta("--method", "bayes")).rejects.toThrow("--method bayes is not known");
   });
+
+  it("says of an effect that no standard error goes with where it stands", async () => {
+    const folder = await findFolder({"two.csv": "id,y,se\na,1,0.5\nb,1e12,1\n"});
+    await expect(runCommand(metaCommand, join(folder, "two.csv"), "--effect", "y", "--se", "se")).rejects.toMatchObject(
+      {
+        name: "PublishedFileError",
+        message: expect.stringContaining("row 3, column y: an effect of 1000000000000")
+      }
+    );
+  });
 });

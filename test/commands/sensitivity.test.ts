@@ -63,7 +63,8 @@ describe("pav sensitivity", () => {
   it("asks for what is missing, and refuses what cannot be", async () => {
     await expect(sensitivity("--m", "1")).rejects.toThrow("--pre is missing");
     await expect(sensitivity("--pre", "2")).rejects.toThrow("--m is missing");
-    await expect(sensitivity("--pre", "2", "--m=-1")).rejects.toThrow("--m -1 is no number of 0 or more");
+    await expect(sensitivity("--pre", "2", "--m=-1")).rejects.toThrow("--m -1 is no number from 0 to 1000000");
+    await expect(sensitivity("--pre", "2", "--m", "1e300")).rejects.toThrow("--m 1e300 is no number from 0 to 1000000");
     await expect(sensitivity("--pre", "4", "--m", "1")).rejects.toThrow("has 4 coefficients");
     await expect(sensitivity("--pre", "2", "--m", "1", "--kind", "bounds")).rejects.toThrow("--kind bounds");
   });

@@ -69,7 +69,7 @@ describe("a run whose file operations fail, each in turn", () => {
         const whole = [earlier, later].some((release) =>
           Object.entries(release).every(([path, bytes]) => found[`release/${path}`] === bytes)
         );
-        const aside = Object.keys(found).some((path) => path.startsWith("release.old-"));
+        const aside = Object.keys(found).some((path) => path.startsWith(".release.old-"));
         expect(whole || aside, where).toBe(true);
       }
       await run(from, to);
@@ -86,10 +86,10 @@ describe("what a killed run left", () => {
   test("is put back where it is the last good release, with a line", async () => {
     const {from, to, earlier} = await stage();
     await writeFile(join(from, name), "no data");
-    await rename(join(to, "release"), join(to, "release.old-4194303"));
+    await rename(join(to, "release"), join(to, ".release.old-4194303"));
     const said: string[] = [];
     await expect(runPipeline({from, to, log: (line) => said.push(line)})).rejects.toThrow(/no published file/);
-    expect(said.join("\n")).toContain("put back from release.old-4194303");
+    expect(said.join("\n")).toContain("put back from .release.old-4194303");
     expect(await contents(join(to, "release"))).toEqual(earlier);
   });
 

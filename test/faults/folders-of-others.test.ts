@@ -1,6 +1,7 @@
 import {mkdir, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {expect, test} from "vitest";
+import {recover} from "../../pipelines/files/whole-folder.ts";
 import {runPipeline} from "../../pipelines/run.ts";
 import {openDuckDB} from "../../pipelines/warehouse.ts";
 import {contents} from "../support/pipeline-run.ts";
@@ -33,6 +34,14 @@ test("a database of the user’s own called schools.duckdb is left alone, and sa
   const before = await contents(to);
   await expect(runPipeline({from: await findFolder(files), to})).rejects.toThrow(/is a database that no run made/);
   expect(await contents(to)).toEqual(before);
+});
+
+test("a copy of a release that the user put aside as release.old-1 stays", async () => {
+  const to = await emptyFolder();
+  await mkdir(join(to, "release.old-1"));
+  await writeFile(join(to, "release.old-1", "headlines.csv"), "of last year");
+  await recover(join(to, "release"), () => undefined);
+  expect(Object.keys(await contents(to))).toContain("release.old-1/headlines.csv");
 });
 
 test("an empty folder called release is no hindrance", async () => {

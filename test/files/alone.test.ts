@@ -1,5 +1,5 @@
 import {spawn} from "node:child_process";
-import {readdir, utimes, writeFile} from "node:fs/promises";
+import {mkdir, readdir, symlink, utimes, writeFile} from "node:fs/promises";
 import {hostname} from "node:os";
 import {join} from "node:path";
 import {expect, test} from "vitest";
@@ -50,6 +50,25 @@ test("what a process that is gone left behind is no hindrance", async () => {
   const gone = spawn(process.execPath, ["--version"]);
   await new Promise((ended) => gone.once("close", ended));
   await writeFile(file, String(gone.pid));
+  expect(await alone(file, async () => "done", quick)).toBe("done");
+});
+
+test("a link to nowhere in the place of a lock is removed, and a folder there is told", async () => {
+  const folder = await emptyFolder();
+  await symlink(join(folder, "nowhere"), join(folder, "in-use"));
+  expect(await alone(join(folder, "in-use"), async () => "done", quick)).toBe("done");
+  await mkdir(join(folder, "taken"));
+  await expect(alone(join(folder, "taken"), async () => "done", quick)).rejects.toMatchObject({
+    name: "UserError",
+    message: expect.stringContaining("taken is no file")
+  });
+});
+
+test("a claim to a dead lock that is a folder is in nobody’s way", async () => {
+  const file = join(await emptyFolder(), "in-use");
+  await writeFile(file, "nobody");
+  await mkdir(`${file}.claim`);
+  await utimes(`${file}.claim`, new Date(0), new Date(0));
   expect(await alone(file, async () => "done", quick)).toBe("done");
 });
 

@@ -17,6 +17,18 @@ describe("readTable(file)", () => {
     expect(texts(await readTable(join(folder, "b.csv")), "x")).toEqual(["2"]);
   });
 
+  it("says of a gzipped file that is damaged or cut off that it is", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "table-"));
+    const whole = gzipSync(`x\n${"1\n".repeat(999)}`);
+    for (const bytes of [whole.subarray(0, whole.length / 2), Buffer.from([0x1f, 0x8b, 1, 2, 3])]) {
+      await writeFile(join(folder, "cut.csv.gz"), bytes);
+      await expect(readTable(join(folder, "cut.csv.gz"))).rejects.toMatchObject({
+        name: "PublishedFileError",
+        message: expect.stringContaining("cut.csv.gz: begins as a gzipped file does, and cannot be unpacked")
+      });
+    }
+  });
+
   it("says which file cannot be read", async () => {
     await expect(readTable("no-such-panel.csv")).rejects.toMatchObject({
       name: "UserError",
@@ -79,5 +91,17 @@ describe("numbers(table, column)", () => {
 
   it("refuses nothing where a number has to be", () => {
     expect(() => presentNumbers(table("x\n1\nNA\n"), "x")).toThrow("panel.csv, row 3, column x: “NA” where");
+  });
+});
+
+describe("numbers(table, column)", () => {
+  it.each(["1e300", "-1e31", "1e-300", "-1.7e308"])("refuses %s, with whose square nothing can be reckoned", (cell) => {
+    expect(() => numbers(table(`x\n1\n${cell}\n`), "x")).toThrow(
+      `panel.csv, row 3, column x: “${cell}” cannot be reckoned with`
+    );
+  });
+
+  it("takes 0, and what is large or small as figures are", () => {
+    expect([...numbers(table("x\n0\n1e29\n-1e-29\n4.2E+03\n"), "x")]).toEqual([0, 1e29, -1e-29, 4200]);
   });
 });

@@ -1,6 +1,6 @@
 import {execFileSync} from "node:child_process";
 import {createHash} from "node:crypto";
-import {mkdir, rm, writeFile} from "node:fs/promises";
+import {mkdir, readdir, readlink, rm, symlink, writeFile} from "node:fs/promises";
 import {connect} from "node:net";
 import {join} from "node:path";
 import {afterEach, expect, test} from "vitest";
@@ -117,10 +117,17 @@ test("a link to what lies outside, a pipe, a folder and what is hidden are not h
   const folder = await site();
   await writeFile(join(folder, ".secret"), "secret");
   execFileSync("mkfifo", [join(folder, "pipe")]);
+  const outside = await emptyFolder();
+  await writeFile(join(outside, "theirs.txt"), "theirs");
+  await symlink(join(outside, "theirs.txt"), join(folder, "link.txt"));
+  await symlink(outside, join(folder, "links"));
+  await symlink(join(folder, "school.html"), join(folder, "within.html"));
   served = await serveSite(folder, 0);
   for (const path of [
     "/.secret",
     "/pipe",
+    "/link.txt",
+    "/links/theirs.txt",
     "/release",
     "/release/",
     "/../serve.ts",
@@ -129,6 +136,39 @@ test("a link to what lies outside, a pipe, a folder and what is hidden are not h
   ]) {
     expect(await request(path), path).toMatch(/^HTTP\/1.1 40[04] /);
   }
+  expect(await request("/within")).toMatch(/^HTTP\/1.1 200 /);
+});
+
+test("who has a part of an earlier file gets the file of today whole, not the rest of it", async () => {
+  const folder = await site();
+  served = await serveSite(folder, 0);
+  const [, etag = ""] = /\r\netag: (.*)\r\n/i.exec(await request("/")) ?? [];
+  expect(await request("/", {range: "bytes=3-", "if-range": etag})).toMatch(/^HTTP\/1.1 206 /);
+  await writeFile(join(folder, "index.html"), "another front");
+  const said = await request("/", {range: "bytes=3-", "if-range": etag});
+  expect(said).toMatch(/^HTTP\/1.1 200 /);
+  expect(said.split("\r\n\r\n")[1]).toBe("another front");
+});
+
+test("requests one after another on one line are answered in turn, and a line that is closed leaves no file open", async () => {
+  const folder = await site();
+  await writeFile(join(folder, "large.bin"), Buffer.alloc(3_000_000));
+  served = await serveSite(folder, 0);
+  const openFiles = async () => {
+    const names = await readdir("/proc/self/fd");
+    const paths = await Promise.all(names.map((name) => readlink(`/proc/self/fd/${name}`).catch(() => "")));
+    return paths.filter((path) => path.startsWith(folder)).length;
+  };
+  const one = "GET /large.bin HTTP/1.1\r\nhost: localhost\r\n\r\n";
+  const socket = connect(Number(new URL(served.url).port), "127.0.0.1", () => socket.write(one.repeat(500)));
+  await new Promise((answered) => socket.once("data", answered));
+  if (process.platform === "linux") expect(await openFiles()).toBeLessThan(5);
+  socket.destroy();
+  await expect.poll(async () => (process.platform === "linux" ? openFiles() : 0), {timeout: 5000}).toBe(0);
+  const two = await raw(
+    `GET /school HTTP/1.1\r\nhost: localhost\r\n\r\nGET / HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n`
+  );
+  expect(two).toMatch(/a school[^]*front$/);
 });
 
 test("nothing but reading is done", async () => {

@@ -70,6 +70,20 @@ describe("a workbook", () => {
     expect(await sheets(big)).toMatch(/unpacks to far more/);
   });
 
+  test("with something in the last column Excel has is refused, not written out", async () => {
+    const far = (row: number) => `<row r="${row}"><c r="XFD${row}"><v>1</v></c></row>`;
+    const rows = Array.from({length: 400}, (_, i) => far(i + 2)).join("");
+    for (const sheet of [makeRow(1, "URN") + far(20_000), makeRow(1, "URN") + rows])
+      expect(await sheets(makeWorkbook({Schools: sheet}))).toMatch(/far to the right of any list/);
+  });
+
+  test("with figures that a program has put between marks of text is read", async () => {
+    const cell = (row: number, text: string) => `<row r="${row}"><c r="A${row}"><v><![CDATA[${text}]]></v></c></row>`;
+    expect(await sheets(makeWorkbook({Schools: makeRow(1, "URN") + cell(2, "900001")}))).toEqual([
+      {name: "Schools", text: "URN\n900001"}
+    ]);
+  });
+
   test("with something in the last row Excel has is refused, not written out", async () => {
     expect(await sheets(makeWorkbook({Schools: makeRow(1, "URN") + makeRow(1_048_576, 900001)}))).toMatch(
       /far below any list/

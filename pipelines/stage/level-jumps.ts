@@ -1,0 +1,52 @@
+import {formatAcademicYear, type AcademicYear} from "../../src/vocabulary/academic-year.ts";
+import {measures} from "../../src/vocabulary/measures.ts";
+import {columnsRead} from "../../src/published-files/read-columns.ts";
+import type {Source} from "../../src/published-files/source.ts";
+import {quoteName, rows, type Warehouse} from "../warehouse.ts";
+
+/** From one year to the next the middle of the schools’ figures has moved so many times in no real file; fewer schools say little. */
+const JUMP = {times: 5, schools: 5};
+
+interface Level {
+  year: AcademicYear;
+  middle: number;
+  file: string;
+}
+
+/**
+ * What to say of columns that measures read whose figures are many times those of the year before, or a small part of
+ * them: another column under the name, another unit, or one that was turned round. They are taken as they are: a year in
+ * which something happened looks alike.
+ */
+export async function findLevelJumps(warehouse: Warehouse, sources: readonly Source[]): Promise<string[]> {
+  const warnings: string[] = [];
+  for (const source of sources) {
+    for (const column of columnsRead(measures, source.id, null).keys()) {
+      if (source.columns[column]?.is !== "number") continue;
+      const levels = await readLevels(warehouse, source, column);
+      warnings.push(...levels.flatMap((now, i) => (i === 0 ? [] : compareLevels(column, levels[i - 1], now))));
+    }
+  }
+  return warnings;
+}
+
+/** By year the median of a column among schools that have other than nothing in it, and a file that it is from. */
+const readLevels = (warehouse: Warehouse, {id}: Source, column: string): Promise<Level[]> =>
+  rows<Level>(
+    warehouse,
+    `select academic_year::integer as year, median(abs(${quoteName(column)}))::double as middle, arg_max(file, staged.file_id) as file
+     from (select file_id, academic_year, level, ${quoteName(column)} from staged.${id}) as staged join (select file_id, file from file) as file using (file_id)
+     where level = 'school' and academic_year is not null and ${quoteName(column)} <> 0
+     group by academic_year having count(*) >= ${JUMP.schools} order by academic_year`
+  );
+
+function compareLevels(column: string, before: Level, now: Level): string[] {
+  const ratio = now.middle / before.middle;
+  if (ratio < JUMP.times && ratio > 1 / JUMP.times) return [];
+  const how = ratio > 1 ? `${format(ratio)} times` : `a ${format(1 / ratio)}th of`;
+  return [
+    `${now.file}, ${column}: the schools’ figures of ${formatAcademicYear(now.year)} (half of them below ${format(now.middle)}) are about ${how} those of ${formatAcademicYear(before.year)} (${format(before.middle)}): is it the right column, in the right unit?`
+  ];
+}
+
+const format = (x: number): string => String(Number(x.toPrecision(2)));

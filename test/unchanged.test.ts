@@ -1,0 +1,43 @@
+import {mkdir, readFile, stat, utimes, writeFile} from "node:fs/promises";
+import {join} from "node:path";
+import {expect, test} from "vitest";
+import {findUnchanged, noteInputs} from "../pipelines/unchanged.ts";
+import {emptyFolder} from "./support/published-files.ts";
+
+async function made() {
+  const to = await emptyFolder();
+  await mkdir(join(to, "release", "download"), {recursive: true});
+  await writeFile(join(to, "release", "download", "outcomes.csv"), "school_id,value\n900001,46.1\n");
+  await writeFile(join(to, "schools.duckdb"), "tables");
+  await noteInputs(to, {hash: "made from", said: ["a line"]});
+  return {to, note: join(to, "release.made-from.json")};
+}
+
+test("a release that was made from the same and not touched since stays, and what its run said is said again", async () => {
+  const {to} = await made();
+  expect(await findUnchanged(to, "made from")).toEqual(["a line"]);
+  expect(await findUnchanged(to, "something else")).toBe(null);
+});
+
+test.each([
+  ["empty", () => ""],
+  ["cut off", (text: string) => text.slice(0, 40)],
+  ["null", () => "null"],
+  ["a list", () => "[]"],
+  ["no text", () => "\u0000\u0001"],
+  ["without what was said", (text: string) => text.replace(/,"said":.*/, "}")],
+  ["with something else in its place", (text: string) => text.replace(/"said":.*/, '"said":"x"}')]
+])("a note that is %s is no note: the release is made again", async (_, damage) => {
+  const {to, note} = await made();
+  await writeFile(note, damage(await readFile(note, "utf8")));
+  expect(await findUnchanged(to, "made from")).toBe(null);
+});
+
+test("a file of a release with one figure altered is not as before, though of the same size and time", async () => {
+  const {to} = await made();
+  const file = join(to, "release", "download", "outcomes.csv");
+  const {atime, mtime} = await stat(file);
+  await writeFile(file, (await readFile(file, "utf8")).replace("46.1", "64.1"));
+  await utimes(file, atime, mtime);
+  expect(await findUnchanged(to, "made from")).toBe(null);
+});
