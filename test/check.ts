@@ -14,7 +14,7 @@ const checks = [
     "warn",
     "--cache",
     "--cache-location",
-    `${cache}/prettier`
+    `${cache}/prettier/.prettier-cache`
   ]
 ];
 
