@@ -21,7 +21,7 @@ import {
   type PanelOptions,
   studiedPanel
 } from "../../src/library/panel/index.ts";
-import {methods} from "../../src/library/registry.ts";
+import {methods} from "../../src/library/index.ts";
 import {roleDefaults, roles} from "../../src/analysis/comparison/role-defaults.ts";
 import {chooseOne, readPanelRows, panelOptions, wholeNumber} from "../tables/panel-table.ts";
 import {chooseFormat, printTable, type PrintedRow} from "../tables/print-table.ts";

@@ -7,7 +7,7 @@ import {
   type MatchOptions,
   orders
 } from "../../src/library/matching/index.ts";
-import {methods} from "../../src/library/registry.ts";
+import {methods} from "../../src/library/index.ts";
 import type {Command} from "./command.ts";
 import {chooseOne, wholeNumber} from "../tables/panel-table.ts";
 import {readCovariate} from "../tables/sample-table.ts";

@@ -1,6 +1,6 @@
 import {readFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
-import {methods} from "../../src/library/registry.ts";
+import {methods} from "../../src/library/index.ts";
 
 /** A public name of the library: what its docstring says, without examples, and its declaration. */
 interface PublicName {
