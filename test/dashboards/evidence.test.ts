@@ -47,6 +47,7 @@ test("outcomes are counted by verdict, worse as plainly as better", () => {
     verdict
   }));
   expect(tally(rows, "supported")).toBe("Supported schools, 4 outcomes: 1 better, 2 worse and 1 no clear difference.");
+  expect(tally(rows, "supported", "type")).toMatch(/^Supported schools, 4 types: 1 better/);
   expect(tally(rows, "member")).toBe("Member schools: no outcome can be told.");
 });
 

@@ -22,6 +22,7 @@ import type {
 } from "../ui/release.js";
 import {answers, type ReleaseRows, type ResultChoice} from "../ui/result-choice.js";
 import {collectRows} from "../ui/collect-rows.js";
+import {tally} from "../evidence/tally.js";
 import {takeCsv} from "../ui/take-csv.js";
 
 interface Requested extends ReleaseRows {
@@ -81,7 +82,9 @@ async function byType(requested: Requested): Promise<HTMLElement> {
   );
   const without = all.filter(({id}) => !found.some(({partnership_type}) => partnership_type.id === id));
   const none = html`<p>No partnership type has a result for ${choice.phase} schools on this outcome.</p>`;
+  const asked = answers(rows, choice, ["measure", "phase"]);
   return html`<div>
+    ${reported.length === 0 ? "" : ROLES.map((role) => html`<p class="tally">${LOOKS[role].glyph} ${tally(asked, role, "type")}</p>`)}
     ${reported.length === 0 ? none : matrix([{label: null, rows: reported}], {caption: caption(requested), ...frame("Partnership type")})}
     ${without.length === 0 ? "" : folded(`${counted(without.length, "type")} without a result here`, () => listReasons(without, requested))}
     <p class="small">
@@ -90,7 +93,7 @@ async function byType(requested: Requested): Promise<HTMLElement> {
       is claimed, and each partnership is a hollow bar. Types were joined by different schools in different years: a
       longer line is not a better type.
     </p>
-    ${takeCsv(`types-${measure.id}-${choice.phase}`, answers(rows, choice, ["measure", "phase"]), indexColumns(requested))}
+    ${takeCsv(`types-${measure.id}-${choice.phase}`, asked, indexColumns(requested))}
   </div>`;
 }
 
@@ -167,7 +170,7 @@ const GRADES = {
   C: "Poorly (C): reports, the press, or what partners keep themselves."
 } as const;
 
-/** What joining a kind means, how roles are reported, and how well members are known. */
+/** What joining a type means, how roles are reported, and how well members are known. */
 const about = (partnership_type: PartnershipTypeRow): HTMLElement =>
   folded(
     partnership_type.label,
