@@ -15,28 +15,12 @@ export default defineSource({
   years: {first: 2011, last: 2025, not_published: [2020, 2021]},
   columns: {
     la_code: {is: "text", names: {2011: "LA"}, about: "Local authority, three digits; NAT in national rows"},
-    estab: {
-      is: "text",
-      names: {2011: "ESTAB"},
-      about: "Establishment number within the local authority; PRI, SEC or SPE in national rows"
-    },
+    estab: {is: "text", names: {2011: "ESTAB"}, about: "Establishment number within the local authority; PRI, SEC or SPE in national rows"},
     urn: {is: "key", names: {2011: "URN"}, about: "Unique reference number"},
     overall_absence_pct: {is: "number", names: {2011: "PERCTOT"}, about: "% of possible sessions (half-days) missed"},
-    persistent_absence_10_pct: {
-      is: "number",
-      names: {2016: "PPERSABS10"},
-      about: "% of pupils who missed 10% or more of their own possible sessions"
-    },
-    persistent_absence_15_pct: {
-      is: "number",
-      names: {2011: "PPERSABS15", 2016: null},
-      about: "% of pupils over the threshold of about 15%"
-    },
-    persistent_absence_20_pct: {
-      is: "number",
-      names: {2011: "PPERSABS20", 2016: null},
-      about: "% of pupils over the threshold of about 20%"
-    }
+    persistent_absence_10_pct: {is: "number", names: {2016: "PPERSABS10"}, about: "% of pupils who missed 10% or more of their own possible sessions"},
+    persistent_absence_15_pct: {is: "number", names: {2011: "PPERSABS15", 2016: null}, about: "% of pupils over the threshold of about 15%"},
+    persistent_absence_20_pct: {is: "number", names: {2011: "PPERSABS20", 2016: null}, about: "% of pupils over the threshold of about 20%"}
   },
   notes:
     "Without the split into authorised and unauthorised absence, and without counts, so totals cannot be rebuilt. " +

@@ -29,61 +29,21 @@ export default defineSource({
     school_phase: {is: "text", names: {2013: "school_type"}},
 
     enrolments: {is: "number", names: {2013: "enrolments"}, total: "sum", about: "Pupil enrolments"},
-    absent_pupils: {
-      is: "number",
-      names: {2013: "enrol_overall"},
-      total: "sum",
-      about: "Enrolments with one session missed or more, as are all that follow"
-    },
+    absent_pupils: {is: "number", names: {2013: "enrol_overall"}, total: "sum", about: "Enrolments with one session missed or more, as are all that follow"},
     authorised_pupils: {is: "number", names: {2013: "enrol_authorised"}, total: "sum", about: "With leave"},
     unauthorised_pupils: {is: "number", names: {2013: "enrol_unauthorised"}, total: "sum", about: "Without leave"},
     illness_pupils: {is: "number", names: {2013: "enrol_auth_illness"}, total: "sum", about: "Illness"},
-    appointment_pupils: {
-      is: "number",
-      names: {2013: "enrol_auth_appointments"},
-      total: "sum",
-      about: "Medical or dental appointment"
-    },
-    religious_observance_pupils: {
-      is: "number",
-      names: {2013: "enrol_auth_religious"},
-      total: "sum",
-      about: "Religious observance"
-    },
+    appointment_pupils: {is: "number", names: {2013: "enrol_auth_appointments"}, total: "sum", about: "Medical or dental appointment"},
+    religious_observance_pupils: {is: "number", names: {2013: "enrol_auth_religious"}, total: "sum", about: "Religious observance"},
     study_leave_pupils: {is: "number", names: {2013: "enrol_auth_study"}, total: "sum", about: "Study leave"},
     traveller_pupils: {is: "number", names: {2013: "enrol_auth_traveller"}, total: "sum", about: "Traveller absence"},
-    agreed_holiday_pupils: {
-      is: "number",
-      names: {2013: "enrol_auth_holiday"},
-      total: "sum",
-      about: "Agreed family holiday"
-    },
-    agreed_long_holiday_pupils: {
-      is: "number",
-      names: {2013: "enrol_auth_ext_holiday"},
-      total: "sum",
-      about: "Agreed extended family holiday"
-    },
+    agreed_holiday_pupils: {is: "number", names: {2013: "enrol_auth_holiday"}, total: "sum", about: "Agreed family holiday"},
+    agreed_long_holiday_pupils: {is: "number", names: {2013: "enrol_auth_ext_holiday"}, total: "sum", about: "Agreed extended family holiday"},
     excluded_pupils: {is: "number", names: {2013: "enrol_auth_excluded"}, total: "sum", about: "Exclusion"},
-    other_authorised_pupils: {
-      is: "number",
-      names: {2013: "enrol_auth_other"},
-      total: "sum",
-      about: "Other authorised circumstances"
-    },
-    unagreed_holiday_pupils: {
-      is: "number",
-      names: {2013: "enrol_unauth_holiday"},
-      total: "sum",
-      about: "Family holiday not agreed"
-    },
+    other_authorised_pupils: {is: "number", names: {2013: "enrol_auth_other"}, total: "sum", about: "Other authorised circumstances"},
+    unagreed_holiday_pupils: {is: "number", names: {2013: "enrol_unauth_holiday"}, total: "sum", about: "Family holiday not agreed"},
     late_pupils: {is: "number", names: {2013: "enrol_unauth_late"}, total: "sum", about: "Arriving late"},
-    other_unauthorised_pupils: {
-      is: "number",
-      names: {2013: "enrol_unauth_other"},
-      total: "sum",
-      about: "Other unauthorised circumstances"
-    },
+    other_unauthorised_pupils: {is: "number", names: {2013: "enrol_unauth_other"}, total: "sum", about: "Other unauthorised circumstances"},
     no_reason_yet_pupils: {is: "number", names: {2013: "enrol_unauth_noyet"}, total: "sum", about: "No reason yet"}
   },
   notes:

@@ -16,11 +16,7 @@ export default defineSource({
   dated: "in_file",
   whole_years: true,
   staged: false,
-  signature: [
-    ["sess_unauthorised", "sess_unauthorised_percent"],
-    ["enrolments"],
-    ["school_name", "school_urn", "school_laestab"]
-  ],
+  signature: [["sess_unauthorised", "sess_unauthorised_percent"], ["enrolments"], ["school_name", "school_urn", "school_laestab"]],
   years: {first: 2014, last: 2025, not_published: [2020]},
   columns: {
     academic_year: {is: "key", names: {2014: "time_period"}},
@@ -30,11 +26,7 @@ export default defineSource({
     la_code: {is: "text", names: {2014: "old_la_code"}, about: "Local authority, three digits"},
     la_name: {is: "text", names: {2014: "la_name"}},
     urn: {is: "key", names: {2014: "school_urn"}, about: "Unique reference number in that year"},
-    laestab: {
-      is: "key",
-      names: {2014: "school_laestab"},
-      about: "Local authority and establishment number, seven digits"
-    },
+    laestab: {is: "key", names: {2014: "school_laestab"}, about: "Local authority and establishment number, seven digits"},
     school_name: {is: "text", names: {2014: "school_name"}},
     school_phase: {is: "text", names: {2014: ["school_type", "education_phase"]}},
     academy_type: {is: "text", names: {2014: "academy_type"}},
@@ -44,48 +36,18 @@ export default defineSource({
     enrolments: {is: "number", names: {2014: "enrolments"}, total: "sum", about: "Pupil enrolments"},
     sessions_possible: {is: "number", names: {2014: "sess_possible"}, total: "sum", about: "Sessions (half-days)"},
     sessions_absent: {is: "number", names: {2014: "sess_overall"}, total: "sum", about: "Sessions missed"},
-    sessions_authorised: {
-      is: "number",
-      names: {2014: "sess_authorised"},
-      total: "sum",
-      about: "Sessions missed with leave"
-    },
-    sessions_unauthorised: {
-      is: "number",
-      names: {2014: "sess_unauthorised"},
-      total: "sum",
-      about: "Sessions missed without leave"
-    },
-    sessions_illness: {
-      is: "number",
-      names: {2014: "sess_auth_illness"},
-      total: "sum",
-      about: "Sessions missed through illness"
-    },
+    sessions_authorised: {is: "number", names: {2014: "sess_authorised"}, total: "sum", about: "Sessions missed with leave"},
+    sessions_unauthorised: {is: "number", names: {2014: "sess_unauthorised"}, total: "sum", about: "Sessions missed without leave"},
+    sessions_illness: {is: "number", names: {2014: "sess_auth_illness"}, total: "sum", about: "Sessions missed through illness"},
     sessions_unagreed_holiday: {
       is: "number",
       names: {2014: "sess_unauth_holiday"},
       total: "sum",
       about: "Sessions missed for a family holiday that was not agreed"
     },
-    sessions_excluded: {
-      is: "number",
-      names: {2014: "sess_auth_excluded"},
-      total: "sum",
-      about: "Sessions missed while excluded"
-    },
-    sessions_covid: {
-      is: "number",
-      names: {2014: "sess_x_covid"},
-      total: "sum",
-      about: "Sessions not attended because of covid and not counted as absence"
-    },
-    overall_absence_pct: {
-      is: "number",
-      names: {2014: "sess_overall_percent"},
-      total: {weight: "sessions_possible"},
-      about: "% of possible sessions missed"
-    },
+    sessions_excluded: {is: "number", names: {2014: "sess_auth_excluded"}, total: "sum", about: "Sessions missed while excluded"},
+    sessions_covid: {is: "number", names: {2014: "sess_x_covid"}, total: "sum", about: "Sessions not attended because of covid and not counted as absence"},
+    overall_absence_pct: {is: "number", names: {2014: "sess_overall_percent"}, total: {weight: "sessions_possible"}, about: "% of possible sessions missed"},
     authorised_absence_pct: {
       is: "number",
       names: {2014: "sess_authorised_percent"},

@@ -29,16 +29,8 @@ export default defineSource({
     region_name: {is: "text", names: {2007: "region_name"}},
     la_code: {is: "text", names: {2007: "old_la_code"}, about: "Local authority, three digits"},
     la_name: {is: "text", names: {2007: "la_name"}},
-    laestab: {
-      is: "key",
-      names: {2007: "laestab"},
-      about: "Local authority and establishment number, seven digits; there is no URN"
-    },
-    academy_type: {
-      is: "text",
-      names: {2007: "academy_type"},
-      about: "Null where the school is no academy; labels change in 2016/17"
-    },
+    laestab: {is: "key", names: {2007: "laestab"}, about: "Local authority and establishment number, seven digits; there is no URN"},
+    academy_type: {is: "text", names: {2007: "academy_type"}, about: "Null where the school is no academy; labels change in 2016/17"},
     academy_open_date: {is: "date", names: {2007: "academy_open_date"}},
     school_phase: {is: "text", names: {2007: "school_type"}},
 
@@ -51,12 +43,7 @@ export default defineSource({
       not_above: {times: 1, of: "headcount"},
       about: "Permanent exclusions in the year"
     },
-    permanent_exclusion_rate: {
-      is: "number",
-      names: {2007: "perm_excl_rate"},
-      total: {weight: "headcount"},
-      about: "Permanent exclusions per 100 pupils"
-    },
+    permanent_exclusion_rate: {is: "number", names: {2007: "perm_excl_rate"}, total: {weight: "headcount"}, about: "Permanent exclusions per 100 pupils"},
     suspensions: {
       is: "number",
       names: {2007: "fixed_excl"},
@@ -64,12 +51,7 @@ export default defineSource({
       not_above: {times: 10, of: "headcount"},
       about: "Fixed-period exclusions in the year"
     },
-    suspension_rate: {
-      is: "number",
-      names: {2007: "fixed_excl_rate"},
-      total: {weight: "headcount"},
-      about: "Fixed-period exclusions per 100 pupils"
-    },
+    suspension_rate: {is: "number", names: {2007: "fixed_excl_rate"}, total: {weight: "headcount"}, about: "Fixed-period exclusions per 100 pupils"},
     suspended_pupils: {
       is: "number",
       names: {2007: "one_plus_fixed"},

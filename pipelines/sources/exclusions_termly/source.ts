@@ -28,33 +28,13 @@ export default defineSource({
     la_code: {is: "text", names: {2007: "old_la_code"}, about: "Local authority, three digits"},
     la_name: {is: "text", names: {2007: "la_name"}},
     urn: {is: "key", names: {2007: "school_urn"}, about: "Unique reference number"},
-    laestab: {
-      is: "key",
-      names: {2007: "school_laestab"},
-      about: "Local authority and establishment number, seven digits"
-    },
+    laestab: {is: "key", names: {2007: "school_laestab"}, about: "Local authority and establishment number, seven digits"},
     school_name: {is: "text", names: {2007: "school_name"}},
     school_phase: {is: "text", names: {2007: ["education_phase", "school_type"]}},
 
-    headcount: {
-      is: "number",
-      names: {2007: "headcount"},
-      total: "sum",
-      about: "Pupils in January"
-    },
-    suspensions: {
-      is: "number",
-      names: {2007: "suspension"},
-      total: "sum",
-      not_above: {times: 10, of: "headcount"},
-      about: "Suspensions in the year or term"
-    },
-    suspension_rate: {
-      is: "number",
-      names: {2007: "susp_rate"},
-      total: {weight: "headcount"},
-      about: "Suspensions per 100 pupils"
-    },
+    headcount: {is: "number", names: {2007: "headcount"}, total: "sum", about: "Pupils in January"},
+    suspensions: {is: "number", names: {2007: "suspension"}, total: "sum", not_above: {times: 10, of: "headcount"}, about: "Suspensions in the year or term"},
+    suspension_rate: {is: "number", names: {2007: "susp_rate"}, total: {weight: "headcount"}, about: "Suspensions per 100 pupils"},
     suspended_pupils: {
       is: "number",
       names: {2007: "one_plus_susp"},
@@ -75,12 +55,7 @@ export default defineSource({
       not_above: {times: 1, of: "headcount"},
       about: "Permanent exclusions in the year or term"
     },
-    permanent_exclusion_rate: {
-      is: "number",
-      names: {2007: "perm_excl_rate"},
-      total: {weight: "headcount"},
-      about: "Permanent exclusions per 100 pupils"
-    }
+    permanent_exclusion_rate: {is: "number", names: {2007: "perm_excl_rate"}, total: {weight: "headcount"}, about: "Permanent exclusions per 100 pupils"}
   },
   notes:
     "Releases of a whole year hold a row a year, from 2006/07 on; releases of a term hold a row a term, whose sum over three is a year’s count of suspensions, but not of pupils suspended: one suspended in two terms is in both. " +

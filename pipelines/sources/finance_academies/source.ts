@@ -47,32 +47,17 @@ export default defineSource({
     pupils: {
       is: "number",
       names: {
-        2022: [
-          "Number of pupils in academy (FTE)",
-          "Number of pupils in academy (FTE) plus dual subsidiary registrations"
-        ]
+        2022: ["Number of pupils in academy (FTE)", "Number of pupils in academy (FTE) plus dual subsidiary registrations"]
       },
       about: "Pupils, full-time equivalent; of a row for part of the year, that part of them"
     },
     total_income: {is: "number", names: {2017: "Total Income"}, about: "Income without capital, £"},
     total_expenditure: {is: "number", names: {2017: "Total Expenditure"}, about: "Expenditure without capital, £"},
     teaching_staff: {is: "number", names: {2017: "Teaching staff"}, about: "£"},
-    administrative_staff: {
-      is: "number",
-      names: {2017: "Administrative and clerical staff"},
-      about: "Administrative and clerical staff, £"
-    },
+    administrative_staff: {is: "number", names: {2017: "Administrative and clerical staff"}, about: "Administrative and clerical staff, £"},
     administrative_supplies: {is: "number", names: {2017: "Administrative supplies - non educational"}, about: "£"},
-    revenue_reserve: {
-      is: "number",
-      names: {2017: "Revenue Reserve"},
-      about: "Money left over at the end of the year, £, without a share of the trust’s own"
-    },
-    in_year_balance: {
-      is: "number",
-      names: {2017: ["In year balance", "In-year balance"]},
-      about: "Income less expenditure of the year, £"
-    }
+    revenue_reserve: {is: "number", names: {2017: "Revenue Reserve"}, about: "Money left over at the end of the year, £, without a share of the trust’s own"},
+    in_year_balance: {is: "number", names: {2017: ["In year balance", "In-year balance"]}, about: "Income less expenditure of the year, £"}
   },
   notes:
     "A year from September to August. What a trust spends and keeps centrally is in another sheet of the workbook and not in these rows: " +

@@ -11,28 +11,17 @@ export default defineSource({
   codes: "finance",
   dated: "academic_year",
   staged: false,
-  signature: [
-    ["Did Not Supply flag"],
-    ["Federated submission", "Federation", "FederatedSubmission", "Lead school in federation"]
-  ],
+  signature: [["Did Not Supply flag"], ["Federated submission", "Federation", "FederatedSubmission", "Lead school in federation"]],
   years: {first: 2015, last: 2025},
   seen: {2015: "memory", 2025: "published"},
   columns: {
     urn: {is: "key", names: {2015: "URN"}, about: "Unique reference number"},
-    laestab: {
-      is: "key",
-      names: {2015: "LAEstab"},
-      about: "Local authority and establishment number, seven digits"
-    },
+    laestab: {is: "key", names: {2015: "LAEstab"}, about: "Local authority and establishment number, seven digits"},
     la_code: {is: "text", names: {2015: "LA"}, about: "Local authority, three digits"},
     la_name: {is: "text", names: {2015: "LA Name"}},
     school_name: {is: "text", names: {2015: "School Name"}},
     school_phase: {is: "text", names: {2015: ["Overall Phase", "Phase"]}},
-    did_not_supply: {
-      is: "text",
-      names: {2015: "Did Not Supply flag"},
-      about: "N; Y or DNS of a school without a return of its own"
-    },
+    did_not_supply: {is: "text", names: {2015: "Did Not Supply flag"}, about: "N; Y or DNS of a school without a return of its own"},
     federation: {
       is: "text",
       names: {2015: ["Federated submission", "Federation", "FederatedSubmission"]},
@@ -44,21 +33,13 @@ export default defineSource({
       about: "LAESTAB of the school that makes the federation’s return; 0 where there is no federation"
     },
 
-    months: {
-      is: "number",
-      names: {2015: ["Period covered by return", "Period covered by return (months)"]},
-      about: "Months the return covers"
-    },
+    months: {is: "number", names: {2015: ["Period covered by return", "Period covered by return (months)"]}, about: "Months the return covers"},
     pupils: {
       is: "number",
       names: {2015: ["No pupils", "No pupils (including dual registrations)", "AggregatedPupilsFTE"]},
       about: "Pupils the figures are about, full-time equivalent: of a federation with one return, all of its pupils"
     },
-    total_income: {
-      is: "number",
-      names: {2015: ["Total Income: I01:I18 - E30", "Total Income I01 to I18"]},
-      about: "Income without capital, £"
-    },
+    total_income: {is: "number", names: {2015: ["Total Income: I01:I18 - E30", "Total Income I01 to I18"]}, about: "Income without capital, £"},
     total_expenditure: {
       is: "number",
       names: {2015: ["Total Expenditure: (E01:E29 + E31 + E32)", "Total Expenditure E01 to E32"]},
@@ -74,10 +55,7 @@ export default defineSource({
     bought_in_services: {
       is: "number",
       names: {
-        2022: [
-          "E28a Bought in professional services, other, not PFI",
-          "E28a Bought in professional services - other (except PFI)"
-        ]
+        2022: ["E28a Bought in professional services, other, not PFI", "E28a Bought in professional services - other (except PFI)"]
       },
       about: "Professional services bought in, other than for the curriculum, £"
     },

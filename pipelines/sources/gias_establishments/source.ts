@@ -10,21 +10,13 @@ export default defineSource({
   codes: "register",
   dated: "snapshot",
   staged: false,
-  signature: [
-    ["EstablishmentName"],
-    ["EstablishmentStatus (name)"],
-    ["SchoolCapacity", "NumberOfPupils", "PercentageFSM", "UKPRN"]
-  ],
+  signature: [["EstablishmentName"], ["EstablishmentStatus (name)"], ["SchoolCapacity", "NumberOfPupils", "PercentageFSM", "UKPRN"]],
   years: {first: 2015, last: 2026},
   columns: {
     urn: {is: "key", names: {2015: "URN"}, about: "Unique reference number"},
     la_code: {is: "text", names: {2015: "LA (code)"}, about: "Local authority, three digits"},
     la_name: {is: "text", names: {2015: "LA (name)"}},
-    establishment_number: {
-      is: "text",
-      names: {2015: "EstablishmentNumber"},
-      about: "Number within the local authority, four digits"
-    },
+    establishment_number: {is: "text", names: {2015: "EstablishmentNumber"}, about: "Number within the local authority, four digits"},
     establishment_name: {is: "text", names: {2015: "EstablishmentName"}},
     establishment_type_code: {is: "text", names: {2015: "TypeOfEstablishment (code)"}},
     establishment_type: {is: "text", names: {2015: "TypeOfEstablishment (name)"}},
@@ -65,11 +57,7 @@ export default defineSource({
     northing: {is: "number", names: {2015: "Northing"}, about: "Metres, British National Grid"},
     postcode: {is: "text", names: {2015: "Postcode"}},
     town: {is: "text", names: {2015: "Town"}},
-    previous_la_code: {
-      is: "text",
-      names: {2015: "PreviousLA (code)"},
-      about: "Local authority before a reorganisation"
-    },
+    previous_la_code: {is: "text", names: {2015: "PreviousLA (code)"}, about: "Local authority before a reorganisation"},
     previous_establishment_number: {is: "text", names: {2015: "PreviousEstablishmentNumber"}},
     last_changed_date: {is: "date", names: {2015: "LastChangedDate"}}
   },

@@ -23,25 +23,15 @@ export default defineSource({
     group_type_code: {
       is: "text",
       names: {2015: "Group Type (code)"},
-      about:
-        "1 federation, 2 trust, 5 school sponsor, 6 multi-academy trust, 7 umbrella trust, 8 and 9 children’s centres, 10 single-academy trust"
+      about: "1 federation, 2 trust, 5 school sponsor, 6 multi-academy trust, 7 umbrella trust, 8 and 9 children’s centres, 10 single-academy trust"
     },
     group_type: {is: "key", names: {2015: "Group Type"}},
     group_status: {is: "text", names: {2015: "Group Status"}},
-    group_open_date: {
-      is: "date",
-      names: {2015: ["Open date", "Group Open Date"]},
-      about: "Blank for trusts, which have a date of incorporation"
-    },
+    group_open_date: {is: "date", names: {2015: ["Open date", "Group Open Date"]}, about: "Blank for trusts, which have a date of incorporation"},
     group_incorporated_date: {is: "date", names: {2015: "Incorporated on (open date)"}},
     group_closed_date: {is: "date", names: {2015: ["Closed Date", "Group Closed Date"]}, not_before: "joined_date"},
     joined_date: {is: "date", names: {2015: ["Joined date", "Date Joined Group"]}},
-    left_date: {
-      is: "date",
-      names: {2015: "Date Left Group"},
-      not_before: "joined_date",
-      about: "Only in the membership history of academies"
-    },
+    left_date: {is: "date", names: {2015: "Date Left Group"}, not_before: "joined_date", about: "Only in the membership history of academies"},
     federation_type: {is: "text", names: {2015: "FederationType"}},
     companies_house_number: {is: "text", names: {2015: "Companies House Number"}},
     establishment_name: {is: "text", names: {2015: "EstablishmentName"}},

@@ -19,21 +19,15 @@ export default defineSource({
     group_type_code: {
       is: "text",
       names: {2015: "Group Type (code)"},
-      about:
-        "1 federation, 2 trust, 5 school sponsor, 6 multi-academy trust, 7 umbrella trust, 8 and 9 children’s centres, 10 single-academy trust"
+      about: "1 federation, 2 trust, 5 school sponsor, 6 multi-academy trust, 7 umbrella trust, 8 and 9 children’s centres, 10 single-academy trust"
     },
     group_type: {is: "key", names: {2015: "Group Type"}},
     group_status: {is: "text", names: {2015: "Group Status"}},
-    group_open_date: {
-      is: "date",
-      names: {2015: "Open date"},
-      about: "Blank for trusts, which have a date of incorporation"
-    },
+    group_open_date: {is: "date", names: {2015: "Open date"}, about: "Blank for trusts, which have a date of incorporation"},
     group_incorporated_date: {is: "date", names: {2015: "Incorporated on (open date)"}},
     group_closed_date: {is: "date", names: {2015: "Closed Date"}},
     ukprn: {is: "text", names: {2015: "UKPRN"}, about: "UK provider reference number, eight digits"},
     companies_house_number: {is: "text", names: {2015: "Companies House Number"}}
   },
-  notes:
-    "All groups, open and closed; of closed ones the register keeps no members. No totals. Names of heads are not read."
+  notes: "All groups, open and closed; of closed ones the register keeps no members. No totals. Names of heads are not read."
 });

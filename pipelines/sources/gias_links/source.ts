@@ -16,16 +16,8 @@ export default defineSource({
     urn: {is: "key", names: {2015: "URN"}, about: "Unique reference number"},
     link_urn: {is: "key", names: {2015: "LinkURN"}, about: "The establishment that is the link type of the URN"},
     link_name: {is: "text", names: {2015: "LinkName"}, about: "Name of the linked establishment"},
-    link_type: {
-      is: "key",
-      names: {2015: "LinkType"},
-      about: "successor, predecessor, predecessor - merged, result of amalgamation …"
-    },
-    link_date: {
-      is: "date",
-      names: {2015: "LinkEstablishedDate"},
-      about: "Missing in a quarter of the links; up to a year ahead in others"
-    }
+    link_type: {is: "key", names: {2015: "LinkType"}, about: "successor, predecessor, predecessor - merged, result of amalgamation …"},
+    link_date: {is: "date", names: {2015: "LinkEstablishedDate"}, about: "Missing in a quarter of the links; up to a year ahead in others"}
   },
   notes:
     "Read a row as: the linked establishment is the successor (or predecessor …) of the URN. " +

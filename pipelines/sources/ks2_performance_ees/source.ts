@@ -16,11 +16,7 @@ export default defineSource({
   codes: "explore_education_statistics",
   dated: "in_file",
   staged: false,
-  signature: [
-    ["expected_standard_pupil_percent"],
-    ["average_scaled_score", "progress_measure_score"],
-    ["subject", "breakdown_topic"]
-  ],
+  signature: [["expected_standard_pupil_percent"], ["average_scaled_score", "progress_measure_score"], ["subject", "breakdown_topic"]],
   years: {first: 2023, last: 2025},
   columns: {
     academic_year: {is: "key", names: {2023: "time_period"}},
@@ -28,22 +24,10 @@ export default defineSource({
     geographic_level: {is: "text", names: {2023: "geographic_level"}, seen: "memory"},
     la_code: {is: "text", names: {2023: "old_la_code"}, about: "Local authority, three digits", seen: "memory"},
     la_name: {is: "text", names: {2023: "la_name"}, seen: "memory"},
-    urn: {
-      is: "key",
-      names: {2023: "school_urn"},
-      about: "Unique reference number; of the year or of today is not said"
-    },
-    laestab: {
-      is: "text",
-      names: {2023: "school_laestab"},
-      about: "Local authority and establishment number, seven digits"
-    },
+    urn: {is: "key", names: {2023: "school_urn"}, about: "Unique reference number; of the year or of today is not said"},
+    laestab: {is: "text", names: {2023: "school_laestab"}, about: "Local authority and establishment number, seven digits"},
     school_name: {is: "text", names: {2023: "school_name"}, seen: "memory"},
-    breakdown_topic: {
-      is: "text",
-      names: {2023: "breakdown_topic"},
-      about: "All pupils, what pupils are told apart by, or a mean of three years"
-    },
+    breakdown_topic: {is: "text", names: {2023: "breakdown_topic"}, about: "All pupils, what pupils are told apart by, or a mean of three years"},
     breakdown: {is: "text", names: {2023: "breakdown"}, about: "One group"},
     subject: {is: "text", names: {2023: "subject"}},
 
@@ -52,11 +36,7 @@ export default defineSource({
       names: {2023: "expected_standard_pupil_percent"},
       about: "% at the expected standard in the row’s subject; in all three in the row that stands for the school"
     },
-    rwm_higher_pct: {
-      is: "number",
-      names: {2023: "higher_standard_pupil_percent"},
-      about: "% at the higher standard, likewise"
-    },
+    rwm_higher_pct: {is: "number", names: {2023: "higher_standard_pupil_percent"}, about: "% at the higher standard, likewise"},
     scaled_score: {
       is: "number",
       names: {2023: "average_scaled_score"},

@@ -25,11 +25,7 @@ export default defineSource({
     la_code: {is: "text", names: {2021: "old_la_code"}, about: "Local authority, three digits"},
     la_name: {is: "text", names: {2021: "la_name"}},
     urn: {is: "key", names: {2021: "school_urn"}, about: "Unique reference number"},
-    laestab: {
-      is: "text",
-      names: {2021: "school_laestab"},
-      about: "Local authority and establishment number, seven digits"
-    },
+    laestab: {is: "text", names: {2021: "school_laestab"}, about: "Local authority and establishment number, seven digits"},
     school_name: {is: "text", names: {2021: "school_name"}},
     school_group: {is: "text", names: {2021: "institution_group"}},
     school_type: {is: "text", names: {2021: "institution_type"}},

@@ -39,63 +39,32 @@ export default defineSource({
       total: {weight: "leavers"},
       about: "% of leavers who went on to study or training at level 4 or above within two years"
     },
-    degree_pct: {
-      is: "number",
-      names: {2022: "ALL_HE"},
-      total: {weight: "leavers"},
-      about: "% of leavers who began a degree"
-    },
+    degree_pct: {is: "number", names: {2022: "ALL_HE"}, total: {weight: "leavers"}, about: "% of leavers who began a degree"},
     top_third_pct: {
       is: "number",
       names: {2022: "ALL_TOP3RD"},
       total: {weight: "leavers"},
       about: "% of leavers who went to a university in the top third by entry grades"
     },
-    russell_group_pct: {
-      is: "number",
-      names: {2022: "ALL_RUSSELL"},
-      total: {weight: "leavers"},
-      about: "% of leavers who went to a Russell Group university"
-    },
-    oxbridge_pct: {
-      is: "number",
-      names: {2022: "ALL_OXBRIDGE"},
-      total: {weight: "leavers"},
-      about: "% of leavers who went to Oxford or Cambridge"
-    },
+    russell_group_pct: {is: "number", names: {2022: "ALL_RUSSELL"}, total: {weight: "leavers"}, about: "% of leavers who went to a Russell Group university"},
+    oxbridge_pct: {is: "number", names: {2022: "ALL_OXBRIDGE"}, total: {weight: "leavers"}, about: "% of leavers who went to Oxford or Cambridge"},
     apprenticeship_pct: {
       is: "number",
       names: {2022: "ALL_APPREN"},
       total: {weight: "leavers"},
       about: "% of leavers who began an apprenticeship at level 4 or above"
     },
-    higher_technical_pct: {
-      is: "number",
-      names: {2022: "ALL_HTECH"},
-      total: {weight: "leavers"},
-      about: "% of leavers who began other study at level 4 or 5"
-    },
+    higher_technical_pct: {is: "number", names: {2022: "ALL_HTECH"}, total: {weight: "leavers"}, about: "% of leavers who began other study at level 4 or 5"},
     progression_score: {
       is: "number",
       names: {2022: "ALL_SCORE"},
-      about:
-        "Progression beside that of students with like GCSE results and study, in percentage points; national mean about 0"
+      about: "Progression beside that of students with like GCSE results and study, in percentage points; national mean about 0"
     },
     progression_score_low: {is: "number", names: {2022: "ALL_LOWER"}, about: "Lower limit of its 95% interval"},
     progression_score_high: {is: "number", names: {2022: "ALL_UPPER"}, about: "Upper limit of its 95% interval"},
-    progression_band: {
-      is: "number",
-      names: {2022: "ALL_BAND"},
-      about: "1 well above average, 2 above, 3 average, 4 below, 5 well below"
-    },
+    progression_band: {is: "number", names: {2022: "ALL_BAND"}, about: "1 well above average, 2 above, 3 average, 4 below, 5 well below"},
 
-    leavers_disadvantaged: {
-      is: "number",
-      names: {2022: "DIS_COHORT"},
-      total: "sum",
-      about: "Leavers with pupil premium in year 11",
-      seen: {2022: "memory"}
-    },
+    leavers_disadvantaged: {is: "number", names: {2022: "DIS_COHORT"}, total: "sum", about: "Leavers with pupil premium in year 11", seen: {2022: "memory"}},
     progressed_disadvantaged_pct: {
       is: "number",
       names: {2022: "DIS_PROGRESSED"},

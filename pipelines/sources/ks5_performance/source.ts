@@ -36,22 +36,14 @@ export default defineSource({
     estab: {is: "text", names: {2011: "ESTAB"}, about: "Establishment number within the local authority, four digits"},
     urn: {is: "key", names: {2011: "URN"}, about: "Unique reference number; colleges have one too"},
     school_name: {is: "text", names: {2011: "SCHNAME"}},
-    address1: {
-      is: "text",
-      names: {2011: "ADDRESS1"},
-      about: "Of a consortium the LAESTAB of a member, as in those below"
-    },
+    address1: {is: "text", names: {2011: "ADDRESS1"}, about: "Of a consortium the LAESTAB of a member, as in those below"},
     address2: {is: "text", names: {2011: "ADDRESS2"}},
     address3: {is: "text", names: {2011: "ADDRESS3"}},
     town: {is: "text", names: {2011: "TOWN"}},
     telephone: {is: "text", names: {2011: "TELNUM"}},
     admissions_policy: {is: "text", names: {2011: "ADMPOL"}},
     postcode: {is: "text", names: {2011: "PCODE"}},
-    school_type: {
-      is: "text",
-      names: {2011: ["NFTYPE/FESITYPE", "NFTYPE"]},
-      about: "Of a school the letters of key stage 4; of a college its type in words"
-    },
+    school_type: {is: "text", names: {2011: ["NFTYPE/FESITYPE", "NFTYPE"]}, about: "Of a school the letters of key stage 4; of a college its type in words"},
     closed: {is: "text", names: {2011: "ICLOSE"}, about: "0 open, 1 closed"},
     religious_character: {is: "text", names: {2011: "RELDENOM"}},
     gender: {is: "text", names: {2011: ["GEND1618", "GENDER1618"]}, about: "Boys, girls or mixed in the sixth form"},
@@ -100,23 +92,14 @@ export default defineSource({
       about: "Mean points of an A level entry: to 2014/15 A 270 and 30 points a grade; from 2015/16 A* 60, A 50, E 10",
       seen: {2013: "published", 2015: "memory", 2019: "published"}
     },
-    a_level_grade: {
-      is: "text",
-      names: {2016: "TALLPPEGRD_ALEV_1618"},
-      about: "The same as a grade, such as C+",
-      seen: {2016: "memory", 2019: "published"}
-    },
+    a_level_grade: {is: "text", names: {2016: "TALLPPEGRD_ALEV_1618"}, about: "The same as a grade, such as C+", seen: {2016: "memory", 2019: "published"}},
     a_level_students_disadvantaged: {
       is: "number",
       names: {2017: "TALLPUP_ALEV_1618_DIS"},
       total: "sum",
       about: "Of those, disadvantaged at the end of key stage 4"
     },
-    a_level_points_disadvantaged: {
-      is: "number",
-      names: {2017: "TALLPPE_ALEV_1618_DIS"},
-      about: "Mean points of their A level entries"
-    },
+    a_level_points_disadvantaged: {is: "number", names: {2017: "TALLPPE_ALEV_1618_DIS"}, about: "Mean points of their A level entries"},
     best_three_students: {
       is: "number",
       names: {2016: "TINCLUDE_B3"},
@@ -144,19 +127,9 @@ export default defineSource({
       about: "Students entered for academic qualifications (A levels, International Baccalaureate and the like)"
     },
     academic_points: {is: "number", names: {2016: "TALLPPE_ACAD_1618"}, about: "Mean points of their entries"},
-    applied_general_students: {
-      is: "number",
-      names: {2016: "TALLPUP_AGEN"},
-      total: "sum",
-      about: "Students entered for applied general qualifications"
-    },
+    applied_general_students: {is: "number", names: {2016: "TALLPUP_AGEN"}, total: "sum", about: "Students entered for applied general qualifications"},
     applied_general_points: {is: "number", names: {2016: "TALLPPE_AGEN"}, about: "Mean points of their entries"},
-    tech_level_students: {
-      is: "number",
-      names: {2016: "TALLPUP_TLEV"},
-      total: "sum",
-      about: "Students entered for tech levels"
-    },
+    tech_level_students: {is: "number", names: {2016: "TALLPUP_TLEV"}, total: "sum", about: "Students entered for tech levels"},
     tech_level_points: {is: "number", names: {2016: "TALLPPE_TLEV"}, about: "Mean points of their entries"},
     technical_certificate_students: {
       is: "number",
@@ -164,11 +137,7 @@ export default defineSource({
       total: "sum",
       about: "Students entered for technical certificates (level 2)"
     },
-    technical_certificate_points: {
-      is: "number",
-      names: {2017: "TALLPPE_TECHCERT"},
-      about: "Mean points of their entries"
-    },
+    technical_certificate_points: {is: "number", names: {2017: "TALLPPE_TECHCERT"}, about: "Mean points of their entries"},
 
     value_added: {
       is: "number",
@@ -176,16 +145,8 @@ export default defineSource({
       about: "A level value added from key stage 4, in grades; national mean about 0",
       seen: {2016: "memory", 2019: "published"}
     },
-    value_added_low: {
-      is: "number",
-      names: {2016: "LCI_INS_ALEV", 2022: null, 2024: "LCI_INS_ALEV"},
-      about: "Lower limit of its 95% interval"
-    },
-    value_added_high: {
-      is: "number",
-      names: {2016: "UCI_INS_ALEV", 2022: null, 2024: "UCI_INS_ALEV"},
-      about: "Upper limit of its 95% interval"
-    },
+    value_added_low: {is: "number", names: {2016: "LCI_INS_ALEV", 2022: null, 2024: "LCI_INS_ALEV"}, about: "Lower limit of its 95% interval"},
+    value_added_high: {is: "number", names: {2016: "UCI_INS_ALEV", 2022: null, 2024: "UCI_INS_ALEV"}, about: "Upper limit of its 95% interval"},
     value_added_band: {
       is: "number",
       names: {2016: "PROGRESS_BAND_ALEV", 2022: null, 2024: "PROGRESS_BAND_ALEV"},
@@ -197,42 +158,18 @@ export default defineSource({
       names: {2017: "VA_INS_ALEV_DIS", 2022: null, 2024: "VA_INS_ALEV_DIS"},
       about: "A level value added of disadvantaged students"
     },
-    value_added_academic: {
-      is: "number",
-      names: {2016: "VA_INS_ACAD", 2022: null, 2024: "VA_INS_ACAD"},
-      about: "Academic value added"
-    },
-    value_added_applied_general: {
-      is: "number",
-      names: {2016: "VA_INS_AGEN", 2022: null, 2024: "VA_INS_AGEN"},
-      about: "Applied general value added"
-    },
-    value_added_tech_level: {
-      is: "number",
-      names: {2016: "VA_INS_TLEV", 2022: null, 2024: "VA_INS_TLEV"},
-      about: "Tech level value added"
-    },
+    value_added_academic: {is: "number", names: {2016: "VA_INS_ACAD", 2022: null, 2024: "VA_INS_ACAD"}, about: "Academic value added"},
+    value_added_applied_general: {is: "number", names: {2016: "VA_INS_AGEN", 2022: null, 2024: "VA_INS_AGEN"}, about: "Applied general value added"},
+    value_added_tech_level: {is: "number", names: {2016: "VA_INS_TLEV", 2022: null, 2024: "VA_INS_TLEV"}, about: "Tech level value added"},
 
-    a_level_retained_pct: {
-      is: "number",
-      names: {2016: "PT_RETAINED_ALEV_RET"},
-      about: "% of A level students retained to the end of their main course"
-    },
-    academic_retained_pct: {
-      is: "number",
-      names: {2016: "PT_RETAINED_ACAD_RET"},
-      about: "% of academic students retained to the end of their main course"
-    },
+    a_level_retained_pct: {is: "number", names: {2016: "PT_RETAINED_ALEV_RET"}, about: "% of A level students retained to the end of their main course"},
+    academic_retained_pct: {is: "number", names: {2016: "PT_RETAINED_ACAD_RET"}, about: "% of academic students retained to the end of their main course"},
     applied_general_retained_pct: {
       is: "number",
       names: {2016: "PT_RETAINED_AGEN_RET"},
       about: "% of applied general students retained to the end of their main course"
     },
-    tech_level_retained_pct: {
-      is: "number",
-      names: {2016: "PT_RETAINED_TLEV_RET"},
-      about: "% of tech level students retained to the end of their main course"
-    },
+    tech_level_retained_pct: {is: "number", names: {2016: "PT_RETAINED_TLEV_RET"}, about: "% of tech level students retained to the end of their main course"},
     level3_maths_pct: {
       is: "number",
       names: {2017: "L3M_PER"},

@@ -29,11 +29,7 @@ export default defineSource({
   years: {first: 2013, last: 2019},
   columns: {
     urn: {is: "key", names: {2013: "URN"}, about: "Unique reference number of the school inspected"},
-    laestab: {
-      is: "text",
-      names: {2013: "LAESTAB"},
-      about: "Local authority and establishment number, seven digits"
-    },
+    laestab: {is: "text", names: {2013: "LAESTAB"}, about: "Local authority and establishment number, seven digits"},
     school_name: {is: "text", names: {2013: "School name"}},
     school_phase: {is: "text", names: {2013: ["Phase", "Ofsted phase"], 2016: "Ofsted phase"}},
     school_type: {is: "text", names: {2013: ["Type of establishment", "Type of education"], 2016: "Type of education"}},
@@ -42,11 +38,7 @@ export default defineSource({
     inspection_type: {is: "text", names: {2013: "Inspection type"}},
     inspection_date: {is: "date", names: {2013: "Inspection start date"}},
     publication_date: {is: "date", names: {2013: "Publication date"}},
-    category_of_concern: {
-      is: "text",
-      names: {2013: "Category of concern"},
-      about: "SM special measures, SWK serious weaknesses"
-    },
+    category_of_concern: {is: "text", names: {2013: "Category of concern"}, about: "SM special measures, SWK serious weaknesses"},
 
     overall_effectiveness: {
       is: "number",

@@ -38,42 +38,18 @@ export default defineSource({
     },
     laestab: {is: "text", names: {2024: "LAESTAB at time of latest OEIF graded inspection"}},
     school_name: {is: "text", names: {2024: "School name at time of latest OEIF graded inspection"}},
-    category_of_concern: {
-      is: "text",
-      names: {2024: "Latest OEIF category of concern"},
-      about: "SM special measures, SWK serious weaknesses"
-    },
+    category_of_concern: {is: "text", names: {2024: "Latest OEIF category of concern"}, about: "SM special measures, SWK serious weaknesses"},
 
     overall_effectiveness: {
       is: "number",
       names: {2024: "Latest OEIF overall effectiveness"},
       about: "1 outstanding, 2 good, 3 requires improvement, 4 inadequate; not judged from September 2024"
     },
-    quality_of_education: {
-      is: "number",
-      names: {2024: "Latest OEIF quality of education"},
-      about: "Quality of education, 1 to 4 as above"
-    },
-    behaviour: {
-      is: "number",
-      names: {2024: "Latest OEIF behaviour and attitudes"},
-      about: "Behaviour and attitudes, 1 to 4"
-    },
-    personal_development: {
-      is: "number",
-      names: {2024: "Latest OEIF personal development"},
-      about: "Personal development, 1 to 4"
-    },
-    leadership: {
-      is: "number",
-      names: {2024: "Latest OEIF effectiveness of leadership and management"},
-      about: "Leadership and management, 1 to 4"
-    },
-    safeguarding: {
-      is: "text",
-      names: {2024: "Latest OEIF safeguarding is effective?"},
-      about: "Yes, No; 9 where it was not judged"
-    },
+    quality_of_education: {is: "number", names: {2024: "Latest OEIF quality of education"}, about: "Quality of education, 1 to 4 as above"},
+    behaviour: {is: "number", names: {2024: "Latest OEIF behaviour and attitudes"}, about: "Behaviour and attitudes, 1 to 4"},
+    personal_development: {is: "number", names: {2024: "Latest OEIF personal development"}, about: "Personal development, 1 to 4"},
+    leadership: {is: "number", names: {2024: "Latest OEIF effectiveness of leadership and management"}, about: "Leadership and management, 1 to 4"},
+    safeguarding: {is: "text", names: {2024: "Latest OEIF safeguarding is effective?"}, about: "Yes, No; 9 where it was not judged"},
 
     ungraded_date: {is: "date", names: {2024: "Date of latest ungraded inspection"}},
     ungraded_outcome: {is: "text", names: {2024: "Ungraded inspection overall outcome"}},
@@ -89,23 +65,11 @@ export default defineSource({
     report_card_curriculum: {is: "text", names: {2025: "Curriculum and teaching"}, about: "In words, of five"},
     report_card_achievement: {is: "text", names: {2025: "Achievement"}, about: "In words, of five"},
     report_card_attendance: {is: "text", names: {2025: "Attendance and behaviour"}, about: "In words, of five"},
-    report_card_personal_development: {
-      is: "text",
-      names: {2025: "Personal development and wellbeing"},
-      about: "In words, of five"
-    },
+    report_card_personal_development: {is: "text", names: {2025: "Personal development and wellbeing"}, about: "In words, of five"},
     report_card_early_years: {is: "text", names: {2025: "Early years (where applicable)"}, about: "In words, of five"},
-    report_card_post_16: {
-      is: "text",
-      names: {2025: "Post-16 provision (where applicable)"},
-      about: "In words, of five"
-    },
+    report_card_post_16: {is: "text", names: {2025: "Post-16 provision (where applicable)"}, about: "In words, of five"},
     report_card_leadership: {is: "text", names: {2025: "Leadership and governance"}, about: "In words, of five"},
-    report_card_concern: {
-      is: "text",
-      names: {2025: "Category of concern"},
-      about: "SM special measures, SWK serious weaknesses, NTI notice to improve"
-    }
+    report_card_concern: {is: "text", names: {2025: "Category of concern"}, about: "SM special measures, SWK serious weaknesses, NTI notice to improve"}
   },
   notes:
     "One row a school. From September 2024 inspections give no overall grade, and from November 2025 report cards with five grades in words, which are kept as text: " +

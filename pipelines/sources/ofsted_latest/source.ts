@@ -18,11 +18,7 @@ export default defineSource({
   staged: false,
   signature: [
     ["Quality of education"],
-    [
-      "Inspection number of latest full inspection",
-      "School name at time of latest full inspection",
-      "School type at time of latest full inspection"
-    ],
+    ["Inspection number of latest full inspection", "School name at time of latest full inspection", "School type at time of latest full inspection"],
     ["Behaviour and attitudes", "Personal development", "Overall effectiveness"]
   ],
   years: {first: 2019, last: 2024},
@@ -43,34 +39,14 @@ export default defineSource({
     },
     laestab: {is: "text", names: {2019: "LAESTAB at time of latest full inspection"}},
     school_name: {is: "text", names: {2019: "School name at time of latest full inspection"}},
-    category_of_concern: {
-      is: "text",
-      names: {2019: "Category of concern"},
-      about: "SM special measures, SWK serious weaknesses"
-    },
+    category_of_concern: {is: "text", names: {2019: "Category of concern"}, about: "SM special measures, SWK serious weaknesses"},
 
-    overall_effectiveness: {
-      is: "number",
-      names: {2019: "Overall effectiveness"},
-      about: "1 outstanding, 2 good, 3 requires improvement, 4 inadequate"
-    },
-    quality_of_education: {
-      is: "number",
-      names: {2019: "Quality of education"},
-      about: "Quality of education, 1 to 4 as above"
-    },
+    overall_effectiveness: {is: "number", names: {2019: "Overall effectiveness"}, about: "1 outstanding, 2 good, 3 requires improvement, 4 inadequate"},
+    quality_of_education: {is: "number", names: {2019: "Quality of education"}, about: "Quality of education, 1 to 4 as above"},
     behaviour: {is: "number", names: {2019: "Behaviour and attitudes"}, about: "Behaviour and attitudes, 1 to 4"},
     personal_development: {is: "number", names: {2019: "Personal development"}, about: "Personal development, 1 to 4"},
-    leadership: {
-      is: "number",
-      names: {2019: "Effectiveness of leadership and management"},
-      about: "Leadership and management, 1 to 4"
-    },
-    safeguarding: {
-      is: "text",
-      names: {2019: ["Safeguarding is effective?", "Safeguarding is effective"]},
-      about: "Yes, No; 9 where it was not judged"
-    }
+    leadership: {is: "number", names: {2019: "Effectiveness of leadership and management"}, about: "Leadership and management, 1 to 4"},
+    safeguarding: {is: "text", names: {2019: ["Safeguarding is effective?", "Safeguarding is effective"]}, about: "Yes, No; 9 where it was not judged"}
   },
   notes:
     "One row a school, with its last full inspection, whenever that was: an inspection before September 2019 has an overall grade and no quality of education. " +

@@ -29,48 +29,24 @@ export default defineSource({
     inspection_type: {is: "text", names: {2020: "Inspection type"}},
     inspection_date: {is: "date", names: {2020: "Inspection start date"}},
     publication_date: {is: "date", names: {2020: "Publication date"}},
-    category_of_concern: {
-      is: "text",
-      names: {2020: "Category of concern"},
-      about: "SM special measures, SWK serious weaknesses, NTI notice to improve"
-    },
+    category_of_concern: {is: "text", names: {2020: "Category of concern"}, about: "SM special measures, SWK serious weaknesses, NTI notice to improve"},
 
     overall_effectiveness: {
       is: "number",
       names: {2020: "Overall effectiveness", 2025: null},
       about: "1 outstanding, 2 good, 3 requires improvement, 4 inadequate; not judged from September 2024"
     },
-    quality_of_education: {
-      is: "number",
-      names: {2020: "Quality of education"},
-      about: "Quality of education, 1 to 4 as above; to November 2025"
-    },
-    behaviour: {
-      is: "number",
-      names: {2020: "Behaviour and attitudes"},
-      about: "Behaviour and attitudes, 1 to 4; to November 2025"
-    },
-    personal_development: {
-      is: "number",
-      names: {2020: "Personal development"},
-      about: "Personal development, 1 to 4; to November 2025"
-    },
-    leadership: {
-      is: "number",
-      names: {2020: "Effectiveness of leadership and management"},
-      about: "Leadership and management, 1 to 4; to November 2025"
-    },
+    quality_of_education: {is: "number", names: {2020: "Quality of education"}, about: "Quality of education, 1 to 4 as above; to November 2025"},
+    behaviour: {is: "number", names: {2020: "Behaviour and attitudes"}, about: "Behaviour and attitudes, 1 to 4; to November 2025"},
+    personal_development: {is: "number", names: {2020: "Personal development"}, about: "Personal development, 1 to 4; to November 2025"},
+    leadership: {is: "number", names: {2020: "Effectiveness of leadership and management"}, about: "Leadership and management, 1 to 4; to November 2025"},
 
     report_card_safeguarding: {is: "text", names: {2026: "Safeguarding standards"}, about: "Met or not met"},
     report_card_inclusion: {is: "text", names: {2026: "Inclusion"}, about: "In words, of five"},
     report_card_curriculum: {is: "text", names: {2026: "Curriculum and teaching"}, about: "In words, of five"},
     report_card_achievement: {is: "text", names: {2026: "Achievement"}, about: "In words, of five"},
     report_card_attendance: {is: "text", names: {2026: "Attendance and behaviour"}, about: "In words, of five"},
-    report_card_personal_development: {
-      is: "text",
-      names: {2026: "Personal development and wellbeing"},
-      about: "In words, of five"
-    },
+    report_card_personal_development: {is: "text", names: {2026: "Personal development and wellbeing"}, about: "In words, of five"},
     report_card_leadership: {is: "text", names: {2026: "Leadership and governance"}, about: "In words, of five"}
   },
   notes:

@@ -20,64 +20,22 @@ export default defineSource({
   columns: {
     urn: {is: "key", names: {2011: "URN"}, about: "Unique reference number; NAT in national rows"},
     la_code: {is: "text", names: {2011: "LA"}, about: "Local authority, three digits"},
-    estab: {
-      is: "text",
-      names: {2011: "ESTAB"},
-      about: "Establishment number within the local authority; PRI, SEC or SPE in national rows"
-    },
+    estab: {is: "text", names: {2011: "ESTAB"}, about: "Establishment number within the local authority; PRI, SEC or SPE in national rows"},
     school_type: {is: "text", names: {2011: "SCHOOLTYPE"}},
 
     roll: {is: "number", names: {2011: "TOTPUPSENDN", 2015: "NOR"}, total: "sum", about: "Pupils"},
     girls: {is: "number", names: {2015: "NORG"}, total: "sum", about: "Pupils"},
     boys: {is: "number", names: {2015: "NORB"}, total: "sum", about: "Pupils"},
-    fsm6_pupils: {
-      is: "number",
-      names: {2012: "NUMFSMEVER"},
-      total: "sum",
-      about: "Pupils eligible for free school meals at any time in six years"
-    },
-    fsm6_pct: {
-      is: "number",
-      names: {2012: "PNUMFSMEVER"},
-      about: "% of pupils eligible for free school meals at any time in six years"
-    },
-    fsm6_denominator: {
-      is: "number",
-      names: {2022: "NORFSMEVER"},
-      total: "sum",
-      about: "Pupils of whom the percentage is taken"
-    },
-    fsm_pupils: {
-      is: "number",
-      names: {2011: "NUMFSM", 2015: null, 2019: "NUMFSM"},
-      total: "sum",
-      about: "Pupils eligible for free school meals now"
-    },
-    fsm_pct: {
-      is: "number",
-      names: {2011: "PNUMFSM", 2019: null},
-      about: "% of pupils eligible for free school meals now"
-    },
-    eal_pupils: {
-      is: "number",
-      names: {2011: "NUMEAL"},
-      total: "sum",
-      about: "Pupils whose first language is not English"
-    },
-    eal_pct: {
-      is: "number",
-      names: {2011: "PNUMEAL"},
-      total: {weight: "roll"},
-      about: "% of pupils whose first language is not English"
-    },
+    fsm6_pupils: {is: "number", names: {2012: "NUMFSMEVER"}, total: "sum", about: "Pupils eligible for free school meals at any time in six years"},
+    fsm6_pct: {is: "number", names: {2012: "PNUMFSMEVER"}, about: "% of pupils eligible for free school meals at any time in six years"},
+    fsm6_denominator: {is: "number", names: {2022: "NORFSMEVER"}, total: "sum", about: "Pupils of whom the percentage is taken"},
+    fsm_pupils: {is: "number", names: {2011: "NUMFSM", 2015: null, 2019: "NUMFSM"}, total: "sum", about: "Pupils eligible for free school meals now"},
+    fsm_pct: {is: "number", names: {2011: "PNUMFSM", 2019: null}, about: "% of pupils eligible for free school meals now"},
+    eal_pupils: {is: "number", names: {2011: "NUMEAL"}, total: "sum", about: "Pupils whose first language is not English"},
+    eal_pct: {is: "number", names: {2011: "PNUMEAL"}, total: {weight: "roll"}, about: "% of pupils whose first language is not English"},
     first_language_english: {is: "number", names: {2011: "NUMENGFL"}, total: "sum", about: "Pupils"},
     first_language_unclassified: {is: "number", names: {2011: "NUMUNCFL"}, total: "sum", about: "Pupils"},
-    sen_support_pupils: {
-      is: "number",
-      names: {2015: "TSENELK"},
-      total: "sum",
-      about: "Pupils with support for special educational needs"
-    },
+    sen_support_pupils: {is: "number", names: {2015: "TSENELK"}, total: "sum", about: "Pupils with support for special educational needs"},
     sen_support_pct: {is: "number", names: {2015: "PSENELK"}, total: {weight: "roll"}, about: "% of pupils"},
     ehc_pupils: {
       is: "number",
@@ -86,16 +44,8 @@ export default defineSource({
       about: "Pupils with an education, health and care plan; to 2017/18 also with a statement"
     },
     ehc_pct: {is: "number", names: {2015: "PSENELSE"}, total: {weight: "roll"}, about: "% of pupils"},
-    sen_statement_pct: {
-      is: "number",
-      names: {2011: "PTOTSENST", 2015: null},
-      about: "% of pupils with a statement of special educational needs"
-    },
-    sen_action_plus_pct: {
-      is: "number",
-      names: {2011: "PTOTSENAP", 2015: null},
-      about: "% of pupils at School Action Plus"
-    },
+    sen_statement_pct: {is: "number", names: {2011: "PTOTSENST", 2015: null}, about: "% of pupils with a statement of special educational needs"},
+    sen_action_plus_pct: {is: "number", names: {2011: "PTOTSENAP", 2015: null}, about: "% of pupils at School Action Plus"},
     sen_action_pct: {is: "number", names: {2011: "PSENA", 2015: null}, about: "% of pupils at School Action"}
   },
   notes:

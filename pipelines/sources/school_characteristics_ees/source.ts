@@ -28,11 +28,7 @@ export default defineSource({
     academic_year: {is: "key", names: {2026: "time_period"}},
     geographic_level: {is: "key", names: {2026: "geographic_level"}},
     urn: {is: "key", names: {2026: "school_urn"}, about: "Unique reference number"},
-    laestab: {
-      is: "text",
-      names: {2026: "school_laestab"},
-      about: "Local authority and establishment number, seven digits"
-    },
+    laestab: {is: "text", names: {2026: "school_laestab"}, about: "Local authority and establishment number, seven digits"},
     school_name: {is: "text", names: {2026: "school_name"}},
     school_type: {is: "text", names: {2026: "phase_type_grouping"}, about: "State-funded primary and so on"},
     sex: {is: "text", names: {2026: "sex"}, about: "Total, or one group"},
@@ -40,11 +36,7 @@ export default defineSource({
     breakdown: {is: "text", names: {2026: "breakdown"}, about: "Total, or one group of pupils"},
 
     pupils: {is: "number", names: {2026: "pupil_count"}, about: "Pupils in January"},
-    eal_pct: {
-      is: "number",
-      names: {2026: "pupil_percent"},
-      about: "% of pupils whose first language is not English: printed in the row of that group"
-    }
+    eal_pct: {is: "number", names: {2026: "pupil_percent"}, about: "% of pupils whose first language is not English: printed in the row of that group"}
   },
   notes:
     "The file of all schools and groups has 2.8 GB, so only the rows of three groups are asked for: all pupils, those eligible for free school meals, and those whose first language is not English. " +

@@ -21,11 +21,7 @@ export default defineSource({
     town: {is: "text", names: {2019: "TOWN"}},
     postcode: {is: "text", names: {2019: "POSTCODE"}},
     status: {is: "text", names: {2019: "SCHSTATUS"}},
-    open_date: {
-      is: "date",
-      names: {2019: "OPENDATE"},
-      about: "Only where the school opened after the table’s reference date"
-    },
+    open_date: {is: "date", names: {2019: "OPENDATE"}, about: "Only where the school opened after the table’s reference date"},
     close_date: {is: "date", names: {2019: "CLOSEDATE"}},
     minor_group: {is: "text", names: {2019: "MINORGROUP"}},
     school_type: {is: "text", names: {2019: "SCHOOLTYPE"}},
@@ -38,6 +34,5 @@ export default defineSource({
     religious_character: {is: "text", names: {2019: "RELCHAR"}},
     admissions_policy: {is: "text", names: {2019: "ADMPOL"}}
   },
-  notes:
-    "The register as the performance tables print it, open and closed schools; no totals. Opening dates are given for recent openings only."
+  notes: "The register as the performance tables print it, open and closed schools; no totals. Opening dates are given for recent openings only."
 });

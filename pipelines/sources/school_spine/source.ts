@@ -26,16 +26,8 @@ export default defineSource({
     school_name: {is: "text", names: {2011: "SCHNAME"}},
     town: {is: "text", names: {2011: "TOWN"}},
     postcode: {is: "text", names: {2011: "POSTCODE"}},
-    closed: {
-      is: "text",
-      names: {2011: "ICLOSE"},
-      about: "1 open, 2 closed, 3 open, but proposed to close"
-    },
-    open_date: {
-      is: "date",
-      names: {2011: "OPENDATE"},
-      about: "Only where the school opened after the table’s reference date"
-    },
+    closed: {is: "text", names: {2011: "ICLOSE"}, about: "1 open, 2 closed, 3 open, but proposed to close"},
+    open_date: {is: "date", names: {2011: "OPENDATE"}, about: "Only where the school opened after the table’s reference date"},
     close_date: {is: "date", names: {2011: "CLOSEDATE"}},
     is_new: {is: "text", names: {2011: "ISNEW"}, about: "1 yes, 0 no"},
     minor_group: {is: "text", names: {2011: "MINORGROUP"}},
@@ -51,11 +43,7 @@ export default defineSource({
     admissions_policy: {is: "text", names: {2011: "ADMPOL"}},
     other_urn: {is: "text", names: {2011: "OTHERURN"}, about: "URN of the school that it was, or became"},
     new_academy: {is: "text", names: {2011: "NEWACFLAG"}},
-    rebrokered: {
-      is: "text",
-      names: {2018: "RE-BROKERED"},
-      about: "1 where an academy moved to another trust, 0 where not"
-    }
+    rebrokered: {is: "text", names: {2018: "RE-BROKERED"}, about: "1 where an academy moved to another trust, 0 where not"}
   },
   notes:
     "The register as the performance tables printed it to 2017/18, open and closed schools; no totals. It is the one published file that says which academies moved from trust to trust (RE-BROKERED)."

@@ -25,24 +25,9 @@ export default defineSource({
     ...workforceCensusPlaces,
 
     teachers: {is: "number", names: {2011: "headcount_all"}, seen: "memory", about: "Teachers, heads"},
-    mean_pay: {
-      is: "number",
-      names: {2011: "average_mean"},
-      seen: "memory",
-      about: "Mean full-time equivalent salary, £"
-    },
-    median_pay: {
-      is: "number",
-      names: {2011: "average_median"},
-      seen: "memory",
-      about: "Median full-time equivalent salary, £"
-    },
-    leadership_pct: {
-      is: "number",
-      names: {2011: "teachers_on_leadership_pay_range_percent"},
-      about: "% of teachers paid on the leadership range"
-    }
+    mean_pay: {is: "number", names: {2011: "average_mean"}, seen: "memory", about: "Mean full-time equivalent salary, £"},
+    median_pay: {is: "number", names: {2011: "average_median"}, seen: "memory", about: "Median full-time equivalent salary, £"},
+    leadership_pct: {is: "number", names: {2011: "teachers_on_leadership_pay_range_percent"}, about: "% of teachers paid on the leadership range"}
   },
-  notes:
-    "Counted on a day in November of the academic year. No totals that could be recomputed: a mean of pay weighs teachers the file rounds."
+  notes: "Counted on a day in November of the academic year. No totals that could be recomputed: a mean of pay weighs teachers the file rounds."
 });

@@ -24,26 +24,9 @@ export default defineSource({
   columns: {
     ...workforceCensusPlaces,
 
-    teachers_absent: {
-      is: "number",
-      names: {2011: "total_teachers_taking_absence"},
-      total: "sum",
-      seen: "memory",
-      about: "Teachers who took sickness absence"
-    },
-    absent_pct: {
-      is: "number",
-      names: {2011: "percentage_taking_absence"},
-      seen: "memory",
-      about: "% of teachers who took sickness absence"
-    },
-    days_lost: {
-      is: "number",
-      names: {2011: "total_number_of_days_lost"},
-      total: "sum",
-      seen: "memory",
-      about: "Working days lost"
-    },
+    teachers_absent: {is: "number", names: {2011: "total_teachers_taking_absence"}, total: "sum", seen: "memory", about: "Teachers who took sickness absence"},
+    absent_pct: {is: "number", names: {2011: "percentage_taking_absence"}, seen: "memory", about: "% of teachers who took sickness absence"},
+    days_lost: {is: "number", names: {2011: "total_number_of_days_lost"}, total: "sum", seen: "memory", about: "Working days lost"},
     days_per_absent_teacher: {
       is: "number",
       names: {2011: "average_number_of_days_taken"},

@@ -24,32 +24,10 @@ export default defineSource({
   columns: {
     ...workforceCensusPlaces,
 
-    vacancies: {
-      is: "number",
-      names: {2011: "vacancy"},
-      total: "sum",
-      seen: "memory",
-      about: "Teachers’ posts vacant in November"
-    },
-    vacancy_pct: {
-      is: "number",
-      names: {2011: "rate"},
-      seen: "memory",
-      about: "Vacant posts for each 100 teachers in post"
-    },
-    filled_for_now: {
-      is: "number",
-      names: {2011: "tempfilled"},
-      total: "sum",
-      seen: "memory",
-      about: "Posts filled for less than a year"
-    },
-    filled_for_now_pct: {
-      is: "number",
-      names: {2011: "temprate"},
-      seen: "memory",
-      about: "Posts filled for less than a year, for each 100 teachers in post"
-    }
+    vacancies: {is: "number", names: {2011: "vacancy"}, total: "sum", seen: "memory", about: "Teachers’ posts vacant in November"},
+    vacancy_pct: {is: "number", names: {2011: "rate"}, seen: "memory", about: "Vacant posts for each 100 teachers in post"},
+    filled_for_now: {is: "number", names: {2011: "tempfilled"}, total: "sum", seen: "memory", about: "Posts filled for less than a year"},
+    filled_for_now_pct: {is: "number", names: {2011: "temprate"}, seen: "memory", about: "Posts filled for less than a year, for each 100 teachers in post"}
   },
   notes:
     "Counted on a day in November of the academic year. The names of its columns were read in a description of the file, not in the file. Independent schools are not asked."

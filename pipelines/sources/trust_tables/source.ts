@@ -33,30 +33,14 @@ export default defineSource({
       names: {2022: "INSTITUTIONS_MATPTINC"},
       about: "URNs of academies that count in the trust’s results: three years or more in it; ; between"
     },
-    institutions_in_trust: {
-      is: "text",
-      names: {2022: "INSTITUTIONS_INMAT"},
-      about: "URNs of all its academies; ; between"
-    },
+    institutions_in_trust: {is: "text", names: {2022: "INSTITUTIONS_INMAT"}, about: "URNs of all its academies; ; between"},
     schools: {is: "number", names: {2022: "NUMINST_MATPTINC"}, about: "Academies that count in the trust’s results"},
     sponsored: {is: "number", names: {2022: "NUMINST_SPONSOR_MATPTINC"}, about: "Of those, sponsored"},
     converters: {is: "number", names: {2022: "NUMINST_CONVERTER_MATPTINC"}, about: "Of those, converters"},
     pupils: {is: "number", names: {2022: "TPUP_MATPTINC"}, about: "Pupils at the end of key stage 4"},
-    attainment8: {
-      is: "number",
-      names: {2022: ["ATT8SCR_WGTAVG", "ATT8SCR"]},
-      about: "Mean Attainment 8 score, weighted by time in the trust"
-    },
-    progress8: {
-      is: "number",
-      names: {2022: ["P8MEA_WGTAVG", "P8MEA"]},
-      about: "Progress 8 score, weighted by time in the trust"
-    },
-    ebacc_aps: {
-      is: "number",
-      names: {2022: ["EBACCAPS_WGTAVG", "EBACCAPS"]},
-      about: "Mean points over the five subject areas"
-    }
+    attainment8: {is: "number", names: {2022: ["ATT8SCR_WGTAVG", "ATT8SCR"]}, about: "Mean Attainment 8 score, weighted by time in the trust"},
+    progress8: {is: "number", names: {2022: ["P8MEA_WGTAVG", "P8MEA"]}, about: "Progress 8 score, weighted by time in the trust"},
+    ebacc_aps: {is: "number", names: {2022: ["EBACCAPS_WGTAVG", "EBACCAPS"]}, about: "Mean points over the five subject areas"}
   },
   notes:
     "A row a trust, with the Department’s own list of the academies that count in its results, those that were three years in it, and of all that were in it. Rows of the nation, where they are printed, have no trust."

@@ -25,24 +25,9 @@ export default defineSource({
     ...workforceCensusPlaces,
 
     pupils_fte: {is: "number", names: {2011: "pupils_fte"}, total: "sum", about: "Pupils, full-time equivalent"},
-    qualified_teachers_fte: {
-      is: "number",
-      names: {2011: "qualified_teachers_fte"},
-      total: "sum",
-      about: "Qualified teachers, full-time equivalent"
-    },
-    teachers_fte: {
-      is: "number",
-      names: {2011: "teachers_fte"},
-      total: "sum",
-      about: "Teachers, qualified or not, full-time equivalent"
-    },
-    adults_fte: {
-      is: "number",
-      names: {2011: "adults_fte"},
-      total: "sum",
-      about: "Teachers and support staff, full-time equivalent"
-    },
+    qualified_teachers_fte: {is: "number", names: {2011: "qualified_teachers_fte"}, total: "sum", about: "Qualified teachers, full-time equivalent"},
+    teachers_fte: {is: "number", names: {2011: "teachers_fte"}, total: "sum", about: "Teachers, qualified or not, full-time equivalent"},
+    adults_fte: {is: "number", names: {2011: "adults_fte"}, total: "sum", about: "Teachers and support staff, full-time equivalent"},
     pupils_per_qualified_teacher: {
       is: "number",
       names: {2011: "pupil_to_qual_teacher_ratio"},
@@ -55,12 +40,7 @@ export default defineSource({
       total: {weight: "teachers_fte"},
       about: "Pupils for each teacher, qualified or not"
     },
-    pupils_per_adult: {
-      is: "number",
-      names: {2011: "pupil_to_adult_ratio"},
-      total: {weight: "adults_fte"},
-      about: "Pupils for each adult"
-    }
+    pupils_per_adult: {is: "number", names: {2011: "pupil_to_adult_ratio"}, total: {weight: "adults_fte"}, about: "Pupils for each adult"}
   },
   notes:
     "Counted on a day in November of the academic year. Schools that do not answer are estimated by the publisher; independent schools are not asked. " +
