@@ -1,3 +1,3 @@
-import {printRelease} from "./read-release.ts";
+import {printPageFile} from "./page-files.ts";
 
-await printRelease("downloads");
+await printPageFile("downloads");

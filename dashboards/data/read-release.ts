@@ -59,8 +59,3 @@ export async function readRelease(name: ReleaseFile | "plan", folder = releaseFo
 
 /** What the header and the footer of every page say of the release. */
 export const readReleaseFacts = async (): Promise<ReleaseFacts> => JSON.parse(await readRelease("release"));
-
-/** A loader's whole work: prints one file of the release, unchanged. */
-export async function printRelease(name: ReleaseFile): Promise<void> {
-  process.stdout.write(await readRelease(name));
-}

@@ -35,7 +35,7 @@ export async function buildSite({release, output = "dist"}: {release: string; ou
   const atWork = async () => {
     await recover(site, console.log);
     await sweep(place, new RegExp(`^\\.${name.replace(/[^\w-]/g, "\\$&")}-\\d+$`), console.log);
-    await prepare(ROOT);
+    await prepare(ROOT, folder);
     const fresh = join(place, `.${name}-${process.pid}`);
     await mkdir(fresh, {mode: 0o755});
     try {

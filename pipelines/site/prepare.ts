@@ -1,6 +1,7 @@
-import {mkdir, readFile, rm} from "node:fs/promises";
+import {mkdir, readFile, rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {build, type Plugin} from "esbuild";
+import {pageFiles} from "../../dashboards/data/page-files.ts";
 import {namesUsed} from "./names-used.ts";
 
 /** What the pages import, by bare name. */
@@ -41,16 +42,20 @@ const NAMED = [
 
 /**
  * Empties Framework's cache and fills it from node_modules, so that `observable build` never
- * asks another host for anything. Emptying matters as much: a build takes whatever a data loader
- * printed last time, however old.
+ * asks another host for anything; and from the release, so that it starts no loader, each a process of its own. Emptying
+ * matters as much: a build takes whatever a data loader printed last time, however old.
  *
  * It leans on two habits of @observablehq/framework 1.13.4, which is therefore pinned exactly:
  * a folder `_npm/NAME@VERSION` answers the question which version NAME has (npm.js,
  * resolveNpmVersion), and a file `_node/NAME@VERSION/index.js` is used as it is (node.js,
  * resolveNodeImportInternal).
  */
-export async function prepare(root: string, cache = join(root, "dashboards/.observablehq/cache")): Promise<void> {
+export async function prepare(root: string, release: string): Promise<void> {
+  const cache = join(root, "dashboards/.observablehq/cache");
   await rm(cache, {recursive: true, force: true});
+  await mkdir(join(cache, "data"), {recursive: true});
+  for (const [name, make] of Object.entries(pageFiles))
+    await writeFile(join(cache, "data", `${name}.json`), await make(release));
   for (const name of NAMED) await mkdir(join(cache, "_npm", `${name}@0.0.0`), {recursive: true});
   const versions = new Map<string, string>();
   for (const name of IMPORTED) {
