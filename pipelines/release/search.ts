@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {lightColumns} from "../../src/release/light-columns.ts";
 import type {SchoolRow} from "../../src/release/partnership-files.ts";
 import {listFiles, listNames} from "../../src/search/search-keys.ts";
-import {writePart} from "../files/write-part.ts";
+import {writeAll, type Part} from "../files/write-all.ts";
 import {briefJson} from "./text.ts";
 
 /** Rows as columns of equal length. */
@@ -18,12 +18,15 @@ export async function writeSearch(index: Columns<SchoolRow>, folder: string): Pr
     for (const file of listFiles(row)) places.get(file)?.push(place);
   }
   await mkdir(join(folder, "search"), {recursive: true});
+  await writeAll(join(folder, "search"), listParts(index, places));
+}
+
+function* listParts(index: Columns<SchoolRow>, places: ReadonlyMap<string, readonly number[]>): Generator<Part> {
   for (const [name, own] of places) {
-    const part = Object.fromEntries(names.map((column) => [column, own.map((place) => index[column][place])]));
-    await writePart(
-      join(folder, "search"),
-      name,
-      briefJson({columns: lightColumns(part as unknown as Columns<SchoolRow>)})
-    );
+    const columns = Object.entries<readonly unknown[]>(index).map(([column, values]) => [
+      column,
+      own.map((place) => values[place])
+    ]);
+    yield [name, briefJson({columns: lightColumns(Object.fromEntries(columns) as Columns<SchoolRow>)})];
   }
 }

@@ -2,7 +2,7 @@ import {mkdir} from "node:fs/promises";
 import {join} from "node:path";
 import {design} from "../../src/design.ts";
 import type {ResultFile, SubgroupFile} from "../../src/release/results.ts";
-import {writePart} from "../files/write-part.ts";
+import {writeAll, type Part} from "../files/write-all.ts";
 import {briefJson} from "./text.ts";
 
 /** A file of results without those of subgroups, which weigh four times as much, and how many of those there are. */
@@ -15,6 +15,10 @@ export const withoutSubgroups = (file: ResultFile): ResultFile => ({
 /** Writes subgroups/TYPE-PHASE-MEASURE.json.gz wherever there are results of subgroups. */
 export async function writeSubgroups(files: readonly ResultFile[], folder: string): Promise<void> {
   await mkdir(join(folder, "subgroups"), {recursive: true});
+  await writeAll(join(folder, "subgroups"), listParts(files));
+}
+
+function* listParts(files: readonly ResultFile[]): Generator<Part> {
   for (const {partnership_type, phase, measure, results} of files) {
     const {planned} = design.moderators;
     const file: SubgroupFile = {
@@ -24,7 +28,6 @@ export async function writeSubgroups(files: readonly ResultFile[], folder: strin
       planned,
       results: results.filter(({by}) => by !== null)
     };
-    if (file.results.length > 0)
-      await writePart(join(folder, "subgroups"), `${partnership_type}-${phase}-${measure}`, briefJson(file));
+    if (file.results.length > 0) yield [`${partnership_type}-${phase}-${measure}`, briefJson(file)];
   }
 }

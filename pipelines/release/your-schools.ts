@@ -14,7 +14,7 @@ import {readPhase, type PhaseSchools} from "../estimates/read-phase.ts";
 import {readRoles, collectRoleJoined, type Roles} from "../estimates/read-roles.ts";
 import {readStudy} from "../estimates/read-study.ts";
 import {readYearly} from "../estimates/yearly.ts";
-import {writePart} from "../files/write-part.ts";
+import {writeAll, type Part} from "../files/write-all.ts";
 import {quote, rows, type Warehouse} from "../warehouse.ts";
 
 const roles: readonly Role[] = ["supported", "supporter", "member"];
@@ -27,8 +27,15 @@ const phases: readonly Phase[] = ["primary", "secondary", "special"];
 export async function writeYourSchools(warehouse: Warehouse, release: string): Promise<void> {
   const folder = join(release, "your-schools");
   await mkdir(folder, {recursive: true});
-  const write = (name: string, content: PackedPhase | PackedBase | PackedMeasure | PackedPool) =>
-    writePart(folder, name, JSON.stringify(content));
+  await writeAll(folder, listParts(warehouse));
+}
+
+const part = (name: string, content: PackedPhase | PackedBase | PackedMeasure | PackedPool | Phase[]): Part => [
+  name,
+  JSON.stringify(content)
+];
+
+async function* listParts(warehouse: Warehouse): AsyncGenerator<Part> {
   const who = await readRoles(warehouse);
   const there: Phase[] = [];
   for (const phase of phases) {
@@ -38,16 +45,16 @@ export async function writeYourSchools(warehouse: Warehouse, release: string): P
     for (const measure of Object.keys(measures).filter((id) => measures[id].phases.includes(phase))) {
       const study = await readStudy(warehouse, measure, schools);
       if (!study) continue;
-      await write(`${phase}-${measure}`, await packMeasure(warehouse, study, schools));
+      yield part(`${phase}-${measure}`, await packMeasure(warehouse, study, schools));
       written.push(measure);
     }
     const past = schools.data.past.map(({measure}) => measure);
     there.push(phase);
-    await write(phase, {phase, ids: [...schools.ids], past, measures: written});
-    await write(`base-${phase}`, packBase(schools));
-    for (const pool of await packPools(warehouse, who, schools)) await write(`pool-${pool.id}-${phase}`, pool);
+    yield part(phase, {phase, ids: [...schools.ids], past, measures: written});
+    yield part(`base-${phase}`, packBase(schools));
+    for (const pool of await packPools(warehouse, who, schools)) yield part(`pool-${pool.id}-${phase}`, pool);
   }
-  await writePart(folder, "phases", JSON.stringify(there));
+  yield part("phases", there);
 }
 
 function packBase({rolls, data}: PhaseSchools): PackedBase {
