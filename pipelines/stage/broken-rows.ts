@@ -97,7 +97,8 @@ async function scrapsBelow(
   return new Set(found.map(({row}) => row));
 }
 
-async function deleteRows(
+/** Takes rows out of the staged table of a file, and out of raw, by their numbers in the file. */
+export async function deleteRows(
   warehouse: Warehouse,
   {id, source, header_row}: {id: number; source: string; header_row: number},
   source_rows: readonly number[]

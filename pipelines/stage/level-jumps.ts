@@ -43,7 +43,7 @@ const readLevels = (warehouse: Warehouse, {id}: Source, column: string): Promise
 function compareLevels(column: string, before: Level, now: Level): string[] {
   const ratio = now.middle / before.middle;
   if (ratio < JUMP.times && ratio > 1 / JUMP.times) return [];
-  const how = ratio > 1 ? `${format(ratio)} times` : `a ${format(1 / ratio)}th of`;
+  const how = ratio > 1 ? `${format(ratio)} times` : `1/${format(1 / ratio)} of`;
   return [
     `${now.file}, ${column}: the schools’ figures of ${formatAcademicYear(now.year)} (half of them below ${format(now.middle)}) are about ${how} those of ${formatAcademicYear(before.year)} (${format(before.middle)}): is it the right column, in the right unit?`
   ];

@@ -4,6 +4,8 @@ import {isIdentifier, type Column, type Source} from "../../src/published-files/
 import {findFractions, leaveOutImpossible, warnOfSpreadsheetNumbers} from "./impossible-values.ts";
 import type {PublishedFile} from "../read/published-file.ts";
 import {leaveOutBrokenRows, leaveOutCutRow} from "./broken-rows.ts";
+import {findMonthFirst} from "./month-first.ts";
+import {leaveOutYearsNever} from "./years-never.ts";
 import {loadRaw, type FoundColumns} from "../read/raw.ts";
 import {resolveFromPipelines, describeTable, quote, quoteName, rows, type Warehouse} from "../warehouse.ts";
 
@@ -92,6 +94,7 @@ async function stageFile(warehouse: Warehouse, id: number, published: PublishedF
   const rowWarnings = await leaveOutCutRow(warehouse, id, published);
   try {
     rowWarnings.push(...(await leaveOutBrokenRows(warehouse, id, published, found)));
+    rowWarnings.push(...(await leaveOutYearsNever(warehouse, id, published, found)));
   } finally {
     // A cell that cannot be read says more of a file than rows that cannot be inferred.
     await refuseUnknownCells(warehouse, id, published, found);
@@ -104,7 +107,8 @@ async function stageFile(warehouse: Warehouse, id: number, published: PublishedF
       : []),
     ...rowWarnings,
     ...(await warnOfSpreadsheetNumbers(warehouse, published, found)),
-    ...(await leaveOutImpossible(warehouse, id, published, found))
+    ...(await leaveOutImpossible(warehouse, id, published, found)),
+    ...(await findMonthFirst(warehouse, id, published, found))
   ];
 }
 
