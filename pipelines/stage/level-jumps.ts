@@ -24,11 +24,28 @@ export async function findLevelJumps(warehouse: Warehouse, sources: readonly Sou
     for (const column of columnsRead(measures, source.id, null).keys()) {
       if (source.columns[column]?.is !== "number") continue;
       const levels = await readLevels(warehouse, source, column);
-      warnings.push(...levels.flatMap((now, i) => (i === 0 ? [] : compareLevels(column, levels[i - 1], now))));
+      for (const [i, now] of levels.entries()) {
+        const before = levels[i - 1];
+        if (before && areComparable(source.id, column, [before.year, now.year]))
+          warnings.push(...compareLevels(column, before, now));
+      }
     }
   }
   return warnings;
 }
+
+/** Whether files of all these years stand in one series of a measure: where a definition changed, so may the level. */
+const areComparable = (source: string, column: string, years: readonly AcademicYear[]): boolean =>
+  Object.values(measures).some(({comparable_series}) =>
+    comparable_series.some(({from, to, read}) =>
+      read.some(
+        ({source: of, value, pupils, lag = 0}) =>
+          of === source &&
+          [...(typeof value === "string" ? [value] : [value.count, value.of]), pupils].includes(column) &&
+          years.every((year) => year - lag >= from && (to === null || year - lag <= to))
+      )
+    )
+  );
 
 /** By year the median of a column among schools that have other than nothing in it, and a file that it is from. */
 const readLevels = (warehouse: Warehouse, {id}: Source, column: string): Promise<Level[]> =>
