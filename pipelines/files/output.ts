@@ -6,10 +6,10 @@ import {asUserError} from "./file-errors.ts";
  * goes on unseen; in the second that is told once, and the command ends as one that failed.
  */
 export function listenToOutput(stream: NodeJS.WriteStream): void {
-  let told = false;
+  let reported = false;
   stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (told) return;
-    told = true;
+    if (reported) return;
+    reported = true;
     if (error.code === "EPIPE") return;
     process.exitCode = 1;
     const known = asUserError(error, "standard output");
