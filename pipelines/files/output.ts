@@ -3,7 +3,7 @@ import {asUserError} from "./file-errors.ts";
 
 /**
  * What is printed may go where nobody reads on, as through `head`, or to a disk that is full. In the first case the work
- * goes on unseen; in the second that is told once, and the command ends as one that failed.
+ * goes on unseen; in the second that is said once, and the command ends as one that failed.
  */
 export function listenToOutput(stream: NodeJS.WriteStream): void {
   let reported = false;
