@@ -24,14 +24,19 @@ export interface FigureWords<Row> {
   file: string;
 }
 
+/** A table of more rows is made only once it is asked for: thousands of hidden ones make a page slow. */
+const MANY_ROWS = 300;
+
 /** Title, chart, notes, and under them the numbers as a table and all of it to take away. */
 export function figure<Row>(
   chart: Node,
   {title, subtitle, about, notes, key, rows, columns, file, single = false}: FigureWords<Row>
 ): HTMLElement {
-  const numbers = html`<div class="numbers" hidden>${table(`${title}: the numbers`, rows, columns)}</div>`;
+  const makeTable = () => table(`${title}: the numbers`, rows, columns);
+  const numbers = html`<div class="numbers" hidden>${rows.length > MANY_ROWS ? "" : makeTable()}</div>`;
   const show = html`<button type="button" aria-expanded="false">Show the numbers</button>`;
   show.addEventListener("click", () => {
+    if (numbers.childElementCount === 0) numbers.append(makeTable());
     numbers.hidden = !numbers.hidden;
     show.setAttribute("aria-expanded", String(!numbers.hidden));
     show.textContent = `${numbers.hidden ? "Show" : "Hide"} the numbers`;
