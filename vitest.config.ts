@@ -11,7 +11,7 @@ const computing = ["analysis", "dashboards", "library", "lists", "vocabulary", "
 /** Of their files those that pack, install or open a browser. */
 const outside = ["test/library/package.test.ts", "test/library/**/in-a-browser.test.ts"];
 // Files share a process, which saves starting some four hundred: test/set-up.ts clears up after each.
-const all = {testTimeout: 180_000, hookTimeout: 600_000, isolate: false, setupFiles: ["test/set-up.ts"]};
+const all = {testTimeout: 180_000, hookTimeout: 1_200_000, isolate: false, setupFiles: ["test/set-up.ts"]};
 
 const path = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 const reads = ({moduleId}: TestSpecification, pattern: RegExp): boolean => pattern.test(readFileSync(moduleId, "utf8"));
