@@ -19,20 +19,24 @@ async function copiedBackwards(folder: string): Promise<string> {
   return copy;
 }
 
-test("one folder and one that was filled in another order, one worker and several, in other zones and languages: one release to the byte", async () => {
-  const folder = await emptyFolder();
-  const from = join(folder, "published");
-  await writeSample(from, {schools: 60});
-  await runPipeline({from, to: join(folder, "out"), workers: 1});
-  const other = await emptyFolder();
-  const env = {TZ: "Pacific/Kiritimati", LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR.UTF-8"};
-  const args = ["pipeline", "--from", await copiedBackwards(from), "--to", join(other, "out")];
-  const {code, stderr} = await runChild(args, {env});
-  expect([code, stderr]).toEqual([0, ""]);
-  const one = await contents(join(folder, "out/release"));
-  expect(Object.keys(one).length).toBeGreaterThan(100);
-  expect(differing(one, await contents(join(other, "out/release")))).toEqual([]);
-});
+test(
+  "one folder and one that was filled in another order, one worker and several, in other zones and languages: one release to the byte",
+  {timeout: 600_000},
+  async () => {
+    const folder = await emptyFolder();
+    const from = join(folder, "published");
+    await writeSample(from, {schools: 60});
+    await runPipeline({from, to: join(folder, "out"), workers: 1});
+    const other = await emptyFolder();
+    const env = {TZ: "Pacific/Kiritimati", LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR.UTF-8"};
+    const args = ["pipeline", "--from", await copiedBackwards(from), "--to", join(other, "out")];
+    const {code, stderr} = await runChild(args, {env});
+    expect([code, stderr]).toEqual([0, ""]);
+    const one = await contents(join(folder, "out/release"));
+    expect(Object.keys(one).length).toBeGreaterThan(100);
+    expect(differing(one, await contents(join(other, "out/release")))).toEqual([]);
+  }
+);
 
 test("zipped or not, and under other names: one release to the byte, but for the names of the files", async () => {
   const files = {
