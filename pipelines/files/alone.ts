@@ -109,7 +109,10 @@ async function placed(file: string, text: string): Promise<boolean> {
     return true;
   } catch (error) {
     // A draft that is gone was swept by the process that has the lock.
-    if (!["EEXIST", "ENOENT"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
+    const {code = ""} = error as NodeJS.ErrnoException;
+    if (!["EEXIST", "ENOENT"].includes(code)) throw error;
+    // Or the folder is gone, or was a link to none: then there is nothing to wait for.
+    if (code === "ENOENT") await stat(dirname(resolve(file)));
     return false;
   } finally {
     await rm(draft, {force: true});

@@ -64,6 +64,12 @@ test("a link to nowhere in the place of a lock is removed, and a folder there is
   });
 });
 
+test("a folder that is a link to nowhere is told, and not waited for", async () => {
+  const folder = await emptyFolder();
+  await symlink(join(folder, "nowhere"), join(folder, "out"));
+  await expect(alone(join(folder, "out", "in-use"), async () => "done", quick)).rejects.toMatchObject({code: "ENOENT"});
+});
+
 test("a claim to a dead lock that is a folder is in nobody’s way", async () => {
   const file = join(await emptyFolder(), "in-use");
   await writeFile(file, "nobody");
