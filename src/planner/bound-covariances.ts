@@ -26,15 +26,15 @@ export function boundCovariances(covariance: readonly (number | null)[], years: 
     const ends = [measured[from - 1] ?? 0, covariance.slice(to + 1).find((value) => value !== null) ?? 0];
     const [low, high] = [Math.min(...ends), Math.max(...ends)];
     let [sum, least, most] = [0, 0, 0];
-    let [fallsKind, fallsHarsh] = [from, from];
+    let [lowFrom, highFrom] = [from, from];
     for (let lag = from; lag <= to; lag++) {
       sum += weights[lag];
-      if (sum < least) [least, fallsKind] = [sum, lag + 1];
-      if (sum > most) [most, fallsHarsh] = [sum, lag + 1];
+      if (sum < least) [least, lowFrom] = [sum, lag + 1];
+      if (sum > most) [most, highFrom] = [sum, lag + 1];
     }
     for (let lag = from; lag <= to; lag++) {
-      kindest[lag] = lag < fallsKind ? high : low;
-      harshest[lag] = lag < fallsHarsh ? high : low;
+      kindest[lag] = lag < lowFrom ? high : low;
+      harshest[lag] = lag < highFrom ? high : low;
     }
   }
   return {kindest, harshest, unmeasured};

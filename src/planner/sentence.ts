@@ -53,11 +53,11 @@ const listAnd = new Intl.ListFormat("en-GB");
 export function describeUnmeasured({unmeasured, least}: Sight): string | null {
   if (unmeasured.length === 0) return null;
   const apart = `${listAnd.format(unmeasured.map(String))} ${unmeasured.length === 1 && unmeasured[0] === 1 ? "year" : "years"} apart`;
-  const taken =
+  const assumption =
     "They are taken to go together no more than results nearer in time, and no less than results further apart";
   return least === null
-    ? `This release holds too few years to compare results ${apart}. ${taken}: that leaves only the most it can be.`
-    : `This release holds too few years to compare results ${apart}. ${taken}: that leaves a range.`;
+    ? `This release holds too few years to compare results ${apart}. ${assumption}: that leaves only the most it can be.`
+    : `This release holds too few years to compare results ${apart}. ${assumption}: that leaves a range.`;
 }
 
 /** The two ends of what a programme costs, where the size of its smallest effect is a range. */
