@@ -109,7 +109,7 @@ export function numbers(table: Table, column: string): Float64Array {
         file: table.file,
         row: table.row[i],
         column,
-        fix: `leave the cell empty, or write all of the column in a larger or smaller unit: figures go from ${LEAST} to ${MOST}`
+        fix: `leave the cell empty, or write all of the column in a larger or smaller unit: figures go from ${1 / MOST} to ${MOST}`
       });
     }
     if (value !== null) return value;
@@ -135,12 +135,11 @@ export function presentNumbers(table: Table, column: string): Float64Array {
   });
 }
 
-/** Farther from 0, or nearer to it, the squares that every estimate takes are no numbers any more; a p-value may be small. */
+/** Farther from 0, or nearer to it, the squares that every estimate takes are no numbers any more. */
 const MOST = 1e30;
-const LEAST = 1e-150;
 
 const isBeyond = (value: number): boolean =>
-  Number.isFinite(value) && value !== 0 && (Math.abs(value) > MOST || Math.abs(value) < LEAST);
+  Number.isFinite(value) && value !== 0 && (Math.abs(value) > MOST || Math.abs(value) < 1 / MOST);
 
 const written = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
 

@@ -51,7 +51,9 @@ function collectRows(
   models: Record<string, (vcov: string, agg: string) => Answers>,
   observations: {base_stagg: number; base_did: number}
 ): ReferenceRow[] {
-  const column = Object.fromEntries(["est", "se", "t", "p", "nobs"].map((name) => [name, numbers(expected, name)]));
+  const column = Object.fromEntries(["est", "se", "t", "nobs"].map((name) => [name, numbers(expected, name)]));
+  // As small as they are: the figures of a panel have a least size.
+  const chances = texts(expected, "p").map((cell) => (cell === "" ? NaN : Number(cell)));
   const [model, vcov, agg, term] = ["model", "vcov", "agg", "term"].map((name) => texts(expected, name));
   return model.flatMap((formula, i) => {
     const id = formula.split(":")[0];
@@ -69,7 +71,7 @@ function collectRows(
       estimateRow(nameFigure("estimate"), at("est"), estimate, at("se")),
       errorRow(nameFigure("se"), at("se"), se),
       errorRow(nameFigure("t"), at("t"), t),
-      row(nameFigure("p"), at("p"), p, 1, 1e-6),
+      row(nameFigure("p"), chances[i], p, 1, 1e-6),
       errorRow(
         nameFigure("rows"),
         at("nobs"),
