@@ -36,6 +36,7 @@ export async function openSite({together = false} = {}): Promise<OpenSite> {
   const served = await serve(site);
   const browser = await launch();
   const looks = new Map<string, Promise<BrowserContext>>();
+  const closings: Promise<void>[] = [];
   const findContext = (look: Look): Promise<BrowserContext> => {
     if (!together) return lookAs(browser, look);
     const name = JSON.stringify(look);
@@ -46,7 +47,7 @@ export async function openSite({together = false} = {}): Promise<OpenSite> {
   const go = async (address: string, look: Look) => {
     const context = await findContext(look);
     const opened = await open(context, `${served.url}/${address}`);
-    if (!together) opened.page.once("close", () => void context.close());
+    if (!together) opened.page.once("close", () => closings.push(context.close()));
     return opened;
   };
   return {
@@ -58,6 +59,7 @@ export async function openSite({together = false} = {}): Promise<OpenSite> {
     visit: async (page, look) => go(await findAddress(page, release), look),
     read: async (file) => readPart(`${release}/${file}`),
     close: async () => {
+      await Promise.all(closings);
       await browser.close();
       await served.close();
     }
