@@ -1,9 +1,8 @@
 import {checkMethods} from "../../src/words/method-notes/checks.ts";
-import {describeEstimators} from "../../src/words/method-notes/estimators.ts";
 import {headlineNote} from "../../src/words/method-notes/headline.ts";
-import {describeMatching} from "../../src/words/method-notes/matching.ts";
 import type {MethodsFile} from "../../src/words/method-notes/method-row.ts";
 import {makePlanRows} from "../../src/words/method-notes/plan.ts";
+import {describeMethods} from "../../src/words/method-notes/registered.ts";
 import {makeStrengthRows} from "../../src/words/method-notes/strength.ts";
 import {readPlan} from "../../src/plan/read-plan.ts";
 
@@ -12,8 +11,8 @@ export function makeMethods(text: string): MethodsFile {
   const {plan} = readPlan(text, "plan.json");
   return {
   headline: headlineNote,
-  estimators: describeEstimators(),
-  matching: describeMatching(),
+  estimators: describeMethods("estimators"),
+  matching: describeMethods("matching"),
   checks: [...checkMethods],
   plan: makePlanRows(plan),
   strength: makeStrengthRows(plan.strength)

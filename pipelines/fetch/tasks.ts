@@ -1,6 +1,7 @@
 import {group, range} from "d3";
 import {formatAcademicYear, type AcademicYear} from "../../src/vocabulary/academic-year.ts";
 import {listOrigins, type Origin, type Phase} from "../../src/published-files/origin.ts";
+import {findNewestYear} from "../../src/published-files/published-years.ts";
 import type {Source} from "../../src/published-files/source.ts";
 import type {ArchiveDownload, Table} from "./downloads.ts";
 import {performanceTablesAddress} from "./performance-tables.ts";
@@ -86,16 +87,17 @@ export function listTasks(sources: readonly Source[], wanted: Wanted, publishers
 }
 
 function isWanted(source: Source, origin: Origin, {phase, extras, years}: Wanted): boolean {
-  const ended = source.years.last < (years?.first ?? -Infinity) && origin.service !== "finance_workbooks";
   const released = origin.service === "explore_education_statistics" && origin.release !== undefined;
   const rolling =
     origin.service === "statistics_rows" || (origin.service === "explore_education_statistics" && !released);
+  const ends = released || (source.years.last !== undefined && origin.service === "govuk_content");
+  const ended = ends && findNewestYear(source.years) < (years?.first ?? -Infinity);
   const begins = rolling && years !== null && source.years.first > years.last;
   return (
     !begins &&
     (extras || !origin.extra) &&
     (phase === null || origin.phase === undefined || origin.phase === phase) &&
-    !(ended && (released || origin.service === "govuk_content"))
+    !ended
   );
 }
 
@@ -127,7 +129,7 @@ function planPages(origins: readonly {source: Source; origin: Origin}[]): Task[]
     megabytes: addSizes(
       files.map(
         ({megabytes, take, source}) =>
-          megabytes && megabytes * (take === "all" ? 1 : source.years.last - source.years.first + 1)
+          megabytes && megabytes * (take === "all" ? 1 : findNewestYear(source.years) - source.years.first + 1)
       )
     )
   }));
@@ -147,7 +149,7 @@ function others(source: Source, origin: Origin, wanted: Wanted): Task[] {
   if (origin.service === "finance_workbooks") {
     return planYears(source, origin, wanted).map((year) => {
       const what = `${id} ${formatAcademicYear(year)}`;
-      return {kind: "workbook", what, source, origin, year, expected: year <= source.years.last, megabytes};
+      return {kind: "workbook", what, source, origin, year, expected: year <= findNewestYear(source.years), megabytes};
     });
   }
   return [];
@@ -180,7 +182,7 @@ export function planArchive(
     tables.map(({token}) => token),
     publishers
   );
-  const expected = tables.every(({source}) => year <= source.years.last);
+  const expected = tables.every(({source}) => year <= findNewestYear(source.years));
   const what = `${formatAcademicYear(year)}: ${ids}`;
   return {kind: "archive", what, year, url, expected, unchanging: year < newest - 1, tables};
 }

@@ -1,6 +1,7 @@
 import {range} from "d3";
 import {formatAcademicYear, type AcademicYear} from "../../src/vocabulary/academic-year.ts";
 import type {ReasonRow, SourceRow} from "../../src/release/release.ts";
+import {findNewestYear} from "../../src/published-files/published-years.ts";
 import type {Source} from "../../src/published-files/source.ts";
 import {quote, quoteName, rows, type Warehouse} from "../warehouse.ts";
 
@@ -82,7 +83,7 @@ async function listYears(warehouse: Warehouse, {id}: Source): Promise<AcademicYe
 function yearsWithout({dated, years}: Source, held: readonly AcademicYear[]): AcademicYear[] {
   if (dated === "snapshot") return [];
   const known = new Set([...held, ...(years.not_published ?? [])]);
-  return range(years.first, years.last + 1).filter((year) => !known.has(year));
+  return range(years.first, findNewestYear(years) + 1).filter((year) => !known.has(year));
 }
 
 /** How many rows of schools a file has, and of which years. */

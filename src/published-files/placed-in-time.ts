@@ -1,6 +1,7 @@
 import {formatAcademicYear, type AcademicYear} from "../vocabulary/academic-year.ts";
 import {StrangeFileError} from "../library/errors.ts";
 import type {Named, Stage} from "./file-name.ts";
+import type {PublishedYears} from "./published-years.ts";
 import type {Source} from "./source.ts";
 
 /** What the person running the command says of files that do not say it themselves. */
@@ -34,7 +35,10 @@ export function placeInTime(
   const at = {year: null, stage: null, snapshot: null};
   if (source.dated === "snapshot") {
     const snapshot = only(named.snapshots, said.snapshot);
-    if (snapshot) return {...at, snapshot};
+    if (snapshot) {
+      confirmPublished(file, source, Number(snapshot.slice(0, 4)));
+      return {...at, snapshot};
+    }
     throw unsaid(file, named.snapshots, "the date of the extract", "--snapshot 2018-05-01");
   }
   if (source.dated === "in_file") return {...at, stage: only(named.stages, undefined) ?? null};
@@ -70,17 +74,24 @@ const FIRST_YEAR = 1992;
 
 /** A year that never was published, or is still to come, is a mistake in a name. */
 function confirmPublished(file: string, {title, years}: Source, year: AcademicYear, now?: Date): void {
-  const never = years.not_published?.includes(year);
-  const latest = now ? now.getUTCFullYear() + 1 : Infinity;
-  if (!never && year >= FIRST_YEAR && year <= latest) return;
-  const why = never ? "never published by school" : year > latest ? "still to come" : "before anything was published";
-  throw new StrangeFileError(
-    `its name says ${formatAcademicYear(year)}, which of “${title}” was ${why}`.replace("was still", "is still"),
-    {
-      file,
-      fix: "give the file the name of the year it was published for"
-    }
-  );
+  const why = whyNever(years, year, now ? now.getUTCFullYear() + 1 : Infinity);
+  if (why === null) return;
+  throw new StrangeFileError(`its name says ${formatAcademicYear(year)}, which of “${title}” ${why}`, {
+    file,
+    fix: "give the file the name of the year it was published for"
+  });
+}
+
+/** Why no file of a dataset can be of a year, as of when the newest can be out; null where one can. */
+export function whyNever(
+  {last = Infinity, not_published = []}: PublishedYears,
+  year: AcademicYear,
+  newest: AcademicYear
+): string | null {
+  if (not_published.includes(year)) return "was never published by school";
+  if (year > newest) return "is still to come";
+  if (year < FIRST_YEAR) return "was before anything was published";
+  return year > last ? `was not published: it ended with ${formatAcademicYear(last)}` : null;
 }
 
 /** A column such as P8MEA_17 holds a past year: the file’s own must be the next one published. */

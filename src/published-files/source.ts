@@ -1,5 +1,6 @@
 import type {AcademicYear} from "../vocabulary/academic-year.ts";
 import type {Origin} from "./origin.ts";
+import type {PublishedYears} from "./published-years.ts";
 
 /**
  * What one published dataset is: how to know it by its header, and how its
@@ -41,8 +42,7 @@ export interface Source {
    * regular expressions with one group. The file's year must follow the latest of them.
    */
   year_marks?: readonly string[];
-  /** The academic years published at school level, first and last, and the gaps between. */
-  years: {first: AcademicYear; last: AcademicYear; not_published?: readonly AcademicYear[]};
+  years: PublishedYears;
   /** What `seen` is of columns that do not say: by year, as names, where that differs. Nothing: `published`. */
   seen?: Seen | Record<AcademicYear, Seen>;
   columns: Record<string, Column>;

@@ -1,5 +1,6 @@
 import {describe, expect, test} from "vitest";
 import type {Origin} from "../../src/published-files/origin.ts";
+import type {PublishedYears} from "../../src/published-files/published-years.ts";
 import {listTasks, type Wanted} from "../../pipelines/fetch/tasks.ts";
 import {publishers} from "../../pipelines/fetch/publishers.ts";
 import {madeSource} from "../support/made-source.ts";
@@ -76,6 +77,13 @@ describe("listTasks(sources, years)", () => {
   test("does not go on with what ended", () => {
     const years = addresses(table("SPINE", {first: 2017, last: 2018})).map((url) => url.searchParams.get("year"));
     expect(years).toEqual(["2016-2017", "2017-2018"]);
+  });
+
+  test("goes on with files of a page whose newest known year is past, not where the dataset was discontinued", () => {
+    const origin: Origin = {service: "govuk_content", path: "/made", file: "made"};
+    const wants = (years: PublishedYears) => listTasks([madeSource({origin, years})], within(2026, 2027), publishers);
+    expect(wants({first: 2019, newest_known: 2024})).toHaveLength(1);
+    expect(wants({first: 2019, last: 2024})).toEqual([]);
   });
 
   test("counts a year beyond those seen as one that may not be published yet", () => {

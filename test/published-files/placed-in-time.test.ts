@@ -15,6 +15,19 @@ describe("placeInTime(file, source, header, named, said)", () => {
     expect(place(madeSource({dated: "in_file"}), {})).toEqual({year: null, stage: null, snapshot: null});
   });
 
+  test("a later year than the newest known is a file like any other", () => {
+    expect(place(yearly, {years: [2026]}).year).toBe(2026);
+  });
+
+  test.each([
+    [madeSource({years: {first: 2011, last: 2018}}), {years: [2019]}],
+    [madeSource({years: {first: 2011, last: 2018}, dated: "snapshot"}), {snapshots: ["2019-01-01"]}]
+  ])("a year after a dataset was discontinued is refused, with the year it ended", (source, named) => {
+    expect(() => place(source, named)).toThrow(
+      "its name says 2018/19, which of “Made up” was not published: it ended with 2017/18"
+    );
+  });
+
   test("what a name says beats what the person says", () => {
     expect(place(yearly, {years: [2019]}, [], {year: 2017}).year).toBe(2019);
   });

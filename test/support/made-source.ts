@@ -12,7 +12,7 @@ export const madeSource = (changes: Partial<Source> = {}): Source =>
     dated: "academic_year",
     staged: false,
     signature: [["URN"], ["SCORE", "RESULT"]],
-    years: {first: 2011, last: 2025, not_published: [2020, 2021]},
+    years: {first: 2011, newest_known: 2025, not_published: [2020, 2021]},
     columns: {
       urn: {is: "key", names: {2011: "URN"}},
       score: {is: "number", names: {2011: "SCORE", 2016: ["RESULT", "RESULT_PTQ"], 2024: null}}

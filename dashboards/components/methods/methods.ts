@@ -12,7 +12,17 @@ export function cited(reference: string): (string | Node)[] {
 }
 
 /** A method in plain words, and one click below its formula, how it works and where it misleads. */
-export const method = ({id, label, plain, formula: line, how, beware, use, reference}: DescribedMethod): HTMLElement =>
+export const method = ({
+  id,
+  label,
+  plain,
+  formula: line,
+  how,
+  beware,
+  use,
+  reference,
+  peers
+}: DescribedMethod): HTMLElement =>
   html`<section aria-labelledby=${id}>
     <h3 id=${id}>${label.charAt(0).toUpperCase() + label.slice(1)}</h3>
     <p>${plain} <span class="quiet">${use}</span></p>
@@ -23,6 +33,7 @@ export const method = ({id, label, plain, formula: line, how, beware, use, refer
           ${formula(line)}
           <p>${how}</p>
           <p><strong>Where it misleads.</strong> ${beware}</p>
+          ${peers?.length ? html`<p class="small break">The same in R: <code>${peers.join(", ")}</code></p>` : ""}
           <p class="small break">${reference === null ? "Plain description, of no paper." : cited(reference)}</p>
         </div>`
     )}

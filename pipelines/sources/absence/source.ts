@@ -12,7 +12,7 @@ export default defineSource({
   staged: false,
   national_rows: true,
   signature: [["PERCTOT"], ["PPERSABS10", "PPERSABS15", "PPERSABS20"]],
-  years: {first: 2011, last: 2025, not_published: [2020, 2021]},
+  years: {first: 2011, newest_known: 2025, not_published: [2020, 2021]},
   columns: {
     la_code: {is: "text", names: {2011: "LA"}, about: "Local authority, three digits; NAT in national rows"},
     estab: {is: "text", names: {2011: "ESTAB"}, about: "Establishment number within the local authority; PRI, SEC or SPE in national rows"},

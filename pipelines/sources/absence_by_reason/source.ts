@@ -17,7 +17,7 @@ export default defineSource({
   dated: "in_file",
   staged: false,
   signature: [["enrol_unauthorised"], ["enrol_auth_illness", "enrol_unauth_holiday"], ["enrolments"]],
-  years: {first: 2013, last: 2017},
+  years: {first: 2013, newest_known: 2017},
   columns: {
     academic_year: {is: "key", names: {2013: "time_period"}},
     geographic_level: {is: "key", names: {2013: "geographic_level"}},

@@ -17,7 +17,7 @@ export default defineSource({
   whole_years: true,
   staged: false,
   signature: [["sess_unauthorised", "sess_unauthorised_percent"], ["enrolments"], ["school_name", "school_urn", "school_laestab"]],
-  years: {first: 2014, last: 2025, not_published: [2020]},
+  years: {first: 2014, newest_known: 2025, not_published: [2020]},
   columns: {
     academic_year: {is: "key", names: {2014: "time_period"}},
     time_identifier: {is: "text", names: {2014: "time_identifier"}},

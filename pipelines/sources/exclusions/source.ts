@@ -21,7 +21,7 @@ export default defineSource({
     ["perm_excl", "perm_excl_rate"],
     ["num_schools", "academy_type", "academy_open_date"]
   ],
-  years: {first: 2007, last: 2017},
+  years: {first: 2007, newest_known: 2017},
   columns: {
     academic_year: {is: "key", names: {2007: "time_period"}},
     geographic_level: {is: "key", names: {2007: "geographic_level"}},

@@ -19,7 +19,7 @@ export default defineSource({
     ["perm_excl", "perm_excl_rate"],
     ["school_name", "school_urn", "school_laestab"]
   ],
-  years: {first: 2007, last: 2025},
+  years: {first: 2007, newest_known: 2025},
   columns: {
     academic_year: {is: "key", names: {2007: "time_period"}},
     time_identifier: {is: "key", names: {2007: "time_identifier"}, about: "Academic year, or the term"},

@@ -15,7 +15,7 @@ export default defineSource({
     ["Trust or Company Name", "Company Number", "MAT SAT or Central Services", "MAT/SAT"],
     ["Number of teachers in academy (FTE)", "Date joined or opened if in period", "Date left or closed if in period"]
   ],
-  years: {first: 2017, last: 2025},
+  years: {first: 2017, newest_known: 2025},
   seen: {2017: "memory", 2022: "published"},
   columns: {
     urn: {is: "key", names: {2017: "URN"}, about: "Unique reference number"},

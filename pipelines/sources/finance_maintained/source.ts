@@ -12,7 +12,7 @@ export default defineSource({
   dated: "academic_year",
   staged: false,
   signature: [["Did Not Supply flag"], ["Federated submission", "Federation", "FederatedSubmission", "Lead school in federation"]],
-  years: {first: 2015, last: 2025},
+  years: {first: 2015, newest_known: 2025},
   seen: {2015: "memory", 2025: "published"},
   columns: {
     urn: {is: "key", names: {2015: "URN"}, about: "Unique reference number"},

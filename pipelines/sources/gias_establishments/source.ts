@@ -11,7 +11,7 @@ export default defineSource({
   dated: "snapshot",
   staged: false,
   signature: [["EstablishmentName"], ["EstablishmentStatus (name)"], ["SchoolCapacity", "NumberOfPupils", "PercentageFSM", "UKPRN"]],
-  years: {first: 2015, last: 2026},
+  years: {first: 2015, newest_known: 2026},
   columns: {
     urn: {is: "key", names: {2015: "URN"}, about: "Unique reference number"},
     la_code: {is: "text", names: {2015: "LA (code)"}, about: "Local authority, three digits"},

@@ -14,7 +14,7 @@ export default defineSource({
   dated: "snapshot",
   staged: false,
   signature: [["EstablishmentName"], ["Group Status", "FederationType"], ["Joined date", "Date Joined Group"]],
-  years: {first: 2015, last: 2026},
+  years: {first: 2015, newest_known: 2026},
   columns: {
     urn: {is: "key", names: {2015: "URN"}, about: "Unique reference number"},
     group_uid: {is: "text", names: {2015: ["Group UID", "Linked UID"]}, about: "The register’s number of the group"},

@@ -11,7 +11,7 @@ export default defineSource({
   dated: "snapshot",
   staged: false,
   signature: [["Group Status"], ["Group Street", "Group Locality", "Group Town", "Group County", "Group Postcode"]],
-  years: {first: 2015, last: 2026},
+  years: {first: 2015, newest_known: 2026},
   columns: {
     group_uid: {is: "key", names: {2015: "Group UID"}, about: "The register’s number of the group"},
     group_id: {is: "text", names: {2015: "Group ID"}, about: "Trust reference, as TR02786"},

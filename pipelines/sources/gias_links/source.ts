@@ -11,7 +11,7 @@ export default defineSource({
   dated: "snapshot",
   staged: false,
   signature: [["LinkName", "LinkEstablishedDate"]],
-  years: {first: 2015, last: 2026},
+  years: {first: 2015, newest_known: 2026},
   columns: {
     urn: {is: "key", names: {2015: "URN"}, about: "Unique reference number"},
     link_urn: {is: "key", names: {2015: "LinkURN"}, about: "The establishment that is the link type of the URN"},

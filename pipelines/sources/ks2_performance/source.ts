@@ -19,7 +19,7 @@ export default defineSource({
   national_rows: true,
   signature: [["TELIG"], ["SCHNAME", "PCODE", "NFTYPE"], ["PTRWM_EXP", "PTREADWRITTAMATX", "PTREADWRITMATX", "PTENGMATX", "READ_AVERAGE", "MAT_AVERAGE"]],
   year_marks: ["^PTRWM_EXP_(\\d\\d)$", "^READPROG_(\\d\\d)$", "^PTFSM6CLA1A_(\\d\\d)$"],
-  years: {first: 2011, last: 2025, not_published: [2020, 2021, 2022]},
+  years: {first: 2011, newest_known: 2025, not_published: [2020, 2021, 2022]},
   columns: {
     record_type: {
       is: "key",

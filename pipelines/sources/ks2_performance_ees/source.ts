@@ -17,7 +17,7 @@ export default defineSource({
   dated: "in_file",
   staged: false,
   signature: [["expected_standard_pupil_percent"], ["average_scaled_score", "progress_measure_score"], ["subject", "breakdown_topic"]],
-  years: {first: 2023, last: 2025},
+  years: {first: 2023, newest_known: 2025},
   columns: {
     academic_year: {is: "key", names: {2023: "time_period"}},
     time_identifier: {is: "text", names: {2023: "time_identifier"}, seen: "memory"},

@@ -18,7 +18,7 @@ export default defineSource({
   staged: false,
   national_rows: true,
   signature: [["COHORT"], ["OVERALL_DEST", "OVERALL_DESTPER"], ["EDUCATION", "EDUCATIONPER"]],
-  years: {first: 2019, last: 2025, not_published: [2020, 2021]},
+  years: {first: 2019, newest_known: 2025, not_published: [2020, 2021]},
   columns: {
     record_type: {
       is: "key",

@@ -17,7 +17,7 @@ export default defineSource({
   dated: "in_file",
   staged: false,
   signature: [["breakdown_topic"], ["data_type"], ["all_notsust"], ["ssf"]],
-  years: {first: 2021, last: 2023},
+  years: {first: 2021, newest_known: 2023},
   columns: {
     academic_year: {is: "key", names: {2021: "time_period"}, about: "The year in which the leavers finished"},
     time_identifier: {is: "text", names: {2021: "time_identifier"}},

@@ -58,7 +58,7 @@ export default defineSource({
     "^PTL2BASICS_94_(\\d\\d)$",
     "^EBACCAPS_(\\d\\d)$"
   ],
-  years: {first: 2011, last: 2025, not_published: [2020, 2021]},
+  years: {first: 2011, newest_known: 2025, not_published: [2020, 2021]},
   columns: {
     record_type: {
       is: "key",

@@ -18,7 +18,7 @@ export default defineSource({
   dated: "in_file",
   staged: false,
   signature: [["breakdown_topic"], ["attainment8_average", "avg_att8"], ["engmath_94_percent", "engmath_95_percent", "pt_l2basics_94", "pt_l2basics_95"]],
-  years: {first: 2023, last: 2025},
+  years: {first: 2023, newest_known: 2025},
   columns: {
     academic_year: {is: "key", names: {2023: "time_period"}},
     time_identifier: {is: "text", names: {2023: "time_identifier"}},

@@ -19,7 +19,7 @@ export default defineSource({
   staged: false,
   national_rows: true,
   signature: [["TOT_COHORT"], ["TOT_OVERALL", "TOT_OVERALLPER"], ["TOT_EDUCATION", "TOT_EDUCATIONPER", "TOT_HEPER"]],
-  years: {first: 2022, last: 2025},
+  years: {first: 2022, newest_known: 2025},
   columns: {
     ...leaversSchool,
 

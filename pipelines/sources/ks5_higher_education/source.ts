@@ -23,7 +23,7 @@ export default defineSource({
     ["ALL_HE", "ALL_RUSSELL", "ALL_SCORE"],
     ["SCHNAME", "NFTYPE", "ICLOSE"]
   ],
-  years: {first: 2022, last: 2025},
+  years: {first: 2022, newest_known: 2025},
   columns: {
     ...leaversSchool,
 

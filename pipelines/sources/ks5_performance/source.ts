@@ -23,7 +23,7 @@ export default defineSource({
     ["TALLPPEA", "TALLPUPA", "TALLPPE_ALEVA", "TALLPUP_ALEVA", "TALLPUP_1618", "TALLPPE_ALEV_1618", "TB3PTSE"]
   ],
   year_marks: ["^TALLPPE(\\d\\d)$", "^TALLPPE_ALEV_1618_(\\d\\d)$", "^VA_INS_ALEV_(\\d\\d)$"],
-  years: {first: 2011, last: 2025, not_published: [2020, 2021]},
+  years: {first: 2011, newest_known: 2025, not_published: [2020, 2021]},
   seen: {2011: "memory", 2022: "published"},
   columns: {
     record_type: {

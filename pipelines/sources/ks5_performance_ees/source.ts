@@ -18,7 +18,7 @@ export default defineSource({
   dated: "in_file",
   staged: false,
   signature: [["exam_cohort"], ["aps_per_entry", "value_added"], ["end1618_student_count", "retained_percent"]],
-  years: {first: 2022, last: 2025},
+  years: {first: 2022, newest_known: 2025},
   columns: {
     academic_year: {is: "key", names: {2022: "time_period"}},
     time_identifier: {is: "text", names: {2022: "time_identifier"}},

@@ -20,7 +20,7 @@ export default defineSource({
     ["Latest OEIF overall effectiveness", "Latest OEIF quality of education"],
     ["Ofsted phase", "Type of education"]
   ],
-  years: {first: 2024, last: 2026},
+  years: {first: 2024, newest_known: 2026},
   columns: {
     urn_now: {is: "key", names: {2024: "URN"}, about: "Unique reference number on the day of the extract"},
     laestab_now: {is: "text", names: {2024: "LAESTAB"}},

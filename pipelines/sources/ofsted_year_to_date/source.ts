@@ -17,7 +17,7 @@ export default defineSource({
   dated: "snapshot",
   staged: false,
   signature: [["Inspection number"], ["Event type grouping"], ["Quality of education", "Curriculum and teaching"]],
-  years: {first: 2020, last: 2026},
+  years: {first: 2020, newest_known: 2026},
   columns: {
     urn: {is: "key", names: {2020: "URN"}, about: "Unique reference number of the school inspected"},
     laestab: {is: "text", names: {2020: "LAESTAB"}, about: "Local authority and establishment number, seven digits"},

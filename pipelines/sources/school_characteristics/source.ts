@@ -16,7 +16,7 @@ export default defineSource({
     ["NUMEAL", "PNUMEAL"],
     ["NUMFSMEVER", "PNUMFSMEVER", "NUMFSM", "PNUMFSM"]
   ],
-  years: {first: 2011, last: 2025, not_published: [2020]},
+  years: {first: 2011, newest_known: 2025, not_published: [2020]},
   columns: {
     urn: {is: "key", names: {2011: "URN"}, about: "Unique reference number; NAT in national rows"},
     la_code: {is: "text", names: {2011: "LA"}, about: "Local authority, three digits"},

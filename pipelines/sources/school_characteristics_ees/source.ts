@@ -23,7 +23,7 @@ export default defineSource({
   dated: "in_file",
   staged: false,
   signature: [["phase_type_grouping"], ["attendance_pattern"], ["pupil_percent"]],
-  years: {first: 2026, last: 2026},
+  years: {first: 2026, newest_known: 2026},
   columns: {
     academic_year: {is: "key", names: {2026: "time_period"}},
     geographic_level: {is: "key", names: {2026: "geographic_level"}},

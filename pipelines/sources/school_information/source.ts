@@ -11,7 +11,7 @@ export default defineSource({
   dated: "academic_year",
   staged: false,
   signature: [["SCHSTATUS"], ["MINORGROUP"], ["SCHOOLTYPE"]],
-  years: {first: 2019, last: 2025, not_published: [2020]},
+  years: {first: 2019, newest_known: 2025, not_published: [2020]},
   columns: {
     urn: {is: "key", names: {2019: "URN"}, about: "Unique reference number"},
     laestab: {is: "text", names: {2019: "LAESTAB"}, about: "Local authority and establishment number, seven digits"},

@@ -10,7 +10,7 @@ export default defineSource({
   dated: "in_file",
   staged: false,
   signature: [["SchoolName"], ["LA"]],
-  years: {first: 2018, last: 2018},
+  years: {first: 2018, newest_known: 2018},
   columns: {
     academic_year: {is: "key", names: {2018: "AcademicYear"}},
     la_code: {is: "text", names: {2018: "LA"}, about: "Local authority, three digits"},

@@ -20,7 +20,7 @@ export default defineSource({
     ["average_mean", "headcount_all", "average_median"],
     ["school_name", "school_urn", "school_laestab"]
   ],
-  years: {first: 2011, last: 2025},
+  years: {first: 2011, newest_known: 2025},
   columns: {
     ...workforceCensusPlaces,
 

@@ -20,7 +20,7 @@ export default defineSource({
     ["total_number_of_days_lost", "percentage_taking_absence", "total_teachers_taking_absence"],
     ["school_name", "school_urn", "school_laestab"]
   ],
-  years: {first: 2011, last: 2024},
+  years: {first: 2011, newest_known: 2024},
   columns: {
     ...workforceCensusPlaces,
 

@@ -16,7 +16,7 @@ export default defineSource({
   dated: "in_file",
   staged: false,
   signature: [["remained_in_the_same_school"], ["teacher_fte_in_census_year"], ["school_name", "school_urn", "school_laestab"]],
-  years: {first: 2011, last: 2024},
+  years: {first: 2011, newest_known: 2024},
   columns: {
     ...workforceCensusPlaces,
     academic_year: {is: "key", names: {2011: "time_period"}, about: "The academic year in whose November the teachers were first counted: the base year"},

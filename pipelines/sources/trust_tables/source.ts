@@ -18,7 +18,7 @@ export default defineSource({
     ["INSTITUTIONS_MATPTINC", "INSTITUTIONS_INMAT"],
     ["TRUST_UID", "TRUST_ID", "TRUST_NAME"]
   ],
-  years: {first: 2022, last: 2025},
+  years: {first: 2022, newest_known: 2025},
   columns: {
     academic_year: {is: "key", names: {2022: "TIME_PERIOD"}, about: "202223 is 2022/23"},
     trust_name: {is: "text", names: {2022: "TRUST_NAME"}},

@@ -20,7 +20,7 @@ export default defineSource({
     ["teachers_fte", "qualified_teachers_fte"],
     ["school_name", "school_urn", "school_laestab"]
   ],
-  years: {first: 2011, last: 2025},
+  years: {first: 2011, newest_known: 2025},
   columns: {
     ...workforceCensusPlaces,
 

@@ -27,7 +27,7 @@ export default defineSource({
       "NTEA"
     ]
   ],
-  years: {first: 2011, last: 2018},
+  years: {first: 2011, newest_known: 2018},
   columns: {
     urn: {is: "key", names: {2011: "URN"}, about: "Unique reference number"},
     la_code: {is: "text", names: {2011: ["LA Number", "LA", "LEA"]}, about: "Local authority, three digits"},

@@ -1,9 +1,7 @@
-import {blockEstimators} from "../../library/estimators/block-estimators.ts";
-import {panelEstimators} from "../../library/estimators/panel-estimators.ts";
-import type {MethodRow, DescribedMethod} from "./method-row.ts";
+import type {MethodRow} from "./method-row.ts";
 
 /** What the page says of each estimator, by its id. One without a section fails the test, as does a section without one. */
-export const listEstimatorMethods: Readonly<Record<string, MethodRow>> = {
+export const estimatorNotes: Readonly<Record<string, MethodRow>> = {
   callaway_santanna: {
     plain: "How much more did schools that joined in one year change than schools that had not joined?",
     formula: "ATT(g, t) = E[Y_{t} − Y_{base} | G = g] − E[Y_{t} − Y_{base} | not yet joined]",
@@ -85,17 +83,3 @@ export const listEstimatorMethods: Readonly<Record<string, MethodRow>> = {
     use: "What the weighted answers are compared with."
   }
 };
-
-/** Every estimator of every registry with its section. Throws where one has none. */
-export function describeEstimators(): DescribedMethod[] {
-  const all = [...panelEstimators, ...blockEstimators];
-  return all.map(({id, label, reference}) => ({id, label, reference, ...writeNote(id, listEstimatorMethods)}));
-}
-
-/** The note of a method. Throws where there is none. */
-export function writeNote(id: string, notes: Readonly<Record<string, MethodRow>>): MethodRow {
-  const note = notes[id];
-  if (note === undefined)
-    throw new Error(`the method ${id} has no section for the Methods page: add one in src/words/method-notes`);
-  return note;
-}

@@ -1,9 +1,7 @@
-import {matchingMethods} from "../../library/matching/methods.ts";
-import {writeNote} from "./estimators.ts";
-import type {MethodRow, DescribedMethod} from "./method-row.ts";
+import type {MethodRow} from "./method-row.ts";
 
 /** What the page says of each way to find comparators, by its id. */
-export const listMatchingMethods: Readonly<Record<string, MethodRow>> = {
+export const matchingNotes: Readonly<Record<string, MethodRow>> = {
   nearest: {
     plain: "For each school that joined, take the schools most like it.",
     formula: "d(i, j)^{2} = (x_{i} − x_{j})′ S^{−1} (x_{i} − x_{j})",
@@ -47,7 +45,3 @@ export const listMatchingMethods: Readonly<Record<string, MethodRow>> = {
     use: "On the command line."
   }
 };
-
-/** Every matching method with its section. Throws where one has none. */
-export const describeMatching = (): DescribedMethod[] =>
-  matchingMethods.map(({id, label, reference}) => ({id, label, reference, ...writeNote(id, listMatchingMethods)}));

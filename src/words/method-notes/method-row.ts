@@ -20,6 +20,8 @@ export interface DescribedMethod extends MethodRow {
   label: string;
   /** Null for plain description. */
   reference: string | null;
+  /** What computes the same in R, by package and function; none where no package does, or nobody looked. */
+  peers?: readonly string[];
 }
 
 /** A choice of the analysis plan, reported. */

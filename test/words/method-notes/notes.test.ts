@@ -1,27 +1,24 @@
 import {describe, expect, test} from "vitest";
-import {blockEstimators} from "../../../src/library/estimators/block-estimators.ts";
-import {panelEstimators} from "../../../src/library/estimators/panel-estimators.ts";
 import {pValueAdjustments} from "../../../src/library/inference/p-value-adjustments.ts";
-import {matchingMethods} from "../../../src/library/matching/methods.ts";
+import {methods} from "../../../src/library/registry.ts";
 import {adjustmentSections, checkMethods} from "../../../src/words/method-notes/checks.ts";
-import {listEstimatorMethods, writeNote, describeEstimators} from "../../../src/words/method-notes/estimators.ts";
+import {estimatorNotes} from "../../../src/words/method-notes/estimators.ts";
 import {headlineNote} from "../../../src/words/method-notes/headline.ts";
-import {listMatchingMethods, describeMatching} from "../../../src/words/method-notes/matching.ts";
-
-const registered = [...panelEstimators, ...blockEstimators].map(({id}) => id).sort();
+import {matchingNotes} from "../../../src/words/method-notes/matching.ts";
+import type {DescribedMethod} from "../../../src/words/method-notes/method-row.ts";
+import {describeMethod, describeMethods} from "../../../src/words/method-notes/registered.ts";
 
 describe("the Methods page has a section", () => {
-  test("for every estimator there is, and none for one that is gone", () => {
-    expect(Object.keys(listEstimatorMethods).sort()).toEqual(registered);
-    expect(
-      describeEstimators()
-        .map(({id}) => id)
-        .sort()
-    ).toEqual(registered);
-  });
-
-  test("for every way to match, and none for one that is gone", () => {
-    expect(Object.keys(listMatchingMethods).sort()).toEqual(matchingMethods.map(({id}) => id).sort());
+  test("for every method of the registry, in its order, with its name, paper and peers, and none for one that is gone", () => {
+    const described = [...describeMethods("estimators"), ...describeMethods("matching")];
+    const listed = ({id, label, reference, peers}: Pick<DescribedMethod, "id" | "label" | "reference" | "peers">) => ({
+      id,
+      label,
+      reference,
+      peers
+    });
+    expect(described.map(listed)).toEqual(methods.map(listed));
+    expect(Object.keys({...estimatorNotes, ...matchingNotes}).sort()).toEqual(methods.map(({id}) => id).sort());
   });
 
   test("for every adjustment of p-values", () => {
@@ -31,12 +28,14 @@ describe("the Methods page has a section", () => {
   });
 
   test("or fails, naming the method that has none", () => {
-    expect(() => writeNote("crystal_ball", listEstimatorMethods)).toThrow(/crystal_ball has no section/);
+    expect(() => describeMethod({...methods[0], id: "crystal_ball"}, estimatorNotes)).toThrow(
+      /crystal_ball has no section/
+    );
   });
 });
 
 describe("every section", () => {
-  const all = [headlineNote, ...describeEstimators(), ...describeMatching(), ...checkMethods];
+  const all = [headlineNote, ...describeMethods("estimators"), ...describeMethods("matching"), ...checkMethods];
 
   test("has an id of its own, which is its address on the page", () => {
     expect(new Set(all.map(({id}) => id)).size).toBe(all.length);
