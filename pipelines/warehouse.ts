@@ -107,7 +107,7 @@ export async function describeTable(warehouse: Warehouse, table: string, text: s
   const nulls = key.split(", ").map((k) => `${k} is null`);
   const [clash] = await rows(
     warehouse,
-    `select ${key}, count(*)::integer as n from ${table} group by all having n > 1 or ${nulls.join(" or ")} limit 1`
+    `select ${key}, count(*)::integer as n from ${table} group by all having n > 1 or ${nulls.join(" or ")} order by all limit 1`
   );
   if (clash) throw new Error(`${table} is not one row per ${key}: ${JSON.stringify(clash, replaceBigInt)}`);
 }

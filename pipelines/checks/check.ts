@@ -16,7 +16,7 @@ export async function runChecks(warehouse: Warehouse, folder = resolveFromPipeli
   const results: CheckResult[] = [];
   for (const name of files) {
     const sql = await readFile(join(folder, name), "utf8");
-    const broken = await rows<Record<string, unknown>>(warehouse, `select * from (${sql}) limit 5`);
+    const broken = await rows<Record<string, unknown>>(warehouse, `select * from (${sql}) order by all limit 5`);
     results.push({check: name.replace(/\.sql$/, ""), about: frontMatter(sql).about, broken});
   }
   return results;

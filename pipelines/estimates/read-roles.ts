@@ -45,7 +45,7 @@ export async function readRoles(warehouse: Warehouse): Promise<Roles> {
   const ofTypes = await rows<OfType>(
     warehouse,
     `with before as (
-       select school_id, partnership_type, partnership, arg_max(urn.type, coalesce(urn.opened, date '0001-01-01')) as former_type
+       select school_id, partnership_type, partnership, arg_max(urn.type, (coalesce(urn.opened, date '0001-01-01'), urn.urn, urn.type)) as former_type
        from membership join urn_school using (school_id) join urn using (urn)
        where urn.opened is null or urn.opened < membership.joined
        group by all

@@ -91,7 +91,7 @@ interface Spread {
 function spreads(warehouse: Warehouse, measure: string, phase: string) {
   return rows<Spread>(
     warehouse,
-    `select academic_year::integer as year, any_value(series_id)::integer as series_id, stddev_samp(value order by school_id) as sd,
+    `select academic_year::integer as year, min(series_id)::integer as series_id, stddev_samp(value order by school_id) as sd,
        regr_slope(value, standardised order by school_id) as per_sd
      from outcome join school using (school_id)
      where measure = ${quote(measure)} and outcome.phase = ${quote(phase)} and not independent and value is not null

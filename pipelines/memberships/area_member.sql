@@ -5,18 +5,18 @@ select
     area_episode.school_id,
     partnership_type,
     partnership,
-    any_value(partnership_name)                                         as partnership_name,
+    min(partnership_name)                                               as partnership_name,
     min(joined)                                                         as joined,
-    arg_min(joined_precision, joined)                                   as joined_precision,
+    oldest(joined_precision, joined)                                    as joined_precision,
     case when bool_and(left_on is not null) then max(left_on) end       as left_on,
-    case when bool_and(left_on is not null) then arg_max(left_precision, left_on) end as left_precision,
+    case when bool_and(left_on is not null) then newest(left_precision, left_on) end as left_precision,
     max(evidence)                                                       as evidence,
     -- The school that leads a hub is named with the hub.
     case when bool_or(hub_lead.hub is not null) then 'supporter' end    as role_named,
     case when bool_or(hub_lead.hub is not null) then min(joined) end    as role_from,
     'geography'                                                         as membership_source,
-    any_value(source)                                                   as source,
-    any_value(source_url)                                               as source_url,
+    min(source)                                                         as source,
+    min(source_url)                                                     as source_url,
     max(source_date)                                                    as source_date
 
 from area_episode

@@ -18,19 +18,19 @@ linked as (
 
 ),
 
-extracts as (select list_distinct(list(snapshot)) as snapshots from staged.gias_links),
+extracts as (select list_sort(list_distinct(list(snapshot))) as snapshots from staged.gias_links),
 
 by_link as (
 
     select
         urn_school.school_id,
         centre,
-        any_value(linked.name)                                                              as name,
+        newest(linked.name, snapshot)                                                       as name,
         min(link_date) filter (link_date >= (select min(since)::date from type_rule)) as joined,
-        list_min(list_filter(any_value(snapshots), s -> s > max(snapshot)))                 as gone_by,
+        list_min(list_filter(min(snapshots), s -> s > max(snapshot)))                 as gone_by,
         max(snapshot)                                                                       as last_seen,
         min(snapshot)                                                                       as first_seen,
-        arg_min(struct_pack(file_id, source_row), (snapshot, source_row))                   as first_said
+        arg_min(struct_pack(file_id, source_row), (snapshot, source_row, file_id))          as first_said
     from linked
     join urn_school using (urn)
     cross join extracts
@@ -85,10 +85,10 @@ by_table as (
     select
         urn_school.school_id,
         centre,
-        arg_max(named.name, named.academic_year)                                            as name,
+        newest(named.name, named.academic_year)                                             as name,
         min(named.academic_year)                                                            as first_year,
         max(named.academic_year)                                                            as last_year,
-        arg_min(struct_pack(file_id, source_row), (named.academic_year, file_id))           as first_said
+        arg_min(struct_pack(file_id, source_row), (named.academic_year, file_id, source_row)) as first_said
     from named
     join numbered using (laestab, academic_year)
     join urn_school using (urn)

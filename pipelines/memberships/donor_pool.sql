@@ -92,7 +92,7 @@ pools as (
 
     union all
 
-    select 'governance_supporter' as pool, converters.school_id, any_value(eligible_from) as eligible_from, min(first_year) as treated_from
+    select 'governance_supporter' as pool, converters.school_id, min(eligible_from) as eligible_from, min(first_year) as treated_from
     from converters
     left join beside_sponsored using (school_id)
     group by converters.school_id

@@ -32,7 +32,7 @@ span as (select min(academic_year) as first, max(academic_year) as last from sta
 
 registered as (
 
-    select lead, arg_max(partnership, shared) as partnership
+    select lead, arg_max(partnership, (shared, partnership)) as partnership
     from (
         select together.lead, member.partnership, count(distinct school_id) as shared
         from together
@@ -83,8 +83,8 @@ select
     'A'                                                                                     as evidence,
     'finance'                                                                               as membership_source,
     'finance_maintained'                                                                    as source,
-    arg_min(file_id, academic_year)                                                         as file_id,
-    arg_min(source_row, academic_year)                                                      as source_row
+    arg_min(struct_pack(file_id, source_row), (academic_year, file_id, source_row)).file_id as file_id,
+    arg_min(struct_pack(file_id, source_row), (academic_year, file_id, source_row)).source_row as source_row
 
 from (
     select *, max(school_name) filter (leads) over (partition by partnership) as lead_name

@@ -82,17 +82,17 @@ groups as (
     select
         partnership_type,
         number,
-        arg_max(coalesce(spelled.name, numbered.name), (snapshot, not in_capitals, numbered.name)) as name,
-        arg_max(plain, (snapshot, not in_capitals, numbered.name))  as plain,
-        arg_max(company, snapshot)                                  as company,
-        arg_max(group_id, snapshot)                                 as reference,
+        arg_max(coalesce(spelled.name, numbered.name), (snapshot, not in_capitals, numbered.name, spelled.name)) as name,
+        arg_max(plain, (snapshot, not in_capitals, numbered.name, plain)) as plain,
+        newest(company, snapshot)                                   as company,
+        newest(group_id, snapshot)                                  as reference,
         min(opened)                                                 as opened,
         -- A group that the latest word has as open is open again.
-        arg_max(struct_pack(closed), snapshot).closed               as closed,
+        (arg_max(struct_pack(closed), (snapshot, closed)) filter (snapshot is not null)).closed as closed,
         list_sort(list_distinct(list(coalesce(spelled.name, numbered.name)))) as names,
-        list_distinct(list(plain))                                  as plains,
-        list_distinct(list(core) filter (core is not null))         as cores,
-        list_distinct(list(urn) filter (urn is not null))           as urns,
+        list_sort(list_distinct(list(plain)))                       as plains,
+        list_sort(list_distinct(list(core) filter (core is not null))) as cores,
+        list_sort(list_distinct(list(urn) filter (urn is not null))) as urns,
         max(snapshot)                                               as said_on
     from numbered
     left join spelled on spelled.letters = plain_name(numbered.name)

@@ -78,7 +78,7 @@ dates as (
 
 extracts as (
 
-    select partnership_type, list_distinct(list(snapshot)) as snapshots
+    select partnership_type, list_sort(list_distinct(list(snapshot))) as snapshots
     from linked
     group by partnership_type
 
@@ -118,7 +118,7 @@ of_groups as (
         min(snapshot)                                                             as first_seen,
         max(snapshot) filter (in_force)                                           as last_seen,
         max(snapshot)                                                             as last_said,
-        arg_min(struct_pack(file_id, source_row), (snapshot, source_row))         as first_said,
+        arg_min(struct_pack(file_id, source_row), (snapshot, source_row, file_id)) as first_said,
         bool_and(from_tables)                                                     as from_tables
     from said
     where partnership_type <> 'sponsor'
@@ -136,7 +136,7 @@ of_sponsors as (
         min(joined_date) filter (not bulk and not placeholder)                    as joined,
         min(snapshot)                                                             as first_seen,
         max(snapshot)                                                             as last_seen,
-        arg_min(struct_pack(file_id, source_row), (snapshot, source_row))         as first_said
+        arg_min(struct_pack(file_id, source_row), (snapshot, source_row, file_id)) as first_said
     from said
     where partnership_type = 'sponsor'
     group by all
@@ -202,6 +202,6 @@ from (
 ) as everyone
 left join opening using (urn)
 left join extracts using (partnership_type)
-left join (select * from of_sponsors where partnership is not null qualify row_number() over (partition by urn, partnership order by joined nulls last) = 1) as twin
+left join (select * from of_sponsors where partnership is not null qualify row_number() over (partition by urn, partnership order by joined nulls last, type_rule, sponsor_name) = 1) as twin
     on twin.urn = everyone.urn and twin.partnership = everyone.partnership
 left join sponsor_then as sponsor on sponsor.urn = everyone.urn and sponsor.partnership_type = everyone.partnership_type and sponsor.partnership = everyone.partnership

@@ -17,21 +17,21 @@ members as (
         school_id,
         partnership_type,
         partnership,
-        arg_max(partnership_name, coalesce(source_date, date '1900-01-01'))                 as partnership_name,
+        arg_max(partnership_name, (coalesce(source_date, date '1900-01-01'), partnership_name)) as partnership_name,
         min(joined)                                                                         as joined,
-        arg_min(precision, joined) filter (joined is not null)                              as joined_precision,
+        oldest(precision, joined)                                                           as joined_precision,
         -- Still there while any row has no end.
         case when bool_and(left_on is not null) then max(left_on) end                       as left_on,
-        case when bool_and(left_on is not null) then arg_max(episodes.left_precision, left_on) end as left_precision,
+        case when bool_and(left_on is not null) then newest(episodes.left_precision, left_on) end as left_precision,
         -- A school once supported is no supporter, and who gave or got help is no mere member.
         case when bool_or(role = 'supported') then 'supported'
              when bool_or(role = 'supporter') then 'supporter'
              else 'member' end                                                              as role_named,
         max(cost_per_year)                                                                  as cost_per_year,
         max(evidence)                                                                       as evidence,
-        any_value(source_url)                                                               as source_url,
+        arg_max(source_url, (coalesce(source_date, date '1900-01-01'), source_url))         as source_url,
         max(source_date)                                                                    as source_date,
-        arg_min(struct_pack(list, source_row), struct_pack(list, source_row))               as first_said
+        arg_min(struct_pack(list, source_row), (list, source_row))                          as first_said
     from episodes
     group by all
 

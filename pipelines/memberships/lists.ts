@@ -25,8 +25,8 @@ export async function loadLists(warehouse: Warehouse, lists: readonly ListFile[]
 async function nameUnmatched(warehouse: Warehouse): Promise<string[]> {
   const found = await rows<{file: string; partnership: string; unmatched: number; listed: number; schools: string}>(
     warehouse,
-    `select file, partnership, count(*)::integer as unmatched, any_value(listed) as listed,
-       string_agg(concat_ws(' ', urn::varchar, nullif(name, urn::varchar)) || ' (row ' || "row" || ')', ', ' order by "row") as schools
+    `select file, partnership, count(*)::integer as unmatched, min(listed) as listed,
+       string_agg(concat_ws(' ', urn::varchar, nullif(name, urn::varchar)) || ' (row ' || "row" || ')', ', ' order by "row", urn, name) as schools
      from listed_unmatched
      join (select list as file, partnership, count(*)::integer as listed
            from (select list, partnership from listed_row union all select list, partnership from listed_lost) group by all)

@@ -25,7 +25,7 @@ moved as (
     join school using (school_id)
     left join trust_move as move using (school_id, partnership_type, partnership)
     left join (
-        select distinct urn_school.school_id, arg_max(urn, academic_year) as urn
+        select distinct urn_school.school_id, arg_max(urn, (academic_year, urn)) as urn
         from rebrokered_academy join urn_school using (urn) group by all
     ) as rebrokered on rebrokered.school_id = member.school_id and move.next_joined is not null
 
@@ -51,7 +51,7 @@ ended as (
 
 named as (
 
-    select partnership_type, partnership, any_value(name) as name
+    select partnership_type, partnership, min(name) as name
     from group_body
     where partnership_type <> 'sponsor'
     group by all

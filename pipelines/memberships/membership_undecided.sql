@@ -4,7 +4,7 @@
 select
     partnership_type,
     partnership,
-    any_value(partnership_name)        as partnership_name,
+    min(partnership_name)              as partnership_name,
     why,
     undecided_reason.meaning           as meaning,
     sum(schools)::integer              as schools
@@ -14,7 +14,7 @@ from (
 
     union all by name
 
-    select partnership_type, partnership, any_value(partnership_name) as partnership_name, 'not_in_files' as why, count(distinct name)::integer as schools
+    select partnership_type, partnership, min(partnership_name) as partnership_name, 'not_in_files' as why, count(distinct name)::integer as schools
     from listed_unmatched
     group by partnership_type, partnership
 ) as unresolved

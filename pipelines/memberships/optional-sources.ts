@@ -6,8 +6,8 @@ const optional = [
     table: "trust_tables",
     makes: "trust_listing",
     query: `
-      select urn, group_uid, academic_year, bool_or(three_years) as three_years, any_value(trust_name) as trust_name,
-             any_value(group_id) as group_id, any_value(companies_house_number) as companies_house_number,
+      select urn, group_uid, academic_year, bool_or(three_years) as three_years, min(trust_name) as trust_name,
+             min(group_id) as group_id, min(companies_house_number) as companies_house_number,
              arg_min(struct_pack(file_id, source_row), (file_id, source_row)) as first_said
       from (
         select *, unnest(institutions) as urn, true as three_years from staged.trust_tables where level = 'group'

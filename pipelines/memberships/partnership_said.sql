@@ -8,7 +8,7 @@ members as (
     select
         partnership_type,
         partnership,
-        arg_max(partnership_name, (joined is not null, cohort))      as partnership_name,
+        arg_max(partnership_name, (joined is not null, cohort, partnership_name)) as partnership_name,
         count(*)::integer                                            as schools,
         min(membership_source)                                       as membership_source,
         min(source)                                                  as source,
@@ -108,7 +108,7 @@ left join members on members.partnership_type = keys.partnership_type and member
 left join largest on largest.partnership_type = keys.partnership_type and largest.partnership = keys.partnership
 left join listed_partnership as listed on listed.partnership_type = keys.partnership_type and listed.partnership = keys.partnership
 left join tabled_partnership as tabled on tabled.partnership_type = keys.partnership_type and tabled.partnership = keys.partnership
-left join (select partnership_type, partnership, any_value(partnership_name) as partnership_name, min(file) as file from listed_unmatched group by all) as unmatched
+left join (select partnership_type, partnership, min(partnership_name) as partnership_name, min(file) as file from listed_unmatched group by all) as unmatched
     on unmatched.partnership_type = keys.partnership_type and unmatched.partnership = keys.partnership
 left join registered on registered.partnership_type = keys.partnership_type and registered.partnership = keys.partnership
 left join (select partnership_type, partnership, min(why) as why from area_unresolved group by all) as unresolved

@@ -12,7 +12,7 @@ ended as (
         accounts.left_on                                                                    as accounts_left
     from group_link as link
     join urn_school using (urn)
-    left join (select partnership, partnership_type, max(closed) as closed, any_value(company) as company, any_value(number) as number from group_body where partnership_type <> 'sponsor' group by all) as body
+    left join (select partnership, partnership_type, max(closed) as closed, min(company) as company, min(number) as number from group_body where partnership_type <> 'sponsor' group by all) as body
         on body.partnership = link.partnership and body.partnership_type = link.partnership_type
     left join (
         -- An academy that changed its trust in the year has a row for each.
@@ -45,21 +45,21 @@ select
     partnership,
     min(joined_body)                                                                        as joined,
     case when min(joined_body) is null                              then null
-         when arg_min(opened_there, joined_body)                    then 'opening of the academy'
+         when arg_min(opened_there, (joined_body, not opened_there)) filter (joined_body is not null) then 'opening of the academy'
          else                                                            'day' end          as joined_precision,
-    case when min(joined_body) is null then arg_min(no_date, first_seen) end                as no_date,
+    case when min(joined_body) is null then oldest(no_date, first_seen) end                as no_date,
     min(joined_by)                                                                          as joined_by,
     list_sort(list_distinct(flatten(list(joined_dates) filter (joined_dates is not null)))) as joined_dates,
     bool_or(sponsor_led)                                                                    as sponsor_led,
     bool_or(converter)                                                                      as converter,
     -- The last of its numbers says whether it is there still.
-    arg_max(struct_pack(ended_on), (coalesce(joined_body, first_seen), first_seen)).ended_on             as left_on,
-    arg_max(struct_pack(ended_because), (coalesce(joined_body, first_seen), first_seen)).ended_because   as ended_because,
+    arg_max(struct_pack(ended_on, ended_because), (coalesce(joined_body, first_seen), first_seen, urn, ended_on, ended_because)).ended_on as left_on,
+    arg_max(struct_pack(ended_on, ended_because), (coalesce(joined_body, first_seen), first_seen, urn, ended_on, ended_because)).ended_because as ended_because,
     max(coalesce(closed, closed_on))                                                        as closed_on,
     min(first_seen)                                                                         as first_seen,
     max(last_seen)                                                                          as last_seen,
     max(gone_by)                                                                            as gone_by,
-    arg_max(sponsor, last_seen)                                                             as sponsor,
+    newest(sponsor, last_seen)                                                              as sponsor,
     'A'                                                                                     as evidence,
     'register'                                                                              as membership_source,
     case when bool_and(from_tables) then 'trust_tables' else 'gias_group_links' end         as source,

@@ -22,7 +22,7 @@ said as (
 first_word as (
 
     select * from said
-    qualify row_number() over (partition by school_id, partnership_type, partnership order by joined is null, rank) = 1
+    qualify row_number() over (partition by school_id, partnership_type, partnership order by joined is null, rank, source, file_id, source_row) = 1
 
 ),
 
@@ -32,9 +32,9 @@ together as (
         school_id,
         partnership_type,
         partnership,
-        arg_min(partnership_name, rank)                                                      as partnership_name,
-        list(membership_source order by rank)                                                as sources,
-        arg_min(struct_pack(role_named, role_from), rank) filter (role_named is not null)    as named,
+        oldest(partnership_name, rank)                                                       as partnership_name,
+        list(membership_source order by rank, membership_source)                             as sources,
+        arg_min(struct_pack(role_named, role_from), (rank, role_named, role_from)) filter (role_named is not null)    as named,
         max(cost_per_year)                                                                   as cost_per_year,
         bool_or(sponsor_led)                                                                 as sponsor_led,
         bool_or(converter)                                                                   as converter,

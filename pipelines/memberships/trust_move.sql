@@ -18,7 +18,7 @@ episodes as (
         body.company,
         coalesce(member.left_on, member.last_seen, member.left_after, least(member.closed_on, member.gone_by), member.closed_on, member.joined, member.joined_by) as until
     from stated_member as member
-    left join (select partnership_type, partnership, any_value(company) as company from group_body where partnership_type <> 'sponsor' group by all) as body
+    left join (select partnership_type, partnership, min(company) as company from group_body where partnership_type <> 'sponsor' group by all) as body
         on body.partnership_type = member.partnership_type and body.partnership = member.partnership
     where member.partnership_type in ('multi_academy_trust', 'single_academy_trust')
 
@@ -36,7 +36,7 @@ ordered as (
         lag(joined_by) over in_time          as from_joined_by,
         lag(last_seen) over in_time          as from_last_seen
     from episodes
-    window in_time as (partition by school_id order by until, coalesce(joined, joined_by), partnership)
+    window in_time as (partition by school_id order by until, coalesce(joined, joined_by), partnership, partnership_type)
 
 ),
 

@@ -103,7 +103,7 @@ with standing as (
 counted as (
   select *, count(*) filter (own_phase) over (partition by school_id, academic_year) as own_rows,
     count(*) over (partition by school_id, academic_year) as all_rows,
-    row_number() over (partition by school_id, academic_year order by own_phase desc, pupils desc nulls last, source_row) as place
+    row_number() over (partition by school_id, academic_year order by own_phase desc, pupils desc nulls last, file_id, source_row) as place
   from standing
 )
 select ${quote(measure)} as measure, series_id::smallint as series_id, school_id, academic_year, ${rank}::smallint as reading,
@@ -132,21 +132,22 @@ async function readRate(
   const termly = reading.source === "exclusions_termly";
   const ofYear = "selected.time_identifier ilike 'academic year%'";
   const behind = reading.pupils === rate.of ? "pupils" : reading.pupils ? "others" : "null::double";
-  const countHidden = (hidden: string) => `sum(case when ${missing} = 'small_count' then ${hidden} else ${count} end)`;
+  const countHidden = (hidden: string) =>
+    `sum(exact(case when ${missing} = 'small_count' then ${hidden} else ${count} end))::double`;
   return `
 with summed as (
   select selected.school_id, selected.academic_year, series_id.series_id,
     ${countHidden("hidden_mean.mean")} as count, ${countHidden("1")} as low_count, ${countHidden("2")} as high_count,
     bool_or(${missing} = 'small_count') as hidden,
     min(${missing}) filter (${missing} <> 'small_count') as count_missing,
-    sum(${of}) filter (${of} > 0${termly ? ` and (selected.time_identifier ilike 'spring%' or ${ofYear})` : ""}) as pupils,
+    (sum(exact(${of})) filter (${of} > 0${termly ? ` and (selected.time_identifier ilike 'spring%' or ${ofYear})` : ""}))::double as pupils,
     min(${ofMissing}) filter (${ofMissing} is not null) as pupils_missing,
-    ${reading.pupils ? `sum(published.${quoteName(reading.pupils)})` : "null::double"} as others,
+    ${reading.pupils ? `sum(exact(published.${quoteName(reading.pupils)}))::double` : "null::double"} as others,
     count(*) filter (${of} > 0) as rows_with_pupils,
     case when bool_or(${ofYear}) then 3 else count(distinct selected.time_identifier) end as terms,
     bool_or(${ofYear}) as has_year,
     bool_or(closing_year.laestab is not null) as closing,
-    mode(coalesce(selected.school_phase, school.phase)) as phase, any_value(selected.stage) as stage,
+    commonest(coalesce(selected.school_phase, school.phase)) as phase, min(selected.stage) as stage,
     min(struct_pack(file_id, source_row)) as first_row
   from selected
   join staged.${reading.source} as published using (file_id, source_row)
@@ -183,7 +184,7 @@ async function makeHiddenMeans(warehouse: Warehouse, {source}: Reading, {count}:
   const missing = quoteName(`${count}_missing`);
   await warehouse.run(`create or replace temp table hidden_mean as
 with schools as (
-  select file_id, academic_year, la_code, school_phase as phase, sum(${name}) as known, count(*) filter (${missing} = 'small_count') as hidden
+  select file_id, academic_year, la_code, school_phase as phase, sum(exact(${name}))::double as known, count(*) filter (${missing} = 'small_count') as hidden
   from staged.${source} where level = 'school' group by all
 ),
 totals as (
@@ -191,7 +192,7 @@ totals as (
   from staged.${source} where level = 'local_authority' and ${name} is not null
 ),
 implied as (
-  select academic_year, phase, sum(printed - coalesce(known, 0)) / sum(hidden) as mean
+  select academic_year, phase, sum(exact(printed - coalesce(known, 0)))::double / sum(hidden) as mean
   from schools join totals using (file_id, academic_year, la_code, phase)
   where hidden > 0 and printed - coalesce(known, 0) between hidden and 2 * hidden
   group by all

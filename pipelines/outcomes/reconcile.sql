@@ -2,7 +2,7 @@
 -- key: file_id, source_row, "column"
 
 with key as (
-    select row_number() over ()::integer as cell, *
+    select row_number() over (order by file_id, academic_year, time_identifier, region_name, la_code, school_phase)::integer as cell, *
     from (
         select distinct file_id, academic_year, time_identifier, region_name, la_code, school_phase
         from line
@@ -109,11 +109,11 @@ cell as (
         cell,
         column_id,
         count(*)                                                               as schools,
-        sum(amount)                                                            as known,
-        sum(per)                              filter (amount is not null)      as known_per,
-        sum(per)                              filter (amount is not null or is_hidden) as all_per,
-        sum(case when is_hidden then least else amount - half_unit end)        as low,
-        sum(case when is_hidden then most  else amount + half_unit end)        as high,
+        sum(exact(amount))                                                     as known,
+        sum(exact(per))                       filter (amount is not null)      as known_per,
+        sum(exact(per))                       filter (amount is not null or is_hidden) as all_per,
+        sum(exact(case when is_hidden then least else amount - half_unit end)) as low,
+        sum(exact(case when is_hidden then most  else amount + half_unit end)) as high,
         count_if(is_hidden)                                                    as hidden,
         count_if(is_hidden and (most is null or per is null))                  as unbounded,
         count_if(silent)                                                       as silent
@@ -132,11 +132,11 @@ area as (
              else '' end                                                       as area,
         case when grouping(school_phase) = 1 then 'total' else school_phase end as school_phase,
         sum(schools)                                                           as schools,
-        sum(known)                                                             as known,
-        sum(known_per)                                                         as known_per,
-        sum(all_per)                                                           as all_per,
-        sum(low)                                                               as low,
-        sum(high)                                                              as high,
+        sum(known)::double                                                     as known,
+        sum(known_per)::double                                                 as known_per,
+        sum(all_per)::double                                                   as all_per,
+        sum(low)::double                                                       as low,
+        sum(high)::double                                                      as high,
         sum(hidden)                                                            as hidden,
         sum(unbounded)                                                         as unbounded,
         sum(silent)                                                            as silent

@@ -190,7 +190,8 @@ export async function makeReconciliationFile(warehouse: Warehouse): Promise<Reco
     `select source, file, replace(level, '_', ' ') as level, "column", count(*)::integer as printed,
        ${verdicts.map((verdict) => `count_if(verdict = '${verdict}')::integer as ${verdict}`).join(", ")},
        arg_max({level: level, area: area, school_phase: school_phase, record_type: record_type,
-         academic_year: academic_year, time_identifier: time_identifier, why: why}, abs(difference)) as largest,
+         academic_year: academic_year, time_identifier: time_identifier, why: why},
+         (abs(difference), level, area, school_phase = 'total', school_phase, record_type, academic_year, time_identifier, why)) filter (difference is not null) as largest,
        string_agg(distinct why, '; ' order by why) filter (verdict <> 'unexplained') as lacks
      from reconciliation group by source, file, level, "column" order by all`
   );
@@ -202,12 +203,13 @@ export async function makeReconciliationFile(warehouse: Warehouse): Promise<Reco
 
 /**
  * What to say of counts that their school rows do not give to within 1%, nor to a single pupil, where the file holds
- * all the schools and nothing hidden explains it: of each file and column the largest difference, and how many there are.
+ * all the schools and nothing hidden explains it: of each file and column the largest difference (of equal ones that of
+ * all phases together), and how many there are.
  */
 export async function largeDifferences(warehouse: Warehouse): Promise<string[]> {
   const found = await rows<Unexplained & {file: string; column: string; printed: number; difference: number}>(
     warehouse,
-    `select * from reconciliation where verdict = 'unexplained' and kind = 'sum' and silent = 0 order by file, "column", abs(difference) desc`
+    `select * from reconciliation where verdict = 'unexplained' and kind = 'sum' and silent = 0 order by file, "column", abs(difference) desc, level, area, school_phase <> 'total', school_phase, record_type, academic_year, time_identifier, printed`
   );
   const large = found.filter(({printed, difference}) => isLarge(printed, difference));
   return [...group(large, ({file, column}) => `${file}, column ${column}`)].map(([where, differences]) => {

@@ -5,8 +5,8 @@ select
     outcome.measure,
     outcome.phase,
     outcome.academic_year                         as academic_year,
-    any_value(outcome.series_id)::integer           as series_id,
-    avg(outcome.value)                            as value,
+    min(outcome.series_id)::integer                 as series_id,
+    avg(exact(outcome.value))                     as value,
     count(*)::integer                             as schools
 
 from outcome

@@ -32,7 +32,7 @@ export async function writePartnershipTypes(
 ): Promise<void> {
   const placed = await rows<PlacedPartnership>(
     warehouse,
-    "select partnership as id, partnership_type, any_value(model)::integer as model from partnership group by all order by id"
+    "select partnership as id, partnership_type, min(model)::integer as model from partnership group by all order by id"
   );
   const all = results.flatMap((file) => file.results);
   const labels = new Map(all.flatMap(({id, by}) => (by === null ? [] : [[id, by.label]])));

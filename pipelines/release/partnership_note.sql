@@ -65,7 +65,7 @@ unresolved as (
 
 unmatched as (
 
-    select partnership_type, partnership, list({urn: urn, name: name, "row": "row", file: file, why: why} order by file, "row") as schools
+    select partnership_type, partnership, list({urn: urn, name: name, "row": "row", file: file, why: why} order by file, "row", urn, name, why) as schools
     from listed_unmatched
     group by all
 

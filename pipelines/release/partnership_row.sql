@@ -21,11 +21,11 @@ place as (
 
 select
     partnership.partnership                                                               as id,
-    any_value(partnership.name)                                                           as name,
-    coalesce(any_value(array_to_string(partnership.former_names, '; ')), '')              as former_names,
+    min(partnership.name)                                                           as name,
+    coalesce(min(array_to_string(partnership.former_names, '; ')), '')              as former_names,
     partnership.partnership_type,
     coalesce(string_agg(distinct place.region, '; ' order by place.region), '')           as regions,
-    any_value(partnership.model)::integer                                                 as model,
+    min(partnership.model)::integer                                                 as model,
     coalesce(string_agg(distinct place.phase, '; ' order by place.phase), '')             as phases,
     count(place.partnership)::integer                                                     as schools,
     count(*) filter (place.role = 'supported')::integer                                   as supported,

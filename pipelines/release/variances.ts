@@ -52,8 +52,8 @@ async function describeVariance(
 ): Promise<VarianceRow> {
   const [residual] = await rows<{same_trend: number | null; same_past: number | null}>(
     warehouse,
-    `select sqrt(avg(residual_sd ** 2) filter (assumption = 'same_trend')) as same_trend,
-       sqrt(avg(residual_sd ** 2) filter (assumption = 'same_past')) as same_past
+    `select sqrt(avg(residual_sd ** 2 order by cohort, event_time) filter (assumption = 'same_trend')) as same_trend,
+       sqrt(avg(residual_sd ** 2 order by cohort, event_time) filter (assumption = 'same_past')) as same_past
      from expected_change
      where pool = ${quote(POOL)} and phase = ${quote(phase)} and measure = ${quote(measure)} and event_time between 0 and 4`
   );

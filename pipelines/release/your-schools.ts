@@ -85,7 +85,7 @@ async function packMeasure(
   );
   const comparable_series = await rows<{year: number; series_id: number}>(
     warehouse,
-    `select academic_year::integer as year, any_value(series_id)::integer as series_id from outcome where ${of} group by all order by year`
+    `select academic_year::integer as year, min(series_id)::integer as series_id from outcome where ${of} group by all order by year`
   );
   const past = data.past.find(({measure}) => measure === study.measure);
   const {outcome} = study;

@@ -36,7 +36,7 @@ const countLinks = <Reason>(
   rows(
     warehouse,
     `select reason, count(distinct least(urn, link_urn) || ' ' || greatest(urn, link_urn))::integer as links
-     from school_edge where decision = ${quote(decision)} group by reason order by links desc`
+     from school_edge where decision = ${quote(decision)} group by reason order by links desc, reason`
   );
 
 /** Sponsors of the register: how many are a trust under one name or another, and how many are somebody outside. */

@@ -27,7 +27,7 @@ export async function lackingAuthorities(warehouse: Warehouse, sources: readonly
          from (select year from held group by year having count(*) >= ${NATIONAL})),
        authority as (select la_code, try_cast(left(to_date, 4) as integer) as ended
          from read_csv(${quote(resolveFromPipelines("../data/partnerships/local_authorities.csv"))}, header = true, hive_partitioning = false, all_varchar = true))
-       select (select any_value(file) from file where source = ${quote(id)} and file_id in
+       select (select min(file) from file where source = ${quote(id)} and file_id in
            (select file_id from staged.${id} where academic_year = national.year)) as file,
          national.year::integer as year, before::integer as before, count(*)::integer as n,
          string_agg(earlier.la_code, ', ' order by earlier.la_code) as lacking

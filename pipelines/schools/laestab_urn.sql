@@ -36,7 +36,7 @@ registered as (
 
 nearest as (
 
-    select laestab, 0::smallint as academic_year, arg_min(urn, academic_year) as urn, 'other_year' as evidence
+    select laestab, 0::smallint as academic_year, arg_min(urn, (academic_year, urn)) as urn, 'other_year' as evidence
     from of_the_year
     group by all
 

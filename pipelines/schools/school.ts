@@ -57,14 +57,14 @@ async function readFacts(warehouse: Warehouse): Promise<Map<number, UrnFacts>> {
   }>(
     warehouse,
     `with active as (
-       select urn, string_agg(distinct file_id || ' ' || academic_year, ',') as active
+       select urn, string_agg(distinct file_id || ' ' || academic_year, ',' order by file_id || ' ' || academic_year) as active
        from school_row
        where pupils > 0 and source not in ('absence_by_reason', 'absence_ees')  -- these count enrolments over the whole year: both sides of a change
        group by urn
      )
      select urn.urn, coalesce(opened, academy_opened)::varchar as opened, closed::varchar as closed,
        array_to_string(laestabs, ',') as laestabs, array_to_string(postcodes, ',') as postcodes, active
-     from urn left join active using (urn)`
+     from urn left join active using (urn) order by urn`
   );
   const set = (text: string | null) => (text ? text.split(",") : []);
   return new Map(

@@ -63,7 +63,7 @@ roll as (
     from counted
     where pupils > 0
     group by school_id, academic_year, source, place
-    qualify row_number() over (partition by school_id, academic_year order by place) = 1
+    qualify row_number() over (partition by school_id, academic_year order by place, source) = 1
 
 ),
 
@@ -72,9 +72,9 @@ intake as (
     select
         school_id,
         academic_year,
-        max_by(fsm6_pct, roll) as fsm6_pct,
-        max_by(fsm_pct, roll)  as fsm_pct,
-        max_by(eal_pct, roll)  as eal_pct
+        newest(fsm6_pct, roll) as fsm6_pct,
+        newest(fsm_pct, roll)  as fsm_pct,
+        newest(eal_pct, roll)  as eal_pct
     from (
 
         select school_id, academic_year, roll, fsm6_pct, fsm_pct, eal_pct

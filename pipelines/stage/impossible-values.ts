@@ -126,7 +126,7 @@ async function leaveOutScaled(
       .map(
         ({name}) => `struct_pack(
           schools := (median(abs(${quoteName(name)})) filter (level = 'school' and ${quoteName(name)} <> 0))::double,
-          nation := (avg(abs(${quoteName(name)})) filter (level in ('national', 'local_authority')))::double,
+          nation := (avg(exact(abs(${quoteName(name)}))) filter (level in ('national', 'local_authority')))::double,
           n := (count(*) filter (level = 'school' and ${quoteName(name)} <> 0))::integer) as ${quoteName(name)}`
       )
       .join(", ")} from ${table} where file_id = ${id}`

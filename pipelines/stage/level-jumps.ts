@@ -51,7 +51,7 @@ const areComparable = (source: string, column: string, years: readonly AcademicY
 const readLevels = (warehouse: Warehouse, {id}: Source, column: string): Promise<Level[]> =>
   rows<Level>(
     warehouse,
-    `select academic_year::integer as year, median(abs(${quoteName(column)}))::double as middle, arg_max(file, staged.file_id) as file
+    `select academic_year::integer as year, median(abs(${quoteName(column)}))::double as middle, arg_max(file, (staged.file_id, file)) as file
      from (select file_id, academic_year, level, ${quoteName(column)} from staged.${id}) as staged join (select file_id, file from file) as file using (file_id)
      where level = 'school' and academic_year is not null and ${quoteName(column)} <> 0
      group by academic_year having count(*) >= ${JUMP.schools} order by academic_year`

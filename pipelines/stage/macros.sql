@@ -77,3 +77,14 @@ create or replace macro published_report_card(words) as
          when 'expected standard'  then 2
          when 'strong standard'    then 2
          when 'exceptional'        then 1 end;
+
+-- Of words that several rows say: that of the latest, or of the earliest, row with a date; of one date the later in the alphabet, or the earlier. Whatever order the rows are read in.
+create or replace macro newest(x, said) as arg_max(x, (said, x)) filter (said is not null);
+create or replace macro oldest(x, said) as arg_min(x, (said, x)) filter (said is not null);
+
+-- What most rows say; of two said as often the later in the alphabet.
+create or replace macro commonest(x) as
+    list_max(list_transform(map_entries(histogram(x)), lambda e: {rows: e.value, x: e.key})).x;
+
+-- A figure as one that adds up to the same sum in any order: to twelve decimals.
+create or replace macro exact(x) as try_cast(x as decimal(38, 12));

@@ -24,7 +24,7 @@ export async function findMonthFirst(
     const [found] = await rows<{all: number; early: number; first: number | null; shown: string | null}>(
       warehouse,
       `select count(${day})::integer as "all", count(*) filter (is_early)::integer as early, min(source_row) filter (is_early)::integer as first,
-         arg_min(strftime(${day}, '%d/%m/%Y'), source_row) filter (is_early) as shown
+         arg_min(strftime(${day}, '%d/%m/%Y'), (source_row, ${day})) filter (is_early) as shown
        from (select *, month(${day}) = 1 and day(${day}) between 2 and 12 as is_early from staged.${source.id} where file_id = ${id})`
     );
     if (found.early < FEWEST || found.early < SHARE * found.all) continue;

@@ -34,7 +34,7 @@ export async function findNumbersApart(warehouse: Warehouse, sources: readonly S
      ),
      counted as (
        select file_id, count(*) filter (is_known)::integer as "rows", count(*) filter (is_apart)::integer as apart,
-         arg_min(struct_pack("row" := source_row::integer, urn := urn, laestab := laestab), source_row) filter (is_apart) as first
+         arg_min(struct_pack("row" := source_row::integer, urn := urn, laestab := laestab), (source_row, urn, laestab)) filter (is_apart) as first
        from judged group by file_id
      )
      select file, "rows", apart, first."row" as "row", first.urn as urn, first.laestab as laestab

@@ -87,7 +87,7 @@ async function compareOutcome(
   const first = contrastVariance(row.covariance, {before: YEARS.before, after: 1});
   const [residual] = await rows<{sd: number | null}>(
     warehouse,
-    `select sqrt(sum(donors * residual_sd ** 2) / sum(donors)) as sd from expected_change
+    `select sqrt(sum(donors * residual_sd ** 2 order by cohort) / sum(donors order by cohort)) as sd from expected_change
      where pool = ${quote(pool.id)} and phase = ${quote(row.phase)} and measure = ${quote(row.measure)}
        and event_time = 0 and assumption = 'same_trend'`
   );

@@ -52,7 +52,7 @@ export async function scalePlanted(
 ): Promise<Planted> {
   const spreads = await rows<{year: number; per_sd: number | null}>(
     warehouse,
-    `select academic_year::integer as year, regr_slope(value, standardised) as per_sd
+    `select academic_year::integer as year, regr_slope(value, standardised order by school_id) as per_sd
      from outcome join school using (school_id)
      where measure = ${quote(measure)} and outcome.phase = ${quote(phase)} and not independent and value is not null
      group by academic_year`

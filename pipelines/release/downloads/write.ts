@@ -143,7 +143,7 @@ function csvQuery({statistics}: DownloadTable, types: ReadonlyMap<string, string
 async function findDefaults(warehouse: Warehouse, filters: readonly string[]): Promise<Record<string, string>> {
   const found = filters.map((name) => {
     const column = quoteName(name);
-    return `coalesce(any_value(${column}) filter (${column} = 'Total'), mode(${column}), '') as ${column}`;
+    return `coalesce(min(${column}) filter (${column} = 'Total'), commonest(${column}), '') as ${column}`;
   });
   const [defaults] = await rows<Record<string, string>>(warehouse, `select ${found.join(", ")} from download`);
   return defaults;

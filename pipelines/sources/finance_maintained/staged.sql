@@ -48,9 +48,9 @@ left join (
 
         -- Some files print all the federation’s pupils in the row of its lead, others the lead’s own: where some lead
         -- has fewer than its members together, the file is of the others.
-        case when bool_or(sum(pupils) filter (leads) < sum(pupils) filter (not leads)) over ()
-             then sum(pupils)
-             else sum(pupils) filter (leads) end as pupils
+        case when bool_or(sum(exact(pupils)) filter (leads) < sum(exact(pupils)) filter (not leads)) over ()
+             then sum(exact(pupils))
+             else sum(exact(pupils)) filter (leads) end::double as pupils
     from (select *, lower(federation) = 'lead school' as leads from cells)
     where lead_laestab not in ('0', '') and lower(federation) in ('lead school', 'non returning school')
     group by lead_laestab

@@ -29,13 +29,13 @@ from (
     select
         cells.*,
         arg_min({figure: level3_maths_pct, missing: level3_maths_pct_missing},
-            coalesce(level3_maths_pct_missing = 'not_applicable', false)) over of_school             as maths,
+            (coalesce(level3_maths_pct_missing = 'not_applicable', false), level3_maths_pct, level3_maths_pct_missing)) over of_school             as maths,
         arg_min({figure: level3_maths_students, missing: level3_maths_students_missing},
-            coalesce(level3_maths_students_missing = 'not_applicable', false)) over of_school        as maths_students,
+            (coalesce(level3_maths_students_missing = 'not_applicable', false), level3_maths_students, level3_maths_students_missing)) over of_school        as maths_students,
         arg_min({figure: english_resit_progress, missing: english_resit_progress_missing},
-            coalesce(english_resit_progress_missing = 'not_applicable', false)) over of_school       as english_resit,
+            (coalesce(english_resit_progress_missing = 'not_applicable', false), english_resit_progress, english_resit_progress_missing)) over of_school       as english_resit,
         arg_min({figure: maths_resit_progress, missing: maths_resit_progress_missing},
-            coalesce(maths_resit_progress_missing = 'not_applicable', false)) over of_school         as maths_resit
+            (coalesce(maths_resit_progress_missing = 'not_applicable', false), maths_resit_progress, maths_resit_progress_missing)) over of_school         as maths_resit
     from cells
     window of_school as (partition by urn, academic_year, time_identifier, disadvantage_status)
 
