@@ -11,14 +11,15 @@ import type {DonorPool} from "./comparison/donor-pool.ts";
 import type {PhaseData} from "./comparison/phase-data.ts";
 import type {RoleJoined} from "./comparison/role-joined.ts";
 import type {Study} from "./comparison/study.ts";
-import type {Window, Yearly} from "./comparison/yearly.ts";
+import type {Yearly} from "./comparison/yearly.ts";
 import {splitBeforeAfter} from "./effects/before-after.ts";
 import {roundBracket, clearSide} from "./effects/bracket.ts";
 import {treatedClusters, type Estimated} from "./effects/estimated.ts";
 import {intervalWords} from "./effects/interval-words.ts";
+import type {MeanRequest} from "./effects/mean-excess.ts";
 import {makePath, type Path} from "./effects/path.ts";
 import {computeRates} from "./effects/rates.ts";
-import {estimate, type Found, type Specification} from "./effects/specification.ts";
+import {estimate, estimateEach, type Found, type Specification} from "./effects/specification.ts";
 import {makeUnits, type Unit} from "./effects/units.ts";
 import {listYears} from "./effects/years.ts";
 import {describeAttrition} from "./evidence/attrition.ts";
@@ -154,7 +155,7 @@ function makeResult(
   });
   const terms_ = {better, already, strength: strength.strength};
   const verdict = judgeVerdict(effect, {...terms_, equivalent: equivalence?.equivalent ?? false});
-  const periods = listPeriods(terms);
+  const {periods, by_pupils, while_member} = estimateOthers(setting, terms, by);
   const judgePart = (part: Effect) =>
     limitPart(judgeAlone(part, {better, smallest_effect: printed.smallest_effect.value}), verdict);
   const event_times = by ? [] : listEventTimes(setting, paths, judgePart);
@@ -178,8 +179,8 @@ function makeResult(
     interval: {method, words: intervalWords(method, partnerships), clusters: partnerships},
     event_times,
     balanced: by ? null : describeBalanced(setting, terms),
-    by_pupils: by ? null : (estimate({...terms, findWeight: rollWeights(study.rolls)})?.effect ?? null),
-    while_member: by ? null : whileMember(setting, terms),
+    by_pupils,
+    while_member,
     rates: computeRates(units, study.outcome, unit),
     before_after: before && {
       ...before,
@@ -291,11 +292,28 @@ export function makeNothing(
   };
 }
 
-function listPeriods(terms: Specification): Record<Period, Effect | null> {
-  const over = (times: Window) => estimate({...terms, times})?.effect ?? null;
-  return Object.fromEntries(
-    design.periods.map(({id, from, to}) => [id, over([from, Math.min(to, design.event_times[1])])])
-  ) as Record<Period, Effect | null>;
+/** The effect over each period, by pupils, and while a member: nobody is known to have left where the last is null. */
+function estimateOthers(
+  {role, study}: Setting,
+  terms: Specification,
+  by: Subgroup | null
+): {periods: Record<Period, Effect | null>; by_pupils: Effect | null; while_member: Effect | null} {
+  const {units, times} = terms;
+  const periods = design.periods.map(({from, to}) => ({
+    units,
+    times: [from, Math.min(to, design.event_times[1])] as const
+  }));
+  const {leftFrom} = role;
+  const anybodyLeft = units.some(({row}) => leftFrom[row] < Infinity);
+  const member: MeanRequest = {units, times, findLast: ({row, trial}) => leftFrom[row] - trial.trial.cohort - 1};
+  const whole = by ? [] : [{units, times, findWeight: rollWeights(study.rolls)}, ...(anybodyLeft ? [member] : [])];
+  const effects = estimateEach(terms, [...periods, ...whole]).map((found) => found?.effect ?? null);
+  const ofPeriods = design.periods.map(({id}, i) => [id, effects[i]]);
+  return {
+    periods: Object.fromEntries(ofPeriods) as Record<Period, Effect | null>,
+    by_pupils: effects[periods.length] ?? null,
+    while_member: effects[periods.length + 1] ?? null
+  };
 }
 
 function listEventTimes(
@@ -354,7 +372,7 @@ function computeBand(
   unit: number
 ): {band_low: number | null; band_high: number | null} {
   const ends = inOrder(paths).map(({band, estimated}) => {
-    const reach = Math.abs(unit) * band * estimated[i].se;
+    const reach = Math.abs(unit) * band() * estimated[i].se;
     return [unit * estimated[i].estimate - reach, unit * estimated[i].estimate + reach] as const;
   });
   if (effect.low === null || ends.some(([low]) => Number.isNaN(low))) return {band_low: null, band_high: null};
@@ -408,18 +426,12 @@ function describeBalanced({study}: Setting, terms: Specification): Result["balan
     times.every((e) => !Number.isNaN(trial.excess.same_trend[e - trial.from]?.[at] ?? NaN))
   );
   if (!units.length) return null;
-  const event_times = times.map((event_time) => ({
-    event_time,
-    ...estimate({...terms, units, times: [event_time, event_time], unit: study.unit})!.effect
-  }));
+  const found = estimateEach(
+    {...terms, unit: study.unit},
+    times.map((e) => ({units, times: [e, e]}))
+  );
+  const event_times = times.map((event_time, i) => ({event_time, ...found[i]!.effect}));
   return {schools: units.length, event_times};
-}
-
-/** The effect over the years in which schools were still members; null where nobody is known to have left. */
-function whileMember({role}: Setting, terms: Specification): Effect | null {
-  const {leftFrom} = role;
-  if (!terms.units.some(({row}) => leftFrom[row] < Infinity)) return null;
-  return estimate({...terms, findLast: ({row, trial}) => leftFrom[row] - trial.trial.cohort - 1})?.effect ?? null;
 }
 
 function placeboInSpace({unit, seed}: Specification, {means}: Found): Result["placebo"]["in_space"] {

@@ -2,10 +2,11 @@ import tCDF from "@stdlib/stats-base-dists-t-cdf";
 import {group} from "d3";
 import {design} from "../../design.ts";
 import type {Clustering} from "../../library/inference/index.ts";
-import {ascendingQuantile, makeFloats, mersenneTwister, sumBy} from "../../library/statistics/index.ts";
+import {ascendingQuantile, makeFloats, sumBy} from "../../library/statistics/index.ts";
 import {criticalValue} from "./student-interval.ts";
 import type {Window} from "../comparison/yearly.ts";
 import type {CovariateSet} from "../comparison/assumptions.ts";
+import {uniformNumbers} from "./drawn-once.ts";
 import type {MeanExcess} from "./mean-excess.ts";
 import {donorDraws} from "./placebo-draws.ts";
 
@@ -93,7 +94,7 @@ function placeboStatistics(
   const draws = donorDraws(units, {set, times});
   if (!draws) return null;
   const of = [...group(units.keys(), (i) => clusters.of[units[i].row]).values()];
-  const source = mersenneTwister(seed);
+  const source = uniformNumbers(seed);
   const n = units.length;
   return makeFloats(design.draws.placebo, () => {
     const drawn = draws(source);

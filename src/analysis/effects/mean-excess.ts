@@ -1,8 +1,7 @@
 import type {CovariateSet} from "../comparison/assumptions.ts";
 import type {Window} from "../comparison/yearly.ts";
-import {solve} from "../../library/statistics/index.ts";
 import type {PoolRegression} from "../expected-change/pool-regression.ts";
-import type {TrialExcess} from "../expected-change/trial-excess.ts";
+import {addDonors, type DonorShare} from "./donor-influence.ts";
 import type {Unit} from "./units.ts";
 
 /** A mean of excesses, with what each school of the phase moves it by. */
@@ -15,16 +14,21 @@ export interface MeanExcess {
   influence: Float64Array;
 }
 
-export interface MeanOptions {
-  set: CovariateSet;
+/** Whose mean, over which event times, and what a school counts. */
+export interface MeanRequest {
+  units: readonly Unit[];
   /** Event times, both included; a school counts over those it has. */
   times: Window;
-  /** How many schools the phase has. */
-  schools: number;
   /** What a school counts; each the same if not given. Schools without a positive weight are left out. */
   findWeight?: (unit: Unit) => number;
   /** Last event time that counts for a school, if not the window’s. */
   findLast?: (unit: Unit) => number;
+}
+
+export interface MeanTerms {
+  set: CovariateSet;
+  /** How many schools the phase has. */
+  schools: number;
 }
 
 /**
@@ -35,8 +39,28 @@ export interface MeanOptions {
  */
 export function meanExcess(
   units: readonly Unit[],
-  {set, times, schools, findWeight = () => 1, findLast = () => Infinity}: MeanOptions
+  {set, schools, ...request}: Omit<MeanRequest, "units"> & MeanTerms
 ): MeanExcess | null {
+  return meanExcesses([{units, ...request}], {set, schools})[0];
+}
+
+/** Several such means of one phase, in the order asked for: the donors’ covariates are read once for all of them. */
+export function meanExcesses(requests: readonly MeanRequest[], {set, schools}: MeanTerms): (MeanExcess | null)[] {
+  const shares: DonorShare[] = [];
+  const means = requests.map((request) => {
+    const found = averageUnits(request, {set, schools});
+    if (found) shares.push(...found.shares);
+    return found && found.mean;
+  });
+  addDonors(shares);
+  return means;
+}
+
+/** The mean without what donors add to its influence, and what they are to add. */
+function averageUnits(
+  {units, times, findWeight = () => 1, findLast = () => Infinity}: MeanRequest,
+  {set, schools}: MeanTerms
+): {mean: MeanExcess; shares: DonorShare[]} | null {
   const behind: Unit[] = [];
   const own: number[] = [];
   const weights: number[] = [];
@@ -56,18 +80,18 @@ export function meanExcess(
   const estimate = own.reduce((sum, value, i) => sum + (weights[i] / total) * value, 0);
   const influence = new Float64Array(schools);
   behind.forEach(({row}, i) => (influence[row] += (weights[i] / total) * (own[i] - estimate)));
-  const cells = new Map<PoolRegression, {trial: TrialExcess; mean: Float64Array}>();
+  const cells = new Map<PoolRegression, DonorShare>();
   behind.forEach(({trial, at}, i) => {
     for (const column of selected[i]) {
       const regression = trial.regressions[set][column]!;
       if (!cells.has(regression)) {
-        cells.set(regression, {trial, mean: new Float64Array(regression.matrix.names.length)});
+        const covariates = new Float64Array(regression.matrix.names.length);
+        cells.set(regression, {regression, rows: trial.trial.rows, covariates, influence});
       }
-      addCovariates(cells.get(regression)!.mean, regression, at, weights[i] / total / selected[i].length);
+      addCovariates(cells.get(regression)!.covariates, regression, at, weights[i] / total / selected[i].length);
     }
   });
-  for (const [regression, {trial, mean}] of cells) addDonors(influence, regression, trial, mean);
-  return {estimate, units: behind, own: Float64Array.from(own), influence};
+  return {mean: {estimate, units: behind, own: Float64Array.from(own), influence}, shares: [...cells.values()]};
 }
 
 function pickColumns({trial, at}: Unit, set: CovariateSet, [first, last]: Window, until: number): number[] {
@@ -95,21 +119,4 @@ function findPlace(places: Int32Array, donors: number, at: number): number {
     else high = middle;
   }
   return low;
-}
-
-function addDonors(
-  influence: Float64Array,
-  {matrix, factor, excess}: PoolRegression,
-  {trial}: TrialExcess,
-  mean: Float64Array
-): void {
-  const width = matrix.names.length;
-  const weights = solve(factor, mean.subarray(0, factor.size));
-  for (let k = 0; k < matrix.donors; k++) {
-    const residual = excess[k];
-    if (Number.isNaN(residual)) continue;
-    let leverage = 0;
-    for (let c = 0, at = k * width; c < factor.size; c++, at++) leverage += weights[c] * matrix.values[at];
-    influence[trial.rows[matrix.places[k]]] -= leverage * residual;
-  }
 }

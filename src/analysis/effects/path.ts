@@ -8,7 +8,7 @@ import type {TimedEffects} from "./timed-effects.ts";
 import type {CovariateSet} from "../comparison/assumptions.ts";
 import type {Window} from "../comparison/yearly.ts";
 import {estimateEffects, treatedClusters, type Estimated, type Method} from "./estimated.ts";
-import {meanExcess, type MeanExcess} from "./mean-excess.ts";
+import {meanExcesses, type MeanExcess} from "./mean-excess.ts";
 import type {Unit} from "./units.ts";
 
 /** The effects at single event times under one assumption, in the unit of the outcome. */
@@ -19,7 +19,7 @@ export interface Path {
   /** The same with their covariance, for all that joins event times; G ÷ (G − 1) for the clusters of the treated. */
   timed: TimedEffects;
   /** Standard errors that a band reaches which holds all event times at once; NaN where none is claimed. */
-  band: number;
+  band: () => number;
 }
 
 /** The path of some schools over event times, those at which any has an excess. */
@@ -42,8 +42,13 @@ export function makePath(
     method?: Method;
   }
 ): Path {
-  const found = range(times[0], times[1] + 1).flatMap((e) => {
-    const mean = meanExcess(units, {set, times: [e, e], schools});
+  const asked = range(times[0], times[1] + 1);
+  const all = meanExcesses(
+    asked.map((e) => ({units, times: [e, e]})),
+    {set, schools}
+  );
+  const found = asked.flatMap((e, i) => {
+    const mean = all[i];
     return mean ? [{e, mean}] : [];
   });
   const event_times = found.map(({e}) => e);
@@ -52,7 +57,7 @@ export function makePath(
     estimateEffects(mean, {clusters, set, times: [e, e], seed: seed + e, ...(method ? {method} : {})})
   );
   const timed = timeEffects(event_times, means, clusters);
-  return {event_times, means, estimated, timed, band: computeBand(timed, estimated)};
+  return {event_times, means, estimated, timed, band: once(() => computeBand(timed, estimated))};
 }
 
 function timeEffects(event_times: number[], means: readonly MeanExcess[], clusters: Clustering): TimedEffects {

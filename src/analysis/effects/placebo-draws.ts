@@ -33,27 +33,35 @@ export function donorDrawsWithin(
   units: readonly Unit[],
   {set, times, authority}: {set: CovariateSet; times: Window; authority: Int32Array}
 ): ((source: () => number) => Float64Array) | null {
-  const among = units.map((unit) => {
-    const {means, rows} = donorMeans(unit, set, times);
-    return rollup(
-      [...means.keys()].filter((i) => authority[rows[i]] >= 0),
-      (places) => makeFloats(places.length, (k) => means[places[k]]),
-      (i) => authority[rows[i]]
-    );
-  });
+  const among = units.map((unit) => groupByArea(donorMeans(unit, set, times), authority));
   const areas = [...among[0].keys()]
     .sort((a, b) => a - b)
     .filter((area) => among.every((of) => (of.get(area)?.length ?? 0) >= units.length));
   if (areas.length < design.inference.fewest_partnerships) return null;
   const ends = cumsum(areas, (area) => among[0].get(area)!.length);
+  const byArea = areas.map((area) => among.map((of) => of.get(area)!));
+  const drawn = new Float64Array(among.length);
   return (source) => {
-    const area = areas[bisectRight(ends, source() * ends.at(-1)!)];
-    return makeFloats(among.length, (i) => {
-      const means = among[i].get(area)!;
-      return means[Math.floor(source() * means.length)];
-    });
+    const of = byArea[bisectRight(ends, source() * ends[ends.length - 1])];
+    for (let i = 0; i < drawn.length; i++) drawn[i] = of[i][Math.floor(source() * of[i].length)];
+    return drawn;
   };
 }
+
+/** Mean excesses of donors by local authority; grouped once for all partnerships that draw from them. */
+function groupByArea(donors: DonorMeans, authority: Int32Array): Map<number, Float64Array> {
+  const known = grouped.get(donors);
+  if (known?.authority === authority) return known.areas;
+  const areas = rollup(
+    [...donors.means.keys()].filter((i) => authority[donors.rows[i]] >= 0),
+    (places) => makeFloats(places.length, (k) => donors.means[places[k]]),
+    (i) => authority[donors.rows[i]]
+  );
+  grouped.set(donors, {authority, areas});
+  return areas;
+}
+
+const grouped = new WeakMap<DonorMeans, {authority: Int32Array; areas: Map<number, Float64Array>}>();
 
 /** Mean excesses of donors, and their rows in the phase. */
 interface DonorMeans {

@@ -1,16 +1,12 @@
 import type {Effect} from "../../release/results.ts";
 import type {Clustering} from "../../library/inference/index.ts";
-import type {Window} from "../comparison/yearly.ts";
 import {both, bothOrNone, type Both} from "../comparison/assumptions.ts";
 import {roundBracket} from "./bracket.ts";
 import {estimateEffects, type Estimated, type Method} from "./estimated.ts";
-import {meanExcess, type MeanExcess, type MeanOptions} from "./mean-excess.ts";
-import type {Unit} from "./units.ts";
+import {meanExcesses, type MeanExcess, type MeanRequest} from "./mean-excess.ts";
 
 /** One specification: which schools, over which event times, and what a school counts. */
-export interface Specification extends Pick<MeanOptions, "findWeight" | "findLast"> {
-  units: readonly Unit[];
-  times: Window;
+export interface Specification extends MeanRequest {
   schools: number;
   clusters: Clustering;
   seed: number;
@@ -28,11 +24,20 @@ export interface Found {
 }
 
 /** Estimates a specification under both assumptions; null where no school has an answer. */
-export function estimate({units, times, schools, clusters, seed, unit, method, ...rest}: Specification): Found | null {
-  const means = bothOrNone(both((set) => meanExcess(units, {set, times, schools, ...rest})));
-  if (!means) return null;
-  const estimated = both((set) =>
-    estimateEffects(means[set], {clusters, set, times, seed, ...(method ? {method} : {})})
-  );
-  return {effect: roundBracket(estimated, unit), means, estimated, schools: means.same_trend.units.length};
+export const estimate = (specification: Specification): Found | null => estimateEach(specification, [specification])[0];
+
+/** Several means under the terms of one specification, in the order asked for. */
+export function estimateEach(
+  {schools, clusters, seed, unit, method}: Omit<Specification, "units" | "times">,
+  requests: readonly MeanRequest[]
+): (Found | null)[] {
+  const found = both((set) => meanExcesses(requests, {set, schools}));
+  return requests.map(({times}, i) => {
+    const means = bothOrNone(both((set) => found[set][i]));
+    if (!means) return null;
+    const estimated = both((set) =>
+      estimateEffects(means[set], {clusters, set, times, seed, ...(method ? {method} : {})})
+    );
+    return {effect: roundBracket(estimated, unit), means, estimated, schools: means.same_trend.units.length};
+  });
 }

@@ -1,8 +1,9 @@
 import {design} from "../../design.ts";
 import type {PlaceboDraws} from "../../release/results.ts";
-import {makeFloats, mersenneTwister} from "../../library/statistics/index.ts";
+import {makeFloats} from "../../library/statistics/index.ts";
 import type {CovariateSet} from "../comparison/assumptions.ts";
 import type {Window} from "../comparison/yearly.ts";
+import {uniformNumbers} from "../effects/drawn-once.ts";
 import {donorDraws, donorDrawsWithin} from "../effects/placebo-draws.ts";
 import type {Unit} from "../effects/units.ts";
 
@@ -16,7 +17,7 @@ export function placeboMeans(
   const within = isOneArea ? donorDrawsWithin(units, {set, times, authority}) : null;
   const draw = within ?? donorDraws(units, {set, times});
   if (!draw) return null;
-  const source = mersenneTwister(seed);
+  const source = uniformNumbers(seed);
   return makeFloats(design.draws.placebo, () => {
     const drawn = draw(source);
     let sum = 0;

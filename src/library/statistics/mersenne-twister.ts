@@ -21,23 +21,36 @@ export function mersenneTwister(seed: number): () => number {
   const next = () => (x = (Math.imul(69069, x) + 1) >>> 0);
   for (let i = 0; i < 51; i++) next();
   for (let i = 0; i < length; i++) state[i] = next();
+  const numbers = new Float64Array(length);
   let at = length;
 
   return () => {
     if (at === length) {
-      for (let i = 0; i < length; i++) {
-        const y = (state[i] & 0x80000000) | (state[(i + 1) % length] & 0x7fffffff);
-        state[i] = state[(i + shift) % length] ^ (y >>> 1) ^ (y & 1 ? 0x9908b0df : 0);
-      }
+      renew(state);
+      for (let i = 0; i < length; i++) numbers[i] = temper(state[i]);
       at = 0;
     }
-    let y = state[at++];
-    y ^= y >>> 11;
-    y ^= (y << 7) & 0x9d2c5680;
-    y ^= (y << 15) & 0xefc60000;
-    y ^= y >>> 18;
-    return Math.min(Math.max((y >>> 0) * 2.3283064365386963e-10, tiny), 1 - tiny);
+    return numbers[at++];
   };
+}
+
+function renew(state: Uint32Array): void {
+  const twist = (i: number, after: number, other: number) => {
+    const y = (state[i] & 0x80000000) | (state[after] & 0x7fffffff);
+    state[i] = state[other] ^ (y >>> 1) ^ (y & 1 ? 0x9908b0df : 0);
+  };
+  for (let i = 0; i < length - shift; i++) twist(i, i + 1, i + shift);
+  for (let i = length - shift; i < length - 1; i++) twist(i, i + 1, i + shift - length);
+  twist(length - 1, 0, shift - 1);
+}
+
+function temper(word: number): number {
+  let y = word;
+  y ^= y >>> 11;
+  y ^= (y << 7) & 0x9d2c5680;
+  y ^= (y << 15) & 0xefc60000;
+  y ^= y >>> 18;
+  return Math.min(Math.max((y >>> 0) * 2.3283064365386963e-10, tiny), 1 - tiny);
 }
 
 const tiny = 2.328306437080797e-10 / 2;
