@@ -37,12 +37,10 @@ export interface TrialOptions {
   base: Window;
   /** Years by which the cohort is moved; the treated stay those of the true one. */
   shift: number;
-  /** Entries of the plan that are left out. */
-  without: readonly string[];
 }
 
 /** The plan’s. */
-export const trialDefaults = (): TrialOptions => ({base: design.base, shift: 0, without: []});
+export const trialDefaults = (): TrialOptions => ({base: design.base, shift: 0});
 
 /**
  * The trial of a cohort for an outcome, whose measure is no covariate of the past next to itself. Whether a covariate
@@ -52,7 +50,7 @@ export function designTrial(
   data: PhaseData,
   pool: DonorPool,
   {cohort, treated, measure, outcome}: {cohort: number; treated: Int32Array; measure: string; outcome: Yearly},
-  {base, shift, without}: TrialOptions = trialDefaults()
+  {base, shift}: TrialOptions = trialDefaults()
 ): Trial {
   const among = new Set(treated);
   const donors = donorsAt(pool, cohort + shift, cohort).filter((row) => !among.has(row));
@@ -67,7 +65,7 @@ export function designTrial(
   const make = (entry: string): Covariate[] => {
     const known = made.get(entry);
     if (known) return known;
-    const all = without.includes(entry.replace("²", "")) ? [] : listCovariates(entry, data, at, measure);
+    const all = listCovariates(entry, data, at, measure);
     const counted = all.filter(({values}) => isCounted(values, places));
     for (const covariate of all) if (!counted.includes(covariate)) uncounted.push(covariate.name);
     made.set(entry, counted);

@@ -1,5 +1,6 @@
 import type {CovariateSet} from "../comparison/assumptions.ts";
 import type {Window} from "../comparison/yearly.ts";
+import {findTreated} from "../expected-change/design-matrix.ts";
 import type {PoolRegression} from "../expected-change/pool-regression.ts";
 import {addDonors, type DonorShare} from "./donor-influence.ts";
 import type {Unit} from "./units.ts";
@@ -105,18 +106,7 @@ function pickColumns({trial, at}: Unit, set: CovariateSet, [first, last]: Window
 }
 
 function addCovariates(mean: Float64Array, {matrix}: PoolRegression, at: number, share: number): void {
-  const {names, places, donors, values} = matrix;
-  const place = findPlace(places, donors, at);
+  const {names, values} = matrix;
+  const place = findTreated(matrix, at);
   for (let c = 0; c < names.length; c++) mean[c] += share * values[place * names.length + c];
-}
-
-/** The place of a treated school among the complete ones, which ascend. */
-function findPlace(places: Int32Array, donors: number, at: number): number {
-  let [low, high] = [donors, places.length - 1];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (places[middle] < at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,6 +1,7 @@
 import type {Result} from "../../release/results.ts";
 import {design} from "../../design.ts";
 import {countAttrition} from "./attrition-steps.ts";
+import {hasPlace} from "../expected-change/design-matrix.ts";
 import type {Joined} from "../comparison/role-joined.ts";
 import type {TrialExcess} from "../expected-change/trial-excess.ts";
 import type {Found} from "../effects/specification.ts";
@@ -40,6 +41,6 @@ export function describeAttrition(
 
 function hasCovariates({regressions}: TrialExcess, at: number): boolean {
   const countKnown = (set: "same_trend" | "same_past") =>
-    regressions[set].some((regression) => regression !== null && regression.matrix.places.includes(at));
+    regressions[set].some((regression) => regression !== null && hasPlace(regression.matrix, at));
   return countKnown("same_trend") && countKnown("same_past");
 }

@@ -1,5 +1,5 @@
 import {benjaminiHochberg, type Clustering, romanoWolf} from "../../library/inference/index.ts";
-import {dot, sumBy} from "../../library/statistics/index.ts";
+import {dots, sumBy} from "../../library/statistics/index.ts";
 import {design} from "../../design.ts";
 import type {Result} from "../../release/results.ts";
 
@@ -69,7 +69,7 @@ function drawnStatistics(
   const sign = new Float64Array(moving.length);
   for (let draw = 0; draw < draws; draw++) {
     for (let c = 0; c < sign.length; c++) sign[c] = source() < 0.5 ? -1 : 1;
-    scores.forEach((own, k) => (statistics[draw * tested.length + k] = dot(sign, own)));
+    statistics.set(dots(sign, scores), draw * tested.length);
   }
   return statistics;
 }

@@ -12,6 +12,7 @@ import {estimate, type Found, type Specification} from "../effects/specification
 import {makeUnits, type Unit} from "../effects/units.ts";
 import {makeTrials} from "../expected-change/trials.ts";
 import type {TrialExcess} from "../expected-change/trial-excess.ts";
+import {withoutCovariate} from "../expected-change/without-covariate.ts";
 import {once} from "../../once.ts";
 import {specify} from "../effects/specify.ts";
 import {crossChecks} from "./cross-checks.ts";
@@ -65,6 +66,7 @@ export function measureTrials(
   });
   const entries = [...new Set(design.covariates.same_past.map((entry) => entry.replace("²", "")))];
   const optional = entries.filter((entry) => entry !== design.covariates.floor && entry !== "own");
+  const main = of(outcome, design.event_times);
   const others = study.isHeadline
     ? [
         other_("cohort", "Joining counted a year earlier", () => of(outcome, since, {shift: -1})),
@@ -77,12 +79,14 @@ export function measureTrials(
             ]
           : []),
         ...optional.map((entry) =>
-          other_("covariates", `Without ${names[entry] ?? entry}`, () => of(outcome, since, {without: [entry]}))
+          other_("covariates", `Without ${names[entry] ?? entry}`, () =>
+            withoutCovariate(main, entry, {outcome, times: since})
+          )
         )
       ]
     : [];
   return {
-    main: of(outcome, design.event_times),
+    main,
     secondBase: once(() => of(outcome, since, {base: design.second_base.window})),
     pretended: once(() => of(outcome, design.placebo_in_time.effect, {shift: design.placebo_in_time.shift})),
     others

@@ -1,6 +1,7 @@
 import {design} from "../../design.ts";
 import type {CovariateSet} from "../comparison/assumptions.ts";
 import {factorise, makeFloats, solve} from "../../library/statistics/index.ts";
+import {findTreated} from "../expected-change/design-matrix.ts";
 import type {PoolRegression} from "../expected-change/pool-regression.ts";
 import type {TrialExcess} from "../expected-change/trial-excess.ts";
 import type {Unit} from "../effects/units.ts";
@@ -44,7 +45,7 @@ function computeExcesses(
     if (!coefficients) continue;
     const {matrix} = regression;
     const width = matrix.names.length;
-    const place = matrix.places.indexOf(at, matrix.donors);
+    const place = findTreated(matrix, at);
     let expected = 0;
     for (let c = 0; c < coefficients.length; c++) expected += matrix.values[place * width + c] * coefficients[c];
     total += trial.change[column][at] - expected;
@@ -55,7 +56,7 @@ function computeExcesses(
 
 /** The coefficients of a cell without the donors of an authority, made when asked for. */
 function byAuthority(
-  {matrix, factor}: PoolRegression,
+  {matrix, factor, normal, donors}: PoolRegression,
   trial: TrialExcess,
   column: number,
   authority: Int32Array
@@ -64,30 +65,28 @@ function byAuthority(
   const width = matrix.names.length;
   const products = new Map<number, {left: Float64Array; right: Float64Array; donors: number}>();
   const empty = () => ({left: new Float64Array(size * size), right: new Float64Array(size), donors: 0});
-  const all = empty();
   for (let k = 0; k < matrix.donors; k++) {
     const change = trial.change[column][matrix.places[k]];
     if (Number.isNaN(change)) continue;
     const of = authority[trial.trial.rows[matrix.places[k]]];
     if (!products.has(of)) products.set(of, empty());
-    for (const so of [all, products.get(of)!]) {
-      so.donors++;
-      for (let i = 0; i < size; i++) {
-        const own = matrix.values[k * width + i];
-        if (own === 0) continue;
-        so.right[i] += own * change;
-        for (let j = 0; j <= i; j++) so.left[i * size + j] += own * matrix.values[k * width + j];
-      }
+    const so = products.get(of)!;
+    so.donors++;
+    for (let i = 0; i < size; i++) {
+      const own = matrix.values[k * width + i];
+      if (own === 0) continue;
+      so.right[i] += own * change;
+      for (let j = 0; j <= i; j++) so.left[i * size + j] += own * matrix.values[k * width + j];
     }
   }
   const made = new Map<number, Float64Array | null>();
   return (of) => {
     if (!made.has(of)) {
       const own = products.get(of) ?? empty();
-      const enough = all.donors - own.donors >= design.covariates.donors_per_coefficient * size;
-      const left = makeFloats(size * size, (i) => all.left[i] - own.left[i]);
+      const enough = donors - own.donors >= design.covariates.donors_per_coefficient * size;
+      const left = makeFloats(size * size, (i) => normal.left[i] - own.left[i]);
       const scale = makeFloats(size, (i) => left[i * size + i]);
-      const right = makeFloats(size, (i) => all.right[i] - own.right[i]);
+      const right = makeFloats(size, (i) => normal.right[i] - own.right[i]);
       made.set(of, enough ? solve(factorise(left, {scale, tolerance: design.tolerances.copy}), right) : null);
     }
     return made.get(of)!;

@@ -58,6 +58,20 @@ export function designMatrix(trial: Trial, set: CovariateSet, own: Float64Array)
   };
 }
 
+/** The place in the matrix of a treated school, given its place in the trial; of one that is not there, a place of others or none. */
+export function findTreated({places, donors}: DesignMatrix, at: number): number {
+  let [low, high] = [donors, places.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (places[middle] < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Whether a treated school is in the matrix: its outcome’s base and all covariates of the set are known. */
+export const hasPlace = (matrix: DesignMatrix, at: number): boolean => matrix.places[findTreated(matrix, at)] === at;
+
 function squares(own: Float64Array, donors: number): Float64Array {
   let sum = 0;
   let count = 0;

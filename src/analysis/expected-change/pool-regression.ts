@@ -9,6 +9,8 @@ export interface PoolRegression {
   coefficients: Float64Array;
   /** Regressors that are left out: too few donors, or a copy of others. */
   dropped: readonly string[];
+  /** The normal equations of the regressors there are donors enough for, over the donors with a change. */
+  normal: Normal;
   factor: Cholesky;
   /** By place of the matrix: for donors the residual, for the treated the excess over what is expected; NaN where there is none. */
   excess: Float64Array;
@@ -19,12 +21,39 @@ export interface PoolRegression {
   residual_sd: number;
 }
 
+/** The normal equations of the first regressors of a matrix. */
+export interface Normal {
+  /** Regressors × regressors. */
+  left: Float64Array;
+  right: Float64Array;
+}
+
 /** The cross products of the donors’ regressors, which the regressions of all years share. */
 export function crossProducts({values, names, donors}: DesignMatrix): Float64Array {
   const width = names.length;
   const products = new Float64Array(width * width);
-  for (let k = 0; k < donors; k++) addRow(products, values, k * width, width, 1);
+  let k = 0;
+  for (; k + 3 < donors; k += 4) addFourRows(products, values, k * width, width);
+  for (; k < donors; k++) addRow(products, values, k * width, width, 1);
   return products;
+}
+
+/** Adds x xᵀ of four rows in turn to the lower triangle, each product taken up and put back once. */
+function addFourRows(products: Float64Array, values: Float64Array, start: number, width: number): void {
+  for (let i = 0; i < width; i++) {
+    const a = values[start + i];
+    const b = values[start + width + i];
+    const c = values[start + 2 * width + i];
+    const d = values[start + 3 * width + i];
+    for (let j = 0, at = i * width, of = start; j <= i; j++, at++, of++) {
+      products[at] =
+        products[at] +
+        a * values[of] +
+        b * values[of + width] +
+        c * values[of + 2 * width] +
+        d * values[of + 3 * width];
+    }
+  }
 }
 
 /**
@@ -33,28 +62,39 @@ export function crossProducts({values, names, donors}: DesignMatrix): Float64Arr
  * the plan’s number of donors a coefficient the last regressors are left out; null where not even the floor remains.
  */
 export function regressPool(matrix: DesignMatrix, all: Float64Array, change: Float64Array): PoolRegression | null {
-  const {values, names} = matrix;
-  const width = names.length;
+  const {values} = matrix;
+  const width = matrix.names.length;
   let donors = 0;
   for (let k = 0; k < matrix.donors; k++) if (!Number.isNaN(change[k])) donors++;
   const used = Math.min(width, Math.floor(donors / design.covariates.donors_per_coefficient));
   if (used < matrix.floor) return null;
-  const products = computeProducts(matrix, all, change, donors);
+  const left = leadingPart(computeProducts(matrix, all, change, donors), width, used);
   const right = new Float64Array(used);
   for (let k = 0; k < matrix.donors; k++) {
     const y = change[k];
     if (Number.isNaN(y)) continue;
     for (let c = 0, at = k * width; c < used; c++, at++) right[c] += values[at] * y;
   }
-  const leading = leadingPart(products, width, used);
-  const factor = factorise(leading, {scale: diagonal(leading, used), tolerance: design.tolerances.copy});
+  return solveNormal(matrix, {left, right}, change, donors);
+}
+
+/** The regression of a change (by place of the matrix) on the first regressors, as many as there are normal equations; null where the floor is not among those kept. */
+export function solveNormal(
+  matrix: DesignMatrix,
+  normal: Normal,
+  change: Float64Array,
+  donors: number
+): PoolRegression | null {
+  const {names} = matrix;
+  const used = normal.right.length;
+  const factor = factorise(normal.left, {scale: diagonal(normal.left, used), tolerance: design.tolerances.copy});
   if (!factor.kept.subarray(0, matrix.floor).every((kept) => kept === 1)) return null;
-  const coefficients = new Float64Array(width);
-  coefficients.set(solve(factor, right));
+  const coefficients = new Float64Array(names.length);
+  coefficients.set(solve(factor, normal.right));
   const {expected, excess, residual_sd} = predict(matrix, change, {coefficients, used, donors});
   const dropped = names.filter((_, c) => c >= used || !factor.kept[c]);
-  if (factor.rank < used) leaveOutUnlike({matrix, leading, factor}, expected, excess);
-  return {matrix, coefficients, dropped, factor, excess, expected, donors, residual_sd};
+  if (factor.rank < used) leaveOutUnlike({matrix, leading: normal.left, factor}, expected, excess);
+  return {matrix, coefficients, dropped, normal, factor, excess, expected, donors, residual_sd};
 }
 
 function computeProducts(matrix: DesignMatrix, all: Float64Array, change: Float64Array, donors: number): Float64Array {

@@ -52,7 +52,8 @@ function changeAt({rows, cohort, until}: Trial, outcome: Yearly, base: Float64Ar
   return makeFloats(rows.length, (i) => (year >= until[i] ? NaN : valueAt(outcome, rows[i], year) - base[i]));
 }
 
-function treatedOnly(
+/** By event time, by row: excess and expected change of the treated that have both under both assumptions; NaN for all others. */
+export function treatedOnly(
   {rows, donors}: Trial,
   regressions: Record<CovariateSet, (PoolRegression | null)[]>
 ): Pick<TrialExcess, "excess" | "expected"> {

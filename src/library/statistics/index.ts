@@ -9,7 +9,7 @@ export type {GroupedObservations, MatrixView, MixedFit} from "./mixed-model.ts";
 export type {Block} from "./sparse-rows.ts";
 export {ascendingQuantile} from "./ascending-quantile.ts";
 export {makeFloats} from "./floats.ts";
-export {dot} from "./linear-model.ts";
+export {dot, dots} from "./linear-model.ts";
 export {findLevels} from "./levels.ts";
 export type {Levels} from "./levels.ts";
 export {sumBy} from "./sum-by.ts";

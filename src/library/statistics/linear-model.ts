@@ -102,7 +102,15 @@ export function dot(a: Float64Array, b: Float64Array): number {
   return sum;
 }
 
-/** Σ aᵢ xᵢ by column, of the first so many. Four columns at a time: no sum then waits for another. */
+/**
+ * Σ aᵢ xᵢ by column, of the first so many. Four columns at a time: no sum then waits for another.
+ *
+ * @example
+ * import {dots} from "school-partnerships";
+ *
+ * console.log([...dots(Float64Array.of(1, 2), [Float64Array.of(3, 4), Float64Array.of(5, 6)])].join());
+ * // 11,17
+ */
 export function dots(a: Float64Array, columns: readonly Float64Array[], count = columns.length): Float64Array {
   const sums = new Float64Array(count);
   const fours = count - (count % 4);
