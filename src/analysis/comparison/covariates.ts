@@ -25,7 +25,7 @@ export interface At {
  * The covariates of one entry of the plan (`design.covariates`), over the base window: means of the years there are,
  * categories as an indicator for each value but the commonest. `own` and `own²` are the outcome’s, and not made here.
  */
-export function listCovariates(entry: string, data: PhaseData, at: At, own: string): Covariate[] {
+export function listCovariates(entry: string, data: PhaseData, at: At): Covariate[] {
   const squared = entry.endsWith("²");
   const base = squared ? entry.slice(0, -1) : entry;
   const column = (name: string, values: Float64Array): Covariate => ({
@@ -38,9 +38,7 @@ export function listCovariates(entry: string, data: PhaseData, at: At, own: stri
     return [column(base, windowMeans(series, at.rows, at.cohort, at.base))];
   }
   if (base === "past") {
-    return data.past
-      .filter(({measure}) => measure !== own)
-      .map(({measure, by}) => column(measure, windowMeans(by, at.rows, at.cohort, at.base)));
+    return data.past.map(({measure, by}) => column(measure, windowMeans(by, at.rows, at.cohort, at.base)));
   }
   if (base === "selective" || base === "sixth_form") return [column(base, pick(data[base], at.rows))];
   if (base === "region") {
@@ -56,6 +54,10 @@ export function listCovariates(entry: string, data: PhaseData, at: At, own: stri
   }
   throw new Error(`the plan names a covariate that nobody makes: ${entry}`);
 }
+
+/** Whether a covariate is the past of a measure, which is none next to the measure itself. */
+export const isPastOf = ({name, entry}: Covariate, measure: string): boolean =>
+  entry.replace("²", "") === "past" && name.replace("²", "") === measure;
 
 const forms = ["maintained", "academy alone", "trust"];
 

@@ -1,6 +1,6 @@
 import {design} from "../../design.ts";
 import {both, type Both} from "./assumptions.ts";
-import {listCovariates, listEntries, type Covariate} from "./covariates.ts";
+import {isPastOf, listCovariates, listEntries, type Covariate} from "./covariates.ts";
 import {donorsAt, type DonorPool} from "./donor-pool.ts";
 import type {PhaseData} from "./phase-data.ts";
 import {makeFloats} from "../../library/statistics/index.ts";
@@ -52,20 +52,15 @@ export function designTrial(
   {cohort, treated, measure, outcome}: {cohort: number; treated: Int32Array; measure: string; outcome: Yearly},
   {base, shift}: TrialOptions = trialDefaults()
 ): Trial {
-  const among = new Set(treated);
-  const donors = donorsAt(pool, cohort + shift, cohort).filter((row) => !among.has(row));
-  const rows = new Int32Array(donors.length + treated.length);
-  rows.set(donors);
-  rows.set(treated, donors.length);
-  const at = {rows, cohort: cohort + shift, base};
-  const own = windowMeans(outcome, rows, at.cohort, base);
-  const places = [...rows.keys()].filter((i) => i >= donors.length && !Number.isNaN(own[i]));
+  const {rows, donors, until, list} = gatherSchools(data, pool, {cohort, treated}, {base, shift});
+  const own = windowMeans(outcome, rows, cohort + shift, base);
+  const places = [...rows.keys()].filter((i) => i >= donors && !Number.isNaN(own[i]));
   const uncounted: string[] = [];
   const made = new Map<string, Covariate[]>();
   const make = (entry: string): Covariate[] => {
     const known = made.get(entry);
     if (known) return known;
-    const all = listCovariates(entry, data, at, measure);
+    const all = list(entry).filter((covariate) => !isPastOf(covariate, measure));
     const counted = all.filter(({values}) => isCounted(values, places));
     for (const covariate of all) if (!counted.includes(covariate)) uncounted.push(covariate.name);
     made.set(entry, counted);
@@ -79,13 +74,52 @@ export function designTrial(
     cohort: cohort + shift,
     base,
     rows,
-    donors: donors.length,
-    until: makeFloats(rows.length, (i) => (i < donors.length ? pool.treatedFrom[rows[i]] : Infinity)),
+    donors,
+    until,
     own,
     covariates,
     uncounted: [...new Set(uncounted)],
     meetsFloor: make(design.covariates.floor).length > 0
   };
+}
+
+/** The schools of a trial, whatever the outcome: see `Trial`. */
+interface TrialSchools extends Pick<Trial, "rows" | "donors" | "until"> {
+  data: PhaseData;
+  treated: Int32Array;
+  /** The covariates of an entry of the plan, made when they are first asked for. */
+  list: (entry: string) => Covariate[];
+}
+
+const kept = new WeakMap<DonorPool, Map<string, TrialSchools>>();
+
+/** Those of the plan’s own trials are kept for the next outcome of the pool; others would be too many. */
+function gatherSchools(
+  data: PhaseData,
+  pool: DonorPool,
+  {cohort, treated}: {cohort: number; treated: Int32Array},
+  {base, shift}: TrialOptions
+): TrialSchools {
+  const key = `${cohort} ${base.join()}`;
+  const known = kept.get(pool)?.get(key);
+  if (shift === 0 && known?.treated === treated && known.data === data) return known;
+  const among = new Set(treated);
+  const donors = donorsAt(pool, cohort + shift, cohort).filter((row) => !among.has(row));
+  const rows = new Int32Array(donors.length + treated.length);
+  rows.set(donors);
+  rows.set(treated, donors.length);
+  const made = new Map<string, Covariate[]>();
+  const list = (entry: string): Covariate[] => {
+    const all = made.get(entry) ?? listCovariates(entry, data, {rows, cohort: cohort + shift, base});
+    made.set(entry, all);
+    return all;
+  };
+  const until = makeFloats(rows.length, (i) => (i < donors.length ? pool.treatedFrom[rows[i]] : Infinity));
+  const schools = {rows, donors: donors.length, until, data, treated, list};
+  if (shift !== 0 || base.join() !== design.base.join()) return schools;
+  if (!kept.has(pool)) kept.set(pool, new Map());
+  kept.get(pool)!.set(key, schools);
+  return schools;
 }
 
 /** Whether at least the plan’s share of the schools at some places have it. */

@@ -11,7 +11,8 @@ afterEach(() => restore());
 const isOther = (entry: string) => (of: string) => of.replace("²", "") !== entry;
 
 function expectAlike(found: Float64Array, wanted: Float64Array): void {
-  expect(found.map(Number.isNaN)).toEqual(wanted.map(Number.isNaN));
+  const unknown = (values: Float64Array) => [...values].map((value) => Number.isNaN(value));
+  expect(unknown(found)).toEqual(unknown(wanted));
   expect(wanted.some((value) => !Number.isNaN(value))).toBe(true);
   wanted.forEach((value, i) => !Number.isNaN(value) && expect(found[i]).toBeCloseTo(value, 10));
 }
