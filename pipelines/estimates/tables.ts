@@ -75,9 +75,9 @@ export function excessBlock({measure}: Study, pool: DonorPool, trials: ReadonlyM
   const same_past: number[] = [];
   for (const [of, {trial, from, change: changes, excess}] of trials) {
     changes.forEach((values, column) => {
-      for (let i = trial.donors; i < trial.rows.length; i++) {
+      for (let i = 0; i < values.length; i++) {
         if (Number.isNaN(values[i])) continue;
-        row.push(trial.rows[i]);
+        row.push(trial.rows[trial.donors + i]);
         cohort.push(of);
         event_time.push(from + column);
         change.push(values[i]);

@@ -61,9 +61,9 @@ const mask = (planted: Yearly, outcome: Yearly): Yearly => ({
   values: planted.values.map((value, i) => (Number.isNaN(outcome.values[i]) ? NaN : value))
 });
 
-/** By event time, by row of the trial: the excess of what was planted, with the trial’s own covariates and donors. */
+/** By event time, by treated school: the excess of what was planted, with the trial’s own covariates and donors. */
 function plantedExcess(
-  {trial, change, from, regressions}: TrialExcess,
+  {trial, changes, from, regressions}: TrialExcess,
   set: CovariateSet,
   planted: Yearly
 ): (column: number) => Float64Array {
@@ -75,12 +75,12 @@ function plantedExcess(
     const {matrix} = regressions[set][column]!;
     const year = trial.cohort + from + column;
     const moved = Float64Array.from(matrix.places, (i) =>
-      Number.isNaN(change[column][i]) ? NaN : valueAt(planted, trial.rows[i], year) - base[i]
+      Number.isNaN(changes[column][i]) ? NaN : valueAt(planted, trial.rows[i], year) - base[i]
     );
     const {excess} = regressPool(matrix, crossProducts(matrix), moved)!;
-    const byRow = new Float64Array(trial.rows.length).fill(NaN);
-    matrix.places.forEach((place, k) => (byRow[place] = excess[k]!));
-    known.set(column, byRow);
-    return byRow;
+    const byTreated = new Float64Array(trial.rows.length - trial.donors).fill(NaN);
+    for (let k = matrix.donors; k < matrix.places.length; k++) byTreated[matrix.places[k] - trial.donors] = excess[k];
+    known.set(column, byTreated);
+    return byTreated;
   };
 }

@@ -70,9 +70,10 @@ export function measureResults(
   const own = partnershipOutcomes(study, role, {trials: trials.main, authority: data.authority});
   const across = acrossBoth(own);
   const {subject, better} = measures[study.measure];
+  const shrunken = across && listShrunken(across, own);
   const outcomes = own.map((of) => ({
     partnership: of.partnership,
-    outcome: withWords(of, across && findShrunken(across, own, of), {
+    outcome: withWords(of, shrunken?.get(of) ?? null, {
       subject,
       better,
       smallest_effect: study.printed.smallest_effect.value
@@ -125,20 +126,27 @@ function acrossBoth(own: readonly OfPartnership[]): Result["across"] {
   return same_trend && same_past && {same_trend, same_past};
 }
 
-/** A partnership’s effect shrunken to the mean of its type: the same order as in `meanAcrossPartnerships`, the largest first. */
-function findShrunken(
+/** Each partnership’s effect shrunken to the mean of its type: in the same order as in `meanAcrossPartnerships`, the largest first. */
+function listShrunken(
   across: NonNullable<Result["across"]>,
-  all: readonly OfPartnership[],
-  of: OfPartnership
-): PartnershipOutcome["shrunken"] {
-  const units = both((set) => {
+  all: readonly OfPartnership[]
+): Map<OfPartnership, PartnershipOutcome["shrunken"]> {
+  const places = both((set) => {
     const order = all
       .filter(({estimated}) => estimated[set].se > 0)
       .sort((a, b) => b.outcome.schools - a.outcome.schools || a.estimated[set].se - b.estimated[set].se);
-    const unit = across[set].units[order.indexOf(of)];
-    return unit ? {value: unit.shrunken, low: unit.low, high: unit.high} : null;
+    return new Map(order.map((of, i) => [of, across[set].units[i]]));
   });
-  return units.same_trend && units.same_past && {same_trend: units.same_trend, same_past: units.same_past};
+  return new Map(
+    all.map((of) => {
+      const units = both((set) => {
+        const unit = places[set].get(of);
+        return unit ? {value: unit.shrunken, low: unit.low, high: unit.high} : null;
+      });
+      const shrunken = units.same_trend && units.same_past;
+      return [of, shrunken && {same_trend: units.same_trend!, same_past: units.same_past!}];
+    })
+  );
 }
 
 function withWords(

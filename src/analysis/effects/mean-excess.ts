@@ -89,7 +89,12 @@ function averageUnits(
         const covariates = new Float64Array(regression.matrix.names.length);
         cells.set(regression, {regression, rows: trial.trial.rows, covariates, influence});
       }
-      addCovariates(cells.get(regression)!.covariates, regression, at, weights[i] / total / selected[i].length);
+      addCovariates(
+        cells.get(regression)!.covariates,
+        regression,
+        trial.trial.donors + at,
+        weights[i] / total / selected[i].length
+      );
     }
   });
   return {mean: {estimate, units: behind, own: Float64Array.from(own), influence}, shares: [...cells.values()]};

@@ -3,7 +3,7 @@ import type {TrialExcess} from "../expected-change/trial-excess.ts";
 /** A treated school in its trial. */
 export interface Unit {
   trial: TrialExcess;
-  /** Its place in the rows of the trial. */
+  /** Its place among the treated schools of the trial. */
   at: number;
   /** Its row in the phase. */
   row: number;
@@ -24,6 +24,6 @@ export function makeUnits(
 
 function findPlaces({trial}: TrialExcess): Map<number, number> {
   const places = new Map<number, number>();
-  for (let i = trial.donors; i < trial.rows.length; i++) places.set(trial.rows[i], i);
+  for (let i = trial.donors; i < trial.rows.length; i++) places.set(trial.rows[i], i - trial.donors);
   return places;
 }

@@ -39,8 +39,8 @@ export function describeAttrition(
   ]);
 }
 
-function hasCovariates({regressions}: TrialExcess, at: number): boolean {
+function hasCovariates({trial, regressions}: TrialExcess, at: number): boolean {
   const countKnown = (set: "same_trend" | "same_past") =>
-    regressions[set].some((regression) => regression !== null && hasPlace(regression.matrix, at));
+    regressions[set].some((regression) => regression !== null && hasPlace(regression.matrix, trial.donors + at));
   return countKnown("same_trend") && countKnown("same_past");
 }

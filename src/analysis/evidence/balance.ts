@@ -11,7 +11,7 @@ export function measureBalance(units: readonly Unit[], labels: Readonly<Record<s
   const sums = new Map<string, {treated: number; donors: number; variance: number; count: number}>();
   for (const {trial, at} of units) {
     for (const {name, values, mean, variance} of collectCovariates(trial)) {
-      const value = values[at];
+      const value = values[trial.trial.donors + at];
       if (Number.isNaN(value)) continue;
       const so = sums.get(name) ?? {treated: 0, donors: 0, variance: 0, count: 0};
       sums.set(name, {
@@ -45,10 +45,10 @@ const kept = new WeakMap<TrialExcess, CovariateMoments[]>();
 function collectCovariates(excess: TrialExcess): CovariateMoments[] {
   const known = kept.get(excess);
   if (known) return known;
-  const {trial, base} = excess;
+  const {trial} = excess;
   const all = trial.covariates.same_past.flatMap((covariate) => {
     if (covariate === "own²") return [];
-    if (covariate === "own") return [{name: "own", values: base}];
+    if (covariate === "own") return [{name: "own", values: trial.own}];
     return covariate.name.endsWith("²") ? [] : [covariate];
   });
   const found = all.map(({name, values}) => ({name, values, ...computeMoments(values.subarray(0, trial.donors))}));

@@ -45,7 +45,7 @@ function computeExcesses(
     if (!coefficients) continue;
     const {matrix} = regression;
     const width = matrix.names.length;
-    const place = findTreated(matrix, at);
+    const place = findTreated(matrix, trial.trial.donors + at);
     let expected = 0;
     for (let c = 0; c < coefficients.length; c++) expected += matrix.values[place * width + c] * coefficients[c];
     total += trial.change[column][at] - expected;
@@ -66,7 +66,7 @@ function byAuthority(
   const products = new Map<number, {left: Float64Array; right: Float64Array; donors: number}>();
   const empty = () => ({left: new Float64Array(size * size), right: new Float64Array(size), donors: 0});
   for (let k = 0; k < matrix.donors; k++) {
-    const change = trial.change[column][matrix.places[k]];
+    const change = trial.changes[column][matrix.places[k]];
     if (Number.isNaN(change)) continue;
     const of = authority[trial.trial.rows[matrix.places[k]]];
     if (!products.has(of)) products.set(of, empty());

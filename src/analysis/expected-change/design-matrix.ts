@@ -27,38 +27,49 @@ export function designMatrix(trial: Trial, set: CovariateSet, own: Float64Array)
     if (covariate === "own²") return {name: "own²", values: squares(own, trial.donors)};
     return covariate;
   });
-  const places: number[] = [];
-  let donors = 0;
-  for (let i = 0; i < trial.rows.length; i++) {
-    if (Number.isNaN(own[i]) || columns.some(({values}) => Number.isNaN(values[i]))) continue;
-    places.push(i);
-    if (i < trial.donors) donors++;
-  }
+  const {places, donors} = completePlaces(trial, [own, ...columns.map(({values}) => values)]);
   const width = columns.length + 1;
   const centre = new Float64Array(width);
   const scale = new Float64Array(width).fill(1);
   const values = new Float64Array(places.length * width);
   for (let k = 0; k < places.length; k++) values[k * width] = 1;
+  const picked = new Float64Array(places.length);
   columns.forEach((column, c) => {
-    const {mean, sd} = measureSpread(column.values, places, donors);
+    for (let k = 0; k < places.length; k++) picked[k] = column.values[places[k]];
+    const {mean, sd} = measureSpread(picked, donors);
+    const unit = sd > design.tolerances.constant * Math.abs(mean) ? sd : 1;
     centre[c + 1] = mean;
-    scale[c + 1] = sd > design.tolerances.constant * Math.abs(mean) ? sd : 1;
-    for (let k = 0; k < places.length; k++) {
-      values[k * width + c + 1] = (column.values[places[k]] - mean) / scale[c + 1];
-    }
+    scale[c + 1] = unit;
+    for (let k = 0, at = c + 1; k < places.length; k++, at += width) values[at] = (picked[k] - mean) / unit;
   });
   return {
     names: ["(intercept)", ...columns.map(({name}) => name)],
     centre,
     scale,
-    places: Int32Array.from(places),
+    places,
     donors,
     values,
     floor: fewestRegressors[set]
   };
 }
 
-/** The place in the matrix of a treated school, given its place in the trial; of one that is not there, a place of others or none. */
+/** The schools of a trial that have all of some values. */
+function completePlaces({rows, donors}: Trial, all: readonly Float64Array[]): {places: Int32Array; donors: number} {
+  const lacks = new Uint8Array(rows.length);
+  for (const values of all) {
+    for (let i = 0; i < lacks.length; i++) if (Number.isNaN(values[i])) lacks[i] = 1;
+  }
+  const places = new Int32Array(rows.length);
+  let [count, first] = [0, 0];
+  for (let i = 0; i < lacks.length; i++) {
+    if (lacks[i]) continue;
+    places[count++] = i;
+    if (i < donors) first++;
+  }
+  return {places: places.slice(0, count), donors: first};
+}
+
+/** The place in the matrix of a treated school, given its place in the rows of the trial; of one that is not there, a place of others or none. */
 export function findTreated({places, donors}: DesignMatrix, at: number): number {
   let [low, high] = [donors, places.length - 1];
   while (low < high) {
@@ -80,11 +91,11 @@ function squares(own: Float64Array, donors: number): Float64Array {
   return own.map((value) => (value - mean) ** 2);
 }
 
-function measureSpread(values: Float64Array, places: readonly number[], donors: number): {mean: number; sd: number} {
+function measureSpread(values: Float64Array, count: number): {mean: number; sd: number} {
   let sum = 0;
-  for (let k = 0; k < donors; k++) sum += values[places[k]];
-  const mean = donors ? sum / donors : 0;
+  for (let k = 0; k < count; k++) sum += values[k];
+  const mean = count ? sum / count : 0;
   let square = 0;
-  for (let k = 0; k < donors; k++) square += (values[places[k]] - mean) ** 2;
-  return {mean, sd: Math.sqrt(square / Math.max(donors, 1))};
+  for (let k = 0; k < count; k++) square += (values[k] - mean) ** 2;
+  return {mean, sd: Math.sqrt(square / Math.max(count, 1))};
 }

@@ -14,7 +14,7 @@ export interface PoolRegression {
   factor: Cholesky;
   /** By place of the matrix: for donors the residual, for the treated the excess over what is expected; NaN where there is none. */
   excess: Float64Array;
-  /** By place: the expected change; NaN where the change or a donor like it is missing. */
+  /** By treated school of the matrix: the expected change; NaN where the change or a donor like it is missing. */
   expected: Float64Array;
   donors: number;
   /** Standard deviation of the donors’ residuals. */
@@ -132,15 +132,15 @@ function predict(
   {coefficients, used, donors}: {coefficients: Float64Array; used: number; donors: number}
 ): Pick<PoolRegression, "expected" | "excess" | "residual_sd"> {
   const width = names.length;
-  const expected = new Float64Array(places.length);
+  const expected = new Float64Array(places.length - first);
   const excess = new Float64Array(places.length);
   let squares = 0;
   for (let k = 0; k < places.length; k++) {
     let sum = 0;
     for (let c = 0, at = k * width; c < used; c++, at++) sum += values[at] * coefficients[c];
     excess[k] = change[k] - sum;
-    expected[k] = Number.isNaN(change[k]) ? NaN : sum;
-    if (k < first && !Number.isNaN(excess[k])) squares += excess[k] ** 2;
+    if (k >= first) expected[k - first] = Number.isNaN(change[k]) ? NaN : sum;
+    else if (!Number.isNaN(excess[k])) squares += excess[k] ** 2;
   }
   return {expected, excess, residual_sd: Math.sqrt(squares / Math.max(donors - used, 1))};
 }
@@ -162,7 +162,8 @@ function leaveOutUnlike(
     for (let k = matrix.donors; k < matrix.places.length; k++) {
       let sum = 0;
       for (let j = 0; j < size; j++) sum += matrix.values[k * width + j] * made[j];
-      if (Math.abs(matrix.values[k * width + c] - sum) > design.tolerances.unlike) expected[k] = excess[k] = NaN;
+      if (Math.abs(matrix.values[k * width + c] - sum) > design.tolerances.unlike)
+        expected[k - matrix.donors] = excess[k] = NaN;
     }
   }
 }

@@ -1,25 +1,28 @@
-import {makeFloats} from "../../library/statistics/index.ts";
 import {covariateSets, type CovariateSet} from "../comparison/assumptions.ts";
 import type {Trial} from "../comparison/trial.ts";
-import {valueAt, type Window, type Yearly} from "../comparison/yearly.ts";
+import type {Window, Yearly} from "../comparison/yearly.ts";
 import {crossProducts, regressPool, type PoolRegression} from "./pool-regression.ts";
-import {designMatrix} from "./design-matrix.ts";
+import {designMatrix, type DesignMatrix} from "./design-matrix.ts";
 
 /** What changed in a trial, and by how much more than was expected, by event time. */
 export interface TrialExcess {
   trial: Trial;
   /** First event time; the arrays go on from it. */
   from: number;
-  /** By row of the trial: mean of the outcome over the base window. */
+  /** By treated school, in the order of the trial’s rows after its donors: mean of the outcome over the base window. */
   base: Float64Array;
   /** By event time, by row of the trial: change from the base; NaN where a value is missing or no longer counts. */
+  changes: readonly Float64Array[];
+  /** The same of the treated, by treated school. */
   change: readonly Float64Array[];
   /** By event time: the regression among donors; null where there is none. */
-  regressions: Readonly<Record<CovariateSet, readonly (PoolRegression | null)[]>>;
-  /** By event time, by row: excess under both assumptions of the treated that have both, NaN for all others. */
+  regressions: Regressions;
+  /** By event time, by treated school: excess under both assumptions of those that have both, NaN for all others. */
   excess: Readonly<Record<CovariateSet, readonly Float64Array[]>>;
   expected: Readonly<Record<CovariateSet, readonly Float64Array[]>>;
 }
+
+export type Regressions = Readonly<Record<CovariateSet, readonly (PoolRegression | null)[]>>;
 
 /**
  * Δ(i, g, e) = Y(i, g + e) − mean of Y over the base window, regressed on each covariate set among the donors not yet
@@ -28,55 +31,75 @@ export interface TrialExcess {
  */
 export function computeExcess(trial: Trial, outcome: Yearly, [from, to]: Window): TrialExcess | null {
   if (!trial.meetsFloor) return null;
-  const base = trial.own;
-  const change: Float64Array[] = [];
-  for (let e = from; e <= to; e++) change.push(changeAt(trial, outcome, base, e));
-  if (!change.some((values) => values.subarray(trial.donors).some((value) => !Number.isNaN(value)))) return null;
+  const changes: Float64Array[] = [];
+  for (let e = from; e <= to; e++) changes.push(changeAt(trial, outcome, e));
+  if (!changes.some((values) => isAnyKnown(values, trial.donors))) return null;
   const regressions = {} as Record<CovariateSet, (PoolRegression | null)[]>;
   for (const set of covariateSets) {
-    const matrix = designMatrix(trial, set, base);
+    const matrix = designMatrix(trial, set, trial.own);
     const products = crossProducts(matrix);
-    regressions[set] = change.map((values) =>
-      regressPool(
-        matrix,
-        products,
-        makeFloats(matrix.places.length, (k) => values[matrix.places[k]])
-      )
-    );
+    regressions[set] = changes.map((values) => regressPool(matrix, products, atPlaces(matrix, values)));
   }
-  return {trial, from, base, change, regressions, ...treatedOnly(trial, regressions)};
+  return spreadTreated(trial, {from, changes, regressions});
 }
 
-function changeAt({rows, cohort, until}: Trial, outcome: Yearly, base: Float64Array, e: number): Float64Array {
+/** By place of the matrix. */
+export function atPlaces({places}: DesignMatrix, byRow: Float64Array): Float64Array {
+  const values = new Float64Array(places.length);
+  for (let k = 0; k < places.length; k++) values[k] = byRow[places[k]];
+  return values;
+}
+
+/** Whether any of the first so many is a number. */
+export function isAnyKnown(values: Float64Array, count: number): boolean {
+  for (let i = 0; i < count; i++) if (!Number.isNaN(values[i])) return true;
+  return false;
+}
+
+function changeAt({rows, cohort, until, own}: Trial, {years, values}: Yearly, e: number): Float64Array {
   const year = cohort + e;
-  return makeFloats(rows.length, (i) => (year >= until[i] ? NaN : valueAt(outcome, rows[i], year) - base[i]));
+  const column = year - years[0];
+  const changes = new Float64Array(rows.length).fill(NaN);
+  if (column < 0 || column >= years.length) return changes;
+  for (let i = 0; i < rows.length; i++) {
+    if (year < until[i]) changes[i] = values[rows[i] * years.length + column] - own[i];
+  }
+  return changes;
 }
 
-/** By event time, by row: excess and expected change of the treated that have both under both assumptions; NaN for all others. */
-export function treatedOnly(
-  {rows, donors}: Trial,
-  regressions: Record<CovariateSet, (PoolRegression | null)[]>
-): Pick<TrialExcess, "excess" | "expected"> {
-  const spread = (regression: PoolRegression | null, what: "excess" | "expected") => {
-    const values = new Float64Array(rows.length).fill(NaN);
-    if (!regression) return values;
-    const {places, donors: first} = regression.matrix;
-    for (let k = first; k < places.length; k++) values[places[k]] = regression[what][k];
-    return values;
+/** With the excess and the expected change of the treated that have both under both assumptions. */
+export function spreadTreated(
+  trial: Trial,
+  {from, changes, regressions}: Pick<TrialExcess, "from" | "changes" | "regressions">
+): TrialExcess {
+  const spread = (regression: PoolRegression | null, values: (of: PoolRegression) => Float64Array) => {
+    const byTreated = new Float64Array(trial.rows.length - trial.donors).fill(NaN);
+    if (!regression) return byTreated;
+    const {places, donors} = regression.matrix;
+    const own = values(regression);
+    for (let k = donors; k < places.length; k++) byTreated[places[k] - trial.donors] = own[k - donors];
+    return byTreated;
   };
-  const excess = {
-    same_trend: regressions.same_trend.map((r) => spread(r, "excess")),
-    same_past: regressions.same_past.map((r) => spread(r, "excess"))
-  };
-  const expected = {
-    same_trend: regressions.same_trend.map((r) => spread(r, "expected")),
-    same_past: regressions.same_past.map((r) => spread(r, "expected"))
-  };
-  for (let e = 0; e < excess.same_trend.length; e++) {
-    for (let i = donors; i < rows.length; i++) {
+  const spreadAll = (values: (of: PoolRegression) => Float64Array) => ({
+    same_trend: regressions.same_trend.map((regression) => spread(regression, values)),
+    same_past: regressions.same_past.map((regression) => spread(regression, values))
+  });
+  const excess = spreadAll(({excess: all, matrix}) => all.subarray(matrix.donors));
+  const expected = spreadAll((of) => of.expected);
+  for (let e = 0; e < changes.length; e++) {
+    for (let i = 0; i < trial.rows.length - trial.donors; i++) {
       if (!Number.isNaN(excess.same_trend[e][i]) && !Number.isNaN(excess.same_past[e][i])) continue;
       for (const set of covariateSets) excess[set][e][i] = expected[set][e][i] = NaN;
     }
   }
-  return {excess, expected};
+  return {
+    trial,
+    from,
+    base: trial.own.subarray(trial.donors),
+    changes,
+    change: changes.map((values) => values.subarray(trial.donors)),
+    regressions,
+    excess,
+    expected
+  };
 }

@@ -5,7 +5,7 @@ import type {Own, Trial} from "../comparison/trial.ts";
 import type {Window, Yearly} from "../comparison/yearly.ts";
 import type {DesignMatrix} from "./design-matrix.ts";
 import {solveNormal, type PoolRegression} from "./pool-regression.ts";
-import {computeExcess, treatedOnly, type TrialExcess} from "./trial-excess.ts";
+import {atPlaces, computeExcess, isAnyKnown, spreadTreated, type TrialExcess} from "./trial-excess.ts";
 
 /**
  * Trials with an entry of the plan left out of their covariates, over some of their event times: the same as trials
@@ -38,8 +38,8 @@ function designWithout(trial: Trial, entry: string): Trial {
 function leaveOut(excess: TrialExcess, entry: string, [first, last]: Window): TrialExcess | null {
   const trial = designWithout(excess.trial, entry);
   const cut = <T>(values: readonly T[]): T[] => values.slice(first - excess.from, last - excess.from + 1);
-  const change = cut(excess.change);
-  if (!change.some((values) => values.subarray(0, trial.donors).some((value) => !Number.isNaN(value)))) return null;
+  const changes = cut(excess.changes);
+  if (!changes.some((values) => isAnyKnown(values, trial.donors))) return null;
   const regressions = {} as Record<CovariateSet, (PoolRegression | null)[]>;
   for (const set of covariateSets) {
     const left = excess.trial.covariates[set].filter((one) => isOf(one, entry));
@@ -48,15 +48,15 @@ function leaveOut(excess: TrialExcess, entry: string, [first, last]: Window): Tr
       regressions[set] = some;
       continue;
     }
-    if (left.some(({values}) => isMissing(values, excess.base))) return null;
+    if (left.some(({values}) => isMissing(values, trial.own))) return null;
     const matrix = some.find((regression) => regression !== null)?.matrix;
     const width = matrix?.names.length ?? 0;
     if (some.some((regression) => regression !== null && regression.factor.size < width)) return null;
     const names = new Set(left.map(({name}) => name));
     const reduced = matrix && takeColumns(matrix, (name) => !names.has(name));
-    regressions[set] = some.map((regression, e) => regression && solveWithout(reduced!, regression, change[e]));
+    regressions[set] = some.map((regression, e) => regression && solveWithout(reduced!, regression, changes[e]));
   }
-  return {trial, from: first, base: excess.base, change, regressions, ...treatedOnly(trial, regressions)};
+  return spreadTreated(trial, {from: first, changes, regressions});
 }
 
 /** Whether it is unknown of a school whose base is known. */
@@ -85,16 +85,11 @@ function takeColumns(matrix: DesignMatrix, isKept: (name: string) => boolean): C
 function solveWithout(
   {matrix, columns}: Columns,
   {normal, donors}: PoolRegression,
-  change: Float64Array
+  changes: Float64Array
 ): PoolRegression | null {
   const size = columns.length;
   const whole = normal.right.length;
   const left = makeFloats(size * size, (i) => normal.left[columns[Math.floor(i / size)] * whole + columns[i % size]]);
   const right = makeFloats(size, (i) => normal.right[columns[i]]);
-  return solveNormal(
-    matrix,
-    {left, right},
-    makeFloats(matrix.places.length, (k) => change[matrix.places[k]]),
-    donors
-  );
+  return solveNormal(matrix, {left, right}, atPlaces(matrix, changes), donors);
 }
