@@ -144,7 +144,7 @@ function listShrunken(
         return unit ? {value: unit.shrunken, low: unit.low, high: unit.high} : null;
       });
       const shrunken = units.same_trend && units.same_past;
-      return [of, shrunken && {same_trend: units.same_trend!, same_past: units.same_past!}];
+      return [of, shrunken && {same_trend: units.same_trend, same_past: units.same_past}];
     })
   );
 }

@@ -1,7 +1,7 @@
 import {least} from "d3";
 import {designMatrix} from "../analysis/expected-change/design-matrix.ts";
 import {crossProducts, regressPool} from "../analysis/expected-change/pool-regression.ts";
-import {isPastOf, listCovariates, listEntries} from "../analysis/comparison/covariates.ts";
+import {isOwnPast, listCovariates, listEntries} from "../analysis/comparison/covariates.ts";
 import {donorsAt, type DonorPool} from "../analysis/comparison/donor-pool.ts";
 import type {PhaseData} from "../analysis/comparison/phase-data.ts";
 import type {Study} from "../analysis/comparison/study.ts";
@@ -85,7 +85,7 @@ function regressYears(study: Study, data: PhaseData, pool: DonorPool): Map<numbe
     const own = Float64Array.from(rows, (row) => valueAt(study.outcome, row, year));
     const covariates = entries
       .flatMap((entry) => listCovariates(entry, data, at))
-      .filter((covariate) => !isPastOf(covariate, study.measure) && isCounted(covariate.values));
+      .filter((covariate) => !isOwnPast(covariate, study.measure) && isCounted(covariate.values));
     if (covariates[0]?.entry !== design.covariates.floor) continue;
     const trial = {
       ...{pool: pool.id, cohort: year, base: INTAKE_YEARS, rows, donors: rows.length, own},

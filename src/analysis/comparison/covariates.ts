@@ -56,7 +56,7 @@ export function listCovariates(entry: string, data: PhaseData, at: At): Covariat
 }
 
 /** Whether a covariate is the past of a measure, which is none next to the measure itself. */
-export const isPastOf = ({name, entry}: Covariate, measure: string): boolean =>
+export const isOwnPast = ({name, entry}: Covariate, measure: string): boolean =>
   entry.replace("²", "") === "past" && name.replace("²", "") === measure;
 
 const forms = ["maintained", "academy alone", "trust"];

@@ -1,6 +1,6 @@
 import {design} from "../../design.ts";
 import {both, type Both} from "./assumptions.ts";
-import {isPastOf, listCovariates, listEntries, type Covariate} from "./covariates.ts";
+import {isOwnPast, listCovariates, listEntries, type Covariate} from "./covariates.ts";
 import {donorsAt, type DonorPool} from "./donor-pool.ts";
 import type {PhaseData} from "./phase-data.ts";
 import {makeFloats} from "../../library/statistics/index.ts";
@@ -60,7 +60,7 @@ export function designTrial(
   const make = (entry: string): Covariate[] => {
     const known = made.get(entry);
     if (known) return known;
-    const all = list(entry).filter((covariate) => !isPastOf(covariate, measure));
+    const all = list(entry).filter((covariate) => !isOwnPast(covariate, measure));
     const counted = all.filter(({values}) => isCounted(values, places));
     for (const covariate of all) if (!counted.includes(covariate)) uncounted.push(covariate.name);
     made.set(entry, counted);

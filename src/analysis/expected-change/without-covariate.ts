@@ -25,12 +25,12 @@ export function withoutCovariate(
   return found;
 }
 
-const isOf = (covariate: Covariate | Own, entry: string): covariate is Covariate =>
+const belongsTo = (covariate: Covariate | Own, entry: string): covariate is Covariate =>
   typeof covariate !== "string" && covariate.entry.replace("²", "") === entry;
 
 function designWithout(trial: Trial, entry: string): Trial {
   const {same_trend, same_past} = trial.covariates;
-  const keep = (covariates: readonly (Covariate | Own)[]) => covariates.filter((one) => !isOf(one, entry));
+  const keep = (covariates: readonly (Covariate | Own)[]) => covariates.filter((one) => !belongsTo(one, entry));
   return {...trial, covariates: {same_trend: keep(same_trend), same_past: keep(same_past)}};
 }
 
@@ -42,7 +42,7 @@ function leaveOut(excess: TrialExcess, entry: string, [first, last]: Window): Tr
   if (!changes.some((values) => isAnyKnown(values, trial.donors))) return null;
   const regressions = {} as Record<CovariateSet, (PoolRegression | null)[]>;
   for (const set of covariateSets) {
-    const left = excess.trial.covariates[set].filter((one) => isOf(one, entry));
+    const left = excess.trial.covariates[set].filter((one) => belongsTo(one, entry));
     const some = cut(excess.regressions[set]);
     if (!left.length) {
       regressions[set] = some;
