@@ -1,5 +1,6 @@
 import Papa from "papaparse";
 import {UserError} from "../../src/library/errors.ts";
+import {inertText} from "../../src/vocabulary/inert-text.ts";
 
 /** A row to print: null where there is nothing to say. */
 export type PrintedRow = Readonly<Record<string, string | number | null>>;
@@ -25,19 +26,15 @@ export function printTable(rows: readonly PrintedRow[], format: Format): string 
   if (format === "csv") {
     const columns = Object.keys(rows[0] ?? {});
     return Papa.unparse(
-      {fields: columns.map(plainText), data: rows.map((row) => columns.map((c) => csvCell(row[c])))},
+      {fields: columns.map(inertText), data: rows.map((row) => columns.map((c) => csvCell(row[c])))},
       {newline: "\n"}
     );
   }
   return aligned(rows);
 }
 
-/** A text that no spreadsheet runs as a formula. What is a number stays one. */
-export const plainText = (text: string): string =>
-  /^[=+\-@\t\r\n＝＋－＠]/.test(text) && !/^[+-]?(\d+(,\d{3})*(\.\d+)?%?|Infinity)$/.test(text) ? `'${text}` : text;
-
 const csvCell = (value: string | number | null | undefined): string =>
-  typeof value === "string" ? plainText(value) : cell(value, 12);
+  typeof value === "string" ? inertText(value) : cell(value, 12);
 
 const exact = (row: PrintedRow): PrintedRow =>
   Object.fromEntries(

@@ -1,11 +1,15 @@
 import Papa from "papaparse";
 import {memberColumns, NAME_COLUMN} from "./columns.ts";
 import type {DateSpan} from "./date-span.ts";
+import {inertText} from "../vocabulary/inert-text.ts";
 import {writeSpan} from "./human-date.ts";
 import type {Member} from "./member.ts";
 import type {Precision} from "./vocabulary.ts";
 
-/** A list of members in the right form, as CSV: the columns of the template and what each school is called. Ends with a newline. */
+/**
+ * A list of members in the right form, as CSV in which no cell is a formula: the columns of the template and what each
+ * school is called. Ends with a newline.
+ */
 export function writeList(members: readonly Member[]): string {
   const fields = [...Object.keys(memberColumns), NAME_COLUMN];
   const rows = members.map((member) => {
@@ -15,7 +19,7 @@ export function writeList(members: readonly Member[]): string {
       to_date: writeDate(member.to_date, member.date_precision),
       source_date: member.source_date ? sourceDate(member.source_date) : ""
     };
-    return fields.map((field) => cells[field] ?? "");
+    return fields.map((field) => inertText(cells[field] ?? ""));
   });
   return `${Papa.unparse([fields, ...rows], {newline: "\n"})}\n`;
 }

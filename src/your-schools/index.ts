@@ -31,5 +31,5 @@ export type {ReadSheet} from "./read-workbook.ts";
 export type {CheckedList, ListedSchool, Said} from "./read-list.ts";
 export type {Sayable} from "./sayable.ts";
 export type {LikeSchools} from "./similar.ts";
-export type {SharedList} from "./share.ts";
+export type {ReadShared, SharedList} from "./share.ts";
 export type {OpenPhase} from "./unpack.ts";

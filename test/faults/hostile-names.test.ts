@@ -3,9 +3,10 @@ import {join} from "node:path";
 import {gunzipSync} from "node:zlib";
 import Papa from "papaparse";
 import {beforeAll, describe, expect, test} from "vitest";
-import {csv, plainText as onPages} from "../../dashboards/components/ui/table.ts";
+import {csv} from "../../dashboards/components/ui/table.ts";
 import {runPipeline} from "../../pipelines/run.ts";
-import {plainText, printTable} from "../../pipelines/tables/print-table.ts";
+import {printTable} from "../../pipelines/tables/print-table.ts";
+import {inertText} from "../../src/vocabulary/inert-text.ts";
 import {openDuckDB, quote, rows} from "../../pipelines/warehouse.ts";
 import {hostileNames} from "../support/hostile-names.ts";
 import {emptyFolder, findFolder, ks4Header, ks4National, ks4Row, lines} from "../support/published-files.ts";
@@ -23,8 +24,7 @@ describe("a text in a CSV file", () => {
         {text: string}
       ];
       close();
-      expect(text).toBe(plainText(name));
-      expect(onPages(name)).toBe(plainText(name));
+      expect(text).toBe(inertText(name));
       expect(dangerous.test(text) && !isNumber(text)).toBe(false);
       expect([name, `'${name}`]).toContain(text);
       const columns = [{name: "School", show: (row: string) => row}];
@@ -104,7 +104,7 @@ describe("a release of schools and partnerships with such names", () => {
       }
     }
     for (const {name} of named)
-      expect(cells.has(plainText(name)) || cells.has(plainText(listed(name))), name.slice(0, 60)).toBe(true);
+      expect(cells.has(inertText(name)) || cells.has(inertText(listed(name))), name.slice(0, 60)).toBe(true);
   });
 
   test("keeps twins apart that differ in case or in how an accent is written", async () => {

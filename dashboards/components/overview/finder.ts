@@ -40,12 +40,13 @@ const BODIES = 5;
 
 /** Several URNs may be looked at as one list, which stands after the # and is sent nowhere. */
 function together(search: string): Hit[] {
-  const urns = search.split(/[^0-9]+/).filter((word) => /^\d{5,6}$/.test(word));
+  const urns = [...new Set(search.split(/[^0-9]+/).filter((word) => /^\d{5,6}$/.test(word)))];
   if (urns.length < 2 || /[a-z]/i.test(search)) return [];
   const said = new URLSearchParams({
     name: "",
     partnership_type: "multi_academy_trust",
-    schools: urns.map((urn) => `${urn}m`).join(".")
+    schools: urns.map((urn) => `${urn}m`).join("."),
+    count: String(urns.length)
   });
   return [
     {name: `Look at these ${urns.length} schools together`, about: "in this browser", href: `./your-schools#${said}`}

@@ -1,4 +1,5 @@
 import {html} from "htl";
+import {inertText} from "school-partnerships/format";
 
 export interface Column<Row> {
   name: string;
@@ -38,10 +39,6 @@ export function table<Row>(caption: string, rows: readonly Row[], columns: reado
   </div>`;
 }
 
-/** A text that no spreadsheet runs as a formula: the rule of pipelines/tables/print-table.ts. What is a number stays one. */
-export const plainText = (text: string): string =>
-  /^[=+\-@\t\r\n＝＋－＠]/.test(text) && !/^[+-]?(\d+(,\d{3})*(\.\d+)?%?|Infinity)$/.test(text) ? `'${text}` : text;
-
 /** The number that a page prints with thousands parted, a true minus and a plus; null where it prints a word. */
 function readNumber(text: string): number | null {
   const plain = text.replaceAll(",", "").replace("\u2212", "-");
@@ -60,7 +57,7 @@ export function csv<Row>(rows: readonly Row[], columns: readonly Column<Row>[]):
     return column.numeric ? (readNumber(text) ?? text) : text;
   };
   const cell = (value: string | number | null) => {
-    const text = typeof value === "string" ? plainText(value) : String(value ?? "");
+    const text = typeof value === "string" ? inertText(value) : String(value ?? "");
     return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
   const lines = rows.map((row) => columns.map((column) => cell(value(row, column))));

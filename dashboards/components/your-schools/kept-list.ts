@@ -1,17 +1,33 @@
-import {readShared, shareList, type SharedList} from "school-partnerships/your-schools";
+import {readShared, shareList, type ReadShared, type SharedList} from "school-partnerships/your-schools";
+import {forget, recall, remember} from "./browser-memory.js";
 
 const KEY = "school-partnerships: your schools";
 const TYPED = "school-partnerships: typed in the pack of ";
 
-/** What stands for the list of this browser where a body would have its id. */
-export const OWN_LIST = "your schools";
+const OWN_LIST = "your schools";
 
-/** The list in the address, after its #; else the one kept in this browser; null where there is neither. */
-export const keptList = (): SharedList | null =>
-  readShared(location.hash) ?? readShared(localStorage.getItem(KEY) ?? "");
+/** What stands for a list of this browser where a body would have its id. */
+export const nameOwnList = (name: string): string => `${OWN_LIST}: ${name}`;
 
-/** Keeps the list in this browser alone. */
-export const keepList = (list: SharedList): void => localStorage.setItem(KEY, shareList(list));
+/** What a reader is told where this browser keeps nothing. */
+export const KEEPS_NOTHING = "This browser keeps nothing: what is here is gone when the page is closed.";
+
+/** The list in the address, after its #, with what is wrong with it; else the one kept in this browser. */
+export function keptList(): ReadShared {
+  const shared = readShared(location.hash);
+  return shared.list || shared.problem ? shared : readShared(recall(KEY) ?? "");
+}
+
+/** Keeps the list in this browser alone. Returns whether it could. */
+export const keepList = (list: SharedList): boolean => remember(KEY, shareList(list));
+
+/** Opens the page anew when a list is put into its address by hand. */
+export function followAddress(): void {
+  addEventListener("hashchange", () => {
+    const {list, problem} = readShared(location.hash);
+    if (list || problem) location.reload();
+  });
+}
 
 /** Puts the list into the address: what stands after # is sent nowhere. */
 export function putInAddress(list: SharedList): void {
@@ -28,20 +44,26 @@ export interface Typed {
 /** What was typed in the pack of a body, or of the list of this browser; nothing where what is kept cannot be read. */
 export function readTyped(id: string): Typed {
   try {
-    const {did = "", met = {}} = JSON.parse(localStorage.getItem(TYPED + id) ?? "{}") as Partial<Typed>;
-    return {did, met};
+    const kept: unknown = JSON.parse(recall(TYPED + id) ?? "null");
+    const {did, met}: {did?: unknown; met?: unknown} = Object(kept);
+    return {
+      did: typeof did === "string" ? did : "",
+      met: Object.fromEntries(
+        Object.entries(Object(met)).flatMap(([part, is]) => (typeof is === "boolean" ? [[part, is]] : []))
+      )
+    };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     return {did: "", met: {}};
   }
 }
 
-/** Keeps what was typed in this browser alone. */
-export const keepTyped = (id: string, typed: Typed): void => localStorage.setItem(TYPED + id, JSON.stringify(typed));
+/** Keeps what was typed in this browser alone. Returns whether it could. */
+export const keepTyped = (id: string, typed: Typed): boolean => remember(TYPED + id, JSON.stringify(typed));
 
-/** Forgets the list, and what was typed in its pack: in this browser and in the address. */
+/** Forgets the list, and what was typed in packs of lists: in this browser and in the address. */
 export function forgetList(): void {
-  localStorage.removeItem(KEY);
-  localStorage.removeItem(TYPED + OWN_LIST);
+  forget(KEY);
+  forget(TYPED + OWN_LIST);
   history.replaceState(history.state, "", location.pathname + location.search);
 }

@@ -2,7 +2,7 @@ import {definition, features, oversight} from "school-partnerships/your-schools"
 import {html} from "htl";
 import type {PartnershipFile} from "../ui/release.js";
 import {INTRO} from "./pack-words.js";
-import {keepTyped, readTyped} from "./kept-list.js";
+import {keepTyped, KEEPS_NOTHING, readTyped} from "./kept-list.js";
 
 type Known = PartnershipFile["definition"];
 type Condition = keyof typeof features | keyof typeof oversight;
@@ -17,10 +17,12 @@ const VERDICTS = {
 export function packDid(id: string, {schools, known}: {schools: number; known: Known}): HTMLElement {
   const kept = readTyped(id);
   const isMet = (condition: string) =>
-    kept.met[condition] ?? known.some(({feature, met}) => feature === condition && met === "yes");
+    (Object.hasOwn(kept.met, condition) ? kept.met[condition] : undefined) ??
+    known.some(({feature, met}) => feature === condition && met === "yes");
   const box = html`<textarea id="did" rows="12">${kept.did}</textarea>` as HTMLTextAreaElement;
   const written = html`<div class="written">${kept.did}</div>`;
   const verdict = html`<p class="verdict"></p>`;
+  const lost = html`<p class="typing" role="status"></p>`;
   const ticks: HTMLInputElement[] = [];
   const list = (conditions: Readonly<Record<string, string>>) =>
     html`<ul class="ticks">
@@ -47,7 +49,7 @@ export function packDid(id: string, {schools, known}: {schools: number; known: K
     ${verdict}
     <h3>What it did</h3>
     <label for="did" class="typing">${INTRO.did}</label>
-    ${box} ${written}
+    ${box} ${written} ${lost}
   </div>`;
   const read = () => Object.fromEntries(ticks.map(({name, checked}) => [name, checked]));
   const say = () => {
@@ -58,7 +60,7 @@ export function packDid(id: string, {schools, known}: {schools: number; known: K
   };
   content.addEventListener("input", () => {
     written.textContent = box.value;
-    keepTyped(id, {did: box.value, met: read()});
+    lost.textContent = keepTyped(id, {did: box.value, met: read()}) ? "" : KEEPS_NOTHING;
     say();
   });
   say();

@@ -9,7 +9,7 @@ import type {PartnershipFile, ReleaseFacts} from "../ui/release.js";
 import {table} from "../ui/table.js";
 import {schoolsOfBody} from "./described-body.js";
 import {describedTables} from "./described-table.js";
-import {keptList, OWN_LIST} from "./kept-list.js";
+import {followAddress, keptList, nameOwnList} from "./kept-list.js";
 import {makeReport, type Report, type ReportedSchool, type UnknownSchool} from "./make-report.js";
 import {openNames} from "./open-register.js";
 import {packCharts} from "./pack-charts.js";
@@ -20,16 +20,19 @@ import {answer} from "./report-view.js";
 
 /** Whose pack it is. */
 interface Subject {
-  /** Of a body on record, or `OWN_LIST`. */
+  /** Of a body on record, or by `nameOwnList`. */
   id: string;
   name: string;
   definition: PartnershipFile["definition"];
   /** Where this pack is found again: that of a list has the list after its #. */
   address: string;
+  /** What is wrong with a list that was cut or changed on its way. */
+  problem?: string | null;
 }
 
 /** The pages of an evidence pack, of a body on record (?id=) or of the list in this browser. */
 export function packView(release: ReleaseFacts): HTMLElement {
+  followAddress();
   return awaited(async () => {
     const names = await openNames();
     const id = fromAddress("id");
@@ -40,15 +43,19 @@ export function packView(release: ReleaseFacts): HTMLElement {
       const address = location.origin + location.pathname + location.search;
       return pack({...note, address}, await makeReport(list, names, {released: note.outcomes}), release);
     }
-    const list = keptList();
-    if (list === null) return showNothing("No list is in this browser.");
+    const {list, problem} = keptList();
+    if (list === null) return showNothing(problem ?? "No list is in this browser.");
     const schools = list.schools.map((school) => ({
       ...school,
       cohort: school.joined ? firstTreatedYear(school.joined) : null
     }));
     const report = await makeReport({partnership_type: list.partnership_type, schools}, names);
     const address = `${location.origin}${location.pathname}#${shareList(list)}`;
-    return pack({id: OWN_LIST, name: list.name || "Your schools", definition: [], address}, report, release);
+    return pack(
+      {id: nameOwnList(list.name), name: list.name || "Your schools", definition: [], address, problem},
+      report,
+      release
+    );
   });
 }
 
@@ -59,7 +66,7 @@ const showNothing = (why: string): HTMLElement =>
     <p class="lead">${why} <a href="./your-schools">Bring your schools first</a>.</p>
   </div>`;
 
-function pack({id, name, definition, address}: Subject, report: Report, release: ReleaseFacts): HTMLElement {
+function pack({id, name, definition, address, problem}: Subject, report: Report, release: ReleaseFacts): HTMLElement {
   const schools = listMembers(report);
   const isCompared = report.outcomes.some(({effect}) => effect !== null);
   const page = document.createElement("div");
@@ -67,7 +74,8 @@ function pack({id, name, definition, address}: Subject, report: Report, release:
   page.append(
     html`<section class="sheet">
       <h1>${name}: the evidence</h1>
-      ${answer(report)} ${facts(report, {release, address})}
+      ${problem ? html`<p class="problem" role="alert">${problem} Ask for it again.</p>` : ""} ${answer(report)}
+      ${facts(report, {release, address})}
       <p class="tools">
         <button type="button" ${{onclick: () => print()}}>Print, or save as PDF</button>
         <button type="button" ${{onclick: () => saveOffline(name, page)}}>Save as a page that opens offline</button>

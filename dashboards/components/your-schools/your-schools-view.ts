@@ -5,6 +5,7 @@ import {
   partnershipTypes,
   readPasted,
   readYourList,
+  shareList,
   writeList,
   type CheckedList,
   type NamedLine,
@@ -14,7 +15,7 @@ import {html} from "htl";
 import {menu} from "../ui/controls.js";
 import {save} from "../ui/download.js";
 import {counted} from "../ui/format.js";
-import {forgetList, keepList, keptList, putInAddress} from "./kept-list.js";
+import {followAddress, forgetList, keepList, KEEPS_NOTHING, keptList, putInAddress} from "./kept-list.js";
 import {makeReport} from "./make-report.js";
 import {listenToFile} from "./list-file.js";
 import {openRegister, type OpenRegister} from "./open-register.js";
@@ -76,14 +77,16 @@ export function yourSchoolsView(): HTMLElement {
     out.replaceChildren();
     said.textContent = "The list is forgotten.";
   });
-  const kept = keptList();
+  const {list: kept, problem} = keptList();
+  const damaged = problem === null ? "" : html`<p class="problem" role="alert">${problem} Ask for it again.</p>`;
   if (kept) {
     text.value = listedText(kept);
     (form.elements.namedItem("name") as HTMLInputElement).value = kept.name;
     (form.elements.namedItem("partnership_type") as HTMLSelectElement).value = kept.partnership_type;
     void check();
   }
-  return html`<div>${form} ${said} ${out}</div>`;
+  followAddress();
+  return html`<div>${damaged} ${form} ${said} ${out}</div>`;
 }
 
 function listForm(): HTMLFormElement {
@@ -169,7 +172,7 @@ async function show(
     said.textContent = "The list cannot be used yet. Put right what is marked ✗.";
     return;
   }
-  keepList(list);
+  const isKept = keepList(list);
   said.textContent = `${counted(list.schools.length, "school")}. Working it out in this browser …`;
   const report = await makeReport(list, open, {
     reported: (share) => (said.textContent = `Working it out in this browser: ${Math.round(100 * share)} of 100.`)
@@ -178,10 +181,10 @@ async function show(
   said.textContent = undated
     ? `${counted(list.schools.length, "school")}. ${undated} without a day of joining: they are described only.`
     : `${counted(list.schools.length, "school")}. Nothing left this browser.`;
-  out.replaceChildren(tools(list), reportView(report), problems);
+  out.replaceChildren(tools(list, {isKept}), reportView(report), problems);
 }
 
-function tools(list: CheckedList): HTMLElement {
+function tools(list: CheckedList, {isKept}: {isKept: boolean}): HTMLElement {
   const share = html`<button type="button">Put the list into the address, to share it</button>`;
   share.addEventListener("click", () => {
     putInAddress(list);
@@ -191,7 +194,11 @@ function tools(list: CheckedList): HTMLElement {
   keep.addEventListener("click", () =>
     save("our-schools.csv", new Blob([writeList(list.members)], {type: "text/csv"}))
   );
-  return html`<div class="tools">${share} ${keep} <a href="./pack">Evidence pack, to print</a></div>`;
+  // With the list, so that it is the pack of this one, whatever another tab looks at meanwhile.
+  const pack = `./pack#${shareList(list)}`;
+  return html`<div class="tools">
+    ${share} ${keep} <a href=${pack}>Evidence pack, to print</a> ${isKept ? "" : html`<p>${KEEPS_NOTHING}</p>`}
+  </div>`;
 }
 
 const MARKS = {stops: "✗", warns: "!", notes: "·"} as const;
