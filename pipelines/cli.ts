@@ -33,6 +33,7 @@ async function run([name, ...args]: string[]): Promise<void> {
 
 function readLine({name, options, positionals = []}: Command, args: string[]) {
   const line = parsed({options, positionals}, args);
+  refuseEmpty(name, line);
   const many = positionals.at(-1)?.many ?? false;
   if (line.positionals.length > positionals.length && !many) {
     throw new UserError(
@@ -43,6 +44,15 @@ function readLine({name, options, positionals = []}: Command, args: string[]) {
     );
   }
   return line;
+}
+
+/** An empty value is a variable of a shell that holds nothing, and no folder of that name: least of all the one it stands in. */
+function refuseEmpty(name: string, {values, positionals}: ReturnType<typeof parsed>): void {
+  const [empty] = Object.entries(values).find(([, value]) => typeof value === "string" && value.trim() === "") ?? [];
+  if (empty === undefined && !positionals.some((value) => value.trim() === "")) return;
+  throw new UserError(empty === undefined ? `${name} was given an empty name` : `--${empty} is empty`, {
+    fix: "give it a value, or leave it out"
+  });
 }
 
 function parsed({options, positionals = []}: Pick<Command, "options" | "positionals">, args: string[]) {

@@ -1,7 +1,7 @@
 import process from "node:process";
 import {createHash} from "node:crypto";
-import {existsSync, readdirSync, statSync} from "node:fs";
-import {mkdtemp, mkdir, readFile, rename, rm} from "node:fs/promises";
+import {existsSync, readdirSync, readFileSync, statSync} from "node:fs";
+import {mkdtemp, mkdir, rename, rm} from "node:fs/promises";
 import {join, relative} from "node:path";
 import {fileURLToPath, pathToFileURL, URL} from "node:url";
 
@@ -99,8 +99,9 @@ async function compile(folder) {
 }
 
 function keepAddresses(build) {
-  build.onLoad({filter: /\/(src|pipelines|dashboards)\/.*\.ts$/}, async ({path}) => {
-    const text = await readFile(path, "utf8");
+  build.onLoad({filter: /\/(src|pipelines|dashboards)\/.*\.ts$/}, ({path}) => {
+    // One after another: read at one time, the sources are more files than a shell may have open.
+    const text = readFileSync(path, "utf8");
     const address = JSON.stringify(pathToFileURL(path).href);
     return {contents: text.replaceAll("import.meta.url", address), loader: "ts"};
   });

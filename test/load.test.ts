@@ -26,7 +26,7 @@ describe("a module that is loaded", () => {
       'const ENTRIES = ["pipelines/cli.ts"];'
     );
     await writeFile(join(project, "pipelines/load.js"), load);
-    await cp("pipelines/pav.js", join(project, "pipelines/pav.js"));
+    for (const file of ["pav.js", "obstacle.js"]) await cp(`pipelines/${file}`, join(project, "pipelines", file));
     await writeFile(join(project, "src/word.ts"), 'export const word: string = "first";\n');
     await writeFile(
       join(project, "pipelines/cli.ts"),
