@@ -1,7 +1,5 @@
 /** Numbers in words, by the rules of the pages (dashboards/components/ui/format.ts, which cannot be imported here). */
 
-export {inertText} from "./inert-text.ts";
-
 /** From one estimate to the other. */
 interface Span {
   from: number;

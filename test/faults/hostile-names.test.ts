@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {gunzipSync} from "node:zlib";
 import Papa from "papaparse";
 import {beforeAll, describe, expect, test} from "vitest";
-import {csv} from "../../dashboards/components/ui/table.ts";
+import {csv, plainText as onPages} from "../../dashboards/components/ui/table.ts";
 import {runPipeline} from "../../pipelines/run.ts";
 import {printTable} from "../../pipelines/tables/print-table.ts";
 import {inertText} from "../../src/vocabulary/inert-text.ts";
@@ -25,6 +25,7 @@ describe("a text in a CSV file", () => {
       ];
       close();
       expect(text).toBe(inertText(name));
+      expect(onPages(name)).toBe(inertText(name));
       expect(dangerous.test(text) && !isNumber(text)).toBe(false);
       expect([name, `'${name}`]).toContain(text);
       const columns = [{name: "School", show: (row: string) => row}];

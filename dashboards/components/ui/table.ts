@@ -1,5 +1,4 @@
 import {html} from "htl";
-import {inertText} from "school-partnerships/format";
 
 export interface Column<Row> {
   name: string;
@@ -39,6 +38,10 @@ export function table<Row>(caption: string, rows: readonly Row[], columns: reado
   </div>`;
 }
 
+/** A text that no spreadsheet runs as a formula: the rule of src/vocabulary/inert-text.ts. What is a number stays one. */
+export const plainText = (text: string): string =>
+  /^[=+\-@\t\r\n＝＋－＠]/.test(text) && !/^[+-]?(\d+(,\d{3})*(\.\d+)?%?|Infinity)$/.test(text) ? `'${text}` : text;
+
 /** The number that a page prints with thousands parted, a true minus and a plus; null where it prints a word. */
 function readNumber(text: string): number | null {
   const plain = text.replaceAll(",", "").replace("\u2212", "-");
@@ -57,7 +60,7 @@ export function csv<Row>(rows: readonly Row[], columns: readonly Column<Row>[]):
     return column.numeric ? (readNumber(text) ?? text) : text;
   };
   const cell = (value: string | number | null) => {
-    const text = typeof value === "string" ? inertText(value) : String(value ?? "");
+    const text = typeof value === "string" ? plainText(value) : String(value ?? "");
     return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
   const lines = rows.map((row) => columns.map((column) => cell(value(row, column))));

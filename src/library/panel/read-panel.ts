@@ -109,22 +109,22 @@ function placing({file = "the panel", row, names = {}}: ReadPanelOptions) {
 
 function refuseBadNumbers({time, cohort, outcome, weights, covariates = []}: PanelColumns, at: Placing): void {
   for (let i = 0; i < time.length; i++) {
-    if (!Number.isSafeInteger(time[i])) {
+    if (!Number.isInteger(time[i])) {
       throw at.error(
-        `${showNumber(time[i])} is no period`,
+        `${showValue(time[i])} is no period`,
         i,
         "time",
         "give a whole number, such as the year, in every row"
       );
     }
-    if (cohort[i] === -Infinity || (Number.isFinite(cohort[i]) && !Number.isSafeInteger(cohort[i]))) {
+    if (Number.isFinite(cohort[i]) && !Number.isInteger(cohort[i])) {
       const fix = "give the first treated period as a whole number, or 0 or nothing for never";
-      throw at.error(`${showNumber(cohort[i])} is no cohort`, i, "cohort", fix);
+      throw at.error(`${showValue(cohort[i])} is no cohort`, i, "cohort", fix);
     }
     if (Math.abs(outcome[i]) === Infinity) throw at.error("an infinite outcome", i, "outcome", "leave the cell empty");
     if (weights && (weights[i] < 0 || weights[i] === Infinity)) {
       throw at.error(
-        `a weight of ${showNumber(weights[i])}`,
+        `a weight of ${showValue(weights[i])}`,
         i,
         "weights",
         "weights are positive; leave the row out instead"
@@ -144,9 +144,12 @@ function findSpan(time: Float64Array, rows: Int32Array, at: Placing): {first: nu
     if (time[i] > last) last = time[i];
   }
   if (first < last) return {first, last};
-  if (rows.length) throw at.error("there is one period only", null, null, "give at least two periods");
-  const fix = "fill in what rows lack: one without an outcome, a covariate or a weight above 0 is left out";
-  throw at.error("no row has all values", null, null, fix);
+  throw at.error(
+    rows.length ? "there is one period only" : "no row has all values",
+    null,
+    null,
+    "give at least two periods"
+  );
 }
 
 function withoutAlwaysTreated(
@@ -292,9 +295,6 @@ function selectStudied(
 }
 
 const plainCohort = (g: number): number => (g === 0 || !Number.isFinite(g) ? Infinity : g);
-
-const showNumber = (value: number): string =>
-  Number.isNaN(value) ? "nothing" : Number.isFinite(value) ? `“${value}”` : value > 0 ? "infinity" : "minus infinity";
 
 const showValue = (value: number | string): string =>
   value === Infinity ? "never" : typeof value === "number" && Number.isNaN(value) ? "nothing" : `“${value}”`;
