@@ -1,3 +1,4 @@
+/* global WebAssembly */
 import process from "node:process";
 import {closeSync, openSync} from "node:fs";
 import {fileURLToPath, URL} from "node:url";

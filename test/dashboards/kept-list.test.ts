@@ -61,7 +61,7 @@ test("what was typed in the pack of one list is not shown in that of another, an
   Object.defineProperties(memory, {
     getItem: {value: (name: string) => memory[name] ?? null},
     setItem: {value: (name: string, text: string) => (memory[name] = text)},
-    removeItem: {value: (name: string) => delete memory[name]}
+    removeItem: {value: (name: string) => Reflect.deleteProperty(memory, name)}
   });
   pretend("", memory);
   vi.stubGlobal("history", {replaceState: () => undefined});
