@@ -1,6 +1,7 @@
 import {readFile} from "node:fs/promises";
 import {StrangeFileError, UserError} from "../../src/library/errors.ts";
 import {isIdentifier, type Column, type Source} from "../../src/published-files/source.ts";
+import {leaveOutBrokenRelations} from "./broken-relations.ts";
 import {findFractions, leaveOutImpossible, warnOfSpreadsheetNumbers} from "./impossible-values.ts";
 import type {PublishedFile} from "../read/published-file.ts";
 import {leaveOutBrokenRows, leaveOutCutRow} from "./broken-rows.ts";
@@ -108,6 +109,7 @@ async function stageFile(warehouse: Warehouse, id: number, published: PublishedF
     ...rowWarnings,
     ...(await warnOfSpreadsheetNumbers(warehouse, published, found)),
     ...(await leaveOutImpossible(warehouse, id, published, found)),
+    ...(await leaveOutBrokenRelations(warehouse, id, published, found)),
     ...(await findMonthFirst(warehouse, id, published, found))
   ];
 }

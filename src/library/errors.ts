@@ -1,3 +1,5 @@
+import {cutQuotes} from "./cut-quotes.ts";
+
 /**
  * A mistake that the person running the command can put right. The command line
  * prints the message and the fix, and no stack. Everything else is a bug.
@@ -26,7 +28,7 @@ export class PublishedFileError extends UserError {
 
   constructor(problem: string, {file, row, column, fix}: Place & {fix: string}) {
     const where = [file, row && `row ${row}`, column && `column ${column}`].filter(Boolean).join(", ");
-    super(`${where}: ${problem}`, {fix});
+    super(`${where}: ${cutQuotes(problem)}`, {fix: cutQuotes(fix)});
     this.place = {file, row: row ?? null, column: column ?? null};
   }
 }

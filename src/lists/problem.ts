@@ -1,3 +1,5 @@
+import {cutQuotes} from "../library/cut-quotes.ts";
+
 /** Something wrong with a cell, before it is known where the cell stands. */
 export interface Finding {
   /** One word for every problem of this sort, so that many can be inferred as one. */
@@ -50,7 +52,14 @@ export const refused = <T>(code: string, message: string, fix: string): Reading<
 export const at = (
   finding: Finding,
   {file, row = null, column = null}: {file: string; row?: number | null; column?: string | null}
-): Problem => ({file, row, column, ...finding});
+): Problem => ({
+  file,
+  row,
+  column,
+  ...finding,
+  message: cutQuotes(finding.message),
+  fix: cutQuotes(finding.fix)
+});
 
 /** By file in the order given, then by row; what is wrong with the whole file comes first. */
 export function inOrder(problems: readonly Problem[], files: readonly string[]): Problem[] {

@@ -1,4 +1,5 @@
 import {read, refused, type Reading} from "./problem.ts";
+import {findUnseen, withoutUnseen} from "./unseen-sign.ts";
 
 /**
  * A unique reference number: six digits. Null where the cell is anything else; what a spreadsheet, or the keeper of
@@ -7,6 +8,14 @@ import {read, refused, type Reading} from "./problem.ts";
 export function readUrn(text: string): Reading<number> {
   if (/^[1-9]\d{5}$/.test(text)) return read(Number(text));
   if (text === "") return refused("urn_missing", "no URN", "find the school’s URN on Get Information about Schools");
+  const unseen = findUnseen(text);
+  if (unseen !== null) {
+    const seen = withoutUnseen(text);
+    const fix = /^[1-9]\d{5}$/.test(seen)
+      ? `delete the cell and type ${seen}`
+      : "delete the cell and type the URN, six digits";
+    return refused("urn_unseen", `“${seen}” holds a sign that cannot be seen, a ${unseen}`, fix);
+  }
   const several = text.match(/\b\d{6}\b/g);
   if (several && several.length > 1) {
     return refused("urn_several", `“${text}” holds ${several.length} URNs`, "give every school a row of its own");

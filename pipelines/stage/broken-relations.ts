@@ -1,0 +1,54 @@
+import {relations} from "../../src/published-files/relations.ts";
+import type {PublishedFile} from "../read/published-file.ts";
+import type {FoundColumns} from "../read/raw.ts";
+import {quoteName, rows, type Warehouse} from "../warehouse.ts";
+
+/** From this share of the rows in which two figures differ on, and so many, it is the columns that are wrong, and no row of theirs is believed. */
+const COLUMNS = {share: 0.1, rows: 3};
+
+/** Figures are printed to so much: one that is more by less is the same. */
+const NOTHING = 1e-9;
+
+/**
+ * Takes away figures of schools that are more than what they are a part of, such as more pupils at grade 5 than at grade
+ * 4: both figures of such a row, or both columns where so many rows are such that the columns may have changed places.
+ * The reason for each is `impossible`. Returns what to say of them, with file, row and column.
+ */
+export async function leaveOutBrokenRelations(
+  warehouse: Warehouse,
+  id: number,
+  {source, file, header}: PublishedFile,
+  {positions}: FoundColumns
+): Promise<string[]> {
+  const warnings: string[] = [];
+  const table = `staged.${source.id}`;
+  for (const {lesser, greater, is} of relations) {
+    const places = [positions.get(lesser), positions.get(greater)];
+    if (places[0] === undefined || places[1] === undefined) continue;
+    const [less, more] = [quoteName(lesser), quoteName(greater)];
+    const ofFile = `file_id = ${id} and level = 'school'`;
+    const broken = `${less} > ${more} + ${NOTHING}`;
+    const [found] = await rows<{broken: number; differ: number; first: {row: number; less: number; more: number}}>(
+      warehouse,
+      `select count(*) filter (${broken})::integer as broken, count(*) filter (${less} <> ${more})::integer as differ,
+         min({"row": source_row::integer, less: ${less}, more: ${more}}) filter (${broken}) as first
+       from ${table} where ${ofFile}`
+    );
+    if (!found.broken) continue;
+    const all = found.broken >= Math.max(COLUMNS.rows, COLUMNS.share * found.differ);
+    await warehouse.run(
+      `update ${table} set ${[lesser, greater].map((name) => `${quoteName(name)} = null, ${quoteName(`${name}_missing`)} = 'impossible'`).join(", ")}
+       where ${ofFile} and ${all ? `(${less} is not null or ${more} is not null)` : broken}`
+    );
+    const [own, other] = places.map((place) => header[place ?? 0]);
+    const {row, less: one, more: whole} = found.first;
+    const others = found.broken > 1 ? ` (and ${(found.broken - 1).toLocaleString("en-GB")} more such rows)` : "";
+    const why = all
+      ? `so for ${found.broken.toLocaleString("en-GB")} of ${found.differ.toLocaleString("en-GB")} schools: the two columns may have changed places, and neither is taken; download the file again`
+      : `one of the two is wrong, and neither is taken${others}; look both up where the file was published`;
+    warnings.push(
+      `${file}, row ${row}, column ${own}: ${one} is more than ${whole} in column ${other}, though it is ${is}: ${why}`
+    );
+  }
+  return warnings;
+}
