@@ -5,6 +5,7 @@ import {leaveOutBrokenRelations} from "./broken-relations.ts";
 import {findFractions, leaveOutImpossible, warnOfSpreadsheetNumbers} from "./impossible-values.ts";
 import type {PublishedFile} from "../read/published-file.ts";
 import {leaveOutBrokenRows, leaveOutCutRow} from "./broken-rows.ts";
+import {leaveOutOtherUnits} from "./other-units.ts";
 import {findMonthFirst} from "./month-first.ts";
 import {leaveOutYearsNever} from "./years-never.ts";
 import {loadRaw, type FoundColumns} from "../read/raw.ts";
@@ -108,6 +109,7 @@ async function stageFile(warehouse: Warehouse, id: number, published: PublishedF
       : []),
     ...rowWarnings,
     ...(await warnOfSpreadsheetNumbers(warehouse, published, found)),
+    ...(await leaveOutOtherUnits(warehouse, id, published, found)),
     ...(await leaveOutImpossible(warehouse, id, published, found)),
     ...(await leaveOutBrokenRelations(warehouse, id, published, found)),
     ...(await findMonthFirst(warehouse, id, published, found))
