@@ -25,7 +25,7 @@ export default defineSource({
     reason_opened: {is: "text", names: {2015: "ReasonEstablishmentOpened (name)"}},
     open_date: {is: "date", names: {2015: "OpenDate"}, about: "Blank for many old schools"},
     reason_closed: {is: "text", names: {2015: "ReasonEstablishmentClosed (name)"}},
-    close_date: {is: "date", names: {2015: "CloseDate"}},
+    close_date: {is: "date", names: {2015: "CloseDate"}, not_before: "open_date"},
     phase: {is: "text", names: {2015: "PhaseOfEducation (name)"}},
     statutory_low_age: {is: "number", names: {2015: "StatutoryLowAge"}, about: "Years"},
     statutory_high_age: {is: "number", names: {2015: "StatutoryHighAge"}, about: "Years"},

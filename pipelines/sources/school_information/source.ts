@@ -22,7 +22,7 @@ export default defineSource({
     postcode: {is: "text", names: {2019: "POSTCODE"}},
     status: {is: "text", names: {2019: "SCHSTATUS"}},
     open_date: {is: "date", names: {2019: "OPENDATE"}, about: "Only where the school opened after the table’s reference date"},
-    close_date: {is: "date", names: {2019: "CLOSEDATE"}},
+    close_date: {is: "date", names: {2019: "CLOSEDATE"}, not_before: "open_date"},
     minor_group: {is: "text", names: {2019: "MINORGROUP"}},
     school_type: {is: "text", names: {2019: "SCHOOLTYPE"}},
     is_primary: {is: "text", names: {2019: "ISPRIMARY"}, about: "1 yes, 0 no"},

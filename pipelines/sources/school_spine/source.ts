@@ -28,7 +28,7 @@ export default defineSource({
     postcode: {is: "text", names: {2011: "POSTCODE"}},
     closed: {is: "text", names: {2011: "ICLOSE"}, about: "1 open, 2 closed, 3 open, but proposed to close"},
     open_date: {is: "date", names: {2011: "OPENDATE"}, about: "Only where the school opened after the table’s reference date"},
-    close_date: {is: "date", names: {2011: "CLOSEDATE"}},
+    close_date: {is: "date", names: {2011: "CLOSEDATE"}, not_before: "open_date"},
     is_new: {is: "text", names: {2011: "ISNEW"}, about: "1 yes, 0 no"},
     minor_group: {is: "text", names: {2011: "MINORGROUP"}},
     school_type: {is: "text", names: {2011: "NFTYPE"}},
