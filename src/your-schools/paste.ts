@@ -8,12 +8,17 @@ const COLUMNS = ["urn", "school_name", "role", "from_date"] as const;
 
 type Line = Record<(typeof COLUMNS)[number], string>;
 
+/** Lines and letters beyond which no list of schools goes. */
+const MOST_LINES = 20_000;
+const MOST_LETTERS = 2_000_000;
+
 const NUMBER = /^\d{5,7}$/;
 const LAESTAB = /^\d{3}[/ -]?\d{4}$/;
 
 /**
  * What people paste: URNs or LAESTABs with anything between them, or a line a school with when it joined and its role, or
- * a table with its header. A name stands for no school until it is confirmed.
+ * a table with its header. A name stands for no school until it is confirmed. Throws an Error at more than a list of
+ * schools holds, which a browser would not come back from.
  */
 export function readPasted(text: string, context: {register: Register; confirmed: Confirmed}): Pasted {
   const plain = text.replace(/^\ufeff/, "").replaceAll(/[\u00a0\u200b]/g, " ");
@@ -21,6 +26,8 @@ export function readPasted(text: string, context: {register: Register; confirmed
     .split(/\r\n|\r|\n/)
     .map((line) => line.trim())
     .filter(Boolean);
+  if (lines.length > MOST_LINES || text.length > MOST_LETTERS)
+    throw new Error("This is far more than a list of schools. Paste the list alone.");
   if (lines.length === 0) return {text, unconfirmed: []};
   return readPastedTable(plain, context) ?? readLines(lines, context);
 }

@@ -108,3 +108,12 @@ describe("a table", () => {
 
 test("no text breaks it", () =>
   fc.assert(fc.property(fc.string({unit: "binary"}), (text) => void expect(typeof paste(text).text).toBe("string"))));
+
+test.each([
+  ["lines", "900001\n".repeat(20_001)],
+  ["letters", "Hope School ".repeat(200_000)]
+])("far more %s than a list holds are refused before anything is looked up", (_, text) => {
+  expect(() => readPasted(text, {register: makeRegister({900001: "Hope School"}), confirmed: new Map()})).toThrow(
+    /far more than a list/
+  );
+});

@@ -40,7 +40,8 @@ export async function faultsFound(
     command,
     fails: [...failing(kept), ...countFailures(tallies)],
     notes: [
-      "Each disturbed run starts beside an earlier release. It survives when a whole release stands after it, it said in one message what was wrong, the next run makes the bytes of an undisturbed one, and nothing is left over."
+      "Each disturbed run starts beside an earlier release. It survives when a whole release stands after it, it said in one message what was wrong, the next run makes the bytes of an undisturbed one, and nothing is left over.",
+      "Mended after this campaign and attacks by hand: a release lost at its swap, a lock left by a dead run, work left half done, files left by killed builds, requests that ended the server, errors without a plain message."
     ]
   });
 }
@@ -54,7 +55,8 @@ export const fuzzFound = (tallies: readonly Tally[], command: string): Found =>
     command,
     fails: countFailures(tallies),
     notes: [
-      "Each is a file of the synthetic England with one thing changed. It survives when it is refused with a message, left out with a line, or read so that no row is another but the one that was changed."
+      "Each is a file of the synthetic England with one thing changed. It survives when it is refused with a message, left out with a line, or read so that no row is another but the one that was changed.",
+      "Mended after this campaign and attacks by hand: impossible values taken, columns that look alike lost, columns swapped or moved without a word, days read month first, cut compressed files answered without a plain message."
     ]
   });
 
