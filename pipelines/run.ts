@@ -39,6 +39,8 @@ export interface PipelineOptions {
   estimates?: boolean;
   /** Threads that estimate, if not the usual number. */
   workers?: number;
+  /** When the run began, if that was stated before. */
+  made?: Date;
   log?: (line: string) => void;
 }
 
@@ -73,6 +75,7 @@ async function runAlone({
   workers,
   strict = false,
   estimates = true,
+  made,
   log
 }: PipelineOptions & {log: Log}): Promise<void> {
   const release = join(to, "release");
@@ -112,6 +115,7 @@ async function runAlone({
         ...makeRun(filesRead, {warehouse, sources, from, work, found}),
         keep,
         ...(workers === undefined ? {} : {workers}),
+        ...(made === undefined ? {} : {made}),
         replaced: plan?.replaced ?? [],
         progress: (done, what) => log(`${"estimate".padEnd(16)} ${done}, ${what}`)
       };

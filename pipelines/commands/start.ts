@@ -8,6 +8,7 @@ import {steps} from "../steps.ts";
 import {wholeNumber} from "../tables/panel-table.ts";
 import {makeTimeLeft} from "./time-left.ts";
 import {writeSample} from "../synthetic-england/write-sample.ts";
+import {stateRelease} from "../release/release.ts";
 import {buildSite} from "../site/build.ts";
 import {siteHash} from "../site/made-from.ts";
 import {serveSite} from "../site/serve.ts";
@@ -64,31 +65,54 @@ export const startCommand: Command = {
 
 async function makeSite(schools: number): Promise<void> {
   const release = `${made}/release`;
-  const {begin, end} = sayProgress(schools);
-  const code = `${await codeHash()} ${schools}`;
-  await unlessMade(release, {stamp: `${made}/made-from.txt`, from: code}, async () => {
-    begin("sample");
-    await writeSample(sample, {schools});
-    end("sample");
-    const lines: string[] = [];
-    const log = (line: string) => {
-      lines.push(line);
-      const [, step] = /^(\S+) +[\d.]+ s$/.exec(line) ?? [];
-      if (step !== undefined) end(step);
-    };
-    await runPipeline({from: sample, to: made, log});
-    await writeFile(details, `${lines.join("\n")}\n`);
-  });
-  await unlessMade(site, {stamp: `${made}/site-made-from.txt`, from: await siteHash(release)}, async () => {
-    begin("site");
-    await buildSite({release, output: site});
-    end("site");
-  });
+  const progress = sayProgress(schools);
+  const stamps = {
+    release: {folder: release, stamp: `${made}/made-from.txt`, from: async () => `${await codeHash()} ${schools}`},
+    site: {folder: site, stamp: `${made}/site-made-from.txt`, from: () => siteHash(release)}
+  };
+  const {synthetic, began} = {synthetic: true, began: new Date()};
+  if (!(await stands(stamps.release))) {
+    const stated = await stateRelease({synthetic, made: began});
+    await rm(stamps.site.stamp, {force: true});
+    // Pages are bundled while the figures are made; what stopped the figures is said before what that did to the pages.
+    const figures = unlessFailed(stamps.release, () => makeRelease(schools, {progress, made: began}));
+    const pages = unlessFailed(stamps.site, async () => {
+      await buildSite({release, output: site, ahead: {stated, made: figures}});
+      progress.end("site");
+    });
+    for (const settled of await Promise.allSettled([figures, pages]))
+      if (settled.status === "rejected") throw settled.reason;
+  } else if (!(await stands(stamps.site))) {
+    progress.begin("site");
+    await unlessFailed(stamps.site, async () => void (await buildSite({release, output: site})));
+  }
   console.log(`what was read, found and left out: ${details}`);
 }
 
+async function makeRelease(
+  schools: number,
+  {progress: {begin, end}, made: began}: {progress: Progress; made: Date}
+): Promise<void> {
+  begin("sample");
+  await writeSample(sample, {schools});
+  end("sample");
+  const lines: string[] = [];
+  const log = (line: string) => {
+    lines.push(line);
+    const [, step] = /^(\S+) +[\d.]+ s$/.exec(line) ?? [];
+    if (step !== undefined) end(step);
+  };
+  await runPipeline({from: sample, to: made, made: began, log});
+  await writeFile(details, `${lines.join("\n")}\n`);
+}
+
+interface Progress {
+  begin: (part: string) => void;
+  end: (part: string) => void;
+}
+
 /** A line as each part begins: what is being made, and how long all will take from there. */
-function sayProgress(schools: number): {begin: (part: string) => void; end: (part: string) => void} {
+function sayProgress(schools: number): Progress {
   const scale = schools / ENOUGH;
   const seconds = PARTS.map(({name}): [string, number] => [name, scale * (SECONDS[name] ?? 0.2)]);
   const left = makeTimeLeft(Object.fromEntries(seconds));
@@ -115,18 +139,27 @@ function readPort(text: string): number {
   throw new UserError(`“${text}” is not a port`, {fix: "give a whole number up to 65535: --port 3000"});
 }
 
-/** Makes a folder, unless it is there as it was made, and the stamp says that it was made from the same. */
-async function unlessMade(
-  folder: string,
-  {stamp, from}: {stamp: string; from: string},
-  make: () => Promise<void>
-): Promise<void> {
-  const makeStamp = async () => `${from} ${await codeHash([folder])}`;
-  if (existsSync(folder) && existsSync(stamp) && (await readFile(stamp, "utf8")) === (await makeStamp())) {
-    console.log(`${folder} is as this code makes it: not made again`);
-    return;
-  }
-  await rm(stamp, {force: true});
+/** A folder, and the file that says what it was made from. */
+interface Stamped {
+  folder: string;
+  stamp: string;
+  from: () => Promise<string>;
+}
+
+const makeStamp = async ({folder, from}: Stamped): Promise<string> => `${await from()} ${await codeHash([folder])}`;
+
+/** Whether a folder is as it was made, and its stamp says that it was made from what there is now. */
+async function stands(stamped: Stamped): Promise<boolean> {
+  const {folder, stamp} = stamped;
+  if (!existsSync(folder) || !existsSync(stamp)) return false;
+  if ((await readFile(stamp, "utf8")) !== (await makeStamp(stamped))) return false;
+  console.log(`${folder} is as this code makes it: not made again`);
+  return true;
+}
+
+/** Makes a folder, and then its stamp: one that was not made whole has none. */
+async function unlessFailed(stamped: Stamped, make: () => Promise<void>): Promise<void> {
+  await rm(stamped.stamp, {force: true});
   await make();
-  await writeFile(stamp, await makeStamp());
+  await writeFile(stamped.stamp, await makeStamp(stamped));
 }

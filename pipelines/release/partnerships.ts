@@ -2,7 +2,7 @@ import {mkdir, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {group, sum} from "d3";
 import {findShard, shardsFor} from "../../src/release/shard.ts";
-import type {PartnershipOutcome} from "../../src/release/partnership-files.ts";
+import type {PartnershipFile, PartnershipOutcome} from "../../src/release/partnership-files.ts";
 import {columns, rows, type Warehouse} from "../warehouse.ts";
 import {writePart} from "../files/write-part.ts";
 import {briefJson, makeQuery, withFields, writeShard} from "./text.ts";
@@ -10,17 +10,23 @@ import {briefJson, makeQuery, withFields, writeShard} from "./text.ts";
 /** What the schools of a partnership did, by partnership: from the estimates. */
 export type OutcomesOf = ReadonlyMap<string, readonly PartnershipOutcome[]>;
 
+/** How the schools of a partnership stood, in sentences, by partnership: from writeYourSchools. */
+export type DescribedOf = ReadonlyMap<string, PartnershipFile["described"]>;
+
 /** Writes partnerships.json, aliases.json.gz and partnership/SHARD.json.gz with several partnerships each. */
 export async function writePartnerships(
   warehouse: Warehouse,
   folder: string,
-  {outcomes}: {outcomes: OutcomesOf}
+  {outcomes, described}: {outcomes: OutcomesOf; described: DescribedOf}
 ): Promise<void> {
   const found = await rows<{partnership: string; note: string}>(warehouse, await makeQuery("partnership_note"));
   refuseTwins(found.map(({partnership}) => partnership));
   const texts = found.map(({partnership, note}) => ({
     id: partnership,
-    text: withFields(note, {outcomes: outcomes.get(partnership) ?? []})
+    text: withFields(note, {
+      outcomes: outcomes.get(partnership) ?? [],
+      described: described.get(partnership) ?? []
+    })
   }));
   const shards = shardsFor(sum(texts, ({text}) => text.length));
   await mkdir(join(folder, "partnership"), {recursive: true});

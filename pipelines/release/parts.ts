@@ -6,7 +6,7 @@ import type {Warehouse} from "../warehouse.ts";
 import {writeDownloads, type Facts} from "./downloads/write.ts";
 import {writePartnershipTypes} from "./partnership-types.ts";
 import {makeLeadershipFile} from "./leadership.ts";
-import {writePartnerships, type OutcomesOf} from "./partnerships.ts";
+import {writePartnerships, type DescribedOf, type OutcomesOf} from "./partnerships.ts";
 import {prepareQueries} from "./prepare.ts";
 import {writeSchools, type SimilarOf} from "./schools.ts";
 import {briefJson} from "./text.ts";
@@ -16,8 +16,9 @@ export interface Parts {
   /** Of every result, its row of results.json; and all that is reported of it. */
   index: readonly IndexRow[];
   results: readonly ResultFile[];
-  /** By partnership, what its schools did; and by school, the schools most like it. */
+  /** By partnership, what its schools did, and how they stood; and by school, the schools most like it. */
   outcomes: OutcomesOf;
+  described: DescribedOf;
   similar: SimilarOf;
   /** What downloads say of themselves: plan, version, when they were made, licence. */
   facts: Facts;

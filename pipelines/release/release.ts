@@ -71,9 +71,16 @@ export async function writeRelease(warehouse: Warehouse, folder: string, release
   const {outcomes, similar, index, files: resultFiles} = estimates ?? nothingEstimated;
   await writeResults({index, files: resultFiles.map(withoutSubgroups)}, folder);
   await writeSubgroups(resultFiles, folder);
-  await writeYourSchools(warehouse, folder);
+  const described = await writeYourSchools(warehouse, folder);
   await writeWhomToHelp(warehouse, folder, resultFiles);
-  await writeParts(warehouse, folder, {index, results: resultFiles, outcomes, similar, facts: listFacts(note)});
+  await writeParts(warehouse, folder, {
+    index,
+    results: resultFiles,
+    outcomes,
+    described,
+    similar,
+    facts: listFacts(note)
+  });
 }
 
 const nothingEstimated: Estimates = {
@@ -85,23 +92,28 @@ const nothingEstimated: Estimates = {
   reused: 0
 };
 
-async function makeReleaseFacts(
-  warehouse: Warehouse,
-  {synthetic, made, replaced = []}: Release
-): Promise<ReleaseFacts> {
+/** What a release says of itself before anything is read for it. */
+export const stateRelease = async ({
+  synthetic,
+  made,
+  replaced = []
+}: Pick<Release, "synthetic" | "made" | "replaced">): Promise<
+  Pick<ReleaseFacts, "synthetic" | "made" | "version" | "plan" | "replaced">
+> => ({
+  synthetic,
+  made: made.toISOString().slice(0, 10),
+  version: await packageVersion(),
+  plan: await planNumber(),
+  replaced: [...replaced]
+});
+
+async function makeReleaseFacts(warehouse: Warehouse, release: Release): Promise<ReleaseFacts> {
   const [span] = await rows<{schools: number; first_year: number; last_year: number}>(
     warehouse,
     `select count(distinct school_id)::integer as schools, min(academic_year)::integer as first_year, max(academic_year)::integer as last_year
      from outcome where value is not null`
   );
-  return {
-    synthetic,
-    made: made.toISOString().slice(0, 10),
-    version: await packageVersion(),
-    plan: await planNumber(),
-    replaced: [...replaced],
-    ...span
-  };
+  return {...(await stateRelease(release)), ...span};
 }
 
 /** What downloads say of themselves. */

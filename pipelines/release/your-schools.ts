@@ -14,6 +14,8 @@ import {readPhase, type PhaseSchools} from "../estimates/read-phase.ts";
 import {readRoles, collectRoleJoined, type Roles} from "../estimates/read-roles.ts";
 import {readStudy} from "../estimates/read-study.ts";
 import {readYearly} from "../estimates/yearly.ts";
+import {describeBodies, readBodies, type Bodies} from "./describe-bodies.ts";
+import type {DescribedOf} from "./partnerships.ts";
 import {writeAll, type Part} from "../files/write-all.ts";
 import {quote, rows, type Warehouse} from "../warehouse.ts";
 
@@ -22,12 +24,15 @@ const phases: readonly Phase[] = ["primary", "secondary", "special"];
 
 /**
  * Writes your-schools/: by phase, outcome and donor pool all that is needed to estimate in a page for schools that the
- * page alone knows. Nothing of it is asked for by school, so that no request names one.
+ * page alone knows. Nothing of it is asked for by school, so that no request names one. Returns what is said of the
+ * schools of each partnership, from the same figures.
  */
-export async function writeYourSchools(warehouse: Warehouse, release: string): Promise<void> {
+export async function writeYourSchools(warehouse: Warehouse, release: string): Promise<DescribedOf> {
   const folder = join(release, "your-schools");
   await mkdir(folder, {recursive: true});
-  await writeAll(folder, listParts(warehouse));
+  const bodies = await readBodies(warehouse);
+  await writeAll(folder, listParts(warehouse, bodies));
+  return bodies.described;
 }
 
 const part = (name: string, content: PackedPhase | PackedBase | PackedMeasure | PackedPool | Phase[]): Part => [
@@ -35,19 +40,23 @@ const part = (name: string, content: PackedPhase | PackedBase | PackedMeasure | 
   JSON.stringify(content)
 ];
 
-async function* listParts(warehouse: Warehouse): AsyncGenerator<Part> {
+async function* listParts(warehouse: Warehouse, bodies: Bodies): AsyncGenerator<Part> {
   const who = await readRoles(warehouse);
   const there: Phase[] = [];
   for (const phase of phases) {
     const schools = await readPhase(warehouse, phase);
     if (!schools.ids.length) continue;
     const written: string[] = [];
+    const describe = describeBodies(bodies, schools);
     for (const measure of Object.keys(measures).filter((id) => measures[id].phases.includes(phase))) {
       const study = await readStudy(warehouse, measure, schools);
       if (!study) continue;
-      yield part(`${phase}-${measure}`, await packMeasure(warehouse, study, schools));
+      const packed = await packMeasure(warehouse, study, schools);
+      describe.add(packed);
+      yield part(`${phase}-${measure}`, packed);
       written.push(measure);
     }
+    describe.end();
     const past = schools.data.past.map(({measure}) => measure);
     there.push(phase);
     yield part(phase, {phase, ids: [...schools.ids], past, measures: written});

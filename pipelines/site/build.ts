@@ -1,28 +1,40 @@
-import {spawn} from "node:child_process";
+import {spawn, type ChildProcess} from "node:child_process";
 import {existsSync} from "node:fs";
-import {cp, mkdir, readdir, rm} from "node:fs/promises";
+import {cp, mkdir, readdir, rm, writeFile} from "node:fs/promises";
 import {basename, dirname, join, resolve} from "node:path";
-import {fileURLToPath, pathToFileURL} from "node:url";
+import {fileURLToPath} from "node:url";
 import {readRelease, RELEASE_FILES} from "../../dashboards/data/read-release.ts";
 import {UserError} from "../../src/library/errors.ts";
+import type {ReleaseFacts} from "../../src/release/release.ts";
 import {alone} from "../files/alone.ts";
 import {recover, swap, sweep} from "../files/whole-folder.ts";
 import {finish} from "./finish.ts";
-import {prepare} from "./prepare.ts";
+import {prepareCode, prepareFigures} from "./prepare.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const OBSERVABLE = join(ROOT, "node_modules/@observablehq/framework/dist/bin/observable.js");
+const BUILD = join(ROOT, "pipelines/site/build-pages.js");
 const IN_USE = join(ROOT, "dashboards/.observablehq/in-use");
+
+/** What the header and the footer of every page say of a release. */
+export type Stated = Pick<ReleaseFacts, "synthetic" | "made" | "version" | "plan" | "replaced">;
+
+export interface SiteOptions {
+  release: string;
+  output?: string;
+  /** A release that is still being made: what it will say of itself, and what ends once it is there, or fails. */
+  ahead?: {stated: Stated; made: Promise<void>} | null;
+}
 
 /**
  * Builds the pages from a release folder into `output` and returns the number of pages. The release
  * goes with them, under release/, for files that pages open one at a time and for those who want
  * the data. Asks no other host for anything. The site is made in a fresh folder and put in place whole, so that a
- * failed build leaves the last good one standing. Throws a UserError if the release is incomplete
- * or a page is broken.
+ * failed build leaves the last good one standing. What needs no figures is built while a release is still being made.
+ * Throws a UserError if the release is incomplete, is not what it was said to become, or a page is broken; and what the
+ * making of the release throws.
  */
-export async function buildSite({release, output = "dist"}: {release: string; output?: string}): Promise<number> {
-  const folder = await checked(release);
+export async function buildSite({release, output = "dist", ahead = null}: SiteOptions): Promise<number> {
+  const stated = ahead?.stated ?? (await readStated(await checked(release)));
   const site = resolve(output);
   const held = existsSync(site) ? await readdir(site) : [];
   if (held.length > 0 && !SITE.every((name) => held.includes(name))) {
@@ -34,18 +46,25 @@ export async function buildSite({release, output = "dist"}: {release: string; ou
   const name = basename(site);
   const atWork = async () => {
     await recover(site, console.log);
-    await sweep(place, new RegExp(`^\\.${name.replace(/[^\w-]/g, "\\$&")}-\\d+$`), console.log);
-    await prepare(ROOT, folder);
+    await sweep(place, new RegExp(`^\\.${name.replace(/[^\w-]/g, "\\$&")}-\\d+(-stated)?$`), console.log);
     const fresh = join(place, `.${name}-${process.pid}`);
-    await mkdir(fresh, {mode: 0o755});
+    const said = `${fresh}-stated`;
+    await mkdir(fresh, {mode: 0o755, recursive: true});
+    await mkdir(said, {recursive: true});
     try {
-      await observable({PAV_RELEASE: folder, PAV_OUTPUT: fresh});
+      await writeFile(join(said, "release.json"), JSON.stringify(stated));
+      await prepareCode(ROOT);
+      await buildPages({PAV_RELEASE: said, PAV_OUTPUT: fresh}, async () => {
+        await ahead?.made;
+        await prepareFigures(ROOT, await checked(release, stated));
+      });
       const pages = await finish(fresh);
-      await cp(folder, join(fresh, "release"), {recursive: true});
+      await cp(resolve(release), join(fresh, "release"), {recursive: true});
       await swap(fresh, site);
       return pages;
     } finally {
       await rm(fresh, {recursive: true, force: true});
+      await rm(said, {recursive: true, force: true});
     }
   };
   // One at a time in this project, which has one cache; and one at a time into a folder, from wherever.
@@ -55,38 +74,60 @@ export async function buildSite({release, output = "dist"}: {release: string; ou
 /** What every built site has. */
 const SITE = ["index.html", "_observablehq", "release"];
 
-/** The release's full path, once every file that a page reads has been found in it. */
-async function checked(release: string): Promise<string> {
+/** The release’s full path, once every file that a page reads has been found in it, and it says of itself what it should. */
+async function checked(release: string, stated: Stated | null = null): Promise<string> {
   const folder = resolve(release);
   for (const name of RELEASE_FILES) await readRelease(name, folder);
+  if (stated && JSON.stringify(await readStated(folder)) !== JSON.stringify(stated)) {
+    throw new UserError(`${release}: was made on another day, or in another way, than its pages say`, {
+      fix: "build the site again"
+    });
+  }
   return folder;
 }
 
-/** Ends with this process, however this process ends: one that went on alone would write into the next build’s cache. */
-const TIED = fileURLToPath(new URL("./end-with-parent.js", import.meta.url));
+async function readStated(folder: string): Promise<Stated> {
+  const {synthetic, made, version, plan, replaced} = JSON.parse(await readRelease("release", folder)) as ReleaseFacts;
+  return {synthetic, made, version, plan, replaced};
+}
 
-/** Runs `observable build`. What it prints is shown only if it fails. */
-async function observable(settings: Record<string, string>): Promise<void> {
-  const child = spawn(process.execPath, ["--import", pathToFileURL(TIED).href, OBSERVABLE, "build"], {
+/**
+ * Runs Framework’s build, which waits with the figures until `provide` has put them in its cache. What it prints is
+ * shown only if it fails.
+ */
+async function buildPages(settings: Record<string, string>, provide: () => Promise<void>): Promise<void> {
+  const child = spawn(process.execPath, [BUILD], {
     cwd: ROOT,
     env: {...process.env, OBSERVABLE_TELEMETRY_DISABLE: "1", ...settings},
-    stdio: ["pipe", "pipe", "pipe"]
+    // It ends with this process, however this process ends: one that went on alone would write into the next build’s cache.
+    stdio: ["pipe", "pipe", "pipe", "ipc"]
   });
-  const said: string[] = [];
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => said.push(chunk.toString()));
   const stop = (signal: NodeJS.Signals) => child.kill(signal);
   process.once("SIGINT", stop).once("SIGTERM", stop);
+  const ended = listen(child);
   try {
-    const code = await new Promise<number | null>((done, fail) => {
-      child.once("error", fail);
-      child.once("close", done);
-    });
-    if (code !== 0 || said.join("").includes("Error:")) {
-      throw new UserError(`Observable Framework could not build the site\n${said.join("").trim()}`, {
-        fix: "mend what it names above; a package that pages import belongs in pipelines/site/prepare.ts"
-      });
-    }
+    await Promise.race([ended, provide()]);
+    if (child.connected) child.send("the figures are there");
+    await ended;
+  } catch (error) {
+    child.kill();
+    await ended.catch(() => undefined);
+    throw error;
   } finally {
     process.off("SIGINT", stop).off("SIGTERM", stop);
   }
+}
+
+/** Resolves once a build has ended well; throws a UserError with all that it printed where it has not. */
+async function listen(child: ChildProcess): Promise<void> {
+  const said: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => said.push(chunk.toString()));
+  const code = await new Promise<number | null>((done, fail) => {
+    child.once("error", fail);
+    child.once("close", done);
+  });
+  if (code === 0 && !said.join("").includes("Error:")) return;
+  throw new UserError(`Observable Framework could not build the site\n${said.join("").trim()}`, {
+    fix: "mend what it names above; a package that pages import belongs in pipelines/site/prepare.ts"
+  });
 }

@@ -42,20 +42,17 @@ const NAMED = [
 
 /**
  * Empties Framework's cache and fills it from node_modules, so that `observable build` never
- * asks another host for anything; and from the release, so that it starts no loader, each a process of its own. Emptying
- * matters as much: a build takes whatever a data loader printed last time, however old.
+ * asks another host for anything. Emptying matters as much: a build takes whatever a data loader printed last time,
+ * however old.
  *
  * It leans on two habits of @observablehq/framework 1.13.4, which is therefore pinned exactly:
  * a folder `_npm/NAME@VERSION` answers the question which version NAME has (npm.js,
  * resolveNpmVersion), and a file `_node/NAME@VERSION/index.js` is used as it is (node.js,
  * resolveNodeImportInternal).
  */
-export async function prepare(root: string, release: string): Promise<void> {
-  const cache = join(root, "dashboards/.observablehq/cache");
+export async function prepareCode(root: string): Promise<void> {
+  const cache = locateCache(root);
   await rm(cache, {recursive: true, force: true});
-  await mkdir(join(cache, "data"), {recursive: true});
-  for (const [name, make] of Object.entries(pageFiles))
-    await writeFile(join(cache, "data", `${name}.json`), await make(release));
   for (const name of NAMED) await mkdir(join(cache, "_npm", `${name}@0.0.0`), {recursive: true});
   const versions = new Map<string, string>();
   for (const name of IMPORTED) {
@@ -65,6 +62,16 @@ export async function prepare(root: string, release: string): Promise<void> {
   const own = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as {name: string; version: string};
   await bundle(root, {versions, own: `${own.name}@${own.version}`, folder: join(cache, "_node")});
 }
+
+/** Fills Framework's cache from a release, so that it starts no loader, each a process of its own. */
+export async function prepareFigures(root: string, release: string): Promise<void> {
+  const folder = join(locateCache(root), "data");
+  await mkdir(folder, {recursive: true});
+  for (const [name, make] of Object.entries(pageFiles))
+    await writeFile(join(folder, `${name}.json`), await make(release));
+}
+
+const locateCache = (root: string): string => join(root, "dashboards/.observablehq/cache");
 
 /**
  * Bundles what the pages use of each package, and no more of it, with what packages share in files of its own.

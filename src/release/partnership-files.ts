@@ -60,6 +60,8 @@ export interface PartnershipFile {
   /** Schools that its list names and no file has: no figure counts them. */
   unmatched: {urn: number | null; name: string; row: number; file: string; why: string}[];
   outcomes: PartnershipOutcome[];
+  /** By phase, how its schools stood in the newest year on each outcome they are described by, in sentences. */
+  described: {phase: Phase; newest: string[]}[];
   attrition: {step: string; schools: number; lost: string | null}[];
 }
 

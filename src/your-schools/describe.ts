@@ -38,9 +38,12 @@ const YEARS = 5;
  * A measure made ready to describe the schools at `rows` by: the newest comparable series in which one of them has a
  * figure, or the newest where none has; null where nothing was published.
  */
-export function readPublished(packed: PackedMeasure, schools: number, rows: readonly number[]): Published | null {
+export const readPublished = (packed: PackedMeasure, schools: number, rows: readonly number[]): Published | null =>
+  pickSeries(packed, unpackYears(packed.native, schools), rows);
+
+/** The same of figures that are unpacked already. */
+export function pickSeries(packed: PackedMeasure, native: Yearly, rows: readonly number[]): Published | null {
   const {measure, printed} = packed.study;
-  const native = unpackYears(packed.native, schools);
   const isKnown = (year: number) => rows.some((row) => !Number.isNaN(valueAt(native, row, year)));
   const last = packed.native.findLast(({year}) => isKnown(year)) ?? packed.native.at(-1);
   if (!last) return null;
@@ -98,9 +101,16 @@ export function computeMean(
   return own.length ? {mean: mean(own), schools: own.length} : null;
 }
 
-/** The mean of all schools in a year. */
-export const nationalMean = ({native}: Pick<Published, "native">, year: number): number =>
-  mean(readValues(native, year));
+const means = new WeakMap<Yearly, Map<number, number>>();
+
+/** The mean of all schools in a year, worked out once for the same figures. */
+export function nationalMean({native}: Pick<Published, "native">, year: number): number {
+  const known = means.get(native) ?? new Map<number, number>();
+  means.set(native, known);
+  const all = known.get(year) ?? mean(readValues(native, year));
+  known.set(year, all);
+  return all;
+}
 
 function readValues({years, values}: Yearly, year: number): number[] {
   const found: number[] = [];

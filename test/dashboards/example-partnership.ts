@@ -75,6 +75,7 @@ export const partnership = (rest: Partial<PartnershipFile> = {}): PartnershipFil
   unmatched: [],
   members: [member(), member({urn: 900002}), member({urn: 900003, role: "supporter"})],
   outcomes: [outcome()],
+  described: [],
   attrition: [],
   ...rest
 });

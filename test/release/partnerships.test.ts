@@ -22,7 +22,10 @@ beforeAll(async () => {
   const folder = await emptyFolder();
   const warehouse = await releasedTables();
   await prepareQueries(warehouse);
-  await writePartnerships(warehouse, folder, {outcomes: new Map([["f1", [outcome]]])});
+  await writePartnerships(warehouse, folder, {
+    outcomes: new Map([["f1", [outcome]]]),
+    described: new Map([["f1", [{phase: "primary", newest: ["All went to school."]}]]])
+  });
   const opened = async (file: string) => readPart(join(folder, file));
   const {columns, shards} = (await opened("partnerships.json")) as PartnershipIndex;
   index = columns;
@@ -124,6 +127,11 @@ describe("the note on a partnership", () => {
     expect(notes["f1"].outcomes).toEqual([outcome]);
     expect(notes["p1"].outcomes).toEqual([]);
   });
+
+  test("have how their schools stood, from what was described", () => {
+    expect(notes["f1"].described).toEqual([{phase: "primary", newest: ["All went to school."]}]);
+    expect(notes["p1"].described).toEqual([]);
+  });
 });
 
 test("two partnerships of one id stop the release, since an address names one", async () => {
@@ -132,7 +140,7 @@ test("two partnerships of one id stop the release, since an address names one", 
   await warehouse.run(
     "insert into partnership by name select * replace ('f1' as partnership) from partnership where partnership = 'p1'"
   );
-  await expect(writePartnerships(warehouse, await emptyFolder(), {outcomes: new Map()})).rejects.toThrow(
-    /two partnerships have the id f1/
-  );
+  await expect(
+    writePartnerships(warehouse, await emptyFolder(), {outcomes: new Map(), described: new Map()})
+  ).rejects.toThrow(/two partnerships have the id f1/);
 });

@@ -1,16 +1,15 @@
 import {html} from "htl";
 import {fromAddress, toAddress} from "../ui/address.js";
 import {awaited} from "../ui/awaited.js";
+import {describedBody} from "./described-body.js";
 import {partnershipAddress} from "./partnership-address.js";
 import {filtered} from "./partnership-filter.js";
 import {partnershipPage, type PartnershipContext} from "./partnership-page.js";
 import {plainFilter} from "./partnership-form.js";
 import {searchBox, type Found} from "../ui/search-box.js";
 import {counted, spelled} from "../ui/format.js";
-import {folded} from "../ui/folded.js";
-import {onlyDescribed} from "./partnership-words.js";
 import {partnershipIndex, partnershipNote} from "./partnership-note.js";
-import type {PartnershipFile, PartnershipTypeRow} from "../ui/release.js";
+import type {PartnershipTypeRow} from "../ui/release.js";
 
 /** The page of one partnership, or a way to find one. */
 export function partnershipView(context: PartnershipContext): HTMLElement {
@@ -22,7 +21,7 @@ export function partnershipView(context: PartnershipContext): HTMLElement {
     if (note.id !== id) toAddress({id: note.id}, {step: false}); // an address from before bodies were merged leads on
     document.title = document.title.replace(/^[^|]*/, `${note.name} `);
     return html`<div>
-      ${partnershipPage(note, {...context, describe})}
+      ${partnershipPage(note, {...context, describe: describedBody})}
       <p><a href=${`./pack?id=${encodeURIComponent(note.id)}`}>Evidence pack of this partnership, to print</a></p>
       <section class="another">
         <h2 id="another">Another partnership</h2>
@@ -31,12 +30,6 @@ export function partnershipView(context: PartnershipContext): HTMLElement {
     </div>`;
   });
 }
-
-/** The engine that describes schools is fetched once a page wants it: at once where nothing else can be reported. */
-const describe = (note: PartnershipFile): HTMLElement => {
-  const load = () => awaited(async () => (await import("../your-schools/described-body.js")).describedBody(note));
-  return onlyDescribed(note) === null ? folded("Each school, year by year", load) : load();
-};
 
 const noSuch = (id: string | null, types: readonly PartnershipTypeRow[]): HTMLElement =>
   html`<div>

@@ -1,10 +1,12 @@
 import {describeSchool, type DescribedYear, type Published} from "school-partnerships/your-schools";
 import {html} from "htl";
 import {PHASES} from "../chart/look.js";
+import {awaited} from "../ui/awaited.js";
 import {folded} from "../ui/folded.js";
 import {academicYear, academicYears, number} from "../ui/format.js";
 import {table, type Column} from "../ui/table.js";
 import type {ReportedPhase, ReportedSchool} from "./make-report.js";
+import {openNames} from "./open-register.js";
 
 /** A row of the table: a school, or all schools. */
 interface Line {
@@ -97,18 +99,19 @@ function noneNamed(schools: readonly ReportedSchool[]): HTMLElement | "" {
 const likeThem = (schools: readonly ReportedSchool[], open: boolean): HTMLElement | "" => {
   const named = schools.filter(({similar}) => similar.absent === null);
   if (named.length === 0) return "";
-  return folded(
-    "Which schools are like them",
-    () =>
-      html`<ul>
-        ${named.map(
-          ({name, similar}) =>
-            html`<li>
-              <strong>${name}</strong>${similar.years ? `, as in ${academicYears(...similar.years)}` : ""}:
-              ${similar.names.join("; ")}
-            </li>`
-        )}
-      </ul>`,
-    {open}
-  );
+  return folded("Which schools are like them", () => awaited(() => listLike(named)), {open});
 };
+
+/** The names are in a file of their own, fetched whole. */
+async function listLike(schools: readonly ReportedSchool[]): Promise<HTMLElement> {
+  const {makeName} = await openNames();
+  return html`<ul>
+    ${schools.map(
+      ({name, similar}) =>
+        html`<li>
+          <strong>${name}</strong>${similar.years ? `, as in ${academicYears(...similar.years)}` : ""}:
+          ${similar.ids.map((id) => makeName.get(id) ?? `School ${id}`).join("; ")}
+        </li>`
+    )}
+  </ul>`;
+}

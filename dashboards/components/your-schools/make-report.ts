@@ -29,8 +29,8 @@ export interface ReportedSchool extends ListedSchool {
   id: number;
   name: string;
   row: number;
-  /** The schools most like it, with their names, or why none are named. */
-  similar: LikeSchools & {names: string[]};
+  /** The schools most like it, by id, or why none are named. */
+  similar: LikeSchools & {ids: number[]};
 }
 
 export interface ReportedPhase {
@@ -60,6 +60,8 @@ export interface ReportOptions {
   reported?: (share: number) => void;
   /** What the release says of a body on record: then nothing is estimated anew. */
   released?: PartnershipOutcome[] | null;
+  /** The one phase to report of, if not all. */
+  only?: Phase | null;
 }
 
 /**
@@ -69,12 +71,12 @@ export interface ReportOptions {
 export async function makeReport(
   {partnership_type, schools}: {partnership_type: string; schools: readonly ListedSchool[]},
   {makeId, makeName}: Pick<OpenRegister, "makeId" | "makeName">,
-  {reported = () => undefined, released = null}: ReportOptions = {}
+  {reported = () => undefined, released = null, only = null}: ReportOptions = {}
 ): Promise<Report> {
   const found = new Set<number>();
   const phases: ReportedPhase[] = [];
   const outcomes: PartnershipOutcome[] = [];
-  const there = await file<Phase[]>("phases");
+  const there = (await file<Phase[]>("phases")).filter((phase) => only === null || phase === only);
   for (const id of there) {
     const packed = await file<PackedPhase>(id);
     const makeRow = new Map(packed.ids.map((school, row) => [school, row]));
@@ -156,9 +158,9 @@ function withSimilar(
 ): ReportedSchool[] {
   const once = own.filter(({row}, i) => own.findIndex((other) => other.row === row) === i);
   const like = findSimilar(data, new Map(own.map(({row, cohort}) => [row, cohort])));
-  const name = (id: number) => makeName.get(id) ?? `School ${id}`;
   return once.map((school) => {
     const similar = like.get(school.row)!;
-    return {...school, name: name(school.id), similar: {...similar, names: similar.rows.map((row) => name(ids[row]))}};
+    const name = makeName.get(school.id) ?? `School ${school.id}`;
+    return {...school, name, similar: {...similar, ids: similar.rows.map((row) => ids[row])}};
   });
 }

@@ -1,6 +1,6 @@
 import {indexRegister, type Register} from "school-partnerships/your-schools";
 import {fetchRelease} from "../ui/fetch-release.js";
-import type {RegisterIndex, RegisterRow, SchoolIndex, SchoolRow} from "../ui/release.js";
+import type {PartnershipFile, RegisterIndex, RegisterRow, SchoolIndex, SchoolRow} from "../ui/release.js";
 import {collectRows} from "../ui/collect-rows.js";
 
 /** Every school of the release, to check lists by; and the school that each URN belongs to. */
@@ -14,6 +14,12 @@ export interface OpenRegister {
 export async function openNames(): Promise<Pick<OpenRegister, "makeId" | "makeName">> {
   return indexNames(collectRows<SchoolRow>(await fetchRelease<SchoolIndex>("schools.json.gz")));
 }
+
+/** The same of the schools of a body alone, which its own file names. */
+export const namesOfBody = ({members}: Pick<PartnershipFile, "members">): Awaited<ReturnType<typeof openNames>> => ({
+  makeId: new Map(members.map(({urn, school_id}) => [urn, school_id])),
+  makeName: new Map(members.map(({school_id, name}) => [school_id, name]))
+});
 
 const indexNames = (rows: readonly SchoolRow[]) => ({
   makeId: new Map(rows.map(({urn, id}) => [urn, id])),

@@ -7,11 +7,11 @@ import {longDate, schoolYear} from "../ui/dates.js";
 import {academicYear, academicYears, capital, counted} from "../ui/format.js";
 import type {PartnershipFile, ReleaseFacts} from "../ui/release.js";
 import {table} from "../ui/table.js";
-import {schoolsOfBody} from "./described-body.js";
+import {schoolsOfBody} from "./described-schools.js";
 import {describedTables} from "./described-table.js";
 import {followAddress, keptList, nameOwnList} from "./kept-list.js";
 import {makeReport, type Report, type ReportedSchool, type UnknownSchool} from "./make-report.js";
-import {openNames} from "./open-register.js";
+import {namesOfBody, openNames} from "./open-register.js";
 import {packCharts} from "./pack-charts.js";
 import {packDid} from "./pack-did.js";
 import {saveOffline} from "./pack-offline.js";
@@ -34,14 +34,13 @@ interface Subject {
 export function packView(release: ReleaseFacts): HTMLElement {
   followAddress();
   return awaited(async () => {
-    const names = await openNames();
     const id = fromAddress("id");
     if (id !== null) {
       const note = await partnershipNote(id);
       if (note === null) return showNothing(`No partnership in this release has the number ${id}.`);
       const list = {partnership_type: note.partnership_type, schools: schoolsOfBody(note)};
       const address = location.origin + location.pathname + location.search;
-      return pack({...note, address}, await makeReport(list, names, {released: note.outcomes}), release);
+      return pack({...note, address}, await makeReport(list, namesOfBody(note), {released: note.outcomes}), release);
     }
     const {list, problem} = keptList();
     if (list === null) return showNothing(problem ?? "No list is in this browser.");
@@ -49,7 +48,7 @@ export function packView(release: ReleaseFacts): HTMLElement {
       ...school,
       cohort: school.joined ? firstTreatedYear(school.joined) : null
     }));
-    const report = await makeReport({partnership_type: list.partnership_type, schools}, names);
+    const report = await makeReport({partnership_type: list.partnership_type, schools}, await openNames());
     const address = `${location.origin}${location.pathname}#${shareList(list)}`;
     return pack(
       {id: nameOwnList(list.name), name: list.name || "Your schools", definition: [], address, problem},
