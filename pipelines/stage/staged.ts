@@ -92,8 +92,7 @@ async function stageFile(warehouse: Warehouse, id: number, published: PublishedF
   };
   await warehouse.run(`insert into staged.${source.id} by name ${withCells(source, when, query)}`);
   await recordFile(warehouse, id, published, found);
-  const {blank_rows} = found;
-  const rowWarnings = await leaveOutCutRow(warehouse, id, published);
+  const [{blank_rows}, rowWarnings] = [found, await leaveOutCutRow(warehouse, id, published)];
   try {
     rowWarnings.push(...(await leaveOutBrokenRows(warehouse, id, published, found)));
     rowWarnings.push(...(await leaveOutYearsNever(warehouse, id, published, found)));

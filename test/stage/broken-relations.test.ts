@@ -16,38 +16,38 @@ const file = (change: (share: number, i: number) => [grade4: number, grade5: num
     `${ks4National},64.9,43.4`
   );
 
-async function stageFile(text: string): Promise<{said: string[]; taken: (number | null)[][]}> {
+async function stageFile(text: string): Promise<{said: string[]; values: (number | null)[][]}> {
   const {warehouse, warnings} = await ranUpTo({"2018-2019_england_ks4final.csv": text}, "staged");
   const found = await rows<{four: number | null; five: number | null}>(
     warehouse,
     "select basics_94_pct as four, basics_95_pct as five from staged.ks4_performance where level = 'school' order by urn"
   );
-  return {said: warnings, taken: found.map(({four, five}) => [four, five])};
+  return {said: warnings, values: found.map(({four, five}) => [four, five])};
 }
 
 describe("figures of a school that must stand in an order", () => {
   test("as published are taken as they are", async () => {
-    const {said, taken} = await stageFile(file((share) => [share, share - 20]));
+    const {said, values} = await stageFile(file((share) => [share, share - 20]));
     expect(said).toEqual([]);
-    expect(taken).toEqual(shares.map((share) => [share, share - 20]));
+    expect(values).toEqual(shares.map((share) => [share, share - 20]));
   });
 
   test("in two columns that changed places are not taken, and the file, row, columns and figures are said", async () => {
-    const {said, taken} = await stageFile(file((share) => [share - 20, share]));
+    const {said, values} = await stageFile(file((share) => [share - 20, share]));
     expect(said).toEqual([
       "2018-2019_england_ks4final.csv, row 2, column PTL2BASICS_95: 62 is more than 42 in column PTL2BASICS_94, though it is the same to a stricter mark: so for 6 of 6 schools: the two columns may have changed places, and neither is taken; download the file again"
     ]);
-    expect(taken).toEqual(shares.map(() => [null, null]));
+    expect(values).toEqual(shares.map(() => [null, null]));
   });
 
   test("in one row are not taken from that row, and the others are", async () => {
-    const {said, taken} = await stageFile(file((share, i) => (i === 2 ? [20, 90] : [share, share - 20])));
+    const {said, values} = await stageFile(file((share, i) => (i === 2 ? [20, 90] : [share, share - 20])));
     expect(said).toHaveLength(1);
     expect(said[0]).toContain(
       "2018-2019_england_ks4final.csv, row 4, column PTL2BASICS_95: 90 is more than 20 in column PTL2BASICS_94"
     );
     expect(said[0]).toContain("one of the two is wrong, and neither is taken");
-    expect(taken).toEqual(shares.map((share, i) => (i === 2 ? [null, null] : [share, share - 20])));
+    expect(values).toEqual(shares.map((share, i) => (i === 2 ? [null, null] : [share, share - 20])));
   });
 });
 

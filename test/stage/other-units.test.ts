@@ -3,7 +3,7 @@ import {rows} from "../../pipelines/warehouse.ts";
 import {ks4File, ks4Row} from "../support/published-files.ts";
 import {ranUpTo} from "../support/make-warehouse.ts";
 
-async function stagePupils(pupils: string): Promise<{said: string[]; taken: (number | null)[]}> {
+async function stagePupils(pupils: string): Promise<{said: string[]; values: (number | null)[]}> {
   const {warehouse, warnings} = await ranUpTo(
     {
       "2018-2019_england_ks4final.csv": ks4File(
@@ -18,7 +18,7 @@ async function stagePupils(pupils: string): Promise<{said: string[]; taken: (num
     warehouse,
     "select pupils from staged.ks4_performance where level = 'school' order by urn"
   );
-  return {said: warnings, taken: found.map((row) => row.pupils)};
+  return {said: warnings, values: found.map((row) => row.pupils)};
 }
 
 describe("a count of pupils", () => {
@@ -28,14 +28,14 @@ describe("a count of pupils", () => {
     ["£120", "money in a column of none"],
     ["1.2E+02", "a count as a spreadsheet shortens it, with digits lost"]
   ])("written %s is not taken, and file, row, column and cell are said", async (cell, why) => {
-    const {said, taken} = await stagePupils(cell);
+    const {said, values} = await stagePupils(cell);
     expect(said).toEqual([
       `2018-2019_england_ks4final.csv, row 3, column TPUP: “${cell}” is ${why}; not taken; download the file again and do not save it from a spreadsheet`
     ]);
-    expect(taken).toEqual([100, null, 140]);
+    expect(values).toEqual([100, null, 140]);
   });
 
   test("written as published is taken", async () => {
-    expect(await stagePupils("120")).toEqual({said: [], taken: [100, 120, 140]});
+    expect(await stagePupils("120")).toEqual({said: [], values: [100, 120, 140]});
   });
 });

@@ -9,7 +9,7 @@ const OWN_LIST = "your schools";
 /** What stands for a list of this browser where a body would have its id. */
 export const nameOwnList = (name: string): string => `${OWN_LIST}: ${name}`;
 
-/** What a reader is told where this browser keeps nothing. */
+/** What stands where this browser keeps nothing. */
 export const KEEPS_NOTHING = "This browser keeps nothing: what is here is gone when the page is closed.";
 
 /** The list in the address, after its #, with what is wrong with it; else the one kept in this browser. */
