@@ -1,7 +1,5 @@
-import {parseArgs} from "node:util";
 import {UserError} from "../src/library/errors.ts";
-import {help, listNamed, type Command} from "./commands/command.ts";
-import {commands} from "./commands/index.ts";
+import {runLine} from "./commands/run-line.ts";
 import {asUserError} from "./files/file-errors.ts";
 import {listenToOutput} from "./files/output.ts";
 import {printable} from "./tables/printable.ts";
@@ -9,68 +7,10 @@ import {printable} from "./tables/printable.ts";
 listenToOutput(process.stdout);
 listenToOutput(process.stderr);
 try {
-  await run(process.argv.slice(2));
+  await runLine(process.argv.slice(2));
 } catch (caught) {
   const error = asUserError(caught);
   if (!(error instanceof UserError)) throw error;
   console.error(`${printable(error.message)}\n\n  fix: ${printable(error.fix)}\n`);
   process.exitCode = 1;
-}
-
-async function run([name, ...args]: string[]): Promise<void> {
-  if (name === undefined || name === "--help" || name === "-h" || name === "help") {
-    console.log(help(commands));
-    return;
-  }
-  const command = commands.find((c) => c.name === name);
-  if (!command) {
-    throw new UserError(`no command called “${name}”`, {fix: `choose from ${commands.map((c) => c.name).join(", ")}`});
-  }
-  const {values, positionals} = readLine(command, args);
-  if (values["help"]) console.log(help([command]));
-  else await command.run(values, positionals);
-}
-
-function readLine({name, options, positionals = []}: Command, args: string[]) {
-  const line = parsed({options, positionals}, args);
-  refuseEmpty(name, line);
-  const many = positionals.at(-1)?.many ?? false;
-  if (line.positionals.length > positionals.length && !many) {
-    throw new UserError(
-      `${name} takes ${positionals.map(listNamed).join(" ")} and no more: “${line.positionals[positionals.length]}”`,
-      {
-        fix: "names and values with spaces go in quotes"
-      }
-    );
-  }
-  return line;
-}
-
-/** An empty value is a variable of a shell that holds nothing, and no folder of that name: least of all the one it stands in. */
-function refuseEmpty(name: string, {values, positionals}: ReturnType<typeof parsed>): void {
-  const [empty] = Object.entries(values).find(([, value]) => typeof value === "string" && value.trim() === "") ?? [];
-  if (empty === undefined && !positionals.some((value) => value.trim() === "")) return;
-  throw new UserError(empty === undefined ? `${name} was given an empty name` : `--${empty} is empty`, {
-    fix: "give it a value, or leave it out"
-  });
-}
-
-function parsed({options, positionals = []}: Pick<Command, "options" | "positionals">, args: string[]) {
-  try {
-    const {values, positionals: given} = parseArgs({
-      args,
-      options: {...options, help: {type: "boolean", short: "h"}},
-      allowPositionals: positionals.length > 0
-    });
-    return {values: values as Record<string, string | boolean>, positionals: given};
-  } catch (cause) {
-    throw new UserError((cause as Error).message, {
-      fix: `options: ${
-        Object.keys(options)
-          .map((o) => `--${o}`)
-          .join(", ") || "none"
-      }`,
-      cause
-    });
-  }
 }

@@ -1,11 +1,12 @@
-import {range} from "d3";
+import {group, range} from "d3";
 import {formatAcademicYear, type AcademicYear} from "../../src/vocabulary/academic-year.ts";
 import type {ReasonRow, SourceRow} from "../../src/release/release.ts";
 import {findNewestYear} from "../../src/published-files/published-years.ts";
 import type {Source} from "../../src/published-files/source.ts";
-import {quote, quoteName, rows, type Warehouse} from "../warehouse.ts";
+import {quoteName, rows, type Warehouse} from "../warehouse.ts";
 
 interface FileRow {
+  source: string;
   file_id: number;
   file: string;
   academic_year: number | null;
@@ -22,9 +23,10 @@ interface FileRow {
 /** What was read of each source: files, rows, numbers, and missing cells by reason. */
 export async function makeSourceRows(warehouse: Warehouse, sources: readonly Source[]): Promise<SourceRow[]> {
   const notes: SourceRow[] = [];
+  const filesOf = await readFiles(warehouse);
   for (const source of sources) {
     const {id, title, publisher, page, licence, notes: says} = source;
-    const files = await selectFiles(warehouse, id);
+    const files = filesOf.get(id) ?? [];
     const isThere = files.length > 0;
     const schoolRows = isThere ? await schoolRowsByFile(warehouse, id) : new Map<number, FileRows>();
     const {numbers, missing} = isThere ? await makeCells(warehouse, source) : {numbers: 0, missing: []};
@@ -59,12 +61,16 @@ export async function makeSourceRows(warehouse: Warehouse, sources: readonly Sou
   return notes;
 }
 
-const selectFiles = (warehouse: Warehouse, id: string): Promise<FileRow[]> =>
-  rows<FileRow>(
-    warehouse,
-    `select file_id::integer as file_id, file, academic_year::integer as academic_year, stage, snapshot::varchar as snapshot, encoding, sha256, "rows",
+/** The files that were read, by source. */
+const readFiles = async (warehouse: Warehouse): Promise<Map<string, FileRow[]>> =>
+  group(
+    await rows<FileRow>(
+      warehouse,
+      `select source, file_id::integer as file_id, file, academic_year::integer as academic_year, stage, snapshot::varchar as snapshot, encoding, sha256, "rows",
        array_to_string(absent, ',') as absent, array_to_string(not_read, chr(31)) as not_read, array_to_string(other_year, chr(31)) as other_year
-     from file where source = ${quote(id)} order by academic_year, snapshot, file`
+     from file order by academic_year, snapshot, file`
+    ),
+    ({source}) => source
   );
 
 /** Names that stand in any of these lists, once each. */

@@ -3,11 +3,11 @@ import {estimateCovariances, type Covariances} from "../../src/planner/covarianc
 import type {VarianceRow} from "../../src/release/variances.ts";
 import type {Study} from "../../src/analysis/comparison/study.ts";
 import {valueAt, type Yearly} from "../../src/analysis/comparison/yearly.ts";
-import {measures} from "../../src/vocabulary/measures.ts";
 import {phases} from "../estimates/pool-tasks.ts";
 import {readPhase} from "../estimates/read-phase.ts";
 import {readPool} from "../estimates/read-pools.ts";
 import {readStudy} from "../estimates/read-study.ts";
+import {listHeldMeasures} from "./held-measures.ts";
 import {appendColumns, describeTable, quote, rows, type Warehouse} from "../warehouse.ts";
 
 const aboutVariance = `-- How schools in no trust or federation vary around what their intake lets one expect, by outcome: what a design of a programme rests on.
@@ -35,7 +35,7 @@ export async function estimateVariances(warehouse: Warehouse): Promise<VarianceR
     if (!schools.ids.length) continue;
     const pool = await readPool(warehouse, POOL, schools);
     const pupils = medianRoll(schools.rolls, schools.ids.length);
-    for (const measure of Object.keys(measures).filter((id) => measures[id].phases.includes(phase))) {
+    for (const measure of await listHeldMeasures(warehouse, phase)) {
       const study = await readStudy(warehouse, measure, schools);
       const found = study && estimateCovariances(study, schools.data, pool);
       if (study && found) made.push(await describeVariance(warehouse, study, found, pupils));

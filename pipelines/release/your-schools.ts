@@ -1,10 +1,10 @@
 import {mkdir} from "node:fs/promises";
 import {join} from "node:path";
+import {group} from "d3";
 import type {RoleJoined} from "../../src/analysis/comparison/role-joined.ts";
 import type {Study} from "../../src/analysis/comparison/study.ts";
 import {treatedByCohort} from "../../src/analysis/expected-change/trials.ts";
 import {listedPartnershipTypes} from "../../src/lists/vocabulary.ts";
-import {measures} from "../../src/vocabulary/measures.ts";
 import {nameDonorPool, isGovernance} from "../../src/vocabulary/partnership-types/donor-pool.ts";
 import type {Phase} from "../../src/vocabulary/phase.ts";
 import type {Role} from "../../src/vocabulary/role.ts";
@@ -18,6 +18,7 @@ import {describeBodies, readBodies, type Bodies} from "./describe-bodies.ts";
 import type {DescribedOf} from "./partnerships.ts";
 import {writeAll, type Part} from "../files/write-all.ts";
 import {quote, rows, type Warehouse} from "../warehouse.ts";
+import {listHeldMeasures} from "./held-measures.ts";
 
 const roles: readonly Role[] = ["supported", "supporter", "member"];
 const phases: readonly Phase[] = ["primary", "secondary", "special"];
@@ -48,7 +49,7 @@ async function* listParts(warehouse: Warehouse, bodies: Bodies): AsyncGenerator<
     if (!schools.ids.length) continue;
     const written: string[] = [];
     const describe = describeBodies(bodies, schools);
-    for (const measure of Object.keys(measures).filter((id) => measures[id].phases.includes(phase))) {
+    for (const measure of await listHeldMeasures(warehouse, phase)) {
       const study = await readStudy(warehouse, measure, schools);
       if (!study) continue;
       const packed = await packMeasure(warehouse, study, schools);
@@ -61,7 +62,7 @@ async function* listParts(warehouse: Warehouse, bodies: Bodies): AsyncGenerator<
     there.push(phase);
     yield part(phase, {phase, ids: [...schools.ids], past, measures: written});
     yield part(`base-${phase}`, packBase(schools));
-    for (const pool of await packPools(warehouse, who, schools)) yield part(`pool-${pool.id}-${phase}`, pool);
+    for (const pool of packPools(await readDonors(warehouse), who, schools)) yield part(`pool-${pool.id}-${phase}`, pool);
   }
   yield part("phases", there);
 }
@@ -108,7 +109,7 @@ async function packMeasure(
   };
 }
 
-async function packPools(warehouse: Warehouse, who: Roles, schools: PhaseSchools): Promise<PackedPool[]> {
+function packPools(donors: Donors, who: Roles, schools: PhaseSchools): PackedPool[] {
   const joined = new Map<string, RoleJoined[]>();
   for (const partnership_type of listedPartnershipTypes) {
     for (const role of roles) {
@@ -117,21 +118,29 @@ async function packPools(warehouse: Warehouse, who: Roles, schools: PhaseSchools
       joined.set(pool, [...(joined.get(pool) ?? []), ...(own ? [own] : [])]);
     }
   }
-  return Promise.all([...joined].map(([id, of]) => packPool(warehouse, schools, id, of)));
+  return [...joined].map(([id, of]) => packPool(donors.get(id) ?? [], schools, id, of));
 }
 
-async function packPool(
-  warehouse: Warehouse,
+/** By donor pool, the schools that may serve in it not always or not at all, in the order of their numbers. */
+type Donors = ReadonlyMap<string, {school_id: number; eligible_from: number | null; treated_from: number | null}[]>;
+
+const readDonors = async (warehouse: Warehouse): Promise<Donors> =>
+  group(
+    await rows<{pool: string; school_id: number; eligible_from: number | null; treated_from: number | null}>(
+      warehouse,
+      `select pool, school_id, eligible_from::integer as eligible_from, treated_from::integer as treated_from
+       from donor_pool order by school_id`
+    ),
+    ({pool}) => pool
+  );
+
+function packPool(
+  donors: NonNullable<ReturnType<Donors["get"]>>,
   {makeRow}: PhaseSchools,
   id: string,
   joined: readonly RoleJoined[]
-): Promise<PackedPool> {
-  const all = await rows<{school_id: number; eligible_from: number | null; treated_from: number | null}>(
-    warehouse,
-    `select school_id, eligible_from::integer as eligible_from, treated_from::integer as treated_from
-     from donor_pool where pool = ${quote(id)} order by school_id`
-  );
-  const listed = all.filter(({school_id}) => makeRow.has(school_id));
+): PackedPool {
+  const listed = donors.filter(({school_id}) => makeRow.has(school_id));
   return {
     id,
     isGovernance: isGovernance(id),

@@ -1,5 +1,6 @@
 import {formatAcademicYear} from "../../src/vocabulary/academic-year.ts";
 import type {Source} from "../../src/published-files/source.ts";
+import {listHeldSources} from "../stage/held-sources.ts";
 import {outcomeSources} from "./school_row.ts";
 import {resolveFromPipelines, quote, rows, type Warehouse} from "../warehouse.ts";
 
@@ -12,8 +13,7 @@ const NATIONAL = 100;
  */
 export async function lackingAuthorities(warehouse: Warehouse, sources: readonly Source[]): Promise<string[]> {
   const warnings: string[] = [];
-  const held = await rows<{source: string}>(warehouse, "select distinct source from file");
-  const isThere = new Set(held.map(({source}) => source));
+  const isThere = await listHeldSources(warehouse);
   const read = new Set(outcomeSources());
   for (const {id, columns} of sources) {
     if (!("la_code" in columns) || !read.has(id) || !isThere.has(id)) continue;

@@ -1,22 +1,10 @@
-import {execFile} from "node:child_process";
 import {existsSync} from "node:fs";
 import {join} from "node:path";
-import {describe, expect, test} from "vitest";
+import {describe, expect, test, vi} from "vitest";
+import {runLine} from "../../pipelines/commands/run-line.ts";
 import {emptyFolder, findFolder, ks4File, ks4Row} from "../support/published-files.ts";
 import {contents, lastGoodRun} from "../support/pipeline-run.ts";
-
-interface Answer {
-  code: number;
-  stdout: string;
-  stderr: string;
-}
-
-const run = (...args: string[]): Promise<Answer> =>
-  new Promise((resolve) =>
-    execFile(process.execPath, ["pipelines/pav.js", ...args], (error, stdout, stderr) =>
-      resolve({code: error ? Number(error.code) : 0, stdout, stderr})
-    )
-  );
+import {runPav} from "../support/run-pav.ts";
 
 const stackTrace = /^\s+at .*:\d+:\d+/m;
 const name = "2018-2019_england_ks4final.csv";
@@ -24,7 +12,7 @@ const name = "2018-2019_england_ks4final.csv";
 describe("the command line", () => {
   test("says what is wrong and what to do on stderr, without a stack, and exits with 1", async () => {
     const from = await findFolder({[name]: ks4File(ks4Row(900001, {attainment: "WOBBLY"}))});
-    const {code, stderr} = await run("pipeline", "--from", from, "--to", await emptyFolder());
+    const {code, stderr} = await runPav("pipeline", "--from", from, "--to", await emptyFolder());
     expect(code).toBe(1);
     expect(stderr).toContain(`${name}, row 2, column ATT8SCR: “WOBBLY” is neither a number nor a known code`);
     expect(stderr).toContain("\n\n  fix: if the publisher uses a new code");
@@ -34,13 +22,13 @@ describe("the command line", () => {
   test("leaves the last good release byte for byte where a run fails", async () => {
     const to = await lastGoodRun();
     const before = await contents(to);
-    await run("pipeline", "--from", await findFolder({"links.csv": "not,known\n1,2\n"}), "--to", to);
+    await runPav("pipeline", "--from", await findFolder({"links.csv": "not,known\n1,2\n"}), "--to", to);
     expect(await contents(to)).toEqual(before);
   });
 
   test("puts the new release in the place of the last, and leaves nothing else", async () => {
     const to = await lastGoodRun();
-    const {code} = await run("pipeline", "--from", await findFolder({[name]: ks4File(ks4Row(900001))}), "--to", to);
+    const {code} = await runPav("pipeline", "--from", await findFolder({[name]: ks4File(ks4Row(900001))}), "--to", to);
     expect(code).toBe(0);
     const left = Object.keys(await contents(to)).filter((path) => !/^(release|kept)\//.test(path));
     expect(left.filter((path) => path !== "kept").sort()).toEqual([
@@ -56,9 +44,16 @@ describe("the command line", () => {
   test("reads files whose names do not say with --year, --stage and --snapshot", async () => {
     const from = await findFolder({"ks4.csv": ks4File(ks4Row(900001))});
     const said = ["--year", "2018/19", "--stage", "final", "--snapshot", "2018-05-01"];
-    const {code, stdout} = await run("pipeline", "--from", from, "--to", await emptyFolder(), ...said);
+    const {code, stdout} = await runPav("pipeline", "--from", from, "--to", await emptyFolder(), ...said);
     expect(code).toBe(0);
     expect(stdout).toContain("ks4.csv: ks4_performance, 2018/19, final (utf-8)");
+  });
+
+  test("says of a line that it cannot read what to do, and exits with 1", async () => {
+    const {code, stderr} = await runPav("pipeline", "--form", "x");
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/--form[^]*\n\n {2}fix: options: --from/);
+    expect(stderr).not.toMatch(stackTrace);
   });
 
   test.each([
@@ -71,18 +66,25 @@ describe("the command line", () => {
     [["pipeline", "--snapshot", "2018-02-31"], "not a date: “2018-02-31”", "write it as 2018-05-01"],
     [["pipeline", "--snapshot", "1 May 2018"], "not a date: “1 May 2018”", "write it as 2018-05-01"],
     [["pipeline", "--from", "no-such-folder"], "cannot read the folder no-such-folder", "--from"]
-  ])("%j is told with what to do", async (args, message, fix) => {
-    const {code, stderr} = await run(...args, ...(args[0] === "pipeline" ? ["--to", await emptyFolder()] : []));
-    expect(code).toBe(1);
-    expect(stderr).toContain(message);
-    expect(stderr).toContain(`fix: `);
-    expect(stderr).toContain(fix);
-    expect(stderr).not.toMatch(stackTrace);
+  ])("%j is refused with what to do", async (args, message, fix) => {
+    const to = args.includes("pipeline") ? ["--to", await emptyFolder()] : [];
+    await expect(runLine([...args, ...to])).rejects.toMatchObject({
+      name: "UserError",
+      message: expect.stringContaining(message),
+      fix: expect.stringContaining(fix)
+    });
   });
 
-  test.each([[[]], [["--help"]], [["pipeline", "--help"]]])("%j prints the help and exits with 0", async (args) => {
-    const {code, stdout} = await run(...args);
+  test("prints the help, where nothing is asked for, and exits with 0", async () => {
+    const {code, stdout} = await runPav();
     expect(code).toBe(0);
     expect(stdout).toMatch(/^usage: npm run pav -- COMMAND/);
+  });
+
+  test.each([[[]], [["--help"]], [["pipeline", "--help"]]])("%j prints the help", async (args) => {
+    const lines: string[] = [];
+    const log = vi.spyOn(console, "log").mockImplementation((line: string) => void lines.push(line));
+    await runLine(args).finally(() => log.mockRestore());
+    expect(lines.join("\n")).toMatch(/^usage: npm run pav -- COMMAND/);
   });
 });

@@ -54,23 +54,43 @@ export interface ReadOfSet extends Pick<Reading, "query"> {
 
 /**
  * Reads sets of files that have nothing to do with one another in one go, each in a folder of its own, which lines about
- * them do not name. Where one is refused, all are read by themselves. They are closed with the tests of the file.
+ * them do not name. One that is refused is read by itself, and the others again without it. They are closed with the tests
+ * of the file.
  */
 export async function readEach(sets: readonly Files[]): Promise<ReadOfSet[]> {
-  const folders = sets.map((_, i) => `set-${String.fromCharCode(97 + i)}/`);
-  const together = sets.flatMap((files, i) => Object.entries(files).map(([name, text]) => [folders[i] + name, text]));
+  const answers = new Map<number, ReadOfSet>();
+  const left = new Map(sets.map((files, i) => [i, {files, folder: `set-${String.fromCharCode(97 + i)}/`}]));
+  while (left.size > 0) {
+    const refused = await readTogether(left, answers);
+    if (refused === null) break;
+    const [of] = [...left].find(([, {folder}]) => refused.message.includes(folder)) ?? [...left][0];
+    answers.set(of, await readAlone(sets[of]));
+    left.delete(of);
+  }
+  return sets.map((_, i) => answers.get(i)!);
+}
+
+/** Reads sets in one go and notes what is said of each; the error where one of them is refused. */
+async function readTogether(
+  sets: ReadonlyMap<number, {files: Files; folder: string}>,
+  answers: Map<number, ReadOfSet>
+): Promise<UserError | null> {
+  const together = [...sets.values()].flatMap(({files, folder}) =>
+    Object.entries(files).map(([name, text]) => [folder + name, text])
+  );
   try {
     const {warnings, query, close} = await readFolder(Object.fromEntries(together) as Files);
     atEnd(close);
     const ids = await query<{file: string; id: number}>("select file, file_id::integer as id from file");
-    return folders.map((folder) => {
+    for (const [i, {folder}] of sets) {
       const own = ids.filter(({file}) => file.startsWith(folder)).map(({id}) => id);
       const said = warnings.filter((line) => line.includes(folder)).map((line) => line.replaceAll(folder, ""));
-      return {said: said.join("\n"), query, rows: `file_id in (${own.join(", ") || "null"})`};
-    });
+      answers.set(i, {said: said.join("\n"), query, rows: `file_id in (${own.join(", ") || "null"})`});
+    }
+    return null;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return Promise.all(sets.map(readAlone));
+    return error;
   }
 }
 
