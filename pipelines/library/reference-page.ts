@@ -12,7 +12,7 @@ interface PublicName {
 
 /**
  * The text of docs/library.md: every public name by room, with its docstring, its declaration and its example, from the
- * declarations that are built in `folder`. Throws where a name has no docstring.
+ * declarations that are built in `folder`. Throws where a name has no docstring, or a value no example.
  */
 export async function referencePage(folder: string, rooms: readonly string[]): Promise<string> {
   const sections = await Promise.all(["", ...rooms].map((room) => describeRoom(folder, room)));
@@ -62,6 +62,8 @@ async function describeName(file: string, name: string): Promise<PublicName> {
   if (!before) throw new Error(`${name} has no docstring`);
   const says = before[1].replace(/^[ \t]*\*? ?/gm, "").trim();
   const [about, example] = says.split(/^@example\n/m);
+  if (example === undefined && !/^export (?:declare )?(?:interface|type) /.test(rest))
+    throw new Error(`${name} has no example that runs`);
   return {
     name,
     about: about.trim(),

@@ -3,6 +3,16 @@ import {cutQuotes} from "./cut-quotes.ts";
 /**
  * A mistake that the person running the command can put right. The command line
  * prints the message and the fix, and no stack. Everything else is a bug.
+ *
+ * @example
+ * import {findEstimator, UserError} from "school-partnerships";
+ *
+ * try {
+ *   findEstimator("crystal_ball");
+ * } catch (error) {
+ *   console.log(error instanceof UserError, error.message);
+ * }
+ * // true no estimator is called “crystal_ball”
  */
 export class UserError extends Error {
   override name = "UserError";
@@ -21,7 +31,18 @@ export interface Place {
   column?: string | null;
 }
 
-/** A published file that does not say what its descriptor says it says. */
+/**
+ * A published file, or a table that is read as a panel, that does not say what it should, with the place in it.
+ *
+ * @example
+ * import {PublishedFileError} from "school-partnerships";
+ *
+ * const {message, place} = new PublishedFileError("no whole number", {file: "panel.csv", row: 3, column: "year", fix: "write 2019"});
+ * console.log(message);
+ * console.log(place.row);
+ * // panel.csv, row 3, column year: no whole number
+ * // 3
+ */
 export class PublishedFileError extends UserError {
   override name = "PublishedFileError";
   readonly place: Place;

@@ -1,4 +1,5 @@
-import {readPanel, type PanelColumns, type ReadPanelOptions} from "../../../src/library/panel/read-panel.ts";
+import type {PanelColumns} from "../../../src/library/panel/panel-columns.ts";
+import {readPanel, type ReadPanelOptions} from "../../../src/library/panel/read-panel.ts";
 import type {LongPanel} from "../../../src/library/panel/long-panel.ts";
 import {numbers, readTable, texts} from "../../read/table.ts";
 

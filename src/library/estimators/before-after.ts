@@ -7,6 +7,20 @@ import type {PanelEstimator} from "../panel/panel-estimator.ts";
  * it, with nobody to compare with, as a regression on unit effects and one
  * dummy. Years that were good for everyone, and recovery from a bad one, pass
  * for an effect. Shown to be distrusted. Standard errors are clustered and carry the correction `smallSample`.
+ *
+ * @example
+ * import {beforeAfter, readPanel} from "school-partnerships";
+ *
+ * // A row a unit and year: a and b are treated from 2012, c and d never.
+ * const {panel} = readPanel({
+ *   id: [..."aaabbbcccddd"],
+ *   time: Float64Array.from({length: 12}, (_, i) => 2010 + (i % 3)),
+ *   cohort: Float64Array.from({length: 12}, (_, i) => (i < 6 ? 2012 : 0)),
+ *   outcome: Float64Array.of(1, 2, 5, 2, 3, 7, 3, 4, 5, 4, 5, 6)
+ * });
+ * const options = {aggregate: "simple", comparators: "never_treated", base: "varying", method: "dr", anticipation: 0};
+ * console.log(beforeAfter.estimate(panel, options).effects[0].estimate.toFixed(2));
+ * // 4.00
  */
 export const beforeAfter = {
   id: "before_after",

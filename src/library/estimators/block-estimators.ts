@@ -27,7 +27,15 @@ export interface BlockEstimator {
   estimate(panel: BlockPanel, options: BlockOptions): BlockEstimate;
 }
 
-/** Estimators for a few units treated at once; the first is the default. */
+/**
+ * Estimators for a few units treated at once; the first is the default.
+ *
+ * @example
+ * import {blockEstimators} from "school-partnerships";
+ *
+ * console.log(blockEstimators.map(({id}) => id).join(", "));
+ * // synthetic_did, synthetic_control, augmented, did
+ */
 export const blockEstimators: readonly BlockEstimator[] = [
   {
     id: "synthetic_did",

@@ -26,6 +26,20 @@ export interface EfficientOptions {
  * years before anyone’s treatment determine (their §3.3); influences are scaled to it.
  *
  * Throws a UserError where the panel is not balanced, has clusters of several units, or no cohort to compare.
+ *
+ * @example
+ * import {efficient, readPanel} from "school-partnerships";
+ *
+ * // A row a unit and year: a and b are treated from 2012, c and d never.
+ * const {panel} = readPanel({
+ *   id: [..."aaabbbcccddd"],
+ *   time: Float64Array.from({length: 12}, (_, i) => 2010 + (i % 3)),
+ *   cohort: Float64Array.from({length: 12}, (_, i) => (i < 6 ? 2012 : 0)),
+ *   outcome: Float64Array.of(1, 2, 5, 2, 3, 7, 3, 4, 5, 4, 5, 6)
+ * });
+ * const {effects} = efficient(panel, {aggregate: "simple"});
+ * console.log(effects[0].estimate.toFixed(2));
+ * // 3.50
  */
 export function efficient(panel: LongPanel, {aggregate, windows, reference}: EfficientOptions): PanelResult {
   if (panel.clusters < panel.ids.length) {
@@ -53,7 +67,23 @@ export function efficient(panel: LongPanel, {aggregate, windows, reference}: Eff
   };
 }
 
-/** `efficient` with the interface of the registry. */
+/**
+ * `efficient` with the interface of the registry.
+ *
+ * @example
+ * import {efficientEstimator, readPanel} from "school-partnerships";
+ *
+ * // A row a unit and year: a and b are treated from 2012, c and d never.
+ * const {panel} = readPanel({
+ *   id: [..."aaabbbcccddd"],
+ *   time: Float64Array.from({length: 12}, (_, i) => 2010 + (i % 3)),
+ *   cohort: Float64Array.from({length: 12}, (_, i) => (i < 6 ? 2012 : 0)),
+ *   outcome: Float64Array.of(1, 2, 5, 2, 3, 7, 3, 4, 5, 4, 5, 6)
+ * });
+ * const options = {aggregate: "simple", comparators: "never_treated", base: "varying", method: "dr", anticipation: 0};
+ * console.log(efficientEstimator.estimate(panel, options).effects[0].estimate.toFixed(2));
+ * // 3.50
+ */
 export const efficientEstimator: PanelEstimator = {
   id: "efficient",
   label: "Efficient, for timing at random",

@@ -117,7 +117,23 @@ export function imputation(
   };
 }
 
-/** `imputation` with the interface of the registry. */
+/**
+ * `imputation` with the interface of the registry.
+ *
+ * @example
+ * import {imputationEstimator, readPanel} from "school-partnerships";
+ *
+ * // A row a unit and year: a and b are treated from 2012, c and d never.
+ * const {panel} = readPanel({
+ *   id: [..."aaabbbcccddd"],
+ *   time: Float64Array.from({length: 12}, (_, i) => 2010 + (i % 3)),
+ *   cohort: Float64Array.from({length: 12}, (_, i) => (i < 6 ? 2012 : 0)),
+ *   outcome: Float64Array.of(1, 2, 5, 2, 3, 7, 3, 4, 5, 4, 5, 6)
+ * });
+ * const options = {aggregate: "simple", comparators: "never_treated", base: "varying", method: "dr", anticipation: 0};
+ * console.log(imputationEstimator.estimate(panel, options).effects[0].estimate.toFixed(2));
+ * // 2.50
+ */
 export const imputationEstimator: PanelEstimator = {
   id: "imputation",
   label: "Imputation",
@@ -127,7 +143,23 @@ export const imputationEstimator: PanelEstimator = {
   estimate: (panel, options) => imputation(panel, {...options, variance: "conservative", isLead: () => true})
 };
 
-/** The same estimates with the standard errors of a two-stage regression. */
+/**
+ * The same estimates with the standard errors of a two-stage regression.
+ *
+ * @example
+ * import {readPanel, twoStageEstimator} from "school-partnerships";
+ *
+ * // A row a unit and year: a and b are treated from 2012, c and d never.
+ * const {panel} = readPanel({
+ *   id: [..."aaabbbcccddd"],
+ *   time: Float64Array.from({length: 12}, (_, i) => 2010 + (i % 3)),
+ *   cohort: Float64Array.from({length: 12}, (_, i) => (i < 6 ? 2012 : 0)),
+ *   outcome: Float64Array.of(1, 2, 5, 2, 3, 7, 3, 4, 5, 4, 5, 6)
+ * });
+ * const options = {aggregate: "simple", comparators: "never_treated", base: "varying", method: "dr", anticipation: 0};
+ * console.log(twoStageEstimator.estimate(panel, options).effects[0].estimate.toFixed(2));
+ * // 2.50
+ */
 export const twoStageEstimator: PanelEstimator = {
   ...imputationEstimator,
   id: "two_stage",

@@ -7,7 +7,15 @@ import type {PanelEstimator} from "../panel/panel-estimator.ts";
 import {sunAbrahamEstimator} from "./sun-abraham.ts";
 import {twoWayEstimator} from "./two-way-fixed-effects.ts";
 
-/** Every estimator of effects from a long panel; the first is the default. */
+/**
+ * Every estimator of effects from a long panel; the first is the default.
+ *
+ * @example
+ * import {panelEstimators} from "school-partnerships";
+ *
+ * console.log(panelEstimators.map(({id}) => id).join(", "));
+ * // callaway_santanna, imputation, two_stage, sun_abraham, twfe, efficient, before_after
+ */
 export const panelEstimators: readonly PanelEstimator[] = [
   callawaySantanna,
   imputationEstimator,

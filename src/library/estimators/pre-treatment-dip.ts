@@ -27,6 +27,20 @@ const unusual = 0.01;
  * Whether treated units stood out in the year before treatment. Units chosen after a bad year go back to normal of
  * themselves (regression to the mean), and whatever is counted from that year takes it for an effect (Ashenfelter
  * 1978). Without covariates, by outcome regression. Null if the panel has no period of the window, or no year before.
+ *
+ * @example
+ * import {measureDip, readPanel} from "school-partnerships";
+ *
+ * // Treated after a bad year: e, f and g from 2014, h to m never.
+ * const {panel} = readPanel({
+ *   id: Array.from({length: 45}, (_, i) => "efghijklm"[Math.floor(i / 5)]),
+ *   time: Float64Array.from({length: 45}, (_, i) => 2010 + (i % 5)),
+ *   cohort: Float64Array.from({length: 45}, (_, i) => (i < 15 ? 2014 : 0)),
+ *   outcome: Float64Array.from({length: 45}, (_, i) => (i % 7) / 10 + (i < 15 && i % 5 === 3 ? -2 : 0))
+ * });
+ * const {yearBefore} = measureDip(panel, {base: [-4, -2], comparators: "never_treated"});
+ * console.log(yearBefore.estimate.toFixed(1));
+ * // -1.9
  */
 export function measureDip(
   panel: LongPanel,
@@ -57,7 +71,23 @@ export function measureDip(
   };
 }
 
-/** The warning in words; null where the year before was nothing out of the ordinary. */
+/**
+ * The warning in words; null where the year before was nothing out of the ordinary.
+ *
+ * @example
+ * import {measureDip, readPanel, warnOfDip} from "school-partnerships";
+ *
+ * // Treated after a bad year: e, f and g from 2014, h to m never.
+ * const {panel} = readPanel({
+ *   id: Array.from({length: 45}, (_, i) => "efghijklm"[Math.floor(i / 5)]),
+ *   time: Float64Array.from({length: 45}, (_, i) => 2010 + (i % 5)),
+ *   cohort: Float64Array.from({length: 45}, (_, i) => (i < 15 ? 2014 : 0)),
+ *   outcome: Float64Array.from({length: 45}, (_, i) => (i % 7) / 10 + (i < 15 && i % 5 === 3 ? -2 : 0))
+ * });
+ * const dip = measureDip(panel, {base: [-4, -2], comparators: "never_treated"});
+ * console.log(warnOfDip(dip) === null ? "nothing out of the ordinary" : "the year before was unlike the others");
+ * // the year before was unlike the others
+ */
 export function warnOfDip({base: [from, to], yearBefore, naive, lastYear, window}: PreTreatmentDip): string | null {
   if (!(yearBefore.p < unusual)) return null;
   const state = ({estimate, se}: Figure) => `${formatSigned(estimate)} (standard error ${Math.abs(se).toPrecision(2)})`;

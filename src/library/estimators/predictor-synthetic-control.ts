@@ -33,6 +33,20 @@ export interface PredictorWeights {
  * exist, so weights on units should be judged by how well they fit, not by V.
  *
  * Throws a UserError at a predictor that is the same for every unit.
+ *
+ * @example
+ * import {predictorSyntheticControl} from "school-partnerships";
+ *
+ * // The treated unit comes last, and lies halfway between the first two.
+ * const {unitWeights} = predictorSyntheticControl({
+ *   predictors: [
+ *     {name: "income", values: Float64Array.of(1, 3, 9, 2)},
+ *     {name: "size", values: Float64Array.of(1, 3, 2, 2)}
+ *   ],
+ *   outcomes: [Float64Array.of(4, 5), Float64Array.of(6, 7), Float64Array.of(20, 22), Float64Array.of(5, 6)]
+ * });
+ * console.log([...unitWeights].map((weight) => weight.toFixed(2)).join());
+ * // 0.50,0.50,0.00
  */
 export function predictorSyntheticControl({predictors, outcomes}: PredictorPanel): PredictorWeights {
   const scaled = predictors.map(({name, values}) => scaledBy(name, values));

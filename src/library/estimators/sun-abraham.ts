@@ -38,6 +38,20 @@ export interface SunAbrahamResult extends PanelResult {
  * last cohort is compared with, and years from its treatment on are left out.
  *
  * Throws a UserError where no cohort is left to compare.
+ *
+ * @example
+ * import {readPanel, sunAbraham} from "school-partnerships";
+ *
+ * // A row a unit and year: a and b are treated from 2012, c and d never.
+ * const {panel} = readPanel({
+ *   id: [..."aaabbbcccddd"],
+ *   time: Float64Array.from({length: 12}, (_, i) => 2010 + (i % 3)),
+ *   cohort: Float64Array.from({length: 12}, (_, i) => (i < 6 ? 2012 : 0)),
+ *   outcome: Float64Array.of(1, 2, 5, 2, 3, 7, 3, 4, 5, 4, 5, 6)
+ * });
+ * const {effects} = sunAbraham(panel, {aggregate: "simple", anticipation: 0});
+ * console.log(effects[0].estimate.toFixed(2));
+ * // 2.50
  */
 export function sunAbraham(
   given: LongPanel,
@@ -87,7 +101,23 @@ export function sunAbraham(
   };
 }
 
-/** `sunAbraham` with the interface of the registry. */
+/**
+ * `sunAbraham` with the interface of the registry.
+ *
+ * @example
+ * import {readPanel, sunAbrahamEstimator} from "school-partnerships";
+ *
+ * // A row a unit and year: a and b are treated from 2012, c and d never.
+ * const {panel} = readPanel({
+ *   id: [..."aaabbbcccddd"],
+ *   time: Float64Array.from({length: 12}, (_, i) => 2010 + (i % 3)),
+ *   cohort: Float64Array.from({length: 12}, (_, i) => (i < 6 ? 2012 : 0)),
+ *   outcome: Float64Array.of(1, 2, 5, 2, 3, 7, 3, 4, 5, 4, 5, 6)
+ * });
+ * const options = {aggregate: "simple", comparators: "never_treated", base: "varying", method: "dr", anticipation: 0};
+ * console.log(sunAbrahamEstimator.estimate(panel, options).effects[0].estimate.toFixed(2));
+ * // 2.50
+ */
 export const sunAbrahamEstimator: PanelEstimator = {
   id: "sun_abraham",
   label: "Interaction-weighted event study",

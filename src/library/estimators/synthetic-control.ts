@@ -46,6 +46,22 @@ export function syntheticControl(
  * periods before as comparators. With fewer, many weights fit nearly as well, and
  * the early stop of Frank–Wolfe, as in the software of Arkhangelsky et al. (2021),
  * keeps them spread.
+ *
+ * @example
+ * import {chooseSolver, readBlock} from "school-partnerships";
+ *
+ * // c is treated from 2013.
+ * const panel = readBlock(
+ *   {
+ *     id: [..."aaaabbbbcccc"],
+ *     time: Float64Array.from({length: 12}, (_, i) => 2010 + (i % 4)),
+ *     treated: Float64Array.from({length: 12}, (_, i) => (i === 11 ? 1 : 0)),
+ *     outcome: Float64Array.of(1, 2, 4, 5, 5, 5, 7, 8, 3, 4, 5, 9)
+ *   },
+ *   {file: "panel", row: Array.from({length: 12}, (_, i) => i + 1)}
+ * );
+ * console.log(chooseSolver(panel));
+ * // exact
  */
 export const chooseSolver = ({comparators, before}: BlockPanel): Solver =>
   before >= comparators ? "exact" : "frank_wolfe";

@@ -81,7 +81,25 @@ export function blockDid(panel: BlockPanel): SyntheticEffect {
   return weighPanel(panel, equal(panel.comparators), equal(panel.before));
 }
 
-/** σ̂: the standard deviation of changes from one period to the next, of comparators before; 0 if there is one such change or none. */
+/**
+ * σ̂: the standard deviation of changes from one period to the next, of comparators before; 0 if there is one such change or none.
+ *
+ * @example
+ * import {estimateNoise, readBlock} from "school-partnerships";
+ *
+ * // c is treated from 2013.
+ * const panel = readBlock(
+ *   {
+ *     id: [..."aaaabbbbcccc"],
+ *     time: Float64Array.from({length: 12}, (_, i) => 2010 + (i % 4)),
+ *     treated: Float64Array.from({length: 12}, (_, i) => (i === 11 ? 1 : 0)),
+ *     outcome: Float64Array.of(1, 2, 4, 5, 5, 5, 7, 8, 3, 4, 5, 9)
+ *   },
+ *   {file: "panel", row: Array.from({length: 12}, (_, i) => i + 1)}
+ * );
+ * console.log(estimateNoise(panel).toFixed(2));
+ * // 0.96
+ */
 export function estimateNoise(panel: BlockPanel): number {
   const changes = comparatorsBefore(panel).flatMap((outcomes) =>
     Array.from(outcomes.subarray(1), (value, t) => value - outcomes[t])

@@ -4,7 +4,15 @@ import {simplexLeastSquares} from "../statistics/simplex-least-squares.ts";
 /** How weights are solved for: to the last digit, or by Frank–Wolfe steps that stop early and start again among the largest. */
 export type Solver = "exact" | "frank_wolfe";
 
-/** How the least-squares problem of synthetic weights is solved. */
+/**
+ * How the least-squares problem of synthetic weights is solved.
+ *
+ * @example
+ * import {solvers} from "school-partnerships";
+ *
+ * console.log(solvers.join(", "));
+ * // exact, frank_wolfe
+ */
 export const solvers: readonly Solver[] = ["exact", "frank_wolfe"];
 
 export interface SyntheticWeightsOptions {

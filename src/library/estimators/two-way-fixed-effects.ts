@@ -97,7 +97,23 @@ export function twoWayFixedEffects(panel: LongPanel, {aggregate, anticipation}: 
   };
 }
 
-/** `twoWayFixedEffects` with the interface of the registry. */
+/**
+ * `twoWayFixedEffects` with the interface of the registry.
+ *
+ * @example
+ * import {readPanel, twoWayEstimator} from "school-partnerships";
+ *
+ * // A row a unit and year: a and b are treated from 2012, c and d never.
+ * const {panel} = readPanel({
+ *   id: [..."aaabbbcccddd"],
+ *   time: Float64Array.from({length: 12}, (_, i) => 2010 + (i % 3)),
+ *   cohort: Float64Array.from({length: 12}, (_, i) => (i < 6 ? 2012 : 0)),
+ *   outcome: Float64Array.of(1, 2, 5, 2, 3, 7, 3, 4, 5, 4, 5, 6)
+ * });
+ * const options = {aggregate: "simple", comparators: "never_treated", base: "varying", method: "dr", anticipation: 0};
+ * console.log(twoWayEstimator.estimate(panel, options).effects[0].estimate.toFixed(2));
+ * // 2.50
+ */
 export const twoWayEstimator: PanelEstimator = {
   id: "twfe",
   label: "Two-way fixed effects",

@@ -7,7 +7,16 @@ export interface FixedEffect {
   levels: number;
 }
 
-/** A column of names as a fixed effect, its levels in order of first appearance. */
+/**
+ * A column of names as a fixed effect, its levels in order of first appearance.
+ *
+ * @example
+ * import {fixedEffect} from "school-partnerships";
+ *
+ * const {level, levels} = fixedEffect(["b", "a", "b"]);
+ * console.log([...level].join(), levels);
+ * // 0,1,0 2
+ */
 export function fixedEffect(names: readonly string[]): FixedEffect {
   const index = new Map<string, number>();
   const level = Int32Array.from(names, (name) => {
@@ -21,6 +30,16 @@ export function fixedEffect(names: readonly string[]): FixedEffect {
  * Takes out the largest of the effects whose levels lie within one cluster each,
  * which draws of one weight a cluster leave alone; the others become dummies. Without such an
  * effect there is a constant instead.
+ *
+ * @example
+ * import {arrangeEffects, fixedEffect} from "school-partnerships";
+ *
+ * // Units lie within clusters, years do not: units are taken out, years become dummies.
+ * const units = fixedEffect([..."aabbcc"]);
+ * const years = fixedEffect(["1", "2", "1", "2", "1", "2"]);
+ * const {absorbed, dummies} = arrangeEffects([units, years], Int32Array.of(0, 0, 0, 0, 1, 1));
+ * console.log(absorbed.levels, dummies.length);
+ * // 3 1
  */
 export function arrangeEffects(
   effects: readonly FixedEffect[],

@@ -6,7 +6,15 @@ export interface StudyEffects {
   variance: Float64Array;
 }
 
-/** Estimators of the variance between units, by metafor’s names. */
+/**
+ * Estimators of the variance between units, by metafor’s names.
+ *
+ * @example
+ * import {betweenMethods} from "school-partnerships";
+ *
+ * console.log(betweenMethods.join(", "));
+ * // fe, dl, pm, reml, ml, he, sj
+ */
 export const betweenMethods = ["fe", "dl", "pm", "reml", "ml", "he", "sj"] as const;
 /** One of `betweenMethods`. */
 export type BetweenMethod = (typeof betweenMethods)[number];
@@ -22,9 +30,25 @@ export interface BetweenOptions {
 /**
  * The metafor package’s: its answers come out to the last digit, though τ² itself may be off in
  * the fifth decimal.
+ *
+ * @example
+ * import {betweenVariance, metaforPrecision} from "school-partnerships";
+ *
+ * const effects = {effect: Float64Array.of(1, 2, 4), variance: Float64Array.of(0.1, 0.2, 0.3)};
+ * console.log(betweenVariance(effects, "reml", metaforPrecision).toFixed(4));
+ * // 2.0926
  */
 export const metaforPrecision: BetweenOptions = {step: 1e-5, bracket: Number.EPSILON ** 0.25};
-/** As close as numbers allow. */
+/**
+ * As close as numbers allow.
+ *
+ * @example
+ * import {betweenVariance, exactPrecision} from "school-partnerships";
+ *
+ * const effects = {effect: Float64Array.of(1, 2, 4), variance: Float64Array.of(0.1, 0.2, 0.3)};
+ * console.log(betweenVariance(effects, "reml", exactPrecision).toFixed(4));
+ * // 2.0926
+ */
 export const exactPrecision: BetweenOptions = {step: 0, bracket: 0};
 
 const mostSteps = 2000;

@@ -22,6 +22,24 @@ const usual = 200;
  * of replications asked for, each comparator is, once; otherwise 200 draws.
  *
  * Throws a UserError unless there are more comparators than treated units.
+ *
+ * @example
+ * import {blockDid, mersenneTwister, placeboEffects, readBlock} from "school-partnerships";
+ *
+ * // c is treated from 2013.
+ * const panel = readBlock(
+ *   {
+ *     id: [..."aaaabbbbcccc"],
+ *     time: Float64Array.from({length: 12}, (_, i) => 2010 + (i % 4)),
+ *     treated: Float64Array.from({length: 12}, (_, i) => (i === 11 ? 1 : 0)),
+ *     outcome: Float64Array.of(1, 2, 4, 5, 5, 5, 7, 8, 3, 4, 5, 9)
+ *   },
+ *   {file: "panel", row: Array.from({length: 12}, (_, i) => i + 1)}
+ * );
+ * const effects = placeboEffects(panel, blockDid(panel), blockDid, {replications: null, uniform: mersenneTwister(1)});
+ * // One treated unit: each of the two comparators is treated in pretence, once.
+ * console.log(effects.map((effect) => effect.toFixed(2)).join());
+ * // 0.33,-0.33
  */
 export function placeboEffects(
   panel: BlockPanel,
@@ -56,6 +74,23 @@ export function placeboEffects(
  * Effects in samples of the units with replacement (Algorithm 2); samples without
  * a treated unit or a comparator are drawn again. Throws a UserError unless two
  * units are treated.
+ *
+ * @example
+ * import {blockDid, bootstrapEffects, computeSpread, mersenneTwister, readBlock} from "school-partnerships";
+ *
+ * // c and d are treated from 2012, a and b never.
+ * const panel = readBlock(
+ *   {
+ *     id: [..."aaabbbcccddd"],
+ *     time: Float64Array.from({length: 12}, (_, i) => 2010 + (i % 3)),
+ *     treated: Float64Array.from({length: 12}, (_, i) => (i === 8 || i === 11 ? 1 : 0)),
+ *     outcome: Float64Array.of(3, 4, 5, 4, 5, 7, 1, 2, 5, 2, 3, 7)
+ *   },
+ *   {file: "panel", row: Array.from({length: 12}, (_, i) => i + 1)}
+ * );
+ * const effects = bootstrapEffects(panel, blockDid(panel), blockDid, {replications: 50, uniform: mersenneTwister(1)});
+ * console.log(effects.length, computeSpread(effects) > 0);
+ * // 50 true
  */
 export function bootstrapEffects(
   panel: BlockPanel,
@@ -79,6 +114,22 @@ export function bootstrapEffects(
  * The standard error from leaving out one unit at a time, weights kept and made to
  * add up to 1 again (Algorithm 3). NaN where one comparator has all the weight.
  * Throws a UserError unless two units are treated.
+ *
+ * @example
+ * import {blockDid, jackknifeError, readBlock} from "school-partnerships";
+ *
+ * // c and d are treated from 2012, a and b never.
+ * const panel = readBlock(
+ *   {
+ *     id: [..."aaabbbcccddd"],
+ *     time: Float64Array.from({length: 12}, (_, i) => 2010 + (i % 3)),
+ *     treated: Float64Array.from({length: 12}, (_, i) => (i === 8 || i === 11 ? 1 : 0)),
+ *     outcome: Float64Array.of(3, 4, 5, 4, 5, 7, 1, 2, 5, 2, 3, 7)
+ *   },
+ *   {file: "panel", row: Array.from({length: 12}, (_, i) => i + 1)}
+ * );
+ * console.log(jackknifeError(panel, blockDid(panel)).toFixed(2));
+ * // 0.87
  */
 export function jackknifeError(panel: BlockPanel, effect: SyntheticEffect): number {
   const {units, comparators} = panel;
@@ -95,7 +146,15 @@ export function jackknifeError(panel: BlockPanel, effect: SyntheticEffect): numb
   return Math.sqrt(((units.length - 1) / units.length) * sum);
 }
 
-/** The standard deviation over n. */
+/**
+ * The standard deviation over n.
+ *
+ * @example
+ * import {computeSpread} from "school-partnerships";
+ *
+ * console.log(computeSpread([1, 3]));
+ * // 1
+ */
 export function computeSpread(values: readonly number[]): number {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);

@@ -12,6 +12,14 @@ export interface ClusteredMean {
  * 2002; Pustejovsky & Tipton 2018, independence as the working model). Of a mean the adjustment of a cluster of nᶜ of n
  * values is 1 ÷ √(1 − nᶜ/n) for its total: the variance is Σ Tᶜ² ÷ (1 − nᶜ/n) ÷ n². With clusters of one size this is
  * G ÷ (G − 1) and G − 1; one large cluster takes degrees away. `cluster` is by value, below `count`.
+ *
+ * @example
+ * import {clusteredMean} from "school-partnerships";
+ *
+ * // Three clusters, of two, two and one.
+ * const {estimate, se, degrees} = clusteredMean(Float64Array.of(1, 2, 3, 4, 8), Int32Array.of(0, 0, 1, 1, 2), 3);
+ * console.log(estimate.toFixed(2), se.toFixed(2), degrees.toFixed(2));
+ * // 3.60 1.47 1.80
  */
 export function clusteredMean(values: Float64Array, cluster: Int32Array, count: number): ClusteredMean {
   const n = values.length;

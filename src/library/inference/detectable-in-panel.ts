@@ -22,6 +22,18 @@ export interface ClusteredPanelDesign extends PowerOptions {
  * of changes within a start pooled over starts (Bloom 1995 with the design effect of Kish 1965),
  * on clusters + comparators − 2 degrees of freedom. Throws a UserError where no start has
  * enough units.
+ *
+ * @example
+ * import {detectableInPanel} from "school-partnerships";
+ *
+ * // The changes of comparable units, by the year that could have been a start.
+ * const changes = new Map([
+ *   [2012, Float64Array.of(-2, -1, 0, 1, 2, 3)],
+ *   [2013, Float64Array.of(-3, -1, 0, 0, 1, 2)]
+ * ]);
+ * const design = {units: 4, clusters: 2, comparators: 40, intraclass: 0.2, alpha: 0.05, power: 0.8};
+ * console.log(detectableInPanel(changes, design).effect.toFixed(1));
+ * // 8.6
  */
 export function detectableInPanel(
   changes: ReadonlyMap<number, Float64Array>,
@@ -56,6 +68,19 @@ export interface SimulatedEffect {
  * `intraclass` of their variance. The effect is what the spread of the differences in means asks
  * for; its power is counted with the standard error that each draw would have had, clustered by
  * cluster.
+ *
+ * @example
+ * import {simulateInPanel} from "school-partnerships";
+ *
+ * // The changes of comparable units, by the year that could have been a start.
+ * const changes = new Map([
+ *   [2012, Float64Array.of(-2, -1, 0, 1, 2, 3)],
+ *   [2013, Float64Array.of(-3, -1, 0, 0, 1, 2)]
+ * ]);
+ * const design = {units: 2, clusters: 2, comparators: 4, intraclass: 0.2, alpha: 0.05, power: 0.8};
+ * const {effect, power} = simulateInPanel(changes, design, {draws: 500, seed: 1});
+ * console.log(effect > 1, power > 0.7);
+ * // true true
  */
 export function simulateInPanel(
   changes: ReadonlyMap<number, Float64Array>,

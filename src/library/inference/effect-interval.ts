@@ -30,6 +30,22 @@ interface Side {
  * two together, of which the treated have one for each cluster less one for each cohort.
  * Clusters and cohorts are counted by what moves the effect, so an effect of one
  * cohort rests on that cohort.
+ *
+ * @example
+ * import {callawaySantanna, computeInterval, readPanel} from "school-partnerships";
+ *
+ * // A row a unit and year: a and b are treated from 2012, c and d never.
+ * const {panel} = readPanel({
+ *   id: [..."aaabbbcccddd"],
+ *   time: Float64Array.from({length: 12}, (_, i) => 2010 + (i % 3)),
+ *   cohort: Float64Array.from({length: 12}, (_, i) => (i < 6 ? 2012 : 0)),
+ *   outcome: Float64Array.of(1, 2, 5, 2, 3, 7, 3, 4, 5, 4, 5, 6)
+ * });
+ * const options = {aggregate: "simple", comparators: "never_treated", base: "varying", method: "dr", anticipation: 0};
+ * const [effect] = callawaySantanna.estimate(panel, options).effects;
+ * const {se, low, high} = computeInterval(effect, panel);
+ * console.log(se.toFixed(2), low.toFixed(1), high.toFixed(1));
+ * // 0.35 -3.9 8.9
  */
 export function computeInterval(
   {estimate, influence}: Pick<Effect, "estimate" | "influence">,

@@ -23,7 +23,15 @@ export interface EffectRow {
   clusters?: number;
 }
 
-/** With fewer treated clusters than this no interval is claimed. */
+/**
+ * With fewer treated clusters than this no interval is claimed.
+ *
+ * @example
+ * import {fewestTreated} from "school-partnerships";
+ *
+ * console.log(fewestTreated);
+ * // 5
+ */
 export const fewestTreated = 5;
 
 /**

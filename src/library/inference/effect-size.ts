@@ -24,6 +24,14 @@ export interface VarianceParts {
  * A difference in means of a trial of whole clusters over the standard deviation within clusters,
  * with the variance of Hedges (2007, clusters of unequal sizes): the difference’s by its design,
  * N/(N_T N_C) (1 + (ñ − 1)ρ)/(1 − ρ), and d²/2(N − M).
+ *
+ * @example
+ * import {effectOverWithin} from "school-partnerships";
+ *
+ * const sizes = {treated: [20, 30, 25], comparators: [25, 20, 30]};
+ * const {effect, low, high} = effectOverWithin(2, {within: 90, between: 10}, sizes);
+ * console.log(effect.toFixed(2), low.toFixed(2), high.toFixed(2));
+ * // 0.21 -0.42 0.84
  */
 export function effectOverWithin(difference: number, parts: VarianceParts, sizes: ClusterSizes): EffectSize {
   const {individuals, clusters, harmonic, evenSize} = summarise(sizes);
@@ -37,6 +45,14 @@ export function effectOverWithin(difference: number, parts: VarianceParts, sizes
  * The same over the total standard deviation (Hedges 2007): Hedges’ g on total variance, which
  * guidance for trials in education asks for. The bias of the total variance from few clusters is
  * taken out.
+ *
+ * @example
+ * import {effectOverTotal} from "school-partnerships";
+ *
+ * const sizes = {treated: [20, 30, 25], comparators: [25, 20, 30]};
+ * const {effect, low, high} = effectOverTotal(2, {within: 90, between: 10}, sizes);
+ * console.log(effect.toFixed(2), low.toFixed(2), high.toFixed(2));
+ * // 0.20 -0.40 0.79
  */
 export function effectOverTotal(difference: number, parts: VarianceParts, sizes: ClusterSizes): EffectSize {
   const {individuals, harmonic, evenSize, upper, squares, product} = summarise(sizes);
@@ -57,6 +73,13 @@ export function effectOverTotal(difference: number, parts: VarianceParts, sizes:
  * An effect whose standard error a model has estimated, over a standard deviation with so many
  * degrees of freedom: se²/s² and d²/2df by the delta method, for designs that no closed form
  * covers (clusters with both sides in them).
+ *
+ * @example
+ * import {effectOverDeviation} from "school-partnerships";
+ *
+ * const {effect, se} = effectOverDeviation({estimate: 2, se: 0.5}, 16, 100);
+ * console.log(effect.toFixed(2), se.toFixed(3));
+ * // 0.50 0.130
  */
 export function effectOverDeviation(
   {estimate, se}: {estimate: number; se: number},

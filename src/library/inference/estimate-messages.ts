@@ -9,6 +9,21 @@ import {waldTest} from "./wald-test.ts";
  * The joint test that effects before treatment are zero, in words; null where
  * none is estimated. With a base window it is of the years before it and all
  * but the last within, since those of the window sum to zero; of `group` also of the years between it and treatment.
+ *
+ * @example
+ * import {callawaySantanna, preTrendMessage, readPanel} from "school-partnerships";
+ *
+ * // A row a unit and year: a and b are treated from 2012, c and d never.
+ * const {panel} = readPanel({
+ *   id: [..."aaabbbcccddd"],
+ *   time: Float64Array.from({length: 12}, (_, i) => 2010 + (i % 3)),
+ *   cohort: Float64Array.from({length: 12}, (_, i) => (i < 6 ? 2012 : 0)),
+ *   outcome: Float64Array.of(1, 2, 5, 2, 3, 7, 3, 4, 5, 4, 5, 6)
+ * });
+ * const options = {aggregate: "dynamic", comparators: "never_treated", base: "varying", method: "dr", anticipation: 0};
+ * const result = callawaySantanna.estimate(panel, options);
+ * console.log(preTrendMessage(panel, result, options) ?? "no effect before treatment to test");
+ * // no effect before treatment to test
  */
 export function preTrendMessage(
   {cluster, clusters}: LongPanel,
@@ -26,7 +41,22 @@ export function preTrendMessage(
   return `${tested} (a large p does not show that trends were parallel)`;
 }
 
-/** How far the intervals can be trusted at this number of treated units; null where it is large. */
+/**
+ * How far the intervals can be trusted at this number of treated units; null where it is large.
+ *
+ * @example
+ * import {readPanel, sizeMessage} from "school-partnerships";
+ *
+ * // A row a unit and year: a and b are treated from 2012, c and d never.
+ * const {panel} = readPanel({
+ *   id: [..."aaabbbcccddd"],
+ *   time: Float64Array.from({length: 12}, (_, i) => 2010 + (i % 3)),
+ *   cohort: Float64Array.from({length: 12}, (_, i) => (i < 6 ? 2012 : 0)),
+ *   outcome: Float64Array.of(1, 2, 5, 2, 3, 7, 3, 4, 5, 4, 5, 6)
+ * });
+ * console.log(sizeMessage(panel));
+ * // no intervals are claimed with 2 treated clusters: see --randomise
+ */
 export function sizeMessage(panel: LongPanel): string | null {
   const treated = treatedClusters(panel).reduce((sum, mark) => sum + mark, 0);
   const cohorts = group(

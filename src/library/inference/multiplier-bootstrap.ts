@@ -39,6 +39,16 @@ export interface Bootstrapped {
  * The multiplier bootstrap of several estimates at once, Callaway & Sant’Anna
  * (2021) algorithm 1: draws of Σ V ψ, one multiplier V a cluster, and the quantile of the
  * largest |draw| ÷ standard error among estimates. Estimates that nothing moves are left out of it: their error is 0.
+ *
+ * @example
+ * import {mersenneTwister, multiplierBootstrap} from "school-partnerships";
+ *
+ * // What eight units, each a cluster of its own, move an estimate by.
+ * const influence = Float64Array.of(0.1, 0.2, -0.1, -0.2, 0.1, -0.1, 0.2, -0.2);
+ * const clustering = {of: Int32Array.from({length: 8}, (_, i) => i), count: 8};
+ * const {errors, critical} = multiplierBootstrap([influence], clustering, {draws: 999, source: mersenneTwister(1)});
+ * console.log(errors[0] > 0.3 && errors[0] < 0.6, critical > 1.5 && critical < 2.5);
+ * // true true
  */
 export function multiplierBootstrap(
   influences: readonly Float64Array[],

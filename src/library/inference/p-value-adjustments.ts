@@ -3,7 +3,15 @@ import {bonferroni} from "./bonferroni.ts";
 import {hochberg} from "./hochberg.ts";
 import {holm} from "./holm.ts";
 
-/** Every adjustment that needs p-values alone. */
+/**
+ * Every adjustment that needs p-values alone.
+ *
+ * @example
+ * import {pValueAdjustments} from "school-partnerships";
+ *
+ * console.log(Object.keys(pValueAdjustments).join(", "));
+ * // bonferroni, holm, hochberg, bh, by
+ */
 export const pValueAdjustments = {
   bonferroni,
   holm,

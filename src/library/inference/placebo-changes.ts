@@ -6,6 +6,15 @@ export type TimeWindow = readonly [number, number];
  * mean of its values over the base window to that over the window after, in event times. `series`
  * has each unit’s values by period. A unit counts where it has a value at every time of both
  * windows; a start counts where two units do.
+ *
+ * @example
+ * import {placeboChanges} from "school-partnerships";
+ *
+ * // By unit its values by year; change is from the mean of the two years before a start to the year after it.
+ * const series = [new Map([[2010, 1], [2011, 3], [2012, 5]]), new Map([[2010, 2], [2011, 2], [2012, 3]])];
+ * const changes = placeboChanges(series, {base: [-2, -1], after: [0, 0]});
+ * console.log([...changes].map(([year, values]) => `${year}: ${[...values].join()}`).join("; "));
+ * // 2012: 3,1
  */
 export function placeboChanges(
   series: Iterable<ReadonlyMap<number, number>>,

@@ -15,6 +15,25 @@ export interface RandomisationTest {
  * afresh among clusters and the statistic computed again. Clusters whose units
  * are all of one cohort are dealt as wholes; if any is not, units are. Exact
  * where who joined when was a matter of chance and the effect is zero for all.
+ *
+ * @example
+ * import {callawaySantanna, mersenneTwister, randomisationTest, readPanel} from "school-partnerships";
+ *
+ * // A row a unit and year: a and b are treated from 2012, c and d never.
+ * const {panel} = readPanel({
+ *   id: [..."aaabbbcccddd"],
+ *   time: Float64Array.from({length: 12}, (_, i) => 2010 + (i % 3)),
+ *   cohort: Float64Array.from({length: 12}, (_, i) => (i < 6 ? 2012 : 0)),
+ *   outcome: Float64Array.of(1, 2, 5, 2, 3, 7, 3, 4, 5, 4, 5, 6)
+ * });
+ * const options = {aggregate: "simple", comparators: "never_treated", base: "varying", method: "dr", anticipation: 0};
+ * const {observed, p} = randomisationTest(panel, (dealt) => callawaySantanna.estimate(dealt, options).effects[0].estimate, {
+ *   draws: 99,
+ *   source: mersenneTwister(1)
+ * });
+ * // Four units can be dealt out in six ways: no p-value is small.
+ * console.log(observed.toFixed(2), p > 0.05);
+ * // 2.50 true
  */
 export function randomisationTest(
   panel: LongPanel,

@@ -18,6 +18,18 @@ export interface WaldTest {
  * clusters of products of influences. Estimates without influence, or that
  * those before them determine (as with a base window, whose coefficients sum to zero),
  * are left out. Null if none is left.
+ *
+ * @example
+ * import {waldTest} from "school-partnerships";
+ *
+ * const clustering = {of: Int32Array.of(0, 1, 2, 3), count: 4};
+ * const estimates = [
+ *   {estimate: 0.4, influence: Float64Array.of(0.1, 0.2, -0.1, -0.2)},
+ *   {estimate: -0.2, influence: Float64Array.of(0.1, -0.1, 0.1, -0.1)}
+ * ];
+ * const {statistic, degrees, p} = waldTest(estimates, clustering);
+ * console.log(statistic.toFixed(2), degrees, p.toFixed(3));
+ * // 2.60 2 0.273
  */
 export function waldTest(
   estimates: readonly {estimate: number; influence: Float64Array | null}[],

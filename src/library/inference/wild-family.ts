@@ -28,6 +28,23 @@ export interface WildFamily {
  * in draws of the wild cluster bootstrap with the null of 0 imposed (Cameron, Gelbach & Miller
  * 2008). A draw has the same weights for every outcome, so that what outcomes share is kept. Where
  * there are no more than `draws` sign patterns all of them are taken once.
+ *
+ * @example
+ * import {reduceToClusters, wildFamily} from "school-partnerships";
+ *
+ * // Six clusters of two; three of them are treated.
+ * const regression = reduceToClusters({
+ *   outcome: Float64Array.of(1, 2, 2, 4, 3, 3, 4, 6, 5, 7, 6, 7),
+ *   tested: Float64Array.from({length: 12}, (_, i) => (i < 6 ? 0 : 1)),
+ *   others: [{values: new Float64Array(12).fill(1)}],
+ *   cluster: Int32Array.from({length: 12}, (_, i) => Math.floor(i / 2)),
+ *   clusters: 6,
+ *   weights: null,
+ *   absorbed: null
+ * });
+ * const {tests, enumerated} = wildFamily([regression], {draws: 999, weights: "rademacher", seed: 1});
+ * console.log(tests[0].estimate.toFixed(2), tests[0].t.toFixed(2), enumerated);
+ * // 3.33 5.33 true
  */
 export function wildFamily(
   family: readonly ReducedRegression[],

@@ -1,4 +1,12 @@
-/** What the residuals of a cluster are multiplied by: mean 0, variance 1. */
+/**
+ * What the residuals of a cluster are multiplied by: mean 0, variance 1.
+ *
+ * @example
+ * import {wildWeights} from "school-partnerships";
+ *
+ * console.log(Object.keys(wildWeights).join(", "));
+ * // rademacher, webb, mammen
+ */
 export const wildWeights = {
   /** −1 and 1 (Davidson & Flachaire 2008). */
   rademacher: [-1, 1],

@@ -36,7 +36,15 @@ const links = {
   }
 };
 
-/** Links of a regression of treatment on covariates. */
+/**
+ * Links of a regression of treatment on covariates.
+ *
+ * @example
+ * import {linkNames} from "school-partnerships";
+ *
+ * console.log(linkNames.join(", "));
+ * // logit, probit
+ */
 export const linkNames = Object.keys(links) as Link[];
 
 const enough = 1e-8;
@@ -50,6 +58,15 @@ const most = 100;
  *
  * Throws a UserError if columns are collinear, or if they separate treated from
  * others perfectly, for then no finite coefficients fit best.
+ *
+ * @example
+ * import {fitBinaryRegression} from "school-partnerships";
+ *
+ * const treated = Uint8Array.of(0, 0, 1, 0, 1, 1);
+ * const {terms} = fitBinaryRegression(treated, [{name: "size", values: Float64Array.of(1, 2, 3, 4, 5, 6)}], {link: "logit"});
+ * for (const {name, coefficient, se} of terms) console.log(name, coefficient.toFixed(3), se.toFixed(3));
+ * // (Intercept) -4.249 3.388
+ * // size 1.214 0.913
  */
 export function fitBinaryRegression(
   treated: Uint8Array,

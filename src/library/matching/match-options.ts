@@ -22,7 +22,16 @@ export interface MatchOptions {
   bins: number | null;
 }
 
-/** The options that hold unless others are given: one nearest neighbour on a logit propensity, without replacement. */
+/**
+ * The options that hold unless others are given: one nearest neighbour on a logit propensity, without replacement.
+ *
+ * @example
+ * import {matchDefaults} from "school-partnerships";
+ *
+ * const {distance, link, ratio, replace} = matchDefaults;
+ * console.log(distance, link, ratio, replace);
+ * // propensity logit 1 false
+ */
 export const matchDefaults: MatchOptions = {
   distance: "propensity",
   link: "logit",

@@ -26,7 +26,15 @@ export interface MatchingMethod {
   apply(sample: Sample, options: MatchOptions): Matched;
 }
 
-/** Ways to find comparators like the treated. Weights of the treated are 1, except of `overlap`. */
+/**
+ * Ways to find comparators like the treated. Weights of the treated are 1, except of `overlap`.
+ *
+ * @example
+ * import {matchingMethods} from "school-partnerships";
+ *
+ * console.log(matchingMethods.map(({id}) => id).join(", "));
+ * // nearest, subclass, cem, ebal, ipw, overlap
+ */
 export const matchingMethods: readonly MatchingMethod[] = [
   {
     id: "nearest",

@@ -4,7 +4,15 @@ export interface Pair {
   comparator: number;
 }
 
-/** In which order treated rows choose their neighbours. */
+/**
+ * In which order treated rows choose their neighbours.
+ *
+ * @example
+ * import {orders} from "school-partnerships";
+ *
+ * console.log(orders.join(", "));
+ * // largest, smallest, data, closest
+ */
 export const orders = ["largest", "smallest", "data", "closest"] as const;
 
 /** Which treated row chooses first: by propensity, by its place, or the one with the nearest comparator left. */

@@ -21,12 +21,31 @@ export interface Column {
   values: Float64Array;
 }
 
-/** A column for each number, and one of 0 and 1 for each category, named after covariate and category. */
+/**
+ * A column for each number, and one of 0 and 1 for each category, named after covariate and category.
+ *
+ * @example
+ * import {indicatorColumns} from "school-partnerships";
+ *
+ * const columns = indicatorColumns([{name: "region", levels: ["north", "south"], codes: Int32Array.of(0, 1, 1)}]);
+ * for (const {name, values} of columns) console.log(name, [...values].join());
+ * // regionnorth 1,0,0
+ * // regionsouth 0,1,1
+ */
 export function indicatorColumns(covariates: readonly Covariate[]): Column[] {
   return covariates.flatMap((covariate) => ("values" in covariate ? [covariate] : indicators(covariate, 0)));
 }
 
-/** The same without the first category of each, which an intercept and the others say already. */
+/**
+ * The same without the first category of each, which an intercept and the others say already.
+ *
+ * @example
+ * import {modelColumns} from "school-partnerships";
+ *
+ * const columns = modelColumns([{name: "region", levels: ["north", "south"], codes: Int32Array.of(0, 1, 1)}]);
+ * for (const {name, values} of columns) console.log(name, [...values].join());
+ * // regionsouth 0,1,1
+ */
 export function modelColumns(covariates: readonly Covariate[]): Column[] {
   return covariates.flatMap((covariate) => ("values" in covariate ? [covariate] : indicators(covariate, 1)));
 }

@@ -173,7 +173,26 @@ export function comparatorsBefore({periods, outcome, comparators, before}: Block
   );
 }
 
-/** The panel of some of its units, the last `treated` of which count as treated. Units may stand twice. */
+/**
+ * The panel of some of its units, the last `treated` of which count as treated. Units may stand twice.
+ *
+ * @example
+ * import {readBlock, takeUnits} from "school-partnerships";
+ *
+ * // c is treated from 2013.
+ * const panel = readBlock(
+ *   {
+ *     id: [..."aaaabbbbcccc"],
+ *     time: Float64Array.from({length: 12}, (_, i) => 2010 + (i % 4)),
+ *     treated: Float64Array.from({length: 12}, (_, i) => (i === 11 ? 1 : 0)),
+ *     outcome: Float64Array.of(1, 2, 4, 5, 5, 5, 7, 8, 3, 4, 5, 9)
+ *   },
+ *   {file: "panel", row: Array.from({length: 12}, (_, i) => i + 1)}
+ * );
+ * // Without b: a, and c, which counts as treated.
+ * console.log(takeUnits(panel, [0, 2], 1).units.join());
+ * // a,c
+ */
 export function takeUnits(panel: BlockPanel, rows: readonly number[], treated: number): BlockPanel {
   const {units, periods, outcome, before} = panel;
   const selected = new Float64Array(rows.length * periods.length);

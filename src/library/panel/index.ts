@@ -1,7 +1,8 @@
 /** Panels: the shapes that estimators and inference share, and how columns of a file become one. */
 export type {LongPanel, Effect} from "./long-panel.ts";
 export {readPanel} from "./read-panel.ts";
-export type {PanelColumns, ReadPanel, ReadPanelOptions} from "./read-panel.ts";
+export type {PanelColumns} from "./panel-columns.ts";
+export type {ReadPanel, ReadPanelOptions} from "./read-panel.ts";
 export {studiedPanel} from "./studied-panel.ts";
 export {withRows} from "./panel-rows.ts";
 export type {NamedWindow} from "./named-window.ts";

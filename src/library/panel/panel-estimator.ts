@@ -1,7 +1,15 @@
 import type {Effect, LongPanel} from "./long-panel.ts";
 import type {NamedWindow} from "./named-window.ts";
 
-/** How effects of cohorts and years are put together; `att_gt` leaves them apart. */
+/**
+ * How effects of cohorts and years are put together; `att_gt` leaves them apart.
+ *
+ * @example
+ * import {aggregates} from "school-partnerships";
+ *
+ * console.log(aggregates.join(", "));
+ * // dynamic, phase, group, cohort, calendar, simple, att_gt
+ */
 export const aggregates = ["dynamic", "phase", "group", "cohort", "calendar", "simple", "att_gt"] as const;
 /** One of `aggregates`. */
 export type Aggregate = (typeof aggregates)[number];

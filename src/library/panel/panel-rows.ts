@@ -1,6 +1,22 @@
 import type {LongPanel} from "./long-panel.ts";
 
-/** The panel with those rows only for which `keep` holds; units, cohorts and clusters keep their numbers. */
+/**
+ * The panel with those rows only for which `keep` holds; units, cohorts and clusters keep their numbers.
+ *
+ * @example
+ * import {readPanel, withRows} from "school-partnerships";
+ *
+ * // A row a unit and year: a and b are treated from 2012, c and d never.
+ * const {panel} = readPanel({
+ *   id: [..."aaabbbcccddd"],
+ *   time: Float64Array.from({length: 12}, (_, i) => 2010 + (i % 3)),
+ *   cohort: Float64Array.from({length: 12}, (_, i) => (i < 6 ? 2012 : 0)),
+ *   outcome: Float64Array.of(1, 2, 5, 2, 3, 7, 3, 4, 5, 4, 5, 6)
+ * });
+ * const before = withRows(panel, (row) => panel.period[row] < 2012);
+ * console.log(before.outcome.length, before.ids.join());
+ * // 8 a,b,c,d
+ */
 export function withRows(panel: LongPanel, keep: (row: number) => boolean): LongPanel {
   const rows = Int32Array.from(panel.unit.keys()).filter(keep);
   if (rows.length === panel.unit.length) return panel;

@@ -1,22 +1,8 @@
 import {PublishedFileError, UserError} from "../errors.ts";
 import type {LongPanel} from "./long-panel.ts";
 import {countLosses, lostRows, type Losses, type LostRows} from "./lost-rows.ts";
+import type {PanelColumns} from "./panel-columns.ts";
 import {constantByUnit, meanByUnit, oneByUnit, makeUnits} from "./panel-units.ts";
-
-/** The columns of a panel as they stand in a file, all of one length, rows in any order. */
-export interface PanelColumns {
-  id: readonly string[];
-  time: Float64Array;
-  /** NaN, 0 and Infinity for never treated. */
-  cohort: Float64Array;
-  outcome: Float64Array;
-  weights?: Float64Array;
-  /** "" for the one that other rows of the unit name, or else the unit itself. */
-  cluster?: readonly string[];
-  /** What `only` is a value of, such as a role; "" for what other rows of the unit say. */
-  among?: readonly string[];
-  covariates?: readonly {name: string; values: Float64Array}[];
-}
 
 /** How `readPanel` reads, and what its messages call things. */
 export interface ReadPanelOptions {
@@ -59,6 +45,19 @@ export interface ReadPanel {
  * period, a cohort or cluster that changes within a unit, a negative
  * weight or an infinite value; a UserError where nobody is treated, all
  * are treated from the start or left out, there is one period only, or `only` is no value there is.
+ *
+ * @example
+ * import {readPanel} from "school-partnerships";
+ *
+ * // A row a unit and year: a and b are treated from 2012, c and d never.
+ * const {panel} = readPanel({
+ *   id: [..."aaabbbcccddd"],
+ *   time: Float64Array.from({length: 12}, (_, i) => 2010 + (i % 3)),
+ *   cohort: Float64Array.from({length: 12}, (_, i) => (i < 6 ? 2012 : 0)),
+ *   outcome: Float64Array.of(1, 2, 5, 2, 3, 7, 3, 4, 5, 4, 5, 6)
+ * });
+ * console.log(panel.ids.join(), panel.outcome.length, [...panel.cohort].join());
+ * // a,b,c,d 12 2012,2012,Infinity,Infinity
  */
 export function readPanel(columns: PanelColumns, options: ReadPanelOptions = {}): ReadPanel {
   const at = placing(options);

@@ -46,7 +46,18 @@ export function factorise(
   return {size, lower, kept, rank};
 }
 
-/** x of A x = right-hand side, in the columns kept; 0 in the others. */
+/**
+ * x of A x = right-hand side, in the columns kept; 0 in the others.
+ *
+ * @example
+ * import {factorise, solve} from "school-partnerships";
+ *
+ * // 2x + y = 4 and x + 2y = 5.
+ * const matrix = Float64Array.of(2, 1, 1, 2);
+ * const factor = factorise(matrix, {scale: Float64Array.of(2, 2), tolerance: 1e-9});
+ * console.log([...solve(factor, Float64Array.of(4, 5))].map((x) => x.toFixed(0)).join());
+ * // 1,2
+ */
 export function solve(factor: Cholesky, right: Float64Array): Float64Array {
   const {size, lower, kept} = factor;
   const x = solveLower(factor, right);

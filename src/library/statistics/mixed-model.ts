@@ -41,6 +41,21 @@ export interface MixedFit {
  * covariance σ²LL′ and the entries of L are found by the simplex method of Nelder & Mead,
  * restarted until it stays. A variance may be 0. Throws where the fixed columns are linearly
  * dependent.
+ *
+ * @example
+ * import {fitMixedModel} from "school-partnerships";
+ *
+ * // A mean that differs between three groups of three.
+ * const ones = new Float64Array(9).fill(1);
+ * const {coefficients, residualVariance} = fitMixedModel({
+ *   outcome: Float64Array.of(1, 2, 3, 4, 5, 6, 8, 9, 10),
+ *   group: Int32Array.of(0, 0, 0, 1, 1, 1, 2, 2, 2),
+ *   groups: 3,
+ *   fixed: [ones],
+ *   random: [ones]
+ * });
+ * console.log(coefficients[0].toFixed(2), residualVariance.toFixed(2));
+ * // 5.33 1.00
  */
 export function fitMixedModel(observations: GroupedObservations): MixedFit {
   const {outcome, fixed, random} = observations;

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {readPanel, type PanelColumns, type ReadPanelOptions} from "../../../src/library/panel/read-panel.ts";
+import type {PanelColumns} from "../../../src/library/panel/panel-columns.ts";
+import {readPanel, type ReadPanelOptions} from "../../../src/library/panel/read-panel.ts";
 
 type Row = readonly [id: string, time: number, cohort: number, outcome: number, weight?: number, cluster?: string];
 

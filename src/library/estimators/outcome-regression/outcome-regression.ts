@@ -17,7 +17,16 @@ export type OutcomeRegressionOptions = Pick<
   base: readonly [from: number, to: number];
 };
 
-/** Whether options ask for outcome regression counted from a base window. */
+/**
+ * Whether options ask for outcome regression counted from a base window.
+ *
+ * @example
+ * import {usesOutcomeRegression} from "school-partnerships";
+ *
+ * const options = {aggregate: "simple", comparators: "never_treated", method: "reg", anticipation: 0};
+ * console.log(usesOutcomeRegression({...options, base: [-4, -2]}), usesOutcomeRegression({...options, base: "varying"}));
+ * // true false
+ */
 export const usesOutcomeRegression = (options: PanelOptions): options is PanelOptions & OutcomeRegressionOptions =>
   options.method === "reg" && typeof options.base !== "string";
 
@@ -29,6 +38,20 @@ export const usesOutcomeRegression = (options: PanelOptions): options is PanelOp
  * (`panel.studied`, all without). Covariates may be missing (NaN): their means are of the values there are.
  *
  * Throws a UserError where nothing can be estimated, with the reasons.
+ *
+ * @example
+ * import {outcomeRegression, readPanel} from "school-partnerships";
+ *
+ * // A row a unit and year: a and b are treated from 2012, c, d and e never.
+ * const {panel} = readPanel({
+ *   id: [..."aaabbbcccdddeee"],
+ *   time: Float64Array.from({length: 15}, (_, i) => 2010 + (i % 3)),
+ *   cohort: Float64Array.from({length: 15}, (_, i) => (i < 6 ? 2012 : 0)),
+ *   outcome: Float64Array.of(1, 2, 5, 2, 3, 7, 3, 4, 5, 4, 5, 6, 5, 6, 7)
+ * });
+ * const {effects} = outcomeRegression(panel, {aggregate: "simple", comparators: "never_treated", base: [-2, -1]});
+ * console.log(effects[0].estimate.toFixed(2));
+ * // 2.50
  */
 export function outcomeRegression(panel: LongPanel, options: OutcomeRegressionOptions): PanelResult {
   const grid = arrangeGrid(panel);

@@ -7,6 +7,14 @@ import {smoothnessInterval} from "./smoothness.ts";
  * The breakdown value M̄ of relative magnitudes: the largest m at which the robust set leaves out
  * zero, to a thousandth (Rambachan & Roth 2023). 0 where zero is in already without any violation,
  * Infinity beyond 64.
+ *
+ * @example
+ * import {breakdownMagnitude, honestDidDefaults} from "school-partnerships";
+ *
+ * // Effects −2 and 0 years from treatment; the year −1 is the reference and left out.
+ * const study = {beta: Float64Array.of(0.1, 1), sigma: Float64Array.of(0.01, 0, 0, 0.01), pre: 1, target: Float64Array.of(1)};
+ * console.log(breakdownMagnitude(study, honestDidDefaults).toFixed(1));
+ * // 3.7
  */
 export function breakdownMagnitude(study: EventStudy, options: RelativeMagnitudesOptions): number {
   return lastBelow((m) => acceptance(study, m, options)(0), {start: 1, most: 64, share: 1e-3});
@@ -15,6 +23,14 @@ export function breakdownMagnitude(study: EventStudy, options: RelativeMagnitude
 /**
  * The same for smoothness, in units of the outcome a period squared: relative to it to a
  * hundred-thousandth. The search starts at the standard error’s size.
+ *
+ * @example
+ * import {breakdownSmoothness} from "school-partnerships";
+ *
+ * // Effects −2 and 0 years from treatment; the year −1 is the reference and left out.
+ * const study = {beta: Float64Array.of(0.1, 1), sigma: Float64Array.of(0.01, 0, 0, 0.01), pre: 1, target: Float64Array.of(1)};
+ * console.log(breakdownSmoothness(study, 0.05).toFixed(2));
+ * // 0.87
  */
 export function breakdownSmoothness(study: EventStudy, alpha: number): number {
   const reaches = (m: number) => {

@@ -19,6 +19,20 @@ export interface EventWindow {
  * The event study in effects by event time, its covariance from what units contribute, summed by
  * cluster; the target is the first later effect. Throws a UserError where an event time of the
  * window has no effect or no influence.
+ *
+ * @example
+ * import {buildEventStudy} from "school-partnerships";
+ *
+ * const clustering = {of: Int32Array.of(0, 1, 2, 3), count: 4};
+ * const makeEffect = (term, estimate, influence) => ({term, estimate, influence: Float64Array.from(influence), units: 2, comparators: 2});
+ * const study = buildEventStudy([makeEffect(-2, 0.1, [0.1, -0.1, 0, 0]), makeEffect(0, 1, [0, 0.2, -0.2, 0])], clustering, {
+ *   from: -2,
+ *   to: 0,
+ *   reference: -1,
+ *   leftOut: []
+ * });
+ * console.log([...study.beta].join(), study.pre, [...study.sigma].map((x) => x.toFixed(2)).join());
+ * // 0.1,1 1 0.02,-0.02,-0.02,0.08
  */
 export function buildEventStudy(
   effects: readonly Effect[],

@@ -16,12 +16,32 @@ export interface EventStudy {
   target: Float64Array;
 }
 
-/** The effect that is asked for. */
+/**
+ * The effect that is asked for.
+ *
+ * @example
+ * import {targetEstimate} from "school-partnerships";
+ *
+ * // Effects −2 and 0 years from treatment; the year −1 is the reference and left out.
+ * const study = {beta: Float64Array.of(0.1, 1), sigma: Float64Array.of(0.01, 0, 0, 0.01), pre: 1, target: Float64Array.of(1)};
+ * console.log(targetEstimate(study).toFixed(2));
+ * // 1.00
+ */
 export function targetEstimate({beta, pre, target}: EventStudy): number {
   return target.reduce((sum, weight, t) => sum + weight * beta[pre + t], 0);
 }
 
-/** The standard error of the effect that is asked for. */
+/**
+ * The standard error of the effect that is asked for.
+ *
+ * @example
+ * import {targetError} from "school-partnerships";
+ *
+ * // Effects −2 and 0 years from treatment; the year −1 is the reference and left out.
+ * const study = {beta: Float64Array.of(0.1, 1), sigma: Float64Array.of(0.01, 0, 0, 0.01), pre: 1, target: Float64Array.of(1)};
+ * console.log(targetError(study).toFixed(2));
+ * // 0.10
+ */
 export function targetError({beta, sigma, pre, target}: EventStudy): number {
   const weights = new Float64Array(beta.length);
   weights.set(target, pre);

@@ -28,7 +28,15 @@ export interface RelativeMagnitudesOptions {
   seed: number;
 }
 
-/** The choices of the authors’ own software. */
+/**
+ * The choices of the authors’ own software.
+ *
+ * @example
+ * import {honestDidDefaults} from "school-partnerships";
+ *
+ * console.log(JSON.stringify(honestDidDefaults));
+ * // {"alpha":0.05,"points":1000,"reach":20,"draws":1000,"seed":0}
+ */
 export const honestDidDefaults: RelativeMagnitudesOptions = {
   alpha: 0.05,
   points: 1000,
