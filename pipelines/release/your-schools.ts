@@ -62,7 +62,8 @@ async function* listParts(warehouse: Warehouse, bodies: Bodies): AsyncGenerator<
     there.push(phase);
     yield part(phase, {phase, ids: [...schools.ids], past, measures: written});
     yield part(`base-${phase}`, packBase(schools));
-    for (const pool of packPools(await readDonors(warehouse), who, schools)) yield part(`pool-${pool.id}-${phase}`, pool);
+    for (const pool of packPools(await readDonors(warehouse), who, schools))
+      yield part(`pool-${pool.id}-${phase}`, pool);
   }
   yield part("phases", there);
 }
