@@ -41,7 +41,14 @@ const floors = [
   ["src/analysis/"],
   ["src/your-schools/", "src/planner/", "src/search/"],
   ["dashboards/"],
-  ["pipelines/load.js", "pipelines/warehouse.ts", "pipelines/version.ts", "pipelines/fill-table.ts", "pipelines/plan/"],
+  [
+    "pipelines/load.js",
+    "pipelines/obstacle.js",
+    "pipelines/warehouse.ts",
+    "pipelines/version.ts",
+    "pipelines/fill-table.ts",
+    "pipelines/plan/"
+  ],
   ["pipelines/files/", "pipelines/cache/"],
   ["pipelines/read/", "pipelines/tables/"],
   ["pipelines/sources/", "pipelines/sources.ts"],

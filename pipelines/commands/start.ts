@@ -80,8 +80,8 @@ async function makeSite(schools: number): Promise<void> {
       await buildSite({release, output: site, ahead: {stated, made: figures}});
       progress.end("site");
     });
-    for (const settled of await Promise.allSettled([figures, pages]))
-      if (settled.status === "rejected") throw settled.reason;
+    for (const result of await Promise.allSettled([figures, pages]))
+      if (result.status === "rejected") throw result.reason;
   } else if (!(await stands(stamps.site))) {
     progress.begin("site");
     await unlessFailed(stamps.site, async () => void (await buildSite({release, output: site})));
