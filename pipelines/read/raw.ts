@@ -141,13 +141,25 @@ function findColumns(published: PublishedFile): FoundColumns {
 }
 
 /** Names that a column had in other years, and that no column but it ever had: what stands under them can be nothing else. */
-function namesOfOtherYears({columns}: Source, name: string, inForce: ReadonlySet<string>): string[] {
-  const others = new Set(
-    Object.entries(columns)
-      .filter(([other]) => other !== name)
-      .flatMap(([, column]) => allNames(column).map(plainName))
+function namesOfOtherYears(source: Source, name: string, inForce: ReadonlySet<string>): string[] {
+  const owners = countOwners(source);
+  return allNames(source.columns[name]).filter(
+    (one) => !inForce.has(plainName(one)) && owners.get(plainName(one)) === 1
   );
-  return allNames(columns[name]).filter((one) => !inForce.has(plainName(one)) && !others.has(plainName(one)));
+}
+
+const counted = new WeakMap<Source, ReadonlyMap<string, number>>();
+
+/** How many columns of a source ever had each name; counted once for all its files. */
+function countOwners(source: Source): ReadonlyMap<string, number> {
+  const known = counted.get(source);
+  if (known) return known;
+  const owners = new Map<string, number>();
+  for (const column of Object.values(source.columns)) {
+    for (const name of new Set(allNames(column).map(plainName))) owners.set(name, (owners.get(name) ?? 0) + 1);
+  }
+  counted.set(source, owners);
+  return owners;
 }
 
 const publishedNames = (source: Source, column: Column, year: number | null): readonly string[] =>

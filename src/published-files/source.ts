@@ -99,14 +99,14 @@ export function listSeen(source: Source, column: Column, year: AcademicYear | nu
   return from.length ? seen[Math.max(...from)] : "memory";
 }
 
-/** Every published name a column has ever had. */
-export const allNames = ({names}: Column): string[] => [
-  ...new Set(
-    Object.values(names)
-      .flat()
-      .filter((name) => name !== null)
-  )
-];
+const named = new WeakMap<Column, readonly string[]>();
+
+/** Every published name a column has ever had; listed once, since every header asks. */
+export function allNames(column: Column): readonly string[] {
+  const all = named.get(column) ?? [...new Set(Object.values(column.names).flat())].filter((name) => name !== null);
+  named.set(column, all);
+  return all;
+}
 
 /** Whether a column, by our name for it, holds digits that are no number: a program may have written 100001.0 for 100001. */
 export const isIdentifier = (name: string): boolean =>
