@@ -94,46 +94,76 @@ extracts as (
 
 ),
 
-ranked as (
+ranked as materialized (
 
-    select extracts.*, authority_region.region as authority_region, case when said is not null then (said, -place) end as rank
+    -- Later dates rank higher, and of one date the files in the order above. A number: keys of several values would be kept for every row.
+    select
+        extracts.*,
+        authority_region.region as authority_region,
+        100 * date_diff('day', date '1000-01-01', said) - place as rank,
+        extracts.region in (select region from authority_region)
+        or (authority_region.region is null and extracts.region not ilike 'not %' and extracts.region not ilike '%pseudo%') as names_region
     from extracts
     left join authority_region using (la_code)
     where urn is not null
+
+),
+
+heard as (
+
+    -- By URN, the rank of the row whose word stands.
+    select
+        urn,
+        max(rank) filter (name is not null)                            as name,
+        max(rank) filter (la_code is not null)                         as la_code,
+        max(rank) filter (la_name is not null)                         as la_name,
+        max(rank) filter (region is not null and names_region)         as region,
+        max(rank) filter (authority_region is not null)                as authority_region,
+        max(rank) filter (selective is not null)                       as selective,
+        max(rank) filter (sixth_form is not null)                      as sixth_form,
+        max(rank) filter (postcode is not null)                        as postcode,
+        max(rank) filter (town is not null)                            as town,
+        max(rank) filter (easting is not null and northing is not null) as spot,
+        max(rank) filter (type is not null)                            as type,
+        max(rank) filter (phase is not null)                           as phase,
+        max(said) filter (independent is not null)                     as independent,
+        max(rank) filter (open_date is not null)                       as opened,
+        max(rank) filter (close_date is not null)                      as closed,
+        min(rank + 2 * place) filter (academy_type is not null)        as academy_type
+    from ranked
+    group by urn
 
 )
 
 select
     urn,
-    arg_max(name, (rank, name <> upper(name), name)) filter (rank is not null) as name,
-    newest(la_code, rank)                                          as la_code,
-    arg_max(la_name, (rank, la_code, la_name)) filter (rank is not null) as la_name,
+    (max((ranked.name <> upper(ranked.name))::integer || ranked.name) filter (rank = heard.name))[2:] as name,
+    max(ranked.la_code) filter (rank = heard.la_code)              as la_code,
+    arg_max(ranked.la_name, (ranked.la_code, ranked.la_name)) filter (rank = heard.la_name) as la_name,
     -- The register's own word, where it is a region of England or nobody else knows the authority; of other files, the region that the authority lies in.
     coalesce(
-        arg_max(ranked.region, (rank, ranked.region)) filter (
-            rank is not null and (ranked.region in (select region from authority_region)
-            or (ranked.authority_region is null and ranked.region not ilike 'not %' and ranked.region not ilike '%pseudo%'))
-        ),
-        newest(authority_region, rank)
+        max(ranked.region) filter (rank = heard.region and names_region),
+        max(ranked.authority_region) filter (rank = heard.authority_region)
     )                                                              as region,
-    newest(selective, rank)                                        as selective,
-    newest(sixth_form, rank)                                       as sixth_form,
-    newest(postcode, rank)                                         as postcode,
-    newest(town, rank)                                             as town,
-    arg_max(easting, (rank, easting, northing)) filter (rank is not null and northing is not null) as easting,
-    arg_max(northing, (rank, easting, northing)) filter (rank is not null and easting is not null) as northing,
-    newest(type, rank)                                             as type,
-    newest(phase, rank)                                            as phase,
+    bool_or(ranked.selective) filter (rank = heard.selective)      as selective,
+    bool_or(ranked.sixth_form) filter (rank = heard.sixth_form)    as sixth_form,
+    max(ranked.postcode) filter (rank = heard.postcode)            as postcode,
+    max(ranked.town) filter (rank = heard.town)                    as town,
+    arg_max(easting, (easting, northing)) filter (rank = heard.spot and northing is not null) as easting,
+    arg_max(northing, (easting, northing)) filter (rank = heard.spot and easting is not null) as northing,
+    max(ranked.type) filter (rank = heard.type)                    as type,
+    max(ranked.phase) filter (rank = heard.phase)                  as phase,
     -- Of two words of one date the state-funded one is heard: a city technology college is filed with independent schools.
-    arg_max(independent, (said, not independent)) filter (said is not null) as independent,
-    newest(open_date, rank)                                        as opened,
-    newest(close_date, rank)                                       as closed,
-    min(said) filter (published_academy(type))                     as academy_said,
-    max(said) filter (not published_academy(type))                 as maintained_said,
-    arg_min(academy_type, (said, place, academy_type)) filter (said is not null) as first_academy_type,
-    min(open_date) filter (academy_type is not null)               as academy_opened,
+    bool_and(ranked.independent) filter (said = heard.independent) as independent,
+    max(open_date) filter (rank = heard.opened)                    as opened,
+    max(close_date) filter (rank = heard.closed)                   as closed,
+    min(said) filter (published_academy(ranked.type))              as academy_said,
+    max(said) filter (not published_academy(ranked.type))          as maintained_said,
+    min(ranked.academy_type) filter (rank + 2 * place = heard.academy_type) as first_academy_type,
+    min(open_date) filter (ranked.academy_type is not null)        as academy_opened,
     list_sort(list_distinct(list(laestab) filter (laestab is not null))) as laestabs,
-    list_sort(list_distinct(list(upper(replace(postcode, ' ', ''))) filter (postcode is not null))) as postcodes
+    list_sort(list_distinct(list(upper(replace(ranked.postcode, ' ', ''))) filter (ranked.postcode is not null))) as postcodes
 
 from ranked
+join heard using (urn)
 group by urn
