@@ -57,7 +57,7 @@ async function readFacts(warehouse: Warehouse): Promise<Map<number, UrnFacts>> {
   }>(
     warehouse,
     `with active as (
-       select urn, string_agg(distinct file_id || ' ' || academic_year, ',' order by file_id || ' ' || academic_year) as active
+       select urn, array_to_string(list_sort(list_distinct(list(file_id || ' ' || academic_year))), ',') as active
        from school_row
        where pupils > 0 and source not in ('absence_by_reason', 'absence_ees')  -- these count enrolments over the whole year: both sides of a change
        group by urn

@@ -181,7 +181,7 @@ describe("two rows of one school in one file", () => {
     const {summary} = await findBySteps({
       "exclusions.csv": lines(
         exclusionsHeader,
-        exclusionsRow(9014001, {year: "201516", fixed: "3"}),
+        exclusionsRow(9014001, {year: "201516", fixed: "3", pupils: "3"}),
         exclusionsRow(9014001)
       )
     });

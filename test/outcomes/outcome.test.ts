@@ -99,7 +99,7 @@ describe("a count out of the pupils on roll", () => {
 
   test("counts scaled numbers as printed, never cut to whole ones", async () => {
     const [only] = await outcomes(
-      exclusions(exclusionsRow(9014001, {year: "200809", fixed: "4.5", headcount: "900"})),
+      exclusions(exclusionsRow(9014001, {year: "200809", fixed: "4.5", pupils: "4", headcount: "900"})),
       "suspension_rate"
     );
     expect(only.value).toBe(0.5);
