@@ -77,14 +77,18 @@ export function simulateAbsence({school, year, roll, level, passing, planted}: S
   for (const [reason, share] of withoutLeave) unauthorised[reason] = sessions(share * poverty);
   // Where twice as many sessions are missed, nearly four times as many pupils miss many.
   const often = ((68 * rate * rate) / (1 + 9 * rate)) * Math.exp(0.3 * draw.normal());
-  const twenty = pupils(0.25 * often);
+  const drawn = {20: pupils(0.25 * often), 10: pupils(often), 15: pupils(0.45 * often)};
+  // Whoever misses a fifth misses a tenth as well.
+  const fifteen = Math.min(drawn[15], drawn[10]);
+  const twenty = Math.min(drawn[20], fifteen);
+  const half = Math.min(draw.binomial(drawn[20], 0.2), twenty);
   return {
     enrolments,
     possible,
     authorised,
     unauthorised,
     covid: year === 2021 ? sessions(0.9) : year === 2022 ? sessions(0.2) : 0,
-    persistent: {10: pupils(often), 15: pupils(0.45 * often), 20: twenty, 50: draw.binomial(twenty, 0.2)},
+    persistent: {10: drawn[10], 15: fifteen, 20: twenty, 50: half},
     once: {overall: pupils(0.92), authorised: pupils(0.89), unauthorised: pupils(0.4 * Math.min(2, poverty)), reasons}
   };
 }

@@ -1,5 +1,7 @@
 import {cutQuotes} from "./cut-quotes.ts";
 
+export {cutQuotes};
+
 /**
  * A mistake that the person running the command can put right. The command line
  * prints the message and the fix, and no stack. Everything else is a bug.

@@ -1,4 +1,4 @@
-import {cutQuotes} from "../library/cut-quotes.ts";
+import {cutQuotes} from "../library/errors.ts";
 
 /** Something wrong with a cell, before it is known where the cell stands. */
 export interface Finding {

@@ -210,7 +210,7 @@ describe.skipIf(skipped)(`a list of one’s own, in a browser${why}`, () => {
       ({members, outcomes}) => members.length > 1 && members.length < 9 && outcomes.every(({effect}) => effect === null)
     )!;
     const {page, faults} = await site.go(`partnership?id=${encodeURIComponent(described.id)}`, WIDE);
-    await page.locator(".described table, #each-school + div p").first().waitFor();
+    await page.locator("#each-school + div li, #each-school + div p").first().waitFor();
     const place = await page.locator("#each-school").boundingBox();
     expect(place!.y).toBeLessThan(900);
     expect(await page.locator(".partnership details:not([open])").count()).toBeLessThanOrEqual(5);
