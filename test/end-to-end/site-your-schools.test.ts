@@ -184,10 +184,7 @@ describe.skipIf(skipped)(`a list of one’s own, in a browser${why}`, () => {
     const at = columns.urn.indexOf(member.urn);
     const hits = async (search: string) => {
       await page.locator('input[type="search"]').first().fill(search);
-      await page.locator(".hits li").first().waitFor();
-      await page.waitForFunction(() =>
-        /found/.test(document.querySelector('[role="search"] [aria-live]')?.textContent ?? "")
-      );
+      await page.locator(".hits:not([aria-busy]) li").first().waitFor();
       return page.locator(".hits").first().innerText();
     };
     expect(await hits(body.name)).toContain(body.name);

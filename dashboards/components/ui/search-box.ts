@@ -28,7 +28,8 @@ const SHOWN = 20;
 
 /**
  * A box to search in, and under it links to what is found, the first twenty. `find` is asked on every change and may
- * take its time; an answer to an earlier question is dropped. `start` is what stands in the box at first.
+ * take its time; an answer to an earlier question is dropped, and the
+ * list is `aria-busy` while it still shows one. `start` is what stands in the box at first.
  */
 export function searchBox(
   {label, hint, one, many, nothing}: SearchBoxWords,
@@ -45,12 +46,16 @@ export function searchBox(
   />` as HTMLInputElement;
   const said = html`<p class="small" aria-live="polite"></p>`;
   const list = html`<ul class="hits"></ul>`;
+  const put = (items: readonly Node[]) => {
+    list.replaceChildren(...items);
+    list.removeAttribute("aria-busy");
+  };
   const show = ({hits, more: said_besides}: Found) => {
     const more = hits.length > SHOWN ? `, the first ${SHOWN} are listed` : "";
     const counts = hits.length === 0 ? (said_besides ?? nothing) : `${counted(hits.length, one, many)} found${more}.`;
     said.textContent = hits.length > 0 && said_besides ? `${counts} ${said_besides}` : counts;
-    list.replaceChildren(
-      ...hits
+    put(
+      hits
         .slice(0, SHOWN)
         .map(({name, about, href}) => html`<li><a href=${href}>${name}</a> <span>${about}</span></li>`)
     );
@@ -59,13 +64,16 @@ export function searchBox(
     const requested = input.value;
     if (requested.trim() === "") {
       said.textContent = "";
-      list.replaceChildren();
+      put([]);
       return;
     }
+    list.setAttribute("aria-busy", "true");
     try {
       const found = await find(requested);
       if (requested === input.value) show(found);
     } catch (error) {
+      if (requested !== input.value) return;
+      put([]);
       said.textContent = `The search does not work at the moment. ${(error as Error).message} Type again to try again.`;
     }
   };
