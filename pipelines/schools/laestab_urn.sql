@@ -1,4 +1,5 @@
--- The URN that goes with a LAESTAB: in an academic year where a file of that year says so, otherwise the latest known.
+-- The URN that goes with a LAESTAB: in an academic year where a file of that year says so, otherwise that of the school list, of the
+-- register, or of the first year in which a file names one.
 -- key: laestab, academic_year, evidence
 
 with

@@ -10,7 +10,7 @@ export interface Styles {
 
 /** What the small parts of a workbook say. */
 export interface Parts {
-  /** Sheet name → path in the archive, in the order of the tabs; null where the workbook does not say. */
+  /** Sheet name → path in the archive, in the order of the tabs, hidden ones last; null where the workbook does not say. */
   sheets: ReadonlyMap<string, string | null>;
   /** The texts that cells share. */
   shared: readonly string[];
@@ -21,12 +21,14 @@ type Read = (path: string) => AsyncGenerator<string>;
 
 /** The sheets, shared texts and styles of a workbook; null if there is none in the archive. */
 export async function readParts(read: Read): Promise<Parts | null> {
-  const found: {name: string; id: string}[] = [];
+  const found: {name: string; id: string; hidden: boolean}[] = [];
   let from1904 = false;
   await walk(read("xl/workbook.xml"), {
     open(name, attributes) {
       if (name === "workbookPr") from1904 = ["1", "true"].includes(attributes["date1904"] ?? "");
-      if (name === "sheet") found.push({name: attributes["name"] ?? "", id: findRelation(attributes)});
+      if (name !== "sheet") return;
+      const hidden = (attributes["state"] ?? "visible") !== "visible";
+      found.push({name: attributes["name"] ?? "", id: findRelation(attributes), hidden});
     }
   });
   if (found.length === 0) return null;
@@ -39,7 +41,9 @@ export async function readParts(read: Read): Promise<Parts | null> {
     }
   });
   return {
-    sheets: new Map(found.map(({name, id}) => [name, paths.get(id) ?? null])),
+    sheets: new Map(
+      found.sort((a, b) => Number(a.hidden) - Number(b.hidden)).map(({name, id}) => [name, paths.get(id) ?? null])
+    ),
     shared: await readShared(read),
     styles: {...(await readStyles(read)), from1904}
   };

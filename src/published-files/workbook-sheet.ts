@@ -87,7 +87,7 @@ function readText({type, style, value, formula}: SheetCell, shared: readonly str
   }
   if (type === "b") return value === "1" ? "TRUE" : "FALSE";
   if (type !== "n") return value;
-  if (styles.dates.has(style)) return readDay(Number(value), styles);
+  if (styles.dates.has(style)) return readDay(value, styles);
   if (styles.percentages.has(style)) return `${Number((100 * Number(value)).toPrecision(15))}%`;
   return value;
 }
@@ -112,8 +112,16 @@ function numberColumn(reference: string): number {
 
 const DAY = 86_400_000;
 
-/** A day counted from the last of 1899 (Excel has a 29 February 1900, which there never was), or from the first of 1904. */
-function readDay(days: number, {from1904}: Styles): string {
+/** The last day that Excel can show, the end of 9999. */
+const LAST_DAY = 2_958_465;
+
+/**
+ * A day counted from the last of 1899 (Excel has a 29 February 1900, which there never was), or from the first of 1904.
+ * What no day can be shown of, as Excel shows it as ####, stays as it is stored.
+ */
+function readDay(stored: string, {from1904}: Styles): string {
+  const days = Number(stored);
+  if (!(days >= 0 && days <= LAST_DAY)) return stored;
   const first = from1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30);
   return new Date(first + Math.floor(days) * DAY).toISOString().slice(0, 10);
 }

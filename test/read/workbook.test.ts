@@ -107,6 +107,12 @@ describe("openWorkbook(bytes, file)", () => {
     expect(await makeCells(`<c s="1"><v>43189</v></c>`, {formats: [0, 14], from1904: true})).toEqual(["2022-03-31"]);
   });
 
+  test("leaves what is no day of Excel’s as it is stored", async () => {
+    const cells = ["1e99", "-1", "2958466", "2958465"].map((day) => `<c s="1"><v>${day}</v></c>`).join("");
+    const read = ["1e99", "-1", "2958466", "9999-12-31"];
+    expect(await makeCells(cells, {formats: [0, 14]})).toEqual(read);
+  });
+
   test("does not take a format with a colour or a unit for a date", async () => {
     const parts = {formats: [0, 165], ownFormats: {165: "[Red]#,##0 &quot;days&quot;"}};
     expect(await makeCells(`<c s="1"><v>44651</v></c>`, parts)).toEqual(["44651"]);

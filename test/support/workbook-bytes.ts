@@ -11,17 +11,22 @@ export interface WorkbookParts {
   formats?: readonly number[];
   ownFormats?: Record<number, string>;
   from1904?: boolean;
+  /** Names of the sheets that are hidden. */
+  hidden?: readonly string[];
 }
 
 /** The bytes of a workbook made by hand, so that it may hold what no tool would write. */
 export function makeWorkbook(
   sheets: Sheets,
-  {shared = "", formats = [0], ownFormats = {}, from1904 = false}: WorkbookParts = {}
+  {shared = "", formats = [0], ownFormats = {}, from1904 = false, hidden = []}: WorkbookParts = {}
 ): Buffer {
   const names = Object.keys(sheets);
   const members: Record<string, string> = {
     "xl/workbook.xml": `<workbook xmlns:r="relations"><workbookPr${from1904 ? ' date1904="1"' : ""}/><sheets>${names
-      .map((name, i) => `<sheet name="${name}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`)
+      .map(
+        (name, i) =>
+          `<sheet name="${name}" sheetId="${i + 1}"${hidden.includes(name) ? ' state="hidden"' : ""} r:id="rId${i + 1}"/>`
+      )
       .join("")}</sheets></workbook>`,
     "xl/_rels/workbook.xml.rels": `<Relationships>${names
       .map((_, i) => `<Relationship Id="rId${i + 1}" Target="worksheets/sheet${i + 1}.xml"/>`)

@@ -56,6 +56,12 @@ describe("a workbook", () => {
     expect((found as {name: string}[]).map(({name}) => name)).toEqual(["Members", "Notes"]);
   });
 
+  test("hidden sheets come after those that are shown", async () => {
+    const names = {Codes: makeRow(1, "URN") + makeRow(2, 900009), Schools: makeRow(1, "URN") + makeRow(2, 900001)};
+    const [first, second] = (await sheets(makeWorkbook(names, {hidden: ["Codes"]}))) as {name: string}[];
+    expect([first.name, second.name]).toEqual(["Schools", "Codes"]);
+  });
+
   test("that is damaged, empty, of the old form or no workbook is said to be so", async () => {
     const whole = makeWorkbook({Schools: makeRow(1, "URN") + makeRow(2, 900001)});
     expect(await sheets(whole.subarray(0, whole.length / 2))).toMatch(/^This workbook cannot be read/);

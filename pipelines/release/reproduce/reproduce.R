@@ -43,13 +43,16 @@ read_table <- function(name) {
   path <- file.path(folder, paste0(name, ".csv"))
   if (!file.exists(path)) path <- paste0(path, ".gz")
   if (!file.exists(path)) stop_run("no ", name, ".csv or ", name, ".csv.gz in ", folder, "\n\n  fix: take it away from the page \"Data\", and put it beside the others")
-  header <- names(read.csv(path, nrows = 1, check.names = FALSE, fileEncoding = "UTF-8-BOM"))
+  damaged <- function(condition) stop_run(path, " cannot be read: ", conditionMessage(condition), "\n\n  fix: take it away from the page \"Data\" again")
+  whole <- function(expression) tryCatch(expression, error = damaged, warning = damaged)
+  header <- whole(names(read.csv(path, nrows = 1, check.names = FALSE, fileEncoding = "UTF-8-BOM")))
   wanted <- plan$columns[[name]]
   missing <- setdiff(wanted, header)
   if (length(missing)) stop_run(path, " has no column ", paste(missing, collapse = ", "), "\n\n  fix: take all files from one release")
   numbers <- header %in% plan$numbers
   classes <- ifelse(!header %in% wanted, "NULL", ifelse(numbers, "numeric", "character"))
-  read.csv(path, colClasses = classes, na.strings = if (name == "results") c("", "x") else "", check.names = FALSE, quote = "\"", comment.char = "", fileEncoding = "UTF-8-BOM")
+  missing_codes <- if (name == "results") c("", "x") else ""
+  whole(read.csv(path, colClasses = classes, na.strings = missing_codes, check.names = FALSE, quote = "\"", comment.char = "", fill = FALSE, fileEncoding = "UTF-8-BOM"))
 }
 
 headlines <- read_table("headlines")

@@ -55,22 +55,34 @@ def read_table(folder, name):
     if not os.path.exists(path):
         stop_run(f"no {name}.csv or {name}.csv.gz in {folder}", 'take it away from the page "Data", and put it beside the others')
     wanted = PLAN["columns"][name]
-    with (gzip.open if path.endswith(".gz") else open)(path, "rt", encoding="utf-8-sig", newline="") as file:
-        rows = csv.reader(file)
-        header = next(rows)
-        missing = [column for column in wanted if column not in header]
-        if missing:
-            stop_run(f"{path} has no column {', '.join(missing)}", "take all files from one release")
-        places = [header.index(column) for column in wanted]
-        cells = [[row[place] for place in places] for row in rows]
+    again = 'take it away from the page "Data" again'
+    try:
+        with (gzip.open if path.endswith(".gz") else open)(path, "rt", encoding="utf-8-sig", newline="") as file:
+            header, *lines = csv.reader(file, strict=True)
+    except (OSError, EOFError, ValueError, csv.Error) as damage:
+        stop_run(f"{path} cannot be read: {damage}", again)
+    missing = [column for column in wanted if column not in header]
+    if missing:
+        stop_run(f"{path} has no column {', '.join(missing)}", "take all files from one release")
+    for number, line in enumerate(lines, start=2):
+        if len(line) != len(header):
+            stop_run(f"{path}, row {number}: {len(line)} cells, {len(header)} in the header", again)
     table = {}
-    for place, column in enumerate(wanted):
-        texts = [row[place] for row in cells]
+    for column in wanted:
+        place = header.index(column)
+        texts = [line[place] for line in lines]
         if column in PLAN["numbers"]:
-            table[column] = np.array([float(text) if text not in ("", "x") else np.nan for text in texts], dtype=float)
+            table[column] = numbers_of(texts, f"{path}, column {column}", again)
         else:
             table[column] = np.array(texts, dtype=object)
     return table
+
+
+def numbers_of(texts, what, fix):
+    try:
+        return np.array([float(text) if text not in ("", "x") else np.nan for text in texts], dtype=float)
+    except ValueError as wrong:
+        stop_run(f"{what}: {wrong}", fix)
 
 
 def keep(table, which):

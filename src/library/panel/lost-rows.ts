@@ -20,7 +20,7 @@ export function lostRows({outcome, weights, covariates = []}: Values, mayLackCov
     const covariate = mayLackCovariates ? undefined : covariates.find(({values}) => Number.isNaN(values[i]));
     if (Number.isNaN(value)) return (lost.outcome++, "an outcome");
     if (covariate) return (lost.covariate++, covariate.name);
-    if (weights && !(weights[i] > 0)) return (lost.weight++, "a weight");
+    if (weights && !(weights[i] > 0)) return (lost.weight++, "a weight above 0");
     return null;
   });
   const messages = Object.entries(lost).flatMap(([what, count]) =>

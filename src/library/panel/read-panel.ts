@@ -1,17 +1,13 @@
-import {PublishedFileError, UserError} from "../errors.ts";
+import {UserError} from "../errors.ts";
 import type {LongPanel} from "./long-panel.ts";
 import {countLosses, lostRows, type Losses, type LostRows} from "./lost-rows.ts";
 import type {PanelColumns} from "./panel-columns.ts";
+import {placeInFile, plainCohort, showValue, type PlacedInFile, type Placing} from "./placed-in-file.ts";
+import {refuseBadNumbers} from "./refuse-numbers.ts";
 import {constantByUnit, meanByUnit, oneByUnit, makeUnits} from "./panel-units.ts";
 
 /** How `readPanel` reads, and what its messages call things. */
-export interface ReadPanelOptions {
-  /** What messages call the file. */
-  file?: string;
-  /** By row: its number in the file. */
-  row?: ArrayLike<number>;
-  /** What the columns are called there. */
-  names?: Partial<Record<"id" | "time" | "cohort" | "outcome" | "weights" | "cluster" | "among", string>>;
+export interface ReadPanelOptions extends PlacedInFile {
   /** Leave out units that lack a period. */
   balance?: boolean;
   /** Whether weights that vary within a unit are replaced by its mean, or kept by period. */
@@ -60,11 +56,11 @@ export interface ReadPanel {
  * // a,b,c,d 12 2012,2012,Infinity,Infinity
  */
 export function readPanel(columns: PanelColumns, options: ReadPanelOptions = {}): ReadPanel {
-  const at = placing(options);
+  const at = placeInFile(options);
   refuseBadNumbers(columns, at);
   const lost = lostRows(columns, options.mayLackCovariates === true);
   const {messages} = lost;
-  const {first, last} = findSpan(columns.time, lost.kept, at);
+  const {first, last} = findSpan(columns.time, lost, at);
   const rows = withoutAlwaysTreated(columns, lost, {first, messages});
   const units = makeUnits(columns.id, columns.time, rows);
   refuseTwice(units, columns, at);
@@ -89,53 +85,9 @@ export function readPanel(columns: PanelColumns, options: ReadPanelOptions = {})
   throw at.error(what, null, null, "fill in what they lack, or leave out --balance or that column");
 }
 
-type Placing = ReturnType<typeof placing>;
 type Units = ReturnType<typeof makeUnits>;
 
-function placing({file = "the panel", row, names = {}}: ReadPanelOptions) {
-  return {
-    number: (i: number) => row?.[i] ?? i + 2,
-    name: (column: keyof typeof names) => names[column] ?? column,
-    error: (problem: string, i: number | null, column: keyof typeof names | null, fix: string) =>
-      new PublishedFileError(problem, {
-        file,
-        row: i === null ? null : (row?.[i] ?? i + 2),
-        column: column && (names[column] ?? column),
-        fix
-      })
-  };
-}
-
-function refuseBadNumbers({time, cohort, outcome, weights, covariates = []}: PanelColumns, at: Placing): void {
-  for (let i = 0; i < time.length; i++) {
-    if (!Number.isInteger(time[i])) {
-      throw at.error(
-        `${showValue(time[i])} is no period`,
-        i,
-        "time",
-        "give a whole number, such as the year, in every row"
-      );
-    }
-    if (Number.isFinite(cohort[i]) && !Number.isInteger(cohort[i])) {
-      const fix = "give the first treated period as a whole number, or 0 or nothing for never";
-      throw at.error(`${showValue(cohort[i])} is no cohort`, i, "cohort", fix);
-    }
-    if (Math.abs(outcome[i]) === Infinity) throw at.error("an infinite outcome", i, "outcome", "leave the cell empty");
-    if (weights && (weights[i] < 0 || weights[i] === Infinity)) {
-      throw at.error(
-        `a weight of ${showValue(weights[i])}`,
-        i,
-        "weights",
-        "weights are positive; leave the row out instead"
-      );
-    }
-    for (const {name, values} of covariates) {
-      if (Math.abs(values[i]) === Infinity) throw at.error(`${name} is infinite`, i, null, "leave the cell empty");
-    }
-  }
-}
-
-function findSpan(time: Float64Array, rows: Int32Array, at: Placing): {first: number; last: number} {
+function findSpan(time: Float64Array, {kept: rows, lacks}: LostRows, at: Placing): {first: number; last: number} {
   let first = Infinity;
   let last = -Infinity;
   for (const i of rows) {
@@ -144,10 +96,10 @@ function findSpan(time: Float64Array, rows: Int32Array, at: Placing): {first: nu
   }
   if (first < last) return {first, last};
   throw at.error(
-    rows.length ? "there is one period only" : "no row has all values",
+    rows.length ? "there is one period only" : `every row lacks ${[...new Set(lacks)].join(" or ") || "all values"}`,
     null,
     null,
-    "give at least two periods"
+    rows.length ? "give at least two periods" : "fill it in, or leave that column out"
   );
 }
 
@@ -292,8 +244,3 @@ function selectStudied(
   }
   return Uint8Array.from(values, (value) => (value === only ? 1 : 0));
 }
-
-const plainCohort = (g: number): number => (g === 0 || !Number.isFinite(g) ? Infinity : g);
-
-const showValue = (value: number | string): string =>
-  value === Infinity ? "never" : typeof value === "number" && Number.isNaN(value) ? "nothing" : `“${value}”`;

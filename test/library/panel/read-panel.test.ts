@@ -129,6 +129,18 @@ describe("what readPanel refuses, with row, column and what to do", () => {
     ["half a year", [...plain, ["a", 2012.5, 0, 2]], "p.csv, row 6, column time: “2012.5” is no period"],
     ["half a cohort", [...plain, ["c", 2012, 2011.5, 2]], "p.csv, row 6, column cohort: “2011.5” is no cohort"],
     ["an infinite outcome", [...plain, ["c", 2012, 0, Infinity]], "p.csv, row 6, column outcome: an infinite outcome"],
+    ["a cohort before all time", [...plain, ["c", 2012, -Infinity, 2]], "column cohort: “-Infinity” is no cohort"],
+    ["an infinite weight", [["a", 2011, 0, 1, Infinity]], "p.csv, row 2, column weights: an infinite weight"],
+    [
+      "weights that are all 0",
+      plain.map(([id, t, g, y]): Row => [id, t, g, y, 0]),
+      "p.csv: every row lacks a weight above 0"
+    ],
+    [
+      "treated units without weight",
+      plain.map(([id, t, g, y]): Row => [id, t, g, y, g ? 0 : 1]),
+      "every row of a treated unit lacks a weight above 0"
+    ],
     ["a negative weight", [["a", 2011, 0, 1, -1]], "p.csv, row 2, column weights: a weight of “-1”"],
     [
       "a cluster that changes",
@@ -146,7 +158,7 @@ describe("what readPanel refuses, with row, column and what to do", () => {
       ],
       "p.csv: there is one period only"
     ],
-    ["no outcome at all", [["a", 2011, 0, NaN]], "p.csv: no row has all values"],
+    ["no outcome at all", [["a", 2011, 0, NaN]], "p.csv: every row lacks an outcome"],
     ["nobody treated", plain.filter(([id]) => id === "a"), "no unit is treated"],
     [
       "all treated in the first year",

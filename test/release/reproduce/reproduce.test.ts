@@ -86,6 +86,18 @@ describe.each(languages)("$file, from the downloads alone$needs", ({file, comman
     await writeFile(path, Papa.unparse(changed));
     const off = run(folder, "--result", id);
     expect([off.status, largest(off.stdout, "points") > 1e-8]).toEqual([1, true]);
+    const lines = Papa.unparse(rows.slice(0, 50)).split(/\r?\n/);
+    for (const [damage, text] of [
+      ["nothing", ""],
+      ["a row cut short", [...lines.slice(0, 9), lines[9].slice(0, 8)].join("\n")],
+      ["a row with a cell more", [...lines.slice(0, 9), `${lines[9]},1`, ...lines.slice(10)].join("\n")],
+      ["a word for a number", [lines[0], lines[1].replaceAll(/\d+/g, "many"), ...lines.slice(2)].join("\n")]
+    ]) {
+      await writeFile(path, `${text}\n`);
+      const {status, stderr} = run(folder, "--result", id);
+      expect([status, stderr], damage).toEqual([2, expect.stringMatching(/outcomes\.csv[^]*fix: take it away/)]);
+      expect(stderr, damage).not.toMatch(/Traceback|Calls:/);
+    }
     await rm(path);
     await rm(`${path}.gz`, {force: true});
     const lacking = run(folder, "--result", id);

@@ -1,0 +1,32 @@
+import type {PanelColumns} from "./panel-columns.ts";
+import {showValue, type Placing} from "./placed-in-file.ts";
+
+/** Throws at the first number that no panel may hold: half a period, an infinite outcome, a negative weight. */
+export function refuseBadNumbers({time, cohort, outcome, weights, covariates = []}: PanelColumns, at: Placing): void {
+  for (let i = 0; i < time.length; i++) {
+    if (!Number.isInteger(time[i])) {
+      throw at.error(
+        `${showValue(time[i])} is no period`,
+        i,
+        "time",
+        "give a whole number, such as the year, in every row"
+      );
+    }
+    if (cohort[i] === -Infinity || (Number.isFinite(cohort[i]) && !Number.isInteger(cohort[i]))) {
+      const fix = "give the first treated period as a whole number, or 0 or nothing for never";
+      throw at.error(`${showValue(cohort[i])} is no cohort`, i, "cohort", fix);
+    }
+    if (Math.abs(outcome[i]) === Infinity) throw at.error("an infinite outcome", i, "outcome", "leave the cell empty");
+    if (weights && (weights[i] < 0 || weights[i] === Infinity)) {
+      throw at.error(
+        weights[i] < 0 ? `a weight of ${showValue(weights[i])}` : "an infinite weight",
+        i,
+        "weights",
+        "weights are finite and positive; leave the row out instead"
+      );
+    }
+    for (const {name, values} of covariates) {
+      if (Math.abs(values[i]) === Infinity) throw at.error(`${name} is infinite`, i, null, "leave the cell empty");
+    }
+  }
+}
