@@ -7,6 +7,7 @@ import {placeInTime, type Said} from "../../src/published-files/placed-in-time.t
 import {recognise} from "../../src/published-files/recognise.ts";
 import {whyUnknown} from "../../src/published-files/why-unknown.ts";
 import type {Source} from "../../src/published-files/source.ts";
+import {formatAcademicYear} from "../../src/vocabulary/academic-year.ts";
 import {findWideEncoding} from "../../src/lists/decode-list.ts";
 import {joinedTable, takeAsPublished} from "./as-published.ts";
 import {decode, detectEncoding, type Encoding} from "./decode.ts";
@@ -15,7 +16,7 @@ import {isHidden, listFiles} from "./list-files.ts";
 import {isList, whatListLacks} from "./own-list.ts";
 import {tableNamed} from "./facts-table.ts";
 import {checkMetadata, isMetadata, metadataNames} from "./metadata-files.ts";
-import type {FilesRead} from "./published-file.ts";
+import type {FilesRead, PublishedFile} from "./published-file.ts";
 import {refuseOtherYears} from "./other-years.ts";
 import {nothingKnown} from "./nothing-known.ts";
 import {refusePartOfYear} from "./part-of-year.ts";
@@ -110,7 +111,7 @@ async function takeOne(
   }
   const known = readHeader(found, sources);
   const copy = filesRead.files.find(({sha256}) => sha256 === known.sha256);
-  if (copy) filesRead.copies.push({file: found.file, of: copy.file});
+  if (copy) takeCopy(filesRead, found, copy);
   else if (isMetadata(known.header))
     metadata.push({
       file: found.file,
@@ -220,6 +221,18 @@ async function takeFile(
   });
 }
 
+/** Leaves out a second copy of a file. Throws where it has the name of another year: which of the two is right, nobody can see. */
+function takeCopy(filesRead: FilesRead, {file, parts}: Pick<Found, "file" | "parts">, of: PublishedFile): void {
+  const {years} = readPath(parts);
+  if (of.year !== null && years.length > 0 && !years.includes(of.year)) {
+    throw new PublishedFileError(
+      `holds the same bytes as ${of.file}: its name says ${years.map(formatAcademicYear).join(" and ")}, the other ${formatAcademicYear(of.year)}`,
+      {file, fix: "download both again, and keep each under its own year"}
+    );
+  }
+  filesRead.copies.push({file, of: of.file});
+}
+
 const asUtf8 = (bytes: Buffer, encoding: Encoding): Buffer | string =>
   encoding === "utf-8" ? bytes : decode(bytes, encoding);
 
@@ -233,7 +246,7 @@ async function takeWorkbook(
   const sha256 = computeSum(bytes);
   const copy = filesRead.files.find((selected) => selected.sha256 === sha256);
   if (copy) {
-    filesRead.copies.push({file, of: copy.file});
+    takeCopy(filesRead, {file, parts}, copy);
     return;
   }
   const readText = ({source}: Sheet) => join(work, `${source.id}-${sha256.slice(0, 12)}.csv`);

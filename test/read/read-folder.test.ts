@@ -57,6 +57,14 @@ describe("readFolderFiles(folder, sources)", () => {
     expect(await readFile(files[0].text, "utf8")).toContain("Lycée Élan");
   });
 
+  test("leaves out a copy, and refuses one that has the name of another year: which is right, nobody can see", async () => {
+    const {files, copies} = await drawIntake({[name]: good, "again/2018-2019_england_ks4final.csv": good});
+    expect([files.length, copies.length]).toEqual([1, 1]);
+    const renamed = drawIntake({[name]: good, "2016-2017_england_ks4final.csv": good});
+    await expect(renamed).rejects.toThrow(/its name says 2018\/19, the other 2016\/17/);
+    await expect(renamed).rejects.toThrow(expect.objectContaining({fix: expect.stringContaining("download both")}));
+  });
+
   test("finds files at any depth, in folders and archives", async () => {
     const {files} = await drawIntake({
       [`a/b/c/${name}`]: good,
