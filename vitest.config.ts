@@ -34,6 +34,9 @@ export default defineConfig({
       "school-partnerships/format": path("src/vocabulary/format.ts"),
       "school-partnerships/planner": path("src/planner/index.ts"),
       "school-partnerships/search": path("src/search/index.ts"),
+      "school-partnerships/whom-to-help": path("src/planner/whom-to-help.ts"),
+      "school-partnerships/list-estimates": path("src/your-schools/estimates.ts"),
+      "school-partnerships/list-reading": path("src/your-schools/reading.ts"),
       "school-partnerships/your-schools": path("src/your-schools/index.ts")
     }
   },

@@ -17,17 +17,5 @@ export {
 export type {ProgrammeCost, Terms} from "./cost.ts";
 export type {OutcomeSpread, Programme, Sight, Unseen} from "./programme.ts";
 export type {Arrangement, CostEnds} from "./sentence.ts";
-export {
-  ableToHelp,
-  chooseSchools,
-  findHelpers,
-  followEarlier,
-  FOLLOWED,
-  hasInspections,
-  hasPlaces,
-  newestYear,
-  pathUntilNow
-} from "./whom-to-help.ts";
-export type {EarlierPath, Helper, HelpRule, PathPoint} from "./whom-to-help.ts";
 export {whenVisible} from "./when-visible.ts";
 export type {YearOfSight} from "./when-visible.ts";

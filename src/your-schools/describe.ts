@@ -91,6 +91,10 @@ export function describeSchool(
   });
 }
 
+/** Whether a school has a figure in any of the years that are described. */
+export const hasFigure = ({native, years}: Pick<Published, "native" | "years">, row: number): boolean =>
+  years.some((year) => !Number.isNaN(valueAt(native, row, year)));
+
 /** The mean of some schools in a year, and how many of them have a figure; null where none has. */
 export function computeMean(
   {native}: Pick<Published, "native">,

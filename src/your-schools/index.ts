@@ -1,34 +1,22 @@
-/** What pages run in the browser: bundled whole by pipelines/site/prepare.ts, the same functions as the pipeline’s. */
-export {standAmong} from "../analysis/stand-among.ts";
-export {formatDay} from "../lists/date-span.ts";
-export {indexRegister} from "../lists/register.ts";
-export {writeList} from "../lists/write-list.ts";
-export {smallestEffect} from "../plan/smallest-effect.ts";
+/**
+ * What pages run in the browser to describe schools and to say what may be said: bundled by pipelines/site/prepare.ts, the
+ * same functions as the pipeline’s. Lists are read by reading.ts and estimated by estimates.ts, which weigh more.
+ */
 export {partnershipTypes} from "../vocabulary/partnership-types/index.ts";
-export {nameDonorPool} from "../vocabulary/partnership-types/donor-pool.ts";
 export {listedPartnershipTypes} from "../lists/vocabulary.ts";
 export {measures} from "../vocabulary/measures.ts";
 export {firstTreatedYear} from "./cohort.ts";
 export {features, oversight} from "../vocabulary/definition-check.ts";
 export {definition} from "../lists/definition.ts";
 export {describeNewest} from "./describe-words.ts";
-export {describedBy, describeSchool, readPublished} from "./describe.ts";
-export {estimateListed} from "./estimate.ts";
-export {readPasted} from "./paste.ts";
-export {readFile} from "./read-file.ts";
-export {readYourList} from "./read-list.ts";
+export {describedBy, describeSchool, hasFigure, readPublished} from "./describe.ts";
 export {listedText, readShared, shareList} from "./share.ts";
 export {findSimilar} from "./similar.ts";
 export {sayable} from "./sayable.ts";
-export {openPhase, openPool, openStudy} from "./unpack.ts";
-export type {Register, RegisterSchool} from "../lists/register.ts";
-export type {Problem} from "../lists/problem.ts";
+export {openPhase} from "./unpack.ts";
 export type {DescribedYear, Published} from "./describe.ts";
 export type {PackedBase, PackedMeasure, PackedPhase, PackedPool} from "./files.ts";
-export type {NamedLine} from "./pasted.ts";
-export type {ReadFile} from "./read-file.ts";
-export type {ReadSheet} from "./read-workbook.ts";
-export type {CheckedList, ListedSchool, Said} from "./read-list.ts";
+export type {ListedSchool} from "./read-list.ts";
 export type {Sayable} from "./sayable.ts";
 export type {LikeSchools} from "./similar.ts";
 export type {ReadShared, SharedList} from "./share.ts";

@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {hasInspections, hasPlaces} from "../../src/planner/index.ts";
+import {hasInspections, hasPlaces} from "../../src/planner/whom-to-help.ts";
 
 test("where no school has a place, who is near is not known rather than nobody", () => {
   expect(hasPlaces({easting: [null, null]})).toBe(false);

@@ -1,6 +1,6 @@
 import {describe, expect, test} from "vitest";
 import {measures} from "../../src/vocabulary/measures.ts";
-import {describeSchool, readPublished} from "../../src/your-schools/describe.ts";
+import {describeSchool, hasFigure, readPublished} from "../../src/your-schools/describe.ts";
 import type {PackedMeasure} from "../../src/your-schools/files.ts";
 
 const study = {
@@ -32,6 +32,11 @@ describe("schools are described", () => {
 
   test("in the newest series where none of them has one", () => {
     expect(years([2])).toEqual([2021]);
+  });
+
+  test("as with figures where they have one in a year that is described", () => {
+    const published = readPublished(packed, 3, [0])!;
+    expect([0, 1, 2].map((row) => hasFigure(published, row))).toEqual([true, false, false]);
   });
 
   test("beside those that have a figure, and with nothing where they have none", () => {

@@ -1,4 +1,4 @@
-import {hasInspections} from "school-partnerships/planner";
+import {hasInspections} from "school-partnerships/whom-to-help";
 import {html} from "htl";
 import type {About} from "../ui/about.js";
 import type {WhomFile} from "../ui/release.js";

@@ -1,13 +1,5 @@
-import {
-  chooseSchools,
-  chooseEffectDigits,
-  followEarlier,
-  hasInspections,
-  newestYear,
-  pathUntilNow,
-  whenVisible,
-  type YearOfSight
-} from "school-partnerships/planner";
+import {chooseEffectDigits, whenVisible, type YearOfSight} from "school-partnerships/planner";
+import {chooseSchools, followEarlier, hasInspections, newestYear, pathUntilNow} from "school-partnerships/whom-to-help";
 import {html} from "htl";
 import {figure} from "../chart/figure.js";
 import {fit} from "../chart/fit.js";

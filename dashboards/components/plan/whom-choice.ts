@@ -1,4 +1,4 @@
-import type {HelpRule} from "school-partnerships/planner";
+import type {HelpRule} from "school-partnerships/whom-to-help";
 import type {Phase} from "../ui/release.js";
 
 /** A rule as it is chosen, each part as the address has it. */

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import type {PathPoint} from "school-partnerships/planner";
+import type {PathPoint} from "school-partnerships/whom-to-help";
 import {describePicture, GRID, HALO, label, picture, tickDigits} from "../chart/plot.js";
 import {TEXT} from "../chart/text-lines.js";
 import {number, signed} from "../ui/format.js";

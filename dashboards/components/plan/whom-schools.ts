@@ -1,4 +1,4 @@
-import {ableToHelp, findHelpers, hasPlaces, type Helper} from "school-partnerships/planner";
+import {ableToHelp, findHelpers, hasPlaces, type Helper} from "school-partnerships/whom-to-help";
 import {html} from "htl";
 import {aboutColumns, type About} from "../ui/about.js";
 import {count, counted, number} from "../ui/format.js";

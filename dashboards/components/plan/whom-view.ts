@@ -5,7 +5,7 @@ import {
   hasPlaces,
   newestYear,
   pathUntilNow
-} from "school-partnerships/planner";
+} from "school-partnerships/whom-to-help";
 import {group} from "d3";
 import {html} from "htl";
 import {figure} from "../chart/figure.js";

@@ -2,7 +2,7 @@ import type {ListedSchool} from "school-partnerships/your-schools";
 import type {PartnershipFile, Phase} from "../ui/release.js";
 import {describedTables} from "./described-table.js";
 import {makeReport} from "./make-report.js";
-import {namesOfBody} from "./open-register.js";
+import {namesOfBody} from "./open-names.js";
 
 /** The schools of a body as a list: a school of several roles in each. */
 export const schoolsOfBody = ({members}: Pick<PartnershipFile, "members">): ListedSchool[] =>

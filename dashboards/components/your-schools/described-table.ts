@@ -4,9 +4,10 @@ import {PHASES} from "../chart/look.js";
 import {awaited} from "../ui/awaited.js";
 import {folded} from "../ui/folded.js";
 import {academicYear, academicYears, number} from "../ui/format.js";
+import type {Phase} from "../ui/release.js";
 import {table, type Column} from "../ui/table.js";
 import type {ReportedPhase, ReportedSchool} from "./make-report.js";
-import {openNames} from "./open-register.js";
+import {namesOfPhase, type PhaseNames} from "./open-names.js";
 
 /** A row of the table: a school, or all schools. */
 interface Line {
@@ -15,8 +16,14 @@ interface Line {
   isAll: boolean;
 }
 
-/** Each school in each of the last years, next to all schools of its phase and those most like it: a table an outcome. */
-export function describedTables({phase, schools, published}: ReportedPhase, {open = false} = {}): HTMLElement {
+/**
+ * Each school in each of the last years, next to all schools of its phase and those most like it: a table an outcome. With
+ * the names of the phase those most like it are listed at once, otherwise once they are asked for.
+ */
+export function describedTables(
+  {phase, schools, published}: ReportedPhase,
+  {names = null}: {names?: PhaseNames | null} = {}
+): HTMLElement {
   const named = PHASES[phase].toLowerCase();
   const tables = published.map((one) => ({
     title: `${one.label}, ${one.unit}`,
@@ -25,15 +32,24 @@ export function describedTables({phase, schools, published}: ReportedPhase, {ope
   const none = tables.filter(({table: made}) => made === null).map(({title}) => title);
   return html`<section class="described">
     <h3>${PHASES[phase]} schools, as published</h3>
-    <p class="small intro">
-      <i>Like it</i>: the mean of the schools most like it. <i>Lower</i>: how many of 100 ${named} schools had a lower
-      figure.
-    </p>
-    ${noneNamed(schools)} ${tables.map(({table: made}) => made ?? "")}
+    ${
+      none.length === tables.length
+        ? ""
+        : html`<p class="small intro">
+              ${hasSimilar(schools) ? html`<i>Like it</i>: the mean of the schools most like it.` : ""} <i>Lower</i>:
+              how many of 100 ${named} schools had a lower figure.
+            </p>
+            ${noneNamed(schools)}`
+    }
+    ${tables.map(({table: made}) => made ?? "")}
     ${none.length > 0 ? html`<p class="small">No figure in this release for any of these schools: ${none.join("; ")}.</p>` : ""}
-    ${likeThem(schools, open)}
+    ${likeThem(phase, schools, names)}
   </section>`;
 }
+
+/** Whether similar schools are named of any. */
+export const hasSimilar = (schools: readonly ReportedSchool[]): boolean =>
+  schools.some(({similar}) => similar.absent === null);
 
 /** Rows of a table that one page of paper has room for. */
 const SHORT = 12;
@@ -48,9 +64,9 @@ function describedTable(one: Published, schools: readonly ReportedSchool[], phas
   const shown = lines.filter(({years}) => years.some(({own}) => own !== null));
   const silent = lines.filter((line) => !shown.includes(line)).map(({name}) => name);
   if (shown.length === 0) return null;
-  const all: Line = {name: `All ${phase} schools with a figure`, years: shown[0]?.years ?? [], isAll: true};
+  const all: Line = {name: `All ${phase} schools, mean`, years: shown[0]?.years ?? [], isAll: true};
   const years = [...one.years.keys()].filter((i) => shown.some((line) => line.years[i]?.own !== null));
-  const columns = years.length === 1 ? oneYear(one, years[0]) : severalYears(one, years);
+  const columns = years.length === 1 ? oneYear(one, years[0], hasSimilar(schools)) : severalYears(one, years);
   return html`<div class=${shown.length <= SHORT ? "short" : null}>
     ${table(`${one.label}, ${one.unit}`, [all, ...shown], [{name: "School", show: ({name}) => name}, ...columns])}
     ${silent.length > 0 ? html`<p class="small">No figure in this release for ${silent.join("; ")}.</p>` : ""}
@@ -66,15 +82,21 @@ const severalYears = ({years: all, digits}: Published, years: readonly number[])
   }));
 
 /** One year has room for a column each. */
-const oneYear = ({years, digits}: Published, i: number): Column<Line>[] => [
+const oneYear = ({years, digits}: Published, i: number, isLike: boolean): Column<Line>[] => [
   {
     name: academicYear(years[i]),
     show: ({years: own, isAll}) => figureOr(isAll ? own[i]?.national : own[i]?.own, digits),
     numeric: true
   },
-  {name: "Like it", show: ({years: own, isAll}) => (isAll ? "" : figureOr(own[i]?.similar, digits)), numeric: true},
+  ...(isLike ? [likeIt(i, digits)] : []),
   {name: "Lower, of 100", show: ({years: own, isAll}) => (isAll ? "" : String(own[i]?.above ?? "–")), numeric: true}
 ];
+
+const likeIt = (i: number, digits: number): Column<Line> => ({
+  name: "Like it",
+  show: ({years: own, isAll}) => (isAll ? "" : figureOr(own[i]?.similar, digits)),
+  numeric: true
+});
 
 const figureOr = (value: number | null | undefined, digits: number): string =>
   value === null || value === undefined ? "–" : number(value, digits);
@@ -96,21 +118,22 @@ function noneNamed(schools: readonly ReportedSchool[]): HTMLElement | "" {
   return html`<p class="small intro">No schools like ${of} are named: ${without[0]?.similar.absent}.</p>`;
 }
 
-const likeThem = (schools: readonly ReportedSchool[], open: boolean): HTMLElement | "" => {
+function likeThem(phase: Phase, schools: readonly ReportedSchool[], names: PhaseNames | null): HTMLElement | "" {
   const named = schools.filter(({similar}) => similar.absent === null);
   if (named.length === 0) return "";
-  return folded("Which schools are like them", () => awaited(() => listLike(named)), {open});
-};
+  const content = names
+    ? () => listLike(named, names)
+    : () => awaited(async () => listLike(named, await namesOfPhase(phase)));
+  return folded("Which schools are like them", content, {open: names !== null});
+}
 
-/** The names are in a file of their own, fetched whole. */
-async function listLike(schools: readonly ReportedSchool[]): Promise<HTMLElement> {
-  const {makeName} = await openNames();
+function listLike(schools: readonly ReportedSchool[], names: PhaseNames): HTMLElement {
   return html`<ul>
     ${schools.map(
       ({name, similar}) =>
         html`<li>
           <strong>${name}</strong>${similar.years ? `, as in ${academicYears(...similar.years)}` : ""}:
-          ${similar.ids.map((id) => makeName.get(id) ?? `School ${id}`).join("; ")}
+          ${similar.rows.map((row) => names[row] ?? "a school whose name is not known").join("; ")}
         </li>`
     )}
   </ul>`;

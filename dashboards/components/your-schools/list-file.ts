@@ -1,4 +1,4 @@
-import {readFile, type ReadSheet} from "school-partnerships/your-schools";
+import {readFile, type ReadSheet} from "school-partnerships/list-reading";
 import {html} from "htl";
 import {counted} from "../ui/format.js";
 

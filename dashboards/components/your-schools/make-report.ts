@@ -1,15 +1,9 @@
 import {
   describedBy,
   findSimilar,
-  nameDonorPool,
-  estimateListed,
   measures,
   openPhase,
-  openPool,
-  openStudy,
   readPublished,
-  smallestEffect,
-  standAmong,
   type LikeSchools,
   type ListedSchool,
   type OpenPhase,
@@ -22,15 +16,15 @@ import {
 import {fetchRelease} from "../ui/fetch-release.js";
 import {ROLES} from "../chart/look.js";
 import type {PartnershipOutcome, Phase} from "../ui/release.js";
-import type {OpenRegister} from "./open-register.js";
+import type {OpenNames} from "./open-names.js";
 
 /** A school of the list that this release knows in a phase. */
 export interface ReportedSchool extends ListedSchool {
   id: number;
   name: string;
   row: number;
-  /** The schools most like it, by id, or why none are named. */
-  similar: LikeSchools & {ids: number[]};
+  /** The schools most like it, or why none are named. */
+  similar: LikeSchools;
 }
 
 export interface ReportedPhase {
@@ -52,6 +46,9 @@ export type UnknownSchool = ListedSchool & {name: string | null};
 
 const file = <T>(name: string) => fetchRelease<T>(`your-schools/${name}.json.gz`);
 
+/** What estimates, which no page needs that describes alone. */
+const openEngine = () => import("school-partnerships/list-estimates");
+
 /** A turn for the browser to draw and to listen, between one outcome and the next. */
 const breathe = () => new Promise((go) => setTimeout(go, 0));
 
@@ -70,7 +67,7 @@ export interface ReportOptions {
  */
 export async function makeReport(
   {partnership_type, schools}: {partnership_type: string; schools: readonly ListedSchool[]},
-  {makeId, makeName}: Pick<OpenRegister, "makeId" | "makeName">,
+  {makeId, makeName}: OpenNames,
   {reported = () => undefined, released = null, only = null}: ReportOptions = {}
 ): Promise<Report> {
   const found = new Set<number>();
@@ -107,14 +104,18 @@ export async function makeReport(
       await breathe();
     }
   }
-  const terms = {measures, smallestEffect: (measure: string) => smallestEffect(measure).value};
   return {
     phases,
-    outcomes: released ?? standAmong(outcomes, terms),
+    outcomes: released ?? (await placeAmong(outcomes)),
     unknown: schools
       .filter(({urn}) => !found.has(urn))
       .map((school) => ({...school, name: makeName.get(makeId.get(school.urn) ?? school.urn) ?? null}))
   };
+}
+
+async function placeAmong(outcomes: readonly PartnershipOutcome[]): Promise<PartnershipOutcome[]> {
+  const {smallestEffect, standAmong} = await openEngine();
+  return standAmong(outcomes, {measures, smallestEffect: (measure: string) => smallestEffect(measure).value});
 }
 
 async function listEstimates(
@@ -126,6 +127,7 @@ async function listEstimates(
     id
   }: {partnership_type: string; own: readonly (ListedSchool & {row: number})[]; phase: OpenPhase; id: Phase}
 ): Promise<PartnershipOutcome[]> {
+  const {estimateListed, nameDonorPool, openPool, openStudy} = await openEngine();
   const study = openStudy(await file<PackedMeasure>(`${id}-${measure}`), phase);
   const made: PartnershipOutcome[] = [];
   for (const role of ROLES) {
@@ -153,14 +155,13 @@ const isPublished = async ({phase, ids, measures: there}: PackedPhase, rows: rea
 
 function withSimilar(
   own: readonly (ListedSchool & {id: number; row: number})[],
-  {data, ids}: OpenPhase,
-  makeName: OpenRegister["makeName"]
+  {data}: OpenPhase,
+  makeName: OpenNames["makeName"]
 ): ReportedSchool[] {
   const once = own.filter(({row}, i) => own.findIndex((other) => other.row === row) === i);
   const like = findSimilar(data, new Map(own.map(({row, cohort}) => [row, cohort])));
   return once.map((school) => {
-    const similar = like.get(school.row)!;
     const name = makeName.get(school.id) ?? `School ${school.id}`;
-    return {...school, name, similar: {...similar, ids: similar.rows.map((row) => ids[row])}};
+    return {...school, name, similar: like.get(school.row)!};
   });
 }

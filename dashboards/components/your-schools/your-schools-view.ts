@@ -1,16 +1,13 @@
 import {
   formatDay,
-  listedText,
-  listedPartnershipTypes,
-  partnershipTypes,
   readPasted,
   readYourList,
-  shareList,
   writeList,
   type CheckedList,
   type NamedLine,
   type Problem
-} from "school-partnerships/your-schools";
+} from "school-partnerships/list-reading";
+import {listedText, listedPartnershipTypes, partnershipTypes, shareList} from "school-partnerships/your-schools";
 import {html} from "htl";
 import {menu} from "../ui/controls.js";
 import {save} from "../ui/download.js";
