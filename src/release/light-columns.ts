@@ -1,4 +1,4 @@
-import type {LightColumns} from "./result-index.ts";
+import type {LightColumn, LightColumns} from "./result-index.ts";
 
 /** Columns as pages take them: text that comes again as its place among the texts there are; all else as it is. */
 export const lightColumns = <Row extends object>(columns: {
@@ -14,3 +14,7 @@ function lightColumn(column: readonly unknown[]): unknown {
   const codes = new Map(values.map((value, code) => [value, code]));
   return {values, codes: column.map((value) => codes.get(value))};
 }
+
+/** The values of a column that came lightly, a place each. */
+export const listColumn = <Value>(column: LightColumn<Value>): readonly Value[] =>
+  "codes" in column ? column.codes.map((code) => column.values[code]!) : column;

@@ -2,7 +2,7 @@ import {html} from "htl";
 import {fromAddress, toAddress} from "../ui/address.js";
 import {awaited} from "../ui/awaited.js";
 import {describedBody} from "./described-body.js";
-import {partnershipAddress} from "./partnership-address.js";
+import {packAddress, partnershipAddress} from "./partnership-address.js";
 import {filtered} from "./partnership-filter.js";
 import {partnershipPage, type PartnershipContext} from "./partnership-page.js";
 import {plainFilter} from "./partnership-form.js";
@@ -22,7 +22,9 @@ export function partnershipView(context: PartnershipContext): HTMLElement {
     document.title = document.title.replace(/^[^|]*/, `${note.name} `);
     return html`<div>
       ${partnershipPage(note, {...context, describe: describedBody})}
-      <p><a href=${`./pack?id=${encodeURIComponent(note.id)}`}>Evidence pack of this partnership, to print</a></p>
+      <p>
+        <a href=${packAddress({id: note.id, shard: fromAddress("in")})}>Evidence pack of this partnership, to print</a>
+      </p>
       <section class="another">
         <h2 id="another">Another partnership</h2>
         ${search(context.types)}

@@ -3,6 +3,9 @@ export class NotOpened extends Error {
   override name = "NotOpened";
 }
 
+/** A file that this release does not hold. */
+export class NotThere extends NotOpened {}
+
 const opened = new Map<string, Promise<unknown>>();
 
 /**
@@ -23,7 +26,7 @@ async function request(path: string): Promise<unknown> {
   const response = await fetch(releaseAddress(path)).catch((cause: unknown) => {
     throw new NotOpened("This part of the page could not be fetched. You may be offline.", {cause});
   });
-  if (response.status === 404) throw new NotOpened("This release holds nothing for that choice.");
+  if (response.status === 404) throw new NotThere("This release holds nothing for that choice.");
   if (!response.ok) throw new NotOpened(`The site answered with an error (${response.status}).`);
   return readCompressed(response).catch((cause: unknown) => {
     throw new NotOpened("What the site sent was cut off or is not what was asked for.", {cause});
