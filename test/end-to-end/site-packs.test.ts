@@ -25,7 +25,14 @@ describe.skipIf(skipped)(`a pack, in a browser${why}`, () => {
     async () => {
       const {page, faults} = await site.go(`pack?id=${encodeURIComponent(body.id)}`, WIDE);
       await page.locator("#did").waitFor();
+      expect(await page.locator(".pack [aria-busy]").count()).toBe(0);
+      const fetched = await page.evaluate(() => performance.getEntriesByType("resource").map(({name}) => name));
+      expect(fetched.filter((name) => /schools\.json\.gz|list-(?:estimates|reading)/.test(name))).toEqual([]);
       expect(await page.locator(".pack .sheet").count()).toBe(5);
+      for (const about of await page.locator(".pack .found .about").allInnerTexts()) {
+        expect(about).toMatch(/, (?:primary|secondary|special) schools, .*: \d+ schools?, .*strength of evidence/);
+      }
+      expect(await page.locator(".pack .found").count()).toBe(await page.locator(".pack .panels svg").count());
       expect(await page.locator(".pack details:not([open])").count()).toBe(0);
       expect(await page.locator(".pack .panels svg").count()).toBeGreaterThan(0);
       await page.locator("#did").fill("We shared a head of science.");
@@ -55,6 +62,7 @@ describe.skipIf(skipped)(`a pack, in a browser${why}`, () => {
   const wanted = () => [
     "You may say",
     "Do not say",
+    "Type",
     "Outcomes looked at",
     "How it was worked out",
     "By this it is a partnership.",

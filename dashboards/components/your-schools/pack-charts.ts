@@ -1,14 +1,16 @@
 import {measures} from "school-partnerships/your-schools";
 import {html} from "htl";
 import {LOOKS, PHASES} from "../chart/look.js";
-import {orderedOutcomes, outcomeParts, type OutcomePart, type RatedOutcome} from "../partnership/outcome-order.js";
-import {panels} from "../partnership/partnership-outcomes.js";
+import {orderedOutcomes, outcomeParts, type OutcomePart} from "../partnership/outcome-order.js";
+import {aboutOutcome, panels} from "../partnership/partnership-outcomes.js";
 import {whyNone} from "../partnership/why-none.js";
-import {DIRECTIONS, isClaim} from "../ui/directions.js";
+import {aboutWords} from "../ui/about.js";
+import {DIRECTIONS} from "../ui/directions.js";
 import {sizeInUnit} from "../ui/effect-words.js";
-import {academicYears, count, counted} from "../ui/format.js";
+import {academicYears, counted} from "../ui/format.js";
 import type {PartnershipOutcome} from "../ui/release.js";
 import {table} from "../ui/table.js";
+import {foundWords, whatMatters} from "./found-words.js";
 import {INTRO} from "./pack-words.js";
 
 const makeName = (measure: string): string => measures[measure]?.label ?? measure;
@@ -20,7 +22,7 @@ const WIDTH = 640;
  * Charts of the outcomes that matter, a part a role and phase; all outcomes that were looked at in a table; and why the
  * rest have no estimate.
  */
-export function packCharts(outcomes: readonly PartnershipOutcome[]): HTMLElement {
+export function packCharts(outcomes: readonly PartnershipOutcome[], type: string): HTMLElement {
   const domains = Object.entries(measures).map(([id, {domain}]) => ({id, domain}));
   const ordered = orderedOutcomes(outcomes, domains);
   const seen = ordered.filter(({effect, absent}) => effect !== null && absent === null);
@@ -32,36 +34,28 @@ export function packCharts(outcomes: readonly PartnershipOutcome[]): HTMLElement
   const parts = outcomeParts(seen).filter(({shown}) => shown.length > 0);
   return html`<div>
     <p class="intro">${INTRO.charts}</p>
-    ${parts.map((part) => partCharts(part, parts.length > 1 ? 2 : 3))} ${allOutcomes(seen)}
-    ${whyNone(outcomes, {open: true})}
+    ${parts.map((part) => partCharts(part, type))} ${allOutcomes(seen)} ${whyNone(outcomes, {open: true})}
   </div>`;
 }
 
-function partCharts({role, phase, shown}: OutcomePart, most: number): HTMLElement {
-  const some = whatMatters(shown).slice(0, most);
+/** Each chart with the words that belong to it, which no page of paper parts. */
+function partCharts({role, phase, shown}: OutcomePart, type: string): HTMLElement {
+  const some = whatMatters(shown);
+  const drawn = panels(some, {width: WIDTH, makeName});
+  [...drawn.children].forEach((chart, i) => {
+    const place = html`<div class="found"></div>`;
+    chart.replaceWith(place);
+    place.append(
+      chart,
+      html`<p>${foundWords(some[i])}</p>`,
+      html`<p class="small about">${aboutWords([aboutOutcome(some[i], {makeName, type})])}</p>`
+    );
+  });
   return html`<section class="part">
     <h3>${LOOKS[role].name}, ${PHASES[phase].toLowerCase()}</h3>
-    ${panels(some, {width: WIDTH, makeName})}
-    ${some.map((d) => html`<p><b>${makeName(d.measure)}.</b> ${foundWords(d)}</p>`)}
+    ${drawn}
   </section>`;
 }
-
-/** What a chart shows, in short sentences: the page of the partnership states it in full. */
-function foundWords({verdict, schools, years, placebo}: RatedOutcome): string {
-  const found = verdict ? `${DIRECTIONS[verdict].words}. ` : "";
-  const of = `${counted(schools, "school")}${years ? `, ${academicYears(...years)}` : ""}.`;
-  if (placebo === null) return found + of;
-  const {as_far, draws} = [placebo.same_trend, placebo.same_past].reduce((a, b) =>
-    b.as_far / b.draws > a.as_far / a.draws ? b : a
-  );
-  return `${found}${of} We drew ${count(draws)} invented groups of as many schools. By chance alone, ${count(as_far)} moved as far.`;
-}
-
-/** What is claimed first, be it better or worse; then in the order of the framework. */
-const whatMatters = (shown: readonly RatedOutcome[]): RatedOutcome[] => [
-  ...shown.filter(({verdict}) => isClaim(verdict)),
-  ...shown.filter(({verdict}) => !isClaim(verdict))
-];
 
 const allOutcomes = (seen: readonly PartnershipOutcome[]): HTMLElement =>
   table(seen.length === 1 ? "The outcome looked at" : `All ${counted(seen.length, "outcome")} looked at`, seen, [

@@ -1,17 +1,17 @@
-import {firstTreatedYear, shareList} from "school-partnerships/your-schools";
+import {firstTreatedYear, hasFigure, partnershipTypes, shareList} from "school-partnerships/your-schools";
 import {html} from "htl";
 import {partnershipNote} from "../partnership/partnership-note.js";
 import {fromAddress} from "../ui/address.js";
 import {awaited} from "../ui/awaited.js";
 import {longDate, schoolYear} from "../ui/dates.js";
-import {academicYear, academicYears, capital, counted} from "../ui/format.js";
-import type {PartnershipFile, ReleaseFacts} from "../ui/release.js";
+import {academicYear, academicYears, capital, counted, spelled} from "../ui/format.js";
+import type {PartnershipFile, Phase, ReleaseFacts} from "../ui/release.js";
 import {table} from "../ui/table.js";
 import {schoolsOfBody} from "./described-schools.js";
-import {describedTables} from "./described-table.js";
+import {describedTables, hasSimilar} from "./described-table.js";
 import {followAddress, keptList, nameOwnList} from "./kept-list.js";
-import {makeReport, type Report, type ReportedSchool, type UnknownSchool} from "./make-report.js";
-import {namesOfBody, openNames} from "./open-register.js";
+import {makeReport, type Report, type ReportedPhase, type ReportedSchool, type UnknownSchool} from "./make-report.js";
+import {namesOfBody, namesOfPhase, openNames, type PhaseNames} from "./open-names.js";
 import {packCharts} from "./pack-charts.js";
 import {packDid} from "./pack-did.js";
 import {saveOffline} from "./pack-offline.js";
@@ -23,6 +23,7 @@ interface Subject {
   /** Of a body on record, or by `nameOwnList`. */
   id: string;
   name: string;
+  partnership_type: string;
   definition: PartnershipFile["definition"];
   /** Where this pack is found again: that of a list has the list after its #. */
   address: string;
@@ -40,7 +41,8 @@ export function packView(release: ReleaseFacts): HTMLElement {
       if (note === null) return showNothing(`No partnership in this release has the number ${id}.`);
       const list = {partnership_type: note.partnership_type, schools: schoolsOfBody(note)};
       const address = location.origin + location.pathname + location.search;
-      return pack({...note, address}, await makeReport(list, namesOfBody(note), {released: note.outcomes}), release);
+      const report = await makeReport(list, namesOfBody(note), {released: note.outcomes});
+      return pack({...note, address}, report, {release, names: await nameSimilar(report)});
     }
     const {list, problem} = keptList();
     if (list === null) return showNothing(problem ?? "No list is in this browser.");
@@ -51,12 +53,29 @@ export function packView(release: ReleaseFacts): HTMLElement {
     const report = await makeReport({partnership_type: list.partnership_type, schools}, await openNames());
     const address = `${location.origin}${location.pathname}#${shareList(list)}`;
     return pack(
-      {id: nameOwnList(list.name), name: list.name || "Your schools", definition: [], address, problem},
+      {
+        id: nameOwnList(list.name),
+        name: list.name || "Your schools",
+        partnership_type: list.partnership_type,
+        definition: [],
+        address,
+        problem
+      },
       report,
-      release
+      {release, names: await nameSimilar(report)}
     );
   });
 }
+
+/** Names of all that a pack prints, before any of it is shown: whoever prints at once has all of it. */
+const nameSimilar = async ({phases}: Report): Promise<ReadonlyMap<Phase, PhaseNames>> =>
+  new Map(
+    await Promise.all(
+      phases
+        .filter(({schools}) => hasSimilar(schools))
+        .map(async ({phase}) => [phase, await namesOfPhase(phase)] as const)
+    )
+  );
 
 /** A pack of nothing: why, and how to come to one. */
 const showNothing = (why: string): HTMLElement =>
@@ -65,7 +84,12 @@ const showNothing = (why: string): HTMLElement =>
     <p class="lead">${why} <a href="./your-schools">Bring your schools first</a>.</p>
   </div>`;
 
-function pack({id, name, definition, address, problem}: Subject, report: Report, release: ReleaseFacts): HTMLElement {
+function pack(
+  {id, name, partnership_type, definition, address, problem}: Subject,
+  report: Report,
+  {release, names}: {release: ReleaseFacts; names: ReadonlyMap<Phase, PhaseNames>}
+): HTMLElement {
+  const type = partnershipTypes[partnership_type]?.label ?? spelled(partnership_type);
   const schools = listMembers(report);
   const isCompared = report.outcomes.some(({effect}) => effect !== null);
   const page = document.createElement("div");
@@ -74,7 +98,7 @@ function pack({id, name, definition, address, problem}: Subject, report: Report,
     html`<section class="sheet">
       <h1>${name}: the evidence</h1>
       ${problem ? html`<p class="problem" role="alert">${problem} Ask for it again.</p>` : ""} ${answer(report)}
-      ${facts(report, {release, address})}
+      ${facts(report, {type, release, address})}
       <p class="tools">
         <button type="button" ${{onclick: () => print()}}>Print, or save as PDF</button>
         <button type="button" ${{onclick: () => saveOffline(name, page)}}>Save as a page that opens offline</button>
@@ -83,11 +107,11 @@ function pack({id, name, definition, address, problem}: Subject, report: Report,
     html`<section class="sheet">
       <h2>Its schools, year by year</h2>
       <p>${INTRO.schools}</p>
-      ${membersTable(schools)} ${report.phases.map((phase) => describedTables(phase, {open: true}))}
+      ${membersTable(schools)} ${report.phases.map((one) => describedTables(one, {names: names.get(one.phase)}))}
     </section>`,
     html`<section class="sheet">
       <h2>What was found</h2>
-      ${packCharts(report.outcomes)}
+      ${packCharts(report.outcomes, type)}
     </section>`,
     html`<section class="sheet follows">
       <h2>How it was worked out</h2>
@@ -108,13 +132,15 @@ function pack({id, name, definition, address, problem}: Subject, report: Report,
 /** Which years and schools it rests on, how much was looked at, and from where and when it is. */
 function facts(
   {outcomes, phases, unknown}: Report,
-  {release, address}: {release: ReleaseFacts; address: string}
+  {type, release, address}: {type: string; release: ReleaseFacts; address: string}
 ): HTMLElement {
   const seen = outcomes.filter(({effect}) => effect !== null);
-  const schools = countSchools(phases.flatMap((phase) => phase.schools));
+  const all = countSchools([...phases.flatMap((phase) => phase.schools), ...unknown]);
+  const schools = countSchools(phases.flatMap(listPublished));
   const years = seen.flatMap((d) => d.years ?? []);
-  const without = unknown.length ? `, ${countSchools(unknown)} without` : "";
+  const without = all > schools ? `, ${all - schools} without` : "";
   const rows: [string, string][] = [
+    ["Type", type],
     ["Schools", `${counted(schools, "school")} with published results${without}`],
     [
       "Years since joining",
@@ -132,6 +158,10 @@ function facts(
     ${rows.flatMap(([term, words]) => [html`<dt>${term}</dt>`, html`<dd>${words}</dd>`])}
   </dl>`;
 }
+
+/** The schools of a phase that a table shows a figure of. */
+const listPublished = ({schools, published}: ReportedPhase): ReportedSchool[] =>
+  schools.filter(({row}) => published.some((one) => hasFigure(one, row)));
 
 /** Every school once in each of its roles, those that nothing was published of last. */
 function listMembers({phases, unknown}: Report): (ReportedSchool | UnknownSchool)[] {
