@@ -1,4 +1,4 @@
-import {academicYear, capital, counted, quantity} from "../vocabulary/format.ts";
+import {academicYear, capital, count, counted, quantity} from "../vocabulary/format.ts";
 import {computeMean, nationalMean, type Published} from "./describe.ts";
 
 /** How schools stood on an outcome in the newest year that any of them has a figure, next to all; null where none has. */
@@ -9,6 +9,6 @@ export function describeNewest(one: Published, rows: readonly number[], phase: s
   const of =
     own.schools === rows.length
       ? counted(own.schools, "school")
-      : `${own.schools} of ${counted(rows.length, "school")}`;
+      : `${count(own.schools)} of ${counted(rows.length, "school")}`;
   return `${capital(one.label)} in ${academicYear(year)}: ${quantity(own.mean, one)} in ${of}. In all ${phase} schools: ${quantity(nationalMean(one, year), one)}.`;
 }

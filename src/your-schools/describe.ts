@@ -1,3 +1,4 @@
+import {bisectLeft} from "d3";
 import {measures} from "../vocabulary/measures.ts";
 import type {Phase} from "../vocabulary/phase.ts";
 import {design} from "../design.ts";
@@ -79,14 +80,14 @@ export function describeSchool(
 ): DescribedYear[] {
   return years.map((year) => {
     const own = valueAt(native, row, year);
-    const all = readValues(native, year);
+    const {mean: national, ascending} = standOfAll(native, year);
     const near = similar.map((other) => valueAt(native, other, year)).filter((value) => !Number.isNaN(value));
     return {
       year,
       own: Number.isNaN(own) ? null : own,
-      national: mean(all),
+      national,
       similar: near.length ? mean(near) : null,
-      above: Number.isNaN(own) ? null : Math.round((100 * all.filter((value) => value < own).length) / all.length)
+      above: Number.isNaN(own) ? null : Math.round((100 * bisectLeft(ascending, own)) / ascending.length)
     };
   });
 }
@@ -105,16 +106,27 @@ export function computeMean(
   return own.length ? {mean: mean(own), schools: own.length} : null;
 }
 
-const means = new WeakMap<Yearly, Map<number, number>>();
+/** All schools in a year: their mean, and their figures from the lowest. */
+interface AllSchools {
+  mean: number;
+  ascending: Float64Array;
+}
 
-/** The mean of all schools in a year, worked out once for the same figures. */
-export function nationalMean({native}: Pick<Published, "native">, year: number): number {
-  const known = means.get(native) ?? new Map<number, number>();
-  means.set(native, known);
-  const all = known.get(year) ?? mean(readValues(native, year));
-  known.set(year, all);
+const known = new WeakMap<Yearly, Map<number, AllSchools>>();
+
+/** Worked out once for the same figures: a body may have thousands of schools, each described beside all. */
+function standOfAll(native: Yearly, year: number): AllSchools {
+  const years = known.get(native) ?? new Map<number, AllSchools>();
+  known.set(native, years);
+  const values = years.has(year) ? [] : readValues(native, year);
+  const all = years.get(year) ?? {mean: mean(values), ascending: Float64Array.from(values).sort()};
+  years.set(year, all);
   return all;
 }
+
+/** The mean of all schools in a year. */
+export const nationalMean = ({native}: Pick<Published, "native">, year: number): number =>
+  standOfAll(native, year).mean;
 
 function readValues({years, values}: Yearly, year: number): number[] {
   const found: number[] = [];

@@ -9,7 +9,7 @@ export {firstTreatedYear} from "./cohort.ts";
 export {features, oversight} from "../vocabulary/definition-check.ts";
 export {definition} from "../lists/definition.ts";
 export {describeNewest} from "./describe-words.ts";
-export {describedBy, describeSchool, hasFigure, readPublished} from "./describe.ts";
+export {computeMean, describedBy, describeSchool, hasFigure, readPublished} from "./describe.ts";
 export {listedText, readShared, shareList} from "./share.ts";
 export {findSimilar} from "./similar.ts";
 export {sayable} from "./sayable.ts";

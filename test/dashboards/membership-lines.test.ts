@@ -1,5 +1,7 @@
 import {expect, test} from "vitest";
 import {firstLines, membershipGroups} from "../../dashboards/components/partnership/membership-lines.ts";
+import {roomForNames} from "../../dashboards/components/partnership/memberships.ts";
+import {shortened, TEXT} from "../../dashboards/components/chart/text-lines.ts";
 import {axisYears} from "../../dashboards/components/partnership/partnership-members.ts";
 import {member} from "./example-partnership.ts";
 
@@ -52,4 +54,11 @@ test("a chart draws the first lines, group by group", () => {
 test("the axis runs from the year before the first joined to the newest of release and dates", () => {
   expect(axisYears([member({}), member({joined: null, left: "2026-10-01"})], 2025)).toEqual([2013, 2027]);
   expect(axisYears([], 2025)).toEqual([2024, 2025]);
+});
+
+test("a name as long as those of church schools is not cut beside its bar; half of the chart is left for bars", () => {
+  const long = "Holy Trinity Church of England Primary School";
+  expect(shortened(long, roomForNames([long], 760) - 14, TEXT.body)).toBe(long);
+  expect(roomForNames([long.repeat(9)], 760)).toBe(380);
+  expect(roomForNames(["Oak"], 760)).toBe(160);
 });

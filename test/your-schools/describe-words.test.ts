@@ -24,3 +24,11 @@ test("the newest year that any of them has a figure, with how many have one, nex
 test("nothing where none has a figure", () => {
   expect(describeNewest(published, [], "primary")).toBeNull();
 });
+
+test("thousands of schools have them apart", () => {
+  const many = 1_201;
+  const values = Float64Array.from({length: 2 * many}, (_, i) => (i < 2 ? NaN : 4));
+  const rows = Array.from({length: many}, (_, row) => row);
+  const words = describeNewest({...published, native: {years: [2018, 2019], values}}, rows, "primary");
+  expect(words).toContain("in 1,200 of 1,201 schools.");
+});

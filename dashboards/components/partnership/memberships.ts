@@ -1,10 +1,10 @@
 import * as Plot from "@observablehq/plot";
-import {academicYear, counted} from "../ui/format.js";
+import {academicYear, count, counted} from "../ui/format.js";
 import {LOOKS} from "../chart/look.js";
 import type {MembershipGroup, MembershipLine} from "./membership-lines.js";
 import {describePicture, label, picture} from "../chart/plot.js";
 import type {Role} from "../ui/release.js";
-import {shortened, TEXT} from "../chart/text-lines.js";
+import {shortened, TEXT, textWidth} from "../chart/text-lines.js";
 
 interface Placed extends MembershipLine {
   y: number;
@@ -32,7 +32,7 @@ function placed(
   const headings: Heading[] = [];
   let y = 8;
   for (const {role, schools, lines} of groups) {
-    headings.push({words: `${roleName(role)} (${schools})`, y: y + 12, colour: pickColour(role)});
+    headings.push({words: `${roleName(role)} (${count(schools)})`, y: y + 12, colour: pickColour(role)});
     y += 26;
     for (const line of lines) {
       bars.push({...line, y: y + row - 12, colour: pickColour(role)});
@@ -43,13 +43,18 @@ function placed(
   return {bars, headings, height: y + 26};
 }
 
+/** Px left of the bars for the longest name, at most half of the chart: so few names are cut. */
+export const roomForNames = (names: readonly string[], width: number): number =>
+  Math.ceil(Math.min(width / 2, Math.max(160, ...names.map((name) => textWidth(name, TEXT.body) + 16))));
+
 /** Who belonged, from when to when, in which role. `years`: the academic years of the axis, first and last. */
 export function memberships(
   groups: readonly MembershipGroup[],
   {width, years: [first, last]}: {width: number; years: readonly [number, number]}
 ): SVGSVGElement {
   const wide = width >= 560;
-  const [left, right] = [wide ? 236 : 24, wide ? 40 : 34];
+  const names = groups.flatMap(({lines}) => lines.map(({member}) => member.name));
+  const [left, right] = [wide ? roomForNames(names, width) : 24, wide ? 40 : 34];
   const {bars, headings, height} = placed(groups, wide ? 22 : 38);
   const started = bars.filter(({from}) => from !== null);
   const bottom = height - 22;

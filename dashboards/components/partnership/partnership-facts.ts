@@ -52,7 +52,7 @@ export function partnershipFacts(
       "Schools",
       members.length === 0
         ? "no list of its schools is in this release"
-        : `${counted(members.length, "school")} in all: ${roleCounts(members)}; ${present} at present`
+        : `${counted(members.length, "school")} in all: ${roleCounts(members)}; ${count(present)} at present`
     ],
     ...(regions.length > 0 ? [["Where", listed(regions)] as [string, string]] : []),
     ["Local authorities", authorities.length > 0 ? listed(authorities) : "not known"],

@@ -3,7 +3,7 @@ import {DESCRIBED, phaseWords} from "../ui/about.js";
 import {dated, longDate, schoolYear} from "../ui/dates.js";
 import {figure} from "../chart/figure.js";
 import {fit} from "../chart/fit.js";
-import {academicYear, academicYears, counted} from "../ui/format.js";
+import {academicYear, academicYears, count, counted} from "../ui/format.js";
 import {firstLines, membershipGroups} from "./membership-lines.js";
 import {memberships, roleName} from "./memberships.js";
 import {partnershipAddress} from "./partnership-address.js";
@@ -27,7 +27,8 @@ export function membersFigure(
 ): HTMLElement {
   const years = axisYears(members, newest);
   const groups = membershipGroups(members, years[1]);
-  const few = members.length > DRAWN ? ` The first ${DRAWN} are drawn; the table has all ${members.length}.` : "";
+  const few =
+    members.length > DRAWN ? ` The first ${DRAWN} are drawn; the table has all ${count(members.length)}.` : "";
   return figure(
     fit((width) => memberships(firstLines(groups, DRAWN), {width: Math.min(width, 760), years})),
     {

@@ -1,13 +1,14 @@
-import {describeSchool, type DescribedYear, type Published} from "school-partnerships/your-schools";
+import {computeMean, describeSchool, type DescribedYear, type Published} from "school-partnerships/your-schools";
 import {html} from "htl";
 import {PHASES} from "../chart/look.js";
 import {awaited} from "../ui/awaited.js";
 import {folded} from "../ui/folded.js";
-import {academicYear, academicYears, number} from "../ui/format.js";
+import {academicYear, academicYears, counted, number} from "../ui/format.js";
 import type {Phase} from "../ui/release.js";
 import {table, type Column} from "../ui/table.js";
-import type {ReportedPhase, ReportedSchool} from "./make-report.js";
+import type {PlacedSchool, ReportedPhase, ReportedSchool} from "./make-report.js";
 import {namesOfPhase, type PhaseNames} from "./open-names.js";
+import {firstOf} from "./pack-words.js";
 
 /** A row of the table: a school, or all schools. */
 interface Line {
@@ -21,17 +22,18 @@ interface Line {
  * the names of the phase those most like it are listed at once, otherwise once they are asked for.
  */
 export function describedTables(
-  {phase, schools, published}: ReportedPhase,
+  {phase, schools, all, published}: ReportedPhase,
   {names = null}: {names?: PhaseNames | null} = {}
 ): HTMLElement {
   const named = PHASES[phase].toLowerCase();
   const tables = published.map((one) => ({
     title: `${one.label}, ${one.unit}`,
-    table: describedTable(one, schools, named)
+    table: describedTable(one, {schools, all, phase: named})
   }));
   const none = tables.filter(({table: made}) => made === null).map(({title}) => title);
   return html`<section class="described">
     <h3>${PHASES[phase]} schools, as published</h3>
+    ${all.length > schools.length ? html`<p class="intro">${firstOf(schools.length, all.length)}</p>` : ""}
     ${
       none.length === tables.length
         ? ""
@@ -55,7 +57,10 @@ export const hasSimilar = (schools: readonly ReportedSchool[]): boolean =>
 const SHORT = 12;
 
 /** Null where none of the schools has a figure in any year. */
-function describedTable(one: Published, schools: readonly ReportedSchool[], phase: string): HTMLElement | null {
+function describedTable(
+  one: Published,
+  {schools, all: own, phase}: Pick<ReportedPhase, "schools" | "all"> & {phase: string}
+): HTMLElement | null {
   const lines = schools.map(({name, row, similar}): Line => ({
     name,
     years: describeSchool(one, row, similar.rows),
@@ -65,13 +70,28 @@ function describedTable(one: Published, schools: readonly ReportedSchool[], phas
   const silent = lines.filter((line) => !shown.includes(line)).map(({name}) => name);
   if (shown.length === 0) return null;
   const all: Line = {name: `All ${phase} schools, mean`, years: shown[0]?.years ?? [], isAll: true};
+  const together: Line[] =
+    own.length > 1
+      ? [{name: `These ${counted(own.length, "school")}, mean`, years: describeTogether(one, own), isAll: true}]
+      : [];
   const years = [...one.years.keys()].filter((i) => shown.some((line) => line.years[i]?.own !== null));
   const columns = years.length === 1 ? oneYear(one, years[0], hasSimilar(schools)) : severalYears(one, years);
   return html`<div class=${shown.length <= SHORT ? "short" : null}>
-    ${table(`${one.label}, ${one.unit}`, [all, ...shown], [{name: "School", show: ({name}) => name}, ...columns])}
+    ${table(`${one.label}, ${one.unit}`, [all, ...together, ...shown], [{name: "School", show: ({name}) => name}, ...columns])}
     ${silent.length > 0 ? html`<p class="small">No figure in this release for ${silent.join("; ")}.</p>` : ""}
   </div>`;
 }
+
+/** The mean of schools in each year, in the place of that of all; not a number where none has a figure. */
+const describeTogether = (one: Published, own: readonly PlacedSchool[]): DescribedYear[] =>
+  one.years.map((year) => {
+    const national = computeMean(
+      one,
+      own.map(({row}) => row),
+      year
+    );
+    return {year, own: null, national: national?.mean ?? NaN, similar: null, above: null};
+  });
 
 /** A column a year, with what stands beside a figure under it. */
 const severalYears = ({years: all, digits}: Published, years: readonly number[]): Column<Line>[] =>
@@ -99,11 +119,11 @@ const likeIt = (i: number, digits: number): Column<Line> => ({
 });
 
 const figureOr = (value: number | null | undefined, digits: number): string =>
-  value === null || value === undefined ? "–" : number(value, digits);
+  value === null || value === undefined || Number.isNaN(value) ? "–" : number(value, digits);
 
 function yearCell(at: DescribedYear | undefined, {isAll, digits}: {isAll: boolean; digits: number}): string | Node {
   if (!at) return "–";
-  if (isAll) return number(at.national, digits);
+  if (isAll) return figureOr(at.national, digits);
   if (at.own === null) return "no figure";
   return html`<span class="own-figure">${number(at.own, digits)}</span>
     ${at.similar === null ? "" : html`<small>like it ${number(at.similar, digits)}</small>`}

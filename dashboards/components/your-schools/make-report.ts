@@ -19,17 +19,24 @@ import type {PartnershipOutcome, Phase} from "../ui/release.js";
 import type {OpenNames} from "./open-names.js";
 
 /** A school of the list that this release knows in a phase. */
-export interface ReportedSchool extends ListedSchool {
+export interface PlacedSchool extends ListedSchool {
   id: number;
   name: string;
   row: number;
+}
+
+/** One that is described. */
+export interface ReportedSchool extends PlacedSchool {
   /** The schools most like it, or why none are named. */
   similar: LikeSchools;
 }
 
 export interface ReportedPhase {
   phase: Phase;
+  /** The first of them, as many as are described one by one. */
   schools: ReportedSchool[];
+  /** All of them. */
+  all: PlacedSchool[];
   published: Published[];
 }
 
@@ -48,6 +55,9 @@ const file = <T>(name: string) => fetchRelease<T>(`your-schools/${name}.json.gz`
 
 /** What estimates, which no page needs that describes alone. */
 const openEngine = () => import("school-partnerships/list-estimates");
+
+/** Schools of a phase that are described one by one: a body may have thousands, whom no reader goes through. */
+export const MOST_DESCRIBED = 150;
 
 /** A turn for the browser to draw and to listen, between one outcome and the next. */
 const breathe = () => new Promise((go) => setTimeout(go, 0));
@@ -80,18 +90,22 @@ export async function makeReport(
     const own = schools.flatMap((school) => {
       const school_id = makeId.get(school.urn);
       const row = school_id === undefined ? undefined : makeRow.get(school_id);
-      return row === undefined ? [] : [{...school, id: school_id!, row}];
+      const name = makeName.get(school_id ?? school.urn) ?? `School ${school_id}`;
+      return row === undefined ? [] : [{...school, id: school_id!, name, row}];
     });
     if (own.length === 0) continue;
     for (const {urn} of own) found.add(urn);
+    const firstAt = new Map([...own.entries()].reverse().map(([i, {row}]) => [row, i]));
     const [base, ...past] = await Promise.all([
       file<PackedBase>(`base-${id}`),
       ...packed.past.map((measure) => file<PackedMeasure>(`${id}-${measure}`))
     ]);
     const phase = openPhase(packed, base, past);
+    const all = own.filter(({row}, i) => i === firstAt.get(row));
     phases.push({
       phase: id,
-      schools: withSimilar(own, phase, makeName),
+      schools: withSimilar(all.slice(0, MOST_DESCRIBED), own, phase),
+      all,
       published: await isPublished(
         packed,
         own.map(({row}) => row)
@@ -153,15 +167,13 @@ const isPublished = async ({phase, ids, measures: there}: PackedPhase, rows: rea
     )
   ).filter((one) => one !== null);
 
+/** `own` has a school once in each of its roles: it is like others before it last joined. */
 function withSimilar(
-  own: readonly (ListedSchool & {id: number; row: number})[],
-  {data}: OpenPhase,
-  makeName: OpenNames["makeName"]
+  schools: readonly PlacedSchool[],
+  own: readonly PlacedSchool[],
+  {data}: OpenPhase
 ): ReportedSchool[] {
-  const once = own.filter(({row}, i) => own.findIndex((other) => other.row === row) === i);
-  const like = findSimilar(data, new Map(own.map(({row, cohort}) => [row, cohort])));
-  return once.map((school) => {
-    const name = makeName.get(school.id) ?? `School ${school.id}`;
-    return {...school, name, similar: like.get(school.row)!};
-  });
+  const cohorts = new Map(own.map(({row, cohort}) => [row, cohort]));
+  const like = findSimilar(data, new Map(schools.map(({row}) => [row, cohorts.get(row)!])));
+  return schools.map((school) => ({...school, similar: like.get(school.row)!}));
 }

@@ -10,12 +10,19 @@ import {table} from "../ui/table.js";
 import {schoolsOfBody} from "./described-schools.js";
 import {describedTables, hasSimilar} from "./described-table.js";
 import {followAddress, keptList, nameOwnList} from "./kept-list.js";
-import {makeReport, type Report, type ReportedPhase, type ReportedSchool, type UnknownSchool} from "./make-report.js";
+import {
+  makeReport,
+  MOST_DESCRIBED,
+  type PlacedSchool,
+  type Report,
+  type ReportedPhase,
+  type UnknownSchool
+} from "./make-report.js";
 import {namesOfBody, namesOfPhase, openNames, type PhaseNames} from "./open-names.js";
 import {packCharts} from "./pack-charts.js";
 import {packDid} from "./pack-did.js";
 import {saveOffline} from "./pack-offline.js";
-import {HOW, INTRO} from "./pack-words.js";
+import {firstListed, HOW, INTRO} from "./pack-words.js";
 import {answer} from "./report-view.js";
 
 /** Whose pack it is. */
@@ -91,6 +98,7 @@ function pack(
 ): HTMLElement {
   const type = partnershipTypes[partnership_type]?.label ?? spelled(partnership_type);
   const schools = listMembers(report);
+  const printed = schools.slice(0, MOST_DESCRIBED);
   const isCompared = report.outcomes.some(({effect}) => effect !== null);
   const page = document.createElement("div");
   page.className = "pack";
@@ -107,7 +115,9 @@ function pack(
     html`<section class="sheet">
       <h2>Its schools, year by year</h2>
       <p>${INTRO.schools}</p>
-      ${membersTable(schools)} ${report.phases.map((one) => describedTables(one, {names: names.get(one.phase)}))}
+      ${schools.length > printed.length ? html`<p>${firstListed(printed.length, schools.length)}</p>` : ""}
+      ${membersTable(printed, countSchools(schools))}
+      ${report.phases.map((one) => describedTables(one, {names: names.get(one.phase)}))}
     </section>`,
     html`<section class="sheet">
       <h2>What was found</h2>
@@ -135,7 +145,7 @@ function facts(
   {type, release, address}: {type: string; release: ReleaseFacts; address: string}
 ): HTMLElement {
   const seen = outcomes.filter(({effect}) => effect !== null);
-  const all = countSchools([...phases.flatMap((phase) => phase.schools), ...unknown]);
+  const all = countSchools([...phases.flatMap((phase) => phase.all), ...unknown]);
   const schools = countSchools(phases.flatMap(listPublished));
   const years = seen.flatMap((d) => d.years ?? []);
   const without = all > schools ? `, ${all - schools} without` : "";
@@ -160,21 +170,19 @@ function facts(
 }
 
 /** The schools of a phase that a table shows a figure of. */
-const listPublished = ({schools, published}: ReportedPhase): ReportedSchool[] =>
-  schools.filter(({row}) => published.some((one) => hasFigure(one, row)));
+const listPublished = ({all, published}: ReportedPhase): PlacedSchool[] =>
+  all.filter(({row}) => published.some((one) => hasFigure(one, row)));
 
 /** Every school once in each of its roles, those that nothing was published of last. */
-function listMembers({phases, unknown}: Report): (ReportedSchool | UnknownSchool)[] {
-  const once = new Map(
-    [...phases.flatMap(({schools}) => schools), ...unknown].map((one) => [`${one.urn} ${one.role}`, one])
-  );
+function listMembers({phases, unknown}: Report): (PlacedSchool | UnknownSchool)[] {
+  const once = new Map([...phases.flatMap(({all}) => all), ...unknown].map((one) => [`${one.urn} ${one.role}`, one]));
   return [...once.values()];
 }
 
 const countSchools = (schools: readonly {urn: number}[]): number => new Set(schools.map(({urn}) => urn)).size;
 
-const membersTable = (schools: readonly (ReportedSchool | UnknownSchool)[]): HTMLElement =>
-  table(`${counted(countSchools(schools), "school")}, and when each joined`, schools, [
+const membersTable = (schools: readonly (PlacedSchool | UnknownSchool)[], all: number): HTMLElement =>
+  table(`${counted(all, "school")}, and when each joined`, schools, [
     {name: "School", show: ({name}) => name ?? "name not known"},
     {name: "URN", show: ({urn}) => String(urn), numeric: true},
     {name: "Role", show: ({role}) => capital(role)},

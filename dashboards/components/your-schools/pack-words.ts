@@ -1,3 +1,5 @@
+import {count} from "../ui/format.js";
+
 /** How it was worked out, in words of every day; the page on methods says it exactly. */
 export const HOW = [
   "We take each school’s results before it joined. We leave out the year just before, because that year is often odd.",
@@ -19,3 +21,11 @@ export const INTRO = {
   did: "Figures cannot say what a partnership did. Tick what it has. Write what it did, when, and with which schools. It stays in this browser.",
   definition: "A partnership shares at least one thing, and somebody watches over it."
 } as const;
+
+/** Why not all schools of a large body stand here one by one. */
+export const firstOf = (shown: number, all: number): string =>
+  `The first ${count(shown)} of ${count(all)} schools stand here one by one. The mean is of all of them.`;
+
+/** The same of the list of members. */
+export const firstListed = (shown: number, all: number): string =>
+  `The first ${count(shown)} of ${count(all)} are printed. The page of the partnership has a file of all.`;
