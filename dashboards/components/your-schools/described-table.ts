@@ -3,7 +3,7 @@ import {html} from "htl";
 import {PHASES} from "../chart/look.js";
 import {awaited} from "../ui/awaited.js";
 import {folded} from "../ui/folded.js";
-import {academicYear, academicYears, counted, number} from "../ui/format.js";
+import {academicYear, academicYears, number} from "../ui/format.js";
 import type {Phase} from "../ui/release.js";
 import {table, type Column} from "../ui/table.js";
 import type {PlacedSchool, ReportedPhase, ReportedSchool} from "./make-report.js";
@@ -71,9 +71,7 @@ function describedTable(
   if (shown.length === 0) return null;
   const all: Line = {name: `All ${phase} schools, mean`, years: shown[0]?.years ?? [], isAll: true};
   const together: Line[] =
-    own.length > 1
-      ? [{name: `These ${counted(own.length, "school")}, mean`, years: describeTogether(one, own), isAll: true}]
-      : [];
+    own.length > 1 ? [{name: "These schools, mean", years: describeTogether(one, own), isAll: true}] : [];
   const years = [...one.years.keys()].filter((i) => shown.some((line) => line.years[i]?.own !== null));
   const columns = years.length === 1 ? oneYear(one, years[0], hasSimilar(schools)) : severalYears(one, years);
   return html`<div class=${shown.length <= SHORT ? "short" : null}>
