@@ -17,4 +17,4 @@ function lightColumn(column: readonly unknown[]): unknown {
 
 /** The values of a column that came lightly, a place each. */
 export const listColumn = <Value>(column: LightColumn<Value>): readonly Value[] =>
-  "codes" in column ? column.codes.map((code) => column.values[code]!) : column;
+  "codes" in column ? column.codes.map((code) => column.values[code]) : column;
