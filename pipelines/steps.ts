@@ -10,6 +10,8 @@ import {authoritiesOfRegister, reconcile, makeReconciliationFile, largeDifferenc
 import {makeSchools} from "./schools/school.ts";
 import {makeSchoolRows} from "./schools/school_row.ts";
 import {findLevelJumps} from "./stage/level-jumps.ts";
+import {findReversedLinks} from "./stage/reversed-links.ts";
+import {findSameFigures} from "./stage/same-figures.ts";
 import {findNumbersApart} from "./stage/numbers-apart.ts";
 import {stage} from "./stage/staged.ts";
 import {takeRows} from "./outcomes/selected.ts";
@@ -107,6 +109,8 @@ export const steps: readonly Step[] = [
       run.warnings.push(...(await stage(run.warehouse, run.files, run.sources)));
       run.warnings.push(...(await lackingAuthorities(run.warehouse, run.sources)));
       run.warnings.push(...(await findLevelJumps(run.warehouse, run.sources)));
+      run.warnings.push(...(await findSameFigures(run.warehouse, run.sources)));
+      run.warnings.push(...(await findReversedLinks(run.warehouse)));
       run.warnings.push(...(await findNumbersApart(run.warehouse, run.sources)));
     }
   },

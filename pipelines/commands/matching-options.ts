@@ -76,10 +76,13 @@ export function readMatchOptions(method: string, values: Values, table: Table): 
     order: chooseOne(values["order"], "order", orders) ?? null,
     ratio: wholeNumber(values["ratio"], "ratio", 1) ?? matchDefaults.ratio,
     replace: values["replace"] === true,
-    subclasses: wholeNumber(values["subclasses"], "subclasses", 1) ?? matchDefaults.subclasses,
-    bins: wholeNumber(values["bins"], "bins", 1) ?? null
+    subclasses: wholeNumber(values["subclasses"], "subclasses", 1, MOST_PARTS) ?? matchDefaults.subclasses,
+    bins: wholeNumber(values["bins"], "bins", 1, MOST_PARTS) ?? null
   };
 }
+
+/** The most subclasses or intervals: with more, most would hold one unit at most. */
+const MOST_PARTS = 1000;
 
 /** A column that has to be named. */
 export function columnNamed(values: Values, option: string): string {

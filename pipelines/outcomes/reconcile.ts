@@ -201,20 +201,36 @@ export async function makeReconciliationFile(warehouse: Warehouse): Promise<Reco
   }));
 }
 
+/** Of the means of a file and column so many, and so large a part, are never unexplained in files as published. */
+const MEANS = {totals: 3, share: 0.4};
+
 /**
- * What to say of counts that their school rows do not give to within 1%, nor to a single pupil, where the file holds
- * all the schools and nothing hidden explains it: of each file and column the largest difference (of equal ones that of
- * all phases together), and how many there are.
+ * What to say of totals that their school rows do not give, where the file holds all the schools and nothing hidden
+ * explains it: of counts that differ by more than 1% and a single pupil, and of means and rates where a large part of
+ * those of a column differ. Of each file and column the largest difference (of equal ones that of all phases together),
+ * and how many there are.
  */
 export async function largeDifferences(warehouse: Warehouse): Promise<string[]> {
-  const found = await rows<Unexplained & {file: string; column: string; printed: number; difference: number}>(
+  const found = await rows<
+    Unexplained & {file: string; column: string; kind: string; printed: number; difference: number; of: number}
+  >(
     warehouse,
-    `select * from reconciliation where verdict = 'unexplained' and kind = 'sum' and silent = 0 order by file, "column", abs(difference) desc, level, area, school_phase <> 'total', school_phase, record_type, academic_year, time_identifier, printed`
+    `select * from (
+       select *, (count(*) filter (verdict <> 'not_possible') over (partition by file, "column"))::integer as of from reconciliation
+     ) where verdict = 'unexplained' and kind in ('sum', 'mean', 'rate') and silent = 0 order by file, "column", abs(difference) desc, level, area, school_phase <> 'total', school_phase, record_type, academic_year, time_identifier, printed`
   );
-  const large = found.filter(({printed, difference}) => isLarge(printed, difference));
-  return [...group(large, ({file, column}) => `${file}, column ${column}`)].map(([where, differences]) => {
-    const more = differences.length - 1;
-    return `${where}: ${sayWhere(differences[0])}: ${differences[0].why}${more ? ` (and ${more} more totals)` : ""}: cut off, edited, or its totals count other schools`;
+  return [...group(found, ({file, column}) => `${file}, column ${column}`)].flatMap(([where, all]) => {
+    const large =
+      all[0].kind === "sum"
+        ? all.filter(({printed, difference}) => isLarge(printed, difference))
+        : all.length >= Math.max(MEANS.totals, MEANS.share * all[0].of)
+          ? all
+          : [];
+    if (large.length === 0) return [];
+    const more = large.length - 1;
+    return [
+      `${where}: ${sayWhere(large[0])}: ${large[0].why}${more ? ` (and ${more} more totals)` : ""}: cut off, edited, or its totals count other schools`
+    ];
   });
 }
 

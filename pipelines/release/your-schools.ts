@@ -43,6 +43,7 @@ const part = (name: string, content: PackedPhase | PackedBase | PackedMeasure | 
 
 async function* listParts(warehouse: Warehouse, bodies: Bodies): AsyncGenerator<Part> {
   const who = await readRoles(warehouse);
+  const donors = await readDonors(warehouse);
   const there: Phase[] = [];
   for (const phase of phases) {
     const schools = await readPhase(warehouse, phase);
@@ -62,8 +63,7 @@ async function* listParts(warehouse: Warehouse, bodies: Bodies): AsyncGenerator<
     there.push(phase);
     yield part(phase, {phase, ids: [...schools.ids], past, measures: written});
     yield part(`base-${phase}`, packBase(schools));
-    for (const pool of packPools(await readDonors(warehouse), who, schools))
-      yield part(`pool-${pool.id}-${phase}`, pool);
+    for (const pool of packPools(donors, who, schools)) yield part(`pool-${pool.id}-${phase}`, pool);
   }
   yield part("phases", there);
 }

@@ -4,10 +4,10 @@ import {numbers, presentNumbers, texts, type Table} from "../read/table.ts";
 
 /**
  * The units of a table, a row each, to match or weigh. A column of which every
- * cell is a number is one; any other is of categories.
+ * cell is a number is one; one of which most cells are none is of categories.
  *
  * Throws a PublishedFileError at an id that stands twice, a treated that is
- * neither 0 nor 1 or a missing covariate; a UserError if nobody is treated or
+ * neither 0 nor 1, a missing covariate or a text among numbers; a UserError if nobody is treated or
  * nobody is left to compare with.
  */
 export function readSample(
@@ -30,7 +30,10 @@ export function readSample(
   return sample;
 }
 
-/** A covariate by name: numbers, or categories where any cell is no number. Throws at an empty cell. */
+/**
+ * A covariate by name: numbers, or categories where most cells are none. Throws at an empty cell, and at one that is no
+ * number where most are.
+ */
 export function readCovariate(table: Table, name: string): Covariate {
   const cells = texts(table, name);
   const missing = cells.findIndex((cell) => cell === "" || cell === "NA");
@@ -42,7 +45,21 @@ export function readCovariate(table: Table, name: string): Covariate {
       fix: "fill the cell in, leave the row out, or give missing values a category of their own"
     });
   }
-  if (cells.every((cell) => Number.isFinite(Number(cell)))) return {name, values: presentNumbers(table, name)};
+  const isNumber = cells.map((cell) => Number.isFinite(Number(cell)));
+  const count = isNumber.filter(Boolean).length;
+  if (count > cells.length / 2 && count < cells.length) {
+    const other = isNumber.indexOf(false);
+    throw new PublishedFileError(
+      `“${cells[other]}” in a covariate that is a number in ${count} of ${cells.length} rows`,
+      {
+        file: table.file,
+        row: table.row[other],
+        column: name,
+        fix: "write a number there or leave the row out; where all are categories, write no number by itself (“year 7”, not “7”)"
+      }
+    );
+  }
+  if (count === cells.length) return {name, values: presentNumbers(table, name)};
   const levels = [...new Set(cells)].sort();
   const index = new Map(levels.map((level, i) => [level, i]));
   return {name, levels, codes: Int32Array.from(cells, (cell) => index.get(cell)!)};

@@ -26,6 +26,9 @@ export const relations: readonly Relation[] = [
   within("ebacc_achieved_95_pct", "ebacc_achieved_94_pct", stricter),
   within("ebacc_achieved_94_pct", "ebacc_entry_pct", "of those who entered"),
   within("rwm_higher_pct", "rwm_expected_pct", stricter),
+  ...["reading", "writing", "maths"].map((subject) =>
+    within("rwm_expected_pct", `${subject}_expected_pct`, "of those who reach it in each subject")
+  ),
   ...["progress8", "reading_progress", "writing_progress", "maths_progress"].flatMap(interval),
   within("progress8_pupils", "pupils", pupils),
   ...["girls", "boys", "eal_pupils", "fsm_pupils", "fsm6_pupils"].map((name) => within(name, "roll", pupils)),

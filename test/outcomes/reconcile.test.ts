@@ -206,6 +206,23 @@ describe("reconcile(warehouse, sources)", () => {
     expect(cells[0].low).toBeCloseTo(47.525, 9);
   });
 
+  it("warns of means that the schools do not give in a large part of a column’s totals, not of one in five", async () => {
+    const codes = ["850", "851", "852", "860", "861"];
+    const off = (wrong: number) =>
+      codes.flatMap((la_code, i) => [
+        {...authority, la_code, pupils: 50, attainment8: i < wrong ? 50 : 65},
+        {...pupils, la_code, pupils: 50, attainment8: 65}
+      ]);
+    await found(results, off(3));
+    const [warning, ...others] = await largeDifferences(warehouse);
+    expect(warning).toMatch(
+      /column attainment8: authority 85\d.*: printed 50, schools give 6[45.]+.*\(and 2 more totals\)/
+    );
+    expect(others).toEqual([]);
+    await found(results, off(1));
+    expect(await largeDifferences(warehouse)).toEqual([]);
+  });
+
   it("bounds a hidden mean by the range of the others, and a hidden percentage by 0 and 100", async () => {
     const cells = await found(results, [
       {...authority, pupils: 110, attainment8: 44.5, basics_94_pct: 58},

@@ -26,6 +26,12 @@ describe("readSample(table, columns)", () => {
       /row 3, column joined: “2018” where treated is 1/
     ],
     ["an empty covariate", "urn,joined,fsm\n1,1,2\n2,0,\n", /row 3, column fsm: an empty cell in a covariate/],
+    [
+      "a text among numbers",
+      "urn,joined,fsm\n1,1,2\n2,0,SUPP\n3,0,4\n",
+      /row 3, column fsm: “SUPP” in a covariate that is a number in 2 of 3 rows/
+    ],
+    ["infinity among numbers", "urn,joined,fsm\n1,1,2\n2,0,Infinity\n3,0,4\n", /row 3, column fsm: “Infinity”/],
     ["nobody treated", "urn,joined,fsm\n1,0,2\n2,0,3\n", /joined is 0 in every row/],
     ["nobody to compare with", "urn,joined,fsm\n1,1,2\n2,1,3\n", /joined is 1 in every row/]
   ])("refuses %s", (_, text, message) => expect(() => read(text)).toThrow(message));

@@ -3,7 +3,7 @@ import type {LongPanel} from "./long-panel.ts";
 import {countLosses, lostRows, type Losses, type LostRows} from "./lost-rows.ts";
 import type {PanelColumns} from "./panel-columns.ts";
 import {placeInFile, plainCohort, showValue, type PlacedInFile, type Placing} from "./placed-in-file.ts";
-import {refuseBadNumbers} from "./refuse-numbers.ts";
+import {refuseBadNumbers, refuseUnequal} from "./refuse-numbers.ts";
 import {constantByUnit, meanByUnit, oneByUnit, makeUnits} from "./panel-units.ts";
 
 /** How `readPanel` reads, and what its messages call things. */
@@ -39,7 +39,7 @@ export interface ReadPanel {
  *
  * Throws a PublishedFileError at a period that is no whole number, two rows of one unit and
  * period, a cohort or cluster that changes within a unit, a negative
- * weight or an infinite value; a UserError where nobody is treated, all
+ * weight or an infinite value; a UserError where columns are not of one length, nobody is treated, all
  * are treated from the start or left out, there is one period only, or `only` is no value there is.
  *
  * @example
@@ -57,6 +57,7 @@ export interface ReadPanel {
  */
 export function readPanel(columns: PanelColumns, options: ReadPanelOptions = {}): ReadPanel {
   const at = placeInFile(options);
+  refuseUnequal(columns);
   refuseBadNumbers(columns, at);
   const lost = lostRows(columns, options.mayLackCovariates === true);
   const {messages} = lost;

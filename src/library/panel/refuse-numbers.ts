@@ -1,3 +1,4 @@
+import {UserError} from "../errors.ts";
 import type {PanelColumns} from "./panel-columns.ts";
 import {showValue, type Placing} from "./placed-in-file.ts";
 
@@ -28,5 +29,16 @@ export function refuseBadNumbers({time, cohort, outcome, weights, covariates = [
     for (const {name, values} of covariates) {
       if (Math.abs(values[i]) === Infinity) throw at.error(`${name} is infinite`, i, null, "leave the cell empty");
     }
+  }
+}
+
+/** Throws where columns are not all of one length. */
+export function refuseUnequal({id, covariates = [], ...others}: PanelColumns): void {
+  const columns = [...Object.entries(others), ...covariates.map(({name, values}) => [name, values] as const)];
+  for (const [name, values] of columns) {
+    if (values === undefined || values.length === id.length) continue;
+    throw new UserError(`the column ${name} has ${values.length} rows where id has ${id.length}`, {
+      fix: "give every column a value for each row, NaN where there is none"
+    });
   }
 }

@@ -170,3 +170,17 @@ describe("what readPanel refuses, with row, column and what to do", () => {
     expect(() => read(rows)).toThrow(expect.objectContaining({fix: expect.stringMatching(/\w/) as string}));
   });
 });
+
+describe("columns that are not of one length", () => {
+  const whole = columns(plain.map((row): Row => [...row.slice(0, 4), 1] as unknown as Row));
+  const short = (values: Float64Array) => values.slice(0, -1);
+  it.each<[string, PanelColumns]>([
+    ["time", {...whole, time: short(whole.time)}],
+    ["cohort", {...whole, cohort: short(whole.cohort)}],
+    ["outcome", {...whole, outcome: short(whole.outcome)}],
+    ["weights", {...whole, weights: short(whole.weights!)}],
+    ["fsm", {...whole, covariates: [{name: "fsm", values: short(whole.outcome)}]}]
+  ])("%s: no unit is left out or taken for never treated without a word", (name, given) => {
+    expect(() => readPanel(given)).toThrow(`the column ${name} has 3 rows where id has 4`);
+  });
+});
