@@ -1,3 +1,4 @@
+import {UserError} from "../../src/library/errors.ts";
 import {planNumber} from "../plan/number.ts";
 import {changesSection, readFigures} from "../validation/changes.ts";
 import {readReasons, writeHeadlinesPage} from "../validation/real-headlines.ts";
@@ -11,13 +12,18 @@ export const changesCommand: Command = {
     headlines: {type: "boolean", about: "all of them as a page, with why each verdict is what it is"},
     before: {type: "string", value: "DIR", about: "the earlier one; without it, the number of the present plan"}
   },
-  run: async ({release = "data/sample-run/release", before, headlines}) => {
+  run: async ({release, before, headlines}) => {
     if (before === undefined) {
+      if (release !== undefined || headlines !== undefined)
+        throw new UserError("there is nothing to compare that release with", {
+          fix: "give the earlier release with --before, or no option for the number of the present plan"
+        });
       console.log(`The present plan is ${await planNumber()}: the number that stands first in CHANGELOG.md.`);
       return;
     }
-    const [is, was] = [await readFigures(String(release)), await readFigures(String(before))];
-    if (headlines === true) console.log(writeHeadlinesPage(is, was, await readReasons(String(release), is)));
+    const present = String(release ?? "data/sample-run/release");
+    const [is, was] = [await readFigures(present), await readFigures(String(before))];
+    if (headlines === true) console.log(writeHeadlinesPage(is, was, await readReasons(present, is)));
     else console.log(changesSection(is, was));
   }
 };

@@ -9,7 +9,7 @@ import {whyUnknown} from "../../src/published-files/why-unknown.ts";
 import type {Source} from "../../src/published-files/source.ts";
 import {formatAcademicYear} from "../../src/vocabulary/academic-year.ts";
 import {findWideEncoding} from "../../src/lists/decode-list.ts";
-import {joinedTable, takeAsPublished} from "./as-published.ts";
+import {joinedTable, refuseUnmet, takeAsPublished} from "./as-published.ts";
 import {decode, detectEncoding, type Encoding} from "./decode.ts";
 import {hasTruth, TRUTH} from "./synthetic.ts";
 import {isHidden, listFiles} from "./list-files.ts";
@@ -92,6 +92,7 @@ export async function readFolderFiles(
     }
   }
   for (const {file, names} of metadata) filesRead.metadata.push(checkMetadata(file, names, filesRead.files));
+  refuseUnmet(options.accept ?? [], filesRead);
   if (filesRead.files.length === 0) throw nothingKnown(folder, filesRead, sources);
   return filesRead;
 }

@@ -1,5 +1,4 @@
--- The URN that goes with a LAESTAB: in an academic year where a file of that year says so, otherwise that of the school list, of the
--- register, or of the first year in which a file names one.
+-- The URN that goes with a LAESTAB: of the academic year, or of the school list, the register, or the first year that names one.
 -- key: laestab, academic_year, evidence
 
 with

@@ -90,7 +90,10 @@ describe("a table of somebody’s own", () => {
     expect(await listSaid({"2017-2018.zip": makeZip({"own.csv": own})}, {accept: ["2017-2018.zip"]})).toContain(
       "own table"
     );
-    expect(await listSaid({"2017-2018/own.csv": own}, {accept: ["another.csv"]})).toContain("not as published");
+    expect(await listSaid({"2017-2018/own.csv": own})).toContain("not as published");
+    expect(await listSaid({"2017-2018/own.csv": own}, {accept: ["another.csv"]})).toContain(
+      "--accept another.csv is the name of no published file"
+    );
   });
 
   test.each([

@@ -410,7 +410,7 @@ printed <- printed[!duplicated(key), ]
 key <- key[!duplicated(key)]
 
 distance <- function(mine, theirs) {
-  if (is.na(mine) && is.na(theirs)) 0 else if (is.na(mine) || is.na(theirs)) Inf else abs(mine - theirs) / max(1, abs(theirs))
+  if (is.na(mine) && is.na(theirs)) 0 else if (!is.finite(mine) || !is.finite(theirs)) Inf else abs(mine - theirs) / max(1, abs(theirs))
 }
 points <- 0
 errors <- 0
@@ -425,6 +425,7 @@ for (h in seq_len(nrow(headlines))) {
   a <- estimates[estimates$id == id & estimates$assumption == "same_trend", ]
   b <- estimates[estimates$id == id & estimates$assumption == "same_past", ]
   if (!nrow(a) || !nrow(b)) stop_run("estimates.csv has no ", id, "\n\n  fix: take all files from one release")
+  if (nrow(a) > 1 || nrow(b) > 1) stop_run("estimates.csv has two rows of ", id, "\n\n  fix: take all files from one release")
   point <- max(distance(answer$same_trend[["estimate"]], a$estimate), distance(answer$same_past[["estimate"]], b$estimate))
   error <- max(distance(answer$same_trend[["se"]], a$se), distance(answer$same_past[["se"]], b$se))
   if (max(point, error) > max(points, errors)) worst <- id

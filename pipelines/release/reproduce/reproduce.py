@@ -497,7 +497,7 @@ def members_of(treated, headline, data):
 def distance(mine, theirs):
     if np.isnan(mine) and np.isnan(theirs):
         return 0.0
-    if np.isnan(mine) or np.isnan(theirs):
+    if not (np.isfinite(mine) and np.isfinite(theirs)):
         return np.inf
     return abs(mine - theirs) / max(1, abs(theirs))
 
@@ -506,10 +506,12 @@ def compare(headlines, answers, folder):
     """Prints every result, and returns the largest differences of points and of standard errors, how many counts and rounded ends differ, and how many intervals are by lot."""
     estimates = read_table(folder, "estimates")
     estimates = keep(estimates, estimates["term"] == "overall")
-    printed = {
-        (estimates["id"][i], estimates["assumption"][i]): {name: estimates[name][i] for name in estimates}
-        for i in range(size_of(estimates))
-    }
+    printed = {}
+    for i in range(size_of(estimates)):
+        name = (estimates["id"][i], estimates["assumption"][i])
+        if name in printed:
+            stop_run(f"estimates.csv has two rows of {name[0]} under {name[1]}", "take all files from one release")
+        printed[name] = {column: estimates[column][i] for column in estimates}
     results = read_table(folder, "results")
     results = keep(results, results["subgroup_of"] == "Total")
     pages = {}
@@ -573,4 +575,11 @@ def main():
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        status = main()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read the lines has closed: what is left goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 1
+    sys.exit(status)

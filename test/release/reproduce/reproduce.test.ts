@@ -95,8 +95,23 @@ describe.each(languages)("$file, from the downloads alone$needs", ({file, comman
     ]) {
       await writeFile(path, `${text}\n`);
       const {status, stderr} = run(folder, "--result", id);
-      expect([status, stderr], damage).toEqual([2, expect.stringMatching(/outcomes\.csv[^]*fix: take it away/)]);
+      expect([status, stderr], damage).toEqual([2, expect.stringMatching(/outcomes\.csv[^]*fix: take/)]);
       expect(stderr, damage).not.toMatch(/Traceback|Calls:/);
+    }
+    await writeFile(path, Papa.unparse(rows));
+    const estimates = await readFile(join(folder, "estimates.csv"), "utf8");
+    const isOne = (line: string) => line.includes(id) && line.includes(",overall,");
+    const others = estimates.split("\n");
+    for (const [damage, text, status] of [
+      ["two rows of one result", others.flatMap((line) => (isOne(line) ? [line, line] : [line])).join("\n"), 2],
+      ["nothing but a header", `${others[0]}\n`, 2]
+    ] as const) {
+      await writeFile(join(folder, "estimates.csv"), text);
+      const answer = run(folder, "--result", id);
+      expect([answer.status, answer.stderr], damage).toEqual([
+        status,
+        expect.stringMatching(/estimates\.csv[^]*fix: take/)
+      ]);
     }
     await rm(path);
     await rm(`${path}.gz`, {force: true});
