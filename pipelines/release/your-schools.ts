@@ -9,7 +9,7 @@ import {nameDonorPool, isGovernance} from "../../src/vocabulary/partnership-type
 import type {Phase} from "../../src/vocabulary/phase.ts";
 import type {Role} from "../../src/vocabulary/role.ts";
 import type {PackedBase, PackedMeasure, PackedPhase, PackedPool} from "../../src/your-schools/files.ts";
-import {packYears, placeAmongAll} from "../../src/your-schools/pack.ts";
+import {packSteps, packYears, placeAmongAll} from "../../src/your-schools/pack.ts";
 import {readPhase, type PhaseSchools} from "../estimates/read-phase.ts";
 import {readRoles, collectRoleJoined, type Roles} from "../estimates/read-roles.ts";
 import {readStudy} from "../estimates/read-study.ts";
@@ -73,7 +73,7 @@ function packBase({rolls, data}: PhaseSchools): PackedBase {
   return {
     free_meals: packYears(data.intake.free_meals),
     eal: packYears(data.intake.eal),
-    rolls: packYears(rolls),
+    rolls: packSteps(packYears(rolls)),
     governance: packYears(data.governance),
     selective: flags(data.selective),
     sixth_form: flags(data.sixth_form),

@@ -33,6 +33,7 @@ export interface PackedPhase {
 export interface PackedBase {
   free_meals: PackedYear[];
   eal: PackedYear[];
+  /** As steps from year to year. */
   rolls: PackedYear[];
   governance: PackedYear[];
   /** 1, 0 or null. */

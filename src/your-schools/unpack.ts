@@ -3,7 +3,7 @@ import type {PhaseData} from "../analysis/comparison/phase-data.ts";
 import type {Study} from "../analysis/comparison/study.ts";
 import type {Yearly} from "../analysis/comparison/yearly.ts";
 import type {PackedBase, PackedMeasure, PackedPhase, PackedPool} from "./files.ts";
-import {stand, unpackYears} from "./pack.ts";
+import {stand, unpackSteps, unpackYears} from "./pack.ts";
 
 /** A phase as the engine takes it. */
 export interface OpenPhase {
@@ -16,7 +16,7 @@ export interface OpenPhase {
 /** A phase with what its schools are compared by, and the files of the measures that “the same past” holds alike. */
 export function openPhase({phase, ids}: PackedPhase, packed: PackedBase, past: readonly PackedMeasure[]): OpenPhase {
   const schools = ids.length;
-  const rolls = unpackYears(packed.rolls, schools);
+  const rolls = unpackYears(unpackSteps(packed.rolls), schools);
   const flags = (values: readonly (number | null)[]) => Float64Array.from(values, (value) => value ?? NaN);
   return {
     ids,
