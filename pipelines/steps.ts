@@ -10,6 +10,7 @@ import {authoritiesOfRegister, reconcile, makeReconciliationFile, largeDifferenc
 import {makeSchools} from "./schools/school.ts";
 import {makeSchoolRows} from "./schools/school_row.ts";
 import {findLevelJumps} from "./stage/level-jumps.ts";
+import {findJoinedTwice} from "./stage/joined-twice.ts";
 import {findReversedLinks} from "./stage/reversed-links.ts";
 import {findSameFigures} from "./stage/same-figures.ts";
 import {findNumbersApart} from "./stage/numbers-apart.ts";
@@ -111,6 +112,7 @@ export const steps: readonly Step[] = [
       run.warnings.push(...(await findLevelJumps(run.warehouse, run.sources)));
       run.warnings.push(...(await findSameFigures(run.warehouse, run.sources)));
       run.warnings.push(...(await findReversedLinks(run.warehouse)));
+      run.warnings.push(...(await findJoinedTwice(run.warehouse)));
       run.warnings.push(...(await findNumbersApart(run.warehouse, run.sources)));
     }
   },
