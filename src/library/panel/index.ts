@@ -2,6 +2,7 @@
 export type {LongPanel, Effect} from "./long-panel.ts";
 export {readPanel} from "./read-panel.ts";
 export type {PanelColumns} from "./panel-columns.ts";
+export type {PlacedInFile} from "./placed-in-file.ts";
 export type {ReadPanel, ReadPanelOptions} from "./read-panel.ts";
 export {studiedPanel} from "./studied-panel.ts";
 export {withRows} from "./panel-rows.ts";
