@@ -9,6 +9,7 @@ import {counted, small} from "../ui/format.js";
 import {wordsUsed} from "../ui/glossary.js";
 import {lead} from "../ui/lead.js";
 import {LOOKS} from "../chart/look.js";
+import {noResults} from "../ui/no-results.js";
 import {matrix} from "../evidence/matrix.js";
 import {PERIODS, groupByPeriod} from "./period-groups.js";
 import type {TimedRow} from "../ui/release.js";
@@ -18,6 +19,7 @@ import {timeToBenefit} from "./time-to-benefit.js";
 
 /** How long benefits take: year by year, by period since joining, by partnership type, and added up. */
 export function time(rows: readonly TimedRow[], notes: ReleaseRows): HTMLElement {
+  if (rows.length === 0) return noResults();
   const form = chooseResult(rows, notes, ["partnership_type", "phase", "role"]);
   const outcome = chooseResult(rows, notes, ["measure"]);
   const both = html`<div></div>` as HTMLElement & {value: ResultChoice};

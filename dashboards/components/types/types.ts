@@ -22,6 +22,7 @@ import type {
 } from "../ui/release.js";
 import {answers, type ReleaseRows, type ResultChoice} from "../ui/result-choice.js";
 import {collectRows} from "../ui/collect-rows.js";
+import {noResults} from "../ui/no-results.js";
 import {tally} from "../evidence/tally.js";
 import {takeCsv} from "../ui/take-csv.js";
 
@@ -36,6 +37,7 @@ export function types(
   rows: readonly ResultRow[],
   {leadership, ...notes}: ReleaseRows & {leadership: LeadershipFile}
 ): HTMLElement {
+  if (rows.length === 0) return html`<div>${noResults()} ${aboutTypes(notes.types, leadership, notes.measures)}</div>`;
   const form = chooseResult(rows, notes, ["measure", "phase"]);
   const pickRows = (choice: ResultChoice): Requested => ({
     ...notes,
@@ -57,12 +59,21 @@ export function types(
     <h2 id="programmes">Programmes, and when schools joined</h2>
     ${part("programme", {first: "Programme", none: "No result by programme"})}
     ${part("period", {first: "Period of joining", none: "No result by period of joining"})}
-    <h2 id="about">What each type is</h2>
-    <div class="folds">${notes.types.map(about)}</div>
-    <h2 id="leadership">The times behind the figures</h2>
-    ${leadershipView(leadership, notes.measures)}
+    ${aboutTypes(notes.types, leadership, notes.measures)}
   </div>`;
 }
+
+const aboutTypes = (
+  all: readonly PartnershipTypeRow[],
+  leadership: LeadershipFile,
+  measures: readonly MeasureRow[]
+): HTMLElement =>
+  html`<div>
+    <h2 id="about">What each type is</h2>
+    <div class="folds">${all.map(about)}</div>
+    <h2 id="leadership">The times behind the figures</h2>
+    ${leadershipView(leadership, measures)}
+  </div>`;
 
 const caption = ({measure, choice}: Requested): string =>
   `${measure.label}, ${choice.phase} schools, beyond what was expected of them`;
