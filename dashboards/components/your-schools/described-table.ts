@@ -8,7 +8,7 @@ import type {Phase} from "../ui/release.js";
 import {table, type Column} from "../ui/table.js";
 import type {PlacedSchool, ReportedPhase, ReportedSchool} from "./make-report.js";
 import {namesOfPhase, type PhaseNames} from "./open-names.js";
-import {findFirst} from "./pack-words.js";
+import {sayFirst} from "./pack-words.js";
 
 /** A row of the table: a school, or all schools. */
 interface Line {
@@ -33,7 +33,7 @@ export function describedTables(
   const none = tables.filter(({table: made}) => made === null).map(({title}) => title);
   return html`<section class="described">
     <h3>${PHASES[phase]} schools, as published</h3>
-    ${all.length > schools.length ? html`<p class="intro">${findFirst(schools.length, all.length)}</p>` : ""}
+    ${all.length > schools.length ? html`<p class="intro">${sayFirst(schools.length, all.length)}</p>` : ""}
     ${
       none.length === tables.length
         ? ""

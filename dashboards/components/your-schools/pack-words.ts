@@ -23,7 +23,7 @@ export const INTRO = {
 } as const;
 
 /** Why not all schools of a large body stand here one by one. */
-export const findFirst = (shown: number, all: number): string =>
+export const sayFirst = (shown: number, all: number): string =>
   `The first ${count(shown)} of ${count(all)} schools stand here one by one. The mean is of all of them.`;
 
 /** The same of the list of members. */
