@@ -1,9 +1,11 @@
 import type {Column, Source} from "../../src/published-files/source.ts";
 import type {PublishedFile} from "../read/published-file.ts";
 import type {FoundColumns} from "../read/raw.ts";
-import {quoteName, rows, type Warehouse} from "../warehouse.ts";
+import {quote, quoteName, rows, type Warehouse} from "../warehouse.ts";
 
 interface Sign {
+  /** What every such cell holds: few columns hold it anywhere, and only their cells are looked at one by one. */
+  mark: string;
   /** A test of a cell in SQL. */
   test: (cell: string) => string;
   /** Whether a column may hold such a cell. */
@@ -21,17 +23,25 @@ const isWhole = (name: string, {codes}: Source): boolean =>
 
 const signs: readonly Sign[] = [
   {
+    mark: ".",
     test: (cell) => `regexp_full_match(${cell}, '[0-9,]+\\.[0-9]*[1-9][0-9]*')`,
     fits: (name, _, source) => !isWhole(name, source),
     why: "a part of a person"
   },
-  {test: (cell) => `${cell} like '%\\%' escape '\\'`, fits: isShare, why: "a percentage in a column of none"},
   {
+    mark: "%",
+    test: (cell) => `${cell} like '%\\%' escape '\\'`,
+    fits: isShare,
+    why: "a percentage in a column of none"
+  },
+  {
+    mark: "£",
     test: (cell) => `contains(${cell}, '£')`,
     fits: (_, column, source) => isMoney(column, source),
     why: "money in a column of none"
   },
   {
+    mark: "+",
     test: (cell) => `regexp_full_match(${cell}, '[-+]?[0-9.]+[eE]\\+[0-9]+')`,
     fits: (_, {total}) => total !== "sum",
     why: "a count as a spreadsheet shortens it, with digits lost"
@@ -48,11 +58,12 @@ export async function leaveOutOtherUnits(
   {source, file, header, header_row}: PublishedFile,
   {positions}: FoundColumns
 ): Promise<string[]> {
-  const numbers = Object.entries(source.columns).flatMap(([name, column]) => {
+  const asked = Object.entries(source.columns).flatMap(([name, column]) => {
     const place = positions.get(name);
     if (column.is !== "number" || place === undefined) return [];
     return signs.filter(({fits}) => !fits(name, column, source)).map((sign) => ({name, sign, place}));
   });
+  const numbers = await keepMarked(warehouse, asked);
   if (!numbers.length) return [];
   const cell = (name: string) => `trim(raw.${quoteName(name)})`;
   const [found] = await rows<Record<string, {n: number; first: {row: number; cell: string} | null}>>(
@@ -79,4 +90,15 @@ export async function leaveOutOtherUnits(
     );
   }
   return warnings;
+}
+
+/** Columns that hold the mark of a sign in any cell. */
+async function keepMarked<T extends {name: string; sign: Sign}>(
+  warehouse: Warehouse,
+  asked: readonly T[]
+): Promise<T[]> {
+  if (!asked.length) return [];
+  const tests = asked.map(({name, sign}, i) => `bool_or(contains(${quoteName(name)}, ${quote(sign.mark)})) as "${i}"`);
+  const [marked] = await rows<Record<string, boolean | null>>(warehouse, `select ${tests.join(", ")} from raw`);
+  return asked.filter((_, i) => marked[i]);
 }
