@@ -50,6 +50,12 @@ const plan = release.replaced?.length
   ? `<p class="invented"><strong>Another plan.</strong> These figures were made under plan ${plain(release.plan)}, not the project’s own. Replaced: ${plain(release.replaced.join(", "))}. <a href="./methods#plan">Every choice</a></p>`
   : "";
 
+/** Where what was published is there to be read, and what joining added is not yet. */
+const coming =
+  release.estimated === "to come"
+    ? `<p class="invented"><strong>More is to come.</strong> What joining added is still being worked out. Load this page again in a minute.</p>`
+    : "";
+
 const made = new Date(`${release.made.slice(0, 10)}T12:00:00Z`).toLocaleDateString("en-GB", {
   day: "numeric",
   month: "long",
@@ -74,7 +80,7 @@ export default {
   pager: false,
   toc: false,
   head: '<link rel="icon" href="data:,">',
-  header: ({path}: {path: string}): string => `${banner}${plan}
+  header: ({path}: {path: string}): string => `${banner}${plan}${coming}
     <p class="site-name"><a href="./">School partnerships</a> <span>what joining added, from published data</span> <a class="guide" href="./guide">How to use this site</a></p>
     ${menu(path)}`,
   footer: `<div class="footer">

@@ -5,6 +5,7 @@ import {UserError} from "../src/library/errors.ts";
 import type {Said} from "../src/published-files/placed-in-time.ts";
 import {alone} from "./files/alone.ts";
 import {asUserError} from "./files/file-errors.ts";
+import type {Estimated} from "../src/release/release.ts";
 import {readFolderFiles} from "./read/read-folder.ts";
 import {holdsAnswers} from "./cache/kept-answers.ts";
 import {computeHash, keepTables, keepWarehouse, openKept} from "./kept-tables.ts";
@@ -35,8 +36,8 @@ export interface PipelineOptions {
   plan?: ReadPlan;
   /** Whether anything strange stops the run. */
   strict?: boolean;
-  /** Whether to estimate what joining added; without, the release describes only. */
-  estimates?: boolean;
+  /** Whether to estimate what joining added; else the release describes only, and says whether more is to come. */
+  estimated?: Estimated;
   /** Threads that estimate, if not the usual number. */
   workers?: number;
   /** When the run began, if that was stated before. */
@@ -74,7 +75,7 @@ async function runAlone({
   plan,
   workers,
   strict = false,
-  estimates = true,
+  estimated = "made",
   made,
   log
 }: PipelineOptions & {log: Log}): Promise<void> {
@@ -99,7 +100,7 @@ async function runAlone({
     reportFiles(filesRead, log);
     if (strict) refuseStrangeness(findStrange(filesRead));
     const hash = await computeHash(filesRead.files);
-    const options = {synthetic: existsSync(join(from, SYNTHETIC)), strict, estimates, replaced: plan?.replaced ?? []};
+    const options = {synthetic: existsSync(join(from, SYNTHETIC)), strict, estimated, replaced: plan?.replaced ?? []};
     const inputs = await hashInputs(filesRead, {tables: hash, work, options});
     const before = await findUnchanged(to, inputs);
     if (before) {
@@ -121,7 +122,7 @@ async function runAlone({
       };
       for (const step of steps) {
         if (step.kept && found) log(`${step.name.padEnd(16)} as before`);
-        else if (step.name !== "estimate" || estimates) await timed(step.name, () => step.run(run), log);
+        else if (step.name !== "estimate" || estimated === "made") await timed(step.name, () => step.run(run), log);
         if (step.name === lastKept && !found) await keepTables(warehouse, hash, run);
         if (strict) refuseStrangeness([...run.warnings, ...run.list_warnings]);
       }
@@ -130,7 +131,13 @@ async function runAlone({
       const note = await makeRunFile(warehouse, filesRead, run);
       await timed(
         "release",
-        () => writeRelease(warehouse, join(work, "release"), {...run, run: note, synthetic: run.synthetic === true}),
+        () =>
+          writeRelease(warehouse, join(work, "release"), {
+            ...run,
+            run: note,
+            estimated,
+            synthetic: run.synthetic === true
+          }),
         log
       );
       await reportRun(warehouse, run, note, (line) => {

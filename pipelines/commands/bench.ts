@@ -76,7 +76,7 @@ export const benchCommand: Command = {
   },
   run: async (values, named) => {
     for (const part of partsNamed(named)) {
-      if (part === "start") console.log(`from npm start to the first page\n\n${await startTable()}\n`);
+      if (part === "start") console.log(`from npm start to its pages\n\n${await startTable()}\n`);
       else if (part === "scaling")
         console.log(await scalingTable(wholeNumber(values["schools"], "schools", 600) ?? 24_000, console.log));
       else if (part === "reading") await printReading(values);

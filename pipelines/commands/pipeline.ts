@@ -41,7 +41,7 @@ export const pipelineCommand: Command = {
         .filter(Boolean),
       ...(plan === undefined ? {} : {plan: readPlan(await readNamed(String(plan)), String(plan))}),
       strict: strict === true,
-      estimates: !describe,
+      estimated: describe ? "left out" : "made",
       log: (line) => console.log(printable(line))
     });
   }

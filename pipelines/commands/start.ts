@@ -4,6 +4,7 @@ import {UserError} from "../../src/library/errors.ts";
 import {alone} from "../files/alone.ts";
 import {codeHash} from "../cache/made-from.ts";
 import {runPipeline} from "../run.ts";
+import type {Estimated} from "../../src/release/release.ts";
 import {steps} from "../steps.ts";
 import {wholeNumber} from "../tables/panel-table.ts";
 import {makeTimeLeft} from "./time-left.ts";
@@ -11,7 +12,7 @@ import {writeSample} from "../synthetic-england/write-sample.ts";
 import {stateRelease} from "../release/release.ts";
 import {buildSite} from "../site/build.ts";
 import {siteHash} from "../site/made-from.ts";
-import {serveSite} from "../site/serve.ts";
+import {serveSite, type Served} from "../site/serve.ts";
 import type {Command} from "./command.ts";
 
 const sample = "data/sample";
@@ -26,12 +27,17 @@ const details = `${made}/log.txt`;
  */
 const ENOUGH = 600;
 
-/** What is made, in order. */
+const ESTIMATE = "estimate";
+
+/** What is made, in order: first all that describes, which is shown as soon as it is there, then what joining added. */
 const PARTS: readonly {name: string; about: string}[] = [
   {name: "sample", about: "write the published files of an England that does not exist"},
-  ...steps,
-  {name: "release", about: "write all that the pages read"},
-  {name: "site", about: "build the pages"}
+  ...steps.filter(({name}) => name !== ESTIMATE),
+  {name: "release", about: "write what the pages read"},
+  {name: "pages", about: "build the pages"},
+  ...steps.filter(({name}) => name === ESTIMATE),
+  {name: "release again", about: "write all that the pages read"},
+  {name: "pages again", about: "build the pages with it"}
 ];
 
 /** Seconds that parts take on two cores that do nothing else, with as many schools as are enough; others a moment. */
@@ -40,9 +46,11 @@ const SECONDS: Readonly<Record<string, number>> = {
   staged: 5,
   reconciliation: 1,
   outcome: 2,
+  release: 3,
+  pages: 6,
   estimate: 30,
-  release: 5,
-  site: 6
+  "release again": 5,
+  "pages again": 6
 };
 
 export const startCommand: Command = {
@@ -55,54 +63,82 @@ export const startCommand: Command = {
   run: async ({port = "3000", schools}) => {
     const at = readPort(String(port));
     const many = wholeNumber(schools, "schools", 60) ?? ENOUGH;
-    await alone(inUse, () => makeSite(many), {what: "start", wait: 1_800_000});
-    const {url, close} = await serveSite(site, at);
-    console.log(`\n  ${url}\n\nstop it with Ctrl-C`);
-    await new Promise<void>((stop) => process.once("SIGINT", () => stop()).once("SIGTERM", () => stop()));
-    await close();
+    let served: Served | null = null;
+    const show = async () => {
+      if (served) return;
+      served = await serveSite(site, at);
+      console.log(`\n  ${served.url}\n`);
+    };
+    try {
+      await alone(inUse, () => makeSite(many, show), {what: "start", wait: 1_800_000});
+      await show();
+      console.log("stop it with Ctrl-C");
+      await new Promise<void>((stop) => process.once("SIGINT", () => stop()).once("SIGTERM", () => stop()));
+    } finally {
+      await (served as Served | null)?.close();
+    }
   }
 };
 
-async function makeSite(schools: number): Promise<void> {
+/** Makes whatever does not stand, and shows the pages as soon as there are any. */
+async function makeSite(schools: number, show: () => Promise<void>): Promise<void> {
   const release = `${made}/release`;
-  const progress = sayProgress(schools);
   const stamps = {
     release: {folder: release, stamp: `${made}/made-from.txt`, from: async () => `${await codeHash()} ${schools}`},
     site: {folder: site, stamp: `${made}/site-made-from.txt`, from: () => siteHash(release)}
   };
-  const {synthetic, began} = {synthetic: true, began: new Date()};
   if (!(await stands(stamps.release))) {
-    const stated = await stateRelease({synthetic, made: began});
     await rm(stamps.site.stamp, {force: true});
-    // Pages are bundled while the figures are made; what stopped the figures is said before what that did to the pages.
-    const figures = unlessFailed(stamps.release, () => makeRelease(schools, {progress, made: began}));
-    const pages = unlessFailed(stamps.site, async () => {
-      await buildSite({release, output: site, ahead: {stated, made: figures}});
-      progress.end("site");
+    await rm(stamps.release.stamp, {force: true});
+    const progress = sayProgress(schools);
+    const began = new Date();
+    await makePages({estimated: "to come", began, progress, part: "release"}, async () => {
+      progress.begin("sample");
+      await writeSample(sample, {schools});
+      progress.end("sample");
     });
-    for (const result of await Promise.allSettled([figures, pages]))
-      if (result.status === "rejected") throw result.reason;
+    console.log("\nwhat was published can be read; what joining added follows");
+    await show();
+    progress.end("pages");
+    await makePages({estimated: "made", began, progress, part: "release again"});
+    progress.end("pages again");
+    await stampAsMade(stamps.release);
+    await stampAsMade(stamps.site);
+    console.log("all is there: load the page again");
   } else if (!(await stands(stamps.site))) {
-    progress.begin("site");
-    await unlessFailed(stamps.site, async () => void (await buildSite({release, output: site})));
+    await rm(stamps.site.stamp, {force: true});
+    console.log("pages            build them");
+    await buildSite({release, output: site});
+    await stampAsMade(stamps.site);
   }
   console.log(`what was read, found and left out: ${details}`);
 }
 
-async function makeRelease(
-  schools: number,
-  {progress: {begin, end}, made: began}: {progress: Progress; made: Date}
-): Promise<void> {
-  begin("sample");
-  await writeSample(sample, {schools});
-  end("sample");
+/** A release and its pages, which are bundled while the figures are made; what stopped the figures is said before what that did to the pages. */
+async function makePages(making: Making, first: () => Promise<void> = async () => undefined): Promise<void> {
+  const stated = await stateRelease({synthetic: true, made: making.began, estimated: making.estimated});
+  const figures = first().then(() => makeRelease(making));
+  const pages = buildSite({release: `${made}/release`, output: site, ahead: {stated, made: figures}});
+  for (const result of await Promise.allSettled([figures, pages]))
+    if (result.status === "rejected") throw result.reason;
+}
+
+interface Making {
+  estimated: Estimated;
+  began: Date;
+  progress: Progress;
+  /** What writing the release is called. */
+  part: string;
+}
+
+async function makeRelease({estimated, began, progress, part}: Making): Promise<void> {
   const lines: string[] = [];
   const log = (line: string) => {
     lines.push(line);
     const [, step] = /^(\S+) +[\d.]+ s$/.exec(line) ?? [];
-    if (step !== undefined) end(step);
+    if (step !== undefined) progress.end(step === "release" ? part : step);
   };
-  await runPipeline({from: sample, to: made, made: began, log});
+  await runPipeline({from: sample, to: made, made: began, estimated, log});
   await writeFile(details, `${lines.join("\n")}\n`);
 }
 
@@ -116,6 +152,8 @@ function sayProgress(schools: number): Progress {
   const scale = schools / ENOUGH;
   const seconds = PARTS.map(({name}): [string, number] => [name, scale * (SECONDS[name] ?? 0.2)]);
   const left = makeTimeLeft(Object.fromEntries(seconds));
+  // Some steps are run again for what joining added: a moment, which nobody need read of twice.
+  const done = new Set<string>();
   let current: string | null = null;
   const begin = (part: string) => {
     if (part === current) return;
@@ -126,6 +164,8 @@ function sayProgress(schools: number): Progress {
   return {
     begin,
     end: (part) => {
+      if (done.has(part)) return;
+      done.add(part);
       left.finish(part);
       const next = PARTS[PARTS.findIndex(({name}) => name === part) + 1];
       if (next) begin(next.name);
@@ -157,9 +197,5 @@ async function stands(stamped: Stamped): Promise<boolean> {
   return true;
 }
 
-/** Makes a folder, and then its stamp: one that was not made whole has none. */
-async function unlessFailed(stamped: Stamped, make: () => Promise<void>): Promise<void> {
-  await rm(stamped.stamp, {force: true});
-  await make();
-  await writeFile(stamped.stamp, await makeStamp(stamped));
-}
+/** Says that a folder is whole, and what it was made from: one that was not made whole has no stamp. */
+const stampAsMade = async (stamped: Stamped): Promise<void> => writeFile(stamped.stamp, await makeStamp(stamped));

@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {measures} from "../../src/vocabulary/measures.ts";
 import {partnershipTypes} from "../../src/vocabulary/partnership-types/index.ts";
 import type {
+  Estimated,
   PartnershipTypeRow,
   MeasureRow,
   ReconciliationFile,
@@ -42,6 +43,8 @@ export interface Release {
   replaced?: readonly string[];
   /** Null where nothing was estimated: results.json is then empty. */
   estimates: Estimates | null;
+  /** What the release says of that; “left out” if not given. */
+  estimated?: Estimated;
 }
 
 /** Writes all that the pages read to a folder of its own, to be swapped in whole once the run is over. */
@@ -96,15 +99,17 @@ const nothingEstimated: Estimates = {
 export const stateRelease = async ({
   synthetic,
   made,
-  replaced = []
-}: Pick<Release, "synthetic" | "made" | "replaced">): Promise<
-  Pick<ReleaseFacts, "synthetic" | "made" | "version" | "plan" | "replaced">
+  replaced = [],
+  estimated = "left out"
+}: Pick<Release, "synthetic" | "made" | "replaced" | "estimated">): Promise<
+  Pick<ReleaseFacts, "synthetic" | "made" | "version" | "plan" | "replaced" | "estimated">
 > => ({
   synthetic,
   made: made.toISOString().slice(0, 10),
   version: await packageVersion(),
   plan: await planNumber(),
-  replaced: [...replaced]
+  replaced: [...replaced],
+  estimated
 });
 
 async function makeReleaseFacts(warehouse: Warehouse, release: Release): Promise<ReleaseFacts> {

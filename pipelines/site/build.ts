@@ -17,7 +17,7 @@ const BUILD = join(ROOT, "pipelines/site/build-pages.js");
 const IN_USE = join(ROOT, "dashboards/.observablehq/in-use");
 
 /** What the header and the footer of every page say of a release. */
-export type Stated = Pick<ReleaseFacts, "synthetic" | "made" | "version" | "plan" | "replaced">;
+export type Stated = Pick<ReleaseFacts, "synthetic" | "made" | "version" | "plan" | "replaced" | "estimated">;
 
 export interface SiteOptions {
   release: string;
@@ -89,8 +89,9 @@ async function checked(release: string, stated: Stated | null = null): Promise<s
 }
 
 async function readStated(folder: string): Promise<Stated> {
-  const {synthetic, made, version, plan, replaced} = JSON.parse(await readRelease("release", folder)) as ReleaseFacts;
-  return {synthetic, made, version, plan, replaced};
+  const facts = JSON.parse(await readRelease("release", folder)) as ReleaseFacts;
+  const {synthetic, made, version, plan, replaced, estimated} = facts;
+  return {synthetic, made, version, plan, replaced, estimated};
 }
 
 /**

@@ -7,6 +7,9 @@ import type {Correction} from "../schools/corrections/correction.ts";
 
 /** The shapes of the files in data/release: all that the dashboards read. */
 
+/** Whether what joining added was worked out for a release, was not asked for, or is still being worked out. */
+export type Estimated = "made" | "left out" | "to come";
+
 /** release.json */
 export interface ReleaseFacts {
   /** True when every school in it is invented: pages carry a banner. */
@@ -18,6 +21,8 @@ export interface ReleaseFacts {
   plan: string;
   /** Entries of the project’s plan that this run replaced (`pipeline --plan`): pages carry a banner where there are any. */
   replaced: string[];
+  /** Pages carry a banner where it is to come. */
+  estimated: Estimated;
   schools: number;
   first_year: AcademicYear;
   last_year: AcademicYear;

@@ -100,6 +100,7 @@ test("a release is cited by its version, its plan and its date", () => {
     version: "0.1.0",
     plan: "521767dd",
     replaced: [],
+    estimated: "made" as const,
     schools: 1,
     first_year: 2007,
     last_year: 2025

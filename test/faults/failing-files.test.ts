@@ -11,7 +11,7 @@ const name = "2018-2019_england_ks4final.csv";
 const earlierFile = ks4File(ks4Row(900001));
 const laterFile = ks4File(ks4Row(900001), ks4Row(900002));
 
-const run = (from: string, to: string) => runPipeline({from, to, estimates: false});
+const run = (from: string, to: string) => runPipeline({from, to, estimated: "left out"});
 
 let made: {earlier: Record<string, string>; later: Record<string, string>; from: string; to: string};
 
@@ -101,7 +101,7 @@ describe("what a killed run left", () => {
     await mkdir(work);
     await cp(join(to, "schools.duckdb"), join(work, "schools.duckdb"));
     const said: string[] = [];
-    await runPipeline({from, to, estimates: false, log: (line) => said.push(line)});
+    await runPipeline({from, to, estimated: "left out", log: (line) => said.push(line)});
     expect(said.join("\n")).toContain(`.work-${process.pid} was left by a run that was stopped: removed`);
     expect(await contents(join(to, "release"))).toEqual(later);
   });

@@ -47,7 +47,7 @@ test("a copy of a release that the user put aside as release.old-1 stays", async
 test("an empty folder called release is no hindrance", async () => {
   const to = await emptyFolder();
   await mkdir(join(to, "release"));
-  await runPipeline({from: await findFolder(files), to, estimates: false});
+  await runPipeline({from: await findFolder(files), to, estimated: "left out"});
   expect(Object.keys(await contents(to))).toContain("release/release.json");
 });
 
@@ -55,8 +55,8 @@ test("a second run into a folder is refused, and told of the first, which goes o
   const to = await emptyFolder();
   const from = await findFolder(files);
   const both = await Promise.allSettled([
-    runPipeline({from, to, estimates: false}),
-    runPipeline({from, to, estimates: false})
+    runPipeline({from, to, estimated: "left out"}),
+    runPipeline({from, to, estimated: "left out"})
   ]);
   expect(both.map(({status}) => status).sort()).toEqual(["fulfilled", "rejected"]);
   const refused = both.find((one) => one.status === "rejected");

@@ -26,7 +26,7 @@ export interface Run {
 export async function runOn(files: Files, said: Said = {}, out = "out"): Promise<Run> {
   const to = join(await emptyFolder(), out);
   const log: string[] = [];
-  await runPipeline({from: await findFolder(files), to, said, estimates: false, log: (line) => log.push(line)});
+  await runPipeline({from: await findFolder(files), to, said, estimated: "left out", log: (line) => log.push(line)});
   const read = async (name: string) => JSON.parse(await readFile(join(to, "release", `${name}.json`), "utf8")) as never;
   return {
     to,
