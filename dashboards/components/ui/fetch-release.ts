@@ -19,8 +19,14 @@ export function fetchRelease<T>(path: string): Promise<T> {
   return found as Promise<T>;
 }
 
+/** The page that a worker, which has none itself, works for; null in a page. */
+let page: string | null = null;
+
+/** Has a worker look for the release where the page that started it does. */
+export const fetchFor = (address: string): void => void (page = address);
+
 /** Where a file of the release is, from the page that is open. */
-export const releaseAddress = (path: string): string => new URL(`./release/${path}`, document.baseURI).href;
+export const releaseAddress = (path: string): string => new URL(`./release/${path}`, page ?? document.baseURI).href;
 
 async function request(path: string): Promise<unknown> {
   const response = await fetch(releaseAddress(path)).catch((cause: unknown) => {

@@ -2,21 +2,18 @@ import {
   describedBy,
   findSimilar,
   measures,
-  openPhase,
   readPublished,
   type LikeSchools,
   type ListedSchool,
   type OpenPhase,
-  type PackedBase,
   type PackedMeasure,
   type PackedPhase,
-  type PackedPool,
   type Published
 } from "school-partnerships/your-schools";
-import {fetchRelease} from "../ui/fetch-release.js";
-import {ROLES} from "../chart/look.js";
+import {estimateList} from "./estimate-list.js";
 import type {PartnershipOutcome, Phase} from "../ui/release.js";
 import type {OpenNames} from "./open-names.js";
+import {listFile, readPhase} from "./read-phase.js";
 
 /** A school of the list that this release knows in a phase. */
 export interface PlacedSchool extends ListedSchool {
@@ -51,16 +48,8 @@ export interface Report {
 /** A school of the list that nothing was published of; its name is null where no register has it. */
 export type UnknownSchool = ListedSchool & {name: string | null};
 
-const file = <T>(name: string) => fetchRelease<T>(`your-schools/${name}.json.gz`);
-
-/** What estimates, which no page needs that describes alone. */
-const openEngine = () => import("school-partnerships/list-estimates");
-
 /** Schools of a phase that are described one by one: a body may have thousands, whom no reader goes through. */
 export const MOST_DESCRIBED = 150;
-
-/** A turn for the browser to draw and to listen, between one outcome and the next. */
-const breathe = () => new Promise((go) => setTimeout(go, 0));
 
 export interface ReportOptions {
   /** Hears how far it is, from 0 to 1. */
@@ -80,12 +69,10 @@ export async function makeReport(
   {makeId, makeName}: OpenNames,
   {reported = () => undefined, released = null, only = null}: ReportOptions = {}
 ): Promise<Report> {
-  const found = new Set<number>();
-  const phases: ReportedPhase[] = [];
-  const outcomes: PartnershipOutcome[] = [];
-  const there = (await file<Phase[]>("phases")).filter((phase) => only === null || phase === only);
+  const there = (await listFile<Phase[]>("phases")).filter((phase) => only === null || phase === only);
+  const placed: Placed[] = [];
   for (const id of there) {
-    const packed = await file<PackedPhase>(id);
+    const packed = await listFile<PackedPhase>(id);
     const makeRow = new Map(packed.ids.map((school, row) => [school, row]));
     const own = schools.flatMap((school) => {
       const school_id = makeId.get(school.urn);
@@ -93,31 +80,18 @@ export async function makeReport(
       const name = makeName.get(school_id ?? school.urn) ?? `School ${school_id}`;
       return row === undefined ? [] : [{...school, id: school_id!, name, row}];
     });
-    if (own.length === 0) continue;
-    for (const {urn} of own) found.add(urn);
-    const firstAt = new Map([...own.entries()].reverse().map(([i, {row}]) => [row, i]));
-    const [base, ...past] = await Promise.all([
-      file<PackedBase>(`base-${id}`),
-      ...packed.past.map((measure) => file<PackedMeasure>(`${id}-${measure}`))
-    ]);
-    const phase = openPhase(packed, base, past);
-    const all = own.filter(({row}, i) => i === firstAt.get(row));
-    phases.push({
-      phase: id,
-      schools: withSimilar(all.slice(0, MOST_DESCRIBED), own, phase),
-      all,
-      published: await isPublished(
-        packed,
-        own.map(({row}) => row)
-      )
-    });
-    if (released) continue;
-    for (const [i, measure] of packed.measures.entries()) {
-      outcomes.push(...(await listEstimates(measure, {partnership_type, own, phase, id})));
-      reported((there.indexOf(id) + (i + 1) / packed.measures.length) / there.length);
-      await breathe();
-    }
+    if (own.length > 0) placed.push({packed, own});
   }
+  const asked = released
+    ? []
+    : placed.flatMap(({packed, own}) =>
+        packed.measures.map((measure) => ({listed: {partnership_type, phase: packed.phase, schools: own}, measure}))
+      );
+  const [outcomes, phases] = await Promise.all([
+    estimateList(asked, (done) => reported(done / asked.length)),
+    Promise.all(placed.map(describePhase))
+  ]);
+  const found = new Set(placed.flatMap(({own}) => own.map(({urn}) => urn)));
   return {
     phases,
     outcomes: released ?? (await placeAmong(outcomes)),
@@ -127,35 +101,29 @@ export async function makeReport(
   };
 }
 
-async function placeAmong(outcomes: readonly PartnershipOutcome[]): Promise<PartnershipOutcome[]> {
-  const {smallestEffect, standAmong} = await openEngine();
-  return standAmong(outcomes, {measures, smallestEffect: (measure: string) => smallestEffect(measure).value});
+/** The schools of a list that are in a phase. */
+interface Placed {
+  packed: PackedPhase;
+  own: readonly PlacedSchool[];
 }
 
-async function listEstimates(
-  measure: string,
-  {
-    partnership_type,
-    own,
-    phase,
-    id
-  }: {partnership_type: string; own: readonly (ListedSchool & {row: number})[]; phase: OpenPhase; id: Phase}
-): Promise<PartnershipOutcome[]> {
-  const {estimateListed, nameDonorPool, openPool, openStudy} = await openEngine();
-  const study = openStudy(await file<PackedMeasure>(`${id}-${measure}`), phase);
-  const made: PartnershipOutcome[] = [];
-  for (const role of ROLES) {
-    const in_role = own.flatMap(({row, cohort, role: has}) => (has === role && cohort !== null ? [{row, cohort}] : []));
-    if (in_role.length === 0) continue;
-    const {pool, treated} = openPool(
-      await file<PackedPool>(`pool-${nameDonorPool(partnership_type, role)}-${id}`),
-      phase
-    );
-    made.push(
-      estimateListed({partnership: "list", partnership_type, role, schools: in_role}, study, {phase, pool, treated})
-    );
-  }
-  return made;
+async function describePhase({packed, own}: Placed): Promise<ReportedPhase> {
+  const firstAt = new Map([...own.entries()].reverse().map(([i, {row}]) => [row, i]));
+  const all = own.filter(({row}, i) => i === firstAt.get(row));
+  return {
+    phase: packed.phase,
+    schools: withSimilar(all.slice(0, MOST_DESCRIBED), own, await readPhase(packed.phase)),
+    all,
+    published: await isPublished(
+      packed,
+      own.map(({row}) => row)
+    )
+  };
+}
+
+async function placeAmong(outcomes: readonly PartnershipOutcome[]): Promise<PartnershipOutcome[]> {
+  const {smallestEffect, standAmong} = await import("school-partnerships/list-estimates");
+  return standAmong(outcomes, {measures, smallestEffect: (measure: string) => smallestEffect(measure).value});
 }
 
 const isPublished = async ({phase, ids, measures: there}: PackedPhase, rows: readonly number[]): Promise<Published[]> =>
@@ -163,7 +131,7 @@ const isPublished = async ({phase, ids, measures: there}: PackedPhase, rows: rea
     await Promise.all(
       describedBy(phase)
         .filter((measure) => there.includes(measure))
-        .map(async (measure) => readPublished(await file<PackedMeasure>(`${phase}-${measure}`), ids.length, rows))
+        .map(async (measure) => readPublished(await listFile<PackedMeasure>(`${phase}-${measure}`), ids.length, rows))
     )
   ).filter((one) => one !== null);
 
