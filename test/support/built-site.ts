@@ -43,15 +43,20 @@ async function contentsHash(release: string): Promise<string> {
   const hash = createHash("sha256")
     .update(release)
     .update(await readFile(join(release, "release.json")));
-  for (const folder of ["src", "dashboards", "pipelines/site"]) {
-    const entries = await readdir(join(project, folder), {recursive: true, withFileTypes: true});
-    const files = entries
-      .filter((entry) => entry.isFile() && !entry.parentPath.includes(".observablehq"))
-      .map(({parentPath, name}) => join(parentPath, name));
+  // Not Framework’s cache, in which another process may be at work on the site.
+  const pages = (await readdir(join(project, "dashboards"))).filter((name) => name !== ".observablehq");
+  for (const folder of ["src", ...pages.map((name) => join("dashboards", name)), "pipelines/site"]) {
+    const files = await listFiles(join(project, folder));
     for (const file of files.sort()) hash.update(file.slice(project.length)).update(await readFile(file));
   }
   hash.update(await readFile(join(project, "observablehq.config.ts")));
   return hash.digest("hex").slice(0, 16);
+}
+
+async function listFiles(path: string): Promise<string[]> {
+  if ((await stat(path)).isFile()) return [path];
+  const entries = await readdir(path, {recursive: true, withFileTypes: true});
+  return entries.filter((entry) => entry.isFile()).map(({parentPath, name}) => join(parentPath, name));
 }
 
 const AN_HOUR = 3_600_000;
