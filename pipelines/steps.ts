@@ -14,6 +14,8 @@ import {findJoinedTwice} from "./stage/joined-twice.ts";
 import {findReversedLinks} from "./stage/reversed-links.ts";
 import {findSameFigures} from "./stage/same-figures.ts";
 import {findNumbersApart} from "./stage/numbers-apart.ts";
+import {findStrangeYears} from "./stage/other-years.ts";
+import {readSchoolPanels} from "./stage/school-panel.ts";
 import {stage} from "./stage/staged.ts";
 import {takeRows} from "./outcomes/selected.ts";
 import {listTables} from "./read/read-folder.ts";
@@ -111,6 +113,7 @@ export const steps: readonly Step[] = [
       run.warnings.push(...(await lackingAuthorities(run.warehouse, run.sources)));
       run.warnings.push(...(await findLevelJumps(run.warehouse, run.sources)));
       run.warnings.push(...(await findSameFigures(run.warehouse, run.sources)));
+      run.warnings.push(...findStrangeYears(await readSchoolPanels(run.warehouse, run.sources)));
       run.warnings.push(...(await findReversedLinks(run.warehouse)));
       run.warnings.push(...(await findJoinedTwice(run.warehouse)));
       run.warnings.push(...(await findNumbersApart(run.warehouse, run.sources)));

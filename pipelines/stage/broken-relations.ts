@@ -1,7 +1,7 @@
 import {relations} from "../../src/published-files/relations.ts";
 import type {PublishedFile} from "../read/published-file.ts";
 import type {FoundColumns} from "../read/raw.ts";
-import {quoteName, rows, type Warehouse} from "../warehouse.ts";
+import {quote, quoteName, rows, type Warehouse} from "../warehouse.ts";
 
 /** From this share of the rows in which two figures differ on, and so many, it is the columns that are wrong, and no row of theirs is believed. */
 const COLUMNS = {share: 0.1, rows: 3};
@@ -36,6 +36,7 @@ export async function leaveOutBrokenRelations(
     );
     if (!found.broken) continue;
     const all = found.broken >= Math.max(COLUMNS.rows, COLUMNS.share * found.differ);
+    if (all) await setAside(warehouse, table, {source: source.id, names: [lesser, greater], where: ofFile});
     await warehouse.run(
       `update ${table} set ${[lesser, greater].map((name) => `${quoteName(name)} = null, ${quoteName(`${name}_missing`)} = 'impossible'`).join(", ")}
        where ${ofFile} and ${all ? `(${less} is not null or ${more} is not null)` : broken}`
@@ -51,4 +52,21 @@ export async function leaveOutBrokenRelations(
     );
   }
   return warnings;
+}
+
+/** The figures of columns that are taken away whole, kept for what other years say of them. */
+export const emptySetAside = (warehouse: Warehouse): Promise<unknown> =>
+  warehouse.run(
+    "create or replace temp table set_aside (source varchar, file_id smallint, source_row integer, name varchar, value double)"
+  );
+
+async function setAside(
+  warehouse: Warehouse,
+  table: string,
+  {source, names, where}: {source: string; names: readonly string[]; where: string}
+): Promise<void> {
+  for (const name of names)
+    await warehouse.run(
+      `insert into set_aside select ${quote(source)}, file_id, source_row, ${quote(name)}, ${quoteName(name)} from ${table} where ${where} and ${quoteName(name)} is not null`
+    );
 }

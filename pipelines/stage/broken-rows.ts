@@ -43,6 +43,7 @@ export async function leaveOutBrokenRows(
   {file, source, header, header_row}: PublishedFile,
   {positions}: FoundColumns
 ): Promise<string[]> {
+  await refuseExchangedNumbers(warehouse, id, {file, source, header}, positions);
   const keys = Object.entries(source.columns)
     .filter(([, {is}]) => is === "key")
     .map(([name]) => name);
@@ -79,6 +80,29 @@ export async function leaveOutBrokenRows(
   const others = broken.length > 1 ? ` (so are ${broken.length - 1} more)` : "";
   const end = within === 0 ? "; it is at the end: the file may be cut off, or notes stand below the table" : "";
   return [`${where}: ${why}${others}: left out${end}`];
+}
+
+/** An authority has three digits and an establishment four: where most rows have them the other way round, no school can be told by its LAESTAB. */
+async function refuseExchangedNumbers(
+  warehouse: Warehouse,
+  id: number,
+  {file, source, header}: Pick<PublishedFile, "file" | "source" | "header">,
+  positions: ReadonlyMap<string, number>
+): Promise<void> {
+  if (!positions.has("la_code") || !positions.has("estab")) return;
+  const [found] = await rows<{schools: number; exchanged: number; row: number | null; cell: string | null}>(
+    warehouse,
+    `select count(*)::integer as schools, (count(*) filter (is_exchanged))::integer as exchanged,
+       (min(source_row) filter (is_exchanged))::integer as "row", arg_min(la_code, source_row) filter (is_exchanged) as cell
+     from (select *, regexp_full_match(la_code, '[0-9]{4}') and regexp_full_match(estab, '[0-9]{3}') as is_exchanged
+       from staged.${source.id} where file_id = ${id} and estab is not null and la_code is not null)`
+  );
+  if (found.row === null || 2 * found.exchanged < found.schools) return;
+  const [authority, establishment] = ["la_code", "estab"].map((name) => header[positions.get(name)!]);
+  throw new StrangeFileError(
+    `“${found.cell}” is no authority, which has three digits; so it is in ${found.exchanged.toLocaleString("en-GB")} of ${found.schools.toLocaleString("en-GB")} rows: the columns ${authority} and ${establishment} have changed places`,
+    {file, row: found.row, column: authority, fix: "download the file again"}
+  );
 }
 
 /** Rows below the last that is good, which end early or have a cell or two: what a cut, or a note below the table, leaves. */

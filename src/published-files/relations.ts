@@ -43,3 +43,39 @@ export const relations: readonly Relation[] = [
   within("education_pct", "sustained_pct", part),
   within("further_education_pct", "education_pct", part)
 ];
+
+/** Of one school and year: a figure that is so many times another over a third, each by our name for its column. */
+export interface Share {
+  share: string;
+  part: string;
+  whole: string;
+  times: number;
+}
+
+const share = (name: string, part: string, whole: string, times = 100): Share => ({share: name, part, whole, times});
+
+/**
+ * Figures of a school that follow from two others in its row. Which pupils are counted in the whole has differed between
+ * years; that schools stand in the same order by both has not.
+ */
+export const shares: readonly Share[] = [
+  ...["fsm", "fsm6", "eal", "sen_support", "ehc"].map((name) => share(`${name}_pct`, `${name}_pupils`, "roll")),
+  share("disadvantaged_pct", "disadvantaged_pupils", "pupils"),
+  share("disadvantaged_pct", "disadvantaged_pupils", "eligible_pupils"),
+  share("attainment8", "attainment8_total", "pupils", 1),
+  share("overall_absence_pct", "sessions_absent", "sessions_possible"),
+  share("authorised_absence_pct", "sessions_authorised", "sessions_possible"),
+  share("unauthorised_absence_pct", "sessions_unauthorised", "sessions_possible"),
+  share("persistent_absence_10_pct", "persistent_absence_10_pupils", "enrolments"),
+  share("severe_absence_pct", "severe_absence_pupils", "enrolments"),
+  share("suspension_rate", "suspensions", "headcount"),
+  share("permanent_exclusion_rate", "permanent_exclusions", "headcount"),
+  share("suspended_pupils_pct", "suspended_pupils", "headcount"),
+  share("sustained_pct", "sustained", "leavers"),
+  ...["education", "further_education", "higher_education", "apprenticeship", "employment"].map((name) =>
+    share(`${name}_pct`, `in_${name}`, "leavers")
+  )
+];
+
+/** Percentages of fewer pupils than those whose number weighs their totals. */
+export const ofFewer: ReadonlySet<string> = new Set(["prior_low_pct", "prior_high_pct", "aab_pct"]);

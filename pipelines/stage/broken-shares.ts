@@ -1,0 +1,104 @@
+import {ofFewer, shares, type Share} from "../../src/published-files/relations.ts";
+import type {PublishedFile} from "../read/published-file.ts";
+import type {FoundColumns} from "../read/raw.ts";
+import {quoteName, rows, type Warehouse} from "../warehouse.ts";
+
+/** In every real file at hand the ranks of the two correlate at 0.97 or more, whichever pupils are counted. */
+const RANKS = {schools: 10, values: 5, correlation: 0.8};
+
+/** In no real file at hand are more than an eighth of the percentages that could be told from chance no share of whole pupils. */
+const WHOLE = {rows: 5, share: 0.5};
+
+/**
+ * Says of percentages that have nothing to do with the number and the total in their own rows: one of the columns was
+ * sorted or moved by itself. Share and part are not taken, with the reason `impossible`. Where no number stands beside a
+ * percentage, those that are no share of a whole number of pupils are said, and taken as they are.
+ */
+export async function leaveOutBrokenShares(
+  warehouse: Warehouse,
+  id: number,
+  published: PublishedFile,
+  {positions}: FoundColumns
+): Promise<string[]> {
+  const warnings: string[] = [];
+  const there = shares.filter((one) => [one.share, one.part, one.whole].every((name) => positions.has(name)));
+  for (const one of there) warnings.push(...(await leaveOutShare(warehouse, id, published, {one, positions})));
+  const told = new Set(there.map(({share}) => share));
+  for (const [name, {total}] of Object.entries(published.source.columns)) {
+    if (!name.endsWith("_pct") || typeof total !== "object" || told.has(name) || ofFewer.has(name)) continue;
+    if (positions.has(name) && positions.has(total.weight))
+      warnings.push(...(await findNoWholePupils(warehouse, id, published, {name, pupils: total.weight, positions})));
+  }
+  return warnings;
+}
+
+type Positions = ReadonlyMap<string, number>;
+
+async function leaveOutShare(
+  warehouse: Warehouse,
+  id: number,
+  {source, file, header}: PublishedFile,
+  {one: {share, part, whole, times}, positions}: {one: Share; positions: Positions}
+): Promise<string[]> {
+  const table = `staged.${source.id}`;
+  const ofFile = `file_id = ${id} and level = 'school'`;
+  const expected = `${times} * ${quoteName(part)} / ${quoteName(whole)}`;
+  const [found] = await rows<{schools: number; least: number; correlation: number | null; first: First | null}>(
+    warehouse,
+    `with pair as (
+       select source_row, ${quoteName(share)} as printed, ${expected} as counted
+       from ${table} where ${ofFile} and ${quoteName(whole)} > 0 and ${quoteName(share)} is not null and ${quoteName(part)} is not null
+     ), ranked as (
+       select *, percent_rank() over (order by printed) as a, percent_rank() over (order by counted) as b from pair
+     )
+     select count(*)::integer as schools, least(count(distinct printed), count(distinct counted))::integer as least, corr(a, b) as correlation,
+       min({"row": source_row::integer, printed: printed, counted: round(counted, 1)}) filter (abs(printed - counted) > 1) as first
+     from ranked`
+  );
+  const {schools, least, correlation, first} = found;
+  if (schools < RANKS.schools || least < RANKS.values || !first) return [];
+  if (correlation === null || correlation >= RANKS.correlation) return [];
+  await warehouse.run(
+    `update ${table} set ${[share, part].map((name) => `${quoteName(name)} = null, ${quoteName(`${name}_missing`)} = 'impossible'`).join(", ")}
+     where ${ofFile} and (${quoteName(share)} is not null or ${quoteName(part)} is not null)`
+  );
+  const [of, to, over] = [share, part, whole].map((name) => header[positions.get(name)!]);
+  return [
+    `${file}, row ${first.row}, column ${of}: ${first.printed}, though ${to} over ${over} gives ${first.counted}; through the file the two have little to do with each other: one of the three columns was sorted or moved by itself, or is another; neither ${of} nor ${to} is taken; download the file again`
+  ];
+}
+
+interface First {
+  row: number;
+  printed: number;
+  counted: number;
+}
+
+async function findNoWholePupils(
+  warehouse: Warehouse,
+  id: number,
+  {source, file, header}: PublishedFile,
+  {name, pupils, positions}: {name: string; pupils: string; positions: Positions}
+): Promise<string[]> {
+  const [found] = await rows<{no: number; by_chance: number | null; first: First | null; n: number}>(
+    warehouse,
+    `with pair as (
+       select source_row, ${quoteName(name)} as printed, ${quoteName(pupils)} as pupils from staged.${source.id}
+       where file_id = ${id} and level = 'school' and ${quoteName(pupils)} > 0 and ${quoteName(pupils)} = round(${quoteName(pupils)}) and ${quoteName(name)} is not null
+     ), rounded as (
+       select *, case when (select bool_or(printed <> round(printed)) from pair) then 0.05 else 0.5 end as half from pair
+     ), judged as (
+       select *, greatest(0, 1 - (pupils + 1) / (1 + 50 / half)) as by_chance,
+         abs(printed - 100 * round(printed * pupils / 100) / pupils) > half + 1e-6 as is_none
+       from rounded
+     )
+     select (count(*) filter (is_none))::integer as no, (sum(exact(by_chance)))::double as by_chance, count(*)::integer as n,
+       min({"row": source_row::integer, printed: printed, counted: pupils}) filter (is_none) as first from judged`
+  );
+  const {no, by_chance, first, n} = found;
+  if (!first || no < WHOLE.rows || no < WHOLE.share * (by_chance ?? 0)) return [];
+  const [of, over] = [name, pupils].map((one) => header[positions.get(one)!]);
+  return [
+    `${file}, row ${first.row}, column ${of}: ${first.printed}% of the ${first.counted} in column ${over} is no whole number of pupils; so it is in ${no.toLocaleString("en-GB")} of ${n.toLocaleString("en-GB")} rows: one of the two columns was sorted, moved or changed by itself; taken as it is; download the file again`
+  ];
+}
