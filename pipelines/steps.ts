@@ -8,6 +8,7 @@ import {lackingAuthorities} from "./schools/lacking-authorities.ts";
 import {makeOutcomes} from "./outcomes/outcome.ts";
 import {authoritiesOfRegister, reconcile, makeReconciliationFile, largeDifferences} from "./outcomes/reconcile.ts";
 import {makeSchools} from "./schools/school.ts";
+import {findRowsOutsideLife} from "./schools/rows-outside-life.ts";
 import {makeSchoolRows} from "./schools/school_row.ts";
 import {findLevelJumps} from "./stage/level-jumps.ts";
 import {findJoinedTwice} from "./stage/joined-twice.ts";
@@ -142,6 +143,7 @@ export const steps: readonly Step[] = [
       await makeTable(warehouse, "schools/urn");
       await correctDates(warehouse, "urn");
       await makeSchools(warehouse);
+      run.warnings.push(...(await findRowsOutsideLife(warehouse)));
       run.warnings.push(...(await idleCorrections(warehouse, ["link", "opened", "closed"])));
     }
   },

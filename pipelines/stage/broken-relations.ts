@@ -2,6 +2,7 @@ import {relations} from "../../src/published-files/relations.ts";
 import type {PublishedFile} from "../read/published-file.ts";
 import type {FoundColumns} from "../read/raw.ts";
 import {quote, quoteName, rows, type Warehouse} from "../warehouse.ts";
+import {leaveOutBrokenShares} from "./broken-shares.ts";
 
 /** From this share of the rows in which two figures differ on, and so many, it is the columns that are wrong, and no row of theirs is believed. */
 const COLUMNS = {share: 0.1, rows: 3};
@@ -12,15 +13,16 @@ const NOTHING = 1e-9;
 /**
  * Takes away figures of schools that are more than what they are a part of, such as more pupils at grade 5 than at grade
  * 4: both figures of such a row, or both columns where so many rows are such that the columns may have changed places.
- * The reason for each is `impossible`. Returns what to say of them, with file, row and column.
+ * The reason for each is `impossible`. So with percentages that do not follow from their rows. Returns what to say of them, with file, row and column.
  */
 export async function leaveOutBrokenRelations(
   warehouse: Warehouse,
   id: number,
-  {source, file, header}: PublishedFile,
+  published: PublishedFile,
   {positions}: FoundColumns
 ): Promise<string[]> {
-  const warnings: string[] = [];
+  const {source, file, header} = published;
+  const warnings = await leaveOutBrokenShares(warehouse, id, published, positions);
   const table = `staged.${source.id}`;
   for (const {lesser, greater, is} of relations) {
     const places = [positions.get(lesser), positions.get(greater)];
@@ -54,10 +56,10 @@ export async function leaveOutBrokenRelations(
   return warnings;
 }
 
-/** The figures of columns that are taken away whole, kept for what other years say of them. */
-export const emptySetAside = (warehouse: Warehouse): Promise<unknown> =>
+/** A place for the figures of columns that are taken away whole, kept for what other years say of them. */
+export const makeSetAside = (warehouse: Warehouse): Promise<unknown> =>
   warehouse.run(
-    "create or replace temp table set_aside (source varchar, file_id smallint, source_row integer, name varchar, value double)"
+    "create temp table if not exists set_aside (source varchar, file_id smallint, source_row integer, name varchar, value double)"
   );
 
 async function setAside(
@@ -65,6 +67,7 @@ async function setAside(
   table: string,
   {source, names, where}: {source: string; names: readonly string[]; where: string}
 ): Promise<void> {
+  await makeSetAside(warehouse);
   for (const name of names)
     await warehouse.run(
       `insert into set_aside select ${quote(source)}, file_id, source_row, ${quote(name)}, ${quoteName(name)} from ${table} where ${where} and ${quoteName(name)} is not null`

@@ -1,6 +1,5 @@
 import {ofFewer, shares, type Share} from "../../src/published-files/relations.ts";
 import type {PublishedFile} from "../read/published-file.ts";
-import type {FoundColumns} from "../read/raw.ts";
 import {quoteName, rows, type Warehouse} from "../warehouse.ts";
 
 /** In every real file at hand the ranks of the two correlate at 0.97 or more, whichever pupils are counted. */
@@ -18,7 +17,7 @@ export async function leaveOutBrokenShares(
   warehouse: Warehouse,
   id: number,
   published: PublishedFile,
-  {positions}: FoundColumns
+  positions: Positions
 ): Promise<string[]> {
   const warnings: string[] = [];
   const there = shares.filter((one) => [one.share, one.part, one.whole].every((name) => positions.has(name)));

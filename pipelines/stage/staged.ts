@@ -1,8 +1,7 @@
 import {readFile} from "node:fs/promises";
 import {StrangeFileError, UserError} from "../../src/library/errors.ts";
 import {isIdentifier, type Column, type Source} from "../../src/published-files/source.ts";
-import {emptySetAside, leaveOutBrokenRelations} from "./broken-relations.ts";
-import {leaveOutBrokenShares} from "./broken-shares.ts";
+import {leaveOutBrokenRelations} from "./broken-relations.ts";
 import {findFractions, leaveOutImpossible, warnOfSpreadsheetNumbers} from "./impossible-values.ts";
 import type {PublishedFile} from "../read/published-file.ts";
 import {leaveOutBrokenRows, leaveOutCutRow} from "./broken-rows.ts";
@@ -31,7 +30,6 @@ export async function stage(
   await warehouse.run(`create or replace table file (
     file_id smallint, source varchar, file varchar, academic_year smallint, stage varchar, snapshot date, encoding varchar,
     sha256 varchar, columns_in_file integer, columns_read integer, "rows" integer, absent varchar[], unpublished varchar[], not_read varchar[], other_year varchar[])`);
-  await emptySetAside(warehouse);
   const codes = await listedCodes(warehouse);
   for (const source of sources) {
     const query = await readFile(resolveFromPipelines(`sources/${source.id}/staged.sql`), "utf8");
@@ -112,7 +110,6 @@ async function stageFile(warehouse: Warehouse, id: number, published: PublishedF
     ...(await warnOfSpreadsheetNumbers(warehouse, published, found)),
     ...(await leaveOutOtherUnits(warehouse, id, published, found)),
     ...(await leaveOutImpossible(warehouse, id, published, found)),
-    ...(await leaveOutBrokenShares(warehouse, id, published, found)),
     ...(await leaveOutBrokenRelations(warehouse, id, published, found)),
     ...(await findMonthFirst(warehouse, id, published, found))
   ];
