@@ -5,6 +5,7 @@ import {checkLists, type CheckedLists} from "../../src/lists/check-lists.ts";
 import {memberColumns, partnershipColumns} from "../../src/lists/columns.ts";
 import {readRegister} from "../../src/lists/register-text.ts";
 import type {Register} from "../../src/lists/register.ts";
+import {lookAgain} from "../../src/lists/second-look.ts";
 import {sayProblems, saySummary} from "../../src/lists/say.ts";
 import {summarise} from "../../src/lists/summary.ts";
 import {listedPartnershipTypes} from "../../src/lists/vocabulary.ts";
@@ -79,7 +80,7 @@ export const checkListCommand: Command = {
       whole,
       today: new Date().toISOString().slice(0, 10)
     });
-    report(checked, schools);
+    report({...checked, problems: lookAgain(checked, lists)}, schools);
     if (write !== undefined) {
       await writeFile(String(write), writeList(checked.members));
       console.log(`${String(write)} has the ${checked.members.length} rows in the right form`);
@@ -101,6 +102,8 @@ function report(checked: CheckedLists, register: Register | null): void {
   if (problems.length) console.log(`${sayProblems(problems, {most: MOST}).join("\n")}\n`);
   const summaries = summarise(checked, register ? register.latest : (urn) => urn);
   if (summaries.length) console.log(`${summaries.map(saySummary).join("\n\n")}\n`);
+  if (summaries.some(({joined}) => joined))
+    console.log("days are read and written with the day first: 01/09/2018 is 1 September");
   if (!register) console.log("no --register given: URNs were not looked up");
   const stop = problems.filter(({severity}) => severity === "stops").length;
   const warn = problems.filter(({severity}) => severity === "warns").length;

@@ -1,5 +1,6 @@
 import {checkLists} from "../lists/check-lists.ts";
 import type {Problem} from "../lists/problem.ts";
+import {lookAgain} from "../lists/second-look.ts";
 import type {Register} from "../lists/register.ts";
 import type {WholeList} from "../lists/whole-list.ts";
 import {makeId} from "../lists/whole-list.ts";
@@ -51,7 +52,9 @@ export function readYourList(
     ...(said.role && {role: said.role}),
     ...(said.from.trim() && {from_date: said.from.trim()})
   };
-  const {members, problems} = checkLists([{file, text}], {partnerships: null, register, whole});
+  const lists = [{file, text}];
+  const {members, ...checked} = checkLists(lists, {partnerships: null, register, whole});
+  const problems = lookAgain(checked, lists);
   return {
     name: members[0]?.partnership_name ?? name,
     partnership_type: members[0]?.partnership_kind ?? said.partnership_type,

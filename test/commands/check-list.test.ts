@@ -26,6 +26,7 @@ describe("pav check-list", () => {
     const {code, stdout} = await run(files, "m.csv", "--partnerships", "p.csv");
     expect(code).toBe(0);
     expect(stdout).toContain("2 schools: 2 member; joined from 01/09/2018 to 01/09/2018");
+    expect(stdout).toContain("days are read and written with the day first");
     expect(stdout).toContain("definition of a partnership: met");
     expect(stdout).toContain("nothing is wrong");
   });
