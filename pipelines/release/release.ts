@@ -52,6 +52,7 @@ export async function writeRelease(warehouse: Warehouse, folder: string, release
   const {sources, reconciliation, run, estimates} = release;
   const note = await makeReleaseFacts(warehouse, release);
   if (!estimates) await makeEstimateTables(warehouse);
+  const variances = await makeVariances(warehouse);
   const files: Record<string, unknown> = {
     release: note,
     plan: design,
@@ -60,7 +61,7 @@ export async function writeRelease(warehouse: Warehouse, folder: string, release
     sources: await makeSourceRows(warehouse, sources),
     reasons: await makeReasonRows(warehouse),
     reconciliation,
-    variances: await makeVariances(warehouse),
+    variances,
     programme_costs: readProgrammeCosts(partnershipTables),
     dictionary: await makeDictionary(warehouse, sources),
     identity: await makeIdentityFile(warehouse),
@@ -75,7 +76,7 @@ export async function writeRelease(warehouse: Warehouse, folder: string, release
   await writeResults({index, files: resultFiles.map(withoutSubgroups)}, folder);
   await writeSubgroups(resultFiles, folder);
   const described = await writeYourSchools(warehouse, folder);
-  await writeWhomToHelp(warehouse, folder, resultFiles);
+  await writeWhomToHelp(warehouse, folder, variances, resultFiles);
   await writeParts(warehouse, folder, {
     index,
     results: resultFiles,

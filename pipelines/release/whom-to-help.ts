@@ -6,6 +6,8 @@ import {design} from "../../src/design.ts";
 import type {ResultFile} from "../../src/release/results.ts";
 import type {StandingYear, WhomFile} from "../../src/release/whom-to-help.ts";
 import type {Phase} from "../../src/vocabulary/phase.ts";
+import {seeRise} from "../../src/planner/when-visible.ts";
+import type {VarianceRow} from "../../src/release/variances.ts";
 import {writePart} from "../files/write-part.ts";
 import {readPhase, type PhaseSchools} from "../estimates/read-phase.ts";
 import {readPool} from "../estimates/read-pools.ts";
@@ -18,6 +20,7 @@ const ABSENCE = "overall_absence_pct";
 export async function writeWhomToHelp(
   warehouse: Warehouse,
   release: string,
+  variances: readonly VarianceRow[],
   results: readonly Pick<ResultFile, "partnership_type" | "phase" | "measure">[]
 ): Promise<void> {
   const folder = join(release, "whom-to-help");
@@ -27,7 +30,8 @@ export async function writeWhomToHelp(
     const file = await makeWhomFile(warehouse, phase);
     if (!file?.attainment.length) continue;
     there.push(phase);
-    await writePart(folder, phase, JSON.stringify(file));
+    const variance = variances.find((one) => one.phase === phase && one.measure === file.measures.attainment);
+    await writePart(folder, phase, JSON.stringify({...file, sight: seeRise(file, variance)}));
   }
   await writePart(folder, "phases", JSON.stringify(there));
   const names = results.map(({partnership_type, phase, measure}) => `${partnership_type}-${phase}-${measure}`);
@@ -60,7 +64,8 @@ async function makeWhomFile(warehouse: Warehouse, phase: keyof typeof design.hea
     absence: of(ABSENCE),
     below: await readBelow(warehouse, schools),
     listed: await readListed(warehouse, schools),
-    joined: Array.from(treatedFrom, (year) => (year === Infinity ? null : year === -Infinity ? 0 : year))
+    joined: Array.from(treatedFrom, (year) => (year === Infinity ? null : year === -Infinity ? 0 : year)),
+    sight: null
   };
 }
 

@@ -2,9 +2,9 @@
 export {monthsOfProgress} from "../analysis/evidence/months-of-progress.ts";
 export {design} from "../design.ts";
 export {costProgramme} from "./cost.ts";
+export {chooseEffectDigits} from "./effect-digits.ts";
 export {computePower, countNeeded, explainUnseen, fewestClusters, seeHelpers, seeSupported} from "./programme.ts";
 export {
-  chooseEffectDigits,
   describeBreakEven,
   describeCost,
   describeSight,
@@ -17,5 +17,3 @@ export {
 export type {ProgrammeCost, Terms} from "./cost.ts";
 export type {OutcomeSpread, Programme, Sight, Unseen} from "./programme.ts";
 export type {Arrangement, CostEnds} from "./sentence.ts";
-export {whenVisible} from "./when-visible.ts";
-export type {YearOfSight} from "./when-visible.ts";

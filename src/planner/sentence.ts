@@ -1,5 +1,4 @@
 import {counted, quantity, span} from "../vocabulary/format.ts";
-import type {Measure} from "../vocabulary/measure.ts";
 import type {VarianceRow} from "../release/variances.ts";
 import type {ProgrammeCost} from "./cost.ts";
 import {explainUnseen, fewestClusters, type Programme, type Sight, type Unseen} from "./programme.ts";
@@ -118,7 +117,3 @@ export function pounds(amount: number): string {
 /** Without a capital at its start, unless its first word is an abbreviation or a name with a number. */
 const startSmall = (text: string): string =>
   /^(\S*[A-Z]\S*[A-Z]|[A-Z]\w* \d)/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
-
-/** The measure’s decimals, one more where a smallest effect would print as less than two of its last. */
-export const chooseEffectDigits = (effect: number, {digits}: Pick<Measure, "digits">): number =>
-  effect < 2 * 10 ** -digits ? digits + 1 : digits;

@@ -1,19 +1,7 @@
 import type {VarianceRow} from "../release/variances.ts";
+import type {RiseSight, WhomFile, YearOfSight} from "../release/whom-to-help.ts";
 import {seeSupported} from "./programme.ts";
-
-/** What could be seen after so many years of help. */
-export interface YearOfSight {
-  /** Years of results since help began. */
-  after: number;
-  /** The academic year of the newest of them, by the year in which it ends. */
-  year: number;
-  /** The smallest effect that would be seen four times in five, in the unit of the outcome; null where nothing can be said. */
-  effect: number | null;
-  /** The least that it can be, where results at some lag are not measured (`Sight`). */
-  least: number | null;
-  /** Whether an effect as small as the smallest of interest would be seen. */
-  enough: boolean;
-}
+import {chooseSchools, newestYear, riseRule} from "./whom-to-help.ts";
 
 /** Years of help that are looked ahead to. */
 const MOST_YEARS = 5;
@@ -30,4 +18,16 @@ export function whenVisible(
     const [effect, least] = [sight?.effect ?? null, sight?.least ?? null];
     return {after, year: first + i, effect, least, enough: effect !== null && effect <= row.smallest_effect};
   });
+}
+
+/** The first academic year with two terms of help, for a list without days: help began in February 2025. */
+const FIRST_HELPED = 2026;
+
+/** The same of the schools on the list of RISE or, without a list, of those that its rule picks now; null where there are none. */
+export function seeRise(file: WhomFile, row: Parameters<typeof whenVisible>[1] | undefined): RiseSight | null {
+  const schools = file.listed.length || chooseSchools(file, riseRule, newestYear(file)).length;
+  if (schools === 0 || row === undefined) return null;
+  const known = file.listed.flatMap(([, year]) => (year === null ? [] : [year]));
+  const first = known.length > 0 ? Math.max(...known) : FIRST_HELPED;
+  return {schools, first, years: whenVisible({schools, first}, row)};
 }

@@ -1,6 +1,8 @@
 import {quantileSorted} from "d3";
 import type {StandingYear, WhomFile} from "../release/whom-to-help.ts";
 
+export {chooseEffectDigits} from "./effect-digits.ts";
+
 /** Which schools somebody means to help; what is not asked for is false or null. */
 export interface HelpRule {
   /** In the lowest third of attainment of the phase and year. */
@@ -14,6 +16,9 @@ export interface HelpRule {
   /** Place in the list of regions. */
   region: number | null;
 }
+
+/** The rule by which schools are eligible for RISE. */
+export const riseRule: HelpRule = {lowest: false, below: true, absent: false, alone: false, region: null};
 
 /** Whether the register of the release gives the place of any school: without, nobody knows who is near. */
 export const hasPlaces = ({easting}: Pick<WhomFile, "easting">): boolean => easting.some((metres) => metres !== null);

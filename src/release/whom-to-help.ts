@@ -31,4 +31,27 @@ export interface WhomFile {
   listed: [number, AcademicYear | null][];
   /** First year in a trust, federation or other body that governs: null for never, 0 for since nobody knows when. */
   joined: (AcademicYear | null)[];
+  /** From when on a difference between the schools of RISE and others could be seen; null where there are none, or too few results. */
+  sight: RiseSight | null;
+}
+
+/** What could be seen of so many schools, all counted from one first year of help. */
+export interface RiseSight {
+  schools: number;
+  first: AcademicYear;
+  years: YearOfSight[];
+}
+
+/** What could be seen after so many years of help. */
+export interface YearOfSight {
+  /** Years of results since help began. */
+  after: number;
+  /** The academic year of the newest of them, by the year in which it ends. */
+  year: AcademicYear;
+  /** The smallest effect that would be seen four times in five, in the unit of the outcome; null where nothing can be said. */
+  effect: number | null;
+  /** The least that it can be, where results at some lag are not measured. */
+  least: number | null;
+  /** Whether an effect as small as the smallest of interest would be seen. */
+  enough: boolean;
 }

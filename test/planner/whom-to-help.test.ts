@@ -37,7 +37,8 @@ const file: WhomFile = {
     [2, 2019, 2023]
   ],
   listed: [],
-  joined: [null, null, 2021, 0, null, null, null, null, null]
+  joined: [null, null, 2021, 0, null, null, null, null, null],
+  sight: null
 };
 
 describe("chooseSchools(file, rule, year)", () => {

@@ -1,5 +1,12 @@
-import {chooseEffectDigits, whenVisible, type YearOfSight} from "school-partnerships/planner";
-import {chooseSchools, followEarlier, hasInspections, newestYear, pathUntilNow} from "school-partnerships/whom-to-help";
+import {
+  chooseEffectDigits,
+  chooseSchools,
+  followEarlier,
+  hasInspections,
+  newestYear,
+  pathUntilNow,
+  riseRule
+} from "school-partnerships/whom-to-help";
 import {html} from "htl";
 import {figure} from "../chart/figure.js";
 import {fit} from "../chart/fit.js";
@@ -11,7 +18,7 @@ import {awaited} from "../ui/awaited.js";
 import {buttons, setControl} from "../ui/controls.js";
 import {fetchRelease} from "../ui/fetch-release.js";
 import {academicYear, academicYears, count, counted, number, signed} from "../ui/format.js";
-import type {MeasureRow, Phase, ResultFile, VarianceRow, WhomFile} from "../ui/release.js";
+import type {MeasureRow, Phase, ResultFile, VarianceRow, WhomFile, YearOfSight} from "../ui/release.js";
 import {takeCsv} from "../ui/take-csv.js";
 import {table, type Column} from "../ui/table.js";
 import {missingParts, whichSchools} from "./rise-which.js";
@@ -22,11 +29,6 @@ export interface RiseNotes {
   measures: readonly MeasureRow[];
   variances: readonly VarianceRow[];
 }
-
-/** The first academic year with two terms of help, for a list without days: help began in February 2025. */
-const FIRST_HELPED = 2026;
-
-const RULE = {lowest: false, below: true, absent: false, alone: false, region: null};
 
 type PhaseForm = HTMLFormElement & {value: Phase};
 
@@ -68,7 +70,7 @@ async function show(file: WhomFile, {measures, variances}: RiseNotes): Promise<H
   const {phase} = file;
   const measure = measures.find(({id}) => id === file.measures.attainment)!;
   const variance = variances.find((row) => row.phase === phase && row.measure === measure.id);
-  const now = chooseSchools(file, RULE, newestYear(file));
+  const now = chooseSchools(file, riseRule, newestYear(file));
   const listed = file.listed.map(([row]) => row);
   const about: About = {
     type: "RISE",
@@ -92,7 +94,7 @@ async function show(file: WhomFile, {measures, variances}: RiseNotes): Promise<H
     <h2 id="so-far">What can be seen so far</h2>
     ${await soFar(file, measure)}
     <h2 id="from-when">From when on a worthwhile difference could be seen</h2>
-    ${variance ? fromWhen(file, {variance, measure, now}) : html`<p>Too few results of ${measure.label} are published to say.</p>`}
+    ${variance ? fromWhen(file, {variance, measure}) : html`<p>Too few results of ${measure.label} are published to say.</p>`}
   </div>`;
 }
 
@@ -112,7 +114,7 @@ function path(
   file: WhomFile,
   {now, listed, measure}: {now: number[]; listed: number[]; measure: MeasureRow}
 ): HTMLElement {
-  const earlier = followEarlier(file, RULE);
+  const earlier = followEarlier(file, riseRule);
   const rows = listed.length > 0 ? listed : now;
   const who = listed.length > 0 ? "On the list" : "Eligible now, by the rule";
   if (earlier.years === null || earlier.recovery === null || rows.length === 0)
@@ -211,20 +213,14 @@ async function soFar(file: WhomFile, measure: MeasureRow): Promise<HTMLElement> 
   </ul>`;
 }
 
-function fromWhen(
-  file: WhomFile,
-  {variance, measure, now}: {variance: VarianceRow; measure: MeasureRow; now: number[]}
-): HTMLElement {
-  const schools = file.listed.length || now.length;
-  if (schools === 0)
+function fromWhen(file: WhomFile, {variance, measure}: {variance: VarianceRow; measure: MeasureRow}): HTMLElement {
+  if (file.sight === null)
     return html`<p>
       Neither a list nor a rule picks any school in this release, so from when on a difference could be seen is not
       known. <a href=${`./plan?phase=${file.phase}&measure=${measure.id}`}>Plan</a> says what so many schools as you
       choose could show.
     </p>`;
-  const known = file.listed.flatMap(([, year]) => (year === null ? [] : [year]));
-  const first = known.length > 0 ? Math.max(...known) : FIRST_HELPED;
-  const years = whenVisible({schools, first}, variance);
+  const {schools, first, years} = file.sight;
   const enough = years.find((d) => d.enough);
   const smallest = `${number(variance.smallest_effect, measure.digits)} ${variance.unit}`;
   const columns: Column<YearOfSight>[] = [
