@@ -12,6 +12,7 @@ const computing = ["analysis", "dashboards", "library", "lists", "vocabulary", "
 const outside = ["test/library/package.test.ts", "test/library/**/in-a-browser.test.ts"];
 // Files share a process, which saves starting some four hundred: test/set-up.ts clears up after each.
 const all = {testTimeout: 180_000, hookTimeout: 1_200_000, isolate: false, setupFiles: ["test/set-up.ts"]};
+const withWarehouses = {...all, setupFiles: [...all.setupFiles, "test/set-up-warehouses.ts"]};
 
 const path = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 const reads = ({moduleId}: TestSpecification, pattern: RegExp): boolean => pattern.test(readFileSync(moduleId, "utf8"));
@@ -45,7 +46,10 @@ export default defineConfig({
     reporters: ["default", new NotChecked()],
     sequence: {sequencer: SampleLast},
     projects: [
-      {extends: true, test: {...all, name: "pipelines and pages", include: ["test/**/*.test.ts"], exclude: computing}},
+      {
+        extends: true,
+        test: {...withWarehouses, name: "pipelines and pages", include: ["test/**/*.test.ts"], exclude: computing}
+      },
       {extends: true, test: {...all, name: "computing", include: computing, exclude: outside}},
       {extends: true, test: {...all, name: "library as others have it", include: outside, isolate: true}}
     ]

@@ -1,5 +1,5 @@
 import type {Page} from "playwright-core";
-import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {afterAll, beforeAll, describe, expect, test, type ExpectStatic} from "vitest";
 import {drawn, type Look} from "../support/browser.ts";
 import {openSite, skipped, why, type OpenSite} from "../support/open-site.ts";
 import {PAGES} from "../support/site-pages.ts";
@@ -38,6 +38,20 @@ async function chooseAnother(page: Page, name: string): Promise<string | null> {
   return other;
 }
 
+/** Chooses something else in every control: the address has each choice, and a reload finds them all. */
+async function expectKept(page: Page, sure: ExpectStatic): Promise<void> {
+  for (const control of await findControls(page)) {
+    const value = await chooseAnother(page, control);
+    if (value === null) continue;
+    sure(new URL(page.url()).searchParams.get(control), control).toBe(value);
+  }
+  const before = await findControls(page);
+  const values = await Promise.all(before.map((control) => chosen(page, control)));
+  await page.reload({waitUntil: "load"});
+  await drawn(page);
+  sure(await Promise.all(before.map((control) => chosen(page, control)))).toEqual(values);
+}
+
 describe.skipIf(skipped)(`every control in a browser${why}`, () => {
   let site: OpenSite;
 
@@ -46,51 +60,37 @@ describe.skipIf(skipped)(`every control in a browser${why}`, () => {
   });
   afterAll(() => site?.close());
 
-  // What is said of a list of one’s own stands after the “#” with the list: the rest of an address is sent to the server.
-  test.concurrent.for(PAGES.filter((name) => name !== "your-schools"))(
-    "of %s is kept in the address, and is there again after a reload",
+  test.concurrent.for(PAGES)(
+    "of %s is reached by keyboard, is kept in the address, and is there again after a reload",
     {timeout: 240_000},
     async (name, {expect: sure}) => {
       const {page, faults} = await site.visit(name, WIDE);
-      for (const control of await findControls(page)) {
-        const value = await chooseAnother(page, control);
-        if (value === null) continue;
-        sure(new URL(page.url()).searchParams.get(control), control).toBe(value);
+      const wanted = new Set(await findControls(page));
+      const numbers = page.getByRole("button", {name: "Show the numbers"});
+      if ((await numbers.count()) > 0) wanted.add("Show the numbers");
+      const reached: string[] = [];
+      for (let i = 0; i < 400 && (i === 0 || [...wanted].some((control) => !reached.includes(control))); i++) {
+        await page.keyboard.press("Tab");
+        reached.push(
+          await page.evaluate(() => {
+            const at = document.activeElement as HTMLInputElement;
+            return at.name || at.textContent.trim();
+          })
+        );
       }
-      const before = await findControls(page);
-      const values = await Promise.all(before.map((control) => chosen(page, control)));
-      await page.reload({waitUntil: "load"});
-      await drawn(page);
-      sure(await Promise.all(before.map((control) => chosen(page, control)))).toEqual(values);
+      sure(reached[0]).toBe("Skip to the content");
+      sure([...wanted].filter((control) => !reached.includes(control))).toEqual([]);
+      if (wanted.has("Show the numbers")) {
+        await numbers.first().focus();
+        await page.keyboard.press("Enter");
+        sure(await page.locator(".numbers table").first().isVisible()).toBe(true);
+      }
+      // What is said of a list of one’s own stands after the “#” with the list: the rest of an address is sent to the server.
+      if (name !== "your-schools") await expectKept(page, sure);
       sure(faults).toEqual([]);
       await page.close();
     }
   );
-
-  test.concurrent.for(PAGES)("of %s is reached by keyboard", {timeout: 240_000}, async (name, {expect: sure}) => {
-    const {page} = await site.visit(name, WIDE);
-    const wanted = new Set(await findControls(page));
-    const numbers = page.getByRole("button", {name: "Show the numbers"});
-    if ((await numbers.count()) > 0) wanted.add("Show the numbers");
-    const reached: string[] = [];
-    for (let i = 0; i < 400 && (i === 0 || [...wanted].some((control) => !reached.includes(control))); i++) {
-      await page.keyboard.press("Tab");
-      reached.push(
-        await page.evaluate(() => {
-          const at = document.activeElement as HTMLInputElement;
-          return at.name || at.textContent.trim();
-        })
-      );
-    }
-    sure(reached[0]).toBe("Skip to the content");
-    sure([...wanted].filter((control) => !reached.includes(control))).toEqual([]);
-    if (wanted.has("Show the numbers")) {
-      await numbers.first().focus();
-      await page.keyboard.press("Enter");
-      sure(await page.locator(".numbers table").first().isVisible()).toBe(true);
-    }
-    await page.close();
-  });
 
   test("a picture that is taken away stands alone, with its title and its caveats", async () => {
     const {page} = await site.visit("comparators", {width: 1280, scheme: "dark"});

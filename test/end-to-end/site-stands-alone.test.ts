@@ -1,6 +1,6 @@
 import Papa from "papaparse";
 import type {Page} from "playwright-core";
-import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {afterAll, beforeAll, describe, test, type ExpectStatic} from "vitest";
 import type {ReleaseFacts} from "../../src/release/release.ts";
 import {drawn, type Look} from "../support/browser.ts";
 import {openSite, skipped, why, type OpenSite} from "../support/open-site.ts";
@@ -18,7 +18,13 @@ const SAYS = [
   "Schools behind it",
   "Strength of its evidence"
 ] as const;
+/** Pages with a finding to be copied, and with a table to be taken away. */
+const FINDINGS = ["index", "comparators", "time", "partnerships", "partnership"];
+const TABLES = ["evidence", "types"];
+
 const OF_RELEASE = ["Release made", "Version", "Plan", "Address"] as const;
+
+type Types = Record<string, {label: string}>;
 
 interface Exported {
   title: string;
@@ -69,21 +75,86 @@ async function unfold(page: Page): Promise<void> {
   await drawn(page);
 }
 
+let before: Promise<unknown> = Promise.resolve();
+
+/** One after another: there is one clipboard for all pages. */
+function takeTurn<T>(take: () => Promise<T>): Promise<T> {
+  const mine = before.then(take);
+  before = mine.catch(() => undefined);
+  return mine;
+}
+
+/** The finding says all that as printed, and as its button copies it. */
+async function expectFinding(
+  page: Page,
+  {types, facts, sure}: {types: Types; facts: ReleaseFacts; sure: ExpectStatic}
+) {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  const leading = page.locator(".leading").first();
+  const copied = await takeTurn(async () => {
+    await leading.getByRole("button").click();
+    return page.evaluate(() => navigator.clipboard.readText());
+  });
+  await page.emulateMedia({media: "print"});
+  const printed = await leading.innerText();
+  await page.emulateMedia({media: "screen"});
+  for (const text of [copied, printed]) {
+    sure(
+      Object.values(types).some(({label}) => text.toLowerCase().includes(label.toLowerCase())),
+      text
+    ).toBe(true);
+    sure(text).toMatch(/primary|secondary|special/);
+    sure(text).toMatch(/supported|supporter|member/i);
+    sure(text).toMatch(/\d+ schools?/);
+    sure(text).toMatch(/\d{4}\/\d\d|by years since joining/);
+    sure(text).toMatch(/strength/);
+    sure(text).toContain(facts.plan);
+    sure(plain(text)).toContain(plain(page.url()));
+  }
+}
+
+/** And so does its table, as a file. */
+async function expectTable(page: Page, {facts, sure}: {facts: ReleaseFacts; sure: ExpectStatic}): Promise<void> {
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", {name: "Download (CSV)"}).first().click()
+  ]);
+  const stream = await download.createReadStream();
+  let text = "";
+  for await (const part of stream) text += String(part);
+  const [row] = Papa.parse<Record<string, string>>(text, {header: true}).data;
+  sure([row["Plan"], row["Address"]]).toEqual([facts.plan, page.url()]);
+  for (const column of [
+    "Partnership type",
+    "Phase of education",
+    "Outcome",
+    "Role",
+    "Years",
+    "Schools",
+    "Strength of evidence"
+  ])
+    sure(Object.keys(row)).toContain(column);
+}
+
 describe.skipIf(skipped)(`every figure stands alone${why}`, () => {
   let site: OpenSite;
   let facts: ReleaseFacts;
+  let types: Types;
 
   beforeAll(async () => {
     site = await openSite({together: true});
     facts = await site.read("release.json");
+    types = await site.read("types.json");
   });
   afterAll(() => site?.close());
 
   test.concurrent.for(PAGES)(
-    "of %s: title, picture, file and print say of what, whom, when, how sure, which release and where",
+    "of %s: title, picture, file, print, finding and table say of what, whom, when, how sure, which release and where",
     {timeout: 240_000},
     async (name, {expect: sure}) => {
       const {page} = await site.visit(name, WIDE);
+      if (FINDINGS.includes(name)) await expectFinding(page, {types, facts, sure});
+      if (TABLES.includes(name)) await expectTable(page, {facts, sure});
       await unfold(page);
       for (const {title, caption, csv, svg} of await takeFigures(page)) {
         sure(csv.startsWith("\uFEFF"), `${title}: marked as UTF-8`).toBe(true);
@@ -116,56 +187,4 @@ describe.skipIf(skipped)(`every figure stands alone${why}`, () => {
       await page.close();
     }
   );
-
-  test.each(["index", "comparators", "time", "partnerships", "partnership"])(
-    "and so does the finding of %s, also when it is copied",
-    async (name) => {
-      const {page} = await site.visit(name, WIDE);
-      await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-      const leading = page.locator(".leading").first();
-      await leading.getByRole("button").click();
-      const copied = await page.evaluate(() => navigator.clipboard.readText());
-      await page.emulateMedia({media: "print"});
-      const printed = await leading.innerText();
-      const types = Object.values(await site.read<Record<string, {label: string}>>("types.json"));
-      for (const text of [copied, printed]) {
-        expect(
-          types.some(({label}) => text.toLowerCase().includes(label.toLowerCase())),
-          text
-        ).toBe(true);
-        expect(text).toMatch(/primary|secondary|special/);
-        expect(text).toMatch(/supported|supporter|member/i);
-        expect(text).toMatch(/\d+ schools?/);
-        expect(text).toMatch(/\d{4}\/\d\d|by years since joining/);
-        expect(text).toMatch(/strength/);
-        expect(text).toContain(facts.plan);
-        expect(plain(text)).toContain(plain(page.url()));
-      }
-      await page.close();
-    }
-  );
-
-  test.each(["evidence", "types"])("and so does the table of %s as a file", async (name) => {
-    const {page} = await site.visit(name, WIDE);
-    const [download] = await Promise.all([
-      page.waitForEvent("download"),
-      page.getByRole("button", {name: "Download (CSV)"}).first().click()
-    ]);
-    const stream = await download.createReadStream();
-    let text = "";
-    for await (const part of stream) text += String(part);
-    const [row] = Papa.parse<Record<string, string>>(text, {header: true}).data;
-    expect([row["Plan"], row["Address"]]).toEqual([facts.plan, page.url()]);
-    for (const column of [
-      "Partnership type",
-      "Phase of education",
-      "Outcome",
-      "Role",
-      "Years",
-      "Schools",
-      "Strength of evidence"
-    ])
-      expect(Object.keys(row)).toContain(column);
-    await page.close();
-  });
 });
