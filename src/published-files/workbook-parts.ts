@@ -12,6 +12,8 @@ export interface Styles {
 export interface Parts {
   /** Sheet name → path in the archive, in the order of the tabs, hidden ones last; null where the workbook does not say. */
   sheets: ReadonlyMap<string, string | null>;
+  /** The names of those that are hidden. */
+  hidden: ReadonlySet<string>;
   /** The texts that cells share. */
   shared: readonly string[];
   styles: Styles;
@@ -44,6 +46,7 @@ export async function readParts(read: Read): Promise<Parts | null> {
     sheets: new Map(
       found.sort((a, b) => Number(a.hidden) - Number(b.hidden)).map(({name, id}) => [name, paths.get(id) ?? null])
     ),
+    hidden: new Set(found.filter(({hidden}) => hidden).map(({name}) => name)),
     shared: await readShared(read),
     styles: {...(await readStyles(read)), from1904}
   };

@@ -5,6 +5,8 @@ import type {Styles} from "./workbook-parts.ts";
 export interface SheetRow {
   row: number;
   cells: string[];
+  /** Whether Excel does not show it: somebody hid it, or a filter did. */
+  hidden?: true;
 }
 
 /** Takes the XML of a sheet piece by piece, and gives the rows that each piece completed. */
@@ -28,10 +30,12 @@ export function sheetReader(shared: readonly string[], styles: Styles): SheetRea
   let cells: string[] = [];
   let row = 0;
   let column = -1;
+  let isHidden = false;
   let cell = {type: "", style: 0, value: "", formula: false};
   const parser = makeParser({
-    open(name, {r, t = "n", s}) {
+    open(name, {r, t = "n", s, hidden, ht}) {
       if (name === "row") {
+        isHidden = hidden === "1" || hidden === "true" || ht === "0";
         row = nextRow(r, row);
         cells = [];
         column = -1;
@@ -46,7 +50,7 @@ export function sheetReader(shared: readonly string[], styles: Styles): SheetRea
       if (within === "v" || within === "t") cell.value += piece;
     },
     close(name) {
-      if (name === "row") rows.push({row, cells});
+      if (name === "row") rows.push({row, cells, ...(isHidden ? {hidden: true as const} : {})});
       if (name !== "c") return;
       const text = readText(cell, shared, styles);
       if (text === "") return;

@@ -3,14 +3,11 @@ import {keptDate, keptRole} from "../lists/kept-cells.ts";
 import type {Register} from "../lists/register.ts";
 import type {Confirmed, NamedLine, Pasted} from "./pasted.ts";
 import {readPastedTable} from "./pasted-table.ts";
+import {areTooMany, findTooMuch, TOO_MUCH} from "./too-much.ts";
 
 const COLUMNS = ["urn", "school_name", "role", "from_date"] as const;
 
 type Line = Record<(typeof COLUMNS)[number], string>;
-
-/** Lines and letters beyond which no list of schools goes. */
-const MOST_LINES = 20_000;
-const MOST_LETTERS = 2_000_000;
 
 const NUMBER = /^\d{5,7}$/;
 const LAESTAB = /^\d{3}[/ -]?\d{4}$/;
@@ -21,13 +18,13 @@ const LAESTAB = /^\d{3}[/ -]?\d{4}$/;
  * schools holds, which a browser would not come back from.
  */
 export function readPasted(text: string, context: {register: Register; confirmed: Confirmed}): Pasted {
+  const tooMuch = findTooMuch(text);
+  if (tooMuch !== null) throw new Error(tooMuch);
   const plain = text.replace(/^\ufeff/, "").replaceAll(/[\u00a0\u200b]/g, " ");
   const lines = plain
     .split(/\r\n|\r|\n/)
     .map((line) => line.trim())
     .filter(Boolean);
-  if (lines.length > MOST_LINES || text.length > MOST_LETTERS)
-    throw new Error("This is far more than a list of schools. Paste the list alone.");
   if (lines.length === 0) return {text, unconfirmed: []};
   return readPastedTable(plain, context) ?? readLines(lines, context);
 }
@@ -39,6 +36,7 @@ function readLines(
   const rows: Line[] = [];
   const unconfirmed: NamedLine[] = [];
   for (const line of lines) {
+    if (areTooMany(rows.length)) throw new Error(TOO_MUCH);
     const cells = line
       .split(/[\t,;|]+/)
       .map((cell) => cell.trim().replace(/^"(.*)"$/, "$1"))
@@ -62,6 +60,7 @@ function readLines(
     if (choice === undefined) unconfirmed.push({name, candidates: register.named(name, null)});
     else if (choice !== null) rows.push({urn: String(choice), school_name: name, ...said});
   }
+  if (areTooMany(rows.length)) throw new Error(TOO_MUCH);
   return {text: writeLines(rows), unconfirmed};
 }
 

@@ -1,6 +1,7 @@
 import {decodeList} from "../lists/decode-list.ts";
 import {notAList} from "../lists/not-a-list.ts";
 import type {ReadSheet} from "./read-workbook.ts";
+import {findTooMuch} from "./too-much.ts";
 
 /** What a file that somebody chose holds: the sheet that names most schools first. Or why it cannot be used. */
 export type ReadFile = {sheets: [ReadSheet, ...ReadSheet[]]} | {problem: string};
@@ -19,6 +20,8 @@ export async function readFile(bytes: Uint8Array): Promise<ReadFile> {
     const {readWorkbook} = await import("./read-workbook.ts");
     const sheets = await readWorkbook(bytes);
     if (sheets === null) return {problem: "This is an archive, and no Excel workbook. Choose the list inside it."};
+    const tooMuch = sheets.map(({text}) => findTooMuch(text)).find((problem) => problem !== null);
+    if (tooMuch !== undefined) return {problem: tooMuch};
     const [first, ...others] = [...sheets].sort((a, b) => countNumbers(b.text) - countNumbers(a.text));
     return first ? {sheets: [first, ...others]} : {problem: "This workbook is empty."};
   } catch (error) {
@@ -33,6 +36,8 @@ function readText(bytes: Uint8Array): ReadFile {
     };
   }
   const text = decodeList(bytes);
+  const tooMuch = findTooMuch(text);
+  if (tooMuch !== null) return {problem: tooMuch};
   const none = notAList(text.replace(/^\ufeff/, ""));
   return none
     ? {problem: `This file ${none.message}. ${none.fix[0].toUpperCase()}${none.fix.slice(1)}.`}

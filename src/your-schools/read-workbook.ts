@@ -1,6 +1,7 @@
 import {unzipSync} from "fflate";
 import Papa from "papaparse";
 import {readParts} from "../published-files/workbook-parts.ts";
+import {refuseDamagedParts} from "./check-parts.ts";
 import {sheetReader, type SheetReader, type SheetRow} from "../published-files/workbook-sheet.ts";
 
 /** A sheet of a workbook as CSV, or the whole of a file of text. */
@@ -8,6 +9,10 @@ export interface ReadSheet {
   /** The name on the tab; empty for a file of text. */
   name: string;
   text: string;
+  /** How many of its rows the workbook does not show, hidden or filtered out; they are in the text. */
+  hidden_rows?: number;
+  /** Whether the workbook does not show the sheet. */
+  hidden?: true;
 }
 
 /** Bytes that a list of schools never unpacks to. */
@@ -35,6 +40,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<ReadSheet[] | nul
       return true;
     }
   });
+  refuseDamagedParts(bytes, files);
   const decoder = new TextDecoder("utf-8", {fatal: true});
   const readText = (path: string) => (files[path] ? decoder.decode(files[path]) : "");
   const parts = await readParts(async function* (path) {
@@ -45,7 +51,9 @@ export async function readWorkbook(bytes: Uint8Array): Promise<ReadSheet[] | nul
     const xml = path === null ? "" : readText(path);
     if (xml === "") return [];
     const rows = readRows(xml, sheetReader(parts.shared, parts.styles));
-    return rows.length ? [{name, text: writeRows(rows)}] : [];
+    const hidden_rows = rows.filter(({hidden}) => hidden).length;
+    const unseen = {...(hidden_rows && {hidden_rows}), ...(parts.hidden.has(name) && {hidden: true as const})};
+    return rows.length ? [{name, text: writeRows(rows), ...unseen}] : [];
   });
 }
 

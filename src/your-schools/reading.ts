@@ -5,6 +5,7 @@ export {writeList} from "../lists/write-list.ts";
 export {readPasted} from "./paste.ts";
 export {readFile} from "./read-file.ts";
 export {readYourList} from "./read-list.ts";
+export {findTooMuch} from "./too-much.ts";
 export type {Problem} from "../lists/problem.ts";
 export type {Register, RegisterSchool} from "../lists/register.ts";
 export type {NamedLine} from "./pasted.ts";

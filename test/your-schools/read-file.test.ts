@@ -62,6 +62,15 @@ describe("a workbook", () => {
     expect([first.name, second.name]).toEqual(["Schools", "Codes"]);
   });
 
+  test("says how many rows it does not show, hidden or filtered out, and which sheets", async () => {
+    const hide = (row: string) => row.replace("<row ", '<row hidden="1" ');
+    const rows = makeRow(1, "URN") + hide(makeRow(2, 900001)) + makeRow(3, 900002) + hide(makeRow(4, 900003));
+    expect(await sheets(makeWorkbook({Schools: rows, Old: makeRow(1, "URN")}, {hidden: ["Old"]}))).toEqual([
+      {name: "Schools", text: "URN\n900001\n900002\n900003", hidden_rows: 2},
+      {name: "Old", text: "URN", hidden: true}
+    ]);
+  });
+
   test("that is damaged, empty, of the old form or no workbook is said to be so", async () => {
     const whole = makeWorkbook({Schools: makeRow(1, "URN") + makeRow(2, 900001)});
     expect(await sheets(whole.subarray(0, whole.length / 2))).toMatch(/^This workbook cannot be read/);

@@ -1,4 +1,4 @@
-import {readFile, type ReadSheet} from "school-partnerships/list-reading";
+import {findTooMuch, readFile, type ReadSheet} from "school-partnerships/list-reading";
 import {html} from "htl";
 import {counted} from "../ui/format.js";
 
@@ -33,12 +33,36 @@ export function listenToFile(input: HTMLInputElement, {text, said, out}: Places)
   });
 }
 
+/** Refuses to paste what is far more than a list of schools, before the browser lays it out. */
+export function refuseTooMuch(text: HTMLTextAreaElement, said: HTMLElement): void {
+  const refuse = (event: Event, pasted: string | undefined): void => {
+    const problem = findTooMuch(pasted ?? "");
+    if (problem === null) return;
+    event.preventDefault();
+    said.textContent = problem;
+  };
+  text.addEventListener("paste", (event) => refuse(event, event.clipboardData?.getData("text/plain")));
+  text.addEventListener("drop", (event) => refuse(event, event.dataTransfer?.getData("text/plain")));
+}
+
+/** What the workbook does not show of a sheet, and is in the box all the same. */
+function sayHidden({hidden, hidden_rows = 0}: ReadSheet): string {
+  const sheet = hidden ? "This sheet is hidden in the workbook. " : "";
+  if (hidden_rows === 0) return sheet;
+  return `${sheet}${counted(hidden_rows, "row")} of it ${hidden_rows === 1 ? "is" : "are"} hidden or filtered out in the workbook. The box has them too. Delete those that you do not mean.`;
+}
+
 /** Takes the first sheet, and offers the others where there are some. */
-function chooseSheet(sheets: readonly [ReadSheet, ...ReadSheet[]], take: (sheet: ReadSheet) => void): HTMLElement {
+function chooseSheet(sheets: readonly [ReadSheet, ...ReadSheet[]], put: (sheet: ReadSheet) => void): HTMLElement {
+  const unseen = html`<p class="hidden-rows" role="status"></p>`;
+  const take = (sheet: ReadSheet): void => {
+    put(sheet);
+    unseen.textContent = sayHidden(sheet);
+  };
   take(sheets[0]);
-  if (sheets.length === 1) return html`<div></div>`;
+  if (sheets.length === 1) return html`<div>${unseen}</div>`;
   const menu = html`<select id="your-sheet">
-    ${sheets.map(({name}, i) => html`<option value=${i}>${name}</option>`)}
+    ${sheets.map(({name, hidden}, i) => html`<option value=${i}>${name}${hidden ? " (hidden)" : ""}</option>`)}
   </select>` as HTMLSelectElement;
   menu.addEventListener("change", () => take(sheets[Number(menu.value)] ?? sheets[0]));
   return html`<form class="controls" ${{onsubmit: (event: Event) => event.preventDefault()}}>
@@ -46,5 +70,6 @@ function chooseSheet(sheets: readonly [ReadSheet, ...ReadSheet[]], take: (sheet:
       <label for="your-sheet">The file has ${counted(sheets.length, "sheet")}. Which is the list?</label>
       ${menu}
     </div>
+    ${unseen}
   </form>`;
 }

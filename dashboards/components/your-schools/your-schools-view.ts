@@ -14,7 +14,7 @@ import {save} from "../ui/download.js";
 import {counted} from "../ui/format.js";
 import {followAddress, forgetList, keepList, KEEPS_NOTHING, keptList, putInAddress} from "./kept-list.js";
 import {makeReport} from "./make-report.js";
-import {listenToFile} from "./list-file.js";
+import {listenToFile, refuseTooMuch} from "./list-file.js";
 import {openRegister, type OpenRegister} from "./open-register.js";
 import {reportView} from "./report-view.js";
 
@@ -67,6 +67,7 @@ export function yourSchoolsView(): HTMLElement {
     event.preventDefault();
     void check();
   });
+  refuseTooMuch(text, said);
   listenToFile(form.elements.namedItem("file") as HTMLInputElement, {text, said, out});
   form.addEventListener("reset", () => {
     forgetList();
