@@ -1,7 +1,10 @@
 import {html} from "htl";
+import {answered} from "../ui/answered.js";
+import {chooseResult} from "../ui/choose-result.js";
 import {comparators} from "./comparators.js";
 import {lead} from "../ui/lead.js";
 import {small} from "../ui/format.js";
+import {noResults} from "../ui/no-results.js";
 import {LOOKS} from "../chart/look.js";
 import type {ChoiceRow} from "../ui/release.js";
 import {answers, linkTo, nearbyResults, type ReleaseRows, type ResultChoice} from "../ui/result-choice.js";
@@ -21,8 +24,16 @@ export function describeChoice(
   return `${findLabel(measures, measure)}; ${small(findLabel(types, partnership_type))}; ${schools}`;
 }
 
+/** Whom a result is compared with, by the choice of one. */
+export function chooseComparators(rows: readonly ChoiceRow[], notes: ReleaseRows): HTMLElement {
+  if (rows.length === 0) return noResults();
+  const form = chooseResult(rows, notes, ["measure", "partnership_type", "role", "phase"]);
+  const shown = answered(form, (choice) => selectComparators(choice, {rows, ...notes}), {live: true});
+  return html`<div>${form} ${shown}</div>`;
+}
+
 /** The comparators of a choice, or why there are none. */
-export async function selectComparators(
+async function selectComparators(
   choice: ResultChoice,
   {rows, ...notes}: ReleaseRows & {rows: readonly ChoiceRow[]}
 ): Promise<HTMLElement> {

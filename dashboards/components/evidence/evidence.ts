@@ -10,6 +10,7 @@ import {wordsUsed} from "../ui/glossary.js";
 import {indexColumns} from "./index-columns.js";
 import {LOOKS, ROLES} from "../chart/look.js";
 import {matrix} from "./matrix.js";
+import {noResults} from "../ui/no-results.js";
 import type {ResultRow} from "../ui/release.js";
 import {answers, type ReleaseRows, type ResultChoice} from "../ui/result-choice.js";
 import {takeCsv} from "../ui/take-csv.js";
@@ -17,6 +18,7 @@ import {tally} from "./tally.js";
 
 /** The evidence: every outcome domain by role, for a partnership type and a phase of education. */
 export function evidence(rows: readonly ResultRow[], notes: ReleaseRows): HTMLElement {
+  if (rows.length === 0) return noResults();
   const form = chooseResult(rows, notes, ["partnership_type", "phase"]);
   const pickRows = (choice: ResultChoice) => answers(rows, choice, ["partnership_type", "phase"]);
   const lead = (choice: ResultChoice) =>

@@ -9,6 +9,7 @@ import {fit} from "../chart/fit.js";
 import {folded} from "../ui/folded.js";
 import {count, counted, number, signed, small} from "../ui/format.js";
 import {LOOKS} from "../chart/look.js";
+import {noResults} from "../ui/no-results.js";
 import {answers, type ReleaseRows, type ResultChoice} from "../ui/result-choice.js";
 import {spread} from "./spread.js";
 import {chanceShare, spreadLead, spreadSentence} from "./spread-words.js";
@@ -16,6 +17,7 @@ import type {Across, ChoiceRow, Result, ResultFile} from "../ui/release.js";
 
 /** How far partnerships of a chosen type differ on a chosen outcome: none is named, and none is ranked. */
 export function spreadView(rows: readonly ChoiceRow[], notes: ReleaseRows): HTMLElement {
+  if (rows.length === 0) return noResults();
   const form = chooseResult(rows, notes, ["measure", "partnership_type", "phase", "role"]);
   const draw = async (choice: ResultChoice): Promise<Node> => {
     const row = answers(rows, choice, ["measure", "partnership_type", "phase", "role"])[0];
