@@ -2,10 +2,14 @@ import {UserError} from "../errors.ts";
 import type {PanelColumns} from "./panel-columns.ts";
 import {showValue, type Placing} from "./placed-in-file.ts";
 
-/** Throws at the first number that no panel may hold: half a period, an infinite outcome, a negative weight. */
+/** Periods are kept as whole numbers of 32 bits. */
+const MOST_PERIOD = 2 ** 31 - 1;
+
+/** Throws at the first number that no panel may hold: half a period or one that is far too large, an infinite outcome, true, a negative weight. */
 export function refuseBadNumbers({time, cohort, outcome, weights, covariates = []}: PanelColumns, at: Placing): void {
+  refuseOtherThanNumbers({time, cohort, outcome, ...(weights && {weights})}, at);
   for (let i = 0; i < time.length; i++) {
-    if (!Number.isInteger(time[i])) {
+    if (!Number.isInteger(time[i]) || Math.abs(time[i]) > MOST_PERIOD) {
       throw at.error(
         `${showValue(time[i])} is no period`,
         i,
@@ -29,6 +33,25 @@ export function refuseBadNumbers({time, cohort, outcome, weights, covariates = [
     for (const {name, values} of covariates) {
       if (Math.abs(values[i]) === Infinity) throw at.error(`${name} is infinite`, i, null, "leave the cell empty");
     }
+  }
+}
+
+/** Throws at what a caller without types gives for a number, such as true or "5". */
+function refuseOtherThanNumbers(
+  columns: Readonly<Partial<Record<"time" | "cohort" | "outcome" | "weights", ArrayLike<unknown>>>>,
+  at: Placing
+): void {
+  for (const name of ["time", "cohort", "outcome", "weights"] as const) {
+    const values = columns[name] ?? [];
+    if (ArrayBuffer.isView(values)) continue;
+    const i = Array.from(values).findIndex((value) => typeof value !== "number");
+    if (i >= 0)
+      throw at.error(
+        `${showValue(String(values[i]))} is no number`,
+        i,
+        name,
+        "give a number, or NaN where there is none"
+      );
   }
 }
 

@@ -28,6 +28,16 @@ const plain: readonly Row[] = [
 ];
 
 describe("readPanel(columns)", () => {
+  it.each([
+    ["outcome", true],
+    ["outcome", "5"],
+    ["time", "2011"],
+    ["cohort", null]
+  ])("refuses in %s the value %j of a caller without types", (column, value) => {
+    const given = {...columns(plain), [column]: [2011, 2012, 2013, value]};
+    expect(() => readPanel(given, {file: "p.csv"})).toThrow(`p.csv, row 5, column ${column}: “${value}” is no number`);
+  });
+
   it("sorts rows by unit and period, units in the order in which they appear", () => {
     const {panel, messages} = read(plain);
     expect(panel.ids).toEqual(["b", "a"]);
@@ -125,6 +135,11 @@ describe("what readPanel refuses, with row, column and what to do", () => {
       "a cohort that changes",
       [...plain, ["a", 2013, 2013, 2]],
       "p.csv, row 6, column cohort: id a has “2013” here and never in row 3"
+    ],
+    [
+      "a period that no year is",
+      [...plain, ["a", 1e20, 0, 2]],
+      "p.csv, row 6, column time: “100000000000000000000” is no period"
     ],
     ["half a year", [...plain, ["a", 2012.5, 0, 2]], "p.csv, row 6, column time: “2012.5” is no period"],
     ["half a cohort", [...plain, ["c", 2012, 2011.5, 2]], "p.csv, row 6, column cohort: “2011.5” is no cohort"],
