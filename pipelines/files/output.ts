@@ -12,7 +12,13 @@ export function listenToOutput(stream: NodeJS.WriteStream): void {
     reported = true;
     if (error.code === "EPIPE") return;
     process.exitCode = 1;
-    const known = asUserError(error, "standard output");
+    // Where it goes is not known, and so not how much room there is.
+    const known =
+      error.code === "ENOSPC"
+        ? new UserError("cannot print: the place that the output goes to is full", {
+            fix: "send it to a file on another disk, or make room, then run again"
+          })
+        : asUserError(error, "standard output");
     const {message} = known instanceof Error ? known : error;
     if (stream !== process.stderr)
       process.stderr.write(`${message}\n\n  fix: ${known instanceof UserError ? known.fix : "print elsewhere"}\n`);
