@@ -1,8 +1,8 @@
 import {formatAcademicYear} from "../../src/vocabulary/academic-year.ts";
 import {haveAll, rank, type SchoolPanel} from "./school-panel.ts";
 
-/** In all real files at hand ranks of schools correlate at half of what they do between the column’s other years, or more. */
-const UNRELATED = {schools: 30, related: 0.5, times: 0.35};
+/** In all real files at hand ranks of schools correlate at seven eighths of what they do between the column’s other years, or more; of few schools chance may make them do so less. */
+const UNRELATED = {schools: 30, related: 0.5, times: 0.4, many: {schools: 200, times: 0.6}};
 
 /** In no real file do two columns fit a fourth of the schools’ other years better exchanged. */
 const COLUMNS = {schools: 30, share: 0.75};
@@ -11,7 +11,7 @@ const COLUMNS = {schools: 30, share: 0.75};
 const YEARS = {schools: 50, errors: 5};
 
 /**
- * What to say of a year in which a column has nothing to do with the same schools’ other years (it was sorted or moved
+ * What to say of a year in which a column has little to do with the same schools’ other years (it was sorted or moved
  * alone), in which two columns fit them only when exchanged, or of two files that follow the years beside them better under
  * each other’s names. All are taken as they are: which file is right, the figures do not say.
  */
@@ -35,12 +35,13 @@ function findUnrelated({columns, years}: SchoolPanel, ranks: Figures): string[] 
       const beside = pairBeside(at, of.length);
       const trusted = beside && between(...beside);
       if (own.length === 0 || trusted === null || trusted < UNRELATED.related) continue;
-      if (Math.max(...own) <= UNRELATED.times * trusted) found.set(of[at], [...(found.get(of[at]) ?? []), name]);
+      const {times} = haveAll(figures[of[at]]).length >= UNRELATED.many.schools ? UNRELATED.many : UNRELATED;
+      if (Math.max(...own) <= times * trusted) found.set(of[at], [...(found.get(of[at]) ?? []), name]);
     }
   }
   return [...found].map(
     ([i, names]) =>
-      `${years[i].file}, ${names.join(", ")}: which schools are high and which are low in ${formatAcademicYear(years[i].year)} has nothing to do with the same schools’ other years: a column may have been sorted or moved by itself, or be another; taken as it is; download the file again`
+      `${years[i].file}, ${names.join(", ")}: which schools are high and which are low in ${formatAcademicYear(years[i].year)} has little to do with the same schools’ other years: a column may have been sorted or moved by itself, or be another; taken as it is; download the file again`
   );
 }
 

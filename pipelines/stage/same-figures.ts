@@ -5,13 +5,16 @@ import type {Source} from "../../src/published-files/source.ts";
 import {quoteName, rows, type Warehouse} from "../warehouse.ts";
 import {listHeldSources} from "./held-sources.ts";
 
-/** In no published file do half of the schools have the figure of the year before again, where figures take so many values. */
-const SAME = {share: 0.5, schools: 20, values: 20};
+/**
+ * In no published file do half of the schools have the figure of the year before again in more than half of its columns, where
+ * figures take so many values, nor nine tenths of them in one.
+ */
+const SAME = {share: 0.5, column: 0.9, schools: 20, values: 20};
 
 interface Year {
   year: number;
   file: string;
-  [column: string]: number | string;
+  [column: string]: number | string | null;
 }
 
 /**
@@ -28,7 +31,11 @@ export async function findSameFigures(warehouse: Warehouse, sources: readonly So
     );
     if (school === undefined || columns.length === 0) continue;
     for (const found of await compareYears(warehouse, source, {school, columns})) {
-      const same = columns.filter((name) => found[`same ${name}`] === 1);
+      const shares = columns.map((name) => ({name, share: found[`same ${name}`] as number | null}));
+      const judged = shares.flatMap(({name, share}) => (share === null ? [] : [{name, share}]));
+      const many = judged.filter(({share}) => share > SAME.share);
+      const isFile = 2 * many.length > judged.length;
+      const same = many.filter(({share}) => isFile || share >= SAME.column).map(({name}) => name);
       if (same.length === 0) continue;
       const [year, before] = [found.year, found.year - 1].map(formatAcademicYear);
       warnings.push(
@@ -39,7 +46,7 @@ export async function findSameFigures(warehouse: Warehouse, sources: readonly So
   return warnings;
 }
 
-/** By year and column, 1 where most schools have the figure of the year before again. */
+/** By year and column the share of schools that have the figure of the year before again; null where too few say. */
 function compareYears(
   warehouse: Warehouse,
   {id}: Source,
@@ -48,8 +55,8 @@ function compareYears(
   const isSame = (name: string) => {
     const [now, before] = [`now.${quoteName(name)}`, `before.${quoteName(name)}`];
     const both = `${now} <> 0 and ${before} <> 0`;
-    return `(count(*) filter (${both}) >= ${SAME.schools} and count(distinct ${now}) filter (${both}) >= ${SAME.values}
-      and count(*) filter (${both} and ${now} = ${before}) > ${SAME.share} * count(*) filter (${both}))::integer as ${quoteName(`same ${name}`)}`;
+    return `case when count(*) filter (${both}) >= ${SAME.schools} and count(distinct ${now}) filter (${both}) >= ${SAME.values}
+      then (count(*) filter (${both} and ${now} = ${before}) / count(*) filter (${both}))::double end as ${quoteName(`same ${name}`)}`;
   };
   const of = `(select file_id, academic_year, ${quoteName(school)} as school, ${columns.map(quoteName).join(", ")}
     from staged.${id} where level = 'school' and ${quoteName(school)} is not null)`;

@@ -46,7 +46,7 @@ describe("schools’ figures beside those of their other years", () => {
     expect(said(made)).toEqual([
       expect.stringMatching(
         new RegExp(
-          `^file of ${2012 + year}, share: which schools are high and which are low in ${2011 + year}/${12 + year} has nothing to do`
+          `^file of ${2012 + year}, share: which schools are high and which are low in ${2011 + year}/${12 + year} has little to do`
         )
       )
     ]);
@@ -58,6 +58,13 @@ describe("schools’ figures beside those of their other years", () => {
     of[year] = Float64Array.from([...of[year].slice(1), of[year][0]]);
     expect(said(made)).toHaveLength(1);
     expect(said(made)[0]).toContain(`file of ${2012 + year}, roll: `);
+  });
+
+  test.each([0, 2, 4])("year %i with the lower half of a column moved by one school is said", (year) => {
+    const made = panel();
+    const of = made.figures.get("roll")!;
+    of[year] = of[year].map((own, i) => (i > SCHOOLS / 2 ? of[year][i - 1] : own));
+    expect(said(made)).toEqual([expect.stringContaining(`file of ${2012 + year}, roll: `)]);
   });
 
   test.each([0, 2, 4])("year %i with two columns in each other’s places is said", (year) => {

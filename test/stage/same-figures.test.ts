@@ -28,3 +28,16 @@ test("the file of the year before under the name of the next, saved in another o
 test("a third of the schools with the figure of the year before is nothing to tell", async () => {
   expect(await listSaid(file((score, i) => (i % 3 ? score + 1.3 : score)))).toEqual([]);
 });
+
+test("one column in which most schools have their figure again, while the others move, is nothing to tell; all of them are", async () => {
+  const later = (again: (i: number) => boolean) =>
+    ks4File(
+      ...schools.map(({urn, score}, i) =>
+        ks4Row(urn, {attainment: (again(i) ? score : score + 1.3).toFixed(1), progress: ((score - 40) / 20).toFixed(2)})
+      )
+    );
+  expect(await listSaid(later((i) => i % 3 > 0))).toEqual([]);
+  expect(await listSaid(later(() => true))).toEqual([
+    expect.stringContaining("most schools have in 2018/19 the very figures of 2017/18 (attainment8)")
+  ]);
+});
