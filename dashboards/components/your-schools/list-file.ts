@@ -37,9 +37,8 @@ export function listenToFile(input: HTMLInputElement, {text, said, out}: Places)
 export function refuseTooMuch(text: HTMLTextAreaElement, said: HTMLElement): void {
   const refuse = (event: Event, pasted: string | undefined): void => {
     const problem = findTooMuch(pasted ?? "");
-    if (problem === null) return;
-    event.preventDefault();
-    said.textContent = problem;
+    if (problem !== null) event.preventDefault();
+    said.textContent = problem ?? "";
   };
   text.addEventListener("paste", (event) => refuse(event, event.clipboardData?.getData("text/plain")));
   text.addEventListener("drop", (event) => refuse(event, event.dataTransfer?.getData("text/plain")));
