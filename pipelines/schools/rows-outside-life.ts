@@ -55,11 +55,11 @@ const find = (warehouse: Warehouse, what: "opened" | "closed"): Promise<Found[]>
        union all select urn, ${column}, file_id, 3 from staged.school_spine
      ),
      worst as (
-       select urn, arg_min(struct_pack(name, day, academic_year, file_id), (${what === "opened" ? "" : "-"}academic_year, file_id)) as one
+       select urn, arg_min(struct_pack(name, day, academic_year, file_id), (${what === "opened" ? "" : "-"}academic_year, file_id, name, day)) as one
        from outside group by urn
      ),
      named as (
-       select worst.urn, one, (select arg_min(file, (place, said.file_id)) from said join (select file_id, file from file) as file using (file_id)
+       select worst.urn, one, (select arg_min(file, (place, said.file_id, file)) from said join (select file_id, file from file) as file using (file_id)
          where said.urn = worst.urn and said.day = one.day) as register
        from worst
      ),

@@ -93,7 +93,7 @@ async function refuseExchangedNumbers(
   const [found] = await rows<{schools: number; exchanged: number; row: number | null; cell: string | null}>(
     warehouse,
     `select count(*)::integer as schools, (count(*) filter (is_exchanged))::integer as exchanged,
-       (min(source_row) filter (is_exchanged))::integer as "row", arg_min(la_code, source_row) filter (is_exchanged) as cell
+       (min(source_row) filter (is_exchanged))::integer as "row", arg_min(la_code, (source_row, la_code)) filter (is_exchanged) as cell
      from (select *, regexp_full_match(la_code, '[0-9]{4}') and regexp_full_match(estab, '[0-9]{3}') as is_exchanged
        from staged.${source.id} where file_id = ${id} and estab is not null and la_code is not null)`
   );

@@ -50,7 +50,7 @@ async function leaveOutShare(
      ), ranked as (
        select *, percent_rank() over (order by printed) as a, percent_rank() over (order by counted) as b from pair
      )
-     select count(*)::integer as schools, least(count(distinct printed), count(distinct counted))::integer as least, corr(a, b) as correlation,
+     select count(*)::integer as schools, least(count(distinct printed), count(distinct counted))::integer as least, corr(a, b order by source_row) as correlation,
        min({"row": source_row::integer, printed: printed, counted: round(counted, 1)}) filter (abs(printed - counted) > 1) as first
      from ranked`
   );

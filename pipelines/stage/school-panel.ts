@@ -56,7 +56,7 @@ async function readPanel(
     `with chosen as (
        select school from (select distinct ${quoteName(school)} as school from ${of}) order by hash(school), school limit ${SCHOOLS}
      )
-     select ${quoteName(school)}::integer as school, academic_year::integer as year, ${columns.map((name) => `avg(${quoteName(name)})::double as ${quoteName(name)}`).join(", ")}
+     select ${quoteName(school)}::integer as school, academic_year::integer as year, ${columns.map((name) => `avg(exact(${quoteName(name)}))::double as ${quoteName(name)}`).join(", ")}
      from ${of} and ${quoteName(school)} in (select school from chosen) group by all`
   );
   const place = new Map([...new Set(found.map((row) => row.school))].map((number, i) => [number, i]));
