@@ -14,11 +14,11 @@ async function say(from: string, to: string): Promise<string[]> {
   return log;
 }
 
-const listTakenOver = (said: readonly string[]): string[] =>
+const listKept = (said: readonly string[]): string[] =>
   said.filter((line) => line.endsWith("as before")).map((line) => line.split(" ")[0]);
 
 /** The same, and says which steps were taken over from the run before. */
-const run = async (from: string, to: string): Promise<string[]> => listTakenOver(await say(from, to));
+const run = async (from: string, to: string): Promise<string[]> => listKept(await say(from, to));
 
 describe("tables of an earlier run", () => {
   let earlier: {from: string; to: string; said: string[]; first: Record<string, string>};
@@ -40,7 +40,7 @@ describe("tables of an earlier run", () => {
 
   it("stay with the release while published files and code stay, and what was said is said again", async () => {
     const {from, to} = await copyEarlier();
-    expect(listTakenOver(earlier.said)).toEqual([]);
+    expect(listKept(earlier.said)).toEqual([]);
     expect(await run(from, to)).toEqual(["release"]);
     expect(await contents(join(to, "release"))).toEqual(earlier.first);
   });

@@ -82,7 +82,7 @@ export async function leaveOutBrokenRows(
   return [`${where}: ${why}${others}: left out${end}`];
 }
 
-/** An authority has three digits and an establishment four: where most rows have them the other way round, no school can be told by its LAESTAB. */
+/** An authority has three digits and an establishment four: where most rows have them the other way round, no school can be known by its LAESTAB. */
 async function refuseExchangedNumbers(
   warehouse: Warehouse,
   id: number,

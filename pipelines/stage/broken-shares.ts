@@ -5,7 +5,7 @@ import {quoteName, rows, type Warehouse} from "../warehouse.ts";
 /** In every real file at hand the ranks of the two correlate at 0.97 or more, whichever pupils are counted. */
 const RANKS = {schools: 10, values: 5, correlation: 0.8};
 
-/** In no real file at hand are more than an eighth of the percentages that could be told from chance no share of whole pupils. */
+/** In no real file at hand are more than an eighth of the percentages that can be judged no share of whole pupils. */
 const WHOLE = {rows: 5, share: 0.5};
 
 /**
@@ -22,9 +22,9 @@ export async function leaveOutBrokenShares(
   const warnings: string[] = [];
   const there = shares.filter((one) => [one.share, one.part, one.whole].every((name) => positions.has(name)));
   for (const one of there) warnings.push(...(await leaveOutShare(warehouse, id, published, {one, positions})));
-  const told = new Set(there.map(({share}) => share));
+  const judged = new Set(there.map(({share}) => share));
   for (const [name, {total}] of Object.entries(published.source.columns)) {
-    if (!name.endsWith("_pct") || typeof total !== "object" || told.has(name) || ofFewer.has(name)) continue;
+    if (!name.endsWith("_pct") || typeof total !== "object" || judged.has(name) || ofFewer.has(name)) continue;
     if (positions.has(name) && positions.has(total.weight))
       warnings.push(...(await findNoWholePupils(warehouse, id, published, {name, pupils: total.weight, positions})));
   }
