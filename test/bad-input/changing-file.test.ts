@@ -1,7 +1,8 @@
 import {createHash} from "node:crypto";
-import {appendFile, readFile, writeFile} from "node:fs/promises";
+import {appendFileSync} from "node:fs";
+import {open, readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
-import {expect, test} from "vitest";
+import {expect, test, vi} from "vitest";
 import {readFolderFiles} from "../../pipelines/read/read-folder.ts";
 import {readWhole} from "../../pipelines/read/read-whole.ts";
 import {readSources} from "../../pipelines/sources.ts";
@@ -20,15 +21,23 @@ test("what is loaded is what the checksum is of, though the file changes before 
 });
 
 test("a file that never holds still is told as such", async () => {
-  const path = join(await findFolder({[name]: good.repeat(20_000)}), name);
-  let writing = true;
-  const writer = (async () => {
-    while (writing) await appendFile(path, "1");
-  })();
-  await expect(readWhole(path, name)).rejects.toMatchObject({
-    name: "PublishedFileError",
-    message: `${name}: is written to while it is read`
+  const path = join(await findFolder({[name]: good}), name);
+  const handle = await open(path);
+  const handles = Object.getPrototypeOf(handle) as typeof handle;
+  await handle.close();
+  // Written to in the middle of every reading of it.
+  const read = handles.read;
+  const reading = vi.spyOn(handles, "read").mockImplementation(function (this: typeof handle, ...asked: unknown[]) {
+    appendFileSync(path, "1");
+    return Reflect.apply(read, this, asked) as ReturnType<typeof read>;
   });
-  writing = false;
-  await writer;
+  try {
+    await expect(readWhole(path, name)).rejects.toMatchObject({
+      name: "PublishedFileError",
+      message: `${name}: is written to while it is read`
+    });
+    expect(reading.mock.calls.length).toBeGreaterThan(2);
+  } finally {
+    reading.mockRestore();
+  }
 });
