@@ -17,7 +17,7 @@ const RUNS = [
 ] as const;
 
 /** Lines by which the command says so, in order. */
-const SAID = [/^\s*http:\/\//, /^all is there/];
+const SAID = [/^\s*http:\/\//, /^stop it with Ctrl-C/];
 
 /** How long `npm start` takes to its pages in an empty folder, and again with all that it made; a table. */
 export async function startTable(): Promise<string> {
