@@ -57,7 +57,7 @@ async function timeStart(cwd: string, lines: readonly RegExp[]): Promise<Time[]>
   const times: Time[] = [];
   const shown = new Promise<Time[]>((done) => {
     createInterface(child.stdout).on("line", (line) => {
-      if (!lines[times.length].test(line)) return;
+      if (!lines[times.length]?.test(line)) return;
       times.push({seconds: (performance.now() - started) / 1000, processor});
       if (times.length === lines.length) done(times);
     });
