@@ -3,7 +3,7 @@ import {rows, type Warehouse} from "../warehouse.ts";
 
 /** Tables of results print those of a school before it under the number of today; finance and inspections have years of their own. */
 const OLDER = ["ks4_performance", "ks5_performance"];
-const OTHER_YEARS = "ofsted_%|finance_%".split("|");
+const OTHER_YEARS = ["ofsted_%", "finance_%"];
 
 interface Found {
   register: string | null;

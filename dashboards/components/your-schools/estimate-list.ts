@@ -22,14 +22,17 @@ export async function estimateList(
   const found: PartnershipOutcome[][] = [];
   const next = asked.entries();
   let done = 0;
+  let stopped = false;
   const work = async () => {
     const worker = idle.pop() ?? startWorker();
     try {
       for (const [i, one] of next) {
         found[i] = await ask(worker, {...one, page: document.baseURI});
+        if (stopped) break;
         reported(++done);
       }
     } catch (error) {
+      stopped = true;
       worker.terminate();
       throw error;
     }
@@ -44,7 +47,7 @@ function ask(worker: Worker, asked: Asked): Promise<PartnershipOutcome[]> {
     worker.onmessage = ({data}: MessageEvent<Answered>) => {
       if ("outcomes" in data) return done(data.outcomes);
       const {name, message} = data.failed;
-      fail(name.startsWith("Not") ? new NotOpened(message) : new Error(message));
+      fail(name === "NotOpened" ? new NotOpened(message) : new Error(message));
     };
     worker.onerror = ({message}) =>
       fail(new NotOpened(`What estimates could not be started here. ${message ?? ""}`.trim()));
