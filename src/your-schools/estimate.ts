@@ -1,6 +1,7 @@
 import type {DonorPool} from "../analysis/comparison/donor-pool.ts";
 import type {Joined} from "../analysis/comparison/role-joined.ts";
 import type {Study} from "../analysis/comparison/study.ts";
+import {windowMeans, type Window, type Yearly} from "../analysis/comparison/yearly.ts";
 import {partnershipOutcomes} from "../analysis/evidence/partnership-outcome.ts";
 import {makeTrials} from "../analysis/expected-change/trials.ts";
 import {design} from "../design.ts";
@@ -28,40 +29,56 @@ export interface Comparison {
 }
 
 /**
- * What the schools of a list did on one outcome next to what was expected of them: the estimate that the page of a
+ * What the schools of a list did on any one outcome next to what was expected of them: the estimate that the page of a
  * partnership on record prints, from the same functions. Schools of the list serve as no comparators. Verdicts are of
- * this outcome alone, before it is known how many are looked at (`standAmong`).
+ * one outcome alone, before it is known how many are looked at (`standAmong`). Who is compared with whom is gathered
+ * once for all outcomes.
  */
-export function estimateListed(
+export function prepareEstimates(
   {partnership, partnership_type, role, schools}: ListedRole,
-  study: Study,
   {phase, pool, treated}: Comparison
-): PartnershipOutcome {
+): (study: Study) => PartnershipOutcome {
   const joined = schools
     .map(({row, cohort}): Joined => ({row, cohort, partnership}))
     .sort((a, b) => a.row - b.row || a.cohort - b.cohort);
   const cohorts = [...new Set(joined.map(({cohort}) => cohort))].sort((a, b) => a - b);
-  const rows = new Map(
-    cohorts.map((cohort) => {
-      const own = joined.filter((one) => one.cohort === cohort).map(({row}) => row);
-      return [cohort, Int32Array.from(new Set([...(treated.get(cohort) ?? []), ...own])).sort()];
-    })
-  );
-  const {measure, outcome} = study;
-  const trials = makeTrials(phase.data, pool, rows, {measure, outcome, times: design.event_times});
-  const [found] = partnershipOutcomes(
-    study,
-    {partnership_type, role, ofBodies: joined, unpublished: new Set()},
-    {
-      trials,
-      authority: phase.data.authority
-    }
-  );
-  if (!found) throw new Error(`no school of ${partnership} has the role ${role}`);
-  const {subject, better} = measures[measure];
-  const whole = {...found.outcome, shrunken: null, among: null};
-  return {
-    ...whole,
-    ...partnershipWords(whole, {subject, better, smallest_effect: study.printed.smallest_effect.value})
+  const rows = cohorts.map((cohort) => {
+    const own = joined.filter((one) => one.cohort === cohort).map(({row}) => row);
+    return [cohort, Int32Array.from(new Set([...(treated.get(cohort) ?? []), ...own])).sort()] as const;
+  });
+  return (study) => {
+    const {measure, outcome} = study;
+    const answering = cohortsThatAnswer(joined, outcome);
+    const trials = makeTrials(phase.data, pool, new Map(rows.filter(([cohort]) => answering.has(cohort))), {
+      measure,
+      outcome,
+      times: design.event_times
+    });
+    const [found] = partnershipOutcomes(
+      study,
+      {partnership_type, role, ofBodies: joined, unpublished: new Set()},
+      {trials, authority: phase.data.authority}
+    );
+    if (!found) throw new Error(`no school of ${partnership} has the role ${role}`);
+    const {subject, better} = measures[measure];
+    const whole = {...found.outcome, shrunken: null, among: null};
+    return {
+      ...whole,
+      ...partnershipWords(whole, {subject, better, smallest_effect: study.printed.smallest_effect.value})
+    };
   };
+}
+
+/**
+ * The cohorts of which a school can have an excess: one with a result in the base window. None where too few have one
+ * since as well for an effect to be shown: then no trial can move what is said.
+ */
+function cohortsThatAnswer(joined: readonly Joined[], outcome: Yearly): Set<number> {
+  const hasResult =
+    (times: Window) =>
+    ({row, cohort}: Joined): boolean =>
+      !Number.isNaN(windowMeans(outcome, Int32Array.of(row), cohort, times)[0]);
+  const based = joined.filter(hasResult(design.base));
+  const since = based.filter(hasResult(design.effect));
+  return new Set(since.length < design.fewest_schools ? [] : based.map(({cohort}) => cohort));
 }

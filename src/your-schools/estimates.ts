@@ -2,5 +2,5 @@
 export {standAmong} from "../analysis/stand-among.ts";
 export {smallestEffect} from "../plan/smallest-effect.ts";
 export {nameDonorPool} from "../vocabulary/partnership-types/donor-pool.ts";
-export {estimateListed} from "./estimate.ts";
+export {prepareEstimates} from "./estimate.ts";
 export {openPool, openStudy} from "./unpack.ts";

@@ -1,4 +1,4 @@
-import {estimateListed, nameDonorPool, openPool, openStudy} from "school-partnerships/list-estimates";
+import {nameDonorPool, openPool, openStudy, prepareEstimates} from "school-partnerships/list-estimates";
 import type {PackedMeasure, PackedPool} from "school-partnerships/your-schools";
 import {ROLES} from "../chart/look.js";
 import type {PartnershipOutcome, Phase, Role} from "../ui/release.js";
@@ -11,24 +11,35 @@ export interface Listed {
   schools: readonly {row: number; role: Role; cohort: number | null}[];
 }
 
+type Estimates = ReturnType<typeof prepareEstimates>[];
+
+/** What schools of the list asked for last are compared with, by role: the same for all outcomes of a phase. */
+let kept: {of: string; estimates: Promise<Estimates>} | undefined;
+
 /** What the schools of a list did on one outcome next to what was expected of them, by role. */
-export async function estimateMeasure(
-  {partnership_type, phase: id, schools}: Listed,
-  measure: string
-): Promise<PartnershipOutcome[]> {
-  const phase = await readPhase(id);
-  const study = openStudy(await listFile<PackedMeasure>(`${id}-${measure}`), phase);
-  const made: PartnershipOutcome[] = [];
-  for (const role of ROLES) {
+export async function estimateMeasure(listed: Listed, measure: string): Promise<PartnershipOutcome[]> {
+  const of = JSON.stringify(listed);
+  if (kept?.of !== of) kept = {of, estimates: prepare(listed)};
+  const [estimates, packed, phase] = await Promise.all([
+    kept.estimates,
+    listFile<PackedMeasure>(`${listed.phase}-${measure}`),
+    readPhase(listed.phase)
+  ]);
+  const study = openStudy(packed, phase);
+  return estimates.map((estimate) => estimate(study));
+}
+
+async function prepare({partnership_type, phase: id, schools}: Listed): Promise<Estimates> {
+  const prepared = ROLES.map(async (role) => {
     const own = schools.flatMap(({row, cohort, role: has}) => (has === role && cohort !== null ? [{row, cohort}] : []));
-    if (own.length === 0) continue;
-    const {pool, treated} = openPool(
-      await listFile<PackedPool>(`pool-${nameDonorPool(partnership_type, role)}-${id}`),
-      phase
-    );
-    made.push(
-      estimateListed({partnership: "list", partnership_type, role, schools: own}, study, {phase, pool, treated})
-    );
-  }
-  return made;
+    if (own.length === 0) return [];
+    const [phase, pool] = await Promise.all([
+      readPhase(id),
+      listFile<PackedPool>(`pool-${nameDonorPool(partnership_type, role)}-${id}`)
+    ]);
+    return [
+      prepareEstimates({partnership: "list", partnership_type, role, schools: own}, {phase, ...openPool(pool, phase)})
+    ];
+  });
+  return (await Promise.all(prepared)).flat();
 }

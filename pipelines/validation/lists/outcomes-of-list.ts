@@ -8,7 +8,7 @@ import {measures} from "../../../src/vocabulary/measures.ts";
 import type {PartnershipOutcome} from "../../../src/release/partnership-files.ts";
 import type {Phase} from "../../../src/vocabulary/phase.ts";
 import type {Role} from "../../../src/vocabulary/role.ts";
-import {estimateListed} from "../../../src/your-schools/estimate.ts";
+import {prepareEstimates} from "../../../src/your-schools/estimate.ts";
 import type {PackedBase, PackedMeasure, PackedPhase, PackedPool} from "../../../src/your-schools/files.ts";
 import {openPhase, openPool, openStudy, type OpenPhase} from "../../../src/your-schools/unpack.ts";
 
@@ -73,11 +73,12 @@ export async function outcomesOfList(
       });
       if (!own.length) continue;
       const {pool, treated} = await release.pool(partnership_type, role, id);
+      const estimate = prepareEstimates(
+        {partnership: "list", partnership_type, role, schools: own},
+        {phase, pool, treated}
+      );
       for (const measure of phase.measures.filter((one) => only(one, id))) {
-        const study = await release.study(measure, id);
-        found.push(
-          estimateListed({partnership: "list", partnership_type, role, schools: own}, study, {phase, pool, treated})
-        );
+        found.push(estimate(await release.study(measure, id)));
       }
     }
   }
