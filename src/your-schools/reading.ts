@@ -1,7 +1,7 @@
 /** What reads and checks a list that somebody pastes or opens: the page that takes lists alone fetches it. */
 export {formatDay} from "../lists/date-span.ts";
-export {indexRegister} from "../lists/register.ts";
 export {writeList} from "../lists/write-list.ts";
+export {makeLightRegister} from "./light-register.ts";
 export {readPasted} from "./paste.ts";
 export {readFile} from "./read-file.ts";
 export {readYourList} from "./read-list.ts";

@@ -11,7 +11,11 @@ export function collectRows<Row extends object>({columns}: {columns: LightColumn
   const length = entries[0]?.[1].length ?? 0;
   const uneven = entries.find(([, values]) => values.length !== length);
   if (uneven !== undefined) throw new Error(`column ${uneven[0]} does not have ${length} rows`);
-  return Array.from({length}, (_, i) => Object.fromEntries(entries.map(([name, values]) => [name, values[i]])) as Row);
+  return Array.from({length}, (_, i) => {
+    const row: Record<string, unknown> = {};
+    for (const [name, values] of entries) row[name] = values[i];
+    return row as Row;
+  });
 }
 
 const listValues = <Value>(column: LightColumn<Value>): readonly Value[] =>

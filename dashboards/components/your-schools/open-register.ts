@@ -1,4 +1,4 @@
-import {indexRegister, type Register} from "school-partnerships/list-reading";
+import {makeLightRegister, type Register} from "school-partnerships/list-reading";
 import {fetchRelease} from "../ui/fetch-release.js";
 import type {RegisterIndex, RegisterRow, SchoolIndex, SchoolRow} from "../ui/release.js";
 import {collectRows} from "../ui/collect-rows.js";
@@ -28,11 +28,11 @@ export async function openRegister(): Promise<OpenRegister> {
       status: closed === null ? "Open" : "Closed",
       open_date: opened,
       close_date: closed,
-      successors: successors.split(" ").filter(Boolean).map(Number)
+      successors: successors === "" ? [] : successors.split(" ").map(Number)
     };
   });
   return {
-    register: indexRegister(schools, {whole: false}),
+    register: makeLightRegister(schools),
     ...indexNames(rows)
   };
 }
