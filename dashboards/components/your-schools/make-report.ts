@@ -10,7 +10,7 @@ import {
   type PackedPhase,
   type Published
 } from "school-partnerships/your-schools";
-import {estimateList} from "./estimate-list.js";
+import {estimateList, startWorkers} from "./estimate-list.js";
 import type {PartnershipOutcome, Phase} from "../ui/release.js";
 import type {OpenNames} from "./open-names.js";
 import {listFile, readPhase} from "./read-phase.js";
@@ -60,6 +60,20 @@ export interface ReportOptions {
   only?: Phase | null;
 }
 
+/** Has what every list needs fetched, and workers started, before there is one. */
+export function prepareReport(): void {
+  startWorkers();
+  readPhases(null).catch(() => undefined);
+}
+
+/** The schools of all phases, or of one: fetched whole, so that no request says which are asked about. */
+const readPhases = async (only: Phase | null): Promise<PackedPhase[]> =>
+  Promise.all(
+    (await listFile<Phase[]>("phases"))
+      .filter((phase) => only === null || phase === only)
+      .map((phase) => listFile<PackedPhase>(phase))
+  );
+
 /**
  * Estimates and describes the schools of a list in this browser. Files are fetched by phase and outcome, whole: no
  * request says which schools are asked about.
@@ -69,10 +83,7 @@ export async function makeReport(
   {makeId, makeName}: OpenNames,
   {reported = () => undefined, released = null, only = null}: ReportOptions = {}
 ): Promise<Report> {
-  const there = (await listFile<Phase[]>("phases")).filter((phase) => only === null || phase === only);
-  const placed: Placed[] = [];
-  for (const id of there) {
-    const packed = await listFile<PackedPhase>(id);
+  const placed = (await readPhases(only)).flatMap((packed): Placed[] => {
     const makeRow = new Map(packed.ids.map((school, row) => [school, row]));
     const own = schools.flatMap((school) => {
       const school_id = makeId.get(school.urn);
@@ -80,8 +91,8 @@ export async function makeReport(
       const name = makeName.get(school_id ?? school.urn) ?? `School ${school_id}`;
       return row === undefined ? [] : [{...school, id: school_id!, name, row}];
     });
-    if (own.length > 0) placed.push({packed, own});
-  }
+    return own.length > 0 ? [{packed, own}] : [];
+  });
   const asked = released
     ? []
     : placed.flatMap(({packed, own}) =>

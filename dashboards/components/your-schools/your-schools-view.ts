@@ -13,7 +13,7 @@ import {menu} from "../ui/controls.js";
 import {save} from "../ui/download.js";
 import {counted} from "../ui/format.js";
 import {followAddress, forgetList, keepList, KEEPS_NOTHING, keptList, putInAddress} from "./kept-list.js";
-import {makeReport} from "./make-report.js";
+import {makeReport, prepareReport} from "./make-report.js";
 import {listenToFile, refuseTooMuch} from "./list-file.js";
 import {openRegister, type OpenRegister} from "./open-register.js";
 import {reportView} from "./report-view.js";
@@ -32,6 +32,12 @@ const register = (): Promise<OpenRegister> => {
   return opened;
 };
 
+/** Fetches what every list needs, while one is still being typed. */
+function prepare(): void {
+  register().catch(() => undefined);
+  prepareReport();
+}
+
 /** A list of schools that stays in this browser: pasted or from a file, checked, described and estimated here. */
 export function yourSchoolsView(): HTMLElement {
   const confirmed = new Map<string, number | null>();
@@ -43,6 +49,7 @@ export function yourSchoolsView(): HTMLElement {
   const check = async (): Promise<void> => {
     said.textContent = "Checking the list …";
     out.replaceChildren();
+    prepare();
     try {
       const open = await register();
       const pasted = readPasted(text.value, {register: open.register, confirmed});
@@ -67,6 +74,7 @@ export function yourSchoolsView(): HTMLElement {
     event.preventDefault();
     void check();
   });
+  form.addEventListener("focusin", prepare, {once: true});
   refuseTooMuch(text, said);
   listenToFile(form.elements.namedItem("file") as HTMLInputElement, {text, said, out});
   form.addEventListener("reset", () => {
