@@ -9,7 +9,7 @@ import {nameDonorPool, isGovernance} from "../../src/vocabulary/partnership-type
 import type {Phase} from "../../src/vocabulary/phase.ts";
 import type {Role} from "../../src/vocabulary/role.ts";
 import type {PackedBase, PackedMeasure, PackedPhase, PackedPool} from "../../src/your-schools/files.ts";
-import {packSteps, packYears, placeAmongAll} from "../../src/your-schools/pack.ts";
+import {packAscending, packSteps, packYears, placeAmongAll} from "../../src/your-schools/pack.ts";
 import {readPhase, type PhaseSchools} from "../estimates/read-phase.ts";
 import {readRoles, collectRoleJoined, type Roles} from "../estimates/read-roles.ts";
 import {readStudy} from "../estimates/read-study.ts";
@@ -61,7 +61,7 @@ async function* listParts(warehouse: Warehouse, bodies: Bodies): AsyncGenerator<
     describe.end();
     const past = schools.data.past.map(({measure}) => measure);
     there.push(phase);
-    yield part(phase, {phase, ids: [...schools.ids], past, measures: written});
+    yield part(phase, {phase, idSteps: packAscending([...schools.ids]), past, measures: written});
     yield part(`base-${phase}`, packBase(schools));
     for (const pool of packPools(donors, who, schools)) yield part(`pool-${pool.id}-${phase}`, pool);
   }
@@ -146,10 +146,12 @@ function packPool(
     id,
     isGovernance: isGovernance(id),
     listedAlone: id === "governance_supporter",
-    rows: listed.map(({school_id}) => makeRow.get(school_id)!),
+    rowSteps: packAscending(listed.map(({school_id}) => makeRow.get(school_id)!)),
     eligibleFrom: listed.map(({eligible_from}) => eligible_from),
     treatedFrom: listed.map(({treated_from}) => treated_from),
-    treated: Object.fromEntries([...treatedByCohort(joined)].map(([cohort, rows]) => [cohort, [...rows]]))
+    treatedSteps: Object.fromEntries(
+      [...treatedByCohort(joined)].map(([cohort, rows]) => [cohort, packAscending([...rows])])
+    )
   };
 }
 

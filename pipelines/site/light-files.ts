@@ -3,6 +3,7 @@ import {listColumn} from "../../src/release/light-columns.ts";
 import type {PartnershipIndex, SchoolIndex} from "../../src/release/partnership-files.ts";
 import type {Phase} from "../../src/vocabulary/phase.ts";
 import type {PackedPhase} from "../../src/your-schools/files.ts";
+import {unpackAscending} from "../../src/your-schools/pack.ts";
 import {readPart} from "../files/read-part.ts";
 import {writeAll, type Part} from "../files/write-all.ts";
 
@@ -22,7 +23,7 @@ function nameSchools(release: string): Part[] {
   const [ids, urns, called] = [listColumn(id), listColumn(urn), listColumn(name)];
   const names = new Map(ids.flatMap((one, i) => (one === urns[i] ? [[one, called[i]]] : [])));
   return readPart<Phase[]>(join(release, "your-schools/phases.json.gz")).map((phase) => {
-    const {ids} = readPart<PackedPhase>(join(release, "your-schools", `${phase}.json.gz`));
-    return [`names-${phase}`, JSON.stringify(ids.map((id) => names.get(id) ?? null))];
+    const {idSteps} = readPart<PackedPhase>(join(release, "your-schools", `${phase}.json.gz`));
+    return [`names-${phase}`, JSON.stringify(unpackAscending(idSteps).map((id) => names.get(id) ?? null))];
   });
 }

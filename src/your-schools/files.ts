@@ -21,8 +21,8 @@ export interface SchoolState {
 /** PHASE.json: the schools of a phase, each with its row in all files of the phase. */
 export interface PackedPhase {
   phase: Phase;
-  /** school_id, ascending. */
-  ids: number[];
+  /** school_id, ascending, each as its step from the one before. */
+  idSteps: number[];
   /** The measures that “the same past” holds alike, each in the file of its own. */
   past: string[];
   /** The measures that have a file. */
@@ -63,11 +63,12 @@ export interface PackedPool {
   id: string;
   isGovernance: boolean;
   listedAlone: boolean;
-  rows: number[];
+  /** Of rows, ascending. */
+  rowSteps: number[];
   /** Null for always. */
   eligibleFrom: (number | null)[];
   /** Null for never, 0 for since nobody knows when. */
   treatedFrom: (number | null)[];
-  /** By first treated year: rows of those who joined what is compared with this donor pool. */
-  treated: Record<number, number[]>;
+  /** By first treated year: of rows of those who joined what is compared with this donor pool. */
+  treatedSteps: Record<number, number[]>;
 }

@@ -10,6 +10,7 @@ export {features, oversight} from "../vocabulary/definition-check.ts";
 export {definition} from "../lists/definition.ts";
 export {describeNewest} from "./describe-words.ts";
 export {computeMean, describedBy, describeSchool, hasFigure, readPublished} from "./describe.ts";
+export {unpackAscending} from "./pack.ts";
 export {listedText, readShared, shareList} from "./share.ts";
 export {findSimilar} from "./similar.ts";
 export {sayable} from "./sayable.ts";

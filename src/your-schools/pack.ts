@@ -28,6 +28,16 @@ export function unpackYears(packed: readonly PackedYear[], schools: number): Yea
   return {years, values};
 }
 
+/** Whole numbers, each as its step from the one before: of ascending ones a fifth of the bytes is left. */
+export const packAscending = (values: readonly number[]): number[] =>
+  values.map((value, i) => value - (values[i - 1] ?? 0));
+
+/** The numbers that such steps lead to. */
+export function unpackAscending(steps: readonly number[]): number[] {
+  let last = 0;
+  return steps.map((step) => (last += step));
+}
+
 /** The same years, each value as its step from the last that the school had: a third fewer bytes where it changes little. */
 export function packSteps(packed: readonly PackedYear[]): PackedYear[] {
   const digits = Math.max(0, ...packed.map((one) => one.digits));

@@ -3,7 +3,7 @@ import type {PhaseData} from "../analysis/comparison/phase-data.ts";
 import type {Study} from "../analysis/comparison/study.ts";
 import type {Yearly} from "../analysis/comparison/yearly.ts";
 import type {PackedBase, PackedMeasure, PackedPhase, PackedPool} from "./files.ts";
-import {stand, unpackSteps, unpackYears} from "./pack.ts";
+import {stand, unpackAscending, unpackSteps, unpackYears} from "./pack.ts";
 
 /** A phase as the engine takes it. */
 export interface OpenPhase {
@@ -14,7 +14,12 @@ export interface OpenPhase {
 }
 
 /** A phase with what its schools are compared by, and the files of the measures that “the same past” holds alike. */
-export function openPhase({phase, ids}: PackedPhase, packed: PackedBase, past: readonly PackedMeasure[]): OpenPhase {
+export function openPhase(
+  {phase, idSteps}: PackedPhase,
+  packed: PackedBase,
+  past: readonly PackedMeasure[]
+): OpenPhase {
+  const ids = unpackAscending(idSteps);
   const schools = ids.length;
   const rolls = unpackYears(unpackSteps(packed.rolls), schools);
   const flags = (values: readonly (number | null)[]) => Float64Array.from(values, (value) => value ?? NaN);
@@ -60,18 +65,23 @@ export function openStudy({study, native, outcome, years}: PackedMeasure, {ids, 
 
 /** A donor pool among the schools of a phase, and by first treated year the rows of those who joined. */
 export function openPool(
-  {id, isGovernance, listedAlone, rows, ...packed}: PackedPool,
+  {id, isGovernance, listedAlone, ...packed}: PackedPool,
   {ids}: Pick<OpenPhase, "ids">
 ): {pool: DonorPool; treated: Map<number, Int32Array>} {
   const eligibleFrom = new Float64Array(ids.length).fill(listedAlone ? Infinity : -Infinity);
   const treatedFrom = new Float64Array(ids.length).fill(Infinity);
-  rows.forEach((row, i) => {
+  unpackAscending(packed.rowSteps).forEach((row, i) => {
     const [eligible, treated] = [packed.eligibleFrom[i]!, packed.treatedFrom[i]!];
     eligibleFrom[row] = eligible ?? -Infinity;
     treatedFrom[row] = treated === null ? Infinity : treated === 0 ? -Infinity : treated;
   });
   return {
     pool: {id, eligibleFrom, treatedFrom, isGovernance},
-    treated: new Map(Object.entries(packed.treated).map(([cohort, own]) => [Number(cohort), Int32Array.from(own)]))
+    treated: new Map(
+      Object.entries(packed.treatedSteps).map(([cohort, own]) => [
+        Number(cohort),
+        Int32Array.from(unpackAscending(own))
+      ])
+    )
   };
 }

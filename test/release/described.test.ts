@@ -5,6 +5,7 @@ import type {PartnershipFile} from "../../src/release/partnership-files.ts";
 import {describeNewest} from "../../src/your-schools/describe-words.ts";
 import {describedBy, readPublished} from "../../src/your-schools/describe.ts";
 import type {PackedMeasure, PackedPhase} from "../../src/your-schools/files.ts";
+import {unpackAscending} from "../../src/your-schools/pack.ts";
 import {readPart} from "../../pipelines/files/read-part.ts";
 import {sampleRelease} from "../support/sample-release.ts";
 
@@ -21,7 +22,8 @@ test(
     let compared = 0;
     for (const {members, described} of notes.slice(0, 40)) {
       for (const {phase, newest} of described) {
-        const {ids, measures} = open<PackedPhase>(phase);
+        const {idSteps, measures} = open<PackedPhase>(phase);
+        const ids = unpackAscending(idSteps);
         const rows = ids.flatMap((id, row) => (members.some(({school_id}) => school_id === id) ? [row] : []));
         const words = describedBy(phase)
           .filter((measure) => measures.includes(measure))

@@ -3,6 +3,7 @@ import {
   findSimilar,
   measures,
   readPublished,
+  unpackAscending,
   type LikeSchools,
   type ListedSchool,
   type OpenPhase,
@@ -84,7 +85,7 @@ export async function makeReport(
   {reported = () => undefined, released = null, only = null}: ReportOptions = {}
 ): Promise<Report> {
   const placed = (await readPhases(only)).flatMap((packed): Placed[] => {
-    const makeRow = new Map(packed.ids.map((school, row) => [school, row]));
+    const makeRow = new Map(unpackAscending(packed.idSteps).map((school, row) => [school, row]));
     const own = schools.flatMap((school) => {
       const school_id = makeId.get(school.urn);
       const row = school_id === undefined ? undefined : makeRow.get(school_id);
@@ -137,12 +138,17 @@ async function placeAmong(outcomes: readonly PartnershipOutcome[]): Promise<Part
   return standAmong(outcomes, {measures, smallestEffect: (measure: string) => smallestEffect(measure).value});
 }
 
-const isPublished = async ({phase, ids, measures: there}: PackedPhase, rows: readonly number[]): Promise<Published[]> =>
+const isPublished = async (
+  {phase, idSteps, measures: there}: PackedPhase,
+  rows: readonly number[]
+): Promise<Published[]> =>
   (
     await Promise.all(
       describedBy(phase)
         .filter((measure) => there.includes(measure))
-        .map(async (measure) => readPublished(await listFile<PackedMeasure>(`${phase}-${measure}`), ids.length, rows))
+        .map(async (measure) =>
+          readPublished(await listFile<PackedMeasure>(`${phase}-${measure}`), idSteps.length, rows)
+        )
     )
   ).filter((one) => one !== null);
 
