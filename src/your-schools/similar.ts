@@ -1,6 +1,7 @@
 import {covariateLabels} from "../analysis/comparison/covariate-labels.ts";
 import type {PhaseData} from "../analysis/comparison/phase-data.ts";
 import {similarSchools} from "../analysis/comparison/similar-schools.ts";
+import {windowMeans} from "../analysis/comparison/yearly.ts";
 import {design} from "../design.ts";
 
 /** The schools most like one, or why none are named. */
@@ -19,8 +20,11 @@ const NONE = "free meals or earlier results are in no file of this release";
  */
 export function findSimilar(data: PhaseData, joined: ReadonlyMap<number, number | null>): Map<number, LikeSchools> {
   const found = new Map<number, LikeSchools>();
+  /** None are named of a school whose free meals are not known: years in which nobody’s are need no search. */
+  const mayHave = (row: number, cohort: number | null) =>
+    cohort === null || !Number.isNaN(windowMeans(data.intake.free_meals, Int32Array.of(row), cohort, design.base)[0]);
   const take = (findCohort: (row: number) => number | null) => {
-    const left = Int32Array.from([...joined.keys()].filter((row) => !found.has(row)));
+    const left = Int32Array.from([...joined.keys()].filter((row) => !found.has(row) && mayHave(row, findCohort(row))));
     if (left.length === 0) return;
     for (const {row, rows, absent} of similarSchools(data, findCohort, covariateLabels, left)) {
       if (absent === null) found.set(row, {rows, years: baseYears(findCohort(row) ?? newest), absent});

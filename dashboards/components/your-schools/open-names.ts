@@ -1,6 +1,6 @@
 import {fetchRelease} from "../ui/fetch-release.js";
 import type {PartnershipFile, Phase, SchoolIndex, SchoolRow} from "../ui/release.js";
-import {collectRows} from "../ui/collect-rows.js";
+import {listColumns, type ListedColumns} from "../ui/collect-rows.js";
 
 /** The school that each URN belongs to, and what it is called. */
 export interface OpenNames {
@@ -10,7 +10,7 @@ export interface OpenNames {
 
 /** Of every school: fetched whole, so that no request names one. */
 export async function openNames(): Promise<OpenNames> {
-  return indexNames(collectRows<SchoolRow>(await fetchRelease<SchoolIndex>("schools.json.gz")));
+  return indexNames(listColumns<SchoolRow>(await fetchRelease<SchoolIndex>("schools.json.gz")));
 }
 
 /** By row of the files of a phase. */
@@ -26,7 +26,12 @@ export const namesOfBody = ({members}: Pick<PartnershipFile, "members">): OpenNa
   makeName: new Map(members.map(({school_id, name}) => [school_id, name]))
 });
 
-export const indexNames = (rows: readonly SchoolRow[]): OpenNames => ({
-  makeId: new Map(rows.map(({urn, id}) => [urn, id])),
-  makeName: new Map(rows.filter(({urn, id}) => urn === id).map(({id, name}) => [id, name]))
-});
+export function indexNames({urn, id, name}: ListedColumns<SchoolRow>): OpenNames {
+  const makeId = new Map<number, number>();
+  const makeName = new Map<number, string>();
+  for (let i = 0; i < id.length; i++) {
+    makeId.set(urn[i], id[i]);
+    if (urn[i] === id[i]) makeName.set(id[i], name[i]);
+  }
+  return {makeId, makeName};
+}

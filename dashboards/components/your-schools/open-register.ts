@@ -1,7 +1,7 @@
 import {makeLightRegister, type Register} from "school-partnerships/list-reading";
 import {fetchRelease} from "../ui/fetch-release.js";
 import type {RegisterIndex, RegisterRow, SchoolIndex, SchoolRow} from "../ui/release.js";
-import {collectRows} from "../ui/collect-rows.js";
+import {listColumns} from "../ui/collect-rows.js";
 import {indexNames, type OpenNames} from "./open-names.js";
 
 /** Every school of the release, to check lists by; and the school that each URN belongs to. */
@@ -15,24 +15,28 @@ export async function openRegister(): Promise<OpenRegister> {
     fetchRelease<SchoolIndex>("schools.json.gz"),
     fetchRelease<RegisterIndex>("register.json.gz")
   ]);
-  const rows = collectRows<SchoolRow>(index);
-  const dated = new Map(collectRows<RegisterRow>(dates).map((row) => [row.urn, row]));
-  const schools = rows.map(({urn, name, authority, laestab}) => {
-    const {opened = null, closed = null, la_code = "", successors = ""} = dated.get(urn) ?? {};
+  const columns = listColumns<SchoolRow>(index);
+  const dated = listColumns<RegisterRow>(dates);
+  const places = new Map(dated.urn.map((urn, i) => [urn, i]));
+  const schools = columns.urn.map((urn, i) => {
+    const at = places.get(urn) ?? -1;
+    const laestab = columns.laestab[i];
+    const closed = dated.closed[at] ?? null;
+    const successors = dated.successors[at] ?? "";
     return {
       urn,
-      name,
-      la_code: laestab.slice(0, 3) || la_code,
-      la_name: authority,
+      name: columns.name[i],
+      la_code: laestab.slice(0, 3) || (dated.la_code[at] ?? ""),
+      la_name: columns.authority[i],
       establishment_number: laestab.slice(3),
       status: closed === null ? "Open" : "Closed",
-      open_date: opened,
+      open_date: dated.opened[at] ?? null,
       close_date: closed,
       successors: successors === "" ? [] : successors.split(" ").map(Number)
     };
   });
   return {
     register: makeLightRegister(schools),
-    ...indexNames(rows)
+    ...indexNames(columns)
   };
 }
