@@ -17,6 +17,7 @@ import {findSameFigures} from "./stage/same-figures.ts";
 import {findNumbersApart} from "./stage/numbers-apart.ts";
 import {findStrangeYears} from "./stage/other-years.ts";
 import {readSchoolPanels} from "./stage/school-panel.ts";
+import {findWordsApart} from "./stage/words-apart.ts";
 import {stage} from "./stage/staged.ts";
 import {takeRows} from "./outcomes/selected.ts";
 import {listTables} from "./read/read-folder.ts";
@@ -118,6 +119,7 @@ export const steps: readonly Step[] = [
       run.warnings.push(...(await findReversedLinks(run.warehouse)));
       run.warnings.push(...(await findJoinedTwice(run.warehouse)));
       run.warnings.push(...(await findNumbersApart(run.warehouse, run.sources)));
+      run.warnings.push(...(await findWordsApart(run.warehouse)));
     }
   },
   {
