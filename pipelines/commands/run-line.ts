@@ -45,15 +45,36 @@ function refuseEmpty(name: string, {values, positionals}: ReturnType<typeof pars
   });
 }
 
+/** An option that is given twice with two values means one of them, and which is not said. */
+function refuseTwice(tokens: readonly {kind: string; name?: string; value?: string | undefined}[]): void {
+  const given = new Map<string, string | undefined>();
+  for (const {kind, name, value} of tokens) {
+    if (kind !== "option" || name === undefined) continue;
+    if (given.has(name) && given.get(name) !== value) {
+      throw new UserError(`--${name} is given twice: “${given.get(name)}” and “${value}”`, {
+        fix: "leave one of them out"
+      });
+    }
+    given.set(name, value);
+  }
+}
+
 function parsed({options, positionals = []}: Pick<Command, "options" | "positionals">, args: string[]) {
   try {
-    const {values, positionals: given} = parseArgs({
+    const {
+      values,
+      positionals: given,
+      tokens
+    } = parseArgs({
       args,
       options: {...options, help: {type: "boolean", short: "h"}},
-      allowPositionals: positionals.length > 0
+      allowPositionals: positionals.length > 0,
+      tokens: true
     });
+    refuseTwice(tokens);
     return {values: values as Record<string, string | boolean>, positionals: given};
   } catch (cause) {
+    if (cause instanceof UserError) throw cause;
     throw new UserError((cause as Error).message, {
       fix: `options: ${
         Object.keys(options)

@@ -17,6 +17,8 @@ const SAYS = [
   ["gias_group_links", "urn", "establishment_name", "URN", "called"],
   ["gias_establishments", "urn", "establishment_type", "URN", "of the type"],
   ["gias_group_links", "urn", "establishment_type", "URN", "of the type"],
+  ["gias_establishments", "urn", "open_date", "URN", "said to have opened on"],
+  ["gias_group_links", "urn", "establishment_open_date", "URN", "said to have opened on"],
   ["gias_group_links", "group_uid", "group_name", "UID", "called"],
   ["gias_groups", "group_uid", "group_name", "UID", "called"],
   ["gias_group_links", "group_uid", "group_type", "UID", "of the type"],
@@ -41,7 +43,7 @@ interface First {
 }
 
 /**
- * What to say of extracts of the register in which numbers of schools or groups stand beside names or types that are not
+ * What to say of extracts of the register in which numbers of schools or groups stand beside names, types or days that are not
  * theirs by other rows and files: a column was sorted, moved or exchanged alone. Throws a PublishedFileError where most
  * are so: who followed whom, and who was in which group, would be wrong throughout.
  */
@@ -50,7 +52,7 @@ export async function findWordsApart(warehouse: Warehouse): Promise<string[]> {
   const says = SAYS.filter(([source]) => held.has(source)).map(
     ([source, number, words, column, how]) =>
       `select file_id, source_row, '${column}' as "column", '${how}' as how, '${number === "group_uid" ? "group" : "school"}' as thing,
-         try_cast(${number} as integer) as number, ${words} as words from staged.${source} where ${words} is not null`
+         try_cast(${number} as integer) as number, ${words}::varchar as words from staged.${source} where ${words} is not null`
   );
   if (says.length === 0) return [];
   // Once a number and its words in a file: an extract says the same of a group in each of its rows.
@@ -63,7 +65,7 @@ export async function findWordsApart(warehouse: Warehouse): Promise<string[]> {
   const warnings: string[] = [];
   for (const one of counted) {
     if (one.apart < APART.fewest || one.apart < APART.share * one.rows) continue;
-    const [first] = await rows<First>(warehouse, `with ${said} ${firstOf(one)}`);
+    const [first] = await rows<First>(warehouse, `with ${said} ${queryFirst(one)}`);
     if (first) warnings.push(say(one, first));
   }
   return warnings;
@@ -90,7 +92,7 @@ const COUNTED = `,
   where apart > 0 order by file, "column", how`;
 
 /** The first such row, and what another says of its number. */
-const firstOf = ({file_id, column, how}: Counted): string => `
+const queryFirst = ({file_id, column, how}: Counted): string => `
   select mine.first.source_row::integer as "row", number, mine.first.words as words, other.first.words as other, file.file as other_file
   from said as mine join said as other using (thing, how, number) join (select file_id, file from file) as file on file.file_id = other.file_id
   where mine.file_id = ${file_id} and mine."column" = '${column}' and mine.how = '${how}' and other.letters <> mine.letters

@@ -42,12 +42,14 @@ export async function readPanelRows(
     cohort: requireName("cohort"),
     outcome: requireName("outcome")
   };
+  refuseOneForTwo(names);
   const optional = (option: string) => (typeof values[option] === "string" ? values[option] : undefined);
   const [weights, cluster] = [optional("weights"), optional("cluster")];
   const covariates = (optional("covariates") ?? "").split(",").filter(Boolean);
   const studied = readStudied(optional("only"));
   const others = [weights, cluster, studied?.column].filter((name) => name !== undefined);
   const table = await readTable(file, {only: [...Object.values(names), ...covariates, ...others]});
+  refuseTwoSpellings(table, names);
   const plain = (cell: string) => (cell === "NA" ? "" : cell);
   return readPanel(
     {
@@ -78,6 +80,18 @@ export async function readPanelRows(
   );
 }
 
+/** What stands in one column cannot be two of unit, period, first treated period and outcome. */
+function refuseOneForTwo(names: Readonly<Record<string, string>>): void {
+  const given = Object.entries(names);
+  for (const [i, [option, column]] of given.entries()) {
+    const other = given.slice(i + 1).find(([, name]) => name === column);
+    if (other)
+      throw new UserError(`--${option} and --${other[0]} are both ${column}`, {
+        fix: "name a column of its own for each"
+      });
+  }
+}
+
 /** The cells of a column where none may be empty: rows that name no unit would all be one. */
 function presentTexts(table: Table, column: string): readonly string[] {
   const cells = texts(table, column);
@@ -90,6 +104,42 @@ function presentTexts(table: Table, column: string): readonly string[] {
     fix: "fill the cell in, or leave the row out"
   });
 }
+
+/**
+ * Throws a UserError where one unit is written in two ways, such as Ash School and ASH SCHOOL, or 100001 and 100001.0, and
+ * would be two. Units that are there in the same period are two, however alike they are written.
+ */
+function refuseTwoSpellings(table: Table, {id, time}: {id: string; time: string}): void {
+  const [cells, periods] = [texts(table, id), texts(table, time)];
+  const spellings = new Map<string, Map<string, number[]>>();
+  const known = new Map<string, number[]>();
+  for (const [i, cell] of cells.entries()) {
+    const rows = known.get(cell) ?? [];
+    rows.push(i);
+    if (rows.length > 1) continue;
+    known.set(cell, rows);
+    const letters = plainLetters(cell);
+    spellings.set(letters, (spellings.get(letters) ?? new Map<string, number[]>()).set(cell, rows));
+  }
+  for (const ways of [...spellings.values()].filter(({size}) => size > 1)) {
+    const all = [...ways.values()].flat();
+    if (new Set(all.map((i) => periods[i])).size < all.length) continue;
+    const [[one, [first]], [other, [row]]] = [...ways];
+    throw new PublishedFileError(`“${other}” is written “${one}” in row ${table.row[first]}`, {
+      file: table.file,
+      row: table.row[row],
+      column: id,
+      fix: "write each unit in one way: as it is they are two units, each with a part of the periods"
+    });
+  }
+}
+
+const plainLetters = (cell: string): string =>
+  cell
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/\s+/g, " ")
+    .replace(/^(\d+)\.0+$/, "$1");
 
 /** The column and the value of --only. Throws a UserError at anything but COLUMN=VALUE. */
 function readStudied(given: string | undefined): {column: string; value: string} | undefined {

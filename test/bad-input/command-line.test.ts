@@ -19,6 +19,14 @@ describe("the command line", () => {
     expect(stderr).not.toMatch(stackTrace);
   });
 
+  test("takes no option twice with two values", async () => {
+    await expect(runLine(["build", "--release", "a", "--output", "c", "--release=b"])).rejects.toMatchObject({
+      message: "--release is given twice: “a” and “b”",
+      fix: "leave one of them out"
+    });
+    await expect(runLine(["build", "--release", "/nowhere/a", "--release=/nowhere/a"])).rejects.not.toThrow(/twice/);
+  });
+
   test("leaves the last good release byte for byte where a run fails", async () => {
     const to = await lastGoodRun();
     const before = await contents(to);

@@ -57,6 +57,27 @@ describe("pav estimate PANEL", () => {
     );
   });
 
+  it("refuses one unit that is written in two ways, and takes two units that are written alike", async () => {
+    const [header, ...lines] = (await readFile(file, "utf8")).trim().split("\n");
+    const write = async (name: string, of: readonly string[]) => {
+      await writeFile(`${file}.${name}.csv`, [header, ...of].join("\n"));
+      return `${file}.${name}.csv`;
+    };
+    const other = (line: string) => line.replace(/^[^,]+/, (id) => `${id.toUpperCase()} A`);
+    const one = (line: string) => line.replace(/^[^,]+/, (id) => `${id} a`);
+    const twoWays = await write("ways", [...lines.slice(0, 3).map(one), ...lines.slice(3).map(other)]);
+    await expect(runCommand(estimateCommand, twoWays, ...columns)).rejects.toThrow(
+      /row 5, column school: “.* A” is written “.* a” in row 2$/
+    );
+    const numbered = lines.map((line) => line.replace("unit ", ""));
+    const floats = numbered.slice(3).map((line) => line.replace(",", ".0,"));
+    const ids = await write("floats", [...numbered.slice(0, 3), ...floats]);
+    await expect(runCommand(estimateCommand, ids, ...columns)).rejects.toThrow(/row 5, .*\.0” is written/);
+    const two = await write("two", [...lines.map(one), ...lines.map(other)]);
+    const {stdout} = await runCommand(estimateCommand, two, ...columns, "--format", "csv");
+    expect(Number(csvParse(stdout)[0]["schools"])).toBe(2 * Number(csvParse((await run()).stdout)[0]["schools"]));
+  });
+
   it("prints cells with att_gt", async () => {
     const rows = csvParse((await run("--aggregate", "att_gt")).stdout);
     expect(rows.columns.join()).toBe("cohort,time,estimate,se,schools,comparators");
@@ -98,6 +119,8 @@ describe("pav estimate PANEL", () => {
     [["--covariates", "height"], "no column called “height”"],
     [["--anticipation", "1", "--base=-4:-2"], "a base window and anticipation"],
     [["--aggregate", "group"], "--aggregate group is not known"],
+    [["--outcome", "school"], "--id and --outcome are both school"],
+    [["--cohort", "year"], "--time and --cohort are both year"],
     [["--squares"], "--squares is not known but with outcome regression from a base window"],
     [["--only", "partnership=P1", "--method", "reg"], "--only is not known but with outcome regression"],
     [["--estimator", "imputation", "--after", "0:4"], "--after is not known but with outcome regression"]

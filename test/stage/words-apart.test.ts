@@ -86,3 +86,25 @@ test("numbers of groups that were moved, and types that changed places, are told
     expect.stringMatching(/20230831\.csv, row 2, column UID: 5000 is of the type “Single-academy trust”/)
   );
 });
+
+test("days of opening that were shifted by a year are told by the history of trusts", async () => {
+  const history = lines(
+    "URN,EstablishmentName,LA (code),LA (name),Group Name,Group ID,Group UID,Group Type,Group Status,Group Open Date,Group Closed Date,Date Joined Group,Date Left Group,Establishment OpenDate,Establishment CloseDate",
+    ...numbers(8).map(
+      (i) =>
+        `${100200 + i},Ash Academy ${i},330,Birmingham,Elm Trust,TR1,5000,Multi-academy trust,Open,01-09-2014,,01-09-2015,,01-09-2015,`
+    )
+  );
+  const files = (opened: string) => ({
+    "edubasealldata20230421.csv": register(8).replaceAll("01-09-2015", opened),
+    "academiesmatmembership20230421.csv": history
+  });
+  const of = async (opened: string) =>
+    (await ranUpTo(files(opened), "staged")).warnings.filter((line) => line.includes("said to have opened"));
+  expect(await of("01-09-2015")).toEqual([]);
+  expect(await of("01-09-2016")).toContainEqual(
+    expect.stringMatching(
+      /^edubasealldata20230421\.csv, row 3, column URN: 100200 is said to have opened on “2016-09-01”, and in academies.* “2015-09-01”; so it is in 8 of 8/
+    )
+  );
+});
