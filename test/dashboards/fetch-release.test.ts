@@ -7,9 +7,12 @@ import {fetchRelease, releaseAddress} from "../../dashboards/components/ui/fetch
 
 let server: Server;
 let requested: string[];
+/** Far more than is unpacked at a time, with letters of several bytes everywhere. */
+const NAMES = Array.from({length: 20_000}, (_, i) => `${i} St Zoë’s — Llŷn`);
 const answers: Record<string, [number, string | Buffer]> = {
   "/site/release/school/2.json.gz": [200, gzipSync('{"2": {"name": "Birch"}}')],
   "/site/release/school/3.json.gz": [200, '{"3": {"name": "Cedar"}}'],
+  "/site/release/names.json.gz": [200, gzipSync(JSON.stringify(NAMES))],
   "/site/release/school/cut.json.gz": [200, gzipSync('{"1": {"name": "Alder"}}').subarray(0, 20)],
   "/site/release/school/1.json": [200, '{"1": {"name": "Alder"}}'],
   "/site/release/school/cut.json": [200, '{"1": {"na'],
@@ -57,6 +60,10 @@ describe("a file of the release", () => {
   test("is unpacked, unless the host has done so", async () => {
     expect(await fetchRelease("school/2.json.gz")).toEqual({2: {name: "Birch"}});
     expect(await fetchRelease("school/3.json.gz")).toEqual({3: {name: "Cedar"}});
+  });
+
+  test("is whole where it is unpacked in many parts", async () => {
+    expect(await fetchRelease("names.json.gz")).toEqual(NAMES);
   });
 
   test("is asked for again after it could not be had", async () => {
