@@ -94,6 +94,16 @@ describe.skipIf(skipped)(`a list of one’s own, in a browser${why}`, () => {
     }
   );
 
+  test("files of its phase are fetched once a list is in the box, and none names a school", async () => {
+    const {page, requested} = await visit(WIDE);
+    const fetched = page.waitForRequest(/\/your-schools\/base-[a-z]+\.json\.gz$/);
+    await page.locator("#your-list").fill(urns().join("\n"));
+    await fetched;
+    expect(await page.locator(".report").count()).toBe(0);
+    expect(requested.filter((address) => urns().some((urn) => address.includes(String(urn))))).toEqual([]);
+    await page.close();
+  });
+
   test("a name stands for no school before it is confirmed", {timeout: 120_000}, async () => {
     const {page} = await visit({width: 390, scheme: "dark"});
     await paste(page, body.members[0].name);

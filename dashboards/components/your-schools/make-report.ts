@@ -67,6 +67,15 @@ export function prepareReport(): void {
   readPhases(null).catch(() => undefined);
 }
 
+/** Has the files of the phases that some schools are in fetched, whole, before their list is sent. */
+export async function fetchAhead(urns: readonly number[], {makeId}: Pick<OpenNames, "makeId">): Promise<void> {
+  const own = new Set(urns.map((urn) => makeId.get(urn)));
+  const packed = (await readPhases(null)).filter(({idSteps}) => unpackAscending(idSteps).some((id) => own.has(id)));
+  await Promise.all(
+    packed.flatMap((one): Promise<unknown>[] => [readPhase(one.phase), ...listDescribed(one).map(listFile)])
+  );
+}
+
 /** The schools of all phases, or of one: fetched whole, so that no request says which are asked about. */
 const readPhases = async (only: Phase | null): Promise<PackedPhase[]> =>
   Promise.all(
@@ -138,19 +147,20 @@ async function placeAmong(outcomes: readonly PartnershipOutcome[]): Promise<Part
   return standAmong(outcomes, {measures, smallestEffect: (measure: string) => smallestEffect(measure).value});
 }
 
-const isPublished = async (
-  {phase, idSteps, measures: there}: PackedPhase,
-  rows: readonly number[]
-): Promise<Published[]> =>
+const isPublished = async (packed: PackedPhase, rows: readonly number[]): Promise<Published[]> =>
   (
     await Promise.all(
-      describedBy(phase)
-        .filter((measure) => there.includes(measure))
-        .map(async (measure) =>
-          readPublished(await listFile<PackedMeasure>(`${phase}-${measure}`), idSteps.length, rows)
-        )
+      listDescribed(packed).map(async (name) =>
+        readPublished(await listFile<PackedMeasure>(name), packed.idSteps.length, rows)
+      )
     )
   ).filter((one) => one !== null);
+
+/** The files of the outcomes that schools of a phase are described by. */
+const listDescribed = ({phase, measures: there}: PackedPhase): string[] =>
+  describedBy(phase)
+    .filter((measure) => there.includes(measure))
+    .map((measure) => `${phase}-${measure}`);
 
 /** `own` has a school once in each of its roles: it is like others before it last joined. */
 function withSimilar(

@@ -13,7 +13,7 @@ import {menu} from "../ui/controls.js";
 import {save} from "../ui/download.js";
 import {counted} from "../ui/format.js";
 import {followAddress, forgetList, keepList, KEEPS_NOTHING, keptList, putInAddress} from "./kept-list.js";
-import {makeReport, prepareReport} from "./make-report.js";
+import {fetchAhead, makeReport, prepareReport} from "./make-report.js";
 import {listenToFile, refuseTooMuch} from "./list-file.js";
 import {openRegister, type OpenRegister} from "./open-register.js";
 import {reportView} from "./report-view.js";
@@ -36,6 +36,12 @@ const register = (): Promise<OpenRegister> => {
 function prepare(): void {
   register().catch(() => undefined);
   prepareReport();
+}
+
+/** Fetches what the schools of a list that is being written will need, as far as their URNs are there. */
+async function lookAhead(text: string): Promise<void> {
+  const urns = text.match(/\b\d{6}\b/g) ?? [];
+  if (urns.length > 0) await fetchAhead(urns.map(Number), await register());
 }
 
 /** A list of schools that stays in this browser: pasted or from a file, checked, described and estimated here. */
@@ -75,6 +81,7 @@ export function yourSchoolsView(): HTMLElement {
     void check();
   });
   form.addEventListener("focusin", prepare, {once: true});
+  form.addEventListener("input", () => void lookAhead(text.value).catch(() => undefined));
   refuseTooMuch(text, said);
   listenToFile(form.elements.namedItem("file") as HTMLInputElement, {text, said, out});
   form.addEventListener("reset", () => {
