@@ -18,10 +18,11 @@ export interface PageTime {
   schools: number;
   /** From opening the page until it can be typed into. */
   seconds_to_open: number;
-  /** From the button until all is reported, with nothing fetched before. */
+  /** From the button, pressed as soon as the list is in the box, until all is reported. */
   seconds_first: number;
   /** The same again, with the files there. */
   seconds_again: number;
+  /** What the page itself fetched until then; its workers fetch what is not in the cache yet. */
   kilobytes: number;
 }
 
@@ -36,7 +37,7 @@ export interface PhaseWeight {
 interface Device {
   name: string;
   width: number;
-  /** By how much its processor is slower. */
+  /** By how much the thread of the page is slower: Chromium slows no worker. */
   slower: number;
   /** Bytes a second and milliseconds; null for a network that is no matter. */
   network: {down: number; latency: number} | null;
@@ -44,8 +45,8 @@ interface Device {
 
 /** 4G as Chromium’s own developer tools have it: 9 Mbit/s, 165 ms. */
 const devices: readonly Device[] = [
-  {name: "laptop, processor slowed 4 times", width: 1280, slower: 4, network: null},
-  {name: "phone on 4G, processor slowed 4 times", width: 390, slower: 4, network: {down: 9e6 / 8, latency: 165}}
+  {name: "laptop, page slowed 4 times", width: 1280, slower: 4, network: null},
+  {name: "phone on 4G, page slowed 4 times", width: 390, slower: 4, network: {down: 9e6 / 8, latency: 165}}
 ];
 
 /** Times the page on your schools with a list of as many schools as one phase of a trust has, twenty at most. */
