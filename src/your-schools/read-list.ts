@@ -38,11 +38,11 @@ export interface Said {
   from: string;
 }
 
-/** Checks a list by the rules of check-list, and takes its schools, each once. */
+/** Checks a list by the rules of check-list, and takes its schools, each once; `today`, an ISO date, is for days that have not come. */
 export function readYourList(
   text: string,
   said: Said,
-  {register, file}: {register: Register; file: string}
+  {register, file, today}: {register: Register; file: string; today?: string}
 ): CheckedList {
   const name = said.name.trim() || "Our partnership";
   const whole: WholeList = {
@@ -53,7 +53,7 @@ export function readYourList(
     ...(said.from.trim() && {from_date: said.from.trim()})
   };
   const lists = [{file, text}];
-  const {members, ...checked} = checkLists(lists, {partnerships: null, register, whole});
+  const {members, ...checked} = checkLists(lists, {partnerships: null, register, whole, ...(today && {today})});
   const problems = lookAgain(checked, lists);
   return {
     name: members[0]?.partnership_name ?? name,

@@ -2,6 +2,7 @@ import {afterEach, describe, expect, test, vi} from "vitest";
 import {
   forgetList,
   keepList,
+  keepsAnother,
   keepTyped,
   keptList,
   nameOwnList,
@@ -71,4 +72,25 @@ test("what was typed in the pack of one list is not shown in that of another, an
   expect(readTyped(nameOwnList("One")).did).toBe("this");
   forgetList();
   expect(Object.keys(memory)).toEqual([]);
+});
+
+test("a list that came with the address leaves the one of this browser where it is, also when it is forgotten", () => {
+  const others = shareList({...list, name: "Theirs"});
+  const memory = new Map<string, string>();
+  const storage = {
+    getItem: (name: string) => memory.get(name) ?? null,
+    setItem: (name: string, text: string) => void memory.set(name, text),
+    removeItem: (name: string) => memory.delete(name)
+  };
+  pretend(`#${others}`, storage);
+  vi.stubGlobal("history", {replaceState: () => undefined});
+  expect(keepsAnother()).toBe(false);
+  keepList(list);
+  expect(keepsAnother()).toBe(true);
+  expect(forgetList()).toBe(true);
+  expect([...memory.values()]).toEqual([shareList(list)]);
+  pretend(`#${shareList(list)}`, storage);
+  expect(keepsAnother()).toBe(false);
+  pretend("#name=cut", storage);
+  expect(keepsAnother()).toBe(false);
 });

@@ -85,11 +85,23 @@ describe.skipIf(skipped)(`a list of one’s own, in a browser${why}`, () => {
       await page.getByRole("button", {name: "Forget the list"}).click();
       expect(await page.evaluate(() => [location.hash, localStorage.length])).toEqual(["", 0]);
       expect(await page.locator("#your-list").inputValue()).toBe("");
-      const other = await site.browser.newPage();
+      const context = await site.browser.newContext();
+      const other = await context.newPage();
       await other.goto(address);
       await finished(other);
       expect(await other.locator("#your-list").inputValue()).toContain(String(urns()[0]));
-      await other.close();
+      await paste(other, String(urns()[1]));
+      await finished(other);
+      // Whoever follows a link keeps the list of this browser.
+      const third = await context.newPage();
+      await third.goto(address);
+      await finished(third);
+      expect(await third.locator(".another-list").innerText()).toContain("is still there");
+      await third.getByRole("link", {name: "go back to it"}).click();
+      await finished(third);
+      expect(await third.locator("#your-list").inputValue()).not.toContain(String(urns()[0]));
+      expect(await third.locator(".another-list").count()).toBe(0);
+      await context.close();
       await page.close();
     }
   );

@@ -117,3 +117,12 @@ test.each([
     /far more than a list/
   );
 });
+
+test("a day of joining that has not come yet is told", () => {
+  const messages = (today: string) =>
+    readYourList("urn,from_date\n900001,01/09/2035", {...said, from: ""}, {register, file: "l", today}).problems.map(
+      ({message}) => message
+    );
+  expect(messages("2026-11-30")).toContain("01/09/2035 has not come yet");
+  expect(messages("2036-11-30")).not.toContain("01/09/2035 has not come yet");
+});

@@ -18,6 +18,13 @@ export function keptList(): ReadShared {
   return shared.list || shared.problem ? shared : readShared(recall(KEY) ?? "");
 }
 
+/** Whether a list came with the address while this browser keeps another: looking at the one must not lose the other. */
+export function keepsAnother(): boolean {
+  const came = readShared(location.hash).list;
+  const {list} = readShared(recall(KEY) ?? "");
+  return came !== null && list !== null && shareList(came) !== shareList(list);
+}
+
 /** Keeps the list in this browser alone. Returns whether it could. */
 export const keepList = (list: SharedList): boolean => remember(KEY, shareList(list));
 
@@ -61,9 +68,16 @@ export function readTyped(id: string): Typed {
 /** Keeps what was typed in this browser alone. Returns whether it could. */
 export const keepTyped = (id: string, typed: Typed): boolean => remember(TYPED + id, JSON.stringify(typed));
 
-/** Forgets the list, and what was typed in packs of lists: in this browser and in the address. */
-export function forgetList(): void {
-  forget(KEY);
-  forget(TYPED + OWN_LIST);
+/**
+ * Forgets the list, and what was typed in packs of lists: in this browser and in the address. Of a list that came with
+ * the address the address alone, where this browser keeps another. Returns whether it still does.
+ */
+export function forgetList(): boolean {
+  const isAnother = keepsAnother();
+  if (!isAnother) {
+    forget(KEY);
+    forget(TYPED + OWN_LIST);
+  }
   history.replaceState(history.state, "", location.pathname + location.search);
+  return isAnother;
 }

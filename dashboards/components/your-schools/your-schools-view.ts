@@ -12,7 +12,7 @@ import {html} from "htl";
 import {menu} from "../ui/controls.js";
 import {save} from "../ui/download.js";
 import {counted} from "../ui/format.js";
-import {followAddress, forgetList, keepList, KEEPS_NOTHING, keptList, putInAddress} from "./kept-list.js";
+import {followAddress, forgetList, keepList, keepsAnother, KEEPS_NOTHING, keptList, putInAddress} from "./kept-list.js";
 import {fetchAhead, makeReport, prepareReport} from "./make-report.js";
 import {listenToFile, refuseTooMuch} from "./list-file.js";
 import {openRegister, type OpenRegister} from "./open-register.js";
@@ -49,10 +49,12 @@ export function yourSchoolsView(): HTMLElement {
   const confirmed = new Map<string, number | null>();
   const out = html`<div class="your-report"></div>`;
   const said = html`<p aria-live="polite" class="said"></p>`;
+  const isAnother = keepsAnother();
+  const another = html`<div>${isAnother ? sayAnother() : ""}</div>`;
   const form = listForm();
   const text = form.elements.namedItem("list") as HTMLTextAreaElement;
   const field = (name: string) => (form.elements.namedItem(name) as HTMLInputElement | HTMLSelectElement).value;
-  const check = async (): Promise<void> => {
+  const check = async ({keep = true} = {}): Promise<void> => {
     said.textContent = "Checking the list …";
     out.replaceChildren();
     prepare();
@@ -61,7 +63,7 @@ export function yourSchoolsView(): HTMLElement {
       const pasted = readPasted(text.value, {register: open.register, confirmed});
       if (pasted.unconfirmed.length > 0) {
         said.textContent = `${counted(pasted.unconfirmed.length, "name")} to confirm.`;
-        out.replaceChildren(confirmNames(pasted.unconfirmed, confirmed, () => void check()));
+        out.replaceChildren(confirmNames(pasted.unconfirmed, confirmed, () => void check({keep})));
         return;
       }
       const requested = {
@@ -70,8 +72,12 @@ export function yourSchoolsView(): HTMLElement {
         role: field("role"),
         from: field("from")
       };
-      const list = readYourList(pasted.text, requested, {register: open.register, file: "your list"});
-      await show(list, open, {out, said});
+      const list = readYourList(pasted.text, requested, {
+        register: open.register,
+        file: "your list",
+        today: new Date().toISOString().slice(0, 10)
+      });
+      await show(list, open, {out, said, keep});
     } catch (error) {
       said.textContent = (error as Error).message;
     }
@@ -85,10 +91,11 @@ export function yourSchoolsView(): HTMLElement {
   refuseTooMuch(text, said);
   listenToFile(form.elements.namedItem("file") as HTMLInputElement, {text, said, out});
   form.addEventListener("reset", () => {
-    forgetList();
+    const isAnother = forgetList();
     confirmed.clear();
     out.replaceChildren();
-    said.textContent = "The list is forgotten.";
+    another.replaceChildren();
+    said.textContent = isAnother ? "The list of the address is forgotten. Yours is kept." : "The list is forgotten.";
   });
   const {list: kept, problem} = keptList();
   const damaged = problem === null ? "" : html`<p class="problem" role="alert">${problem} Ask for it again.</p>`;
@@ -96,11 +103,19 @@ export function yourSchoolsView(): HTMLElement {
     text.value = listedText(kept);
     (form.elements.namedItem("name") as HTMLInputElement).value = kept.name;
     (form.elements.namedItem("partnership_type") as HTMLSelectElement).value = kept.partnership_type;
-    void check();
+    void check({keep: !isAnother});
   }
   followAddress();
-  return html`<div>${damaged} ${form} ${said} ${out}</div>`;
+  return html`<div>${damaged} ${another} ${form} ${said} ${out}</div>`;
 }
+
+/** A list from the address is shown, and the one of this browser stays. */
+const sayAnother = (): HTMLElement =>
+  html`<p class="another-list" role="status">
+    This list came with the address. The list that you kept in this browser is still there:
+    <a href=${location.pathname + location.search}>go back to it</a>. To keep this one in its place, press “Look at
+    these schools”.
+  </p>`;
 
 function listForm(): HTMLFormElement {
   const types = listedPartnershipTypes.map((id) => ({value: id, label: partnershipTypes[id].label}));
@@ -177,7 +192,7 @@ function confirmNames(
 async function show(
   list: CheckedList,
   open: OpenRegister,
-  {out, said}: {out: HTMLElement; said: HTMLElement}
+  {out, said, keep}: {out: HTMLElement; said: HTMLElement; keep: boolean}
 ): Promise<void> {
   const problems = problemList(list.problems);
   out.replaceChildren(problems);
@@ -185,7 +200,7 @@ async function show(
     said.textContent = "The list cannot be used yet. Put right what is marked ✗.";
     return;
   }
-  const isKept = keepList(list);
+  const isKept = keep ? keepList(list) : true;
   said.textContent = `${counted(list.schools.length, "school")}. Working it out in this browser …`;
   const report = await makeReport(list, open, {
     reported: (share) => (said.textContent = `Working it out in this browser: ${Math.round(100 * share)} of 100.`)
