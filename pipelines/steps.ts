@@ -16,6 +16,7 @@ import {findReversedLinks} from "./stage/reversed-links.ts";
 import {findSameFigures} from "./stage/same-figures.ts";
 import {findNumbersApart} from "./stage/numbers-apart.ts";
 import {findStrangeYears} from "./stage/other-years.ts";
+import {findPartScaled} from "./stage/part-scaled.ts";
 import {readSchoolPanels} from "./stage/school-panel.ts";
 import {findWordsApart} from "./stage/words-apart.ts";
 import {stage} from "./stage/staged.ts";
@@ -115,7 +116,8 @@ export const steps: readonly Step[] = [
       run.warnings.push(...(await lackingAuthorities(run.warehouse, run.sources)));
       run.warnings.push(...(await findLevelJumps(run.warehouse, run.sources)));
       run.warnings.push(...(await findSameFigures(run.warehouse, run.sources)));
-      run.warnings.push(...findStrangeYears(await readSchoolPanels(run.warehouse, run.sources)));
+      const panels = await readSchoolPanels(run.warehouse, run.sources);
+      run.warnings.push(...findStrangeYears(panels), ...findPartScaled(panels));
       run.warnings.push(...(await findReversedLinks(run.warehouse)));
       run.warnings.push(...(await findJoinedTwice(run.warehouse)));
       run.warnings.push(...(await findNumbersApart(run.warehouse, run.sources)));

@@ -14,6 +14,8 @@ const intake = ["roll", "fsm6_pct", "fsm_pct", "eal_pct", "disadvantaged_pct"];
 /** Figures of schools in the years of a source, to see one year beside the others. */
 export interface SchoolPanel {
   source: string;
+  /** Their numbers, by their places. */
+  schools: readonly number[];
   columns: readonly string[];
   /** The years that any school has a figure in, in their order, with a file each is from. */
   years: readonly {year: number; file: string}[];
@@ -75,7 +77,7 @@ async function readPanel(
     const at = place.get(number);
     if (at !== undefined && printed.has(name)) printed.get(name)![placeOfYear.get(year)!][at] = value;
   }
-  return {source: id, columns, years, figures, printed};
+  return {source: id, schools: [...place.keys()], columns, years, figures, printed};
 }
 
 /** The places of schools that have a figure in each of these. */

@@ -32,7 +32,9 @@ function panel(years = 5): {columns: string[]; figures: Map<string, Float64Array
 
 const said = ({columns, figures}: ReturnType<typeof panel>): string[] => {
   const years = figures.get("roll")!.map((_, i) => ({year: 2012 + i, file: `file of ${2012 + i}`}));
-  return findStrangeYears([{source: "made", columns, years, figures, printed: figures} satisfies SchoolPanel]);
+  return findStrangeYears([
+    {schools: [], source: "made", columns, years, figures, printed: figures} satisfies SchoolPanel
+  ]);
 };
 
 describe("schools’ figures beside those of their other years", () => {
