@@ -3,13 +3,14 @@ import {readdir, realpath, stat} from "node:fs/promises";
 import {join, relative, sep} from "node:path";
 import {UserError} from "../../src/library/errors.ts";
 import {asUserError} from "../files/file-errors.ts";
+import {MARKER} from "../files/whole-folder.ts";
 
 /** A file of a folder; or what is there and is none, and why. */
 export type Listed = {file: string; path: string} | {file: string; why: string};
 
 /**
  * What lies in a folder at any depth, in the order of the paths. Links are followed, those to folders too; a folder
- * that is met within itself is not entered again. Hidden files and what archivers of other systems add are passed over.
+ * that is met within itself is not entered again, nor one that a run made. Hidden files and what archivers of other systems add are passed over.
  * Throws a UserError where a folder cannot be read.
  */
 export async function listFiles(folder: string): Promise<Listed[]> {
@@ -20,8 +21,12 @@ export async function listFiles(folder: string): Promise<Listed[]> {
 /** `above` are the real paths of the folders that this one lies in. */
 async function listWithin(root: string, folder: string, above: ReadonlySet<string>): Promise<Listed[]> {
   const within = new Set([...above, await findRealPath(folder, root)]);
+  const entries = await listEntries(folder, root);
+  // Its tables look like lists that partnerships keep: what was found once would be read as if somebody said it.
+  if (folder !== root && entries.some(({name}) => name === MARKER))
+    return [{file: relative(root, folder), why: "a folder that a run made, and no published files"}];
   const listed: Listed[] = [];
-  for (const entry of await listEntries(folder, root)) {
+  for (const entry of entries) {
     const path = join(folder, entry.name);
     const file = relative(root, path);
     if (isHidden(file.split(sep))) continue;
