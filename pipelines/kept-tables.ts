@@ -7,16 +7,14 @@ import type {Run} from "./steps.ts";
 import {UserError} from "../src/library/errors.ts";
 import {once} from "../src/once.ts";
 import {checksum} from "./fetch/raw-folder.ts";
-import {openWarehouse, quote, quoteName, reopenWarehouse, rows, type Warehouse} from "./warehouse.ts";
+import {openWarehouse, quote, quoteName, reopenWarehouse, rows, type OpenDatabase, type Warehouse} from "./warehouse.ts";
 import {design} from "../src/design.ts";
 
 /** What the first steps found besides the tables they made. */
 type Found = Pick<Run, "resolved" | "reconciliation" | "warnings">;
 
 /** A warehouse to run the steps in, and what an earlier run found, where its tables are still right. */
-export interface Opened {
-  warehouse: Warehouse;
-  close: () => void;
+export interface Opened extends OpenDatabase {
   found: Found | null;
 }
 

@@ -1,6 +1,8 @@
 import {existsSync} from "node:fs";
-import {mkdir, rm} from "node:fs/promises";
+import {mkdir, rm, stat} from "node:fs/promises";
+import {availableParallelism} from "node:os";
 import {join, resolve} from "node:path";
+import {range, sum} from "d3";
 import {UserError} from "../src/library/errors.ts";
 import type {Said} from "../src/published-files/placed-in-time.ts";
 import {alone} from "./files/alone.ts";
@@ -14,6 +16,8 @@ import {reportFiles, reportRun} from "./report.ts";
 import {readSources} from "./sources.ts";
 import {makeRun, steps, type Run} from "./steps.ts";
 import {refuseStrangeness, findStrange} from "./read/strange.ts";
+import type {PublishedFile} from "./read/published-file.ts";
+import type {Warehouse} from "./warehouse.ts";
 import {makeRunFile} from "./run-file.ts";
 import {mark, recover, refuseOthers, swap, sweep} from "./files/whole-folder.ts";
 import {SYNTHETIC} from "./read/synthetic.ts";
@@ -110,11 +114,13 @@ async function runAlone({
     }
     const earlier = join(to, "schools.duckdb");
     const ending: string[] = [];
-    const {warehouse, close, found} = await openKept(database, {earlier, hash, log});
+    const {warehouse, connect, close, found} = await openKept(database, {earlier, hash, log});
     try {
+      const others = await shareCores(warehouse, {connect, files: filesRead.files});
       const run: Run = {
         ...makeRun(filesRead, {warehouse, sources, from, work, found}),
         keep,
+        others,
         ...(workers === undefined ? {} : {workers}),
         ...(made === undefined ? {} : {made}),
         replaced: plan?.replaced ?? [],
@@ -157,6 +163,21 @@ async function runAlone({
   } finally {
     await rm(work, {recursive: true, force: true});
   }
+}
+
+/** Of files up to so many bytes altogether a query is done before a second thread has begun on it. */
+const SMALL = 100_000_000;
+
+/** Gives each query one core and the steps other connections, so that cores work side by side; of large files each query has all cores. */
+async function shareCores(
+  warehouse: Warehouse,
+  {connect, files}: {connect: () => Promise<Warehouse>; files: readonly PublishedFile[]}
+): Promise<Warehouse[]> {
+  const sizes = await Promise.all(files.map(async ({text}) => (await stat(text)).size));
+  const small = sum(sizes) <= SMALL;
+  if (small) await warehouse.run("set threads = 1");
+  const lanes = small ? Math.min(4, availableParallelism()) : 2;
+  return Promise.all(range(1, lanes).map(connect));
 }
 
 type Log = (line: string) => void;

@@ -35,6 +35,8 @@ import {planNumber} from "./plan/number.ts";
 /** What the steps read, and what they have found so far. */
 export interface Run {
   warehouse: Warehouse;
+  /** Other connections to it, for what can be done side by side. */
+  others?: readonly Warehouse[];
   sources: readonly Source[];
   files: readonly PublishedFile[];
   /** Lists that partnerships keep themselves. */
@@ -112,7 +114,7 @@ export const steps: readonly Step[] = [
     kept: true,
     about: "give every published cell a type, or the reason it is missing",
     run: async (run) => {
-      run.warnings.push(...(await stage(run.warehouse, run.files, run.sources)));
+      run.warnings.push(...(await stage(run.warehouse, run.files, run.sources, run.others)));
       run.warnings.push(...(await lackingAuthorities(run.warehouse, run.sources)));
       run.warnings.push(...(await findLevelJumps(run.warehouse, run.sources)));
       run.warnings.push(...(await findSameFigures(run.warehouse, run.sources)));
@@ -122,6 +124,7 @@ export const steps: readonly Step[] = [
       run.warnings.push(...(await findJoinedTwice(run.warehouse)));
       run.warnings.push(...(await findNumbersApart(run.warehouse, run.sources)));
       run.warnings.push(...(await findWordsApart(run.warehouse)));
+      await run.warehouse.run("drop table set_aside");
     }
   },
   {

@@ -19,25 +19,37 @@ export type Row = Record<string, DuckDBValue>;
 /** A file next to the pipelines, wherever the command was run from. */
 export const resolveFromPipelines = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
+/** A database that is open. */
+export interface OpenDatabase {
+  warehouse: Warehouse;
+  /** Another connection to it, which may work at the same time and has temporary tables of its own. */
+  connect: () => Promise<Warehouse>;
+  /** Closes it, and every connection to it. */
+  close: () => void;
+}
+
 /** DuckDB as it comes, in memory or in a file, with a way to close it. */
-export async function openDuckDB(
-  path: string,
-  settings: Record<string, string> = {}
-): Promise<{warehouse: Warehouse; close: () => void}> {
+export async function openDuckDB(path: string, settings: Record<string, string> = {}): Promise<OpenDatabase> {
   if (path !== ":memory:") await mkdir(dirname(path), {recursive: true});
   const instance = await DuckDBInstance.create(path, settings);
-  const warehouse = await instance.connect();
+  const connections: Warehouse[] = [];
+  const connect = async () => {
+    const connection = await instance.connect();
+    connections.push(connection);
+    return connection;
+  };
   return {
-    warehouse,
+    warehouse: await connect(),
+    connect,
     close: () => {
-      warehouse.closeSync();
+      for (const connection of connections) connection.closeSync();
       instance.closeSync();
     }
   };
 }
 
 /** A warehouse that is there already, opened as a new one is, with the plan in force as macros. */
-export async function reopenWarehouse(path: string): Promise<{warehouse: Warehouse; close: () => void}> {
+export async function reopenWarehouse(path: string): Promise<OpenDatabase> {
   const opened = await openDuckDB(path, {
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
@@ -48,7 +60,7 @@ export async function reopenWarehouse(path: string): Promise<{warehouse: Warehou
 }
 
 /** DuckDB with the readers of published cells defined. It never reaches for another host. */
-export async function openWarehouse(path = ":memory:"): Promise<{warehouse: Warehouse; close: () => void}> {
+export async function openWarehouse(path = ":memory:"): Promise<OpenDatabase> {
   const opened = await reopenWarehouse(path);
   await opened.warehouse.run("create schema if not exists staged");
   await opened.warehouse.run(await readFile(resolveFromPipelines("stage/macros.sql"), "utf8"));

@@ -56,10 +56,10 @@ export async function leaveOutBrokenRelations(
   return warnings;
 }
 
-/** A place for the figures of columns that are taken away whole, kept for what other years say of them. */
+/** A place for the figures of columns that are taken away whole, kept until it is seen what other years say of them. */
 export const makeSetAside = (warehouse: Warehouse): Promise<unknown> =>
   warehouse.run(
-    "create temp table if not exists set_aside (source varchar, file_id smallint, source_row integer, name varchar, value double)"
+    "create or replace table set_aside (source varchar, file_id smallint, source_row integer, name varchar, value double)"
   );
 
 async function setAside(
@@ -67,7 +67,6 @@ async function setAside(
   table: string,
   {source, names, where}: {source: string; names: readonly string[]; where: string}
 ): Promise<void> {
-  await makeSetAside(warehouse);
   for (const name of names)
     await warehouse.run(
       `insert into set_aside select ${quote(source)}, file_id, source_row, ${quote(name)}, ${quoteName(name)} from ${table} where ${where} and ${quoteName(name)} is not null`

@@ -1,7 +1,7 @@
 import {readFile} from "node:fs/promises";
 import {StrangeFileError, UserError} from "../../src/library/errors.ts";
 import {isIdentifier, type Column, type Source} from "../../src/published-files/source.ts";
-import {leaveOutBrokenRelations} from "./broken-relations.ts";
+import {leaveOutBrokenRelations, makeSetAside} from "./broken-relations.ts";
 import {findFractions, leaveOutImpossible, warnOfSpreadsheetNumbers} from "./impossible-values.ts";
 import type {PublishedFile} from "../read/published-file.ts";
 import {leaveOutBrokenRows, leaveOutCutRow} from "./broken-rows.ts";
@@ -16,40 +16,70 @@ import {resolveFromPipelines, describeTable, quote, quoteName, rows, type Wareho
  * reason there is none, a date, or trimmed text. Which file each row came from
  * is in the table file. Every source gets its table, if only an empty one.
  * Returns what is strange, in sentences that name the file; what cannot be
- * right is left out: a file, a row or a cell.
+ * right is left out: a file, a row or a cell. Given other connections to the
+ * same warehouse, it reads a source on each at a time.
  *
  * Throws a PublishedFileError if a file is damaged, or if no file can be read.
  */
 export async function stage(
   warehouse: Warehouse,
   files: readonly PublishedFile[],
-  sources: readonly Source[]
+  sources: readonly Source[],
+  others: readonly Warehouse[] = []
 ): Promise<string[]> {
-  const warnings: string[] = [];
-  const left: StrangeFileError[] = [];
   await warehouse.run(`create or replace table file (
     file_id smallint, source varchar, file varchar, academic_year smallint, stage varchar, snapshot date, encoding varchar,
     sha256 varchar, columns_in_file integer, columns_read integer, "rows" integer, absent varchar[], unpublished varchar[], not_read varchar[], other_year varchar[])`);
+  await makeSetAside(warehouse);
   const codes = await listedCodes(warehouse);
-  for (const source of sources) {
-    const query = await readFile(resolveFromPipelines(`sources/${source.id}/staged.sql`), "utf8");
-    await makeReasonReader(warehouse, source, codes);
-    await makeEmpty(warehouse, source, query);
-    for (const [id, published] of files.entries()) {
-      if (published.source.id !== source.id) continue;
-      try {
-        warnings.push(...(await stageFile(warehouse, id + 1, published, query)));
-      } catch (error) {
-        if (!(error instanceof StrangeFileError)) throw error;
-        left.push(error);
-        await leaveOut(warehouse, id + 1, source);
-      }
-    }
-    await describeTable(warehouse, `staged.${source.id}`, query);
-  }
-  await warehouse.run("drop table if exists raw");
+  const staged: Staged[] = sources.map(() => ({warnings: [], left: []}));
+  const next = sources.entries();
+  const read = async (connection: Warehouse) => {
+    for (const [i, source] of next) await stageSource(connection, {source, files, codes}, staged[i]);
+    await connection.run("drop table if exists raw");
+  };
+  for (const result of await Promise.allSettled([warehouse, ...others].map(read)))
+    if (result.status === "rejected") throw result.reason;
+  await warehouse.run("create or replace table file as select * from file order by file_id");
+  const left = staged.flatMap((one) => one.left);
   if (left.length > 0 && left.length === files.length) throw nothingLeft(left);
-  return [...left.map((error) => `${error.message}: left out; ${error.fix}`), ...warnings];
+  return [
+    ...left.map((error) => `${error.message}: left out; ${error.fix}`),
+    ...staged.flatMap(({warnings}) => warnings)
+  ];
+}
+
+/** What was strange in the files of a source, and which of them are left out. */
+interface Staged {
+  warnings: string[];
+  left: StrangeFileError[];
+}
+
+interface Given {
+  source: Source;
+  files: readonly PublishedFile[];
+  codes: readonly ListedCode[];
+}
+
+async function stageSource(
+  warehouse: Warehouse,
+  {source, files, codes}: Given,
+  {warnings, left}: Staged
+): Promise<void> {
+  const query = await readFile(resolveFromPipelines(`sources/${source.id}/staged.sql`), "utf8");
+  await makeReasonReader(warehouse, source, codes);
+  await makeEmpty(warehouse, source, query);
+  for (const [id, published] of files.entries()) {
+    if (published.source.id !== source.id) continue;
+    try {
+      warnings.push(...(await stageFile(warehouse, id + 1, published, query)));
+    } catch (error) {
+      if (!(error instanceof StrangeFileError)) throw error;
+      left.push(error);
+      await leaveOut(warehouse, id + 1, source);
+    }
+  }
+  await describeTable(warehouse, `staged.${source.id}`, query);
 }
 
 async function leaveOut(warehouse: Warehouse, id: number, {id: source}: Source): Promise<void> {
