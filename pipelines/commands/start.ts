@@ -6,6 +6,7 @@ import {codeHash} from "../cache/made-from.ts";
 import {runPipeline} from "../run.ts";
 import type {Estimated} from "../../src/release/release.ts";
 import {steps} from "../steps.ts";
+import {sideBySide} from "../../src/side-by-side.ts";
 import {wholeNumber} from "../tables/panel-table.ts";
 import {makeTimeLeft} from "./time-left.ts";
 import {writeSample} from "../synthetic-england/write-sample.ts";
@@ -94,7 +95,7 @@ async function makeSite(schools: number, show: () => Promise<void>): Promise<voi
     const began = new Date();
     await makePages({estimated: "to come", began, progress, part: "release"}, async () => {
       progress.begin("sample");
-      await writeSample(sample, {schools});
+      await writeSample(sample, {schools}, false);
       progress.end("sample");
     });
     console.log("\nwhat was published can be read; what joining added follows");
@@ -118,9 +119,10 @@ async function makeSite(schools: number, show: () => Promise<void>): Promise<voi
 async function makePages(making: Making, first: () => Promise<void> = async () => undefined): Promise<void> {
   const stated = await stateRelease({synthetic: true, made: making.began, estimated: making.estimated});
   const figures = first().then(() => makeRelease(making));
-  const pages = buildSite({release: `${made}/release`, output: site, ahead: {stated, made: figures}});
-  for (const result of await Promise.allSettled([figures, pages]))
-    if (result.status === "rejected") throw result.reason;
+  await sideBySide([
+    () => figures,
+    () => buildSite({release: `${made}/release`, output: site, ahead: {stated, made: figures}})
+  ]);
 }
 
 interface Making {

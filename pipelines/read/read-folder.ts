@@ -203,12 +203,12 @@ async function takeFile(
     filesRead.unknown.push({file, why: lacks === null ? why : `${why}; ${lacks}`});
     return;
   }
-  const rowsBelow = () =>
-    firstRows(withoutMark(decode(bytes.subarray(0, HEADER_BYTES), encoding)), header_row + 50, separator).data;
-  refusePartOfYear(rowsBelow().slice(header_row), {file, header, header_row, source});
-  takeAsPublished(filesRead, {file, header, source, rows: () => rowsBelow().slice(header_row)}, {sources, accept});
+  const start = withoutMark(decode(bytes.subarray(0, HEADER_BYTES), encoding));
+  const below = firstRows(start, header_row + 50, separator).data.slice(header_row);
+  refusePartOfYear(below, {file, header, header_row, source});
+  takeAsPublished(filesRead, {file, header, source, rows: () => below}, {sources, accept});
   const placed = placeInTime(file, source, header, readPath(parts), said);
-  refuseOtherYears(rowsBelow().slice(header_row), {file, header, header_row, source, year: placed.year});
+  refuseOtherYears(below, {file, header, header_row, source, year: placed.year});
   const text = join(work, `${filesRead.files.length}-${sha256.slice(0, 12)}.csv`);
   const plain =
     begins > 0 || separator !== ","

@@ -27,6 +27,7 @@ import {writeWhomToHelp} from "./whom-to-help.ts";
 import {writeYourSchools} from "./your-schools.ts";
 import {makeSourceRows, makeReasonRows} from "./source-notes.ts";
 import {packageVersion} from "../version.ts";
+import {sideBySide} from "../../src/side-by-side.ts";
 import {rows, type Warehouse} from "../warehouse.ts";
 import {mark} from "../files/whole-folder.ts";
 import {design} from "../../src/design.ts";
@@ -39,6 +40,8 @@ export interface Release {
   run: RunFile;
   synthetic: boolean;
   made: Date;
+  /** Other connections to the warehouse, for what can be done side by side. */
+  others?: readonly Warehouse[];
   /** Entries of the project’s plan that the run replaced; none if not given. */
   replaced?: readonly string[];
   /** Null where nothing was estimated: results.json is then empty. */
@@ -49,10 +52,15 @@ export interface Release {
 
 /** Writes all that the pages read to a folder of its own, to be swapped in whole once the run is over. */
 export async function writeRelease(warehouse: Warehouse, folder: string, release: Release): Promise<void> {
+  await mkdir(folder, {recursive: true});
+  await mark(folder);
+  if (!release.estimates) await makeEstimateTables(warehouse);
+  const [variances, described] = await sideBySide([
+    () => makeVariances(warehouse),
+    () => writeYourSchools(release.others?.[0] ?? warehouse, folder)
+  ]);
   const {sources, reconciliation, run, estimates} = release;
   const note = await makeReleaseFacts(warehouse, release);
-  if (!estimates) await makeEstimateTables(warehouse);
-  const variances = await makeVariances(warehouse);
   const files: Record<string, unknown> = {
     release: note,
     plan: design,
@@ -68,14 +76,11 @@ export async function writeRelease(warehouse: Warehouse, folder: string, release
     summary: run,
     inventory: await inventoryNote(warehouse)
   };
-  await mkdir(folder, {recursive: true});
-  await mark(folder);
   for (const [name, content] of Object.entries(files))
     await writeFile(join(folder, `${name}.json`), briefJson(content));
   const {outcomes, similar, index, files: resultFiles} = estimates ?? nothingEstimated;
   await writeResults({index, files: resultFiles.map(withoutSubgroups)}, folder);
   await writeSubgroups(resultFiles, folder);
-  const described = await writeYourSchools(warehouse, folder);
   await writeWhomToHelp(warehouse, folder, variances, resultFiles);
   await writeParts(warehouse, folder, {
     index,

@@ -9,6 +9,7 @@ import {leaveOutOtherUnits} from "./other-units.ts";
 import {findMonthFirst} from "./month-first.ts";
 import {leaveOutYearsNever} from "./years-never.ts";
 import {loadRaw, type FoundColumns} from "../read/raw.ts";
+import {sideBySide} from "../../src/side-by-side.ts";
 import {resolveFromPipelines, describeTable, quote, quoteName, rows, type Warehouse} from "../warehouse.ts";
 
 /**
@@ -38,8 +39,7 @@ export async function stage(
     for (const [i, source] of next) await stageSource(connection, {source, files, codes}, staged[i]);
     await connection.run("drop table if exists raw");
   };
-  for (const result of await Promise.allSettled([warehouse, ...others].map(read)))
-    if (result.status === "rejected") throw result.reason;
+  await sideBySide([warehouse, ...others].map((connection) => () => read(connection)));
   await warehouse.run("create or replace table file as select * from file order by file_id");
   const left = staged.flatMap((one) => one.left);
   if (left.length > 0 && left.length === files.length) throw nothingLeft(left);

@@ -1,3 +1,4 @@
+import {checkOptions} from "../panel/check-options.ts";
 import {EVD, Matrix} from "ml-matrix";
 import {UserError} from "../errors.ts";
 import {balancedOutcomes, type BalancedOutcomes, type CohortOutcomes} from "./balanced-outcomes.ts";
@@ -90,7 +91,8 @@ export const efficientEstimator: PanelEstimator = {
   reference: "Roth & Sant’Anna (2023), Journal of Political Economy Microeconomics 1(4), doi:10.1086/726581",
   aggregates: ["dynamic", "phase", "cohort", "calendar", "simple", "att_gt"],
   takes: [],
-  estimate: (panel, options) => efficient(panel, {...options, reference: "last_before"})
+  estimate: (panel, options) =>
+    efficient(panel, {...checkOptions(options, efficientEstimator), reference: "last_before"})
 };
 
 /** Cohorts in years from treatment on in which others are not yet treated, weighing their units. */

@@ -1,3 +1,4 @@
+import {checkOptions} from "../panel/check-options.ts";
 import {UserError} from "../errors.ts";
 import {influenceOnUnits} from "../statistics/least-squares-within.ts";
 import {rowsBy} from "../statistics/rows-by.ts";
@@ -140,7 +141,8 @@ export const imputationEstimator: PanelEstimator = {
   reference: "Borusyak, Jaravel & Spiess (2024), Review of Economic Studies 91(6), doi:10.1093/restud/rdae007",
   aggregates: ["dynamic", "phase", "cohort", "calendar", "simple", "att_gt"],
   takes: ["anticipation", "covariates", "weights"],
-  estimate: (panel, options) => imputation(panel, {...options, variance: "conservative", isLead: () => true})
+  estimate: (panel, options) =>
+    imputation(panel, {...checkOptions(options, imputationEstimator), variance: "conservative", isLead: () => true})
 };
 
 /**
@@ -165,7 +167,8 @@ export const twoStageEstimator: PanelEstimator = {
   id: "two_stage",
   label: "Two-stage differences",
   reference: "Gardner (2022), Two-stage differences in differences, arXiv:2207.05943",
-  estimate: (panel, options) => imputation(panel, {...options, variance: "two_stage", isLead: () => true})
+  estimate: (panel, options) =>
+    imputation(panel, {...checkOptions(options, twoStageEstimator), variance: "two_stage", isLead: () => true})
 };
 
 /** Cells of treated rows that have a gap. */

@@ -1,3 +1,4 @@
+import {checkOptions} from "../panel/check-options.ts";
 import {UserError} from "../errors.ts";
 import {cellMeans, type Cell} from "./cell-means.ts";
 import type {Effect, LongPanel} from "../panel/long-panel.ts";
@@ -124,7 +125,8 @@ export const sunAbrahamEstimator: PanelEstimator = {
   reference: "Sun & Abraham (2021), Journal of Econometrics 225(2), doi:10.1016/j.jeconom.2020.09.006",
   aggregates: ["dynamic", "phase", "cohort", "calendar", "simple", "att_gt"],
   takes: ["anticipation", "covariates", "weights"],
-  estimate: (panel, options) => sunAbraham(panel, {...options, reference: "last_before"})
+  estimate: (panel, options) =>
+    sunAbraham(panel, {...checkOptions(options, sunAbrahamEstimator), reference: "last_before"})
 };
 
 function withComparators(panel: LongPanel, anticipation: number, messages: string[]): LongPanel {

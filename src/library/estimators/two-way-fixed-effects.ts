@@ -1,3 +1,4 @@
+import {checkOptions} from "../panel/check-options.ts";
 import {UserError} from "../errors.ts";
 import type {Effect, LongPanel} from "../panel/long-panel.ts";
 import type {Aggregate, PanelEstimator, PanelResult} from "../panel/panel-estimator.ts";
@@ -120,8 +121,10 @@ export const twoWayEstimator: PanelEstimator = {
   reference: "Goodman-Bacon (2021), Journal of Econometrics 225(2), doi:10.1016/j.jeconom.2021.03.014",
   aggregates: ["simple", "dynamic"],
   takes: ["anticipation", "covariates", "weights"],
-  estimate: (panel, {aggregate, anticipation}) =>
-    twoWayFixedEffects(panel, {aggregate: aggregate === "dynamic" ? "dynamic" : "simple", anticipation})
+  estimate: (panel, options) => {
+    const {aggregate, anticipation} = checkOptions(options, twoWayEstimator);
+    return twoWayFixedEffects(panel, {aggregate: aggregate === "dynamic" ? "dynamic" : "simple", anticipation});
+  }
 };
 
 /** Event times with rows, ascending, but the last before treatment. */

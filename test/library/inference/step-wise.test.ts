@@ -59,3 +59,13 @@ describe("adjusted p-values", () => {
     expect(bonferroni(Float64Array.of(0.01, NaN, 0.04))).toEqual(Float64Array.of(0.02, NaN, 0.08));
   });
 });
+
+describe("what is no p-value", () => {
+  const ways = {bonferroni, holm, hochberg, benjaminiHochberg, benjaminiYekutieli};
+
+  it.each(Object.entries(ways))("%s refuses a number below 0 or above 1, and says where it stands", (_, adjust) => {
+    expect(() => adjust(Float64Array.of(0.5, -1))).toThrow("-1, at place 1, is no p-value");
+    expect(() => adjust(Float64Array.of(2))).toThrow("2, at place 0, is no p-value");
+    expect([...adjust(Float64Array.of(0, 1, NaN))].length).toBe(3);
+  });
+});

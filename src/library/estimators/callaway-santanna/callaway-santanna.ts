@@ -1,6 +1,7 @@
 import {UserError} from "../../errors.ts";
 import type {LongPanel} from "../../panel/long-panel.ts";
 import type {PanelEstimator, PanelOptions} from "../../panel/panel-estimator.ts";
+import {checkOptions} from "../../panel/check-options.ts";
 import {usesOutcomeRegression, outcomeRegression} from "../outcome-regression/outcome-regression.ts";
 import {aggregateCells, cohortWeights} from "./aggregate.ts";
 import {cohortYearEffects} from "./cohort-year-effects.ts";
@@ -17,8 +18,8 @@ import {arrangeGrid} from "./panel-grid.ts";
  * the two years are repeated cross-sections. In the universal base year the
  * effect is 0 and has no influence. Outcome regression from a base window is `poolRegression`.
  *
- * Throws a UserError if no cohort and year can be estimated, with the reasons, or if both a
- * window and anticipation are given.
+ * Throws a UserError if no cohort and year can be estimated, with the reasons, if both a
+ * window and anticipation are given, or if an option is not one of those there are.
  *
  * @example
  * import {callawaySantanna, readPanel} from "school-partnerships";
@@ -44,6 +45,7 @@ export const callawaySantanna = {
   takes: ["comparators", "base", "method", "anticipation", "covariates", "weights"],
 
   estimate(panel: LongPanel, options: PanelOptions) {
+    checkOptions(options, this);
     if (typeof options.base !== "string" && options.anticipation > 0) {
       throw new UserError("a base window and anticipation are two answers to one question", {
         fix: "give --base=FROM:TO that ends before anticipation starts, or --anticipation, not both"
