@@ -7,7 +7,15 @@ import type {Run} from "./steps.ts";
 import {UserError} from "../src/library/errors.ts";
 import {once} from "../src/once.ts";
 import {checksum} from "./fetch/raw-folder.ts";
-import {openWarehouse, quote, quoteName, reopenWarehouse, rows, type OpenDatabase, type Warehouse} from "./warehouse.ts";
+import {
+  openWarehouse,
+  quote,
+  quoteName,
+  reopenWarehouse,
+  rows,
+  type OpenDatabase,
+  type Warehouse
+} from "./warehouse.ts";
 import {design} from "../src/design.ts";
 
 /** What the first steps found besides the tables they made. */

@@ -59,7 +59,7 @@ export async function leaveOutBrokenRelations(
 /** A place for the figures of columns that are taken away whole, kept until it is seen what other years say of them. */
 export const makeSetAside = (warehouse: Warehouse): Promise<unknown> =>
   warehouse.run(
-    "create or replace table set_aside (source varchar, file_id smallint, source_row integer, name varchar, value double)"
+    "create table if not exists set_aside (source varchar, file_id smallint, source_row integer, name varchar, value double)"
   );
 
 async function setAside(

@@ -2,6 +2,7 @@ import {columnsRead} from "../../src/published-files/read-columns.ts";
 import type {Source} from "../../src/published-files/source.ts";
 import {measures} from "../../src/vocabulary/measures.ts";
 import {quote, quoteName, rows, type Warehouse} from "../warehouse.ts";
+import {makeSetAside} from "./broken-relations.ts";
 import {listHeldSources} from "./held-sources.ts";
 
 /** So many schools say of a file what all of them say. */
@@ -28,6 +29,7 @@ export interface SchoolPanel {
 export async function readSchoolPanels(warehouse: Warehouse, sources: readonly Source[]): Promise<SchoolPanel[]> {
   const panels: SchoolPanel[] = [];
   const held = await listHeldSources(warehouse);
+  await makeSetAside(warehouse);
   for (const source of sources.filter(({id}) => held.has(id))) {
     const school = ["urn", "laestab"].find((name) => source.columns[name]);
     const columns = [...new Set([...columnsRead(measures, source.id, null).keys(), ...intake])].filter(
