@@ -26,7 +26,11 @@ test("a site names the schools of a phase in the order of its rows, and says how
   };
   await writePart(release, "schools", JSON.stringify(schools));
   await writePart(folder, "phases", JSON.stringify(["primary"]));
-  await writePart(folder, "primary", JSON.stringify({phase: "primary", idSteps: [100, 50, 50, 100], past: [], measures: []}));
+  await writePart(
+    folder,
+    "primary",
+    JSON.stringify({phase: "primary", idSteps: [100, 50, 50, 100], past: [], measures: []})
+  );
   await writeLightFiles(release);
   expect(readPart(join(folder, "names-primary.json.gz"))).toEqual(["Alder", null, "Birch", null]);
   expect(readPart(join(release, "partnership/shards.json.gz"))).toBe(8);
