@@ -95,7 +95,7 @@ async function makeSite(schools: number, show: () => Promise<void>): Promise<voi
     const began = new Date();
     await makePages({estimated: "to come", began, progress, part: "release"}, async () => {
       progress.begin("sample");
-      await writeSample(sample, {schools}, false);
+      await writeSample(sample, {schools}, {truth: false});
       progress.end("sample");
     });
     console.log("\nwhat was published can be read; what joining added follows");

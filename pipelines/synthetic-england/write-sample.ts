@@ -93,7 +93,7 @@ const zipped = 2019;
 type Job = () => Iterable<Published>;
 
 /** The jobs that make the whole sample, with the truth beside it unless that is not wanted. The country is made once the first of them is done. */
-export function sampleJobs(plan: Plan, truth = true): Job[] {
+export function sampleJobs(plan: Plan, {truth = true} = {}): Job[] {
   let made: {england: England; lives: Lives} | undefined;
   const country = () => {
     if (made) return made;
@@ -113,8 +113,8 @@ export function sampleJobs(plan: Plan, truth = true): Job[] {
 }
 
 /** The synthetic files of the default plan with some changes, made one at a time: the same for the same plan. */
-export function* sampleFiles(changes: Partial<Plan> = {}, truth = true): Generator<Published> {
-  for (const job of sampleJobs({...defaultPlan, ...changes}, truth)) yield* job();
+export function* sampleFiles(changes: Partial<Plan> = {}, {truth = true} = {}): Generator<Published> {
+  for (const job of sampleJobs({...defaultPlan, ...changes}, {truth})) yield* job();
 }
 
 function* makeTables(year: AcademicYear, {england, lives}: {england: England; lives: Lives}): Generator<Published> {
@@ -142,15 +142,15 @@ const inside = ({path, bytes}: Published, year: number): Published => ({
  * folder is swapped in whole: what was there before is a sample, or nothing, or
  * the UserError says so.
  */
-export async function writeSample(folder: string, changes: Partial<Plan> = {}, truth = true): Promise<void> {
+export async function writeSample(folder: string, changes: Partial<Plan> = {}, {truth = true} = {}): Promise<void> {
   const target = resolve(folder);
   await refuseOtherFiles(target, folder);
   const partial = join(dirname(target), `.${basename(target)}.partial`);
   await recover(target, () => undefined);
   await rm(partial, {recursive: true, force: true});
   const plan = {...defaultPlan, ...changes};
-  if (plan.schools > ALONE) await writeInParts(partial, plan, sampleJobs(plan, truth).length);
-  else for (const file of sampleFiles(plan, truth)) await writePublished(partial, file);
+  if (plan.schools > ALONE) await writeInParts(partial, plan, sampleJobs(plan, {truth}).length);
+  else for (const file of sampleFiles(plan, {truth})) await writePublished(partial, file);
   await writePublished(partial, {path: SYNTHETIC, bytes: Buffer.from(notice)});
   await swap(partial, target);
 }

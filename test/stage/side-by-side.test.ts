@@ -38,7 +38,7 @@ async function stageOn(connections: number, folder: string) {
 
 test("sources that are read side by side give the same rows, in the same order, and the same is said of them", async () => {
   const folder = join(await emptyFolder(), "england");
-  await writeSample(folder, {schools: 60, years: {first: 2017, last: 2019}}, false);
+  await writeSample(folder, {schools: 60, years: {first: 2017, last: 2019}}, {truth: false});
   // A cell that nobody can read, so that a file is left out, and something to say of another.
   const tables = join(folder, "performance_tables");
   for (const [ending, find, put] of [
