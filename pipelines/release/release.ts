@@ -27,7 +27,6 @@ import {writeWhomToHelp} from "./whom-to-help.ts";
 import {writeYourSchools} from "./your-schools.ts";
 import {makeSourceRows, makeReasonRows} from "./source-notes.ts";
 import {packageVersion} from "../version.ts";
-import {sideBySide} from "../../src/side-by-side.ts";
 import {rows, type Warehouse} from "../warehouse.ts";
 import {mark} from "../files/whole-folder.ts";
 import {design} from "../../src/design.ts";
@@ -40,8 +39,6 @@ export interface Release {
   run: RunFile;
   synthetic: boolean;
   made: Date;
-  /** Other connections to the warehouse, for what can be done side by side. */
-  others?: readonly Warehouse[];
   /** Entries of the project’s plan that the run replaced; none if not given. */
   replaced?: readonly string[];
   /** Null where nothing was estimated: results.json is then empty. */
@@ -55,10 +52,8 @@ export async function writeRelease(warehouse: Warehouse, folder: string, release
   await mkdir(folder, {recursive: true});
   await mark(folder);
   if (!release.estimates) await makeEstimateTables(warehouse);
-  const [variances, described] = await sideBySide([
-    () => makeVariances(warehouse),
-    () => writeYourSchools(release.others?.[0] ?? warehouse, folder)
-  ]);
+  const variances = await makeVariances(warehouse);
+  const described = await writeYourSchools(warehouse, folder);
   const {sources, reconciliation, run, estimates} = release;
   const note = await makeReleaseFacts(warehouse, release);
   const files: Record<string, unknown> = {
