@@ -1,6 +1,6 @@
 import {rollups} from "d3";
 import {schoolsOfProgramme} from "../../src/schools/geography/schools-of-programme.ts";
-import type {AreaChange} from "../../src/schools/geography/map-of-areas.ts";
+import {mapOfAreas, type AreasOn} from "../../src/schools/geography/map-of-areas.ts";
 import type {SchoolOnMap} from "../../src/schools/geography/programme.ts";
 import type {Undecided} from "../../src/schools/geography/undecided.ts";
 import {readAreaPartnerships} from "./facts/area-partnerships.ts";
@@ -36,8 +36,8 @@ export async function loadAreas(warehouse: Warehouse, folder: string): Promise<v
   const schools = byArea.length ? await schoolsOnMap(warehouse) : [];
   const placed = schools.filter(isPlaced);
   const placeless = schools.filter((school) => !isPlaced(school));
-  const changes = readAreaChanges(folder);
-  const found = byArea.map((one) => expand(one, placed, changes));
+  const areasOn = mapOfAreas(readAreaChanges(folder));
+  const found = byArea.map((one) => expand(one, placed, areasOn));
   await fillTable(
     warehouse,
     "area_episode",
@@ -71,9 +71,9 @@ function withoutPlace(
   return schools > 0 ? [{...at, why: "no_place", schools}] : [];
 }
 
-function expand(one: Expandable, schools: readonly SchoolOnMap[], changes: readonly AreaChange[]) {
+function expand(one: Expandable, schools: readonly SchoolOnMap[], areasOn: AreasOn) {
   const {programme, areas, partnership_type, makePartnership, evidence, source, source_url, source_date} = one;
-  const {members, undecided, not_expanded} = schoolsOfProgramme(programme, areas, schools, changes);
+  const {members, undecided, not_expanded} = schoolsOfProgramme(programme, areas, schools, areasOn);
   const at = (area: {part: string; area_code: string}) => {
     const {id, name} = makePartnership(area);
     return {partnership_type, partnership: id, partnership_name: name};

@@ -100,6 +100,41 @@ groups as (
 
 ),
 
+sponsors as (
+
+    from groups where partnership_type = 'sponsor'
+
+),
+
+trusts as (
+
+    from groups where partnership_type in ('multi_academy_trust', 'single_academy_trust')
+
+),
+
+-- Each sign by an equality of its own: every sponsor held against every trust took most of the step.
+alike as (
+
+    select sponsors.number, trusts.number as twin, trusts.partnership_type as twin_type
+    from sponsors
+    join trusts using (company)
+
+    union
+
+    select by_name.number, trusts.number, trusts.partnership_type
+    from (select number, unnest(plains) as plain from sponsors) as by_name
+    join (select number, partnership_type, unnest(plains) as plain from trusts) as trusts using (plain)
+
+    union
+
+    -- Written in other words for a trust: then an academy of the one has to be in the other, too.
+    select by_core.number, trusts.number, trusts.partnership_type
+    from (select number, urns, unnest(cores) as core from sponsors) as by_core
+    join (select number, partnership_type, urns, unnest(cores) as core from trusts) as trusts using (core)
+    where list_has_any(by_core.urns, trusts.urns)
+
+),
+
 twins as (
 
     select
@@ -109,16 +144,9 @@ twins as (
         case when sponsor.company = trust.company                   then 'company'
              when list_has_any(sponsor.plains, trust.plains)        then 'name'
              else                                                        'name and its academies' end as twin_by
-    from groups as sponsor
-    join groups as trust
-        on trust.partnership_type in ('multi_academy_trust', 'single_academy_trust')
-        and (
-            sponsor.company = trust.company
-            or list_has_any(sponsor.plains, trust.plains)
-            -- Written in other words for a trust: then an academy of the one has to be in the other, too.
-            or list_has_any(sponsor.cores, trust.cores) and list_has_any(sponsor.urns, trust.urns)
-        )
-    where sponsor.partnership_type = 'sponsor'
+    from alike
+    join sponsors as sponsor using (number)
+    join trusts as trust on trust.number = alike.twin and trust.partnership_type = alike.twin_type
     qualify row_number() over (
         partition by sponsor.number
         order by sponsor.company = trust.company desc nulls last, list_has_any(sponsor.plains, trust.plains) desc, len(list_intersect(sponsor.urns, trust.urns)) desc,

@@ -50,12 +50,21 @@ succeeded as (
     where not list_contains(next.laestabs, ends.laestab)
       and (len(next.laestabs) > 0 or coalesce(next.type, next.first_academy_type) ilike '%sponsor%')
 
+),
+
+last_holder as (
+
+    select laestab, max(urn) as urn
+    from (select urn, unnest(laestabs) as laestab from urn)
+    group by laestab
+
 )
 
 select distinct ends.source, ends.laestab, ends.academic_year
 from ends
 left join urn using (urn)
 left join succeeded using (source, laestab, urn, academic_year)
+left join last_holder using (laestab)
 where academic_year = last_of_laestab and (
     (academic_year = last_of_urn and academic_year < last_of_source)
     -- In the last year of the source only the register can state, and a school that converts keeps its LAESTAB and its exclusions.
@@ -65,6 +74,6 @@ where academic_year = last_of_laestab and (
             succeeded.urn is not null
             or urn.closed between make_date(academic_year - 1, 9, 1) and make_date(academic_year, 8, 31)
         )
-        and not exists (from urn as later where later.urn > ends.urn and list_contains(later.laestabs, ends.laestab))
+        and last_holder.urn <= ends.urn
     )
 )

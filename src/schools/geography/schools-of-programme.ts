@@ -1,7 +1,7 @@
 import {lastDay, startDay, type DatePrecision} from "../../vocabulary/partial-date.ts";
 import {candidateAreas} from "./candidate-areas.ts";
 import {isWithin, type Doubt} from "./is-within.ts";
-import {mapOfAreas, type AreaChange} from "./map-of-areas.ts";
+import type {AreasOn} from "./map-of-areas.ts";
 import {findCode, type AreaProgramme, type ProgrammeArea, type SchoolOnMap} from "./programme.ts";
 
 /** A school in a programme because of where it lay. Dates are ISO dates, the first and last day the precision allows. */
@@ -44,9 +44,8 @@ export function schoolsOfProgramme(
   {programme, phases}: AreaProgramme,
   areas: readonly ProgrammeArea[],
   schools: readonly SchoolOnMap[],
-  changes: readonly AreaChange[]
+  areasOn: AreasOn
 ): ProgrammeSchools {
-  const areasOn = mapOfAreas(changes);
   const own = areas.filter((area) => area.programme === programme);
   const found: ProgrammeSchools = {
     members: [],

@@ -1,5 +1,6 @@
 import {describe, expect, test} from "vitest";
 import {areasOfPartnership, type PartnershipOfArea} from "../../../src/schools/geography/areas-of-partnership.ts";
+import {mapOfAreas} from "../../../src/schools/geography/map-of-areas.ts";
 import {schoolsOfProgramme} from "../../../src/schools/geography/schools-of-programme.ts";
 
 const partnership: PartnershipOfArea = {
@@ -24,7 +25,12 @@ describe("areasOfPartnership(partnership, makeName)", () => {
       closed: null,
       places: [{level: "LA", code: "302", on: "2019-01-15"}]
     } as const;
-    const {members} = schoolsOfProgramme({programme: "synthetic", phases: ["primary"]}, areas, [school], []);
+    const {members} = schoolsOfProgramme(
+      {programme: "synthetic", phases: ["primary"]},
+      areas,
+      [school],
+      mapOfAreas([])
+    );
     expect(members).toMatchObject([{urn: 900001, area_code: "302", joined: "2016-11-01", left: null}]);
   });
 

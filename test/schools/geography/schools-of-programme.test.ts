@@ -1,5 +1,5 @@
 import {describe, expect, test} from "vitest";
-import type {AreaChange, SeenAt} from "../../../src/schools/geography/map-of-areas.ts";
+import {mapOfAreas, type SeenAt} from "../../../src/schools/geography/map-of-areas.ts";
 import type {ProgrammeArea, SchoolOnMap} from "../../../src/schools/geography/programme.ts";
 import {schoolsOfProgramme} from "../../../src/schools/geography/schools-of-programme.ts";
 
@@ -20,14 +20,14 @@ const area: ProgrammeArea = {
 };
 const district: ProgrammeArea = {...area, area_level: "LAD", la_code: "933", ons_code: "E07000191"};
 
-const changes: AreaChange[] = [
+const areasOn = mapOfAreas([
   {date: "2019-04-01", level: "LA", from_code: "835", to_code: "839"},
   {date: "2019-04-01", level: "LA", from_code: "836", to_code: "839"},
   {date: "2009-04-01", level: "LA", from_code: "820", to_code: "822"},
   {date: "2009-04-01", level: "LA", from_code: "820", to_code: "823"},
   {date: "2019-04-01", level: "LAD", from_code: "E07000190", to_code: "E07000246"},
   {date: "2019-04-01", level: "LAD", from_code: "E07000191", to_code: "E07000246"}
-];
+]);
 
 const seen = (code: string, on: string): SeenAt => ({level: code.startsWith("E") ? "LAD" : "LA", code, on});
 const school = (places: SeenAt[], rest: Partial<SchoolOnMap> = {}): SchoolOnMap => ({
@@ -39,11 +39,11 @@ const school = (places: SeenAt[], rest: Partial<SchoolOnMap> = {}): SchoolOnMap 
   ...rest
 });
 const inPoole = [seen("836", "2010-01-01")];
-const expand = (one: SchoolOnMap, at = area) => schoolsOfProgramme(programme, [at], [one], changes);
+const expand = (one: SchoolOnMap, at = area) => schoolsOfProgramme(programme, [at], [one], areasOn);
 const whyNot = (one: SchoolOnMap, at = area) => expand(one, at).undecided.map(({why}) => why);
 const evidence = (one: SchoolOnMap, at = area) => expand(one, at).members.map((member) => member.evidence);
 
-describe("schoolsOfProgramme(programme, areas, schools, changes)", () => {
+describe("schoolsOfProgramme(programme, areas, schools, areasOn)", () => {
   test("gives a school of the area the dates of the programme, as far as they are known", () => {
     expect(expand(school(inPoole)).members).toEqual([
       {
@@ -73,7 +73,7 @@ describe("schoolsOfProgramme(programme, areas, schools, changes)", () => {
   test("leaves out schools closed before and opened after", () => {
     const before = school(inPoole, {closed: "2005-08-31"});
     const after = school(inPoole, {opened: "2009-01-01"});
-    expect(schoolsOfProgramme(programme, [area], [before, after], changes)).toEqual({
+    expect(schoolsOfProgramme(programme, [area], [before, after], areasOn)).toEqual({
       members: [],
       undecided: [],
       not_expanded: []
@@ -87,7 +87,7 @@ describe("schoolsOfProgramme(programme, areas, schools, changes)", () => {
 
   test("leaves out schools of other phases and other areas", () => {
     const others = [school(inPoole, {phase: "primary"}), school([seen("373", "2010-01-01")])];
-    const {members, undecided} = schoolsOfProgramme(programme, [area], others, changes);
+    const {members, undecided} = schoolsOfProgramme(programme, [area], others, areasOn);
     expect([members, undecided]).toEqual([[], []]);
   });
 
