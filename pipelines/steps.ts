@@ -1,3 +1,4 @@
+import {measures} from "../src/vocabulary/measures.ts";
 import {existsSync} from "node:fs";
 import {join} from "node:path";
 import {refuseFailedChecks, runChecks} from "./checks/check.ts";
@@ -29,6 +30,7 @@ import type {Correction} from "../src/schools/corrections/correction.ts";
 import type {ListFile} from "../src/lists/table.ts";
 import type {ReconciliationFile, RunFile} from "../src/release/release.ts";
 import type {Source} from "../src/published-files/source.ts";
+import {shareOut} from "./share-out.ts";
 import {makeTable, type Warehouse} from "./warehouse.ts";
 import {planNumber} from "./plan/number.ts";
 
@@ -107,6 +109,27 @@ export function makeRun(
   };
 }
 
+/** What is strange about staged files held side by side; sentences to warn with. */
+async function findStrangeness({warehouse, sources, others = []}: Run): Promise<string[]> {
+  const found = await shareOut<string[]>(
+    [warehouse, ...others],
+    [
+      (connection) => lackingAuthorities(connection, sources),
+      (connection) => findLevelJumps(connection, sources),
+      (connection) => findSameFigures(connection, sources),
+      async (connection) => {
+        const panels = await readSchoolPanels(connection, sources);
+        return [...findStrangeYears(panels), ...findPartScaled(panels)];
+      },
+      (connection) => findReversedLinks(connection),
+      (connection) => findJoinedTwice(connection),
+      (connection) => findNumbersApart(connection, sources),
+      (connection) => findWordsApart(connection)
+    ]
+  );
+  return found.flat();
+}
+
 /** From published files to estimates, in order: each step reads only what the steps above it made. */
 export const steps: readonly Step[] = [
   {
@@ -115,15 +138,7 @@ export const steps: readonly Step[] = [
     about: "give every published cell a type, or the reason it is missing",
     run: async (run) => {
       run.warnings.push(...(await stage(run.warehouse, run.files, run.sources, run.others)));
-      run.warnings.push(...(await lackingAuthorities(run.warehouse, run.sources)));
-      run.warnings.push(...(await findLevelJumps(run.warehouse, run.sources)));
-      run.warnings.push(...(await findSameFigures(run.warehouse, run.sources)));
-      const panels = await readSchoolPanels(run.warehouse, run.sources);
-      run.warnings.push(...findStrangeYears(panels), ...findPartScaled(panels));
-      run.warnings.push(...(await findReversedLinks(run.warehouse)));
-      run.warnings.push(...(await findJoinedTwice(run.warehouse)));
-      run.warnings.push(...(await findNumbersApart(run.warehouse, run.sources)));
-      run.warnings.push(...(await findWordsApart(run.warehouse)));
+      run.warnings.push(...(await findStrangeness(run)));
       await run.warehouse.run("drop table set_aside");
     }
   },
@@ -133,7 +148,7 @@ export const steps: readonly Step[] = [
     about: "hold the printed totals against the schools’ own rows",
     run: async (run) => {
       const nation = run.synthetic && (await authoritiesOfRegister(run.warehouse));
-      await reconcile(run.warehouse, run.sources, nation ? {nation} : {});
+      await reconcile(run.warehouse, run.sources, {...(nation ? {nation} : {}), others: run.others});
       run.reconciliation = await makeReconciliationFile(run.warehouse);
       run.warnings.push(...(await largeDifferences(run.warehouse)));
     }
@@ -162,7 +177,7 @@ export const steps: readonly Step[] = [
       run.resolved = await takeRows(run.warehouse, run.sources);
       await makeTable(run.warehouse, "schools/closing_year");
       await makeTable(run.warehouse, "schools/school_year");
-      await makeOutcomes(run.warehouse);
+      await makeOutcomes(run.warehouse, measures, run.others);
     }
   },
   {

@@ -47,6 +47,7 @@ const floors = [
     "pipelines/warehouse.ts",
     "pipelines/version.ts",
     "pipelines/fill-table.ts",
+    "pipelines/share-out.ts",
     "pipelines/plan/"
   ],
   ["pipelines/files/", "pipelines/cache/"],

@@ -216,7 +216,7 @@ function finished(result: Omit<Result, "words">): Result {
 /** Of every school of the phase, those most like it: before it first joined anything in the register, else in its latest years. */
 function addSimilar(into: Estimates["similar"], {ids, names, data, makeRow}: PhaseSchools, {ofTypes}: Roles): void {
   const first = new Map<number, number>();
-  for (const {school_id, partnership_type, cohort} of ofTypes) {
+  for (const {school_id, partnership_type, cohort} of [...ofTypes.values()].flat()) {
     const row = makeRow.get(school_id);
     if (row === undefined || !partnershipTypes[partnership_type].group_type) continue;
     first.set(row, Math.min(first.get(row) ?? Infinity, cohort));

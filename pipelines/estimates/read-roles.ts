@@ -35,10 +35,10 @@ interface OfBody {
   cohort: number;
 }
 
-/** Who joined what, of all phases: on the type’s clock, and on each body’s. */
+/** By partnership type, who joined what, of all phases: on the type’s clock, and on each body’s. */
 export interface Roles {
-  ofTypes: OfType[];
-  ofBodies: OfBody[];
+  ofTypes: ReadonlyMap<string, OfType[]>;
+  ofBodies: ReadonlyMap<string, OfBody[]>;
 }
 
 export async function readRoles(warehouse: Warehouse): Promise<Roles> {
@@ -74,7 +74,8 @@ export async function readRoles(warehouse: Warehouse): Promise<Roles> {
     `select school_id, partnership_type, role, partnership, cohort::integer as cohort
      from role where cohort is not null order by partnership_type, role, partnership, school_id`
   );
-  return {ofTypes, ofBodies};
+  const type = ({partnership_type}: OfBody) => partnership_type;
+  return {ofTypes: group(ofTypes, type), ofBodies: group(ofBodies, type)};
 }
 
 /** A type and role among the schools of a phase: who joined, and the parts that have results of their own; null where nobody did. */
@@ -87,11 +88,9 @@ export function collectRoleJoined(
     partsOfPartnership
   }: {partnership_type: string; role: Role; partsOfPartnership: (id: string) => readonly Subgroup[]}
 ): RoleJoined | null {
-  const ofType = ofTypes.filter((r) => r.partnership_type === partnership_type && makeRow.has(r.school_id));
+  const ofType = (ofTypes.get(partnership_type) ?? []).filter((r) => makeRow.has(r.school_id));
   const own = ofType.filter((r) => r.role === role);
-  const bodies = ofBodies.filter(
-    (r) => r.partnership_type === partnership_type && r.role === role && makeRow.has(r.school_id)
-  );
+  const bodies = (ofBodies.get(partnership_type) ?? []).filter((r) => r.role === role && makeRow.has(r.school_id));
   if (!own.length && !bodies.length) return null;
   const findJoined = (some: readonly OfBody[]): Joined[] =>
     some.map(({school_id, cohort, partnership}) => ({row: makeRow.get(school_id)!, cohort, partnership}));

@@ -1,6 +1,7 @@
 import type {Measure, Rate, Reading} from "../../src/vocabulary/measure.ts";
 import {measures} from "../../src/vocabulary/measures.ts";
 import {design} from "../../src/design.ts";
+import {shareOut, type Work} from "../share-out.ts";
 import {describeTable, quote, quoteName, rows, type Warehouse} from "../warehouse.ts";
 
 const about = `-- A school’s value of a measure in an academic year, or the reason there is none, with the row it was read from.
@@ -11,35 +12,46 @@ const about = `-- A school’s value of a measure in an academic year, or the re
  * Makes outcome: every measure of every school and year, native and standardised,
  * measure by measure from src/vocabulary/measures.ts.
  */
-export async function makeOutcomes(warehouse: Warehouse, all: Record<string, Measure> = measures): Promise<void> {
-  await makeComparableSeries(warehouse, all);
-  await makeWeights(warehouse);
-  await warehouse.run(`create or replace temp table read_value (
-    measure varchar, series_id smallint, school_id integer, academic_year smallint, reading smallint, value double, low double, high double,
-    missing reason_id, pupils double, phase varchar, stage varchar, file_id smallint, source_row integer)`);
+export async function makeOutcomes(
+  warehouse: Warehouse,
+  all: Record<string, Measure> = measures,
+  others: readonly Warehouse[] = []
+): Promise<void> {
+  const connections = [warehouse, ...others];
+  for (const connection of connections) {
+    await makeComparableSeries(connection, all);
+    await makeWeights(connection);
+    await connection.run(`create or replace temp table read_value (
+      measure varchar, series_id smallint, school_id integer, academic_year smallint, reading smallint, value double, low double, high double,
+      missing reason_id, pupils double, phase varchar, stage varchar, file_id smallint, source_row integer)`);
+  }
   await warehouse.run(`create or replace table outcome as ${bestReading()}`);
   const selected = await rows<{source: string}>(
     warehouse,
     "select distinct source from selected where decision = 'selected'"
   );
   const isSelected = new Set(selected.map(({source}) => source));
-  for (const [id, {comparable_series}] of Object.entries(all)) {
-    const readings = distinctReadings(comparable_series.map(({read}) => read)).filter(({reading}) =>
-      isSelected.has(reading.source)
-    );
-    if (!readings.length) continue;
-    await warehouse.run("delete from read_value");
-    for (const {reading, rank} of readings) {
-      const query =
-        typeof reading.value === "string"
-          ? readColumn(id, reading, reading.value, rank)
-          : await readRate(warehouse, id, reading, reading.value, rank);
-      await warehouse.run(`insert into read_value by name ${query}`);
-    }
-    await warehouse.run(`insert into outcome by name ${bestReading()}`);
-  }
-  await warehouse.run("drop table read_value");
+  const works = Object.entries(all).map(([id, {comparable_series}]): Work<void> => {
+    const readings = distinctReadings(comparable_series.map(({read}) => read));
+    const held = readings.filter(({reading}) => isSelected.has(reading.source));
+    return (connection) => readMeasure(connection, id, held);
+  });
+  await shareOut(connections, works);
+  for (const connection of connections) await connection.run("drop table read_value");
   await describeTable(warehouse, "outcome", about);
+}
+
+async function readMeasure(warehouse: Warehouse, id: string, readings: readonly RankedReading[]): Promise<void> {
+  if (!readings.length) return;
+  await warehouse.run("delete from read_value");
+  for (const {reading, rank} of readings) {
+    const query =
+      typeof reading.value === "string"
+        ? readColumn(id, reading, reading.value, rank)
+        : await readRate(warehouse, id, reading, reading.value, rank);
+    await warehouse.run(`insert into read_value by name ${query}`);
+  }
+  await warehouse.run(`insert into outcome by name ${bestReading()}`);
 }
 
 /** What outcomes are put on the standardised scale with, besides each school’s pupils of the year: how many authorities there are. */
@@ -65,9 +77,15 @@ async function makeComparableSeries(warehouse: Warehouse, all: Record<string, Me
 
 const readName = (value: Reading["value"]): string => (typeof value === "string" ? value : value.count);
 
-/** Each source and column once, whichever comparable series it serves; the rank is its place in the order of preference. */
-function distinctReadings(reads: readonly (readonly Reading[])[]): {reading: Reading; rank: number}[] {
-  const found = new Map<string, {reading: Reading; rank: number}>();
+/** A reading, and its place in the order of preference. */
+interface RankedReading {
+  reading: Reading;
+  rank: number;
+}
+
+/** Each source and column once, whichever comparable series it serves. */
+function distinctReadings(reads: readonly (readonly Reading[])[]): RankedReading[] {
+  const found = new Map<string, RankedReading>();
   for (const read of reads) {
     for (const [rank, reading] of read.entries()) {
       const key = `${reading.source} ${readName(reading.value)}`;

@@ -5,6 +5,7 @@ import {ENGLAND, isLarge, judge, verdicts, type Recomputed} from "../../src/publ
 import type {ReconciliationFile} from "../../src/release/release.ts";
 import type {Column, Source} from "../../src/published-files/source.ts";
 import {rules, type TotalRule} from "./reconcile-rules.ts";
+import {shareOut} from "../share-out.ts";
 import {appendColumns, resolveFromPipelines, quote, quoteName, rows, type Warehouse} from "../warehouse.ts";
 
 /** Reasons of a missing figure behind which there are pupils. Any other missing figure adds nothing. */
@@ -43,12 +44,9 @@ interface Unexplained {
 export async function reconcile(
   warehouse: Warehouse,
   sources: readonly Source[],
-  {nation = ENGLAND}: {nation?: number} = {}
+  {nation = ENGLAND, others = []}: {nation?: number; others?: readonly Warehouse[] | undefined} = {}
 ): Promise<void> {
   const query = await readFile(resolveFromPipelines("outcomes/reconcile.sql"), "utf8");
-  await warehouse.run(
-    `create or replace temp macro hides(reason) as coalesce(reason in (${hiding.map(quote)}), false)`
-  );
   await warehouse.run(`create or replace table reconciliation (source varchar, file varchar, level varchar, area varchar,
     school_phase varchar, record_type varchar, academic_year smallint, time_identifier varchar, "column" varchar,
     kind varchar, printed double, recomputed double, low double, high double, half_unit double, schools integer,
@@ -56,18 +54,30 @@ export async function reconcile(
   await warehouse.run(
     "comment on table reconciliation is 'A printed total of an authority, a region or the nation, beside what the school rows of the same file give.'"
   );
-  for (const source of sources) {
-    if (!(await hasTotals(warehouse, source))) continue;
-    await makeLines(warehouse, source, rules[source.id] ?? {});
-    await warehouse.run(`create or replace temp table recomputed as ${query}`);
-    await judgeAll(warehouse, nation);
-    await judgeByOtherRules(warehouse, source, {query, nation});
-    await warehouse.run(`insert into reconciliation by name
-      select ${quote(source.id)} as source, file.file, recomputed.* exclude (file_id, source_row, unbounded, authorities, lacking),
-        verdict, difference, why
-      from recomputed join judged on judged.row = recomputed.rowid join file using (file_id)
-      order by file_id, source_row, "column"`);
-  }
+  await shareOut(
+    [warehouse, ...others],
+    sources.map((source) => (connection) => reconcileSource(connection, source, {query, nation}))
+  );
+}
+
+async function reconcileSource(
+  warehouse: Warehouse,
+  source: Source,
+  {query, nation}: {query: string; nation: number}
+): Promise<void> {
+  if (!(await hasTotals(warehouse, source))) return;
+  await warehouse.run(
+    `create or replace temp macro hides(reason) as coalesce(reason in (${hiding.map(quote)}), false)`
+  );
+  await makeLines(warehouse, source, rules[source.id] ?? {});
+  await warehouse.run(`create or replace temp table recomputed as ${query}`);
+  await judgeAll(warehouse, nation);
+  await judgeByOtherRules(warehouse, source, {query, nation});
+  await warehouse.run(`insert into reconciliation by name
+    select ${quote(source.id)} as source, file.file, recomputed.* exclude (file_id, source_row, unbounded, authorities, lacking),
+      verdict, difference, why
+    from recomputed join judged on judged.row = recomputed.rowid join file using (file_id)
+    order by file_id, source_row, "column"`);
   await warehouse.run(
     "drop view if exists line; drop table if exists described; drop table if exists recomputed; drop table if exists judged; drop table if exists resolved; drop table if exists first_judged; drop table if exists first_recomputed"
   );

@@ -1,6 +1,6 @@
 import {mkdir} from "node:fs/promises";
 import {join} from "node:path";
-import {group} from "d3";
+import {group, rollup} from "d3";
 import {INDEX_COLUMNS, isTimed} from "../../src/analysis/index-row.ts";
 import {design} from "../../src/design.ts";
 import {lightColumns} from "../../src/release/light-columns.ts";
@@ -37,10 +37,11 @@ export async function writePartnershipTypes(
   const all = results.flatMap((file) => file.results);
   const labels = new Map(all.flatMap(({id, by}) => (by === null ? [] : [[id, by.label]])));
   await mkdir(join(folder, "types"), {recursive: true});
+  const effects = listEffects(placed, outcomes);
   for (const measure of Object.keys(measures)) {
     const file: PartnershipTypesFile = {
       parts: listParts(index, {measure, labels}),
-      few: fewPartnerships(placed, outcomes, measure)
+      few: fewPartnerships(effects.get(measure) ?? [])
     };
     await writePart(join(folder, "types"), measure, briefJson(file));
   }
@@ -56,28 +57,41 @@ function listParts(
   return {columns: lightColumns<PartRow>({...Object.fromEntries(columns), label})};
 }
 
-/** Partnerships with an effect on a measure, in the order they are given, where they are too few for an interval. */
-export function fewPartnerships(
-  placed: readonly PlacedPartnership[],
-  outcomes: OutcomesOf,
-  measure: string
-): FewPartnerships[] {
-  const found = placed.flatMap(({id, partnership_type, model}) =>
-    (outcomes.get(id) ?? []).flatMap((outcome) => selectEffect(outcome, {partnership_type, model, measure}))
-  );
-  const places = group(found, ({place}) => JSON.stringify(place));
-  return [...places.values()]
-    .filter(({length}) => length < design.inference.fewest_partnerships)
-    .map((some) => ({...some[0].place, values: some.map(({value}) => value)}));
+/** The effect of a partnership, as one of a type or of a model of it. */
+interface PlacedEffect {
+  place: Omit<FewPartnerships, "values">;
+  value: FewPartnerships["values"][number];
 }
 
+/** By measure, the effects of partnerships on it, in the order they are given. */
+export function listEffects(
+  placed: readonly PlacedPartnership[],
+  outcomes: OutcomesOf
+): ReadonlyMap<string, PlacedEffect[]> {
+  const found = placed.flatMap((partnership) =>
+    (outcomes.get(partnership.id) ?? []).flatMap((outcome) => placeEffect(outcome, partnership))
+  );
+  return rollup(
+    found,
+    (some) => some.map(({effect}) => effect),
+    ({measure}) => measure
+  );
+}
+
+/** Those of places that have too few partnerships for an interval. */
+export const fewPartnerships = (effects: readonly PlacedEffect[]): FewPartnerships[] =>
+  [...group(effects, ({place}) => JSON.stringify(place)).values()]
+    .filter(({length}) => length < design.inference.fewest_partnerships)
+    .map((some) => ({...some[0].place, values: some.map(({value}) => value)}));
+
 /** The effect of a partnership as one of its type, and again as one of its model. */
-function selectEffect(
-  {measure: reported, phase, role, effect}: PartnershipOutcome,
-  {partnership_type, model, measure}: Pick<PlacedPartnership, "partnership_type" | "model"> & {measure: string}
-) {
-  if (reported !== measure || effect === null) return [];
+function placeEffect(
+  {measure, phase, role, effect}: PartnershipOutcome,
+  {partnership_type, model}: PlacedPartnership
+): {measure: string; effect: PlacedEffect}[] {
+  if (effect === null) return [];
   const value = {same_trend: effect.same_trend.value, same_past: effect.same_past.value};
   const whole = {partnership_type, phase, role, model: null};
-  return [{place: whole, value}, ...(model === null ? [] : [{place: {...whole, model}, value}])];
+  const places = [whole, ...(model === null ? [] : [{...whole, model}])];
+  return places.map((place) => ({measure, effect: {place, value}}));
 }

@@ -22,6 +22,8 @@ export interface Parts {
   similar: SimilarOf;
   /** What downloads say of themselves: plan, version, when they were made, licence. */
   facts: Facts;
+  /** More connections to the warehouse, on which pages of schools are made side by side. */
+  others?: readonly Warehouse[] | undefined;
 }
 
 /**
@@ -29,7 +31,7 @@ export interface Parts {
  * be taken away whole. results.json is in the folder already.
  */
 export async function writeParts(warehouse: Warehouse, folder: string, parts: Parts): Promise<void> {
-  await prepareQueries(warehouse);
+  for (const connection of [warehouse, ...(parts.others ?? [])]) await prepareQueries(connection);
   await writeSchools(warehouse, folder, parts);
   await writePartnerships(warehouse, folder, parts);
   await writePartnershipTypes(warehouse, folder, parts);

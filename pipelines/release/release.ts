@@ -22,7 +22,7 @@ import {inventoryNote} from "./inventory.ts";
 import {writeParts} from "./parts.ts";
 import {withoutSubgroups, writeSubgroups} from "./subgroups.ts";
 import {briefJson} from "./text.ts";
-import {makeVariances} from "./variances.ts";
+import {fillVarianceTables} from "./variances.ts";
 import {writeWhomToHelp} from "./whom-to-help.ts";
 import {writeYourSchools} from "./your-schools.ts";
 import {makeSourceRows, makeReasonRows} from "./source-notes.ts";
@@ -45,6 +45,8 @@ export interface Release {
   estimates: Estimates | null;
   /** What the release says of that; “left out” if not given. */
   estimated?: Estimated;
+  /** More connections to the warehouse. */
+  others?: readonly Warehouse[];
 }
 
 /** Writes all that the pages read to a folder of its own, to be swapped in whole once the run is over. */
@@ -52,8 +54,8 @@ export async function writeRelease(warehouse: Warehouse, folder: string, release
   await mkdir(folder, {recursive: true});
   await mark(folder);
   if (!release.estimates) await makeEstimateTables(warehouse);
-  const variances = await makeVariances(warehouse);
-  const described = await writeYourSchools(warehouse, folder);
+  const {described, variances} = await writeYourSchools(warehouse, folder);
+  await fillVarianceTables(warehouse, variances);
   const {sources, reconciliation, run, estimates} = release;
   const note = await makeReleaseFacts(warehouse, release);
   const files: Record<string, unknown> = {
@@ -83,7 +85,8 @@ export async function writeRelease(warehouse: Warehouse, folder: string, release
     outcomes,
     described,
     similar,
-    facts: listFacts(note)
+    facts: listFacts(note),
+    others: release.others
   });
 }
 

@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {group} from "d3";
 import type {SchoolFile, SchoolRow} from "../../src/release/partnership-files.ts";
 import {lightColumns} from "../../src/release/light-columns.ts";
+import {shareOut, type Work} from "../share-out.ts";
 import {columns, rows, type Warehouse} from "../warehouse.ts";
 import {writePart} from "../files/write-part.ts";
 import {writeSearch, type Columns} from "./search.ts";
@@ -18,14 +19,14 @@ const notRequired: SchoolFile["similar"] = {
   absent: "Similar schools are named for state schools of a phase that has results."
 };
 
-/** Schools whose text is in memory at once. */
+/** Schools whose text each connection has in memory at once. */
 const AT_ONCE = 2000;
 
 /** Writes schools.json.gz, its parts under search/, register.json.gz, and school/SHARD.json.gz for every hundred numbers of schools. */
 export async function writeSchools(
   warehouse: Warehouse,
   folder: string,
-  {similar}: {similar: SimilarOf}
+  {similar, others = []}: {similar: SimilarOf; others?: readonly Warehouse[] | undefined}
 ): Promise<void> {
   const index = (await columns(warehouse, await makeQuery("school_row"))) as unknown as Columns<SchoolRow>;
   await writePart(folder, "schools", briefJson({columns: lightColumns(index)}));
@@ -37,11 +38,11 @@ export async function writeSchools(
   );
   await mkdir(join(folder, "school"), {recursive: true});
   const query = await makeQuery("school_note");
-  for (const {first, last} of await listSpans(warehouse)) {
-    await warehouse.run(`
+  const works = (await listSpans(warehouse)).map(({first, last}): Work<void> => async (connection) => {
+    await connection.run(`
       create or replace temp table chosen_school as
         select school_id from school where school_id // 100 between ${first} and ${last}`);
-    const notes = await rows<{school_id: number; note: string}>(warehouse, query);
+    const notes = await rows<{school_id: number; note: string}>(connection, query);
     for (const [shard, some] of group(notes, ({school_id}) => Math.floor(school_id / 100))) {
       const texts = some.map(({school_id, note}): [string, string] => [
         String(school_id),
@@ -49,7 +50,8 @@ export async function writeSchools(
       ]);
       await writeShard(join(folder, "school"), String(shard), new Map(texts));
     }
-  }
+  });
+  await shareOut([warehouse, ...others], works);
 }
 
 /** First and last shard of each batch. */

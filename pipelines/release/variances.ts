@@ -3,11 +3,9 @@ import {estimateCovariances, type Covariances} from "../../src/planner/covarianc
 import type {VarianceRow} from "../../src/release/variances.ts";
 import type {Study} from "../../src/analysis/comparison/study.ts";
 import {valueAt, type Yearly} from "../../src/analysis/comparison/yearly.ts";
-import {phases} from "../estimates/pool-tasks.ts";
-import {readPhase} from "../estimates/read-phase.ts";
+import type {PhaseSchools} from "../estimates/read-phase.ts";
 import {readPool} from "../estimates/read-pools.ts";
-import {readStudy} from "../estimates/read-study.ts";
-import {listHeldMeasures} from "./held-measures.ts";
+import {readHeldPhases} from "./held-phases.ts";
 import {appendColumns, describeTable, quote, rows, type Warehouse} from "../warehouse.ts";
 
 const aboutVariance = `-- How schools in no trust or federation vary around what their intake lets one expect, by outcome: what a design of a programme rests on.
@@ -20,28 +18,27 @@ const aboutCovariance = `-- Covariance of a school’s values so many years apar
 /** Schools in no trust, federation or other governance partnership: a new programme would be compared with schools like them. */
 const POOL = "governance";
 
-/** Makes the tables outcome_variance and outcome_covariance, and returns the rows of variances.json. */
-export async function makeVariances(warehouse: Warehouse): Promise<VarianceRow[]> {
-  const made = await estimateVariances(warehouse);
-  await fillTables(warehouse, made);
-  return made;
-}
-
 /** The rows of variances.json; makes no table. */
 export async function estimateVariances(warehouse: Warehouse): Promise<VarianceRow[]> {
   const made: VarianceRow[] = [];
-  for (const phase of phases) {
-    const schools = await readPhase(warehouse, phase);
-    if (!schools.ids.length) continue;
-    const pool = await readPool(warehouse, POOL, schools);
-    const pupils = medianRoll(schools.rolls, schools.ids.length);
-    for (const measure of await listHeldMeasures(warehouse, phase)) {
-      const study = await readStudy(warehouse, measure, schools);
-      const found = study && estimateCovariances(study, schools.data, pool);
-      if (study && found) made.push(await describeVariance(warehouse, study, found, pupils));
-    }
+  for await (const {schools, studies} of readHeldPhases(warehouse)) {
+    const estimate = await varianceEstimator(warehouse, schools);
+    for await (const study of studies) made.push(...(await estimate(study)));
   }
   return made;
+}
+
+/** What estimates the row of variances.json of an outcome of a phase: none where it does not vary beyond intake, or too little is known. */
+export async function varianceEstimator(
+  warehouse: Warehouse,
+  schools: PhaseSchools
+): Promise<(study: Study) => Promise<VarianceRow[]>> {
+  const pool = await readPool(warehouse, POOL, schools);
+  const pupils = medianRoll(schools.rolls, schools.ids.length);
+  return async (study) => {
+    const found = estimateCovariances(study, schools.data, pool);
+    return found ? [await describeVariance(warehouse, study, found, pupils)] : [];
+  };
 }
 
 async function describeVariance(
@@ -88,7 +85,8 @@ function medianRoll(rolls: Yearly, schools: number): number | null {
   return median(Array.from({length: schools}, (_, row) => valueAt(rolls, row, newest)).filter((n) => n > 0)) ?? null;
 }
 
-async function fillTables(warehouse: Warehouse, made: readonly VarianceRow[]): Promise<void> {
+/** Makes the tables outcome_variance and outcome_covariance. */
+export async function fillVarianceTables(warehouse: Warehouse, made: readonly VarianceRow[]): Promise<void> {
   await warehouse.run(`
     create or replace table outcome_variance (phase varchar, measure varchar, unit varchar, between_variance double, within_variance double,
       authority_share double, authority_lag integer, residual_sd_same_trend double, residual_sd_same_past double, school_sd double, pupil_sd double,

@@ -8,32 +8,36 @@ import {listedPartnershipTypes} from "../../src/lists/vocabulary.ts";
 import {nameDonorPool, isGovernance} from "../../src/vocabulary/partnership-types/donor-pool.ts";
 import type {Phase} from "../../src/vocabulary/phase.ts";
 import type {Role} from "../../src/vocabulary/role.ts";
+import type {VarianceRow} from "../../src/release/variances.ts";
 import type {PackedBase, PackedMeasure, PackedPhase, PackedPool} from "../../src/your-schools/files.ts";
 import {packAscending, packSteps, packYears, placeAmongAll} from "../../src/your-schools/pack.ts";
-import {readPhase, type PhaseSchools} from "../estimates/read-phase.ts";
+import type {PhaseSchools} from "../estimates/read-phase.ts";
 import {readRoles, collectRoleJoined, type Roles} from "../estimates/read-roles.ts";
-import {readStudy} from "../estimates/read-study.ts";
 import {readYearly} from "../estimates/yearly.ts";
 import {describeBodies, readBodies, type Bodies} from "./describe-bodies.ts";
 import type {DescribedOf} from "./partnerships.ts";
 import {writeAll, type Part} from "../files/write-all.ts";
 import {quote, rows, type Warehouse} from "../warehouse.ts";
-import {listHeldMeasures} from "./held-measures.ts";
+import {readHeldPhases} from "./held-phases.ts";
+import {varianceEstimator} from "./variances.ts";
 
 const roles: readonly Role[] = ["supported", "supporter", "member"];
-const phases: readonly Phase[] = ["primary", "secondary", "special"];
 
 /**
  * Writes your-schools/: by phase, outcome and donor pool all that is needed to estimate in a page for schools that the
  * page alone knows. Nothing of it is asked for by school, so that no request names one. Returns what is said of the
- * schools of each partnership, from the same figures.
+ * schools of each partnership, and how outcomes vary, from the same figures.
  */
-export async function writeYourSchools(warehouse: Warehouse, release: string): Promise<DescribedOf> {
+export async function writeYourSchools(
+  warehouse: Warehouse,
+  release: string
+): Promise<{described: DescribedOf; variances: VarianceRow[]}> {
   const folder = join(release, "your-schools");
   await mkdir(folder, {recursive: true});
   const bodies = await readBodies(warehouse);
-  await writeAll(folder, listParts(warehouse, bodies));
-  return bodies.described;
+  const variances: VarianceRow[] = [];
+  await writeAll(folder, listParts(warehouse, bodies, variances));
+  return {described: bodies.described, variances};
 }
 
 const part = (name: string, content: PackedPhase | PackedBase | PackedMeasure | PackedPool | Phase[]): Part => [
@@ -41,22 +45,22 @@ const part = (name: string, content: PackedPhase | PackedBase | PackedMeasure | 
   JSON.stringify(content)
 ];
 
-async function* listParts(warehouse: Warehouse, bodies: Bodies): AsyncGenerator<Part> {
+/** Adds what it finds to `bodies` and `variances` as it goes: each outcome is read once. */
+async function* listParts(warehouse: Warehouse, bodies: Bodies, variances: VarianceRow[]): AsyncGenerator<Part> {
   const who = await readRoles(warehouse);
   const donors = await readDonors(warehouse);
   const there: Phase[] = [];
-  for (const phase of phases) {
-    const schools = await readPhase(warehouse, phase);
-    if (!schools.ids.length) continue;
+  for await (const {schools, studies} of readHeldPhases(warehouse)) {
+    const {phase} = schools;
     const written: string[] = [];
     const describe = describeBodies(bodies, schools);
-    for (const measure of await listHeldMeasures(warehouse, phase)) {
-      const study = await readStudy(warehouse, measure, schools);
-      if (!study) continue;
+    const estimateVariance = await varianceEstimator(warehouse, schools);
+    for await (const study of studies) {
+      variances.push(...(await estimateVariance(study)));
       const packed = await packMeasure(warehouse, study, schools);
       describe.add(packed);
-      yield part(`${phase}-${measure}`, packed);
-      written.push(measure);
+      yield part(`${phase}-${study.measure}`, packed);
+      written.push(study.measure);
     }
     describe.end();
     const past = schools.data.past.map(({measure}) => measure);

@@ -10,7 +10,7 @@ import {findMonthFirst} from "./month-first.ts";
 import {refuseUnknownCells} from "./unknown-cells.ts";
 import {leaveOutYearsNever} from "./years-never.ts";
 import {loadRaw, type FoundColumns} from "../read/raw.ts";
-import {sideBySide} from "../../src/side-by-side.ts";
+import {shareOut} from "../share-out.ts";
 import {resolveFromPipelines, describeTable, quote, quoteName, rows, type Warehouse} from "../warehouse.ts";
 
 /**
@@ -35,13 +35,12 @@ export async function stage(
   await warehouse.run("drop table if exists set_aside");
   await makeSetAside(warehouse);
   const codes = await listedCodes(warehouse);
-  const staged: Staged[] = sources.map(() => ({warnings: [], left: []}));
-  const next = sources.entries();
-  const read = async (connection: Warehouse) => {
-    for (const [i, source] of next) await stageSource(connection, {source, files, codes}, staged[i]);
-    await connection.run("drop table if exists raw");
-  };
-  await sideBySide([warehouse, ...others].map((connection) => () => read(connection)));
+  const connections = [warehouse, ...others];
+  const staged = await shareOut(
+    connections,
+    sources.map((source) => (connection) => stageSource(connection, {source, files, codes}))
+  );
+  for (const connection of connections) await connection.run("drop table if exists raw");
   await warehouse.run("create or replace table file as select * from file order by file_id");
   const left = staged.flatMap((one) => one.left);
   if (left.length > 0 && left.length === files.length) throw nothingLeft(left);
@@ -63,11 +62,9 @@ interface Given {
   codes: readonly ListedCode[];
 }
 
-async function stageSource(
-  warehouse: Warehouse,
-  {source, files, codes}: Given,
-  {warnings, left}: Staged
-): Promise<void> {
+async function stageSource(warehouse: Warehouse, {source, files, codes}: Given): Promise<Staged> {
+  const warnings: string[] = [];
+  const left: StrangeFileError[] = [];
   const query = await readFile(resolveFromPipelines(`sources/${source.id}/staged.sql`), "utf8");
   await makeReasonReader(warehouse, source, codes);
   await makeEmpty(warehouse, source, query);
@@ -82,6 +79,7 @@ async function stageSource(
     }
   }
   await describeTable(warehouse, `staged.${source.id}`, query);
+  return {warnings, left};
 }
 
 async function leaveOut(warehouse: Warehouse, id: number, {id: source}: Source): Promise<void> {

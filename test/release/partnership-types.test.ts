@@ -1,7 +1,7 @@
 import {join} from "node:path";
 import {expect, test} from "vitest";
 import {collectRows} from "../../dashboards/components/ui/collect-rows.ts";
-import {fewPartnerships, writePartnershipTypes} from "../../pipelines/release/partnership-types.ts";
+import {fewPartnerships, listEffects, writePartnershipTypes} from "../../pipelines/release/partnership-types.ts";
 import type {PartnershipTypesFile, PartRow} from "../../src/release/result-index.ts";
 import type {PartnershipOutcome} from "../../src/release/partnership-files.ts";
 import type {ResultFile} from "../../src/release/results.ts";
@@ -14,20 +14,22 @@ const outcome = (rest: Partial<PartnershipOutcome> = {}) =>
   ({measure: "suspension_rate", phase: "primary", role: "member", effect: effect(1.5), ...rest}) as PartnershipOutcome;
 const place = {partnership_type: "area", phase: "primary", role: "member"};
 const placed = ["a", "b", "c", "d", "e"].map((id, i) => ({id, partnership_type: "area", model: i < 2 ? 1 : null}));
+const few = (outcomes: ReadonlyMap<string, PartnershipOutcome[]>) =>
+  fewPartnerships(listEffects(placed, outcomes).get("suspension_rate") ?? []);
 
 test("partnerships are told one by one where fewer than five have an effect, in all or in one model", () => {
   const three = new Map(["a", "b", "e"].map((id, i) => [id, [outcome({effect: effect(i)})]]));
-  expect(fewPartnerships(placed, three, "suspension_rate")).toEqual([
+  expect(few(three)).toEqual([
     {...place, model: null, values: [0, 1, 2].map((x) => ({same_trend: x, same_past: x}))},
     {...place, model: 1, values: [0, 1].map((x) => ({same_trend: x, same_past: x}))}
   ]);
   const all = new Map(placed.map(({id}) => [id, [outcome()]]));
-  expect(fewPartnerships(placed, all, "suspension_rate").map(({model}) => model)).toEqual([1]);
+  expect(few(all).map(({model}) => model)).toEqual([1]);
 });
 
 test("those without an effect, and other measures, are left out", () => {
   const reported = new Map([["a", [outcome({effect: null}), outcome({measure: "fsm6_pct"})]]]);
-  expect(fewPartnerships(placed, reported, "suspension_rate")).toEqual([]);
+  expect(few(reported)).toEqual([]);
 });
 
 test("every measure has a file, with its results by model, programme and period and no other", async () => {

@@ -8,6 +8,7 @@ import {nameDonorPool, isGovernance, isOfListedAlone} from "../../../src/vocabul
 import {partnershipTypes} from "../../../src/vocabulary/partnership-types/index.ts";
 import type {DownloadRow} from "../../../src/release/release.ts";
 import type {ResultFile} from "../../../src/release/results.ts";
+import {sideBySide} from "../../../src/side-by-side.ts";
 import {resolveFromPipelines, columns, quote, quoteName, quotePath, rows, type Warehouse} from "../../warehouse.ts";
 import {roles} from "../../estimates/pool-tasks.ts";
 import {makeSimilar} from "../similar-school.ts";
@@ -79,7 +80,6 @@ async function writeTable(
   const plain = join(folder, `${id}.csv`);
   await warehouse.run(`copy (${csvQuery(table, types, MARK)}) to ${quote(plain)} (format csv, header)`);
   const long = (await stat(plain)).size > longest;
-  if (long) await compress(plain);
   const csv = long ? `${id}.csv.gz` : `${id}.csv`;
   const written = [
     {file: csv, what: long ? "CSV, compressed" : "CSV"},
@@ -91,9 +91,12 @@ async function writeTable(
       MARK + describeMeta({columns: labels, statistics}, await findDefaults(warehouse, statistics.filters))
     );
   const kept = Object.entries({...facts, title, row}).map(([name, value]) => `${name}: ${quote(value)}`);
-  await warehouse.run(
-    `copy (select ${Object.keys(labels).map(quoteName).join(", ")} from download) to ${quote(join(folder, `${id}.parquet`))} (format parquet, compression zstd, kv_metadata {${kept.join(", ")}})`
-  );
+  // While a thread compresses the text, the database writes the same table as Parquet.
+  const parquet = () =>
+    warehouse.run(
+      `copy (select ${Object.keys(labels).map(quoteName).join(", ")} from download) to ${quote(join(folder, `${id}.parquet`))} (format parquet, compression zstd, kv_metadata {${kept.join(", ")}})`
+    );
+  await sideBySide([async () => (long ? compress(plain) : undefined), parquet]);
   written.push({file: `${id}.parquet`, what: "Parquet"});
   if (!long) {
     await writeFile(
