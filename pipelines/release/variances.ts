@@ -22,14 +22,14 @@ const POOL = "governance";
 export async function estimateVariances(warehouse: Warehouse): Promise<VarianceRow[]> {
   const made: VarianceRow[] = [];
   for await (const {schools, studies} of readHeldPhases(warehouse)) {
-    const estimate = await varianceEstimator(warehouse, schools);
+    const estimate = await makeVarianceEstimator(warehouse, schools);
     for await (const study of studies) made.push(...(await estimate(study)));
   }
   return made;
 }
 
 /** What estimates the row of variances.json of an outcome of a phase: none where it does not vary beyond intake, or too little is known. */
-export async function varianceEstimator(
+export async function makeVarianceEstimator(
   warehouse: Warehouse,
   schools: PhaseSchools
 ): Promise<(study: Study) => Promise<VarianceRow[]>> {

@@ -19,7 +19,7 @@ import type {DescribedOf} from "./partnerships.ts";
 import {writeAll, type Part} from "../files/write-all.ts";
 import {quote, rows, type Warehouse} from "../warehouse.ts";
 import {readHeldPhases} from "./held-phases.ts";
-import {varianceEstimator} from "./variances.ts";
+import {makeVarianceEstimator} from "./variances.ts";
 
 const roles: readonly Role[] = ["supported", "supporter", "member"];
 
@@ -54,7 +54,7 @@ async function* listParts(warehouse: Warehouse, bodies: Bodies, variances: Varia
     const {phase} = schools;
     const written: string[] = [];
     const describe = describeBodies(bodies, schools);
-    const estimateVariance = await varianceEstimator(warehouse, schools);
+    const estimateVariance = await makeVarianceEstimator(warehouse, schools);
     for await (const study of studies) {
       variances.push(...(await estimateVariance(study)));
       const packed = await packMeasure(warehouse, study, schools);
