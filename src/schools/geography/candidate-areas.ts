@@ -19,7 +19,7 @@ export function candidateAreas(
     ({code}) => code
   );
   const known = new Map<string, readonly ProgrammeArea[]>();
-  const areasOf = (place: SeenAt): readonly ProgrammeArea[] => {
+  const listAreas = (place: SeenAt): readonly ProgrammeArea[] => {
     const key = `${place.level} ${place.code} ${place.on}`;
     const found =
       known.get(key) ??
@@ -29,5 +29,5 @@ export function candidateAreas(
     known.set(key, found);
     return found;
   };
-  return ({places}) => (places.some(({level}) => level === "LA") ? [...new Set(places.flatMap(areasOf))] : areas);
+  return ({places}) => (places.some(({level}) => level === "LA") ? [...new Set(places.flatMap(listAreas))] : areas);
 }
