@@ -29,6 +29,13 @@ export interface DescribedYear {
   above: number | null;
 }
 
+/** One measure as published of some schools, one by one and together. */
+export interface DescribedMeasure extends Omit<Published, "native"> {
+  schools: DescribedYear[][];
+  /** Their mean in each year, in the place of that of all; not a number where none has a figure. */
+  together: DescribedYear[];
+}
+
 /** The outcomes that a school is described by: one of each line. */
 export const describedBy = (phase: Phase): readonly string[] => design.families.headline[phase];
 
@@ -91,6 +98,23 @@ export function describeSchool(
     };
   });
 }
+
+/** Describes schools by a measure: each of `schools`, and all of `rows` together. */
+export const describeMeasure = (
+  {native, ...published}: Published,
+  schools: readonly {row: number; similar: {rows: readonly number[]}}[],
+  rows: readonly number[]
+): DescribedMeasure => ({
+  ...published,
+  schools: schools.map(({row, similar}) => describeSchool({native, ...published}, row, similar.rows)),
+  together: published.years.map((year) => ({
+    year,
+    own: null,
+    national: computeMean({native}, rows, year)?.mean ?? NaN,
+    similar: null,
+    above: null
+  }))
+});
 
 /** Whether a school has a figure in any of the years that are described. */
 export const hasFigure = ({native, years}: Pick<Published, "native" | "years">, row: number): boolean =>

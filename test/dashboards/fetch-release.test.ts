@@ -43,7 +43,7 @@ describe("a file of the release", () => {
         ([, path]) => path
       )
     );
-    expect(asked).toContain("schools.json.gz");
+    expect(asked).toContain("aliases.json.gz");
     expect(asked.filter((path) => !path.endsWith(".gz"))).toEqual(["partnerships.json"]);
   });
 

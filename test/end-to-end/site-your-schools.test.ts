@@ -61,6 +61,9 @@ describe.skipIf(skipped)(`a list of one’s own, in a browser${why}`, () => {
       // Only workers ask for donor pools: what they ask for is listened to as well.
       expect(requested.some((address) => address.includes("/your-schools/pool-"))).toBe(true);
       expect(requested.length).toBeGreaterThan(3);
+      // All of it in workers: the thread of the page reads no figure.
+      const byPage = await page.evaluate(() => performance.getEntriesByType("resource").map(({name}) => name));
+      expect(byPage.filter((address) => address.includes("/release/"))).toEqual([]);
       expect(requested.filter(reports)).toEqual([]);
       expect(requested.filter((address) => /\/(school|partnership)\//.test(address))).toEqual([]);
       expect(await findings(page, site.axe)).toEqual([]);
@@ -114,6 +117,18 @@ describe.skipIf(skipped)(`a list of one’s own, in a browser${why}`, () => {
     expect(await page.locator(".report").count()).toBe(0);
     expect(requested.filter((address) => urns().some((urn) => address.includes(String(urn))))).toEqual([]);
     await page.close();
+  });
+
+  test("what lists are checked by is fetched as the page opens, and no index of more than that", async () => {
+    const context = await site.browser.newContext();
+    const page = await context.newPage();
+    const requested: string[] = [];
+    page.on("request", (request) => requested.push(new URL(request.url()).pathname));
+    const fetched = page.waitForRequest(/\/your-schools\/register\.json\.gz$/);
+    await page.goto(`${site.url}/your-schools`);
+    await fetched;
+    expect(requested.filter((path) => /release\/(schools|register)\.json/.test(path))).toEqual([]);
+    await context.close();
   });
 
   test("a name stands for no school before it is confirmed", {timeout: 120_000}, async () => {

@@ -1,6 +1,6 @@
 import {describe, expect, test} from "vitest";
 import {measures} from "../../src/vocabulary/measures.ts";
-import {describeSchool, hasFigure, readPublished} from "../../src/your-schools/describe.ts";
+import {describeMeasure, describeSchool, hasFigure, readPublished} from "../../src/your-schools/describe.ts";
 import type {PackedMeasure} from "../../src/your-schools/files.ts";
 
 const study = {
@@ -32,6 +32,15 @@ describe("schools are described", () => {
 
   test("in the newest series where none of them has one", () => {
     expect(years([2])).toEqual([2021]);
+  });
+
+  test("one by one and together, and none together where nobody has a figure", () => {
+    const published = readPublished(packed, 3, [1])!;
+    const {schools, together, years: described} = describeMeasure(published, [{row: 1, similar: {rows: [0]}}], [0, 1]);
+    expect(schools).toEqual([describeSchool(published, 1, [0])]);
+    expect(described).toEqual([2018, 2019]);
+    expect(together.map(({national}) => national)).toEqual([4.5, 5.3]);
+    expect(describeMeasure(published, [], [2]).together.map(({national}) => national)).toEqual([NaN, NaN]);
   });
 
   test("as with figures where they have one in a year that is described", () => {

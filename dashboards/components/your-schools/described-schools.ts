@@ -12,7 +12,7 @@ export const schoolsOfBody = ({members}: Pick<PartnershipFile, "members">): List
 export async function describedSchools(note: PartnershipFile, phase: Phase): Promise<Node> {
   const {partnership_type, outcomes} = note;
   const list = {partnership_type, schools: schoolsOfBody(note)};
-  const {phases} = await makeReport(list, namesOfBody(note), {released: outcomes, only: phase});
+  const {phases} = await makeReport(list, {names: namesOfBody(note), released: outcomes, only: phase});
   const parts = document.createDocumentFragment();
   parts.append(...phases.map((one) => describedTables(one)));
   return parts;

@@ -1,4 +1,4 @@
-import {computeMean, describeSchool, type DescribedYear, type Published} from "school-partnerships/your-schools";
+import type {DescribedMeasure, DescribedYear} from "school-partnerships/your-schools";
 import {html} from "htl";
 import {PHASES} from "../chart/look.js";
 import {awaited} from "../ui/awaited.js";
@@ -6,7 +6,7 @@ import {folded} from "../ui/folded.js";
 import {academicYear, academicYears, number} from "../ui/format.js";
 import type {Phase} from "../ui/release.js";
 import {table, type Column} from "../ui/table.js";
-import type {PlacedSchool, ReportedPhase, ReportedSchool} from "./make-report.js";
+import type {ReportedPhase, ReportedSchool} from "./describe-phase.js";
 import {namesOfPhase, type PhaseNames} from "./open-names.js";
 import {sayFirst} from "./pack-words.js";
 
@@ -58,20 +58,15 @@ const SHORT = 12;
 
 /** Null where none of the schools has a figure in any year. */
 function describedTable(
-  one: Published,
+  one: DescribedMeasure,
   {schools, all: own, phase}: Pick<ReportedPhase, "schools" | "all"> & {phase: string}
 ): HTMLElement | null {
-  const lines = schools.map(({name, row, similar}): Line => ({
-    name,
-    years: describeSchool(one, row, similar.rows),
-    isAll: false
-  }));
+  const lines = schools.map(({name}, i): Line => ({name, years: one.schools[i] ?? [], isAll: false}));
   const shown = lines.filter(({years}) => years.some(({own}) => own !== null));
   const silent = lines.filter((line) => !shown.includes(line)).map(({name}) => name);
   if (shown.length === 0) return null;
   const all: Line = {name: `All ${phase} schools, mean`, years: shown[0]?.years ?? [], isAll: true};
-  const together: Line[] =
-    own.length > 1 ? [{name: "These schools, mean", years: describeTogether(one, own), isAll: true}] : [];
+  const together: Line[] = own.length > 1 ? [{name: "These schools, mean", years: one.together, isAll: true}] : [];
   const years = [...one.years.keys()].filter((i) => shown.some((line) => line.years[i]?.own !== null));
   const columns = years.length === 1 ? oneYear(one, years[0], hasSimilar(schools)) : severalYears(one, years);
   return html`<div class=${shown.length <= SHORT ? "short" : null}>
@@ -80,19 +75,8 @@ function describedTable(
   </div>`;
 }
 
-/** The mean of schools in each year, in the place of that of all; not a number where none has a figure. */
-const describeTogether = (one: Published, own: readonly PlacedSchool[]): DescribedYear[] =>
-  one.years.map((year) => {
-    const national = computeMean(
-      one,
-      own.map(({row}) => row),
-      year
-    );
-    return {year, own: null, national: national?.mean ?? NaN, similar: null, above: null};
-  });
-
 /** A column a year, with what stands beside a figure under it. */
-const severalYears = ({years: all, digits}: Published, years: readonly number[]): Column<Line>[] =>
+const severalYears = ({years: all, digits}: DescribedMeasure, years: readonly number[]): Column<Line>[] =>
   years.map((i) => ({
     name: academicYear(all[i]),
     show: ({years: own, isAll}) => yearCell(own[i], {isAll, digits}),
@@ -100,7 +84,7 @@ const severalYears = ({years: all, digits}: Published, years: readonly number[])
   }));
 
 /** One year has room for a column each. */
-const oneYear = ({years, digits}: Published, i: number, isLike: boolean): Column<Line>[] => [
+const oneYear = ({years, digits}: DescribedMeasure, i: number, isLike: boolean): Column<Line>[] => [
   {
     name: academicYear(years[i]),
     show: ({years: own, isAll}) => figureOr(isAll ? own[i]?.national : own[i]?.own, digits),

@@ -1,5 +1,12 @@
-import {nameDonorPool, openPool, openStudy, prepareEstimates} from "school-partnerships/list-estimates";
-import type {PackedMeasure, PackedPool} from "school-partnerships/your-schools";
+import {
+  nameDonorPool,
+  openPool,
+  openStudy,
+  prepareEstimates,
+  smallestEffect,
+  standAmong
+} from "school-partnerships/list-estimates";
+import {measures, type PackedMeasure, type PackedPool} from "school-partnerships/your-schools";
 import {ROLES} from "../chart/look.js";
 import type {PartnershipOutcome, Phase, Role} from "../ui/release.js";
 import {listFile, readPhase} from "./read-phase.js";
@@ -43,3 +50,7 @@ async function prepare({partnership_type, phase: id, schools}: Listed): Promise<
   });
   return (await Promise.all(prepared)).flat();
 }
+
+/** Outcomes of a list, each with how many were looked at, which its verdict depends on. */
+export const placeAmong = (outcomes: readonly PartnershipOutcome[]): PartnershipOutcome[] =>
+  standAmong(outcomes, {measures, smallestEffect: (measure: string) => smallestEffect(measure).value});

@@ -1,4 +1,5 @@
-import {findTooMuch, readFile, type ReadSheet} from "school-partnerships/list-reading";
+import type {ReadSheet} from "school-partnerships/list-reading";
+import {findTooMuch} from "school-partnerships/your-schools";
 import {html} from "htl";
 import {counted} from "../ui/format.js";
 
@@ -18,7 +19,7 @@ export function listenToFile(input: HTMLInputElement, {text, said, out}: Places)
     text.value = "";
     void chosen
       .arrayBuffer()
-      .then((bytes) => readFile(new Uint8Array(bytes)))
+      .then(async (bytes) => (await import("school-partnerships/list-reading")).readFile(new Uint8Array(bytes)))
       .then((read) => {
         if (input.files?.[0] !== chosen) return;
         if ("problem" in read) {

@@ -1,16 +1,10 @@
 import {fetchRelease} from "../ui/fetch-release.js";
-import type {PartnershipFile, Phase, SchoolIndex, SchoolRow} from "../ui/release.js";
-import {listColumns, type ListedColumns} from "../ui/collect-rows.js";
+import type {PartnershipFile, Phase} from "../ui/release.js";
 
 /** The school that each URN belongs to, and what it is called. */
 export interface OpenNames {
   makeId: ReadonlyMap<number, number>;
   makeName: ReadonlyMap<number, string>;
-}
-
-/** Of every school: fetched whole, so that no request names one. */
-export async function openNames(): Promise<OpenNames> {
-  return indexNames(listColumns<SchoolRow>(await fetchRelease<SchoolIndex>("schools.json.gz")));
 }
 
 /** By row of the files of a phase. */
@@ -25,13 +19,3 @@ export const namesOfBody = ({members}: Pick<PartnershipFile, "members">): OpenNa
   makeId: new Map(members.map(({urn, school_id}) => [urn, school_id])),
   makeName: new Map(members.map(({school_id, name}) => [school_id, name]))
 });
-
-export function indexNames({urn, id, name}: ListedColumns<SchoolRow>): OpenNames {
-  const makeId = new Map<number, number>();
-  const makeName = new Map<number, string>();
-  for (let i = 0; i < id.length; i++) {
-    makeId.set(urn[i], id[i]);
-    if (urn[i] === id[i]) makeName.set(id[i], name[i]);
-  }
-  return {makeId, makeName};
-}

@@ -1,4 +1,4 @@
-import {firstTreatedYear, hasFigure, partnershipTypes, shareList} from "school-partnerships/your-schools";
+import {firstTreatedYear, partnershipTypes, shareList} from "school-partnerships/your-schools";
 import {html} from "htl";
 import {partnershipNote} from "../partnership/partnership-note.js";
 import {fromAddress} from "../ui/address.js";
@@ -8,20 +8,15 @@ import {academicYear, academicYears, capital, counted, spelled} from "../ui/form
 import type {PartnershipFile, Phase, ReleaseFacts} from "../ui/release.js";
 import {table} from "../ui/table.js";
 import {schoolsOfBody} from "./described-schools.js";
+import {MOST_DESCRIBED} from "./describe-phase.js";
 import {describedTables, hasSimilar} from "./described-table.js";
 import {followAddress, keptList, nameOwnList} from "./kept-list.js";
-import {
-  makeReport,
-  MOST_DESCRIBED,
-  type PlacedSchool,
-  type Report,
-  type ReportedPhase,
-  type UnknownSchool
-} from "./make-report.js";
-import {namesOfBody, namesOfPhase, openNames, type PhaseNames} from "./open-names.js";
+import {makeReport, type Report} from "./make-report.js";
+import {namesOfBody, namesOfPhase, type PhaseNames} from "./open-names.js";
 import {packCharts} from "./pack-charts.js";
 import {packDid} from "./pack-did.js";
 import {saveOffline} from "./pack-offline.js";
+import type {PlacedSchool, UnknownSchool} from "./place-schools.js";
 import {firstListed, HOW, INTRO} from "./pack-words.js";
 import {answer} from "./report-view.js";
 
@@ -48,7 +43,7 @@ export function packView(release: ReleaseFacts): HTMLElement {
       if (note === null) return showNothing(`No partnership in this release has the number ${id}.`);
       const list = {partnership_type: note.partnership_type, schools: schoolsOfBody(note)};
       const address = location.origin + location.pathname + location.search;
-      const report = await makeReport(list, namesOfBody(note), {released: note.outcomes});
+      const report = await makeReport(list, {names: namesOfBody(note), released: note.outcomes});
       return pack({...note, address}, report, {release, names: await nameSimilar(report)});
     }
     const {list, problem} = keptList();
@@ -57,7 +52,7 @@ export function packView(release: ReleaseFacts): HTMLElement {
       ...school,
       cohort: school.joined ? firstTreatedYear(school.joined) : null
     }));
-    const report = await makeReport({partnership_type: list.partnership_type, schools}, await openNames());
+    const report = await makeReport({partnership_type: list.partnership_type, schools});
     const address = `${location.origin}${location.pathname}#${shareList(list)}`;
     return pack(
       {
@@ -146,7 +141,7 @@ function facts(
 ): HTMLElement {
   const seen = outcomes.filter(({effect}) => effect !== null);
   const all = countSchools([...phases.flatMap((phase) => phase.all), ...unknown]);
-  const schools = countSchools(phases.flatMap(listPublished));
+  const schools = countSchools(phases.flatMap(({withFigure}) => withFigure));
   const years = seen.flatMap((d) => d.years ?? []);
   const without = all > schools ? `, ${all - schools} without` : "";
   const rows: [string, string][] = [
@@ -168,10 +163,6 @@ function facts(
     ${rows.flatMap(([term, words]) => [html`<dt>${term}</dt>`, html`<dd>${words}</dd>`])}
   </dl>`;
 }
-
-/** The schools of a phase that a table shows a figure of. */
-const listPublished = ({all, published}: ReportedPhase): PlacedSchool[] =>
-  all.filter(({row}) => published.some((one) => hasFigure(one, row)));
 
 /** Every school once in each of its roles, those that nothing was published of last. */
 function listMembers({phases, unknown}: Report): (PlacedSchool | UnknownSchool)[] {

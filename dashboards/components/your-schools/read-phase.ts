@@ -5,11 +5,15 @@ import {
   type PackedMeasure,
   type PackedPhase
 } from "school-partnerships/your-schools";
+import type {PackedRegister} from "school-partnerships/list-reading";
 import {fetchRelease} from "../ui/fetch-release.js";
 import type {Phase} from "../ui/release.js";
 
 /** A file of the release that lists are described and estimated by. */
 export const listFile = <T>(name: string): Promise<T> => fetchRelease<T>(`your-schools/${name}.json.gz`);
+
+/** The register that lists are checked by, packed. */
+export const registerFile = (): Promise<PackedRegister> => listFile<PackedRegister>("register");
 
 const opened = new Map<Phase, Promise<OpenPhase>>();
 

@@ -5,17 +5,16 @@ import {whyNone} from "../partnership/why-none.js";
 import {folded} from "../ui/folded.js";
 import {counted} from "../ui/format.js";
 import type {PartnershipOutcome} from "../ui/release.js";
-import {describedTables} from "./described-table.js";
 import type {Report} from "./make-report.js";
 
 const findLabel = (measure: string): string => measures[measure]?.label ?? measure;
 
-/** The answer, what may be said, outcome by outcome, and each school as published. */
-export function reportView(report: Report): HTMLElement {
+/** The answer, what may be said, outcome by outcome, and each school as published, in tables that are drawn already. */
+export function reportView(report: Report, tables: readonly HTMLElement[]): HTMLElement {
   return html`<div class="report">
     ${answer(report)}
     <h2 id="each-school">Each school, as published</h2>
-    ${report.phases.map((phase) => describedTables(phase))} ${unknownSchools(report)}
+    ${tables} ${unknownSchools(report)}
     <h2 id="each-outcome">Outcome by outcome</h2>
     ${partnershipTally(report.outcomes, findLabel)} ${listOutcomes(report.outcomes)} ${whyNone(report.outcomes)}
   </div>`;

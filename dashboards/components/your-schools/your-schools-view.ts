@@ -1,21 +1,21 @@
+import type {NamedLine, Problem} from "school-partnerships/list-reading";
 import {
   formatDay,
-  readPasted,
-  readYourList,
-  writeList,
-  type CheckedList,
-  type NamedLine,
-  type Problem
-} from "school-partnerships/list-reading";
-import {listedText, listedPartnershipTypes, partnershipTypes, shareList} from "school-partnerships/your-schools";
+  listedText,
+  listedPartnershipTypes,
+  partnershipTypes,
+  shareList
+} from "school-partnerships/your-schools";
 import {html} from "htl";
 import {menu} from "../ui/controls.js";
 import {save} from "../ui/download.js";
 import {counted} from "../ui/format.js";
 import {followAddress, forgetList, keepList, keepsAnother, KEEPS_NOTHING, keptList, putInAddress} from "./kept-list.js";
-import {fetchAhead, makeReport, prepareReport} from "./make-report.js";
+import type {CheckedText} from "./check-text.js";
+import {describedTables} from "./described-table.js";
 import {listenToFile, refuseTooMuch} from "./list-file.js";
-import {openRegister, type OpenRegister} from "./open-register.js";
+import {firstWorker} from "./list-workers.js";
+import {makeReport, prepareReport, unpackAhead} from "./make-report.js";
 import {reportView} from "./report-view.js";
 
 const ROLE_OPTIONS = [
@@ -25,24 +25,10 @@ const ROLE_OPTIONS = [
   {value: "supporter", label: "All gave help"}
 ];
 
-let opened: Promise<OpenRegister> | undefined;
-const register = (): Promise<OpenRegister> => {
-  opened ??= openRegister();
-  opened.catch(() => (opened = undefined));
-  return opened;
-};
+/** Milliseconds after a key in which nothing more is typed, before what is there is looked up. */
+const PAUSE = 100;
 
-/** Fetches what every list needs, while one is still being typed. */
-function prepare(): void {
-  register().catch(() => undefined);
-  prepareReport();
-}
-
-/** Fetches what the schools of a list that is being written will need, as far as their URNs are there. */
-async function lookAhead(text: string): Promise<void> {
-  const urns = text.match(/\b\d{6}\b/g) ?? [];
-  if (urns.length > 0) await fetchAhead(urns.map(Number), await register());
-}
+type CheckedList = Exclude<CheckedText, {unconfirmed: unknown}>;
 
 /** A list of schools that stays in this browser: pasted or from a file, checked, described and estimated here. */
 export function yourSchoolsView(): HTMLElement {
@@ -57,27 +43,21 @@ export function yourSchoolsView(): HTMLElement {
   const check = async ({keep = true} = {}): Promise<void> => {
     said.textContent = "Checking the list …";
     out.replaceChildren();
-    prepare();
     try {
-      const open = await register();
-      const pasted = readPasted(text.value, {register: open.register, confirmed});
-      if (pasted.unconfirmed.length > 0) {
-        said.textContent = `${counted(pasted.unconfirmed.length, "name")} to confirm.`;
-        out.replaceChildren(confirmNames(pasted.unconfirmed, confirmed, () => void check({keep})));
-        return;
-      }
-      const requested = {
+      const onceForAll = {
         name: field("name"),
         partnership_type: field("partnership_type"),
         role: field("role"),
         from: field("from")
       };
-      const list = readYourList(pasted.text, requested, {
-        register: open.register,
-        file: "your list",
-        today: new Date().toISOString().slice(0, 10)
-      });
-      await show(list, open, {out, said, keep});
+      const today = new Date().toISOString().slice(0, 10);
+      const list = await firstWorker().ask("check", {text: text.value, said: onceForAll, confirmed, today});
+      if ("unconfirmed" in list) {
+        said.textContent = `${counted(list.unconfirmed.length, "name")} to confirm.`;
+        out.replaceChildren(confirmNames(list.unconfirmed, confirmed, () => void check({keep})));
+        return;
+      }
+      await show(list, {out, said, keep});
     } catch (error) {
       said.textContent = (error as Error).message;
     }
@@ -86,8 +66,12 @@ export function yourSchoolsView(): HTMLElement {
     event.preventDefault();
     void check();
   });
-  form.addEventListener("focusin", prepare, {once: true});
-  form.addEventListener("input", () => void lookAhead(text.value).catch(() => undefined));
+  prepareReport();
+  let typing: ReturnType<typeof setTimeout> | undefined;
+  form.addEventListener("input", () => {
+    clearTimeout(typing);
+    typing = setTimeout(() => void unpackAhead(text.value).catch(() => undefined), PAUSE);
+  });
   refuseTooMuch(text, said);
   listenToFile(form.elements.namedItem("file") as HTMLInputElement, {text, said, out});
   form.addEventListener("reset", () => {
@@ -191,7 +175,6 @@ function confirmNames(
 
 async function show(
   list: CheckedList,
-  open: OpenRegister,
   {out, said, keep}: {out: HTMLElement; said: HTMLElement; keep: boolean}
 ): Promise<void> {
   const problems = problemList(list.problems);
@@ -202,14 +185,17 @@ async function show(
   }
   const isKept = keep ? keepList(list) : true;
   said.textContent = `${counted(list.schools.length, "school")}. Working it out in this browser …`;
-  const report = await makeReport(list, open, {
+  let tables: HTMLElement[] = [];
+  const report = await makeReport(list, {
+    // Drawn while outcomes are still being estimated.
+    described: (phases) => (tables = phases.map((phase) => describedTables(phase))),
     reported: (share) => (said.textContent = `Working it out in this browser: ${Math.round(100 * share)} of 100.`)
   });
   const undated = list.schools.filter(({cohort}) => cohort === null).length;
   said.textContent = undated
     ? `${counted(list.schools.length, "school")}. ${undated} without a day of joining: they are described only.`
     : `${counted(list.schools.length, "school")}. Nothing left this browser.`;
-  out.replaceChildren(tools(list, {isKept}), reportView(report), problems);
+  out.replaceChildren(tools(list, {isKept}), reportView(report, tables), problems);
 }
 
 function tools(list: CheckedList, {isKept}: {isKept: boolean}): HTMLElement {
@@ -219,9 +205,7 @@ function tools(list: CheckedList, {isKept}: {isKept: boolean}): HTMLElement {
     share.textContent = "It is in the address now: copy it. It is sent to no server.";
   });
   const keep = html`<button type="button">Save the list as a file</button>`;
-  keep.addEventListener("click", () =>
-    save("our-schools.csv", new Blob([writeList(list.members)], {type: "text/csv"}))
-  );
+  keep.addEventListener("click", () => save("our-schools.csv", new Blob([list.file], {type: "text/csv"})));
   // With the list, so that it is the pack of this one, whatever another tab looks at meanwhile.
   const pack = `./pack#${shareList(list)}`;
   return html`<div class="tools">

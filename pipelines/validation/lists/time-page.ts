@@ -7,7 +7,7 @@ import type {Browser} from "playwright-core";
 import {UserError} from "../../../src/library/errors.ts";
 import type {PartnershipFile} from "../../../src/release/partnership-files.ts";
 import {buildSite} from "../../site/build.ts";
-import {serveGzipped} from "./gzip-server.ts";
+import {serveGzipped, type Line} from "./gzip-server.ts";
 import {readPart} from "../../files/read-part.ts";
 
 const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
@@ -22,7 +22,7 @@ export interface PageTime {
   seconds_first: number;
   /** The same again, with the files there. */
   seconds_again: number;
-  /** What the page itself fetched until then; its workers fetch what is not in the cache yet. */
+  /** What the page and its workers fetched until then, as it was sent. */
   kilobytes: number;
 }
 
@@ -40,10 +40,10 @@ interface Device {
   /** By how much the thread of the page is slower: Chromium slows no worker. */
   slower: number;
   /** Bytes a second and milliseconds; null for a network that is no matter. */
-  network: {down: number; latency: number} | null;
+  network: Line | null;
 }
 
-/** 4G as Chromium’s own developer tools have it: 9 Mbit/s, 165 ms. */
+/** 4G as Chromium’s own developer tools have it, 9 Mbit/s and 165 ms: of the server, since Chromium slows no worker’s. */
 const devices: readonly Device[] = [
   {name: "laptop, page slowed 4 times", width: 1280, slower: 4, network: null},
   {name: "phone on 4G, page slowed 4 times", width: 390, slower: 4, network: {down: 9e6 / 8, latency: 165}}
@@ -57,19 +57,17 @@ export async function timeLists(release: string, runs: number): Promise<PageTime
   const folder = await mkdtemp(join(tmpdir(), "pav-bench-"));
   try {
     await buildSite({release, output: join(folder, "site")});
-    const served = await serveGzipped(join(folder, "site"));
     const browser = await chromium.launch({executablePath: CHROMIUM, args: ["--no-sandbox", "--disable-gpu"]});
     try {
       const times: PageTime[] = [];
       for (const device of devices) {
         const own: PageTime[] = [];
-        for (let run = 0; run < runs; run++) own.push(await timeOnce(browser, served.url, {device, list}));
+        for (let run = 0; run < runs; run++) own.push(await timeOnce(browser, join(folder, "site"), {device, list}));
         times.push(computeMedians(own));
       }
       return times;
     } finally {
       await browser.close();
-      await served.close();
     }
   } finally {
     await rm(folder, {recursive: true, force: true});
@@ -100,27 +98,17 @@ async function twentySchools(release: string): Promise<string[]> {
 
 async function timeOnce(
   browser: Browser,
-  url: string,
+  site: string,
   {device, list}: {device: Device; list: readonly string[]}
 ): Promise<PageTime> {
+  let bytes = 0;
+  const served = await serveGzipped(site, {line: device.network, sent: (more) => (bytes += more)});
   const context = await browser.newContext({viewport: {width: device.width, height: 900}});
   const page = await context.newPage();
   const cdp = await context.newCDPSession(page);
-  await cdp.send("Network.enable");
   await cdp.send("Emulation.setCPUThrottlingRate", {rate: device.slower});
-  if (device.network) {
-    const {down, latency} = device.network;
-    await cdp.send("Network.emulateNetworkConditions", {
-      offline: false,
-      latency,
-      downloadThroughput: down,
-      uploadThroughput: down
-    });
-  }
-  let bytes = 0;
-  cdp.on("Network.loadingFinished", ({encodedDataLength}) => (bytes += encodedDataLength));
   const started = performance.now();
-  await page.goto(`${url}/your-schools`);
+  await page.goto(`${served.url}/your-schools`);
   await page.locator("#your-list").fill(list.join("\n"));
   const seconds_to_open = (performance.now() - started) / 1000;
   const look = async () => {
@@ -135,6 +123,7 @@ async function timeOnce(
   const kilobytes = bytes / 1000;
   const seconds_again = await look();
   await context.close();
+  await served.close();
   return {device: device.name, schools: list.length - 1, seconds_to_open, seconds_first, seconds_again, kilobytes};
 }
 
