@@ -32,6 +32,7 @@ export function possibleFigures(name: string, column: Column, codes: string): Po
   if (/^progress8(_low|_high|_uncapped|_disadvantaged)?$/.test(name)) return {least: -10, most: 10, sentinels: true};
   // In scaled points, of which there are 40.
   if (/^(reading|writing|maths)_progress(_low|_high)?$/.test(name)) return {least: -60, most: 60, sentinels: true};
+  if (/national mean about 1000/.test(about)) return {least: 500, most: 1500, sentinels: true};
   if (/progress|value_added|_low$|_high$|progression/.test(name)) {
     // A mean of about 0, 100 or 1,000: some 20 points either way of the first two are beyond any school.
     return {least: -100, most: 1500, sentinels: true};

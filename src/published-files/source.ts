@@ -28,6 +28,8 @@ export interface Source {
   dated: "academic_year" | "in_file" | "snapshot";
   /** Whether a row is always a whole year: files of some of its terms, which look the same, are refused. */
   whole_years?: true;
+  /** Means and shares of so many pupils or fewer are never published: each such cell holds a code. */
+  few?: number;
   /** Whether files come as provisional, revised and final, and say so in their names. */
   staged: boolean;
   /** Whether every file ends in national rows: one without them may be reduced or cut off, and the run says so. */

@@ -16,6 +16,7 @@ export default defineSource({
   codes: "performance_tables",
   dated: "academic_year",
   staged: true,
+  few: 5,
   national_rows: true,
   signature: [["TELIG"], ["SCHNAME", "PCODE", "NFTYPE"], ["PTRWM_EXP", "PTREADWRITTAMATX", "PTREADWRITMATX", "PTENGMATX", "READ_AVERAGE", "MAT_AVERAGE"]],
   year_marks: ["^PTRWM_EXP_(\\d\\d)$", "^READPROG_(\\d\\d)$", "^PTFSM6CLA1A_(\\d\\d)$"],

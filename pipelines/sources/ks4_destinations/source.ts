@@ -16,6 +16,7 @@ export default defineSource({
   codes: "performance_tables",
   dated: "academic_year",
   staged: false,
+  few: 5,
   national_rows: true,
   signature: [["COHORT"], ["OVERALL_DEST", "OVERALL_DESTPER"], ["EDUCATION", "EDUCATIONPER"]],
   years: {first: 2019, newest_known: 2025, not_published: [2020, 2021]},

@@ -26,6 +26,7 @@ export default defineSource({
   codes: "performance_tables",
   dated: "academic_year",
   staged: true,
+  few: 5,
   national_rows: true,
   signature: [
     ["TPUP"],

@@ -1,0 +1,125 @@
+import {relations} from "../../src/published-files/relations.ts";
+import type {Source} from "../../src/published-files/source.ts";
+import {measures} from "../../src/vocabulary/measures.ts";
+import type {PublishedFile} from "../read/published-file.ts";
+import type {FoundColumns} from "../read/raw.ts";
+import {quoteName, rows, type Warehouse} from "../warehouse.ts";
+
+/** In no real file are so many results of a school all nothing, where one of them is more than a share who reach a mark. */
+const NOTHING = 3;
+
+/**
+ * The mean of entries, which is never nothing: where nobody was entered, a code is printed. Where there are none, as at
+ * key stage 2, pupils are assessed by tests and by teachers, and only one of the two may have a code.
+ */
+const ENTRIES = "entries_per_pupil";
+
+/**
+ * Takes away zeros where the publisher prints a code (SUPP, NE, c): of pupils whose number is hidden, or so small that no figure
+ * of theirs is ever published; without an interval around them, or with one of no width; beside a result that nobody was
+ * entered for; in rows whose every result is nothing. The reason for each is
+ * `impossible`. Returns what to say of them, with file, row and column.
+ */
+export async function leaveOutZerosForCodes(
+  warehouse: Warehouse,
+  id: number,
+  {source, file, header}: PublishedFile,
+  {positions}: FoundColumns
+): Promise<string[]> {
+  const zeros = describeZeros(source, positions);
+  if (zeros.length === 0) return [];
+  const ofFile = `file_id = ${id} and level = 'school'`;
+  const [counts] = await rows<Record<string, {n: number; row: number | null}>>(
+    warehouse,
+    `select ${zeros
+      .map(
+        ({name, test}) =>
+          `{n: (count(*) filter (${test}))::integer, "row": (min(source_row) filter (${test}))::integer} as ${quoteName(name)}`
+      )
+      .join(", ")} from staged.${source.id} where ${ofFile}`
+  );
+  const found = zeros.flatMap((zero) => {
+    const {n, row} = counts[zero.name];
+    return row === null ? [] : [{...zero, n, row, column: header[positions.get(zero.name)!]}];
+  });
+  if (found.length === 0) return [];
+  // In one go: what is taken from one column is what another is judged by.
+  const without = found.flatMap(({name, test}) => {
+    const [own, missing] = [quoteName(name), quoteName(`${name}_missing`)];
+    return [`${own} = if(${test}, null, ${own})`, `${missing} = if(${test}, 'impossible', ${missing})`];
+  });
+  await warehouse.run(`update staged.${source.id} set ${without.join(", ")} where ${ofFile}`);
+  const {row, column} = found.reduce((first, other) => (other.row < first.row ? other : first));
+  const cells = found.reduce((sum, {n}) => sum + n, 0);
+  const others = [...new Set(found.map((one) => one.column))].filter((name) => name !== column);
+  const more =
+    cells > 1
+      ? ` (and ${(cells - 1).toLocaleString("en-GB")} more${others.length ? `, in ${others.join(", ")} as well` : ""})`
+      : "";
+  return [
+    `${file}, row ${row}, column ${column}: 0 where the publisher prints a code (SUPP, NE, c), for few pupils or for none entered${more}: not taken; codes were replaced by 0: download the file again`
+  ];
+}
+
+/** By column that is a mean or a share, what is true in SQL of a row in which it holds a zero for a code. */
+function describeZeros(
+  {id, columns, few}: Source,
+  positions: ReadonlyMap<string, number>
+): {name: string; test: string}[] {
+  const results = listResults(id).filter((name) => positions.has(name) && columns[name]?.is === "number");
+  const isNothing = testNothing(results);
+  return Object.entries(columns).flatMap(([name, {is, total}]) => {
+    if (is !== "number" || total === "sum" || !positions.has(name)) return [];
+    const pupils = findCount(columns, name);
+    const beside = columns[ENTRIES]
+      ? results.filter((other) => pupils !== null && findCount(columns, other) === pupils)
+      : [];
+    const [low, high] = [`${name}_low`, `${name}_high`];
+    const signs = [
+      ...(pupils && positions.has(pupils) ? [testHidden(pupils, few)] : []),
+      ...(positions.has(low) && positions.has(high)
+        ? [`${isCoded(low)} or ${quoteName(low)} >= ${quoteName(high)}`]
+        : []),
+      ...(beside.includes(name)
+        ? beside.map((other) => `${quoteName(`${other}_missing`)} is not distinct from 'no_entries'`)
+        : []),
+      ...(beside.includes(ENTRIES) ? [`${quoteName(ENTRIES)} = 0`] : []),
+      ...isNothing
+    ];
+    return signs.length ? [{name, test: `(${quoteName(name)} = 0 and (${signs.join(" or ")}))`}] : [];
+  });
+}
+
+/** Whether a code stands for the number of pupils, or there are so few that a code has to stand for their figures. */
+const testHidden = (pupils: string, few: number | undefined): string =>
+  few === undefined ? isCoded(pupils) : `${isCoded(pupils)} or ${quoteName(pupils)} between 0 and ${few}`;
+
+const isCoded = (name: string): string =>
+  `coalesce(${quoteName(`${name}_missing`)} in ('suppressed', 'no_entries', 'not_published'), false)`;
+
+/** Columns that measures of what pupils do read as they stand. */
+const listResults = (source: string): string[] => {
+  const read = Object.values(measures).flatMap(({domain, comparable_series}) =>
+    domain === "context" ? [] : comparable_series.flatMap((series) => series.read)
+  );
+  return [
+    ...new Set(read.flatMap(({source: of, value}) => (of === source && typeof value === "string" ? [value] : [])))
+  ];
+};
+
+/** A row without any result but zeros; none to test where too few are read, or where all are shares that can be nothing. */
+function testNothing(names: readonly string[]): string[] {
+  const seldom = names.filter((name) => !name.endsWith("_pct") || name === "overall_absence_pct");
+  if (names.length < NOTHING || seldom.length === 0) return [];
+  const zeros = names.map((name) => `coalesce((${quoteName(name)} = 0)::integer, 0)`);
+  return [
+    `(${names.map((name) => `coalesce(${quoteName(name)}, 0) = 0`).join(" and ")} and ${zeros.join(" + ")} >= ${NOTHING} and (${seldom.map((name) => `coalesce(${quoteName(name)} = 0, false)`).join(" or ")}))`
+  ];
+}
+
+/** The number of pupils by which a figure, or an end of its interval, is hidden: where it is a part of another, that other. */
+function findCount(columns: Source["columns"], name: string): string | null {
+  const total = columns[name].total ?? columns[name.replace(/_(low|high)$/, "")]?.total;
+  if (typeof total !== "object") return null;
+  return relations.find(({lesser}) => lesser === total.weight)?.greater ?? total.weight;
+}
