@@ -1,6 +1,7 @@
 import {spawn, type ChildProcess} from "node:child_process";
 import {existsSync} from "node:fs";
 import {cp, mkdir, readdir, rm, writeFile} from "node:fs/promises";
+import {constants, setPriority} from "node:os";
 import {basename, dirname, join, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
 import {readRelease, RELEASE_FILES} from "../../dashboards/data/read-release.ts";
@@ -55,10 +56,11 @@ export async function buildSite({release, output = "dist", ahead = null}: SiteOp
     try {
       await writeFile(join(said, "release.json"), JSON.stringify(stated));
       await prepareCode(ROOT);
-      await buildPages({PAV_RELEASE: said, PAV_OUTPUT: fresh}, async () => {
+      const provide = async () => {
         await ahead?.made;
         await prepareFigures(ROOT, await checked(release, stated));
-      });
+      };
+      await buildPages({PAV_RELEASE: said, PAV_OUTPUT: fresh}, {provide, inIdle: ahead !== null});
       const pages = await finish(fresh);
       await cp(resolve(release), join(fresh, "release"), {recursive: true});
       await writeLightFiles(join(fresh, "release"));
@@ -95,16 +97,20 @@ async function readStated(folder: string): Promise<Stated> {
 }
 
 /**
- * Runs Framework’s build, which waits with the figures until `provide` has put them in its cache. What it prints is
- * shown only if it fails.
+ * Runs Framework’s build, which waits with the figures until `provide` has put them in its cache: in what time processors
+ * have left over, while the figures are still being made. What it prints is shown only if it fails.
  */
-async function buildPages(settings: Record<string, string>, provide: () => Promise<void>): Promise<void> {
+async function buildPages(
+  settings: Record<string, string>,
+  {provide, inIdle}: {provide: () => Promise<void>; inIdle: boolean}
+): Promise<void> {
   const child = spawn(process.execPath, [BUILD], {
     cwd: ROOT,
     env: {...process.env, OBSERVABLE_TELEMETRY_DISABLE: "1", ...settings},
     // It ends with this process, however this process ends: one that went on alone would write into the next build’s cache.
     stdio: ["pipe", "pipe", "pipe", "ipc"]
   });
+  if (inIdle && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
   const stop = (signal: NodeJS.Signals) => child.kill(signal);
   process.once("SIGINT", stop).once("SIGTERM", stop);
   const ended = listen(child);
