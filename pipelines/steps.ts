@@ -18,6 +18,7 @@ import {findSameFigures} from "./stage/same-figures.ts";
 import {findNumbersApart} from "./stage/numbers-apart.ts";
 import {findStrangeYears} from "./stage/other-years.ts";
 import {findPartScaled} from "./stage/part-scaled.ts";
+import {findRounded} from "./stage/rounded-columns.ts";
 import {readSchoolPanels} from "./stage/school-panel.ts";
 import {findWordsApart} from "./stage/words-apart.ts";
 import {stage} from "./stage/staged.ts";
@@ -119,7 +120,7 @@ async function findStrangeness({warehouse, sources, others = []}: Run): Promise<
       (connection) => findSameFigures(connection, sources),
       async (connection) => {
         const panels = await readSchoolPanels(connection, sources);
-        return [...findStrangeYears(panels), ...findPartScaled(panels)];
+        return [...findStrangeYears(panels), ...findPartScaled(panels), ...findRounded(panels)];
       },
       (connection) => findReversedLinks(connection),
       (connection) => findJoinedTwice(connection),
