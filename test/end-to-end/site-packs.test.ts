@@ -47,6 +47,12 @@ describe.skipIf(skipped)(`a pack, in a browser${why}`, () => {
       await page.emulateMedia({media: "print"});
       const text = await page.locator(".pack").innerText();
       for (const words of wanted()) expect(text).toContain(words);
+      const [box, around] = await page.evaluate(() => {
+        const written = document.querySelector(".written")!;
+        return [written, written.parentElement!].map((one) => one.getBoundingClientRect().right);
+      });
+      // A border that ends where the paper does is cut off.
+      expect(around - box).toBeGreaterThan(1);
       const cut = await page.evaluate(() =>
         [...document.querySelectorAll(".pack th, .pack td, .pack li, .pack p")]
           .filter((cell) => cell.scrollWidth > cell.clientWidth + 1 && getComputedStyle(cell).overflow !== "visible")
@@ -57,6 +63,32 @@ describe.skipIf(skipped)(`a pack, in a browser${why}`, () => {
       await page.close();
     }
   );
+
+  test("no chart of a pack is shrunken so far that its words are too small, also one alone and on a phone", async () => {
+    // The body with its first outcome alone.
+    const [first] = body.outcomes.filter(({effect, absent}) => effect !== null && absent === null);
+    const answer = JSON.stringify({[body.id]: {...body, outcomes: [first]}});
+    for (const [width, media] of [
+      [1280, "screen"],
+      [1280, "print"],
+      [390, "screen"]
+    ] as const) {
+      const context = await site.browser.newContext({viewport: {width, height: 900}});
+      const page = await context.newPage();
+      await page.route(/\/partnership\/\d+\.json\.gz$/, (route) => route.fulfill({body: answer}));
+      await page.goto(`${site.url}/pack?id=${encodeURIComponent(body.id)}`);
+      await page.locator("#did").waitFor();
+      await page.emulateMedia({media});
+      const scales = await page.evaluate(() =>
+        [...document.querySelectorAll<SVGSVGElement>(".pack .found svg")].map(
+          (svg) => svg.getBoundingClientRect().width / svg.viewBox.baseVal.width
+        )
+      );
+      expect(scales).toHaveLength(1);
+      expect(scales[0], `${width} ${media}`).toBeGreaterThan(0.9);
+      await context.close();
+    }
+  });
 
   /** What has to stand in a printed pack. */
   const wanted = () => [

@@ -6,7 +6,20 @@ import {chosenSchools, schoolsTable} from "./whom-schools.js";
 
 /** What is missing of a list or of inspections, and where it goes; nothing where both are there. */
 export const missingParts = (file: WhomFile): HTMLElement =>
-  html`<div>${file.listed.length ? "" : noList(file)} ${hasInspections(file) ? "" : noInspections()}</div>`;
+  html`<div class="missing">
+    ${file.listed.length ? "" : noList(file)} ${hasInspections(file) ? "" : noInspections()}
+  </div>`;
+
+/** A command in the parts that no line breaks: each option with what it is given. */
+const COMMAND = [
+  "npm run pav --",
+  "check-list rise.csv",
+  "--name RISE",
+  "--type rise_pairing",
+  "--from 2025",
+  "--source https://…",
+  "--write rise-list.csv"
+];
 
 const noList = ({phase}: WhomFile): HTMLElement =>
   html`<div class="absent">
@@ -15,7 +28,7 @@ const noList = ({phase}: WhomFile): HTMLElement =>
       helps, one school a row. Whoever makes a release puts it into the folder that is read, once this has brought it
       into the right form, with the address where anybody can read it:
     </p>
-    <pre><code>npm run pav -- check-list rise.csv --name RISE --type rise_pairing --from 2025 --source https://… --write rise-list.csv</code></pre>
+    <pre><code>${COMMAND.map((part) => html`<span class="unbroken">${part}</span> `)}</code></pre>
   </div>`;
 
 const noInspections = (): HTMLElement =>

@@ -49,19 +49,28 @@ export function schoolsTable(
   const shown = schools.slice(0, SHOWN);
   return html`<div>
     ${table(`${caption}${schools.length > SHOWN ? `: the first ${SHOWN} of ${count(schools.length)}` : ""}`, shown, columns)}
-    <p class="small">
-      A school that could help is of the same phase, in the highest third of attainment, at least as large as the middle
-      school, and within ${NEAR.within} kilometres as the crow flies.
-      ${without > 0 ? `${counted(without, "school has", "schools have")} none so near.` : ""} Whether it wants to help,
-      and has the staff, no file says.
-    </p>
+    ${isPlaced ? aboutHelpers(without) : ""}
     ${takeCsv(`${name}-${file.phase}`, schools, [...columns, ...aboutColumns<ChosenSchool>(about)])}
   </div>`;
 }
 
+/** Which schools could help, and how many of the chosen have none near. */
+const aboutHelpers = (without: number): HTMLElement =>
+  html`<p class="small">
+    A school that could help is of the same phase, in the highest third of attainment, at least as large as the middle
+    school, and within ${NEAR.within} kilometres as the crow flies.
+    ${without > 0 ? `${counted(without, "school has", "schools have")} none so near.` : ""} Whether it wants to help,
+    and has the staff, no file says.
+  </p>`;
+
 function schoolColumns(file: WhomFile): Column<ChosenSchool>[] {
   const newest = file.attainment.at(-1)!;
   const name = ({row}: {row: number}) => file.names[row];
+  const helping: Column<ChosenSchool> = {
+    name: "Who near it could help",
+    show: ({helpers}) =>
+      helpers.length === 0 ? "none so near" : helpers.map((d) => `${name(d)} (${number(d.distance, 0)} km)`).join("; ")
+  };
   return [
     {name: "School", show: (d) => html`<a href=${`./school?urn=${file.ids[d.row]}`}>${name(d)}</a>`, raw: name},
     {name: "URN", show: ({row}) => String(file.ids[row]), raw: ({row}) => file.ids[row]},
@@ -79,14 +88,6 @@ function schoolColumns(file: WhomFile): Column<ChosenSchool>[] {
       raw: ({row}) => newest.values[row]! / 100,
       numeric: true
     },
-    {
-      name: "Who near it could help",
-      show: ({helpers}) =>
-        helpers.length === 0
-          ? hasPlaces(file)
-            ? "none so near"
-            : "not known"
-          : helpers.map((d) => `${name(d)} (${number(d.distance, 0)} km)`).join("; ")
-    }
+    ...(hasPlaces(file) ? [helping] : [])
   ];
 }

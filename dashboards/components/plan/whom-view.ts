@@ -77,7 +77,7 @@ function show(choice: WhomChoice, file: WhomFile, measures: readonly MeasureRow[
     ${earlier(file, {rule, rows, label, about})}
     <h2 id="where">Where they are</h2>
     ${where(file, schools, about)}
-    <h2 id="who">Which they are, and who near them could help</h2>
+    <h2 id="who">Which they are${hasPlaces(file) ? ", and who near them could help" : ""}</h2>
     ${schoolsTable(file, schools, about)}
     <p>
       <a href=${`./plan?phase=${file.phase}&measure=${file.measures.attainment}&schools=${rows.length}`}

@@ -53,24 +53,26 @@ export function describedTables(
 export const hasSimilar = (schools: readonly ReportedSchool[]): boolean =>
   schools.some(({similar}) => similar.absent === null);
 
-/** Rows of a table that one page of paper has room for. */
-const SHORT = 12;
+/** Lines of a table that stand on one page of paper together, where a longer one goes on overleaf. */
+const SHORT = 14;
 
 /** Null where none of the schools has a figure in any year. */
 function describedTable(
   one: DescribedMeasure,
   {schools, all: own, phase}: Pick<ReportedPhase, "schools" | "all"> & {phase: string}
 ): HTMLElement | null {
-  const lines = schools.map(({name}, i): Line => ({name, years: one.schools[i] ?? [], isAll: false}));
-  const shown = lines.filter(({years}) => years.some(({own}) => own !== null));
-  const silent = lines.filter((line) => !shown.includes(line)).map(({name}) => name);
+  const all = schools.map(({name}, i): Line => ({name, years: one.schools[i] ?? [], isAll: false}));
+  const shown = all.filter(({years}) => years.some(({own}) => own !== null));
+  const silent = all.filter((line) => !shown.includes(line)).map(({name}) => name);
   if (shown.length === 0) return null;
-  const all: Line = {name: `All ${phase} schools, mean`, years: shown[0]?.years ?? [], isAll: true};
+  const mean: Line = {name: `All ${phase} schools, mean`, years: shown[0]?.years ?? [], isAll: true};
   const together: Line[] = own.length > 1 ? [{name: "These schools, mean", years: one.together, isAll: true}] : [];
   const years = [...one.years.keys()].filter((i) => shown.some((line) => line.years[i]?.own !== null));
-  const columns = years.length === 1 ? oneYear(one, years[0], hasSimilar(schools)) : severalYears(one, years);
-  return html`<div class=${shown.length <= SHORT ? "short" : null}>
-    ${table(`${one.label}, ${one.unit}`, [all, ...together, ...shown], [{name: "School", show: ({name}) => name}, ...columns])}
+  const isOne = years.length === 1;
+  const columns = isOne ? oneYear(one, years[0], hasSimilar(schools)) : severalYears(one, years);
+  const lines = shown.length * (isOne ? 1 : hasSimilar(schools) ? 3 : 2);
+  return html`<div class=${lines <= SHORT ? "short" : null}>
+    ${table(`${one.label}, ${one.unit}`, [mean, ...together, ...shown], [{name: "School", show: ({name}) => name}, ...columns])}
     ${silent.length > 0 ? html`<p class="small">No figure in this release for ${silent.join("; ")}.</p>` : ""}
   </div>`;
 }

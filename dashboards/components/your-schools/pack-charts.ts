@@ -15,7 +15,7 @@ import {INTRO} from "./pack-words.js";
 
 const makeName = (measure: string): string => measures[measure]?.label ?? measure;
 
-/** So wide that two charts stand side by side on paper. */
+/** So wide that two charts stand side by side on paper; one alone has its half, in which a wider one would be shrunken. */
 const WIDTH = 640;
 
 /**
@@ -41,7 +41,7 @@ export function packCharts(outcomes: readonly PartnershipOutcome[], type: string
 /** Each chart with the words that belong to it, which no page of paper parts. */
 function partCharts({role, phase, shown}: OutcomePart, type: string): HTMLElement {
   const some = whatMatters(shown);
-  const drawn = panels(some, {width: WIDTH, makeName});
+  const drawn = panels(some, {width: some.length > 1 ? WIDTH : WIDTH / 2, makeName});
   [...drawn.children].forEach((chart, i) => {
     const place = html`<div class="found"></div>`;
     chart.replaceWith(place);
