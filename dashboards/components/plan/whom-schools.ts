@@ -63,7 +63,8 @@ const aboutHelpers = (without: number): HTMLElement =>
     and has the staff, no file says.
   </p>`;
 
-function schoolColumns(file: WhomFile): Column<ChosenSchool>[] {
+/** What a table says of each school; nothing of who could help where the register gives no places. */
+export function schoolColumns(file: WhomFile): Column<ChosenSchool>[] {
   const newest = file.attainment.at(-1)!;
   const name = ({row}: {row: number}) => file.names[row];
   const helping: Column<ChosenSchool> = {
