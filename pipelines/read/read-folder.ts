@@ -29,6 +29,7 @@ import {
   withoutMark,
   type Header
 } from "./read-header.ts";
+import {isOfRelease} from "./release-files.ts";
 import {readStart, readWhole} from "./read-whole.ts";
 import {unzip} from "./unzip.ts";
 import {withCommas} from "./with-commas.ts";
@@ -194,6 +195,13 @@ async function takeFile(
   const {source, several, closest} = {several: undefined, closest: null, ...recognise(header, sources)};
   if (several) throw joinedTable(file, several, header_row);
   if (!source) {
+    if (isOfRelease(header)) {
+      filesRead.unknown.push({
+        file,
+        why: "a table of a release, which a run made: no list that somebody keeps, and no published file"
+      });
+      return;
+    }
     if (await takeOwn(filesRead, found, header, {encoding, work})) return;
     const why = whyUnknown(file, header, closest, sources);
     const lacks =
