@@ -5,7 +5,7 @@ import type {Confirmed, NamedLine, Pasted} from "./pasted.ts";
 import {readPastedTable} from "./pasted-table.ts";
 import {areTooMany, findTooMuch, TOO_MUCH} from "./too-much.ts";
 
-const COLUMNS = ["urn", "school_name", "role", "from_date"] as const;
+const COLUMNS = ["urn", "school_name", "role", "from_date", "to_date"] as const;
 
 type Line = Record<(typeof COLUMNS)[number], string>;
 
@@ -44,11 +44,17 @@ function readLines(
     if (cells.every((cell) => cell.split(/\s+/).every((word) => NUMBER.test(word)))) {
       const numbers = cells.flatMap((cell) => cell.split(/\s+/));
       rows.push(
-        ...numbers.map((number) => ({urn: readUrn(number, register), school_name: "", role: "", from_date: ""}))
+        ...numbers.map((number) => ({
+          urn: readUrn(number, register),
+          school_name: "",
+          role: "",
+          from_date: "",
+          to_date: ""
+        }))
       );
       continue;
     }
-    const {rest, ...said} = takeDateAndRole(cells);
+    const {rest, ...said} = takeDatesAndRole(cells);
     const number = extractNumber(rest.join(", "));
     if (number !== null) {
       rows.push({urn: readUrn(number, register), school_name: findName(rest.join(" "), number), ...said});
@@ -70,20 +76,19 @@ function writeLines(rows: readonly Line[]): string {
   return Papa.unparse([columns, ...rows.map((row) => columns.map((column) => row[column]))], {newline: "\n"});
 }
 
-/** The cells of a line without the one that is a date and the one that is a role, as they were written. */
-function takeDateAndRole(cells: readonly string[]): {
-  rest: string[];
-  from_date: string;
-  role: string;
-} {
-  const dated = cells.findIndex((cell) => !NUMBER.test(cell) && keptDate(cell, {dashed_years: false}).date !== null);
+/** The cells of a line without the days of joining and, if there is a second, of leaving, and without the role, as they were written. */
+function takeDatesAndRole(cells: readonly string[]): {rest: string[]} & Pick<Line, "from_date" | "to_date" | "role"> {
+  const dated = [...cells.keys()].filter((i) => isDate(cells[i])).slice(0, 2);
   const named = cells.findIndex((cell) => ["supported", "supporter", "member"].includes(keptRole(cell).text));
   return {
-    rest: cells.filter((_, i) => i !== dated && i !== named),
-    from_date: cells[dated] ?? "",
+    rest: cells.filter((_, i) => !dated.includes(i) && i !== named),
+    from_date: cells[dated[0]] ?? "",
+    to_date: cells[dated[1]] ?? "",
     role: cells[named] ?? ""
   };
 }
+
+const isDate = (cell: string): boolean => !NUMBER.test(cell) && keptDate(cell, {dashed_years: false}).date !== null;
 
 const extractNumber = (line: string): string | null =>
   /(?<![\d/])\d{6}(?![\d/])/.exec(line)?.[0] ?? /(?<!\d)\d{3}[/ -]?\d{4}(?!\d)/.exec(line)?.[0] ?? null;

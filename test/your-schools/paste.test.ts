@@ -53,6 +53,19 @@ describe("a line a school", () => {
     ]);
   });
 
+  test("with the day it joined and the day it left, be there a name or not", () => {
+    expect(paste("Abbey Mill Primary, 900001, 01/09/2016, 31/08/2019\n900002\t2017/18").text).toBe(
+      "urn,school_name,from_date,to_date\n900001,Abbey Mill Primary,01/09/2016,31/08/2019\n900002,,2017/18,"
+    );
+    const {members} = readYourList(paste("Abbey Mill, 900001, 01/09/2016, 31/08/2019").text, said, {
+      register,
+      file: "your list"
+    });
+    expect(members.map(({from_date, to_date}) => [from_date?.earliest, to_date?.earliest])).toEqual([
+      ["2016-09-01", "2019-08-31"]
+    ]);
+  });
+
   test("a name stands for no school before it is confirmed, be it the name of one alone", () => {
     const {text, unconfirmed} = paste("Abbey Mill Primary School");
     expect(text).toBe("urn");
