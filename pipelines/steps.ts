@@ -16,6 +16,7 @@ import {findJoinedTwice} from "./stage/joined-twice.ts";
 import {findReversedLinks} from "./stage/reversed-links.ts";
 import {findSameFigures} from "./stage/same-figures.ts";
 import {findNumbersApart} from "./stage/numbers-apart.ts";
+import {findShiftedOpenings} from "./stage/shifted-openings.ts";
 import {findStrangeYears} from "./stage/other-years.ts";
 import {findPartScaled} from "./stage/part-scaled.ts";
 import {findRounded} from "./stage/rounded-columns.ts";
@@ -125,7 +126,8 @@ async function findStrangeness({warehouse, sources, others = []}: Run): Promise<
       (connection) => findReversedLinks(connection),
       (connection) => findJoinedTwice(connection),
       (connection) => findNumbersApart(connection, sources),
-      (connection) => findWordsApart(connection)
+      (connection) => findWordsApart(connection),
+      (connection) => findShiftedOpenings(connection)
     ]
   );
   return found.flat();
