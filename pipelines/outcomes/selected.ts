@@ -1,7 +1,7 @@
 import {formatAcademicYear} from "../../src/vocabulary/academic-year.ts";
 import {PublishedFileError} from "../../src/library/errors.ts";
 import type {RunFile} from "../../src/release/release.ts";
-import type {Source} from "../../src/published-files/source.ts";
+import {listNames, type Source} from "../../src/published-files/source.ts";
 import {makeTable, quote, quoteName, rows, type Warehouse} from "../warehouse.ts";
 
 type Resolved = RunFile["resolved"][number];
@@ -61,7 +61,7 @@ async function differences(warehouse: Warehouse, source: Source): Promise<Resolv
      order by same_extent desc, selected.school_id, selected.academic_year`
   );
   const clash = found.find(({same_extent}) => same_extent);
-  if (clash) throw refuseDifference(clash);
+  if (clash) throw refuseDifference(source, clash);
   return found.map((d) => ({
     source: source.id,
     school: String(d.school_id),
@@ -86,13 +86,21 @@ function cellsDiffer(name: string): string {
     then struct_pack("column" := ${quote(name)}, a := ${says("a")}, b := ${says("b")}) end`;
 }
 
-function refuseDifference({column, a, b, file_a, file_b, row_a, row_b, academic_year}: Difference): PublishedFileError {
+function refuseDifference(
+  {columns}: Source,
+  {column, a, b, file_a, file_b, row_a, row_b, academic_year}: Difference
+): PublishedFileError {
+  const where = {file: file_b, row: row_b, column: listNames(columns[column], academic_year).join(" or ") || column};
+  const year = formatAcademicYear(academic_year);
+  if (file_a === file_b)
+    return new PublishedFileError(`says ${b}, but row ${row_a} says ${a} of the same school in ${year}`, {
+      ...where,
+      fix: "one of the two rows was added or changed: download the file again, or look the school up where it was published, and take the wrong row away"
+    });
   return new PublishedFileError(
-    `says ${b}, but ${file_a}, row ${row_a}, says ${a} of the same school in ${formatAcademicYear(academic_year)}, and neither file is the more complete`,
+    `says ${b}, but ${file_a}, row ${row_a}, says ${a} of the same school in ${year}, and neither file is the more complete`,
     {
-      file: file_b,
-      row: row_b,
-      column,
+      ...where,
       fix: "take away the file that is out of date, or name its stage (provisional, revised, final) in its name"
     }
   );

@@ -100,7 +100,7 @@ describe("two files of one stage and year", () => {
       [partial]: lines(ks4Header, ks4Row(900002, {attainment: "42"}))
     });
     expect(message).toBe(
-      `${partial}, row 2, column attainment8: says 42.0, but ${whole}, row 3, says 41.5 of the same school in 2018/19, and neither file is the more complete`
+      `${partial}, row 2, column ATT8SCR: says 42.0, but ${whole}, row 3, says 41.5 of the same school in 2018/19, and neither file is the more complete`
     );
     expect(fix).toContain("take away the file that is out of date");
   });
@@ -110,7 +110,7 @@ describe("two files of one stage and year", () => {
       [whole]: ks4File(ks4Row(900002, {progress: "SUPP"})),
       [partial]: lines(ks4Header, ks4Row(900002, {progress: "0.4"}))
     });
-    expect(message).toContain("column progress8: says 0.4");
+    expect(message).toContain("column P8MEA: says 0.4");
     expect(message).toContain("says suppressed");
   });
 
@@ -146,11 +146,14 @@ describe("two files of one stage and year", () => {
 describe("two rows of one school in one file", () => {
   const name = "2018-2019_england_ks4final.csv";
 
-  test("that differ are refused: row, column and both values", async () => {
-    const {message} = await refusedBySteps({
+  test("that differ are refused: both rows, column, both values, and what to do", async () => {
+    const {message, fix} = await refusal({
       [name]: ks4File(ks4Row(900001), ks4Row(900002, {attainment: "41"}), ks4Row(900002, {attainment: "43"}))
     });
-    expect(message).toContain(`${name}, row 4, column attainment8: says 43.0, but ${name}, row 3, says 41.0`);
+    expect(message).toBe(
+      `${name}, row 4, column ATT8SCR: says 43.0, but row 3 says 41.0 of the same school in 2018/19`
+    );
+    expect(fix).toContain("take the wrong row away");
   });
 
   test("that are equal are taken once", async () => {
@@ -162,7 +165,7 @@ describe("two rows of one school in one file", () => {
     const {message} = await refusedBySteps({
       "exclusions.csv": lines(exclusionsHeader, exclusionsRow(9014001), exclusionsRow(9014001, {fixed: "11"}))
     });
-    expect(message).toContain("exclusions.csv, row 3, column suspensions: says 11.0");
+    expect(message).toContain("exclusions.csv, row 3, column fixed_excl: says 11.0");
   });
 
   test("of absence, which tells no pupils, that differ are refused", async () => {
@@ -174,7 +177,7 @@ describe("two rows of one school in one file", () => {
         "NAT,SEC,,5.5,13.0"
       )
     });
-    expect(message).toContain("2018-2019_england_abs.csv, row 3, column overall_absence_pct: says 6.2");
+    expect(message).toContain("2018-2019_england_abs.csv, row 3, column PERCTOT: says 6.2");
   });
 
   test("of exclusions in different years stand side by side", async () => {
