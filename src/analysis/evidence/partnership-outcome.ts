@@ -112,7 +112,7 @@ function computeOutcome(
 
 function whyNone(listed: number, behind: number): string | null {
   const fewest = design.fewest_schools;
-  if (listed < fewest) return `Results are shown from ${fewest} schools in one role on.`;
+  if (listed < fewest) return `A result needs at least ${fewest} schools that joined in the same role.`;
   if (behind < fewest) {
     return `Fewer than ${fewest} of its ${listed} schools have results before and since, and schools to compare them with.`;
   }
