@@ -76,7 +76,8 @@ export function nearestNeighbours(
     }
     return pairs.sort((a, b) => a.treated - b.treated);
   }
-  for (let round = 0; round < options.ratio; round++) {
+  for (let round = 0, earlier = -1; round < options.ratio && pairs.length > earlier; round++) {
+    earlier = pairs.length;
     if (options.order === "closest") chooseClosest(choosers, search, pairs);
     else {
       for (const row of choosers) {

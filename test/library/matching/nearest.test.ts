@@ -116,3 +116,10 @@ describe("nearestNeighbours(treated, coordinates, options)", () => {
     expect(reported(nearestNeighbours(treated, [at], {...plain, stratum, score: at, caliper: 1}))).toEqual(["0–2"]);
   });
 });
+
+it("ends when nobody is left to choose, whatever the ratio", () => {
+  const treated = Uint8Array.from([1, 0, 0]);
+  const given = {...plain, stratum: new Int32Array(3), ratio: 1e15};
+  for (const order of ["data", "closest"] as const)
+    expect(nearestNeighbours(treated, [Float64Array.from([0, 1, 2])], {...given, order})).toHaveLength(2);
+});
