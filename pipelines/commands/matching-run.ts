@@ -1,3 +1,4 @@
+import {greatest} from "d3";
 import {UserError} from "../../src/library/errors.ts";
 import {
   type Balance,
@@ -89,8 +90,13 @@ function* listMessages(label: string, sample: Sample, {weights}: Matched, balanc
   };
   yield `${label}: ${reportSide(1, "treated units")}; ${reportSide(0, "comparators")}`;
   const size = ({smd_after}: Balance) => Math.abs(smd_after);
-  const worst = balance.reduce((most, row) => (size(row) > size(most) ? row : most));
+  const known = balance.filter((row) => Number.isFinite(size(row)));
+  const unknown = balance.filter((row) => !known.includes(row)).map(({covariate}) => covariate);
+  if (unknown.length)
+    yield `balance: no figure for ${unknown.join(", ")}: no two treated units differ, so that there is no standard deviation to measure by`;
+  const worst = greatest(known, size);
+  if (!worst) return;
   const verdict = size(worst) <= small ? "good" : size(worst) <= large ? "adjust for it" : "not comparable";
-  const count = balance.filter((row) => size(row) > large).length;
+  const count = known.filter((row) => size(row) > large).length;
   yield `balance: ${worst.covariate} differs most, by ${worst.smd_after.toFixed(2)} standard deviations of the treated (${verdict})${count > 1 ? `; ${count} differ by more than ${large}` : ""}`;
 }

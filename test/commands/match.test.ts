@@ -80,4 +80,14 @@ describe("pav match", () => {
     const weights = (JSON.parse(stdout) as {weight: number}[]).map(({weight}) => weight);
     [1, 0.75, 0.75, 1.5].forEach((weight, i) => expect(weights[i]).toBeCloseTo(weight, 11));
   });
+
+  it("says of a covariate in which no two treated units differ that there is nothing to measure its balance by", async () => {
+    const one = join(await findFolder({"one.csv": schools.replace("2,1,20", "2,0,20")}), "one.csv");
+    const {stderr} = await runCommand(
+      matchCommand,
+      ...[one, "--id", "urn", "--treated", "joined", "--covariates", "fsm", "--distance", "mahalanobis"]
+    );
+    expect(stderr).toContain("balance: no figure for fsm: no two treated units differ");
+    expect(stderr).not.toContain("NaN");
+  });
 });
