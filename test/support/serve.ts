@@ -41,6 +41,11 @@ export async function serve(folder: string): Promise<Served> {
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () => new Promise((closed) => server.close(() => closed()))
+    // An answer that nobody read to its end holds its connection, and a server that waits for it, for as long as it likes.
+    close: () =>
+      new Promise((closed) => {
+        server.close(() => closed());
+        server.closeAllConnections();
+      })
   };
 }
