@@ -1,4 +1,3 @@
-import {measures} from "../src/vocabulary/measures.ts";
 import {existsSync} from "node:fs";
 import {join} from "node:path";
 import {refuseFailedChecks, runChecks} from "./checks/check.ts";
@@ -180,7 +179,7 @@ export const steps: readonly Step[] = [
       run.resolved = await takeRows(run.warehouse, run.sources);
       await makeTable(run.warehouse, "schools/closing_year");
       await makeTable(run.warehouse, "schools/school_year");
-      await makeOutcomes(run.warehouse, measures, run.others);
+      await makeOutcomes(run.warehouse, run.others);
     }
   },
   {

@@ -1,4 +1,4 @@
-import type {Measure, Rate, Reading} from "../../src/vocabulary/measure.ts";
+import type {Rate, Reading} from "../../src/vocabulary/measure.ts";
 import {measures} from "../../src/vocabulary/measures.ts";
 import {design} from "../../src/design.ts";
 import {shareOut, type Work} from "../share-out.ts";
@@ -12,14 +12,10 @@ const about = `-- A school’s value of a measure in an academic year, or the re
  * Makes outcome: every measure of every school and year, native and standardised,
  * measure by measure from src/vocabulary/measures.ts.
  */
-export async function makeOutcomes(
-  warehouse: Warehouse,
-  all: Record<string, Measure> = measures,
-  others: readonly Warehouse[] = []
-): Promise<void> {
+export async function makeOutcomes(warehouse: Warehouse, others: readonly Warehouse[] = []): Promise<void> {
   const connections = [warehouse, ...others];
   for (const connection of connections) {
-    await makeComparableSeries(connection, all);
+    await makeComparableSeries(connection);
     await makeWeights(connection);
     await connection.run(`create or replace temp table read_value (
       measure varchar, series_id smallint, school_id integer, academic_year smallint, reading smallint, value double, low double, high double,
@@ -31,7 +27,7 @@ export async function makeOutcomes(
     "select distinct source from selected where decision = 'selected'"
   );
   const isSelected = new Set(selected.map(({source}) => source));
-  const works = Object.entries(all).map(([id, {comparable_series}]): Work<void> => {
+  const works = Object.entries(measures).map(([id, {comparable_series}]): Work<void> => {
     const readings = distinctReadings(comparable_series.map(({read}) => read));
     const held = readings.filter(({reading}) => isSelected.has(reading.source));
     return (connection) => readMeasure(connection, id, held);
@@ -63,8 +59,8 @@ async function makeWeights(warehouse: Warehouse): Promise<void> {
 }
 
 /** Comparable series: the years of each of a measure, and where it is read. */
-async function makeComparableSeries(warehouse: Warehouse, all: Record<string, Measure>): Promise<void> {
-  const lines = Object.entries(all).flatMap(([id, {comparable_series}]) =>
+async function makeComparableSeries(warehouse: Warehouse): Promise<void> {
+  const lines = Object.entries(measures).flatMap(([id, {comparable_series}]) =>
     comparable_series.flatMap(({from, to, read}, i) =>
       read.map(
         ({source, value}) => `(${quote(id)}, ${i}, ${from}, ${to ?? 9999}, ${quote(source)}, ${quote(readName(value))})`

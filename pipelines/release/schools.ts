@@ -2,11 +2,11 @@ import {mkdir} from "node:fs/promises";
 import {join} from "node:path";
 import {group} from "d3";
 import type {SchoolFile, SchoolRow} from "../../src/release/partnership-files.ts";
-import {lightColumns} from "../../src/release/light-columns.ts";
+import {lightColumns, type Columns} from "../../src/release/light-columns.ts";
 import {shareOut, type Work} from "../share-out.ts";
 import {columns, rows, type Warehouse} from "../warehouse.ts";
 import {writePart} from "../files/write-part.ts";
-import {writeSearch, type Columns} from "./search.ts";
+import {writeSearch} from "./search.ts";
 import {briefJson, makeQuery, withFields, writeShard} from "./text.ts";
 
 /** The schools most like a school, by school: from the estimates. */

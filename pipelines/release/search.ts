@@ -1,13 +1,10 @@
 import {mkdir} from "node:fs/promises";
 import {join} from "node:path";
-import {lightColumns} from "../../src/release/light-columns.ts";
+import {lightColumns, type Columns} from "../../src/release/light-columns.ts";
 import type {SchoolRow} from "../../src/release/partnership-files.ts";
 import {listFiles, listNames} from "../../src/search/search-keys.ts";
 import {writeAll, type Part} from "../files/write-all.ts";
 import {briefJson} from "./text.ts";
-
-/** Rows as columns of equal length. */
-export type Columns<Row> = {readonly [Name in keyof Row]: readonly Row[Name][]};
 
 /** Writes search/NAME.json.gz: the rows of the index of schools, each in the files that a search for it opens. */
 export async function writeSearch(index: Columns<SchoolRow>, folder: string): Promise<void> {

@@ -26,7 +26,7 @@ export interface ReportOptions {
   only?: Phase | null;
 }
 
-/** Has what every list needs fetched, and workers started, before there is one. */
+/** Has what every list needs fetched, and workers started, before there is one. What fails is said when a list asks for it again. */
 export function prepareReport(): void {
   for (const [i, worker] of startWorkers().entries()) worker.ask("prepare", {register: i === 0}).catch(() => undefined);
 }
