@@ -18,6 +18,8 @@ async function stageOn(connections: number, folder: string) {
   });
   const {warehouse, connect, close} = await openWarehouse();
   try {
+    // Less than one reader takes where it may choose: a small file needs no more, however many are read.
+    await warehouse.run("set memory_limit = '150MB'");
     const others = await Promise.all(Array.from({length: connections - 1}, connect));
     const warnings = await stage(warehouse, files, sources, others);
     const tables = await rows<{name: string}>(
