@@ -75,7 +75,7 @@ function parsed({options, positionals = []}: Pick<Command, "options" | "position
     return {values: values as Record<string, string | boolean>, positionals: given};
   } catch (cause) {
     if (cause instanceof UserError) throw cause;
-    throw new UserError((cause as Error).message, {
+    throw new UserError(describeFault(args, options) ?? (cause as Error).message, {
       fix: `options: ${
         Object.keys(options)
           .map((o) => `--${o}`)
@@ -84,4 +84,23 @@ function parsed({options, positionals = []}: Pick<Command, "options" | "position
       cause
     });
   }
+}
+
+/** The first thing in a line that its command does not take, in words; null where none is in sight. Throws where an option lacks its value, with how to write it. */
+function describeFault(args: readonly string[], options: Command["options"]): string | null {
+  for (const [i, arg] of args.entries()) {
+    const [, name, joined] = /^--([^=]+)(=.*)?$/s.exec(arg) ?? [];
+    const takes = name === undefined ? undefined : options[name]?.type;
+    const next = args[i + 1];
+    if (name !== undefined && takes === undefined && name !== "help") return `there is no --${name}`;
+    if (takes === "boolean" && joined !== undefined) return `--${name} takes no value: ${arg}`;
+    if (takes !== "string" || joined !== undefined || (next !== undefined && !next.startsWith("-"))) continue;
+    throw new UserError(`--${name} has no value${next === undefined ? "" : `, but “${next}” after it`}`, {
+      fix:
+        next === undefined || next.startsWith("--")
+          ? `give it one: --${name} ${options[name].value ?? "VALUE"}`
+          : `where that is its value, join the two: --${name}=${next}`
+    });
+  }
+  return null;
 }

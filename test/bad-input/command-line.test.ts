@@ -96,3 +96,16 @@ describe("the command line", () => {
     expect(lines.join("\n")).toMatch(/^usage: npm run pav -- COMMAND/);
   });
 });
+
+describe("options that lack their value", () => {
+  test.each([
+    [["sensitivity", "--pre", "-1"], "--pre has no value, but “-1” after it", "join the two: --pre=-1"],
+    [["estimate", "panel.csv", "--base", "-4:-2"], "--base has no value, but “-4:-2” after it", "--base=-4:-2"],
+    [["mdes", "--clusters", "--units", "3"], "--clusters has no value, but “--units” after it", "--clusters J"],
+    [["pipeline", "--to"], "--to has no value", "give it one: --to DIR"],
+    [["pipeline", "--describe=yes"], "--describe takes no value: --describe=yes", "options: --from"],
+    [["pipeline", "--form", "x"], "there is no --form", "options: --from"]
+  ])("%j", async (args, message, fix) => {
+    await expect(runLine(args)).rejects.toMatchObject({name: "UserError", message, fix: expect.stringContaining(fix)});
+  });
+});
