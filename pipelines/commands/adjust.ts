@@ -9,11 +9,12 @@ import {
   type WildWeights
 } from "../../src/library/inference/index.ts";
 import {findLevels} from "../tables/find-levels.ts";
+import {groupTexts} from "../tables/look-alikes.ts";
 import {listOption, namedFile, numberOption, requiredOption} from "../tables/option-values.ts";
 import {chooseOne} from "../tables/panel-table.ts";
 import {chooseFormat, printTable} from "../tables/print-table.ts";
 import type {PrintedRow} from "../tables/print-table.ts";
-import {numbers, presentNumbers, readTable, texts} from "../read/table.ts";
+import {isZero, numbers, presentNumbers, readTable, texts} from "../read/table.ts";
 import type {Table} from "../read/table.ts";
 import type {Command} from "./command.ts";
 
@@ -57,7 +58,7 @@ export const adjustCommand: Command = {
 
 function adjustedRows(table: Table, values: Values, method: PValueAdjustment | undefined): PrintedRow[] {
   const column = requiredOption(values, "p", "--p COLUMN, or --method romano_wolf for data");
-  const p = numbers(table, column);
+  const p = numbers(table, column, {nearZero: true});
   const wrong = p.findIndex((value) => value < 0 || value > 1);
   if (wrong >= 0) {
     throw new PublishedFileError(`a p-value of ${p[wrong]}`, {
@@ -66,6 +67,12 @@ function adjustedRows(table: Table, values: Values, method: PValueAdjustment | u
       column,
       fix: "p-values lie between 0 and 1"
     });
+  }
+  const lost = texts(table, column).findIndex((cell, i) => p[i] === 0 && !isZero(cell));
+  if (lost >= 0) {
+    console.error(
+      `row ${table.row[lost]}: “${texts(table, column)[lost]}” is nearer to 0 than numbers go, and is reckoned as 0: read an adjusted 0 as less than 1e-300`
+    );
   }
   const ids = typeof values["id"] === "string" ? texts(table, values["id"]) : Array.from(p, (_, i) => String(i + 1));
   const adjusted = (method ? [method] : simple).map((name) => ({name, p: pValueAdjustments[name](p)}));
@@ -80,7 +87,7 @@ function romanoWolfRows(table: Table, values: Values): PrintedRow[] {
   const outcomes = listOption(values, "outcomes");
   if (!outcomes.length) throw new UserError("--outcomes is missing", {fix: "--outcomes A,B,C, columns of the file"});
   const tested = presentNumbers(table, requiredOption(values, "test", "--test COLUMN"));
-  const clusters = findLevels(texts(table, requiredOption(values, "cluster", "--cluster COLUMN")));
+  const clusters = findLevels(groupTexts(table, requiredOption(values, "cluster", "--cluster COLUMN")));
   const one = new Float64Array(table.rows).fill(1);
   const others = [one, ...listOption(values, "covariates").map((name) => presentNumbers(table, name))];
   const family = outcomes.map((name) =>

@@ -99,12 +99,13 @@ export function texts({file, names, columns}: Table, column: string): readonly s
 
 /**
  * The cells of a column as numbers: NaN where the cell is empty, NA, NaN or “.”,
- * Infinity for Inf. Throws a PublishedFileError with the row at any other text.
+ * Infinity for Inf. Throws a PublishedFileError with the row at any other text, and at figures that cannot be
+ * reckoned with; with `nearZero`, those that are only too near to 0 are taken.
  */
-export function numbers(table: Table, column: string): Float64Array {
+export function numbers(table: Table, column: string, {nearZero = false} = {}): Float64Array {
   return Float64Array.from(texts(table, column), (cell, i) => {
     const value = extractNumber(cell);
-    if (value !== null && isBeyond(value)) {
+    if (value !== null && isBeyond(cell, value) && !(nearZero && Math.abs(value) < 1)) {
       throw new PublishedFileError(`“${cell}” cannot be reckoned with`, {
         file: table.file,
         row: table.row[i],
@@ -138,8 +139,11 @@ export function presentNumbers(table: Table, column: string): Float64Array {
 /** Farther from 0, or nearer to it, the squares that every estimate takes are no numbers any more. */
 const MOST = 1e30;
 
-const isBeyond = (value: number): boolean =>
-  Number.isFinite(value) && value !== 0 && (Math.abs(value) > MOST || Math.abs(value) < 1 / MOST);
+const isBeyond = (cell: string, value: number): boolean =>
+  written.test(cell) && (Math.abs(value) > MOST || (Math.abs(value) < 1 / MOST && !isZero(cell)));
+
+/** Whether a number is written as 0: one that is nearer to 0 than numbers go is read as 0, too. */
+export const isZero = (cell: string): boolean => /^[+-]?[0.]+(e|$)/i.test(cell);
 
 const written = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
 

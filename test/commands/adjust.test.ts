@@ -40,4 +40,13 @@ describe("pav adjust", () => {
     await expect(csv(file, "--p", "q")).rejects.toThrow("no column called “q”");
     await expect(csv(data, "--method", "romano_wolf")).rejects.toThrow("--outcomes is missing");
   });
+
+  it("takes p-values as small as numbers go, and says of a smaller one that it is reckoned as 0", async () => {
+    const file = join(await findFolder({"p.csv": "p\n1e-40\n1e-400\n0.5\n"}), "p.csv");
+    const {stdout, stderr} = await runCommand(adjustCommand, file, "--p", "p", "--method", "holm", "--format", "csv");
+    expect(stdout.trim().split("\n").slice(1)).toEqual(["1,1e-40,2e-40", "2,0,0", "3,0.5,0.5"]);
+    expect(stderr).toBe(
+      "row 3: “1e-400” is nearer to 0 than numbers go, and is reckoned as 0: read an adjusted 0 as less than 1e-300\n"
+    );
+  });
 });

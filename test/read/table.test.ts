@@ -105,3 +105,16 @@ describe("numbers(table, column)", () => {
     expect([...numbers(table("x\n0\n1e29\n-1e-29\n4.2E+03\n"), "x")]).toEqual([0, 1e29, -1e-29, 4200]);
   });
 });
+
+describe("numbers nearer to 0, or farther from it, than numbers go", () => {
+  it.each(["1e-400", "-2.5E-999", "1e400", "-1e999"])("%s is refused, and is neither 0 nor infinite", (cell) => {
+    expect(() => numbers(table(`x\n1\n${cell}\n`), "x")).toThrow(`row 3, column x: “${cell}” cannot be reckoned with`);
+  });
+
+  it("are taken with nearZero where they are only near to it, and every way of writing 0 is 0", () => {
+    const near = table("x\n1e-300\n1e-400\n0.000\n-0\n0e5\n.0\n");
+    expect([...numbers(near, "x", {nearZero: true})]).toEqual([1e-300, 0, 0, -0, 0, 0]);
+    expect([...numbers(table("x\n0.000\n0e5\n.0\n"), "x")]).toEqual([0, 0, 0]);
+    expect(() => numbers(table("x\n1e31\n"), "x", {nearZero: true})).toThrow("cannot be reckoned with");
+  });
+});
