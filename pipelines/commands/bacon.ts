@@ -2,6 +2,8 @@ import {sum} from "d3";
 import {UserError} from "../../src/library/errors.ts";
 import {goodmanBacon} from "../../src/library/estimators/index.ts";
 import {readPanel} from "../../src/library/panel/index.ts";
+import {describeFar} from "../tables/far-from-others.ts";
+import {refuseOneForTwo} from "../tables/option-values.ts";
 import {chooseFormat, printTable} from "../tables/print-table.ts";
 import {numbers, readTable, texts} from "../read/table.ts";
 import type {Command} from "./command.ts";
@@ -29,6 +31,7 @@ export const baconCommand: Command = {
       if (typeof column === "string" && column) return column;
       throw new UserError(`--${name} is missing`, {fix: `name a column: --${name} COLUMN`});
     }) as [string, string, string, string];
+    refuseOneForTwo({id, time, cohort, outcome});
     const table = await readTable(file, {only: [id, time, cohort, outcome]});
     const {panel, messages} = readPanel(
       {
@@ -40,6 +43,11 @@ export const baconCommand: Command = {
       {file, row: table.row, names: {id, time, cohort, outcome}, balance: values["balance"] === true}
     );
     const parts = goodmanBacon(panel);
+    if (!parts.length) {
+      throw new UserError("every unit is treated from the same period on, so that there is nothing to compare", {
+        fix: "add units that are treated later, or never"
+      });
+    }
     const nameGroup = (g: number) => (g === Infinity ? "never" : String(g));
     console.log(
       printTable(
@@ -58,6 +66,6 @@ export const baconCommand: Command = {
     messages.push(
       `${whole.toPrecision(6)} together; ${(100 * forbidden).toFixed(1)} % of the weight is on comparisons with units already treated`
     );
-    for (const message of messages) console.error(message);
+    for (const message of [...describeFar(table, [outcome]), ...messages]) console.error(message);
   }
 };

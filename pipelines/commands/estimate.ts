@@ -106,18 +106,23 @@ export const estimateCommand: Command = {
     const result = estimator.estimate(panel, options);
     const studied = studiedPanel(panel);
     const preTreatmentDip = measureDip(studied, {base: design.base, comparators: "not_yet_treated"});
+    const isAlone = isAgainstOne(panel, options);
+    const alone = [...result.effects, ...(result.cells ?? [])].some(isAlone);
     for (const message of [
       ...result.messages,
-      preTrendMessage(panel, result, options),
+      alone
+        ? "no standard errors are claimed where one unit or cluster alone is compared with: what happened to it cannot be told from the effect; see --randomise"
+        : preTrendMessage(panel, result, options),
       sizeMessage(studied),
       preTreatmentDip && warnOfDip(preTreatmentDip),
       allocations ? randomised(panel, {estimator, options, draws: allocations, seed}) : null
     ]) {
       if (message) console.error(message);
     }
-    if (options.aggregate === "att_gt") console.log(printTable(cellRows(panel, result), format));
+    if (options.aggregate === "att_gt") console.log(printTable(cellRows(panel, result, isAlone), format));
     else {
-      const rows = effectRows(panel, result, draws ? {draws, seed} : null);
+      const effects = effectRows(panel, result, draws ? {draws, seed} : null);
+      const rows = effects.map((row) => (isAlone(row) ? withoutInterval(row) : row));
       console.log(
         printTable(
           rows.map((row) => printedRow(options.aggregate, row)),
@@ -127,6 +132,26 @@ export const estimateCommand: Command = {
     }
   }
 };
+
+/**
+ * Whether an effect is measured against one unit or cluster alone: what happened to that one is in the effect and in no
+ * standard error of it.
+ */
+function isAgainstOne({cohort, cluster}: LongPanel, {comparators}: Pick<PanelOptions, "comparators">) {
+  const never = [...cluster].filter((_, u) => cohort[u] === Infinity);
+  const inOne = comparators === "never_treated" && new Set(never).size === 1;
+  return (row: {comparators: number}): boolean =>
+    row.comparators === 1 || (inOne && row.comparators > 0 && row.comparators <= never.length);
+}
+
+const withoutInterval = (row: EffectRow): EffectRow => ({
+  ...row,
+  se: NaN,
+  ...(row.se_plain === undefined ? {} : {se_plain: NaN}),
+  low: NaN,
+  high: NaN,
+  ...(row.band_low === undefined ? {} : {band_low: NaN, band_high: NaN})
+});
 
 /** A line an estimator: what it is, and the options that it takes; from their registry. */
 function listOptions(): string[] {
@@ -144,18 +169,27 @@ const printedRow = (aggregate: Aggregate, row: EffectRow): PrintedRow => ({
   ...Object.fromEntries(Object.entries(row).map(([column, value]) => [column === "units" ? "schools" : column, value]))
 });
 
-function cellRows({cluster, clusters}: LongPanel, {cells = []}: ReturnType<PanelEstimator["estimate"]>): PrintedRow[] {
-  return cells.map(({cohort, time, estimate, influence, units: schools, comparators, clusters: treated}) => ({
-    cohort,
-    time,
-    estimate,
-    ...(treated === undefined
-      ? {se: influence && clusteredError(influence, {of: cluster, count: clusters})}
-      : computeErrors(treatedClusterInterval({estimate, influence}, treated, {cluster, clusters}))),
-    schools,
-    comparators,
-    ...(treated === undefined ? {} : {clusters: treated})
-  }));
+function cellRows(
+  {cluster, clusters}: LongPanel,
+  {cells = []}: ReturnType<PanelEstimator["estimate"]>,
+  isAlone: (cell: {comparators: number}) => boolean
+): PrintedRow[] {
+  return cells.map((cell) => {
+    const {cohort, time, estimate, influence, units: schools, comparators, clusters: treated} = cell;
+    const errors =
+      treated === undefined
+        ? {se: influence && clusteredError(influence, {of: cluster, count: clusters})}
+        : computeErrors(treatedClusterInterval({estimate, influence}, treated, {cluster, clusters}));
+    return {
+      cohort,
+      time,
+      estimate,
+      ...(isAlone(cell) ? Object.fromEntries(Object.keys(errors).map((name) => [name, null])) : errors),
+      schools,
+      comparators,
+      ...(treated === undefined ? {} : {clusters: treated})
+    };
+  });
 }
 
 const computeErrors = ({se, se_plain}: TreatedClusterInterval) => ({se, se_plain});

@@ -12,6 +12,8 @@ import {
 } from "../../src/library/matching/index.ts";
 import type {Command} from "./command.ts";
 import {columnNamed, splitList, readMatchOptions, chooseMethod} from "./matching-options.ts";
+import {describeFar} from "../tables/far-from-others.ts";
+import {refuseOneForTwo} from "../tables/option-values.ts";
 import {chooseFormat, printTable, type PrintedRow} from "../tables/print-table.ts";
 import {readSample} from "../tables/sample-table.ts";
 import {presentNumbers, readTable, type Table} from "../read/table.ts";
@@ -30,15 +32,19 @@ export async function runMatching(
   const format = chooseFormat(values["format"]);
   const method = chooseMethod(values["method"], otherwise);
   const covariates = splitList(columnNamed(values, "covariates"));
+  const [id, treated] = [columnNamed(values, "id"), columnNamed(values, "treated")];
+  const outcome = typeof values["outcome"] === "string" ? values["outcome"] : null;
+  refuseOneForTwo({id, treated, covariates, ...(outcome === null ? {} : {outcome})});
   const table = await readTable(file);
-  const sample = readSample(table, {
-    id: columnNamed(values, "id"),
-    treated: columnNamed(values, "treated"),
-    covariates
-  });
+  const sample = readSample(table, {id, treated, covariates});
   const matched = method.apply(sample, readMatchOptions(method.id, values, table));
   const balance = measureBalance(sample.treated, matched.weights, pickColumns(sample, matched));
   console.log(printTable(collectRows(values, table, {sample, matched, balance, method: method.id}), format));
+  const counted = [
+    ...sample.covariates.filter((one) => "values" in one).map(({name}) => name),
+    ...(outcome === null ? [] : [outcome])
+  ];
+  for (const message of describeFar(table, counted)) console.error(message);
   for (const message of listMessages(method.label, sample, matched, balance)) console.error(message);
 }
 

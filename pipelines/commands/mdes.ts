@@ -9,8 +9,9 @@ import {
   simulateInPanel,
   type TimeWindow
 } from "../../src/library/inference/index.ts";
-import {numberOption, requiredOption} from "../tables/option-values.ts";
-import {chooseOne} from "../tables/panel-table.ts";
+import {describeFar} from "../tables/far-from-others.ts";
+import {numberOption, refuseOneForTwo, requiredOption} from "../tables/option-values.ts";
+import {chooseOne, wholeNumber} from "../tables/panel-table.ts";
 import {chooseFormat, printTable} from "../tables/print-table.ts";
 import type {PrintedRow} from "../tables/print-table.ts";
 import {numbers, presentNumbers, readTable, texts} from "../read/table.ts";
@@ -19,6 +20,7 @@ import type {Command} from "./command.ts";
 
 type Values = Parameters<Command["run"]>[0];
 
+const designs = ["individuals", "clusters"] as const;
 const count = {least: 1, most: 1e9};
 const share = {least: 0, most: 1};
 const interior = {least: 1e-6, most: 1 - 1e-6};
@@ -71,17 +73,65 @@ export const mdesCommand: Command = {
   ],
   run: async (values, [file]) => {
     const format = chooseFormat(values["format"]);
+    const design = chooseOne(values["design"], "design", designs) ?? "clusters";
+    refuseUnheard(values, file ? "panel" : design);
     const options = {
       power: numberOption(values, "power", {...interior, otherwise: 0.8}),
       alpha: numberOption(values, "alpha", {...interior, otherwise: 0.05})
     };
-    const rows = file ? await panelRows(file, values, options) : [byFormula(values, options)];
+    const {power, alpha} = options;
+    if (power <= alpha) {
+      throw new UserError(
+        `--power ${power} is no more than --alpha ${alpha}, the chance of seeing an effect where there is none`,
+        {
+          fix: "give a power such as 0.8"
+        }
+      );
+    }
+    const rows = file ? await panelRows(file, values, options) : [byFormula(design, values, options)];
+    if (rows.some(({effect}) => effect === 0)) {
+      throw new UserError("nothing is left to vary, so that any effect would be seen", {
+        fix: file ? "name an outcome that differs between schools’ changes" : "explain less than all of the variance"
+      });
+    }
     console.log(printTable(rows, format));
   }
 };
 
-function byFormula(values: Values, options: PowerOptions): PrintedRow {
-  const design = chooseOne(values["design"], "design", ["individuals", "clusters"] as const) ?? "clusters";
+/** What each design listens to besides power, alpha and format. */
+const heard = {
+  individuals: ["design", "units", "treated", "explained-within", "covariates"],
+  clusters: ["design", "clusters", "units", "icc", "treated", "explained-within", "explained-between", "covariates"],
+  panel: [
+    "id",
+    "time",
+    "outcome",
+    "cohort",
+    "schools",
+    "partnerships",
+    "icc",
+    "comparators",
+    "base",
+    "after",
+    "draws",
+    "seed"
+  ]
+};
+
+/** What goes unheard would be thought to be in the figure. */
+function refuseUnheard(values: Values, design: keyof typeof heard): void {
+  const all = new Set(Object.values(heard).flat());
+  const other = Object.keys(values).find((name) => all.has(name) && !heard[design].includes(name));
+  if (other === undefined) return;
+  throw new UserError(
+    `--${other} means nothing ${design === "panel" ? "where a panel is named" : `to a design of ${design}`}`,
+    {
+      fix: `leave it out; heard are ${heard[design].map((name) => `--${name}`).join(", ")}`
+    }
+  );
+}
+
+function byFormula(design: (typeof designs)[number], values: Values, options: PowerOptions): PrintedRow {
   const needed = (option: string) => {
     requiredOption(values, option, `--${option} N, or name a panel`);
     return numberOption(values, option, {...count, otherwise: NaN});
@@ -95,7 +145,8 @@ function byFormula(values: Values, options: PowerOptions): PrintedRow {
     const individual = {units, treated, explained: explained("explained-within"), covariates: covariates(0)};
     return line(design, detectableByIndividuals(individual, options));
   }
-  const clusters = needed("clusters");
+  needed("clusters");
+  const clusters = wholeNumber(values["clusters"], "clusters", 1, count.most)!;
   refuseFew("clusters", clusters - covariates(1) - 2);
   return line(
     design,
@@ -134,22 +185,33 @@ async function panelRows(file: string, values: Values, options: PowerOptions): P
   const requireName = (option: string) => requiredOption(values, option, `--${option} COLUMN of ${file}`);
   const names = {id: requireName("id"), time: requireName("time"), outcome: requireName("outcome")};
   const cohort = typeof values["cohort"] === "string" ? values["cohort"] : null;
-  const series = untreatedSeries(await readTable(file), names, cohort);
+  refuseOneForTwo({...names, ...(cohort === null ? {} : {cohort})});
+  const table = await readTable(file);
+  const series = untreatedSeries(table, names, cohort);
+  for (const message of describeFar(table, [names.outcome])) console.error(message);
   requiredOption(values, "schools", "--schools N, those that would join");
-  const schools = Math.round(numberOption(values, "schools", {...count, otherwise: NaN}));
+  const schools = wholeNumber(values["schools"], "schools", 1, count.most)!;
   const design = {
     ...options,
     units: schools,
-    clusters: Math.round(numberOption(values, "partnerships", {...count, otherwise: schools})),
-    comparators: Math.round(numberOption(values, "comparators", {least: 2, most: Infinity, otherwise: Infinity})),
+    clusters: wholeNumber(values["partnerships"], "partnerships", 1, schools) ?? schools,
+    comparators: wholeNumber(values["comparators"], "comparators", 2) ?? Infinity,
     intraclass: numberOption(values, "icc", {...share, otherwise: 0})
   };
   const windows = {base: readWindow(values, "base", [-4, -2]), after: readWindow(values, "after", [0, 2])};
+  if (windows.base[1] >= windows.after[0] && windows.after[1] >= windows.base[0]) {
+    throw new UserError(
+      `--base ${windows.base.join(":")} and --after ${windows.after.join(":")} overlap: a year would be compared with itself`,
+      {
+        fix: "let the years after begin when those before are over: --base=-4:-2 --after 0:2"
+      }
+    );
+  }
   const changes = placeboChanges(series.values(), windows);
   const formula = detectableInPanel(changes, design);
   const simulated = simulateInPanel(changes, design, {
-    draws: Math.round(numberOption(values, "draws", {least: 2, most: 1e6, otherwise: 1000})),
-    seed: Math.round(numberOption(values, "seed", {least: 0, most: 2 ** 31, otherwise: 1}))
+    draws: wholeNumber(values["draws"], "draws", 100, 1e6) ?? 1000,
+    seed: wholeNumber(values["seed"], "seed", 0, 2 ** 31) ?? 1
   });
   return [
     {method: "formula", effect: formula.effect, se: formula.se, degrees: formula.degrees, power: options.power},
@@ -157,7 +219,7 @@ async function panelRows(file: string, values: Values, options: PowerOptions): P
   ];
 }
 
-/** Of each school that was never treated its outcome by year; rows without an outcome are left out. */
+/** Of each school that was never treated its outcome by year; rows without an outcome are left out. A school is treated whichever of its rows says so. */
 function untreatedSeries(
   table: Table,
   names: {id: string; time: string; outcome: string},
@@ -167,8 +229,18 @@ function untreatedSeries(
   const joined = cohort === null ? null : numbers(table, cohort);
   const last = time.reduce((latest, year) => Math.max(latest, year), -Infinity);
   const series = new Map<string, Map<number, number>>();
-  texts(table, names.id).forEach((id, i) => {
-    if (Number.isNaN(outcome[i]) || (joined && joined[i] > 0 && joined[i] <= last)) return;
+  const ids = texts(table, names.id);
+  const treated = new Set(ids.filter((_, i) => joined && joined[i] > 0 && joined[i] <= last));
+  ids.forEach((id, i) => {
+    if (Number.isNaN(outcome[i]) || treated.has(id)) return;
+    if (!Number.isFinite(outcome[i])) {
+      throw new PublishedFileError("an infinite outcome", {
+        file: table.file,
+        row: table.row[i],
+        column: names.outcome,
+        fix: "leave the cell empty"
+      });
+    }
     if (!series.has(id)) series.set(id, new Map());
     const values = series.get(id)!;
     if (values.has(time[i])) {

@@ -9,6 +9,7 @@ import {
   type StudyEffects
 } from "../../src/library/inference/index.ts";
 import {PublishedFileError} from "../../src/library/errors.ts";
+import {describeFar} from "../tables/far-from-others.ts";
 import {namedFile, numberOption, requiredOption} from "../tables/option-values.ts";
 import {chooseOne} from "../tables/panel-table.ts";
 import {chooseFormat, printTable} from "../tables/print-table.ts";
@@ -58,6 +59,17 @@ export const metaCommand: Command = {
       alpha,
       precision: values["exact"] ? exactPrecision : metaforPrecision
     });
+    const plain = metaAnalysis(effects, {method, hartungKnapp: false, alpha, precision: exactPrecision});
+    if (values["hartung-knapp"] && analysis.se < plain.se) {
+      console.error(
+        `the standard error after Hartung and Knapp is ${analysis.se.toPrecision(3)}, less than the ${plain.se.toPrecision(3)} without: the effects are by chance nearer to each other than their own errors let expect; report the wider interval`
+      );
+    }
+    for (const message of describeFar(
+      table,
+      ["effect", "se"].map((name) => String(values[name]))
+    ))
+      console.error(message);
     const ids =
       typeof values["id"] === "string" ? texts(table, values["id"]) : Array.from(table.row, (_, i) => String(i + 1));
     const above =

@@ -7,6 +7,7 @@ import {
   relativeMagnitudesInterval,
   type RelativeMagnitudesOptions,
   smoothnessInterval,
+  targetError,
   targetEstimate
 } from "../../src/library/inference/index.ts";
 import {readEventStudy} from "../tables/event-study.ts";
@@ -100,11 +101,19 @@ function intervalRows(
     }
     const {low, high, open} = relativeMagnitudesInterval(study, m, options);
     if (open) console.error(`m = ${m}: the interval goes on beyond the grid; try --reach ${2 * options.reach}`);
+    const step = (2 * options.reach * targetError(study)) / (options.points - 1);
+    if (high - low < FEWEST_STEPS * step)
+      console.error(
+        `m = ${m}: the ends are to the nearest ${step.toPrecision(2)}, of an interval ${(high - low).toPrecision(2)} wide; give a finer --grid`
+      );
     if (Number.isNaN(low))
       console.error(`m = ${m}: every value of the grid is rejected; try a finer --grid or a larger --reach`);
     return {kind, m, low: bound(low), high: bound(high)};
   });
 }
+
+/** An interval of fewer steps of the grid is known to a twentieth of its width at best. */
+const FEWEST_STEPS = 20;
 
 /** An end of an interval; in words where there is none, as a number that other software reads. */
 const bound = (end: number): number | string => (Math.abs(end) === Infinity ? String(end) : end);

@@ -7,6 +7,9 @@ import {
   wildWeights,
   type WildWeights
 } from "../../src/library/inference/index.ts";
+import {describeFar} from "../tables/far-from-others.ts";
+import {groupTexts} from "../tables/look-alikes.ts";
+import {refuseOneForTwo} from "../tables/option-values.ts";
 import {chooseFormat, printTable} from "../tables/print-table.ts";
 import {numbers, readTable, texts, type Table} from "../read/table.ts";
 import type {Command} from "./command.ts";
@@ -43,6 +46,7 @@ export const wildCommand: Command = {
     const format = chooseFormat(values["format"]);
     const [outcome, test, cluster] = ["outcome", "test", "cluster"].map((name) => required(values, name));
     const covariates = splitList(values["covariates"]).filter((name) => name !== test);
+    refuseOneForTwo({outcome, test, covariates});
     const table = await readTable(file);
     const rows = completeRows(table, [outcome, test, ...covariates], [cluster, ...splitList(values["effects"])]);
     const selectColumn = (name: string) => {
@@ -50,20 +54,26 @@ export const wildCommand: Command = {
       return Float64Array.from(rows, (i) => column[i]);
     };
     const requireName = (name: string) => {
-      const column = texts(table, name);
+      const column = groupTexts(table, name);
       return fixedEffect(rows.map((i) => column[i]));
     };
     const groups = requireName(cluster);
     const {absorbed, dummies} = arrangeEffects(splitList(values["effects"]).map(requireName), groups.level);
+    const [explained, tested] = [selectColumn(outcome), selectColumn(test)];
     const regression = reduceToClusters({
-      outcome: selectColumn(outcome),
-      tested: selectColumn(test),
+      outcome: explained,
+      tested,
       others: [...dummies, ...covariates.map((name) => ({values: selectColumn(name)}))],
       cluster: groups.level,
       clusters: groups.levels,
       weights: null,
       absorbed
     });
+    if (!(regression.error * farthest(tested) > ROUNDING * farthest(explained))) {
+      throw new UserError(`nothing of ${outcome} is left to test by: the columns explain it whole`, {
+        fix: "name another outcome, or leave columns out"
+      });
+    }
     const {statistic, p, pWithTies, draws, enumerated, low, high} = wildClusterBootstrap(regression, {
       nullValue: numberOr(values, "value", 0),
       imposed: isImposed(values["null"]),
@@ -87,10 +97,22 @@ export const wildCommand: Command = {
       rows: rows.length
     };
     console.log(printTable([line], format));
+    for (const message of describeFar(table, [outcome, test, ...covariates])) console.error(message);
+    // Of all draws each has a mirror image that is as far from 0.
+    const different = enumerated ? draws / 2 : draws;
+    if (different < 20)
+      console.error(
+        `${different} different draws tell no p below ${(1 / different).toPrecision(2)} from chance, whatever p says`
+      );
     if (rows.length < table.rows)
       console.error(`left out ${table.rows - rows.length} of ${table.rows} rows without a value`);
   }
 };
+
+/** What is left of numbers that cancel, as a part of them. */
+const ROUNDING = 1e-14;
+
+const farthest = (values: Float64Array): number => values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
 
 /** Rows with a number in each of some columns and a name in each of others. */
 function completeRows(table: Table, counted: readonly string[], called: readonly string[]): number[] {

@@ -35,7 +35,8 @@ export async function readEventStudy({beta, sigma, pre, post}: EventStudyFiles):
       fix: `give how many of them are earlier than the reference, from 1 to ${values.length - 1}`
     });
   }
-  if (table.names.includes("e")) refuseDisorder(table, pre);
+  const times = findEventTimes(table);
+  if (times !== null) refuseDisorder(table, times, pre);
   return {
     beta: values,
     sigma: await readCovariance(sigma, values.length, beta),
@@ -44,18 +45,30 @@ export async function readEventStudy({beta, sigma, pre, post}: EventStudyFiles):
   };
 }
 
-function refuseDisorder(table: Table, pre: number): void {
-  const times = presentNumbers(table, "e");
+/**
+ * The column of event times: e, a k with times before 0 in it, or time, which are years; null where there is none. A k
+ * that numbers the coefficients from 1 says nothing of times.
+ */
+function findEventTimes(table: Table): string | null {
+  const isThere = (name: string) => table.names.includes(name);
+  if (isThere("e")) return "e";
+  if (isThere("k") && presentNumbers(table, "k").some((k) => k < 0)) return "k";
+  // Some number the coefficients in time as well, without a place for the reference.
+  return isThere("time") && !presentNumbers(table, "time").every((time, i) => time === i + 1) ? "time" : null;
+}
+
+function refuseDisorder(table: Table, column: string, pre: number): void {
+  const times = presentNumbers(table, column);
   const reference = times.findIndex((e, i) => i > 0 && !(e > times[i - 1]));
   const gap = times.findIndex((e, i) => i > 0 && e - times[i - 1] !== (i === pre ? 2 : 1));
   const wrong = reference >= 0 ? reference : gap;
   if (wrong < 0) return;
   throw new PublishedFileError(
-    `event time ${times[wrong]} after ${times[wrong - 1]}, with ${pre} before the reference`,
+    `${column === "time" ? "time" : "event time"} ${times[wrong]} after ${times[wrong - 1]}, with ${pre} before the reference`,
     {
       file: table.file,
       row: table.row[wrong],
-      column: "e",
+      column,
       fix: "sort rows by event time, one apart, leave out only the reference, and count those before it in --pre"
     }
   );

@@ -42,6 +42,26 @@ export function boundedNumber(text: string, option: string, {least, most}: {leas
 const readBounds = (least: number, most: number): string =>
   most === Infinity ? `of ${least} or more` : `from ${least} to ${most}`;
 
+/**
+ * Throws a UserError where one column is named for two of what a command needs apart, such as the outcome and a
+ * covariate, or twice in a list.
+ */
+export function refuseOneForTwo(named: Readonly<Record<string, string | readonly string[]>>): void {
+  const given = Object.entries(named).flatMap(([option, columns]) =>
+    [columns].flat().map((column) => ({option, column}))
+  );
+  for (const [i, {option, column}] of given.entries()) {
+    const other = given.slice(i + 1).find((later) => later.column === column);
+    if (!other) continue;
+    throw new UserError(
+      other.option === option
+        ? `--${option} names ${column} twice`
+        : `--${option} and --${other.option} are both ${column}`,
+      {fix: "name a column of its own for each"}
+    );
+  }
+}
+
 /** The file named after a command. Throws a UserError if none is. */
 export function namedFile(files: readonly string[], example: string): string {
   if (files[0]) return files[0];

@@ -1,6 +1,9 @@
 import {PublishedFileError, UserError} from "../../src/library/errors.ts";
 import {readPanel, type ReadPanel} from "../../src/library/panel/index.ts";
 import {numbers, readTable, texts, type Table} from "../read/table.ts";
+import {describeFar} from "./far-from-others.ts";
+import {groupTexts, plainLetters} from "./look-alikes.ts";
+import {refuseOneForTwo} from "./option-values.ts";
 
 type Values = Record<string, string | boolean | undefined>;
 
@@ -42,23 +45,23 @@ export async function readPanelRows(
     cohort: requireName("cohort"),
     outcome: requireName("outcome")
   };
-  refuseOneForTwo(names);
   const optional = (option: string) => (typeof values[option] === "string" ? values[option] : undefined);
   const [weights, cluster] = [optional("weights"), optional("cluster")];
   const covariates = (optional("covariates") ?? "").split(",").filter(Boolean);
+  refuseOneForTwo({...names, covariates, ...(weights ? {weights} : {})});
   const studied = readStudied(optional("only"));
   const others = [weights, cluster, studied?.column].filter((name) => name !== undefined);
   const table = await readTable(file, {only: [...Object.values(names), ...covariates, ...others]});
   refuseTwoSpellings(table, names);
   const plain = (cell: string) => (cell === "NA" ? "" : cell);
-  return readPanel(
+  const read = readPanel(
     {
       id: presentTexts(table, names.id),
       time: numbers(table, names.time),
       cohort: numbers(table, names.cohort),
       outcome: numbers(table, names.outcome),
       ...(weights ? {weights: numbers(table, weights)} : {}),
-      ...(cluster ? {cluster: texts(table, cluster).map(plain)} : {}),
+      ...(cluster ? {cluster: groupTexts(table, cluster).map(plain)} : {}),
       ...(studied ? {among: texts(table, studied.column).map(plain)} : {}),
       covariates: covariates.map((name) => ({name, values: numbers(table, name)}))
     },
@@ -78,18 +81,7 @@ export async function readPanelRows(
       anticipation
     }
   );
-}
-
-/** What stands in one column cannot be two of unit, period, first treated period and outcome. */
-function refuseOneForTwo(names: Readonly<Record<string, string>>): void {
-  const given = Object.entries(names);
-  for (const [i, [option, column]] of given.entries()) {
-    const other = given.slice(i + 1).find(([, name]) => name === column);
-    if (other)
-      throw new UserError(`--${option} and --${other[0]} are both ${column}`, {
-        fix: "name a column of its own for each"
-      });
-  }
+  return {...read, messages: [...describeFar(table, [names.outcome, ...covariates]), ...read.messages]};
 }
 
 /** The cells of a column where none may be empty: rows that name no unit would all be one. */
@@ -133,13 +125,6 @@ function refuseTwoSpellings(table: Table, {id, time}: {id: string; time: string}
     });
   }
 }
-
-const plainLetters = (cell: string): string =>
-  cell
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/\s+/g, " ")
-    .replace(/^(\d+)\.0+$/, "$1");
 
 /** The column and the value of --only. Throws a UserError at anything but COLUMN=VALUE. */
 function readStudied(given: string | undefined): {column: string; value: string} | undefined {

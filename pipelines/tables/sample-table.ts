@@ -1,5 +1,6 @@
 import {PublishedFileError, UserError} from "../../src/library/errors.ts";
 import type {Covariate, Sample} from "../../src/library/matching/index.ts";
+import {groupTexts} from "./look-alikes.ts";
 import {numbers, presentNumbers, texts, type Table} from "../read/table.ts";
 
 /**
@@ -31,8 +32,8 @@ export function readSample(
 }
 
 /**
- * A covariate by name: numbers, or categories where most cells are none. Throws at an empty cell, and at one that is no
- * number where most are.
+ * A covariate by name: numbers, or categories where most cells are none. Throws at an empty cell, at one that is no
+ * number where most are, and at a category that is written in two ways.
  */
 export function readCovariate(table: Table, name: string): Covariate {
   const cells = texts(table, name);
@@ -60,7 +61,7 @@ export function readCovariate(table: Table, name: string): Covariate {
     );
   }
   if (count === cells.length) return {name, values: presentNumbers(table, name)};
-  const levels = [...new Set(cells)].sort();
+  const levels = [...new Set(groupTexts(table, name))].sort();
   const index = new Map(levels.map((level, i) => [level, i]));
   return {name, levels, codes: Int32Array.from(cells, (cell) => index.get(cell)!)};
 }

@@ -37,4 +37,13 @@ describe("pav bacon", () => {
     expect(rows.reduce((sum, row) => sum + Number(row.split(",")[4]), 0)).toBeCloseTo(1, 11);
     expect(stderr).toContain("of the weight is on comparisons with units already treated");
   });
+
+  it("has nothing to say of units that are all treated from one period on, and of one column in two places", async () => {
+    const lines = panel.split("\n").filter((line) => !line.startsWith("c"));
+    const same = lines.map((line) => line.replace(/^(b,\d+),2003/, "$1,2002")).join("\n");
+    const one = join(await findFolder({"same.csv": same}), "same.csv");
+    const names = ["--id", "unit", "--time", "year", "--cohort", "g", "--outcome"];
+    await expect(runCommand(baconCommand, one, ...names, "score")).rejects.toThrow("there is nothing to compare");
+    await expect(runCommand(baconCommand, file, ...names, "g")).rejects.toThrow("--cohort and --outcome are both g");
+  });
 });

@@ -78,6 +78,48 @@ describe("pav estimate PANEL", () => {
     expect(Number(csvParse(stdout)[0]["schools"])).toBe(2 * Number(csvParse((await run()).stdout)[0]["schools"]));
   });
 
+  it("claims no standard error where one unit or one cluster alone is compared with", async () => {
+    const [header, ...lines] = (await readFile(file, "utf8")).trim().split("\n");
+    const isNever = (line: string) => line.split(",")[2] === "";
+    const never = lines.filter(isNever);
+    const one = never.filter((line) => line.startsWith(`${never[0].split(",")[0]},`));
+    const write = async (name: string, of: readonly string[]) => {
+      await writeFile(`${file}.${name}.csv`, [header, ...of].join("\n"));
+      return `${file}.${name}.csv`;
+    };
+    const lone = await write("lone", [...lines.filter((line) => !isNever(line)), ...one]);
+    const together = await write(
+      "together",
+      lines.map((line) => (isNever(line) ? line.replace(/P\d+$/, "all") : line))
+    );
+    for (const [path, ...args] of [
+      [lone, "--bootstrap", "99"],
+      [together, "--cluster", "partnership"]
+    ] as string[][]) {
+      const {stdout, stderr} = await runCommand(estimateCommand, path, ...columns, "--format", "csv", ...args);
+      expect(stderr).toContain("no standard errors are claimed where one unit or cluster alone is compared with");
+      expect(stderr).not.toContain("joint test");
+      for (const {se, low, high, band_low} of csvParse(stdout))
+        expect([se, low, high, band_low ?? ""]).toEqual(["", "", "", ""]);
+      const cells = await runCommand(estimateCommand, path, ...columns, "--format", "csv", "--aggregate", "att_gt");
+      if (path === lone) expect(new Set(csvParse(cells.stdout).map(({se}) => se))).toEqual(new Set([""]));
+    }
+  });
+
+  it("refuses a column that is two things, and names values that are far from all others", async () => {
+    await expect(run("--covariates", "score")).rejects.toThrow("--outcome and --covariates are both score");
+    await expect(run("--covariates", "x,x")).rejects.toThrow("--covariates names x twice");
+    await expect(run("--weights", "score")).rejects.toThrow("--outcome and --weights are both score");
+    const lines = (await readFile(file, "utf8")).trim().split("\n");
+    const coded = lines.map((line, i) => (i % 20 === 7 ? line.replace(/^([^,]+,\d+,\d*),[^,]+/, "$1,-999") : line));
+    await writeFile(`${file}.coded.csv`, coded.join("\n"));
+    const {stderr} = await runCommand(estimateCommand, `${file}.coded.csv`, ...columns);
+    expect(stderr).toMatch(
+      /^score is -999 in row 8 and \d+ more, and from \S+ to \S+ elsewhere: leave the cell empty/m
+    );
+    expect((await run()).stderr).not.toContain("elsewhere");
+  });
+
   it("prints cells with att_gt", async () => {
     const rows = csvParse((await run("--aggregate", "att_gt")).stdout);
     expect(rows.columns.join()).toBe("cohort,time,estimate,se,schools,comparators");

@@ -90,4 +90,8 @@ describe("pav match", () => {
     expect(stderr).toContain("balance: no figure for fsm: no two treated units differ");
     expect(stderr).not.toContain("NaN");
   });
+
+  it("takes no column for two things", async () => {
+    await expect(match("--outcome", "fsm")).rejects.toThrow("--covariates and --outcome are both fsm");
+  });
 });

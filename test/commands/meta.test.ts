@@ -50,4 +50,11 @@ describe("pav meta", () => {
       }
     );
   });
+
+  it("says where Hartung and Knapp’s standard error is less than without, as of effects that are the same", async () => {
+    const same = join(await findFolder({"same.csv": "id,e,se\na,1,0.5\nb,1,0.5\nc,1,0.5\n"}), "same.csv");
+    const meta = (...args: string[]) => runCommand(metaCommand, same, "--effect", "e", "--se", "se", ...args);
+    expect((await meta("--hartung-knapp")).stderr).toContain("is 0.00, less than the 0.289 without");
+    expect((await meta()).stderr).toBe("");
+  });
 });

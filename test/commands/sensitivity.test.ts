@@ -68,4 +68,11 @@ describe("pav sensitivity", () => {
     await expect(sensitivity("--pre", "4", "--m", "1")).rejects.toThrow("has 4 coefficients");
     await expect(sensitivity("--pre", "2", "--m", "1", "--kind", "bounds")).rejects.toThrow("--kind bounds");
   });
+
+  it("says how coarse a grid is where the interval is of few steps of it", async () => {
+    expect((await sensitivity("--pre", "2", "--m", "0.5", "--grid", "10")).stderr).toMatch(
+      /m = 0\.5: the ends are to the nearest 0\.63, of an interval .* wide; give a finer --grid/
+    );
+    expect((await sensitivity("--pre", "2", "--m", "0.5")).stderr).not.toContain("nearest");
+  });
 });

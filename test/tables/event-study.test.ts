@@ -43,6 +43,17 @@ describe("readEventStudy(files)", () => {
     await expect(read("e,beta\n-2,0.1\n-1,0\n0,2\n", sigma)).rejects.toThrow("event time -1 after -2");
   });
 
+  it("refuses event times called k, and years, that are out of order, with a gap, or not as many before as is said", async () => {
+    const refused: [string, string, number?][] = [
+      ["k,betahat\n1,2\n0,1\n-2,0.1\n", "column k: event time 0 after 1"],
+      ["k,betahat\n-4,2\n-1,1\n0,0.1\n", "column k: event time -1 after -4"],
+      ["k,betahat\n-3,2\n-2,1\n0,0.1\n", "column k: event time -2 after -3, with 1 before"],
+      ["k,time,betahat\n1,2010,0.1\n2,2011,1\n3,2013,2\n", "column time: time 2011 after 2010, with 1 before"]
+    ];
+    for (const [text, message] of refused) await expect(read(text, sigma)).rejects.toThrow(message);
+    expect((await read("k,time,betahat\n1,1,0.1\n2,2,1\n3,3,2\n", sigma)).pre).toBe(1);
+  });
+
   it("refuses counts and effects that the file does not have", async () => {
     await expect(read(beta, sigma, {pre: 3})).rejects.toThrow("has 3 coefficients");
     await expect(read(beta, sigma, {post: "3"})).rejects.toThrow("there are 2 later effects");

@@ -41,4 +41,9 @@ describe("readCovariate(table, name)", () => {
   it("lists the columns where there is none of that name", () => {
     expect(() => readCovariate(table, "roll")).toThrow(/no column called “roll”/);
   });
+
+  it("refuses a category that is written in two ways", () => {
+    const two = parseTable("urn,type\n1,North\n2,South\n3,north \n4,SOUTH\u200b\n", "schools.csv");
+    expect(() => readCovariate(two, "type")).toThrow("row 4, column type: “north” is written “North” in row 2");
+  });
 });
