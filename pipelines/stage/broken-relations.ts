@@ -2,6 +2,7 @@ import {relations} from "../../src/published-files/relations.ts";
 import type {PublishedFile} from "../read/published-file.ts";
 import type {FoundColumns} from "../read/raw.ts";
 import {quote, quoteName, rows, type Warehouse} from "../warehouse.ts";
+import {leaveOutBrokenDifferences} from "./broken-differences.ts";
 import {leaveOutBrokenShares} from "./broken-shares.ts";
 
 /** From this share of the rows in which two figures differ on, and so many, it is the columns that are wrong, and no row of theirs is believed. */
@@ -22,7 +23,10 @@ export async function leaveOutBrokenRelations(
   {positions}: FoundColumns
 ): Promise<string[]> {
   const {source, file, header} = published;
-  const warnings = await leaveOutBrokenShares(warehouse, id, published, positions);
+  const warnings = [
+    ...(await leaveOutBrokenShares(warehouse, id, published, positions)),
+    ...(await leaveOutBrokenDifferences(warehouse, id, published, positions))
+  ];
   const table = `staged.${source.id}`;
   for (const {lesser, greater, is} of relations) {
     const places = [positions.get(lesser), positions.get(greater)];

@@ -39,7 +39,12 @@ export async function leaveOutImpossible(
        from ${table} as staged join raw on raw.rowid + 1 + ${header_row} = source_row
        where file_id = ${id} and level = 'school' and ${isImpossible(`staged.${name}`, possible)} order by source_row limit 1`
     );
-    await takeAway(warehouse, table, name, `file_id = ${id} and level = 'school' and ${isImpossible(name, possible)}`);
+    await takeAway(
+      warehouse,
+      table,
+      [name],
+      `file_id = ${id} and level = 'school' and ${isImpossible(name, possible)}`
+    );
     const others = n > 1 ? ` (and ${(n - 1).toLocaleString("en-GB")} more)` : "";
     warnings.push(
       `${file}, row ${first.row}, column ${column}: “${first.cell.trim()}” cannot be${others}: ${mightBe(first, possible)}; not taken`
@@ -55,7 +60,7 @@ export async function leaveOutImpossible(
 /** Schools of fewer pupils may have few of them for a short time each, as may those for pupils who were excluded elsewhere. */
 const FEWEST = 30;
 
-/** Counts that are many times the pupils there are: neither they nor what they are compared with can be believed. */
+/** Figures that are many times the pupils there are, and are not taken, or too little for them, and neither is taken. */
 async function leaveOutTooMany(
   warehouse: Warehouse,
   id: number,
@@ -64,21 +69,24 @@ async function leaveOutTooMany(
 ): Promise<string[]> {
   const warnings: string[] = [];
   const table = `staged.${source.id}`;
-  for (const [name, {not_above}] of Object.entries(source.columns)) {
-    if (!not_above || !positions.has(name) || !positions.has(not_above.of)) continue;
-    const {times, of} = not_above;
+  const limits = Object.entries(source.columns).flatMap(([name, {not_above, not_below}]) => [
+    ...(not_above ? [{name, ...not_above, sign: ">"}] : []),
+    ...(not_below ? [{name, ...not_below, sign: "<"}] : [])
+  ]);
+  for (const {name, times, of, sign} of limits) {
+    if (!positions.has(name) || !positions.has(of)) continue;
     const where = `file_id = ${id} and level = 'school' and school_phase in ('primary', 'secondary') and ${quoteName(of)} >= ${FEWEST}
-      and ${quoteName(name)} > ${times} * ${quoteName(of)}`;
+      and ${quoteName(name)} ${sign} ${times} * ${quoteName(of)}`;
     const found = await rows<{row: number; value: number; whole: number}>(
       warehouse,
       `select source_row as "row", ${quoteName(name)} as value, ${quoteName(of)} as whole from ${table} where ${where} order by source_row`
     );
     if (!found.length) continue;
-    await takeAway(warehouse, table, name, where);
+    await takeAway(warehouse, table, sign === "<" ? [name, of] : [name], where);
     const others = found.length > 1 ? ` (and ${found.length - 1} more)` : "";
     const {row, value, whole} = found[0];
     warnings.push(
-      `${file}, row ${row}, column ${header[positions.get(name)!]}: ${value.toLocaleString("en-GB")} cannot be, of ${whole.toLocaleString("en-GB")} pupils${others}; not taken`
+      `${file}, row ${row}, column ${header[positions.get(name)!]}: ${value.toLocaleString("en-GB")} cannot be, of ${whole.toLocaleString("en-GB")} pupils${others}; ${sign === "<" ? "neither is taken" : "not taken"}`
     );
   }
   return warnings;
@@ -93,10 +101,14 @@ const isImpossible = (name: string, {least, most, sentinels: none}: Possible): s
   ].join(" or ");
 };
 
-const takeAway = async (warehouse: Warehouse, table: string, name: string, where: string): Promise<void> => {
-  await warehouse.run(
-    `update ${table} set ${quoteName(name)} = null, ${quoteName(`${name}_missing`)} = 'impossible' where ${quoteName(name)} is not null and (${where})`
-  );
+const takeAway = async (
+  warehouse: Warehouse,
+  table: string,
+  names: readonly string[],
+  where: string
+): Promise<void> => {
+  const none = names.map((name) => `${quoteName(name)} = null, ${quoteName(`${name}_missing`)} = 'impossible'`);
+  await warehouse.run(`update ${table} set ${none.join(", ")} where ${where}`);
 };
 
 function mightBe({value, cell}: {value: number; cell: string}, {least, most}: Possible): string {
@@ -138,7 +150,7 @@ async function leaveOutScaled(
     const ratio = schools / nation;
     const by = Math.max(ratio, 1 / ratio);
     if (by < SCALED.least || by > SCALED.most) continue;
-    await takeAway(warehouse, table, name, `file_id = ${id} and level = 'school'`);
+    await takeAway(warehouse, table, [name], `file_id = ${id} and level = 'school'`);
     warnings.push(
       `${file}, column ${column}: the schools’ figures (half of them below ${format(schools)}) are about ${ratio > 1 ? "100 times" : "a hundredth of"} the totals printed with them (${format(nation)}): the column was scaled; not taken`
     );

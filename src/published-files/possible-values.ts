@@ -14,6 +14,7 @@ export const sentinels = [9999, 99999, 999999, -99, -999, -9999];
 /** No school counts more of anything, sessions and points of results included; none has more money, in pounds. */
 const MOST_COUNTED = 10_000_000;
 const MONEY = {least: -500_000_000, most: 5_000_000_000, sentinels: false};
+const MONEY_IN_ALL = {...MONEY, least: 0};
 
 /** Where the National Grid ends, north of Shetland, in metres. */
 const GRID = {least: 0, most: 1_300_000, sentinels: false};
@@ -25,7 +26,8 @@ const GRID = {least: 0, most: 1_300_000, sentinels: false};
 export function possibleFigures(name: string, column: Column, codes: string): Possible {
   const {about = "", total} = column;
   if (/Metres/.test(about)) return GRID;
-  if (codes === "finance" || about.includes("£")) return MONEY;
+  if (about.includes("£")) return /^total_/.test(name) ? MONEY_IN_ALL : MONEY;
+  if (codes === "finance" && name === "months") return {least: 0, most: 12, sentinels: false};
   if (/_score$/.test(name) && /scaled score/.test(about) && !/progress/i.test(name))
     return {least: 60, most: 140, sentinels: true};
   // In grades a subject: the farthest of any school, limits of its interval included, is 4.5 from 0.

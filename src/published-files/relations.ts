@@ -41,7 +41,10 @@ export const relations: readonly Relation[] = [
   within("sustained", "leavers", pupils),
   within("in_education", "sustained", part),
   within("education_pct", "sustained_pct", part),
-  within("further_education_pct", "education_pct", part)
+  within("further_education_pct", "education_pct", part),
+  ...["teaching_staff", "administrative_staff", "administrative_supplies", "bought_in_services"].map((name) =>
+    within(name, "total_expenditure", part)
+  )
 ];
 
 /** Of one school and year: a figure that is so many times another over a third, each by our name for its column. */
@@ -75,6 +78,18 @@ export const shares: readonly Share[] = [
   ...["education", "further_education", "higher_education", "apprenticeship", "employment"].map((name) =>
     share(`${name}_pct`, `in_${name}`, "leavers")
   )
+];
+
+/** Of one school and year: a figure that is what another leaves of a third. */
+export interface Difference {
+  difference: string;
+  of: string;
+  less: string;
+}
+
+/** Figures of a school that follow from two others in its row to the pound. */
+export const differences: readonly Difference[] = [
+  {difference: "in_year_balance", of: "total_income", less: "total_expenditure"}
 ];
 
 /** Percentages of fewer pupils than those whose number weighs their totals. */

@@ -67,6 +67,8 @@ export interface Column {
   not_before?: string;
   /** Of a count: so many times another column is more than can be in a mainstream school of thirty pupils or more. */
   not_above?: {times: number; of: string};
+  /** The same of what it is at least; where it is less, neither can be believed. */
+  not_below?: {times: number; of: string};
   /** What it holds, for the dictionary: unit included. */
   about?: string;
   /**

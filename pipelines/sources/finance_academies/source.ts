@@ -52,7 +52,13 @@ export default defineSource({
       about: "Pupils, full-time equivalent; of a row for part of the year, that part of them"
     },
     total_income: {is: "number", names: {2017: "Total Income"}, about: "Income without capital, £"},
-    total_expenditure: {is: "number", names: {2017: "Total Expenditure"}, about: "Expenditure without capital, £"},
+    total_expenditure: {
+      is: "number",
+      names: {2017: "Total Expenditure"},
+      not_below: {times: 1000, of: "pupils"},
+      not_above: {times: 100_000, of: "pupils"},
+      about: "Expenditure without capital, £"
+    },
     teaching_staff: {is: "number", names: {2017: "Teaching staff"}, about: "£"},
     administrative_staff: {is: "number", names: {2017: "Administrative and clerical staff"}, about: "Administrative and clerical staff, £"},
     administrative_supplies: {is: "number", names: {2017: "Administrative supplies - non educational"}, about: "£"},

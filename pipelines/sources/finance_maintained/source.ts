@@ -43,6 +43,8 @@ export default defineSource({
     total_expenditure: {
       is: "number",
       names: {2015: ["Total Expenditure: (E01:E29 + E31 + E32)", "Total Expenditure E01 to E32"]},
+      not_below: {times: 1000, of: "pupils"},
+      not_above: {times: 100_000, of: "pupils"},
       about: "Expenditure without capital, £; of a federation’s member, that of the federation"
     },
     teaching_staff: {is: "number", names: {2015: "E01 Teaching staff"}, about: "£"},
