@@ -34,29 +34,30 @@ async function leaveOut(
 ): Promise<string[]> {
   const table = `staged.${source.id}`;
   const [d, a, b] = [difference, of, less].map(quoteName);
-  const ofFile = `file_id = ${id} and level = 'school' and ${d} is not null and ${a} is not null and ${b} is not null`;
+  const ofFile = `file_id = ${id} and level = 'school'`;
+  const there = `${ofFile} and ${d} is not null and ${a} is not null and ${b} is not null`;
   const broken = `abs(${d} - (${a} - ${b})) > ${ROUNDING}`;
   const [found] = await rows<{schools: number; broken: number; turned: number; first: First | null}>(
     warehouse,
     `select count(*)::integer as schools, count(*) filter (${broken})::integer as broken,
        count(*) filter (abs(${d} + (${a} - ${b})) <= ${ROUNDING})::integer as turned,
        min({"row": source_row::integer, d: ${d}, a: ${a}, b: ${b}}) filter (${broken}) as first
-     from ${table} where ${ofFile}`
+     from ${table} where ${there}`
   );
   const {schools, turned, first} = found;
   const areTurned = turned >= RULE.share * schools;
   if (schools < RULE.schools || !first || (!areTurned && schools - found.broken < RULE.share * schools)) return [];
   await warehouse.run(
     `update ${table} set ${[difference, of, less].map((name) => `${quoteName(name)} = null, ${quoteName(`${name}_missing`)} = 'impossible'`).join(", ")}
-     where ${ofFile} and ${areTurned ? "true" : broken}`
+     where ${areTurned ? ofFile : `${there} and ${broken}`}`
   );
-  const [named, from, taken] = [difference, of, less].map((name) => header[positions.get(name)!]);
+  const [named, whole, spent] = [difference, of, less].map((name) => header[positions.get(name)!]);
   const others = found.broken > 1 ? ` (and ${found.broken - 1} more such rows)` : "";
   const why = areTurned
     ? `so for ${found.broken} of ${schools} schools, which keep to it with the two exchanged: the columns may have changed places, and none of the three is taken; download the file again`
     : `one of the three is wrong, and none is taken${others}; look the school up where the file was published`;
   return [
-    `${file}, row ${first.row}, column ${named}: ${first.d}, though ${from} of ${first.a} less ${taken} of ${first.b} is ${first.a - first.b}: ${why}`
+    `${file}, row ${first.row}, column ${named}: ${first.d}, though ${whole} of ${first.a} less ${spent} of ${first.b} is ${first.a - first.b}: ${why}`
   ];
 }
 

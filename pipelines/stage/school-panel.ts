@@ -11,6 +11,9 @@ const SCHOOLS = 1500;
 /** Columns that say what pupils a school has; measures are compared by them. */
 const intake = ["roll", "fsm6_pct", "fsm_pct", "eal_pct", "disadvantaged_pct"];
 
+/** Columns that no measure reads, of the kind of some that one does: with these those may have changed places. */
+const alike = ["teaching_staff", "administrative_supplies", "in_year_balance", "total_income"];
+
 /** Figures of schools in the years of a source, to see one year beside the others. */
 export interface SchoolPanel {
   source: string;
@@ -32,7 +35,7 @@ export async function readSchoolPanels(warehouse: Warehouse, sources: readonly S
   await makeSetAside(warehouse);
   for (const source of sources.filter(({id}) => held.has(id))) {
     const school = ["urn", "laestab"].find((name) => source.columns[name]);
-    const columns = [...new Set([...columnsRead(measures, source.id, null).keys(), ...intake])].filter(
+    const columns = [...new Set([...columnsRead(measures, source.id, null).keys(), ...intake, ...alike])].filter(
       (name) => source.columns[name]?.is === "number"
     );
     if (school !== undefined && columns.length > 0)
