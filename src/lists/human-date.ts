@@ -20,17 +20,35 @@ export interface HumanDate extends WrittenDate {
 interface HumanDateOptions {
   /** Whether 2010-11 is an academic year, as 2018-19 in the same column can only be one. */
   dashed_years: boolean;
+  /** Whether it is a date of leaving, and none of joining: one says “until”, the other “since”. Of either if nothing is said. */
+  leaving?: boolean;
 }
 
 /**
  * A date in one of the usual ways of writing one: 1 September 2018, Sept 2018, Autumn term 2018/19, AY 2018-19, 1/9/18,
  * 2018-09-01 00:00:00, next to the ways of `writtenDate`. Null where it could be read in two ways, or in none.
  */
-export function humanDate(text: string, {dashed_years}: HumanDateOptions): HumanDate | null {
-  const plain = plainDate(text);
+export function humanDate(text: string, options: HumanDateOptions): HumanDate | null {
+  if (text.length > LONGEST) return null;
+  const date = readPlain(plainDate(text, options.leaving), options);
+  return date && isOnWeekday(date, text) ? date : null;
+}
+
+function readPlain(plain: string, {dashed_years}: HumanDateOptions): HumanDate | null {
   const read = schoolYear(plain, dashed_years) ?? (isDashedYear(plain) ? null : writtenDate(plain));
   if (read) return {...read, short_year: false};
   return inWords(plain) ?? termOfYear(plain) ?? shortDay(plain);
+}
+
+/** No date has so many letters, and cells of ten thousand take their time. */
+const LONGEST = 100;
+
+const WEEKDAYS = "sun mon tue wed thu fri sat".split(" ");
+
+/** Whether a day is the day of the week that is written before it, if one is. */
+function isOnWeekday({precision, span}: HumanDate, text: string): boolean {
+  const said = WEEKDAYS.indexOf(/^\s*([a-z]{3})/i.exec(text)?.[1]?.toLowerCase() ?? "");
+  return said < 0 || precision !== "day" || new Date(span.earliest).getUTCDay() === said;
 }
 
 /** Whether a date can only be an academic year with a dash: 2018-19, as there is no month 19. */
@@ -39,13 +57,22 @@ export const isDashedYear = (text: string): boolean => {
   return match !== null && Number(match[2]) === (Number(match[1]) + 1) % 100;
 };
 
-const plainDate = (text: string): string =>
+const before = {joining: "since|from|joined", leaving: "until|left"};
+
+const plainDate = (text: string, leaving: boolean | undefined): string =>
   text
     .trim()
     .replaceAll(/[‐‑–—]/g, "-")
-    .replace(/[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z| ?[ap]m)?$/i, "")
+    // An hour before midnight in Greenwich is the next day in summer here.
+    .replace(/[T ](?!23:\S*Z$)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z| ?[ap]m)?$/i, "")
     .replace(/^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? +/i, "")
-    .replace(/^(?:since|from|until|joined|left|on|in) +/i, "")
+    .replace(
+      new RegExp(
+        `^(?:on|in|${leaving === undefined ? `${before.joining}|${before.leaving}` : leaving ? before.leaving : before.joining}) +`,
+        "i"
+      ),
+      ""
+    )
     .replace(/^(\D+ \d{4}\S*) term$/i, "$1")
     .replaceAll(/(\d)(?:st|nd|rd|th)\b/gi, "$1")
     .replaceAll(/ +of +|, */gi, " ")

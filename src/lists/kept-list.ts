@@ -80,7 +80,8 @@ export function readKeptList(
     : keepRows(all.slice(top + 1), {columns: {...columns, places}, file, mark: parsed.mark});
   const cell = (row: KeptRow, column: string) =>
     column === "role" && row.role ? row.role : (row.cells[places.get(column) ?? -1] ?? "");
-  const start = (row: KeptRow) => keptDate(cell(row, "from_date"), {dashed_years: true}).date?.span.earliest ?? "";
+  const start = (row: KeptRow) =>
+    keptDate(cell(row, "from_date"), {dashed_years: true, leaving: false}).date?.span.earliest ?? "";
   const merged = mergedCells(read.rows, {places, header, file});
   const kept = {
     problems: [...read.problems, ...merged.problems],
@@ -182,7 +183,7 @@ interface SpokenDate extends KeptDate {
 
 function readKeptDate(text: string, leaving: boolean, dashed_years: boolean): SpokenDate {
   if (text === "" || saysNoDate(text, leaving)) return {text: "", date: null, finding: null};
-  return {text, ...keptDate(text, {dashed_years})};
+  return {text, ...keptDate(text, {dashed_years, leaving})};
 }
 
 /** Of 2010-11, which could be a month too, the strict reading asks as of a year. */

@@ -46,6 +46,17 @@ const explanations: [RegExp, Explain][] = [
       )
   ],
   [
+    /^(\d{4}-\d{2}-\d{2})[ T]23:\S*Z$/,
+    (text, day) => {
+      const next = new Date(Date.parse(day!) + 86_400_000).toISOString().slice(0, 10);
+      return stops(
+        "date_with_time",
+        `“${text}” is a time of Greenwich, and in summer the next day here`,
+        suggest(next)
+      );
+    }
+  ],
+  [
     /^(.{8,10})[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?$/,
     (text, day) => stops("date_with_time", `“${text}” has a time of day`, `write ${day} without the time`)
   ],

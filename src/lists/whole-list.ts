@@ -87,7 +87,7 @@ const readers: Record<WholeOption, (text: string) => string> = {
 };
 
 function readWholeDate(option: "from" | "to", text: string): string {
-  const date = humanDate(text, {dashed_years: true});
+  const date = humanDate(text, {dashed_years: true, leaving: option === "to"});
   if (date && !date.short_year) return writeSpan(date.span, date.precision);
   throw new UserError(`--${option} “${text}” is not a date`, {
     fix: "write a day like 01/09/2018, a month like 09/2018, a term like “autumn 2018”, a school year like 2018/19"

@@ -138,6 +138,34 @@ describe("what is doubtful is told, with what to do", () => {
       "URN,Joined\n900001,20180901\n",
       ["✗ kept.csv, row 2, column Joined: “20180901” has no marks between", "01/09/2018"]
     ],
+    [
+      "a date of leaving where it joined",
+      "URN,Joined\n900001,until 2018\n",
+      ["row 2, column Joined: “until 2018” is not a date"]
+    ],
+    [
+      "a date of joining where it left",
+      "URN,Joined,Left\n900001,2012/13,since 2018\n",
+      ["row 2, column Left: “since 2018” is not a date"]
+    ],
+    [
+      "midnight in summer, as machines in Greenwich write it",
+      "URN,Joined\n900001,2018-08-31T23:00:00.000Z\n",
+      [
+        "“2018-08-31T23:00:00.000Z” is a time of Greenwich, and in summer the next day here",
+        "if it is 01/09/2018, write 01/09/2018"
+      ]
+    ],
+    [
+      "a day of the week that it is not",
+      "URN,Joined\n900001,Monday 1 September 2018\n",
+      ["“Monday 1 September 2018” is not a date"]
+    ],
+    [
+      "a cell of fifty thousand spaces",
+      `URN,Joined\n900001,x${" ".repeat(50_000)}y\n`,
+      ["(50,002 characters) is not a date"]
+    ],
     ["about then", "URN,Joined\n900001,c. 2015\n", ["✗ kept.csv, row 2, column Joined: “c. 2015” is not a date"]],
     ["half a school year", "URN,Joined\n900001,2018/9\n", ["✗ kept.csv, row 2, column Joined: “2018/9” is not a date"]],
     [
