@@ -23,7 +23,8 @@ export function readPasted(text: string, context: {register: Register; confirmed
   const plain = text.replace(/^\ufeff/, "").replaceAll(/[\u00a0\u200b]/g, " ");
   const lines = plain
     .split(/\r\n|\r|\n/)
-    .map((line) => line.trim())
+    // Of a long run of spaces a search for what follows them would begin anew at each.
+    .map((line) => line.trim().replaceAll(/ +/g, " "))
     .filter(Boolean);
   if (lines.length === 0) return {text, unconfirmed: []};
   return readPastedTable(plain, context) ?? readLines(lines, context);
@@ -54,10 +55,12 @@ function readLines(
       );
       continue;
     }
-    const {rest, ...said} = takeDatesAndRole(cells);
-    const number = extractNumber(rest.join(", "));
-    if (number !== null) {
-      rows.push({urn: readUrn(number, register), school_name: findName(rest.join(" "), number), ...said});
+    const {rest, ...said} = takeDatesAndRole(cells.flatMap(splitAtDates));
+    const numbers = extractNumbers(rest.join(", "));
+    if (numbers.length > 0) {
+      const called = numbers.length === 1 ? findName(rest.join(" "), numbers[0]) : "";
+      const named = said.role === "" && isRole(called) ? {school_name: "", role: called} : {school_name: called};
+      rows.push(...numbers.map((number) => ({urn: readUrn(number, register), ...said, ...named})));
       continue;
     }
     const name = rest.join(", ");
@@ -76,22 +79,45 @@ function writeLines(rows: readonly Line[]): string {
   return Papa.unparse([columns, ...rows.map((row) => columns.map((column) => row[column]))], {newline: "\n"});
 }
 
-/** The cells of a line without the days of joining and, if there is a second, of leaving, and without the role, as they were written. */
+/** A day or an academic year in digits, with the word before it. */
+const DATED =
+  /((?:\b(?:joined|since|from|left|until|to) +)?(?<![\d/.-])(?:\d{1,2}([/.-])\d{1,2}\2(?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2}|(?:19|20)\d{2}\/\d{2}(?:\d{2})?)(?![\d/.-]))/gi;
+
+/** Words with dates among them, such as “900001 01/09/2018”, in cells of their own. */
+const splitAtDates = (cell: string): string[] =>
+  isDate(cell)
+    ? [cell]
+    : cell
+        .replaceAll(DATED, "\t$1\t")
+        .split(/ *\t */)
+        .filter(Boolean);
+
+const isRole = (text: string): boolean => ["supported", "supporter", "member"].includes(keptRole(text).text);
+
+/** The cells of a line without the days of joining and, if there is a second or the word says so, of leaving, and without the role, as they were written. */
 function takeDatesAndRole(cells: readonly string[]): {rest: string[]} & Pick<Line, "from_date" | "to_date" | "role"> {
   const dated = [...cells.keys()].filter((i) => isDate(cells[i])).slice(0, 2);
-  const named = cells.findIndex((cell) => ["supported", "supporter", "member"].includes(keptRole(cell).text));
+  const leaving = dated.find((i) => LEAVING.test(cells[i])) ?? dated.at(1);
+  const joining = dated.find((i) => i !== leaving);
+  const named = cells.findIndex(isRole);
   return {
     rest: cells.filter((_, i) => !dated.includes(i) && i !== named),
-    from_date: cells[dated[0]] ?? "",
-    to_date: cells[dated[1]] ?? "",
+    from_date: joining === undefined ? "" : cells[joining],
+    to_date: leaving === undefined ? "" : cells[leaving].replace(/^to +/i, ""),
     role: cells[named] ?? ""
   };
 }
 
-const isDate = (cell: string): boolean => !NUMBER.test(cell) && keptDate(cell, {dashed_years: false}).date !== null;
+const LEAVING = /^(?:left|until|to) /i;
 
-const extractNumber = (line: string): string | null =>
-  /(?<![\d/])\d{6}(?![\d/])/.exec(line)?.[0] ?? /(?<!\d)\d{3}[/ -]?\d{4}(?!\d)/.exec(line)?.[0] ?? null;
+const isDate = (cell: string): boolean =>
+  !NUMBER.test(cell) && keptDate(cell.replace(/^to +/i, ""), {dashed_years: false}).date !== null;
+
+/** All URNs of a line, or else all LAESTABs; the second half of a telephone number is none. */
+const extractNumbers = (line: string): string[] =>
+  line.match(/(?<![\d/]|\b0\d{2,4}[ -])\d{6}(?![\d/])/g) ??
+  line.match(/(?<!\d|\b0\d{2,4}[ -])\d{3}[/ -]?\d{4}(?!\d)/g) ??
+  [];
 
 const findName = (line: string, number: string): string =>
   line

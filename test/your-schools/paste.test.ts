@@ -66,6 +66,33 @@ describe("a line a school", () => {
     ]);
   });
 
+  test.each<[string, string]>([
+    ["900001 and 900002", "urn\n900001\n900002"],
+    ["Our schools are 900001, 900002 & 900003.", "urn\n900001\n900002\n900003"],
+    ["900001·900002，900003", "urn\n900001\n900002\n900003"],
+    ["[900001, 900002]", "urn\n900001\n900002"],
+    ["301/4001 and 301-4002", "urn\n900001\n900002"],
+    ["900001 Mere, tel 01234 567890", "urn,school_name\n900001,Mere tel 01234 567890"],
+    ["900001 01/09/2018", "urn,from_date\n900001,01/09/2018"],
+    ["900001 Mere 01/09/2012 31/08/2020", "urn,school_name,from_date,to_date\n900001,Mere,01/09/2012,31/08/2020"],
+    ["900001 from 01/09/2012 to 31/08/2020", "urn,from_date,to_date\n900001,from 01/09/2012,31/08/2020"],
+    ["900001: joined 2018/19", "urn,from_date\n900001,joined 2018/19"],
+    ["900001, left 31/08/2019", "urn,to_date\n900001,left 31/08/2019"],
+    ["900001, left 31/08/2019, joined 01/09/2012", "urn,from_date,to_date\n900001,joined 01/09/2012,left 31/08/2019"],
+    ["900001 lead school\n900002 supported", "urn,role\n900001,lead school\n900002,supported"]
+  ])("%j loses no school, date or role", (text, table) => expect(paste(text)).toEqual({text: table, unconfirmed: []}));
+
+  test("is read at once though a hundred thousand spaces stand in it", {timeout: 2000}, () => {
+    expect(paste(`900001${" ".repeat(100_000)}01/09/2018`).text).toBe("urn,from_date\n900001,01/09/2018");
+  });
+
+  test("with a day it left and none it joined has left by then", () => {
+    const {members} = readYourList(paste("900001, until 31/08/2019").text, said, {register, file: "your list"});
+    expect(members.map(({from_date, to_date}) => [from_date?.earliest, to_date?.latest])).toEqual([
+      ["2016-09-01", "2019-08-31"]
+    ]);
+  });
+
   test("a name stands for no school before it is confirmed, be it the name of one alone", () => {
     const {text, unconfirmed} = paste("Abbey Mill Primary School");
     expect(text).toBe("urn");
