@@ -12,7 +12,7 @@ import type {Result} from "../../src/release/results.ts";
 import {excessBlock, expectedRows, type ExcessBlock, type ExpectedChange} from "./tables.ts";
 import {putInForce, type Design} from "../../src/plan/in-force.ts";
 
-/** A donor pool of a phase, whoever is compared with it, and every measure. */
+/** A donor pool of a phase, whoever is compared with it, and some measures: all of the families they are in. */
 export interface Task {
   data: PhaseData;
   pool: DonorPool;
@@ -31,7 +31,7 @@ export interface Answer {
   excess: ExcessBlock[];
 }
 
-/** Estimates all roles that are compared with a donor pool on all measures: each regression is solved once. */
+/** Estimates all roles that are compared with a donor pool on some measures: each regression is solved once. */
 export function estimatePool({data, pool, roles, studies, run, plan}: Task): string {
   putInForce(plan);
   const answer: Answer = {results: [], outcomes: [], expected: [], excess: []};

@@ -39,7 +39,7 @@ export interface Estimates {
   outcomes: Map<string, PartnershipOutcome[]>;
   /** By school, the schools most like it at the base. */
   similar: Map<number, SchoolFile["similar"]>;
-  /** How many donor pools were estimated now, and how many are those of an earlier run. */
+  /** How many parts of donor pools were estimated now, and how many are those of an earlier run. */
   made: number;
   reused: number;
 }
@@ -47,7 +47,7 @@ export interface Estimates {
 export interface EstimateOptions {
   /** Where answers are kept from run to run; null for nowhere. */
   keep: string | null;
-  /** After each donor pool: how many are done, and which. */
+  /** After each part of a donor pool: how many are done, and which. */
   progress: (done: number, what: string) => void;
   /** Threads that estimate; whatever their number, figures are the same. */
   workers: number;
@@ -83,40 +83,50 @@ export async function estimateAll(
     similar: new Map()
   };
   let done = 0;
-  try {
-    for (const phase of phases) {
-      const schools = await readPhase(warehouse, phase);
-      if (!schools.ids.length) continue;
-      const data = shared(schools.data);
-      const published = Object.keys(measures).filter((id) => measures[id].phases.includes(phase));
-      const studies: Study[] = [];
-      for (const measure of published) {
-        const study = await readStudy(warehouse, measure, schools);
-        if (study) studies.push(shared(study));
-      }
-      await fillAnalysedMeasures(warehouse, studies);
-      const tasks: Promise<Answer>[] = [];
-      for (const [id, joined] of groupPools(who, schools, partsOfPartnership)) {
-        const pool = shared(await readPool(warehouse, id, schools));
-        const task: Task = {data, pool, roles: joined.map((role) => shared(role)), studies, run, plan: design};
-        tasks.push(
-          estimatePool(task, {threads, kept}).then((answer) => {
-            progress(++done, `${phase}: ${id}`);
-            return answer;
-          })
-        );
-      }
-      const estimated: Omit<Result, "words">[] = [];
-      for (const answer of await Promise.all(tasks)) {
-        estimated.push(...answer.results);
-        for (const {partnership, outcome} of answer.outcomes) {
-          found.outcomes.set(partnership, [...(found.outcomes.get(partnership) ?? []), outcome]);
-        }
-        await fillEstimates(warehouse, answer, schools);
-      }
-      addPhase(found, {phase, published, has: new Set(studies.map(({measure}) => measure)), estimated, read, nobody});
-      addSimilar(found.similar, schools, who);
+  const begun: Begun[] = [];
+  const begin = async (phase: Phase) => {
+    const schools = await readPhase(warehouse, phase);
+    if (!schools.ids.length) return;
+    const data = shared(schools.data);
+    const published = Object.keys(measures).filter((id) => measures[id].phases.includes(phase));
+    const studies: Study[] = [];
+    for (const measure of published) {
+      const study = await readStudy(warehouse, measure, schools);
+      if (study) studies.push(shared(study));
     }
+    await fillAnalysedMeasures(warehouse, studies);
+    const answers: Promise<string>[] = [];
+    for (const [id, joined] of groupPools(who, schools, partsOfPartnership)) {
+      const pool = shared(await readPool(warehouse, id, schools));
+      const common = {data, pool, roles: joined.map((role) => shared(role)), run, plan: design};
+      for (const some of splitStudies(studies)) {
+        const answer = askPool({...common, studies: some.studies}, {threads, kept});
+        void answer.then(
+          () => progress(++done, `${phase}: ${id}, ${some.name}`),
+          () => undefined
+        );
+        answers.push(answer);
+      }
+    }
+    begun.push({phase, schools, published, has: new Set(studies.map(({measure}) => measure)), answers});
+  };
+  const end = async ({phase, schools, published, has, answers}: Begun) => {
+    const estimated: Omit<Result, "words">[] = [];
+    for (const text of answers) {
+      const answer = readAnswer(await text, run);
+      estimated.push(...answer.results);
+      for (const {partnership, outcome} of answer.outcomes) {
+        found.outcomes.set(partnership, [...(found.outcomes.get(partnership) ?? []), outcome]);
+      }
+      await fillEstimates(warehouse, answer, schools);
+    }
+    addPhase(found, {phase, published, has, estimated, read, nobody});
+    addSimilar(found.similar, schools, who);
+  };
+  try {
+    // While one phase is estimated, the next is read.
+    for (const phase of phases) await begin(phase);
+    for (const one of begun) await end(one);
   } finally {
     await threads.close();
   }
@@ -130,11 +140,31 @@ export async function estimateAll(
 
 const makeKey = ({phase, measure, role}: PartnershipOutcome): string => `${phase} ${measure} ${role}`;
 
-async function estimatePool(task: Task, {threads, kept}: {threads: Workers; kept: Kept}): Promise<Answer> {
-  const {plan, made} = task.run;
-  const text = await kept.take([task.data, task.pool, task.roles, task.studies, plan, design], () =>
+/** A phase whose schools are read, and what threads answer of it. */
+interface Begun {
+  phase: Phase;
+  schools: PhaseSchools;
+  published: readonly string[];
+  /** Measures with an outcome. */
+  has: ReadonlySet<string>;
+  answers: readonly Promise<string>[];
+}
+
+/** The studies that threads take by themselves: those of the headline family, which have parts and checks besides, and all others. No family of outcomes is in both. */
+function splitStudies(studies: readonly Study[]): {name: string; studies: Study[]}[] {
+  const headline = {name: "headline outcomes", studies: studies.filter(({isHeadline}) => isHeadline)};
+  const others = {name: "other outcomes", studies: studies.filter(({isHeadline}) => !isHeadline)};
+  return [headline, others].filter((some) => some.studies.length);
+}
+
+/** The answer of a thread, or of an earlier run. */
+function askPool(task: Task, {threads, kept}: {threads: Workers; kept: Kept}): Promise<string> {
+  return kept.take([task.data, task.pool, task.roles, task.studies, task.run.plan, design], () =>
     threads.run("estimatePool", task)
   );
+}
+
+function readAnswer(text: string, {made}: RunTerms): Answer {
   const found = JSON.parse(text) as Answer;
   return {...found, results: found.results.map((result) => ({...result, vintage: {...result.vintage, made}}))};
 }

@@ -1,28 +1,20 @@
 import {mersenneTwister} from "../../library/statistics/index.ts";
 
-/** The uniform numbers of the seed asked for last, as far as anybody has read them. */
+/** The uniform numbers of the seed asked for last, as far as anybody has asked for them. */
 const kept = {seed: NaN, numbers: new Float64Array(1 << 12), made: 0, next: (): number => NaN};
 
 /**
- * The uniform numbers in (0, 1) of a seed, from its first: as `mersenneTwister` gives them, drawn once for all who read
- * the same seed one after the other, as both assumptions and every window of event times of a partnership do.
+ * At least so many of the uniform numbers in (0, 1) of a seed, from its first: as `mersenneTwister` gives them, drawn
+ * once for all who ask for the same seed one after the other, as both assumptions and every window of event times of a
+ * partnership do. They are to be read before another seed is asked for.
  */
-export function uniformNumbers(seed: number): () => number {
+export function uniformNumbers(seed: number, count: number): Float64Array {
   if (kept.seed !== seed) Object.assign(kept, {seed, made: 0, next: mersenneTwister(seed)});
-  let at = 0;
-  return () => {
-    if (kept.seed !== seed) throw new Error("uniform numbers of one seed are read to the end before those of another");
-    if (at === kept.made) drawMore();
-    return kept.numbers[at++];
-  };
-}
-
-function drawMore(): void {
-  if (kept.made === kept.numbers.length) {
-    const wider = new Float64Array(2 * kept.made);
-    wider.set(kept.numbers);
+  if (kept.numbers.length < count) {
+    const wider = new Float64Array(count);
+    wider.set(kept.numbers.subarray(0, kept.made));
     kept.numbers = wider;
   }
-  const to = Math.min(kept.made + 1024, kept.numbers.length);
-  while (kept.made < to) kept.numbers[kept.made++] = kept.next();
+  while (kept.made < count) kept.numbers[kept.made++] = kept.next();
+  return kept.numbers;
 }

@@ -91,13 +91,14 @@ function placeboStatistics(
   {units}: MeanExcess,
   {clusters, set, times, seed}: Omit<EstimateTerms, "method">
 ): Float64Array | null {
-  const draws = donorDraws(units, {set, times});
-  if (!draws) return null;
-  const of = [...group(units.keys(), (i) => clusters.of[units[i].row]).values()];
-  const source = uniformNumbers(seed);
+  const placebos = donorDraws(units, {set, times});
+  if (!placebos) return null;
+  const {takes, draw} = placebos;
+  const of = [...group(units.keys(), (i) => clusters.of[units[i].row]).values()].map((own) => Int32Array.from(own));
+  const numbers = uniformNumbers(seed, design.draws.placebo * takes);
   const n = units.length;
-  return makeFloats(design.draws.placebo, () => {
-    const drawn = draws(source);
+  return makeFloats(design.draws.placebo, (place) => {
+    const drawn = draw(numbers, place * takes);
     let sum = 0;
     for (let i = 0; i < n; i++) sum += drawn[i];
     const centre = sum / n;

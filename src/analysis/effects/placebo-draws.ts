@@ -6,21 +6,46 @@ import type {Window} from "../comparison/yearly.ts";
 import {once} from "../../once.ts";
 import type {Unit} from "./units.ts";
 
+/** A way to draw placebo schools for some treated ones. */
+export interface PlaceboDraw {
+  /** How many uniform numbers a draw takes. */
+  takes: number;
+  /** For each treated school the mean excess of its placebo, by the uniform numbers from a place on; always in the same array. */
+  draw: (numbers: Float64Array, from: number) => Float64Array;
+}
+
 /**
- * A way to draw placebo schools for some treated ones: for each a donor of the same trial, picked at random among those
- * with an excess at all the event times that the treated school has one at, and its mean excess over them. Null where a
- * treated school has no such donor. Every draw is given in the same array, which the next one overwrites.
+ * Draws for each treated school a donor of the same trial, picked at random among those with an excess at all the event
+ * times that the school has one at, and its mean excess over them. Null where a treated school has no such donor.
  */
 export function donorDraws(
   units: readonly Unit[],
   {set, times}: {set: CovariateSet; times: Window}
-): ((source: () => number) => Float64Array) | null {
+): PlaceboDraw | null {
   const among = units.map((unit) => donorMeans(unit, set, times).means);
   if (among.some((means) => means.length === 0)) return null;
+  const {values, starts, counts} = layOut(among);
   const drawn = new Float64Array(among.length);
-  return (source) => {
-    for (let i = 0; i < drawn.length; i++) drawn[i] = among[i][Math.floor(source() * among[i].length)];
-    return drawn;
+  return {
+    takes: among.length,
+    draw: (numbers, from) => {
+      for (let i = 0; i < drawn.length; i++) drawn[i] = values[starts[i] + Math.floor(numbers[from + i] * counts[i])];
+      return drawn;
+    }
+  };
+}
+
+/** Arrays one after another, each of those that are shared once; by asker, where its own starts and how long it is. */
+function layOut(all: readonly Float64Array[]): {values: Float64Array; starts: Int32Array; counts: Int32Array} {
+  const once = [...new Set(all)];
+  const ends = cumsum(once, ({length}) => length);
+  const values = new Float64Array(ends.at(-1) ?? 0);
+  const start = new Map(once.map((own, i) => [own, ends[i] - own.length]));
+  for (const [own, at] of start) values.set(own, at);
+  return {
+    values,
+    starts: Int32Array.from(all, (own) => start.get(own)!),
+    counts: Int32Array.from(all, ({length}) => length)
   };
 }
 
@@ -32,7 +57,7 @@ export function donorDraws(
 export function donorDrawsWithin(
   units: readonly Unit[],
   {set, times, authority}: {set: CovariateSet; times: Window; authority: Int32Array}
-): ((source: () => number) => Float64Array) | null {
+): PlaceboDraw | null {
   const among = units.map((unit) => groupByArea(donorMeans(unit, set, times), authority));
   const areas = [...among[0].keys()]
     .sort((a, b) => a - b)
@@ -41,10 +66,13 @@ export function donorDrawsWithin(
   const ends = cumsum(areas, (area) => among[0].get(area)!.length);
   const byArea = areas.map((area) => among.map((of) => of.get(area)!));
   const drawn = new Float64Array(among.length);
-  return (source) => {
-    const of = byArea[bisectRight(ends, source() * ends[ends.length - 1])];
-    for (let i = 0; i < drawn.length; i++) drawn[i] = of[i][Math.floor(source() * of[i].length)];
-    return drawn;
+  return {
+    takes: 1 + among.length,
+    draw: (numbers, from) => {
+      const of = byArea[bisectRight(ends, numbers[from] * ends[ends.length - 1])];
+      for (let i = 0; i < drawn.length; i++) drawn[i] = of[i][Math.floor(numbers[from + 1 + i] * of[i].length)];
+      return drawn;
+    }
   };
 }
 

@@ -1,5 +1,5 @@
 import {benjaminiHochberg, type Clustering, romanoWolf} from "../../library/inference/index.ts";
-import {dots, sumBy} from "../../library/statistics/index.ts";
+import {signedSums, sumBy} from "../../library/statistics/index.ts";
 import {design} from "../../design.ts";
 import type {Result} from "../../release/results.ts";
 
@@ -65,11 +65,5 @@ function drawnStatistics(
     const se = describeError(sums);
     return Float64Array.from(moving, (c) => sums[c] / se);
   });
-  const statistics = new Float64Array(draws * tested.length);
-  const sign = new Float64Array(moving.length);
-  for (let draw = 0; draw < draws; draw++) {
-    for (let c = 0; c < sign.length; c++) sign[c] = source() < 0.5 ? -1 : 1;
-    statistics.set(dots(sign, scores), draw * tested.length);
-  }
-  return statistics;
+  return signedSums(scores, {draws, source});
 }

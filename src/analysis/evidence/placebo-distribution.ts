@@ -15,11 +15,12 @@ export function placeboMeans(
   const isOneArea =
     authority !== undefined && authority[units[0].row] >= 0 && new Set(units.map(({row}) => authority[row])).size === 1;
   const within = isOneArea ? donorDrawsWithin(units, {set, times, authority}) : null;
-  const draw = within ?? donorDraws(units, {set, times});
-  if (!draw) return null;
-  const source = uniformNumbers(seed);
-  return makeFloats(design.draws.placebo, () => {
-    const drawn = draw(source);
+  const placebos = within ?? donorDraws(units, {set, times});
+  if (!placebos) return null;
+  const {takes, draw} = placebos;
+  const numbers = uniformNumbers(seed, design.draws.placebo * takes);
+  return makeFloats(design.draws.placebo, (i) => {
+    const drawn = draw(numbers, i * takes);
     let sum = 0;
     for (let i = 0; i < drawn.length; i++) sum += drawn[i];
     return sum / drawn.length;

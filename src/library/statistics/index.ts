@@ -12,5 +12,6 @@ export {makeFloats} from "./floats.ts";
 export {dot, dots} from "./linear-model.ts";
 export {findLevels} from "./levels.ts";
 export type {Levels} from "./levels.ts";
+export {signedSums} from "./signed-sums.ts";
 export {sumBy} from "./sum-by.ts";
 export {meanOfAvailable} from "./available-mean.ts";

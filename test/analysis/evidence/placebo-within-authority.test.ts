@@ -1,9 +1,9 @@
 import {range} from "d3";
 import {expect, test} from "vitest";
+import {uniformNumbers} from "../../../src/analysis/effects/drawn-once.ts";
 import {donorDrawsWithin} from "../../../src/analysis/effects/placebo-draws.ts";
 import type {Unit} from "../../../src/analysis/effects/units.ts";
 import {placeboMeans} from "../../../src/analysis/evidence/placebo-distribution.ts";
-import {mersenneTwister} from "../../../src/library/statistics/mersenne-twister.ts";
 
 /** Four treated schools and eight donors in each of some authorities; a donor’s excess is the number of its authority. */
 function madeTrial(authorities: number) {
@@ -27,9 +27,9 @@ const terms = {set: "same_trend", times: [0, 0]} as const;
 
 test("all placebo schools of a draw lie in one authority, and draws reach all of them", () => {
   const {units, authority} = madeTrial(6);
-  const draw = donorDrawsWithin(units, {...terms, authority})!;
-  const source = mersenneTwister(3);
-  const drawn = range(200).map(() => [...new Set(draw(source))]);
+  const {takes, draw} = donorDrawsWithin(units, {...terms, authority})!;
+  const numbers = uniformNumbers(3, 200 * takes);
+  const drawn = range(200).map((i) => [...new Set(draw(numbers, i * takes))]);
   expect(drawn.every((areas) => areas.length === 1)).toBe(true);
   expect(new Set(drawn.flat()).size).toBe(6);
 });
