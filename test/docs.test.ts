@@ -76,7 +76,6 @@ describe("the tree", () => {
     "LICENCES.md": "made by a script, a line a package",
     "docs/commands.md": "the help of every command",
     "docs/library.md": "every public name of the library, made from its docstrings",
-    "src/analysis/result.ts": "every part of a result, in the order of its shape",
     "src/release/results.ts": "the shape of one file of the release",
     "test/outcomes/reconcile.test.ts": "a case for each verdict, on one invented authority",
     "test/bad-input/strange-files.test.ts": "every kind of strange file, a table of them each"

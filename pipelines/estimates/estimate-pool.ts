@@ -4,7 +4,7 @@ import type {RoleJoined} from "../../src/analysis/comparison/role-joined.ts";
 import type {Study} from "../../src/analysis/comparison/study.ts";
 import {measureTrials} from "../../src/analysis/evidence/robustness.ts";
 import {treatedByCohort} from "../../src/analysis/expected-change/trials.ts";
-import type {RunTerms} from "../../src/analysis/result.ts";
+import type {RunTerms} from "../../src/analysis/setting.ts";
 import {adjustFamilies, measureResults, type FamilyInput} from "../../src/analysis/role-results.ts";
 import {measures} from "../../src/vocabulary/measures.ts";
 import type {PartnershipOutcome} from "../../src/release/partnership-files.ts";

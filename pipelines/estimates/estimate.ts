@@ -4,7 +4,7 @@ import {covariateLabels} from "../../src/analysis/comparison/covariate-labels.ts
 import {standAmong} from "../../src/analysis/stand-among.ts";
 import {similarSchools} from "../../src/analysis/comparison/similar-schools.ts";
 import type {Study} from "../../src/analysis/comparison/study.ts";
-import type {RunTerms} from "../../src/analysis/result.ts";
+import type {RunTerms} from "../../src/analysis/setting.ts";
 import {design} from "../../src/design.ts";
 import {measures} from "../../src/vocabulary/measures.ts";
 import {partnershipTypes} from "../../src/vocabulary/partnership-types/index.ts";

@@ -1,5 +1,6 @@
 import {both, type Both} from "../../src/analysis/comparison/assumptions.ts";
-import {wholeResult, type Setting} from "../../src/analysis/result.ts";
+import {wholeResult} from "../../src/analysis/result.ts";
+import type {Setting} from "../../src/analysis/setting.ts";
 import type {Study} from "../../src/analysis/comparison/study.ts";
 import {design} from "../../src/design.ts";
 import type {OutcomeDomain} from "../../src/vocabulary/outcome-domain.ts";

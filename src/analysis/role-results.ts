@@ -18,15 +18,9 @@ import {compareModerators} from "./evidence/moderators.ts";
 import {partnershipOutcomes, type OfPartnership} from "./evidence/partnership-outcome.ts";
 import type {MeasureTrials} from "./evidence/robustness.ts";
 import {partsWithheld, whyWithheld} from "./evidence/withheld.ts";
-import {
-  makeNothing,
-  partResult,
-  wholeResult,
-  type RunTerms,
-  type Setting,
-  type Unfinished,
-  type Whole
-} from "./result.ts";
+import {partResult, wholeResult, type Whole} from "./result.ts";
+import type {RunTerms, Setting, Unfinished} from "./setting.ts";
+import {makeNothing} from "./without-effect.ts";
 import {hashSeed} from "./comparison/seed.ts";
 
 /** What words on partnerships and families need to know of measures. */

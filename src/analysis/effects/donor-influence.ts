@@ -24,11 +24,22 @@ const together = 4;
 export function addDonors(shares: readonly DonorShare[]): void {
   for (const [matrix, own] of group(shares, ({regression}) => regression.matrix)) {
     const packed = packDonors(matrix);
-    for (let i = 0; i < own.length; i += together) addTogether(packed, own.slice(i, i + together));
+    for (let i = 0; i < own.length; i += together) {
+      const some = own.slice(i, i + together);
+      const terms = makeLeverage(packed, some);
+      if (some.length === 1) addOne(packed, terms, some[0]);
+      else addTogether(packed, terms, some);
+    }
   }
 }
 
-function addTogether({matrix, classes, fixed, varying, columns}: PackedDonors, shares: readonly DonorShare[]): void {
+/** What leverages are made of: at each donor a constant of its class, and its other regressors by weights; `together` of each, 0 where there are fewer shares. */
+interface Leverage {
+  constants: Float64Array;
+  weights: Float64Array;
+}
+
+function makeLeverage({matrix, fixed, columns}: PackedDonors, shares: readonly DonorShare[]): Leverage {
   const width = matrix.names.length;
   const counts = fixed.length / width;
   const weights = new Float64Array(columns.length * together);
@@ -40,7 +51,23 @@ function addTogether({matrix, classes, fixed, varying, columns}: PackedDonors, s
       for (let c = 0; c < solved.length; c++) constants[of * together + j] += solved[c] * fixed[of * width + c];
     }
   });
-  const [first, second = idle(first), third = idle(first), fourth = idle(first)] = shares;
+  return {constants, weights};
+}
+
+function addOne({matrix, classes, varying}: PackedDonors, {constants, weights}: Leverage, share: DonorShare): void {
+  for (let k = 0, at = 0; k < matrix.donors; k++) {
+    let leverage = constants[classes[k] * together];
+    for (let w = 0; w < weights.length; w += together, at++) leverage += weights[w] * varying[at];
+    take(share, share.rows[matrix.places[k]], k, leverage);
+  }
+}
+
+function addTogether(
+  {matrix, classes, varying}: PackedDonors,
+  {constants, weights}: Leverage,
+  shares: readonly DonorShare[]
+): void {
+  const [first, second, third = idle(first), fourth = idle(first)] = shares;
   const {rows} = first;
   for (let k = 0, at = 0; k < matrix.donors; k++) {
     const from = classes[k] * together;
@@ -63,11 +90,13 @@ function addTogether({matrix, classes, fixed, varying, columns}: PackedDonors, s
   }
 }
 
-/** One that stands in where there are no more, and is thrown away. */
-const idle = ({influence, ...share}: DonorShare): DonorShare => ({
-  ...share,
-  influence: new Float64Array(influence.length)
-});
+let unread = new Float64Array();
+
+/** One that stands in where there are no more: nobody reads what goes into it. */
+function idle({influence, ...share}: DonorShare): DonorShare {
+  if (unread.length < influence.length) unread = new Float64Array(influence.length);
+  return {...share, influence: unread};
+}
 
 function take({influence, regression: {excess}}: DonorShare, row: number, k: number, leverage: number): void {
   const residual = excess[k];

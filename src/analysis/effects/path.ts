@@ -2,7 +2,14 @@ import {range} from "d3";
 import normalQuantile from "@stdlib/stats-base-dists-normal-quantile";
 import {design} from "../../design.ts";
 import type {Clustering} from "../../library/inference/index.ts";
-import {ascendingQuantile, factorise, makeFloats, mersenneTwister, sumBy} from "../../library/statistics/index.ts";
+import {
+  ascendingQuantile,
+  dots,
+  factorise,
+  makeFloats,
+  mersenneTwister,
+  sumBy
+} from "../../library/statistics/index.ts";
 import {once} from "../../once.ts";
 import type {TimedEffects} from "./timed-effects.ts";
 import type {CovariateSet} from "../comparison/assumptions.ts";
@@ -67,11 +74,8 @@ function timeEffects(event_times: number[], means: readonly MeanExcess[], cluste
   const correction = treated > 1 ? treated / (treated - 1) : NaN;
   const covariance = new Float64Array(size * size);
   for (let i = 0; i < size; i++) {
-    for (let j = 0; j <= i; j++) {
-      let product = 0;
-      for (let c = 0; c < clusters.count; c++) product += sums[i][c] * sums[j][c];
-      covariance[i * size + j] = covariance[j * size + i] = correction * product;
-    }
+    const products = dots(sums[i], sums, i + 1);
+    for (let j = 0; j <= i; j++) covariance[i * size + j] = covariance[j * size + i] = correction * products[j];
   }
   const fewest = Math.min(...means.map((mean) => treatedClusters(mean, clusters)));
   return {

@@ -24,28 +24,13 @@ export function donorDraws(
 ): PlaceboDraw | null {
   const among = units.map((unit) => donorMeans(unit, set, times).means);
   if (among.some((means) => means.length === 0)) return null;
-  const {values, starts, counts} = layOut(among);
   const drawn = new Float64Array(among.length);
   return {
     takes: among.length,
     draw: (numbers, from) => {
-      for (let i = 0; i < drawn.length; i++) drawn[i] = values[starts[i] + Math.floor(numbers[from + i] * counts[i])];
+      for (let i = 0; i < drawn.length; i++) drawn[i] = among[i][Math.floor(numbers[from + i] * among[i].length)];
       return drawn;
     }
-  };
-}
-
-/** Arrays one after another, each of those that are shared once; by asker, where its own starts and how long it is. */
-function layOut(all: readonly Float64Array[]): {values: Float64Array; starts: Int32Array; counts: Int32Array} {
-  const once = [...new Set(all)];
-  const ends = cumsum(once, ({length}) => length);
-  const values = new Float64Array(ends.at(-1) ?? 0);
-  const start = new Map(once.map((own, i) => [own, ends[i] - own.length]));
-  for (const [own, at] of start) values.set(own, at);
-  return {
-    values,
-    starts: Int32Array.from(all, (own) => start.get(own)!),
-    counts: Int32Array.from(all, ({length}) => length)
   };
 }
 

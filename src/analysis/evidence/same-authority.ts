@@ -16,10 +16,9 @@ export function withoutOwnAuthority(
   set: CovariateSet,
   authority: Int32Array
 ): {estimate: number; schools: number} | null {
-  const cells = new Map<PoolRegression, (of: number) => Float64Array | null>();
   let [sum, schools] = [0, 0];
   for (const {trial, at, row} of units) {
-    const [total, count] = computeExcesses(trial, at, authority[row], {set, authority, cells});
+    const [total, count] = computeExcesses(trial, at, authority[row], {set, authority});
     if (count) [sum, schools] = [sum + total / count, schools + 1];
   }
   return schools ? {estimate: sum / schools, schools} : null;
@@ -29,19 +28,16 @@ function computeExcesses(
   trial: TrialExcess,
   at: number,
   of: number,
-  {
-    set,
-    authority,
-    cells
-  }: {set: CovariateSet; authority: Int32Array; cells: Map<PoolRegression, (of: number) => Float64Array | null>}
+  {set, authority}: {set: CovariateSet; authority: Int32Array}
 ): [number, number] {
   let [total, count] = [0, 0];
   for (let e = design.effect[0]; e <= design.effect[1]; e++) {
     const column = e - trial.from;
     if (Number.isNaN(trial.excess[set][column]?.[at] ?? NaN)) continue;
     const regression = trial.regressions[set][column]!;
-    if (!cells.has(regression)) cells.set(regression, byAuthority(regression, trial, column, authority));
-    const coefficients = cells.get(regression)!(of);
+    if (kept.get(regression)?.authority !== authority)
+      kept.set(regression, {authority, without: byAuthority(regression, trial, column, authority)});
+    const coefficients = kept.get(regression)!.without(of);
     if (!coefficients) continue;
     const {matrix} = regression;
     const width = matrix.names.length;
@@ -53,6 +49,9 @@ function computeExcesses(
   }
   return [total, count];
 }
+
+/** Of a cell the coefficients without the donors of an authority: all roles that are compared with the pool ask the same. */
+const kept = new WeakMap<PoolRegression, {authority: Int32Array; without: (of: number) => Float64Array | null}>();
 
 /** The coefficients of a cell without the donors of an authority, made when asked for. */
 function byAuthority(

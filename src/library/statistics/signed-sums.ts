@@ -34,10 +34,14 @@ export function signedSums(
 
 /** By eight rows, by draw: a bit for each row, set where its sign is plus. */
 function drawPatterns(rows: number, {draws, source}: {draws: number; source: () => number}): Uint8Array {
-  const patterns = new Uint8Array(Math.ceil(rows / EIGHT) * draws);
+  const eighths = Math.ceil(rows / EIGHT);
+  const patterns = new Uint8Array(eighths * draws);
   for (let draw = 0; draw < draws; draw++) {
-    for (let row = 0; row < rows; row++) {
-      if (!(source() < 0.5)) patterns[Math.floor(row / EIGHT) * draws + draw] |= 1 << (row % EIGHT);
+    for (let eighth = 0; eighth < eighths; eighth++) {
+      let pattern = 0;
+      const count = Math.min(EIGHT, rows - eighth * EIGHT);
+      for (let i = 0; i < count; i++) if (!(source() < 0.5)) pattern |= 1 << i;
+      patterns[eighth * draws + draw] = pattern;
     }
   }
   return patterns;
