@@ -133,7 +133,9 @@ async function runAlone({
         if (strict) refuseStrangeness([...run.warnings, ...run.list_warnings]);
       }
       if (run.estimates)
-        log(`${"estimate".padEnd(16)} ${run.estimates.made} parts of donor pools made, ${run.estimates.reused} as before`);
+        log(
+          `${"estimate".padEnd(16)} ${run.estimates.made} parts of donor pools made, ${run.estimates.reused} as before`
+        );
       const note = await makeRunFile(warehouse, filesRead, run);
       await timed(
         "release",
