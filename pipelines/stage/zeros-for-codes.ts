@@ -29,14 +29,13 @@ export async function leaveOutZerosForCodes(
   const zeros = describeZeros(source, positions);
   if (zeros.length === 0) return [];
   const ofFile = `file_id = ${id} and level = 'school'`;
+  const nothing = `(${testNothing(listRead(source, positions))})`;
+  const columns = zeros.map(({name}) => quoteName(name));
   const [counts] = await rows<Record<string, {n: number; row: number | null}>>(
     warehouse,
-    `select ${zeros
-      .map(
-        ({name, test}) =>
-          `{n: (count(*) filter (${test}))::integer, "row": (min(source_row) filter (${test}))::integer} as ${quoteName(name)}`
-      )
-      .join(", ")} from staged.${source.id} where ${ofFile}`
+    `select ${columns.map((own) => `{n: count_if(${own})::integer, "row": (min(source_row) filter (${own}))::integer} as ${own}`).join(", ")}
+     from (select source_row, ${zeros.map(({name, makeTest}) => `${makeTest("is_nothing")} as ${quoteName(name)}`).join(", ")}
+       from (select *, ${nothing} as is_nothing from staged.${source.id} where ${ofFile}))`
   );
   const found = zeros.flatMap((zero) => {
     const {n, row} = counts[zero.name];
@@ -44,8 +43,9 @@ export async function leaveOutZerosForCodes(
   });
   if (found.length === 0) return [];
   // In one go: what is taken from one column is what another is judged by.
-  const without = found.flatMap(({name, test}) => {
+  const without = found.flatMap(({name, makeTest}) => {
     const [own, missing] = [quoteName(name), quoteName(`${name}_missing`)];
+    const test = makeTest(nothing);
     return [`${own} = if(${test}, null, ${own})`, `${missing} = if(${test}, 'impossible', ${missing})`];
   });
   await warehouse.run(`update staged.${source.id} set ${without.join(", ")} where ${ofFile}`);
@@ -61,13 +61,18 @@ export async function leaveOutZerosForCodes(
   ];
 }
 
-/** By column that is a mean or a share, what is true in SQL of a row in which it holds a zero for a code. */
+/** Results that a file holds. */
+const listRead = ({id, columns}: Source, positions: ReadonlyMap<string, number>): string[] =>
+  listResults(id).filter((name) => positions.has(name) && columns[name]?.is === "number");
+
+/** By column that is a mean or a share, what is true in SQL of a row in which it holds a zero for a code; given how it is said of a row that all its results are nothing. */
 function describeZeros(
-  {id, columns, few}: Source,
+  source: Source,
   positions: ReadonlyMap<string, number>
-): {name: string; test: string}[] {
-  const results = listResults(id).filter((name) => positions.has(name) && columns[name]?.is === "number");
-  const isNothing = testNothing(results);
+): {name: string; makeTest: (nothing: string) => string}[] {
+  const {columns, few} = source;
+  const results = listRead(source, positions);
+  const canBeNothing = testNothing(results) !== NEVER;
   return Object.entries(columns).flatMap(([name, {is, total}]) => {
     if (is !== "number" || total === "sum" || !positions.has(name)) return [];
     const pupils = findCount(columns, name);
@@ -83,10 +88,10 @@ function describeZeros(
       ...(beside.includes(name)
         ? beside.map((other) => `${quoteName(`${other}_missing`)} is not distinct from 'no_entries'`)
         : []),
-      ...(beside.includes(ENTRIES) ? [`${quoteName(ENTRIES)} = 0`] : []),
-      ...isNothing
+      ...(beside.includes(ENTRIES) ? [`${quoteName(ENTRIES)} = 0`] : [])
     ];
-    return signs.length ? [{name, test: `(${quoteName(name)} = 0 and (${signs.join(" or ")}))`}] : [];
+    if (signs.length === 0 && !canBeNothing) return [];
+    return [{name, makeTest: (nothing) => `(${quoteName(name)} = 0 and (${[...signs, nothing].join(" or ")}))`}];
   });
 }
 
@@ -107,14 +112,14 @@ const listResults = (source: string): string[] => {
   ];
 };
 
-/** A row without any result but zeros; none to test where too few are read, or where all are shares that can be nothing. */
-function testNothing(names: readonly string[]): string[] {
+const NEVER = "false";
+
+/** A row without any result but zeros; never where too few are read, or where all are shares that can be nothing. */
+function testNothing(names: readonly string[]): string {
   const seldom = names.filter((name) => !name.endsWith("_pct") || name === "overall_absence_pct");
-  if (names.length < NOTHING || seldom.length === 0) return [];
+  if (names.length < NOTHING || seldom.length === 0) return NEVER;
   const zeros = names.map((name) => `coalesce((${quoteName(name)} = 0)::integer, 0)`);
-  return [
-    `(${names.map((name) => `coalesce(${quoteName(name)}, 0) = 0`).join(" and ")} and ${zeros.join(" + ")} >= ${NOTHING} and (${seldom.map((name) => `coalesce(${quoteName(name)} = 0, false)`).join(" or ")}))`
-  ];
+  return `${names.map((name) => `coalesce(${quoteName(name)}, 0) = 0`).join(" and ")} and ${zeros.join(" + ")} >= ${NOTHING} and (${seldom.map((name) => `coalesce(${quoteName(name)} = 0, false)`).join(" or ")})`;
 }
 
 /** The number of pupils by which a figure, or an end of its interval, is hidden: where it is a part of another, that other. */
