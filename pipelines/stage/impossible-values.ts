@@ -107,7 +107,11 @@ const takeAway = async (
   names: readonly string[],
   where: string
 ): Promise<void> => {
-  const none = names.map((name) => `${quoteName(name)} = null, ${quoteName(`${name}_missing`)} = 'impossible'`);
+  // A cell without a figure keeps its own reason.
+  const none = names.map((name) => {
+    const [own, missing] = [quoteName(name), quoteName(`${name}_missing`)];
+    return `${own} = null, ${missing} = if(${own} is null, ${missing}, 'impossible')`;
+  });
   await warehouse.run(`update ${table} set ${none.join(", ")} where ${where}`);
 };
 

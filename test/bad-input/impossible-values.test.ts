@@ -212,6 +212,22 @@ describe("a column scaled against its own totals", () => {
     close();
   });
 
+  test("leaves a cell that has a code its own reason", async () => {
+    const rows = [1, 2, 3, 4, 5, 6, 7].map(
+      (n) => `901,${4000 + n},${900000 + n},${n === 2 ? "SUPP" : 0.04 + n / 1000},12`
+    );
+    const {query, close} = await readFolder({
+      "2018-2019_england_abs.csv": lines("LA,ESTAB,URN,PERCTOT,PPERSABS10", ...rows, "NAT,SEC,,4.5,13.7")
+    });
+    const reasons = `select overall_absence_pct_missing::varchar as reason, count(*)::integer as n from staged.absence
+      where level = 'school' group by all order by n`;
+    expect(await query(reasons)).toEqual([
+      {reason: "suppressed", n: 1},
+      {reason: "impossible", n: 6}
+    ]);
+    close();
+  });
+
   test.each([1, 2, 0.5])("by %d it is taken as it is", async (by) => {
     const {warnings, close} = await scaled(by, "PERCTOT");
     expect(warnings).toEqual([]);
