@@ -11,6 +11,7 @@ import {refuseUnknownCells} from "./unknown-cells.ts";
 import {leaveOutYearsNever} from "./years-never.ts";
 import {loadRaw, type FoundColumns} from "../read/raw.ts";
 import {shareOut} from "../share-out.ts";
+import {leaveOutLostCodes} from "./lost-codes.ts";
 import {leaveOutZerosForCodes} from "./zeros-for-codes.ts";
 import {resolveFromPipelines, describeTable, quote, quoteName, rows, type Warehouse} from "../warehouse.ts";
 
@@ -140,6 +141,7 @@ async function stageFile(warehouse: Warehouse, id: number, published: PublishedF
     ...rowWarnings,
     ...(await warnOfSpreadsheetNumbers(warehouse, published, found)),
     ...(await leaveOutOtherUnits(warehouse, id, published, found)),
+    ...(await leaveOutLostCodes(warehouse, id, published, found)),
     ...(await leaveOutZerosForCodes(warehouse, id, published, found)),
     ...(await leaveOutImpossible(warehouse, id, published, found)),
     ...(await leaveOutBrokenRelations(warehouse, id, published, found)),

@@ -1,4 +1,4 @@
-import {relations} from "../../src/published-files/relations.ts";
+import {nothingTogether, relations} from "../../src/published-files/relations.ts";
 import type {Source} from "../../src/published-files/source.ts";
 import {measures} from "../../src/vocabulary/measures.ts";
 import type {PublishedFile} from "../read/published-file.ts";
@@ -17,7 +17,7 @@ const ENTRIES = "entries_per_pupil";
 /**
  * Takes away zeros where the publisher prints a code (SUPP, NE, c): of pupils whose number is hidden, or so small that no figure
  * of theirs is ever published; without an interval around them, or with one of no width; beside a result that nobody was
- * entered for; in rows whose every result is nothing. The reason for each is
+ * entered for; beside a count or a rate that is something; where no test has a score; in rows whose every result is nothing. The reason for each is
  * `impossible`. Returns what to say of them, with file, row and column.
  */
 export async function leaveOutZerosForCodes(
@@ -74,7 +74,9 @@ function describeZeros(
   const results = listRead(source, positions);
   const canBeNothing = testNothing(results) !== NEVER;
   return Object.entries(columns).flatMap(([name, {is, total}]) => {
-    if (is !== "number" || total === "sum" || !positions.has(name)) return [];
+    if (is !== "number" || !positions.has(name)) return [];
+    const together = testTogether(name, positions);
+    if (total === "sum") return together.length ? [{name, makeTest: () => testZero(name, together)}] : [];
     const pupils = findCount(columns, name);
     const beside = columns[ENTRIES]
       ? results.filter((other) => pupils !== null && findCount(columns, other) === pupils)
@@ -88,12 +90,36 @@ function describeZeros(
       ...(beside.includes(name)
         ? beside.map((other) => `${quoteName(`${other}_missing`)} is not distinct from 'no_entries'`)
         : []),
-      ...(beside.includes(ENTRIES) ? [`${quoteName(ENTRIES)} = 0`] : [])
+      ...(beside.includes(ENTRIES) ? [`${quoteName(ENTRIES)} = 0`] : []),
+      ...together,
+      ...(name.endsWith("_pct") && positions.has(SCORE) && columns["subject"] ? [testNoScore(source.id)] : [])
     ];
-    if (signs.length === 0 && !canBeNothing) return [];
-    return [{name, makeTest: (nothing) => `(${quoteName(name)} = 0 and (${[...signs, nothing].join(" or ")}))`}];
+    return signs.length || canBeNothing
+      ? [{name, makeTest: (nothing: string) => testZero(name, [...signs, nothing])}]
+      : [];
   });
 }
+
+const testZero = (name: string, signs: readonly string[]): string =>
+  `(${quoteName(name)} = 0 and (${signs.join(" or ")}))`;
+
+/** What is counted in another way beside it is something, or hidden because it is little. */
+const testTogether = (name: string, positions: ReadonlyMap<string, number>): string[] =>
+  nothingTogether.flatMap((pair) => {
+    const other = pair.includes(name) ? pair.find((one) => one !== name) : undefined;
+    if (other === undefined || !positions.has(other)) return [];
+    const missing = quoteName(`${other}_missing`);
+    return [`${quoteName(other)} > 0 or coalesce(${missing} in ('small_count', 'suppressed'), false)`];
+  });
+
+/** Of files with a row a subject: a score is never nothing. */
+const SCORE = "scaled_score";
+
+/** No test of all the school’s pupils has a score but nothing, which stands for a code: nor then has a share of them a figure. */
+const testNoScore = (source: string): string =>
+  `(file_id, urn, academic_year) in (
+     select (file_id, urn, academic_year) from staged.${source} where breakdown_topic = 'All pupils'
+     group by file_id, urn, academic_year having max(${SCORE}) = 0)`;
 
 /** Whether a code stands for the number of pupils, or there are so few that a code has to stand for their figures. */
 const testHidden = (pupils: string, few: number | undefined): string =>

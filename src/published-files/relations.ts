@@ -80,6 +80,18 @@ export const shares: readonly Share[] = [
   )
 ];
 
+/**
+ * Figures of a school of which, where one is nothing, the other is, in whatever source has both: a count and its rate,
+ * and what is counted in two ways. A code that stands for a small number is none. Each holds in every published row that was at hand.
+ */
+export const nothingTogether: readonly (readonly [string, string])[] = [
+  ["suspended_pupils", "suspensions"],
+  ["suspended_pupils_pct", "suspension_rate"],
+  ["suspended_pupils", "suspended_pupils_pct"],
+  ["suspensions", "suspension_rate"],
+  ["permanent_exclusions", "permanent_exclusion_rate"]
+];
+
 /** Of one school and year: a figure that is what another leaves of a third. */
 export interface Difference {
   difference: string;

@@ -69,6 +69,8 @@ export interface Column {
   not_above?: {times: number; of: string};
   /** The same of what it is at least; where it is less, neither can be believed. */
   not_below?: {times: number; of: string};
+  /** Of a count: those that a code stands for, and the figures worked out from it that have one then. */
+  coded?: {counts: readonly number[]; with: string};
   /** What it holds, for the dictionary: unit included. */
   about?: string;
   /**

@@ -41,6 +41,7 @@ export default defineSource({
       names: {2007: "perm_excl"},
       total: "sum",
       not_above: {times: 1, of: "headcount"},
+      coded: {counts: [1, 2], with: "permanent_exclusion_rate"},
       about: "Permanent exclusions in the year"
     },
     permanent_exclusion_rate: {is: "number", names: {2007: "perm_excl_rate"}, total: {weight: "headcount"}, about: "Permanent exclusions per 100 pupils"},
@@ -49,6 +50,7 @@ export default defineSource({
       names: {2007: "fixed_excl"},
       total: "sum",
       not_above: {times: 10, of: "headcount"},
+      coded: {counts: [1, 2], with: "suspension_rate"},
       about: "Fixed-period exclusions in the year"
     },
     suspension_rate: {is: "number", names: {2007: "fixed_excl_rate"}, total: {weight: "headcount"}, about: "Fixed-period exclusions per 100 pupils"},
@@ -57,6 +59,7 @@ export default defineSource({
       names: {2007: "one_plus_fixed"},
       total: "sum",
       not_above: {times: 2, of: "headcount"},
+      coded: {counts: [1, 2], with: "suspended_pupils_pct"},
       about: "Pupils with one or more fixed-period exclusions"
     },
     suspended_pupils_pct: {
