@@ -141,7 +141,8 @@ async function cleared(file: string, found: string): Promise<boolean> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
     const {mtimeMs} = await stat(claim).catch(() => ({mtimeMs: Date.now()}));
-    if (Date.now() - mtimeMs > CLAIM) await rm(claim, {force: true, recursive: true});
+    // Of a time to come it was made by another clock, and would stay for ever.
+    if (Math.abs(Date.now() - mtimeMs) > CLAIM) await rm(claim, {force: true, recursive: true});
     await setTimeout(5);
     return false;
   }

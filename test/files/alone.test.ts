@@ -53,6 +53,18 @@ test("what a process that is gone left behind is no hindrance", async () => {
   expect(await alone(file, async () => "done", quick)).toBe("done");
 });
 
+test.each(["2020-01-01", "2099-01-01"])(
+  "a claim to remove a dead lock that was left in %s is no hindrance",
+  async (day) => {
+    const file = join(await emptyFolder(), "left-behind");
+    await writeFile(file, "half writ");
+    await writeFile(`${file}.claim`, "");
+    await utimes(`${file}.claim`, new Date(day), new Date(day));
+    expect(await alone(file, async () => "done", quick)).toBe("done");
+  },
+  2000
+);
+
 test("a link to nowhere in the place of a lock is removed, and a folder there is told", async () => {
   const folder = await emptyFolder();
   await symlink(join(folder, "nowhere"), join(folder, "in-use"));
