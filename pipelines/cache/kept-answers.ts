@@ -42,7 +42,7 @@ export async function openAnswers(
         if (error.code === "ENOENT") return null;
         throw error;
       });
-      const answer = known === null ? null : checked(known);
+      const answer = known === null ? null : checked(name, known);
       if (answer !== null) {
         reused++;
         return answer;
@@ -51,7 +51,7 @@ export async function openAnswers(
       made++;
       const text = await make();
       await mkdir(folder, {recursive: true});
-      await writeFile(`${path}.part`, `${computeSum(text)}\n${text}`);
+      await writeFile(`${path}.part`, `${computeSum(name, text)}\n${text}`);
       await rename(`${path}.part`, path);
       return text;
     },
@@ -67,13 +67,15 @@ export async function openAnswers(
   };
 }
 
-const computeSum = (text: string): string => createHash("sha256").update(text).digest("hex");
+/** Of an answer under its name: one that another has got is another. */
+const computeSum = (name: string, text: string): string =>
+  createHash("sha256").update(`${name}\n${text}`).digest("hex");
 
 /** The answer in a kept file; null if it is not the one that was put there. */
-function checked(kept: string): string | null {
+function checked(name: string, kept: string): string | null {
   const end = kept.indexOf("\n");
   const text = kept.slice(end + 1);
-  return end > 0 && computeSum(text) === kept.slice(0, end) ? text : null;
+  return end > 0 && computeSum(name, text) === kept.slice(0, end) ? text : null;
 }
 
 const isAnswer = (name: string): boolean => /^[0-9a-f]{32}\.json(\.part)?$/.test(name);
@@ -104,10 +106,10 @@ function addTo(hash: Hash, value: unknown): void {
     hash.update(`[${items.length} `);
     for (const item of items) addTo(hash, item);
   } else if (value !== null && typeof value === "object") {
-    hash.update("{");
+    hash.update(`{${Object.keys(value).length} `);
     for (const [key, item] of Object.entries(value)) {
-      hash.update(`${key}:`);
+      hash.update(`${key.length} ${key}:`);
       addTo(hash, item);
     }
-  } else hash.update(`${typeof value} ${String(value)};`);
+  } else hash.update(`${typeof value} ${String(value).length} ${String(value)};`);
 }

@@ -1,7 +1,7 @@
 import {readdir, readFile, truncate, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {expect, test} from "vitest";
-import {openAnswers} from "../../pipelines/cache/kept-answers.ts";
+import {computeHash, openAnswers} from "../../pipelines/cache/kept-answers.ts";
 import {runPipeline} from "../../pipelines/run.ts";
 import {openDuckDB} from "../../pipelines/warehouse.ts";
 import {contents} from "../support/pipeline-run.ts";
@@ -29,6 +29,31 @@ test.each(Object.keys(alter))("a kept answer that is %s is made again, with a li
   expect(said).toEqual([expect.stringMatching(/\.json is not as it was kept: made again/)]);
   expect(await take()).toEqual({text: '{"effect": 1.25}', made: 0, reused: 1});
 });
+
+test("kept answers that changed names are made again, with a line each", async () => {
+  const folder = await emptyFolder();
+  const said: string[] = [];
+  const take = async () => {
+    const kept = await openAnswers(folder, {log: (line) => said.push(line)});
+    return [await kept.take("one", async () => '{"effect": 1}'), await kept.take("other", async () => '{"effect": 2}')];
+  };
+  const answers = await take();
+  const [one, other] = (await readdir(folder)).map((name) => join(folder, name));
+  const text = await readFile(one, "utf8");
+  await writeFile(one, await readFile(other, "utf8"));
+  await writeFile(other, text);
+  expect(await take()).toEqual(answers);
+  expect(said).toHaveLength(2);
+});
+
+test.each([
+  [{a: "x", b: "y"}, {a: "x;b:string y"}],
+  [
+    ["x", "y"],
+    ["x;string y", ""]
+  ],
+  [{a: {b: 1}, c: 2}, {a: {b: 1, c: 2}}]
+])("%j is not taken for %j", (one, other) => expect(computeHash(one)).not.toBe(computeHash(other)));
 
 test("kept tables that were altered since are made again, with a line, to the same release", async () => {
   const from = await findFolder({"2018-2019_england_ks4final.csv": ks4File(ks4Row(900001), ks4Row(900002))});
