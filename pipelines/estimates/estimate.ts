@@ -6,7 +6,7 @@ import {similarSchools} from "../../src/analysis/comparison/similar-schools.ts";
 import type {Study} from "../../src/analysis/comparison/study.ts";
 import type {RunTerms} from "../../src/analysis/setting.ts";
 import {design} from "../../src/design.ts";
-import {measures} from "../../src/vocabulary/measures.ts";
+import {listMeasures, measures} from "../../src/vocabulary/measures.ts";
 import {partnershipTypes} from "../../src/vocabulary/partnership-types/index.ts";
 import type {Phase} from "../../src/vocabulary/phase.ts";
 import type {IndexRow} from "../../src/release/result-index.ts";
@@ -16,11 +16,11 @@ import {summarise, writeTitle} from "../../src/words/summary.ts";
 import {writeWords} from "../../src/words/words.ts";
 import {noOutcomeReasons, whyNoOutcome, type ReadYears} from "../../src/vocabulary/why-no-outcome.ts";
 import {whyNobody} from "../../src/vocabulary/why-nobody.ts";
-import {openAnswers, type Kept} from "../cache/kept-answers.ts";
+import {openAnswers} from "../cache/kept-answers.ts";
 import {shared} from "./shared-memory.ts";
 import {readYears} from "../outcomes/read-years.ts";
 import {rows, type Warehouse} from "../warehouse.ts";
-import {startWorkers, usualThreads, type Workers} from "./work.ts";
+import {startWorkers, usualThreads} from "./work.ts";
 import type {Answer, Task} from "./estimate-pool.ts";
 import {describeEstimates, fillAnalysedMeasures, fillEstimates, makeEstimateTables} from "./fill-tables.ts";
 import {readPartsOfPartnerships} from "./parts-of-partnerships.ts";
@@ -28,7 +28,7 @@ import {phases, groupPools, roles} from "./pool-tasks.ts";
 import {readPhase, type PhaseSchools} from "./read-phase.ts";
 import {readPool} from "./read-pools.ts";
 import {readRoles, type Roles} from "./read-roles.ts";
-import {readStudy} from "./read-study.ts";
+import {readStudies} from "./read-study.ts";
 import {smallestEffect} from "../../src/plan/smallest-effect.ts";
 
 /** All that was estimated. */
@@ -83,50 +83,39 @@ export async function estimateAll(
     similar: new Map()
   };
   let done = 0;
-  const begun: Begun[] = [];
-  const begin = async (phase: Phase) => {
-    const schools = await readPhase(warehouse, phase);
-    if (!schools.ids.length) return;
-    const data = shared(schools.data);
-    const published = Object.keys(measures).filter((id) => measures[id].phases.includes(phase));
-    const studies: Study[] = [];
-    for (const measure of published) {
-      const study = await readStudy(warehouse, measure, schools);
-      if (study) studies.push(shared(study));
-    }
-    await fillAnalysedMeasures(warehouse, studies);
-    const answers: Promise<string>[] = [];
-    for (const [id, joined] of groupPools(who, schools, partsOfPartnership)) {
-      const pool = shared(await readPool(warehouse, id, schools));
-      const common = {data, pool, roles: joined.map((role) => shared(role)), run, plan: design};
-      for (const some of splitStudies(studies)) {
-        const answer = askPool({...common, studies: some.studies}, {threads, kept});
-        void answer.then(
-          () => progress(++done, `${phase}: ${id}, ${some.name}`),
-          () => undefined
-        );
-        answers.push(answer);
-      }
-    }
-    begun.push({phase, schools, published, has: new Set(studies.map(({measure}) => measure)), answers});
-  };
-  const end = async ({phase, schools, published, has, answers}: Begun) => {
-    const estimated: Omit<Result, "words">[] = [];
-    for (const text of answers) {
-      const answer = readAnswer(await text, run);
-      estimated.push(...answer.results);
-      for (const {partnership, outcome} of answer.outcomes) {
-        found.outcomes.set(partnership, [...(found.outcomes.get(partnership) ?? []), outcome]);
-      }
-      await fillEstimates(warehouse, answer, schools);
-    }
-    addPhase(found, {phase, published, has, estimated, read, nobody});
-    addSimilar(found.similar, schools, who);
+  const ask = (task: Omit<Task, "run" | "plan">, name: string): Promise<string> => {
+    const {data, pool, roles: joined, studies} = task;
+    const answer = kept.take([data, pool, joined, studies, run.plan, design], () =>
+      threads.run("estimatePool", {...task, run, plan: design})
+    );
+    // Whoever reads the answers meets what went wrong.
+    answer.then(
+      () => progress(++done, name),
+      () => undefined
+    );
+    return answer;
   };
   try {
+    const begun: Begun[] = [];
     // While one phase is estimated, the next is read.
-    for (const phase of phases) await begin(phase);
-    for (const one of begun) await end(one);
+    for (const phase of phases) {
+      const schools = await readPhase(warehouse, phase);
+      if (schools.ids.length) begun.push(await beginPhase(warehouse, schools, {who, partsOfPartnership, ask}));
+    }
+    for (const {schools, studies, answers} of begun) {
+      const estimated: Omit<Result, "words">[] = [];
+      for (const text of answers) {
+        const answer = readAnswer(await text, run);
+        estimated.push(...answer.results);
+        for (const {partnership, outcome} of answer.outcomes) {
+          found.outcomes.set(partnership, [...(found.outcomes.get(partnership) ?? []), outcome]);
+        }
+        await fillEstimates(warehouse, answer, schools);
+      }
+      const has = new Set(studies.map(({measure}) => measure));
+      addPhase(found, {phase: schools.phase, has, estimated, read, nobody});
+      addSimilar(found.similar, schools, who);
+    }
   } finally {
     await threads.close();
   }
@@ -140,14 +129,43 @@ export async function estimateAll(
 
 const makeKey = ({phase, measure, role}: PartnershipOutcome): string => `${phase} ${measure} ${role}`;
 
-/** A phase whose schools are read, and what threads answer of it. */
+/** A phase that is read, and what threads answer of it, in order. */
 interface Begun {
-  phase: Phase;
   schools: PhaseSchools;
-  published: readonly string[];
-  /** Measures with an outcome. */
-  has: ReadonlySet<string>;
+  studies: readonly Study[];
   answers: readonly Promise<string>[];
+}
+
+/** Reads the outcomes and donor pools of a phase, and has threads estimate them. */
+async function beginPhase(
+  warehouse: Warehouse,
+  schools: PhaseSchools,
+  {
+    who,
+    partsOfPartnership,
+    ask
+  }: {
+    who: Roles;
+    partsOfPartnership: Awaited<ReturnType<typeof readPartsOfPartnerships>>;
+    ask: (task: Omit<Task, "run" | "plan">, name: string) => Promise<string>;
+  }
+): Promise<Begun> {
+  const {phase} = schools;
+  const data = shared(schools.data);
+  const studies: Study[] = [];
+  for await (const study of readStudies(warehouse, schools)) studies.push(shared(study));
+  await fillAnalysedMeasures(warehouse, studies);
+  const answers: Promise<string>[] = [];
+  for (const [id, joined] of groupPools(who, schools, partsOfPartnership)) {
+    const common = {
+      data,
+      pool: shared(await readPool(warehouse, id, schools)),
+      roles: joined.map((one) => shared(one))
+    };
+    for (const {name, studies: some} of splitStudies(studies))
+      answers.push(ask({...common, studies: some}, `${phase}: ${id}, ${name}`));
+  }
+  return {schools, studies, answers};
 }
 
 /** The studies that threads take by themselves: those of the headline family, which have parts and checks besides, and all others. No family of outcomes is in both. */
@@ -157,13 +175,7 @@ function splitStudies(studies: readonly Study[]): {name: string; studies: Study[
   return [headline, others].filter((some) => some.studies.length);
 }
 
-/** The answer of a thread, or of an earlier run. */
-function askPool(task: Task, {threads, kept}: {threads: Workers; kept: Kept}): Promise<string> {
-  return kept.take([task.data, task.pool, task.roles, task.studies, task.run.plan, design], () =>
-    threads.run("estimatePool", task)
-  );
-}
-
+/** What a thread answered, now or in an earlier run. */
 function readAnswer(text: string, {made}: RunTerms): Answer {
   const found = JSON.parse(text) as Answer;
   return {...found, results: found.results.map((result) => ({...result, vintage: {...result.vintage, made}}))};
@@ -186,14 +198,13 @@ function addPhase(
   {index, files}: Pick<Estimates, "index" | "files">,
   {
     phase,
-    published,
     has,
     estimated,
     read,
     nobody
   }: {
     phase: Phase;
-    published: readonly string[];
+    /** Measures with an outcome. */
     has: ReadonlySet<string>;
     estimated: readonly Omit<Result, "words">[];
     read: readonly ReadYears[];
@@ -206,7 +217,7 @@ function addPhase(
     ({partnership_type}) => partnership_type,
     ({measure}) => measure
   );
-  for (const measure of published) {
+  for (const measure of listMeasures(phase)) {
     for (const partnership_type of Object.keys(partnershipTypes)) {
       const own = byFile.get(partnership_type)?.get(measure) ?? [];
       const results = roles.flatMap((role) => own.filter((result) => result.role === role)).map(finished);

@@ -1,6 +1,5 @@
 import type {RoleJoined} from "../../src/analysis/comparison/role-joined.ts";
 import type {Study} from "../../src/analysis/comparison/study.ts";
-import {measures} from "../../src/vocabulary/measures.ts";
 import {nameDonorPool} from "../../src/vocabulary/partnership-types/donor-pool.ts";
 import {partnershipTypes} from "../../src/vocabulary/partnership-types/index.ts";
 import type {Phase} from "../../src/vocabulary/phase.ts";
@@ -11,7 +10,7 @@ import {readPartsOfPartnerships} from "./parts-of-partnerships.ts";
 import {readPhase, type PhaseSchools} from "./read-phase.ts";
 import {readPool} from "./read-pools.ts";
 import {readRoles, collectRoleJoined, type Roles} from "./read-roles.ts";
-import {readStudy} from "./read-study.ts";
+import {readStudies} from "./read-study.ts";
 
 export const roles: readonly Role[] = ["supported", "supporter", "member"];
 export const phases: readonly Phase[] = ["primary", "secondary", "special"];
@@ -44,10 +43,7 @@ export async function* poolTasks(
     const schools = await readPhase(warehouse, phase);
     if (!schools.ids.length) continue;
     const studies: Study[] = [];
-    for (const measure of Object.keys(measures).filter((id) => measures[id].phases.includes(phase))) {
-      const study = await readStudy(warehouse, measure, schools);
-      if (study) studies.push(study);
-    }
+    for await (const study of readStudies(warehouse, schools)) studies.push(study);
     for (const [id, joined] of groupPools(who, schools, partsOfPartnership)) {
       const pool = await readPool(warehouse, id, schools);
       yield {data: schools.data, pool, roles: joined, studies, schools};

@@ -5,6 +5,7 @@ import {measures} from "../../src/vocabulary/measures.ts";
 import {makePanel, type Values} from "../../src/release/panel.ts";
 import {scaleSmallestEffect} from "../../src/words/smallest-effect-of-interest.ts";
 import {columns, quote, rows, type Warehouse} from "../warehouse.ts";
+import {listHeldMeasures} from "./held-measures.ts";
 import type {PhaseSchools} from "./read-phase.ts";
 import {yearly} from "./yearly.ts";
 import {smallestEffect} from "../../src/plan/smallest-effect.ts";
@@ -60,6 +61,14 @@ export async function readStudy(warehouse: Warehouse, measure: string, schools: 
     partly_collected: domain === "behaviour",
     isHeadline: design.families.headline[phase].includes(measure)
   };
+}
+
+/** Every measure of a phase that has an outcome, one at a time. */
+export async function* readStudies(warehouse: Warehouse, schools: PhaseSchools): AsyncGenerator<Study> {
+  for (const measure of await listHeldMeasures(warehouse, schools.phase)) {
+    const study = await readStudy(warehouse, measure, schools);
+    if (study) yield study;
+  }
 }
 
 function flat({

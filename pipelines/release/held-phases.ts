@@ -1,9 +1,8 @@
 import type {Study} from "../../src/analysis/comparison/study.ts";
 import {phases} from "../estimates/pool-tasks.ts";
 import {readPhase, type PhaseSchools} from "../estimates/read-phase.ts";
-import {readStudy} from "../estimates/read-study.ts";
+import {readStudies} from "../estimates/read-study.ts";
 import type {Warehouse} from "../warehouse.ts";
-import {listHeldMeasures} from "./held-measures.ts";
 
 /** A phase with schools, and its outcomes, each of which is read when it is asked for. */
 export interface HeldPhase {
@@ -16,12 +15,5 @@ export async function* readHeldPhases(warehouse: Warehouse): AsyncGenerator<Held
   for (const phase of phases) {
     const schools = await readPhase(warehouse, phase);
     if (schools.ids.length) yield {schools, studies: readStudies(warehouse, schools)};
-  }
-}
-
-async function* readStudies(warehouse: Warehouse, schools: PhaseSchools): AsyncGenerator<Study> {
-  for (const measure of await listHeldMeasures(warehouse, schools.phase)) {
-    const study = await readStudy(warehouse, measure, schools);
-    if (study) yield study;
   }
 }

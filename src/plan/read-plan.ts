@@ -1,7 +1,7 @@
 import {design} from "../design.ts";
 import {UserError} from "../library/errors.ts";
 import {dimensions} from "../vocabulary/dimension.ts";
-import {measures} from "../vocabulary/measures.ts";
+import {listMeasures, measures} from "../vocabulary/measures.ts";
 import type {Phase} from "../vocabulary/phase.ts";
 import type {Design} from "./in-force.ts";
 import {limitAt} from "./limits.ts";
@@ -123,8 +123,7 @@ function wordsAt(path: string): string[] {
   if (path === "covariates.same_past") return entries;
   if (path === "moderators.planned") return [...dimensions];
   if (path === "strength.start") return ["low", "moderate"];
-  const phase = path.split(".").at(-1)! as Phase;
-  return Object.keys(measures).filter((id) => measures[id].phases.includes(phase));
+  return listMeasures(path.split(".").at(-1)! as Phase);
 }
 
 function readWord(given: unknown, allowed: readonly string[], at: Place): string {

@@ -1,4 +1,5 @@
 import type {Measure} from "./measure.ts";
+import type {Phase} from "./phase.ts";
 import {measuresAt11} from "./measures/at-11.ts";
 import {measuresAt16} from "./measures/at-16.ts";
 import {measuresAt18} from "./measures/at-18.ts";
@@ -19,3 +20,7 @@ export const measures: Record<string, Measure> = {
   ...intakeMeasures,
   ...organisationMeasures
 };
+
+/** The measures that are published of a phase, by id, in their order. */
+export const listMeasures = (phase: Phase): string[] =>
+  Object.keys(measures).filter((id) => measures[id].phases.includes(phase));

@@ -1,4 +1,4 @@
-import {measures} from "../../src/vocabulary/measures.ts";
+import {listMeasures} from "../../src/vocabulary/measures.ts";
 import type {Phase} from "../../src/vocabulary/phase.ts";
 import {quote, rows, type Warehouse} from "../warehouse.ts";
 
@@ -9,5 +9,5 @@ export async function listHeldMeasures(warehouse: Warehouse, phase: Phase): Prom
     `select distinct measure from outcome where phase = ${quote(phase)} and value is not null`
   );
   const held = new Set(found.map(({measure}) => measure));
-  return Object.keys(measures).filter((id) => measures[id].phases.includes(phase) && held.has(id));
+  return listMeasures(phase).filter((id) => held.has(id));
 }

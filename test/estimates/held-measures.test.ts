@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {listHeldMeasures} from "../../pipelines/release/held-measures.ts";
+import {listHeldMeasures} from "../../pipelines/estimates/held-measures.ts";
 import {openWarehouse} from "../../pipelines/warehouse.ts";
 import {atEnd} from "../support/at-end.ts";
 
