@@ -26,6 +26,7 @@ import {roleDefaults, roles} from "../../src/analysis/comparison/role-defaults.t
 import {chooseOne, readPanelRows, panelOptions, wholeNumber} from "../tables/panel-table.ts";
 import {chooseFormat, printTable, type PrintedRow} from "../tables/print-table.ts";
 import type {Command} from "./command.ts";
+import {describeThin, isAgainstOne, withoutInterval} from "./unclaimed-errors.ts";
 
 /** More draws say no more, and are not held in memory. */
 const MOST_DRAWS = 1_000_000;
@@ -107,22 +108,30 @@ export const estimateCommand: Command = {
     const studied = studiedPanel(panel);
     const preTreatmentDip = measureDip(studied, {base: design.base, comparators: "not_yet_treated"});
     const isAlone = isAgainstOne(panel, options);
+    const thin = estimator.id === "efficient" ? describeThin(panel) : null;
     const alone = [...result.effects, ...(result.cells ?? [])].some(isAlone);
     for (const message of [
       ...result.messages,
       alone
         ? "no standard errors are claimed where one unit or cluster alone is compared with: what happened to it cannot be told from the effect; see --randomise"
         : preTrendMessage(panel, result, options),
+      thin,
       sizeMessage(studied),
       preTreatmentDip && warnOfDip(preTreatmentDip),
       allocations ? randomised(panel, {estimator, options, draws: allocations, seed}) : null
     ]) {
       if (message) console.error(message);
     }
-    if (options.aggregate === "att_gt") console.log(printTable(cellRows(panel, result, isAlone), format));
+    if (options.aggregate === "att_gt")
+      console.log(
+        printTable(
+          cellRows(panel, result, (cell) => isAlone(cell) || thin !== null),
+          format
+        )
+      );
     else {
       const effects = effectRows(panel, result, draws ? {draws, seed} : null);
-      const rows = effects.map((row) => (isAlone(row) ? withoutInterval(row) : row));
+      const rows = effects.map((row) => (isAlone(row) || thin !== null ? withoutInterval(row) : row));
       console.log(
         printTable(
           rows.map((row) => printedRow(options.aggregate, row)),
@@ -132,26 +141,6 @@ export const estimateCommand: Command = {
     }
   }
 };
-
-/**
- * Whether an effect is measured against one unit or cluster alone: what happened to that one is in the effect and in no
- * standard error of it.
- */
-function isAgainstOne({cohort, cluster}: LongPanel, {comparators}: Pick<PanelOptions, "comparators">) {
-  const never = [...cluster].filter((_, u) => cohort[u] === Infinity);
-  const inOne = comparators === "never_treated" && new Set(never).size === 1;
-  return (row: {comparators: number}): boolean =>
-    row.comparators === 1 || (inOne && row.comparators > 0 && row.comparators <= never.length);
-}
-
-const withoutInterval = (row: EffectRow): EffectRow => ({
-  ...row,
-  se: NaN,
-  ...(row.se_plain === undefined ? {} : {se_plain: NaN}),
-  low: NaN,
-  high: NaN,
-  ...(row.band_low === undefined ? {} : {band_low: NaN, band_high: NaN})
-});
 
 /** A line an estimator: what it is, and the options that it takes; from their registry. */
 function listOptions(): string[] {

@@ -106,6 +106,35 @@ describe("pav estimate PANEL", () => {
     }
   });
 
+  it("claims no standard error of the efficient estimator where a cohort has fewer units than there are periods", async () => {
+    const write = async (each: number) => {
+      const lines = Array.from({length: 3 * each}, (_, u) =>
+        [0, 1, 2, 3, 4].map(
+          (t) => `u${u},${2010 + t},${[0, 2012, 2013][u % 3]},${((u * 37 + t * 11 + u * t * 5) % 29) / 4}`
+        )
+      ).flat();
+      await writeFile(`${file}.thin.csv`, ["school,year,g,score", ...lines].join("\n"));
+      const {stdout, stderr} = await runCommand(
+        estimateCommand,
+        `${file}.thin.csv`,
+        ...columns,
+        "--estimator",
+        "efficient",
+        "--format",
+        "csv"
+      );
+      return {se: csvParse(stdout).map(({se}) => se), stderr};
+    };
+    const thin = await write(5);
+    expect(new Set(thin.se)).toEqual(new Set([""]));
+    expect(thin.stderr).toContain(
+      "the smallest cohort has 5 units, no more than the 5 periods whose covariances efficient needs"
+    );
+    const enough = await write(12);
+    expect(enough.se.every((se) => Number(se) > 0)).toBe(true);
+    expect(enough.stderr).not.toContain("no standard errors");
+  });
+
   it("refuses a column that is two things, and names values that are far from all others", async () => {
     await expect(run("--covariates", "score")).rejects.toThrow("--outcome and --covariates are both score");
     await expect(run("--covariates", "x,x")).rejects.toThrow("--covariates names x twice");
