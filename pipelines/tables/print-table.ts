@@ -1,6 +1,7 @@
 import Papa from "papaparse";
 import {UserError} from "../../src/library/errors.ts";
 import {inertText} from "../../src/vocabulary/inert-text.ts";
+import {printable} from "./printable.ts";
 
 /** A row to print: null where there is nothing to say. */
 export type PrintedRow = Readonly<Record<string, string | number | null>>;
@@ -56,7 +57,9 @@ function cell(value: string | number | null | undefined, digits: number): string
 
 function aligned(rows: readonly PrintedRow[]): string {
   const columns = Object.keys(rows[0] ?? {});
-  const cells = [columns, ...rows.map((row) => columns.map((column) => cell(row[column], 6)))];
+  const cells = [columns, ...rows.map((row) => columns.map((column) => cell(row[column], 6)))].map((line) =>
+    line.map(printable)
+  );
   const widths = columns.map((_, i) => Math.max(...cells.map((line) => line[i].length)));
   const isNumber = columns.map((column) => rows.every((row) => typeof row[column] !== "string"));
   return cells

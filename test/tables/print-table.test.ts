@@ -34,4 +34,10 @@ describe("formatOf(given)", () => {
     expect([chooseFormat(undefined), chooseFormat("csv")]).toEqual(["table", "csv"]);
     expect(() => chooseFormat("xlsx")).toThrow("no format called “xlsx”");
   });
+
+  it("shows signs that a terminal would obey, or nobody sees, and leaves them in files", () => {
+    const rows = [{school: "Ash\u001b[2J\u202e\u200b", "a\u0007b": 1}];
+    expect(printTable(rows, "table").replaceAll(/ +/g, " ")).toBe("school a\\u0007b\nAsh\\u001b[2J\\u202e\\u200b 1");
+    expect(printTable(rows, "csv")).toContain("Ash\u001b[2J\u202e\u200b");
+  });
 });
