@@ -1,6 +1,7 @@
 import {type Difference, differences} from "../../src/published-files/relations.ts";
 import type {PublishedFile} from "../read/published-file.ts";
 import {quoteName, rows, type Warehouse} from "../warehouse.ts";
+import {takeAway} from "./take-away.ts";
 
 /** A file in which fewer rows keep to it, or break it with both figures exchanged, is made by another rule. */
 const RULE = {schools: 5, share: 0.9};
@@ -47,10 +48,7 @@ async function leaveOut(
   const {schools, turned, first} = found;
   const areTurned = turned >= RULE.share * schools;
   if (schools < RULE.schools || !first || (!areTurned && schools - found.broken < RULE.share * schools)) return [];
-  await warehouse.run(
-    `update ${table} set ${[difference, of, less].map((name) => `${quoteName(name)} = null, ${quoteName(`${name}_missing`)} = 'impossible'`).join(", ")}
-     where ${areTurned ? ofFile : `${there} and ${broken}`}`
-  );
+  await takeAway(warehouse, table, [difference, of, less], `${ofFile} and ${areTurned ? "true" : broken}`);
   const [named, whole, spent] = [difference, of, less].map((name) => header[positions.get(name)!]);
   const others = found.broken > 1 ? ` (and ${found.broken - 1} more such rows)` : "";
   const why = areTurned

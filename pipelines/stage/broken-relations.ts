@@ -4,6 +4,7 @@ import type {FoundColumns} from "../read/raw.ts";
 import {quote, quoteName, rows, type Warehouse} from "../warehouse.ts";
 import {leaveOutBrokenDifferences} from "./broken-differences.ts";
 import {leaveOutBrokenShares} from "./broken-shares.ts";
+import {takeAway} from "./take-away.ts";
 
 /** From this share of the rows in which two figures differ on, and so many, it is the columns that are wrong, and no row of theirs is believed. */
 const COLUMNS = {share: 0.1, rows: 3};
@@ -43,10 +44,7 @@ export async function leaveOutBrokenRelations(
     if (!found.broken) continue;
     const all = found.broken >= Math.max(COLUMNS.rows, COLUMNS.share * found.differ);
     if (all) await setAside(warehouse, table, {source: source.id, names: [lesser, greater], where: ofFile});
-    await warehouse.run(
-      `update ${table} set ${[lesser, greater].map((name) => `${quoteName(name)} = null, ${quoteName(`${name}_missing`)} = 'impossible'`).join(", ")}
-       where ${ofFile} and ${all ? `(${less} is not null or ${more} is not null)` : broken}`
-    );
+    await takeAway(warehouse, table, [lesser, greater], all ? ofFile : `${ofFile} and ${broken}`);
     const [own, other] = places.map((place) => header[place ?? 0]);
     const {row, less: one, more: whole} = found.first;
     const others = found.broken > 1 ? ` (and ${(found.broken - 1).toLocaleString("en-GB")} more such rows)` : "";

@@ -1,6 +1,7 @@
 import {ofFewer, shares, type Share} from "../../src/published-files/relations.ts";
 import type {PublishedFile} from "../read/published-file.ts";
 import {quoteName, rows, type Warehouse} from "../warehouse.ts";
+import {takeAway} from "./take-away.ts";
 
 /** In every real file at hand the ranks of the two correlate at 0.97 or more, whichever pupils are counted. */
 const RANKS = {schools: 10, values: 5, correlation: 0.8};
@@ -57,10 +58,7 @@ async function leaveOutShare(
   const {schools, least, correlation, first} = found;
   if (schools < RANKS.schools || least < RANKS.values || !first) return [];
   if (correlation === null || correlation >= RANKS.correlation) return [];
-  await warehouse.run(
-    `update ${table} set ${[share, part].map((name) => `${quoteName(name)} = null, ${quoteName(`${name}_missing`)} = 'impossible'`).join(", ")}
-     where ${ofFile} and (${quoteName(share)} is not null or ${quoteName(part)} is not null)`
-  );
+  await takeAway(warehouse, table, [share, part], ofFile);
   const [of, to, over] = [share, part, whole].map((name) => header[positions.get(name)!]);
   return [
     `${file}, row ${first.row}, column ${of}: ${first.printed}, though ${to} over ${over} gives ${first.counted}; through the file the two have little to do with each other: one of the three columns was sorted or moved by itself, or is another; neither ${of} nor ${to} is taken; download the file again`

@@ -3,6 +3,7 @@ import {isIdentifier, type Source} from "../../src/published-files/source.ts";
 import type {PublishedFile} from "../read/published-file.ts";
 import type {FoundColumns} from "../read/raw.ts";
 import {quote, quoteName, rows, type Warehouse} from "../warehouse.ts";
+import {takeAway} from "./take-away.ts";
 
 /** A mean of schools and the nation’s printed figure are so far apart only if one of them is in another unit. */
 const SCALED = {least: 30, most: 300, schools: 5};
@@ -99,20 +100,6 @@ const isImpossible = (name: string, {least, most, sentinels: none}: Possible): s
     `${column} > ${most}`,
     ...(none ? [`${column} in (${sentinels.join(", ")})`] : [])
   ].join(" or ");
-};
-
-const takeAway = async (
-  warehouse: Warehouse,
-  table: string,
-  names: readonly string[],
-  where: string
-): Promise<void> => {
-  // A cell without a figure keeps its own reason.
-  const none = names.map((name) => {
-    const [own, missing] = [quoteName(name), quoteName(`${name}_missing`)];
-    return `${own} = null, ${missing} = if(${own} is null, ${missing}, 'impossible')`;
-  });
-  await warehouse.run(`update ${table} set ${none.join(", ")} where ${where}`);
 };
 
 function mightBe({value, cell}: {value: number; cell: string}, {least, most}: Possible): string {

@@ -1,9 +1,10 @@
 import type {PublishedFile} from "../read/published-file.ts";
 import type {FoundColumns} from "../read/raw.ts";
 import {quoteName, rows, type Warehouse} from "../warehouse.ts";
+import {takeAway} from "./take-away.ts";
 
-/** Among so many schools that have none, some have one or two: one in fourteen in every real file at hand, or more. */
-const NONE = 200;
+/** Among so many schools that have two or fewer, some have one or two: one in fourteen in every real file at hand, or more. */
+const FEW = 200;
 
 /**
  * Takes away counts of which small ones are published as a code, where a file has no such code, or prints such a count:
@@ -29,11 +30,9 @@ export async function leaveOutLostCodes(
        from staged.${source.id} where ${ofFile}`
     );
     const {none, hidden, printed, row} = found;
-    if (hidden > 0 || (none < NONE && printed === 0)) continue;
+    if (hidden > 0 || none + printed < FEW) continue;
     const both = [name, ...(positions.has(coded.with) ? [coded.with] : [])];
-    await warehouse.run(
-      `update staged.${source.id} set ${both.map((one) => `${quoteName(one)} = null, ${quoteName(`${one}_missing`)} = 'impossible'`).join(", ")} where ${ofFile}`
-    );
+    await takeAway(warehouse, `staged.${source.id}`, both, ofFile);
     const columns = both.map((one) => header[positions.get(one)!]).join(" and ");
     warnings.push(
       `${file}, row ${row}, column ${columns}: a code stands for ${coded.counts.join(" and ")} where this is published, and no school of the file has one: codes were replaced, and which figures are none cannot be told; no such figure is taken; download the file again`

@@ -2,6 +2,7 @@ import type {Column, Source} from "../../src/published-files/source.ts";
 import type {PublishedFile} from "../read/published-file.ts";
 import type {FoundColumns} from "../read/raw.ts";
 import {quote, quoteName, rows, type Warehouse} from "../warehouse.ts";
+import {takeAway} from "./take-away.ts";
 
 interface Sign {
   /** What every such cell holds: few columns hold it anywhere, and only their cells are looked at one by one. */
@@ -79,11 +80,8 @@ export async function leaveOutOtherUnits(
   for (const [i, {name, sign, place}] of numbers.entries()) {
     const {n, first} = found[i];
     if (first === null) continue;
-    await warehouse.run(
-      `update staged.${source.id} set ${quoteName(name)} = null, ${quoteName(`${name}_missing`)} = 'impossible'
-       where file_id = ${id} and ${quoteName(name)} is not null
-         and source_row in (select rowid + 1 + ${header_row} from raw where ${sign.test(cell(name))})`
-    );
+    const signed = `select rowid + 1 + ${header_row} from raw where ${sign.test(cell(name))}`;
+    await takeAway(warehouse, `staged.${source.id}`, [name], `file_id = ${id} and source_row in (${signed})`);
     const others = n > 1 ? ` (and ${(n - 1).toLocaleString("en-GB")} more)` : "";
     warnings.push(
       `${file}, row ${first.row}, column ${header[place]}: “${first.cell}” is ${sign.why}${others}; not taken; download the file again and do not save it from a spreadsheet`
