@@ -108,30 +108,23 @@ export const estimateCommand: Command = {
     const studied = studiedPanel(panel);
     const preTreatmentDip = measureDip(studied, {base: design.base, comparators: "not_yet_treated"});
     const isAlone = isAgainstOne(panel, options);
-    const thin = estimator.id === "efficient" ? describeThin(panel) : null;
     const alone = [...result.effects, ...(result.cells ?? [])].some(isAlone);
     for (const message of [
       ...result.messages,
       alone
         ? "no standard errors are claimed where one unit or cluster alone is compared with: what happened to it cannot be told from the effect; see --randomise"
         : preTrendMessage(panel, result, options),
-      thin,
+      estimator.id === "efficient" ? describeThin(panel) : null,
       sizeMessage(studied),
       preTreatmentDip && warnOfDip(preTreatmentDip),
       allocations ? randomised(panel, {estimator, options, draws: allocations, seed}) : null
     ]) {
       if (message) console.error(message);
     }
-    if (options.aggregate === "att_gt")
-      console.log(
-        printTable(
-          cellRows(panel, result, (cell) => isAlone(cell) || thin !== null),
-          format
-        )
-      );
+    if (options.aggregate === "att_gt") console.log(printTable(cellRows(panel, result, isAlone), format));
     else {
       const effects = effectRows(panel, result, draws ? {draws, seed} : null);
-      const rows = effects.map((row) => (isAlone(row) || thin !== null ? withoutInterval(row) : row));
+      const rows = effects.map((row) => (isAlone(row) ? withoutInterval(row) : row));
       console.log(
         printTable(
           rows.map((row) => printedRow(options.aggregate, row)),

@@ -15,7 +15,8 @@ export function isAgainstOne({cohort, cluster}: LongPanel, {comparators}: Pick<P
 
 /**
  * The efficient estimator weighs by covariances of the periods within each cohort, which fewer units than periods do not
- * give: in simulations of six units a cohort and eight periods its intervals held the effect in four of five. Says so; null where there are more.
+ * give: in simulations of six units a cohort and eight periods its intervals held the effect in four of five. Says so,
+ * next to the errors that its paper gives; null where there are more.
  */
 export function describeThin({cohort, period}: LongPanel): string | null {
   const smallest = Math.min(
@@ -28,7 +29,7 @@ export function describeThin({cohort, period}: LongPanel): string | null {
   const periods = new Set(period).size;
   return smallest > periods
     ? null
-    : `no standard errors are claimed: the smallest cohort has ${smallest} units, no more than the ${periods} periods whose covariances efficient needs; choose another estimator`;
+    : `standard errors are too small: the smallest cohort has ${smallest} ${smallest === 1 ? "unit" : "units"}, no more than the ${periods} periods whose covariances efficient needs; hold them against another estimator’s`;
 }
 
 /** A row without its standard error and what is made of it. */
