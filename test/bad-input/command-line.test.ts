@@ -68,7 +68,7 @@ describe("the command line", () => {
     [["pipelin"], "no command called “pipelin”", "choose from"],
     [["pipeline", "--form", "x"], "--form", "options: --from"],
     [["pipeline", "there"], "there", "options: --from"],
-    [["pipeline", "--year"], "--year", "options: --from"],
+    [["pipeline", "--year"], "--year has no value", "give it one: --year"],
     [["pipeline", "--year", "2018"], "not an academic year: “2018”", "write it as 2018/19"],
     [["pipeline", "--stage", "last"], "no stage called “last”", "choose from provisional, revised, final"],
     [["pipeline", "--snapshot", "2018-02-31"], "not a date: “2018-02-31”", "write it as 2018-05-01"],

@@ -43,7 +43,7 @@ describe("more pupils than there are", () => {
     [suspensions, suspended, excluded]: readonly string[],
     phase = "State-funded secondary"
   ) => {
-    const row = `202223,Academic year,School,901,Ash,9014001,900001,Ash School,${phase},${pupils},${excluded},0,${suspensions},1,${suspended},1`;
+    const row = `202223,Academic year,School,901,Ash,9014001,900001,Ash School,${phase},${pupils},${excluded},1,${suspensions},1,${suspended},1`;
     const {query, warnings, close} = await readFolder({"exc_school.csv": lines(header, row)});
     const [found] = await query(
       "select suspensions, suspended_pupils as suspended, permanent_exclusions as excluded from staged.exclusions_termly"
