@@ -143,6 +143,7 @@ async function runAlone({
           writeRelease(warehouse, join(work, "release"), {
             ...run,
             run: note,
+            beside: others[0],
             estimated,
             synthetic: run.synthetic === true
           }),
@@ -178,7 +179,7 @@ async function shareCores(
   const sizes = await Promise.all(files.map(async ({text}) => (await stat(text)).size));
   const small = sum(sizes) <= SMALL;
   if (small) await warehouse.run("set threads = 1");
-  const lanes = small ? Math.min(4, availableParallelism()) : 2;
+  const lanes = small ? Math.max(2, Math.min(4, availableParallelism())) : 2;
   return Promise.all(range(1, lanes).map(connect));
 }
 

@@ -2,13 +2,13 @@ import {writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import type {IndexRow} from "../../src/release/result-index.ts";
 import type {ResultFile} from "../../src/release/results.ts";
+import {sideBySide} from "../../src/side-by-side.ts";
 import type {Warehouse} from "../warehouse.ts";
 import {writeDownloads, type Facts} from "./downloads/write.ts";
 import {writePartnershipTypes} from "./partnership-types.ts";
 import {makeLeadershipFile} from "./leadership.ts";
 import {writePartnerships, type DescribedOf, type OutcomesOf} from "./partnerships.ts";
-import {prepareQueries} from "./prepare.ts";
-import {writeSchools, type SimilarOf} from "./schools.ts";
+import type {SimilarOf} from "./schools.ts";
 import {briefJson} from "./text.ts";
 import {makeValidationRows} from "./validation.ts";
 
@@ -22,20 +22,22 @@ export interface Parts {
   similar: SimilarOf;
   /** What downloads say of themselves: plan, version, when they were made, licence. */
   facts: Facts;
-  /** More connections to the warehouse, on which pages of schools are made side by side. */
-  others?: readonly Warehouse[] | undefined;
+  /** Another connection to the warehouse. */
+  beside: Warehouse;
 }
 
 /**
- * Writes what pages open one school, partnership or file at a time, the indexes that these are found by, and what can
- * be taken away whole. results.json is in the folder already.
+ * Writes what pages open one partnership or file at a time, the indexes that these are found by, and what can be taken
+ * away whole, which is made beside it on a connection of its own. results.json is in the folder already.
  */
-export async function writeParts(warehouse: Warehouse, folder: string, parts: Parts): Promise<void> {
-  for (const connection of [warehouse, ...(parts.others ?? [])]) await prepareQueries(connection);
-  await writeSchools(warehouse, folder, parts);
-  await writePartnerships(warehouse, folder, parts);
-  await writePartnershipTypes(warehouse, folder, parts);
-  await writeFile(join(folder, "downloads.json"), briefJson(await writeDownloads(warehouse, folder, parts)));
-  await writeFile(join(folder, "leadership.json"), briefJson(await makeLeadershipFile(warehouse)));
-  await writeFile(join(folder, "validation.json"), briefJson(await makeValidationRows()));
+export async function writeParts(warehouse: Warehouse, folder: string, {beside, ...parts}: Parts): Promise<void> {
+  await sideBySide([
+    async () => writeFile(join(folder, "downloads.json"), briefJson(await writeDownloads(beside, folder, parts))),
+    async () => {
+      await writePartnerships(warehouse, folder, parts);
+      await writePartnershipTypes(warehouse, folder, parts);
+      await writeFile(join(folder, "leadership.json"), briefJson(await makeLeadershipFile(warehouse)));
+      await writeFile(join(folder, "validation.json"), briefJson(await makeValidationRows()));
+    }
+  ]);
 }

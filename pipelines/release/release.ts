@@ -20,6 +20,8 @@ import {partnershipTables} from "../read/facts-table.ts";
 import {makeIdentityFile} from "../schools/identity.ts";
 import {inventoryNote} from "./inventory.ts";
 import {writeParts} from "./parts.ts";
+import {prepareQueries} from "./prepare.ts";
+import {writeSchools} from "./schools.ts";
 import {withoutSubgroups, writeSubgroups} from "./subgroups.ts";
 import {briefJson} from "./text.ts";
 import {fillVarianceTables} from "./variances.ts";
@@ -27,6 +29,7 @@ import {writeWhomToHelp} from "./whom-to-help.ts";
 import {writeYourSchools} from "./your-schools.ts";
 import {makeSourceRows, makeReasonRows} from "./source-notes.ts";
 import {packageVersion} from "../version.ts";
+import {sideBySide} from "../../src/side-by-side.ts";
 import {rows, type Warehouse} from "../warehouse.ts";
 import {mark} from "../files/whole-folder.ts";
 import {design} from "../../src/design.ts";
@@ -45,18 +48,26 @@ export interface Release {
   estimates: Estimates | null;
   /** What the release says of that; “left out” if not given. */
   estimated?: Estimated;
-  /** More connections to the warehouse. */
-  others?: readonly Warehouse[];
+  /** Another connection to the warehouse. */
+  beside: Warehouse;
 }
 
-/** Writes all that the pages read to a folder of its own, to be swapped in whole once the run is over. */
+/**
+ * Writes all that the pages read to a folder of its own, to be swapped in whole once the run is over: what waits for
+ * the database beside what is worked out here.
+ */
 export async function writeRelease(warehouse: Warehouse, folder: string, release: Release): Promise<void> {
   await mkdir(folder, {recursive: true});
   await mark(folder);
   if (!release.estimates) await makeEstimateTables(warehouse);
-  const {described, variances} = await writeYourSchools(warehouse, folder);
+  const {sources, reconciliation, run, estimates, beside} = release;
+  for (const connection of [warehouse, beside]) await prepareQueries(connection);
+  const {outcomes, similar, index, files: resultFiles} = estimates ?? nothingEstimated;
+  const [{described, variances}] = await sideBySide([
+    () => writeYourSchools(warehouse, folder),
+    () => writeSchools(beside, folder, {similar})
+  ]);
   await fillVarianceTables(warehouse, variances);
-  const {sources, reconciliation, run, estimates} = release;
   const note = await makeReleaseFacts(warehouse, release);
   const files: Record<string, unknown> = {
     release: note,
@@ -75,7 +86,6 @@ export async function writeRelease(warehouse: Warehouse, folder: string, release
   };
   for (const [name, content] of Object.entries(files))
     await writeFile(join(folder, `${name}.json`), briefJson(content));
-  const {outcomes, similar, index, files: resultFiles} = estimates ?? nothingEstimated;
   await writeResults({index, files: resultFiles.map(withoutSubgroups)}, folder);
   await writeSubgroups(resultFiles, folder);
   await writeWhomToHelp(warehouse, folder, variances, resultFiles);
@@ -86,7 +96,7 @@ export async function writeRelease(warehouse: Warehouse, folder: string, release
     described,
     similar,
     facts: listFacts(note),
-    others: release.others
+    beside
   });
 }
 

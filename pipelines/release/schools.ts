@@ -3,7 +3,6 @@ import {join} from "node:path";
 import {group} from "d3";
 import type {SchoolFile, SchoolRow} from "../../src/release/partnership-files.ts";
 import {lightColumns, type Columns} from "../../src/release/light-columns.ts";
-import {shareOut, type Work} from "../share-out.ts";
 import {columns, rows, type Warehouse} from "../warehouse.ts";
 import {writePart} from "../files/write-part.ts";
 import {writeSearch} from "./search.ts";
@@ -19,14 +18,14 @@ const notRequired: SchoolFile["similar"] = {
   absent: "Similar schools are named for state schools of a phase that has results."
 };
 
-/** Schools whose text each connection has in memory at once. */
+/** Schools whose text is in memory at once. */
 const AT_ONCE = 2000;
 
 /** Writes schools.json.gz, its parts under search/, register.json.gz, and school/SHARD.json.gz for every hundred numbers of schools. */
 export async function writeSchools(
   warehouse: Warehouse,
   folder: string,
-  {similar, others = []}: {similar: SimilarOf; others?: readonly Warehouse[] | undefined}
+  {similar}: {similar: SimilarOf}
 ): Promise<void> {
   const index = (await columns(warehouse, await makeQuery("school_row"))) as unknown as Columns<SchoolRow>;
   await writePart(folder, "schools", briefJson({columns: lightColumns(index)}));
@@ -38,11 +37,11 @@ export async function writeSchools(
   );
   await mkdir(join(folder, "school"), {recursive: true});
   const query = await makeQuery("school_note");
-  const works = (await listSpans(warehouse)).map(({first, last}): Work<void> => async (connection) => {
-    await connection.run(`
+  for (const {first, last} of await listSpans(warehouse)) {
+    await warehouse.run(`
       create or replace temp table chosen_school as
         select school_id from school where school_id // 100 between ${first} and ${last}`);
-    const notes = await rows<{school_id: number; note: string}>(connection, query);
+    const notes = await rows<{school_id: number; note: string}>(warehouse, query);
     for (const [shard, some] of group(notes, ({school_id}) => Math.floor(school_id / 100))) {
       const texts = some.map(({school_id, note}): [string, string] => [
         String(school_id),
@@ -50,8 +49,7 @@ export async function writeSchools(
       ]);
       await writeShard(join(folder, "school"), String(shard), new Map(texts));
     }
-  });
-  await shareOut([warehouse, ...others], works);
+  }
 }
 
 /** First and last shard of each batch. */
