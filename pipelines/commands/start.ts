@@ -9,6 +9,7 @@ import {steps} from "../steps.ts";
 import {sideBySide} from "../../src/side-by-side.ts";
 import {wholeNumber} from "../tables/panel-table.ts";
 import {makeTimeLeft} from "./time-left.ts";
+import {EMBEDDED_SCHOOLS, unpackSample} from "../synthetic-england/embedded.ts";
 import {writeSample} from "../synthetic-england/write-sample.ts";
 import {stateRelease} from "../release/release.ts";
 import {buildSite} from "../site/build.ts";
@@ -26,13 +27,13 @@ const details = `${made}/log.txt`;
  * As many schools as fill every page. With 400 all eleven results that are more than too weak or too few to speak of are
  * lost, and one outcome of 45; with 300 one type of partnership and six outcomes, too.
  */
-const ENOUGH = 600;
+const ENOUGH = EMBEDDED_SCHOOLS;
 
 const ESTIMATE = "estimate";
 
 /** What is made, in order: first all that describes, which is shown as soon as it is there, then what joining added. */
 const PARTS: readonly {name: string; about: string}[] = [
-  {name: "sample", about: "write the published files of an England that does not exist"},
+  {name: "sample", about: "lay out the published files of an England that does not exist"},
   ...steps.filter(({name}) => name !== ESTIMATE),
   {name: "release", about: "write what the pages read"},
   {name: "pages", about: "build the pages"},
@@ -43,7 +44,7 @@ const PARTS: readonly {name: string; about: string}[] = [
 
 /** Seconds that parts take on two cores that do nothing else, with as many schools as are enough; others a moment. */
 const SECONDS: Readonly<Record<string, number>> = {
-  sample: 5,
+  sample: 0.5,
   staged: 5,
   reconciliation: 1,
   outcome: 2,
@@ -95,7 +96,7 @@ async function makeSite(schools: number, show: () => Promise<void>): Promise<voi
     const began = new Date();
     await makePages({estimated: "to come", began, progress, part: "release"}, async () => {
       progress.begin("sample");
-      await writeSample(sample, {schools}, {truth: false});
+      await (schools === EMBEDDED_SCHOOLS ? unpackSample(sample) : writeSample(sample, {schools}, {truth: false}));
       progress.end("sample");
     });
     console.log("\nwhat was published can be read; what joining added follows");

@@ -43,6 +43,9 @@ const notice = `Every school, pupil, partnership and place in these files is mad
 The files are laid out as the publishers lay out theirs; nothing in them is about England.
 `;
 
+/** Says of a folder that its files are a sample. */
+export const noticeFile: Published = {path: SYNTHETIC, bytes: Buffer.from(notice)};
+
 /** A file a year, in the years it was published: the performance tables. */
 interface Tables {
   years: readonly AcademicYear[];
@@ -143,15 +146,22 @@ const inside = ({path, bytes}: Published, year: number): Published => ({
  * the UserError says so.
  */
 export async function writeSample(folder: string, changes: Partial<Plan> = {}, {truth = true} = {}): Promise<void> {
+  const plan = {...defaultPlan, ...changes};
+  await replaceSample(folder, async (fresh) => {
+    if (plan.schools > ALONE) await writeInParts(fresh, plan, sampleJobs(plan, {truth}).length);
+    else for (const file of sampleFiles(plan, {truth})) await writePublished(fresh, file);
+    await writePublished(fresh, noticeFile);
+  });
+}
+
+/** Has the files of a sample written into a fresh folder, and swaps it in as `writeSample` says. */
+export async function replaceSample(folder: string, write: (fresh: string) => Promise<void>): Promise<void> {
   const target = resolve(folder);
   await refuseOtherFiles(target, folder);
   const partial = join(dirname(target), `.${basename(target)}.partial`);
   await recover(target, () => undefined);
   await rm(partial, {recursive: true, force: true});
-  const plan = {...defaultPlan, ...changes};
-  if (plan.schools > ALONE) await writeInParts(partial, plan, sampleJobs(plan, {truth}).length);
-  else for (const file of sampleFiles(plan, {truth})) await writePublished(partial, file);
-  await writePublished(partial, {path: SYNTHETIC, bytes: Buffer.from(notice)});
+  await write(partial);
   await swap(partial, target);
 }
 
