@@ -110,7 +110,7 @@ async function buildPages(
     // It ends with this process, however this process ends: one that went on alone would write into the next build’s cache.
     stdio: ["pipe", "pipe", "pipe", "ipc"]
   });
-  if (inIdle && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  if (inIdle && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
   const stop = (signal: NodeJS.Signals) => child.kill(signal);
   process.once("SIGINT", stop).once("SIGTERM", stop);
   const ended = listen(child);

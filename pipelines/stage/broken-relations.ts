@@ -1,9 +1,10 @@
-import {relations} from "../../src/published-files/relations.ts";
+import {type Relation, relations} from "../../src/published-files/relations.ts";
 import type {PublishedFile} from "../read/published-file.ts";
 import type {FoundColumns} from "../read/raw.ts";
 import {quote, quoteName, rows, type Warehouse} from "../warehouse.ts";
 import {leaveOutBrokenDifferences} from "./broken-differences.ts";
 import {leaveOutBrokenShares} from "./broken-shares.ts";
+import {pickFound} from "./pick-found.ts";
 import {takeAway} from "./take-away.ts";
 
 /** From this share of the rows in which two figures differ on, and so many, it is the columns that are wrong, and no row of theirs is believed. */
@@ -29,30 +30,30 @@ export async function leaveOutBrokenRelations(
     ...(await leaveOutBrokenDifferences(warehouse, id, published, positions))
   ];
   const table = `staged.${source.id}`;
-  for (const {lesser, greater, is} of relations) {
-    const places = [positions.get(lesser), positions.get(greater)];
-    if (places[0] === undefined || places[1] === undefined) continue;
+  const ofFile = `file_id = ${id} and level = 'school'`;
+  const held = relations.filter(({lesser, greater}) => positions.has(lesser) && positions.has(greater));
+  const broken = ({lesser, greater}: Relation) => `${quoteName(lesser)} > ${quoteName(greater)} + ${NOTHING}`;
+  for (const one of await pickFound(warehouse, held, {test: broken, from: `${table} where ${ofFile}`})) {
+    const {lesser, greater, is} = one;
     const [less, more] = [quoteName(lesser), quoteName(greater)];
-    const ofFile = `file_id = ${id} and level = 'school'`;
-    const broken = `${less} > ${more} + ${NOTHING}`;
     const [found] = await rows<{broken: number; differ: number; first: {row: number; less: number; more: number}}>(
       warehouse,
-      `select count(*) filter (${broken})::integer as broken, count(*) filter (${less} <> ${more})::integer as differ,
-         min({"row": source_row::integer, less: ${less}, more: ${more}}) filter (${broken}) as first
+      `select count(*) filter (${broken(one)})::integer as broken, count(*) filter (${less} <> ${more})::integer as differ,
+         min({"row": source_row::integer, less: ${less}, more: ${more}}) filter (${broken(one)}) as first
        from ${table} where ${ofFile}`
     );
     if (!found.broken) continue;
     const all = found.broken >= Math.max(COLUMNS.rows, COLUMNS.share * found.differ);
     if (all) await setAside(warehouse, table, {source: source.id, names: [lesser, greater], where: ofFile});
-    await takeAway(warehouse, table, [lesser, greater], all ? ofFile : `${ofFile} and ${broken}`);
-    const [own, other] = places.map((place) => header[place ?? 0]);
-    const {row, less: one, more: whole} = found.first;
+    await takeAway(warehouse, table, [lesser, greater], all ? ofFile : `${ofFile} and ${broken(one)}`);
+    const [own, other] = [lesser, greater].map((name) => header[positions.get(name)!]);
+    const {row, less: part, more: whole} = found.first;
     const others = found.broken > 1 ? ` (and ${(found.broken - 1).toLocaleString("en-GB")} more such rows)` : "";
     const why = all
       ? `so for ${found.broken.toLocaleString("en-GB")} of ${found.differ.toLocaleString("en-GB")} schools: the two columns may have changed places, and neither is taken; download the file again`
       : `one of the two is wrong, and neither is taken${others}; look both up where the file was published`;
     warnings.push(
-      `${file}, row ${row}, column ${own}: ${one} is more than ${whole} in column ${other}, though it is ${is}: ${why}`
+      `${file}, row ${row}, column ${own}: ${part} is more than ${whole} in column ${other}, though it is ${is}: ${why}`
     );
   }
   return warnings;

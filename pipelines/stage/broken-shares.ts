@@ -1,6 +1,7 @@
 import {ofFewer, shares, type Share} from "../../src/published-files/relations.ts";
 import type {PublishedFile} from "../read/published-file.ts";
 import {quoteName, rows, type Warehouse} from "../warehouse.ts";
+import {pickFound} from "./pick-found.ts";
 import {takeAway} from "./take-away.ts";
 
 /** In every real file at hand the ranks of the two correlate at 0.97 or more, whichever pupils are counted. */
@@ -21,16 +22,35 @@ export async function leaveOutBrokenShares(
   positions: Positions
 ): Promise<string[]> {
   const warnings: string[] = [];
+  const from = `staged.${published.source.id} where file_id = ${id} and level = 'school'`;
   const there = shares.filter((one) => [one.share, one.part, one.whole].every((name) => positions.has(name)));
-  for (const one of there) warnings.push(...(await leaveOutShare(warehouse, id, published, {one, positions})));
+  for (const one of await pickFound(warehouse, there, {test: isApart, from}))
+    warnings.push(...(await leaveOutShare(warehouse, id, published, {one, positions})));
   const judged = new Set(there.map(({share}) => share));
-  for (const [name, {total}] of Object.entries(published.source.columns)) {
-    if (!name.endsWith("_pct") || typeof total !== "object" || judged.has(name) || ofFewer.has(name)) continue;
-    if (positions.has(name) && positions.has(total.weight))
-      warnings.push(...(await findNoWholePupils(warehouse, id, published, {name, pupils: total.weight, positions})));
-  }
+  const alone = Object.entries(published.source.columns).flatMap(([name, {total}]) => {
+    if (!name.endsWith("_pct") || typeof total !== "object" || judged.has(name) || ofFewer.has(name)) return [];
+    return positions.has(name) && positions.has(total.weight) ? [{name, pupils: total.weight}] : [];
+  });
+  for (const one of await pickFound(warehouse, alone, {test: isNoWhole, from}))
+    warnings.push(...(await findNoWholePupils(warehouse, id, published, {...one, positions})));
   return warnings;
 }
+
+const count = ({part, whole, times}: Share): string => `${times} * ${quoteName(part)} / ${quoteName(whole)}`;
+
+/** More apart than rounding makes it. */
+const isApart = (one: Share): string =>
+  `${quoteName(one.whole)} > 0 and abs(${quoteName(one.share)} - ${count(one)}) > 1`;
+
+/** No share of whole pupils as nearly as it may be told: where figures have decimals, or are whole. */
+const isNoWhole = ({name, pupils}: {name: string; pupils: string}): string => {
+  const [printed, all] = [quoteName(name), quoteName(pupils)];
+  return `${all} > 0 and ${all} = round(${all}) and abs(${printed} - 100 * round(${printed} * ${all} / 100) / ${all}) > ${TENTHS} + 1e-6`;
+};
+
+/** Half of the last place printed: of tenths, and of whole numbers. */
+const TENTHS = 0.05;
+const WHOLES = 0.5;
 
 type Positions = ReadonlyMap<string, number>;
 
@@ -38,15 +58,15 @@ async function leaveOutShare(
   warehouse: Warehouse,
   id: number,
   {source, file, header}: PublishedFile,
-  {one: {share, part, whole, times}, positions}: {one: Share; positions: Positions}
+  {one, positions}: {one: Share; positions: Positions}
 ): Promise<string[]> {
   const table = `staged.${source.id}`;
   const ofFile = `file_id = ${id} and level = 'school'`;
-  const expected = `${times} * ${quoteName(part)} / ${quoteName(whole)}`;
+  const {share, part, whole} = one;
   const [found] = await rows<{schools: number; least: number; correlation: number | null; first: First | null}>(
     warehouse,
     `with pair as (
-       select source_row, ${quoteName(share)} as printed, ${expected} as counted
+       select source_row, ${quoteName(share)} as printed, ${count(one)} as counted
        from ${table} where ${ofFile} and ${quoteName(whole)} > 0 and ${quoteName(share)} is not null and ${quoteName(part)} is not null
      ), ranked as (
        select *, percent_rank() over (order by printed) as a, percent_rank() over (order by counted) as b from pair
@@ -83,7 +103,7 @@ async function findNoWholePupils(
        select source_row, ${quoteName(name)} as printed, ${quoteName(pupils)} as pupils from staged.${source.id}
        where file_id = ${id} and level = 'school' and ${quoteName(pupils)} > 0 and ${quoteName(pupils)} = round(${quoteName(pupils)}) and ${quoteName(name)} is not null
      ), rounded as (
-       select *, case when (select bool_or(printed <> round(printed)) from pair) then 0.05 else 0.5 end as half from pair
+       select *, case when (select bool_or(printed <> round(printed)) from pair) then ${TENTHS} else ${WHOLES} end as half from pair
      ), judged as (
        select *, greatest(0, 1 - (pupils + 1) / (1 + 50 / half)) as by_chance,
          abs(printed - 100 * round(printed * pupils / 100) / pupils) > half + 1e-6 as is_none
