@@ -42,7 +42,7 @@ const count = ({part, whole, times}: Share): string => `${times} * ${quoteName(p
 const isApart = (one: Share): string =>
   `${quoteName(one.whole)} > 0 and abs(${quoteName(one.share)} - ${count(one)}) > 1`;
 
-/** No share of whole pupils as nearly as it may be told: where figures have decimals, or are whole. */
+/** No share of whole pupils, even where figures have decimals. */
 const isNoWhole = ({name, pupils}: {name: string; pupils: string}): string => {
   const [printed, all] = [quoteName(name), quoteName(pupils)];
   return `${all} > 0 and ${all} = round(${all}) and abs(${printed} - 100 * round(${printed} * ${all} / 100) / ${all}) > ${TENTHS} + 1e-6`;
