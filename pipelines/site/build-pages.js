@@ -21,4 +21,13 @@ loaders.find = (path) => {
   };
   return loader;
 };
+// Sources stand still while they are built: what Framework works out of a module at each import of it is worked out once.
+for (const name of ["getModuleHash", "getLocalModuleHash", "resolveImportPath"]) {
+  const ask = loaders[name].bind(loaders);
+  const known = new Map();
+  loaders[name] = (path) => {
+    if (!known.has(path)) known.set(path, ask(path));
+    return known.get(path);
+  };
+}
 await build({config});
