@@ -3,12 +3,12 @@ import {join} from "node:path";
 import {beforeAll, describe, expect, test} from "vitest";
 import {planNumber} from "../../pipelines/plan/number.ts";
 import {pipelineCommand} from "../../pipelines/commands/pipeline.ts";
-import {writeSample} from "../../pipelines/synthetic-england/write-sample.ts";
 import {design} from "../../src/design.ts";
 import type {ReleaseFacts} from "../../src/release/release.ts";
 import type {ResultFile} from "../../src/release/results.ts";
 import type {ResultIndex} from "../../src/release/result-index.ts";
 import {emptyFolder} from "../support/published-files.ts";
+import {writeSmallEngland} from "../support/small-england.ts";
 import {readPart} from "../../pipelines/files/read-part.ts";
 
 let folder: string;
@@ -16,7 +16,11 @@ const read = <T>(path: string) => readPart<T>(join(folder, "out/release", path))
 
 beforeAll(async () => {
   folder = await emptyFolder();
-  await writeSample(join(folder, "published"), {schools: 60});
+  // Key stage 4, the register and what it was joined to: enough for an estimate.
+  await writeSmallEngland(join(folder, "published"), {
+    schools: 60,
+    leftOut: /^(ees|finance|lists|ofsted)|_(abs|census|ks2\w*|ks5[\w-]*|ks4-pupdest|swf)\.csv$/
+  });
   const plan = join(folder, "protocol.json");
   await writeFile(plan, JSON.stringify({effect: [0, 2], inference: {fewest_partnerships: 2}, cohort: {month: 3}}));
   await pipelineCommand.run({from: join(folder, "published"), to: join(folder, "out"), plan}, []);
