@@ -1,7 +1,10 @@
 import type {Page} from "playwright-core";
 
 interface Axe {
-  run(options: object): Promise<{violations: {id: string; impact: string; nodes: {html: string}[]}[]}>;
+  run(
+    context: Document | Element[],
+    options: object
+  ): Promise<{violations: {id: string; impact: string; nodes: {html: string}[]}[]}>;
 }
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -12,21 +15,55 @@ const BRIEFLY = {resultTypes: ["violations"], selectors: false, elementRef: fals
 /** What axe finds on a page: WCAG 2.0 to 2.2, A and AA, and what it calls best practice. */
 export async function findings(page: Page, axe: string): Promise<string[]> {
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe);
-  return found(page, {runOnly: RULES});
+  const others = await found(page, {runOnly: RULES, rules: {"color-contrast": {enabled: false}}});
+  return [...others, ...(await contrastFindings(page))];
 }
 
 /** What axe finds of colours alone, where nothing else has changed since `findings`: in dark, in print. */
 export const contrastFindings = (page: Page): Promise<string[]> =>
-  found(page, {runOnly: {type: "rule", values: ["color-contrast"]}});
+  found(page, {runOnly: {type: "rule", values: ["color-contrast"]}}, {texts: true});
 
-async function found(page: Page, options: object): Promise<string[]> {
-  const {violations} = await page.evaluate((requested) => (globalThis as unknown as {axe: Axe}).axe.run(requested), {
-    ...options,
-    ...BRIEFLY
-  });
+/** Runs axe on the whole page, or on its texts, one of those that are alike (`listTexts`). */
+async function found(page: Page, options: object, {texts = false} = {}): Promise<string[]> {
+  const on = texts ? await page.evaluateHandle(listTexts) : await page.evaluateHandle(() => document);
+  const {violations} = await page.evaluate(
+    ([context, requested]) => (globalThis as unknown as {axe: Axe}).axe.run(context, requested),
+    [on, {...options, ...BRIEFLY}] as const
+  );
+  await on.dispose();
   return violations.map(
     ({impact, id, nodes}) => `${impact} ${id}, ${nodes.length} times: ${nodes[0].html.slice(0, 200)}`
   );
+}
+
+/**
+ * Elements in sight that hold words themselves: of those that are alike in all that contrast rests on (tag and class,
+ * letters, colours of their own and of what lies behind) the one that holds most, as axe does not judge a single letter.
+ * Tables repeat a cell a thousand times. Words of pictures are not among them: axe says of each that it cannot tell.
+ */
+function listTexts(): Element[] {
+  const behind = new Map<Element | null, string>([[null, ""]]);
+  const describe = (element: Element | null): string => {
+    if (element === null || behind.has(element)) return behind.get(element)!;
+    const {backgroundColor, backgroundImage, opacity, filter, mixBlendMode, position} = getComputedStyle(element);
+    const own = [element.tagName, element.className, backgroundColor, backgroundImage, opacity, filter, mixBlendMode];
+    const all = `${describe(element.parentElement)}>${[...own, position].join()}`;
+    behind.set(element, all);
+    return all;
+  };
+  const most = new Map<string, {element: Element; length: number}>();
+  for (const element of document.body.querySelectorAll("*")) {
+    const words = [...element.childNodes].filter(({nodeType}) => nodeType === Node.TEXT_NODE);
+    const length = words.map(({textContent}) => textContent!.trim()).join("").length;
+    const isField = element.matches("input, select, textarea");
+    if ((length === 0 && !isField) || element.closest("svg") || !element.checkVisibility({visibilityProperty: true}))
+      continue;
+    const {color, fontSize, fontWeight, textShadow} = getComputedStyle(element);
+    const letters = [color, fontSize, fontWeight, textShadow, element.matches(":disabled, [aria-disabled]")];
+    const alike = `${describe(element)} ${letters.join()}`;
+    if (length > (most.get(alike)?.length ?? -1)) most.set(alike, {element, length});
+  }
+  return [...most.values()].map(({element}) => element);
 }
 
 /** Texts of charts that leave the window or their own picture, or lie on one another. */
