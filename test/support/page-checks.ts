@@ -1,10 +1,8 @@
 import type {Page} from "playwright-core";
 
 interface Axe {
-  run(
-    context: Document | Element[],
-    options: object
-  ): Promise<{violations: {id: string; impact: string; nodes: {html: string}[]}[]}>;
+  configure(spec: object): void;
+  run(options: object): Promise<{violations: {id: string; impact: string; nodes: {html: string}[]}[]}>;
 }
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -14,34 +12,38 @@ const BRIEFLY = {resultTypes: ["violations"], selectors: false, elementRef: fals
 
 /** What axe finds on a page: WCAG 2.0 to 2.2, A and AA, and what it calls best practice. */
 export async function findings(page: Page, axe: string): Promise<string[]> {
-  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe);
-  const others = await found(page, {runOnly: RULES, rules: {"color-contrast": {enabled: false}}});
-  return [...others, ...(await contrastFindings(page))];
+  if (!(await page.evaluate(() => "axe" in globalThis))) {
+    await page.evaluate(axe);
+    await page.evaluate((rule) => (globalThis as unknown as {axe: Axe}).axe.configure({rules: [rule]}), {
+      id: "color-contrast",
+      selector: "[data-judged]"
+    });
+  }
+  return found(page, {runOnly: RULES});
 }
 
 /** What axe finds of colours alone, where nothing else has changed since `findings`: in dark, in print. */
 export const contrastFindings = (page: Page): Promise<string[]> =>
-  found(page, {runOnly: {type: "rule", values: ["color-contrast"]}}, {texts: true});
+  found(page, {runOnly: {type: "rule", values: ["color-contrast"]}});
 
-/** Runs axe on the whole page, or on its texts, one of those that are alike (`listTexts`). */
-async function found(page: Page, options: object, {texts = false} = {}): Promise<string[]> {
-  const on = texts ? await page.evaluateHandle(listTexts) : await page.evaluateHandle(() => document);
-  const {violations} = await page.evaluate(
-    ([context, requested]) => (globalThis as unknown as {axe: Axe}).axe.run(context, requested),
-    [on, {...options, ...BRIEFLY}] as const
-  );
-  await on.dispose();
+async function found(page: Page, options: object): Promise<string[]> {
+  await page.evaluate(markTexts);
+  const {violations} = await page.evaluate((requested) => (globalThis as unknown as {axe: Axe}).axe.run(requested), {
+    ...options,
+    ...BRIEFLY
+  });
   return violations.map(
     ({impact, id, nodes}) => `${impact} ${id}, ${nodes.length} times: ${nodes[0].html.slice(0, 200)}`
   );
 }
 
 /**
- * Elements in sight that hold words themselves: of those that are alike in all that contrast rests on (tag and class,
- * letters, colours of their own and of what lies behind) the one that holds most, as axe does not judge a single letter.
- * Tables repeat a cell a thousand times. Words of pictures are not among them: axe says of each that it cannot tell.
+ * Marks elements in sight that hold words themselves, for axe to judge their contrast. Of those that are alike in all that
+ * contrast rests on (tag and class, letters, colours of their own and of what lies behind) it marks the one that holds
+ * most, as axe does not judge a single letter: tables repeat a cell a thousand times. Words of pictures are not marked: axe
+ * says of each that it cannot tell.
  */
-function listTexts(): Element[] {
+function markTexts(): void {
   const behind = new Map<Element | null, string>([[null, ""]]);
   const describe = (element: Element | null): string => {
     if (element === null || behind.has(element)) return behind.get(element)!;
@@ -63,7 +65,8 @@ function listTexts(): Element[] {
     const alike = `${describe(element)} ${letters.join()}`;
     if (length > (most.get(alike)?.length ?? -1)) most.set(alike, {element, length});
   }
-  return [...most.values()].map(({element}) => element);
+  for (const element of document.querySelectorAll("[data-judged]")) element.removeAttribute("data-judged");
+  for (const {element} of most.values()) element.setAttribute("data-judged", "");
 }
 
 /** Texts of charts that leave the window or their own picture, or lie on one another. */
