@@ -32,9 +32,21 @@ const listChoices = (page: Page): Promise<Choice[]> =>
   );
 
 async function choose(page: Page, {name, value, isMenu}: Choice): Promise<void> {
-  if (isMenu) await page.locator(`main select[name="${name}"]`).first().selectOption(value);
+  if (isMenu) await page.evaluate(chooseOption, [name, value] as const);
   else await page.locator(`main input[type=radio][name="${name}"][value="${value}"]`).first().check();
   await drawn(page);
+}
+
+/** Chooses in a menu, run in the page: many of them are walked, and each way from here to there and back takes its time. */
+function chooseOption([name, value]: readonly [string, string]): void {
+  const menu = document.querySelector<HTMLSelectElement>(`main select[name="${name}"]`)!;
+  const option = [...menu.options].find((one) => one.value === value)!;
+  if (menu.disabled || option.disabled || !menu.checkVisibility({visibilityProperty: true}))
+    throw new Error(`${name}: ${value} cannot be chosen`);
+  menu.focus();
+  menu.value = value;
+  menu.dispatchEvent(new Event("input", {bubbles: true}));
+  menu.dispatchEvent(new Event("change", {bubbles: true}));
 }
 
 /** What is wrong with the page after a choice: answers with nothing in them, and choices without a result that the page does not explain. */

@@ -52,15 +52,29 @@ export async function open(context: BrowserContext, url: string): Promise<{page:
 
 /**
  * Resolves when the page has nothing left to load or draw: nothing is busy, and the last block of code shows something,
- * unless it is the only one, which reads files.
+ * unless it is the only one, which reads files. Where another page comes meanwhile, that one is waited for.
  */
 export async function drawn(page: Page): Promise<void> {
-  await page.waitForFunction(() => {
+  try {
+    await page.evaluate(untilDrawn);
+  } catch (error) {
+    if (!/context was destroyed/.test(String(error))) throw error;
+    await page.waitForLoadState();
+    await drawn(page);
+  }
+}
+
+/** What `drawn` waits for, run in the page; it stands alone, so that it may be sent there. */
+export async function untilDrawn(): Promise<void> {
+  const frame = () => new Promise(requestAnimationFrame);
+  const isDrawn = () => {
     const [, ...shows] = document.querySelectorAll(".observablehq--block");
     return (
       (!shows.length || shows.at(-1)!.firstElementChild) &&
       !document.querySelector("observablehq-loading, [aria-busy=true]")
     );
-  });
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  };
+  while (!isDrawn()) await frame();
+  await frame();
+  await frame();
 }
