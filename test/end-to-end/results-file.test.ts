@@ -68,8 +68,9 @@ describe("the results of the synthetic England, as a file for Explore Education 
 
   test("have figures that are numbers or x, never a text that looks like one", () => {
     const figures = files.meta.rows.filter((row) => row["col_type"] === "Indicator").map((row) => row["col_name"]);
-    for (const row of files.data.rows)
-      for (const name of figures) expect(row[name], name).toMatch(/^(x|-?\d+(\.\d+)?(e-?\d+)?)$/);
+    expect(figures.length).toBeGreaterThan(1);
+    const cells = files.data.rows.flatMap((row) => figures.map((name) => ({name, cell: row[name]})));
+    expect(cells.filter(({cell}) => !/^(x|-?\d+(\.\d+)?(e-?\d+)?)$/.test(cell))).toEqual([]);
   });
 });
 
