@@ -52,7 +52,7 @@ describe("the command line", () => {
   test("reads files whose names do not say with --year, --stage and --snapshot", async () => {
     const from = await findFolder({"ks4.csv": ks4File(ks4Row(900001))});
     const said = ["--year", "2018/19", "--stage", "final", "--snapshot", "2018-05-01"];
-    const {code, stdout} = await runPav("pipeline", "--from", from, "--to", await emptyFolder(), ...said);
+    const {code, stdout} = await runPav("pipeline", "--from", from, "--to", await emptyFolder(), "--describe", ...said);
     expect(code).toBe(0);
     expect(stdout).toContain("ks4.csv: ks4_performance, 2018/19, final (utf-8)");
   });

@@ -59,7 +59,7 @@ export interface ReadOfSet extends Pick<Reading, "query"> {
  */
 export async function readEach(sets: readonly Files[]): Promise<ReadOfSet[]> {
   const answers = new Map<number, ReadOfSet>();
-  const left = new Map(sets.map((files, i) => [i, {files, folder: `set-${String.fromCharCode(97 + i)}/`}]));
+  const left = new Map(sets.map((files, i) => [i, {files, folder: `set-${nameSet(i)}/`}]));
   while (left.size > 0) {
     const refused = await readTogether(left, answers);
     if (refused === null) break;
@@ -69,6 +69,9 @@ export async function readEach(sets: readonly Files[]): Promise<ReadOfSet[]> {
   }
   return sets.map((_, i) => answers.get(i)!);
 }
+
+/** a, b, … z, aa, bb: a digit might be taken for a year. */
+const nameSet = (i: number): string => String.fromCharCode(97 + (i % 26)).repeat(1 + Math.floor(i / 26));
 
 /** Reads sets in one go and notes what is said of each; the error where one of them is refused. */
 async function readTogether(

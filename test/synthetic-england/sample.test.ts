@@ -94,15 +94,16 @@ describe("the synthetic England", () => {
   });
 
   it("replaces an earlier sample whole, and no other folder", async () => {
+    const few = {schools: 30, years: {first: 2023, last: 2024}};
     const folder = await emptyFolder();
     const sample = join(folder, "sample");
-    await writeSample(sample, {schools: 60});
+    await writeSample(sample, few);
     await writeFile(join(sample, "gias", "left-over.csv"), "URN\n");
-    await writeSample(sample, {schools: 60});
+    await writeSample(sample, few);
     expect(await readdir(join(sample, "gias"))).not.toContain("left-over.csv");
     expect(await readdir(folder)).toEqual(["sample"]);
     await writeFile(join(folder, "mine.csv"), "URN\n");
-    await expect(writeSample(folder, {schools: 60})).rejects.toThrow(UserError);
+    await expect(writeSample(folder, few)).rejects.toThrow(UserError);
     expect((await readdir(folder)).sort()).toEqual(["mine.csv", "sample"]);
   });
 });
