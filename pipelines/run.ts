@@ -171,7 +171,10 @@ async function runAlone({
 /** Of files up to so many bytes altogether a query is done before a second thread has begun on it. */
 const SMALL = 100_000_000;
 
-/** Gives each query one core and the steps other connections, so that cores work side by side; of large files each query has all cores. */
+/**
+ * Gives each query one core and the steps other connections, one more than there are cores, so that none waits for what
+ * is done between queries; of large files each query has all cores.
+ */
 async function shareCores(
   warehouse: Warehouse,
   {connect, files}: {connect: () => Promise<Warehouse>; files: readonly PublishedFile[]}
@@ -179,7 +182,7 @@ async function shareCores(
   const sizes = await Promise.all(files.map(async ({text}) => (await stat(text)).size));
   const small = sum(sizes) <= SMALL;
   if (small) await warehouse.run("set threads = 1");
-  const lanes = small ? Math.max(2, Math.min(4, availableParallelism())) : 2;
+  const lanes = small ? Math.min(4, availableParallelism() + 1) : 2;
   return Promise.all(range(1, lanes).map(connect));
 }
 
