@@ -5,6 +5,7 @@ import {columnsRead} from "../../src/published-files/read-columns.ts";
 import {plainName} from "../../src/published-files/recognise.ts";
 import {allNames, listNames, listSeen, type Column, type Source} from "../../src/published-files/source.ts";
 import {asItLooks, withoutUnseen} from "./plain-letters.ts";
+import {pickFound} from "./pick-found.ts";
 import type {PublishedFile} from "./published-file.ts";
 import {quote, quoteName, quotePath, rows, type Warehouse} from "../warehouse.ts";
 
@@ -51,10 +52,20 @@ export async function loadRaw(
   } catch (cause) {
     throw unreadable(published, cause);
   }
-  const blank_rows = await leaveOutBlankRows(warehouse, found);
-  await refuseHeaderAgain(warehouse, published, found);
+  const odd = await pickFound(
+    warehouse,
+    [
+      {name: "blank", test: isBlank(found)},
+      {name: "header", test: isHeader(published, found)},
+      {name: "long", test: IS_LONG}
+    ],
+    {test: ({test}) => test, from: "raw"}
+  );
+  const has = (one: string) => odd.some(({name}) => name === one);
+  const blank_rows = has("blank") ? await leaveOutBlankRows(warehouse, found) : 0;
+  if (has("header")) await refuseHeaderAgain(warehouse, published, found);
   await refuseNoRows(warehouse, published);
-  await refuseLongRows(warehouse, published);
+  if (has("long")) await refuseLongRows(warehouse, published);
   await refuseTwoAnswers(warehouse, published, found);
   return {...found, blank_rows};
 }
@@ -62,28 +73,27 @@ export async function loadRaw(
 /** What programs write where there is nothing. */
 const NOTHING = ["", "nan", "null", "none", "na", "n/a", "#n/a", "<na>"].map((word) => `'${word}'`).join(", ");
 
-/** Rows of commas, which a spreadsheet leaves below a table, or of a word for nothing: how many there were. */
-async function leaveOutBlankRows(warehouse: Warehouse, {positions}: FoundColumns): Promise<number> {
-  const blank = [...positions.keys(), "beyond"]
+/** Rows of commas, which a spreadsheet leaves below a table, or of a word for nothing. */
+const isBlank = ({positions}: FoundColumns): string =>
+  [...positions.keys(), "beyond"]
     .map((name) => `lower(coalesce(trim(${quoteName(name)}, chr(160) || ' '), '')) in (${NOTHING})`)
     .join(" and ");
-  const [{n}] = (await rows<{n: number}>(warehouse, `select count(*)::integer as n from raw where ${blank}`)) as [
-    {n: number}
-  ];
-  if (n > 0) await warehouse.run(`delete from raw where ${blank}`);
-  return n;
+
+/** Leaves out blank rows: how many there were. */
+async function leaveOutBlankRows(warehouse: Warehouse, found: FoundColumns): Promise<number> {
+  const {rowsChanged} = await warehouse.run(`delete from raw where ${isBlank(found)}`);
+  return rowsChanged;
 }
 
+const isHeader = ({header}: PublishedFile, {positions}: FoundColumns): string =>
+  [...positions].map(([column, i]) => `trim(${quoteName(column)}) = ${quote(header[i].trim())}`).join(" and ");
+
 /** Files that were put one below another have their header again: of which year or place the rows below are is not said. */
-async function refuseHeaderAgain(
-  warehouse: Warehouse,
-  {file, header, header_row}: PublishedFile,
-  {positions}: FoundColumns
-): Promise<void> {
-  const same = [...positions].map(([column, i]) => `trim(${quoteName(column)}) = ${quote(header[i].trim())}`);
+async function refuseHeaderAgain(warehouse: Warehouse, published: PublishedFile, found: FoundColumns): Promise<void> {
+  const {file, header_row} = published;
   const [again] = await rows<{row: number}>(
     warehouse,
-    `select (rowid + 1 + ${header_row})::integer as "row" from raw where ${same.join(" and ")} order by rowid limit 1`
+    `select (rowid + 1 + ${header_row})::integer as "row" from raw where ${isHeader(published, found)} order by rowid limit 1`
   );
   if (!again) return;
   throw new StrangeFileError("the header stands again: several files were put one below another", {
@@ -219,10 +229,12 @@ async function refuseNoRows(warehouse: Warehouse, {file}: PublishedFile): Promis
   if (!first) throw new StrangeFileError("has a header and no rows", {file, fix: "download the file again"});
 }
 
+const IS_LONG = "beyond <> ''";
+
 async function refuseLongRows(warehouse: Warehouse, {file, header, header_row}: PublishedFile): Promise<void> {
   const [long] = await rows<{row: number; beyond: string}>(
     warehouse,
-    `select (rowid + 1 + ${header_row})::integer as "row", beyond from raw where beyond <> '' order by rowid limit 1`
+    `select (rowid + 1 + ${header_row})::integer as "row", beyond from raw where ${IS_LONG} order by rowid limit 1`
   );
   if (!long) return;
   throw new StrangeFileError(

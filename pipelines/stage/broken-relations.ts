@@ -4,7 +4,7 @@ import type {FoundColumns} from "../read/raw.ts";
 import {quote, quoteName, rows, type Warehouse} from "../warehouse.ts";
 import {leaveOutBrokenDifferences} from "./broken-differences.ts";
 import {leaveOutBrokenShares} from "./broken-shares.ts";
-import {pickFound} from "./pick-found.ts";
+import {pickFound} from "../read/pick-found.ts";
 import {takeAway} from "./take-away.ts";
 
 /** From this share of the rows in which two figures differ on, and so many, it is the columns that are wrong, and no row of theirs is believed. */

@@ -1,7 +1,7 @@
 import {ofFewer, shares, type Share} from "../../src/published-files/relations.ts";
+import {pickFound} from "../read/pick-found.ts";
 import type {PublishedFile} from "../read/published-file.ts";
 import {quoteName, rows, type Warehouse} from "../warehouse.ts";
-import {pickFound} from "./pick-found.ts";
 import {takeAway} from "./take-away.ts";
 
 /** In every real file at hand the ranks of the two correlate at 0.97 or more, whichever pupils are counted. */
@@ -31,9 +31,18 @@ export async function leaveOutBrokenShares(
     if (!name.endsWith("_pct") || typeof total !== "object" || judged.has(name) || ofFewer.has(name)) return [];
     return positions.has(name) && positions.has(total.weight) ? [{name, pupils: total.weight}] : [];
   });
-  for (const one of await pickFound(warehouse, alone, {test: isNoWhole, from}))
-    warnings.push(...(await findNoWholePupils(warehouse, id, published, {...one, positions})));
+  const inTenths = new Set(await pickFound(warehouse, alone, {test: hasTenths, from}));
+  const rounded = alone.map((one) => ({...one, half: inTenths.has(one) ? 0.05 : 0.5}));
+  for (const one of await pickFound(warehouse, rounded, {test: isNoWhole, from}))
+    warnings.push(...(await findNoWholePupils(warehouse, id, published, {one, positions})));
   return warnings;
+}
+
+/** A percentage of pupils, and half of the last place to which it is printed. */
+interface Rounded {
+  name: string;
+  pupils: string;
+  half: number;
 }
 
 const count = ({part, whole, times}: Share): string => `${times} * ${quoteName(part)} / ${quoteName(whole)}`;
@@ -42,15 +51,17 @@ const count = ({part, whole, times}: Share): string => `${times} * ${quoteName(p
 const isApart = (one: Share): string =>
   `${quoteName(one.whole)} > 0 and abs(${quoteName(one.share)} - ${count(one)}) > 1`;
 
-/** No share of whole pupils, even where figures have decimals. */
-const isNoWhole = ({name, pupils}: {name: string; pupils: string}): string => {
-  const [printed, all] = [quoteName(name), quoteName(pupils)];
-  return `${all} > 0 and ${all} = round(${all}) and abs(${printed} - 100 * round(${printed} * ${all} / 100) / ${all}) > ${TENTHS} + 1e-6`;
-};
+const isCounted = ({pupils}: {pupils: string}): string =>
+  `${quoteName(pupils)} > 0 and ${quoteName(pupils)} = round(${quoteName(pupils)})`;
 
-/** Half of the last place printed: of tenths, and of whole numbers. */
-const TENTHS = 0.05;
-const WHOLES = 0.5;
+const hasTenths = (one: {name: string; pupils: string}): string =>
+  `${isCounted(one)} and ${quoteName(one.name)} <> round(${quoteName(one.name)})`;
+
+/** No share of a whole number of pupils. */
+function isNoWhole({name, pupils, half}: Rounded): string {
+  const [printed, all] = [quoteName(name), quoteName(pupils)];
+  return `${isCounted({pupils})} and abs(${printed} - 100 * round(${printed} * ${all} / 100) / ${all}) > ${half} + 1e-6`;
+}
 
 type Positions = ReadonlyMap<string, number>;
 
@@ -95,26 +106,22 @@ async function findNoWholePupils(
   warehouse: Warehouse,
   id: number,
   {source, file, header}: PublishedFile,
-  {name, pupils, positions}: {name: string; pupils: string; positions: Positions}
+  {one, positions}: {one: Rounded; positions: Positions}
 ): Promise<string[]> {
+  const {name, pupils, half} = one;
   const [found] = await rows<{no: number; by_chance: number | null; first: First | null; n: number}>(
     warehouse,
-    `with pair as (
-       select source_row, ${quoteName(name)} as printed, ${quoteName(pupils)} as pupils from staged.${source.id}
-       where file_id = ${id} and level = 'school' and ${quoteName(pupils)} > 0 and ${quoteName(pupils)} = round(${quoteName(pupils)}) and ${quoteName(name)} is not null
-     ), rounded as (
-       select *, case when (select bool_or(printed <> round(printed)) from pair) then ${TENTHS} else ${WHOLES} end as half from pair
-     ), judged as (
-       select *, greatest(0, 1 - (pupils + 1) / (1 + 50 / half)) as by_chance,
-         abs(printed - 100 * round(printed * pupils / 100) / pupils) > half + 1e-6 as is_none
-       from rounded
+    `with judged as (
+       select source_row, ${quoteName(name)} as printed, ${quoteName(pupils)} as pupils, ${isNoWhole(one)} as is_none,
+         greatest(0, 1 - (${quoteName(pupils)} + 1) / (1 + 50 / ${half})) as by_chance from staged.${source.id}
+       where file_id = ${id} and level = 'school' and ${isCounted(one)} and ${quoteName(name)} is not null
      )
      select (count(*) filter (is_none))::integer as no, (sum(exact(by_chance)))::double as by_chance, count(*)::integer as n,
        min({"row": source_row::integer, printed: printed, counted: pupils}) filter (is_none) as first from judged`
   );
   const {no, by_chance, first, n} = found;
   if (!first || no < WHOLE.rows || no < WHOLE.share * (by_chance ?? 0)) return [];
-  const [of, over] = [name, pupils].map((one) => header[positions.get(one)!]);
+  const [of, over] = [name, pupils].map((column) => header[positions.get(column)!]);
   return [
     `${file}, row ${first.row}, column ${of}: ${first.printed}% of the ${first.counted} in column ${over} is no whole number of pupils; so it is in ${no.toLocaleString("en-GB")} of ${n.toLocaleString("en-GB")} rows: one of the two columns was sorted, moved or changed by itself; taken as it is; download the file again`
   ];

@@ -23,9 +23,10 @@ export async function findLevelJumps(warehouse: Warehouse, sources: readonly Sou
   const warnings: string[] = [];
   const held = await listHeldSources(warehouse);
   for (const source of sources.filter(({id}) => held.has(id))) {
-    for (const column of columnsRead(measures, source.id, null).keys()) {
-      if (source.columns[column]?.is !== "number") continue;
-      const levels = await readLevels(warehouse, source, column);
+    const columns = [...columnsRead(measures, source.id, null).keys()].filter(
+      (name) => source.columns[name]?.is === "number"
+    );
+    for (const [column, levels] of await readLevels(warehouse, source, columns)) {
       for (const [i, now] of levels.entries()) {
         const before = levels[i - 1];
         if (before && areComparable(source.id, column, [before.year, now.year]))
@@ -49,15 +50,31 @@ const areComparable = (source: string, column: string, years: readonly AcademicY
     )
   );
 
-/** By year the median of a column among schools that have other than nothing in it, and a file that it is from. */
-const readLevels = (warehouse: Warehouse, {id}: Source, column: string): Promise<Level[]> =>
-  rows<Level>(
-    warehouse,
-    `select academic_year::integer as year, median(abs(${quoteName(column)}))::double as middle, arg_max(file, (staged.file_id, file)) as file
-     from (select file_id, academic_year, level, ${quoteName(column)} from staged.${id}) as staged join (select file_id, file from file) as file using (file_id)
-     where level = 'school' and academic_year is not null and ${quoteName(column)} <> 0
-     group by academic_year having count(*) >= ${JUMP.schools} order by academic_year`
+/** By column and year the median among schools that have other than nothing in it, and a file that it is from. */
+async function readLevels(
+  warehouse: Warehouse,
+  {id}: Source,
+  columns: readonly string[]
+): Promise<[column: string, levels: Level[]][]> {
+  if (columns.length === 0) return [];
+  const levels = columns.map(quoteName).map(
+    (
+      own,
+      i
+    ) => `struct_pack(n := (count(*) filter (${own} <> 0))::integer, middle := (median(abs(${own})) filter (${own} <> 0))::double,
+      file := arg_max(file, (staged.file_id, file)) filter (${own} <> 0)) as "${i}"`
   );
+  const years = await rows<{year: AcademicYear} & Record<number, Omit<Level, "year"> & {n: number}>>(
+    warehouse,
+    `select academic_year::integer as year, ${levels.join(", ")}
+     from staged.${id} as staged join (select file_id, file from file) as file using (file_id)
+     where level = 'school' and academic_year is not null group by academic_year order by academic_year`
+  );
+  return columns.map((column, i) => [
+    column,
+    years.flatMap(({year, [i]: {n, middle, file}}) => (n >= JUMP.schools ? [{year, middle, file}] : []))
+  ]);
+}
 
 function compareLevels(column: string, before: Level, now: Level): string[] {
   const ratio = now.middle / before.middle;

@@ -1,4 +1,5 @@
 import type {Column, Source} from "../../src/published-files/source.ts";
+import {pickFound} from "../read/pick-found.ts";
 import type {PublishedFile} from "../read/published-file.ts";
 import type {FoundColumns} from "../read/raw.ts";
 import {quote, quoteName, rows, type Warehouse} from "../warehouse.ts";
@@ -64,7 +65,8 @@ export async function leaveOutOtherUnits(
     if (column.is !== "number" || place === undefined) return [];
     return signs.filter(({fits}) => !fits(name, column, source)).map((sign) => ({name, sign, place}));
   });
-  const numbers = await keepMarked(warehouse, asked);
+  const isMarked = ({name, sign: {mark}}: (typeof asked)[number]) => `contains(${quoteName(name)}, ${quote(mark)})`;
+  const numbers = await pickFound(warehouse, asked, {test: isMarked, from: "raw"});
   if (!numbers.length) return [];
   const cell = (name: string) => `trim(raw.${quoteName(name)})`;
   const [found] = await rows<Record<string, {n: number; first: {row: number; cell: string} | null}>>(
@@ -88,15 +90,4 @@ export async function leaveOutOtherUnits(
     );
   }
   return warnings;
-}
-
-/** Columns that hold the mark of a sign in any cell. */
-async function keepMarked<T extends {name: string; sign: Sign}>(
-  warehouse: Warehouse,
-  asked: readonly T[]
-): Promise<T[]> {
-  if (!asked.length) return [];
-  const tests = asked.map(({name, sign}, i) => `bool_or(contains(${quoteName(name)}, ${quote(sign.mark)})) as "${i}"`);
-  const [marked] = await rows<Record<string, boolean | null>>(warehouse, `select ${tests.join(", ")} from raw`);
-  return asked.filter((_, i) => marked[i]);
 }

@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {pickFound} from "../../pipelines/stage/pick-found.ts";
+import {pickFound} from "../../pipelines/read/pick-found.ts";
 import {openDuckDB} from "../../pipelines/warehouse.ts";
 
 test("conditions that hold in some row are picked, in their order; one that is never known holds in none", async () => {
