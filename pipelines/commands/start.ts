@@ -44,7 +44,7 @@ const PARTS: readonly {name: string; about: string}[] = [
 
 /** Seconds that parts take on two cores that do nothing else, with as many schools as are enough; others a moment. */
 const SECONDS: Readonly<Record<string, number>> = {
-  sample: 0.5,
+  sample: 5,
   staged: 5,
   reconciliation: 1,
   outcome: 2,
@@ -54,6 +54,9 @@ const SECONDS: Readonly<Record<string, number>> = {
   "release again": 5,
   "pages again": 6
 };
+
+/** Seconds that the sample takes where it is unpacked, and not written. */
+const UNPACKED = 0.5;
 
 export const startCommand: Command = {
   name: "start",
@@ -153,7 +156,8 @@ interface Progress {
 /** A line as each part begins: what is being made, and how long all will take from there. */
 function sayProgress(schools: number): Progress {
   const scale = schools / ENOUGH;
-  const seconds = PARTS.map(({name}): [string, number] => [name, scale * (SECONDS[name] ?? 0.2)]);
+  const known: typeof SECONDS = {...SECONDS, ...(schools === EMBEDDED_SCHOOLS ? {sample: UNPACKED} : {})};
+  const seconds = PARTS.map(({name}): [string, number] => [name, scale * (known[name] ?? 0.2)]);
   const left = makeTimeLeft(Object.fromEntries(seconds));
   // Some steps are run again for what joining added: a moment, which nobody need read of twice.
   const done = new Set<string>();
