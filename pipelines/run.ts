@@ -21,7 +21,7 @@ import type {Warehouse} from "./warehouse.ts";
 import {makeRunFile} from "./run-file.ts";
 import {mark, recover, refuseOthers, swap, sweep} from "./files/whole-folder.ts";
 import {SYNTHETIC} from "./read/synthetic.ts";
-import {findUnchanged, hashInputs, noteInputs} from "./unchanged.ts";
+import {findUnchanged, hashInputs, stampInputs, noteInputs, noteStamp} from "./unchanged.ts";
 import {design} from "../src/design.ts";
 import {putInForce} from "../src/plan/in-force.ts";
 import type {ReadPlan} from "../src/plan/read-plan.ts";
@@ -95,21 +95,30 @@ async function runAlone({
   const database = join(work, "schools.duckdb");
   await mkdir(work, {recursive: true});
   try {
+    const when = {now: new Date(), ...said};
+    const options = {synthetic: existsSync(join(from, SYNTHETIC)), strict, estimated, replaced: plan?.replaced ?? []};
+    const stamp = await stampInputs(from, {now: when.now, options: {...said, accept, ...options}});
+    const still = stamp === null ? null : await findUnchanged(to, {stamp});
+    if (still) {
+      sayAsBefore(still, log);
+      return;
+    }
     const sources = await readSources();
-    const filesRead = await readFolderFiles(from, sources, {work, said: {now: new Date(), ...said}, accept});
+    const filesRead = await readFolderFiles(from, sources, {work, said: when, accept});
+    const read: string[] = [];
     if (plan?.replaced.length)
-      log(
+      read.push(
         `${"plan".padEnd(16)} ${await planNumber()}, another than the project’s: ${plan.replaced.join(", ")} replaced`
       );
-    reportFiles(filesRead, log);
+    reportFiles(filesRead, (line) => read.push(line));
+    for (const line of read) log(line);
     if (strict) refuseStrangeness(findStrange(filesRead));
     const hash = await computeHash(filesRead.files);
-    const options = {synthetic: existsSync(join(from, SYNTHETIC)), strict, estimated, replaced: plan?.replaced ?? []};
     const inputs = await hashInputs(filesRead, {tables: hash, work, options});
-    const before = await findUnchanged(to, inputs);
+    const before = await findUnchanged(to, {hash: inputs});
     if (before) {
-      log(`${"release".padEnd(16)} as before`);
-      for (const line of before) log(line);
+      await noteStamp(to, {stamp, read});
+      sayAsBefore({read: [], said: before.said}, log);
       return;
     }
     const earlier = join(to, "schools.duckdb");
@@ -159,7 +168,7 @@ async function runAlone({
     if (existsSync(keep)) await mark(keep);
     await keepWarehouse(database, earlier);
     await swap(join(work, "release"), release);
-    await noteInputs(to, {hash: inputs, said: ending});
+    await noteInputs(to, {stamp, hash: inputs, read, said: ending});
   } catch (error) {
     // Before the work is cleared away, so that it can be said how little room there was.
     throw asUserError(error, to);
@@ -187,6 +196,10 @@ async function shareCores(
 }
 
 type Log = (line: string) => void;
+
+function sayAsBefore({read, said}: {read: readonly string[]; said: readonly string[]}, log: Log): void {
+  for (const line of [...read, `${"release".padEnd(16)} as before`, ...said]) log(line);
+}
 
 const lastKept = steps.findLast(({kept}) => kept)!.name;
 

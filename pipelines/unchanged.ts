@@ -4,16 +4,27 @@ import {readdir, readFile, rename, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {codeHash} from "./cache/made-from.ts";
 import {checksum} from "./fetch/raw-folder.ts";
+import {stampFolder} from "./read/folder-stamp.ts";
 import {listTables} from "./read/read-folder.ts";
 import type {FilesRead} from "./read/published-file.ts";
 import {resolveFromPipelines} from "./warehouse.ts";
+import {design} from "../src/design.ts";
 
-/** What stands beside a release: what it was made from, how its files stood, and what its run said at the end. */
-interface Note {
+/** What a release was made from, and what was said of it. */
+interface Made {
+  /** Of all that it is made from, by sizes and times (`stampInputs`); null where these say too little. */
+  stamp: string | null;
+  /** The contents of all that it is made from (`hashInputs`). */
   hash: string;
+  /** What was said of the files that were read, and at the end of the run. */
+  read: string[];
+  said: string[];
+}
+
+/** What stands beside a release: the same, and the bytes of its files and of its warehouse. */
+interface Note extends Made {
   files: string;
   warehouse: string;
-  said: string[];
 }
 
 /** Facts and figures that a release holds besides those of the folder read. */
@@ -39,14 +50,37 @@ export async function hashInputs(
 }
 
 /**
- * What the run that made a release said at its end, where it was made from the same and neither it nor its warehouse was
- * touched since; null otherwise. Both are known by their bytes: a disk that fails changes neither size nor time.
+ * A hash of code, plan and options of a run and of the sizes and times of the files in its folder, none of which is read.
+ * Null where these would not show another change: then contents decide.
  */
-export async function findUnchanged(to: string, hash: string): Promise<string[] | null> {
+export async function stampInputs(from: string, {now, options}: {now: Date; options: unknown}): Promise<string | null> {
+  const files = await stampFolder(from);
+  if (files === null) return null;
+  // A file of a year to come is refused until that year is here.
+  const year = now.getUTCFullYear();
+  const all = {files, options, year, design, code: [await codeHash(), await codeHash(committed)]};
+  return createHash("sha256").update(JSON.stringify(all)).digest("hex");
+}
+
+/**
+ * What the run that made a release said, where it was made from the same, by either hash, and neither it nor its warehouse
+ * was touched since; null otherwise. Both are known by their bytes: a disk that fails changes neither size nor time.
+ */
+export async function findUnchanged(
+  to: string,
+  from: Pick<Made, "hash"> | {stamp: string}
+): Promise<Pick<Made, "read" | "said"> | null> {
   if (![notePath(to), join(to, "release"), join(to, "schools.duckdb")].every((path) => existsSync(path))) return null;
   const note = await readNote(to);
-  if (note?.hash !== hash || note.files !== (await hashFolder(join(to, "release")))) return null;
-  return note.warehouse === (await checksum(join(to, "schools.duckdb"))) ? note.said : null;
+  if (!note || ("hash" in from ? note.hash !== from.hash : note.stamp !== from.stamp)) return null;
+  if (note.files !== (await hashFolder(join(to, "release")))) return null;
+  return note.warehouse === (await checksum(join(to, "schools.duckdb"))) ? note : null;
+}
+
+/** Notes that a release is made from the same as before, though its files have other times. */
+export async function noteStamp(to: string, {stamp, read}: Pick<Made, "stamp" | "read">): Promise<void> {
+  const note = await readNote(to);
+  if (note) await writeNote(to, {...note, stamp, read});
 }
 
 /** The note beside a release; null where it is not as a run writes it, so that the release is made again. */
@@ -58,20 +92,20 @@ async function readNote(to: string): Promise<Note | null> {
     if (!(error instanceof SyntaxError)) throw error;
     return null;
   }
-  const {hash, files, warehouse, said} = (read ?? {}) as Partial<Record<keyof Note, unknown>>;
+  const {stamp, hash, files, warehouse, ...lines} = (read ?? {}) as Partial<Record<keyof Note, unknown>>;
   const isText = (one: unknown): one is string => typeof one === "string";
-  if (![hash, files, warehouse].every(isText) || !Array.isArray(said) || !said.every(isText)) return null;
+  if (![stamp ?? "", hash, files, warehouse].every(isText)) return null;
+  if (![lines.read, lines.said].every((all) => Array.isArray(all) && all.every(isText))) return null;
   return read as Note;
 }
 
 /** Notes beside a release, once it stands in its place, what it was made from. */
-export async function noteInputs(to: string, {hash, said}: Pick<Note, "hash" | "said">): Promise<void> {
-  const note: Note = {
-    hash,
-    files: await hashFolder(join(to, "release")),
-    warehouse: await checksum(join(to, "schools.duckdb")),
-    said
-  };
+export async function noteInputs(to: string, made: Made): Promise<void> {
+  const files = await hashFolder(join(to, "release"));
+  await writeNote(to, {...made, files, warehouse: await checksum(join(to, "schools.duckdb"))});
+}
+
+async function writeNote(to: string, note: Note): Promise<void> {
   await writeFile(`${notePath(to)}.part`, `${JSON.stringify(note)}\n`);
   await rename(`${notePath(to)}.part`, notePath(to));
 }

@@ -1,6 +1,6 @@
 import {cp, readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
-import {beforeAll, describe, expect, it} from "vitest";
+import {beforeAll, describe, expect, it, onTestFinished, vi} from "vitest";
 import {runPipeline} from "../pipelines/run.ts";
 import {contents} from "./support/pipeline-run.ts";
 import {emptyFolder, exclusionsHeader, exclusionsRow, findFolder, lines} from "./support/published-files.ts";
@@ -43,6 +43,19 @@ describe("tables of an earlier run", () => {
     expect(listKept(earlier.said)).toEqual([]);
     expect(await run(from, to)).toEqual(["release"]);
     expect(await contents(join(to, "release"))).toEqual(earlier.first);
+  });
+
+  it("stay without a file being read where all files stand as they did, and the same is said", async () => {
+    const {from, to} = await copyEarlier();
+    vi.useFakeTimers({toFake: ["Date"], now: Date.now() + 60_000});
+    onTestFinished(() => void vi.useRealTimers());
+    const again = await say(from, to);
+    const path = join(to, "release.made-from.json");
+    const note = JSON.parse(await readFile(path, "utf8")) as {hash: string};
+    await writeFile(path, JSON.stringify({...note, hash: "other contents"}));
+    expect(await say(from, to)).toEqual(again);
+    await writeFile(join(from, "exclusions.csv"), years("201415", "201617"));
+    expect(await run(from, to)).toEqual([]);
   });
 
   it("are taken over where the release was touched, to the same release", async () => {

@@ -1,10 +1,15 @@
 import {mkdir, readFile, utimes, writeFile} from "node:fs/promises";
 import {join} from "node:path";
-import {expect, test} from "vitest";
-import {findUnchanged, noteInputs} from "../pipelines/unchanged.ts";
-import {emptyFolder} from "./support/published-files.ts";
+import {afterEach, expect, test, vi} from "vitest";
+import {findUnchanged, stampInputs, noteInputs, noteStamp} from "../pipelines/unchanged.ts";
+import {emptyFolder, findFolder} from "./support/published-files.ts";
 
 const DAY = new Date("2026-01-05T00:00:00Z");
+
+afterEach(() => vi.useRealTimers());
+
+/** A minute goes by: what was written stands long enough to be known by its time. */
+const stepAhead = () => vi.useFakeTimers({toFake: ["Date"], now: Date.now() + 60_000});
 
 async function made() {
   const to = await emptyFolder();
@@ -13,14 +18,17 @@ async function made() {
   await writeFile(file, "school_id,value\n900001,46.1\n");
   await utimes(file, DAY, DAY);
   await writeFile(join(to, "schools.duckdb"), "tables");
-  await noteInputs(to, {hash: "made from", said: ["a line"]});
+  await noteInputs(to, {stamp: "as it was", hash: "made from", read: ["a file"], said: ["a line"]});
   return {to, file, note: join(to, "release.made-from.json")};
 }
 
 test("a release that was made from the same and not touched since stays, and what its run said is said again", async () => {
   const {to} = await made();
-  expect(await findUnchanged(to, "made from")).toEqual(["a line"]);
-  expect(await findUnchanged(to, "something else")).toBe(null);
+  const said = {read: ["a file"], said: ["a line"]};
+  expect(await findUnchanged(to, {hash: "made from"})).toMatchObject(said);
+  expect(await findUnchanged(to, {stamp: "as it was"})).toMatchObject(said);
+  expect(await findUnchanged(to, {hash: "something else"})).toBe(null);
+  expect(await findUnchanged(to, {stamp: "of another time"})).toBe(null);
 });
 
 test.each([
@@ -30,16 +38,46 @@ test.each([
   ["a list", () => "[]"],
   ["no text", () => "\u0000\u0001"],
   ["without what was said", (text: string) => text.replace(/,"said":.*/, "}")],
+  ["without what was read", (text: string) => text.replace(/"read":\[.*?\],/, "")],
+  ["with a number for its stamp", (text: string) => text.replace('"as it was"', "7")],
   ["with something else in its place", (text: string) => text.replace(/"said":.*/, '"said":"x"}')]
 ])("a note that is %s is no note: the release is made again", async (_, damage) => {
   const {to, note} = await made();
   await writeFile(note, damage(await readFile(note, "utf8")));
-  expect(await findUnchanged(to, "made from")).toBe(null);
+  expect(await findUnchanged(to, {hash: "made from"})).toBe(null);
 });
 
 test("a file of a release with one figure altered is not as before, though of the same size and time", async () => {
   const {to, file} = await made();
   await writeFile(file, (await readFile(file, "utf8")).replace("46.1", "64.1"));
   await utimes(file, DAY, DAY);
-  expect(await findUnchanged(to, "made from")).toBe(null);
+  expect(await findUnchanged(to, {hash: "made from"})).toBe(null);
+});
+
+test("what is made from the same of another time is known by that time from then on", async () => {
+  const {to} = await made();
+  await noteStamp(to, {stamp: "of another time", read: ["the same file"]});
+  expect(await findUnchanged(to, {stamp: "as it was"})).toBe(null);
+  expect(await findUnchanged(to, {stamp: "of another time"})).toMatchObject({
+    read: ["the same file"],
+    said: ["a line"]
+  });
+});
+
+test("files changed a moment ago are known by their contents alone", async () => {
+  const {to} = await made();
+  await noteStamp(to, {stamp: null, read: []});
+  expect(await findUnchanged(to, {hash: "made from"})).not.toBe(null);
+  expect(await stampInputs(to, {now: DAY, options: {}})).toBe(null);
+});
+
+test("code, plan and files as they were, a year or an option that is another makes another hash", async () => {
+  const folder = await findFolder({"a.csv": "one\n"});
+  stepAhead();
+  const hash = (now: string, options: unknown) => stampInputs(folder, {now: new Date(now), options});
+  const first = await hash("2026-01-05", {strict: false});
+  expect(first).toMatch(/^[0-9a-f]{64}$/);
+  expect(await hash("2026-11-05", {strict: false})).toBe(first);
+  expect(await hash("2027-01-05", {strict: false})).not.toBe(first);
+  expect(await hash("2026-01-05", {strict: true})).not.toBe(first);
 });
