@@ -26,7 +26,8 @@ import {roleDefaults, roles} from "../../src/analysis/comparison/role-defaults.t
 import {chooseOne, readPanelRows, panelOptions, wholeNumber} from "../tables/panel-table.ts";
 import {chooseFormat, printTable, type PrintedRow} from "../tables/print-table.ts";
 import type {Command} from "./command.ts";
-import {describeThin, isAgainstOne, withoutInterval} from "./unclaimed-errors.ts";
+import {beyondRounding} from "./beyond-rounding.ts";
+import {describeThin, describeUnmeasured, isAgainstOne, withoutInterval} from "./unclaimed-errors.ts";
 
 /** More draws say no more, and are not held in memory. */
 const MOST_DRAWS = 1_000_000;
@@ -104,7 +105,7 @@ export const estimateCommand: Command = {
     for (const message of messages) console.error(message);
     if (neverTreatedLost !== null && estimator.takes.includes("comparators") && options.comparators === "never_treated")
       throw noNeverTreated(neverTreatedLost, values);
-    const result = estimator.estimate(panel, options);
+    const result = beyondRounding(estimator.estimate(panel, options), panel);
     const studied = studiedPanel(panel);
     const preTreatmentDip = measureDip(studied, {base: design.base, comparators: "not_yet_treated"});
     const isAlone = isAgainstOne(panel, options);
@@ -124,7 +125,9 @@ export const estimateCommand: Command = {
     if (options.aggregate === "att_gt") console.log(printTable(cellRows(panel, result, isAlone), format));
     else {
       const effects = effectRows(panel, result, draws ? {draws, seed} : null);
-      const rows = effects.map((row) => (isAlone(row) ? withoutInterval(row) : row));
+      const unmeasured = describeUnmeasured(effects);
+      if (unmeasured) console.error(unmeasured);
+      const rows = effects.map((row) => (isAlone(row) || row.se === 0 ? withoutInterval(row) : row));
       console.log(
         printTable(
           rows.map((row) => printedRow(options.aggregate, row)),
@@ -166,7 +169,7 @@ function cellRows(
       cohort,
       time,
       estimate,
-      ...(isAlone(cell) ? Object.fromEntries(Object.keys(errors).map((name) => [name, null])) : errors),
+      ...(isAlone(cell) || errors.se === 0 ? Object.fromEntries(Object.keys(errors).map((name) => [name, null])) : errors),
       schools,
       comparators,
       ...(treated === undefined ? {} : {clusters: treated})

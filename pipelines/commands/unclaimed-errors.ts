@@ -32,6 +32,14 @@ export function describeThin({cohort, period}: LongPanel): string | null {
     : `standard errors are too small: the smallest cohort has ${smallest} ${smallest === 1 ? "unit" : "units"}, no more than the ${periods} periods whose covariances efficient needs; hold them against another estimator’s`;
 }
 
+/** Says which effects have a standard error of 0: the data are fitted without a rest, which is no certainty; null where none is. */
+export function describeUnmeasured(rows: readonly EffectRow[]): string | null {
+  const terms = rows.filter(({se}) => se === 0).map(({term}) => term);
+  return terms.length
+    ? `no standard errors are claimed of ${terms.join(", ")}: units that are compared differ in nothing that they could be measured by`
+    : null;
+}
+
 /** A row without its standard error and what is made of it. */
 export const withoutInterval = (row: EffectRow): EffectRow => ({
   ...row,
