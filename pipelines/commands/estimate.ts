@@ -169,7 +169,9 @@ function cellRows(
       cohort,
       time,
       estimate,
-      ...(isAlone(cell) || errors.se === 0 ? Object.fromEntries(Object.keys(errors).map((name) => [name, null])) : errors),
+      ...(isAlone(cell) || errors.se === 0
+        ? Object.fromEntries(Object.keys(errors).map((name) => [name, null]))
+        : errors),
       schools,
       comparators,
       ...(treated === undefined ? {} : {clusters: treated})
