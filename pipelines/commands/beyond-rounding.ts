@@ -1,8 +1,8 @@
 import type {LongPanel, PanelResult} from "../../src/library/panel/index.ts";
 import {sumBy} from "../../src/library/statistics/index.ts";
 
-/** Outcomes are held to some sixteen digits, and what is reckoned from them to three fewer. */
-const digits = 1e-13;
+/** Outcomes are held to some sixteen digits, and what is reckoned from them to four fewer. */
+const digits = 1e-12;
 
 /**
  * A result in which a cluster that moves an effect by no more than rounding does not move it. Degrees of freedom count
