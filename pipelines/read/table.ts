@@ -19,7 +19,7 @@ export interface Table {
  * Reads a CSV file, gzipped or not, or else the one of that name and .gz. Cells are trimmed text; blank lines are left
  * out; a column without a name (R’s row names) is called `row`. With `only`, other columns are not kept.
  *
- * Throws a UserError where there is no such file, and a PublishedFileError where it has no rows,
+ * Throws a UserError where there is no such file, and a PublishedFileError where it has no rows, cells are not parted by commas,
  * a row is longer or shorter than the header, a name stands twice, or a quote is never closed.
  */
 export async function readTable(file: string, {only}: {only?: readonly string[]} = {}): Promise<Table> {
@@ -69,6 +69,7 @@ export function parseTable(text: string, file: string, {only}: {only?: readonly 
       }
     }
   };
+  refuseOtherSeparators(text, file);
   // Its types know no pieces of a text.
   Papa.parse(text, inPieces as Papa.ParseConfig<string[]>);
   if (!names || !row.length) {
@@ -153,6 +154,20 @@ function extractNumber(cell: string): number | null {
   if (/^[+]?inf(inity)?$/i.test(cell)) return Infinity;
   if (/^-inf(inity)?$/i.test(cell)) return -Infinity;
   return null;
+}
+
+const separators = {";": "semicolons", "\t": "tabs", "|": "bars"};
+
+/** A program set to another country’s numbers parts cells by semicolons, and pasting by tabs. */
+function refuseOtherSeparators(text: string, file: string): void {
+  const header = /^.*\S.*$/m.exec(text)?.[0] ?? "";
+  const other = header.includes(",") ? undefined : Object.entries(separators).find(([sign]) => header.includes(sign));
+  if (!other) return;
+  throw new PublishedFileError(`${other[1]} stand between the cells, not commas`, {
+    file,
+    row: 1,
+    fix: "save it as CSV with commas between cells, and points in numbers"
+  });
 }
 
 const badQuote = (file: string, row: number): PublishedFileError =>

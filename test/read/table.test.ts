@@ -55,6 +55,9 @@ describe("parseTable(text, file)", () => {
   it.each([
     ["a,b\n1,2\n3\n", "panel.csv, row 3: 1 cells where the header has 2"],
     ["a,b\n1,2,3\n", "panel.csv, row 2: 3 cells where the header has 2"],
+    ["a;b\n1;2\n", "panel.csv, row 1: semicolons stand between the cells, not commas"],
+    ['"a";"b"\n"1,5";"2"\n', "panel.csv, row 1: semicolons stand between the cells, not commas"],
+    ["a\tb\n1\t2\n", "panel.csv, row 1: tabs stand between the cells, not commas"],
     ["a,a\n1,2\n", "panel.csv, row 1: two columns are called “a”"],
     ['a,b\n"1,2\n', "panel.csv, row 2: a quote that is opened is not closed properly"],
     ["a,b\n", "panel.csv: has no rows"],
