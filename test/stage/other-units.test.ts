@@ -39,3 +39,30 @@ describe("a count of pupils", () => {
     expect(await stagePupils("120")).toEqual({said: [], values: [100, 120, 140]});
   });
 });
+
+describe("a row of which a cell was lost, so that all after it have moved", () => {
+  const name = "2018-2019_england_census.csv";
+  const census = (text: string, row: number, column: string): string => {
+    const lines = text.trimEnd().split("\n");
+    const at = lines[0].split(",").indexOf(column);
+    lines[row - 1] = lines[row - 1]
+      .split(",")
+      .filter((_, i) => i !== at)
+      .join(",");
+    return `${lines.join("\n")}\n`;
+  };
+
+  test.each([2, 4, 5])("is left out whole, and said: row %i", async (row) => {
+    const header = "URN,LA,ESTAB,SCHOOLTYPE,NOR,NORG,PNORG,NORB,PNORB,TSENELSE,PSENELSE,NUMEAL,PNUMEAL,NUMFSM,PNUMFSM";
+    const school = (i: number) => `90000${i},901,400${i},Community school,200,100,50%,100,50%,4,2%,30,15%,40,20%`;
+    const text = census([header, ...[1, 2, 3, 4].map(school)].join("\n"), row, "NORG");
+    const {warehouse, warnings} = await ranUpTo({[name]: text}, "staged");
+    const found = await rows<{urn: number}>(
+      warehouse,
+      "select urn::integer as urn from staged.school_characteristics where level = 'school' order by urn"
+    );
+    expect(found.map(({urn}) => urn)).toEqual([1, 2, 3, 4].filter((i) => i !== row - 1).map((i) => 900000 + i));
+    expect(warnings.join("\n")).toContain(`${name}, row ${row}, column NORG: holds a percentage in a column of none`);
+    expect(warnings.join("\n")).toContain("all after it have moved; the row was left out");
+  });
+});
