@@ -10,7 +10,7 @@ import {
 } from "../../src/library/inference/index.ts";
 import {findLevels} from "../tables/find-levels.ts";
 import {groupTexts} from "../tables/look-alikes.ts";
-import {listOption, namedFile, numberOption, requiredOption} from "../tables/option-values.ts";
+import {listOption, namedFile, numberOption, requiredOption, warnOfIdle} from "../tables/option-values.ts";
 import {chooseOne} from "../tables/panel-table.ts";
 import {chooseFormat, printTable} from "../tables/print-table.ts";
 import type {PrintedRow} from "../tables/print-table.ts";
@@ -50,11 +50,16 @@ export const adjustCommand: Command = {
     const format = chooseFormat(values["format"]);
     const file = namedFile(files, "npm run pav -- adjust FILE --p COLUMN");
     const method = chooseOne(values["method"], "method", methods);
+    if (method === "romano_wolf") warnOfIdle(values, ["p", "id"], "with romano_wolf, which makes its own p-values");
+    else warnOfIdle(values, ofRomanoWolf, "without --method romano_wolf");
     const table = await readTable(file);
     const rows = method === "romano_wolf" ? romanoWolfRows(table, values) : adjustedRows(table, values, method);
     console.log(printTable(rows, format));
   }
 };
+
+/** What romano_wolf alone takes. */
+const ofRomanoWolf = ["outcomes", "test", "covariates", "cluster", "weights", "draws", "seed"];
 
 function adjustedRows(table: Table, values: Values, method: PValueAdjustment | undefined): PrintedRow[] {
   const column = requiredOption(values, "p", "--p COLUMN, or --method romano_wolf for data");

@@ -1,11 +1,8 @@
 import {sum} from "d3";
 import {UserError} from "../../src/library/errors.ts";
 import {goodmanBacon} from "../../src/library/estimators/index.ts";
-import {readPanel} from "../../src/library/panel/index.ts";
-import {describeFar} from "../tables/far-from-others.ts";
-import {refuseOneForTwo} from "../tables/option-values.ts";
+import {readPanelRows} from "../tables/panel-table.ts";
 import {chooseFormat, printTable} from "../tables/print-table.ts";
-import {numbers, readTable, texts} from "../read/table.ts";
 import type {Command} from "./command.ts";
 
 /** Takes a two-way fixed-effects estimate apart and prints a row a comparison. */
@@ -26,22 +23,7 @@ export const baconCommand: Command = {
     if (!file)
       throw new UserError("which panel?", {fix: "npm run pav -- bacon PANEL --id … --time … --cohort … --outcome …"});
     const format = chooseFormat(values["format"]);
-    const [id, time, cohort, outcome] = ["id", "time", "cohort", "outcome"].map((name) => {
-      const column = values[name];
-      if (typeof column === "string" && column) return column;
-      throw new UserError(`--${name} is missing`, {fix: `name a column: --${name} COLUMN`});
-    }) as [string, string, string, string];
-    refuseOneForTwo({id, time, cohort, outcome});
-    const table = await readTable(file, {only: [id, time, cohort, outcome]});
-    const {panel, messages} = readPanel(
-      {
-        id: texts(table, id),
-        time: numbers(table, time),
-        cohort: numbers(table, cohort),
-        outcome: numbers(table, outcome)
-      },
-      {file, row: table.row, names: {id, time, cohort, outcome}, balance: values["balance"] === true}
-    );
+    const {panel, messages} = await readPanelRows(file, values, {anticipation: 0});
     const parts = goodmanBacon(panel);
     if (!parts.length) {
       throw new UserError("every unit is treated from the same period on, so that there is nothing to compare", {
@@ -66,6 +48,6 @@ export const baconCommand: Command = {
     messages.push(
       `${whole.toPrecision(6)} together; ${(100 * forbidden).toFixed(1)} % of the weight is on comparisons with units already treated`
     );
-    for (const message of [...describeFar(table, [outcome]), ...messages]) console.error(message);
+    for (const message of messages) console.error(message);
   }
 };

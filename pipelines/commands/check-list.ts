@@ -48,7 +48,7 @@ export const checkListCommand: Command = {
       about: "the register’s edubasealldata extract, to look schools up in by number and name"
     },
     links: {type: "string", value: "FILE", about: "its links_edubasealldata extract: who followed whom"},
-    template: {type: "boolean", about: "print an empty list of members instead, with a invented row"},
+    template: {type: "boolean", about: "print an empty list of members instead, with an invented row"},
     "template-partnerships": {type: "boolean", about: "print an empty list of partnerships instead"}
   },
   notes: [

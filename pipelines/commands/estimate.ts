@@ -24,6 +24,7 @@ import {
 import {methods} from "../../src/library/index.ts";
 import {roleDefaults, roles} from "../../src/analysis/comparison/role-defaults.ts";
 import {chooseOne, readPanelRows, panelOptions, wholeNumber} from "../tables/panel-table.ts";
+import {warnOfIdle} from "../tables/option-values.ts";
 import {chooseFormat, printTable, type PrintedRow} from "../tables/print-table.ts";
 import type {Command} from "./command.ts";
 import {beyondRounding} from "./beyond-rounding.ts";
@@ -95,6 +96,13 @@ export const estimateCommand: Command = {
     refuseUnused(estimator, values);
     const options = readOptions(estimator, values);
     refusePoolOptions(estimator, options, values);
+    if (values["weights"] === undefined) warnOfIdle(values, ["weights-by"], "without --weights");
+    if (options.aggregate === "att_gt")
+      warnOfIdle(
+        values,
+        ["bootstrap", "after"],
+        "with --aggregate att_gt, which has neither bands nor an overall effect"
+      );
     const seed = wholeNumber(values["seed"], "seed", 0) ?? 1;
     const draws = wholeNumber(values["bootstrap"], "bootstrap", 1, MOST_DRAWS);
     const allocations = wholeNumber(values["randomise"], "randomise", 1, MOST_DRAWS);

@@ -10,11 +10,11 @@ import {
   type TimeWindow
 } from "../../src/library/inference/index.ts";
 import {describeFar} from "../tables/far-from-others.ts";
-import {numberOption, refuseOneForTwo, requiredOption} from "../tables/option-values.ts";
+import {numberOption, refuseOneForTwo, requiredOption, warnOfIdle} from "../tables/option-values.ts";
 import {chooseOne, wholeNumber} from "../tables/panel-table.ts";
 import {chooseFormat, printTable} from "../tables/print-table.ts";
 import type {PrintedRow} from "../tables/print-table.ts";
-import {numbers, presentNumbers, readTable, texts} from "../read/table.ts";
+import {numbers, presentNumbers, presentTexts, readTable} from "../read/table.ts";
 import type {Table} from "../read/table.ts";
 import type {Command} from "./command.ts";
 
@@ -198,6 +198,7 @@ async function panelRows(file: string, values: Values, options: PowerOptions): P
     comparators: wholeNumber(values["comparators"], "comparators", 2) ?? Infinity,
     intraclass: numberOption(values, "icc", {...share, otherwise: 0})
   };
+  if (design.clusters === schools) warnOfIdle(values, ["icc"], "where each school is a partnership of its own");
   const windows = {base: readWindow(values, "base", [-4, -2]), after: readWindow(values, "after", [0, 2])};
   if (windows.base[1] >= windows.after[0] && windows.after[1] >= windows.base[0]) {
     throw new UserError(
@@ -229,7 +230,7 @@ function untreatedSeries(
   const joined = cohort === null ? null : numbers(table, cohort);
   const last = time.reduce((latest, year) => Math.max(latest, year), -Infinity);
   const series = new Map<string, Map<number, number>>();
-  const ids = texts(table, names.id);
+  const ids = presentTexts(table, names.id);
   const treated = new Set(ids.filter((_, i) => joined && joined[i] > 0 && joined[i] <= last));
   ids.forEach((id, i) => {
     if (Number.isNaN(outcome[i]) || treated.has(id)) return;

@@ -10,7 +10,7 @@ import {
 } from "../../src/library/inference/index.ts";
 import {PublishedFileError} from "../../src/library/errors.ts";
 import {describeFar} from "../tables/far-from-others.ts";
-import {namedFile, numberOption, requiredOption} from "../tables/option-values.ts";
+import {namedFile, numberOption, requiredOption, warnOfIdle} from "../tables/option-values.ts";
 import {chooseOne} from "../tables/panel-table.ts";
 import {chooseFormat, printTable} from "../tables/print-table.ts";
 import type {PrintedRow} from "../tables/print-table.ts";
@@ -44,6 +44,8 @@ export const metaCommand: Command = {
     "Shrunken effects take τ² as known. p_above is theirs, p_above_alone that of the partnership’s own figure (flat prior)."
   ],
   run: async (values, files) => {
+    if (values["shrink"]) warnOfIdle(values, ["predict"], "with --shrink");
+    else warnOfIdle(values, ["above"], "without --shrink");
     const file = namedFile(files, "npm run pav -- meta FILE --effect COLUMN --se COLUMN");
     const format = chooseFormat(values["format"]);
     const table = await readTable(file);

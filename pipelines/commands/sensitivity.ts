@@ -11,7 +11,7 @@ import {
   targetEstimate
 } from "../../src/library/inference/index.ts";
 import {readEventStudy} from "../tables/event-study.ts";
-import {boundedNumber, listOption, numberOption, requiredOption} from "../tables/option-values.ts";
+import {boundedNumber, listOption, numberOption, requiredOption, warnOfIdle} from "../tables/option-values.ts";
 import {chooseOne} from "../tables/panel-table.ts";
 import {chooseFormat, printTable} from "../tables/print-table.ts";
 import type {PrintedRow} from "../tables/print-table.ts";
@@ -54,6 +54,8 @@ export const sensitivityCommand: Command = {
   run: async (values) => {
     const format = chooseFormat(values["format"]);
     const kind = chooseOne(values["kind"], "kind", kinds) ?? "relative_magnitude";
+    if (kind === "smoothness") warnOfIdle(values, ["grid", "reach"], "with --kind smoothness, which tries no values");
+    if (values["breakdown"]) warnOfIdle(values, ["m"], "with --breakdown, which looks for it");
     const study = await readEventStudy({
       beta: requiredOption(values, "beta", "--beta FILE, a table of coefficients"),
       sigma: requiredOption(values, "sigma", "--sigma FILE, their covariance"),

@@ -98,6 +98,19 @@ export function texts({file, names, columns}: Table, column: string): readonly s
   return cells;
 }
 
+/** The cells of a column where none may be empty: rows that name no unit would all be one. Throws a PublishedFileError at the first that is. */
+export function presentTexts(table: Table, column: string): readonly string[] {
+  const cells = texts(table, column);
+  const empty = cells.findIndex((cell) => cell === "" || cell === "NA");
+  if (empty < 0) return cells;
+  throw new PublishedFileError("the row does not say of which unit it is", {
+    file: table.file,
+    row: table.row[empty],
+    column,
+    fix: "fill the cell in, or leave the row out"
+  });
+}
+
 /**
  * The cells of a column as numbers: NaN where the cell is empty, NA, NaN or “.”,
  * Infinity for Inf. Throws a PublishedFileError with the row at any other text, and at figures that cannot be

@@ -1,5 +1,5 @@
 import {type BlockPanel, readBlock} from "../../src/library/panel/index.ts";
-import {presentNumbers, texts, type Table} from "../read/table.ts";
+import {presentNumbers, presentTexts, type Table} from "../read/table.ts";
 
 /** The block panel in the named columns of a table. Throws what `readBlock` throws. */
 export const takeBlock = (
@@ -8,7 +8,7 @@ export const takeBlock = (
 ): BlockPanel =>
   readBlock(
     {
-      id: texts(table, id),
+      id: presentTexts(table, id),
       time: presentNumbers(table, time),
       treated: presentNumbers(table, treated),
       outcome: presentNumbers(table, outcome)

@@ -62,6 +62,11 @@ export function refuseOneForTwo(named: Readonly<Record<string, string | readonly
   }
 }
 
+/** Says on standard error which of these options are given: what has no say in what was asked would be thought to be in the figure. */
+export function warnOfIdle(values: Values, options: readonly string[], where: string): void {
+  for (const option of options) if (values[option] !== undefined) console.error(`--${option} means nothing ${where}`);
+}
+
 /** The file named after a command. Throws a UserError if none is. */
 export function namedFile(files: readonly string[], example: string): string {
   if (files[0]) return files[0];

@@ -1,6 +1,6 @@
 import {PublishedFileError, UserError} from "../../src/library/errors.ts";
 import {readPanel, type ReadPanel} from "../../src/library/panel/index.ts";
-import {numbers, readTable, texts, type Table} from "../read/table.ts";
+import {numbers, presentTexts, readTable, texts, type Table} from "../read/table.ts";
 import {describeFar} from "./far-from-others.ts";
 import {groupTexts, plainLetters} from "./look-alikes.ts";
 import {refuseOneForTwo} from "./option-values.ts";
@@ -53,6 +53,7 @@ export async function readPanelRows(
   const others = [weights, cluster, studied?.column].filter((name) => name !== undefined);
   const table = await readTable(file, {only: [...Object.values(names), ...covariates, ...others]});
   refuseTwoSpellings(table, names);
+  refuseSchoolYears(table, names.time);
   const plain = (cell: string) => (cell === "NA" ? "" : cell);
   const read = readPanel(
     {
@@ -81,20 +82,8 @@ export async function readPanelRows(
       anticipation
     }
   );
-  return {...read, messages: [...describeFar(table, [names.outcome, ...covariates]), ...read.messages]};
-}
-
-/** The cells of a column where none may be empty: rows that name no unit would all be one. */
-function presentTexts(table: Table, column: string): readonly string[] {
-  const cells = texts(table, column);
-  const empty = cells.findIndex((cell) => cell === "" || cell === "NA");
-  if (empty < 0) return cells;
-  throw new PublishedFileError("the row does not say of which unit it is", {
-    file: table.file,
-    row: table.row[empty],
-    column,
-    fix: "fill the cell in, or leave the row out"
-  });
+  const messages = [...describeTotals(table, names.id), ...describeFar(table, [names.outcome, ...covariates])];
+  return {...read, messages: [...messages, ...read.messages]};
 }
 
 /**
@@ -124,6 +113,33 @@ function refuseTwoSpellings(table: Table, {id, time}: {id: string; time: string}
       fix: "write each unit in one way: as it is they are two units, each with a part of the periods"
     });
   }
+}
+
+/** Throws where periods are school years such as 201112 for 2011/12: from one to the next it is 101, and event times are none of years. */
+function refuseSchoolYears(table: Table, time: string): void {
+  const periods = numbers(table, time);
+  const isSchoolYear = (period: number) =>
+    period > 100_000 && period < 1_000_000 && period % 100 === (Math.floor(period / 100) + 1) % 100;
+  if (!periods.every(isSchoolYear)) return;
+  throw new PublishedFileError(`“${texts(table, time)[0]}” is a school year, of which one is 101 after another`, {
+    file: table.file,
+    row: table.row[0],
+    column: time,
+    fix: `write the year in which it ends, such as ${Math.floor(periods[0] / 100) + 1}, in this column and in that of cohorts`
+  });
+}
+
+/** What to say of units whose name is that of a total: they are taken as they are, and compared with. */
+function describeTotals(table: Table, id: string): string[] {
+  const cells = texts(table, id);
+  const at = cells.findIndex((cell) =>
+    /^(?:(?:all schools|all|grand|sub|totals?|england|national|averages?|means?)[\s:-]*)+$/i.test(cell)
+  );
+  return at < 0
+    ? []
+    : [
+        `${id} is “${cells[at]}” in row ${table.row[at]}, which counts as a unit: leave the row out if it is a total or a mean of others`
+      ];
 }
 
 /** The column and the value of --only. Throws a UserError at anything but COLUMN=VALUE. */

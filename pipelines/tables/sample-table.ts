@@ -1,7 +1,7 @@
 import {PublishedFileError, UserError} from "../../src/library/errors.ts";
 import type {Covariate, Sample} from "../../src/library/matching/index.ts";
 import {groupTexts} from "./look-alikes.ts";
-import {numbers, presentNumbers, texts, type Table} from "../read/table.ts";
+import {numbers, presentNumbers, presentTexts, texts, type Table} from "../read/table.ts";
 
 /**
  * The units of a table, a row each, to match or weigh. A column of which every
@@ -15,7 +15,7 @@ export function readSample(
   table: Table,
   {id, treated, covariates}: {id: string; treated: string; covariates: readonly string[]}
 ): Sample {
-  const ids = texts(table, id);
+  const ids = presentTexts(table, id);
   refuseTwice(ids, table, id);
   const sample = {
     ids,

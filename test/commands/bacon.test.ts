@@ -46,4 +46,11 @@ describe("pav bacon", () => {
     await expect(runCommand(baconCommand, one, ...names, "score")).rejects.toThrow("there is nothing to compare");
     await expect(runCommand(baconCommand, file, ...names, "g")).rejects.toThrow("--cohort and --outcome are both g");
   });
+
+  it("reads a panel as estimate does: one unit written in two ways is refused", async () => {
+    const twice = panel.replace("c,2004", "C,2004");
+    const path = join(await findFolder({"twice.csv": twice}), "twice.csv");
+    const names = ["--id", "unit", "--time", "year", "--cohort", "g", "--outcome", "score"];
+    await expect(runCommand(baconCommand, path, ...names)).rejects.toThrow("“C” is written “c” in row 10");
+  });
 });

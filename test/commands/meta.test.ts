@@ -58,3 +58,12 @@ describe("pav meta", () => {
     expect((await meta()).stderr).toBe("");
   });
 });
+
+describe("pav meta with an option that has no say", () => {
+  it.each([
+    [["--above", "0"], "--above means nothing without --shrink"],
+    [["--shrink", "--predict"], "--predict means nothing with --shrink"]
+  ])("says so: %s", async (args, said) => {
+    expect((await meta(...args)).stderr).toContain(said);
+  });
+});

@@ -19,6 +19,11 @@ describe("readSample(table, columns)", () => {
 
   it.each([
     ["an id that stands twice", "urn,joined,fsm\n1,1,2\n1,0,3\n", /row 3, column urn: “1” stands in row 2 already/],
+    [
+      "a row without an id",
+      "urn,joined,fsm\n1,1,2\n,0,3\n",
+      /row 3, column urn: the row does not say of which unit it is/
+    ],
     ["a treated that is no 0 or 1", "urn,joined,fsm\n1,1,2\n2,yes,3\n", /row 3, column joined/],
     [
       "a treated of another number",

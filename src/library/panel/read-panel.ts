@@ -82,7 +82,11 @@ export function readPanel(columns: PanelColumns, options: ReadPanelOptions = {})
   if (!panel.cohort.every(isNever) && panel.cohort.some(isNever)) return {panel, messages, neverTreatedLost: null};
   const {never, treated} = losses(new Set(panel.ids));
   if (!panel.cohort.every(isNever)) return {panel, messages, neverTreatedLost: never};
-  const what = `no treated unit is left: ${options.balance ? "--balance leaves out " : ""}${treated ?? "none was there"}`;
+  if (treated === null) {
+    const fix = "write cohorts as periods are written, 2013 beside 2013 and not 13, or add later periods";
+    throw at.error(`all units that are treated are treated after ${last}, the last period`, null, "cohort", fix);
+  }
+  const what = `no treated unit is left: ${options.balance ? "--balance leaves out " : ""}${treated}`;
   throw at.error(what, null, null, "fill in what they lack, or leave out --balance or that column");
 }
 
