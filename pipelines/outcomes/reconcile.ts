@@ -6,6 +6,7 @@ import type {ReconciliationFile} from "../../src/release/release.ts";
 import type {Column, Source} from "../../src/published-files/source.ts";
 import {rules, type TotalRule} from "./reconcile-rules.ts";
 import {shareOut} from "../share-out.ts";
+import {listHeldSources} from "../stage/held-sources.ts";
 import {appendColumns, resolveFromPipelines, quote, quoteName, rows, type Warehouse} from "../warehouse.ts";
 
 /** Reasons of a missing figure behind which there are pupils. Any other missing figure adds nothing. */
@@ -54,9 +55,12 @@ export async function reconcile(
   await warehouse.run(
     "comment on table reconciliation is 'A printed total of an authority, a region or the nation, beside what the school rows of the same file give.'"
   );
+  const held = await listHeldSources(warehouse);
   await shareOut(
     [warehouse, ...others],
-    sources.map((source) => (connection) => reconcileSource(connection, source, {query, nation}))
+    sources
+      .filter(({id}) => held.has(id))
+      .map((source) => (connection) => reconcileSource(connection, source, {query, nation}))
   );
 }
 

@@ -1,6 +1,7 @@
 import type {Measure} from "../../src/vocabulary/measure.ts";
 import {measures} from "../../src/vocabulary/measures.ts";
 import type {Source} from "../../src/published-files/source.ts";
+import {listHeldSources} from "../stage/held-sources.ts";
 import {describeTable, quote, rows, type Warehouse} from "../warehouse.ts";
 
 /** The published sources that measures are read from. */
@@ -22,8 +23,13 @@ const about = `-- Every published row of a school with results, attendance or pu
  * a LAESTAB that nothing knows stands for itself (seven digits, so never a URN).
  */
 export async function makeSchoolRows(warehouse: Warehouse, sources: readonly Source[]): Promise<void> {
+  const held = await listHeldSources(warehouse);
+  const read = outcomeSources().filter((id) => held.has(id));
+  // Of no file at all there are no rows, in the columns of any.
   const parts = await Promise.all(
-    outcomeSources().map(async (id) => writeSchoolRows(id, pupilsColumn(id), await pickColumns(warehouse, id)))
+    (read.length > 0 ? read : outcomeSources().slice(0, 1)).map(async (id) =>
+      writeSchoolRows(id, pupilsColumn(id), await pickColumns(warehouse, id))
+    )
   );
   await warehouse.run(`create or replace table school_row as
 with published as (

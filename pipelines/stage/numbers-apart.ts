@@ -1,5 +1,6 @@
 import type {Source} from "../../src/published-files/source.ts";
-import {quote, rows, type Warehouse} from "../warehouse.ts";
+import {rows, type Warehouse} from "../warehouse.ts";
+import {listHeldSources} from "./held-sources.ts";
 
 /** In no real file have more than a four-hundredth of the rows a URN and a LAESTAB of two schools. */
 const SHARE = 0.05;
@@ -10,15 +11,10 @@ const FEWEST = 3;
  * or moved alone, and every figure in it stands beside another school’s name. They are taken by their URN.
  */
 export async function findNumbersApart(warehouse: Warehouse, sources: readonly Source[]): Promise<string[]> {
-  const ids = sources.map(({id}) => quote(id)).join(", ");
-  const tables = await rows<{source: string}>(
-    warehouse,
-    `select table_name as source from duckdb_columns() where schema_name = 'staged' and table_name in (${ids})
-       and column_name in ('urn', 'laestab', 'level', 'source_row') group by table_name having count(*) = 4 order by table_name`
-  );
+  const tables = await listTables(warehouse, sources);
   if (tables.length === 0) return [];
   const held = tables.map(
-    ({source}) =>
+    (source) =>
       `select file_id, source_row, urn::integer as urn, laestab::integer as laestab from staged.${source} where level = 'school' and urn is not null and laestab is not null`
   );
   const found = await rows<{file: string; rows: number; apart: number; row: number; urn: number; laestab: number}>(
@@ -45,4 +41,16 @@ export async function findNumbersApart(warehouse: Warehouse, sources: readonly S
     ({file, rows: all, apart, row, urn, laestab}) =>
       `${file}, row ${row}: URN ${urn} stands beside the LAESTAB ${laestab}, which in other files is another school’s; so it is in ${apart} of ${all} rows: a column may have been sorted or moved alone; download the file again`
   );
+}
+
+/** Those of the sources that some file is of whose rows have both numbers. */
+async function listTables(warehouse: Warehouse, sources: readonly Source[]): Promise<string[]> {
+  const isHeld = await listHeldSources(warehouse);
+  const tables: string[] = [];
+  for (const {id} of sources.filter((source) => isHeld.has(source.id))) {
+    const columns = await rows<{column_name: string}>(warehouse, `describe staged.${id}`);
+    const names = new Set(columns.map(({column_name}) => column_name));
+    if (["urn", "laestab", "level", "source_row"].every((name) => names.has(name))) tables.push(id);
+  }
+  return tables;
 }

@@ -1,6 +1,6 @@
 import {readFile} from "node:fs/promises";
 import {StrangeFileError, UserError} from "../../src/library/errors.ts";
-import {isIdentifier, type Column, type Source} from "../../src/published-files/source.ts";
+import type {Source} from "../../src/published-files/source.ts";
 import {leaveOutBrokenRelations, makeSetAside} from "./broken-relations.ts";
 import {findFractions, leaveOutImpossible, warnOfSpreadsheetNumbers} from "./impossible-values.ts";
 import type {PublishedFile} from "../read/published-file.ts";
@@ -11,9 +11,12 @@ import {refuseUnknownCells} from "./unknown-cells.ts";
 import {leaveOutYearsNever} from "./years-never.ts";
 import {loadRaw, type FoundColumns} from "../read/raw.ts";
 import {shareOut} from "../share-out.ts";
+import {makeEmptyTables} from "./empty-tables.ts";
+import {listedCodes, makeReasonReader, type ListedCode} from "./reason-reader.ts";
+import {withCells} from "./staging-query.ts";
 import {leaveOutLostCodes} from "./lost-codes.ts";
 import {leaveOutZerosForCodes} from "./zeros-for-codes.ts";
-import {resolveFromPipelines, describeTable, quote, quoteName, rows, type Warehouse} from "../warehouse.ts";
+import {resolveFromPipelines, describeTable, quote, type Warehouse} from "../warehouse.ts";
 
 /**
  * Reads every file into staged.<source>: each described cell a number or the
@@ -38,9 +41,13 @@ export async function stage(
   await makeSetAside(warehouse);
   const codes = await listedCodes(warehouse);
   const connections = [warehouse, ...others];
+  const held = new Set(files.map(({source}) => source.id));
+  await makeEmptyTables(connections, sources);
   const staged = await shareOut(
     connections,
-    sources.map((source) => (connection) => stageSource(connection, {source, files, codes}))
+    sources
+      .filter(({id}) => held.has(id))
+      .map((source) => (connection) => stageSource(connection, {source, files, codes}))
   );
   for (const connection of connections) await connection.run("drop table if exists raw");
   await warehouse.run("create or replace table file as select * from file order by file_id");
@@ -69,7 +76,6 @@ async function stageSource(warehouse: Warehouse, {source, files, codes}: Given):
   const left: StrangeFileError[] = [];
   const query = await readFile(resolveFromPipelines(`sources/${source.id}/staged.sql`), "utf8");
   await makeReasonReader(warehouse, source, codes);
-  await makeEmpty(warehouse, source, query);
   for (const [id, published] of files.entries()) {
     if (published.source.id !== source.id) continue;
     try {
@@ -94,22 +100,6 @@ const nothingLeft = (left: readonly StrangeFileError[]): UserError =>
     : new UserError(`no file can be read\n${left.map(({message}) => `  ${message}`).join("\n")}`, {
         fix: [...new Set(left.map(({fix}) => fix))].join("; ")
       });
-
-async function makeEmpty(warehouse: Warehouse, source: Source, query: string): Promise<void> {
-  const columns = Object.keys(source.columns).map((c) => `null::varchar as ${quoteName(c)}`);
-  await warehouse.run(`create or replace temp table raw as select ${columns.join(", ")} where false`);
-  const nothing = {
-    file_id: 0,
-    header_row: 1,
-    year: null,
-    stage: null,
-    snapshot: null,
-    absent: new Set(Object.keys(source.columns)),
-    unpublished: new Set<string>(),
-    fractions: new Set<string>()
-  };
-  await warehouse.run(`create or replace table staged.${source.id} as ${withCells(source, nothing, query)}`);
-}
 
 async function stageFile(warehouse: Warehouse, id: number, published: PublishedFile, query: string): Promise<string[]> {
   const {source, file} = published;
@@ -147,99 +137,6 @@ async function stageFile(warehouse: Warehouse, id: number, published: PublishedF
     ...(await leaveOutBrokenRelations(warehouse, id, published, found)),
     ...(await findMonthFirst(warehouse, id, published, found))
   ];
-}
-
-interface When {
-  file_id: number;
-  header_row: number;
-  year: number | null;
-  stage: string | null;
-  snapshot: string | null;
-  absent: ReadonlySet<string>;
-  unpublished: ReadonlySet<string>;
-  /** Percentages that stand as fractions of one. */
-  fractions: ReadonlySet<string>;
-}
-
-/**
- * The staging query of a source with the typed cells of one file put in front
- * of it. Numbers are read first, and reasons only where there is none: nearly
- * every cell is read once.
- */
-function withCells(source: Source, when: When, query: string): string {
-  const year = source.dated === "in_file" ? "published_year(raw.academic_year)" : (when.year ?? "null");
-  const columns = Object.entries(source.columns).filter(([name]) => name !== "academic_year");
-  const read = [
-    "raw.rowid as row_before",
-    `${year}::smallint as academic_year`,
-    ...columns.flatMap(([name, column]) => readCell(name, column, when))
-  ];
-  const cells = [
-    `${when.file_id}::smallint as file_id`,
-    `(row_before + 1 + ${when.header_row})::integer as source_row`,
-    "academic_year",
-    `${when.stage ? quote(when.stage) : "null"}::varchar as stage`,
-    `${when.snapshot ? quote(when.snapshot) : "null"}::date as snapshot`,
-    ...columns.flatMap(([name, column]) => typedCell(source, name, column, when))
-  ];
-  return `with read as (
-  select ${read.join(",\n    ")}
-  from raw
-),
-cells as (
-  select ${cells.join(",\n    ")}
-  from read
-)
-${query}`;
-}
-
-const isGone = (name: string, {absent, unpublished}: When): string | null =>
-  absent.has(name) ? "not_in_file" : unpublished.has(name) ? "not_in_years_table" : null;
-
-function readCell(name: string, {is}: Column, when: When): string[] {
-  if (isGone(name, when)) return [];
-  const cell = `raw.${quoteName(name)}`;
-  if (is === "number") {
-    const number = when.fractions.has(name) ? `round(100 * published_number(${cell}), 9)` : `published_number(${cell})`;
-    return [`${number} as ${quoteName(name)}`, `${cell} as ${quoteName(`${name} cell`)}`];
-  }
-  if (is === "date") return [`published_date(${cell}) as ${quoteName(name)}`];
-  if (isIdentifier(name)) return [`published_identifier(${cell}) as ${quoteName(name)}`];
-  return [`nullif(trim(${cell}), '') as ${quoteName(name)}`];
-}
-
-function typedCell({id}: Source, name: string, {is}: Column, when: When): string[] {
-  const gone = isGone(name, when);
-  const as = quoteName(name);
-  const type = is === "number" ? "double" : is === "date" ? "date" : "varchar";
-  const value = gone ? `null::${type} as ${as}` : as;
-  if (is !== "number") return [value];
-  const reason = gone
-    ? quote(gone)
-    : `case when ${as} is null then missing_reason_${id}(${quoteName(`${name} cell`)}) end`;
-  return [value, `${reason}::reason_id as ${quoteName(`${name}_missing`)}`];
-}
-
-interface ListedCode {
-  code: string;
-  reason: string;
-  codes: string;
-  source: string | null;
-}
-
-const listedCodes = (warehouse: Warehouse): Promise<ListedCode[]> =>
-  rows<ListedCode>(warehouse, "select upper(code) as code, reason, codes, source from missing_code order by all");
-
-/** The macro that gives the reason a source’s cell holds no number; null for a code nobody listed. What is listed for the source goes first. */
-async function makeReasonReader(warehouse: Warehouse, {id, codes}: Source, all: readonly ListedCode[]): Promise<void> {
-  const own = all.filter((one) => one.codes === codes && (one.source ?? id) === id);
-  const general = own.filter(({source}) => source === null);
-  const listed = new Map(
-    [...general, ...own.filter(({source}) => source !== null)].map((one) => [one.code, one.reason])
-  );
-  const encodeLevels = [...listed].map(([code, reason]) => `${quote(code)}: ${quote(reason)}`);
-  await warehouse.run(`create or replace macro missing_reason_${id}(cell) as
-    case when cell is null then 'row_ends_early' else map {'': 'blank', ${encodeLevels.join(", ")}}[upper(trim(cell))] end`);
 }
 
 async function recordFile(

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {readSources} from "../../pipelines/sources.ts";
-import {stage} from "../../pipelines/stage/staged.ts";
+import {listedCodes, makeReasonReader} from "../../pipelines/stage/reason-reader.ts";
 import {openWarehouse, quote, rows, type Warehouse} from "../../pipelines/warehouse.ts";
 import {parseAcademicYear} from "../../src/vocabulary/academic-year.ts";
 
@@ -11,7 +11,8 @@ let close: () => void;
 
 beforeAll(async () => {
   ({warehouse, close} = await openWarehouse());
-  await stage(warehouse, [], sources); // defines a reader of reasons for each source
+  const codes = await listedCodes(warehouse);
+  for (const source of sources) await makeReasonReader(warehouse, source, codes);
 });
 afterAll(() => close());
 

@@ -6,7 +6,6 @@ import {steps, type Run} from "../../pipelines/steps.ts";
 import {openWarehouse, rows, type Row} from "../../pipelines/warehouse.ts";
 import type {Said} from "../../src/published-files/placed-in-time.ts";
 import {atEnd} from "./at-end.ts";
-import {makeEmptyTables} from "./empty-tables.ts";
 import {emptyFolder, findFolder, type Files} from "./published-files.ts";
 
 const sources = await readSources();
@@ -56,17 +55,9 @@ export async function ranUpTo(
     progress: () => undefined,
     made: new Date(0)
   };
-  const isThere = new Set(filesRead.files.map(({source}) => source.id));
-  // Steps that go source by source are asked of those that a file is of.
-  const own = {...run, sources: sources.filter(({id}) => isThere.has(id))};
   for (const step of steps.slice(0, last + 1)) {
     if (step.name === "reconciliation" && !reconciled) continue;
-    await step.run(["staged", "reconciliation"].includes(step.name) ? own : run);
-    if (step.name === "staged")
-      await makeEmptyTables(
-        warehouse,
-        sources.flatMap(({id}) => (isThere.has(id) ? [] : [id]))
-      );
+    await step.run(run);
   }
   return {...run, filesRead};
 }

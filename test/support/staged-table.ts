@@ -31,5 +31,7 @@ export async function stageRows(warehouse: Warehouse, source: Source, rows: Reco
     return `select 1::smallint as file_id, ${i + 2} as source_row, ${row.academic_year ?? 2017}::smallint as academic_year, ${[...words, ...cells].join(", ")}`;
   });
   await warehouse.run(`create or replace table staged.${source.id} as ${select.join("\nunion all by name\n")}`);
-  await warehouse.run("create or replace table file as select 1::smallint as file_id, 'invented.csv' as file");
+  await warehouse.run(
+    `create or replace table file as select 1::smallint as file_id, 'invented.csv' as file, ${quote(source.id)} as source`
+  );
 }
