@@ -1,4 +1,5 @@
 import {readFileSync} from "node:fs";
+import {availableParallelism} from "node:os";
 import {fileURLToPath} from "node:url";
 import {defineConfig} from "vitest/config";
 import {BaseSequencer, type TestSpecification} from "vitest/node";
@@ -42,7 +43,8 @@ export default defineConfig({
     }
   },
   test: {
-    maxWorkers: 2,
+    // One more than there are cores: a fifth of the time a file waits for a disk, a server or a page.
+    maxWorkers: Math.min(4, availableParallelism() + 1),
     reporters: ["default", new NotChecked()],
     sequence: {sequencer: SampleLast},
     projects: [
