@@ -6,6 +6,7 @@ import {
   clusteredError,
   type EffectRow,
   effectRows,
+  fewestTreated,
   preTrendMessage,
   randomisationTest,
   sizeMessage,
@@ -27,8 +28,14 @@ import {chooseOne, readPanelRows, panelOptions, wholeNumber} from "../tables/pan
 import {warnOfIdle} from "../tables/option-values.ts";
 import {chooseFormat, printTable, type PrintedRow} from "../tables/print-table.ts";
 import type {Command} from "./command.ts";
-import {beyondRounding} from "./beyond-rounding.ts";
-import {describeThin, describeUnmeasured, isAgainstOne, withoutInterval} from "./unclaimed-errors.ts";
+import {beyondRounding, withoutLevel} from "./beyond-rounding.ts";
+import {
+  countTreatedClusters,
+  describeThin,
+  describeUnmeasured,
+  isAgainstOne,
+  withoutInterval
+} from "./unclaimed-errors.ts";
 
 /** More draws say no more, and are not held in memory. */
 const MOST_DRAWS = 1_000_000;
@@ -106,13 +113,18 @@ export const estimateCommand: Command = {
     const seed = wholeNumber(values["seed"], "seed", 0) ?? 1;
     const draws = wholeNumber(values["bootstrap"], "bootstrap", 1, MOST_DRAWS);
     const allocations = wholeNumber(values["randomise"], "randomise", 1, MOST_DRAWS);
-    const {panel, messages, neverTreatedLost} = await readPanelRows(file, values, {
+    const {
+      panel: read,
+      messages,
+      neverTreatedLost
+    } = await readPanelRows(file, values, {
       anticipation: options.anticipation,
       mayLackCovariates: isPool(estimator, options)
     });
     for (const message of messages) console.error(message);
     if (neverTreatedLost !== null && estimator.takes.includes("comparators") && options.comparators === "never_treated")
       throw noNeverTreated(neverTreatedLost, values);
+    const panel = withoutLevel(read);
     const result = beyondRounding(estimator.estimate(panel, options), panel);
     const studied = studiedPanel(panel);
     const preTreatmentDip = measureDip(studied, {base: design.base, comparators: "not_yet_treated"});
@@ -122,7 +134,9 @@ export const estimateCommand: Command = {
       ...result.messages,
       alone
         ? "no standard errors are claimed where one unit or cluster alone is compared with: what happened to it cannot be told from the effect; see --randomise"
-        : preTrendMessage(panel, result, options),
+        : countTreatedClusters(studied) < fewestTreated
+          ? null
+          : preTrendMessage(panel, result, options),
       estimator.id === "efficient" ? describeThin(panel) : null,
       sizeMessage(studied),
       preTreatmentDip && warnOfDip(preTreatmentDip),
@@ -130,6 +144,7 @@ export const estimateCommand: Command = {
     ]) {
       if (message) console.error(message);
     }
+    if (!result.effects.length && !result.cells?.length) throw nothingEstimated();
     if (options.aggregate === "att_gt") console.log(printTable(cellRows(panel, result, isAlone), format));
     else {
       const effects = effectRows(panel, result, draws ? {draws, seed} : null);
@@ -225,6 +240,14 @@ function refusePoolOptions(estimator: PanelEstimator, options: PanelOptions, val
     fix: "give --estimator callaway_santanna --method reg --base=-4:-2 as well, or leave it out"
   });
 }
+
+const nothingEstimated = (): UserError =>
+  new UserError(
+    "no effect from treatment on can be estimated: no treated unit has outcomes to compare before and after",
+    {
+      fix: "give rows of treated units, followed by one id, before treatment and after it"
+    }
+  );
 
 function noNeverTreated(lost: string, values: Values): UserError {
   const by = values["balance"] === true ? "--balance leaves out" : "left out are";

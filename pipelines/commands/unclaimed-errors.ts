@@ -32,6 +32,10 @@ export function describeThin({cohort, period}: LongPanel): string | null {
     : `standard errors are too small: the smallest cohort has ${smallest} ${smallest === 1 ? "unit" : "units"}, no more than the ${periods} periods whose covariances efficient needs; hold them against another estimator’s`;
 }
 
+/** In how many clusters units are that are treated at some time. */
+export const countTreatedClusters = ({cohort, cluster}: Pick<LongPanel, "cohort" | "cluster">): number =>
+  new Set(cluster.filter((_, u) => cohort[u] < Infinity)).size;
+
 /** Says which effects have a standard error of 0: the data are fitted without a rest, which is no certainty; null where none is. */
 export function describeUnmeasured(rows: readonly EffectRow[]): string | null {
   const terms = rows.filter(({se}) => se === 0).map(({term}) => term);

@@ -34,6 +34,25 @@ describe("pav estimate where rounding is all there is", () => {
     }
   });
 
+  it("gives the same intervals wherever outcomes are counted from", async () => {
+    for (const seed of [1, 2, 3, 4]) {
+      const panel = randomPanel({seed, units: 24, missing: 0.2});
+      const args = ["--estimator", "sun_abraham", "--aggregate", "cohort"];
+      const near = await estimate(
+        rows(panel, (row) => Math.round(1000 * panel.outcome[row]) / 1000),
+        ...args
+      );
+      const far = await estimate(
+        rows(panel, (row) => 1e9 + Math.round(1000 * panel.outcome[row]) / 1000),
+        ...args
+      );
+      near.rows.forEach((row, i) => {
+        for (const column of ["estimate", "se", "low", "high"])
+          expect(Number(far.rows[i][column]), `${seed} ${row["term"]} ${column}`).toBeCloseTo(Number(row[column]), 5);
+      });
+    }
+  });
+
   it.each(["sun_abraham", "callaway_santanna", "imputation", "two_stage", "twfe"])(
     "claims no error and no interval of %s where the outcome is unit and year alone, and says so",
     async (estimator) => {

@@ -45,6 +45,21 @@ describe("pav estimate of a panel that is not what it seems", () => {
     expect(stderr).toContain(`school is “${name}” in row 50, which counts as a unit`);
   });
 
+  it.each(["before_after", "callaway_santanna"])("refuses a panel in which %s finds nothing", async (estimator) => {
+    const lines = panel.filter((line) => !/,201[34],2013,/.test(line));
+    await expect(estimate(lines, "--estimator", estimator)).rejects.toThrow(
+      "no effect from treatment on can be estimated"
+    );
+  });
+
+  it("claims no test of the years before where it claims no interval", async () => {
+    const few = panel.map((line) => line.replace(/^(s[2-5],\d+),2013/, "$1,0"));
+    const {stderr} = await estimate(few);
+    expect(stderr).toContain("no intervals are claimed with 2 treated clusters");
+    expect(stderr).not.toContain("joint test");
+    expect((await estimate(panel)).stderr).toContain("joint test");
+  });
+
   it("says nothing of schools whose names begin alike", async () => {
     const {stderr} = await estimate(panel.map((line) => line.replace(/^s/, "All Saints ")));
     expect(stderr).not.toContain("counts as a unit");
