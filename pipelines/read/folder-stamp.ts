@@ -8,7 +8,7 @@ const SETTLED = 2000;
 /**
  * A hash of how the files of a folder stand, read by none of them: of each the path, the length, which file it is, and
  * when it was last written and last changed in any way. While it stays, so do the files. Null where one was changed so
- * lately that another change could not be told from it.
+ * lately that another change could not be distinguished from it.
  */
 export async function stampFolder(folder: string, now: Date = new Date()): Promise<string | null> {
   const hash = createHash("sha256");
