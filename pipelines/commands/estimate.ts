@@ -144,7 +144,7 @@ export const estimateCommand: Command = {
     ]) {
       if (message) console.error(message);
     }
-    if (!result.effects.length && !result.cells?.length) throw nothingEstimated();
+    if (!result.effects.length && !result.cells?.length) throw nothingEstimated(options);
     if (options.aggregate === "att_gt") console.log(printTable(cellRows(panel, result, isAlone), format));
     else {
       const effects = effectRows(panel, result, draws ? {draws, seed} : null);
@@ -241,13 +241,15 @@ function refusePoolOptions(estimator: PanelEstimator, options: PanelOptions, val
   });
 }
 
-const nothingEstimated = (): UserError =>
-  new UserError(
-    "no effect from treatment on can be estimated: no treated unit has outcomes to compare before and after",
-    {
-      fix: "give rows of treated units, followed by one id, before treatment and after it"
-    }
-  );
+const nothingEstimated = ({after}: PanelOptions): UserError =>
+  after
+    ? new UserError(`no effect of event times ${after.join(" to ")} can be estimated`, {
+        fix: "give event times to --after at which treated units have outcomes, 0 being the first treated period"
+      })
+    : new UserError(
+        "no effect from treatment on can be estimated: no treated unit has outcomes to compare before and after",
+        {fix: "give rows of treated units, followed by one id, before treatment and after it"}
+      );
 
 function noNeverTreated(lost: string, values: Values): UserError {
   const by = values["balance"] === true ? "--balance leaves out" : "left out are";

@@ -3,7 +3,7 @@ import {readPanel, type ReadPanel} from "../../src/library/panel/index.ts";
 import {numbers, presentTexts, readTable, texts, type Table} from "../read/table.ts";
 import {describeFar} from "./far-from-others.ts";
 import {groupTexts, plainLetters} from "./look-alikes.ts";
-import {refuseOneForTwo} from "./option-values.ts";
+import {listOption, refuseOneForTwo} from "./option-values.ts";
 
 type Values = Record<string, string | boolean | undefined>;
 
@@ -47,7 +47,7 @@ export async function readPanelRows(
   };
   const optional = (option: string) => (typeof values[option] === "string" ? values[option] : undefined);
   const [weights, cluster] = [optional("weights"), optional("cluster")];
-  const covariates = (optional("covariates") ?? "").split(",").filter(Boolean);
+  const covariates = listOption(values, "covariates");
   refuseOneForTwo({...names, covariates, ...(weights ? {weights} : {})});
   const studied = readStudied(optional("only"));
   const others = [weights, cluster, studied?.column].filter((name) => name !== undefined);

@@ -52,6 +52,18 @@ describe("pav estimate of a panel that is not what it seems", () => {
     );
   });
 
+  it("says of which event times nothing is found", async () => {
+    const args = ["--method", "reg", "--base=-2:-1", "--after", "7:9"];
+    await expect(estimate(panel, ...args)).rejects.toThrow("no effect of event times 7 to 9 can be estimated");
+  });
+
+  it("takes covariates with spaces after the commas between them", async () => {
+    await expect(estimate(panel, "--covariates", "year, height")).rejects.toThrow(
+      "--time and --covariates are both year"
+    );
+    await expect(estimate(panel, "--covariates", " height")).rejects.toThrow("no column called “height”");
+  });
+
   it("claims no test of the years before where it claims no interval", async () => {
     const few = panel.map((line) => line.replace(/^(s[2-5],\d+),2013/, "$1,0"));
     const {stderr} = await estimate(few);
