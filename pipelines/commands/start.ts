@@ -92,7 +92,10 @@ async function makeSite(schools: number, show: () => Promise<void>): Promise<voi
     release: {folder: release, stamp: `${made}/made-from.txt`, from: async () => `${await codeHash()} ${schools}`},
     site: {folder: site, stamp: `${made}/site-made-from.txt`, from: () => siteHash(release)}
   };
-  if (!(await stands(stamps.release))) {
+  const [releaseStands, siteStands] = await Promise.all([stamps.release, stamps.site].map(stands));
+  if (releaseStands) sayStands(release);
+  if (releaseStands && siteStands) sayStands(site);
+  if (!releaseStands) {
     await rm(stamps.site.stamp, {force: true});
     await rm(stamps.release.stamp, {force: true});
     const progress = sayProgress(schools);
@@ -110,7 +113,7 @@ async function makeSite(schools: number, show: () => Promise<void>): Promise<voi
     await stampAsMade(stamps.release);
     await stampAsMade(stamps.site);
     console.log("all is there: load the page again");
-  } else if (!(await stands(stamps.site))) {
+  } else if (!siteStands) {
     await rm(stamps.site.stamp, {force: true});
     console.log("pages            build them");
     await buildSite({release, output: site});
@@ -193,16 +196,16 @@ interface Stamped {
   from: () => Promise<string>;
 }
 
-const makeStamp = async ({folder, from}: Stamped): Promise<string> => `${await from()} ${await codeHash([folder])}`;
+const makeStamp = async ({folder, from}: Stamped): Promise<string> =>
+  (await Promise.all([from(), codeHash([folder])])).join(" ");
 
 /** Whether a folder is as it was made, and its stamp says that it was made from what there is now. */
 async function stands(stamped: Stamped): Promise<boolean> {
   const {folder, stamp} = stamped;
-  if (!existsSync(folder) || !existsSync(stamp)) return false;
-  if ((await readFile(stamp, "utf8")) !== (await makeStamp(stamped))) return false;
-  console.log(`${folder} is as this code makes it: not made again`);
-  return true;
+  return existsSync(folder) && existsSync(stamp) && (await readFile(stamp, "utf8")) === (await makeStamp(stamped));
 }
+
+const sayStands = (folder: string): void => console.log(`${folder} is as this code makes it: not made again`);
 
 /** Says that a folder is whole, and what it was made from: one that was not made whole has no stamp. */
 const stampAsMade = async (stamped: Stamped): Promise<void> => writeFile(stamped.stamp, await makeStamp(stamped));
