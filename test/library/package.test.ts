@@ -1,4 +1,4 @@
-import {execFileSync} from "node:child_process";
+import {execFileSync, spawnSync} from "node:child_process";
 import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from "node:fs";
 import {createServer} from "node:http";
 import type {AddressInfo} from "node:net";
@@ -49,12 +49,8 @@ describe("the library, packed and installed in an empty project", () => {
   });
 
   it("has types: a program is checked, and one that misuses it refused", () => {
-    const check = (text: string) => {
-      writeFileSync(join(project, "typed.ts"), text);
-      const compiler = join(process.cwd(), "node_modules/typescript/bin/tsc");
-      const options = ["--noEmit", "--strict", "--module", "nodenext", "--target", "es2023"];
-      return execFileSync(process.execPath, [compiler, ...options, "typed.ts"], {cwd: project, encoding: "utf8"});
-    };
+    const compiler = join(process.cwd(), "node_modules/typescript/bin/tsc");
+    const options = ["--noEmit", "--strict", "--skipDefaultLibCheck", "--module", "nodenext", "--target", "es2023"];
     const typed = `import {findEstimator, type LongPanel} from "school-partnerships";
 import {holm} from "school-partnerships/inference";
 export const estimate = (panel: LongPanel) => findEstimator("imputation").estimate(panel, {
@@ -62,8 +58,19 @@ export const estimate = (panel: LongPanel) => findEstimator("imputation").estima
 }).effects[0]?.estimate;
 export const adjusted = holm;
 `;
-    expect(check(typed)).toBe("");
-    expect(() => check(typed.replace('"dynamic"', '"weekly"'))).toThrow();
+    writeFileSync(join(project, "typed.ts"), typed);
+    writeFileSync(join(project, "misused.ts"), typed.replace('"dynamic"', '"weekly"'));
+    const {status, stdout} = spawnSync(process.execPath, [compiler, ...options, "typed.ts", "misused.ts"], {
+      cwd: project,
+      encoding: "utf8"
+    });
+    expect(status).not.toBe(0);
+    expect(
+      stdout
+        .trim()
+        .split("\n")
+        .filter((line) => /^\S/.test(line))
+    ).toEqual([expect.stringMatching(/^misused\.ts\(\d+,\d+\): error .*"weekly"/)]);
   }, 60_000);
 
   it.each(["src/library/README.md", "docs/tutorial.md", "docs/library.md"])(
