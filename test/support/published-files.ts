@@ -1,3 +1,4 @@
+import {statfsSync} from "node:fs";
 import {mkdir, mkdtemp, rm, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
@@ -6,9 +7,21 @@ import {atEnd} from "./at-end.ts";
 /** Published files by their path in a folder: invented rows in a published layout. */
 export type Files = Record<string, string | Buffer>;
 
+/** Memory, where there is plenty set aside for files: a run has the disk confirm a hundred times that it has written. */
+const scratch = hasRoom("/dev/shm") ? "/dev/shm" : tmpdir();
+
+function hasRoom(folder: string): boolean {
+  try {
+    const {bavail, bsize} = statfsSync(folder);
+    return bavail * bsize > 4e9;
+  } catch {
+    return false;
+  }
+}
+
 /** A folder of its own for one test, gone when the tests of the file are over. */
 export async function emptyFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "pav-"));
+  const folder = await mkdtemp(join(scratch, "pav-"));
   atEnd(() => rm(folder, {recursive: true, force: true}));
   return folder;
 }
