@@ -3,7 +3,7 @@ import {measures} from "../../src/vocabulary/measures.ts";
 import {columnsRead} from "../../src/published-files/read-columns.ts";
 import type {Source} from "../../src/published-files/source.ts";
 import {quoteName, rows, type Warehouse} from "../warehouse.ts";
-import {listHeldSources} from "./held-sources.ts";
+import {listHeldSources, mayHoldYears} from "./held-sources.ts";
 
 /** From one year to the next the middle of the schools’ figures has moved so many times in no real file; fewer schools say little. */
 const JUMP = {times: 5, schools: 5};
@@ -22,7 +22,7 @@ interface Level {
 export async function findLevelJumps(warehouse: Warehouse, sources: readonly Source[]): Promise<string[]> {
   const warnings: string[] = [];
   const held = await listHeldSources(warehouse);
-  for (const source of sources.filter(({id}) => held.has(id))) {
+  for (const source of sources.filter((one) => mayHoldYears(one, held))) {
     const columns = [...columnsRead(measures, source.id, null).keys()].filter(
       (name) => source.columns[name]?.is === "number"
     );

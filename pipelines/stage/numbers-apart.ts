@@ -1,3 +1,4 @@
+import {sum} from "d3";
 import type {Source} from "../../src/published-files/source.ts";
 import {rows, type Warehouse} from "../warehouse.ts";
 import {listHeldSources} from "./held-sources.ts";
@@ -45,9 +46,12 @@ export async function findNumbersApart(warehouse: Warehouse, sources: readonly S
 
 /** Those of the sources that some file is of whose rows have both numbers. */
 async function listTables(warehouse: Warehouse, sources: readonly Source[]): Promise<string[]> {
-  const isHeld = await listHeldSources(warehouse);
+  const files = await listHeldSources(warehouse);
+  const held = sources.filter(({id}) => files.has(id));
+  // Numbers are known to be of two schools by another file alone.
+  if (sum(held, ({id}) => files.get(id)) < 2) return [];
   const tables: string[] = [];
-  for (const {id} of sources.filter((source) => isHeld.has(source.id))) {
+  for (const {id} of held) {
     const columns = await rows<{column_name: string}>(warehouse, `describe staged.${id}`);
     const names = new Set(columns.map(({column_name}) => column_name));
     if (["urn", "laestab", "level", "source_row"].every((name) => names.has(name))) tables.push(id);

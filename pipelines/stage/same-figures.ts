@@ -3,7 +3,7 @@ import {measures} from "../../src/vocabulary/measures.ts";
 import {columnsRead} from "../../src/published-files/read-columns.ts";
 import type {Source} from "../../src/published-files/source.ts";
 import {quoteName, rows, type Warehouse} from "../warehouse.ts";
-import {listHeldSources} from "./held-sources.ts";
+import {listHeldSources, mayHoldYears} from "./held-sources.ts";
 
 /**
  * In no published file do half of the schools have the figure of the year before again in more than half of its columns, where
@@ -24,7 +24,7 @@ interface Year {
 export async function findSameFigures(warehouse: Warehouse, sources: readonly Source[]): Promise<string[]> {
   const warnings: string[] = [];
   const held = await listHeldSources(warehouse);
-  for (const source of sources.filter(({id}) => held.has(id))) {
+  for (const source of sources.filter((one) => mayHoldYears(one, held))) {
     const school = ["urn", "laestab"].find((name) => source.columns[name]);
     const columns = [...columnsRead(measures, source.id, null).keys()].filter(
       (n) => source.columns[n]?.is === "number"
