@@ -1,7 +1,9 @@
+import {readFile} from "node:fs/promises";
 import {UserError} from "../../src/library/errors.ts";
 import {planNumber} from "../plan/number.ts";
-import {changesSection, readFigures} from "../validation/changes.ts";
+import {changesSection, describeNumber, readFigures} from "../validation/changes.ts";
 import {readReasons, writeHeadlinesPage} from "../validation/real-headlines.ts";
+import {resolveFromPipelines} from "../warehouse.ts";
 import type {Command} from "./command.ts";
 
 export const changesCommand: Command = {
@@ -18,7 +20,8 @@ export const changesCommand: Command = {
         throw new UserError("there is nothing to compare that release with", {
           fix: "give the earlier release with --before, or no option for the number of the present plan"
         });
-      console.log(`The present plan is ${await planNumber()}: the number that stands first in CHANGELOG.md.`);
+      const changelog = await readFile(resolveFromPipelines("../CHANGELOG.md"), "utf8");
+      console.log(describeNumber(await planNumber(), changelog));
       return;
     }
     const present = String(release ?? "data/sample-run/release");

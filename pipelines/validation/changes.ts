@@ -93,3 +93,11 @@ export function describeFigure(figure: Figure | undefined): string {
   const interval = low === null || high === null ? "no interval" : `${print(low)} to ${print(high)}`;
   return `${range} (${interval}), ${(verdict ?? "none").replaceAll("_", " ")}, ${counted(schools, "school")}`;
 }
+
+/** The number of the present plan, compared with the one that stands first in CHANGELOG.md. */
+export function describeNumber(number: string, changelog: string): string {
+  const [, noted] = /^Present plan: `(\w+)`$/m.exec(changelog) ?? [];
+  return noted === number
+    ? `The present plan is ${number}: the number that stands first in CHANGELOG.md.`
+    : `The present plan is ${number}; CHANGELOG.md has ${noted ?? "none"} first: say there what moved, by comparing releases of the sample from before and after.`;
+}

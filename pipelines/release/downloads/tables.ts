@@ -18,7 +18,7 @@ export const downloadTables: readonly DownloadTable[] = [
     row: "What joining one type of partnership in one role was followed by on one measure, over some years since joining.",
     columns: {
       time_period:
-        "Last academic year since joining that the figure holds; the newest one read where there is no figure",
+        "Last academic year that the result over years 0 to 4 holds, also of a period of it; the newest one read where there is no result",
       time_identifier: "What the time period is",
       geographic_level: "Geographic level",
       country_code: "Country code",
@@ -44,10 +44,10 @@ export const downloadTables: readonly DownloadTable[] = [
       se_same_past: "Standard error if they would have fared like schools of the same past",
       school_sd: "Standard deviation between schools",
       detectable: "Smallest effect seen four times in five, over the first five years",
-      first_year: "First academic year since joining, by the year in which it ends",
-      last_year: "Last academic year since joining, by the year in which it ends",
-      school_count: "Schools that joined",
-      partnership_count: "Partnerships they joined",
+      first_year: "First academic year that the result over years 0 to 4 holds, by the year in which it ends",
+      last_year: "Last academic year that the result over years 0 to 4 holds, by the year in which it ends",
+      school_count: "Schools behind the result over years 0 to 4; a period may hold fewer",
+      partnership_count: "Partnerships of those schools",
       plan: "Number of the analysis plan",
       version: "Version of the code",
       made: "Day on which the release was made"
