@@ -315,7 +315,7 @@ describe("reconcile(warehouse, sources)", () => {
 
 const published = "../shared/data";
 
-describe.skipIf(!existsSync(published))("reconcile, on the real files", () => {
+describe.skipIf(!existsSync(published))("reconcile, on the real files (needs ../shared/data)", () => {
   let warehouse: Warehouse;
   let close: () => void;
   let work: string;

@@ -62,7 +62,7 @@ test("every relation is of two number columns of one source at least, and stands
 
 const real = "../shared/data/published/performance_tables/2018-2019_936_ks4final.csv";
 
-describe.skipIf(!existsSync(real))("on a real file of ../shared", () => {
+describe.skipIf(!existsSync(real))("on a real file (needs ../shared/data)", () => {
   test("no relation is broken", async () => {
     const {warnings} = await ranUpTo({"2018-2019_936_ks4final.csv": readFileSync(real, "utf8")}, "staged");
     expect(warnings.filter((warning) => warning.includes("is more than"))).toEqual([]);
