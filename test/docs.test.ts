@@ -29,6 +29,19 @@ describe("the README", () => {
   });
 });
 
+test.each([
+  "README.md",
+  "CONTRIBUTING.md",
+  "docs/method.md",
+  "docs/tutorial.md",
+  "data/README.md",
+  "data/partnerships/README.md"
+])("%s names files and folders of the project that are there", (file) => {
+  const named = [...readFileSync(file, "utf8").matchAll(/`((?:src|pipelines|dashboards|test|docs)\/[\w./-]+)`/g)];
+  const isPattern = (path: string): boolean => path.includes("/a/b.");
+  expect(named.map(([, path]) => path).filter((path) => !existsSync(path) && !isPattern(path))).toEqual([]);
+});
+
 test("docs/commands.md shows the help that the command line prints, word for word: npm run documents", () => {
   expect(readFileSync("docs/commands.md", "utf8")).toBe(commandsPage(commands));
 });
