@@ -89,7 +89,7 @@ async function reportIdentity(warehouse: Warehouse, log: Log): Promise<void> {
   log("\nRoles\n");
   log(
     table([
-      ["partnership_type", "role", "told by", "schools"],
+      ["partnership_type", "role", "source", "schools"],
       ...roles.map((r) => [r.partnership_type, r.role, r.role_source, count(r.schools)])
     ])
   );
@@ -117,7 +117,7 @@ function reportReconciliation(notes: Run["reconciliation"], log: Log): void {
 }
 
 function reportResolved({resolved, earlier_stage, warnings}: RunFile, log: Log): void {
-  if (resolved.length) log("\nRows that two files hold differently: the newer or more complete file’s is taken");
+  if (resolved.length) log("\nRows that two files hold differently: the newer or more complete file’s is used");
   for (const s of resolved)
     log(
       `  ${s.source}, school ${s.school}, ${s.year}, ${s.column}: ${s.selected} (${s.selected_from}), not ${s.left} (${s.left_in})`

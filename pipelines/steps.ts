@@ -147,7 +147,7 @@ export const steps: readonly Step[] = [
   {
     name: "reconciliation",
     kept: true,
-    about: "hold the printed totals against the schools’ own rows",
+    about: "compare the printed totals with the schools’ own rows",
     run: async (run) => {
       const nation = run.synthetic && (await authoritiesOfRegister(run.warehouse));
       await reconcile(run.warehouse, run.sources, {...(nation ? {nation} : {}), others: run.others});
@@ -191,7 +191,7 @@ export const steps: readonly Step[] = [
   },
   {
     name: "checks",
-    about: "hold the tables to what they promise",
+    about: "check that the tables are as they are described",
     run: async ({warehouse}) => refuseFailedChecks(await runChecks(warehouse))
   },
   {

@@ -19,7 +19,7 @@ export const design = {
   base: [-4, -2] as [number, number],
   /** Event times drawn. */
   event_times: [-5, 5] as [number, number],
-  /** Phases of a partnership, by event time, both ends included. */
+  /** Periods since joining, by event time, both ends included. */
   periods: [
     {id: "early", from: 0, to: 1},
     {id: "development", from: 2, to: 3},

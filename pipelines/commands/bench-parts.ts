@@ -6,7 +6,7 @@ export const benchParts = [
   "estimators",
   "coverage",
   "sample",
-  "likeness",
+  "resemblance",
   "site",
   "truth",
   "calibration",

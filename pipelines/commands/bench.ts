@@ -81,7 +81,7 @@ export const benchCommand: Command = {
         console.log(await scalingTable(wholeNumber(values["schools"], "schools", 600) ?? 24_000, console.log));
       else if (part === "reading") await printReading(values);
       else if (part === "sample") await benchSample(wholeNumber(values["schools"], "schools", 600) ?? 24_000);
-      else if (part === "likeness") await reportResemblance();
+      else if (part === "resemblance") await reportResemblance();
       else if (part === "truth") await printTruth(values);
       else if (part === "calibration") await printCalibration(values);
       else if (part === "planner") await printPlanner(values);
@@ -121,7 +121,7 @@ async function benchSample(most: number): Promise<void> {
 
 async function reportResemblance(): Promise<void> {
   if (!existsSync("../shared/data")) {
-    throw new UserError("no real files to compare with in ../shared/data", {fix: "leave likeness out"});
+    throw new UserError("no real files to compare with in ../shared/data", {fix: "leave resemblance out"});
   }
   const rows = (await compareWithReal()).map((row) => ({
     moment: row.moment,

@@ -133,7 +133,7 @@ export const estimateCommand: Command = {
     for (const message of [
       ...result.messages,
       alone
-        ? "no standard errors are claimed where one unit or cluster alone is compared with: what happened to it cannot be told from the effect; see --randomise"
+        ? "no standard errors are claimed where one unit or cluster alone is compared with: what happened to it cannot be distinguished from the effect; see --randomise"
         : countTreatedClusters(studied) < fewestTreated
           ? null
           : preTrendMessage(panel, result, options),

@@ -69,7 +69,7 @@ export const mdesCommand: Command = {
   notes: [
     "By formula effects are in standard deviations of the outcome (Dong & Maynard 2013); low and high are the interval around an",
     "estimate of just that size. From a panel they are in its unit: the formula with the variance of untreated schools’ changes,",
-    "and a simulation that draws placebo partnerships from them; power is how often the simulated effect is told from zero."
+    "and a simulation that draws placebo partnerships from them; power is how often the simulated effect is significant."
   ],
   run: async (values, [file]) => {
     const format = chooseFormat(values["format"]);

@@ -110,7 +110,7 @@ function readEffects(table: Table, columns: {effect: string; se: string}): Study
   const far = effect.findIndex((value) => Math.abs(value) > FARTHEST * least);
   if (far >= 0) {
     throw new PublishedFileError(
-      `an effect of ${effect[far]}, where a standard error is ${least}: no test tells such figures apart`,
+      `an effect of ${effect[far]}, where a standard error is ${least}: no test can compare such figures`,
       {
         file: table.file,
         row: table.row[far],

@@ -49,7 +49,7 @@ export const sensitivityCommand: Command = {
     "grid is not, the interval goes on: -Infinity or Infinity is printed, and --reach looks further.",
     "smoothness: the slope of the trend changes by no more than m a period; the shortest interval of fixed length (FLCI).",
     "beta is read as k,time,betahat or e,beta, earlier coefficients first. Both follow Rambachan & Roth (2023).",
-    "Use one reference period; periods one apart. The interval that trusts parallel trends is told on standard error."
+    "Use one reference period; periods one apart. The interval under parallel trends is printed on standard error."
   ],
   run: async (values) => {
     const format = chooseFormat(values["format"]);

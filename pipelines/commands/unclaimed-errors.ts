@@ -29,7 +29,7 @@ export function describeThin({cohort, period}: LongPanel): string | null {
   const periods = new Set(period).size;
   return smallest > periods
     ? null
-    : `standard errors are too small: the smallest cohort has ${smallest} ${smallest === 1 ? "unit" : "units"}, no more than the ${periods} periods whose covariances efficient needs; hold them against another estimator’s`;
+    : `standard errors are too small: the smallest cohort has ${smallest} ${smallest === 1 ? "unit" : "units"}, no more than the ${periods} periods whose covariances efficient needs; compare them with another estimator’s`;
 }
 
 /** In how many clusters units are that are treated at some time. */

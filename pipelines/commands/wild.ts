@@ -102,7 +102,7 @@ export const wildCommand: Command = {
     const different = enumerated ? draws / 2 : draws;
     if (different < 20)
       console.error(
-        `${different} different draws tell no p below ${(1 / different).toPrecision(2)} from chance, whatever p says`
+        `${different} different draws can give no p below ${(1 / different).toPrecision(2)}, whatever p says`
       );
     if (rows.length < table.rows)
       console.error(`left out ${table.rows - rows.length} of ${table.rows} rows without a value`);

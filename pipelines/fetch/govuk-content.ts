@@ -17,7 +17,7 @@ interface Attachment {
 
 /**
  * The files attached to a page of GOV.UK whose names fit what a source wants
- * of it; where several want one, its header will tell whose it is. Their
+ * of it; where several want one, its header says whose it is. Their
  * addresses hold a hash of the upload and change with it, so an address held
  * is a file held.
  *

@@ -7,7 +7,7 @@ import {bounded} from "./body.ts";
 import {PublisherError} from "./publisher-error.ts";
 import type {Context} from "./context.ts";
 
-/** What tells whether the file behind an address is still the same. */
+/** What shows whether the file behind an address is still the same. */
 export interface Validators {
   etag: string | null;
   last_modified: string | null;

@@ -112,7 +112,7 @@ trusts as (
 
 ),
 
--- Each sign by an equality of its own: every sponsor held against every trust took most of the step.
+-- Each sign by an equality of its own: comparing every sponsor with every trust took most of the step.
 alike as (
 
     select sponsors.number, trusts.number as twin, trusts.partnership_type as twin_type

@@ -146,7 +146,7 @@ export const rules: Record<string, TotalRule> = {
     lacking: [
       {
         rows: "school_phase = 'special'",
-        why: "hospital schools not told apart",
+        why: "hospital schools not printed apart",
         columns: ["sen_support_pupils", "sen_support_pct", "ehc_pupils", "ehc_pct"]
       },
       // Of pupils of compulsory age, whom the file does not count.

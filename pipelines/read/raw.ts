@@ -189,7 +189,7 @@ function keyMissing({file, source: {id}, header, header_row}: PublishedFile, nam
 }
 
 function readForItsLook({file, header, header_row}: PublishedFile, names: readonly string[], place: number): string {
-  return `${file}, row ${header_row}, column ${place + 1}: “${withoutUnseen(header[place])}” is read as ${names.join(" or ")}, which it looks like: letters, accents or marks that cannot be told apart were put in since it was published; download the file again`;
+  return `${file}, row ${header_row}, column ${place + 1}: “${withoutUnseen(header[place])}” is read as ${names.join(" or ")}, which it looks like: letters, accents or marks that look the same were put in since it was published; download the file again`;
 }
 
 function otherThanRemembered(

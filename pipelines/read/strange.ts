@@ -19,6 +19,6 @@ export const isNoData = ({file, why}: FilesRead["unknown"][number]): boolean =>
 export function refuseStrangeness(warnings: readonly string[]): void {
   if (!warnings.length) return;
   throw new UserError(`--strict, and this is strange\n${warnings.map((warning) => `  ${warning}`).join("\n")}`, {
-    fix: "put it right, or run without --strict: what is strange is then left out and told"
+    fix: "put it right, or run without --strict: what is strange is then left out and reported"
   });
 }

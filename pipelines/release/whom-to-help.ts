@@ -4,7 +4,7 @@ import type {Yearly} from "../../src/analysis/comparison/yearly.ts";
 import {valueAt} from "../../src/analysis/comparison/yearly.ts";
 import {design} from "../../src/design.ts";
 import type {ResultFile} from "../../src/release/results.ts";
-import type {StandingYear, WhomFile} from "../../src/release/whom-to-help.ts";
+import type {PositionYear, WhomFile} from "../../src/release/whom-to-help.ts";
 import type {Phase} from "../../src/vocabulary/phase.ts";
 import {seeRise} from "../../src/planner/when-visible.ts";
 import type {VarianceRow} from "../../src/release/variances.ts";
@@ -46,7 +46,7 @@ async function makeWhomFile(warehouse: Warehouse, phase: keyof typeof design.hea
     (await readPlaces(warehouse)).map(({school_id, ...place}) => [makeRow.get(school_id) ?? -1, place])
   );
   const authorities = [...new Set([...places.values()].map(({la_name}) => la_name ?? ""))].sort();
-  const of = (measure: string) => standings(data.past.find((one) => one.measure === measure)?.by);
+  const of = (measure: string) => listPositions(data.past.find((one) => one.measure === measure)?.by);
   const {treatedFrom} = await readPool(warehouse, "governance", schools);
   return {
     phase,
@@ -104,7 +104,7 @@ async function readListed(warehouse: Warehouse, {makeRow}: PhaseSchools): Promis
   });
 }
 
-function standings(series: Yearly | undefined): StandingYear[] {
+function listPositions(series: Yearly | undefined): PositionYear[] {
   if (!series) return [];
   const {years, values} = series;
   return years.flatMap((year, column) => {

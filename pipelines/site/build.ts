@@ -31,7 +31,7 @@ export interface SiteOptions {
  * Builds the pages from a release folder into `output` and returns the number of pages. The release
  * goes with them, under release/, for files that pages open one at a time and for those who want
  * the data. Asks no other host for anything. The site is made in a fresh folder and put in place whole, so that a
- * failed build leaves the last good one standing. What needs no figures is built while a release is still being made.
+ * failed build leaves the last good one in place. What needs no figures is built while a release is still being made.
  * Throws a UserError if the release is incomplete, is not what it was said to become, or a page is broken; and what the
  * making of the release throws.
  */

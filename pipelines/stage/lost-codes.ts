@@ -35,7 +35,7 @@ export async function leaveOutLostCodes(
     await takeAway(warehouse, `staged.${source.id}`, both, ofFile);
     const columns = both.map((one) => header[positions.get(one)!]).join(" and ");
     warnings.push(
-      `${file}, row ${row}, column ${columns}: a code stands for ${coded.counts.join(" and ")} where this is published, and no school of the file has one: codes were replaced, and which figures are none cannot be told; no such figure is taken; download the file again`
+      `${file}, row ${row}, column ${columns}: a code stands for ${coded.counts.join(" and ")} where this is published, and no school of the file has one: codes were replaced, and which figures are none is not known; no such figure is taken; download the file again`
     );
   }
   return warnings;

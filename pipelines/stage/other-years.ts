@@ -81,9 +81,9 @@ function countErrors(figures: readonly Float64Array[], ranks: readonly Float64Ar
   let [less, more] = [0, 0];
   for (const at of there) {
     const exchanged = (hasBefore ? apart(i - 1, i + 1, at) : 0) + (hasAfter ? apart(i, i + 2, at) : 0);
-    const standing = (hasBefore ? apart(i - 1, i, at) : 0) + (hasAfter ? apart(i + 1, i + 2, at) : 0);
-    if (exchanged < standing - 1e-12) less++;
-    else if (exchanged > standing + 1e-12) more++;
+    const asPublished = (hasBefore ? apart(i - 1, i, at) : 0) + (hasAfter ? apart(i + 1, i + 2, at) : 0);
+    if (exchanged < asPublished - 1e-12) less++;
+    else if (exchanged > asPublished + 1e-12) more++;
   }
   return less + more < YEARS.schools ? null : (less - more) / Math.sqrt(less + more);
 }

@@ -11,7 +11,7 @@ interface Links {
 
 /**
  * What to say of links of the register whose successor closed before the school that it is said to follow was opened. None
- * is so in any published extract. Throws a PublishedFileError where most are so that have days to tell by: URN and LinkURN
+ * is so in any published extract. Throws a PublishedFileError where most are so whose days are known: URN and LinkURN
  * changed places, and every school would be followed the wrong way.
  */
 export async function findReversedLinks(warehouse: Warehouse): Promise<string[]> {

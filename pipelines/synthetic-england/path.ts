@@ -7,7 +7,7 @@ import type {School} from "./school.ts";
 /** What pupils brought with them where they are selected by it, in standard deviations between schools. */
 const PICKED = 0.7;
 
-/** The year of which schools are as like real ones as `npm run bench -- likeness` says: trends lead there. */
+/** The year of which schools are as like real ones as `npm run bench -- resemblance` says: trends lead there. */
 const LIKE = 2019;
 
 /** Draws a school’s path before anybody chooses it for anything. */

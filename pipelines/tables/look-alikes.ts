@@ -2,7 +2,7 @@ import {PublishedFileError} from "../../src/library/errors.ts";
 import {withoutUnseen} from "../../src/lists/unseen-sign.ts";
 import {texts, type Table} from "../read/table.ts";
 
-/** A name without what tells two ways of writing it apart: capitals, signs that nobody sees, spaces, how a number is written. */
+/** A name without what differs between two ways of writing it: capitals, signs that nobody sees, spaces, how a number is written. */
 export function plainLetters(cell: string): string {
   const plain = withoutUnseen(cell.normalize("NFKC")).toLowerCase().replace(/\s+/g, " ").trim();
   return /^\d[\d.]*(e\+?\d+)?$/.test(plain) && Number.isFinite(Number(plain)) ? String(Number(plain)) : plain;
@@ -25,7 +25,7 @@ export function groupTexts(table: Table, column: string): readonly string[] {
         file: table.file,
         row: table.row[row],
         column,
-        fix: "write each group in one way, and give groups that differ names that capitals and spaces alone do not tell apart"
+        fix: "write each group in one way, and give groups that differ names that differ in more than capitals and spaces"
       });
     }
     written.set(plainLetters(cell), row);

@@ -131,7 +131,7 @@ export function countryFound(all: readonly OfStep[], {schools, command}: {school
     ]),
     fails: [],
     notes: [
-      "Memory is that of the process and of its workers, looked at four times a second; it is told on Linux only.",
+      "Memory is that of the process and of its workers, looked at four times a second; it is reported on Linux only.",
       "Times depend on the machine, and seconds on what else it does. Seconds of processors are those that it worked for the run, on however many at once; they are looked at four times a second."
     ]
   };

@@ -142,7 +142,7 @@ function readRows<T extends {problems: Problem[]}>(
     .map((read) => ({...read, problems: read.problems.filter(({column}) => there.has(column))}));
 }
 
-/** Holds every row against the register, with the local authority of most schools in its partnership. */
+/** Compares every row with the register, given the local authority of most schools in its partnership. */
 function checkSchools(rows: readonly MemberRow[], register: Register): Problem[] {
   return [...group(rows, ({row}) => row.cells["partnership_id"]).values()].flatMap((those) => {
     const authorities = those.flatMap(({urn}) => (urn === null ? [] : (register.schools.get(urn)?.la_name ?? [])));

@@ -1,5 +1,5 @@
 import {quantileSorted} from "d3";
-import type {StandingYear, WhomFile} from "../release/whom-to-help.ts";
+import type {PositionYear, WhomFile} from "../release/whom-to-help.ts";
 
 export {chooseEffectDigits} from "./effect-digits.ts";
 
@@ -35,13 +35,13 @@ export function newestYear({attainment}: Pick<WhomFile, "attainment">): number {
 
 /** Rows of the schools that meet a rule in a year, of those with a result in it. */
 export function chooseSchools(file: WhomFile, rule: HelpRule, year: number): number[] {
-  const standing = findYear(file.attainment, year);
-  if (!standing) return [];
-  const low = findThird(standing, 1);
+  const positions = findYear(file.attainment, year);
+  if (!positions) return [];
+  const low = findThird(positions, 1);
   const absence = rule.absent ? newestBy(file.absence, year) : undefined;
   const high = absence ? findThird(absence, 2) : NaN;
   const below = rule.below ? listBelow(file, year) : null;
-  return standing.values.flatMap((value, row) => {
+  return positions.values.flatMap((value, row) => {
     if (value === null) return [];
     const meets =
       (!rule.lowest || value <= low) &&
@@ -82,11 +82,11 @@ export interface EarlierPath {
  * the rule that were not helped for it.
  */
 export function followEarlier(file: WhomFile, rule: HelpRule): EarlierPath {
-  const standing = new Map(file.attainment.map((one) => [one.year, one.values]));
-  const at = (row: number, year: number) => standing.get(year)?.[row] ?? null;
+  const positions = new Map(file.attainment.map((one) => [one.year, one.values]));
+  const at = (row: number, year: number) => positions.get(year)?.[row] ?? null;
   const followed = file.attainment.flatMap(({year}) => {
     const end = year + FOLLOWED[1];
-    if (!standing.has(end)) return [];
+    if (!positions.has(end)) return [];
     return chooseSchools(file, rule, year)
       .filter((row) => isAlone(file, row, end) && at(row, end) !== null)
       .map((row) => ({row, year}));
@@ -94,12 +94,12 @@ export function followEarlier(file: WhomFile, rule: HelpRule): EarlierPath {
   const path = Array.from({length: FOLLOWED[1] - FOLLOWED[0] + 1}, (_, i) => {
     const event_time = FOLLOWED[0] + i;
     const values = onlyKnown(followed.map(({row, year}) => at(row, year + event_time)));
-    return {event_time, mean: averageStanding(values), schools: values.length};
+    return {event_time, mean: averagePosition(values), schools: values.length};
   });
   const years = followed.map(({year}) => year);
   return {
     path,
-    recovery: averageStanding(followed.map(({row, year}) => at(row, year + FOLLOWED[1])! - at(row, year)!)),
+    recovery: averagePosition(followed.map(({row, year}) => at(row, year + FOLLOWED[1])! - at(row, year)!)),
     schools: new Set(followed.map(({row}) => row)).size,
     occasions: followed.length,
     years: years.length ? [Math.min(...years), Math.max(...years)] : null
@@ -112,7 +112,7 @@ export function pathUntilNow(file: WhomFile, rows: readonly number[]): PathPoint
   return Array.from({length: 1 - FOLLOWED[0]}, (_, i) => {
     const event_time = FOLLOWED[0] + i;
     const values = onlyKnown(rows.map((row) => findYear(file.attainment, now + event_time)?.values[row] ?? null));
-    return {event_time, mean: averageStanding(values), schools: values.length};
+    return {event_time, mean: averagePosition(values), schools: values.length};
   });
 }
 
@@ -147,29 +147,29 @@ export function findHelpers(
 
 /** Rows of the schools that have the results and the size to help others, chosen ones left out. */
 export function ableToHelp(file: WhomFile, chosen: readonly number[]): number[] {
-  const standing = findYear(file.attainment, newestYear(file))!;
-  const high = findThird(standing, 2);
+  const positions = findYear(file.attainment, newestYear(file))!;
+  const high = findThird(positions, 2);
   const among = new Set(chosen);
-  const sizes = onlyKnown(standing.values.map((value, row) => (value === null ? null : file.pupils[row]))).sort(
+  const sizes = onlyKnown(positions.values.map((value, row) => (value === null ? null : file.pupils[row]))).sort(
     (a, b) => a - b
   );
   const middle = quantileSorted(sizes, 0.5) ?? Infinity;
-  return standing.values.flatMap((value, row) =>
+  return positions.values.flatMap((value, row) =>
     value !== null && value >= high && (file.pupils[row] ?? 0) >= middle && !among.has(row) ? [row] : []
   );
 }
 
-const findYear = (years: readonly StandingYear[], year: number): StandingYear | undefined =>
+const findYear = (years: readonly PositionYear[], year: number): PositionYear | undefined =>
   years.find((one) => one.year === year);
 
 /** Attendance may be published later than results: the newest of so many years up to a year. */
 const OLDEST_ABSENCE = 2;
 
-const newestBy = (years: readonly StandingYear[], year: number): StandingYear | undefined =>
+const newestBy = (years: readonly PositionYear[], year: number): PositionYear | undefined =>
   years.findLast((one) => one.year <= year && one.year >= year - OLDEST_ABSENCE);
 
 /** The end of the lowest third, or the start of the highest. */
-function findThird({values}: StandingYear, which: 1 | 2): number {
+function findThird({values}: PositionYear, which: 1 | 2): number {
   const sorted = onlyKnown(values).sort((a, b) => a - b);
   return quantileSorted(sorted, which / 3) ?? NaN;
 }
@@ -186,5 +186,5 @@ function isAlone({joined}: WhomFile, row: number, year: number): boolean {
 const onlyKnown = (values: readonly (number | null)[]): number[] => values.filter((value) => value !== null);
 
 /** In standard deviations, of hundredths. */
-const averageStanding = (values: readonly number[]): number | null =>
+const averagePosition = (values: readonly number[]): number | null =>
   values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length / 100;

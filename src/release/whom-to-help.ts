@@ -1,8 +1,8 @@
 import type {AcademicYear} from "../vocabulary/academic-year.ts";
 import type {Phase} from "../vocabulary/phase.ts";
 
-/** A year of standings by row, in hundredths of a standard deviation from the mean of the year; null where there is none. */
-export interface StandingYear {
+/** A year of positions by row, in hundredths of a standard deviation from the mean of the year; null where there is none. */
+export interface PositionYear {
   year: AcademicYear;
   values: (number | null)[];
 }
@@ -23,8 +23,8 @@ export interface WhomFile {
   northing: (number | null)[];
   /** Pupils in the newest year that has any. */
   pupils: (number | null)[];
-  attainment: StandingYear[];
-  absence: StandingYear[];
+  attainment: PositionYear[];
+  absence: PositionYear[];
   /** Row, and the first and, null where it lasts, the first year no longer, in which two inspections in a row stood below good. */
   below: [number, AcademicYear, AcademicYear | null][];
   /** Row, and first academic year that counts as helped, of schools on a published list of RISE; null where its day is not known. */

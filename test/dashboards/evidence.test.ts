@@ -48,7 +48,7 @@ test("outcomes are counted by verdict, worse as plainly as better", () => {
   }));
   expect(tally(rows, "supported")).toBe("Supported schools, 4 outcomes: 1 better, 2 worse and 1 no clear difference.");
   expect(tally(rows, "supported", "type")).toMatch(/^Supported schools, 4 types: 1 better/);
-  expect(tally(rows, "member")).toBe("Member schools: no outcome can be told.");
+  expect(tally(rows, "member")).toBe("Member schools: nothing can be said of any outcome.");
 });
 
 test("a reason that holds for every role is told once", () => {

@@ -63,7 +63,9 @@ describe("judge(figure)", () => {
     expect(verdict({level: "national", authorities: 1})).toBe("not_possible: one authority");
     expect(verdict({level: "region", authorities: 20})).toBe("not_possible: schools not in file");
     expect(verdict({schools: 0, recomputed: 0, low: 0, high: 0})).toBe("not_possible: schools not in file");
-    expect(verdict({lacking: "hospital schools not told apart"})).toBe("not_possible: hospital schools not told apart");
+    expect(verdict({lacking: "hospital schools not printed apart"})).toBe(
+      "not_possible: hospital schools not printed apart"
+    );
   });
 
   it("lets rows without figures add to a sum, never take away from it", () => {

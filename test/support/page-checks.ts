@@ -41,7 +41,7 @@ async function found(page: Page, options: object): Promise<string[]> {
  * Marks elements in sight that hold words themselves, for axe to judge their contrast. Of those that are alike in all that
  * contrast rests on (tag and class, letters, colours of their own and of what lies behind) it marks the one that holds
  * most, as axe does not judge a single letter: tables repeat a cell a thousand times. Words of pictures are not marked: axe
- * says of each that it cannot tell.
+ * says of each that it cannot judge.
  */
 function markTexts(): void {
   const behind = new Map<Element | null, string>([[null, ""]]);

@@ -2,7 +2,7 @@ import type {Direction, Effect, Result, ResultFile, Words} from "../../src/relea
 import {partnershipTypes} from "../../src/vocabulary/partnership-types/index.ts";
 import type {PartnershipOutcome} from "../../src/release/partnership-files.ts";
 
-/** What is true of a result, to hold its words against. */
+/** What is true of a result, to compare its words with. */
 export interface Facts {
   effect: Pick<Effect, "from" | "to" | "low" | "high"> | null;
   verdict: Direction | null;

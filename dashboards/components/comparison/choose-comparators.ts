@@ -62,7 +62,7 @@ function showNothing(
   return html`<div class="state" role="status">
     <p>
       <strong>Nothing to compare here: ${describeChoice(choice, notes)}.</strong>
-      ${why ?? "No school of this kind, role and phase is in this release."}
+      ${why ?? "No school of this type, role and phase is in this release."}
     </p>
     ${
       near.length > 0

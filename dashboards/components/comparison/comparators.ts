@@ -84,8 +84,8 @@ function balanceFigure(balance: Balance, result: Result, context: ComparatorsCon
       about: [aboutResult(result, context)],
       notes: html`<span
         ><b>How to read it.</b> Zero means that schools that joined were like the donor pool on average. What differs is
-        allowed for by the calculation, as far as the pool holds schools of every kind: the further out, the more hangs
-        on it. Schools alike on these may still differ in ways that nobody publishes.</span
+        allowed for by the calculation, as far as the donor pool holds schools like them: the further out, the more
+        hangs on it. Schools alike on these may still differ in ways that nobody publishes.</span
       >`,
       rows: byDifference(balance.rows),
       columns: [

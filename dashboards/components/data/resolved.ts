@@ -28,7 +28,7 @@ export function resolved(
       ${
         differences.length === 0
           ? "No two files disagree on the same school, year and figure."
-          : `In ${counted(differences.length, "place")} two files disagree on the same school, year and figure. The later or fuller file was taken.`
+          : `In ${counted(differences.length, "place")} two files disagree on the same school, year and figure. The later or fuller file was used.`
       }
     </p>
     ${[...new Set(differences.map((d) => d.source))].map((id) => {
@@ -50,15 +50,15 @@ export function resolved(
 
 function differencesTable(title: string, rows: readonly Resolved[]): HTMLElement {
   const few = rows.length > SHOWN ? `, the first ${SHOWN} of ${count(rows.length)}` : "";
-  return table(`${title}: which figure was taken${few}`, rows.slice(0, SHOWN), columns);
+  return table(`${title}: which figure was used${few}`, rows.slice(0, SHOWN), columns);
 }
 
 const columns: readonly Column<Resolved>[] = [
   {name: "School", show: ({school}) => school},
   {name: "Year", show: ({year}) => year},
   {name: "Column", show: ({column}) => html`<code>${column}</code>`},
-  {name: "Taken", show: ({selected}) => selected, numeric: true},
-  {name: "Left", show: ({left}) => left, numeric: true},
-  {name: "Taken from", show: (d) => fileName(d.selected_from)},
-  {name: "Left in", show: (d) => fileName(d.left_in)}
+  {name: "Used", show: ({selected}) => selected, numeric: true},
+  {name: "Left out", show: ({left}) => left, numeric: true},
+  {name: "Used from", show: (d) => fileName(d.selected_from)},
+  {name: "Left out of", show: (d) => fileName(d.left_in)}
 ];

@@ -11,7 +11,7 @@ export function tally(
 ): string {
   const reported = rows.flatMap((d) => (d.role === role && d.verdict !== null ? [d.verdict] : []));
   const name = LOOKS[role].name;
-  if (reported.length === 0) return `${name}: no ${what} can be told.`;
+  if (reported.length === 0) return `${name}: nothing can be said of any ${what}.`;
   const parts = (Object.keys(DIRECTIONS) as Direction[]).flatMap((direction) => {
     const n = reported.filter((d) => d === direction).length;
     return n === 0 ? [] : [`${n} ${small(DIRECTIONS[direction].words)}`];

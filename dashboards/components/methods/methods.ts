@@ -51,7 +51,7 @@ export const plan = (notes: readonly PlanRow[], {plan: hash}: ReleaseFacts): HTM
 
 /** The written rule for strength of evidence. */
 export const strengthRule = (notes: readonly StrengthRow[]): HTMLElement =>
-  table("How strength of evidence is told", notes, [
+  table("How strength of evidence is judged", notes, [
     {name: "Rule", show: ({title}) => title},
     {
       name: "What it asks",

@@ -24,7 +24,7 @@ export function beforeJoining(results: readonly Result[]): HTMLElement | "" {
     <h2 id="before">Evidence before joining</h2>
     <p>
       If schools that joined were already changing in ways that others were not, an effect may be no more than that
-      going on. These checks look for it: ✓ nothing found, ✗ speaks against the effect, ? cannot be told.
+      going on. These checks look for it: ✓ nothing found, ✗ speaks against the effect, ? not known.
     </p>
     ${table("What the years before joining say", rows, [
       {name: "Check", show: ({name}) => name},
@@ -41,7 +41,7 @@ const checkCell = ({found, against}: Check): HTMLElement =>
   html`<span
     ><span aria-hidden="true">${against === null ? "?" : against ? "✗" : "✓"}</span
     ><span class="hidden"
-      >${against === null ? "Cannot be told" : against ? "Speaks against the effect" : "Nothing found"}:</span
+      >${against === null ? "Not known" : against ? "Speaks against the effect" : "Nothing found"}:</span
     >
     ${found}</span
   >`;

@@ -19,4 +19,4 @@ export function strengthChecklist({role, strength, strength_reasons: reasons}: R
 }
 
 const GLYPH = (met: boolean | null): string => (met === null ? "?" : met ? "✓" : "✗");
-const SAID = (met: boolean | null): string => (met === null ? "cannot be told" : met ? "met" : "not met");
+const SAID = (met: boolean | null): string => (met === null ? "not known" : met ? "met" : "not met");

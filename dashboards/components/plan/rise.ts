@@ -143,7 +143,7 @@ function path(
       ${counted(earlier.schools, "school")} would have been eligible, ${counted(earlier.occasions, "time")} in all, in
       ${academicYears(...earlier.years)}, when there was no RISE, and joined no trust or federation in the three years
       after. They moved by ${signed(earlier.recovery, 2)} standard deviations in those three years. What schools of RISE
-      do has to be told from that.
+      do has to be distinguished from that.
     </p>
     ${figure(
       fit((width) => whomPath({earlier: earlier.path, now: until}, Math.min(width, 760))),

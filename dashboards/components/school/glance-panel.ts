@@ -4,7 +4,7 @@ import {headsHeight, panelHeads} from "../chart/panel-heads.js";
 import {describePicture, GRID, picture} from "../chart/plot.js";
 import {breakLines, TEXT} from "../chart/text-lines.js";
 import {academicYear, signed} from "../ui/format.js";
-import type {BesideSimilar, Standing} from "./similar-outcomes.js";
+import type {BesideSimilar, Position} from "./similar-outcomes.js";
 import {yearAxis} from "./year-axis.js";
 
 export interface GlanceFrame {
@@ -22,9 +22,9 @@ export const glanceHeading = ({measure, own}: BesideSimilar, width: number) => (
   found: breakLines(sayNewest(own.points), width, TEXT.title)
 });
 
-const newest = (points: readonly Standing[]): Standing => points.findLast(({value}) => !Number.isNaN(value))!;
+const newest = (points: readonly Position[]): Position => points.findLast(({value}) => !Number.isNaN(value))!;
 
-function sayNewest(points: readonly Standing[]): string {
+function sayNewest(points: readonly Position[]): string {
   const {year, value} = newest(points);
   return `${academicYear(year)}: ${signed(value, 1)}`;
 }
@@ -40,7 +40,7 @@ export function glancePanel(beside: BesideSimilar, {width, headingLines, domain}
   const [first, last] = [Math.min(...years), Math.max(...years)];
   const axis = breakLines(`Position${sayBetter(measure.better)}`, width, TEXT.small);
   const top = headsHeight(headingLines, axis.length);
-  const everyYear = ({points}: {points: readonly Standing[]}, of: number) =>
+  const everyYear = ({points}: {points: readonly Position[]}, of: number) =>
     integers(first, last + 1).map((year) => ({
       ...{of, year},
       value: points.find((d) => d.year === year)?.value ?? NaN

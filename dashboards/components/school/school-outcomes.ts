@@ -119,7 +119,7 @@ function seriesRemarks(all: readonly SeriesSpan[], hasNewUrn: boolean): Node {
   });
   return html`<span>
     <b>How to read it.</b>
-    ${all.length > 1 ? "Either side of a dashed line was counted differently; stretches in different units have their own scales." : ""}
+    ${all.length > 1 ? "Either side of a dashed line was counted differently; series in different units have their own scales." : ""}
     Hatched years have no figure: the table says why.
     ${hasNewUrn ? "Dotted line: the school got a new number (URN)." : ""} ${named.join(" ")}
   </span>`;

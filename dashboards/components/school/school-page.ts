@@ -22,8 +22,8 @@ export function schoolPage(note: SchoolFile, context: SchoolContext): HTMLElemen
     <h1>${note.name}</h1>
     ${schoolFacts(note)}
     <p class="plain">
-      <strong>No finding is made about one school.</strong> What it did by chance cannot be told from what a partnership
-      added.
+      <strong>No finding is made about one school.</strong> What it did by chance cannot be distinguished from what a
+      partnership added.
     </p>
     ${schoolGlance(note, context.measures)}
     <h2 id="outcomes">What was published</h2>

@@ -138,7 +138,7 @@ function reportSeries(name: string, all: readonly SeriesSpan[], {digits}: Series
   const newest = all.at(-1)!;
   const last = newest.points.filter(({value}) => Number.isFinite(value)).at(-1)!;
   return [
-    `Line chart of ${name} as published, in ${counted(all.length, "stretch", "stretches")} that cannot be compared with each other`,
+    `Line chart of ${name} as published, in ${counted(all.length, "series", "series")} that cannot be compared with each other`,
     `In ${academicYear(last.year)}, ${newest.label}: ${number(last.value, digits)} ${newest.unit}.`
   ];
 }

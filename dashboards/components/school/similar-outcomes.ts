@@ -2,7 +2,7 @@ import {fetchRelease} from "../ui/fetch-release.js";
 import type {MeasureRow, SchoolFile} from "../ui/release.js";
 
 /** Where one school stood among all schools of a year. */
-export interface Standing {
+export interface Position {
   year: number;
   /** Standard deviations from the mean of all mainstream schools of the phase; NaN where there is none. */
   value: number;
@@ -12,7 +12,7 @@ export interface Standing {
 export interface Stood {
   id: number;
   name: string;
-  points: Standing[];
+  points: Position[];
 }
 
 /** An outcome of a school beside the same of the schools most like it. */

@@ -29,8 +29,8 @@ export function timeToBenefit(rows: readonly BenefitRow[], caption: string): HTM
               html`<tr class="years">
                 <th scope="row">${d.measure.label}</th>
                 ${d.years.map((said, year) => yearCell(said, year === d.first))}
-                <td class="told">${d.first === null ? "none yet" : `in year ${d.first}`}</td>
-                <td class="told">${smallest(d.row)}</td>
+                <td class="reported">${d.first === null ? "none yet" : `in year ${d.first}`}</td>
+                <td class="reported">${smallest(d.row)}</td>
               </tr>`
           )}
         </tbody>
@@ -54,4 +54,4 @@ function yearCell(said: YearSaid, first: boolean): HTMLElement {
 
 /** The size that the average could have shown four times in five. */
 export const smallest = ({detectable, unit, digits}: Pick<TimedRow, "detectable" | "unit" | "digits">): string =>
-  detectable === null || unit === null || digits === null ? "cannot be told" : `${number(detectable, digits)} ${unit}`;
+  detectable === null || unit === null || digits === null ? "not known" : `${number(detectable, digits)} ${unit}`;

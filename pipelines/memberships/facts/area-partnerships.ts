@@ -19,7 +19,7 @@ export interface AreaPartnership extends Episode, Provenance, Record<Service, An
   /** Its schools: all of the authority of its phases; those on a list; or not known. */
   schools: "all" | "list" | "unknown";
   phases: Phase[];
-  /** The model it was given in print, 1 to 4, to hold a derived one against; empty for those that were given none. */
+  /** The model it was given in print, 1 to 4, to compare a derived one with; empty for those that were given none. */
   published_model: "" | "1" | "2" | "3" | "4";
   /** The list of its schools that is known to be published; empty where none was found. */
   list: string;

@@ -6,7 +6,7 @@ FOLDER holds the downloads, as CSV or compressed CSV; without it, the folder of 
 the estimates under both assumptions (A same trend, B same past) with standard errors, the degrees of freedom of
 Student's t, and the schools behind it. The last lines compare them with what the release prints; the program ends
 with status 1 where a difference is larger than the tolerance below, and 2 where it cannot be run.
-The method is told in docs/method.md; the equations are those of Sant'Anna & Zhao (2020), `reg`, not-yet-treated.
+The method is described in docs/method.md; the equations are those of Sant'Anna & Zhao (2020), `reg`, not-yet-treated.
 """
 
 import csv

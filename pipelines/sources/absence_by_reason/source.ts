@@ -49,5 +49,5 @@ export default defineSource({
   notes:
     "Counts of pupils who missed at least one session, not the absence rate. " +
     "Carries LAESTAB and the URN of the year: the key to files that have LAESTAB only. " +
-    "Totals are told by the geographic level; local authority, regional and national rows have one line a phase and one for all."
+    "Totals are marked by the geographic level; local authority, regional and national rows have one line a phase and one for all."
 });

@@ -88,5 +88,5 @@ export default defineSource({
   notes:
     "The only file by school with unauthorised absence; 2019/20 is missing, and 2020/21 leaves out sessions lost to covid. " +
     "A school can have a row for each of two phases in one year. The codes for absence changed in 2024/25. " +
-    "Totals, where a file has any, are told by the geographic level."
+    "Totals, where a file has any, are marked by the geographic level."
 });

@@ -71,5 +71,5 @@ export default defineSource({
   },
   notes:
     "x stands for 1 or 2; before 2010/11 low counts are scaled and not whole numbers; the last year of a school that closes holds about half of its exclusions, and rows with headcount 0 carry exclusions too. " +
-    "Totals are told by the geographic level, one line a phase and one for all; national rows are rounded to 5."
+    "Totals are marked by the geographic level, one line a phase and one for all; national rows are rounded to 5."
 });

@@ -60,5 +60,5 @@ export default defineSource({
   notes:
     "Releases of a whole year hold a row a year, from 2006/07 on; releases of a term hold a row a term, whose sum over three is a year’s count of suspensions, but not of pupils suspended: one suspended in two terms is in both. " +
     "Fixed-period exclusions are called suspensions from 2020/21; schools were closed to most pupils for parts of 2019/20 and 2020/21. " +
-    "Totals, where a file has any, are told by the geographic level."
+    "Totals, where a file has any, are marked by the geographic level."
 });

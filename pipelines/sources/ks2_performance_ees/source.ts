@@ -27,7 +27,7 @@ export default defineSource({
     urn: {is: "key", names: {2023: "school_urn"}, about: "Unique reference number; of the year or of today is not said"},
     laestab: {is: "text", names: {2023: "school_laestab"}, about: "Local authority and establishment number, seven digits"},
     school_name: {is: "text", names: {2023: "school_name"}, seen: "memory"},
-    breakdown_topic: {is: "text", names: {2023: "breakdown_topic"}, about: "All pupils, what pupils are told apart by, or a mean of three years"},
+    breakdown_topic: {is: "text", names: {2023: "breakdown_topic"}, about: "All pupils, what pupils are broken down by, or a mean of three years"},
     breakdown: {is: "text", names: {2023: "breakdown"}, about: "One group"},
     subject: {is: "text", names: {2023: "subject"}},
 

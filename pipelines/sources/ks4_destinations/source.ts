@@ -24,7 +24,7 @@ export default defineSource({
     record_type: {
       is: "key",
       names: {2019: "RECTYPE"},
-      about: "1 mainstream school, 2 special school, LA local authority, NAT nation; the publisher’s notes promise 4, 5 and 7 instead"
+      about: "1 mainstream school, 2 special school, LA local authority, NAT nation; the publisher’s notes say 4, 5 and 7 instead"
     },
     la_code: {is: "text", names: {2019: "LEA"}, about: "Local authority, three digits"},
     estab: {is: "text", names: {2019: "ESTAB"}, about: "Establishment number within the local authority, four digits"},

@@ -29,7 +29,7 @@ export default defineSource({
     school_name: {is: "text", names: {2021: "school_name"}},
     school_group: {is: "text", names: {2021: "institution_group"}},
     school_type: {is: "text", names: {2021: "institution_type"}},
-    breakdown_topic: {is: "text", names: {2021: "breakdown_topic"}, about: "Total, or what pupils are told apart by"},
+    breakdown_topic: {is: "text", names: {2021: "breakdown_topic"}, about: "Total, or what pupils are broken down by"},
     breakdown: {is: "text", names: {2021: "breakdown"}, about: "Total, or one group"},
     data_type: {is: "text", names: {2021: "data_type"}, about: "Percentage, or numbers of pupils"},
 

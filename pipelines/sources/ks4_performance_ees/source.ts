@@ -29,7 +29,7 @@ export default defineSource({
     laestab: {is: "text", names: {2023: "school_laestab"}, about: "Local authority and establishment number, seven digits"},
     school_name: {is: "text", names: {2023: "school_name"}},
     school_type: {is: "text", names: {2023: "establishment_type_group"}},
-    breakdown_topic: {is: "text", names: {2023: "breakdown_topic"}, about: "Total, or what pupils are told apart by"},
+    breakdown_topic: {is: "text", names: {2023: "breakdown_topic"}, about: "Total, or what pupils are broken down by"},
     breakdown: {is: "text", names: {2023: "breakdown"}, about: "Total, or one group"},
 
     pupils: {is: "number", names: {2023: ["pupil_count", "t_pupils"]}, about: "Pupils at the end of key stage 4"},

@@ -31,7 +31,7 @@ export default defineSource({
     school_type: {is: "text", names: {2021: "institution_type"}},
     level_group: {is: "text", names: {2021: "cohort_level_group"}, about: "Total, or the level of what was studied"},
     level_studied: {is: "text", names: {2021: "cohort_level"}, about: "Total, or one sort of qualification"},
-    breakdown_topic: {is: "text", names: {2021: "breakdown_topic"}, about: "Total, or what students are told apart by"},
+    breakdown_topic: {is: "text", names: {2021: "breakdown_topic"}, about: "Total, or what students are broken down by"},
     breakdown: {is: "text", names: {2021: "breakdown"}, about: "Total, or one group"},
     data_type: {is: "text", names: {2021: "data_type"}, about: "Percentage, or numbers of students"},
 

@@ -194,7 +194,7 @@ export default defineSource({
     maths_resit_progress: {is: "number", names: {2017: "PROGEX_M"}, about: "Their mean progress in it, in grades"}
   },
   notes:
-    "Results are those of the school or college where a student finished. Points of 2010/11 and 2011/12 are of all level 3 qualifications; from 2012/13 A levels are told apart. " +
+    "Results are those of the school or college where a student finished. Points of 2010/11 and 2011/12 are of all level 3 qualifications; from 2012/13 A levels are counted apart. " +
     "New points from 2015/16 (A* 60, E 10); linear A levels came in from 2016/17 to 2018/19; grading was more generous in 2021/22. No value added in 2021/22 and 2022/23: those students had no exams at 16. " +
     "Columns of 2014/15 to 2018/19 are known from memory, but for A level points and value added of 2018/19. " +
     "Totals have no URN: record type 4 is a local authority, 5 all schools and colleges of the nation, 7 its state-funded ones."

@@ -22,7 +22,7 @@ export default defineSource({
   columns: {
     academic_year: {is: "key", names: {2026: "time_period"}},
     geographic_level: {is: "key", names: {2026: "geographic_level"}},
-    urn: {is: "key", names: {2026: "school_urn"}, about: "Unique reference number; of one school a spreadsheet wrote 1.00E+05, of which no school can be told"},
+    urn: {is: "key", names: {2026: "school_urn"}, about: "Unique reference number; of one school a spreadsheet wrote 1.00E+05, which names no school"},
     provision: {is: "text", names: {2026: "sen_provision"}, about: "All pupils, or those with one kind of support"},
     primary_need: {is: "text", names: {2026: "sen_primary_need"}, about: "All pupils, or one primary need"},
     unit_type: {is: "text", names: {2026: "specialist_provision_unit_type"}, about: "All pupils, or those in one kind of unit"},

@@ -44,5 +44,5 @@ export default defineSource({
   },
   notes:
     "Counted on a day in November of the academic year. Schools that do not answer are estimated by the publisher; independent schools are not asked. " +
-    "The whole series is in one file, which every release replaces. Totals, where a file has any, are told by the geographic level."
+    "The whole series is in one file, which every release replaces. Totals, where a file has any, are marked by the geographic level."
 });

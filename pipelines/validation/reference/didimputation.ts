@@ -10,7 +10,7 @@ const names = {id: "unit", time: "year", cohort: "g", outcome: "dep_var"};
 
 const singular =
   "with a lead for every year before treatment the reference’s regression is singular, which it did not notice (its standard " +
-  "errors are 25782): only differences between leads are told, and ours, counted from −1, agree with them to 2e-4 of a standard error";
+  "errors are 25782): only differences between leads are identified, and ours, counted from −1, agree with them to 2e-4 of a standard error";
 
 /** The panels of didimputation and did2s that go by the name of df_het. */
 export const didimputation: ReferenceSet = {

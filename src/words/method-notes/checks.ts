@@ -74,7 +74,7 @@ export const checkMethods: readonly DescribedMethod[] = [
     reference: "Ashenfelter (1978), Review of Economics and Statistics 60(1), doi:10.2307/1924332",
     plain: "Does the effect remain if change is counted from years longer before?",
     formula: "Δ_{ie} = Y_{i,g+e} − mean(Y_{i,g−7}, …, Y_{i,g−5})",
-    how: "The same regression, from years five to seven before joining, with everything measured there. A bad spell within the usual base looks like an effect from every other side; from here it does not.",
+    how: "The same regression, from years five to seven before joining, with everything measured there. A dip within the usual base (Ashenfelter’s dip) looks like an effect from every other side; from here it does not.",
     beware: "Fewer schools have results so far back.",
     use: "Printed beside the figure. Where its interval holds zero and the first one’s does not, schools were already changing before joining."
   },
@@ -125,7 +125,7 @@ export const checkMethods: readonly DescribedMethod[] = [
     reference: "Raudenbush & Bryk (1985), Journal of Educational Statistics 10(2), doi:10.3102/10769986010002075",
     plain: "The fewer schools a partnership has, the less its own figure is believed.",
     formula: "λ_{k} τ̂_{k} + (1 − λ_{k}) μ̂, λ_{k} = τ^{2} / (τ^{2} + v_{k})",
-    how: "Each is moved towards the mean of its kind, by as much as its figure is unsure, under each assumption.",
+    how: "Each is moved towards the mean of its type, by as much as its figure is unsure, under each assumption.",
     beware: "It is a better guess on the whole, not for each one.",
     use: "The Partnerships page, which names none unasked."
   },

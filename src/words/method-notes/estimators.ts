@@ -14,7 +14,7 @@ export const estimatorNotes: Readonly<Record<string, MethodRow>> = {
     plain: "What would each school have scored had it not joined, going by its own level and by each year’s?",
     formula: "τ̂_{it} = Y_{it} − α̂_{i} − λ̂_{t}, with α̂ and λ̂ fitted where nobody had joined yet",
     how: "Effects of schools and of years are fitted to untreated rows only. What a school that joined is above that is averaged.",
-    beware: "All years before joining count alike. A bad year just before joining pulls the school’s own level down.",
+    beware: "All years before joining count alike. A bad year just before joining lowers the school’s own level.",
     use: "On the command line: a cross-check that counts all years before joining."
   },
   two_stage: {
@@ -42,7 +42,7 @@ export const estimatorNotes: Readonly<Record<string, MethodRow>> = {
   efficient: {
     plain: "If chance alone had decided when schools joined, what is the sharpest answer?",
     formula: "θ̂_{β} = θ̂ − β X̂, with the β of least variance",
-    how: "Differences between earlier and later joiners, less as much of their difference in the year before as makes the answer most exact.",
+    how: "Differences between schools that joined earlier and later, less as much of their difference in the year before as makes the answer most exact.",
     beware: "Schools do not join at random. Where the weakest join first it misleads.",
     use: "On the command line, for programmes that drew lots."
   },

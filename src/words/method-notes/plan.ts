@@ -82,7 +82,7 @@ const reported: {[Name in keyof Design]: [title: string, words: (value: Design[N
   ],
   hidden_count: [
     "Counts that are hidden",
-    (mean) => `A hidden count of one or two is taken for ${mean} where the totals of authorities do not tell.`
+    (mean) => `A hidden count of one or two is taken for ${mean} where the totals of authorities do not state it.`
   ],
   standardised: [
     "Position among all schools",
