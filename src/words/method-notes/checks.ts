@@ -33,7 +33,7 @@ export const checkMethods: readonly DescribedMethod[] = [
     reference: "Callaway & Sant’Anna (2021), algorithm 1, doi:10.1016/j.jeconom.2020.12.001",
     plain: "Of a row of yearly figures one may stand out by chance. Bands allow for that.",
     formula: "c = 95% quantile of max_{e} |τ*_{e}| / se_{e}",
-    how: "A multiplier bootstrap draws all years together, under each assumption; the band is the union.",
+    how: "A multiplier bootstrap with normal multipliers draws all years together: that is, normal draws with the covariance of the estimates. The band is the union under both assumptions.",
     beware: "A band that holds zero does not mean that nothing happened in that year.",
     use: "The pale bands of the charts by years since joining."
   },
