@@ -18,7 +18,7 @@ export const estimatorNotes: Readonly<Record<string, MethodRow>> = {
     use: "On the command line: a cross-check that counts all years before joining."
   },
   two_stage: {
-    plain: "The same question as imputation, asked in two regressions.",
+    plain: "What imputation estimates, by two regressions in turn.",
     formula: "Y_{it} − α̂_{i} − λ̂_{t} = Σ_{e} δ_{e} 1[t − g = e] + u_{it}",
     how: "The first regression takes out schools and years, going by untreated rows. The second gives the mean of what is left.",
     beware: "Its estimates are those of imputation. Only the standard errors differ.",
