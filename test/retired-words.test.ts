@@ -67,30 +67,9 @@ const retiredWords: Record<string, RegExp> = {
   reversion: /\bbounces?\b/i
 };
 
-const nextPlan = "its words are part of the plan’s number: to be mended when the plan next changes";
-const atWork = "its folder is being changed: to be mended next";
-
 /** Sentences that keep one, and why: the file, what stands there, the reason. */
 const allowedSentences: readonly [file: string, words: string, why: string][] = [
-  ["src/lists/unseen-sign.ts", "joiner", "what Unicode calls the sign"],
-  ["src/vocabulary/comparable-series.ts", "A levels are told apart", nextPlan],
-  ["src/vocabulary/partnership-types/among-equals.ts", "its area tells them", nextPlan],
-  ["src/vocabulary/partnership-types/area-programmes.ts", "cannot be told from the map", nextPlan],
-  ["src/vocabulary/partnership-types/area-programmes.ts", "may not tell who lay in them", nextPlan],
-  ["src/vocabulary/partnership-types/support.ts", "later joiners", nextPlan],
-  ["src/lists/source-cells.ts", "kind of partnership", nextPlan],
-  ["src/words/cannot.ts", "cannot be told from what joining added", nextPlan],
-  ["src/words/cannot.ts", "the size is told in the newest unit", nextPlan],
-  ["src/words/cannot.ts", "would be told in other words", nextPlan],
-  ["src/words/finding.ts", "(told as ", nextPlan],
-  ["pipelines/outcomes/outcome.ts", "standing", nextPlan],
-  ["src/analysis/evidence/pre-trend.ts", "those that others settle", atWork],
-  ["dashboards/components/partnership/definition-check.ts", "cannot be told from what is known", atWork],
-  ["dashboards/components/partnership/spread-words.ts", "can be told apart from", atWork],
-  ["dashboards/components/partnership/spread-words.ts", "cannot be told apart from", atWork],
-  ["dashboards/components/partnership/partnership-view.ts", "by kind, region", atWork],
-  ["dashboards/components/partnership/spread-view.ts", "kind or phase", atWork],
-  ["dashboards/components/your-schools/pack-words.ts", "cannot tell why", atWork]
+  ["src/lists/unseen-sign.ts", "joiner", "what Unicode calls the sign"]
 ];
 
 const read = (...patterns: string[]): string[] =>

@@ -107,7 +107,7 @@ function readColumn(measure: string, reading: Reading, column: string, rank: num
   const {pupils, lag = 0} = reading;
   const value = `published.${quoteName(column)}`;
   return `
-with standing as (
+with reported as (
   select selected.school_id, (selected.academic_year - ${lag})::smallint as academic_year, series_id.series_id, ${value} as value,
     ${`published.${quoteName(`${column}_missing`)}`} as missing, ${pupils ? `published.${quoteName(pupils)}` : "null"}::double as pupils,
     coalesce(selected.school_phase, school.phase) as phase, selected.stage, file_id, source_row,
@@ -118,7 +118,7 @@ counted as (
   select *, count(*) filter (own_phase) over (partition by school_id, academic_year) as own_rows,
     count(*) over (partition by school_id, academic_year) as all_rows,
     row_number() over (partition by school_id, academic_year order by own_phase desc, pupils desc nulls last, file_id, source_row) as place
-  from standing
+  from reported
 )
 select ${quote(measure)} as measure, series_id::smallint as series_id, school_id, academic_year, ${rank}::smallint as reading,
   case when not split then value end as value, null::double as low, null::double as high,

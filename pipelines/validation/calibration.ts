@@ -8,6 +8,7 @@ import {estimate} from "../../src/analysis/effects/specification.ts";
 import {makeUnits} from "../../src/analysis/effects/units.ts";
 import {partnershipOutcomes} from "../../src/analysis/evidence/partnership-outcome.ts";
 import {measureTrials} from "../../src/analysis/evidence/robustness.ts";
+import {planTrials} from "../../src/analysis/expected-change/plan-trials.ts";
 import {makeTrials} from "../../src/analysis/expected-change/trials.ts";
 import {wholeResult} from "../../src/analysis/result.ts";
 import {makeId} from "../../src/analysis/effects/specify.ts";
@@ -107,8 +108,7 @@ interface Stated {
 type Setting = Pick<Parameters<typeof wholeResult>[0], "data" | "pool" | "role" | "study">;
 
 function estimatePartnership({data, pool, role, study}: Setting): Stated | null {
-  const {measure, outcome} = study;
-  const trials = makeTrials(data, pool, byCohort(role.joined), {measure, outcome, times: design.event_times});
+  const trials = planTrials(data, pool, byCohort(role.joined), study);
   const {effect, verdict} = partnershipOutcomes(study, role, {trials, authority: data.authority})[0].outcome;
   return effect && {effect, verdict};
 }

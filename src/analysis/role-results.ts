@@ -61,7 +61,7 @@ export function measureResults(
 ): OfMeasure {
   const setting: Setting = {data, pool, role, study, trials, run, labels: covariateLabels};
   const whole = wholeResult(setting);
-  const own = partnershipOutcomes(study, role, {trials: trials.main, authority: data.authority});
+  const own = partnershipOutcomes(study, role, {trials, authority: data.authority});
   const across = acrossBoth(own);
   const {subject, better} = measures[study.measure];
   const shrunken = across && listShrunken(across, own);

@@ -26,9 +26,9 @@ export function standAmong(
     if (outcome.effect === null || outcome.verdict === null) return outcome;
     const stands = adjusted[i] <= 1 - design.confidence + design.tolerances.tie;
     const among = {looked_at, chance: adjusted[i]};
-    if (stands || !isClaim(outcome.verdict)) return {...outcome, among};
+    if (!isClaim(outcome.verdict)) return {...outcome, among};
     const {subject, better} = measures[outcome.measure];
-    const reported = {...outcome, among, verdict: "of_many" as const};
+    const reported = {...outcome, among, verdict: stands ? outcome.verdict : ("of_many" as const)};
     return {
       ...reported,
       ...partnershipWords(reported, {subject, better, smallest_effect: smallestEffect(outcome.measure)})

@@ -55,7 +55,7 @@ export function readSourced({cell, take, report}: RowReader, {monthFirstRow}: Ro
   else if (/^[0-9_]+$/.test(id)) report("partnership_id", numberedId(id));
   const partnership_type = take(
     "partnership_kind",
-    readWord(cell("partnership_kind"), typeWords, "kind of partnership")
+    readWord(cell("partnership_kind"), typeWords, "type of partnership")
   );
   const url = cell("source_url");
   if (url === "" && cell("note") === "")

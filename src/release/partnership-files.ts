@@ -3,7 +3,7 @@ import type {AcademicYear} from "../vocabulary/academic-year.ts";
 import type {Scale} from "./release.ts";
 import type {Phase} from "../vocabulary/phase.ts";
 import type {Role} from "../vocabulary/role.ts";
-import type {Direction, Effect, Interval, Rates, Period, PlaceboDistribution} from "./results.ts";
+import type {Direction, Effect, Interval, Rates, Period, PlaceboDistribution, Strength} from "./results.ts";
 
 /** partnerships.json: columns of equal length. */
 export interface PartnershipIndex {
@@ -102,6 +102,10 @@ export interface PartnershipOutcome {
   effect: Effect | null;
   periods: Record<Period, Effect | null>;
   verdict: Direction | null;
+  /** Null where it has no effect. */
+  strength: Strength | null;
+  /** The rules of strength that are not met (`gradeStrength`), each of which has taken a step. */
+  strength_lost: string[];
   /** How many outcomes of the partnership were looked at, and the chance that any of so many moves as far; null where it has no effect. */
   among: {looked_at: number; chance: number} | null;
   title: string;

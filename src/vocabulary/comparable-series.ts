@@ -56,7 +56,7 @@ export const threshold = "the definition of persistent absence changed";
 export const pandemicAt18 = "no tables at 18 were published for two years of the pandemic";
 const pandemic = "schools were closed to most pupils for part of the year";
 const termly = "published by term, and called suspensions";
-export const aLevelsApart = "A levels are told apart from other qualifications";
+export const aLevelsApart = "A levels are counted apart from other qualifications";
 export const newPoints = "new points, from 10 for an E to 60 for an A*";
 export const examsAt16 = "the first students since the pandemic who sat exams at 16";
 

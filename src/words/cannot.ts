@@ -18,7 +18,7 @@ type Shown = Pick<
 /** What a comparison cannot show, a sentence each, the gravest first. */
 export function listCannot(result: Shown, openness: Openness): string[] {
   return [
-    "A change that came with joining but not from it, such as a new head or another intake, cannot be told from what joining added.",
+    "A change that came with joining but not from it, such as a new head or another intake, cannot be separated from what joining added.",
     "Nobody knows how these schools would have changed without joining. If neither schools of the same intake nor schools with the same past show it, the truth may lie outside the range.",
     `Who was a member: ${openness.evidence}`,
     ...[overlapWords(result), gapWords(result), scaleWords(result), lossWords(result), oneWords(result)],
@@ -47,7 +47,7 @@ function gapWords({cohorts}: Shown): string | null {
 const scaleWords = ({scale}: Shown): string | null =>
   scale === "native"
     ? null
-    : "The measure changed over the years: schools are compared by their place among all schools, and the size is told in the newest unit.";
+    : "The measure changed over the years: schools are compared by their place among all schools, and the size is stated in the newest unit.";
 
 function lossWords({attrition}: Shown): string | null {
   const [first, last] = [attrition[0]?.schools ?? 0, attrition.at(-1)?.schools ?? 0];
@@ -56,6 +56,4 @@ function lossWords({attrition}: Shown): string | null {
 }
 
 const oneWords = ({leave_one_out}: Shown): string | null =>
-  leave_one_out?.changes_verdict
-    ? "It hangs on one partnership: without it the finding would be told in other words."
-    : null;
+  leave_one_out?.changes_verdict ? "It hangs on one partnership: without it the finding would be another one." : null;

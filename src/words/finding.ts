@@ -22,7 +22,7 @@ import {shortest} from "./word-count.ts";
 export interface Finding {
   effect: Effect;
   verdict: Direction;
-  /** Null where no strength is given: of one partnership. */
+  /** Null where there is no effect to grade. */
   strength: Strength | null;
   better: Better;
   unit: string;
@@ -138,9 +138,9 @@ export function nameSubject({subject, stated_in, schools}: Pick<Finding, "subjec
   return `the ${subject}${scaleWords(stated_in)} in ${schools}`;
 }
 
-/** “ (reported as Attainment 8, 2024/25)”, or nothing. */
+/** “ (in the unit of Attainment 8, 2024/25)”, or nothing. */
 export const scaleWords = (stated_in: Finding["stated_in"]): string =>
-  stated_in === null ? "" : ` (told as ${stated_in.label}, ${academicYear(stated_in.year)})`;
+  stated_in === null ? "" : ` (in the unit of ${stated_in.label}, ${academicYear(stated_in.year)})`;
 
 /** “stood between 0.9 and 2.6 points higher”; “stood between 0.3 points lower and 0.5 points higher”. True whichever way the schools themselves moved. */
 export function stood({from, to}: Pick<Effect, "from" | "to">, printed: Printed): string {

@@ -1,4 +1,5 @@
 import {design} from "../design.ts";
+import {isClaim} from "./claims.ts";
 import type {PartnershipOutcome} from "../release/partnership-files.ts";
 import {findingRulesOut, findingSentence, findingTitle, type Finding} from "./finding.ts";
 import {yearsWords, type MeasureTerms} from "./state-finding.ts";
@@ -22,14 +23,30 @@ export function partnershipWords(
   }
   return {
     title: findingTitle(finding),
-    sentence: [findingSentence(finding), findingRulesOut(finding), placeboWords(outcome), amongWords(outcome)]
+    sentence: [
+      findingSentence(finding),
+      weakWords(outcome),
+      findingRulesOut(finding),
+      placeboWords(outcome),
+      amongWords(outcome)
+    ]
       .filter(Boolean)
       .join(" ")
   };
 }
 
 function makeFinding(
-  {effect, verdict, unit, digits, schools, role, phase, years}: Omit<PartnershipOutcome, "title" | "sentence">,
+  {
+    effect,
+    verdict,
+    strength,
+    unit,
+    digits,
+    schools,
+    role,
+    phase,
+    years
+  }: Omit<PartnershipOutcome, "title" | "sentence">,
   {smallest_effect, ...measure}: MeasureTerms & {smallest_effect: number}
 ): Finding | null {
   if (effect === null || verdict === null) return null;
@@ -38,7 +55,7 @@ function makeFinding(
     ...measure,
     effect,
     verdict,
-    strength: null,
+    strength,
     unit,
     digits,
     smallest_effect,
@@ -55,10 +72,29 @@ function makeFinding(
   };
 }
 
-/** How many outcomes were looked at, where one that is clear alone is not among so many. */
+/** What each rule of strength takes a step for, of one partnership. */
+const nameLost = (): Readonly<Record<string, string>> => ({
+  agreement: "estimates that lie apart under the two assumptions",
+  size: `one partnership, where ${design.strength.partnerships} are asked for`,
+  years: `fewer than ${design.strength.cohorts} joining years, or than ${design.strength.later_years} years since`,
+  before: "years before joining that differ already",
+  compared: `fewer than ${100 * design.strength.compared} in 100 of its schools compared`,
+  membership: "members known from reports alone"
+});
+
+/** What took the strength of evidence, where too little is left to say anything. */
+function weakWords({verdict, strength_lost}: Pick<PartnershipOutcome, "verdict" | "strength_lost">): string | null {
+  if (verdict !== "too_weak") return null;
+  const words = nameLost();
+  return `Strength of evidence is lost to ${strength_lost.map((rule) => words[rule]).join("; ")}.`;
+}
+
+/** How many outcomes were looked at, next to a claim and where one that is clear alone is not among so many. */
 function amongWords({verdict, among}: Pick<PartnershipOutcome, "verdict" | "among">): string | null {
-  if (verdict !== "of_many" || !among) return null;
-  return `It is one of ${count(among.looked_at)} outcomes looked at. Of so many, one may stand out by chance, so nothing is claimed.`;
+  if (!among || !(verdict === "of_many" || isClaim(verdict))) return null;
+  const looked = `It is one of ${counted(among.looked_at, "outcome")} looked at`;
+  if (verdict !== "of_many") return `${looked}, and is clear among so many.`;
+  return `${looked}. Of so many, one may stand out by chance, so nothing is claimed.`;
 }
 
 /** “16 of 999 placebo partnerships of 9 schools, …”: of both assumptions the one under which more moved as far. */

@@ -3,9 +3,10 @@ import type {Joined} from "../analysis/comparison/role-joined.ts";
 import type {Study} from "../analysis/comparison/study.ts";
 import {windowMeans, type Window, type Yearly} from "../analysis/comparison/yearly.ts";
 import {partnershipOutcomes} from "../analysis/evidence/partnership-outcome.ts";
-import {makeTrials} from "../analysis/expected-change/trials.ts";
+import {planTrials} from "../analysis/expected-change/plan-trials.ts";
 import {design} from "../design.ts";
 import {measures} from "../vocabulary/measures.ts";
+import {partnershipTypes} from "../vocabulary/partnership-types/index.ts";
 import type {PartnershipOutcome} from "../release/partnership-files.ts";
 import type {Role} from "../vocabulary/role.ts";
 import {partnershipWords} from "../words/partnership-words.ts";
@@ -46,17 +47,14 @@ export function prepareEstimates(
     const own = joined.filter((one) => one.cohort === cohort).map(({row}) => row);
     return [cohort, Int32Array.from(new Set([...(treated.get(cohort) ?? []), ...own])).sort()] as const;
   });
+  const {strength: evidence} = partnershipTypes[partnership_type];
   return (study) => {
     const {measure, outcome} = study;
     const answering = cohortsThatAnswer(joined, outcome);
-    const trials = makeTrials(phase.data, pool, new Map(rows.filter(([cohort]) => answering.has(cohort))), {
-      measure,
-      outcome,
-      times: design.event_times
-    });
+    const trials = planTrials(phase.data, pool, new Map(rows.filter(([cohort]) => answering.has(cohort))), study);
     const [found] = partnershipOutcomes(
       study,
-      {partnership_type, role, ofBodies: joined, unpublished: new Set()},
+      {partnership_type, role, ofBodies: joined, unpublished: new Set(), evidence},
       {trials, authority: phase.data.authority}
     );
     if (!found) throw new Error(`no school of ${partnership} has the role ${role}`);

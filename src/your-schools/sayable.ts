@@ -34,12 +34,28 @@ export function sayable(
 
 const looked = (n: number): string => `We looked at ${counted(n, "outcome")}.`;
 
+const countWeak = (seen: readonly PartnershipOutcome[]): number =>
+  seen.filter(({verdict}) => verdict === "too_weak").length;
+
+/** Of how many outcomes nothing can be said, because too little speaks for the comparison. */
+const sayWeak = (weak: number, seen: number): string[] =>
+  weak === 0
+    ? []
+    : [`The evidence on ${seen === 1 ? "it" : `${weak === seen ? "all" : weak} of them`} is too weak to say anything.`];
+
 function writeLead(seen: readonly PartnershipOutcome[], claims: readonly PartnershipOutcome[]): string {
   if (seen.length === 0) {
     return "We cannot say what joining added for these schools. What was published for each of them is shown instead.";
   }
+  const weak = countWeak(seen);
   if (claims.length === 0) {
-    return `${looked(seen.length)} None shows a change that chance could not explain. That does not mean nothing changed.`;
+    const rest = weak === 0 ? "None" : "None of the rest";
+    return [
+      looked(seen.length),
+      ...sayWeak(weak, seen.length),
+      ...(weak < seen.length ? [`${rest} shows a change that chance could not explain.`] : []),
+      "That does not mean nothing changed."
+    ].join(" ");
   }
   const [better, worse, other] = [["better"], ["worse"], ["higher", "lower"]].map(
     (verdicts) => claims.filter(({verdict}) => verdicts.includes(verdict!)).length
@@ -66,11 +82,10 @@ function writeMaySay(
     const smallest_effect = verdict === "better" || verdict === "worse" ? ` That is ${verdict}.` : "";
     return `In our ${counted(schools, `${role} school`)}, the ${measures[outcome.measure].subject} was ${span(sizes[0], sizes[1], printed)} ${way} than expected${yearsWords(years)}.${smallest_effect}`;
   });
-  const controlled = seen.length
-    ? [
-        `${looked(seen.length)} ${claims.length === 0 ? "None" : counted(claims.length, "outcome")} moved further than chance would explain.`
-      ]
-    : [];
+  const weak = countWeak(seen);
+  const some = claims.length > 0 ? counted(claims.length, "outcome") : weak > 0 ? "None of the rest" : "None";
+  const moved = weak < seen.length ? [`${some} moved further than chance would explain.`] : [];
+  const controlled = seen.length ? [[looked(seen.length), ...sayWeak(weak, seen.length), ...moved].join(" ")] : [];
   return [...reported, ...controlled];
 }
 
@@ -79,7 +94,7 @@ function writeDoNotSay(
   claims: readonly PartnershipOutcome[],
   measures: MeasureTerms
 ): string[] {
-  const unsure = seen.filter(({verdict}) => verdict === "unclear" || verdict === "of_many");
+  const unsure = seen.filter(({verdict}) => verdict !== null && ["unclear", "of_many", "too_weak"].includes(verdict));
   const already = seen.filter(({verdict}) => verdict === "already");
   const nameOutcomes = (outcomes: readonly PartnershipOutcome[]) => measures[outcomes[0].measure].subject;
   return [

@@ -40,6 +40,8 @@ export const outcome = (rest: Partial<PartnershipOutcome> = {}): PartnershipOutc
   effect: effect(3.4, 2.8),
   periods: {early: null, development: null, longer_term: null},
   verdict: "better",
+  strength: "low",
+  strength_lost: ["size"],
   title: "Its supported schools did better than similar schools: +3.4 percentage points",
   sentence: "Compared with similar schools, the share rose by 3.4 percentage points.",
   placebo: null,

@@ -28,16 +28,16 @@ const across = (units: Across["units"], rest: Partial<Across> = {}): Across => (
 });
 const reported = {unit: "percentage points", digits: 1, role: "supported"} as const;
 
-test("a partnership is told apart only if its interval leaves the mean out, not zero", () => {
+test("a partnership is distinguished only if its interval leaves the mean out, not zero", () => {
   expect(countDistinguished(across([unit(1.4, 3), unit(0.5, 2), unit(-3, 1.2)]))).toEqual({above: 1, below: 1});
 });
 
-test("the sentence has the mean, its interval, those told apart and where another would lie", () => {
+test("the sentence has the mean, its interval, those distinguished and where another would lie", () => {
   expect(spreadSentence(across([unit(1.4, 3), unit(0.5, 2), unit(0, 2)]), reported)).toBe(
-    "2 of 3 partnerships cannot be told apart from the mean of +1.3 percentage points (95% interval 0.9 to 1.7) for supported schools; 1 is clearly above it and 0 clearly below. Another partnership of this kind would most likely lie between −2.1 and +4.7."
+    "2 of 3 partnerships cannot be distinguished from the mean of +1.3 percentage points (95% interval 0.9 to 1.7) for supported schools; 1 is clearly above it and 0 clearly below. Another partnership of this kind would most likely lie between −2.1 and +4.7."
   );
   expect(spreadSentence(across([unit(0, 2), unit(0, 3)]), reported)).toMatch(
-    /^None of 2 partnerships can be told apart/
+    /^None of 2 partnerships can be distinguished/
   );
 });
 

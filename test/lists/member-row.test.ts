@@ -39,7 +39,7 @@ describe("a cell that will not do is told with its row, its column and what to d
     [{role: ""}, "2 role empty stops", "supported, supporter, member"],
     [
       {partnership_kind: "area partnership"},
-      "2 partnership_kind unknown_kind_of_partnership stops",
+      "2 partnership_kind unknown_type_of_partnership stops",
       "write area_based_partnership"
     ],
     [

@@ -107,6 +107,6 @@ describe("a finding in words", () => {
 
   it("names the scale where years on several were put together", () => {
     const standardised = {...finding, stated_in: {year: 2025, label: "Attainment 8"}} as const;
-    expect(findingSentence(standardised)).toContain("(told as Attainment 8, 2024/25)");
+    expect(findingSentence(standardised)).toContain("(in the unit of Attainment 8, 2024/25)");
   });
 });

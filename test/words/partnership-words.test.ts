@@ -16,6 +16,8 @@ const outcome: Omit<PartnershipOutcome, "title" | "sentence"> = {
   effect: madeEffect(1.4, 1.9, 0.2, 3.6),
   periods: {early: null, development: null, longer_term: null},
   verdict: "better",
+  strength: "low",
+  strength_lost: ["size"],
   placebo: {same_trend: placebo(16), same_past: placebo(31)},
   among: null,
   shrunken: null,
@@ -28,7 +30,25 @@ const terms = {subject: "share of pupils", better: "higher", smallest_effect: 1}
 describe("partnershipWords(outcome, terms)", () => {
   it("says where its interval comes from, and how often chance alone goes as far, by the larger count", () => {
     expect(partnershipWords(outcome, terms).sentence).toBe(
-      "Compared with what was expected of them, the share of pupils in supported schools of this partnership stood between 1.4 and 1.9 percentage points higher (95% interval from placebo partnerships 0.2 to 3.6; primary: 9 schools, 2015/16 to 2018/19). Higher is better. By chance alone, 31 of 1,000 placebo partnerships of 9 schools moved as far as this one, either way. They are drawn from schools that had not joined."
+      "Compared with what was expected of them, the share of pupils in supported schools of this partnership stood between 1.4 and 1.9 percentage points higher (95% interval from placebo partnerships 0.2 to 3.6; primary: 9 schools, 2015/16 to 2018/19; strength of evidence: low). Higher is better. By chance alone, 31 of 1,000 placebo partnerships of 9 schools moved as far as this one, either way. They are drawn from schools that had not joined."
+    );
+  });
+
+  it("says next to a claim how many outcomes were looked at", () => {
+    const {sentence} = partnershipWords({...outcome, among: {looked_at: 31, chance: 0.02}}, terms);
+    expect(sentence).toContain("It is one of 31 outcomes looked at, and is clear among so many.");
+  });
+
+  it("says what took the strength of evidence where it is too weak to say anything", () => {
+    const weak = {
+      ...outcome,
+      verdict: "too_weak" as const,
+      strength: "very_low" as const,
+      strength_lost: ["size", "years"]
+    };
+    expect(partnershipWords(weak, terms).title).toBe("Supported schools of this partnership: evidence too weak to say");
+    expect(partnershipWords(weak, terms).sentence).toContain(
+      "strength of evidence: very low). Strength of evidence is lost to one partnership, where 10 are asked for; fewer than 2 joining years, or than 2 years since."
     );
   });
 

@@ -8,6 +8,7 @@ const cases = [
   [],
   [outcome({verdict: "unclear"})],
   [outcome({verdict: "better"}), outcome({verdict: "of_many"})],
+  [outcome({verdict: "too_weak"}), outcome({verdict: "unclear"})],
   [outcome({verdict: "worse"}), outcome({verdict: "better"}), outcome({verdict: "already"})]
 ];
 
@@ -32,6 +33,18 @@ test("the lead speaks of a rest only where outcomes are left that nothing is cla
   expect(sayable([one], measures).lead).toBe("We looked at 1 outcome. 1 outcome went better than expected.");
   expect(sayable([one, outcome({verdict: "already"})], measures).lead).toBe(
     "We looked at 2 outcomes. 1 outcome went better than expected. Nothing is claimed of the rest."
+  );
+});
+
+test("an outcome on which evidence is too weak is neither said to be clear nor said to be chance", () => {
+  const weak = outcome({verdict: "too_weak"});
+  const {lead, may} = sayable([weak], measures);
+  expect(lead).toBe(
+    "We looked at 1 outcome. The evidence on it is too weak to say anything. That does not mean nothing changed."
+  );
+  expect(may.join(" ")).not.toContain("chance");
+  expect(sayable([weak, outcome({verdict: "unclear"})], measures).lead).toBe(
+    "We looked at 2 outcomes. The evidence on 1 of them is too weak to say anything. None of the rest shows a change that chance could not explain. That does not mean nothing changed."
   );
 });
 

@@ -54,7 +54,7 @@ export function definitionCheck({definition, meets_definition}: PartnershipFile)
 /** Which services it runs, as far as is known, and the model that follows from them. */
 export function services({services: rows, model}: PartnershipFile): HTMLElement | "" {
   if (model === null && rows.every(({runs}) => runs === "unknown")) return "";
-  const words = model === null ? "Its model cannot be told from what is known." : `From these it is of model ${model}.`;
+  const words = model === null ? "What is known of it does not say its model." : `From these it is of model ${model}.`;
   return html`<div>
     <h3>Services it runs</h3>
     <ul class="definition">

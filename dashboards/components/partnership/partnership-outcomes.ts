@@ -1,6 +1,6 @@
 import {group} from "d3";
 import {html} from "htl";
-import {ONE_PARTNERSHIP, type About} from "../ui/about.js";
+import {describeStrength, type About} from "../ui/about.js";
 import {verdictLine} from "../ui/effect-words.js";
 import {figure} from "../chart/figure.js";
 import {fit} from "../chart/fit.js";
@@ -30,7 +30,7 @@ const yearWords = (years: readonly number[]): string =>
   years.length === 0 ? "no year since joining" : academicYears(Math.min(...years), Math.max(...years));
 
 export const aboutOutcome = (
-  {phase, measure, role, years, schools}: PartnershipOutcome,
+  {phase, measure, role, years, schools, strength}: PartnershipOutcome,
   {makeName, type}: Names
 ): About => ({
   type,
@@ -39,7 +39,7 @@ export const aboutOutcome = (
   role,
   years: yearWords(years ?? []),
   schools,
-  strength: ONE_PARTNERSHIP
+  strength: describeStrength([strength])
 });
 
 /** All outcomes of a partnership, a part a role and phase: panels, and a sentence for each that cannot be drawn. */
@@ -84,7 +84,7 @@ function partFigure(
           role,
           years: yearWords(years),
           schools,
-          strength: ONE_PARTNERSHIP
+          strength: describeStrength(shown.map((d) => d.strength))
         }
       ],
       notes: html`<span

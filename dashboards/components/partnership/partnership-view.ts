@@ -43,7 +43,7 @@ const noSuch = (id: string | null, types: readonly PartnershipTypeRow[]): HTMLEl
             <p>It may have another number since the last release. Search for it by name.</p>`
     }
     ${search(types)}
-    <p><a href="./partnerships">All partnerships, by kind, region, size and year</a></p>
+    <p><a href="./partnerships">All partnerships, by type, region, size and year</a></p>
   </div>`;
 
 function search(types: readonly PartnershipTypeRow[]): HTMLElement {

@@ -63,7 +63,7 @@ function showNothing(
         ${small(findLabel(notes.types, partnership_type))}, ${phase}, ${LOOKS[role].name.toLowerCase()}.
       </strong>
     </p>
-    <p>${why} Choose another outcome, kind or phase above; the list below is not affected.</p>
+    <p>${why} Choose another outcome, type or phase above; the list below is not affected.</p>
   </div>`;
 }
 

@@ -24,8 +24,8 @@ export function spreadSentence(across: Across, {unit, digits, role}: Reported): 
   const all = counted(across.partnerships, "partnership");
   const apart =
     above + below === 0
-      ? `None of ${all} can be told apart from ${mean}.`
-      : `${rest} of ${all} cannot be told apart from ${mean}; ${above} ${are(above)} clearly above it and ${below} clearly below.`;
+      ? `None of ${all} can be distinguished from ${mean}.`
+      : `${rest} of ${all} cannot be distinguished from ${mean}; ${above} ${are(above)} clearly above it and ${below} clearly below.`;
   const next = `Another partnership of this kind would most likely lie between ${signed(across.predict_low, digits)} and ${signed(across.predict_high, digits)}.`;
   return `${apart} ${next}`;
 }

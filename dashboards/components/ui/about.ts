@@ -1,7 +1,7 @@
 import {STRENGTHS} from "./directions.js";
 import {academicYears, counted, small} from "./format.js";
 import {LOOKS, ROLES} from "../chart/look.js";
-import type {MeasureRow, Result, Role} from "./release.js";
+import type {MeasureRow, Result, Role, Strength} from "./release.js";
 import {releaseFacts} from "./this-release.js";
 import type {Column} from "./table.js";
 
@@ -28,7 +28,14 @@ export interface ResultContext {
 
 export const DESCRIBED = "described, not an effect";
 const NOT_RATED = "strength of evidence not rated";
-export const ONE_PARTNERSHIP = "one partnership, whose strength of evidence is not rated";
+
+/** “low strength of evidence”; “very low to low strength of evidence” of several. */
+export function describeStrength(all: readonly (Strength | null)[]): string {
+  const known = (Object.keys(STRENGTHS) as Strength[]).filter((strength) => all.includes(strength));
+  if (known.length === 0) return NOT_RATED;
+  const ends = [...new Set([known[0], known.at(-1)!])].map((strength) => STRENGTHS[strength]);
+  return `${ends.join(" to ")} strength of evidence`;
+}
 
 export const aboutResult = (
   {phase, role, years, schools, strength}: Pick<Result, "phase" | "role" | "years" | "schools" | "strength">,
@@ -40,7 +47,7 @@ export const aboutResult = (
   role,
   years: years ? academicYears(...years) : "no year since joining",
   schools,
-  strength: strength ? `${STRENGTHS[strength]} strength of evidence` : NOT_RATED
+  strength: describeStrength([strength])
 });
 
 /** Phases of schools in words: “primary and secondary schools”; “schools of any phase” where none is known. */

@@ -8,7 +8,7 @@ export const HOW = [
   "The first way compares schools with the same sort of pupils. The second compares schools with the same past results too.",
   "Results go up and down by chance. So we draw invented groups of schools that had not joined. We count how many moved as far.",
   "The more outcomes we look at, the more will move far by chance. So we ask more of each one.",
-  "These figures cannot tell why results changed. Other things may have changed at the same time."
+  "These figures cannot say why results changed. Other things may have changed at the same time."
 ] as const;
 
 /** What stands above each part of a pack. */

@@ -93,16 +93,17 @@ interface TrialSchools extends Pick<Trial, "rows" | "donors" | "until"> {
 
 const kept = new WeakMap<DonorPool, Map<string, TrialSchools>>();
 
-/** Those of the plan’s own trials are kept for the next outcome of the pool; others would be too many. */
+/** Those of the plan’s own trials, and of joining pretended earlier, are kept for the next outcome of the pool; others would be too many. */
 function gatherSchools(
   data: PhaseData,
   pool: DonorPool,
   {cohort, treated}: {cohort: number; treated: Int32Array},
   {base, shift}: TrialOptions
 ): TrialSchools {
-  const key = `${cohort} ${base.join()}`;
-  const known = kept.get(pool)?.get(key);
-  if (shift === 0 && known?.treated === treated && known.data === data) return known;
+  const key = `${cohort} ${shift}`;
+  const keeps = base.join() === design.base.join() && (shift === 0 || shift === design.placebo_in_time.shift);
+  const known = keeps ? kept.get(pool)?.get(key) : undefined;
+  if (known?.treated === treated && known.data === data) return known;
   const among = new Set(treated);
   const donors = donorsAt(pool, cohort + shift, cohort).filter((row) => !among.has(row));
   const rows = new Int32Array(donors.length + treated.length);
@@ -116,7 +117,7 @@ function gatherSchools(
   };
   const until = makeFloats(rows.length, (i) => (i < donors.length ? pool.treatedFrom[rows[i]] : Infinity));
   const schools = {rows, donors: donors.length, until, data, treated, list};
-  if (shift !== 0 || base.join() !== design.base.join()) return schools;
+  if (!keeps) return schools;
   if (!kept.has(pool)) kept.set(pool, new Map());
   kept.get(pool)!.set(key, schools);
   return schools;

@@ -1,5 +1,5 @@
 import tCDF from "@stdlib/stats-base-dists-t-cdf";
-import {group} from "d3";
+import {cumsum, group} from "d3";
 import {design} from "../../design.ts";
 import type {Clustering} from "../../library/inference/index.ts";
 import {ascendingQuantile, makeFloats, sumBy} from "../../library/statistics/index.ts";
@@ -94,7 +94,9 @@ function placeboStatistics(
   const placebos = donorDraws(units, {set, times});
   if (!placebos) return null;
   const {takes, draw} = placebos;
-  const of = [...group(units.keys(), (i) => clusters.of[units[i].row]).values()].map((own) => Int32Array.from(own));
+  const of = [...group(units.keys(), (i) => clusters.of[units[i].row]).values()];
+  const members = Int32Array.from(of.flat());
+  const ends = Int32Array.from(cumsum(of, (own) => own.length));
   const numbers = uniformNumbers(seed, design.draws.placebo * takes);
   const n = units.length;
   return makeFloats(design.draws.placebo, (place) => {
@@ -103,11 +105,11 @@ function placeboStatistics(
     for (let i = 0; i < n; i++) sum += drawn[i];
     const centre = sum / n;
     let squares = 0;
-    for (const members of of) {
+    for (let c = 0, at = 0; c < ends.length; c++) {
       let total = 0;
-      for (const i of members) total += (drawn[i] - centre) / n;
+      for (; at < ends[c]; at++) total += (drawn[members[at]] - centre) / n;
       squares += total * total;
     }
-    return Math.abs(centre) / Math.sqrt((squares * of.length) / (of.length - 1));
+    return Math.abs(centre) / Math.sqrt((squares * ends.length) / (ends.length - 1));
   });
 }

@@ -7,14 +7,16 @@ import type {RoleJoined} from "../comparison/role-joined.ts";
 import type {Study} from "../comparison/study.ts";
 import type {Window} from "../comparison/yearly.ts";
 import {joinBracket, clearSide} from "../effects/bracket.ts";
+import {listCohorts} from "../effects/behind.ts";
 import {computeRates} from "../effects/rates.ts";
 import {makeUnits, type Unit} from "../effects/units.ts";
 import {listYears} from "../effects/years.ts";
-import type {TrialExcess} from "../expected-change/trial-excess.ts";
+import type {PlanTrials} from "../expected-change/plan-trials.ts";
 import {ascendingQuantile} from "../../library/statistics/index.ts";
 import {hashSeed} from "../comparison/seed.ts";
 import {describeDistribution, placeboMeans} from "./placebo-distribution.ts";
-import {judgeVerdict} from "./verdict.ts";
+import {gradeStrength} from "./strength.ts";
+import {alreadyChanging, judgeVerdict} from "./verdict.ts";
 import {partnershipsWithheld} from "./withheld.ts";
 
 /** One partnership’s outcome without words, and its estimates with the standard deviation of placebo partnerships like it; NaN where there is none. */
@@ -25,22 +27,23 @@ export interface OfPartnership {
 }
 
 /** Who joined which partnership in a role, from the day each joined this body. */
-type WhoJoined = Pick<RoleJoined, "partnership_type" | "role" | "ofBodies" | "unpublished">;
+type WhoJoined = Pick<RoleJoined, "partnership_type" | "role" | "ofBodies" | "unpublished" | "evidence">;
 
 /** What the schools of each partnership in a role did, from the day each joined this body, next to what was expected of them. */
 export function partnershipOutcomes(
   study: Study,
   role: WhoJoined,
-  {trials, authority}: {trials: ReadonlyMap<number, TrialExcess>; authority: Int32Array}
+  {trials, authority}: {trials: PlanTrials; authority: Int32Array}
 ): OfPartnership[] {
-  const units = group(makeUnits(role.ofBodies, trials), ({partnership}) => partnership);
+  const units = group(makeUnits(role.ofBodies, trials.main), ({partnership}) => partnership);
   const withheld = partnershipsWithheld(units, study.rolls, role.unpublished);
   return [...group(role.ofBodies, ({partnership}) => partnership)].map(([partnership, members]) =>
     computeOutcome(study, role, {
       partnership,
-      listed: members.length,
+      listed: members,
       units: units.get(partnership) ?? [],
       withheld: withheld.get(partnership) ?? null,
+      trials,
       authority
     })
   );
@@ -48,18 +51,20 @@ export function partnershipOutcomes(
 
 function computeOutcome(
   study: Study,
-  {partnership_type, role}: WhoJoined,
+  {partnership_type, role, evidence}: WhoJoined,
   {
     partnership,
     listed,
     units,
     withheld,
+    trials,
     authority
   }: {
     partnership: string;
-    listed: number;
+    listed: RoleJoined["ofBodies"];
     units: readonly Unit[];
     withheld: string | null;
+    trials: PlanTrials;
     authority: Int32Array;
   }
 ): OfPartnership {
@@ -68,7 +73,7 @@ function computeOutcome(
   const behind = unitsWithin(units, design.effect);
   const schools = behind.map(({row, trial}) => `${row} ${trial.trial.cohort}`).sort();
   const seed = hashSeed([partnership_type, role, phase, measure, ...schools].join("."), design.draws.seed);
-  const absent = withheld ?? whyNone(listed, behind.length);
+  const absent = withheld ?? whyNone(listed.length, behind.length);
   const overall = absent === null ? effectOver(behind, design.effect, {unit, seed, authority}) : null;
   if (!overall) {
     return {
@@ -76,10 +81,12 @@ function computeOutcome(
       estimated: both(() => ({estimate: NaN, se: NaN})),
       outcome: {
         ...head,
-        schools: absent === null ? behind.length : listed,
+        schools: absent === null ? behind.length : listed.length,
         effect: null,
         periods: {early: null, development: null, longer_term: null},
         verdict: null,
+        strength: null,
+        strength_lost: [],
         placebo: null,
         years: null,
         rates: null,
@@ -87,10 +94,31 @@ function computeOutcome(
       }
     };
   }
-  const before = effectOver(unitsWithin(units, [-1, -1]), [-1, -1], {unit, seed, authority});
-  const side = clearSide(overall.effect);
-  const already = side !== 0 && before !== null && clearSide(before.effect) === side;
-  const over = (times: Window) => effectOver(unitsWithin(units, times), times, {unit, seed, authority})?.effect ?? null;
+  const over = (times: Window, own: readonly Unit[] = units) =>
+    effectOver(unitsWithin(own, times), times, {unit, seed, authority})?.effect ?? null;
+  const rows = new Set(behind.map(({row}) => row));
+  const again = listed.filter(({row}) => rows.has(row));
+  const checks = {
+    before: over([-1, -1]),
+    secondBase:
+      behind.length < design.second_base.schools ? null : over(design.effect, makeUnits(again, trials.secondBase())),
+    pretended: over(design.placebo_in_time.effect, makeUnits(again, trials.pretended()))
+  };
+  const {strength, reasons} = gradeStrength({
+    effect: overall.effect,
+    smallest_effect: printed.smallest_effect.value,
+    schools: behind.length,
+    partnerships: 1,
+    cohorts: listCohorts(study.outcome, behind).length,
+    later_years: countLaterYears(units),
+    checks: nameChecks(overall.effect, checks),
+    // Both need an error between partnerships.
+    breakdown: null,
+    compared: behind.length / listed.length,
+    membership: evidence,
+    whole: null
+  });
+  const already = isAlreadyChanging(overall.effect, checks);
   return {
     partnership,
     estimated: both((set) => ({estimate: overall.effect[set].value, se: overall.effect[set].se ?? NaN})),
@@ -101,7 +129,9 @@ function computeOutcome(
       periods: Object.fromEntries(
         design.periods.map(({id, from, to}) => [id, over([from, Math.min(to, design.event_times[1])])])
       ) as PartnershipOutcome["periods"],
-      verdict: judgeVerdict(overall.effect, {better, equivalent: false, already, strength: null}),
+      verdict: judgeVerdict(overall.effect, {better, equivalent: false, already, strength}),
+      strength,
+      strength_lost: reasons.filter(({met}) => met === false).map(({rule}) => rule),
       placebo: overall.placebo,
       years: listYears(behind, design.effect),
       rates: computeRates(units, study.outcome, unit),
@@ -109,6 +139,40 @@ function computeOutcome(
     }
   };
 }
+
+/** The effects before joining of one partnership; null where its schools have not the years for it. */
+interface ChecksBefore {
+  before: Effect | null;
+  secondBase: Effect | null;
+  pretended: Effect | null;
+}
+
+/** What the rule of strength asks of the years before joining (METHOD §8), null where it could not be asked. The joint test needs errors between partnerships. */
+function nameChecks(
+  effect: Effect,
+  {before, secondBase, pretended}: ChecksBefore
+): Parameters<typeof gradeStrength>[0]["checks"] {
+  const side = clearSide(effect);
+  return {
+    "the year before joining": before && clearSide(before) !== 0,
+    "the joint test": null,
+    "a base further back": secondBase && (side === 0 ? null : clearSide(secondBase) !== side),
+    "joining pretended earlier": pretended && clearSide(pretended) !== 0
+  };
+}
+
+function isAlreadyChanging(effect: Effect, {before, secondBase, pretended}: ChecksBefore): boolean {
+  const odd = before === null ? 0 : clearSide(before);
+  return alreadyChanging(effect, {
+    yearBefore: odd === 0 ? null : odd < 0 ? "dip" : "spike",
+    placebo: {effect: pretended},
+    secondBase: {effect: secondBase}
+  });
+}
+
+/** Years since joining in which any of the schools has an excess. */
+const countLaterYears = (units: readonly Unit[]): number =>
+  range(design.effect[0], design.effect[1] + 1).filter((e) => unitsWithin(units, [e, e]).length > 0).length;
 
 function whyNone(listed: number, behind: number): string | null {
   const fewest = design.fewest_schools;

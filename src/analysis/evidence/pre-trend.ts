@@ -11,7 +11,7 @@ import type {Path} from "../effects/path.ts";
 /**
  * The joint test that schools that joined and donors moved alike before: an F test of the event times before 0, the
  * year before joining among them. The coefficients of a base window sum to zero, so its last one goes; those that others
- * settle are left out as well. And whether the year before joining alone is clear of zero under both assumptions.
+ * determine are left out as well. And whether the year before joining alone is clear of zero under both assumptions.
  */
 export function testPreTrend(paths: Both<Path>, unit: number, terms: OddYearTerms): PreTrend {
   const {event_times} = paths.same_trend;

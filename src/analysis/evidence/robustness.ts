@@ -10,6 +10,7 @@ import {windowMeans, type Window, type Yearly} from "../comparison/yearly.ts";
 import {joinBracket} from "../effects/bracket.ts";
 import {estimate, type Found, type Specification} from "../effects/specification.ts";
 import {makeUnits, type Unit} from "../effects/units.ts";
+import {planTrials, type PlanTrials} from "../expected-change/plan-trials.ts";
 import {makeTrials} from "../expected-change/trials.ts";
 import type {TrialExcess} from "../expected-change/trial-excess.ts";
 import {withoutCovariate} from "../expected-change/without-covariate.ts";
@@ -19,10 +20,7 @@ import {crossChecks} from "./cross-checks.ts";
 import {withoutOwnAuthority} from "./same-authority.ts";
 
 /** The trials of a measure in a donor pool, under the plan and under other specifications, each made when it is asked for. */
-export interface MeasureTrials {
-  main: ReadonlyMap<number, TrialExcess>;
-  secondBase: () => ReadonlyMap<number, TrialExcess>;
-  pretended: () => ReadonlyMap<number, TrialExcess>;
+export interface MeasureTrials extends PlanTrials {
   /** Robustness checks that need trials of their own, with the effect of each role that is compared with the pool. */
   others: readonly {
     group: RobustnessCheck["group"];
@@ -66,7 +64,7 @@ export function measureTrials(
   });
   const entries = [...new Set(design.covariates.same_past.map((entry) => entry.replace("²", "")))];
   const optional = entries.filter((entry) => entry !== design.covariates.floor && entry !== "own");
-  const main = of(outcome, design.event_times);
+  const plan = planTrials(data, pool, treated, study);
   const others = study.isHeadline
     ? [
         other_("cohort", "Joining counted a year earlier", () => of(outcome, since, {shift: -1})),
@@ -80,17 +78,12 @@ export function measureTrials(
           : []),
         ...optional.map((entry) =>
           other_("covariates", `Without ${names[entry] ?? entry}`, () =>
-            withoutCovariate(main, entry, {outcome, times: since})
+            withoutCovariate(plan.main, entry, {outcome, times: since})
           )
         )
       ]
     : [];
-  return {
-    main,
-    secondBase: once(() => of(outcome, since, {base: design.second_base.window})),
-    pretended: once(() => of(outcome, design.placebo_in_time.effect, {shift: design.placebo_in_time.shift})),
-    others
-  };
+  return {...plan, others};
 }
 
 const names: Readonly<Record<string, string>> = {

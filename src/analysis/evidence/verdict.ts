@@ -37,7 +37,11 @@ export function judgeVerdict(effect: Effect, {better, equivalent, already, stren
  */
 export function alreadyChanging(
   effect: Effect,
-  {yearBefore, placebo, secondBase}: {yearBefore: "dip" | "spike" | null; placebo: Checked; secondBase: Checked}
+  {
+    yearBefore,
+    placebo,
+    secondBase
+  }: {yearBefore: "dip" | "spike" | null; placebo: Pick<Checked, "effect">; secondBase: Pick<Checked, "effect">}
 ): boolean {
   const side = clearSide(effect);
   if (side === 0) return false;

@@ -75,19 +75,23 @@ export function treatedClusters({
   return treated;
 }
 
+/** A cluster that moves an effect by so small a share of what the largest one does moves it by rounding alone. */
+const rounding = 1e-9;
+
 function splitSides(
   influence: Float64Array,
   panel: Pick<LongPanel, "cohort" | "cluster" | "clusters">
 ): {treated: Side; others: Side} {
   const isTreated = treatedClusters(panel);
   const sums = sumBy(influence, panel.cluster, panel.clusters);
+  const least = rounding * sums.reduce((most, sum) => Math.max(most, Math.abs(sum)), 0);
   const cohorts = new Set<number>();
-  panel.cohort.forEach((g, u) => g < Infinity && influence[u] !== 0 && cohorts.add(g));
+  panel.cohort.forEach((g, u) => g < Infinity && Math.abs(influence[u]) > least && cohorts.add(g));
   const side = (is: 0 | 1, groups: number): Side => {
     let variance = 0;
     let clusters = 0;
     for (let c = 0; c < sums.length; c++) {
-      if (isTreated[c] !== is || sums[c] === 0) continue;
+      if (isTreated[c] !== is || !(Math.abs(sums[c]) > least)) continue;
       variance += sums[c] ** 2;
       clusters++;
     }

@@ -59,7 +59,7 @@ export const partnershipTypesAmongEquals: Record<string, PartnershipType> = {
     areas: {role: "member", partnership: "area"},
     strength: "C",
     evidence:
-      "Few publish members and almost none a history; where a partnership is of all schools of an authority, its area tells them."
+      "Few publish members and almost none a history; where a partnership is of all schools of an authority, its area gives them."
   },
   regional_network: {
     label: "Regional networks",

@@ -23,7 +23,7 @@ export const areaProgrammes: Record<string, PartnershipType> = {
     membership: ["geography"],
     areas: {role: "supported", partnership: "area"},
     strength: "A",
-    evidence: "Authorities are printed by phase. Clusters are parts of authorities and cannot be told from the map."
+    evidence: "Authorities are printed by phase. Clusters are parts of authorities and cannot be read off the map."
   },
   opportunity_area: {
     label: "Opportunity areas",
@@ -34,7 +34,7 @@ export const areaProgrammes: Record<string, PartnershipType> = {
     membership: ["geography"],
     areas: {role: "supported", partnership: "area"},
     strength: "A",
-    evidence: "Areas are districts, some since abolished: a later extract may not tell who lay in them."
+    evidence: "Areas are districts, some since abolished: a later extract may not say who lay in them."
   },
   education_investment_area: {
     label: "Education investment areas",

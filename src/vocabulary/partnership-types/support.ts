@@ -85,6 +85,7 @@ export const supportPartnershipTypes: Record<string, PartnershipType> = {
     roles: asListed,
     membership: ["list"],
     strength: "C",
-    evidence: "No national list; from 2006 every school was in one, so later joiners have nobody to be compared with."
+    evidence:
+      "No national list; from 2006 every school was in one, so schools that joined later have nobody to be compared with."
   }
 };

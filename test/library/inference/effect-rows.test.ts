@@ -51,6 +51,15 @@ describe("computeInterval(effect, panel)", () => {
     expect(computeInterval(effect, of).critical).toBeCloseTo(2.776 * Math.sqrt(5 / 4), 3);
   });
 
+  it("does not count clusters that only rounding moves, whose number depends on the order of rows", () => {
+    const {effect, panel: of} = made(10, 100, {treated: 1, others: 0});
+    const rounded = effect.influence.map((move, u) => (u < 8 || u === 40 ? move : 3e-17 * (u % 3)));
+    const exact = effect.influence.map((move, u) => (u < 8 ? move : 0));
+    expect(computeInterval({...effect, influence: rounded}, of).critical).toBe(
+      computeInterval({...effect, influence: exact}, of).critical
+    );
+  });
+
   it("has Welch’s degrees of freedom where both do, and the normal’s reach where both are many", () => {
     const {effect, panel: of} = made(6, 5, {treated: 1, others: 1});
     // Variances 6 · 6/5 = 7.2 and 5 · 5/4 = 6.25, on 4 and 4 degrees: 13.45² ÷ (51.84/4 + 39.06/4) = 7.96. From tables t(7), t(8).
