@@ -2,6 +2,7 @@ import {existsSync} from "node:fs";
 import {mkdir, readdir, readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {expect} from "vitest";
+import {takeRows} from "../../pipelines/outcomes/selected.ts";
 import {makeSourceRows} from "../../pipelines/release/source-notes.ts";
 import {makeRunFile} from "../../pipelines/run-file.ts";
 import {runPipeline} from "../../pipelines/run.ts";
@@ -78,12 +79,22 @@ export async function refusal(files: Files | string, said: Said = {}): Promise<{
   return {message: error.message, fix: error.fix};
 }
 
-/** What the steps up to `outcome` found in these files, in memory: for what no later step moves. */
+/** The steps up to the rows that stand for each school and year, in memory: the values made of them are left out. */
+async function chooseRows(
+  files: Files | string,
+  said: Said,
+  {reconciled = false} = {}
+): Promise<Awaited<ReturnType<typeof ranUpTo>>> {
+  const run = await ranUpTo(files, "school", {said: {now: new Date(), ...said}, reconciled});
+  return {...run, resolved: await takeRows(run.warehouse, run.sources)};
+}
+
+/** What the steps that choose rows found in these files: for what no later step moves. */
 export async function findBySteps(
   files: Files,
   said: Said = {}
 ): Promise<Pick<Run, "summary" | "sources"> & {schools: number}> {
-  const run = await ranUpTo(files, "outcome", {said: {now: new Date(), ...said}, reconciled: true});
+  const run = await chooseRows(files, said, {reconciled: true});
   const [{schools}] = await rows<{schools: number}>(run.warehouse, "select count(*)::integer as schools from school");
   return {
     summary: await makeRunFile(run.warehouse, run.filesRead, run),
@@ -95,9 +106,9 @@ export async function findBySteps(
   };
 }
 
-/** What a person reads where one of the steps up to `outcome` refuses these files. Throws where none does, or where it says no way out. */
+/** What a person reads where one of the steps that choose rows refuses these files. Throws where none does, or where it says no way out. */
 export async function refusedBySteps(files: Files | string, said: Said = {}): Promise<{message: string; fix: string}> {
-  const error: unknown = await ranUpTo(files, "outcome", {said: {now: new Date(), ...said}}).then(
+  const error: unknown = await chooseRows(files, said).then(
     () => null,
     (reason: unknown) => reason
   );
