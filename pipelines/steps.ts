@@ -5,6 +5,7 @@ import {estimateAll, estimateDefaults, type Estimates} from "./estimates/estimat
 import {committedCorrections, correctDates, idleCorrections, loadCorrections} from "./schools/corrections.ts";
 import {makeMemberships} from "./memberships/membership.ts";
 import {lackingAuthorities} from "./schools/lacking-authorities.ts";
+import {findEmptiedColumns} from "./outcomes/emptied-columns.ts";
 import {makeOutcomes} from "./outcomes/outcome.ts";
 import {authoritiesOfRegister, reconcile, makeReconciliationFile, largeDifferences} from "./outcomes/reconcile.ts";
 import {makeSchools} from "./schools/school.ts";
@@ -180,6 +181,7 @@ export const steps: readonly Step[] = [
       await makeTable(run.warehouse, "schools/closing_year");
       await makeTable(run.warehouse, "schools/school_year");
       await makeOutcomes(run.warehouse, run.others);
+      run.warnings.push(...(await findEmptiedColumns(run.warehouse)));
     }
   },
   {
