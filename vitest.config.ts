@@ -18,14 +18,12 @@ const withWarehouses = {...all, setupFiles: [...all.setupFiles, "test/set-up-war
 const path = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 const reads = ({moduleId}: TestSpecification, pattern: RegExp): boolean => pattern.test(readFileSync(moduleId, "utf8"));
 
-/** A minute or two go by before the sample and its site, or the real tables, are made: one file has them made at once, and all others that wait for them come last. */
+/** Two minutes go by before the sample and its site are made: one file has them made at once, and all others that wait for them come last. */
 class SampleLast extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
-    const waiting = sorted.filter((file) =>
-      reads(file, /support\/(sample-release|built-site|open-site|truth|real-england)\.ts"/)
-    );
-    const first = waiting.filter((file) => /\/(site-plain-host|real)\.test\.ts$/.test(file.moduleId));
+    const waiting = sorted.filter((file) => reads(file, /support\/(sample-release|built-site|open-site|truth)\.ts"/));
+    const first = waiting.filter((file) => file.moduleId.endsWith("/site-plain-host.test.ts"));
     const others = sorted.filter((file) => !waiting.includes(file));
     return [...first, ...others, ...waiting.filter((file) => !first.includes(file))];
   }

@@ -126,11 +126,7 @@ export const stateRelease = async ({
   estimated
 });
 
-/** What a release says of itself, with the schools and the years that it has. */
-export async function makeReleaseFacts(
-  warehouse: Warehouse,
-  release: Parameters<typeof stateRelease>[0]
-): Promise<ReleaseFacts> {
+async function makeReleaseFacts(warehouse: Warehouse, release: Release): Promise<ReleaseFacts> {
   const [span] = await rows<{schools: number; first_year: number; last_year: number}>(
     warehouse,
     `select count(distinct school_id)::integer as schools, min(academic_year)::integer as first_year, max(academic_year)::integer as last_year

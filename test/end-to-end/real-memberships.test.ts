@@ -2,7 +2,7 @@ import {existsSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {openDuckDB, rows, type Row, type Warehouse} from "../../pipelines/warehouse.ts";
-import {PUBLISHED, realTables} from "../support/real-england.ts";
+import {PUBLISHED, realRelease} from "../support/sample-release.ts";
 
 describe.skipIf(!existsSync(PUBLISHED))("memberships of the real register (needs ../shared/data)", () => {
   let warehouse: Warehouse;
@@ -10,7 +10,7 @@ describe.skipIf(!existsSync(PUBLISHED))("memberships of the real register (needs
   const query = <T = Row>(sql: string) => rows<T>(warehouse, sql);
 
   beforeAll(async () => {
-    const database = join(await realTables(), "schools.duckdb");
+    const database = join(await realRelease("described"), "../schools.duckdb");
     ({warehouse, close} = await openDuckDB(database, {access_mode: "READ_ONLY"}));
   });
   afterAll(() => close?.());
