@@ -1,6 +1,7 @@
 import type {PartnershipOutcome} from "../release/partnership-files.ts";
 import {academicYear, capital, counted, chooseDigits, span} from "../vocabulary/format.ts";
 import {isClaim} from "../words/claims.ts";
+import {strengthWords} from "../words/strength-words.ts";
 
 /** Sentences that may be said to an inspector or a parent, and those that may not, in words of every day. */
 export interface Sayable {
@@ -75,12 +76,13 @@ function writeMaySay(
   measures: MeasureTerms
 ): string[] {
   const reported = claims.map((outcome) => {
-    const {effect, unit, digits, years, schools, verdict, role} = outcome;
+    const {effect, unit, digits, years, schools, verdict, role, phase, strength} = outcome;
     const printed = {unit, digits: chooseDigits(effect!, digits)};
     const sizes = [Math.abs(effect!.from), Math.abs(effect!.to)].sort((a, b) => a - b) as [number, number];
     const way = effect!.from + effect!.to > 0 ? "higher" : "lower";
-    const smallest_effect = verdict === "better" || verdict === "worse" ? ` That is ${verdict}.` : "";
-    return `In our ${counted(schools, `${role} school`)}, the ${measures[outcome.measure].subject} was ${span(sizes[0], sizes[1], printed)} ${way} than expected${yearsWords(years)}.${smallest_effect}`;
+    const side = verdict === "better" || verdict === "worse" ? ` That is ${verdict}.` : "";
+    const sure = strength === null ? "" : ` The ${strengthWords(strength).replace(":", " is")}.`;
+    return `In our ${counted(schools, `${role} ${phase} school`)}, the ${measures[outcome.measure].subject} was ${span(sizes[0], sizes[1], printed)} ${way} than expected${yearsWords(years)}.${side}${sure}`;
   });
   const weak = countWeak(seen);
   const some = claims.length > 0 ? counted(claims.length, "outcome") : weak > 0 ? "None of the rest" : "None";

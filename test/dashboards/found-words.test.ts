@@ -16,9 +16,17 @@ test("a chart of a pack is said in short sentences, with its schools, its years 
 
 test("what moved far, but is one of many outcomes, says how often one of so many does", () => {
   const said = foundWords(outcome({verdict: "of_many", schools: 3, placebo, among: {looked_at: 5, chance: 0.0876}}));
-  expect(said).toContain("But we looked at 5 outcomes. In about 9 of 100 such groups, one of them moves as far.");
+  expect(said).toContain("But we looked at 5 outcomes. In up to 9 of 100 such groups, one of them moves as far.");
   for (const sentence of sentences(said)) expect(words(sentence).length, sentence).toBeLessThanOrEqual(25);
   expect(grade(said)).toBeLessThanOrEqual(8);
+});
+
+test("what is claimed says how many outcomes it was found among", () => {
+  const said = foundWords(outcome({verdict: "worse", schools: 3, placebo, among: {looked_at: 29, chance: 0.029}}));
+  expect(said).toContain("We looked at 29 outcomes. This one is clear among so many.");
+  for (const sentence of sentences(said)) expect(words(sentence).length, sentence).toBeLessThanOrEqual(25);
+  const alone = foundWords(outcome({verdict: "worse", schools: 3, placebo, among: {looked_at: 1, chance: 0.01}}));
+  expect(alone).toMatch(/We looked at 1 outcome\.$/);
 });
 
 const charted = (...verdicts: PartnershipOutcome["verdict"][]) =>

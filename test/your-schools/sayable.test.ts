@@ -48,9 +48,14 @@ test("an outcome on which evidence is too weak is neither said to be clear nor s
   );
 });
 
-test("what may be said names the schools that it is about by their role, who may be few of all", () => {
-  expect(sayable([outcome({verdict: "better", role: "supported", schools: 4})], measures).may[0]).toMatch(
-    /^In our 4 supported schools, the /
+test("what may be said names the schools that it is about by role and phase, who may be few of all", () => {
+  const claim = outcome({verdict: "better", role: "supported", phase: "secondary", schools: 4});
+  expect(sayable([claim], measures).may[0]).toMatch(/^In our 4 supported secondary schools, the /);
+});
+
+test("what is claimed says how strong the evidence is", () => {
+  expect(sayable([outcome({verdict: "better", strength: "low"})], measures).may[0]).toMatch(
+    / That is better\. The strength of evidence is low\.$/
   );
 });
 

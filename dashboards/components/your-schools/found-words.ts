@@ -17,9 +17,14 @@ export function foundWords({verdict, schools, years, placebo, among}: Found): st
     sentences.push(`We drew ${count(draws)} invented groups of as many schools.`);
     sentences.push(`By chance alone, ${count(as_far)} moved as far.`);
   }
+  if (isClaim(verdict) && among !== null) {
+    sentences.push(`We looked at ${counted(among.looked_at, "outcome")}.`);
+    if (among.looked_at > 1) sentences.push("This one is clear among so many.");
+  }
   if (verdict === "of_many" && among !== null) {
     sentences.push(`But we looked at ${counted(among.looked_at, "outcome")}.`);
-    sentences.push(`In about ${Math.round(100 * among.chance)} of 100 such groups, one of them moves as far.`);
+    // Holm’s chance is the most that it can be.
+    sentences.push(`In up to ${Math.round(100 * among.chance)} of 100 such groups, one of them moves as far.`);
   }
   return sentences.join(" ");
 }
