@@ -122,7 +122,7 @@ export async function estimateAll(
   await describeEstimates(warehouse);
   for (const [partnership, outcomes] of found.outcomes) {
     const sorted = outcomes.sort((a, b) => (makeKey(a) < makeKey(b) ? -1 : 1));
-    found.outcomes.set(partnership, standAmong(sorted, {measures, smallestEffect: (id) => smallestEffect(id).value}));
+    found.outcomes.set(partnership, standAmong(sorted, measures));
   }
   return {...found, ...(await kept.close())};
 }

@@ -67,11 +67,7 @@ export function measureResults(
   const shrunken = across && listShrunken(across, own);
   const outcomes = own.map((of) => ({
     partnership: of.partnership,
-    outcome: withWords(of, shrunken?.get(of) ?? null, {
-      subject,
-      better,
-      smallest_effect: study.printed.smallest_effect.value
-    })
+    outcome: withWords(of, shrunken?.get(of) ?? null, {subject, better})
   }));
   const withheld = whole.found && whyWithheld(whole.found.means.same_trend.units, study.rolls, role.unpublished);
   if (!whole.found || withheld !== null) {

@@ -16,10 +16,7 @@ type MeasureWords = Readonly<
  * its verdict becomes `of_many`. Held by Holm’s (1979) step-down test at the plan’s confidence, of the chance that
  * placebo partnerships move as far, under the assumption that makes that likelier.
  */
-export function standAmong(
-  outcomes: readonly PartnershipOutcome[],
-  {measures, smallestEffect}: {measures: MeasureWords; smallestEffect: (measure: string) => number}
-): PartnershipOutcome[] {
+export function standAmong(outcomes: readonly PartnershipOutcome[], measures: MeasureWords): PartnershipOutcome[] {
   const looked_at = outcomes.filter(({effect}) => effect !== null).length;
   const adjusted = holm(Float64Array.from(outcomes, computeChance));
   return outcomes.map((outcome, i) => {
@@ -31,7 +28,7 @@ export function standAmong(
     const reported = {...outcome, among, verdict: stands ? outcome.verdict : ("of_many" as const)};
     return {
       ...reported,
-      ...partnershipWords(reported, {subject, better, smallest_effect: smallestEffect(outcome.measure)})
+      ...partnershipWords(reported, {subject, better})
     };
   });
 }

@@ -99,6 +99,8 @@ export interface PartnershipOutcome {
   unit: string;
   digits: number;
   sd: number | null;
+  /** The smallest effect of interest, in `unit`. */
+  smallest_effect: number;
   effect: Effect | null;
   periods: Record<Period, Effect | null>;
   verdict: Direction | null;

@@ -9,9 +9,9 @@ import {nameSchools} from "./name-schools.ts";
 /** The title and the sentences on one partnership’s outcome, whose interval comes from placebo partnerships. */
 export function partnershipWords(
   outcome: Omit<PartnershipOutcome, "title" | "sentence">,
-  {smallest_effect, ...measure}: MeasureTerms & {smallest_effect: number}
+  measure: MeasureTerms
 ): Pick<PartnershipOutcome, "title" | "sentence"> {
-  const finding = makeFinding(outcome, {...measure, smallest_effect});
+  const finding = makeFinding(outcome, measure);
   const schools = nameSchools({role: outcome.role, by: null});
   if (finding === null) {
     if (outcome.absent === null) throw new Error("an outcome has an effect, or a reason why it has none");
@@ -42,12 +42,13 @@ function makeFinding(
     strength,
     unit,
     digits,
+    smallest_effect,
     schools,
     role,
     phase,
     years
   }: Omit<PartnershipOutcome, "title" | "sentence">,
-  {smallest_effect, ...measure}: MeasureTerms & {smallest_effect: number}
+  measure: MeasureTerms
 ): Finding | null {
   if (effect === null || verdict === null) return null;
   const basis = `${phase}: ${counted(schools, "school")}${yearsWords(years)}`;
@@ -74,7 +75,7 @@ function makeFinding(
 
 /** What each rule of strength takes a step for, of one partnership. */
 const nameLost = (): Readonly<Record<string, string>> => ({
-  agreement: "estimates that lie apart under the two assumptions",
+  agreement: "estimates under the two assumptions that differ in sign or lie apart",
   size: `one partnership, where ${design.strength.partnerships} are asked for`,
   years: `fewer than ${design.strength.cohorts} joining years, or than ${design.strength.later_years} years since`,
   before: "years before joining that differ already",
@@ -92,7 +93,8 @@ function weakWords({verdict, strength_lost}: Pick<PartnershipOutcome, "verdict" 
 /** How many outcomes were looked at, next to a claim and where one that is clear alone is not among so many. */
 function amongWords({verdict, among}: Pick<PartnershipOutcome, "verdict" | "among">): string | null {
   if (!among || !(verdict === "of_many" || isClaim(verdict))) return null;
-  const looked = `It is one of ${counted(among.looked_at, "outcome")} looked at`;
+  if (among.looked_at === 1) return verdict === "of_many" ? "It may be chance, so nothing is claimed." : null;
+  const looked = `It is one of ${count(among.looked_at)} outcomes looked at`;
   if (verdict !== "of_many") return `${looked}, and is clear among so many.`;
   return `${looked}. Of so many, one may stand out by chance, so nothing is claimed.`;
 }

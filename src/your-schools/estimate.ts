@@ -1,3 +1,4 @@
+import {rollup} from "d3";
 import type {DonorPool} from "../analysis/comparison/donor-pool.ts";
 import type {Joined} from "../analysis/comparison/role-joined.ts";
 import type {Study} from "../analysis/comparison/study.ts";
@@ -18,7 +19,7 @@ export interface ListedRole {
   partnership: string;
   partnership_type: string;
   role: Role;
-  /** Rows of the phase, each with its first treated year. */
+  /** Rows of the phase, each with its first treated year; a school that stands there twice, under two numbers, joined in the earlier. */
   schools: readonly {row: number; cohort: number}[];
 }
 
@@ -39,9 +40,12 @@ export function prepareEstimates(
   {partnership, partnership_type, role, schools}: ListedRole,
   {phase, pool, treated}: Comparison
 ): (study: Study) => PartnershipOutcome {
-  const joined = schools
-    .map(({row, cohort}): Joined => ({row, cohort, partnership}))
-    .sort((a, b) => a.row - b.row || a.cohort - b.cohort);
+  const first = rollup(
+    schools,
+    (all) => Math.min(...all.map(({cohort}) => cohort)),
+    ({row}) => row
+  );
+  const joined = [...first].map(([row, cohort]): Joined => ({row, cohort, partnership})).sort((a, b) => a.row - b.row);
   const cohorts = [...new Set(joined.map(({cohort}) => cohort))].sort((a, b) => a - b);
   const rows = cohorts.map((cohort) => {
     const own = joined.filter((one) => one.cohort === cohort).map(({row}) => row);
@@ -62,7 +66,7 @@ export function prepareEstimates(
     const whole = {...found.outcome, shrunken: null, among: null};
     return {
       ...whole,
-      ...partnershipWords(whole, {subject, better, smallest_effect: study.printed.smallest_effect.value})
+      ...partnershipWords(whole, {subject, better})
     };
   };
 }

@@ -37,6 +37,7 @@ export const outcome = (rest: Partial<PartnershipOutcome> = {}): PartnershipOutc
   unit: "percentage points",
   digits: 1,
   sd: 10,
+  smallest_effect: 1,
   effect: effect(3.4, 2.8),
   periods: {early: null, development: null, longer_term: null},
   verdict: "better",

@@ -149,6 +149,7 @@ describe("every sentence that can be told of a result", () => {
           unit: result.unit,
           digits: result.digits,
           sd: null,
+          smallest_effect: result.smallest_effect.value,
           effect: result.effect,
           periods: result.periods,
           verdict: result.verdict,
@@ -163,7 +164,7 @@ describe("every sentence that can be told of a result", () => {
         };
         const outcome = {
           ...unresolved,
-          ...partnershipWords(unresolved, {...wordContext, smallest_effect: result.smallest_effect.value})
+          ...partnershipWords(unresolved, wordContext)
         };
         const terms = {...measureTerms(drawn.measure), smallest_effect: result.smallest_effect.value};
         expect(problemsOfOutcome(outcome, terms)).toEqual([]);

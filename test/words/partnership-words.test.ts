@@ -13,6 +13,7 @@ const outcome: Omit<PartnershipOutcome, "title" | "sentence"> = {
   unit: "percentage points",
   digits: 1,
   sd: 14,
+  smallest_effect: 1,
   effect: madeEffect(1.4, 1.9, 0.2, 3.6),
   periods: {early: null, development: null, longer_term: null},
   verdict: "better",
@@ -25,7 +26,7 @@ const outcome: Omit<PartnershipOutcome, "title" | "sentence"> = {
   rates: null,
   absent: null
 };
-const terms = {subject: "share of pupils", better: "higher", smallest_effect: 1} as const;
+const terms = {subject: "share of pupils", better: "higher"} as const;
 
 describe("partnershipWords(outcome, terms)", () => {
   it("says where its interval comes from, and how often chance alone goes as far, by the larger count", () => {
@@ -37,6 +38,8 @@ describe("partnershipWords(outcome, terms)", () => {
   it("says next to a claim how many outcomes were looked at", () => {
     const {sentence} = partnershipWords({...outcome, among: {looked_at: 31, chance: 0.02}}, terms);
     expect(sentence).toContain("It is one of 31 outcomes looked at, and is clear among so many.");
+    const one = partnershipWords({...outcome, among: {looked_at: 1, chance: 0.02}}, terms).sentence;
+    expect(one).not.toContain("looked at");
   });
 
   it("says what took the strength of evidence where it is too weak to say anything", () => {

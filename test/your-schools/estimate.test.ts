@@ -9,7 +9,7 @@ describe("estimates for a list", () => {
   beforeAll(async () => void (release = openRelease(await sampleRelease())));
 
   /** Eight schools that had not joined, as if they had, and how often anybody asked who may be compared with them. */
-  async function prepare() {
+  async function prepare({twice = false} = {}) {
     const phase = await release.phase("secondary");
     const {pool, treated} = await release.pool("multi_academy_trust", "member", "secondary");
     let gathered = 0;
@@ -25,7 +25,7 @@ describe("estimates for a list", () => {
       partnership: "list",
       partnership_type: "multi_academy_trust",
       role: "member" as const,
-      schools: schools.map((row) => ({row, cohort: 2017}))
+      schools: [...schools, ...(twice ? schools : [])].map((row, i) => ({row, cohort: i < 8 ? 2017 : 2018}))
     };
     return {
       count: () => gathered,
@@ -43,6 +43,12 @@ describe("estimates for a list", () => {
     expect(estimate(second)).toEqual(anew()(second));
     // Once for the year they joined in, and once for the earlier one of the placebo in time.
     expect(count()).toBe(2);
+  });
+
+  test("a school that stands there twice, under two numbers, counts once and from the earlier year", async () => {
+    const [once, twice] = [await prepare(), await prepare({twice: true})];
+    const one = await study("ks4_attainment");
+    expect(twice.estimate(one)).toEqual(once.estimate(one));
   });
 
   test("an outcome that too few schools have results of is not estimated, and said in the same words", async () => {

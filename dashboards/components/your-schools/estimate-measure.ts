@@ -1,11 +1,4 @@
-import {
-  nameDonorPool,
-  openPool,
-  openStudy,
-  prepareEstimates,
-  smallestEffect,
-  standAmong
-} from "school-partnerships/list-estimates";
+import {nameDonorPool, openPool, openStudy, prepareEstimates, standAmong} from "school-partnerships/list-estimates";
 import {measures, type PackedMeasure, type PackedPool} from "school-partnerships/your-schools";
 import {ROLES} from "../chart/look.js";
 import type {PartnershipOutcome, Phase, Role} from "../ui/release.js";
@@ -53,4 +46,4 @@ async function prepare({partnership_type, phase: id, schools}: Listed): Promise<
 
 /** Outcomes of a list, each with how many were looked at, which its verdict depends on. */
 export const placeAmong = (outcomes: readonly PartnershipOutcome[]): PartnershipOutcome[] =>
-  standAmong(outcomes, {measures, smallestEffect: (measure: string) => smallestEffect(measure).value});
+  standAmong(outcomes, measures);

@@ -212,7 +212,9 @@ design_matrix <- function(columns, own, donors) {
     among <- column[seq_len(first)]
     centre <- if (first) mean(among) else 0
     spread <- sqrt(sum((among - centre)^2) / max(first, 1))
-    values[, c + 1] <- (column - centre) / (if (isTRUE(spread > plan$constant * abs(centre))) spread else 1)
+    varies <- isTRUE(spread > plan$constant * abs(centre))
+    values[, c + 1] <- (column - centre) / (if (varies) spread else 1)
+    if (!varies) values[seq_len(first), c + 1] <- 0
   }
   among <- values[seq_len(first), , drop = FALSE]
   list(places = places, donors = first, values = values, among = among, products = crossprod(among))

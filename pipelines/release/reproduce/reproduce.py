@@ -254,7 +254,10 @@ class Design:
             among = values[: self.donors]
             centre = among.mean() if self.donors else 0.0
             spread = np.sqrt(((among - centre) ** 2).sum() / max(self.donors, 1))
-            self.values[:, c + 1] = (values - centre) / (spread if spread > PLAN["constant"] * abs(centre) else 1)
+            varies = spread > PLAN["constant"] * abs(centre)
+            self.values[:, c + 1] = (values - centre) / (spread if varies else 1)
+            if not varies:
+                self.values[: self.donors, c + 1] = 0
         self.among = self.values[: self.donors]
         self.products = self.among.T @ self.among
 

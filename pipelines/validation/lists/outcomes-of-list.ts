@@ -2,7 +2,6 @@ import {join} from "node:path";
 import {readPart} from "../../files/read-part.ts";
 import type {Study} from "../../../src/analysis/comparison/study.ts";
 import {standAmong} from "../../../src/analysis/stand-among.ts";
-import {smallestEffect} from "../../../src/plan/smallest-effect.ts";
 import {nameDonorPool} from "../../../src/vocabulary/partnership-types/donor-pool.ts";
 import {measures} from "../../../src/vocabulary/measures.ts";
 import type {PartnershipOutcome} from "../../../src/release/partnership-files.ts";
@@ -84,5 +83,5 @@ export async function outcomesOfList(
   }
   const order = ({phase, measure, role}: PartnershipOutcome) => `${phase} ${measure} ${role}`;
   found.sort((a, b) => (order(a) < order(b) ? -1 : 1));
-  return standAmong(found, {measures, smallestEffect: (measure) => smallestEffect(measure).value});
+  return standAmong(found, measures);
 }

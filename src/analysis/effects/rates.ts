@@ -7,13 +7,13 @@ import type {Unit} from "./units.ts";
 
 /**
  * Change a year of some schools before and since joining, next to what was expected of them and what all schools of the
- * phase did: means over schools, of each over the event times at which both assumptions have an answer. Null where no
- * school has one since joining.
+ * phase did: means over schools, of each over the event times at which both assumptions have an answer; before joining
+ * over those of the same schools that have two base years. Null where no school has an answer since joining.
  */
 export function computeRates(units: readonly Unit[], outcome: Yearly, unit: number): Rates | null {
   const since = units.flatMap((u) => findSince(u, outcome) ?? []);
   if (!since.length) return null;
-  const before = units.flatMap(({trial, row}) => computeSlope(outcome, row, trial) ?? []);
+  const before = since.flatMap(({before}) => before ?? []);
   const allBefore = since.flatMap(({trial}) => allSlope(trial, outcome) ?? []);
   const mean = (of: (s: (typeof since)[number]) => number) =>
     (unit * since.reduce((sum, s) => sum + of(s), 0)) / since.length;
@@ -40,6 +40,7 @@ function findSince({trial, at, row}: Unit, outcome: Yearly) {
   const over = (values: readonly Float64Array[]) => computeMean(times.map((e) => values[e - trial.from][at])) / years;
   return {
     trial,
+    before: computeSlope(outcome, row, trial),
     after: over(trial.change),
     same_trend: over(trial.expected.same_trend),
     same_past: over(trial.expected.same_past),

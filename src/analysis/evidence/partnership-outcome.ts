@@ -69,7 +69,17 @@ function computeOutcome(
   }
 ): OfPartnership {
   const {unit, scale, printed, measure, phase, better} = study;
-  const head = {measure, phase, role, scale, unit: printed.unit, digits: printed.digits, sd: printed.sd};
+  const smallest_effect = printed.smallest_effect.value;
+  const head = {
+    measure,
+    phase,
+    role,
+    scale,
+    unit: printed.unit,
+    digits: printed.digits,
+    sd: printed.sd,
+    smallest_effect
+  };
   const behind = unitsWithin(units, design.effect);
   const schools = behind.map(({row, trial}) => `${row} ${trial.trial.cohort}`).sort();
   const seed = hashSeed([partnership_type, role, phase, measure, ...schools].join("."), design.draws.seed);
@@ -98,15 +108,16 @@ function computeOutcome(
     effectOver(unitsWithin(own, times), times, {unit, seed, authority})?.effect ?? null;
   const rows = new Set(behind.map(({row}) => row));
   const again = listed.filter(({row}) => rows.has(row));
+  const furtherBack =
+    behind.length < design.second_base.schools ? [] : unitsWithin(makeUnits(again, trials.secondBase()), design.effect);
   const checks = {
     before: over([-1, -1]),
-    secondBase:
-      behind.length < design.second_base.schools ? null : over(design.effect, makeUnits(again, trials.secondBase())),
+    secondBase: furtherBack.length < design.second_base.schools ? null : over(design.effect, furtherBack),
     pretended: over(design.placebo_in_time.effect, makeUnits(again, trials.pretended()))
   };
   const {strength, reasons} = gradeStrength({
     effect: overall.effect,
-    smallest_effect: printed.smallest_effect.value,
+    smallest_effect,
     schools: behind.length,
     partnerships: 1,
     cohorts: listCohorts(study.outcome, behind).length,

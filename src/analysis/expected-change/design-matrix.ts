@@ -37,10 +37,13 @@ export function designMatrix(trial: Trial, set: CovariateSet, own: Float64Array)
   columns.forEach((column, c) => {
     for (let k = 0; k < places.length; k++) picked[k] = column.values[places[k]];
     const {mean, sd} = measureSpread(picked, donors);
-    const unit = sd > design.tolerances.constant * Math.abs(mean) ? sd : 1;
+    const varies = sd > design.tolerances.constant * Math.abs(mean);
+    const unit = varies ? sd : 1;
     centre[c + 1] = mean;
     scale[c + 1] = unit;
-    for (let k = 0, at = c + 1; k < places.length; k++, at += width) values[at] = (picked[k] - mean) / unit;
+    // Of a constant nothing is left among the donors, not even rounding: it is a copy of the intercept.
+    for (let k = 0, at = c + 1; k < places.length; k++, at += width)
+      values[at] = varies || k >= donors ? (picked[k] - mean) / unit : 0;
   });
   return {
     names: ["(intercept)", ...columns.map(({name}) => name)],

@@ -35,15 +35,16 @@ export function designDonors(
   const values = new Float64Array(rows * width);
   for (let i = 0; i < rows; i++) values[i * width] = 1;
   covariates.forEach(({values: own}, c) => {
-    const {mean, deviation} = measureSpread(own, donors);
+    const {mean, deviation, varies} = measureSpread(own, donors);
     centre[c + 1] = mean;
     scale[c + 1] = deviation;
-    for (let i = 0; i < rows; i++) values[i * width + c + 1] = (own[i] - mean) / deviation;
+    // Of a constant nothing is left among the donors, not even rounding: it is a copy of the intercept.
+    for (let i = 0; i < rows; i++) values[i * width + c + 1] = varies || i >= donors ? (own[i] - mean) / deviation : 0;
   });
   return {names: ["intercept", ...covariates.map(({name}) => name)], centre, scale, rows, donors, values};
 }
 
-function measureSpread(values: Float64Array, donors: number): {mean: number; deviation: number} {
+function measureSpread(values: Float64Array, donors: number): {mean: number; deviation: number; varies: boolean} {
   let sum = 0;
   let size = 0;
   for (let i = 0; i < donors; i++) {
@@ -54,5 +55,6 @@ function measureSpread(values: Float64Array, donors: number): {mean: number; dev
   let squares = 0;
   for (let i = 0; i < donors; i++) squares += (values[i] - mean) ** 2;
   const deviation = Math.sqrt(squares / Math.max(donors, 1));
-  return {mean, deviation: deviation > (constant * size) / Math.max(donors, 1) ? deviation : 1};
+  const varies = deviation > (constant * size) / Math.max(donors, 1);
+  return {mean, deviation: varies ? deviation : 1, varies};
 }
