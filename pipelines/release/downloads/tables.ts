@@ -9,6 +9,17 @@ const place = {
   partnership: "Partnership",
   partnership_name: "Name of the partnership"
 };
+/** What every effect is given by, in this order. */
+const effect = {
+  effect_from: "Change beyond what was expected: the smaller of two estimates",
+  effect_to: "Change beyond what was expected: the larger of two estimates",
+  effect_low: "Lower end of the union of both 95% intervals",
+  effect_high: "Upper end of the union of both 95% intervals",
+  effect_same_trend: "Estimate if schools would have had the same trend",
+  se_same_trend: "Standard error if schools would have had the same trend",
+  effect_same_past: "Estimate if schools would have fared like schools of the same past",
+  se_same_past: "Standard error if they would have fared like schools of the same past"
+};
 
 /** To add a download, add an entry here and its query next to this file. */
 export const downloadTables: readonly DownloadTable[] = [
@@ -34,14 +45,7 @@ export const downloadTables: readonly DownloadTable[] = [
       verdict: "What the result allows to be said, over the first five years",
       strength: "Strength of the evidence, over the first five years",
       why_absent: "Why there is no result",
-      effect_from: "Change beyond what was expected: the smaller of two estimates",
-      effect_to: "Change beyond what was expected: the larger of two estimates",
-      effect_low: "Lower end of the union of both 95% intervals",
-      effect_high: "Upper end of the union of both 95% intervals",
-      effect_same_trend: "Estimate if schools would have had the same trend",
-      se_same_trend: "Standard error if schools would have had the same trend",
-      effect_same_past: "Estimate if schools would have fared like schools of the same past",
-      se_same_past: "Standard error if they would have fared like schools of the same past",
+      ...effect,
       school_sd: "Standard deviation between schools",
       detectable: "Smallest effect seen four times in five, over the first five years",
       first_year: "First academic year of the result over years 0 to 4, by the year it ends in",
@@ -82,6 +86,32 @@ export const downloadTables: readonly DownloadTable[] = [
         school_count: {unit: "", decimals: 0},
         partnership_count: {unit: "", decimals: 0}
       }
+    }
+  },
+  {
+    id: "partnership_outcomes",
+    title: "Results of single partnerships",
+    row: "What the schools of one partnership in one role did on one measure beyond what was expected, or why that is not said.",
+    columns: {
+      ...place,
+      role: "Role of the schools in this partnership",
+      phase: "Phase of education",
+      measure: "Measure",
+      unit: "Unit of the effect",
+      verdict: "What the result allows to be said",
+      strength: "Strength of the evidence; empty where there is no result",
+      strength_lost: "Rules of strength that are not met, each a step lost, with “; ” between",
+      absent: "Why there is no result",
+      ...effect,
+      low_same_trend: "Lower end of the 95% interval, same trend",
+      high_same_trend: "Upper end of the 95% interval, same trend",
+      low_same_past: "Lower end of the 95% interval, same past",
+      high_same_past: "Upper end of the 95% interval, same past",
+      looked_at: "Outcomes of the partnership that were looked at",
+      chance: "Chance that any of so many moves as far, by placebo partnerships",
+      first_year: "First academic year since joining, by the year it ends in",
+      last_year: "Last academic year since joining, by the year it ends in",
+      schools: "Schools behind the result; where there is none, schools that joined in the role"
     }
   },
   {

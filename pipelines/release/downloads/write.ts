@@ -13,10 +13,12 @@ import {resolveFromPipelines, columns, quote, quoteName, quotePath, rows, type W
 import {roles} from "../../estimates/pool-tasks.ts";
 import {makeSimilar} from "../similar-school.ts";
 import {writeReproduce} from "../reproduce/write.ts";
+import type {OutcomesOf} from "../partnerships.ts";
 import type {SimilarOf} from "../schools.ts";
 import {arrowFile, type TypedColumn} from "./arrow.ts";
 import {describeMeta} from "./meta.ts";
 import type {DownloadTable} from "./download-table.ts";
+import {makePartnershipOutcomes} from "./partnership-outcomes.ts";
 import {downloadTables} from "./tables.ts";
 import {makeResultErrors} from "./result-errors.ts";
 
@@ -35,15 +37,17 @@ export async function writeDownloads(
   folder: string,
   {
     results,
+    outcomes,
     similar,
     facts,
     longest = LONG
-  }: {results: readonly ResultFile[]; similar: SimilarOf; facts: Facts; longest?: number}
+  }: {results: readonly ResultFile[]; outcomes: OutcomesOf; similar: SimilarOf; facts: Facts; longest?: number}
 ): Promise<DownloadRow[]> {
   await mkdir(join(folder, "download"), {recursive: true});
   await makeLabels(warehouse);
   await makeResultIndex(warehouse, join(folder, "results.json"));
   await makeResultErrors(warehouse, results);
+  await makePartnershipOutcomes(warehouse, outcomes);
   await makeReleaseFacts(warehouse, facts);
   await makeSimilar(warehouse, similar);
   const notes: DownloadRow[] = [];

@@ -11,6 +11,7 @@ import {rows, type Warehouse} from "../../../pipelines/warehouse.ts";
 import type {DownloadRow} from "../../../src/release/release.ts";
 import type {SchoolFile} from "../../../src/release/partnership-files.ts";
 import type {Words} from "../../../src/release/results.ts";
+import {outcome as partnershipOutcome} from "../../dashboards/example-partnership.ts";
 import {madeResult} from "../../support/made-result.ts";
 import {emptyFolder} from "../../support/published-files.ts";
 import {releasedTables} from "../../support/released-tables.ts";
@@ -54,6 +55,17 @@ const same_trend = {value: -1.25, se: 0.5, low: null, high: null};
 const effect = {from: -1.5, to: -1.25, low: null, high: null, same_trend, same_past: {...same_trend, value: -1.5}};
 const made = {...madeResult({id: result.id, effect}), words: {} as Words};
 const similar: SchoolFile["similar"] = {cohort: 2015, schools: [{id: 900020, name: ""}], like: [], absent: null};
+const found = [
+  partnershipOutcome({
+    effect: {...effect, low: -2.5, high: 0.25},
+    strength_lost: ["size", "before"],
+    among: {looked_at: 3, chance: 0.0123456789}
+  }),
+  partnershipOutcome({
+    ...{role: "supporter", effect: null, verdict: null, strength: null, strength_lost: [], years: null},
+    absent: "A result needs at least 3 schools that joined in the same role."
+  })
+];
 
 let folder: string;
 let warehouse: Warehouse;
@@ -81,6 +93,7 @@ beforeAll(async () => {
         results: [made]
       }
     ],
+    outcomes: new Map([["f1", found]]),
     similar: new Map([[900012, similar]]),
     facts: {plan: "abcd1234", licence: "Open Government Licence v3.0"}
   });
@@ -90,6 +103,7 @@ describe("what can be taken away", () => {
   test("is listed with rows, columns and the bytes of every file", async () => {
     expect(notes.map(({id, rows}) => [id, rows])).toEqual([
       ["results", 4],
+      ["partnership_outcomes", 2],
       ["outcomes", 4],
       ["memberships", 2],
       ["headlines", 1],
@@ -121,7 +135,13 @@ describe("what can be taken away", () => {
   test("is compressed, and no Arrow file beside it, where its text is long", async () => {
     const other = await emptyFolder();
     await copyFile(join(folder, "results.json"), join(other, "results.json"));
-    const long = await writeDownloads(warehouse, other, {results: [], similar: new Map(), facts: {}, longest: 10});
+    const long = await writeDownloads(warehouse, other, {
+      results: [],
+      outcomes: new Map(),
+      similar: new Map(),
+      facts: {},
+      longest: 10
+    });
     const {files} = long.find(({id}) => id === "treated")!;
     expect(files.map(({file, what}) => [file, what])).toEqual([
       ["treated.csv.gz", "CSV, compressed"],
@@ -162,6 +182,21 @@ describe("what can be taken away", () => {
     ]);
   });
 
+  test("has what was found of each single partnership, or why nothing is said", async () => {
+    const [said, absent] = await csv("partnership_outcomes.csv");
+    expect(said).toMatchObject({
+      ...{partnership_type: "federation", partnership: "f1", partnership_name: "First Federation", role: "supported"},
+      ...{effect_from: "-1.5", effect_to: "-1.25", effect_low: "-2.5", effect_high: "0.25"},
+      ...{effect_same_trend: "-1.25", se_same_trend: "0.5", effect_same_past: "-1.5", low_same_past: ""},
+      ...{verdict: "better", strength: "low", strength_lost: "size; before", looked_at: "3", chance: "0.0123457"},
+      ...{first_year: "2014", last_year: "2019", schools: "9", absent: ""}
+    });
+    const {absent: why, schools} = absent;
+    expect([why, schools]).toEqual(["A result needs at least 3 schools that joined in the same role.", "9"]);
+    for (const name of ["verdict", "strength", "strength_lost", "effect_from", "se_same_past", "chance", "last_year"])
+      expect(absent[name], name).toBe("");
+  });
+
   test("says what each result is compared with, and on which scale", async () => {
     expect(await csv("headlines.csv")).toMatchObject([
       {
@@ -185,7 +220,7 @@ describe("what can be taken away", () => {
     const own = {...result, partnership_type: "peer_collaboration", role: "member"};
     const columns = Object.fromEntries(Object.entries(own).map(([name, value]) => [name, [value]]));
     await writeFile(join(other, "results.json"), JSON.stringify({columns}));
-    await writeDownloads(warehouse, other, {results: [], similar: new Map(), facts: {}});
+    await writeDownloads(warehouse, other, {results: [], outcomes: new Map(), similar: new Map(), facts: {}});
     const text = await readFile(join(other, "download", "headlines.csv"), "utf8");
     const [row] = Papa.parse<Record<string, string>>(text, {header: true}).data;
     expect([row["pool"], row["own_records"]]).toEqual(["peer_collaboration", "true"]);
