@@ -16,7 +16,9 @@ export function authorityShare(years: readonly YearChanges[], authority: ArrayLi
     const byAuthority = new Map<number, number[]>();
     rows.forEach((row, i) => {
       if (authority[row] < 0) return;
-      byAuthority.set(authority[row], [...(byAuthority.get(authority[row]) ?? []), values[i]]);
+      const own = byAuthority.get(authority[row]);
+      if (own) own.push(values[i]);
+      else byAuthority.set(authority[row], [values[i]]);
     });
     const all = [...byAuthority.values()];
     const count = all.reduce((sum, {length}) => sum + length, 0);

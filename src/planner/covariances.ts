@@ -51,11 +51,11 @@ export function estimateCovariances(study: Study, data: PhaseData, pool: DonorPo
   const residuals = regressYears(study, data, pool);
   if (!residuals.size) return null;
   const per = study.unit ** 2;
-  const level = poolVariance([...residuals.values()].map((year) => [...year.values()]));
+  const level = poolVariance([...residuals.values()].map(({values}) => values));
   const raw = poolVariance(
-    [...residuals].map(([year, rows]) => [...rows.keys()].map((row) => valueAt(study.outcome, row, year)))
+    [...residuals].map(([year, {rows}]) => rows.map((row) => valueAt(study.outcome, row, year)))
   );
-  const schoolYears = [...residuals.values()].reduce((sum, year) => sum + year.size, 0);
+  const schoolYears = [...residuals.values()].reduce((sum, {rows}) => sum + rows.length, 0);
   if (schoolYears < FEWEST_PAIRS || !(level > LEAST_LEFT * raw)) return null;
   const lags = Array.from({length: LONGEST_LAG}, (_, i) => changesOver(residuals, i + 1));
   const pairs = lags.map((changes) => changes.reduce((sum, {values}) => sum + values.length, 0));
@@ -70,15 +70,20 @@ export function estimateCovariances(study: Study, data: PhaseData, pool: DonorPo
     pairs: [schoolYears, ...pairs],
     authority_share: share,
     authority_lag: share === null ? null : lag,
-    schools: new Set([...residuals.values()].flatMap((year) => [...year.keys()])).size,
-    comparators: residuals.get(Math.max(...residuals.keys()))!.size
+    schools: new Set([...residuals.values()].flatMap(({rows}) => rows)).size,
+    comparators: residuals.get(Math.max(...residuals.keys()))!.rows.length
   };
 }
 
+/** What is left of the values of a year: of rows of the phase, and by row, NaN where there is none. */
+interface Residuals extends YearChanges {
+  byRow: Float64Array;
+}
+
 /** By year, by row: the value less what intake lets one expect. Years without free meals, or with too few schools, are left out. */
-function regressYears(study: Study, data: PhaseData, pool: DonorPool): Map<number, Map<number, number>> {
+function regressYears(study: Study, data: PhaseData, pool: DonorPool): Map<number, Residuals> {
   const entries = listEntries("same_trend", pool.isGovernance);
-  const found = new Map<number, Map<number, number>>();
+  const found = new Map<number, Residuals>();
   for (const year of study.outcome.years) {
     const rows = donorsAt(pool, year, year).filter((row) => !Number.isNaN(valueAt(study.outcome, row, year)));
     const at = {rows, cohort: year, base: INTAKE_YEARS};
@@ -100,22 +105,32 @@ function regressYears(study: Study, data: PhaseData, pool: DonorPool): Map<numbe
       crossProducts(matrix),
       Float64Array.from(matrix.places, (place) => own[place])
     );
-    if (regression) found.set(year, new Map([...matrix.places].map((place, k) => [rows[place], regression.excess[k]])));
+    if (!regression) continue;
+    const left = Array.from(matrix.places, (place) => rows[place]);
+    const byRow = new Float64Array(data.schools).fill(NaN);
+    left.forEach((row, k) => (byRow[row] = regression.excess[k]));
+    found.set(year, {rows: left, values: Array.from(regression.excess), byRow});
   }
   return found;
 }
 
 function isCounted(values: Float64Array): boolean {
-  const known = values.reduce((count, value) => count + (Number.isNaN(value) ? 0 : 1), 0);
+  let known = 0;
+  for (const value of values) if (!Number.isNaN(value)) known++;
   return known > 0 && known >= design.covariates.available * values.length;
 }
 
-function changesOver(residuals: ReadonlyMap<number, ReadonlyMap<number, number>>, lag: number): YearChanges[] {
+function changesOver(residuals: ReadonlyMap<number, Residuals>, lag: number): YearChanges[] {
   return [...residuals].flatMap(([year, now]) => {
-    const before = residuals.get(year - lag);
+    const before = residuals.get(year - lag)?.byRow;
     if (!before) return [];
-    const both = [...now].filter(([row]) => before.has(row));
-    return [{rows: both.map(([row]) => row), values: both.map(([row, value]) => value - before.get(row)!)}];
+    const changes: YearChanges = {rows: [], values: []};
+    now.rows.forEach((row, k) => {
+      if (Number.isNaN(before[row])) return;
+      changes.rows.push(row);
+      changes.values.push(now.values[k] - before[row]);
+    });
+    return [changes];
   });
 }
 
