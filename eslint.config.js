@@ -3,7 +3,7 @@ import {defineConfig, globalIgnores} from "eslint/config";
 import tseslint from "typescript-eslint";
 
 export default defineConfig(
-  globalIgnores(["dist", "dist-library", "data", "dashboards/.observablehq"]),
+  globalIgnores(["dist", "dist-library", "data", "dashboards/.observablehq", "src/analysis/kernels/assembly"]),
   js.configs.recommended,
   tseslint.configs.strict,
   {

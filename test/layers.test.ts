@@ -33,6 +33,7 @@ const floors = [
   ["src/schools/"],
   ["src/release/"],
   ["src/plan/"],
+  ["src/analysis/kernels/"],
   ["src/analysis/comparison/"],
   ["src/analysis/expected-change/"],
   ["src/analysis/effects/"],
@@ -70,7 +71,7 @@ const floors = [
   ],
   ["pipelines/run.ts"],
   ["pipelines/synthetic-england/", "pipelines/site/"],
-  ["pipelines/validation/", "pipelines/licences/", "pipelines/library/"],
+  ["pipelines/validation/", "pipelines/licences/", "pipelines/library/", "pipelines/kernels/"],
   ["pipelines/commands/"],
   ["pipelines/cli.ts", "pipelines/documents/"],
   ["pipelines/entry.js", "pipelines/pav.js"]

@@ -1,5 +1,5 @@
 import {designMatrix} from "../../src/analysis/expected-change/design-matrix.ts";
-import {crossProducts, regressPool} from "../../src/analysis/expected-change/pool-regression.ts";
+import {regressPool} from "../../src/analysis/expected-change/pool-regression.ts";
 import type {DonorPool} from "../../src/analysis/comparison/donor-pool.ts";
 import type {PhaseData} from "../../src/analysis/comparison/phase-data.ts";
 import type {Study} from "../../src/analysis/comparison/study.ts";
@@ -140,7 +140,7 @@ function excessesByStart(study: Study, data: PhaseData, pool: DonorPool): Map<nu
       matrix.places,
       (place) => wholeMean(study.outcome, trial.rows[place], cohort, SINCE) - own[place]
     );
-    const regression = regressPool(matrix, crossProducts(matrix), change);
+    const regression = regressPool(matrix, change);
     const excess = regression?.excess.filter((value) => !Number.isNaN(value)) ?? [];
     if (excess.length > 2)
       found.set(

@@ -1,7 +1,7 @@
 import {both, type Both, type CovariateSet} from "../../src/analysis/comparison/assumptions.ts";
 import {valueAt, windowMeans, type Window, type Yearly} from "../../src/analysis/comparison/yearly.ts";
 import type {Unit} from "../../src/analysis/effects/units.ts";
-import {crossProducts, regressPool} from "../../src/analysis/expected-change/pool-regression.ts";
+import {regressPool} from "../../src/analysis/expected-change/pool-regression.ts";
 import type {TrialExcess} from "../../src/analysis/expected-change/trial-excess.ts";
 import type {Planted} from "./truth-planted.ts";
 
@@ -77,7 +77,7 @@ function plantedExcess(
     const moved = Float64Array.from(matrix.places, (i) =>
       Number.isNaN(changes[column][i]) ? NaN : valueAt(planted, trial.rows[i], year) - base[i]
     );
-    const {excess} = regressPool(matrix, crossProducts(matrix), moved)!;
+    const {excess} = regressPool(matrix, moved)!;
     const byTreated = new Float64Array(trial.rows.length - trial.donors).fill(NaN);
     for (let k = matrix.donors; k < matrix.places.length; k++) byTreated[matrix.places[k] - trial.donors] = excess[k];
     known.set(column, byTreated);

@@ -1,6 +1,6 @@
 import {least} from "d3";
 import {designMatrix} from "../analysis/expected-change/design-matrix.ts";
-import {crossProducts, regressPool} from "../analysis/expected-change/pool-regression.ts";
+import {regressPool} from "../analysis/expected-change/pool-regression.ts";
 import {isOwnPast, listCovariates, listEntries} from "../analysis/comparison/covariates.ts";
 import {donorsAt, type DonorPool} from "../analysis/comparison/donor-pool.ts";
 import type {PhaseData} from "../analysis/comparison/phase-data.ts";
@@ -102,7 +102,6 @@ function regressYears(study: Study, data: PhaseData, pool: DonorPool): Map<numbe
     const matrix = designMatrix(trial, "same_trend", own);
     const regression = regressPool(
       matrix,
-      crossProducts(matrix),
       Float64Array.from(matrix.places, (place) => own[place])
     );
     if (!regression) continue;

@@ -1,5 +1,6 @@
 import {group} from "d3";
 import {solve} from "../../library/statistics/index.ts";
+import {kernels, takeRoom, together} from "../kernels/memory.ts";
 import type {DesignMatrix} from "../expected-change/design-matrix.ts";
 import type {PoolRegression} from "../expected-change/pool-regression.ts";
 
@@ -14,23 +15,55 @@ export interface DonorShare {
   influence: Float64Array;
 }
 
-/** Regressions that are worked on together: their sums go on side by side without waiting for one another. */
-const together = 4;
-
 /**
  * Takes from each influence, at every donor, its residual times its leverage on the treated schools’ covariates
  * (Sant’Anna & Zhao 2020, §3.1). Regressions of one matrix, such as those of all event times, read it together.
  */
 export function addDonors(shares: readonly DonorShare[]): void {
+  const room = takeRoom();
+  const influences = new Map<Float64Array, number>();
+  for (const {influence} of shares) {
+    if (!influences.has(influence)) influences.set(influence, room.put(influence));
+  }
+  // Where there are fewer shares than are worked on together, nobody reads what goes in here.
+  const unread = room.reserve(Math.max(0, ...[...influences.keys()].map(({length}) => length)));
+  const mark = room.end();
   for (const [matrix, own] of group(shares, ({regression}) => regression.matrix)) {
-    const packed = packDonors(matrix);
+    room.release(mark);
+    const packed = packDonors(matrix, own[0].rows);
+    const {donors} = matrix;
+    const regressors = room.put(packed.varying);
+    const classes = room.put(packed.classes);
+    const rows = room.put(packed.rows);
+    const inner = room.end();
     for (let i = 0; i < own.length; i += together) {
+      room.release(inner);
       const some = own.slice(i, i + together);
-      const terms = makeLeverage(packed, some);
-      if (some.length === 1) addOne(packed, terms, some[0]);
-      else addTogether(packed, terms, some);
+      const {constants, weights} = makeLeverage(packed, some);
+      const residuals = room.zeros(together * donors);
+      some.forEach(({regression}, j) => {
+        room
+          .read(residuals + j * donors * Float64Array.BYTES_PER_ELEMENT, donors)
+          .set(regression.excess.subarray(0, donors));
+      });
+      const [a, b = unread, c = unread, d = unread] = some.map(({influence}) => influences.get(influence)!);
+      kernels.addLeverages(
+        donors,
+        packed.columns.length,
+        regressors,
+        classes,
+        rows,
+        room.put(constants),
+        room.put(weights),
+        residuals,
+        a,
+        b,
+        c,
+        d
+      );
     }
   }
+  for (const [influence, at] of influences) influence.set(room.read(at, influence.length));
 }
 
 /** What leverages are made of: at each donor a constant of its class, and its other regressors by weights; `together` of each, 0 where there are fewer shares. */
@@ -54,58 +87,11 @@ function makeLeverage({matrix, fixed, columns}: PackedDonors, shares: readonly D
   return {constants, weights};
 }
 
-function addOne({matrix, classes, varying}: PackedDonors, {constants, weights}: Leverage, share: DonorShare): void {
-  for (let k = 0, at = 0; k < matrix.donors; k++) {
-    let leverage = constants[classes[k] * together];
-    for (let w = 0; w < weights.length; w += together, at++) leverage += weights[w] * varying[at];
-    take(share, share.rows[matrix.places[k]], k, leverage);
-  }
-}
-
-function addTogether(
-  {matrix, classes, varying}: PackedDonors,
-  {constants, weights}: Leverage,
-  shares: readonly DonorShare[]
-): void {
-  const [first, second, third = idle(first), fourth = idle(first)] = shares;
-  const {rows} = first;
-  for (let k = 0, at = 0; k < matrix.donors; k++) {
-    const from = classes[k] * together;
-    let a = constants[from];
-    let b = constants[from + 1];
-    let c = constants[from + 2];
-    let d = constants[from + 3];
-    for (let w = 0; w < weights.length; w += together, at++) {
-      const value = varying[at];
-      a += weights[w] * value;
-      b += weights[w + 1] * value;
-      c += weights[w + 2] * value;
-      d += weights[w + 3] * value;
-    }
-    const row = rows[matrix.places[k]];
-    take(first, row, k, a);
-    take(second, row, k, b);
-    take(third, row, k, c);
-    take(fourth, row, k, d);
-  }
-}
-
-let unread = new Float64Array();
-
-/** One that stands in where there are no more: nobody reads what goes into it. */
-function idle({influence, ...share}: DonorShare): DonorShare {
-  if (unread.length < influence.length) unread = new Float64Array(influence.length);
-  return {...share, influence: unread};
-}
-
-function take({influence, regression: {excess}}: DonorShare, row: number, k: number, leverage: number): void {
-  const residual = excess[k];
-  if (!Number.isNaN(residual)) influence[row] -= leverage * residual;
-}
-
 /** The donors of a matrix by what they share: most regressors are indicators, alike for whole classes of donors. */
 interface PackedDonors {
   matrix: DesignMatrix;
+  /** By donor: the row of the phase. */
+  rows: Int32Array;
   /** By donor. */
   classes: Uint16Array;
   /** Classes × regressors: the values of regressors that have one or two; 0 for the others. */
@@ -117,7 +103,7 @@ interface PackedDonors {
 
 const packed = new WeakMap<DesignMatrix, PackedDonors>();
 
-function packDonors(matrix: DesignMatrix): PackedDonors {
+function packDonors(matrix: DesignMatrix, rowOf: Int32Array): PackedDonors {
   const known = packed.get(matrix);
   if (known) return known;
   const {values, donors, names} = matrix;
@@ -138,7 +124,8 @@ function packDonors(matrix: DesignMatrix): PackedDonors {
     classes[k] = found.get(key)!;
     for (let c = 0; c < columns.length; c++) varying[k * columns.length + c] = values[k * width + columns[c]];
   }
-  const made = {matrix, classes, fixed: Float64Array.from(fixed), columns, varying};
+  const rows = matrix.places.slice(0, donors).map((place) => rowOf[place]);
+  const made = {matrix, rows, classes, fixed: Float64Array.from(fixed), columns, varying};
   packed.set(matrix, made);
   return made;
 }

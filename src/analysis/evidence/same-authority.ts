@@ -62,14 +62,15 @@ function byAuthority(
 ): (of: number) => Float64Array | null {
   const size = factor.size;
   const width = matrix.names.length;
-  const products = new Map<number, {left: Float64Array; right: Float64Array; donors: number}>();
   const empty = () => ({left: new Float64Array(size * size), right: new Float64Array(size), donors: 0});
+  const {rows, donors: first} = trial.trial;
+  // Nobody asks for an authority without a treated school.
+  const products = new Map(Array.from(rows.subarray(first), (row) => [authority[row], empty()]));
   for (let k = 0; k < matrix.donors; k++) {
+    const so = products.get(authority[rows[matrix.places[k]]]);
+    if (!so) continue;
     const change = trial.changes[column][matrix.places[k]];
     if (Number.isNaN(change)) continue;
-    const of = authority[trial.trial.rows[matrix.places[k]]];
-    if (!products.has(of)) products.set(of, empty());
-    const so = products.get(of)!;
     so.donors++;
     for (let i = 0; i < size; i++) {
       const own = matrix.values[k * width + i];

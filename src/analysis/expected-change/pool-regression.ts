@@ -1,5 +1,6 @@
 import {design} from "../../design.ts";
 import {type Cholesky, factorise, makeFloats, solve} from "../../library/statistics/index.ts";
+import {kernels, takeRoom, together, type Room} from "../kernels/memory.ts";
 import type {DesignMatrix} from "./design-matrix.ts";
 
 /** The change regressed on covariates among the donors (Heckman, Ichimura & Todd 1997; Sant’Anna & Zhao 2020, eq. 2.2). */
@@ -28,92 +29,87 @@ export interface Normal {
   right: Float64Array;
 }
 
-/** The cross products of the donors’ regressors, which the regressions of all years share. */
-export function crossProducts({values, names, donors}: DesignMatrix): Float64Array {
-  const width = names.length;
-  const products = new Float64Array(width * width);
-  let k = 0;
-  for (; k + 3 < donors; k += 4) addFourRows(products, values, k * width, width);
-  for (; k < donors; k++) addRow(products, values, k * width, width, 1);
-  return products;
-}
-
-/** Adds x xᵀ of four rows in turn to the lower triangle, each product taken up and put back once. */
-function addFourRows(products: Float64Array, values: Float64Array, start: number, width: number): void {
-  for (let i = 0; i < width; i++) {
-    const a = values[start + i];
-    const b = values[start + width + i];
-    const c = values[start + 2 * width + i];
-    const d = values[start + 3 * width + i];
-    for (let j = 0, at = i * width, of = start; j <= i; j++, at++, of++) {
-      products[at] =
-        products[at] +
-        a * values[of] +
-        b * values[of + width] +
-        c * values[of + 2 * width] +
-        d * values[of + 3 * width];
-    }
-  }
-}
+/** The regression of one change; see `regressPools`. */
+export const regressPool = (matrix: DesignMatrix, change: Float64Array): PoolRegression | null =>
+  regressPools(matrix, [change])[0];
 
 /**
- * Regresses `change` (by place of the matrix, NaN where there is none) among the donors by least squares. Donors without
- * a change are taken out of the shared cross products, or, where they are most, those with one added up. With fewer than
- * the plan’s number of donors a coefficient the last regressors are left out; null where not even the floor remains.
+ * Regresses changes (each by place of the matrix, NaN where there is none) among the donors by least squares. Donors
+ * without a change are taken out of the cross products that all share, or, where they are most, those with one added up.
+ * With fewer than the plan’s number of donors a coefficient the last regressors are left out; null where not even the
+ * floor remains.
  */
-export function regressPool(matrix: DesignMatrix, all: Float64Array, change: Float64Array): PoolRegression | null {
-  const {values} = matrix;
-  const width = matrix.names.length;
-  let donors = 0;
-  for (let k = 0; k < matrix.donors; k++) if (!Number.isNaN(change[k])) donors++;
-  const used = Math.min(width, Math.floor(donors / design.covariates.donors_per_coefficient));
-  if (used < matrix.floor) return null;
-  const left = leadingPart(computeProducts(matrix, all, change, donors), width, used);
-  const right = new Float64Array(used);
-  for (let k = 0; k < matrix.donors; k++) {
-    const y = change[k];
-    if (Number.isNaN(y)) continue;
-    for (let c = 0, at = k * width; c < used; c++, at++) right[c] += values[at] * y;
-  }
-  return solveNormal(matrix, {left, right}, change, donors);
+export function regressPools(matrix: DesignMatrix, changes: readonly Float64Array[]): (PoolRegression | null)[] {
+  const {values, names, donors: rows} = matrix;
+  const width = names.length;
+  const room = takeRoom();
+  const at = room.put(values.subarray(0, rows * width));
+  const shared = room.zeros(width * width);
+  kernels.addProducts(rows, width, at, shared);
+  const all = room.read(shared, width * width).slice();
+  const mark = room.end();
+  const normals = changes.map((change) => {
+    room.release(mark);
+    const donors = countKnown(change, rows);
+    const used = Math.min(width, Math.floor(donors / design.covariates.donors_per_coefficient));
+    if (used < matrix.floor) return null;
+    const takesOut = 2 * donors >= rows;
+    const products = room.zeros(width * width);
+    if (takesOut) room.overwrite(products, all);
+    const right = room.zeros(used);
+    kernels.addKnown(rows, width, used, at, room.put(change.subarray(0, rows)), !takesOut, products, right);
+    return {
+      left: leadingPart(room.read(products, width * width), width, used),
+      right: room.read(right, used).slice(),
+      donors
+    };
+  });
+  return solveNormals(matrix, normals, changes);
 }
 
-/** The regression of a change (by place of the matrix) on the first regressors, as many as there are normal equations; null where the floor is not among those kept. */
-export function solveNormal(
+function countKnown(values: Float64Array, count: number): number {
+  let known = 0;
+  for (let k = 0; k < count; k++) if (!Number.isNaN(values[k])) known++;
+  return known;
+}
+
+/** The normal equations of a regression, and how many donors have a change. */
+export interface NormalOfChange extends Normal {
+  donors: number;
+}
+
+/** A regression without what it makes of the donors and of the treated. */
+type Solved = Pick<PoolRegression, "coefficients" | "dropped" | "normal" | "factor" | "donors">;
+
+/** The regressions of changes (by place of the matrix) on the first regressors, as many as there are normal equations; null where there are none, or the floor is not among those kept. */
+export function solveNormals(
   matrix: DesignMatrix,
-  normal: Normal,
-  change: Float64Array,
-  donors: number
-): PoolRegression | null {
-  const {names} = matrix;
-  const used = normal.right.length;
-  const factor = factorise(normal.left, {scale: diagonal(normal.left, used), tolerance: design.tolerances.copy});
-  if (!factor.kept.subarray(0, matrix.floor).every((kept) => kept === 1)) return null;
+  normals: readonly (NormalOfChange | null)[],
+  changes: readonly Float64Array[]
+): (PoolRegression | null)[] {
+  const solved = normals.map((normal) => normal && solveNormal(matrix, normal));
+  const found: (PoolRegression | null)[] = solved.map(() => null);
+  const places = solved.flatMap((one, i) => (one ? [i] : []));
+  const room = takeRoom();
+  const values = room.put(matrix.values);
+  const mark = room.end();
+  for (let i = 0; i < places.length; i += together) {
+    room.release(mark);
+    const some = places.slice(i, i + together);
+    const ofSome = some.map((place) => ({change: changes[place], solved: solved[place]!}));
+    predict(matrix, ofSome, {room, values}).forEach((regression, j) => (found[some[j]] = regression));
+  }
+  return found;
+}
+
+function solveNormal({names, floor}: DesignMatrix, {left, right, donors}: NormalOfChange): Solved | null {
+  const used = right.length;
+  const factor = factorise(left, {scale: diagonal(left, used), tolerance: design.tolerances.copy});
+  if (!factor.kept.subarray(0, floor).every((kept) => kept === 1)) return null;
   const coefficients = new Float64Array(names.length);
-  coefficients.set(solve(factor, normal.right));
-  const {expected, excess, residual_sd} = predict(matrix, change, {coefficients, used, donors});
+  coefficients.set(solve(factor, right));
   const dropped = names.filter((_, c) => c >= used || !factor.kept[c]);
-  if (factor.rank < used) leaveOutUnlike({matrix, leading: normal.left, factor}, expected, excess);
-  return {matrix, coefficients, dropped, normal, factor, excess, expected, donors, residual_sd};
-}
-
-function computeProducts(matrix: DesignMatrix, all: Float64Array, change: Float64Array, donors: number): Float64Array {
-  const width = matrix.names.length;
-  const takesOut = 2 * donors >= matrix.donors;
-  const products = takesOut ? all.slice() : new Float64Array(width * width);
-  for (let k = 0; k < matrix.donors; k++) {
-    if (Number.isNaN(change[k]) === takesOut) addRow(products, matrix.values, k * width, width, takesOut ? -1 : 1);
-  }
-  return products;
-}
-
-/** Adds sign × x xᵀ to the lower triangle. */
-function addRow(products: Float64Array, values: Float64Array, start: number, width: number, sign: 1 | -1): void {
-  for (let i = 0; i < width; i++) {
-    const own = sign * values[start + i];
-    if (own === 0) continue;
-    for (let j = 0, at = i * width; j <= i; j++, at++) products[at] += own * values[start + j];
-  }
+  return {coefficients, dropped, normal: {left, right}, factor, donors};
 }
 
 function leadingPart(products: Float64Array, width: number, size: number): Float64Array {
@@ -126,23 +122,47 @@ function leadingPart(products: Float64Array, width: number, size: number): Float
 
 const diagonal = (matrix: Float64Array, size: number): Float64Array => makeFloats(size, (i) => matrix[i * size + i]);
 
+/** With what a few regressions make of every school: see `PoolRegression`. */
 function predict(
-  {values, names, places, donors: first}: DesignMatrix,
-  change: Float64Array,
-  {coefficients, used, donors}: {coefficients: Float64Array; used: number; donors: number}
-): Pick<PoolRegression, "expected" | "excess" | "residual_sd"> {
+  matrix: DesignMatrix,
+  some: readonly {change: Float64Array; solved: Solved}[],
+  {room, values}: {room: Room; values: number}
+): PoolRegression[] {
+  const {names, places} = matrix;
   const width = names.length;
-  const expected = new Float64Array(places.length - first);
-  const excess = new Float64Array(places.length);
-  let squares = 0;
-  for (let k = 0; k < places.length; k++) {
+  const schools = places.length;
+  const changes = room.zeros(together * schools);
+  const coefficients = room.zeros(together * width);
+  some.forEach(({change, solved}, j) => {
+    room.read(changes + j * schools * Float64Array.BYTES_PER_ELEMENT, schools).set(change);
+    const inFours = room.read(coefficients, together * width);
+    for (let c = 0; c < width; c++) inFours[c * together + j] = solved.coefficients[c];
+  });
+  const squares = room.zeros(together);
+  kernels.subtractFitted(schools, matrix.donors, width, values, coefficients, changes, squares);
+  return some.map(({change, solved}, j) => {
+    const excess = room.read(changes + j * schools * Float64Array.BYTES_PER_ELEMENT, schools).slice();
+    const expected = expectTreated(matrix, change, solved);
+    const {normal, factor, donors} = solved;
+    const used = normal.right.length;
+    if (factor.rank < used) leaveOutUnlike({matrix, leading: normal.left, factor}, expected, excess);
+    const residual_sd = Math.sqrt(room.read(squares, together)[j] / Math.max(donors - used, 1));
+    return {...solved, matrix, excess, expected, residual_sd};
+  });
+}
+
+function expectTreated(
+  {values, names, places, donors}: DesignMatrix,
+  change: Float64Array,
+  {coefficients}: Solved
+): Float64Array {
+  const width = names.length;
+  return makeFloats(places.length - donors, (i) => {
+    if (Number.isNaN(change[donors + i])) return NaN;
     let sum = 0;
-    for (let c = 0, at = k * width; c < used; c++, at++) sum += values[at] * coefficients[c];
-    excess[k] = change[k] - sum;
-    if (k >= first) expected[k - first] = Number.isNaN(change[k]) ? NaN : sum;
-    else if (!Number.isNaN(excess[k])) squares += excess[k] ** 2;
-  }
-  return {expected, excess, residual_sd: Math.sqrt(squares / Math.max(donors - used, 1))};
+    for (let c = 0, at = (donors + i) * width; c < width; c++, at++) sum += values[at] * coefficients[c];
+    return sum;
+  });
 }
 
 /**

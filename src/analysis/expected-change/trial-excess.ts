@@ -1,7 +1,7 @@
 import {covariateSets, type CovariateSet} from "../comparison/assumptions.ts";
 import type {Trial} from "../comparison/trial.ts";
 import type {Window, Yearly} from "../comparison/yearly.ts";
-import {crossProducts, regressPool, type PoolRegression} from "./pool-regression.ts";
+import {regressPools, type PoolRegression} from "./pool-regression.ts";
 import {designMatrix, type DesignMatrix} from "./design-matrix.ts";
 
 /** What changed in a trial, and by how much more than was expected, by event time. */
@@ -37,8 +37,10 @@ export function computeExcess(trial: Trial, outcome: Yearly, [from, to]: Window)
   const regressions = {} as Record<CovariateSet, (PoolRegression | null)[]>;
   for (const set of covariateSets) {
     const matrix = designMatrix(trial, set, trial.own);
-    const products = crossProducts(matrix);
-    regressions[set] = changes.map((values) => regressPool(matrix, products, atPlaces(matrix, values)));
+    regressions[set] = regressPools(
+      matrix,
+      changes.map((values) => atPlaces(matrix, values))
+    );
   }
   return spreadTreated(trial, {from, changes, regressions});
 }

@@ -4,7 +4,7 @@ import type {Covariate} from "../comparison/covariates.ts";
 import type {Own, Trial} from "../comparison/trial.ts";
 import type {Window, Yearly} from "../comparison/yearly.ts";
 import type {DesignMatrix} from "./design-matrix.ts";
-import {solveNormal, type PoolRegression} from "./pool-regression.ts";
+import {solveNormals, type NormalOfChange, type PoolRegression} from "./pool-regression.ts";
 import {atPlaces, computeExcess, isAnyKnown, spreadTreated, type TrialExcess} from "./trial-excess.ts";
 
 /**
@@ -54,7 +54,7 @@ function leaveOut(excess: TrialExcess, entry: string, [first, last]: Window): Tr
     if (some.some((regression) => regression !== null && regression.factor.size < width)) return null;
     const names = new Set(left.map(({name}) => name));
     const reduced = matrix && takeColumns(matrix, (name) => !names.has(name));
-    regressions[set] = some.map((regression, e) => regression && solveWithout(reduced!, regression, changes[e]));
+    regressions[set] = reduced ? solveWithout(reduced, some, changes) : some;
   }
   return spreadTreated(trial, {from: first, changes, regressions});
 }
@@ -84,12 +84,20 @@ function takeColumns(matrix: DesignMatrix, isKept: (name: string) => boolean): C
 
 function solveWithout(
   {matrix, columns}: Columns,
-  {normal, donors}: PoolRegression,
-  changes: Float64Array
-): PoolRegression | null {
+  regressions: readonly (PoolRegression | null)[],
+  changes: readonly Float64Array[]
+): (PoolRegression | null)[] {
   const size = columns.length;
-  const whole = normal.right.length;
-  const left = makeFloats(size * size, (i) => normal.left[columns[Math.floor(i / size)] * whole + columns[i % size]]);
-  const right = makeFloats(size, (i) => normal.right[columns[i]]);
-  return solveNormal(matrix, {left, right}, atPlaces(matrix, changes), donors);
+  const normals = regressions.map((regression): NormalOfChange | null => {
+    if (!regression) return null;
+    const {normal, donors} = regression;
+    const whole = normal.right.length;
+    const left = makeFloats(size * size, (i) => normal.left[columns[Math.floor(i / size)] * whole + columns[i % size]]);
+    return {left, right: makeFloats(size, (i) => normal.right[columns[i]]), donors};
+  });
+  return solveNormals(
+    matrix,
+    normals,
+    changes.map((values) => atPlaces(matrix, values))
+  );
 }

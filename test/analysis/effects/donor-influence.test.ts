@@ -2,7 +2,7 @@ import {range} from "d3";
 import {expect, test} from "vitest";
 import {addDonors, type DonorShare} from "../../../src/analysis/effects/donor-influence.ts";
 import type {DesignMatrix} from "../../../src/analysis/expected-change/design-matrix.ts";
-import {crossProducts, regressPool} from "../../../src/analysis/expected-change/pool-regression.ts";
+import {regressPool} from "../../../src/analysis/expected-change/pool-regression.ts";
 import {mersenneTwister, solve} from "../../../src/library/statistics/index.ts";
 
 /** A matrix with an intercept, numbers, and indicators of a region and of selection; treated schools come last. */
@@ -35,7 +35,7 @@ test("what each donor adds is its residual times its leverage, of as many regres
     const rows = Int32Array.from(range(donors + 5), (i) => 2 * i);
     const shares = range(count).map((): DonorShare => {
       const change = Float64Array.from(matrix.places, () => (draw() < 0.15 ? NaN : draw()));
-      const regression = regressPool(matrix, crossProducts(matrix), change)!;
+      const regression = regressPool(matrix, change)!;
       const covariates = Float64Array.from(matrix.names, () => draw());
       return {regression, rows, covariates, influence: new Float64Array(2 * rows.length)};
     });
@@ -60,7 +60,6 @@ test("influences that are shared add up, and one mean’s donors are not another
   const make = () => {
     const regression = regressPool(
       matrix,
-      crossProducts(matrix),
       Float64Array.from(matrix.places, () => draw())
     )!;
     return {regression, rows: matrix.places, covariates: Float64Array.from(matrix.names, () => draw())};

@@ -1,7 +1,7 @@
 import {expect, test} from "vitest";
 import type {Trial} from "../../../src/analysis/comparison/trial.ts";
 import {designMatrix} from "../../../src/analysis/expected-change/design-matrix.ts";
-import {crossProducts, regressPool} from "../../../src/analysis/expected-change/pool-regression.ts";
+import {regressPool} from "../../../src/analysis/expected-change/pool-regression.ts";
 import {mersenneTwister} from "../../../src/library/statistics/mersenne-twister.ts";
 import {designDonors} from "../../../src/library/estimators/outcome-regression/donor-design.ts";
 
@@ -28,7 +28,6 @@ function regress() {
   const matrix = designMatrix(trial, "same_trend", own);
   return regressPool(
     matrix,
-    crossProducts(matrix),
     make(() => draw())
   )!;
 }

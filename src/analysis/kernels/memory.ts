@@ -1,0 +1,92 @@
+import {compiled} from "./compiled.ts";
+
+/** What the compiled kernels do, as `assembly/index.ts` states it; places in memory are counted in bytes. */
+interface Kernels {
+  addLeverages(
+    donors: number,
+    columns: number,
+    regressors: number,
+    classes: number,
+    rows: number,
+    constants: number,
+    weights: number,
+    residuals: number,
+    ...influences: readonly [number, number, number, number]
+  ): void;
+  addProducts(rows: number, width: number, values: number, products: number): void;
+  addKnown(
+    rows: number,
+    width: number,
+    used: number,
+    values: number,
+    changes: number,
+    adds: boolean,
+    products: number,
+    right: number
+  ): void;
+  subtractFitted(
+    rows: number,
+    donors: number,
+    width: number,
+    values: number,
+    coefficients: number,
+    changes: number,
+    squares: number
+  ): void;
+}
+
+/** Numbers that kernels work on together: their sums go on side by side without waiting for one another. */
+export const together = 4;
+
+const memory = new WebAssembly.Memory({initial: 1});
+const bytes = Uint8Array.from(atob(compiled), (character) => character.charCodeAt(0));
+const {exports} = new WebAssembly.Instance(new WebAssembly.Module(bytes), {env: {memory}});
+export const kernels = exports as unknown as Kernels;
+
+/**
+ * Room in the kernels’ memory, taken up from its beginning: nothing of whoever had it before is there any more. What is put
+ * there has a place; what kernels made is read by its place and length.
+ */
+export function takeRoom() {
+  let end = 0;
+  const reserve = (size: number): number => {
+    const at = end;
+    // Two numbers are read at a time.
+    end = Math.ceil((at + size) / 16) * 16;
+    const lacks = end - memory.buffer.byteLength;
+    if (lacks > 0) memory.grow(Math.ceil(lacks / PAGE));
+    return at;
+  };
+  return {
+    reserve: (numbers: number): number => reserve(numbers * Float64Array.BYTES_PER_ELEMENT),
+    put: (values: Float64Array | Int32Array | Uint16Array): number => {
+      const at = reserve(values.byteLength);
+      overwrite(at, values);
+      return at;
+    },
+    /** Room of zeros. */
+    zeros: (numbers: number): number => {
+      const at = reserve(numbers * Float64Array.BYTES_PER_ELEMENT);
+      read(at, numbers).fill(0);
+      return at;
+    },
+    overwrite,
+    read,
+    /** Gives back all that was taken since `at`. */
+    release: (at: number): void => void (end = at),
+    end: (): number => end
+  };
+}
+
+export type Room = ReturnType<typeof takeRoom>;
+
+const PAGE = 65_536;
+
+function overwrite(at: number, values: Float64Array | Int32Array | Uint16Array): void {
+  if (values instanceof Float64Array) new Float64Array(memory.buffer, at, values.length).set(values);
+  else if (values instanceof Int32Array) new Int32Array(memory.buffer, at, values.length).set(values);
+  else new Uint16Array(memory.buffer, at, values.length).set(values);
+}
+
+/** The numbers at a place, as they are there now: they are to be copied before anything else is put. */
+const read = (at: number, numbers: number): Float64Array => new Float64Array(memory.buffer, at, numbers);
