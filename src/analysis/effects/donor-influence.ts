@@ -33,7 +33,7 @@ export function addDonors(shares: readonly DonorShare[]): void {
     const packed = packDonors(matrix, own[0].rows);
     const {donors} = matrix;
     const regressors = room.put(packed.varying);
-    const classes = room.put(packed.classes);
+    const classes = room.put(matrix.classes);
     const rows = room.put(packed.rows);
     const inner = room.end();
     for (let i = 0; i < own.length; i += together) {
@@ -92,9 +92,7 @@ interface PackedDonors {
   matrix: DesignMatrix;
   /** By donor: the row of the phase. */
   rows: Int32Array;
-  /** By donor. */
-  classes: Uint16Array;
-  /** Classes × regressors: the values of regressors that have one or two; 0 for the others. */
+  /** Classes × regressors: the values of those that are fixed; 0 for the others. */
   fixed: Float64Array;
   /** The other regressors, and donors × their values. */
   columns: readonly number[];
@@ -106,39 +104,17 @@ const packed = new WeakMap<DesignMatrix, PackedDonors>();
 function packDonors(matrix: DesignMatrix, rowOf: Int32Array): PackedDonors {
   const known = packed.get(matrix);
   if (known) return known;
-  const {values, donors, names} = matrix;
+  const {values, donors, names, classes, fixed: isFixed} = matrix;
   const width = names.length;
-  const isFixed = names.map((_, c) => hasTwoValues(matrix, c));
   const columns = names.flatMap((_, c) => (isFixed[c] ? [] : [c]));
   const varying = new Float64Array(donors * columns.length);
-  const classes = new Uint16Array(donors);
-  const found = new Map<number, number>();
   const fixed: number[] = [];
-  for (let k = 0; k < donors; k++) {
-    let key = 0;
-    for (let c = 0; c < width; c++) key = isFixed[c] ? 2 * key + (values[k * width + c] === values[c] ? 0 : 1) : key;
-    if (!found.has(key)) {
-      found.set(key, found.size);
-      for (let c = 0; c < width; c++) fixed.push(isFixed[c] ? values[k * width + c] : 0);
-    }
-    classes[k] = found.get(key)!;
-    for (let c = 0; c < columns.length; c++) varying[k * columns.length + c] = values[k * width + columns[c]];
+  for (let k = 0, at = 0; k < donors; k++) {
+    if (classes[k] * width === fixed.length) isFixed.forEach((is, c) => fixed.push(is ? values[k * width + c] : 0));
+    for (let c = 0; c < columns.length; c++, at++) varying[at] = values[k * width + columns[c]];
   }
   const rows = matrix.places.slice(0, donors).map((place) => rowOf[place]);
-  const made = {matrix, rows, classes, fixed: Float64Array.from(fixed), columns, varying};
+  const made = {matrix, rows, fixed: Float64Array.from(fixed), columns, varying};
   packed.set(matrix, made);
   return made;
-}
-
-/** Whether a regressor has no third value among the donors. */
-function hasTwoValues({values, names, donors}: DesignMatrix, column: number): boolean {
-  const first = values[column];
-  let second = first;
-  for (let k = 1; k < donors; k++) {
-    const value = values[k * names.length + column];
-    if (value === first || value === second) continue;
-    if (second !== first) return false;
-    second = value;
-  }
-  return true;
 }

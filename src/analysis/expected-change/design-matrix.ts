@@ -15,6 +15,10 @@ export interface DesignMatrix {
   values: Float64Array;
   /** How many regressors come first that cannot be done without. */
   floor: number;
+  /** By regressor: whether the donors have no more than two values of it, as of an indicator. */
+  fixed: readonly boolean[];
+  /** By donor: its class, of those alike in all such regressors. */
+  classes: Uint16Array;
 }
 
 /** Regressors without which there is no estimate: the intercept, free meals, and with the same past the outcome’s base mean. */
@@ -34,11 +38,15 @@ export function designMatrix(trial: Trial, set: CovariateSet, own: Float64Array)
   const values = new Float64Array(places.length * width);
   for (let k = 0; k < places.length; k++) values[k * width] = 1;
   const picked = new Float64Array(places.length);
+  const fixed = [true];
+  const classes = new Uint16Array(donors);
   columns.forEach((column, c) => {
     for (let k = 0; k < places.length; k++) picked[k] = column.values[places[k]];
     const {mean, sd} = measureSpread(picked, donors);
     const varies = sd > design.tolerances.constant * Math.abs(mean);
     const unit = varies ? sd : 1;
+    fixed.push(!varies || hasTwoValues(picked, donors));
+    if (varies && fixed[c + 1]) splitClasses(classes, picked);
     centre[c + 1] = mean;
     scale[c + 1] = unit;
     // Of a constant nothing is left among the donors, not even rounding: it is a copy of the intercept.
@@ -52,8 +60,33 @@ export function designMatrix(trial: Trial, set: CovariateSet, own: Float64Array)
     places,
     donors,
     values,
-    floor: fewestRegressors[set]
+    floor: fewestRegressors[set],
+    fixed,
+    classes
   };
+}
+
+/** Whether none of the first so many is a third value. */
+function hasTwoValues(values: Float64Array, count: number): boolean {
+  const first = values[0];
+  let second = first;
+  for (let k = 1; k < count; k++) {
+    const value = values[k];
+    if (value === first || value === second) continue;
+    if (second !== first) return false;
+    second = value;
+  }
+  return true;
+}
+
+/** Splits classes by whether a value is the first one, numbered as they are met. */
+function splitClasses(classes: Uint16Array, values: Float64Array): void {
+  const numbers: number[] = [];
+  let count = 0;
+  for (let k = 0; k < classes.length; k++) {
+    const split = 2 * classes[k] + (values[k] === values[0] ? 0 : 1);
+    classes[k] = numbers[split] ??= count++;
+  }
 }
 
 /** The schools of a trial that have all of some values. */

@@ -77,9 +77,9 @@ function takeColumns(matrix: DesignMatrix, isKept: (name: string) => boolean): C
     for (let c = 0; c < columns.length; c++, at++) values[at] = matrix.values[k * width + columns[c]];
   }
   const pick = (of: Float64Array) => makeFloats(columns.length, (c) => of[columns[c]]);
-  const {centre, scale} = matrix;
   const names = columns.map((c) => matrix.names[c]);
-  return {matrix: {...matrix, names, centre: pick(centre), scale: pick(scale), values}, columns};
+  const fixed = columns.map((c) => matrix.fixed[c]);
+  return {matrix: {...matrix, names, centre: pick(matrix.centre), scale: pick(matrix.scale), values, fixed}, columns};
 }
 
 function solveWithout(

@@ -13,6 +13,8 @@ function drawMatrix(donors: number, draw: () => number): DesignMatrix {
     return [1, draw(), draw(), Number(region === 1), Number(region === 2), Number(draw() < 0.2), draw()];
   });
   const width = rows[0].length;
+  const kinds = rows.map((row) => row.slice(3, 6).join());
+  const numbers = [...new Set(kinds)];
   return {
     names: range(width).map(String),
     centre: new Float64Array(width),
@@ -20,7 +22,9 @@ function drawMatrix(donors: number, draw: () => number): DesignMatrix {
     places: Int32Array.from(range(schools)),
     donors,
     values: Float64Array.from(rows.flat()),
-    floor: 2
+    floor: 2,
+    fixed: [true, false, false, true, true, true, false],
+    classes: Uint16Array.from(kinds.slice(0, donors), (kind) => numbers.indexOf(kind))
   };
 }
 
