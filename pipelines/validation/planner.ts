@@ -136,10 +136,7 @@ function excessesByStart(study: Study, data: PhaseData, pool: DonorPool): Map<nu
         : NaN
     );
     const matrix = designMatrix(all, "same_trend", own);
-    const change = Float64Array.from(
-      matrix.places,
-      (place) => wholeMean(study.outcome, trial.rows[place], cohort, SINCE) - own[place]
-    );
+    const change = own.map((base, i) => wholeMean(study.outcome, trial.rows[i], cohort, SINCE) - base);
     const regression = regressPool(matrix, change);
     const excess = regression?.excess.filter((value) => !Number.isNaN(value)) ?? [];
     if (excess.length > 2)

@@ -74,8 +74,8 @@ function plantedExcess(
     if (found) return found;
     const {matrix} = regressions[set][column]!;
     const year = trial.cohort + from + column;
-    const moved = Float64Array.from(matrix.places, (i) =>
-      Number.isNaN(changes[column][i]) ? NaN : valueAt(planted, trial.rows[i], year) - base[i]
+    const moved = changes[column].map((change, i) =>
+      Number.isNaN(change) ? NaN : valueAt(planted, trial.rows[i], year) - base[i]
     );
     const {excess} = regressPool(matrix, moved)!;
     const byTreated = new Float64Array(trial.rows.length - trial.donors).fill(NaN);

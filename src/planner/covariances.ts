@@ -100,10 +100,7 @@ function regressYears(study: Study, data: PhaseData, pool: DonorPool): Map<numbe
       meetsFloor: true
     };
     const matrix = designMatrix(trial, "same_trend", own);
-    const regression = regressPool(
-      matrix,
-      Float64Array.from(matrix.places, (place) => own[place])
-    );
+    const regression = regressPool(matrix, own);
     if (!regression) continue;
     const left = Array.from(matrix.places, (place) => rows[place]);
     const byRow = new Float64Array(data.schools).fill(NaN);

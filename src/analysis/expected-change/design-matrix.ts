@@ -36,11 +36,11 @@ export function designMatrix(trial: Trial, set: CovariateSet, own: Float64Array)
   const centre = new Float64Array(width);
   const scale = new Float64Array(width).fill(1);
   const values = new Float64Array(places.length * width);
-  for (let k = 0; k < places.length; k++) values[k * width] = 1;
-  const picked = new Float64Array(places.length);
   const fixed = [true];
   const classes = new Uint16Array(donors);
-  columns.forEach((column, c) => {
+  const room = takeScratch(columns.length * places.length);
+  const standardised = columns.map((column, c) => {
+    const picked = room.subarray(c * places.length, (c + 1) * places.length);
     for (let k = 0; k < places.length; k++) picked[k] = column.values[places[k]];
     const {mean, sd} = measureSpread(picked, donors);
     const varies = sd > design.tolerances.constant * Math.abs(mean);
@@ -50,9 +50,10 @@ export function designMatrix(trial: Trial, set: CovariateSet, own: Float64Array)
     centre[c + 1] = mean;
     scale[c + 1] = unit;
     // Of a constant nothing is left among the donors, not even rounding: it is a copy of the intercept.
-    for (let k = 0, at = c + 1; k < places.length; k++, at += width)
-      values[at] = varies || k >= donors ? (picked[k] - mean) / unit : 0;
+    for (let k = 0; k < places.length; k++) picked[k] = varies || k >= donors ? (picked[k] - mean) / unit : 0;
+    return picked;
   });
+  writeRows(values, standardised);
   return {
     names: ["(intercept)", ...columns.map(({name}) => name)],
     centre,
@@ -64,6 +65,23 @@ export function designMatrix(trial: Trial, set: CovariateSet, own: Float64Array)
     fixed,
     classes
   };
+}
+
+let scratch = new Float64Array();
+
+/** Room for the columns of the matrix that is made now: the next one has the same. */
+function takeScratch(length: number): Float64Array {
+  if (scratch.length < length) scratch = new Float64Array(length);
+  return scratch;
+}
+
+/** Writes a 1 and the values of the columns into each row. */
+function writeRows(values: Float64Array, columns: readonly Float64Array[]): void {
+  const count = columns.length;
+  for (let k = 0, at = 0; at < values.length; k++) {
+    values[at++] = 1;
+    for (let c = 0; c < count; c++) values[at++] = columns[c][k];
+  }
 }
 
 /** Whether none of the first so many is a third value. */

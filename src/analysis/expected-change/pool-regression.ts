@@ -29,18 +29,19 @@ export interface Normal {
   right: Float64Array;
 }
 
-/** The regression of one change; see `regressPools`. */
+/** The regression of one change, by row of the trial; see `regressPools`. */
 export const regressPool = (matrix: DesignMatrix, change: Float64Array): PoolRegression | null =>
   regressPools(matrix, [change])[0];
 
 /**
- * Regresses changes (each by place of the matrix, NaN where there is none) among the donors by least squares. Donors
+ * Regresses changes (each by row of the trial, NaN where there is none) among the donors by least squares. Donors
  * without a change are taken out of the cross products that all share, or, where they are most, those with one added up.
  * With fewer than the plan’s number of donors a coefficient the last regressors are left out; null where not even the
  * floor remains.
  */
 export function regressPools(matrix: DesignMatrix, changes: readonly Float64Array[]): (PoolRegression | null)[] {
   const {values, names, donors: rows} = matrix;
+  const places = matrix.places.subarray(0, rows);
   const width = names.length;
   const room = takeRoom();
   const at = room.put(values.subarray(0, rows * width));
@@ -50,14 +51,14 @@ export function regressPools(matrix: DesignMatrix, changes: readonly Float64Arra
   const mark = room.end();
   const normals = changes.map((change) => {
     room.release(mark);
-    const donors = countKnown(change, rows);
+    const donors = countKnown(change, places);
     const used = Math.min(width, Math.floor(donors / design.covariates.donors_per_coefficient));
     if (used < matrix.floor) return null;
     const takesOut = 2 * donors >= rows;
     const products = room.zeros(width * width);
     if (takesOut) room.overwrite(products, all);
     const right = room.zeros(used);
-    kernels.addKnown(rows, width, used, at, room.put(change.subarray(0, rows)), !takesOut, products, right);
+    kernels.addKnown(rows, width, used, at, room.pick(change, places), !takesOut, products, right);
     return {
       left: leadingPart(room.read(products, width * width), width, used),
       right: room.read(right, used).slice(),
@@ -67,9 +68,9 @@ export function regressPools(matrix: DesignMatrix, changes: readonly Float64Arra
   return solveNormals(matrix, normals, changes);
 }
 
-function countKnown(values: Float64Array, count: number): number {
+function countKnown(values: Float64Array, places: Int32Array): number {
   let known = 0;
-  for (let k = 0; k < count; k++) if (!Number.isNaN(values[k])) known++;
+  for (let k = 0; k < places.length; k++) if (!Number.isNaN(values[places[k]])) known++;
   return known;
 }
 
@@ -81,7 +82,7 @@ export interface NormalOfChange extends Normal {
 /** A regression without what it makes of the donors and of the treated. */
 type Solved = Pick<PoolRegression, "coefficients" | "dropped" | "normal" | "factor" | "donors">;
 
-/** The regressions of changes (by place of the matrix) on the first regressors, as many as there are normal equations; null where there are none, or the floor is not among those kept. */
+/** The regressions of changes (by row of the trial) on the first regressors, as many as there are normal equations; null where there are none, or the floor is not among those kept. */
 export function solveNormals(
   matrix: DesignMatrix,
   normals: readonly (NormalOfChange | null)[],
@@ -134,7 +135,7 @@ function predict(
   const changes = room.zeros(together * schools);
   const coefficients = room.zeros(together * width);
   some.forEach(({change, solved}, j) => {
-    room.read(changes + j * schools * Float64Array.BYTES_PER_ELEMENT, schools).set(change);
+    room.pickInto(changes + j * schools * Float64Array.BYTES_PER_ELEMENT, change, places);
     const inFours = room.read(coefficients, together * width);
     for (let c = 0; c < width; c++) inFours[c * together + j] = solved.coefficients[c];
   });
@@ -158,7 +159,7 @@ function expectTreated(
 ): Float64Array {
   const width = names.length;
   return makeFloats(places.length - donors, (i) => {
-    if (Number.isNaN(change[donors + i])) return NaN;
+    if (Number.isNaN(change[places[donors + i]])) return NaN;
     let sum = 0;
     for (let c = 0, at = (donors + i) * width; c < width; c++, at++) sum += values[at] * coefficients[c];
     return sum;

@@ -2,7 +2,7 @@ import {covariateSets, type CovariateSet} from "../comparison/assumptions.ts";
 import type {Trial} from "../comparison/trial.ts";
 import type {Window, Yearly} from "../comparison/yearly.ts";
 import {regressPools, type PoolRegression} from "./pool-regression.ts";
-import {designMatrix, type DesignMatrix} from "./design-matrix.ts";
+import {designMatrix} from "./design-matrix.ts";
 
 /** What changed in a trial, and by how much more than was expected, by event time. */
 export interface TrialExcess {
@@ -36,20 +36,9 @@ export function computeExcess(trial: Trial, outcome: Yearly, [from, to]: Window)
   if (!changes.some((values) => isAnyKnown(values, trial.donors))) return null;
   const regressions = {} as Record<CovariateSet, (PoolRegression | null)[]>;
   for (const set of covariateSets) {
-    const matrix = designMatrix(trial, set, trial.own);
-    regressions[set] = regressPools(
-      matrix,
-      changes.map((values) => atPlaces(matrix, values))
-    );
+    regressions[set] = regressPools(designMatrix(trial, set, trial.own), changes);
   }
   return spreadTreated(trial, {from, changes, regressions});
-}
-
-/** By place of the matrix. */
-export function atPlaces({places}: DesignMatrix, byRow: Float64Array): Float64Array {
-  const values = new Float64Array(places.length);
-  for (let k = 0; k < places.length; k++) values[k] = byRow[places[k]];
-  return values;
 }
 
 /** Whether any of the first so many is a number. */

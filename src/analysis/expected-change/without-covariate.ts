@@ -5,7 +5,7 @@ import type {Own, Trial} from "../comparison/trial.ts";
 import type {Window, Yearly} from "../comparison/yearly.ts";
 import type {DesignMatrix} from "./design-matrix.ts";
 import {solveNormals, type NormalOfChange, type PoolRegression} from "./pool-regression.ts";
-import {atPlaces, computeExcess, isAnyKnown, spreadTreated, type TrialExcess} from "./trial-excess.ts";
+import {computeExcess, isAnyKnown, spreadTreated, type TrialExcess} from "./trial-excess.ts";
 
 /**
  * Trials with an entry of the plan left out of their covariates, over some of their event times: the same as trials
@@ -95,9 +95,5 @@ function solveWithout(
     const left = makeFloats(size * size, (i) => normal.left[columns[Math.floor(i / size)] * whole + columns[i % size]]);
     return {left, right: makeFloats(size, (i) => normal.right[columns[i]]), donors};
   });
-  return solveNormals(
-    matrix,
-    normals,
-    changes.map((values) => atPlaces(matrix, values))
-  );
+  return solveNormals(matrix, normals, changes);
 }

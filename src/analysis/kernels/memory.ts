@@ -64,6 +64,13 @@ export function takeRoom() {
       overwrite(at, values);
       return at;
     },
+    /** Puts some of the values, by their places. */
+    pick: (values: Float64Array, places: Int32Array): number => {
+      const at = reserve(places.length * Float64Array.BYTES_PER_ELEMENT);
+      pick(at, values, places);
+      return at;
+    },
+    pickInto: pick,
     /** Room of zeros. */
     zeros: (numbers: number): number => {
       const at = reserve(numbers * Float64Array.BYTES_PER_ELEMENT);
@@ -86,6 +93,11 @@ function overwrite(at: number, values: Float64Array | Int32Array | Uint16Array):
   if (values instanceof Float64Array) new Float64Array(memory.buffer, at, values.length).set(values);
   else if (values instanceof Int32Array) new Int32Array(memory.buffer, at, values.length).set(values);
   else new Uint16Array(memory.buffer, at, values.length).set(values);
+}
+
+function pick(at: number, values: Float64Array, places: Int32Array): void {
+  const into = read(at, places.length);
+  for (let k = 0; k < places.length; k++) into[k] = values[places[k]];
 }
 
 /** The numbers at a place, as they are there now: they are to be copied before anything else is put. */
