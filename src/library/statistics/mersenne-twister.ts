@@ -16,7 +16,7 @@ const shift = 397;
  * // 0.2655087
  */
 export function mersenneTwister(seed: number): () => number {
-  const state = new Uint32Array(length);
+  const state = new Int32Array(length);
   let x = seed >>> 0;
   const next = () => (x = (Math.imul(69069, x) + 1) >>> 0);
   for (let i = 0; i < 51; i++) next();
@@ -34,14 +34,16 @@ export function mersenneTwister(seed: number): () => number {
   };
 }
 
-function renew(state: Uint32Array): void {
-  const twist = (i: number, after: number, other: number) => {
-    const y = (state[i] & 0x80000000) | (state[after] & 0x7fffffff);
-    state[i] = state[other] ^ (y >>> 1) ^ (y & 1 ? 0x9908b0df : 0);
-  };
-  for (let i = 0; i < length - shift; i++) twist(i, i + 1, i + shift);
-  for (let i = length - shift; i < length - 1; i++) twist(i, i + 1, i + shift - length);
-  twist(length - 1, 0, shift - 1);
+function renew(state: Int32Array): void {
+  let i = 0;
+  for (; i < length - shift; i++) state[i] = state[i + shift] ^ twist(state[i], state[i + 1]);
+  for (; i < length - 1; i++) state[i] = state[i + shift - length] ^ twist(state[i], state[i + 1]);
+  state[i] = state[shift - 1] ^ twist(state[i], state[0]);
+}
+
+function twist(word: number, after: number): number {
+  const y = (word & 0x80000000) | (after & 0x7fffffff);
+  return (y >>> 1) ^ (-(y & 1) & 0x9908b0df);
 }
 
 function temper(word: number): number {
@@ -50,10 +52,12 @@ function temper(word: number): number {
   y ^= (y << 7) & 0x9d2c5680;
   y ^= (y << 15) & 0xefc60000;
   y ^= y >>> 18;
-  return Math.min(Math.max((y >>> 0) * 2.3283064365386963e-10, tiny), 1 - tiny);
+  const number = (y >>> 0) * 2.3283064365386963e-10;
+  return number < tiny ? tiny : number > most ? most : number;
 }
 
 const tiny = 2.328306437080797e-10 / 2;
+const most = 1 - tiny;
 const grain = 2 ** 27;
 
 /**
