@@ -15,6 +15,8 @@ export function uniformNumbers(seed: number, count: number): Float64Array {
     wider.set(kept.numbers.subarray(0, kept.made));
     kept.numbers = wider;
   }
-  while (kept.made < count) kept.numbers[kept.made++] = kept.next();
-  return kept.numbers;
+  const {numbers, next} = kept;
+  for (let i = kept.made; i < count; i++) numbers[i] = next();
+  kept.made = Math.max(kept.made, count);
+  return numbers;
 }

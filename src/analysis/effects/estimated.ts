@@ -1,14 +1,13 @@
 import tCDF from "@stdlib/stats-base-dists-t-cdf";
-import {cumsum, group} from "d3";
 import {design} from "../../design.ts";
 import type {Clustering} from "../../library/inference/index.ts";
-import {ascendingQuantile, makeFloats, sumBy} from "../../library/statistics/index.ts";
+import {ascendingQuantile, sumBy} from "../../library/statistics/index.ts";
 import {criticalValue} from "./student-interval.ts";
 import type {Window} from "../comparison/yearly.ts";
 import type {CovariateSet} from "../comparison/assumptions.ts";
-import {uniformNumbers} from "./drawn-once.ts";
 import type {MeanExcess} from "./mean-excess.ts";
-import {donorDraws} from "./placebo-draws.ts";
+import {drawPlacebos} from "./drawn-placebos.ts";
+import {donorsToDraw} from "./placebo-draws.ts";
 
 /** How an interval is made: analytic, by randomisation among the donors’ excesses, or not claimed. */
 export type Method = "analytic" | "randomisation" | "none";
@@ -91,25 +90,12 @@ function placeboStatistics(
   {units}: MeanExcess,
   {clusters, set, times, seed}: Omit<EstimateTerms, "method">
 ): Float64Array | null {
-  const placebos = donorDraws(units, {set, times});
-  if (!placebos) return null;
-  const {takes, draw} = placebos;
-  const of = [...group(units.keys(), (i) => clusters.of[units[i].row]).values()];
-  const members = Int32Array.from(of.flat());
-  const ends = Int32Array.from(cumsum(of, (own) => own.length));
-  const numbers = uniformNumbers(seed, design.draws.placebo * takes);
-  const n = units.length;
-  return makeFloats(design.draws.placebo, (place) => {
-    const drawn = draw(numbers, place * takes);
-    let sum = 0;
-    for (let i = 0; i < n; i++) sum += drawn[i];
-    const centre = sum / n;
-    let squares = 0;
-    for (let c = 0, at = 0; c < ends.length; c++) {
-      let total = 0;
-      for (; at < ends[c]; at++) total += (drawn[members[at]] - centre) / n;
-      squares += total * total;
-    }
-    return Math.abs(centre) / Math.sqrt((squares * ends.length) / (ends.length - 1));
-  });
+  const among = donorsToDraw(units, {set, times});
+  if (!among) return null;
+  const {
+    means,
+    squares,
+    clusters: count
+  } = drawPlacebos(among, {seed, cluster: units.map(({row}) => clusters.of[row])});
+  return means.map((mean, draw) => Math.abs(mean) / Math.sqrt((squares[draw] * count) / (count - 1)));
 }

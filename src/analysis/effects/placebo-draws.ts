@@ -6,7 +6,7 @@ import type {Window} from "../comparison/yearly.ts";
 import {once} from "../../once.ts";
 import type {Unit} from "./units.ts";
 
-/** A way to draw placebo schools for some treated ones. */
+/** A way to draw placebo schools of one area for some treated ones. */
 export interface PlaceboDraw {
   /** How many uniform numbers a draw takes. */
   takes: number;
@@ -15,28 +15,20 @@ export interface PlaceboDraw {
 }
 
 /**
- * Draws for each treated school a donor of the same trial, picked at random among those with an excess at all the event
- * times that the school has one at, and its mean excess over them. Null where a treated school has no such donor.
+ * For each treated school, the donors of the same trial with an excess at all the event times that the school has one at:
+ * their mean excesses over them. Null where a treated school has no such donor.
  */
-export function donorDraws(
+export function donorsToDraw(
   units: readonly Unit[],
   {set, times}: {set: CovariateSet; times: Window}
-): PlaceboDraw | null {
+): Float64Array[] | null {
   const among = units.map((unit) => donorMeans(unit, set, times).means);
-  if (among.some((means) => means.length === 0)) return null;
-  const drawn = new Float64Array(among.length);
-  return {
-    takes: among.length,
-    draw: (numbers, from) => {
-      for (let i = 0; i < drawn.length; i++) drawn[i] = among[i][Math.floor(numbers[from + i] * among[i].length)];
-      return drawn;
-    }
-  };
+  return among.some((means) => means.length === 0) ? null : among;
 }
 
 /**
- * The same for a partnership of one area, whose schools share what befalls the area: each draw takes one local authority,
- * by how many donors it has, and every placebo school from it. Null where fewer authorities than the plan’s fewest
+ * For a partnership of one area, whose schools share what befalls the area: each draw takes one local authority, by how
+ * many donors it has, and every placebo school from it, picked at random. Null where fewer authorities than the plan’s fewest
  * partnerships have a donor for each school, and as many donors as there are schools.
  */
 export function donorDrawsWithin(

@@ -4,7 +4,8 @@ import {makeFloats} from "../../library/statistics/index.ts";
 import type {CovariateSet} from "../comparison/assumptions.ts";
 import type {Window} from "../comparison/yearly.ts";
 import {uniformNumbers} from "../effects/drawn-once.ts";
-import {donorDraws, donorDrawsWithin} from "../effects/placebo-draws.ts";
+import {drawPlacebos} from "../effects/drawn-placebos.ts";
+import {donorDrawsWithin, donorsToDraw} from "../effects/placebo-draws.ts";
 import type {Unit} from "../effects/units.ts";
 
 /** Mean excesses of placebo partnerships as large as `units`, in the unit of the outcome; null where a school has no donor to be drawn. Where all lie in one of the local authorities given, so do those of each draw. */
@@ -15,9 +16,11 @@ export function placeboMeans(
   const isOneArea =
     authority !== undefined && authority[units[0].row] >= 0 && new Set(units.map(({row}) => authority[row])).size === 1;
   const within = isOneArea ? donorDrawsWithin(units, {set, times, authority}) : null;
-  const placebos = within ?? donorDraws(units, {set, times});
-  if (!placebos) return null;
-  const {takes, draw} = placebos;
+  if (!within) {
+    const among = donorsToDraw(units, {set, times});
+    return among && drawPlacebos(among, {seed}).means;
+  }
+  const {takes, draw} = within;
   const numbers = uniformNumbers(seed, design.draws.placebo * takes);
   return makeFloats(design.draws.placebo, (i) => {
     const drawn = draw(numbers, i * takes);

@@ -33,6 +33,20 @@ interface Kernels {
     changes: number,
     squares: number
   ): void;
+  summariseDraws(
+    draws: number,
+    units: number,
+    numbers: number,
+    starts: number,
+    lengths: number,
+    pools: number,
+    clusters: number,
+    members: number,
+    ends: number,
+    drawn: number,
+    means: number,
+    squares: number
+  ): void;
 }
 
 /** Numbers that kernels work on together: their sums go on side by side without waiting for one another. */

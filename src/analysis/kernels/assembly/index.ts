@@ -203,3 +203,49 @@ export function subtractFitted(
   v128.store(squares, p);
   v128.store(squares, q, 16);
 }
+
+/**
+ * The means of draws, each of which takes for every unit one of its own pool: `starts` and `lengths` are of the pools in `pools`,
+ * `numbers` has a uniform number by draw and unit. With clusters, whose `members` end at `ends`, also the sum over clusters of the squares of
+ * their totals of distances from the mean, divided by the number of units.
+ */
+export function summariseDraws(
+  draws: i32,
+  units: i32,
+  numbers: usize,
+  starts: usize,
+  lengths: usize,
+  pools: usize,
+  clusters: i32,
+  members: usize,
+  ends: usize,
+  drawn: usize,
+  means: usize,
+  squares: usize
+): void {
+  const count = <f64>units;
+  let number = numbers;
+  for (let draw: usize = 0; draw < <usize>draws; draw++) {
+    let sum: f64 = 0;
+    for (let i: usize = 0; i < <usize>units; i++) {
+      const place = load<i32>(starts + (i << 2)) + <i32>(load<f64>(number) * <f64>load<i32>(lengths + (i << 2)));
+      const value = load<f64>(pools + ((<usize>place) << 3));
+      store<f64>(drawn + (i << 3), value);
+      sum += value;
+      number += 8;
+    }
+    const mean = sum / count;
+    store<f64>(means + (draw << 3), mean);
+    let total: f64 = 0;
+    let at: i32 = 0;
+    for (let c: usize = 0; c < <usize>clusters; c++) {
+      const end = load<i32>(ends + (c << 2));
+      let own: f64 = 0;
+      for (; at < end; at++) {
+        own += (load<f64>(drawn + ((<usize>load<i32>(members + ((<usize>at) << 2))) << 3)) - mean) / count;
+      }
+      total += own * own;
+    }
+    store<f64>(squares + (draw << 3), total);
+  }
+}
