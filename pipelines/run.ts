@@ -17,7 +17,7 @@ import {readSources} from "./sources.ts";
 import {makeRun, steps, type Run} from "./steps.ts";
 import {refuseStrangeness, findStrange} from "./read/strange.ts";
 import type {PublishedFile} from "./read/published-file.ts";
-import type {Warehouse} from "./warehouse.ts";
+import {MEGABYTES, type Warehouse} from "./warehouse.ts";
 import {makeRunFile} from "./run-file.ts";
 import {mark, recover, refuseOthers, swap, sweep} from "./files/whole-folder.ts";
 import {SYNTHETIC} from "./read/synthetic.ts";
@@ -139,6 +139,7 @@ async function runAlone({
         if (step.kept && found) log(`${step.name.padEnd(16)} as before`);
         else if (step.name !== "estimate" || estimated === "made") await timed(step.name, () => step.run(run), log);
         if (step.name === lastKept && !found) await keepTables(warehouse, hash, run);
+        if (step.name === lastKept) await warehouse.run(`set memory_limit = '${MEGABYTES}MB'`);
         if (strict) refuseStrangeness([...run.warnings, ...run.list_warnings]);
       }
       if (run.estimates)
@@ -180,6 +181,9 @@ async function runAlone({
 /** Of files up to so many bytes altogether a query is done before a second thread has begun on it. */
 const SMALL = 100_000_000;
 
+/** Megabytes that the database may hold at most, twice what the files have, until their tables are made; then what estimates needs them. */
+const MOST = 2000;
+
 /**
  * Gives each query one core and the steps other connections, one more than there are cores, so that none waits for what
  * is done between queries; of large files each query has all cores.
@@ -191,6 +195,8 @@ async function shareCores(
   const sizes = await Promise.all(files.map(async ({text}) => (await stat(text)).size));
   const small = sum(sizes) <= SMALL;
   if (small) await warehouse.run("set threads = 1");
+  const room = Math.min(MOST, Math.max(MEGABYTES, Math.round((2 * sum(sizes)) / 1e6)));
+  await warehouse.run(`set memory_limit = '${room}MB'`);
   const lanes = small ? Math.min(4, availableParallelism() + 1) : 2;
   return Promise.all(range(1, lanes).map(connect));
 }

@@ -48,12 +48,15 @@ export async function openDuckDB(path: string, settings: Record<string, string> 
   };
 }
 
+/** Megabytes that the database may hold in memory at once, beyond which it goes to files of its own. */
+export const MEGABYTES = 450;
+
 /** A warehouse that is there already, opened as a new one is, with the plan in force as macros. */
 export async function reopenWarehouse(path: string): Promise<OpenDatabase> {
   const opened = await openDuckDB(path, {
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
-    memory_limit: "450MB"
+    memory_limit: `${MEGABYTES}MB`
   });
   await opened.warehouse.run(planMacros());
   return opened;
